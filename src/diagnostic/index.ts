@@ -1,0 +1,3 @@
+/** What we say about a text: a finding with its place, what, why and what to do; and how it is shown. */
+export * from './diagnostic.ts';
+export * from './span.ts';

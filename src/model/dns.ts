@@ -1,0 +1,25 @@
+import type { Duration, Ipv4 } from '../net/index.ts';
+import { type Item, itemDefaults } from './item.ts';
+
+/** `/ip dns`. */
+export interface Dns {
+  readonly servers: readonly string[];
+  readonly allowRemoteRequests: boolean;
+  /** Every other property as written. */
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+/** `/ip dns static`. */
+export interface DnsStatic extends Item {
+  readonly name?: string | undefined;
+  readonly regexp?: string | undefined;
+  readonly address?: Ipv4 | undefined;
+  readonly ttl?: Duration | undefined;
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+export const dnsDefaults: Dns = { servers: [], allowRemoteRequests: false, properties: {} };
+
+export function makeDnsStatic(parts: Partial<DnsStatic>): DnsStatic {
+  return { ...itemDefaults, properties: {}, ...parts };
+}

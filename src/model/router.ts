@@ -1,0 +1,72 @@
+import type { IpAddress, Pool } from './address.ts';
+import type { AddressListEntry } from './address-list.ts';
+import type { DhcpClient, DhcpLease, DhcpNetwork, DhcpServer } from './dhcp.ts';
+import { type Dns, type DnsStatic, dnsDefaults } from './dns.ts';
+import type { BridgePort, Interface, InterfaceList, InterfaceListMember } from './interface.ts';
+import { freeze } from './item.ts';
+import type { Kept } from './kept.ts';
+import type { Netwatch } from './netwatch.ts';
+import type { QueueTree, QueueType, SimpleQueue } from './queue.ts';
+import type { Route, RoutingRule, RoutingTable } from './route.ts';
+import type { FirewallRule, FirewallTable } from './rule.ts';
+import { type Settings, settingsDefaults } from './settings.ts';
+import type { RouterOsVersion } from './version.ts';
+
+/** One multi-WAN gateway. Frozen plain data (JSON goes round); arrays are in the order of the text. */
+export interface Router {
+  readonly version: RouterOsVersion;
+  readonly settings: Settings;
+  readonly interfaces: readonly Interface[];
+  readonly bridgePorts: readonly BridgePort[];
+  readonly interfaceLists: readonly InterfaceList[];
+  readonly interfaceListMembers: readonly InterfaceListMember[];
+  readonly addresses: readonly IpAddress[];
+  readonly pools: readonly Pool[];
+  readonly dhcpClients: readonly DhcpClient[];
+  readonly dhcpServers: readonly DhcpServer[];
+  readonly dhcpNetworks: readonly DhcpNetwork[];
+  readonly dhcpLeases: readonly DhcpLease[];
+  readonly dns: Dns;
+  readonly dnsStatic: readonly DnsStatic[];
+  readonly addressLists: readonly AddressListEntry[];
+  readonly firewall: Readonly<Record<FirewallTable, readonly FirewallRule[]>>;
+  readonly routingTables: readonly RoutingTable[];
+  readonly routingRules: readonly RoutingRule[];
+  readonly routes: readonly Route[];
+  readonly simpleQueues: readonly SimpleQueue[];
+  readonly queueTrees: readonly QueueTree[];
+  readonly queueTypes: readonly QueueType[];
+  readonly netwatch: readonly Netwatch[];
+  readonly kept: readonly Kept[];
+}
+
+/** A frozen Router: what is not given is empty or at RouterOS's default. */
+export function makeRouter(parts: Partial<Router> = {}): Router {
+  return freeze({
+    version: { dialect: 'v7', text: '', evidence: [] },
+    settings: settingsDefaults,
+    interfaces: [],
+    bridgePorts: [],
+    interfaceLists: [],
+    interfaceListMembers: [],
+    addresses: [],
+    pools: [],
+    dhcpClients: [],
+    dhcpServers: [],
+    dhcpNetworks: [],
+    dhcpLeases: [],
+    dns: dnsDefaults,
+    dnsStatic: [],
+    addressLists: [],
+    firewall: { raw: [], mangle: [], nat: [], filter: [] },
+    routingTables: [],
+    routingRules: [],
+    routes: [],
+    simpleQueues: [],
+    queueTrees: [],
+    queueTypes: [],
+    netwatch: [],
+    kept: [],
+    ...parts,
+  } satisfies Router);
+}
