@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const src = join(root, 'src');
+
+const ground = ['net', 'diagnostic', 'model', 'pcc'];
+const effects = ['sys', 'kernel', 'probe', 'dhcp', 'device'];
+const thinking = ['health', 'compile', 'walk', 'diff', 'lint'];
+const below = [...ground, 'rsc', 'intent', ...thinking, ...effects];
+
+/** Who may import whom; the picture in docs/architecture.md as data. A folder that is not here may not exist. */
+const mayUse: Readonly<Record<string, readonly string[]>> = {
+  net: [],
+  diagnostic: [],
+  model: ['net', 'diagnostic'],
+  pcc: ['net', 'model'],
+  rsc: ground,
+  intent: ground,
+  health: ground,
+  compile: [...ground, 'health', 'rsc'],
+  walk: [...ground, 'health'],
+  diff: [...ground, 'walk', 'health'],
+  lint: [...ground, 'rsc', 'walk', 'health'],
+  sys: ['net'],
+  kernel: ['sys', 'net', 'diagnostic', 'model', 'compile'],
+  probe: ['sys', 'net', 'health', 'compile'],
+  dhcp: ['sys', 'net', 'model', 'health', 'compile'],
+  device: ['sys', 'rsc', 'diff', ...ground],
+  gateway: below,
+  lab: [...below, 'gateway'],
+  server: [...below, 'gateway', 'lab'],
+  cli: [...below, 'gateway', 'lab', 'server'],
+};
+
+const pure = [...ground, 'rsc', 'intent', ...thinking];
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder).flatMap(name => {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) return filesBelow(path);
+    return /\.tsx?$/.test(name) ? [path] : [];
+  });
+}
+
+const folderOf = (file: string): string => relative(src, file).split('/')[0] ?? '';
+const isTest = (file: string): boolean => file.endsWith('.test.ts');
+const all = filesBelow(src);
+const product = all.filter(file => !isTest(file));
+
+/** Relative imports of a file, resolved; dynamic imports and `entryPoint`s do not bind floors at compile time but count too. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(file, 'utf8');
+  const found = text.matchAll(/(?:from|import)\s*\(?\s*'(\.{1,2}\/[^']+)'/g);
+  return [...found].map(match => resolve(dirname(file), match[1] ?? ''));
+}
+
+const show = (file: string): string => relative(root, file);
+
+describe('architecture', () => {
+  it('has a place in the table for every folder', () => {
+    const folders = readdirSync(src).filter(name => statSync(join(src, name)).isDirectory());
+    expect(folders.filter(name => !(name in mayUse))).toEqual([]);
+  });
+
+  it('imports go down the floors only, and into a folder through its index', () => {
+    const wrong = product.flatMap(file =>
+      importsOf(file).flatMap(target => {
+        const [from, to] = [folderOf(file), folderOf(target)];
+        if (from === to || folderOf(file).endsWith('.ts')) return [];
+        if (!mayUse[from]?.includes(to)) return [`${show(file)}: ${from} may not use ${to}`];
+        return target.endsWith('/index.ts')
+          ? []
+          : [`${show(file)}: reaches past ${to}/index.ts to ${show(target)}`];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('pure floors import nothing of Node and no package', () => {
+    const wrong = product
+      .filter(file => pure.includes(folderOf(file)))
+      .filter(file => /from '(?!\.|zod|yaml)[^']+'/.test(readFileSync(file, 'utf8')))
+      .map(show);
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no import cycles', () => {
+    const graph = new Map(product.map(file => [file, importsOf(file)]));
+    const done = new Set<string>();
+    const cycles: string[] = [];
+    const visit = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].map(show).join(' → '));
+      if (path.includes(file) || done.has(file)) return;
+      for (const next of graph.get(file) ?? []) visit(next, [...path, file]);
+      done.add(file);
+    };
+    for (const file of product) visit(file, []);
+    expect(cycles).toEqual([]);
+  });
+
+  it('keeps every file at 400 lines or fewer', () => {
+    const long = [...all, ...filesBelow(join(root, 'test'))]
+      .map(file => [show(file), readFileSync(file, 'utf8').split('\n').length] as const)
+      .filter(([, lines]) => lines > 401);
+    expect(long).toEqual([]);
+  });
+
+  it('opens every folder with one sentence', () => {
+    const folders = [...new Set(product.map(folderOf))].filter(name => !name.endsWith('.ts'));
+    const silent = folders.filter(name => {
+      const index = join(src, name, 'index.ts');
+      return !product.includes(index) || !/^\/\*\* [A-Z][^*]+ \*\/\n/.test(readFileSync(index, 'utf8'));
+    });
+    expect(silent).toEqual([]);
+  });
+
+  it('names folders in docs/architecture.md', () => {
+    const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
+    const folders = [...new Set(product.map(folderOf))].filter(name => !name.endsWith('.ts'));
+    expect(folders.filter(name => !page.includes(`\`${name}/\``))).toEqual([]);
+  });
+});
