@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+
+/** What every file in commands/ exports. */
+export interface CommandModule {
+  /** Adds the command, its options, its help and its action to the program. */
+  register(program: Command): void;
+}
+
+/** One command of `jalur`; its file is loaded when it is called, so that `jalur plan` does not pay for the lab. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  load(): Promise<CommandModule>;
+}
+
+/**
+ * All commands in the order of `jalur --help`. A new one is a file in commands/ and a line here:
+ * `{ name: 'plan', summary: 'show what would be done to Linux', load: () => import('./commands/plan.ts') },`
+ */
+export const commands: readonly CommandEntry[] = [];

@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const bin = fileURLToPath(new URL('../../bin/jalur', import.meta.url));
+
+function jalur(...words: string[]) {
+  const run = spawnSync(process.execPath, [bin, ...words], { encoding: 'utf8' });
+  return { code: run.status, out: run.stdout, err: run.stderr };
+}
+
+describe('jalur', () => {
+  it('prints its version', () => {
+    expect(jalur('--version')).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+  });
+
+  it('shows examples with its help', () => {
+    const { code, out } = jalur('--help');
+    expect(code).toBe(0);
+    expect(out).toContain('Examples:\n  jalur start');
+  });
+
+  it('refuses an unknown option, with where to look', () => {
+    const { code, err } = jalur('--colour');
+    expect(code).toBe(1);
+    expect(err).toContain("unknown option '--colour'");
+    expect(err).toContain('jalur --help');
+  });
+});
