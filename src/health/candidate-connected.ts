@@ -1,0 +1,38 @@
+import { mainTable, noOrigin, type Origin, type Router } from '../model/index.ts';
+import { type InterfaceAddress, networkOf } from '../net/index.ts';
+import type { Candidate } from './candidate.ts';
+import type { World } from './world.ts';
+
+/** Networks of the addresses the machine has: distance 0, scope 10 / 5 (routeros.md section 3.4). */
+export function connectedCandidates(router: Router, world: World): Candidate[] {
+  return Object.values(world.interfaces).flatMap(({ name, addresses }) =>
+    addresses.map(address => connected(router, name, address)),
+  );
+}
+
+function connected(router: Router, name: string, address: InterfaceAddress): Candidate {
+  return {
+    destination: networkOf(address),
+    table: mainTable,
+    type: 'unicast',
+    source: 'connect',
+    dynamic: true,
+    disabled: false,
+    distance: 0,
+    scope: 10,
+    targetScope: 5,
+    gateways: [{ interface: name, text: name }],
+    prefSrc: address.address,
+    checkGateway: 'none',
+    comment: '',
+    origin: originOf(router, name, address),
+    veto: '',
+  };
+}
+
+/** The statement that put the address there: `/ip address`, or the DHCP client of the interface. */
+function originOf(router: Router, name: string, { address }: InterfaceAddress): Origin {
+  const stated = router.addresses.find(item => item.interface === name && item.address.address === address);
+  const client = router.dhcpClients.find(item => item.interface === name && !item.disabled);
+  return (stated ?? client)?.origin ?? noOrigin;
+}

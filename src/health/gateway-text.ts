@@ -1,0 +1,13 @@
+import { type Gateway, mainTable, type Origin } from '../model/index.ts';
+
+/** `10.0.0.1`, `ether1`, `10.0.0.1%ether1`, `10.0.0.1@to_ISP1`: as RouterOS writes a gateway. */
+export function gatewayText({ address, interface: name, table }: Gateway): string {
+  if (address === undefined) return name ?? '';
+  return `${address}${name === undefined ? '' : `%${name}`}${table === undefined || table === mainTable ? '' : `@${table}`}`;
+}
+
+/** ` (office.rsc:12)` for the end of a sentence; empty where no text states the item. */
+export function placeOf(origin: Origin): string {
+  const { file, start } = origin.span;
+  return origin.menu === '' || file === '<none>' ? '' : ` (${file}:${start.line})`;
+}

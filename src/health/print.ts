@@ -1,0 +1,88 @@
+import { type Dialect, mainTable } from '../model/index.ts';
+import { placeOf } from './gateway-text.ts';
+import type { NextHop, Rib, RibGateway, RibRoute } from './rib-route.ts';
+
+/** The routes as a table of text, in the shape of Winbox's route list (the paper's Gambar 6). */
+export interface RouteTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Flags as RouterOS prints them: v6 `AS`, `DAC`; v7 `As`, `DAc`, `Is`, `+` for ECMP (routeros.md section 3.5). */
+export function routeFlags(route: RibRoute, dialect: Dialect): string {
+  return dialect === 'v6' ? flagsOf6(route) : flagsOf7(route);
+}
+
+function flagsOf6({ dynamic, disabled, active, source, type }: RibRoute): string {
+  const kind = source === 'connect' ? 'C' : 'S';
+  const end = { unicast: '', blackhole: 'B', unreachable: 'U', prohibit: 'P' }[type];
+  return `${dynamic ? 'D' : ''}${disabled ? 'X' : ''}${active ? 'A' : ''}${kind}${end}`;
+}
+
+function flagsOf7(route: RibRoute): string {
+  const { dynamic, disabled, active, source, ecmp } = route;
+  const kind = { connect: 'c', static: 's', dhcp: 'd', vpn: 'v', modem: 'm' }[source];
+  const state = disabled ? 'X' : active ? 'A' : hasReachable(route) ? '' : 'I';
+  return `${dynamic ? 'D' : ''}${state}${kind}${ecmp ? '+' : ''}`;
+}
+
+function hasReachable({ gateways, type }: RibRoute): boolean {
+  return type !== 'unicast' || gateways.some(({ state }) => state === 'reachable');
+}
+
+/** All candidates, active or not, one row each. */
+export function routeTable({ routes }: Rib, dialect: Dialect): RouteTable {
+  const table = dialect === 'v6' ? 'Routing Mark' : 'Routing Table';
+  return {
+    columns: ['', 'Dst. Address', 'Gateway', 'Distance', table, 'Pref. Source'],
+    rows: routes.map(route => [
+      routeFlags(route, dialect),
+      route.destination,
+      gatewayCell(route),
+      `${route.distance}`,
+      route.table === mainTable && dialect === 'v6' ? '' : route.table,
+      route.prefSrc ?? '',
+    ]),
+  };
+}
+
+function gatewayCell({ type, gateways }: RibRoute): string {
+  return type === 'unicast' ? gateways.map(describe).join(', ') : type;
+}
+
+/** `10.10.10.1 reachable ether1`, `ether1 reachable`, `8.8.4.4 recursive via 10.10.10.1 ether1`. */
+function describe({ text, state, nextHops, recursive }: RibGateway): string {
+  if (state !== 'reachable') return `${text} unreachable`;
+  if (recursive) return `${text} recursive via ${nextHops.map(hopText).join(', ')}`;
+  const names = nextHops.map(hop => hop.interface).filter(name => name !== text);
+  return names.length === 0 ? `${text} reachable` : `${text} reachable ${names.join(', ')}`;
+}
+
+const hopText = ({ address, interface: name }: NextHop): string => [address, name].filter(Boolean).join(' ');
+
+/** The route table with aligned columns, and under it why each inactive route is not active. */
+export function printRoutes(rib: Rib, dialect: Dialect): string {
+  const { columns, rows } = routeTable(rib, dialect);
+  const idle = rib.routes.filter(({ active }) => !active);
+  const lines = [aligned([columns, ...rows])];
+  if (idle.length > 0) lines.push('', 'Not active:', ...idle.map(route => `  ${inactiveLine(route)}`));
+  return `${lines.join('\n')}\n`;
+}
+
+function inactiveLine(route: RibRoute): string {
+  const table = route.table === mainTable ? '' : ` in ${route.table}`;
+  const via = route.gateways.map(({ text }) => text).join(', ') || route.type;
+  return `${route.destination} via ${via}${table}${placeOf(route.origin)}: ${route.reason}`;
+}
+
+function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map(row => (row[column] ?? '').length)));
+  return rows
+    .map(row =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

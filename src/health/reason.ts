@@ -1,0 +1,47 @@
+import type { Dialect } from '../model/index.ts';
+import { prefixContains } from '../net/index.ts';
+import type { Candidate } from './candidate.ts';
+import { placeOf } from './gateway-text.ts';
+import type { RibGateway } from './rib-route.ts';
+import { isUsable, type Resolved } from './select.ts';
+
+/** Why a route is not active, in one sentence (or one per gateway); `rivals` are the active routes of its prefix. */
+export function inactiveReason(
+  resolved: Resolved,
+  rivals: readonly Resolved[],
+  all: readonly Resolved[],
+  dialect: Dialect,
+): string {
+  const { candidate, gateways } = resolved;
+  if (candidate.veto !== '') return candidate.veto;
+  if (!isUsable(resolved)) return gateways.map(gateway => gatewayReason(gateway, candidate, all)).join(' ');
+  return lostTo(candidate, rivals[0]?.candidate, dialect);
+}
+
+/** An unresolved canary is explained by the host route that should have led to it. */
+function gatewayReason(gateway: RibGateway, self: Candidate, all: readonly Resolved[]): string {
+  if (gateway.state !== 'unresolved') return gateway.reason;
+  const address = /^[\d.]+/.exec(gateway.text)?.[0];
+  const host = all.find(
+    ({ candidate }) => candidate !== self && isHostOf(candidate, address) && candidate.source !== 'connect',
+  );
+  const why = host && !isUsable(host) ? host.gateways[0]?.reason : undefined;
+  if (!host || why === undefined) return gateway.reason;
+  return `${gateway.reason} Its host route${placeOf(host.candidate.origin)} is down: ${why}`;
+}
+
+function isHostOf({ destination }: Candidate, address: string | undefined): boolean {
+  return address !== undefined && destination !== '0.0.0.0/0' && prefixContains(destination, address);
+}
+
+function lostTo(candidate: Candidate, rival: Candidate | undefined, dialect: Dialect): string {
+  if (!rival) return 'Another route is preferred.';
+  const other = `${rival.gateways.map(({ text }) => text).join(', ') || rival.type}${placeOf(rival.origin)}`;
+  if (rival.distance < candidate.distance) {
+    return `Distance ${candidate.distance}: ${other} has distance ${rival.distance}.`;
+  }
+  const which =
+    rival.source === candidate.source ? 'the first' : `${rival.source} before ${candidate.source}`;
+  const law = dialect === 'v6' ? 'RouterOS uses one of them, not saying which' : 'RouterOS promises no order';
+  return `Same distance as ${other}: ${law}; taken here: ${which}.`;
+}

@@ -1,0 +1,108 @@
+import { mainTable } from '../model/index.ts';
+import { type AddressRange, ipv4ToNumber, networkOf, prefixContains, prefixRange } from '../net/index.ts';
+import type { Candidate, CandidateGateway } from './candidate.ts';
+import type { NextHop, RibGateway } from './rib-route.ts';
+import type { World } from './world.ts';
+
+/** An active route seen as a means to reach gateways. */
+export interface Resolver {
+  readonly candidate: Candidate;
+  readonly range: AddressRange;
+  /** Scope that a gateway's target-scope is compared with. */
+  readonly scope: number;
+  readonly hops: readonly NextHop[];
+}
+
+/** A gateway after resolution, before any check has its say. */
+export type Resolution = Pick<RibGateway, 'nextHops' | 'state' | 'reason' | 'recursive'>;
+
+/** Looks one gateway of a candidate up in the active routes (routeros.md section 3.4). */
+export function resolveGateway(
+  gateway: CandidateGateway,
+  candidate: Candidate,
+  world: World,
+  resolvers: readonly Resolver[],
+): Resolution {
+  const { address, interface: name } = gateway;
+  if (name !== undefined) return onInterface({ address, interface: name }, world);
+  if (address === undefined) return failed('unresolved', 'The route names no gateway.');
+  if (ownAddresses(world).includes(address)) return failed('unresolved', `${address} is this router itself.`);
+  const resolver = bestResolver(gateway, address, candidate, resolvers);
+  return resolver ? through(resolver, address) : unresolved(address, candidate, world);
+}
+
+/** v7 lifts a scope that is not above the route's own target-scope, which is why canaries need target-scope 11 there. */
+export function effectiveScope({ scope, targetScope }: Candidate, dialect: 'v6' | 'v7'): number {
+  if (dialect === 'v6') return scope;
+  return Math.min(254, scope <= targetScope ? targetScope + 1 : scope);
+}
+
+export function makeResolver(candidate: Candidate, hops: readonly NextHop[], scope: number): Resolver {
+  return { candidate, range: prefixRange(candidate.destination), scope, hops };
+}
+
+/** Longest prefix among the active routes whose scope the gateway may use; never the candidate's own prefix. */
+function bestResolver(
+  { table = mainTable }: CandidateGateway,
+  address: string,
+  self: Candidate,
+  resolvers: readonly Resolver[],
+): Resolver | undefined {
+  const value = ipv4ToNumber(address);
+  let best: Resolver | undefined;
+  for (const resolver of resolvers) {
+    const { candidate, range, scope } = resolver;
+    if (candidate.table !== table || scope > self.targetScope) continue;
+    if (value < range.from || value > range.to || samePrefix(candidate, self)) continue;
+    if (!best || size(range) < size(best.range)) best = resolver;
+  }
+  return best;
+}
+
+const size = ({ from, to }: AddressRange): number => to - from;
+const samePrefix = (a: Candidate, b: Candidate): boolean =>
+  a.table === b.table && a.destination === b.destination;
+
+/** The hops of the resolving route; one without an address takes the gateway itself (it is on that link). */
+function through({ candidate, hops }: Resolver, address: string): Resolution {
+  if (candidate.type !== 'unicast') {
+    return failed(
+      'unresolved',
+      `${address} is only led into the ${candidate.type} ${candidate.destination}.`,
+    );
+  }
+  const nextHops = hops.map(hop => (hop.address === undefined ? { ...hop, address } : hop));
+  const recursive = candidate.source !== 'connect';
+  const way = recursive ? `found through ${candidate.destination}` : `on the network of ${names(nextHops)}`;
+  return { nextHops, state: 'reachable', recursive, reason: `${address} is ${way}.` };
+}
+
+function onInterface(hop: NextHop, world: World): Resolution {
+  const state = world.interfaces[hop.interface];
+  if (!state) return failed('unresolved', `There is no interface ${hop.interface}.`);
+  if (!state.running) return failed('interface-down', notRunning(hop.interface));
+  return { nextHops: [hop], state: 'reachable', recursive: false, reason: `${hop.interface} is running.` };
+}
+
+/** Says whether a link that is down is to blame, or whether no network holds the address at all. */
+function unresolved(address: string, { targetScope }: Candidate, world: World): Resolution {
+  const down = Object.values(world.interfaces).find(
+    ({ running, addresses }) => !running && addresses.some(own => prefixContains(networkOf(own), address)),
+  );
+  if (down) return failed('interface-down', notRunning(down.name));
+  return failed(
+    'unresolved',
+    `${address} lies in no connected network, and no active route with scope ${targetScope} or less leads to it.`,
+  );
+}
+
+const notRunning = (name: string): string => `${name} is not running.`;
+const names = (hops: readonly NextHop[]): string => hops.map(hop => hop.interface).join(', ');
+
+function failed(state: RibGateway['state'], reason: string): Resolution {
+  return { nextHops: [], state, reason, recursive: false };
+}
+
+function ownAddresses(world: World): string[] {
+  return Object.values(world.interfaces).flatMap(({ addresses }) => addresses.map(({ address }) => address));
+}

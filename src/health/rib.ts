@@ -1,0 +1,121 @@
+import type { Dialect, Router } from '../model/index.ts';
+import type { Candidate, CandidateGateway, LeaseRoutes } from './candidate.ts';
+import { candidatesOf } from './candidates.ts';
+import { type CheckOf, checkFinder } from './check.ts';
+import { inactiveReason } from './reason.ts';
+import { effectiveScope, makeResolver, type Resolver, resolveGateway } from './resolve.ts';
+import type { GatewayCheck, NextHop, Rib, RibGateway, RibRoute } from './rib-route.ts';
+import { type Resolved, selectActive } from './select.ts';
+import type { World } from './world.ts';
+
+/** What the RIB depends on besides configuration and world. */
+export interface RibOptions {
+  /** Routes that follow a lease because a DHCP client's script rewrites them. */
+  readonly leaseRoutes?: LeaseRoutes | undefined;
+}
+
+interface Context {
+  readonly candidates: readonly Candidate[];
+  readonly world: World;
+  readonly dialect: Dialect;
+  readonly unreachable: ReadonlySet<string>;
+  readonly checkOf: CheckOf;
+}
+
+interface Round {
+  readonly resolved: readonly Resolved[];
+  readonly active: ReadonlySet<Resolved>;
+  readonly checks: ReadonlyMap<string, GatewayCheck>;
+}
+
+/**
+ * Which routes are active and why, as RouterOS decides it (routeros.md section 3). Gateways resolve through
+ * active routes, so rounds are repeated from the connected networks outwards until nothing changes.
+ */
+export function computeRib(router: Router, world: World, options: RibOptions = {}): Rib {
+  const candidates = candidatesOf(router, world, options.leaseRoutes ?? {});
+  const { dialect } = router.version;
+  const unreachable = new Set(world.unreachable);
+  const context = { candidates, world, dialect, unreachable, checkOf: checkFinder(router, candidates) };
+  const round = settle(context);
+  return {
+    routes: round.resolved.map(resolved => ribRoute(resolved, round, dialect)),
+    checks: [...round.checks.values()],
+  };
+}
+
+function settle(context: Context): Round {
+  let round = resolveAll(context, []);
+  // Each round can only add one more level of recursion; the bound ends configurations that contradict themselves.
+  for (let level = 0; level < context.candidates.length + 2; level++) {
+    const next = resolveAll(context, resolversOf(round, context.dialect));
+    if (signature(next) === signature(round)) return next;
+    round = next;
+  }
+  return round;
+}
+
+function resolveAll(context: Context, resolvers: readonly Resolver[]): Round {
+  const checks = new Map<string, GatewayCheck>();
+  const resolved = context.candidates.map(candidate => ({
+    candidate,
+    gateways: candidate.gateways.map(gateway => judged(gateway, candidate, context, resolvers, checks)),
+  }));
+  return { resolved, active: selectActive(resolved, context.dialect), checks };
+}
+
+/** Resolves a gateway, then lets its check speak; notes the check, so that somebody probes it. */
+function judged(
+  gateway: CandidateGateway,
+  candidate: Candidate,
+  { world, unreachable, checkOf }: Context,
+  resolvers: readonly Resolver[],
+  checks: Map<string, GatewayCheck>,
+): RibGateway {
+  const resolution = resolveGateway(gateway, candidate, world, resolvers);
+  const check = candidate.veto === '' ? checkOf(gateway, candidate, resolution) : undefined;
+  if (!check) return { text: gateway.text, ...resolution };
+  if (!checks.has(check.key)) checks.set(check.key, check);
+  const dead = unreachable.has(check.key);
+  return {
+    text: gateway.text,
+    ...resolution,
+    state: dead ? 'unreachable' : 'reachable',
+    reason: dead ? `${check.address} does not answer ${check.method} (check-gateway).` : resolution.reason,
+    check: check.key,
+  };
+}
+
+function resolversOf({ active }: Round, dialect: Dialect): Resolver[] {
+  return [...active].map(({ candidate, gateways }) =>
+    makeResolver(candidate, reachableHops(gateways), effectiveScope(candidate, dialect)),
+  );
+}
+
+function reachableHops(gateways: readonly RibGateway[]): NextHop[] {
+  return gateways.flatMap(({ state, nextHops }) => (state === 'reachable' ? nextHops : []));
+}
+
+function signature({ resolved, active }: Round): string {
+  return JSON.stringify(
+    resolved.map(item => [active.has(item), item.gateways.map(g => [g.state, g.nextHops])]),
+  );
+}
+
+function ribRoute(resolved: Resolved, { active, resolved: all }: Round, dialect: Dialect): RibRoute {
+  const { candidate, gateways } = resolved;
+  const { veto: _, gateways: __, ...plain } = candidate;
+  const isActive = active.has(resolved);
+  const rivals = [...active].filter(other => sameGroup(other.candidate, candidate));
+  return {
+    ...plain,
+    active: isActive,
+    ecmp: isActive && (rivals.length > 1 || reachableHops(gateways).length > 1),
+    gateways,
+    reason: isActive ? '' : inactiveReason(resolved, rivals, all, dialect),
+  };
+}
+
+function sameGroup(a: Candidate, b: Candidate): boolean {
+  return a.table === b.table && a.destination === b.destination;
+}

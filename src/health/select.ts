@@ -1,0 +1,47 @@
+import type { Dialect } from '../model/index.ts';
+import type { Candidate } from './candidate.ts';
+import type { RibGateway } from './rib-route.ts';
+
+/** A candidate with its gateways resolved and checked. */
+export interface Resolved {
+  readonly candidate: Candidate;
+  readonly gateways: readonly RibGateway[];
+}
+
+/** Of equal distances RouterOS promises no order; we take this one, always. */
+const preference: readonly Candidate['source'][] = ['connect', 'static', 'vpn', 'modem', 'dhcp'];
+
+/** Could it carry packets, if no better route stood beside it? */
+export function isUsable({ candidate, gateways }: Resolved): boolean {
+  if (candidate.veto !== '') return false;
+  return candidate.type !== 'unicast' || gateways.some(({ state }) => state === 'reachable');
+}
+
+/**
+ * The active routes: per table and destination the lowest distance. Of equals v7 takes all of the first
+ * kind as one ECMP group, v6 exactly one, the first in our order (routeros.md section 3.3).
+ */
+export function selectActive(all: readonly Resolved[], dialect: Dialect): ReadonlySet<Resolved> {
+  const groups = new Map<string, Resolved[]>();
+  for (const resolved of all.filter(isUsable)) {
+    const key = `${resolved.candidate.destination} ${resolved.candidate.table}`;
+    const group = groups.get(key);
+    if (group) group.push(resolved);
+    else groups.set(key, [resolved]);
+  }
+  return new Set([...groups.values()].flatMap(group => winners(group, dialect)));
+}
+
+function winners(group: readonly Resolved[], dialect: Dialect): readonly Resolved[] {
+  const distance = Math.min(...group.map(({ candidate }) => candidate.distance));
+  const equals = group.filter(({ candidate }) => candidate.distance === distance).toSorted(byPreference);
+  const first = equals[0];
+  if (!first || dialect === 'v6' || first.candidate.type !== 'unicast') return equals.slice(0, 1);
+  return equals.filter(
+    ({ candidate: { source, type } }) => source === first.candidate.source && type === 'unicast',
+  );
+}
+
+function byPreference(a: Resolved, b: Resolved): number {
+  return preference.indexOf(a.candidate.source) - preference.indexOf(b.candidate.source);
+}
