@@ -1,0 +1,55 @@
+import type { ExperimentResult, Progress } from '../experiment.ts';
+import type { Lab } from '../lab.ts';
+import type { Topology } from '../topology.ts';
+
+/** The paper's experiments, in the order of the report. */
+export type ExperimentName = 'addressing' | 'ping' | 'balance' | 'failover' | 'speed' | 'filter' | 'methods';
+
+/** A piece of an experiment that needs a lab of its own. Parts share nothing, so they may run at the same time. */
+export interface Part {
+  /** Unique within its experiment: `isp2-blackhole`. */
+  readonly name: string;
+  /** For people: `ISP2 falls silent`. */
+  readonly title: string;
+  /** How long it takes at most in s, the lab's own start not counted: for planning which lane runs what. */
+  readonly seconds: number;
+}
+
+/** What one part is given: a fresh lab whose gateway is ready and whose clients have addresses. */
+export interface PartContext {
+  readonly lab: Lab;
+  /** Name of the part to run: one of `parts(topology)`. */
+  readonly part: string;
+  readonly progress: Progress;
+}
+
+/** What one part brought home. `data` is plain JSON: it travels between processes. */
+export interface PartOutcome {
+  readonly part: string;
+  readonly data: unknown;
+  /** ms that the part took, for the report. */
+  readonly durationMs: number;
+}
+
+/** One entry of `expect:` that is not as its experiment wants it; `path` leads to it in the topology file. */
+export interface ExpectationFault {
+  readonly path: readonly PropertyKey[];
+  /** `is not a share between 0 and 1`. */
+  readonly message: string;
+}
+
+/** One experiment of the paper. `run` measures one part in one lab; `conclude` judges all parts together. */
+export interface Experiment {
+  readonly name: ExperimentName;
+  readonly title: string;
+  /** `Gambar 10`: the paper's figures that it repeats. */
+  readonly repeats: readonly string[];
+  /** What is wrong with `expect.NAME` of this topology; empty where nothing is, or nothing is stated. */
+  faults(topology: Topology): readonly ExpectationFault[];
+  /** At least one part. */
+  parts(topology: Topology): readonly Part[];
+  /** Measures. Bounded in time; closes every socket it opened and takes back every fault, also when it fails. */
+  run(context: PartContext): Promise<unknown>;
+  /** Judges against `expect.NAME`; without one everything is reported and nothing is judged. */
+  conclude(outcomes: readonly PartOutcome[], topology: Topology): ExperimentResult;
+}

@@ -1,0 +1,19 @@
+/** The paper's experiments: each measures in fresh labs, part by part, and judges against the topology's `expect:`. */
+import type { Experiment, ExperimentName } from './experiment.ts';
+
+export type {
+  Experiment,
+  ExperimentName,
+  ExpectationFault,
+  Part,
+  PartContext,
+  PartOutcome,
+} from './experiment.ts';
+
+/** All experiments in the order of the report. */
+export const experiments: readonly Experiment[] = [];
+
+/** The experiment of this name. */
+export function experimentNamed(name: string): Experiment | undefined {
+  return experiments.find(experiment => experiment.name === (name as ExperimentName));
+}
