@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { ipv4ToNumber } from '../net/index.ts';
+import { keyLength, pccKey, pccKinds, usesAddresses, usesPorts } from './index.ts';
+
+const tcp = {
+  src: ipv4ToNumber('192.168.0.10'),
+  dst: ipv4ToNumber('8.8.4.4'),
+  protocol: 6,
+  srcPort: 0x1234,
+  dstPort: 0x0050,
+};
+const hex = (key: Uint8Array) => [...key].map(byte => byte.toString(16).padStart(2, '0')).join('');
+
+describe('pccKey', () => {
+  it.each([
+    ['src-address', 'c0a8000a'],
+    ['dst-address', '08080404'],
+    ['both-addresses', 'c0a8000a08080404'],
+    ['src-port', '1234'],
+    ['src-address-and-port', 'c0a8000a1234'],
+    ['dst-port', '0050'],
+    ['dst-address-and-port', '080804040050'],
+    ['both-ports', '12340050'],
+    ['both-addresses-and-ports', 'c0a8000a0808040412340050'],
+  ] as const)('lays %s back to back', (kind, key) => {
+    expect(hex(pccKey(kind, tcp, 'routeros'))).toBe(key);
+  });
+
+  it('pads a port behind one address on Linux, and nothing else', () => {
+    const longer = pccKinds.filter(kind => keyLength(kind, 6, 'linux') !== keyLength(kind, 6, 'routeros'));
+    expect(longer).toEqual(['src-address-and-port', 'dst-address-and-port']);
+    expect(hex(pccKey('dst-address-and-port', tcp, 'linux'))).toBe('0808040400500000');
+  });
+
+  it('leaves ports out where the protocol has none', () => {
+    const icmp = { ...tcp, protocol: 1 };
+    expect(hex(pccKey('both-addresses-and-ports', icmp, 'routeros'))).toBe('c0a8000a08080404');
+    for (const kind of pccKinds.filter(k => !usesAddresses(k))) {
+      expect(pccKey(kind, icmp, 'routeros')).toHaveLength(0);
+    }
+  });
+
+  it('knows what each kind reads', () => {
+    expect(pccKinds.filter(kind => usesAddresses(kind) && usesPorts(kind))).toEqual([
+      'src-address-and-port',
+      'dst-address-and-port',
+      'both-addresses-and-ports',
+    ]);
+  });
+});
