@@ -5,15 +5,17 @@ import type { World } from './world.ts';
 
 /** `/ip route` in the order written. A route that a lease script names takes the lease's gateway. */
 export function staticCandidates(router: Router, world: World, leaseRoutes: LeaseRoutes): Candidate[] {
-  return router.routes.map(route => {
-    const follows = followedInterface(route, leaseRoutes);
-    return follows === undefined
-      ? candidate(router, route, route.gateways, '')
-      : leased(router, route, world, follows);
-  });
+  return router.routes.map(route => candidate(router, route, gatewaysOf(route, world, leaseRoutes)));
 }
 
-function candidate(router: Router, route: Route, gateways: readonly Gateway[], veto: string): Candidate {
+/** Until its client is bound the script has not run: the route stands as written. */
+function gatewaysOf(route: Route, world: World, leaseRoutes: LeaseRoutes): readonly Gateway[] {
+  const follows = followedInterface(route, leaseRoutes);
+  const address = follows === undefined ? undefined : world.leases[follows]?.gateway;
+  return address === undefined ? route.gateways : [{ ...route.gateways[0], address }];
+}
+
+function candidate(router: Router, route: Route, gateways: readonly Gateway[]): Candidate {
   return {
     destination: route.destination,
     table: route.table,
@@ -29,15 +31,8 @@ function candidate(router: Router, route: Route, gateways: readonly Gateway[], v
     checkGateway: route.checkGateway,
     comment: route.comment,
     origin: route.origin,
-    veto: route.disabled ? 'It is disabled.' : veto || tableVeto(router, route.table),
+    veto: route.disabled ? 'It is disabled.' : tableVeto(router, route.table),
   };
-}
-
-function leased(router: Router, route: Route, world: World, name: string): Candidate {
-  const address = world.leases[name]?.gateway;
-  return address === undefined
-    ? candidate(router, route, route.gateways, `The lease script of ${name} waits for a lease.`)
-    : candidate(router, route, [{ ...route.gateways[0], address }], '');
 }
 
 function followedInterface({ comment }: Route, leaseRoutes: LeaseRoutes): string | undefined {

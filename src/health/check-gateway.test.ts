@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { type CheckEffect, type CheckState, next, startCheck } from './index.ts';
+
+const v7 = { interval: 10_000, timeout: 1000, count: 2 };
+
+/** Runs a check from 0 to `untilMs`, answering probes after `rttMs` unless it says undefined; returns what happened when. */
+function run(
+  timing: typeof v7,
+  untilMs: number,
+  answer: (sentMs: number) => number | undefined,
+): { readonly log: string[]; readonly state: CheckState } {
+  let state = startCheck(timing, 0);
+  let wakeMs = 0;
+  const replies: { readonly atMs: number; readonly seq: number }[] = [];
+  const log: string[] = [];
+  const note = (effects: readonly CheckEffect[], nowMs: number): void => {
+    for (const effect of effects) {
+      if (effect.kind === 'changed') {
+        log.push(`${nowMs} ${effect.reachable ? 'up' : 'down'} after ${effect.silentMs}`);
+        continue;
+      }
+      log.push(`${nowMs} send`);
+      const rttMs = answer(nowMs);
+      if (rttMs !== undefined) replies.push({ atMs: nowMs + rttMs, seq: effect.seq });
+    }
+  };
+  while (true) {
+    const reply = replies[0];
+    const nowMs = reply && reply.atMs <= wakeMs ? reply.atMs : wakeMs;
+    if (nowMs > untilMs) return { log, state };
+    const event =
+      reply && nowMs === reply.atMs
+        ? ({ kind: 'reply', seq: reply.seq } as const)
+        : ({ kind: 'wake' } as const);
+    if (event.kind === 'reply') replies.shift();
+    const step = next(state, event, nowMs);
+    ({ state, wakeMs } = step);
+    note(step.effects, nowMs);
+  }
+}
+
+describe('check-gateway', () => {
+  it('is reachable from the start and probes every 10 s', () => {
+    const { log, state } = run(v7, 30_000, () => 20);
+    expect(log).toEqual(['0 send', '10000 send', '20000 send', '30000 send']);
+    expect(state.reachable).toBe(true);
+  });
+
+  it('is unreachable after two time-outs in a row, 11 s after the first lost probe', () => {
+    const { log } = run(v7, 31_000, sent => (sent < 10_000 ? 20 : undefined));
+    expect(log).toEqual(['0 send', '10000 send', '20000 send', '21000 down after 20980', '30000 send']);
+  });
+
+  it('forgives one lost probe', () => {
+    const { log } = run(v7, 50_000, sent => (sent === 20_000 ? undefined : 20));
+    expect(log.filter(line => !line.endsWith('send'))).toEqual([]);
+  });
+
+  it('is reachable again with the first answer', () => {
+    const { log } = run(v7, 40_000, sent => (sent < 30_000 ? undefined : 30));
+    expect(log).toEqual([
+      ...['0 send', '10000 send', '11000 down after 11000', '20000 send', '30000 send'],
+      ...['30030 up after 30030', '40000 send'],
+    ]);
+  });
+
+  it('does not count an answer that comes after its time-out', () => {
+    const { log } = run(v7, 12_000, () => 1500);
+    expect(log).toContain('11000 down after 11000');
+  });
+
+  it('waits 10 s for each answer in v6, without letting probes overlap', () => {
+    const { log } = run({ interval: 10_000, timeout: 10_000, count: 2 }, 30_000, () => undefined);
+    expect(log).toEqual(['0 send', '10000 send', '20000 down after 20000', '20000 send', '30000 send']);
+  });
+
+  it('cuts a time-out longer than the interval', () => {
+    const { log } = run({ interval: 100, timeout: 1000, count: 3 }, 300, () => undefined);
+    expect(log).toContain('300 down after 300');
+  });
+
+  it('starts its beat anew after it overslept', () => {
+    const first = next(startCheck(v7, 0), { kind: 'wake' }, 0);
+    const late = next(first.state, { kind: 'wake' }, 65_000);
+    expect(late.effects).toEqual([{ kind: 'send', seq: 2 }]);
+    expect(late.state.dueMs).toBe(75_000);
+  });
+});
