@@ -1,0 +1,39 @@
+import { EnvironmentError } from './environment-error.ts';
+
+/** Debian package that brings each tool we start. */
+export const packageOf: Readonly<Record<string, string>> = {
+  bridge: 'iproute2',
+  busybox: 'busybox',
+  chromium: 'chromium',
+  conntrack: 'conntrack',
+  dnsmasq: 'dnsmasq-base',
+  ethtool: 'ethtool',
+  ip: 'iproute2',
+  iperf3: 'iperf3',
+  nft: 'nftables',
+  ping: 'iputils-ping',
+  setpriv: 'util-linux',
+  ssh: 'openssh-client',
+  tc: 'iproute2',
+  tcpdump: 'tcpdump',
+  udhcpc: 'udhcpc',
+  unshare: 'util-linux',
+};
+
+/** The error for a tool that is not installed, naming the package that brings it. */
+export function missingTool(tool: string, cause?: unknown): EnvironmentError {
+  const name = packageOf[tool];
+  const next = name ? `Install it: apt-get install ${name}` : `Install ${tool}, or put it on PATH.`;
+  return new EnvironmentError('MISSING_TOOL', `${tool} is not installed.`, next, { cause });
+}
+
+/** Our environment for children: fixed locale (we read their text) and the sbin folders, which a user's PATH lacks. */
+export function toolEnvironment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+  const { PATH = '' } = process.env;
+  return {
+    ...process.env,
+    PATH: `${PATH}:/usr/local/sbin:/usr/sbin:/sbin:/usr/bin:/bin`,
+    LC_ALL: 'C',
+    ...extra,
+  };
+}
