@@ -7,6 +7,7 @@ export * from './errno.ts';
 export * from './libc.ts';
 export * from './named-namespace.ts';
 export * from './namespace.ts';
+export * from './poll.ts';
 export * from './raw-socket.ts';
 export * from './recorder.ts';
 export * from './run.ts';

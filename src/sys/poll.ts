@@ -1,0 +1,59 @@
+import koffi from 'koffi';
+import { errno } from './errno.ts';
+import { flag, lastErrno } from './libc.ts';
+
+const process_ = koffi.load(null);
+const bind = <F>(definition: string): F => process_.func(definition) as unknown as F;
+
+// Apart from the other calls because these may block: they are for worker threads that do nothing else.
+const ppoll = bind<(set: Uint8Array, count: number, timeout: Uint8Array, mask: null) => number>(
+  'int ppoll(void *, unsigned long, const void *, const void *)',
+);
+const sendto = bind<
+  (fd: number, data: Uint8Array, length: number, flags: number, to: Uint8Array, size: number) => number
+>('int64_t sendto(int, const void *, size_t, int, const void *, uint32_t)');
+const recv = bind<(fd: number, data: Uint8Array, length: number, flags: number) => number>(
+  'int64_t recv(int, void *, size_t, int)',
+);
+const prctl = bind<(option: number, a: number, b: number, c: number, d: number) => number>(
+  'int prctl(int, unsigned long, unsigned long, unsigned long, unsigned long)',
+);
+
+const POLLIN = 1;
+const PR_SET_TIMERSLACK = 29;
+const nsPerMs = 1e6;
+
+/**
+ * A wait for any of `fds` to become readable: call it with the most ms to wait (fractions count; negative means not at
+ * all), it tells whether one is. Blocks its thread (ppoll(2)): never call it on the main thread.
+ */
+export function openPollSet(fds: readonly number[]): (timeoutMs: number) => boolean {
+  const set = Buffer.alloc(fds.length * 8);
+  for (const [index, fd] of fds.entries()) {
+    set.writeInt32LE(fd, index * 8);
+    set.writeInt16LE(POLLIN, index * 8 + 4);
+  }
+  const timeout = Buffer.alloc(16);
+  return timeoutMs => {
+    const ns = Math.max(0, Math.round(timeoutMs * nsPerMs));
+    timeout.writeBigInt64LE(BigInt(Math.floor(ns / 1e9)), 0);
+    timeout.writeBigInt64LE(BigInt(ns % 1e9), 8);
+    return ppoll(set, fds.length, timeout, null) > 0;
+  };
+}
+
+/** Reads one datagram into `bytes`: its length, 0 where none waits. Never blocks. */
+export function receive(fd: number, bytes: Uint8Array): number {
+  return Math.max(0, recv(fd, bytes, bytes.length, flag.MSG_DONTWAIT));
+}
+
+/** Sends the first `length` bytes to a `sockaddr_in`; false where the socket's buffer is full (the datagram is lost). */
+export function sendTo(fd: number, bytes: Uint8Array, length: number, to: Uint8Array): boolean {
+  if (sendto(fd, bytes, length, flag.MSG_DONTWAIT, to, to.length) >= 0) return true;
+  return lastErrno() !== errno.EAGAIN && lastErrno() !== errno.ENOBUFS;
+}
+
+/** Lets the kernel wake this thread at most `us` microseconds late (prctl(2), PR_SET_TIMERSLACK; default 50). */
+export function setTimerSlack(us: number): void {
+  prctl(PR_SET_TIMERSLACK, us * 1000, 0, 0, 0);
+}
