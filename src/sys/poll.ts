@@ -1,6 +1,5 @@
 import koffi from 'koffi';
-import { errno } from './errno.ts';
-import { flag, lastErrno } from './libc.ts';
+import { flag } from './libc.ts';
 
 const process_ = koffi.load(null);
 const bind = <F>(definition: string): F => process_.func(definition) as unknown as F;
@@ -47,10 +46,9 @@ export function receive(fd: number, bytes: Uint8Array): number {
   return Math.max(0, recv(fd, bytes, bytes.length, flag.MSG_DONTWAIT));
 }
 
-/** Sends the first `length` bytes to a `sockaddr_in`; false where the socket's buffer is full (the datagram is lost). */
+/** Sends the first `length` bytes to a `sockaddr_in`; false where they were not taken (full buffer, no route). */
 export function sendTo(fd: number, bytes: Uint8Array, length: number, to: Uint8Array): boolean {
-  if (sendto(fd, bytes, length, flag.MSG_DONTWAIT, to, to.length) >= 0) return true;
-  return lastErrno() !== errno.EAGAIN && lastErrno() !== errno.ENOBUFS;
+  return sendto(fd, bytes, length, flag.MSG_DONTWAIT, to, to.length) >= 0;
 }
 
 /** Lets the kernel wake this thread at most `us` microseconds late (prctl(2), PR_SET_TIMERSLACK; default 50). */
