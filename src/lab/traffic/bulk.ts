@@ -1,0 +1,76 @@
+import type { Socket } from 'node:net';
+import type { Ipv4 } from '../../net/index.ts';
+import { monotonicMs, type Namespace, sleep, tcpConnect } from '../../sys/index.ts';
+import { servicePort } from './ports.ts';
+import type { Servers } from './servers.ts';
+
+/** One long transfer: which client, which server. */
+export interface Flow {
+  readonly ns: Namespace;
+  readonly address: Ipv4;
+}
+
+/** Transfers under way. */
+export interface Bulk {
+  /** Payload bytes that arrived at their receivers so far. */
+  received(): number;
+  /** Transfers whose connection is up. */
+  connected(): number;
+  stop(): void;
+}
+
+const block = Buffer.alloc(16_384, 0x6a);
+
+/** Servers send to clients as fast as TCP lets them; counted in the clients. */
+export function startDownloads(flows: readonly Flow[]): Bulk {
+  let bytes = 0;
+  const sockets = flows.map(flow => {
+    const socket = open(flow, servicePort.source);
+    socket.on('data', data => {
+      bytes += data.length;
+    });
+    return socket;
+  });
+  return bulk(sockets, () => bytes);
+}
+
+/** Clients send to servers as fast as TCP lets them; counted in the servers. */
+export function startUploads(flows: readonly Flow[], servers: Servers): Bulk {
+  const before = servers.swallowed();
+  const sockets = flows.map(flow => {
+    const socket = open(flow, servicePort.sink);
+    const fill = (): void => {
+      while (!socket.destroyed && socket.write(block)) {
+        // the kernel takes more: go on until it does not
+      }
+    };
+    socket.on('connect', fill);
+    socket.on('drain', fill);
+    return socket;
+  });
+  return bulk(sockets, () => servers.swallowed() - before);
+}
+
+/** Goodput in bit/s of payload, over `windowMs` after `settleMs` of slow start that do not count. */
+export async function goodput(transfers: Bulk, settleMs: number, windowMs: number): Promise<number> {
+  await sleep(settleMs);
+  const [from, before] = [monotonicMs(), transfers.received()];
+  await sleep(windowMs);
+  return ((transfers.received() - before) * 8 * 1000) / (monotonicMs() - from);
+}
+
+function open(flow: Flow, port: number): Socket {
+  const socket = tcpConnect({ ns: flow.ns, address: flow.address, port });
+  socket.on('error', () => {}); // a broken transfer shows as missing bytes
+  return socket;
+}
+
+function bulk(sockets: readonly Socket[], received: () => number): Bulk {
+  return {
+    received,
+    connected: () => sockets.filter(socket => socket.readyState === 'open').length,
+    stop: () => {
+      for (const socket of sockets) socket.resetAndDestroy();
+    },
+  };
+}

@@ -1,0 +1,12 @@
+/** Traffic and its measurement: every socket is born in the namespace of the machine that it plays. */
+export * from './attempts.ts';
+export * from './bulk.ts';
+export * from './greeting.ts';
+export * from './meter.ts';
+export * from './ping.ts';
+export * from './pool.ts';
+export * from './ports.ts';
+export * from './samples.ts';
+export * from './servers.ts';
+export * from './sessions.ts';
+export * from './tiphon.ts';

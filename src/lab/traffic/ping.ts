@@ -1,0 +1,87 @@
+import type { Socket } from 'node:dgram';
+import type { Ipv4 } from '../../net/index.ts';
+import { allowPing, icmpSocket, monotonicMs, type Namespace, sleep } from '../../sys/index.ts';
+import type { Sample } from './samples.ts';
+
+/** Who is pinged from where, and how often. */
+export interface PingPlan {
+  readonly ns: Namespace;
+  /** Taken in turn. */
+  readonly targets: readonly Ipv4[];
+  readonly everyMs: number;
+  /** An answer that takes longer counts as lost; default 2000. */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** One ping, with whom it was for. */
+export interface PingSample extends Sample {
+  readonly target: Ipv4;
+}
+
+/** Pings on their way. */
+export interface Pinging {
+  /** Everything sent so far; the last ones may still be on their way (then null). */
+  samples(): readonly PingSample[];
+  /** Stops sending, waits for the last answers (not longer than the time-out) and closes the socket. */
+  stop(): Promise<readonly PingSample[]>;
+}
+
+type Open = { -readonly [K in keyof PingSample]: PingSample[K] };
+
+const echoRequest = 8;
+const echoReply = 0;
+
+/** Starts pinging (ICMP echo, 64 bytes as ping(8) sends). All pings use one ICMP id: one flow for each target. */
+export function startPings(plan: PingPlan): Pinging {
+  allowPing(plan.ns);
+  const socket = icmpSocket({ ns: plan.ns });
+  const { timeoutMs = 2000 } = plan;
+  const sent: Open[] = [];
+  let waiting = 0;
+  socket.on('message', packet => {
+    const sample = packet[0] === echoReply ? sent[packet.readUInt32BE(8)] : undefined;
+    const rttMs = sample ? monotonicMs() - sample.atMs : 0;
+    if (!sample || sample.rttMs !== null || rttMs > timeoutMs) return;
+    sample.rttMs = rttMs;
+    waiting--;
+  });
+  const stopSending = atRegularTimes(plan.everyMs, index => {
+    const target = plan.targets[index % plan.targets.length];
+    if (target === undefined) return;
+    sent.push({ atMs: monotonicMs(), rttMs: null, target });
+    waiting++;
+    send(socket, index, target);
+  });
+  return {
+    samples: () => sent,
+    async stop() {
+      stopSending();
+      const last = (sent.at(-1)?.atMs ?? 0) + timeoutMs;
+      while (waiting > 0 && monotonicMs() < last) await sleep(10);
+      socket.close();
+      return sent;
+    },
+  };
+}
+
+function send(socket: Socket, index: number, target: Ipv4): void {
+  const packet = Buffer.alloc(64);
+  packet[0] = echoRequest;
+  packet.writeUInt16BE(index & 0xffff, 6);
+  packet.writeUInt32BE(index, 8);
+  // A refusal (no route) is a lost ping, and it is already noted as one. ICMP has no ports; any but 0 will do.
+  socket.send(packet, 1, target, () => {});
+}
+
+/** Calls `tick` at start, start + every, …: a late call is not made up for by a shorter pause that shifts the rest. */
+export function atRegularTimes(everyMs: number, tick: (index: number) => void): () => void {
+  const start = monotonicMs();
+  let timer: NodeJS.Timeout | undefined;
+  let index = 0;
+  const next = (): void => {
+    tick(index++);
+    timer = setTimeout(next, Math.max(0, start + index * everyMs - monotonicMs()));
+  };
+  next();
+  return () => clearTimeout(timer);
+}
