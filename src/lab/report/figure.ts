@@ -1,0 +1,34 @@
+import type { Figure } from '../experiment.ts';
+import { showMs } from './format.ts';
+import { type Html, html } from './html.ts';
+import { drawBars } from './plot/bars.ts';
+import { figureData } from './plot/data-table.ts';
+import { drawTimeline, isNumbered, type Timeline } from './plot/timeline.ts';
+import { drawTable } from './table.ts';
+
+function legend({ series }: Timeline): Html {
+  const lost = series.some(({ points }) => points.some(([, value]) => value === null));
+  const entries = series.map(
+    ({ name }, index) => html`<li><span class="swatch s${(index % 6) + 1}"></span>${name}</li>`,
+  );
+  return html`<ul class="legend">${entries}${lost && html`<li><span class="swatch lost"></span>lost</li>`}</ul>`;
+}
+
+function moments(figure: Timeline): Html {
+  if (!isNumbered(figure)) return html``;
+  return html`<ol class="moments">${figure.marks.map(({ atMs, label }) => html`<li>${showMs(atMs)}: ${label}</li>`)}</ol>`;
+}
+
+function drawing(figure: Figure, id: string): Html {
+  if (figure.kind === 'bars') return drawBars(figure, id);
+  return html`${legend(figure)}${drawTimeline(figure, id)}${moments(figure)}`;
+}
+
+/** A figure with its title, its drawing and, folded away, its numbers. `id` must be unique in the page. */
+export function drawFigure(figure: Figure, id: string): Html {
+  return html`<figure>
+<figcaption>${figure.title}</figcaption>
+${drawing(figure, id)}
+<details><summary>Numbers of this figure</summary>${drawTable({ title: figure.title, ...figureData(figure) })}</details>
+</figure>`;
+}

@@ -1,0 +1,36 @@
+import { type Html, html, raw } from './html.ts';
+import { style } from './style.ts';
+
+/** What every page of ours has. */
+export interface Page {
+  readonly title: string;
+  readonly header: Html;
+  readonly main: Html;
+  readonly footer: Html;
+}
+
+// The policy keeps the promise that the file needs nothing from anywhere, and makes injected markup harmless.
+const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+/** One self-contained HTML file: no script, no network, no other file. */
+export function printPage({ title, header, main, footer }: Page): string {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<link rel="icon" href="data:,">
+<title>${title}</title>
+<style>${raw(style)}</style>
+</head>
+<body>
+<a class="skip" href="#content">Skip to the results</a>
+<header>${header}</header>
+<main id="content">
+${main}</main>
+<footer>${footer}</footer>
+</body>
+</html>
+`.html;
+}

@@ -1,0 +1,33 @@
+import type { Table } from '../experiment.ts';
+import { type Html, html } from './html.ts';
+
+// Numbers with or without a unit stand to the right, so that their digits stand below each other.
+const numeric =
+  /^[<>≈±−+-]?\d[\d.,\s\u202f]*(\s?(%|[kMG]?bps|bit\/s|[kMG]?bit\/s|m?s|min|p\/s|[kMG]?i?B|B))?$/;
+const empty = new Set(['', '–', '-']);
+
+function isNumeric(rows: Table['rows'], column: number): boolean {
+  const cells = rows.map(row => row[column] ?? '').filter(cell => !empty.has(cell));
+  return cells.length > 0 && cells.every(cell => numeric.test(cell));
+}
+
+/** Longer cells are sentences: they wrap instead of making the table wide. */
+const isProse = (cell: string): boolean => cell.length > 34;
+
+/** A table in a box of its own that scrolls sideways where the page is narrow. */
+export function drawTable(table: Table): Html {
+  const numbers = table.columns.map((_, index) => isNumeric(table.rows, index));
+  const kind = (index: number, cell: string): string =>
+    numbers[index] ? 'number' : isProse(cell) ? 'prose' : '';
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${table.title}">
+<table class="data">
+<caption>${table.title}${table.repeats && html` <span class="origin">as ${table.repeats} of the paper</span>`}</caption>
+<thead><tr>${table.columns.map((title, index) => html`<th scope="col" class="${numbers[index] ? 'number' : ''}">${title}</th>`)}</tr></thead>
+<tbody>
+${table.rows.map(
+  row => html`<tr>${row.map((cell, index) => html`<td class="${kind(index, cell)}">${cell}</td>`)}</tr>
+`,
+)}</tbody>
+</table>
+${table.note && html`<p class="note">${table.note}</p>`}</div>`;
+}
