@@ -1,0 +1,54 @@
+import type { Experiment, Part, PartOutcome } from '../experiments/index.ts';
+import type { Topology } from '../topology.ts';
+
+/** One configuration with the topology it is plugged into. */
+export interface Bench {
+  /** As people name it: `examples/paper`. */
+  readonly name: string;
+  /** Absolute path of the configuration. */
+  readonly config: string;
+  readonly topology: Topology;
+}
+
+/** One part of one experiment on one bench: what one fresh lab is made for. */
+export interface Job {
+  /** Position in the list of jobs. */
+  readonly id: number;
+  readonly bench: Bench;
+  readonly experiment: Experiment;
+  readonly part: Part;
+}
+
+/** How one job ended: with what the part brought home, or with the reason why it brought nothing. */
+export type JobResult =
+  | { readonly job: Job; readonly outcome: PartOutcome; readonly error?: undefined }
+  | { readonly job: Job; readonly outcome?: undefined; readonly error: string };
+
+/** Making and taking down a lab, in s, for planning. */
+export const labSeconds = 1.5;
+
+/** How long a job is planned to take, in s. */
+export const plannedSeconds = ({ part }: Job): number => part.seconds + labSeconds;
+
+/** Every part of the wanted experiments on every bench, in the order of the reports. */
+export function jobsOf(benches: readonly Bench[], wanted: readonly Experiment[]): readonly Job[] {
+  const jobs = benches.flatMap(bench =>
+    wanted.flatMap(experiment => experiment.parts(bench.topology).map(part => ({ bench, experiment, part }))),
+  );
+  return jobs.map((job, id) => ({ id, ...job }));
+}
+
+/** Longest first: the list scheduling that leaves the least waiting at the end (Graham 1969). Stable. */
+export function longestFirst(jobs: readonly Job[]): readonly Job[] {
+  return [...jobs].sort((one, other) => plannedSeconds(other) - plannedSeconds(one));
+}
+
+/** When the last of `lanes` lanes is done, in s from now, if each takes the next job of the list when it is free. */
+export function planEnd(busy: readonly number[], waiting: readonly number[], lanes: number): number {
+  const ends = [...busy, ...Array.from({ length: Math.max(0, lanes - busy.length) }, () => 0)];
+  for (const seconds of waiting) {
+    const next = ends.indexOf(Math.min(...ends));
+    ends[next] = (ends[next] ?? 0) + seconds;
+  }
+  return Math.max(0, ...ends);
+}

@@ -1,0 +1,95 @@
+import { EnvironmentError } from '../../sys/index.ts';
+import type { Runner, RunnerListener } from '../runner-process.ts';
+import type { RunnerFailure, RunnerMessage, RunnerOrder } from './messages.ts';
+
+/** Starts a runner process; injected, so that tests can start another one. */
+export type StartRunner = (listener: RunnerListener) => Runner;
+
+/** A message that ends an order well. */
+export type Answer = Extract<RunnerMessage, { type: 'outcome' | 'surveyed' | 'kept' }>;
+
+interface Pending {
+  readonly onProgress: (fraction: number, line: string) => void;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+/** The error of a runner as an error of ours: trouble with the machine stays what it is. */
+function errorOf({ message, environment }: RunnerFailure): Error {
+  return environment ? new EnvironmentError(environment.code, message, environment.next) : new Error(message);
+}
+
+/**
+ * One runner process and the order it works on. A runner that dies takes only its order with it: the next order starts
+ * a new one.
+ */
+export class Lane {
+  readonly #start: StartRunner;
+  #runner: Runner | undefined;
+  #pending: Pending | undefined;
+  #said: string[] = [];
+
+  constructor(start: StartRunner) {
+    this.#start = start;
+  }
+
+  /**
+   * Gives an order and waits for its end, at most `limitMs`; then the runner is killed. Rejects with EnvironmentError
+   * where the machine is to blame, with Error where the order failed.
+   */
+  async give(order: RunnerOrder, limitMs: number, onProgress: Pending['onProgress']): Promise<Answer> {
+    const runner = this.#running();
+    const late = setTimeout(() => {
+      this.#fail(new Error(`it did not end within ${Math.round(limitMs / 1000)} s`));
+      this.#runner = undefined;
+      void runner.stop(0).catch(() => {});
+    }, limitMs);
+    try {
+      return await new Promise((resolve, reject) => {
+        this.#pending = { onProgress, resolve, reject };
+        runner.ask(order);
+      });
+    } finally {
+      clearTimeout(late);
+      this.#pending = undefined;
+    }
+  }
+
+  /** Ends the runner, its lab first; killed after `graceMs`. */
+  async close(graceMs: number): Promise<void> {
+    const runner = this.#runner;
+    this.#runner = undefined;
+    await runner?.stop(graceMs).catch(() => {});
+  }
+
+  #running(): Runner {
+    if (this.#runner) return this.#runner;
+    this.#said = [];
+    const runner = this.#start({
+      onMessage: message => this.#hear(message as RunnerMessage),
+      onLine: line => {
+        this.#said = [...this.#said, line].slice(-12);
+      },
+    });
+    this.#runner = runner;
+    const gone = (reason: Error): void => {
+      if (this.#runner === runner) this.#runner = undefined;
+      this.#fail(reason);
+    };
+    runner.ended.then(
+      code => gone(new Error([`its process ended with code ${code}`, ...this.#said].join('\n'))),
+      gone,
+    );
+    return runner;
+  }
+
+  #fail(reason: Error): void {
+    this.#pending?.reject(reason);
+  }
+
+  #hear(message: RunnerMessage): void {
+    if (message.type === 'progress') this.#pending?.onProgress(message.fraction, message.line);
+    else if (message.type === 'failed') this.#fail(errorOf(message.failure));
+    else this.#pending?.resolve(message);
+  }
+}
