@@ -1,17 +1,18 @@
 /** The paper's experiments: each measures in fresh labs, part by part, and judges against the topology's `expect:`. */
+import { balance } from './balance.ts';
 import type { Experiment, ExperimentName } from './experiment.ts';
 
 export type {
+  ExpectationFault,
   Experiment,
   ExperimentName,
-  ExpectationFault,
   Part,
   PartContext,
   PartOutcome,
 } from './experiment.ts';
 
 /** All experiments in the order of the report. */
-export const experiments: readonly Experiment[] = [];
+export const experiments: readonly Experiment[] = [balance];
 
 /** The experiment of this name. */
 export function experimentNamed(name: string): Experiment | undefined {

@@ -1,0 +1,14 @@
+import type { Ipv4 } from '../../net/index.ts';
+import type { Topology } from '../topology.ts';
+import { upstreamAddresses } from '../topology-fill.ts';
+import type { Greeting } from '../traffic/index.ts';
+
+/** Which ISP a connection came through, told from the source address that a server saw (every ISP has its own NAT). */
+export function viaOf(topology: Topology, seenAs: Ipv4): string | undefined {
+  return topology.isps.find(isp => upstreamAddresses(isp).isp === seenAs)?.name;
+}
+
+/** The ISP that a greeting came through; undefined where none came. */
+export function viaOfGreeting(topology: Topology, result: Greeting | undefined): string | undefined {
+  return result?.ok ? viaOf(topology, result.seenAs) : undefined;
+}
