@@ -7,6 +7,7 @@ import type { Topology } from '../topology.ts';
 import { type Greeting, greeting, inPool, startServers } from '../traffic/index.ts';
 import { around, atLeast, atMost, percent, same, shareOf, tally } from './checks.ts';
 import { defineExperiment, type Piece } from './define.ts';
+import type { PartContext } from './experiment.ts';
 import { type Pair, pairs } from './pairs.ts';
 import { viaOfGreeting } from './via.ts';
 
@@ -47,7 +48,7 @@ export const balance = defineExperiment<BalanceExpectation, Balance>({
   judge,
 });
 
-async function measure(lab: Lab, _part: string, progress: Progress): Promise<Balance> {
+async function measure({ lab, progress }: PartContext): Promise<Balance> {
   const servers = await startServers(lab.internet.ns);
   try {
     const chosen = pairs(lab, connections);

@@ -1,8 +1,7 @@
 import type { z } from 'zod';
-import type { Check, ExperimentResult, Progress } from '../experiment.ts';
-import type { Lab } from '../lab.ts';
+import type { Check, ExperimentResult } from '../experiment.ts';
 import type { Topology } from '../topology.ts';
-import type { Experiment, ExperimentName, Part, PartOutcome } from './experiment.ts';
+import type { Experiment, ExperimentName, Part, PartContext, PartOutcome } from './experiment.ts';
 
 /** What every expectation has: the sentence that the report prints. */
 export interface Stated {
@@ -22,7 +21,8 @@ export interface Definition<E extends Stated, P> {
   readonly repeats: readonly string[];
   readonly expectation: z.ZodType<E>;
   parts(topology: Topology): readonly Part[];
-  measure(lab: Lab, part: string, progress: Progress, expect: E | undefined): Promise<P>;
+  /** `expect` may only decide how long to wait for something. */
+  measure(context: PartContext, expect: E | undefined): Promise<P>;
   judge(pieces: readonly Piece<P>[], expect: E | undefined, topology: Topology): Conclusion;
 }
 
@@ -45,7 +45,7 @@ export function defineExperiment<E extends Stated, P>(definition: Definition<E, 
     repeats,
     parts: topology => definition.parts(topology),
     faults: topology => faults(definition, topology),
-    run: ({ lab, part, progress }) => definition.measure(lab, part, progress, stated(lab.topology)),
+    run: context => definition.measure(context, stated(context.lab.topology)),
     conclude(outcomes, topology) {
       const expect = stated(topology);
       const conclusion = definition.judge(outcomes.map(toPiece<P>), expect, topology);

@@ -18,6 +18,8 @@ export interface Part {
 /** What one part is given: a fresh lab whose gateway is ready and whose clients have addresses. */
 export interface PartContext {
   readonly lab: Lab;
+  /** Absolute path of the configuration that the gateway runs. */
+  readonly config: string;
   /** Name of the part to run: one of `parts(topology)`. */
   readonly part: string;
   readonly progress: Progress;
