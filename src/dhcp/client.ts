@@ -1,0 +1,71 @@
+import type { DhcpClientService } from '../compile/index.ts';
+import type { Lease } from '../health/index.ts';
+import { monotonicMs, packagePath } from '../sys/index.ts';
+import { type LeaseLine, parseLeaseLine } from './lease-line.ts';
+import { type ServiceHooks, startService } from './service.ts';
+
+/** What a DHCP client tells. `bound` comes with every renewal too; `lost` only after a `bound`. */
+export type LeaseEvent =
+  | { readonly kind: 'bound'; readonly interface: string; readonly lease: Lease; readonly durationMs: number }
+  | { readonly kind: 'lost'; readonly interface: string };
+
+/** One running client. */
+export interface DhcpClientHandle {
+  readonly interface: string;
+  readonly pid: number | undefined;
+  /** Asks the server again, now: when the carrier is back it may be another network. */
+  renew(): void;
+  /** Releases the lease and ends. */
+  stop(): Promise<void>;
+}
+
+/** Client arguments: foreground, release on exit, a DISCOVER a second while unbound; it changes nothing by itself. */
+export function clientArgv({ interface: name, hostname }: DhcpClientService): readonly string[] {
+  const identity = hostname === '' ? [] : ['-x', `hostname:${hostname}`];
+  const pace = ['-t', '5', '-T', '1', '-A', '1'];
+  return ['udhcpc', '-f', '-R', '-i', name, '-s', packagePath('assets/udhcpc.sh'), ...pace, ...identity];
+}
+
+/** Keeps one interface leased (busybox udhcpc) and reports every lease. Needs the interface to be up. */
+export function startDhcpClient(
+  wanted: DhcpClientService,
+  onEvent: (event: LeaseEvent) => void,
+  hooks: Omit<ServiceHooks, 'onLine'> = {},
+): DhcpClientHandle {
+  const name = wanted.interface;
+  const tracker = leaseTracker(name, onEvent);
+  const spec = { name: `dhcp client ${name}`, argv: clientArgv(wanted) };
+  const service = startService(spec, { ...hooks, onLine: line => tracker.line(parseLeaseLine(line)) });
+  return {
+    interface: name,
+    get pid() {
+      return service.pid;
+    },
+    renew() {
+      tracker.asking();
+      service.signal('SIGUSR1');
+    },
+    stop: () => service.stop(),
+  };
+}
+
+/** Turns lines into events: udhcpc says `deconfig` also at its start, when there is nothing to lose. */
+function leaseTracker(name: string, onEvent: (event: LeaseEvent) => void) {
+  let sinceMs = monotonicMs();
+  let bound = false;
+  return {
+    asking(): void {
+      sinceMs = monotonicMs();
+    },
+    line(said: LeaseLine | undefined): void {
+      if (said?.lease) {
+        bound = true;
+        onEvent({ kind: 'bound', interface: name, lease: said.lease, durationMs: monotonicMs() - sinceMs });
+      } else if (said?.event === 'deconfig') {
+        sinceMs = monotonicMs();
+        if (bound) onEvent({ kind: 'lost', interface: name });
+        bound = false;
+      }
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Lease } from '../health/index.ts';
+import { noOrigin } from '../model/index.ts';
+import { createNamespace, deleteNamespace, type Namespace, run } from '../sys/index.ts';
+import {
+  type DhcpClientHandle,
+  dnsmasqServices,
+  type LeaseEvent,
+  type ServiceSet,
+  serviceSet,
+  startDhcpClient,
+} from './index.ts';
+
+const [routerName, ispName] = [`dhcp-r-${process.pid}`, `dhcp-i-${process.pid}`];
+const stateDir = mkdtempSync(join(tmpdir(), 'dhcp-'));
+let router: Namespace;
+let isp: Namespace;
+let servers: ServiceSet;
+let client: DhcpClientHandle | undefined;
+const events: LeaseEvent[] = [];
+let heard: () => void = () => {};
+
+const ip = (ns: Namespace, ...args: string[]) => run(['ip', ...args], { ns });
+
+/** The ISP's DHCP server as data: same code as for the LAN of a gateway. */
+const server = (gateway: string) => ({
+  dhcpServers: [
+    {
+      ...{ origin: noOrigin, interface: 'cpe', network: '10.10.10.0/24', leaseTime: 3_600_000 },
+      ...{ ranges: [{ from: '10.10.10.254', to: '10.10.10.254' }], gateway: [gateway], dns: ['1.1.1.1'] },
+      ...{ ntp: [], authoritative: true, leases: [] },
+    },
+  ],
+});
+
+async function nextLease(after: number): Promise<Lease> {
+  while (true) {
+    const found = events.slice(after).find(event => event.kind === 'bound');
+    if (found?.kind === 'bound') return found.lease;
+    await new Promise<void>(resolve => {
+      heard = resolve;
+    });
+  }
+}
+
+beforeAll(async () => {
+  router = createNamespace(routerName);
+  isp = createNamespace(ispName);
+  ip(router, 'link', 'add', 'ether1', 'type', 'veth', 'peer', 'name', 'cpe', 'netns', ispName);
+  ip(isp, 'addr', 'add', '10.10.10.1/24', 'dev', 'cpe');
+  ip(router, 'link', 'set', 'dev', 'ether1', 'up');
+  ip(isp, 'link', 'set', 'dev', 'cpe', 'up');
+  servers = serviceSet({ ns: isp });
+  await servers.set(dnsmasqServices(server('10.10.10.1'), stateDir));
+});
+
+afterAll(async () => {
+  await client?.stop();
+  await servers?.set([]);
+  for (const ns of [router, isp]) ns?.close();
+  for (const name of [routerName, ispName]) deleteNamespace(name);
+  rmSync(stateDir, { recursive: true });
+});
+
+it('gets a lease and touches nothing of the system by itself', async () => {
+  client = startDhcpClient(
+    { origin: noOrigin, interface: 'ether1', hostname: 'office' },
+    event => {
+      events.push(event);
+      heard();
+    },
+    { ns: router },
+  );
+  expect(await nextLease(0)).toEqual({
+    interface: 'ether1',
+    address: { address: '10.10.10.254', length: 24 },
+    gateway: '10.10.10.1',
+    dns: ['1.1.1.1'],
+    server: '10.10.10.1',
+    leaseTime: 3_600_000,
+  });
+  expect(ip(router, '-4', 'addr', 'show', 'dev', 'ether1').stdout).toBe('');
+});
+
+it('leaves services alone that have not changed, and restarts those that have', async () => {
+  const [before] = servers.pids;
+  expect(await servers.set(dnsmasqServices(server('10.10.10.1'), stateDir))).toEqual([]);
+  expect(servers.pids).toEqual([before]);
+  expect(await servers.set(dnsmasqServices(server('10.10.10.9'), stateDir))).toEqual(['dhcp server cpe']);
+  expect(servers.pids).not.toEqual([before]);
+});
+
+it('learns another gateway when it asks again', async () => {
+  const seen = events.length;
+  ip(router, 'addr', 'add', '10.10.10.254/24', 'dev', 'ether1');
+  client?.renew();
+  expect((await nextLease(seen)).gateway).toBe('10.10.10.9');
+});
+
+it('releases its lease when it ends', async () => {
+  await client?.stop();
+  client = undefined;
+  expect(events.at(-1)).toMatchObject({ kind: 'lost' });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { noOrigin } from '../model/index.ts';
+import { clientArgv, dhcpArguments, dnsArguments, dnsmasqServices, parseLeaseLine } from './index.ts';
+
+const line = (fields: Readonly<Record<string, string>>): string =>
+  ['jalur-lease', ...Object.entries(fields).map(([name, value]) => `${name}=${value}`)].join('\t');
+
+describe('parseLeaseLine', () => {
+  const bound = {
+    ...{ event: 'bound', interface: 'ether1', address: '10.10.10.254', length: '24' },
+    ...{ router: '10.10.10.1 10.10.10.2', dns: '1.1.1.1 8.8.8.8', server: '10.10.10.1', seconds: '3600' },
+  };
+
+  it('reads a lease; of several routers the first', () => {
+    expect(parseLeaseLine(line(bound))).toEqual({
+      event: 'bound',
+      lease: {
+        interface: 'ether1',
+        address: { address: '10.10.10.254', length: 24 },
+        gateway: '10.10.10.1',
+        dns: ['1.1.1.1', '8.8.8.8'],
+        server: '10.10.10.1',
+        leaseTime: 3_600_000,
+      },
+    });
+  });
+
+  it('reads a lease without gateway and DNS', () => {
+    const said = parseLeaseLine(line({ ...bound, router: '', dns: '' }));
+    expect(said?.lease).toMatchObject({ gateway: undefined, dns: [] });
+  });
+
+  it('refuses what is no lease', () => {
+    expect(parseLeaseLine('udhcpc: sending discover')).toBeUndefined();
+    expect(parseLeaseLine(line({ ...bound, address: '10.10.10' }))).toBeUndefined();
+    expect(parseLeaseLine(line({ ...bound, length: '33' }))).toBeUndefined();
+    expect(parseLeaseLine(line({ event: 'deconfig', interface: 'ether1' }))).toEqual({ event: 'deconfig' });
+  });
+});
+
+describe('arguments', () => {
+  const server = {
+    ...{ origin: noOrigin, interface: 'ether4', network: '192.168.0.0/24', leaseTime: 3_600_000 },
+    ...{
+      ranges: [{ from: '192.168.0.100', to: '192.168.0.199' }],
+      gateway: ['192.168.0.1'],
+      dns: [],
+      ntp: [],
+    },
+    ...{ authoritative: true, leases: [{ mac: 'AA:BB:CC:00:00:01', address: '192.168.0.50', name: 'tv' }] },
+  };
+
+  it('of a DHCP server name its range, gateway and static leases, and send no DNS where none is set', () => {
+    const argv = dhcpArguments(server, '/run/x/leases');
+    expect(argv).toContain('--dhcp-range=192.168.0.100,192.168.0.199,255.255.255.0,3600');
+    expect(argv).toContain('--dhcp-option=option:router,192.168.0.1');
+    expect(argv).toContain('--dhcp-option=option:dns-server');
+    expect(argv).toContain('--dhcp-host=aa:bb:cc:00:00:01,192.168.0.50,tv');
+    expect(argv).toContain('--dhcp-authoritative');
+  });
+
+  it('of a server without ranges serve static leases only', () => {
+    const argv = dhcpArguments({ ...server, ranges: [] }, '/run/x/leases');
+    expect(argv).toContain('--dhcp-range=192.168.0.0,static,255.255.255.0,3600');
+  });
+
+  it('of the forwarder keep to the interfaces and upstreams given', () => {
+    const argv = dnsArguments({
+      origin: noOrigin,
+      interfaces: ['ether4'],
+      servers: ['1.1.1.1'],
+      static: [{ name: 'router.lan', address: '192.168.0.1' }],
+    });
+    expect(argv).toContain('--interface=ether4');
+    expect(argv).toContain('--server=1.1.1.1');
+    expect(argv).toContain('--host-record=router.lan,192.168.0.1');
+  });
+
+  it('are one process per service', () => {
+    const names = dnsmasqServices({ dhcpServers: [server], dns: undefined }, '/run/x').map(
+      ({ name }) => name,
+    );
+    expect(names).toEqual(['dhcp server ether4']);
+  });
+
+  it('of a client release at the end and run our script', () => {
+    const argv = clientArgv({ origin: noOrigin, interface: 'ether1', hostname: 'office' });
+    expect(argv.join(' ')).toMatch(/^udhcpc -f -R -i ether1 -s \S+assets\/udhcpc\.sh .* -x hostname:office$/);
+  });
+});

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DhcpServerService, DnsService, Program } from '../compile/index.ts';
+import { maskOf, printIpv4, splitPrefix } from '../net/index.ts';
+import type { ServiceSpec } from './service.ts';
+
+/** The dnsmasq processes that a Program wants: one per DHCP server, one for DNS. State (leases) goes to `stateDir`. */
+export function dnsmasqServices(
+  { dhcpServers, dns }: Pick<Program, 'dhcpServers' | 'dns'>,
+  stateDir: string,
+): ServiceSpec[] {
+  const servers = dhcpServers.map(server => ({
+    name: `dhcp server ${server.interface}`,
+    argv: [...common(), ...dhcpArguments(server, join(stateDir, `dhcp-${server.interface}.leases`))],
+  }));
+  return dns ? [...servers, { name: 'dns', argv: [...common(), ...dnsArguments(dns)] }] : servers;
+}
+
+/** No file of the system is read or written; in the foreground; logs to us. */
+function common(): readonly string[] {
+  const asRoot = mayDropPrivileges() ? [] : ['--user=', '--group='];
+  return ['dnsmasq', '--keep-in-foreground', '--conf-file=', '--pid-file=', '--log-facility=-', ...asRoot];
+}
+
+/** In a user namespace there is nobody else to become: dnsmasq would end with "failed to change group-id". */
+function mayDropPrivileges(): boolean {
+  return readFileSync('/proc/self/uid_map', 'utf8').trim().split(/\s+/).join(' ') === '0 0 4294967295';
+}
+
+/**
+ * DHCP only (`--port=0`) on one interface. `--no-ping`: RouterOS does not probe addresses either, and the probe
+ * costs a client 3 s (lab.md section 1).
+ */
+export function dhcpArguments(server: DhcpServerService, leaseFile: string): readonly string[] {
+  return [
+    ...['--port=0', '--no-ping', '--bind-interfaces', '--except-interface=lo'],
+    ...[`--interface=${server.interface}`, `--dhcp-leasefile=${leaseFile}`, '--dhcp-lease-max=100000'],
+    ...(server.authoritative ? ['--dhcp-authoritative'] : []),
+    ...ranges(server),
+    option('router', server.gateway),
+    option('dns-server', server.dns),
+    ...(server.ntp.length > 0 ? [option('ntp-server', server.ntp)] : []),
+    ...(server.domain === undefined ? [] : [option('domain-name', [server.domain])]),
+    ...server.leases.map(({ mac, address, name }) =>
+      ['--dhcp-host=', [mac.toLowerCase(), address, name].filter(Boolean).join(',')].join(''),
+    ),
+  ];
+}
+
+/** dnsmasq takes lease times of 2 minutes and more. Without ranges only static leases are served. */
+function ranges({ network, ranges: wanted, leaseTime }: DhcpServerService): string[] {
+  const { address, length } = splitPrefix(network);
+  const mask = printIpv4(maskOf(length));
+  const seconds = Math.max(120, Math.round(leaseTime / 1000));
+  if (wanted.length === 0) return [`--dhcp-range=${address},static,${mask},${seconds}`];
+  return wanted.map(({ from, to }) => `--dhcp-range=${from},${to},${mask},${seconds}`);
+}
+
+/** An option without values is not sent at all; dnsmasq would otherwise send its own address. */
+const option = (name: string, values: readonly string[]): string =>
+  `--dhcp-option=${[`option:${name}`, ...values].join(',')}`;
+
+/** DNS only, on the LAN's interfaces: nothing is read from /etc, upstreams are the ones given. */
+export function dnsArguments({ interfaces, servers, static: records }: DnsService): readonly string[] {
+  return [
+    ...['--no-resolv', '--no-hosts', '--no-poll', '--bind-dynamic', '--except-interface=lo'],
+    ...['--cache-size=1000', '--dns-forward-max=1000'],
+    ...interfaces.map(name => `--interface=${name}`),
+    ...servers.map(server => `--server=${server}`),
+    ...records.map(({ name, address }) => `--host-record=${name},${address}`),
+  ];
+}

@@ -1,0 +1,42 @@
+import type { Lease } from '../health/index.ts';
+import { isIpv4 } from '../net/index.ts';
+
+/** What one line of assets/udhcpc.sh says: udhcpc(8)'s events `bound`, `renew`, `deconfig`, `nak`, `leasefail`. */
+export interface LeaseLine {
+  readonly event: string;
+  /** Present with `bound` and `renew`. */
+  readonly lease?: Lease | undefined;
+}
+
+const marker = 'jalur-lease\t';
+
+/** Reads one line of the client's output; undefined for lines that are none of ours, or that make no sense. */
+export function parseLeaseLine(line: string): LeaseLine | undefined {
+  if (!line.startsWith(marker)) return undefined;
+  const fields = new Map(line.slice(marker.length).split('\t').map(split));
+  const event = fields.get('event') ?? '';
+  if (event !== 'bound' && event !== 'renew') return { event };
+  const lease = leaseOf(fields);
+  return lease && { event, lease };
+}
+
+function split(field: string): [string, string] {
+  const at = field.indexOf('=');
+  return [field.slice(0, at), field.slice(at + 1)];
+}
+
+function leaseOf(fields: ReadonlyMap<string, string>): Lease | undefined {
+  const address = fields.get('address') ?? '';
+  const length = Number(fields.get('length') || '32');
+  if (!isIpv4(address) || !Number.isInteger(length) || length < 0 || length > 32) return undefined;
+  return {
+    interface: fields.get('interface') ?? '',
+    address: { address, length },
+    gateway: addresses(fields.get('router'))[0],
+    dns: addresses(fields.get('dns')),
+    server: addresses(fields.get('server'))[0],
+    leaseTime: Number(fields.get('seconds') || '0') * 1000,
+  };
+}
+
+const addresses = (text = ''): string[] => text.split(' ').filter(isIpv4);

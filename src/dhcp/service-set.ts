@@ -1,0 +1,38 @@
+import { type Service, type ServiceHooks, type ServiceSpec, startService } from './service.ts';
+
+/** A set of running services that can be told what it shall be. */
+export interface ServiceSet {
+  /** Stops what is not wanted, restarts what changed, starts what is missing; returns the names it touched. */
+  set(wanted: readonly ServiceSpec[]): Promise<readonly string[]>;
+  readonly pids: readonly number[];
+}
+
+export function serviceSet(hooks: ServiceHooks): ServiceSet {
+  const running = new Map<string, Service>();
+  return {
+    async set(wanted) {
+      const touched: string[] = [];
+      for (const [name, service] of running) {
+        if (wanted.some(spec => sameSpec(spec, service.spec))) continue;
+        running.delete(name);
+        touched.push(name);
+        await service.stop();
+      }
+      for (const spec of wanted) {
+        if (running.has(spec.name)) continue;
+        running.set(spec.name, startService(spec, hooks));
+        if (!touched.includes(spec.name)) touched.push(spec.name);
+      }
+      return touched;
+    },
+    get pids() {
+      return [...running.values()].flatMap(({ pid }) => pid ?? []);
+    },
+  };
+}
+
+function sameSpec(a: ServiceSpec, b: ServiceSpec): boolean {
+  return (
+    a.name === b.name && a.argv.length === b.argv.length && a.argv.every((word, i) => word === b.argv[i])
+  );
+}

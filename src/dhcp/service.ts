@@ -1,0 +1,68 @@
+import type { ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { end, type Namespace, sleep, spawnIn } from '../sys/index.ts';
+
+/** A program that has to run as long as it is wanted. */
+export interface ServiceSpec {
+  /** For people and as key: `dhcp client ether1`. */
+  readonly name: string;
+  readonly argv: readonly string[];
+}
+
+/** Where a service runs and who hears of it. */
+export interface ServiceHooks {
+  readonly ns?: Namespace | undefined;
+  readonly onLine?: ((line: string) => void) | undefined;
+  /** It ended without being asked to; it is started again after `againMs`. `said`: its last words. */
+  readonly onDeath?: ((name: string, said: string, againMs: number) => void) | undefined;
+}
+
+/** One supervised process. */
+export interface Service {
+  readonly spec: ServiceSpec;
+  readonly pid: number | undefined;
+  signal(name: NodeJS.Signals): void;
+  /** Resolves when the process is gone. */
+  stop(): Promise<void>;
+}
+
+const firstPauseMs = 200;
+const longestPauseMs = 10_000;
+
+/** Starts a program in the foreground and starts it again whenever it ends by itself, with growing pauses. */
+export function startService(spec: ServiceSpec, hooks: ServiceHooks): Service {
+  let child: ChildProcess | undefined;
+  let wanted = true;
+  let pauseMs = firstPauseMs;
+  const start = (): void => {
+    let said = '';
+    const bornMs = performance.now();
+    child = spawnIn(hooks.ns, spec.argv);
+    if (child.stdout) createInterface(child.stdout).on('line', line => hooks.onLine?.(line));
+    child.stderr?.on('data', (part: Buffer) => {
+      said = `${said}${part.toString('utf8')}`.slice(-2000);
+    });
+    const gone = (why: string): void => {
+      if (!wanted) return;
+      // A process that lived for a while gets a quick restart again.
+      pauseMs = performance.now() - bornMs > longestPauseMs ? firstPauseMs : pauseMs;
+      hooks.onDeath?.(spec.name, why.trim(), pauseMs);
+      void sleep(pauseMs).then(() => wanted && start());
+      pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+    };
+    child.once('error', error => gone(error.message));
+    child.once('close', code => gone(said || `it ended with code ${code}`));
+  };
+  start();
+  return {
+    spec,
+    get pid() {
+      return child?.pid;
+    },
+    signal: name => void child?.kill(name),
+    async stop() {
+      wanted = false;
+      if (child) await end(child);
+    },
+  };
+}
