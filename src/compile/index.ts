@@ -1,2 +1,2 @@
 /** Router → programs as data: the desired state of a Linux host, or RouterOS text. */
-export * from './linux/program.ts';
+export * from './linux/index.ts';

@@ -58,8 +58,25 @@ export interface ProgramRoute extends Sourced {
 export interface ProgramNft {
   readonly family: 'inet';
   readonly table: string;
-  /** `table inet jalur { … }`, with `# file:line statement` comments. Loads with `nft -f`. */
+  /** `table inet jalur { … }`; each rule carries `comment "file:line"`. Loads with `nft -f`. */
   readonly text: string;
+  /** The PCC maps (bucket → ct mark), for who changes their elements without loading the text again. */
+  readonly maps?: readonly ProgramMap[] | undefined;
+}
+
+/** One PCC map of the table: `typeof numgen inc mod MODULUS : ct mark`. Buckets that are not named mark nothing. */
+export interface ProgramMap {
+  readonly name: string;
+  readonly modulus: number;
+  readonly elements: readonly { readonly bucket: number; readonly mark: number }[];
+}
+
+/** A RouterOS mark as bits: a connection has it where `ct mark & mask == value`, a packet where `meta mark` does. */
+export interface ProgramMark {
+  readonly kind: 'connection' | 'routing' | 'packet';
+  readonly name: string;
+  readonly value: number;
+  readonly mask: number;
 }
 
 /** One `tc` object, in the order it must be added; `argv` follows `tc KIND add dev DEVICE`. */
@@ -110,6 +127,8 @@ export interface Program {
   readonly rules: readonly ProgramRule[];
   readonly routes: readonly ProgramRoute[];
   readonly nft: ProgramNft;
+  /** What the names of marks became. */
+  readonly marks?: readonly ProgramMark[] | undefined;
   readonly tc: readonly ProgramTc[];
   readonly dhcpClients: readonly DhcpClientService[];
   readonly dhcpServers: readonly DhcpServerService[];

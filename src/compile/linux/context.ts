@@ -1,0 +1,57 @@
+import type { Diagnostic, Severity } from '../../diagnostic/index.ts';
+import type { Rib, World } from '../../health/index.ts';
+import type { Origin, Router } from '../../model/index.ts';
+import { type MarkNumbers, numberMarks } from './numbers.ts';
+import { wanInterfaces } from './wan.ts';
+
+/** What a kernel can do that a Program may need; absent means present. */
+export interface LinuxFeatures {
+  /** `ifb` devices, `clsact` and `htb`: simple queues need all three. */
+  readonly queues?: boolean | undefined;
+}
+
+export interface LinuxOptions {
+  /** Seed of every PCC hash, unsigned 32-bit. Persisted by the caller: another seed moves connections to other WANs. */
+  readonly seed: number;
+  readonly features?: LinuxFeatures | undefined;
+}
+
+/** A finding about one item: as a Diagnostic, without the place, which the item's origin knows. */
+export interface Finding {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly what: string;
+  readonly why?: string | undefined;
+  readonly do?: string | undefined;
+}
+
+/** Everything the parts of the compiler read, and where they say what Linux cannot do. */
+export interface LinuxContext {
+  readonly router: Router;
+  readonly rib: Rib;
+  readonly world: World;
+  readonly options: LinuxOptions;
+  readonly marks: MarkNumbers;
+  readonly wans: readonly string[];
+  readonly report: (origin: Origin, finding: Finding) => void;
+}
+
+/** A context that collects its findings in `diagnostics`. */
+export function linuxContext(
+  router: Router,
+  rib: Rib,
+  world: World,
+  options: LinuxOptions,
+  diagnostics: Diagnostic[],
+): LinuxContext {
+  const report = (origin: Origin, finding: Finding) => diagnostics.push({ ...finding, span: origin.span });
+  return {
+    router,
+    rib,
+    world,
+    options,
+    marks: numberMarks(router),
+    wans: wanInterfaces(router, rib),
+    report,
+  };
+}

@@ -1,0 +1,77 @@
+// Every number that jalur puts into a Linux kernel, in one place, with its reason.
+//
+// RouterOS keeps packet mark, routing mark and connection mark apart; Linux has one 32-bit mark per packet
+// (skb->mark, `meta mark`) and one per connection (`ct mark`). Bits that other software on a gateway claims are
+// left alone: 0x00003f00 mwan3, 0x0000c000 kube-proxy, 0x00ff0000 tailscale. wg-quick (51820) and Cilium use the
+// same middle bits. What remains is the low byte and the high byte.
+//
+//   packet mark word   31 30 29....24 23............8 7......0
+//                       -  P  packet    (others)       routing
+//   ct mark word       31 30 29....................8 7......0
+//                       -  P  (others)                 connection
+//
+// Bit 31 stays free: masks that begin there are contiguous from the top, and nft 1.0.6 then prints the comparison
+// as a prefix (`ct mark != 0x0/1`), which is not what was written.
+
+/** A stretch of bits of a mark: `value << shift` under `mask`; the largest value is `limit`. */
+export interface MarkField {
+  readonly mask: number;
+  readonly shift: number;
+  readonly limit: number;
+}
+
+/** Routing mark (which table a packet looks in), in the packet mark. 0: none. */
+export const routingField: MarkField = { mask: 0x000000ff, shift: 0, limit: 255 };
+
+/** RouterOS packet mark, in the packet mark. 0: `no-mark`. */
+export const packetField: MarkField = { mask: 0x3f000000, shift: 24, limit: 63 };
+
+/** RouterOS connection mark, in the ct mark. Same low byte as the routing mark, so that a map leads over. 0: `no-mark`. */
+export const connectionField: MarkField = { mask: 0x000000ff, shift: 0, limit: 255 };
+
+/**
+ * Health probes carry this bit (SO_MARK) and their connections keep it: user mangle must not capture a probe, or the
+ * first reply marks the probe's own connection and it leaves by the line it was to test (lab.md section 8.3).
+ */
+export const probeMark = 0x40000000;
+
+/** The one nftables table that is ours. */
+export const nftTable = 'jalur';
+
+/**
+ * Route protocol (RTPROT_*) of our routes and rules: what carries it is ours to change and to undo. 27 is in no
+ * rt_protos of iproute2, and daemons have 3..18, 42, 99 and 186..198.
+ */
+export const routeProtocol = 27;
+
+/** Linux's own tables. */
+export const mainTableId = 254;
+
+/**
+ * Table of routing mark m is 27000 + m. Above 255, because 1..252 is where rt_tables of hosts, mwan3 and Shorewall
+ * count from; away from 52 (tailscale) and 51820 (wg-quick).
+ */
+export const tableBase = 27_000;
+
+/**
+ * `ip rule` priorities. `local` stays first at 0, as RouterOS v6 had it: the router's own addresses must stay
+ * reachable for marked packets. Then the marks (27000 + m, the number of their table), because a mangle mark beats
+ * a routing rule; then the user's rules; then Linux's `main` at 32766. Below 27000 there is room for tailscale
+ * (5210), mwan3 (1001) and Shorewall (10000, 20000).
+ */
+export const rulePriority = { marks: 27_000, user: 28_000, last: 32_000 } as const;
+
+/** Where `value` of a field lies in the mark word. Unsigned. */
+export function inField(field: MarkField, value: number): number {
+  return (value << field.shift) >>> 0;
+}
+
+/** `0x000000ff`: marks are read as bits, so all print with eight digits. */
+export function hex(value: number): string {
+  return `0x${value.toString(16).padStart(8, '0')}`;
+}
+
+/** Every bit but those of `mask`. Unsigned. */
+export function outside(mask: number): number {
+  return ~mask >>> 0;
+}

@@ -1,0 +1,62 @@
+import type { PccKind } from '../../../model/index.ts';
+import { nftBucket, usesAddresses, usesPorts } from '../../../pcc/index.ts';
+import { type Condition, constant, join } from './condition.ts';
+import { portProtocolSet } from './protocol.ts';
+
+/** One way to compute the bucket: for which packets, and the nft expression that yields 0..denominator-1. */
+export interface BucketExpression {
+  readonly match: string;
+  readonly expression: string;
+}
+
+/** What nft hashes, with and without ports. `@th,0,32` is both ports unpadded: RouterOS's own key (routeros.md 1.3). */
+const keys: Readonly<Record<PccKind, string>> = {
+  'src-address': 'ip saddr',
+  'dst-address': 'ip daddr',
+  'both-addresses': 'ip saddr . ip daddr',
+  'src-port': 'th sport',
+  'src-address-and-port': 'ip saddr . th sport',
+  'dst-port': 'th dport',
+  'dst-address-and-port': 'ip daddr . th dport',
+  'both-ports': '@th,0,32',
+  'both-addresses-and-ports': 'ip saddr . ip daddr . @th,0,32',
+};
+
+/**
+ * The bucket of a packet. Kinds with ports need two: on protocols without ports RouterOS leaves them out of the key,
+ * where nft would hash whatever bytes are there (ICMP: type, code, checksum). A key that is empty then is a constant
+ * bucket, written as a number generator of one value so that it, too, can be looked up in a map.
+ */
+export function bucketExpressions(kind: PccKind, denominator: number, seed: number): BucketExpression[] {
+  const jhash = (key: string) => `jhash ${key} mod ${denominator} seed ${seedText(seed)}`;
+  if (!usesPorts(kind)) return [{ match: '', expression: jhash(keys[kind]) }];
+  const addresses = keys[kind].split(' . ').filter(field => field.startsWith('ip '));
+  const rest = usesAddresses(kind) ? jhash(addresses.join(' . ')) : constantBucket(denominator, seed);
+  return [
+    { match: `meta l4proto ${portProtocolSet}`, expression: jhash(keys[kind]) },
+    { match: `meta l4proto != ${portProtocolSet}`, expression: rest },
+  ];
+}
+
+/** `per-connection-classifier=both-addresses:3/0` of a rule that stands alone. */
+export function matchPcc(
+  kind: PccKind,
+  denominator: number,
+  remainder: number,
+  seed: number,
+  negated: boolean,
+): Condition {
+  if (remainder >= denominator) return constant(false, negated);
+  const sign = negated ? '!=' : '==';
+  return bucketExpressions(kind, denominator, seed).map(({ match, expression }) =>
+    join(match, `${expression} ${sign} ${remainder}`),
+  );
+}
+
+/** The empty key hashes to 0xdeadbeef + seed. */
+function constantBucket(denominator: number, seed: number): string {
+  return `numgen inc mod 1 offset ${nftBucket((0xdeadbeef + seed) >>> 0, denominator)}`;
+}
+
+/** Always explicit: without a seed the kernel draws one per rule, and every reload would move connections. */
+const seedText = (seed: number): string => `0x${(seed >>> 0).toString(16)}`;

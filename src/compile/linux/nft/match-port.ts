@@ -1,0 +1,33 @@
+import type { PortRange } from '../../../net/index.ts';
+import { type Condition, setOf } from './condition.ts';
+import { nftProtocol, portKeyword, portProtocolSet, protocolNumber } from './protocol.ts';
+
+/** `protocol=tcp`. */
+export function matchProtocol(protocol: string, negated: boolean): Condition {
+  const number = protocolNumber(protocol);
+  if (number === undefined) return { refused: `protocol ${protocol} has no known number` };
+  return [`meta l4proto ${negated ? '!= ' : ''}${nftProtocol(number)}`];
+}
+
+/**
+ * `dst-port=80,443`, `port=53` (either side). `protocol`: that of the rule's own protocol matcher. RouterOS wants one;
+ * without it any protocol that has ports counts.
+ */
+export function matchPort(
+  kind: 'src-port' | 'dst-port' | 'port',
+  ports: readonly PortRange[],
+  protocol: string | undefined,
+  negated: boolean,
+): Condition {
+  const keyword = portKeyword(protocol === undefined ? undefined : protocolNumber(protocol));
+  const read = keyword ?? `meta l4proto ${portProtocolSet} th`;
+  const side = (field: string, not: boolean) => `${field} ${not ? '!= ' : ''}${portSet(ports)}`;
+  const bare = keyword ?? 'th';
+  if (kind === 'src-port') return [side(`${read} sport`, negated)];
+  if (kind === 'dst-port') return [side(`${read} dport`, negated)];
+  if (negated) return [`${side(`${read} sport`, true)} ${side(`${bare} dport`, true)}`];
+  return [side(`${read} sport`, false), `${side(`${read} sport`, true)} ${side(`${bare} dport`, false)}`];
+}
+
+const portSet = (ports: readonly PortRange[]): string =>
+  setOf(ports.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`)));

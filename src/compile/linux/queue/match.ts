@@ -1,0 +1,39 @@
+import type { QueueTarget, SimpleQueue } from '../../../model/index.ts';
+import type { LinuxContext } from '../context.ts';
+import { both, isRefused, quote, setOf } from '../nft/condition.ts';
+import { matchMark } from '../nft/match-mark.ts';
+import type { Direction } from './classes.ts';
+
+/**
+ * Which packets a queue takes in one direction, seen from its target (routeros.md section 4): what the target sends
+ * is upload, what it receives is download. For an interface that is what came in by it, and what leaves by it.
+ * Alternatives may overlap: the first rule that matches ends the chain.
+ */
+export function queueMatches(
+  context: LinuxContext,
+  queue: SimpleQueue,
+  direction: Direction,
+): readonly string[] {
+  const targets = sides(queue.target, direction);
+  const far = queue.dst ? sides([queue.dst], direction === 'upload' ? 'download' : 'upload') : [''];
+  return both(both(targets, far), packetMarks(context, queue));
+}
+
+function sides(targets: readonly QueueTarget[], direction: Direction): string[] {
+  if (targets.length === 0) return [''];
+  const from = direction === 'upload';
+  const names = targets.flatMap(t => (t.kind === 'interface' ? [quote(t.interface)] : []));
+  const prefixes = targets.flatMap(t => (t.kind === 'address' ? [t.prefix.replace(/\/32$/, '')] : []));
+  return [
+    ...(names.length > 0 ? [`${from ? 'iifname' : 'oifname'} ${setOf(names)}`] : []),
+    ...(prefixes.length > 0 ? [`${from ? 'ip saddr' : 'ip daddr'} ${setOf(prefixes)}`] : []),
+  ];
+}
+
+function packetMarks(context: LinuxContext, { packetMarks: names }: SimpleQueue): readonly string[] {
+  if (names.length === 0) return [''];
+  return names.flatMap(name => {
+    const condition = matchMark(context, 'packet-mark', name, false);
+    return isRefused(condition) ? [] : condition;
+  });
+}

@@ -1,0 +1,116 @@
+import type { LinuxContext } from '../context.ts';
+import { queueDevice } from '../interfaces.ts';
+import type { BaseChain } from '../nft/base-chains.ts';
+import { join } from '../nft/condition.ts';
+import { commentOf, type HelperChain } from '../nft/rule.ts';
+import { placeOf } from '../origin.ts';
+import type { ProgramDevice, ProgramTc } from '../program.ts';
+import { type QueueClass, queueClasses } from './classes.ts';
+import { queueMatches } from './match.ts';
+import { reportQueues } from './report.ts';
+import { lineOf, shapeOf } from './shape.ts';
+
+// RouterOS shapes at the end of postrouting, one ordered list for the whole router. Linux shapes per device and
+// direction. So every forwarded packet passes one ifb device that carries one HTB tree with all queues: an nft chain
+// after src-nat picks the class (the first match ends it, as the list does), the egress hook of each interface sends
+// the packet through the ifb, which hands it back when its turn has come. fw and flower classifiers are not needed,
+// and may be absent; u32 and mirred suffice.
+
+export interface Queues {
+  readonly devices: readonly ProgramDevice[];
+  readonly tc: readonly ProgramTc[];
+  readonly chains: readonly (HelperChain & { readonly base: BaseChain })[];
+}
+
+const none: Queues = { devices: [], tc: [], chains: [] };
+
+/** `/queue simple`, in both directions. */
+export function compileQueues(context: LinuxContext): Queues {
+  const classes = queueClasses(context);
+  if (classes.length === 0 || !reportQueues(context, classes)) return none;
+  const origin = classes[0]?.queue.origin;
+  return {
+    devices: origin ? [{ name: queueDevice, kind: 'ifb', origin }] : [],
+    tc: [...tree(context, classes), ...classes.slice(0, 1).flatMap(first => redirects(context, first))],
+    chains: [chain(context, classes)],
+  };
+}
+
+/** Root, then classes from the outside inwards (text order puts parents anywhere), then the leaves' lines. */
+function tree(context: LinuxContext, classes: readonly QueueClass[]): ProgramTc[] {
+  const root = classes
+    .slice(0, 1)
+    .map(({ queue }) => tc('qdisc', ['root', 'handle', '1:', 'htb', 'default', '0'], queue));
+  const sorted = [...classes].sort((a, b) => depth(classes, a) - depth(classes, b));
+  const lines = classes.filter(({ leaf }) => leaf).map(part => leafLine(context, part));
+  return [...root, ...sorted.map(classTc), ...lines];
+}
+
+function depth(classes: readonly QueueClass[], { parent }: QueueClass): number {
+  const above = classes.find(({ minor }) => minor === parent);
+  return above ? 1 + depth(classes, above) : 0;
+}
+
+function classTc(part: QueueClass): ProgramTc {
+  const { rate, ceil, burst, priority } = shapeOf(part);
+  const parent = part.parent === 0 ? '1:' : classId(part.parent);
+  const rates = ['rate', `${rate}bit`, 'ceil', `${ceil}bit`, 'burst', `${burst}b`, 'cburst', `${burst}b`];
+  // An explicit quantum: HTB derives one from the rate and complains about small and large ones.
+  const rest = ['prio', `${priority}`, 'quantum', '1514'];
+  return tc(
+    'class',
+    ['parent', parent, 'classid', classId(part.minor), 'htb', ...rates, ...rest],
+    part.queue,
+  );
+}
+
+function leafLine({ router }: LinuxContext, { queue, direction, minor }: QueueClass): ProgramTc {
+  const { argv } = lineOf(router.queueTypes, queue.queue[direction]);
+  return tc(
+    'qdisc',
+    ['parent', classId(minor), 'handle', `${(minor + 0x100).toString(16)}:`, ...argv],
+    queue,
+  );
+}
+
+const classId = (minor: number): string => `1:${minor.toString(16)}`;
+
+const tc = (
+  kind: ProgramTc['kind'],
+  argv: readonly string[],
+  { origin }: QueueClass['queue'],
+): ProgramTc => ({
+  kind,
+  device: queueDevice,
+  argv,
+  origin,
+});
+
+/** IPv4 leaving any interface takes the way through the ifb; packets of no queue pass it unshaped (HTB default 0). */
+function redirects({ world }: LinuxContext, { queue }: QueueClass): ProgramTc[] {
+  const names = Object.keys(world.interfaces).filter(name => name !== 'lo' && name !== queueDevice);
+  const filter = ['egress', 'protocol', 'ip', 'pref', '1', 'u32', 'match', 'u32', '0', '0'];
+  const action = ['action', 'mirred', 'egress', 'redirect', 'dev', queueDevice];
+  return names.flatMap(device => [
+    { kind: 'qdisc' as const, device, argv: ['clsact'], origin: queue.origin },
+    { kind: 'filter' as const, device, argv: [...filter, ...action], origin: queue.origin },
+  ]);
+}
+
+/** Download first: a packet that is both (between two targets of one queue) counts as download. */
+function chain(context: LinuxContext, classes: readonly QueueClass[]): Queues['chains'][number] {
+  const ordered = classes.flatMap((part, i) => (i % 2 === 0 ? [classes[i + 1], part] : []));
+  const lines = ordered.flatMap(part => (part ? classify(context, part) : []));
+  return { name: 'queue_postrouting', base: { type: 'filter', hook: 'postrouting', priority: '300' }, lines };
+}
+
+function classify(context: LinuxContext, { queue, direction, minor, leaf }: QueueClass): string[] {
+  if (!leaf) return [];
+  const tail = join(
+    'counter',
+    `meta priority set ${classId(minor)}`,
+    'accept',
+    commentOf(placeOf(queue.origin)),
+  );
+  return queueMatches(context, queue, direction).map(match => join(match, tail));
+}

@@ -1,0 +1,48 @@
+import type { SimpleQueue } from '../../../model/index.ts';
+import type { LinuxContext } from '../context.ts';
+import type { QueueClass } from './classes.ts';
+import { lineOf } from './shape.ts';
+
+/** Says what of the queues Linux does otherwise. Returns whether there can be queues at all. */
+export function reportQueues(context: LinuxContext, classes: readonly QueueClass[]): boolean {
+  const queues = [...new Set(classes.map(({ queue }) => queue))];
+  if (context.options.features?.queues === false) {
+    for (const queue of queues) reportMissing(context, queue);
+    return false;
+  }
+  for (const queue of queues) reportDifferences(context, queue);
+  return true;
+}
+
+function reportMissing({ report }: LinuxContext, { name, origin }: SimpleQueue): void {
+  report(origin, {
+    id: 'compile/queue-left-out',
+    severity: 'warning',
+    what: `Queue ${name} is left out: this kernel lacks ifb, clsact or htb.`,
+    why: 'The traffic that it limits is not limited.',
+    do: 'Load the modules ifb, sch_ingress, cls_u32, act_mirred and sch_htb.',
+  });
+}
+
+function reportDifferences(context: LinuxContext, queue: SimpleQueue): void {
+  const differences = [
+    ...(queue.burstLimit.upload || queue.burstLimit.download ? ['burst-limit is not applied'] : []),
+    ...(exactLines(context, queue) ? [] : ['its queue type becomes a plain packet queue (pfifo)']),
+    ...(queue.parent !== undefined && queue.parent !== 'none' && !parentOf(context, queue)
+      ? [`its parent ${queue.parent} does not exist`]
+      : []),
+  ];
+  for (const what of differences) {
+    context.report(queue.origin, {
+      id: 'compile/queue',
+      severity: 'warning',
+      what: `Queue ${queue.name}: ${what}.`,
+    });
+  }
+}
+
+const exactLines = ({ router }: LinuxContext, { queue }: SimpleQueue): boolean =>
+  [queue.upload, queue.download].every(name => lineOf(router.queueTypes, name).exact);
+
+const parentOf = ({ router }: LinuxContext, { parent }: SimpleQueue): SimpleQueue | undefined =>
+  router.simpleQueues.find(({ name, disabled }) => name === parent && !disabled);

@@ -1,0 +1,3 @@
+/** Routers and worlds that tests of the Linux compiler start from. */
+export * from './paper.ts';
+export * from './rules.ts';
