@@ -26,6 +26,8 @@ export interface RunJobsOptions {
   readonly lanes: number;
   readonly start: StartRunner;
   readonly onEvent: (event: LaneEvent) => void;
+  /** Each job's result as soon as it is there. */
+  readonly onResult?: ((result: JobResult) => void) | undefined;
   /** Ends everything; the call then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -77,6 +79,7 @@ class LaneRun {
     const atMs = this.#now();
     const durationMs = atMs - started;
     this.#options.onEvent({ type: 'ended', lane: index, job, atMs, durationMs, error: result.error });
+    this.#options.onResult?.(result);
     return result;
   }
 

@@ -1,0 +1,4 @@
+/** Experiments side by side: parts of experiments as jobs, lanes of runner processes, one report for each bench. */
+export { type Bench, type Job, planEnd, plannedSeconds } from './job.ts';
+export type { KeptNamespace } from './messages.ts';
+export { type BenchEvent, type RunBenchesOptions, runBenches } from './run-benches.ts';

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { brokenData, dataSchemas } from './data.ts';
+
+const verdict = z.enum(['pass', 'fail']);
+const text = z.string();
+
+const environmentSchema = z.looseObject({
+  jalur: text,
+  node: text,
+  kernel: text,
+  os: text,
+  architecture: text,
+  cpus: z.number().int().min(1),
+  cpuModel: text,
+  memory: z.number().describe('bytes'),
+  tools: z.record(text, text).describe('versions of the programs that the lab runs'),
+  congestion: text.describe('TCP congestion control, pinned in every namespace'),
+  privileges: z.enum(['root', 'user namespace']),
+  lanes: z.number().int().min(1).describe('labs that ran side by side'),
+  missing: z.array(z.object({ feature: text, effect: text })),
+  emulation: z.array(z.object({ what: text, unit: text, asked: z.number(), measured: z.number() })),
+});
+
+const ispSchema = z.looseObject({
+  name: text,
+  interface: text,
+  network: text,
+  gateway: text,
+  lease: z.array(text),
+  rate: z.object({ upload: z.number().optional(), download: z.number().optional() }).describe('bit/s'),
+  delay: z.number().describe('ms, one way'),
+  jitter: z.number().describe('ms'),
+  loss: z.number().describe('per cent, each way'),
+});
+
+const topologySchema = z.looseObject({ title: text, config: text, isps: z.array(ispSchema).min(1) });
+
+const check = z.object({ what: text, expected: text, measured: text, holds: z.boolean() });
+
+const common = {
+  title: text,
+  verdict,
+  expectation: text,
+  finding: text,
+  checks: z.array(check),
+  tables: z.array(z.looseObject({ title: text, columns: z.array(text), rows: z.array(z.array(text)) })),
+  figures: z.array(z.looseObject({ kind: z.enum(['timeline', 'bars']), title: text, unit: text })),
+  notes: z.array(text),
+  durationMs: z.number(),
+};
+
+const free = z.record(text, z.unknown());
+
+const experimentSchema = z.union([
+  ...Object.entries(dataSchemas).map(([name, data]) =>
+    z.looseObject({ name: z.literal(name), ...common, data: z.union([data, brokenData]) }),
+  ),
+  z.looseObject({ name: z.enum(['ping', 'methods']), ...common, data: free }),
+]);
+
+/** The JSON report. What it names is stable within a major version; more may come. */
+export const reportSchema = z.looseObject({
+  headline: text,
+  verdict,
+  configuration: text,
+  startedAt: text.describe('ISO 8601, UTC'),
+  durationMs: z.number(),
+  environment: environmentSchema,
+  topology: topologySchema,
+  experiments: z.array(experimentSchema),
+});
+
+/** The same as JSON Schema 2020-12, for `docs/lab-report.schema.json`. */
+export function reportJsonSchema(): object {
+  return {
+    title: 'jalur lab report',
+    description: 'What `jalur lab run --json` writes.',
+    ...z.toJSONSchema(reportSchema),
+  };
+}
