@@ -1,0 +1,88 @@
+import type { BenchEvent, ExperimentResult } from '../../lab/index.ts';
+import { monotonicMs } from '../../sys/index.ts';
+import { type Colours, coloursFor, type Sink } from '../output/colour.ts';
+import { LiveBlock } from '../output/live-block.ts';
+import { progressLines } from './progress-lines.ts';
+import { advance, nothingYet, type ProgressState } from './progress-state.ts';
+
+/** Shows a run while it goes on; `end` must be called, also after trouble. */
+export interface Progress {
+  hear(event: BenchEvent): void;
+  end(): void;
+}
+
+/** `✓ paper-fixed balance: 66.9 % of the connections left by ISP1.` */
+function verdictLine(bench: string, { name, verdict, finding }: ExperimentResult, colours: Colours): string {
+  const sign = verdict === 'pass' ? colours.green('✓') : colours.red('✗');
+  return `${sign} ${colours.bold(`${bench} ${name}`)}: ${finding}`;
+}
+
+const shortName = (bench: string): string => bench.split('/').at(-1) ?? bench;
+
+/** A block that is redrawn four times a second, below the verdicts. */
+class LiveProgress implements Progress {
+  readonly #block: LiveBlock;
+  readonly #colours: Colours;
+  readonly #timer: NodeJS.Timeout;
+  #state: ProgressState = nothingYet;
+  #begin = monotonicMs();
+
+  constructor(sink: Sink) {
+    this.#block = new LiveBlock(sink);
+    this.#colours = coloursFor(sink);
+    this.#timer = setInterval(() => this.#draw(), 250);
+  }
+
+  hear(event: BenchEvent): void {
+    if (event.type === 'planned') this.#begin = monotonicMs();
+    if (event.type === 'concluded') {
+      this.#block.print(verdictLine(shortName(event.bench.name), event.result, this.#colours));
+    }
+    this.#state = advance(this.#state, event);
+  }
+
+  end(): void {
+    clearInterval(this.#timer);
+    this.#block.end();
+  }
+
+  #draw(): void {
+    this.#block.draw(progressLines(this.#state, monotonicMs() - this.#begin, this.#colours));
+  }
+}
+
+/** One line for each part that starts or ends and for each verdict: for logs. */
+class PlainProgress implements Progress {
+  readonly #sink: Sink;
+
+  constructor(sink: Sink) {
+    this.#sink = sink;
+  }
+
+  hear(event: BenchEvent): void {
+    const line = plainLine(event);
+    if (line !== undefined) this.#sink.write(`${line}\n`);
+  }
+
+  end(): void {}
+}
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1).padStart(6)} s`;
+
+function plainLine(event: BenchEvent): string | undefined {
+  if (event.type === 'planned') return `${event.jobs.length} parts, up to ${event.lanes} at a time`;
+  if (event.type === 'progress') return undefined;
+  if (event.type === 'concluded') {
+    const { verdict, name, finding } = event.result;
+    return `${verdict} ${shortName(event.bench.name)} ${name}: ${finding}`;
+  }
+  const { bench, experiment, part } = event.job;
+  const what = `${seconds(event.atMs)}  ${shortName(bench.name)} ${experiment.name}/${part.name}`;
+  if (event.type === 'started') return `${what} started`;
+  return event.error === undefined ? `${what} done` : `${what} failed: ${event.error.split('\n')[0]}`;
+}
+
+/** Live on a terminal, lines elsewhere. */
+export function showProgress(sink: Sink): Progress {
+  return sink.isTTY === true ? new LiveProgress(sink) : new PlainProgress(sink);
+}
