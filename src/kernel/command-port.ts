@@ -1,0 +1,40 @@
+import { currentNamespace, type Door, type Namespace, openDoor } from '../sys/index.ts';
+import { connections, deleteConnections } from './command/connection.ts';
+import * as link from './command/link.ts';
+import { mapElements, setMapElements } from './command/map.ts';
+import * as route from './command/route.ts';
+import { openShell } from './command/shell.ts';
+import type { KernelPort } from './port.ts';
+
+/**
+ * The port over ip(8), nft(8) and conntrack(8): 3 to 80 ms an operation, for machines where calling libc does not
+ * work. `ns` must stay open as long as the port is used. `door` replaces the tools, for tests and dry runs.
+ */
+export function openCommandPort(ns?: Namespace, door: Door = openDoor): KernelPort {
+  const home = ns ? undefined : currentNamespace();
+  const shell = openShell(door, ns ?? home);
+  return {
+    backend: 'command',
+    links: () => link.links(shell),
+    createLink: spec => link.createLink(shell, spec),
+    changeLink: (name, change) => link.changeLink(shell, name, change),
+    deleteLink: name => void shell.say(['ip', 'link', 'delete', 'dev', name]),
+    addresses: () => link.addresses(shell),
+    addAddress: row => link.writeAddress(shell, 'add', row.interface, row.address),
+    deleteAddress: (name, address) => link.writeAddress(shell, 'delete', name, address),
+    routes: () => route.routes(shell),
+    addRoute: one => route.writeRoute(shell, 'add', one),
+    replaceRoute: one => route.writeRoute(shell, 'replace', one),
+    deleteRoute: one => route.deleteRoute(shell, one),
+    rules: () => route.rules(shell),
+    addRule: rule => route.writeRule(shell, 'add', rule),
+    deleteRule: rule => route.writeRule(shell, 'delete', rule),
+    neighbours: () => link.neighbours(shell),
+    mapElements: place => mapElements(shell, place),
+    setMapElements: (place, elements) => setMapElements(shell, place, elements),
+    rulesetGeneration: () => undefined,
+    connections: filter => connections(shell, filter),
+    deleteConnections: filter => deleteConnections(shell, filter),
+    close: () => home?.close(),
+  };
+}

@@ -1,0 +1,38 @@
+import type { Namespace } from '../sys/index.ts';
+import * as netlink from './netlink/index.ts';
+import type { KernelPort } from './port.ts';
+
+/** The port over netlink sockets: 10 to 500 µs an operation. `ns` must stay open only for this call. */
+export function openNetlinkPort(ns?: Namespace): KernelPort {
+  const route = netlink.openNetlink(netlink.family.ROUTE, ns);
+  const filter = netlink.openNetlink(netlink.family.NETFILTER, ns);
+  const links = (): ReturnType<KernelPort['links']> => netlink.dumpLinks(route);
+  const names = (): netlink.LinkNames => netlink.namesOf(links());
+  return {
+    backend: 'netlink',
+    links,
+    createLink: spec => netlink.createLink(route, spec),
+    changeLink: (name, change) => netlink.changeLink(route, name, change),
+    deleteLink: name => netlink.deleteLink(route, name),
+    addresses: () => netlink.dumpAddresses(route, names()),
+    addAddress: address => netlink.addAddress(route, address),
+    deleteAddress: (name, address) => netlink.deleteAddress(route, name, address),
+    routes: () => netlink.dumpRoutes(route, names()),
+    addRoute: one => netlink.addRoute(route, one),
+    replaceRoute: one => netlink.replaceRoute(route, one),
+    deleteRoute: one => netlink.deleteRoute(route, one),
+    rules: () => netlink.dumpRules(route),
+    addRule: rule => netlink.addRule(route, rule),
+    deleteRule: rule => netlink.deleteRule(route, rule),
+    neighbours: () => netlink.dumpNeighbours(route, names()),
+    mapElements: place => netlink.readMap(filter, place),
+    setMapElements: (place, elements) => netlink.setMapElements(filter, place, elements),
+    rulesetGeneration: () => netlink.rulesetGeneration(filter),
+    connections: wanted => netlink.dumpConnections(filter, wanted),
+    deleteConnections: wanted => netlink.deleteConnections(filter, wanted),
+    close() {
+      route.close();
+      filter.close();
+    },
+  };
+}

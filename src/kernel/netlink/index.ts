@@ -1,0 +1,12 @@
+/** Netlink in TypeScript: interfaces, addresses, routes, rules, nf_tables maps and connection tracking. */
+export { addAddress, deleteAddress, dumpAddresses } from './address.ts';
+export { createConnection, deleteConnections, dumpConnections } from './conntrack.ts';
+export { type EventOptions, type KernelEvent, type KernelEvents, watchKernel } from './events.ts';
+export { changeLink, createLink, deleteLink, dumpLinks, type LinkChange } from './link.ts';
+export type { LinkSpec } from './link-spec.ts';
+export { type LinkNames, namesOf } from './names.ts';
+export { dumpNeighbours } from './neighbour.ts';
+export { type MapPlace, readMap, rulesetGeneration, setMapElements } from './nft.ts';
+export { addRoute, deleteRoute, dumpRoutes, replaceRoute, showRoute } from './route.ts';
+export { addRule, deleteRule, dumpRules, showRule } from './rule.ts';
+export { family, type NetlinkSocket, openNetlink } from './socket.ts';

@@ -1,0 +1,113 @@
+import { splitPrefix } from '../../net/index.ts';
+import type { KernelRule } from '../types.ts';
+import { attr, attributeMap } from './attribute.ts';
+import { ipv4, readText, text, u8, u32 } from './bytes.ts';
+import { type Message, nlm } from './message.ts';
+import { readPrefix } from './route.ts';
+import type { NetlinkSocket } from './socket.ts';
+
+export const rtmRule = { NEW: 32, DELETE: 33, GET: 34 } as const;
+
+const fra = {
+  DST: 1,
+  SRC: 2,
+  IIFNAME: 3,
+  PRIORITY: 6,
+  FWMARK: 10,
+  SUPPRESS_PREFIXLEN: 14,
+  TABLE: 15,
+  FWMASK: 16,
+  PROTOCOL: 21,
+} as const;
+const AF_INET = 2;
+
+/** FR_ACT_* by number; the place is the number. */
+const actions = [
+  'other',
+  'lookup',
+  'other',
+  'other',
+  'other',
+  'other',
+  'blackhole',
+  'unreachable',
+  'prohibit',
+];
+
+/** An IPv4 rule; undefined for other families. */
+export function readRule({ payload }: Message): KernelRule | undefined {
+  if (payload[0] !== AF_INET) return undefined;
+  const found = attributeMap(payload.subarray(12));
+  const number = (type: number): number | undefined => found.get(type)?.readUInt32LE(0);
+  const [mark, toLength, fromLength] = [number(fra.FWMARK), payload.readUInt8(1), payload.readUInt8(2)];
+  const iif = found.get(fra.IIFNAME);
+  return {
+    priority: number(fra.PRIORITY) ?? 0,
+    ...(mark === undefined ? {} : { fwmark: { value: mark, mask: number(fra.FWMASK) ?? 0xffffffff } }),
+    ...(fromLength > 0 ? { from: readPrefix(found.get(fra.SRC), fromLength) } : {}),
+    ...(toLength > 0 ? { to: readPrefix(found.get(fra.DST), toLength) } : {}),
+    ...(iif ? { iif: readText(iif) } : {}),
+    action: readAction(payload, found),
+    protocol: found.get(fra.PROTOCOL)?.readUInt8(0) ?? 0,
+  };
+}
+
+function readAction(payload: Buffer, found: ReadonlyMap<number, Buffer>): KernelRule['action'] {
+  const kind = actions[payload.readUInt8(7)];
+  if (kind !== 'lookup') return { kind: (kind ?? 'other') as 'other' };
+  const table = found.get(fra.TABLE)?.readUInt32LE(0) ?? payload.readUInt8(4);
+  const suppress = found.get(fra.SUPPRESS_PREFIXLEN)?.readInt32LE(0) ?? -1;
+  return suppress < 0 ? { kind, table } : { kind, table, suppressPrefixLength: suppress };
+}
+
+/** All IPv4 rules, by priority as the kernel walks them. */
+export function dumpRules(socket: NetlinkSocket): readonly KernelRule[] {
+  const header = Buffer.alloc(12);
+  header.writeUInt8(AF_INET, 0);
+  return socket.dump({ type: rtmRule.GET, payload: [header] }, 'list rules', readRule);
+}
+
+/** One line as `ip rule` prints it: `27001: fwmark 0x1/0xff lookup 27001`. */
+export function showRule(rule: Omit<KernelRule, 'protocol'>): string {
+  const { priority, fwmark, from, to, iif, action } = rule;
+  const act = action.kind === 'lookup' ? `lookup ${action.table}` : action.kind;
+  const suppress = action.kind === 'lookup' ? action.suppressPrefixLength : undefined;
+  return [
+    `${priority}:`,
+    ...(from === undefined ? [] : [`from ${from}`]),
+    ...(to === undefined ? [] : [`to ${to}`]),
+    ...(iif === undefined ? [] : [`iif ${iif}`]),
+    ...(fwmark === undefined ? [] : [`fwmark 0x${fwmark.value.toString(16)}/0x${fwmark.mask.toString(16)}`]),
+    act,
+    ...(suppress === undefined ? [] : [`suppress_prefixlength ${suppress}`]),
+  ].join(' ');
+}
+
+function payloadOf(rule: KernelRule): readonly Buffer[] {
+  const { action, fwmark, from, to, iif } = rule;
+  const source = from === undefined ? undefined : splitPrefix(from);
+  const target = to === undefined ? undefined : splitPrefix(to);
+  const type = actions.indexOf(action.kind);
+  const suppress = action.kind === 'lookup' ? action.suppressPrefixLength : undefined;
+  return [
+    Buffer.from([AF_INET, target?.length ?? 0, source?.length ?? 0, 0, 0, 0, 0, type, 0, 0, 0, 0]),
+    attr(fra.PRIORITY, u32(rule.priority)),
+    attr(fra.PROTOCOL, u8(rule.protocol)),
+    ...(source ? [attr(fra.SRC, ipv4(source.address))] : []),
+    ...(target ? [attr(fra.DST, ipv4(target.address))] : []),
+    ...(iif === undefined ? [] : [attr(fra.IIFNAME, text(iif))]),
+    ...(fwmark ? [attr(fra.FWMARK, u32(fwmark.value)), attr(fra.FWMASK, u32(fwmark.mask))] : []),
+    ...(action.kind === 'lookup' ? [attr(fra.TABLE, u32(action.table))] : []),
+    ...(suppress === undefined ? [] : [attr(fra.SUPPRESS_PREFIXLEN, u32(suppress))]),
+  ];
+}
+
+/** Adds; EEXIST where the same rule is there already. */
+export function addRule(socket: NetlinkSocket, rule: KernelRule): void {
+  const request = { type: rtmRule.NEW, flags: nlm.CREATE | nlm.EXCL, payload: payloadOf(rule) };
+  socket.request(request, `add rule ${showRule(rule)}`);
+}
+
+export function deleteRule(socket: NetlinkSocket, rule: KernelRule): void {
+  socket.request({ type: rtmRule.DELETE, payload: payloadOf(rule) }, `delete rule ${showRule(rule)}`);
+}

@@ -1,0 +1,57 @@
+import type { InterfaceAddress } from '../net/index.ts';
+import type { LinkChange, LinkSpec, MapPlace } from './netlink/index.ts';
+import type {
+  Connection,
+  ConnectionFilter,
+  KernelAddress,
+  KernelRoute,
+  KernelRule,
+  Link,
+  MapElement,
+  Neighbour,
+} from './types.ts';
+
+/**
+ * The kernel of one network namespace: what it has, and single changes to it. Synchronous, IPv4. Every change
+ * throws EnvironmentError where the kernel refuses, with the kernel's own words and its `errno`.
+ */
+export interface KernelPort {
+  /** `netlink` or `command`. */
+  readonly backend: 'netlink' | 'command';
+  links(): readonly Link[];
+  createLink(spec: LinkSpec): void;
+  changeLink(name: string, change: LinkChange): void;
+  deleteLink(name: string): void;
+
+  addresses(): readonly KernelAddress[];
+  /** `protocol` 0: unmarked. Kernels before 5.18 drop the mark. */
+  addAddress(address: KernelAddress): void;
+  deleteAddress(name: string, address: InterfaceAddress): void;
+
+  /** Of all tables. */
+  routes(): readonly KernelRoute[];
+  /** EEXIST where the table has a route to that destination with that metric, whoever owns it. */
+  addRoute(route: KernelRoute): void;
+  /** Adds, or replaces whatever has the same table, destination and metric, losing no packet between. */
+  replaceRoute(route: KernelRoute): void;
+  /** The one with this table, destination, metric, type and protocol. */
+  deleteRoute(route: KernelRoute): void;
+
+  rules(): readonly KernelRule[];
+  addRule(rule: KernelRule): void;
+  deleteRule(rule: KernelRule): void;
+
+  neighbours(): readonly Neighbour[];
+
+  /** Elements of a map `typeof numgen … : mark` of an inet table, by key. */
+  mapElements(place: MapPlace): readonly MapElement[];
+  /** All in one transaction; right ones stay, other keys are left alone. Returns how many changed. */
+  setMapElements(place: MapPlace, elements: readonly MapElement[]): number;
+  /** Changes with every nf_tables transaction of the namespace; undefined where the backend cannot tell. */
+  rulesetGeneration(): number | undefined;
+
+  connections(filter?: ConnectionFilter): readonly Connection[];
+  deleteConnections(filter: ConnectionFilter): void;
+
+  close(): void;
+}
