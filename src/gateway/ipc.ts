@@ -155,8 +155,3 @@ export type GatewayReply =
 
 /** Everything that travels from the gateway to its parent. */
 export type GatewayMessage = GatewayEvent | GatewayReply;
-
-/** CLOCK_MONOTONIC now, in ms with microsecond resolution. */
-export function monotonicMs(): number {
-  return Number(process.hrtime.bigint() / 1000n) / 1000;
-}

@@ -1,4 +1,5 @@
 /** Deciding, not measuring: which routes are active and why, and what has to be probed for that. */
+export * from './assumed.ts';
 export type { LeaseRoutes } from './candidate.ts';
 export { type CheckTiming, checkTiming } from './check.ts';
 export * from './check-gateway.ts';

@@ -1,0 +1,13 @@
+import type { Rib, RibRoute } from '../health/index.ts';
+import type { ActiveDefault } from './ipc.ts';
+
+/** The default routes that packets may take now, by table. */
+export function activeDefaults({ routes }: Rib): ActiveDefault[] {
+  return routes.filter(({ active, destination }) => active && destination === '0.0.0.0/0').map(short);
+}
+
+function short({ table, gateways, distance }: RibRoute): ActiveDefault {
+  const live = gateways.filter(({ state }) => state === 'reachable');
+  const names = live.flatMap(({ nextHops }) => nextHops.map(hop => hop.interface));
+  return { table, gateways: live.map(({ text }) => text), interfaces: [...new Set(names)], distance };
+}
