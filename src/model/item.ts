@@ -12,6 +12,8 @@ export interface Item {
   readonly disabled: boolean;
   /** Empty where there is none. */
   readonly comment: string;
+  /** Properties that the model has no place for, as written. */
+  readonly properties?: Readonly<Record<string, string>>;
 }
 
 /** Origin of items that no text states. */

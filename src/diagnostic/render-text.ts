@@ -1,0 +1,63 @@
+import type { Diagnostic, Severity } from './diagnostic.ts';
+import { printPlace, type Span } from './span.ts';
+
+/** How parts of the text are coloured; plain where none is given. */
+export interface Paint {
+  readonly severity: (severity: Severity, text: string) => string;
+  readonly faint: (text: string) => string;
+  readonly strong: (text: string) => string;
+}
+
+const plain: Paint = { severity: (_, text) => text, faint: text => text, strong: text => text };
+
+/** Gives the text of a file by the name that spans carry; undefined where it is not at hand. */
+export type TextOf = (file: string) => string | undefined;
+
+/**
+ * One finding for people: place, severity, id and what; the source line with a squiggle; why and what to do.
+ * Lines longer than the window around the finding are cut with `…`.
+ */
+export function renderDiagnostic(diagnostic: Diagnostic, textOf: TextOf, paint: Paint = plain): string {
+  const { span, severity, id, what, why, do: todo, notes = [] } = diagnostic;
+  const head = `${paint.strong(printPlace(span))} ${paint.severity(severity, severity)} ${paint.faint(id)}  ${what}`;
+  const lines = [head, ...excerpt(span, textOf, text => paint.severity(severity, text))];
+  if (why !== undefined) lines.push(`  why: ${why}`);
+  if (todo !== undefined) lines.push(`  do:  ${todo}`);
+  for (const note of notes) lines.push(`  note: ${note.span ? `${printPlace(note.span)} ` : ''}${note.text}`);
+  return lines.join('\n');
+}
+
+/** All findings, an empty line between. */
+export function renderDiagnostics(diagnostics: readonly Diagnostic[], textOf: TextOf, paint?: Paint): string {
+  return diagnostics.map(diagnostic => renderDiagnostic(diagnostic, textOf, paint)).join('\n\n');
+}
+
+/** Widest source excerpt, in characters. */
+const width = 100;
+
+function excerpt(span: Span, textOf: TextOf, colour: (text: string) => string): readonly string[] {
+  const line = textOf(span.file)?.split('\n')[span.start.line - 1]?.replace(/\r$/, '');
+  if (line === undefined || span.start.line < 1) return [];
+  const { text, from } = cut(line, span.start.column - 1);
+  const at = span.start.column - 1 - from;
+  const number = `${span.start.line}`;
+  const pad = text.slice(0, at).replaceAll(/[^\t]/g, ' ');
+  return [
+    ` ${number} | ${text}`,
+    ` ${' '.repeat(number.length)} | ${pad}${colour(squiggle(span, text.length - at))}`,
+  ];
+}
+
+/** The part of a long line around `at`, and where it begins. */
+function cut(line: string, at: number): { readonly text: string; readonly from: number } {
+  if (line.length <= width) return { text: line, from: 0 };
+  const from = Math.max(0, Math.min(at - 40, line.length - width));
+  const text = line.slice(from, from + width);
+  const head = from > 0 ? `…${text.slice(1)}` : text;
+  return { text: from + width < line.length ? `${head.slice(0, -1)}…` : head, from };
+}
+
+function squiggle({ start, end }: Span, room: number): string {
+  const length = end.line > start.line ? room : end.column - start.column;
+  return length <= 1 ? '^' : '~'.repeat(Math.max(1, Math.min(length, room)));
+}

@@ -1,0 +1,164 @@
+import type { Kept, Origin, RouterOsVersion } from '../model/index.ts';
+import { type Collected, type Command, changing, type Resolved } from './commands/index.ts';
+import { completeInterfaces, type Mention } from './interfaces.ts';
+import { type Draft, makeDraft, menuByPath, menus, type Row } from './menus/index.ts';
+import { otherInterface } from './other-interfaces.ts';
+import { apply, Store } from './rows/index.ts';
+import { type Problem, type Range, type Source, spanOf } from './syntax/index.ts';
+import { impliedTables } from './tables.ts';
+
+export interface Built {
+  readonly draft: Draft;
+  readonly kept: readonly Kept[];
+  readonly problems: readonly Problem[];
+}
+
+type Reason = Kept['reason'];
+
+interface Work {
+  readonly source: Source;
+  readonly collected: Collected;
+  readonly version: RouterOsVersion;
+  readonly store: Store;
+  readonly draft: Draft;
+  readonly mentions: Map<string, Mention>;
+  /** Statements that the model does not hold, by number. */
+  readonly reasons: Map<number, Reason>;
+  readonly problems: Problem[];
+}
+
+/** Carries out all statements, then builds the items that are left. */
+export function build(source: Source, collected: Collected, version: RouterOsVersion): Built {
+  const work: Work = {
+    source,
+    collected,
+    version,
+    store: new Store(),
+    draft: makeDraft(),
+    mentions: new Map(),
+    reasons: new Map(),
+    problems: [],
+  };
+  for (const [number, statement] of collected.statements.entries()) carryOut(statement, number, work);
+  for (const menu of menus) for (const row of work.store.of(menu)) buildRow(row, work);
+  complete(work);
+  const kept = keptStatements(work);
+  work.draft.kept.push(...kept);
+  return { draft: work.draft, kept, problems: work.problems };
+}
+
+function carryOut(statement: Resolved, number: number, work: Work): void {
+  const reason =
+    statement.kind === 'command' ? carryOutCommand(statement, number, work) : reasonOf(statement, work);
+  if (reason === undefined) return;
+  work.reasons.set(number, reason);
+  if (reason === 'not-evaluated') sayNotEvaluated(statement, work);
+}
+
+function reasonOf(statement: Exclude<Resolved, Command>, { collected }: Work): Reason | undefined {
+  if (statement.kind !== 'scripting') return statement.kind;
+  return collected.definitions.has(statement) ? undefined : 'not-evaluated';
+}
+
+function carryOutCommand(command: Command, number: number, work: Work): Reason | undefined {
+  const menu = menuByPath.get(command.menu);
+  if (!menu) return keep(command, work);
+  const say = (problem: Problem) => work.problems.push(problem);
+  const { store, version, source } = work;
+  const { variables } = work.collected;
+  const outcome = apply(command, menu, number, { store, variables, version, text: source.text, say });
+  return outcome === 'modelled' ? undefined : outcome;
+}
+
+/** A menu that the model has no place for: the statement stays; an interface that it names is noted. */
+function keep(command: Command, work: Work): Reason {
+  if (!changing.some(name => name === command.name)) return 'not-evaluated';
+  const known = otherInterface(
+    command,
+    work.collected.variables,
+    originOf(work, command.menu, command.statement),
+  );
+  if (known) work.draft.interfaces.push(known);
+  return 'not-modelled';
+}
+
+function sayNotEvaluated({ statement }: Resolved, work: Work): void {
+  work.problems.push({
+    id: 'rsc/not-evaluated',
+    severity: 'info',
+    what: 'This line computes or shows something; it is kept as it stands and not evaluated.',
+    range: statement,
+  });
+}
+
+function originOf({ source }: Work, menu: string, range: Range): Origin {
+  return { menu, span: spanOf(source, range) };
+}
+
+function buildRow(row: Row, work: Work): void {
+  const menu = menuByPath.get(row.menu);
+  const good = menu?.build(row, {
+    version: work.version,
+    draft: work.draft,
+    say: problem => work.problems.push(problem),
+    mention: (name, range) => mention(name, range, row, work),
+    origin: () => originOf(work, row.menu, row.range),
+  });
+  if (!good) for (const number of row.statements) work.reasons.set(number, 'not-understood');
+}
+
+function mention(name: string, range: Range, row: Row, work: Work): void {
+  const known = work.mentions.get(name);
+  if (known && known.range.start <= range.start) return;
+  work.mentions.set(name, { name, range, origin: originOf(work, row.menu, row.range) });
+}
+
+/** What the statements imply: mentioned interfaces, and in v6 the tables of routing marks. */
+function complete(work: Work): void {
+  const { draft, mentions, version, problems } = work;
+  const completed = completeInterfaces(draft.interfaces, mentions);
+  draft.interfaces.push(...completed.interfaces);
+  problems.push(...completed.problems);
+  if (version.dialect === 'v6') draft.routingTables.push(...impliedTables(draft));
+}
+
+function keptStatements(work: Work): readonly Kept[] {
+  const kept: Kept[] = [];
+  for (const [number, reason] of [...work.reasons].sort(([a], [b]) => a - b)) {
+    const statement = work.collected.statements[number];
+    if (statement) kept.push(keptStatement(statement, reason, work));
+  }
+  sayNotModelled(kept, work);
+  return kept;
+}
+
+function keptStatement(resolved: Resolved, reason: Reason, work: Work): Kept {
+  const from = resolved.kind === 'command' ? resolved.nameRange.start : resolved.from;
+  const { statement, menu } = resolved;
+  return {
+    origin: originOf(work, menu, statement),
+    text: work.source.text.slice(from, statement.end),
+    reason,
+  };
+}
+
+/** Once for each menu, at its first statement. */
+function sayNotModelled(kept: readonly Kept[], { problems }: Work): void {
+  const counts = new Map<string, { first: Kept; count: number }>();
+  for (const statement of kept) {
+    if (statement.reason !== 'not-modelled') continue;
+    const known = counts.get(statement.origin.menu);
+    if (known) known.count++;
+    else counts.set(statement.origin.menu, { first: statement, count: 1 });
+  }
+  for (const [menu, { first, count }] of counts) {
+    const { start, end } = first.origin.span;
+    const lines = count === 1 ? 'This statement' : `${count} statements`;
+    problems.push({
+      id: 'rsc/not-modelled',
+      severity: 'info',
+      what: `${lines} of ${menu} ${count === 1 ? 'is' : 'are'} kept as written; jalur does not model that menu.`,
+      range: { start: start.offset, end: end.offset },
+    });
+  }
+}

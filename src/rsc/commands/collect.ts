@@ -1,0 +1,118 @@
+import type { Part, Problem, Script, Statement, Tree } from '../syntax/index.ts';
+import type { Command, Resolved } from './command.ts';
+import { type Inference, inferMenu } from './infer.ts';
+import { type MenuNode, menuAt, rootMenu } from './menu-names.ts';
+import { resolve } from './resolve.ts';
+import { Variables } from './variables.ts';
+
+/** All statements of a text in order, each with its menu and command. */
+export interface Collected {
+  readonly statements: readonly Resolved[];
+  readonly variables: Variables;
+  /** Definitions whose value is used: they are evaluated. */
+  readonly definitions: ReadonlySet<Resolved>;
+  readonly problems: readonly Problem[];
+}
+
+interface Walk {
+  menu: MenuNode | string;
+  readonly tree: Tree;
+  readonly statements: Resolved[];
+  readonly variables: Variables;
+  readonly definitions: Set<Resolved>;
+  readonly problems: Problem[];
+  run: Run | undefined;
+}
+
+/** Consecutive statements for which the same menu was inferred: said once. */
+interface Run {
+  readonly inference: Inference;
+  readonly first: Statement;
+  count: number;
+}
+
+/** Resolves every statement of a tree, following menu lines, prompts and blocks. */
+export function collect(tree: Tree): Collected {
+  const walk: Walk = {
+    menu: rootMenu,
+    tree,
+    statements: [],
+    variables: new Variables(tree.source.text),
+    definitions: new Set(),
+    problems: [],
+    run: undefined,
+  };
+  collectScript(tree.script, walk);
+  endRun(walk);
+  const { statements, variables, definitions, problems } = walk;
+  return { statements, variables, definitions, problems };
+}
+
+function collectScript(script: Script, walk: Walk): void {
+  for (const part of script.parts) collectPart(part, walk);
+}
+
+function collectPart(part: Part, walk: Walk): void {
+  if (part.kind === 'statement') collectStatement(part, walk);
+  else if (part.kind === 'prompt') walk.menu = menuAt(part.path) ?? rootMenu;
+  else if (part.kind === 'block-statement') {
+    const { menu } = walk;
+    collectScript(part.script, walk);
+    walk.menu = menu;
+  }
+}
+
+function collectStatement(statement: Statement, walk: Walk): void {
+  const { menu, resolved } = resolve(statement, walk.menu, problem => walk.problems.push(problem));
+  walk.menu = menu;
+  if (!resolved) return;
+  if (resolved.kind === 'scripting') {
+    walk.statements.push(resolved);
+    if (walk.variables.define(statement)) walk.definitions.add(resolved);
+  } else
+    walk.statements.push(
+      resolved.kind === 'command' && resolved.menu === '' ? withMenu(resolved, walk) : resolved,
+    );
+}
+
+/** A command without any path above it: its properties must tell the menu. */
+function withMenu(command: Command, walk: Walk): Resolved {
+  const inference = command.name === 'add' || command.name === 'set' ? inferMenu(command) : undefined;
+  if (!inference) return withoutMenu(command, walk);
+  if (walk.run?.inference.menu === inference.menu) walk.run.count++;
+  else {
+    endRun(walk);
+    walk.run = { inference, first: command.statement, count: 1 };
+  }
+  return { ...command, menu: inference.menu, inferred: true };
+}
+
+function endRun({ run, problems }: Walk): void {
+  if (!run) return;
+  const { inference, first, count } = run;
+  const many =
+    count === 1
+      ? 'No menu path stands above this line; it is'
+      : `No menu path stands above these ${count} lines; they are`;
+  problems.push({
+    id: 'rsc/inferred-menu',
+    severity: 'warning',
+    what: `${many} read as ${inference.menu} because of ${inference.because}.`,
+    why: 'A router cannot import a command without its menu.',
+    do: `Write ${inference.menu} above.`,
+    range: first,
+  });
+}
+
+function withoutMenu(command: Command, walk: Walk): Resolved {
+  walk.problems.push({
+    id: 'rsc/no-menu',
+    severity: 'error',
+    what: `No menu path stands above this '${command.name}', and its properties do not tell which it belongs to.`,
+    why: 'A router cannot import a command without its menu.',
+    do: 'Write the menu above, such as /ip route.',
+    range: command.nameRange,
+  });
+  const { statement } = command;
+  return { kind: 'not-understood', menu: '', statement, from: statement.start };
+}

@@ -1,0 +1,29 @@
+import type { Argument, Range, Statement, Value } from '../syntax/index.ts';
+
+/** A statement with its menu and command known. */
+export interface Command {
+  readonly kind: 'command';
+  /** `/ip firewall mangle` */
+  readonly menu: string;
+  /** Full name, also where an abbreviation stands. */
+  readonly name: string;
+  readonly nameRange: Range;
+  readonly arguments: readonly Argument[];
+  /** Values without a name: `[ find … ]`, names, numbers, flags. */
+  readonly positional: readonly Value[];
+  readonly statement: Statement;
+  /** The menu was inferred from the properties, the text states none. */
+  readonly inferred: boolean;
+}
+
+/** A statement that is no command of a menu. */
+export interface Other {
+  readonly kind: 'scripting' | 'unknown-menu' | 'not-understood';
+  /** Menu in which it stands, or that it names. */
+  readonly menu: string;
+  readonly statement: Range;
+  /** Where the part after the menu path begins. */
+  readonly from: number;
+}
+
+export type Resolved = Command | Other;

@@ -1,0 +1,6 @@
+/** From syntax to commands: which menu, which command, which arguments; what variables stand for. */
+export * from './collect.ts';
+export * from './command.ts';
+export * from './command-names.ts';
+export * from './menu-names.ts';
+export type { Variables } from './variables.ts';

@@ -1,0 +1,122 @@
+import type { Item, RouterOsVersion } from '../../model/index.ts';
+import { bool, text, type ValueType } from '../types/index.ts';
+import type { Draft } from './draft.ts';
+import type { Attribute, Attributes, Building, Gate, Menu, Row, Values } from './menu.ts';
+import { isSecret, masked } from './secret.ts';
+import { readValues } from './values.ts';
+
+/** A property that may be absent. */
+export function optional<T>(type: ValueType<T>, only?: Gate): Attribute<T | undefined> {
+  return { type, required: false, ...(only && { only }) };
+}
+
+/** A property with a default. */
+export function withDefault<T>(
+  type: ValueType<T>,
+  fallback: T | ((version: RouterOsVersion) => T),
+  only?: Gate,
+): Attribute<T> {
+  return { type, required: false, fallback, ...(only && { only }) };
+}
+
+/** A property without which the item makes no sense. */
+export function required<T>(type: ValueType<T>): Attribute<T> {
+  return { type, required: true, always: true };
+}
+
+/** What every item has: where it is from, disabled, comment, and properties that are only kept. */
+export type Common = Pick<Item, 'origin' | 'disabled' | 'comment'> & {
+  readonly properties?: Readonly<Record<string, string>>;
+};
+
+interface ListSpec<A extends Attributes, I> {
+  readonly path: string;
+  readonly attributes: A;
+  /** Names of properties that are only kept, separated by blanks. */
+  readonly others?: string;
+  readonly deprecated?: Readonly<Record<string, string>>;
+  readonly key?: string;
+  readonly factory?: boolean;
+  /** Where new items are off unless `disabled=no` is said. */
+  readonly disabled?: (version: RouterOsVersion) => boolean;
+  readonly into: (draft: Draft) => I[];
+  readonly read: (values: Values<A>, common: Common, row: Row, building: Building) => I | undefined;
+}
+
+/** A menu of items that are added, set and removed. */
+export function list<A extends Attributes, I extends Item>(spec: ListSpec<A, I>): Menu {
+  const attributes: Attributes = {
+    ...spec.attributes,
+    disabled: withDefault(bool, spec.disabled ?? false),
+    comment: withDefault(text, ''),
+  };
+  return {
+    path: spec.path,
+    kind: 'list',
+    attributes,
+    others: words(spec.others),
+    deprecated: spec.deprecated ?? {},
+    key: spec.key ?? 'name',
+    factory: spec.factory ?? false,
+    build: (row, building) => buildItem(spec, attributes, row, building),
+  };
+}
+
+function buildItem<A extends Attributes, I>(
+  spec: ListSpec<A, I>,
+  attributes: Attributes,
+  row: Row,
+  building: Building,
+): boolean {
+  const values = readValues(attributes, row, building);
+  if (!values) return false;
+  const common: Common = {
+    origin: building.origin(row),
+    disabled: values['disabled'] === true,
+    comment: String(values['comment']),
+    ...keptProperties(attributes, row),
+  };
+  const item = spec.read(values as Values<A>, common, row, building);
+  if (item === undefined) return false;
+  spec.into(building.draft).push(item);
+  return true;
+}
+
+interface SettingsSpec<A extends Attributes> {
+  readonly path: string;
+  readonly attributes: A;
+  readonly others?: string;
+  readonly apply: (values: Values<A>, kept: Readonly<Record<string, string>>, draft: Draft) => void;
+}
+
+/** A menu with one value for each property: only `set`. */
+export function settings<A extends Attributes>(spec: SettingsSpec<A>): Menu {
+  return {
+    path: spec.path,
+    kind: 'settings',
+    attributes: spec.attributes,
+    others: words(spec.others),
+    deprecated: {},
+    key: '',
+    factory: true,
+    build: (row, building) => {
+      const values = readValues(spec.attributes, row, building);
+      if (!values) return false;
+      spec.apply(values as Values<A>, keptProperties(spec.attributes, row).properties ?? {}, building.draft);
+      return true;
+    },
+  };
+}
+
+function words(text = ''): readonly string[] {
+  return text.split(/\s+/).filter(word => word !== '');
+}
+
+/** Properties that no attribute of the menu reads, as written, secrets masked. */
+export function keptProperties(attributes: Attributes, row: Row): Pick<Common, 'properties'> {
+  const properties: Record<string, string> = {};
+  for (const [name, { text: value }] of row.properties) {
+    if (!(name in attributes)) properties[name] = isSecret(name) ? masked : value;
+  }
+  return Object.keys(properties).length > 0 ? { properties } : {};
+}

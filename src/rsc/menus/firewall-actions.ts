@@ -1,0 +1,171 @@
+import type { Action } from '../../model/index.ts';
+import type { PortRange } from '../../net/index.ts';
+import {
+  bool,
+  duration,
+  type Ipv4Range,
+  integer,
+  ipv4Range,
+  name,
+  portRange,
+  text,
+  type ValueType,
+} from '../types/index.ts';
+import { optional, withDefault } from './define.ts';
+import type { Values } from './menu.ts';
+
+/** `none-dynamic` (until the reboot) and `none-static` are for ever. */
+const listTimeout: ValueType<number | 'for-ever'> = {
+  name: 'time | none-dynamic | none-static',
+  example: '1d',
+  read: value => (/^none-(?:dynamic|static)$/.test(value) ? 'for-ever' : duration.read(value)),
+  write: value => (value === 'for-ever' ? 'none-dynamic' : duration.write(value)),
+};
+
+const mss: ValueType<number | 'clamp-to-pmtu'> = {
+  name: 'number | clamp-to-pmtu',
+  example: 'clamp-to-pmtu',
+  read: value => (value === 'clamp-to-pmtu' ? value : integer(0, 65535).read(value)),
+  write: String,
+};
+
+interface NewTtl {
+  readonly op: 'set' | 'increment' | 'decrement';
+  readonly ttl: number;
+}
+
+const newTtl: ValueType<NewTtl> = {
+  name: 'set:n | increment:n | decrement:n',
+  example: 'set:64',
+  read: value => {
+    const match = /^(set|increment|decrement):(\d{1,3})$/.exec(value);
+    const op = (['set', 'increment', 'decrement'] as const).find(known => known === match?.[1]);
+    return op && { op, ttl: Number(match?.[2]) };
+  },
+  write: ({ op, ttl }) => `${op}:${ttl}`,
+};
+
+/** Properties that belong to the action of a rule. */
+export const actionAttributes = {
+  action: withDefault(name, 'accept'),
+  'new-connection-mark': optional(name),
+  'new-packet-mark': optional(name),
+  'new-routing-mark': optional(name),
+  passthrough: withDefault(bool, true),
+  'jump-target': optional(name),
+  'reject-with': withDefault(text, 'icmp-network-unreachable'),
+  'new-mss': optional(mss),
+  'new-dscp': optional(integer(0, 63)),
+  'new-ttl': optional(newTtl),
+  'to-addresses': optional(addressPair()),
+  'to-ports': optional(portRange),
+  'address-list': optional(name),
+  'address-list-timeout': optional(listTimeout),
+  log: withDefault(bool, false),
+  'log-prefix': withDefault(text, ''),
+} as const;
+
+/** `to-addresses` takes an address, a range or a network. */
+function addressPair(): ValueType<Ipv4Range> {
+  return { ...ipv4Range, name: 'address or range', example: '192.168.0.2' };
+}
+
+export type ActionValues = Values<typeof actionAttributes>;
+
+/** A property that the action needs and the rule lacks. */
+export interface Lacks {
+  readonly lacks: string;
+}
+
+const simple = [
+  'accept',
+  'drop',
+  'tarpit',
+  'return',
+  'log',
+  'notrack',
+  'fasttrack-connection',
+  'passthrough',
+] as const;
+const translating = ['src-nat', 'dst-nat', 'netmap', 'same'] as const;
+const listing = ['add-src-to-address-list', 'add-dst-to-address-list'] as const;
+
+/** Actions that exist and that we only keep. */
+export const unsupportedActions: readonly string[] =
+  `change-connection-mark clear-df endpoint-independent-nat route
+  set-priority sniff-pc sniff-tzsp strip-ipv4-options fasttrack add-dst-to-address-list-dynamic`.split(/\s+/);
+
+export const knownActions: readonly string[] = [
+  ...simple,
+  ...translating,
+  ...listing,
+  ...'reject jump mark-connection mark-packet mark-routing change-mss change-dscp change-ttl masquerade redirect'.split(
+    ' ',
+  ),
+  ...unsupportedActions,
+];
+
+/** The action of a rule from its properties. */
+export function readAction(values: ActionValues): Action | Lacks {
+  const { action } = values;
+  const plain = simple.find(known => known === action);
+  if (plain) return { kind: plain };
+  const translation = translating.find(known => known === action);
+  if (translation)
+    return { kind: translation, toAddresses: values['to-addresses'], toPorts: values['to-ports'] };
+  const lister = listing.find(known => known === action);
+  if (lister)
+    return need(values, 'address-list', list => ({ kind: lister, list, timeout: timeoutOf(values) }));
+  return readMark(values) ?? readChange(values) ?? readOther(values);
+}
+
+function timeoutOf(values: ActionValues): number | undefined {
+  const timeout = values['address-list-timeout'];
+  return timeout === 'for-ever' ? undefined : timeout;
+}
+
+function need<K extends keyof ActionValues>(
+  values: ActionValues,
+  property: K,
+  make: (value: NonNullable<ActionValues[K]>) => Action,
+): Action | Lacks {
+  const value = values[property];
+  return value === undefined || value === null ? { lacks: property } : make(value);
+}
+
+function readMark(values: ActionValues): Action | Lacks | undefined {
+  const { action, passthrough } = values;
+  if (action === 'mark-connection')
+    return need(values, 'new-connection-mark', mark => ({ kind: action, mark, passthrough }));
+  if (action === 'mark-packet')
+    return need(values, 'new-packet-mark', mark => ({ kind: action, mark, passthrough }));
+  if (action === 'mark-routing')
+    return need(values, 'new-routing-mark', mark => ({ kind: action, mark, passthrough }));
+  return undefined;
+}
+
+function readChange(values: ActionValues): Action | Lacks | undefined {
+  const { action, passthrough } = values;
+  if (action === 'change-mss')
+    return need(values, 'new-mss', value => ({ kind: action, mss: value, passthrough }));
+  if (action === 'change-dscp')
+    return need(values, 'new-dscp', dscp => ({ kind: action, dscp, passthrough }));
+  if (action === 'change-ttl')
+    return need(values, 'new-ttl', value => ({ kind: action, ...value, passthrough }));
+  return undefined;
+}
+
+function readOther(values: ActionValues): Action | Lacks {
+  const toPorts: PortRange | undefined = values['to-ports'];
+  switch (values.action) {
+    case 'jump':
+      return need(values, 'jump-target', target => ({ kind: 'jump', target }));
+    case 'reject':
+      return { kind: 'reject', with: values['reject-with'] };
+    case 'masquerade':
+    case 'redirect':
+      return { kind: values.action, toPorts };
+    default:
+      return { kind: 'unsupported', action: values.action };
+  }
+}

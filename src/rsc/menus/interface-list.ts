@@ -1,0 +1,40 @@
+import { makeBridgePort, makeInterfaceList, makeInterfaceListMember } from '../../model/index.ts';
+import { interfaceName, listOf, name } from '../types/index.ts';
+import { list, required, withDefault } from './define.ts';
+
+export const interfaceList = list({
+  path: '/interface list',
+  attributes: {
+    name: required(name),
+    include: withDefault(listOf(name), []),
+    exclude: withDefault(listOf(name), []),
+  },
+  into: draft => draft.interfaceLists,
+  read: (values, common) =>
+    makeInterfaceList({
+      ...common,
+      name: values.name,
+      include: values.include,
+      exclude: values.exclude,
+    }),
+});
+
+export const interfaceListMember = list({
+  path: '/interface list member',
+  key: 'interface',
+  attributes: { list: required(name), interface: required(interfaceName) },
+  into: draft => draft.interfaceListMembers,
+  read: (values, common) =>
+    makeInterfaceListMember({ ...common, list: values.list, interface: values.interface }),
+});
+
+export const interfaceBridgePort = list({
+  path: '/interface bridge port',
+  key: 'interface',
+  attributes: { bridge: required(interfaceName), interface: required(interfaceName) },
+  others: `auto-isolate bpdu-guard broadcast-flood edge fast-leave frame-types horizon hw ingress-filtering
+    internal-path-cost learn multicast-router mvrp-applicant-state mvrp-registrar-state path-cost point-to-point
+    priority pvid restricted-role restricted-tcn tag-stacking trusted unknown-multicast-flood unknown-unicast-flood`,
+  into: draft => draft.bridgePorts,
+  read: ({ bridge, interface: port }, common) => makeBridgePort({ ...common, bridge, interface: port }),
+});

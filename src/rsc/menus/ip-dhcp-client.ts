@@ -1,0 +1,47 @@
+import { type DefaultRouteTable, makeDhcpClient } from '../../model/index.ts';
+import { bool, integer, interfaceName, listOf, oneOf, text, type ValueType } from '../types/index.ts';
+import { list, required, withDefault } from './define.ts';
+
+/** `main:1`; the distance may be left out. */
+const defaultRouteTable: ValueType<DefaultRouteTable> = {
+  name: 'table:distance',
+  example: 'main:1',
+  read: value => {
+    const match = /^([^:\s]+)(?::(\d{1,3}))?$/.exec(value);
+    return match?.[1] === undefined ? undefined : { table: match[1], distance: Number(match[2] ?? 1) };
+  },
+  write: ({ table, distance }) => `${table}:${distance}`,
+};
+
+export const checkGateway = oneOf('none', 'ping', 'arp', 'bfd');
+
+/** `disabled` is yes by default in v6 and no in v7 (routeros.md section 3.6). */
+export const ipDhcpClient = list({
+  path: '/ip dhcp-client',
+  key: 'interface',
+  disabled: ({ dialect }) => dialect === 'v6',
+  attributes: {
+    interface: required(interfaceName),
+    'add-default-route': withDefault(oneOf('yes', 'no', 'special-classless'), 'yes'),
+    'default-route-distance': withDefault(integer(1, 255), 1),
+    'default-route-tables': withDefault(listOf(defaultRouteTable), [], { dialect: 'v7', minor: 18 }),
+    'check-gateway': withDefault(checkGateway, 'none', { dialect: 'v7', minor: 19 }),
+    'use-peer-dns': withDefault(bool, true),
+    'use-peer-ntp': withDefault(bool, true),
+    script: withDefault(text, ''),
+  },
+  others: 'dhcp-options host-name client-id allow-reconfigure use-broadcast dscp vlan-priority name',
+  into: draft => draft.dhcpClients,
+  read: (values, common) =>
+    makeDhcpClient({
+      ...common,
+      interface: values.interface,
+      addDefaultRoute: values['add-default-route'],
+      defaultRouteDistance: values['default-route-distance'],
+      defaultRouteTables: values['default-route-tables'],
+      checkGateway: values['check-gateway'],
+      usePeerDns: values['use-peer-dns'],
+      usePeerNtp: values['use-peer-ntp'],
+      script: values.script,
+    }),
+});

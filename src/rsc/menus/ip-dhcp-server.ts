@@ -1,0 +1,93 @@
+import { makeDhcpLease, makeDhcpNetwork, makeDhcpServer } from '../../model/index.ts';
+import {
+  bool,
+  duration,
+  integer,
+  interfaceName,
+  ipv4,
+  listOf,
+  mac,
+  maskedPrefix,
+  name,
+  oneOf,
+  text,
+} from '../types/index.ts';
+import { list, optional, required, withDefault } from './define.ts';
+
+const authoritative = oneOf('yes', 'no', 'after-2sec-delay', 'after-10sec-delay');
+
+/** `disabled` is yes by default in v6 and no in v7 (routeros.md section 3.6). */
+export const ipDhcpServer = list({
+  path: '/ip dhcp-server',
+  disabled: ({ dialect }) => dialect === 'v6',
+  attributes: {
+    name: required(name),
+    interface: required(interfaceName),
+    'address-pool': withDefault(name, 'static-only'),
+    'lease-time': withDefault(duration, ({ dialect }) => (dialect === 'v6' ? 600_000 : 1_800_000)),
+    authoritative: withDefault(authoritative, 'yes'),
+  },
+  others: `add-arp address-lists allow-dual-stack-queue always-broadcast boot-support bootp-lease-time bootp-support
+    client-mac-limit conflict-detection delay-threshold dhcp-option-set dynamic-lease-identifiers insert-queue-before
+    lease-script parent-queue relay server-address support-broadband-tr101 use-framed-as-classless use-radius
+    use-reconfigure src-address`,
+  into: draft => draft.dhcpServers,
+  read: (values, common) =>
+    makeDhcpServer({
+      ...common,
+      name: values.name,
+      interface: values.interface,
+      addressPool: values['address-pool'],
+      leaseTime: values['lease-time'],
+      authoritative: values.authoritative !== 'no',
+    }),
+});
+
+export const ipDhcpServerNetwork = list({
+  path: '/ip dhcp-server network',
+  key: 'address',
+  attributes: {
+    address: required(maskedPrefix),
+    gateway: withDefault(listOf(ipv4), []),
+    'dns-server': withDefault(listOf(ipv4), []),
+    'dns-none': withDefault(bool, false),
+    netmask: optional(integer(0, 32)),
+    domain: optional(text),
+    'ntp-server': withDefault(listOf(ipv4), []),
+  },
+  others: 'boot-file-name caps-manager dhcp-option dhcp-option-set next-server ntp-none wins-server',
+  into: draft => draft.dhcpNetworks,
+  read: (values, common) =>
+    makeDhcpNetwork({
+      ...common,
+      address: values.address,
+      gateway: values.gateway,
+      dnsServer: values['dns-server'],
+      dnsNone: values['dns-none'],
+      netmask: values.netmask,
+      domain: values.domain,
+      ntpServer: values['ntp-server'],
+    }),
+});
+
+export const ipDhcpServerLease = list({
+  path: '/ip dhcp-server lease',
+  key: 'address',
+  attributes: {
+    address: optional(ipv4),
+    'mac-address': optional(mac),
+    'client-id': optional(text),
+    server: optional(name),
+  },
+  others: `address-lists allow-dual-stack-queue always-broadcast block-access dhcp-option dhcp-option-set
+    insert-queue-before lease-time parent-queue queue-type rate-limit use-src-mac`,
+  into: draft => draft.dhcpLeases,
+  read: (values, common) =>
+    makeDhcpLease({
+      ...common,
+      address: values.address,
+      macAddress: values['mac-address'],
+      clientId: values['client-id'],
+      server: values.server,
+    }),
+});

@@ -1,0 +1,30 @@
+import { makePool } from '../../model/index.ts';
+import { parsePrefix, prefixRange, printIpv4 } from '../../net/index.ts';
+import { type Ipv4Range, ipv4Range, listOf, name, type ValueType } from '../types/index.ts';
+import { list, optional, required } from './define.ts';
+
+/** A pool also takes networks: then every address of them. */
+const poolRange: ValueType<Ipv4Range> = {
+  ...ipv4Range,
+  read: text => ipv4Range.read(text) ?? wholeNetwork(text),
+};
+
+function wholeNetwork(text: string): Ipv4Range | undefined {
+  const network = parsePrefix(text);
+  if (network === undefined) return undefined;
+  const { from, to } = prefixRange(network);
+  return { from: printIpv4(from), to: printIpv4(to) };
+}
+
+export const ipPool = list({
+  path: '/ip pool',
+  attributes: { name: required(name), ranges: required(listOf(poolRange)), 'next-pool': optional(name) },
+  into: draft => draft.pools,
+  read: (values, common) =>
+    makePool({
+      ...common,
+      name: values.name,
+      ranges: values.ranges,
+      nextPool: values['next-pool'] === 'none' ? undefined : values['next-pool'],
+    }),
+});

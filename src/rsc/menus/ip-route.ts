@@ -1,0 +1,45 @@
+import { mainTable, makeRoute } from '../../model/index.ts';
+import { bool, gateway, integer, ipv4, listOf, maskedPrefix, name, oneOf } from '../types/index.ts';
+import { list, optional, withDefault } from './define.ts';
+import { checkGateway } from './ip-dhcp-client.ts';
+
+const routeType = oneOf('unicast', 'blackhole', 'unreachable', 'prohibit');
+
+/** `scope` and `target-scope` of a static route (routeros.md section 3.4). */
+const scope = withDefault(integer(0, 255), 30);
+const targetScope = withDefault(integer(0, 255), 10);
+
+/** v6 writes the table as `routing-mark` and a blackhole as `type`; v7 as `routing-table` and `blackhole`. */
+export const ipRoute = list({
+  path: '/ip route',
+  key: 'dst-address',
+  attributes: {
+    'dst-address': withDefault(maskedPrefix, '0.0.0.0/0'),
+    gateway: withDefault(listOf(gateway), []),
+    'routing-table': optional(name, { dialect: 'v7' }),
+    'routing-mark': optional(name, { dialect: 'v6' }),
+    distance: optional(integer(0, 255)),
+    scope,
+    'target-scope': targetScope,
+    'check-gateway': withDefault(checkGateway, 'none'),
+    'pref-src': optional(ipv4),
+    type: optional(routeType, { dialect: 'v6' }),
+    blackhole: withDefault(bool, false, { dialect: 'v7' }),
+  },
+  others: `suppress-hw-offload vrf-interface route-tag bgp-as-path bgp-atomic-aggregate bgp-communities
+    bgp-local-pref bgp-med bgp-origin bgp-prepend`,
+  into: draft => draft.routes,
+  read: (values, common) =>
+    makeRoute({
+      ...common,
+      destination: values['dst-address'],
+      type: values.type ?? (values.blackhole ? 'blackhole' : 'unicast'),
+      gateways: values.gateway,
+      table: values['routing-table'] ?? values['routing-mark'] ?? mainTable,
+      distance: values.distance ?? 1,
+      scope: values.scope,
+      targetScope: values['target-scope'],
+      checkGateway: values['check-gateway'],
+      prefSrc: values['pref-src'],
+    }),
+});

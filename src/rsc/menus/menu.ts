@@ -1,0 +1,71 @@
+import type { Origin, RouterOsVersion } from '../../model/index.ts';
+import type { Problem, Range } from '../syntax/index.ts';
+import type { ValueType } from '../types/index.ts';
+import type { Draft } from './draft.ts';
+
+/** One property of a menu that the model holds. */
+export interface Attribute<T> {
+  readonly type: ValueType<T>;
+  /** What the router has where nothing is stated; undefined: nothing. May depend on the version. */
+  readonly fallback?: T | ((version: RouterOsVersion) => T);
+  readonly required: boolean;
+  /** Exists only there: `v6`, `v7`, or `v7` from this minor on. */
+  readonly only?: Gate | undefined;
+  /** Written also where it has its default (exports do so for `chain`, `action`). */
+  readonly always?: boolean;
+}
+
+/** Where a property exists. */
+export interface Gate {
+  readonly dialect: 'v6' | 'v7';
+  readonly minor?: number | undefined;
+}
+
+export type Attributes = Readonly<Record<string, Attribute<unknown>>>;
+export type Values<A extends Attributes> = {
+  readonly [K in keyof A]: A[K] extends Attribute<infer T> ? T : never;
+};
+
+/** A stated property: its text (escapes resolved) and where the value stands. */
+export interface Property {
+  readonly text: string;
+  readonly range: Range;
+}
+
+/** One item as the statements left it: its properties in the order stated. */
+export interface Row {
+  readonly menu: string;
+  readonly properties: Map<string, Property>;
+  /** The statement that made it. */
+  range: Range;
+  /** Statements that touched it, by number: all are kept where the item cannot be built. */
+  readonly statements: number[];
+}
+
+/** What building an item may use. */
+export interface Building {
+  readonly version: RouterOsVersion;
+  readonly draft: Draft;
+  readonly say: (problem: Problem) => void;
+  /** An interface is named here. */
+  readonly mention: (name: string, range: Range) => void;
+  readonly origin: (row: Row) => Origin;
+}
+
+/** The menu as the reader uses it. */
+export interface Menu {
+  /** `/ip firewall mangle` */
+  readonly path: string;
+  readonly kind: 'list' | 'settings';
+  readonly attributes: Attributes;
+  /** Properties that exist and that the model only keeps as text. */
+  readonly others: readonly string[];
+  /** Properties that still exist but should not be used, with the reason. */
+  readonly deprecated: Readonly<Record<string, string>>;
+  /** Property by which `set name` finds its item, and which makes factory items appear on demand. */
+  readonly key: string;
+  /** Items exist without being added: `set` makes them. */
+  readonly factory: boolean;
+  /** Builds the item into the draft; false where it cannot be (the reason has been said). */
+  readonly build: (row: Row, building: Building) => boolean;
+}

@@ -1,0 +1,65 @@
+import { makeRoutingRule, makeRoutingTable } from '../../model/index.ts';
+import { bool, duration, integer, interfaceName, maskedPrefix, name, oneOf } from '../types/index.ts';
+import { list, optional, required, settings, withDefault } from './define.ts';
+
+/** v7 only; `fib` is a switch, without it the table's routes are never used. */
+export const routingTable = list({
+  path: '/routing table',
+  attributes: { name: required(name), fib: withDefault(bool, false) },
+  into: draft => draft.routingTables,
+  read: ({ name: table, fib }, common) => makeRoutingTable({ ...common, name: table, fib, implied: false }),
+});
+
+const ruleAction = oneOf('lookup', 'lookup-only-in-table', 'drop', 'unreachable');
+
+/** The same rules stand under `/ip route rule` in v6 and `/routing rule` in v7. */
+function rules(path: string) {
+  return list({
+    path,
+    key: 'table',
+    attributes: {
+      action: withDefault(ruleAction, 'lookup'),
+      'src-address': optional(maskedPrefix),
+      'dst-address': optional(maskedPrefix),
+      interface: optional(interfaceName),
+      'routing-mark': optional(name),
+      table: optional(name),
+      'min-prefix': optional(integer(0, 32), { dialect: 'v7' }),
+    },
+    others: 'chain realm vrf',
+    into: draft => draft.routingRules,
+    read: (values, common) =>
+      makeRoutingRule({
+        ...common,
+        action: values.action,
+        srcAddress: values['src-address'],
+        dstAddress: values['dst-address'],
+        interface: values.interface,
+        routingMark: values['routing-mark'],
+        table: values.table,
+        minPrefix: values['min-prefix'],
+      }),
+  });
+}
+
+export const routingRule = rules('/routing rule');
+export const ipRouteRule = rules('/ip route rule');
+
+/** How gateways are checked; tunable since 7.21. */
+export const routingSettings = settings({
+  path: '/routing settings',
+  attributes: {
+    'check-gateway-ping-interval': withDefault(duration, 10_000, { dialect: 'v7', minor: 21 }),
+    'check-gateway-ping-timeout': withDefault(duration, 1000, { dialect: 'v7', minor: 21 }),
+    'check-gateway-ping-count': withDefault(integer(1, 100), 2, { dialect: 'v7', minor: 21 }),
+  },
+  others: 'policy-rules single-process connected-in-chain dynamic-in-chain',
+  apply: (values, properties, { settings: all }) => {
+    all.routing = {
+      checkGatewayInterval: values['check-gateway-ping-interval'],
+      checkGatewayTimeout: values['check-gateway-ping-timeout'],
+      checkGatewayCount: values['check-gateway-ping-count'],
+      properties,
+    };
+  },
+});

@@ -1,0 +1,34 @@
+import { makeNetwatch } from '../../model/index.ts';
+import { duration, ipv4, name, text } from '../types/index.ts';
+import { list, optional, required, withDefault } from './define.ts';
+
+/** v6: interval 1 min, timeout 1 s; v7: 10 s and 3 s (routeros.md section 5). */
+export const toolNetwatch = list({
+  path: '/tool netwatch',
+  key: 'host',
+  attributes: {
+    host: required(name),
+    type: withDefault(name, 'simple', { dialect: 'v7' }),
+    interval: withDefault(duration, ({ dialect }) => (dialect === 'v6' ? 60_000 : 10_000)),
+    timeout: withDefault(duration, ({ dialect }) => (dialect === 'v6' ? 1000 : 3000)),
+    'src-address': optional(ipv4, { dialect: 'v7' }),
+    'up-script': withDefault(text, ''),
+    'down-script': withDefault(text, ''),
+  },
+  others: `accept-icmp-time-exceeded certificate check-certificate dns-server early-failure-detection
+    early-success-detection http-code-max http-code-min http-codes ignore-initial-down ignore-initial-up name
+    packet-count packet-interval packet-size port record-type start-delay startup-delay test-script thr-avg thr-http-time
+    thr-jitter thr-loss-count thr-loss-percent thr-max thr-stdev thr-tcp-conn-time ttl`,
+  into: draft => draft.netwatch,
+  read: (values, common) =>
+    makeNetwatch({
+      ...common,
+      host: values.host,
+      type: values.type,
+      interval: values.interval,
+      timeout: values.timeout,
+      srcAddress: values['src-address'],
+      upScript: values['up-script'],
+      downScript: values['down-script'],
+    }),
+});

@@ -1,0 +1,109 @@
+import type { RouterOsVersion } from '../../model/index.ts';
+import { type Command, changing, type Variables } from '../commands/index.ts';
+import type { Menu, Property, Row } from '../menus/index.ts';
+import type { Problem, Value } from '../syntax/index.ts';
+import { readStated, type Stated } from './properties.ts';
+import type { Store } from './store.ts';
+import { findTargets, type Targets } from './targets.ts';
+
+/** What became of a statement: carried out, kept as it stands, or left because only a router could compute it. */
+export type Outcome = 'modelled' | 'not-understood' | 'not-evaluated';
+
+export interface Applying {
+  readonly store: Store;
+  readonly variables: Variables;
+  readonly version: RouterOsVersion;
+  readonly text: string;
+  readonly say: (problem: Problem) => void;
+}
+
+/** Carries out a command on the items of its menu. `number` identifies the statement. */
+export function apply(command: Command, menu: Menu, number: number, applying: Applying): Outcome {
+  if (!changing.some(name => name === command.name) || command.name === 'edit') return 'not-evaluated';
+  const stated = readStated(command, { menu, ...applying });
+  if (!stated) return 'not-evaluated';
+  const act = { command, menu, number, stated, applying };
+  if (menu.kind === 'settings') return change([applying.store.single(menu, command.statement)], act);
+  return command.name === 'add' ? add(act) : onTargets(act);
+}
+
+interface Act {
+  readonly command: Command;
+  readonly menu: Menu;
+  readonly number: number;
+  readonly stated: Stated;
+  readonly applying: Applying;
+}
+
+function add(act: Act): Outcome {
+  const { command, menu, stated, number, applying } = act;
+  const place = stated.directions.get('place-before')?.value;
+  const before = place ? quietly(place, act) : [];
+  if (stated.directions.has('copy-from')) return 'not-evaluated';
+  const row = applying.store.add(menu, command.statement, typeof before === 'string' ? undefined : before[0]);
+  row.statements.push(number);
+  for (const [name, property] of stated.properties) row.properties.set(name, property);
+  return 'modelled';
+}
+
+/** Items named by a value, without a word where there are none (`place-before=0` in a fresh file). */
+function quietly(value: Value, { command, menu, applying }: Act): Targets {
+  const say = () => undefined;
+  return findTargets(value, { ...applying, say, menu, statement: command.statement, create: false });
+}
+
+function onTargets(act: Act): Outcome {
+  const { stated, command } = act;
+  const numbers = stated.directions.get('numbers')?.value;
+  const named = numbers ? [numbers, ...stated.targets] : stated.targets;
+  const [first, second] = named;
+  if (!first) return sayNoTarget(act);
+  const rows = targets(first, act);
+  if (rows === 'unknown') return 'not-evaluated';
+  if (rows === 'missing') return 'not-understood';
+  return command.name === 'move' ? move(rows, second, act) : change(rows, act);
+}
+
+function targets(value: Value, { command, menu, applying }: Act): Targets {
+  const create = command.name === 'set' || command.name === 'enable' || command.name === 'disable';
+  return findTargets(value, { ...applying, menu, statement: command.statement, create });
+}
+
+function sayNoTarget({ command, menu, applying }: Act): Outcome {
+  applying.say({
+    id: 'rsc/missing-target',
+    severity: 'error',
+    what: `Nothing says which item of ${menu.path} this '${command.name}' is for.`,
+    why: 'On a console the router would ask; an import stops here.',
+    do: `Write ${command.name} [find comment="…"], or the item's name.`,
+    range: command.nameRange,
+  });
+  return 'not-understood';
+}
+
+function move(rows: readonly Row[], to: Value | undefined, act: Act): Outcome {
+  const value = to ?? act.stated.directions.get('destination')?.value;
+  const target = value ? quietly(value, act) : [];
+  if (typeof target === 'string') return 'not-evaluated';
+  act.applying.store.move(act.menu, rows, target[0]);
+  return 'modelled';
+}
+
+function change(rows: readonly Row[], act: Act): Outcome {
+  const { command, menu, stated, applying, number } = act;
+  if (command.name === 'remove') applying.store.remove(menu, rows);
+  for (const row of rows) {
+    row.statements.push(number);
+    changeRow(row, command, stated);
+  }
+  return 'modelled';
+}
+
+function changeRow(row: Row, command: Command, stated: Stated): void {
+  const flag: Property = { text: command.name === 'disable' ? 'yes' : 'no', range: command.nameRange };
+  if (command.name === 'enable' || command.name === 'disable') row.properties.set('disabled', flag);
+  for (const [name, property] of stated.properties) row.properties.set(name, property);
+  for (const name of stated.unset) row.properties.delete(name);
+  const unset = stated.directions.get('value-name')?.value;
+  if (command.name === 'unset' && unset?.kind === 'text') row.properties.delete(unset.text);
+}

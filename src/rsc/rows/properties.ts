@@ -1,0 +1,158 @@
+import type { Command, Variables } from '../commands/index.ts';
+import type { Menu, Property } from '../menus/index.ts';
+import { didYouMean } from '../similar.ts';
+import type { Argument, Problem, Range, Value } from '../syntax/index.ts';
+
+/** Arguments of a command by full name, and names to unset. */
+export interface Stated {
+  readonly properties: ReadonlyMap<string, Property>;
+  readonly unset: readonly string[];
+  /** Positional values that are no flags: what the command works on. */
+  readonly targets: readonly Value[];
+  /** `place-before`, `numbers`, `copy-from`, `destination`, `value-name`: told to the command, not to the item. */
+  readonly directions: ReadonlyMap<string, Argument>;
+}
+
+const directions = new Set(['place-before', 'numbers', 'copy-from', 'destination', 'value-name']);
+
+interface Context {
+  readonly menu: Menu;
+  readonly variables: Variables;
+  readonly say: (problem: Problem) => void;
+}
+
+/** Reads the arguments; undefined where one of them is only known to a running router. */
+export function readStated(command: Command, context: Context): Stated | undefined {
+  const properties = new Map<string, Property>();
+  const told = new Map<string, Argument>();
+  for (const argument of command.arguments) {
+    if (directions.has(argument.name)) told.set(argument.name, argument);
+    else if (!addArgument(argument, properties, context)) return undefined;
+  }
+  const unset: string[] = [];
+  const targets: Value[] = [];
+  for (const value of command.positional)
+    readPositional(value, command, context, { properties, unset, targets });
+  return { properties, unset, targets, directions: told };
+}
+
+function addArgument(argument: Argument, properties: Map<string, Property>, context: Context): boolean {
+  const text = context.variables.literal(argument.value);
+  if (text === undefined) return false;
+  const name = fullName(argument, context);
+  if (properties.has(name)) sayTwice(argument, name, context);
+  properties.set(name, { text, range: argument.value });
+  return true;
+}
+
+/** The full name of a property; unknown ones are said and keep the name they have. */
+function fullName({ name, start, nameEnd }: Argument, { menu, say }: Context): string {
+  if (isKnown(name, menu)) {
+    const deprecated = menu.deprecated[name];
+    if (deprecated !== undefined) sayDeprecated(name, deprecated, { start, end: nameEnd }, menu, say);
+    return name;
+  }
+  const known = [...Object.keys(menu.attributes), ...menu.others];
+  const begins = known.filter(other => other.startsWith(name));
+  const [only] = begins;
+  if (only !== undefined && begins.length === 1 && name.length > 1) return only;
+  const range = { start, end: nameEnd };
+  if (begins.length > 1) sayAmbiguous(name, begins, range, menu, say);
+  else sayUnknown(name, known, range, menu, say);
+  return name;
+}
+
+function sayUnknown(
+  name: string,
+  known: readonly string[],
+  range: Range,
+  menu: Menu,
+  say: Context['say'],
+): void {
+  say({
+    id: 'rsc/unknown-property',
+    severity: 'error',
+    what: `'${name}' is not a property of ${menu.path}.${didYouMean(name, known)}`,
+    why: 'The router refuses the line, and an import stops there.',
+    do: 'Correct or remove the property.',
+    range,
+  });
+}
+
+function sayAmbiguous(
+  name: string,
+  fits: readonly string[],
+  range: Range,
+  menu: Menu,
+  say: Context['say'],
+): void {
+  say({
+    id: 'rsc/ambiguous-abbreviation',
+    severity: 'error',
+    what: `'${name}' may mean ${fits
+      .slice(0, 4)
+      .map(fit => `'${fit}'`)
+      .join(', ')}${fits.length > 4 ? ' …' : ''} in ${menu.path}.`,
+    why: 'The router refuses an abbreviation that fits several names.',
+    do: 'Write the name in full.',
+    range,
+  });
+}
+
+function sayDeprecated(name: string, because: string, range: Range, menu: Menu, say: Context['say']): void {
+  say({
+    id: 'rsc/deprecated-property',
+    severity: 'warning',
+    what: `'${name}' of ${menu.path} is deprecated: ${because}.`,
+    why: 'Some versions refuse the line.',
+    do: 'Leave it out.',
+    range,
+  });
+}
+
+function sayTwice({ start, nameEnd }: Argument, name: string, { say }: Context): void {
+  say({
+    id: 'rsc/property-twice',
+    severity: 'warning',
+    what: `'${name}' stands twice in this line; the last one counts here.`,
+    why: 'Which of the two a router takes is not documented.',
+    do: 'Remove one of them.',
+    range: { start, end: nameEnd },
+  });
+}
+
+interface Found {
+  readonly properties: Map<string, Property>;
+  readonly unset: string[];
+  readonly targets: Value[];
+}
+
+function readPositional(value: Value, command: Command, context: Context, found: Found): void {
+  const text = value.kind === 'text' && !value.quoted ? value.text : '';
+  if (text.startsWith('!') && isKnown(text.slice(1), context.menu)) found.unset.push(text.slice(1));
+  else if (isFlag(text, context.menu)) found.properties.set(text, { text: 'yes', range: value });
+  else if (command.name === 'add') sayUnexpected(value, text, context);
+  else found.targets.push(value);
+}
+
+function isKnown(name: string, { attributes, others }: Menu): boolean {
+  return name in attributes || others.includes(name);
+}
+
+/** `fib`, `blackhole`: a property that is yes when its name stands there. */
+function isFlag(text: string, menu: Menu): boolean {
+  return menu.attributes[text]?.type.name === 'yes | no';
+}
+
+function sayUnexpected(value: Value, text: string, { menu, say }: Context): void {
+  const near = didYouMean(text, Object.keys(menu.attributes));
+  const hint = text.startsWith('=') ? ' No blank may stand before `=`.' : near;
+  say({
+    id: 'rsc/unexpected-word',
+    severity: 'error',
+    what: `'${text}' has no meaning here.${hint}`,
+    why: 'The router refuses the line, and an import stops there.',
+    do: 'Write name=value without blanks around `=`, and quote values with blanks.',
+    range: value,
+  });
+}

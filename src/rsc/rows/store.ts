@@ -1,0 +1,44 @@
+import type { Menu, Row } from '../menus/index.ts';
+import type { Range } from '../syntax/index.ts';
+
+/** All items of all menus while the statements are carried out, in the router's order. */
+export class Store {
+  readonly #rows = new Map<string, Row[]>();
+
+  /** Items of a menu; the array is the store's own. */
+  of(menu: Menu): Row[] {
+    const known = this.#rows.get(menu.path);
+    if (known) return known;
+    const rows: Row[] = [];
+    this.#rows.set(menu.path, rows);
+    return rows;
+  }
+
+  /** A new item at the end, or before another. */
+  add(menu: Menu, range: Range, before?: Row): Row {
+    const row: Row = { menu: menu.path, properties: new Map(), range, statements: [] };
+    const rows = this.of(menu);
+    const at = before ? rows.indexOf(before) : -1;
+    rows.splice(at < 0 ? rows.length : at, 0, row);
+    return row;
+  }
+
+  remove(menu: Menu, gone: readonly Row[]): void {
+    const rows = this.of(menu);
+    const kept = rows.filter(row => !gone.includes(row));
+    rows.splice(0, rows.length, ...kept);
+  }
+
+  /** Moves items before `target`, or to the end. */
+  move(menu: Menu, moved: readonly Row[], target: Row | undefined): void {
+    this.remove(menu, moved);
+    const rows = this.of(menu);
+    const at = target ? rows.indexOf(target) : -1;
+    rows.splice(at < 0 ? rows.length : at, 0, ...moved);
+  }
+
+  /** The one row of a menu of settings. */
+  single(menu: Menu, range: Range): Row {
+    return this.of(menu)[0] ?? this.add(menu, range);
+  }
+}

@@ -1,0 +1,104 @@
+import type { Row } from '../menus/index.ts';
+import type { CommandValue, Problem, Range, Value, Word } from '../syntax/index.ts';
+import { compile, type FindContext, findWords } from './condition.ts';
+import type { Store } from './store.ts';
+
+/** Items that `set`, `remove` … speak of; `unknown`: only a running router could tell. */
+export type Targets = readonly Row[] | 'unknown' | 'missing';
+
+interface Search extends FindContext {
+  readonly store: Store;
+  readonly say: (problem: Problem) => void;
+  /** The statement, as origin of factory items that it brings to light. */
+  readonly statement: Range;
+  /** May items appear that nobody has added? */
+  readonly create: boolean;
+}
+
+/** The items that a value names: `[ find … ]`, a name, several names. */
+export function findTargets(value: Value, search: Search): Targets {
+  if (value.kind === 'command') return byFind(value, search);
+  const text = search.variables.literal(value);
+  if (text === undefined) return 'unknown';
+  if (/^\d+(?:,\d+)*$/.test(text)) return byNumber(text, value, search);
+  if (text.startsWith('*')) return byId(text, value, search);
+  return text.split(',').reduce<Targets>((found, name) => both(found, byName(name, value, search)), []);
+}
+
+function both(a: Targets, b: Targets): Targets {
+  if (typeof a === 'string') return a;
+  return typeof b === 'string' ? b : [...a, ...b];
+}
+
+function byFind(value: CommandValue, search: Search): Targets {
+  const words = findWords(value, search.menu);
+  const test = words && compile(words, search);
+  if (!words || !test) return 'unknown';
+  const rows = search.store.of(search.menu).filter(test);
+  return rows.length === 0 && search.create ? fromFactory(words, search) : rows;
+}
+
+/** `set [ find default-name=ether1 ]`: the item exists without being stated. */
+function fromFactory(words: readonly Word[], search: Search): readonly Row[] {
+  const [only] = words;
+  if (!search.menu.factory || only?.kind !== 'argument' || words.length !== 1 || only.operator !== '=')
+    return [];
+  const text = search.variables.literal(only.value);
+  if (text === undefined || !(only.name in search.menu.attributes)) return [];
+  return [create(only.name, text, only.value, search)];
+}
+
+function create(property: string, text: string, range: Range, { store, menu, statement }: Search): Row {
+  const row = store.add(menu, statement);
+  row.properties.set(property, { text, range });
+  return row;
+}
+
+function byName(name: string, range: Range, search: Search): Targets {
+  const { menu, store } = search;
+  const keys = new Set(['name', 'default-name', menu.key]);
+  const rows = store.of(menu).filter(row => [...keys].some(key => row.properties.get(key)?.text === name));
+  const [first] = rows;
+  if (first) return [first];
+  if (menu.factory && search.create) {
+    return [create('default-name' in menu.attributes ? 'default-name' : 'name', name, range, search)];
+  }
+  sayMissing(name, range, search);
+  return 'missing';
+}
+
+function sayMissing(name: string, range: Range, { say, menu }: Search): void {
+  say({
+    id: 'rsc/no-such-item',
+    severity: 'warning',
+    what: `No item '${name}' of ${menu.path} stands above this line.`,
+    why: 'What is changed here is not in this text; the line is kept and has no effect.',
+    do: 'Check the name, or put the line below the one that adds the item.',
+    range,
+  });
+}
+
+/** `set 0 …`: numbers belong to the last `print` of a session and mean nothing in a file. */
+function byNumber(text: string, range: Range, { say, menu }: Search): Targets {
+  say({
+    id: 'rsc/item-number',
+    severity: 'warning',
+    what: `'${text}' is a line number of the last print of ${menu.path}; a file cannot know it.`,
+    why: 'Numbers differ from session to session; the line is kept and has no effect.',
+    do: 'Name the item: [find comment="…"] or its name.',
+    range,
+  });
+  return 'missing';
+}
+
+function byId(text: string, range: Range, { say, menu }: Search): Targets {
+  say({
+    id: 'rsc/item-id',
+    severity: 'warning',
+    what: `'${text}' is an internal number of one router's ${menu.path}.`,
+    why: 'Another router has other numbers; the line is kept and has no effect.',
+    do: 'Name the item: [find comment="…"] or its name.',
+    range,
+  });
+  return 'missing';
+}

@@ -1,0 +1,39 @@
+/** Edit distance with swaps of neighbours (optimal string alignment); stops early above `most`. */
+export function distance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, (before[j - 2] ?? 0) + 1);
+      row.push(best);
+    }
+    if (Math.min(...row) > most) return most + 1;
+    before = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}
+
+/** The candidate that a typo most likely meant, or undefined where none is near. */
+export function closest(word: string, candidates: Iterable<string>): string | undefined {
+  let most = Math.min(3, Math.ceil(word.length / 4));
+  let found: string | undefined;
+  for (const candidate of candidates) {
+    const far = distance(word, candidate, most);
+    if (far > most || (found !== undefined && far === most)) continue;
+    most = far;
+    found = candidate;
+  }
+  return found;
+}
+
+/** ` Did you mean 'x'?`, or nothing. */
+export function didYouMean(word: string, candidates: Iterable<string>): string {
+  const near = closest(word, candidates);
+  return near === undefined ? '' : ` Did you mean '${near}'?`;
+}

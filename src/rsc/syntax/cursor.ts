@@ -1,0 +1,69 @@
+import { code, isBlank, joinLength } from './characters.ts';
+import type { Problem } from './problem.ts';
+import type { Range, Script } from './tree.ts';
+
+/** Where the parser is and what it is inside of. */
+export interface Cursor {
+  readonly text: string;
+  at: number;
+  readonly problems: Problem[];
+  /** Closing characters that are awaited, innermost last. */
+  readonly open: number[];
+  /** Above 0 inside scripting: there line ends may stand in brackets and strings. */
+  scripting: number;
+  /** Reads a script up to `closer` (0: the end of the text); here so that values can hold scripts. */
+  readonly script: (cursor: Cursor, closer: number) => Script;
+}
+
+/** Deeper nesting than this is read as plain text: no router's configuration comes near. */
+const deepest = 100;
+
+export function canNest(cursor: Cursor): boolean {
+  return cursor.open.length < deepest;
+}
+
+export function peek({ text, at }: Cursor, ahead = 0): number {
+  return text.charCodeAt(at + ahead);
+}
+
+export function atEnd({ text, at }: Cursor): boolean {
+  return at >= text.length;
+}
+
+/** Is `c` a closing character that somebody further out waits for? */
+export function isAwaited({ open }: Cursor, c: number): boolean {
+  return open.includes(c);
+}
+
+/** Skips blanks and line joins. */
+export function skipGap(cursor: Cursor): void {
+  for (;;) {
+    if (isBlank(peek(cursor))) cursor.at++;
+    else {
+      const join = joinLength(cursor.text, cursor.at);
+      if (join === 0) return;
+      cursor.at += join;
+    }
+  }
+}
+
+/** Skips one line join and the blanks that begin the next line; false where there is none. */
+export function skipJoin(cursor: Cursor): boolean {
+  const join = joinLength(cursor.text, cursor.at);
+  if (join === 0) return false;
+  cursor.at += join;
+  while (peek(cursor) === code.space || peek(cursor) === code.tab) cursor.at++;
+  return true;
+}
+
+export function report(cursor: Cursor, problem: Problem): void {
+  cursor.problems.push(problem);
+}
+
+export function error(cursor: Cursor, id: string, range: Range, what: string, todo?: string): void {
+  report(cursor, { id: `rsc/${id}`, severity: 'error', what, range, do: todo });
+}
+
+export function warn(cursor: Cursor, id: string, range: Range, what: string, todo?: string): void {
+  report(cursor, { id: `rsc/${id}`, severity: 'warning', what, range, do: todo });
+}

@@ -1,0 +1,135 @@
+import { code, isBlank, joinLength, lineEnd } from './characters.ts';
+import { atEnd, type Cursor, canNest, isAwaited, peek, report } from './cursor.ts';
+import { makeSource, type Source } from './lines.ts';
+import type { Problem } from './problem.ts';
+import { readStatement } from './statement.ts';
+import type { Block, Part, Script } from './tree.ts';
+import { sayUnclosed } from './value.ts';
+
+/** A parsed text: every character of `source.text` lies in `script` or in a gap between its parts. */
+export interface Tree {
+  readonly source: Source;
+  readonly script: Script;
+  readonly problems: readonly Problem[];
+}
+
+/** Parses any text; never throws. What cannot be read is a problem and parsing goes on with the next statement. */
+export function parse(text: string, file: string): Tree {
+  const cursor: Cursor = { text, at: 0, problems: [], open: [], scripting: 0, script: readScript };
+  const parts = text.includes('```') ? readFenced(cursor) : [...readScript(cursor, 0).parts];
+  const script: Script = { start: 0, end: text.length, parts };
+  return { source: makeSource(file, text), script, problems: cursor.problems };
+}
+
+/** Markdown: only what stands between fences is RouterOS. */
+function readFenced(cursor: Cursor): Part[] {
+  const { text } = cursor;
+  const parts: Part[] = [];
+  let inside = false;
+  for (let at = 0; at < text.length; ) {
+    const end = lineEnd(text, at);
+    const isFence = /^[ \t>]*```/.test(text.slice(at, end));
+    if (isFence) inside = !inside;
+    if (inside && !isFence) {
+      const stop = nextFence(text, at);
+      parts.push(...readSlice(cursor, at, stop));
+      at = stop;
+      continue;
+    }
+    if (text.slice(at, end).trim() !== '')
+      parts.push({ kind: 'noise', start: at, end, what: isFence ? 'fence' : 'prose' });
+    at = end + 1;
+  }
+  return parts;
+}
+
+function nextFence(text: string, at: number): number {
+  const fence = /^[ \t>]*```/gm;
+  fence.lastIndex = at;
+  return fence.exec(text)?.index ?? text.length;
+}
+
+/** Parses text[at, stop) as if it ended there, with the offsets of the whole. */
+function readSlice(cursor: Cursor, at: number, stop: number): readonly Part[] {
+  const inner: Cursor = { ...cursor, text: cursor.text.slice(0, stop), at, open: [], scripting: 0 };
+  return readScript(inner, 0).parts;
+}
+
+/** Reads parts up to `closer`, which is left standing. An unfinished `[` ends with its line (no scripting). */
+function readScript(cursor: Cursor, closer: number): Script {
+  const start = cursor.at;
+  const parts: Part[] = [];
+  while (skipSeparators(cursor, closer)) {
+    const before = cursor.at;
+    parts.push(readPart(cursor, closer));
+    if (cursor.at === before) cursor.at++;
+  }
+  return { start, end: cursor.at, parts };
+}
+
+/** Skips blanks, line ends and `;`; false where the script ends. */
+function skipSeparators(cursor: Cursor, closer: number): boolean {
+  for (;;) {
+    const c = peek(cursor);
+    if (atEnd(cursor) || isAwaited(cursor, c)) return false;
+    if (c === code.newline && closer === code.closeBracket && cursor.scripting === 0) return false;
+    const join = joinLength(cursor.text, cursor.at);
+    if (join > 0) cursor.at += join;
+    else if (c === code.newline || c === code.semicolon || isBlank(c)) cursor.at++;
+    else return true;
+  }
+}
+
+function readPart(cursor: Cursor, closer: number): Part {
+  switch (peek(cursor)) {
+    case code.hash:
+      return readComment(cursor);
+    case code.openBrace:
+      return canNest(cursor) ? readBlock(cursor) : readStray(cursor);
+    case code.openBracket:
+      return readPrompt(cursor) ?? readStatement(cursor, closer);
+    case code.closeBrace:
+    case code.closeBracket:
+    case code.closeParen:
+      return readStray(cursor);
+    default:
+      return readStatement(cursor, closer);
+  }
+}
+
+function readComment(cursor: Cursor): Part {
+  const start = cursor.at;
+  const end = lineEnd(cursor.text, start);
+  cursor.at = end;
+  return { kind: 'comment', start, end };
+}
+
+/** Braces around lines: what is inside are ordinary statements. */
+function readBlock(cursor: Cursor): Block {
+  const start = cursor.at++;
+  cursor.open.push(code.closeBrace);
+  const script = readScript(cursor, code.closeBrace);
+  cursor.open.pop();
+  if (peek(cursor) === code.closeBrace) cursor.at++;
+  else sayUnclosed(cursor, start, code.closeBrace);
+  return { kind: 'block-statement', start, end: cursor.at, script };
+}
+
+const prompt = /\[[^\]\s@[]+@[^\]\n]*\][ \t]*([^>\n]*)>[ \t]?/y;
+
+function readPrompt(cursor: Cursor): Part | undefined {
+  prompt.lastIndex = cursor.at;
+  const match = prompt.exec(cursor.text);
+  if (!match) return undefined;
+  const start = cursor.at;
+  cursor.at += match[0].length;
+  return { kind: 'prompt', start, end: cursor.at, path: (match[1] ?? '').trim() };
+}
+
+function readStray(cursor: Cursor): Part {
+  const range = { start: cursor.at, end: cursor.at + 1 };
+  const what = `Nothing is open that '${cursor.text[cursor.at]}' could close.`;
+  report(cursor, { id: 'rsc/stray-bracket', severity: 'error', what, do: 'Remove it.', range });
+  cursor.at++;
+  return { kind: 'noise', ...range, what: 'stray' };
+}

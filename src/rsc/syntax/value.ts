@@ -1,0 +1,216 @@
+import { code, endsWord, isBlank, isNameChar } from './characters.ts';
+import { atEnd, type Cursor, canNest, error, isAwaited, peek, skipJoin, warn } from './cursor.ts';
+import { skipExpression } from './expression.ts';
+import { readEscape, readStringText, stringEnd } from './text.ts';
+import type { Value, VariableValue } from './tree.ts';
+import { skipBrokenWord } from './wrap.ts';
+
+const typographic = /[\u201c\u201d\u201e\u201f]/;
+
+/** Reads one value: everything up to a blank, `;`, a line end or an awaited bracket. May be empty. */
+export function readValue(cursor: Cursor, multiline = false): Value {
+  const start = cursor.at;
+  const parts: Value[] = [];
+  while (!valueEnds(cursor)) {
+    const before = cursor.at;
+    parts.push(...readPiece(cursor, multiline));
+    if (cursor.at === before) cursor.at++;
+  }
+  return joinPieces(start, cursor.at, parts);
+}
+
+function valueEnds(cursor: Cursor): boolean {
+  const c = peek(cursor);
+  if (!endsWord(c)) return false;
+  if (atEnd(cursor) || c === code.newline || c === code.semicolon || isBlank(c)) return true;
+  return isAwaited(cursor, c);
+}
+
+function readPiece(cursor: Cursor, multiline: boolean): readonly Value[] {
+  switch (peek(cursor)) {
+    case code.quote:
+      return readString(cursor, multiline);
+    case code.dollar:
+      return [readVariable(cursor)];
+    case code.openBracket:
+    case code.openBrace:
+      return canNest(cursor) ? [readNested(cursor)] : [readBare(cursor)];
+    case code.openParen:
+      return canNest(cursor) ? [readExpression(cursor)] : [readBare(cursor)];
+    default:
+      return [typographic.test(cursor.text[cursor.at] ?? '') ? readTypographic(cursor) : readBare(cursor)];
+  }
+}
+
+/** Adjacent literal pieces become one; a single piece stands for itself. */
+function joinPieces(start: number, end: number, parts: readonly Value[]): Value {
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
+  if (parts.every(part => part.kind === 'text')) {
+    const text = parts.map(part => part.text).join('');
+    return { kind: 'text', start, end, text, quoted: parts.some(part => part.quoted) };
+  }
+  return { kind: 'mixed', start, end, parts };
+}
+
+/** Characters that begin another kind of piece. */
+function beginsPiece(c: number): boolean {
+  return (
+    c === code.quote ||
+    c === code.dollar ||
+    c === code.openBracket ||
+    c === code.openBrace ||
+    c === code.openParen
+  );
+}
+
+function readBare(cursor: Cursor): Value {
+  const start = cursor.at;
+  let text = '';
+  let from = start;
+  const restart = () => {
+    from = cursor.at;
+  };
+  do {
+    const at = cursor.at;
+    if (peek(cursor) === code.backslash) {
+      text += cursor.text.slice(from, at);
+      if (!skipJoin(cursor)) text += readEscape(cursor);
+      restart();
+    } else if (skipBrokenWord(cursor)) {
+      text += cursor.text.slice(from, at);
+      restart();
+    } else {
+      if (isStray(cursor)) sayStray(cursor);
+      cursor.at++;
+    }
+  } while (goesOn(cursor));
+  return {
+    kind: 'text',
+    start,
+    end: cursor.at,
+    text: text + cursor.text.slice(from, cursor.at),
+    quoted: false,
+  };
+}
+
+function goesOn(cursor: Cursor): boolean {
+  if (cursor.text[cursor.at - 1] === '-' && isBrokenHere(cursor)) return true;
+  return !valueEnds(cursor) && !beginsPiece(peek(cursor));
+}
+
+/** Does a word broken by a wrap go on below? Only looks. */
+function isBrokenHere(cursor: Cursor): boolean {
+  const before = cursor.at;
+  const known = cursor.problems.length;
+  const broken = skipBrokenWord(cursor);
+  cursor.at = before;
+  cursor.problems.length = known;
+  return broken;
+}
+
+function isStray(cursor: Cursor): boolean {
+  const c = peek(cursor);
+  return (c === code.closeBracket || c === code.closeBrace || c === code.closeParen) && !isAwaited(cursor, c);
+}
+
+function sayStray(cursor: Cursor): void {
+  const range = { start: cursor.at, end: cursor.at + 1 };
+  const what = `Nothing is open that '${cursor.text[cursor.at]}' could close.`;
+  error(cursor, 'stray-bracket', range, what, 'Remove it, or put the value in quotes.');
+}
+
+function readVariable(cursor: Cursor): VariableValue {
+  const start = cursor.at++;
+  if (peek(cursor) === code.quote) {
+    const { end, closed } = stringEnd(cursor, false);
+    cursor.at = end + (closed ? 1 : 0);
+    return { kind: 'variable', start, end: cursor.at, name: cursor.text.slice(start + 2, end) };
+  }
+  const from = cursor.at;
+  while (isVariableChar(peek(cursor))) cursor.at++;
+  return { kind: 'variable', start, end: cursor.at, name: cursor.text.slice(from, cursor.at) };
+}
+
+/** Variable names are letters and digits; others need `$"…"`. */
+function isVariableChar(c: number): boolean {
+  return isNameChar(c) && c !== 45 && c !== 46 && c !== 95;
+}
+
+/** `[ … ]` or `{ … }`. */
+function readNested(cursor: Cursor): Value {
+  const start = cursor.at++;
+  const isCommand = cursor.text.charCodeAt(start) === code.openBracket;
+  const closer = isCommand ? code.closeBracket : code.closeBrace;
+  const script = inside(cursor, closer, !isCommand);
+  if (peek(cursor) === closer) cursor.at++;
+  else sayUnclosed(cursor, start, closer);
+  return { kind: isCommand ? 'command' : 'block', start, end: cursor.at, script };
+}
+
+function inside(cursor: Cursor, closer: number, scripting: boolean) {
+  cursor.open.push(closer);
+  if (scripting) cursor.scripting++;
+  const script = cursor.script(cursor, closer);
+  if (scripting) cursor.scripting--;
+  cursor.open.pop();
+  return script;
+}
+
+export function sayUnclosed(cursor: Cursor, start: number, closer: number): void {
+  const opener = cursor.text[start];
+  const what = `This '${opener}' is never closed.`;
+  const todo = `Write the '${String.fromCharCode(closer)}' that belongs to it.`;
+  error(cursor, 'unclosed-bracket', { start, end: start + 1 }, what, todo);
+}
+
+function readExpression(cursor: Cursor): Value {
+  const start = cursor.at;
+  if (!skipExpression(cursor)) sayUnclosed(cursor, start, code.closeParen);
+  return { kind: 'expression', start, end: cursor.at };
+}
+
+function readString(cursor: Cursor, multiline: boolean): readonly Value[] {
+  const open = cursor.at;
+  const { end, closed } = stringEnd(cursor, multiline);
+  const parts: Value[] = [];
+  cursor.at++;
+  for (let inside = true; inside; ) {
+    const start = parts.length === 0 ? open : cursor.at;
+    const text = readStringText(cursor, end);
+    inside = cursor.at < end;
+    if (!inside) cursor.at = end + (closed ? 1 : 0);
+    parts.push({ kind: 'text', start, end: cursor.at, text, quoted: true });
+    if (inside) parts.push(readInterpolation(cursor, end));
+  }
+  return parts;
+}
+
+/** `$name`, `$[…]`, `$(…)` inside a string; a `$` before anything else stands for itself. */
+function readInterpolation(cursor: Cursor, end: number): Value {
+  const start = cursor.at;
+  const next = peek(cursor, 1);
+  const nests = next === code.openBracket || next === code.openParen;
+  if (nests && canNest(cursor)) {
+    cursor.at++;
+    const value = readPiece(cursor, true)[0];
+    if (value && cursor.at <= end) return { ...value, start };
+    cursor.at = start;
+  }
+  const variable = isVariableChar(next) ? readVariable(cursor) : undefined;
+  if (variable) return variable;
+  cursor.at = start + 1;
+  return { kind: 'text', start, end: cursor.at, text: '$', quoted: true };
+}
+
+/** “text”, as word processors turn quotes. */
+function readTypographic(cursor: Cursor): Value {
+  const start = cursor.at;
+  const rest = /["\u201c\u201d\u201e\u201f]|$/m.exec(cursor.text.slice(start + 1));
+  const end = start + 1 + (rest?.index ?? 0);
+  const closed = (rest?.[0] ?? '') !== '';
+  cursor.at = end + (closed ? 1 : 0);
+  const what = 'A typographic quote; RouterOS only knows the straight one. It is read as `"`.';
+  warn(cursor, 'typographic-quote', { start, end: start + 1 }, what, 'Replace it by `"`.');
+  return { kind: 'text', start, end: cursor.at, text: cursor.text.slice(start + 1, end), quoted: true };
+}

@@ -1,0 +1,4 @@
+/** How each kind of value is read from and written to RouterOS text. */
+export * from './address.ts';
+export * from './basic.ts';
+export * from './value-type.ts';
