@@ -21,15 +21,25 @@ export interface Bulk {
 
 const block = Buffer.alloc(16_384, 0x6a);
 
-/** Servers send to clients as fast as TCP lets them; counted in the clients. */
-export function startDownloads(flows: readonly Flow[]): Bulk {
+/**
+ * Servers send to clients as fast as TCP lets them; counted in the clients. With `reloadAfterMs` a client that gets
+ * nothing for so long gives up and asks again, as people in front of a stuck page do.
+ */
+export function startDownloads(flows: readonly Flow[], reloadAfterMs?: number): Bulk {
   let bytes = 0;
-  const sockets = flows.map(flow => {
-    const socket = open(flow, servicePort.source);
-    socket.on('data', data => {
-      bytes += data.length;
-    });
-    return socket;
+  const sockets = flows.map((flow, index) => {
+    const begin = (): Socket => {
+      const socket = open(flow, servicePort.source);
+      socket.on('data', data => {
+        bytes += data.length;
+      });
+      if (reloadAfterMs === undefined) return socket;
+      return socket.setTimeout(reloadAfterMs, () => {
+        socket.resetAndDestroy();
+        sockets[index] = begin();
+      });
+    };
+    return begin();
   });
   return bulk(sockets, () => bytes);
 }

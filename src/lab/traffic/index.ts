@@ -1,6 +1,7 @@
 /** Traffic and its measurement: every socket is born in the namespace of the machine that it plays. */
 export * from './attempts.ts';
 export * from './bulk.ts';
+export * from './dns-query.ts';
 export * from './greeting.ts';
 export * from './meter.ts';
 export * from './ping.ts';

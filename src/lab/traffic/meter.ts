@@ -7,6 +7,9 @@ export interface InterfaceTotals {
   readonly rxPackets: number;
   readonly txBytes: number;
   readonly txPackets: number;
+  readonly mtu?: number | undefined;
+  /** Administratively up and with carrier. */
+  readonly running?: boolean | undefined;
 }
 
 /** Totals by interface name at one moment (monotonic ms). */

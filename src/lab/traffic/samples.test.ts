@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { between, outageAfter, quality, type Sample } from './samples.ts';
+import { between, outageAfter, quality, type Sample, settled } from './samples.ts';
 
 const probes = (rtts: readonly (number | null)[]): Sample[] =>
   rtts.map((rttMs, index) => ({ atMs: index * 100, rttMs }));
@@ -44,4 +44,8 @@ describe('outageAfter', () => {
 
 it('cuts a window by sending time', () => {
   expect(between(probes([1, 2, 3, 4]), 100, 300).map(({ rttMs }) => rttMs)).toEqual([2, 3]);
+});
+
+it('leaves out what may still be answered', () => {
+  expect(settled(probes([20, null, 20, null]), 350, 100).map(({ atMs }) => atMs)).toEqual([0, 100, 200]);
 });

@@ -31,6 +31,15 @@ export function mean(values: readonly number[]): number | undefined {
   return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
+/** Without the probes that may still be answered: sent less than `timeoutMs` before `nowMs`, and not answered yet. */
+export function settled<S extends Sample>(
+  samples: readonly S[],
+  nowMs: number,
+  timeoutMs: number,
+): readonly S[] {
+  return samples.filter(({ atMs, rttMs }) => rttMs !== null || atMs <= nowMs - timeoutMs);
+}
+
 /** Probes sent from `fromMs` on and before `toMs`. */
 export function between(samples: readonly Sample[], fromMs: number, toMs: number): readonly Sample[] {
   return samples.filter(({ atMs }) => atMs >= fromMs && atMs < toMs);

@@ -1,0 +1,40 @@
+/** A lease that the gateway got. */
+export interface WanLease {
+  readonly interface: string;
+  /** `10.10.10.254/24`. */
+  readonly address: string;
+  readonly gateway: string;
+  readonly dns: readonly string[];
+  /** From its first DISCOVER. */
+  readonly tookMs: number | null;
+}
+
+/** The source address that a machine outside saw of a client's connection. */
+export interface NatSight {
+  readonly client: string;
+  readonly seenBy: string;
+  /** `–` where no connection came about. */
+  readonly seenAs: string;
+}
+
+/** What the addressing experiment found. */
+export interface Addressing {
+  readonly leases: readonly WanLease[];
+  readonly clients: readonly {
+    readonly name: string;
+    readonly address: string;
+    readonly gateway: string;
+    readonly dns: readonly string[];
+  }[];
+  readonly nat: readonly NatSight[];
+  readonly internet: readonly (NatSight & { readonly isp: string })[];
+  readonly routes: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  /** By which ports the active default route of each table leaves. */
+  readonly defaults: Readonly<Record<string, readonly string[]>>;
+  /** Where the kernel's tables differ from the gateway's list; empty when in step. */
+  readonly differences: readonly string[];
+  /** What the LAN's resolver answered; undefined where clients were given none, or nobody has a name. */
+  readonly lookup?:
+    | { readonly resolver: string; readonly name: string; readonly expected: string; readonly answer: string }
+    | undefined;
+}

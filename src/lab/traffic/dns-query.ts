@@ -1,0 +1,61 @@
+import type { Ipv4 } from '../../net/index.ts';
+import { type Namespace, udpSocket } from '../../sys/index.ts';
+
+/** One question to one resolver. */
+export interface Question {
+  readonly ns: Namespace;
+  readonly resolver: Ipv4;
+  readonly name: string;
+  /** Default 3000. */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** Asks for the A record (RFC 1035) once; the first address answered, undefined where none came. */
+export function lookUp({ ns, resolver, name, timeoutMs = 3000 }: Question): Promise<Ipv4 | undefined> {
+  const socket = udpSocket({ ns });
+  return new Promise(resolve => {
+    const done = (address: Ipv4 | undefined): void => {
+      clearTimeout(timer);
+      socket.close();
+      resolve(address);
+    };
+    const timer = setTimeout(() => done(undefined), timeoutMs);
+    socket.on('message', reply => done(firstAddress(reply)));
+    socket.send(questionFor(name), 53, resolver, error => error && done(undefined));
+  });
+}
+
+/** Header: id, recursion desired, one question; then the name as labels, type A, class IN. */
+export function questionFor(name: string): Buffer {
+  const header = Buffer.from([0x6a, 0x61, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0]);
+  const labels = name
+    .split('.')
+    .map(label => Buffer.from(`${String.fromCharCode(label.length)}${label}`, 'latin1'));
+  return Buffer.concat([header, ...labels, Buffer.from([0, 0, 1, 0, 1])]);
+}
+
+/** The first A record of an answer to a single question. */
+export function firstAddress(reply: Buffer): Ipv4 | undefined {
+  if (reply.length < 12) return undefined;
+  let at = afterName(reply, 12) + 4;
+  for (let left = reply.readUInt16BE(6); left > 0; left--) {
+    at = afterName(reply, at);
+    if (at + 10 > reply.length) return undefined;
+    const [type, length] = [reply.readUInt16BE(at), reply.readUInt16BE(at + 8)];
+    if (type === 1 && length === 4) return [...reply.subarray(at + 10, at + 14)].join('.');
+    at += 10 + length;
+  }
+  return undefined;
+}
+
+/** Position behind a name: labels up to an empty one, or up to a pointer of two bytes. */
+function afterName(reply: Buffer, from: number): number {
+  let at = from;
+  while (at < reply.length) {
+    const length = reply[at] ?? 0;
+    if (length >= 0xc0) return at + 2;
+    if (length === 0) return at + 1;
+    at += length + 1;
+  }
+  return at;
+}
