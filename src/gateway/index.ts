@@ -1,3 +1,6 @@
 /** The running gateway: configuration and world in, kernel state out, and a journal of every decision. */
 export * from './condition.ts';
+export { type Config, configFile, leaseRoutesOf, readConfig } from './config.ts';
 export * from './ipc.ts';
+export { observedWorld } from './look.ts';
+export { defaultStateDir } from './state-dir.ts';

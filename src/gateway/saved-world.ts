@@ -1,0 +1,24 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { World } from '../health/index.ts';
+
+/** What only a running gateway knows; `jalur routes` shows it too. */
+export type SavedWorld = Pick<World, 'leases' | 'unreachable'>;
+
+const fileOf = (dir: string): string => join(dir, 'world.json');
+
+/** Replaces the file in one step, so that no reader sees half of it. */
+export function saveWorld(dir: string, { leases, unreachable }: SavedWorld): void {
+  const file = fileOf(dir);
+  writeFileSync(`${file}.new`, JSON.stringify({ leases, unreachable }));
+  renameSync(`${file}.new`, file);
+}
+
+/** What a gateway of this namespace last knew; nothing where none runs. */
+export function readSavedWorld(dir: string): SavedWorld {
+  try {
+    return JSON.parse(readFileSync(fileOf(dir), 'utf8')) as SavedWorld;
+  } catch {
+    return { leases: {}, unreachable: [] };
+  }
+}
