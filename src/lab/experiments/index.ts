@@ -1,6 +1,11 @@
 /** The paper's experiments: each measures in fresh labs, part by part, and judges against the topology's `expect:`. */
+import { addressing } from './addressing.ts';
 import { balance } from './balance.ts';
 import type { Experiment, ExperimentName } from './experiment.ts';
+import { failover } from './failover.ts';
+import { filter } from './filter.ts';
+import { ping } from './ping.ts';
+import { speed } from './speed.ts';
 
 export type {
   ExpectationFault,
@@ -12,7 +17,7 @@ export type {
 } from './experiment.ts';
 
 /** All experiments in the order of the report. */
-export const experiments: readonly Experiment[] = [balance];
+export const experiments: readonly Experiment[] = [addressing, ping, balance, failover, speed, filter];
 
 /** The experiment of this name. */
 export function experimentNamed(name: string): Experiment | undefined {

@@ -11,6 +11,8 @@ export interface PingPlan {
   readonly everyMs: number;
   /** An answer that takes longer counts as lost; default 2000. */
   readonly timeoutMs?: number | undefined;
+  /** Length of the ICMP message, at least 12; default 64, as ping(8) sends. */
+  readonly bytes?: number | undefined;
 }
 
 /** One ping, with whom it was for. */
@@ -31,11 +33,11 @@ type Open = { -readonly [K in keyof PingSample]: PingSample[K] };
 const echoRequest = 8;
 const echoReply = 0;
 
-/** Starts pinging (ICMP echo, 64 bytes as ping(8) sends). All pings use one ICMP id: one flow for each target. */
+/** Starts pinging (ICMP echo). All pings use one ICMP id: one flow for each target. */
 export function startPings(plan: PingPlan): Pinging {
   allowPing(plan.ns);
   const socket = icmpSocket({ ns: plan.ns });
-  const { timeoutMs = 2000 } = plan;
+  const { timeoutMs = 2000, bytes = 64 } = plan;
   const sent: Open[] = [];
   let waiting = 0;
   socket.on('message', packet => {
@@ -50,7 +52,7 @@ export function startPings(plan: PingPlan): Pinging {
     if (target === undefined) return;
     sent.push({ atMs: monotonicMs(), rttMs: null, target });
     waiting++;
-    send(socket, index, target);
+    send(socket, index, target, bytes);
   });
   return {
     samples: () => sent,
@@ -64,8 +66,8 @@ export function startPings(plan: PingPlan): Pinging {
   };
 }
 
-function send(socket: Socket, index: number, target: Ipv4): void {
-  const packet = Buffer.alloc(64);
+function send(socket: Socket, index: number, target: Ipv4, bytes: number): void {
+  const packet = Buffer.alloc(bytes);
   packet[0] = echoRequest;
   packet.writeUInt16BE(index & 0xffff, 6);
   packet.writeUInt32BE(index, 8);

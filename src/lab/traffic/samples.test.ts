@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { between, outageAfter, quality, type Sample, settled } from './samples.ts';
+import { between, outageAfter, quality, qualityByTarget, type Sample, settled } from './samples.ts';
 
 const probes = (rtts: readonly (number | null)[]): Sample[] =>
   rtts.map((rttMs, index) => ({ atMs: index * 100, rttMs }));
@@ -48,4 +48,9 @@ it('cuts a window by sending time', () => {
 
 it('leaves out what may still be answered', () => {
   expect(settled(probes([20, null, 20, null]), 350, 100).map(({ atMs }) => atMs)).toEqual([0, 100, 200]);
+});
+
+it('does not take the distance of two targets for jitter', () => {
+  const samples = probes([20, 200, 22, 204]).map((sample, index) => ({ ...sample, target: `t${index % 2}` }));
+  expect(qualityByTarget(samples)).toEqual({ delayMs: 111.5, jitterMs: 3, lossPct: 0 });
 });

@@ -26,6 +26,16 @@ export function quality(samples: readonly Sample[]): PathQuality {
   };
 }
 
+/** As `quality`, where several targets were pinged in turn: jitter is taken between successive answers of one target. */
+export function qualityByTarget(samples: readonly (Sample & { readonly target: string })[]): PathQuality {
+  const all = quality(samples);
+  const steps = [...new Set(samples.map(({ target }) => target))].flatMap(target => {
+    const { jitterMs } = quality(samples.filter(sample => sample.target === target));
+    return jitterMs === undefined ? [] : [jitterMs];
+  });
+  return { ...all, jitterMs: mean(steps) };
+}
+
 /** Mean, undefined of nothing. */
 export function mean(values: readonly number[]): number | undefined {
   return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,0 +1,155 @@
+import { sleep } from '../../sys/index.ts';
+import { type SpeedExpectation, speedExpectation } from '../expect.ts';
+import type { Fault } from '../fault.ts';
+import type { Lab } from '../lab.ts';
+import type { Topology } from '../topology.ts';
+import {
+  type Flow,
+  goodput,
+  type PingSample,
+  qualityByTarget,
+  startDownloads,
+  startPings,
+  startServers,
+  startUploads,
+  tiphon,
+} from '../traffic/index.ts';
+import { leaveAlone, pairBy, repairAll } from './cuts.ts';
+import { defineExperiment } from './define.ts';
+import type { Part, PartContext } from './experiment.ts';
+import { type Pair, pairs } from './pairs.ts';
+import type { Judged, SpeedRow } from './speed-data.ts';
+import { judgeSpeed } from './speed-judge.ts';
+
+/** One speed test: over which ISPs, with how many connections, to how many servers. */
+interface Plan {
+  /** An ISP's name, or `balanced`. */
+  readonly path: string;
+  readonly connections: number;
+  readonly servers: 'one' | 'many';
+  /** Slow start, which does not count, and the time that does, for each direction. */
+  readonly settleMs: number;
+  readonly windowMs: number;
+}
+
+const idleMs = 2000;
+/** Between the directions, for the queues to run dry. */
+const pauseMs = 1000;
+/** Small and seldom, so that the pings take less than 0.3 % of the lines they measure. */
+const loadedPing = { everyMs: 250, bytes: 16, timeoutMs: 3000 };
+
+const one = { connections: 1, servers: 'one', settleMs: 2000, windowMs: 6000 } as const;
+const many = { connections: 16, servers: 'many', settleMs: 3000, windowMs: 11_000 } as const;
+
+/** Speed: goodput and quality of each ISP alone and of all together, with one connection and with many. */
+export const speed = defineExperiment<SpeedExpectation, SpeedRow>({
+  name: 'speed',
+  title: 'How fast is it, and how good?',
+  repeats: ['Gambar 12', 'Gambar 13', 'Gambar 14', 'Gambar 15'],
+  expectation: speedExpectation,
+  parts: topology => [...plans(topology)].map(([name, plan]) => toPart(name, plan)),
+  measure,
+  judge: judgeSpeed,
+});
+
+function plans({ isps }: Topology): ReadonlyMap<string, Plan> {
+  const paths = [...isps.map(({ name }) => name), ...(isps.length > 1 ? ['balanced'] : [])];
+  const list = paths.flatMap((path): [string, Plan][] => [
+    [`${path}-1`, { path, ...one }],
+    [`${path}-16`, { path, ...many }],
+  ]);
+  if (isps.length > 1) list.push(['balanced-16-one-server', { path: 'balanced', ...many, servers: 'one' }]);
+  return new Map(list);
+}
+
+function toPart(name: string, { path, connections, servers, settleMs, windowMs }: Plan): Part {
+  const where = connections === 1 ? '' : servers === 'one' ? ' to one server' : ' to many servers';
+  const title = `${path === 'balanced' ? 'all ISPs' : `${path.toUpperCase()} alone`}, ${connections} connection${connections === 1 ? '' : 's'}${where}`;
+  return { name, title, seconds: (idleMs + pauseMs + 2 * (settleMs + windowMs)) / 1000 + 5 };
+}
+
+async function measure({ lab, part, progress }: PartContext): Promise<SpeedRow> {
+  const plan = plans(lab.topology).get(part);
+  if (!plan) throw new Error(`speed has no part ${part}`);
+  const servers = await startServers(lab.internet.ns);
+  let faults: readonly Fault[] = [];
+  try {
+    const [any] = pairs(lab, 1);
+    if (plan.path !== 'balanced' && any) faults = await leaveAlone(lab, plan.path, any);
+    const chosen = await choose(lab, plan);
+    const flows = chosen.map(({ client, address }) => ({ ns: client.ns, address }));
+    progress(0.05, 'pinging while nothing runs');
+    const idle = await idlePings(flows);
+    progress(0.1, 'downloading');
+    const { downloadBps, loaded } = await download(flows, plan);
+    await sleep(pauseMs);
+    progress(0.55, 'uploading');
+    const uploads = startUploads(flows, servers);
+    const uploadBps = await goodput(uploads, plan.settleMs, plan.windowMs);
+    uploads.stop();
+    return { ...describe(lab.topology, plan, chosen), downloadBps, uploadBps, loaded, idle };
+  } finally {
+    await repairAll(faults);
+    await servers.close();
+  }
+}
+
+/** Where one server is asked for, one that is reached by the fastest line: the best that a single pair can get. */
+async function choose(lab: Lab, plan: Plan): Promise<readonly Pair[]> {
+  if (plan.servers === 'many') return pairs(lab, plan.connections);
+  const fastest = [...lab.topology.isps].sort(
+    (a, b) => (b.rate.download ?? 1e12) - (a.rate.download ?? 1e12),
+  )[0];
+  const wanted = plan.path === 'balanced' ? (fastest?.name ?? '') : plan.path;
+  const pair = (await pairBy(lab, wanted, pairs(lab, 24))) ?? pairs(lab, 1)[0];
+  return pair ? Array.from({ length: plan.connections }, () => pair) : [];
+}
+
+async function download(
+  flows: readonly Flow[],
+  plan: Plan,
+): Promise<{ downloadBps: number; loaded: Judged }> {
+  const downloads = startDownloads(flows);
+  await sleep(plan.settleMs);
+  const pings = startPings({ ...pingPlan(flows), ...loadedPing });
+  const downloadBps = await goodput(downloads, 0, plan.windowMs);
+  const samples = pings.stop();
+  // The load stays on until the last ping of the window is answered or lost.
+  const loaded = judged(await samples);
+  downloads.stop();
+  return { downloadBps, loaded };
+}
+
+async function idlePings(flows: readonly Flow[]): Promise<Judged> {
+  const pings = startPings({ ...pingPlan(flows), everyMs: 100, timeoutMs: 1000 });
+  await sleep(idleMs);
+  return judged(await pings.stop());
+}
+
+/** The first client pings its own servers: what PCC tells apart is pinged as it is used. */
+function pingPlan(flows: readonly Flow[]) {
+  const [first] = flows;
+  if (!first) throw new Error('a speed test has at least one connection');
+  const targets = flows.filter(({ ns }) => ns === first.ns).map(({ address }) => address);
+  return { ns: first.ns, targets: [...new Set(targets)] };
+}
+
+function judged(samples: readonly PingSample[]): Judged {
+  const path = qualityByTarget(samples);
+  return { ...path, tiphon: tiphon(path) };
+}
+
+function describe({ isps }: Topology, { path, connections }: Plan, chosen: readonly Pair[]) {
+  const used = isps.filter(({ name }) => path === 'balanced' || path === name);
+  const sum = (rates: readonly (number | undefined)[]): number | undefined =>
+    rates.some(rate => rate === undefined)
+      ? undefined
+      : rates.reduce<number>((all, rate) => all + (rate ?? 0), 0);
+  return {
+    path,
+    connections,
+    servers: new Set(chosen.map(({ address }) => address)).size,
+    downloadLimit: sum(used.map(({ rate }) => rate.download)),
+    uploadLimit: sum(used.map(({ rate }) => rate.upload)),
+  };
+}
