@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import type { Bench } from './job.ts';
+import { Lane } from './lane.ts';
+import type { KeptNamespace } from './messages.ts';
+import { startLabRunner } from './start-runner.ts';
+
+/** A namespace of a kept lab with the command that opens a shell in it. */
+export interface KeptMachine extends KeptNamespace {
+  readonly enter: readonly string[];
+}
+
+/** A lab that stays up until `end`. */
+export interface KeptBench {
+  readonly namespaces: readonly KeptMachine[];
+  end(): Promise<void>;
+}
+
+const upLimitMs = 60_000;
+
+/** Children of a process (proc_pid_task_children(5)); empty where it has gone. */
+function childrenOf(pid: number): readonly number[] {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+      .trim()
+      .split(' ')
+      .filter(Boolean)
+      .map(Number);
+  } catch {
+    return [];
+  }
+}
+
+/** The init of the runner's PID namespace as the host numbers it: the last of the chain that we started. */
+function innermost(pid: number): number {
+  const [child] = childrenOf(pid);
+  const isInit = /^NSpid:\t\d+(\t\d+)*\t1$/m.test(statusOf(pid));
+  return child === undefined || isInit ? pid : innermost(child);
+}
+
+function statusOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/status`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** nsenter(1) into the runner's mount and PID namespaces, where `ip netns` knows the machine by its name. */
+function enterCommand(runnerPid: number, name: string, root: boolean): readonly string[] {
+  const user = root ? [] : ['--user', '--preserve-credentials'];
+  return [
+    'nsenter',
+    '--target',
+    `${runnerPid}`,
+    ...user,
+    '--mount',
+    '--pid',
+    '--net',
+    'ip',
+    'netns',
+    'exec',
+    name,
+    'bash',
+  ];
+}
+
+/**
+ * Brings up a lab and keeps it; undefined where the signal fired before it was there. Throws EnvironmentError where the
+ * machine is in the way.
+ */
+export async function keepBench(
+  { topology, config }: Bench,
+  signal: AbortSignal,
+): Promise<KeptBench | undefined> {
+  const before = new Set(childrenOf(process.pid));
+  const lane = new Lane(startLabRunner);
+  signal.addEventListener('abort', () => void lane.close(3000), { once: true });
+  try {
+    const answer = await lane.give({ type: 'keep', lab: { topology, config } }, upLimitMs, () => {});
+    const started = childrenOf(process.pid).find(pid => !before.has(pid)) ?? process.pid;
+    const runner = innermost(started);
+    const root = process.getuid?.() === 0;
+    const kept = answer.type === 'kept' ? answer.namespaces : [];
+    const namespaces = kept.map(one => ({ ...one, enter: enterCommand(runner, one.name, root) }));
+    return { namespaces, end: () => lane.close(3000) };
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    await lane.close(500);
+    throw error;
+  }
+}

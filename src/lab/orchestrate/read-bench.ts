@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import { type Diagnostic, hasErrors } from '../../diagnostic/index.ts';
+import { readRouterOs } from '../../rsc/index.ts';
+import { experiments } from '../experiments/index.ts';
+import type { Topology } from '../topology.ts';
+import { deriveTopology } from '../topology-derive.ts';
+import { readTopology } from '../topology-read.ts';
+import { spanAt } from '../topology-span.ts';
+import { aboutFile, type BenchFiles, findBench, missingFile } from './find-bench.ts';
+import type { Bench } from './job.ts';
+
+/** A bench, or the errors that prevent one; and the texts that the diagnostics point into, by their file name. */
+export interface BenchReading {
+  readonly bench?: Bench | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+interface Found<T> {
+  readonly value?: T | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What is stated under `expect:` and is not as its experiment wants it. */
+function expectationFaults(topology: Topology, text: string, file: string): readonly Diagnostic[] {
+  const lines = new LineCounter();
+  const place = { document: parseDocument(text, { lineCounter: lines }), lines, file };
+  return experiments.flatMap(experiment =>
+    experiment.faults(topology).map(({ path, message }) => ({
+      id: 'lab/expectation',
+      severity: 'error',
+      what: `${path.map(String).join('.')}: ${message}.`,
+      do: `Compare with ${experiment.name} in the topology.yaml of an example.`,
+      span: spanAt(place, path, 'value'),
+    })),
+  );
+}
+
+function statedTopology(text: string, file: string): Found<Topology> {
+  const { topology, diagnostics } = readTopology(text, file);
+  if (!topology) return { diagnostics };
+  return { value: topology, diagnostics: [...diagnostics, ...expectationFaults(topology, text, file)] };
+}
+
+const noWan = (file: string): Diagnostic =>
+  aboutFile(file, {
+    id: 'lab/no-wan',
+    what: 'No port of this configuration leads to the internet.',
+    why: 'A bench needs at least one ISP to plug in.',
+    do: 'Write a topology.yaml beside it that says which ports are WANs.',
+  });
+
+/** Reads the files of one bench and remembers their texts. */
+class BenchReader {
+  readonly texts = new Map<string, string>();
+
+  read(files: BenchFiles): Found<Omit<Bench, 'name'>> {
+    const stated =
+      files.topology === undefined ? undefined : statedTopology(this.#text(files.topology), files.topology);
+    const config = files.config ?? join(files.folder, stated?.value?.config ?? '');
+    if (stated && !stated.value) return { diagnostics: stated.diagnostics };
+    if (!existsSync(config))
+      return { diagnostics: [missingFile(config, 'Correct config: in the topology file.')] };
+    const { router, diagnostics } = readRouterOs(this.#text(config), { file: config });
+    const topology = stated?.value ?? deriveTopology(router, basename(config));
+    const all = [...(stated?.diagnostics ?? []), ...diagnostics, ...(topology ? [] : [noWan(config)])];
+    return { value: topology && { config: resolve(config), topology }, diagnostics: all };
+  }
+
+  #text(file: string): string {
+    const text = readFileSync(file, 'utf8');
+    this.texts.set(file, text);
+    return text;
+  }
+}
+
+/**
+ * Reads a configuration and its topology: `DIR` (with topology.yaml, or one .rsc), `FILE.rsc` (topology.yaml beside it is
+ * used, else a topology is derived) or a topology file. Starts nothing, never throws on what a user named or wrote.
+ */
+export function readBench(path: string): BenchReading {
+  const reader = new BenchReader();
+  const files = findBench(path);
+  if ('id' in files) return { diagnostics: [files], texts: reader.texts };
+  const { value, diagnostics } = reader.read(files);
+  const bench = value && !hasErrors(diagnostics) ? { name: path.replace(/\/+$/, ''), ...value } : undefined;
+  return { bench, diagnostics, texts: reader.texts };
+}

@@ -1,0 +1,7 @@
+import { entryPoint } from '../../sys/index.ts';
+import { startRunner } from '../runner-process.ts';
+import type { StartRunner } from './lane.ts';
+
+/** Starts a runner that works on our orders, in an outer namespace of its own. */
+export const startLabRunner: StartRunner = listener =>
+  startRunner([entryPoint(import.meta.url, './runner-main.ts')], listener);
