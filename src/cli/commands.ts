@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { messages } from './messages.ts';
 
 /** What every file in commands/ exports. */
 export interface CommandModule {
@@ -17,4 +18,6 @@ export interface CommandEntry {
  * All commands in the order of `jalur --help`. A new one is a file in commands/ and a line here:
  * `{ name: 'plan', summary: 'show what would be done to Linux', load: () => import('./commands/plan.ts') },`
  */
-export const commands: readonly CommandEntry[] = [];
+export const commands: readonly CommandEntry[] = [
+  { name: 'lab', summary: messages.lab.summary, load: () => import('./commands/lab.ts') },
+];

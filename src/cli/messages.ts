@@ -13,6 +13,36 @@ Examples:
   jalur plan examples/paper          what would be done to Linux, as text; nothing is changed
   jalur routes examples/paper        every route, which are active, and why the others are not`,
   },
+  lab: {
+    summary: 'run a configuration on a bench of network namespaces',
+    description:
+      'The bench: internet, ISPs with DHCP and limits, the gateway under test, clients. Nothing leaves it.',
+    path: 'folder with topology.yaml and a configuration, or a .rsc file',
+    run: 'run the experiments of the paper on it',
+    runDescription:
+      'Runs experiments on a configuration and judges each against what its topology.yaml expects.\nExit code 0: every verdict holds; 1: one does not, or the files have errors; 2: this machine lacks something.',
+    experiment: 'only these, comma-separated: addressing, ping, balance, failover, speed, filter, methods',
+    json: 'write the whole result as JSON (docs/lab-report.schema.json)',
+    html: 'write the report as one self-contained HTML file',
+    keep: 'afterwards keep one lab up until Ctrl-C',
+    lanes: 'labs that run at the same time (default: three for each CPU, at most 8)',
+    lanesRange: 'It is a number from 1 to 64.',
+    runExamples: `
+Examples:
+  jalur lab run examples/paper-fixed
+  jalur lab run examples/paper --experiment balance,failover --html report.html
+  jalur lab run office.rsc --json result.json      a bench is derived from the configuration`,
+    up: 'bring the bench up and keep it, without experiments',
+    upDescription: 'Brings one lab up, says how to get into each of its machines, and keeps it until Ctrl-C.',
+    upExamples: '\nExamples:\n  jalur lab up examples/paper-fixed',
+    unknownExperiment: (unknown: string, known: string) =>
+      `jalur: there is no experiment ${unknown}.\n       Experiments: ${known}\n`,
+    interrupted: 'Stopped; nothing of the lab is left.\n',
+    written: (files: string) => `\nWritten: ${files}\n`,
+    kept: (name: string) => `The bench of ${name} is up.`,
+    keptUntil: 'It stays until Ctrl-C.\n',
+    keptGone: '\nThe bench is down; nothing of it is left.\n',
+  },
   failure: {
     environment: (sentence: string, next: string) =>
       `jalur: ${sentence}\n${next === '' ? '' : `       ${next}\n`}`,

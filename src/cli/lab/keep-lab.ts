@@ -1,0 +1,41 @@
+import { type Bench, keepBench } from '../../lab/index.ts';
+import { exitCode } from '../exit-code.ts';
+import { messages } from '../messages.ts';
+import { coloursFor } from '../output/colour.ts';
+import { printTable } from '../output/table.ts';
+import { interruptible } from './interrupt.ts';
+import { loadBench } from './load-bench.ts';
+
+const untilAborted = (signal: AbortSignal): Promise<void> =>
+  new Promise(resolve => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+
+/** Brings one lab up, says how to get into each of its machines, and keeps it until Ctrl-C. */
+export async function keepLab(bench: Bench): Promise<void> {
+  const { signal, release } = interruptible();
+  const colours = coloursFor(process.stdout);
+  const kept = await keepBench(bench, signal);
+  try {
+    if (!kept || signal.aborted) return;
+    const rows = kept.namespaces.map(({ role, enter }) => [role, enter.join(' ')]);
+    const table = printTable([{ title: 'machine' }, { title: 'a shell in it' }], rows);
+    process.stdout.write(
+      `\n${colours.green(messages.lab.kept(bench.name))}\n\n${table}\n${messages.lab.keptUntil}`,
+    );
+    await untilAborted(signal);
+    process.stdout.write(messages.lab.keptGone);
+  } finally {
+    await kept?.end();
+    release();
+  }
+}
+
+/** `jalur lab up`: one lab, no experiments. */
+export async function upLab(path: string): Promise<number> {
+  const bench = loadBench(path);
+  if (!bench) return exitCode.refused;
+  await keepLab(bench);
+  return exitCode.ok;
+}

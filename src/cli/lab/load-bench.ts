@@ -1,0 +1,14 @@
+import { hasErrors } from '../../diagnostic/index.ts';
+import { type Bench, readBench } from '../../lab/index.ts';
+import { coloursFor } from '../output/colour.ts';
+import { printDiagnostics } from '../output/diagnostics.ts';
+
+/** The bench at a path, with everything that is to say about its texts on stderr; undefined where they have errors. */
+export function loadBench(path: string): Bench | undefined {
+  const { bench, diagnostics, texts } = readBench(path);
+  const shown = hasErrors(diagnostics)
+    ? diagnostics
+    : diagnostics.filter(({ severity }) => severity === 'warning');
+  process.stderr.write(printDiagnostics(shown, texts, coloursFor(process.stderr)));
+  return bench;
+}

@@ -1,0 +1,48 @@
+import { type Experiment, experimentNamed, experiments, renderReport } from '../../lab/index.ts';
+import { exitCode } from '../exit-code.ts';
+import { messages } from '../messages.ts';
+import { coloursFor } from '../output/colour.ts';
+import { keepLab } from './keep-lab.ts';
+import { loadBench } from './load-bench.ts';
+import { defaultLanes, runAll } from './run-all.ts';
+import { printSummary } from './summary.ts';
+import { printJson, writeReport } from './write-reports.ts';
+
+/** What `jalur lab run` was told. */
+export interface RunFlags {
+  readonly experiment?: readonly string[];
+  readonly json?: string;
+  readonly html?: string;
+  readonly keep?: boolean;
+  readonly lanes?: number;
+}
+
+/** The wanted experiments in the order of the report; names that are none are said on stderr. */
+function chosen(names: readonly string[] | undefined): readonly Experiment[] | undefined {
+  if (!names) return experiments;
+  const unknown = names.filter(name => !experimentNamed(name));
+  if (unknown.length === 0) return experiments.filter(({ name }) => names.includes(name));
+  const known = experiments.map(({ name }) => name).join(', ');
+  process.stderr.write(messages.lab.unknownExperiment(unknown.join(', '), known));
+  return undefined;
+}
+
+/** Runs the experiments on the bench at `path`, prints and writes what was found; returns the exit code. */
+export async function runLab(path: string, flags: RunFlags): Promise<number> {
+  const wanted = chosen(flags.experiment);
+  const bench = wanted && loadBench(path);
+  if (!wanted || !bench) return exitCode.refused;
+  const reports = await runAll([bench], wanted, flags.lanes ?? defaultLanes());
+  if (typeof reports === 'number') return reports;
+  const [report] = reports;
+  if (!report) return exitCode.refused;
+  if (flags.json !== undefined) writeReport(flags.json, printJson(report));
+  if (flags.html !== undefined) writeReport(flags.html, renderReport(report));
+  process.stdout.write(
+    `\n${printSummary(report, coloursFor(process.stdout), process.stdout.columns ?? 100)}`,
+  );
+  const files = [flags.json, flags.html].filter(file => file !== undefined);
+  if (files.length > 0) process.stdout.write(messages.lab.written(files.join(' and ')));
+  if (flags.keep) await keepLab(bench);
+  return report.verdict === 'pass' ? exitCode.ok : exitCode.refused;
+}
