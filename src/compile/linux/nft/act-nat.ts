@@ -1,7 +1,7 @@
 import type { Action, FirewallRule } from '../../../model/index.ts';
 import { ipv4ToNumber, type PortRange, prefixRange } from '../../../net/index.ts';
 import { type Effect, refused, statements } from './effect.ts';
-import { portKeyword, protocolNumber, protocolOf } from './protocol.ts';
+import { fixedProtocol, portKeyword } from './protocol.ts';
 
 type Of<K extends Action['kind']> = Extract<Action, { readonly kind: K }>;
 type Translation = Of<'src-nat' | 'dst-nat' | 'netmap' | 'same'>;
@@ -36,8 +36,7 @@ const needsProtocol = 'to-ports needs protocol=tcp or udp';
 
 /** Ports can be translated only where the rule says which protocol has them. */
 function hasPorts(rule: FirewallRule): boolean {
-  const protocol = protocolOf(rule);
-  return protocol !== undefined && portKeyword(protocolNumber(protocol)) !== undefined;
+  return portKeyword(fixedProtocol(rule)) !== undefined;
 }
 
 function addressText({ toAddresses }: Translation): string {

@@ -11,6 +11,7 @@ import { routingGuard } from './guard.ts';
 import { reportLeftOut } from './left-out.ts';
 import { markNumber } from './match-mark.ts';
 import { bucketExpressions } from './match-pcc.ts';
+import { fixedProtocol } from './protocol.ts';
 import { commentOf } from './rule.ts';
 
 /** Lines of one family, and the named map where it has one. */
@@ -50,7 +51,9 @@ function lookups(context: LinuxContext, book: ChainBook, family: Family, map?: P
   const [first] = family.rules;
   const matcher = keyMatcher(first, family.key);
   if (matcher?.kind === 'per-connection-classifier' && map) {
-    return bucketExpressions(matcher.fields, matcher.denominator, context.options.seed).map(
+    const { fields, denominator } = matcher;
+    const protocol = first && fixedProtocol(first);
+    return bucketExpressions(fields, denominator, context.options.seed, protocol).map(
       ({ match, expression }) => ({ match, statement: `ct mark set ${expression} map @${map.name}` }),
     );
   }

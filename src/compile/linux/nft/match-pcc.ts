@@ -1,5 +1,5 @@
 import type { PccKind } from '../../../model/index.ts';
-import { nftBucket, usesAddresses, usesPorts } from '../../../pcc/index.ts';
+import { carriesPorts, nftBucket, usesAddresses, usesPorts } from '../../../pcc/index.ts';
 import { type Condition, constant, join } from './condition.ts';
 import { portProtocolSet } from './protocol.ts';
 
@@ -26,12 +26,20 @@ const keys: Readonly<Record<PccKind, string>> = {
  * The bucket of a packet. Kinds with ports need two: on protocols without ports RouterOS leaves them out of the key,
  * where nft would hash whatever bytes are there (ICMP: type, code, checksum). A key that is empty then is a constant
  * bucket, written as a number generator of one value so that it, too, can be looked up in a map.
+ * `protocol`: the number that the rule's own protocol matcher fixes; then one of the two is enough.
  */
-export function bucketExpressions(kind: PccKind, denominator: number, seed: number): BucketExpression[] {
+export function bucketExpressions(
+  kind: PccKind,
+  denominator: number,
+  seed: number,
+  protocol: number | undefined,
+): BucketExpression[] {
   const jhash = (key: string) => `jhash ${key} mod ${denominator} seed ${seedText(seed)}`;
   if (!usesPorts(kind)) return [{ match: '', expression: jhash(keys[kind]) }];
   const addresses = keys[kind].split(' . ').filter(field => field.startsWith('ip '));
   const rest = usesAddresses(kind) ? jhash(addresses.join(' . ')) : constantBucket(denominator, seed);
+  if (protocol !== undefined)
+    return [{ match: '', expression: carriesPorts(protocol) ? jhash(keys[kind]) : rest }];
   return [
     { match: `meta l4proto ${portProtocolSet}`, expression: jhash(keys[kind]) },
     { match: `meta l4proto != ${portProtocolSet}`, expression: rest },
@@ -44,11 +52,12 @@ export function matchPcc(
   denominator: number,
   remainder: number,
   seed: number,
+  protocol: number | undefined,
   negated: boolean,
 ): Condition {
   if (remainder >= denominator) return constant(false, negated);
   const sign = negated ? '!=' : '==';
-  return bucketExpressions(kind, denominator, seed).map(({ match, expression }) =>
+  return bucketExpressions(kind, denominator, seed, protocol).map(({ match, expression }) =>
     join(match, `${expression} ${sign} ${remainder}`),
   );
 }

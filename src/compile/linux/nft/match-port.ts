@@ -20,6 +20,9 @@ export function matchPort(
   negated: boolean,
 ): Condition {
   const keyword = portKeyword(protocol === undefined ? undefined : protocolNumber(protocol));
+  // Such a rule never matches on RouterOS either; and nft 1.0.6 aborts when it lists one.
+  if (protocol !== undefined && keyword === undefined)
+    return { refused: `protocol ${protocol} has no ports` };
   const read = keyword ?? `meta l4proto ${portProtocolSet} th`;
   const side = (field: string, not: boolean) => `${field} ${not ? '!= ' : ''}${portSet(ports)}`;
   const bare = keyword ?? 'th';

@@ -17,7 +17,7 @@ import { matchMark } from './match-mark.ts';
 import { matchPcc } from './match-pcc.ts';
 import { matchPort, matchProtocol } from './match-port.ts';
 import { matchLimit, matchNth, matchRandom } from './match-rate.ts';
-import { protocolOf } from './protocol.ts';
+import { fixedProtocol, protocolOf } from './protocol.ts';
 
 /** One matcher of a rule in nft. `rule` gives the protocol that port matchers refer to. */
 export function matcherCondition(context: LinuxContext, rule: FirewallRule, matcher: Matcher): Condition {
@@ -63,7 +63,7 @@ export function matcherCondition(context: LinuxContext, rule: FirewallRule, matc
       return matchConnectionBytes(matcher.from, matcher.to, negated);
     case 'per-connection-classifier': {
       const { fields, denominator, remainder } = matcher;
-      return matchPcc(fields, denominator, remainder, context.options.seed, negated);
+      return matchPcc(fields, denominator, remainder, context.options.seed, fixedProtocol(rule), negated);
     }
     case 'nth':
       return matchNth(matcher);

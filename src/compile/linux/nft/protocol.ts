@@ -84,3 +84,9 @@ export function protocolOf({ matchers }: FirewallRule): string | undefined {
   const found = matchers.find(matcher => matcher.kind === 'protocol' && !matcher.negated);
   return found?.kind === 'protocol' ? found.protocol : undefined;
 }
+
+/** That protocol's number, where we know it. */
+export function fixedProtocol(rule: FirewallRule): number | undefined {
+  const protocol = protocolOf(rule);
+  return protocol === undefined ? undefined : protocolNumber(protocol);
+}
