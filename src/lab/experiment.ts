@@ -1,7 +1,5 @@
 /** What an experiment may say while it runs: one line of progress, with how far it is (0..1). */
-export interface Progress {
-  (fraction: number, line: string): void;
-}
+export type Progress = (fraction: number, line: string) => void;
 
 /** One statement that decides the verdict: what was expected, what was measured, does it hold. */
 export interface Check {
@@ -18,14 +16,21 @@ export type Figure =
       readonly title: string;
       readonly unit: string;
       /** Points are [ms since start, value]; null is a lost sample. */
-      readonly series: readonly { readonly name: string; readonly points: readonly (readonly [number, number | null])[] }[];
+      readonly series: readonly {
+        readonly name: string;
+        readonly points: readonly (readonly [number, number | null])[];
+      }[];
       readonly marks: readonly { readonly atMs: number; readonly label: string }[];
     }
   | {
       readonly kind: 'bars';
       readonly title: string;
       readonly unit: string;
-      readonly bars: readonly { readonly name: string; readonly value: number; readonly expected?: number | undefined }[];
+      readonly bars: readonly {
+        readonly name: string;
+        readonly value: number;
+        readonly expected?: number | undefined;
+      }[];
     };
 
 /** A table shaped like one of the paper's. */

@@ -1,0 +1,38 @@
+import type { LabNamespaces } from './build-namespaces.ts';
+import { onNetwork } from './build-network.ts';
+import { boxPorts, clientPort } from './names.ts';
+import type { Topology } from './topology.ts';
+
+// The two ends of a veth must not have the same ifindex: the kernel then reports a lost carrier only with its next
+// non-urgent round, up to a second later (lab.md section 8.4). Every router port gets its own far range.
+const routerIndex = 100;
+const boxIndex = 200;
+const switchIndex = 300;
+const clientIndex = 400;
+
+/** Plugs every cable of copper: router to boxes, router and clients to the switch. */
+export function plugLan(topology: Topology, namespaces: LabNamespaces): void {
+  const { router, isps, clients } = namespaces;
+  onNetwork(router, network => {
+    for (const [index, isp] of topology.isps.entries()) {
+      const box = isps[isp.name];
+      if (!box) continue;
+      const peer = { name: boxPorts.lan, index: boxIndex + index, ns: box };
+      network.addVeth({ name: isp.interface, index: routerIndex + index, peer });
+    }
+    const peer = { name: 'p0', index: switchIndex, ns: namespaces.switch };
+    network.addVeth({ name: topology.router.lan, index: routerIndex + 90, peer });
+    network.setUp('lo');
+  });
+  onNetwork(namespaces.switch, network => {
+    network.addBridge('br0');
+    for (const [index, client] of clients.entries()) {
+      const peer = { name: clientPort, index: clientIndex + index, ns: client };
+      network.addVeth({ name: `p${index + 1}`, index: switchIndex + 1 + index, peer });
+    }
+    const ports = ['p0', ...clients.map((_, index) => `p${index + 1}`)];
+    for (const port of ports) network.setMaster(port, 'br0');
+    network.setUp('br0', ...ports);
+  });
+  for (const client of clients) onNetwork(client, network => network.setUp('lo', clientPort));
+}

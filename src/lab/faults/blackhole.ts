@@ -1,0 +1,7 @@
+import type { FaultAction } from '../fault.ts';
+
+/** Nothing passes the cable behind the provider's box any more; the box itself answers as before. */
+export const blackhole: FaultAction = async ({ isp: { cable } }) => {
+  cable.change({ cut: true });
+  return async () => cable.change({ cut: false });
+};

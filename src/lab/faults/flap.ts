@@ -1,0 +1,22 @@
+import { sleep } from '../../sys/index.ts';
+import type { FaultAction } from '../fault.ts';
+import { setCarrier } from './carrier.ts';
+
+/** The carrier goes at once, and comes and goes again; after the last time it stays. */
+export const flap: FaultAction = async ({ isp }, { downMs = 1000, upMs = 1000, times = 5 }) => {
+  let wanted = true;
+  const swing = async () => {
+    for (let time = 1; wanted && time <= times; time++) {
+      setCarrier(isp, false);
+      await sleep(downMs);
+      setCarrier(isp, true);
+      if (time < times) await sleep(upMs);
+    }
+  };
+  const swinging = swing();
+  return async () => {
+    wanted = false;
+    await swinging;
+    setCarrier(isp, true);
+  };
+};

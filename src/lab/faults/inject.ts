@@ -1,0 +1,39 @@
+import { monotonicMs } from '../../sys/index.ts';
+import type { Fault, FaultAction, FaultKind, FaultOptions, FaultTarget } from '../fault.ts';
+import { blackhole } from './blackhole.ts';
+import { flap } from './flap.ts';
+import { gatewayChange } from './gateway-change.ts';
+import { gatewayDead } from './gateway-dead.ts';
+import { lossy } from './lossy.ts';
+import { slow } from './slow.ts';
+import { unplug } from './unplug.ts';
+
+const actions: Readonly<Record<FaultKind, FaultAction>> = {
+  unplug,
+  blackhole,
+  'gateway-dead': gatewayDead,
+  lossy,
+  slow,
+  flap,
+  'gateway-change': gatewayChange,
+};
+
+/** Makes the fault happen. */
+export async function inject(kind: FaultKind, target: FaultTarget, options: FaultOptions): Promise<Fault> {
+  const mend = await actions[kind](target, options);
+  const atMs = monotonicMs();
+  let mended: Promise<number> | undefined;
+  const repair = async (): Promise<number> => {
+    await mend();
+    return monotonicMs();
+  };
+  return {
+    kind,
+    isp: target.isp.name,
+    atMs,
+    repair() {
+      mended ??= repair();
+      return mended;
+    },
+  };
+}

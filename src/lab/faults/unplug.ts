@@ -1,0 +1,8 @@
+import type { FaultAction } from '../fault.ts';
+import { setCarrier } from './carrier.ts';
+
+/** The router's port loses its carrier. */
+export const unplug: FaultAction = async ({ isp }) => {
+  setCarrier(isp, false);
+  return async () => setCarrier(isp, true);
+};

@@ -1,0 +1,43 @@
+import { entryPoint } from '../sys/index.ts';
+
+const floor = (name: string): string => JSON.stringify(entryPoint(import.meta.url, `../${name}/index.ts`));
+
+/**
+ * A gateway for tests of the lab alone: static WAN addresses 10.10.10.254 and 20.20.20.254, default route by the first,
+ * NAT, DHCP on the LAN. Speaks the gateway's IPC as far as the lab needs it.
+ */
+export const standIn: readonly string[] = [
+  process.execPath,
+  '--input-type=module',
+  '-e',
+  `
+  import { dnsmasqServices, startService } from ${floor('dhcp')};
+  import { openNetlinkPort } from ${floor('kernel')};
+  import { noOrigin } from ${floor('model')};
+  import { monotonicMs, run, writeSysctl } from ${floor('sys')};
+  const kernel = openNetlinkPort();
+  const wans = [['ether1', '10.10.10.254', '10.10.10.1'], ['ether2', '20.20.20.254', '20.20.20.1']];
+  for (const [name, address] of [...wans, ['ether4', '192.168.0.1']]) {
+    kernel.changeLink(name, { up: true });
+    kernel.addAddress({ interface: name, address: { address, length: 24 }, protocol: 0 });
+  }
+  const route = { table: 254, destination: '0.0.0.0/0', type: 'unicast', protocol: 4 };
+  wans.forEach(([name, , gateway], metric) => {
+    kernel.addRoute({ ...route, metric, nextHops: [{ address: gateway, interface: name, weight: 1 }] });
+  });
+  writeSysctl('net.ipv4.ip_forward', '1');
+  run(['nft', '-f', '-'], { input: 'table ip nat { chain post { type nat hook postrouting priority 100; oifname { ether1, ether2 } masquerade; }; }' });
+  const server = { origin: noOrigin, interface: 'ether4', network: '192.168.0.0/24', ranges: [{ from: '192.168.0.100', to: '192.168.0.199' }],
+    leaseTime: 3600000, gateway: ['192.168.0.1'], dns: [], ntp: [], authoritative: true, leases: [] };
+  for (const spec of dnsmasqServices({ dhcpServers: [server] }, process.env.TMPDIR ?? '/tmp')) startService(spec, {});
+  const tell = (type, more) => process.send({ type, atMs: monotonicMs(), ...more });
+  tell('ready', { durationMs: 0, dialect: 'v7' });
+  for (const [name, address, gateway] of wans) {
+    tell('lease', { interface: name, lease: { interface: name, address: { address, length: 24 }, gateway, dns: [], leaseTime: 3600000 } });
+  }
+  process.on('message', ({ type, id }) => {
+    if (type === 'routes') return tell('reply', { id, request: 'routes', value: { rib: { routes: [], checks: [] }, fib: [], differences: [] } });
+    tell('failed', { id, condition: { code: 'test/unknown', severity: 'error', what: 'A stand-in only.', do: 'Use the gateway.' } });
+  });
+  `,
+];
