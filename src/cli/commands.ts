@@ -19,5 +19,8 @@ export interface CommandEntry {
  * `{ name: 'plan', summary: 'show what would be done to Linux', load: () => import('./commands/plan.ts') },`
  */
 export const commands: readonly CommandEntry[] = [
+  { name: 'plan', summary: messages.plan.summary, load: () => import('./commands/plan.ts') },
+  { name: 'routes', summary: messages.routes.summary, load: () => import('./commands/routes.ts') },
+  { name: 'start', summary: messages.start.summary, load: () => import('./commands/start.ts') },
   { name: 'lab', summary: messages.lab.summary, load: () => import('./commands/lab.ts') },
 ];

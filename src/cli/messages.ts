@@ -1,5 +1,8 @@
+import { gatewayMessages } from './messages-gateway.ts';
+
 /** Every sentence the command line says by itself, in one place. Findings about texts come from their own floors. */
 export const messages = {
+  ...gatewayMessages,
   program: {
     description: "Reads a multi-WAN gateway's configuration, proves it in a lab and runs it on Linux.",
     version: 'print the version',
@@ -42,6 +45,15 @@ Examples:
     kept: (name: string) => `The bench of ${name} is up.`,
     keptUntil: 'It stays until Ctrl-C.\n',
     keptGone: '\nThe bench is down; nothing of it is left.\n',
+  },
+  start: {
+    summary: 'run the examples of the paper and compare them',
+    description:
+      "Runs every experiment on the paper's gateway and on its repaired twin, a few labs at a time, and writes the\nreports. About three minutes; what npm start does.",
+    report: 'folder for the reports',
+    examples: '\nExamples:\n  jalur start\n  jalur start --report /tmp/report --lanes 4',
+    begin: "The paper's gateway and its repaired twin, every experiment on both:\n",
+    written: (file: string, url: string) => `Report: ${file}\n        ${url}\n`,
   },
   failure: {
     environment: (sentence: string, next: string) =>

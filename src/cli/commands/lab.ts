@@ -1,22 +1,9 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
+import { parseLanes } from '../lab/lanes.ts';
+import type { RunFlags } from '../lab/run-lab.ts';
 import { messages } from '../messages.ts';
 
-/** What `jalur lab run` was told. */
-interface RunFlags {
-  readonly experiment?: readonly string[];
-  readonly json?: string;
-  readonly html?: string;
-  readonly keep?: boolean;
-  readonly lanes?: number;
-}
-
 const listed = (text: string): readonly string[] => text.split(',').map(word => word.trim());
-
-function lanes(text: string): number {
-  const count = Number(text);
-  if (Number.isInteger(count) && count >= 1 && count <= 64) return count;
-  throw new InvalidArgumentError(messages.lab.lanesRange);
-}
 
 /** `jalur lab run`, `jalur lab up`. */
 export function register(program: Command): void {
@@ -30,7 +17,7 @@ export function register(program: Command): void {
     .option('--json <file>', messages.lab.json)
     .option('--html <file>', messages.lab.html)
     .option('--keep', messages.lab.keep)
-    .option('--lanes <number>', messages.lab.lanes, lanes)
+    .option('--lanes <number>', messages.lab.lanes, parseLanes)
     .addHelpText('after', messages.lab.runExamples)
     .action(async (path: string, flags: RunFlags) => {
       const { runLab } = await import('../lab/run-lab.ts');

@@ -3,8 +3,9 @@ import { exitCode } from '../exit-code.ts';
 import { messages } from '../messages.ts';
 import { coloursFor } from '../output/colour.ts';
 import { keepLab } from './keep-lab.ts';
+import { defaultLanes } from './lanes.ts';
 import { loadBench } from './load-bench.ts';
-import { defaultLanes, runAll } from './run-all.ts';
+import { runAll } from './run-all.ts';
 import { printSummary } from './summary.ts';
 import { printJson, writeReport } from './write-reports.ts';
 

@@ -1,0 +1,45 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { compileLinux, printPlan } from '../../compile/index.ts';
+import { type Diagnostic, hasErrors } from '../../diagnostic/index.ts';
+import { computeRib } from '../../health/index.ts';
+import { exitCode } from '../exit-code.ts';
+import { messages } from '../messages.ts';
+import { complain, readSubject, type SubjectOptions, withSubject } from '../subject.ts';
+
+interface Options extends SubjectOptions {
+  readonly json?: boolean;
+  readonly seed: number;
+}
+
+/** `jalur plan`: the Linux program that a configuration becomes. Nothing is changed. */
+export function register(program: Command): void {
+  const { summary, description, examples, json, seed } = messages.plan;
+  withSubject(program.command('plan').summary(summary).description(description))
+    .option('--seed <number>', seed, parseSeed, 0)
+    .option('--json', json)
+    .addHelpText('after', examples)
+    .action(async (path: string, options: Options) => {
+      process.exitCode = await show(path, options);
+    });
+}
+
+function parseSeed(text: string): number {
+  const seed = Number(text);
+  if (Number.isInteger(seed) && seed >= 0 && seed <= 0xffffffff) return seed;
+  throw new InvalidArgumentError(messages.plan.seedRange);
+}
+
+async function show(path: string, options: Options): Promise<number> {
+  const subject = await readSubject(path, options);
+  if (!subject) return exitCode.refused;
+  const { config, world, basis } = subject;
+  const rib = computeRib(config.router, world, config);
+  const compiled = compileLinux(config.router, rib, world, { seed: options.seed });
+  const diagnostics: Diagnostic[] = [...config.diagnostics, ...compiled.diagnostics];
+  complain(config.file, diagnostics);
+  const text = options.json
+    ? `${JSON.stringify({ file: config.file, basis, world, program: compiled.program, diagnostics }, null, 2)}\n`
+    : `# ${basis}\n\n${printPlan(compiled.program)}`;
+  process.stdout.write(text);
+  return hasErrors(diagnostics) ? exitCode.refused : exitCode.ok;
+}

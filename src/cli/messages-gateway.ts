@@ -1,0 +1,55 @@
+/** What the commands say that look at, run or take back a gateway. */
+export const gatewayMessages = {
+  subject: {
+    path: 'RouterOS configuration, or a folder with one',
+    down: 'as if this interface were not running (repeatable)',
+    lease: 'as if DHCP had given this (repeatable)',
+    leaseForm: 'ether1=10.10.10.254/24,10.10.10.1 is the form.',
+    dialect: 'read the text as RouterOS 6 or 7',
+    dialects: 'v6 or v7.',
+    state: 'where a running gateway keeps its state',
+    observed: 'As on this machine now.',
+    assumed: (down: readonly string[], leases: readonly string[], bench: boolean) => {
+      const links = down.length === 0 ? 'all interfaces running' : `${down.join(', ')} not running`;
+      const source = bench ? ' (as topology.yaml and options say)' : '';
+      return `Assumed: ${links}; leases: ${leases.join(', ') || 'none'}${source}.`;
+    },
+  },
+  routes: {
+    summary: 'show every route, which are active and why',
+    description: 'Shows every route of a configuration, which are active, and why the others are not.',
+    json: 'as JSON',
+    examples: `
+Examples:
+  jalur routes examples/paper                     every route; which are active, and why the others are not
+  jalur routes office.rsc --down ether2           the same with that link down
+  jalur routes office.rsc --lease ether1=10.10.10.254/24,10.10.10.1
+  jalur routes office.rsc --json`,
+  },
+  plan: {
+    summary: 'show what would be done to Linux',
+    description:
+      'Shows the Linux program that a configuration becomes: sysctl, rules, routes, nftables, tc, services.\nEach line ends in the place of the statement that asked for it. Nothing is changed.',
+    json: 'as JSON',
+    seed: 'seed of the PCC hash (a running gateway chooses one and keeps it)',
+    seedRange: 'It is a number from 0 to 4294967295.',
+    examples: `
+Examples:
+  jalur plan examples/paper-fixed                 the whole program as text
+  jalur plan office.rsc --down ether2             the program while that link is down
+  jalur plan office.rsc --json`,
+  },
+  undo: {
+    summary: 'remove exactly what jalur made',
+    description:
+      'Removes from this network namespace everything that carries the mark of jalur (nftables table, routes, rules,\nqueues, addresses it added) and restores what it had changed. Nothing else is touched.',
+    json: 'as JSON',
+    nothing: 'Nothing here carries our mark; nothing was changed.\n',
+    done: (count: number) => `Removed or restored ${count} ${count === 1 ? 'thing' : 'things'}:\n`,
+    problems: 'These could not be removed:\n',
+    examples: `
+Examples:
+  sudo jalur undo
+  sudo ip netns exec office jalur undo            in another network namespace`,
+  },
+} as const;
