@@ -70,7 +70,20 @@ export const failover: ExperimentResult = {
     { what: 'ISP2 unplugged is restored', expected: 'within 1 s', measured: '41 ms', holds: true },
     { what: 'ISP1 silent is restored', expected: 'within 25 s', measured: 'not within 60 s', holds: false },
   ],
-  data: {},
+  data: {
+    faults: [
+      { wan: 'isp2', fault: 'unplug', detectMs: 4, restoreMs: 41, pingsLost: 1, tcpBroken: 3, tcpHung: 0 },
+      {
+        wan: 'isp1',
+        fault: 'blackhole',
+        detectMs: null,
+        restoreMs: null,
+        pingsLost: 300,
+        tcpBroken: 0,
+        tcpHung: 12,
+      },
+    ],
+  },
   tables: [
     {
       title: 'Interfaces before ISP2 is cut',
@@ -112,6 +125,9 @@ const balance: ExperimentResult = {
   expectation: 'Two of three connections leave by ISP1.',
   finding: '66.9 % of 3 200 connections to 280 destinations left by ISP1.',
   checks: [{ what: 'share of ISP1', expected: '66.7 % ± 3', measured: '66.9 %', holds: true }],
+  data: {
+    perWan: { isp1: { connections: 2141, bytes: 1_900_000 }, isp2: { connections: 1059, bytes: 940_000 } },
+  },
   tables: [],
   figures: [shares],
   notes: [],

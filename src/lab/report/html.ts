@@ -33,11 +33,3 @@ export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Ht
 
 /** Our own constant markup (style sheets); never anything that a user or a measurement said. */
 export const raw = (text: string): Html => ({ html: text });
-
-/** `ISP2 falls silent` → `isp2-falls-silent`: a fragment that can be linked. */
-export function slug(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-}
