@@ -5,28 +5,41 @@ import type { Condition } from './condition.ts';
 export interface ConditionBook {
   raise(about: string, condition: Condition): void;
   clear(about: string): void;
+  /** Replaces all conditions of one area. */
+  keep(area: string, conditions: readonly Condition[]): void;
   list(): readonly Condition[];
 }
 
 export function conditionBook(tell: (condition: Condition) => void): ConditionBook {
   const open = new Map<string, Condition>();
+  const raise = (about: string, condition: Condition): void => {
+    const known = open.get(about);
+    open.set(about, condition);
+    if (known?.what !== condition.what) tell(condition);
+  };
   return {
-    raise(about, condition) {
-      const known = open.get(about);
-      open.set(about, condition);
-      if (known?.what !== condition.what) tell(condition);
-    },
+    raise,
     clear: about => void open.delete(about),
+    keep(area, conditions) {
+      const keys = new Set(conditions.map(({ what }) => `${area} ${what}`));
+      for (const key of [...open.keys()]) if (key.startsWith(`${area} `) && !keys.has(key)) open.delete(key);
+      for (const condition of conditions) raise(`${area} ${condition.what}`, condition);
+    },
     list: () => [...open.values()],
   };
 }
 
-/** The machine refused a change. */
+/** One change that the machine refused. */
+export function refused({ what, do: todo }: { readonly what: string; readonly do: string }): Condition {
+  return { code: 'gateway/refused', severity: 'error', what, do: todo };
+}
+
+/** A whole step failed. */
 export function applyFailed(error: unknown): Condition {
   return {
     code: 'gateway/apply-failed',
     severity: 'error',
-    what: `The kernel does not have all that was asked for: ${sentence(error)}`,
+    what: `The gateway cannot bring the kernel to the wanted state: ${sentence(error)}`,
     do: error instanceof EnvironmentError ? error.next : 'It is tried again every second.',
   };
 }

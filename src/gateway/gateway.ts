@@ -1,0 +1,185 @@
+import { probeMark, routeProtocol } from '../compile/index.ts';
+import { type LeaseEvent, serviceSet } from '../dhcp/index.ts';
+import { hasErrors } from '../diagnostic/index.ts';
+import { startProber } from '../probe/index.ts';
+import { monotonicMs } from '../sys/index.ts';
+import { activeDefaults } from './active.ts';
+import { clientSet } from './clients.ts';
+import { conditionBook, probeFailed, serviceDied } from './conditions.ts';
+import { type Config, readConfig } from './config.ts';
+import { connectionsByMark, ruleCounters } from './counters.ts';
+import { fibDifferences } from './fib.ts';
+import type { CountersReply, FibRoute, RoutesReply, StatusReply } from './ipc.ts';
+import { journal } from './journal.ts';
+import { openMachine } from './machine.ts';
+import { type Pacer, pacer } from './pacer.ts';
+import { desiredState, reconcile, syncServices } from './reconcile.ts';
+import type { GatewayOptions, Running } from './running.ts';
+import { openStateDir, persistentSeed } from './state-dir.ts';
+import { worldBook } from './world-book.ts';
+
+/** A gateway that runs. All answers about the network are read from the kernel. */
+export interface Gateway {
+  routes(): RoutesReply;
+  status(): StatusReply;
+  counters(): CountersReply;
+  /** Takes another file, unless it has errors; resolves when the kernel has it. */
+  replaceConfig(file: string): Promise<Config>;
+  /** Resolves when everything asked for until now is in the kernel. */
+  settled(): Promise<void>;
+  /** Ends services and probes, takes back all changes unless it was started to leave them. */
+  stop(): Promise<{ readonly undone: boolean }>;
+}
+
+const retryMs = 1000;
+
+/**
+ * Starts a gateway. Resolves when its first state is in the kernel, or with undefined where the configuration must
+ * not be run: then nothing was changed. Throws EnvironmentError where the machine cannot be a gateway at all.
+ */
+export async function startGateway(options: GatewayOptions): Promise<Gateway | undefined> {
+  const bornMs = monotonicMs();
+  const config = readConfig(options.file, options.dialect);
+  tellDiagnostics(options, config.diagnostics);
+  if (!config.usable) return undefined;
+  openStateDir(options.stateDir);
+  const { running, pace, services } = assemble(options, config);
+  const { diagnostics } = desiredState(running);
+  tellDiagnostics(options, diagnostics);
+  if (hasErrors(diagnostics)) {
+    running.machine.close();
+    return undefined;
+  }
+  const unwatch = running.machine.watch(reason => pace.ask(reason, true));
+  pace.ask('start', true);
+  await pace.settled();
+  await services.settled();
+  const { dialect } = config.router.version;
+  options.onEvent({ type: 'ready', atMs: monotonicMs(), durationMs: monotonicMs() - bornMs, dialect });
+  return handle({ running, pace, services, unwatch });
+}
+
+function tellDiagnostics({ onEvent }: GatewayOptions, diagnostics: Config['diagnostics']): void {
+  if (diagnostics.length > 0) onEvent({ type: 'diagnostics', atMs: monotonicMs(), diagnostics });
+}
+
+interface Assembly {
+  readonly running: Running;
+  /** Runs the loop's steps. */
+  readonly pace: Pacer;
+  /** Brings services in line, beside the loop. */
+  readonly services: Pacer;
+}
+
+function assemble(options: GatewayOptions, config: Config): Assembly {
+  const { ns, onEvent, stateDir } = options;
+  const conditions = conditionBook(condition => onEvent({ type: 'problem', atMs: monotonicMs(), condition }));
+  const onDeath = (name: string, said: string, againMs: number): void =>
+    conditions.raise(name, serviceDied(name, said, againMs));
+  const running: Running = {
+    options,
+    config,
+    conditions,
+    seed: persistentSeed(stateDir, options.seed),
+    machine: openMachine(stateDir, ns),
+    book: worldBook(),
+    journal: journal(),
+    servers: serviceSet({ ns, onDeath }),
+    clients: clientSet(event => onLease(running, pace, event), { ns, onDeath }),
+    prober: startProber({
+      ns,
+      mark: probeMark,
+      onVerdict({ check, reachable, silentMs, atMs }) {
+        const { key, address, interface: name } = check;
+        onEvent({ type: 'check', atMs, key, address, interface: name, reachable, silentMs });
+        pace.ask(`${address} by ${name} ${reachable ? 'answers again' : 'does not answer'}`, true);
+      },
+      onTrouble: ({ key }, error) => conditions.raise(key, probeFailed(key, error)),
+    }),
+  };
+  const services = pacer(() => syncServices(running));
+  const pace = pacer(async causes => {
+    const done = reconcile(running, causes);
+    services.ask('the loop', true);
+    if (!done) setTimeout(() => pace.ask('the last attempt failed'), retryMs).unref();
+  });
+  return { running, pace, services };
+}
+
+function onLease({ book, options }: Running, pace: Pacer, event: LeaseEvent): void {
+  const atMs = monotonicMs();
+  const name = event.interface;
+  if (event.kind === 'lost') {
+    book.unbind(name);
+    options.onEvent({ type: 'lease', atMs, interface: name });
+    pace.ask(`${name} lost its lease`, true);
+    return;
+  }
+  const known = book.leases[name];
+  book.bind(event.lease);
+  if (JSON.stringify(known) === JSON.stringify(event.lease)) return;
+  options.onEvent({ type: 'lease', atMs, interface: name, lease: event.lease, durationMs: event.durationMs });
+  pace.ask(`${name} has a lease`, true);
+}
+
+function handle({ running, pace, services, unwatch }: Assembly & { unwatch: () => void }): Gateway {
+  return {
+    routes: () => routesReply(running),
+    status: () => statusReply(running),
+    counters: () => countersReply(running),
+    async replaceConfig(file) {
+      const config = readConfig(file, running.options.dialect);
+      if (!config.usable) return config;
+      running.config = config;
+      pace.ask(`new configuration ${config.file}`, true);
+      await pace.settled();
+      return config;
+    },
+    async settled() {
+      await pace.settled();
+      await services.settled();
+    },
+    async stop() {
+      unwatch();
+      await pace.stop();
+      await services.stop();
+      running.prober.close();
+      await Promise.all([running.clients.set([]), running.servers.set([])]);
+      const undone = !running.options.leave;
+      if (undone) await running.machine.undo();
+      running.machine.close();
+      running.options.onEvent({ type: 'stopped', atMs: monotonicMs(), undone });
+      return { undone };
+    },
+  };
+}
+
+function routesReply({ machine, reached }: Running): RoutesReply {
+  const tables = reached?.program.tables ?? [];
+  const names = new Map(tables.map(({ id, name }) => [id, name]));
+  const fib: FibRoute[] = machine.routes().map(({ table, ...route }) => ({
+    ...route,
+    tableId: table,
+    table: names.get(table) ?? `${table}`,
+  }));
+  const differences = reached ? fibDifferences(reached.program, fib, routeProtocol) : [];
+  return { rib: reached?.rib ?? { routes: [], checks: [] }, fib, differences };
+}
+
+function statusReply({ book, prober, reached, conditions, journal: list, seed }: Running): StatusReply {
+  return {
+    world: book.world(prober.unreachable()),
+    active: reached ? activeDefaults(reached.rib) : [],
+    conditions: conditions.list(),
+    journal: list.entries(),
+    seed,
+  };
+}
+
+function countersReply({ machine, config, reached }: Running): CountersReply {
+  const marks = reached?.program.marks ?? [];
+  return {
+    rules: ruleCounters(machine.nftListing(), config.router),
+    connections: connectionsByMark(machine.connections(), marks),
+  };
+}
