@@ -1,5 +1,12 @@
 /** One Linux kernel's network: read it, pour a Program into it, hear of changes, take back exactly what is ours. */
+export * from './apply/apply.ts';
+export type { ApplyProblem } from './apply/pass.ts';
+export * from './apply/read.ts';
+export type { Routing } from './apply/routing.ts';
+export * from './apply/undo.ts';
 export * from './command-port.ts';
+export * from './counters.ts';
+export * from './host.ts';
 export * from './netlink/index.ts';
 export * from './netlink-port.ts';
 export * from './open-port.ts';

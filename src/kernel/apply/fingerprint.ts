@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { ProgramMap } from '../../compile/index.ts';
+
+/** Short, and long enough never to meet its like by chance. */
+export const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
+
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** Keys that change without anybody's doing: handles by a reload, counters and timers by traffic. */
+const restless = new Set(['handle', 'packets', 'bytes', 'used', 'expires', 'metainfo']);
+
+/** An nft listing (`nft -j`) as text that is equal as long as nobody changed the rules. */
+export function listingFingerprint(listing: string, maps: readonly ProgramMap[] = []): string {
+  const own = new Set(maps.map(({ name }) => name));
+  return hash(JSON.stringify(settle(JSON.parse(listing) as Json, own)));
+}
+
+function settle(value: Json, maps: ReadonlySet<string>): Json {
+  if (Array.isArray(value)) return value.map(part => settle(part as Json, maps));
+  if (typeof value !== 'object' || value === null) return value;
+  const record = value as { readonly [key: string]: Json };
+  return Object.fromEntries(
+    Object.entries(record)
+      .filter(([key]) => !restless.has(key) && !(key === 'elem' && moves(record, maps)))
+      .map(([key, part]) => [key, key === 'elem' ? sorted(settle(part, maps)) : settle(part, maps)]),
+  );
+}
+
+/** Sets that packets or time change, and maps that we set ourselves: their elements do not count. */
+function moves(set: { readonly flags?: Json; readonly name?: Json }, maps: ReadonlySet<string>): boolean {
+  const flags = Array.isArray(set.flags) ? (set.flags as readonly Json[]) : [];
+  return flags.includes('dynamic') || flags.includes('timeout') || maps.has(String(set.name));
+}
+
+const sorted = (value: Json): Json =>
+  Array.isArray(value) ? value.map(part => JSON.stringify(part)).sort() : value;
+
+/** Our nft text without the elements of the PCC maps: as long as it stays, their elements can change in place. */
+export function skeleton(text: string, maps: readonly ProgramMap[] = []): string {
+  return maps.reduce(
+    (rest, { name }) => rest.replace(new RegExp(`(\\bmap ${name} \\{[^{}]*?)elements = \\{[^{}]*\\}`), '$1'),
+    text,
+  );
+}

@@ -1,0 +1,84 @@
+import type { ProgramMap, ProgramNft } from '../../compile/index.ts';
+import { run } from '../../sys/index.ts';
+import { hash, listingFingerprint, skeleton } from './fingerprint.ts';
+import { act, note, type Pass } from './pass.ts';
+
+const tableExists = /"table":/;
+
+/** Loads our table where it is not what it should be, in one transaction: packets meet the old one or the new one. */
+export function applyNft(pass: Pass, nft: ProgramNft): void {
+  const { memory, port } = pass.host;
+  const text = textHash(nft);
+  const generation = port.rulesetGeneration();
+  const untouched = generation !== undefined && memory.nft?.generation === generation;
+  if (!(untouched && memory.nft?.text === text)) ensureTable(pass, nft, text, generation);
+  if (!pass.dry) for (const map of nft.maps ?? []) ensureMap(pass, nft, map);
+}
+
+const textHash = ({ text, maps }: ProgramNft): string => hash(skeleton(text, maps));
+
+function ensureTable(pass: Pass, nft: ProgramNft, text: string, generation: number | undefined): void {
+  const { memory, ledger } = pass.host;
+  const known = ledger.now.nft;
+  const listing = list(pass, nft.table);
+  if (listing && known?.text === text && known.listing === listingFingerprint(listing, nft.maps)) {
+    if (generation !== undefined) memory.nft = { text, generation };
+    return;
+  }
+  const why = !listing ? 'load' : known?.text === text ? 'reload the changed' : 'load a new';
+  act(pass, `${why} nft table inet ${nft.table}`, () => load(pass, nft));
+}
+
+function load(pass: Pass, nft: ProgramNft): void {
+  const { memory, ns, port } = pass.host;
+  const text = textHash(nft);
+  // `add` first, for `delete` fails where there is none; `destroy` would need kernel 6.3.
+  const input = `add table inet ${nft.table}\ndelete table inet ${nft.table}\n${nft.text}`;
+  memory.nft = undefined;
+  run(['nft', '-f', '-'], { ns, input });
+  const generation = port.rulesetGeneration();
+  const listing = list(pass, nft.table);
+  if (listing) note(pass, { nft: { text, listing: listingFingerprint(listing, nft.maps) } });
+  if (generation !== undefined) memory.nft = { text, generation };
+}
+
+/** The table as JSON; undefined where there is none. */
+function list({ host }: Pass, table: string): string | undefined {
+  const argv = ['nft', '-j', 'list', 'table', 'inet', table];
+  const { code, stdout } = run(argv, { ns: host.ns, allowFailure: true });
+  return code === 0 && tableExists.test(stdout) ? stdout : undefined;
+}
+
+/** Buckets of a PCC map, all in one transaction. */
+function ensureMap(pass: Pass, nft: ProgramNft, map: ProgramMap): void {
+  const { port, memory } = pass.host;
+  const place = { table: nft.table, map: map.name };
+  const wanted = new Map(map.elements.map(({ bucket, mark }) => [bucket, mark]));
+  const now = new Map(port.mapElements(place).map(({ key, value }) => [key, value]));
+  const moved = map.elements.filter(({ bucket, mark }) => now.get(bucket) !== mark);
+  // A bucket that shall mark nothing any more: rare enough to load the text, which names all buckets.
+  if ([...now.keys()].some(bucket => !wanted.has(bucket))) {
+    act(pass, `load nft table inet ${nft.table} with fewer buckets`, () => load(pass, nft));
+  } else if (moved.length > 0) {
+    act(pass, `move ${moved.length} buckets of ${map.name}`, () => {
+      port.setMapElements(
+        place,
+        moved.map(({ bucket, mark }) => ({ key: bucket, value: mark })),
+      );
+      const generation = port.rulesetGeneration();
+      if (memory.nft && generation !== undefined) memory.nft = { ...memory.nft, generation };
+    });
+  }
+}
+
+/** Deletes our table. */
+export function removeNft(pass: Pass, table: string): void {
+  const { ns, memory } = pass.host;
+  if (list(pass, table) !== undefined) {
+    act(pass, `delete nft table inet ${table}`, () => {
+      run(['nft', '-f', '-'], { ns, input: `delete table inet ${table}\n` });
+    });
+  }
+  memory.nft = undefined;
+  note(pass, { nft: undefined });
+}

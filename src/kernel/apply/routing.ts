@@ -1,0 +1,74 @@
+import type { Program } from '../../compile/index.ts';
+import { showRoute, showRule } from '../netlink/index.ts';
+import type { KernelAddress, KernelRoute, KernelRule } from '../types.ts';
+import { diffAddresses, diffRoutes, diffRules, showAddress } from './diff.ts';
+import { act, complain, note, type Pass } from './pass.ts';
+
+/** What the kernel routes by, read back. */
+export interface Routing {
+  readonly addresses: readonly KernelAddress[];
+  readonly routes: readonly KernelRoute[];
+  readonly rules: readonly KernelRule[];
+}
+
+type Wanted = Pick<Program, 'addresses' | 'routes' | 'rules'>;
+
+/**
+ * Deleting an address takes its secondary addresses and the routes by them along, so one look is not enough: it is
+ * read again after every change until nothing is left to do, and that last reading is what was reached.
+ */
+const rounds = 4;
+
+export function readRouting({ host }: Pass): Routing {
+  const { port } = host;
+  return { addresses: port.addresses(), routes: port.routes(), rules: port.rules() };
+}
+
+/** Everything that is missing: addresses, then routes by them, then the rules that lead there. Returns the last reading. */
+export function addRouting(pass: Pass, wanted: Wanted): Routing {
+  for (let left = rounds; ; left--) {
+    const now = readRouting(pass);
+    const before = pass.changes.length;
+    addMissing(pass, wanted, now);
+    if (pass.changes.length === before || pass.dry || left === 0) return now;
+  }
+}
+
+function addMissing(pass: Pass, wanted: Wanted, now: Routing): void {
+  const { port, ledger } = pass.host;
+  for (const row of diffAddresses(wanted.addresses, now.addresses, ledger.now.addresses).add) {
+    note(pass, { addresses: [...new Set([...ledger.now.addresses, showAddress(row)])] });
+    act(pass, `add address ${showAddress(row)}`, () => port.addAddress(row));
+  }
+  const routes = diffRoutes(wanted.routes, now.routes);
+  for (const route of routes.add) act(pass, `add route ${showRoute(route)}`, () => port.addRoute(route));
+  for (const route of routes.replace) {
+    act(pass, `change route to ${showRoute(route)}`, () => port.replaceRoute(route));
+  }
+  for (const { wanted: route, foreign } of routes.blocked) {
+    const what = `Route ${showRoute(route)} is not ours to set: there is ${showRoute(foreign)} (protocol ${foreign.protocol}).`;
+    complain(pass, what, 'Remove that route, or the program that sets it, or leave this one out.');
+  }
+  for (const rule of diffRules(wanted.rules, now.rules).add) {
+    act(pass, `add rule ${showRule(rule)}`, () => port.addRule(rule));
+  }
+}
+
+/** What is ours and no longer wanted: rules, routes, addresses. Then looks whether anything else went with it. */
+export function removeRouting(pass: Pass, wanted: Wanted, now: Routing): Routing {
+  const { port, ledger } = pass.host;
+  const before = pass.changes.length;
+  for (const rule of diffRules(wanted.rules, now.rules).remove) {
+    act(pass, `delete rule ${showRule(rule)}`, () => port.deleteRule(rule));
+  }
+  for (const route of diffRoutes(wanted.routes, now.routes).remove) {
+    act(pass, `delete route ${showRoute(route)}`, () => port.deleteRoute(route));
+  }
+  for (const row of diffAddresses(wanted.addresses, now.addresses, ledger.now.addresses).remove) {
+    const gone = act(pass, `delete address ${showAddress(row)}`, () =>
+      port.deleteAddress(row.interface, row.address),
+    );
+    if (gone) note(pass, { addresses: ledger.now.addresses.filter(key => key !== showAddress(row)) });
+  }
+  return pass.changes.length === before || pass.dry ? now : addRouting(pass, wanted);
+}

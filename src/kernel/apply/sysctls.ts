@@ -1,0 +1,45 @@
+import type { ProgramSysctl } from '../../compile/index.ts';
+import { readSysctl, writeSysctl } from '../../sys/index.ts';
+import { act, complain, note, type Pass, without } from './pass.ts';
+
+const forwarding = 'net.ipv4.ip_forward';
+
+type Wanted = Pick<ProgramSysctl, 'key' | 'value'>;
+
+/** Opens the gateway: only after its filters, routes and rules are in place. */
+export const opensGateway = ({ key, value }: Wanted): boolean => key === forwarding && value !== '0';
+
+/** Writes settings that differ, the value they had remembered first. */
+export function applySysctls(pass: Pass, wanted: readonly Wanted[]): void {
+  for (const { key, value } of wanted) {
+    const now = readSysctl(key, pass.host.ns);
+    if (now === undefined) {
+      complain(
+        pass,
+        `Kernel setting ${key} does not exist.`,
+        'Is the interface there, is the module loaded?',
+      );
+    } else if (now !== value) {
+      const { sysctls } = pass.host.ledger.now;
+      // Setting one may change others (ip_forward resets some), but those have their turn in the next apply.
+      if (!(key in sysctls)) note(pass, { sysctls: { ...sysctls, [key]: now } });
+      act(pass, `set ${key} from ${now} to ${value}`, () => writeSysctl(key, value, pass.host.ns));
+    }
+  }
+}
+
+/** Gives settings that are not wanted any more their old values back. */
+export function restoreSysctls(pass: Pass, wanted: readonly Wanted[]): void {
+  const keep = new Set(wanted.map(({ key }) => key));
+  // Forwarding first: what opened last closes first.
+  const entries = Object.entries(pass.host.ledger.now.sysctls).filter(([key]) => !keep.has(key));
+  for (const [key, value] of entries.sort(
+    ([a], [b]) => Number(b === forwarding) - Number(a === forwarding),
+  )) {
+    const now = readSysctl(key, pass.host.ns);
+    const differs = now !== undefined && now !== value;
+    const done =
+      !differs || act(pass, `give ${key} its ${value} back`, () => writeSysctl(key, value, pass.host.ns));
+    if (done) note(pass, { sysctls: without(pass.host.ledger.now.sysctls, key) });
+  }
+}

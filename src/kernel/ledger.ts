@@ -1,0 +1,72 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where a queueing discipline hangs on an interface (tc(8)). */
+export type Attachment = 'root' | 'ingress' | 'clsact';
+
+/** How one interface was shaped, so that a second apply can tell that nothing has to be done. */
+export interface ShapedDevice {
+  /** Hash of what was asked for. */
+  readonly wanted: string;
+  /** Hash of what tc listed afterwards; empty: not finished. */
+  readonly listing: string;
+  /** The discipline we displaced, as arguments after `tc qdisc add dev X root`; empty: the kernel's default. */
+  readonly before: readonly string[];
+  /** Attachments that are ours. */
+  readonly ours: readonly Attachment[];
+}
+
+/** What we found before we changed it, and what we made that carries no mark of ours in the kernel. */
+export interface Ledger {
+  /** Kernel settings that we changed: their value before. */
+  readonly sysctls: Readonly<Record<string, string>>;
+  /** Interfaces that were down before we set them up. */
+  readonly up: readonly string[];
+  /** Addresses that we added: `10.1.0.2/24 on w1`. Kernels before 5.18 cannot mark them. */
+  readonly addresses: readonly string[];
+  readonly shaped: Readonly<Record<string, ShapedDevice>>;
+  /** Hash of what tc listed for all shaped interfaces together: the quick look. */
+  readonly shaping: string;
+  /** Hashes of our nft table: of its text, and of what nft listed afterwards. */
+  readonly nft?: { readonly text: string; readonly listing: string } | undefined;
+}
+
+export const emptyLedger: Ledger = { sysctls: {}, up: [], addresses: [], shaped: {}, shaping: '' };
+
+/** A ledger kept in a folder. */
+export interface LedgerFile {
+  readonly now: Ledger;
+  /** Writes at once, so that a crash right afterwards can still be undone. */
+  write(change: Partial<Ledger>): void;
+  /** Forgets everything. */
+  remove(): void;
+}
+
+function read(file: string): Ledger {
+  try {
+    return { ...emptyLedger, ...(JSON.parse(readFileSync(file, 'utf8')) as Partial<Ledger>) };
+  } catch {
+    return emptyLedger; // none yet, or cut off by a crash of the machine, after which the kernel is new anyway
+  }
+}
+
+/** Opens (and later makes) `kernel.json` in `folder`. */
+export function openLedger(folder: string): LedgerFile {
+  const file = join(folder, 'kernel.json');
+  let now = read(file);
+  return {
+    get now() {
+      return now;
+    },
+    write(change) {
+      now = { ...now, ...change };
+      mkdirSync(folder, { recursive: true, mode: 0o755 });
+      writeFileSync(`${file}.new`, `${JSON.stringify(now, undefined, 1)}\n`, { mode: 0o600 });
+      renameSync(`${file}.new`, file);
+    },
+    remove() {
+      now = emptyLedger;
+      rmSync(file, { force: true });
+    },
+  };
+}
