@@ -1,10 +1,12 @@
 import type { InterfaceAddress } from '../../net/index.ts';
 import type { LinuxContext } from './context.ts';
+import { isPresent, present } from './presence.ts';
 import type { ProgramAddress } from './program.ts';
 
 /** Addresses of the text, and those that DHCP has leased to our clients (RouterOS shows these as dynamic ones). */
-export function compileAddresses({ router, world }: LinuxContext): ProgramAddress[] {
-  const written = router.addresses.filter(({ disabled }) => !disabled);
+export function compileAddresses(context: LinuxContext): ProgramAddress[] {
+  const { router, world } = context;
+  const written = present(context, router.addresses);
   const leased = router.dhcpClients.flatMap(client => {
     const lease = client.disabled ? undefined : world.leases[client.interface];
     return lease ? [{ interface: client.interface, address: lease.address, origin: client.origin }] : [];
@@ -23,11 +25,12 @@ const same = (a: ProgramAddress, b: ProgramAddress): boolean =>
   a.interface === b.interface && text(a.address) === text(b.address);
 
 /** Interfaces that must be up: every one in use that the text does not disable. */
-export function compileUp({ router }: LinuxContext): string[] {
+export function compileUp(context: LinuxContext): string[] {
+  const { router } = context;
   const off = new Set(router.interfaces.filter(({ disabled }) => disabled).map(({ name }) => name));
   const used = [...router.addresses, ...router.dhcpClients, ...router.dhcpServers]
     .filter(({ disabled }) => !disabled)
     .map(item => item.interface);
   const names = [...router.interfaces.map(({ name }) => name), ...used];
-  return [...new Set(names)].filter(name => !off.has(name));
+  return [...new Set(names)].filter(name => !off.has(name) && isPresent(context, name));
 }

@@ -51,7 +51,7 @@ export function linuxContext(
     world,
     options,
     marks: numberMarks(router),
-    wans: wanInterfaces(router, rib),
+    wans: wanInterfaces(router),
     report,
   };
 }

@@ -2,28 +2,26 @@ import type { DhcpNetwork, DhcpServer, Pool } from '../../model/index.ts';
 import { isIpv4, networkOf, type Prefix, prefixContains } from '../../net/index.ts';
 import type { LinuxContext } from './context.ts';
 import { upstreamServers } from './dns.ts';
+import { present } from './presence.ts';
 import type { DhcpClientService, DhcpServerService } from './program.ts';
 
 /** One client per enabled `/ip dhcp-client`. */
-export function compileDhcpClients({ router }: LinuxContext): DhcpClientService[] {
-  return router.dhcpClients
-    .filter(({ disabled }) => !disabled)
-    .map(client => ({
-      interface: client.interface,
-      hostname: router.settings.identity,
-      origin: client.origin,
-    }));
+export function compileDhcpClients(context: LinuxContext): DhcpClientService[] {
+  const { identity } = context.router.settings;
+  return present(context, context.router.dhcpClients).map(client => ({
+    interface: client.interface,
+    hostname: identity,
+    origin: client.origin,
+  }));
 }
 
 /** One server per enabled `/ip dhcp-server` whose interface has an address to serve from. */
 export function compileDhcpServers(context: LinuxContext): DhcpServerService[] {
-  return context.router.dhcpServers
-    .filter(({ disabled }) => !disabled)
-    .flatMap(server => {
-      const service = serverService(context, server);
-      if (!service) reportNoNetwork(context, server);
-      return service ? [service] : [];
-    });
+  return present(context, context.router.dhcpServers).flatMap(server => {
+    const service = serverService(context, server);
+    if (!service) reportNoNetwork(context, server);
+    return service ? [service] : [];
+  });
 }
 
 function serverService(context: LinuxContext, server: DhcpServer): DhcpServerService | undefined {

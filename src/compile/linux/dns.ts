@@ -1,6 +1,7 @@
 import { noOrigin } from '../../model/index.ts';
 import { isIpv4 } from '../../net/index.ts';
 import type { LinuxContext } from './context.ts';
+import { isPresent } from './presence.ts';
 import type { DnsService } from './program.ts';
 
 /** Resolvers the router asks: those of the text, then those its DHCP clients were told (`use-peer-dns`). */
@@ -15,7 +16,9 @@ export function upstreamServers({ router, world }: LinuxContext): readonly strin
 export function compileDns(context: LinuxContext): DnsService | undefined {
   const { router, wans } = context;
   if (!router.dns.allowRemoteRequests) return undefined;
-  const addressed = router.addresses.filter(({ disabled }) => !disabled).map(item => item.interface);
+  const addressed = router.addresses
+    .filter(item => !item.disabled && isPresent(context, item.interface))
+    .map(item => item.interface);
   const names = router.dnsStatic.flatMap(({ disabled, name, address }) =>
     disabled || name === undefined || address === undefined ? [] : [{ name, address }],
   );

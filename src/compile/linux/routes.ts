@@ -40,8 +40,16 @@ function weighted(hops: readonly NextHop[]): Hop[] {
     const weight = (found.get(key)?.weight ?? 0) + 1;
     found.set(key, { ...(address !== undefined && { address }), interface: name, weight });
   }
-  return [...found.values()];
+  return reduced([...found.values()]);
 }
+
+/** 2 : 2 is 1 : 1, and a single hop weighs 1, so that a route reads back as it was written. */
+function reduced(hops: readonly Hop[]): Hop[] {
+  const divisor = hops.reduce((sum, { weight }) => gcd(sum, weight), 0) || 1;
+  return hops.map(hop => ({ ...hop, weight: hop.weight / divisor }));
+}
+
+const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
 /** RouterOS does not validate pref-src; Linux refuses a route whose source is no address of the host. */
 function preferredSource({ world, report }: LinuxContext, route: RibRoute): string | undefined {
