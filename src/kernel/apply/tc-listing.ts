@@ -43,6 +43,8 @@ export interface ForeignQdisc {
   readonly branched: boolean;
 }
 
+// tbf, fq_codel and others list classes that are only views of themselves.
+const branch = /^(filter|class (htb|hfsc|drr|qfq|ets|prio)) /;
 const parent: Readonly<Record<string, Attachment>> = { ingress: 'ingress', clsact: 'clsact' };
 
 /** What hangs on a device and is not the kernel's default. */
@@ -54,8 +56,7 @@ export function foreignQdiscs(device: string, ns: Namespace): readonly ForeignQd
     const match = /^qdisc (\S+) (\S+): (root|parent \S+)(?: refcnt \d+)?(.*)$/.exec(line);
     return match && match[2] !== '0' ? [match] : [];
   });
-  const branched =
-    lines.some(line => /^(class|filter) /.test(line)) || rows.some(row => isInner(row[3], row[1]));
+  const branched = lines.some(line => branch.test(line)) || rows.some(row => isInner(row[3], row[1]));
   return rows
     .filter(row => !isInner(row[3], row[1]))
     .map(([, kind = '', handle = '', , options = '']) => ({
