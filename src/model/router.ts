@@ -6,6 +6,7 @@ import type { BridgePort, Interface, InterfaceList, InterfaceListMember } from '
 import { freeze } from './item.ts';
 import type { Kept } from './kept.ts';
 import type { Netwatch } from './netwatch.ts';
+import type { PlainItem } from './plain.ts';
 import type { QueueTree, QueueType, SimpleQueue } from './queue.ts';
 import type { Route, RoutingRule, RoutingTable } from './route.ts';
 import type { FirewallRule, FirewallTable } from './rule.ts';
@@ -37,6 +38,8 @@ export interface Router {
   readonly queueTrees: readonly QueueTree[];
   readonly queueTypes: readonly QueueType[];
   readonly netwatch: readonly Netwatch[];
+  /** Items of menus that nothing here acts on. */
+  readonly plain: readonly PlainItem[];
   readonly kept: readonly Kept[];
 }
 
@@ -66,6 +69,7 @@ export function makeRouter(parts: Partial<Router> = {}): Router {
     queueTrees: [],
     queueTypes: [],
     netwatch: [],
+    plain: [],
     kept: [],
     ...parts,
   } satisfies Router);

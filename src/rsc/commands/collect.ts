@@ -1,5 +1,6 @@
 import type { Part, Problem, Script, Statement, Tree } from '../syntax/index.ts';
 import type { Command, Resolved } from './command.ts';
+import { follow } from './follow.ts';
 import { type Inference, inferMenu } from './infer.ts';
 import { type MenuNode, menuAt, rootMenu } from './menu-names.ts';
 import { resolve } from './resolve.ts';
@@ -9,7 +10,7 @@ import { Variables } from './variables.ts';
 export interface Collected {
   readonly statements: readonly Resolved[];
   readonly variables: Variables;
-  /** Definitions whose value is used: they are evaluated. */
+  /** Scripting that was followed: definitions, `:do`, certain conditions. */
   readonly definitions: ReadonlySet<Resolved>;
   readonly problems: readonly Problem[];
 }
@@ -37,7 +38,7 @@ export function collect(tree: Tree): Collected {
     menu: rootMenu,
     tree,
     statements: [],
-    variables: new Variables(tree.source.text),
+    variables: new Variables(tree.source, tree.script),
     definitions: new Set(),
     problems: [],
     run: undefined,
@@ -55,24 +56,32 @@ function collectScript(script: Script, walk: Walk): void {
 function collectPart(part: Part, walk: Walk): void {
   if (part.kind === 'statement') collectStatement(part, walk);
   else if (part.kind === 'prompt') walk.menu = menuAt(part.path) ?? rootMenu;
-  else if (part.kind === 'block-statement') {
-    const { menu } = walk;
-    collectScript(part.script, walk);
-    walk.menu = menu;
-  }
+  else if (part.kind === 'block-statement') collectBlock(part.script, walk);
 }
 
 function collectStatement(statement: Statement, walk: Walk): void {
   const { menu, resolved } = resolve(statement, walk.menu, problem => walk.problems.push(problem));
   walk.menu = menu;
   if (!resolved) return;
-  if (resolved.kind === 'scripting') {
-    walk.statements.push(resolved);
-    if (walk.variables.define(statement)) walk.definitions.add(resolved);
-  } else
+  if (resolved.kind === 'scripting') collectScripting(statement, resolved, walk);
+  else
     walk.statements.push(
       resolved.kind === 'command' && resolved.menu === '' ? withMenu(resolved, walk) : resolved,
     );
+}
+
+/** Definitions, `:do { … }` and conditions whose outcome is certain are followed; the rest is only noted. */
+function collectScripting(statement: Statement, resolved: Resolved, walk: Walk): void {
+  const plan = follow(statement, walk.variables);
+  if (plan.evaluated) walk.definitions.add(resolved);
+  walk.statements.push(resolved);
+  if (plan.body) collectBlock(plan.body, walk);
+}
+
+function collectBlock(script: Script, walk: Walk): void {
+  const { menu } = walk;
+  collectScript(script, walk);
+  walk.menu = menu;
 }
 
 /** A command without any path above it: its properties must tell the menu. */

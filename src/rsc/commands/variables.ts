@@ -1,22 +1,28 @@
-import type { Statement, Value } from '../syntax/index.ts';
+import type { Part, Script, Source, Statement, Value, Word } from '../syntax/index.ts';
+import { evaluate, type Result } from './expression.ts';
 
-/** Values of variables that are certain: given once, as a literal, and never set again anywhere in the text. */
+/**
+ * Values of variables that are certain. Definitions are followed in order as long as they stand on the top level;
+ * a variable that code inside of functions, conditions or loops may set is never certain.
+ */
 export class Variables {
   readonly #values = new Map<string, string>();
-  readonly #unsure: ReadonlySet<string>;
+  readonly #unsure = new Set<string>();
+  readonly #source: Source;
 
-  constructor(text: string) {
-    this.#unsure = unsureNames(text);
+  constructor(source: Source, script: Script) {
+    this.#source = source;
+    if (source.text.includes(':')) addUnsure(script, false, this.#unsure);
   }
 
-  /** Notes `:local name value`; true where the value is a literal that can be relied on. */
+  /** Follows `:local name value`, `:global …`, `:set …`; true where the variable is certain afterwards. */
   define({ words }: Statement): boolean {
-    const [keyword, name, value] = words;
-    if (keyword?.kind !== 'text' || !/^:?(?:local|global)$/.test(keyword.text)) return false;
-    if (name?.kind !== 'text' || words.length !== 3 || !value || value.kind === 'argument') return false;
-    const literal = this.literal(value);
+    const [, name, value, ...more] = words;
+    if (name?.kind !== 'text' || more.length > 0 || value?.kind === 'argument') return false;
+    const literal = value === undefined ? '' : this.literal(value);
+    this.#values.delete(name.text);
     if (literal === undefined || this.#unsure.has(name.text)) return false;
-    this.#values.set(name.text, literal);
+    if (value !== undefined) this.#values.set(name.text, literal);
     return true;
   }
 
@@ -29,9 +35,18 @@ export class Variables {
         return this.#values.get(value.name);
       case 'mixed':
         return this.#joined(value.parts);
+      case 'expression': {
+        const result = this.evaluate(value);
+        return result === undefined ? undefined : String(result);
+      }
       default:
         return undefined;
     }
+  }
+
+  /** The worth of `( … )`, or undefined. */
+  evaluate({ start, end }: Value): Result | undefined {
+    return evaluate(this.#source.text.slice(start + 1, end - 1), value => this.literal(value));
   }
 
   #joined(parts: readonly Value[]): string | undefined {
@@ -45,16 +60,21 @@ export class Variables {
   }
 }
 
-/** Names with a second definition with a value, a `:set`, or a loop over them. */
-function unsureNames(text: string): ReadonlySet<string> {
-  const unsure = new Set<string>();
-  const defined = new Set<string>();
-  for (const [, keyword = '', name = '', rest = ''] of text.matchAll(
-    /:?\b(local|global|set|for|foreach)[ \t]+"?([A-Za-z0-9]+)"?[ \t]*([^\s;]?)/g,
-  )) {
-    if (rest === '' && keyword !== 'set') continue;
-    if (defined.has(name) || (keyword !== 'local' && keyword !== 'global')) unsure.add(name);
-    defined.add(name);
-  }
-  return unsure;
+/** Names that are set inside code that is not followed. */
+function addUnsure(script: Script, nested: boolean, unsure: Set<string>): void {
+  for (const part of script.parts) addFromPart(part, nested, unsure);
+}
+
+function addFromPart(part: Part, nested: boolean, unsure: Set<string>): void {
+  if (part.kind === 'block-statement') addUnsure(part.script, nested, unsure);
+  if (part.kind !== 'statement') return;
+  const [keyword, name, value] = part.words;
+  const sets = keyword?.kind === 'text' && /^:?(?:set|global)$/.test(keyword.text);
+  if (nested && sets && name?.kind === 'text' && value && value.kind !== 'argument') unsure.add(name.text);
+  for (const word of part.words) addFromWord(word, unsure);
+}
+
+function addFromWord(word: Word, unsure: Set<string>): void {
+  const value = word.kind === 'argument' ? word.value : word;
+  if (value.kind === 'block' || value.kind === 'command') addUnsure(value.script, true, unsure);
 }

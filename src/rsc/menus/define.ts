@@ -108,7 +108,8 @@ export function settings<A extends Attributes>(spec: SettingsSpec<A>): Menu {
   };
 }
 
-function words(text = ''): readonly string[] {
+/** Names separated by blanks and line ends. */
+export function words(text = ''): readonly string[] {
   return text.split(/\s+/).filter(word => word !== '');
 }
 

@@ -48,6 +48,7 @@ export function makeDraft(): Draft {
     queueTrees: [],
     queueTypes: [],
     netwatch: [],
+    plain: [],
     kept: [],
   };
 }

@@ -1,4 +1,5 @@
 /** How each kind of value is read from and written to RouterOS text. */
 export * from './address.ts';
 export * from './basic.ts';
+export * from './ipv6.ts';
 export * from './value-type.ts';

@@ -1,0 +1,32 @@
+import type { Router } from './router.ts';
+
+/** Names of all interfaces that a configuration defines or mentions, in order of first appearance. */
+export function interfaceNames(router: Router): readonly string[] {
+  const items = [
+    ...router.addresses,
+    ...router.dhcpClients,
+    ...router.dhcpServers,
+    ...router.interfaceListMembers,
+  ];
+  return [...new Set([...router.interfaces.map(({ name }) => name), ...items.map(item => item.interface)])];
+}
+
+/**
+ * Members of an interface list: those of its `include` lists, minus its `exclude` lists, plus its own members.
+ * `all` and `static` hold every interface, `none` and `dynamic` none. A list that is not defined is empty.
+ */
+export function membersOf(router: Router, list: string, seen: readonly string[] = []): readonly string[] {
+  if (list === 'all' || list === 'static') return interfaceNames(router);
+  if (list === 'none' || list === 'dynamic' || seen.includes(list)) return [];
+  const definition = router.interfaceLists.find(({ name, disabled }) => name === list && !disabled);
+  const expand = (names: readonly string[]) =>
+    names.flatMap(name => membersOf(router, name, [...seen, list]));
+  const excluded = new Set(expand(definition?.exclude ?? []));
+  const included = expand(definition?.include ?? []).filter(name => !excluded.has(name));
+  return [...new Set([...included, ...ownMembers(router, list)])];
+}
+
+const ownMembers = ({ interfaceListMembers }: Router, list: string): string[] =>
+  interfaceListMembers
+    .filter(member => member.list === list && !member.disabled)
+    .map(member => member.interface);

@@ -1,0 +1,118 @@
+import { bool, duration, integer, interfaceName, ipv6, name, type ValueType } from '../types/index.ts';
+import { optional, required } from './define.ts';
+import { knownActions } from './firewall-actions.ts';
+import { matcherReaders, unsupportedMatchers } from './firewall-matchers.ts';
+import { plainList, plainSettings } from './plain.ts';
+
+/** `!` in front negates. */
+function negatable(type: ValueType<string>): ValueType<string> {
+  return {
+    ...type,
+    read: text => (type.read(text.replace(/^!/, '')) === undefined ? undefined : text),
+    interfaces: text => type.interfaces?.(text.replace(/^!/, '')) ?? [],
+  };
+}
+
+const action: ValueType<string> = {
+  name: 'action',
+  example: 'accept',
+  read: text => (knownActions.includes(text) ? text : undefined),
+  write: text => text,
+  choices: knownActions,
+};
+
+const conditions = Object.keys(matcherReaders).filter(
+  property => !/interface$|^(?:src|dst)-address$/.test(property),
+);
+
+/** The IPv6 twin of a firewall table: the same properties with IPv6 addresses. */
+function table(path: string) {
+  return plainList({
+    path,
+    key: 'comment',
+    attributes: {
+      chain: required(name),
+      action: optional(action),
+      'in-interface': optional(negatable(interfaceName)),
+      'out-interface': optional(negatable(interfaceName)),
+      'src-address': optional(negatable(ipv6)),
+      'dst-address': optional(negatable(ipv6)),
+      passthrough: optional(bool),
+      log: optional(bool),
+    },
+    others: `${conditions.join(' ')} ${unsupportedMatchers.join(' ')} address-list address-list-timeout headers hop-limit
+      jump-target log-prefix new-connection-mark new-dscp new-hop-limit new-mss new-packet-mark new-priority
+      new-routing-mark reject-with sniff-id sniff-target sniff-target-port to-address to-addresses to-ports`,
+  });
+}
+
+export const ipv6FirewallFilter = table('/ipv6 firewall filter');
+export const ipv6FirewallMangle = table('/ipv6 firewall mangle');
+export const ipv6FirewallNat = table('/ipv6 firewall nat');
+export const ipv6FirewallRaw = table('/ipv6 firewall raw');
+
+export const ipv6FirewallAddressList = plainList({
+  path: '/ipv6 firewall address-list',
+  key: 'list',
+  attributes: { list: required(name), timeout: optional(duration) },
+  others: 'address creation-time dynamic',
+});
+
+export const ipv6Address = plainList({
+  path: '/ipv6 address',
+  key: 'address',
+  attributes: {
+    interface: required(interfaceName),
+    address: optional(ipv6),
+    advertise: optional(bool),
+    eui64: optional(bool),
+    'no-dad': optional(bool),
+  },
+  others: 'eui-64 from-pool auto-link-local',
+});
+
+export const ipv6Route = plainList({
+  path: '/ipv6 route',
+  key: 'dst-address',
+  attributes: {
+    'dst-address': optional(ipv6),
+    distance: optional(integer(0, 255)),
+    scope: optional(integer(0, 255)),
+    'target-scope': optional(integer(0, 255)),
+    blackhole: optional(bool),
+  },
+  others: 'gateway routing-table routing-mark check-gateway pref-src type vrf-interface suppress-hw-offload',
+});
+
+/** As its IPv4 twin: disabled by default in v6 and not in v7. */
+export const ipv6DhcpClient = plainList({
+  path: '/ipv6 dhcp-client',
+  key: 'interface',
+  disabled: ({ dialect }) => dialect === 'v6',
+  attributes: {
+    interface: required(interfaceName),
+    'add-default-route': optional(bool),
+    'use-peer-dns': optional(bool),
+    'rapid-commit': optional(bool),
+  },
+  others: `accept-prefix-without-address allow-reconfigure check-gateway custom-duid custom-iana-id custom-iapd-id
+    default-route-distance default-route-tables dhcp-options pool-name pool-prefix-length prefix-address-lists
+    prefix-hint request script use-interface-duid validate-server-duid`,
+});
+
+export const ipv6Settings = plainSettings({
+  path: '/ipv6 settings',
+  attributes: { forward: optional(bool) },
+  others: `accept-redirects accept-router-advertisements accept-router-advertisements-on allow-fast-path disable-ipv6
+    disable-link-local-address max-neighbor-entries min-neighbor-entries multipath-hash-policy
+    soft-max-neighbor-entries stale-neighbor-detect-interval stale-neighbor-timeout`,
+});
+
+export const ipv6Nd = plainList({
+  path: '/ipv6 nd',
+  key: 'interface',
+  factory: true,
+  others: `advertise-dns advertise-mac-address dns dns-servers hop-limit interface managed-address-configuration mtu
+    other-configuration pref64 ra-delay ra-interval ra-lifetime ra-preference reachable-time
+    retransmit-interval default`,
+});

@@ -1,0 +1,82 @@
+import { makePlainItem, type RouterOsVersion } from '../../model/index.ts';
+import { bool, text } from '../types/index.ts';
+import { withDefault, words } from './define.ts';
+import type { Attributes, Menu, Row } from './menu.ts';
+import { isSecret, masked } from './secret.ts';
+import { readValues } from './values.ts';
+
+interface PlainSpec {
+  readonly path: string;
+  /** Properties whose values are checked. */
+  readonly attributes?: Attributes;
+  /** Properties of any value, separated by blanks. */
+  readonly others?: string;
+  readonly key?: string;
+  readonly factory?: boolean;
+  readonly disabled?: (version: RouterOsVersion) => boolean;
+}
+
+/** A menu of items that the model carries without acting on them. */
+export function plainList({
+  path,
+  attributes = {},
+  others,
+  key = 'name',
+  factory = false,
+  disabled,
+}: PlainSpec): Menu {
+  const all: Attributes = {
+    ...attributes,
+    disabled: withDefault(bool, disabled ?? false),
+    comment: withDefault(text, ''),
+  };
+  return {
+    path,
+    kind: 'list',
+    attributes: all,
+    others: words(others),
+    deprecated: {},
+    key,
+    factory,
+    build: (row, building) => {
+      const values = readValues(all, row, building);
+      if (!values) return false;
+      const { disabled: _, comment = '', ...properties } = canonical(all, row);
+      const common = { origin: building.origin(row), disabled: values['disabled'] === true, comment };
+      building.draft.plain.push(makePlainItem({ ...common, menu: path, properties }));
+      return true;
+    },
+  };
+}
+
+/** A menu with one value for each property. */
+export function plainSettings({ path, attributes = {}, others }: PlainSpec): Menu {
+  return {
+    path,
+    kind: 'settings',
+    attributes,
+    others: words(others),
+    deprecated: {},
+    key: '',
+    factory: true,
+    build: (row, building) => {
+      if (!readValues(attributes, row, building)) return false;
+      const properties = canonical(attributes, row);
+      building.draft.plain.push(
+        makePlainItem({ origin: building.origin(row), menu: path, single: true, properties }),
+      );
+      return true;
+    },
+  };
+}
+
+/** Stated properties in their canonical text. */
+function canonical(attributes: Attributes, row: Row): Record<string, string> {
+  const properties: Record<string, string> = {};
+  for (const [name, { text: value }] of row.properties) {
+    const type = attributes[name]?.type;
+    const read = type?.read(value);
+    properties[name] = isSecret(name) ? masked : type && read !== undefined ? type.write(read) : value;
+  }
+  return properties;
+}
