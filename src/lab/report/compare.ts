@@ -122,9 +122,9 @@ function failoverTable(reports: readonly LabReport[]): Table {
       read,
       ({ wan, fault }) => `${wan.toUpperCase()} ${fault}`,
       ({ restoreMs, pingsLost, tcpBroken, tcpHung }) => {
-        if (pingsLost === 0 && tcpBroken === 0 && tcpHung === 0) return 'nobody notices';
-        const end = restoreMs === null ? 'not restored' : `restored in ${showMs(restoreMs)}`;
-        return `${end}, ${pingsLost} pings lost, TCP: ${tcpBroken} broken, ${tcpHung} hung`;
+        const end = restoreMs === null ? 'not served again' : `served again after ${showMs(restoreMs)}`;
+        const cost = `${pingsLost} pings lost, TCP: ${tcpBroken} broken, ${tcpHung} hung`;
+        return restoreMs === 0 ? `no connection failed, ${cost}` : `${end}, ${cost}`;
       },
     ),
     note: 'unplug: the cable is pulled. blackhole: the ISP is dead behind a modem that still answers.',
