@@ -49,7 +49,7 @@ export function openMachine(stateDir: string, ns: Namespace | undefined): Machin
     routes: () => host.port.routes(),
     connections: () => host.port.connections(),
     nftListing: () => run(['nft', '-j', 'list', 'table', 'inet', nftTable], { ns }).stdout,
-    apply: program => applyProgram({ ...program, sysctls: [...program.sysctls, ping] }, host),
+    apply: program => applyProgram(host, { ...program, sysctls: [...program.sysctls, ping] }),
     undo: () => undo(host),
     watch: hear => {
       const events = watchKernel(host.port.links(), event => hearOf(event, hear), {
