@@ -2,7 +2,7 @@ import { showRate } from '../../net/index.ts';
 import type { FailoverExpectation, FaultExpectation } from '../expect.ts';
 import type { Check, Figure, Table } from '../experiment.ts';
 import type { Topology } from '../topology.ts';
-import { between, outageAfter } from '../traffic/index.ts';
+import { between, type Outage, outageAfter } from '../traffic/index.ts';
 import { atMost, duration, same } from './checks.ts';
 import type { Conclusion, Piece } from './define.ts';
 import type { FaultRun, PortRow } from './failover-data.ts';
@@ -13,7 +13,7 @@ interface FaultCost {
   readonly fault: string;
   readonly detectMs: number | null;
   readonly detectedBy: string;
-  /** Until new connections came about again; 0 where none failed. */
+  /** Until pings and new connections got through again; 0 where none was lost. */
   readonly restoreMs: number | null;
   readonly connectionsFailed: number;
   readonly connectionsTried: number;
@@ -51,7 +51,7 @@ export function judgeFailover(
 
 function costOf(run: FaultRun): FaultCost {
   const connections = between(run.connections, run.faultMs, run.endMs);
-  const outage = outageAfter(run.connections, run.faultMs, steady);
+  const outages = [run.connections, run.pings].map(samples => outageAfter(samples, run.faultMs, steady));
   const pings = between(run.pings, run.faultMs, run.endMs);
   const states = run.sessions.map(({ state }) => state);
   const count = (state: string): number => states.filter(other => other === state).length;
@@ -60,7 +60,7 @@ function costOf(run: FaultRun): FaultCost {
     fault: run.fault,
     detectMs: run.detectedMs === null ? null : Math.round(run.detectedMs - run.faultMs),
     detectedBy: run.detectedBy,
-    restoreMs: restoreOf(outage, run.faultMs),
+    restoreMs: restoreOf(outages, run.faultMs),
     connectionsFailed: connections.filter(({ rttMs }) => rttMs === null).length,
     connectionsTried: connections.length,
     pingsLost: pings.filter(({ rttMs }) => rttMs === null).length,
@@ -72,30 +72,33 @@ function costOf(run: FaultRun): FaultCost {
   };
 }
 
-function restoreOf({ lost, endedAtMs }: ReturnType<typeof outageAfter>, faultMs: number): number | null {
-  if (lost === 0) return 0;
-  return endedAtMs === undefined ? null : Math.round(endedAtMs - faultMs);
+function restoreOf(outages: readonly Outage[], faultMs: number): number | null {
+  const ends = outages
+    .filter(({ lost }) => lost > 0)
+    .map(({ endedAtMs }) => endedAtMs ?? Number.POSITIVE_INFINITY);
+  if (ends.length === 0) return 0;
+  const last = Math.max(...ends);
+  return Number.isFinite(last) ? Math.round(last - faultMs) : null;
 }
+
+/** Nobody was told, nobody waits: no connection failed, no session broke or hangs. */
+const unaffected = (cost: FaultCost): boolean =>
+  cost.connectionsFailed === 0 && cost.tcpBroken + cost.tcpHung === 0;
 
 const rounded = (ms: number | undefined): number | null => (ms === undefined ? null : Math.round(ms));
 
 const nameOf = ({ wan, fault }: FaultCost): string => `${wan.toUpperCase()} ${fault}`;
 
 function sentence(cost: FaultCost): string {
-  if (cost.restoreMs === 0) return `${nameOf(cost)}: no connection failed`;
+  if (unaffected(cost)) return `${nameOf(cost)}: nobody noticed`;
   return `${nameOf(cost)}: noticed after ${duration(cost.detectMs)}, served again after ${duration(cost.restoreMs)}`;
 }
 
 function checks(cost: FaultCost, expected: FaultExpectation | undefined): Check[] {
   if (expected === undefined) return [];
   const what = `${nameOf(cost)}: service`;
-  if (expected === 'unaffected') {
-    return [
-      same(what, 'unaffected', cost.restoreMs === 0 ? 'unaffected' : `out for ${duration(cost.restoreMs)}`),
-      same(`${nameOf(cost)}: sessions broken or hung`, '0', `${cost.tcpBroken + cost.tcpHung}`),
-    ];
-  }
-  const out = cost.restoreMs === 0 ? 'unaffected' : `back after ${duration(cost.restoreMs)}`;
+  const out = unaffected(cost) ? 'unaffected' : `back after ${duration(cost.restoreMs)}`;
+  if (expected === 'unaffected') return [same(what, 'unaffected', out), ...lossCheck(cost)];
   if (expected === 'never') return [same(what, 'never back', cost.restoreMs === null ? 'never back' : out)];
   const [detect, restore] = [
     cost.detectMs ?? Number.POSITIVE_INFINITY,
@@ -108,6 +111,10 @@ function checks(cost: FaultCost, expected: FaultExpectation | undefined): Check[
   ];
   const most = expected['detect-ms'];
   return most === undefined ? list : [...list, atMost(`${nameOf(cost)}: time to detect`, most, detect, show)];
+}
+
+function lossCheck(cost: FaultCost): Check[] {
+  return [same(`${nameOf(cost)}: sessions broken or hung`, '0', `${cost.tcpBroken + cost.tcpHung}`)];
 }
 
 function summary(costs: readonly FaultCost[]): Table {
@@ -131,7 +138,7 @@ function summary(costs: readonly FaultCost[]): Table {
       cost.fault,
       duration(cost.detectMs),
       cost.detectedBy || '–',
-      cost.restoreMs === 0 ? 'not hit' : duration(cost.restoreMs),
+      unaffected(cost) ? 'not hit' : duration(cost.restoreMs),
       `${cost.connectionsFailed} of ${cost.connectionsTried}`,
       `${cost.pingsLost}`,
       duration(cost.pingOutageMs),

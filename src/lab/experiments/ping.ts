@@ -168,11 +168,12 @@ function toData({ part, log, outageMs, lostShare, recovered }: Found) {
 }
 
 function phases(log: PingLog) {
-  const end = Number.POSITIVE_INFINITY;
+  // A ping that was on its way when the cable was pulled belongs to the time after.
+  const cutMs = log.cutMs - everyMs;
   const spans = [
-    ['up', 0, log.cutMs],
-    ['down', log.cutMs, log.mendMs],
-    ['up again', log.mendMs, end],
+    ['up', 0, cutMs],
+    ['down', cutMs, log.mendMs],
+    ['up again', log.mendMs, Number.POSITIVE_INFINITY],
   ] as const;
   return spans.map(([phase, from, to]) => {
     const samples = between(log.samples, from, to);

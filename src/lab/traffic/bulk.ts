@@ -1,7 +1,9 @@
 import type { Socket } from 'node:net';
 import type { Ipv4 } from '../../net/index.ts';
 import { monotonicMs, type Namespace, sleep, tcpConnect } from '../../sys/index.ts';
+import { atRegularTimes } from './ping.ts';
 import { servicePort } from './ports.ts';
+import { mean } from './samples.ts';
 import type { Servers } from './servers.ts';
 
 /** One long transfer: which client, which server. */
@@ -61,12 +63,29 @@ export function startUploads(flows: readonly Flow[], servers: Servers): Bulk {
   return bulk(sockets, () => servers.swallowed() - before);
 }
 
-/** Goodput in bit/s of payload, over `windowMs` after `settleMs` of slow start that do not count. */
+/**
+ * Goodput in bit/s of payload, over `windowMs` after `settleMs` of slow start that do not count: the slope of the line
+ * that fits the counts best. The two ends alone would not do: what waits behind a lost segment arrives all at once.
+ */
 export async function goodput(transfers: Bulk, settleMs: number, windowMs: number): Promise<number> {
   await sleep(settleMs);
-  const [from, before] = [monotonicMs(), transfers.received()];
+  const points: [number, number][] = [];
+  const stop = atRegularTimes(countEveryMs, () => {
+    points.push([monotonicMs(), transfers.received()]);
+  });
   await sleep(windowMs);
-  return ((transfers.received() - before) * 8 * 1000) / (monotonicMs() - from);
+  stop();
+  return slope(points) * 8 * 1000;
+}
+
+const countEveryMs = 50;
+
+/** Least squares: y per x. */
+export function slope(points: readonly (readonly [number, number])[]): number {
+  const [x, y] = [mean(points.map(([at]) => at)) ?? 0, mean(points.map(([, value]) => value)) ?? 0];
+  const covariance = points.reduce((sum, [at, value]) => sum + (at - x) * (value - y), 0);
+  const variance = points.reduce((sum, [at]) => sum + (at - x) ** 2, 0);
+  return variance === 0 ? 0 : covariance / variance;
 }
 
 function open(flow: Flow, port: number): Socket {
