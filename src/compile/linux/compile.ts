@@ -54,7 +54,11 @@ export function compileLinux(
     dhcpServers: compileDhcpServers(context),
     ...(dns && { dns }),
   };
-  return { program: freeze(program), diagnostics };
+  return { program: freeze(program), diagnostics: diagnostics.sort(byPlace) };
+}
+
+function byPlace({ span: a }: Diagnostic, { span: b }: Diagnostic): number {
+  return a.file.localeCompare(b.file) || a.start.line - b.start.line || a.start.column - b.start.column;
 }
 
 function compileMarks({ marks }: LinuxContext): ProgramMark[] {

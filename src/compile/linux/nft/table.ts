@@ -30,7 +30,7 @@ export function compileNft(context: LinuxContext, extra: readonly ChainText[] = 
   const body = [
     ...gathered.maps.map(mapLines),
     ...(sets.length > 0 ? [sets] : []),
-    ...[...gathered.helpers, ...withoutTracking(context, chains), ...extra].map(chainLines),
+    ...[...gathered.helpers, ...withoutTracking(context, chains), ...extra].filter(isNeeded).map(chainLines),
   ];
   const text = [`table inet ${nftTable} {`, ...separated(body).map(indent), '}', ''].join('\n');
   return { family: 'inet', table: nftTable, text, maps: gathered.maps };
@@ -74,11 +74,11 @@ function probeLines({ table, chain }: Chain): string[] {
   return chain === 'output' ? [`meta mark & ${bit} != 0 ct mark set ${bit} accept comment "probes"`] : [];
 }
 
-/** Where mangle marks connections, both chains must exist for the probes' sake. */
+/** Where one of the two has rules, both must exist: one chain marks a probe's connection, the other obeys it. */
 function withProbeChains(book: ChainBook): ChainBook {
-  const mangle = book.chains.filter(({ table }) => table === 'mangle');
-  if (mangle.length === 0) return book;
-  const missing = ['prerouting', 'output'].filter(chain => !mangle.some(c => c.chain === chain));
+  const has = (chain: string) => book.chains.some(c => c.table === 'mangle' && c.chain === chain);
+  const missing = ['prerouting', 'output'].filter(chain => !has(chain));
+  if (missing.length === 2) return book;
   const made = missing.map(
     (chain): Chain => ({
       table: 'mangle',
@@ -108,6 +108,9 @@ function mapLines({ name, modulus, elements }: ProgramMap): string[] {
   const type = `  typeof numgen inc mod ${modulus} : ct mark`;
   return [`map ${name} {`, type, ...(list === '' ? [] : [`  elements = { ${list} }`]), '}'];
 }
+
+/** A base chain whose rules were all left out does nothing; a chain that is jumped to must exist. */
+const isNeeded = ({ base, lines }: ChainText): boolean => base === undefined || lines.length > 0;
 
 /** /ip firewall is about IPv4 alone, where an inet table sees IPv6, too. */
 function chainLines({ name, base, lines }: ChainText): string[] {

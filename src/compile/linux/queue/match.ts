@@ -2,12 +2,12 @@ import type { QueueTarget, SimpleQueue } from '../../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { both, isRefused, quote, setOf } from '../nft/condition.ts';
 import { matchMark } from '../nft/match-mark.ts';
-import type { Direction } from './classes.ts';
+import { type Direction, enabledQueues, parentOf } from './classes.ts';
 
 /**
  * Which packets a queue takes in one direction, seen from its target (routeros.md section 4): what the target sends
  * is upload, what it receives is download. For an interface that is what came in by it, and what leaves by it.
- * Alternatives may overlap: the first rule that matches ends the chain.
+ * A child takes only what its parent takes as well. Alternatives may overlap: the first that matches ends the chain.
  */
 export function queueMatches(
   context: LinuxContext,
@@ -16,7 +16,9 @@ export function queueMatches(
 ): readonly string[] {
   const targets = sides(queue.target, direction);
   const far = queue.dst ? sides([queue.dst], direction === 'upload' ? 'download' : 'upload') : [''];
-  return both(both(targets, far), packetMarks(context, queue));
+  const own = both(both(targets, far), packetMarks(context, queue));
+  const parent = parentOf(enabledQueues(context.router.simpleQueues), queue);
+  return parent ? both(queueMatches(context, parent, direction), own) : own;
 }
 
 function sides(targets: readonly QueueTarget[], direction: Direction): string[] {

@@ -110,15 +110,19 @@ describe('simple queues on HTB behind an ifb', () => {
     expect(rows.find(({ handle }) => handle === '103:')?.drops).toBe(0);
   });
 
-  it('borrows in a tree: children below a parent that stands later in the text', () => {
-    const host = (n: number) => [{ kind: 'address', prefix: `192.168.0.${n}/32` } as const];
+  it('borrows in a tree: a child below a parent that stands later in the text, and the rest of the parent', () => {
+    const lan = [{ kind: 'address', prefix: '192.168.0.0/24' } as const];
+    const host = [{ kind: 'address', prefix: '192.168.0.2/32' } as const];
     apply([
-      makeSimpleQueue({ name: 'child', parent: 'top', target: host(2), limitAt: rates(64_000, 64_000) }),
-      makeSimpleQueue({ name: 'top', target: host(0), maxLimit: rates(1_000_000, 1_000_000) }),
+      makeSimpleQueue({ name: 'child', parent: 'top', target: host, limitAt: rates(64_000, 64_000) }),
+      makeSimpleQueue({ name: 'top', target: lan, maxLimit: rates(1_000_000, 1_000_000) }),
     ]);
     ping(client, '10.10.10.1');
-    expect(passed()).toEqual({ '102:': 3, '103:': 3 });
+    batch(client, ['addr add 192.168.0.3/24 dev eth0']);
+    run(['ping', '-q', '-c', '1', '-I', '192.168.0.3', '10.10.10.1'], { ns: client });
+    expect(passed()).toEqual({ '102:': 3, '103:': 3, '4104:': 1, '4105:': 1 });
     const tree = run(['tc', 'class', 'show', 'dev', 'jalur-queue'], { ns: router }).stdout;
     expect(tree).toMatch(/class htb 1:2 parent 1:4 /);
+    expect(tree).toMatch(/class htb 1:4004 parent 1:4 /);
   });
 });

@@ -1,3 +1,4 @@
+import type { SimpleQueue } from '../../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { queueDevice } from '../interfaces.ts';
 import type { BaseChain } from '../nft/base-chains.ts';
@@ -5,10 +6,10 @@ import { join } from '../nft/condition.ts';
 import { commentOf, type HelperChain } from '../nft/rule.ts';
 import { placeOf } from '../origin.ts';
 import type { ProgramDevice, ProgramTc } from '../program.ts';
-import { type QueueClass, queueClasses } from './classes.ts';
+import { type Direction, enabledQueues, matchOrder, type QueueClass, queueClasses } from './classes.ts';
 import { queueMatches } from './match.ts';
 import { reportQueues } from './report.ts';
-import { lineOf, shapeOf } from './shape.ts';
+import { lineOf, restShapeOf, type Shape, shapeOf } from './shape.ts';
 
 // RouterOS shapes at the end of postrouting, one ordered list for the whole router. Linux shapes per device and
 // direction. So every forwarded packet passes one ifb device that carries one HTB tree with all queues: an nft chain
@@ -36,14 +37,16 @@ export function compileQueues(context: LinuxContext): Queues {
   };
 }
 
-/** Root, then classes from the outside inwards (text order puts parents anywhere), then the leaves' lines. */
+/** Root, then classes from the outside inwards (the text puts parents anywhere), then the lines in the leaves. */
 function tree(context: LinuxContext, classes: readonly QueueClass[]): ProgramTc[] {
-  const root = classes
-    .slice(0, 1)
-    .map(({ queue }) => tc('qdisc', ['root', 'handle', '1:', 'htb', 'default', '0'], queue));
+  const head = ['root', 'handle', '1:', 'htb', 'default', '0'];
+  const root = classes.slice(0, 1).map(({ queue }) => tc('qdisc', head, queue));
   const sorted = [...classes].sort((a, b) => depth(classes, a) - depth(classes, b));
-  const lines = classes.filter(({ leaf }) => leaf).map(part => leafLine(context, part));
-  return [...root, ...sorted.map(classTc), ...lines];
+  const inner = sorted.map(part => classTc(part, part.minor, part.parent, shapeOf(part)));
+  const leftOver = classes
+    .filter(({ leaf, minor }) => leaf !== minor)
+    .map(part => classTc(part, part.leaf, part.minor, restShapeOf(part)));
+  return [...root, ...inner, ...leftOver, ...classes.map(part => leafLine(context, part))];
 }
 
 function depth(classes: readonly QueueClass[], { parent }: QueueClass): number {
@@ -51,26 +54,18 @@ function depth(classes: readonly QueueClass[], { parent }: QueueClass): number {
   return above ? 1 + depth(classes, above) : 0;
 }
 
-function classTc(part: QueueClass): ProgramTc {
-  const { rate, ceil, burst, priority } = shapeOf(part);
-  const parent = part.parent === 0 ? '1:' : classId(part.parent);
+function classTc({ queue }: QueueClass, minor: number, parent: number, shape: Shape): ProgramTc {
+  const { rate, ceil, burst, priority } = shape;
+  const above = parent === 0 ? '1:' : classId(parent);
   const rates = ['rate', `${rate}bit`, 'ceil', `${ceil}bit`, 'burst', `${burst}b`, 'cburst', `${burst}b`];
   // An explicit quantum: HTB derives one from the rate and complains about small and large ones.
   const rest = ['prio', `${priority}`, 'quantum', '1514'];
-  return tc(
-    'class',
-    ['parent', parent, 'classid', classId(part.minor), 'htb', ...rates, ...rest],
-    part.queue,
-  );
+  return tc('class', ['parent', above, 'classid', classId(minor), 'htb', ...rates, ...rest], queue);
 }
 
-function leafLine({ router }: LinuxContext, { queue, direction, minor }: QueueClass): ProgramTc {
+function leafLine({ router }: LinuxContext, { queue, direction, leaf }: QueueClass): ProgramTc {
   const { argv } = lineOf(router.queueTypes, queue.queue[direction]);
-  return tc(
-    'qdisc',
-    ['parent', classId(minor), 'handle', `${(minor + 0x100).toString(16)}:`, ...argv],
-    queue,
-  );
+  return tc('qdisc', ['parent', classId(leaf), 'handle', `${(leaf + 0x100).toString(16)}:`, ...argv], queue);
 }
 
 const classId = (minor: number): string => `1:${minor.toString(16)}`;
@@ -99,16 +94,18 @@ function redirects({ world }: LinuxContext, { queue }: QueueClass): ProgramTc[] 
 
 /** Download first: a packet that is both (between two targets of one queue) counts as download. */
 function chain(context: LinuxContext, classes: readonly QueueClass[]): Queues['chains'][number] {
-  const ordered = classes.flatMap((part, i) => (i % 2 === 0 ? [classes[i + 1], part] : []));
-  const lines = ordered.flatMap(part => (part ? classify(context, part) : []));
+  const of = (queue: SimpleQueue, direction: Direction) =>
+    classes.filter(part => part.queue === queue && part.direction === direction);
+  const lines = matchOrder(enabledQueues(context.router.simpleQueues))
+    .flatMap(queue => [...of(queue, 'download'), ...of(queue, 'upload')])
+    .flatMap(part => classify(context, part));
   return { name: 'queue_postrouting', base: { type: 'filter', hook: 'postrouting', priority: '300' }, lines };
 }
 
-function classify(context: LinuxContext, { queue, direction, minor, leaf }: QueueClass): string[] {
-  if (!leaf) return [];
+function classify(context: LinuxContext, { queue, direction, leaf }: QueueClass): string[] {
   const tail = join(
     'counter',
-    `meta priority set ${classId(minor)}`,
+    `meta priority set ${classId(leaf)}`,
     'accept',
     commentOf(placeOf(queue.origin)),
   );

@@ -1,6 +1,6 @@
 import type { SimpleQueue } from '../../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
-import type { QueueClass } from './classes.ts';
+import { enabledQueues, parentOf, type QueueClass } from './classes.ts';
 import { lineOf } from './shape.ts';
 
 /** Says what of the queues Linux does otherwise. Returns whether there can be queues at all. */
@@ -28,8 +28,10 @@ function reportDifferences(context: LinuxContext, queue: SimpleQueue): void {
   const differences = [
     ...(queue.burstLimit.upload || queue.burstLimit.download ? ['burst-limit is not applied'] : []),
     ...(exactLines(context, queue) ? [] : ['its queue type becomes a plain packet queue (pfifo)']),
-    ...(queue.parent !== undefined && queue.parent !== 'none' && !parentOf(context, queue)
-      ? [`its parent ${queue.parent} does not exist`]
+    ...(queue.parent !== undefined &&
+    queue.parent !== 'none' &&
+    !parentOf(enabledQueues(context.router.simpleQueues), queue)
+      ? [`its parent ${queue.parent} is no queue that it could have`]
       : []),
   ];
   for (const what of differences) {
@@ -43,6 +45,3 @@ function reportDifferences(context: LinuxContext, queue: SimpleQueue): void {
 
 const exactLines = ({ router }: LinuxContext, { queue }: SimpleQueue): boolean =>
   [queue.upload, queue.download].every(name => lineOf(router.queueTypes, name).exact);
-
-const parentOf = ({ router }: LinuxContext, { parent }: SimpleQueue): SimpleQueue | undefined =>
-  router.simpleQueues.find(({ name, disabled }) => name === parent && !disabled);

@@ -32,6 +32,11 @@ export function shapeOf({ queue, direction, parent }: QueueClass): Shape {
   return { rate, ceil: limit, burst, priority: Math.min(8, Math.max(1, queue.priority[direction])) - 1 };
 }
 
+/** What no child of a queue took: sure of nothing, last in line, up to the queue's own limit. */
+export function restShapeOf(part: QueueClass): Shape {
+  return { ...shapeOf(part), rate: trickle, priority: 7 };
+}
+
 /** Built-in queue types (routeros.md section 4) and their lengths in packets. */
 const lengths: Readonly<Record<string, number>> = {
   'default-small': 10,
