@@ -1,5 +1,5 @@
 import { probeMark, routeProtocol } from '../compile/index.ts';
-import { type LeaseEvent, serviceSet } from '../dhcp/index.ts';
+import { endStaleServers, type LeaseEvent, serviceSet } from '../dhcp/index.ts';
 import { hasErrors } from '../diagnostic/index.ts';
 import { startProber } from '../probe/index.ts';
 import { monotonicMs } from '../sys/index.ts';
@@ -50,6 +50,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway | u
     running.machine.close();
     return undefined;
   }
+  await endStaleServers(options.stateDir);
   const unwatch = running.machine.watch(reason => pace.ask(reason, true));
   pace.ask('start', true);
   await pace.settled();
@@ -69,6 +70,10 @@ interface Assembly {
   readonly pace: Pacer;
   /** Brings services in line, beside the loop. */
   readonly services: Pacer;
+}
+
+interface Started extends Assembly {
+  readonly unwatch: () => void;
 }
 
 function assemble(options: GatewayOptions, config: Config): Assembly {
@@ -122,7 +127,8 @@ function onLease({ book, options }: Running, pace: Pacer, event: LeaseEvent): vo
   pace.ask(`${name} has a lease`, true);
 }
 
-function handle({ running, pace, services, unwatch }: Assembly & { unwatch: () => void }): Gateway {
+function handle({ running, pace, services, unwatch }: Started): Gateway {
+  let stopped: Promise<{ readonly undone: boolean }> | undefined;
   return {
     routes: () => routesReply(running),
     status: () => statusReply(running),
@@ -139,19 +145,26 @@ function handle({ running, pace, services, unwatch }: Assembly & { unwatch: () =
       await pace.settled();
       await services.settled();
     },
-    async stop() {
-      unwatch();
-      await pace.stop();
-      await services.stop();
-      running.prober.close();
-      await Promise.all([running.clients.set([]), running.servers.set([])]);
-      const undone = !running.options.leave;
-      if (undone) await running.machine.undo();
-      running.machine.close();
-      running.options.onEvent({ type: 'stopped', atMs: monotonicMs(), undone });
-      return { undone };
+    stop() {
+      stopped ??= end({ running, pace, services, unwatch });
+      return stopped;
     },
   };
+}
+
+async function end({ running, pace, services, unwatch }: Started): Promise<{ readonly undone: boolean }> {
+  const { prober, clients, servers, machine, options } = running;
+  unwatch();
+  await pace.stop();
+  await services.stop();
+  prober.close();
+  // Clients first: they give their leases back, for which they need address and route.
+  await Promise.all([clients.set([]), servers.set([])]);
+  const undone = !options.leave;
+  if (undone) machine.undo();
+  machine.close();
+  options.onEvent({ type: 'stopped', atMs: monotonicMs(), undone });
+  return { undone };
 }
 
 function routesReply({ machine, reached }: Running): RoutesReply {

@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Gateway, type GatewayEvent, startGateway } from './index.ts';
+import { type GatewayBench, gatewayBench } from './testing/bench.ts';
+
+/** The paper's gateway, repaired, with the checks of RouterOS 7.21 set fast. */
+const text = `
+/routing settings set check-gateway-ping-interval=100ms check-gateway-ping-timeout=80ms check-gateway-ping-count=2
+/interface list add name=WAN
+/interface list member add interface=ether1 list=WAN
+/interface list member add interface=ether2 list=WAN
+/routing table add fib name=to_ISP1
+/routing table add fib name=to_ISP2
+/ip address add address=192.168.0.1/24 interface=ether4
+/ip dhcp-client
+add add-default-route=no interface=ether1 script=":if (\\$bound=1) do={ /ip route set [find comment=\\"ISP1\\"] gateway=\\$\\"gateway-address\\" }"
+add add-default-route=no interface=ether2 script=":if (\\$bound=1) do={ /ip route set [find comment=\\"ISP2\\"] gateway=\\$\\"gateway-address\\" }"
+/ip firewall mangle
+add action=mark-connection chain=prerouting connection-mark=no-mark dst-address-type=!local in-interface=ether4 new-connection-mark=one per-connection-classifier=both-addresses:2/0
+add action=mark-connection chain=prerouting connection-mark=no-mark dst-address-type=!local in-interface=ether4 new-connection-mark=two per-connection-classifier=both-addresses:2/1
+add action=mark-routing chain=prerouting connection-mark=one in-interface=ether4 new-routing-mark=to_ISP1 passthrough=no
+add action=mark-routing chain=prerouting connection-mark=two in-interface=ether4 new-routing-mark=to_ISP2 passthrough=no
+/ip firewall nat add action=masquerade chain=srcnat out-interface-list=WAN
+/ip route
+add comment=ISP1 dst-address=8.8.4.4/32 gateway=10.10.10.1 scope=10
+add comment=ISP2 dst-address=9.9.9.9/32 gateway=20.20.20.1 scope=10
+add check-gateway=ping distance=1 dst-address=0.0.0.0/0 gateway=8.8.4.4 target-scope=11
+add check-gateway=ping distance=2 dst-address=0.0.0.0/0 gateway=9.9.9.9 target-scope=11
+add check-gateway=ping distance=1 dst-address=0.0.0.0/0 gateway=8.8.4.4 routing-table=to_ISP1 target-scope=11
+add check-gateway=ping distance=2 dst-address=0.0.0.0/0 gateway=9.9.9.9 routing-table=to_ISP1 target-scope=11
+add check-gateway=ping distance=1 dst-address=0.0.0.0/0 gateway=9.9.9.9 routing-table=to_ISP2 target-scope=11
+add check-gateway=ping distance=2 dst-address=0.0.0.0/0 gateway=8.8.4.4 routing-table=to_ISP2 target-scope=11
+`;
+
+let bench: GatewayBench;
+let gateway: Gateway;
+let asFound: string;
+const events: GatewayEvent[] = [];
+const listeners = new Set<() => void>();
+
+beforeAll(async () => {
+  bench = await gatewayBench();
+  asFound = bench.dump();
+});
+
+afterAll(async () => {
+  try {
+    await gateway?.stop();
+  } finally {
+    await bench?.down();
+  }
+});
+
+/** Way out of each table by its default route, as the kernel holds it. */
+function waysOut(): Record<string, string> {
+  const defaults = gateway.routes().fib.filter(({ destination }) => destination === '0.0.0.0/0');
+  return Object.fromEntries(
+    defaults.map(({ table, nextHops }) => [
+      table,
+      nextHops.map(hop => `${hop.address} ${hop.interface}`).join(),
+    ]),
+  );
+}
+
+/** Resolves when an event later than the first `after` ones fits. */
+function until(after: number, fits: (event: GatewayEvent) => boolean): Promise<GatewayEvent> {
+  return new Promise(resolve => {
+    const look = (): void => {
+      const found = events.slice(after).find(fits);
+      if (!found) return;
+      listeners.delete(look);
+      resolve(found);
+    };
+    listeners.add(look);
+    look();
+  });
+}
+
+/** The same, for the routes of the kernel themselves. */
+async function untilRoutes(wanted: Record<string, string>): Promise<void> {
+  while (JSON.stringify(sorted(waysOut())) !== JSON.stringify(sorted(wanted))) {
+    const seen = events.length;
+    await until(seen, ({ type }) => type === 'routes-changed');
+  }
+}
+
+const sorted = (record: Record<string, string>): string[][] => Object.entries(record).sort();
+
+const isp1 = '10.10.10.1 ether1';
+const isp2 = '20.20.20.1 ether2';
+const healthy = { main: isp1, to_ISP1: isp1, to_ISP2: isp2 };
+
+it('refuses a configuration with errors before it changes anything', async () => {
+  const heard: GatewayEvent[] = [];
+  const refused = await startGateway({
+    file: bench.config('/ip route\nadd dst-address=0.0.0.0/0 gateway=1.2.3.4 nonsense\n"'),
+    stateDir: bench.stateDir,
+    ns: bench.router,
+    onEvent: event => heard.push(event),
+  });
+  expect(refused).toBeUndefined();
+  expect(heard.map(({ type }) => type)).toEqual(['diagnostics']);
+  expect(bench.dump()).toBe(asFound);
+});
+
+it('leases both WANs and routes every table by its own', async () => {
+  const started = await startGateway({
+    file: bench.config(text),
+    stateDir: bench.stateDir,
+    ns: bench.router,
+    onEvent(event) {
+      events.push(event);
+      for (const look of [...listeners]) look();
+    },
+  });
+  if (!started) throw new Error(JSON.stringify(events));
+  gateway = started;
+  await untilRoutes(healthy);
+  expect(gateway.routes().differences).toEqual([]);
+  expect(gateway.status().conditions).toEqual([]);
+});
+
+it('changes nothing where nothing changed', async () => {
+  await gateway.settled();
+  const before = bench.dump();
+  const seen = gateway.status().journal.length;
+  await gateway.replaceConfig(bench.config(text));
+  const steps = gateway.status().journal.slice(seen);
+  expect(steps.length).toBeGreaterThan(0);
+  expect(steps.flatMap(({ changes }) => changes)).toEqual([]);
+  expect(bench.dump()).toBe(before);
+});
+
+it('moves a table when its cable is pulled, and back when it is plugged in', async () => {
+  bench.plug(1, false);
+  await untilRoutes({ ...healthy, to_ISP2: isp1 });
+  expect(gateway.status().journal.flatMap(({ changes }) => changes)).toContain(
+    'connections of table to_ISP2 move from ether2 to ether1',
+  );
+  bench.plug(1, true);
+  await untilRoutes(healthy);
+});
+
+it('moves the tables when the canary falls silent though the link is up, and back', async () => {
+  const seen = events.length;
+  bench.mute(0, true);
+  await untilRoutes({ main: isp2, to_ISP1: isp2, to_ISP2: isp2 });
+  const verdict = await until(seen, ({ type }) => type === 'check');
+  expect(verdict).toMatchObject({ address: '8.8.4.4', interface: 'ether1', reachable: false });
+  bench.mute(0, false);
+  await untilRoutes(healthy);
+});
+
+it('puts a route back that somebody deletes', async () => {
+  const seen = events.length;
+  bench.ip('route', 'del', 'default', 'table', 'main');
+  await until(seen, ({ type }) => type === 'routes-changed');
+  expect(waysOut()).toEqual(healthy);
+});
+
+it('follows the gateway that DHCP hands out after a change of cable', async () => {
+  await bench.gateway(1, '20.20.20.9');
+  bench.plug(1, false);
+  await untilRoutes({ ...healthy, to_ISP2: isp1 });
+  bench.plug(1, true);
+  await untilRoutes({ ...healthy, to_ISP2: '20.20.20.9 ether2' });
+});
+
+it('reads its counters back with the lines they belong to', () => {
+  const { rules, connections } = gateway.counters();
+  expect(rules.some(({ place }) => /gateway\.rsc:\d+/.test(place))).toBe(true);
+  expect(connections.map(({ mark }) => mark)).toEqual(['one', 'two', '']);
+});
+
+it('keeps its seed for the next start', () => {
+  expect(gateway.status().seed).toBeGreaterThanOrEqual(0);
+});
+
+it('leaves the namespace as it was found', async () => {
+  expect(await gateway.stop()).toEqual({ undone: true });
+  expect(bench.dump()).toBe(asFound);
+});
