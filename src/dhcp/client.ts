@@ -35,13 +35,18 @@ export function startDhcpClient(
   const name = wanted.interface;
   const tracker = leaseTracker(name, onEvent);
   const spec = { name: `dhcp client ${name}`, argv: clientArgv(wanted) };
-  const service = startService(spec, { ...hooks, onLine: line => tracker.line(parseLeaseLine(line)) });
+  const service = startService(spec, {
+    ...hooks,
+    onLine: line => tracker.line(parseLeaseLine(line), service.pid),
+  });
   return {
     interface: name,
     get pid() {
       return service.pid;
     },
     renew() {
+      // Before its first word it has no handler yet, the signal would end it; and it is about to ask anyway.
+      if (!tracker.hears(service.pid)) return;
       tracker.asking();
       service.signal('SIGUSR1');
     },
@@ -53,11 +58,14 @@ export function startDhcpClient(
 function leaseTracker(name: string, onEvent: (event: LeaseEvent) => void) {
   let sinceMs = monotonicMs();
   let bound = false;
+  let speaker: number | undefined;
   return {
+    hears: (pid: number | undefined): boolean => speaker !== undefined && speaker === pid,
     asking(): void {
       sinceMs = monotonicMs();
     },
-    line(said: LeaseLine | undefined): void {
+    line(said: LeaseLine | undefined, pid: number | undefined): void {
+      speaker = pid;
       if (said?.lease) {
         bound = true;
         onEvent({ kind: 'bound', interface: name, lease: said.lease, durationMs: monotonicMs() - sinceMs });

@@ -8,6 +8,7 @@ import { createNamespace, deleteNamespace, type Namespace, run } from '../sys/in
 import {
   type DhcpClientHandle,
   dnsmasqServices,
+  endStaleServers,
   type LeaseEvent,
   type ServiceSet,
   serviceSet,
@@ -98,6 +99,12 @@ it('learns another gateway when it asks again', async () => {
   ip(router, 'addr', 'add', '10.10.10.254/24', 'dev', 'ether1');
   client?.renew();
   expect((await nextLease(seen)).gateway).toBe('10.10.10.9');
+});
+
+it('ends servers of a gateway that was killed', async () => {
+  const [pid] = servers.pids;
+  expect(await endStaleServers(stateDir)).toEqual([pid]);
+  expect(await endStaleServers(stateDir)).toEqual([]);
 });
 
 it('releases its lease when it ends', async () => {

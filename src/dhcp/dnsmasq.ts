@@ -11,15 +11,26 @@ export function dnsmasqServices(
 ): ServiceSpec[] {
   const servers = dhcpServers.map(server => ({
     name: `dhcp server ${server.interface}`,
-    argv: [...common(), ...dhcpArguments(server, join(stateDir, `dhcp-${server.interface}.leases`))],
+    argv: [
+      ...common(join(stateDir, `dhcp-${server.interface}.pid`)),
+      ...dhcpArguments(server, join(stateDir, `dhcp-${server.interface}.leases`)),
+    ],
   }));
-  return dns ? [...servers, { name: 'dns', argv: [...common(), ...dnsArguments(dns)] }] : servers;
+  if (!dns) return servers;
+  return [...servers, { name: 'dns', argv: [...common(join(stateDir, 'dns.pid')), ...dnsArguments(dns)] }];
 }
 
-/** No file of the system is read or written; in the foreground; logs to us. */
-function common(): readonly string[] {
+/** No file of the system is read or written; in the foreground; logs to us. The pid file: see `endStaleServers`. */
+function common(pidFile: string): readonly string[] {
   const asRoot = mayDropPrivileges() ? [] : ['--user=', '--group='];
-  return ['dnsmasq', '--keep-in-foreground', '--conf-file=', '--pid-file=', '--log-facility=-', ...asRoot];
+  return [
+    'dnsmasq',
+    '--keep-in-foreground',
+    '--conf-file=',
+    `--pid-file=${pidFile}`,
+    '--log-facility=-',
+    ...asRoot,
+  ];
 }
 
 /** In a user namespace there is nobody else to become: dnsmasq would end with "failed to change group-id". */

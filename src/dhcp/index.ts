@@ -4,3 +4,4 @@ export * from './dnsmasq.ts';
 export * from './lease-line.ts';
 export * from './service.ts';
 export * from './service-set.ts';
+export * from './stale.ts';
