@@ -9,7 +9,16 @@ it('names what the kernel lacks, and every name once', () => {
   expect(missingFeatures()).toBe(missing);
   expect(missing.filter(({ name }) => !names.includes(name))).toEqual([]);
   // What the gateway cannot do without; whoever runs this test has a kernel that it runs on.
-  const needed = ['nft-jhash-map', 'nft-inet-nat', 'policy-routing', 'conntrack-netlink', 'so-mark'];
+  const needed = [
+    'ifb',
+    'bridge',
+    'tc-htb',
+    'nft-jhash-map',
+    'nft-inet-nat',
+    'policy-routing',
+    'conntrack-netlink',
+    'so-mark',
+  ];
   expect(missing.filter(({ name }) => needed.includes(name))).toEqual([]);
 });
 

@@ -32,12 +32,16 @@ const ip = (ns: Namespace, ...lines: readonly string[]): void => {
 
 /** `tc` on a device that is already there. */
 const tc = (ns: Namespace, ...lines: readonly string[]): void => {
-  ip(ns, 'link add d type ifb', 'link set d up');
+  ip(ns, 'link add name probe0 type ifb', 'link set dev probe0 up');
   run(['tc', '-batch', '-'], { ns, input: `${lines.join('\n')}\n` });
 };
 
 const classifier = (ns: Namespace, filter: string): void =>
-  tc(ns, 'qdisc add dev d root handle 1: htb', `filter add dev d parent 1: protocol ip prio 1 ${filter}`);
+  tc(
+    ns,
+    'qdisc add dev probe0 root handle 1: htb',
+    `filter add dev probe0 parent 1: protocol ip prio 1 ${filter}`,
+  );
 
 /** Everything we use or would use, each with a probe of a few lines (as nftables' own test-suite has it). */
 export const features: readonly Feature[] = [
@@ -123,49 +127,58 @@ export const features: readonly Feature[] = [
         'nexthop add id 2 group 1 type resilient buckets 8',
       ),
   },
-  { name: 'ifb', since: 'Linux 2.6.17', purpose: 'queues', probe: ns => ip(ns, 'link add d type ifb') },
+  {
+    name: 'ifb',
+    since: 'Linux 2.6.17',
+    purpose: 'queues',
+    probe: ns => ip(ns, 'link add name probe0 type ifb'),
+  },
   {
     name: 'bridge',
     since: 'Linux 2.4',
     purpose: 'LANs of several ports',
-    probe: ns => ip(ns, 'link add d type bridge'),
+    probe: ns => ip(ns, 'link add name probe0 type bridge'),
   },
   {
     name: 'vxlan',
     since: 'Linux 3.7',
     purpose: 'lab cables between hosts',
-    probe: ns => ip(ns, 'link add d type vxlan id 7 remote 127.0.0.1 dstport 4789'),
+    probe: ns => ip(ns, 'link add name probe0 type vxlan id 7 remote 127.0.0.1 dstport 4789'),
   },
   {
     name: 'vrf',
     since: 'Linux 4.3',
     purpose: 'RouterOS VRFs',
-    probe: ns => ip(ns, 'link add d type vrf table 27001'),
+    probe: ns => ip(ns, 'link add name probe0 type vrf table 27001'),
   },
   {
     name: 'tc-htb',
     since: 'Linux 2.4',
     purpose: 'simple queues',
     probe: ns =>
-      tc(ns, 'qdisc add dev d root handle 1: htb', 'class add dev d parent 1: classid 1:2 htb rate 1mbit'),
+      tc(
+        ns,
+        'qdisc add dev probe0 root handle 1: htb',
+        'class add dev probe0 parent 1: classid 1:2 htb rate 1mbit',
+      ),
   },
   {
     name: 'tc-tbf',
     since: 'Linux 2.4',
     purpose: 'a plain rate limit',
-    probe: ns => tc(ns, 'qdisc add dev d root tbf rate 1mbit burst 5kb latency 50ms'),
+    probe: ns => tc(ns, 'qdisc add dev probe0 root tbf rate 1mbit burst 5kb latency 50ms'),
   },
   {
     name: 'tc-netem',
     since: 'Linux 2.6.8',
     purpose: 'delay and loss in the lab (we have our own)',
-    probe: ns => tc(ns, 'qdisc add dev d root netem delay 1ms'),
+    probe: ns => tc(ns, 'qdisc add dev probe0 root netem delay 1ms'),
   },
   {
     name: 'tc-fq-codel',
     since: 'Linux 3.5',
     purpose: 'queue types fq-codel and sfq',
-    probe: ns => tc(ns, 'qdisc add dev d root fq_codel'),
+    probe: ns => tc(ns, 'qdisc add dev probe0 root fq_codel'),
   },
   {
     name: 'tc-u32-mirred',
@@ -174,8 +187,8 @@ export const features: readonly Feature[] = [
     probe: ns =>
       tc(
         ns,
-        'qdisc add dev d clsact',
-        'filter add dev d egress protocol ip pref 1 u32 match u32 0 0 action mirred egress redirect dev d',
+        'qdisc add dev probe0 clsact',
+        'filter add dev probe0 egress protocol ip pref 1 u32 match u32 0 0 action mirred egress redirect dev probe0',
       ),
   },
   {

@@ -14,10 +14,8 @@ describe('the compiled paper', () => {
   let host: Host;
   let stateDir: string;
   const [router, world] = [paperRouter(), paperWorld()];
-  const compiled = (unreachable: readonly string[] = []): ReturnType<typeof compileLinux>['program'] => {
-    const now = { ...world, unreachable };
-    return compileLinux(router, computeRib(router, now), now, { seed: 1 }).program;
-  };
+  const compiled = (now = world): ReturnType<typeof compileLinux>['program'] =>
+    compileLinux(router, computeRib(router, now), now, { seed: 1 }).program;
 
   beforeEach(() => {
     stateDir = mkdtempSync(join(tmpdir(), 'jalur-paper-'));
@@ -42,6 +40,22 @@ describe('the compiled paper', () => {
     expect(first.changes.length).toBeGreaterThan(10);
     expect(applyProgram(host, compiled())).toMatchObject({ changes: [], problems: [] });
     expect(ruleCounters(ns).length).toBeGreaterThan(0);
+  });
+
+  it('loses a WAN by changing routes alone', () => {
+    applyProgram(host, compiled());
+    const { ether1: _, ...interfaces } = world.interfaces;
+    const { ether1: __, ...leases } = world.leases;
+    run(['ip', 'link', 'set', 'far-ether1', 'down'], { ns });
+    const { changes, problems } = applyProgram(host, compiled({ ...world, interfaces, leases }));
+    expect(problems).toEqual([]);
+    expect(changes.filter(line => line.includes('nft'))).toEqual([]);
+    const ways = host.port.routes().filter(row => row.protocol === 27 && row.destination === '0.0.0.0/0');
+    expect(ways.map(row => row.nextHops[0]?.interface)).not.toContain('ether1');
+  });
+
+  it('is undone', () => {
+    applyProgram(host, compiled());
     expect(undo(host).problems).toEqual([]);
     expect(ruleCounters(ns)).toEqual([]);
     expect(host.port.routes().filter(row => row.protocol === 27)).toEqual([]);
