@@ -12,6 +12,8 @@ export interface Item {
   readonly disabled: boolean;
   /** Empty where there is none. */
   readonly comment: string;
+  /** For items that exist without being added: how a text finds them (`default-name=ether1`, `name=ftp`, `0`). */
+  readonly factory?: string;
   /** Properties that the model has no place for, as written. */
   readonly properties?: Readonly<Record<string, string>>;
 }

@@ -1,7 +1,7 @@
 import type { Kept, Origin, RouterOsVersion } from '../model/index.ts';
 import { type Collected, type Command, changing, type Resolved } from './commands/index.ts';
 import { completeInterfaces, type Mention } from './interfaces.ts';
-import { type Draft, makeDraft, menuByPath, menus, type Row } from './menus/index.ts';
+import { type Draft, isSecret, makeDraft, menuByPath, menus, type Row } from './menus/index.ts';
 import { otherInterface } from './other-interfaces.ts';
 import { apply, Store } from './rows/index.ts';
 import { type Problem, type Range, type Source, spanOf } from './syntax/index.ts';
@@ -10,6 +10,8 @@ import { impliedTables } from './tables.ts';
 export interface Built {
   readonly draft: Draft;
   readonly kept: readonly Kept[];
+  /** Masked values by place: `offset of the statement/property`. */
+  readonly secrets: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
 }
 
@@ -44,7 +46,7 @@ export function build(source: Source, collected: Collected, version: RouterOsVer
   complete(work);
   const kept = keptStatements(work);
   work.draft.kept.push(...kept);
-  return { draft: work.draft, kept, problems: work.problems };
+  return { draft: work.draft, kept, secrets: secretsOf(work), problems: work.problems };
 }
 
 function carryOut(statement: Resolved, number: number, work: Work): void {
@@ -111,6 +113,16 @@ function mention(name: string, range: Range, row: Row, work: Work): void {
   const known = work.mentions.get(name);
   if (known && known.range.start <= range.start) return;
   work.mentions.set(name, { name, range, origin: originOf(work, row.menu, row.range) });
+}
+
+function secretsOf({ store }: Work): ReadonlyMap<string, string> {
+  const secrets = new Map<string, string>();
+  for (const menu of menus) {
+    for (const { properties, range } of store.of(menu)) {
+      for (const [name, { text }] of properties) if (isSecret(name)) secrets.set(`${range.start}/${name}`, text);
+    }
+  }
+  return secrets;
 }
 
 /** What the statements imply: mentioned interfaces, and in v6 the tables of routing marks. */

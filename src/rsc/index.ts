@@ -2,3 +2,4 @@
 export { leaseRouteComments } from './lease-script.ts';
 export * from './read.ts';
 export { lostBytes, printTree, type Tree } from './syntax/index.ts';
+export * from './write.ts';

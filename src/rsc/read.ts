@@ -29,6 +29,8 @@ export interface ReadResult {
   readonly version: RouterOsVersion;
   readonly tree: Tree;
   readonly counts: Counts;
+  /** Values that the router holds masked, by place; only for writing the text back. Never print it. */
+  readonly secrets: ReadonlyMap<string, string>;
 }
 
 /**
@@ -43,7 +45,7 @@ export function readRouterOs(text: string, { file, dialect }: ReadOptions): Read
   const problems = [...tree.problems, ...collected.problems, ...built.problems];
   const diagnostics = problems.map(problem => toDiagnostic(tree.source, problem)).sort(byPlace);
   const counts = count(built.kept, collected.statements.length, lostBytes(tree.source, tree.script));
-  return { router: makeRouter({ ...built.draft, version }), diagnostics, version, tree, counts };
+  return { router: makeRouter({ ...built.draft, version }), diagnostics, version, tree, counts, secrets: built.secrets };
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {

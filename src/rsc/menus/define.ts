@@ -1,9 +1,10 @@
-import type { Item, RouterOsVersion } from '../../model/index.ts';
+import type { Item, Router, RouterOsVersion } from '../../model/index.ts';
 import { bool, text, type ValueType } from '../types/index.ts';
 import type { Draft } from './draft.ts';
 import type { Attribute, Attributes, Building, Gate, Menu, Row, Values } from './menu.ts';
 import { isSecret, masked } from './secret.ts';
 import { readValues } from './values.ts';
+import { writeItem, writeValues } from './write-row.ts';
 
 /** A property that may be absent. */
 export function optional<T>(type: ValueType<T>, only?: Gate): Attribute<T | undefined> {
@@ -26,6 +27,7 @@ export function required<T>(type: ValueType<T>): Attribute<T> {
 
 /** What every item has: where it is from, disabled, comment, and properties that are only kept. */
 export type Common = Pick<Item, 'origin' | 'disabled' | 'comment'> & {
+  readonly factory?: string;
   readonly properties?: Readonly<Record<string, string>>;
 };
 
@@ -40,6 +42,12 @@ interface ListSpec<A extends Attributes, I> {
   /** Where new items are off unless `disabled=no` is said. */
   readonly disabled?: (version: RouterOsVersion) => boolean;
   readonly into: (draft: Draft) => I[];
+  /** The items of this menu in a router. */
+  readonly from: (router: Router, version: RouterOsVersion) => readonly I[];
+  /** The inverse of `read`; what is left out is not written. */
+  readonly write: (item: I, version: RouterOsVersion) => Partial<Values<A>>;
+  /** Properties that the item holds as text in a place of its own. */
+  readonly extra?: (item: I) => Readonly<Record<string, string>>;
   readonly read: (values: Values<A>, common: Common, row: Row, building: Building) => I | undefined;
 }
 
@@ -59,6 +67,12 @@ export function list<A extends Attributes, I extends Item>(spec: ListSpec<A, I>)
     key: spec.key ?? 'name',
     factory: spec.factory ?? false,
     build: (row, building) => buildItem(spec, attributes, row, building),
+    write: (router, version, verbose) =>
+      spec.from(router, version).map(item => {
+        const row = writeItem(attributes, item, spec.write(item, version), version, verbose);
+        for (const [name, text] of Object.entries(spec.extra?.(item) ?? {})) row.properties.set(name, text);
+        return row;
+      }),
   };
 }
 
@@ -70,10 +84,12 @@ function buildItem<A extends Attributes, I>(
 ): boolean {
   const values = readValues(attributes, row, building);
   if (!values) return false;
+  const { disabled, comment } = values;
   const common: Common = {
     origin: building.origin(row),
-    disabled: values['disabled'] === true,
-    comment: String(values['comment']),
+    disabled: disabled === true,
+    comment: String(comment),
+    ...(row.factory !== undefined && { factory: row.factory }),
     ...keptProperties(attributes, row),
   };
   const item = spec.read(values as Values<A>, common, row, building);
@@ -86,6 +102,11 @@ interface SettingsSpec<A extends Attributes> {
   readonly path: string;
   readonly attributes: A;
   readonly others?: string;
+  /** The inverse of `apply`, with the kept properties. */
+  readonly write: (router: Router) => {
+    readonly values: Partial<Values<A>>;
+    readonly properties?: Readonly<Record<string, string>>;
+  };
   readonly apply: (values: Values<A>, kept: Readonly<Record<string, string>>, draft: Draft) => void;
 }
 
@@ -104,6 +125,12 @@ export function settings<A extends Attributes>(spec: SettingsSpec<A>): Menu {
       if (!values) return false;
       spec.apply(values as Values<A>, keptProperties(spec.attributes, row).properties ?? {}, building.draft);
       return true;
+    },
+    write: (router, version, verbose) => {
+      const { values, properties = {} } = spec.write(router);
+      const written = writeValues(spec.attributes, values, version, verbose);
+      for (const [name, value] of Object.entries(properties)) written.set(name, value);
+      return written.size > 0 ? [{ properties: written }] : [];
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Action } from '../../model/index.ts';
+import { type Action, assertNever } from '../../model/index.ts';
 import type { PortRange } from '../../net/index.ts';
 import {
   bool,
@@ -167,5 +167,51 @@ function readOther(values: ActionValues): Action | Lacks {
       return { kind: values.action, toPorts };
     default:
       return { kind: 'unsupported', action: values.action };
+  }
+}
+
+/** Values of the action's properties, the inverse of `readAction`. */
+export function writeAction(action: Action): Partial<ActionValues> {
+  const name = action.kind === 'unsupported' ? action.action : action.kind;
+  return { action: name, ...markValues(action), ...natValues(action), ...otherValues(action) };
+}
+
+function markValues(action: Action): Partial<ActionValues> {
+  if (!('passthrough' in action)) return {};
+  const { passthrough } = action;
+  switch (action.kind) {
+    case 'mark-connection':
+      return { 'new-connection-mark': action.mark, passthrough };
+    case 'mark-packet':
+      return { 'new-packet-mark': action.mark, passthrough };
+    case 'mark-routing':
+      return { 'new-routing-mark': action.mark, passthrough };
+    case 'change-mss':
+      return { 'new-mss': action.mss, passthrough };
+    case 'change-dscp':
+      return { 'new-dscp': action.dscp, passthrough };
+    case 'change-ttl':
+      return { 'new-ttl': { op: action.op, ttl: action.ttl }, passthrough };
+    default:
+      return assertNever(action);
+  }
+}
+
+function natValues(action: Action): Partial<ActionValues> {
+  const ports = 'toPorts' in action ? { 'to-ports': action.toPorts } : {};
+  return 'toAddresses' in action ? { ...ports, 'to-addresses': action.toAddresses } : ports;
+}
+
+function otherValues(action: Action): Partial<ActionValues> {
+  switch (action.kind) {
+    case 'jump':
+      return { 'jump-target': action.target };
+    case 'reject':
+      return { 'reject-with': action.with };
+    case 'add-src-to-address-list':
+    case 'add-dst-to-address-list':
+      return { 'address-list': action.list, 'address-list-timeout': action.timeout ?? 'for-ever' };
+    default:
+      return {};
   }
 }

@@ -18,6 +18,8 @@ export const ipFirewallAddressList = list({
   attributes: { list: required(name), address: required(listed), timeout: optional(duration) },
   others: 'creation-time dynamic',
   into: draft => draft.addressLists,
+  from: router => router.addressLists,
+  write: ({ list: of, address, timeout }) => ({ list: of, address, timeout }),
   read: ({ list: into, address, timeout }, common) =>
     makeAddressListEntry({ ...common, list: into, address, timeout }),
 });

@@ -8,9 +8,9 @@ import {
 import { closest } from '../similar.ts';
 import { name, type ValueType } from '../types/index.ts';
 import { type Common, list, optional, required } from './define.ts';
-import { type ActionValues, actionAttributes, knownActions, readAction } from './firewall-actions.ts';
+import { type ActionValues, actionAttributes, knownActions, readAction, writeAction } from './firewall-actions.ts';
 import { type MatcherReader, matcherReaders, unsupportedMatchers } from './firewall-matchers.ts';
-import { writeMatcher } from './firewall-write.ts';
+import { matcherProperty, writeMatcher } from './firewall-write.ts';
 import type { Attribute, Building, Row } from './menu.ts';
 
 /** A condition as a value type: `!` in front negates. */
@@ -38,6 +38,12 @@ function firewallTable(table: FirewallTable) {
     others: `${unsupportedMatchers.join(' ')} hw-offload new-priority sniff-id sniff-target sniff-target-port
       src-address-type-list to-address route-dst randomise-ports address-list-comment same-not-by-dst`,
     into: draft => draft.firewall[table],
+    from: router => router.firewall[table],
+    write: writeRule,
+    extra: ({ matchers: all }) =>
+      Object.fromEntries(
+        all.filter(({ kind }) => kind === 'unsupported').map(one => [matcherProperty(one), writeMatcher(one)]),
+      ),
     read: (values, common, row, building) => {
       const action = usableAction(values, row, building);
       return (
@@ -109,6 +115,13 @@ function ruleParts(
 function unsupported(property: string, text: string): Matcher {
   const negated = text.startsWith('!');
   return { kind: 'unsupported', property, value: negated ? text.slice(1) : text, negated };
+}
+
+/** Values of a rule's attributes: the chain, the action's, the conditions' (those that we do not execute as text). */
+function writeRule(rule: FirewallRule): Record<string, unknown> {
+  const values: Record<string, unknown> = { chain: rule.chain, log: rule.log, 'log-prefix': rule.logPrefix };
+  for (const matcher of rule.matchers) values[matcherProperty(matcher)] = matcher;
+  return { ...values, ...writeAction(rule.action) };
 }
 
 export const ipFirewallRaw = firewallTable('raw');

@@ -10,6 +10,8 @@ export const interfaceList = list({
     exclude: withDefault(listOf(name), []),
   },
   into: draft => draft.interfaceLists,
+  from: router => router.interfaceLists,
+  write: ({ name: named, include, exclude }) => ({ name: named, include, exclude }),
   read: (values, common) =>
     makeInterfaceList({
       ...common,
@@ -24,6 +26,8 @@ export const interfaceListMember = list({
   key: 'interface',
   attributes: { list: required(name), interface: required(interfaceName) },
   into: draft => draft.interfaceListMembers,
+  from: router => router.interfaceListMembers,
+  write: ({ list: of, interface: member }) => ({ list: of, interface: member }),
   read: (values, common) =>
     makeInterfaceListMember({ ...common, list: values.list, interface: values.interface }),
 });
@@ -36,5 +40,7 @@ export const interfaceBridgePort = list({
     internal-path-cost learn multicast-router mvrp-applicant-state mvrp-registrar-state path-cost point-to-point
     priority pvid restricted-role restricted-tcn tag-stacking trusted unknown-multicast-flood unknown-unicast-flood`,
   into: draft => draft.bridgePorts,
+  from: router => router.bridgePorts,
+  write: ({ bridge, interface: port }) => ({ bridge, interface: port }),
   read: ({ bridge, interface: port }, common) => makeBridgePort({ ...common, bridge, interface: port }),
 });

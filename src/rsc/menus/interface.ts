@@ -1,8 +1,13 @@
-import { type Interface, type InterfaceKind, makeInterface } from '../../model/index.ts';
+import { type Interface, type InterfaceKind, makeInterface, type Router } from '../../model/index.ts';
 import { bool, integer, interfaceName, listOf, mac, name, text } from '../types/index.ts';
 import { type Common, list, optional, required, withDefault } from './define.ts';
 
 const mtu = integer(68, 65535);
+
+const ofKind =
+  (kind: InterfaceKind) =>
+  ({ interfaces }: Router): readonly Interface[] =>
+    interfaces.filter(one => one.kind === kind && one.origin.menu === `/interface ${kind}`);
 
 /** Factory items: an export only states what differs, addressed by `default-name`. */
 export const interfaceEthernet = list({
@@ -20,6 +25,12 @@ export const interfaceEthernet = list({
     power-cycle-interval power-cycle-ping-address power-cycle-ping-enabled power-cycle-ping-timeout
     rx-flow-control sfp-ignore-rx-los sfp-rate-select sfp-shutdown-temperature speed switch tx-flow-control`,
   into: draft => draft.interfaces,
+  from: ({ interfaces }) => interfaces.filter(({ kind, factory }) => kind === 'ethernet' && factory !== undefined),
+  write: ({ name: named, defaultName, macAddress, mtu: size }) => ({
+    name: named === defaultName ? undefined : named,
+    'mac-address': macAddress,
+    mtu: size,
+  }),
   read: (values, common) => {
     const named = values.name ?? values['default-name'];
     if (named === undefined) return undefined;
@@ -45,6 +56,12 @@ export const interfaceBridge = list({
     query-interval query-response-interval region-name region-revision startup-query-count startup-query-interval
     transmit-hold-count vlan-filtering l2mtu`,
   into: draft => draft.interfaces,
+  from: ofKind('bridge'),
+  write: ({ name: named, macAddress, mtu: size }) => ({
+    name: named,
+    'admin-mac': macAddress,
+    mtu: size === undefined ? undefined : `${size}`,
+  }),
   read: (values, common) =>
     makeInterface({
       ...common,
@@ -66,6 +83,13 @@ export const interfaceVlan = list({
   others: `arp arp-timeout l3-hw-offloading loop-protect loop-protect-disable-time loop-protect-send-interval mvrp
     use-service-tag l2mtu`,
   into: draft => draft.interfaces,
+  from: ofKind('vlan'),
+  write: ({ name: named, parent, vlanId, mtu: size }) => ({
+    name: named,
+    ...(parent !== undefined && { interface: parent }),
+    ...(vlanId !== undefined && { 'vlan-id': vlanId }),
+    mtu: size,
+  }),
   read: (values, common) =>
     makeInterface({
       ...common,
@@ -84,6 +108,8 @@ export const interfaceBonding = list({
     lacp-system-id lacp-system-priority lacp-user-key link-monitoring mii-interval min-links mlag-id mode primary
     transmit-hash-policy up-delay`,
   into: draft => draft.interfaces,
+  from: ofKind('bonding'),
+  write: ({ name: named, ports, mtu: size }) => ({ name: named, slaves: ports, mtu: size }),
   read: (values, common) =>
     makeInterface({ ...common, name: values.name, kind: 'bonding', ports: values.slaves, mtu: values.mtu }),
 });
@@ -98,6 +124,13 @@ export const interfaceMacvlan = list({
   },
   others: 'arp arp-timeout mode loop-protect loop-protect-disable-time loop-protect-send-interval',
   into: draft => draft.interfaces,
+  from: ofKind('macvlan'),
+  write: ({ name: named, parent, macAddress, mtu: size }) => ({
+    name: named,
+    ...(parent !== undefined && { interface: parent }),
+    'mac-address': macAddress,
+    mtu: size,
+  }),
   read: (values, common) =>
     makeInterface({
       ...common,
@@ -123,6 +156,15 @@ export const interfacePppoeClient = list({
   },
   others: `ac-name allow dial-on-demand host-uniq keepalive-timeout max-mru mrru password profile service-name user`,
   into: draft => draft.interfaces,
+  from: ofKind('pppoe-client'),
+  write: item => ({
+    name: item.name,
+    ...(item.parent !== undefined && { interface: item.parent }),
+    ...(item.addDefaultRoute !== undefined && { 'add-default-route': item.addDefaultRoute }),
+    ...(item.defaultRouteDistance !== undefined && { 'default-route-distance': item.defaultRouteDistance }),
+    ...(item.usePeerDns !== undefined && { 'use-peer-dns': item.usePeerDns }),
+    'max-mtu': item.mtu === undefined ? undefined : `${item.mtu}`,
+  }),
   read: (values, common) =>
     makeInterface({
       ...common,
@@ -169,6 +211,14 @@ export const interfaceLte = list({
   others: `allow-roaming antenna-selection apn apn-profiles authentication band default-mac-address mac-address
     modem-init network-mode nr-band operator password pin sms-protocol sms-read user info-channel disable-running-check`,
   into: draft => draft.interfaces,
+  from: ({ interfaces }) => interfaces.filter(({ kind, factory }) => kind === 'lte' && factory !== undefined),
+  write: item => ({
+    name: item.name === item.defaultName ? undefined : item.name,
+    mtu: item.mtu,
+    'add-default-route': item.addDefaultRoute,
+    'default-route-distance': item.defaultRouteDistance,
+    'use-peer-dns': item.usePeerDns,
+  }),
   read: (values, common) => {
     const named = values.name ?? values['default-name'];
     if (named === undefined) return undefined;

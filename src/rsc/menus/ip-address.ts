@@ -9,5 +9,7 @@ export const ipAddress = list({
   others: 'network netmask broadcast vrf',
   deprecated: { broadcast: 'the router works it out from the mask, and v6 and v7 before 7.15 refuse it' },
   into: draft => draft.addresses,
+  from: router => router.addresses,
+  write: ({ address, interface: name }) => ({ address, interface: name }),
   read: ({ address, interface: name }, common) => makeIpAddress({ ...common, address, interface: name }),
 });

@@ -32,6 +32,17 @@ export const ipDhcpClient = list({
   },
   others: 'dhcp-options host-name client-id allow-reconfigure use-broadcast dscp vlan-priority name',
   into: draft => draft.dhcpClients,
+  from: router => router.dhcpClients,
+  write: item => ({
+    interface: item.interface,
+    'add-default-route': item.addDefaultRoute,
+    'default-route-distance': item.defaultRouteDistance,
+    'default-route-tables': item.defaultRouteTables,
+    'check-gateway': item.checkGateway,
+    'use-peer-dns': item.usePeerDns,
+    'use-peer-ntp': item.usePeerNtp,
+    script: item.script,
+  }),
   read: (values, common) =>
     makeDhcpClient({
       ...common,

@@ -1,4 +1,4 @@
-import { makeDhcpLease, makeDhcpNetwork, makeDhcpServer } from '../../model/index.ts';
+import { type DhcpServer, makeDhcpLease, makeDhcpNetwork, makeDhcpServer } from '../../model/index.ts';
 import {
   bool,
   duration,
@@ -12,9 +12,14 @@ import {
   oneOf,
   text,
 } from '../types/index.ts';
-import { list, optional, required, withDefault } from './define.ts';
+import { type Common, list, optional, required, withDefault } from './define.ts';
 
 const authoritative = oneOf('yes', 'no', 'after-2sec-delay', 'after-10sec-delay');
+
+/** `after-2sec-delay` is authoritative too; the word itself is kept. */
+function delayed(word: string, { properties = {} }: Common): Pick<DhcpServer, 'properties'> {
+  return { properties: word.startsWith('after') ? { ...properties, authoritative: word } : properties };
+}
 
 /** `disabled` is yes by default in v6 and no in v7 (routeros.md section 3.6). */
 export const ipDhcpServer = list({
@@ -32,6 +37,14 @@ export const ipDhcpServer = list({
     lease-script parent-queue relay server-address support-broadband-tr101 use-framed-as-classless use-radius
     use-reconfigure src-address`,
   into: draft => draft.dhcpServers,
+  from: router => router.dhcpServers,
+  write: item => ({
+    name: item.name,
+    interface: item.interface,
+    'address-pool': item.addressPool,
+    'lease-time': item.leaseTime,
+    authoritative: item.authoritative ? ('yes' as const) : ('no' as const),
+  }),
   read: (values, common) =>
     makeDhcpServer({
       ...common,
@@ -40,6 +53,7 @@ export const ipDhcpServer = list({
       addressPool: values['address-pool'],
       leaseTime: values['lease-time'],
       authoritative: values.authoritative !== 'no',
+      ...delayed(values.authoritative, common),
     }),
 });
 
@@ -57,6 +71,16 @@ export const ipDhcpServerNetwork = list({
   },
   others: 'boot-file-name caps-manager dhcp-option dhcp-option-set next-server ntp-none wins-server',
   into: draft => draft.dhcpNetworks,
+  from: router => router.dhcpNetworks,
+  write: item => ({
+    address: item.address,
+    gateway: item.gateway,
+    'dns-server': item.dnsServer,
+    'dns-none': item.dnsNone,
+    netmask: item.netmask,
+    domain: item.domain,
+    'ntp-server': item.ntpServer,
+  }),
   read: (values, common) =>
     makeDhcpNetwork({
       ...common,
@@ -82,6 +106,13 @@ export const ipDhcpServerLease = list({
   others: `address-lists allow-dual-stack-queue always-broadcast block-access dhcp-option dhcp-option-set
     insert-queue-before lease-time parent-queue queue-type rate-limit use-src-mac`,
   into: draft => draft.dhcpLeases,
+  from: router => router.dhcpLeases,
+  write: item => ({
+    address: item.address,
+    'mac-address': item.macAddress,
+    'client-id': item.clientId,
+    server: item.server,
+  }),
   read: (values, common) =>
     makeDhcpLease({
       ...common,

@@ -11,6 +11,10 @@ export const ipDns = settings({
   others: `address-list-extra-time cache-max-ttl cache-size doh-max-concurrent-queries doh-max-server-connections
     doh-timeout max-concurrent-queries max-concurrent-tcp-sessions max-udp-packet-size mdns-repeat-ifaces
     query-server-timeout query-total-timeout use-doh-server verify-doh-cert vrf`,
+  write: ({ dns }) => ({
+    values: { servers: dns.servers, 'allow-remote-requests': dns.allowRemoteRequests },
+    properties: dns.properties,
+  }),
   apply: (values, properties, draft) => {
     draft.dns = {
       servers: values.servers,
@@ -31,6 +35,8 @@ export const ipDnsStatic = list({
   others: `address-list cname forward-to match-subdomain mx-exchange mx-preference ns srv-port srv-priority
     srv-target srv-weight text type`,
   into: draft => draft.dnsStatic,
+  from: router => router.dnsStatic,
+  write: ({ name: host, regexp, address, ttl }) => ({ name: host, regexp, address, ttl }),
   read: ({ name: host, regexp, address, ttl }, common) =>
     makeDnsStatic({ ...common, name: host, regexp, address, ttl }),
 });

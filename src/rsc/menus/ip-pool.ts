@@ -20,6 +20,8 @@ export const ipPool = list({
   path: '/ip pool',
   attributes: { name: required(name), ranges: required(listOf(poolRange)), 'next-pool': optional(name) },
   into: draft => draft.pools,
+  from: router => router.pools,
+  write: ({ name: pool, ranges, nextPool }) => ({ name: pool, ranges, 'next-pool': nextPool }),
   read: (values, common) =>
     makePool({
       ...common,

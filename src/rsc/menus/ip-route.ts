@@ -1,4 +1,4 @@
-import { mainTable, makeRoute } from '../../model/index.ts';
+import { type Dialect, mainTable, makeRoute, type Route } from '../../model/index.ts';
 import { bool, gateway, integer, ipv4, listOf, maskedPrefix, name, oneOf } from '../types/index.ts';
 import { list, optional, withDefault } from './define.ts';
 import { checkGateway } from './ip-dhcp-client.ts';
@@ -8,6 +8,16 @@ const routeType = oneOf('unicast', 'blackhole', 'unreachable', 'prohibit');
 /** `scope` and `target-scope` of a static route (routeros.md section 3.4). */
 const scope = withDefault(integer(0, 255), 30);
 const targetScope = withDefault(integer(0, 255), 10);
+
+function table(name: string, dialect: Dialect) {
+  if (name === mainTable) return {};
+  return dialect === 'v6' ? { 'routing-mark': name } : { 'routing-table': name };
+}
+
+function kind(type: Route['type'], dialect: Dialect) {
+  if (type === 'unicast') return {};
+  return dialect === 'v6' ? { type } : { blackhole: type === 'blackhole' };
+}
 
 /** v6 writes the table as `routing-mark` and a blackhole as `type`; v7 as `routing-table` and `blackhole`. */
 export const ipRoute = list({
@@ -29,6 +39,18 @@ export const ipRoute = list({
   others: `suppress-hw-offload vrf-interface route-tag bgp-as-path bgp-atomic-aggregate bgp-communities
     bgp-local-pref bgp-med bgp-origin bgp-prepend`,
   into: draft => draft.routes,
+  from: router => router.routes,
+  write: (item, { dialect }) => ({
+    'dst-address': item.destination,
+    gateway: item.gateways,
+    ...table(item.table, dialect),
+    distance: item.distance === 1 ? undefined : item.distance,
+    scope: item.scope,
+    'target-scope': item.targetScope,
+    'check-gateway': item.checkGateway,
+    'pref-src': item.prefSrc,
+    ...kind(item.type, dialect),
+  }),
   read: (values, common) =>
     makeRoute({
       ...common,

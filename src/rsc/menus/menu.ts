@@ -1,4 +1,4 @@
-import type { Origin, RouterOsVersion } from '../../model/index.ts';
+import type { Origin, Router, RouterOsVersion } from '../../model/index.ts';
 import type { Problem, Range } from '../syntax/index.ts';
 import type { ValueType } from '../types/index.ts';
 import type { Draft } from './draft.ts';
@@ -38,6 +38,8 @@ export interface Row {
   readonly properties: Map<string, Property>;
   /** The statement that made it. */
   range: Range;
+  /** For an item that nobody added: the words that found it, `default-name=ether1` or a number. */
+  readonly factory?: string | undefined;
   /** Statements that touched it, by number: all are kept where the item cannot be built. */
   readonly statements: number[];
 }
@@ -68,4 +70,14 @@ export interface Menu {
   readonly factory: boolean;
   /** Builds the item into the draft; false where it cannot be (the reason has been said). */
   readonly build: (row: Row, building: Building) => boolean;
+  /** The items of a router as that version writes them, without what it has by default. */
+  readonly write: (router: Router, version: RouterOsVersion, verbose: boolean) => readonly WrittenRow[];
+}
+
+/** One statement to be written: its properties as text, in no order. */
+export interface WrittenRow {
+  readonly factory?: string | undefined;
+  readonly properties: ReadonlyMap<string, string>;
+  /** Offset of the statement that it was read from. */
+  readonly place?: number | undefined;
 }

@@ -4,6 +4,7 @@ import { withDefault, words } from './define.ts';
 import type { Attributes, Menu, Row } from './menu.ts';
 import { isSecret, masked } from './secret.ts';
 import { readValues } from './values.ts';
+import { writeItem } from './write-row.ts';
 
 interface PlainSpec {
   readonly path: string;
@@ -42,10 +43,14 @@ export function plainList({
       const values = readValues(all, row, building);
       if (!values) return false;
       const { disabled: _, comment = '', ...properties } = canonical(all, row);
-      const common = { origin: building.origin(row), disabled: values['disabled'] === true, comment };
-      building.draft.plain.push(makePlainItem({ ...common, menu: path, properties }));
+      const { disabled: off } = values;
+      const common = { origin: building.origin(row), disabled: off === true, comment };
+      const factory = row.factory === undefined ? {} : { factory: row.factory };
+      building.draft.plain.push(makePlainItem({ ...common, ...factory, menu: path, properties }));
       return true;
     },
+    write: (router, version, verbose) =>
+      router.plain.filter(({ menu }) => menu === path).map(item => writeItem(all, item, {}, version, verbose)),
   };
 }
 
@@ -67,6 +72,13 @@ export function plainSettings({ path, attributes = {}, others }: PlainSpec): Men
       );
       return true;
     },
+    write: ({ plain }) =>
+      plain
+        .filter(({ menu }) => menu === path)
+        .map(({ properties, origin }) => ({
+          properties: new Map(Object.entries(properties)),
+          place: origin.span.start.offset,
+        })),
   };
 }
 

@@ -68,6 +68,22 @@ export const queueSimple = list({
   others: `direction interface target-addresses dst-address time total-bucket-size total-burst-limit
     total-burst-threshold total-burst-time total-limit-at total-max-limit total-priority total-queue`,
   into: draft => draft.simpleQueues,
+  from: router => router.simpleQueues,
+  write: item => ({
+    name: item.name,
+    target: item.target,
+    dst: item.dst,
+    parent: item.parent,
+    'packet-marks': item.packetMarks,
+    'max-limit': item.maxLimit,
+    'limit-at': item.limitAt,
+    'burst-limit': item.burstLimit,
+    'burst-threshold': item.burstThreshold,
+    'burst-time': item.burstTime,
+    priority: item.priority,
+    queue: item.queue,
+    'bucket-size': item.bucketSize,
+  }),
   read: (values, common, _, { draft }) =>
     makeSimpleQueue({
       ...common,
@@ -100,6 +116,16 @@ export const queueTree = list({
   },
   others: 'bucket-size burst-limit burst-threshold burst-time',
   into: draft => draft.queueTrees,
+  from: router => router.queueTrees,
+  write: item => ({
+    name: item.name,
+    parent: item.parent,
+    'packet-mark': item.packetMarks,
+    'max-limit': item.maxLimit,
+    'limit-at': item.limitAt,
+    priority: item.priority,
+    queue: item.queue,
+  }),
   read: (values, common) =>
     makeQueueTree({
       ...common,
@@ -125,6 +151,7 @@ export const queueType = list({
     pcq-dst-address6-mask pcq-limit pcq-rate pcq-src-address-mask pcq-src-address6-mask pcq-total-limit pfifo-limit
     red-avg-packet red-burst red-limit red-max-threshold red-min-threshold sfq-allot sfq-perturb`,
   into: draft => draft.queueTypes,
-  read: ({ name: named, kind }, common) =>
-    named === undefined ? undefined : makeQueueType({ ...common, name: named, kind: kind ?? '' }),
+  from: router => router.queueTypes,
+  write: ({ name: named, kind }) => ({ name: named === '' ? undefined : named, kind: kind === '' ? undefined : kind }),
+  read: ({ name: named = '', kind = '' }, common) => makeQueueType({ ...common, name: named, kind }),
 });

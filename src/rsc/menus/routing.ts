@@ -1,4 +1,4 @@
-import { makeRoutingRule, makeRoutingTable } from '../../model/index.ts';
+import { type Dialect, makeRoutingRule, makeRoutingTable } from '../../model/index.ts';
 import { bool, duration, integer, interfaceName, maskedPrefix, name, oneOf } from '../types/index.ts';
 import { list, optional, required, settings, withDefault } from './define.ts';
 
@@ -7,13 +7,15 @@ export const routingTable = list({
   path: '/routing table',
   attributes: { name: required(name), fib: withDefault(bool, false) },
   into: draft => draft.routingTables,
+  from: ({ routingTables }, { dialect }) => (dialect === 'v6' ? [] : routingTables),
+  write: ({ name: table, fib }) => ({ name: table, fib }),
   read: ({ name: table, fib }, common) => makeRoutingTable({ ...common, name: table, fib, implied: false }),
 });
 
 const ruleAction = oneOf('lookup', 'lookup-only-in-table', 'drop', 'unreachable');
 
 /** The same rules stand under `/ip route rule` in v6 and `/routing rule` in v7. */
-function rules(path: string) {
+function rules(path: string, dialect: Dialect) {
   return list({
     path,
     key: 'table',
@@ -28,6 +30,16 @@ function rules(path: string) {
     },
     others: 'chain realm vrf',
     into: draft => draft.routingRules,
+    from: (router, version) => (version.dialect === dialect ? router.routingRules : []),
+    write: item => ({
+      action: item.action,
+      'src-address': item.srcAddress,
+      'dst-address': item.dstAddress,
+      interface: item.interface,
+      'routing-mark': item.routingMark,
+      table: item.table,
+      'min-prefix': item.minPrefix,
+    }),
     read: (values, common) =>
       makeRoutingRule({
         ...common,
@@ -42,8 +54,8 @@ function rules(path: string) {
   });
 }
 
-export const routingRule = rules('/routing rule');
-export const ipRouteRule = rules('/ip route rule');
+export const routingRule = rules('/routing rule', 'v7');
+export const ipRouteRule = rules('/ip route rule', 'v6');
 
 /** How gateways are checked; tunable since 7.21. */
 export const routingSettings = settings({
@@ -54,6 +66,14 @@ export const routingSettings = settings({
     'check-gateway-ping-count': withDefault(integer(1, 100), 2, { dialect: 'v7', minor: 21 }),
   },
   others: 'policy-rules single-process connected-in-chain dynamic-in-chain',
+  write: ({ settings: { routing } }) => ({
+    values: {
+      'check-gateway-ping-interval': routing.checkGatewayInterval,
+      'check-gateway-ping-timeout': routing.checkGatewayTimeout,
+      'check-gateway-ping-count': routing.checkGatewayCount,
+    },
+    properties: routing.properties,
+  }),
   apply: (values, properties, { settings: all }) => {
     all.routing = {
       checkGatewayInterval: values['check-gateway-ping-interval'],

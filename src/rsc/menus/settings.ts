@@ -4,6 +4,7 @@ import { settings, withDefault } from './define.ts';
 export const systemIdentity = settings({
   path: '/system identity',
   attributes: { name: withDefault(name, 'MikroTik') },
+  write: ({ settings: { identity } }) => ({ values: { name: identity } }),
   apply: (values, _, draft) => {
     draft.settings.identity = values.name;
   },
@@ -19,6 +20,10 @@ export const ipFirewallConnectionTracking = settings({
     tcp-established-timeout tcp-fin-wait-timeout tcp-last-ack-timeout tcp-max-retrans-timeout
     tcp-syn-received-timeout tcp-syn-sent-timeout tcp-time-wait-timeout tcp-unacked-timeout udp-stream-timeout
     udp-timeout`,
+  write: ({ settings: { connectionTracking: tracking } }) => ({
+    values: { enabled: tracking.enabled, 'loose-tcp-tracking': tracking.looseTcpTracking },
+    properties: tracking.properties,
+  }),
   apply: (values, properties, draft) => {
     draft.settings.connectionTracking = {
       enabled: values.enabled,
@@ -42,6 +47,15 @@ export const ipSettings = settings({
   others: `accept-redirects accept-source-route allow-fast-path arp-timeout icmp-errors-use-inbound-interface-address
     icmp-rate-limit icmp-rate-mask max-arp-entries max-neighbor-entries route-cache secure-redirects send-redirects
     tcp-timestamps`,
+  write: ({ settings: { ip } }) => ({
+    values: {
+      'ip-forward': ip.ipForward,
+      'rp-filter': ip.rpFilter,
+      'tcp-syncookies': ip.tcpSyncookies,
+      'ipv4-multipath-hash-policy': ip.multipathHashPolicy,
+    },
+    properties: ip.properties,
+  }),
   apply: (values, properties, draft) => {
     draft.settings.ip = {
       ipForward: values['ip-forward'],

@@ -20,6 +20,16 @@ export const toolNetwatch = list({
     packet-count packet-interval packet-size port record-type start-delay startup-delay test-script thr-avg thr-http-time
     thr-jitter thr-loss-count thr-loss-percent thr-max thr-stdev thr-tcp-conn-time ttl`,
   into: draft => draft.netwatch,
+  from: router => router.netwatch,
+  write: item => ({
+    host: item.host,
+    type: item.type,
+    interval: item.interval,
+    timeout: item.timeout,
+    'src-address': item.srcAddress,
+    'up-script': item.upScript,
+    'down-script': item.downScript,
+  }),
   read: (values, common) =>
     makeNetwatch({
       ...common,

@@ -20,6 +20,9 @@ export function findTargets(value: Value, search: Search): Targets {
   if (value.kind === 'command') return byFind(value, search);
   const text = search.variables.literal(value);
   if (text === undefined) return 'unknown';
+  if (/^(?:\d+|\*[0-9A-F]+)$/.test(text) && isNumbered(search)) {
+    return [factoryItem(text, undefined, text, value, search)];
+  }
   if (/^\d+(?:,\d+)*$/.test(text)) return byNumber(text, value, search);
   if (text.startsWith('*')) return byId(text, value, search);
   return text.split(',').reduce<Targets>((found, name) => both(found, byName(name, value, search)), []);
@@ -41,16 +44,25 @@ function byFind(value: CommandValue, search: Search): Targets {
 /** `set [ find default-name=ether1 ]`: the item exists without being stated. */
 function fromFactory(words: readonly Word[], search: Search): readonly Row[] {
   const [only] = words;
-  if (!search.menu.factory || only?.kind !== 'argument' || words.length !== 1 || only.operator !== '=')
-    return [];
+  if (!search.menu.factory || only?.kind !== 'argument' || words.length !== 1 || only.operator !== '=') return [];
   const text = search.variables.literal(only.value);
-  if (text === undefined || !(only.name in search.menu.attributes)) return [];
-  return [create(only.name, text, only.value, search)];
+  const known = only.name in search.menu.attributes || search.menu.others.includes(only.name);
+  if (text === undefined || !(known || only.name === 'default')) return [];
+  return [factoryItem(`${only.name}=${text}`, known ? only.name : undefined, text, only.value, search)];
 }
 
-function create(property: string, text: string, range: Range, { store, menu, statement }: Search): Row {
-  const row = store.add(menu, statement);
-  row.properties.set(property, { text, range });
+/** The item that these words find, made where it has not been spoken of yet. */
+function factoryItem(
+  factory: string,
+  property: string | undefined,
+  text: string,
+  range: Range,
+  { store, menu, statement }: Search,
+): Row {
+  const known = store.of(menu).find(row => row.factory === factory);
+  if (known) return known;
+  const row = store.add(menu, statement, undefined, factory);
+  if (property !== undefined) row.properties.set(property, { text, range });
   return row;
 }
 
@@ -61,7 +73,8 @@ function byName(name: string, range: Range, search: Search): Targets {
   const [first] = rows;
   if (first) return [first];
   if (menu.factory && search.create) {
-    return [create('default-name' in menu.attributes ? 'default-name' : 'name', name, range, search)];
+    const key = 'default-name' in menu.attributes ? 'default-name' : 'name';
+    return [factoryItem(`${key}=${name}`, key, name, range, search)];
   }
   sayMissing(name, range, search);
   return 'missing';
@@ -76,6 +89,11 @@ function sayMissing(name: string, range: Range, { say, menu }: Search): void {
     do: 'Check the name, or put the line below the one that adds the item.',
     range,
   });
+}
+
+/** Exports address some factory items by number (`/system logging set 0`), never ports. */
+function isNumbered({ menu, create }: Search): boolean {
+  return menu.factory && create && !('default-name' in menu.attributes);
 }
 
 /** `set 0 …`: numbers belong to the last `print` of a session and mean nothing in a file. */

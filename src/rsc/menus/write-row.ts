@@ -1,0 +1,46 @@
+import type { Item, RouterOsVersion } from '../../model/index.ts';
+import type { Attribute, Attributes, Gate, WrittenRow } from './menu.ts';
+import { fallbackOf } from './values.ts';
+
+/** Is a property with this gate known to that version? An unknown minor is taken for a new one. */
+export function isAllowed(only: Gate | undefined, { dialect, minor }: RouterOsVersion): boolean {
+  if (!only) return true;
+  return only.dialect === dialect && (only.minor === undefined || minor === undefined || minor >= only.minor);
+}
+
+/** Texts of the values that are not the version's default (`verbose`: of all that are anything). */
+export function writeValues(
+  attributes: Attributes,
+  values: Readonly<Record<string, unknown>>,
+  version: RouterOsVersion,
+  verbose: boolean,
+): Map<string, string> {
+  const written = new Map<string, string>();
+  for (const name in attributes) {
+    const attribute = attributes[name];
+    const value = values[name];
+    if (!attribute || value === undefined || !isAllowed(attribute.only, version)) continue;
+    const text = attribute.type.write(value);
+    if (verbose || attribute.always || text !== fallback(attribute, version)) written.set(name, text);
+  }
+  return written;
+}
+
+function fallback(attribute: Attribute<unknown>, version: RouterOsVersion): string | undefined {
+  const value = fallbackOf(attribute, version);
+  return value === undefined ? undefined : attribute.type.write(value);
+}
+
+/** The row of an item: its values, what every item has, and the properties that are only kept. */
+export function writeItem(
+  attributes: Attributes,
+  item: Item,
+  values: Readonly<Record<string, unknown>>,
+  version: RouterOsVersion,
+  verbose: boolean,
+): WrittenRow & { readonly properties: Map<string, string> } {
+  const { disabled, comment, factory } = item;
+  const properties = writeValues(attributes, { ...values, disabled, comment }, version, verbose);
+  for (const [name, text] of Object.entries(item.properties ?? {})) properties.set(name, text);
+  return { factory, properties, place: item.origin.span.start.offset };
+}

@@ -1,0 +1,22 @@
+/** Characters that need no quotes in a value. */
+const bare = /^[A-Za-z0-9._:/,!%@+*~^&'|-]+$/;
+
+const names: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  $: '\\$',
+  '?': '\\?',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+};
+
+/** A value as exports write it: quoted where it holds a blank or anything with a meaning of its own. */
+export function quote(text: string): string {
+  if (bare.test(text) && !text.startsWith('~') && !text.endsWith('-')) return text;
+  return `"${text.replaceAll(/["\\$?\0-\x1f\x7f]/g, escape)}"`;
+}
+
+function escape(character: string): string {
+  return names[character] ?? `\\${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+}
