@@ -21,6 +21,7 @@ export interface CommandEntry {
 export const commands: readonly CommandEntry[] = [
   { name: 'plan', summary: messages.plan.summary, load: () => import('./commands/plan.ts') },
   { name: 'routes', summary: messages.routes.summary, load: () => import('./commands/routes.ts') },
+  { name: 'undo', summary: messages.undo.summary, load: () => import('./commands/undo.ts') },
   { name: 'start', summary: messages.start.summary, load: () => import('./commands/start.ts') },
   { name: 'lab', summary: messages.lab.summary, load: () => import('./commands/lab.ts') },
 ];

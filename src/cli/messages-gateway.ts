@@ -44,6 +44,7 @@ Examples:
     description:
       'Removes from this network namespace everything that carries the mark of jalur (nftables table, routes, rules,\nqueues, addresses it added) and restores what it had changed. Nothing else is touched.',
     json: 'as JSON',
+    dryRun: 'only say what would be removed',
     nothing: 'Nothing here carries our mark; nothing was changed.\n',
     done: (count: number) => `Removed or restored ${count} ${count === 1 ? 'thing' : 'things'}:\n`,
     problems: 'These could not be removed:\n',
