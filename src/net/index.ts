@@ -4,4 +4,5 @@ export * from './duration.ts';
 export * from './mac.ts';
 export * from './port.ts';
 export * from './prefix.ts';
+export * from './protocol.ts';
 export * from './rate.ts';

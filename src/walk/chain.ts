@@ -1,0 +1,59 @@
+import type { FirewallRule, FirewallTable, Matcher } from '../model/index.ts';
+import type { Flight, Test } from './flight.ts';
+import type { Bucket } from './trace.ts';
+import { type Verdict, verdict } from './verdict.ts';
+import { observed } from './why-not.ts';
+
+/** What a rule does to a packet that it matches. */
+export type Act = (flight: Flight) => Verdict;
+
+/** A rule ready to run: `tests[i]` stands for `matchers[i]`. */
+export interface CompiledRule {
+  readonly rule: FirewallRule;
+  readonly matchers: readonly Matcher[];
+  readonly tests: readonly Test[];
+  readonly act: Act;
+  /** Where the rule has a PCC matcher: what it computed. */
+  readonly bucket: ((flight: Flight) => Bucket) | undefined;
+}
+
+/** One chain ready to run. Filled after it is made, since chains call each other. */
+export interface CompiledChain {
+  readonly table: FirewallTable;
+  readonly name: string;
+  readonly rules: CompiledRule[];
+}
+
+/** Longest row of calls; RouterOS and Linux refuse loops of jumps when the rules are made. */
+const deepest = 32;
+
+/** Runs a packet through a chain. At the end of a chain without a verdict: `next`, which a base chain takes as accept. */
+export function runChain(chain: CompiledChain, flight: Flight, depth = 0): Verdict {
+  if (depth > deepest) return verdict.next;
+  for (const compiled of chain.rules) {
+    if (!holds(compiled, flight)) continue;
+    record(compiled, flight);
+    const result = compiled.act(flight);
+    if (result !== verdict.next) return result;
+  }
+  return verdict.next;
+}
+
+function holds(compiled: CompiledRule, flight: Flight): boolean {
+  const { tests } = compiled;
+  for (let i = 0; i < tests.length; i++) {
+    if (tests[i]?.(flight)) continue;
+    if (flight.watch !== undefined) explain(compiled, i, flight);
+    return false;
+  }
+  return true;
+}
+
+function explain({ rule, matchers }: CompiledRule, failed: number, flight: Flight): void {
+  const matcher = matchers[failed];
+  if (matcher && flight.watch?.(rule)) flight.passOver(rule, matcher, observed(matcher, flight));
+}
+
+function record({ rule, bucket }: CompiledRule, flight: Flight): void {
+  flight.steps.push(bucket ? { kind: 'rule', rule, bucket: bucket(flight) } : { kind: 'rule', rule });
+}

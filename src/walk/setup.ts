@@ -1,0 +1,81 @@
+import type { Rib, World } from '../health/index.ts';
+import { type FirewallRule, mainTable, type Router } from '../model/index.ts';
+import type { Ipv4 } from '../net/index.ts';
+import { Interner } from './interner.ts';
+import { LocalAddresses } from './local-addresses.ts';
+import { wanInterfaces } from './wans.ts';
+
+/** Whose behaviour is walked: a RouterOS's, or that of the Linux program that we compile. */
+export type Engine = 'routeros' | 'linux';
+
+export interface WalkOptions {
+  readonly engine: Engine;
+  /** RouterOS's boot-time initval, or the seed of our Linux program. */
+  readonly seed: number;
+  /** What DNS names in address lists resolve to. */
+  readonly names?: Readonly<Record<string, readonly Ipv4[]>> | undefined;
+  /** Interfaces that carry nothing although the routes do not show it. */
+  readonly dead?: readonly string[] | undefined;
+}
+
+/** Something that hash, counter or chance decides: a place where `WalkState.choose` is asked. */
+export interface Point {
+  readonly kind: 'pcc' | 'nth' | 'random' | 'limit' | 'hop';
+  readonly rule?: FirewallRule | undefined;
+  /** PCC: fields and denominator, `both-addresses:3`. */
+  readonly name: string;
+}
+
+/** What all parts of a prepared router share while it is being compiled. */
+export interface Setup {
+  readonly router: Router;
+  readonly rib: Rib;
+  readonly world: World;
+  readonly options: WalkOptions;
+  readonly interfaces: Interner;
+  readonly connectionMarks: Interner;
+  readonly packetMarks: Interner;
+  /** Routing marks; each is the name of a table. */
+  readonly routingMarks: Interner;
+  readonly lists: Interner;
+  readonly local: LocalAddresses;
+  /** Names of uplinks, and their numbers. */
+  readonly wans: readonly string[];
+  readonly wanIds: ReadonlySet<number>;
+  readonly points: Point[];
+}
+
+/** RouterOS's name for the absence of a mark. */
+export const noMark = 'no-mark';
+
+export function makeSetup(router: Router, rib: Rib, world: World, options: WalkOptions): Setup {
+  const interfaces = new Interner();
+  for (const name of Object.keys(world.interfaces)) interfaces.id(name);
+  const wans = wanInterfaces(router, rib);
+  return {
+    router,
+    rib,
+    world,
+    options,
+    interfaces,
+    connectionMarks: new Interner(),
+    packetMarks: new Interner(),
+    routingMarks: new Interner(),
+    lists: new Interner(),
+    local: new LocalAddresses(world, interfaces, options.engine),
+    wans,
+    wanIds: new Set(wans.map(name => interfaces.id(name))),
+    points: [],
+  };
+}
+
+/** A mark's number: 0 for `no-mark`, and for `main` where routing marks are meant. */
+export function markId(marks: Interner, name: string): number {
+  return name === noMark || name === mainTable ? 0 : marks.id(name);
+}
+
+/** A new point; gives its number. */
+export function addPoint({ points }: Setup, point: Point): number {
+  points.push(point);
+  return points.length - 1;
+}

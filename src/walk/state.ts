@@ -1,0 +1,57 @@
+import type { Connection } from './connection.ts';
+import { ConnectionTable } from './connection-table.ts';
+
+/** Anything that the configuration leaves to chance, counters or time; see `Prepared.points`. */
+export type Chooser = (point: number, size: number) => number;
+
+/** Tokens of one `limit` matcher. */
+export interface Bucketful {
+  tokens: number;
+  atMs: number;
+}
+
+/** What a router remembers from packet to packet. Mutable; one per imagined router. */
+export interface WalkState {
+  readonly connections: ConnectionTable;
+  /** Counters of nth matchers, by point. */
+  readonly counters: number[];
+  readonly limits: (Bucketful | undefined)[];
+  /** Entries that rules added to address lists: list number, then address, to the clock at which they go. */
+  readonly added: Map<number, Map<number, number>>;
+  /** ms; the caller moves it. */
+  nowMs: number;
+  /** State of the random generator of `random` matchers (xorshift32, never 0). */
+  random: number;
+  /** Decides in place of hash, counter and chance; undefined: nature takes its course. */
+  choose: Chooser | undefined;
+}
+
+/** A router that has seen nothing yet. `capacity`: connections it remembers. */
+export function newState(capacity?: number): WalkState {
+  return {
+    connections: new ConnectionTable(capacity),
+    counters: [],
+    limits: [],
+    added: new Map(),
+    nowMs: 0,
+    random: 0x2545f491,
+    choose: undefined,
+  };
+}
+
+/** Next random number below `size`. */
+export function draw(state: WalkState, size: number): number {
+  let x = state.random;
+  x ^= x << 13;
+  x ^= x >>> 17;
+  x ^= x << 5;
+  state.random = x;
+  return (x >>> 0) % size;
+}
+
+/** Forgets connections, as `/ip firewall connection remove [find …]` would; gives how many. */
+export function forget(state: WalkState, which: (connection: Connection) => boolean): number {
+  const gone = [...state.connections.all()].filter(which);
+  for (const connection of gone) state.connections.delete(connection);
+  return gone.length;
+}

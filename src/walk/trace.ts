@@ -1,0 +1,130 @@
+import type { RibRoute } from '../health/index.ts';
+import type { ConnectionState, FirewallRule, Matcher, RoutingRule, SimpleQueue } from '../model/index.ts';
+import type { Packet } from './packet.ts';
+
+/** One end of a packet: address as unsigned 32-bit number, port (ICMP: 0). */
+export interface Endpoint {
+  readonly address: number;
+  readonly port: number;
+}
+
+/** A table in which the routing decision found nothing, or why it was passed over. */
+export interface Missed {
+  readonly table: string;
+  readonly why: 'no-active-route' | 'unknown-table' | 'suppressed';
+}
+
+/** What PCC computed where a rule asked for it. */
+export interface Bucket {
+  readonly fields: string;
+  readonly denominator: number;
+  readonly bucket: number;
+}
+
+/** One thing that happened to a packet. Closed union by `kind`. */
+export type Step =
+  | { readonly kind: 'arrived'; readonly interface: string }
+  | { readonly kind: 'made'; readonly interface: string }
+  | {
+      readonly kind: 'tracked';
+      readonly state: ConnectionState;
+      /** The packet goes against the direction of the connection's first packet. */
+      readonly reply: boolean;
+      /** Number of the connection, 0 where there is none. */
+      readonly connection: number;
+      readonly mark: string;
+    }
+  /** A rule matched and acted. */
+  | { readonly kind: 'rule'; readonly rule: FirewallRule; readonly bucket?: Bucket | undefined }
+  /** A rule was looked at and `matcher` did not hold (only where asked for). */
+  | {
+      readonly kind: 'passed-over';
+      readonly rule: FirewallRule;
+      readonly matcher: Matcher;
+      readonly because: string;
+    }
+  | {
+      readonly kind: 'translated';
+      readonly side: 'source' | 'destination';
+      readonly from: Endpoint;
+      readonly to: Endpoint;
+      /** The rule that decided it, for this or an earlier packet of the connection. */
+      readonly rule?: FirewallRule | undefined;
+      readonly first: boolean;
+    }
+  | {
+      readonly kind: 'routed';
+      /** Output only: looked up once more after a mark was set. */
+      readonly again: boolean;
+      readonly mark: string;
+      readonly table: string;
+      readonly missed: readonly Missed[];
+      readonly route?: RibRoute | undefined;
+      readonly rule?: RoutingRule | undefined;
+      readonly out: string;
+      readonly gateway?: number | undefined;
+      /** How many next hops it was chosen from. */
+      readonly choices: number;
+    }
+  | { readonly kind: 'local'; readonly address: number }
+  | { readonly kind: 'fast-tracked' }
+  | { readonly kind: 'queued'; readonly queue: SimpleQueue; readonly direction: 'upload' | 'download' };
+
+export type StepKind = Step['kind'];
+
+/** How a packet leaves, as it is on the wire then. */
+interface Leaving {
+  readonly out: string;
+  readonly gateway?: number | undefined;
+  readonly src: Endpoint;
+  readonly dst: Endpoint;
+}
+
+/** How a walk ends. Closed union by `kind`. */
+export type Ending =
+  /** Left the router as it should. `wan`: by an uplink; `translated`: its source is not what it was. */
+  | (Leaving & { readonly kind: 'forwarded'; readonly wan: boolean; readonly translated: boolean })
+  /** Left by the very uplink that it came in on. */
+  | (Leaving & { readonly kind: 'looped' })
+  /** Left by an uplink with a source address of another one: no answer can come. */
+  | (Leaving & { readonly kind: 'stuck'; readonly owner: string })
+  /** Left by an uplink with a private source address. */
+  | (Leaving & { readonly kind: 'leaked' })
+  /** Left by an uplink that carries nothing, which the router has not noticed. */
+  | (Leaving & { readonly kind: 'lost'; readonly wan: string })
+  | { readonly kind: 'delivered' }
+  | { readonly kind: 'dropped'; readonly rule: FirewallRule }
+  | { readonly kind: 'rejected'; readonly rule: FirewallRule; readonly with: string }
+  /** A route or routing rule discards it. */
+  | {
+      readonly kind: 'discarded';
+      readonly type: 'blackhole' | 'unreachable' | 'prohibit' | 'drop';
+      readonly route?: RibRoute | undefined;
+      readonly rule?: RoutingRule | undefined;
+    }
+  | { readonly kind: 'no-route' }
+  | { readonly kind: 'martian'; readonly why: string }
+  | { readonly kind: 'expired' }
+  /** The router does not forward (`/ip settings ip-forward=no`). */
+  | { readonly kind: 'not-forwarded' }
+  /** Its connection was masqueraded for another interface: the packet is dropped and the connection forgotten. */
+  | { readonly kind: 'moved'; readonly from: string; readonly out: string }
+  /** Masquerade found no address on the interface that it leaves by. */
+  | { readonly kind: 'no-source'; readonly out: string };
+
+export type EndingKind = Ending['kind'];
+
+/** What happened to one packet, step by step, and how it ended. */
+export interface Trace {
+  readonly packet: Packet;
+  readonly steps: readonly Step[];
+  readonly ending: Ending;
+}
+
+/** Endings by which a packet leaves the router on an interface. */
+export type LeavingEnding = Extract<Ending, { readonly out: string; readonly src: Endpoint }>;
+
+/** The way a packet left, or undefined where it did not leave. */
+export function leavingOf({ ending }: Trace): LeavingEnding | undefined {
+  return 'src' in ending ? ending : undefined;
+}
