@@ -27,8 +27,10 @@ export interface Ledger {
   readonly shaped: Readonly<Record<string, ShapedDevice>>;
   /** Hash of what tc listed for all shaped interfaces together: the quick look. */
   readonly shaping: string;
-  /** Hashes of our nft table: of its text, and of what nft listed afterwards. */
-  readonly nft?: { readonly text: string; readonly listing: string } | undefined;
+  /** Our nft table: hashes of its text and of what nft listed afterwards, and the maps whose elements are left out. */
+  readonly nft?:
+    | { readonly text: string; readonly listing: string; readonly maps: readonly string[] }
+    | undefined;
 }
 
 export const emptyLedger: Ledger = { sysctls: {}, up: [], addresses: [], shaped: {}, shaping: '' };

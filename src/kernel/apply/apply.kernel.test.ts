@@ -205,6 +205,7 @@ describe.each(['netlink', 'command'] as const)('applying a program over %s', bac
     expect(apply().problems).toEqual([]);
     expect(dump(ns)).not.toEqual(before);
     const reading = readHost(host);
+    expect(reading.nftDrifted).toBe(false);
     expect(reading.ours).toMatchObject({ devices: ['jalur-queue'], nftTable: true });
     expect(reading.ours.addresses.map(row => row.interface)).toEqual(['w2', 'lan']);
     expect(reading.foreign.nftTables).toEqual(['inet other']);
@@ -254,6 +255,7 @@ describe.each(['netlink', 'command'] as const)('applying a program over %s', bac
   it('brings back what somebody else broke, and only that', () => {
     apply();
     run(['nft', 'add', 'rule', 'inet', 'jalur', 'forward', 'tcp', 'dport', '99', 'drop'], { ns });
+    expect(readHost(host).nftDrifted).toBe(true);
     expect(apply().changes).toEqual(['reload the changed nft table inet jalur']);
     run(['nft', 'add', 'table', 'inet', 'elsewhere'], { ns });
     expect(apply().changes).toEqual([]);

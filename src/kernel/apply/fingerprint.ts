@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { ProgramMap } from '../../compile/index.ts';
 
 /** Short, and long enough never to meet its like by chance. */
 export const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
@@ -9,9 +8,9 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [key
 /** Keys that change without anybody's doing: handles by a reload, counters and timers by traffic. */
 const restless = new Set(['handle', 'packets', 'bytes', 'used', 'expires', 'metainfo']);
 
-/** An nft listing (`nft -j`) as text that is equal as long as nobody changed the rules. */
-export function listingFingerprint(listing: string, maps: readonly ProgramMap[] = []): string {
-  const own = new Set(maps.map(({ name }) => name));
+/** An nft listing (`nft -j`) as text that is equal as long as nobody changed the rules; elements of `maps` are ours to move. */
+export function listingFingerprint(listing: string, maps: readonly string[] = []): string {
+  const own = new Set(maps);
   return hash(JSON.stringify(settle(JSON.parse(listing) as Json, own)));
 }
 
@@ -35,10 +34,10 @@ function moves(set: { readonly flags?: Json; readonly name?: Json }, maps: Reado
 const sorted = (value: Json): Json =>
   Array.isArray(value) ? value.map(part => JSON.stringify(part)).sort() : value;
 
-/** Our nft text without the elements of the PCC maps: as long as it stays, their elements can change in place. */
-export function skeleton(text: string, maps: readonly ProgramMap[] = []): string {
+/** Our nft text without the elements of these maps: as long as it stays, their elements can change in place. */
+export function skeleton(text: string, maps: readonly string[] = []): string {
   return maps.reduce(
-    (rest, { name }) => rest.replace(new RegExp(`(\\bmap ${name} \\{[^{}]*?)elements = \\{[^{}]*\\}`), '$1'),
+    (rest, name) => rest.replace(new RegExp(`(\\bmap ${name} \\{[^{}]*?)elements = \\{[^{}]*\\}`), '$1'),
     text,
   );
 }

@@ -15,13 +15,15 @@ export function applyNft(pass: Pass, nft: ProgramNft): void {
   if (!pass.dry) for (const map of nft.maps ?? []) ensureMap(pass, nft, map);
 }
 
-const textHash = ({ text, maps }: ProgramNft): string => hash(skeleton(text, maps));
+const textHash = ({ text, maps }: ProgramNft): string => hash(skeleton(text, mapNames({ maps })));
+
+const mapNames = ({ maps = [] }: Pick<ProgramNft, 'maps'>): readonly string[] => maps.map(({ name }) => name);
 
 function ensureTable(pass: Pass, nft: ProgramNft, text: string, generation: number | undefined): void {
   const { memory, ledger } = pass.host;
   const known = ledger.now.nft;
   const listing = list(pass, nft.table);
-  if (listing && known?.text === text && known.listing === listingFingerprint(listing, nft.maps)) {
+  if (listing && known?.text === text && known.listing === listingFingerprint(listing, mapNames(nft))) {
     if (generation !== undefined) memory.nft = { text, generation };
     return;
   }
@@ -38,7 +40,8 @@ function load(pass: Pass, nft: ProgramNft): void {
   run(['nft', '-f', '-'], { ns, input });
   const generation = port.rulesetGeneration();
   const listing = list(pass, nft.table);
-  if (listing) note(pass, { nft: { text, listing: listingFingerprint(listing, nft.maps) } });
+  const maps = mapNames(nft);
+  if (listing) note(pass, { nft: { text, listing: listingFingerprint(listing, maps), maps } });
   if (generation !== undefined) memory.nft = { text, generation };
 }
 

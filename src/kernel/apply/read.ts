@@ -41,7 +41,10 @@ function drifted({ ns, ledger }: Host): boolean {
   const known = ledger.now.nft;
   const argv = ['nft', '-j', 'list', 'table', 'inet', nftTable];
   const listing = run(argv, { ns, allowFailure: true });
-  return known !== undefined && (listing.code !== 0 || listingFingerprint(listing.stdout) !== known.listing);
+  return (
+    known !== undefined &&
+    (listing.code !== 0 || listingFingerprint(listing.stdout, known.maps) !== known.listing)
+  );
 }
 
 /** Reads a namespace, apart by whose it is. Takes some 30 ms; for people, not for the loop. */
