@@ -1,5 +1,5 @@
 import { mainTable } from '../model/index.ts';
-import { type AddressRange, ipv4ToNumber, networkOf, prefixContains, prefixRange } from '../net/index.ts';
+import { type AddressRange, ipv4ToNumber, networkOf, prefixRange } from '../net/index.ts';
 import type { Candidate, CandidateGateway } from './candidate.ts';
 import type { NextHop, RibGateway } from './rib-route.ts';
 import type { World } from './world.ts';
@@ -13,6 +13,24 @@ export interface Resolver {
   readonly hops: readonly NextHop[];
 }
 
+/** What is asked of the world again and again while gateways resolve, worked out once. */
+export interface Ground {
+  readonly world: World;
+  /** This router's own addresses. */
+  readonly own: ReadonlySet<string>;
+  /** Networks of interfaces that are not running. */
+  readonly down: readonly { readonly name: string; readonly range: AddressRange }[];
+}
+
+export function groundOf(world: World): Ground {
+  const all = Object.values(world.interfaces);
+  const own = all.flatMap(({ addresses }) => addresses.map(({ address }) => address));
+  const down = all
+    .filter(({ running }) => !running)
+    .flatMap(({ name, addresses }) => addresses.map(a => ({ name, range: prefixRange(networkOf(a)) })));
+  return { world, own: new Set(own), down };
+}
+
 /** A gateway after resolution, before any check has its say. */
 export type Resolution = Pick<RibGateway, 'nextHops' | 'state' | 'reason' | 'recursive'>;
 
@@ -20,15 +38,16 @@ export type Resolution = Pick<RibGateway, 'nextHops' | 'state' | 'reason' | 'rec
 export function resolveGateway(
   gateway: CandidateGateway,
   candidate: Candidate,
-  world: World,
+  ground: Ground,
   resolvers: readonly Resolver[],
 ): Resolution {
   const { address, interface: name } = gateway;
-  if (name !== undefined) return onInterface({ address, interface: name }, world);
+  if (name !== undefined) return onInterface({ address, interface: name }, ground.world);
   if (address === undefined) return failed('unresolved', 'The route names no gateway.');
-  if (ownAddresses(world).includes(address)) return failed('unresolved', `${address} is this router itself.`);
-  const resolver = bestResolver(gateway, address, candidate, resolvers);
-  return resolver ? through(resolver, address) : unresolved(address, candidate, world);
+  if (ground.own.has(address)) return failed('unresolved', `${address} is this router itself.`);
+  const value = ipv4ToNumber(address);
+  const resolver = bestResolver(gateway.table ?? mainTable, value, candidate, resolvers);
+  return resolver ? through(resolver, address) : unresolved(address, value, candidate, ground);
 }
 
 /** v7 lifts a scope that is not above the route's own target-scope, which is why canaries need target-scope 11 there. */
@@ -43,12 +62,11 @@ export function makeResolver(candidate: Candidate, hops: readonly NextHop[], sco
 
 /** Longest prefix among the active routes whose scope the gateway may use; never the candidate's own prefix. */
 function bestResolver(
-  { table = mainTable }: CandidateGateway,
-  address: string,
+  table: string,
+  value: number,
   self: Candidate,
   resolvers: readonly Resolver[],
 ): Resolver | undefined {
-  const value = ipv4ToNumber(address);
   let best: Resolver | undefined;
   for (const resolver of resolvers) {
     const { candidate, range, scope } = resolver;
@@ -85,10 +103,8 @@ function onInterface(hop: NextHop, world: World): Resolution {
 }
 
 /** Says whether a link that is down is to blame, or whether no network holds the address at all. */
-function unresolved(address: string, { targetScope }: Candidate, world: World): Resolution {
-  const down = Object.values(world.interfaces).find(
-    ({ running, addresses }) => !running && addresses.some(own => prefixContains(networkOf(own), address)),
-  );
+function unresolved(address: string, value: number, { targetScope }: Candidate, ground: Ground): Resolution {
+  const down = ground.down.find(({ range }) => value >= range.from && value <= range.to);
   if (down) return failed('interface-down', notRunning(down.name));
   return failed(
     'unresolved',
@@ -101,8 +117,4 @@ const names = (hops: readonly NextHop[]): string => hops.map(hop => hop.interfac
 
 function failed(state: RibGateway['state'], reason: string): Resolution {
   return { nextHops: [], state, reason, recursive: false };
-}
-
-function ownAddresses(world: World): string[] {
-  return Object.values(world.interfaces).flatMap(({ addresses }) => addresses.map(({ address }) => address));
 }

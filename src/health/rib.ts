@@ -3,7 +3,14 @@ import type { Candidate, CandidateGateway, LeaseRoutes } from './candidate.ts';
 import { candidatesOf } from './candidates.ts';
 import { type CheckOf, checkFinder } from './check.ts';
 import { inactiveReason } from './reason.ts';
-import { effectiveScope, makeResolver, type Resolver, resolveGateway } from './resolve.ts';
+import {
+  effectiveScope,
+  type Ground,
+  groundOf,
+  makeResolver,
+  type Resolver,
+  resolveGateway,
+} from './resolve.ts';
 import type { GatewayCheck, NextHop, Rib, RibGateway, RibRoute } from './rib-route.ts';
 import { type Resolved, selectActive } from './select.ts';
 import type { World } from './world.ts';
@@ -16,7 +23,7 @@ export interface RibOptions {
 
 interface Context {
   readonly candidates: readonly Candidate[];
-  readonly world: World;
+  readonly ground: Ground;
   readonly dialect: Dialect;
   readonly unreachable: ReadonlySet<string>;
   readonly checkOf: CheckOf;
@@ -36,7 +43,8 @@ export function computeRib(router: Router, world: World, options: RibOptions = {
   const candidates = candidatesOf(router, world, options.leaseRoutes ?? {});
   const { dialect } = router.version;
   const unreachable = new Set(world.unreachable);
-  const context = { candidates, world, dialect, unreachable, checkOf: checkFinder(router, candidates) };
+  const checkOf = checkFinder(router, candidates);
+  const context = { candidates, ground: groundOf(world), dialect, unreachable, checkOf };
   const round = settle(context);
   return {
     routes: round.resolved.map(resolved => ribRoute(resolved, round, dialect)),
@@ -45,7 +53,7 @@ export function computeRib(router: Router, world: World, options: RibOptions = {
 }
 
 function settle(context: Context): Round {
-  let round = resolveAll(context, []);
+  let round = resolveAll(context, connectedResolvers(context));
   // Each round can only add one more level of recursion; the bound ends configurations that contradict themselves.
   for (let level = 0; level < context.candidates.length + 2; level++) {
     const next = resolveAll(context, resolversOf(round, context.dialect));
@@ -53,6 +61,15 @@ function settle(context: Context): Round {
     round = next;
   }
   return round;
+}
+
+/** Where resolution begins: the networks of the interfaces that run. */
+function connectedResolvers({ candidates, ground: { world } }: Context): Resolver[] {
+  return candidates.flatMap(candidate => {
+    const name = candidate.source === 'connect' ? candidate.gateways[0]?.interface : undefined;
+    if (name === undefined || !world.interfaces[name]?.running) return [];
+    return [makeResolver(candidate, [{ interface: name }], candidate.scope)];
+  });
 }
 
 function resolveAll(context: Context, resolvers: readonly Resolver[]): Round {
@@ -68,11 +85,11 @@ function resolveAll(context: Context, resolvers: readonly Resolver[]): Round {
 function judged(
   gateway: CandidateGateway,
   candidate: Candidate,
-  { world, unreachable, checkOf }: Context,
+  { ground, unreachable, checkOf }: Context,
   resolvers: readonly Resolver[],
   checks: Map<string, GatewayCheck>,
 ): RibGateway {
-  const resolution = resolveGateway(gateway, candidate, world, resolvers);
+  const resolution = resolveGateway(gateway, candidate, ground, resolvers);
   const check = candidate.veto === '' ? checkOf(gateway, candidate, resolution) : undefined;
   if (!check) return { text: gateway.text, ...resolution };
   if (!checks.has(check.key)) checks.set(check.key, check);
@@ -96,11 +113,15 @@ function reachableHops(gateways: readonly RibGateway[]): NextHop[] {
   return gateways.flatMap(({ state, nextHops }) => (state === 'reachable' ? nextHops : []));
 }
 
+/** Equal for rounds that found the same. */
 function signature({ resolved, active }: Round): string {
-  return JSON.stringify(
-    resolved.map(item => [active.has(item), item.gateways.map(g => [g.state, g.nextHops])]),
-  );
+  return resolved
+    .map(item => `${active.has(item) ? '+' : '-'}${item.gateways.map(gatewaySignature).join()}`)
+    .join('\n');
 }
+
+const gatewaySignature = ({ state, nextHops }: RibGateway): string =>
+  `${state} ${nextHops.map(({ address, interface: name }) => `${address}%${name}`).join(' ')}`;
 
 function ribRoute(resolved: Resolved, { active, resolved: all }: Round, dialect: Dialect): RibRoute {
   const { candidate, gateways } = resolved;
