@@ -15,6 +15,7 @@ import { openMachine } from './machine.ts';
 import { type Pacer, pacer } from './pacer.ts';
 import { desiredState, reconcile, syncServices } from './reconcile.ts';
 import type { GatewayOptions, Running } from './running.ts';
+import { worldSaver } from './saved-world.ts';
 import { openStateDir, persistentSeed } from './state-dir.ts';
 import { worldBook } from './world-book.ts';
 
@@ -89,6 +90,7 @@ function assemble(options: GatewayOptions, config: Config): Assembly {
     machine: openMachine(stateDir, ns),
     book: worldBook(),
     journal: journal(),
+    save: worldSaver(stateDir),
     servers: serviceSet({ ns, onDeath }),
     clients: clientSet(event => onLease(running, pace, event), { ns, onDeath }),
     prober: startProber({

@@ -8,7 +8,6 @@ import { applyFailed, bfdUnsupported, refused } from './conditions.ts';
 import { movedFlows } from './flows.ts';
 import type { Cause } from './pacer.ts';
 import type { Reached, Running } from './running.ts';
-import { saveWorld } from './saved-world.ts';
 
 /** The state that configuration and world ask for. */
 export interface Desired extends Reached {
@@ -91,10 +90,10 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
  * Brings DHCP clients, DHCP servers and the forwarder in line with what was reached. Clients only where the
  * interface exists: without one they would only die and be started again.
  */
-export async function syncServices({ reached, clients, servers, options }: Running): Promise<void> {
+export async function syncServices({ reached, clients, servers, options, save }: Running): Promise<void> {
   if (!reached) return;
   const { program, world } = reached;
-  saveWorld(options.stateDir, world);
+  save(world);
   await servers.set(dnsmasqServices(program, options.stateDir));
   await clients.set(
     program.dhcpClients.filter(({ interface: name }) => world.interfaces[name] !== undefined),

@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import type { GatewayEvent } from './ipc.ts';
 import type { Journal } from './journal.ts';
 import type { Machine } from './machine.ts';
+import type { SavedWorld } from './saved-world.ts';
 import type { WorldBook } from './world-book.ts';
 
 /** How a gateway is started. */
@@ -47,6 +48,8 @@ export interface Running {
   readonly servers: ServiceSet;
   readonly journal: Journal;
   readonly conditions: ConditionBook;
+  /** Keeps for `jalur routes` what only a running gateway knows. */
+  readonly save: (world: SavedWorld) => void;
   config: Config;
   reached?: Reached | undefined;
 }

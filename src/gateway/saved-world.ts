@@ -7,11 +7,17 @@ export type SavedWorld = Pick<World, 'leases' | 'unreachable'>;
 
 const fileOf = (dir: string): string => join(dir, 'world.json');
 
-/** Replaces the file in one step, so that no reader sees half of it. */
-export function saveWorld(dir: string, { leases, unreachable }: SavedWorld): void {
+/** Writes what changed; replaces the file in one step, so that no reader sees half of it. */
+export function worldSaver(dir: string): (world: SavedWorld) => void {
   const file = fileOf(dir);
-  writeFileSync(`${file}.new`, JSON.stringify({ leases, unreachable }));
-  renameSync(`${file}.new`, file);
+  let written = '';
+  return ({ leases, unreachable }) => {
+    const text = JSON.stringify({ leases, unreachable });
+    if (text === written) return;
+    writeFileSync(`${file}.new`, text);
+    renameSync(`${file}.new`, file);
+    written = text;
+  };
 }
 
 /** What a gateway of this namespace last knew; nothing where none runs. */
