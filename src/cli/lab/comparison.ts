@@ -6,7 +6,7 @@ import { wrap } from '../output/wrap.ts';
 /** Cells share what the first column leaves; longer ones go on below. */
 function printWide({ title, columns, rows, note }: Table, colours: Colours, width: number): string {
   const first = Math.max(...[columns, ...rows].map(row => (row[0] ?? '').length));
-  const share = Math.max(18, Math.floor((width - first) / Math.max(1, columns.length - 1)) - 2);
+  const share = Math.max(9, Math.floor((width - first) / Math.max(1, columns.length - 1)) - 2);
   const lines = rows.flatMap(row => {
     const cells = row.map((cell, index) => (index === 0 ? [cell] : wrap(cell, share)));
     const height = Math.max(...cells.map(({ length }) => length));

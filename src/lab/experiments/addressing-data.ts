@@ -17,6 +17,18 @@ export interface NatSight {
   readonly seenAs: string;
 }
 
+/** A route that is not active. */
+export interface InactiveRoute {
+  readonly destination: string;
+  /** As configured. */
+  readonly gateway: string;
+  readonly table: string;
+  /** `paper.rsc:27`; empty for a route that no text states. */
+  readonly place: string;
+  /** One sentence or more. */
+  readonly reason: string;
+}
+
 /** What the addressing experiment found. */
 export interface Addressing {
   readonly leases: readonly WanLease[];
@@ -29,6 +41,8 @@ export interface Addressing {
   readonly nat: readonly NatSight[];
   readonly internet: readonly (NatSight & { readonly isp: string })[];
   readonly routes: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  /** Why each route that is not active is not. */
+  readonly inactive: readonly InactiveRoute[];
   /** By which ports the active default route of each table leaves. */
   readonly defaults: Readonly<Record<string, readonly string[]>>;
   /** Where the kernel's tables differ from the gateway's list; empty when in step. */

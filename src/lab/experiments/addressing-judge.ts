@@ -92,5 +92,16 @@ export function tables(data: Addressing): Table[] {
       ],
     },
     { title: 'Routes', repeats: 'Gambar 6', ...data.routes },
+    {
+      title: 'Routes that are not active, and why',
+      columns: ['Dst. Address', 'Gateway', 'Table', 'Statement', 'Why'],
+      rows: data.inactive.map(({ destination, gateway, table, place, reason }) => [
+        destination,
+        gateway,
+        table,
+        place || '–',
+        reason,
+      ]),
+    },
   ];
 }

@@ -1,12 +1,13 @@
+import { basename } from 'node:path';
 import type { GatewayEvent } from '../../gateway/index.ts';
-import { routeTable } from '../../health/index.ts';
+import { type RibRoute, routeTable } from '../../health/index.ts';
 import type { Dialect } from '../../model/index.ts';
 import { networkOf, prefixContains } from '../../net/index.ts';
 import { type AddressingExpectation, addressingExpectation } from '../expect.ts';
 import type { Lab } from '../lab.ts';
 import type { Topology } from '../topology.ts';
 import { greeting, lookUp, startServers } from '../traffic/index.ts';
-import type { Addressing, NatSight, WanLease } from './addressing-data.ts';
+import type { Addressing, InactiveRoute, NatSight, WanLease } from './addressing-data.ts';
 import { checks, tables } from './addressing-judge.ts';
 import { defineExperiment, type Piece } from './define.ts';
 import type { PartContext } from './experiment.ts';
@@ -44,10 +45,18 @@ async function measure({ lab, progress }: PartContext): Promise<Addressing> {
     nat: await seenByBoxes(lab),
     internet: await seenByInternet(lab),
     routes: routeTable(rib, dialectOf(lab.router.events)),
+    inactive: rib.routes.filter(route => !route.active).map(toInactive),
     defaults,
     differences,
     lookup: await lookUpName(lab),
   };
+}
+
+function toInactive({ destination, gateways, table, type, origin, reason }: RibRoute): InactiveRoute {
+  const { file, start } = origin.span;
+  const gateway = gateways.map(({ text }) => text).join(', ') || type;
+  const stated = origin.menu !== '' && file !== '<none>';
+  return { destination, gateway, table, place: stated ? `${basename(file)}:${start.line}` : '', reason };
 }
 
 function leaseOf(events: readonly GatewayEvent[], port: string): WanLease[] {

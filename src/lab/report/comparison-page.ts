@@ -1,11 +1,11 @@
 import type { Comparison } from './compare.ts';
-import { compare, shortName } from './compare.ts';
+import { compare } from './compare.ts';
 import { environmentSection } from './environment-section.ts';
 import { drawFigure } from './figure.ts';
 import { type Html, html } from './html.ts';
 import { printPage } from './page.ts';
 import { showMoment } from './render.ts';
-import type { LabReport } from './report.ts';
+import { type LabReport, shortName } from './report.ts';
 import { badge } from './section.ts';
 import { drawTable } from './table.ts';
 
@@ -30,12 +30,13 @@ function links(reports: readonly LinkedReport[]): Html {
 }
 
 function sections(reports: readonly LinkedReport[], found: Comparison): Html {
-  const figures = found.figures.map((figure, index) => drawFigure(figure, `shares-${index + 1}`));
+  const { utilisation } = found;
+  const shares = found.shareFigures.map((figure, index) => drawFigure(figure, `shares-${index + 1}`));
   return html`${card('verdicts', 'At a glance', html`${links(reports)}${drawTable(found.verdicts)}`)}
-${card('shares', 'Who carries the traffic', html`<div class="versus">${figures}</div>${drawTable(found.shares)}`)}
+${card('shares', 'Who carries the traffic', html`<div class="versus">${shares}</div>${drawTable(found.shares)}`)}
 ${found.idle.map((table, index) => card(`idle-${index + 1}`, table.title, drawTable(table)))}
 ${card('failover', 'When an ISP fails', drawTable(found.failover))}
-${card('speed', 'How fast it is', drawTable(found.speed))}`;
+${card('speed', 'How fast it is', html`${utilisation && drawFigure(utilisation, 'utilisation')}${drawTable(found.speed)}`)}`;
 }
 
 /** Several runs on one self-contained page, with links to their own pages. At least one report. */

@@ -34,6 +34,8 @@ export const speedData = z.looseObject({
       connections: count,
       downloadBps: z.number().min(0),
       uploadBps: z.number().min(0),
+      downloadUtilisation: z.number().min(0).nullable().optional(),
+      uploadUtilisation: z.number().min(0).nullable().optional(),
       pingMs: z.number().min(0).nullable(),
       jitterMs: z.number().min(0).nullable(),
       lossPct: z.number().min(0).max(100),

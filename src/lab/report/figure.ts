@@ -4,7 +4,7 @@ import { type Html, html } from './html.ts';
 import { drawBars } from './plot/bars.ts';
 import { figureData } from './plot/data-table.ts';
 import { drawTimeline, isNumbered, type Timeline } from './plot/timeline.ts';
-import { drawTable } from './table.ts';
+import { drawBox } from './table.ts';
 
 function legend({ series }: Timeline): Html {
   const lost = series.some(({ points }) => points.some(([, value]) => value === null));
@@ -29,6 +29,6 @@ export function drawFigure(figure: Figure, id: string): Html {
   return html`<figure>
 <figcaption>${figure.title}</figcaption>
 ${drawing(figure, id)}
-<details><summary>Numbers of this figure</summary>${drawTable({ title: figure.title, ...figureData(figure) })}</details>
+<details><summary>Numbers of this figure</summary>${drawBox({ title: figure.title, ...figureData(figure) })}</details>
 </figure>`;
 }

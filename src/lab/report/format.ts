@@ -10,9 +10,9 @@ export function showNumber(value: number): string {
 
 const trimZeros = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
 
-/** `512 000` with unit `bit/s` → `512.0 kbps` as Winbox writes it; other units as they are. */
+/** `512 000` with unit `bit/s` → `512 kbps` in Winbox's units; other units as they are. */
 export function showValue(value: number, unit: string): string {
-  if (unit === 'bit/s') return showRate(value);
+  if (unit === 'bit/s') return showRate(value).replace('.0 ', ' ');
   if (unit === '%') return `${showNumber(value)} %`;
   return unit === '' ? showNumber(value) : `${showNumber(value)} ${unit}`;
 }

@@ -1,7 +1,7 @@
 /** What a run found, as JSON, as a page, and beside other runs. */
-export { type Comparison, compare, shortName } from './compare.ts';
+export { type Comparison, compare } from './compare.ts';
 export { renderComparison } from './comparison-page.ts';
 export { showMs } from './format.ts';
 export { renderReport } from './render.ts';
-export { headlineOf, type LabReport } from './report.ts';
+export { headlineOf, type LabReport, shortName } from './report.ts';
 export { reportJsonSchema, reportSchema } from './schema.ts';

@@ -18,6 +18,14 @@ export interface LabReport {
   readonly experiments: readonly ExperimentResult[];
 }
 
+/** `examples/paper` → `paper`. */
+export const shortName = ({ configuration }: LabReport): string =>
+  configuration.split('/').at(-1) ?? configuration;
+
+/** `data` of one experiment; undefined where it was not run. */
+export const dataOf = (report: LabReport, name: string): unknown =>
+  report.experiments.find(experiment => experiment.name === name)?.data;
+
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** The report's first line: what happened, in one sentence. */

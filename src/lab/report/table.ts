@@ -2,8 +2,7 @@ import type { Table } from '../experiment.ts';
 import { type Html, html } from './html.ts';
 
 // Numbers with or without a unit stand to the right, so that their digits stand below each other.
-const numeric =
-  /^[<>≈±−+-]?\d[\d.,\s\u202f]*(\s?(%|[kMG]?bps|bit\/s|[kMG]?bit\/s|m?s|min|p\/s|[kMG]?i?B|B))?$/;
+const numeric = /^[<>≈±−+-]?\d[\d\u202f]*([.,]\d+)?(\s?(%|[kMG]?bps|[kMG]?bit\/s|m?s|min|p\/s|[kMG]?i?B))?$/;
 const empty = new Set(['', '–', '-']);
 
 function isNumeric(rows: Table['rows'], column: number): boolean {
@@ -14,8 +13,21 @@ function isNumeric(rows: Table['rows'], column: number): boolean {
 /** Longer cells are sentences: they wrap instead of making the table wide. */
 const isProse = (cell: string): boolean => cell.length > 34;
 
+/** Longer tables are folded away, for they are read by few. */
+const foldedFrom = 20;
+
+function folded(table: Table, drawn: Html): Html {
+  if (table.rows.length <= foldedFrom) return drawn;
+  return html`<details><summary>${table.title} (${table.rows.length} rows)</summary>${drawn}</details>`;
+}
+
 /** A table in a box of its own that scrolls sideways where the page is narrow. */
 export function drawTable(table: Table): Html {
+  return folded(table, drawBox(table));
+}
+
+/** The same, never folded. */
+export function drawBox(table: Table): Html {
   const numbers = table.columns.map((_, index) => isNumeric(table.rows, index));
   const kind = (index: number, cell: string): string =>
     numbers[index] ? 'number' : isProse(cell) ? 'prose' : '';
