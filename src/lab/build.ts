@@ -60,7 +60,11 @@ async function build(
     argv: options.gateway ?? [
       process.execPath,
       entryPoint(import.meta.url, '../gateway/main.ts'),
+      '--config',
       configFile,
+      '--state',
+      join(folder, 'gateway'),
+      '--ipc',
     ],
   });
   down.first(() => router.kill());

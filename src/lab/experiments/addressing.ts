@@ -54,9 +54,12 @@ async function measure({ lab, progress }: PartContext): Promise<Addressing> {
 
 function toInactive({ destination, gateways, table, type, origin, reason }: RibRoute): InactiveRoute {
   const { file, start } = origin.span;
+  const name = basename(file);
   const gateway = gateways.map(({ text }) => text).join(', ') || type;
   const stated = origin.menu !== '' && file !== '<none>';
-  return { destination, gateway, table, place: stated ? `${basename(file)}:${start.line}` : '', reason };
+  const place = stated ? `${name}:${start.line}` : '';
+  // A report is read elsewhere: where this machine keeps its files says nothing there.
+  return { destination, gateway, table, place, reason: reason.replaceAll(file, name) };
 }
 
 function leaseOf(events: readonly GatewayEvent[], port: string): WanLease[] {
