@@ -119,7 +119,8 @@ function secretsOf({ store }: Work): ReadonlyMap<string, string> {
   const secrets = new Map<string, string>();
   for (const menu of menus) {
     for (const { properties, range } of store.of(menu)) {
-      for (const [name, { text }] of properties) if (isSecret(name)) secrets.set(`${range.start}/${name}`, text);
+      for (const [name, { text }] of properties)
+        if (isSecret(name)) secrets.set(`${range.start}/${name}`, text);
     }
   }
   return secrets;

@@ -1,5 +1,6 @@
 /** RouterOS text, both ways: `readRouterOs` makes a Router of anything that an admin pastes, and says what it left. */
 export { leaseRouteComments } from './lease-script.ts';
+export type { Gate, Loss } from './menus/index.ts';
 export * from './read.ts';
 export { lostBytes, printTree, type Tree } from './syntax/index.ts';
 export * from './write.ts';

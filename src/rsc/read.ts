@@ -45,7 +45,14 @@ export function readRouterOs(text: string, { file, dialect }: ReadOptions): Read
   const problems = [...tree.problems, ...collected.problems, ...built.problems];
   const diagnostics = problems.map(problem => toDiagnostic(tree.source, problem)).sort(byPlace);
   const counts = count(built.kept, collected.statements.length, lostBytes(tree.source, tree.script));
-  return { router: makeRouter({ ...built.draft, version }), diagnostics, version, tree, counts, secrets: built.secrets };
+  return {
+    router: makeRouter({ ...built.draft, version }),
+    diagnostics,
+    version,
+    tree,
+    counts,
+    secrets: built.secrets,
+  };
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {

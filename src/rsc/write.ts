@@ -1,5 +1,5 @@
 import type { Kept, Router, RouterOsVersion } from '../model/index.ts';
-import { type Menu, menus, type WrittenRow } from './menus/index.ts';
+import { type Loss, type Menu, menus, type WrittenRow } from './menus/index.ts';
 import { quote } from './quote.ts';
 
 export interface WriteOptions {
@@ -23,6 +23,11 @@ export function writeRouterOs(router: Router, options: WriteOptions = {}): strin
     return section(path, menu, rows, router.kept, options);
   });
   return sections.filter(text => text !== '').join('');
+}
+
+/** What a version has no property for, of everything in the router. */
+export function cannotSay(router: Router, version: RouterOsVersion): readonly Loss[] {
+  return menus.flatMap(menu => menu.losses(router, version));
 }
 
 /** Paths of all menus that have something to say, kept ones beside their nearest kin. */
@@ -51,7 +56,11 @@ function section(
 }
 
 /** `add …`, `set …`, `set [ find … ] …`; nothing for a factory item of which nothing is said. */
-function statement(menu: Menu, { factory, properties, place }: WrittenRow, { secrets }: WriteOptions): readonly string[] {
+function statement(
+  menu: Menu,
+  { factory, properties, place }: WrittenRow,
+  { secrets }: WriteOptions,
+): readonly string[] {
   const stated = [...properties].filter(([name]) => factory === undefined || !factory.startsWith(`${name}=`));
   if (factory !== undefined && stated.length === 0) return [];
   const secret = (name: string, text: string) => secrets?.get(`${place}/${name}`) ?? text;

@@ -1,10 +1,10 @@
-import type { Item, Router, RouterOsVersion } from '../../model/index.ts';
+import { type Item, noOrigin, type Router, type RouterOsVersion } from '../../model/index.ts';
 import { bool, text, type ValueType } from '../types/index.ts';
 import type { Draft } from './draft.ts';
 import type { Attribute, Attributes, Building, Gate, Menu, Row, Values } from './menu.ts';
 import { isSecret, masked } from './secret.ts';
 import { readValues } from './values.ts';
-import { writeItem, writeValues } from './write-row.ts';
+import { lossesOf, writeItem, writeValues } from './write-row.ts';
 
 /** A property that may be absent. */
 export function optional<T>(type: ValueType<T>, only?: Gate): Attribute<T | undefined> {
@@ -67,6 +67,10 @@ export function list<A extends Attributes, I extends Item>(spec: ListSpec<A, I>)
     key: spec.key ?? 'name',
     factory: spec.factory ?? false,
     build: (row, building) => buildItem(spec, attributes, row, building),
+    losses: (router, version) =>
+      spec
+        .from(router, version)
+        .flatMap(item => lossesOf(spec.path, attributes, spec.write(item, version), item.origin, version)),
     write: (router, version, verbose) =>
       spec.from(router, version).map(item => {
         const row = writeItem(attributes, item, spec.write(item, version), version, verbose);
@@ -126,6 +130,8 @@ export function settings<A extends Attributes>(spec: SettingsSpec<A>): Menu {
       spec.apply(values as Values<A>, keptProperties(spec.attributes, row).properties ?? {}, building.draft);
       return true;
     },
+    losses: (router, version) =>
+      lossesOf(spec.path, spec.attributes, spec.write(router).values, noOrigin, version),
     write: (router, version, verbose) => {
       const { values, properties = {} } = spec.write(router);
       const written = writeValues(spec.attributes, values, version, verbose);

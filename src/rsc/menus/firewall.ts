@@ -8,7 +8,13 @@ import {
 import { closest } from '../similar.ts';
 import { name, type ValueType } from '../types/index.ts';
 import { type Common, list, optional, required } from './define.ts';
-import { type ActionValues, actionAttributes, knownActions, readAction, writeAction } from './firewall-actions.ts';
+import {
+  type ActionValues,
+  actionAttributes,
+  knownActions,
+  readAction,
+  writeAction,
+} from './firewall-actions.ts';
 import { type MatcherReader, matcherReaders, unsupportedMatchers } from './firewall-matchers.ts';
 import { matcherProperty, writeMatcher } from './firewall-write.ts';
 import type { Attribute, Building, Row } from './menu.ts';
@@ -42,7 +48,9 @@ function firewallTable(table: FirewallTable) {
     write: writeRule,
     extra: ({ matchers: all }) =>
       Object.fromEntries(
-        all.filter(({ kind }) => kind === 'unsupported').map(one => [matcherProperty(one), writeMatcher(one)]),
+        all
+          .filter(({ kind }) => kind === 'unsupported')
+          .map(one => [matcherProperty(one), writeMatcher(one)]),
       ),
     read: (values, common, row, building) => {
       const action = usableAction(values, row, building);

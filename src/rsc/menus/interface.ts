@@ -25,7 +25,8 @@ export const interfaceEthernet = list({
     power-cycle-interval power-cycle-ping-address power-cycle-ping-enabled power-cycle-ping-timeout
     rx-flow-control sfp-ignore-rx-los sfp-rate-select sfp-shutdown-temperature speed switch tx-flow-control`,
   into: draft => draft.interfaces,
-  from: ({ interfaces }) => interfaces.filter(({ kind, factory }) => kind === 'ethernet' && factory !== undefined),
+  from: ({ interfaces }) =>
+    interfaces.filter(({ kind, factory }) => kind === 'ethernet' && factory !== undefined),
   write: ({ name: named, defaultName, macAddress, mtu: size }) => ({
     name: named === defaultName ? undefined : named,
     'mac-address': macAddress,

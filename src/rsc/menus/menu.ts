@@ -71,7 +71,18 @@ export interface Menu {
   /** Builds the item into the draft; false where it cannot be (the reason has been said). */
   readonly build: (row: Row, building: Building) => boolean;
   /** The items of a router as that version writes them, without what it has by default. */
+  /** What of this menu that version cannot say. */
+  readonly losses: (router: Router, version: RouterOsVersion) => readonly Loss[];
   readonly write: (router: Router, version: RouterOsVersion, verbose: boolean) => readonly WrittenRow[];
+}
+
+/** A value that a version has no property for. */
+export interface Loss {
+  readonly menu: string;
+  readonly property: string;
+  readonly text: string;
+  readonly gate: Gate;
+  readonly origin: Origin;
 }
 
 /** One statement to be written: its properties as text, in no order. */

@@ -49,8 +49,11 @@ export function plainList({
       building.draft.plain.push(makePlainItem({ ...common, ...factory, menu: path, properties }));
       return true;
     },
+    losses: () => [],
     write: (router, version, verbose) =>
-      router.plain.filter(({ menu }) => menu === path).map(item => writeItem(all, item, {}, version, verbose)),
+      router.plain
+        .filter(({ menu }) => menu === path)
+        .map(item => writeItem(all, item, {}, version, verbose)),
   };
 }
 
@@ -72,6 +75,7 @@ export function plainSettings({ path, attributes = {}, others }: PlainSpec): Men
       );
       return true;
     },
+    losses: () => [],
     write: ({ plain }) =>
       plain
         .filter(({ menu }) => menu === path)

@@ -152,6 +152,9 @@ export const queueType = list({
     red-avg-packet red-burst red-limit red-max-threshold red-min-threshold sfq-allot sfq-perturb`,
   into: draft => draft.queueTypes,
   from: router => router.queueTypes,
-  write: ({ name: named, kind }) => ({ name: named === '' ? undefined : named, kind: kind === '' ? undefined : kind }),
+  write: ({ name: named, kind }) => ({
+    name: named === '' ? undefined : named,
+    kind: kind === '' ? undefined : kind,
+  }),
   read: ({ name: named = '', kind = '' }, common) => makeQueueType({ ...common, name: named, kind }),
 });

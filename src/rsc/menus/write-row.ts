@@ -1,5 +1,5 @@
-import type { Item, RouterOsVersion } from '../../model/index.ts';
-import type { Attribute, Attributes, Gate, WrittenRow } from './menu.ts';
+import type { Item, Origin, RouterOsVersion } from '../../model/index.ts';
+import type { Attribute, Attributes, Gate, Loss, WrittenRow } from './menu.ts';
 import { fallbackOf } from './values.ts';
 
 /** Is a property with this gate known to that version? An unknown minor is taken for a new one. */
@@ -24,6 +24,26 @@ export function writeValues(
     if (verbose || attribute.always || text !== fallback(attribute, version)) written.set(name, text);
   }
   return written;
+}
+
+/** Stated values whose property that version does not have. */
+export function lossesOf(
+  menu: string,
+  attributes: Attributes,
+  values: Readonly<Record<string, unknown>>,
+  origin: Origin,
+  version: RouterOsVersion,
+): readonly Loss[] {
+  const losses: Loss[] = [];
+  for (const property in attributes) {
+    const attribute = attributes[property];
+    const value = values[property];
+    if (!attribute?.only || value === undefined || isAllowed(attribute.only, version)) continue;
+    const text = attribute.type.write(value);
+    if (text !== fallback(attribute, version))
+      losses.push({ menu, property, text, gate: attribute.only, origin });
+  }
+  return losses;
 }
 
 function fallback(attribute: Attribute<unknown>, version: RouterOsVersion): string | undefined {

@@ -44,7 +44,8 @@ function byFind(value: CommandValue, search: Search): Targets {
 /** `set [ find default-name=ether1 ]`: the item exists without being stated. */
 function fromFactory(words: readonly Word[], search: Search): readonly Row[] {
   const [only] = words;
-  if (!search.menu.factory || only?.kind !== 'argument' || words.length !== 1 || only.operator !== '=') return [];
+  if (!search.menu.factory || only?.kind !== 'argument' || words.length !== 1 || only.operator !== '=')
+    return [];
   const text = search.variables.literal(only.value);
   const known = only.name in search.menu.attributes || search.menu.others.includes(only.name);
   if (text === undefined || !(known || only.name === 'default')) return [];
