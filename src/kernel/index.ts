@@ -6,6 +6,7 @@ export type { Routing } from './apply/routing.ts';
 export * from './apply/undo.ts';
 export * from './command-port.ts';
 export * from './counters.ts';
+export { type Feature, features } from './feature-table.ts';
 export * from './features.ts';
 export * from './host.ts';
 export * from './netlink/index.ts';
