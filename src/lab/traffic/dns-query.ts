@@ -1,27 +1,30 @@
 import type { Ipv4 } from '../../net/index.ts';
 import { type Namespace, udpSocket } from '../../sys/index.ts';
+import { atRegularTimes } from './ping.ts';
 
 /** One question to one resolver. */
 export interface Question {
   readonly ns: Namespace;
   readonly resolver: Ipv4;
   readonly name: string;
-  /** Default 3000. */
+  /** In all; default 5000. */
   readonly timeoutMs?: number | undefined;
 }
 
-/** Asks for the A record (RFC 1035) once; the first address answered, undefined where none came. */
-export function lookUp({ ns, resolver, name, timeoutMs = 3000 }: Question): Promise<Ipv4 | undefined> {
+/** Asks for the A record (RFC 1035), every second again; the first address answered, undefined where none came. */
+export function lookUp({ ns, resolver, name, timeoutMs = 5000 }: Question): Promise<Ipv4 | undefined> {
   const socket = udpSocket({ ns });
   return new Promise(resolve => {
     const done = (address: Ipv4 | undefined): void => {
       clearTimeout(timer);
+      stopAsking();
       socket.close();
       resolve(address);
     };
     const timer = setTimeout(() => done(undefined), timeoutMs);
     socket.on('message', reply => done(firstAddress(reply)));
-    socket.send(questionFor(name), 53, resolver, error => error && done(undefined));
+    // A question that cannot be sent now (no route yet) may be the next time.
+    const stopAsking = atRegularTimes(1000, () => socket.send(questionFor(name), 53, resolver, () => {}));
   });
 }
 
