@@ -17,3 +17,4 @@ export * from './router.ts';
 export * from './rule.ts';
 export * from './settings.ts';
 export * from './version.ts';
+export * from './wan-interfaces.ts';

@@ -1,15 +1,34 @@
+import type { Matcher } from './match.ts';
+import type { QueueTarget } from './queue.ts';
 import type { Router } from './router.ts';
+
+// A Router is frozen, so what was read from it once stays true.
+const namesOf = new WeakMap<Router, readonly string[]>();
 
 /** Names of all interfaces that a configuration defines or mentions, in order of first appearance. */
 export function interfaceNames(router: Router): readonly string[] {
+  const names = namesOf.get(router) ?? [...new Set(mentions(router))].filter(name => name !== '');
+  namesOf.set(router, names);
+  return names;
+}
+
+function mentions(router: Router): string[] {
   const items = [
     ...router.addresses,
     ...router.dhcpClients,
     ...router.dhcpServers,
     ...router.interfaceListMembers,
   ];
-  return [...new Set([...router.interfaces.map(({ name }) => name), ...items.map(item => item.interface)])];
+  return [
+    ...router.interfaces.map(({ name }) => name),
+    ...items.map(item => item.interface),
+    ...router.routes.flatMap(({ gateways }) => gateways.map(gateway => gateway.interface ?? '')),
+    ...router.simpleQueues.flatMap(({ target }) => target.map(nameIn)),
+    ...Object.values(router.firewall).flatMap(rules => rules.flatMap(rule => rule.matchers.map(nameIn))),
+  ];
 }
+
+const nameIn = (part: Matcher | QueueTarget): string => ('interface' in part ? part.interface : '');
 
 /**
  * Members of an interface list: those of its `include` lists, minus its `exclude` lists, plus its own members.

@@ -1,8 +1,7 @@
 import type { Diagnostic, Severity } from '../../diagnostic/index.ts';
 import type { Rib, World } from '../../health/index.ts';
-import type { Origin, Router } from '../../model/index.ts';
+import { type Origin, type Router, wanInterfaces } from '../../model/index.ts';
 import { type MarkNumbers, numberMarks } from './numbers.ts';
-import { wanInterfaces } from './wan.ts';
 
 /** What a kernel can do that a Program may need; absent means present. */
 export interface LinuxFeatures {

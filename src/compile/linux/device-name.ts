@@ -1,6 +1,5 @@
-import { noOrigin } from '../../model/index.ts';
+import { interfaceNames, noOrigin } from '../../model/index.ts';
 import type { LinuxContext } from './context.ts';
-import { interfaceNames } from './interfaces.ts';
 
 /** Linux: 1..15 bytes without `/`, blanks or control characters; nft reads a final `*` as a wildcard. */
 const allowed = /^[^\s/:*"]{1,15}$/;

@@ -5,4 +5,3 @@ export { queueDevice } from './interfaces.ts';
 export * from './marks.ts';
 export * from './plan.ts';
 export * from './program.ts';
-export { wanInterfaces } from './wan.ts';

@@ -1,34 +1,10 @@
-import type { Router } from '../../model/index.ts';
+import type { World } from '../../health/index.ts';
+import { interfaceNames, type Router } from '../../model/index.ts';
 
 /** The ifb that all queued packets pass (queue/). Ours: no rule or switch of the text is about it. */
 export const queueDevice = 'jalur-queue';
 
-/** Names of all interfaces that a configuration defines or mentions, in order of first appearance. */
-export function interfaceNames(router: Router): readonly string[] {
-  const names = [
-    ...router.interfaces.map(({ name }) => name),
-    ...[...router.addresses, ...router.dhcpClients, ...router.dhcpServers].map(item => item.interface),
-    ...router.interfaceListMembers.map(item => item.interface),
-  ];
-  return [...new Set(names)];
+/** Interfaces of the configuration that this machine has. Others of the host are none of our business. */
+export function machineInterfaces(router: Router, world: World): readonly string[] {
+  return interfaceNames(router).filter(name => name !== 'lo' && world.interfaces[name] !== undefined);
 }
-
-/**
- * Members of an interface list: those of its `include` lists, minus its `exclude` lists, plus its own members.
- * `all` and `static` hold every interface, `none` and `dynamic` none. A list that is not defined is empty.
- */
-export function membersOf(router: Router, list: string, seen: readonly string[] = []): readonly string[] {
-  if (list === 'all' || list === 'static') return interfaceNames(router);
-  if (list === 'none' || list === 'dynamic' || seen.includes(list)) return [];
-  const definition = router.interfaceLists.find(({ name, disabled }) => name === list && !disabled);
-  const expand = (names: readonly string[]) =>
-    names.flatMap(name => membersOf(router, name, [...seen, list]));
-  const excluded = new Set(expand(definition?.exclude ?? []));
-  const included = expand(definition?.include ?? []).filter(name => !excluded.has(name));
-  return [...new Set([...included, ...ownMembers(router, list)])];
-}
-
-const ownMembers = ({ interfaceListMembers }: Router, list: string): string[] =>
-  interfaceListMembers
-    .filter(member => member.list === list && !member.disabled)
-    .map(member => member.interface);

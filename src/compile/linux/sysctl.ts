@@ -1,6 +1,7 @@
 import { noOrigin } from '../../model/index.ts';
+import { parseDuration } from '../../net/index.ts';
 import type { LinuxContext } from './context.ts';
-import { queueDevice } from './interfaces.ts';
+import { machineInterfaces } from './interfaces.ts';
 import type { ProgramSysctl } from './program.ts';
 
 const hashPolicy = { l3: '0', l4: '1', 'l3-inner': '2' } as const;
@@ -17,10 +18,39 @@ export function compileSysctls(context: LinuxContext): ProgramSysctl[] {
     ['net.netfilter.nf_conntrack_tcp_loose', connectionTracking.looseTcpTracking ? '1' : '0'],
     // RouterOS shows bytes of every connection, and connection-bytes matches them.
     ['net.netfilter.nf_conntrack_acct', '1'],
+    ...timeouts(connectionTracking.properties),
     ...(ip.tcpSyncookies ? ([['net.ipv4.tcp_syncookies', '1']] as const) : []),
     ...interfaceSettings(context),
   ];
   return settings.map(([key, value]) => ({ key, value, origin: noOrigin }));
+}
+
+/** `/ip firewall connection tracking` names that the kernel spells otherwise: after nf_conntrack_. */
+const timeoutKeys: Readonly<Record<string, string>> = {
+  'tcp-syn-sent-timeout': 'tcp_timeout_syn_sent',
+  'tcp-syn-received-timeout': 'tcp_timeout_syn_recv',
+  'tcp-established-timeout': 'tcp_timeout_established',
+  'tcp-fin-wait-timeout': 'tcp_timeout_fin_wait',
+  'tcp-close-wait-timeout': 'tcp_timeout_close_wait',
+  'tcp-last-ack-timeout': 'tcp_timeout_last_ack',
+  'tcp-time-wait-timeout': 'tcp_timeout_time_wait',
+  'tcp-close-timeout': 'tcp_timeout_close',
+  'tcp-max-retrans-timeout': 'tcp_timeout_max_retrans',
+  'tcp-unacked-timeout': 'tcp_timeout_unacknowledged',
+  'udp-timeout': 'udp_timeout',
+  'udp-stream-timeout': 'udp_timeout_stream',
+  'icmp-timeout': 'icmp_timeout',
+  'generic-timeout': 'generic_timeout',
+};
+
+/** Time-outs that the text states, in whole seconds; the others stay as the kernel has them. */
+function timeouts(properties: Readonly<Record<string, string>>): (readonly [string, string])[] {
+  return Object.entries(timeoutKeys).flatMap(([name, key]) => {
+    const ms = parseDuration(properties[name] ?? '');
+    return ms === undefined
+      ? []
+      : [[`net.netfilter.nf_conntrack_${key}`, `${Math.ceil(ms / 1000)}`] as const];
+  });
 }
 
 /**
@@ -31,8 +61,7 @@ export function compileSysctls(context: LinuxContext): ProgramSysctl[] {
  */
 function interfaceSettings({ router, world }: LinuxContext): (readonly [string, string])[] {
   const filter = reversePath[router.settings.ip.rpFilter];
-  const names = Object.keys(world.interfaces).filter(name => name !== 'lo' && name !== queueDevice);
-  return ['all', ...names].flatMap(name => [
+  return ['all', ...machineInterfaces(router, world)].flatMap(name => [
     [interfaceKey(name, 'rp_filter'), filter] as const,
     [interfaceKey(name, 'ignore_routes_with_linkdown'), '1'] as const,
   ]);

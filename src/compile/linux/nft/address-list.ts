@@ -14,7 +14,7 @@ export interface AddressSet {
 export function addressSets(router: Router, list: string): readonly AddressSet[] {
   const name = setNames(router).get(list);
   if (name === undefined) return [];
-  const written = entriesOf(router, list).length > 0;
+  const written = router.addressLists.some(entry => entry.list === list && !entry.disabled);
   const added = addedLists(router).includes(list);
   return [
     ...(written ? [{ name, kind: 'written' as const, list }] : []),
@@ -67,7 +67,16 @@ const addedLists = ({ firewall }: Router): string[] =>
     .flat()
     .flatMap(({ action, disabled }) => (!disabled && 'list' in action ? [action.list] : []));
 
+// A Router is frozen, and every rule with a list asks: read it once.
+const names = new WeakMap<Router, ReadonlyMap<string, string>>();
+
 function setNames(router: Router): ReadonlyMap<string, string> {
+  const known = names.get(router) ?? collectNames(router);
+  names.set(router, known);
+  return known;
+}
+
+function collectNames(router: Router): ReadonlyMap<string, string> {
   const written = router.addressLists.filter(({ disabled }) => !disabled).map(({ list }) => list);
   return identifiers([...new Set([...written, ...addedLists(router)])], 'list_');
 }

@@ -49,22 +49,26 @@ function familyAt(
 ): Family | undefined {
   const found = shapes
     .filter(([key]) => may(key))
-    .map(([key, action]) => ({ key, rules: runFrom(rules.slice(at), key, action) }))
+    .map(([key, action]) => ({ key, rules: runFrom(rules, at, key, action) }))
     .sort((a, b) => b.rules.length - a.rules.length)[0];
   return found && found.rules.length >= 2 ? found : undefined;
 }
 
-function runFrom(rules: readonly FirewallRule[], key: FamilyKey, action: string): FirewallRule[] {
-  const run: FirewallRule[] = [];
+function runFrom(
+  rules: readonly FirewallRule[],
+  at: number,
+  key: FamilyKey,
+  action: string,
+): readonly FirewallRule[] {
   const keys = new Set<string>();
-  const signature = signatureOf(rules[0], key, action);
-  for (const rule of rules) {
+  const signature = signatureOf(rules[at], key, action);
+  let end = at;
+  for (let rule = rules[end]; rule && signature !== undefined; rule = rules[++end]) {
     const value = keyValue(rule, key);
-    if (signature === undefined || signatureOf(rule, key, action) !== signature || keys.has(value)) break;
+    if (signatureOf(rule, key, action) !== signature || keys.has(value)) break;
     keys.add(value);
-    run.push(rule);
   }
-  return run;
+  return rules.slice(at, end);
 }
 
 /** Everything that rules of one family share; undefined for a rule that can be in none. */

@@ -1,5 +1,5 @@
+import { membersOf } from '../../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
-import { membersOf } from '../interfaces.ts';
 import { type Condition, constant, quote, setOf, test } from './condition.ts';
 
 /** `in-interface=ether1`. */

@@ -1,6 +1,6 @@
 import type { SimpleQueue } from '../../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
-import { queueDevice } from '../interfaces.ts';
+import { machineInterfaces, queueDevice } from '../interfaces.ts';
 import type { BaseChain } from '../nft/base-chains.ts';
 import { join } from '../nft/condition.ts';
 import { commentOf, type HelperChain } from '../nft/rule.ts';
@@ -8,7 +8,7 @@ import { placeOf } from '../origin.ts';
 import type { ProgramDevice, ProgramTc } from '../program.ts';
 import { type Direction, enabledQueues, matchOrder, type QueueClass, queueClasses } from './classes.ts';
 import { queueMatches } from './match.ts';
-import { reportQueues } from './report.ts';
+import { reportQueues, reportTrees } from './report.ts';
 import { lineOf, restShapeOf, type Shape, shapeOf } from './shape.ts';
 
 // RouterOS shapes at the end of postrouting, one ordered list for the whole router. Linux shapes per device and
@@ -27,6 +27,7 @@ const none: Queues = { devices: [], tc: [], chains: [] };
 
 /** `/queue simple`, in both directions. */
 export function compileQueues(context: LinuxContext): Queues {
+  reportTrees(context);
   const classes = queueClasses(context);
   if (classes.length === 0 || !reportQueues(context, classes)) return none;
   const origin = classes[0]?.queue.origin;
@@ -81,12 +82,11 @@ const tc = (
   origin,
 });
 
-/** IPv4 leaving any interface takes the way through the ifb; packets of no queue pass it unshaped (HTB default 0). */
-function redirects({ world }: LinuxContext, { queue }: QueueClass): ProgramTc[] {
-  const names = Object.keys(world.interfaces).filter(name => name !== 'lo' && name !== queueDevice);
+/** IPv4 leaving any interface of the text takes the way through the ifb; packets of no queue pass it unshaped (HTB default 0). */
+function redirects({ router, world }: LinuxContext, { queue }: QueueClass): ProgramTc[] {
   const filter = ['egress', 'protocol', 'ip', 'pref', '1', 'u32', 'match', 'u32', '0', '0'];
   const action = ['action', 'mirred', 'egress', 'redirect', 'dev', queueDevice];
-  return names.flatMap(device => [
+  return machineInterfaces(router, world).flatMap(device => [
     { kind: 'qdisc' as const, device, argv: ['clsact'], origin: queue.origin },
     { kind: 'filter' as const, device, argv: [...filter, ...action], origin: queue.origin },
   ]);

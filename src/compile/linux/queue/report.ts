@@ -14,6 +14,20 @@ export function reportQueues(context: LinuxContext, classes: readonly QueueClass
   return true;
 }
 
+/** `/queue tree` shapes by packet mark and interface; nothing of it is applied yet. */
+export function reportTrees({ router, report }: LinuxContext): void {
+  for (const { name, disabled, origin } of router.queueTrees) {
+    if (disabled) continue;
+    report(origin, {
+      id: 'compile/queue-tree',
+      severity: 'warning',
+      what: `Queue tree ${name} is not applied: only simple queues are.`,
+      why: 'The traffic that it limits is not limited.',
+      do: 'Write it as a simple queue.',
+    });
+  }
+}
+
 function reportMissing({ report }: LinuxContext, { name, origin }: SimpleQueue): void {
   report(origin, {
     id: 'compile/queue-left-out',

@@ -1,6 +1,8 @@
-import type { FirewallRule, Gateway, Router } from '../../model/index.ts';
-import { type Ipv4, networkOf, prefixContains } from '../../net/index.ts';
-import { interfaceNames, membersOf } from './interfaces.ts';
+import { type Ipv4, networkOf, prefixContains } from '../net/index.ts';
+import { interfaceNames, membersOf } from './interface-members.ts';
+import type { Gateway } from './route.ts';
+import type { Router } from './router.ts';
+import type { FirewallRule } from './rule.ts';
 
 /**
  * Interfaces towards the Internet, in the order of the configuration: those with a DHCP client, those by which a
