@@ -7,8 +7,11 @@ export const defaultCapacity = 65_536;
 export class ConnectionTable {
   readonly #originals = new Map<number, Connection>();
   readonly #replies = new Map<number, Connection>();
-  readonly #all = new Map<number, Connection>();
   readonly #capacity: number;
+  // A list from the oldest to the newest: a Map would search its deleted entries for the first.
+  #oldest: Connection | undefined = undefined;
+  #newest: Connection | undefined = undefined;
+  #size = 0;
   #serial = 0;
 
   constructor(capacity: number = defaultCapacity) {
@@ -16,12 +19,14 @@ export class ConnectionTable {
   }
 
   get size(): number {
-    return this.#all.size;
+    return this.#size;
   }
 
   /** Oldest first. */
-  all(): IterableIterator<Connection> {
-    return this.#all.values();
+  all(): Connection[] {
+    const list: Connection[] = [];
+    for (let at = this.#oldest; at; at = at.newer) list.push(at);
+    return list;
   }
 
   /** The connection whose original direction this tuple is. */
@@ -44,9 +49,9 @@ export class ConnectionTable {
   }
 
   confirm(connection: Connection): void {
-    if (this.#all.size >= this.#capacity) this.#forgetOldest();
+    if (this.#size >= this.#capacity && this.#oldest) this.delete(this.#oldest);
     connection.confirmed = true;
-    this.#all.set(connection.id, connection);
+    this.#append(connection);
     const [first, second] = [hash(connection.original), hash(connection.reply)];
     connection.nextOriginal = this.#originals.get(first);
     this.#originals.set(first, connection);
@@ -60,14 +65,30 @@ export class ConnectionTable {
   }
 
   delete(connection: Connection): void {
-    if (!this.#all.delete(connection.id)) return;
+    if (!connection.confirmed) return;
+    connection.confirmed = false;
+    this.#remove(connection);
     unlink(this.#originals, hash(connection.original), connection, 'nextOriginal');
     unlink(this.#replies, hash(connection.reply), connection, 'nextReply');
   }
 
-  #forgetOldest(): void {
-    const oldest = this.#all.values().next().value;
-    if (oldest) this.delete(oldest);
+  #append(connection: Connection): void {
+    connection.older = this.#newest;
+    if (this.#newest) this.#newest.newer = connection;
+    else this.#oldest = connection;
+    this.#newest = connection;
+    this.#size++;
+  }
+
+  #remove(connection: Connection): void {
+    const { older, newer } = connection;
+    if (older) older.newer = newer;
+    else this.#oldest = newer;
+    if (newer) newer.older = older;
+    else this.#newest = older;
+    connection.older = undefined;
+    connection.newer = undefined;
+    this.#size--;
   }
 }
 

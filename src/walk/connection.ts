@@ -39,6 +39,8 @@ export class Connection {
   expires = 0;
   nextOriginal: Connection | undefined = undefined;
   nextReply: Connection | undefined = undefined;
+  older: Connection | undefined = undefined;
+  newer: Connection | undefined = undefined;
 
   constructor(id: number, original: Tuple) {
     this.id = id;

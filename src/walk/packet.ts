@@ -32,25 +32,31 @@ export interface PacketParts extends Partial<Omit<Packet, 'src' | 'dst' | 'proto
   readonly protocol?: string | number | undefined;
 }
 
-const defaults = {
-  srcPort: 0,
-  dstPort: 0,
-  icmpType: 8,
-  icmpCode: 0,
-  icmpId: 1,
-  ttl: 64,
-  dscp: 0,
-  size: 60,
-  fragment: false,
-} as const;
-
 const address = (value: Ipv4 | number): number => (typeof value === 'number' ? value : ipv4ToNumber(value));
 
 /** Makes a packet. Throws a TypeError on an address or protocol that is none. */
 export function makePacket(parts: PacketParts): Packet {
-  const protocol = numberOf(parts.protocol ?? 'tcp');
-  const tcpFlags = protocol === 6 ? tcpFlagBits.syn : 0;
-  return { ...defaults, tcpFlags, ...parts, src: address(parts.src), dst: address(parts.dst), protocol };
+  const protocol = numberOf(parts.protocol ?? 6);
+  // Field by field: spreading costs more than the walk of the packet.
+  return {
+    in: parts.in,
+    src: address(parts.src),
+    dst: address(parts.dst),
+    protocol,
+    srcPort: parts.srcPort ?? 0,
+    dstPort: parts.dstPort ?? 0,
+    tcpFlags: parts.tcpFlags ?? (protocol === 6 ? tcpFlagBits.syn : 0),
+    icmpType: parts.icmpType ?? 8,
+    icmpCode: parts.icmpCode ?? 0,
+    icmpId: parts.icmpId ?? 1,
+    ttl: parts.ttl ?? 64,
+    dscp: parts.dscp ?? 0,
+    size: parts.size ?? 60,
+    mss: parts.mss,
+    mac: parts.mac,
+    fragment: parts.fragment ?? false,
+    quotes: parts.quotes,
+  };
 }
 
 function numberOf(protocol: string | number): number {

@@ -51,7 +51,7 @@ export function draw(state: WalkState, size: number): number {
 
 /** Forgets connections, as `/ip firewall connection remove [find …]` would; gives how many. */
 export function forget(state: WalkState, which: (connection: Connection) => boolean): number {
-  const gone = [...state.connections.all()].filter(which);
+  const gone = state.connections.all().filter(which);
   for (const connection of gone) state.connections.delete(connection);
   return gone.length;
 }
