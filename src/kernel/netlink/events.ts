@@ -2,10 +2,11 @@ import { errno, flag, lastErrno, libc, type Namespace } from '../../sys/index.ts
 import type { KernelAddress, KernelRoute, Link } from '../types.ts';
 import { readAddress, rtmAddress } from './address.ts';
 import { u32 } from './bytes.ts';
+import { openFd } from './channel.ts';
 import { readLink, rtmLink } from './link.ts';
 import { type Message, messages } from './message.ts';
 import { readRoute, rtmRoute } from './route.ts';
-import { family, openFd } from './socket.ts';
+import { family } from './socket.ts';
 
 /** What the kernel told. `overflow`: it told more than we could hear; read everything again. */
 export type KernelEvent =
