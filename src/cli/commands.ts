@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { messages } from './messages.ts';
+import { rscMessages } from './messages-rsc.ts';
 
 /** What every file in commands/ exports. */
 export interface CommandModule {
@@ -21,6 +22,18 @@ export interface CommandEntry {
 export const commands: readonly CommandEntry[] = [
   { name: 'plan', summary: messages.plan.summary, load: () => import('./commands/plan.ts') },
   { name: 'routes', summary: messages.routes.summary, load: () => import('./commands/routes.ts') },
+  { name: 'run', summary: messages.run.summary, load: () => import('./commands/run.ts') },
+  {
+    name: 'parse',
+    summary: rscMessages.parse.summary,
+    load: () => import('./commands/parse.ts'),
+  },
+  {
+    name: 'convert',
+    summary: rscMessages.convert.summary,
+    load: () => import('./commands/convert.ts'),
+  },
+  { name: 'fmt', summary: rscMessages.fmt.summary, load: () => import('./commands/fmt.ts') },
   { name: 'undo', summary: messages.undo.summary, load: () => import('./commands/undo.ts') },
   { name: 'start', summary: messages.start.summary, load: () => import('./commands/start.ts') },
   { name: 'lab', summary: messages.lab.summary, load: () => import('./commands/lab.ts') },

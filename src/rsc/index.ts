@@ -1,4 +1,6 @@
 /** RouterOS text, both ways: `readRouterOs` makes a Router of anything that an admin pastes, and says what it left. */
+
+export * from './format.ts';
 export { leaseRouteComments } from './lease-script.ts';
 export type { Gate, Loss } from './menus/index.ts';
 export * from './read.ts';

@@ -14,9 +14,11 @@ const names: Readonly<Record<string, string>> = {
 /** A value as exports write it: quoted where it holds a blank or anything with a meaning of its own. */
 export function quote(text: string): string {
   if (bare.test(text) && !text.startsWith('~') && !text.endsWith('-')) return text;
-  return `"${text.replaceAll(/["\\$?\0-\x1f\x7f]/g, escape)}"`;
+  return `"${[...text].map(escaped).join('')}"`;
 }
 
-function escape(character: string): string {
-  return names[character] ?? `\\${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+function escaped(character: string): string {
+  const code = character.charCodeAt(0);
+  if (names[character] === undefined && code > 31 && code !== 127) return character;
+  return names[character] ?? `\\${code.toString(16).toUpperCase().padStart(2, '0')}`;
 }

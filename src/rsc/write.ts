@@ -1,6 +1,7 @@
 import type { Kept, Router, RouterOsVersion } from '../model/index.ts';
 import { type Loss, type Menu, menus, type WrittenRow } from './menus/index.ts';
 import { quote } from './quote.ts';
+import { wrapWords } from './wrap-words.ts';
 
 export interface WriteOptions {
   /** The version to write for; the router's own where not given. Nothing is converted, see compile/routeros. */
@@ -65,7 +66,7 @@ function statement(
   if (factory !== undefined && stated.length === 0) return [];
   const secret = (name: string, text: string) => secrets?.get(`${place}/${name}`) ?? text;
   const words = stated.sort(byName).map(([name, text]) => `${name}=${quote(secret(name, text))}`);
-  return [wrap([command(menu, factory), ...words])];
+  return [wrapWords([command(menu, factory), ...words])];
 }
 
 function command({ kind }: Menu, factory: string | undefined): string {
@@ -77,22 +78,4 @@ function command({ kind }: Menu, factory: string | undefined): string {
 
 function byName([a]: readonly [string, string], [b]: readonly [string, string]): number {
   return a < b ? -1 : 1;
-}
-
-/** Widest line of an export. */
-const width = 80;
-
-/** Words joined by blanks; lines that grow too long are continued with `\` and four blanks. */
-function wrap(words: readonly string[]): string {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of words) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line === '' || longer.length + 2 <= width) line = longer;
-    else {
-      lines.push(`${line} \\`);
-      line = `    ${word}`;
-    }
-  }
-  return [...lines, line].join('\n');
 }

@@ -47,7 +47,7 @@ const newTtl: ValueType<NewTtl> = {
 
 /** Properties that belong to the action of a rule. */
 export const actionAttributes = {
-  action: withDefault(name, 'accept'),
+  action: { ...withDefault(name, 'accept'), always: true },
   'new-connection-mark': optional(name),
   'new-packet-mark': optional(name),
   'new-routing-mark': optional(name),

@@ -24,7 +24,7 @@ export const ipRoute = list({
   path: '/ip route',
   key: 'dst-address',
   attributes: {
-    'dst-address': withDefault(maskedPrefix, '0.0.0.0/0'),
+    'dst-address': { ...withDefault(maskedPrefix, '0.0.0.0/0'), always: true },
     gateway: withDefault(listOf(gateway), []),
     'routing-table': optional(name, { dialect: 'v7' }),
     'routing-mark': optional(name, { dialect: 'v6' }),

@@ -18,7 +18,16 @@ export function parse(text: string, file: string): Tree {
   const cursor: Cursor = { text, at: 0, problems: [], open: [], scripting: 0, script: readScript };
   const parts = text.includes('```') ? readFenced(cursor) : [...readScript(cursor, 0).parts];
   const script: Script = { start: 0, end: text.length, parts };
-  return { source: makeSource(file, text), script, problems: cursor.problems };
+  return { source: makeSource(file, text), script, problems: mergeWraps(cursor.problems) };
+}
+
+/** A text that was wrapped once was wrapped throughout: said at the first place, with the number of all. */
+function mergeWraps(problems: readonly Problem[]): readonly Problem[] {
+  const [first, ...others] = problems.filter(({ id }) => id === 'rsc/wrapped-line');
+  if (!first || others.length === 0) return problems;
+  const count = others.length + 1;
+  const what = `Here and at ${others.length} more places lines break without a \`\\\`; these ${count} are read as one with the next.`;
+  return [{ ...first, what }, ...problems.filter(({ id }) => id !== 'rsc/wrapped-line')];
 }
 
 /** Markdown: only what stands between fences is RouterOS. */

@@ -1,0 +1,75 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { hasErrors, jsonDiagnostic } from '../../diagnostic/index.ts';
+import type { Dialect, RouterOsVersion } from '../../model/index.ts';
+import { type ReadResult, readRouterOs, writeRouterOs } from '../../rsc/index.ts';
+import { exitCode } from '../exit-code.ts';
+import { rscMessages } from '../messages-rsc.ts';
+import { parseDialect, readText, sayFindings, type TextFile } from '../rsc-file.ts';
+
+interface Options {
+  readonly json?: boolean;
+  readonly print?: boolean;
+  readonly dialect?: Dialect;
+}
+
+/** `jalur parse`: what of a text was understood. */
+export function register(program: Command): void {
+  const { summary, description, files, json, print, examples } = rscMessages.parse;
+  program
+    .command('parse')
+    .summary(summary)
+    .description(description)
+    .argument('<file...>', files)
+    .option('--json', json)
+    .option('--print', print)
+    .option('--dialect <v6|v7>', rscMessages.dialectOption, parseDialect)
+    .addHelpText('after', examples)
+    .action((names: readonly string[], options: Options) => {
+      if (options.json && options.print) throw new InvalidArgumentError(rscMessages.parse.exclusive);
+      process.exitCode = parseAll(names, options);
+    });
+}
+
+function parseAll(names: readonly string[], options: Options): number {
+  const texts = names.map(readText).filter(text => text !== undefined);
+  const results = texts.map(text => ({
+    text,
+    result: readRouterOs(text.text, { ...text, dialect: options.dialect }),
+  }));
+  const missing = texts.length < names.length;
+  if (options.json) {
+    const files = results.map(({ text, result }) => summary(text, result));
+    process.stdout.write(`${JSON.stringify({ files }, null, 2)}\n`);
+    return missing ? exitCode.refused : exitCode.ok;
+  }
+  for (const { text, result } of results) show(text, result, options);
+  return missing || results.some(({ result }) => hasErrors(result.diagnostics))
+    ? exitCode.refused
+    : exitCode.ok;
+}
+
+function versionName({ text, dialect }: RouterOsVersion): string {
+  return text === '' ? dialect : text;
+}
+
+function summary({ file }: TextFile, { version, counts, diagnostics }: ReadResult) {
+  return {
+    file,
+    version: versionName(version),
+    evidence: version.evidence,
+    ...counts,
+    diagnostics: diagnostics.map(jsonDiagnostic),
+  };
+}
+
+function show(text: TextFile, result: ReadResult, { print }: Options): void {
+  sayFindings(text, result.diagnostics);
+  const { router, secrets, version, counts } = result;
+  const { version: versionLine, counts: countsLine } = rscMessages.parse;
+  const lines = [
+    text.file,
+    `  ${versionLine(versionName(version), version.evidence)}`,
+    `  ${countsLine(counts)}`,
+  ];
+  process.stdout.write(print ? writeRouterOs(router, { secrets }) : `${lines.join('\n')}\n`);
+}
