@@ -14,11 +14,25 @@ export async function leaveAlone(lab: Lab, only: string, pair: Pair): Promise<re
 }
 
 /** Waits until a connection of `pair` comes through by `isp`, at most `limitMs`; true when it did. */
-export async function throughBy(lab: Lab, isp: string, pair: Pair, limitMs: number): Promise<boolean> {
+export function throughBy(lab: Lab, isp: string, pair: Pair, limitMs: number): Promise<boolean> {
+  return untilThrough(lab, pair, limitMs, via => via === isp);
+}
+
+/** The same by whichever ISP. */
+export function throughAny(lab: Lab, pair: Pair, limitMs: number): Promise<boolean> {
+  return untilThrough(lab, pair, limitMs, via => via !== undefined);
+}
+
+async function untilThrough(
+  lab: Lab,
+  pair: Pair,
+  limitMs: number,
+  accept: (via: string | undefined) => boolean,
+): Promise<boolean> {
   const until = monotonicMs() + limitMs;
   while (monotonicMs() < until) {
     const result = await greeting({ ns: pair.client.ns, address: pair.address, timeoutMs: 1000 });
-    if (viaOfGreeting(lab.topology, result) === isp) return true;
+    if (accept(viaOfGreeting(lab.topology, result))) return true;
     await sleep(50);
   }
   return false;

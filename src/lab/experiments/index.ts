@@ -4,6 +4,7 @@ import { balance } from './balance.ts';
 import type { Experiment, ExperimentName } from './experiment.ts';
 import { failover } from './failover.ts';
 import { filter } from './filter.ts';
+import { methods } from './methods.ts';
 import { ping } from './ping.ts';
 import { speed } from './speed.ts';
 
@@ -17,7 +18,15 @@ export type {
 } from './experiment.ts';
 
 /** All experiments in the order of the report. */
-export const experiments: readonly Experiment[] = [addressing, ping, balance, failover, speed, filter];
+export const experiments: readonly Experiment[] = [
+  addressing,
+  ping,
+  balance,
+  failover,
+  speed,
+  filter,
+  methods,
+];
 
 /** The experiment of this name. */
 export function experimentNamed(name: string): Experiment | undefined {

@@ -6,13 +6,10 @@ import type { Topology } from '../topology.ts';
 import {
   type Flow,
   goodput,
-  type PingSample,
-  qualityByTarget,
   startDownloads,
   startPings,
   startServers,
   startUploads,
-  tiphon,
 } from '../traffic/index.ts';
 import { leaveAlone, pairBy, repairAll } from './cuts.ts';
 import { defineExperiment } from './define.ts';
@@ -20,6 +17,7 @@ import type { Part, PartContext } from './experiment.ts';
 import { type Pair, pairs } from './pairs.ts';
 import type { Judged, SpeedRow } from './speed-data.ts';
 import { judgeSpeed } from './speed-judge.ts';
+import { judgedPings } from './speed-quality.ts';
 
 /** One speed test: over which ISPs, with how many connections, to how many servers. */
 interface Plan {
@@ -115,7 +113,7 @@ async function download(
   const downloadBps = await goodput(downloads, 0, plan.windowMs);
   const samples = pings.stop();
   // The load stays on until the last ping of the window is answered or lost.
-  const loaded = judged(await samples);
+  const loaded = judgedPings(await samples);
   downloads.stop();
   return { downloadBps, loaded };
 }
@@ -123,7 +121,7 @@ async function download(
 async function idlePings(flows: readonly Flow[]): Promise<Judged> {
   const pings = startPings({ ...pingPlan(flows), everyMs: 100, timeoutMs: 1000 });
   await sleep(idleMs);
-  return judged(await pings.stop());
+  return judgedPings(await pings.stop());
 }
 
 /** The first client pings its own servers: what PCC tells apart is pinged as it is used. */
@@ -132,11 +130,6 @@ function pingPlan(flows: readonly Flow[]) {
   if (!first) throw new Error('a speed test has at least one connection');
   const targets = flows.filter(({ ns }) => ns === first.ns).map(({ address }) => address);
   return { ns: first.ns, targets: [...new Set(targets)] };
-}
-
-function judged(samples: readonly PingSample[]): Judged {
-  const path = qualityByTarget(samples);
-  return { ...path, tiphon: tiphon(path) };
 }
 
 function describe({ isps }: Topology, { path, connections }: Plan, chosen: readonly Pair[]) {

@@ -1,0 +1,143 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readRouterOs, writeRouterOs } from '../../rsc/index.ts';
+import { sleep } from '../../sys/index.ts';
+import { type MethodsExpectation, methodsExpectation } from '../expect.ts';
+import type { Lab } from '../lab.ts';
+import {
+  goodput,
+  greeting,
+  inPool,
+  startDownloads,
+  startPings,
+  startServers,
+  startSessions,
+} from '../traffic/index.ts';
+import { tally } from './checks.ts';
+import { throughAny } from './cuts.ts';
+import { defineExperiment } from './define.ts';
+import type { PartContext } from './experiment.ts';
+import { methods as all, balancers, type Method } from './methods/index.ts';
+import type { MethodRun } from './methods-data.ts';
+import { judgeMethods } from './methods-judge.ts';
+import { type Pair, pairs } from './pairs.ts';
+import { judgedPings } from './speed-quality.ts';
+import { viaOfGreeting } from './via.ts';
+
+const connections = 1000;
+const sessionCount = 40;
+const connectionsPerSession = 4;
+const settleMs = 2500;
+const windowMs = 6000;
+
+/** Methods: the same traffic balanced by PCC with three classifiers, Nth, ECMP and address lists. */
+export const methods = defineExperiment<MethodsExpectation, MethodRun>({
+  name: 'methods',
+  title: 'Which method spreads how, and at what price?',
+  repeats: [],
+  expectation: methodsExpectation,
+  parts: () => all.map(({ name, title }) => ({ name, title, seconds: 20 })),
+  measure,
+  judge: judgeMethods,
+});
+
+async function measure({ lab, part, progress, config }: PartContext): Promise<MethodRun> {
+  const method = all.find(({ name }) => name === part);
+  if (!method) throw new Error(`methods has no part ${part}`);
+  const inapplicable = await reconfigure(lab, config, method);
+  if (inapplicable) return nothing(part, inapplicable);
+  const servers = await startServers(lab.internet.ns);
+  try {
+    const [first] = pairs(lab, 1);
+    if (first) await throughAny(lab, first, 5000);
+    progress(0.1, `${connections} connections`);
+    const spread = await spreadOf(lab);
+    progress(0.4, 'sessions of several connections');
+    const sessions = await sessionsOf(lab);
+    progress(0.5, 'full lines');
+    return { method: part, inapplicable, ...spread, ...sessions, ...(await underLoad(lab)) };
+  } finally {
+    await servers.close();
+  }
+}
+
+/** Has the gateway run the configuration with this method; says why not where it does not fit. */
+async function reconfigure(lab: Lab, config: string, method: Method): Promise<string> {
+  const { router } = readRouterOs(readFileSync(config, 'utf8'), { file: config });
+  if (balancers(router).length === 0) return 'The configuration has no PCC rules that it could replace.';
+  const place = { topology: lab.topology, clients: lab.clients.map(({ address }) => address) };
+  const folder = mkdtempSync(join(tmpdir(), 'jalur-method-'));
+  try {
+    const file = join(folder, `${method.name}.rsc`);
+    writeFileSync(file, writeRouterOs(method.apply(router, place)));
+    const { accepted, diagnostics } = await lab.router.request('replace-config', { file });
+    return accepted ? '' : `The gateway refused it: ${diagnostics.map(({ what }) => what).join(' ')}`;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function spreadOf(lab: Lab): Promise<Pick<MethodRun, 'tried' | 'viaIsp'>> {
+  const via = await viasOf(lab, pairs(lab, connections), 40);
+  const names = lab.topology.isps.map(({ name }) => name);
+  return {
+    tried: connections,
+    viaIsp: tally(
+      names,
+      via.filter(isp => isp !== undefined),
+    ),
+  };
+}
+
+async function viasOf(lab: Lab, chosen: readonly Pair[], atOnce: number): Promise<(string | undefined)[]> {
+  const results = await inPool(chosen, atOnce, ({ client, address }) => greeting({ ns: client.ns, address }));
+  return results.map(result => viaOfGreeting(lab.topology, result));
+}
+
+/** As after a login: several connections of one user to one server, which wants to see one address. */
+async function sessionsOf(lab: Lab): Promise<Pick<MethodRun, 'sessions' | 'splitSessions'>> {
+  const users = pairs(lab, sessionCount);
+  const seen = await inPool(users, 8, user =>
+    viasOf(
+      lab,
+      Array.from({ length: connectionsPerSession }, () => user),
+      1,
+    ),
+  );
+  const split = seen.filter(via => new Set(via?.filter(isp => isp !== undefined)).size > 1).length;
+  return { sessions: users.length, splitSessions: split };
+}
+
+async function underLoad(lab: Lab) {
+  const flows = pairs(lab, 16).map(({ client, address }) => ({ ns: client.ns, address }));
+  const held = startSessions(flows.slice(0, 8).map(flow => ({ ...flow, kind: 'echo' })));
+  const downloads = startDownloads(flows);
+  try {
+    await sleep(settleMs);
+    const own = flows.filter(({ ns }) => ns === flows[0]?.ns);
+    const targets = own.map(({ address }) => address);
+    const ns = flows[0]?.ns ?? lab.internet.ns;
+    const pings = startPings({ ns, targets, everyMs: 150, bytes: 16, timeoutMs: 3000 });
+    const downloadBps = await goodput(downloads, 0, windowMs);
+    const loaded = judgedPings(await pings.stop());
+    const broken = held.report().filter(({ state }) => state !== 'alive').length;
+    return { downloadBps, loaded, held: flows.slice(0, 8).length, heldBroken: broken };
+  } finally {
+    held.stop();
+    downloads.stop();
+  }
+}
+
+const nothing = (method: string, inapplicable: string): MethodRun => ({
+  method,
+  inapplicable,
+  tried: 0,
+  viaIsp: {},
+  sessions: 0,
+  splitSessions: 0,
+  held: 0,
+  heldBroken: 0,
+  downloadBps: 0,
+  loaded: judgedPings([]),
+});
