@@ -39,6 +39,24 @@ Examples:
   jalur plan office.rsc --down ether2             the program while that link is down
   jalur plan office.rsc --json`,
   },
+  run: {
+    summary: 'be the gateway that a configuration describes',
+    description:
+      'Runs a configuration on this machine, in the foreground: addresses, DHCP, routes, firewall, failover.',
+    path: 'RouterOS configuration, or a folder with one',
+    state: 'where seed, leases and what to undo are kept (default: /run/jalur/<namespace>)',
+    leave: 'leave everything in the kernel at the end',
+    json: 'one JSON object per line and event',
+    dialect: 'read the text as RouterOS 6 or 7',
+    dialectRange: 'v6 or v7.',
+    examples: `
+Examples:
+  jalur run office.rsc             be this gateway until Ctrl-C, then put everything back
+  jalur run office.rsc --leave     leave addresses, routes and firewall in place at the end
+  jalur run office.rsc --json      events as JSON lines, for programs
+
+It needs root, and changes the network namespace it is started in.`,
+  },
   undo: {
     summary: 'remove exactly what jalur made',
     description:

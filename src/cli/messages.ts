@@ -42,6 +42,7 @@ Examples:
       `jalur: there is no experiment ${unknown}.\n       Experiments: ${known}\n`,
     interrupted: 'Stopped; nothing of the lab is left.\n',
     written: (files: string) => `\nWritten: ${files}\n`,
+    bringingUp: (name: string) => `Bringing up the bench of ${name} …\n`,
     kept: (name: string) => `The bench of ${name} is up.`,
     keptUntil: 'It stays until Ctrl-C.\n',
     keptGone: '\nThe bench is down; nothing of it is left.\n',

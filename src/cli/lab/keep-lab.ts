@@ -16,6 +16,7 @@ const untilAborted = (signal: AbortSignal): Promise<void> =>
 export async function keepLab(bench: Bench): Promise<void> {
   const { signal, release } = interruptible();
   const colours = coloursFor(process.stdout);
+  process.stderr.write(messages.lab.bringingUp(bench.name));
   const kept = await keepBench(bench, signal);
   try {
     if (!kept || signal.aborted) return;

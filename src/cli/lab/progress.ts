@@ -70,7 +70,8 @@ class PlainProgress implements Progress {
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1).padStart(6)} s`;
 
 function plainLine(event: BenchEvent): string | undefined {
-  if (event.type === 'planned') return `${event.jobs.length} parts, up to ${event.lanes} at a time`;
+  if (event.type === 'planned')
+    return `${event.jobs.length} ${event.jobs.length === 1 ? 'part' : 'parts'}, up to ${event.lanes} at a time`;
   if (event.type === 'progress') return undefined;
   if (event.type === 'concluded') {
     const { verdict, name, finding } = event.result;

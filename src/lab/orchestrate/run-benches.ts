@@ -79,8 +79,9 @@ export async function runBenches(
   benches: readonly Bench[],
   options: RunBenchesOptions,
 ): Promise<readonly LabReport[]> {
-  const { experiments, lanes, onEvent } = options;
+  const { experiments, onEvent } = options;
   const jobs = jobsOf(benches, experiments);
+  const lanes = Math.min(options.lanes, jobs.length);
   const judge = new Judge(jobs, onEvent);
   const startedAt = new Date().toISOString();
   const begin = monotonicMs();

@@ -1,0 +1,107 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { type Command, InvalidArgumentError } from 'commander';
+import { defaultStateDir, type GatewayEvent, startGateway } from '../../gateway/index.ts';
+import type { Dialect } from '../../model/index.ts';
+import { exitCode } from '../exit-code.ts';
+import { messages } from '../messages.ts';
+import { type Colours, coloursFor } from '../output/colour.ts';
+import { printDiagnostics } from '../output/diagnostics.ts';
+
+interface Options {
+  readonly state?: string;
+  readonly leave?: boolean;
+  readonly json?: boolean;
+  readonly dialect?: Dialect;
+}
+
+/** `jalur run`: the gateway in the foreground, one line per event. */
+export function register(program: Command): void {
+  const text = messages.run;
+  program
+    .command('run')
+    .summary(text.summary)
+    .description(text.description)
+    .argument('<path>', text.path)
+    .option('--state <dir>', text.state)
+    .option('--leave', text.leave)
+    .option('--json', text.json)
+    .option('--dialect <v6|v7>', text.dialect, parseDialect)
+    .addHelpText('after', text.examples)
+    .action(async (path: string, options: Options) => {
+      process.exitCode = await run(path, options);
+    });
+}
+
+function parseDialect(value: string): Dialect {
+  if (value === 'v6' || value === 'v7') return value;
+  throw new InvalidArgumentError(messages.run.dialectRange);
+}
+
+async function run(file: string, { state, leave, json, dialect }: Options): Promise<number> {
+  const colours = coloursFor(process.stdout);
+  const print = json ? printJson : (event: GatewayEvent) => printText(event, colours);
+  const stateDir = state ?? defaultStateDir();
+  const gateway = await startGateway({ file, stateDir, dialect, leave, onEvent: print });
+  if (!gateway) return exitCode.refused;
+  await untilSignal();
+  await gateway.stop();
+  return exitCode.ok;
+}
+
+/** Resolves with the first SIGINT or SIGTERM; later ones find the gateway already putting things back. */
+function untilSignal(): Promise<void> {
+  return new Promise(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+  });
+}
+
+function printJson(event: GatewayEvent): void {
+  process.stdout.write(`${JSON.stringify(event)}\n`);
+}
+
+function printText(event: GatewayEvent, colours: Colours): void {
+  if (event.type === 'diagnostics') {
+    const files = [...new Set(event.diagnostics.map(({ span }) => span.file))].filter(existsSync);
+    const texts = new Map(files.map(name => [name, readFileSync(name, 'utf8')]));
+    process.stderr.write(printDiagnostics(event.diagnostics, texts, coloursFor(process.stderr)));
+    return;
+  }
+  const time = new Date().toISOString().slice(11, 23);
+  process.stdout.write(`${colours.dim(time)} ${sentence(event)}\n`);
+}
+
+/** One event as one line. */
+function sentence(event: Exclude<GatewayEvent, { type: 'diagnostics' }>): string {
+  switch (event.type) {
+    case 'ready':
+      return `ready after ${ms(event.durationMs)} (RouterOS ${event.dialect})`;
+    case 'lease':
+      return leaseLine(event);
+    case 'link':
+      return `${event.interface} ${event.running ? 'is running' : 'is not running'}`;
+    case 'check':
+      return `${event.address} by ${event.interface} ${event.reachable ? 'answers' : `does not answer (silent for ${ms(event.silentMs ?? 0)})`}`;
+    case 'routes-changed':
+      return `routes changed in ${ms(event.durationMs)} (${event.reason}): ${ways(event) || 'no default route'}`;
+    case 'problem':
+      return `${event.condition.severity} ${event.condition.code}  ${event.condition.what} ${event.condition.do}`;
+    case 'stopped':
+      return event.undone ? 'stopped; everything is as before' : 'stopped; everything is left in place';
+  }
+}
+
+function leaseLine({ interface: name, lease, durationMs }: Extract<GatewayEvent, { type: 'lease' }>): string {
+  if (!lease) return `${name} lost its lease`;
+  const { address, gateway } = lease;
+  return `${name} leased ${address.address}/${address.length}, gateway ${gateway ?? 'none'}, in ${ms(durationMs ?? 0)}`;
+}
+
+function ways({ active }: Extract<GatewayEvent, { type: 'routes-changed' }>): string {
+  const tables = new Map<string, Set<string>>();
+  for (const { table, interfaces } of active) {
+    tables.set(table, new Set([...(tables.get(table) ?? []), ...interfaces]));
+  }
+  return [...tables].map(([table, names]) => `${table} by ${[...names].join('+')}`).join(', ');
+}
+
+const ms = (duration: number): string => `${duration.toFixed(duration < 100 ? 1 : 0)} ms`;
