@@ -15,11 +15,32 @@ export interface Clients {
   readonly handles: readonly DhcpClientHandle[];
 }
 
-/** Gives every client its address: all at once by DHCP, or static ones. Resolves when the last one has it. */
-export async function addressClients(topology: Topology, namespaces: readonly Namespace[]): Promise<Clients> {
+/**
+ * Gives every client its address: all at once by DHCP, or static ones. Resolves when the last one has it; rejects, with
+ * everything stopped, where one has none after `timeoutMs`.
+ */
+export async function addressClients(
+  topology: Topology,
+  namespaces: readonly Namespace[],
+  timeoutMs = 15_000,
+): Promise<Clients> {
   const started = namespaces.map((ns, index) => addressClient(topology, ns, index));
-  const clients = await Promise.all(started.map(({ client }) => client));
-  return { clients, handles: started.flatMap(({ handle }) => handle ?? []) };
+  const handles = started.flatMap(({ handle }) => handle ?? []);
+  try {
+    const all = Promise.all(started.map(({ client }) => client));
+    return { clients: await inTime(all, timeoutMs, topology.router.lan), handles };
+  } catch (error) {
+    await Promise.all(handles.map(handle => handle.stop()));
+    throw error;
+  }
+}
+
+function inTime<T>(work: Promise<T>, timeoutMs: number, port: string): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = () => reject(new Error(`nobody gave the clients on ${port} addresses in ${timeoutMs} ms`));
+    const timer = setTimeout(late, timeoutMs);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 interface Started {

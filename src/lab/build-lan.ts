@@ -8,6 +8,8 @@ import type { Topology } from './topology.ts';
 const routerIndex = 100;
 const boxIndex = 200;
 const switchIndex = 300;
+// Consecutive indexes make consecutive MACs, which dnsmasq hashes to different addresses. Offers of one address to two
+// clients at once end in a NAK, after which udhcpc pauses for 3 s.
 const clientIndex = 400;
 
 /** Plugs every cable of copper: router to boxes, router and clients to the switch. */

@@ -10,6 +10,13 @@ export interface CopperCable {
   readonly peer: { readonly name: string; readonly index: number; readonly ns: Namespace };
 }
 
+/** A port's MAC address follows from its index: so leases, and with them what PCC hashes, are the same in every run. */
+function macOf(index: number): string {
+  return `02:4a:4c:00:${byte(index >> 8)}:${byte(index)}`;
+}
+
+const byte = (value: number): string => (value & 255).toString(16).padStart(2, '0');
+
 /** One end of a relayed cable, born in `ns`; its packets go out where the call is made. */
 export interface TunnelEnd {
   readonly name: string;
@@ -60,7 +67,8 @@ function labNetwork(port: KernelPort): LabNetwork {
   const switchTo = (name: string, up: boolean) => port.changeLink(name, { up });
   return {
     port,
-    addVeth: ({ peer, ...own }) => port.createLink({ kind: 'veth', ...own, peer: peerOf(own.mtu, peer) }),
+    addVeth: ({ peer, ...own }) =>
+      port.createLink({ kind: 'veth', ...own, mac: macOf(own.index), peer: peerOf(own.mtu, peer) }),
     addVxlan: ({ vni, ns, ...end }) =>
       port.createLink({ kind: 'vxlan', ...end, id: vni, learning: false, ns: ns.fd }),
     addBridge: name => port.createLink({ kind: 'bridge', name }),
@@ -77,7 +85,7 @@ function labNetwork(port: KernelPort): LabNetwork {
 }
 
 function peerOf(mtu: number | undefined, { name, index, ns }: CopperCable['peer']) {
-  return { name, index, ns: ns.fd, ...(mtu === undefined ? {} : { mtu }) };
+  return { name, index, mac: macOf(index), ns: ns.fd, mtu };
 }
 
 const LOCAL_TABLE = 255;

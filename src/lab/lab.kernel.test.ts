@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { standIn } from '../../test/lab/stand-in.ts';
 import {
   inNamespace,
   listNamespaces,
@@ -18,7 +19,6 @@ import { bringUp } from './build.ts';
 import { measureEmulation } from './emulation.ts';
 import type { Lab } from './lab.ts';
 import { GatewayFailed } from './router-trouble.ts';
-import { standIn } from './stand-in.fixture.ts';
 import { readTopology } from './topology-read.ts';
 import { startPings } from './traffic/index.ts';
 
