@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { Experiment } from '../experiments/index.ts';
+import type { Topology } from '../topology.ts';
+import { conclude } from './conclude.ts';
+import type { Job } from './job.ts';
+
+const topology = {} as Topology;
+const experiment: Experiment = {
+  name: 'ping',
+  title: 'Pings',
+  repeats: [],
+  faults: () => [],
+  parts: () => [],
+  run: () => Promise.reject(new Error('not here')),
+  conclude: outcomes => ({
+    name: 'ping',
+    title: 'Pings',
+    verdict: 'pass',
+    expectation: '',
+    finding: outcomes.map(({ part }) => part).join(' '),
+    checks: [],
+    data: {},
+    tables: [],
+    figures: [],
+    notes: [],
+    durationMs: 0,
+  }),
+};
+
+const job = (name: string): Job => ({
+  id: 0,
+  bench: { name: 'b', config: '/b.rsc', topology },
+  experiment,
+  part: { name, title: `part ${name}`, seconds: 1 },
+});
+const outcome = (part: string) => ({ part, data: 0, durationMs: 1 });
+
+describe('conclude', () => {
+  it('lets the experiment judge all parts together', () => {
+    const results = [
+      { job: job('a'), outcome: outcome('a') },
+      { job: job('b'), outcome: outcome('b') },
+    ];
+    expect(conclude(experiment, topology, results)).toMatchObject({ verdict: 'pass', finding: 'a b' });
+  });
+
+  it('fails an experiment of which a part is missing, and says why', () => {
+    const results = [
+      { job: job('a'), outcome: outcome('a') },
+      { job: job('b'), error: 'no lease on ether1\nat line 3' },
+    ];
+    const found = conclude(experiment, topology, results);
+    expect(found).toMatchObject({
+      verdict: 'fail',
+      finding: 'Not measured to the end: part b.',
+      data: { broken: [{ part: 'b', error: 'no lease on ether1\nat line 3' }] },
+    });
+    expect(found.checks).toEqual([
+      { what: 'part b', expected: 'is measured', measured: 'no lease on ether1', holds: false },
+    ]);
+  });
+});
