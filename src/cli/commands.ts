@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { messages } from './messages.ts';
+import { walkMessages } from './messages-walk.ts';
 import { rscMessages } from './messages-rsc.ts';
 
 /** What every file in commands/ exports. */
@@ -37,4 +38,5 @@ export const commands: readonly CommandEntry[] = [
   { name: 'undo', summary: messages.undo.summary, load: () => import('./commands/undo.ts') },
   { name: 'start', summary: messages.start.summary, load: () => import('./commands/start.ts') },
   { name: 'lab', summary: messages.lab.summary, load: () => import('./commands/lab.ts') },
+  { name: 'explain', summary: walkMessages.explain.summary, load: () => import('./commands/explain.ts') },
 ];

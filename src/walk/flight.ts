@@ -1,11 +1,20 @@
 import type { ConnectionState, FirewallRule, Matcher } from '../model/index.ts';
 import type { Connection } from './connection.ts';
+import type { Interner } from './interner.ts';
 import { makePacket, type Packet } from './packet.ts';
 import type { WalkState } from './state.ts';
 import type { Ending, Step } from './trace.ts';
 
 /** Which rules' failures are recorded: all of them or those that the predicate names. */
 export type Watch = (rule: FirewallRule) => boolean;
+
+/** What numbers in a flight are called. */
+export interface Naming {
+  readonly interfaces: Interner;
+  readonly connectionMarks: Interner;
+  readonly packetMarks: Interner;
+  readonly routingMarks: Interner;
+}
 
 const nothing = makePacket({ src: 0, dst: 0 });
 
@@ -40,8 +49,11 @@ export class Flight {
   state: WalkState;
   watch: Watch | undefined = undefined;
 
-  constructor(state: WalkState) {
+  readonly naming: Naming;
+
+  constructor(state: WalkState, naming: Naming) {
     this.state = state;
+    this.naming = naming;
   }
 
   /** Begins with a new packet. */

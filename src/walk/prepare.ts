@@ -34,7 +34,7 @@ export function prepare(router: Router, rib: Rib, world: World, options: WalkOpt
   const routing = new Routing(setup);
   const hooks = new Hooks(setup, compileFirewall(setup), routing, new Queues(setup));
   const { wans, points } = setup;
-  const flight = new Flight(newState(1));
+  const flight = new Flight(newState(1), setup);
   return { router, rib, world, options, wans, points, setup, hooks, routing, flight };
 }
 

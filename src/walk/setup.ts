@@ -1,9 +1,8 @@
 import type { Rib, World } from '../health/index.ts';
-import { type FirewallRule, mainTable, type Router } from '../model/index.ts';
+import { type FirewallRule, mainTable, type Router, wanInterfaces } from '../model/index.ts';
 import type { Ipv4 } from '../net/index.ts';
 import { Interner } from './interner.ts';
 import { LocalAddresses } from './local-addresses.ts';
-import { wanInterfaces } from './wans.ts';
 
 /** Whose behaviour is walked: a RouterOS's, or that of the Linux program that we compile. */
 export type Engine = 'routeros' | 'linux';
@@ -51,7 +50,7 @@ export const noMark = 'no-mark';
 export function makeSetup(router: Router, rib: Rib, world: World, options: WalkOptions): Setup {
   const interfaces = new Interner();
   for (const name of Object.keys(world.interfaces)) interfaces.id(name);
-  const wans = wanInterfaces(router, rib);
+  const wans = wanInterfaces(router);
   return {
     router,
     rib,

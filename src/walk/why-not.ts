@@ -1,8 +1,9 @@
 import type { Matcher } from '../model/index.ts';
 import { printIpv4, protocolName } from '../net/index.ts';
 import type { Flight } from './flight.ts';
+import type { Interner } from './interner.ts';
 
-/** What the packet was instead, as the end of "did not match: …". Names of interfaces and marks are filled in later. */
+/** What the packet was instead, as the end of "did not match: …". */
 export function observed(matcher: Matcher, flight: Flight): string {
   switch (matcher.kind) {
     case 'src-address':
@@ -25,8 +26,22 @@ export function observed(matcher: Matcher, flight: Flight): string {
       return `it is ${protocolName(flight.protocol)}`;
     case 'connection-state':
       return `its connection is ${flight.connectionState}`;
+    case 'in-interface':
+    case 'in-interface-list':
+      return flight.in === 0
+        ? 'the router made it'
+        : `it came in by ${flight.naming.interfaces.name(flight.in)}`;
+    case 'out-interface':
+    case 'out-interface-list':
+      return flight.out === 0
+        ? 'its way out is not known yet'
+        : `it leaves by ${flight.naming.interfaces.name(flight.out)}`;
     case 'connection-mark':
-      return flight.connection ? 'its connection is marked otherwise' : 'it belongs to no connection';
+      return markText('its connection', flight.connection?.mark, flight.naming.connectionMarks);
+    case 'packet-mark':
+      return markText('it', flight.packetMark, flight.naming.packetMarks);
+    case 'routing-mark':
+      return markText('it', flight.routingMark, flight.naming.routingMarks);
     case 'connection-nat-state':
       return flight.connection ? 'its connection is translated otherwise' : 'it belongs to no connection';
     case 'ttl':
@@ -48,4 +63,9 @@ export function observed(matcher: Matcher, flight: Flight): string {
     default:
       return 'it is different there';
   }
+}
+
+function markText(who: string, mark: number | undefined, marks: Interner): string {
+  if (mark === undefined) return 'it belongs to no connection';
+  return mark === 0 ? `${who} has no mark` : `${who} is marked ${marks.name(mark)}`;
 }

@@ -1,0 +1,79 @@
+/** What the commands say that walk packets. */
+export const walkMessages = {
+  explain: {
+    summary: 'tell what happens to a packet, and why',
+    description:
+      'Walks one packet through the configuration as RouterOS (or our Linux program) would, and tells the way.\nThe first line is the answer; each step names the line that decided it.',
+    examples: `
+Examples:
+  jalur explain examples/paper --in ether4 --src 192.168.0.10 --dst 8.8.8.8 --proto tcp --dport 443
+  jalur explain examples/paper-fixed --in LAN --src 192.168.0.10 --dst 8.8.8.8 --dport 443 --down ISP1
+  jalur explain office.rsc --in ether1 --src 1.2.3.4 --dst 10.10.10.254 --dport 22 --reply
+  jalur explain office.rsc --src 10.10.10.254 --dst 1.1.1.1 --proto udp --dport 53     from the router itself`,
+    in: 'interface it comes in by, or what its comment calls it; without: the router makes it',
+    src: 'source address',
+    dst: 'destination address',
+    proto: 'protocol',
+    sport: 'source port',
+    dport: 'destination port',
+    reply: 'also follow the answer back',
+    dead: 'as if nothing behind this WAN answered, though its link is up (repeatable)',
+    whyNot: 'why rules did not match: those up to this line of the file, or all',
+    initval: "RouterOS's boot-time number for PCC, or the seed of our Linux program",
+    engine: 'whose behaviour: routeros or linux',
+    engines: 'routeros or linux.',
+    json: 'as JSON',
+    address: 'It is an IPv4 address such as 192.168.0.10.',
+    number: 'It is a whole number.',
+    protocol: 'It is tcp, udp, icmp or another IP protocol.',
+    line: 'It is a line number or all.',
+    noInterface: (word: string, known: readonly string[]) =>
+      `jalur: there is no interface ${word}.\n       Interfaces: ${known.join(', ')}\n`,
+    drawn: 'Which one is decided by a number that the router draws at boot; --initval fixes it.',
+    likely: (percent: string) => `The likeliest way (${percent}), step by step:`,
+    empty: 'Tables that were looked in without success:',
+    answer: 'The answer:',
+    assumedLease: (name: string, address: string, gateway: string) =>
+      `${name} is assumed to have ${address} with gateway ${gateway}.`,
+  },
+  spread: {
+    summary: 'show how traffic divides among the WANs',
+    description: 'Sends imagined connections through the configuration and counts where they leave.',
+    examples: `
+Examples:
+  jalur spread examples/paper-fixed
+  jalur spread examples/paper-fixed --down ISP1
+  jalur spread office.rsc --flows 10000 --clients 40 --destinations 500 --json`,
+    flows: 'connections in each of the imagined boots',
+    clients: 'clients on the LAN',
+    destinations: 'hosts on the Internet',
+    json: 'as JSON',
+    noLan: 'jalur: no LAN is found: no interface but the WANs has a network.\n',
+  },
+  diff: {
+    summary: 'show what changes between two configurations, and who moves',
+    description:
+      'Compares two configurations item by item, in order, and sends the same connections through both:\nwhich leave by another WAN, lose their translation or are dropped.',
+    examples: `
+Examples:
+  jalur diff examples/paper examples/paper-fixed
+  jalur diff office.rsc office-new.rsc --down ISP1
+  jalur diff before.rsc after.rsc --json`,
+    before: 'the configuration as it is',
+    after: 'the configuration as it shall be',
+    json: 'as JSON',
+  },
+  prove: {
+    summary: 'check what must hold for every packet',
+    description:
+      'Divides all packets into classes by the bounds that the rules themselves draw, walks one packet of each, and\nchecks: the LAN reaches the Internet translated, answers leave as they came, nothing loops or leaks, the router can\nbe reached, PCC and tables are complete; also with any one WAN dead. Exit code 0: all holds; 1: not; 2: could not run.',
+    examples: `
+Examples:
+  jalur prove examples/paper
+  jalur prove examples/paper-fixed --json`,
+    json: 'as JSON',
+    proved: (classes: number, worlds: number) =>
+      `All holds: ${classes} classes of packets in ${worlds} states of the world.\n`,
+    violated: (count: number) => `${count} ${count === 1 ? 'invariant is' : 'invariants are'} violated.\n`,
+  },
+} as const;

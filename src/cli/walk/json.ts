@@ -1,0 +1,55 @@
+import { printIpv4 } from '../../net/index.ts';
+import {
+  type Endpoint,
+  explainTrace,
+  type Packet,
+  type Prepared,
+  placeOf,
+  type Story,
+  type StoryLine,
+  type Trace,
+} from '../../walk/index.ts';
+
+/** A trace as data for other programs: addresses as text, sentences with their places. */
+export function storyJson(
+  prepared: Prepared,
+  trace: Trace,
+  story: Story = explainTrace(prepared, trace),
+): Readonly<Record<string, unknown>> {
+  const { answer, lines, tables } = story;
+  return {
+    answer,
+    packet: packetJson(trace.packet),
+    ending: endingJson(trace),
+    steps: lines.map((line, i) => ({ kind: trace.steps[i]?.kind, ...lineJson(line) })),
+    tables: tables.map(lineJson),
+  };
+}
+
+/** A packet with its addresses as text. */
+export function packetJson({ src, dst, ...rest }: Packet): Readonly<Record<string, unknown>> {
+  return { ...rest, src: printIpv4(src), dst: printIpv4(dst) };
+}
+
+function endingJson({ ending }: Trace): Readonly<Record<string, unknown>> {
+  if (!('src' in ending)) return 'rule' in ending ? ruleEnding(ending) : { ...ending };
+  const { src, dst, gateway, ...rest } = ending;
+  return {
+    ...rest,
+    gateway: gateway === undefined ? undefined : printIpv4(gateway),
+    src: end(src),
+    dst: end(dst),
+  };
+}
+
+function ruleEnding(ending: Extract<Trace['ending'], { readonly rule?: unknown }>) {
+  const { rule, kind } = ending;
+  return { kind, rule: rule && placeOf(rule.origin) };
+}
+
+const end = ({ address, port }: Endpoint) => ({ address: printIpv4(address), port });
+
+const lineJson = ({ text, origin }: StoryLine) => ({
+  text,
+  place: origin ? placeOf(origin) || undefined : undefined,
+});

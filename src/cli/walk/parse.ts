@@ -1,0 +1,35 @@
+import { InvalidArgumentError } from 'commander';
+import { isIpv4, protocolNumber } from '../../net/index.ts';
+import type { Engine } from '../../walk/index.ts';
+import { walkMessages } from '../messages-walk.ts';
+
+const words = walkMessages.explain;
+
+export function parseAddress(text: string): string {
+  if (!isIpv4(text)) throw new InvalidArgumentError(words.address);
+  return text;
+}
+
+export function parseProtocol(text: string): string {
+  if (protocolNumber(text) === undefined) throw new InvalidArgumentError(words.protocol);
+  return text;
+}
+
+/** A whole number from 0 to 2^32-1, decimal or `0x…`. */
+export function parseNumber(text: string): number {
+  const value = Number(text);
+  if (!/^(\d+|0x[0-9a-fA-F]+)$/.test(text) || value > 0xffffffff)
+    throw new InvalidArgumentError(words.number);
+  return value;
+}
+
+export function parseEngine(text: string): Engine {
+  if (text !== 'routeros' && text !== 'linux') throw new InvalidArgumentError(words.engines);
+  return text;
+}
+
+export function parseWhyNot(text: string): number {
+  return text === 'all' ? Number.POSITIVE_INFINITY : parseNumber(text);
+}
+
+export const collect = (value: string, list: readonly string[]): string[] => [...list, value];

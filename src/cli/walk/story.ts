@@ -1,0 +1,29 @@
+import type { Origin } from '../../model/index.ts';
+import { placeOf, type Story, type StoryLine } from '../../walk/index.ts';
+import { walkMessages } from '../messages-walk.ts';
+import type { Colours } from '../output/colour.ts';
+
+/** Source lines by place, for quoting. */
+export type Quote = (origin: Origin) => string | undefined;
+
+/** Quotes from one text. */
+export function quoteFrom(text: string, file: string): Quote {
+  const lines = text.split(/\r?\n/);
+  return ({ menu, span }) =>
+    menu === '' || span.file !== file ? undefined : lines[span.start.line - 1]?.trim();
+}
+
+/** Steps as a numbered list, each with its place and the quoted line. */
+export function printStory({ lines, tables }: Story, quote: Quote, colours: Colours): string {
+  const steps = lines.map((line, i) => printLine(line, `${`${i + 1}`.padStart(3)}. `, quote, colours));
+  if (tables.length === 0) return steps.join('');
+  const empty = tables.map(line => printLine(line, '  - ', quote, colours));
+  return `${steps.join('')}\n${walkMessages.explain.empty}\n${empty.join('')}`;
+}
+
+function printLine({ text, origin }: StoryLine, head: string, quote: Quote, colours: Colours): string {
+  const place = origin ? placeOf(origin) : '';
+  const line = origin && quote(origin);
+  const source = line ? `       ${colours.dim(`${place}  ${line}`)}\n` : '';
+  return `${head}${text}\n${source}`;
+}
