@@ -31,14 +31,14 @@ export async function equipInternet(ns: Namespace, topology: Topology): Promise<
 }
 
 /** The resolver: on each ISP's upstream address and on the named hosts (8.8.8.8 …), knowing the topology's names. */
-export function serveNames(ns: Namespace, topology: Topology): Service | undefined {
+export function serveNames(ns: Namespace, topology: Topology, folder: string): Service | undefined {
   const dns = {
     origin: noOrigin,
     interfaces: topology.isps.map(({ name }) => cablePort(name)),
     servers: [],
     static: Object.entries(topology.internet.names).map(([name, address]) => ({ name, address })),
   };
-  const [spec] = dnsmasqServices({ dhcpServers: [], dns }, '/nonexistent');
+  const [spec] = dnsmasqServices({ dhcpServers: [], dns }, folder);
   const hosts = topology.internet.hosts.map(host => `--listen-address=${host}`);
   return spec && startService({ name: 'internet dns', argv: [...spec.argv, ...hosts] }, { ns });
 }

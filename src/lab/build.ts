@@ -93,7 +93,7 @@ async function world(topology: Topology, namespaces: LabNamespaces, folder: stri
   const cables: Cables = layCables(topology, namespaces);
   down.first(() => cables.cut());
   addressInternet(namespaces.internet, topology);
-  const names = serveNames(namespaces.internet, topology);
+  const names = serveNames(namespaces.internet, topology, folder);
   if (names) down.first(() => names.stop());
   const work: Promise<unknown>[] = [cables.ready, equipInternet(namespaces.internet, topology)];
   const servers: Record<string, BoxServer> = {};
