@@ -34,6 +34,22 @@ export interface Piece<P> {
 
 const unstated = 'Nothing is stated for this experiment: it is measured, not judged.';
 
+const nothing: Conclusion = {
+  finding: 'Nothing was measured.',
+  checks: [],
+  data: {},
+  tables: [],
+  figures: [],
+  notes: [],
+};
+
+/** A part that brought nothing home decides the verdict: what was not measured was not shown. */
+function missing(parts: readonly Part[], outcomes: readonly PartOutcome[]): Check[] {
+  return parts
+    .filter(({ name }) => !outcomes.some(outcome => outcome.part === name))
+    .map(({ title }) => ({ what: title, expected: 'measured', measured: 'not measured', holds: false }));
+}
+
 /** Hides the types of one experiment, so that all of them fit in one list. */
 export function defineExperiment<E extends Stated, P>(definition: Definition<E, P>): Experiment {
   const { name, title, repeats } = definition;
@@ -48,10 +64,20 @@ export function defineExperiment<E extends Stated, P>(definition: Definition<E, 
     run: context => definition.measure(context, stated(context.lab.topology)),
     conclude(outcomes, topology) {
       const expect = stated(topology);
-      const conclusion = definition.judge(outcomes.map(toPiece<P>), expect, topology);
-      const verdict = conclusion.checks.every(holds) ? 'pass' : 'fail';
+      const pieces = outcomes.map(toPiece<P>);
+      const conclusion = pieces.length > 0 ? definition.judge(pieces, expect, topology) : nothing;
+      const checks = [...missing(definition.parts(topology), outcomes), ...conclusion.checks];
+      const verdict = checks.every(holds) ? 'pass' : 'fail';
       const durationMs = outcomes.reduce((sum, outcome) => sum + outcome.durationMs, 0);
-      return { name, title, verdict, expectation: expect?.shows ?? unstated, ...conclusion, durationMs };
+      return {
+        name,
+        title,
+        verdict,
+        expectation: expect?.shows ?? unstated,
+        ...conclusion,
+        checks,
+        durationMs,
+      };
     },
   };
 }

@@ -58,7 +58,7 @@ export function startUsers(lab: Lab, wan: string, probed: readonly ProbedPair[])
       ),
     ),
   );
-  const pings = startPings({ ...pingFrom(watched), everyMs: 200, timeoutMs: pingTimeoutMs });
+  const pings = startPings({ ...pingFrom(watched), everyMs: 100, timeoutMs: pingTimeoutMs });
   const connections = startConnections(watched);
   return {
     probedVia: watched[0]?.via ?? '',

@@ -14,7 +14,7 @@ import {
 import { leaveAlone, pairBy, repairAll } from './cuts.ts';
 import { defineExperiment } from './define.ts';
 import type { Part, PartContext } from './experiment.ts';
-import { type Pair, pairs } from './pairs.ts';
+import { mixed, namedPairs, type Pair, pairs, probePairs } from './pairs.ts';
 import type { Judged, SpeedRow } from './speed-data.ts';
 import { judgeSpeed } from './speed-judge.ts';
 import { judgedPings } from './speed-quality.ts';
@@ -37,7 +37,7 @@ const pauseMs = 1000;
 const loadedPing = { everyMs: 250, bytes: 16, timeoutMs: 3000 };
 
 const one = { connections: 1, servers: 'one', settleMs: 2000, windowMs: 6000 } as const;
-const many = { connections: 16, servers: 'many', settleMs: 3000, windowMs: 11_000 } as const;
+const many = { connections: 16, servers: 'many', settleMs: 5000, windowMs: 12_000 } as const;
 
 /** Speed: goodput and quality of each ISP alone and of all together, with one connection and with many. */
 export const speed = defineExperiment<SpeedExpectation, SpeedRow>({
@@ -92,14 +92,14 @@ async function measure({ lab, part, progress }: PartContext): Promise<SpeedRow> 
   }
 }
 
-/** Where one server is asked for, one that is reached by the fastest line: the best that a single pair can get. */
+/** Many servers: as PCC deals them out, but some by each ISP. One server: one that is reached by the fastest line: the best that a single pair can get. */
 async function choose(lab: Lab, plan: Plan): Promise<readonly Pair[]> {
-  if (plan.servers === 'many') return pairs(lab, plan.connections);
+  if (plan.servers === 'many') return mixed(await probePairs(lab, pairs(lab, 40)), plan.connections, 3);
   const fastest = [...lab.topology.isps].sort(
     (a, b) => (b.rate.download ?? 1e12) - (a.rate.download ?? 1e12),
   )[0];
   const wanted = plan.path === 'balanced' ? (fastest?.name ?? '') : plan.path;
-  const pair = (await pairBy(lab, wanted, pairs(lab, 24))) ?? pairs(lab, 1)[0];
+  const pair = (await pairBy(lab, wanted, [...namedPairs(lab), ...pairs(lab, 24)])) ?? pairs(lab, 1)[0];
   return pair ? Array.from({ length: plan.connections }, () => pair) : [];
 }
 

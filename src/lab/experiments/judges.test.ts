@@ -1,0 +1,260 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { ExperimentResult } from '../experiment.ts';
+import type { Topology } from '../topology.ts';
+import { readTopology } from '../topology-read.ts';
+import type { Sample } from '../traffic/index.ts';
+import { tiphon } from '../traffic/index.ts';
+import type { Balance } from './balance-data.ts';
+import type { FaultRun } from './failover-data.ts';
+import { type ExperimentName, experimentNamed, experiments } from './index.ts';
+import type { SpeedRow } from './speed-data.ts';
+
+function example(name: string): Topology {
+  const file = new URL(`../../../examples/${name}/topology.yaml`, import.meta.url);
+  const { topology, diagnostics } = readTopology(readFileSync(file, 'utf8'), 'topology.yaml');
+  if (!topology) throw new Error(diagnostics.map(({ what }) => what).join('\n'));
+  return topology;
+}
+
+const paper = example('paper');
+const fixed = example('paper-fixed');
+
+/** The result of one experiment whose parts all brought `data` home. */
+function conclude(
+  name: ExperimentName,
+  data: Readonly<Record<string, unknown>>,
+  topology = fixed,
+): ExperimentResult {
+  const outcomes = Object.entries(data).map(([part, piece]) => ({ part, data: piece, durationMs: 10 }));
+  const experiment = experimentNamed(name);
+  if (!experiment) throw new Error(`no experiment ${name}`);
+  return experiment.conclude(outcomes, topology);
+}
+
+const failing = ({ checks }: ExperimentResult): string[] =>
+  checks.filter(({ holds }) => !holds).map(({ what }) => what);
+
+describe('every experiment', () => {
+  it.each(experiments.map(({ name }) => [name]))(
+    '%s: has what both examples expect of it, and parts with names of their own',
+    name => {
+      const experiment = experimentNamed(name);
+      for (const topology of [paper, fixed]) {
+        expect(topology.expect[name]).toBeDefined();
+        expect(experiment?.faults(topology)).toEqual([]);
+        const parts = experiment?.parts(topology).map(part => part.name) ?? [];
+        expect(new Set(parts).size).toBe(parts.length);
+        expect(parts.length).toBeGreaterThan(0);
+      }
+    },
+  );
+
+  it('names the place of a wrong expectation', () => {
+    const topology = { ...fixed, expect: { balance: { shows: 'x', tolerance: 3 } } };
+    expect(experimentNamed('balance')?.faults(topology)).toEqual([
+      { path: ['expect', 'balance', 'tolerance'], message: 'is above 1 (shares are parts of one)' },
+    ]);
+  });
+
+  it('fails for each part that was not measured', () => {
+    const result = conclude('failover', {});
+    expect(result.verdict).toBe('fail');
+    expect(failing(result)).toHaveLength(4);
+  });
+});
+
+const balance = (isp1: number, isp2: number, more: Partial<Balance> = {}): Balance => ({
+  tried: isp1 + isp2,
+  connections: isp1 + isp2,
+  destinations: 1000,
+  distinctPairs: isp1 + isp2,
+  viaIsp: { isp1, isp2 },
+  pairsViaIsp: { isp1, isp2 },
+  bytes: { isp1: isp1 * 400, isp2: isp2 * 400 },
+  lanBytes: (isp1 + isp2) * 400,
+  seconds: 12,
+  onePair: { client: 'c1', server: '203.0.113.1', viaIsp: { isp1: 60, isp2: 0 } },
+  ...more,
+});
+
+describe('balance', () => {
+  it('passes 2:1 where that is expected, and has the documented data', () => {
+    const result = conclude('balance', { all: balance(2700, 1300) });
+    expect(failing(result)).toEqual([]);
+    expect(result.data).toMatchObject({
+      perWan: { isp1: { connections: 2700, bytes: 1_080_000 }, isp2: { connections: 1300, bytes: 520_000 } },
+      chiSquare: { degrees: 1 },
+    });
+  });
+
+  it('fails an even split, too few connections, and one pair that is spread', () => {
+    const even = conclude('balance', { all: balance(2000, 2000) });
+    expect(failing(even)).toEqual(['connections by ISP1', 'connections by ISP2', 'p of the chi-square test']);
+    expect(failing(conclude('balance', { all: balance(1000, 500) }))).toEqual(['connections']);
+    const viaIsp = { isp1: 30, isp2: 30 };
+    const spread = balance(2680, 1320, { onePair: { client: 'c1', server: 's', viaIsp } });
+    expect(failing(conclude('balance', { all: spread }))).toEqual([
+      'connections of one client to one server',
+    ]);
+  });
+
+  it('of the paper fails as soon as ISP2 carries anything', () => {
+    expect(failing(conclude('balance', { all: balance(4000, 0) }, paper))).toEqual([]);
+    expect(conclude('balance', { all: balance(3900, 100) }, paper).verdict).toBe('fail');
+  });
+});
+
+/** Probes every 100 ms from 0 to 40 s, without answer from `from` to `to`. */
+const probes = (from: number, to: number): Sample[] =>
+  Array.from({ length: 400 }, (_, index) => index * 100).map(atMs => ({
+    atMs,
+    rttMs: atMs >= from && atMs < to ? null : 20,
+  }));
+
+const faultRun = (
+  wan: string,
+  fault: FaultRun['fault'],
+  from: number,
+  to: number,
+  more: Partial<FaultRun> = {},
+): FaultRun => ({
+  ...{ wan, fault, port: wan === 'isp1' ? 'ether1' : 'ether2', probedVia: wan },
+  ...{ startMs: 0, faultMs: 5000, endMs: 40_000, detectedMs: 5002, detectedBy: 'link' },
+  ...{
+    pings: probes(from, to),
+    connections: probes(from, to),
+    sessions: [],
+    before: [],
+    after: [],
+    throughput: [],
+  },
+  ...more,
+});
+
+const everyFault = (run: (wan: string, fault: FaultRun['fault']) => FaultRun) =>
+  Object.fromEntries(
+    ['isp1', 'isp2'].flatMap(wan =>
+      (['unplug', 'blackhole'] as const).map(fault => [`${wan}-${fault}`, run(wan, fault)]),
+    ),
+  );
+
+describe('failover', () => {
+  it('passes short outages, and has the documented data', () => {
+    const result = conclude(
+      'failover',
+      everyFault((wan, fault) => faultRun(wan, fault, 5000, 5300)),
+    );
+    expect(failing(result)).toEqual([]);
+    const [first] = result.data['faults'] as readonly unknown[];
+    expect(first).toMatchObject({
+      wan: 'isp1',
+      fault: 'unplug',
+      detectMs: 2,
+      restoreMs: 300,
+      pingsLost: 3,
+      tcpBroken: 0,
+      tcpHung: 0,
+    });
+  });
+
+  it('fails an outage that lasts, and a detection that does not come', () => {
+    const lasting = conclude(
+      'failover',
+      everyFault((wan, fault) => faultRun(wan, fault, 5000, 99_000)),
+    );
+    expect(failing(lasting).filter(what => what.endsWith('time to restore'))).toHaveLength(4);
+    const unseen = everyFault((wan, fault) => faultRun(wan, fault, 5000, 5300, { detectedMs: null }));
+    expect(failing(conclude('failover', unseen)).every(what => what.endsWith('time to detect'))).toBe(true);
+  });
+
+  it('of the paper expects ISP2 to matter to nobody and a silent ISP1 never to be noticed', () => {
+    const runs = everyFault((wan, fault) => {
+      if (wan === 'isp2') return faultRun(wan, fault, 0, 0, { probedVia: 'isp1' });
+      return faultRun(wan, fault, 5000, fault === 'unplug' ? 5300 : 99_000);
+    });
+    expect(failing(conclude('failover', runs, paper))).toEqual([]);
+    const hung = [{ via: 'isp1', kind: 'echo', state: 'hung', longestGapMs: 9000 } as const];
+    const hit = { ...runs, 'isp2-unplug': faultRun('isp2', 'unplug', 0, 0, { sessions: hung }) };
+    expect(failing(conclude('failover', hit, paper))).not.toEqual([]);
+  });
+});
+
+const judged = {
+  delayMs: 200,
+  jitterMs: 10,
+  lossPct: 0,
+  tiphon: tiphon({ delayMs: 200, jitterMs: 10, lossPct: 0 }),
+};
+
+function row(path: string, connections: number, servers: number, part: number): SpeedRow {
+  const limit = { isp1: 512_000, isp2: 256_000 }[path] ?? 768_000;
+  const rates = {
+    downloadBps: part * limit,
+    uploadBps: part * limit,
+    downloadLimit: limit,
+    uploadLimit: limit,
+  };
+  return { path, connections, servers, ...rates, loaded: judged, idle: judged };
+}
+
+const speedRows = (many: number, single: number) => ({
+  'isp1-1': row('isp1', 1, 1, 0.95),
+  'isp1-16': row('isp1', 16, 16, 0.95),
+  'isp2-1': row('isp2', 1, 1, 0.95),
+  'isp2-16': row('isp2', 16, 16, 0.95),
+  'balanced-1': row('balanced', 1, 1, 0.637),
+  'balanced-16': row('balanced', 16, 16, many),
+  'balanced-16-one-server': row('balanced', 16, 1, single),
+});
+
+describe('speed', () => {
+  it('passes full lines, and has the documented rows', () => {
+    const result = conclude('speed', speedRows(0.953, 0.633));
+    expect(failing(result)).toEqual([]);
+    expect((result.data['rows'] as readonly unknown[])[0]).toMatchObject({
+      ...{ path: 'isp1', connections: 1, downloadBps: 486_400, uploadBps: 486_400 },
+      ...{ pingMs: 200, jitterMs: 10, lossPct: 0, tiphon: 3.33 },
+    });
+  });
+
+  it('fails half-empty lines, and one server that gets more than PCC can give', () => {
+    expect(failing(conclude('speed', speedRows(0.64, 0.633)))).toHaveLength(2);
+    expect(failing(conclude('speed', speedRows(0.953, 0.95)))).toHaveLength(2);
+  });
+
+  it('of the paper expects two thirds only', () => {
+    expect(failing(conclude('speed', speedRows(0.64, 0.633), paper))).toEqual([]);
+    expect(failing(conclude('speed', speedRows(0.953, 0.633), paper))).toHaveLength(2);
+  });
+});
+
+describe('filter', () => {
+  const attempts = (open: readonly number[]) =>
+    (['lan-to-wan', 'wan-to-lan'] as const).flatMap(direction =>
+      [
+        ...[135, 137, 139, 445, 3389, 80, 443].map(port => ({ protocol: 'tcp', port })),
+        ...[135, 137, 138, 445, 53].map(port => ({ protocol: 'udp', port })),
+      ].map(one => ({
+        ...one,
+        direction,
+        isp: 'isp1',
+        blocked: direction === 'wan-to-lan' || !open.includes(one.port),
+      })),
+    );
+  const drops = [{ rule: 'WannaCry', place: 'x.rsc:1', packets: 99, bytes: 999 }];
+
+  it('passes where worms are stopped and people are not', () => {
+    expect(failing(conclude('filter', { all: { attempts: attempts([80, 443, 53]), drops } }))).toEqual([]);
+  });
+
+  it('fails an open port, a closed web, and drops that nobody counted', () => {
+    const leak = conclude('filter', { all: { attempts: attempts([80, 443, 53, 3389]), drops } });
+    expect(leak.checks.find(({ holds }) => !holds)?.measured).toBe('not 3389 by ISP1');
+    expect(failing(conclude('filter', { all: { attempts: attempts([53]), drops } }))).toEqual([
+      'lan-to-wan, tcp 80, 443',
+    ]);
+    const uncounted = { attempts: attempts([80, 443, 53]), drops: [] };
+    expect(failing(conclude('filter', { all: uncounted }))).toEqual(['packets that drop rules counted']);
+  });
+});
