@@ -5,7 +5,7 @@ import { type MarkNumbers, numberMarks } from './numbers.ts';
 
 /** What a kernel can do that a Program may need; absent means present. */
 export interface LinuxFeatures {
-  /** `ifb` devices, `clsact` and `htb`: simple queues need all three. */
+  /** `ifb` devices, `clsact`, `htb` and `tbf`: simple queues need all four. */
   readonly queues?: boolean | undefined;
 }
 

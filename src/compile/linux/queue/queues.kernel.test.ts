@@ -1,7 +1,8 @@
+import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { computeRib } from '../../../health/index.ts';
 import { makeQueueType, makeSimpleQueue, type SimpleQueue } from '../../../model/index.ts';
-import { type Namespace, privateNamespace, run } from '../../../sys/index.ts';
+import { type Namespace, privateNamespace, run, tcpConnect, tcpListen } from '../../../sys/index.ts';
 import { compileLinux } from '../compile.ts';
 import type { Program } from '../program.ts';
 import { firewall, paperRouter, paperWorld } from '../testing/index.ts';
@@ -59,11 +60,18 @@ function apply(simpleQueues: readonly SimpleQueue[]): Program {
 const ping = (from: Namespace, to: string, count = 3) =>
   run(['ping', '-q', '-c', `${count}`, '-i', '0.01', '-W', '5', to], { ns: from });
 
-/** Packets that left through each leaf, by its handle: class 1:2 has handle 102. */
+/** Packets that left through each line, by its handle: the line below class 1:2 has handle 8002. */
 function passed(): Record<string, number> {
   const text = run(['tc', '-s', '-j', 'qdisc', 'show', 'dev', 'jalur-queue'], { ns: router }).stdout;
   const rows = JSON.parse(text) as { kind: string; handle: string; packets: number }[];
-  return Object.fromEntries(rows.filter(({ kind }) => kind !== 'htb').map(r => [r.handle, r.packets]));
+  return Object.fromEntries(rows.filter(({ kind }) => kind.endsWith('fifo')).map(r => [r.handle, r.packets]));
+}
+
+/** Bytes that wait in the first queue's upload line. */
+function waiting(): number {
+  const text = run(['tc', '-s', '-j', 'qdisc', 'show', 'dev', 'jalur-queue'], { ns: router }).stdout;
+  const rows = JSON.parse(text) as { handle: string; backlog: number }[];
+  return rows.find(({ handle }) => handle === '8002:')?.backlog ?? 0;
 }
 
 const rates = (upload: number, download: number) => ({ upload, download });
@@ -73,14 +81,14 @@ describe('simple queues on HTB behind an ifb', () => {
     const target = [{ kind: 'address', prefix: '192.168.0.2/32' } as const];
     apply([makeSimpleQueue({ name: 'client', target, maxLimit: rates(512_000, 256_000) })]);
     ping(client, '10.10.10.1');
-    expect(passed()).toEqual({ '102:': 3, '103:': 3 });
+    expect(passed()).toEqual({ '8002:': 3, '8003:': 3 });
   });
 
   it('takes an interface the same way: received on it is upload', () => {
     const target = [{ kind: 'interface', interface: 'ether4' } as const];
     apply([makeSimpleQueue({ name: 'lan', target, maxLimit: rates(512_000, 256_000) })]);
     run(['ping', '-q', '-c', '2', '-i', '0.01', '10.10.10.1'], { ns: client });
-    expect(passed()).toEqual({ '102:': 2, '103:': 2 });
+    expect(passed()).toEqual({ '8002:': 2, '8003:': 2 });
     const counted = run(['nft', 'list', 'chain', 'inet', 'jalur', 'queue_postrouting'], {
       ns: router,
     }).stdout;
@@ -95,7 +103,7 @@ describe('simple queues on HTB behind an ifb', () => {
       makeSimpleQueue({ name: 'one', target: [one], maxLimit: rates(64_000, 64_000) }),
     ]);
     ping(client, '10.10.10.1');
-    expect(passed()).toEqual({ '102:': 3, '103:': 3, '104:': 0, '105:': 0 });
+    expect(passed()).toEqual({ '8002:': 3, '8003:': 3, '8004:': 0, '8005:': 0 });
   });
 
   it('has only the lines it was given room for: a burst beyond rate and queue is dropped', () => {
@@ -106,8 +114,30 @@ describe('simple queues on HTB behind an ifb', () => {
     run(flood, { ns: client, allowFailure: true });
     const text = run(['tc', '-s', '-j', 'qdisc', 'show', 'dev', 'jalur-queue'], { ns: router }).stdout;
     const rows = JSON.parse(text) as { handle: string; drops: number }[];
-    expect(rows.find(({ handle }) => handle === '102:')?.drops).toBeGreaterThan(0);
-    expect(rows.find(({ handle }) => handle === '103:')?.drops).toBe(0);
+    expect(rows.find(({ handle }) => handle === '8002:')?.drops).toBeGreaterThan(0);
+    expect(rows.find(({ handle }) => handle === '8003:')?.drops).toBe(0);
+  });
+
+  it('cuts trains of segments before they wait: ten places are ten packets, not ten trains', async () => {
+    const target = [{ kind: 'interface', interface: 'ether4' } as const];
+    apply([makeSimpleQueue({ name: 'lan', target, maxLimit: rates(2_000_000, 0) })]);
+    const listening = tcpListen({ ns: server, port: 5001 });
+    listening.on('connection', socket => socket.resume());
+    const socket = tcpConnect({ ns: client, address: '10.10.10.1', port: 5001 });
+    await once(socket, 'connect');
+    let open = true;
+    socket.on('close', () => {
+      open = false;
+    });
+    socket.end(Buffer.alloc(400_000));
+    let longest = 0;
+    while (open) {
+      longest = Math.max(longest, waiting());
+      await new Promise(resolve => setTimeout(resolve, 5));
+    }
+    listening.close();
+    expect(longest).toBeGreaterThan(1514);
+    expect(longest).toBeLessThanOrEqual(10 * 1514);
   });
 
   it('borrows in a tree: a child below a parent that stands later in the text, and the rest of the parent', () => {
@@ -120,7 +150,7 @@ describe('simple queues on HTB behind an ifb', () => {
     ping(client, '10.10.10.1');
     batch(client, ['addr add 192.168.0.3/24 dev eth0']);
     run(['ping', '-q', '-c', '1', '-I', '192.168.0.3', '10.10.10.1'], { ns: client });
-    expect(passed()).toEqual({ '102:': 3, '103:': 3, '4104:': 1, '4105:': 1 });
+    expect(passed()).toEqual({ '8002:': 3, '8003:': 3, 'c004:': 1, 'c005:': 1 });
     const tree = run(['tc', 'class', 'show', 'dev', 'jalur-queue'], { ns: router }).stdout;
     expect(tree).toMatch(/class htb 1:2 parent 1:4 /);
     expect(tree).toMatch(/class htb 1:4004 parent 1:4 /);

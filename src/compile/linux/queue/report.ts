@@ -32,9 +32,9 @@ function reportMissing({ report }: LinuxContext, { name, origin }: SimpleQueue):
   report(origin, {
     id: 'compile/queue-left-out',
     severity: 'warning',
-    what: `Queue ${name} is left out: this kernel lacks ifb, clsact or htb.`,
+    what: `Queue ${name} is left out: this kernel lacks ifb, clsact, htb or tbf.`,
     why: 'The traffic that it limits is not limited.',
-    do: 'Load the modules ifb, sch_ingress, cls_u32, act_mirred and sch_htb.',
+    do: 'Load the modules ifb, sch_ingress, cls_u32, act_mirred, sch_htb and sch_tbf.',
   });
 }
 

@@ -1,4 +1,4 @@
-import type { QueueType } from '../../../model/index.ts';
+import type { Interface, QueueType } from '../../../model/index.ts';
 import type { BitRate } from '../../../net/index.ts';
 import type { QueueClass } from './classes.ts';
 
@@ -35,6 +35,15 @@ export function shapeOf({ queue, direction, parent }: QueueClass): Shape {
 /** What no child of a queue took: sure of nothing, last in line, up to the queue's own limit. */
 export function restShapeOf(part: QueueClass): Shape {
   return { ...shapeOf(part), rate: trickle, priority: 7 };
+}
+
+/**
+ * The longest packet in bytes, with room for its headers, in whole ticks of tc's clock (64 ns are 800 bytes at
+ * 100 Gbit/s). What is longer gets cut, and where it cannot be cut dropped, so the largest stated MTU decides.
+ */
+export function cutBytes(interfaces: readonly Interface[]): number {
+  const mtu = Math.max(1500, ...interfaces.map(item => item.mtu ?? 0));
+  return Math.ceil((mtu + 100) / 800) * 800;
 }
 
 /** Built-in queue types (routeros.md section 4) and their lengths in packets. */
