@@ -3,7 +3,7 @@ import { type DhcpClientHandle, startDhcpClient } from '../dhcp/index.ts';
 import type { Lease } from '../health/index.ts';
 import { noOrigin } from '../model/index.ts';
 import { type InterfaceAddress, prefixRange, printIpv4, splitPrefix } from '../net/index.ts';
-import { inNamespace, type Namespace, sleep } from '../sys/index.ts';
+import { inNamespace, monotonicMs, type Namespace, sleep } from '../sys/index.ts';
 import { onNetwork } from './build-network.ts';
 import type { LabClient } from './lab.ts';
 import { clientPort } from './names.ts';
@@ -107,12 +107,17 @@ function use(ns: Namespace, lease: Lease, congestion: string, held?: Lease): voi
 }
 
 const serverPort = '0043'; // 67, as /proc/net/udp prints it
+const lookEveryMs = 5;
+const looksInARow = 5;
 
-/** Waits until something in `ns` listens for DHCP clients: a DISCOVER before that is lost, and the next comes 1 s later. */
+/**
+ * Waits until something in `ns` listens for DHCP clients and goes on doing so: a DISCOVER that nobody hears costs a
+ * second. Gives up waiting after `timeoutMs`; the clients then ask until somebody answers.
+ */
 export async function dhcpServed(ns: Namespace, timeoutMs = 3000): Promise<void> {
-  const listens = () => inNamespace(ns, () => readFileSync('/proc/thread-self/net/udp', 'utf8'));
-  for (let waited = 0; waited < timeoutMs; waited += 5) {
-    if (listens().includes(`:${serverPort} `)) return;
-    await sleep(5);
+  const sockets = () => inNamespace(ns, () => readFileSync('/proc/thread-self/net/udp', 'utf8'));
+  const end = monotonicMs() + timeoutMs;
+  for (let heard = 0; heard < looksInARow && monotonicMs() < end; await sleep(lookEveryMs)) {
+    heard = sockets().includes(`:${serverPort} `) ? heard + 1 : 0;
   }
 }

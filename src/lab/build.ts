@@ -72,10 +72,9 @@ async function build(
   const builtMs = since();
   await router.until('ready', event => event.type === 'ready');
   const gatewayReadyMs = since();
-  const [clients, wanLeasesMs] = await Promise.all([
-    lan(topology, namespaces, down),
-    leases(topology, router).then(since),
-  ]);
+  await leases(topology, router);
+  const wanLeasesMs = since();
+  const clients = await lan(topology, namespaces, down);
   const timings: LabTimings = { builtMs, gatewayReadyMs, wanLeasesMs, upMs: since() };
   const kernel = openNetlinkPort(namespaces.router);
   down.first(() => kernel.close());
@@ -110,6 +109,7 @@ async function world(topology: Topology, namespaces: LabNamespaces, folder: stri
   return { cables, servers };
 }
 
+/** Clients come last: what the WANs were told about resolvers goes on to them, and the DHCP server starts anew for it. */
 async function lan(topology: Topology, namespaces: LabNamespaces, down: DownList): Promise<Clients> {
   if (!topology.clients.static) await dhcpServed(namespaces.router);
   const clients = await addressClients(topology, namespaces.clients);
