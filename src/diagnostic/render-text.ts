@@ -32,12 +32,20 @@ export function renderDiagnostics(diagnostics: readonly Diagnostic[], textOf: Te
   return diagnostics.map(diagnostic => renderDiagnostic(diagnostic, textOf, paint)).join('\n\n');
 }
 
+const secret = /((?:pass(?:word|phrase)|secret|[a-z]-key)=)("(?:[^"\\]|\\.)*"?|[^\s;]+)/g;
+
+/** Values of passwords and keys as stars, at their full length so that columns stay. */
+function hideSecrets(line: string): string {
+  return line.replaceAll(secret, (_, name: string, value: string) => name + '*'.repeat(value.length));
+}
+
 /** Widest source excerpt, in characters. */
 const width = 100;
 
 function excerpt(span: Span, textOf: TextOf, colour: (text: string) => string): readonly string[] {
-  const line = textOf(span.file)?.split('\n')[span.start.line - 1]?.replace(/\r$/, '');
-  if (line === undefined || span.start.line < 1) return [];
+  const written = textOf(span.file)?.split('\n')[span.start.line - 1]?.replace(/\r$/, '');
+  if (written === undefined || span.start.line < 1) return [];
+  const line = hideSecrets(written);
   const { text, from } = cut(line, span.start.column - 1);
   const at = span.start.column - 1 - from;
   const number = `${span.start.line}`;

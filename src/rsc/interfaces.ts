@@ -32,7 +32,7 @@ export interface Completed {
   readonly problems: readonly Problem[];
 }
 
-/** Completes the list: factory ports by their first mention, other names with a warning or a remark. */
+/** Completes the list in the order of names: factory ports with the place of their first mention, other names with a warning or a remark. */
 export function completeInterfaces(
   stated: readonly Interface[],
   mentions: ReadonlyMap<string, Mention>,
@@ -40,7 +40,7 @@ export function completeInterfaces(
   const known = new Set(stated.flatMap(({ name, defaultName }) => [name, defaultName ?? name]));
   const unstated = [...mentions.values()]
     .filter(({ name }) => !known.has(name) && !special.has(name))
-    .sort((a, b) => a.range.start - b.range.start);
+    .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
   const factory = unstated.filter(({ name }) => factoryName.test(name) || radioName.test(name));
   const names = [...stated, ...factory].map(({ name }) => name);
   const unknown = unstated.filter(mention => !factory.includes(mention));

@@ -64,7 +64,7 @@ describe('a listing without menu paths, wrapped by a PDF', () => {
   it('has no errors, so that it can be run as it is', () => {
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     const unknown = diagnostics.find(({ id }) => id === 'rsc/unknown-interface');
-    expect(unknown?.what).toBe("Nothing here is an interface 'ether'. Did you mean 'ether4' or 'ether1'?");
+    expect(unknown?.what).toBe("Nothing here is an interface 'ether'. Did you mean 'ether1' or 'ether4'?");
     expect(said(diagnostics)).toContain('19:21 warning rsc/deprecated-property');
   });
 
@@ -77,8 +77,8 @@ describe('a listing without menu paths, wrapped by a PDF', () => {
 
   it('lists mentioned factory interfaces and tables of routing marks', () => {
     expect(router.interfaces.map(({ name, kind, origin }) => [name, kind, origin.span.start.line])).toEqual([
-      ['ether4', 'ethernet', 2],
       ['ether1', 'ethernet', 11],
+      ['ether4', 'ethernet', 2],
     ]);
     expect(version.dialect).toBe('v6');
     expect(router.routingTables).toMatchObject([{ name: 'to_ISP1', implied: true, fib: true }]);

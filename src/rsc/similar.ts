@@ -21,11 +21,17 @@ export function distance(a: string, b: string, most: number): number {
 
 /** The candidate that a typo most likely meant, or undefined where none is near. */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
-  let most = Math.min(3, Math.ceil(word.length / 4));
+  let most = word.length < 2 ? 0 : Math.min(3, Math.ceil(word.length / 4));
   let found: string | undefined;
   for (const candidate of candidates) {
     const far = distance(word, candidate, most);
-    if (far > most || (found !== undefined && far === most)) continue;
+    if (
+      far > most ||
+      far >= candidate.length ||
+      (word.length < 3 && word.length === candidate.length) ||
+      (found !== undefined && far === most)
+    )
+      continue;
     most = far;
     found = candidate;
   }

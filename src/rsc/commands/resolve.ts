@@ -82,7 +82,7 @@ function walk(
 ): Resolution {
   let node = start;
   for (const [index, segment] of segments.entries()) {
-    const next = step(node, segment, say);
+    const next = step(node, segment);
     if (next === undefined) return lost(statement, segments, index, node, current, say);
     if (typeof next === 'string')
       return { menu: current, resolved: command(statement, node.path, next, segment) };
@@ -97,25 +97,24 @@ function leadingWords(statement: Statement): number {
 }
 
 /** A submenu, the full name of a command, or undefined. Unique beginnings are enough, as on the router. */
-function step(node: MenuNode, segment: Segment, say: Say): MenuNode | string | undefined {
-  const { text } = segment;
+function step(node: MenuNode, { text }: Segment): MenuNode | string | undefined {
   if (text === '/') return rootMenu;
   if (text === '..') return node.parent ?? node;
   const child = node.children.get(text);
   if (child) return child;
   if (isCommand(text)) return text;
-  return abbreviated(node, segment, say);
+  return abbreviated(node, text);
 }
 
-function abbreviated(node: MenuNode, segment: Segment, say: Say): MenuNode | string | undefined {
-  const begins = (name: string) => name.startsWith(segment.text);
-  const menus = [...node.children.keys()].filter(begins);
-  const commands = node === rootMenu ? [] : common.filter(name => begins(name) && segment.text.length > 1);
-  const [menu] = menus;
-  if (menu !== undefined && menus.length === 1 && segment.text.length > 1) return node.children.get(menu);
-  if (menus.length > 1 && segment.text.length > 1 && /^[a-z]/.test(segment.text))
-    sayAmbiguous(segment, menus, say);
-  return menus.length === 0 ? preferred(commands) : undefined;
+function abbreviated(node: MenuNode, text: string): MenuNode | string | undefined {
+  const [menu, ...others] = submenusFrom(node, text);
+  if (menu !== undefined) return others.length === 0 ? node.children.get(menu) : undefined;
+  const commands = node === rootMenu || text.length < 2 ? [] : common.filter(name => name.startsWith(text));
+  return preferred(commands);
+}
+
+function submenusFrom(node: MenuNode, text: string): readonly string[] {
+  return /^[a-z]/.test(text) ? [...node.children.keys()].filter(name => name.startsWith(text)) : [];
 }
 
 /** `re` is remove rather than reset: the shortest of the configuration commands, as the console completes. */
@@ -184,6 +183,11 @@ function lost(
 }
 
 function sayUnknownMenu(segment: Segment, name: string, node: MenuNode, say: Say): void {
+  const fits = submenusFrom(node, segment.text);
+  if (fits.length > 1) {
+    sayAmbiguous(segment, fits, say);
+    return;
+  }
   const near = closest(segment.text, node.children.keys());
   say({
     id: 'rsc/unknown-menu',

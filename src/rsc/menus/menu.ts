@@ -30,6 +30,8 @@ export type Values<A extends Attributes> = {
 export interface Property {
   readonly text: string;
   readonly range: Range;
+  /** Where its name stands. */
+  readonly at?: number;
 }
 
 /** One item as the statements left it: its properties in the order stated. */

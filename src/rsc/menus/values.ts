@@ -1,5 +1,6 @@
 import type { RouterOsVersion } from '../../model/index.ts';
 import { didYouMean } from '../similar.ts';
+import { isAllowed } from './gate.ts';
 import type { Attribute, Attributes, Building, Property, Row } from './menu.ts';
 
 /** Reads all attributes of a row; undefined where one is bad or missing (all have been said then). */
@@ -14,6 +15,8 @@ export function readValues(
     const attribute = attributes[name];
     if (!attribute) continue;
     const property = row.properties.get(name);
+    if (property && !isAllowed(attribute.only, building.version))
+      sayOtherVersion(name, attribute, property, row, building);
     const value =
       property && stated(attribute, property) ? readOne(name, attribute, property, row, building) : undefined;
     if (value !== undefined) values[name] = value;
@@ -52,6 +55,25 @@ function readOne(
   return value;
 }
 
+/** The property belongs to another version than the text. */
+function sayOtherVersion(
+  name: string,
+  { only }: Attribute<unknown>,
+  { range, at = range.start }: Property,
+  { menu }: Row,
+  { say, version }: Building,
+): void {
+  const minor = only?.minor === undefined ? '' : `.${only.minor}`;
+  say({
+    id: 'rsc/other-version',
+    severity: 'warning',
+    what: `'${name}' of ${menu} exists in RouterOS ${only?.dialect.slice(1)}${minor}${minor === '' ? ' only' : ' and later'}; this text is for ${version.text || version.dialect}.`,
+    why: 'The router that the text is for refuses the line; here it is read as it was meant.',
+    do: 'Remove it, or convert the text for the version that you have.',
+    range: { start: at, end: at + name.length },
+  });
+}
+
 /** One sentence for a value that its property does not take. */
 export function sayBadValue(
   name: string,
@@ -60,9 +82,7 @@ export function sayBadValue(
   { menu }: Row,
   { say }: Building,
 ): void {
-  const hint = type.choices
-    ? didYouMean(text.split(',').find(part => !type.choices?.includes(part)) ?? text, type.choices)
-    : '';
+  const hint = hintFor(text, type.choices ?? []);
   say({
     id: 'rsc/bad-value',
     severity: 'error',
@@ -71,6 +91,16 @@ export function sayBadValue(
     do: `Write it like ${name}=${type.example}.`,
     range,
   });
+}
+
+/** The word that was meant, where one of few was misspelled. */
+function hintFor(text: string, choices: readonly string[]): string {
+  const words = text
+    .replace(/^!/, '')
+    .split(',')
+    .map(part => part.replace(/:.*$/, ''));
+  const wrong = words.find(word => !choices.includes(word));
+  return wrong === undefined ? '' : didYouMean(wrong, choices);
 }
 
 function sayMissing(name: string, { type }: Attribute<unknown>, row: Row, { say }: Building): false {

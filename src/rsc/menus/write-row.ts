@@ -1,12 +1,7 @@
 import type { Item, Origin, RouterOsVersion } from '../../model/index.ts';
-import type { Attribute, Attributes, Gate, Loss, WrittenRow } from './menu.ts';
+import { isAllowed } from './gate.ts';
+import type { Attribute, Attributes, Loss, WrittenRow } from './menu.ts';
 import { fallbackOf } from './values.ts';
-
-/** Is a property with this gate known to that version? An unknown minor is taken for a new one. */
-export function isAllowed(only: Gate | undefined, { dialect, minor }: RouterOsVersion): boolean {
-  if (!only) return true;
-  return only.dialect === dialect && (only.minor === undefined || minor === undefined || minor >= only.minor);
-}
 
 /** Texts of the values that are not the version's default (`verbose`: of all that are anything). */
 export function writeValues(

@@ -41,7 +41,7 @@ function addArgument(argument: Argument, properties: Map<string, Property>, cont
   if (text === undefined) return false;
   const name = fullName(argument, context);
   if (properties.has(name)) sayTwice(argument, name, context);
-  properties.set(name, { text, range: argument.value });
+  properties.set(name, { text, range: argument.value, at: argument.start });
   return true;
 }
 
@@ -146,7 +146,11 @@ function isFlag(text: string, menu: Menu): boolean {
 
 function sayUnexpected(value: Value, text: string, { menu, say }: Context): void {
   const near = didYouMean(text, Object.keys(menu.attributes));
-  const hint = text.startsWith('=') ? ' No blank may stand before `=`.' : near;
+  const hint = text.startsWith('=')
+    ? ' No blank may stand before `=`.'
+    : isKnown(text, menu)
+      ? ' It needs a value.'
+      : near;
   say({
     id: 'rsc/unexpected-word',
     severity: 'error',

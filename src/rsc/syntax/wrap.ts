@@ -3,7 +3,7 @@ import { type Cursor, warn } from './cursor.ts';
 
 const commandWord = /^(?:add|set|remove|enable|disable|move|print|edit|unset|find|export|import)\b/;
 const propertyLine = /[ \t]*!?[a-z][a-z0-9-]*[a-z0-9]=/y;
-const brokenWord = /\r?\n[ \t]*([a-z0-9][^\s]*)/y;
+const brokenWord = /\r?\n[ \t]*([a-z][^\s]*)/y;
 
 /** A line that begins with `name=` cannot be a command: it goes on the line above (PDF and mail wrap so). */
 export function continuesBelow(cursor: Cursor): boolean {

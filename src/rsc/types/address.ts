@@ -119,6 +119,6 @@ function readGateway(text: string): Gateway | undefined {
   const where = table === undefined ? {} : { table };
   if (isIpv4(hop))
     return { address: canonical(hop), ...(via === undefined ? {} : { interface: via }), ...where };
-  const isName = via === undefined && !/^[\d.]+$|[<>]/.test(hop);
+  const isName = via === undefined && !/^[\d.]+$|[<>()[\]{}]/.test(hop);
   return isName ? { interface: hop, ...where } : undefined;
 }

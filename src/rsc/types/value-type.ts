@@ -17,7 +17,7 @@ export interface ValueType<T> {
 /** A comma separated list; the empty text is the empty list. */
 export function listOf<T>(type: ValueType<T>): ValueType<readonly T[]> {
   return {
-    name: `list of ${type.name}`,
+    name: `${type.name}, several with commas`,
     example: type.example,
     read: text => readAll(type, text),
     write: values => values.map(value => type.write(value)).join(','),

@@ -1,0 +1,1 @@
+/ip firewall mangle add chain=prerouting action=accept dst-address-type=!locale

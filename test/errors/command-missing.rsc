@@ -1,0 +1,1 @@
+/ip dns allow-remote-requests=yes

@@ -1,0 +1,1 @@
+/ip route addd gateway=10.0.0.1

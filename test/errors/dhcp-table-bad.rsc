@@ -1,0 +1,1 @@
+/ip dhcp-client add interface=ether1 default-route-tables=main:x

@@ -1,0 +1,1 @@
+/routing table add name=isp1 fibb

@@ -1,0 +1,1 @@
+/ipv6 firewall filter add chain=input action=dorp

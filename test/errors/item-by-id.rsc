@@ -1,0 +1,1 @@
+/ip route remove *1F

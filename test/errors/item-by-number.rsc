@@ -1,0 +1,1 @@
+/ip route set 0 distance=2

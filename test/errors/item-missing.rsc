@@ -1,0 +1,1 @@
+/ip route set backup distance=2

@@ -1,0 +1,1 @@
+/ip route set distance=2

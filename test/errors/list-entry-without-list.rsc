@@ -1,0 +1,1 @@
+/ip firewall address-list add address=10.0.0.0/8

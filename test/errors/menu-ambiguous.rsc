@@ -1,0 +1,2 @@
+/ip s print
+/ip se set ip-forward=yes

@@ -1,0 +1,1 @@
+add chain=srcnat action=masquerade out-interface=ether1

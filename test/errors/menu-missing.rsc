@@ -1,0 +1,1 @@
+add name=office

@@ -1,0 +1,2 @@
+/ip firewll mangle
+add chain=prerouting action=accept

@@ -1,0 +1,3 @@
+/ip hotspot profile
+set [ find default=yes ] dns-name=wifi.office
+add name=guests

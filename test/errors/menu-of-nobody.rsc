@@ -1,0 +1,2 @@
+/quantum tunnel
+add name=x

@@ -1,0 +1,1 @@
+/ip route add gateway=<isp1-gateway>

@@ -1,0 +1,2 @@
+# 2024-01-31 12:00:00 by RouterOS 7.12
+/ip dhcp-client add interface=ether1 default-route-tables=main:1,isp1:1

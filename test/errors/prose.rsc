@@ -1,0 +1,2 @@
+Configuration of the second office:
+/ip dns set servers=1.1.1.1

@@ -1,0 +1,1 @@
+/queue simple add name=q target=192.168.0.10 max-limit=10Mbit/s

@@ -1,0 +1,1 @@
+/routing rule add action=look-up table=isp1

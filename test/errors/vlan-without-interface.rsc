@@ -1,0 +1,1 @@
+/interface vlan add name=guests vlan-id=20

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { convertRouterOs } from '../../src/compile/index.ts';
+import type { Dialect, Router, RouterOsVersion } from '../../src/model/index.ts';
+import { formatRouterOs, readRouterOs, writeRouterOs } from '../../src/rsc/index.ts';
+import { anyRouter } from './any-router.ts';
+import { comparable } from './comparable.ts';
+
+const example = (path: string) =>
+  readFileSync(fileURLToPath(new URL(`../../examples/${path}`, import.meta.url)), 'utf8');
+const version = (dialect: Dialect): RouterOsVersion => ({ dialect, text: '', evidence: [] });
+const again = (router: Router, dialect: Dialect) =>
+  readRouterOs(writeRouterOs(router, { version: version(dialect) }), { file: 'x.rsc', dialect });
+
+describe('what is written can be read', () => {
+  it.each(['v6', 'v7'] as const)('any router, %s: reading gives the same router', dialect => {
+    fc.assert(
+      fc.property(anyRouter(dialect), router => {
+        const { router: read, diagnostics } = again(router, dialect);
+        expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+        expect(comparable({ ...read, interfaces: [] })).toEqual(comparable({ ...router, interfaces: [] }));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it.each(['v6', 'v7'] as const)('any router, %s: writing again gives the same text', dialect => {
+    fc.assert(
+      fc.property(anyRouter(dialect), router => {
+        const text = writeRouterOs(router, { version: version(dialect) });
+        const { router: read } = readRouterOs(text, { file: 'x.rsc', dialect });
+        expect(writeRouterOs(read, { version: version(dialect) })).toBe(text);
+        expect(formatRouterOs(text, 'x.rsc').text).toBe(text);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe.each(['paper-fixed/paper-fixed.rsc', 'paper-fixed/paper-fixed-v6.rsc'])('%s', path => {
+  const { router, version: from } = readRouterOs(example(path), { file: path });
+  const to = version(from.dialect === 'v6' ? 'v7' : 'v6');
+
+  it('is the same after a conversion there and back', () => {
+    const there = again(convertRouterOs(router, to).router, to.dialect).router;
+    const back = again(convertRouterOs(there, from).router, from.dialect).router;
+    expect(comparable(back)).toEqual(comparable(router));
+  });
+
+  it('converts without a word about losses', () => {
+    expect(convertRouterOs(router, to).diagnostics).toEqual([]);
+  });
+});
+
+it('the two dialects of paper-fixed convert into each other', () => {
+  const v6 = readRouterOs(example('paper-fixed/paper-fixed-v6.rsc'), { file: 'v6.rsc' }).router;
+  const v7 = readRouterOs(example('paper-fixed/paper-fixed.rsc'), { file: 'v7.rsc' }).router;
+  expect(comparable(convertRouterOs(v6, v7.version).router)).toEqual(comparable(v7));
+  expect(comparable(convertRouterOs(v7, v6.version).router)).toEqual(comparable(v6));
+});
