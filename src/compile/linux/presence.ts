@@ -12,17 +12,24 @@ export function isPresent({ world }: LinuxContext, name: string): boolean {
   return name === 'lo' || interfaces[name] !== undefined || Object.keys(interfaces).length === 0;
 }
 
-/** Enabled items whose interface exists. What it drops for want of an interface it says, as RouterOS flags it invalid. */
+/**
+ * Enabled items whose interface exists. It says what it drops because the machine lacks an interface of the text;
+ * of names that the text itself does not know, its reader has spoken.
+ */
 export function present<T extends OnInterface>(context: LinuxContext, items: readonly T[]): T[] {
   return items.filter(item => {
     if (item.disabled) return false;
     if (isPresent(context, item.interface)) return true;
-    context.report(item.origin, {
-      id: 'compile/no-such-interface',
-      severity: 'warning',
-      what: `There is no interface ${item.interface} here; this statement has no effect.`,
-      do: 'Name an interface that exists, or add it.',
-    });
+    if (context.router.interfaces.some(({ name }) => name === item.interface)) reportAbsent(context, item);
     return false;
+  });
+}
+
+function reportAbsent({ report }: LinuxContext, item: OnInterface): void {
+  report(item.origin, {
+    id: 'compile/no-such-interface',
+    severity: 'warning',
+    what: `This machine has no interface ${item.interface}; this statement has no effect.`,
+    do: 'Name an interface that exists, or add it.',
   });
 }

@@ -12,13 +12,12 @@ export interface AddressSet {
 
 /** The sets of one list; none where the list has no entry and no rule adds to it. */
 export function addressSets(router: Router, list: string): readonly AddressSet[] {
-  const name = setNames(router).get(list);
+  const { names, entries, added } = listsOf(router);
+  const name = names.get(list);
   if (name === undefined) return [];
-  const written = router.addressLists.some(entry => entry.list === list && !entry.disabled);
-  const added = addedLists(router).includes(list);
   return [
-    ...(written ? [{ name, kind: 'written' as const, list }] : []),
-    ...(added ? [{ name: `${name}__added`, kind: 'added' as const, list }] : []),
+    ...(entries.has(list) ? [{ name, kind: 'written' as const, list }] : []),
+    ...(added.has(list) ? [{ name: `${name}__added`, kind: 'added' as const, list }] : []),
   ];
 }
 
@@ -29,7 +28,7 @@ export function addedSet(router: Router, list: string): string {
 
 /** Declarations of all sets, as lines of the table. Interval sets cannot be written by rules, hence the two kinds. */
 export function addressSetLines(context: LinuxContext): string[] {
-  const lists = [...setNames(context.router).keys()];
+  const lists = [...listsOf(context.router).names.keys()];
   return lists.flatMap(list => addressSets(context.router, list)).flatMap(set => declare(context, set));
 }
 
@@ -37,7 +36,7 @@ function declare(context: LinuxContext, set: AddressSet): string[] {
   if (set.kind === 'added') {
     return [`set ${set.name} {`, '  type ipv4_addr', '  size 65535', '  flags dynamic,timeout', '}'];
   }
-  const entries = entriesOf(context.router, set.list);
+  const entries = listsOf(context.router).entries.get(set.list) ?? [];
   const elements = entries.flatMap(entry => element(context, entry));
   const flags = entries.some(({ timeout }) => timeout !== undefined) ? 'interval,timeout' : 'interval';
   const head = [`set ${set.name} {`, '  type ipv4_addr', `  flags ${flags}`, '  auto-merge'];
@@ -59,24 +58,33 @@ function element(context: LinuxContext, entry: AddressListEntry): string[] {
   return [`${printAddress(entry.address)}${timeout}`];
 }
 
-const entriesOf = ({ addressLists }: Router, list: string): AddressListEntry[] =>
-  addressLists.filter(entry => entry.list === list && !entry.disabled);
-
-const addedLists = ({ firewall }: Router): string[] =>
-  Object.values(firewall)
-    .flat()
-    .flatMap(({ action, disabled }) => (!disabled && 'list' in action ? [action.list] : []));
-
-// A Router is frozen, and every rule with a list asks: read it once.
-const names = new WeakMap<Router, ReadonlyMap<string, string>>();
-
-function setNames(router: Router): ReadonlyMap<string, string> {
-  const known = names.get(router) ?? collectNames(router);
-  names.set(router, known);
-  return known;
+/** All lists of a router. */
+interface Lists {
+  readonly names: ReadonlyMap<string, string>;
+  readonly entries: ReadonlyMap<string, readonly AddressListEntry[]>;
+  /** Lists that rules add to. */
+  readonly added: ReadonlySet<string>;
 }
 
-function collectNames(router: Router): ReadonlyMap<string, string> {
-  const written = router.addressLists.filter(({ disabled }) => !disabled).map(({ list }) => list);
-  return identifiers([...new Set([...written, ...addedLists(router)])], 'list_');
+// A Router is frozen, and every rule with a list asks: read it once.
+const known = new WeakMap<Router, Lists>();
+
+function listsOf(router: Router): Lists {
+  const lists = known.get(router) ?? readLists(router);
+  known.set(router, lists);
+  return lists;
+}
+
+function readLists({ addressLists, firewall }: Router): Lists {
+  const entries = new Map<string, AddressListEntry[]>();
+  for (const entry of addressLists) {
+    if (entry.disabled) continue;
+    const list = entries.get(entry.list);
+    if (list) list.push(entry);
+    else entries.set(entry.list, [entry]);
+  }
+  const rules = Object.values(firewall).flat();
+  const targets = rules.flatMap(rule => (!rule.disabled && 'list' in rule.action ? [rule.action.list] : []));
+  const added = new Set(targets);
+  return { names: identifiers([...new Set([...entries.keys(), ...added])], 'list_'), entries, added };
 }
