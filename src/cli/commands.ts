@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { messages } from './messages.ts';
-import { walkMessages } from './messages-walk.ts';
 import { rscMessages } from './messages-rsc.ts';
+import { walkMessages } from './messages-walk.ts';
 
 /** What every file in commands/ exports. */
 export interface CommandModule {

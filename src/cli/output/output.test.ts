@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { coloursFor } from './colour.ts';
 import { printDiagnostics } from './diagnostics.ts';
 import { LiveBlock } from './live-block.ts';
+import { printWideTable } from './wide-table.ts';
 import { wrap } from './wrap.ts';
 
 function sink(columns: number, isTTY = true) {
@@ -54,6 +55,22 @@ describe('wrap', () => {
   it('breaks between words', () => {
     expect(wrap('ISP1 is back  after 3 s', 10)).toEqual(['ISP1 is', 'back after', '3 s']);
     expect(wrap('unbreakable-word x', 5)).toEqual(['unbreakable-word', 'x']);
+  });
+});
+
+describe('printWideTable', () => {
+  it('keeps figures whole and lets titles and sentences go on below', () => {
+    const rows = [['ISP1 unplug', '197 ms', 'the cable was pulled and the other one took over']];
+    expect(printWideTable(['fault', 'paper: served again', 'why'], rows, 50)).toBe(
+      [
+        'fault        paper:  why',
+        '             served',
+        '             again',
+        'ISP1 unplug  197 ms  the cable was pulled and the',
+        '                     other one took over',
+        '',
+      ].join('\n'),
+    );
   });
 });
 
