@@ -20,12 +20,11 @@ export interface Config {
 export function readConfig(path: string, dialect?: Dialect): Config {
   try {
     const file = configFile(path);
-    const { router, diagnostics } = readRouterOs(readFileSync(file, 'utf8'), { file, dialect });
-    return {
-      ...{ file, router, diagnostics },
-      leaseRoutes: leaseRoutesOf(router),
-      usable: !hasErrors(diagnostics),
-    };
+    const read = readRouterOs(readFileSync(file, 'utf8'), { file, dialect });
+    const { router } = read;
+    const diagnostics =
+      read.counts.modelled > 0 ? read.diagnostics : [...read.diagnostics, nothingInIt(file)];
+    return { file, router, diagnostics, leaseRoutes: leaseRoutesOf(router), usable: !hasErrors(diagnostics) };
   } catch (error) {
     const diagnostics = [unreadable(path, error)];
     return { file: path, router: makeRouter(), leaseRoutes: {}, diagnostics, usable: false };
@@ -46,6 +45,17 @@ export function configFile(path: string): string {
 export function leaseRoutesOf(router: Router): LeaseRoutes {
   const clients = router.dhcpClients.filter(({ disabled, script }) => !disabled && script !== '');
   return Object.fromEntries(clients.map(client => [client.interface, leaseRouteComments(client.script)]));
+}
+
+/** Prose, or a script only: running it would be an empty gateway. */
+function nothingInIt(file: string): Diagnostic {
+  return {
+    id: 'gateway/no-configuration',
+    severity: 'error',
+    what: `${file} holds no RouterOS statement that could be run.`,
+    do: 'Name a RouterOS configuration: /export file=office, then office.rsc.',
+    span: { ...nowhere, file },
+  };
 }
 
 function unreadable(path: string, error: unknown): Diagnostic {
