@@ -108,6 +108,22 @@ describe('rules', () => {
     ]);
   });
 
+  it("know MikroTik's default masquerade: without IPsec no packet has a policy", () => {
+    const policy = (value: string) => yes({ kind: 'unsupported', property: 'ipsec-policy', value });
+    const wan = yes({ kind: 'out-interface', interface: 'ether1' });
+    const nat = rule('nat', 'srcnat', [policy('out,none'), wan], { kind: 'masquerade' });
+    const tunnel = rule('filter', 'forward', [policy('in,ipsec')], { kind: 'accept' });
+    const [router, world] = [paperRouter({ firewall: firewall([nat, tunnel]) }), paperWorld()];
+    const text = (ipsec: boolean) =>
+      compileLinux(router, computeRib(router, world), world, { seed: 1, features: { ipsec } }).program.nft
+        .text;
+    expect(rulesOf(text(false)).map(line => line.trim())).toEqual([
+      'oifname "ether1" counter masquerade comment "paper.rsc:1"',
+    ]);
+    expect(text(true)).toContain('oifname "ether1" rt ipsec missing counter masquerade');
+    expect(text(true)).toContain('meta ipsec exists counter accept');
+  });
+
   it('disabled ones and their chains are not there', () => {
     const off = { ...rule('filter', 'forward', [unsupported], drop), disabled: true };
     const { program, diagnostics } = compile({ firewall: firewall([off]) });

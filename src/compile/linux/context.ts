@@ -3,9 +3,11 @@ import type { Rib, World } from '../../health/index.ts';
 import { type Origin, type Router, wanInterfaces } from '../../model/index.ts';
 import { type MarkNumbers, numberMarks } from './numbers.ts';
 
-/** What a kernel can do that a Program may need; absent means present. */
+/** What the kernel can do that a Program may need. */
 export interface LinuxFeatures {
-  /** `ifb` devices, `clsact`, `htb` and `tbf`: simple queues need all four. */
+  /** Default no: we set up no IPsec, and a kernel without XFRM refuses the expression that asks for it. */
+  readonly ipsec?: boolean | undefined;
+  /** `ifb` devices, `clsact`, `htb` and `tbf`: simple queues need all four. Default yes. */
   readonly queues?: boolean | undefined;
 }
 

@@ -13,6 +13,7 @@ import {
   matchTtl,
 } from './match-header.ts';
 import { matchInterface, matchInterfaceList } from './match-interface.ts';
+import { matchIpsec } from './match-ipsec.ts';
 import { matchMark } from './match-mark.ts';
 import { matchPcc } from './match-pcc.ts';
 import { matchPort, matchProtocol } from './match-port.ts';
@@ -89,6 +90,7 @@ export function matcherCondition(context: LinuxContext, rule: FirewallRule, matc
     case 'out-bridge-port':
       return { refused: 'bridge ports are not visible to IP rules on Linux' };
     case 'unsupported':
+      if (matcher.property === 'ipsec-policy') return matchIpsec(context, matcher.value, negated);
       return { refused: `${matcher.property}=${matcher.value} has no counterpart in nftables` };
     default:
       return assertNever(matcher);
