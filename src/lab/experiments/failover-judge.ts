@@ -92,7 +92,10 @@ const nameOf = ({ wan, fault }: FaultCost): string => `${wan.toUpperCase()} ${fa
 
 function sentence(cost: FaultCost): string {
   if (unaffected(cost)) return `${nameOf(cost)}: nobody noticed`;
-  return `${nameOf(cost)}: noticed after ${duration(cost.detectMs)}, served again after ${duration(cost.restoreMs)}`;
+  const noticed = cost.detectMs === null ? 'never noticed' : `noticed after ${duration(cost.detectMs)}`;
+  const served =
+    cost.restoreMs === null ? 'never served again' : `served again after ${duration(cost.restoreMs)}`;
+  return `${nameOf(cost)}: ${noticed}, ${served}`;
 }
 
 function checks(cost: FaultCost, expected: FaultExpectation | undefined): Check[] {

@@ -5,15 +5,7 @@ import { readRouterOs, writeRouterOs } from '../../rsc/index.ts';
 import { sleep } from '../../sys/index.ts';
 import { type MethodsExpectation, methodsExpectation } from '../expect.ts';
 import type { Lab } from '../lab.ts';
-import {
-  goodput,
-  greeting,
-  inPool,
-  startDownloads,
-  startPings,
-  startServers,
-  startSessions,
-} from '../traffic/index.ts';
+import { goodput, greeting, inPool, startDownloads, startServers, startSessions } from '../traffic/index.ts';
 import { tally } from './checks.ts';
 import { throughAny } from './cuts.ts';
 import { defineExperiment } from './define.ts';
@@ -22,7 +14,7 @@ import { methods as all, balancers, type Method } from './methods/index.ts';
 import type { MethodRun } from './methods-data.ts';
 import { judgeMethods } from './methods-judge.ts';
 import { type Pair, pairs } from './pairs.ts';
-import { judgedPings } from './speed-quality.ts';
+import { judgedPings, startFlowPings } from './speed-quality.ts';
 import { viaOfGreeting } from './via.ts';
 
 const connections = 1000;
@@ -115,12 +107,9 @@ async function underLoad(lab: Lab) {
   const downloads = startDownloads(flows);
   try {
     await sleep(settleMs);
-    const own = flows.filter(({ ns }) => ns === flows[0]?.ns);
-    const targets = own.map(({ address }) => address);
-    const ns = flows[0]?.ns ?? lab.internet.ns;
-    const pings = startPings({ ns, targets, everyMs: 150, bytes: 16, timeoutMs: 3000 });
+    const pings = startFlowPings(flows, { everyMs: 150, bytes: 16, timeoutMs: 3000 });
     const downloadBps = await goodput(downloads, 0, windowMs);
-    const loaded = judgedPings(await pings.stop());
+    const loaded = await pings.stop();
     const broken = held.report().filter(({ state }) => state !== 'alive').length;
     return { downloadBps, loaded, held: flows.slice(0, 8).length, heldBroken: broken };
   } finally {

@@ -3,21 +3,14 @@ import { type SpeedExpectation, speedExpectation } from '../expect.ts';
 import type { Fault } from '../fault.ts';
 import type { Lab } from '../lab.ts';
 import type { Topology } from '../topology.ts';
-import {
-  type Flow,
-  goodput,
-  startDownloads,
-  startPings,
-  startServers,
-  startUploads,
-} from '../traffic/index.ts';
+import { type Flow, goodput, startDownloads, startServers, startUploads } from '../traffic/index.ts';
 import { leaveAlone, pairBy, repairAll } from './cuts.ts';
 import { defineExperiment } from './define.ts';
 import type { Part, PartContext } from './experiment.ts';
 import { mixed, namedPairs, type Pair, pairs, probePairs } from './pairs.ts';
 import type { Judged, SpeedRow } from './speed-data.ts';
 import { judgeSpeed } from './speed-judge.ts';
-import { judgedPings } from './speed-quality.ts';
+import { startFlowPings } from './speed-quality.ts';
 
 /** One speed test: over which ISPs, with how many connections, to how many servers. */
 interface Plan {
@@ -109,27 +102,18 @@ async function download(
 ): Promise<{ downloadBps: number; loaded: Judged }> {
   const downloads = startDownloads(flows);
   await sleep(plan.settleMs);
-  const pings = startPings({ ...pingPlan(flows), ...loadedPing });
+  const pings = startFlowPings(flows, loadedPing);
   const downloadBps = await goodput(downloads, 0, plan.windowMs);
-  const samples = pings.stop();
   // The load stays on until the last ping of the window is answered or lost.
-  const loaded = judgedPings(await samples);
+  const loaded = await pings.stop();
   downloads.stop();
   return { downloadBps, loaded };
 }
 
 async function idlePings(flows: readonly Flow[]): Promise<Judged> {
-  const pings = startPings({ ...pingPlan(flows), everyMs: 100, timeoutMs: 1000 });
+  const pings = startFlowPings(flows, { everyMs: 100, timeoutMs: 1000 });
   await sleep(idleMs);
-  return judgedPings(await pings.stop());
-}
-
-/** The first client pings its own servers: what PCC tells apart is pinged as it is used. */
-function pingPlan(flows: readonly Flow[]) {
-  const [first] = flows;
-  if (!first) throw new Error('a speed test has at least one connection');
-  const targets = flows.filter(({ ns }) => ns === first.ns).map(({ address }) => address);
-  return { ns: first.ns, targets: [...new Set(targets)] };
+  return pings.stop();
 }
 
 function describe({ isps }: Topology, { path, connections }: Plan, chosen: readonly Pair[]) {
