@@ -39,4 +39,5 @@ export const commands: readonly CommandEntry[] = [
   { name: 'start', summary: messages.start.summary, load: () => import('./commands/start.ts') },
   { name: 'lab', summary: messages.lab.summary, load: () => import('./commands/lab.ts') },
   { name: 'explain', summary: walkMessages.explain.summary, load: () => import('./commands/explain.ts') },
+  { name: 'prove', summary: walkMessages.prove.summary, load: () => import('./commands/prove.ts') },
 ];

@@ -2,7 +2,7 @@ import type { Matcher } from '../model/index.ts';
 import { pccBucket } from '../pcc/index.ts';
 import type { Flight, Test } from './flight.ts';
 import { addPoint, type Setup } from './setup.ts';
-import { draw, type WalkState } from './state.ts';
+import { chosen, draw, type WalkState } from './state.ts';
 
 type Of<K extends Matcher['kind']> = Extract<Matcher, { readonly kind: K }>;
 type Pcc = Of<'per-connection-classifier'>;
@@ -26,11 +26,12 @@ export class PccFamily {
   bucketOf(flight: Flight): number {
     if (flight.stamp === this.#stamp) return this.#bucket;
     this.#stamp = flight.stamp;
-    const { choose } = flight.state;
     const { engine, seed } = this.#setup.options;
-    this.#bucket = choose
-      ? choose(this.#point, this.denominator)
-      : pccBucket(engine, this.fields, this.denominator, flight, seed);
+    const choice = chosen(flight.state, this.#point, this.denominator);
+    this.#bucket =
+      choice >= 0
+        ? choice
+        : pccBucket(engine, this.fields, this.denominator, flight, flight.state.seed ?? seed);
     return this.#bucket;
   }
 }
@@ -59,7 +60,8 @@ export function testNth(setup: Setup, { every, packet, negated }: Of<'nth'>): Te
 }
 
 function turn(state: WalkState, point: number, every: number): number {
-  if (state.choose) return state.choose(point, every);
+  const choice = chosen(state, point, every);
+  if (choice >= 0) return choice;
   const count = state.counters[point] ?? 0;
   state.counters[point] = (count + 1) % every;
   return count;
@@ -68,8 +70,10 @@ function turn(state: WalkState, point: number, every: number): number {
 /** `random=30`: of 100. */
 export function testRandom(setup: Setup, { percent, negated }: Of<'random'>): Test {
   const point = addPoint(setup, { kind: 'random', name: `random ${percent}` });
-  const hits = (state: WalkState): boolean =>
-    state.choose ? state.choose(point, 2) === 0 : draw(state, 100) < percent;
+  const hits = (state: WalkState): boolean => {
+    const choice = chosen(state, point, 2);
+    return choice >= 0 ? choice === 0 : draw(state, 100) < percent;
+  };
   return ({ state }) => hits(state) !== negated;
 }
 
@@ -79,7 +83,8 @@ export function testLimit(setup: Setup, limit: Of<'limit'>): Test {
   const perMs = limit.count / limit.perMs;
   const depth = limit.mode === 'packet' ? Math.max(1, limit.burst) : limit.count + limit.burst;
   const holds = ({ state, packet }: Flight): boolean => {
-    if (state.choose) return state.choose(point, 2) === 0;
+    const choice = chosen(state, point, 2);
+    if (choice >= 0) return choice === 0;
     return spend(state, point, limit.mode === 'packet' ? 1 : packet.size * 8, perMs, depth);
   };
   return flight => holds(flight) !== limit.negated;

@@ -53,7 +53,7 @@ function follow(
     rule,
     out: setup.interfaces.name(hop.out),
     gateway: hop.gateway,
-    choices: entry.hops.length,
+    choices: entry.different.length,
   });
   return 'forward';
 }

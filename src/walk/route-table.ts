@@ -14,6 +14,8 @@ export interface Entry {
   readonly length: number;
   readonly route: RibRoute;
   readonly hops: readonly Hop[];
+  /** Those of them that lead to different places. */
+  readonly different: readonly Hop[];
 }
 
 /** Longest prefix match over the active routes of one table. */
@@ -55,8 +57,11 @@ function addRoute(lengths: Map<number, Map<number, Entry>>, route: RibRoute, int
   const key = ipv4ToNumber(address);
   const known = map.get(key);
   const hops = [...(known?.hops ?? []), ...hopsOf(route, interfaces)];
-  map.set(key, { length, route: known?.route ?? route, hops });
+  const different = hops.filter((hop, i) => hops.findIndex(other => leadsAlike(hop, other)) === i);
+  map.set(key, { length, route: known?.route ?? route, hops, different });
 }
+
+const leadsAlike = (a: Hop, b: Hop): boolean => a.out === b.out && a.gateway === b.gateway;
 
 function hopsOf(route: RibRoute, interfaces: Interner): Hop[] {
   return route.gateways

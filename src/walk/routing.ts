@@ -4,6 +4,7 @@ import { pccHash } from '../pcc/index.ts';
 import type { Flight } from './flight.ts';
 import { type Entry, type Hop, type RouteTable, routeTables } from './route-table.ts';
 import { addPoint, markId, type Setup } from './setup.ts';
+import { chosen } from './state.ts';
 import type { Missed } from './trace.ts';
 
 /** What the routing decision says. */
@@ -59,10 +60,10 @@ export class Routing {
   }
 
   /** Chooses a hop of an ECMP entry: by a hash whose seed nobody knows, here a constant. */
-  hopOf(flight: Flight, { hops }: Entry): Hop | undefined {
-    if (hops.length < 2) return hops[0];
-    const { choose } = flight.state;
-    if (choose) return hops[choose(this.#hopPoint, hops.length)];
+  hopOf(flight: Flight, { hops, different }: Entry): Hop | undefined {
+    if (different.length < 2) return hops[0];
+    const choice = chosen(flight.state, this.#hopPoint, different.length);
+    if (choice >= 0) return different[choice];
     const l4 = this.#setup.router.settings.ip.multipathHashPolicy === 'l4';
     const hash = pccHash(l4 ? 'both-addresses-and-ports' : 'both-addresses', flight, 0x6a616c75, 'routeros');
     return hops[hash % hops.length];

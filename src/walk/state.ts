@@ -1,7 +1,10 @@
 import type { Connection } from './connection.ts';
 import { ConnectionTable } from './connection-table.ts';
 
-/** Anything that the configuration leaves to chance, counters or time; see `Prepared.points`. */
+/**
+ * Decides what the configuration leaves to hash, counters, chance or time (`Prepared.points`): a number below `size`,
+ * or a negative one where nature shall take its course.
+ */
 export type Chooser = (point: number, size: number) => number;
 
 /** Tokens of one `limit` matcher. */
@@ -22,8 +25,10 @@ export interface WalkState {
   nowMs: number;
   /** State of the random generator of `random` matchers (xorshift32, never 0). */
   random: number;
-  /** Decides in place of hash, counter and chance; undefined: nature takes its course. */
+  /** Undefined: nature takes its course everywhere. */
   choose: Chooser | undefined;
+  /** Another seed for PCC than `WalkOptions.seed`. */
+  seed: number | undefined;
 }
 
 /** A router that has seen nothing yet. `capacity`: connections it remembers. */
@@ -36,7 +41,13 @@ export function newState(capacity?: number): WalkState {
     nowMs: 0,
     random: 0x2545f491,
     choose: undefined,
+    seed: undefined,
   };
+}
+
+/** What the state's chooser decides at a point, or -1. */
+export function chosen({ choose }: WalkState, point: number, size: number): number {
+  return choose === undefined ? -1 : choose(point, size);
 }
 
 /** Next random number below `size`. */

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import {
+  type Defect,
+  explainTrace,
+  type Fault,
+  nameOf,
+  type Proof,
+  placeOf,
+  prove,
+  type Violation,
+} from '../../walk/index.ts';
+import { exitCode } from '../exit-code.ts';
+import { walkMessages } from '../messages-walk.ts';
+import { type Colours, coloursFor } from '../output/colour.ts';
+import { type SubjectOptions, withSubject } from '../subject.ts';
+import { packetJson, storyJson } from '../walk/json.ts';
+import { parseEngine } from '../walk/parse.ts';
+import { printStory, type Quote, quoteFrom } from '../walk/story.ts';
+import { readWalkSubject, type WalkSubject } from '../walk/subject.ts';
+
+interface Options extends SubjectOptions {
+  readonly engine: 'routeros' | 'linux';
+  readonly json?: boolean;
+}
+
+const words = walkMessages.prove;
+
+/** `jalur prove`: what must hold for every packet, or a packet for which it does not. */
+export function register(program: Command): void {
+  withSubject(program.command('prove').summary(words.summary).description(words.description))
+    .option('--engine <engine>', walkMessages.explain.engine, parseEngine, 'routeros')
+    .option('--json', words.json)
+    .addHelpText('after', words.examples)
+    .action(async (path: string, options: Options) => {
+      process.exitCode = await check(path, options);
+    });
+}
+
+async function check(path: string, options: Options): Promise<number> {
+  const subject = await readWalkSubject(path, options);
+  // 1 says "violated" here: what cannot be read was not tried.
+  if (!subject) return exitCode.environment;
+  const { config, situation } = subject;
+  const proof = prove(config.router, situation.world, {
+    engine: options.engine,
+    leaseRoutes: config.leaseRoutes,
+  });
+  const quote = quoteFrom(readFileSync(config.file, 'utf8'), config.file);
+  process.stdout.write(options.json ? asJson(subject, proof) : asText(subject, proof, quote));
+  return isProved(proof) ? exitCode.ok : exitCode.refused;
+}
+
+const isProved = ({ violations, defects }: Proof): boolean => violations.length + defects.length === 0;
+
+function asText({ assumptions }: WalkSubject, proof: Proof, quote: Quote): string {
+  const colours = coloursFor(process.stdout);
+  const { violations, defects, classes, worlds } = proof;
+  const count = violations.length + defects.length;
+  const head = count === 0 ? words.proved(classes, worlds) : words.violated(count);
+  const parts = [
+    ...defects.map(defect => defectText(defect, colours)),
+    ...violations.map(violation => violationText(violation, quote, colours)),
+  ];
+  return `${[colours.bold(head), ...parts].join('\n')}\n${assumptions.join('\n')}\n`;
+}
+
+function defectText({ invariant, sentence, origins }: Defect, colours: Colours): string {
+  return `${colours.red(invariant)}  ${sentence}\n  ${origins.map(placeOf).join(', ')}\n`;
+}
+
+function violationText(violation: Violation, quote: Quote, colours: Colours): string {
+  const { invariant, sentence, fault, prepared, trace } = violation;
+  const when = fault ? ` (${faultText(prepared, fault)})` : '';
+  const story = explainTrace(prepared, trace);
+  return `${colours.red(invariant)}  ${sentence}${when}\n${printStory(story, quote, colours)}`;
+}
+
+function faultText({ router }: Violation['prepared'], { interface: name, kind }: Fault): string {
+  return kind === 'unplugged'
+    ? `${nameOf(router, name)} unplugged`
+    : `${nameOf(router, name)} dead behind its gateway`;
+}
+
+function asJson({ assumptions, config }: WalkSubject, proof: Proof): string {
+  const { violations, defects, classes, worlds } = proof;
+  const told = {
+    file: config.file,
+    proved: isProved(proof),
+    classes,
+    worlds,
+    assumptions,
+    defects: defects.map(({ invariant, sentence, origins }) => ({
+      invariant,
+      sentence,
+      places: origins.map(placeOf),
+    })),
+    violations: violations.map(violationJson),
+  };
+  return `${JSON.stringify(told, null, 2)}\n`;
+}
+
+function violationJson({ invariant, sentence, fault, classes, packet, trace, seed, prepared }: Violation) {
+  const walked = storyJson(prepared, trace);
+  return { invariant, sentence, fault, classes, packet: packetJson(packet), initval: seed, walk: walked };
+}
