@@ -40,4 +40,6 @@ export const commands: readonly CommandEntry[] = [
   { name: 'lab', summary: messages.lab.summary, load: () => import('./commands/lab.ts') },
   { name: 'explain', summary: walkMessages.explain.summary, load: () => import('./commands/explain.ts') },
   { name: 'prove', summary: walkMessages.prove.summary, load: () => import('./commands/prove.ts') },
+  { name: 'spread', summary: walkMessages.spread.summary, load: () => import('./commands/spread.ts') },
+  { name: 'diff', summary: walkMessages.diff.summary, load: () => import('./commands/diff.ts') },
 ];

@@ -1,0 +1,127 @@
+import type { Command } from 'commander';
+import {
+  type Change,
+  changesBetween,
+  type Movement,
+  type Movers,
+  moversBetween,
+  originOf,
+} from '../../diff/index.ts';
+import { nameOf, type Prepared, placeOf, prepare, type SampleSize } from '../../walk/index.ts';
+import { exitCode } from '../exit-code.ts';
+import { walkMessages } from '../messages-walk.ts';
+import { coloursFor } from '../output/colour.ts';
+import { withSubject } from '../subject.ts';
+import { collect, parseEngine, parseNumber } from '../walk/parse.ts';
+import { readWalkSubject, type WalkSubject, type WalkSubjectOptions } from '../walk/subject.ts';
+
+interface Options extends WalkSubjectOptions, SampleSize {
+  readonly engine: 'routeros' | 'linux';
+  readonly json?: boolean;
+}
+
+const words = walkMessages.diff;
+
+/** `jalur diff`: what changes between two configurations, and which connections move. */
+export function register(program: Command): void {
+  withSubject(program.command('diff').summary(words.summary).description(words.description))
+    .argument('<after>', words.after)
+    .option('--flows <n>', walkMessages.spread.flows, parseNumber, 2000)
+    .option('--clients <n>', walkMessages.spread.clients, parseNumber, 20)
+    .option('--destinations <n>', walkMessages.spread.destinations, parseNumber, 300)
+    .option('--dead <interface>', walkMessages.explain.dead, collect, [])
+    .option('--engine <engine>', walkMessages.explain.engine, parseEngine, 'routeros')
+    .option('--json', words.json)
+    .addHelpText('after', words.examples)
+    .action(async (before: string, after: string, options: Options) => {
+      process.exitCode = await compare(before, after, options);
+    });
+}
+
+async function compare(before: string, after: string, options: Options): Promise<number> {
+  const well = { ...options, down: [], dead: [] };
+  const [old, now] = [await readWalkSubject(before, well), await readWalkSubject(after, options)];
+  if (!old || !now) return exitCode.refused;
+  const changes = changesBetween(old.config.router, now.config.router);
+  const [was, is] = [preparedOf(old, options), preparedOf(now, options)];
+  const movers = moversBetween(was, is, options);
+  process.stdout.write(options.json ? asJson(changes, movers) : asText(now, changes, movers, was));
+  return exitCode.ok;
+}
+
+function preparedOf({ config, situation }: WalkSubject, { engine }: Options): Prepared {
+  const { world, rib, dead } = situation;
+  return prepare(config.router, rib, world, { engine, seed: 0, dead });
+}
+
+function asText(
+  { assumptions }: WalkSubject,
+  changes: readonly Change[],
+  movers: Movers,
+  was: Prepared,
+): string {
+  const colours = coloursFor(process.stdout);
+  const moved = movers.connections - movers.stay;
+  const head = `${changes.length} changes; of ${movers.connections} connections ${moved} move.`;
+  const paint = { added: colours.green, removed: colours.red, moved: colours.yellow, set: colours.yellow };
+  const lines = changes.map(change => paint[change.kind](changeText(change)));
+  const moves = movers.movements.map(movement => movementText(was, movement));
+  return [colours.bold(head), '', ...lines, '', ...moves, '', ...assumptions, ''].join('\n');
+}
+
+function changeText(change: Change): string {
+  const origin = originOf(change);
+  const place = origin ? placeOf(origin) : '';
+  switch (change.kind) {
+    case 'added':
+      return `+ ${change.menu} #${change.position}  ${place}  ${itemText(change.item)}`;
+    case 'removed':
+      return `- ${change.menu} #${change.position}  ${place}  ${itemText(change.item)}`;
+    case 'moved':
+      return `~ ${change.menu} #${change.from} → #${change.to}  ${place}  ${itemText(change.item)}`;
+    case 'set':
+      return `~ ${change.menu} ${change.property}: ${change.before || '(none)'} → ${change.after || '(none)'}`;
+  }
+}
+
+/** An item's own properties, defaults and empty ones left out. */
+function itemText(item: object): string {
+  return Object.entries(item)
+    .filter(([key, value]) => !['origin', 'table', 'properties', 'disabled'].includes(key) && isSaid(value))
+    .map(([key, value]) => `${key}=${typeof value === 'object' ? JSON.stringify(value) : value}`)
+    .join(' ');
+}
+
+const isSaid = (value: unknown): boolean =>
+  value !== undefined && value !== '' && value !== false && !(Array.isArray(value) && value.length === 0);
+
+const fates = {
+  'other-wan': 'change their WAN',
+  'loses-nat': 'lose their translation',
+  'is-dropped': 'are no longer let through',
+  'is-let-through': 'are let through now',
+  'other-way': 'end otherwise',
+} as const;
+
+function movementText({ router }: Prepared, { fate, before, after, connections }: Movement): string {
+  return `${connections} ${fates[fate]}: ${nameOf(router, before)} → ${nameOf(router, after)}`;
+}
+
+function asJson(changes: readonly Change[], { movements, ...movers }: Movers): string {
+  const told = {
+    changes: changes.map(change => ({ ...change, place: placeText(change) })),
+    ...movers,
+    movements: movements.map(({ fate, before, after, connections }) => ({
+      fate,
+      before,
+      after,
+      connections,
+    })),
+  };
+  return `${JSON.stringify(told, null, 2)}\n`;
+}
+
+function placeText(change: Change): string {
+  const origin = originOf(change);
+  return origin ? placeOf(origin) : '';
+}

@@ -1,0 +1,95 @@
+import type { Command } from 'commander';
+import { nameOf, type Prepared, prepare, type Spread, spreadOf, trafficMix } from '../../walk/index.ts';
+import { exitCode } from '../exit-code.ts';
+import { walkMessages } from '../messages-walk.ts';
+import { coloursFor } from '../output/colour.ts';
+import { printTable } from '../output/table.ts';
+import { withSubject } from '../subject.ts';
+import { collect, parseEngine, parseNumber } from '../walk/parse.ts';
+import { readWalkSubject, type WalkSubject, type WalkSubjectOptions } from '../walk/subject.ts';
+
+interface Options extends WalkSubjectOptions {
+  readonly flows: number;
+  readonly clients: number;
+  readonly destinations: number;
+  readonly engine: 'routeros' | 'linux';
+  readonly json?: boolean;
+}
+
+const words = walkMessages.spread;
+
+/** `jalur spread`: the expected share of each WAN, with error bars. */
+export function register(program: Command): void {
+  withSubject(program.command('spread').summary(words.summary).description(words.description))
+    .option('--flows <n>', words.flows, parseNumber, 2000)
+    .option('--clients <n>', words.clients, parseNumber, 20)
+    .option('--destinations <n>', words.destinations, parseNumber, 300)
+    .option('--dead <interface>', walkMessages.explain.dead, collect, [])
+    .option('--engine <engine>', walkMessages.explain.engine, parseEngine, 'routeros')
+    .option('--json', words.json)
+    .addHelpText('after', words.examples)
+    .action(async (path: string, options: Options) => {
+      process.exitCode = await spread(path, options);
+    });
+}
+
+async function spread(path: string, options: Options): Promise<number> {
+  const subject = await readWalkSubject(path, options);
+  if (!subject) return exitCode.refused;
+  const { config, situation } = subject;
+  const { world, rib, dead } = situation;
+  const prepared = prepare(config.router, rib, world, { engine: options.engine, seed: 0, dead });
+  const { flows, clients, destinations } = options;
+  const result = spreadOf(prepared, {
+    flows: Math.max(1, flows),
+    clients: Math.max(1, clients),
+    destinations: Math.max(1, destinations),
+  });
+  if (result.shares.every(share => share.connections === 0)) {
+    process.stderr.write(words.noLan);
+    return exitCode.refused;
+  }
+  process.stdout.write(options.json ? asJson(subject, result) : asText(subject, prepared, result));
+  return exitCode.ok;
+}
+
+function asText({ assumptions }: WalkSubject, { router }: Prepared, { shares, size, boots }: Spread): string {
+  const colours = coloursFor(process.stdout);
+  const seen = shares.filter(({ wan, connections }) => wan || connections > 0);
+  const top = seen.map(({ way, connections }) => `${nameOf(router, way)} ${percent(connections)}`).join(', ');
+  const rows = seen.map(share => [
+    nameOf(router, share.way),
+    withMargin(share.connections, share.connectionsMargin),
+    withMargin(share.bytes, share.bytesMargin),
+  ]);
+  const columns = [
+    { title: 'way' },
+    { title: 'connections', align: 'right' as const },
+    { title: 'bytes', align: 'right' as const },
+  ];
+  return [
+    colours.bold(`Expected shares of connections: ${top}.`),
+    '',
+    printTable(columns, rows),
+    `${size.flows} connections of ${size.clients} clients to ${size.destinations} hosts, after each of ${boots} boots; ± holds 95 of 100 boots.`,
+    `Bytes by this mix: ${mixText()}.`,
+    ...assumptions,
+    '',
+  ].join('\n');
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+const withMargin = (share: number, margin: number): string =>
+  `${percent(share)} ± ${(margin * 100).toFixed(1)}`;
+
+const mixText = (): string =>
+  trafficMix.map(({ name, share, bytes }) => `${percent(share)} ${name} of ${sizeText(bytes)}`).join(', ');
+
+function sizeText(bytes: number): string {
+  if (bytes >= 1e6) return `${bytes / 1e6} MB`;
+  return bytes >= 1000 ? `${bytes / 1000} kB` : `${bytes} B`;
+}
+
+function asJson({ assumptions, config }: WalkSubject, result: Spread): string {
+  return `${JSON.stringify({ file: config.file, assumptions, ...result, mix: trafficMix }, null, 2)}\n`;
+}

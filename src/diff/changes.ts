@@ -1,0 +1,129 @@
+import type { Item, Origin, Router } from '../model/index.ts';
+import { compareSequences } from './sequence.ts';
+
+/** One difference between two configurations. Closed union by `kind`. */
+export type Change =
+  | { readonly kind: 'added'; readonly menu: string; readonly item: Item; readonly position: number }
+  | { readonly kind: 'removed'; readonly menu: string; readonly item: Item; readonly position: number }
+  /** The same item stands at another place among its neighbours: order decides in firewalls and rules. */
+  | {
+      readonly kind: 'moved';
+      readonly menu: string;
+      readonly item: Item;
+      readonly from: number;
+      readonly to: number;
+    }
+  /** A single-valued setting. */
+  | {
+      readonly kind: 'set';
+      readonly menu: string;
+      readonly property: string;
+      readonly before: string;
+      readonly after: string;
+    };
+
+/** Lists of a Router by menu. Order counts only where RouterOS evaluates in order. */
+const menus: readonly (readonly [
+  menu: string,
+  ordered: boolean,
+  items: (router: Router) => readonly Item[],
+])[] = [
+  ['/interface', false, r => r.interfaces],
+  ['/interface bridge port', false, r => r.bridgePorts],
+  ['/interface list', false, r => r.interfaceLists],
+  ['/interface list member', false, r => r.interfaceListMembers],
+  ['/ip address', false, r => r.addresses],
+  ['/ip pool', false, r => r.pools],
+  ['/ip dhcp-client', false, r => r.dhcpClients],
+  ['/ip dhcp-server', false, r => r.dhcpServers],
+  ['/ip dhcp-server network', false, r => r.dhcpNetworks],
+  ['/ip dhcp-server lease', false, r => r.dhcpLeases],
+  ['/ip dns static', false, r => r.dnsStatic],
+  ['/ip firewall address-list', false, r => r.addressLists],
+  ['/ip firewall raw', true, r => r.firewall.raw],
+  ['/ip firewall mangle', true, r => r.firewall.mangle],
+  ['/ip firewall nat', true, r => r.firewall.nat],
+  ['/ip firewall filter', true, r => r.firewall.filter],
+  ['/routing table', false, r => r.routingTables],
+  ['/routing rule', true, r => r.routingRules],
+  ['/ip route', false, r => r.routes],
+  ['/queue simple', true, r => r.simpleQueues],
+  ['/queue tree', false, r => r.queueTrees],
+  ['/queue type', false, r => r.queueTypes],
+  ['/tool netwatch', false, r => r.netwatch],
+];
+
+/** All differences, menu by menu. Comments count; where a statement stands in its file does not. */
+export function changesBetween(before: Router, after: Router): Change[] {
+  return [
+    ...menus.flatMap(([menu, ordered, items]) => listChanges(menu, ordered, items(before), items(after))),
+    ...settingChanges('/ip dns', before.dns, after.dns),
+    ...settingChanges(
+      '/system identity',
+      { name: before.settings.identity },
+      { name: after.settings.identity },
+    ),
+    ...settingChanges(
+      '/ip firewall connection tracking',
+      before.settings.connectionTracking,
+      after.settings.connectionTracking,
+    ),
+    ...settingChanges('/ip settings', before.settings.ip, after.settings.ip),
+    ...settingChanges('/routing settings', before.settings.routing, after.settings.routing),
+  ];
+}
+
+function listChanges(
+  menu: string,
+  ordered: boolean,
+  before: readonly Item[],
+  after: readonly Item[],
+): Change[] {
+  const [old, now] = [before.map(keyOf), after.map(keyOf)];
+  const edits = compareSequences(old, now);
+  const removed = edits.flatMap(edit => (edit.kind === 'removed' ? [edit.from] : []));
+  const changes: Change[] = [];
+  for (const edit of edits) {
+    if (edit.kind !== 'added') continue;
+    const item = after[edit.to];
+    const twin = removed.findIndex(from => old[from] === now[edit.to]);
+    if (!item) continue;
+    if (twin < 0) {
+      changes.push({ kind: 'added', menu, item, position: edit.to });
+      continue;
+    }
+    const [from = 0] = removed.splice(twin, 1);
+    if (ordered) changes.push({ kind: 'moved', menu, item, from, to: edit.to });
+  }
+  const gone = removed.flatMap(position => {
+    const item = before[position];
+    return item ? [{ kind: 'removed', menu, item, position } as const] : [];
+  });
+  return [...gone, ...changes];
+}
+
+/** Everything but the place in the file. */
+const keyOf = (item: Item): string => JSON.stringify(item, withoutOrigin);
+
+const withoutOrigin = (key: string, value: unknown): unknown => (key === 'origin' ? undefined : value);
+
+function settingChanges<T extends object>(menu: string, before: T, after: T): Change[] {
+  const [old, now] = [flatten(before), flatten(after)];
+  const properties = [...new Set([...old.keys(), ...now.keys()])];
+  return properties.flatMap(property => {
+    const [was = '', is = ''] = [old.get(property), now.get(property)];
+    return was === is ? [] : [{ kind: 'set', menu, property, before: was, after: is } as const];
+  });
+}
+
+function flatten(value: object): Map<string, string> {
+  const entries = Object.entries(value).flatMap(([key, part]) =>
+    key === 'properties' ? Object.entries(part as object) : [[key, part] as const],
+  );
+  return new Map(entries.map(([key, part]) => [key, String(part)]));
+}
+
+/** Where a change is stated. */
+export function originOf(change: Change): Origin | undefined {
+  return change.kind === 'set' ? undefined : change.item.origin;
+}

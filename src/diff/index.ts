@@ -1,0 +1,3 @@
+/** What differs between two Routers, in order, and which connections that moves. */
+export * from './changes.ts';
+export * from './movers.ts';
