@@ -47,10 +47,13 @@ function line(isp: IspTopology, index: number, count: number): Html {
   const width = 330 / count - 8;
   const x = 5 + index * (330 / count) + 4;
   const middle = x + width / 2;
-  const side = middle < 170 ? ['end', -7] : ['start', 7];
-  return html`<path class="wire" d="M170 46 L${middle} 74 M${middle} 144 L${170 + (middle - 170) * 0.35} 186"/>
+  const foot = 170 + (middle - 170) * 0.35;
+  // The port's name stands outside of its wire, beside where the wire passes that height.
+  const [anchor, away] = middle < 170 ? ['end', -8] : ['start', 8];
+  const label = middle + (foot - middle) * 0.6 + away;
+  return html`<path class="wire" d="M170 46 L${middle} 74 M${middle} 144 L${foot} 186"/>
 ${box(x, 74, width, isp.name.toUpperCase(), [isp.network, `${rate(isp.rate.download)} ↓`, `${rate(isp.rate.upload)} ↑`])}
-<text class="box-text" x="${(middle + 170) / 2 + Number(side[1])}" y="172" text-anchor="${side[0]}">${isp.interface}</text>`;
+<text class="box-text" x="${label}" y="172" text-anchor="${anchor}">${isp.interface}</text>`;
 }
 
 /** The bench as a picture, top down: internet, ISPs, the router under test, its clients. */

@@ -13,7 +13,7 @@ const trimZeros = (text: string): string => (text.includes('.') ? text.replace(/
 /** `512 000` with unit `bit/s` → `512 kbps` in Winbox's units; other units as they are. */
 export function showValue(value: number, unit: string): string {
   if (unit === 'bit/s') return showRate(value).replace('.0 ', ' ');
-  if (unit === '%') return `${showNumber(value)} %`;
+  if (unit === '%') return `${showNumber(Math.round(value * 10) / 10)} %`;
   return unit === '' ? showNumber(value) : `${showNumber(value)} ${unit}`;
 }
 

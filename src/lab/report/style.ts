@@ -29,7 +29,7 @@ body {
 .skip:focus { left: 0; }
 a { color: var(--link); text-underline-offset: .15em; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 3px; }
-header, main, footer { max-width: 66rem; margin: 0 auto; padding: 0 1rem; }
+header, main, footer { max-width: 74rem; margin: 0 auto; padding: 0 1rem; }
 header { padding-top: 2.5rem; }
 .eyebrow { margin: 0 0 .4rem; color: var(--muted); font-size: .9rem; }
 h1 { margin: 0 0 .8rem; font-size: clamp(1.45rem, 1.1rem + 1.6vw, 2.1rem); line-height: 1.22; letter-spacing: -.012em; text-wrap: balance; }
@@ -50,8 +50,8 @@ table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-n
 caption { text-align: left; padding: .6rem .8rem; font-weight: 600; }
 caption .origin { color: var(--muted); font-weight: 400; }
 th, td { padding: .38rem .8rem; text-align: left; vertical-align: top; border-top: 1px solid var(--edge); }
-th { font-weight: 600; color: var(--muted); white-space: nowrap; }
-thead th { font-size: .82rem; }
+th { font-weight: 600; color: var(--muted); overflow-wrap: normal; }
+thead th { font-size: .82rem; vertical-align: bottom; line-height: 1.35; }
 .data td { white-space: nowrap; }
 .data td.prose { white-space: normal; min-width: 16rem; }
 td.number, th.number { text-align: right; }

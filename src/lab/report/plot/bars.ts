@@ -8,6 +8,9 @@ export type Bars = Extract<Figure, { kind: 'bars' }>;
 
 const row = 46;
 
+/** So many bars are things to tell apart by colour, as the ISPs are in every plot; more are one kind of thing. */
+const coloured = 3;
+
 function topOf({ bars, unit }: Bars): number {
   const most = Math.max(1e-9, ...bars.flatMap(({ value, expected }) => [value, expected ?? 0]));
   return unit === '%' && most <= 100 ? 100 : (niceTicks(0, most, 4).at(-1) ?? 1);
@@ -17,19 +20,16 @@ function expectedLine(x: number, top: number): Html {
   return html`<line class="expected" x1="${x}%" x2="${x}%" y1="${top + 18}" y2="${top + 42}"/>`;
 }
 
-function bar(
-  { name, value, expected }: Bars['bars'][number],
-  index: number,
-  top: number,
-  unit: string,
-): Html {
+function bar({ bars, unit }: Bars, index: number, top: number): Html {
+  const { name, value, expected } = bars[index] ?? { name: '', value: 0 };
+  const colour = bars.length > coloured ? 1 : index + 1;
   const above = index * row;
   const wanted = expected === undefined ? '' : ` (expected ${showValue(expected, unit)})`;
   return html`
 <text class="bar-name" x="0" y="${above + 14}">${name}</text>
 <text class="bar-value" x="100%" y="${above + 14}" text-anchor="end">${showValue(value, unit)}${wanted}</text>
 <rect class="rail" x="0" y="${above + 22}" width="100%" height="16" rx="3"/>
-<rect class="bar s${(index % 6) + 1}" x="0" y="${above + 22}" width="${Math.max(0, percent(value, 0, top))}%" height="16" rx="3"/>
+<rect class="bar s${colour}" x="0" y="${above + 22}" width="${Math.max(0, percent(value, 0, top))}%" height="16" rx="3"/>
 ${expected !== undefined && expectedLine(percent(expected, 0, top), above)}`;
 }
 
@@ -40,7 +40,7 @@ export function drawBars(figure: Bars, id: string): Html {
 <svg class="drawing" role="img" aria-labelledby="${id}-title ${id}-text" width="100%" height="${figure.bars.length * row}">
 <title id="${id}-title">${figure.title}</title>
 <desc id="${id}-text">${describeBars(figure)}</desc>
-${figure.bars.map((one, index) => bar(one, index, top, figure.unit))}
+${figure.bars.map((_, index) => bar(figure, index, top))}
 </svg>
 </div>`;
 }

@@ -1,0 +1,129 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { reportSchema } from '../../lab/index.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+let folder = '';
+const running: ChildProcess[] = [];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cli-lab-'));
+});
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true });
+});
+
+/** Where the program under test puts what is temporary. */
+function scratch(): string {
+  const path = join(folder, 'tmp');
+  mkdirSync(path, { recursive: true });
+  return path;
+}
+
+interface Run {
+  readonly child: ChildProcess;
+  readonly said: () => string;
+  readonly ended: Promise<number | null>;
+}
+
+function jalur(...words: readonly string[]): Run {
+  const env = { ...process.env, TMPDIR: scratch() };
+  const child = spawn(process.execPath, [join(root, 'bin/jalur'), ...words], {
+    cwd: root,
+    stdio: 'pipe',
+    env,
+  });
+  running.push(child);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', part => (said += String(part)));
+  return { child, said: () => said, ended: new Promise(resolve => child.once('close', resolve)) };
+}
+
+/** Waits until it has said something that fits. */
+async function until({ said, ended }: Run, pattern: RegExp): Promise<void> {
+  let over = false;
+  void ended.then(() => {
+    over = true;
+  });
+  while (!pattern.test(said())) {
+    if (over) throw new Error(`it ended before it said ${pattern}:\n${said()}`);
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
+}
+
+/** Processes below one, as the host numbers them. */
+function below(pid: number): readonly number[] {
+  const file = `/proc/${pid}/task/${pid}/children`;
+  if (!existsSync(file)) return [];
+  const children = readFileSync(file, 'utf8').trim().split(' ').filter(Boolean).map(Number);
+  return [...children, ...children.flatMap(below)];
+}
+
+const alive = (pids: readonly number[]): readonly number[] => pids.filter(pid => existsSync(`/proc/${pid}`));
+
+/** The kernel reaps what it killed in its own time. */
+async function gone(pids: readonly number[]): Promise<readonly number[]> {
+  for (let look = 0; look < 250 && alive(pids).length > 0; look++) {
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
+  return alive(pids);
+}
+
+describe('jalur lab', () => {
+  it('runs an experiment, writes both reports and leaves nothing', async () => {
+    const [json, page] = [join(folder, 'deep/out.json'), join(folder, 'out.html')];
+    const run = jalur('lab', 'run', 'examples/paper', '-e', 'addressing', '--json', json, '--html', page);
+    const code = await run.ended;
+    expect({ code, said: code === 0 ? '' : run.said() }).toEqual({ code: 0, said: '' });
+    expect(run.said()).toContain('The experiment on examples/paper shows what it should.');
+    const report: unknown = JSON.parse(readFileSync(json, 'utf8'));
+    expect(reportSchema.safeParse(report).error).toBeUndefined();
+    expect(report).toMatchObject({ experiments: [{ name: 'addressing', verdict: 'pass' }] });
+    expect(readFileSync(page, 'utf8')).toMatch(/^<!doctype html>.*<\/html>\n$/s);
+    expect(readdirSync(scratch())).toEqual([]);
+  });
+
+  it('exits with 1 where a verdict fails', async () => {
+    const run = jalur('lab', 'run', 'test/lab/wrong-expectation', '-e', 'addressing');
+    expect(await run.ended).toBe(1);
+    expect(run.said()).toContain(
+      'addressing: address of ether1: expected 10.10.10.99/24, measured 10.10.10.254/24',
+    );
+  });
+
+  it('starts nothing where the files have errors', async () => {
+    const run = jalur('lab', 'run', 'test/lab/wrong-topology');
+    expect(await run.ended).toBe(1);
+    expect(run.said()).toContain('test/lab/wrong-topology/topology.yaml:3:');
+    expect(run.said()).not.toContain('started');
+  });
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)('leaves no process after %s', async signal => {
+    const run = jalur('lab', 'run', 'examples/paper-fixed', '-e', 'failover,ping', '--lanes', '3');
+    await until(run, /started/);
+    const { pid = 0 } = run.child;
+    while (below(pid).length < 12) await new Promise(resolve => setTimeout(resolve, 20));
+    const family = below(pid);
+    run.child.kill(signal);
+    expect(await run.ended).toBe(signal === 'SIGKILL' ? null : 130);
+    expect(await gone(family)).toEqual([]);
+  });
+
+  it('keeps a bench up, lets people into its machines, and takes it down', async () => {
+    const run = jalur('lab', 'up', 'examples/paper');
+    await until(run, /until Ctrl-C/);
+    const words = /client c1 +(.*)/.exec(run.said())?.[1]?.split(' ') ?? [];
+    const [tool = '', ...args] = [...words.slice(0, -1), 'ping', '-c', '1', '-W', '5', '203.0.113.5'];
+    const inside = spawn(tool, args, { stdio: 'ignore' });
+    expect(await new Promise(resolve => inside.once('close', resolve))).toBe(0);
+    const family = below(run.child.pid ?? 0);
+    run.child.kill('SIGINT');
+    expect(await run.ended).toBe(0);
+    expect(await gone(family)).toEqual([]);
+  });
+});
