@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { ipv4ToNumber } from '../net/index.ts';
-import { keyLength, pccKey, pccKinds, usesAddresses, usesPorts } from './index.ts';
+import {
+  carriesPorts,
+  keyLength,
+  pccKey,
+  pccKinds,
+  portProtocols,
+  usesAddresses,
+  usesPorts,
+} from './index.ts';
 
 const tcp = {
   src: ipv4ToNumber('192.168.0.10'),
@@ -38,6 +46,11 @@ describe('pccKey', () => {
     for (const kind of pccKinds.filter(k => !usesAddresses(k))) {
       expect(pccKey(kind, icmp, 'routeros')).toHaveLength(0);
     }
+  });
+
+  it('reads ports of the five protocols that it lists', () => {
+    const all = Array.from({ length: 256 }, (_, protocol) => protocol);
+    expect(all.filter(carriesPorts)).toEqual(portProtocols);
   });
 
   it('knows what each kind reads', () => {

@@ -1,19 +1,20 @@
 import { interfaceNames, noOrigin } from '../../model/index.ts';
+import { byteLength } from './clip.ts';
 import type { LinuxContext } from './context.ts';
 
 /** Linux: 1..15 bytes without `/`, blanks or control characters; nft reads a final `*` as a wildcard. */
-const allowed = /^[^\s/:*"]{1,15}$/;
+const allowed = /^[^\s/:*"]+$/;
 
 /** Says which interface names Linux cannot have. RouterOS allows long names with blanks. */
 export function checkInterfaceNames({ router, report }: LinuxContext): void {
   for (const name of interfaceNames(router)) {
-    if (allowed.test(name)) continue;
+    if (allowed.test(name) && byteLength(name) <= 15) continue;
     const origin = router.interfaces.find(item => item.name === name)?.origin ?? noOrigin;
     report(origin, {
       id: 'compile/interface-name',
       severity: 'error',
       what: `Linux cannot have an interface named "${name}".`,
-      why: 'Its names hold at most 15 characters, without blanks, slashes and colons.',
+      why: 'Its names hold at most 15 bytes, without blanks, slashes and colons.',
       do: 'Rename it in the configuration; keep the long name as its comment.',
     });
   }

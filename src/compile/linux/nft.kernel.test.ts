@@ -174,6 +174,8 @@ const actions: readonly (readonly [FirewallTable, string, Action, readonly Bare<
   ['mangle', 'postrouting', { kind: 'change-dscp', dscp: 46, passthrough: true }, []],
   ['mangle', 'postrouting', { kind: 'change-ttl', op: 'set', ttl: 64, passthrough: true }, []],
   ['nat', 'srcnat', { kind: 'masquerade' }, []],
+  ['nat', 'input', { kind: 'src-nat', toAddresses: { from: '10.9.8.7', to: '10.9.8.7' } }, []],
+  ['nat', 'output', { kind: 'dst-nat', toAddresses: { from: '10.9.8.7', to: '10.9.8.7' } }, []],
   ['nat', 'srcnat', { kind: 'masquerade', toPorts: { from: 1024, to: 2048 } }, [tcp]],
   ['nat', 'srcnat', { kind: 'src-nat', toAddresses: addresses }, []],
   ['nat', 'srcnat', { kind: 'same', toAddresses: { from: '10.9.8.7', to: '10.9.8.9' } }, []],

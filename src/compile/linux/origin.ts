@@ -1,10 +1,10 @@
 import type { Origin } from '../../model/index.ts';
+import { byteLength, clipStart } from './clip.ts';
 
-/** `paper.rsc:12`, or empty for what no text states. Long paths lose their head: nft comments hold 128 bytes. */
+/** `paper.rsc:12`, or empty for what no text states. Long paths lose their head: nft comments hold 127 bytes. */
 export function placeOf({ span }: Origin): string {
   if (span.file === '<none>') return '';
-  const file = span.file.length > 60 ? `…${span.file.slice(-58)}` : span.file;
-  return `${file}:${span.start.line}`;
+  return `${clipStart(span.file, 60)}:${span.start.line}`;
 }
 
 /** Several places, their lines joined where the file is the same: `paper.rsc:15,16,17`. */
@@ -18,5 +18,5 @@ export function placesOf(origins: readonly Origin[]): string {
 /** At most about 120 bytes: the middle of a long list is left out. */
 function shorten(parts: readonly string[]): string {
   const text = parts.join(',');
-  return text.length <= 120 ? text : `${parts.slice(0, 6).join(',')},…,${parts.at(-1)}`;
+  return byteLength(text) <= 120 ? text : `${parts.slice(0, 6).join(',')},…,${parts.at(-1)}`;
 }

@@ -1,4 +1,5 @@
 import { type Action, assertNever, type FirewallRule } from '../../../model/index.ts';
+import { clipEnd } from '../clip.ts';
 import type { LinuxContext } from '../context.ts';
 import { actChangeMss, actChangeTtl, actReject } from './act-change.ts';
 import { actMark } from './act-mark.ts';
@@ -87,7 +88,7 @@ function actAddToList({ router }: LinuxContext, action: AddToList): Effect {
   return statements(`${verb} @${addedSet(router, action.list)} { ${field}${timeout} }`);
 }
 
-/** nft's prefix holds 127 characters; RouterOS separates prefix and packet by a colon. */
+/** nft's prefix holds 127 bytes; RouterOS separates prefix and packet by a colon. */
 export function logStatement({ logPrefix }: FirewallRule): string {
-  return logPrefix === '' ? 'log' : `log prefix ${quote(`${logPrefix.slice(0, 120)}: `)}`;
+  return logPrefix === '' ? 'log' : `log prefix ${quote(`${clipEnd(logPrefix, 120)}: `)}`;
 }

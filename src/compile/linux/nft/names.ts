@@ -1,6 +1,6 @@
-/** A name of RouterOS as a part of an nft identifier: letters, digits, `_`; anything else becomes `_`. */
+/** A name of RouterOS as a part of an nft identifier: letters, digits, `_`; anything else becomes `_`. Long ones end. */
 export function identifier(name: string): string {
-  return name.replace(/[^A-Za-z0-9_]/g, '_');
+  return name.replace(/[^A-Za-z0-9_]/g, '_').slice(0, 80);
 }
 
 /**

@@ -1,0 +1,24 @@
+/** Length in UTF-8: nft and the kernel count bytes. */
+export function byteLength(text: string): number {
+  let bytes = 0;
+  for (const letter of text) {
+    const code = letter.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}
+
+/** The first part of a text that has at most `bytes` bytes. */
+export function clipEnd(text: string, bytes: number): string {
+  const letters = [...text];
+  while (byteLength(letters.join('')) > bytes) letters.pop();
+  return letters.join('');
+}
+
+/** The last part of a text that, with a leading `…` where something is missing, has at most `bytes` bytes. */
+export function clipStart(text: string, bytes: number): string {
+  if (byteLength(text) <= bytes) return text;
+  const letters = [...text];
+  while (byteLength(letters.join('')) > bytes - 3) letters.shift();
+  return `…${letters.join('')}`;
+}
