@@ -4,36 +4,28 @@ import type { DhcpServerService } from '../compile/index.ts';
 import { dnsmasqServices, type Service, startService } from '../dhcp/index.ts';
 import { noOrigin } from '../model/index.ts';
 import { type Ipv4, splitPrefix } from '../net/index.ts';
-import { type Namespace, runAsync } from '../sys/index.ts';
-import { onNetwork } from './build-network.ts';
+import { disableOffloads, type Namespace, runAsync } from '../sys/index.ts';
+import { type LabNetwork, onNetwork } from './build-network.ts';
 import { boxPorts } from './names.ts';
 import type { IspTopology } from './topology.ts';
 import { upstreamAddresses } from './topology-fill.ts';
 
-/** Addresses and routes of a provider's box, whose ports exist. */
+/** Addresses, routes and rate limits of a provider's box, whose ports exist. */
 export function addressBox(ns: Namespace, isp: IspTopology): void {
   const upstream = upstreamAddresses(isp);
+  disableOffloads(boxPorts.wan, ns);
   onNetwork(ns, network => {
     network.setUp('lo', boxPorts.lan, boxPorts.wan);
     network.addAddress(boxPorts.lan, `${isp.gateway}/${splitPrefix(isp.network).length}`);
     network.addAddress(boxPorts.wan, `${upstream.isp}/30`);
     network.setRoute({ destination: '0.0.0.0/0', gateway: upstream.internet, interface: boxPorts.wan });
+    limit(network, isp);
   });
 }
 
-/** NAT, rate limits and honest packets: what only the tools can do. Several processes at once. */
-export async function equipBox(ns: Namespace, isp: IspTopology): Promise<void> {
-  const limits = limitLines(isp);
-  await Promise.all([
-    runAsync(['nft', '-f', '-'], { ns, input: natText }),
-    limits.length > 0 ? runAsync(['tc', '-b', '-'], { ns, input: limits.join('\n') }) : undefined,
-    unsegmented(ns, boxPorts.wan),
-  ]);
-}
-
-/** VXLAN hands super-packets without checksum to our relay as they are; so they must not arise (lab.md section 2). */
-export function unsegmented(ns: Namespace, port: string): Promise<unknown> {
-  return runAsync(['ethtool', '-K', port, 'tx', 'off', 'tso', 'off', 'gso', 'off', 'gro', 'off'], { ns });
+/** Addresses are translated on the way to the Internet: every ISP's users are seen as its one upstream address. */
+export function translate(ns: Namespace): Promise<unknown> {
+  return runAsync(['nft', '-f', '-'], { ns, input: natText });
 }
 
 const natText = `table ip nat {
@@ -48,13 +40,16 @@ const natText = `table ip nat {
 const ticks = 250;
 
 /** Download is limited where it leaves the box towards the router, upload where it leaves towards the Internet. */
-function limitLines({ rate, queue }: IspTopology): string[] {
-  const limit = (device: string, bits: number | undefined): string[] => {
-    if (bits === undefined) return [];
+function limit(network: LabNetwork, { rate, queue }: IspTopology): void {
+  const directions = [
+    [boxPorts.lan, rate.download],
+    [boxPorts.wan, rate.upload],
+  ] as const;
+  for (const [port, bits] of directions) {
+    if (bits === undefined) continue;
     const burst = Math.max(3000, Math.ceil((bits / 8 / ticks) * 2));
-    return [`qdisc add dev ${device} root tbf rate ${bits}bit burst ${burst} limit ${queue * 1500}`];
-  };
-  return [...limit(boxPorts.lan, rate.download), ...limit(boxPorts.wan, rate.upload)];
+    network.setLimit(port, { rate: bits, burst, limit: queue * 1500 });
+  }
 }
 
 /** Starts the box's DHCP server; undefined where the ISP has none. `folder` keeps its leases. */

@@ -1,7 +1,6 @@
 import { dnsmasqServices, type Service, startService } from '../dhcp/index.ts';
 import { noOrigin } from '../model/index.ts';
-import type { Namespace } from '../sys/index.ts';
-import { unsegmented } from './build-box.ts';
+import { disableOffloads, type Namespace } from '../sys/index.ts';
 import { onNetwork } from './build-network.ts';
 import { cablePort, serverNetworks } from './names.ts';
 import type { Topology } from './topology.ts';
@@ -13,6 +12,7 @@ export function addressInternet(ns: Namespace, topology: Topology): void {
     network.setUp('lo', ...topology.isps.map(({ name }) => cablePort(name)));
     for (const isp of topology.isps) {
       const port = cablePort(isp.name);
+      disableOffloads(port, ns);
       network.addAddress(port, `${upstreamAddresses(isp).internet}/30`);
       // The connected route again, because only a route of our own can pin the congestion control.
       network.setRoute({ destination: isp.upstream, interface: port, congestion: topology.congestion });
@@ -23,11 +23,6 @@ export function addressInternet(ns: Namespace, topology: Topology): void {
       network.setRoute({ destination: `${host}/32`, interface: 'lo', type: 'local' });
     }
   });
-}
-
-/** Honest packets on every line. */
-export async function equipInternet(ns: Namespace, topology: Topology): Promise<void> {
-  await Promise.all(topology.isps.map(({ name }) => unsegmented(ns, cablePort(name))));
 }
 
 /** The resolver: on each ISP's upstream address and on the named hosts (8.8.8.8 …), knowing the topology's names. */

@@ -1,3 +1,4 @@
+import { disableOffloads } from '../sys/index.ts';
 import type { LabNamespaces } from './build-namespaces.ts';
 import { onNetwork } from './build-network.ts';
 import { boxPorts, clientPort } from './names.ts';
@@ -12,9 +13,9 @@ const switchIndex = 300;
 // clients at once end in a NAK, after which udhcpc pauses for 3 s.
 const clientIndex = 400;
 
-/** Plugs every cable of copper: router to boxes, router and clients to the switch. */
-export function plugLan(topology: Topology, namespaces: LabNamespaces): void {
-  const { router, isps, clients } = namespaces;
+/** Plugs the router in: its WAN ports into the boxes, its LAN port into the switch. */
+export function plugRouter(topology: Topology, namespaces: LabNamespaces): void {
+  const { router, isps } = namespaces;
   onNetwork(router, network => {
     for (const [index, isp] of topology.isps.entries()) {
       const box = isps[isp.name];
@@ -26,6 +27,10 @@ export function plugLan(topology: Topology, namespaces: LabNamespaces): void {
     network.addVeth({ name: topology.router.lan, index: routerIndex + 90, peer });
     network.setUp('lo');
   });
+}
+
+/** Makes the switch one and plugs the clients in. */
+export function plugClients({ clients, ...namespaces }: LabNamespaces): void {
   onNetwork(namespaces.switch, network => {
     network.addBridge('br0');
     for (const [index, client] of clients.entries()) {
@@ -36,5 +41,9 @@ export function plugLan(topology: Topology, namespaces: LabNamespaces): void {
     for (const port of ports) network.setMaster(port, 'br0');
     network.setUp('br0', ...ports);
   });
-  for (const client of clients) onNetwork(client, network => network.setUp('lo', clientPort));
+  for (const client of clients) {
+    // No super-packets here either: counters and ten-packet queues shall see what a real cable carries.
+    disableOffloads(clientPort, client);
+    onNetwork(client, network => network.setUp('lo', clientPort));
+  }
 }

@@ -1,4 +1,11 @@
-import { type KernelPort, openNetlinkPort } from '../kernel/index.ts';
+import {
+  family,
+  type KernelPort,
+  openNetlink,
+  openNetlinkPort,
+  setTokenBucket,
+  type TokenBucket,
+} from '../kernel/index.ts';
 import { type Ipv4, type Prefix, parseInterfaceAddress } from '../net/index.ts';
 import type { Namespace } from '../sys/index.ts';
 
@@ -51,19 +58,21 @@ export interface LabNetwork {
   removeAddress(name: string, address: string): void;
   /** Adds it, or puts it in the place of one to the same destination. */
   setRoute(route: LabRoute): void;
+  /** Limits what leaves a port. */
+  setLimit(name: string, bucket: TokenBucket): void;
 }
 
 /** Does something to the network of a namespace; the handle is closed afterwards. */
 export function onNetwork<T>(ns: Namespace, action: (network: LabNetwork) => T): T {
   const port = openNetlinkPort(ns);
   try {
-    return action(labNetwork(port));
+    return action(labNetwork(port, ns));
   } finally {
     port.close();
   }
 }
 
-function labNetwork(port: KernelPort): LabNetwork {
+function labNetwork(port: KernelPort, ns: Namespace): LabNetwork {
   const switchTo = (name: string, up: boolean) => port.changeLink(name, { up });
   return {
     port,
@@ -81,6 +90,14 @@ function labNetwork(port: KernelPort): LabNetwork {
       port.addAddress({ interface: name, address: parsed(address), protocol: 0 }),
     removeAddress: (name, address) => port.deleteAddress(name, parsed(address)),
     setRoute: route => port.replaceRoute(kernelRoute(route)),
+    setLimit(name, bucket) {
+      const socket = openNetlink(family.ROUTE, ns);
+      try {
+        setTokenBucket(socket, name, bucket);
+      } finally {
+        socket.close();
+      }
+    },
   };
 }
 

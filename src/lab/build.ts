@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openNetlinkPort } from '../kernel/index.ts';
 import { entryPoint, monotonicMs, sleep } from '../sys/index.ts';
-import { addressBox, equipBox, serveLeases } from './build-box.ts';
+import { addressBox, serveLeases, translate } from './build-box.ts';
 import { type Cables, layCables } from './build-cables.ts';
 import { addressClients, type Clients, dhcpServed } from './build-clients.ts';
-import { addressInternet, equipInternet, serveNames } from './build-internet.ts';
-import { plugLan } from './build-lan.ts';
+import { addressInternet, serveNames } from './build-internet.ts';
+import { plugClients, plugRouter } from './build-lan.ts';
 import { type LabNamespaces, makeNamespaces } from './build-namespaces.ts';
 import { DownList } from './down-list.ts';
 import type { Lab, LabTimings } from './lab.ts';
@@ -53,7 +53,7 @@ async function build(
   const folder = options.folder ?? temporaryFolder(down);
   const namespaces = makeNamespaces(topology, options.prefix ?? '');
   down.last(() => namespaces.delete());
-  plugLan(topology, namespaces);
+  plugRouter(topology, namespaces);
   const router = startRouter({
     ns: namespaces.router,
     interfaces: [...topology.isps.map(isp => isp.interface), topology.router.lan],
@@ -68,6 +68,7 @@ async function build(
     ],
   });
   down.first(() => router.kill());
+  plugClients(namespaces);
   const { cables, servers } = await world(topology, namespaces, folder, down);
   const builtMs = since();
   await router.until('ready', event => event.type === 'ready');
@@ -94,7 +95,7 @@ async function world(topology: Topology, namespaces: LabNamespaces, folder: stri
   addressInternet(namespaces.internet, topology);
   const names = serveNames(namespaces.internet, topology, folder);
   if (names) down.first(() => names.stop());
-  const work: Promise<unknown>[] = [cables.ready, equipInternet(namespaces.internet, topology)];
+  const work: Promise<unknown>[] = [cables.ready];
   const servers: Record<string, BoxServer> = {};
   for (const isp of topology.isps) {
     const ns = namespaces.isps[isp.name];
@@ -103,7 +104,7 @@ async function world(topology: Topology, namespaces: LabNamespaces, folder: stri
     const server: BoxServer = { folder, service: serveLeases(ns, isp, isp.gateway, folder) };
     servers[isp.name] = server;
     down.first(() => server.service?.stop());
-    work.push(equipBox(ns, isp));
+    work.push(translate(ns));
   }
   await Promise.all(work);
   return { cables, servers };

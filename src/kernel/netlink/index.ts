@@ -10,3 +10,4 @@ export { type MapPlace, readMap, rulesetGeneration, setMapElements } from './nft
 export { addRoute, deleteRoute, dumpRoutes, replaceRoute, showRoute } from './route.ts';
 export { addRule, deleteRule, dumpRules, showRule } from './rule.ts';
 export { family, type NetlinkSocket, openNetlink } from './socket.ts';
+export { setTokenBucket, type TokenBucket } from './tbf.ts';
