@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { EnvironmentError } from '../sys/index.ts';
 
 /** Where a gateway keeps what has to outlive a restart: PCC seed, DHCP server leases, what to undo. */
 export const stateRoot = '/run/jalur';
@@ -11,9 +12,16 @@ export function defaultStateDir(): string {
   return join(stateRoot, inode);
 }
 
+/** Makes the folder. Throws EnvironmentError where that is not allowed, which mostly means: not root. */
 export function openStateDir(dir: string): string {
-  mkdirSync(dir, { recursive: true, mode: 0o755 });
-  return dir;
+  try {
+    mkdirSync(dir, { recursive: true, mode: 0o755 });
+    accessSync(dir, constants.W_OK);
+    return dir;
+  } catch (cause) {
+    const next = 'Run as root (sudo jalur run …), or name another folder with --state.';
+    throw new EnvironmentError('MISSING_ROOT', `The state folder ${dir} cannot be written.`, next, { cause });
+  }
 }
 
 /**
@@ -34,9 +42,4 @@ function readSeed(file: string): number | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Forgets everything, after an undo. */
-export function removeStateDir(dir: string): void {
-  rmSync(dir, { recursive: true, force: true });
 }

@@ -124,6 +124,18 @@ describe('computeRib', () => {
     expect(active(v7)).toEqual(['to_ISP1 0.0.0.0/0 10.10.10.1']);
   });
 
+  it('checks at the pace of /routing settings (7.21)', () => {
+    const { settings, ...rest } = routerOf([via('10.10.10.1', { checkGateway: 'ping' })]);
+    const routing = {
+      ...settings.routing,
+      checkGatewayInterval: 500,
+      checkGatewayTimeout: 200,
+      checkGatewayCount: 5,
+    };
+    const found = rib(makeRouter({ ...rest, settings: { ...settings, routing } }));
+    expect(found.checks[0]).toMatchObject({ interval: 500, timeout: 200, count: 5 });
+  });
+
   it('checks with v6 timing where the text is v6', () => {
     const found = rib(routerOf([via('10.10.10.1', { checkGateway: 'arp' })], 'v6'));
     expect(found.checks[0]).toMatchObject({ key: 'arp 10.10.10.1', timeout: 10_000, method: 'arp' });

@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
 import { defaultStateDir, type GatewayEvent, startGateway } from '../../gateway/index.ts';
 import type { Dialect } from '../../model/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { messages } from '../messages.ts';
 import { type Colours, coloursFor } from '../output/colour.ts';
-import { printDiagnostics } from '../output/diagnostics.ts';
+import { complain } from '../subject.ts';
 
 interface Options {
   readonly state?: string;
@@ -61,9 +60,7 @@ function printJson(event: GatewayEvent): void {
 
 function printText(event: GatewayEvent, colours: Colours): void {
   if (event.type === 'diagnostics') {
-    const files = [...new Set(event.diagnostics.map(({ span }) => span.file))].filter(existsSync);
-    const texts = new Map(files.map(name => [name, readFileSync(name, 'utf8')]));
-    process.stderr.write(printDiagnostics(event.diagnostics, texts, coloursFor(process.stderr)));
+    complain(event.diagnostics[0]?.span.file ?? '', event.diagnostics);
     return;
   }
   const time = new Date().toISOString().slice(11, 23);
