@@ -35,6 +35,14 @@ export interface LinuxContext {
   readonly marks: MarkNumbers;
   readonly wans: readonly string[];
   readonly report: (origin: Origin, finding: Finding) => void;
+  /** Sets that conditions keep their counts in, as declarations; each rule that counts by address has its own. */
+  readonly meters: Meter[];
+}
+
+/** A set that rules fill: its type and, for entries that end by themselves, their life in seconds. */
+export interface Meter {
+  readonly type: string;
+  readonly expire?: number | undefined;
 }
 
 /** A context that collects its findings in `diagnostics`. */
@@ -54,5 +62,6 @@ export function linuxContext(
     marks: numberMarks(router),
     wans: wanInterfaces(router),
     report,
+    meters: [],
   };
 }

@@ -111,6 +111,13 @@ const matchers: readonly Bare<Matcher>[] = [
   { kind: 'connection-bytes', from: 1000, to: 0 },
   { kind: 'connection-bytes', from: 1000, to: 2000 },
   { kind: 'fragment' },
+  { kind: 'unsupported', property: 'ipsec-policy', value: 'in,ipsec' },
+  { kind: 'unsupported', property: 'connection-limit', value: '30,24' },
+  { kind: 'unsupported', property: 'connection-limit', value: '100,0' },
+  { kind: 'unsupported', property: 'connection-limit', value: '1,32' },
+  { kind: 'unsupported', property: 'dst-limit', value: '32,32,src-and-dst-addresses/10s' },
+  { kind: 'unsupported', property: 'dst-limit', value: '1/1m,0,dst-address/1m40s' },
+  { kind: 'unsupported', property: 'dst-limit', value: '5,5,addresses-and-dst-port' },
   ...pccKinds.map(
     fields => ({ kind: 'per-connection-classifier', fields, denominator: 4, remainder: 1 }) as const,
   ),

@@ -34,7 +34,7 @@ export function matchLimit({ count, perMs, burst, mode, negated }: Of<'limit'>):
 }
 
 /** The shortest unit in which the rate is a whole number, else the day, rounded. */
-function perUnit(count: number, perMs: number): { amount: number; unit: string } {
+export function perUnit(count: number, perMs: number): { amount: number; unit: string } {
   const exact = units.find(([, ms]) => Number.isInteger((count * ms) / perMs) && (count * ms) / perMs >= 1);
   const [unit, ms] = exact ?? (['day', 86_400_000] as const);
   return { amount: Math.max(1, Math.round((count * ms) / perMs)), unit };

@@ -15,6 +15,7 @@ import {
 import { matchInterface, matchInterfaceList } from './match-interface.ts';
 import { matchIpsec } from './match-ipsec.ts';
 import { matchMark } from './match-mark.ts';
+import { matchConnectionLimit, matchDstLimit } from './match-meter.ts';
 import { matchPcc } from './match-pcc.ts';
 import { matchPort, matchProtocol } from './match-port.ts';
 import { matchLimit, matchNth, matchRandom } from './match-rate.ts';
@@ -90,9 +91,16 @@ export function matcherCondition(context: LinuxContext, rule: FirewallRule, matc
     case 'out-bridge-port':
       return { refused: 'bridge ports are not visible to IP rules on Linux' };
     case 'unsupported':
-      if (matcher.property === 'ipsec-policy') return matchIpsec(context, matcher.value, negated);
-      return { refused: `${matcher.property}=${matcher.value} has no counterpart in nftables` };
+      return matchOther(context, matcher.property, matcher.value, negated);
     default:
       return assertNever(matcher);
   }
+}
+
+/** Matchers that the model keeps as text, and nft can say all the same. */
+function matchOther(context: LinuxContext, property: string, value: string, negated: boolean): Condition {
+  if (property === 'ipsec-policy') return matchIpsec(context, value, negated);
+  if (property === 'connection-limit') return matchConnectionLimit(context, value, negated);
+  if (property === 'dst-limit') return matchDstLimit(context, value, negated);
+  return { refused: `${property}=${value} has no counterpart in nftables` };
 }

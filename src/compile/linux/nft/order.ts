@@ -2,8 +2,8 @@ import type { Matcher, MatcherKind } from '../../../model/index.ts';
 
 /**
  * All matchers of a rule must hold, so their order is free, and the cheap ones come first: a connection that is
- * marked already must not pay for a hash or a look-up in the routing table. Only the last four have a memory or draw
- * lots; they count packets that passed all others, in RouterOS's own order (routeros.md section 2.3).
+ * marked already must not pay for a hash or a look-up in the routing table. What counts packets (`isCounting`) comes
+ * after all others: it sees only packets that passed them, as on RouterOS (routeros.md section 2.3).
  */
 const order: readonly MatcherKind[] = [
   'in-interface',
@@ -50,5 +50,6 @@ export function inOrder(matchers: readonly Matcher[]): Matcher[] {
 
 /** Matchers that keep a count per rule: a rule with one must be evaluated at one place only. */
 export function isCounting(matcher: Matcher): boolean {
+  if (matcher.kind === 'unsupported') return matcher.property === 'dst-limit';
   return matcher.kind === 'nth' || matcher.kind === 'limit';
 }

@@ -8,6 +8,7 @@ import { type Chain, type ChainBook, chainBook } from './chain-book.ts';
 import { type FamilyKey, families, isFamily } from './family.ts';
 import { compileFamily } from './family-rule.ts';
 import { markNumber } from './match-mark.ts';
+import { meterLines } from './meter.ts';
 import { compileRule, type HelperChain } from './rule.ts';
 
 /** A chain as text: its first line for a base chain, then its rules. */
@@ -26,7 +27,7 @@ export function compileNft(context: LinuxContext, extra: readonly ChainText[] = 
   const book = withProbeChains(chainBook(context.router));
   const gathered: Gathered = { maps: [], helpers: [] };
   const chains = book.chains.map(chain => chainText(context, book, chain, gathered));
-  const sets = addressSetLines(context);
+  const sets = [...addressSetLines(context), ...meterLines(context)];
   const body = [
     ...gathered.maps.map(mapLines),
     ...(sets.length > 0 ? [sets] : []),
