@@ -105,7 +105,7 @@ async function topologyBeside(path: string): Promise<Topology | undefined> {
   const file = join(isFolder(path) ? path : dirname(path), 'topology.yaml');
   if (!existsSync(file)) return undefined;
   // The lab is much to load for those who have no bench.
-  const { readTopology } = await import('../lab/index.ts');
+  const { readTopology } = await import('../lab/topology/index.ts');
   return readTopology(readFileSync(file, 'utf8'), file).topology;
 }
 

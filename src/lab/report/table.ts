@@ -3,10 +3,10 @@ import { type Html, html } from './html.ts';
 
 // Numbers with or without a unit stand to the right, so that their digits stand below each other.
 const numeric = /^[<>≈±−+-]?\d[\d\u202f]*([.,]\d+)?(\s?(%|[kMG]?bps|[kMG]?bit\/s|m?s|min|p\/s|[kMG]?i?B))?$/;
-const empty = new Set(['', '–', '-']);
+const wordless = new Set(['', '–', '-', 'never', 'not hit', 'no limit']);
 
 function isNumeric(rows: Table['rows'], column: number): boolean {
-  const cells = rows.map(row => row[column] ?? '').filter(cell => !empty.has(cell));
+  const cells = rows.map(row => row[column] ?? '').filter(cell => !wordless.has(cell));
   return cells.length > 0 && cells.every(cell => numeric.test(cell));
 }
 
@@ -19,6 +19,13 @@ const foldedFrom = 20;
 function folded(table: Table, drawn: Html): Html {
   if (table.rows.length <= foldedFrom) return drawn;
   return html`<details><summary>${table.title} (${table.rows.length} rows)</summary>${drawn}</details>`;
+}
+
+// A header without words would be read out as one.
+function columnTitle(title: string, isNumber: boolean): Html {
+  return title === ''
+    ? html`<td></td>`
+    : html`<th scope="col" class="${isNumber ? 'number' : ''}">${title}</th>`;
 }
 
 /** A table in a box of its own that scrolls sideways where the page is narrow. */
@@ -34,7 +41,7 @@ export function drawBox(table: Table): Html {
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${table.title}">
 <table class="data">
 <caption>${table.title}${table.repeats && html` <span class="origin">as ${table.repeats} of the paper</span>`}</caption>
-<thead><tr>${table.columns.map((title, index) => html`<th scope="col" class="${numbers[index] ? 'number' : ''}">${title}</th>`)}</tr></thead>
+<thead><tr>${table.columns.map((title, index) => columnTitle(title, numbers[index] === true))}</tr></thead>
 <tbody>
 ${table.rows.map(
   row => html`<tr>${row.map((cell, index) => html`<td class="${kind(index, cell)}">${cell}</td>`)}</tr>
