@@ -130,6 +130,13 @@ it('changes nothing where nothing changed', async () => {
   expect(bench.dump()).toBe(before);
 });
 
+it('refuses a new configuration with errors and stays as it is', async () => {
+  const before = bench.dump();
+  const { usable } = await gateway.replaceConfig(bench.config('no configuration'));
+  expect(usable).toBe(false);
+  expect(bench.dump()).toBe(before);
+});
+
 it('moves a table when its cable is pulled, and back when it is plugged in', async () => {
   bench.plug(1, false);
   await untilRoutes({ ...healthy, to_ISP2: isp1 });

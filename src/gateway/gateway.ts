@@ -1,19 +1,17 @@
-import { probeMark, routeProtocol } from '../compile/index.ts';
+import { probeMark } from '../compile/index.ts';
 import { endStaleServers, type LeaseEvent, serviceSet } from '../dhcp/index.ts';
 import { hasErrors } from '../diagnostic/index.ts';
 import { startProber } from '../probe/index.ts';
 import { monotonicMs } from '../sys/index.ts';
-import { activeDefaults } from './active.ts';
 import { clientSet } from './clients.ts';
 import { conditionBook, probeFailed, serviceDied } from './conditions.ts';
 import { type Config, readConfig } from './config.ts';
-import { connectionsByMark, ruleCounters } from './counters.ts';
-import { fibDifferences } from './fib.ts';
-import type { CountersReply, FibRoute, RoutesReply, StatusReply } from './ipc.ts';
+import type { CountersReply, RoutesReply, StatusReply } from './ipc.ts';
 import { journal } from './journal.ts';
 import { openMachine } from './machine.ts';
 import { type Pacer, pacer } from './pacer.ts';
 import { desiredState, reconcile, syncServices } from './reconcile.ts';
+import { countersReply, routesReply, statusReply } from './replies.ts';
 import type { GatewayOptions, Running } from './running.ts';
 import { worldSaver } from './saved-world.ts';
 import { openStateDir, persistentSeed } from './state-dir.ts';
@@ -136,7 +134,7 @@ function handle({ running, pace, services, unwatch }: Started): Gateway {
     status: () => statusReply(running),
     counters: () => countersReply(running),
     async replaceConfig(file) {
-      const config = readConfig(file, running.options.dialect);
+      const config = checkedConfig(running, file);
       if (!config.usable) return config;
       running.config = config;
       pace.ask(`new configuration ${config.file}`, true);
@@ -154,8 +152,16 @@ function handle({ running, pace, services, unwatch }: Started): Gateway {
   };
 }
 
+/** A configuration with everything that speaks against it: what its reader says, and what Linux cannot do. */
+function checkedConfig(running: Running, file: string): Config {
+  const config = readConfig(file, running.options.dialect);
+  if (!config.usable) return config;
+  const diagnostics = [...config.diagnostics, ...desiredState({ ...running, config }).diagnostics];
+  return { ...config, diagnostics, usable: !hasErrors(diagnostics) };
+}
+
 async function end({ running, pace, services, unwatch }: Started): Promise<{ readonly undone: boolean }> {
-  const { prober, clients, servers, machine, options } = running;
+  const { prober, clients, servers, machine, options, save } = running;
   unwatch();
   await pace.stop();
   await services.stop();
@@ -163,38 +169,11 @@ async function end({ running, pace, services, unwatch }: Started): Promise<{ rea
   // Clients first: they give their leases back, for which they need address and route.
   await Promise.all([clients.set([]), servers.set([])]);
   const undone = !options.leave;
-  if (undone) machine.undo();
+  if (undone) {
+    machine.undo();
+    save({ leases: {}, unreachable: [] });
+  }
   machine.close();
   options.onEvent({ type: 'stopped', atMs: monotonicMs(), undone });
   return { undone };
-}
-
-function routesReply({ machine, reached }: Running): RoutesReply {
-  const tables = reached?.program.tables ?? [];
-  const names = new Map(tables.map(({ id, name }) => [id, name]));
-  const fib: FibRoute[] = machine.routes().map(({ table, ...route }) => ({
-    ...route,
-    tableId: table,
-    table: names.get(table) ?? `${table}`,
-  }));
-  const differences = reached ? fibDifferences(reached.program, fib, routeProtocol) : [];
-  return { rib: reached?.rib ?? { routes: [], checks: [] }, fib, differences };
-}
-
-function statusReply({ book, prober, reached, conditions, journal: list, seed }: Running): StatusReply {
-  return {
-    world: book.world(prober.unreachable()),
-    active: reached ? activeDefaults(reached.rib) : [],
-    conditions: conditions.list(),
-    journal: list.entries(),
-    seed,
-  };
-}
-
-function countersReply({ machine, config, reached }: Running): CountersReply {
-  const marks = reached?.program.marks ?? [];
-  return {
-    rules: ruleCounters(machine.nftListing(), config.router),
-    connections: connectionsByMark(machine.connections(), marks),
-  };
 }
