@@ -1,6 +1,7 @@
 import type { Diagnostic, Severity } from '../../diagnostic/index.ts';
 import type { Rib, World } from '../../health/index.ts';
 import { type Origin, type Router, wanInterfaces } from '../../model/index.ts';
+import { isDeviceName } from './device-name.ts';
 import { type MarkNumbers, numberMarks } from './numbers.ts';
 
 /** What the kernel can do that a Program may need. */
@@ -60,7 +61,7 @@ export function linuxContext(
     world,
     options,
     marks: numberMarks(router),
-    wans: wanInterfaces(router),
+    wans: wanInterfaces(router).filter(isDeviceName),
     report,
     meters: [],
   };

@@ -1,4 +1,5 @@
 import type { FirewallRule, Matcher } from '../../../model/index.ts';
+import { isDeviceName } from '../device-name.ts';
 import { inOrder, isCounting } from './order.ts';
 
 // Rules that differ in one key and in the mark they set are one look-up: the cost of a packet must not grow with the
@@ -77,6 +78,7 @@ function signatureOf(rule: FirewallRule | undefined, key: FamilyKey, action: str
   const keyed = rule.matchers.filter(matcher => matcher.kind === key);
   const [only] = keyed;
   if (keyed.length !== 1 || !only || only.negated || rule.matchers.some(drawsLots)) return undefined;
+  if (only.kind === 'in-interface' && !isDeviceName(only.interface)) return undefined;
   const rest = inOrder(rule.matchers.filter(matcher => matcher !== only));
   const passthrough = 'passthrough' in rule.action && rule.action.passthrough;
   return JSON.stringify([sharedPart(only), rest, passthrough]);

@@ -1,10 +1,11 @@
 import { membersOf } from '../../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
+import { isDeviceName } from '../device-name.ts';
 import { type Condition, constant, quote, setOf, test } from './condition.ts';
 
 /** `in-interface=ether1`. */
 export function matchInterface(field: 'iifname' | 'oifname', name: string, negated: boolean): Condition {
-  return test(field, quote(name), negated);
+  return isDeviceName(name) ? test(field, quote(name), negated) : constant(false, negated);
 }
 
 /**
@@ -17,6 +18,6 @@ export function matchInterfaceList(
   negated: boolean,
 ): Condition {
   if (list === 'all') return constant(true, negated);
-  const members = membersOf(router, list);
+  const members = membersOf(router, list).filter(isDeviceName);
   return members.length === 0 ? constant(false, negated) : test(field, setOf(members.map(quote)), negated);
 }

@@ -1,5 +1,6 @@
 import type { QueueTarget, SimpleQueue } from '../../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
+import { isDeviceName } from '../device-name.ts';
 import { both, isRefused, quote, setOf } from '../nft/condition.ts';
 import { matchMark } from '../nft/match-mark.ts';
 import { type Direction, enabledQueues, parentOf } from './classes.ts';
@@ -24,7 +25,9 @@ export function queueMatches(
 function sides(targets: readonly QueueTarget[], direction: Direction): string[] {
   if (targets.length === 0) return [''];
   const from = direction === 'upload';
-  const names = targets.flatMap(t => (t.kind === 'interface' ? [quote(t.interface)] : []));
+  const names = targets.flatMap(t =>
+    t.kind === 'interface' && isDeviceName(t.interface) ? [quote(t.interface)] : [],
+  );
   const prefixes = targets.flatMap(t => (t.kind === 'address' ? [t.prefix.replace(/\/32$/, '')] : []));
   return [
     ...(names.length > 0 ? [`${from ? 'iifname' : 'oifname'} ${setOf(names)}`] : []),
