@@ -2,8 +2,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Diagnostic } from '../diagnostic/index.ts';
-import { type Config, defaultStateDir, observedWorld, readConfig } from '../gateway/index.ts';
-import { assumedWorld, type Lease, type World } from '../health/index.ts';
+import { type Config, readConfig } from '../gateway/reading/index.ts';
+import { assumedWorld, type Lease, namedInterfaces, type World } from '../health/index.ts';
 import type { Topology } from '../lab/index.ts';
 import type { Dialect, Router } from '../model/index.ts';
 import { isIpv4, parseInterfaceAddress, splitPrefix } from '../net/index.ts';
@@ -45,7 +45,7 @@ export async function readSubject(path: string, options: SubjectOptions): Promis
     complain(config.file, config.diagnostics);
     return undefined;
   }
-  const { world, note } = chooseWorld(config.router, topology, options);
+  const { world, note } = await chooseWorld(config.router, topology, options);
   return { config, world, basis: note };
 }
 
@@ -71,10 +71,20 @@ function parseLease(text: string): Lease {
   return { interface: name, address, gateway: gateway || undefined, dns: [], leaseTime: 3_600_000 };
 }
 
+/** The world of this machine; undefined where it has none of the interfaces, which /proc/net/dev tells (proc(5)). */
+async function seenHere(router: Router, state: string | undefined): Promise<World | undefined> {
+  const present = readFileSync('/proc/net/dev', 'utf8').matchAll(/^ *([^\s:]+):/gm);
+  const names = new Set(namedInterfaces(router));
+  if (![...present].some(([, name = '']) => names.has(name))) return undefined;
+  // The gateway opens the kernel: much to load for a look at a text.
+  const { defaultStateDir, observedWorld } = await import('../gateway/index.ts');
+  return observedWorld(router, state ?? defaultStateDir());
+}
+
 /** Stated by options, else seen on this machine, else assumed: and which of them, as a sentence. */
-function chooseWorld(router: Router, topology: Topology | undefined, options: SubjectOptions) {
+async function chooseWorld(router: Router, topology: Topology | undefined, options: SubjectOptions) {
   const stated = options.down.length > 0 || options.lease.length > 0;
-  const seen = stated ? undefined : observedWorld(router, options.state ?? defaultStateDir());
+  const seen = stated ? undefined : await seenHere(router, options.state);
   if (seen) return { world: seen, note: messages.subject.observed };
   const leases = [...options.lease, ...topologyLeases(router, topology, options.lease)];
   const world = assumedWorld(router, { leases, down: options.down });
