@@ -12,8 +12,8 @@ const pingEveryMs = 20;
 const rateMs = 1500;
 
 /**
- * How exact the lines are, measured in an idle lab: round trips over each cable (ms, median), packets it loses (%, where
- * loss is asked for), and the rate of each limit, by counting the frames that come through it (bit/s). Takes about 3 s.
+ * How exact the lines are, measured in an idle lab: round trips over each cable (ms, median), packets it loses (%), and
+ * the rate of each limit, by counting the frames that come through it (bit/s). Takes about 3 s.
  */
 export async function measureEmulation(lab: Lab): Promise<readonly EmulationMeasure[]> {
   const trips = await Promise.all(lab.isps.map(roundTrips));
@@ -32,17 +32,18 @@ async function roundTrips(isp: LabIsp): Promise<EmulationMeasure[]> {
   const median = answered[answered.length >> 1];
   const lost = (100 * (rtts.length - answered.length)) / rtts.length;
   const both = 100 * (1 - (1 - loss / 100) ** 2);
-  return [
-    ...(median === undefined
-      ? []
-      : [{ what: `${isp.name} round trip`, unit: 'ms', asked: 2 * delay, measured: round(median, 2) }]),
-    ...(loss > 0
-      ? [{ what: `${isp.name} loss, both ways`, unit: '%', asked: round(both, 2), measured: round(lost, 2) }]
-      : []),
-  ];
+  const trip = { what: `${isp.name} round trip`, unit: 'ms', asked: 2 * delay, measured: round(median ?? 0) };
+  const lossRow = {
+    what: `${isp.name} loss, there and back`,
+    unit: '%',
+    asked: round(both),
+    measured: round(lost),
+  };
+  return median === undefined ? [lossRow] : [trip, lossRow];
 }
 
-const round = (value: number, digits: number): number => Number(value.toFixed(digits));
+/** Two decimals: more is noise. */
+const round = (value: number): number => Math.round(value * 100) / 100;
 
 /** A limit under load: who overloads it, and who counts what came through. */
 interface Limit {
