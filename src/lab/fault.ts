@@ -1,5 +1,4 @@
 import type { Duration } from '../net/index.ts';
-import type { LabIsp } from './lab.ts';
 
 /** What may happen to an ISP; each is a file in faults/. */
 export type FaultKind =
@@ -42,13 +41,3 @@ export interface Fault {
   /** Mends it: when that took effect. A second call gives the same time. */
   repair(): Promise<number>;
 }
-
-/** What a fault can lay hands on. */
-export interface FaultTarget {
-  readonly isp: LabIsp;
-  /** Restarts the ISP's DHCP server with this gateway address. */
-  serveGateway(gateway: string): Promise<void>;
-}
-
-/** One kind of fault: breaks, and returns how to mend. Both resolve when the change has taken effect. */
-export type FaultAction = (target: FaultTarget, options: FaultOptions) => Promise<() => Promise<void>>;

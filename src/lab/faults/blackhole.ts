@@ -1,4 +1,4 @@
-import type { FaultAction } from '../fault.ts';
+import type { FaultAction } from './fault-action.ts';
 
 /** Nothing passes the cable behind the provider's box any more; the box itself answers as before. */
 export const blackhole: FaultAction = async ({ isp: { cable } }) => {

@@ -1,6 +1,6 @@
 import { sleep } from '../../sys/index.ts';
-import type { FaultAction } from '../fault.ts';
 import { setCarrier } from './carrier.ts';
+import type { FaultAction } from './fault-action.ts';
 
 /** The carrier goes at once, and comes and goes again; after the last time it stays. */
 export const flap: FaultAction = async ({ isp }, { downMs = 1000, upMs = 1000, times = 5 }) => {

@@ -1,9 +1,9 @@
 import { type Ipv4, ipv4ToNumber, prefixRange, printIpv4, splitPrefix } from '../../net/index.ts';
 import { sleep } from '../../sys/index.ts';
 import { onNetwork } from '../build-network.ts';
-import type { FaultAction, FaultTarget } from '../fault.ts';
 import type { IspTopology } from '../topology.ts';
 import { setCarrier } from './carrier.ts';
+import type { FaultAction, FaultTarget } from './fault-action.ts';
 
 /** Long enough for every DHCP client to see that the carrier was away. */
 const bounceMs = 300;

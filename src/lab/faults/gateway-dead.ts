@@ -1,5 +1,5 @@
 import { onNetwork } from '../build-network.ts';
-import type { FaultAction } from '../fault.ts';
+import type { FaultAction } from './fault-action.ts';
 
 const deaf = 'deaf0';
 

@@ -1,6 +1,7 @@
 import { monotonicMs } from '../../sys/index.ts';
-import type { Fault, FaultAction, FaultKind, FaultOptions, FaultTarget } from '../fault.ts';
+import type { Fault, FaultKind, FaultOptions } from '../fault.ts';
 import { blackhole } from './blackhole.ts';
+import type { FaultAction, FaultTarget } from './fault-action.ts';
 import { flap } from './flap.ts';
 import { gatewayChange } from './gateway-change.ts';
 import { gatewayDead } from './gateway-dead.ts';

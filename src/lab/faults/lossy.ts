@@ -1,4 +1,4 @@
-import type { FaultAction } from '../fault.ts';
+import type { FaultAction } from './fault-action.ts';
 
 /** The cable loses packets. */
 export const lossy: FaultAction = async ({ isp: { cable } }, { loss = 20 }) => {

@@ -1,4 +1,4 @@
-import type { FaultAction } from '../fault.ts';
+import type { FaultAction } from './fault-action.ts';
 
 /** The cable takes long, and not always equally long. */
 export const slow: FaultAction = async ({ isp: { cable } }, { delay = 400, jitter = 50 }) => {

@@ -1,5 +1,5 @@
-import type { FaultAction } from '../fault.ts';
 import { setCarrier } from './carrier.ts';
+import type { FaultAction } from './fault-action.ts';
 
 /** The router's port loses its carrier. */
 export const unplug: FaultAction = async ({ isp }) => {

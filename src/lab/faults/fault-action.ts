@@ -1,0 +1,12 @@
+import type { FaultOptions } from '../fault.ts';
+import type { LabIsp } from '../lab.ts';
+
+/** What a fault can lay hands on. */
+export interface FaultTarget {
+  readonly isp: LabIsp;
+  /** Restarts the ISP's DHCP server with this gateway address. */
+  serveGateway(gateway: string): Promise<void>;
+}
+
+/** One kind of fault: breaks, and returns how to mend. Both resolve when the change has taken effect. */
+export type FaultAction = (target: FaultTarget, options: FaultOptions) => Promise<() => Promise<void>>;
