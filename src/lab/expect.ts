@@ -42,10 +42,13 @@ export const balanceExpectation = z.strictObject({
   'one-pair': z.enum(['together', 'spread']).default('together'),
 });
 
+/** One time for both dialects, or one for each: RouterOS 6 waits 10 s for an answer where 7 waits 1 s. */
+const byDialect = z.union([milliseconds, z.strictObject({ v6: milliseconds, v7: milliseconds })]);
+
 /** What one fault does: nothing that users notice, an outage that ends, or one that does not. */
 export const faultExpectation = z.union([
   z.enum(['unaffected', 'never']),
-  z.strictObject({ 'detect-ms': milliseconds.optional(), 'restore-ms': milliseconds }),
+  z.strictObject({ 'detect-ms': byDialect.optional(), 'restore-ms': byDialect }),
 ]);
 
 /** `expect.failover`: by ISP and fault. */

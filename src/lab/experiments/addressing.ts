@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import type { GatewayEvent } from '../../gateway/index.ts';
 import { type RibRoute, routeTable } from '../../health/index.ts';
-import type { Dialect } from '../../model/index.ts';
 import { networkOf, prefixContains } from '../../net/index.ts';
 import { type AddressingExpectation, addressingExpectation } from '../expect.ts';
 import type { Lab } from '../lab.ts';
@@ -11,7 +10,7 @@ import type { Addressing, InactiveRoute, NatSight, WanLease } from './addressing
 import { checks, tables } from './addressing-judge.ts';
 import { defineExperiment, type Piece } from './define.ts';
 import type { PartContext } from './experiment.ts';
-import { viaOf } from './via.ts';
+import { dialectOf, viaOf } from './via.ts';
 
 /** Addressing: leases on the WANs and the LAN, NAT as machines outside see it, and the route list. */
 export const addressing = defineExperiment<AddressingExpectation, Addressing>({
@@ -76,9 +75,6 @@ function leaseOf(events: readonly GatewayEvent[], port: string): WanLease[] {
     },
   ];
 }
-
-const dialectOf = (events: readonly GatewayEvent[]): Dialect =>
-  events.find(event => event.type === 'ready')?.dialect ?? 'v7';
 
 /** Every client calls every provider's box, which stands before its own NAT: it sees the router's address, or a leak. */
 async function seenByBoxes(lab: Lab): Promise<NatSight[]> {

@@ -1,3 +1,4 @@
+import type { Dialect } from '../../model/index.ts';
 import type { FaultKind } from '../fault.ts';
 import type { Sample, SessionState } from '../traffic/index.ts';
 
@@ -25,6 +26,8 @@ export interface FaultRun {
   readonly wan: string;
   readonly port: string;
   readonly fault: FaultKind;
+  /** Of the configuration: it decides how long a silent gateway is believed in. */
+  readonly dialect: Dialect;
   readonly startMs: number;
   readonly faultMs: number;
   readonly endMs: number;

@@ -12,6 +12,7 @@ import { judgeFailover } from './failover-judge.ts';
 import { startUsers, type Users } from './failover-users.ts';
 import { pairs, probePairs } from './pairs.ts';
 import { portRows, throughput } from './port-rows.ts';
+import { dialectOf } from './via.ts';
 
 const kinds = ['unplug', 'blackhole'] as const;
 
@@ -100,6 +101,7 @@ function report(lab: Lab, known: Known, users: Users): FaultRun {
   return {
     ...known,
     port,
+    dialect: dialectOf(lab.router.events),
     endMs,
     ...detection(lab.router.events, port, known.faultMs, endMs),
     probedVia: users.probedVia,

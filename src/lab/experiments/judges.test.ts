@@ -119,7 +119,7 @@ const faultRun = (
   to: number,
   more: Partial<FaultRun> = {},
 ): FaultRun => ({
-  ...{ wan, fault, port: wan === 'isp1' ? 'ether1' : 'ether2', probedVia: wan },
+  ...{ wan, fault, dialect: 'v7', port: wan === 'isp1' ? 'ether1' : 'ether2', probedVia: wan },
   ...{ startMs: 0, faultMs: 5000, endMs: 40_000, detectedMs: 5002, detectedBy: 'link' },
   ...{
     pings: probes(from, to),
@@ -168,6 +168,18 @@ describe('failover', () => {
     expect(failing(conclude('failover', unseen)).every(what => what.endsWith('time to detect'))).toBe(true);
   });
 
+  it('gives RouterOS 6 the time that it takes', () => {
+    const silent = (dialect: 'v6' | 'v7') =>
+      everyFault((wan, fault) =>
+        faultRun(wan, fault, 5000, fault === 'unplug' ? 5300 : 32_000, {
+          dialect,
+          detectedMs: fault === 'unplug' ? 5002 : 32_000,
+        }),
+      );
+    expect(failing(conclude('failover', silent('v6')))).toEqual([]);
+    expect(failing(conclude('failover', silent('v7')))).toHaveLength(4);
+  });
+
   it('of the paper expects ISP2 to matter to nobody and a silent ISP1 never to be noticed', () => {
     const runs = everyFault((wan, fault) => {
       if (wan === 'isp2') return faultRun(wan, fault, 0, 0, { probedVia: 'isp1' });
@@ -195,7 +207,7 @@ function row(path: string, connections: number, servers: number, part: number): 
     downloadLimit: limit,
     uploadLimit: limit,
   };
-  return { path, connections, servers, ...rates, loaded: judged, idle: judged };
+  return { path, connections, servers, ...rates, loaded: judged, idle: judged, starvedMs: 5 };
 }
 
 const speedRows = (many: number, single: number) => ({

@@ -20,4 +20,6 @@ export interface SpeedRow {
   readonly loaded: Judged;
   /** Before anything ran. */
   readonly idle: Judged;
+  /** Longest time that the measuring process itself did not get the CPU, ms: figures of a starved machine say little. */
+  readonly starvedMs: number;
 }

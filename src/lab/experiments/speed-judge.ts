@@ -91,6 +91,7 @@ function toData(row: SpeedRow) {
     uploadUtilisation: part(row.uploadBps, row.uploadLimit) ?? null,
     ...quality(row.loaded),
     idle: quality(row.idle),
+    starvedMs: row.starvedMs,
   };
 }
 
@@ -189,5 +190,13 @@ function notes(rows: readonly SpeedRow[]): string[] {
       `All ${single.connections} connections to one server got ${percent(down)} of the lines: both-addresses gives one client and one server one line, so a speed test against a single site, like the paper's (0.41 Mbit/s down, 0.53 up), cannot show more than that line. The server was chosen among those reached by the fastest line.`,
     );
   }
+  const starved = rows.filter(({ starvedMs }) => starvedMs > starvedLimitMs);
+  if (starved.length > 0) {
+    const names = starved.map(row => `${nameOf(row)} (${row.starvedMs} ms)`);
+    list.push(`This machine was busy: it kept the lab from the CPU for long during ${names.join(', ')}.`);
+  }
   return list;
 }
+
+/** A fifth of the slowest round trip under load: more than that shows in the figures. */
+const starvedLimitMs = 80;

@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { sleep } from '../../sys/index.ts';
 import { type SpeedExpectation, speedExpectation } from '../expect.ts';
 import type { Fault } from '../fault.ts';
@@ -63,12 +64,14 @@ async function measure({ lab, part, progress }: PartContext): Promise<SpeedRow> 
   const plan = plans(lab.topology).get(part);
   if (!plan) throw new Error(`speed has no part ${part}`);
   const servers = await startServers(lab.internet.ns);
+  const lag = monitorEventLoopDelay({ resolution: 10 });
   let faults: readonly Fault[] = [];
   try {
     const [any] = pairs(lab, 1);
     if (plan.path !== 'balanced' && any) faults = await leaveAlone(lab, plan.path, any);
     const chosen = await choose(lab, plan);
     const flows = chosen.map(({ client, address }) => ({ ns: client.ns, address }));
+    lag.enable();
     progress(0.05, 'pinging while nothing runs');
     const idle = await idlePings(flows);
     progress(0.1, 'downloading');
@@ -78,8 +81,10 @@ async function measure({ lab, part, progress }: PartContext): Promise<SpeedRow> 
     const uploads = startUploads(flows, servers);
     const uploadBps = await goodput(uploads, plan.settleMs, plan.windowMs);
     uploads.stop();
-    return { ...describe(lab.topology, plan, chosen), downloadBps, uploadBps, loaded, idle };
+    const starvedMs = Math.round(lag.max / 1e6);
+    return { ...describe(lab.topology, plan, chosen), downloadBps, uploadBps, loaded, idle, starvedMs };
   } finally {
+    lag.disable();
     await repairAll(faults);
     await servers.close();
   }

@@ -1,3 +1,5 @@
+import type { GatewayEvent } from '../../gateway/index.ts';
+import type { Dialect } from '../../model/index.ts';
 import type { Ipv4 } from '../../net/index.ts';
 import type { Topology } from '../topology.ts';
 import { upstreamAddresses } from '../topology-fill.ts';
@@ -11,4 +13,9 @@ export function viaOf(topology: Topology, seenAs: Ipv4): string | undefined {
 /** The ISP that a greeting came through; undefined where none came. */
 export function viaOfGreeting(topology: Topology, result: Greeting | undefined): string | undefined {
   return result?.ok ? viaOf(topology, result.seenAs) : undefined;
+}
+
+/** The dialect that the gateway runs, as it said when it was ready. */
+export function dialectOf(events: readonly GatewayEvent[]): Dialect {
+  return events.find(event => event.type === 'ready')?.dialect ?? 'v7';
 }
