@@ -7,6 +7,6 @@ import { fileURLToPath } from 'node:url';
  */
 export default function setup(): void {
   const root = fileURLToPath(new URL('..', import.meta.url));
-  const tsc = ['node_modules/typescript/bin/tsc', '-b', 'src/tsconfig.node.json'];
-  spawnSync(process.execPath, tsc, { cwd: root, stdio: 'inherit' });
+  const steps = [['node_modules/typescript/bin/tsc', '-b', 'src/tsconfig.node.json'], ['tools/bundle.mjs']];
+  for (const step of steps) spawnSync(process.execPath, step, { cwd: root, stdio: 'inherit' });
 }

@@ -3,7 +3,7 @@
 // before anything is installed or built. Does only what is missing and says what it does.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -116,12 +116,27 @@ function npmPackages() {
   writeFileSync(stamp, lock);
 }
 
+/** Newest change below a folder, in ms since 1970; tests are not part of the program. */
+function newest(folder) {
+  return readdirSync(folder, { withFileTypes: true }).reduce((latest, entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return Math.max(latest, newest(path));
+    return entry.name.endsWith('.test.ts') ? latest : Math.max(latest, statSync(path).mtimeMs);
+  }, 0);
+}
+
 function build() {
-  mkdirSync(join(root, '.cache'), { recursive: true });
-  const first = !existsSync(join(root, 'dist', 'cli', 'main.js'));
-  if (first) say('building');
-  const result = run([process.execPath, 'node_modules/typescript/bin/tsc', '-b', 'src/tsconfig.node.json']);
-  if (result.status !== 0) fail(`the build failed:\n${result.stdout.trim()}`);
+  const built = join(root, 'dist', 'bundle', 'cli', 'main.js');
+  const sources = Math.max(newest(join(root, 'src')), statSync(join(root, 'tools', 'bundle.mjs')).mtimeMs);
+  if (existsSync(built) && statSync(built).mtimeMs > sources) return;
+  say('building');
+  for (const step of [
+    ['node_modules/typescript/bin/tsc', '-b', 'src/tsconfig.node.json'],
+    ['tools/bundle.mjs'],
+  ]) {
+    const result = run([process.execPath, ...step]);
+    if (result.status !== 0) fail(`the build failed:\n${result.stdout.trim()}\n${result.stderr.trim()}`);
+  }
 }
 
 checkNode();

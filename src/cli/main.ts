@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { packagePath } from '../sys/index.ts';
 import { type CommandEntry, commands } from './commands.ts';
 import { exitCode } from './exit-code.ts';
 import { reportFailure } from './failure.ts';
 import { messages } from './messages.ts';
 
 function version(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  const text = readFileSync(packagePath('package.json'), 'utf8');
   const { version: found } = JSON.parse(text) as { readonly version: string };
   return found;
 }

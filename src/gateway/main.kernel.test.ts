@@ -43,7 +43,7 @@ afterAll(async () => {
 });
 
 function start(...more: string[]): Started {
-  const main = entryPoint(import.meta.url, './main.ts');
+  const main = entryPoint('gateway/main.ts');
   const argv = [
     process.execPath,
     main,

@@ -65,7 +65,7 @@ function startRelay(topology: Topology, { relay }: LabNamespaces): Cables {
   };
   const cables = topology.isps.map((_, cable) => ({ ends: [end(cable, 0), end(cable, 1)] as const }));
   const plan: RelayPlan = { memory: table.memory, cables };
-  const worker = new Worker(entryPoint(import.meta.url, './relay-worker.ts'), { workerData: plan });
+  const worker = new Worker(entryPoint('lab/relay-worker.ts'), { workerData: plan });
   const ended = once(worker, 'exit');
   return {
     table,

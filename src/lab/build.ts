@@ -5,7 +5,7 @@ import { openNetlinkPort } from '../kernel/index.ts';
 import { entryPoint, monotonicMs, sleep } from '../sys/index.ts';
 import { addressBox, serveLeases, translate } from './build-box.ts';
 import { type Cables, layCables } from './build-cables.ts';
-import { addressClients, type Clients, dhcpServed } from './build-clients.ts';
+import { addressClients, type Clients } from './build-clients.ts';
 import { addressInternet, serveNames } from './build-internet.ts';
 import { plugClients, plugRouter } from './build-lan.ts';
 import { type LabNamespaces, makeNamespaces } from './build-namespaces.ts';
@@ -59,7 +59,7 @@ async function build(
     interfaces: [...topology.isps.map(isp => isp.interface), topology.router.lan],
     argv: options.gateway ?? [
       process.execPath,
-      entryPoint(import.meta.url, '../gateway/main.ts'),
+      entryPoint('gateway/main.ts'),
       '--config',
       configFile,
       '--state',
@@ -110,11 +110,10 @@ async function world(topology: Topology, namespaces: LabNamespaces, folder: stri
   return { cables, servers };
 }
 
-/** Clients come last: what the WANs were told about resolvers goes on to them, and the DHCP server starts anew for it. */
+/** Clients come last: what the WANs were told about resolvers goes on to them. */
 async function lan(topology: Topology, namespaces: LabNamespaces, down: DownList): Promise<Clients> {
-  if (!topology.clients.static) await dhcpServed(namespaces.router);
   const clients = await addressClients(topology, namespaces.clients);
-  down.first(() => Promise.all(clients.handles.map(handle => handle.stop())));
+  down.first(() => clients.stop());
   return clients;
 }
 

@@ -4,9 +4,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { EnvironmentError, entryPoint, sleep } from '../sys/index.ts';
 import { type Runner, startRunner } from './runner-process.ts';
 
-const inside = JSON.stringify(entryPoint(import.meta.url, './runner-inside.ts'));
-const front = JSON.stringify(entryPoint(import.meta.url, './runner-process.ts'));
-const sys = JSON.stringify(entryPoint(import.meta.url, '../sys/index.ts'));
+const inside = JSON.stringify(entryPoint('lab/runner-inside.ts'));
+const front = JSON.stringify(entryPoint('lab/runner-process.ts'));
+const sys = JSON.stringify(entryPoint('sys/index.ts'));
 
 /** Makes two namespaces and a daemon, says who it is, and does `then`. */
 const work = (then: string) => `

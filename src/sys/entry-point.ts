@@ -1,18 +1,24 @@
-import { dirname, join, relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-// This file is src/sys/entry-point.ts or dist/sys/entry-point.js; the package root is two folders up either way.
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+/** Folder of the package: the nearest one upwards with a package.json, from src/, dist/ and dist/bundle/ alike. */
+function findRoot(folder: string): string {
+  const parent = dirname(folder);
+  return parent === folder || existsSync(join(folder, 'package.json')) ? folder : findRoot(parent);
+}
+
+const root = findRoot(dirname(fileURLToPath(import.meta.url)));
 
 /**
- * Path of the built JavaScript of a module that a new process or worker shall start with:
- * `entryPoint(import.meta.url, './relay-worker.ts')`. From src/x.ts and from dist/x.js alike it is dist/….js,
- * because Node cannot start TypeScript by itself.
+ * Path of the built JavaScript that a new process or worker shall start with, by the place of its source below src:
+ * `entryPoint('lab/relay-worker.ts')`. Node cannot start TypeScript by itself. What tools/bundle.mjs joins starts
+ * faster, so that comes first.
  */
-export function entryPoint(from: string, specifier: string): string {
-  const source = fileURLToPath(new URL(specifier, from));
-  const inside = relative(root, source).replace(/^src\//, 'dist/');
-  return join(root, inside.replace(/\.ts$/, '.js'));
+export function entryPoint(source: string): string {
+  const name = source.replace(/\.ts$/, '.js');
+  const joined = join(root, 'dist', 'bundle', name);
+  return existsSync(joined) ? joined : join(root, 'dist', name);
 }
 
 /** Path of a file shipped with the package, e.g. `packagePath('assets/udhcpc.sh')`. */

@@ -1,50 +1,44 @@
-import koffi from 'koffi';
+import { native } from './native.ts';
 
-// Symbols come from the process itself, so glibc and musl both do. Only short calls and never the
-// asynchronous form: a libuv pool thread would be in another network namespace than the caller.
-const process_ = koffi.load(null);
-const bind = <F>(definition: string): F => process_.func(definition) as unknown as F;
+export { lastErrno } from './native.ts';
 
 type Bytes = Uint8Array;
 
 /** libc as is: a negative result means failure, then `lastErrno()` tells which. Linux x64 and arm64. */
 export const libc = {
-  socket: bind<(domain: number, type: number, protocol: number) => number>('int socket(int, int, int)'),
-  bind: bind<(fd: number, address: Bytes, length: number) => number>('int bind(int, const void *, uint32_t)'),
-  connect: bind<(fd: number, address: Bytes, length: number) => number>(
+  socket: native<[domain: number, type: number, protocol: number], number>('int socket(int, int, int)'),
+  bind: native<[fd: number, address: Bytes, length: number], number>('int bind(int, const void *, uint32_t)'),
+  connect: native<[fd: number, address: Bytes, length: number], number>(
     'int connect(int, const void *, uint32_t)',
   ),
-  listen: bind<(fd: number, backlog: number) => number>('int listen(int, int)'),
-  send: bind<(fd: number, data: Bytes, length: number, flags: number) => number>(
+  listen: native<[fd: number, backlog: number], number>('int listen(int, int)'),
+  send: native<[fd: number, data: Bytes, length: number, flags: number], number>(
     'int64_t send(int, const void *, size_t, int)',
   ),
-  recv: bind<(fd: number, data: Bytes, length: number, flags: number) => number>(
+  recv: native<[fd: number, data: Bytes, length: number, flags: number], number>(
     'int64_t recv(int, void *, size_t, int)',
   ),
-  setsockopt: bind<(fd: number, level: number, name: number, value: Bytes, length: number) => number>(
+  setsockopt: native<[fd: number, level: number, name: number, value: Bytes, length: number], number>(
     'int setsockopt(int, int, int, const void *, uint32_t)',
   ),
   /** `length` holds the size of `value` as a 32-bit number and is overwritten. */
-  getsockopt: bind<(fd: number, level: number, name: number, value: Bytes, length: Bytes) => number>(
+  getsockopt: native<[fd: number, level: number, name: number, value: Bytes, length: Bytes], number>(
     'int getsockopt(int, int, int, void *, void *)',
   ),
-  getsockname: bind<(fd: number, address: Bytes, length: Bytes) => number>(
+  getsockname: native<[fd: number, address: Bytes, length: Bytes], number>(
     'int getsockname(int, void *, void *)',
   ),
-  close: bind<(fd: number) => number>('int close(int)'),
+  close: native<[fd: number], number>('int close(int)'),
   // Variadic in C; without O_CREAT nobody reads the third argument, and both ABIs pass the first two alike.
-  open: bind<(path: string, flags: number) => number>('int open(const char *, int)'),
-  setns: bind<(fd: number, kind: number) => number>('int setns(int, int)'),
-  unshare: bind<(flags: number) => number>('int unshare(int)'),
-  mount: bind<(source: string, target: string, type: string, flags: number, data: null) => number>(
+  open: native<[path: string, flags: number], number>('int open(const char *, int)'),
+  setns: native<[fd: number, kind: number], number>('int setns(int, int)'),
+  unshare: native<[flags: number], number>('int unshare(int)'),
+  mount: native<[source: string, target: string, type: string, flags: number, data: null], number>(
     'int mount(const char *, const char *, const char *, unsigned long, const void *)',
   ),
-  umount2: bind<(target: string, flags: number) => number>('int umount2(const char *, int)'),
-  if_nametoindex: bind<(name: string) => number>('uint32_t if_nametoindex(const char *)'),
+  umount2: native<[target: string, flags: number], number>('int umount2(const char *, int)'),
+  if_nametoindex: native<[name: string], number>('uint32_t if_nametoindex(const char *)'),
 } as const;
-
-/** errno of the last failed call on this thread. */
-export const lastErrno = (): number => koffi.errno();
 
 /** Constants of the system call interface that are equal on x64 and arm64. */
 export const flag = {

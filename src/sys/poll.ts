@@ -1,20 +1,18 @@
-import koffi from 'koffi';
 import { flag } from './libc.ts';
-
-const process_ = koffi.load(null);
-const bind = <F>(definition: string): F => process_.func(definition) as unknown as F;
+import { native } from './native.ts';
 
 // Apart from the other calls because these may block: they are for worker threads that do nothing else.
-const ppoll = bind<(set: Uint8Array, count: number, timeout: Uint8Array, mask: null) => number>(
+const ppoll = native<[set: Uint8Array, count: number, timeout: Uint8Array, mask: null], number>(
   'int ppoll(void *, unsigned long, const void *, const void *)',
 );
-const sendto = bind<
-  (fd: number, data: Uint8Array, length: number, flags: number, to: Uint8Array, size: number) => number
+const sendto = native<
+  [fd: number, data: Uint8Array, length: number, flags: number, to: Uint8Array, size: number],
+  number
 >('int64_t sendto(int, const void *, size_t, int, const void *, uint32_t)');
-const recv = bind<(fd: number, data: Uint8Array, length: number, flags: number) => number>(
+const recv = native<[fd: number, data: Uint8Array, length: number, flags: number], number>(
   'int64_t recv(int, void *, size_t, int)',
 );
-const prctl = bind<(option: number, a: number, b: number, c: number, d: number) => number>(
+const prctl = native<[option: number, a: number, b: number, c: number, d: number], number>(
   'int prctl(int, unsigned long, unsigned long, unsigned long, unsigned long)',
 );
 

@@ -1,11 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import koffi from 'koffi';
+import { native } from './native.ts';
 
-const waitpid = koffi.load(null).func('int waitpid(int, void *, int)') as unknown as (
-  pid: number,
-  status: null,
-  options: number,
-) => number;
+const waitpid = native<[pid: number, status: null, options: number], number>('int waitpid(int, void *, int)');
 
 const WNOHANG = 1;
 

@@ -4,4 +4,4 @@ import type { StartRunner } from './lane.ts';
 
 /** Starts a runner that works on our orders, in an outer namespace of its own. */
 export const startLabRunner: StartRunner = listener =>
-  startRunner([entryPoint(import.meta.url, './runner-main.ts')], listener);
+  startRunner([entryPoint('lab/orchestrate/runner-main.ts')], listener);

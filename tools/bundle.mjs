@@ -1,0 +1,31 @@
+// Joins the compiled modules into few files. Node takes about 0.2 ms to open and link a module, and a command has some
+// four hundred of them: joined, `jalur plan` starts in half the time, and so does the gateway in every lab.
+import { readdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+
+const dist = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist');
+
+/** What a process or a worker starts with; `entryPoint` in src/sys finds them by these names. */
+const entries = ['cli/main', 'gateway/main', 'lab/orchestrate/runner-main', 'lab/relay-worker'];
+
+const out = join(dist, 'bundle');
+const bundle = await rolldown({
+  input: Object.fromEntries(entries.map(name => [name, join(dist, `${name}.js`)])),
+  platform: 'node',
+  external: ['koffi'],
+});
+const { output } = await bundle.write({
+  dir: out,
+  format: 'esm',
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name]-[hash].js',
+  sourcemap: false,
+  minify: { mangle: false, compress: true, codegen: { removeWhitespace: true } },
+});
+
+// Chunks of earlier builds have other hashes in their names.
+const current = new Set(output.map(({ fileName }) => fileName));
+const old = readdirSync(out).filter(name => name.endsWith('.js') && !current.has(name));
+for (const name of old) rmSync(join(out, name));
