@@ -2,6 +2,8 @@ import type { Figure, Table } from '../experiment.ts';
 import { addressingData, balanceData } from './data.ts';
 import { dataOf, type LabReport, shortName } from './report.ts';
 
+type Experiments = Pick<LabReport, 'experiments'>;
+
 /** What an ISP carried, as parts of all ISPs. */
 export interface Share {
   /** `ISP1`. */
@@ -12,7 +14,7 @@ export interface Share {
 }
 
 /** What each ISP carried in the balance experiment; empty where it was not run. */
-export function sharesOf(report: LabReport): readonly Share[] {
+export function sharesOf(report: Experiments): readonly Share[] {
   const { data } = balanceData.safeParse(dataOf(report, 'balance'));
   const wans = Object.entries(data?.perWan ?? {});
   const part = (key: 'connections' | 'bytes', value: number): number =>
@@ -33,7 +35,7 @@ export const percent = (part: number): string =>
 const idleShare = 0.01;
 
 /** ISPs that carry nothing of the users' traffic. */
-export const idleIsps = (report: LabReport): readonly string[] =>
+export const idleIsps = (report: Experiments): readonly string[] =>
   sharesOf(report).flatMap(({ isp, byteShare }) => (byteShare < idleShare ? [isp] : []));
 
 /** Shares of every ISP under every configuration. */

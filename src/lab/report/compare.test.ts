@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sample } from '../../../test/browser/sample.ts';
 import { compare } from './compare.ts';
-import { headlineOf, type LabReport } from './report.ts';
+import { headlineOf } from './headline.ts';
+import type { LabReport } from './report.ts';
 
 const [balance, failover] = sample.experiments;
 
@@ -107,6 +108,8 @@ describe('headlineOf', () => {
       [...one('ping', 'fail'), ...one('speed', 'fail'), ...one('filter', 'pass')],
       '2 of 3 experiments on x do not show what they should: ping, speed.',
     ],
+    [paper.experiments, 'All 3 experiments on x show what they should: ISP2 stays idle.'],
+    [fixed.experiments, 'All 4 experiments on x show what they should: ISP1 : ISP2 = 66.7 % : 33.3 %.'],
   ])('%#', (experiments, headline) => {
     expect(headlineOf('x', experiments)).toBe(headline);
   });

@@ -2,6 +2,7 @@
 export { type Comparison, compare } from './compare.ts';
 export { renderComparison } from './comparison-page.ts';
 export { showMs } from './format.ts';
+export { headlineOf } from './headline.ts';
 export { renderReport } from './render.ts';
-export { headlineOf, type LabReport, shortName } from './report.ts';
+export { type LabReport, shortName } from './report.ts';
 export { reportJsonSchema, reportSchema } from './schema.ts';
