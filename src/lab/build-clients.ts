@@ -1,18 +1,18 @@
-import { readFileSync } from 'node:fs';
-import { type DhcpClientHandle, startDhcpClient } from '../dhcp/index.ts';
 import type { Lease } from '../health/index.ts';
-import { noOrigin } from '../model/index.ts';
 import { type InterfaceAddress, prefixRange, printIpv4, splitPrefix } from '../net/index.ts';
-import { inNamespace, monotonicMs, type Namespace, sleep } from '../sys/index.ts';
+import type { Namespace } from '../sys/index.ts';
+import { clientMac } from './build-lan.ts';
 import { onNetwork } from './build-network.ts';
+import { keepLease } from './dhcp-client.ts';
 import type { LabClient } from './lab.ts';
 import { clientPort } from './names.ts';
 import type { Topology } from './topology.ts';
 
-/** Clients with addresses, and what keeps their leases. */
+/** Clients with addresses. */
 export interface Clients {
   readonly clients: readonly LabClient[];
-  readonly handles: readonly DhcpClientHandle[];
+  /** Ends what keeps their leases. */
+  stop(): void;
 }
 
 /**
@@ -25,12 +25,14 @@ export async function addressClients(
   timeoutMs = 15_000,
 ): Promise<Clients> {
   const started = namespaces.map((ns, index) => addressClient(topology, ns, index));
-  const handles = started.flatMap(({ handle }) => handle ?? []);
+  const stop = () => {
+    for (const { end } of started) end();
+  };
   try {
     const all = Promise.all(started.map(({ client }) => client));
-    return { clients: await inTime(all, timeoutMs, topology.router.lan), handles };
+    return { clients: await inTime(all, timeoutMs, topology.router.lan), stop };
   } catch (error) {
-    await Promise.all(handles.map(handle => handle.stop()));
+    stop();
     throw error;
   }
 }
@@ -45,7 +47,7 @@ function inTime<T>(work: Promise<T>, timeoutMs: number, port: string): Promise<T
 
 interface Started {
   readonly client: Promise<LabClient>;
-  readonly handle?: DhcpClientHandle;
+  end(): void;
 }
 
 function addressClient(topology: Topology, ns: Namespace, index: number): Started {
@@ -61,24 +63,18 @@ function addressClient(topology: Topology, ns: Namespace, index: number): Starte
   const fixed = staticLease(topology, index);
   if (fixed) {
     use(ns, fixed, topology.congestion);
-    return { client: Promise.resolve(toClient(fixed)) };
+    return { client: Promise.resolve(toClient(fixed)), end() {} };
   }
-  let bound = (_: LabClient): void => {};
-  const client = new Promise<LabClient>(resolve => {
-    bound = resolve;
-  });
   let held: Lease | undefined;
-  const handle = startDhcpClient(
-    { origin: noOrigin, interface: clientPort, hostname: name },
-    event => {
-      if (event.kind !== 'bound') return;
-      use(ns, event.lease, topology.congestion, held);
-      held = event.lease;
-      bound(toClient(event.lease));
-    },
-    { ns },
-  );
-  return { client, handle };
+  let end = (): void => {};
+  const client = new Promise<LabClient>(resolve => {
+    end = keepLease({ ns, interface: clientPort, mac: clientMac(index), hostname: name }, lease => {
+      use(ns, lease, topology.congestion, held);
+      held = lease;
+      resolve(toClient(lease));
+    });
+  });
+  return { client, end };
 }
 
 /** Addresses .101 and on, where the topology states a static LAN. */
@@ -95,29 +91,10 @@ const text = ({ address, length }: InterfaceAddress): string => `${address}/${le
 /** The client does as its lease says; the old address goes when another one comes. */
 function use(ns: Namespace, lease: Lease, congestion: string, held?: Lease): void {
   onNetwork(ns, network => {
-    if (held && text(held.address) !== text(lease.address)) {
-      network.removeAddress(clientPort, text(held.address));
-    }
-    if (!held || text(held.address) !== text(lease.address)) {
-      network.addAddress(clientPort, text(lease.address));
-    }
+    const moved = !held || text(held.address) !== text(lease.address);
+    if (held && moved) network.removeAddress(clientPort, text(held.address));
+    if (moved) network.addAddress(clientPort, text(lease.address));
     if (lease.gateway === undefined) return;
     network.setRoute({ destination: '0.0.0.0/0', gateway: lease.gateway, interface: clientPort, congestion });
   });
-}
-
-const serverPort = '0043'; // 67, as /proc/net/udp prints it
-const lookEveryMs = 5;
-const looksInARow = 5;
-
-/**
- * Waits until something in `ns` listens for DHCP clients and goes on doing so: a DISCOVER that nobody hears costs a
- * second. Gives up waiting after `timeoutMs`; the clients then ask until somebody answers.
- */
-export async function dhcpServed(ns: Namespace, timeoutMs = 3000): Promise<void> {
-  const sockets = () => inNamespace(ns, () => readFileSync('/proc/thread-self/net/udp', 'utf8'));
-  const end = monotonicMs() + timeoutMs;
-  for (let heard = 0; heard < looksInARow && monotonicMs() < end; await sleep(lookEveryMs)) {
-    heard = sockets().includes(`:${serverPort} `) ? heard + 1 : 0;
-  }
 }

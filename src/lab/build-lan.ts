@@ -1,6 +1,6 @@
 import { disableOffloads } from '../sys/index.ts';
 import type { LabNamespaces } from './build-namespaces.ts';
-import { onNetwork } from './build-network.ts';
+import { macOf, onNetwork } from './build-network.ts';
 import { boxPorts, clientPort } from './names.ts';
 import type { Topology } from './topology.ts';
 
@@ -10,8 +10,11 @@ const routerIndex = 100;
 const boxIndex = 200;
 const switchIndex = 300;
 // Consecutive indexes make consecutive MACs, which dnsmasq hashes to different addresses. Offers of one address to two
-// clients at once end in a NAK, after which udhcpc pauses for 3 s.
+// clients at once end in a NAK, and the second client begins again.
 const clientIndex = 400;
+
+/** MAC of the port of client c`index + 1`. */
+export const clientMac = (index: number): string => macOf(clientIndex + index);
 
 /** Plugs the router in: its WAN ports into the boxes, its LAN port into the switch. */
 export function plugRouter(topology: Topology, namespaces: LabNamespaces): void {

@@ -18,7 +18,7 @@ export interface CopperCable {
 }
 
 /** A port's MAC address follows from its index: so leases, and with them what PCC hashes, are the same in every run. */
-function macOf(index: number): string {
+export function macOf(index: number): string {
   return `02:4a:4c:00:${byte(index >> 8)}:${byte(index)}`;
 }
 
