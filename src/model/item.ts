@@ -28,7 +28,8 @@ export const itemDefaults: Item = { origin: noOrigin, disabled: false, comment: 
 export function freeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
-    for (const part of Object.values(value)) freeze(part);
+    if (Array.isArray(value)) for (const part of value) freeze(part);
+    else for (const key in value) freeze(value[key]);
   }
   return value;
 }

@@ -74,7 +74,7 @@ const matcher: fc.Arbitrary<Matcher> = fc.oneof(
   fc
     .tuple(pccKind, fc.integer({ min: 1, max: 9 }), fc.integer({ min: 0, max: 9 }), negated)
     .map(([fields, denominator, remainder, not]) => ({
-      kind: 'per-connection-classifier',
+      kind: 'per-connection-classifier' as const,
       fields,
       denominator,
       remainder,

@@ -1,5 +1,8 @@
 import { parse, type Value } from '../syntax/index.ts';
 
+/** More brackets than this are not followed: no configuration rests on them. */
+const deepest = 50;
+
 /** What an expression is worth: RouterOS has more types, these are the ones that configuration text can rest on. */
 export type Result = string | boolean;
 
@@ -20,7 +23,7 @@ const token =
  */
 export function evaluate(text: string, literal: Literal): Result | undefined {
   const tokens = tokenize(text);
-  if (!tokens) return undefined;
+  if (!tokens || tokens.filter(one => one === '(' || one === '!').length > deepest) return undefined;
   const reader: Reader = { tokens, at: 0, literal };
   const result = or(reader);
   return reader.at === tokens.length ? result : undefined;

@@ -3,28 +3,55 @@ import { didYouMean } from '../similar.ts';
 import { isAllowed } from './gate.ts';
 import type { Attribute, Attributes, Building, Property, Row } from './menu.ts';
 
-/** Reads all attributes of a row; undefined where one is bad or missing (all have been said then). */
-export function readValues(
-  attributes: Attributes,
-  row: Row,
-  building: Building,
-): Record<string, unknown> | undefined {
-  const values: Record<string, unknown> = {};
+type Read = Record<string, unknown>;
+
+/**
+ * Reads the stated attributes of a row; what is not stated comes from the defaults, as prototype. Undefined where an
+ * attribute is bad or missing (all have been said then).
+ */
+export function readValues(attributes: Attributes, row: Row, building: Building): Read | undefined {
+  const known = defaultsFor(attributes, building.version);
+  const values: Read = Object.create(known.defaults);
   let good = true;
-  for (const name in attributes) {
+  for (const [name, property] of row.properties) {
     const attribute = attributes[name];
     if (!attribute) continue;
-    const property = row.properties.get(name);
-    if (property && !isAllowed(attribute.only, building.version))
-      sayOtherVersion(name, attribute, property, row, building);
-    const value =
-      property && stated(attribute, property) ? readOne(name, attribute, property, row, building) : undefined;
-    if (value !== undefined) values[name] = value;
-    else if (property && stated(attribute, property)) good = false;
-    else if (attribute.required) good = sayMissing(name, attribute, row, building);
-    else values[name] = fallbackOf(attribute, building.version);
+    if (!isAllowed(attribute.only, building.version)) sayOtherVersion(name, attribute, property, row, building);
+    if (!stated(attribute, property)) continue;
+    const value = readOne(name, attribute, property, row, building);
+    if (value === undefined) good = false;
+    else values[name] = value;
   }
+  for (const name of known.required) good = isStated(name, attributes, row, building) && good;
   return good ? values : undefined;
+}
+
+function isStated(name: string, attributes: Attributes, row: Row, building: Building): boolean {
+  const attribute = attributes[name];
+  return row.properties.has(name) || !attribute || sayMissing(name, attribute, row, building);
+}
+
+interface Defaults {
+  readonly version: RouterOsVersion;
+  readonly defaults: Readonly<Read>;
+  readonly required: readonly string[];
+}
+
+const defaultsOf = new WeakMap<Attributes, Defaults>();
+
+/** Defaults of a menu in a version; the last version's are kept at hand. */
+function defaultsFor(attributes: Attributes, version: RouterOsVersion): Defaults {
+  const known = defaultsOf.get(attributes);
+  if (known?.version === version) return known;
+  const names = Object.keys(attributes);
+  const defaults: Read = {};
+  for (const name of names) {
+    const attribute = attributes[name];
+    if (attribute && attribute.fallback !== undefined) defaults[name] = fallbackOf(attribute, version);
+  }
+  const made = { version, defaults, required: names.filter(name => attributes[name]?.required) };
+  defaultsOf.set(attributes, made);
+  return made;
 }
 
 /** `pref-src=""` says that there is none, except where the empty text is a value. */

@@ -12,6 +12,9 @@ export interface FindContext {
   readonly text: string;
 }
 
+/** More brackets than this are not followed: no configuration rests on them. */
+const deepest = 50;
+
 /** A test on items, or undefined where it depends on what only a running router knows. */
 export type Test = (row: Row) => boolean;
 
@@ -68,6 +71,7 @@ function compileOne(word: Word, context: FindContext): Test | undefined {
 
 /** `( … )` is parsed as if it stood in brackets of its own. */
 function compileNested(text: string, context: FindContext): Test | undefined {
+  if (text.split('(').length > deepest) return undefined;
   const value = bracketed(`[find ${text}]`);
   const words = value && findWords(value, context.menu);
   return words && compile(words, { ...context, text: `[find ${text}]` });

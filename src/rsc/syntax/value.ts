@@ -186,20 +186,20 @@ function readString(cursor: Cursor, multiline: boolean): readonly Value[] {
   return parts;
 }
 
-/** `$name`, `$[…]`, `$(…)` inside a string; a `$` before anything else stands for itself. */
+/** `$name`, `$[…]`, `$(…)` inside a string that ends at `end`; a `$` before anything else stands for itself. */
 function readInterpolation(cursor: Cursor, end: number): Value {
   const start = cursor.at;
   const next = peek(cursor, 1);
+  if (isVariableChar(next)) return readVariable(cursor);
   const nests = next === code.openBracket || next === code.openParen;
   if (nests && canNest(cursor)) {
-    cursor.at++;
-    const value = readPiece(cursor, true)[0];
-    if (value && cursor.at <= end) return { ...value, start };
-    cursor.at = start;
+    // Bounded by the string: what is unclosed in there must not swallow the rest of the text.
+    const inner: Cursor = { ...cursor, text: cursor.text.slice(0, end), at: start + 1 };
+    const [value] = readPiece(inner, true);
+    cursor.at = inner.at;
+    if (value) return { ...value, start };
   }
-  const variable = isVariableChar(next) ? readVariable(cursor) : undefined;
-  if (variable) return variable;
-  cursor.at = start + 1;
+  cursor.at = Math.max(cursor.at, start + 1);
   return { kind: 'text', start, end: cursor.at, text: '$', quoted: true };
 }
 

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { lostBytes, printTree, readRouterOs } from '../../src/rsc/index.ts';
+import { corpusFiles } from './corpus.ts';
+import { mutate } from './mutate.ts';
+
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const errors = readdirSync(folder('../errors')).filter(name => name.endsWith('.rsc'));
+const texts = [
+  ...['paper/paper.rsc', 'paper/listing.txt', 'paper-fixed/paper-fixed.rsc'].map(
+    path => `../../examples/${path}`,
+  ),
+  ...errors.map(name => `../errors/${name}`),
+].map(path => readFileSync(folder(path), 'utf8'));
+const real = [...texts, ...corpusFiles().map(({ text }) => text)];
+
+/** Reading must come back with a text that is wholly there and every statement counted. */
+function survives(text: string): void {
+  const { tree, counts } = readRouterOs(text, { file: 'x.rsc' });
+  if (printTree(tree.source, tree.script) !== text) throw new Error('the tree does not print back');
+  if (lostBytes(tree.source, tree.script) !== 0) throw new Error('bytes were lost');
+  if (counts.modelled + counts.kept + counts.notEvaluated !== counts.statements)
+    throw new Error('miscounted');
+}
+
+describe('reading survives', () => {
+  it('any string', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), survives), { numRuns: 5000 });
+  });
+
+  it('any bytes', () => {
+    const bytes = fc.uint8Array({ maxLength: 300 }).map(array => Buffer.from(array).toString('latin1'));
+    fc.assert(fc.property(bytes, survives), { numRuns: 5000 });
+  });
+
+  it('strings of its own punctuation', () => {
+    const unit = fc.constantFrom(...'"\\[]{}()=;#$/!-\n \tabfind:');
+    fc.assert(fc.property(fc.string({ unit, maxLength: 120 }), survives), { numRuns: 10_000 });
+  });
+
+  it('100 000 mutated pieces of real text', { timeout: 120_000 }, () => {
+    fc.assert(
+      fc.property(fc.nat(), seed => survives(mutate(real, seed))),
+      { numRuns: 100_000 },
+    );
+  });
+
+  it('nesting without end', () => {
+    for (const opener of ['[', '{', '(', '"$[', '[find (']) {
+      const text = opener.repeat(20_000);
+      expect(() => survives(text)).not.toThrow();
+      expect(() => survives(`/ip route add comment=${text}`)).not.toThrow();
+    }
+  });
+
+  it('one line of a megabyte', () => {
+    const text = `/ip firewall address-list add list=a comment="${'x\\_'.repeat(350_000)}" address=10.0.0.1`;
+    expect(() => survives(text)).not.toThrow();
+  });
+});
