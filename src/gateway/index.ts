@@ -5,4 +5,4 @@ export { type Gateway, startGateway } from './gateway.ts';
 export * from './ipc.ts';
 export { observedWorld } from './look.ts';
 export type { GatewayOptions } from './running.ts';
-export { defaultStateDir } from './state-dir.ts';
+export { defaultStateDir, removeStateDir } from './state-dir.ts';

@@ -1,6 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, mkdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { EnvironmentError } from '../sys/index.ts';
 
 /** Where a gateway keeps what has to outlive a restart: PCC seed, DHCP server leases, what to undo. */
@@ -42,4 +53,11 @@ function readSeed(file: string): number | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Forgets everything, after an undo: the folder, and ours above it where no other gateway has one. */
+export function removeStateDir(dir: string): void {
+  rmSync(dir, { recursive: true, force: true });
+  if (dirname(dir) !== stateRoot || !existsSync(stateRoot)) return;
+  if (readdirSync(stateRoot).length === 0) rmdirSync(stateRoot);
 }

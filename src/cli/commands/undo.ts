@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { defaultStateDir } from '../../gateway/index.ts';
+import { defaultStateDir, removeStateDir } from '../../gateway/index.ts';
 import { type AppliedState, openHost, undo } from '../../kernel/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { messages } from '../messages.ts';
@@ -27,9 +27,11 @@ export function register(program: Command): void {
 }
 
 function takeBack(options: Options): number {
-  const host = openHost({ stateDir: options.state ?? defaultStateDir() });
+  const stateDir = options.state ?? defaultStateDir();
+  const host = openHost({ stateDir });
   try {
     const { changes, problems } = undo(host, { dry: options.dryRun });
+    if (problems.length === 0 && !options.dryRun) removeStateDir(stateDir);
     process.stdout.write(
       options.json ? `${JSON.stringify({ changes, problems }, null, 2)}\n` : describe({ changes, problems }),
     );
