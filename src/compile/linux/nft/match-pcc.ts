@@ -7,6 +7,8 @@ import { portProtocolSet } from './protocol.ts';
 export interface BucketExpression {
   readonly match: string;
   readonly expression: string;
+  /** The bucket itself, where all these packets have the same. */
+  readonly bucket?: number | undefined;
 }
 
 /** What nft hashes, with and without ports. `@th,0,32` is both ports unpadded: RouterOS's own key (routeros.md 1.3). */
@@ -37,12 +39,14 @@ export function bucketExpressions(
   const jhash = (key: string) => `jhash ${key} mod ${denominator} seed ${seedText(seed)}`;
   if (!usesPorts(kind)) return [{ match: '', expression: jhash(keys[kind]) }];
   const addresses = keys[kind].split(' . ').filter(field => field.startsWith('ip '));
-  const rest = usesAddresses(kind) ? jhash(addresses.join(' . ')) : constantBucket(denominator, seed);
-  if (protocol !== undefined)
-    return [{ match: '', expression: carriesPorts(protocol) ? jhash(keys[kind]) : rest }];
+  const withPorts = { expression: jhash(keys[kind]) };
+  const rest = usesAddresses(kind)
+    ? { expression: jhash(addresses.join(' . ')) }
+    : constantBucket(denominator, seed);
+  if (protocol !== undefined) return [{ match: '', ...(carriesPorts(protocol) ? withPorts : rest) }];
   return [
-    { match: `meta l4proto ${portProtocolSet}`, expression: jhash(keys[kind]) },
-    { match: `meta l4proto != ${portProtocolSet}`, expression: rest },
+    { match: `meta l4proto ${portProtocolSet}`, ...withPorts },
+    { match: `meta l4proto != ${portProtocolSet}`, ...rest },
   ];
 }
 
@@ -57,14 +61,17 @@ export function matchPcc(
 ): Condition {
   if (remainder >= denominator) return constant(false, negated);
   const sign = negated ? '!=' : '==';
-  return bucketExpressions(kind, denominator, seed, protocol).map(({ match, expression }) =>
-    join(match, `${expression} ${sign} ${remainder}`),
-  );
+  return bucketExpressions(kind, denominator, seed, protocol).flatMap(({ match, expression, bucket }) => {
+    // nft refuses to compare a generator with a value that it never yields; a constant is compared here.
+    if (bucket !== undefined) return (bucket === remainder) !== negated ? [match] : [];
+    return [join(match, `${expression} ${sign} ${remainder}`)];
+  });
 }
 
 /** The empty key hashes to 0xdeadbeef + seed. */
-function constantBucket(denominator: number, seed: number): string {
-  return `numgen inc mod 1 offset ${nftBucket((0xdeadbeef + seed) >>> 0, denominator)}`;
+function constantBucket(denominator: number, seed: number): { expression: string; bucket: number } {
+  const bucket = nftBucket((0xdeadbeef + seed) >>> 0, denominator);
+  return { expression: `numgen inc mod 1 offset ${bucket}`, bucket };
 }
 
 /** Always explicit: without a seed the kernel draws one per rule, and every reload would move connections. */
