@@ -39,7 +39,7 @@ export function compileAction(setup: Setup, rule: FirewallRule, chainOf: ChainOf
     case 'fasttrack-connection':
       return setup.options.engine === 'routeros' ? fastTrack : goOn;
     case 'mark-connection':
-      return withPassthrough(action, markConnection(markId(setup.connectionMarks, action.mark)));
+      return markConnection(markId(setup.connectionMarks, action.mark), action.passthrough);
     case 'mark-packet':
       return withPassthrough(action, markPacket(markId(setup.packetMarks, action.mark)));
     case 'mark-routing':
@@ -102,10 +102,13 @@ const fastTrack: Act = ({ connection, protocol }) => {
   return verdict.next;
 };
 
-function markConnection(mark: number): Act {
+/** Without a connection there is nothing to mark: the packet goes on, whatever passthrough says (xt_connmark). */
+function markConnection(mark: number, passthrough: boolean): Act {
+  const result = passthrough ? verdict.next : verdict.accept;
   return ({ connection }) => {
-    if (connection) connection.mark = mark;
-    return verdict.next;
+    if (!connection) return verdict.next;
+    connection.mark = mark;
+    return result;
   };
 }
 

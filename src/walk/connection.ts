@@ -33,6 +33,8 @@ export class Connection {
   destinationRule: FirewallRule | undefined = undefined;
   /** Interface it was masqueraded for, 0: not masqueraded. */
   masqueradedFor = 0;
+  /** Its port was taken, so that another one was drawn: which, nobody can foretell. */
+  portDrawn = false;
   fastTracked = false;
   bytes = 0;
   /** Clock (ms) at which it is forgotten. */

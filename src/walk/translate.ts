@@ -46,6 +46,7 @@ export function makeUnique(flight: Flight, connection: Connection): void {
   if (!carriesPorts(reply.protocol)) return;
   const wanted = reply.dstPort;
   for (let tries = 0; tries < 64_512 && connections.isTaken(reply); tries++) {
+    connection.portDrawn = true;
     reply.dstPort = 1024 + ((wanted + tries - 1023) % 64_512);
   }
 }
