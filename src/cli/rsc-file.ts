@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { InvalidArgumentError } from 'commander';
-import { type Diagnostic, renderDiagnostics } from '../diagnostic/index.ts';
+import type { Diagnostic } from '../diagnostic/index.ts';
 import type { Dialect } from '../model/index.ts';
 import { rscMessages } from './messages-rsc.ts';
 import { coloursFor } from './output/colour.ts';
+import { printDiagnostics } from './output/diagnostics.ts';
 
 /** A text file whose bytes can be restored: not all RouterOS text is UTF-8. */
 export interface TextFile {
@@ -30,16 +31,7 @@ export function readText(file: string): TextFile | undefined {
 
 /** Findings about one text, on standard error. */
 export function sayFindings({ file, text }: TextFile, diagnostics: readonly Diagnostic[]): void {
-  if (diagnostics.length === 0) return;
-  const colours = coloursFor(process.stderr);
-  const bySeverity = { error: colours.red, warning: colours.yellow, info: colours.cyan };
-  const paint = {
-    severity: (severity: Diagnostic['severity'], part: string) => bySeverity[severity](part),
-    faint: colours.dim,
-    strong: colours.bold,
-  };
-  const textOf = (name: string) => (name === file ? text : undefined);
-  process.stderr.write(`${renderDiagnostics(diagnostics, textOf, paint)}\n`);
+  process.stderr.write(printDiagnostics(diagnostics, new Map([[file, text]]), coloursFor(process.stderr)));
 }
 
 /** For `--dialect`. */

@@ -101,11 +101,11 @@ describe('printDiagnostics', () => {
     expect(text).toBe(
       [
         "a.rsc:2:6 error rsc/unknown-property  'pric' is not a property.",
-        '    \tadd pric=1',
-        '    \t    ~~~~',
-        '    It has no effect.',
-        '    Write price.',
-        '    a.rsc:2:1 the other',
+        ' 2 | \tadd pric=1',
+        '   | \t    ~~~~',
+        '  why: It has no effect.',
+        '  do:  Write price.',
+        '  note: a.rsc:2:1 the other',
         '',
       ].join('\n'),
     );

@@ -1,6 +1,6 @@
-import type { PortRange } from '../../../net/index.ts';
+import { type PortRange, protocolNumber } from '../../../net/index.ts';
 import { type Condition, setOf } from './condition.ts';
-import { nftProtocol, portKeyword, portProtocolSet, protocolNumber } from './protocol.ts';
+import { nftProtocol, portKeyword, portProtocolSet } from './protocol.ts';
 
 /** `protocol=tcp`. */
 export function matchProtocol(protocol: string, negated: boolean): Condition {
