@@ -1,4 +1,4 @@
-import { monotonicMs, openPollSet, receive, sendTo, setTimerSlack } from '../sys/index.ts';
+import { monotonicMs, openPollSet, preferThisThread, receive, sendTo, setTimerSlack } from '../sys/index.ts';
 import { CableTable } from './cable.ts';
 import { RelayQueue } from './relay-queue.ts';
 
@@ -47,6 +47,7 @@ export function runRelay({ memory, cables }: RelayPlan): void {
   const spare: Uint8Array[] = [];
   const wait = openPollSet(directions.map(({ from }) => from.fd));
   setTimerSlack(1);
+  preferThisThread(); // a line must not slow down because its users keep the machine busy
   while (!table.stopped) {
     const nextMs = Math.min(...directions.map(({ queue }) => queue.nextDueMs));
     if (wait(Math.min(idleMs, nextMs - monotonicMs()))) {

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { flag } from './libc.ts';
 import { native } from './native.ts';
 
@@ -52,4 +53,15 @@ export function sendTo(fd: number, bytes: Uint8Array, length: number, to: Uint8A
 /** Lets the kernel wake this thread at most `us` microseconds late (prctl(2), PR_SET_TIMERSLACK; default 50). */
 export function setTimerSlack(us: number): void {
   prctl(PR_SET_TIMERSLACK, us * 1000, 0, 0, 0);
+}
+
+/** Has the kernel prefer this thread to the others of the machine (nice -20); false without the right to, then nothing changes. */
+export function preferThisThread(): boolean {
+  try {
+    // On Linux 0 means the calling thread, not its whole process (setpriority(2), NOTES).
+    setPriority(0, constants.priority.PRIORITY_HIGHEST);
+    return true;
+  } catch {
+    return false;
+  }
 }
