@@ -57,7 +57,6 @@ export interface DhcpLease extends Item {
 
 export function makeDhcpClient(parts: Partial<DhcpClient> & Pick<DhcpClient, 'interface'>): DhcpClient {
   return {
-    ...itemDefaults,
     addDefaultRoute: 'yes',
     defaultRouteDistance: 1,
     defaultRouteTables: [],
@@ -66,6 +65,7 @@ export function makeDhcpClient(parts: Partial<DhcpClient> & Pick<DhcpClient, 'in
     usePeerNtp: true,
     script: '',
     properties: {},
+    ...itemDefaults,
     ...parts,
   };
 }
@@ -74,27 +74,27 @@ export function makeDhcpServer(
   parts: Partial<DhcpServer> & Pick<DhcpServer, 'name' | 'interface'>,
 ): DhcpServer {
   return {
-    ...itemDefaults,
     addressPool: 'static-only',
     leaseTime: 1_800_000,
     authoritative: true,
     properties: {},
+    ...itemDefaults,
     ...parts,
   };
 }
 
 export function makeDhcpNetwork(parts: Partial<DhcpNetwork> & Pick<DhcpNetwork, 'address'>): DhcpNetwork {
   return {
-    ...itemDefaults,
     gateway: [],
     dnsServer: [],
     dnsNone: false,
     ntpServer: [],
     properties: {},
+    ...itemDefaults,
     ...parts,
   };
 }
 
 export function makeDhcpLease(parts: Partial<DhcpLease>): DhcpLease {
-  return { ...itemDefaults, properties: {}, ...parts };
+  return { properties: {}, ...itemDefaults, ...parts };
 }

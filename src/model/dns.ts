@@ -21,5 +21,5 @@ export interface DnsStatic extends Item {
 export const dnsDefaults: Dns = { servers: [], allowRemoteRequests: false, properties: {} };
 
 export function makeDnsStatic(parts: Partial<DnsStatic>): DnsStatic {
-  return { ...itemDefaults, properties: {}, ...parts };
+  return { properties: {}, ...itemDefaults, ...parts };
 }

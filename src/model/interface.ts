@@ -55,11 +55,11 @@ export interface InterfaceListMember extends Item {
 type Made<T, K extends keyof T> = Partial<T> & Pick<T, K>;
 
 export function makeInterface(parts: Made<Interface, 'name' | 'kind'>): Interface {
-  return { ...itemDefaults, ports: [], properties: {}, ...parts };
+  return { ports: [], properties: {}, ...itemDefaults, ...parts };
 }
 
 export function makeInterfaceList(parts: Made<InterfaceList, 'name'>): InterfaceList {
-  return { ...itemDefaults, include: [], exclude: [], ...parts };
+  return { include: [], exclude: [], ...itemDefaults, ...parts };
 }
 
 export function makeInterfaceListMember(
@@ -69,5 +69,5 @@ export function makeInterfaceListMember(
 }
 
 export function makeBridgePort(parts: Made<BridgePort, 'bridge' | 'interface'>): BridgePort {
-  return { ...itemDefaults, properties: {}, ...parts };
+  return { properties: {}, ...itemDefaults, ...parts };
 }

@@ -15,13 +15,13 @@ export interface Netwatch extends Item {
 
 export function makeNetwatch(parts: Partial<Netwatch> & Pick<Netwatch, 'host'>): Netwatch {
   return {
-    ...itemDefaults,
     type: 'simple',
     interval: 10_000,
     timeout: 3000,
     upScript: '',
     downScript: '',
     properties: {},
+    ...itemDefaults,
     ...parts,
   };
 }

@@ -13,5 +13,5 @@ export interface PlainItem extends Item {
 }
 
 export function makePlainItem(parts: Partial<PlainItem> & Pick<PlainItem, 'menu'>): PlainItem {
-  return { ...itemDefaults, single: false, properties: {}, ...parts };
+  return { single: false, properties: {}, ...itemDefaults, ...parts };
 }

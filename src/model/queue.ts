@@ -57,7 +57,6 @@ export function makeSimpleQueue(
   parts: Partial<SimpleQueue> & Pick<SimpleQueue, 'name' | 'target'>,
 ): SimpleQueue {
   return {
-    ...itemDefaults,
     packetMarks: [],
     maxLimit: both(0),
     limitAt: both(0),
@@ -68,25 +67,26 @@ export function makeSimpleQueue(
     queue: both('default-small'),
     bucketSize: both(0.1),
     properties: {},
+    ...itemDefaults,
     ...parts,
   };
 }
 
 export function makeQueueTree(parts: Partial<QueueTree> & Pick<QueueTree, 'name' | 'parent'>): QueueTree {
   return {
-    ...itemDefaults,
     packetMarks: [],
     maxLimit: 0,
     limitAt: 0,
     priority: 8,
     queue: 'default-small',
     properties: {},
+    ...itemDefaults,
     ...parts,
   };
 }
 
 export function makeQueueType(parts: Partial<QueueType> & Pick<QueueType, 'name' | 'kind'>): QueueType {
-  return { ...itemDefaults, properties: {}, ...parts };
+  return { properties: {}, ...itemDefaults, ...parts };
 }
 
 /** An address as queue target. */

@@ -51,7 +51,6 @@ export const mainTable = 'main';
 
 export function makeRoute(parts: Partial<Route>): Route {
   return {
-    ...itemDefaults,
     destination: '0.0.0.0/0',
     type: 'unicast',
     gateways: [],
@@ -61,14 +60,15 @@ export function makeRoute(parts: Partial<Route>): Route {
     targetScope: 10,
     checkGateway: 'none',
     properties: {},
+    ...itemDefaults,
     ...parts,
   };
 }
 
 export function makeRoutingTable(parts: Partial<RoutingTable> & Pick<RoutingTable, 'name'>): RoutingTable {
-  return { ...itemDefaults, fib: true, implied: false, ...parts };
+  return { fib: true, implied: false, ...itemDefaults, ...parts };
 }
 
 export function makeRoutingRule(parts: Partial<RoutingRule>): RoutingRule {
-  return { ...itemDefaults, action: 'lookup', properties: {}, ...parts };
+  return { action: 'lookup', properties: {}, ...itemDefaults, ...parts };
 }

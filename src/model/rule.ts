@@ -20,12 +20,12 @@ export interface FirewallRule extends Item {
 
 export function makeRule(parts: Partial<FirewallRule> & Pick<FirewallRule, 'table' | 'chain'>): FirewallRule {
   return {
-    ...itemDefaults,
     matchers: [],
     action: { kind: 'accept' },
     log: false,
     logPrefix: '',
     properties: {},
+    ...itemDefaults,
     ...parts,
   };
 }

@@ -21,5 +21,5 @@ export const ipFirewallAddressList = list({
   from: router => router.addressLists,
   write: ({ list: of, address, timeout }) => ({ list: of, address, timeout }),
   read: ({ list: into, address, timeout }, common) =>
-    makeAddressListEntry({ ...common, list: into, address, timeout }),
+    makeAddressListEntry({ list: into, address, timeout, ...common }),
 });

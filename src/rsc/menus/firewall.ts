@@ -56,7 +56,7 @@ function firewallTable(table: FirewallTable) {
       const action = usableAction(values, row, building);
       return (
         action &&
-        makeRule({ ...ruleParts(row, common), table, chain: values.chain, action, ...logging(values) })
+        makeRule({ table, chain: values.chain, action, ...logging(values), ...ruleParts(row, common) })
       );
     },
   });
@@ -117,7 +117,7 @@ function ruleParts(
       found.push(unsupported(property, kept));
     else if (kept !== undefined) rest[property] = kept;
   }
-  return { ...common, matchers: found, properties: rest };
+  return { matchers: found, properties: rest, ...common };
 }
 
 function unsupported(property: string, text: string): Matcher {

@@ -14,10 +14,10 @@ export const interfaceList = list({
   write: ({ name: named, include, exclude }) => ({ name: named, include, exclude }),
   read: (values, common) =>
     makeInterfaceList({
-      ...common,
       name: values.name,
       include: values.include,
       exclude: values.exclude,
+      ...common,
     }),
 });
 
@@ -29,7 +29,7 @@ export const interfaceListMember = list({
   from: router => router.interfaceListMembers,
   write: ({ list: of, interface: member }) => ({ list: of, interface: member }),
   read: (values, common) =>
-    makeInterfaceListMember({ ...common, list: values.list, interface: values.interface }),
+    makeInterfaceListMember({ list: values.list, interface: values.interface, ...common }),
 });
 
 export const interfaceBridgePort = list({
@@ -42,5 +42,5 @@ export const interfaceBridgePort = list({
   into: draft => draft.bridgePorts,
   from: router => router.bridgePorts,
   write: ({ bridge, interface: port }) => ({ bridge, interface: port }),
-  read: ({ bridge, interface: port }, common) => makeBridgePort({ ...common, bridge, interface: port }),
+  read: ({ bridge, interface: port }, common) => makeBridgePort({ bridge, interface: port, ...common }),
 });

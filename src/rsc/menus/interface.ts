@@ -37,12 +37,12 @@ export const interfaceEthernet = list({
     if (named === undefined) return undefined;
     const defaultName = values['default-name'] ?? named;
     return makeInterface({
-      ...common,
       name: named,
       kind: 'ethernet',
       defaultName,
       macAddress: values['mac-address'],
       mtu: values.mtu,
+      ...common,
     });
   },
 });
@@ -65,11 +65,11 @@ export const interfaceBridge = list({
   }),
   read: (values, common) =>
     makeInterface({
-      ...common,
       name: values.name,
       kind: 'bridge',
       macAddress: values['admin-mac'],
       mtu: /^\d+$/.test(values.mtu ?? '') ? Number(values.mtu) : undefined,
+      ...common,
     }),
 });
 
@@ -93,12 +93,12 @@ export const interfaceVlan = list({
   }),
   read: (values, common) =>
     makeInterface({
-      ...common,
       name: values.name,
       kind: 'vlan',
       parent: values.interface,
       vlanId: values['vlan-id'],
       mtu: values.mtu,
+      ...common,
     }),
 });
 
@@ -112,7 +112,7 @@ export const interfaceBonding = list({
   from: ofKind('bonding'),
   write: ({ name: named, ports, mtu: size }) => ({ name: named, slaves: ports, mtu: size }),
   read: (values, common) =>
-    makeInterface({ ...common, name: values.name, kind: 'bonding', ports: values.slaves, mtu: values.mtu }),
+    makeInterface({ name: values.name, kind: 'bonding', ports: values.slaves, mtu: values.mtu, ...common }),
 });
 
 export const interfaceMacvlan = list({
@@ -134,12 +134,12 @@ export const interfaceMacvlan = list({
   }),
   read: (values, common) =>
     makeInterface({
-      ...common,
       name: values.name,
       kind: 'macvlan',
       parent: values.interface,
       macAddress: values['mac-address'],
       mtu: values.mtu,
+      ...common,
     }),
 });
 
@@ -168,10 +168,10 @@ export const interfacePppoeClient = list({
   }),
   read: (values, common) =>
     makeInterface({
-      ...common,
       ...dialled(values, common, 'pppoe-client'),
       parent: values.interface,
       mtu: /^\d+$/.test(values['max-mtu'] ?? '') ? Number(values['max-mtu']) : undefined,
+      ...common,
     }),
 });
 
@@ -224,7 +224,6 @@ export const interfaceLte = list({
     const named = values.name ?? values['default-name'];
     if (named === undefined) return undefined;
     return makeInterface({
-      ...common,
       name: named,
       kind: 'lte',
       defaultName: values['default-name'],
@@ -232,6 +231,7 @@ export const interfaceLte = list({
       addDefaultRoute: values['add-default-route'],
       defaultRouteDistance: values['default-route-distance'],
       usePeerDns: values['use-peer-dns'],
+      ...common,
     });
   },
 });

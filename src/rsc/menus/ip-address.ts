@@ -11,5 +11,5 @@ export const ipAddress = list({
   into: draft => draft.addresses,
   from: router => router.addresses,
   write: ({ address, interface: name }) => ({ address, interface: name }),
-  read: ({ address, interface: name }, common) => makeIpAddress({ ...common, address, interface: name }),
+  read: ({ address, interface: name }, common) => makeIpAddress({ address, interface: name, ...common }),
 });

@@ -45,7 +45,6 @@ export const ipDhcpClient = list({
   }),
   read: (values, common) =>
     makeDhcpClient({
-      ...common,
       interface: values.interface,
       addDefaultRoute: values['add-default-route'],
       defaultRouteDistance: values['default-route-distance'],
@@ -54,5 +53,6 @@ export const ipDhcpClient = list({
       usePeerDns: values['use-peer-dns'],
       usePeerNtp: values['use-peer-ntp'],
       script: values.script,
+      ...common,
     }),
 });

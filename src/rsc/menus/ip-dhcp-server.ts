@@ -47,12 +47,12 @@ export const ipDhcpServer = list({
   }),
   read: (values, common) =>
     makeDhcpServer({
-      ...common,
       name: values.name,
       interface: values.interface,
       addressPool: values['address-pool'],
       leaseTime: values['lease-time'],
       authoritative: values.authoritative !== 'no',
+      ...common,
       ...delayed(values.authoritative, common),
     }),
 });
@@ -83,7 +83,6 @@ export const ipDhcpServerNetwork = list({
   }),
   read: (values, common) =>
     makeDhcpNetwork({
-      ...common,
       address: values.address,
       gateway: values.gateway,
       dnsServer: values['dns-server'],
@@ -91,6 +90,7 @@ export const ipDhcpServerNetwork = list({
       netmask: values.netmask,
       domain: values.domain,
       ntpServer: values['ntp-server'],
+      ...common,
     }),
 });
 
@@ -115,10 +115,10 @@ export const ipDhcpServerLease = list({
   }),
   read: (values, common) =>
     makeDhcpLease({
-      ...common,
       address: values.address,
       macAddress: values['mac-address'],
       clientId: values['client-id'],
       server: values.server,
+      ...common,
     }),
 });

@@ -38,5 +38,5 @@ export const ipDnsStatic = list({
   from: router => router.dnsStatic,
   write: ({ name: host, regexp, address, ttl }) => ({ name: host, regexp, address, ttl }),
   read: ({ name: host, regexp, address, ttl }, common) =>
-    makeDnsStatic({ ...common, name: host, regexp, address, ttl }),
+    makeDnsStatic({ name: host, regexp, address, ttl, ...common }),
 });

@@ -24,9 +24,9 @@ export const ipPool = list({
   write: ({ name: pool, ranges, nextPool }) => ({ name: pool, ranges, 'next-pool': nextPool }),
   read: (values, common) =>
     makePool({
-      ...common,
       name: values.name,
       ranges: values.ranges,
       nextPool: values['next-pool'] === 'none' ? undefined : values['next-pool'],
+      ...common,
     }),
 });

@@ -53,7 +53,6 @@ export const ipRoute = list({
   }),
   read: (values, common) =>
     makeRoute({
-      ...common,
       destination: values['dst-address'],
       type: values.type ?? (values.blackhole ? 'blackhole' : 'unicast'),
       gateways: values.gateway,
@@ -63,5 +62,6 @@ export const ipRoute = list({
       targetScope: values['target-scope'],
       checkGateway: values['check-gateway'],
       prefSrc: values['pref-src'],
+      ...common,
     }),
 });

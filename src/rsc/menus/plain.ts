@@ -46,7 +46,7 @@ export function plainList({
       const { disabled: off } = values;
       const common = { origin: building.origin(row), disabled: off === true, comment };
       const factory = row.factory === undefined ? {} : { factory: row.factory };
-      building.draft.plain.push(makePlainItem({ ...common, ...factory, menu: path, properties }));
+      building.draft.plain.push(makePlainItem({ ...factory, menu: path, properties, ...common }));
       return true;
     },
     losses: () => [],

@@ -86,7 +86,6 @@ export const queueSimple = list({
   }),
   read: (values, common, _, { draft }) =>
     makeSimpleQueue({
-      ...common,
       name: values.name ?? `queue${draft.simpleQueues.length + 1}`,
       target: values.target,
       dst: values.dst,
@@ -100,6 +99,7 @@ export const queueSimple = list({
       priority: values.priority,
       queue: values.queue,
       bucketSize: values['bucket-size'],
+      ...common,
     }),
 });
 
@@ -128,7 +128,6 @@ export const queueTree = list({
   }),
   read: (values, common) =>
     makeQueueTree({
-      ...common,
       name: values.name,
       parent: values.parent,
       packetMarks: values['packet-mark'],
@@ -136,6 +135,7 @@ export const queueTree = list({
       limitAt: values['limit-at'],
       priority: values.priority,
       queue: values.queue,
+      ...common,
     }),
 });
 
@@ -156,5 +156,5 @@ export const queueType = list({
     name: named === '' ? undefined : named,
     kind: kind === '' ? undefined : kind,
   }),
-  read: ({ name: named = '', kind = '' }, common) => makeQueueType({ ...common, name: named, kind }),
+  read: ({ name: named = '', kind = '' }, common) => makeQueueType({ name: named, kind, ...common }),
 });

@@ -9,7 +9,7 @@ export const routingTable = list({
   into: draft => draft.routingTables,
   from: ({ routingTables }, { dialect }) => (dialect === 'v6' ? [] : routingTables),
   write: ({ name: table, fib }) => ({ name: table, fib }),
-  read: ({ name: table, fib }, common) => makeRoutingTable({ ...common, name: table, fib, implied: false }),
+  read: ({ name: table, fib }, common) => makeRoutingTable({ name: table, fib, implied: false, ...common }),
 });
 
 const ruleAction = oneOf('lookup', 'lookup-only-in-table', 'drop', 'unreachable');
@@ -42,7 +42,6 @@ function rules(path: string, dialect: Dialect) {
     }),
     read: (values, common) =>
       makeRoutingRule({
-        ...common,
         action: values.action,
         srcAddress: values['src-address'],
         dstAddress: values['dst-address'],
@@ -50,6 +49,7 @@ function rules(path: string, dialect: Dialect) {
         routingMark: values['routing-mark'],
         table: values.table,
         minPrefix: values['min-prefix'],
+        ...common,
       }),
   });
 }

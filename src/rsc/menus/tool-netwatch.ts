@@ -32,7 +32,6 @@ export const toolNetwatch = list({
   }),
   read: (values, common) =>
     makeNetwatch({
-      ...common,
       host: values.host,
       type: values.type,
       interval: values.interval,
@@ -40,5 +39,6 @@ export const toolNetwatch = list({
       srcAddress: values['src-address'],
       upScript: values['up-script'],
       downScript: values['down-script'],
+      ...common,
     }),
 });

@@ -16,7 +16,8 @@ export function readValues(attributes: Attributes, row: Row, building: Building)
   for (const [name, property] of row.properties) {
     const attribute = attributes[name];
     if (!attribute) continue;
-    if (!isAllowed(attribute.only, building.version)) sayOtherVersion(name, attribute, property, row, building);
+    if (!isAllowed(attribute.only, building.version))
+      sayOtherVersion(name, attribute, property, row, building);
     if (!stated(attribute, property)) continue;
     const value = readOne(name, attribute, property, row, building);
     if (value === undefined) good = false;
