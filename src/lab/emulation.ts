@@ -103,20 +103,34 @@ function overload(socket: Socket, to: Ipv4, rate: BitRate): () => void {
 const packetsAt = (kernel: KernelPort, port: string): number =>
   kernel.links().find(({ name }) => name === port)?.counters.rxPackets ?? 0;
 
-/** bit/s between the first and the last arrival that a look every 2 ms sees: no frame is cut in two. */
+/** bit/s of the arrivals that a look every 2 ms sees: no frame is cut in two. */
 async function rateOf(packets: () => number): Promise<BitRate> {
-  const end = monotonicMs() + rateMs;
+  const start = monotonicMs();
+  const arrivals: Arrival[] = [];
   let seen = packets();
-  let first: { readonly atMs: number; readonly count: number } | undefined;
-  let last = { atMs: 0, count: 0 };
-  while (monotonicMs() < end) {
+  while (monotonicMs() < start + rateMs) {
     await sleep(2);
     const count = packets();
-    if (count === seen) continue;
+    if (count > seen) arrivals.push({ atMs: monotonicMs() - start, count });
     seen = count;
-    last = { atMs: monotonicMs(), count };
-    first ??= last;
   }
-  if (!first || last.atMs <= first.atMs) return 0;
-  return ((last.count - first.count) * frameBits * 1000) / (last.atMs - first.atMs);
+  return slope(arrivals) * frameBits * 1000;
+}
+
+/** How many packets had come when. */
+export interface Arrival {
+  readonly atMs: number;
+  readonly count: number;
+}
+
+/**
+ * Packets a ms by least squares: on a busy machine single looks come late, and their ends alone would tell a wrong
+ * rate. 0 where less than two packets came.
+ */
+export function slope(arrivals: readonly Arrival[]): number {
+  const mean = (value: (arrival: Arrival) => number) =>
+    arrivals.reduce((sum, arrival) => sum + value(arrival), 0) / arrivals.length;
+  const [atMs, count] = [mean(arrival => arrival.atMs), mean(arrival => arrival.count)];
+  const spread = mean(arrival => (arrival.atMs - atMs) ** 2);
+  return spread > 0 ? mean(arrival => (arrival.atMs - atMs) * (arrival.count - count)) / spread : 0;
 }

@@ -127,6 +127,24 @@ describe('a runner', () => {
     expect(heard).toEqual([{ echo: { hello: 'there' } }]);
   });
 
+  it('waits for orphans, as the init of its namespace', async () => {
+    const heard: unknown[] = [];
+    const code = `
+      import { runInside } from ${inside};
+      import { run, sleep, zombiesOf } from ${sys};
+      await runInside(async port => {
+        run(['setsid', '--fork', 'sleep', '0.1']);
+        for (const ms of [600, 2000]) {
+          await sleep(ms);
+          port.tell(zombiesOf(process.pid).length);
+        }
+        return 0;
+      });`;
+    const runner = startRunner(argv(code), { onMessage: message => heard.push(message) });
+    expect(await runner.ended).toBe(0);
+    expect(heard).toEqual([1, 0]);
+  });
+
   it('says why it could not start', async () => {
     const runner = startRunner(['--no-such-flag'], { onMessage() {} });
     const error = await runner.ended.catch((reason: unknown) => reason);
