@@ -2,7 +2,14 @@
 
 export * from './format.ts';
 export { leaseRouteComments } from './lease-script.ts';
-export type { Gate, Loss } from './menus/index.ts';
+export {
+  type Attribute,
+  fallbackText as defaultText,
+  type Gate,
+  type Loss,
+  type Menu,
+  menus,
+} from './menus/index.ts';
 export * from './read.ts';
 export { lostBytes, printTree, type Tree } from './syntax/index.ts';
 export * from './write.ts';

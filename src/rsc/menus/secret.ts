@@ -4,7 +4,14 @@ export const masked = 'REDACTED';
 const secret =
   /pass(?:word|phrase)|secret|(?:pre-shared|private|wep|wpa\d?|psk|auth|encryption)-?key|^key$|^pin$/;
 
+/** Asked for every property of every item. */
+const answers = new Map<string, boolean>();
+
 /** Does a property of this name hold a password or key? */
 export function isSecret(name: string): boolean {
-  return secret.test(name);
+  const known = answers.get(name);
+  if (known !== undefined) return known;
+  const answer = secret.test(name);
+  if (answers.size < 1000) answers.set(name, answer);
+  return answer;
 }
