@@ -18,15 +18,14 @@ export class LocalAddresses {
   readonly #broadcast: ReadonlySet<number>;
 
   constructor(world: World, interfaces: Interner, engine: 'routeros' | 'linux') {
-    this.#owned = Object.values(world.interfaces)
-      .filter(({ running }) => running || engine === 'routeros')
-      .flatMap(({ name, addresses }) =>
-        addresses.map(({ address, length }) => ({
-          address: ipv4ToNumber(address),
-          mask: maskOf(length),
-          interface: interfaces.id(name),
-        })),
-      );
+    // A link without carrier keeps its addresses.
+    this.#owned = Object.values(world.interfaces).flatMap(({ name, addresses }) =>
+      addresses.map(({ address, length }) => ({
+        address: ipv4ToNumber(address),
+        mask: maskOf(length),
+        interface: interfaces.id(name),
+      })),
+    );
     this.#own = new Map(this.#owned.map(owned => [owned.address, owned.interface]));
     this.#broadcast = new Set(this.#owned.flatMap(owned => broadcastsOf(owned, engine)));
   }

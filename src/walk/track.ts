@@ -50,7 +50,9 @@ function trackPacket(flight: Flight, loose: boolean): void {
 /** The connection of a tuple, if it has not run out; sets `isReply`. */
 function knownConnection(flight: Flight, tuple: Tuple): Connection | undefined {
   const { connections, nowMs } = flight.state;
-  const forward = connections.byOriginal(tuple);
+  // A packet from an end to itself (LAND) is its own answer: Linux finds the answering direction first.
+  const toItself = tuple.src === tuple.dst && tuple.srcPort === tuple.dstPort;
+  const forward = toItself ? undefined : connections.byOriginal(tuple);
   const connection = forward ?? connections.byReply(tuple);
   if (!connection) return undefined;
   if (connection.expires <= nowMs) {

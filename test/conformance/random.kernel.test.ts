@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readRouterOs } from '../../src/rsc/index.ts';
+import { answerTo, type Fault, laterPacket, type Packet } from '../../src/walk/index.ts';
+import { base } from './base.ts';
+import { randomRouter } from './random.ts';
+import { randomPacket } from './random-packet.ts';
+import { type Outcome, outcomeText, type Seen, sureText } from './subject.ts';
+import { KernelSubject } from './subject-kernel.ts';
+import { WalkSubject } from './subject-walk.ts';
+
+/** How many routers, and packets for each before answers and later ones. */
+const size = {
+  routers: Number(process.env['CONFORMANCE_ROUTERS'] ?? 300),
+  packets: 40,
+  shrink: process.env['CONFORMANCE_SHRINK'] !== 'no',
+};
+
+/** Set another one to search elsewhere: CONFORMANCE_SEED=7. */
+const seed = Number(process.env['CONFORMANCE_SEED'] ?? 20_260_101);
+
+let kernel: KernelSubject;
+const walker = new WalkSubject('linux');
+
+beforeAll(() => {
+  kernel = new KernelSubject();
+});
+
+afterAll(() => kernel.close());
+
+/** A packet and what the walk says of it. */
+interface Step {
+  readonly packet: Packet;
+  readonly seen: Seen;
+}
+
+/**
+ * Every packet begins a flow of its own: where two ask for the same translated port, the kernel draws another one at
+ * random, and protocols without ports cannot be told apart at all.
+ */
+function distinct(packets: readonly Packet[]): Packet[] {
+  const bare = new Set<number>();
+  return packets.map((packet, i) => {
+    const isBare = packet.protocol === 47 && !bare.has(packet.dst);
+    if (packet.protocol === 47) bare.add(packet.dst);
+    if (isBare || packet.protocol === 1) return { ...packet, icmpId: i + 1 };
+    const protocol = packet.protocol === 47 ? 17 : packet.protocol;
+    return { ...packet, protocol, srcPort: 40_000 + i, dstPort: packet.dstPort || 443 };
+  });
+}
+
+/** Walks packets with the answers and later packets that follow from them: the kernel gets the very same ones. */
+function walkAll(packets: readonly Packet[]): Step[] {
+  return packets.flatMap(packet => {
+    const first = { packet, seen: walker.send(packet) };
+    const answer = answerOf(packet, first.seen.outcome);
+    if (!answer) return [first];
+    const back = { packet: answer, seen: walker.send(answer) };
+    const next = laterPacket(packet);
+    return [first, back, { packet: next, seen: walker.send(next) }];
+  });
+}
+
+/** Where chance chose the way, the kernel may have gone another: no answer then. */
+function answerOf(packet: Packet, outcome: Outcome): Packet | undefined {
+  if (outcome.kind !== 'left' || outcome.oneOf || outcome.anyPort || packet.protocol === 47) return undefined;
+  const { src, dst, out } = outcome;
+  const sent = { ...packet, src: src.address, srcPort: src.port, dst: dst.address, dstPort: dst.port };
+  return answerTo(sent, out);
+}
+
+const text = ({ outcome, state }: Seen): string => `${state}: ${outcomeText(outcome)}`;
+
+const agree = (walked: Seen, real: Seen): boolean =>
+  walked.state === real.state &&
+  sureText(walked.outcome, walked.outcome) === sureText(real.outcome, walked.outcome);
+
+type Faults = readonly Fault[];
+
+const faults = fc.constantFrom<Faults>(
+  [],
+  [],
+  [{ interface: 'ether1', kind: 'gateway' }],
+  [{ interface: 'ether2', kind: 'gateway' }],
+  [
+    { interface: 'ether1', kind: 'gateway' },
+    { interface: 'ether3', kind: 'gateway' },
+  ],
+);
+
+/** The first packet of which walk and kernel do not say the same, as text; empty: they agree. */
+function disagreement(config: string, given: readonly Packet[], later: Faults): string {
+  const { router, diagnostics } = readRouterOs(base + config, { file: 'random.rsc', dialect: 'v7' });
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  for (const subject of [walker, kernel]) subject.load(router, []);
+  const packets = distinct(given);
+  const before = firstDifference(walkAll(packets));
+  if (before !== '' || later.length === 0) return before;
+  for (const subject of [walker, kernel]) subject.change(later);
+  return firstDifference(continueAll(packets));
+}
+
+/** After a fault: flows go on, and new ones begin. */
+function continueAll(packets: readonly Packet[]): Step[] {
+  const fresh = (packet: Packet): Packet => ({
+    ...packet,
+    srcPort: packet.srcPort === 0 ? 0 : packet.srcPort + 1000,
+    icmpId: packet.icmpId + 1000,
+  });
+  return packets
+    .flatMap(packet => [laterPacket(packet), fresh(packet)])
+    .map(packet => ({ packet, seen: walker.send(packet) }));
+}
+
+function firstDifference(steps: readonly Step[]): string {
+  const real = kernel.sendAll(steps.map(({ packet }) => packet));
+  for (const { outcome } of real) tally[outcome.kind]++;
+  const wrong = steps.findIndex(({ seen }, i) => !agree(seen, real[i] as Seen));
+  const step = steps[wrong];
+  if (!step) return '';
+  return `${JSON.stringify(step.packet)}\nwalk:   ${text(step.seen)}\nkernel: ${text(real[wrong] as Seen)}`;
+}
+
+/** What the kernel did, counted: a suite in which everything is dropped proves nothing. */
+const tally = { left: 0, router: 0, gone: 0 };
+
+describe('walk and kernel', () => {
+  it('say the same of random packets in random routers', () => {
+    const cases = fc.property(
+      randomRouter,
+      fc.array(randomPacket, { minLength: size.packets, maxLength: size.packets, size: 'max' }),
+      faults,
+      (config, packets, later) => {
+        const found = disagreement(config, packets, later);
+        if (found !== '') throw new Error(`${found}\n${JSON.stringify(later)}\n${config}`);
+      },
+    );
+    fc.assert(cases, { numRuns: size.routers, seed, endOnFailure: !size.shrink });
+    expect(tally.left + tally.router + tally.gone).toBeGreaterThan(size.routers * size.packets);
+    expect(tally.left).toBeGreaterThan(tally.gone / 2);
+    expect(tally.router).toBeGreaterThan(0);
+  }, 240_000);
+});

@@ -1,0 +1,71 @@
+import type { Program } from '../../src/compile/index.ts';
+import { assumedWorld } from '../../src/health/index.ts';
+import type { Router } from '../../src/model/index.ts';
+import { carriesPorts } from '../../src/pcc/index.ts';
+import { type Fault, type Packet, situationOf } from '../../src/walk/index.ts';
+import { Bench, type Shot } from './bench.ts';
+import { type Outcome, type Seen, type Subject, seed } from './subject.ts';
+import type { End, Observation } from './watch.ts';
+
+/** The Linux program of a router in a kernel. */
+export class KernelSubject implements Subject {
+  readonly name = 'kernel';
+  readonly #bench = new Bench();
+  #router: Router | undefined;
+  #program: Program | undefined;
+  #serial = 0;
+
+  load(router: Router, faults: readonly Fault[]): void {
+    this.#router = router;
+    this.change(faults);
+    this.#bench.forgetConnections();
+  }
+
+  change(faults: readonly Fault[]): void {
+    if (!this.#router) throw new Error('no router is loaded');
+    this.#bench.unplug(faults.flatMap(fault => (fault.kind === 'unplugged' ? [fault.interface] : [])));
+    const { world, rib } = situationOf(this.#router, assumedWorld(this.#router, {}), faults);
+    this.#program = this.#bench.load(this.#router, rib, world, seed);
+  }
+
+  send(packet: Packet): Seen {
+    return this.sendAll([packet])[0] as Seen;
+  }
+
+  /** Sends packets in one go; much faster than one by one. */
+  sendAll(packets: readonly Packet[]): Seen[] {
+    const shots = packets.map((packet): Shot => ({ id: this.#nextId(), packet }));
+    const seen = this.#bench.fire(shots);
+    return shots.map(({ id, packet }) => this.#read(packet, seen.get(id) ?? { delivered: false }));
+  }
+
+  /** IP ids 1..65535: 0 means none. */
+  #nextId(): number {
+    this.#serial = (this.#serial % 65_535) + 1;
+    return this.#serial;
+  }
+
+  #read(packet: Packet, observation: Observation): Seen {
+    return { outcome: this.#outcome(packet, observation), state: observation.state ?? 'untracked' };
+  }
+
+  #outcome({ protocol }: Packet, { out, delivered, src, dst, connectionMark }: Observation): Outcome {
+    const mark = this.#markName(connectionMark);
+    if (delivered) return { kind: 'router', mark };
+    if (out === undefined || !src || !dst) return { kind: 'gone' };
+    const ported = carriesPorts(protocol);
+    const end = ({ address, port }: End) => ({ address, port: ported ? port : 0 });
+    return { kind: 'left', out, src: end(src), dst: end(dst), mark };
+  }
+
+  #markName(mark: number | undefined): string | undefined {
+    if (mark === undefined) return undefined;
+    const names = this.#program?.marks ?? [];
+    const found = names.find(one => one.kind === 'connection' && one.value === (mark & one.mask));
+    return found?.name ?? (mark === 0 ? '' : `0x${mark.toString(16)}`);
+  }
+
+  close(): void {
+    this.#bench.close();
+  }
+}

@@ -1,0 +1,80 @@
+import { assumedWorld } from '../../src/health/index.ts';
+import type { Router } from '../../src/model/index.ts';
+import { carriesPorts } from '../../src/pcc/index.ts';
+import {
+  type Engine,
+  type Fault,
+  leavingOf,
+  newState,
+  type Packet,
+  type Prepared,
+  prepare,
+  situationOf,
+  type Trace,
+  type WalkState,
+  walk,
+} from '../../src/walk/index.ts';
+import { type Outcome, type Seen, type Subject, seed } from './subject.ts';
+
+/** The walk, as RouterOS or as our Linux program. */
+export class WalkSubject implements Subject {
+  readonly name: string;
+  readonly #engine: Engine;
+  #prepared: Prepared | undefined;
+  #state: WalkState = newState();
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+    this.name = `walk as ${engine}`;
+  }
+
+  load(router: Router, faults: readonly Fault[]): void {
+    this.#state = newState();
+    this.#prepare(router, faults);
+  }
+
+  change(faults: readonly Fault[]): void {
+    if (this.#prepared) this.#prepare(this.#prepared.router, faults);
+  }
+
+  #prepare(router: Router, faults: readonly Fault[]): void {
+    const { world, rib } = situationOf(router, assumedWorld(router, {}), faults);
+    this.#prepared = prepare(router, rib, world, { engine: this.#engine, seed });
+  }
+
+  send(packet: Packet): Seen {
+    if (!this.#prepared) throw new Error('no router is loaded');
+    const trace = walk(this.#prepared, this.#state, packet);
+    const tracked = trace.steps.find(step => step.kind === 'tracked');
+    return {
+      outcome: outcomeOf(this.#prepared, trace),
+      state: tracked?.kind === 'tracked' ? tracked.state : 'untracked',
+    };
+  }
+
+  close(): void {}
+}
+
+/** A trace as seen from outside. */
+export function outcomeOf(prepared: Prepared, trace: Trace): Outcome {
+  const { connection } = prepared.flight;
+  const mark = connection && prepared.setup.connectionMarks.name(connection.mark);
+  if (trace.ending.kind === 'delivered') return { kind: 'router', mark };
+  const left = leavingOf(trace);
+  if (!left) return { kind: 'gone' };
+  const ported = carriesPorts(trace.packet.protocol);
+  const end = ({ address, port }: { address: number; port: number }) => ({
+    address,
+    port: ported ? port : 0,
+  });
+  const choice = trace.steps.find(step => step.kind === 'routed' && step.choices > 1);
+  return {
+    kind: 'left',
+    out: left.out,
+    src: end(left.src),
+    dst: end(left.dst),
+    mark,
+    oneOf: choice ? prepared.wans : undefined,
+    anyPort: connection?.portDrawn,
+  };
+}
