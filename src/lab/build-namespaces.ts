@@ -3,6 +3,7 @@ import {
   createNamespace,
   deleteNamespace,
   inNamespace,
+  killProcessesIn,
   type Namespace,
   writeSysctl,
 } from '../sys/index.ts';
@@ -28,6 +29,9 @@ export interface LabNamespaces {
 export function makeNamespaces(topology: Topology, prefix: string): LabNamespaces {
   const made: Namespace[] = [];
   const remove = () => {
+    // A gateway that was killed leaves services behind: dnsmasq has given up root, and with it the signal that tells it
+    // of its parent's death (prctl(2), PR_SET_PDEATHSIG).
+    killProcessesIn(made);
     for (const ns of made) {
       deleteNamespace(ns.name);
       ns.close();

@@ -8,6 +8,7 @@ export * from './libc.ts';
 export * from './mount.ts';
 export * from './named-namespace.ts';
 export * from './namespace.ts';
+export * from './namespace-processes.ts';
 export * from './offload.ts';
 export * from './poll.ts';
 export * from './raw-socket.ts';
