@@ -1,5 +1,6 @@
 import type { Part, Problem, Script, Statement, Tree } from '../syntax/index.ts';
 import type { Command, Resolved } from './command.ts';
+import { changing } from './command-names.ts';
 import { follow } from './follow.ts';
 import { type Inference, inferMenu } from './infer.ts';
 import { type MenuNode, menuAt, rootMenu } from './menu-names.ts';
@@ -86,7 +87,8 @@ function collectBlock(script: Script, walk: Walk): void {
 
 /** A command without any path above it: its properties must tell the menu. */
 function withMenu(command: Command, walk: Walk): Resolved {
-  const inference = command.name === 'add' || command.name === 'set' ? inferMenu(command) : undefined;
+  if (!changing.some(name => name === command.name)) return actingAtRoot(command);
+  const inference = inferMenu(command);
   if (!inference) return withoutMenu(command, walk);
   if (walk.run?.inference.menu === inference.menu) walk.run.count++;
   else {
@@ -94,6 +96,11 @@ function withMenu(command: Command, walk: Walk): Resolved {
     walk.run = { inference, first: command.statement, count: 1 };
   }
   return { ...command, menu: inference.menu, inferred: true };
+}
+
+/** `/import`, `/ping`: commands of the root menu act and leave no configuration. */
+function actingAtRoot({ statement }: Command): Resolved {
+  return { kind: 'scripting', menu: '', statement, from: statement.start };
 }
 
 function endRun({ run, problems }: Walk): void {

@@ -31,7 +31,7 @@ export const common: readonly string[] = [
 export const acting: readonly string[] =
   `add-default apply-changes beep blink cancel check-for-updates check-certificate clear-all
   clone convert create-certificate-request daemon debug download enable-ssl-certificate error export-certificate
-  factory-reset fetch flush flush-all force-update generate info install ip-scan issued-revoke load log make-static
+  factory-reset fetch format clear-history flush flush-all force-update generate info install ip-scan issued-revoke load log make-static
   make-binding monitor-traffic password ping power-cycle quit reboot rebuild recover refresh release renew reset-configuration
   reset-mac-address reset-stats resolve restore run save scan send send-keepalive set-trusted setup shutdown sign
   sniff start stop test torch traceroute undo uninstall unmount update upgrade upload usb-power-reset warning

@@ -5,6 +5,7 @@
 const outline = `
 caps-man{aaa access-list actual-interface-configuration channel configuration datapath interface manager provisioning
   radio rates registration-table remote-cap security}
+app{settings}
 certificate{crl scep-server settings}
 console{inspect}
 container{config envs mounts}
@@ -33,6 +34,7 @@ ip{accounting{web-access} address arp cloud{advanced back-to-home-file} dhcp-cli
 ipv6{address dhcp-client{option} dhcp-relay dhcp-server{binding option{sets}} firewall{address-list connection{}
   filter mangle nat raw} nd{prefix{default} proxy} neighbor pool route settings}
 lora{servers traffic} 
+lcd{interface{pages} pin screen}
 log{}
 metarouter{}
 mpls{forwarding-table interface ldp{accept-filter advertise-filter interface neighbor} settings traffic-eng{interface
@@ -53,7 +55,7 @@ snmp{community}
 special-login
 store{disk}
 system{backup clock{manual} console{screen} default-configuration device-mode gps hardware health{settings} history
-  identity leds{settings} license logging{action} note ntp{client{servers} server{} key} package{local-update update}
+  identity lcd{page} leds{settings} license logging{action} note ntp{client{servers} server{} key} package{local-update update}
   ptp{port} resource{cpu irq pci usb} routerboard{mode-button reset-button settings usb wps-button} scheduler script{
   environment job} serial-terminal sup-output swos upgrade{mirror} ups watchdog}
 task

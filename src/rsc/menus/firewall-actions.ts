@@ -1,4 +1,4 @@
-import { type Action, assertNever } from '../../model/index.ts';
+import { type Action, assertNever, type FirewallTable } from '../../model/index.ts';
 import type { PortRange } from '../../net/index.ts';
 import {
   bool,
@@ -93,7 +93,7 @@ const listing = ['add-src-to-address-list', 'add-dst-to-address-list'] as const;
 /** Actions that exist and that we only keep. */
 export const unsupportedActions: readonly string[] =
   `change-connection-mark clear-df endpoint-independent-nat route
-  set-priority sniff-pc sniff-tzsp strip-ipv4-options fasttrack add-dst-to-address-list-dynamic`.split(/\s+/);
+  set-priority sniff-pc sniff-tzsp strip-ipv4-options`.split(/\s+/);
 
 export const knownActions: readonly string[] = [
   ...simple,
@@ -104,6 +104,27 @@ export const knownActions: readonly string[] = [
   ),
   ...unsupportedActions,
 ];
+
+/** Actions of all four tables. */
+const everywhere: readonly string[] = ['accept', 'drop', 'jump', 'log', 'passthrough', 'return', ...listing];
+
+/** Actions that only some tables have. */
+const only: Readonly<Record<FirewallTable, readonly string[]>> = {
+  filter: ['fasttrack-connection', 'reject', 'tarpit'],
+  raw: ['notrack'],
+  nat: ['endpoint-independent-nat', 'masquerade', 'redirect', ...translating],
+  mangle: knownActions.filter(action =>
+    /^(?:mark|change|clear|set|sniff|strip)-|^(?:fasttrack-connection|route)$/.test(action),
+  ),
+};
+
+export function actionsOf(table: FirewallTable): readonly string[] {
+  return [...everywhere, ...only[table]];
+}
+
+export function isActionOf(table: FirewallTable, action: string): boolean {
+  return everywhere.includes(action) || only[table].includes(action);
+}
 
 /** The action of a rule from its properties. */
 export function readAction(values: ActionValues): Action | Lacks {

@@ -11,6 +11,8 @@ import { type Common, list, optional, required } from './define.ts';
 import {
   type ActionValues,
   actionAttributes,
+  actionsOf,
+  isActionOf,
   knownActions,
   readAction,
   writeAction,
@@ -42,7 +44,7 @@ function firewallTable(table: FirewallTable) {
     key: 'comment',
     attributes: { chain: required(name), ...actionAttributes, ...matchers },
     others: `${unsupportedMatchers.join(' ')} hw-offload new-priority sniff-id sniff-target sniff-target-port
-      src-address-type-list to-address route-dst randomise-ports address-list-comment same-not-by-dst`,
+      route-dst randomise-ports same-not-by-dst`,
     into: draft => draft.firewall[table],
     from: router => router.firewall[table],
     write: writeRule,
@@ -53,7 +55,7 @@ function firewallTable(table: FirewallTable) {
           .map(one => [matcherProperty(one), writeMatcher(one)]),
       ),
     read: (values, common, row, building) => {
-      const action = usableAction(values, row, building);
+      const action = usableAction(table, values, row, building);
       return (
         action &&
         makeRule({ table, chain: values.chain, action, ...logging(values), ...ruleParts(row, common) })
@@ -66,17 +68,20 @@ function logging(values: ActionValues): Pick<FirewallRule, 'log' | 'logPrefix'> 
   return { log: values.log, logPrefix: values['log-prefix'] };
 }
 
-function usableAction(values: ActionValues, row: Row, building: Building): Action | undefined {
+function usableAction(
+  table: FirewallTable,
+  values: ActionValues,
+  row: Row,
+  building: Building,
+): Action | undefined {
   const action = readAction(values);
   if ('lacks' in action) {
     sayLacking(values.action, action.lacks, row, building);
     return undefined;
   }
-  if (action.kind === 'unsupported' && !knownActions.includes(action.action)) {
-    sayUnknownAction(action.action, row, building);
-    return undefined;
-  }
-  return action;
+  if (isActionOf(table, values.action)) return action;
+  sayUnknownAction(values.action, table, row, building);
+  return undefined;
 }
 
 function sayLacking(action: string, lacks: string, row: Row, { say }: Building): void {
@@ -90,8 +95,8 @@ function sayLacking(action: string, lacks: string, row: Row, { say }: Building):
   });
 }
 
-function sayUnknownAction(action: string, row: Row, { say }: Building): void {
-  const near = closest(action, knownActions);
+function sayUnknownAction(action: string, table: FirewallTable, row: Row, { say }: Building): void {
+  const near = knownActions.includes(action) ? undefined : closest(action, actionsOf(table));
   say({
     id: 'rsc/unknown-action',
     severity: 'error',

@@ -1,0 +1,1 @@
+/ip firewall mangle add chain=postrouting action=masquerade out-interface=ether1
