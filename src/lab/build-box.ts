@@ -6,6 +6,7 @@ import { noOrigin } from '../model/index.ts';
 import { type Ipv4, splitPrefix } from '../net/index.ts';
 import { disableOffloads, type Namespace, runAsync } from '../sys/index.ts';
 import { type LabNetwork, onNetwork } from './build-network.ts';
+import { mortal } from './mortal.ts';
 import { boxPorts } from './names.ts';
 import type { IspTopology } from './topology.ts';
 import { upstreamAddresses } from './topology-fill.ts';
@@ -63,7 +64,7 @@ export function serveLeases(
   const own = join(folder, isp.name);
   mkdirSync(own, { recursive: true });
   const [spec] = dnsmasqServices({ dhcpServers: [leaseService(isp, gateway)], dns: undefined }, own);
-  return spec && startService({ ...spec, name: `${isp.name} ${spec.name}` }, { ns });
+  return spec && startService(mortal({ ...spec, name: `${isp.name} ${spec.name}` }), { ns });
 }
 
 function leaseService(isp: IspTopology, gateway: Ipv4): DhcpServerService {

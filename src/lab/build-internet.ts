@@ -2,6 +2,7 @@ import { dnsmasqServices, type Service, startService } from '../dhcp/index.ts';
 import { noOrigin } from '../model/index.ts';
 import { disableOffloads, type Namespace } from '../sys/index.ts';
 import { onNetwork } from './build-network.ts';
+import { mortal } from './mortal.ts';
 import { cablePort, serverNetworks } from './names.ts';
 import type { Topology } from './topology.ts';
 import { upstreamAddresses } from './topology-fill.ts';
@@ -35,5 +36,5 @@ export function serveNames(ns: Namespace, topology: Topology, folder: string): S
   };
   const [spec] = dnsmasqServices({ dhcpServers: [], dns }, folder);
   const hosts = topology.internet.hosts.map(host => `--listen-address=${host}`);
-  return spec && startService({ name: 'internet dns', argv: [...spec.argv, ...hosts] }, { ns });
+  return spec && startService(mortal({ name: 'internet dns', argv: [...spec.argv, ...hosts] }), { ns });
 }
