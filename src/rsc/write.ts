@@ -65,8 +65,15 @@ function statement(
   const stated = [...properties].filter(([name]) => factory === undefined || !factory.startsWith(`${name}=`));
   if (factory !== undefined && stated.length === 0) return [];
   const secret = (name: string, text: string) => secrets?.get(`${place}/${name}`) ?? text;
-  const words = stated.sort(byName).map(([name, text]) => `${name}=${quote(secret(name, text))}`);
+  const words = stated
+    .filter(([name, text]) => !isFlag(menu, name) || text === 'yes')
+    .sort(byName)
+    .map(([name, text]) => (isFlag(menu, name) ? name : `${name}=${quote(secret(name, text))}`));
   return [wrapWords([command(menu, factory), ...words])];
+}
+
+function isFlag({ attributes }: Menu, name: string): boolean {
+  return attributes[name]?.flag === true;
 }
 
 function command({ kind }: Menu, factory: string | undefined): string {

@@ -34,7 +34,7 @@ export const ipRoute = list({
     'check-gateway': withDefault(checkGateway, 'none'),
     'pref-src': optional(ipv4),
     type: optional(routeType, { dialect: 'v6' }),
-    blackhole: withDefault(bool, false, { dialect: 'v7' }),
+    blackhole: { ...withDefault(bool, false, { dialect: 'v7' }), flag: true },
   },
   others: `suppress-hw-offload vrf-interface route-tag bgp-as-path bgp-atomic-aggregate bgp-communities
     bgp-local-pref bgp-med bgp-origin bgp-prepend`,

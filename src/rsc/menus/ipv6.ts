@@ -79,7 +79,7 @@ export const ipv6Route = plainList({
     distance: optional(integer(0, 255)),
     scope: optional(integer(0, 255)),
     'target-scope': optional(integer(0, 255)),
-    blackhole: optional(bool),
+    blackhole: { ...optional(bool), flag: true },
   },
   others: 'gateway routing-table routing-mark check-gateway pref-src type vrf-interface suppress-hw-offload',
 });

@@ -13,6 +13,8 @@ export interface Attribute<T> {
   readonly only?: Gate | undefined;
   /** Written also where it has its default (exports do so for `chain`, `action`). */
   readonly always?: boolean;
+  /** Yes when its bare name stands there: `fib`, `blackhole`. */
+  readonly flag?: boolean;
 }
 
 /** Where a property exists. */

@@ -5,7 +5,7 @@ import { list, optional, required, settings, withDefault } from './define.ts';
 /** v7 only; `fib` is a switch, without it the table's routes are never used. */
 export const routingTable = list({
   path: '/routing table',
-  attributes: { name: required(name), fib: withDefault(bool, false) },
+  attributes: { name: required(name), fib: { ...withDefault(bool, false), flag: true } },
   into: draft => draft.routingTables,
   from: ({ routingTables }, { dialect }) => (dialect === 'v6' ? [] : routingTables),
   write: ({ name: table, fib }) => ({ name: table, fib }),

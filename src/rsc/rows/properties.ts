@@ -141,7 +141,7 @@ function isKnown(name: string, { attributes, others }: Menu): boolean {
 
 /** `fib`, `blackhole`: a property that is yes when its name stands there. */
 function isFlag(text: string, menu: Menu): boolean {
-  return menu.attributes[text]?.type.name === 'yes | no';
+  return menu.attributes[text]?.flag === true;
 }
 
 function sayUnexpected(value: Value, text: string, { menu, say }: Context): void {

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { type Diagnostic, jsonDiagnostic, renderDiagnostic } from './index.ts';
+
+function at(line: number, column: number, end: number): Diagnostic['span'] {
+  return { file: 'a.rsc', start: { offset: 0, line, column }, end: { offset: 0, line, column: end } };
+}
+
+const base: Diagnostic = { id: 'rsc/x', severity: 'error', what: 'What is.', span: at(2, 5, 8) };
+
+describe('renderDiagnostic', () => {
+  it('shows the line and underlines the place, with why and what to do', () => {
+    const said = renderDiagnostic(
+      { ...base, why: 'Because.', do: 'This.', notes: [{ text: 'Also.', span: at(1, 1, 2) }] },
+      () => 'first\nadd one=2\n',
+    );
+    expect(said).toBe(`a.rsc:2:5 error rsc/x  What is.
+ 2 | add one=2
+   |     ~~~
+  why: Because.
+  do:  This.
+  note: a.rsc:1:1 Also.`);
+  });
+
+  it('keeps tabs so that the underline stays below its word', () => {
+    expect(renderDiagnostic({ ...base, span: at(1, 2, 3) }, () => '\tx')).toContain('   | \t^');
+  });
+
+  it('cuts long lines around the place', () => {
+    const [, line = '', marks = ''] = renderDiagnostic(
+      { ...base, span: at(1, 500, 503) },
+      () => `${'x'.repeat(499)}abc${'y'.repeat(499)}`,
+    ).split('\n');
+    expect(line.length).toBeLessThan(110);
+    expect(line.slice(marks.indexOf('~'), marks.lastIndexOf('~') + 1)).toBe('abc');
+  });
+
+  it('hides secrets and keeps columns', () => {
+    expect(renderDiagnostic({ ...base, span: at(1, 18, 19) }, () => 'add password=a1b x=1')).toContain(
+      ' 1 | add password=*** x=1',
+    );
+  });
+
+  it('shows no excerpt of a text that is not at hand', () => {
+    expect(renderDiagnostic(base, () => undefined)).toBe('a.rsc:2:5 error rsc/x  What is.');
+  });
+});
+
+it('jsonDiagnostic leaves out what is absent', () => {
+  expect(jsonDiagnostic(base)).toEqual({
+    id: 'rsc/x',
+    severity: 'error',
+    what: 'What is.',
+    span: { file: 'a.rsc', start: { line: 2, column: 5 }, end: { line: 2, column: 8 } },
+  });
+});
