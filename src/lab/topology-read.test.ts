@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { printPlace } from '../diagnostic/index.ts';
+import { packagePath } from '../sys/index.ts';
 import { readTopology } from './topology-read.ts';
+import { keysAt } from './topology-schema.ts';
 
 const sample = `
 title: the paper's bench
@@ -115,5 +118,26 @@ describe('readTopology', () => {
     ],
   ])('points at the fault in %j', (text, expected) => {
     expect(faults(text)[0]).toContain(expected);
+  });
+});
+
+describe('docs/lab.md', () => {
+  const text = readFileSync(packagePath('docs/lab.md'), 'utf8');
+  const blocks = [...text.matchAll(/```yaml\n(.*?)```/gs)].map(match => match[1] ?? '');
+
+  it('shows topologies that are read without complaint', () => {
+    expect(blocks).toHaveLength(2);
+    for (const block of blocks) expect(faults(block)).toEqual([]);
+  });
+
+  it('names every key and tells its default', () => {
+    const [least = '', full = ''] = blocks;
+    for (const path of [[], ['internet'], ['isps'], ['isps', 'rate']]) {
+      for (const key of keysAt(path)) expect(full).toMatch(new RegExp(`\\b${key}:`));
+    }
+    const stated = readTopology(full, 't.yaml').topology?.isps[0];
+    const { rate, ...defaults } = readTopology(least, 't.yaml').topology?.isps[0] ?? {};
+    expect(rate).toEqual({});
+    expect(stated).toMatchObject(defaults);
   });
 });
