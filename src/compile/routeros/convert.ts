@@ -25,12 +25,8 @@ export interface Converted {
 export function convertRouterOs(router: Router, target: RouterOsVersion): Converted {
   const remarks: Remarks = [];
   const { clients, routes } = dhcpFor(router, target, remarks);
-  const changed: Router = {
-    ...changeDialect(router, target, remarks),
-    dhcpClients: clients,
-    version: target,
-  };
-  const converted = { ...changed, routes: [...changed.routes, ...routes] };
+  const complete: Router = { ...router, dhcpClients: clients, routes: [...router.routes, ...routes] };
+  const converted: Router = { ...changeDialect(complete, target, remarks), version: target };
   for (const loss of cannotSay(converted, target)) sayLoss(loss, remarks);
   sayKept(router, target, remarks);
   return { router: freeze(converted), diagnostics: remarks };
