@@ -57,6 +57,15 @@ export function endsWord(c: number): boolean {
   );
 }
 
+/** Characters that neither end a bare word nor mean anything in it. */
+export function isPlain(c: number): boolean {
+  return c < 128 ? plain[c] === 1 : c < 0x2000 && c !== code.noBreakSpace;
+}
+
+const plain = Uint8Array.from({ length: 128 }, (_, c) =>
+  c > 32 && !'"$()[]{};\\'.includes(String.fromCharCode(c)) ? 1 : 0,
+);
+
 /** Length of a line join (`\` and newline) at `at`, without the blanks after it; 0 where there is none. */
 export function joinLength(text: string, at: number): number {
   if (text.charCodeAt(at) !== code.backslash) return 0;

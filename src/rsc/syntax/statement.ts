@@ -61,7 +61,7 @@ function readArgument(cursor: Cursor, closer: number): Argument | undefined {
   }
   while (skipJoin(cursor));
   if (operator !== '=' || closer === code.closeBracket) skipGap(cursor);
-  const value = readValue(cursor, scriptProperty.test(name));
+  const value = readValue(cursor, peek(cursor) === code.quote && scriptProperty.test(name));
   return { kind: 'argument', start, end: cursor.at, name, nameEnd, operator, value };
 }
 

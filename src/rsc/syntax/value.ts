@@ -1,14 +1,28 @@
-import { code, endsWord, isBlank, isNameChar } from './characters.ts';
+import { code, endsWord, isBlank, isNameChar, isPlain } from './characters.ts';
 import { atEnd, type Cursor, canNest, error, isAwaited, peek, skipJoin, warn } from './cursor.ts';
 import { skipExpression } from './expression.ts';
 import { readEscape, readStringText, stringEnd } from './text.ts';
 import type { Value, VariableValue } from './tree.ts';
 import { skipBrokenWord } from './wrap.ts';
 
-const typographic = /[\u201c\u201d\u201e\u201f]/;
-
 /** Reads one value: everything up to a blank, `;`, a line end or an awaited bracket. May be empty. */
 export function readValue(cursor: Cursor, multiline = false): Value {
+  return readPlain(cursor) ?? readPieces(cursor, multiline);
+}
+
+/** The common case: a bare word without anything special. Undefined, and nowhere gone, for all others. */
+function readPlain(cursor: Cursor): Value | undefined {
+  const { text, at: start } = cursor;
+  let end = start;
+  while (isPlain(text.charCodeAt(end))) end++;
+  const c = text.charCodeAt(end);
+  const ends = c === code.space || ((c === code.newline || c === code.return) && text[end - 1] !== '-');
+  if (end === start || !ends) return undefined;
+  cursor.at = end;
+  return { kind: 'text', start, end, text: text.slice(start, end), quoted: false };
+}
+
+function readPieces(cursor: Cursor, multiline: boolean): Value {
   const start = cursor.at;
   const parts: Value[] = [];
   while (!valueEnds(cursor)) {
@@ -38,8 +52,13 @@ function readPiece(cursor: Cursor, multiline: boolean): readonly Value[] {
     case code.openParen:
       return canNest(cursor) ? [readExpression(cursor)] : [readBare(cursor)];
     default:
-      return [typographic.test(cursor.text[cursor.at] ?? '') ? readTypographic(cursor) : readBare(cursor)];
+      return [isTypographic(peek(cursor)) ? readTypographic(cursor) : readBare(cursor)];
   }
+}
+
+/** “ ” „ ‟ */
+function isTypographic(c: number): boolean {
+  return c >= 0x201c && c <= 0x201f;
 }
 
 /** Adjacent literal pieces become one; a single piece stands for itself. */
