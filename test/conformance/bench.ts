@@ -93,9 +93,11 @@ export class Bench {
     return program;
   }
 
-  forgetConnections(): void {
+  /** Begins anew: no connections, no counters, no address lists that rules have filled. */
+  reset(): void {
+    const input = 'add table inet jalur\ndelete table inet jalur\n';
+    run(['nft', '-f', '-'], { ns: this.#router, input });
     run(['conntrack', '-F'], { ns: this.#router });
-    forgetSeen(this.#router);
   }
 
   /** Sends packets in order and tells what became of each. */

@@ -17,8 +17,8 @@ export class KernelSubject implements Subject {
 
   load(router: Router, faults: readonly Fault[]): void {
     this.#router = router;
+    this.#bench.reset();
     this.change(faults);
-    this.#bench.forgetConnections();
   }
 
   change(faults: readonly Fault[]): void {

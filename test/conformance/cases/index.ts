@@ -1,0 +1,23 @@
+/** All hand-written cases, by subject. */
+import type { Case } from '../notation.ts';
+import { chainCases } from './chains.ts';
+import { faultCases } from './faults.ts';
+import { localCases } from './local.ts';
+import { markCases } from './marks.ts';
+import { matcherCases } from './matchers.ts';
+import { natCases } from './nat.ts';
+import { pccCases } from './pcc.ts';
+import { routingCases } from './routing.ts';
+import { trackingCases } from './tracking.ts';
+
+export const cases: readonly Case[] = [
+  ...routingCases,
+  ...localCases,
+  ...trackingCases,
+  ...natCases,
+  ...markCases,
+  ...pccCases,
+  ...chainCases,
+  ...matcherCases,
+  ...faultCases,
+];

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readRouterOs } from '../../src/rsc/index.ts';
+import { answerTo, laterPacket, type Packet } from '../../src/walk/index.ts';
+import { base } from './base.ts';
+import { type Case, type Command, type Expectation, parseStep } from './notation.ts';
+import { type Outcome, outcomeText, type Subject } from './subject.ts';
+
+/** Runs every case against one implementation. The kernel and the walk get the same suite (anchor: hono's routers). */
+export function runSuite(make: () => Subject, cases: readonly Case[]): void {
+  describe('conformance', () => {
+    let subject: Subject;
+    beforeAll(() => {
+      subject = make();
+    });
+    afterAll(() => subject.close());
+    it.each(cases.map(one => [one.says, one] as const))('%s', (_, one) => runCase(subject, one));
+  });
+}
+
+function runCase(subject: Subject, { config, steps }: Case): void {
+  const { router, diagnostics } = readRouterOs(base + config, { file: 'case.rsc', dialect: 'v7' });
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  subject.load(router, []);
+  const talk: Talk = {};
+  for (const step of steps) runStep(subject, talk, parseStep(step), step);
+}
+
+/** The packet before, and what became of it. */
+interface Talk {
+  packet?: Packet;
+  outcome?: Outcome;
+  /** The flow's own packet, where answers came in between. */
+  flow?: Packet;
+}
+
+function runStep(subject: Subject, talk: Talk, command: Command, step: string): void {
+  if (command.kind === 'fault') {
+    subject.change(command.faults);
+    return;
+  }
+  const packet = nextPacket(talk, command);
+  const { outcome } = subject.send(packet);
+  if (command.kind !== 'answer') talk.flow = packet;
+  talk.packet = packet;
+  talk.outcome = outcome;
+  expect(differences(outcome, command.expect), `${step}\n${subject.name}: ${outcomeText(outcome)}`).toEqual(
+    [],
+  );
+}
+
+function nextPacket({ packet, outcome, flow }: Talk, command: Exclude<Command, { kind: 'fault' }>): Packet {
+  if (command.kind === 'packet') return command.packet;
+  if (!packet || !flow) throw new Error('nothing was sent before');
+  if (command.kind === 'later') return { ...laterPacket(flow), ...command.changes };
+  return { ...answerOf(packet, outcome), ...command.changes };
+}
+
+function answerOf(packet: Packet, outcome: Outcome | undefined): Packet {
+  if (outcome?.kind === 'router') return { ...answerTo(packet), ttl: 99 };
+  if (outcome?.kind !== 'left') throw new Error('nobody got the packet before');
+  const { src, dst, out } = outcome;
+  const ports = { srcPort: src.port || packet.srcPort, dstPort: dst.port || packet.dstPort };
+  return answerTo({ ...packet, src: src.address, dst: dst.address, ...ports }, out);
+}
+
+function differences(outcome: Outcome, expected: Expectation): string[] {
+  const { where, as, to, mark } = expected;
+  const real = outcome.kind === 'left' ? outcome.out : outcome.kind;
+  const text = outcomeText(outcome);
+  const wrong = real === where ? [] : [`expected ${where}, not ${real}`];
+  if (as !== undefined && !text.includes(` as ${as} `)) wrong.push(`expected as ${as}`);
+  if (to !== undefined && !`${text},`.includes(` to ${to},`)) wrong.push(`expected to ${to}`);
+  if (mark !== undefined && !text.endsWith(`, mark ${mark}`)) wrong.push(`expected mark ${mark}`);
+  return wrong;
+}
