@@ -1,6 +1,7 @@
 import type { Dialect } from '../../model/index.ts';
 import type { FaultKind } from '../fault.ts';
 import type { Sample, SessionState } from '../traffic/index.ts';
+import type { Line } from './speed-data.ts';
 
 /** A port of the router as Winbox lists it; bit/s and packets/s are means over some seconds. */
 export interface PortRow {
@@ -44,8 +45,5 @@ export interface FaultRun {
   readonly before: readonly PortRow[];
   readonly after: readonly PortRow[];
   /** Points [ms since start, bit/s] by `ether1 Rx` and the like. */
-  readonly throughput: readonly {
-    readonly name: string;
-    readonly points: readonly (readonly [number, number])[];
-  }[];
+  readonly throughput: readonly Line[];
 }

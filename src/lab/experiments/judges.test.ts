@@ -199,6 +199,8 @@ const judged = {
   tiphon: tiphon({ delayMs: 200, jitterMs: 10, lossPct: 0 }),
 };
 
+const quiet = { starvedMs: 5, routeChanges: 0, throughput: [], beganMs: [2000, 12_000] as const };
+
 function row(path: string, connections: number, servers: number, part: number): SpeedRow {
   const limit = { isp1: 512_000, isp2: 256_000 }[path] ?? 768_000;
   const rates = {
@@ -207,7 +209,7 @@ function row(path: string, connections: number, servers: number, part: number): 
     downloadLimit: limit,
     uploadLimit: limit,
   };
-  return { path, connections, servers, ...rates, loaded: judged, idle: judged, starvedMs: 5 };
+  return { path, connections, servers, ...rates, loaded: judged, idle: judged, ...quiet };
 }
 
 const speedRows = (many: number, single: number) => ({

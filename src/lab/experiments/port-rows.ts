@@ -1,6 +1,7 @@
 import type { Lab } from '../lab.ts';
 import { type Reading, rateSeries, ratesBetween, readingAt } from '../traffic/index.ts';
-import type { FaultRun, PortRow } from './failover-data.ts';
+import type { PortRow } from './failover-data.ts';
+import type { Line } from './speed-data.ts';
 
 /** The router's ports as Winbox lists them, with mean rates from `fromMs` to `toMs`. */
 export function portRows(
@@ -17,7 +18,7 @@ export function portRows(
 }
 
 /** What each WAN received and the LAN was sent, over time. */
-export function throughput(lab: Lab, readings: readonly Reading[], startMs: number): FaultRun['throughput'] {
+export function throughput(lab: Lab, readings: readonly Reading[], startMs: number): Line[] {
   const lan = lab.topology.router.lan;
   return [
     ...lab.isps.map(isp => ({
@@ -26,4 +27,12 @@ export function throughput(lab: Lab, readings: readonly Reading[], startMs: numb
     })),
     { name: `${lan} Tx (LAN)`, points: rateSeries(readings, lan, 'txBps', startMs) },
   ];
+}
+
+/** What every WAN received and sent, over time. */
+export function wanThroughput({ isps }: Lab, readings: readonly Reading[], startMs: number): Line[] {
+  return isps.flatMap(({ name, topology: { interface: port } }) => [
+    { name: `${name.toUpperCase()} Rx`, points: rateSeries(readings, port, 'rxBps', startMs) },
+    { name: `${name.toUpperCase()} Tx`, points: rateSeries(readings, port, 'txBps', startMs) },
+  ]);
 }

@@ -22,4 +22,16 @@ export interface SpeedRow {
   readonly idle: Judged;
   /** Longest time that the measuring process itself did not get the CPU, ms: figures of a starved machine say little. */
   readonly starvedMs: number;
+  /** Changes of routes that the gateway made meanwhile: none, where nothing happens to the lines. */
+  readonly routeChanges: number;
+  /** Points [ms since start, bit/s] of each WAN port, frames and all. */
+  readonly throughput: readonly Line[];
+  /** When the download and the upload began, ms since start. */
+  readonly beganMs: readonly [number, number];
+}
+
+/** A named line over time. */
+export interface Line {
+  readonly name: string;
+  readonly points: readonly (readonly [number, number])[];
 }

@@ -23,7 +23,7 @@ export function judgeSpeed(
     checks: expect ? rows.flatMap(row => checks(row, expect)) : [],
     data: { rows: rows.map(toData) },
     tables: [speedTable(rows), idleTable(rows), limitTable(rows, topology)],
-    figures: [bars(rows)],
+    figures: [bars(rows), ...rows.map(timeline)],
     notes: notes(rows),
   };
 }
@@ -92,6 +92,7 @@ function toData(row: SpeedRow) {
     ...quality(row.loaded),
     idle: quality(row.idle),
     starvedMs: row.starvedMs,
+    routeChanges: row.routeChanges,
   };
 }
 
@@ -178,6 +179,21 @@ function bars(rows: readonly SpeedRow[]): Figure {
     title: 'Download, and the limit of the lines in use',
     unit: 'bit/s',
     bars: rows.map(row => ({ name: nameOf(row), value: row.downloadBps, expected: row.downloadLimit })),
+  };
+}
+
+function timeline(row: SpeedRow): Figure {
+  const [download, upload] = row.beganMs;
+  const marks = [
+    { atMs: download, label: 'download' },
+    { atMs: upload, label: 'upload' },
+  ];
+  return {
+    kind: 'timeline',
+    title: `WAN ports: ${nameOf(row)}`,
+    unit: 'bit/s',
+    series: row.throughput,
+    marks,
   };
 }
 

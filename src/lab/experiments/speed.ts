@@ -1,14 +1,24 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { sleep } from '../../sys/index.ts';
+import { monotonicMs, sleep } from '../../sys/index.ts';
 import { type SpeedExpectation, speedExpectation } from '../expect.ts';
+import type { Progress } from '../experiment.ts';
 import type { Fault } from '../fault.ts';
 import type { Lab } from '../lab.ts';
 import type { Topology } from '../topology.ts';
-import { type Flow, goodput, startDownloads, startServers, startUploads } from '../traffic/index.ts';
+import {
+  type Flow,
+  goodput,
+  type Servers,
+  startDownloads,
+  startMeter,
+  startServers,
+  startUploads,
+} from '../traffic/index.ts';
 import { leaveAlone, pairBy, repairAll } from './cuts.ts';
 import { defineExperiment } from './define.ts';
 import type { Part, PartContext } from './experiment.ts';
 import { mixed, namedPairs, type Pair, pairs, probePairs } from './pairs.ts';
+import { wanThroughput } from './port-rows.ts';
 import type { Judged, SpeedRow } from './speed-data.ts';
 import { judgeSpeed } from './speed-judge.ts';
 import { startFlowPings } from './speed-quality.ts';
@@ -64,30 +74,56 @@ async function measure({ lab, part, progress }: PartContext): Promise<SpeedRow> 
   const plan = plans(lab.topology).get(part);
   if (!plan) throw new Error(`speed has no part ${part}`);
   const servers = await startServers(lab.internet.ns);
-  const lag = monitorEventLoopDelay({ resolution: 10 });
   let faults: readonly Fault[] = [];
   try {
     const [any] = pairs(lab, 1);
     if (plan.path !== 'balanced' && any) faults = await leaveAlone(lab, plan.path, any);
     const chosen = await choose(lab, plan);
     const flows = chosen.map(({ client, address }) => ({ ns: client.ns, address }));
-    lag.enable();
-    progress(0.05, 'pinging while nothing runs');
-    const idle = await idlePings(flows);
-    progress(0.1, 'downloading');
-    const { downloadBps, loaded } = await download(flows, plan);
-    await sleep(pauseMs);
-    progress(0.55, 'uploading');
-    const uploads = startUploads(flows, servers);
-    const uploadBps = await goodput(uploads, plan.settleMs, plan.windowMs);
-    uploads.stop();
-    const starvedMs = Math.round(lag.max / 1e6);
-    return { ...describe(lab.topology, plan, chosen), downloadBps, uploadBps, loaded, idle, starvedMs };
+    const watch = startWatch(lab);
+    const measured = await bothDirections(flows, plan, servers, progress);
+    return { ...describe(lab.topology, plan, chosen), ...measured, ...watch.stop(measured.beganMs) };
   } finally {
-    lag.disable();
     await repairAll(faults);
     await servers.close();
   }
+}
+
+async function bothDirections(flows: readonly Flow[], plan: Plan, servers: Servers, progress: Progress) {
+  progress(0.05, 'pinging while nothing runs');
+  const idle = await idlePings(flows);
+  progress(0.1, 'downloading');
+  const downMs = monotonicMs();
+  const { downloadBps, loaded } = await download(flows, plan);
+  await sleep(pauseMs);
+  progress(0.55, 'uploading');
+  const upMs = monotonicMs();
+  const uploads = startUploads(flows, servers);
+  const uploadBps = await goodput(uploads, plan.settleMs, plan.windowMs);
+  uploads.stop();
+  return { idle, loaded, downloadBps, uploadBps, beganMs: [downMs, upMs] as const };
+}
+
+/** What else happened meanwhile: on the ports, in the gateway, to this process. */
+function startWatch(lab: Lab) {
+  const startMs = monotonicMs();
+  const meter = startMeter(() => lab.counters(), 500);
+  const lag = monitorEventLoopDelay({ resolution: 10 });
+  lag.enable();
+  return {
+    stop([downMs, upMs]: readonly [number, number]) {
+      lag.disable();
+      const changes = lab.router.events.filter(
+        event => event.type === 'routes-changed' && event.atMs >= startMs && event.atMs <= monotonicMs(),
+      );
+      return {
+        starvedMs: Math.round(lag.max / 1e6),
+        routeChanges: changes.length,
+        throughput: wanThroughput(lab, meter.stop(), startMs),
+        beganMs: [Math.round(downMs - startMs), Math.round(upMs - startMs)] as const,
+      };
+    },
+  };
 }
 
 /** Many servers: as PCC deals them out, but some by each ISP. One server: one that is reached by the fastest line: the best that a single pair can get. */
