@@ -115,8 +115,9 @@ function mention(name: string, range: Range, row: Row, work: Work): void {
   work.mentions.set(name, { name, range, origin: originOf(work, row.menu, row.range) });
 }
 
-function secretsOf({ store }: Work): ReadonlyMap<string, string> {
+function secretsOf({ store, source }: Work): ReadonlyMap<string, string> {
   const secrets = new Map<string, string>();
+  if (!/pass|secret|key|pin/.test(source.text)) return secrets;
   for (const menu of menus) {
     for (const { properties, range } of store.of(menu)) {
       for (const [name, { text }] of properties)

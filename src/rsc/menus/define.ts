@@ -88,18 +88,23 @@ function buildItem<A extends Attributes, I>(
 ): boolean {
   const values = readValues(attributes, row, building);
   if (!values) return false;
-  const { disabled, comment } = values;
-  const common: Common = {
-    origin: building.origin(row),
-    disabled: disabled === true,
-    comment: String(comment),
-    ...(row.factory !== undefined && { factory: row.factory }),
-    ...keptProperties(attributes, row),
-  };
+  const common = commonOf(attributes, values, row, building);
   const item = spec.read(values as Values<A>, common, row, building);
   if (item === undefined) return false;
   spec.into(building.draft).push(item);
   return true;
+}
+
+function commonOf(
+  attributes: Attributes,
+  { disabled, comment }: Readonly<Record<string, unknown>>,
+  row: Row,
+  building: Building,
+): Common {
+  const common = { origin: building.origin(row), disabled: disabled === true, comment: String(comment) };
+  const kept = keptProperties(attributes, row);
+  if (row.factory === undefined) return kept.properties ? { ...common, ...kept } : common;
+  return { ...common, ...kept, factory: row.factory };
 }
 
 interface SettingsSpec<A extends Attributes> {
