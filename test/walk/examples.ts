@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { assumedWorld, type World } from '../../src/health/index.ts';
+import type { Router } from '../../src/model/index.ts';
+import { readRouterOs } from '../../src/rsc/index.ts';
+import { type Fault, type Prepared, prepare, situationOf, type WalkOptions } from '../../src/walk/index.ts';
+
+export type ExampleFile =
+  | 'paper/paper.rsc'
+  | 'paper-fixed/paper-fixed.rsc'
+  | 'paper-fixed/paper-fixed-v6.rsc';
+
+/** A gateway of examples/ with both leases bound. */
+export function example(file: ExampleFile): { readonly router: Router; readonly world: World } {
+  const path = fileURLToPath(new URL(`../../examples/${file}`, import.meta.url));
+  const { router } = readRouterOs(readFileSync(path, 'utf8'), { file: file.replace(/^.*\//, '') });
+  return { router, world: worldOf(router) };
+}
+
+function worldOf(router: Router): World {
+  const lease = (name: string, net: string) => ({
+    interface: name,
+    address: { address: `${net}.254`, length: 24 },
+    gateway: `${net}.1`,
+    dns: [],
+    leaseTime: 3_600_000,
+  });
+  return assumedWorld(router, { leases: [lease('ether1', '10.10.10'), lease('ether2', '20.20.20')] });
+}
+
+/** That gateway, ready to walk. */
+export function preparedExample(
+  file: ExampleFile,
+  faults: readonly Fault[] = [],
+  options: Partial<WalkOptions> = {},
+): Prepared {
+  return preparedRouter(example(file).router, faults, options);
+}
+
+/** Any gateway with the examples' leases, ready to walk. */
+export function preparedRouter(
+  router: Router,
+  faults: readonly Fault[] = [],
+  options: Partial<WalkOptions> = {},
+): Prepared {
+  const { world, rib, dead } = situationOf(router, worldOf(router), faults);
+  return prepare(router, rib, world, { engine: 'routeros', seed: 0, dead, ...options });
+}

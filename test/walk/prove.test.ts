@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { computeRib } from '../../src/health/index.ts';
+import { makeRouter } from '../../src/model/index.ts';
+import { leavingOf, prove, spreadOf } from '../../src/walk/index.ts';
+import { example, preparedExample } from './examples.ts';
+
+describe('prove', () => {
+  it('finds what is wrong with the paper without being given a packet', () => {
+    const { router, world } = example('paper/paper.rsc');
+    const { violations, defects } = prove(router, world, { engine: 'routeros' });
+    expect(defects.map(({ sentence }) => sentence)).toEqual([
+      'Packets are marked for table to_ISP1, which holds no active route: they go where main sends them.',
+      'Packets are marked for table to_ISP2, which holds no active route: they go where main sends them.',
+    ]);
+    expect(violations.map(({ invariant, fault }) => [invariant, fault?.interface, fault?.kind])).toEqual([
+      ['nothing-loops', undefined, undefined],
+      ['answer-leaves-as-it-came', undefined, undefined],
+      ['lan-reaches-internet', 'ether1', 'upstream'],
+    ]);
+  });
+
+  it.each(['paper-fixed/paper-fixed.rsc', 'paper-fixed/paper-fixed-v6.rsc'] as const)(
+    'proves %s, also with either WAN dead',
+    file => {
+      const { router, world } = example(file);
+      const proof = prove(router, world, { engine: 'routeros' });
+      expect(proof.violations).toEqual([]);
+      expect(proof.defects).toEqual([]);
+      expect(proof.worlds).toBe(5);
+      expect(proof.classes).toBeGreaterThan(100);
+    },
+  );
+
+  it('finds each repair that is taken away again', () => {
+    const { router, world } = example('paper-fixed/paper-fixed.rsc');
+    const broken = (parts: Partial<typeof router>) => {
+      const { violations, defects } = prove(makeRouter({ ...router, ...parts }), world, {
+        engine: 'routeros',
+      });
+      return [...new Set([...violations, ...defects].map(({ invariant }) => invariant))];
+    };
+    const { mangle, filter } = router.firewall;
+    const without = (table: 'mangle' | 'filter' | 'nat', gone: (line: number) => boolean) => ({
+      firewall: {
+        ...router.firewall,
+        [table]: router.firewall[table].filter(({ origin }) => !gone(origin.span.start.line)),
+      },
+    });
+    expect(broken(without('nat', () => true))).toContain('nothing-leaks');
+    expect(broken(without('mangle', line => line === 52))).toContain('pcc-is-complete');
+    expect(broken(without('filter', line => line >= 43))).toContain('nothing-loops');
+    expect(broken(without('mangle', line => line >= 55))).toContain('answer-leaves-as-it-came');
+    expect(mangle.length + filter.length).toBeGreaterThan(10);
+    const locked = filter.map(rule =>
+      rule.chain === 'input' ? { ...rule, matchers: [], action: { kind: 'drop' } as const } : rule,
+    );
+    expect(broken({ firewall: { ...router.firewall, filter: locked } })).toContain('admin-gets-in');
+    expect(broken({ routes: [] })).toContain('lan-reaches-internet');
+  });
+
+  it('shows a packet that breaks what it says is broken', () => {
+    const { router, world } = example('paper/paper.rsc');
+    const loop = prove(router, world, { engine: 'routeros' }).violations[0];
+    expect(loop && leavingOf(loop.trace)?.out).toBe(loop?.packet.in);
+    expect(computeRib(router, world).routes.length).toBeGreaterThan(0);
+  });
+});
+
+describe('spread', () => {
+  const size = { flows: 1500, clients: 20, destinations: 300 };
+
+  it('expects 2 : 1 of the repaired gateway', () => {
+    const { shares } = spreadOf(preparedExample('paper-fixed/paper-fixed.rsc'), size);
+    const [isp1, isp2] = shares;
+    expect(Math.abs((isp1?.connections ?? 0) - 2 / 3)).toBeLessThan(isp1?.connectionsMargin ?? 0);
+    expect((isp1?.connections ?? 0) + (isp2?.connections ?? 0)).toBeCloseTo(1, 10);
+    expect(isp1?.bytesMargin ?? 0).toBeGreaterThan(isp1?.connectionsMargin ?? 1);
+  });
+
+  it('expects nothing of the second line of the paper', () => {
+    const { shares } = spreadOf(preparedExample('paper/paper.rsc'), size);
+    expect(shares.map(({ way, connections }) => [way, connections])).toEqual([
+      ['ether1', expect.closeTo(1, 10)],
+      ['ether2', 0],
+    ]);
+  });
+});
