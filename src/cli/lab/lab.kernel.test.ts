@@ -103,6 +103,13 @@ describe('jalur lab', () => {
     expect(run.said()).not.toContain('started');
   });
 
+  it('says before a run that a report will find no place', async () => {
+    const run = jalur('lab', 'run', 'examples/paper', '-e', 'addressing', '--html', '/dev/null/out.html');
+    expect(await run.ended).toBe(2);
+    expect(run.said()).toContain('/dev/null/out.html cannot be written');
+    expect(run.said()).not.toContain('started');
+  });
+
   it.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)('leaves no process after %s', async signal => {
     const run = jalur('lab', 'run', 'examples/paper-fixed', '-e', 'failover,ping', '--lanes', '3');
     await until(run, /started/);

@@ -7,7 +7,7 @@ import { defaultLanes } from './lanes.ts';
 import { loadBench } from './load-bench.ts';
 import { runAll } from './run-all.ts';
 import { printSummary } from './summary.ts';
-import { printJson, writeReport } from './write-reports.ts';
+import { prepareReport, printJson, writeReport } from './write-reports.ts';
 
 /** What `jalur lab run` was told. */
 export interface RunFlags {
@@ -33,6 +33,8 @@ export async function runLab(path: string, flags: RunFlags): Promise<number> {
   const wanted = chosen(flags.experiment);
   const bench = wanted && loadBench(path);
   if (!wanted || !bench) return exitCode.refused;
+  const files = [flags.json, flags.html].filter(file => file !== undefined);
+  files.forEach(prepareReport);
   const reports = await runAll([bench], wanted, flags.lanes ?? defaultLanes());
   if (typeof reports === 'number') return reports;
   const [report] = reports;
@@ -42,7 +44,6 @@ export async function runLab(path: string, flags: RunFlags): Promise<number> {
   process.stdout.write(
     `\n${printSummary(report, coloursFor(process.stdout), process.stdout.columns ?? 100)}`,
   );
-  const files = [flags.json, flags.html].filter(file => file !== undefined);
   if (files.length > 0) process.stdout.write(messages.lab.written(files.join(' and ')));
   if (flags.keep) await keepLab(bench);
   return report.verdict === 'pass' ? exitCode.ok : exitCode.refused;

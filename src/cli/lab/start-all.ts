@@ -20,7 +20,7 @@ import { defaultLanes } from './lanes.ts';
 import { loadBench } from './load-bench.ts';
 import { runAll } from './run-all.ts';
 import { printSummary } from './summary.ts';
-import { printJson, writeReport } from './write-reports.ts';
+import { prepareReport, printJson, writeReport } from './write-reports.ts';
 
 /** The paper's gateway as it was printed, and repaired. */
 const examples = ['examples/paper', 'examples/paper-fixed'] as const;
@@ -49,6 +49,7 @@ function write(folder: string, reports: readonly LabReport[]): string {
 export async function startAll(flags: { readonly report: string; readonly lanes?: number }): Promise<number> {
   const benches = examples.map(exampleAt).flatMap(path => benchOf(path) ?? []);
   if (benches.length < examples.length) return exitCode.refused;
+  prepareReport(join(flags.report, 'index.html'));
   process.stderr.write(messages.start.begin);
   const reports = await runAll(benches, experiments, flags.lanes ?? defaultLanes());
   if (typeof reports === 'number') return reports;

@@ -1,23 +1,32 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { EnvironmentError } from '../../sys/index.ts';
 
-/** Writes a file and the folders above it. Throws EnvironmentError where it may not. */
-export function writeReport(file: string, text: string): void {
+function orExplain(file: string, action: () => void): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    action();
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
     throw new EnvironmentError(
       'COMMAND_FAILED',
       `${file} cannot be written: ${reason}`,
-      'Name another file.',
-      {
-        cause: error,
-      },
+      'Name another file, or make its folder writable.',
+      { cause },
     );
   }
+}
+
+/** Finds out before a run of minutes whether its report will find a place. Throws EnvironmentError where it will not. */
+export function prepareReport(file: string): void {
+  orExplain(file, () => {
+    mkdirSync(dirname(file), { recursive: true });
+    appendFileSync(file, '');
+  });
+}
+
+/** Writes a file whose place is prepared. Throws EnvironmentError where that is no longer possible. */
+export function writeReport(file: string, text: string): void {
+  orExplain(file, () => writeFileSync(file, text));
 }
 
 /** JSON as people and diff tools like it. */
