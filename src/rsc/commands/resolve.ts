@@ -1,7 +1,7 @@
 import { closest } from '../similar.ts';
 import type { Argument, Problem, Range, Statement, TextValue, Value, Word } from '../syntax/index.ts';
 import type { Command, Other, Resolved } from './command.ts';
-import { acting, common } from './command-names.ts';
+import { acting, changing, common } from './command-names.ts';
 import { type MenuNode, rootMenu } from './menu-names.ts';
 
 /** What a statement turned out to be, and the menu that holds afterwards. */
@@ -69,6 +69,19 @@ function startOf(segments: readonly Segment[], current: MenuNode | string): Menu
   return typeof current === 'string' ? undefined : current;
 }
 
+/** Menus that hold nothing but menus: there `add` is an abbreviation of `address`. */
+const containers = new Set([
+  '/ip',
+  '/ip firewall',
+  '/ipv6',
+  '/ipv6 firewall',
+  '/tool',
+  '/system',
+  '/routing',
+  '/queue',
+  '/ppp',
+]);
+
 function isCommand(text: string): boolean {
   return common.includes(text) || acting.includes(text);
 }
@@ -102,7 +115,7 @@ function step(node: MenuNode, { text }: Segment): MenuNode | string | undefined 
   if (text === '..') return node.parent ?? node;
   const child = node.children.get(text);
   if (child) return child;
-  if (isCommand(text)) return text;
+  if (isCommand(text) && !(containers.has(node.path) && changing.some(name => name === text))) return text;
   return abbreviated(node, text);
 }
 

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { readRouterOs } from './index.ts';
+
+const read = (text: string) => readRouterOs(text, { file: 'x.rsc' });
+const gateways = (text: string) =>
+  read(text).router.routes.flatMap(route => route.gateways.map(({ address }) => address));
+
+describe('what people paste', () => {
+  it('prompts of a terminal, which name the menu', () => {
+    expect(
+      gateways(
+        '[admin@MikroTik] > /ip route add gateway=10.0.0.1\n[admin@MikroTik] /ip/route> add gateway=10.0.0.2\n',
+      ),
+    ).toEqual(['10.0.0.1', '10.0.0.2']);
+  });
+
+  it('paths with slashes, with blanks, without the first slash, relative, upwards', () => {
+    const { router, diagnostics } = read(`/ip/firewall/address-list/add list=a address=1.1.1.1
+/ip firewall
+address-list add list=a address=1.1.1.2
+nat
+add chain=srcnat action=masquerade
+..
+address-list add list=a address=1.1.1.3
+ip firewall address-list add list=a address=1.1.1.4`);
+    expect(diagnostics).toEqual([]);
+    expect(router.addressLists.map(({ address }) => address)).toMatchObject(
+      [1, 2, 3, 4].map(last => ({ prefix: `1.1.1.${last}/32` })),
+    );
+    expect(router.firewall.nat).toHaveLength(1);
+  });
+
+  it('abbreviated menus, commands and properties', () => {
+    const { router, diagnostics } = read(
+      '/ip add add addr=10.0.0.1/24 interf=ether1; /ip ro add gat=10.0.0.2 dista=2',
+    );
+    expect(diagnostics).toEqual([]);
+    expect(router.addresses).toMatchObject([{ interface: 'ether1' }]);
+    expect(router.routes).toMatchObject([{ distance: 2 }]);
+  });
+
+  it('braces around ordinary lines, which keep the menu outside as it was', () => {
+    expect(gateways('/ip route\n{\n/ip dns\nset servers=1.1.1.1\n}\nadd gateway=10.0.0.1')).toEqual([
+      '10.0.0.1',
+    ]);
+  });
+
+  it('variables whose value is certain, also in expressions', () => {
+    const text = ':local net "10.0.0"\n:local gw ($net . ".9")\n/ip route add gateway=$gw comment="via $gw"';
+    expect(gateways(text)).toEqual(['10.0.0.9']);
+    expect(read(text).router.routes[0]?.comment).toBe('via 10.0.0.9');
+    expect(read(text).counts).toMatchObject({ statements: 3, modelled: 3 });
+  });
+
+  it('conditions whose outcome is certain, and none whose outcome is not', () => {
+    const text = (value: string) =>
+      `:local x ${value}\n:if ($x = "yes") do={ /ip route add gateway=10.0.0.1 }`;
+    expect(gateways(text('"yes"'))).toEqual(['10.0.0.1']);
+    expect(gateways(text('"no"'))).toEqual([]);
+    const unsure = read(text('[/system identity get name]'));
+    expect(unsure.router.routes).toEqual([]);
+    expect(unsure.counts).toMatchObject({ statements: 2, notEvaluated: 2 });
+  });
+
+  it('a variable that a function may set is not certain', () => {
+    const text = ':global gw "10.0.0.1"\n:global f do={ :global gw "10.0.0.2" }\n/ip route add gateway=$gw';
+    expect(read(text).router.routes).toEqual([]);
+  });
+
+  it(':do with on-error around commands', () => {
+    expect(gateways(':do { /ip route add gateway=10.0.0.1 } on-error={}')).toEqual(['10.0.0.1']);
+  });
+
+  it('Markdown: only what is fenced', () => {
+    const { router, counts } = read(
+      '# Title\nUse "this:\n```\n/ip route add gateway=10.0.0.1\n```\nand don\'t [forget\n',
+    );
+    expect(router.routes).toHaveLength(1);
+    expect(counts).toMatchObject({ statements: 1, lost: 0 });
+  });
+
+  it('CRLF, tabs, joins inside words and strings, trailing remarks', () => {
+    const text = '/ip route\r\nadd\tgateway=10.0.\\\r\n    0.1 comment="a \\\r\n    b\\_c" # main\r\n';
+    expect(read(text).router.routes).toMatchObject([
+      { gateways: [{ address: '10.0.0.1' }], comment: 'a b c' },
+    ]);
+    expect(read(text).diagnostics).toEqual([]);
+  });
+
+  it('`!property` and empty values: not stated', () => {
+    const text =
+      '/ip firewall filter add chain=input !src-address !time action=drop\n/ip route add gateway=10.0.0.1 pref-src=""';
+    const { router, diagnostics } = read(text);
+    expect(diagnostics).toEqual([]);
+    expect(router.firewall.filter[0]?.matchers).toEqual([]);
+    expect(router.routes[0]?.prefSrc).toBeUndefined();
+  });
+
+  it('hexadecimal escapes of UTF-8', () => {
+    expect(read('/system identity set name="caf\\C3\\A9"').router.settings.identity).toBe('café');
+  });
+});
+
+describe('find', () => {
+  const routes = `/ip route
+add comment=a gateway=10.0.0.1 distance=1
+add comment=b gateway=10.0.0.2 distance=2 disabled=yes
+add comment=ab gateway=10.0.0.3 distance=1
+`;
+  it.each([
+    ['comment=a', ['a']],
+    ['where comment~"^a"', ['a', 'ab']],
+    ['comment!=a && distance=1', ['ab']],
+    ['comment=a or comment=b', ['a', 'b']],
+    ['disabled', ['b']],
+    ['!disabled distance=1', ['a', 'ab']],
+    ['where (comment=a || comment=b) distance=2', ['b']],
+    ['dst-address=0.0.0.0/0 scope=30', ['a', 'b', 'ab']],
+    ['', ['a', 'b', 'ab']],
+  ])('[find %s]', (condition, expected) => {
+    const { router } = read(`${routes}set [find ${condition}] pref-src=1.2.3.4`);
+    const found = router.routes.filter(({ prefSrc }) => prefSrc !== undefined).map(({ comment }) => comment);
+    expect(found).toEqual(expected);
+  });
+
+  it('leaves to the router what only the router knows', () => {
+    const { router, counts } = read(`${routes}remove [find active=yes]`);
+    expect(router.routes).toHaveLength(3);
+    expect(counts.notEvaluated).toBe(1);
+  });
+});
