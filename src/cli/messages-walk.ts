@@ -74,6 +74,7 @@ Examples:
     json: 'as JSON',
     proved: (classes: number, worlds: number) =>
       `All holds: ${classes} classes of packets in ${worlds} states of the world.\n`,
+    example: (packet: string, initval: number) => `It begins with ${packet} (initval ${initval}).`,
     violated: (count: number) => `${count} ${count === 1 ? 'invariant is' : 'invariants are'} violated.\n`,
   },
 } as const;

@@ -1,4 +1,5 @@
 /** What happens to a packet in a Router, step by step, and why: the reference interpreter. */
+export * from './assumptions.ts';
 export type { Connection } from './connection.ts';
 export { isPrivate } from './ending.ts';
 export * from './explain.ts';
@@ -12,6 +13,7 @@ export type { InvariantName } from './prove/invariants.ts';
 export * from './prove/prove.ts';
 export * from './sample.ts';
 export { endingText, endText, placeOf, reasonText } from './say-ending.ts';
+export { packetText } from './say-packet.ts';
 export { stepText } from './say-step.ts';
 export type { Engine, Point, WalkOptions } from './setup.ts';
 export * from './spread.ts';

@@ -92,7 +92,7 @@ export function compileMatcher({ setup, families, protocol }: MatchContext, matc
     case 'fragment':
       return ({ packet }) => packet.fragment !== negated;
     case 'unsupported':
-      // What we cannot see in a packet is taken not to hold; `Prepared.assumptions` says so.
+      // What we cannot see in a packet is taken not to hold; `assumptionsOf` says so.
       return () => false;
     default:
       return assertNever(matcher);

@@ -6,6 +6,7 @@ import {
   type Fault,
   nameOf,
   type Proof,
+  packetText,
   placeOf,
   prove,
   type Violation,
@@ -70,10 +71,11 @@ function defectText({ invariant, sentence, origins }: Defect, colours: Colours):
 }
 
 function violationText(violation: Violation, quote: Quote, colours: Colours): string {
-  const { invariant, sentence, fault, prepared, trace } = violation;
+  const { invariant, sentence, fault, packet, seed, prepared, trace } = violation;
   const when = fault ? ` (${faultText(prepared, fault)})` : '';
   const story = explainTrace(prepared, trace);
-  return `${colours.red(invariant)}  ${sentence}${when}\n${printStory(story, quote, colours)}`;
+  const example = `  ${words.example(packetText(packet), seed)}\n`;
+  return `${colours.red(invariant)}  ${sentence}${when}\n${example}${printStory(story, quote, colours)}`;
 }
 
 function faultText({ router }: Violation['prepared'], { interface: name, kind }: Fault): string {

@@ -2,7 +2,14 @@ import type { Config } from '../../gateway/index.ts';
 import { assumedWorld, type Lease, type World } from '../../health/index.ts';
 import type { Router } from '../../model/index.ts';
 import { splitPrefix } from '../../net/index.ts';
-import { type Fault, interfaceNamed, type Situation, situationOf } from '../../walk/index.ts';
+import {
+  assumptionsOf,
+  type Fault,
+  interfaceNamed,
+  placeOf,
+  type Situation,
+  situationOf,
+} from '../../walk/index.ts';
 import { walkMessages } from '../messages-walk.ts';
 import { readSubject, type SubjectOptions } from '../subject.ts';
 
@@ -36,7 +43,12 @@ export async function readWalkSubject(
     config,
     world,
     situation,
-    assumptions: [basis, ...imagined.map(leaseText), ...faults.map(faultText)],
+    assumptions: [
+      basis,
+      ...imagined.map(leaseText),
+      ...faults.map(faultText),
+      ...assumptionsOf(config.router).map(({ text, origin }) => `${placeOf(origin)}: ${text}`),
+    ],
   };
 }
 

@@ -1,0 +1,126 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const bin = fileURLToPath(new URL('../../../bin/jalur', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+function jalur(...words: string[]) {
+  const run = spawnSync(process.execPath, [bin, ...words], { encoding: 'utf8', cwd: root });
+  return { code: run.status, out: run.stdout, err: run.stderr, head: run.stdout.split('\n')[0] ?? '' };
+}
+
+const web = ['--src', '192.168.0.10', '--dst', '8.8.8.8', '--proto', 'tcp', '--dport', '443'];
+
+describe('jalur explain', () => {
+  it("answers in its first line: the paper's packets all leave by ISP1", () => {
+    const { code, head, out } = jalur('explain', 'examples/paper', '--in', 'ether4', ...web);
+    expect(code).toBe(0);
+    expect(head).toMatch(/^It leaves by ISP1 \(ether1\) as 10\.10\.10\.254, whatever the hash says: /);
+    expect(out).toContain('10.111.0.1 lies in no connected network');
+    expect(out).toContain('172.16.0.1 lies in no connected network');
+    expect(out).toContain('paper.rsc:25  add chain=prerouting connection-mark=ISP1_conn');
+    expect(out).toContain('Assumed: all interfaces running');
+  });
+
+  it('follows a packet in a chosen boot, with its answer', () => {
+    const { head, out } = jalur(
+      'explain',
+      'examples/paper-fixed',
+      '--in',
+      'lan',
+      ...web,
+      '--initval',
+      '1',
+      '--reply',
+    );
+    expect(head).toBe(
+      'It leaves by ISP2 (ether2) as 20.20.20.254, because PCC remainder 2 → ISP2_conn → to_ISP2.',
+    );
+    expect(out).toContain('The answer: It goes to 192.168.0.10:40000 on LAN (ether4)');
+  });
+
+  it('takes faults by the name of the line', () => {
+    const { head } = jalur('explain', 'examples/paper-fixed', '--in', 'LAN', ...web, '--down', 'isp1');
+    expect(head).toMatch(/^It leaves by ISP2 \(ether2\) as 20\.20\.20\.254/);
+  });
+
+  it('says why rules did not match', () => {
+    const { out } = jalur(
+      'explain',
+      'examples/paper',
+      '--in',
+      'ether4',
+      ...web,
+      '--initval',
+      '0',
+      '--why-not',
+      '18',
+    );
+    expect(out).toContain('did not match, because in-interface=ether1 and it came in by ether4');
+  });
+
+  it('gives data', () => {
+    const { out } = jalur('explain', 'examples/paper', '--in', 'ether4', ...web, '--initval', '0', '--json');
+    const told = JSON.parse(out) as { ways: { ending: unknown }[] };
+    expect(told.ways[0]?.ending).toMatchObject({
+      kind: 'forwarded',
+      out: 'ether1',
+      src: { address: '10.10.10.254' },
+    });
+  });
+
+  it.each([
+    [['--in', 'ether9', ...web], 'there is no interface ether9'],
+    [['--in', 'ether4', '--src', 'here', '--dst', '8.8.8.8'], 'It is an IPv4 address'],
+  ])('refuses %j', (words, sentence) => {
+    const { code, err } = jalur('explain', 'examples/paper', ...words);
+    expect(code).toBe(1);
+    expect(err).toContain(sentence);
+  });
+});
+
+describe('jalur spread', () => {
+  it('shows two to one', () => {
+    const { code, out } = jalur('spread', 'examples/paper-fixed', '--flows', '600', '--json');
+    const { shares } = JSON.parse(out) as { shares: { way: string; connections: number }[] };
+    expect(code).toBe(0);
+    expect(shares[0]?.connections).toBeGreaterThan(0.6);
+    expect(shares[1]?.connections).toBeGreaterThan(0.28);
+  });
+});
+
+describe('jalur diff', () => {
+  it('says who moves when a line dies', () => {
+    const { code, head, out } = jalur(
+      'diff',
+      'examples/paper-fixed',
+      'examples/paper-fixed',
+      '--down',
+      'ISP1',
+    );
+    expect(code).toBe(0);
+    expect(head).toMatch(/^0 changes; of 2000 connections 1[23]\d\d move\.$/);
+    expect(out).toContain('change their WAN: ISP1 (ether1) → ISP2 (ether2)');
+  });
+});
+
+describe('jalur prove', () => {
+  it('gives 1 and counter-examples for the paper', () => {
+    const { code, head, out } = jalur('prove', 'examples/paper');
+    expect(code).toBe(1);
+    expect(head).toBe('5 invariants are violated.');
+    expect(out).toContain('Packets are marked for table to_ISP1, which holds no active route');
+    expect(out).toMatch(/It begins with tcp \S+ → 20\.20\.20\.254:443, in by ether2 \(initval 0\)\./);
+  });
+
+  it('gives 0 for its repair', () => {
+    const { code, head } = jalur('prove', 'examples/paper-fixed');
+    expect(code).toBe(0);
+    expect(head).toMatch(/^All holds: \d+ classes of packets in 5 states of the world\.$/);
+  });
+
+  it('gives 2 for what cannot be read', () => {
+    expect(jalur('prove', 'examples/none.rsc').code).toBe(2);
+  });
+});

@@ -1,0 +1,31 @@
+import type { FirewallRule, Origin, Router } from '../model/index.ts';
+import { matcherText } from './say-rule.ts';
+
+/** Something that the walk had to take for granted. */
+export interface Assumption {
+  readonly text: string;
+  readonly origin: Origin;
+}
+
+/** What cannot be seen in a packet header, or is not walked: said, so that nobody takes the walk for more than it is. */
+export function assumptionsOf(router: Router): Assumption[] {
+  const rules = Object.values(router.firewall)
+    .flat()
+    .filter(({ disabled }) => !disabled);
+  return [...rules.flatMap(unseen), ...unresolved(router)];
+}
+
+function unseen({ matchers, action, origin }: FirewallRule): Assumption[] {
+  const unknown = matchers.filter(({ kind }) => kind === 'unsupported' || kind === 'out-bridge-port');
+  const texts = unknown.map(matcher => `${matcherText(matcher)} is taken not to match`);
+  if (action.kind === 'unsupported') texts.push(`action=${action.action} is not walked`);
+  return texts.map(text => ({ text: `${text}.`, origin }));
+}
+
+function unresolved({ addressLists }: Router): Assumption[] {
+  return addressLists.flatMap(({ address, list, disabled, origin }) =>
+    disabled || address.kind !== 'name'
+      ? []
+      : [{ text: `The name ${address.name} in list ${list} is not resolved: it matches nothing.`, origin }],
+  );
+}
