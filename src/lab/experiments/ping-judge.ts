@@ -19,7 +19,7 @@ export function judgePing(
 ): Conclusion {
   const found = pieces.map(({ part, data }) => ({ part, log: data, ...outage(data) }));
   return {
-    finding: `${found.map(sentence).join('; ')}.`,
+    finding: found.map(sentence).join(' '),
     checks: expect ? found.flatMap(one => checks(one, expect)) : [],
     data: { runs: found.map(toData) },
     tables: [table(pieces)],
@@ -45,8 +45,8 @@ function outage(log: PingLog): Omit<Found, 'part' | 'log'> {
 function sentence({ part, log, lostShare, outageMs }: Found): string {
   const isp = log.isp.toUpperCase();
   return part === 'alone'
-    ? `with ${isp} alone ${percent(lostShare)} of the pings were lost while it was down`
-    : `with another ISP the pings of ${isp} paused for ${duration(outageMs)}`;
+    ? `With ${isp} alone ${percent(lostShare)} of the pings were lost while it was down.`
+    : `With another ISP the pings of ${isp} paused for ${duration(outageMs)}.`;
 }
 
 function checks(found: Found, expect: PingExpectation): Check[] {
