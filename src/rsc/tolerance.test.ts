@@ -101,6 +101,16 @@ ip firewall address-list add list=a address=1.1.1.4`);
   });
 });
 
+it('a rename carries what was said about the interface before', () => {
+  const { router } = read(`/interface ethernet set [find default-name=ether1] comment=x
+/ip address add address=10.0.0.1/24 interface=ether1
+/ip firewall nat add chain=srcnat action=masquerade out-interface=!ether1
+/interface ethernet set [find default-name=ether1] name=wan`);
+  expect(router.addresses[0]?.interface).toBe('wan');
+  expect(router.firewall.nat[0]?.matchers).toMatchObject([{ interface: 'wan', negated: true }]);
+  expect(router.interfaces.map(({ name }) => name)).toEqual(['wan']);
+});
+
 describe('find', () => {
   const routes = `/ip route
 add comment=a gateway=10.0.0.1 distance=1

@@ -3,6 +3,7 @@ import { type Command, changing, type Variables } from '../commands/index.ts';
 import type { Menu, Property, Row } from '../menus/index.ts';
 import type { Problem, Value } from '../syntax/index.ts';
 import { readStated, type Stated } from './properties.ts';
+import { renameInterface } from './rename.ts';
 import type { Store } from './store.ts';
 import { findTargets, type Targets } from './targets.ts';
 
@@ -94,9 +95,19 @@ function change(rows: readonly Row[], act: Act): Outcome {
   if (command.name === 'remove') applying.store.remove(menu, rows);
   for (const row of rows) {
     row.statements.push(number);
+    const before = interfaceName(row);
     changeRow(row, command, stated);
+    const after = interfaceName(row);
+    if (before !== undefined && after !== undefined && after !== before)
+      renameInterface(applying.store, before, after);
   }
   return 'modelled';
+}
+
+/** The name by which others refer to this row, where it is an interface. */
+function interfaceName({ menu, properties }: Row): string | undefined {
+  if (!/^\/interface [a-z-]+$/.test(menu) || menu === '/interface list') return undefined;
+  return (properties.get('name') ?? properties.get('default-name'))?.text;
 }
 
 function changeRow(row: Row, command: Command, stated: Stated): void {

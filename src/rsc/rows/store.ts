@@ -14,6 +14,11 @@ export class Store {
     return rows;
   }
 
+  /** Items of a menu by its path. */
+  at(path: string): readonly Row[] {
+    return this.#rows.get(path) ?? [];
+  }
+
   /** A new item at the end, or before another. */
   add(menu: Menu, range: Range, before?: Row, factory?: string): Row {
     const row: Row = { menu: menu.path, properties: new Map(), range, statements: [], factory };

@@ -21,8 +21,8 @@ export function listOf<T>(type: ValueType<T>): ValueType<readonly T[]> {
     example: type.example,
     read: text => readAll(type, text),
     write: values => values.map(value => type.write(value)).join(','),
-    interfaces: values => values.flatMap(value => type.interfaces?.(value) ?? []),
     choices: type.choices,
+    ...(type.interfaces && { interfaces: values => values.flatMap(value => type.interfaces?.(value) ?? []) }),
   };
 }
 
