@@ -5,6 +5,7 @@ export { isPrivate } from './ending.ts';
 export * from './explain.ts';
 export { explore, type Outcome, type Pick } from './explore.ts';
 export type { Watch } from './flight.ts';
+export * from './follow.ts';
 export { interfaceNamed, labelOf, nameOf } from './labels.ts';
 export * from './packet.ts';
 export { type Prepared, prepare, walk } from './prepare.ts';

@@ -4,8 +4,10 @@ import {
   answerTo,
   explainTrace,
   explainWay,
+  follow,
   leavingOf,
   makePacket,
+  nameOf,
   newState,
   type Packet,
   type Possibility,
@@ -21,6 +23,7 @@ import { walkMessages } from '../messages-walk.ts';
 import { coloursFor } from '../output/colour.ts';
 import { withSubject } from '../subject.ts';
 import { storyJson } from '../walk/json.ts';
+import { momentsJson, momentsText } from '../walk/moments.ts';
 import {
   collect,
   parseAddress,
@@ -45,6 +48,7 @@ interface Options extends WalkSubjectOptions {
   readonly sport: number;
   readonly dport: number;
   readonly reply?: boolean;
+  readonly through?: string;
   readonly whyNot?: number;
   readonly initval?: number;
   readonly engine: 'routeros' | 'linux';
@@ -63,6 +67,7 @@ export function register(program: Command): void {
     .option('--sport <port>', words.sport, parseNumber, 40_000)
     .option('--dport <port>', words.dport, parseNumber, 443)
     .option('--reply', words.reply)
+    .option('--through <interface>', words.through)
     .option('--dead <interface>', words.dead, collect, [])
     .option('--why-not <line>', words.whyNot, parseWhyNot)
     .option('--initval <number>', words.initval, parseNumber)
@@ -79,9 +84,27 @@ async function explain(path: string, options: Options): Promise<number> {
   if (!subject) return exitCode.refused;
   const packet = packetOf(subject, options);
   if (!packet) return exitCode.refused;
+  if (options.through !== undefined) return followThrough(subject, packet, options, options.through);
   const told = tell(subject, packet, options);
   const quote = quoteFrom(readFileSync(subject.config.file, 'utf8'), subject.config.file);
   process.stdout.write(options.json ? asJson(subject, told) : asText(subject, told, quote));
+  return exitCode.ok;
+}
+
+/** The life of the connection when an uplink dies and returns. */
+function followThrough(subject: WalkSubject, packet: Packet, options: Options, word: string): number {
+  const { config, situation, assumptions } = subject;
+  const name = findInterface(config.router, situation.world, word);
+  if (name === undefined) return exitCode.refused;
+  const { engine, initval: seed = 0 } = options;
+  const drawn = engine === 'routeros' && options.initval === undefined ? [words.assumedInitval] : [];
+  const { leaseRoutes } = config;
+  const fault = { interface: name, kind: 'unplugged' } as const;
+  const moments = follow(config.router, situation.world, packet, fault, { engine, seed, leaseRoutes });
+  const text = options.json
+    ? momentsJson(moments)
+    : momentsText(moments, nameOf(config.router, name), [...assumptions, ...drawn]);
+  process.stdout.write(text);
   return exitCode.ok;
 }
 

@@ -60,6 +60,16 @@ describe('jalur explain', () => {
     expect(out).toContain('did not match, because in-interface=ether1 and it came in by ether4');
   });
 
+  it('follows a connection through the death of its line and back: v6 leaves it stuck', () => {
+    const words = ['--in', 'lan', ...web, '--through', 'isp1'];
+    const { head, out } = jalur('explain', 'examples/paper-fixed/paper-fixed-v6.rsc', ...words);
+    expect(head).toContain('the client must connect anew.');
+    expect(out).toContain(
+      'leaves by ISP1 (ether1) as 20.20.20.254, which is an address of ISP2 (ether2): no answer can come',
+    );
+    expect(jalur('explain', 'examples/paper-fixed', ...words).out).not.toContain('no answer can come');
+  });
+
   it('gives data', () => {
     const { out } = jalur('explain', 'examples/paper', '--in', 'ether4', ...web, '--initval', '0', '--json');
     const told = JSON.parse(out) as { ways: { ending: unknown }[] };

@@ -105,7 +105,8 @@ function classesOf(setup: Setup, side: 'src' | 'dst', area: (address: number) =>
   const bounds = addressBounds(setup, side);
   const candidates = cuts([...bounds, ...reserved], 0xffffffff)
     // The first address of a network is no host's: the one behind it stands for the stretch, where there is one.
-    .flatMap(first => [first + 1, first])
+    // Two behind it on the other side, so that no packet goes from a host to itself.
+    .flatMap(first => (side === 'src' ? [first + 2, first + 1, first] : [first + 1, first]))
     .filter(address => address <= 0xffffffff && area(address) && setup.local.typeOf(address) === 'unicast');
   return firstOfEach(candidates, address => signatureOf(bounds, address));
 }
