@@ -1,7 +1,6 @@
 import { entryPoint } from '../../src/sys/index.ts';
 
-const floor = (name: string): string =>
-  JSON.stringify(entryPoint(`${name}/index.ts`));
+const floor = (name: string): string => JSON.stringify(entryPoint(`${name}/index.ts`));
 
 /**
  * A gateway for tests of the lab alone: static WAN addresses 10.10.10.254 and 20.20.20.254, default route by the first,
