@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { EnvironmentError } from '../../sys/index.ts';
 
@@ -19,9 +19,16 @@ function orExplain(file: string, action: () => void): void {
 /** Finds out before a run of minutes whether its report will find a place. Throws EnvironmentError where it will not. */
 export function prepareReport(file: string): void {
   orExplain(file, () => {
-    mkdirSync(dirname(file), { recursive: true });
-    appendFileSync(file, '');
+    makeFolder(dirname(file));
+    accessSync(existsSync(file) ? file : dirname(file), constants.W_OK);
   });
+}
+
+/** One level at a time: Node 20's own recursive mkdir never ends where a folder cannot be made (/proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 /** Writes a file whose place is prepared. Throws EnvironmentError where that is no longer possible. */
