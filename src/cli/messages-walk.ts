@@ -79,6 +79,8 @@ Examples:
     json: 'as JSON',
     proved: (classes: number, worlds: number) =>
       `All holds: ${classes} classes of packets in ${worlds} states of the world.\n`,
+    nothing:
+      'jalur: there is nothing to prove: no LAN with a network is found.\n       A LAN is an interface with an address that is no WAN: say /ip address.\n',
     example: (packet: string, initval: number) => `It begins with ${packet} (initval ${initval}).`,
     violated: (count: number) => `${count} ${count === 1 ? 'invariant is' : 'invariants are'} violated.\n`,
   },

@@ -55,6 +55,8 @@ function valueText(matcher: Matcher): string {
       return printPorts(matcher.ports);
     case 'per-connection-classifier':
       return `${matcher.fields}:${matcher.denominator}/${matcher.remainder}`;
+    case 'unsupported':
+      return matcher.value;
     case 'nth':
       return `${matcher.every},${matcher.packet}`;
     case 'tcp-flags':

@@ -47,6 +47,10 @@ async function check(path: string, options: Options): Promise<number> {
     engine: options.engine,
     leaseRoutes: config.leaseRoutes,
   });
+  if (proof.outbound === 0) {
+    process.stderr.write(words.nothing);
+    return exitCode.environment;
+  }
   const quote = quoteFrom(readFileSync(config.file, 'utf8'), config.file);
   process.stdout.write(options.json ? asJson(subject, proof) : asText(subject, proof, quote));
   return isProved(proof) ? exitCode.ok : exitCode.refused;

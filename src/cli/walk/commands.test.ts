@@ -133,4 +133,11 @@ describe('jalur prove', () => {
   it('gives 2 for what cannot be read', () => {
     expect(jalur('prove', 'examples/none.rsc').code).toBe(2);
   });
+
+  it('gives 2 where there is no LAN: nothing is not a proof', () => {
+    const { code, err, out } = jalur('prove', 'test/errors/property-twice.rsc');
+    expect(code).toBe(2);
+    expect(err).toContain('there is nothing to prove');
+    expect(out).toBe('');
+  });
 });

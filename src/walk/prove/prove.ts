@@ -30,8 +30,9 @@ export interface Violation {
 export interface Proof {
   readonly violations: readonly Violation[];
   readonly defects: readonly Defect[];
-  /** Classes of packets that were walked, and states of the world. */
+  /** Classes of packets that were walked, those of them from the LAN to the Internet, and states of the world. */
   readonly classes: number;
+  readonly outbound: number;
   readonly worlds: number;
 }
 
@@ -48,7 +49,13 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
     ...lockedOut(healthy, classes),
     ...faults.flatMap(fault => violationsIn(preparedFor(router, world, options, fault), outbound, fault)),
   ];
-  return { violations, defects: defectsOf(healthy), classes: classes.length, worlds: faults.length + 1 };
+  return {
+    violations,
+    defects: defectsOf(healthy),
+    classes: classes.length,
+    outbound: outbound.length,
+    worlds: faults.length + 1,
+  };
 }
 
 const faultsOf = (name: string): Fault[] => [
