@@ -8,6 +8,7 @@ import { type Fault, makePacket, type Packet, tcpFlagBits } from '../../src/walk
  * Before the arrow: where it comes in (`lan` ether4, `dmz` ether5, `isp1`…`isp3`, `router`), protocol, ends, then any
  * of `syn ack fin rst none` (TCP; default syn), `type=0 id=7` (ICMP), `ttl=5 size=600 dscp=2`. `answer` is the answer to
  * the packet before, coming in where that one left; `later` the next packet of the flow before it.
+ * `error isp1 10.10.10.1 type=3` is an ICMP error of that router about the packet before, as it left.
  * After it: `gone`, `router`, or the interface, with `as SRC`, `to DST`, `mark M` where they matter.
  * `fault isp1 gateway` changes the world between packets; `fault none` heals it.
  */
@@ -21,6 +22,13 @@ export interface Case {
 export type Command =
   | { readonly kind: 'packet'; readonly packet: Packet; readonly expect: Expectation }
   | { readonly kind: 'answer' | 'later'; readonly changes: Partial<Packet>; readonly expect: Expectation }
+  | {
+      readonly kind: 'error';
+      readonly in: string;
+      readonly src: string;
+      readonly changes: Partial<Packet>;
+      readonly expect: Expectation;
+    }
   | { readonly kind: 'fault'; readonly faults: readonly Fault[] };
 
 export interface Expectation {
@@ -48,6 +56,10 @@ export function parseStep(line: string): Command {
   const [first = ''] = words;
   if (first === 'answer' || first === 'later') {
     return { kind: first, changes: parseFields(words.slice(1)), expect };
+  }
+  if (first === 'error') {
+    const [, place = '', src = '', ...rest] = words;
+    return { kind: 'error', in: places[place] ?? '', src, changes: parseFields(rest), expect };
   }
   return { kind: 'packet', packet: parsePacket(words), expect };
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readRouterOs } from '../../src/rsc/index.ts';
-import { answerTo, laterPacket, type Packet } from '../../src/walk/index.ts';
+import { answerTo, laterPacket, makePacket, type Packet } from '../../src/walk/index.ts';
 import { base } from './base.ts';
 import { type Case, type Command, type Expectation, parseStep } from './notation.ts';
 import { type Outcome, outcomeText, type Subject } from './subject.ts';
@@ -48,7 +48,7 @@ function runStep(subject: Subject, talk: Talk, command: Command, step: string): 
   }
   const packet = nextPacket(talk, command);
   const { outcome } = subject.send(packet);
-  if (command.kind !== 'answer') talk.flow = packet;
+  if (command.kind !== 'answer' && command.kind !== 'error') talk.flow = packet;
   talk.packet = packet;
   talk.outcome = outcome;
   expect(differences(outcome, command.expect), `${step}\n${subject.name}: ${outcomeText(outcome)}`).toEqual(
@@ -59,8 +59,22 @@ function runStep(subject: Subject, talk: Talk, command: Command, step: string): 
 function nextPacket({ packet, outcome, flow }: Talk, command: Exclude<Command, { kind: 'fault' }>): Packet {
   if (command.kind === 'packet') return command.packet;
   if (!packet || !flow) throw new Error('nothing was sent before');
+  if (command.kind === 'error') return errorAbout(packet, outcome, command);
   if (command.kind === 'later') return { ...laterPacket(flow), ...command.changes };
   return { ...answerOf(packet, outcome), ...command.changes };
+}
+
+/** What a router on the way says about a packet, which it quotes as it got it (RFC 792). */
+function errorAbout(
+  packet: Packet,
+  outcome: Outcome | undefined,
+  { in: arriving, src, changes }: Extract<Command, { kind: 'error' }>,
+): Packet {
+  if (outcome?.kind !== 'left') throw new Error('the packet before did not leave');
+  const ends = { src: outcome.src.address, dst: outcome.dst.address };
+  const ports = { srcPort: outcome.src.port || packet.srcPort, dstPort: outcome.dst.port || packet.dstPort };
+  const quotes = { ...packet, ...ends, ...ports };
+  return makePacket({ in: arriving, src, dst: ends.src, protocol: 'icmp', icmpType: 3, ...changes, quotes });
 }
 
 function answerOf(packet: Packet, outcome: Outcome | undefined): Packet {

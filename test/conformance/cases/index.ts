@@ -2,6 +2,7 @@
 import type { Case } from '../notation.ts';
 import { chainCases } from './chains.ts';
 import { faultCases } from './faults.ts';
+import { foundCases } from './found.ts';
 import { localCases } from './local.ts';
 import { markCases } from './marks.ts';
 import { matcherCases } from './matchers.ts';
@@ -20,4 +21,5 @@ export const cases: readonly Case[] = [
   ...chainCases,
   ...matcherCases,
   ...faultCases,
+  ...foundCases,
 ];

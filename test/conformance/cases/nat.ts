@@ -176,4 +176,16 @@ export const natCases = [
       'isp1 tcp 8.8.8.8:445 > 10.10.10.254:40000 syn ack -> router',
     ],
   ]),
+  ...group(
+    nat(
+      'add chain=dstnat in-interface=ether1 protocol=tcp dst-port=80 action=dst-nat to-addresses=192.168.0.50',
+    ),
+    [
+      [
+        'an ICMP error from behind a forwarded service hides the server',
+        `${server} -> lan to 192.168.0.50:80`,
+        'error lan 192.168.0.50 type=3 -> isp1 as 10.10.10.254 to 9.9.9.9',
+      ],
+    ],
+  ),
 ];

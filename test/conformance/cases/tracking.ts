@@ -103,4 +103,51 @@ export const trackingCases = [
       ['an inverted connection mark holds for an unmarked connection', `${web} -> isp2`],
     ],
   ),
+  ...group(
+    masquerade +
+      filter(
+        'add chain=forward connection-state=related action=accept',
+        'add chain=forward in-interface-list=WAN action=drop',
+      ),
+    [
+      [
+        'an ICMP error about a masqueraded connection is related and finds the client',
+        `${web} -> isp1`,
+        'error isp1 10.10.10.1 type=3 -> lan as 10.10.10.1 to 192.168.0.10',
+      ],
+      [
+        'an ICMP error from any router on the way keeps that router as its source',
+        `${web} -> isp1`,
+        'error isp1 5.6.7.8 type=11 -> lan as 5.6.7.8 to 192.168.0.10',
+      ],
+      [
+        'an ICMP error about a ping finds who pinged',
+        'lan icmp 192.168.0.10 > 8.8.8.8 id=7 -> isp1',
+        'error isp1 5.6.7.8 type=11 -> lan to 192.168.0.10',
+      ],
+      [
+        'an ICMP error may come in by another uplink',
+        'lan udp 192.168.0.10:5000 > 8.8.8.8:53 -> isp1',
+        'error isp2 5.6.7.8 type=3 -> lan to 192.168.0.10',
+      ],
+    ],
+  ),
+  ...group(filter('add chain=forward connection-state=related action=drop'), [
+    [
+      'an ICMP error about an untranslated connection is related, too',
+      `${web} -> isp1`,
+      'error isp1 5.6.7.8 type=3 -> gone',
+    ],
+  ]),
+  ...group(
+    masquerade +
+      mangle('add chain=prerouting in-interface=ether4 action=mark-connection new-connection-mark=c1'),
+    [
+      [
+        'an ICMP error has the mark of the connection that it is about',
+        `${web} -> isp1 mark c1`,
+        'error isp1 5.6.7.8 type=3 -> lan mark c1',
+      ],
+    ],
+  ),
 ];
