@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { EnvironmentError } from '../../sys/index.ts';
 
@@ -20,6 +20,7 @@ function orExplain(file: string, action: () => void): void {
 export function prepareReport(file: string): void {
   orExplain(file, () => {
     makeFolder(dirname(file));
+    readdirSync(dirname(file));
     accessSync(existsSync(file) ? file : dirname(file), constants.W_OK);
   });
 }

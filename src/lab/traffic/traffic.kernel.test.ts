@@ -93,6 +93,9 @@ describe('greetings', () => {
   });
 });
 
+// A process that gets its turn late reads a burst: a rate over a second may exceed the line's by that.
+const atMost = 1.25 * 2e6;
+
 describe('bulk transfers', () => {
   const flows = () => [1, 2, 3, 4].map(index => ({ ns: client, address: server(index) }));
 
@@ -101,7 +104,7 @@ describe('bulk transfers', () => {
     const rate = await goodput(downloads, 500, 1500);
     downloads.stop();
     expect(rate).toBeGreaterThan(0.5 * 2e6);
-    expect(rate).toBeLessThan(1.05 * 2e6);
+    expect(rate).toBeLessThan(atMost);
   });
 
   it('fill the line upwards', async () => {
@@ -109,7 +112,20 @@ describe('bulk transfers', () => {
     const rate = await goodput(uploads, 500, 1500);
     uploads.stop();
     expect(rate).toBeGreaterThan(0.5 * 2e6);
-    expect(rate).toBeLessThan(1.05 * 2e6);
+    expect(rate).toBeLessThan(atMost);
+  });
+});
+
+  it('end on a dead line too, and are not asked for again', async () => {
+    unplug();
+    const downloads = startDownloads(flows(), 50);
+    await sleep(200);
+    downloads.stop();
+    plug();
+    await sleep(300);
+    const left = run(['ss', '-Htn', 'dst', '203.0.113.0/24'], { ns: client }).stdout;
+    expect(left.split('\n').filter(line => line !== '' && !line.startsWith('TIME-WAIT'))).toEqual([]);
+    expect(downloads.connected()).toBe(0);
   });
 });
 
