@@ -23,7 +23,7 @@ export function judgeSpeed(
     checks: expect ? rows.flatMap(row => checks(row, expect)) : [],
     data: { rows: rows.map(toData) },
     tables: [speedTable(rows), idleTable(rows), limitTable(rows, topology)],
-    figures: [bars(rows), ...rows.map(timeline)],
+    figures: [bars(rows), ...rows.filter(row => row.connections > 1).map(timeline)],
     notes: notes(rows),
   };
 }

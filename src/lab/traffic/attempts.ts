@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { Server, Socket } from 'node:net';
 import type { Ipv4 } from '../../net/index.ts';
 import { monotonicMs, type Namespace, sleep, tcpConnect, tcpListen, udpSocket } from '../../sys/index.ts';
+import { drop } from './drop.ts';
 
 /** One try to reach a port. */
 export interface Attempt {
@@ -78,7 +79,7 @@ function listenTcp(server: Server): Listener {
     ready: once(server, 'listening'),
     seen: () => accepted.length > 0,
     close: () => {
-      for (const socket of accepted) socket.resetAndDestroy();
+      for (const socket of accepted) drop(socket);
       return new Promise(resolve => server.close(() => resolve()));
     },
   };
@@ -97,5 +98,5 @@ function sendDatagram({ from, address }: AttemptPath, port: number): () => void 
 function connect({ from, address }: AttemptPath, port: number): () => void {
   const socket = tcpConnect({ ns: from, address, port });
   socket.on('error', () => {}); // refused or timed out: the receiver saw nothing
-  return () => socket.resetAndDestroy();
+  return () => drop(socket);
 }

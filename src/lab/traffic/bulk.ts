@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { Ipv4 } from '../../net/index.ts';
 import { monotonicMs, type Namespace, sleep, tcpConnect } from '../../sys/index.ts';
+import { drop } from './drop.ts';
 import { atRegularTimes } from './ping.ts';
 import { servicePort } from './ports.ts';
 import { mean } from './samples.ts';
@@ -29,6 +30,7 @@ const block = Buffer.alloc(16_384, 0x6a);
  */
 export function startDownloads(flows: readonly Flow[], reloadAfterMs?: number): Bulk {
   let bytes = 0;
+  let over = false;
   const sockets = flows.map((flow, index) => {
     const begin = (): Socket => {
       const socket = open(flow, servicePort.source);
@@ -37,13 +39,20 @@ export function startDownloads(flows: readonly Flow[], reloadAfterMs?: number): 
       });
       if (reloadAfterMs === undefined) return socket;
       return socket.setTimeout(reloadAfterMs, () => {
-        socket.resetAndDestroy();
-        sockets[index] = begin();
+        drop(socket);
+        if (!over) sockets[index] = begin();
       });
     };
     return begin();
   });
-  return bulk(sockets, () => bytes);
+  const transfers = bulk(sockets, () => bytes);
+  return {
+    ...transfers,
+    stop() {
+      over = true;
+      transfers.stop();
+    },
+  };
 }
 
 /** Clients send to servers as fast as TCP lets them; counted in the servers. */
@@ -99,7 +108,7 @@ function bulk(sockets: readonly Socket[], received: () => number): Bulk {
     received,
     connected: () => sockets.filter(socket => socket.readyState === 'open').length,
     stop: () => {
-      for (const socket of sockets) socket.resetAndDestroy();
+      for (const socket of sockets) drop(socket);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Ipv4 } from '../../net/index.ts';
 import { monotonicMs, type Namespace, tcpConnect } from '../../sys/index.ts';
+import { drop } from './drop.ts';
 import { servicePort } from './ports.ts';
 
 /** One short TCP connection: who asks whom. */
@@ -29,7 +30,7 @@ export function greeting(call: Call): Promise<Greeting> {
     let text = '';
     const done = (result: { ok: true; seenAs: Ipv4 } | { ok: false; why: string }): void => {
       clearTimeout(timer);
-      socket.resetAndDestroy();
+      drop(socket);
       resolve({ ...result, atMs, tookMs: monotonicMs() - atMs });
     };
     const timer = setTimeout(() => done({ ok: false, why: 'no answer' }), call.timeoutMs ?? 5000);

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Server, Socket } from 'node:net';
 import { type Namespace, tcpListen } from '../../sys/index.ts';
+import { drop } from './drop.ts';
 import { servicePort } from './ports.ts';
 
 /** The services of all servers; one namespace plays every server, so each listens on 0.0.0.0. */
@@ -56,7 +57,7 @@ function listen(ns: Namespace, port: number, serve: (socket: Socket) => void): L
 }
 
 async function closeListener({ server, connections }: Listener): Promise<void> {
-  for (const socket of connections) socket.resetAndDestroy();
+  for (const socket of connections) drop(socket);
   await new Promise<void>(resolve => server.close(() => resolve()));
 }
 

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { Ipv4 } from '../../net/index.ts';
 import { monotonicMs, type Namespace, tcpConnect } from '../../sys/index.ts';
+import { drop } from './drop.ts';
 import { servicePort } from './ports.ts';
 
 /** A TCP connection that stays: `echo` sends a byte now and then, `receive` only listens, as a download does. */
@@ -56,7 +57,7 @@ export function startSessions(plans: readonly SessionPlan[]): Sessions {
     report,
     stop() {
       const result = report();
-      for (const { socket } of sessions) socket.resetAndDestroy();
+      for (const { socket } of sessions) drop(socket);
       return result;
     },
   };

@@ -114,7 +114,6 @@ describe('bulk transfers', () => {
     expect(rate).toBeGreaterThan(0.5 * 2e6);
     expect(rate).toBeLessThan(atMost);
   });
-});
 
   it('end on a dead line too, and are not asked for again', async () => {
     unplug();
