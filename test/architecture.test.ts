@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const src = join(root, 'src');
 
-const ground = ['net', 'diagnostic', 'model', 'pcc'];
+const ground = ['net', 'text', 'model', 'pcc'];
 const effects = ['sys', 'kernel', 'probe', 'dhcp', 'device'];
 const thinking = ['health', 'compile', 'walk', 'diff', 'lint'];
 const below = [...ground, 'rsc', 'intent', ...thinking, ...effects];
@@ -15,7 +15,7 @@ const below = [...ground, 'rsc', 'intent', ...thinking, ...effects];
 const mayUse: Readonly<Record<string, readonly string[]>> = {
   net: [],
   diagnostic: [],
-  model: ['net', 'diagnostic'],
+  model: ['net', 'text'],
   pcc: ['net', 'model'],
   rsc: ground,
   intent: ground,
@@ -25,7 +25,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   diff: [...ground, 'walk', 'health'],
   lint: [...ground, 'rsc', 'walk', 'health'],
   sys: ['net'],
-  kernel: ['sys', 'net', 'diagnostic', 'model', 'compile'],
+  kernel: ['sys', 'net', 'text', 'model', 'compile'],
   probe: ['sys', 'net', 'health', 'compile'],
   dhcp: ['sys', 'net', 'model', 'health', 'compile'],
   device: ['sys', 'rsc', 'diff', ...ground],

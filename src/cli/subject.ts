@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import type { Diagnostic } from '../diagnostic/index.ts';
+import type { Diagnostic } from '../text/index.ts';
 import { type Config, readConfig } from '../gateway/reading/index.ts';
 import { assumedWorld, type Lease, namedInterfaces, type World } from '../health/index.ts';
 import type { Topology } from '../lab/index.ts';

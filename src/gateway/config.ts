@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type Diagnostic, hasErrors, nowhere } from '../diagnostic/index.ts';
+import { type Diagnostic, hasErrors, nowhere } from '../text/index.ts';
 import type { LeaseRoutes } from '../health/index.ts';
 import { type Dialect, makeRouter, type Router } from '../model/index.ts';
 import { leaseRouteComments, readRouterOs } from '../rsc/index.ts';

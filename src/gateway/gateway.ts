@@ -1,6 +1,6 @@
 import { probeMark } from '../compile/index.ts';
 import { endStaleServers, type LeaseEvent, serviceSet } from '../dhcp/index.ts';
-import { hasErrors } from '../diagnostic/index.ts';
+import { hasErrors } from '../text/index.ts';
 import { startProber } from '../probe/index.ts';
 import { monotonicMs } from '../sys/index.ts';
 import { clientSet } from './clients.ts';

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostic/index.ts';
+import type { Diagnostic } from '../text/index.ts';
 import type { Lease, Rib, World } from '../health/index.ts';
 import type { Dialect } from '../model/index.ts';
 import type { Ipv4, Prefix } from '../net/index.ts';

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { hasErrors } from '../diagnostic/index.ts';
+import { hasErrors } from '../text/index.ts';
 import type { GatewayEvent, GatewayMessage, GatewayReply, GatewayRequest } from '../gateway/index.ts';
 import { end, type Namespace, spawnIn } from '../sys/index.ts';
 import { GatewayEnded, GatewayFailed } from './router-trouble.ts';

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostic/index.ts';
+import type { Diagnostic } from '../text/index.ts';
 import type { Condition } from '../gateway/index.ts';
 
 /** The gateway ended by itself. `diagnostics`: errors in its configuration, where those were the reason. */

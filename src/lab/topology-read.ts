@@ -1,6 +1,6 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import type { Diagnostic } from '../diagnostic/index.ts';
+import type { Diagnostic } from '../text/index.ts';
 import type { Topology } from './topology.ts';
 import { checkTopology } from './topology-check.ts';
 import { fillTopology } from './topology-fill.ts';

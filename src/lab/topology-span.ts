@@ -1,5 +1,5 @@
 import { type Document, isMap, isNode, isScalar, type LineCounter, type Node } from 'yaml';
-import type { Position, Span } from '../diagnostic/index.ts';
+import type { Position, Span } from '../text/index.ts';
 
 /** Where messages point: the parsed text and its line starts. */
 export interface TopologyPlace {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Diagnostic } from '../diagnostic/index.ts';
+import type { Diagnostic } from '../text/index.ts';
 import { leaseRouteComments, readRouterOs } from './index.ts';
 
 const read = (text: string, dialect?: 'v6' | 'v7') => readRouterOs(text, { file: 'office.rsc', dialect });

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostic/index.ts';
+import type { Diagnostic } from '../text/index.ts';
 import { type Problem, type Source, spanOf } from './syntax/index.ts';
 
 /** A problem with its places worked out. */

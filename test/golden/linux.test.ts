@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { printPlan } from '../../src/compile/index.ts';
-import { printPlace } from '../../src/diagnostic/index.ts';
+import { printPlace } from '../../src/text/index.ts';
 import { compileCase, goldenCases } from './linux.ts';
 
 describe('Linux plans', () => {

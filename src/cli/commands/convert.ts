@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
 import { convertRouterOs } from '../../compile/index.ts';
-import { hasErrors } from '../../diagnostic/index.ts';
+import { hasErrors } from '../../text/index.ts';
 import type { Dialect, RouterOsVersion } from '../../model/index.ts';
 import { readRouterOs, writeRouterOs } from '../../rsc/index.ts';
 import { exitCode } from '../exit-code.ts';

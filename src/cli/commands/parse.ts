@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { hasErrors, jsonDiagnostic } from '../../diagnostic/index.ts';
+import { hasErrors, jsonDiagnostic } from '../../text/index.ts';
 import type { Dialect, RouterOsVersion } from '../../model/index.ts';
 import { type ReadResult, readRouterOs, writeRouterOs } from '../../rsc/index.ts';
 import { exitCode } from '../exit-code.ts';

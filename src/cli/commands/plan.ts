@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { compileLinux, printPlan } from '../../compile/index.ts';
-import { type Diagnostic, hasErrors } from '../../diagnostic/index.ts';
+import { type Diagnostic, hasErrors } from '../../text/index.ts';
 import { computeRib } from '../../health/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { messages } from '../messages.ts';

@@ -1,4 +1,4 @@
-import { hasErrors } from '../../diagnostic/index.ts';
+import { hasErrors } from '../../text/index.ts';
 import { type Bench, readBench } from '../../lab/index.ts';
 import { coloursFor } from '../output/colour.ts';
 import { printDiagnostics } from '../output/diagnostics.ts';

@@ -1,4 +1,4 @@
-import { type Diagnostic, type Paint, renderDiagnostics } from '../../diagnostic/index.ts';
+import { type Diagnostic, type Paint, renderDiagnostics } from '../../text/index.ts';
 import type { Colours } from './colour.ts';
 
 /** Texts that diagnostics point into, by the name of their file. */

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../diagnostic/index.ts';
+import type { Diagnostic } from '../../text/index.ts';
 import type { Rib, World } from '../../health/index.ts';
 import { freeze, noOrigin, type Router } from '../../model/index.ts';
 import { compileAddresses, compileUp } from './addresses.ts';

@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from '../../diagnostic/index.ts';
+import type { Diagnostic, Severity } from '../../text/index.ts';
 import type { Rib, World } from '../../health/index.ts';
 import { type Origin, type Router, wanInterfaces } from '../../model/index.ts';
 import { isDeviceName } from './device-name.ts';

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../diagnostic/index.ts';
+import type { Diagnostic } from '../../text/index.ts';
 import {
   freeze,
   type QueueType,

@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from '../../diagnostic/index.ts';
+import type { Diagnostic, Severity } from '../../text/index.ts';
 import type { Origin } from '../../model/index.ts';
 
 /** Takes what a conversion has to say. */

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
-import type { Diagnostic } from '../../diagnostic/index.ts';
+import type { Diagnostic } from '../../text/index.ts';
 
 /** The files that a path names. */
 export interface BenchFiles {

@@ -1,4 +1,4 @@
-import type { Position, Span } from '../../diagnostic/index.ts';
+import type { Position, Span } from '../../text/index.ts';
 import type { Range } from './tree.ts';
 
 /** A named text with its line starts: turns offsets into positions. */

@@ -1,4 +1,4 @@
-import type { Severity } from '../../diagnostic/index.ts';
+import type { Severity } from '../../text/index.ts';
 import type { Range } from './tree.ts';
 
 /** A finding before its place is worked out; becomes a `Diagnostic` with `spanOf`. */

@@ -1,4 +1,4 @@
-import type { Severity } from '../../../diagnostic/index.ts';
+import type { Severity } from '../../../text/index.ts';
 import type { FirewallRule } from '../../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
 

@@ -1,4 +1,4 @@
-import { nowhere } from '../../../diagnostic/index.ts';
+import { nowhere } from '../../../text/index.ts';
 import {
   type Action,
   type FirewallRule,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { hasErrors } from '../../../diagnostic/index.ts';
+import { hasErrors } from '../../../text/index.ts';
 import { readRouterOs, writeRouterOs } from '../../../rsc/index.ts';
 import { readTopology } from '../../topology-read.ts';
 import { methods } from './index.ts';
