@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { bench, describe } from 'vitest';
-import { compileLinux, printPlan } from '../src/compile/index.ts';
-import { paperRouter, paperWorld } from '../src/compile/linux/testing/index.ts';
-import { computeRib } from '../src/health/index.ts';
+import { compileLinux } from '../src/compile/index.ts';
+import { paperRouter, paperWorld } from '../src/compile/testing/index.ts';
+import { printPlan } from '../src/linux/index.ts';
 import { nftBucket, type PccPacket, pccBucket, pccKinds } from '../src/pcc/index.ts';
+import { computeRib } from '../src/rib/index.ts';
 import { readRouterOs } from '../src/rsc/index.ts';
 
 // A walk of many packets asks for a bucket each: the hash must cost a small part of the 5 µs that 200 000 packets/s

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, bench, describe } from 'vitest';
 import { compileLinux } from '../src/compile/index.ts';
-import { paperRouter, paperWorld } from '../src/compile/linux/testing/index.ts';
-import { computeRib } from '../src/health/index.ts';
+import { paperRouter, paperWorld } from '../src/compile/testing/index.ts';
 import {
   applyProgram,
   createConnection,
@@ -16,6 +15,7 @@ import {
   openNetlink,
   openNetlinkPort,
 } from '../src/kernel/index.ts';
+import { computeRib } from '../src/rib/index.ts';
 import { type Namespace, privateNamespace, run } from '../src/sys/index.ts';
 
 // What one failover costs: 64 buckets of the PCC map re-pointed, the default route of a marked table replaced,

@@ -1,5 +1,5 @@
 import { bench, describe } from 'vitest';
-import { assumedWorld } from '../src/health/index.ts';
+import { assumedWorld } from '../src/rib/index.ts';
 import { readRouterOs } from '../src/rsc/index.ts';
 import { makePacket, newState, prove, walk } from '../src/walk/index.ts';
 import { example, preparedExample } from '../test/walk/examples.ts';

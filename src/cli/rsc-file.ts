@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { InvalidArgumentError } from 'commander';
-import type { Diagnostic } from '../text/index.ts';
 import type { Dialect } from '../model/index.ts';
+import type { Diagnostic } from '../text/index.ts';
 import { rscMessages } from './messages-rsc.ts';
 import { coloursFor } from './output/colour.ts';
 import { printDiagnostics } from './output/diagnostics.ts';

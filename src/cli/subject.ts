@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import type { Diagnostic } from '../text/index.ts';
 import { type Config, readConfig } from '../gateway/reading/index.ts';
-import { assumedWorld, type Lease, namedInterfaces, type World } from '../health/index.ts';
 import type { Topology } from '../lab/index.ts';
 import type { Dialect, Router } from '../model/index.ts';
 import { isIpv4, parseInterfaceAddress, splitPrefix } from '../net/index.ts';
+import { assumedWorld, type Lease, namedInterfaces, type World } from '../rib/index.ts';
+import type { Diagnostic } from '../text/index.ts';
 import { messages } from './messages.ts';
 import { coloursFor } from './output/colour.ts';
 import { printDiagnostics } from './output/diagnostics.ts';

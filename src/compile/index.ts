@@ -1,3 +1,4 @@
-/** Router → programs as data: the desired state of a Linux host, or RouterOS text. */
-export * from './linux/index.ts';
-export * from './routeros/index.ts';
+/** Router → the desired state of a Linux host as plain data, and what Linux cannot say. */
+export * from './compile.ts';
+export type { LinuxFeatures, LinuxOptions } from './context.ts';
+export { queueDevice } from './interfaces.ts';

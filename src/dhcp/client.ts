@@ -1,5 +1,5 @@
-import type { DhcpClientService } from '../compile/index.ts';
-import type { Lease } from '../health/index.ts';
+import type { DhcpClientService } from '../linux/index.ts';
+import type { Lease } from '../rib/index.ts';
 import { monotonicMs, packagePath } from '../sys/index.ts';
 import { type LeaseLine, parseLeaseLine } from './lease-line.ts';
 import { type ServiceHooks, startService } from './service.ts';

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Lease } from '../health/index.ts';
 import { noOrigin } from '../model/index.ts';
+import type { Lease } from '../rib/index.ts';
 import { createNamespace, deleteNamespace, type Namespace, run } from '../sys/index.ts';
 import {
   type DhcpClientHandle,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DhcpServerService, DnsService, Program } from '../compile/index.ts';
+import type { DhcpServerService, DnsService, Program } from '../linux/index.ts';
 import { maskOf, printIpv4, splitPrefix } from '../net/index.ts';
 import type { ServiceSpec } from './service.ts';
 

@@ -1,5 +1,5 @@
-import type { Lease } from '../health/index.ts';
 import { isIpv4 } from '../net/index.ts';
+import type { Lease } from '../rib/index.ts';
 
 /** What one line of assets/udhcpc.sh says: udhcpc(8)'s events `bound`, `renew`, `deconfig`, `nak`, `leasefail`. */
 export interface LeaseLine {

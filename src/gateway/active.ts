@@ -1,4 +1,4 @@
-import type { Rib, RibRoute } from '../health/index.ts';
+import type { Rib, RibRoute } from '../rib/index.ts';
 import type { ActiveDefault } from './ipc.ts';
 
 /** The default routes that packets may take now, by table. */

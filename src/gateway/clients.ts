@@ -1,5 +1,5 @@
-import type { DhcpClientService } from '../compile/index.ts';
 import { type DhcpClientHandle, type LeaseEvent, type ServiceHooks, startDhcpClient } from '../dhcp/index.ts';
+import type { DhcpClientService } from '../linux/index.ts';
 
 /** The DHCP clients that run now, one per interface. */
 export interface ClientSet {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type Diagnostic, hasErrors, nowhere } from '../text/index.ts';
-import type { LeaseRoutes } from '../health/index.ts';
 import { type Dialect, makeRouter, type Router } from '../model/index.ts';
+import type { LeaseRoutes } from '../rib/index.ts';
 import { leaseRouteComments, readRouterOs } from '../rsc/index.ts';
+import { type Diagnostic, hasErrors, nowhere } from '../text/index.ts';
 
 /** A configuration, and what its reader had to say. */
 export interface Config {

@@ -1,4 +1,4 @@
-import type { ProgramMark } from '../compile/index.ts';
+import type { ProgramMark } from '../linux/index.ts';
 import type { Router } from '../model/index.ts';
 import type { MarkCount, RuleCounter } from './ipc.ts';
 

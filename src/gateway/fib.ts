@@ -1,4 +1,4 @@
-import type { Program, ProgramRoute } from '../compile/index.ts';
+import type { Program, ProgramRoute } from '../linux/index.ts';
 import type { FibRoute } from './ipc.ts';
 
 type Hop = FibRoute['nextHops'][number];

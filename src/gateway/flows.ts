@@ -1,4 +1,4 @@
-import type { Rib } from '../health/index.ts';
+import type { Rib } from '../rib/index.ts';
 import { activeDefaults } from './active.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { probeMark } from '../compile/index.ts';
 import { endStaleServers, type LeaseEvent, serviceSet } from '../dhcp/index.ts';
-import { hasErrors } from '../text/index.ts';
+import { probeMark } from '../linux/index.ts';
 import { startProber } from '../probe/index.ts';
 import { monotonicMs } from '../sys/index.ts';
+import { hasErrors } from '../text/index.ts';
 import { clientSet } from './clients.ts';
 import { conditionBook, probeFailed, serviceDied } from './conditions.ts';
 import { type Config, readConfig } from './config.ts';

@@ -1,7 +1,7 @@
-import type { Diagnostic } from '../text/index.ts';
-import type { Lease, Rib, World } from '../health/index.ts';
 import type { Dialect } from '../model/index.ts';
 import type { Ipv4, Prefix } from '../net/index.ts';
+import type { Lease, Rib, World } from '../rib/index.ts';
+import type { Diagnostic } from '../text/index.ts';
 import type { Condition } from './condition.ts';
 
 /** A route as the kernel holds it, read back; `table` is RouterOS's name of the Linux table. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { namedInterfaces, type World } from '../health/index.ts';
 import { openPort } from '../kernel/index.ts';
 import type { Router } from '../model/index.ts';
+import { namedInterfaces, type World } from '../rib/index.ts';
 import { readSavedWorld } from './saved-world.ts';
 import { worldBook } from './world-book.ts';
 

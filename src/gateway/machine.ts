@@ -1,4 +1,3 @@
-import { nftTable, type Program, type ProgramSysctl, routeProtocol } from '../compile/index.ts';
 import {
   type ApplyProblem,
   applyProgram,
@@ -11,6 +10,7 @@ import {
   undo,
   watchKernel,
 } from '../kernel/index.ts';
+import { nftTable, type Program, type ProgramSysctl, routeProtocol } from '../linux/index.ts';
 import { assertNever, noOrigin } from '../model/index.ts';
 import { type Namespace, readSysctl, run } from '../sys/index.ts';
 

@@ -1,7 +1,7 @@
 import { compileLinux } from '../compile/index.ts';
 import { dnsmasqServices } from '../dhcp/index.ts';
-import { computeRib, type InterfaceState, settledWorld } from '../health/index.ts';
 import type { ApplyProblem } from '../kernel/index.ts';
+import { computeRib, type InterfaceState, settledWorld } from '../rib/index.ts';
 import { monotonicMs } from '../sys/index.ts';
 import { activeDefaults } from './active.ts';
 import { applyFailed, bfdUnsupported, refused } from './conditions.ts';

@@ -1,4 +1,4 @@
-import { routeProtocol } from '../compile/index.ts';
+import { routeProtocol } from '../linux/index.ts';
 import { activeDefaults } from './active.ts';
 import { connectionsByMark, ruleCounters } from './counters.ts';
 import { fibDifferences } from './fib.ts';

@@ -1,8 +1,8 @@
-import type { Program } from '../compile/index.ts';
 import type { ServiceSet } from '../dhcp/index.ts';
-import type { Rib, World } from '../health/index.ts';
+import type { Program } from '../linux/index.ts';
 import type { Dialect } from '../model/index.ts';
 import type { Prober } from '../probe/index.ts';
+import type { Rib, World } from '../rib/index.ts';
 import type { Namespace } from '../sys/index.ts';
 import type { ClientSet } from './clients.ts';
 import type { ConditionBook } from './conditions.ts';

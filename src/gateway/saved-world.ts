@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { World } from '../health/index.ts';
+import type { World } from '../rib/index.ts';
 
 /** What only a running gateway knows; `jalur routes` shows it too. */
 export type SavedWorld = Pick<World, 'leases' | 'unreachable'>;

@@ -1,5 +1,5 @@
-import type { InterfaceState, Lease, World } from '../health/index.ts';
 import type { KernelAddress, Link } from '../kernel/index.ts';
+import type { InterfaceState, Lease, World } from '../rib/index.ts';
 
 /** What the gateway knows of the world, put together from the kernel, the DHCP clients and the prober. */
 export interface WorldBook {

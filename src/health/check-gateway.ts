@@ -1,4 +1,4 @@
-import type { CheckTiming } from './check.ts';
+import type { CheckTiming } from '../rib/index.ts';
 
 /** One checked gateway between two moments. Times are ms of any one monotonic clock. */
 export interface CheckState {

@@ -1,4 +1,4 @@
-import { nftTable } from '../compile/index.ts';
+import { nftTable } from '../linux/index.ts';
 import { type Namespace, run } from '../sys/index.ts';
 
 /** What one rule of our table counted since it was loaded. */

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DhcpServerService } from '../compile/index.ts';
 import { dnsmasqServices, type Service, startService } from '../dhcp/index.ts';
+import type { DhcpServerService } from '../linux/index.ts';
 import { noOrigin } from '../model/index.ts';
 import { type Ipv4, splitPrefix } from '../net/index.ts';
 import { disableOffloads, type Namespace, runAsync } from '../sys/index.ts';

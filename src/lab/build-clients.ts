@@ -1,5 +1,5 @@
-import type { Lease } from '../health/index.ts';
 import { type InterfaceAddress, prefixRange, printIpv4, splitPrefix } from '../net/index.ts';
+import type { Lease } from '../rib/index.ts';
 import type { Namespace } from '../sys/index.ts';
 import { clientMac } from './build-lan.ts';
 import { onNetwork } from './build-network.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Lease } from '../health/index.ts';
 import { openNetlinkPort } from '../kernel/index.ts';
+import type { Lease } from '../rib/index.ts';
 import { type Namespace, privateNamespace, udpSocket } from '../sys/index.ts';
 import { keepLease } from './dhcp-client.ts';
 

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Lease } from '../health/index.ts';
+import type { Lease } from '../rib/index.ts';
 import { type Namespace, udpSocket } from '../sys/index.ts';
 import { type DhcpAsk, decodeDhcp, encodeDhcp } from './dhcp-message.ts';
 

@@ -1,5 +1,5 @@
-import type { Lease } from '../health/index.ts';
 import { type Ipv4, lengthOfMask, printIpv4 } from '../net/index.ts';
+import type { Lease } from '../rib/index.ts';
 
 /** What a client says (RFC 2131 section 4.4): looks for servers, or asks for one address. */
 export interface DhcpAsk {

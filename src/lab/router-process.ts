@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
-import { hasErrors } from '../text/index.ts';
 import type { GatewayEvent, GatewayMessage, GatewayReply, GatewayRequest } from '../gateway/index.ts';
 import { end, type Namespace, spawnIn } from '../sys/index.ts';
+import { hasErrors } from '../text/index.ts';
 import { GatewayEnded, GatewayFailed } from './router-trouble.ts';
 
 type RequestName = GatewayReply extends infer R ? (R extends { request: infer K } ? K : never) : never;

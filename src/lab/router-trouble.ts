@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../text/index.ts';
 import type { Condition } from '../gateway/index.ts';
+import type { Diagnostic } from '../text/index.ts';
 
 /** The gateway ended by itself. `diagnostics`: errors in its configuration, where those were the reason. */
 export class GatewayEnded extends Error {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { printPlace } from '../text/index.ts';
 import { packagePath } from '../sys/index.ts';
+import { printPlace } from '../text/index.ts';
 import { readTopology } from './topology-read.ts';
 import { keysAt } from './topology-schema.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { GatewayCheck } from '../health/index.ts';
+import type { GatewayCheck } from '../rib/index.ts';
 import { allowPing, createNamespace, deleteNamespace, type Namespace, run } from '../sys/index.ts';
 import { type Prober, startProber, type Verdict } from './index.ts';
 

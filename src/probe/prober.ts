@@ -1,4 +1,5 @@
-import { type CheckEffect, type CheckState, type GatewayCheck, next, startCheck } from '../health/index.ts';
+import { type CheckEffect, type CheckState, next, startCheck } from '../health/index.ts';
+import type { GatewayCheck } from '../rib/index.ts';
 import { monotonicMs, type Namespace } from '../sys/index.ts';
 import { arpLink } from './arp.ts';
 import { echoLink } from './echo.ts';

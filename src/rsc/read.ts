@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../text/index.ts';
 import { type Dialect, type Kept, makeRouter, type Router, type RouterOsVersion } from '../model/index.ts';
+import type { Diagnostic } from '../text/index.ts';
 import { build } from './build.ts';
 import { collect } from './commands/index.ts';
 import { toDiagnostic } from './say.ts';

@@ -1,5 +1,5 @@
-import type { RibRoute } from '../health/index.ts';
 import type { Origin } from '../model/index.ts';
+import type { RibRoute } from '../rib/index.ts';
 import { explore } from './explore.ts';
 import type { Watch } from './flight.ts';
 import type { Packet } from './packet.ts';

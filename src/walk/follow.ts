@@ -1,5 +1,5 @@
-import type { RibOptions, World } from '../health/index.ts';
 import type { Router } from '../model/index.ts';
+import type { RibOptions, World } from '../rib/index.ts';
 import { answerTo, laterPacket, type Packet } from './packet.ts';
 import { type Prepared, prepare, walk } from './prepare.ts';
 import { endingText } from './say-ending.ts';

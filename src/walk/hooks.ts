@@ -1,6 +1,5 @@
 import { ipv4ToNumber } from '../net/index.ts';
-import type { CompiledChain } from './chain.ts';
-import { runChain } from './chain.ts';
+import { type CompiledChain, runChain } from './chain.ts';
 import { destinationDone, sourceDone } from './connection.ts';
 import { leaving } from './ending.ts';
 import type { Firewall } from './firewall.ts';

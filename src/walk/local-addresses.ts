@@ -1,6 +1,6 @@
-import type { World } from '../health/index.ts';
 import type { AddressType } from '../model/index.ts';
 import { ipv4ToNumber, maskOf } from '../net/index.ts';
+import type { World } from '../rib/index.ts';
 import type { Interner } from './interner.ts';
 
 interface Owned {

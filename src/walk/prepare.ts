@@ -1,5 +1,5 @@
-import type { Rib, World } from '../health/index.ts';
 import type { Router } from '../model/index.ts';
+import type { Rib, World } from '../rib/index.ts';
 import { compileFirewall } from './firewall.ts';
 import { Flight, type Watch } from './flight.ts';
 import { Hooks } from './hooks.ts';

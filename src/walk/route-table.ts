@@ -1,5 +1,5 @@
-import type { Rib, RibRoute } from '../health/index.ts';
 import { ipv4ToNumber, maskOf, splitPrefix } from '../net/index.ts';
+import type { Rib, RibRoute } from '../rib/index.ts';
 import type { Interner } from './interner.ts';
 
 /** One next hop that packets can be given to. */

@@ -1,6 +1,6 @@
-import type { Rib, World } from '../health/index.ts';
 import { type FirewallRule, mainTable, type Router, wanInterfaces } from '../model/index.ts';
 import type { Ipv4 } from '../net/index.ts';
+import type { Rib, World } from '../rib/index.ts';
 import { Interner } from './interner.ts';
 import { LocalAddresses } from './local-addresses.ts';
 

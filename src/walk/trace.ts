@@ -1,5 +1,5 @@
-import type { RibRoute } from '../health/index.ts';
 import type { ConnectionState, FirewallRule, Matcher, RoutingRule, SimpleQueue } from '../model/index.ts';
+import type { RibRoute } from '../rib/index.ts';
 import type { Packet } from './packet.ts';
 
 /** One end of a packet: address as unsigned 32-bit number, port (ICMP: 0). */

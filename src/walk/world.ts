@@ -1,6 +1,6 @@
-import { computeRib, type Rib, type RibOptions, type World } from '../health/index.ts';
 import type { Router } from '../model/index.ts';
 import { type Ipv4, networkOf, prefixContains } from '../net/index.ts';
+import { computeRib, type Rib, type RibOptions, type World } from '../rib/index.ts';
 
 /**
  * How a WAN dies. `unplugged`: its link goes down. `gateway`: the next hop falls silent. `upstream`: the next hop still

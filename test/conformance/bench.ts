@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compileLinux, type Program } from '../../src/compile/index.ts';
-import type { Rib, World } from '../../src/health/index.ts';
+import { compileLinux } from '../../src/compile/index.ts';
 import { applyProgram, type Host, openHost } from '../../src/kernel/index.ts';
+import type { Program } from '../../src/linux/index.ts';
 import type { Router } from '../../src/model/index.ts';
+import type { Rib, World } from '../../src/rib/index.ts';
 import { type Namespace, privateNamespace, run } from '../../src/sys/index.ts';
 import type { Packet } from '../../src/walk/index.ts';
 import { forgetSeen, type Observation, ownTtl, seen, watch } from './watch.ts';

@@ -1,6 +1,6 @@
-import { assumedWorld } from '../../src/health/index.ts';
 import type { Router } from '../../src/model/index.ts';
 import { carriesPorts } from '../../src/pcc/index.ts';
+import { assumedWorld } from '../../src/rib/index.ts';
 import {
   type Engine,
   type Fault,

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { renderDiagnostics } from '../../src/text/index.ts';
 import { readRouterOs } from '../../src/rsc/index.ts';
+import { renderDiagnostics } from '../../src/text/index.ts';
 
 // One mistake a file; beside it what is said about it. `UPDATE_GOLDENS=1` rewrites the goldens: read their diff.
 

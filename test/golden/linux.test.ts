@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { printPlan } from '../../src/compile/index.ts';
+import { printPlan } from '../../src/linux/index.ts';
 import { printPlace } from '../../src/text/index.ts';
 import { compileCase, goldenCases } from './linux.ts';
 

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileLinux, type LinuxCompilation } from '../../src/compile/index.ts';
-import { computeRib, settledWorld, type World } from '../../src/health/index.ts';
 import type { Router } from '../../src/model/index.ts';
 import { networkOf, prefixRange, printIpv4 } from '../../src/net/index.ts';
+import { computeRib, settledWorld, type World } from '../../src/rib/index.ts';
 import { readRouterOs } from '../../src/rsc/index.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { convertRouterOs } from '../../src/compile/index.ts';
+import { convertRouterOs } from '../../src/convert/index.ts';
 import type { RouterOsVersion } from '../../src/model/index.ts';
 import { formatRouterOs, printTree, readRouterOs, writeRouterOs } from '../../src/rsc/index.ts';
 import { comparable } from './comparable.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { convertRouterOs } from '../../src/compile/index.ts';
+import { convertRouterOs } from '../../src/convert/index.ts';
 import type { Dialect, Router, RouterOsVersion } from '../../src/model/index.ts';
 import { formatRouterOs, readRouterOs, writeRouterOs } from '../../src/rsc/index.ts';
 import { anyRouter } from './any-router.ts';

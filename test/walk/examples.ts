@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { assumedWorld, type World } from '../../src/health/index.ts';
 import type { Router } from '../../src/model/index.ts';
+import { assumedWorld, type World } from '../../src/rib/index.ts';
 import { readRouterOs } from '../../src/rsc/index.ts';
 import { type Fault, type Prepared, prepare, situationOf, type WalkOptions } from '../../src/walk/index.ts';
 

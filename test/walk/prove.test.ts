@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { computeRib } from '../../src/health/index.ts';
 import { makeRouter } from '../../src/model/index.ts';
+import { computeRib } from '../../src/rib/index.ts';
 import { leavingOf, prove, spreadOf } from '../../src/walk/index.ts';
 import { example, preparedExample } from './examples.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { assumedWorld } from '../../src/health/index.ts';
 import { ipv4ToNumber } from '../../src/net/index.ts';
+import { assumedWorld } from '../../src/rib/index.ts';
 import { readRouterOs } from '../../src/rsc/index.ts';
 import {
   answerTo,

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
-import { convertRouterOs } from '../../compile/index.ts';
-import { hasErrors } from '../../text/index.ts';
+import { convertRouterOs } from '../../convert/index.ts';
 import type { Dialect, RouterOsVersion } from '../../model/index.ts';
 import { readRouterOs, writeRouterOs } from '../../rsc/index.ts';
+import { hasErrors } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { rscMessages } from '../messages-rsc.ts';
 import { parseDialect, readText, sayFindings } from '../rsc-file.ts';

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { hasErrors, jsonDiagnostic } from '../../text/index.ts';
 import type { Dialect, RouterOsVersion } from '../../model/index.ts';
 import { type ReadResult, readRouterOs, writeRouterOs } from '../../rsc/index.ts';
+import { hasErrors, jsonDiagnostic } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { rscMessages } from '../messages-rsc.ts';
 import { parseDialect, readText, sayFindings, type TextFile } from '../rsc-file.ts';

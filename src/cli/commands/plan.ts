@@ -1,7 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { compileLinux, printPlan } from '../../compile/index.ts';
+import { compileLinux } from '../../compile/index.ts';
+import { printPlan } from '../../linux/index.ts';
+import { computeRib } from '../../rib/index.ts';
 import { type Diagnostic, hasErrors } from '../../text/index.ts';
-import { computeRib } from '../../health/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { messages } from '../messages.ts';
 import { complain, readSubject, type SubjectOptions, withSubject } from '../subject.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { computeRib, printRoutes } from '../../health/index.ts';
+import { computeRib, printRoutes } from '../../rib/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { messages } from '../messages.ts';
 import { readSubject, type SubjectOptions, withSubject } from '../subject.ts';

@@ -1,5 +1,5 @@
-import { hasErrors } from '../../text/index.ts';
 import { type Bench, readBench } from '../../lab/index.ts';
+import { hasErrors } from '../../text/index.ts';
 import { coloursFor } from '../output/colour.ts';
 import { printDiagnostics } from '../output/diagnostics.ts';
 

@@ -1,5 +1,4 @@
-import type { ExperimentResult, LabReport } from '../../lab/index.ts';
-import { showMs } from '../../lab/index.ts';
+import { type ExperimentResult, type LabReport, showMs } from '../../lab/index.ts';
 import type { Colours } from '../output/colour.ts';
 import { printTable } from '../output/table.ts';
 import { wrap } from '../output/wrap.ts';

@@ -1,7 +1,7 @@
 import type { Config } from '../../gateway/index.ts';
-import { assumedWorld, type Lease, type World } from '../../health/index.ts';
 import type { Router } from '../../model/index.ts';
 import { splitPrefix } from '../../net/index.ts';
+import { assumedWorld, type Lease, type World } from '../../rib/index.ts';
 import {
   assumptionsOf,
   type Fault,

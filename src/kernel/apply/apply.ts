@@ -1,4 +1,4 @@
-import type { Program } from '../../compile/index.ts';
+import type { Program } from '../../linux/index.ts';
 import type { Host } from '../host.ts';
 import { applyLinks, restoreLinks } from './links.ts';
 import { applyNft } from './nft.ts';

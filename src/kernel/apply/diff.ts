@@ -3,7 +3,7 @@ import {
   type ProgramRoute,
   type ProgramRule,
   routeProtocol,
-} from '../../compile/index.ts';
+} from '../../linux/index.ts';
 import { showRoute, showRule } from '../netlink/index.ts';
 import type { KernelAddress, KernelRoute, KernelRule } from '../types.ts';
 

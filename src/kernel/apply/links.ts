@@ -1,4 +1,4 @@
-import type { Program } from '../../compile/index.ts';
+import type { Program } from '../../linux/index.ts';
 import type { Link } from '../types.ts';
 import { act, complain, note, type Pass } from './pass.ts';
 

@@ -1,4 +1,4 @@
-import type { ProgramMap, ProgramNft } from '../../compile/index.ts';
+import type { ProgramMap, ProgramNft } from '../../linux/index.ts';
 import { run } from '../../sys/index.ts';
 import { hash, listingFingerprint, skeleton } from './fingerprint.ts';
 import { act, note, type Pass } from './pass.ts';

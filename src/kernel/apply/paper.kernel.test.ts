@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compileLinux } from '../../compile/index.ts';
-import { paperRouter, paperWorld } from '../../compile/linux/testing/index.ts';
-import { computeRib } from '../../health/index.ts';
+import { paperRouter, paperWorld } from '../../compile/testing/index.ts';
+import { computeRib } from '../../rib/index.ts';
 import { type Namespace, privateNamespace, run } from '../../sys/index.ts';
 import { applyProgram, type Host, openHost, ruleCounters, undo } from '../index.ts';
 

@@ -1,4 +1,4 @@
-import { nftTable, routeProtocol } from '../../compile/index.ts';
+import { nftTable, routeProtocol } from '../../linux/index.ts';
 import { readSysctl, run } from '../../sys/index.ts';
 import type { Host } from '../host.ts';
 import type { KernelAddress, KernelRoute, KernelRule } from '../types.ts';

@@ -1,4 +1,4 @@
-import type { Program } from '../../compile/index.ts';
+import type { Program } from '../../linux/index.ts';
 import { showRoute, showRule } from '../netlink/index.ts';
 import type { KernelAddress, KernelRoute, KernelRule } from '../types.ts';
 import { diffAddresses, diffRoutes, diffRules, showAddress } from './diff.ts';

@@ -1,4 +1,4 @@
-import type { ProgramSysctl } from '../../compile/index.ts';
+import type { ProgramSysctl } from '../../linux/index.ts';
 import { readSysctl, writeSysctl } from '../../sys/index.ts';
 import { act, complain, note, type Pass, without } from './pass.ts';
 

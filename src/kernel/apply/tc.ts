@@ -1,4 +1,4 @@
-import type { ProgramTc } from '../../compile/index.ts';
+import type { ProgramTc } from '../../linux/index.ts';
 import { run } from '../../sys/index.ts';
 import type { Attachment, ShapedDevice } from '../ledger.ts';
 import { hash } from './fingerprint.ts';

@@ -1,4 +1,4 @@
-import { nftTable } from '../../compile/index.ts';
+import { nftTable } from '../../linux/index.ts';
 import type { Host } from '../host.ts';
 import type { AppliedState, ApplyOptions } from './apply.ts';
 import { restoreLinks } from './links.ts';

@@ -2,8 +2,7 @@ import type { Link, LinkCounters } from '../types.ts';
 import { attr, attributeMap, nested } from './attribute.ts';
 import { be16, ipv4, readText, readU64, text, u8, u32 } from './bytes.ts';
 import type { LinkSpec } from './link-spec.ts';
-import type { Message } from './message.ts';
-import { nlm } from './message.ts';
+import { type Message, nlm } from './message.ts';
 import type { NetlinkSocket } from './socket.ts';
 
 export const rtmLink = { NEW: 16, DELETE: 17, GET: 18 } as const;

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { GatewayEvent } from '../../gateway/index.ts';
-import { type RibRoute, routeTable } from '../../health/index.ts';
 import { networkOf, prefixContains } from '../../net/index.ts';
+import { type RibRoute, routeTable } from '../../rib/index.ts';
 import { type AddressingExpectation, addressingExpectation } from '../expect.ts';
 import type { Lab } from '../lab.ts';
 import type { Topology } from '../topology.ts';

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
-import { type Diagnostic, hasErrors } from '../../text/index.ts';
 import { readRouterOs } from '../../rsc/index.ts';
+import { type Diagnostic, hasErrors } from '../../text/index.ts';
 import { experiments } from '../experiments/index.ts';
 import type { Topology } from '../topology.ts';
 import { deriveTopology } from '../topology-derive.ts';

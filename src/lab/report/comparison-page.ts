@@ -1,5 +1,4 @@
-import type { Comparison } from './compare.ts';
-import { compare } from './compare.ts';
+import { type Comparison, compare } from './compare.ts';
 import { environmentSection } from './environment-section.ts';
 import { drawFigure } from './figure.ts';
 import { type Html, html } from './html.ts';

@@ -1,5 +1,5 @@
-import type { RibOptions, World } from '../../health/index.ts';
 import type { Router } from '../../model/index.ts';
+import type { RibOptions, World } from '../../rib/index.ts';
 import type { Packet } from '../packet.ts';
 import { type Prepared, prepare } from '../prepare.ts';
 import type { WalkOptions } from '../setup.ts';

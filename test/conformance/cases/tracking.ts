@@ -62,7 +62,7 @@ export const trackingCases = [
     ['a SYN+ACK from the side that asked is invalid', `${web} -> isp1`, `${web} syn ack -> gone`],
     ['an ACK that follows a SYN unanswered is invalid', `${web} -> isp1`, `${web} ack -> gone`],
   ]),
-  ...group('/ip firewall connection tracking\nset loose-tcp-tracking=no\n' + onlyKnown, [
+  ...group(`/ip firewall connection tracking\nset loose-tcp-tracking=no\n${onlyKnown}`, [
     ['without loose tracking a bare ACK is invalid', `${web} ack -> gone`],
     ['without loose tracking a SYN is still new', `${web} -> isp1`],
   ]),

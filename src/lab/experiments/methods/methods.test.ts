@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { hasErrors } from '../../../text/index.ts';
 import { readRouterOs, writeRouterOs } from '../../../rsc/index.ts';
+import { hasErrors } from '../../../text/index.ts';
 import { readTopology } from '../../topology-read.ts';
 import { methods } from './index.ts';
 

@@ -1,0 +1,91 @@
+import {
+  connectionField,
+  inField,
+  type MarkField,
+  type Program,
+  type ProgramMark,
+  packetField,
+  routingField,
+} from '../linux/index.ts';
+import { freeze, noOrigin, type Router } from '../model/index.ts';
+import type { Rib, World } from '../rib/index.ts';
+import type { Diagnostic } from '../text/index.ts';
+import { compileAddresses, compileUp } from './addresses.ts';
+import { checkInterfaceKinds, checkInterfaceNames } from './check-interfaces.ts';
+import { type LinuxContext, type LinuxOptions, linuxContext } from './context.ts';
+import { compileDhcpClients, compileDhcpServers } from './dhcp.ts';
+import { compileDns } from './dns.ts';
+import { compileNft } from './nft/table.ts';
+import { compileQueues } from './queue/queues.ts';
+import { compileRoutes } from './routes.ts';
+import { compileRules } from './rules.ts';
+import { compileSysctls } from './sysctl.ts';
+import { compileTables } from './tables.ts';
+
+/** A Linux program and what it could not say. */
+export interface LinuxCompilation {
+  readonly program: Program;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Router, routes and world as the desired state of a Linux gateway (routeros.md sections 2 to 4). Never throws on a
+ * configuration: what Linux cannot say is a diagnostic `compile/…`, an error where the gateway would do more than
+ * the text allows.
+ */
+export function compileLinux(
+  router: Router,
+  rib: Rib,
+  world: World,
+  options: LinuxOptions,
+): LinuxCompilation {
+  const diagnostics: Diagnostic[] = [];
+  const context = linuxContext(router, rib, world, options, diagnostics);
+  checkInterfaceNames(context);
+  checkInterfaceKinds(context);
+  checkMarks(context);
+  const queues = compileQueues(context);
+  const dns = compileDns(context);
+  const program: Program = {
+    sysctls: compileSysctls(context),
+    devices: queues.devices,
+    up: compileUp(context),
+    addresses: compileAddresses(context),
+    tables: compileTables(context),
+    rules: compileRules(context),
+    routes: compileRoutes(context),
+    nft: compileNft(context, queues.chains),
+    marks: compileMarks(context),
+    tc: queues.tc,
+    dhcpClients: compileDhcpClients(context),
+    dhcpServers: compileDhcpServers(context),
+    ...(dns && { dns }),
+  };
+  return { program: freeze(program), diagnostics: diagnostics.sort(byPlace) };
+}
+
+function byPlace({ span: a }: Diagnostic, { span: b }: Diagnostic): number {
+  return a.file.localeCompare(b.file) || a.start.line - b.start.line || a.start.column - b.start.column;
+}
+
+function compileMarks({ marks }: LinuxContext): ProgramMark[] {
+  const list = (kind: ProgramMark['kind'], names: ReadonlyMap<string, number>, field: MarkField) =>
+    [...names].map(([name, value]) => ({ kind, name, value: inField(field, value), mask: field.mask }));
+  return [
+    ...list('connection', marks.connection, connectionField),
+    ...list('routing', marks.routing, routingField),
+    ...list('packet', marks.packet, packetField),
+  ];
+}
+
+function checkMarks({ marks, report }: LinuxContext): void {
+  for (const name of marks.overflow) {
+    report(noOrigin, {
+      id: 'compile/too-many-marks',
+      severity: 'error',
+      what: `There is no number left for mark ${name}.`,
+      why: `Linux has one 32-bit mark: room for ${routingField.limit} routing, ${connectionField.limit} connection and ${packetField.limit} packet marks.`,
+      do: 'Use fewer names.',
+    });
+  }
+}

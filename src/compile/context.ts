@@ -1,0 +1,68 @@
+import { isDeviceName } from '../linux/index.ts';
+import { type Origin, type Router, wanInterfaces } from '../model/index.ts';
+import type { Rib, World } from '../rib/index.ts';
+import type { Diagnostic, Severity } from '../text/index.ts';
+import { type MarkNumbers, numberMarks } from './numbers.ts';
+
+/** What the kernel can do that a Program may need. */
+export interface LinuxFeatures {
+  /** Default no: we set up no IPsec, and a kernel without XFRM refuses the expression that asks for it. */
+  readonly ipsec?: boolean | undefined;
+  /** `ifb` devices, `clsact`, `htb` and `tbf`: simple queues need all four. Default yes. */
+  readonly queues?: boolean | undefined;
+}
+
+export interface LinuxOptions {
+  /** Seed of every PCC hash, unsigned 32-bit. Persisted by the caller: another seed moves connections to other WANs. */
+  readonly seed: number;
+  readonly features?: LinuxFeatures | undefined;
+}
+
+/** A finding about one item: as a Diagnostic, without the place, which the item's origin knows. */
+export interface Finding {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly what: string;
+  readonly why?: string | undefined;
+  readonly do?: string | undefined;
+}
+
+/** Everything the parts of the compiler read, and where they say what Linux cannot do. */
+export interface LinuxContext {
+  readonly router: Router;
+  readonly rib: Rib;
+  readonly world: World;
+  readonly options: LinuxOptions;
+  readonly marks: MarkNumbers;
+  readonly wans: readonly string[];
+  readonly report: (origin: Origin, finding: Finding) => void;
+  /** Sets that conditions keep their counts in, as declarations; each rule that counts by address has its own. */
+  readonly meters: Meter[];
+}
+
+/** A set that rules fill: its type and, for entries that end by themselves, their life in seconds. */
+export interface Meter {
+  readonly type: string;
+  readonly expire?: number | undefined;
+}
+
+/** A context that collects its findings in `diagnostics`. */
+export function linuxContext(
+  router: Router,
+  rib: Rib,
+  world: World,
+  options: LinuxOptions,
+  diagnostics: Diagnostic[],
+): LinuxContext {
+  const report = (origin: Origin, finding: Finding) => diagnostics.push({ ...finding, span: origin.span });
+  return {
+    router,
+    rib,
+    world,
+    options,
+    marks: numberMarks(router),
+    wans: wanInterfaces(router).filter(isDeviceName),
+    report,
+    meters: [],
+  };
+}

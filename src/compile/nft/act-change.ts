@@ -1,0 +1,39 @@
+import type { Action } from '../../model/index.ts';
+import { type Effect, refused, statements } from './effect.ts';
+
+type Of<K extends Action['kind']> = Extract<Action, { readonly kind: K }>;
+
+/** `action=change-mss`: nft, too, only ever lowers it. The route's MTU is known after the routing decision. */
+export function actChangeMss({ mss }: Of<'change-mss'>, hooks: readonly string[]): Effect {
+  if (mss !== 'clamp-to-pmtu') return statements(`tcp option maxseg size set ${mss}`);
+  if (hooks.some(hook => hook === 'prerouting' || hook === 'input')) {
+    return refused('clamp-to-pmtu needs the route, which is not known in prerouting and input');
+  }
+  return statements('tcp option maxseg size set rt mtu');
+}
+
+/** `action=change-ttl`: nftables can set it, not count it up or down. */
+export function actChangeTtl({ op, ttl }: Of<'change-ttl'>): Effect {
+  return op === 'set'
+    ? statements(`ip ttl set ${ttl}`)
+    : refused('nftables can set a TTL, not change it by a step');
+}
+
+const rejections: Readonly<Record<string, string>> = {
+  'icmp-network-unreachable': 'icmp type net-unreachable',
+  'icmp-host-unreachable': 'icmp type host-unreachable',
+  'icmp-port-unreachable': 'icmp type port-unreachable',
+  'icmp-protocol-unreachable': 'icmp type prot-unreachable',
+  'icmp-network-prohibited': 'icmp type net-prohibited',
+  'icmp-host-prohibited': 'icmp type host-prohibited',
+  'icmp-admin-prohibited': 'icmp type admin-prohibited',
+  'tcp-reset': 'tcp reset',
+};
+
+/** `action=reject reject-with=…`. */
+export function actReject({ with: answer }: Of<'reject'>): Effect {
+  const text = rejections[answer];
+  return text === undefined
+    ? refused(`reject-with=${answer} is not known`)
+    : statements(`reject with ${text}`);
+}

@@ -1,0 +1,68 @@
+import type { Action, FirewallRule } from '../../model/index.ts';
+import { ipv4ToNumber, type PortRange, prefixRange } from '../../net/index.ts';
+import { type Effect, refused, statements } from './effect.ts';
+import { fixedProtocol, portKeyword } from './protocol.ts';
+
+type Of<K extends Action['kind']> = Extract<Action, { readonly kind: K }>;
+type Translation = Of<'src-nat' | 'dst-nat' | 'netmap' | 'same'>;
+
+/** `action=masquerade`. */
+export function actMasquerade(rule: FirewallRule, { toPorts }: Of<'masquerade'>): Effect {
+  if (toPorts && !hasPorts(rule)) return refused(needsProtocol);
+  return statements(toPorts ? `masquerade to ${portText(toPorts)}` : 'masquerade');
+}
+
+/** `action=redirect to-ports=53`: to the router itself. */
+export function actRedirect(rule: FirewallRule, { toPorts }: Of<'redirect'>): Effect {
+  if (toPorts && !hasPorts(rule)) return refused(needsProtocol);
+  return statements(toPorts ? `redirect to ${portText(toPorts)}` : 'redirect');
+}
+
+/** `src-nat`, `dst-nat`, `same` (each client keeps its address of the range) and `netmap` (1:1). */
+export function actTranslate(rule: FirewallRule, action: Translation): Effect {
+  if (action.kind === 'netmap') return netmap(rule, action);
+  const verb = action.kind === 'dst-nat' ? 'dnat' : 'snat';
+  const target = addressText(action);
+  if (action.toPorts && !hasPorts(rule)) return refused(needsProtocol);
+  if (target === '' && !action.toPorts) return refused('it says no address to translate to');
+  const family = target === '' ? '' : ' ip';
+  const suffix = action.kind === 'same' ? ' persistent' : '';
+  return statements(
+    `${verb}${family} to ${target}${action.toPorts ? portText(action.toPorts) : ''}${suffix}`,
+  );
+}
+
+const needsProtocol = 'to-ports needs protocol=tcp or udp';
+
+/** Ports can be translated only where the rule says which protocol has them. */
+function hasPorts(rule: FirewallRule): boolean {
+  return portKeyword(fixedProtocol(rule)) !== undefined;
+}
+
+function addressText({ toAddresses }: Translation): string {
+  if (!toAddresses || toAddresses.from === '0.0.0.0') return '';
+  const { from, to } = toAddresses;
+  return from === to ? from : `${from}-${to}`;
+}
+
+const portText = ({ from, to }: PortRange): string => (from === to ? `:${from}` : `:${from}-${to}`);
+
+/** Needs a network of the same size to map from, which nft writes as a prefix map. */
+function netmap(rule: FirewallRule, action: Translation): Effect {
+  const incoming = rule.chain !== 'srcnat';
+  const field = incoming ? 'daddr' : 'saddr';
+  const from = mappedNetwork(rule, incoming ? 'dst-address' : 'src-address');
+  const to = action.toAddresses;
+  if (!from || !to) return refused(`netmap needs ${incoming ? 'dst' : 'src'}-address and to-addresses`);
+  const bounds = prefixRange(from);
+  const size = ipv4ToNumber(to.to) - ipv4ToNumber(to.from);
+  if (size !== bounds.to - bounds.from) return refused('its two networks differ in size');
+  const target = `${to.from}/${from.split('/')[1]}`;
+  return statements(`${incoming ? 'dnat' : 'snat'} ip prefix to ip ${field} map { ${from} : ${target} }`);
+}
+
+function mappedNetwork(rule: FirewallRule, kind: 'src-address' | 'dst-address'): string | undefined {
+  const matcher = rule.matchers.find(m => m.kind === kind && !m.negated);
+  if (matcher?.kind !== kind || matcher.address.kind !== 'prefix') return undefined;
+  return matcher.address.prefix;
+}

@@ -1,0 +1,94 @@
+import { clipEnd } from '../../linux/index.ts';
+import { type Action, assertNever, type FirewallRule } from '../../model/index.ts';
+import type { LinuxContext } from '../context.ts';
+import { actChangeMss, actChangeTtl, actReject } from './act-change.ts';
+import { actMark } from './act-mark.ts';
+import { actMasquerade, actRedirect, actTranslate } from './act-nat.ts';
+import { addedSet } from './address-list.ts';
+import type { ChainBook } from './chain-book.ts';
+import { quote } from './condition.ts';
+import { type Effect, ignored, refused, statements } from './effect.ts';
+
+/** A rule's action in nft. A `passthrough=no` ends in `accept`, which leaves the hook even from a jumped chain. */
+export function actionEffect(context: LinuxContext, book: ChainBook, rule: FirewallRule): Effect {
+  const effect = bareEffect(context, book, rule);
+  const stops = 'passthrough' in rule.action && !rule.action.passthrough;
+  if (effect.kind !== 'statements' || !stops) return effect;
+  return statements(`${effect.text} accept`);
+}
+
+function bareEffect(context: LinuxContext, book: ChainBook, rule: FirewallRule): Effect {
+  const { action } = rule;
+  switch (action.kind) {
+    case 'accept':
+    case 'drop':
+    case 'return':
+      return statements(action.kind);
+    case 'tarpit':
+      return statements('drop');
+    case 'reject':
+      return actReject(action);
+    case 'passthrough':
+      return statements('');
+    case 'log':
+      return statements(logStatement(rule));
+    case 'jump':
+      return statements(`jump ${book.nameOf(rule.table, action.target)}`);
+    case 'notrack':
+      return rule.table === 'raw' ? statements('notrack') : refused('notrack works in table raw only');
+    case 'fasttrack-connection':
+      return ignored('Linux has no FastTrack; connections take the full path, with the same result.');
+    case 'mark-connection':
+    case 'mark-packet':
+      return actMark(context, action.kind, action.mark);
+    case 'mark-routing':
+      return actMarkRouting(context, book, rule, action.mark);
+    case 'change-mss':
+      return actChangeMss(action, book.hooksOf(rule.table, rule.chain));
+    case 'change-dscp':
+      return statements(`ip dscp set ${action.dscp}`);
+    case 'change-ttl':
+      return actChangeTtl(action);
+    case 'masquerade':
+      return actMasquerade(rule, action);
+    case 'redirect':
+      return actRedirect(rule, action);
+    case 'src-nat':
+    case 'dst-nat':
+    case 'netmap':
+    case 'same':
+      return actTranslate(rule, action);
+    case 'add-src-to-address-list':
+    case 'add-dst-to-address-list':
+      return actAddToList(context, action);
+    case 'unsupported':
+      return refused(`action ${action.action} has no counterpart in nftables`);
+    default:
+      return assertNever(action);
+  }
+}
+
+/** Marks only steer the routing decision, so RouterOS takes them in prerouting and output alone. */
+function actMarkRouting(context: LinuxContext, book: ChainBook, rule: FirewallRule, mark: string): Effect {
+  const late = book
+    .hooksOf(rule.table, rule.chain)
+    .filter(hook => hook !== 'prerouting' && hook !== 'output');
+  if (late.length > 0) return refused(`mark-routing in ${late.join(', ')} is after the routing decision`);
+  return actMark(context, 'mark-routing', mark);
+}
+
+type AddToList = Extract<Action, { readonly kind: 'add-src-to-address-list' | 'add-dst-to-address-list' }>;
+
+/** `update` and not `add`: seeing an address again starts its time-out anew. */
+function actAddToList({ router }: LinuxContext, action: AddToList): Effect {
+  const field = action.kind === 'add-src-to-address-list' ? 'ip saddr' : 'ip daddr';
+  const timeout =
+    action.timeout === undefined ? '' : ` timeout ${Math.max(1, Math.ceil(action.timeout / 1000))}s`;
+  const verb = action.timeout === undefined ? 'add' : 'update';
+  return statements(`${verb} @${addedSet(router, action.list)} { ${field}${timeout} }`);
+}
+
+/** nft's prefix holds 127 bytes; RouterOS separates prefix and packet by a colon. */
+export function logStatement({ logPrefix }: FirewallRule): string {
+  return logPrefix === '' ? 'log' : `log prefix ${quote(`${clipEnd(logPrefix, 120)}: `)}`;
+}

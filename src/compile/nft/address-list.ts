@@ -1,0 +1,90 @@
+import type { AddressListEntry, Router } from '../../model/index.ts';
+import type { LinuxContext } from '../context.ts';
+import { identifiers } from './names.ts';
+import { printAddress } from './print-address.ts';
+
+/** One nft set of an address list. A list has two where it has both written entries and entries added by rules. */
+export interface AddressSet {
+  readonly name: string;
+  readonly kind: 'written' | 'added';
+  readonly list: string;
+}
+
+/** The sets of one list; none where the list has no entry and no rule adds to it. */
+export function addressSets(router: Router, list: string): readonly AddressSet[] {
+  const { names, entries, added } = listsOf(router);
+  const name = names.get(list);
+  if (name === undefined) return [];
+  return [
+    ...(entries.has(list) ? [{ name, kind: 'written' as const, list }] : []),
+    ...(added.has(list) ? [{ name: `${name}__added`, kind: 'added' as const, list }] : []),
+  ];
+}
+
+/** The set that `add-src-to-address-list` writes to. */
+export function addedSet(router: Router, list: string): string {
+  return addressSets(router, list).find(({ kind }) => kind === 'added')?.name ?? '';
+}
+
+/** Declarations of all sets, as lines of the table. Interval sets cannot be written by rules, hence the two kinds. */
+export function addressSetLines(context: LinuxContext): string[] {
+  const lists = [...listsOf(context.router).names.keys()];
+  return lists.flatMap(list => addressSets(context.router, list)).flatMap(set => declare(context, set));
+}
+
+function declare(context: LinuxContext, set: AddressSet): string[] {
+  if (set.kind === 'added') {
+    return [`set ${set.name} {`, '  type ipv4_addr', '  size 65535', '  flags dynamic,timeout', '}'];
+  }
+  const entries = listsOf(context.router).entries.get(set.list) ?? [];
+  const elements = entries.flatMap(entry => element(context, entry));
+  const flags = entries.some(({ timeout }) => timeout !== undefined) ? 'interval,timeout' : 'interval';
+  const head = [`set ${set.name} {`, '  type ipv4_addr', `  flags ${flags}`, '  auto-merge'];
+  return elements.length === 0 ? [...head, '}'] : [...head, `  elements = { ${elements.join(', ')} }`, '}'];
+}
+
+function element(context: LinuxContext, entry: AddressListEntry): string[] {
+  if (entry.address.kind === 'name') {
+    context.report(entry.origin, {
+      id: 'compile/address-list-name',
+      severity: 'warning',
+      what: `The DNS name ${entry.address.name} in address list ${entry.list} is not resolved.`,
+      why: 'nftables sets hold addresses; the entry is left out, so the list does not match that host.',
+      do: 'Write the addresses themselves.',
+    });
+    return [];
+  }
+  const timeout = entry.timeout === undefined ? '' : ` timeout ${Math.ceil(entry.timeout / 1000)}s`;
+  return [`${printAddress(entry.address)}${timeout}`];
+}
+
+/** All lists of a router. */
+interface Lists {
+  readonly names: ReadonlyMap<string, string>;
+  readonly entries: ReadonlyMap<string, readonly AddressListEntry[]>;
+  /** Lists that rules add to. */
+  readonly added: ReadonlySet<string>;
+}
+
+// A Router is frozen, and every rule with a list asks: read it once.
+const known = new WeakMap<Router, Lists>();
+
+function listsOf(router: Router): Lists {
+  const lists = known.get(router) ?? readLists(router);
+  known.set(router, lists);
+  return lists;
+}
+
+function readLists({ addressLists, firewall }: Router): Lists {
+  const entries = new Map<string, AddressListEntry[]>();
+  for (const entry of addressLists) {
+    if (entry.disabled) continue;
+    const list = entries.get(entry.list);
+    if (list) list.push(entry);
+    else entries.set(entry.list, [entry]);
+  }
+  const rules = Object.values(firewall).flat();
+  const targets = rules.flatMap(rule => (!rule.disabled && 'list' in rule.action ? [rule.action.list] : []));
+  const added = new Set(targets);
+  return { names: identifiers([...new Set([...entries.keys(), ...added])], 'list_'), entries, added };
+}

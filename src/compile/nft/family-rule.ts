@@ -1,0 +1,95 @@
+import { connectionField, hex, type ProgramMap, placesOf } from '../../linux/index.ts';
+import type { FirewallRule } from '../../model/index.ts';
+import type { LinuxContext } from '../context.ts';
+import type { ChainBook } from './chain-book.ts';
+import { both, isRefused, join, quote } from './condition.ts';
+import { conjunction } from './conditions.ts';
+import { type Family, keyMatcher, keyValue } from './family.ts';
+import { routingGuard } from './guard.ts';
+import { reportLeftOut } from './left-out.ts';
+import { markNumber } from './match-mark.ts';
+import { bucketExpressions } from './match-pcc.ts';
+import { fixedProtocol } from './protocol.ts';
+import { commentOf } from './rule.ts';
+
+/** Lines of one family, and the named map where it has one. */
+export interface FamilyLines {
+  readonly lines: readonly string[];
+  readonly map?: ProgramMap | undefined;
+}
+
+/** One look-up in place of several rules. `mapName`: for a PCC family, whose map the running gateway may rewrite. */
+export function compileFamily(
+  context: LinuxContext,
+  book: ChainBook,
+  family: Family,
+  mapName: string,
+): FamilyLines {
+  const [first] = family.rules;
+  if (!first) return { lines: [] };
+  const rest = first.matchers.filter(matcher => matcher !== keyMatcher(first, family.key));
+  const conditions = conjunction(context, first, rest);
+  if (isRefused(conditions)) {
+    for (const rule of family.rules) reportLeftOut(context, rule, conditions.refused);
+    return { lines: [] };
+  }
+  const map = family.key === 'per-connection-classifier' ? pccMap(context, family, mapName) : undefined;
+  const tails = lookups(context, book, family, map).map(({ match, statement }) =>
+    join(match, 'counter', statement, verdict(first), commentOf(placesOf(family.rules.map(r => r.origin)))),
+  );
+  return { lines: both(conditions, tails), map };
+}
+
+interface Lookup {
+  readonly match: string;
+  readonly statement: string;
+}
+
+function lookups(context: LinuxContext, book: ChainBook, family: Family, map?: ProgramMap): Lookup[] {
+  const [first] = family.rules;
+  const matcher = keyMatcher(first, family.key);
+  if (matcher?.kind === 'per-connection-classifier' && map) {
+    const { fields, denominator } = matcher;
+    const protocol = first && fixedProtocol(first);
+    return bucketExpressions(fields, denominator, context.options.seed, protocol).map(
+      ({ match, expression }) => ({ match, statement: `ct mark set ${expression} map @${map.name}` }),
+    );
+  }
+  if (family.key === 'in-interface') {
+    const elements = elementsOf(family, rule => [quote(keyValue(rule, family.key)), markText(context, rule)]);
+    return [{ match: '', statement: `ct mark set iifname map ${elements}` }];
+  }
+  const elements = elementsOf(family, rule => [
+    hex(markNumber(context, 'connection-mark', keyValue(rule, family.key)) ?? 0),
+    markText(context, rule),
+  ]);
+  const statement = `meta mark set ct mark & ${hex(connectionField.mask)} map ${elements}`;
+  return routingGuard(context, book.hooksOf('mangle', first?.chain ?? '')).map(match => ({
+    match,
+    statement,
+  }));
+}
+
+function elementsOf(family: Family, entry: (rule: FirewallRule) => readonly [string, string]): string {
+  return `{ ${family.rules.map(rule => entry(rule).join(' : ')).join(', ')} }`;
+}
+
+const verdict = ({ action }: FirewallRule): string =>
+  'passthrough' in action && !action.passthrough ? 'accept' : '';
+
+const markText = (context: LinuxContext, rule: FirewallRule): string => hex(markValue(context, rule));
+
+function markValue(context: LinuxContext, { action }: FirewallRule): number {
+  if (action.kind === 'mark-connection') return markNumber(context, 'connection-mark', action.mark) ?? 0;
+  return action.kind === 'mark-routing' ? (markNumber(context, 'routing-mark', action.mark) ?? 0) : 0;
+}
+
+/** Remainders that no packet has (≥ denominator) are left out: those rules never match. */
+function pccMap(context: LinuxContext, family: Family, name: string): ProgramMap {
+  const matcher = keyMatcher(family.rules[0], family.key);
+  const denominator = matcher?.kind === 'per-connection-classifier' ? matcher.denominator : 0;
+  const elements = family.rules
+    .map(rule => ({ bucket: Number(keyValue(rule, family.key)), mark: markValue(context, rule) }))
+    .filter(({ bucket }) => bucket < denominator);
+  return { name, modulus: denominator, elements };
+}

@@ -1,0 +1,93 @@
+import { placeOf } from '../../linux/index.ts';
+import type { FirewallRule } from '../../model/index.ts';
+import type { LinuxContext } from '../context.ts';
+import { actionEffect, logStatement } from './act.ts';
+import type { ChainBook } from './chain-book.ts';
+import { both, isRefused, join, quote } from './condition.ts';
+import { conjunction } from './conditions.ts';
+import { routingGuard } from './guard.ts';
+import { reportLeftOut } from './left-out.ts';
+import { isCounting } from './order.ts';
+
+/** nft lines of a chain, and chains that they call. */
+export interface RuleLines {
+  readonly lines: readonly string[];
+  readonly helpers: readonly HelperChain[];
+}
+
+/** A chain of ours that no text names: one place for a rule that counts and has several conditions. */
+export interface HelperChain {
+  readonly name: string;
+  readonly lines: readonly string[];
+}
+
+const nothing: RuleLines = { lines: [], helpers: [] };
+
+/** One RouterOS rule. `helper`: the name for a helper chain, should it need one. */
+export function compileRule(
+  context: LinuxContext,
+  book: ChainBook,
+  rule: FirewallRule,
+  helper: string,
+): RuleLines {
+  const alternatives = conditionsOf(context, book, rule, false);
+  const counting = conditionsOf(context, book, rule, true);
+  const effect = actionEffect(context, book, rule);
+  if (isRefused(alternatives)) return leftOut(context, rule, alternatives.refused);
+  if (isRefused(counting)) return leftOut(context, rule, counting.refused);
+  if (effect.kind === 'refused') return leftOut(context, rule, effect.why);
+  if (effect.kind === 'ignored') return ignored(context, rule, effect.why);
+  reportTarpit(context, rule);
+  const tail = tailOf(rule, effect.text);
+  return assemble(alternatives, counting, tail, helper);
+}
+
+/** A rule that counts packets must count all of them in one place, whichever of its alternatives holds. */
+function assemble(
+  alternatives: readonly string[],
+  counting: readonly string[],
+  tail: string,
+  helper: string,
+): RuleLines {
+  if (counting.join('') === '' || alternatives.length < 2) {
+    return { lines: both(both(alternatives, counting), [tail]), helpers: [] };
+  }
+  const lines = both(counting, [tail]);
+  return { lines: both(alternatives, [`jump ${helper}`]), helpers: [{ name: helper, lines }] };
+}
+
+function conditionsOf(context: LinuxContext, book: ChainBook, rule: FirewallRule, counting: boolean) {
+  const matchers = rule.matchers.filter(matcher => isCounting(matcher) === counting);
+  const conditions = conjunction(context, rule, matchers);
+  if (counting || isRefused(conditions) || rule.action.kind !== 'mark-routing') return conditions;
+  return both(conditions, routingGuard(context, book.hooksOf(rule.table, rule.chain)));
+}
+
+function tailOf(rule: FirewallRule, effect: string): string {
+  const log = rule.log && rule.action.kind !== 'log' ? logStatement(rule) : '';
+  return join('counter', log, effect, commentOf(placeOf(rule.origin)));
+}
+
+/** The statement's place, so that the kernel's counters can be read back as lines of the text. */
+export function commentOf(place: string): string {
+  return place === '' ? '' : `comment ${quote(place)}`;
+}
+
+function leftOut(context: LinuxContext, rule: FirewallRule, why: string): RuleLines {
+  reportLeftOut(context, rule, why);
+  return nothing;
+}
+
+function ignored({ report }: LinuxContext, rule: FirewallRule, why: string): RuleLines {
+  report(rule.origin, { id: 'compile/rule-ignored', severity: 'info', what: why });
+  return nothing;
+}
+
+function reportTarpit({ report }: LinuxContext, rule: FirewallRule): void {
+  if (rule.action.kind !== 'tarpit') return;
+  report(rule.origin, {
+    id: 'compile/tarpit',
+    severity: 'warning',
+    what: 'action=tarpit becomes drop: nftables cannot hold connections open.',
+  });
+}

@@ -1,0 +1,124 @@
+import { hex, nftTable, type ProgramMap, type ProgramNft, probeMark } from '../../linux/index.ts';
+import type { FirewallRule } from '../../model/index.ts';
+import type { LinuxContext } from '../context.ts';
+import { addressSetLines } from './address-list.ts';
+import { type BaseChain, baseChain, baseDeclaration } from './base-chains.ts';
+import { type Chain, type ChainBook, chainBook } from './chain-book.ts';
+import { type FamilyKey, families, isFamily } from './family.ts';
+import { compileFamily } from './family-rule.ts';
+import { markNumber } from './match-mark.ts';
+import { meterLines } from './meter.ts';
+import { compileRule, type HelperChain } from './rule.ts';
+
+/** A chain as text: its first line for a base chain, then its rules. */
+interface ChainText extends HelperChain {
+  readonly base?: BaseChain | undefined;
+}
+
+/** What the chains of a table need beside themselves. */
+interface Gathered {
+  readonly maps: ProgramMap[];
+  readonly helpers: HelperChain[];
+}
+
+/** The whole nftables table of a router. `extra`: chains of other parts of the program (queues). */
+export function compileNft(context: LinuxContext, extra: readonly ChainText[] = []): ProgramNft {
+  const book = withProbeChains(chainBook(context.router));
+  const gathered: Gathered = { maps: [], helpers: [] };
+  const chains = book.chains.map(chain => chainText(context, book, chain, gathered));
+  const sets = [...addressSetLines(context), ...meterLines(context)];
+  const body = [
+    ...gathered.maps.map(mapLines),
+    ...(sets.length > 0 ? [sets] : []),
+    ...[...gathered.helpers, ...withoutTracking(context, chains), ...extra].filter(isNeeded).map(chainLines),
+  ];
+  const text = [`table inet ${nftTable} {`, ...separated(body).map(indent), '}', ''].join('\n');
+  return { family: 'inet', table: nftTable, text, maps: gathered.maps };
+}
+
+function chainText(context: LinuxContext, book: ChainBook, chain: Chain, gathered: Gathered): ChainText {
+  const may = (key: FamilyKey) => mayLookUp(context, book, chain, key);
+  const lines = families(chain.rules, may).flatMap(part => {
+    if (isFamily(part)) {
+      const { lines: own, map } = compileFamily(context, book, part, `pcc${gathered.maps.length}`);
+      if (map) gathered.maps.push(map);
+      return own;
+    }
+    const compiled = compileRule(context, book, part, `helper${gathered.helpers.length}`);
+    gathered.helpers.push(...compiled.helpers);
+    return compiled.lines;
+  });
+  return { name: chain.name, base: chain.base, lines: [...probeLines(chain), ...lines] };
+}
+
+/**
+ * A routing mark from a map would clear packet marks in the same word, so then the rules stay apart; and marks that
+ * found no number, or stand in a chain where they are refused, must meet the rule that says so.
+ */
+function mayLookUp(context: LinuxContext, book: ChainBook, chain: Chain, key: FamilyKey): boolean {
+  if (chain.table !== 'mangle' || context.marks.overflow.length > 0) return false;
+  if (key !== 'connection-mark') return true;
+  const hooks = book.hooksOf(chain.table, chain.chain);
+  const known = chain.rules.every(rule => isKnown(context, rule));
+  return context.marks.packet.size === 0 && known && hooks.every(h => h === 'prerouting' || h === 'output');
+}
+
+const isKnown = (context: LinuxContext, { action }: FirewallRule): boolean =>
+  action.kind !== 'mark-routing' || markNumber(context, 'routing-mark', action.mark) !== undefined;
+
+/** First rules of mangle prerouting and output: probes and their answers pass by all marking. */
+function probeLines({ table, chain }: Chain): string[] {
+  if (table !== 'mangle') return [];
+  const bit = hex(probeMark);
+  if (chain === 'prerouting') return [`ct mark & ${bit} != 0 accept comment "probes"`];
+  return chain === 'output' ? [`meta mark & ${bit} != 0 ct mark set ${bit} accept comment "probes"`] : [];
+}
+
+/** Where one of the two has rules, both must exist: one chain marks a probe's connection, the other obeys it. */
+function withProbeChains(book: ChainBook): ChainBook {
+  const has = (chain: string) => book.chains.some(c => c.table === 'mangle' && c.chain === chain);
+  const missing = ['prerouting', 'output'].filter(chain => !has(chain));
+  if (missing.length === 2) return book;
+  const made = missing.map(
+    (chain): Chain => ({
+      table: 'mangle',
+      chain,
+      name: `mangle_${chain}`,
+      base: baseChain('mangle', chain),
+      rules: [],
+    }),
+  );
+  return { ...book, chains: [...book.chains, ...made] };
+}
+
+/** `/ip firewall connection tracking set enabled=no`: every packet is untracked, after the user's raw rules. */
+function withoutTracking({ router }: LinuxContext, chains: readonly ChainText[]): readonly ChainText[] {
+  if (router.settings.connectionTracking.enabled !== 'no') return chains;
+  const line = 'notrack comment "connection tracking enabled=no"';
+  const raw = (['prerouting', 'output'] as const).map(hook => ({
+    name: `untracked_${hook}`,
+    base: { type: 'filter', hook, priority: '-299' } as const,
+    lines: [line],
+  }));
+  return [...chains, ...raw];
+}
+
+function mapLines({ name, modulus, elements }: ProgramMap): string[] {
+  const list = elements.map(({ bucket, mark }) => `${bucket} : ${hex(mark)}`).join(', ');
+  const type = `  typeof numgen inc mod ${modulus} : ct mark`;
+  return [`map ${name} {`, type, ...(list === '' ? [] : [`  elements = { ${list} }`]), '}'];
+}
+
+/** A base chain whose rules were all left out does nothing; a chain that is jumped to must exist. */
+const isNeeded = ({ base, lines }: ChainText): boolean => base === undefined || lines.length > 0;
+
+/** /ip firewall is about IPv4 alone, where an inet table sees IPv6, too. */
+function chainLines({ name, base, lines }: ChainText): string[] {
+  const head = base ? [baseDeclaration(base), 'meta nfproto != ipv4 accept'] : [];
+  return [`chain ${name} {`, ...[...head, ...lines].map(line => `  ${line}`), '}'];
+}
+
+const separated = (blocks: readonly (readonly string[])[]): string[] =>
+  blocks.flatMap((block, i) => (i === 0 ? block : ['', ...block]));
+
+const indent = (line: string): string => (line === '' ? '' : `  ${line}`);

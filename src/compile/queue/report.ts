@@ -1,0 +1,61 @@
+import type { SimpleQueue } from '../../model/index.ts';
+import type { LinuxContext } from '../context.ts';
+import { enabledQueues, parentOf, type QueueClass } from './classes.ts';
+import { lineOf } from './shape.ts';
+
+/** Says what of the queues Linux does otherwise. Returns whether there can be queues at all. */
+export function reportQueues(context: LinuxContext, classes: readonly QueueClass[]): boolean {
+  const queues = [...new Set(classes.map(({ queue }) => queue))];
+  if (context.options.features?.queues === false) {
+    for (const queue of queues) reportMissing(context, queue);
+    return false;
+  }
+  for (const queue of queues) reportDifferences(context, queue);
+  return true;
+}
+
+/** `/queue tree` shapes by packet mark and interface; nothing of it is applied yet. */
+export function reportTrees({ router, report }: LinuxContext): void {
+  for (const { name, disabled, origin } of router.queueTrees) {
+    if (disabled) continue;
+    report(origin, {
+      id: 'compile/queue-tree',
+      severity: 'warning',
+      what: `Queue tree ${name} is not applied: only simple queues are.`,
+      why: 'The traffic that it limits is not limited.',
+      do: 'Write it as a simple queue.',
+    });
+  }
+}
+
+function reportMissing({ report }: LinuxContext, { name, origin }: SimpleQueue): void {
+  report(origin, {
+    id: 'compile/queue-left-out',
+    severity: 'warning',
+    what: `Queue ${name} is left out: this kernel lacks ifb, clsact, htb or tbf.`,
+    why: 'The traffic that it limits is not limited.',
+    do: 'Load the modules ifb, sch_ingress, cls_u32, act_mirred, sch_htb and sch_tbf.',
+  });
+}
+
+function reportDifferences(context: LinuxContext, queue: SimpleQueue): void {
+  const differences = [
+    ...(queue.burstLimit.upload || queue.burstLimit.download ? ['burst-limit is not applied'] : []),
+    ...(exactLines(context, queue) ? [] : ['its queue type becomes a plain packet queue (pfifo)']),
+    ...(queue.parent !== undefined &&
+    queue.parent !== 'none' &&
+    !parentOf(enabledQueues(context.router.simpleQueues), queue)
+      ? [`its parent ${queue.parent} is no queue that it could have`]
+      : []),
+  ];
+  for (const what of differences) {
+    context.report(queue.origin, {
+      id: 'compile/queue',
+      severity: 'warning',
+      what: `Queue ${queue.name}: ${what}.`,
+    });
+  }
+}
+
+const exactLines = ({ router }: LinuxContext, { queue }: SimpleQueue): boolean =>
+  [queue.upload, queue.download].every(name => lineOf(router.queueTypes, name).exact);

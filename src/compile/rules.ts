@@ -1,0 +1,64 @@
+import { inField, type ProgramRule, routingField, rulePriority } from '../linux/index.ts';
+import { noOrigin, type RoutingRule } from '../model/index.ts';
+import type { LinuxContext } from './context.ts';
+import { tableId } from './tables.ts';
+
+/**
+ * `ip rule`s: one per routing mark, then the text's own in order (routeros.md section 3.2). A table without a
+ * matching route lets the look-up go on to the next rule and so to main, on Linux as on RouterOS.
+ */
+export function compileRules(context: LinuxContext): ProgramRule[] {
+  return [...markRules(context), ...userRules(context)];
+}
+
+function markRules(context: LinuxContext): ProgramRule[] {
+  return [...context.marks.routing].map(([name, mark]) => ({
+    priority: rulePriority.marks + mark,
+    fwmark: { value: inField(routingField, mark), mask: routingField.mask },
+    action: { kind: 'lookup', table: tableId(context, name) ?? 0 },
+    origin: context.router.routingTables.find(table => table.name === name)?.origin ?? noOrigin,
+  }));
+}
+
+function userRules(context: LinuxContext): ProgramRule[] {
+  const rules = context.router.routingRules.filter(({ disabled }) => !disabled);
+  const wished = rules.flatMap(rule =>
+    actions(context, rule).map(action => ({ ...selector(context, rule), action })),
+  );
+  const room = rulePriority.last - rulePriority.user;
+  for (const { origin } of wished.slice(room)) tooMany(context, origin);
+  return wished.slice(0, room).map((rule, i) => ({ priority: rulePriority.user + i, ...rule }));
+}
+
+function selector({ marks }: LinuxContext, rule: RoutingRule): Omit<ProgramRule, 'priority' | 'action'> {
+  const mark = rule.routingMark === undefined ? undefined : (marks.routing.get(rule.routingMark) ?? 0);
+  return {
+    ...(rule.srcAddress !== undefined && { from: rule.srcAddress }),
+    ...(rule.dstAddress !== undefined && { to: rule.dstAddress }),
+    ...(rule.interface !== undefined && { iif: rule.interface }),
+    ...(mark !== undefined && { fwmark: { value: inField(routingField, mark), mask: routingField.mask } }),
+    origin: rule.origin,
+  };
+}
+
+function actions(context: LinuxContext, rule: RoutingRule): ProgramRule['action'][] {
+  if (rule.action === 'drop') return [{ kind: 'blackhole' }];
+  if (rule.action === 'unreachable') return [{ kind: 'unreachable' }];
+  const table = tableId(context, rule.table ?? 'main');
+  if (table === undefined) return [];
+  const lookup: ProgramRule['action'] = {
+    kind: 'lookup',
+    table,
+    ...(rule.minPrefix !== undefined && { suppressPrefixLength: rule.minPrefix }),
+  };
+  // Linux goes on to the next rule when a table has no route; only-in-table must not.
+  return rule.action === 'lookup' ? [lookup] : [lookup, { kind: 'unreachable' }];
+}
+
+function tooMany({ report }: LinuxContext, origin: RoutingRule['origin']): void {
+  report(origin, {
+    id: 'compile/too-many-rules',
+    severity: 'error',
+    what: `There is room for ${rulePriority.last - rulePriority.user} routing rules; this one is beyond.`,
+  });
+}

@@ -1,0 +1,136 @@
+import type { Origin } from '../model/index.ts';
+import type { Duration, InterfaceAddress, Ipv4, Prefix } from '../net/index.ts';
+
+/** Anything of a Program that can say which statement asked for it. */
+interface Sourced {
+  readonly origin: Origin;
+}
+
+/** `net.ipv4.ip_forward` = `1`. */
+export interface ProgramSysctl extends Sourced {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** A helper device that we create (ifb for ingress shaping). */
+export interface ProgramDevice extends Sourced {
+  readonly name: string;
+  readonly kind: 'ifb';
+}
+
+export interface ProgramAddress extends Sourced {
+  readonly interface: string;
+  readonly address: InterfaceAddress;
+}
+
+/** A RouterOS table and the Linux table it lives in; `main` is 254. */
+export interface ProgramTable {
+  readonly name: string;
+  readonly id: number;
+}
+
+/** One `ip rule`. */
+export interface ProgramRule extends Sourced {
+  readonly priority: number;
+  readonly fwmark?: { readonly value: number; readonly mask: number } | undefined;
+  readonly from?: Prefix | undefined;
+  readonly to?: Prefix | undefined;
+  readonly iif?: string | undefined;
+  readonly action:
+    | { readonly kind: 'lookup'; readonly table: number; readonly suppressPrefixLength?: number | undefined }
+    | { readonly kind: 'blackhole' | 'unreachable' };
+}
+
+/** One route to install: only active ones get here. All carry our route protocol number. */
+export interface ProgramRoute extends Sourced {
+  readonly table: number;
+  readonly destination: Prefix;
+  readonly type: 'unicast' | 'blackhole' | 'unreachable' | 'prohibit';
+  readonly nextHops: readonly {
+    readonly address?: Ipv4 | undefined;
+    readonly interface: string;
+    readonly weight: number;
+  }[];
+  readonly prefSrc?: Ipv4 | undefined;
+}
+
+/** Our one nftables table: its full text, and the named maps that the hot path changes by itself. */
+export interface ProgramNft {
+  readonly family: 'inet';
+  readonly table: string;
+  /** `table inet jalur { … }`; each rule carries `comment "file:line"`. Loads with `nft -f`. */
+  readonly text: string;
+  /** The PCC maps (bucket → ct mark), for who changes their elements without loading the text again. */
+  readonly maps?: readonly ProgramMap[] | undefined;
+}
+
+/** One PCC map of the table: `typeof numgen inc mod MODULUS : ct mark`. Buckets that are not named mark nothing. */
+export interface ProgramMap {
+  readonly name: string;
+  readonly modulus: number;
+  readonly elements: readonly { readonly bucket: number; readonly mark: number }[];
+}
+
+/** A RouterOS mark as bits: a connection has it where `ct mark & mask == value`, a packet where `meta mark` does. */
+export interface ProgramMark {
+  readonly kind: 'connection' | 'routing' | 'packet';
+  readonly name: string;
+  readonly value: number;
+  readonly mask: number;
+}
+
+/** One `tc` object, in the order it must be added; `argv` follows `tc KIND add dev DEVICE`. */
+export interface ProgramTc extends Sourced {
+  readonly kind: 'qdisc' | 'class' | 'filter';
+  readonly device: string;
+  readonly argv: readonly string[];
+}
+
+export interface DhcpClientService extends Sourced {
+  readonly interface: string;
+  readonly hostname: string;
+}
+
+export interface DhcpServerService extends Sourced {
+  readonly interface: string;
+  readonly network: Prefix;
+  readonly ranges: readonly { readonly from: Ipv4; readonly to: Ipv4 }[];
+  readonly leaseTime: Duration;
+  readonly gateway: readonly Ipv4[];
+  readonly dns: readonly Ipv4[];
+  readonly ntp: readonly Ipv4[];
+  readonly domain?: string | undefined;
+  readonly authoritative: boolean;
+  readonly leases: readonly {
+    readonly mac: string;
+    readonly address: Ipv4;
+    readonly name?: string | undefined;
+  }[];
+}
+
+/** LAN DNS forwarder (`allow-remote-requests=yes`). Upstreams: configured ones, then those of the leases. */
+export interface DnsService extends Sourced {
+  /** Interfaces that clients ask on. Never a WAN. */
+  readonly interfaces: readonly string[];
+  readonly servers: readonly Ipv4[];
+  readonly static: readonly { readonly name: string; readonly address: Ipv4 }[];
+}
+
+/** The desired state of a Linux gateway: one plain value. Applying it twice changes nothing the second time. */
+export interface Program {
+  readonly sysctls: readonly ProgramSysctl[];
+  readonly devices: readonly ProgramDevice[];
+  /** Interfaces that must be administratively up. */
+  readonly up: readonly string[];
+  readonly addresses: readonly ProgramAddress[];
+  readonly tables: readonly ProgramTable[];
+  readonly rules: readonly ProgramRule[];
+  readonly routes: readonly ProgramRoute[];
+  readonly nft: ProgramNft;
+  /** What the names of marks became. */
+  readonly marks?: readonly ProgramMark[] | undefined;
+  readonly tc: readonly ProgramTc[];
+  readonly dhcpClients: readonly DhcpClientService[];
+  readonly dhcpServers: readonly DhcpServerService[];
+  readonly dns?: DnsService | undefined;
+}
