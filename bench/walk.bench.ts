@@ -1,7 +1,8 @@
 import { bench, describe } from 'vitest';
+import { prove } from '../src/prove/index.ts';
 import { assumedWorld } from '../src/rib/index.ts';
 import { readRouterOs } from '../src/rsc/index.ts';
-import { makePacket, newState, prove, walk } from '../src/walk/index.ts';
+import { makePacket, newState, walk } from '../src/walk/index.ts';
 import { example, preparedExample } from '../test/walk/examples.ts';
 import { eightWans } from './eight-wans.ts';
 

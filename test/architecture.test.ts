@@ -6,36 +6,44 @@ import { describe, expect, it } from 'vitest';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const src = join(root, 'src');
 
-const ground = ['net', 'text', 'model', 'pcc'];
+const ground = ['net', 'text', 'model', 'pcc', 'linux'];
+const thinking = ['health', 'compile', 'walk', 'prove', 'spread', 'diff', 'convert', 'lint'];
 const effects = ['sys', 'kernel', 'probe', 'dhcp', 'device'];
-const thinking = ['health', 'compile', 'walk', 'diff', 'lint'];
-const below = [...ground, 'rsc', 'intent', ...thinking, ...effects];
+const below = [...ground, 'rsc', 'intent', 'rib', ...thinking, ...effects];
+const onWalk = [...ground, 'rib', 'walk'];
 
 /** Who may import whom; the picture in docs/architecture.md as data. A folder that is not here may not exist. */
 const mayUse: Readonly<Record<string, readonly string[]>> = {
   net: [],
-  diagnostic: [],
+  text: [],
   model: ['net', 'text'],
   pcc: ['net', 'model'],
+  linux: ['net', 'text', 'model'],
   rsc: ground,
   intent: ground,
-  health: ground,
-  compile: [...ground, 'health', 'rsc'],
-  walk: [...ground, 'health'],
-  diff: [...ground, 'walk', 'health'],
-  lint: [...ground, 'rsc', 'walk', 'health'],
+  rib: ground,
+  health: [...ground, 'rib'],
+  compile: [...ground, 'rib'],
+  walk: [...ground, 'rib', 'compile'],
+  prove: onWalk,
+  spread: onWalk,
+  diff: [...onWalk, 'spread'],
+  convert: [...onWalk, 'rsc'],
+  lint: [...onWalk, 'prove', 'convert', 'rsc'],
   sys: ['net'],
-  kernel: ['sys', 'net', 'text', 'model', 'compile'],
-  probe: ['sys', 'net', 'health', 'compile'],
-  dhcp: ['sys', 'net', 'model', 'health', 'compile'],
+  kernel: ['sys', ...ground],
+  probe: ['sys', 'health', 'rib', ...ground],
+  dhcp: ['sys', 'rib', ...ground],
   device: ['sys', 'rsc', 'diff', ...ground],
-  gateway: below,
-  lab: [...below, 'gateway'],
-  server: [...below, 'gateway', 'lab'],
-  cli: [...below, 'gateway', 'lab', 'server'],
+  config: [...ground, 'rsc', 'intent', 'rib', 'sys'],
+  gateway: [...below, 'config'],
+  lab: [...below, 'config', 'gateway'],
+  server: [...below, 'config', 'gateway', 'lab'],
+  lsp: [...below, 'config'],
+  cli: [...below, 'config', 'gateway', 'lab', 'server', 'lsp'],
 };
 
-const pure = [...ground, 'rsc', 'intent', ...thinking];
+const pure = [...ground, 'rsc', 'intent', 'rib', ...thinking];
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder).flatMap(name => {

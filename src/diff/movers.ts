@@ -1,13 +1,5 @@
-import {
-  leavingOf,
-  newState,
-  type Prepared,
-  type SampleSize,
-  sampleFlows,
-  type Trace,
-  walk,
-  wayOf,
-} from '../walk/index.ts';
+import { type SampleSize, sampleFlows, wayOf } from '../spread/index.ts';
+import { leavingOf, newState, type Prepared, type Trace, walk } from '../walk/index.ts';
 
 /** What a change does to a connection. */
 export type Fate = 'stays' | 'other-wan' | 'loses-nat' | 'is-dropped' | 'is-let-through' | 'other-way';

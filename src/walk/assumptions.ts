@@ -1,5 +1,5 @@
 import type { FirewallRule, Origin, Router } from '../model/index.ts';
-import { matcherText } from './say-rule.ts';
+import { matcherText } from './say/rule.ts';
 
 /** Something that the walk had to take for granted. */
 export interface Assumption {

@@ -1,8 +1,8 @@
 import type { FirewallRule, FirewallTable, Matcher } from '../model/index.ts';
 import type { Flight, Test } from './flight.ts';
+import { observed } from './match/why-not.ts';
 import type { Bucket } from './trace.ts';
 import { type Verdict, verdict } from './verdict.ts';
-import { observed } from './why-not.ts';
 
 /** What a rule does to a packet that it matches. */
 export type Act = (flight: Flight) => Verdict;

@@ -1,11 +1,11 @@
 import type { FirewallRule, FirewallTable, Matcher } from '../model/index.ts';
 import { protocolNumber } from '../net/index.ts';
-import { compileAction } from './act.ts';
+import { compileAction } from './act/act.ts';
 import type { CompiledChain, CompiledRule } from './chain.ts';
 import type { Flight, Test } from './flight.ts';
-import { compileMatcher } from './match.ts';
-import { familyOf, type PccFamilies } from './match-chance.ts';
-import { inOrder } from './match-order.ts';
+import { familyOf, type PccFamilies } from './match/chance.ts';
+import { compileMatcher } from './match/match.ts';
+import { inOrder } from './match/order.ts';
 import type { Setup } from './setup.ts';
 import type { Bucket } from './trace.ts';
 

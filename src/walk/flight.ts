@@ -1,5 +1,5 @@
 import type { ConnectionState, FirewallRule, Matcher } from '../model/index.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from './conntrack/connection.ts';
 import type { Interner } from './interner.ts';
 import { makePacket, type Packet } from './packet.ts';
 import type { WalkState } from './state.ts';

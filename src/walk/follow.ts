@@ -2,7 +2,7 @@ import type { Router } from '../model/index.ts';
 import type { RibOptions, World } from '../rib/index.ts';
 import { answerTo, laterPacket, type Packet } from './packet.ts';
 import { type Prepared, prepare, walk } from './prepare.ts';
-import { endingText } from './say-ending.ts';
+import { endingText } from './say/ending.ts';
 import type { WalkOptions } from './setup.ts';
 import { forget, newState, type WalkState } from './state.ts';
 import { leavingOf, type Trace } from './trace.ts';

@@ -1,16 +1,16 @@
 import { ipv4ToNumber } from '../net/index.ts';
+import { makeUnique, rewriteDestination, rewriteSource } from './act/translate.ts';
 import { type CompiledChain, runChain } from './chain.ts';
-import { destinationDone, sourceDone } from './connection.ts';
+import { destinationDone, sourceDone } from './conntrack/connection.ts';
+import { track } from './conntrack/track.ts';
 import { leaving } from './ending.ts';
 import type { Firewall } from './firewall.ts';
 import type { Flight } from './flight.ts';
-import { martianReason } from './martian.ts';
-import type { Queues } from './queue.ts';
-import { routeFlight, type Way } from './route-step.ts';
-import type { Routing } from './routing.ts';
+import type { Queues } from './queue/queue.ts';
+import { martianReason } from './route/martian.ts';
+import { routeFlight, type Way } from './route/route-step.ts';
+import type { Routing } from './route/routing.ts';
 import type { Setup } from './setup.ts';
-import { track } from './track.ts';
-import { makeUnique, rewriteDestination, rewriteSource } from './translate.ts';
 import { verdict } from './verdict.ts';
 
 type ChainName =

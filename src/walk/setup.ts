@@ -2,7 +2,7 @@ import { type FirewallRule, mainTable, type Router, wanInterfaces } from '../mod
 import type { Ipv4 } from '../net/index.ts';
 import type { Rib, World } from '../rib/index.ts';
 import { Interner } from './interner.ts';
-import { LocalAddresses } from './local-addresses.ts';
+import { LocalAddresses } from './route/local-addresses.ts';
 
 /** Whose behaviour is walked: a RouterOS's, or that of the Linux program that we compile. */
 export type Engine = 'routeros' | 'linux';

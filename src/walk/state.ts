@@ -1,5 +1,5 @@
-import type { Connection } from './connection.ts';
-import { ConnectionTable } from './connection-table.ts';
+import type { Connection } from './conntrack/connection.ts';
+import { ConnectionTable } from './conntrack/connection-table.ts';
 
 /**
  * Decides what the configuration leaves to hash, counters, chance or time (`Prepared.points`): a number below `size`,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { makeRouter } from '../../src/model/index.ts';
+import { prove } from '../../src/prove/index.ts';
 import { computeRib } from '../../src/rib/index.ts';
-import { leavingOf, prove, spreadOf } from '../../src/walk/index.ts';
+import { spreadOf } from '../../src/spread/index.ts';
+import { leavingOf } from '../../src/walk/index.ts';
 import { example, preparedExample } from './examples.ts';
 
 describe('prove', () => {

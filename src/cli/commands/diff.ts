@@ -7,7 +7,8 @@ import {
   moversBetween,
   originOf,
 } from '../../diff/index.ts';
-import { nameOf, type Prepared, placeOf, prepare, type SampleSize } from '../../walk/index.ts';
+import type { SampleSize } from '../../spread/index.ts';
+import { nameOf, type Prepared, placeOf, prepare } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { walkMessages } from '../messages-walk.ts';
 import { coloursFor } from '../output/colour.ts';

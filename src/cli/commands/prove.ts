@@ -1,16 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import {
-  type Defect,
-  explainTrace,
-  type Fault,
-  nameOf,
-  type Proof,
-  packetText,
-  placeOf,
-  prove,
-  type Violation,
-} from '../../walk/index.ts';
+import { type Defect, type Proof, prove, type Violation } from '../../prove/index.ts';
+import { explainTrace, type Fault, nameOf, packetText, placeOf } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { walkMessages } from '../messages-walk.ts';
 import { type Colours, coloursFor } from '../output/colour.ts';

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { nameOf, type Prepared, prepare, type Spread, spreadOf, trafficMix } from '../../walk/index.ts';
+import { type Spread, spreadOf, trafficMix } from '../../spread/index.ts';
+import { nameOf, type Prepared, prepare } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { walkMessages } from '../messages-walk.ts';
 import { coloursFor } from '../output/colour.ts';

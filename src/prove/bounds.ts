@@ -1,0 +1,79 @@
+import type { FirewallRule, Matcher, MatcherKind, Router } from '../model/index.ts';
+import { type AddressRange, ipv4ToNumber, networkOf, prefixRange, protocolNumber } from '../net/index.ts';
+import { rangeOf, rangesOf, type Setup } from '../walk/index.ts';
+
+/** All enabled rules' matchers. */
+export function matchersOf(router: Router): Matcher[] {
+  return enabledRules(router).flatMap(rule => rule.matchers);
+}
+
+export function enabledRules(router: Router): FirewallRule[] {
+  return Object.values(router.firewall)
+    .flat()
+    .filter(({ disabled }) => !disabled);
+}
+
+type Of<K extends MatcherKind> = Extract<Matcher, { readonly kind: K }>;
+
+/** The matchers of some kinds. */
+export function only<K extends MatcherKind>(matchers: readonly Matcher[], ...kinds: readonly K[]): Of<K>[] {
+  return matchers.filter((matcher): matcher is Of<K> => (kinds as readonly string[]).includes(matcher.kind));
+}
+
+/** Address ranges that rules, routes or the router's own networks draw on one side of a packet, without repetition. */
+export function addressBounds(setup: Setup, side: 'src' | 'dst'): AddressRange[] {
+  const { router } = setup;
+  const matchers = matchersOf(router);
+  const [address, list] =
+    side === 'src'
+      ? (['src-address', 'src-address-list'] as const)
+      : (['dst-address', 'dst-address-list'] as const);
+  const rules = router.routingRules.map(rule => (side === 'src' ? rule.srcAddress : rule.dstAddress));
+  const ranges = [
+    ...only(matchers, address).map(matcher => rangeOf(matcher.address)),
+    ...only(matchers, list).flatMap(matcher => rangesOf(setup, matcher.list)),
+    ...rules.flatMap(prefix => (prefix === undefined ? [] : [prefixRange(prefix)])),
+    ...(side === 'dst' ? destinationsOf(setup) : []),
+    ...ownNetworks(setup),
+  ];
+  return distinct(ranges);
+}
+
+function destinationsOf({ rib }: Setup): AddressRange[] {
+  return rib.routes.map(({ destination }) => prefixRange(destination));
+}
+
+/** Networks on the router's interfaces, its own addresses and their broadcast addresses. */
+function ownNetworks({ world }: Setup): AddressRange[] {
+  return Object.values(world.interfaces)
+    .flatMap(({ addresses }) => addresses)
+    .flatMap(own => {
+      const network = prefixRange(networkOf(own));
+      const self = ipv4ToNumber(own.address);
+      return [network, { from: self, to: self }, { from: network.to, to: network.to }];
+    });
+}
+
+function distinct(ranges: readonly AddressRange[]): AddressRange[] {
+  return [...new Map(ranges.map(range => [`${range.from}-${range.to}`, range])).values()];
+}
+
+/** The first value of each stretch of 0..last into which the ranges cut it. */
+export function cuts(
+  ranges: readonly { readonly from: number; readonly to: number }[],
+  last: number,
+): number[] {
+  const starts = new Set([0]);
+  for (const { from, to } of ranges) {
+    starts.add(from);
+    if (to < last) starts.add(to + 1);
+  }
+  return [...starts].sort((a, b) => a - b);
+}
+
+/** Numbers of the protocols that rules name, and those that every network has. */
+export function protocolsOf(matchers: readonly Matcher[]): number[] {
+  const named = only(matchers, 'protocol').map(({ protocol }) => protocolNumber(protocol) ?? -1);
+  const other = [47, 50, 99].find(number => !named.includes(number)) ?? 99;
+  return [...new Set([6, 17, 1, other, ...named.filter(number => number >= 0)])];
+}

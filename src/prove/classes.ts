@@ -1,0 +1,119 @@
+import { type AddressRange, ipv4ToNumber, maskOf } from '../net/index.ts';
+import { isPrivate, lanInterfaces, type Packet, type Prepared, type Setup } from '../walk/index.ts';
+import { addressBounds, cuts, matchersOf } from './bounds.ts';
+import { firstOfEach, type Header, headerClasses } from './header-classes.ts';
+
+/** Where the first packet of a conversation goes from and to. */
+export type Direction = 'lan-to-internet' | 'lan-to-router' | 'wan-to-router' | 'wan-to-elsewhere';
+
+/** One class of first packets by one of its packets. */
+export interface PacketClass {
+  readonly direction: Direction;
+  readonly packet: Packet;
+}
+
+/** Every class of packets that begin conversations, one packet each. */
+export function packetClasses(prepared: Prepared): PacketClass[] {
+  const headers = headerClasses(matchersOf(prepared.router));
+  return [...fromLan(prepared, headers), ...fromWan(prepared, headers)];
+}
+
+function fromLan(prepared: Prepared, headers: readonly Header[]): PacketClass[] {
+  const { setup } = prepared;
+  return lanInterfaces(prepared).flatMap(name =>
+    hostsOf(setup, name).flatMap(src => [
+      ...internetHosts(setup).flatMap(dst => join('lan-to-internet', name, src, dst, headers)),
+      ...ownOf(setup, name).flatMap(dst => join('lan-to-router', name, src, dst, headers)),
+    ]),
+  );
+}
+
+function fromWan(prepared: Prepared, headers: readonly Header[]): PacketClass[] {
+  const { setup, wans } = prepared;
+  const peers = internetSources(setup);
+  return wans.flatMap(name =>
+    peers.flatMap(src => [
+      ...ownOf(setup, name).flatMap(dst => join('wan-to-router', name, src, dst, headers)),
+      ...elsewhere(prepared).flatMap(dst => join('wan-to-elsewhere', name, src, dst, headers)),
+    ]),
+  );
+}
+
+function join(
+  direction: Direction,
+  name: string,
+  src: number,
+  dst: number,
+  headers: readonly Header[],
+): PacketClass[] {
+  return headers.map(header => ({ direction, packet: packetFrom(name, src, dst, header) }));
+}
+
+function packetFrom(name: string, src: number, dst: number, header: Header): Packet {
+  return { icmpCode: 0, icmpId: 1, fragment: false, ...header, in: name, src, dst };
+}
+
+function ownOf({ world }: Setup, name: string): number[] {
+  return (world.interfaces[name]?.addresses ?? []).map(({ address }) => ipv4ToNumber(address));
+}
+
+/** Hosts on an interface's own networks that rules can tell apart. */
+function hostsOf(setup: Setup, name: string): number[] {
+  const networks = (setup.world.interfaces[name]?.addresses ?? []).map(({ address, length }) => {
+    const from = (ipv4ToNumber(address) & maskOf(length)) >>> 0;
+    return { from, to: (from | ~maskOf(length)) >>> 0 };
+  });
+  return classesOf(setup, 'src', address => networks.some(network => within(network, address)));
+}
+
+/** Addresses of the Internet that rules and routes can tell apart. */
+function internetHosts(setup: Setup): number[] {
+  return classesOf(setup, 'dst', address => isPublic(setup, address));
+}
+
+function internetSources(setup: Setup): number[] {
+  return classesOf(setup, 'src', address => isPublic(setup, address));
+}
+
+/** What lies neither on the router nor where the packet came from: the Internet, and the LAN's hosts. */
+function elsewhere(prepared: Prepared): number[] {
+  const { setup } = prepared;
+  const lans = lanInterfaces(prepared).flatMap(name => hostsOf(setup, name).slice(0, 1));
+  return [...internetHosts(setup), ...lans];
+}
+
+function isPublic({ local, world }: Setup, address: number): boolean {
+  const first = address >>> 24;
+  if (first === 0 || first === 127 || first >= 224 || isPrivate(address)) return false;
+  if (local.typeOf(address) !== 'unicast') return false;
+  const networks = Object.values(world.interfaces).flatMap(({ addresses }) => addresses);
+  return !networks.some(own => ((ipv4ToNumber(own.address) ^ address) & maskOf(own.length)) === 0);
+}
+
+/** One address of each set inside `area` that neither rules, routes nor the router's networks can tell apart. */
+function classesOf(setup: Setup, side: 'src' | 'dst', area: (address: number) => boolean): number[] {
+  const bounds = addressBounds(setup, side);
+  const candidates = cuts([...bounds, ...reserved], 0xffffffff)
+    // The first address of a network is no host's: the one behind it stands for the stretch, where there is one.
+    // Two behind it on the other side, so that no packet goes from a host to itself.
+    .flatMap(first => (side === 'src' ? [first + 2, first + 1, first] : [first + 1, first]))
+    .filter(address => address <= 0xffffffff && area(address) && setup.local.typeOf(address) === 'unicast');
+  return firstOfEach(candidates, address => signatureOf(bounds, address));
+}
+
+/** Stretches that are no public addresses: cuts beside them make sure that each public stretch has a candidate. */
+const reserved: readonly AddressRange[] = [
+  { from: 0x00000000, to: 0x00ffffff },
+  { from: 0x0a000000, to: 0x0affffff },
+  { from: 0x64400000, to: 0x647fffff },
+  { from: 0x7f000000, to: 0x7fffffff },
+  { from: 0xa9fe0000, to: 0xa9feffff },
+  { from: 0xac100000, to: 0xac1fffff },
+  { from: 0xc0a80000, to: 0xc0a8ffff },
+  { from: 0xe0000000, to: 0xffffffff },
+];
+
+const signatureOf = (bounds: readonly AddressRange[], address: number): string =>
+  bounds.map(range => (within(range, address) ? '1' : '0')).join('');
+
+const within = ({ from, to }: AddressRange, address: number): boolean => address >= from && address <= to;

@@ -1,0 +1,78 @@
+import type { Matcher } from '../model/index.ts';
+import { carriesPorts } from '../pcc/index.ts';
+import { makePacket, type Packet } from '../walk/index.ts';
+import { cuts, only, protocolsOf } from './bounds.ts';
+
+/** Header fields other than addresses and interface. */
+export type Header = Pick<
+  Packet,
+  'protocol' | 'srcPort' | 'dstPort' | 'icmpType' | 'dscp' | 'size' | 'ttl' | 'tcpFlags'
+>;
+
+/** An ordinary client's port; what rules cut out of the range of ports is looked at beside it. */
+const clientPort = 40_000;
+
+/** One header for each class of first packets that the rules can tell apart. */
+export function headerClasses(matchers: readonly Matcher[]): Header[] {
+  const bare = protocolsOf(matchers).flatMap(protocol => withPorts(matchers, protocol));
+  return bare.flatMap(header => withExtras(matchers, header));
+}
+
+function withPorts(matchers: readonly Matcher[], protocol: number): Header[] {
+  const base = makePacket({ src: 0, dst: 0, protocol });
+  if (!carriesPorts(protocol)) return protocol === 1 ? icmpClasses(matchers, base) : [base];
+  const either = only(matchers, 'port');
+  const destinations = portClasses([...only(matchers, 'dst-port'), ...either], 443);
+  const sources = portClasses([...only(matchers, 'src-port'), ...either], clientPort);
+  return sources.flatMap(srcPort => destinations.map(dstPort => ({ ...base, srcPort, dstPort })));
+}
+
+type PortMatcher = Extract<Matcher, { readonly kind: 'src-port' | 'dst-port' | 'port' }>;
+
+/** One port of each set that the matchers cannot tell apart; `usual` stands for its own set. */
+function portClasses(matchers: readonly PortMatcher[], usual: number): number[] {
+  const ranges = matchers.flatMap(({ ports }) => ports);
+  const ports = [usual, ...cuts(ranges, 65_535).filter(port => port > 0)];
+  const signature = (port: number) => matchers.map(matcher => holdsPort(matcher, port)).join();
+  return firstOfEach(ports, signature);
+}
+
+function holdsPort({ ports }: PortMatcher, port: number): number {
+  return ports.some(({ from, to }) => port >= from && port <= to) ? 1 : 0;
+}
+
+/** Only queries begin connections; the other types are what errors and answers are. */
+function icmpClasses(matchers: readonly Matcher[], base: Packet): Header[] {
+  const named = only(matchers, 'icmp-options').map(({ type }) => type);
+  return [...new Set([8, ...named.filter(type => [13, 15, 17].includes(type))])].map(icmpType => ({
+    ...base,
+    icmpType,
+  }));
+}
+
+/** DSCP, size and TTL where a rule looks at them. */
+function withExtras(matchers: readonly Matcher[], header: Header): Header[] {
+  const dscps = [0, ...only(matchers, 'dscp').map(({ dscp }) => dscp)];
+  const sizes = [60, ...cuts(only(matchers, 'packet-size'), 65_535).filter(size => size >= 28)];
+  const ttls = [
+    64,
+    ...only(matchers, 'ttl')
+      .flatMap(({ ttl }) => [ttl - 1, ttl, ttl + 1])
+      .filter(isTtl),
+  ];
+  return [...new Set(dscps)].flatMap(dscp =>
+    [...new Set(sizes)].flatMap(size => [...new Set(ttls)].map(ttl => ({ ...header, dscp, size, ttl }))),
+  );
+}
+
+const isTtl = (ttl: number): boolean => ttl > 1 && ttl < 256;
+
+/** The first of each group with the same signature. */
+export function firstOfEach<T>(values: readonly T[], signature: (value: T) => string): T[] {
+  const seen = new Map<string, T>();
+  for (const value of values) {
+    const key = signature(value);
+    if (!seen.has(key)) seen.set(key, value);
+  }
+  return [...seen.values()];
+}

@@ -1,0 +1,4 @@
+/** What must hold for every packet, in every state of the uplinks; a counter-example where it does not. */
+export type { Defect } from './completeness.ts';
+export type { InvariantName } from './invariants.ts';
+export * from './prove.ts';

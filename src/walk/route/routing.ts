@@ -1,0 +1,137 @@
+import { mainTable, type RoutingRule } from '../../model/index.ts';
+import { prefixRange, printIpv4 } from '../../net/index.ts';
+import { pccHash } from '../../pcc/index.ts';
+import type { Flight } from '../flight.ts';
+import { addPoint, markId, type Setup } from '../setup.ts';
+import { chosen } from '../state.ts';
+import type { Missed } from '../trace.ts';
+import { type Entry, type Hop, type RouteTable, routeTables } from './route-table.ts';
+
+/** What the routing decision says. */
+export type Decision =
+  | { readonly kind: 'local' }
+  | {
+      readonly kind: 'forward';
+      readonly entry: Entry;
+      readonly table: string;
+      readonly missed: readonly Missed[];
+      readonly rule: RoutingRule | undefined;
+    }
+  | { readonly kind: 'refused'; readonly rule: RoutingRule }
+  | { readonly kind: 'none'; readonly missed: readonly Missed[] };
+
+type RuleTest = (flight: Flight) => boolean;
+
+interface UserRule {
+  readonly rule: RoutingRule;
+  readonly test: RuleTest;
+}
+
+const noMisses: readonly Missed[] = [];
+
+/** Routing tables, rules and marks, and who is asked first (routeros.md section 3.2). */
+export class Routing {
+  readonly #setup: Setup;
+  readonly #tables: ReadonlyMap<string, RouteTable>;
+  readonly #rules: readonly UserRule[];
+  readonly #hopPoint: number;
+  /** v7 looks marks up before the router's own addresses; v6 and our Linux program do not. */
+  readonly #marksFirst: boolean;
+
+  constructor(setup: Setup) {
+    this.#setup = setup;
+    this.#tables = routeTables(setup.rib, setup.interfaces);
+    this.#rules = setup.router.routingRules
+      .filter(({ disabled }) => !disabled)
+      .map(rule => ({ rule, test: ruleTest(setup, rule) }));
+    this.#hopPoint = addPoint(setup, { kind: 'hop', name: 'ECMP' });
+    this.#marksFirst = setup.options.engine === 'routeros' && setup.router.version.dialect === 'v7';
+  }
+
+  /** Where a packet goes by its destination and routing mark as they are now. */
+  decide(flight: Flight): Decision {
+    const missed: Missed[] | undefined = flight.routingMark === 0 ? undefined : [];
+    if (this.#marksFirst) {
+      const marked = this.#byMark(flight, missed);
+      if (marked) return marked;
+    }
+    if (this.#isForUs(flight.dst)) return { kind: 'local' };
+    return (this.#marksFirst ? undefined : this.#byMark(flight, missed)) ?? this.#byRules(flight, missed);
+  }
+
+  /** Chooses a hop of an ECMP entry: by a hash whose seed nobody knows, here a constant. */
+  hopOf(flight: Flight, { hops, different }: Entry): Hop | undefined {
+    if (different.length < 2) return hops[0];
+    const choice = chosen(flight.state, this.#hopPoint, different.length);
+    if (choice >= 0) return different[choice];
+    const l4 = this.#setup.router.settings.ip.multipathHashPolicy === 'l4';
+    const hash = pccHash(l4 ? 'both-addresses-and-ports' : 'both-addresses', flight, 0x6a616c75, 'routeros');
+    return hops[hash % hops.length];
+  }
+
+  /** Hops of the route to a packet's source, without its mark; undefined: no route. */
+  wayBack(flight: Flight): readonly Hop[] | undefined {
+    const { dst, routingMark } = flight;
+    flight.dst = flight.src;
+    flight.routingMark = 0;
+    const decision = this.#byRules(flight, undefined);
+    flight.dst = dst;
+    flight.routingMark = routingMark;
+    return decision.kind === 'forward' ? decision.entry.hops : undefined;
+  }
+
+  /** Is there any active route in the table? */
+  isLive(table: string): boolean {
+    return this.#tables.has(table);
+  }
+
+  #isForUs(address: number): boolean {
+    const { local } = this.#setup;
+    return local.isOwn(address) || local.isBroadcast(address) || address >>> 28 === 14;
+  }
+
+  #byMark(flight: Flight, missed: Missed[] | undefined): Decision | undefined {
+    if (flight.routingMark === 0) return undefined;
+    return this.#lookIn(flight, this.#setup.routingMarks.name(flight.routingMark), missed, undefined);
+  }
+
+  #byRules(flight: Flight, missed: Missed[] | undefined): Decision {
+    for (const { rule, test } of this.#rules) {
+      if (!test(flight)) continue;
+      if (rule.action === 'drop' || rule.action === 'unreachable') return { kind: 'refused', rule };
+      const found = this.#lookIn(flight, rule.table ?? mainTable, missed, rule);
+      if (found) return found;
+      if (rule.action === 'lookup-only-in-table') return { kind: 'refused', rule };
+    }
+    return this.#lookIn(flight, mainTable, missed, undefined) ?? { kind: 'none', missed: missed ?? noMisses };
+  }
+
+  #lookIn(
+    flight: Flight,
+    table: string,
+    missed: Missed[] | undefined,
+    rule: RoutingRule | undefined,
+  ): Decision | undefined {
+    const entry = this.#tables.get(table)?.lookup(flight.dst, rule?.minPrefix);
+    if (entry) return { kind: 'forward', entry, table, missed: missed ?? noMisses, rule };
+    missed?.push({ table, why: rule?.minPrefix === undefined ? 'no-active-route' : 'suppressed' });
+    return undefined;
+  }
+}
+
+function ruleTest({ interfaces, routingMarks }: Setup, rule: RoutingRule): RuleTest {
+  const src = rule.srcAddress === undefined ? undefined : prefixRange(rule.srcAddress);
+  const dst = rule.dstAddress === undefined ? undefined : prefixRange(rule.dstAddress);
+  const arriving = rule.interface === undefined ? undefined : interfaces.id(rule.interface);
+  const mark = rule.routingMark === undefined ? undefined : markId(routingMarks, rule.routingMark);
+  return flight =>
+    (!src || (flight.src >= src.from && flight.src <= src.to)) &&
+    (!dst || (flight.dst >= dst.from && flight.dst <= dst.to)) &&
+    (arriving === undefined || flight.in === arriving) &&
+    (mark === undefined || flight.routingMark === mark);
+}
+
+/** `10.10.10.1 on ether1`, for sentences. */
+export function hopText(hop: { readonly gateway?: number | undefined; readonly out: string }): string {
+  return hop.gateway === undefined ? hop.out : `${printIpv4(hop.gateway)} on ${hop.out}`;
+}
