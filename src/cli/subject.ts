@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { type Config, readConfig } from '../gateway/reading/index.ts';
+import { type Config, readConfig } from '../config/index.ts';
 import type { Topology } from '../lab/index.ts';
 import type { Dialect, Router } from '../model/index.ts';
 import { isIpv4, parseInterfaceAddress, splitPrefix } from '../net/index.ts';
@@ -40,7 +40,7 @@ export function withSubject(command: Command): Command {
 /** The configuration and its world; undefined where it must not be used, which has been said then. */
 export async function readSubject(path: string, options: SubjectOptions): Promise<Subject | undefined> {
   const topology = await topologyBeside(path);
-  const config = readConfig(configPath(path, topology), options.dialect);
+  const config = readConfig(configPath(path, topology), options);
   if (!config.usable) {
     complain(config.file, config.diagnostics);
     return undefined;

@@ -1,3 +1,4 @@
+import { type Config, readConfig } from '../config/index.ts';
 import { endStaleServers, type LeaseEvent, serviceSet } from '../dhcp/index.ts';
 import { probeMark } from '../linux/index.ts';
 import { startProber } from '../probe/index.ts';
@@ -5,7 +6,6 @@ import { monotonicMs } from '../sys/index.ts';
 import { hasErrors } from '../text/index.ts';
 import { clientSet } from './clients.ts';
 import { conditionBook, probeFailed, serviceDied } from './conditions.ts';
-import { type Config, readConfig } from './config.ts';
 import type { CountersReply, RoutesReply, StatusReply } from './ipc.ts';
 import { journal } from './journal.ts';
 import { openMachine } from './machine.ts';
@@ -38,7 +38,7 @@ const retryMs = 1000;
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway | undefined> {
   const bornMs = monotonicMs();
-  const config = readConfig(options.file, options.dialect);
+  const config = readConfig(options.file, options);
   tellDiagnostics(options, config.diagnostics);
   if (!config.usable) return undefined;
   openStateDir(options.stateDir);
@@ -154,7 +154,7 @@ function handle({ running, pace, services, unwatch }: Started): Gateway {
 
 /** A configuration with everything that speaks against it: what its reader says, and what Linux cannot do. */
 function checkedConfig(running: Running, file: string): Config {
-  const config = readConfig(file, running.options.dialect);
+  const config = readConfig(file, running.options);
   if (!config.usable) return config;
   const diagnostics = [...config.diagnostics, ...desiredState({ ...running, config }).diagnostics];
   return { ...config, diagnostics, usable: !hasErrors(diagnostics) };

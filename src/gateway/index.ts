@@ -1,6 +1,5 @@
 /** The running gateway: configuration and world in, kernel state out, and a journal of every decision. */
 export * from './condition.ts';
-export { type Config, configFile, leaseRoutesOf, readConfig } from './config.ts';
 export { type Gateway, startGateway } from './gateway.ts';
 export * from './ipc.ts';
 export { observedWorld } from './look.ts';

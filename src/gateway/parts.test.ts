@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { noOrigin } from '../model/index.ts';
 import { conditionBook } from './conditions.ts';
-import { configFile, readConfig } from './config.ts';
 import { connectionsByMark } from './counters.ts';
 import { fibDifferences } from './fib.ts';
 import type { FibRoute } from './ipc.ts';
@@ -51,33 +50,6 @@ describe('pacer', () => {
     pace.ask('never', true);
     await pace.settled();
     expect(runs).toBe(0);
-  });
-});
-
-describe('readConfig', () => {
-  const write = (name: string, text: string): string => {
-    const file = join(dir, name);
-    writeFileSync(file, text);
-    return file;
-  };
-
-  it('refuses a missing file, a folder without one, and a text that is no configuration', () => {
-    const ids = [join(dir, 'nowhere.rsc'), dir, write('prose.md', 'npm start\n')].map(path => {
-      const { usable, diagnostics } = readConfig(path);
-      return [usable, diagnostics.at(-1)?.id];
-    });
-    expect(ids).toEqual([
-      [false, 'gateway/unreadable-file'],
-      [false, 'gateway/unreadable-file'],
-      [false, 'gateway/no-configuration'],
-    ]);
-  });
-
-  it('finds the one configuration of a folder, and which routes follow a lease', () => {
-    const script = '/ip route set [find comment=\\"ISP1\\"] gateway=\\$\\"gateway-address\\"';
-    const file = write('office.rsc', `/ip dhcp-client add interface=ether1 script="${script}"\n`);
-    expect(configFile(dir)).toBe(file);
-    expect(readConfig(dir)).toMatchObject({ usable: true, leaseRoutes: { ether1: ['ISP1'] } });
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Config } from '../config/index.ts';
 import type { ServiceSet } from '../dhcp/index.ts';
 import type { Program } from '../linux/index.ts';
 import type { Dialect } from '../model/index.ts';
@@ -6,7 +7,6 @@ import type { Rib, World } from '../rib/index.ts';
 import type { Namespace } from '../sys/index.ts';
 import type { ClientSet } from './clients.ts';
 import type { ConditionBook } from './conditions.ts';
-import type { Config } from './config.ts';
 import type { GatewayEvent } from './ipc.ts';
 import type { Journal } from './journal.ts';
 import type { Machine } from './machine.ts';

@@ -1,10 +1,11 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import type { TextFile } from '../../config/index.ts';
 import type { Dialect, RouterOsVersion } from '../../model/index.ts';
 import { type ReadResult, readRouterOs, writeRouterOs } from '../../rsc/index.ts';
 import { hasErrors, jsonDiagnostic } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { rscMessages } from '../messages-rsc.ts';
-import { parseDialect, readText, sayFindings, type TextFile } from '../rsc-file.ts';
+import { parseDialect, readText, sayFindings } from '../rsc-file.ts';
 
 interface Options {
   readonly json?: boolean;

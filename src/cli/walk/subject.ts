@@ -1,4 +1,4 @@
-import type { Config } from '../../gateway/index.ts';
+import type { Config } from '../../config/index.ts';
 import type { Router } from '../../model/index.ts';
 import { splitPrefix } from '../../net/index.ts';
 import { assumedWorld, type Lease, type World } from '../../rib/index.ts';

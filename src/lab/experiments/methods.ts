@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readRouterOs, writeRouterOs } from '../../rsc/index.ts';
+import { readConfig } from '../../config/index.ts';
+import { writeRouterOs } from '../../rsc/index.ts';
 import { sleep } from '../../sys/index.ts';
 import { type MethodsExpectation, methodsExpectation } from '../expect.ts';
 import type { Lab } from '../lab.ts';
@@ -56,7 +57,7 @@ async function measure({ lab, part, progress, config }: PartContext): Promise<Me
 
 /** Has the gateway run the configuration with this method; says why not where it does not fit. */
 async function reconfigure(lab: Lab, config: string, method: Method): Promise<string> {
-  const { router } = readRouterOs(readFileSync(config, 'utf8'), { file: config });
+  const { router } = readConfig(config);
   if (balancers(router).length === 0) return 'The configuration has no PCC rules that it could replace.';
   const place = { topology: lab.topology, clients: lab.clients.map(({ address }) => address) };
   const folder = mkdtempSync(join(tmpdir(), 'jalur-method-'));

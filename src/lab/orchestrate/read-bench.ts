@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
-import { readRouterOs } from '../../rsc/index.ts';
+import { readConfig } from '../../config/index.ts';
 import { type Diagnostic, hasErrors } from '../../text/index.ts';
 import { experiments } from '../experiments/index.ts';
 import type { Topology } from '../topology.ts';
@@ -63,7 +63,8 @@ class BenchReader {
     if (stated && !stated.value) return { diagnostics: stated.diagnostics };
     if (!existsSync(config))
       return { diagnostics: [missingFile(config, 'Correct config: in the topology file.')] };
-    const { router, diagnostics } = readRouterOs(this.#text(config), { file: config });
+    const { router, text, diagnostics } = readConfig(config);
+    this.texts.set(config, text);
     const topology = stated?.value ?? deriveTopology(router, basename(config));
     const all = [...(stated?.diagnostics ?? []), ...diagnostics, ...(topology ? [] : [noWan(config)])];
     return { value: topology && { config: resolve(config), topology }, diagnostics: all };

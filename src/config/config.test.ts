@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { configFile, readConfig } from './index.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'config-'));
+afterAll(() => rmSync(dir, { recursive: true }));
+
+describe('readConfig', () => {
+  const write = (name: string, text: string): string => {
+    const file = join(dir, name);
+    writeFileSync(file, text);
+    return file;
+  };
+
+  it('refuses a missing file, a folder without one, and a text that is no configuration', () => {
+    const ids = [join(dir, 'nowhere.rsc'), dir, write('prose.md', 'npm start\n')].map(path => {
+      const { usable, diagnostics } = readConfig(path);
+      return [usable, diagnostics.at(-1)?.id];
+    });
+    expect(ids).toEqual([
+      [false, 'config/unreadable-file'],
+      [false, 'config/unreadable-file'],
+      [false, 'config/nothing-in-it'],
+    ]);
+  });
+
+  it('finds the one configuration of a folder, and which routes follow a lease', () => {
+    const script = '/ip route set [find comment=\\"ISP1\\"] gateway=\\$\\"gateway-address\\"';
+    const file = write('office.rsc', `/ip dhcp-client add interface=ether1 script="${script}"\n`);
+    expect(configFile(dir)).toBe(file);
+    expect(readConfig(dir)).toMatchObject({ usable: true, leaseRoutes: { ether1: ['ISP1'] } });
+  });
+});

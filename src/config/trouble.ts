@@ -1,0 +1,23 @@
+import { type Diagnostic, nowhere } from '../text/index.ts';
+
+/** Prose, or a script only: running it would be an empty gateway. */
+export function nothingInIt(file: string): Diagnostic {
+  return {
+    id: 'config/nothing-in-it',
+    severity: 'error',
+    what: `${file} holds no RouterOS statement that could be run.`,
+    do: 'Name a RouterOS configuration: /export file=office, then office.rsc.',
+    span: { ...nowhere, file },
+  };
+}
+
+export function unreadable(path: string, error: unknown): Diagnostic {
+  const why = error instanceof Error ? error.message : String(error);
+  return {
+    id: 'config/unreadable-file',
+    severity: 'error',
+    what: `${path} cannot be read: ${why}`,
+    do: 'Name a RouterOS configuration file (.rsc), or a folder with one.',
+    span: { ...nowhere, file: path },
+  };
+}
