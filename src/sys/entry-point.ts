@@ -12,7 +12,7 @@ const root = findRoot(dirname(fileURLToPath(import.meta.url)));
 
 /**
  * Path of the built JavaScript that a new process or worker shall start with, by the place of its source below src:
- * `entryPoint('lab/relay-worker.ts')`. Node cannot start TypeScript by itself. What tools/bundle.mjs joins starts
+ * `entryPoint('lab/cable/worker.ts')`. Node cannot start TypeScript by itself. What tools/bundle.mjs joins starts
  * faster, so that comes first.
  */
 export function entryPoint(source: string): string {

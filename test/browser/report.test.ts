@@ -2,7 +2,7 @@
 /// <reference lib="dom.iterable" />
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { renderComparison } from '../../src/lab/report/comparison-page.ts';
+import { renderComparison } from '../../src/lab/report/compare/page.ts';
 import { renderReport } from '../../src/lab/report/render.ts';
 import { contrast, launch, noBrowser, openPage } from './browser.ts';
 import { sample } from './sample.ts';

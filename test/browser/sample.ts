@@ -1,7 +1,7 @@
-import type { ExperimentResult, Figure } from '../../src/lab/experiment.ts';
+import type { ExperimentResult, Figure } from '../../src/lab/experiments/result.ts';
 import type { LabReport } from '../../src/lab/report/report.ts';
-import { fillTopology } from '../../src/lab/topology-fill.ts';
-import { topologySchema } from '../../src/lab/topology-schema.ts';
+import { fillTopology } from '../../src/lab/topology/fill.ts';
+import { topologySchema } from '../../src/lab/topology/schema.ts';
 
 // Shapes as a real run has them, values made up: these tests are about drawing, not about measuring.
 

@@ -1,4 +1,4 @@
-import type { Check } from '../experiment.ts';
+import type { Check } from './result.ts';
 
 /** Parts of one as per cent with one decimal: 0.6667 → `66.7 %`. */
 export const percent = (part: number): string => `${(part * 100).toFixed(1)} %`;

@@ -1,6 +1,6 @@
 import { monotonicMs, sleep } from '../../sys/index.ts';
-import type { Fault } from '../fault.ts';
-import type { Lab } from '../lab.ts';
+import type { Lab } from '../build/lab.ts';
+import type { Fault } from '../faults/fault.ts';
 import { greeting } from '../traffic/index.ts';
 import { type Pair, type ProbedPair, probePairs } from './pairs.ts';
 import { viaOfGreeting } from './via.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { Check, ExperimentResult } from '../experiment.ts';
-import type { Topology } from '../topology.ts';
+import type { Topology } from '../topology/topology.ts';
 import type { Experiment, ExperimentName, Part, PartContext, PartOutcome } from './experiment.ts';
+import type { Check, ExperimentResult } from './result.ts';
 
 /** What every expectation has: the sentence that the report prints. */
 export interface Stated {

@@ -1,6 +1,6 @@
-import type { ExperimentResult, Progress } from '../experiment.ts';
-import type { Lab } from '../lab.ts';
-import type { Topology } from '../topology.ts';
+import type { Lab } from '../build/lab.ts';
+import type { Topology } from '../topology/topology.ts';
+import type { ExperimentResult, Progress } from './result.ts';
 
 /** The paper's experiments, in the order of the report. */
 export type ExperimentName = 'addressing' | 'ping' | 'balance' | 'failover' | 'speed' | 'filter' | 'methods';

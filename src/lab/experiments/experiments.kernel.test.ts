@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listNamespaces, packagePath } from '../../sys/index.ts';
-import { bringUp } from '../build.ts';
-import type { Lab } from '../lab.ts';
-import { readTopology } from '../topology-read.ts';
+import { bringUp } from '../build/bring-up.ts';
+import type { Lab } from '../build/lab.ts';
+import { readTopology } from '../topology/read.ts';
 import { type ExperimentName, experimentNamed } from './index.ts';
 
 const prefix = `labexp${process.pid}-`;

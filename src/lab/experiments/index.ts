@@ -1,12 +1,12 @@
 /** The paper's experiments: each measures in fresh labs, part by part, and judges against the topology's `expect:`. */
-import { addressing } from './addressing.ts';
-import { balance } from './balance.ts';
+import { addressing } from './addressing/experiment.ts';
+import { balance } from './balance/experiment.ts';
 import type { Experiment, ExperimentName } from './experiment.ts';
-import { failover } from './failover.ts';
-import { filter } from './filter.ts';
-import { methods } from './methods.ts';
-import { ping } from './ping.ts';
-import { speed } from './speed.ts';
+import { failover } from './failover/experiment.ts';
+import { filter } from './filter/experiment.ts';
+import { methods } from './methods/experiment.ts';
+import { ping } from './ping/experiment.ts';
+import { speed } from './speed/experiment.ts';
 
 export type {
   ExpectationFault,

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { ExperimentResult } from '../experiment.ts';
-import type { Topology } from '../topology.ts';
-import { readTopology } from '../topology-read.ts';
+import { readTopology } from '../topology/read.ts';
+import type { Topology } from '../topology/topology.ts';
 import { type Sample, tiphon } from '../traffic/index.ts';
-import type { Balance } from './balance-data.ts';
-import type { FaultRun } from './failover-data.ts';
+import type { Balance } from './balance/data.ts';
+import type { FaultRun } from './failover/data.ts';
 import { type ExperimentName, experimentNamed, experiments } from './index.ts';
-import type { SpeedRow } from './speed-data.ts';
+import type { ExperimentResult } from './result.ts';
+import type { SpeedRow } from './speed/data.ts';
 
 function example(name: string): Topology {
   const file = new URL(`../../../examples/${name}/topology.yaml`, import.meta.url);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { LabClient } from '../lab.ts';
+import type { LabClient } from '../build/lab.ts';
 import { mixed, type ProbedPair, pairs } from './pairs.ts';
 
 const clients = ['c1', 'c2', 'c3', 'c4'].map(name => ({ name }) as LabClient);

@@ -1,6 +1,6 @@
 import type { Ipv4 } from '../../net/index.ts';
-import type { Lab, LabClient } from '../lab.ts';
-import type { Topology } from '../topology.ts';
+import type { Lab, LabClient } from '../build/lab.ts';
+import type { Topology } from '../topology/topology.ts';
 import { greeting, inPool } from '../traffic/index.ts';
 import { viaOfGreeting } from './via.ts';
 

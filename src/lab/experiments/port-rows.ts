@@ -1,7 +1,7 @@
-import type { Lab } from '../lab.ts';
+import type { Lab } from '../build/lab.ts';
 import { type Reading, rateSeries, ratesBetween, readingAt } from '../traffic/index.ts';
-import type { PortRow } from './failover-data.ts';
-import type { Line } from './speed-data.ts';
+import type { PortRow } from './failover/data.ts';
+import type { Line } from './speed/data.ts';
 
 /** The router's ports as Winbox lists them, with mean rates from `fromMs` to `toMs`. */
 export function portRows(

@@ -1,5 +1,5 @@
-import { onNetwork } from '../build-network.ts';
-import type { LabIsp } from '../lab.ts';
+import type { LabIsp } from '../build/lab.ts';
+import { onNetwork } from '../build/network.ts';
 
 /** Pulls the plug out of the router's port, or puts it back: the other end of a veth decides about the carrier. */
 export function setCarrier(isp: LabIsp, present: boolean): void {

@@ -1,5 +1,5 @@
-import type { FaultOptions } from '../fault.ts';
-import type { LabIsp } from '../lab.ts';
+import type { LabIsp } from '../build/lab.ts';
+import type { FaultOptions } from './fault.ts';
 
 /** What a fault can lay hands on. */
 export interface FaultTarget {

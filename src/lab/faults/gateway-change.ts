@@ -1,7 +1,7 @@
 import { type Ipv4, ipv4ToNumber, prefixRange, printIpv4, splitPrefix } from '../../net/index.ts';
 import { sleep } from '../../sys/index.ts';
-import { onNetwork } from '../build-network.ts';
-import type { IspTopology } from '../topology.ts';
+import { onNetwork } from '../build/network.ts';
+import type { IspTopology } from '../topology/topology.ts';
 import { setCarrier } from './carrier.ts';
 import type { FaultAction, FaultTarget } from './fault-action.ts';
 

@@ -1,4 +1,4 @@
-import { onNetwork } from '../build-network.ts';
+import { onNetwork } from '../build/network.ts';
 import type { FaultAction } from './fault-action.ts';
 
 const deaf = 'deaf0';

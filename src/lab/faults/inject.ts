@@ -1,6 +1,6 @@
 import { monotonicMs } from '../../sys/index.ts';
-import type { Fault, FaultKind, FaultOptions } from '../fault.ts';
 import { blackhole } from './blackhole.ts';
+import type { Fault, FaultKind, FaultOptions } from './fault.ts';
 import type { FaultAction, FaultTarget } from './fault-action.ts';
 import { flap } from './flap.ts';
 import { gatewayChange } from './gateway-change.ts';

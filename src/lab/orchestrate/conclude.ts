@@ -1,6 +1,6 @@
-import type { Check, ExperimentResult } from '../experiment.ts';
 import type { Experiment } from '../experiments/index.ts';
-import type { Topology } from '../topology.ts';
+import type { Check, ExperimentResult } from '../experiments/result.ts';
+import type { Topology } from '../topology/topology.ts';
 import type { JobResult } from './job.ts';
 
 type Broken = Extract<JobResult, { error: string }>;

@@ -1,5 +1,5 @@
 import type { Experiment, Part, PartOutcome } from '../experiments/index.ts';
-import type { Topology } from '../topology.ts';
+import type { Topology } from '../topology/topology.ts';
 
 /** One configuration with the topology it is plugged into. */
 export interface Bench {

@@ -1,5 +1,5 @@
 import { EnvironmentError } from '../../sys/index.ts';
-import type { Runner, RunnerListener } from '../runner-process.ts';
+import type { Runner, RunnerListener } from '../runner/process.ts';
 import type { RunnerFailure, RunnerMessage, RunnerOrder } from './messages.ts';
 
 /** Starts a runner process; injected, so that tests can start another one. */

@@ -1,7 +1,7 @@
 import type { EnvironmentErrorCode } from '../../sys/index.ts';
-import type { EmulationMeasure, MissingFeature } from '../environment.ts';
 import type { PartOutcome } from '../experiments/index.ts';
-import type { Topology } from '../topology.ts';
+import type { EmulationMeasure, MissingFeature } from '../report/environment.ts';
+import type { Topology } from '../topology/topology.ts';
 
 /** What a lab is made of. */
 export interface LabOrder {

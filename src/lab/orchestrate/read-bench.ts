@@ -4,10 +4,10 @@ import { LineCounter, parseDocument } from 'yaml';
 import { readConfig } from '../../config/index.ts';
 import { type Diagnostic, hasErrors } from '../../text/index.ts';
 import { experiments } from '../experiments/index.ts';
-import type { Topology } from '../topology.ts';
-import { deriveTopology } from '../topology-derive.ts';
-import { readTopology } from '../topology-read.ts';
-import { spanAt } from '../topology-span.ts';
+import { deriveTopology } from '../topology/derive.ts';
+import { readTopology } from '../topology/read.ts';
+import { spanAt } from '../topology/span.ts';
+import type { Topology } from '../topology/topology.ts';
 import { aboutFile, type BenchFiles, findBench, missingFile } from './find-bench.ts';
 import type { Bench } from './job.ts';
 

@@ -1,13 +1,13 @@
 import { EnvironmentError, monotonicMs } from '../../sys/index.ts';
-import { readEnvironment } from '../environment-read.ts';
-import type { ExperimentResult } from '../experiment.ts';
 import type { Experiment } from '../experiments/index.ts';
+import type { ExperimentResult } from '../experiments/result.ts';
 import { headlineOf } from '../report/headline.ts';
 import type { LabReport } from '../report/report.ts';
 import { conclude } from './conclude.ts';
 import { type Bench, type Job, type JobResult, jobsOf } from './job.ts';
 import { Lane, type StartRunner } from './lane.ts';
 import type { Survey } from './messages.ts';
+import { readEnvironment } from './read-environment.ts';
 import { type LaneEvent, runJobs } from './run-jobs.ts';
 
 /** What a face hears while benches run. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { EnvironmentError } from '../../sys/index.ts';
 import type { Experiment } from '../experiments/index.ts';
-import type { Runner, RunnerListener } from '../runner-process.ts';
-import type { Topology } from '../topology.ts';
+import type { Runner, RunnerListener } from '../runner/process.ts';
+import type { Topology } from '../topology/topology.ts';
 import { type Bench, jobsOf, planEnd } from './job.ts';
 import type { RunnerMessage, RunnerOrder } from './messages.ts';
 import { type LaneEvent, runJobs } from './run-jobs.ts';

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { EnvironmentError, monotonicMs } from '../../sys/index.ts';
-import { bringUp } from '../build.ts';
+import { bringUp } from '../build/bring-up.ts';
+import type { Lab } from '../build/lab.ts';
 import { experimentNamed } from '../experiments/index.ts';
-import type { Lab } from '../lab.ts';
-import type { RunnerPort } from '../runner-inside.ts';
+import type { RunnerPort } from '../runner/inside.ts';
 import type { KeptNamespace, LabOrder, RunnerFailure, RunnerMessage, RunnerOrder } from './messages.ts';
 import { survey } from './survey.ts';
 

@@ -1,5 +1,5 @@
 import { entryPoint } from '../../sys/index.ts';
-import { startRunner } from '../runner-process.ts';
+import { startRunner } from '../runner/process.ts';
 import type { StartRunner } from './lane.ts';
 
 /** Starts a runner that works on our orders, in an outer namespace of its own. */

@@ -1,7 +1,7 @@
 import { privateNamespace, run } from '../../sys/index.ts';
-import { measureEmulation } from '../emulation.ts';
-import type { MissingFeature } from '../environment.ts';
-import type { Lab } from '../lab.ts';
+import type { Lab } from '../build/lab.ts';
+import type { MissingFeature } from '../report/environment.ts';
+import { measureEmulation } from './accuracy.ts';
 import type { Survey } from './messages.ts';
 
 /** Kernel modules may be left out of a kernel; each is tried where it can do no harm. */

@@ -1,6 +1,6 @@
 import { showRate } from '../../net/index.ts';
-import type { Table } from '../experiment.ts';
-import type { IspTopology, Topology } from '../topology.ts';
+import type { Table } from '../experiments/result.ts';
+import type { IspTopology, Topology } from '../topology/topology.ts';
 import { type Html, html } from './html.ts';
 import { drawTable } from './table.ts';
 

@@ -1,5 +1,5 @@
-import type { Environment } from '../environment.ts';
-import type { Table } from '../experiment.ts';
+import type { Table } from '../experiments/result.ts';
+import type { Environment } from './environment.ts';
 import { showNumber, showValue } from './format.ts';
 import { type Html, html } from './html.ts';
 import { drawTable } from './table.ts';

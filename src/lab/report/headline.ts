@@ -1,5 +1,5 @@
-import type { ExperimentResult } from '../experiment.ts';
-import { idleIsps, percent, sharesOf } from './compare-shares.ts';
+import type { ExperimentResult } from '../experiments/result.ts';
+import { idleIsps, percent, sharesOf } from './compare/shares.ts';
 
 /** What a reader wants to know first of a gateway with several ISPs; empty where nobody measured it. */
 function gist(experiments: readonly ExperimentResult[]): string {

@@ -1,6 +1,6 @@
 /** What a run found, as JSON, as a page, and beside other runs. */
-export { type Comparison, compare } from './compare.ts';
-export { renderComparison } from './comparison-page.ts';
+export { type Comparison, compare } from './compare/compare.ts';
+export { renderComparison } from './compare/page.ts';
 export { showMs } from './format.ts';
 export { headlineOf } from './headline.ts';
 export { renderReport } from './render.ts';

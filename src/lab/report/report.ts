@@ -1,6 +1,6 @@
-import type { Environment } from '../environment.ts';
-import type { ExperimentResult } from '../experiment.ts';
-import type { Topology } from '../topology.ts';
+import type { ExperimentResult } from '../experiments/result.ts';
+import type { Topology } from '../topology/topology.ts';
+import type { Environment } from './environment.ts';
 
 /** Everything one `jalur lab run` found: the JSON report as it is written, and what the HTML report is drawn from. */
 export interface LabReport {

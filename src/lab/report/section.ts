@@ -1,4 +1,4 @@
-import type { Check, ExperimentResult } from '../experiment.ts';
+import type { Check, ExperimentResult } from '../experiments/result.ts';
 import { drawFigure } from './figure.ts';
 import { showMs } from './format.ts';
 import { type Html, html } from './html.ts';

@@ -1,4 +1,4 @@
-import type { Table } from '../experiment.ts';
+import type { Table } from '../experiments/result.ts';
 import { type Html, html } from './html.ts';
 
 // Numbers with or without a unit stand to the right, so that their digits stand below each other.

@@ -1,4 +1,4 @@
-import type { Figure } from '../../experiment.ts';
+import type { Figure } from '../../experiments/result.ts';
 import { showValue } from '../format.ts';
 import type { Bars } from './bars.ts';
 import type { Timeline } from './timeline.ts';

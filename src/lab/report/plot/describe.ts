@@ -1,4 +1,4 @@
-import type { Figure } from '../../experiment.ts';
+import type { Figure } from '../../experiments/result.ts';
 import { showMs, showValue } from '../format.ts';
 
 type Timeline = Extract<Figure, { kind: 'timeline' }>;

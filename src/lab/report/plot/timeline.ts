@@ -1,4 +1,4 @@
-import type { Figure } from '../../experiment.ts';
+import type { Figure } from '../../experiments/result.ts';
 import { showValue } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import { describeTimeline } from './describe.ts';

@@ -1,0 +1,102 @@
+import type { Service } from '../../dhcp/index.ts';
+import type { KernelPort } from '../../kernel/index.ts';
+import { monotonicMs, type Namespace } from '../../sys/index.ts';
+import { inject } from '../faults/index.ts';
+import type { RouterProcess } from '../router/process.ts';
+import type { Topology } from '../topology/topology.ts';
+import { serveLeases } from './box.ts';
+import type { Cables } from './cables.ts';
+import type { Clients } from './clients.ts';
+import type { DownList } from './down-list.ts';
+import type { InterfaceCounters, Lab, LabIsp, LabTimings } from './lab.ts';
+import { boxPorts, cablePort, serverAddresses } from './names.ts';
+import type { LabNamespaces } from './namespaces.ts';
+
+/** The DHCP server of a box, which a fault may replace. */
+export interface BoxServer {
+  readonly folder: string;
+  service: Service | undefined;
+}
+
+/** Everything that the builder made. */
+export interface LabParts {
+  readonly topology: Topology;
+  readonly namespaces: LabNamespaces;
+  readonly cables: Cables;
+  readonly servers: Readonly<Record<string, BoxServer>>;
+  readonly router: RouterProcess;
+  readonly clients: Clients;
+  readonly timings: LabTimings;
+  /** Of the router's namespace. */
+  readonly kernel: KernelPort;
+  readonly down: DownList;
+}
+
+/** The lab as its users see it. */
+export function assembleLab(parts: LabParts): Lab {
+  const { topology, namespaces, router, clients, timings, down } = parts;
+  const isps = topology.isps.flatMap((isp, index) => {
+    const ns = namespaces.isps[isp.name];
+    return ns ? [labIsp(parts, index, ns)] : [];
+  });
+  const ispNamed = (name: string): LabIsp => {
+    const found = isps.find(isp => isp.name === name);
+    if (!found) throw new RangeError(`no ISP ${name}: ${isps.map(isp => isp.name).join(', ')}`);
+    return found;
+  };
+  const servers = serverAddresses(topology.internet.servers);
+  return {
+    topology,
+    clients: clients.clients,
+    internet: { ns: namespaces.internet, servers, hosts: topology.internet.hosts },
+    isps,
+    router,
+    timings,
+    isp: ispNamed,
+    counters: () => readCounters(parts.kernel, router.interfaces),
+    async fault(kind, name, options = {}) {
+      const isp = ispNamed(name);
+      return inject(kind, { isp, serveGateway: gateway => serveAgain(parts, isp, gateway) }, options);
+    },
+    down: () => down.run(),
+  };
+}
+
+function labIsp({ topology, cables }: LabParts, cable: number, ns: Namespace): LabIsp {
+  const isp = topology.isps[cable];
+  if (!isp) throw new RangeError(`no ISP ${cable}`);
+  return {
+    name: isp.name,
+    topology: isp,
+    ns,
+    ports: boxPorts,
+    internetPort: cablePort(isp.name),
+    cable: {
+      settings: () => cables.table.settings(cable),
+      change: change => cables.table.change(cable, change),
+      counts: () => cables.table.counts(cable),
+    },
+  };
+}
+
+async function serveAgain({ servers }: LabParts, isp: LabIsp, gateway: string): Promise<void> {
+  const server = servers[isp.name];
+  if (!server) return;
+  await server.service?.stop();
+  server.service = serveLeases(isp.ns, isp.topology, gateway, server.folder);
+}
+
+/** Counters of the named interfaces of a kernel, by name. */
+export function readCounters(
+  kernel: KernelPort,
+  names: readonly string[],
+): Readonly<Record<string, InterfaceCounters>> {
+  const links = kernel.links().filter(({ name }) => names.includes(name));
+  const atMs = monotonicMs();
+  return Object.fromEntries(
+    links.map(({ name, mtu, running, counters: { rxBytes, rxPackets, txBytes, txPackets } }) => [
+      name,
+      { atMs, mtu, running, rxBytes, rxPackets, txBytes, txPackets },
+    ]),
+  );
+}

@@ -1,0 +1,135 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openNetlinkPort } from '../../kernel/index.ts';
+import { entryPoint, monotonicMs, sleep } from '../../sys/index.ts';
+import { type RouterProcess, startRouter } from '../router/process.ts';
+import type { Topology } from '../topology/topology.ts';
+import { assembleLab, type BoxServer } from './assemble.ts';
+import { addressBox, serveLeases, translate } from './box.ts';
+import { type Cables, layCables } from './cables.ts';
+import { addressClients, type Clients } from './clients.ts';
+import { DownList } from './down-list.ts';
+import { addressInternet, serveNames } from './internet.ts';
+import type { Lab, LabTimings } from './lab.ts';
+import { plugClients, plugRouter } from './lan.ts';
+import { type LabNamespaces, makeNamespaces } from './namespaces.ts';
+
+export interface BringUpOptions {
+  /** Put before every namespace's name; needed where several labs share a machine's /run/netns. Default none. */
+  readonly prefix?: string | undefined;
+  /** Where leases and work files go; default: a folder of its own under the system's, removed by `down`. */
+  readonly folder?: string | undefined;
+  /** Starts the machine under test, in its namespace; default: our gateway with the configuration. */
+  readonly gateway?: readonly string[] | undefined;
+}
+
+/**
+ * Builds the whole lab around the configuration and waits until every lease is negotiated. Rejects with EnvironmentError
+ * where the machine refuses, GatewayEnded where the configuration cannot be run; then nothing is left of it.
+ */
+export async function bringUp(
+  topology: Topology,
+  configFile: string,
+  options: BringUpOptions = {},
+): Promise<Lab> {
+  const down = new DownList();
+  try {
+    return await build(topology, configFile, options, down);
+  } catch (error) {
+    await down.run();
+    throw error;
+  }
+}
+
+async function build(
+  topology: Topology,
+  configFile: string,
+  options: BringUpOptions,
+  down: DownList,
+): Promise<Lab> {
+  const startMs = monotonicMs();
+  const since = () => monotonicMs() - startMs;
+  const folder = options.folder ?? temporaryFolder(down);
+  const namespaces = makeNamespaces(topology, options.prefix ?? '');
+  down.last(() => namespaces.delete());
+  plugRouter(topology, namespaces);
+  const router = startRouter({
+    ns: namespaces.router,
+    interfaces: [...topology.isps.map(isp => isp.interface), topology.router.lan],
+    argv: options.gateway ?? [
+      process.execPath,
+      entryPoint('gateway/main.ts'),
+      '--config',
+      configFile,
+      '--state',
+      join(folder, 'gateway'),
+      '--ipc',
+    ],
+  });
+  down.first(() => router.kill());
+  plugClients(namespaces);
+  const { cables, servers } = await world(topology, namespaces, folder, down);
+  const builtMs = since();
+  await router.until('ready', event => event.type === 'ready');
+  const gatewayReadyMs = since();
+  await leases(topology, router);
+  const wanLeasesMs = since();
+  const clients = await lan(topology, namespaces, down);
+  const timings: LabTimings = { builtMs, gatewayReadyMs, wanLeasesMs, upMs: since() };
+  const kernel = openNetlinkPort(namespaces.router);
+  down.first(() => kernel.close());
+  return assembleLab({ topology, namespaces, cables, servers, router, clients, timings, kernel, down });
+}
+
+function temporaryFolder(down: DownList): string {
+  const folder = mkdtempSync(join(tmpdir(), 'jalur-lab-'));
+  down.last(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Everything that is not the router and not behind it. */
+async function world(topology: Topology, namespaces: LabNamespaces, folder: string, down: DownList) {
+  const cables: Cables = layCables(topology, namespaces);
+  down.first(() => cables.cut());
+  addressInternet(namespaces.internet, topology);
+  const names = serveNames(namespaces.internet, topology, folder);
+  if (names) down.first(() => names.stop());
+  const work: Promise<unknown>[] = [cables.ready];
+  const servers: Record<string, BoxServer> = {};
+  for (const isp of topology.isps) {
+    const ns = namespaces.isps[isp.name];
+    if (!ns) continue;
+    addressBox(ns, isp);
+    const server: BoxServer = { folder, service: serveLeases(ns, isp, isp.gateway, folder) };
+    servers[isp.name] = server;
+    down.first(() => server.service?.stop());
+    work.push(translate(ns));
+  }
+  await Promise.all(work);
+  return { cables, servers };
+}
+
+/** Clients come last: what the WANs were told about resolvers goes on to them. */
+async function lan(topology: Topology, namespaces: LabNamespaces, down: DownList): Promise<Clients> {
+  const clients = await addressClients(topology, namespaces.clients);
+  down.first(() => clients.stop());
+  return clients;
+}
+
+/** Every WAN whose ISP serves DHCP is bound, and the kernel's routes are what the gateway wants them to be. */
+async function leases(topology: Topology, router: RouterProcess): Promise<void> {
+  const served = topology.isps.filter(({ lease }) => lease.length > 0);
+  await Promise.all(
+    served.map(isp =>
+      router.until(
+        `a lease on ${isp.interface}`,
+        event => event.type === 'lease' && event.interface === isp.interface && event.lease !== undefined,
+      ),
+    ),
+  );
+  for (let tries = 0; tries < 100; tries++) {
+    if ((await router.request('routes')).differences.length === 0) return;
+    await sleep(10);
+  }
+}

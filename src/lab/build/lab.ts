@@ -1,0 +1,89 @@
+import type { Ipv4 } from '../../net/index.ts';
+import type { Namespace } from '../../sys/index.ts';
+import type { CableCounts, CableSettings } from '../cable/table.ts';
+import type { Fault, FaultKind, FaultOptions } from '../faults/fault.ts';
+import type { RouterProcess } from '../router/process.ts';
+import type { IspTopology, Topology } from '../topology/topology.ts';
+
+/** A machine on the LAN. */
+export interface LabClient {
+  /** `c1` … */
+  readonly name: string;
+  readonly ns: Namespace;
+  /** Its port: `eth0`. */
+  readonly interface: string;
+  /** What DHCP gave it, or its static address. */
+  readonly address: Ipv4;
+  /** Its default gateway and resolvers; as the DHCP server said. */
+  readonly gateway: Ipv4 | undefined;
+  readonly dns: readonly Ipv4[];
+}
+
+/** One namespace that plays every machine of the Internet. */
+export interface LabInternet {
+  readonly ns: Namespace;
+  /** Server addresses: a socket may be bound to each of them, and each answers pings. */
+  readonly servers: readonly Ipv4[];
+  /** Canaries and resolvers, which answer pings too. */
+  readonly hosts: readonly Ipv4[];
+}
+
+/** One provider: its box (DHCP server, NAT, rate limits) and the cable behind it. */
+export interface LabIsp {
+  readonly name: string;
+  readonly topology: IspTopology;
+  readonly ns: Namespace;
+  /** The box's port towards the router, and its port towards the Internet. */
+  readonly ports: { readonly lan: string; readonly wan: string };
+  /** The Internet's port for this line: counts all that passed it. */
+  readonly internetPort: string;
+  /** The cable between box and Internet. A change takes effect with the next packet. */
+  readonly cable: {
+    settings(): CableSettings;
+    change(change: Partial<CableSettings>): void;
+    counts(): CableCounts;
+  };
+}
+
+/** What the kernel counted on one interface since it was made (rtnl_link_stats64), and when this was read. */
+export interface InterfaceCounters {
+  /** CLOCK_MONOTONIC, ms. */
+  readonly atMs: number;
+  readonly mtu: number;
+  /** Administratively up and with carrier. */
+  readonly running: boolean;
+  readonly rxBytes: number;
+  readonly rxPackets: number;
+  readonly txBytes: number;
+  readonly txPackets: number;
+}
+
+/** How long the parts of bringing up took, ms from the call. */
+export interface LabTimings {
+  /** Namespaces, cables, addresses and limits are there. */
+  readonly builtMs: number;
+  /** The gateway had its first state in the kernel. */
+  readonly gatewayReadyMs: number;
+  /** Every WAN with a DHCP server has its lease, and the routes that follow from it. */
+  readonly wanLeasesMs: number;
+  /** Every client has its address: the lab is up. */
+  readonly upMs: number;
+}
+
+/** A running lab. Everything in it ends with `down`. */
+export interface Lab {
+  readonly topology: Topology;
+  readonly clients: readonly LabClient[];
+  readonly internet: LabInternet;
+  readonly isps: readonly LabIsp[];
+  readonly router: RouterProcess;
+  readonly timings: LabTimings;
+  /** The ISP of this name; throws RangeError for a name that the topology does not have. */
+  isp(name: string): LabIsp;
+  /** Counters of the router's ports now, by interface name. */
+  counters(): Readonly<Record<string, InterfaceCounters>>;
+  /** Breaks something about an ISP; `repair` mends it. Throws RangeError for an unknown ISP. */
+  fault(kind: FaultKind, isp: string, options?: FaultOptions): Promise<Fault>;
+  /** Ends everything: processes, namespaces, threads. A second call does nothing. */
+  down(): Promise<void>;
+}

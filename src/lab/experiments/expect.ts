@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { isIpv4, parseInterfaceAddress, parsePrefix } from '../../net/index.ts';
+
+const share = z.number().min(0, 'is below 0').max(1, 'is above 1 (shares are parts of one)');
+const milliseconds = z.number().min(0, 'is below 0 ms');
+const ports = z.array(z.number().int().min(1).max(65_535)).default([]);
+const isp = z.string();
+const shows = z.string().min(1, 'is empty: say in one sentence what this example shows here');
+const byIsp = z.record(isp, share);
+
+const lease = z
+  .string()
+  .refine(text => parseInterfaceAddress(text) !== undefined && text.includes('/'), 'is not 10.10.10.254/24');
+
+/** `expect.addressing`: leases by interface, the LAN's network, and by which ports each table's default leaves. */
+export const addressingExpectation = z.strictObject({
+  shows,
+  leases: z.record(z.string(), lease),
+  lan: z.string().refine(text => parsePrefix(text) === text, 'is not a network such as 192.168.0.0/24'),
+  defaults: z.record(z.string(), z.array(z.string())),
+  resolver: z.string().refine(isIpv4, 'is not an IPv4 address').optional(),
+});
+
+/** `expect.ping`: share of pings lost while the only ISP is down, and the longest gap when there is another. */
+export const pingExpectation = z.strictObject({
+  shows,
+  'lost-while-down': z.strictObject({ min: share }),
+  'outage-ms': z.strictObject({ max: milliseconds }),
+});
+
+/** `expect.balance`: shares of connections by ISP, or one ISP that stays idle. */
+export const balanceExpectation = z.strictObject({
+  shows,
+  connections: z.strictObject({ min: z.number().int() }).default({ min: 3000 }),
+  destinations: z.strictObject({ min: z.number().int() }).default({ min: 250 }),
+  shares: byIsp.optional(),
+  tolerance: share.default(0.03),
+  /** The chi-square test must not refute the shares: its p must not be below this. */
+  'p-value': z.strictObject({ min: share }).optional(),
+  idle: z.strictObject({ isp, 'bytes-share': z.strictObject({ max: share }) }).optional(),
+  /** Connections from one client to one server: all by one ISP, or spread over several. */
+  'one-pair': z.enum(['together', 'spread']).default('together'),
+});
+
+/** One time for both dialects, or one for each: RouterOS 6 waits 10 s for an answer where 7 waits 1 s. */
+const byDialect = z.union([milliseconds, z.strictObject({ v6: milliseconds, v7: milliseconds })]);
+
+/** What one fault does: nothing that users notice, an outage that ends, or one that does not. */
+export const faultExpectation = z.union([
+  z.enum(['unaffected', 'never']),
+  z.strictObject({ 'detect-ms': byDialect.optional(), 'restore-ms': byDialect }),
+]);
+
+/** `expect.failover`: by ISP and fault. */
+export const failoverExpectation = z.strictObject({
+  shows,
+  faults: z.record(isp, z.strictObject({ unplug: faultExpectation, blackhole: faultExpectation })),
+});
+
+const bound = z.union([
+  z.strictObject({ min: share }),
+  z.strictObject({ max: share }),
+  z.strictObject({ about: share, tolerance: share }),
+]);
+
+/** `expect.speed`: goodput as a part of the lines' rate, in each direction. */
+export const speedExpectation = z.strictObject({
+  shows,
+  /** One ISP alone, many connections, as a part of its own rate. */
+  alone: z.record(isp, bound).default({}),
+  /** Both ISPs, many connections to many servers, as a part of the sum of the rates. */
+  'many-servers': bound.optional(),
+  /** The same to one server only. */
+  'one-server': bound.optional(),
+});
+
+const portSet = z.strictObject({ tcp: ports, udp: ports });
+const directions = z.strictObject({
+  'lan-to-wan': portSet.default({ tcp: [], udp: [] }),
+  'wan-to-lan': portSet.default({ tcp: [], udp: [] }),
+});
+
+/** `expect.filter`: attempts that the other side must not see, and such that it must. */
+export const filterExpectation = z.strictObject({ shows, blocked: directions, passes: directions });
+
+/** `expect.methods`: by method (`pcc-both-addresses`, `nth` …). */
+export const methodsExpectation = z.strictObject({
+  shows,
+  tolerance: share.default(0.07),
+  methods: z.record(
+    z.string(),
+    z.strictObject({
+      shares: byIsp.optional(),
+      /** Do the connections of one user with one server keep one source address? */
+      sessions: z.enum(['kept', 'split']).optional(),
+    }),
+  ),
+});
+
+export type AddressingExpectation = z.output<typeof addressingExpectation>;
+export type PingExpectation = z.output<typeof pingExpectation>;
+export type BalanceExpectation = z.output<typeof balanceExpectation>;
+export type FaultExpectation = z.output<typeof faultExpectation>;
+export type FailoverExpectation = z.output<typeof failoverExpectation>;
+export type Bound = z.output<typeof bound>;
+export type SpeedExpectation = z.output<typeof speedExpectation>;
+export type FilterExpectation = z.output<typeof filterExpectation>;
+export type MethodsExpectation = z.output<typeof methodsExpectation>;

@@ -1,0 +1,110 @@
+import { monotonicMs } from '../../../sys/index.ts';
+import type { Lab } from '../../build/lab.ts';
+import {
+  atRegularTimes,
+  greeting,
+  type Reading,
+  type Sample,
+  settled,
+  startDownloads,
+  startMeter,
+  startPings,
+  startSessions,
+} from '../../traffic/index.ts';
+import type { ProbedPair } from '../pairs.ts';
+import { viaOf } from '../via.ts';
+import type { SessionFate } from './data.ts';
+
+/** What has been seen until now. */
+interface UsersReport {
+  readonly readings: readonly Reading[];
+  readonly sessions: readonly SessionFate[];
+  readonly pings: readonly Sample[];
+  readonly connections: readonly Sample[];
+}
+
+/** People at work on the LAN: downloads that fill the lines, sessions, pings and new connections. */
+export interface Users {
+  /** The ISP that pings and new connections go by. */
+  readonly probedVia: string;
+  /** New connections so far. */
+  connections(): readonly Sample[];
+  report(): UsersReport;
+  stop(): Promise<void>;
+}
+
+const downloadsPerIsp = 3;
+const sessionsPerIsp = 4;
+const reloadAfterMs = 3000;
+const pingTimeoutMs = 2000;
+const connectEveryMs = 250;
+const connectTimeoutMs = 2000;
+
+/**
+ * Sets everybody to work. Pings and new connections go to servers that are reached by `wan`, if any is: they are what
+ * the fault can hit.
+ */
+export function startUsers(lab: Lab, wan: string, probed: readonly ProbedPair[]): Users {
+  const byIsp = lab.isps.map(isp => probed.filter(({ via }) => via === isp.name));
+  const concerned = probed.filter(({ via }) => via === wan);
+  const watched = (concerned.length > 0 ? concerned : probed).slice(-4);
+  const busy = byIsp.flatMap(pairs => pairs.slice(0, downloadsPerIsp));
+  const meter = startMeter(() => lab.counters(), 200);
+  const downloads = startDownloads(busy.map(toFlow), reloadAfterMs);
+  const sessions = startSessions(
+    byIsp.flatMap(pairs =>
+      (['echo', 'receive'] as const).flatMap(kind =>
+        pairs.slice(-sessionsPerIsp).map(pair => ({ ...toFlow(pair), kind })),
+      ),
+    ),
+  );
+  const pings = startPings({ ...pingFrom(watched), everyMs: 100, timeoutMs: pingTimeoutMs });
+  const connections = startConnections(watched);
+  return {
+    probedVia: watched[0]?.via ?? '',
+    connections: connections.samples,
+    report: () => ({
+      readings: meter.readings(),
+      pings: settled(pings.samples(), monotonicMs(), pingTimeoutMs).map(({ atMs, rttMs }) => ({
+        atMs,
+        rttMs,
+      })),
+      connections: connections.samples(),
+      sessions: sessions.report().map(({ kind, state, seenAs, longestGapMs }) => ({
+        kind,
+        state,
+        longestGapMs,
+        via: viaOf(lab.topology, seenAs ?? '') ?? '–',
+      })),
+    }),
+    async stop() {
+      meter.stop();
+      connections.stop();
+      downloads.stop();
+      sessions.stop();
+      await pings.stop();
+    },
+  };
+}
+
+const toFlow = ({ client, address }: ProbedPair) => ({ ns: client.ns, address });
+
+/** All pings come from the client of the first pair, so they go to those servers that are its own. */
+function pingFrom(watched: readonly ProbedPair[]) {
+  const [first] = watched;
+  if (!first) throw new Error('no connection came through before the fault');
+  return { ns: first.client.ns, targets: [first.address] };
+}
+
+function startConnections(watched: readonly ProbedPair[]) {
+  const samples: Sample[] = [];
+  const stop = atRegularTimes(connectEveryMs, index => {
+    const pair = watched[index % watched.length];
+    if (!pair) return;
+    const place = samples.push({ atMs: monotonicMs(), rttMs: null }) - 1;
+    void greeting({ ...toFlow(pair), timeoutMs: connectTimeoutMs }).then(result => {
+      samples[place] = { atMs: result.atMs, rttMs: result.ok ? result.tookMs : null };
+    });
+  });
+  return { samples: () => settled(samples, monotonicMs(), connectTimeoutMs), stop };
+}

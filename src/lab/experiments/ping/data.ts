@@ -1,0 +1,15 @@
+import type { Sample } from '../../traffic/index.ts';
+
+/** Pings of one client to one server while the ISP that carries them is unplugged and plugged in again. */
+export interface PingLog {
+  readonly client: string;
+  readonly server: string;
+  /** The ISP that was cut. */
+  readonly isp: string;
+  readonly startMs: number;
+  readonly cutMs: number;
+  readonly mendMs: number;
+  readonly samples: readonly Sample[];
+}
+
+export const everyMs = 100;

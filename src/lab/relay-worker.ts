@@ -1,5 +1,0 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { type RelayPlan, runRelay } from './relay-loop.ts';
-
-parentPort?.postMessage('ready');
-runRelay(workerData as RelayPlan);

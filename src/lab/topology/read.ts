@@ -1,0 +1,90 @@
+import { type Document, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { Diagnostic } from '../../text/index.ts';
+import { checkTopology } from './check.ts';
+import { fillTopology } from './fill.ts';
+import { keysAt, topologySchema } from './schema.ts';
+import { spanAt, spanOfOffsets, type TopologyPlace } from './span.ts';
+import type { Topology } from './topology.ts';
+
+/** A topology, or the errors that prevent one. */
+export interface TopologyReading {
+  readonly topology?: Topology | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads the text of a `topology.yaml` (YAML 1.2). Never throws on what a user wrote: every trouble is a Diagnostic
+ * with its line and column. `file` names the text in them.
+ */
+export function readTopology(text: string, file: string): TopologyReading {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const place = { document, lines, file };
+  if (document.errors.length > 0) {
+    return { diagnostics: document.errors.map(error => yamlFault(place, error.message, error.pos)) };
+  }
+  const parsed = topologySchema.safeParse(toPlain(document));
+  if (!parsed.success) {
+    return { diagnostics: parsed.error.issues.flatMap(issue => schemaFaults(place, issue)) };
+  }
+  const topology = fillTopology(parsed.data, 'gateway.rsc');
+  const diagnostics = checkTopology(topology).map(({ path, message }) => contradiction(place, path, message));
+  return diagnostics.length > 0 ? { diagnostics } : { topology, diagnostics };
+}
+
+function toPlain(document: Document): unknown {
+  // An empty file is an empty topology, for which the schema has the better message.
+  return document.toJS({ maxAliasCount: 100 }) ?? {};
+}
+
+function yamlFault(place: TopologyPlace, message: string, [from, to]: [number, number]): Diagnostic {
+  return {
+    id: 'lab/topology-yaml',
+    severity: 'error',
+    what: `Not YAML: ${message}.`,
+    do: 'Mend the indentation, quote or bracket at this place.',
+    span: spanOfOffsets(place, from, to),
+  };
+}
+
+function schemaFaults(place: TopologyPlace, issue: z.core.$ZodIssue): Diagnostic[] {
+  if (issue.code !== 'unrecognized_keys') return [valueFault(place, issue)];
+  return issue.keys.map(key => ({
+    id: 'lab/topology-unknown-key',
+    severity: 'error',
+    what: `${where(issue.path)} has no key ${key}.`,
+    do: `Its keys are ${keysAt(issue.path).join(', ')}.`,
+    span: spanAt(place, [...issue.path, key], 'key'),
+  }));
+}
+
+function valueFault(place: TopologyPlace, issue: z.core.$ZodIssue): Diagnostic {
+  const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
+  return {
+    id: missing ? 'lab/topology-missing-key' : 'lab/topology-value',
+    severity: 'error',
+    what: missing ? `${where(issue.path)} is missing.` : `${where(issue.path)} ${lower(issue.message)}.`,
+    do: missing ? 'Add it.' : undefined,
+    span: spanAt(place, issue.path, 'value'),
+  };
+}
+
+function contradiction(place: TopologyPlace, path: readonly PropertyKey[], message: string): Diagnostic {
+  return {
+    id: 'lab/topology-contradiction',
+    severity: 'error',
+    what: `${where(path)}: ${message}.`,
+    do: 'Change one of the two.',
+    span: spanAt(place, path, 'value'),
+  };
+}
+
+/** `isps[0].gateway`. */
+function where(path: readonly PropertyKey[]): string {
+  const text = path.map(part => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
+  return text.replace(/^\./, '') || 'the topology';
+}
+
+const lower = (message: string): string =>
+  message.replace(/^Invalid input: expected/, 'should be').replace(/ received/, ' not');

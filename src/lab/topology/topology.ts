@@ -1,0 +1,73 @@
+import type { BitRate, Duration, Ipv4, Prefix } from '../../net/index.ts';
+
+/** The bench around one configuration: what `topology.yaml` says, defaults filled in. Frozen plain data. */
+export interface Topology {
+  readonly title: string;
+  /** The configuration under test, relative to the topology's own folder: `paper.rsc`. */
+  readonly config: string;
+  /** TCP congestion control, pinned in every namespace: `cubic` unless stated (lab.md section 8.7). */
+  readonly congestion: string;
+  readonly router: RouterTopology;
+  readonly clients: ClientsTopology;
+  readonly internet: InternetTopology;
+  /** At least one. */
+  readonly isps: readonly IspTopology[];
+  /** What each experiment is expected to show here, by its name; each experiment has its own schema for it. */
+  readonly expect: Readonly<Record<string, unknown>>;
+}
+
+/** The machine under test. Its WAN ports are named by the ISPs. */
+export interface RouterTopology {
+  /** Port that the clients' switch is plugged into: `ether4`. */
+  readonly lan: string;
+}
+
+/** Machines on the LAN, named c1 … cN. */
+export interface ClientsTopology {
+  readonly count: number;
+  /** Where the router has no DHCP server: `network`'s addresses from .101 on, default route to `gateway`. */
+  readonly static?: { readonly network: Prefix; readonly gateway: Ipv4 } | undefined;
+}
+
+/** One namespace plays every machine of the Internet. */
+export interface InternetTopology {
+  /** How many server addresses answer: first 203.0.113.1–254 (RFC 5737), then 198.18.0.1 and on (RFC 2544). */
+  readonly servers: number;
+  /** Further addresses that answer: canaries, public DNS resolvers. */
+  readonly hosts: readonly Ipv4[];
+  /** DNS names that every resolver of the lab knows. */
+  readonly names: Readonly<Record<string, Ipv4>>;
+}
+
+/** One line to the Internet: the provider's box (DHCP server, NAT) and the cable behind it. */
+export interface IspTopology {
+  /** Lower case, as it appears in the report's data: `isp1`. */
+  readonly name: string;
+  /** The router's port for it: `ether1`. */
+  readonly interface: string;
+  /** Between the provider's box and the router: `10.10.10.0/24`. */
+  readonly network: Prefix;
+  /** The provider's box there: `10.10.10.1`. */
+  readonly gateway: Ipv4;
+  /** Addresses its DHCP server hands out; empty: no DHCP server (the router has a static address). */
+  readonly lease: readonly Ipv4[];
+  readonly leaseTime: Duration;
+  /** Between the Internet (first address) and the provider's box (second address): a /30. */
+  readonly upstream: Prefix;
+  /** bit/s of whole Ethernet frames. `upload` is towards the Internet. Undefined: not limited. */
+  readonly rate: { readonly upload?: BitRate | undefined; readonly download?: BitRate | undefined };
+  /** Frames of 1500 bytes that wait at a limit before the tail is dropped (RouterOS `default-small`: 10). */
+  readonly queue: number;
+  /** One way, ms: the round trip is twice this. */
+  readonly delay: Duration;
+  /** Each packet's delay differs by up to this many ms to either side; order is kept. */
+  readonly jitter: Duration;
+  /** Per cent of packets lost, each way. */
+  readonly loss: number;
+}
+
+/** Addresses of the ISP's upstream /30. */
+export interface UpstreamAddresses {
+  readonly internet: Ipv4;
+  readonly isp: Ipv4;
+}
