@@ -1,5 +1,12 @@
 import { connectionField, type MarkField, packetField, routingField } from '../linux/index.ts';
-import { type Action, type FirewallRule, type Matcher, mainTable, type Router } from '../model/index.ts';
+import {
+  type Action,
+  type FirewallRule,
+  type Matcher,
+  mainTable,
+  type Router,
+  rulesOf,
+} from '../model/index.ts';
 
 /** The numbers that names of marks got. A name that found no room is absent. */
 export interface MarkNumbers {
@@ -18,7 +25,7 @@ export const noMark = 'no-mark';
  * their order, so that a table keeps its number when firewall rules are added.
  */
 export function numberMarks(router: Router): MarkNumbers {
-  const rules = Object.values(router.firewall).flat();
+  const rules = rulesOf(router, 'ipv4');
   const overflow: string[] = [];
   const number = (names: readonly string[], field: MarkField) => numbered(names, field, overflow);
   return {

@@ -39,7 +39,7 @@ export function impliedTables(router: Router, remarks: Remarks): readonly Routin
 
 function namedTables({ firewall, routes, routingRules }: Router): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { action } of firewall.mangle) if (action.kind === 'mark-routing') names.add(action.mark);
+  for (const { action } of firewall.ipv4.mangle) if (action.kind === 'mark-routing') names.add(action.mark);
   for (const { table } of routes) names.add(table);
   for (const { table } of routingRules) if (table !== undefined) names.add(table);
   names.delete(mainTable);

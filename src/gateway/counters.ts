@@ -1,5 +1,6 @@
 import type { ProgramMark } from '../linux/index.ts';
-import type { Router } from '../model/index.ts';
+import { type Router, rulesOf } from '../model/index.ts';
+import { families } from '../net/index.ts';
 import type { MarkCount, RuleCounter } from './ipc.ts';
 
 /** The parts of `nft -j list table` (libnftables-json(5)) that counters are read from. */
@@ -27,8 +28,8 @@ export function ruleCounters(listing: string, router: Router): RuleCounter[] {
 }
 
 /** RouterOS comments of the firewall rules, by the `file:line` that nft carries. */
-function commentsByPlace({ firewall }: Router): Map<string, string> {
-  const rules = Object.values(firewall).flat();
+function commentsByPlace(router: Router): Map<string, string> {
+  const rules = families.flatMap(family => rulesOf(router, family));
   return new Map(rules.map(({ origin: { span }, comment }) => [`${span.file}:${span.start.line}`, comment]));
 }
 

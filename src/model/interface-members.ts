@@ -1,6 +1,8 @@
+import { families } from '../net/index.ts';
 import type { Matcher } from './match.ts';
 import type { QueueTarget } from './queue.ts';
 import type { Router } from './router.ts';
+import { rulesOf } from './rule.ts';
 
 // A Router is frozen, so what was read from it once stays true.
 const namesOf = new WeakMap<Router, readonly string[]>();
@@ -24,7 +26,7 @@ function mentions(router: Router): string[] {
     ...items.map(item => item.interface),
     ...router.routes.flatMap(({ gateways }) => gateways.map(gateway => gateway.interface ?? '')),
     ...router.simpleQueues.flatMap(({ target }) => target.map(nameIn)),
-    ...Object.values(router.firewall).flatMap(rules => rules.flatMap(rule => rule.matchers.map(nameIn))),
+    ...families.flatMap(family => rulesOf(router, family).flatMap(rule => rule.matchers.map(nameIn))),
   ];
 }
 

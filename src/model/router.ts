@@ -9,7 +9,7 @@ import type { Netwatch } from './netwatch.ts';
 import type { PlainItem } from './plain.ts';
 import type { QueueTree, QueueType, SimpleQueue } from './queue.ts';
 import type { Route, RoutingRule, RoutingTable } from './route.ts';
-import type { FirewallRule, FirewallTable } from './rule.ts';
+import { type Firewall, noRules } from './rule.ts';
 import { type Settings, settingsDefaults } from './settings.ts';
 import type { RouterOsVersion } from './version.ts';
 
@@ -30,7 +30,7 @@ export interface Router {
   readonly dns: Dns;
   readonly dnsStatic: readonly DnsStatic[];
   readonly addressLists: readonly AddressListEntry[];
-  readonly firewall: Readonly<Record<FirewallTable, readonly FirewallRule[]>>;
+  readonly firewall: Firewall;
   readonly routingTables: readonly RoutingTable[];
   readonly routingRules: readonly RoutingRule[];
   readonly routes: readonly Route[];
@@ -61,7 +61,7 @@ export function makeRouter(parts: Partial<Router> = {}): Router {
     dns: dnsDefaults,
     dnsStatic: [],
     addressLists: [],
-    firewall: { raw: [], mangle: [], nat: [], filter: [] },
+    firewall: { ipv4: noRules, ipv6: noRules },
     routingTables: [],
     routingRules: [],
     routes: [],

@@ -1,12 +1,21 @@
+import type { Family } from '../net/index.ts';
 import type { Action } from './action.ts';
 import { type Item, itemDefaults } from './item.ts';
 import type { Matcher } from './match.ts';
 
-/** The four tables of `/ip firewall`. */
+/** The four tables of `/ip firewall` and of `/ipv6 firewall`. */
 export type FirewallTable = 'raw' | 'mangle' | 'nat' | 'filter';
+
+/** The four tables of one family, each with its rules in order. */
+export type FirewallRules = Readonly<Record<FirewallTable, readonly FirewallRule[]>>;
+
+export type Firewall = Readonly<Record<Family, FirewallRules>>;
+
+export const noRules: FirewallRules = { raw: [], mangle: [], nat: [], filter: [] };
 
 /** One rule; rules of a table are evaluated in order, per chain. */
 export interface FirewallRule extends Item {
+  readonly family: Family;
   readonly table: FirewallTable;
   readonly chain: string;
   /** In the order written. */
@@ -20,6 +29,7 @@ export interface FirewallRule extends Item {
 
 export function makeRule(parts: Partial<FirewallRule> & Pick<FirewallRule, 'table' | 'chain'>): FirewallRule {
   return {
+    family: 'ipv4',
     matchers: [],
     action: { kind: 'accept' },
     log: false,
@@ -28,4 +38,10 @@ export function makeRule(parts: Partial<FirewallRule> & Pick<FirewallRule, 'tabl
     ...itemDefaults,
     ...parts,
   };
+}
+
+/** The rules of one family, table by table (raw, mangle, nat, filter). */
+export function rulesOf({ firewall }: { readonly firewall: Firewall }, family: Family): FirewallRule[] {
+  const { raw, mangle, nat, filter } = firewall[family];
+  return [...raw, ...mangle, ...nat, ...filter];
 }

@@ -14,7 +14,7 @@ export function wanInterfaces(router: Router): readonly string[] {
     ...router.dhcpClients.filter(({ disabled }) => !disabled).map(client => client.interface),
     ...router.interfaces.filter(item => !item.disabled && item.addDefaultRoute).map(({ name }) => name),
     ...defaultRouteInterfaces(router),
-    ...router.firewall.nat.flatMap(rule => translatedInterfaces(router, rule)),
+    ...router.firewall.ipv4.nat.flatMap(rule => translatedInterfaces(router, rule)),
   ]);
   for (const server of router.dhcpServers) if (!server.disabled) found.delete(server.interface);
   const order = interfaceNames(router);

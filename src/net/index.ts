@@ -1,6 +1,7 @@
 /** Numbers of the network as values: addresses, prefixes, ports, MACs, rates (bit/s) and durations (ms). */
 export * from './address.ts';
 export * from './duration.ts';
+export * from './family.ts';
 export * from './mac.ts';
 export * from './port.ts';
 export * from './prefix.ts';

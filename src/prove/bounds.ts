@@ -1,4 +1,4 @@
-import type { FirewallRule, Matcher, MatcherKind, Router } from '../model/index.ts';
+import { type FirewallRule, type Matcher, type MatcherKind, type Router, rulesOf } from '../model/index.ts';
 import { type AddressRange, ipv4ToNumber, networkOf, prefixRange, protocolNumber } from '../net/index.ts';
 import { rangeOf, rangesOf, type Setup } from '../walk/index.ts';
 
@@ -8,9 +8,7 @@ export function matchersOf(router: Router): Matcher[] {
 }
 
 export function enabledRules(router: Router): FirewallRule[] {
-  return Object.values(router.firewall)
-    .flat()
-    .filter(({ disabled }) => !disabled);
+  return rulesOf(router, 'ipv4').filter(({ disabled }) => !disabled);
 }
 
 type Of<K extends MatcherKind> = Extract<Matcher, { readonly kind: K }>;

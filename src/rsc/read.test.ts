@@ -32,7 +32,7 @@ describe('a listing without menu paths, wrapped by a PDF', () => {
   const { router, diagnostics, counts, version } = read(listing);
 
   it('is read as what it must have been', () => {
-    const [bypass, pcc] = router.firewall.mangle;
+    const [bypass, pcc] = router.firewall.ipv4.mangle;
     expect(bypass?.action).toEqual({ kind: 'accept' });
     expect(pcc?.matchers).toEqual([
       { kind: 'in-interface', interface: 'ether4', negated: false },
@@ -47,7 +47,7 @@ describe('a listing without menu paths, wrapped by a PDF', () => {
       },
     ]);
     expect(pcc?.action).toEqual({ kind: 'mark-connection', mark: 'ISP1_conn', passthrough: true });
-    expect(router.firewall.nat[0]?.comment).toBe('nat-isp1');
+    expect(router.firewall.ipv4.nat[0]?.comment).toBe('nat-isp1');
     expect(router.routes[0]).toMatchObject({ table: 'to_ISP1', checkGateway: 'ping' });
   });
 

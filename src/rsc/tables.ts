@@ -14,7 +14,7 @@ export function impliedTables(draft: Draft): readonly RoutingTable[] {
 }
 
 function* mentionedTables(draft: Draft): Iterable<readonly [string, Item]> {
-  for (const rule of draft.firewall.mangle)
+  for (const rule of draft.firewall.ipv4.mangle)
     if (rule.action.kind === 'mark-routing') yield [rule.action.mark, rule];
   for (const route of draft.routes) yield [route.table, route];
   for (const rule of draft.routingRules) if (rule.table !== undefined) yield [rule.table, rule];

@@ -27,7 +27,7 @@ ip firewall address-list add list=a address=1.1.1.4`);
     expect(router.addressLists.map(({ address }) => address)).toMatchObject(
       [1, 2, 3, 4].map(last => ({ prefix: `1.1.1.${last}/32` })),
     );
-    expect(router.firewall.nat).toHaveLength(1);
+    expect(router.firewall.ipv4.nat).toHaveLength(1);
   });
 
   it('abbreviated menus, commands and properties', () => {
@@ -92,7 +92,7 @@ ip firewall address-list add list=a address=1.1.1.4`);
       '/ip firewall filter add chain=input !src-address !time action=drop\n/ip route add gateway=10.0.0.1 pref-src=""';
     const { router, diagnostics } = read(text);
     expect(diagnostics).toEqual([]);
-    expect(router.firewall.filter[0]?.matchers).toEqual([]);
+    expect(router.firewall.ipv4.filter[0]?.matchers).toEqual([]);
     expect(router.routes[0]?.prefSrc).toBeUndefined();
   });
 
@@ -107,7 +107,7 @@ it('a rename carries what was said about the interface before', () => {
 /ip firewall nat add chain=srcnat action=masquerade out-interface=!ether1
 /interface ethernet set [find default-name=ether1] name=wan`);
   expect(router.addresses[0]?.interface).toBe('wan');
-  expect(router.firewall.nat[0]?.matchers).toMatchObject([{ interface: 'wan', negated: true }]);
+  expect(router.firewall.ipv4.nat[0]?.matchers).toMatchObject([{ interface: 'wan', negated: true }]);
   expect(router.interfaces.map(({ name }) => name)).toEqual(['wan']);
 });
 

@@ -1,4 +1,4 @@
-import type { FirewallRule, Origin, Router } from '../model/index.ts';
+import { type FirewallRule, type Origin, type Router, rulesOf } from '../model/index.ts';
 import { matcherText } from './say/rule.ts';
 
 /** Something that the walk had to take for granted. */
@@ -9,9 +9,7 @@ export interface Assumption {
 
 /** What cannot be seen in a packet header, or is not walked: said, so that nobody takes the walk for more than it is. */
 export function assumptionsOf(router: Router): Assumption[] {
-  const rules = Object.values(router.firewall)
-    .flat()
-    .filter(({ disabled }) => !disabled);
+  const rules = rulesOf(router, 'ipv4').filter(({ disabled }) => !disabled);
   return [...rules.flatMap(unseen), ...unresolved(router)];
 }
 

@@ -1,4 +1,4 @@
-import type { FirewallRule, FirewallTable, Matcher } from '../model/index.ts';
+import { type FirewallRule, type FirewallTable, type Matcher, rulesOf } from '../model/index.ts';
 import { protocolNumber } from '../net/index.ts';
 import { compileAction } from './act/act.ts';
 import type { CompiledChain, CompiledRule } from './chain.ts';
@@ -23,7 +23,7 @@ export function compileFirewall(setup: Setup): Firewall {
     chains.set(`${table} ${name}`, made);
     return made;
   };
-  for (const rule of Object.values(setup.router.firewall).flat()) {
+  for (const rule of rulesOf(setup.router, 'ipv4')) {
     if (rule.disabled || isLeftOut(setup, rule)) continue;
     const jumpTo = (name: string) => chainOf(rule.table, name);
     chainOf(rule.table, rule.chain).rules.push(compileRule(setup, families, rule, jumpTo));

@@ -1,4 +1,4 @@
-import type { Router } from '../model/index.ts';
+import { type Router, rulesOf } from '../model/index.ts';
 import type { Rib, World } from '../rib/index.ts';
 import { compileFirewall } from './firewall.ts';
 import { Flight, type Watch } from './flight.ts';
@@ -40,7 +40,7 @@ export function prepare(router: Router, rib: Rib, world: World, options: WalkOpt
 
 /** Numbers in the order of the text, so that they mean the same before and after a fault. */
 function internMarks({ router, connectionMarks, routingMarks, packetMarks, lists }: Setup): void {
-  for (const { action } of Object.values(router.firewall).flat()) {
+  for (const { action } of rulesOf(router, 'ipv4')) {
     if (action.kind === 'mark-connection') connectionMarks.id(action.mark);
     if (action.kind === 'mark-routing') routingMarks.id(action.mark);
     if (action.kind === 'mark-packet') packetMarks.id(action.mark);

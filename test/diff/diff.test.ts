@@ -12,11 +12,11 @@ describe('changesBetween', () => {
   });
 
   it('sees that two rules have changed places, because order decides', () => {
-    const [first, second, ...rest] = router.firewall.filter;
+    const [first, second, ...rest] = router.firewall.ipv4.filter;
     if (!first || !second) throw new Error('the example has filter rules');
     const swapped = makeRouter({
       ...router,
-      firewall: { ...router.firewall, filter: [second, first, ...rest] },
+      firewall: { ...router.firewall, ipv4: { ...router.firewall.ipv4, filter: [second, first, ...rest] } },
     });
     expect(changesBetween(router, swapped)).toMatchObject([{ kind: 'moved', menu: '/ip firewall filter' }]);
   });
@@ -61,7 +61,10 @@ describe('moversBetween', () => {
   });
 
   it('sees flows that lose their translation', () => {
-    const bare = makeRouter({ ...router, firewall: { ...router.firewall, nat: [] } });
+    const bare = makeRouter({
+      ...router,
+      firewall: { ...router.firewall, ipv4: { ...router.firewall.ipv4, nat: [] } },
+    });
     const { stay, movements } = moversBetween(fixed, preparedRouter(bare), size);
     expect(stay).toBe(0);
     expect(new Set(movements.map(({ fate }) => fate))).toEqual(new Set(['loses-nat']));
@@ -69,7 +72,10 @@ describe('moversBetween', () => {
 
   it('sees flows that are no longer let through', () => {
     const drop = makeRule({ table: 'filter', chain: 'forward', action: { kind: 'drop' } });
-    const closed = makeRouter({ ...router, firewall: { ...router.firewall, filter: [drop] } });
+    const closed = makeRouter({
+      ...router,
+      firewall: { ...router.firewall, ipv4: { ...router.firewall.ipv4, filter: [drop] } },
+    });
     const { movements } = moversBetween(fixed, preparedRouter(closed), size);
     expect(new Set(movements.map(({ fate }) => fate))).toEqual(new Set(['is-dropped']));
   });

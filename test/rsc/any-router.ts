@@ -18,6 +18,7 @@ import {
   makeRoutingTable,
   makeRule,
   makeSimpleQueue,
+  noRules,
   type PccKind,
   type Router,
 } from '../../src/model/index.ts';
@@ -230,13 +231,15 @@ export function anyRouter(dialect: Dialect): fc.Arbitrary<Router> {
       }),
     })
     .map(({ mangle, routingTables, ...parts }) => {
-      const router = makeRouter({ ...parts, firewall: { raw: [], mangle, nat: [], filter: [] } });
+      const router = makeRouter({ ...parts, firewall: { ipv4: { ...noRules, mangle }, ipv6: noRules } });
       return makeRouter({ ...router, routingTables: dialect === 'v7' ? routingTables : implied(router) });
     });
 }
 
 function implied({ firewall, routes, routingRules }: Router) {
-  const marks = firewall.mangle.flatMap(one => (one.action.kind === 'mark-routing' ? [one.action.mark] : []));
+  const marks = firewall.ipv4.mangle.flatMap(one =>
+    one.action.kind === 'mark-routing' ? [one.action.mark] : [],
+  );
   const names = [
     ...marks,
     ...routes.map(({ table }) => table),

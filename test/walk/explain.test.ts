@@ -95,10 +95,13 @@ describe('explaining the repaired gateway', () => {
 
   it('knows the trap of v7: a marked packet to the router itself leaves by the uplink; on Linux it arrives', () => {
     const { router } = example('paper-fixed/paper-fixed.rsc');
-    const marking = router.firewall.mangle
+    const marking = router.firewall.ipv4.mangle
       .filter(({ action }) => action.kind !== 'accept')
       .map(rule => ({ ...rule, matchers: rule.matchers.filter(({ kind }) => kind !== 'dst-address-type') }));
-    const careless = makeRouter({ ...router, firewall: { ...router.firewall, mangle: marking } });
+    const careless = makeRouter({
+      ...router,
+      firewall: { ...router.firewall, ipv4: { ...router.firewall.ipv4, mangle: marking } },
+    });
     const own = makePacket({
       in: 'ether4',
       src: '192.168.0.10',

@@ -41,11 +41,14 @@ describe('prove', () => {
       });
       return [...new Set([...violations, ...defects].map(({ invariant }) => invariant))];
     };
-    const { mangle, filter } = router.firewall;
+    const { mangle, filter } = router.firewall.ipv4;
     const without = (table: 'mangle' | 'filter' | 'nat', gone: (line: number) => boolean) => ({
       firewall: {
         ...router.firewall,
-        [table]: router.firewall[table].filter(({ origin }) => !gone(origin.span.start.line)),
+        ipv4: {
+          ...router.firewall.ipv4,
+          [table]: router.firewall.ipv4[table].filter(({ origin }) => !gone(origin.span.start.line)),
+        },
       },
     });
     expect(broken(without('nat', () => true))).toContain('nothing-leaks');
@@ -56,7 +59,9 @@ describe('prove', () => {
     const locked = filter.map(rule =>
       rule.chain === 'input' ? { ...rule, matchers: [], action: { kind: 'drop' } as const } : rule,
     );
-    expect(broken({ firewall: { ...router.firewall, filter: locked } })).toContain('admin-gets-in');
+    expect(
+      broken({ firewall: { ...router.firewall, ipv4: { ...router.firewall.ipv4, filter: locked } } }),
+    ).toContain('admin-gets-in');
     expect(broken({ routes: [] })).toContain('lan-reaches-internet');
   });
 

@@ -1,4 +1,4 @@
-import type { AddressListEntry, Router } from '../../model/index.ts';
+import { type AddressListEntry, type Router, rulesOf } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { identifiers } from './names.ts';
 import { printAddress } from './print-address.ts';
@@ -75,15 +75,15 @@ function listsOf(router: Router): Lists {
   return lists;
 }
 
-function readLists({ addressLists, firewall }: Router): Lists {
+function readLists(router: Router): Lists {
   const entries = new Map<string, AddressListEntry[]>();
-  for (const entry of addressLists) {
+  for (const entry of router.addressLists) {
     if (entry.disabled) continue;
     const list = entries.get(entry.list);
     if (list) list.push(entry);
     else entries.set(entry.list, [entry]);
   }
-  const rules = Object.values(firewall).flat();
+  const rules = rulesOf(router, 'ipv4');
   const targets = rules.flatMap(rule => (!rule.disabled && 'list' in rule.action ? [rule.action.list] : []));
   const added = new Set(targets);
   return { names: identifiers([...new Set([...entries.keys(), ...added])], 'list_'), entries, added };

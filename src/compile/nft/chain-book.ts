@@ -25,7 +25,7 @@ export const tables: readonly FirewallTable[] = ['raw', 'mangle', 'nat', 'filter
 
 /** Reads all chains: those with rules, and those that are jumped to (an empty one returns at once). */
 export function chainBook(router: Router): ChainBook {
-  const chains = tables.flatMap(table => chainsOf(table, router.firewall[table]));
+  const chains = tables.flatMap(table => chainsOf(table, router.firewall.ipv4[table]));
   const find = (table: FirewallTable, chain: string) =>
     chains.find(c => c.table === table && c.chain === chain);
   return {

@@ -4,6 +4,7 @@ import {
   type FirewallTable,
   type Matcher,
   makeRule,
+  noRules,
   type Origin,
   type Router,
 } from '../../model/index.ts';
@@ -35,7 +36,8 @@ export function rule(
 /** Rules as a Router has them: by table. */
 export function firewall(rules: readonly FirewallRule[]): Router['firewall'] {
   const of = (table: FirewallTable) => rules.filter(candidate => candidate.table === table);
-  return { raw: of('raw'), mangle: of('mangle'), nat: of('nat'), filter: of('filter') };
+  const ipv4 = { raw: of('raw'), mangle: of('mangle'), nat: of('nat'), filter: of('filter') };
+  return { ipv4, ipv6: noRules };
 }
 
 export { nowhere };

@@ -7,6 +7,7 @@ import {
   type Router,
   settingsDefaults,
 } from '../../model/index.ts';
+import type { Family } from '../../net/index.ts';
 
 type Lists = {
   -readonly [K in keyof Router as Router[K] extends readonly unknown[]
@@ -20,7 +21,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 export interface Draft extends Lists {
   readonly settings: Writable<Router['settings']>;
   dns: Dns;
-  readonly firewall: Record<FirewallTable, FirewallRule[]>;
+  readonly firewall: Readonly<Record<Family, Record<FirewallTable, FirewallRule[]>>>;
   readonly kept: Kept[];
 }
 
@@ -28,7 +29,7 @@ export function makeDraft(): Draft {
   return {
     settings: { ...settingsDefaults },
     dns: dnsDefaults,
-    firewall: { raw: [], mangle: [], nat: [], filter: [] },
+    firewall: { ipv4: emptyTables(), ipv6: emptyTables() },
     interfaces: [],
     bridgePorts: [],
     interfaceLists: [],
@@ -52,3 +53,10 @@ export function makeDraft(): Draft {
     kept: [],
   };
 }
+
+const emptyTables = (): Record<FirewallTable, FirewallRule[]> => ({
+  raw: [],
+  mangle: [],
+  nat: [],
+  filter: [],
+});

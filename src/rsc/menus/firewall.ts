@@ -45,8 +45,8 @@ function firewallTable(table: FirewallTable) {
     attributes: { chain: required(name), ...actionAttributes, ...matchers },
     others: `${unsupportedMatchers.join(' ')} hw-offload new-priority sniff-id sniff-target sniff-target-port
       route-dst randomise-ports same-not-by-dst`,
-    into: draft => draft.firewall[table],
-    from: router => router.firewall[table],
+    into: draft => draft.firewall.ipv4[table],
+    from: router => router.firewall.ipv4[table],
     write: writeRule,
     extra: ({ matchers: all }) =>
       Object.fromEntries(

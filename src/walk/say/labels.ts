@@ -10,7 +10,7 @@ export function labelOf(router: Router, name: string): string {
 
 /** A rule that marks whatever comes in by an interface names it: `in-interface=ether1 … new-connection-mark=ISP1_conn`. */
 function markedName({ firewall }: Router, name: string): string {
-  const rule = firewall.mangle.find(
+  const rule = firewall.ipv4.mangle.find(
     ({ action, matchers }) =>
       action.kind === 'mark-connection' &&
       !matchers.some(({ kind }) => kind === 'per-connection-classifier' || kind === 'nth') &&

@@ -10,7 +10,7 @@ export const addressList: Method = {
     const marks = rules.map(markOf);
     const isFirst = (rule: FirewallRule): boolean =>
       rules.findIndex(other => markOf(other) === markOf(rule)) === rules.indexOf(rule);
-    const mangle = router.firewall.mangle.flatMap(rule => {
+    const mangle = router.firewall.ipv4.mangle.flatMap(rule => {
       if (!rules.includes(rule)) return [rule];
       const list = `via_${markOf(rule)}`;
       const lists = [{ kind: 'src-address-list' as const, list, negated: false }];

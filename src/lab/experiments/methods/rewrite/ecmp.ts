@@ -11,7 +11,7 @@ export const ecmp: Method = {
   title: 'ECMP',
   apply(router: Router, { topology }: MethodPlace): Router {
     const rules = balancers(router);
-    const mangle = router.firewall.mangle.filter(
+    const mangle = router.firewall.ipv4.mangle.filter(
       rule => !rules.includes(rule) && !(rule.chain === 'prerouting' && rule.action.kind === 'mark-routing'),
     );
     const routes = [...router.routes.filter(route => !isMainDefault(route)), ecmpRoute(topology)];

@@ -24,14 +24,14 @@ export const pccOf = (rule: FirewallRule): PccMatcher | undefined =>
 
 /** The enabled rules that spread connections: PCC that marks them. */
 export function balancers({ firewall }: Router): readonly FirewallRule[] {
-  return firewall.mangle.filter(
+  return firewall.ipv4.mangle.filter(
     rule => !rule.disabled && rule.action.kind === 'mark-connection' && pccOf(rule) !== undefined,
   );
 }
 
 /** The router with another mangle table. */
 export function withMangle(router: Router, mangle: readonly FirewallRule[]): Router {
-  return { ...router, firewall: { ...router.firewall, mangle } };
+  return { ...router, firewall: { ...router.firewall, ipv4: { ...router.firewall.ipv4, mangle } } };
 }
 
 /** The rule without its PCC condition, and with `instead` in its place. */
@@ -52,7 +52,7 @@ export function pcc(fields: PccKind): Method {
         const matcher = pccOf(rule);
         return matcher ? insteadOfPcc(rule, [{ ...matcher, fields }]) : rule;
       };
-      return withMangle(router, router.firewall.mangle.map(change));
+      return withMangle(router, router.firewall.ipv4.mangle.map(change));
     },
   };
 }

@@ -10,7 +10,7 @@ export const nth: Method = {
   title: 'Nth',
   apply(router: Router): Router {
     const rules = balancers(router);
-    const mangle = router.firewall.mangle.map(rule => {
+    const mangle = router.firewall.ipv4.mangle.map(rule => {
       const place = rules.indexOf(rule);
       if (place < 0) return rule;
       const every = rules.length - place;
