@@ -1,3 +1,4 @@
+/** The command line: the only floor that prints and knows a terminal. */
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { packagePath } from '../sys/index.ts';

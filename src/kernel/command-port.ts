@@ -1,4 +1,4 @@
-import { currentNamespace, type Door, type Namespace, openDoor } from '../sys/index.ts';
+import { currentNamespace, type Namespace } from '../sys/index.ts';
 import { connections, deleteConnections } from './command/connection.ts';
 import * as link from './command/link.ts';
 import { mapElements, setMapElements } from './command/map.ts';
@@ -8,11 +8,11 @@ import type { KernelPort } from './port.ts';
 
 /**
  * The port over ip(8), nft(8) and conntrack(8): 3 to 80 ms an operation, for machines where calling libc does not
- * work. `ns` must stay open as long as the port is used. `door` replaces the tools, for tests and dry runs.
+ * work. `ns` must stay open as long as the port is used.
  */
-export function openCommandPort(ns?: Namespace, door: Door = openDoor): KernelPort {
+export function openCommandPort(ns?: Namespace): KernelPort {
   const home = ns ? undefined : currentNamespace();
-  const shell = openShell(door, ns ?? home);
+  const shell = openShell(ns ?? home);
   return {
     backend: 'command',
     links: () => link.links(shell),

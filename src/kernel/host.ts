@@ -4,7 +4,7 @@ import { openPort } from './open-port.ts';
 import type { KernelPort } from './port.ts';
 
 /** What we know without asking, as long as nobody else touched nftables: see `rulesetGeneration`. */
-export interface Memory {
+interface Memory {
   nft?: { readonly text: string; readonly generation: number } | undefined;
 }
 

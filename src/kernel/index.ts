@@ -2,12 +2,9 @@
 export * from './apply/apply.ts';
 export type { ApplyProblem } from './apply/pass.ts';
 export * from './apply/read.ts';
-export type { Routing } from './apply/routing.ts';
 export * from './apply/undo.ts';
 export * from './command-port.ts';
 export * from './counters.ts';
-export { type Feature, features } from './feature-table.ts';
-export * from './features.ts';
 export * from './host.ts';
 export * from './netlink/index.ts';
 export * from './netlink-port.ts';

@@ -13,7 +13,6 @@ export * from './offload.ts';
 export * from './poll.ts';
 export * from './raw-socket.ts';
 export * from './reap.ts';
-export * from './recorder.ts';
 export * from './run.ts';
 export * from './sockets.ts';
 export * from './sysctl.ts';

@@ -21,7 +21,7 @@ export interface SocketAddress {
   readonly port?: number | undefined;
 }
 
-export const u32 = (value: number): Uint8Array => {
+const u32 = (value: number): Uint8Array => {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32LE(value >>> 0);
   return bytes;

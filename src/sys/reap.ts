@@ -6,7 +6,7 @@ const waitpid = native<[pid: number, status: null, options: number], number>('in
 const WNOHANG = 1;
 
 /** Ids of dead children of `parent` that nobody has waited for: state Z in /proc (proc_pid_stat(5)). */
-export function zombiesOf(parent: number): readonly number[] {
+function zombiesOf(parent: number): readonly number[] {
   return readdirSync('/proc')
     .filter(name => /^\d+$/.test(name))
     .filter(name => isZombie(name, parent))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EnvironmentError, recorder, run, runAsync } from './index.ts';
+import { EnvironmentError, run, runAsync } from './index.ts';
 
 describe('run', () => {
   it('hands input in and output back', async () => {
@@ -32,12 +32,5 @@ describe('run', () => {
     await expect(runAsync(['sleep', '60'], { timeoutMs: 20 })).rejects.toMatchObject({
       code: 'COMMAND_TIMEOUT',
     });
-  });
-
-  it('can be recorded instead', () => {
-    const door = recorder(({ argv }) => (argv[0] === 'ip' ? { stdout: '[]' } : undefined));
-    expect(door.run(['ip', '-j', 'link']).stdout).toBe('[]');
-    expect(door.run(['nft', '-f', '-'], { input: 'x' })).toEqual({ code: 0, stdout: '', stderr: '' });
-    expect(door.commands).toEqual([{ argv: ['ip', '-j', 'link'] }, { argv: ['nft', '-f', '-'], input: 'x' }]);
   });
 });

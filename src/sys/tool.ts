@@ -1,7 +1,7 @@
 import { EnvironmentError } from './environment-error.ts';
 
 /** Debian package that brings each tool we start. */
-export const packageOf: Readonly<Record<string, string>> = {
+const packageOf: Readonly<Record<string, string>> = {
   bridge: 'iproute2',
   busybox: 'busybox',
   chromium: 'chromium',

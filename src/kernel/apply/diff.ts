@@ -95,7 +95,7 @@ export function diffRoutes(
 }
 
 /** A Program's rule as the kernel shall hold it. */
-export function kernelRule({ origin: _, ...rule }: ProgramRule): KernelRule {
+function kernelRule({ origin: _, ...rule }: ProgramRule): KernelRule {
   return { ...rule, protocol: routeProtocol };
 }
 

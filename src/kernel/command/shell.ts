@@ -1,4 +1,4 @@
-import { type Door, EnvironmentError, errno, type Namespace, type RunResult } from '../../sys/index.ts';
+import { EnvironmentError, errno, type Namespace, type RunResult, run } from '../../sys/index.ts';
 
 /** What ip(8) prints for the numbers we decide by: it does not print the number itself. */
 const words: readonly (readonly [RegExp, number])[] = [
@@ -21,10 +21,10 @@ export interface Shell {
   ip(...args: readonly string[]): unknown;
 }
 
-export function openShell(door: Door, ns: Namespace | undefined): Shell {
-  const ask: Shell['ask'] = argv => door.run(argv, { ns, allowFailure: true });
+export function openShell(ns: Namespace | undefined): Shell {
+  const ask: Shell['ask'] = argv => run(argv, { ns, allowFailure: true });
   const say: Shell['say'] = (argv, input) => {
-    const done = door.run(argv, { ns, input, allowFailure: true });
+    const done = run(argv, { ns, input, allowFailure: true });
     if (done.code !== 0) throw refusal(argv, done);
     return done.stdout;
   };

@@ -19,7 +19,7 @@ export interface Request {
 }
 
 /** A request as bytes, and the number by which its answers are known. */
-export interface Encoded {
+interface Encoded {
   readonly bytes: Buffer;
   readonly sequence: number;
 }

@@ -6,7 +6,7 @@ import { type Message, nlm } from './message.ts';
 import { readPrefix } from './route.ts';
 import type { NetlinkSocket } from './socket.ts';
 
-export const rtmRule = { NEW: 32, DELETE: 33, GET: 34 } as const;
+const rtmRule = { NEW: 32, DELETE: 33, GET: 34 } as const;
 
 const fra = {
   DST: 1,
@@ -35,7 +35,7 @@ const actions = [
 ];
 
 /** An IPv4 rule; undefined for other families. */
-export function readRule({ payload }: Message): KernelRule | undefined {
+function readRule({ payload }: Message): KernelRule | undefined {
   if (payload[0] !== AF_INET) return undefined;
   const found = attributeMap(payload.subarray(12));
   const number = (type: number): number | undefined => found.get(type)?.readUInt32LE(0);

@@ -87,7 +87,7 @@ async function serveAgain({ servers }: LabParts, isp: LabIsp, gateway: string): 
 }
 
 /** Counters of the named interfaces of a kernel, by name. */
-export function readCounters(
+function readCounters(
   kernel: KernelPort,
   names: readonly string[],
 ): Readonly<Record<string, InterfaceCounters>> {

@@ -20,7 +20,7 @@ export interface LabClient {
 }
 
 /** One namespace that plays every machine of the Internet. */
-export interface LabInternet {
+interface LabInternet {
   readonly ns: Namespace;
   /** Server addresses: a socket may be bound to each of them, and each answers pings. */
   readonly servers: readonly Ipv4[];

@@ -10,7 +10,7 @@ import { type Ipv4, type Prefix, parseInterfaceAddress } from '../../net/index.t
 import type { Namespace } from '../../sys/index.ts';
 
 /** A port at each end; the second one is born in its own namespace. */
-export interface CopperCable {
+interface CopperCable {
   readonly name: string;
   readonly index: number;
   readonly mtu?: number;
@@ -25,7 +25,7 @@ export function macOf(index: number): string {
 const byte = (value: number): string => (value & 255).toString(16).padStart(2, '0');
 
 /** One end of a relayed cable, born in `ns`; its packets go out where the call is made. */
-export interface TunnelEnd {
+interface TunnelEnd {
   readonly name: string;
   readonly ns: Namespace;
   readonly vni: number;
@@ -35,7 +35,7 @@ export interface TunnelEnd {
   readonly mtu: number;
 }
 
-export interface LabRoute {
+interface LabRoute {
   readonly destination: Prefix;
   readonly gateway?: Ipv4;
   readonly interface: string;

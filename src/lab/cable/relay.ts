@@ -10,7 +10,7 @@ import { RelayQueue } from './queue.ts';
 import { CableTable } from './table.ts';
 
 /** One end of a cable: the socket that hears its VXLAN device, and the address of that device (`sockaddr_in`). */
-export interface RelayEnd {
+interface RelayEnd {
   readonly fd: number;
   readonly device: Uint8Array;
 }

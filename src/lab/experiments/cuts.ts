@@ -14,7 +14,7 @@ export async function leaveAlone(lab: Lab, only: string, pair: Pair): Promise<re
 }
 
 /** Waits until a connection of `pair` comes through by `isp`, at most `limitMs`; true when it did. */
-export function throughBy(lab: Lab, isp: string, pair: Pair, limitMs: number): Promise<boolean> {
+function throughBy(lab: Lab, isp: string, pair: Pair, limitMs: number): Promise<boolean> {
   return untilThrough(lab, pair, limitMs, via => via === isp);
 }
 

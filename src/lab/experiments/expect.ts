@@ -46,7 +46,7 @@ export const balanceExpectation = z.strictObject({
 const byDialect = z.union([milliseconds, z.strictObject({ v6: milliseconds, v7: milliseconds })]);
 
 /** What one fault does: nothing that users notice, an outage that ends, or one that does not. */
-export const faultExpectation = z.union([
+const faultExpectation = z.union([
   z.enum(['unaffected', 'never']),
   z.strictObject({ 'detect-ms': byDialect.optional(), 'restore-ms': byDialect }),
 ]);

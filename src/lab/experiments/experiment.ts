@@ -34,7 +34,7 @@ export interface PartOutcome {
 }
 
 /** One entry of `expect:` that is not as its experiment wants it; `path` leads to it in the topology file. */
-export interface ExpectationFault {
+interface ExpectationFault {
   readonly path: readonly PropertyKey[];
   /** `is not a share between 0 and 1`. */
   readonly message: string;

@@ -9,11 +9,9 @@ import { ping } from './ping/experiment.ts';
 import { speed } from './speed/experiment.ts';
 
 export type {
-  ExpectationFault,
   Experiment,
   ExperimentName,
   Part,
-  PartContext,
   PartOutcome,
 } from './experiment.ts';
 

@@ -1,6 +1,6 @@
 /** Experiments side by side: parts of experiments as jobs, lanes of runner processes, one report for each bench. */
 export { type Bench, type Job, planEnd, plannedSeconds } from './job.ts';
-export { type KeptBench, type KeptMachine, keepBench } from './keep-bench.ts';
-export { type BenchReading, readBench } from './read-bench.ts';
-export { type BenchEvent, type RunBenchesOptions, runBenches } from './run-benches.ts';
+export { keepBench } from './keep-bench.ts';
+export { readBench } from './read-bench.ts';
+export { type BenchEvent, runBenches } from './run-benches.ts';
 export { startLabRunner } from './start-runner.ts';

@@ -25,7 +25,7 @@ export type JobResult =
   | { readonly job: Job; readonly outcome?: undefined; readonly error: string };
 
 /** Making and taking down a lab, in s, for planning. */
-export const labSeconds = 1.5;
+const labSeconds = 1.5;
 
 /** How long a job is planned to take, in s. */
 export const plannedSeconds = ({ part }: Job): number => part.seconds + labSeconds;

@@ -5,7 +5,7 @@ import type { KeptNamespace } from './messages.ts';
 import { startLabRunner } from './start-runner.ts';
 
 /** A namespace of a kept lab with the command that opens a shell in it. */
-export interface KeptMachine extends KeptNamespace {
+interface KeptMachine extends KeptNamespace {
   readonly enter: readonly string[];
 }
 

@@ -34,7 +34,7 @@ function osName(): string {
 }
 
 /** Version of jalur itself, from its package.json. */
-export function jalurVersion(): string {
+function jalurVersion(): string {
   const { version } = JSON.parse(readFileSync(packagePath('package.json'), 'utf8')) as {
     readonly version: string;
   };

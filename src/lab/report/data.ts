@@ -45,7 +45,7 @@ export const speedData = z.looseObject({
 });
 
 /** `data` of filter: one entry for each real attempt. */
-export const filterData = z.looseObject({
+const filterData = z.looseObject({
   attempts: z.array(
     z.looseObject({
       protocol: z.enum(['tcp', 'udp']),

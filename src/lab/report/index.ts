@@ -2,7 +2,6 @@
 export { type Comparison, compare } from './compare/compare.ts';
 export { renderComparison } from './compare/page.ts';
 export { showMs } from './format.ts';
-export { headlineOf } from './headline.ts';
 export { renderReport } from './render.ts';
 export { type LabReport, shortName } from './report.ts';
 export { reportJsonSchema, reportSchema } from './schema.ts';

@@ -6,7 +6,7 @@ import { GatewayEnded, GatewayFailed } from './errors.ts';
 
 type RequestName = GatewayReply extends infer R ? (R extends { request: infer K } ? K : never) : never;
 /** What comes back for a request. */
-export type ReplyTo<K extends RequestName> = Extract<GatewayReply, { readonly request: K }>['value'];
+type ReplyTo<K extends RequestName> = Extract<GatewayReply, { readonly request: K }>['value'];
 type Stated<K extends RequestName> = Omit<Extract<GatewayRequest, { readonly type: K }>, 'type' | 'id'>;
 
 /** The machine under test: the real gateway as a process in the router's namespace. */

@@ -28,7 +28,7 @@ export interface Runner {
  * the next, and the runner is init of its PID namespace: when it ends, the kernel ends everything it started.
  * `setsid` keeps Ctrl-C to the front process, which then asks for an orderly end.
  */
-export function runnerCommand(argv: readonly string[], root: boolean): readonly string[] {
+function runnerCommand(argv: readonly string[], root: boolean): readonly string[] {
   const user = root ? [] : ['--user', '--map-root-user'];
   const own = ['--net', '--mount', '--pid', '--fork', '--mount-proc', '--kill-child'];
   return ['setsid', 'unshare', ...user, ...own, '--', process.execPath, ...argv];

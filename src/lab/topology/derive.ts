@@ -2,7 +2,7 @@ import type { Route, Router } from '../../model/index.ts';
 import { type Ipv4, isIpv4, networkOf, prefixContains } from '../../net/index.ts';
 import { fillTopology, usualNetwork } from './fill.ts';
 import { type StatedIsp, topologySchema } from './schema.ts';
-import type { IspTopology, Topology } from './topology.ts';
+import type { Topology } from './topology.ts';
 
 /**
  * A bench for a configuration that has none beside it: one ISP for each WAN port (DHCP client, or static address with
@@ -112,11 +112,4 @@ function clientsOf(router: Router, lan: Lan | undefined): Readonly<Record<string
 
 function freePort(taken: ReadonlySet<string>): string {
   return ['ether4', 'ether5', 'ether3', 'lan'].find(name => !taken.has(name)) ?? 'lan0';
-}
-
-/** The ISP with this name; throws a RangeError for a name that the topology does not have. */
-export function ispNamed(topology: Topology, name: string): IspTopology {
-  const isp = topology.isps.find(one => one.name === name);
-  if (!isp) throw new RangeError(`no ISP ${name}: ${topology.isps.map(one => one.name).join(', ')}`);
-  return isp;
 }

@@ -44,7 +44,7 @@ const count = (least: number, most: number) =>
 const listOrOne = z.preprocess(value => (Array.isArray(value) ? value : [value]), z.array(address));
 
 /** One entry of `isps:`. */
-export const ispSchema = z.strictObject({
+const ispSchema = z.strictObject({
   name: name.optional(),
   interface: port,
   network: network.optional(),

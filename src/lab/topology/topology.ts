@@ -17,20 +17,20 @@ export interface Topology {
 }
 
 /** The machine under test. Its WAN ports are named by the ISPs. */
-export interface RouterTopology {
+interface RouterTopology {
   /** Port that the clients' switch is plugged into: `ether4`. */
   readonly lan: string;
 }
 
 /** Machines on the LAN, named c1 … cN. */
-export interface ClientsTopology {
+interface ClientsTopology {
   readonly count: number;
   /** Where the router has no DHCP server: `network`'s addresses from .101 on, default route to `gateway`. */
   readonly static?: { readonly network: Prefix; readonly gateway: Ipv4 } | undefined;
 }
 
 /** One namespace plays every machine of the Internet. */
-export interface InternetTopology {
+interface InternetTopology {
   /** How many server addresses answer: first 203.0.113.1–254 (RFC 5737), then 198.18.0.1 and on (RFC 2544). */
   readonly servers: number;
   /** Further addresses that answer: canaries, public DNS resolvers. */

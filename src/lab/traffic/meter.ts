@@ -50,7 +50,7 @@ export function startMeter(read: () => Readonly<Record<string, InterfaceTotals>>
 const nothing: InterfaceTotals = { rxBytes: 0, rxPackets: 0, txBytes: 0, txPackets: 0 };
 
 /** Mean rates of `name` between two readings; zero where they are the same moment. */
-export function rates(from: Reading, to: Reading, name: string): InterfaceRates {
+function rates(from: Reading, to: Reading, name: string): InterfaceRates {
   const [before, after] = [from.interfaces[name] ?? nothing, to.interfaces[name] ?? nothing];
   const seconds = (to.atMs - from.atMs) / 1000;
   const per = (amount: number): number => (seconds > 0 ? amount / seconds : 0);

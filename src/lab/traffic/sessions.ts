@@ -14,7 +14,7 @@ export interface SessionPlan {
 /** What became of it: still served, ended by a reset, end or error, or silent without anybody having told the client. */
 export type SessionState = 'alive' | 'broken' | 'hung';
 
-export interface SessionReport {
+interface SessionReport {
   readonly address: Ipv4;
   readonly kind: SessionPlan['kind'];
   readonly state: SessionState;

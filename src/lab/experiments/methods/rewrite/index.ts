@@ -4,7 +4,7 @@ import { ecmp } from './ecmp.ts';
 import { type Method, pcc } from './method.ts';
 import { nth } from './nth.ts';
 
-export { balancers, type Method, type MethodPlace } from './method.ts';
+export { balancers, type Method } from './method.ts';
 
 /** In the order of the report. */
 export const methods: readonly Method[] = [

@@ -17,9 +17,9 @@ export interface Method {
   apply(router: Router, place: MethodPlace): Router;
 }
 
-export type PccMatcher = Extract<Matcher, { kind: 'per-connection-classifier' }>;
+type PccMatcher = Extract<Matcher, { kind: 'per-connection-classifier' }>;
 
-export const pccOf = (rule: FirewallRule): PccMatcher | undefined =>
+const pccOf = (rule: FirewallRule): PccMatcher | undefined =>
   rule.matchers.find(matcher => matcher.kind === 'per-connection-classifier');
 
 /** The enabled rules that spread connections: PCC that marks them. */
