@@ -8,7 +8,14 @@ import { rolldown } from 'rolldown';
 const dist = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist');
 
 /** What a process or a worker starts with; `entryPoint` in src/sys finds them by these names. */
-const entries = ['cli/main', 'gateway/main', 'lab/orchestrate/runner-main', 'lab/cable/worker'];
+const entries = [
+  'cli/main',
+  'gateway/main',
+  'kernel/watch/watch-worker',
+  'probe/probe-worker',
+  'lab/orchestrate/runner-main',
+  'lab/cable/worker',
+];
 
 const out = join(dist, 'bundle');
 const bundle = await rolldown({

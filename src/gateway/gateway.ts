@@ -1,7 +1,10 @@
 import { type Config, readConfig } from '../config/index.ts';
 import { endStaleServers, type LeaseEvent, serviceSet } from '../dhcp/index.ts';
+import type { KernelWatch } from '../kernel/index.ts';
 import { probeMark } from '../linux/index.ts';
-import { startProber } from '../probe/index.ts';
+import { equal } from '../model/index.ts';
+import { type ProbeReport, startProber } from '../probe/index.ts';
+import type { Lease } from '../rib/index.ts';
 import { monotonicMs } from '../sys/index.ts';
 import { hasErrors } from '../text/index.ts';
 import { clientSet } from './clients.ts';
@@ -50,13 +53,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway | u
     return undefined;
   }
   await endStaleServers(options.stateDir);
-  const unwatch = running.machine.watch(reason => pace.ask(reason, true));
+  const watch = running.machine.watch(reason => pace.ask(reason, true));
   pace.ask('start', true);
   await pace.settled();
   await services.settled();
   const { dialect } = config.router.version;
   options.onEvent({ type: 'ready', atMs: monotonicMs(), durationMs: monotonicMs() - bornMs, dialect });
-  return handle({ running, pace, services, unwatch });
+  return handle({ running, pace, services, watch });
 }
 
 function tellDiagnostics({ onEvent }: GatewayOptions, diagnostics: Config['diagnostics']): void {
@@ -72,7 +75,7 @@ interface Assembly {
 }
 
 interface Started extends Assembly {
-  readonly unwatch: () => void;
+  readonly watch: KernelWatch;
 }
 
 function assemble(options: GatewayOptions, config: Config): Assembly {
@@ -91,16 +94,8 @@ function assemble(options: GatewayOptions, config: Config): Assembly {
     save: worldSaver(stateDir),
     servers: serviceSet({ ns, onDeath }),
     clients: clientSet(event => onLease(running, pace, event), { ns, onDeath }),
-    prober: startProber({
-      ns,
-      mark: probeMark,
-      onVerdict({ check, reachable, silentMs, atMs }) {
-        const { key, address, interface: name } = check;
-        onEvent({ type: 'check', atMs, key, address, interface: name, reachable, silentMs });
-        pace.ask(`${address} by ${name} ${reachable ? 'answers again' : 'does not answer'}`, true);
-      },
-      onTrouble: ({ key }, error) => conditions.raise(key, probeFailed(key, error)),
-    }),
+    unreachable: new Set(),
+    prober: startProber({ ns, mark: probeMark, onReport: report => onProbe(running, pace, report) }),
   };
   const services = pacer(() => syncServices(running));
   const pace = pacer(async causes => {
@@ -109,6 +104,21 @@ function assemble(options: GatewayOptions, config: Config): Assembly {
     if (!done) setTimeout(() => pace.ask('the last attempt failed'), retryMs).unref();
   });
   return { running, pace, services };
+}
+
+function onProbe({ options, conditions, unreachable }: Running, pace: Pacer, report: ProbeReport): void {
+  if (report.kind === 'send-error') {
+    const { check, error } = report;
+    if (error) conditions.raise(check.key, probeFailed(check.key, new Error(error.what)));
+    else conditions.clear(check.key);
+    return;
+  }
+  const { check, reachable, silentMs, atMs } = report.verdict;
+  const { key, address, interface: name } = check;
+  if (reachable) unreachable.delete(key);
+  else unreachable.add(key);
+  options.onEvent({ type: 'check', atMs, key, address, interface: name, reachable, silentMs });
+  pace.ask(`${address} by ${name} ${reachable ? 'answers again' : 'does not answer'}`, true);
 }
 
 function onLease({ book, options }: Running, pace: Pacer, event: LeaseEvent): void {
@@ -122,12 +132,12 @@ function onLease({ book, options }: Running, pace: Pacer, event: LeaseEvent): vo
   }
   const known = book.leases[name];
   book.bind(event.lease);
-  if (JSON.stringify(known) === JSON.stringify(event.lease)) return;
+  if (equal<Lease | undefined>(known, event.lease)) return;
   options.onEvent({ type: 'lease', atMs, interface: name, lease: event.lease, durationMs: event.durationMs });
   pace.ask(`${name} has a lease`, true);
 }
 
-function handle({ running, pace, services, unwatch }: Started): Gateway {
+function handle({ running, pace, services, watch }: Started): Gateway {
   let stopped: Promise<{ readonly undone: boolean }> | undefined;
   return {
     routes: () => routesReply(running),
@@ -146,7 +156,7 @@ function handle({ running, pace, services, unwatch }: Started): Gateway {
       await services.settled();
     },
     stop() {
-      stopped ??= end({ running, pace, services, unwatch });
+      stopped ??= end({ running, pace, services, watch });
       return stopped;
     },
   };
@@ -160,12 +170,12 @@ function checkedConfig(running: Running, file: string): Config {
   return { ...config, diagnostics, usable: !hasErrors(diagnostics) };
 }
 
-async function end({ running, pace, services, unwatch }: Started): Promise<{ readonly undone: boolean }> {
+async function end({ running, pace, services, watch }: Started): Promise<{ readonly undone: boolean }> {
   const { prober, clients, servers, machine, options, save } = running;
-  unwatch();
+  await watch.close();
   await pace.stop();
   await services.stop();
-  prober.close();
+  await prober.close();
   // Clients first: they give their leases back, for which they need address and route.
   await Promise.all([clients.set([]), servers.set([])]);
   const undone = !options.leave;

@@ -5,6 +5,7 @@ import {
   type KernelAddress,
   type KernelEvent,
   type KernelRoute,
+  type KernelWatch,
   type Link,
   openHost,
   undo,
@@ -33,12 +34,9 @@ export interface Machine {
   /** Takes back everything that is ours. */
   undo(): Applied;
   /** Hears of links and addresses that change, by anybody; returns the end of that. */
-  watch(hear: (reason: string) => void): () => void;
+  watch(hear: (reason: string) => void): KernelWatch;
   close(): void;
 }
-
-/** How often the kernel is asked for news: a dead link must be out of the routes within a few ms; costs 1 % of a core. */
-const lookEveryMs = 4;
 
 export function openMachine(stateDir: string, ns: Namespace | undefined): Machine {
   const host = openHost({ ns, stateDir });
@@ -51,13 +49,14 @@ export function openMachine(stateDir: string, ns: Namespace | undefined): Machin
     nftListing: () => run(['nft', '-j', 'list', 'table', 'inet', nftTable], { ns }).stdout,
     apply: program => applyProgram(host, { ...program, sysctls: [...program.sysctls, ping] }),
     undo: () => undo(host),
-    watch: hear => {
-      const events = watchKernel(host.port.links(), event => hearOf(event, hear), {
+    watch: hear =>
+      watchKernel(
+        host.port.links(),
+        ({ events }) => {
+          for (const event of events) hearOf(event, hear);
+        },
         ns,
-        everyMs: lookEveryMs,
-      });
-      return () => events.close();
-    },
+      ),
     close: () => host.close(),
   };
 }

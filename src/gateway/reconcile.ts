@@ -1,6 +1,7 @@
 import { compileLinux } from '../compile/index.ts';
 import { dnsmasqServices } from '../dhcp/index.ts';
 import type { ApplyProblem } from '../kernel/index.ts';
+import { equal } from '../model/index.ts';
 import { computeRib, type InterfaceState, settledWorld } from '../rib/index.ts';
 import { monotonicMs } from '../sys/index.ts';
 import { activeDefaults } from './active.ts';
@@ -16,9 +17,9 @@ export interface Desired extends Reached {
 
 /** Looks at the machine, tells what changed there, and works out what it should be. */
 export function desiredState(running: Running): Desired {
-  const { machine, book, prober, config, seed } = running;
+  const { machine, book, unreachable, config, seed } = running;
   for (const link of book.observe(machine.links(), machine.addresses())) onLink(running, link);
-  const world = settledWorld(config.router, book.world(prober.unreachable()));
+  const world = settledWorld(config.router, book.world([...unreachable]));
   const rib = computeRib(config.router, world, config);
   const { program, diagnostics } = compileLinux(config.router, rib, world, { seed });
   return { world, rib, program, diagnostics };
@@ -57,7 +58,8 @@ function setProblems({ conditions }: Running, problems: readonly ApplyProblem[])
   conditions.keep('apply', problems.map(refused));
 }
 
-function setProbes({ prober, conditions }: Running, checks: Desired['rib']['checks']): void {
+function setProbes({ prober, conditions, unreachable }: Running, checks: Desired['rib']['checks']): void {
+  for (const key of unreachable) if (!checks.some(check => check.key === key)) unreachable.delete(key);
   const bfd = checks.filter(({ method }) => method === 'bfd');
   conditions.keep(
     'bfd',
@@ -80,11 +82,9 @@ function note(
   const active = activeDefaults(rib);
   const moved = movedFlows(before?.rib, rib);
   journal.add({ atMs, durationMs, reason, changes: [...changes, ...moved] });
-  if (changes.length === 0 && before && same(activeDefaults(before.rib), active)) return;
+  if (changes.length === 0 && before && equal(activeDefaults(before.rib), active)) return;
   options.onEvent({ type: 'routes-changed', atMs, durationMs, reason, active });
 }
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
  * Brings DHCP clients, DHCP servers and the forwarder in line with what was reached. Clients only where the

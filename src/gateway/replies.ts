@@ -20,14 +20,14 @@ export function routesReply({ machine, reached }: Running): RoutesReply {
 
 export function statusReply({
   book,
-  prober,
+  unreachable,
   reached,
   conditions,
   journal: list,
   seed,
 }: Running): StatusReply {
   return {
-    world: book.world(prober.unreachable()),
+    world: book.world([...unreachable]),
     active: reached ? activeDefaults(reached.rib) : [],
     conditions: conditions.list(),
     journal: list.entries(),

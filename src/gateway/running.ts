@@ -44,6 +44,8 @@ export interface Running {
   readonly machine: Machine;
   readonly book: WorldBook;
   readonly prober: Prober;
+  /** Keys of the checks whose gateway does not answer. */
+  readonly unreachable: Set<string>;
   readonly clients: ClientSet;
   readonly servers: ServiceSet;
   readonly journal: Journal;

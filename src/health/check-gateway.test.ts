@@ -69,6 +69,21 @@ describe('check-gateway', () => {
     expect(log).toContain('11000 down after 11000');
   });
 
+  it('an answer to an earlier probe while the next is in flight → does not count', () => {
+    const sent = next(startCheck(v7, 0), { kind: 'wake' }, 0);
+    const missed = next(sent.state, { kind: 'wake' }, 1000);
+    const again = next(missed.state, { kind: 'wake' }, 10_000);
+    const late = next(again.state, { kind: 'reply', seq: 1 }, 10_001);
+    expect(late).toEqual({ state: again.state, effects: [], wakeMs: 11_000 });
+  });
+
+  it('an answer after its time-out, none in flight → does not count', () => {
+    const sent = next(startCheck(v7, 0), { kind: 'wake' }, 0);
+    const missed = next(sent.state, { kind: 'wake' }, 1000);
+    const late = next(missed.state, { kind: 'reply', seq: 1 }, 1500);
+    expect(late).toEqual({ state: missed.state, effects: [], wakeMs: 10_000 });
+  });
+
   it('waits 10 s for each answer in v6, without letting probes overlap', () => {
     const { log } = run({ interval: 10_000, timeout: 10_000, count: 2 }, 30_000, () => undefined);
     expect(log).toEqual(['0 send', '10000 send', '20000 down after 20000', '20000 send', '30000 send']);

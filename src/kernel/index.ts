@@ -11,3 +11,4 @@ export * from './netlink-port.ts';
 export * from './open-port.ts';
 export * from './port.ts';
 export * from './types.ts';
+export { type KernelEvents, type KernelWatch, watchKernel } from './watch/watch.ts';

@@ -4,6 +4,7 @@ export * from './address.ts';
 export * from './address-list.ts';
 export * from './dhcp.ts';
 export * from './dns.ts';
+export * from './equal.ts';
 export * from './interface.ts';
 export * from './interface-members.ts';
 export * from './item.ts';

@@ -1,3 +1,4 @@
+import type { GatewayCheck } from '../rib/index.ts';
 import type { Namespace } from '../sys/index.ts';
 
 /** Where probes of one kind leave. */
@@ -15,3 +16,34 @@ export interface Link {
   send(address: string, answered: (rttMs: number) => void): void;
   close(): void;
 }
+
+/** Opens what a check probes by. Throws EnvironmentError. */
+export type OpenLink = (check: Pick<GatewayCheck, 'method' | 'interface'>) => Link;
+
+/** One link per interface and method, opened when first needed. */
+export interface LinkPool {
+  of(check: GatewayCheck): Link;
+  /** Closes those that none of these checks needs. */
+  keep(checks: readonly GatewayCheck[]): void;
+}
+
+export function linkPool(openLink: OpenLink): LinkPool {
+  const open = new Map<string, Link>();
+  return {
+    of(check) {
+      const link = open.get(keyOf(check)) ?? openLink(check);
+      open.set(keyOf(check), link);
+      return link;
+    },
+    keep(checks) {
+      const wanted = new Set(checks.map(keyOf));
+      for (const [key, link] of open) {
+        if (wanted.has(key)) continue;
+        link.close();
+        open.delete(key);
+      }
+    },
+  };
+}
+
+const keyOf = ({ method, interface: device }: GatewayCheck): string => `${method} ${device}`;

@@ -1,12 +1,21 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { GatewayCheck } from '../rib/index.ts';
 import { allowPing, createNamespace, deleteNamespace, type Namespace, run } from '../sys/index.ts';
-import { type Prober, startProber, type Verdict } from './index.ts';
+import {
+  arpLink,
+  type Checks,
+  echoLink,
+  type ProbeReport,
+  runChecks,
+  startProber,
+  type Verdict,
+} from './index.ts';
 
 const [routerName, ispName] = [`probe-r-${process.pid}`, `probe-i-${process.pid}`];
 let router: Namespace;
 let isp: Namespace;
-let prober: Prober | undefined;
+let checks: Checks | undefined;
+const mark = 0x4000_0000;
 
 const ip = (ns: Namespace, ...args: string[]) => run(['ip', ...args], { ns });
 
@@ -22,7 +31,7 @@ beforeAll(() => {
 });
 
 afterAll(() => {
-  prober?.close();
+  checks?.close();
   for (const ns of [router, isp]) ns?.close();
   for (const name of [routerName, ispName]) deleteNamespace(name);
 });
@@ -37,7 +46,7 @@ const check = (method: 'ping' | 'arp', address: string): GatewayCheck => ({
 
 /** Watches until `enough` says so about the verdicts and the keys that answered. */
 function watch(
-  checks: readonly GatewayCheck[],
+  wanted: readonly GatewayCheck[],
   enough: (verdicts: readonly Verdict[], answered: ReadonlySet<string>) => boolean,
 ): Promise<{ readonly verdicts: readonly Verdict[]; readonly answered: ReadonlySet<string> }> {
   const verdicts: Verdict[] = [];
@@ -46,37 +55,38 @@ function watch(
     const look = (): void => {
       if (enough(verdicts, answered)) resolve({ verdicts, answered });
     };
-    prober?.close();
-    prober = startProber({
-      ns: router,
-      mark: 0x4000_0000,
-      onVerdict: verdict => {
-        verdicts.push(verdict);
-        look();
+    checks?.close();
+    checks = runChecks(
+      ({ method, interface: device }) =>
+        method === 'arp' ? arpLink({ ns: router, device, mark }) : echoLink({ ns: router, device, mark }),
+      {
+        onVerdict: verdict => {
+          verdicts.push(verdict);
+          look();
+        },
+        onReply: ({ key }) => {
+          answered.add(key);
+          look();
+        },
+        onSendError: (_, error) => reject(error),
       },
-      onReply: ({ key }) => {
-        answered.add(key);
-        look();
-      },
-      onTrouble: (_, error) => reject(error),
-    });
-    prober.set(checks);
+    );
+    checks.set(wanted);
   });
 }
 
-it('hears who answers, by ping and by ARP, and who does not', async () => {
+it('checks: some gateways answer ping and ARP, some do not → verdicts for the silent ones', async () => {
   const good = [check('ping', '10.10.10.1'), check('arp', '10.10.10.1')];
   const bad = [check('ping', '10.10.10.9'), check('arp', '10.10.10.9')];
   const { verdicts, answered } = await watch(
     [...good, ...bad],
-    (told, heard) => told.length >= 2 && heard.size >= 2,
+    (found, heard) => found.length >= 2 && heard.size >= 2,
   );
   expect([...answered].sort()).toEqual(good.map(({ key }) => key).sort());
   expect(verdicts.map(({ check: { key } }) => key).sort()).toEqual(bad.map(({ key }) => key).sort());
-  expect(prober?.unreachable().toSorted()).toEqual(bad.map(({ key }) => key).sort());
 });
 
-it('sees a gateway fall silent and come back while the link stays up', async () => {
+it('checks: a gateway falls silent and answers again, its link up → two verdicts', async () => {
   const mute = (yes: boolean) =>
     run(['nft', '-f', '-'], {
       ns: isp,
@@ -85,20 +95,44 @@ it('sees a gateway fall silent and come back while the link stays up', async () 
         : 'delete table netdev m',
     });
   let phase: 'fine' | 'silent' | 'mended' = 'fine';
-  const { verdicts } = await watch([check('ping', '10.10.10.1')], (told, heard) => {
+  const { verdicts } = await watch([check('ping', '10.10.10.1')], (found, heard) => {
     if (phase === 'fine' && heard.size > 0) {
       phase = 'silent';
       mute(true);
-    } else if (phase === 'silent' && told.length === 1) {
+    } else if (phase === 'silent' && found.length === 1) {
       phase = 'mended';
       mute(false);
     }
-    return told.length >= 2;
+    return found.length >= 2;
   });
   expect(verdicts.map(({ reachable }) => reachable)).toEqual([false, true]);
 });
 
-it('forgets what it is no longer told to watch', () => {
-  prober?.set([]);
-  expect(prober?.unreachable()).toEqual([]);
+it('prober: a silent gateway → its thread reports it, with the time of the verdict', async () => {
+  const silent = check('ping', '10.10.10.9');
+  const report = await new Promise<ProbeReport>(resolve => {
+    const prober = startProber({
+      ns: router,
+      mark,
+      onReport(one) {
+        void prober.close().then(() => resolve(one));
+      },
+    });
+    prober.set([silent]);
+  });
+  expect(report).toMatchObject({ kind: 'verdict', verdict: { check: silent, reachable: false } });
+});
+
+it('prober: the interface does not exist → its thread reports the refusal', async () => {
+  const report = await new Promise<ProbeReport>(resolve => {
+    const prober = startProber({
+      ns: router,
+      mark,
+      onReport(one) {
+        void prober.close().then(() => resolve(one));
+      },
+    });
+    prober.set([{ ...check('ping', '10.10.10.1'), interface: 'nowhere' }]);
+  });
+  expect(report).toMatchObject({ kind: 'send-error', error: { what: 'bind a socket to nowhere: ENODEV' } });
 });

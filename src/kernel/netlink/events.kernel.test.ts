@@ -1,22 +1,22 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Namespace, privateNamespace } from '../../sys/index.ts';
+import { libc, type Namespace, privateNamespace } from '../../sys/index.ts';
 import {
+  eventReader,
   type KernelEvent,
-  type KernelEvents,
   type KernelPort,
+  openEventSocket,
   openNetlinkPort,
-  watchKernel,
 } from '../index.ts';
 
 let ns: Namespace;
 let port: KernelPort;
-let events: KernelEvents;
-let heard: KernelEvent[];
+let fd: number;
+/** Read by hand only, so that nothing here depends on time. */
+let read: () => readonly KernelEvent[];
 
 function listen(bufferBytes?: number): void {
-  heard = [];
-  // Looked at by hand only, so that nothing here depends on time.
-  events = watchKernel(port.links(), event => heard.push(event), { ns, everyMs: 3_600_000, bufferBytes });
+  fd = openEventSocket(ns, bufferBytes);
+  read = eventReader(fd, port.links());
 }
 
 beforeEach(() => {
@@ -26,17 +26,17 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  events.close();
+  libc.close(fd);
   port.close();
   ns.close();
 });
 
-it('hears of links, addresses and routes by name', () => {
+it('event reader: links, addresses and routes change → each is reported by name', () => {
   listen();
   for (const name of ['p1', 'w1']) port.changeLink(name, { up: true });
   const address = { address: '10.1.0.2', length: 24 };
   port.addAddress({ interface: 'w1', address, protocol: 27 });
-  events.poll();
+  const heard = read();
   const last = heard.filter(event => event.kind === 'link' && event.link.name === 'w1').at(-1);
   expect(last).toMatchObject({ deleted: false, link: { index: 11, up: true, running: true } });
   expect(heard).toContainEqual({
@@ -52,26 +52,22 @@ it('hears of links, addresses and routes by name', () => {
   );
 });
 
-it('hears that a carrier is lost and that a link is gone', () => {
+it('event reader: a carrier is lost, a link is deleted → both are reported', () => {
   for (const name of ['p1', 'w1']) port.changeLink(name, { up: true });
   listen();
   port.changeLink('p1', { up: false });
   expect(port.links().find(link => link.name === 'w1')?.running).toBe(false);
   port.deleteLink('w1');
-  events.poll();
-  const gone = heard
+  const gone = read()
     .filter(event => event.kind === 'link' && event.deleted)
     .map(event => 'link' in event && event.link.name);
   expect(new Set(gone)).toEqual(new Set(['w1', 'p1']));
 });
 
-it('says that it could not hear everything, and goes on hearing', () => {
+it('event reader: more events than the buffer holds → overflow, then it goes on', () => {
   listen(2048);
   for (let i = 0; i < 400; i++) port.changeLink('w1', { up: i % 2 === 0 });
-  events.poll();
-  expect(heard.some(event => event.kind === 'overflow')).toBe(true);
-  heard.length = 0;
+  expect(read().some(event => event.kind === 'overflow')).toBe(true);
   port.changeLink('w1', { mtu: 1400 });
-  events.poll();
-  expect(heard).toContainEqual(expect.objectContaining({ link: expect.objectContaining({ mtu: 1400 }) }));
+  expect(read()).toContainEqual(expect.objectContaining({ link: expect.objectContaining({ mtu: 1400 }) }));
 });

@@ -8,39 +8,35 @@ import { type Message, messages } from './message.ts';
 import { readRoute, rtmRoute } from './route.ts';
 import { family } from './socket.ts';
 
-/** What the kernel told. `overflow`: it told more than we could hear; read everything again. */
+/** A change that the kernel reported. `overflow`: it reported more than the socket could hold; read everything again. */
 export type KernelEvent =
   | { readonly kind: 'link'; readonly deleted: boolean; readonly link: Link }
   | { readonly kind: 'address'; readonly deleted: boolean; readonly address: KernelAddress }
   | { readonly kind: 'route'; readonly deleted: boolean; readonly route: KernelRoute }
   | { readonly kind: 'overflow' };
 
-export interface KernelEvents {
-  /** Hands over everything heard until now, at once. */
-  poll(): void;
-  close(): void;
-}
-
 /** RTNLGRP_* as the legacy bit mask: link 1, IPv4 address 0x10, IPv4 route 0x40. */
 const groups = 1 | 0x10 | 0x40;
 const receiveBytes = 256 << 10;
 const waitingBytes = 4 << 20;
 
-export interface EventOptions {
-  readonly ns?: Namespace | undefined;
-  /** How often to look, ms; default 10. No thread ever blocks, so the process can always end. */
-  readonly everyMs?: number | undefined;
-  /** Receive buffer, bytes; for tests of the overflow. */
-  readonly bufferBytes?: number | undefined;
+/**
+ * A netlink socket that is told of every change of interfaces, IPv4 addresses and IPv4 routes in a namespace, from now
+ * on; the caller owns the fd. `bufferBytes`: its receive buffer, for tests of the overflow. Throws EnvironmentError.
+ */
+export function openEventSocket(ns?: Namespace, bufferBytes = waitingBytes): number {
+  const fd = openFd(family.ROUTE, ns, groups);
+  libc.setsockopt(fd, flag.SOL_SOCKET, flag.SO_RCVBUFFORCE, u32(bufferBytes), 4);
+  return fd;
 }
 
-/** Names by index as events tell them: an address event has the index only. */
+/** Names by index as events report them: an address event has the index only. */
 interface Names {
   readonly of: (index: number) => string;
   readonly learn: (link: Link) => void;
 }
 
-function learningNames(known: readonly Link[]): Names {
+function learningNames(known: readonly Pick<Link, 'index' | 'name'>[]): Names {
   const names = new Map(known.map(link => [link.index, link.name]));
   return {
     of: index => names.get(index) ?? `#${index}`,
@@ -49,40 +45,25 @@ function learningNames(known: readonly Link[]): Names {
 }
 
 /**
- * Calls `hear` for every change of interfaces, IPv4 addresses and IPv4 routes in a namespace. `links`: the
- * interfaces known when it starts, for their names. Close it, or the process does not end by itself.
+ * Reads an event socket: each call returns what waits in it, and never blocks. `links`: the interfaces known at the
+ * start, for their names.
  */
-export function watchKernel(
-  links: readonly Link[],
-  hear: (event: KernelEvent) => void,
-  options: EventOptions = {},
-): KernelEvents {
-  const fd = openFd(family.ROUTE, options.ns, groups);
-  const size = options.bufferBytes ?? waitingBytes;
-  libc.setsockopt(fd, flag.SOL_SOCKET, flag.SO_RCVBUFFORCE, u32(size), 4);
+export function eventReader(
+  fd: number,
+  links: readonly Pick<Link, 'index' | 'name'>[],
+): () => readonly KernelEvent[] {
   const buffer = Buffer.alloc(receiveBytes);
   const names = learningNames(links);
-  const poll = (): void => {
+  return () => {
+    const events: KernelEvent[] = [];
     for (;;) {
       const length = libc.recv(fd, buffer, buffer.length, flag.MSG_DONTWAIT);
-      if (length < 0 && lastErrno() !== errno.ENOBUFS) return;
-      if (length < 0) hear({ kind: 'overflow' });
-      else for (const message of messages(buffer.subarray(0, length))) tell(message, names, hear);
+      if (length < 0 && lastErrno() !== errno.ENOBUFS) return events;
+      if (length < 0) events.push({ kind: 'overflow' });
+      else
+        events.push(...messages(buffer.subarray(0, length)).flatMap(message => read(message, names) ?? []));
     }
   };
-  const timer = setInterval(poll, options.everyMs ?? 10);
-  return {
-    poll,
-    close() {
-      clearInterval(timer);
-      libc.close(fd);
-    },
-  };
-}
-
-function tell(message: Message, names: Names, hear: (event: KernelEvent) => void): void {
-  const event = read(message, names);
-  if (event) hear(event);
 }
 
 function read(message: Message, names: Names): KernelEvent | undefined {

@@ -1,7 +1,7 @@
 /** Netlink in TypeScript: interfaces, addresses, routes, rules, nf_tables maps and connection tracking. */
 export { addAddress, deleteAddress, dumpAddresses } from './address.ts';
 export { createConnection, deleteConnections, dumpConnections } from './conntrack.ts';
-export { type KernelEvent, type KernelEvents, watchKernel } from './events.ts';
+export { eventReader, type KernelEvent, openEventSocket } from './events.ts';
 export { changeLink, createLink, deleteLink, dumpLinks, type LinkChange } from './link.ts';
 export type { LinkSpec } from './link-spec.ts';
 export { type LinkNames, namesOf } from './names.ts';

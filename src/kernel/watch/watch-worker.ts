@@ -1,0 +1,19 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { monotonicMs, openPollSet } from '../../sys/index.ts';
+import { eventReader } from '../netlink/index.ts';
+import type { WatchPlan } from './watch.ts';
+
+/** A blocked thread cannot be terminated: how long the process waits for it where it ends without having asked. */
+const longestWaitMs = 250;
+
+const { fd, stopFd, links } = workerData as WatchPlan;
+const wait = openPollSet([fd, stopFd]);
+const stopping = openPollSet([stopFd]);
+const read = eventReader(fd, links);
+
+while (!stopping(0)) {
+  if (!wait(longestWaitMs)) continue;
+  const atMs = monotonicMs();
+  const events = read();
+  if (events.length > 0) parentPort?.postMessage({ atMs, events });
+}
