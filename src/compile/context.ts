@@ -1,5 +1,5 @@
 import { isDeviceName } from '../linux/index.ts';
-import { type Origin, type Router, wanInterfaces } from '../model/index.ts';
+import { type Origin, type Router, rolesOf } from '../model/index.ts';
 import type { Rib, World } from '../rib/index.ts';
 import type { Diagnostic, Severity } from '../text/index.ts';
 import { type MarkNumbers, numberMarks } from './numbers.ts';
@@ -61,7 +61,7 @@ export function linuxContext(
     world,
     options,
     marks: numberMarks(router),
-    wans: wanInterfaces(router).filter(isDeviceName),
+    wans: rolesOf(router).wans.filter(isDeviceName),
     report,
     meters: [],
   };

@@ -8,6 +8,7 @@ import type { Kept } from './kept.ts';
 import type { Netwatch } from './netwatch.ts';
 import type { PlainItem } from './plain.ts';
 import type { QueueTree, QueueType, SimpleQueue } from './queue.ts';
+import type { StatedRoles } from './roles/evidence.ts';
 import type { Route, RoutingRule, RoutingTable } from './route.ts';
 import { type Firewall, noRules } from './rule.ts';
 import { type Settings, settingsDefaults } from './settings.ts';
@@ -16,6 +17,8 @@ import type { RouterOsVersion } from './version.ts';
 /** One multi-WAN gateway. Frozen plain data (JSON goes round); arrays are in the order of the text. */
 export interface Router {
   readonly version: RouterOsVersion;
+  /** What ports are for, where the user says it beside the text. */
+  readonly roles?: StatedRoles | undefined;
   readonly settings: Settings;
   readonly interfaces: readonly Interface[];
   readonly bridgePorts: readonly BridgePort[];

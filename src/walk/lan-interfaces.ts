@@ -1,8 +1,10 @@
+import { rolesOf } from '../model/index.ts';
 import type { Prepared } from './prepare.ts';
 
-/** Interfaces with a network that are no uplinks. */
-export function lanInterfaces({ world, wans }: Prepared): string[] {
+/** LANs that run, with a network that hosts can be in. */
+export function lanInterfaces({ router, world }: Prepared): string[] {
+  const { lans } = rolesOf(router);
   return Object.values(world.interfaces)
-    .filter(({ name, running, addresses }) => running && addresses.length > 0 && !wans.includes(name))
+    .filter(({ name, running, addresses }) => running && addresses.length > 0 && lans.includes(name))
     .map(({ name }) => name);
 }

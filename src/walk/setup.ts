@@ -1,4 +1,4 @@
-import { type FirewallRule, mainTable, type Router, wanInterfaces } from '../model/index.ts';
+import { type FirewallRule, mainTable, type Router, rolesOf } from '../model/index.ts';
 import type { Ipv4 } from '../net/index.ts';
 import type { Rib, World } from '../rib/index.ts';
 import { Interner } from './interner.ts';
@@ -50,7 +50,7 @@ export const noMark = 'no-mark';
 export function makeSetup(router: Router, rib: Rib, world: World, options: WalkOptions): Setup {
   const interfaces = new Interner();
   for (const name of Object.keys(world.interfaces)) interfaces.id(name);
-  const wans = wanInterfaces(router);
+  const { wans } = rolesOf(router);
   return {
     router,
     rib,

@@ -1,0 +1,39 @@
+import { type Ipv4, networkOf, prefixContains } from '../../net/index.ts';
+import type { Gateway } from '../route.ts';
+import type { Router } from '../router.ts';
+import { evidenceAt, type RoleEvidence } from './evidence.ts';
+
+const everything = '0.0.0.0/0';
+
+/** Interfaces by which a default route of any table leaves. */
+export function defaultRouteEvidence(router: Router): RoleEvidence[] {
+  return evidenceAt(
+    router.routes.filter(({ destination }) => destination === everything),
+    ({ gateways, table }) =>
+      gateways
+        .flatMap(gateway => gatewayInterfaces(router, gateway, 4))
+        .map(name => ({
+          interface: name,
+          role: 'wan',
+          kind: 'default-route',
+          what: `A default route of table ${table} leaves by ${name}.`,
+        })),
+  );
+}
+
+/** Where a gateway lies: said, on a configured network, or behind another route (canaries), `depth` routes deep. */
+function gatewayInterfaces(router: Router, gateway: Gateway, depth: number): string[] {
+  const { address } = gateway;
+  if (gateway.interface !== undefined) return [gateway.interface];
+  if (address === undefined || depth === 0) return [];
+  const connected = connectedInterfaces(router, address);
+  if (connected.length > 0) return connected;
+  return router.routes
+    .filter(({ destination }) => destination !== everything && prefixContains(destination, address))
+    .flatMap(route => route.gateways.flatMap(next => gatewayInterfaces(router, next, depth - 1)));
+}
+
+const connectedInterfaces = ({ addresses }: Router, gateway: Ipv4): string[] =>
+  addresses
+    .filter(({ address, disabled }) => !disabled && prefixContains(networkOf(address), gateway))
+    .map(item => item.interface);

@@ -1,0 +1,71 @@
+import type { Item, Origin } from '../item.ts';
+
+/** What a port is for. `unknown`: nothing in the text says it. */
+export type Role = 'wan' | 'lan' | 'tunnel' | 'unknown';
+
+/** How a role is known. The table `weights` says which outweighs which. */
+export type EvidenceKind =
+  | 'stated'
+  | 'dhcp-server'
+  | 'default-route'
+  | 'dial-up'
+  | 'dhcp-client'
+  | 'tunnel'
+  | 'translation'
+  | 'lease-only'
+  | 'pool'
+  | 'ppp-peers'
+  | 'lan-rule'
+  | 'list'
+  | 'comment'
+  | 'name'
+  | 'network';
+
+/** One reason to take an interface for something. */
+export interface RoleEvidence {
+  readonly interface: string;
+  readonly role: Exclude<Role, 'unknown'>;
+  readonly kind: EvidenceKind;
+  /** The statement that shows it. */
+  readonly origin: Origin;
+  /** One sentence. */
+  readonly what: string;
+}
+
+/** What the user says beside the text. Each list is complete: nothing else has that role. */
+export interface StatedRoles {
+  readonly wans?: readonly string[] | undefined;
+  readonly lans?: readonly string[] | undefined;
+}
+
+/**
+ * The heaviest evidence decides. Who serves addresses is no uplink, whatever else is said of it; what carries traffic
+ * outweighs what only names it.
+ */
+export const weights: Readonly<Record<EvidenceKind, number>> = {
+  stated: 11,
+  'dhcp-server': 10,
+  'default-route': 9,
+  'dial-up': 9,
+  'dhcp-client': 8,
+  tunnel: 8,
+  translation: 7,
+  'lease-only': 6,
+  pool: 5,
+  'ppp-peers': 5,
+  'lan-rule': 5,
+  list: 3,
+  comment: 2,
+  name: 1,
+  network: 0,
+};
+
+/** Reasons found at the enabled items of a menu. */
+export function evidenceAt<T extends Item>(
+  items: readonly T[],
+  find: (item: T) => readonly Omit<RoleEvidence, 'origin'>[],
+): RoleEvidence[] {
+  return items
+    .filter(({ disabled }) => !disabled)
+    .flatMap(item => find(item).map(found => ({ ...found, origin: item.origin })));
+}

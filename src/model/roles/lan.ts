@@ -1,0 +1,96 @@
+import { type Ipv4, isIpv4, networkOf, type Prefix, prefixContains } from '../../net/index.ts';
+import { membersOf } from '../interface-members.ts';
+import type { Matcher } from '../match.ts';
+import type { Router } from '../router.ts';
+import { rulesOf } from '../rule.ts';
+import { evidenceAt, type RoleEvidence } from './evidence.ts';
+
+/** What makes a port a LAN: it serves addresses, holds a pool, is what rules call the inside, or just has a network. */
+export function lanEvidence(router: Router): RoleEvidence[] {
+  return [
+    ...serverEvidence(router),
+    ...poolEvidence(router),
+    ...peerEvidence(router),
+    ...ruleEvidence(router),
+    ...networkEvidence(router),
+  ];
+}
+
+const lan = (name: string, kind: RoleEvidence['kind'], what: string): Omit<RoleEvidence, 'origin'> => ({
+  interface: name,
+  role: 'lan',
+  kind,
+  what,
+});
+
+function serverEvidence({ dhcpServers }: Router): RoleEvidence[] {
+  return evidenceAt(dhcpServers, ({ interface: name }) => [
+    lan(name, 'dhcp-server', `${name} gives addresses to clients by DHCP.`),
+  ]);
+}
+
+function poolEvidence(router: Router): RoleEvidence[] {
+  return evidenceAt(router.addresses, ({ address, interface: name }) => {
+    const network = networkOf(address);
+    const pool = router.pools.find(({ ranges }) => ranges.some(({ from }) => holds(network, from)));
+    return pool ? [lan(name, 'pool', `Pool ${pool.name} lies in the network of ${name}.`)] : [];
+  });
+}
+
+function peerEvidence(router: Router): RoleEvidence[] {
+  const peers = dialInAddresses(router);
+  return evidenceAt(router.addresses, ({ address, interface: name }) =>
+    peers.some(peer => holds(networkOf(address), peer))
+      ? [lan(name, 'ppp-peers', `Clients that dial in get addresses of the network of ${name}.`)]
+      : [],
+  );
+}
+
+/** `remote-address` of PPP secrets and profiles where it is an address: who dials in here has it. */
+export function dialInAddresses({ plain }: Router): Ipv4[] {
+  const found = plain
+    .filter(({ menu, disabled }) => !disabled && (menu === '/ppp secret' || menu === '/ppp profile'))
+    .map(({ properties }) => properties['remote-address'] ?? '');
+  return found.filter(isIpv4);
+}
+
+/** Networks that hold a pool of addresses to give away, with the router's own address in them. */
+export function poolNetworks(router: Router): Prefix[] {
+  return poolEvidence(router).flatMap(({ interface: name }) =>
+    router.addresses
+      .filter(item => item.interface === name && !item.disabled)
+      .map(({ address }) => networkOf(address)),
+  );
+}
+
+/** Balancing is for what clients send, and "new from anywhere but here is dropped" names the inside. */
+function ruleEvidence(router: Router): RoleEvidence[] {
+  return evidenceAt(rulesOf(router, 'ipv4'), ({ matchers, action, table }) => {
+    const balances = matchers.some(({ kind }) => kind === 'per-connection-classifier' || kind === 'nth');
+    const drops = table === 'filter' && (action.kind === 'drop' || action.kind === 'reject');
+    return matchers
+      .filter(({ negated }) => (negated ? drops : balances))
+      .flatMap(matcher => arrivals(router, matcher))
+      .map(name =>
+        lan(
+          name,
+          'lan-rule',
+          drops ? `A rule drops what does not come in by ${name}.` : `A rule balances what ${name} sends.`,
+        ),
+      );
+  });
+}
+
+function arrivals(router: Router, matcher: Matcher): readonly string[] {
+  if (matcher.kind === 'in-interface') return [matcher.interface];
+  return matcher.kind === 'in-interface-list' ? membersOf(router, matcher.list) : [];
+}
+
+function networkEvidence({ addresses }: Router): RoleEvidence[] {
+  return evidenceAt(addresses, ({ interface: name }) => [
+    lan(name, 'network', `${name} has a network, and nothing leads out by it.`),
+  ]);
+}
+
+const holds = (network: Prefix, address: string): boolean =>
+  isIpv4(address) && prefixContains(network, address);

@@ -1,0 +1,20 @@
+import { freeze, noOrigin } from '../item.ts';
+import type { Router } from '../router.ts';
+import type { RoleEvidence, StatedRoles } from './evidence.ts';
+
+/** The same Router with roles that the user states; a list that is not given is left to the text. */
+export function withRoles(router: Router, roles: StatedRoles): Router {
+  return roles.wans === undefined && roles.lans === undefined ? router : freeze({ ...router, roles });
+}
+
+export function statedEvidence({ roles = {} }: Router): RoleEvidence[] {
+  const said = (role: 'wan' | 'lan', names: readonly string[] = []): RoleEvidence[] =>
+    names.map(name => ({
+      interface: name,
+      role,
+      kind: 'stated',
+      origin: noOrigin,
+      what: `--${role} says so of ${name}.`,
+    }));
+  return [...said('wan', roles.wans), ...said('lan', roles.lans)];
+}

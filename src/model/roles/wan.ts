@@ -1,0 +1,80 @@
+import { prefixContains } from '../../net/index.ts';
+import { membersOf } from '../interface-members.ts';
+import type { Router } from '../router.ts';
+import type { FirewallRule } from '../rule.ts';
+import { defaultRouteEvidence } from './default-route.ts';
+import { evidenceAt, type RoleEvidence } from './evidence.ts';
+
+/** What makes a port an uplink: default routes, lines that are dialled, leases, translation of private addresses. */
+export function wanEvidence(router: Router): RoleEvidence[] {
+  return [
+    ...defaultRouteEvidence(router),
+    ...dialUpEvidence(router),
+    ...clientEvidence(router),
+    ...translationEvidence(router),
+  ];
+}
+
+function dialUpEvidence({ interfaces }: Router): RoleEvidence[] {
+  return evidenceAt(interfaces, ({ name, kind, addDefaultRoute }) => {
+    const dials = kind === 'pppoe-client' || kind === 'lte';
+    if (!dials && !addDefaultRoute) return [];
+    return [{ interface: name, role: 'wan', kind: 'dial-up', what: `${name} dials a provider.` }];
+  });
+}
+
+/** A lease without its default route may be for management only. */
+function clientEvidence({ dhcpClients }: Router): RoleEvidence[] {
+  return evidenceAt(dhcpClients, ({ interface: name, addDefaultRoute }) => [
+    {
+      interface: name,
+      role: 'wan',
+      kind: addDefaultRoute === 'no' ? 'lease-only' : 'dhcp-client',
+      what: `${name} asks a provider for an address by DHCP.`,
+    },
+  ]);
+}
+
+function translationEvidence(router: Router): RoleEvidence[] {
+  const rules = router.firewall.ipv4.nat.filter(isTranslation);
+  return evidenceAt(rules, rule =>
+    translatedInterfaces(router, rule).map(name => ({
+      interface: name,
+      role: 'wan',
+      kind: 'translation',
+      what: `What leaves by ${name} gets another source address.`,
+    })),
+  );
+}
+
+const isTranslation = ({ chain, action, matchers }: FirewallRule): boolean =>
+  chain === 'srcnat' &&
+  (action.kind === 'masquerade' || action.kind === 'src-nat') &&
+  // Towards hosts of one's own (a port forward used from inside): no uplink's rule.
+  !matchers.some(
+    one =>
+      one.kind === 'dst-address' &&
+      !one.negated &&
+      one.address.kind === 'prefix' &&
+      isOwnUse(one.address.prefix),
+  );
+
+const privateNetworks = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
+
+function isOwnUse(prefix: string): boolean {
+  const [address = ''] = prefix.split('/');
+  return prefix !== '0.0.0.0/0' && privateNetworks.some(network => prefixContains(network, address));
+}
+
+function translatedInterfaces(router: Router, rule: FirewallRule): string[] {
+  return rule.matchers.flatMap(matcher => {
+    if (matcher.negated) return [];
+    if (matcher.kind === 'out-interface') return [matcher.interface];
+    return matcher.kind === 'out-interface-list' ? namedMembers(router, matcher.list) : [];
+  });
+}
+
+/** The built-in lists name no uplink. */
+function namedMembers(router: Router, list: string): readonly string[] {
+  return router.interfaceLists.some(({ name }) => name === list) ? membersOf(router, list) : [];
+}
