@@ -6,7 +6,6 @@ export const gatewayMessages = {
     lease: 'as if DHCP had given this (repeatable)',
     leaseForm: 'ether1=10.10.10.254/24,10.10.10.1 is the form.',
     dialect: 'read the text as RouterOS 6 or 7',
-    dialects: 'v6 or v7.',
     state: 'where a running gateway keeps its state',
     observed: 'As on this machine now.',
     assumed: (down: readonly string[], leases: readonly string[], bench: boolean) => {
@@ -48,7 +47,6 @@ Examples:
     leave: 'leave everything in the kernel at the end',
     json: 'one JSON object per line and event',
     dialect: 'read the text as RouterOS 6 or 7',
-    dialectRange: 'v6 or v7.',
     examples: `
 Examples:
   jalur run office.rsc             be this gateway until Ctrl-C, then put everything back

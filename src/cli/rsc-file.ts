@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { readTextFile, type TextFile } from '../config/index.ts';
-import type { Dialect } from '../model/index.ts';
+import { type Dialect, parseDialect } from '../model/index.ts';
 import type { Diagnostic } from '../text/index.ts';
 import { rscMessages } from './messages-rsc.ts';
 import { coloursFor } from './output/colour.ts';
@@ -25,7 +25,8 @@ export function sayFindings({ file, text }: TextFile, diagnostics: readonly Diag
 }
 
 /** For `--dialect`. */
-export function parseDialect(value: string): Dialect {
-  if (value === 'v6' || value === 'v7') return value;
-  throw new InvalidArgumentError(rscMessages.dialects);
+export function dialectArgument(value: string): Dialect {
+  const dialect = parseDialect(value);
+  if (!dialect) throw new InvalidArgumentError(rscMessages.dialects);
+  return dialect;
 }

@@ -10,6 +10,7 @@ import type { Diagnostic } from '../text/index.ts';
 import { messages } from './messages.ts';
 import { coloursFor } from './output/colour.ts';
 import { printDiagnostics } from './output/diagnostics.ts';
+import { dialectArgument } from './rsc-file.ts';
 
 /** Options of every command that looks at a configuration in a world. */
 export interface SubjectOptions {
@@ -33,7 +34,7 @@ export function withSubject(command: Command): Command {
     .argument('<path>', messages.subject.path)
     .option('--down <interface>', messages.subject.down, collect, [])
     .option('--lease <interface=address/length,gateway>', messages.subject.lease, collectLease, [])
-    .option('--dialect <v6|v7>', messages.subject.dialect, parseDialect)
+    .option('--dialect <v6|v7>', messages.subject.dialect, dialectArgument)
     .option('--state <dir>', messages.subject.state);
 }
 
@@ -57,11 +58,6 @@ export function complain(file: string, diagnostics: readonly Diagnostic[]): void
 
 const collect = (value: string, list: readonly string[]): string[] => [...list, value];
 const collectLease = (value: string, list: readonly Lease[]): Lease[] => [...list, parseLease(value)];
-
-function parseDialect(value: string): Dialect {
-  if (value === 'v6' || value === 'v7') return value;
-  throw new InvalidArgumentError(messages.subject.dialects);
-}
 
 function parseLease(text: string): Lease {
   const [, name = '', given = '', gateway = ''] = /^([^=]+)=([^,]+)(?:,(.+))?$/.exec(text) ?? [];

@@ -82,7 +82,7 @@ const hosts = Array.from({ length: 40 }, (_, i) => `203.0.113.${i + 1}`);
 const src = ipv4ToNumber(client);
 const bucketOf = (host: string) =>
   pccBucket(
-    'linux',
+    { pccKey: 'padded', pccBucket: 'scaled' },
     'both-addresses',
     3,
     { src, dst: ipv4ToNumber(host), protocol: 1, srcPort: 0, dstPort: 0 },

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PccKind } from '../model/index.ts';
-import { nftBucket, type PccPacket, pccBucket, pccHash, pccKinds } from '../pcc/index.ts';
+import { nftBucket, type PccArithmetic, type PccPacket, pccBucket, pccHash, pccKinds } from '../pcc/index.ts';
 import { computeRib } from '../rib/index.ts';
 import { flag, inNamespace, libc, type Namespace, privateNamespace, run, writeSysctl } from '../sys/index.ts';
 import { compileLinux } from './compile.ts';
 import { firewall, paperRouter, paperWorld, rule, yes } from './testing/index.ts';
 
 const buckets = 5;
+const nft: PccArithmetic = { pccKey: 'padded', pccBucket: 'scaled' };
 const seed = 0xc0ffee11;
 const packets = manyPackets(960);
 
@@ -34,12 +35,12 @@ describe('the kernel and src/pcc choose the same bucket', () => {
     run(['nft', '-f', '-'], { ns, input: `flush ruleset\n${rules(kind)}` });
     packets.forEach(send);
     const chosen = readBuckets();
-    const expected = packets.map(packet => pccBucket('linux', kind, buckets, packet, seed));
+    const expected = packets.map(packet => pccBucket(nft, kind, buckets, packet, seed));
     expect(packets.map((_, id) => chosen.get(id))).toEqual(expected);
   });
 
   it('spreads the packets: no kind with an address leaves a bucket empty', () => {
-    const hashes = packets.map(packet => pccHash('both-addresses', packet, seed, 'linux'));
+    const hashes = packets.map(packet => pccHash('both-addresses', packet, seed, 'padded'));
     expect(new Set(hashes.map(hash => nftBucket(hash, buckets))).size).toBe(buckets);
   });
 });

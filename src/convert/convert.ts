@@ -1,9 +1,11 @@
 import {
+  type Dialect,
   freeze,
   type QueueType,
   type Router,
   type RouterOsVersion,
   type RoutingRule,
+  speakAlike,
 } from '../model/index.ts';
 import { cannotSay, type Loss } from '../rsc/index.ts';
 import type { Diagnostic } from '../text/index.ts';
@@ -33,10 +35,19 @@ export function convertRouterOs(router: Router, target: RouterOsVersion): Conver
 }
 
 function changeDialect(router: Router, target: RouterOsVersion, remarks: Remarks): Router {
-  if (router.version.dialect === target.dialect) return router;
-  if (target.dialect === 'v7') {
-    return { ...router, routes: routesForV7(router, remarks), routingTables: statedTables(router) };
-  }
+  return speakAlike(router.version, target) ? router : changes[target.dialect](router, remarks);
+}
+
+const changes: Readonly<Record<Dialect, (router: Router, remarks: Remarks) => Router>> = {
+  v6: toV6,
+  v7: (router, remarks) => ({
+    ...router,
+    routes: routesForV7(router, remarks),
+    routingTables: statedTables(router),
+  }),
+};
+
+function toV6(router: Router, remarks: Remarks): Router {
   for (const type of router.queueTypes) sayQueueKind(type, remarks);
   return {
     ...router,
@@ -83,7 +94,7 @@ function sayLoss({ menu, property, text, gate, origin }: Loss, remarks: Remarks)
 
 /** Statements that were only kept go over unread, once for each menu. */
 function sayKept({ kept, version }: Router, target: RouterOsVersion, remarks: Remarks): void {
-  if (version.dialect === target.dialect) return;
+  if (speakAlike(version, target)) return;
   const seen = new Set<string>();
   for (const { origin, reason } of kept) {
     if (seen.has(origin.menu)) continue;

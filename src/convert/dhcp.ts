@@ -6,6 +6,7 @@ import {
   type Router,
   type RouterOsVersion,
 } from '../model/index.ts';
+import { takes } from '../rsc/index.ts';
 import { type Remarks, remark } from './remark.ts';
 
 /** DHCP clients and the static routes that stand in for what they cannot do. */
@@ -14,9 +15,7 @@ export interface DhcpForTarget {
   readonly routes: readonly Route[];
 }
 
-function has(minor: number, { dialect, minor: known }: RouterOsVersion): boolean {
-  return dialect === 'v7' && (known === undefined || known >= minor);
-}
+const menu = '/ip dhcp-client';
 
 /**
  * `default-route-tables` exists since 7.18. For older targets each other table gets a static default route that the
@@ -26,7 +25,8 @@ export function dhcpFor(router: Router, target: RouterOsVersion, remarks: Remark
   const clients: DhcpClient[] = [];
   const routes: Route[] = [];
   for (const client of router.dhcpClients) {
-    if (has(18, target) || client.defaultRouteTables.length === 0) clients.push(client);
+    if (takes(target, menu, 'default-route-tables') || client.defaultRouteTables.length === 0)
+      clients.push(client);
     else {
       const made = followingRoutes(client);
       clients.push(withScript(client, made));
@@ -78,7 +78,7 @@ function withScript(client: DhcpClient, routes: readonly Route[]): DhcpClient {
 
 /** check-gateway of the DHCP default route exists since 7.19. */
 function uncheck(client: DhcpClient, target: RouterOsVersion, remarks: Remarks): DhcpClient {
-  if (client.checkGateway === 'none' || has(19, target)) return client;
+  if (client.checkGateway === 'none' || takes(target, menu, 'check-gateway')) return client;
   const what = `check-gateway of a DHCP client needs 7.19; its default route in main stays active while the gateway is dead.`;
   remark(
     remarks,

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { parseDialect } from '../model/index.ts';
 import { EnvironmentError } from '../sys/index.ts';
 import { type Gateway, startGateway } from './gateway.ts';
 import type { GatewayRequest } from './ipc.ts';
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
   const gateway = await startGateway({
     file: values.config,
     stateDir: values.state ?? defaultStateDir(),
-    dialect: values.dialect === 'v6' || values.dialect === 'v7' ? values.dialect : undefined,
+    dialect: parseDialect(values.dialect),
     seed: values.seed === undefined ? undefined : Number(values.seed) >>> 0,
     leave: values.leave,
     onEvent: tellParent,

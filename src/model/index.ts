@@ -20,5 +20,6 @@ export { withRoles } from './roles/stated.ts';
 export * from './route.ts';
 export * from './router.ts';
 export * from './rule.ts';
+export * from './semantics.ts';
 export * from './settings.ts';
 export * from './version.ts';

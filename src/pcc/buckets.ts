@@ -1,4 +1,4 @@
-import type { PccKind } from '../model/index.ts';
+import type { PccKind, Semantics } from '../model/index.ts';
 import { type PccPacket, pccHash } from './fields.ts';
 
 /** RouterOS's remainder: `h % N`. `hash` unsigned 32-bit, `denominator` 1..2^32-1. */
@@ -16,17 +16,19 @@ export function nftBucket(hash: number, denominator: number): number {
   return Math.floor((high + Math.floor(low / 65536)) / 65536);
 }
 
-/** Whose arithmetic decides: a RouterOS with the given initval, or our compiled Linux rules with the given seed. */
-export type PccDialect = 'routeros' | 'linux';
+/** How the key lies and how a hash becomes a bucket: RouterOS's way, or that of our compiled Linux rules. */
+export type PccArithmetic = Pick<Semantics, 'pccKey' | 'pccBucket'>;
+
+const bucketOf = { remainder: routerosBucket, scaled: nftBucket } as const;
 
 /** The bucket 0..denominator-1 of a packet. The walk and the conformance suite predict the kernel with this. */
 export function pccBucket(
-  dialect: PccDialect,
+  arithmetic: PccArithmetic,
   kind: PccKind,
   denominator: number,
   packet: PccPacket,
   seed: number,
 ): number {
-  const hash = pccHash(kind, packet, seed, dialect);
-  return dialect === 'linux' ? nftBucket(hash, denominator) : routerosBucket(hash, denominator);
+  const hash = pccHash(kind, packet, seed, arithmetic.pccKey);
+  return bucketOf[arithmetic.pccBucket](hash, denominator);
 }

@@ -31,20 +31,20 @@ describe('pccKey', () => {
     ['both-ports', '12340050'],
     ['both-addresses-and-ports', 'c0a8000a0808040412340050'],
   ] as const)('lays %s back to back', (kind, key) => {
-    expect(hex(pccKey(kind, tcp, 'routeros'))).toBe(key);
+    expect(hex(pccKey(kind, tcp, 'packed'))).toBe(key);
   });
 
   it('pads a port behind one address on Linux, and nothing else', () => {
-    const longer = pccKinds.filter(kind => keyLength(kind, 6, 'linux') !== keyLength(kind, 6, 'routeros'));
+    const longer = pccKinds.filter(kind => keyLength(kind, 6, 'padded') !== keyLength(kind, 6, 'packed'));
     expect(longer).toEqual(['src-address-and-port', 'dst-address-and-port']);
-    expect(hex(pccKey('dst-address-and-port', tcp, 'linux'))).toBe('0808040400500000');
+    expect(hex(pccKey('dst-address-and-port', tcp, 'padded'))).toBe('0808040400500000');
   });
 
   it('leaves ports out where the protocol has none', () => {
     const icmp = { ...tcp, protocol: 1 };
-    expect(hex(pccKey('both-addresses-and-ports', icmp, 'routeros'))).toBe('c0a8000a08080404');
+    expect(hex(pccKey('both-addresses-and-ports', icmp, 'packed'))).toBe('c0a8000a08080404');
     for (const kind of pccKinds.filter(k => !usesAddresses(k))) {
-      expect(pccKey(kind, icmp, 'routeros')).toHaveLength(0);
+      expect(pccKey(kind, icmp, 'packed')).toHaveLength(0);
     }
   });
 

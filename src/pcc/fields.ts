@@ -1,4 +1,4 @@
-import type { PccKind } from '../model/index.ts';
+import type { PccKind, Semantics } from '../model/index.ts';
 import { jhashWords } from './hash.ts';
 
 /** What PCC reads of a packet. Addresses as unsigned 32-bit numbers (`ipv4ToNumber`), ports 0..65535. */
@@ -12,10 +12,10 @@ export interface PccPacket {
 }
 
 /**
- * How fields lie in the key (routeros.md section 1.3). `routeros`: back to back. `linux`: every member of an nft
- * concatenation is padded to four bytes, so a port that follows one address takes four.
+ * How fields lie in the key (routeros.md section 1.3). `packed`: back to back. `padded`: every member of an nft
+ * concatenation takes four bytes, so a port that follows one address does.
  */
-export type PccLayout = 'routeros' | 'linux';
+export type PccLayout = Semantics['pccKey'];
 
 /** A kind as the kernel module's bits: src-address 1, dst-address 2, src-port 4, dst-port 8. */
 const bits: Readonly<Record<PccKind, number>> = {
@@ -57,7 +57,7 @@ export function keyLength(kind: PccKind, protocol: number, layout: PccLayout): n
   const set = bits[kind];
   const addresses = (set & 1) * 4 + (set & 2) * 2;
   const ports = carriesPorts(protocol) ? ((set & 4) >> 1) + ((set & 8) >> 2) : 0;
-  return layout === 'linux' && addresses > 0 && ports === 2 ? addresses + 4 : addresses + ports;
+  return layout === 'padded' && addresses > 0 && ports === 2 ? addresses + 4 : addresses + ports;
 }
 
 /** The classifier's 32-bit hash of a packet. `seed`: RouterOS's boot-time initval, or the seed of our nft rule. */

@@ -16,7 +16,7 @@ describe('jhash', () => {
     [1, 0xe7d1481b, 2],
     [0xdeadbeef, 0x6381744b, 2],
   ])('hashes 192.168.0.10 → 8.8.8.8 with initval %i as the kernel does', (seed, hash, remainder) => {
-    expect(pccHash('both-addresses', packet, seed, 'routeros')).toBe(hash);
+    expect(pccHash('both-addresses', packet, seed, 'packed')).toBe(hash);
     expect(routerosBucket(hash, 3)).toBe(remainder);
   });
 
@@ -30,12 +30,12 @@ describe('jhash', () => {
 
   it('gives an empty key the seed alone', () => {
     expect(jhashWords(0, 0, 0, 0, 5)).toBe(0xdeadbeef + 5);
-    expect(pccHash('both-ports', { ...packet, protocol: 1 }, 5, 'routeros')).toBe(0xdeadbeef + 5);
+    expect(pccHash('both-ports', { ...packet, protocol: 1 }, 5, 'packed')).toBe(0xdeadbeef + 5);
   });
 
   it.each(pccKinds)('hashes the very key it shows: %s', kind => {
     for (const protocol of [1, 6, 17, 47, 132]) {
-      for (const layout of ['routeros', 'linux'] as const) {
+      for (const layout of ['packed', 'padded'] as const) {
         const one = { ...packet, protocol };
         expect(pccHash(kind, one, 77, layout)).toBe(jhash(pccKey(kind, one, layout), 77));
       }

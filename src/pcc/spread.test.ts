@@ -49,7 +49,7 @@ describe('chiSquare', () => {
         srcPort: 0,
         dstPort: 0,
       };
-      const bucket = nftBucket(pccHash('both-addresses', packet, 0x5eed, 'linux'), 3);
+      const bucket = nftBucket(pccHash('both-addresses', packet, 0x5eed, 'padded'), 3);
       counts[`b${bucket}`] = (counts[`b${bucket}`] ?? 0) + 1;
     }
     const even = ['b0', 'b1', 'b2'].map(owner => ({ owner, weight: 1 }));

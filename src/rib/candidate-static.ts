@@ -1,4 +1,4 @@
-import { type Gateway, mainTable, type Route, type Router } from '../model/index.ts';
+import { type Gateway, mainTable, type Route, type Router, semanticsOf } from '../model/index.ts';
 import type { Candidate, CandidateGateway, LeaseRoutes } from './candidate.ts';
 import { gatewayText } from './gateway-text.ts';
 import type { World } from './world.ts';
@@ -46,7 +46,7 @@ function withText(gateway: Gateway): CandidateGateway {
 
 /** v7 keeps routes of tables without `fib` out of the kernel (routeros.md section 3.1); v6 has no such thing. */
 export function tableVeto(router: Router, name: string): string {
-  if (name === mainTable || router.version.dialect === 'v6') return '';
+  if (name === mainTable || !semanticsOf(router.version).tableNeedsFib) return '';
   const table = router.routingTables.find(item => item.name === name && !item.disabled);
   if (!table) return `There is no routing table ${name}.`;
   return table.fib ? '' : `Table ${name} has no fib: the kernel never looks into it.`;

@@ -1,4 +1,4 @@
-import type { CheckGateway, Router } from '../model/index.ts';
+import { type CheckGateway, type Router, semanticsOf } from '../model/index.ts';
 import type { Candidate, CandidateGateway } from './candidate.ts';
 import type { Resolution } from './resolve.ts';
 import type { GatewayCheck } from './rib-route.ts';
@@ -13,9 +13,10 @@ export type CheckOf = (
   resolution: Resolution,
 ) => GatewayCheck | undefined;
 
-/** v6 waits 10 s for each of two answers; v7 is tunable by `/routing settings` (routeros.md section 3.3). */
+/** How fast gateways are checked: fixed, or tunable by `/routing settings` (routeros.md section 3.3). */
 export function checkTiming(router: Router): CheckTiming {
-  if (router.version.dialect === 'v6') return { interval: 10_000, timeout: 10_000, count: 2 };
+  const { checkPace } = semanticsOf(router.version);
+  if (checkPace !== 'settings') return checkPace;
   const { checkGatewayInterval, checkGatewayTimeout, checkGatewayCount } = router.settings.routing;
   return { interval: checkGatewayInterval, timeout: checkGatewayTimeout, count: checkGatewayCount };
 }
@@ -26,13 +27,13 @@ export function checkTiming(router: Router): CheckTiming {
  */
 export function checkFinder(router: Router, candidates: readonly Candidate[]): CheckOf {
   const timing = checkTiming(router);
-  const v6 = router.version.dialect === 'v6';
-  const shared = v6 ? sharedMethods(candidates) : new Map<string, CheckGateway>();
+  const { checksShared } = semanticsOf(router.version);
+  const shared = checksShared ? sharedMethods(candidates) : new Map<string, CheckGateway>();
   return (gateway, candidate, { nextHops }) => {
     const leaves = nextHops[0]?.interface;
     const method = shared.get(gateway.text) ?? candidate.checkGateway;
     if (method === 'none' || gateway.address === undefined || leaves === undefined) return undefined;
-    const key = `${method} ${v6 ? gateway.text : `${gateway.address}%${leaves}`}`;
+    const key = `${method} ${checksShared ? gateway.text : `${gateway.address}%${leaves}`}`;
     return { key, address: gateway.address, interface: leaves, method, ...timing };
   };
 }

@@ -46,7 +46,7 @@ describe('the route list of the paper', () => {
   // RouterOS promises no order among equals, and we always take the first.
   it('repeats Gambar 6', () => {
     const router = paper('v6', [...pair, ...pair]);
-    const { columns, rows } = routeTable(computeRib(router, settledWorld(router, world)), 'v6');
+    const { columns, rows } = routeTable(computeRib(router, settledWorld(router, world)), { dialect: 'v6' });
     expect(columns).toEqual(['', 'Dst. Address', 'Gateway', 'Distance', 'Routing Mark', 'Pref. Source']);
     expect(rows).toEqual([
       ['AS', '0.0.0.0/0', '10.10.10.1 reachable ether1', '1', '', ''],
@@ -64,7 +64,7 @@ describe('the route list of the paper', () => {
   it('shows the marked tables of the listing empty', () => {
     const router = paper('v6', [...tables, ...tables, ...pair]);
     const rib = computeRib(router, settledWorld(router, world));
-    expect(printRoutes(rib, 'v6')).toMatchInlineSnapshot(`
+    expect(printRoutes(rib, { dialect: 'v6' })).toMatchInlineSnapshot(`
       "     Dst. Address    Gateway                      Distance  Routing Mark  Pref. Source
       S    0.0.0.0/0       10.111.0.1 unreachable       1         to_ISP1
       S    0.0.0.0/0       172.16.0.1 unreachable       1         to_ISP2
@@ -103,7 +103,7 @@ describe('routeFlags of v7', () => {
     ]);
     const down = { ...world.interfaces, ether4: idle('ether4', false) };
     const rib = computeRib(router, settledWorld(router, { ...world, interfaces: down }));
-    expect(routeTable(rib, 'v7').rows.map(([flags]) => flags)).toEqual([
+    expect(routeTable(rib, { dialect: 'v7' }).rows.map(([flags]) => flags)).toEqual([
       ...['As+', 'As+', 's', 'Is', 'Xs', 'As', 'Dd', 'Dd', 'DAc', 'DAc', 'DIc'],
     ]);
   });
@@ -113,7 +113,7 @@ describe('routeFlags of v7', () => {
       makeRoute({ destination: '8.8.4.4/32', gateways: [{ address: '10.10.10.1' }], scope: 10 }),
       makeRoute({ gateways: [{ address: '8.8.4.4' }], targetScope: 11 }),
     ]);
-    const { rows } = routeTable(computeRib(router, settledWorld(router, world)), 'v7');
+    const { rows } = routeTable(computeRib(router, settledWorld(router, world)), { dialect: 'v7' });
     expect(rows[1]?.[2]).toBe('8.8.4.4 recursive via 10.10.10.1 ether1');
   });
 });

@@ -1,4 +1,4 @@
-import { type Dialect, mainTable } from '../model/index.ts';
+import { mainTable, type Release, semanticsOf } from '../model/index.ts';
 import { placeOf } from './gateway-text.ts';
 import type { NextHop, Rib, RibGateway, RibRoute } from './rib-route.ts';
 
@@ -9,8 +9,8 @@ export interface RouteTable {
 }
 
 /** Flags as RouterOS prints them: v6 `AS`, `DAC`; v7 `As`, `DAc`, `Is`, `+` for ECMP (routeros.md section 3.5). */
-export function routeFlags(route: RibRoute, dialect: Dialect): string {
-  return dialect === 'v6' ? flagsOf6(route) : flagsOf7(route);
+export function routeFlags(route: RibRoute, version: Release): string {
+  return flagsIn[semanticsOf(version).routeFlags](route);
 }
 
 function flagsOf6({ dynamic, disabled, active, source, type }: RibRoute): string {
@@ -26,21 +26,23 @@ function flagsOf7(route: RibRoute): string {
   return `${dynamic ? 'D' : ''}${state}${kind}${ecmp ? '+' : ''}`;
 }
 
+const flagsIn = { capitals: flagsOf6, mixed: flagsOf7 } as const;
+
 function hasReachable({ gateways, type }: RibRoute): boolean {
   return type !== 'unicast' || gateways.some(({ state }) => state === 'reachable');
 }
 
 /** All candidates, active or not, one row each. */
-export function routeTable({ routes }: Rib, dialect: Dialect): RouteTable {
-  const table = dialect === 'v6' ? 'Routing Mark' : 'Routing Table';
+export function routeTable({ routes }: Rib, version: Release): RouteTable {
+  const { routeTableColumn, impliedTables } = semanticsOf(version);
   return {
-    columns: ['', 'Dst. Address', 'Gateway', 'Distance', table, 'Pref. Source'],
+    columns: ['', 'Dst. Address', 'Gateway', 'Distance', routeTableColumn, 'Pref. Source'],
     rows: routes.map(route => [
-      routeFlags(route, dialect),
+      routeFlags(route, version),
       route.destination,
       gatewayCell(route),
       `${route.distance}`,
-      route.table === mainTable && dialect === 'v6' ? '' : route.table,
+      route.table === mainTable && impliedTables ? '' : route.table,
       route.prefSrc ?? '',
     ]),
   };
@@ -61,8 +63,8 @@ function describe({ text, state, nextHops, recursive }: RibGateway): string {
 const hopText = ({ address, interface: name }: NextHop): string => [address, name].filter(Boolean).join(' ');
 
 /** The route table with aligned columns, and under it why each inactive route is not active. */
-export function printRoutes(rib: Rib, dialect: Dialect): string {
-  const { columns, rows } = routeTable(rib, dialect);
+export function printRoutes(rib: Rib, version: Release): string {
+  const { columns, rows } = routeTable(rib, version);
   const idle = rib.routes.filter(({ active }) => !active);
   const lines = [aligned([columns, ...rows])];
   if (idle.length > 0) lines.push('', 'Not active:', ...idle.map(route => `  ${inactiveLine(route)}`));

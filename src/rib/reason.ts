@@ -1,4 +1,4 @@
-import type { Dialect } from '../model/index.ts';
+import type { Semantics } from '../model/index.ts';
 import { prefixContains } from '../net/index.ts';
 import type { Candidate } from './candidate.ts';
 import { placeOf } from './gateway-text.ts';
@@ -10,12 +10,12 @@ export function inactiveReason(
   resolved: Resolved,
   rivals: readonly Resolved[],
   all: readonly Resolved[],
-  dialect: Dialect,
+  semantics: Semantics,
 ): string {
   const { candidate, gateways } = resolved;
   if (candidate.veto !== '') return candidate.veto;
   if (!isUsable(resolved)) return gateways.map(gateway => gatewayReason(gateway, candidate, all)).join(' ');
-  return lostTo(candidate, rivals[0]?.candidate, dialect);
+  return lostTo(candidate, rivals[0]?.candidate, semantics);
 }
 
 /** An unresolved canary is explained by the host route that should have led to it. */
@@ -34,7 +34,7 @@ function isHostOf({ destination }: Candidate, address: string | undefined): bool
   return address !== undefined && destination !== '0.0.0.0/0' && prefixContains(destination, address);
 }
 
-function lostTo(candidate: Candidate, rival: Candidate | undefined, dialect: Dialect): string {
+function lostTo(candidate: Candidate, rival: Candidate | undefined, { ecmp }: Semantics): string {
   if (!rival) return 'Another route is preferred.';
   const other = `${rival.gateways.map(({ text }) => text).join(', ') || rival.type}${placeOf(rival.origin)}`;
   if (rival.distance < candidate.distance) {
@@ -42,6 +42,6 @@ function lostTo(candidate: Candidate, rival: Candidate | undefined, dialect: Dia
   }
   const which =
     rival.source === candidate.source ? 'the first' : `${rival.source} before ${candidate.source}`;
-  const law = dialect === 'v6' ? 'RouterOS uses one of them, not saying which' : 'RouterOS promises no order';
+  const law = ecmp === 'first' ? 'RouterOS uses one of them, not saying which' : 'RouterOS promises no order';
   return `Same distance as ${other}: ${law}; taken here: ${which}.`;
 }

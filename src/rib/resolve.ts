@@ -1,4 +1,4 @@
-import { mainTable } from '../model/index.ts';
+import { mainTable, type Semantics } from '../model/index.ts';
 import { type AddressRange, ipv4ToNumber, networkOf, prefixRange } from '../net/index.ts';
 import type { Candidate, CandidateGateway } from './candidate.ts';
 import type { NextHop, RibGateway } from './rib-route.ts';
@@ -51,8 +51,8 @@ export function resolveGateway(
 }
 
 /** v7 lifts a scope that is not above the route's own target-scope, which is why canaries need target-scope 11 there. */
-export function effectiveScope({ scope, targetScope }: Candidate, dialect: 'v6' | 'v7'): number {
-  if (dialect === 'v6') return scope;
+export function effectiveScope({ scope, targetScope }: Candidate, { scopeLift }: Semantics): number {
+  if (!scopeLift) return scope;
   return Math.min(254, scope <= targetScope ? targetScope + 1 : scope);
 }
 

@@ -1,4 +1,4 @@
-import type { Dialect, Router } from '../model/index.ts';
+import { type Router, type Semantics, semanticsOf } from '../model/index.ts';
 import type { Candidate, CandidateGateway, LeaseRoutes } from './candidate.ts';
 import { candidatesOf } from './candidates.ts';
 import { type CheckOf, checkFinder } from './check.ts';
@@ -24,7 +24,7 @@ export interface RibOptions {
 interface Context {
   readonly candidates: readonly Candidate[];
   readonly ground: Ground;
-  readonly dialect: Dialect;
+  readonly semantics: Semantics;
   readonly unreachable: ReadonlySet<string>;
   readonly checkOf: CheckOf;
 }
@@ -41,13 +41,13 @@ interface Round {
  */
 export function computeRib(router: Router, world: World, options: RibOptions = {}): Rib {
   const candidates = candidatesOf(router, world, options.leaseRoutes ?? {});
-  const { dialect } = router.version;
+  const semantics = semanticsOf(router.version);
   const unreachable = new Set(world.unreachable);
   const checkOf = checkFinder(router, candidates);
-  const context = { candidates, ground: groundOf(world), dialect, unreachable, checkOf };
+  const context = { candidates, ground: groundOf(world), semantics, unreachable, checkOf };
   const round = settle(context);
   return {
-    routes: round.resolved.map(resolved => ribRoute(resolved, round, dialect)),
+    routes: round.resolved.map(resolved => ribRoute(resolved, round, semantics)),
     checks: [...round.checks.values()],
   };
 }
@@ -56,7 +56,7 @@ function settle(context: Context): Round {
   let round = resolveAll(context, connectedResolvers(context));
   // Each round can only add one more level of recursion; the bound ends configurations that contradict themselves.
   for (let level = 0; level < context.candidates.length + 2; level++) {
-    const next = resolveAll(context, resolversOf(round, context.dialect));
+    const next = resolveAll(context, resolversOf(round, context.semantics));
     if (signature(next) === signature(round)) return next;
     round = next;
   }
@@ -78,7 +78,7 @@ function resolveAll(context: Context, resolvers: readonly Resolver[]): Round {
     candidate,
     gateways: candidate.gateways.map(gateway => judged(gateway, candidate, context, resolvers, checks)),
   }));
-  return { resolved, active: selectActive(resolved, context.dialect), checks };
+  return { resolved, active: selectActive(resolved, context.semantics), checks };
 }
 
 /** Resolves a gateway, then lets its check speak; notes the check, so that somebody probes it. */
@@ -103,9 +103,9 @@ function judged(
   };
 }
 
-function resolversOf({ active }: Round, dialect: Dialect): Resolver[] {
+function resolversOf({ active }: Round, semantics: Semantics): Resolver[] {
   return [...active].map(({ candidate, gateways }) =>
-    makeResolver(candidate, reachableHops(gateways), effectiveScope(candidate, dialect)),
+    makeResolver(candidate, reachableHops(gateways), effectiveScope(candidate, semantics)),
   );
 }
 
@@ -123,7 +123,7 @@ function signature({ resolved, active }: Round): string {
 const gatewaySignature = ({ state, nextHops }: RibGateway): string =>
   `${state} ${nextHops.map(({ address, interface: name }) => `${address}%${name}`).join(' ')}`;
 
-function ribRoute(resolved: Resolved, { active, resolved: all }: Round, dialect: Dialect): RibRoute {
+function ribRoute(resolved: Resolved, { active, resolved: all }: Round, semantics: Semantics): RibRoute {
   const { candidate, gateways } = resolved;
   const { veto: _, gateways: __, ...plain } = candidate;
   const isActive = active.has(resolved);
@@ -133,7 +133,7 @@ function ribRoute(resolved: Resolved, { active, resolved: all }: Round, dialect:
     active: isActive,
     ecmp: isActive && (rivals.length > 1 || reachableHops(gateways).length > 1),
     gateways,
-    reason: isActive ? '' : inactiveReason(resolved, rivals, all, dialect),
+    reason: isActive ? '' : inactiveReason(resolved, rivals, all, semantics),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Dialect } from '../model/index.ts';
+import type { Semantics } from '../model/index.ts';
 import type { Candidate } from './candidate.ts';
 import type { RibGateway } from './rib-route.ts';
 
@@ -21,7 +21,7 @@ export function isUsable({ candidate, gateways }: Resolved): boolean {
  * The active routes: per table and destination the lowest distance. Of equals v7 takes all of the first
  * kind as one ECMP group, v6 exactly one, the first in our order (routeros.md section 3.3).
  */
-export function selectActive(all: readonly Resolved[], dialect: Dialect): ReadonlySet<Resolved> {
+export function selectActive(all: readonly Resolved[], semantics: Semantics): ReadonlySet<Resolved> {
   const groups = new Map<string, Resolved[]>();
   for (const resolved of all.filter(isUsable)) {
     const key = `${resolved.candidate.destination} ${resolved.candidate.table}`;
@@ -29,14 +29,14 @@ export function selectActive(all: readonly Resolved[], dialect: Dialect): Readon
     if (group) group.push(resolved);
     else groups.set(key, [resolved]);
   }
-  return new Set([...groups.values()].flatMap(group => winners(group, dialect)));
+  return new Set([...groups.values()].flatMap(group => winners(group, semantics)));
 }
 
-function winners(group: readonly Resolved[], dialect: Dialect): readonly Resolved[] {
+function winners(group: readonly Resolved[], { ecmp }: Semantics): readonly Resolved[] {
   const distance = Math.min(...group.map(({ candidate }) => candidate.distance));
   const equals = group.filter(({ candidate }) => candidate.distance === distance).toSorted(byPreference);
   const first = equals[0];
-  if (!first || dialect === 'v6' || first.candidate.type !== 'unicast') return equals.slice(0, 1);
+  if (!first || ecmp === 'first' || first.candidate.type !== 'unicast') return equals.slice(0, 1);
   return equals.filter(
     ({ candidate: { source, type } }) => source === first.candidate.source && type === 'unicast',
   );

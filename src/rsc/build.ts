@@ -1,4 +1,4 @@
-import type { Kept, Origin, RouterOsVersion } from '../model/index.ts';
+import { type Kept, type Origin, type RouterOsVersion, semanticsOf } from '../model/index.ts';
 import { type Collected, type Command, changing, type Resolved } from './commands/index.ts';
 import { completeInterfaces, type Mention } from './interfaces.ts';
 import { type Draft, isSecret, makeDraft, menuByPath, menus, type Row } from './menus/index.ts';
@@ -133,7 +133,7 @@ function complete(work: Work): void {
   const completed = completeInterfaces(draft.interfaces, mentions);
   draft.interfaces.push(...completed.interfaces);
   problems.push(...completed.problems);
-  if (version.dialect === 'v6') draft.routingTables.push(...impliedTables(draft));
+  if (semanticsOf(version).impliedTables) draft.routingTables.push(...impliedTables(draft));
 }
 
 function keptStatements(work: Work): readonly Kept[] {

@@ -5,10 +5,10 @@ export { leaseRouteComments } from './lease-script.ts';
 export {
   type Attribute,
   fallbackText as defaultText,
-  type Gate,
   type Loss,
   type Menu,
   menus,
+  takes,
 } from './menus/index.ts';
 export * from './read.ts';
 export { lostBytes, printTree, type Tree } from './syntax/index.ts';

@@ -1,4 +1,4 @@
-import type { Dialect, RouterOsVersion } from '../model/index.ts';
+import { type Dialect, type RouterOsVersion, speakAlike } from '../model/index.ts';
 import type { Resolved } from './commands/index.ts';
 import type { Source } from './syntax/index.ts';
 
@@ -11,7 +11,7 @@ export function detectVersion(
   dialect?: Dialect,
 ): RouterOsVersion {
   const found = fromHeader(source.text) ?? fromSyntax(statements);
-  if (dialect === undefined || dialect === found.dialect) return found;
+  if (!dialect || speakAlike(found, { dialect })) return found;
   return { dialect, text: '', evidence: [`${dialect} was asked for`, ...found.evidence] };
 }
 

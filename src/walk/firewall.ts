@@ -37,7 +37,7 @@ function compileRule(
   rule: FirewallRule,
   chainOf: (name: string) => CompiledChain,
 ): CompiledRule {
-  const matchers = inOrder(rule.matchers, setup.options.engine);
+  const matchers = inOrder(rule.matchers, setup.semantics.countsLast);
   const protocol = protocolOf(rule);
   const tests = matchers.map(matcher => compileMatcher({ setup, families, protocol }, matcher));
   const act = compileAction(setup, rule, chainOf);

@@ -74,9 +74,9 @@ function goOn(prepared: Prepared, state: WalkState, packet: Packet, when: 'durin
 }
 
 /** RouterOS forgets what was masqueraded for an interface that is disconnected (routeros.md section 2.6). */
-function disconnect({ setup, options }: Prepared, state: WalkState, name: string): void {
+function disconnect({ setup }: Prepared, state: WalkState, name: string): void {
   const id = setup.interfaces.id(name);
-  if (options.engine === 'routeros') forget(state, ({ masqueradedFor }) => masqueradedFor === id);
+  if (setup.semantics.purgesMasquerade) forget(state, ({ masqueradedFor }) => masqueradedFor === id);
 }
 
 /** What the other end makes of it, as a sentence; empty where nothing changed for it. */

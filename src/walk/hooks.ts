@@ -80,15 +80,15 @@ export class Hooks {
 
   /** A marked or re-addressed packet is routed anew: on Linux right after mangle and after dst-nat, on RouterOS last. */
   #outputHooks(flight: Flight): boolean {
-    const linux = this.#setup.options.engine === 'linux';
+    const atOnce = this.#setup.semantics.reroute === 'at-each-change';
     if (!this.#pass('mangle output', flight)) return false;
-    if (linux && flight.routingMark !== 0 && !this.#routeAgain(flight)) return false;
+    if (atOnce && flight.routingMark !== 0 && !this.#routeAgain(flight)) return false;
     const before = flight.dst;
     if (!this.#destination('nat output', flight)) return false;
-    if (linux && flight.dst !== before && !this.#routeAgain(flight)) return false;
+    if (atOnce && flight.dst !== before && !this.#routeAgain(flight)) return false;
     if (!this.#pass('filter output', flight)) return false;
     const changed = flight.routingMark !== 0 || flight.dst !== before;
-    return linux || !changed || this.#routeAgain(flight);
+    return atOnce || !changed || this.#routeAgain(flight);
   }
 
   #routeAgain(flight: Flight): boolean {
@@ -161,7 +161,7 @@ export class Hooks {
 
   /** FastTrack goes by main and sees neither marks nor filters (routeros.md section 2.5). */
   #isFast({ connection, isRelated }: Flight): boolean {
-    return connection?.fastTracked === true && !isRelated && this.#setup.options.engine === 'routeros';
+    return connection?.fastTracked === true && !isRelated;
   }
 
   #destination(chain: ChainName, flight: Flight): boolean {
@@ -188,10 +188,10 @@ export class Hooks {
   /** Since Linux 5.x a masqueraded connection that would leave elsewhere is dropped and forgotten (routeros.md section 2.6). */
   #hasMoved(flight: Flight): boolean {
     const { connection, isReply, out, state } = flight;
-    const { interfaces, router, options } = this.#setup;
+    const { interfaces, semantics } = this.#setup;
     const from = connection?.masqueradedFor ?? 0;
+    if (!semantics.dropsMovedMasquerade) return false;
     if (!connection || from === 0 || from === out || isReply) return false;
-    if (options.engine === 'routeros' && router.version.dialect === 'v6') return false;
     state.connections.delete(connection);
     flight.ending = { kind: 'moved', from: interfaces.name(from), out: interfaces.name(out) };
     return true;

@@ -14,7 +14,7 @@ export * from './say/explain.ts';
 export { interfaceNamed, labelOf, nameOf } from './say/labels.ts';
 export { packetText } from './say/packet.ts';
 export { stepText } from './say/step.ts';
-export type { Engine, Point, Setup, WalkOptions } from './setup.ts';
+export type { Point, Setup, WalkOptions } from './setup.ts';
 export { type Chooser, forget, newState, type WalkState } from './state.ts';
 export * from './trace.ts';
 export * from './world.ts';

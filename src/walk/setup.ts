@@ -1,11 +1,16 @@
-import { type FirewallRule, mainTable, type Router, rolesOf } from '../model/index.ts';
+import {
+  type Engine,
+  type FirewallRule,
+  mainTable,
+  type Router,
+  rolesOf,
+  type Semantics,
+  semanticsOf,
+} from '../model/index.ts';
 import type { Ipv4 } from '../net/index.ts';
 import type { Rib, World } from '../rib/index.ts';
 import { Interner } from './interner.ts';
 import { LocalAddresses } from './route/local-addresses.ts';
-
-/** Whose behaviour is walked: a RouterOS's, or that of the Linux program that we compile. */
-export type Engine = 'routeros' | 'linux';
 
 export interface WalkOptions {
   readonly engine: Engine;
@@ -31,6 +36,8 @@ export interface Setup {
   readonly rib: Rib;
   readonly world: World;
   readonly options: WalkOptions;
+  /** What that version and engine do. */
+  readonly semantics: Semantics;
   readonly interfaces: Interner;
   readonly connectionMarks: Interner;
   readonly packetMarks: Interner;
@@ -49,6 +56,7 @@ export const noMark = 'no-mark';
 
 export function makeSetup(router: Router, rib: Rib, world: World, options: WalkOptions): Setup {
   const interfaces = new Interner();
+  const semantics = semanticsOf(router.version, options.engine);
   for (const name of Object.keys(world.interfaces)) interfaces.id(name);
   const { wans } = rolesOf(router);
   return {
@@ -56,12 +64,13 @@ export function makeSetup(router: Router, rib: Rib, world: World, options: WalkO
     rib,
     world,
     options,
+    semantics,
     interfaces,
     connectionMarks: new Interner(),
     packetMarks: new Interner(),
     routingMarks: new Interner(),
     lists: new Interner(),
-    local: new LocalAddresses(world, interfaces, options.engine),
+    local: new LocalAddresses(world, interfaces, semantics),
     wans,
     wanIds: new Set(wans.map(name => interfaces.id(name))),
     points: [],

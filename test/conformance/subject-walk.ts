@@ -1,8 +1,7 @@
-import type { Router } from '../../src/model/index.ts';
+import type { Engine, Router } from '../../src/model/index.ts';
 import { carriesPorts } from '../../src/pcc/index.ts';
 import { assumedWorld } from '../../src/rib/index.ts';
 import {
-  type Engine,
   type Fault,
   leavingOf,
   newState,

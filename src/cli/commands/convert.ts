@@ -6,7 +6,7 @@ import { readRouterOs, writeRouterOs } from '../../rsc/index.ts';
 import { hasErrors } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { rscMessages } from '../messages-rsc.ts';
-import { parseDialect, readText, sayFindings } from '../rsc-file.ts';
+import { dialectArgument, readText, sayFindings } from '../rsc-file.ts';
 
 interface Options {
   readonly to: RouterOsVersion;
@@ -26,7 +26,7 @@ export function register(program: Command): void {
     .requiredOption('--to <version>', to, parseTarget)
     .option('-o, --output <file>', output)
     .option('--verbose', verbose)
-    .option('--dialect <v6|v7>', rscMessages.dialectOption, parseDialect)
+    .option('--dialect <v6|v7>', rscMessages.dialectOption, dialectArgument)
     .addHelpText('after', examples)
     .action((name: string, options: Options) => {
       process.exitCode = convert(name, options);

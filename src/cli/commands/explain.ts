@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { type Engine, type Router, semanticsOf } from '../../model/index.ts';
 import {
   answerTo,
   explainTrace,
@@ -97,7 +98,8 @@ function followThrough(subject: WalkSubject, packet: Packet, options: Options, w
   const name = findInterface(config.router, situation.world, word);
   if (name === undefined) return exitCode.refused;
   const { engine, initval: seed = 0 } = options;
-  const drawn = engine === 'routeros' && options.initval === undefined ? [words.assumedInitval] : [];
+  const drawn =
+    options.initval === undefined && isSeedDrawn(config.router, engine) ? [words.assumedInitval] : [];
   const { leaseRoutes } = config;
   const fault = { interface: name, kind: 'unplugged' } as const;
   const moments = follow(config.router, situation.world, packet, fault, { engine, seed, leaseRoutes });
@@ -107,6 +109,10 @@ function followThrough(subject: WalkSubject, packet: Packet, options: Options, w
   process.stdout.write(text);
   return exitCode.ok;
 }
+
+/** Nobody knows the hash of a router that draws its seed at boot. */
+const isSeedDrawn = ({ version }: Router, engine: Engine): boolean =>
+  semanticsOf(version, engine).pccSeed === 'drawn-at-boot';
 
 function packetOf({ config, world }: WalkSubject, options: Options): Packet | undefined {
   const arriving = options.in === undefined ? undefined : findInterface(config.router, world, options.in);
@@ -129,7 +135,7 @@ function tell({ config, situation }: WalkSubject, packet: Packet, options: Optio
   const watch: Watch | undefined =
     whyNot === undefined ? undefined : ({ origin }) => origin.span.start.line <= whyNot;
   const state = newState();
-  const fixed = initval !== undefined || engine === 'linux';
+  const fixed = initval !== undefined || !isSeedDrawn(config.router, engine);
   const ways = fixed
     ? [{ share: 1, trace: walk(prepared, state, packet, watch), twins: [] }]
     : possibilities(prepared, packet, watch);

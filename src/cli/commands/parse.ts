@@ -5,7 +5,7 @@ import { type ReadResult, readRouterOs, writeRouterOs } from '../../rsc/index.ts
 import { hasErrors, jsonDiagnostic } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { rscMessages } from '../messages-rsc.ts';
-import { parseDialect, readText, sayFindings } from '../rsc-file.ts';
+import { dialectArgument, readText, sayFindings } from '../rsc-file.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -23,7 +23,7 @@ export function register(program: Command): void {
     .argument('<file...>', files)
     .option('--json', json)
     .option('--print', print)
-    .option('--dialect <v6|v7>', rscMessages.dialectOption, parseDialect)
+    .option('--dialect <v6|v7>', rscMessages.dialectOption, dialectArgument)
     .addHelpText('after', examples)
     .action((names: readonly string[], options: Options) => {
       if (options.json && options.print) throw new InvalidArgumentError(rscMessages.parse.exclusive);

@@ -27,7 +27,7 @@ async function show(path: string, options: Options): Promise<number> {
   const { dialect } = config.router.version;
   const text = options.json
     ? `${JSON.stringify({ file: config.file, dialect, basis, world, ...rib }, null, 2)}\n`
-    : `${basis}\n\n${printRoutes(rib, dialect)}`;
+    : `${basis}\n\n${printRoutes(rib, config.router.version)}`;
   process.stdout.write(text);
   return exitCode.ok;
 }

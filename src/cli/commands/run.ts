@@ -1,9 +1,10 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { defaultStateDir, type GatewayEvent, startGateway } from '../../gateway/index.ts';
 import type { Dialect } from '../../model/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { messages } from '../messages.ts';
 import { type Colours, coloursFor } from '../output/colour.ts';
+import { dialectArgument } from '../rsc-file.ts';
 import { complain } from '../subject.ts';
 
 interface Options {
@@ -24,16 +25,11 @@ export function register(program: Command): void {
     .option('--state <dir>', text.state)
     .option('--leave', text.leave)
     .option('--json', text.json)
-    .option('--dialect <v6|v7>', text.dialect, parseDialect)
+    .option('--dialect <v6|v7>', text.dialect, dialectArgument)
     .addHelpText('after', text.examples)
     .action(async (path: string, options: Options) => {
       process.exitCode = await run(path, options);
     });
-}
-
-function parseDialect(value: string): Dialect {
-  if (value === 'v6' || value === 'v7') return value;
-  throw new InvalidArgumentError(messages.run.dialectRange);
 }
 
 async function run(file: string, { state, leave, json, dialect }: Options): Promise<number> {

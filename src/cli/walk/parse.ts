@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
+import type { Engine } from '../../model/index.ts';
 import { isIpv4, protocolNumber } from '../../net/index.ts';
-import type { Engine } from '../../walk/index.ts';
 import { walkMessages } from '../messages-walk.ts';
 
 const words = walkMessages.explain;

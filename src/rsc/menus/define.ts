@@ -1,7 +1,7 @@
-import { type Item, noOrigin, type Router, type RouterOsVersion } from '../../model/index.ts';
+import { type Gate, type Item, noOrigin, type Router, type RouterOsVersion } from '../../model/index.ts';
 import { bool, text, type ValueType } from '../types/index.ts';
 import type { Draft } from './draft.ts';
-import type { Attribute, Attributes, Building, Gate, Menu, Row, Values } from './menu.ts';
+import type { Attribute, Attributes, Building, Menu, Row, Values } from './menu.ts';
 import { isSecret, masked } from './secret.ts';
 import { readValues } from './values.ts';
 import { lossesOf, writeItem, writeValues } from './write-row.ts';

@@ -1,4 +1,5 @@
 /** The menus that the model holds: one table of properties each. A new menu is one more file and its name here. */
+import { existsIn, type RouterOsVersion } from '../../model/index.ts';
 import { ipFirewallFilter, ipFirewallMangle, ipFirewallNat, ipFirewallRaw } from './firewall.ts';
 import { ipFirewallAddressList } from './firewall-address-list.ts';
 import {
@@ -129,6 +130,12 @@ export const menus: readonly Menu[] = [
 ];
 
 export const menuByPath: ReadonlyMap<string, Menu> = new Map(menus.map(menu => [menu.path, menu]));
+
+/** Does that version have this property, as far as its menu's table says? */
+export function takes(version: RouterOsVersion, menu: string, property: string): boolean {
+  const attribute = menuByPath.get(menu)?.attributes[property];
+  return attribute !== undefined && existsIn(attribute.only, version);
+}
 
 export * from './draft.ts';
 export * from './menu.ts';

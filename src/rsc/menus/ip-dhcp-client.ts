@@ -1,4 +1,4 @@
-import { type DefaultRouteTable, makeDhcpClient } from '../../model/index.ts';
+import { type DefaultRouteTable, makeDhcpClient, semanticsOf } from '../../model/index.ts';
 import { bool, integer, interfaceName, listOf, oneOf, text, type ValueType } from '../types/index.ts';
 import { list, required, withDefault } from './define.ts';
 
@@ -19,7 +19,7 @@ export const checkGateway = oneOf('none', 'ping', 'arp', 'bfd');
 export const ipDhcpClient = list({
   path: '/ip dhcp-client',
   key: 'interface',
-  disabled: ({ dialect }) => dialect === 'v6',
+  disabled: version => semanticsOf(version).dhcpDisabled,
   attributes: {
     interface: required(interfaceName),
     'add-default-route': withDefault(oneOf('yes', 'no', 'special-classless'), 'yes'),

@@ -1,4 +1,10 @@
-import { type DhcpServer, makeDhcpLease, makeDhcpNetwork, makeDhcpServer } from '../../model/index.ts';
+import {
+  type DhcpServer,
+  makeDhcpLease,
+  makeDhcpNetwork,
+  makeDhcpServer,
+  semanticsOf,
+} from '../../model/index.ts';
 import {
   bool,
   duration,
@@ -24,12 +30,12 @@ function delayed(word: string, { properties = {} }: Common): Pick<DhcpServer, 'p
 /** `disabled` is yes by default in v6 and no in v7 (routeros.md section 3.6). */
 export const ipDhcpServer = list({
   path: '/ip dhcp-server',
-  disabled: ({ dialect }) => dialect === 'v6',
+  disabled: version => semanticsOf(version).dhcpDisabled,
   attributes: {
     name: required(name),
     interface: required(interfaceName),
     'address-pool': withDefault(name, 'static-only'),
-    'lease-time': withDefault(duration, ({ dialect }) => (dialect === 'v6' ? 600_000 : 1_800_000)),
+    'lease-time': withDefault(duration, version => semanticsOf(version).leaseTime),
     authoritative: withDefault(authoritative, 'yes'),
   },
   others: `add-arp address-lists allow-dual-stack-queue always-broadcast boot-support bootp-lease-time bootp-support

@@ -1,4 +1,4 @@
-import { type Dialect, mainTable, makeRoute, type Route } from '../../model/index.ts';
+import { mainTable, makeRoute, type Route, type Semantics, semanticsOf } from '../../model/index.ts';
 import { bool, gateway, integer, ipv4, listOf, maskedPrefix, name, oneOf } from '../types/index.ts';
 import { list, optional, withDefault } from './define.ts';
 import { checkGateway } from './ip-dhcp-client.ts';
@@ -9,14 +9,14 @@ const routeType = oneOf('unicast', 'blackhole', 'unreachable', 'prohibit');
 const scope = withDefault(integer(0, 255), 30);
 const targetScope = withDefault(integer(0, 255), 10);
 
-function table(name: string, dialect: Dialect) {
-  if (name === mainTable) return {};
-  return dialect === 'v6' ? { 'routing-mark': name } : { 'routing-table': name };
+function table(name: string, { routeTableProperty }: Semantics) {
+  return name === mainTable ? {} : { [routeTableProperty]: name };
 }
 
-function kind(type: Route['type'], dialect: Dialect) {
+function kind(type: Route['type'], { routeTypeProperty }: Semantics) {
   if (type === 'unicast') return {};
-  return dialect === 'v6' ? { type } : { blackhole: type === 'blackhole' };
+  const values = { type, blackhole: type === 'blackhole' };
+  return { [routeTypeProperty]: values[routeTypeProperty] };
 }
 
 /** v6 writes the table as `routing-mark` and a blackhole as `type`; v7 as `routing-table` and `blackhole`. */
@@ -40,16 +40,16 @@ export const ipRoute = list({
     bgp-local-pref bgp-med bgp-origin bgp-prepend`,
   into: draft => draft.routes,
   from: router => router.routes,
-  write: (item, { dialect }) => ({
+  write: (item, version) => ({
     'dst-address': item.destination,
     gateway: item.gateways,
-    ...table(item.table, dialect),
+    ...table(item.table, semanticsOf(version)),
     distance: item.distance === 1 ? undefined : item.distance,
     scope: item.scope,
     'target-scope': item.targetScope,
     'check-gateway': item.checkGateway,
     'pref-src': item.prefSrc,
-    ...kind(item.type, dialect),
+    ...kind(item.type, semanticsOf(version)),
   }),
   read: (values, common) =>
     makeRoute({

@@ -1,3 +1,4 @@
+import { semanticsOf } from '../../model/index.ts';
 import { bool, duration, integer, interfaceName, ipv6, name, type ValueType } from '../types/index.ts';
 import { optional, required } from './define.ts';
 import { knownActions } from './firewall-actions.ts';
@@ -88,7 +89,7 @@ export const ipv6Route = plainList({
 export const ipv6DhcpClient = plainList({
   path: '/ipv6 dhcp-client',
   key: 'interface',
-  disabled: ({ dialect }) => dialect === 'v6',
+  disabled: version => semanticsOf(version).dhcpDisabled,
   attributes: {
     interface: required(interfaceName),
     'add-default-route': optional(bool),

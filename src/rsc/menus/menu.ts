@@ -1,4 +1,4 @@
-import type { Origin, Router, RouterOsVersion } from '../../model/index.ts';
+import type { Gate, Origin, Router, RouterOsVersion } from '../../model/index.ts';
 import type { Problem, Range } from '../syntax/index.ts';
 import type { ValueType } from '../types/index.ts';
 import type { Draft } from './draft.ts';
@@ -15,12 +15,6 @@ export interface Attribute<T> {
   readonly always?: boolean;
   /** Yes when its bare name stands there: `fib`, `blackhole`. */
   readonly flag?: boolean;
-}
-
-/** Where a property exists. */
-export interface Gate {
-  readonly dialect: 'v6' | 'v7';
-  readonly minor?: number | undefined;
 }
 
 export type Attributes = Readonly<Record<string, Attribute<unknown>>>;

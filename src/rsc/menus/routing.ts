@@ -1,4 +1,4 @@
-import { type Dialect, makeRoutingRule, makeRoutingTable } from '../../model/index.ts';
+import { makeRoutingRule, makeRoutingTable, type Semantics, semanticsOf } from '../../model/index.ts';
 import { bool, duration, integer, interfaceName, maskedPrefix, name, oneOf } from '../types/index.ts';
 import { list, optional, required, settings, withDefault } from './define.ts';
 
@@ -7,7 +7,7 @@ export const routingTable = list({
   path: '/routing table',
   attributes: { name: required(name), fib: { ...withDefault(bool, false), flag: true } },
   into: draft => draft.routingTables,
-  from: ({ routingTables }, { dialect }) => (dialect === 'v6' ? [] : routingTables),
+  from: ({ routingTables }, version) => (semanticsOf(version).impliedTables ? [] : routingTables),
   write: ({ name: table, fib }) => ({ name: table, fib }),
   read: ({ name: table, fib }, common) => makeRoutingTable({ name: table, fib, implied: false, ...common }),
 });
@@ -15,7 +15,7 @@ export const routingTable = list({
 const ruleAction = oneOf('lookup', 'lookup-only-in-table', 'drop', 'unreachable');
 
 /** The same rules stand under `/ip route rule` in v6 and `/routing rule` in v7. */
-function rules(path: string, dialect: Dialect) {
+function rules(path: Semantics['routingRuleMenu']) {
   return list({
     path,
     key: 'table',
@@ -30,7 +30,7 @@ function rules(path: string, dialect: Dialect) {
     },
     others: 'chain realm vrf',
     into: draft => draft.routingRules,
-    from: (router, version) => (version.dialect === dialect ? router.routingRules : []),
+    from: (router, version) => (semanticsOf(version).routingRuleMenu === path ? router.routingRules : []),
     write: item => ({
       action: item.action,
       'src-address': item.srcAddress,
@@ -54,8 +54,8 @@ function rules(path: string, dialect: Dialect) {
   });
 }
 
-export const routingRule = rules('/routing rule', 'v7');
-export const ipRouteRule = rules('/ip route rule', 'v6');
+export const routingRule = rules('/routing rule');
+export const ipRouteRule = rules('/ip route rule');
 
 /** How gateways are checked; tunable since 7.21. */
 export const routingSettings = settings({

@@ -1,16 +1,16 @@
-import { makeNetwatch } from '../../model/index.ts';
+import { makeNetwatch, semanticsOf } from '../../model/index.ts';
 import { duration, ipv4, name, text } from '../types/index.ts';
 import { list, optional, required, withDefault } from './define.ts';
 
-/** v6: interval 1 min, timeout 1 s; v7: 10 s and 3 s (routeros.md section 5). */
+/** Its defaults differ by version (routeros.md section 5). */
 export const toolNetwatch = list({
   path: '/tool netwatch',
   key: 'host',
   attributes: {
     host: required(name),
     type: withDefault(name, 'simple', { dialect: 'v7' }),
-    interval: withDefault(duration, ({ dialect }) => (dialect === 'v6' ? 60_000 : 10_000)),
-    timeout: withDefault(duration, ({ dialect }) => (dialect === 'v6' ? 1000 : 3000)),
+    interval: withDefault(duration, version => semanticsOf(version).netwatchInterval),
+    timeout: withDefault(duration, version => semanticsOf(version).netwatchTimeout),
     'src-address': optional(ipv4, { dialect: 'v7' }),
     'up-script': withDefault(text, ''),
     'down-script': withDefault(text, ''),

@@ -1,6 +1,5 @@
-import type { RouterOsVersion } from '../../model/index.ts';
+import { existsIn, type RouterOsVersion } from '../../model/index.ts';
 import { didYouMean } from '../similar.ts';
-import { isAllowed } from './gate.ts';
 import type { Attribute, Attributes, Building, Property, Row } from './menu.ts';
 
 type Read = Record<string, unknown>;
@@ -16,7 +15,7 @@ export function readValues(attributes: Attributes, row: Row, building: Building)
   for (const [name, property] of row.properties) {
     const attribute = attributes[name];
     if (!attribute) continue;
-    if (!isAllowed(attribute.only, building.version))
+    if (!existsIn(attribute.only, building.version))
       sayOtherVersion(name, attribute, property, row, building);
     if (!stated(attribute, property)) continue;
     const value = readOne(name, attribute, property, row, building);

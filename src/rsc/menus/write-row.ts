@@ -1,5 +1,4 @@
-import type { Item, Origin, RouterOsVersion } from '../../model/index.ts';
-import { isAllowed } from './gate.ts';
+import { existsIn, type Item, type Origin, type RouterOsVersion } from '../../model/index.ts';
 import type { Attribute, Attributes, Loss, WrittenRow } from './menu.ts';
 import { fallbackOf } from './values.ts';
 
@@ -14,7 +13,7 @@ export function writeValues(
   for (const name in attributes) {
     const attribute = attributes[name];
     const value = values[name];
-    if (!attribute || value === undefined || !isAllowed(attribute.only, version)) continue;
+    if (!attribute || value === undefined || !existsIn(attribute.only, version)) continue;
     const text = attribute.type.write(value);
     if (verbose || attribute.always || text !== fallback(attribute, version)) written.set(name, text);
   }
@@ -33,7 +32,7 @@ export function lossesOf(
   for (const property in attributes) {
     const attribute = attributes[property];
     const value = values[property];
-    if (!attribute?.only || value === undefined || isAllowed(attribute.only, version)) continue;
+    if (!attribute?.only || value === undefined || existsIn(attribute.only, version)) continue;
     const text = attribute.type.write(value);
     if (text !== fallback(attribute, version))
       losses.push({ menu, property, text, gate: attribute.only, origin });

@@ -37,7 +37,7 @@ export function compileAction(setup: Setup, rule: FirewallRule, chainOf: ChainOf
     case 'notrack':
       return untrack;
     case 'fasttrack-connection':
-      return setup.options.engine === 'routeros' ? fastTrack : goOn;
+      return setup.semantics.fastTrack ? fastTrack : goOn;
     case 'mark-connection':
       return markConnection(markId(setup.connectionMarks, action.mark), action.passthrough);
     case 'mark-packet':

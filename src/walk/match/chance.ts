@@ -26,12 +26,12 @@ export class PccFamily {
   bucketOf(flight: Flight): number {
     if (flight.stamp === this.#stamp) return this.#bucket;
     this.#stamp = flight.stamp;
-    const { engine, seed } = this.#setup.options;
+    const { options, semantics } = this.#setup;
     const choice = chosen(flight.state, this.#point, this.denominator);
     this.#bucket =
       choice >= 0
         ? choice
-        : pccBucket(engine, this.fields, this.denominator, flight, flight.state.seed ?? seed);
+        : pccBucket(semantics, this.fields, this.denominator, flight, flight.state.seed ?? options.seed);
     return this.#bucket;
   }
 }

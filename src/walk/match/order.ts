@@ -42,12 +42,12 @@ const order: readonly MatcherKind[] = [
   'limit',
 ];
 
-/** nft has no PCC-after-nth order to keep: what counts (nth, limit) comes last in our Linux program. */
+/** Matchers that keep a count of their own. */
 const counting: readonly MatcherKind[] = ['nth', 'limit'];
 
 /** Matchers in the order of evaluation. */
-export function inOrder(matchers: readonly Matcher[], engine: 'routeros' | 'linux'): Matcher[] {
+export function inOrder(matchers: readonly Matcher[], countsLast: boolean): Matcher[] {
   const rank = ({ kind }: Matcher) =>
-    order.indexOf(kind) + (engine === 'linux' && counting.includes(kind) ? order.length : 0);
+    order.indexOf(kind) + (countsLast && counting.includes(kind) ? order.length : 0);
   return [...matchers].sort((a, b) => rank(a) - rank(b));
 }

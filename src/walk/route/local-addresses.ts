@@ -1,4 +1,4 @@
-import type { AddressType } from '../../model/index.ts';
+import type { AddressType, Semantics } from '../../model/index.ts';
 import { ipv4ToNumber, maskOf } from '../../net/index.ts';
 import type { World } from '../../rib/index.ts';
 import type { Interner } from '../interner.ts';
@@ -17,7 +17,7 @@ export class LocalAddresses {
   readonly #own: ReadonlyMap<number, number>;
   readonly #broadcast: ReadonlySet<number>;
 
-  constructor(world: World, interfaces: Interner, engine: 'routeros' | 'linux') {
+  constructor(world: World, interfaces: Interner, semantics: Semantics) {
     // A link without carrier keeps its addresses.
     this.#owned = Object.values(world.interfaces).flatMap(({ name, addresses }) =>
       addresses.map(({ address, length }) => ({
@@ -27,7 +27,7 @@ export class LocalAddresses {
       })),
     );
     this.#own = new Map(this.#owned.map(owned => [owned.address, owned.interface]));
-    this.#broadcast = new Set(this.#owned.flatMap(owned => broadcastsOf(owned, engine)));
+    this.#broadcast = new Set(this.#owned.flatMap(owned => broadcastsOf(owned, semantics)));
   }
 
   /** Is it an address of the router, loopback included? */
@@ -59,10 +59,10 @@ export class LocalAddresses {
   }
 }
 
-/** The last address of a network; before Linux 5.14 the first one, too. */
-function broadcastsOf({ address, mask }: Owned, engine: 'routeros' | 'linux'): number[] {
+/** The last address of a network, on older kernels the first one, too. */
+function broadcastsOf({ address, mask }: Owned, { networkAddressIsBroadcast }: Semantics): number[] {
   // A mask of 31 or 32 ones leaves no room for a broadcast address.
   if (~mask >>> 0 < 2) return [];
   const last = (address | ~mask) >>> 0;
-  return engine === 'linux' ? [last] : [last, (address & mask) >>> 0];
+  return networkAddressIsBroadcast ? [last, (address & mask) >>> 0] : [last];
 }

@@ -1,4 +1,4 @@
-import { mainTable, type RoutingRule } from '../../model/index.ts';
+import { mainTable, type PolicyRule, type RoutingRule } from '../../model/index.ts';
 import { prefixRange, printIpv4 } from '../../net/index.ts';
 import { pccHash } from '../../pcc/index.ts';
 import type { Flight } from '../flight.ts';
@@ -35,8 +35,8 @@ export class Routing {
   readonly #tables: ReadonlyMap<string, RouteTable>;
   readonly #rules: readonly UserRule[];
   readonly #hopPoint: number;
-  /** v7 looks marks up before the router's own addresses; v6 and our Linux program do not. */
-  readonly #marksFirst: boolean;
+  /** Who is asked, in order: v7 looks marks up before the router's own addresses; v6 and our Linux program do not. */
+  readonly #order: readonly PolicyRule[];
 
   constructor(setup: Setup) {
     this.#setup = setup;
@@ -45,18 +45,17 @@ export class Routing {
       .filter(({ disabled }) => !disabled)
       .map(rule => ({ rule, test: ruleTest(setup, rule) }));
     this.#hopPoint = addPoint(setup, { kind: 'hop', name: 'ECMP' });
-    this.#marksFirst = setup.options.engine === 'routeros' && setup.router.version.dialect === 'v7';
+    this.#order = policyOrder(setup);
   }
 
   /** Where a packet goes by its destination and routing mark as they are now. */
   decide(flight: Flight): Decision {
     const missed: Missed[] | undefined = flight.routingMark === 0 ? undefined : [];
-    if (this.#marksFirst) {
-      const marked = this.#byMark(flight, missed);
-      if (marked) return marked;
+    for (const rule of this.#order) {
+      const decision = this.#ask(rule, flight, missed);
+      if (decision) return decision;
     }
-    if (this.#isForUs(flight.dst)) return { kind: 'local' };
-    return (this.#marksFirst ? undefined : this.#byMark(flight, missed)) ?? this.#byRules(flight, missed);
+    return { kind: 'none', missed: missed ?? noMisses };
   }
 
   /** Chooses a hop of an ECMP entry: by a hash whose seed nobody knows, here a constant. */
@@ -65,7 +64,7 @@ export class Routing {
     const choice = chosen(flight.state, this.#hopPoint, different.length);
     if (choice >= 0) return different[choice];
     const l4 = this.#setup.router.settings.ip.multipathHashPolicy === 'l4';
-    const hash = pccHash(l4 ? 'both-addresses-and-ports' : 'both-addresses', flight, 0x6a616c75, 'routeros');
+    const hash = pccHash(l4 ? 'both-addresses-and-ports' : 'both-addresses', flight, 0x6a616c75, 'packed');
     return hops[hash % hops.length];
   }
 
@@ -74,10 +73,10 @@ export class Routing {
     const { dst, routingMark } = flight;
     flight.dst = flight.src;
     flight.routingMark = 0;
-    const decision = this.#byRules(flight, undefined);
+    const decision = this.#byRules(flight, undefined) ?? this.#byMain(flight, undefined);
     flight.dst = dst;
     flight.routingMark = routingMark;
-    return decision.kind === 'forward' ? decision.entry.hops : undefined;
+    return decision?.kind === 'forward' ? decision.entry.hops : undefined;
   }
 
   /** Is there any active route in the table? */
@@ -95,7 +94,24 @@ export class Routing {
     return this.#lookIn(flight, this.#setup.routingMarks.name(flight.routingMark), missed, undefined);
   }
 
-  #byRules(flight: Flight, missed: Missed[] | undefined): Decision {
+  #ask(rule: PolicyRule, flight: Flight, missed: Missed[] | undefined): Decision | undefined {
+    switch (rule) {
+      case 'local':
+        return this.#isForUs(flight.dst) ? { kind: 'local' } : undefined;
+      case 'mangle':
+        return this.#byMark(flight, missed);
+      case 'user':
+        return this.#byRules(flight, missed);
+      case 'main':
+        return this.#byMain(flight, missed);
+    }
+  }
+
+  #byMain(flight: Flight, missed: Missed[] | undefined): Decision | undefined {
+    return this.#lookIn(flight, mainTable, missed, undefined);
+  }
+
+  #byRules(flight: Flight, missed: Missed[] | undefined): Decision | undefined {
     for (const { rule, test } of this.#rules) {
       if (!test(flight)) continue;
       if (rule.action === 'drop' || rule.action === 'unreachable') return { kind: 'refused', rule };
@@ -103,7 +119,7 @@ export class Routing {
       if (found) return found;
       if (rule.action === 'lookup-only-in-table') return { kind: 'refused', rule };
     }
-    return this.#lookIn(flight, mainTable, missed, undefined) ?? { kind: 'none', missed: missed ?? noMisses };
+    return undefined;
   }
 
   #lookIn(
@@ -117,6 +133,14 @@ export class Routing {
     missed?.push({ table, why: rule?.minPrefix === undefined ? 'no-active-route' : 'suppressed' });
     return undefined;
   }
+}
+
+/** The order of `/routing settings policy-rules` where that can be set; VRFs have no rules of their own here. */
+function policyOrder({ router, semantics }: Setup): readonly PolicyRule[] {
+  const stated = router.settings.routing.properties['policy-rules'];
+  if (stated === undefined || !semantics.policyRulesSetting) return semantics.policyRules;
+  const known: readonly string[] = semantics.policyRules;
+  return stated.split(',').filter((word): word is PolicyRule => known.includes(word));
 }
 
 function ruleTest({ interfaces, routingMarks }: Setup, rule: RoutingRule): RuleTest {

@@ -43,7 +43,7 @@ async function measure({ lab, progress }: PartContext): Promise<Addressing> {
     })),
     nat: await seenByBoxes(lab),
     internet: await seenByInternet(lab),
-    routes: routeTable(rib, dialectOf(lab.router.events)),
+    routes: routeTable(rib, { dialect: dialectOf(lab.router.events) }),
     inactive: rib.routes.filter(route => !route.active).map(toInactive),
     defaults,
     differences,

@@ -1,0 +1,106 @@
+import { type Duration, printDuration } from '../../net/index.ts';
+import { either, type Fact } from './fact.ts';
+
+/** What several routes of equal distance to one destination become. */
+export type EqualRoutes =
+  /** One is active, the first in our order of origins. */
+  | 'first'
+  /** All of the first origin are one ECMP group. */
+  | 'ecmp';
+
+/** Interval and time-out in ms, time-outs in a row that make a gateway unreachable; or what the settings say. */
+export type CheckPace =
+  | { readonly interval: Duration; readonly timeout: Duration; readonly count: number }
+  | 'settings';
+
+const ecmp: Fact<EqualRoutes> = {
+  title: 'Of several routes with equal distance',
+  source: 'docs/routeros.md#ecmp',
+  confidence: 'sure',
+  v6: 'first',
+  v7: 'ecmp',
+  say: value =>
+    ({
+      first: 'one is active; one route with several gateways balances',
+      ecmp: 'all are active and balance; a route has one gateway',
+    })[value],
+};
+
+const scopeLift: Fact<boolean> = {
+  title: "A scope that is not above the route's own target-scope",
+  source: 'docs/routeros.md#scope',
+  confidence: 'sure',
+  v6: false,
+  v7: true,
+  say: either('counts as target-scope + 1 (canaries need target-scope=11)', 'counts as it stands'),
+};
+
+const checksShared: Fact<boolean> = {
+  title: 'check-gateway on one route',
+  source: 'docs/routeros.md#gateway-objects',
+  confidence: 'sure',
+  v6: true,
+  v7: false,
+  say: either('holds for every route with that gateway', 'holds for that route alone'),
+};
+
+const targetScopeShared: Fact<boolean> = {
+  title: 'target-scope of one route',
+  source: 'docs/routeros.md#gateway-objects',
+  confidence: 'sure',
+  v6: true,
+  v7: false,
+  say: either('holds for every route with that gateway', 'holds for that route alone'),
+};
+
+const tableNeedsFib: Fact<boolean> = {
+  title: 'Routes of a table are used',
+  source: 'docs/routeros.md#tables',
+  confidence: 'sure',
+  v6: false,
+  v7: true,
+  say: either('if /routing table states it with fib', 'as soon as a routing mark names it'),
+};
+
+const checkPace: Fact<CheckPace> = {
+  title: 'check-gateway probes',
+  source: 'docs/routeros.md#check-gateway',
+  confidence: 'second-hand',
+  v6: { interval: 10_000, timeout: 10_000, count: 2 },
+  v7: 'settings',
+  v7Before: [{ minor: 21, value: { interval: 10_000, timeout: 10_000, count: 2 } }],
+  say: value =>
+    typeof value === 'string'
+      ? 'as /routing settings says (10s, time-out 1s, twice)'
+      : `every ${printDuration(value.interval)}, time-out ${printDuration(value.timeout)}, ${value.count} times`,
+};
+
+const routeFlags: Fact<'capitals' | 'mixed'> = {
+  title: 'Routes are printed with flags',
+  source: 'docs/routeros.md#route-flags',
+  confidence: 'sure',
+  v6: 'capitals',
+  v7: 'mixed',
+  say: value => ({ capitals: 'like AS, DAC', mixed: 'like As, DAc, and + for ECMP' })[value],
+};
+
+const routeTableColumn: Fact<string> = {
+  title: 'The table of a route is shown as',
+  source: 'docs/routeros.md#route-flags',
+  confidence: 'sure',
+  v6: 'Routing Mark',
+  v7: 'Routing Table',
+  say: value => value,
+};
+
+/** Which routes are active, and how they are shown. */
+export const routeFacts = {
+  ecmp,
+  scopeLift,
+  checksShared,
+  targetScopeShared,
+  tableNeedsFib,
+  checkPace,
+  routeFlags,
+  routeTableColumn,
+} as const;

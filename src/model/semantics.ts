@@ -1,0 +1,63 @@
+import type { Fact } from './facts/fact.ts';
+import { packetFacts } from './facts/packets.ts';
+import { routeFacts } from './facts/routes.ts';
+import { textFacts } from './facts/text.ts';
+import type { Dialect, RouterOsVersion } from './version.ts';
+
+export type { Confidence, Fact } from './facts/fact.ts';
+export type { PolicyRule, Reroute } from './facts/packets.ts';
+export type { CheckPace, EqualRoutes } from './facts/routes.ts';
+
+/** Whose behaviour is meant: a RouterOS's, or that of the Linux program that we compile. */
+export type Engine = 'routeros' | 'linux';
+
+/** All that differs between RouterOS 6, 7 and Linux, by topic. docs/what-differs.md is made of it. */
+export const differences = { packets: packetFacts, routes: routeFacts, text: textFacts } as const;
+
+type Facts = typeof packetFacts & typeof routeFacts & typeof textFacts;
+type ValueOf<F> = F extends Fact<infer T> ? T : never;
+
+/** What holds for one version and engine, by name. */
+export type Semantics = { readonly [K in keyof Facts]: ValueOf<Facts[K]> };
+
+/** As much of a version as decides what holds. */
+export type Release = Pick<RouterOsVersion, 'dialect' | 'minor'>;
+
+/** Where something exists: in `v6`, in `v7`, or in `v7` from this minor on. */
+export interface Gate {
+  readonly dialect: Dialect;
+  readonly minor?: number | undefined;
+}
+
+/** What holds for a text of that version, run by a RouterOS or by our Linux program. */
+export function semanticsOf(version: Release, engine: Engine = 'routeros'): Semantics {
+  const facts: Facts = { ...packetFacts, ...routeFacts, ...textFacts };
+  const values = Object.entries(facts).map(([name, one]) => [
+    name,
+    valueFor(one as Fact<unknown>, version, engine),
+  ]);
+  return Object.fromEntries(values) as Semantics;
+}
+
+function valueFor<T>(one: Fact<T>, { dialect, minor }: Release, engine: Engine): T {
+  if (engine === 'linux' && one.linux !== undefined) return one.linux;
+  if (dialect === 'v6') return one.v6;
+  const older = one.v7Before?.find(before => minor !== undefined && minor < before.minor);
+  return older ? older.value : one.v7;
+}
+
+/** Does that version have it? An unknown minor is taken for a new one. */
+export function existsIn(gate: Gate | undefined, { dialect, minor }: Release): boolean {
+  if (!gate) return true;
+  return gate.dialect === dialect && (gate.minor === undefined || minor === undefined || minor >= gate.minor);
+}
+
+/** Are they the same language, whatever their minor? */
+export function speakAlike(a: Pick<Gate, 'dialect'>, b: Pick<Gate, 'dialect'>): boolean {
+  return a.dialect === b.dialect;
+}
+
+/** `v6` or `v7`; undefined for any other word. */
+export function parseDialect(word: string | undefined): Dialect | undefined {
+  return word === 'v6' || word === 'v7' ? word : undefined;
+}
