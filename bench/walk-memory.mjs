@@ -1,9 +1,10 @@
 // One million connections through paper-fixed: node --expose-gc bench/walk-memory.mjs (after npm run build).
 // Prints heap after each 100 000; it must stay where it is after the first.
+
 import { readFileSync } from 'node:fs';
-import { assumedWorld } from '../dist/health/index.js';
+import { assumedWorld, situationOf } from '../dist/rib/index.js';
 import { readRouterOs } from '../dist/rsc/index.js';
-import { makePacket, newState, prepare, situationOf, walk } from '../dist/walk/index.js';
+import { makePacket, newState, prepare, walk } from '../dist/walk/index.js';
 
 const file = new URL('../examples/paper-fixed/paper-fixed.rsc', import.meta.url);
 const { router } = readRouterOs(readFileSync(file, 'utf8'), { file: 'paper-fixed.rsc' });

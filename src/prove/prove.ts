@@ -1,14 +1,6 @@
 import type { Router } from '../model/index.ts';
-import type { RibOptions, World } from '../rib/index.ts';
-import {
-  type Fault,
-  type Packet,
-  type Prepared,
-  prepare,
-  situationOf,
-  type Trace,
-  type WalkOptions,
-} from '../walk/index.ts';
+import { type Fault, type RibOptions, situationOf, type World } from '../rib/index.ts';
+import { type Packet, type Prepared, prepare, type Trace, type WalkOptions } from '../walk/index.ts';
 import { type PacketClass, packetClasses } from './classes.ts';
 import { type Defect, defectsOf } from './completeness.ts';
 import { type ConversationOutcome, converse, converseAll } from './conversation.ts';

@@ -1,7 +1,6 @@
 import { mainTable, noOrigin, type Origin, type Router } from '../model/index.ts';
-import { type InterfaceAddress, networkOf } from '../net/index.ts';
 import type { Candidate } from './candidate.ts';
-import type { World } from './world.ts';
+import { connectedNetwork, type HeldAddress, type World } from './world/world.ts';
 
 /** Networks of the addresses the machine has: distance 0, scope 10 / 5 (routeros.md section 3.4). */
 export function connectedCandidates(router: Router, world: World): Candidate[] {
@@ -10,9 +9,9 @@ export function connectedCandidates(router: Router, world: World): Candidate[] {
   );
 }
 
-function connected(router: Router, name: string, address: InterfaceAddress): Candidate {
+function connected(router: Router, name: string, address: HeldAddress): Candidate {
   return {
-    destination: networkOf(address),
+    destination: connectedNetwork(address),
     table: mainTable,
     type: 'unicast',
     source: 'connect',
@@ -31,7 +30,7 @@ function connected(router: Router, name: string, address: InterfaceAddress): Can
 }
 
 /** The statement that put the address there: `/ip address`, or the DHCP client of the interface. */
-function originOf(router: Router, name: string, { address }: InterfaceAddress): Origin {
+function originOf(router: Router, name: string, { address }: HeldAddress): Origin {
   const stated = router.addresses.find(item => item.interface === name && item.address.address === address);
   const client = router.dhcpClients.find(item => item.interface === name && !item.disabled);
   return (stated ?? client)?.origin ?? noOrigin;

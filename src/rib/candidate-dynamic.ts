@@ -1,7 +1,7 @@
 import { type DhcpClient, type Interface, mainTable, type Router } from '../model/index.ts';
 import type { Candidate, CandidateGateway } from './candidate.ts';
 import { tableVeto } from './candidate-static.ts';
-import type { World } from './world.ts';
+import type { World } from './world/world.ts';
 
 /** Parts that every default route we did not write shares (routeros.md section 3.4). */
 const dynamicDefault = {

@@ -1,7 +1,7 @@
 import { type Gateway, mainTable, type Route, type Router, semanticsOf } from '../model/index.ts';
 import type { Candidate, CandidateGateway, LeaseRoutes } from './candidate.ts';
 import { gatewayText } from './gateway-text.ts';
-import type { World } from './world.ts';
+import type { World } from './world/world.ts';
 
 /** `/ip route` in the order written. A route that a lease script names takes the lease's gateway. */
 export function staticCandidates(router: Router, world: World, leaseRoutes: LeaseRoutes): Candidate[] {

@@ -1,9 +1,7 @@
 /** Deciding, not measuring: which routes are active and why, and what has to be probed for that. */
-export * from './assumed.ts';
 export type { LeaseRoutes } from './candidate.ts';
 export { type CheckTiming, checkTiming } from './check.ts';
 export * from './print.ts';
 export * from './rib.ts';
 export * from './rib-route.ts';
-export * from './settled.ts';
-export * from './world.ts';
+export * from './world/index.ts';

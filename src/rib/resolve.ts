@@ -1,8 +1,8 @@
 import { mainTable, type Semantics } from '../model/index.ts';
-import { type AddressRange, ipv4ToNumber, networkOf, prefixRange } from '../net/index.ts';
+import { type AddressRange, ipv4ToNumber, prefixRange } from '../net/index.ts';
 import type { Candidate, CandidateGateway } from './candidate.ts';
 import type { NextHop, RibGateway } from './rib-route.ts';
-import type { World } from './world.ts';
+import { connectedNetwork, type World } from './world/world.ts';
 
 /** An active route seen as a means to reach gateways. */
 export interface Resolver {
@@ -27,7 +27,9 @@ export function groundOf(world: World): Ground {
   const own = all.flatMap(({ addresses }) => addresses.map(({ address }) => address));
   const down = all
     .filter(({ running }) => !running)
-    .flatMap(({ name, addresses }) => addresses.map(a => ({ name, range: prefixRange(networkOf(a)) })));
+    .flatMap(({ name, addresses }) =>
+      addresses.map(a => ({ name, range: prefixRange(connectedNetwork(a)) })),
+    );
   return { world, own: new Set(own), down };
 }
 

@@ -13,7 +13,7 @@ import {
 } from './resolve.ts';
 import type { GatewayCheck, NextHop, Rib, RibGateway, RibRoute } from './rib-route.ts';
 import { type Resolved, selectActive } from './select.ts';
-import type { World } from './world.ts';
+import type { World } from './world/world.ts';
 
 /** What the RIB depends on besides configuration and world. */
 export interface RibOptions {

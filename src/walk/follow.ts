@@ -1,12 +1,11 @@
 import type { Router } from '../model/index.ts';
-import type { RibOptions, World } from '../rib/index.ts';
+import { type Fault, type RibOptions, situationOf, type World } from '../rib/index.ts';
 import { answerTo, laterPacket, type Packet } from './packet.ts';
 import { type Prepared, prepare, walk } from './prepare.ts';
 import { endingText } from './say/ending.ts';
 import type { WalkOptions } from './setup.ts';
 import { forget, newState, type WalkState } from './state.ts';
 import { leavingOf, type Trace } from './trace.ts';
-import { type Fault, situationOf } from './world.ts';
 
 /** One packet in the life of a connection. */
 export interface Moment {
@@ -35,7 +34,7 @@ export function follow(
   const ill = preparedFor(router, world, [fault], options);
   const before = begin(well, state, packet);
   state.nowMs += 1000;
-  if (fault.kind === 'unplugged') disconnect(ill, state, fault.interface);
+  if (fault.kind === 'unplugged') disconnect(ill, state);
   const during = goOn(ill, state, packet, 'during');
   state.nowMs += 1000;
   return [...before, ...during, ...goOn(well, state, packet, 'after')];
@@ -73,10 +72,10 @@ function goOn(prepared: Prepared, state: WalkState, packet: Packet, when: 'durin
   }));
 }
 
-/** RouterOS forgets what was masqueraded for an interface that is disconnected (routeros.md section 2.6). */
-function disconnect({ setup }: Prepared, state: WalkState, name: string): void {
-  const id = setup.interfaces.id(name);
-  if (setup.semantics.purgesMasquerade) forget(state, ({ masqueradedFor }) => masqueradedFor === id);
+/** RouterOS forgets what was masqueraded for interfaces that are disconnected (routeros.md section 2.6). */
+function disconnect({ setup, options }: Prepared, state: WalkState): void {
+  const gone = new Set((options.dead ?? []).map(name => setup.interfaces.id(name)));
+  if (setup.semantics.purgesMasquerade) forget(state, ({ masqueradedFor }) => gone.has(masqueradedFor));
 }
 
 /** What the other end makes of it, as a sentence; empty where nothing changed for it. */

@@ -17,4 +17,3 @@ export { stepText } from './say/step.ts';
 export type { Point, Setup, WalkOptions } from './setup.ts';
 export { type Chooser, forget, newState, type WalkState } from './state.ts';
 export * from './trace.ts';
-export * from './world.ts';

@@ -1,4 +1,5 @@
-import { type Fault, makePacket, type Packet, tcpFlagBits } from '../../src/walk/index.ts';
+import type { Fault } from '../../src/rib/index.ts';
+import { makePacket, type Packet, tcpFlagBits } from '../../src/walk/index.ts';
 
 /**
  * One hand-written case. Each line of `steps` is a packet and what becomes of it:

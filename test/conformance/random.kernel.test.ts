@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Fault } from '../../src/rib/index.ts';
 import { readRouterOs } from '../../src/rsc/index.ts';
-import { answerTo, type Fault, laterPacket, type Packet } from '../../src/walk/index.ts';
+import { answerTo, laterPacket, type Packet } from '../../src/walk/index.ts';
 import { base } from './base.ts';
 import { randomRouter } from './random.ts';
 import { randomPacket } from './random-packet.ts';

@@ -1,8 +1,8 @@
 import type { Program } from '../../src/linux/index.ts';
 import type { Router } from '../../src/model/index.ts';
 import { carriesPorts } from '../../src/pcc/index.ts';
-import { assumedWorld } from '../../src/rib/index.ts';
-import { type Fault, type Packet, situationOf } from '../../src/walk/index.ts';
+import { assumedWorld, type Fault, situationOf } from '../../src/rib/index.ts';
+import type { Packet } from '../../src/walk/index.ts';
 import { Bench, type Shot } from './bench.ts';
 import { type Outcome, type Seen, type Subject, seed } from './subject.ts';
 import type { End, Observation } from './watch.ts';

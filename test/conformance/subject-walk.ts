@@ -1,14 +1,12 @@
 import type { Engine, Router } from '../../src/model/index.ts';
 import { carriesPorts } from '../../src/pcc/index.ts';
-import { assumedWorld } from '../../src/rib/index.ts';
+import { assumedWorld, type Fault, situationOf } from '../../src/rib/index.ts';
 import {
-  type Fault,
   leavingOf,
   newState,
   type Packet,
   type Prepared,
   prepare,
-  situationOf,
   type Trace,
   type WalkState,
   walk,

@@ -1,5 +1,6 @@
 import type { Router } from '../../src/model/index.ts';
-import type { Fault, Packet } from '../../src/walk/index.ts';
+import type { Fault } from '../../src/rib/index.ts';
+import type { Packet } from '../../src/walk/index.ts';
 import type { End } from './watch.ts';
 
 /** What became of a packet, as far as it can be seen from outside. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Router } from '../../src/model/index.ts';
-import { assumedWorld, type World } from '../../src/rib/index.ts';
+import { assumedWorld, type Fault, situationOf, type World } from '../../src/rib/index.ts';
 import { readRouterOs } from '../../src/rsc/index.ts';
-import { type Fault, type Prepared, prepare, situationOf, type WalkOptions } from '../../src/walk/index.ts';
+import { type Prepared, prepare, type WalkOptions } from '../../src/walk/index.ts';
 
 export type ExampleFile =
   | 'paper/paper.rsc'

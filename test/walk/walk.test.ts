@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ipv4ToNumber } from '../../src/net/index.ts';
-import { assumedWorld } from '../../src/rib/index.ts';
+import { assumedWorld, situationOf } from '../../src/rib/index.ts';
 import { readRouterOs } from '../../src/rsc/index.ts';
 import {
   answerTo,
@@ -11,7 +11,6 @@ import {
   type PacketParts,
   type Prepared,
   prepare,
-  situationOf,
   type Trace,
   type WalkOptions,
   walk,

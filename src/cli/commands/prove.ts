@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { type Defect, type Proof, prove, type Violation } from '../../prove/index.ts';
-import { explainTrace, type Fault, nameOf, packetText, placeOf } from '../../walk/index.ts';
+import type { Fault } from '../../rib/index.ts';
+import { explainTrace, nameOf, packetText, placeOf } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { walkMessages } from '../messages-walk.ts';
 import { type Colours, coloursFor } from '../output/colour.ts';

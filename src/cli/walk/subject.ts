@@ -1,15 +1,15 @@
 import type { Config } from '../../config/index.ts';
 import type { Router } from '../../model/index.ts';
 import { splitPrefix } from '../../net/index.ts';
-import { assumedWorld, type Lease, type World } from '../../rib/index.ts';
 import {
-  assumptionsOf,
+  assumedWorld,
   type Fault,
-  interfaceNamed,
-  placeOf,
+  type Lease,
   type Situation,
   situationOf,
-} from '../../walk/index.ts';
+  type World,
+} from '../../rib/index.ts';
+import { assumptionsOf, interfaceNamed, placeOf } from '../../walk/index.ts';
 import { walkMessages } from '../messages-walk.ts';
 import { readSubject, type SubjectOptions } from '../subject.ts';
 

@@ -1,6 +1,7 @@
-import type { Route, Router } from '../../model/index.ts';
+import { type Router, rolesOf } from '../../model/index.ts';
 import { type Ipv4, isIpv4, networkOf, prefixContains } from '../../net/index.ts';
-import { fillTopology, usualNetwork } from './fill.ts';
+import { assumedLeases, canariesOf } from '../../rib/index.ts';
+import { fillTopology } from './fill.ts';
 import { type StatedIsp, topologySchema } from './schema.ts';
 import type { Topology } from './topology.ts';
 
@@ -10,7 +11,9 @@ import type { Topology } from './topology.ts';
  * `config` is the file's name. Undefined where the Router shows no WAN.
  */
 export function deriveTopology(router: Router, config: string): Topology | undefined {
-  const ports = [...dynamicPorts(router), ...staticPorts(router)];
+  const dynamic = dynamicPorts(router);
+  const other = staticPorts(router).filter(port => !dynamic.some(one => one.interface === port.interface));
+  const ports = [...dynamic, ...other];
   if (ports.length === 0) return undefined;
   const taken = new Set(ports.map(({ interface: port }) => port));
   const lan = lanOf(router, taken);
@@ -27,56 +30,40 @@ export function deriveTopology(router: Router, config: string): Topology | undef
 
 type Port = Pick<StatedIsp, 'interface' | 'network' | 'gateway' | 'lease'>;
 
-/** DHCP WANs in the order of the text; the n-th gets the network of the n-th gateway that no static address explains. */
+/** DHCP WANs in the order of the text, each with the lease that every command assumes for it. */
 function dynamicPorts(router: Router): Port[] {
-  const gateways = unexplainedGateways(router);
-  return router.dhcpClients
-    .filter(({ disabled }) => !disabled)
-    .map((client, index) => {
-      const gateway = gateways[index];
-      return {
-        interface: client.interface,
-        network: usualNetwork(index, gateway),
-        ...(gateway && { gateway }),
-      };
-    });
+  const { wans } = rolesOf(router);
+  const clients = router.dhcpClients.filter(({ disabled }) => !disabled).map(client => client.interface);
+  return assumedLeases(router)
+    .filter(({ interface: name }) => wans.includes(name) && clients.includes(name))
+    .map(({ interface: name, address, gateway }) => ({
+      interface: name,
+      network: networkOf(address),
+      gateway,
+      lease: [address.address],
+    }));
 }
 
 /** Static WANs: an address whose network holds the gateway of a route. */
 function staticPorts(router: Router): Port[] {
+  const { wans } = rolesOf(router);
+  const gateways = router.routes
+    .filter(({ disabled }) => !disabled)
+    .flatMap(route => route.gateways.map(({ address }) => address ?? ''));
   return router.addresses.flatMap(({ address, interface: port, disabled }) => {
     const network = networkOf(address);
-    const gateway = gatewaysOf(router.routes).find(
-      one => prefixContains(network, one) && one !== address.address,
+    const gateway = gateways.find(
+      one => isIpv4(one) && prefixContains(network, one) && one !== address.address,
     );
-    return disabled || !gateway ? [] : [{ interface: port, network, gateway, lease: [] }];
+    return disabled || !gateway || !wans.includes(port)
+      ? []
+      : [{ interface: port, network, gateway, lease: [] }];
   });
-}
-
-/** Gateways of main that lie in no static network and are no canaries: meant for what DHCP will bring. */
-function unexplainedGateways(router: Router): Ipv4[] {
-  const known = router.addresses.map(({ address }) => networkOf(address));
-  const recursive = new Set(canaries(router));
-  const main = router.routes.filter(({ table }) => table === 'main');
-  return gatewaysOf(main).filter(
-    gateway => !recursive.has(gateway) && !known.some(network => prefixContains(network, gateway)),
-  );
-}
-
-function gatewaysOf(routes: readonly Route[]): Ipv4[] {
-  const all = routes.filter(({ disabled }) => !disabled).flatMap(({ gateways }) => gateways);
-  return [...new Set(all.flatMap(({ address }) => (address ? [address] : [])))];
-}
-
-/** Gateways that are reached through a host route of their own: recursive next hops on the Internet. */
-function canaries(router: Router): Ipv4[] {
-  const hosts = new Set(router.routes.map(({ destination }) => destination.replace(/\/32$/, '')));
-  return gatewaysOf(router.routes).filter(gateway => hosts.has(gateway));
 }
 
 /** Public addresses that must answer for the configuration to work: canaries, netwatch's hosts, resolvers. */
 function publicHosts(router: Router): Ipv4[] {
-  const named = [...canaries(router), ...router.netwatch.map(({ host }) => host), ...router.dns.servers];
+  const named = [...canariesOf(router), ...router.netwatch.map(({ host }) => host), ...router.dns.servers];
   return [...new Set(named)].filter(
     host => isIpv4(host) && !local.some(network => prefixContains(network, host)),
   );

@@ -1,5 +1,6 @@
 import { freeze } from '../../model/index.ts';
-import { ipv4ToNumber, type Prefix, prefixRange, printIpv4 } from '../../net/index.ts';
+import { prefixRange, printIpv4 } from '../../net/index.ts';
+import { usualNetwork } from '../../rib/index.ts';
 import type { StatedIsp, StatedTopology } from './schema.ts';
 import type { IspTopology, Topology, UpstreamAddresses } from './topology.ts';
 
@@ -31,13 +32,6 @@ function fillIsp(stated: StatedIsp, index: number): IspTopology {
     leaseTime: stated['lease-time'],
     upstream: stated.upstream ?? `198.51.100.${(index + 1) * 4}/30`,
   };
-}
-
-/** The network of a provider's box: the /24 around its address, else the paper's numbering. */
-export function usualNetwork(index: number, gateway?: string): Prefix {
-  if (gateway) return `${printIpv4(ipv4ToNumber(gateway) & 0xffffff00)}/24`;
-  const octet = (index + 1) * 10;
-  return index < 9 ? `${octet}.${octet}.${octet}.0/24` : `10.100.${index}.0/24`;
 }
 
 /** Both ends of an ISP's upstream network. */

@@ -1,4 +1,10 @@
-import type { Duration, InterfaceAddress, Ipv4 } from '../net/index.ts';
+import { type Duration, type InterfaceAddress, type Ipv4, networkOf, type Prefix } from '../../net/index.ts';
+
+/** An address as an interface has it. */
+export interface HeldAddress extends InterfaceAddress {
+  /** The one host at the other end of a point-to-point link, which is then the connected network. */
+  readonly peer?: Ipv4 | undefined;
+}
 
 /** What is known of one interface of the machine. */
 export interface InterfaceState {
@@ -6,13 +12,14 @@ export interface InterfaceState {
   /** Administratively up and carrier present (RouterOS `R`unning). */
   readonly running: boolean;
   /** Addresses the kernel has, not those we wish for. */
-  readonly addresses: readonly InterfaceAddress[];
+  readonly addresses: readonly HeldAddress[];
 }
 
-/** What a DHCP server gave to one of our clients. */
+/** What the other end gave: a DHCP server to one of our clients, or a provider to a line that is dialled. */
 export interface Lease {
   readonly interface: string;
   readonly address: InterfaceAddress;
+  /** On a line that is dialled: the peer. */
   readonly gateway?: Ipv4 | undefined;
   readonly dns: readonly Ipv4[];
   readonly server?: Ipv4 | undefined;
@@ -27,4 +34,9 @@ export interface World {
   readonly leases: Readonly<Record<string, Lease>>;
   /** Keys (`GatewayCheck.key`) of checked gateways that are unreachable now. */
   readonly unreachable: readonly string[];
+}
+
+/** The network that an address makes reachable: its own, or the peer alone. */
+export function connectedNetwork(held: HeldAddress): Prefix {
+  return networkOf(held.peer === undefined ? held : { address: held.peer, length: 32 });
 }

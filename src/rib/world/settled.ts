@@ -1,6 +1,6 @@
-import type { Router } from '../model/index.ts';
-import type { InterfaceAddress } from '../net/index.ts';
-import type { InterfaceState, World } from './world.ts';
+import type { Router } from '../../model/index.ts';
+import { dialledNames } from './links.ts';
+import type { HeldAddress, InterfaceState, World } from './world.ts';
 
 /**
  * The world as it will be once the configured addresses and the leases' addresses are on their interfaces:
@@ -18,13 +18,20 @@ export function settledWorld(router: Router, world: World): World {
 }
 
 /** Addresses that configuration and leases want on one interface. */
-export function wishedAddresses(router: Router, world: World, name: string): InterfaceAddress[] {
+export function wishedAddresses(router: Router, world: World, name: string): HeldAddress[] {
   const stated = router.addresses.filter(item => item.interface === name && !item.disabled);
-  const lease = world.leases[name];
-  return [...stated.map(({ address }) => address), ...(lease ? [lease.address] : [])];
+  return [...stated.map(({ address }) => address), ...leasedAddresses(router, world, name)];
 }
 
-function withWished({ addresses }: InterfaceState, wished: readonly InterfaceAddress[]): InterfaceAddress[] {
+/** A line that is dialled has one address towards one peer (docs/routeros.md#point-to-point-addresses). */
+function leasedAddresses(router: Router, { leases }: World, name: string): HeldAddress[] {
+  const lease = leases[name];
+  if (!lease) return [];
+  if (!dialledNames(router).includes(name)) return [lease.address];
+  return [{ address: lease.address.address, length: 32, peer: lease.gateway }];
+}
+
+function withWished({ addresses }: InterfaceState, wished: readonly HeldAddress[]): HeldAddress[] {
   const missing = wished.filter(
     want => !addresses.some(have => have.address === want.address && have.length === want.length),
   );

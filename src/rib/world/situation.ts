@@ -1,0 +1,84 @@
+import type { Router } from '../../model/index.ts';
+import { type Ipv4, prefixContains } from '../../net/index.ts';
+import { computeRib, type RibOptions } from '../rib.ts';
+import type { Rib } from '../rib-route.ts';
+import { dialledNames, withCarriers } from './links.ts';
+import { connectedNetwork, type InterfaceState, type World } from './world.ts';
+
+/**
+ * How a link dies. `unplugged`: it goes down, and what it carries. `gateway`: the next hop falls silent. `upstream`:
+ * the next hop still answers, nothing behind it does.
+ */
+export type FaultKind = 'unplugged' | 'gateway' | 'upstream';
+
+export interface Fault {
+  readonly interface: string;
+  readonly kind: FaultKind;
+}
+
+/** A state of the world with what follows from it. `dead`: interfaces that carry nothing, noticed or not. */
+export interface Situation {
+  readonly world: World;
+  readonly rib: Rib;
+  readonly dead: readonly string[];
+}
+
+/** The world after faults have been noticed by whatever the configuration has to notice them. */
+export function situationOf(
+  router: Router,
+  world: World,
+  faults: readonly Fault[] = [],
+  options: RibOptions = {},
+): Situation {
+  const unplugged = unplug(router, world, faults);
+  const before = computeRib(router, unplugged, options);
+  const silent = before.checks.filter(({ interface: name, address }) =>
+    faults.some(
+      fault =>
+        fault.interface === name &&
+        (fault.kind === 'gateway' || (fault.kind === 'upstream' && !isNear(world, name, address))),
+    ),
+  );
+  const unreachable = [...world.unreachable, ...silent.map(({ key }) => key)];
+  const after = { ...unplugged, unreachable };
+  return {
+    world: after,
+    rib: computeRib(router, after, options),
+    dead: [...new Set([...faults.map(fault => fault.interface), ...fallenBetween(world, after)])],
+  };
+}
+
+function unplug(router: Router, world: World, faults: readonly Fault[]): World {
+  const cut = new Set(faults.filter(({ kind }) => kind === 'unplugged').map(fault => fault.interface));
+  if (cut.size === 0) return world;
+  const links = Object.values(world.interfaces).map(link =>
+    cut.has(link.name) ? { ...link, running: false } : link,
+  );
+  const interfaces = withCarriers(router, byName(links));
+  const hungUp = dialledNames(router).filter(
+    name => world.interfaces[name]?.running && !interfaces[name]?.running,
+  );
+  return hungUp.reduce(hangUp, { ...world, interfaces });
+}
+
+/** Whose line is down has neither address nor peer any more; a DHCP lease outlives its link for a while. */
+function hangUp(world: World, name: string): World {
+  const { [name]: _, ...leases } = world.leases;
+  const link = world.interfaces[name];
+  return link
+    ? { ...world, leases, interfaces: { ...world.interfaces, [name]: { ...link, addresses: [] } } }
+    : world;
+}
+
+const byName = (links: readonly InterfaceState[]): World['interfaces'] =>
+  Object.fromEntries(links.map(link => [link.name, link]));
+
+const fallenBetween = (before: World, after: World): string[] =>
+  Object.values(before.interfaces)
+    .filter(({ name, running }) => running && !after.interfaces[name]?.running)
+    .map(({ name }) => name);
+
+function isNear({ interfaces }: World, name: string, address: Ipv4): boolean {
+  const networks = (interfaces[name]?.addresses ?? []).map(connectedNetwork);
+  return networks.some(network => prefixContains(network, address));
+}
