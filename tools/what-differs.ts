@@ -30,7 +30,7 @@ export function whatDiffers(): string {
 
 function section(title: string, facts: readonly Fact<unknown>[]): string {
   const rows = facts.map(fact =>
-    row([fact.title, fact.say(fact.v6), sayV7(fact), sayLinux(fact), fact.confidence, fact.source]),
+    row([fact.title, fact.say(fact.v6), sayV7(fact), sayLinux(fact), fact.confidence, linked(fact.source)]),
   );
   return [
     `## ${title}`,
@@ -53,3 +53,7 @@ function sayV7({ v7, v7Before = [], say }: Fact<unknown>): string {
 
 const sayLinux = ({ linux, say }: Fact<unknown>): string =>
   linux === undefined ? 'as the version of the text' : say(linux);
+
+/** Citations of pages beside this one become links. */
+const linked = (source: string): string =>
+  source.replace(/docs\/([a-z-]+\.md)#([a-z0-9-]+)/g, '[$1#$2]($1#$2)');

@@ -18,12 +18,13 @@ import { compileDns } from './dns.ts';
 import { compileNft } from './nft/table.ts';
 import { compileQueues } from './queue/queues.ts';
 import { compileRoutes } from './routes.ts';
+import type { RuleChanges } from './rule-changes.ts';
 import { compileRules } from './rules.ts';
 import { compileSysctls } from './sysctl.ts';
 import { compileTables } from './tables.ts';
 
-/** A Linux program and what it could not say. */
-export interface LinuxCompilation {
+/** A Linux program, in which rules it is not the text, and what it could not say. */
+export interface LinuxCompilation extends RuleChanges {
   readonly program: Program;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -61,7 +62,8 @@ export function compileLinux(
     dhcpServers: compileDhcpServers(context),
     ...(dns && { dns }),
   };
-  return { program: freeze(program), diagnostics: diagnostics.sort(byPlace) };
+  const { leftOut, guards } = context;
+  return { program: freeze(program), leftOut, guards, diagnostics: diagnostics.sort(byPlace) };
 }
 
 function byPlace({ span: a }: Diagnostic, { span: b }: Diagnostic): number {

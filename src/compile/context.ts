@@ -3,6 +3,7 @@ import { type Origin, type Router, rolesOf } from '../model/index.ts';
 import type { Rib, World } from '../rib/index.ts';
 import type { Diagnostic, Severity } from '../text/index.ts';
 import { type MarkNumbers, numberMarks } from './numbers.ts';
+import type { Guard, LeftOut } from './rule-changes.ts';
 
 /** What the kernel can do that a Program may need. */
 export interface LinuxFeatures {
@@ -38,6 +39,8 @@ export interface LinuxContext {
   readonly report: (origin: Origin, finding: Finding) => void;
   /** Sets that conditions keep their counts in, as declarations; each rule that counts by address has its own. */
   readonly meters: Meter[];
+  readonly leftOut: LeftOut[];
+  readonly guards: Guard[];
 }
 
 /** A set that rules fill: its type and, for entries that end by themselves, their life in seconds. */
@@ -64,5 +67,7 @@ export function linuxContext(
     wans: rolesOf(router).wans.filter(isDeviceName),
     report,
     meters: [],
+    leftOut: [],
+    guards: [],
   };
 }

@@ -23,10 +23,11 @@ export function compileFirewall(setup: Setup): Firewall {
     chains.set(`${table} ${name}`, made);
     return made;
   };
-  for (const rule of rulesOf(setup.router, 'ipv4')) {
-    if (rule.disabled || isLeftOut(setup, rule)) continue;
+  const guards = guardsOf(setup);
+  for (const rule of walkedRules(setup)) {
     const jumpTo = (name: string) => chainOf(rule.table, name);
-    chainOf(rule.table, rule.chain).rules.push(compileRule(setup, families, rule, jumpTo));
+    const compiled = compileRule(setup, families, rule, jumpTo);
+    chainOf(rule.table, rule.chain).rules.push(guarded(compiled, guards.get(rule)));
   }
   return chainOf;
 }
@@ -41,18 +42,27 @@ function compileRule(
   const protocol = protocolOf(rule);
   const tests = matchers.map(matcher => compileMatcher({ setup, families, protocol }, matcher));
   const act = compileAction(setup, rule, chainOf);
-  const guarded = rule.action.kind === 'mark-routing' ? [...tests, ...routingGuard(setup)] : tests;
-  return { rule, matchers, tests: guarded, act, bucket: bucketOf(setup, families, matchers) };
+  return { rule, matchers, tests, act, bucket: bucketOf(setup, families, matchers) };
 }
 
-/**
- * Our Linux program marks what the router itself sends only where it leaves by an uplink: taken literally, its ICMP
- * errors and resets to the LAN would follow the connection's mark to the ISP (lab.md section 8.1).
- */
-function routingGuard({ options, wanIds }: Setup): Test[] {
-  if (options.engine !== 'linux' || wanIds.size === 0) return [];
-  return [flight => flight.in !== 0 || wanIds.has(flight.out)];
+/** Enabled rules, without those that our Linux program leaves out. */
+function walkedRules({ router, changes }: Setup): readonly FirewallRule[] {
+  const leftOut = new Set(changes.leftOut.map(({ rule }) => rule));
+  return rulesOf(router, 'ipv4').filter(rule => !rule.disabled && !leftOut.has(rule));
 }
+
+/** What our Linux program demands of a rule beyond its own conditions. */
+function guardsOf({ changes, interfaces }: Setup): ReadonlyMap<FirewallRule, Test> {
+  return new Map(
+    changes.guards.map(({ rule, interfaces: names }) => {
+      const ids = new Set(names.map(name => interfaces.id(name)));
+      return [rule, flight => flight.in !== 0 || ids.has(flight.out)];
+    }),
+  );
+}
+
+const guarded = (compiled: CompiledRule, guard: Test | undefined): CompiledRule =>
+  guard ? { ...compiled, tests: [...compiled.tests, guard] } : compiled;
 
 function bucketOf(setup: Setup, families: PccFamilies, matchers: readonly Matcher[]) {
   const matcher = matchers.find(({ kind }) => kind === 'per-connection-classifier');
@@ -60,14 +70,6 @@ function bucketOf(setup: Setup, families: PccFamilies, matchers: readonly Matche
   const family = familyOf(setup, families, matcher);
   const { fields, denominator } = matcher;
   return (flight: Flight): Bucket => ({ fields, denominator, bucket: family.bucketOf(flight) });
-}
-
-/** Rules that our Linux program does not have, because nftables cannot say them. */
-function isLeftOut({ options }: Setup, { matchers, action }: FirewallRule): boolean {
-  if (options.engine !== 'linux') return false;
-  const unsaid = ['unsupported', 'in-bridge-port', 'out-bridge-port'];
-  if (matchers.some(({ kind }) => unsaid.includes(kind)) || action.kind === 'unsupported') return true;
-  return action.kind === 'change-ttl' && action.op !== 'set';
 }
 
 function protocolOf({ matchers }: FirewallRule): number | undefined {

@@ -1,5 +1,5 @@
+import type { Behaviour, RuleChanges } from '../compile/index.ts';
 import {
-  type Engine,
   type FirewallRule,
   mainTable,
   type Router,
@@ -13,7 +13,8 @@ import { Interner } from './interner.ts';
 import { LocalAddresses } from './route/local-addresses.ts';
 
 export interface WalkOptions {
-  readonly engine: Engine;
+  /** Whose rules: `behaviourOf` compiles what Linux needs. */
+  readonly engine: Behaviour;
   /** RouterOS's boot-time initval, or the seed of our Linux program. */
   readonly seed: number;
   /** What DNS names in address lists resolve to. */
@@ -38,6 +39,8 @@ export interface Setup {
   readonly options: WalkOptions;
   /** What that version and engine do. */
   readonly semantics: Semantics;
+  /** In which rules it is not the text. */
+  readonly changes: RuleChanges;
   readonly interfaces: Interner;
   readonly connectionMarks: Interner;
   readonly packetMarks: Interner;
@@ -54,9 +57,14 @@ export interface Setup {
 /** RouterOS's name for the absence of a mark. */
 export const noMark = 'no-mark';
 
+const noChanges: RuleChanges = { leftOut: [], guards: [] };
+
+/** Does the router follow the text's own rules? */
+const asWritten = (behaviour: Behaviour): behaviour is 'routeros' => behaviour === 'routeros';
+
 export function makeSetup(router: Router, rib: Rib, world: World, options: WalkOptions): Setup {
   const interfaces = new Interner();
-  const semantics = semanticsOf(router.version, options.engine);
+  const semantics = semanticsOf(router.version, asWritten(options.engine) ? 'routeros' : 'linux');
   for (const name of Object.keys(world.interfaces)) interfaces.id(name);
   const { wans } = rolesOf(router);
   return {
@@ -65,6 +73,7 @@ export function makeSetup(router: Router, rib: Rib, world: World, options: WalkO
     world,
     options,
     semantics,
+    changes: asWritten(options.engine) ? noChanges : options.engine,
     interfaces,
     connectionMarks: new Interner(),
     packetMarks: new Interner(),

@@ -1,3 +1,4 @@
+import { behaviourOf } from '../../src/compile/index.ts';
 import type { Engine, Router } from '../../src/model/index.ts';
 import { carriesPorts } from '../../src/pcc/index.ts';
 import { assumedWorld, type Fault, situationOf } from '../../src/rib/index.ts';
@@ -36,7 +37,10 @@ export class WalkSubject implements Subject {
 
   #prepare(router: Router, faults: readonly Fault[]): void {
     const { world, rib } = situationOf(router, assumedWorld(router, {}), faults);
-    this.#prepared = prepare(router, rib, world, { engine: this.#engine, seed });
+    this.#prepared = prepare(router, rib, world, {
+      engine: behaviourOf(this.#engine, router, rib, world, { seed }),
+      seed,
+    });
   }
 
   send(packet: Packet): Seen {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Router } from '../../src/model/index.ts';
+import { behaviourOf } from '../../src/compile/index.ts';
+import type { Engine, Router } from '../../src/model/index.ts';
 import { assumedWorld, type Fault, situationOf, type World } from '../../src/rib/index.ts';
 import { readRouterOs } from '../../src/rsc/index.ts';
 import { type Prepared, prepare, type WalkOptions } from '../../src/walk/index.ts';
@@ -28,11 +29,13 @@ function worldOf(router: Router): World {
   return assumedWorld(router, { leases: [lease('ether1', '10.10.10'), lease('ether2', '20.20.20')] });
 }
 
+type WalkedAs = Partial<Omit<WalkOptions, 'engine'>> & { readonly engine?: Engine };
+
 /** That gateway, ready to walk. */
 export function preparedExample(
   file: ExampleFile,
   faults: readonly Fault[] = [],
-  options: Partial<WalkOptions> = {},
+  options: WalkedAs = {},
 ): Prepared {
   return preparedRouter(example(file).router, faults, options);
 }
@@ -41,8 +44,13 @@ export function preparedExample(
 export function preparedRouter(
   router: Router,
   faults: readonly Fault[] = [],
-  options: Partial<WalkOptions> = {},
+  { engine = 'routeros', ...options }: WalkedAs = {},
 ): Prepared {
   const { world, rib, dead } = situationOf(router, worldOf(router), faults);
-  return prepare(router, rib, world, { engine: 'routeros', seed: 0, dead, ...options });
+  return prepare(router, rib, world, {
+    engine: behaviourOf(engine, router, rib, world),
+    seed: 0,
+    dead,
+    ...options,
+  });
 }

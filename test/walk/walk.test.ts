@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { behaviourOf } from '../../src/compile/index.ts';
+import type { Engine } from '../../src/model/index.ts';
 import { ipv4ToNumber } from '../../src/net/index.ts';
 import { assumedWorld, situationOf } from '../../src/rib/index.ts';
 import { readRouterOs } from '../../src/rsc/index.ts';
@@ -12,18 +14,20 @@ import {
   type Prepared,
   prepare,
   type Trace,
-  type WalkOptions,
   walk,
 } from '../../src/walk/index.ts';
 import { base } from '../conformance/base.ts';
 
 // What a kernel cannot be asked for, because RouterOS alone has it, or because chance decides there.
 
-function routerOf(config: string, options: Partial<WalkOptions> = {}): Prepared {
+function routerOf(config: string, engine: Engine = 'routeros'): Prepared {
   const { router, diagnostics } = readRouterOs(base + config, { file: 'walk.rsc', dialect: 'v7' });
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   const { world, rib } = situationOf(router, assumedWorld(router, {}));
-  return prepare(router, rib, world, { engine: 'routeros', seed: 0, ...options });
+  return prepare(router, rib, world, {
+    engine: behaviourOf(engine, router, rib, world),
+    seed: 0,
+  });
 }
 
 const web = (parts: Partial<PacketParts> = {}) =>
@@ -57,10 +61,29 @@ add chain=forward connection-state=established action=fasttrack-connection
   });
 
   it('does not exist on Linux', () => {
-    const router = routerOf(fast, { engine: 'linux' });
+    const router = routerOf(fast, 'linux');
     const state = newState();
     walk(router, state, answerOf(walk(router, state, web())));
     expect(leavingOf(walk(router, state, web({ tcpFlags: 16 })))?.out).toBe('ether2');
+  });
+});
+
+describe('our Linux program', () => {
+  it('a rule that it leaves out: is not walked, where RouterOS obeys it', () => {
+    const config = `${masquerade}/ip firewall mangle
+add action=change-ttl chain=prerouting new-ttl=decrement:200 passthrough=yes
+`;
+    expect(walk(routerOf(config), newState(), web()).ending.kind).toBe('expired');
+    expect(walk(routerOf(config, 'linux'), newState(), web()).ending.kind).toBe('forwarded');
+  });
+
+  it("the router's own packets to the LAN: are not marked, as the program guards the rule", () => {
+    const config = `${masquerade}/ip firewall mangle
+add action=mark-routing chain=output new-routing-mark=to2 passthrough=no
+`;
+    const ping = makePacket({ src: 0, dst: '192.168.0.10', protocol: 'icmp' });
+    const outOf = (engine: Engine) => leavingOf(walk(routerOf(config, engine), newState(), ping))?.out;
+    expect([outOf('routeros'), outOf('linux')]).toEqual(['ether2', 'ether4']);
   });
 });
 

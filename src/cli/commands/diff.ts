@@ -7,17 +7,19 @@ import {
   moversBetween,
   originOf,
 } from '../../diff/index.ts';
+import type { Engine } from '../../model/index.ts';
 import type { SampleSize } from '../../spread/index.ts';
-import { nameOf, type Prepared, placeOf, prepare } from '../../walk/index.ts';
+import { nameOf, type Prepared, placeOf } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { walkMessages } from '../messages-walk.ts';
 import { coloursFor } from '../output/colour.ts';
 import { withSubject } from '../subject.ts';
 import { collect, parseEngine, parseNumber } from '../walk/parse.ts';
+import { preparedSubject } from '../walk/prepared.ts';
 import { readWalkSubject, type WalkSubject, type WalkSubjectOptions } from '../walk/subject.ts';
 
 interface Options extends WalkSubjectOptions, SampleSize {
-  readonly engine: 'routeros' | 'linux';
+  readonly engine: Engine;
   readonly json?: boolean;
 }
 
@@ -44,15 +46,10 @@ async function compare(before: string, after: string, options: Options): Promise
   const [old, now] = [await readWalkSubject(before, well), await readWalkSubject(after, options)];
   if (!old || !now) return exitCode.refused;
   const changes = changesBetween(old.config.router, now.config.router);
-  const [was, is] = [preparedOf(old, options), preparedOf(now, options)];
+  const [was, is] = [preparedSubject(old, options.engine), preparedSubject(now, options.engine)];
   const movers = moversBetween(was, is, options);
   process.stdout.write(options.json ? asJson(changes, movers) : asText(now, changes, movers, was));
   return exitCode.ok;
-}
-
-function preparedOf({ config, situation }: WalkSubject, { engine }: Options): Prepared {
-  const { world, rib, dead } = situation;
-  return prepare(config.router, rib, world, { engine, seed: 0, dead });
 }
 
 function asText(

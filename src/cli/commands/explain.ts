@@ -14,7 +14,6 @@ import {
   type Possibility,
   type Prepared,
   possibilities,
-  prepare,
   type Trace,
   type Watch,
   walk,
@@ -33,6 +32,7 @@ import {
   parseProtocol,
   parseWhyNot,
 } from '../walk/parse.ts';
+import { preparedSubject, subjectBehaviour } from '../walk/prepared.ts';
 import { printStory, type Quote, quoteFrom } from '../walk/story.ts';
 import {
   findInterface,
@@ -52,7 +52,7 @@ interface Options extends WalkSubjectOptions {
   readonly through?: string;
   readonly whyNot?: number;
   readonly initval?: number;
-  readonly engine: 'routeros' | 'linux';
+  readonly engine: Engine;
   readonly json?: boolean;
 }
 
@@ -102,7 +102,11 @@ function followThrough(subject: WalkSubject, packet: Packet, options: Options, w
     options.initval === undefined && isSeedDrawn(config.router, engine) ? [words.assumedInitval] : [];
   const { leaseRoutes } = config;
   const fault = { interface: name, kind: 'unplugged' } as const;
-  const moments = follow(config.router, situation.world, packet, fault, { engine, seed, leaseRoutes });
+  const moments = follow(config.router, situation.world, packet, fault, {
+    engine: subjectBehaviour(subject, engine, seed),
+    seed,
+    leaseRoutes,
+  });
   const text = options.json
     ? momentsJson(moments)
     : momentsText(moments, nameOf(config.router, name), [...assumptions, ...drawn]);
@@ -128,14 +132,13 @@ interface Told {
   readonly answers: readonly Trace[];
 }
 
-function tell({ config, situation }: WalkSubject, packet: Packet, options: Options): Told {
+function tell(subject: WalkSubject, packet: Packet, options: Options): Told {
   const { engine, initval, whyNot } = options;
-  const { world, rib, dead } = situation;
-  const prepared = prepare(config.router, rib, world, { engine, seed: initval ?? 0, dead });
+  const prepared = preparedSubject(subject, engine, initval);
   const watch: Watch | undefined =
     whyNot === undefined ? undefined : ({ origin }) => origin.span.start.line <= whyNot;
   const state = newState();
-  const fixed = initval !== undefined || !isSeedDrawn(config.router, engine);
+  const fixed = initval !== undefined || !isSeedDrawn(subject.config.router, engine);
   const ways = fixed
     ? [{ share: 1, trace: walk(prepared, state, packet, watch), twins: [] }]
     : possibilities(prepared, packet, watch);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import type { Engine } from '../../model/index.ts';
 import { type Defect, type Proof, prove, type Violation } from '../../prove/index.ts';
 import type { Fault } from '../../rib/index.ts';
 import { explainTrace, nameOf, packetText, placeOf } from '../../walk/index.ts';
@@ -9,11 +10,12 @@ import { type Colours, coloursFor } from '../output/colour.ts';
 import { type SubjectOptions, withSubject } from '../subject.ts';
 import { packetJson, storyJson } from '../walk/json.ts';
 import { parseEngine } from '../walk/parse.ts';
+import { subjectBehaviour } from '../walk/prepared.ts';
 import { printStory, type Quote, quoteFrom } from '../walk/story.ts';
 import { readWalkSubject, type WalkSubject } from '../walk/subject.ts';
 
 interface Options extends SubjectOptions {
-  readonly engine: 'routeros' | 'linux';
+  readonly engine: Engine;
   readonly json?: boolean;
 }
 
@@ -36,7 +38,7 @@ async function check(path: string, options: Options): Promise<number> {
   if (!subject) return exitCode.environment;
   const { config, situation } = subject;
   const proof = prove(config.router, situation.world, {
-    engine: options.engine,
+    engine: subjectBehaviour(subject, options.engine),
     leaseRoutes: config.leaseRoutes,
   });
   if (proof.outbound === 0) {

@@ -1,19 +1,21 @@
 import type { Command } from 'commander';
+import type { Engine } from '../../model/index.ts';
 import { type Spread, spreadOf, trafficMix } from '../../spread/index.ts';
-import { nameOf, type Prepared, prepare } from '../../walk/index.ts';
+import { nameOf, type Prepared } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { walkMessages } from '../messages-walk.ts';
 import { coloursFor } from '../output/colour.ts';
 import { printTable } from '../output/table.ts';
 import { withSubject } from '../subject.ts';
 import { collect, parseEngine, parseNumber } from '../walk/parse.ts';
+import { preparedSubject } from '../walk/prepared.ts';
 import { readWalkSubject, type WalkSubject, type WalkSubjectOptions } from '../walk/subject.ts';
 
 interface Options extends WalkSubjectOptions {
   readonly flows: number;
   readonly clients: number;
   readonly destinations: number;
-  readonly engine: 'routeros' | 'linux';
+  readonly engine: Engine;
   readonly json?: boolean;
 }
 
@@ -37,9 +39,7 @@ export function register(program: Command): void {
 async function spread(path: string, options: Options): Promise<number> {
   const subject = await readWalkSubject(path, options);
   if (!subject) return exitCode.refused;
-  const { config, situation } = subject;
-  const { world, rib, dead } = situation;
-  const prepared = prepare(config.router, rib, world, { engine: options.engine, seed: 0, dead });
+  const prepared = preparedSubject(subject, options.engine);
   const { flows, clients, destinations } = options;
   const result = spreadOf(prepared, {
     flows: Math.max(1, flows),

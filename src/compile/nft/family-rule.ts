@@ -5,8 +5,8 @@ import type { ChainBook } from './chain-book.ts';
 import { both, isRefused, join, quote } from './condition.ts';
 import { conjunction } from './conditions.ts';
 import { type Family, keyMatcher, keyValue } from './family.ts';
-import { routingGuard } from './guard.ts';
-import { reportLeftOut } from './left-out.ts';
+import { guardRouting } from './guard.ts';
+import { leaveOut } from './left-out.ts';
 import { markNumber } from './match-mark.ts';
 import { bucketExpressions } from './match-pcc.ts';
 import { fixedProtocol } from './protocol.ts';
@@ -30,7 +30,7 @@ export function compileFamily(
   const rest = first.matchers.filter(matcher => matcher !== keyMatcher(first, family.key));
   const conditions = conjunction(context, first, rest);
   if (isRefused(conditions)) {
-    for (const rule of family.rules) reportLeftOut(context, rule, conditions.refused);
+    for (const rule of family.rules) leaveOut(context, rule, conditions.refused);
     return { lines: [] };
   }
   const map = family.key === 'per-connection-classifier' ? pccMap(context, family, mapName) : undefined;
@@ -64,7 +64,7 @@ function lookups(context: LinuxContext, book: ChainBook, family: Family, map?: P
     markText(context, rule),
   ]);
   const statement = `meta mark set ct mark & ${hex(connectionField.mask)} map ${elements}`;
-  return routingGuard(context, book.hooksOf('mangle', first?.chain ?? '')).map(match => ({
+  return guardRouting(context, book, family.rules).map(match => ({
     match,
     statement,
   }));

@@ -6,7 +6,8 @@ import type { LinuxContext } from '../context.ts';
  * A rule that Linux cannot have is left out whole: to apply it without one of its conditions would do more than was
  * asked. Leaving it out is an error where it makes the gateway accept, or mark, what the text keeps out.
  */
-export function reportLeftOut({ report }: LinuxContext, rule: FirewallRule, why: string): void {
+export function leaveOut({ report, leftOut }: LinuxContext, rule: FirewallRule, why: string): void {
+  leftOut.push({ rule, why });
   const severity = severityOf(rule);
   report(rule.origin, {
     id: 'compile/rule-left-out',
@@ -15,6 +16,12 @@ export function reportLeftOut({ report }: LinuxContext, rule: FirewallRule, why:
     why: severity === 'error' ? widened(rule) : 'Packets that it would catch go on to the next rule.',
     do: 'Write the rule with conditions that both systems have, or disable it.',
   });
+}
+
+/** A rule that Linux can do without. */
+export function ignore({ report, leftOut }: LinuxContext, rule: FirewallRule, why: string): void {
+  leftOut.push({ rule, why });
+  report(rule.origin, { id: 'compile/rule-ignored', severity: 'info', what: why });
 }
 
 function severityOf({ table, action }: FirewallRule): Severity {

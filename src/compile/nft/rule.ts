@@ -5,8 +5,8 @@ import { actionEffect, logStatement } from './act.ts';
 import type { ChainBook } from './chain-book.ts';
 import { both, isRefused, join, quote } from './condition.ts';
 import { conjunction } from './conditions.ts';
-import { routingGuard } from './guard.ts';
-import { reportLeftOut } from './left-out.ts';
+import { guardRouting } from './guard.ts';
+import { ignore, leaveOut } from './left-out.ts';
 import { isCounting } from './order.ts';
 
 /** nft lines of a chain, and chains that they call. */
@@ -60,7 +60,7 @@ function conditionsOf(context: LinuxContext, book: ChainBook, rule: FirewallRule
   const matchers = rule.matchers.filter(matcher => isCounting(matcher) === counting);
   const conditions = conjunction(context, rule, matchers);
   if (counting || isRefused(conditions) || rule.action.kind !== 'mark-routing') return conditions;
-  return both(conditions, routingGuard(context, book.hooksOf(rule.table, rule.chain)));
+  return both(conditions, guardRouting(context, book, [rule]));
 }
 
 function tailOf(rule: FirewallRule, effect: string): string {
@@ -74,12 +74,12 @@ export function commentOf(place: string): string {
 }
 
 function leftOut(context: LinuxContext, rule: FirewallRule, why: string): RuleLines {
-  reportLeftOut(context, rule, why);
+  leaveOut(context, rule, why);
   return nothing;
 }
 
-function ignored({ report }: LinuxContext, rule: FirewallRule, why: string): RuleLines {
-  report(rule.origin, { id: 'compile/rule-ignored', severity: 'info', what: why });
+function ignored(context: LinuxContext, rule: FirewallRule, why: string): RuleLines {
+  ignore(context, rule, why);
   return nothing;
 }
 

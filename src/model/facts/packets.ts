@@ -12,7 +12,7 @@ export type Reroute =
 
 const policyRules: Fact<readonly PolicyRule[]> = {
   title: 'A routing decision asks, in this order,',
-  source: 'docs/routeros.md#policy-rules',
+  source: 'docs/routeros.md#policy-rule-order',
   confidence: 'sure',
   v6: ['local', 'mangle', 'user', 'main'],
   v7: ['mangle', 'local', 'user', 'main'],
@@ -29,7 +29,7 @@ const policyNames: Readonly<Record<PolicyRule, string>> = {
 
 const policyRulesSetting: Fact<boolean> = {
   title: 'That order',
-  source: 'docs/routeros.md#policy-rules',
+  source: 'docs/routeros.md#policy-rule-order',
   confidence: 'sure',
   v6: false,
   v7: true,
@@ -40,7 +40,7 @@ const policyRulesSetting: Fact<boolean> = {
 
 const reroute: Fact<Reroute> = {
   title: 'A packet of the router itself that mangle or dst-nat changed is routed again',
-  source: 'docs/routeros.md#hook-order; Linux: net/netfilter/nft_chain_route.c, nf_nat_proto.c',
+  source: 'docs/routeros.md#packet-flow; Linux: net/netfilter/nft_chain_route.c, nf_nat_proto.c',
   confidence: 'sure',
   v6: 'behind-output',
   v7: 'behind-output',
@@ -54,7 +54,7 @@ const reroute: Fact<Reroute> = {
 
 const dropsMovedMasquerade: Fact<boolean> = {
   title: 'A masqueraded connection whose route now leads to another interface',
-  source: 'docs/routeros.md#masquerade; Linux 5.6 nf_nat_oif_changed, measured on 6.18',
+  source: 'docs/routeros.md#masquerade-and-route-changes; Linux 5.6 nf_nat_oif_changed, measured on 6.18',
   confidence: 'inferred',
   v6: false,
   v7: true,
@@ -67,7 +67,8 @@ const dropsMovedMasquerade: Fact<boolean> = {
 
 const purgesMasquerade: Fact<boolean> = {
   title: 'When an interface loses its link, its masqueraded connections',
-  source: 'docs/routeros.md#masquerade; Linux: nf_nat_masquerade.c acts on NETDEV_DOWN, not on lost carrier',
+  source:
+    'docs/routeros.md#masquerade-and-route-changes; Linux: nf_nat_masquerade.c acts on NETDEV_DOWN, not on lost carrier',
   confidence: 'sure',
   v6: true,
   v7: true,
@@ -100,7 +101,7 @@ const networkAddressIsBroadcast: Fact<boolean> = {
 
 const pccBucket: Fact<'remainder' | 'scaled'> = {
   title: 'A PCC bucket is',
-  source: 'docs/routeros.md#pcc-function; Linux: nft_jhash uses reciprocal_scale',
+  source: 'docs/routeros.md#pcc-hash; Linux: nft_jhash uses reciprocal_scale',
   confidence: 'sure',
   v6: 'remainder',
   v7: 'remainder',
@@ -123,7 +124,7 @@ const pccKey: Fact<'packed' | 'padded'> = {
 
 const pccSeed: Fact<'drawn-at-boot' | 'kept'> = {
   title: 'The seed of the PCC hash',
-  source: 'docs/routeros.md#pcc-function',
+  source: 'docs/routeros.md#pcc-hash',
   confidence: 'sure',
   v6: 'drawn-at-boot',
   v7: 'drawn-at-boot',

@@ -37,7 +37,7 @@ const scopeLift: Fact<boolean> = {
 
 const checksShared: Fact<boolean> = {
   title: 'check-gateway on one route',
-  source: 'docs/routeros.md#gateway-objects',
+  source: 'docs/routeros.md#check-gateway',
   confidence: 'sure',
   v6: true,
   v7: false,
@@ -46,7 +46,7 @@ const checksShared: Fact<boolean> = {
 
 const targetScopeShared: Fact<boolean> = {
   title: 'target-scope of one route',
-  source: 'docs/routeros.md#gateway-objects',
+  source: 'docs/routeros.md#check-gateway',
   confidence: 'sure',
   v6: true,
   v7: false,
@@ -55,7 +55,7 @@ const targetScopeShared: Fact<boolean> = {
 
 const tableNeedsFib: Fact<boolean> = {
   title: 'Routes of a table are used',
-  source: 'docs/routeros.md#tables',
+  source: 'docs/routeros.md#table-look-up',
   confidence: 'sure',
   v6: false,
   v7: true,

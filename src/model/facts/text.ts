@@ -3,7 +3,7 @@ import { either, type Fact } from './fact.ts';
 
 const routeTableProperty: Fact<'routing-mark' | 'routing-table'> = {
   title: '/ip route names its table by',
-  source: 'docs/routeros.md#syntax-v6-v7',
+  source: 'docs/routeros.md#v6-and-v7-syntax',
   confidence: 'sure',
   v6: 'routing-mark',
   v7: 'routing-table',
@@ -12,7 +12,7 @@ const routeTableProperty: Fact<'routing-mark' | 'routing-table'> = {
 
 const routeTypeProperty: Fact<'type' | 'blackhole'> = {
   title: 'A route that discards is written with',
-  source: 'docs/routeros.md#syntax-v6-v7',
+  source: 'docs/routeros.md#v6-and-v7-syntax',
   confidence: 'sure',
   v6: 'type',
   v7: 'blackhole',
@@ -21,7 +21,7 @@ const routeTypeProperty: Fact<'type' | 'blackhole'> = {
 
 const routingRuleMenu: Fact<'/ip route rule' | '/routing rule'> = {
   title: 'Routing rules stand in',
-  source: 'docs/routeros.md#syntax-v6-v7',
+  source: 'docs/routeros.md#v6-and-v7-syntax',
   confidence: 'sure',
   v6: '/ip route rule',
   v7: '/routing rule',
@@ -30,7 +30,7 @@ const routingRuleMenu: Fact<'/ip route rule' | '/routing rule'> = {
 
 const impliedTables: Fact<boolean> = {
   title: 'Routing tables',
-  source: 'docs/routeros.md#syntax-v6-v7',
+  source: 'docs/routeros.md#v6-and-v7-syntax',
   confidence: 'sure',
   v6: true,
   v7: false,
@@ -48,7 +48,7 @@ const dhcpDisabled: Fact<boolean> = {
 
 const leaseTime: Fact<Duration> = {
   title: 'A DHCP server without lease-time= gives leases for',
-  source: 'docs/routeros.md#dhcp-server',
+  source: 'docs/routeros.md#lease-time',
   confidence: 'second-hand',
   v6: 600_000,
   v7: 1_800_000,
