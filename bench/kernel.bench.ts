@@ -15,6 +15,7 @@ import {
   openNetlink,
   openNetlinkPort,
 } from '../src/kernel/index.ts';
+import type { Ipv4 } from '../src/net/index.ts';
 import { computeRib } from '../src/rib/index.ts';
 import { type Namespace, privateNamespace, run } from '../src/sys/index.ts';
 
@@ -43,9 +44,10 @@ const ports = { netlink: openNetlinkPort(ns), command: openCommandPort(ns) };
 function fill(): void {
   const held = new Set(ports.netlink.connections().map(one => `${one.source} ${one.sourcePort}`));
   for (let i = 0; i < connections; i++) {
-    const [source, sourcePort] = [`192.168.0.${1 + (i >> 8)}`, 1024 + (i & 255)];
+    const source: Ipv4 = `192.168.0.${1 + (i >> 8)}`;
+    const sourcePort = 1024 + (i & 255);
     if (held.has(`${source} ${sourcePort}`)) continue;
-    const ends = { source, destination: '203.0.113.1', sourcePort, destinationPort: 53 };
+    const ends = { source, destination: '203.0.113.1', sourcePort, destinationPort: 53 } as const;
     const reply = {
       source: ends.destination,
       destination: source,

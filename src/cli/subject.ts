@@ -4,7 +4,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { type Config, readConfig } from '../config/index.ts';
 import type { Topology } from '../lab/index.ts';
 import type { Dialect, Router } from '../model/index.ts';
-import { isIpv4, parseInterfaceAddress, splitPrefix } from '../net/index.ts';
+import { isIpv4, parseIpv4Interface, splitPrefix } from '../net/index.ts';
 import { assumedWorld, type Lease, namedInterfaces, type World } from '../rib/index.ts';
 import type { Diagnostic } from '../text/index.ts';
 import { messages } from './messages.ts';
@@ -61,7 +61,7 @@ const collectLease = (value: string, list: readonly Lease[]): Lease[] => [...lis
 
 function parseLease(text: string): Lease {
   const [, name = '', given = '', gateway = ''] = /^([^=]+)=([^,]+)(?:,(.+))?$/.exec(text) ?? [];
-  const address = parseInterfaceAddress(given);
+  const address = parseIpv4Interface(given);
   if (!address || (gateway !== '' && !isIpv4(gateway)))
     throw new InvalidArgumentError(messages.subject.leaseForm);
   return { interface: name, address, gateway: gateway || undefined, dns: [], leaseTime: 3_600_000 };

@@ -12,6 +12,7 @@ import {
   makeRoutingTable,
   type Router,
 } from '../model/index.ts';
+import type { Ipv4 } from '../net/index.ts';
 import { computeRib } from '../rib/index.ts';
 import { compileLinux } from './compile.ts';
 import { at, firewall, paperRouter, paperRules, paperWorld, rule, yes } from './testing/index.ts';
@@ -143,7 +144,9 @@ describe('rules', () => {
 
 describe('routes and routing rules', () => {
   it('joins ECMP, weighs repeated hops, and gives a single hop weight 1', () => {
-    const gateways = ['10.10.10.1', '10.10.10.1', '20.20.20.1'].map(address => ({ address }));
+    const gateways = (['10.10.10.1', '10.10.10.1', '20.20.20.1'] as const).map((address: Ipv4) => ({
+      address,
+    }));
     const { program } = compile({
       dhcpClients: [],
       routes: [

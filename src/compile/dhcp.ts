@@ -1,6 +1,6 @@
 import type { DhcpClientService, DhcpServerService } from '../linux/index.ts';
 import type { DhcpNetwork, DhcpServer, Pool } from '../model/index.ts';
-import { isIpv4, networkOf, type Prefix, prefixContains } from '../net/index.ts';
+import { type Ipv4, type Ipv4Prefix, networkOf, prefixContains } from '../net/index.ts';
 import type { LinuxContext } from './context.ts';
 import { upstreamServers } from './dns.ts';
 import { present } from './presence.ts';
@@ -59,11 +59,11 @@ function poolRanges(pools: readonly Pool[], name: string): Pool['ranges'] {
   return ranges;
 }
 
-const networkEntry = (networks: readonly DhcpNetwork[], address: string): DhcpNetwork | undefined =>
+const networkEntry = (networks: readonly DhcpNetwork[], address: Ipv4): DhcpNetwork | undefined =>
   networks.find(network => !network.disabled && prefixContains(network.address, address));
 
 /** Without a dns-server of its own a network hands on the router's resolvers, unless dns-none. */
-function namedServers(context: LinuxContext, network: DhcpNetwork | undefined): readonly string[] {
+function namedServers(context: LinuxContext, network: DhcpNetwork | undefined): readonly Ipv4[] {
   if (network && network.dnsServer.length > 0) return network.dnsServer;
   return network?.dnsNone ? [] : upstreamServers(context);
 }
@@ -71,12 +71,11 @@ function namedServers(context: LinuxContext, network: DhcpNetwork | undefined): 
 function staticLeases(
   { router }: LinuxContext,
   server: DhcpServer,
-  network: Prefix,
+  network: Ipv4Prefix,
 ): DhcpServerService['leases'] {
   return router.dhcpLeases.flatMap(lease => {
     const { address, macAddress: mac } = lease;
-    if (lease.disabled || !address || !mac || !isIpv4(address) || !prefixContains(network, address))
-      return [];
+    if (lease.disabled || !address || !mac || !prefixContains(network, address)) return [];
     const elsewhere = lease.server !== undefined && lease.server !== 'all' && lease.server !== server.name;
     return elsewhere ? [] : [{ mac, address }];
   });

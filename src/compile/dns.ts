@@ -1,11 +1,11 @@
 import type { DnsService } from '../linux/index.ts';
 import { noOrigin } from '../model/index.ts';
-import { isIpv4 } from '../net/index.ts';
+import { type Ipv4, isIpv4 } from '../net/index.ts';
 import type { LinuxContext } from './context.ts';
 import { isPresent } from './presence.ts';
 
 /** Resolvers the router asks: those of the text, then those its DHCP clients were told (`use-peer-dns`). */
-export function upstreamServers({ router, world }: LinuxContext): readonly string[] {
+export function upstreamServers({ router, world }: LinuxContext): readonly Ipv4[] {
   const leased = router.dhcpClients
     .filter(({ disabled, usePeerDns }) => !disabled && usePeerDns)
     .flatMap(client => world.leases[client.interface]?.dns ?? []);

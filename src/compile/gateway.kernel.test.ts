@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Program, probeMark, routeProtocol } from '../linux/index.ts';
-import { ipv4ToNumber } from '../net/index.ts';
+import { type Ipv4, ipv4ToNumber } from '../net/index.ts';
 import { pccBucket } from '../pcc/index.ts';
 import { computeRib } from '../rib/index.ts';
 import { type Namespace, privateNamespace, run } from '../sys/index.ts';
@@ -78,9 +78,9 @@ function seen(ns: Namespace): string[] {
   return parts.flatMap(({ set }) => set?.elem ?? []).sort();
 }
 
-const hosts = Array.from({ length: 40 }, (_, i) => `203.0.113.${i + 1}`);
+const hosts = Array.from({ length: 40 }, (_, i): Ipv4 => `203.0.113.${i + 1}`);
 const src = ipv4ToNumber(client);
-const bucketOf = (host: string) =>
+const bucketOf = (host: Ipv4) =>
   pccBucket(
     { pccKey: 'padded', pccBucket: 'scaled' },
     'both-addresses',

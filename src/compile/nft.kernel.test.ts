@@ -157,7 +157,7 @@ describe('every matcher loads, as written and with !', () => {
   });
 });
 
-const addresses = { from: '10.9.8.7', to: '10.9.8.7' };
+const addresses = { from: '10.9.8.7', to: '10.9.8.7' } as const;
 const net = (kind: 'src-address' | 'dst-address') =>
   ({ kind, address: { kind: 'prefix', prefix: '10.1.0.0/24' } }) as const;
 

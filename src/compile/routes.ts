@@ -1,4 +1,5 @@
 import type { ProgramRoute } from '../linux/index.ts';
+import type { Ipv4 } from '../net/index.ts';
 import type { NextHop, RibRoute } from '../rib/index.ts';
 import type { LinuxContext } from './context.ts';
 import { isForwarding, tableId } from './tables.ts';
@@ -52,7 +53,7 @@ function reduced(hops: readonly Hop[]): Hop[] {
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
 /** RouterOS does not validate pref-src; Linux refuses a route whose source is no address of the host. */
-function preferredSource({ world, report }: LinuxContext, route: RibRoute): string | undefined {
+function preferredSource({ world, report }: LinuxContext, route: RibRoute): Ipv4 | undefined {
   const { prefSrc } = route;
   if (prefSrc === undefined) return undefined;
   const own = Object.values(world.interfaces).flatMap(({ addresses }) => addresses.map(a => a.address));

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { DhcpServerService } from '../linux/index.ts';
 import { noOrigin } from '../model/index.ts';
+import type { Ipv4 } from '../net/index.ts';
 import type { Lease } from '../rib/index.ts';
 import { createNamespace, deleteNamespace, type Namespace, run } from '../sys/index.ts';
 import {
@@ -27,11 +29,14 @@ let heard: () => void = () => {};
 const ip = (ns: Namespace, ...args: string[]) => run(['ip', ...args], { ns });
 
 /** The ISP's DHCP server as data: same code as for the LAN of a gateway. */
-const server = (gateway: string) => ({
+const server = (gateway: Ipv4): { readonly dhcpServers: readonly DhcpServerService[] } => ({
   dhcpServers: [
     {
-      ...{ origin: noOrigin, interface: 'cpe', network: '10.10.10.0/24', leaseTime: 3_600_000 },
-      ...{ ranges: [{ from: '10.10.10.254', to: '10.10.10.254' }], gateway: [gateway], dns: ['1.1.1.1'] },
+      ...{ origin: noOrigin, interface: 'cpe', leaseTime: 3_600_000 },
+      network: '10.10.10.0/24',
+      ranges: [{ from: '10.10.10.254', to: '10.10.10.254' }],
+      gateway: [gateway],
+      dns: ['1.1.1.1'],
       ...{ ntp: [], authoritative: true, leases: [] },
     },
   ],

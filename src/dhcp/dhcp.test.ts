@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { DhcpServerService } from '../linux/index.ts';
 import { noOrigin } from '../model/index.ts';
 import { clientArgv, dhcpArguments, dnsArguments, dnsmasqServices, parseLeaseLine } from './index.ts';
 
@@ -39,15 +40,13 @@ describe('parseLeaseLine', () => {
 });
 
 describe('arguments', () => {
-  const server = {
-    ...{ origin: noOrigin, interface: 'ether4', network: '192.168.0.0/24', leaseTime: 3_600_000 },
-    ...{
-      ranges: [{ from: '192.168.0.100', to: '192.168.0.199' }],
-      gateway: ['192.168.0.1'],
-      dns: [],
-      ntp: [],
-    },
-    ...{ authoritative: true, leases: [{ mac: 'AA:BB:CC:00:00:01', address: '192.168.0.50', name: 'tv' }] },
+  const server: DhcpServerService = {
+    ...{ origin: noOrigin, interface: 'ether4', leaseTime: 3_600_000, authoritative: true },
+    network: '192.168.0.0/24',
+    ranges: [{ from: '192.168.0.100', to: '192.168.0.199' }],
+    gateway: ['192.168.0.1'],
+    ...{ dns: [], ntp: [] },
+    leases: [{ mac: 'AA:BB:CC:00:00:01', address: '192.168.0.50', name: 'tv' }],
   };
 
   it('of a DHCP server name its range, gateway and static leases, and send no DNS where none is set', () => {

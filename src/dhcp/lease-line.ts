@@ -1,4 +1,4 @@
-import { isIpv4 } from '../net/index.ts';
+import { type Ipv4, isIpv4 } from '../net/index.ts';
 import type { Lease } from '../rib/index.ts';
 
 /** What one line of assets/udhcpc.sh says: udhcpc(8)'s events `bound`, `renew`, `deconfig`, `nak`, `leasefail`. */
@@ -39,4 +39,4 @@ function leaseOf(fields: ReadonlyMap<string, string>): Lease | undefined {
   };
 }
 
-const addresses = (text = ''): string[] => text.split(' ').filter(isIpv4);
+const addresses = (text = ''): Ipv4[] => text.split(' ').filter(isIpv4);

@@ -1,9 +1,10 @@
+import { isDefault } from '../net/index.ts';
 import type { Rib, RibRoute } from '../rib/index.ts';
 import type { ActiveDefault } from './ipc.ts';
 
 /** The default routes that packets may take now, by table. */
 export function activeDefaults({ routes }: Rib): ActiveDefault[] {
-  return routes.filter(({ active, destination }) => active && destination === '0.0.0.0/0').map(short);
+  return routes.filter(({ active, destination }) => active && isDefault(destination)).map(short);
 }
 
 function short({ table, gateways, distance }: RibRoute): ActiveDefault {

@@ -1,5 +1,5 @@
 import type { Dialect } from '../model/index.ts';
-import type { Ipv4, Prefix } from '../net/index.ts';
+import type { Ipv4, Ipv4Prefix } from '../net/index.ts';
 import type { Lease, Rib, World } from '../rib/index.ts';
 import type { Diagnostic } from '../text/index.ts';
 import type { Condition } from './condition.ts';
@@ -8,7 +8,7 @@ import type { Condition } from './condition.ts';
 export interface FibRoute {
   readonly table: string;
   readonly tableId: number;
-  readonly destination: Prefix;
+  readonly destination: Ipv4Prefix;
   readonly type: string;
   readonly nextHops: readonly {
     readonly address?: Ipv4 | undefined;

@@ -76,7 +76,7 @@ describe('what outlives a restart', () => {
 });
 
 describe('fibDifferences', () => {
-  const hop = { address: '10.10.10.1', interface: 'ether1', weight: 1 };
+  const hop = { address: '10.10.10.1', interface: 'ether1', weight: 1 } as const;
   const wanted = {
     table: 27_001,
     destination: '0.0.0.0/0',
@@ -88,7 +88,7 @@ describe('fibDifferences', () => {
   const held: FibRoute = { ...wanted, table: 'to_ISP1', tableId: 27_001, protocol: 27 };
 
   it('is empty where the kernel is in step, whatever others have', () => {
-    const foreign = { ...held, destination: '10.0.0.0/8', protocol: 3 };
+    const foreign = { ...held, destination: '10.0.0.0/8', protocol: 3 } as const;
     expect(fibDifferences({ routes: [wanted], tables }, [held, foreign], 27)).toEqual([]);
   });
 

@@ -104,8 +104,8 @@ describe.each(backends)('kernel port over $name', backend => {
   });
 
   it('adds and deletes addresses', () => {
-    const first = { interface: 'w1', address: { address: '10.1.0.2', length: 24 } };
-    const second = { interface: 'w1', address: { address: '192.0.2.1', length: 32 } };
+    const first = { interface: 'w1', address: { address: '10.1.0.2', length: 24 } } as const;
+    const second = { interface: 'w1', address: { address: '192.0.2.1', length: 32 } } as const;
     port.addAddress({ ...second, protocol: 0 });
     const protocol = backend.marksAddresses ? ours : 0;
     expect(port.addresses()).toEqual([
@@ -225,10 +225,10 @@ describe.each(backends)('kernel port over $name', backend => {
       sourcePort: number,
       mark: number,
     ): Parameters<typeof createConnection>[1] => {
-      const [source, destination, destinationPort] = ['192.168.0.9', '203.0.113.1', 53];
+      const [source, destination, destinationPort] = ['192.168.0.9', '203.0.113.1', 53] as const;
       const reply = {
         source: destination,
-        destination: '10.1.0.2',
+        destination: '10.1.0.2' as const,
         sourcePort: destinationPort,
         destinationPort: sourcePort,
       };

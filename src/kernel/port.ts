@@ -1,4 +1,4 @@
-import type { InterfaceAddress } from '../net/index.ts';
+import type { Ipv4Interface } from '../net/index.ts';
 import type { LinkChange, LinkSpec, MapPlace } from './netlink/index.ts';
 import type {
   Connection,
@@ -26,7 +26,7 @@ export interface KernelPort {
   addresses(): readonly KernelAddress[];
   /** `protocol` 0: unmarked. Kernels before 5.18 drop the mark. */
   addAddress(address: KernelAddress): void;
-  deleteAddress(name: string, address: InterfaceAddress): void;
+  deleteAddress(name: string, address: Ipv4Interface): void;
 
   /** Of all tables. */
   routes(): readonly KernelRoute[];

@@ -1,4 +1,4 @@
-import type { InterfaceAddress, Ipv4, Prefix } from '../net/index.ts';
+import type { Ipv4, Ipv4Interface, Ipv4Prefix } from '../net/index.ts';
 
 /** Counters of one interface since it exists (struct rtnl_link_stats64). */
 export interface LinkCounters {
@@ -34,7 +34,7 @@ export interface Link {
 /** An IPv4 address of an interface. */
 export interface KernelAddress {
   readonly interface: string;
-  readonly address: InterfaceAddress;
+  readonly address: Ipv4Interface;
   /** IFA_PROTO (kernel 5.18): who added it; 0 where unknown. */
   readonly protocol: number;
 }
@@ -59,7 +59,7 @@ export interface KernelNextHop {
 /** An IPv4 route as the kernel holds it, or is asked to. */
 export interface KernelRoute {
   readonly table: number;
-  readonly destination: Prefix;
+  readonly destination: Ipv4Prefix;
   readonly type: RouteType;
   readonly nextHops: readonly KernelNextHop[];
   readonly prefSrc?: Ipv4 | undefined;
@@ -75,8 +75,8 @@ export interface KernelRoute {
 export interface KernelRule {
   readonly priority: number;
   readonly fwmark?: { readonly value: number; readonly mask: number } | undefined;
-  readonly from?: Prefix | undefined;
-  readonly to?: Prefix | undefined;
+  readonly from?: Ipv4Prefix | undefined;
+  readonly to?: Ipv4Prefix | undefined;
   readonly iif?: string | undefined;
   readonly action:
     | { readonly kind: 'lookup'; readonly table: number; readonly suppressPrefixLength?: number | undefined }

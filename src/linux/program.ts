@@ -1,5 +1,5 @@
 import type { Origin } from '../model/index.ts';
-import type { Duration, InterfaceAddress, Ipv4, Prefix } from '../net/index.ts';
+import type { Duration, Ipv4, Ipv4Interface, Ipv4Prefix } from '../net/index.ts';
 
 /** Anything of a Program that can say which statement asked for it. */
 interface Sourced {
@@ -20,7 +20,7 @@ export interface ProgramDevice extends Sourced {
 
 export interface ProgramAddress extends Sourced {
   readonly interface: string;
-  readonly address: InterfaceAddress;
+  readonly address: Ipv4Interface;
 }
 
 /** A RouterOS table and the Linux table it lives in; `main` is 254. */
@@ -33,8 +33,8 @@ export interface ProgramTable {
 export interface ProgramRule extends Sourced {
   readonly priority: number;
   readonly fwmark?: { readonly value: number; readonly mask: number } | undefined;
-  readonly from?: Prefix | undefined;
-  readonly to?: Prefix | undefined;
+  readonly from?: Ipv4Prefix | undefined;
+  readonly to?: Ipv4Prefix | undefined;
   readonly iif?: string | undefined;
   readonly action:
     | { readonly kind: 'lookup'; readonly table: number; readonly suppressPrefixLength?: number | undefined }
@@ -44,7 +44,7 @@ export interface ProgramRule extends Sourced {
 /** One route to install: only active ones get here. All carry our route protocol number. */
 export interface ProgramRoute extends Sourced {
   readonly table: number;
-  readonly destination: Prefix;
+  readonly destination: Ipv4Prefix;
   readonly type: 'unicast' | 'blackhole' | 'unreachable' | 'prohibit';
   readonly nextHops: readonly {
     readonly address?: Ipv4 | undefined;
@@ -93,7 +93,7 @@ export interface DhcpClientService extends Sourced {
 
 export interface DhcpServerService extends Sourced {
   readonly interface: string;
-  readonly network: Prefix;
+  readonly network: Ipv4Prefix;
   readonly ranges: readonly { readonly from: Ipv4; readonly to: Ipv4 }[];
   readonly leaseTime: Duration;
   readonly gateway: readonly Ipv4[];

@@ -1,16 +1,16 @@
-import type { InterfaceAddress } from '../net/index.ts';
+import type { Ipv4, Ipv4Interface } from '../net/index.ts';
 import { type Item, itemDefaults } from './item.ts';
 
 /** `/ip address`. A missing mask means /32, as on RouterOS. */
 export interface IpAddress extends Item {
-  readonly address: InterfaceAddress;
+  readonly address: Ipv4Interface;
   readonly interface: string;
 }
 
 /** `/ip pool`: inclusive ranges in the order they are handed out. */
 export interface Pool extends Item {
   readonly name: string;
-  readonly ranges: readonly { readonly from: string; readonly to: string }[];
+  readonly ranges: readonly { readonly from: Ipv4; readonly to: Ipv4 }[];
   readonly nextPool?: string | undefined;
 }
 

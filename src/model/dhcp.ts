@@ -1,4 +1,4 @@
-import type { Duration, Ipv4, Mac, Prefix } from '../net/index.ts';
+import type { Duration, Ipv4, Ipv4Prefix, Mac } from '../net/index.ts';
 import { type Item, itemDefaults } from './item.ts';
 import type { CheckGateway } from './route.ts';
 
@@ -36,7 +36,7 @@ export interface DhcpServer extends Item {
 
 /** `/ip dhcp-server network`. */
 export interface DhcpNetwork extends Item {
-  readonly address: Prefix;
+  readonly address: Ipv4Prefix;
   readonly gateway: readonly Ipv4[];
   readonly dnsServer: readonly Ipv4[];
   readonly dnsNone: boolean;

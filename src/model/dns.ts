@@ -1,9 +1,9 @@
-import type { Duration, Ipv4 } from '../net/index.ts';
+import type { Address, Duration, Ipv4 } from '../net/index.ts';
 import { type Item, itemDefaults } from './item.ts';
 
 /** `/ip dns`. */
 export interface Dns {
-  readonly servers: readonly string[];
+  readonly servers: readonly Address[];
   readonly allowRemoteRequests: boolean;
   /** Every other property as written. */
   readonly properties: Readonly<Record<string, string>>;

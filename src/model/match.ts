@@ -1,8 +1,8 @@
-import type { Ipv4, Mac, PortRange, Prefix } from '../net/index.ts';
+import type { Ipv4, Ipv4Prefix, Mac, PortRange } from '../net/index.ts';
 
 /** What `src-address=` and friends hold: a network (host = /32) or a range, both inclusive. */
 export type AddressMatch =
-  | { readonly kind: 'prefix'; readonly prefix: Prefix }
+  | { readonly kind: 'prefix'; readonly prefix: Ipv4Prefix }
   | { readonly kind: 'range'; readonly from: Ipv4; readonly to: Ipv4 };
 
 /** The nine field sets of per-connection-classifier (routeros.md section 1.2). */

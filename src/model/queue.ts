@@ -1,4 +1,4 @@
-import type { BitRate, Duration, Ipv4, Prefix } from '../net/index.ts';
+import type { BitRate, Duration, Ipv4, Ipv4Prefix } from '../net/index.ts';
 import { type Item, itemDefaults } from './item.ts';
 
 /** A pair as RouterOS writes it: `upload/download`, seen from the target. */
@@ -9,7 +9,7 @@ export interface UpDown<T> {
 
 /** One target of a simple queue: a network (host = /32) or an interface. */
 export type QueueTarget =
-  | { readonly kind: 'address'; readonly prefix: Prefix }
+  | { readonly kind: 'address'; readonly prefix: Ipv4Prefix }
   | { readonly kind: 'interface'; readonly interface: string };
 
 /** `/queue simple`; 0 bit/s means unlimited. The first queue that matches a packet takes it. */

@@ -1,4 +1,4 @@
-import type { Ipv4, Prefix } from '../net/index.ts';
+import { defaultPrefix, type Ipv4, type Ipv4Prefix } from '../net/index.ts';
 import { type Item, itemDefaults } from './item.ts';
 
 export type CheckGateway = 'none' | 'ping' | 'arp' | 'bfd';
@@ -13,7 +13,7 @@ export interface Gateway {
 
 /** `/ip route` (static). `table` is v7's routing-table or v6's routing-mark; `main` without one. */
 export interface Route extends Item {
-  readonly destination: Prefix;
+  readonly destination: Ipv4Prefix;
   readonly type: 'unicast' | 'blackhole' | 'unreachable' | 'prohibit';
   /** Several: v6 ECMP (repeated for weight). Empty for the non-unicast types. */
   readonly gateways: readonly Gateway[];
@@ -36,8 +36,8 @@ export interface RoutingTable extends Item {
 /** `/routing rule` (v7), `/ip route rule` (v6). */
 export interface RoutingRule extends Item {
   readonly action: 'lookup' | 'lookup-only-in-table' | 'drop' | 'unreachable';
-  readonly srcAddress?: Prefix | undefined;
-  readonly dstAddress?: Prefix | undefined;
+  readonly srcAddress?: Ipv4Prefix | undefined;
+  readonly dstAddress?: Ipv4Prefix | undefined;
   readonly interface?: string | undefined;
   readonly routingMark?: string | undefined;
   readonly table?: string | undefined;
@@ -51,7 +51,7 @@ export const mainTable = 'main';
 
 export function makeRoute(parts: Partial<Route>): Route {
   return {
-    destination: '0.0.0.0/0',
+    destination: defaultPrefix('ipv4'),
     type: 'unicast',
     gateways: [],
     table: mainTable,

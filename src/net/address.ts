@@ -1,34 +1,24 @@
-/** An IPv4 address in canonical dotted form, e.g. `192.168.0.1`. */
-export type Ipv4 = string;
-/** An IPv6 address in canonical form (RFC 5952). */
-export type Ipv6 = string;
+import type { Family } from './family.ts';
+import { canonicalIpv4, type Ipv4, ipv4ToNumber, isIpv4 } from './ipv4/index.ts';
+import { canonicalIpv6, type Ipv6, ipv6ToBigint } from './ipv6/index.ts';
 
-/** IPv4 as an unsigned 32-bit number, or undefined where `text` is not exactly four decimal octets. */
-export function parseIpv4(text: string): number | undefined {
-  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text);
-  if (!match) return undefined;
-  let value = 0;
-  for (const part of match.slice(1)) {
-    const octet = Number(part);
-    if (octet > 255) return undefined;
-    value = value * 256 + octet;
-  }
-  return value;
+/** An address of either family in canonical form. */
+export type Address = Ipv4 | Ipv6;
+
+/** The family of a canonical address or prefix. */
+export function familyOf(address: string): Family {
+  return address.includes(':') ? 'ipv6' : 'ipv4';
 }
 
-/** The canonical dotted form of an unsigned 32-bit number. */
-export function printIpv4(value: number): Ipv4 {
-  return `${(value >>> 24) & 255}.${(value >>> 16) & 255}.${(value >>> 8) & 255}.${value & 255}`;
+/** An address of either family in canonical form, or undefined. */
+export function parseAddress(text: string): Address | undefined {
+  return canonicalIpv4(text) ?? canonicalIpv6(text);
 }
 
-/** As `parseIpv4`, for text already known to be an address (model values): throws on anything else. */
-export function ipv4ToNumber(address: Ipv4): number {
-  const value = parseIpv4(address);
-  if (value === undefined) throw new TypeError(`not an IPv4 address: ${address}`);
-  return value;
-}
-
-/** Is `text` an IPv4 address? */
-export function isIpv4(text: string): boolean {
-  return parseIpv4(text) !== undefined;
+/** The order of two addresses as numbers, all of IPv4 first. */
+export function compareAddresses(a: Address, b: Address): number {
+  if (isIpv4(a)) return isIpv4(b) ? ipv4ToNumber(a) - ipv4ToNumber(b) : -1;
+  if (isIpv4(b)) return 1;
+  const [left, right] = [ipv6ToBigint(a), ipv6ToBigint(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -1,82 +1,107 @@
-import { type Ipv4, ipv4ToNumber, parseIpv4, printIpv4 } from './address.ts';
+import { type Address, familyOf } from './address.ts';
+import type { Family } from './family.ts';
+import {
+  type Ipv4,
+  type Ipv4Bounds,
+  type Ipv4Interface,
+  type Ipv4Prefix,
+  ipv4ToNumber,
+  isIpv4,
+  maskOf,
+  notIpv4Prefix,
+  parseIpv4Interface,
+  parseIpv4Prefix,
+  printIpv4Prefix,
+} from './ipv4/index.ts';
+import {
+  type Ipv6,
+  type Ipv6Bounds,
+  type Ipv6Interface,
+  type Ipv6Prefix,
+  ipv6Bounds,
+  ipv6ToBigint,
+  parseIpv6Interface,
+  parseIpv6Prefix,
+  printIpv6Prefix,
+} from './ipv6/index.ts';
 
-/** An IPv4 network in canonical form, host bits zero, e.g. `10.0.0.0/8`. A host is `/32`. */
-export type Prefix = string;
+/** A network of either family in canonical form. */
+export type Prefix = Ipv4Prefix | Ipv6Prefix;
 
-/** An address together with the length of its network, as on an interface: `192.168.0.1/24`. */
-export interface InterfaceAddress {
-  readonly address: Ipv4;
-  readonly length: number;
+/** An address of either family together with the length of its network. */
+export type InterfaceAddress = Ipv4Interface | Ipv6Interface;
+
+interface Defaults {
+  readonly ipv4: Ipv4Prefix;
+  readonly ipv6: Ipv6Prefix;
 }
 
-/** Inclusive numeric bounds. */
-export interface AddressRange {
-  readonly from: number;
-  readonly to: number;
+const defaults: Defaults = { ipv4: '0.0.0.0/0', ipv6: '::/0' };
+
+/** The prefix that holds every address of a family. */
+export function defaultPrefix<F extends Family>(family: F): Defaults[F] {
+  return defaults[family];
 }
 
-/** Netmask of a prefix length (0..32) as an unsigned 32-bit number. */
-export function maskOf(length: number): number {
-  return length === 0 ? 0 : (0xffffffff << (32 - length)) >>> 0;
+/** Does the canonical prefix (also as text of a report) hold every address of its family? */
+export function isDefault(prefix: string): boolean {
+  return prefix === defaults.ipv4 || prefix === defaults.ipv6;
 }
 
-/** Prefix length of a netmask such as `255.255.255.0`; undefined where its ones are not contiguous. */
-export function lengthOfMask(mask: Ipv4): number | undefined {
-  const value = parseIpv4(mask);
-  if (value === undefined) return undefined;
-  const length = Math.clz32(~value >>> 0);
-  return maskOf(length) === value ? length : undefined;
+/** A network or host of either family in canonical form (host bits dropped), or undefined. */
+export function parsePrefix(text: string): Prefix | undefined {
+  return parseIpv4Prefix(text) ?? parseIpv6Prefix(text);
 }
 
-/** `192.168.0.1/24`, or a bare address (then `/32`). Host bits are kept. */
-export function parseInterfaceAddress(text: string): InterfaceAddress | undefined {
-  const [address = '', lengthText, ...rest] = text.split('/');
-  if (rest.length > 0 || parseIpv4(address) === undefined) return undefined;
-  if (lengthText === undefined) return { address: canonical(address), length: 32 };
-  const length = /^\d{1,2}$/.test(lengthText) ? Number(lengthText) : lengthOfMask(lengthText);
-  return length === undefined || length > 32 ? undefined : { address: canonical(address), length };
+const isIpv4Prefix = (prefix: string): prefix is Ipv4Prefix => familyOf(prefix) === 'ipv4';
+
+/** Parts of a canonical prefix. Throws on text that is none. */
+export function splitPrefix(prefix: Ipv4Prefix): Ipv4Interface;
+export function splitPrefix(prefix: Ipv6Prefix): Ipv6Interface;
+export function splitPrefix(prefix: Prefix): InterfaceAddress;
+export function splitPrefix(prefix: Prefix): InterfaceAddress {
+  if (isIpv4Prefix(prefix)) return parseIpv4Interface(prefix) ?? notIpv4Prefix(prefix);
+  const parsed = parseIpv6Interface(prefix);
+  if (!parsed) throw new TypeError(`not an IPv6 prefix: ${prefix}`);
+  return parsed;
 }
 
 /** The network an interface address lies in: `192.168.0.1/24` → `192.168.0.0/24`. */
-export function networkOf(address: InterfaceAddress): Prefix {
-  return printPrefix(ipv4ToNumber(address.address), address.length);
-}
-
-/** A network or host in canonical form (host bits dropped), or undefined. */
-export function parsePrefix(text: string): Prefix | undefined {
-  const parsed = parseInterfaceAddress(text);
-  return parsed && networkOf(parsed);
-}
-
-/** Canonical text of the network `value/length`. */
-export function printPrefix(value: number, length: number): Prefix {
-  return `${printIpv4((value & maskOf(length)) >>> 0)}/${length}`;
+export function networkOf(own: Ipv4Interface): Ipv4Prefix;
+export function networkOf(own: Ipv6Interface): Ipv6Prefix;
+export function networkOf(own: InterfaceAddress): Prefix;
+export function networkOf({ address, length }: InterfaceAddress): Prefix {
+  return isIpv4(address)
+    ? printIpv4Prefix(ipv4ToNumber(address), length)
+    : printIpv6Prefix(ipv6ToBigint(address), length);
 }
 
 /** Numeric bounds of a canonical prefix. Throws on text that is none. */
-export function prefixRange(prefix: Prefix): AddressRange {
+export function prefixRange(prefix: Ipv4Prefix): Ipv4Bounds;
+export function prefixRange(prefix: Ipv6Prefix): Ipv6Bounds;
+export function prefixRange(prefix: Prefix): Ipv4Bounds | Ipv6Bounds;
+export function prefixRange(prefix: Prefix): Ipv4Bounds | Ipv6Bounds {
+  return isIpv4Prefix(prefix) ? ipv4Range(prefix) : ipv6Range(prefix);
+}
+
+function ipv4Range(prefix: Ipv4Prefix): Ipv4Bounds {
   const { address, length } = splitPrefix(prefix);
   const from = ipv4ToNumber(address);
   return { from, to: (from | ~maskOf(length)) >>> 0 };
 }
 
-/** Parts of a canonical prefix. Throws on text that is none. */
-export function splitPrefix(prefix: Prefix): InterfaceAddress {
-  const parsed = parseInterfaceAddress(prefix);
-  if (!parsed) throw new TypeError(`not a prefix: ${prefix}`);
-  return parsed;
+function ipv6Range(prefix: Ipv6Prefix): Ipv6Bounds {
+  const { address, length } = splitPrefix(prefix);
+  return ipv6Bounds(ipv6ToBigint(address), length);
 }
 
-/** Does the canonical prefix hold the address? */
-export function prefixContains(prefix: Prefix, address: Ipv4): boolean {
-  const { from, to } = prefixRange(prefix);
-  const value = ipv4ToNumber(address);
-  return value >= from && value <= to;
+/** Does the canonical prefix hold the address? Never one of the other family. */
+export function prefixContains(prefix: Prefix, address: Address): boolean {
+  if (familyOf(prefix) !== familyOf(address)) return false;
+  return isIpv4Prefix(prefix)
+    ? within(ipv4Range(prefix), ipv4ToNumber(address as Ipv4))
+    : within(ipv6Range(prefix), ipv6ToBigint(address as Ipv6));
 }
 
-/** Broadcast address of a prefix (its last address). */
-export function broadcastOf(prefix: Prefix): Ipv4 {
-  return printIpv4(prefixRange(prefix).to);
-}
-
-const canonical = (address: string): Ipv4 => printIpv4(ipv4ToNumber(address));
+const within = <N extends number | bigint>({ from, to }: { readonly from: N; readonly to: N }, value: N) =>
+  value >= from && value <= to;

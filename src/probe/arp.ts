@@ -1,4 +1,4 @@
-import { ipv4ToNumber } from '../net/index.ts';
+import { type Ipv4, ipv4ToNumber } from '../net/index.ts';
 import { flag, inNamespace, lastErrno, libc, monotonicMs, refused } from '../sys/index.ts';
 import type { Link, LinkOptions } from './link.ts';
 
@@ -7,7 +7,7 @@ const ETH_P_ARP = 0x0806;
 const pollMs = 5;
 
 /** An Ethernet frame with an ARP request (RFC 826) whose sender address is 0.0.0.0 (RFC 5227: claims nothing). */
-export function arpRequest(mac: Uint8Array, target: string): Uint8Array {
+export function arpRequest(mac: Uint8Array, target: Ipv4): Uint8Array {
   const frame = Buffer.alloc(42);
   frame.fill(0xff, 0, 6);
   frame.set(mac, 6);

@@ -1,3 +1,4 @@
+import type { Ipv4 } from '../net/index.ts';
 import type { GatewayCheck } from '../rib/index.ts';
 import type { Namespace } from '../sys/index.ts';
 
@@ -13,7 +14,7 @@ export interface LinkOptions {
 /** A means to ask whether an address answers, on one interface. */
 export interface Link {
   /** Sends one probe; `answered` is called at most once, with the round trip in ms. */
-  send(address: string, answered: (rttMs: number) => void): void;
+  send(address: Ipv4, answered: (rttMs: number) => void): void;
   close(): void;
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Ipv4 } from '../net/index.ts';
 import type { GatewayCheck } from '../rib/index.ts';
 import { allowPing, createNamespace, deleteNamespace, type Namespace, run } from '../sys/index.ts';
 import {
@@ -36,7 +37,7 @@ afterAll(() => {
   for (const name of [routerName, ispName]) deleteNamespace(name);
 });
 
-const check = (method: 'ping' | 'arp', address: string): GatewayCheck => ({
+const check = (method: 'ping' | 'arp', address: Ipv4): GatewayCheck => ({
   key: `${method} ${address}`,
   address,
   method,

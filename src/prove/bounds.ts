@@ -1,5 +1,5 @@
 import { type FirewallRule, type Matcher, type MatcherKind, type Router, rulesOf } from '../model/index.ts';
-import { type AddressRange, ipv4ToNumber, networkOf, prefixRange, protocolNumber } from '../net/index.ts';
+import { type Ipv4Bounds, ipv4ToNumber, networkOf, prefixRange, protocolNumber } from '../net/index.ts';
 import { rangeOf, rangesOf, type Setup } from '../walk/index.ts';
 
 /** All enabled rules' matchers. */
@@ -19,7 +19,7 @@ export function only<K extends MatcherKind>(matchers: readonly Matcher[], ...kin
 }
 
 /** Address ranges that rules, routes or the router's own networks draw on one side of a packet, without repetition. */
-export function addressBounds(setup: Setup, side: 'src' | 'dst'): AddressRange[] {
+export function addressBounds(setup: Setup, side: 'src' | 'dst'): Ipv4Bounds[] {
   const { router } = setup;
   const matchers = matchersOf(router);
   const [address, list] =
@@ -37,12 +37,12 @@ export function addressBounds(setup: Setup, side: 'src' | 'dst'): AddressRange[]
   return distinct(ranges);
 }
 
-function destinationsOf({ rib }: Setup): AddressRange[] {
+function destinationsOf({ rib }: Setup): Ipv4Bounds[] {
   return rib.routes.map(({ destination }) => prefixRange(destination));
 }
 
 /** Networks on the router's interfaces, its own addresses and their broadcast addresses. */
-function ownNetworks({ world }: Setup): AddressRange[] {
+function ownNetworks({ world }: Setup): Ipv4Bounds[] {
   return Object.values(world.interfaces)
     .flatMap(({ addresses }) => addresses)
     .flatMap(own => {
@@ -52,7 +52,7 @@ function ownNetworks({ world }: Setup): AddressRange[] {
     });
 }
 
-function distinct(ranges: readonly AddressRange[]): AddressRange[] {
+function distinct(ranges: readonly Ipv4Bounds[]): Ipv4Bounds[] {
   return [...new Map(ranges.map(range => [`${range.from}-${range.to}`, range])).values()];
 }
 

@@ -1,4 +1,4 @@
-import { type AddressRange, ipv4ToNumber, maskOf } from '../net/index.ts';
+import { type Ipv4Bounds, ipv4ToNumber, maskOf } from '../net/index.ts';
 import { isPrivate, lanInterfaces, type Packet, type Prepared, type Setup } from '../walk/index.ts';
 import { addressBounds, cuts, matchersOf } from './bounds.ts';
 import { firstOfEach, type Header, headerClasses } from './header-classes.ts';
@@ -102,7 +102,7 @@ function classesOf(setup: Setup, side: 'src' | 'dst', area: (address: number) =>
 }
 
 /** Stretches that are no public addresses: cuts beside them make sure that each public stretch has a candidate. */
-const reserved: readonly AddressRange[] = [
+const reserved: readonly Ipv4Bounds[] = [
   { from: 0x00000000, to: 0x00ffffff },
   { from: 0x0a000000, to: 0x0affffff },
   { from: 0x64400000, to: 0x647fffff },
@@ -113,7 +113,7 @@ const reserved: readonly AddressRange[] = [
   { from: 0xe0000000, to: 0xffffffff },
 ];
 
-const signatureOf = (bounds: readonly AddressRange[], address: number): string =>
+const signatureOf = (bounds: readonly Ipv4Bounds[], address: number): string =>
   bounds.map(range => (within(range, address) ? '1' : '0')).join('');
 
-const within = ({ from, to }: AddressRange, address: number): boolean => address >= from && address <= to;
+const within = ({ from, to }: Ipv4Bounds, address: number): boolean => address >= from && address <= to;

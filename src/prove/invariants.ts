@@ -1,4 +1,4 @@
-import { printIpv4 } from '../net/index.ts';
+import { isDefault, printIpv4 } from '../net/index.ts';
 import { endingText, leavingOf, nameOf, type Prepared, type Trace } from '../walk/index.ts';
 import type { PacketClass } from './classes.ts';
 import type { Conversation } from './conversation.ts';
@@ -67,7 +67,7 @@ function reachesWan({ ending }: Trace): boolean {
 /** A rule dropped it, or a route for that very destination discards it. */
 function isPolicy({ ending }: Trace): boolean {
   if (ending.kind === 'dropped' || ending.kind === 'rejected') return true;
-  return ending.kind === 'discarded' && ending.route?.destination !== '0.0.0.0/0';
+  return ending.kind === 'discarded' && !(ending.route && isDefault(ending.route.destination));
 }
 
 function judgeReturn(prepared: Prepared, first: Trace, answer: Trace): Breach | undefined {

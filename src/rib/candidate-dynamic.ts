@@ -1,11 +1,12 @@
 import { type DhcpClient, type Interface, mainTable, type Router } from '../model/index.ts';
+import { defaultPrefix } from '../net/index.ts';
 import type { Candidate, CandidateGateway } from './candidate.ts';
 import { tableVeto } from './candidate-static.ts';
 import type { World } from './world/world.ts';
 
 /** Parts that every default route we did not write shares (routeros.md section 3.4). */
 const dynamicDefault = {
-  destination: '0.0.0.0/0',
+  destination: defaultPrefix('ipv4'),
   type: 'unicast',
   dynamic: true,
   disabled: false,

@@ -1,5 +1,5 @@
 import type { CheckGateway, Gateway, Origin } from '../model/index.ts';
-import type { Ipv4, Prefix } from '../net/index.ts';
+import type { Ipv4, Ipv4Prefix } from '../net/index.ts';
 import type { RibRoute } from './rib-route.ts';
 
 /** Static routes whose gateway a lease script rewrites: comments of the routes by the DHCP client's interface. */
@@ -12,7 +12,7 @@ export interface CandidateGateway extends Gateway {
 
 /** A route that wants to be active: what is known of it before any gateway is resolved. */
 export interface Candidate {
-  readonly destination: Prefix;
+  readonly destination: Ipv4Prefix;
   readonly table: string;
   readonly type: RibRoute['type'];
   readonly source: RibRoute['source'];

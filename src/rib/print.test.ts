@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { makeDhcpClient, makeIpAddress, makeRoute, makeRouter, type Route } from '../model/index.ts';
-import { parseInterfaceAddress } from '../net/index.ts';
+import { type Ipv4, parseIpv4Interface, toIpv4 } from '../net/index.ts';
 import { computeRib, type Lease, printRoutes, routeTable, settledWorld, type World } from './index.ts';
 
-const at = (text: string) => parseInterfaceAddress(text) ?? { address: '', length: 0 };
-const lease = (name: string, address: string, gateway: string): Lease => ({
+const at = (text: string) => parseIpv4Interface(text) ?? { address: '0.0.0.0', length: 0 };
+const lease = (name: string, address: string, gateway: Ipv4): Lease => ({
   interface: name,
   address: at(address),
   gateway,
@@ -22,9 +22,9 @@ const world: World = {
   unreachable: [],
 };
 
-const main = (address: string, distance: number): Route =>
+const main = (address: Ipv4, distance: number): Route =>
   makeRoute({ gateways: [{ address }], distance, checkGateway: 'ping' });
-const marked = (address: string, table: string): Route =>
+const marked = (address: Ipv4, table: string): Route =>
   makeRoute({ gateways: [{ address }], table, checkGateway: 'ping' });
 
 const paper = (dialect: 'v6' | 'v7', routes: readonly Route[]) =>
@@ -39,7 +39,7 @@ describe('the route list of the paper', () => {
   const pair = [main('10.10.10.1', 1), main('20.20.20.1', 2)];
   const tables = ['10.111.0.1 to_ISP1', '172.16.0.1 to_ISP2'].map(text => {
     const [address = '', table = ''] = text.split(' ');
-    return marked(address, table);
+    return marked(toIpv4(address), table);
   });
 
   // Gambar 6, row by row. Of the two equal twins (rows 1 and 3) the paper's router had the second active:

@@ -1,5 +1,5 @@
 import type { Semantics } from '../model/index.ts';
-import { prefixContains } from '../net/index.ts';
+import { canonicalIpv4, type Ipv4, isDefault, prefixContains } from '../net/index.ts';
 import type { Candidate } from './candidate.ts';
 import { placeOf } from './gateway-text.ts';
 import type { RibGateway } from './rib-route.ts';
@@ -21,7 +21,7 @@ export function inactiveReason(
 /** An unresolved canary is explained by the host route that should have led to it. */
 function gatewayReason(gateway: RibGateway, self: Candidate, all: readonly Resolved[]): string {
   if (gateway.state !== 'unresolved') return gateway.reason;
-  const address = /^[\d.]+/.exec(gateway.text)?.[0];
+  const address = canonicalIpv4(/^[\d.]+/.exec(gateway.text)?.[0] ?? '');
   const host = all.find(
     ({ candidate }) => candidate !== self && isHostOf(candidate, address) && candidate.source !== 'connect',
   );
@@ -30,8 +30,8 @@ function gatewayReason(gateway: RibGateway, self: Candidate, all: readonly Resol
   return `${gateway.reason} Its host route${placeOf(host.candidate.origin)} is down: ${why}`;
 }
 
-function isHostOf({ destination }: Candidate, address: string | undefined): boolean {
-  return address !== undefined && destination !== '0.0.0.0/0' && prefixContains(destination, address);
+function isHostOf({ destination }: Candidate, address: Ipv4 | undefined): boolean {
+  return address !== undefined && !isDefault(destination) && prefixContains(destination, address);
 }
 
 function lostTo(candidate: Candidate, rival: Candidate | undefined, { ecmp }: Semantics): string {

@@ -1,5 +1,5 @@
 import { mainTable, type Semantics } from '../model/index.ts';
-import { type AddressRange, ipv4ToNumber, prefixRange } from '../net/index.ts';
+import { type Ipv4, type Ipv4Bounds, ipv4ToNumber, prefixRange } from '../net/index.ts';
 import type { Candidate, CandidateGateway } from './candidate.ts';
 import type { NextHop, RibGateway } from './rib-route.ts';
 import { connectedNetwork, type World } from './world/world.ts';
@@ -7,7 +7,7 @@ import { connectedNetwork, type World } from './world/world.ts';
 /** An active route seen as a means to reach gateways. */
 export interface Resolver {
   readonly candidate: Candidate;
-  readonly range: AddressRange;
+  readonly range: Ipv4Bounds;
   /** Scope that a gateway's target-scope is compared with. */
   readonly scope: number;
   readonly hops: readonly NextHop[];
@@ -19,7 +19,7 @@ export interface Ground {
   /** This router's own addresses. */
   readonly own: ReadonlySet<string>;
   /** Networks of interfaces that are not running. */
-  readonly down: readonly { readonly name: string; readonly range: AddressRange }[];
+  readonly down: readonly { readonly name: string; readonly range: Ipv4Bounds }[];
 }
 
 export function groundOf(world: World): Ground {
@@ -79,12 +79,12 @@ function bestResolver(
   return best;
 }
 
-const size = ({ from, to }: AddressRange): number => to - from;
+const size = ({ from, to }: Ipv4Bounds): number => to - from;
 const samePrefix = (a: Candidate, b: Candidate): boolean =>
   a.table === b.table && a.destination === b.destination;
 
 /** The hops of the resolving route; one without an address takes the gateway itself (it is on that link). */
-function through({ candidate, hops }: Resolver, address: string): Resolution {
+function through({ candidate, hops }: Resolver, address: Ipv4): Resolution {
   if (candidate.type !== 'unicast') {
     return failed(
       'unresolved',
@@ -105,7 +105,7 @@ function onInterface(hop: NextHop, world: World): Resolution {
 }
 
 /** Says whether a link that is down is to blame, or whether no network holds the address at all. */
-function unresolved(address: string, value: number, { targetScope }: Candidate, ground: Ground): Resolution {
+function unresolved(address: Ipv4, value: number, { targetScope }: Candidate, ground: Ground): Resolution {
   const down = ground.down.find(({ range }) => value >= range.from && value <= range.to);
   if (down) return failed('interface-down', notRunning(down.name));
   return failed(

@@ -1,5 +1,5 @@
 import type { CheckGateway, Origin, Route } from '../model/index.ts';
-import type { Duration, Ipv4, Prefix } from '../net/index.ts';
+import type { Duration, Ipv4, Ipv4Prefix } from '../net/index.ts';
 
 /** Where packets really go: an on-link address on an interface, or the interface itself. */
 export interface NextHop {
@@ -24,7 +24,7 @@ export interface RibGateway {
 
 /** A candidate route as `/ip route print` would list it, active or not. */
 export interface RibRoute {
-  readonly destination: Prefix;
+  readonly destination: Ipv4Prefix;
   readonly table: string;
   readonly type: Route['type'];
   readonly source: 'connect' | 'static' | 'dhcp' | 'vpn' | 'modem';

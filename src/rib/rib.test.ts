@@ -9,11 +9,11 @@ import {
   type Route,
   type Router,
 } from '../model/index.ts';
-import { parseInterfaceAddress } from '../net/index.ts';
+import { type Ipv4, parseIpv4Interface } from '../net/index.ts';
 import { computeRib, type Lease, type Rib, settledWorld, type World } from './index.ts';
 
-const at = (text: string) => parseInterfaceAddress(text) ?? { address: '', length: 0 };
-const lease = (name: string, address: string, gateway: string): Lease => ({
+const at = (text: string) => parseIpv4Interface(text) ?? { address: '0.0.0.0', length: 0 };
+const lease = (name: string, address: string, gateway: Ipv4): Lease => ({
   interface: name,
   address: at(address),
   gateway,
@@ -63,7 +63,7 @@ function routerOf(
 const rib = (router: Router, bench: Bench = {}): Rib =>
   computeRib(router, settledWorld(router, worldOf(bench)));
 
-const via = (address: string, parts: Partial<Route> = {}): Route =>
+const via = (address: Ipv4, parts: Partial<Route> = {}): Route =>
   makeRoute({ gateways: [{ address }], ...parts });
 
 /** `table destination gateway…` of the active routes that are not connected ones. */

@@ -87,7 +87,7 @@ describe('sockets born in a namespace', () => {
     const server = kept(tcpListen({ ns: there, address: '9.9.9.9', port: 80, congestion: 'reno' }));
     server.on('connection', peer => peer.end(`${peer.remoteAddress}:${peer.remotePort}`));
     await once(server, 'listening');
-    const place = { ns: here, address: '9.9.9.9', port: 80, congestion: 'cubic' };
+    const place = { ns: here, address: '9.9.9.9', port: 80, congestion: 'cubic' } as const;
     const socket = kept(tcpConnect({ ...place, mark: 1, localPort: 4000 }));
     expect(String((await once(socket, 'data'))[0])).toBe('10.1.0.2:4000');
     const refused = kept(tcpConnect({ ...place, mark: 2, port: 81 }));
@@ -100,7 +100,8 @@ describe('sockets born in a namespace', () => {
     const app = createHttpServer((_, reply) => reply.end('hello'));
     const server = kept(listenOn(app, { ns: there, port: 8080 }));
     await once(server, 'listening');
-    const way = { ns: here, address: '9.9.9.9', port: (server.address() as AddressInfo).port };
+    const { port } = server.address() as AddressInfo;
+    const way = { ns: here, address: '9.9.9.9', port } as const;
     const response = await new Promise<string>((resolve, reject) => {
       const createConnection = (): Socket => kept(tcpConnect({ ...way, mark: 2 }));
       get({ createConnection }, reply => {

@@ -1,5 +1,6 @@
 import { createSocket, type Socket as DatagramSocket } from 'node:dgram';
 import { createServer, type Server, type ServerOpts, Socket } from 'node:net';
+import type { Ipv4 } from '../net/index.ts';
 import { flag } from './libc.ts';
 import {
   bindSocket,
@@ -44,7 +45,7 @@ export function udpSocket(options: UdpOptions = {}): DatagramSocket {
  * kernel fills id and checksum in and hands back its own replies only. `allowPing` first.
  */
 export function icmpSocket(
-  options: SocketPlace & { readonly address?: string | undefined } = {},
+  options: SocketPlace & { readonly address?: Ipv4 | undefined } = {},
 ): DatagramSocket {
   const fd = openSocket(flag.SOCK_DGRAM, flag.IPPROTO_ICMP, options);
   guarded(fd, () => bindSocket(fd, { address: options.address }));
@@ -52,10 +53,10 @@ export function icmpSocket(
 }
 
 export interface ConnectOptions extends SocketPlace {
-  readonly address: string;
+  readonly address: Ipv4;
   readonly port: number;
   /** Source address; default: as routing chooses. */
-  readonly localAddress?: string | undefined;
+  readonly localAddress?: Ipv4 | undefined;
   readonly localPort?: number | undefined;
   /** TCP congestion control: `cubic`, `reno`, `bbr`. */
   readonly congestion?: string | undefined;

@@ -1,3 +1,4 @@
+import { type Ipv4, toIpv4 } from '../../src/net/index.ts';
 import type { Fault } from '../../src/rib/index.ts';
 import { makePacket, type Packet, tcpFlagBits } from '../../src/walk/index.ts';
 
@@ -26,7 +27,7 @@ export type Command =
   | {
       readonly kind: 'error';
       readonly in: string;
-      readonly src: string;
+      readonly src: Ipv4;
       readonly changes: Partial<Packet>;
       readonly expect: Expectation;
     }
@@ -60,7 +61,7 @@ export function parseStep(line: string): Command {
   }
   if (first === 'error') {
     const [, place = '', src = '', ...rest] = words;
-    return { kind: 'error', in: places[place] ?? '', src, changes: parseFields(rest), expect };
+    return { kind: 'error', in: places[place] ?? '', src: toIpv4(src), changes: parseFields(rest), expect };
   }
   return { kind: 'packet', packet: parsePacket(words), expect };
 }
@@ -80,8 +81,8 @@ function parsePacket(words: readonly string[]): Packet {
   const [dst = '', dstPort = '0'] = to.split(':');
   return makePacket({
     in: places[place],
-    src,
-    dst,
+    src: toIpv4(src),
+    dst: toIpv4(dst),
     protocol,
     srcPort: Number(srcPort),
     dstPort: Number(dstPort),

@@ -1,11 +1,20 @@
 import fc from 'fast-check';
+import type { Ipv4 } from '../../src/net/index.ts';
 import { makePacket, type Packet, tcpFlagBits } from '../../src/walk/index.ts';
 
 const { syn, ack, fin, rst } = tcpFlagBits;
 
-const clients = ['192.168.0.5', '192.168.0.10', '192.168.0.130', '192.168.0.77'];
-const servers = ['8.8.8.8', '8.8.4.4', '203.0.113.7', '203.0.113.70', '9.9.9.9', '1.1.1.1', '5.6.7.8'];
-const others = [
+const clients: readonly Ipv4[] = ['192.168.0.5', '192.168.0.10', '192.168.0.130', '192.168.0.77'];
+const servers: readonly Ipv4[] = [
+  '8.8.8.8',
+  '8.8.4.4',
+  '203.0.113.7',
+  '203.0.113.70',
+  '9.9.9.9',
+  '1.1.1.1',
+  '5.6.7.8',
+];
+const others: readonly Ipv4[] = [
   '192.168.0.50',
   '172.20.0.9',
   '192.168.0.1',

@@ -1,4 +1,4 @@
-import { ipv4ToNumber } from '../../src/net/index.ts';
+import { ipv4ToNumber, toIpv4 } from '../../src/net/index.ts';
 import { type Namespace, run } from '../../src/sys/index.ts';
 
 // A table beside the one under test notes what becomes of each packet, by its IP id: one set for each thing to know,
@@ -95,9 +95,9 @@ function fact(name: SetName, [first = '', second = 0]: readonly (string | number
     case 'outs':
       return { out: String(first) };
     case 'sources':
-      return { src: { address: ipv4ToNumber(String(first)), port: Number(second) } };
+      return { src: { address: ipv4ToNumber(toIpv4(String(first))), port: Number(second) } };
     case 'destinations':
-      return { dst: { address: ipv4ToNumber(String(first)), port: Number(second) } };
+      return { dst: { address: ipv4ToNumber(toIpv4(String(first))), port: Number(second) } };
     case 'connections':
       return { connectionMark: Number(first) };
     case 'marks':

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileLinux, type LinuxCompilation } from '../../src/compile/index.ts';
 import type { Router } from '../../src/model/index.ts';
-import { networkOf, prefixRange, printIpv4 } from '../../src/net/index.ts';
+import { type Ipv4Interface, networkOf, prefixRange, printIpv4 } from '../../src/net/index.ts';
 import { computeRib, settledWorld, type World } from '../../src/rib/index.ts';
 import { readRouterOs } from '../../src/rsc/index.ts';
 
@@ -50,7 +50,7 @@ function fairWorld(router: Router): World {
 
 function lease(name: string): World['leases'][string] {
   const n = Number(name.replace('ether', '')) * 10;
-  const address = { address: `${n}.${n}.${n}.254`, length: 24 };
+  const address: Ipv4Interface = { address: `${n}.${n}.${n}.254`, length: 24 };
   const gateway = printIpv4(prefixRange(networkOf(address)).from + 1);
   return { interface: name, address, gateway, dns: [gateway], leaseTime: 3_600_000 };
 }

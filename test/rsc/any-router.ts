@@ -22,7 +22,7 @@ import {
   type PccKind,
   type Router,
 } from '../../src/model/index.ts';
-import { ipv4ToNumber, printIpv4, printPrefix } from '../../src/net/index.ts';
+import { ipv4ToNumber, printIpv4, printIpv4Prefix } from '../../src/net/index.ts';
 
 const name = fc.stringMatching(/^[a-z][a-z0-9_-]{0,8}[a-z0-9]$/);
 const comment = fc.oneof(
@@ -34,7 +34,7 @@ const number = fc.integer({ min: 0x01000000, max: 0xdfffffff });
 const address = number.map(value => printIpv4(value >>> 0));
 const prefix = fc
   .tuple(number, fc.integer({ min: 0, max: 32 }))
-  .map(([value, length]) => printPrefix(value >>> 0, length));
+  .map(([value, length]) => printIpv4Prefix(value >>> 0, length));
 const range = fc
   .tuple(address, address)
   .map(([a, b]) => (ipv4ToNumber(a) <= ipv4ToNumber(b) ? { from: a, to: b } : { from: b, to: a }));

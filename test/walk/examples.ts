@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { behaviourOf } from '../../src/compile/index.ts';
 import type { Engine, Router } from '../../src/model/index.ts';
-import { assumedWorld, type Fault, situationOf, type World } from '../../src/rib/index.ts';
+import { assumedWorld, type Fault, type Lease, situationOf, type World } from '../../src/rib/index.ts';
 import { readRouterOs } from '../../src/rsc/index.ts';
 import { type Prepared, prepare, type WalkOptions } from '../../src/walk/index.ts';
 
@@ -19,7 +19,7 @@ export function example(file: ExampleFile): { readonly router: Router; readonly 
 }
 
 function worldOf(router: Router): World {
-  const lease = (name: string, net: string) => ({
+  const lease = (name: string, net: `${number}.${number}.${number}`): Lease => ({
     interface: name,
     address: { address: `${net}.254`, length: 24 },
     gateway: `${net}.1`,

@@ -189,7 +189,7 @@ describe('memory', () => {
   it('gives two clients with one port different ports outside', () => {
     const router = routerOf(masquerade);
     const state = newState();
-    const ports = ['192.168.0.10', '192.168.0.11'].map(
+    const ports = (['192.168.0.10', '192.168.0.11'] as const).map(
       src => leavingOf(walk(router, state, web({ src })))?.src.port,
     );
     expect(ports[0]).toBe(40_000);

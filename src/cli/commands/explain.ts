@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { type Engine, type Router, semanticsOf } from '../../model/index.ts';
+import type { Ipv4 } from '../../net/index.ts';
 import {
   answerTo,
   explainTrace,
@@ -43,8 +44,8 @@ import {
 
 interface Options extends WalkSubjectOptions {
   readonly in?: string;
-  readonly src: string;
-  readonly dst: string;
+  readonly src: Ipv4;
+  readonly dst: Ipv4;
   readonly proto: string;
   readonly sport: number;
   readonly dport: number;

@@ -1,13 +1,14 @@
 import { InvalidArgumentError } from 'commander';
 import type { Engine } from '../../model/index.ts';
-import { isIpv4, protocolNumber } from '../../net/index.ts';
+import { canonicalIpv4, type Ipv4, protocolNumber } from '../../net/index.ts';
 import { walkMessages } from '../messages-walk.ts';
 
 const words = walkMessages.explain;
 
-export function parseAddress(text: string): string {
-  if (!isIpv4(text)) throw new InvalidArgumentError(words.address);
-  return text;
+export function parseAddress(text: string): Ipv4 {
+  const address = canonicalIpv4(text);
+  if (address === undefined) throw new InvalidArgumentError(words.address);
+  return address;
 }
 
 export function parseProtocol(text: string): string {

@@ -1,4 +1,5 @@
 import type { AddressMatch } from '../../model/index.ts';
+import { isDefault } from '../../net/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { addressSets } from './address-list.ts';
 import { type Condition, constant, setOf, test } from './condition.ts';
@@ -8,7 +9,7 @@ export type AddressField = 'ip saddr' | 'ip daddr';
 
 /** `src-address=10.0.0.0/8` or `10.0.0.1-10.0.0.9`; `/0` is every address. */
 export function matchAddress(field: AddressField, address: AddressMatch, negated: boolean): Condition {
-  if (address.kind === 'prefix' && address.prefix === '0.0.0.0/0') return constant(true, negated);
+  if (address.kind === 'prefix' && isDefault(address.prefix)) return constant(true, negated);
   return test(field, printAddress(address), negated);
 }
 

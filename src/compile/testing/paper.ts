@@ -11,7 +11,8 @@ import {
   makeRoutingTable,
   type Router,
 } from '../../model/index.ts';
-import type { World } from '../../rib/index.ts';
+import type { Ipv4, Ipv4Prefix } from '../../net/index.ts';
+import type { Lease, World } from '../../rib/index.ts';
 import { at, firewall, no, rule, yes } from './rules.ts';
 
 const lan = yes({ kind: 'in-interface', interface: 'ether4' });
@@ -19,7 +20,7 @@ const unmarked = yes({ kind: 'connection-mark', mark: 'no-mark' });
 
 const mark = (name: string) => ({ kind: 'mark-connection', mark: name, passthrough: true }) as const;
 const route = (name: string) => ({ kind: 'mark-routing', mark: name, passthrough: true }) as const;
-const net = (prefix: string) => yes({ kind: 'dst-address', address: { kind: 'prefix', prefix } });
+const net = (prefix: Ipv4Prefix) => yes({ kind: 'dst-address', address: { kind: 'prefix', prefix } });
 
 /** The paper's mangle and nat rules (3/0 and 3/1 to ISP1, 3/2 to ISP2), with its line order. */
 export function paperRules(): FirewallRule[] {
@@ -50,7 +51,7 @@ export function paperRules(): FirewallRule[] {
 /** The paper's gateway with routes that work: two DHCP WANs, a LAN with a DHCP server. */
 export function paperRouter(parts: Partial<Router> = {}): Router {
   const names = ['ether1', 'ether2', 'ether4'];
-  const table = (name: string, gateway: string, line: number) =>
+  const table = (name: string, gateway: Ipv4, line: number) =>
     makeRoute({ table: name, gateways: [{ address: gateway }], origin: at(line) });
   return makeRouter({
     interfaces: names.map(name => makeInterface({ name, kind: 'ethernet' })),
@@ -74,12 +75,12 @@ export function paperRouter(parts: Partial<Router> = {}): Router {
 
 /** That gateway with both leases bound. */
 export function paperWorld(): World {
-  const up = (name: string, address: string) => ({
+  const up = (name: string, address: Ipv4) => ({
     name,
     running: true,
     addresses: [{ address, length: 24 }],
   });
-  const lease = (name: string, net3: string) => ({
+  const lease = (name: string, net3: `${number}.${number}.${number}`): Lease => ({
     interface: name,
     address: { address: `${net3}.254`, length: 24 },
     gateway: `${net3}.1`,

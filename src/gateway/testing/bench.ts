@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dnsmasqServices, type ServiceSet, serviceSet } from '../../dhcp/index.ts';
+import type { DhcpServerService } from '../../linux/index.ts';
 import { noOrigin } from '../../model/index.ts';
+import type { Ipv4 } from '../../net/index.ts';
 import { createNamespace, deleteNamespace, type Namespace, run } from '../../sys/index.ts';
 
 /** A router namespace with two ISPs (DHCP servers with a host behind them) and a LAN, for tests of the gateway. */
@@ -21,7 +23,7 @@ export interface GatewayBench {
   /** The ISP's box answers nothing any more (or again) while its link stays up. */
   mute(isp: number, muted: boolean): void;
   /** Lets the ISP's DHCP server hand out another gateway from now on. */
-  gateway(isp: number, address: string): Promise<void>;
+  gateway(isp: number, address: Ipv4): Promise<void>;
   down(): Promise<void>;
 }
 
@@ -52,7 +54,7 @@ export async function gatewayBench(): Promise<GatewayBench> {
   cable('ether4', 14, 'eth0', lan.name);
   ip(lan, 'link', 'set', 'dev', 'eth0', 'up');
   const servers: ServiceSet[] = [];
-  const serve = (isp: number, gateway: string): Promise<unknown> | undefined =>
+  const serve = (isp: number, gateway: Ipv4): Promise<unknown> | undefined =>
     servers[isp]?.set(dnsmasqServices(dhcpServer(isp, gateway), mkdtempSync(join(stateDir, 'isp-'))));
   for (const [index, isp] of isps.entries()) {
     cable(`ether${index + 1}`, 11 + index, 'cpe', isp.name);
@@ -61,7 +63,7 @@ export async function gatewayBench(): Promise<GatewayBench> {
     for (const host of canaries[index] ?? []) ip(isp, 'addr', 'add', `${host}/32`, 'dev', 'lo');
     for (const port of ['lo', 'cpe']) ip(isp, 'link', 'set', 'dev', port, 'up');
     servers.push(serviceSet({ ns: isp }));
-    await serve(index, `${networks[index]}.1`);
+    await serve(index, `${networks[index] ?? '0.0.0'}.1`);
   }
   return {
     router,
@@ -95,12 +97,14 @@ export async function gatewayBench(): Promise<GatewayBench> {
   };
 }
 
-function dhcpServer(isp: number, gateway: string) {
-  const network = networks[isp];
-  const server = {
-    ...{ origin: noOrigin, interface: 'cpe', network: `${network}.0/24`, leaseTime: 3_600_000 },
-    ...{ ranges: [{ from: `${network}.254`, to: `${network}.254` }], gateway: [gateway], dns: [], ntp: [] },
-    ...{ authoritative: true, leases: [] },
+function dhcpServer(isp: number, gateway: Ipv4) {
+  const network = networks[isp] ?? '0.0.0';
+  const server: DhcpServerService = {
+    ...{ origin: noOrigin, interface: 'cpe', leaseTime: 3_600_000, authoritative: true },
+    network: `${network}.0/24`,
+    ranges: [{ from: `${network}.254`, to: `${network}.254` }],
+    gateway: [gateway],
+    ...{ dns: [], ntp: [], leases: [] },
   };
   return { dhcpServers: [server] };
 }

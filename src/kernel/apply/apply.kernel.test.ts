@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { noOrigin } from '../../model/index.ts';
+import type { Ipv4 } from '../../net/index.ts';
 import { type Namespace, privateNamespace, readSysctl, run, writeSysctl } from '../../sys/index.ts';
 import {
   applyProgram,
@@ -42,10 +43,10 @@ const maps = [
     ],
   },
 ];
-const via = (address: string, name: string): KernelProgram['routes'][number]['nextHops'] => [
+const via = (address: Ipv4, name: string): KernelProgram['routes'][number]['nextHops'] => [
   { address, interface: name, weight: 1 },
 ];
-const route = (table: number, address: string, name: string): KernelProgram['routes'][number] => ({
+const route = (table: number, address: Ipv4, name: string): KernelProgram['routes'][number] => ({
   table,
   destination: '0.0.0.0/0',
   type: 'unicast',
@@ -88,7 +89,7 @@ const program: KernelProgram = {
     route(27_001, '10.1.0.1', 'w1'),
     route(27_002, '10.2.0.1', 'w2'),
     { ...route(254, '10.1.0.1', 'w1'), nextHops: [...via('10.1.0.1', 'w1'), ...via('10.2.0.1', 'w2')] },
-    { ...route(254, '', ''), destination: '10.99.0.0/16', type: 'blackhole', nextHops: [] },
+    { ...route(254, '10.1.0.1', 'w1'), destination: '10.99.0.0/16', type: 'blackhole', nextHops: [] },
   ],
   nft: { family: 'inet', table: 'jalur', text: nftText([25, 26]), maps },
   tc: [
@@ -237,7 +238,7 @@ describe.each(['netlink', 'command'] as const)('applying a program over %s', bac
 
   it('survives that deleting an address takes others along', () => {
     apply();
-    const replaced = {
+    const replaced: KernelProgram['addresses'][number] = {
       ...program.addresses[0],
       address: { address: '10.1.0.3', length: 24 },
       interface: 'w1',

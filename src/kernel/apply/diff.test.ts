@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { noOrigin } from '../../model/index.ts';
+import type { Ipv4 } from '../../net/index.ts';
 import type { KernelAddress, KernelRoute, KernelRule } from '../types.ts';
 import { diffAddresses, diffRoutes, diffRules, kernelRoute } from './diff.ts';
 
 const origin = noOrigin;
-const hop = (address: string, weight = 1) => ({ address, interface: 'w1', weight });
+const hop = (address: Ipv4, weight = 1) => ({ address, interface: 'w1', weight });
 const wantedRoute = (table: number, ...nextHops: ReturnType<typeof hop>[]) => ({
   table,
-  destination: '0.0.0.0/0',
+  destination: '0.0.0.0/0' as const,
   type: 'unicast' as const,
   nextHops,
 });
-const held = (table: number, protocol: number, address: string, metric = 0): KernelRoute => ({
+const held = (table: number, protocol: number, address: Ipv4, metric = 0): KernelRoute => ({
   ...kernelRoute(wantedRoute(table, hop(address))),
   protocol,
   metric,
@@ -65,7 +66,7 @@ describe('addresses', () => {
     address: { address: '10.0.0.1', length: 24 },
     protocol,
   });
-  const wanted = [{ interface: 'w1', address: { address: '10.0.0.1', length: 24 } }];
+  const wanted = [{ interface: 'w1', address: { address: '10.0.0.1', length: 24 } as const }];
 
   it('are ours by mark or by ledger', () => {
     expect(diffAddresses([], [row(27)], []).remove).toHaveLength(1);
@@ -75,7 +76,7 @@ describe('addresses', () => {
 
   it('of others are good enough where they are wanted; another length is another address', () => {
     expect(diffAddresses(wanted, [row(0)], []).add).toEqual([]);
-    const longer = [{ interface: 'w1', address: { address: '10.0.0.1', length: 25 } }];
+    const longer = [{ interface: 'w1', address: { address: '10.0.0.1', length: 25 } as const }];
     expect(diffAddresses(longer, [row(27)], [])).toMatchObject({ add: [{ protocol: 27 }], remove: [{}] });
   });
 });

@@ -3,18 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { noOrigin } from '../../model/index.ts';
+import type { Ipv4 } from '../../net/index.ts';
 import { type Namespace, privateNamespace, readSysctl, run } from '../../sys/index.ts';
 import { applyProgram, type Host, type KernelProgram, openHost, undo } from '../index.ts';
 
 // From every state to every other: where a gateway ends up may not depend on where it came from.
 
 const origin = noOrigin;
-const address = (name: string, text: string, length = 24): KernelProgram['addresses'][number] => ({
+const address = (name: string, text: Ipv4, length = 24): KernelProgram['addresses'][number] => ({
   interface: name,
   address: { address: text, length },
   origin,
 });
-const route = (table: number, via: string, name: string): KernelProgram['routes'][number] => ({
+const route = (table: number, via: Ipv4, name: string): KernelProgram['routes'][number] => ({
   table,
   destination: '0.0.0.0/0',
   type: 'unicast',

@@ -1,3 +1,4 @@
+import { toIpv4 } from '../../net/index.ts';
 import { errno, refused } from '../../sys/index.ts';
 import type { Connection, ConnectionFilter } from '../types.ts';
 import type { Shell } from './shell.ts';
@@ -16,8 +17,8 @@ function parse(line: string): Connection | undefined {
   const values = (key: string): readonly string[] =>
     [...line.matchAll(new RegExp(` ${key}=(\\S+)`, 'g'))].map(match => match[1] ?? '');
   const end = (place: number): Connection['reply'] => ({
-    source: values('src')[place] ?? '',
-    destination: values('dst')[place] ?? '',
+    source: toIpv4(values('src')[place] ?? ''),
+    destination: toIpv4(values('dst')[place] ?? ''),
     sourcePort: Number(values('sport')[place] ?? 0),
     destinationPort: Number(values('dport')[place] ?? 0),
   });

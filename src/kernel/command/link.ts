@@ -1,4 +1,4 @@
-import type { InterfaceAddress } from '../../net/index.ts';
+import { type Ipv4Interface, toIpv4 } from '../../net/index.ts';
 import type { LinkChange, LinkSpec } from '../netlink/index.ts';
 import type { KernelAddress, Link, LinkCounters, Neighbour } from '../types.ts';
 import type { Shell } from './shell.ts';
@@ -102,7 +102,7 @@ export function addresses(shell: Shell): readonly KernelAddress[] {
   return rows.flatMap(row =>
     (row.addr_info ?? []).map(({ local, prefixlen }) => ({
       interface: row.ifname,
-      address: { address: local, length: prefixlen },
+      address: { address: toIpv4(local), length: prefixlen },
       protocol: 0, // iproute2 6.1 cannot tell
     })),
   );
@@ -113,7 +113,7 @@ export function writeAddress(
   shell: Shell,
   verb: 'add' | 'delete',
   name: string,
-  { address, length }: InterfaceAddress,
+  { address, length }: Ipv4Interface,
 ): void {
   const broadcast = verb === 'add' && length < 31 ? ['broadcast', '+'] : [];
   shell.say(['ip', 'address', verb, `${address}/${length}`, ...broadcast, 'dev', name]);
@@ -130,7 +130,7 @@ export function neighbours(shell: Shell): readonly Neighbour[] {
   const rows = shell.ip('-4', 'neighbour', 'show', 'nud', 'all') as readonly NeighbourRow[];
   return rows.map(row => ({
     interface: row.dev,
-    address: row.dst,
+    address: toIpv4(row.dst),
     mac: row.lladdr ?? '',
     state: (row.state[0] ?? 'none').toLowerCase(),
   }));

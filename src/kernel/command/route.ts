@@ -1,4 +1,4 @@
-import { parsePrefix } from '../../net/index.ts';
+import { defaultPrefix, type Ipv4Prefix, parseIpv4Prefix, toIpv4 } from '../../net/index.ts';
 import type { KernelNextHop, KernelRoute, KernelRule, RouteType } from '../types.ts';
 import type { Shell } from './shell.ts';
 
@@ -25,12 +25,16 @@ const types: Readonly<Record<string, RouteType>> = {
   '8': 'prohibit',
 };
 
-const prefix = (text: string): string => (text === 'default' ? '0.0.0.0/0' : (parsePrefix(text) ?? text));
+function prefix(text: string): Ipv4Prefix {
+  const found = text === 'default' ? defaultPrefix('ipv4') : parseIpv4Prefix(text);
+  if (found === undefined) throw new TypeError(`not an IPv4 prefix: ${text}`);
+  return found;
+}
 
 function hops(row: RouteRow): readonly KernelNextHop[] {
   const own = row.dev === undefined ? [] : [{ gateway: row.gateway, dev: row.dev, weight: 1 }];
   return (row.nexthops ?? own).map(({ gateway, dev, weight }) => ({
-    ...(gateway === undefined ? {} : { address: gateway }),
+    ...(gateway === undefined ? {} : { address: toIpv4(gateway) }),
     interface: dev,
     weight,
   }));
@@ -46,7 +50,7 @@ export function routes(shell: Shell): readonly KernelRoute[] {
     destination: prefix(row.dst),
     type: typeOf(row.type ?? '1'),
     nextHops: hops(row),
-    ...(row.prefsrc === undefined ? {} : { prefSrc: row.prefsrc }),
+    ...(row.prefsrc === undefined ? {} : { prefSrc: toIpv4(row.prefsrc) }),
     protocol: Number(row.protocol ?? 3),
     metric: row.metric ?? 0,
   }));

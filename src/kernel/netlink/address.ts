@@ -1,4 +1,4 @@
-import { broadcastOf, type InterfaceAddress, networkOf } from '../../net/index.ts';
+import { broadcastOf, type Ipv4Interface, networkOf } from '../../net/index.ts';
 import type { KernelAddress } from '../types.ts';
 import { attr, attributeMap } from './attribute.ts';
 import { ipv4, readIpv4, u8 } from './bytes.ts';
@@ -38,8 +38,7 @@ export function dumpAddresses(socket: NetlinkSocket, names: LinkNames): readonly
   return socket.dump(request, 'list addresses', message => readAddress(message, names));
 }
 
-const show = (name: string, { address, length }: InterfaceAddress): string =>
-  `${address}/${length} on ${name}`;
+const show = (name: string, { address, length }: Ipv4Interface): string => `${address}/${length} on ${name}`;
 
 export function addAddress(socket: NetlinkSocket, row: KernelAddress): void {
   const { address, length } = row.address;
@@ -55,7 +54,7 @@ export function addAddress(socket: NetlinkSocket, row: KernelAddress): void {
   socket.request(request, `add address ${show(row.interface, row.address)}`);
 }
 
-export function deleteAddress(socket: NetlinkSocket, name: string, address: InterfaceAddress): void {
+export function deleteAddress(socket: NetlinkSocket, name: string, address: Ipv4Interface): void {
   const payload = [
     header(linkIndex(socket, name), address.length),
     attr(ifa.LOCAL, ipv4(address.address)),

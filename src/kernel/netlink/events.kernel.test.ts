@@ -34,7 +34,7 @@ afterEach(() => {
 it('event reader: links, addresses and routes change → each is reported by name', () => {
   listen();
   for (const name of ['p1', 'w1']) port.changeLink(name, { up: true });
-  const address = { address: '10.1.0.2', length: 24 };
+  const address = { address: '10.1.0.2', length: 24 } as const;
   port.addAddress({ interface: 'w1', address, protocol: 27 });
   const heard = read();
   const last = heard.filter(event => event.kind === 'link' && event.link.name === 'w1').at(-1);

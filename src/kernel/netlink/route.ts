@@ -1,4 +1,4 @@
-import { type Prefix, printPrefix, splitPrefix } from '../../net/index.ts';
+import { type Ipv4Prefix, printIpv4Prefix, splitPrefix } from '../../net/index.ts';
 import type { KernelNextHop, KernelRoute, RouteType } from '../types.ts';
 import { align, attr, attributeMap, nested } from './attribute.ts';
 import { ipv4, readIpv4, text, u32 } from './bytes.ts';
@@ -61,8 +61,8 @@ export function readRoute({ payload }: Message, names: LinkNames): KernelRoute |
 }
 
 /** A prefix from its (maybe absent) address attribute and its length. */
-export const readPrefix = (bytes: Buffer | undefined, length: number): Prefix =>
-  printPrefix(bytes?.readUInt32BE(0) ?? 0, length);
+export const readPrefix = (bytes: Buffer | undefined, length: number): Ipv4Prefix =>
+  printIpv4Prefix(bytes?.readUInt32BE(0) ?? 0, length);
 
 function readNextHops(found: ReadonlyMap<number, Buffer>, names: LinkNames): readonly KernelNextHop[] {
   const several = found.get(rta.MULTIPATH);

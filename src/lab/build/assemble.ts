@@ -1,5 +1,6 @@
 import type { Service } from '../../dhcp/index.ts';
 import type { KernelPort } from '../../kernel/index.ts';
+import type { Ipv4 } from '../../net/index.ts';
 import { monotonicMs, type Namespace } from '../../sys/index.ts';
 import { inject } from '../faults/index.ts';
 import type { RouterProcess } from '../router/process.ts';
@@ -79,7 +80,7 @@ function labIsp({ topology, cables }: LabParts, cable: number, ns: Namespace): L
   };
 }
 
-async function serveAgain({ servers }: LabParts, isp: LabIsp, gateway: string): Promise<void> {
+async function serveAgain({ servers }: LabParts, isp: LabIsp, gateway: Ipv4): Promise<void> {
   const server = servers[isp.name];
   if (!server) return;
   await server.service?.stop();

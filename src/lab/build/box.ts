@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { dnsmasqServices, type Service, startService } from '../../dhcp/index.ts';
 import type { DhcpServerService } from '../../linux/index.ts';
 import { noOrigin } from '../../model/index.ts';
-import { type Ipv4, splitPrefix } from '../../net/index.ts';
+import { defaultPrefix, type Ipv4, splitPrefix } from '../../net/index.ts';
 import { disableOffloads, type Namespace, runAsync } from '../../sys/index.ts';
 import { upstreamAddresses } from '../topology/fill.ts';
 import type { IspTopology } from '../topology/topology.ts';
@@ -19,7 +19,11 @@ export function addressBox(ns: Namespace, isp: IspTopology): void {
     network.setUp('lo', boxPorts.lan, boxPorts.wan);
     network.addAddress(boxPorts.lan, `${isp.gateway}/${splitPrefix(isp.network).length}`);
     network.addAddress(boxPorts.wan, `${upstream.isp}/30`);
-    network.setRoute({ destination: '0.0.0.0/0', gateway: upstream.internet, interface: boxPorts.wan });
+    network.setRoute({
+      destination: defaultPrefix('ipv4'),
+      gateway: upstream.internet,
+      interface: boxPorts.wan,
+    });
     limit(network, isp);
   });
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { standIn } from '../../../test/lab/stand-in.ts';
+import type { Ipv4 } from '../../net/index.ts';
 import {
   inNamespace,
   listNamespaces,
@@ -30,11 +31,7 @@ isps:
   - { interface: ether2, rate: { upload: 256k, download: 256k }, delay: 15ms }
 `;
 
-async function pings(
-  lab: Lab,
-  targets: readonly string[],
-  count: number,
-): Promise<readonly (number | null)[]> {
+async function pings(lab: Lab, targets: readonly Ipv4[], count: number): Promise<readonly (number | null)[]> {
   const ns = lab.clients[0]?.ns;
   if (!ns) throw new Error('no client');
   const pinging = startPings({ ns, targets, everyMs: 20, timeoutMs: 1000 });

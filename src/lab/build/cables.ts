@@ -40,7 +40,7 @@ export function layCables(topology: Topology, namespaces: LabNamespaces): Cables
     network.setUp('u1');
     network.addAddress('u1', `${wireAddress}/30`);
     for (const [cable, isp] of topology.isps.entries()) {
-      const common = { vni: cable + 1, remote: relayAddress, mtu: 1500 };
+      const common = { vni: cable + 1, remote: relayAddress, mtu: 1500 } as const;
       const box = isps[isp.name];
       if (box) network.addVxlan({ ...common, name: 'wan', port: portOf(cable, 0), ns: box });
       network.addVxlan({ ...common, name: cablePort(isp.name), port: portOf(cable, 1), ns: internet });

@@ -1,4 +1,4 @@
-import { type InterfaceAddress, prefixRange, printIpv4, splitPrefix } from '../../net/index.ts';
+import { defaultPrefix, type Ipv4Interface, prefixRange, printIpv4, splitPrefix } from '../../net/index.ts';
 import type { Lease } from '../../rib/index.ts';
 import type { Namespace } from '../../sys/index.ts';
 import type { Topology } from '../topology/topology.ts';
@@ -86,7 +86,7 @@ function staticLease({ clients }: Topology, index: number): Lease | undefined {
   return { interface: clientPort, address: { address, length }, gateway, dns: [], leaseTime: 0 };
 }
 
-const text = ({ address, length }: InterfaceAddress): string => `${address}/${length}`;
+const text = ({ address, length }: Ipv4Interface): string => `${address}/${length}`;
 
 /** The client does as its lease says; the old address goes when another one comes. */
 function use(ns: Namespace, lease: Lease, congestion: string, held?: Lease): void {
@@ -95,6 +95,11 @@ function use(ns: Namespace, lease: Lease, congestion: string, held?: Lease): voi
     if (held && moved) network.removeAddress(clientPort, text(held.address));
     if (moved) network.addAddress(clientPort, text(lease.address));
     if (lease.gateway === undefined) return;
-    network.setRoute({ destination: '0.0.0.0/0', gateway: lease.gateway, interface: clientPort, congestion });
+    network.setRoute({
+      destination: defaultPrefix('ipv4'),
+      gateway: lease.gateway,
+      interface: clientPort,
+      congestion,
+    });
   });
 }

@@ -6,7 +6,7 @@ import {
   setTokenBucket,
   type TokenBucket,
 } from '../../kernel/index.ts';
-import { type Ipv4, type Prefix, parseInterfaceAddress } from '../../net/index.ts';
+import { type Ipv4, type Ipv4Prefix, parseIpv4Interface } from '../../net/index.ts';
 import type { Namespace } from '../../sys/index.ts';
 
 /** A port at each end; the second one is born in its own namespace. */
@@ -36,7 +36,7 @@ interface TunnelEnd {
 }
 
 interface LabRoute {
-  readonly destination: Prefix;
+  readonly destination: Ipv4Prefix;
   readonly gateway?: Ipv4;
   readonly interface: string;
   readonly type?: 'unicast' | 'local';
@@ -122,7 +122,7 @@ function kernelRoute({ destination, gateway, type = 'unicast', congestion, ...ho
 }
 
 function parsed(text: string) {
-  const address = parseInterfaceAddress(text);
+  const address = parseIpv4Interface(text);
   if (!address) throw new TypeError(`not an address: ${text}`);
   return address;
 }

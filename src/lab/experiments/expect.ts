@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isIpv4, parseInterfaceAddress, parsePrefix } from '../../net/index.ts';
+import { type Ipv4Prefix, isIpv4, parseIpv4Interface, parseIpv4Prefix } from '../../net/index.ts';
 
 const share = z.number().min(0, 'is below 0').max(1, 'is above 1 (shares are parts of one)');
 const milliseconds = z.number().min(0, 'is below 0 ms');
@@ -10,13 +10,16 @@ const byIsp = z.record(isp, share);
 
 const lease = z
   .string()
-  .refine(text => parseInterfaceAddress(text) !== undefined && text.includes('/'), 'is not 10.10.10.254/24');
+  .refine(text => parseIpv4Interface(text) !== undefined && text.includes('/'), 'is not 10.10.10.254/24');
 
 /** `expect.addressing`: leases by interface, the LAN's network, and by which ports each table's default leaves. */
 export const addressingExpectation = z.strictObject({
   shows,
   leases: z.record(z.string(), lease),
-  lan: z.string().refine(text => parsePrefix(text) === text, 'is not a network such as 192.168.0.0/24'),
+  lan: z
+    .string()
+    .refine(text => parseIpv4Prefix(text) === text, 'is not a network such as 192.168.0.0/24')
+    .transform(text => text as Ipv4Prefix),
   defaults: z.record(z.string(), z.array(z.string())),
   resolver: z.string().refine(isIpv4, 'is not an IPv4 address').optional(),
 });

@@ -1,12 +1,11 @@
 import type { GatewayEvent } from '../../gateway/index.ts';
 import type { Dialect } from '../../model/index.ts';
-import type { Ipv4 } from '../../net/index.ts';
 import { upstreamAddresses } from '../topology/fill.ts';
 import type { Topology } from '../topology/topology.ts';
 import type { Greeting } from '../traffic/index.ts';
 
 /** Which ISP a connection came through, told from the source address that a server saw (every ISP has its own NAT). */
-export function viaOf(topology: Topology, seenAs: Ipv4): string | undefined {
+export function viaOf(topology: Topology, seenAs: string): string | undefined {
   return topology.isps.find(isp => upstreamAddresses(isp).isp === seenAs)?.name;
 }
 

@@ -1,3 +1,4 @@
+import type { Ipv4 } from '../../net/index.ts';
 import type { LabIsp } from '../build/lab.ts';
 import type { FaultOptions } from './fault.ts';
 
@@ -5,7 +6,7 @@ import type { FaultOptions } from './fault.ts';
 export interface FaultTarget {
   readonly isp: LabIsp;
   /** Restarts the ISP's DHCP server with this gateway address. */
-  serveGateway(gateway: string): Promise<void>;
+  serveGateway(gateway: Ipv4): Promise<void>;
 }
 
 /** One kind of fault: breaks, and returns how to mend. Both resolve when the change has taken effect. */

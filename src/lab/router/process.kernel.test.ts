@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Ipv4 } from '../../net/index.ts';
 import { listNamespaces, monotonicMs, packagePath, sleep } from '../../sys/index.ts';
 import { bringUp } from '../build/bring-up.ts';
 import type { Lab } from '../build/lab.ts';
@@ -20,7 +21,7 @@ function topologyOf(name: string) {
   return topology;
 }
 
-async function answered(lab: Lab, targets: readonly string[], count: number): Promise<number> {
+async function answered(lab: Lab, targets: readonly Ipv4[], count: number): Promise<number> {
   const ns = lab.clients[0]?.ns;
   if (!ns) throw new Error('no client');
   const pinging = startPings({ ns, targets, everyMs: 20, timeoutMs: 1000 });

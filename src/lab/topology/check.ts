@@ -1,4 +1,4 @@
-import { prefixContains, prefixRange } from '../../net/index.ts';
+import { type Ipv4Prefix, prefixContains, prefixRange } from '../../net/index.ts';
 import type { IspTopology, Topology } from './topology.ts';
 
 /** Something that no schema sees: where in the file, and what. */
@@ -57,7 +57,7 @@ function repeated(topology: Topology, key: 'name' | 'interface'): TopologyFault[
 }
 
 function overlaps(topology: Topology): TopologyFault[] {
-  const taken: { network: string; owner: string }[] = [
+  const taken: { network: Ipv4Prefix; owner: string }[] = [
     { network: '203.0.113.0/24', owner: 'the servers' },
     { network: '198.18.0.0/15', owner: 'the servers' },
   ];
@@ -72,7 +72,7 @@ function overlaps(topology: Topology): TopologyFault[] {
   return faults;
 }
 
-function overlap(one: string, other: string): boolean {
+function overlap(one: Ipv4Prefix, other: Ipv4Prefix): boolean {
   const [a, b] = [prefixRange(one), prefixRange(other)];
   return a.from <= b.to && b.from <= a.to;
 }

@@ -7,17 +7,17 @@ import {
   makeRoute,
   makeRouter,
 } from '../../model/index.ts';
-import { parseInterfaceAddress } from '../../net/index.ts';
+import { type Ipv4, parseIpv4Interface } from '../../net/index.ts';
 import { checkTopology } from './check.ts';
 import { deriveTopology } from './derive.ts';
 
 function address(text: string, port: string) {
-  const parsed = parseInterfaceAddress(text);
+  const parsed = parseIpv4Interface(text);
   if (!parsed) throw new Error(text);
   return makeIpAddress({ address: parsed, interface: port });
 }
 
-const route = (gateway: string, parts: object = {}) =>
+const route = (gateway: Ipv4, parts: object = {}) =>
   makeRoute({ gateways: [{ address: gateway }], ...parts });
 
 describe('deriveTopology', () => {

@@ -1,5 +1,5 @@
 import { type Router, rolesOf } from '../../model/index.ts';
-import { type Ipv4, isIpv4, networkOf, prefixContains } from '../../net/index.ts';
+import { type Ipv4, type Ipv4Prefix, isIpv4, networkOf, prefixContains } from '../../net/index.ts';
 import { assumedLeases, canariesOf } from '../../rib/index.ts';
 import { fillTopology } from './fill.ts';
 import { type StatedIsp, topologySchema } from './schema.ts';
@@ -64,13 +64,13 @@ function staticPorts(router: Router): Port[] {
 /** Public addresses that must answer for the configuration to work: canaries, netwatch's hosts, resolvers. */
 function publicHosts(router: Router): Ipv4[] {
   const named = [...canariesOf(router), ...router.netwatch.map(({ host }) => host), ...router.dns.servers];
-  return [...new Set(named)].filter(
-    host => isIpv4(host) && !local.some(network => prefixContains(network, host)),
-  );
+  return [...new Set(named)]
+    .filter(isIpv4)
+    .filter(host => !local.some(network => prefixContains(network, host)));
 }
 
 // RFC 1918, RFC 6598, RFC 1122 loopback and RFC 3927: never on the Internet.
-const local = [
+const local: readonly Ipv4Prefix[] = [
   '10.0.0.0/8',
   '172.16.0.0/12',
   '192.168.0.0/16',
@@ -81,7 +81,7 @@ const local = [
 
 interface Lan {
   readonly interface: string;
-  readonly network?: string;
+  readonly network?: Ipv4Prefix;
   readonly gateway?: Ipv4;
 }
 

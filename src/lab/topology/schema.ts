@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { isIpv4, parseDuration, parsePrefix, parseRate } from '../../net/index.ts';
+import { isIpv4, parseDuration, parseIpv4Prefix, parseRate } from '../../net/index.ts';
 
 const address = z.string().refine(isIpv4, 'is not an IPv4 address such as 10.10.10.1');
 
 const network = z.string().transform((text, context) => {
-  const prefix = text.includes('/') ? parsePrefix(text) : undefined;
+  const prefix = text.includes('/') ? parseIpv4Prefix(text) : undefined;
   if (prefix === text) return prefix;
   const hint = prefix
     ? `has host bits set; the network is ${prefix}`

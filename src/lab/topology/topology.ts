@@ -1,4 +1,4 @@
-import type { BitRate, Duration, Ipv4, Prefix } from '../../net/index.ts';
+import type { BitRate, Duration, Ipv4, Ipv4Prefix } from '../../net/index.ts';
 
 /** The bench around one configuration: what `topology.yaml` says, defaults filled in. Frozen plain data. */
 export interface Topology {
@@ -26,7 +26,7 @@ interface RouterTopology {
 interface ClientsTopology {
   readonly count: number;
   /** Where the router has no DHCP server: `network`'s addresses from .101 on, default route to `gateway`. */
-  readonly static?: { readonly network: Prefix; readonly gateway: Ipv4 } | undefined;
+  readonly static?: { readonly network: Ipv4Prefix; readonly gateway: Ipv4 } | undefined;
 }
 
 /** One namespace plays every machine of the Internet. */
@@ -46,14 +46,14 @@ export interface IspTopology {
   /** The router's port for it: `ether1`. */
   readonly interface: string;
   /** Between the provider's box and the router: `10.10.10.0/24`. */
-  readonly network: Prefix;
+  readonly network: Ipv4Prefix;
   /** The provider's box there: `10.10.10.1`. */
   readonly gateway: Ipv4;
   /** Addresses its DHCP server hands out; empty: no DHCP server (the router has a static address). */
   readonly lease: readonly Ipv4[];
   readonly leaseTime: Duration;
   /** Between the Internet (first address) and the provider's box (second address): a /30. */
-  readonly upstream: Prefix;
+  readonly upstream: Ipv4Prefix;
   /** bit/s of whole Ethernet frames. `upload` is towards the Internet. Undefined: not limited. */
   readonly rate: { readonly upload?: BitRate | undefined; readonly download?: BitRate | undefined };
   /** Frames of 1500 bytes that wait at a limit before the tail is dropped (RouterOS `default-small`: 10). */

@@ -1,4 +1,4 @@
-import type { Ipv4 } from '../../net/index.ts';
+import { type Ipv4, printIpv4 } from '../../net/index.ts';
 import { type Namespace, udpSocket } from '../../sys/index.ts';
 import { atRegularTimes } from './ping.ts';
 
@@ -45,7 +45,7 @@ export function firstAddress(reply: Buffer): Ipv4 | undefined {
     at = afterName(reply, at);
     if (at + 10 > reply.length) return undefined;
     const [type, length] = [reply.readUInt16BE(at), reply.readUInt16BE(at + 8)];
-    if (type === 1 && length === 4) return [...reply.subarray(at + 10, at + 14)].join('.');
+    if (type === 1 && length === 4) return printIpv4(reply.readUInt32BE(at + 10));
     at += 10 + length;
   }
   return undefined;

@@ -1,4 +1,4 @@
-import type { Ipv4 } from '../../net/index.ts';
+import { canonicalIpv4, type Ipv4 } from '../../net/index.ts';
 import { monotonicMs, type Namespace, tcpConnect } from '../../sys/index.ts';
 import { drop } from './drop.ts';
 import { servicePort } from './ports.ts';
@@ -40,7 +40,9 @@ export function greeting(call: Call): Promise<Greeting> {
     socket.on('end', () => done({ ok: false, why: 'closed' }));
     socket.on('data', data => {
       text += data.toString('latin1');
-      if (text.includes('\n')) done({ ok: true, seenAs: text.slice(0, text.indexOf('\n')) });
+      if (!text.includes('\n')) return;
+      const seenAs = canonicalIpv4(text.slice(0, text.indexOf('\n')));
+      done(seenAs === undefined ? { ok: false, why: 'no greeting' } : { ok: true, seenAs });
     });
   });
 }

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { Ipv4 } from '../../net/index.ts';
+import { canonicalIpv4, type Ipv4 } from '../../net/index.ts';
 import { monotonicMs, type Namespace, tcpConnect } from '../../sys/index.ts';
 import { drop } from './drop.ts';
 import { servicePort } from './ports.ts';
@@ -106,5 +106,5 @@ function reportOf(session: Session): SessionReport {
 }
 
 function seenAs({ greeting }: Session): Ipv4 | undefined {
-  return greeting.includes('\n') ? greeting.slice(0, greeting.indexOf('\n')) : undefined;
+  return greeting.includes('\n') ? canonicalIpv4(greeting.slice(0, greeting.indexOf('\n'))) : undefined;
 }

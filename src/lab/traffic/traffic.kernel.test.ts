@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Ipv4 } from '../../net/index.ts';
 import { createNamespace, deleteNamespace, type Namespace, run, sleep } from '../../sys/index.ts';
 import {
   goodput,
@@ -17,7 +18,7 @@ import {
 const name = (role: string): string => `traffic-${process.pid}-${role}`;
 const ip = (role: string, ...args: string[]) => run(['ip', '-n', name(role), ...args]);
 const clientAddress = '10.99.0.2';
-const server = (index: number): string => `203.0.113.${index}`;
+const server = (index: number): Ipv4 => `203.0.113.${index}`;
 
 let client: Namespace;
 let internet: Namespace;

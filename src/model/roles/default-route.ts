@@ -1,14 +1,12 @@
-import { type Ipv4, networkOf, prefixContains } from '../../net/index.ts';
+import { type Ipv4, isDefault, networkOf, prefixContains } from '../../net/index.ts';
 import type { Gateway } from '../route.ts';
 import type { Router } from '../router.ts';
 import { evidenceAt, type RoleEvidence } from './evidence.ts';
 
-const everything = '0.0.0.0/0';
-
 /** Interfaces by which a default route of any table leaves. */
 export function defaultRouteEvidence(router: Router): RoleEvidence[] {
   return evidenceAt(
-    router.routes.filter(({ destination }) => destination === everything),
+    router.routes.filter(({ destination }) => isDefault(destination)),
     ({ gateways, table }) =>
       gateways
         .flatMap(gateway => gatewayInterfaces(router, gateway, 4))
@@ -29,7 +27,7 @@ function gatewayInterfaces(router: Router, gateway: Gateway, depth: number): str
   const connected = connectedInterfaces(router, address);
   if (connected.length > 0) return connected;
   return router.routes
-    .filter(({ destination }) => destination !== everything && prefixContains(destination, address))
+    .filter(({ destination }) => !isDefault(destination) && prefixContains(destination, address))
     .flatMap(route => route.gateways.flatMap(next => gatewayInterfaces(router, next, depth - 1)));
 }
 

@@ -1,4 +1,4 @@
-import { prefixContains } from '../../net/index.ts';
+import { type Ipv4Prefix, isDefault, prefixContains, splitPrefix } from '../../net/index.ts';
 import { membersOf } from '../interface-members.ts';
 import type { Router } from '../router.ts';
 import type { FirewallRule } from '../rule.ts';
@@ -59,11 +59,11 @@ const isTranslation = ({ chain, action, matchers }: FirewallRule): boolean =>
       isOwnUse(one.address.prefix),
   );
 
-const privateNetworks = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
+const privateNetworks: readonly Ipv4Prefix[] = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 
-function isOwnUse(prefix: string): boolean {
-  const [address = ''] = prefix.split('/');
-  return prefix !== '0.0.0.0/0' && privateNetworks.some(network => prefixContains(network, address));
+function isOwnUse(prefix: Ipv4Prefix): boolean {
+  const { address } = splitPrefix(prefix);
+  return !isDefault(prefix) && privateNetworks.some(network => prefixContains(network, address));
 }
 
 function translatedInterfaces(router: Router, rule: FirewallRule): string[] {

@@ -1,10 +1,10 @@
 import { type DhcpClient, type Router, rolesOf } from '../../model/index.ts';
 import {
-  type InterfaceAddress,
   type Ipv4,
+  type Ipv4Interface,
+  type Ipv4Prefix,
   ipv4ToNumber,
   networkOf,
-  type Prefix,
   prefixContains,
   prefixRange,
   printIpv4,
@@ -46,7 +46,7 @@ function take(gateway: Ipv4 | undefined, taken: Set<Ipv4>): Ipv4 | undefined {
   return gateway;
 }
 
-const leaseOf = (name: string, address: InterfaceAddress, gateway?: Ipv4): Lease => ({
+const leaseOf = (name: string, address: Ipv4Interface, gateway?: Ipv4): Lease => ({
   interface: name,
   address,
   gateway,
@@ -61,15 +61,15 @@ function uplinkLease(router: Router, name: string, index: number, stated: Ipv4 |
 }
 
 /** The network of a provider's box: the /24 around its address, else 10.10.10.0/24, 20.20.20.0/24 … as in the paper. */
-export function usualNetwork(index: number, gateway?: Ipv4): Prefix {
+export function usualNetwork(index: number, gateway?: Ipv4): Ipv4Prefix {
   if (gateway !== undefined) return networkOf({ address: gateway, length: 24 });
   const octet = (index + 1) * 10;
   return index < 9 ? `${octet}.${octet}.${octet}.0/24` : `10.100.${index}.0/24`;
 }
 
 /** A usual network that no address of the text lies in. */
-function freeNetwork({ addresses }: Router, index: number): Prefix {
-  const isFree = (network: Prefix) =>
+function freeNetwork({ addresses }: Router, index: number): Ipv4Prefix {
+  const isFree = (network: Ipv4Prefix) =>
     !addresses.some(
       ({ address, disabled }) =>
         !disabled &&
@@ -78,12 +78,12 @@ function freeNetwork({ addresses }: Router, index: number): Prefix {
     );
   const usual = usualNetwork(index);
   if (isFree(usual)) return usual;
-  const others = Array.from({ length: 200 }, (_, n) => `198.19.${n + index}.0/24`);
+  const others = Array.from({ length: 200 }, (_, n): Ipv4Prefix => `198.19.${n + index}.0/24`);
   return others.find(isFree) ?? usual;
 }
 
 /** The last host of a network, or the one before it where that is the gateway. */
-function hostOf(network: Prefix, gateway: Ipv4 | undefined): InterfaceAddress {
+function hostOf(network: Ipv4Prefix, gateway: Ipv4 | undefined): Ipv4Interface {
   const { to } = prefixRange(network);
   const last = printIpv4(to - 1);
   return { address: last === gateway ? printIpv4(to - 2) : last, length: splitPrefix(network).length };

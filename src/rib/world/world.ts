@@ -1,7 +1,7 @@
-import { type Duration, type InterfaceAddress, type Ipv4, networkOf, type Prefix } from '../../net/index.ts';
+import { type Duration, type Ipv4, type Ipv4Interface, type Ipv4Prefix, networkOf } from '../../net/index.ts';
 
 /** An address as an interface has it. */
-export interface HeldAddress extends InterfaceAddress {
+export interface HeldAddress extends Ipv4Interface {
   /** The one host at the other end of a point-to-point link, which is then the connected network. */
   readonly peer?: Ipv4 | undefined;
 }
@@ -18,7 +18,7 @@ export interface InterfaceState {
 /** What the other end gave: a DHCP server to one of our clients, or a provider to a line that is dialled. */
 export interface Lease {
   readonly interface: string;
-  readonly address: InterfaceAddress;
+  readonly address: Ipv4Interface;
   /** On a line that is dialled: the peer. */
   readonly gateway?: Ipv4 | undefined;
   readonly dns: readonly Ipv4[];
@@ -37,6 +37,6 @@ export interface World {
 }
 
 /** The network that an address makes reachable: its own, or the peer alone. */
-export function connectedNetwork(held: HeldAddress): Prefix {
+export function connectedNetwork(held: HeldAddress): Ipv4Prefix {
   return networkOf(held.peer === undefined ? held : { address: held.peer, length: 32 });
 }

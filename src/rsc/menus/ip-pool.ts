@@ -1,5 +1,5 @@
 import { makePool } from '../../model/index.ts';
-import { parsePrefix, prefixRange, printIpv4 } from '../../net/index.ts';
+import { parseIpv4Prefix, prefixRange, printIpv4 } from '../../net/index.ts';
 import { type Ipv4Range, ipv4Range, listOf, name, type ValueType } from '../types/index.ts';
 import { list, optional, required } from './define.ts';
 
@@ -10,7 +10,7 @@ const poolRange: ValueType<Ipv4Range> = {
 };
 
 function wholeNetwork(text: string): Ipv4Range | undefined {
-  const network = parsePrefix(text);
+  const network = parseIpv4Prefix(text);
   if (network === undefined) return undefined;
   const { from, to } = prefixRange(network);
   return { from: printIpv4(from), to: printIpv4(to) };

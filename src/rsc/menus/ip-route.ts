@@ -1,4 +1,5 @@
 import { mainTable, makeRoute, type Route, type Semantics, semanticsOf } from '../../model/index.ts';
+import { defaultPrefix } from '../../net/index.ts';
 import { bool, gateway, integer, ipv4, listOf, maskedPrefix, name, oneOf } from '../types/index.ts';
 import { list, optional, withDefault } from './define.ts';
 import { checkGateway } from './ip-dhcp-client.ts';
@@ -24,7 +25,7 @@ export const ipRoute = list({
   path: '/ip route',
   key: 'dst-address',
   attributes: {
-    'dst-address': { ...withDefault(maskedPrefix, '0.0.0.0/0'), always: true },
+    'dst-address': { ...withDefault(maskedPrefix, defaultPrefix('ipv4')), always: true },
     gateway: withDefault(listOf(gateway), []),
     'routing-table': optional(name, { dialect: 'v7' }),
     'routing-mark': optional(name, { dialect: 'v6' }),

@@ -1,54 +1,52 @@
 import type { AddressMatch, Gateway } from '../../model/index.ts';
 import {
-  type InterfaceAddress,
+  type Address,
+  canonicalIpv4,
+  compareAddresses,
   type Ipv4,
-  ipv4ToNumber,
-  isIpv4,
+  type Ipv4Interface,
+  type Ipv4Prefix,
   type PortRange,
-  type Prefix,
-  parseInterfaceAddress,
+  parseAddress,
+  parseIpv4Interface,
+  parseIpv4Prefix,
   parsePorts,
-  parsePrefix,
-  printIpv4,
   printPorts,
 } from '../../net/index.ts';
 import type { ValueType } from './value-type.ts';
 
-const canonical = (address: string): Ipv4 => printIpv4(ipv4ToNumber(address));
-
 export const ipv4: ValueType<Ipv4> = {
   name: 'IPv4 address',
   example: '192.168.0.1',
-  read: text => (isIpv4(text) ? canonical(text) : undefined),
+  read: canonicalIpv4,
   write: value => value,
 };
 
-/** An IPv4 or IPv6 address (IPv6 is only checked for its characters). */
-export const anyAddress: ValueType<string> = {
+export const anyAddress: ValueType<Address> = {
   name: 'address',
   example: '192.168.0.1',
-  read: text => (isIpv4(text) ? canonical(text) : /^[0-9a-f:]*:[0-9a-f:.]*$/i.test(text) ? text : undefined),
+  read: parseAddress,
   write: value => value,
 };
 
 /** Address and mask of an interface; without a mask /32. */
-export const interfaceAddress: ValueType<InterfaceAddress> = {
+export const interfaceAddress: ValueType<Ipv4Interface> = {
   name: 'address/mask',
   example: '192.168.0.1/24',
-  read: parseInterfaceAddress,
+  read: parseIpv4Interface,
   write: ({ address, length }) => `${address}/${length}`,
 };
 
 /** A network; a bare address is a host. */
-export const prefix: ValueType<Prefix> = {
+export const prefix: ValueType<Ipv4Prefix> = {
   name: 'network',
   example: '192.168.0.0/24',
-  read: parsePrefix,
+  read: parseIpv4Prefix,
   write: value => value.replace(/\/32$/, ''),
 };
 
 /** A network that is always printed with its mask. */
-export const maskedPrefix: ValueType<Prefix> = { ...prefix, write: value => value };
+export const maskedPrefix: ValueType<Ipv4Prefix> = { ...prefix, write: value => value };
 
 /** Two addresses joined by `-`, or one. */
 export interface Ipv4Range {
@@ -58,9 +56,9 @@ export interface Ipv4Range {
 
 function readRange(text: string): Ipv4Range | undefined {
   const [from = '', to = from, ...rest] = text.split('-');
-  if (rest.length > 0 || !isIpv4(from) || !isIpv4(to) || ipv4ToNumber(from) > ipv4ToNumber(to))
-    return undefined;
-  return { from: canonical(from), to: canonical(to) };
+  const [first, last] = [canonicalIpv4(from), canonicalIpv4(to)];
+  if (rest.length > 0 || first === undefined || last === undefined) return undefined;
+  return compareAddresses(first, last) > 0 ? undefined : { from: first, to: last };
 }
 
 export const ipv4Range: ValueType<Ipv4Range> = {
@@ -75,7 +73,7 @@ export const addressMatch: ValueType<AddressMatch> = {
   name: 'network or range',
   example: '192.168.0.0/24',
   read: text => {
-    const network = parsePrefix(text);
+    const network = parseIpv4Prefix(text);
     if (network !== undefined) return { kind: 'prefix', prefix: network };
     const range = readRange(text);
     return range && { kind: 'range', ...range };
@@ -117,8 +115,8 @@ function readGateway(text: string): Gateway | undefined {
   const { hop = '', interface: via, table } = gatewayForm.exec(text)?.groups ?? {};
   if (hop === '' || /\s/.test(text)) return undefined;
   const where = table === undefined ? {} : { table };
-  if (isIpv4(hop))
-    return { address: canonical(hop), ...(via === undefined ? {} : { interface: via }), ...where };
+  const address = canonicalIpv4(hop);
+  if (address !== undefined) return { address, ...(via === undefined ? {} : { interface: via }), ...where };
   const isName = via === undefined && !/^[\d.]+$|[<>()[\]{}]/.test(hop);
   return isName ? { interface: hop, ...where } : undefined;
 }

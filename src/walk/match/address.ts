@@ -1,5 +1,5 @@
 import type { AddressListEntry, AddressMatch, Matcher } from '../../model/index.ts';
-import { type AddressRange, ipv4ToNumber, prefixRange } from '../../net/index.ts';
+import { type Ipv4, type Ipv4Bounds, ipv4ToNumber, prefixRange } from '../../net/index.ts';
 import type { Flight, Test } from '../flight.ts';
 import type { Setup } from '../setup.ts';
 import type { WalkState } from '../state.ts';
@@ -7,7 +7,7 @@ import type { WalkState } from '../state.ts';
 type Of<K extends Matcher['kind']> = Extract<Matcher, { readonly kind: K }>;
 type Side = 'src' | 'dst';
 
-export function rangeOf(address: AddressMatch): AddressRange {
+export function rangeOf(address: AddressMatch): Ipv4Bounds {
   return address.kind === 'prefix'
     ? prefixRange(address.prefix)
     : { from: ipv4ToNumber(address.from), to: ipv4ToNumber(address.to) };
@@ -35,7 +35,7 @@ export function testAddressList(
 }
 
 /** All addresses of a list as written; names through `options.names`, else they stand for nothing. */
-export function rangesOf({ router, options }: Setup, list: string): AddressRange[] {
+export function rangesOf({ router, options }: Setup, list: string): Ipv4Bounds[] {
   return router.addressLists
     .filter(entry => entry.list === list && !entry.disabled)
     .flatMap(({ address }) => entryRanges(address, options.names ?? {}));
@@ -43,8 +43,8 @@ export function rangesOf({ router, options }: Setup, list: string): AddressRange
 
 function entryRanges(
   address: AddressListEntry['address'],
-  names: Readonly<Record<string, readonly string[]>>,
-): AddressRange[] {
+  names: Readonly<Record<string, readonly Ipv4[]>>,
+): Ipv4Bounds[] {
   if (address.kind !== 'name') return [rangeOf(address)];
   return (names[address.name] ?? []).map(text => ({ from: ipv4ToNumber(text), to: ipv4ToNumber(text) }));
 }

@@ -1,3 +1,5 @@
+import type { Ipv4 } from '../../../net/index.ts';
+
 /** A lease that the gateway got. */
 export interface WanLease {
   readonly interface: string;
@@ -34,7 +36,7 @@ export interface Addressing {
   readonly leases: readonly WanLease[];
   readonly clients: readonly {
     readonly name: string;
-    readonly address: string;
+    readonly address: Ipv4;
     readonly gateway: string;
     readonly dns: readonly string[];
   }[];

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { GatewayEvent } from '../../../gateway/index.ts';
-import { networkOf, prefixContains } from '../../../net/index.ts';
+import { type Ipv4, isDefault, networkOf, prefixContains } from '../../../net/index.ts';
 import { type RibRoute, routeTable } from '../../../rib/index.ts';
 import type { Lab } from '../../build/lab.ts';
 import type { Topology } from '../../topology/topology.ts';
@@ -26,7 +26,7 @@ export const addressing = defineExperiment<AddressingExpectation, Addressing>({
 async function measure({ lab, progress }: PartContext): Promise<Addressing> {
   progress(0.1, 'reading leases and routes');
   const { rib, differences } = await lab.router.request('routes');
-  const active = rib.routes.filter(route => route.active && route.destination === '0.0.0.0/0');
+  const active = rib.routes.filter(route => route.active && isDefault(route.destination));
   const defaults: Record<string, string[]> = {};
   for (const { table, gateways } of active) {
     const ports = gateways.flatMap(({ nextHops }) => nextHops.map(hop => hop.interface));
@@ -92,13 +92,14 @@ async function seenByBoxes(lab: Lab): Promise<NatSight[]> {
   return sights;
 }
 
-async function sight(client: Lab['clients'][number], seenBy: string, address: string): Promise<NatSight> {
+async function sight(client: Lab['clients'][number], seenBy: string, address: Ipv4): Promise<NatSight> {
   const result = await greeting({ ns: client.ns, address, timeoutMs: 3000 });
   return { client: client.address, seenBy, seenAs: result.ok ? result.seenAs : '–' };
 }
 
 async function seenByInternet(lab: Lab): Promise<Addressing['internet']> {
-  const [server = ''] = lab.internet.servers;
+  const [server] = lab.internet.servers;
+  if (server === undefined) return [];
   const servers = await startServers(lab.internet.ns);
   try {
     const sights = await Promise.all(lab.clients.map(client => sight(client, server, server)));
@@ -124,8 +125,8 @@ function judge(
 ) {
   const data = pieces[0]?.data;
   if (!data) throw new Error('addressing has one part');
-  const lan = data.clients[0] ? networkOf({ address: data.clients[0].address, length: 24 }) : '';
-  const inside = data.clients.filter(({ address }) => prefixContains(expect?.lan ?? lan, address)).length;
+  const lan = expect?.lan ?? (data.clients[0] && networkOf({ address: data.clients[0].address, length: 24 }));
+  const inside = data.clients.filter(({ address }) => lan && prefixContains(lan, address)).length;
   const leases = data.leases.map(lease => `${lease.interface} ${lease.address}`).join(', ');
   return {
     finding: `The WANs have ${leases || 'no lease'}; ${inside} of ${data.clients.length} clients have an address of the LAN; main's default leaves by ${data.defaults['main']?.join(' and ') ?? 'nothing'}.`,

@@ -1,4 +1,4 @@
-import { prefixContains } from '../../../net/index.ts';
+import { type Ipv4Prefix, prefixContains } from '../../../net/index.ts';
 import type { Topology } from '../../topology/topology.ts';
 import { duration, same } from '../checks.ts';
 import type { AddressingExpectation } from '../expect.ts';
@@ -34,7 +34,7 @@ const listed = (ports: readonly string[]): string => ports.join(', ') || 'nothin
 const leaseAt = (data: Addressing, port: string): string =>
   data.leases.find(lease => lease.interface === port)?.address.split('/')[0] ?? '';
 
-function clientsCheck(data: Addressing, lan: string): Check {
+function clientsCheck(data: Addressing, lan: Ipv4Prefix): Check {
   const inside = data.clients.filter(({ address }) => prefixContains(lan, address)).length;
   return same(`clients with an address of ${lan}`, `${data.clients.length}`, `${inside}`);
 }

@@ -1,3 +1,4 @@
+import { isDefault } from '../../../net/index.ts';
 import type { Figure, Table } from '../../experiments/result.ts';
 import { addressingData, balanceData } from '../data.ts';
 import { dataOf, type LabReport, shortName } from '../report.ts';
@@ -68,7 +69,7 @@ export function shareFigure(report: LabReport): Figure {
 /** Which default routes are not active under a configuration that leaves an ISP idle, and why. */
 export function idleTable(report: LabReport): Table {
   const { data } = addressingData.safeParse(dataOf(report, 'addressing'));
-  const routes = data?.inactive.filter(({ destination }) => destination === '0.0.0.0/0') ?? [];
+  const routes = data?.inactive.filter(({ destination }) => isDefault(destination)) ?? [];
   const isps = idleIsps(report);
   return {
     title: `Why ${isps.join(' and ')} ${isps.length === 1 ? 'is' : 'are'} idle in ${shortName(report)}`,

@@ -1,4 +1,5 @@
 import { mainTable, makeRoute, type Route, type Router } from '../../../../model/index.ts';
+import { isDefault } from '../../../../net/index.ts';
 import type { Topology } from '../../../topology/topology.ts';
 import { balancers, type Method, type MethodPlace, withMangle } from './method.ts';
 
@@ -21,7 +22,7 @@ export const ecmp: Method = {
 };
 
 const isMainDefault = ({ destination, table }: Route): boolean =>
-  destination === '0.0.0.0/0' && table === mainTable;
+  isDefault(destination) && table === mainTable;
 
 function ecmpRoute({ isps }: Topology): Route {
   const rates = isps.map(({ rate }) => rate.download ?? 1);

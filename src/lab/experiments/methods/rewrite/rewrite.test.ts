@@ -7,7 +7,7 @@ import { methods } from './index.ts';
 
 const example = (path: string): string =>
   readFileSync(new URL(`../../../../../examples/${path}`, import.meta.url), 'utf8');
-const clients = ['192.168.0.100', '192.168.0.101', '192.168.0.102', '192.168.0.103'];
+const clients = ['192.168.0.100', '192.168.0.101', '192.168.0.102', '192.168.0.103'] as const;
 
 function variant(name: string, folder: string, file: string): string {
   const { topology } = readTopology(example(`${folder}/topology.yaml`), 'topology.yaml');
