@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, bench, describe } from 'vitest';
-import { bringUp, measureEmulation, readTopology } from '../src/lab/index.ts';
+import { bringUp, measureAccuracy, readTopology } from '../src/lab/index.ts';
 import { monotonicMs, packagePath } from '../src/sys/index.ts';
 
 // The paper's bench with the real gateway: 9 namespaces, 2 cables, NAT, limits, 6 leases really negotiated. Target on two
@@ -37,6 +37,6 @@ afterAll(async () => {
   });
   console.table(Object.fromEntries(rows));
   const lab = await up();
-  console.table(await measureEmulation(lab));
+  console.table(await measureAccuracy(lab, 'en'));
   await lab.down();
 }, 30_000);

@@ -19,7 +19,7 @@ Examples:
   lab: {
     summary: 'run a configuration on a bench of network namespaces',
     description:
-      'The bench: internet, ISPs with DHCP and limits, the gateway under test, clients. Nothing leaves it.',
+      'The bench: internet, ISPs with DHCP and rate limits, the gateway under test, clients. No packet leaves it.',
     path: 'folder with topology.yaml and a configuration, or a .rsc file',
     run: 'run the experiments of the paper on it',
     runDescription:
@@ -28,8 +28,8 @@ Examples:
     json: 'write the whole result as JSON (docs/lab-report.schema.json)',
     html: 'write the report as one self-contained HTML file',
     keep: 'afterwards keep one lab up until Ctrl-C',
-    lanes: 'labs that run at the same time (default: three for each CPU, at most 8)',
-    lanesRange: 'It is a number from 1 to 64.',
+    parallel: 'labs that run at the same time (default: three for each CPU, at most 8)',
+    parallelRange: 'It is a number from 1 to 64.',
     runExamples: `
 Examples:
   jalur lab run examples/paper-fixed
@@ -40,21 +40,14 @@ Examples:
     upExamples: '\nExamples:\n  jalur lab up examples/paper-fixed',
     unknownExperiment: (unknown: string, known: string) =>
       `jalur: there is no experiment ${unknown}.\n       Experiments: ${known}\n`,
-    interrupted: 'Stopped; nothing of the lab is left.\n',
-    written: (files: string) => `\nWritten: ${files}\n`,
-    bringingUp: (name: string) => `Bringing up the bench of ${name} …\n`,
-    kept: (name: string) => `The bench of ${name} is up.`,
-    keptUntil: 'It stays until Ctrl-C.\n',
-    keptGone: '\nThe bench is down; nothing of it is left.\n',
+    language: 'language of the report and of the progress: en or id',
   },
   start: {
     summary: 'run the examples of the paper and compare them',
     description:
-      "Runs every experiment on the paper's gateway and on its repaired twin, a few labs at a time, and writes the\nreports. About three minutes; what npm start does.",
+      "Runs every experiment on the paper's gateway and on its repaired version, several labs at a time, and writes the\nreports. About three minutes; what npm start does.",
     report: 'folder for the reports',
-    examples: '\nExamples:\n  jalur start\n  jalur start --report /tmp/report --lanes 4',
-    begin: "The paper's gateway and its repaired twin, every experiment on both:\n",
-    written: (file: string, url: string) => `Report: ${file}\n        ${url}\n`,
+    examples: '\nExamples:\n  jalur start\n  jalur start --report /tmp/report --parallel 4',
   },
   failure: {
     environment: (sentence: string, next: string) =>

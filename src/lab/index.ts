@@ -5,7 +5,7 @@ export * from './build/lab.ts';
 export * from './experiments/index.ts';
 export * from './experiments/result.ts';
 export * from './faults/fault.ts';
-export { measureEmulation } from './orchestrate/accuracy.ts';
+export { measureAccuracy } from './orchestrate/accuracy.ts';
 export * from './orchestrate/index.ts';
 export * from './report/environment.ts';
 export * from './report/index.ts';

@@ -11,10 +11,13 @@ const pages = [
   ['report', renderReport(sample)],
   [
     'comparison',
-    renderComparison([
-      { report: sample, href: 'sample.html' },
-      { report: { ...sample, configuration: 'examples/other' }, href: 'other.html' },
-    ]),
+    renderComparison(
+      [
+        { report: sample, href: 'sample.html' },
+        { report: { ...sample, configuration: 'examples/other' }, href: 'other.html' },
+      ],
+      'en',
+    ),
   ],
 ] as const;
 

@@ -136,7 +136,8 @@ const balance: ExperimentResult = {
 
 /** A report with one passing and one failing experiment. */
 export const sample: LabReport = {
-  headline: '1 of 2 experiments on examples/sample does not show what it should: failover.',
+  language: 'en',
+  headline: '1 of 2 experiments on examples/sample does not show the expected result: failover.',
   verdict: 'fail',
   configuration: 'examples/sample/sample.rsc',
   startedAt: '2026-01-02T03:04:05.000Z',
@@ -153,8 +154,8 @@ export const sample: LabReport = {
     tools: { nft: '1.1.3', iproute2: '6.15.0', dnsmasq: '2.91', busybox: '1.37.0' },
     congestion: 'cubic',
     privileges: 'root',
-    lanes: 4,
-    missing: [{ feature: 'sch_netem', effect: 'Delay and jitter come from a cable in user space.' }],
+    parallel: 4,
+    missing: [{ feature: 'sch_netem', effect: 'Delay and jitter are emulated by a relay in user space.' }],
     emulation: [{ what: 'isp1 round trip', unit: 'ms', asked: 20, measured: 20.05 }],
   },
   topology: fillTopology(

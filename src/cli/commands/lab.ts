@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
-import { parseLanes } from '../lab/lanes.ts';
+import type { Language } from '../../text/index.ts';
+import { parseLanguage } from '../lab/language.ts';
+import { parseParallel } from '../lab/parallel.ts';
 import type { RunFlags } from '../lab/run-lab.ts';
 import { messages } from '../messages.ts';
 
@@ -17,7 +19,8 @@ export function register(program: Command): void {
     .option('--json <file>', messages.lab.json)
     .option('--html <file>', messages.lab.html)
     .option('--keep', messages.lab.keep)
-    .option('--lanes <number>', messages.lab.lanes, parseLanes)
+    .option('--parallel <number>', messages.lab.parallel, parseParallel)
+    .option('--lang <en|id>', messages.lab.language, parseLanguage)
     .addHelpText('after', messages.lab.runExamples)
     .action(async (path: string, flags: RunFlags) => {
       const { runLab } = await import('../lab/run-lab.ts');
@@ -29,8 +32,9 @@ export function register(program: Command): void {
     .summary(messages.lab.up)
     .description(messages.lab.upDescription)
     .addHelpText('after', messages.lab.upExamples)
-    .action(async (path: string) => {
+    .option('--lang <en|id>', messages.lab.language, parseLanguage)
+    .action(async (path: string, { lang = 'en' }: { readonly lang?: Language }) => {
       const { upLab } = await import('../lab/keep-lab.ts');
-      process.exitCode = await upLab(path);
+      process.exitCode = await upLab(path, lang);
     });
 }

@@ -1,10 +1,11 @@
 import { type Bench, keepBench } from '../../lab/index.ts';
+import type { Language } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
-import { messages } from '../messages.ts';
 import { coloursFor } from '../output/colour.ts';
 import { printTable } from '../output/table.ts';
 import { interruptible } from './interrupt.ts';
 import { loadBench } from './load-bench.ts';
+import { labWords } from './say.ts';
 
 const untilAborted = (signal: AbortSignal): Promise<void> =>
   new Promise(resolve => {
@@ -13,20 +14,22 @@ const untilAborted = (signal: AbortSignal): Promise<void> =>
   });
 
 /** Brings one lab up, says how to get into each of its machines, and keeps it until Ctrl-C. */
-export async function keepLab(bench: Bench): Promise<void> {
+export async function keepLab(bench: Bench, language: Language): Promise<void> {
+  const say = labWords[language];
   const { signal, release } = interruptible();
   const colours = coloursFor(process.stdout);
-  process.stderr.write(messages.lab.bringingUp(bench.name));
+  process.stderr.write(say.bringingUp(bench.name));
   const kept = await keepBench(bench, signal);
   try {
     if (!kept || signal.aborted) return;
     const rows = kept.namespaces.map(({ role, enter }) => [role, enter.join(' ')]);
-    const table = printTable([{ title: 'machine' }, { title: 'a shell in it' }], rows);
-    process.stdout.write(
-      `\n${colours.green(messages.lab.kept(bench.name))}\n\n${table}\n${messages.lab.keptUntil}`,
+    const table = printTable(
+      say.keptColumns.map(title => ({ title })),
+      rows,
     );
+    process.stdout.write(`\n${colours.green(say.kept(bench.name))}\n\n${table}\n${say.keptUntil}`);
     await untilAborted(signal);
-    process.stdout.write(messages.lab.keptGone);
+    process.stdout.write(say.keptGone);
   } finally {
     await kept?.end();
     release();
@@ -34,9 +37,9 @@ export async function keepLab(bench: Bench): Promise<void> {
 }
 
 /** `jalur lab up`: one lab, no experiments. */
-export async function upLab(path: string): Promise<number> {
+export async function upLab(path: string, language: Language): Promise<number> {
   const bench = loadBench(path);
   if (!bench) return exitCode.refused;
-  await keepLab(bench);
+  await keepLab(bench, language);
   return exitCode.ok;
 }

@@ -1,5 +1,12 @@
 import type { Colours } from '../output/colour.ts';
-import { type BusyLane, fractionDone, type ProgressState, secondsLeft } from './progress-state.ts';
+import { type BusyWorker, fractionDone, type ProgressState, secondsLeft } from './progress-state.ts';
+import type { LabWords } from './say.ts';
+
+/** How and in which language lines are drawn. */
+export interface Look {
+  readonly colours: Colours;
+  readonly say: LabWords;
+}
 
 const clock = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
@@ -13,19 +20,20 @@ export function bar(fraction: number, width: number): string {
   return drawn.padEnd(width, '░');
 }
 
-function laneLine(lane: BusyLane | undefined, several: boolean, colours: Colours): string {
-  if (!lane) return colours.dim('  ·');
-  const { bench, experiment, part } = lane.job;
+function workerLine(worker: BusyWorker | undefined, several: boolean, { colours, say }: Look): string {
+  if (!worker) return colours.dim('  ·');
+  const { bench, experiment, part } = worker.job;
   const name = several ? `${bench.name.split('/').at(-1)} ${experiment.name}` : experiment.name;
-  const what = lane.line === '' ? 'builds its lab' : lane.line;
-  return `  ${bar(lane.fraction, 8)} ${colours.bold(name)}  ${part.title}  ${colours.dim(what)}`;
+  const what = worker.line === '' ? say.building : worker.line;
+  return `  ${bar(worker.fraction, 8)} ${colours.bold(name)}  ${part.title}  ${colours.dim(what)}`;
 }
 
-/** The block below the scrolling text: the whole, and one line for each lane. `nowMs` as in the events. */
-export function progressLines(state: ProgressState, nowMs: number, colours: Colours): readonly string[] {
+/** The block below the scrolling text: the whole, and one line for each worker. `nowMs` as in the events. */
+export function progressLines(state: ProgressState, nowMs: number, look: Look): readonly string[] {
+  const { colours, say } = look;
   const left = secondsLeft(state, nowMs);
-  const end = left < 1 ? 'nearly done' : `at most ${clock(Math.ceil(left))} left`;
-  const total = `${bar(fractionDone(state), 24)} ${state.done} of ${state.jobs.length} parts, ${clock(nowMs / 1000)} gone, ${end}`;
+  const end = left < 1 ? say.nearlyDone : say.left(clock(Math.ceil(left)));
+  const total = `${bar(fractionDone(state), 24)} ${say.total(state.done, state.jobs.length, clock(nowMs / 1000), end)}`;
   const several = new Set(state.jobs.map(({ bench }) => bench)).size > 1;
-  return ['', colours.cyan(total), ...state.lanes.map(lane => laneLine(lane, several, colours))];
+  return ['', colours.cyan(total), ...state.workers.map(worker => workerLine(worker, several, look))];
 }

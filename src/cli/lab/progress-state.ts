@@ -1,7 +1,7 @@
 import { type BenchEvent, type Job, planEnd, plannedSeconds } from '../../lab/index.ts';
 
-/** A lane that works. */
-export interface BusyLane {
+/** A worker with a job. */
+export interface BusyWorker {
   readonly job: Job;
   readonly startedMs: number;
   readonly fraction: number;
@@ -11,16 +11,16 @@ export interface BusyLane {
 /** What is known of a run at one moment; changed by events only. */
 export interface ProgressState {
   readonly jobs: readonly Job[];
-  readonly lanes: readonly (BusyLane | undefined)[];
+  readonly workers: readonly (BusyWorker | undefined)[];
   readonly waiting: readonly Job[];
   readonly done: number;
 }
 
-export const nothingYet: ProgressState = { jobs: [], lanes: [], waiting: [], done: 0 };
+export const nothingYet: ProgressState = { jobs: [], workers: [], waiting: [], done: 0 };
 
-const withLane = (state: ProgressState, lane: number, busy: BusyLane | undefined): ProgressState => ({
+const withWorker = (state: ProgressState, worker: number, busy: BusyWorker | undefined): ProgressState => ({
   ...state,
-  lanes: state.lanes.map((one, index) => (index === lane ? busy : one)),
+  workers: state.workers.map((one, index) => (index === worker ? busy : one)),
 });
 
 /** The state after an event. */
@@ -31,47 +31,47 @@ export function advance(state: ProgressState, event: BenchEvent): ProgressState 
         ...nothingYet,
         jobs: event.jobs,
         waiting: event.jobs,
-        lanes: Array(event.lanes).fill(undefined),
+        workers: Array(event.parallel).fill(undefined),
       };
     case 'started': {
       const busy = { job: event.job, startedMs: event.atMs, fraction: 0, line: '' };
-      return withLane(
+      return withWorker(
         { ...state, waiting: state.waiting.filter(job => job !== event.job) },
-        event.lane,
+        event.worker,
         busy,
       );
     }
     case 'progress': {
-      const before = state.lanes[event.lane];
+      const before = state.workers[event.worker];
       const startedMs = before?.startedMs ?? event.atMs;
       const fraction = Math.max(before?.fraction ?? 0, Math.min(1, event.fraction));
-      return withLane(state, event.lane, { job: event.job, startedMs, fraction, line: event.line });
+      return withWorker(state, event.worker, { job: event.job, startedMs, fraction, line: event.line });
     }
     case 'ended':
-      return withLane({ ...state, done: state.done + 1 }, event.lane, undefined);
+      return withWorker({ ...state, done: state.done + 1 }, event.worker, undefined);
     case 'concluded':
       return state;
   }
 }
 
-/** Seconds a busy lane still needs: its plan less what is over, but not less than its own progress says. */
-function leftOf({ job, startedMs, fraction }: BusyLane, nowMs: number): number {
+/** Seconds a busy worker still needs: its plan less what is over, but not less than its own progress says. */
+function leftOf({ job, startedMs, fraction }: BusyWorker, nowMs: number): number {
   const planned = plannedSeconds(job);
   return Math.max(planned - (nowMs - startedMs) / 1000, planned * (1 - fraction) * 0.2, 0);
 }
 
 /** Seconds until the run ends, if everything takes as long as planned. */
 export function secondsLeft(state: ProgressState, nowMs: number): number {
-  const busy = state.lanes.flatMap(lane => (lane ? [leftOf(lane, nowMs)] : []));
-  return planEnd(busy, state.waiting.map(plannedSeconds), Math.max(1, state.lanes.length));
+  const busy = state.workers.flatMap(worker => (worker ? [leftOf(worker, nowMs)] : []));
+  return planEnd(busy, state.waiting.map(plannedSeconds), Math.max(1, state.workers.length));
 }
 
 /** How much of the planned work is done, 0 … 1. */
 export function fractionDone(state: ProgressState): number {
   const all = state.jobs.reduce((sum, job) => sum + plannedSeconds(job), 0);
   const waiting = state.waiting.reduce((sum, job) => sum + plannedSeconds(job), 0);
-  const busy = state.lanes.reduce(
-    (sum, lane) => sum + (lane ? plannedSeconds(lane.job) * (1 - lane.fraction) : 0),
+  const busy = state.workers.reduce(
+    (sum, worker) => sum + (worker ? plannedSeconds(worker.job) * (1 - worker.fraction) : 0),
     0,
   );
   return all === 0 ? 0 : Math.max(0, 1 - (waiting + busy) / all);

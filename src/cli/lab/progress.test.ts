@@ -7,6 +7,7 @@ import { type BenchEvent, experiments, type Job } from '../../lab/index.ts';
 import { showProgress } from './progress.ts';
 import { bar, progressLines } from './progress-lines.ts';
 import { advance, fractionDone, nothingYet, secondsLeft } from './progress-state.ts';
+import { labWords } from './say.ts';
 import { printSummary } from './summary.ts';
 
 const plain = picocolors.createColors(false);
@@ -23,9 +24,9 @@ const jobs = [job(0, 18.5), job(1, 8.5)];
 const [first = job(0, 0), second = job(1, 0)] = jobs;
 
 const events: readonly BenchEvent[] = [
-  { type: 'planned', jobs, lanes: 2 },
-  { type: 'started', lane: 0, job: first, atMs: 0 },
-  { type: 'progress', lane: 0, job: first, atMs: 5000, fraction: 0.25, line: 'waits for the check' },
+  { type: 'planned', jobs, parallel: 2 },
+  { type: 'started', worker: 0, job: first, atMs: 0 },
+  { type: 'progress', worker: 0, job: first, atMs: 5000, fraction: 0.25, line: 'waits for the check' },
 ];
 const state = events.reduce(advance, nothingYet);
 
@@ -34,9 +35,9 @@ describe('progress', () => {
     expect(secondsLeft(state, 5000)).toBe(15);
     expect(fractionDone(state)).toBeCloseTo(5 / 30);
     const done = [
-      { type: 'started', lane: 1, job: second, atMs: 0 },
-      { type: 'ended', lane: 1, job: second, atMs: 9000, durationMs: 9000 },
-      { type: 'ended', lane: 0, job: first, atMs: 19_000, durationMs: 19_000 },
+      { type: 'started', worker: 1, job: second, atMs: 0 },
+      { type: 'ended', worker: 1, job: second, atMs: 9000, durationMs: 9000 },
+      { type: 'ended', worker: 0, job: first, atMs: 19_000, durationMs: 19_000 },
     ] as const;
     const end = done.reduce(advance, state);
     expect([end.done, fractionDone(end), secondsLeft(end, 19_000)]).toEqual([2, 1, 0]);
@@ -45,19 +46,19 @@ describe('progress', () => {
   it('never goes backwards within a part', () => {
     const back = advance(state, {
       type: 'progress',
-      lane: 0,
+      worker: 0,
       job: first,
       atMs: 6000,
       fraction: 0.1,
       line: '',
     });
-    expect(back.lanes[0]?.fraction).toBe(0.25);
+    expect(back.workers[0]?.fraction).toBe(0.25);
   });
 
-  it('shows the whole and every lane', () => {
-    expect(progressLines(state, 65_000, plain)).toEqual([
+  it('shows the whole and every worker', () => {
+    expect(progressLines(state, 65_000, { colours: plain, say: labWords.en })).toEqual([
       '',
-      '████░░░░░░░░░░░░░░░░░░░░ 0 of 2 parts, 1:05 gone, at most 0:10 left',
+      '████░░░░░░░░░░░░░░░░░░░░ 0 of 2 parts, 1:05 elapsed, at most 0:10 left',
       `  ██░░░░░░ ${experiment.name}  part 0  waits for the check`,
       '  ·',
     ]);
@@ -86,16 +87,16 @@ describe('showProgress', () => {
 
   it('prints lines where there is no terminal, without escapes', () => {
     const out = sink(false);
-    const progress = showProgress(out);
+    const progress = showProgress(out, 'en');
     const failed = {
       type: 'ended',
-      lane: 0,
+      worker: 0,
       job: first,
       atMs: 1234,
       durationMs: 1234,
       error: 'no lease\nstack',
     };
-    for (const event of [...events, failed as BenchEvent, ...concluded]) progress.hear(event);
+    for (const event of [...events, failed as BenchEvent, ...concluded]) progress.onEvent(event);
     progress.end();
     expect(out.text()).toBe(
       [
@@ -110,8 +111,8 @@ describe('showProgress', () => {
 
   it('keeps verdicts above the live block on a terminal, and gives the cursor back', () => {
     const out = sink(true);
-    const progress = showProgress(out);
-    for (const event of [...events, ...concluded]) progress.hear(event);
+    const progress = showProgress(out, 'en');
+    for (const event of [...events, ...concluded]) progress.onEvent(event);
     progress.end();
     expect(stripVTControlCharacters(out.text())).toContain('✗ office failover: ISP2 <unplugged>');
     expect(out.text().startsWith('\u001b[?25l')).toBe(true);
@@ -120,17 +121,17 @@ describe('showProgress', () => {
 });
 
 describe('printSummary', () => {
-  it('says first what happened, then verdicts, then what does not hold', () => {
+  it('says first what happened, then verdicts, then the checks that failed', () => {
     const lines = printSummary(sample, plain, 80).split('\n');
     expect(lines[0]).toBe(sample.headline);
     expect(lines.slice(2, 5)).toEqual([
-      'verdict  experiment    measured  what was found',
+      'verdict  experiment    duration  finding',
       '✓ pass   balance          8.4 s  66.9 % of 3 200 connections to 280 destinations',
       '                                 left by ISP1.',
     ]);
     expect(lines.slice(-3)).toEqual([
-      'What does not hold:',
-      '  failover: ISP1 silent is restored: expected within 25 s, measured not within 60 s',
+      'Checks that failed:',
+      '  failover: ISP1 silent is restored: not within 60 s (expected: within 25 s)',
       '',
     ]);
   });

@@ -1,13 +1,15 @@
 import type { BenchEvent, ExperimentResult } from '../../lab/index.ts';
 import { monotonicMs } from '../../sys/index.ts';
+import type { Language } from '../../text/index.ts';
 import { type Colours, coloursFor, type Sink } from '../output/colour.ts';
 import { LiveBlock } from '../output/live-block.ts';
-import { progressLines } from './progress-lines.ts';
+import { type Look, progressLines } from './progress-lines.ts';
 import { advance, nothingYet, type ProgressState } from './progress-state.ts';
+import { type LabWords, labWords } from './say.ts';
 
 /** Shows a run while it goes on; `end` must be called, also after trouble. */
 export interface Progress {
-  hear(event: BenchEvent): void;
+  onEvent(event: BenchEvent): void;
   end(): void;
 }
 
@@ -22,21 +24,21 @@ const shortName = (bench: string): string => bench.split('/').at(-1) ?? bench;
 /** A block that is redrawn four times a second, below the verdicts. */
 class LiveProgress implements Progress {
   readonly #block: LiveBlock;
-  readonly #colours: Colours;
+  readonly #look: Look;
   readonly #timer: NodeJS.Timeout;
   #state: ProgressState = nothingYet;
   #begin = monotonicMs();
 
-  constructor(sink: Sink) {
+  constructor(sink: Sink, say: LabWords) {
     this.#block = new LiveBlock(sink);
-    this.#colours = coloursFor(sink);
+    this.#look = { colours: coloursFor(sink), say };
     this.#timer = setInterval(() => this.#draw(), 250);
   }
 
-  hear(event: BenchEvent): void {
+  onEvent(event: BenchEvent): void {
     if (event.type === 'planned') this.#begin = monotonicMs();
     if (event.type === 'concluded') {
-      this.#block.print(verdictLine(shortName(event.bench.name), event.result, this.#colours));
+      this.#block.print(verdictLine(shortName(event.bench.name), event.result, this.#look.colours));
     }
     this.#state = advance(this.#state, event);
   }
@@ -47,20 +49,22 @@ class LiveProgress implements Progress {
   }
 
   #draw(): void {
-    this.#block.draw(progressLines(this.#state, monotonicMs() - this.#begin, this.#colours));
+    this.#block.draw(progressLines(this.#state, monotonicMs() - this.#begin, this.#look));
   }
 }
 
 /** One line for each part that starts or ends and for each verdict: for logs. */
 class PlainProgress implements Progress {
   readonly #sink: Sink;
+  readonly #say: LabWords;
 
-  constructor(sink: Sink) {
+  constructor(sink: Sink, say: LabWords) {
     this.#sink = sink;
+    this.#say = say;
   }
 
-  hear(event: BenchEvent): void {
-    const line = plainLine(event);
+  onEvent(event: BenchEvent): void {
+    const line = plainLine(event, this.#say);
     if (line !== undefined) this.#sink.write(`${line}\n`);
   }
 
@@ -69,21 +73,23 @@ class PlainProgress implements Progress {
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1).padStart(6)} s`;
 
-function plainLine(event: BenchEvent): string | undefined {
-  if (event.type === 'planned')
-    return `${event.jobs.length} ${event.jobs.length === 1 ? 'part' : 'parts'}, up to ${event.lanes} at a time`;
+function plainLine(event: BenchEvent, say: LabWords): string | undefined {
+  if (event.type === 'planned') return say.planned(event.jobs.length, event.parallel);
   if (event.type === 'progress') return undefined;
   if (event.type === 'concluded') {
     const { verdict, name, finding } = event.result;
-    return `${verdict} ${shortName(event.bench.name)} ${name}: ${finding}`;
+    return `${say.verdict[verdict]} ${shortName(event.bench.name)} ${name}: ${finding}`;
   }
   const { bench, experiment, part } = event.job;
   const what = `${seconds(event.atMs)}  ${shortName(bench.name)} ${experiment.name}/${part.name}`;
-  if (event.type === 'started') return `${what} started`;
-  return event.error === undefined ? `${what} done` : `${what} failed: ${event.error.split('\n')[0]}`;
+  if (event.type === 'started') return `${what} ${say.started}`;
+  return event.error === undefined
+    ? `${what} ${say.done}`
+    : `${what} ${say.failed(event.error.split('\n')[0] ?? '')}`;
 }
 
 /** Live on a terminal, lines elsewhere. */
-export function showProgress(sink: Sink): Progress {
-  return sink.isTTY === true ? new LiveProgress(sink) : new PlainProgress(sink);
+export function showProgress(sink: Sink, language: Language): Progress {
+  const say = labWords[language];
+  return sink.isTTY === true ? new LiveProgress(sink, say) : new PlainProgress(sink, say);
 }

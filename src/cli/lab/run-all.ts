@@ -1,24 +1,33 @@
 import { type Bench, type Experiment, type LabReport, runBenches, startLabRunner } from '../../lab/index.ts';
+import type { Language } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
-import { messages } from '../messages.ts';
 import { Interrupted, interruptible } from './interrupt.ts';
 import { showProgress } from './progress.ts';
+import { labWords } from './say.ts';
 
 /** Runs benches with progress on stderr; the exit code instead of reports where the person stopped it. */
 export async function runAll(
   benches: readonly Bench[],
   experiments: readonly Experiment[],
-  lanes: number,
+  parallel: number,
+  language: Language,
 ): Promise<readonly LabReport[] | number> {
   const { signal, release } = interruptible();
-  const progress = showProgress(process.stderr);
-  const onEvent = progress.hear.bind(progress);
+  const progress = showProgress(process.stderr, language);
+  const onEvent = progress.onEvent.bind(progress);
   try {
-    return await runBenches(benches, { experiments, lanes, start: startLabRunner, onEvent, signal });
+    return await runBenches(benches, {
+      experiments,
+      parallel,
+      language,
+      start: startLabRunner,
+      onEvent,
+      signal,
+    });
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
     progress.end();
-    process.stderr.write(messages.lab.interrupted);
+    process.stderr.write(labWords[language].interrupted);
     return exitCode.interrupted;
   } finally {
     progress.end();

@@ -1,21 +1,24 @@
 import { type Experiment, experimentNamed, experiments, renderReport } from '../../lab/index.ts';
+import type { Language } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { messages } from '../messages.ts';
 import { coloursFor } from '../output/colour.ts';
 import { keepLab } from './keep-lab.ts';
-import { defaultLanes } from './lanes.ts';
 import { loadBench } from './load-bench.ts';
+import { defaultParallel } from './parallel.ts';
 import { runAll } from './run-all.ts';
+import { labWords } from './say.ts';
 import { printSummary } from './summary.ts';
 import { prepareReport, printJson, writeReport } from './write-reports.ts';
 
-/** What `jalur lab run` was told. */
+/** What `jalur lab run` was given. */
 export interface RunFlags {
   readonly experiment?: readonly string[];
   readonly json?: string;
   readonly html?: string;
   readonly keep?: boolean;
-  readonly lanes?: number;
+  readonly parallel?: number;
+  readonly lang?: Language;
 }
 
 /** The wanted experiments in the order of the report; names that are none are said on stderr. */
@@ -30,12 +33,13 @@ function chosen(names: readonly string[] | undefined): readonly Experiment[] | u
 
 /** Runs the experiments on the bench at `path`, prints and writes what was found; returns the exit code. */
 export async function runLab(path: string, flags: RunFlags): Promise<number> {
+  const language = flags.lang ?? 'en';
   const wanted = chosen(flags.experiment);
   const bench = wanted && loadBench(path);
   if (!wanted || !bench) return exitCode.refused;
   const files = [flags.json, flags.html].filter(file => file !== undefined);
   files.forEach(prepareReport);
-  const reports = await runAll([bench], wanted, flags.lanes ?? defaultLanes());
+  const reports = await runAll([bench], wanted, flags.parallel ?? defaultParallel(), language);
   if (typeof reports === 'number') return reports;
   const [report] = reports;
   if (!report) return exitCode.refused;
@@ -44,7 +48,7 @@ export async function runLab(path: string, flags: RunFlags): Promise<number> {
   process.stdout.write(
     `\n${printSummary(report, coloursFor(process.stdout), process.stdout.columns ?? 100)}`,
   );
-  if (files.length > 0) process.stdout.write(messages.lab.written(files.join(' and ')));
-  if (flags.keep) await keepLab(bench);
+  if (files.length > 0) process.stdout.write(labWords[language].written(files));
+  if (flags.keep) await keepLab(bench, language);
   return report.verdict === 'pass' ? exitCode.ok : exitCode.refused;
 }

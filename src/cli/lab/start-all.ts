@@ -12,13 +12,14 @@ import {
   shortName,
 } from '../../lab/index.ts';
 import { packagePath } from '../../sys/index.ts';
+import type { Language } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
-import { messages } from '../messages.ts';
 import { coloursFor } from '../output/colour.ts';
 import { printComparison } from './comparison.ts';
-import { defaultLanes } from './lanes.ts';
 import { loadBench } from './load-bench.ts';
+import { defaultParallel } from './parallel.ts';
 import { runAll } from './run-all.ts';
+import { labWords } from './say.ts';
 import { printSummary } from './summary.ts';
 import { prepareReport, printJson, writeReport } from './write-reports.ts';
 
@@ -34,30 +35,38 @@ function benchOf(path: string): Bench | undefined {
 }
 
 /** Writes one report as JSON and HTML, and all of them side by side; gives the path of the page to open. */
-function write(folder: string, reports: readonly LabReport[]): string {
+function write(folder: string, reports: readonly LabReport[], language: Language): string {
   for (const report of reports) {
     writeReport(join(folder, `${shortName(report)}.json`), printJson(report));
     writeReport(join(folder, `${shortName(report)}.html`), renderReport(report));
   }
   const index = join(folder, 'index.html');
   const linked = reports.map(report => ({ report, href: `${shortName(report)}.html` }));
-  writeReport(index, renderComparison(linked));
+  writeReport(index, renderComparison(linked, language));
   return index;
 }
 
+/** What `jalur start` was given. */
+export interface StartFlags {
+  readonly report: string;
+  readonly parallel?: number;
+  readonly lang?: Language;
+}
+
 /** Runs every experiment on both examples, writes the reports and prints them side by side; returns the exit code. */
-export async function startAll(flags: { readonly report: string; readonly lanes?: number }): Promise<number> {
+export async function startAll({ report: folder, parallel, lang = 'en' }: StartFlags): Promise<number> {
+  const say = labWords[lang];
   const benches = examples.map(exampleAt).flatMap(path => benchOf(path) ?? []);
   if (benches.length < examples.length) return exitCode.refused;
-  prepareReport(join(flags.report, 'index.html'));
-  process.stderr.write(messages.start.begin);
-  const reports = await runAll(benches, experiments, flags.lanes ?? defaultLanes());
+  prepareReport(join(folder, 'index.html'));
+  process.stderr.write(say.begin);
+  const reports = await runAll(benches, experiments, parallel ?? defaultParallel(), lang);
   if (typeof reports === 'number') return reports;
   const colours = coloursFor(process.stdout);
   const columns = process.stdout.columns ?? 100;
   for (const report of reports) process.stdout.write(`\n${printSummary(report, colours, columns)}`);
-  process.stdout.write(`\n${printComparison(compare(reports), colours, columns)}`);
-  const index = write(flags.report, reports);
-  process.stdout.write(messages.start.written(index, pathToFileURL(index).href));
+  process.stdout.write(`\n${printComparison(compare(reports, lang), colours, columns)}`);
+  const index = write(folder, reports, lang);
+  process.stdout.write(say.report(index, pathToFileURL(index).href));
   return reports.every(({ verdict }) => verdict === 'pass') ? exitCode.ok : exitCode.refused;
 }

@@ -2,37 +2,40 @@ import { type ExperimentResult, type LabReport, showMs } from '../../lab/index.t
 import type { Colours } from '../output/colour.ts';
 import { printTable } from '../output/table.ts';
 import { wrap } from '../output/wrap.ts';
+import { type LabWords, labWords } from './say.ts';
+
+interface Look {
+  readonly colours: Colours;
+  readonly width: number;
+  readonly say: LabWords;
+}
 
 function row(
   { name, verdict, durationMs, finding }: ExperimentResult,
-  colours: Colours,
-  width: number,
+  { colours, width, say }: Look,
 ): string[][] {
-  const sign = verdict === 'pass' ? colours.green('✓ pass') : colours.red('✗ fail');
+  const word = say.verdict[verdict];
+  const sign = verdict === 'pass' ? colours.green(`✓ ${word}`) : colours.red(`✗ ${word}`);
   const [first = '', ...rest] = wrap(finding, width);
   return [[sign, name, showMs(durationMs), first], ...rest.map(line => ['', '', '', line])];
 }
 
-function failures({ name, checks }: ExperimentResult): readonly string[] {
+function failures({ name, checks }: ExperimentResult, say: LabWords): readonly string[] {
   return checks
     .filter(({ holds }) => !holds)
-    .map(({ what, expected, measured }) => `  ${name}: ${what}: expected ${expected}, measured ${measured}`);
+    .map(({ what, expected, measured }) => `  ${name}: ${say.check(what, measured, expected)}`);
 }
 
-/** The end of a run for a terminal: what happened, verdict by verdict, and what does not hold. */
+/** The end of a run for a terminal: what happened, verdict by verdict, and the checks that failed. */
 export function printSummary(report: LabReport, colours: Colours, columns: number): string {
   const paint = report.verdict === 'pass' ? colours.green : colours.red;
-  const width = Math.max(30, columns - 32);
+  const say = labWords[report.language];
+  const look = { colours, width: Math.max(30, columns - 32), say };
   const table = printTable(
-    [
-      { title: 'verdict' },
-      { title: 'experiment' },
-      { title: 'measured', align: 'right' },
-      { title: 'what was found' },
-    ],
-    report.experiments.flatMap(result => row(result, colours, width)),
+    say.columns.map((title, index) => (index === 2 ? { title, align: 'right' } : { title })),
+    report.experiments.flatMap(result => row(result, look)),
   );
-  const failed = report.experiments.flatMap(failures);
-  const why = failed.length > 0 ? `\nWhat does not hold:\n${failed.join('\n')}\n` : '';
+  const failed = report.experiments.flatMap(result => failures(result, say));
+  const why = failed.length > 0 ? `\n${say.failedChecks}\n${failed.join('\n')}\n` : '';
   return `${paint(colours.bold(report.headline))}\n\n${table}${why}`;
 }

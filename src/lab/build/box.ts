@@ -7,7 +7,7 @@ import { defaultPrefix, type Ipv4, splitPrefix } from '../../net/index.ts';
 import { disableOffloads, type Namespace, runAsync } from '../../sys/index.ts';
 import { upstreamAddresses } from '../topology/fill.ts';
 import type { IspTopology } from '../topology/topology.ts';
-import { mortal } from './mortal.ts';
+import { keepRoot } from './keep-root.ts';
 import { boxPorts } from './names.ts';
 import { type LabNetwork, onNetwork } from './network.ts';
 
@@ -68,7 +68,7 @@ export function serveLeases(
   const own = join(folder, isp.name);
   mkdirSync(own, { recursive: true });
   const [spec] = dnsmasqServices({ dhcpServers: [leaseService(isp, gateway)], dns: undefined }, own);
-  return spec && startService(mortal({ ...spec, name: `${isp.name} ${spec.name}` }), { ns });
+  return spec && startService(keepRoot({ ...spec, name: `${isp.name} ${spec.name}` }), { ns });
 }
 
 function leaseService(isp: IspTopology, gateway: Ipv4): DhcpServerService {

@@ -16,7 +16,7 @@ import {
   tcpConnect,
   tcpListen,
 } from '../../sys/index.ts';
-import { measureEmulation } from '../orchestrate/accuracy.ts';
+import { measureAccuracy } from '../orchestrate/accuracy.ts';
 import { GatewayFailed } from '../router/errors.ts';
 import { readTopology } from '../topology/read.ts';
 import { startPings } from '../traffic/index.ts';
@@ -132,7 +132,7 @@ describe('a lab', () => {
   });
 
   it('measures how exact its lines are', async () => {
-    const measures = await measureEmulation(lab);
+    const measures = await measureAccuracy(lab, 'en');
     const kinds = ['round trip', 'loss, there and back', 'download', 'upload'];
     expect(measures.map(({ what }) => what)).toEqual(
       ['isp1', 'isp2'].flatMap(isp => kinds.map(kind => `${isp} ${kind}`)),

@@ -3,7 +3,7 @@ import { noOrigin } from '../../model/index.ts';
 import { disableOffloads, type Namespace } from '../../sys/index.ts';
 import { upstreamAddresses } from '../topology/fill.ts';
 import type { Topology } from '../topology/topology.ts';
-import { mortal } from './mortal.ts';
+import { keepRoot } from './keep-root.ts';
 import { cablePort, serverNetworks } from './names.ts';
 import { onNetwork } from './network.ts';
 
@@ -36,5 +36,5 @@ export function serveNames(ns: Namespace, topology: Topology, folder: string): S
   };
   const [spec] = dnsmasqServices({ dhcpServers: [], dns }, folder);
   const hosts = topology.internet.hosts.map(host => `--listen-address=${host}`);
-  return spec && startService(mortal({ name: 'internet dns', argv: [...spec.argv, ...hosts] }), { ns });
+  return spec && startService(keepRoot({ name: 'internet dns', argv: [...spec.argv, ...hosts] }), { ns });
 }

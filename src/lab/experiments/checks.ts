@@ -1,32 +1,38 @@
 import type { Check } from './result.ts';
+import type { CommonWords } from './say.ts';
 
 /** Parts of one as per cent with one decimal: 0.6667 → `66.7 %`. */
 export const percent = (part: number): string => `${(part * 100).toFixed(1)} %`;
 
 /** `84 ms`, `12.3 s`; `never` where there is no such time. */
-export function duration(ms: number | null | undefined): string {
-  if (ms === null || ms === undefined) return 'never';
+export function duration({ never }: CommonWords, ms: number | null | undefined): string {
+  if (ms === null || ms === undefined || !Number.isFinite(ms)) return never;
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 
+/** `20.3 ms`; a dash where nothing was measured. */
+export const milliseconds = (value: number | null | undefined): string =>
+  value === null || value === undefined ? '–' : `${value.toFixed(1)} ms`;
+
+/** A measured number with what it is and how it is shown. */
+export interface Measured {
+  readonly what: string;
+  readonly value: number;
+  show(value: number): string;
+}
+
 /** A measured number that must not be below `least`. */
-export function atLeast(what: string, least: number, value: number, show: (value: number) => string): Check {
-  return { what, expected: `at least ${show(least)}`, measured: show(value), holds: value >= least };
+export function atLeast(say: CommonWords, { what, value, show }: Measured, least: number): Check {
+  return { what, expected: say.atLeast(show(least)), measured: show(value), holds: value >= least };
 }
 
 /** A measured number that must not be above `most`. */
-export function atMost(what: string, most: number, value: number, show: (value: number) => string): Check {
-  return { what, expected: `at most ${show(most)}`, measured: show(value), holds: value <= most };
+export function atMost(say: CommonWords, { what, value, show }: Measured, most: number): Check {
+  return { what, expected: say.atMost(show(most)), measured: show(value), holds: value <= most };
 }
 
 /** A measured number that must lie around `middle`. */
-export function around(
-  what: string,
-  middle: number,
-  tolerance: number,
-  value: number,
-  show: (value: number) => string,
-): Check {
+export function around({ what, value, show }: Measured, middle: number, tolerance: number): Check {
   const expected = tolerance === 0 ? show(middle) : `${show(middle)} ± ${show(tolerance)}`;
   // Rounding alone (0.6667 ± 0.03) must not decide.
   return { what, expected, measured: show(value), holds: Math.abs(value - middle) <= tolerance + 1e-9 };

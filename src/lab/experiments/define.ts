@@ -1,11 +1,14 @@
 import type { z } from 'zod';
+import type { InEveryLanguage, Language } from '../../text/index.ts';
 import type { Topology } from '../topology/topology.ts';
+import { type Shown, shownIn } from './expect.ts';
 import type { Experiment, ExperimentName, Part, PartContext, PartOutcome } from './experiment.ts';
 import type { Check, ExperimentResult } from './result.ts';
+import { common } from './say.ts';
 
 /** What every expectation has: the sentence that the report prints. */
-export interface Stated {
-  readonly shows: string;
+interface Stated {
+  readonly shows: Shown;
 }
 
 /** What an experiment's `judge` gives back; the frame adds name, title, verdict, expectation and duration. */
@@ -14,75 +17,118 @@ export type Conclusion = Pick<
   'finding' | 'checks' | 'data' | 'tables' | 'figures' | 'notes'
 >;
 
-/** An experiment with its own types: `E` what `expect.NAME` says, `P` what one part brings home (plain JSON). */
-export interface Definition<E extends Stated, P> {
-  readonly name: ExperimentName;
-  readonly title: string;
-  readonly repeats: readonly string[];
-  readonly expectation: z.ZodType<E>;
-  parts(topology: Topology): readonly Part[];
-  /** `expect` may only decide how long to wait for something. */
-  measure(context: PartContext, expect: E | undefined): Promise<P>;
-  judge(pieces: readonly Piece<P>[], expect: E | undefined, topology: Topology): Conclusion;
+/** One part in one lab, with what is expected and the sentences of the asked language. */
+export interface Measuring<E, M> extends PartContext {
+  /** It may only decide how long to wait for something. */
+  readonly expect: E | undefined;
+  readonly say: M;
 }
 
-/** One part's yield, by the part's name. */
+/** Everything a verdict follows from. */
+export interface Judging<E, P, M> {
+  readonly pieces: readonly Piece<P>[];
+  readonly expect: E | undefined;
+  readonly topology: Topology;
+  readonly say: M;
+}
+
+/** An experiment with its own types: `E` what `expect.NAME` says, `P` what one part measures (plain JSON), `M` its sentences. */
+interface Definition<E extends Stated, P, M extends { readonly title: string }> {
+  readonly name: ExperimentName;
+  readonly repeats: readonly string[];
+  readonly expectation: z.ZodType<E>;
+  readonly say: InEveryLanguage<M>;
+  parts(topology: Topology, say: M): readonly Part[];
+  measure(measuring: Measuring<E, M>): Promise<P>;
+  judge(judging: Judging<E, P, M>): Conclusion;
+}
+
+/** What one part measured, by the part's name. */
 export interface Piece<P> {
   readonly part: string;
   readonly data: P;
 }
 
-const unstated = 'Nothing is stated for this experiment: it is measured, not judged.';
+/** The one piece of an experiment that has one part. */
+export function onlyPiece<P>(pieces: readonly Piece<P>[]): P {
+  const [piece] = pieces;
+  if (!piece) throw new Error('an experiment is judged when it has a piece');
+  return piece.data;
+}
 
-const nothing: Conclusion = {
-  finding: 'Nothing was measured.',
+const nothing = (language: Language): Conclusion => ({
+  finding: common[language].nothingMeasured,
   checks: [],
   data: {},
   tables: [],
   figures: [],
   notes: [],
-};
+});
 
-/** A part that brought nothing home decides the verdict: what was not measured was not shown. */
-function missing(parts: readonly Part[], outcomes: readonly PartOutcome[]): Check[] {
+/** A part without a measurement decides the verdict: what was not measured was not shown. */
+function missing(parts: readonly Part[], outcomes: readonly PartOutcome[], language: Language): Check[] {
+  const { measured: expected, notMeasured: measured } = common[language];
   return parts
     .filter(({ name }) => !outcomes.some(outcome => outcome.part === name))
-    .map(({ title }) => ({ what: title, expected: 'measured', measured: 'not measured', holds: false }));
+    .map(({ title }) => ({ what: title, expected, measured, holds: false }));
 }
 
 /** Hides the types of one experiment, so that all of them fit in one list. */
-export function defineExperiment<E extends Stated, P>(definition: Definition<E, P>): Experiment {
-  const { name, title, repeats } = definition;
-  const stated = (topology: Topology): E | undefined =>
-    name in topology.expect ? definition.expectation.parse(topology.expect[name]) : undefined;
+export function defineExperiment<E extends Stated, P, M extends { readonly title: string }>(
+  definition: Definition<E, P, M>,
+): Experiment {
+  const { name, repeats, say } = definition;
   return {
     name,
-    title,
     repeats,
-    parts: topology => definition.parts(topology),
+    title: language => say[language].title,
+    parts: (topology, language) => definition.parts(topology, say[language]),
     faults: topology => faults(definition, topology),
-    run: context => definition.measure(context, stated(context.lab.topology)),
-    conclude(outcomes, topology) {
-      const expect = stated(topology);
-      const pieces = outcomes.map(toPiece<P>);
-      const conclusion = pieces.length > 0 ? definition.judge(pieces, expect, topology) : nothing;
-      const checks = [...missing(definition.parts(topology), outcomes), ...conclusion.checks];
-      const verdict = checks.every(holds) ? 'pass' : 'fail';
-      const durationMs = outcomes.reduce((sum, outcome) => sum + outcome.durationMs, 0);
-      return {
-        name,
-        title,
-        verdict,
-        expectation: expect?.shows ?? unstated,
-        ...conclusion,
-        checks,
-        durationMs,
-      };
-    },
+    run: context =>
+      definition.measure({
+        ...context,
+        expect: stated(definition, context.lab.topology),
+        say: say[context.language],
+      }),
+    conclude: (outcomes, topology, language) => conclude(definition, outcomes, topology, language),
   };
 }
 
-function faults<E extends Stated, P>({ name, expectation }: Definition<E, P>, topology: Topology) {
+function conclude<E extends Stated, P, M extends { readonly title: string }>(
+  definition: Definition<E, P, M>,
+  outcomes: readonly PartOutcome[],
+  topology: Topology,
+  language: Language,
+): ExperimentResult {
+  const expect = stated(definition, topology);
+  const say = definition.say[language];
+  const pieces = outcomes.map(toPiece<P>);
+  const conclusion =
+    pieces.length > 0 ? definition.judge({ pieces, expect, topology, say }) : nothing(language);
+  const unmeasured = missing(definition.parts(topology, say), outcomes, language);
+  const checks = [...unmeasured, ...conclusion.checks];
+  return {
+    name: definition.name,
+    title: say.title,
+    verdict: checks.every(({ holds }) => holds) ? 'pass' : 'fail',
+    expectation: expect ? shownIn(expect.shows, language) : common[language].nothingStated,
+    ...conclusion,
+    checks,
+    durationMs: outcomes.reduce((sum, outcome) => sum + outcome.durationMs, 0),
+  };
+}
+
+function stated<E extends Stated, P, M extends { readonly title: string }>(
+  { name, expectation }: Definition<E, P, M>,
+  { expect }: Topology,
+): E | undefined {
+  return name in expect ? expectation.parse(expect[name]) : undefined;
+}
+
+function faults<E extends Stated, P, M extends { readonly title: string }>(
+  { name, expectation }: Definition<E, P, M>,
+  topology: Topology,
+) {
   if (!(name in topology.expect)) return [];
   const parsed = expectation.safeParse(topology.expect[name]);
   const issues = parsed.success ? [] : parsed.error.issues;
@@ -91,5 +137,3 @@ function faults<E extends Stated, P>({ name, expectation }: Definition<E, P>, to
 
 // A piece was made by the same experiment's `measure`, perhaps in another process of the same build.
 const toPiece = <P>({ part, data }: PartOutcome): Piece<P> => ({ part, data: data as P });
-
-const holds = (check: Check): boolean => check.holds;

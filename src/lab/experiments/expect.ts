@@ -1,16 +1,29 @@
 import { z } from 'zod';
 import { type Ipv4Prefix, isIpv4, parseIpv4Interface, parseIpv4Prefix } from '../../net/index.ts';
+import type { Language } from '../../text/index.ts';
 
 const share = z.number().min(0, 'is below 0').max(1, 'is above 1 (shares are parts of one)');
 const milliseconds = z.number().min(0, 'is below 0 ms');
 const ports = z.array(z.number().int().min(1).max(65_535)).default([]);
 const isp = z.string();
-const shows = z.string().min(1, 'is empty: say in one sentence what this example shows here');
+const sentence = z
+  .string('is missing: one sentence about what this example should show')
+  .min(1, 'is empty: write one sentence about what this example should show');
+/** One sentence, or the same sentence in each language. */
+const shows = z.union([sentence, z.strictObject({ en: sentence, id: sentence })], {
+  error: 'is not a sentence about what this example should show (or one for each of en and id)',
+});
 const byIsp = z.record(isp, share);
 
 const lease = z
   .string()
   .refine(text => parseIpv4Interface(text) !== undefined && text.includes('/'), 'is not 10.10.10.254/24');
+
+/** What an example should show: one sentence for all languages, or one for each. */
+export type Shown = z.output<typeof shows>;
+
+export const shownIn = (shown: Shown, language: Language): string =>
+  typeof shown === 'string' ? shown : shown[language];
 
 /** `expect.addressing`: leases by interface, the LAN's network, and by which ports each table's default leaves. */
 export const addressingExpectation = z.strictObject({
@@ -48,7 +61,7 @@ export const balanceExpectation = z.strictObject({
 /** One time for both dialects, or one for each: RouterOS 6 waits 10 s for an answer where 7 waits 1 s. */
 const byDialect = z.union([milliseconds, z.strictObject({ v6: milliseconds, v7: milliseconds })]);
 
-/** What one fault does: nothing that users notice, an outage that ends, or one that does not. */
+/** What one fault does: no effect on users, an outage that ends, or one that does not. */
 const faultExpectation = z.union([
   z.enum(['unaffected', 'never']),
   z.strictObject({ 'detect-ms': byDialect.optional(), 'restore-ms': byDialect }),

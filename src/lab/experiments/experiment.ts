@@ -1,3 +1,4 @@
+import type { Language } from '../../text/index.ts';
 import type { Lab } from '../build/lab.ts';
 import type { Topology } from '../topology/topology.ts';
 import type { ExperimentResult, Progress } from './result.ts';
@@ -9,9 +10,9 @@ export type ExperimentName = 'addressing' | 'ping' | 'balance' | 'failover' | 's
 export interface Part {
   /** Unique within its experiment: `isp2-blackhole`. */
   readonly name: string;
-  /** For people: `ISP2 falls silent`. */
+  /** For people: `ISP2 stops forwarding`. */
   readonly title: string;
-  /** How long it takes at most in s, the lab's own start not counted: for planning which lane runs what. */
+  /** How long it takes at most in s, the lab's own start not counted: for planning which worker runs what. */
   readonly seconds: number;
 }
 
@@ -22,10 +23,12 @@ export interface PartContext {
   readonly config: string;
   /** Name of the part to run: one of `parts(topology)`. */
   readonly part: string;
+  /** Of the lines of progress. */
+  readonly language: Language;
   readonly progress: Progress;
 }
 
-/** What one part brought home. `data` is plain JSON: it travels between processes. */
+/** What one part measured. `data` is plain JSON: it travels between processes. */
 export interface PartOutcome {
   readonly part: string;
   readonly data: unknown;
@@ -43,15 +46,15 @@ interface ExpectationFault {
 /** One experiment of the paper. `run` measures one part in one lab; `conclude` judges all parts together. */
 export interface Experiment {
   readonly name: ExperimentName;
-  readonly title: string;
   /** `Gambar 10`: the paper's figures that it repeats. */
   readonly repeats: readonly string[];
+  title(language: Language): string;
   /** What is wrong with `expect.NAME` of this topology; empty where nothing is, or nothing is stated. */
   faults(topology: Topology): readonly ExpectationFault[];
   /** At least one part. */
-  parts(topology: Topology): readonly Part[];
+  parts(topology: Topology, language: Language): readonly Part[];
   /** Measures. Bounded in time; closes every socket it opened and takes back every fault, also when it fails. */
   run(context: PartContext): Promise<unknown>;
   /** Judges against `expect.NAME`; without one everything is reported and nothing is judged. */
-  conclude(outcomes: readonly PartOutcome[], topology: Topology): ExperimentResult;
+  conclude(outcomes: readonly PartOutcome[], topology: Topology, language: Language): ExperimentResult;
 }

@@ -29,7 +29,7 @@ describe.each(['paper', 'paper-fixed'])('examples/%s', name => {
   const measure = async (experiment: ExperimentName, part: string) => {
     const lines: string[] = [];
     const progress = (fraction: number, line: string) => lines.push(`${fraction} ${line}`);
-    const data = await experimentNamed(experiment)?.run({ lab, config, part, progress });
+    const data = await experimentNamed(experiment)?.run({ lab, config, part, language: 'en', progress });
     expect(lines.length).toBeGreaterThan(0);
     // Pieces travel between processes as JSON.
     return { part, data: JSON.parse(JSON.stringify(data)) as unknown, durationMs: 1 };
@@ -37,7 +37,7 @@ describe.each(['paper', 'paper-fixed'])('examples/%s', name => {
 
   it.each(['addressing', 'filter'] as const)('shows what it should: %s', async experiment => {
     const outcome = await measure(experiment, 'all');
-    const result = experimentNamed(experiment)?.conclude([outcome], topology);
+    const result = experimentNamed(experiment)?.conclude([outcome], topology, 'en');
     expect(result?.checks.filter(({ holds }) => !holds)).toEqual([]);
     expect(result?.verdict).toBe('pass');
   });
@@ -47,7 +47,7 @@ describe.each(['paper', 'paper-fixed'])('examples/%s', name => {
 
   it('measures Nth in its place, and the whole report of it', async () => {
     const outcome = await measure('methods', 'nth');
-    const result = experimentNamed('methods')?.conclude([outcome], topology);
+    const result = experimentNamed('methods')?.conclude([outcome], topology, 'en');
     const { data, tables } = result ?? {};
     expect(data).toMatchObject({ methods: [{ method: 'nth', applicable: true, sessions: 40 }] });
     const [first] = (data?.['methods'] ?? []) as readonly { shares: { isp1: number } }[];

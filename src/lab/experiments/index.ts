@@ -8,12 +8,7 @@ import { methods } from './methods/experiment.ts';
 import { ping } from './ping/experiment.ts';
 import { speed } from './speed/experiment.ts';
 
-export type {
-  Experiment,
-  ExperimentName,
-  Part,
-  PartOutcome,
-} from './experiment.ts';
+export type { Experiment, ExperimentName, Part, PartOutcome } from './experiment.ts';
 
 /** All experiments in the order of the report. */
 export const experiments: readonly Experiment[] = [

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Language } from '../../text/index.ts';
 import { readTopology } from '../topology/read.ts';
 import type { Topology } from '../topology/topology.ts';
 import { type Sample, tiphon } from '../traffic/index.ts';
@@ -19,16 +20,17 @@ function example(name: string): Topology {
 const paper = example('paper');
 const fixed = example('paper-fixed');
 
-/** The result of one experiment whose parts all brought `data` home. */
+/** The result of one experiment whose parts measured `data`. */
 function conclude(
   name: ExperimentName,
   data: Readonly<Record<string, unknown>>,
   topology = fixed,
+  language: Language = 'en',
 ): ExperimentResult {
   const outcomes = Object.entries(data).map(([part, piece]) => ({ part, data: piece, durationMs: 10 }));
   const experiment = experimentNamed(name);
   if (!experiment) throw new Error(`no experiment ${name}`);
-  return experiment.conclude(outcomes, topology);
+  return experiment.conclude(outcomes, topology, language);
 }
 
 const failing = ({ checks }: ExperimentResult): string[] =>
@@ -42,12 +44,19 @@ describe('every experiment', () => {
       for (const topology of [paper, fixed]) {
         expect(topology.expect[name]).toBeDefined();
         expect(experiment?.faults(topology)).toEqual([]);
-        const parts = experiment?.parts(topology).map(part => part.name) ?? [];
+        const parts = experiment?.parts(topology, 'en').map(part => part.name) ?? [];
         expect(new Set(parts).size).toBe(parts.length);
         expect(parts.length).toBeGreaterThan(0);
       }
     },
   );
+
+  it.each(experiments.map(({ name }) => [name]))('%s: has a title and parts in both languages', name => {
+    const experiment = experimentNamed(name);
+    expect(experiment?.title('id')).not.toBe(experiment?.title('en'));
+    const names = (language: Language) => experiment?.parts(fixed, language).map(part => part.name);
+    expect(names('id')).toEqual(names('en'));
+  });
 
   it('names the place of a wrong expectation', () => {
     const topology = { ...fixed, expect: { balance: { shows: 'x', tolerance: 3 } } };
@@ -155,6 +164,23 @@ describe('failover', () => {
       tcpBroken: 0,
       tcpHung: 0,
     });
+  });
+
+  it('says the same in Indonesian', () => {
+    const runs = everyFault((wan, fault) =>
+      wan === 'isp2'
+        ? faultRun(wan, fault, 0, 0)
+        : faultRun(wan, fault, 5000, fault === 'unplug' ? 5300 : 99_000, { detectedMs: 6000 }),
+    );
+    const [en, id] = (['en', 'id'] as const).map(language => conclude('failover', runs, fixed, language));
+    expect(en?.finding).toBe(
+      'ISP1 unplug: detected after 1.0 s, restored after 300 ms; ISP1 blackhole: detected after 1.0 s, not restored; ISP2 unplug: no effect; ISP2 blackhole: no effect.',
+    );
+    expect(id?.finding).toBe(
+      'ISP1 unplug: terdeteksi setelah 1.0 s, pulih setelah 300 ms; ISP1 blackhole: terdeteksi setelah 1.0 s, tidak pulih; ISP2 unplug: tanpa pengaruh; ISP2 blackhole: tanpa pengaruh.',
+    );
+    expect(id?.checks.map(({ holds }) => holds)).toEqual(en?.checks.map(({ holds }) => holds));
+    expect(id?.data).toEqual(en?.data);
   });
 
   it('fails an outage that lasts, and a detection that does not come', () => {

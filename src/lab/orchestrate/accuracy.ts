@@ -2,26 +2,31 @@ import type { Socket } from 'node:dgram';
 import { type KernelPort, openNetlinkPort } from '../../kernel/index.ts';
 import type { BitRate, Ipv4 } from '../../net/index.ts';
 import { monotonicMs, type Namespace, sleep, udpSocket } from '../../sys/index.ts';
+import type { Language } from '../../text/index.ts';
 import type { Lab, LabIsp } from '../build/lab.ts';
 import type { EmulationMeasure } from '../report/environment.ts';
 import { upstreamAddresses } from '../topology/fill.ts';
 import { atRegularTimes, startPings } from '../traffic/index.ts';
+import { orchestrateWords } from './say.ts';
 
 const pings = 40;
 const pingEveryMs = 20;
 const rateMs = 1500;
 
 /**
- * How exact the lines are, measured in an idle lab: round trips over each cable (ms, median), packets it loses (%), and
+ * How accurate the lines are, measured in an idle lab: round trips over each cable (ms, median), packets it loses (%), and
  * the rate of each limit, by counting the frames that come through it (bit/s). Takes about 3 s.
  */
-export async function measureEmulation(lab: Lab): Promise<readonly EmulationMeasure[]> {
-  const trips = await Promise.all(lab.isps.map(roundTrips));
-  const rates = await Promise.all(lab.isps.map(isp => limits(lab, isp)));
+export async function measureAccuracy(lab: Lab, language: Language): Promise<readonly EmulationMeasure[]> {
+  const say = orchestrateWords[language];
+  const trips = await Promise.all(lab.isps.map(isp => roundTrips(isp, say)));
+  const rates = await Promise.all(lab.isps.map(isp => limits(lab, isp, say)));
   return lab.isps.flatMap((_, index) => [...(trips[index] ?? []), ...(rates[index] ?? [])]);
 }
 
-async function roundTrips(isp: LabIsp): Promise<EmulationMeasure[]> {
+type Words = (typeof orchestrateWords)[Language];
+
+async function roundTrips(isp: LabIsp, say: Words): Promise<EmulationMeasure[]> {
   const { delay, loss } = isp.topology;
   const targets = [upstreamAddresses(isp.topology).internet];
   const pinging = startPings({ ns: isp.ns, targets, everyMs: pingEveryMs });
@@ -32,9 +37,9 @@ async function roundTrips(isp: LabIsp): Promise<EmulationMeasure[]> {
   const median = answered[answered.length >> 1];
   const lost = (100 * (rtts.length - answered.length)) / rtts.length;
   const both = 100 * (1 - (1 - loss / 100) ** 2);
-  const trip = { what: `${isp.name} round trip`, unit: 'ms', asked: 2 * delay, measured: round(median ?? 0) };
+  const trip = { what: say.roundTrip(isp.name), unit: 'ms', asked: 2 * delay, measured: round(median ?? 0) };
   const lossRow = {
-    what: `${isp.name} loss, there and back`,
+    what: say.loss(isp.name),
     unit: '%',
     asked: round(both),
     measured: round(lost),
@@ -54,19 +59,19 @@ interface Limit {
   readonly counter: { readonly ns: Namespace; readonly port: string };
 }
 
-// Both directions begin at the box, so that the gateway under test has no say in them.
-async function limits(lab: Lab, isp: LabIsp): Promise<EmulationMeasure[]> {
+// Both directions begin at the box, so that the gateway under test has no influence on them.
+async function limits(lab: Lab, isp: LabIsp, say: Words): Promise<EmulationMeasure[]> {
   const { rate, lease } = isp.topology;
   const from = isp.ns;
   const all: Limit[] = [];
   if (rate.download !== undefined && lease[0] !== undefined) {
     const counter = { ns: lab.router.ns, port: isp.topology.interface };
-    all.push({ what: `${isp.name} download`, asked: rate.download, from, to: lease[0], counter });
+    all.push({ what: say.download(isp.name), asked: rate.download, from, to: lease[0], counter });
   }
   if (rate.upload !== undefined) {
     const counter = { ns: lab.internet.ns, port: isp.internetPort };
     const to = upstreamAddresses(isp.topology).internet;
-    all.push({ what: `${isp.name} upload`, asked: rate.upload, from, to, counter });
+    all.push({ what: say.upload(isp.name), asked: rate.upload, from, to, counter });
   }
   return Promise.all(all.map(measureLimit));
 }
@@ -103,7 +108,7 @@ function overload(socket: Socket, to: Ipv4, rate: BitRate): () => void {
 const packetsAt = (kernel: KernelPort, port: string): number =>
   kernel.links().find(({ name }) => name === port)?.counters.rxPackets ?? 0;
 
-/** bit/s of the arrivals that a look every 2 ms sees: no frame is cut in two. */
+/** bit/s of the arrivals that a reading every 2 ms finds: no frame is cut in two. */
 async function rateOf(packets: () => number): Promise<BitRate> {
   const start = monotonicMs();
   const arrivals: Arrival[] = [];
@@ -124,7 +129,7 @@ export interface Arrival {
 }
 
 /**
- * Packets a ms by least squares: on a busy machine single looks come late, and their ends alone would tell a wrong
+ * Packets a ms by least squares: on a busy machine single readings come late, and the first and last alone would give a wrong
  * rate. 0 where less than two packets came.
  */
 export function slope(arrivals: readonly Arrival[]): number {

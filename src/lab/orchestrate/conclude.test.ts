@@ -7,7 +7,7 @@ import type { Job } from './job.ts';
 const topology = {} as Topology;
 const experiment: Experiment = {
   name: 'ping',
-  title: 'Pings',
+  title: () => 'Pings',
   repeats: [],
   faults: () => [],
   parts: () => [],
@@ -41,22 +41,27 @@ describe('conclude', () => {
       { job: job('a'), outcome: outcome('a') },
       { job: job('b'), outcome: outcome('b') },
     ];
-    expect(conclude(experiment, topology, results)).toMatchObject({ verdict: 'pass', finding: 'a b' });
+    expect(conclude(experiment, topology, results, 'en')).toMatchObject({ verdict: 'pass', finding: 'a b' });
   });
 
   it('fails an experiment of which a part is missing, and says why', () => {
     const results = [
       { job: job('a'), outcome: outcome('a') },
-      { job: job('b'), error: 'no lease on ether1\nat line 3' },
+      { job: job('b'), error: 'Error: no lease on ether1\nat line 3' },
     ];
-    const found = conclude(experiment, topology, results);
+    const found = conclude(experiment, topology, results, 'en');
     expect(found).toMatchObject({
       verdict: 'fail',
-      finding: 'Not measured to the end: part b.',
-      data: { broken: [{ part: 'b', error: 'no lease on ether1\nat line 3' }] },
+      finding: 'Not completed: part b.',
+      data: { broken: [{ part: 'b', error: 'Error: no lease on ether1\nat line 3' }] },
     });
     expect(found.checks).toEqual([
-      { what: 'part b', expected: 'is measured', measured: 'no lease on ether1', holds: false },
+      {
+        what: 'part b',
+        expected: 'a measurement',
+        measured: 'could not be measured: no lease on ether1',
+        holds: false,
+      },
     ]);
   });
 });

@@ -1,29 +1,36 @@
+import type { Language } from '../../text/index.ts';
 import type { Experiment } from '../experiments/index.ts';
 import type { Check, ExperimentResult } from '../experiments/result.ts';
 import type { Topology } from '../topology/topology.ts';
 import type { JobResult } from './job.ts';
+import { orchestrateWords } from './say.ts';
 
 type Broken = Extract<JobResult, { error: string }>;
 
 const isBroken = (result: JobResult): result is Broken => result.error !== undefined;
 
-/** First line for the table, the rest for the notes. */
-const firstLine = (text: string): string => text.split('\n')[0] ?? '';
+/** For the table: the first line, without the name of an error's class. The rest is for the notes. */
+const firstLine = (text: string): string => (text.split('\n')[0] ?? '').replace(/^(\w*Error: )+/, '');
 
-function brokenCheck({ job, error }: Broken): Check {
-  return { what: job.part.title, expected: 'is measured', measured: firstLine(error), holds: false };
+function brokenCheck({ job, error }: Broken, language: Language): Check {
+  const { measured: expected, couldNot } = orchestrateWords[language];
+  return { what: job.part.title, expected, measured: couldNot(firstLine(error)), holds: false };
 }
 
-/** What can be said of an experiment that could not be measured to its end: that, and why. */
-function brokenResult({ name, title }: Experiment, broken: readonly Broken[]): ExperimentResult {
-  const parts = broken.map(({ job }) => job.part.title).join(', ');
+/** What can be said of an experiment that was not completed: that, and why. */
+function brokenResult(
+  { name, title }: Experiment,
+  broken: readonly Broken[],
+  language: Language,
+): ExperimentResult {
+  const say = orchestrateWords[language];
   return {
     name,
-    title,
+    title: title(language),
     verdict: 'fail',
-    expectation: 'Every part of the experiment can be measured.',
-    finding: `Not measured to the end: ${parts}.`,
-    checks: broken.map(brokenCheck),
+    expectation: say.everyPart,
+    finding: say.notCompleted(broken.map(({ job }) => job.part.title).join(', ')),
+    checks: broken.map(one => brokenCheck(one, language)),
     data: { broken: broken.map(({ job, error }) => ({ part: job.part.name, error })) },
     tables: [],
     figures: [],
@@ -32,16 +39,15 @@ function brokenResult({ name, title }: Experiment, broken: readonly Broken[]): E
   };
 }
 
-/** Judges an experiment whose parts have all ended; a part that brought nothing fails it, and so does its judge. */
+/** Judges an experiment whose parts have all ended; a part without a measurement fails it. */
 export function conclude(
   experiment: Experiment,
   topology: Topology,
   results: readonly JobResult[],
+  language: Language,
 ): ExperimentResult {
   const broken = results.filter(isBroken);
-  if (broken.length > 0) return brokenResult(experiment, broken);
-  return experiment.conclude(
-    results.flatMap(({ outcome }) => outcome ?? []),
-    topology,
-  );
+  if (broken.length > 0) return brokenResult(experiment, broken, language);
+  const outcomes = results.flatMap(({ outcome }) => outcome ?? []);
+  return experiment.conclude(outcomes, topology, language);
 }

@@ -1,4 +1,4 @@
-/** Experiments side by side: parts of experiments as jobs, lanes of runner processes, one report for each bench. */
+/** Experiments side by side: their parts as jobs of several runner processes, one report for each bench. */
 export { type Bench, type Job, planEnd, plannedSeconds } from './job.ts';
 export { keepBench } from './keep-bench.ts';
 export { readBench } from './read-bench.ts';

@@ -1,3 +1,4 @@
+import type { Language } from '../../text/index.ts';
 import type { Experiment, Part, PartOutcome } from '../experiments/index.ts';
 import type { Topology } from '../topology/topology.ts';
 
@@ -19,7 +20,7 @@ export interface Job {
   readonly part: Part;
 }
 
-/** How one job ended: with what the part brought home, or with the reason why it brought nothing. */
+/** How one job ended: with what the part measured, or with the reason why it measured nothing. */
 export type JobResult =
   | { readonly job: Job; readonly outcome: PartOutcome; readonly error?: undefined }
   | { readonly job: Job; readonly outcome?: undefined; readonly error: string };
@@ -31,9 +32,15 @@ const labSeconds = 1.5;
 export const plannedSeconds = ({ part }: Job): number => part.seconds + labSeconds;
 
 /** Every part of the wanted experiments on every bench, in the order of the reports. */
-export function jobsOf(benches: readonly Bench[], wanted: readonly Experiment[]): readonly Job[] {
+export function jobsOf(
+  benches: readonly Bench[],
+  wanted: readonly Experiment[],
+  language: Language,
+): readonly Job[] {
   const jobs = benches.flatMap(bench =>
-    wanted.flatMap(experiment => experiment.parts(bench.topology).map(part => ({ bench, experiment, part }))),
+    wanted.flatMap(experiment =>
+      experiment.parts(bench.topology, language).map(part => ({ bench, experiment, part })),
+    ),
   );
   return jobs.map((job, id) => ({ id, ...job }));
 }
@@ -43,9 +50,9 @@ export function longestFirst(jobs: readonly Job[]): readonly Job[] {
   return [...jobs].sort((one, other) => plannedSeconds(other) - plannedSeconds(one));
 }
 
-/** When the last of `lanes` lanes is done, in s from now, if each takes the next job of the list when it is free. */
-export function planEnd(busy: readonly number[], waiting: readonly number[], lanes: number): number {
-  const ends = [...busy, ...Array.from({ length: Math.max(0, lanes - busy.length) }, () => 0)];
+/** When the last of `workers` workers is done, in s from now, if each takes the next job of the list when it is free. */
+export function planEnd(busy: readonly number[], waiting: readonly number[], workers: number): number {
+  const ends = [...busy, ...Array.from({ length: Math.max(0, workers - busy.length) }, () => 0)];
   for (const seconds of waiting) {
     const next = ends.indexOf(Math.min(...ends));
     ends[next] = (ends[next] ?? 0) + seconds;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Bench } from './job.ts';
-import { Lane } from './lane.ts';
 import type { KeptNamespace } from './messages.ts';
 import { startLabRunner } from './start-runner.ts';
+import { Worker } from './worker.ts';
 
 /** A namespace of a kept lab with the command that opens a shell in it. */
 interface KeptMachine extends KeptNamespace {
@@ -73,19 +73,19 @@ export async function keepBench(
   signal: AbortSignal,
 ): Promise<KeptBench | undefined> {
   const before = new Set(childrenOf(process.pid));
-  const lane = new Lane(startLabRunner);
-  signal.addEventListener('abort', () => void lane.close(3000), { once: true });
+  const worker = new Worker(startLabRunner);
+  signal.addEventListener('abort', () => void worker.close(3000), { once: true });
   try {
-    const answer = await lane.give({ type: 'keep', lab: { topology, config } }, upLimitMs, () => {});
+    const answer = await worker.request({ type: 'keep', lab: { topology, config } }, upLimitMs, () => {});
     const started = childrenOf(process.pid).find(pid => !before.has(pid)) ?? process.pid;
     const runner = innermost(started);
     const root = process.getuid?.() === 0;
     const kept = answer.type === 'kept' ? answer.namespaces : [];
     const namespaces = kept.map(one => ({ ...one, enter: enterCommand(runner, one.name, root) }));
-    return { namespaces, end: () => lane.close(3000) };
+    return { namespaces, end: () => worker.close(3000) };
   } catch (error) {
     if (signal.aborted) return undefined;
-    await lane.close(500);
+    await worker.close(500);
     throw error;
   }
 }

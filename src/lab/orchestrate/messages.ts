@@ -1,47 +1,58 @@
 import type { EnvironmentErrorCode } from '../../sys/index.ts';
+import type { Language } from '../../text/index.ts';
 import type { PartOutcome } from '../experiments/index.ts';
 import type { EmulationMeasure, MissingFeature } from '../report/environment.ts';
 import type { Topology } from '../topology/topology.ts';
 
 /** What a lab is made of. */
-export interface LabOrder {
+export interface LabSpec {
   readonly topology: Topology;
   /** Absolute path of the configuration. */
   readonly config: string;
 }
 
-/** What the front process wants of a runner; one thing at a time. */
-export type RunnerOrder =
-  | { readonly type: 'part'; readonly lab: LabOrder; readonly experiment: string; readonly part: string }
-  /** Find out what this machine lacks, and measure how exact its emulated lines are. */
-  | { readonly type: 'survey'; readonly lab: LabOrder }
+/** One part of one experiment in a fresh lab. */
+export interface PartRequest {
+  readonly type: 'part';
+  readonly lab: LabSpec;
+  readonly experiment: string;
+  readonly part: string;
+  /** Of the lines of progress. */
+  readonly language: Language;
+}
+
+/** What the parent process asks of a runner; one thing at a time. */
+export type RunnerRequest =
+  | PartRequest
+  /** Find out what this machine lacks, and how accurate its emulated lines are. */
+  | { readonly type: 'check-machine'; readonly lab: LabSpec; readonly language: Language }
   /** Make a lab and keep it until the end of input. */
-  | { readonly type: 'keep'; readonly lab: LabOrder };
+  | { readonly type: 'keep'; readonly lab: LabSpec };
 
 /** A namespace of a lab that is kept up. */
 export interface KeptNamespace {
   /** As `ip netns` knows it inside the runner. */
   readonly name: string;
-  /** `client c1`, `the router`. */
+  /** `client c1`, `router under test`. */
   readonly role: string;
 }
 
-/** What a survey found. */
-export interface Survey {
+/** What a check of the machine found. */
+export interface MachineFindings {
   readonly missing: readonly MissingFeature[];
   readonly emulation: readonly EmulationMeasure[];
 }
 
-/** Why a runner could not do what it was told; `environment` where the machine is to blame. */
+/** Why a runner could not do what it was asked; `environment` where the machine is the cause. */
 export interface RunnerFailure {
   readonly message: string;
   readonly environment?: { readonly code: EnvironmentErrorCode; readonly next: string } | undefined;
 }
 
-/** What a runner says. Each order ends with `outcome`, `surveyed` or `failed`; `kept` does not end. */
+/** What a runner sends. Each request ends with `outcome`, `machine` or `failed`; `kept` does not end. */
 export type RunnerMessage =
   | { readonly type: 'progress'; readonly fraction: number; readonly line: string }
   | { readonly type: 'outcome'; readonly outcome: PartOutcome }
-  | { readonly type: 'surveyed'; readonly survey: Survey }
+  | { readonly type: 'machine'; readonly findings: MachineFindings }
   | { readonly type: 'kept'; readonly namespaces: readonly KeptNamespace[] }
   | { readonly type: 'failed'; readonly failure: RunnerFailure };

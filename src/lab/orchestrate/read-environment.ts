@@ -6,7 +6,7 @@ import type { EmulationMeasure, Environment, MissingFeature } from '../report/en
 /** What only the caller of a lab knows about the run. */
 export interface RunFacts {
   readonly congestion: string;
-  readonly lanes: number;
+  readonly parallel: number;
   readonly missing: readonly MissingFeature[];
   readonly emulation: readonly EmulationMeasure[];
 }

@@ -1,31 +1,35 @@
 import { EnvironmentError, monotonicMs } from '../../sys/index.ts';
+import type { Language } from '../../text/index.ts';
 import { type Job, type JobResult, longestFirst, plannedSeconds } from './job.ts';
-import { Lane, type StartRunner } from './lane.ts';
-import type { RunnerOrder } from './messages.ts';
+import type { RunnerRequest } from './messages.ts';
+import { type StartRunner, Worker } from './worker.ts';
 
-interface LaneMoment {
+interface WorkerMoment {
   /** From 0. */
-  readonly lane: number;
+  readonly worker: number;
   readonly job: Job;
   /** ms since the first job was started. */
   readonly atMs: number;
 }
 
 /** What happens while jobs run. */
-export type LaneEvent =
-  | (LaneMoment & { readonly type: 'started' })
-  | (LaneMoment & { readonly type: 'progress'; readonly fraction: number; readonly line: string })
-  /** `error`: why it brought nothing; undefined where it did. */
-  | (LaneMoment & {
+export type WorkerEvent =
+  | (WorkerMoment & { readonly type: 'started' })
+  | (WorkerMoment & { readonly type: 'progress'; readonly fraction: number; readonly line: string })
+  /** `error`: why nothing was measured; undefined where it was. */
+  | (WorkerMoment & {
       readonly type: 'ended';
       readonly durationMs: number;
       readonly error?: string | undefined;
     });
 
 export interface RunJobsOptions {
-  readonly lanes: number;
+  /** Labs that run at the same time, at most. */
+  readonly parallel: number;
+  /** Of the lines of progress. */
+  readonly language: Language;
   readonly start: StartRunner;
-  readonly onEvent: (event: LaneEvent) => void;
+  readonly onEvent: (event: WorkerEvent) => void;
   /** Each job's result as soon as it is there. */
   readonly onResult?: ((result: JobResult) => void) | undefined;
   /** Ends everything; the call then rejects with the signal's reason. */
@@ -35,58 +39,65 @@ export interface RunJobsOptions {
 /** A job that takes so much longer than its own plan hangs. */
 const limitMs = (job: Job): number => (plannedSeconds(job) * 2 + 30) * 1000;
 
-const orderOf = ({ bench, experiment, part }: Job): RunnerOrder => ({
+const requestOf = ({ bench, experiment, part }: Job, language: Language): RunnerRequest => ({
   type: 'part',
   lab: { topology: bench.topology, config: bench.config },
   experiment: experiment.name,
   part: part.name,
+  language,
 });
 
-/** Jobs being run: one worker for each lane takes the next waiting job until there is none. */
-class LaneRun {
+/** Jobs being run: each worker takes the next waiting job until there is none. */
+class JobRun {
   readonly #options: RunJobsOptions;
   readonly #waiting: Job[];
-  readonly #lanes: readonly Lane[];
+  readonly #workers: readonly Worker[];
   readonly #begin = monotonicMs();
   readonly results: JobResult[] = [];
 
   constructor(jobs: readonly Job[], options: RunJobsOptions) {
     this.#options = options;
     this.#waiting = [...longestFirst(jobs)];
-    this.#lanes = Array.from({ length: Math.min(options.lanes, jobs.length) }, () => new Lane(options.start));
+    this.#workers = Array.from(
+      { length: Math.min(options.parallel, jobs.length) },
+      () => new Worker(options.start),
+    );
   }
 
   async finish(): Promise<void> {
-    await Promise.all(this.#lanes.map((lane, index) => this.#work(lane, index)));
+    await Promise.all(this.#workers.map((worker, index) => this.#work(worker, index)));
   }
 
   async stop(): Promise<void> {
     this.#waiting.length = 0;
-    await Promise.all(this.#lanes.map(lane => lane.close(500)));
+    await Promise.all(this.#workers.map(worker => worker.close(500)));
   }
 
-  async #work(lane: Lane, index: number): Promise<void> {
+  async #work(worker: Worker, index: number): Promise<void> {
     for (let job = this.#waiting.shift(); job; job = this.#waiting.shift()) {
-      this.results.push(await this.#run(lane, index, job));
+      this.results.push(await this.#run(worker, index, job));
     }
-    await lane.close(3000);
+    await worker.close(3000);
   }
 
-  async #run(lane: Lane, index: number, job: Job): Promise<JobResult> {
+  async #run(worker: Worker, index: number, job: Job): Promise<JobResult> {
     const started = this.#now();
-    this.#options.onEvent({ type: 'started', lane: index, job, atMs: started });
-    const result = await this.#outcome(lane, index, job);
+    this.#options.onEvent({ type: 'started', worker: index, job, atMs: started });
+    const result = await this.#outcome(worker, index, job);
     const atMs = this.#now();
     const durationMs = atMs - started;
-    this.#options.onEvent({ type: 'ended', lane: index, job, atMs, durationMs, error: result.error });
+    this.#options.onEvent({ type: 'ended', worker: index, job, atMs, durationMs, error: result.error });
     this.#options.onResult?.(result);
     return result;
   }
 
-  async #outcome(lane: Lane, index: number, job: Job): Promise<JobResult> {
+  async #outcome(worker: Worker, index: number, job: Job): Promise<JobResult> {
     try {
-      const answer = await lane.give(orderOf(job), limitMs(job), (fraction, line) =>
-        this.#options.onEvent({ type: 'progress', lane: index, job, atMs: this.#now(), fraction, line }),
+      const answer = await worker.request(
+        requestOf(job, this.#options.language),
+        limitMs(job),
+        (fraction, line) =>
+          this.#options.onEvent({ type: 'progress', worker: index, job, atMs: this.#now(), fraction, line }),
       );
       if (answer.type === 'outcome') return { job, outcome: answer.outcome };
       return { job, error: `the runner answered ${answer.type}` };
@@ -110,12 +121,12 @@ function aborted(signal: AbortSignal | undefined): Promise<never> {
 }
 
 /**
- * Runs every job once, the longest first, on several lanes at a time. A job that fails is a result of its own and
- * hinders nobody; trouble with the machine (EnvironmentError) ends everything, because all jobs share the machine.
+ * Runs every job once, the longest first, by several workers at a time. A job that fails is a result of its own and
+ * does not hinder the others; trouble with the machine (EnvironmentError) ends everything, because all jobs share the machine.
  * Results are in the order of the jobs.
  */
 export async function runJobs(jobs: readonly Job[], options: RunJobsOptions): Promise<readonly JobResult[]> {
-  const run = new LaneRun(jobs, options);
+  const run = new JobRun(jobs, options);
   try {
     await Promise.race([aborted(options.signal), run.finish()]);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { runInside } from '../runner/inside.ts';
-import { serveOrders } from './serve-orders.ts';
+import { serveRequests } from './serve-requests.ts';
 
-/** What a lane's process runs: takes orders until the front process closes its input. */
-await runInside(serveOrders);
+/** What a worker's process runs: takes requests until the parent process closes its input. */
+await runInside(serveRequests);

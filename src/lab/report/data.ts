@@ -69,7 +69,7 @@ export const addressingData = z.looseObject({
   ),
 });
 
-/** `data` of an experiment that could not be measured to its end. */
+/** `data` of an experiment that was not completed. */
 export const brokenData = z.looseObject({
   broken: z.array(z.object({ part: z.string(), error: z.string() })).min(1),
 });

@@ -2,60 +2,64 @@ import type { Table } from '../experiments/result.ts';
 import type { Environment } from './environment.ts';
 import { showNumber, showValue } from './format.ts';
 import { type Html, html } from './html.ts';
+import type { PageWords } from './say/page.ts';
+import type { SettingWords } from './say/setting.ts';
 import { drawTable } from './table.ts';
 
-function machineTable(environment: Environment): Table {
-  const { tools, memory, cpus, cpuModel, lanes } = environment;
+function machineTable(environment: Environment, say: SettingWords): Table {
+  const { tools, memory, cpus, cpuModel, parallel } = environment;
   const rows: readonly (readonly [string, string])[] = [
     ['jalur', environment.jalur],
     ['Linux', `${environment.kernel} (${environment.architecture})`],
-    ['system', environment.os],
-    ['processor', `${cpus} × ${cpuModel}`],
-    ['memory', `${showNumber(Math.round(memory / 2 ** 30))} GiB`],
+    [say.system, environment.os],
+    [say.processor, `${cpus} × ${cpuModel}`],
+    [say.memory, `${showNumber(Math.round(memory / 2 ** 30))} GiB`],
     ['Node.js', environment.node],
     ['nftables', tools.nft],
     ['iproute2', tools.iproute2],
     ['dnsmasq', tools.dnsmasq],
     ['busybox (udhcpc)', tools.busybox],
-    ['privileges', environment.privileges],
-    ['TCP congestion control', environment.congestion],
-    ['labs side by side', `up to ${lanes}`],
+    [say.privileges, environment.privileges],
+    [say.congestion, environment.congestion],
+    [say.parallel, say.upTo(parallel)],
   ];
   return {
-    title: 'Machine and programs',
-    columns: ['what', 'version or value'],
+    title: say.machine,
+    columns: say.machineColumns,
     rows: rows.filter(([, value]) => value !== ''),
   };
 }
 
-function emulationTable({ emulation }: Environment): Html {
-  if (emulation.length === 0) return html``;
-  return drawTable({
-    title: 'How exact the emulated lines are',
-    columns: ['property', 'asked', 'measured'],
+function accuracyTable({ emulation }: Environment, say: SettingWords): Table {
+  return {
+    title: say.accuracy,
+    columns: say.accuracyColumns,
     rows: emulation.map(({ what, unit, asked, measured }) => [
       what,
       showValue(asked, unit),
       showValue(measured, unit),
     ]),
-    note: 'Measured on this machine in this run, on an idle line.',
-  });
+    note: say.accuracyNote,
+  };
 }
 
-function missingTable({ missing }: Environment): Html {
-  if (missing.length === 0) return html`<p>No kernel feature that the lab uses is missing.</p>`;
-  return drawTable({
-    title: 'Kernel features that are missing here',
-    columns: ['feature', 'what that means'],
+function missingTable({ missing }: Environment, say: SettingWords): Table {
+  return {
+    title: say.missing,
+    columns: say.missingColumns,
     rows: missing.map(({ feature, effect }) => [feature, effect]),
-  });
+  };
 }
 
 /** Where the run took place, and how far its emulation can be trusted. */
-export function environmentSection(environment: Environment): Html {
+export function environmentSection(environment: Environment, say: SettingWords, page: PageWords): Html {
+  const { emulation, missing } = environment;
+  const accuracy = emulation.length > 0 && drawTable(accuracyTable(environment, say), page);
+  const lacking =
+    missing.length > 0 ? drawTable(missingTable(environment, say), page) : html`<p>${say.noneMissing}</p>`;
   return html`<section class="card" id="environment" aria-labelledby="environment-heading">
-<div class="heading"><h2 id="environment-heading">The environment</h2></div>
-${emulationTable(environment)}${missingTable(environment)}${drawTable(machineTable(environment))}
+<div class="heading"><h2 id="environment-heading">${say.environment}</h2></div>
+${accuracy}${lacking}${drawTable(machineTable(environment, say), page)}
 </section>
 `;
 }

@@ -13,17 +13,17 @@ export interface Environment {
   readonly cpuModel: string;
   /** Bytes. */
   readonly memory: number;
-  /** Versions of the programs that the lab runs; empty text where a program would not tell. */
+  /** Versions of the programs that the lab runs; empty text where a program does not print it. */
   readonly tools: Readonly<Record<'nft' | 'iproute2' | 'dnsmasq' | 'busybox', string>>;
   /** TCP congestion control pinned in every namespace. */
   readonly congestion: string;
   /** `root`, or `user namespace` where the lab ran without privileges. */
   readonly privileges: 'root' | 'user namespace';
-  /** Labs that ran side by side: they shared the CPUs. */
-  readonly lanes: number;
-  /** Kernel features that the lab wanted and did not find, each with what is done instead. */
+  /** Labs that ran at the same time: they shared the CPUs. */
+  readonly parallel: number;
+  /** Kernel features that the lab looked for and did not find, each with what is done instead. */
   readonly missing: readonly MissingFeature[];
-  /** How exact the emulated lines are, measured on this machine. */
+  /** How accurate the emulated lines are, measured on this machine. */
   readonly emulation: readonly EmulationMeasure[];
 }
 
@@ -34,7 +34,7 @@ export interface MissingFeature {
   readonly effect: string;
 }
 
-/** One property of an emulated line: what was asked for, what came out. */
+/** One property of an emulated line: what was configured, what was measured. */
 export interface EmulationMeasure {
   /** `isp1 round trip`. */
   readonly what: string;

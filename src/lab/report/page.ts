@@ -1,4 +1,6 @@
+import type { Language } from '../../text/index.ts';
 import { type Html, html, raw } from './html.ts';
+import { pageWords } from './say/page.ts';
 import { style } from './style.ts';
 
 /** What every page of ours has. */
@@ -13,9 +15,9 @@ export interface Page {
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /** One self-contained HTML file: no script, no network, no other file. */
-export function printPage({ title, header, main, footer }: Page): string {
+export function printPage(language: Language, { title, header, main, footer }: Page): string {
   return html`<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -25,7 +27,7 @@ export function printPage({ title, header, main, footer }: Page): string {
 <style>${raw(style)}</style>
 </head>
 <body>
-<a class="skip" href="#content">Skip to the results</a>
+<a class="skip" href="#content">${pageWords[language].skip}</a>
 <header>${header}</header>
 <main id="content">
 ${main}</main>

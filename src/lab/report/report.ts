@@ -1,9 +1,12 @@
+import type { Language } from '../../text/index.ts';
 import type { ExperimentResult } from '../experiments/result.ts';
 import type { Topology } from '../topology/topology.ts';
 import type { Environment } from './environment.ts';
 
 /** Everything one `jalur lab run` found: the JSON report as it is written, and what the HTML report is drawn from. */
 export interface LabReport {
+  /** Of every sentence in it. */
+  readonly language: Language;
   /** One sentence: what happened. */
   readonly headline: string;
   readonly verdict: 'pass' | 'fail';

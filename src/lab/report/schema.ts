@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from '../../text/index.ts';
 import { brokenData, dataSchemas } from './data.ts';
 
 const verdict = z.enum(['pass', 'fail']);
@@ -16,7 +17,7 @@ const environmentSchema = z.looseObject({
   tools: z.record(text, text).describe('versions of the programs that the lab runs'),
   congestion: text.describe('TCP congestion control, pinned in every namespace'),
   privileges: z.enum(['root', 'user namespace']),
-  lanes: z.number().int().min(1).describe('labs that ran side by side'),
+  parallel: z.number().int().min(1).describe('labs that ran at the same time'),
   missing: z.array(z.object({ feature: text, effect: text })),
   emulation: z.array(z.object({ what: text, unit: text, asked: z.number(), measured: z.number() })),
 });
@@ -60,6 +61,7 @@ const experimentSchema = z.union([
 
 /** The JSON report. What it names is stable within a major version; more may come. */
 export const reportSchema = z.looseObject({
+  language: z.enum(languages).describe('of every sentence'),
   headline: text,
   verdict,
   configuration: text,

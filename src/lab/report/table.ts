@@ -1,9 +1,20 @@
+import { languages } from '../../text/index.ts';
 import type { Table } from '../experiments/result.ts';
 import { type Html, html } from './html.ts';
+import { comparisonWords } from './say/comparison.ts';
+import type { PageWords } from './say/page.ts';
+import { settingWords } from './say/setting.ts';
 
 // Numbers with or without a unit stand to the right, so that their digits stand below each other.
 const numeric = /^[<>≈±−+-]?\d[\d\u202f]*([.,]\d+)?(\s?(%|[kMG]?bps|[kMG]?bit\/s|m?s|min|p\/s|[kMG]?i?B))?$/;
-const wordless = new Set(['', '–', '-', 'never', 'not hit', 'no limit']);
+const wordless = new Set([
+  ...['', '–', '-'],
+  ...languages.flatMap(language => [
+    comparisonWords[language].never,
+    comparisonWords[language].noneLost,
+    settingWords[language].noLimit,
+  ]),
+]);
 
 function isNumeric(rows: Table['rows'], column: number): boolean {
   const cells = rows.map(row => row[column] ?? '').filter(cell => !wordless.has(cell));
@@ -16,9 +27,9 @@ const isProse = (cell: string): boolean => cell.length > 34;
 /** Longer tables are folded away, for they are read by few. */
 const foldedFrom = 20;
 
-function folded(table: Table, drawn: Html): Html {
+function folded(table: Table, drawn: Html, say: PageWords): Html {
   if (table.rows.length <= foldedFrom) return drawn;
-  return html`<details><summary>${table.title} (${table.rows.length} rows)</summary>${drawn}</details>`;
+  return html`<details><summary>${say.rows(table.title, table.rows.length)}</summary>${drawn}</details>`;
 }
 
 // A header without words would be read out as one.
@@ -29,18 +40,18 @@ function columnTitle(title: string, isNumber: boolean): Html {
 }
 
 /** A table in a box of its own that scrolls sideways where the page is narrow. */
-export function drawTable(table: Table): Html {
-  return folded(table, drawBox(table));
+export function drawTable(table: Table, say: PageWords): Html {
+  return folded(table, drawBox(table, say), say);
 }
 
 /** The same, never folded. */
-export function drawBox(table: Table): Html {
+export function drawBox(table: Table, say: PageWords): Html {
   const numbers = table.columns.map((_, index) => isNumeric(table.rows, index));
   const kind = (index: number, cell: string): string =>
     numbers[index] ? 'number' : isProse(cell) ? 'prose' : '';
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${table.title}">
 <table class="data">
-<caption>${table.title}${table.repeats && html` <span class="origin">as ${table.repeats} of the paper</span>`}</caption>
+<caption>${table.title}${table.repeats && html` <span class="origin">${say.asFigure(table.repeats)}</span>`}</caption>
 <thead><tr>${table.columns.map((title, index) => columnTitle(title, numbers[index] === true))}</tr></thead>
 <tbody>
 ${table.rows.map(

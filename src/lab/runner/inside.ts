@@ -5,13 +5,13 @@ import { hello } from './process.ts';
 
 /** What a runner's work is given. */
 export interface RunnerPort {
-  /** Sends one message to the front process; plain JSON data. */
-  tell(message: unknown): void;
+  /** Sends one message to the parent process; plain JSON data. */
+  send(message: unknown): void;
   /** Called for every message from it. Messages that came before are delivered then. */
   onMessage(listener: (message: unknown) => void): void;
-  /** Fires when the front process wants an end or is gone: take the lab down and return. */
+  /** Fires when the parent process asks for the end or is gone: take the lab down and return. */
   readonly stop: AbortSignal;
-  /** A folder for leases and work files, which nobody outside sees. */
+  /** A folder for leases and work files, invisible outside. */
   readonly folder: string;
 }
 
@@ -26,7 +26,7 @@ export async function runInside(work: (port: RunnerPort) => Promise<number>): Pr
   mkdirSync(folder);
   reapOrphans();
   const messages = createWriteStream('', { fd: 3 });
-  messages.on('error', () => {}); // the front process is gone: stdin tells us too
+  messages.on('error', () => {}); // the parent process is gone: stdin tells us too
   messages.write(`${hello}\n`);
   const code = await work({ folder, ...conversation(messages) }).catch(failure);
   await endAll(200);
@@ -42,7 +42,7 @@ function conversation(messages: NodeJS.WritableStream): Omit<RunnerPort, 'folder
     .on('line', line => listener(JSON.parse(line)))
     .on('close', () => stop.abort());
   return {
-    tell: message => void messages.write(`${JSON.stringify(message)}\n`),
+    send: message => void messages.write(`${JSON.stringify(message)}\n`),
     onMessage(next) {
       listener = next;
       for (const message of early.splice(0)) next(message);
@@ -56,7 +56,7 @@ function failure(error: unknown): number {
   return 1;
 }
 
-// Mounting over /run of a real machine would hide its sockets from everybody: better certain than sorry.
+// Mounting over /run of a real machine would hide its sockets from every process: so this is refused.
 function refuseOutside(): void {
   const devices = readFileSync('/proc/net/dev', 'utf8').trim().split('\n').slice(2);
   if (process.pid === 1 && devices.every(line => line.trim().startsWith('lo:'))) return;

@@ -4,9 +4,9 @@ import type { Readable, Writable } from 'node:stream';
 import { end, spawnIn } from '../../sys/index.ts';
 import { explainRefusal } from './refusal.ts';
 
-/** What the front process hears from a runner. */
+/** What the parent process receives from a runner. */
 export interface RunnerListener {
-  /** One message: whatever the runner's `tell` was given. */
+  /** One message: what the runner's `send` was given. */
   onMessage(message: unknown): void;
   /** A line of the runner's own output, for people who debug. */
   onLine?(line: string): void;
@@ -17,7 +17,7 @@ export interface Runner {
   /** Exit code of the runner, 128 + n after signal n. Rejects with EnvironmentError where it could not even start. */
   readonly ended: Promise<number>;
   /** Sends one message. */
-  ask(message: unknown): void;
+  send(message: unknown): void;
   /** Lets it take its lab down in order; killed after `graceMs` (default 3000). Same promise as `ended`. */
   stop(graceMs?: number): Promise<number>;
 }
@@ -26,7 +26,7 @@ export interface Runner {
  * A network namespace without uplink, with a mount and a PID namespace of its own; also a user namespace where we are
  * not root (user_namespaces(7)). `setpriv` (from spawnIn) and `--kill-child` pass the death of each process down to
  * the next, and the runner is init of its PID namespace: when it ends, the kernel ends everything it started.
- * `setsid` keeps Ctrl-C to the front process, which then asks for an orderly end.
+ * `setsid` keeps Ctrl-C to the parent process, which then asks for an orderly end.
  */
 function runnerCommand(argv: readonly string[], root: boolean): readonly string[] {
   const user = root ? [] : ['--user', '--map-root-user'];
@@ -44,17 +44,17 @@ export function startRunner(argv: readonly string[], listener: RunnerListener): 
     greeted = true;
     if (line !== hello) listener.onMessage(JSON.parse(line));
   });
-  const hearLine = (line: string): void => {
+  const keepLine = (line: string): void => {
     said.push(line);
     listener.onLine?.(line);
   };
-  for (const output of [child.stdout, child.stderr]) if (output) readLines(output, hearLine);
+  for (const output of [child.stdout, child.stderr]) if (output) readLines(output, keepLine);
   const ended = exitOf(child).then(code => {
     if (!greeted && code !== 0) throw explainRefusal(said.join('\n'), root);
     return code;
   });
-  ended.catch(() => {}); // heard by whoever awaits it; nobody has to
-  return { ended, ask: message => write(child, message), stop: graceMs => stop(child, ended, graceMs) };
+  ended.catch(() => {}); // whoever awaits it gets the error; it need not be awaited
+  return { ended, send: message => write(child, message), stop: graceMs => stop(child, ended, graceMs) };
 }
 
 /** First line of every runner: from here on, trouble is the runner's own. */
@@ -78,7 +78,7 @@ function write(child: ChildProcess, message: unknown): void {
 }
 
 function stop(child: ChildProcess, ended: Promise<number>, graceMs = 3000): Promise<number> {
-  child.stdin?.end(); // the end of its input is the wish to end
+  child.stdin?.end(); // the end of its input asks it to end
   const late = setTimeout(() => void end(child, 0), graceMs);
   const settle = () => clearTimeout(late);
   ended.then(settle, settle);

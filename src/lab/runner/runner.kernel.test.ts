@@ -17,7 +17,7 @@ const work = (then: string) => `
     const made = [createNamespace('one'), createNamespace('two')];
     spawnIn(made[0], ['sleep', '1000']);
     const net = () => readlinkSync('/proc/thread-self/ns/net');
-    port.tell({ pid: readlinkSync('/proc/self/ns/pid'), nets: [net(), ...made.map(ns => inNamespace(ns, net))] });
+    port.send({ pid: readlinkSync('/proc/self/ns/pid'), nets: [net(), ...made.map(ns => inNamespace(ns, net))] });
     ${then}
   });`;
 
@@ -104,7 +104,7 @@ describe('a runner', () => {
     expect(await gone(who)).toEqual([]);
   });
 
-  it('leaves nothing when the front process is killed', async () => {
+  it('leaves nothing when the parent process is killed', async () => {
     const code = `
       import { startRunner } from ${front};
       startRunner(${JSON.stringify(argv(work(untilStop)))}, { onMessage: m => console.log(JSON.stringify(m)) });`;
@@ -123,9 +123,9 @@ describe('a runner', () => {
     const heard: unknown[] = [];
     const code = `
       import { runInside } from ${inside};
-      await runInside(port => new Promise(done => port.onMessage(m => { port.tell({ echo: m }); done(0); })));`;
+      await runInside(port => new Promise(done => port.onMessage(m => { port.send({ echo: m }); done(0); })));`;
     const runner = startRunner(argv(code), { onMessage: message => heard.push(message) });
-    runner.ask({ hello: 'there' });
+    runner.send({ hello: 'there' });
     expect(await runner.ended).toBe(0);
     expect(heard).toEqual([{ echo: { hello: 'there' } }]);
   });
@@ -139,7 +139,7 @@ describe('a runner', () => {
         run(['setsid', '--fork', 'sleep', '0.1']);
         for (const ms of [600, 2000]) {
           await sleep(ms);
-          port.tell(zombiesOf(process.pid).length);
+          port.send(zombiesOf(process.pid).length);
         }
         return 0;
       });`;

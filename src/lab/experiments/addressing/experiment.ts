@@ -1,54 +1,64 @@
 import { basename } from 'node:path';
 import type { GatewayEvent } from '../../../gateway/index.ts';
-import { type Ipv4, isDefault, networkOf, prefixContains } from '../../../net/index.ts';
+import { type Ipv4, isDefault } from '../../../net/index.ts';
 import { type RibRoute, routeTable } from '../../../rib/index.ts';
 import type { Lab } from '../../build/lab.ts';
-import type { Topology } from '../../topology/topology.ts';
 import { greeting, lookUp, startServers } from '../../traffic/index.ts';
-import { defineExperiment, type Piece } from '../define.ts';
+import { defineExperiment, type Measuring } from '../define.ts';
 import { type AddressingExpectation, addressingExpectation } from '../expect.ts';
-import type { PartContext } from '../experiment.ts';
 import { dialectOf, viaOf } from '../via.ts';
 import type { Addressing, InactiveRoute, NatSight, WanLease } from './data.ts';
-import { checks, tables } from './judge.ts';
+import { judgeAddressing } from './judge.ts';
+import { type AddressingWords, addressingWords } from './say.ts';
 
 /** Addressing: leases on the WANs and the LAN, NAT as machines outside see it, and the route list. */
-export const addressing = defineExperiment<AddressingExpectation, Addressing>({
+export const addressing = defineExperiment<AddressingExpectation, Addressing, AddressingWords>({
   name: 'addressing',
-  title: 'Who has which address, and which routes follow from that?',
   repeats: ['Gambar 3', 'Gambar 4', 'Gambar 6'],
   expectation: addressingExpectation,
-  parts: () => [{ name: 'all', title: 'leases, NAT and routes', seconds: 4 }],
+  say: addressingWords,
+  parts: (_, { part }) => [{ name: 'all', title: part, seconds: 4 }],
   measure,
-  judge,
+  judge: judgeAddressing,
 });
 
-async function measure({ lab, progress }: PartContext): Promise<Addressing> {
-  progress(0.1, 'reading leases and routes');
+async function measure({
+  lab,
+  progress,
+  say,
+}: Measuring<AddressingExpectation, AddressingWords>): Promise<Addressing> {
+  progress(0.1, say.reading);
   const { rib, differences } = await lab.router.request('routes');
-  const active = rib.routes.filter(route => route.active && isDefault(route.destination));
-  const defaults: Record<string, string[]> = {};
-  for (const { table, gateways } of active) {
-    const ports = gateways.flatMap(({ nextHops }) => nextHops.map(hop => hop.interface));
-    defaults[table] = [...new Set([...(defaults[table] ?? []), ...ports])].sort();
-  }
-  progress(0.4, 'asking machines outside what they see');
+  progress(0.4, say.asking);
   return {
     leases: lab.isps.flatMap(isp => leaseOf(lab.router.events, isp.topology.interface)),
-    clients: lab.clients.map(({ name, address, gateway, dns }) => ({
-      name,
-      address,
-      gateway: gateway ?? '',
-      dns,
-    })),
+    clients: lab.clients.map(toClient),
     nat: await seenByBoxes(lab),
     internet: await seenByInternet(lab),
     routes: routeTable(rib, { dialect: dialectOf(lab.router.events) }),
     inactive: rib.routes.filter(route => !route.active).map(toInactive),
-    defaults,
+    defaults: defaultPorts(rib.routes),
     differences,
-    lookup: await lookUpName(lab),
+    lookup: await lookUpName(lab, say.noAnswer),
   };
+}
+
+const toClient = ({ name, address, gateway, dns }: Lab['clients'][number]) => ({
+  name,
+  address,
+  gateway: gateway ?? '',
+  dns,
+});
+
+/** By which ports the active default routes of each table leave. */
+function defaultPorts(routes: readonly RibRoute[]): Addressing['defaults'] {
+  const defaults: Record<string, string[]> = {};
+  for (const { active, destination, table, gateways } of routes) {
+    if (!active || !isDefault(destination)) continue;
+    const ports = gateways.flatMap(({ nextHops }) => nextHops.map(hop => hop.interface));
+    defaults[table] = [...new Set([...(defaults[table] ?? []), ...ports])].sort();
+  }
+  return defaults;
 }
 
 function toInactive({ destination, gateways, table, type, origin, reason }: RibRoute): InactiveRoute {
@@ -109,31 +119,11 @@ async function seenByInternet(lab: Lab): Promise<Addressing['internet']> {
   }
 }
 
-async function lookUpName(lab: Lab): Promise<Addressing['lookup']> {
+async function lookUpName(lab: Lab, noAnswer: string): Promise<Addressing['lookup']> {
   const [client] = lab.clients;
   const [resolver] = client?.dns ?? [];
   const [name, expected] = Object.entries(lab.topology.internet.names)[0] ?? [];
   if (!client || !resolver || !name || !expected) return undefined;
-  const answer = (await lookUp({ ns: client.ns, resolver, name })) ?? 'no answer';
+  const answer = (await lookUp({ ns: client.ns, resolver, name })) ?? noAnswer;
   return { resolver, name, expected, answer };
-}
-
-function judge(
-  pieces: readonly Piece<Addressing>[],
-  expect: AddressingExpectation | undefined,
-  topology: Topology,
-) {
-  const data = pieces[0]?.data;
-  if (!data) throw new Error('addressing has one part');
-  const lan = expect?.lan ?? (data.clients[0] && networkOf({ address: data.clients[0].address, length: 24 }));
-  const inside = data.clients.filter(({ address }) => lan && prefixContains(lan, address)).length;
-  const leases = data.leases.map(lease => `${lease.interface} ${lease.address}`).join(', ');
-  return {
-    finding: `The WANs have ${leases || 'no lease'}; ${inside} of ${data.clients.length} clients have an address of the LAN; main's default leaves by ${data.defaults['main']?.join(' and ') ?? 'nothing'}.`,
-    checks: expect ? checks(data, expect, topology) : [],
-    data: { ...data, lookup: data.lookup ?? null },
-    tables: tables(data),
-    figures: [],
-    notes: [],
-  };
 }

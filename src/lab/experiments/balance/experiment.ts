@@ -3,35 +3,37 @@ import type { InterfaceCounters, Lab } from '../../build/lab.ts';
 import type { Topology } from '../../topology/topology.ts';
 import { type Greeting, greeting, inPool, startServers } from '../../traffic/index.ts';
 import { tally } from '../checks.ts';
-import { defineExperiment } from '../define.ts';
+import { defineExperiment, type Measuring } from '../define.ts';
 import { type BalanceExpectation, balanceExpectation } from '../expect.ts';
-import type { PartContext } from '../experiment.ts';
 import { type Pair, pairs } from '../pairs.ts';
-import type { Progress } from '../result.ts';
 import { viaOfGreeting } from '../via.ts';
 import { type Balance, onePairConnections } from './data.ts';
 import { judgeBalance } from './judge.ts';
+import { type BalanceWords, balanceWords } from './say.ts';
 
 const connections = 4000;
 const atOnce = 48;
 
 /** Balance: how connections and bytes spread over the WANs, and what happens to those of one pair. */
-export const balance = defineExperiment<BalanceExpectation, Balance>({
+export const balance = defineExperiment<BalanceExpectation, Balance, BalanceWords>({
   name: 'balance',
-  title: 'Do connections spread over the ISPs as configured?',
   repeats: ['Gambar 5', 'Gambar 10'],
   expectation: balanceExpectation,
-  parts: () => [{ name: 'all', title: `${connections} connections from all clients`, seconds: 35 }],
+  say: balanceWords,
+  parts: (_, { part }) => [{ name: 'all', title: part(connections), seconds: 35 }],
   measure,
   judge: judgeBalance,
 });
 
-async function measure({ lab, progress }: PartContext): Promise<Balance> {
+type Context = Measuring<BalanceExpectation, BalanceWords>;
+
+async function measure(context: Context): Promise<Balance> {
+  const { lab } = context;
   const servers = await startServers(lab.internet.ns);
   try {
     const chosen = pairs(lab, connections);
     const [before, began] = [lab.counters(), performance.now()];
-    const results = await connectAll(chosen, progress);
+    const results = await connectAll(chosen, context);
     const seconds = (performance.now() - began) / 1000;
     await sleep(500); // the last packets leave the queues before the bytes are counted
     const after = lab.counters();
@@ -47,10 +49,10 @@ async function measure({ lab, progress }: PartContext): Promise<Balance> {
   }
 }
 
-function connectAll(chosen: readonly Pair[], progress: Progress): Promise<(Greeting | undefined)[]> {
+function connectAll(chosen: readonly Pair[], { progress, say }: Context): Promise<(Greeting | undefined)[]> {
   const every = Math.ceil(chosen.length / 10);
   return inPool(chosen, atOnce, ({ client, address }, index) => {
-    if (index % every === 0) progress(index / chosen.length, `${index} of ${chosen.length} connections`);
+    if (index % every === 0) progress(index / chosen.length, say.progress(index, chosen.length));
     return greeting({ ns: client.ns, address });
   });
 }

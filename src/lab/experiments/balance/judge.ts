@@ -1,111 +1,128 @@
 import { type ChiSquare, chiSquare } from '../../../pcc/index.ts';
 import type { Topology } from '../../topology/topology.ts';
 import { around, atLeast, atMost, percent, same, shareOf } from '../checks.ts';
-import type { Conclusion, Piece } from '../define.ts';
+import { type Conclusion, type Judging, onlyPiece } from '../define.ts';
 import type { BalanceExpectation } from '../expect.ts';
 import type { Check } from '../result.ts';
 import { type Balance, onePairConnections } from './data.ts';
+import type { BalanceWords } from './say.ts';
+
+/** One measurement with everything that it is judged by. */
+interface Judged {
+  readonly data: Balance;
+  readonly expect: BalanceExpectation | undefined;
+  readonly test: ChiSquare | undefined;
+  readonly topology: Topology;
+  readonly say: BalanceWords;
+}
 
 /** Judges shares, idleness and the single pair against what is expected. */
-export function judgeBalance(
-  pieces: readonly Piece<Balance>[],
-  expect: BalanceExpectation | undefined,
-  topology: Topology,
-): Conclusion {
-  const piece = pieces[0];
-  if (!piece) throw new Error('balance has one part');
-  const { data } = piece;
-  const shares = shareOf(data.viaIsp);
+export function judgeBalance({
+  pieces,
+  expect,
+  topology,
+  say,
+}: Judging<BalanceExpectation, Balance, BalanceWords>): Conclusion {
+  const data = onlyPiece(pieces);
   const test = expect?.shares && chiSquare(weights(expect.shares), data.pairsViaIsp);
-  const split = Object.entries(shares).map(([isp, share]) => `${isp.toUpperCase()} ${percent(share)}`);
+  const judged = { data, expect, test, topology, say };
+  const shares = Object.entries(shareOf(data.viaIsp));
+  const split = shares.map(([isp, share]) => `${isp.toUpperCase()} ${percent(share)}`).join(', ');
   return {
-    finding: `Of ${data.connections} connections to ${data.destinations} servers: ${split.join(', ')}.`,
-    checks: expect ? checks(data, expect, test, topology) : [],
-    data: {
-      perWan: Object.fromEntries(
-        topology.isps.map(({ name }) => [
-          name,
-          { connections: data.viaIsp[name] ?? 0, bytes: data.bytes[name] ?? 0, share: shares[name] ?? 0 },
-        ]),
-      ),
-      connections: data.connections,
-      failed: data.tried - data.connections,
-      destinations: data.destinations,
-      distinctPairs: data.distinctPairs,
-      lanBytes: data.lanBytes,
-      seconds: data.seconds,
-      chiSquare: test ?? null,
-      onePair: data.onePair,
-    },
-    tables: [table(data, expect, topology)],
-    figures: [bars(data, expect, topology)],
-    notes: notes(data, test),
+    finding: say.finding(data.connections, data.destinations, split),
+    checks: expect ? checks(judged, expect) : [],
+    data: toData(judged),
+    tables: [table(judged)],
+    figures: [bars(judged)],
+    notes: notes(judged),
   };
 }
 
 const weights = (shares: Readonly<Record<string, number>>) =>
   Object.entries(shares).map(([owner, weight]) => ({ owner, weight }));
 
-function checks(
-  data: Balance,
-  expect: BalanceExpectation,
-  test: ChiSquare | undefined,
-  topology: Topology,
-): Check[] {
-  const whole = (value: number): string => `${value}`;
+function toData({ data, test, topology }: Judged) {
   const shares = shareOf(data.viaIsp);
-  const list = [
-    atLeast('connections', expect.connections.min, data.connections, whole),
-    atLeast('destinations', expect.destinations.min, data.destinations, whole),
-  ];
-  for (const [isp, share] of Object.entries(expect.shares ?? {})) {
-    list.push(
-      around(`connections by ${isp.toUpperCase()}`, share, expect.tolerance, shares[isp] ?? 0, percent),
-    );
-  }
-  if (test && expect['p-value']) {
-    const p = (value: number): string => value.toPrecision(2);
-    list.push(atLeast('p of the chi-square test', expect['p-value'].min, test.pValue, p));
-  }
-  if (expect.idle) {
-    const { isp, 'bytes-share': bound } = expect.idle;
-    const part = data.lanBytes > 0 ? (data.bytes[isp] ?? 0) / data.lanBytes : 0;
-    list.push(atMost(`${isp.toUpperCase()}'s bytes as a part of the LAN's`, bound.max, part, percent));
-  }
-  const used = Object.values(data.onePair.viaIsp).filter(amount => amount > 0).length;
-  const spread = topology.isps.length > 1 && used > 1 ? 'spread' : 'together';
-  list.push(
-    same('connections of one client to one server', expect['one-pair'], used ? spread : 'none came through'),
-  );
-  return list;
+  const perWan = topology.isps.map(({ name }) => [
+    name,
+    { connections: data.viaIsp[name] ?? 0, bytes: data.bytes[name] ?? 0, share: shares[name] ?? 0 },
+  ]);
+  return {
+    perWan: Object.fromEntries(perWan),
+    connections: data.connections,
+    failed: data.tried - data.connections,
+    destinations: data.destinations,
+    distinctPairs: data.distinctPairs,
+    lanBytes: data.lanBytes,
+    seconds: data.seconds,
+    chiSquare: test ?? null,
+    onePair: data.onePair,
+  };
 }
 
-function table(data: Balance, expect: BalanceExpectation | undefined, { isps }: Topology) {
+function checks(judged: Judged, expect: BalanceExpectation): Check[] {
+  const { data, say } = judged;
+  const counted = (what: string, value: number) => ({ what, value, show: String });
+  return [
+    atLeast(say, counted(say.connectionsCheck, data.connections), expect.connections.min),
+    atLeast(say, counted(say.destinationsCheck, data.destinations), expect.destinations.min),
+    ...shareChecks(judged, expect),
+    ...idleCheck(judged, expect),
+    pairCheck(judged, expect),
+  ];
+}
+
+function shareChecks({ data, test, say }: Judged, expect: BalanceExpectation): Check[] {
+  const shares = shareOf(data.viaIsp);
+  const list = Object.entries(expect.shares ?? {}).map(([isp, share]) => {
+    const measured = { what: say.connectionsBy(isp.toUpperCase()), value: shares[isp] ?? 0, show: percent };
+    return around(measured, share, expect.tolerance);
+  });
+  if (!test || !expect['p-value']) return list;
+  const p = { what: say.pValue, value: test.pValue, show: (value: number) => value.toPrecision(2) };
+  return [...list, atLeast(say, p, expect['p-value'].min)];
+}
+
+function idleCheck({ data, say }: Judged, { idle }: BalanceExpectation): Check[] {
+  if (!idle) return [];
+  const value = data.lanBytes > 0 ? (data.bytes[idle.isp] ?? 0) / data.lanBytes : 0;
+  const measured = { what: say.idleBytes(idle.isp.toUpperCase()), value, show: percent };
+  return [atMost(say, measured, idle['bytes-share'].max)];
+}
+
+function pairCheck({ data, topology, say }: Judged, expect: BalanceExpectation): Check {
+  const used = Object.values(data.onePair.viaIsp).filter(amount => amount > 0).length;
+  const found = say[topology.isps.length > 1 && used > 1 ? 'spread' : 'together'];
+  return same(say.onePair, say[expect['one-pair']], used ? found : say.noneThrough);
+}
+
+function table({ data, expect, topology, say }: Judged) {
   const shares = shareOf(data.viaIsp);
   const bytesShares = shareOf(data.bytes);
+  const { client, server, viaIsp } = data.onePair;
   return {
-    title: 'Connections and bytes by ISP',
-    columns: ['ISP', 'connections', 'share', 'expected', 'bytes (both directions)', 'share', 'one pair'],
-    rows: isps.map(({ name }) => [
+    title: say.table,
+    columns: say.columns,
+    rows: topology.isps.map(({ name }) => [
       name.toUpperCase(),
       `${data.viaIsp[name] ?? 0}`,
       percent(shares[name] ?? 0),
       expect?.shares?.[name] === undefined ? '–' : percent(expect.shares[name]),
       `${data.bytes[name] ?? 0}`,
       percent(bytesShares[name] ?? 0),
-      `${data.onePair.viaIsp[name] ?? 0}`,
+      `${viaIsp[name] ?? 0}`,
     ]),
-    note: `"one pair": ${onePairConnections} connections from ${data.onePair.client} to ${data.onePair.server}. The ISP of a connection is told from the source address that the server saw.`,
+    note: say.tableNote(onePairConnections, client, server),
   };
 }
 
-function bars(data: Balance, expect: BalanceExpectation | undefined, { isps }: Topology) {
+function bars({ data, expect, topology, say }: Judged) {
   const shares = shareOf(data.viaIsp);
   return {
     kind: 'bars' as const,
-    title: 'Share of the connections',
+    title: say.figure,
     unit: '%',
-    bars: isps.map(({ name }) => ({
+    bars: topology.isps.map(({ name }) => ({
       name: name.toUpperCase(),
       value: (shares[name] ?? 0) * 100,
       expected: expect?.shares?.[name] === undefined ? undefined : expect.shares[name] * 100,
@@ -113,15 +130,9 @@ function bars(data: Balance, expect: BalanceExpectation | undefined, { isps }: T
   };
 }
 
-function notes(data: Balance, test: ChiSquare | undefined): string[] {
-  const list = [
-    'Connections of one client to one server all hash alike under both-addresses: PCC cannot split them, however many they are.',
-  ];
-  if (test) {
-    const { statistic, degrees, pValue } = test;
-    list.push(
-      `Chi-square over ${data.distinctPairs} pairs of client and server: ${statistic.toFixed(2)} with ${degrees} degree(s) of freedom, p = ${pValue.toPrecision(2)}.`,
-    );
-  }
-  return list;
+function notes({ data, test, say }: Judged): string[] {
+  if (!test) return [say.pairNote];
+  const { statistic, degrees, pValue } = test;
+  const p = pValue.toPrecision(2);
+  return [say.pairNote, say.chiSquareNote(data.distinctPairs, statistic.toFixed(2), degrees, p)];
 }

@@ -1,7 +1,11 @@
 import type { Dialect } from '../../../model/index.ts';
-import type { FaultKind } from '../../faults/fault.ts';
 import type { Sample, SessionState } from '../../traffic/index.ts';
 import type { Line } from '../speed/data.ts';
+
+/** The faults that are tried on every WAN. */
+export const testedFaults = ['unplug', 'blackhole'] as const;
+
+export type TestedFault = (typeof testedFaults)[number];
 
 /** A port of the router as Winbox lists it; bit/s and packets/s are means over some seconds. */
 export interface PortRow {
@@ -14,7 +18,7 @@ export interface PortRow {
   readonly rxPps: number;
 }
 
-/** One session of a user, with the ISP it had been opened through. */
+/** One session of a user, with the ISP that it was opened through. */
 export interface SessionFate {
   readonly via: string;
   readonly kind: 'echo' | 'receive';
@@ -26,15 +30,15 @@ export interface SessionFate {
 export interface FaultRun {
   readonly wan: string;
   readonly port: string;
-  readonly fault: FaultKind;
-  /** Of the configuration: it decides how long a silent gateway is believed in. */
+  readonly fault: TestedFault;
+  /** Of the configuration: it decides after how long a gateway that does not answer counts as unreachable. */
   readonly dialect: Dialect;
   readonly startMs: number;
   readonly faultMs: number;
   readonly endMs: number;
-  /** When the gateway knew; null where it never did. */
+  /** When the gateway detected it; null where it did not. */
   readonly detectedMs: number | null;
-  /** What told it: `link`, `check`. */
+  /** By what it was detected: `link`, `check`. */
   readonly detectedBy: string;
   /** ISP that the probes had been going by; another than `wan` where nothing goes by that. */
   readonly probedVia: string;

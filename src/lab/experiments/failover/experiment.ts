@@ -3,74 +3,74 @@ import type { Lab } from '../../build/lab.ts';
 import type { Fault } from '../../faults/fault.ts';
 import type { Topology } from '../../topology/topology.ts';
 import { outageAfter, startServers } from '../../traffic/index.ts';
-import { defineExperiment } from '../define.ts';
+import { defineExperiment, type Measuring } from '../define.ts';
 import { type FailoverExpectation, failoverExpectation } from '../expect.ts';
-import type { Part, PartContext } from '../experiment.ts';
+import type { Part } from '../experiment.ts';
 import { pairs, probePairs } from '../pairs.ts';
 import { portRows, throughput } from '../port-rows.ts';
 import { dialectOf } from '../via.ts';
-import type { FaultRun } from './data.ts';
+import { steady } from './cost.ts';
+import { type FaultRun, type TestedFault, testedFaults } from './data.ts';
 import { detection } from './detection.ts';
 import { judgeFailover } from './judge.ts';
+import { type FailoverWords, failoverWords } from './say.ts';
 import { startUsers, type Users } from './users.ts';
-
-const kinds = ['unplug', 'blackhole'] as const;
 
 /** Slow start is over and both lines are full … */
 const settleMs = 3000;
 /** … and the means of the interface tables are taken over so long, before the fault and at the end. */
 const meanMs = 3000;
-/** Nobody notices a fault that has not cost a connection within this time. */
+/** A fault that has not cost a connection within this time has no effect. */
 const unaffectedMs = 8000;
-/** RouterOS 6 takes up to 30 s for two time-outs of 10 s; whoever needs longer never will. */
+/** RouterOS 6 takes up to 30 s for two time-outs of 10 s: what is not restored by then counts as not restored. */
 const neverMs = 33_000;
-/** So many connections in a row end an outage. */
-const steady = 3;
-
-/** Failover: what users and the gateway see of each WAN being unplugged, or falling silent behind its gateway. */
-export const failover = defineExperiment<FailoverExpectation, FaultRun>({
+/** Failover: what users and the gateway see when each WAN is unplugged, or stops forwarding behind its gateway. */
+export const failover = defineExperiment<FailoverExpectation, FaultRun, FailoverWords>({
   name: 'failover',
-  title: 'What happens when an ISP fails?',
   repeats: ['Gambar 10', 'Gambar 11'],
   expectation: failoverExpectation,
+  say: failoverWords,
   parts,
   measure,
   judge: judgeFailover,
 });
 
-function parts({ isps, expect }: Topology): Part[] {
+function parts({ isps, expect }: Topology, say: FailoverWords): Part[] {
   const stated = failoverExpectation.safeParse(expect['failover']).data?.faults;
   return isps.flatMap(isp =>
-    kinds.map(kind => ({
+    testedFaults.map(kind => ({
       name: `${isp.name}-${kind}`,
-      title: `${isp.name.toUpperCase()} ${kind === 'unplug' ? 'is unplugged' : 'falls silent behind its gateway'}`,
+      title: say[kind](isp.name.toUpperCase()),
       seconds: secondsFor(stated?.[isp.name]?.[kind], kind),
     })),
   );
 }
 
 /** Only for planning: what is expected is not what decides how long a part waits. */
-function secondsFor(expected: unknown, kind: (typeof kinds)[number]): number {
+function secondsFor(expected: unknown, kind: TestedFault): number {
   const before = (settleMs + meanMs) / 1000 + 3;
   if (expected === 'unaffected') return before + unaffectedMs / 1000;
   if (expected === 'never') return before + neverMs / 1000;
   return before + (kind === 'unplug' ? 8 : 28);
 }
 
-async function measure({ lab, part, progress }: PartContext): Promise<FaultRun> {
+type Context = Measuring<FailoverExpectation, FailoverWords>;
+
+async function measure(context: Context): Promise<FaultRun> {
+  const { lab, part, progress, say } = context;
   const [, wan = '', name = ''] = /^(.*)-(\w+)$/.exec(part) ?? [];
-  const fault = kinds.find(kind => kind === name);
+  const fault = testedFaults.find(kind => kind === name);
   if (!fault) throw new Error(`failover has no part ${part}`);
   const servers = await startServers(lab.internet.ns);
   const users = startUsers(lab, wan, await probePairs(lab, pairs(lab, 40)));
   let broken: Fault | undefined;
   try {
     const startMs = monotonicMs();
-    progress(0.1, 'users are busy');
+    progress(0.1, say.traffic);
     await sleep(settleMs + meanMs);
     broken = await lab.fault(fault, wan);
-    progress(0.3, `${wan.toUpperCase()}: ${fault}`);
-    await untilDecided(users, broken.atMs, progress);
+    progress(0.3, say[fault](wan.toUpperCase()));
+    await untilDecided(users, broken.atMs, context);
     return report(lab, { wan, fault, startMs, faultMs: broken.atMs }, users);
   } finally {
     await users.stop();
@@ -79,14 +79,14 @@ async function measure({ lab, part, progress }: PartContext): Promise<FaultRun> 
   }
 }
 
-/** Waits until service is back (and a little longer), until nobody was hit, or until the end of patience. */
-async function untilDecided(users: Users, faultMs: number, progress: PartContext['progress']): Promise<void> {
+/** Waits until service is restored (and a little longer), until the fault has had no effect, or until the time-out. */
+async function untilDecided(users: Users, faultMs: number, { progress, say }: Context): Promise<void> {
   while (monotonicMs() < faultMs + neverMs) {
     await sleep(250);
     const { lost, endedAtMs } = outageAfter(users.connections(), faultMs, steady);
     if (lost === 0 && monotonicMs() > faultMs + unaffectedMs) return;
     if (endedAtMs === undefined) continue;
-    progress(0.9, 'service is back');
+    progress(0.9, say.restored);
     await sleep(Math.max(0, endedAtMs + meanMs + 1000 - monotonicMs()));
     return;
   }

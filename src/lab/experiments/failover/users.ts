@@ -15,7 +15,7 @@ import type { ProbedPair } from '../pairs.ts';
 import { viaOf } from '../via.ts';
 import type { SessionFate } from './data.ts';
 
-/** What has been seen until now. */
+/** What was measured until now. */
 interface UsersReport {
   readonly readings: readonly Reading[];
   readonly sessions: readonly SessionFate[];
@@ -23,7 +23,7 @@ interface UsersReport {
   readonly connections: readonly Sample[];
 }
 
-/** People at work on the LAN: downloads that fill the lines, sessions, pings and new connections. */
+/** Traffic of the LAN's users: downloads that fill the lines, sessions, pings and new connections. */
 export interface Users {
   /** The ISP that pings and new connections go by. */
   readonly probedVia: string;
@@ -41,7 +41,7 @@ const connectEveryMs = 250;
 const connectTimeoutMs = 2000;
 
 /**
- * Sets everybody to work. Pings and new connections go to servers that are reached by `wan`, if any is: they are what
+ * Starts the traffic. Pings and new connections go to servers that are reached by `wan`, if any is: they are what
  * the fault can hit.
  */
 export function startUsers(lab: Lab, wan: string, probed: readonly ProbedPair[]): Users {

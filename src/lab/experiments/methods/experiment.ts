@@ -15,15 +15,15 @@ import {
 } from '../../traffic/index.ts';
 import { tally } from '../checks.ts';
 import { throughAny } from '../cuts.ts';
-import { defineExperiment } from '../define.ts';
+import { defineExperiment, type Measuring } from '../define.ts';
 import { type MethodsExpectation, methodsExpectation } from '../expect.ts';
-import type { PartContext } from '../experiment.ts';
 import { type Pair, pairs } from '../pairs.ts';
 import { judgedPings, startFlowPings } from '../speed/quality.ts';
 import { viaOfGreeting } from '../via.ts';
 import type { MethodRun } from './data.ts';
 import { judgeMethods } from './judge.ts';
 import { methods as all, balancers, type Method } from './rewrite/index.ts';
+import { type MethodsWords, methodsWords } from './say.ts';
 
 const connections = 1000;
 const sessionCount = 40;
@@ -32,30 +32,33 @@ const settleMs = 2500;
 const windowMs = 6000;
 
 /** Methods: the same traffic balanced by PCC with three classifiers, Nth, ECMP and address lists. */
-export const methods = defineExperiment<MethodsExpectation, MethodRun>({
+export const methods = defineExperiment<MethodsExpectation, MethodRun, MethodsWords>({
   name: 'methods',
-  title: 'Which method spreads how, and at what price?',
   repeats: [],
   expectation: methodsExpectation,
+  say: methodsWords,
   parts: () => all.map(({ name, title }) => ({ name, title, seconds: 20 })),
   measure,
   judge: judgeMethods,
 });
 
-async function measure({ lab, part, progress, config }: PartContext): Promise<MethodRun> {
+type Context = Measuring<MethodsExpectation, MethodsWords>;
+
+async function measure(context: Context): Promise<MethodRun> {
+  const { lab, part, progress, say } = context;
   const method = all.find(({ name }) => name === part);
   if (!method) throw new Error(`methods has no part ${part}`);
-  const inapplicable = await reconfigure(lab, config, method);
+  const inapplicable = await reconfigure(context, method);
   if (inapplicable) return nothing(part, inapplicable);
   const servers = await startServers(lab.internet.ns);
   try {
     const [first] = pairs(lab, 1);
     if (first) await throughAny(lab, first, 5000);
-    progress(0.1, `${connections} connections`);
+    progress(0.1, say.connecting(connections));
     const spread = await spreadOf(lab);
-    progress(0.4, 'sessions of several connections');
+    progress(0.4, say.sessions);
     const sessions = await sessionsOf(lab);
-    progress(0.5, 'full lines');
+    progress(0.5, say.fullLines);
     return { method: part, inapplicable, ...spread, ...sessions, ...(await underLoad(lab)) };
   } finally {
     await servers.close();
@@ -63,16 +66,16 @@ async function measure({ lab, part, progress, config }: PartContext): Promise<Me
 }
 
 /** Has the gateway run the configuration with this method; says why not where it does not fit. */
-async function reconfigure(lab: Lab, config: string, method: Method): Promise<string> {
+async function reconfigure({ lab, config, say }: Context, method: Method): Promise<string> {
   const { router } = readConfig(config);
-  if (balancers(router).length === 0) return 'The configuration has no PCC rules that it could replace.';
+  if (balancers(router).length === 0) return say.noPcc;
   const place = { topology: lab.topology, clients: lab.clients.map(({ address }) => address) };
   const folder = mkdtempSync(join(tmpdir(), 'jalur-method-'));
   try {
     const file = join(folder, `${method.name}.rsc`);
     writeFileSync(file, writeRouterOs(method.apply(router, place)));
     const { accepted, diagnostics } = await lab.router.request('replace-config', { file });
-    return accepted ? '' : `The gateway refused it: ${diagnostics.map(({ what }) => what).join(' ')}`;
+    return accepted ? '' : say.rejected(diagnostics.map(({ what }) => what).join(' '));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -12,4 +12,7 @@ export interface PingLog {
   readonly samples: readonly Sample[];
 }
 
+/** With one ISP, or with another one that can take over. */
+export type PingPart = 'alone' | 'backed-up';
+
 export const everyMs = 100;

@@ -1,34 +1,36 @@
 import { sleep } from '../../../sys/index.ts';
-import type { Lab } from '../../build/lab.ts';
 import { between, type Pinging, type PingSample, startPings, startServers } from '../../traffic/index.ts';
 import { leaveAlone, pairBy, repairAll } from '../cuts.ts';
-import { defineExperiment } from '../define.ts';
+import { defineExperiment, type Measuring } from '../define.ts';
 import { type PingExpectation, pingExpectation } from '../expect.ts';
-import type { PartContext } from '../experiment.ts';
 import { namedPairs, nameOfServer, type Pair, pairs } from '../pairs.ts';
 import { everyMs, type PingLog } from './data.ts';
 import { judgePing } from './judge.ts';
+import { type PingWords, pingWords } from './say.ts';
 
 const upMs = 3000;
 const downMs = 4000;
-/** After mending a gateway may need its next check, 10 s later, to see it. */
+/** After the repair a gateway may need its next check, 10 s later, to detect it. */
 const backLimitMs = 15_000;
 
 /** Ping: what a user sees of an ISP that goes and comes, when it is the only one and when there is another. */
-export const ping = defineExperiment<PingExpectation, PingLog>({
+export const ping = defineExperiment<PingExpectation, PingLog, PingWords>({
   name: 'ping',
-  title: 'What do pings see of an ISP that fails?',
   repeats: ['Gambar 8', 'Gambar 9'],
   expectation: pingExpectation,
-  parts: ({ isps }) => [
-    { name: 'alone', title: 'the only ISP goes down and up', seconds: 28 },
-    ...(isps.length > 1 ? [{ name: 'backed-up', title: 'the same with another ISP', seconds: 24 }] : []),
+  say: pingWords,
+  parts: ({ isps }, { partAlone, partBackup }) => [
+    { name: 'alone', title: partAlone, seconds: 28 },
+    ...(isps.length > 1 ? [{ name: 'backed-up', title: partBackup, seconds: 24 }] : []),
   ],
   measure,
   judge: judgePing,
 });
 
-async function measure({ lab, part, progress }: PartContext): Promise<PingLog> {
+type Context = Measuring<PingExpectation, PingWords>;
+
+async function measure(context: Context): Promise<PingLog> {
+  const { lab, part, progress, say } = context;
   const servers = await startServers(lab.internet.ns);
   const [isp] = lab.isps;
   if (!isp) throw new Error('a topology has at least one ISP');
@@ -38,8 +40,8 @@ async function measure({ lab, part, progress }: PartContext): Promise<PingLog> {
   if (!chosen) throw new Error('a topology has at least one client and one server');
   const others = part === 'alone' ? await leaveAlone(lab, carrier, chosen) : [];
   try {
-    progress(0.1, `pinging ${chosen.address} by ${carrier.toUpperCase()}`);
-    return await pingThrough(lab, carrier, chosen, progress);
+    progress(0.1, say.pinging(chosen.address, carrier.toUpperCase()));
+    return await pingThrough(context, carrier, chosen);
   } finally {
     await repairAll(others);
     await servers.close();
@@ -47,10 +49,9 @@ async function measure({ lab, part, progress }: PartContext): Promise<PingLog> {
 }
 
 async function pingThrough(
-  lab: Lab,
+  { lab, progress, say }: Context,
   isp: string,
   { client, address }: Pair,
-  progress: PartContext['progress'],
 ): Promise<PingLog> {
   const pings = startPings({ ns: client.ns, targets: [address], everyMs, timeoutMs: 1000 });
   let samples: readonly PingSample[] = [];
@@ -59,10 +60,10 @@ async function pingThrough(
     await sleep(upMs);
     const fault = await lab.fault('unplug', isp);
     cutMs = fault.atMs;
-    progress(0.3, `${isp.toUpperCase()} is unplugged`);
+    progress(0.3, say.unplugged(isp.toUpperCase()));
     await sleep(downMs);
     mendMs = await fault.repair();
-    progress(0.5, `${isp.toUpperCase()} is plugged in again`);
+    progress(0.5, say.pluggedIn(isp.toUpperCase()));
     await untilSteady(pings, mendMs);
   } finally {
     samples = await pings.stop();

@@ -1,70 +1,64 @@
-import type { Topology } from '../../topology/topology.ts';
 import { between, outageAfter, quality } from '../../traffic/index.ts';
-import { atLeast, atMost, duration, percent, same } from '../checks.ts';
-import type { Conclusion, Piece } from '../define.ts';
+import { atLeast, atMost, duration, milliseconds, percent, same } from '../checks.ts';
+import type { Conclusion, Judging, Piece } from '../define.ts';
 import type { PingExpectation } from '../expect.ts';
 import type { Check, Figure, Table } from '../result.ts';
-import { everyMs, type PingLog } from './data.ts';
+import { everyMs, type PingLog, type PingPart } from './data.ts';
+import type { PingWords } from './say.ts';
 
-/** So many answers in a row end a pause. */
+/** So many answers in a row end a gap. */
 const steady = 5;
 
-const names: Readonly<Record<string, string>> = { alone: 'only ISP', 'backed-up': 'two ISPs' };
-
-/** Judges loss with one ISP and the pause with two, and draws the pings over time. */
-export function judgePing(
-  pieces: readonly Piece<PingLog>[],
-  expect: PingExpectation | undefined,
-  _topology: Topology,
-): Conclusion {
-  const found = pieces.map(({ part, data }) => ({ part, log: data, ...outage(data) }));
-  return {
-    finding: found.map(sentence).join(' '),
-    checks: expect ? found.flatMap(one => checks(one, expect)) : [],
-    data: { runs: found.map(toData) },
-    tables: [table(pieces)],
-    figures: pieces.map(figure),
-    notes: ['One ICMP flow of 64-byte echo requests, ten a second; an answer later than 1 s counts as lost.'],
-  };
-}
-
 interface Found {
-  readonly part: string;
+  readonly part: PingPart;
   readonly log: PingLog;
   readonly outageMs: number | undefined;
   readonly lostShare: number;
-  readonly recovered: boolean;
 }
 
-function outage(log: PingLog): Omit<Found, 'part' | 'log'> {
+/** Judges loss with one ISP and the gap with two, and draws the pings over time. */
+export function judgePing({ pieces, expect, say }: Judging<PingExpectation, PingLog, PingWords>): Conclusion {
+  const found = pieces.map(toFound);
+  return {
+    finding: found.map(one => sentence(one, say)).join(' '),
+    checks: expect ? found.flatMap(one => checks(one, expect, say)) : [],
+    data: { runs: found.map(toData) },
+    tables: [table(found, say)],
+    figures: found.map(one => figure(one, say)),
+    notes: [say.note],
+  };
+}
+
+function toFound({ part, data: log }: Piece<PingLog>): Found {
   const down = between(log.samples, log.cutMs, log.mendMs);
-  const { lengthMs } = outageAfter(log.samples, log.cutMs, steady);
-  return { outageMs: lengthMs, lostShare: quality(down).lossPct / 100, recovered: lengthMs !== undefined };
+  return {
+    part: part === 'alone' ? 'alone' : 'backed-up',
+    log,
+    outageMs: outageAfter(log.samples, log.cutMs, steady).lengthMs,
+    lostShare: quality(down).lossPct / 100,
+  };
 }
 
-function sentence({ part, log, lostShare, outageMs }: Found): string {
+function sentence({ part, log, lostShare, outageMs }: Found, say: PingWords): string {
   const isp = log.isp.toUpperCase();
   return part === 'alone'
-    ? `With ${isp} alone ${percent(lostShare)} of the pings were lost while it was down.`
-    : `With another ISP the pings of ${isp} paused for ${duration(outageMs)}.`;
+    ? say.lostAlone(isp, percent(lostShare))
+    : say.gapWithBackup(isp, duration(say, outageMs));
 }
 
-function checks(found: Found, expect: PingExpectation): Check[] {
-  const back = same(
-    `answers after ${found.log.isp.toUpperCase()} is back (${names[found.part]})`,
-    'yes',
-    found.recovered ? 'yes' : 'no',
-  );
-  if (found.part === 'alone') {
-    const { min } = expect['lost-while-down'];
-    return [atLeast('lost while the only ISP is down', min, found.lostShare, percent), back];
+function checks({ part, log, lostShare, outageMs }: Found, expect: PingExpectation, say: PingWords): Check[] {
+  const what = say.answersAgain(log.isp.toUpperCase(), say.setups[part]);
+  const back = same(what, say.yes, outageMs === undefined ? say.no : say.yes);
+  if (part === 'alone') {
+    const lost = { what: say.lostCheck, value: lostShare, show: percent };
+    return [atLeast(say, lost, expect['lost-while-down'].min), back];
   }
-  const length = found.outageMs ?? Number.POSITIVE_INFINITY;
-  const show = (ms: number): string => duration(Number.isFinite(ms) ? ms : undefined);
-  return [atMost('pause with another ISP', expect['outage-ms'].max, length, show), back];
+  const show = (ms: number): string => duration(say, ms);
+  const gap = { what: say.gapCheck, value: outageMs ?? Number.POSITIVE_INFINITY, show };
+  return [atMost(say, gap, expect['outage-ms'].max), back];
 }
 
-function toData({ part, log, outageMs, lostShare, recovered }: Found) {
+function toData({ part, log, outageMs, lostShare }: Found) {
   return {
     part,
     isp: log.isp,
@@ -72,7 +66,7 @@ function toData({ part, log, outageMs, lostShare, recovered }: Found) {
     server: log.server,
     outageMs: outageMs ?? null,
     lostWhileDown: lostShare,
-    recovered,
+    recovered: outageMs !== undefined,
     phases: phases(log),
   };
 }
@@ -87,51 +81,42 @@ function phases(log: PingLog) {
   ] as const;
   return spans.map(([phase, from, to]) => {
     const samples = between(log.samples, from, to);
-    const { delayMs, jitterMs, lossPct } = quality(samples);
+    const { delayMs = null, jitterMs = null, lossPct } = quality(samples);
     const lost = samples.filter(({ rttMs }) => rttMs === null).length;
-    return {
-      phase,
-      sent: samples.length,
-      lost,
-      lossPct,
-      delayMs: delayMs ?? null,
-      jitterMs: jitterMs ?? null,
-    };
+    return { phase, sent: samples.length, lost, lossPct, delayMs, jitterMs };
   });
 }
 
-function table(pieces: readonly Piece<PingLog>[]): Table {
-  const ms = (value: number | null): string => (value === null ? '–' : `${value.toFixed(1)} ms`);
+function table(found: readonly Found[], say: PingWords): Table {
   return {
-    title: 'Pings to an internet host',
+    title: say.table,
     repeats: 'Gambar 8, 9',
-    columns: ['set-up', 'ISP', 'pings', 'answered', 'lost', 'time (mean)', 'jitter'],
-    rows: pieces.flatMap(({ part, data }) =>
-      phases(data).map(({ phase, sent, lost, lossPct, delayMs, jitterMs }) => [
-        names[part] ?? part,
-        `${data.isp.toUpperCase()} ${phase}`,
+    columns: say.columns,
+    rows: found.flatMap(({ part, log }) =>
+      phases(log).map(({ phase, sent, lost, lossPct, delayMs, jitterMs }) => [
+        say.setups[part],
+        `${log.isp.toUpperCase()} ${say.phases[phase]}`,
         `${sent}`,
         `${sent - lost}`,
         `${lost} (${lossPct.toFixed(0)} %)`,
-        ms(delayMs),
-        ms(jitterMs),
+        milliseconds(delayMs),
+        milliseconds(jitterMs),
       ]),
     ),
   };
 }
 
-function figure({ part, data }: Piece<PingLog>): Figure {
-  const since = (atMs: number): number => Math.round(atMs - data.startMs);
+function figure({ part, log }: Found, say: PingWords): Figure {
+  const since = (atMs: number): number => Math.round(atMs - log.startMs);
+  const points = log.samples.map(({ atMs, rttMs }) => [since(atMs), rttMs] as const);
   return {
     kind: 'timeline',
-    title: `Ping from ${data.client} to ${data.server}, ${names[part] ?? part}`,
+    title: say.figure(log.client, log.server, say.setups[part]),
     unit: 'ms',
-    series: [
-      { name: 'round trip', points: data.samples.map(({ atMs, rttMs }) => [since(atMs), rttMs] as const) },
-    ],
+    series: [{ name: say.roundTrip, points }],
     marks: [
-      { atMs: since(data.cutMs), label: `${data.isp.toUpperCase()} unplugged` },
-      { atMs: since(data.mendMs), label: 'plugged in' },
+      { atMs: since(log.cutMs), label: say.markUnplugged(log.isp.toUpperCase()) },
+      { atMs: since(log.mendMs), label: say.markPluggedIn },
     ],
   };
 }

@@ -54,7 +54,7 @@ const fixed = report('examples/paper-fixed', {
 });
 
 describe('compare', () => {
-  const found = compare([paper, fixed]);
+  const found = compare([paper, fixed], 'en');
 
   it('says the difference in one sentence', () => {
     expect(found.headline).toBe('Paper leaves ISP2 idle; paper-fixed spreads connections 66.7 % : 33.3 %.');
@@ -87,11 +87,9 @@ describe('compare', () => {
   });
 
   it('compares what there is', () => {
-    const none = compare([
-      report('a', {}),
-      report('b', { balance: { broken: [{ part: 'all', error: 'x' }] } }),
-    ]);
-    expect(none.headline).toBe('A was not measured for balance; b was not measured for balance.');
+    const broken = report('b', { balance: { broken: [{ part: 'all', error: 'x' }] } });
+    const none = compare([report('a', {}), broken], 'en');
+    expect(none.headline).toBe('A: balance was not measured; b: balance was not measured.');
     expect([none.idle, none.shareFigures, none.utilisation]).toEqual([[], [], undefined]);
   });
 });
@@ -101,16 +99,25 @@ describe('headlineOf', () => {
 
   it.each([
     [[], 'No experiment was run on x.'],
-    [one('ping', 'pass'), 'The experiment on x shows what it should.'],
-    [[...one('ping', 'pass'), ...one('speed', 'pass')], 'All 2 experiments on x show what they should.'],
-    [one('ping', 'fail'), '1 of 1 experiment on x does not show what it should: ping.'],
+    [one('ping', 'pass'), 'The experiment on x shows the expected result.'],
+    [[...one('ping', 'pass'), ...one('speed', 'pass')], 'All 2 experiments on x show the expected results.'],
+    [one('ping', 'fail'), '1 of 1 experiment on x does not show the expected result: ping.'],
     [
       [...one('ping', 'fail'), ...one('speed', 'fail'), ...one('filter', 'pass')],
-      '2 of 3 experiments on x do not show what they should: ping, speed.',
+      '2 of 3 experiments on x do not show the expected results: ping, speed.',
     ],
-    [paper.experiments, 'All 3 experiments on x show what they should: ISP2 stays idle.'],
-    [fixed.experiments, 'All 4 experiments on x show what they should: ISP1 : ISP2 = 66.7 % : 33.3 %.'],
+    [paper.experiments, 'All 3 experiments on x show the expected results: ISP2 stays idle.'],
+    [fixed.experiments, 'All 4 experiments on x show the expected results: ISP1 : ISP2 = 66.7 % : 33.3 %.'],
   ])('%#', (experiments, headline) => {
-    expect(headlineOf('x', experiments)).toBe(headline);
+    expect(headlineOf('x', experiments, 'en')).toBe(headline);
+  });
+
+  it('speaks Indonesian', () => {
+    expect(headlineOf('x', paper.experiments, 'id')).toBe(
+      'Semua 3 percobaan pada x menunjukkan hasil yang diharapkan: ISP2 menganggur.',
+    );
+    expect(compare([paper, fixed], 'id').headline).toBe(
+      'Paper membiarkan ISP2 menganggur; paper-fixed membagi koneksi 66.7 % : 33.3 %.',
+    );
   });
 });

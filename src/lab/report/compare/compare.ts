@@ -1,5 +1,7 @@
+import type { Language } from '../../../text/index.ts';
 import type { Figure, Table } from '../../experiments/result.ts';
 import { type LabReport, shortName } from '../report.ts';
+import { type ComparisonWords, comparisonWords } from '../say/comparison.ts';
 import { failoverTable, speedTable, utilisationFigure } from './costs.ts';
 import { idleIsps, idleTable, percent, shareFigure, sharesOf, shareTable } from './shares.ts';
 
@@ -11,20 +13,19 @@ export interface Comparison {
   readonly shares: Table;
   /** One for each report that measured the balance. */
   readonly shareFigures: readonly Figure[];
-  /** For each report that leaves an ISP idle: which default routes are not active, and why. */
+  /** For each report that leaves an ISP idle: which default routes are inactive, and why. */
   readonly idle: readonly Table[];
   readonly failover: Table;
   readonly speed: Table;
   readonly utilisation?: Figure | undefined;
 }
 
-function clause(report: LabReport): string {
+function clause(report: LabReport, say: ComparisonWords): string {
   const shares = sharesOf(report);
   const idle = idleIsps(report);
-  if (shares.length === 0) return `${shortName(report)} was not measured for balance`;
-  if (idle.length > 0) return `${shortName(report)} leaves ${idle.join(' and ')} idle`;
-  const split = shares.map(share => percent(share.connectionShare)).join(' : ');
-  return `${shortName(report)} spreads connections ${split}`;
+  if (shares.length === 0) return say.notMeasured(shortName(report));
+  if (idle.length > 0) return say.leavesIdle(shortName(report), idle);
+  return say.spreads(shortName(report), shares.map(share => percent(share.connectionShare)).join(' : '));
 }
 
 function findingOf(report: LabReport, name: string): string {
@@ -32,27 +33,31 @@ function findingOf(report: LabReport, name: string): string {
   return found ? `${found.verdict === 'pass' ? '✓' : '✗'} ${found.finding}` : '–';
 }
 
-function verdicts(reports: readonly LabReport[]): Table {
+function verdicts(reports: readonly LabReport[], say: ComparisonWords): Table {
   const names = [...new Set(reports.flatMap(({ experiments }) => experiments.map(({ name }) => name)))];
   return {
-    title: 'What was found',
-    columns: ['experiment', ...reports.map(shortName)],
+    title: say.findings,
+    columns: [say.experiment, ...reports.map(shortName)],
     rows: names.map(name => [name, ...reports.map(report => findingOf(report, name))]),
-    note: '✓: as expected of that configuration, which for the paper is that it does not balance.',
+    note: say.findingsNote,
   };
 }
 
 /** Puts reports beside each other; columns are in the order of the reports. */
-export function compare(reports: readonly LabReport[]): Comparison {
-  const clauses = reports.map(clause).join('; ');
+export function compare(reports: readonly LabReport[], language: Language): Comparison {
+  const say = comparisonWords[language];
+  const clauses = reports.map(report => clause(report, say)).join('; ');
+  const idle = reports.filter(report => idleIsps(report).length > 0);
   return {
     headline: `${clauses.charAt(0).toUpperCase()}${clauses.slice(1)}.`,
-    verdicts: verdicts(reports),
-    shares: shareTable(reports),
-    shareFigures: reports.filter(report => sharesOf(report).length > 0).map(shareFigure),
-    idle: reports.filter(report => idleIsps(report).length > 0).map(idleTable),
-    failover: failoverTable(reports),
-    speed: speedTable(reports),
-    utilisation: utilisationFigure(reports),
+    verdicts: verdicts(reports, say),
+    shares: shareTable(reports, say),
+    shareFigures: reports
+      .filter(report => sharesOf(report).length > 0)
+      .map(report => shareFigure(report, say)),
+    idle: idle.map(report => idleTable(report, say)),
+    failover: failoverTable(reports, say),
+    speed: speedTable(reports, say),
+    utilisation: utilisationFigure(reports, say),
   };
 }

@@ -3,6 +3,7 @@ import type { Figure, Table } from '../../experiments/result.ts';
 import { failoverData, speedData } from '../data.ts';
 import { showMs, showNumber } from '../format.ts';
 import { dataOf, type LabReport, shortName } from '../report.ts';
+import type { ComparisonWords } from '../say/comparison.ts';
 
 type Fault = ReturnType<typeof faultsOf>[number];
 type SpeedRow = ReturnType<typeof speedsOf>[number];
@@ -34,47 +35,40 @@ function sideBySide<T>(
   };
 }
 
-function servedAgain({ restoreMs }: Fault): string {
-  if (restoreMs === null) return 'never';
-  return restoreMs === 0 ? 'not hit' : showMs(restoreMs);
+function restored({ restoreMs }: Fault, say: ComparisonWords): string {
+  if (restoreMs === null) return say.never;
+  return restoreMs === 0 ? say.noneLost : showMs(restoreMs);
 }
 
 /** What each fault costs under each configuration. */
-export function failoverTable(reports: readonly LabReport[]): Table {
+export function failoverTable(reports: readonly LabReport[], say: ComparisonWords): Table {
   return {
-    title: 'What a failing ISP costs',
+    title: say.failover,
     repeats: 'Gambar 11',
     ...sideBySide(reports, faultsOf, ({ wan, fault }) => `${wan.toUpperCase()} ${fault}`, [
-      { title: 'served again', cell: servedAgain },
-      { title: 'pings lost', cell: ({ pingsLost }) => String(pingsLost) },
-      { title: 'TCP broken or hung', cell: ({ tcpBroken, tcpHung }) => String(tcpBroken + tcpHung) },
+      { title: say.restored, cell: fault => restored(fault, say) },
+      { title: say.pingsLost, cell: ({ pingsLost }) => String(pingsLost) },
+      { title: say.tcpBroken, cell: ({ tcpBroken, tcpHung }) => String(tcpBroken + tcpHung) },
     ]),
-    note: 'unplug: the cable is pulled. blackhole: the ISP is dead behind a modem that still answers. Served again: when new connections came through again; not hit: none failed.',
+    note: say.failoverNote,
   };
 }
 
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
-function pathOf({ path, servers, connections }: SpeedRow): string {
-  const line = path === 'balanced' ? 'all ISPs' : `${path.toUpperCase()} alone`;
-  const where = servers === undefined ? '' : ` to ${plural(servers, 'server')}`;
-  return `${line}, ${plural(connections, 'connection')}${where}`;
-}
-
 /** Goodput and round trip of each speed test under each configuration. */
-export function speedTable(reports: readonly LabReport[]): Table {
+export function speedTable(reports: readonly LabReport[], say: ComparisonWords): Table {
+  const pathOf = ({ path, connections, servers }: SpeedRow): string => say.path(path, connections, servers);
   return {
-    title: 'Speed tests',
+    title: say.speedTests,
     repeats: 'Gambar 12 to 14',
     ...sideBySide(reports, speedsOf, pathOf, [
-      { title: 'down', cell: ({ downloadBps }) => showRate(downloadBps) },
-      { title: 'up', cell: ({ uploadBps }) => showRate(uploadBps) },
+      { title: say.down, cell: ({ downloadBps }) => showRate(downloadBps) },
+      { title: say.up, cell: ({ uploadBps }) => showRate(uploadBps) },
       {
-        title: 'ping',
+        title: say.ping,
         cell: ({ pingMs }) => (pingMs === null ? '–' : `${showNumber(Math.round(pingMs))} ms`),
       },
     ]),
-    note: 'Goodput: TCP payload that arrived. The ping ran beside the download.',
+    note: say.speedNote,
   };
 }
 
@@ -83,19 +77,19 @@ const mostConnections = (report: LabReport): SpeedRow | undefined =>
     .filter(({ path, servers }) => path === 'balanced' && servers !== 1)
     .sort((one, other) => other.connections - one.connections)[0];
 
-/** How much of all lines together many connections to many servers fill; undefined where nobody measured it. */
-export function utilisationFigure(reports: readonly LabReport[]): Figure | undefined {
+/** How much of all lines together many connections to many servers fill; undefined where it was not measured. */
+export function utilisationFigure(reports: readonly LabReport[], say: ComparisonWords): Figure | undefined {
   const bars = reports.flatMap(report => {
     const { downloadUtilisation: down, uploadUtilisation: up } = mostConnections(report) ?? {};
     return [
-      ...(down ? [{ name: `${shortName(report)}, download`, value: down * 100 }] : []),
-      ...(up ? [{ name: `${shortName(report)}, upload`, value: up * 100 }] : []),
+      ...(down ? [{ name: `${shortName(report)}, ${say.down}`, value: down * 100 }] : []),
+      ...(up ? [{ name: `${shortName(report)}, ${say.up}`, value: up * 100 }] : []),
     ];
   });
   if (bars.length === 0) return undefined;
   return {
     kind: 'bars',
-    title: 'How much of both lines many connections to many servers fill',
+    title: say.utilisation,
     unit: '%',
     bars,
   };

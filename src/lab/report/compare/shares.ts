@@ -2,6 +2,7 @@ import { isDefault } from '../../../net/index.ts';
 import type { Figure, Table } from '../../experiments/result.ts';
 import { addressingData, balanceData } from '../data.ts';
 import { dataOf, type LabReport, shortName } from '../report.ts';
+import type { ComparisonWords } from '../say/comparison.ts';
 
 type Experiments = Pick<LabReport, 'experiments'>;
 
@@ -32,7 +33,7 @@ export function sharesOf(report: Experiments): readonly Share[] {
 export const percent = (part: number): string =>
   `${(part * 100).toFixed(part > 0 && part < 0.001 ? 3 : 1)} %`;
 
-/** An ISP with less of the bytes than this carries nothing but the gateway's own chatter. */
+/** An ISP with less of the bytes than this carries only the gateway's own traffic (DHCP, checks). */
 const idleShare = 0.01;
 
 /** ISPs that carry nothing of the users' traffic. */
@@ -40,10 +41,10 @@ export const idleIsps = (report: Experiments): readonly string[] =>
   sharesOf(report).flatMap(({ isp, byteShare }) => (byteShare < idleShare ? [isp] : []));
 
 /** Shares of every ISP under every configuration. */
-export function shareTable(reports: readonly LabReport[]): Table {
+export function shareTable(reports: readonly LabReport[], say: ComparisonWords): Table {
   return {
-    title: 'Shares of the ISPs',
-    columns: ['configuration', 'ISP', 'connections', 'share of connections', 'share of bytes'],
+    title: say.shares,
+    columns: say.shareColumns,
     rows: reports.flatMap(report =>
       sharesOf(report).map(({ isp, connections, connectionShare, byteShare }) => [
         shortName(report),
@@ -57,24 +58,23 @@ export function shareTable(reports: readonly LabReport[]): Table {
 }
 
 /** The same for one configuration, drawn. */
-export function shareFigure(report: LabReport): Figure {
+export function shareFigure(report: LabReport, say: ComparisonWords): Figure {
   return {
     kind: 'bars',
-    title: `${shortName(report)}: share of the connections`,
+    title: say.shareFigure(shortName(report)),
     unit: '%',
     bars: sharesOf(report).map(({ isp, connectionShare }) => ({ name: isp, value: connectionShare * 100 })),
   };
 }
 
 /** Which default routes are not active under a configuration that leaves an ISP idle, and why. */
-export function idleTable(report: LabReport): Table {
+export function idleTable(report: LabReport, say: ComparisonWords): Table {
   const { data } = addressingData.safeParse(dataOf(report, 'addressing'));
   const routes = data?.inactive.filter(({ destination }) => isDefault(destination)) ?? [];
-  const isps = idleIsps(report);
   return {
-    title: `Why ${isps.join(' and ')} ${isps.length === 1 ? 'is' : 'are'} idle in ${shortName(report)}`,
-    columns: ['default route by', 'table', 'statement', 'why it is not active'],
-    rows: routes.map(({ gateway, table, place, reason }) => [gateway, table, place || 'by DHCP', reason]),
-    note: 'A table without an active route falls through to main: what is marked for it leaves by the ISP of main.',
+    title: say.whyIdle(idleIsps(report), shortName(report)),
+    columns: say.idleColumns,
+    rows: routes.map(({ gateway, table, place, reason }) => [gateway, table, place || say.byDhcp, reason]),
+    note: say.idleNote,
   };
 }

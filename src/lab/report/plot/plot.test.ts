@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pageWords } from '../say/page.ts';
 import { figureData } from './data-table.ts';
 import { describeBars, describeTimeline } from './describe.ts';
 import { niceTicks, percent, timeTicks } from './scale.ts';
@@ -81,7 +82,7 @@ const timeline = {
 
 describe('figures in words and numbers', () => {
   it('tells a timeline', () => {
-    expect(describeTimeline(timeline)).toBe(
+    expect(describeTimeline(timeline, pageWords.en)).toBe(
       'c1: 20 ms to 30 ms, mean 25 ms, 1 of 3 samples lost. cut at 400 ms.',
     );
   });
@@ -91,13 +92,13 @@ describe('figures in words and numbers', () => {
       { name: 'ISP1', value: 66.9, expected: 66.7 },
       { name: 'ISP2', value: 0 },
     ];
-    expect(describeBars({ kind: 'bars', title: '', unit: '%', bars })).toBe(
+    expect(describeBars({ kind: 'bars', title: '', unit: '%', bars }, pageWords.en)).toBe(
       'ISP1: 66.9 %, expected 66.7 %. ISP2: 0 %.',
     );
   });
 
   it('lists a timeline in stretches with its marks', () => {
-    expect(figureData(timeline)).toEqual({
+    expect(figureData(timeline, pageWords.en)).toEqual({
       columns: ['from', 'c1', 'event'],
       rows: [
         ['0.0 s', '20 ms', ''],

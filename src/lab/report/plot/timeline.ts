@@ -1,6 +1,7 @@
 import type { Figure } from '../../experiments/result.ts';
 import { showValue } from '../format.ts';
 import { type Html, html } from '../html.ts';
+import type { PageWords } from '../say/page.ts';
 import { describeTimeline } from './describe.ts';
 import { niceTicks, percent, timeTicks } from './scale.ts';
 import { linePath, lostSpans } from './series.ts';
@@ -74,13 +75,13 @@ function drawSeries(one: Timeline['series'][number], index: number, frame: Frame
 }
 
 /** Lines over time with marked moments; lost samples are shaded. `id` must be unique in the page. */
-export function drawTimeline(figure: Timeline, id: string): Html {
+export function drawTimeline(figure: Timeline, id: string, say: PageWords): Html {
   const frame = frameOf(figure);
   const rows = figure.marks.length === 0 ? 0 : isNumbered(figure) ? 1 : figure.marks.length;
   return html`<div class="plot" style="padding-top:${14 + rows * labelRow}px">
 <svg class="drawing" role="img" aria-labelledby="${id}-title ${id}-text" width="100%" height="${height}">
 <title id="${id}-title">${figure.title}</title>
-<desc id="${id}-text">${describeTimeline(figure)}</desc>
+<desc id="${id}-text">${describeTimeline(figure, say)}</desc>
 ${valueAxis(frame, figure.unit)}${timeAxis(frame)}${figure.series.map((one, index) => drawSeries(one, index, frame))}${markLines(figure, frame)}
 </svg>
 </div>`;

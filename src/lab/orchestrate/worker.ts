@@ -1,12 +1,12 @@
 import { EnvironmentError } from '../../sys/index.ts';
 import type { Runner, RunnerListener } from '../runner/process.ts';
-import type { RunnerFailure, RunnerMessage, RunnerOrder } from './messages.ts';
+import type { RunnerFailure, RunnerMessage, RunnerRequest } from './messages.ts';
 
 /** Starts a runner process; injected, so that tests can start another one. */
 export type StartRunner = (listener: RunnerListener) => Runner;
 
-/** A message that ends an order well. */
-export type Answer = Extract<RunnerMessage, { type: 'outcome' | 'surveyed' | 'kept' }>;
+/** A message that ends a request well. */
+type Answer = Extract<RunnerMessage, { type: 'outcome' | 'machine' | 'kept' }>;
 
 interface Pending {
   readonly onProgress: (fraction: number, line: string) => void;
@@ -20,24 +20,24 @@ function errorOf({ message, environment }: RunnerFailure): Error {
 }
 
 /**
- * One runner process and the order it works on. A runner that dies takes only its order with it: the next order starts
- * a new one.
+ * One runner process and the request it works on. A runner that dies takes only its request with it: the next request
+ * starts a new one.
  */
-export class Lane {
+export class Worker {
   readonly #start: StartRunner;
   #runner: Runner | undefined;
   #pending: Pending | undefined;
-  #said: string[] = [];
+  #output: string[] = [];
 
   constructor(start: StartRunner) {
     this.#start = start;
   }
 
   /**
-   * Gives an order and waits for its end, at most `limitMs`; then the runner is killed. Rejects with EnvironmentError
-   * where the machine is to blame, with Error where the order failed.
+   * Sends a request and waits for its end, at most `limitMs`; then the runner is killed. Rejects with EnvironmentError
+   * where the machine is the cause, with Error where the request failed.
    */
-  async give(order: RunnerOrder, limitMs: number, onProgress: Pending['onProgress']): Promise<Answer> {
+  async request(request: RunnerRequest, limitMs: number, onProgress: Pending['onProgress']): Promise<Answer> {
     const runner = this.#running();
     const late = setTimeout(() => {
       this.#fail(new Error(`it did not end within ${Math.round(limitMs / 1000)} s`));
@@ -47,7 +47,7 @@ export class Lane {
     try {
       return await new Promise((resolve, reject) => {
         this.#pending = { onProgress, resolve, reject };
-        runner.ask(order);
+        runner.send(request);
       });
     } finally {
       clearTimeout(late);
@@ -64,30 +64,32 @@ export class Lane {
 
   #running(): Runner {
     if (this.#runner) return this.#runner;
-    this.#said = [];
+    this.#output = [];
     const runner = this.#start({
-      onMessage: message => this.#hear(message as RunnerMessage),
+      onMessage: message => this.#onMessage(message as RunnerMessage),
       onLine: line => {
-        this.#said = [...this.#said, line].slice(-12);
+        this.#output = [...this.#output, line].slice(-12);
       },
     });
     this.#runner = runner;
-    const gone = (reason: Error): void => {
-      if (this.#runner === runner) this.#runner = undefined;
-      this.#fail(reason);
-    };
+    const ended = (reason: Error): void => this.#onEnd(runner, reason);
     runner.ended.then(
-      code => gone(new Error([`its process ended with code ${code}`, ...this.#said].join('\n'))),
-      gone,
+      code => ended(new Error([`its process ended with code ${code}`, ...this.#output].join('\n'))),
+      ended,
     );
     return runner;
+  }
+
+  #onEnd(runner: Runner, reason: Error): void {
+    if (this.#runner === runner) this.#runner = undefined;
+    this.#fail(reason);
   }
 
   #fail(reason: Error): void {
     this.#pending?.reject(reason);
   }
 
-  #hear(message: RunnerMessage): void {
+  #onMessage(message: RunnerMessage): void {
     if (message.type === 'progress') this.#pending?.onProgress(message.fraction, message.line);
     else if (message.type === 'failed') this.#fail(errorOf(message.failure));
     else this.#pending?.resolve(message);

@@ -1,0 +1,56 @@
+import type { InEveryLanguage } from '../../text/index.ts';
+
+const en = {
+  planned: (parts: number, parallel: number) =>
+    `${parts} ${parts === 1 ? 'part' : 'parts'}, up to ${parallel} at a time`,
+  started: 'started',
+  done: 'done',
+  failed: (why: string) => `failed: ${why}`,
+  verdict: { pass: 'pass', fail: 'fail' },
+  building: 'building its lab',
+  nearlyDone: 'nearly done',
+  left: (time: string) => `at most ${time} left`,
+  total: (done: number, all: number, elapsed: string, end: string) =>
+    `${done} of ${all} parts, ${elapsed} elapsed, ${end}`,
+  columns: ['verdict', 'experiment', 'duration', 'finding'],
+  check: (what: string, measured: string, expected: string) => `${what}: ${measured} (expected: ${expected})`,
+  failedChecks: 'Checks that failed:',
+  interrupted: 'Stopped; nothing of the lab remains.\n',
+  written: (files: readonly string[]) => `\nWritten: ${files.join(' and ')}\n`,
+  bringingUp: (name: string) => `Bringing up the bench of ${name} …\n`,
+  kept: (name: string) => `The bench of ${name} is up.`,
+  keptColumns: ['machine', 'command for a shell in it'],
+  keptUntil: 'It stays until Ctrl-C.\n',
+  keptGone: '\nThe bench is down; nothing of it remains.\n',
+  begin: "The paper's gateway and its repaired version, every experiment on both:\n",
+  report: (file: string, url: string) => `Report: ${file}\n        ${url}\n`,
+};
+
+/** What lab commands print while they run and at the end. */
+export type LabWords = typeof en;
+
+const id: LabWords = {
+  planned: (parts, parallel) => `${parts} bagian, sampai ${parallel} sekaligus`,
+  started: 'dimulai',
+  done: 'selesai',
+  failed: why => `gagal: ${why}`,
+  verdict: { pass: 'lulus', fail: 'gagal' },
+  building: 'membangun lab',
+  nearlyDone: 'hampir selesai',
+  left: time => `paling lama ${time} lagi`,
+  total: (done, all, elapsed, end) => `${done} dari ${all} bagian, ${elapsed} berlalu, ${end}`,
+  columns: ['putusan', 'percobaan', 'lama', 'temuan'],
+  check: (what, measured, expected) => `${what}: ${measured} (harapan: ${expected})`,
+  failedChecks: 'Pemeriksaan yang gagal:',
+  interrupted: 'Dihentikan; tidak ada sisa lab.\n',
+  written: files => `\nDitulis: ${files.join(' dan ')}\n`,
+  bringingUp: name => `Membangun lab ${name} …\n`,
+  kept: name => `Lab ${name} sudah berjalan.`,
+  keptColumns: ['mesin', 'perintah untuk shell di dalamnya'],
+  keptUntil: 'Lab tetap berjalan sampai Ctrl-C.\n',
+  keptGone: '\nLab sudah berhenti; tidak ada sisanya.\n',
+  begin: 'Gateway pada makalah dan versi perbaikannya, setiap percobaan pada keduanya:\n',
+  report: (file, url) => `Laporan: ${file}\n         ${url}\n`,
+};
+
+export const labWords: InEveryLanguage<LabWords> = { en, id };

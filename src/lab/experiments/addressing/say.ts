@@ -1,0 +1,78 @@
+import type { InEveryLanguage } from '../../../text/index.ts';
+import { common } from '../say.ts';
+
+const en = {
+  ...common.en,
+  title: 'Which addresses are assigned, and which routes follow from them?',
+  part: 'leases, NAT and routes',
+  reading: 'reading leases and routes',
+  asking: 'asking servers which source address they see',
+  finding: (leases: string, inside: number, clients: number, ports: string) =>
+    `The WANs have ${leases}; ${inside} of ${clients} clients have an address of the LAN; the default route of main leaves by ${ports}.`,
+  noLease: 'no lease',
+  nothing: 'nothing',
+  noAnswer: 'no answer',
+  address: (port: string) => `address of ${port}`,
+  clientsIn: (lan: string) => `clients with an address of ${lan}`,
+  defaultRoute: (table: string) => `default route of ${table} leaves by`,
+  noRoute: 'nothing: no active route',
+  kernelRoutes: 'routes in the kernel and in the route list',
+  equal: 'equal',
+  seenAddress: (isp: string) => `source address that ${isp} sees of every client`,
+  resolver: 'resolver that DHCP gave to the clients',
+  lookUp: (name: string, resolver: string) => `${name} asked of ${resolver}`,
+  wanClients: 'DHCP clients of the router',
+  // As Winbox titles them.
+  wanColumns: ['Interface', 'IP Address', 'Gateway', 'DNS', 'Status', 'Lease after'],
+  bound: 'bound',
+  lanClients: 'DHCP clients on the LAN',
+  lanColumns: ['client', 'address', 'gateway', 'DNS'],
+  nat: 'NAT: the source address that servers saw',
+  natColumns: ['client', 'seen by', 'source address'],
+  ispRouter: (isp: string) => `router of ${isp}`,
+  server: (address: string) => `server ${address}`,
+  behindNat: (address: string, isp: string) => `${address} (by ${isp}, which has a NAT of its own)`,
+  routes: 'Routes',
+  inactive: 'Inactive routes, and why',
+  inactiveColumns: ['Dst. Address', 'Gateway', 'Table', 'Statement', 'Reason'],
+};
+
+/** Sentences of the addressing experiment. */
+export type AddressingWords = typeof en;
+
+const id: AddressingWords = {
+  ...common.id,
+  title: 'Alamat apa yang diberikan, dan rute apa yang mengikutinya?',
+  part: 'lease, NAT, dan rute',
+  reading: 'membaca lease dan rute',
+  asking: 'menanyakan alamat sumber yang dilihat server',
+  finding: (leases, inside, clients, ports) =>
+    `WAN memperoleh ${leases}; ${inside} dari ${clients} klien memiliki alamat LAN; rute default main keluar lewat ${ports}.`,
+  noLease: 'tanpa lease',
+  nothing: 'tidak ada',
+  noAnswer: 'tidak ada jawaban',
+  address: port => `alamat ${port}`,
+  clientsIn: lan => `klien dengan alamat dari ${lan}`,
+  defaultRoute: table => `rute default ${table} keluar lewat`,
+  noRoute: 'tidak ada: tanpa rute aktif',
+  kernelRoutes: 'rute di kernel dan di daftar rute',
+  equal: 'sama',
+  seenAddress: isp => `alamat sumber setiap klien menurut ${isp}`,
+  resolver: 'resolver yang diberikan DHCP kepada klien',
+  lookUp: (name, resolver) => `${name} ditanyakan ke ${resolver}`,
+  wanClients: 'Klien DHCP pada router',
+  wanColumns: ['Interface', 'IP Address', 'Gateway', 'DNS', 'Status', 'Lease setelah'],
+  bound: 'bound',
+  lanClients: 'Klien DHCP di LAN',
+  lanColumns: ['klien', 'alamat', 'gateway', 'DNS'],
+  nat: 'NAT: alamat sumber yang dilihat server',
+  natColumns: ['klien', 'dilihat oleh', 'alamat sumber'],
+  ispRouter: isp => `router ${isp}`,
+  server: address => `server ${address}`,
+  behindNat: (address, isp) => `${address} (lewat ${isp}, yang memiliki NAT sendiri)`,
+  routes: 'Rute',
+  inactive: 'Rute yang tidak aktif, dan sebabnya',
+  inactiveColumns: ['Dst. Address', 'Gateway', 'Tabel', 'Pernyataan', 'Sebab'],
+};
+
+export const addressingWords: InEveryLanguage<AddressingWords> = { en, id };

@@ -1,0 +1,23 @@
+import type { Sample } from '../../traffic/index.ts';
+import type { Figure } from '../result.ts';
+import { nameOf } from './cost.ts';
+import type { FaultRun } from './data.ts';
+import type { FailoverWords } from './say.ts';
+
+/** Throughput of the ports, and the pings and new connections, over time. */
+export function figures(run: FaultRun, say: FailoverWords): Figure[] {
+  const name = nameOf(run);
+  const since = (atMs: number): number => Math.round(atMs - run.startMs);
+  const points = (samples: readonly Sample[]) =>
+    samples.map(({ atMs, rttMs }) => [since(atMs), rttMs] as const);
+  const marks = [{ atMs: since(run.faultMs), label: name }];
+  if (run.detectedMs !== null) marks.push({ atMs: since(run.detectedMs), label: say.detected });
+  const series = [
+    { name: say.ping, points: points(run.pings) },
+    { name: say.newConnection, points: points(run.connections) },
+  ];
+  return [
+    { kind: 'timeline', title: say.throughput(name), unit: 'bit/s', series: run.throughput, marks },
+    { kind: 'timeline', title: say.probes(name), unit: 'ms', series, marks },
+  ];
+}

@@ -1,0 +1,76 @@
+import type { InEveryLanguage } from '../../../text/index.ts';
+import { common } from '../say.ts';
+
+const en = {
+  ...common.en,
+  title: 'How does each method spread traffic, and at what cost?',
+  connecting: (count: number) => `${count} connections`,
+  sessions: 'sessions of several connections',
+  fullLines: 'downloads that fill the lines',
+  noPcc: 'The configuration has no PCC rules to replace.',
+  rejected: (why: string) => `The gateway rejected the configuration: ${why}`,
+  finding: (used: number, all: number, split: string) =>
+    `${used} of ${all} methods use more than one ISP; ${split}.`,
+  splitBy: (methods: string) => `sessions are split by ${methods}`,
+  noSplit: 'no method splits sessions',
+  connectionsBy: (method: string, isp: string) => `${method}: connections by ${isp}`,
+  sessionsCheck: (method: string) => `${method}: sessions`,
+  kept: 'kept by one ISP',
+  split: 'split over ISPs',
+  table: 'Methods on the same traffic; download, ping, jitter and loss with 16 downloads from 16 servers',
+  columns: (isps: readonly string[]): readonly string[] => [
+    'method',
+    ...isps,
+    'sessions split',
+    'long TCP broken',
+    'download',
+    'ping',
+    'jitter',
+    'loss',
+    'TIPHON index',
+  ],
+  of: (part: number, all: number) => `${part} of ${all}`,
+  notes: [
+    'Every method is given the same traffic: the same clients, servers, connections and downloads, in a lab of its own.',
+    'A session is four connections of one client to one server, one after the other; it is split where the server saw more than one source address, which ends logins that are bound to an address.',
+  ],
+};
+
+/** Sentences of the methods experiment. */
+export type MethodsWords = typeof en;
+
+const id: MethodsWords = {
+  ...common.id,
+  title: 'Bagaimana setiap metode menyebarkan lalu lintas, dan apa biayanya?',
+  connecting: count => `${count} koneksi`,
+  sessions: 'sesi dengan beberapa koneksi',
+  fullLines: 'unduhan yang memenuhi saluran',
+  noPcc: 'Konfigurasi ini tidak memiliki aturan PCC untuk diganti.',
+  rejected: why => `Gateway menolak konfigurasi: ${why}`,
+  finding: (used, all, split) => `${used} dari ${all} metode memakai lebih dari satu ISP; ${split}.`,
+  splitBy: methods => `sesi dipecah oleh ${methods}`,
+  noSplit: 'tidak ada metode yang memecah sesi',
+  connectionsBy: (method, isp) => `${method}: koneksi lewat ${isp}`,
+  sessionsCheck: method => `${method}: sesi`,
+  kept: 'tetap pada satu ISP',
+  split: 'dipecah ke beberapa ISP',
+  table: 'Metode pada lalu lintas yang sama; unduh, ping, jitter, dan loss dengan 16 unduhan dari 16 server',
+  columns: isps => [
+    'metode',
+    ...isps,
+    'sesi dipecah',
+    'TCP panjang putus',
+    'unduh',
+    'ping',
+    'jitter',
+    'loss',
+    'indeks TIPHON',
+  ],
+  of: (part, all) => `${part} dari ${all}`,
+  notes: [
+    'Setiap metode menerima lalu lintas yang sama: klien, server, koneksi, dan unduhan yang sama, dalam lab tersendiri.',
+    'Sesi adalah empat koneksi satu klien ke satu server, satu demi satu; sesi dipecah bila server melihat lebih dari satu alamat sumber, yang mengakhiri login yang terikat pada alamat.',
+  ],
+};
+
+export const methodsWords: InEveryLanguage<MethodsWords> = { en, id };

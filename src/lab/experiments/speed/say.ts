@@ -1,0 +1,123 @@
+import type { InEveryLanguage } from '../../../text/index.ts';
+import { common } from '../say.ts';
+
+const en = {
+  ...common.en,
+  title: 'What goodput and quality do the ISPs give?',
+  partTo: (test: string, servers: string) => `${test} to ${servers}`,
+  oneServer: 'one server',
+  manyServers: 'many servers',
+  idle: 'pinging without load',
+  downloading: 'downloading',
+  uploading: 'uploading',
+  best: (test: string, down: string, up: string, utilisation: string) =>
+    `With ${test}: ${down} download and ${up} upload${utilisation}.`,
+  utilisation: (down: string, up: string) => `, ${down} and ${up} of the line rate`,
+  row: (test: string, down: string, up: string) => `${test}: ${down} download, ${up} upload.`,
+  test: (path: string, connections: string) => `${path}, ${connections}`,
+  testTo: (path: string, connections: string, servers: string) => `${path}, ${connections} to ${servers}`,
+  download: (test: string) => `download, ${test}`,
+  upload: (test: string) => `upload, ${test}`,
+  speedTable: 'Speed tests; ping, jitter and loss during the download',
+  speedColumns: [
+    'path',
+    'download',
+    'of line rate',
+    'upload',
+    'of line rate',
+    'ping',
+    'jitter',
+    'loss',
+    'TIPHON index',
+  ],
+  speedNote:
+    'Rates are goodput: TCP payload that arrived. A full frame of 1514 bytes carries 1448 bytes of it, so TCP can use at most 95.6 % of the line rate.',
+  idleTable: 'Ping, jitter and loss without load',
+  idleColumns: ['path', 'ping', 'jitter', 'loss', 'delay mark', 'jitter mark', 'loss mark', 'TIPHON index'],
+  idleNote:
+    'TIPHON (ETSI TR 101 329): marks 4 to 1 for delay (150, 300, 450 ms), jitter (0, 75, 125 ms) and loss (0, 3, 15 %); the index is their mean.',
+  limitTable: 'Rate limits of the lines, and the measured rates',
+  limitColumns: [
+    'Name',
+    'Target',
+    'Upload Max Limit',
+    'Download Max Limit',
+    'measured upload',
+    'measured download',
+  ],
+  bars: 'Download, and the limit of the lines in use',
+  timeline: (test: string) => `WAN ports: ${test}`,
+  markDownload: 'download',
+  markUpload: 'upload',
+  singleNote: 'One connection uses one line only, whichever method balances.',
+  oneServerNote: (connections: number, share: string) =>
+    `All ${connections} connections to one server reached ${share} of the line rate: both-addresses gives one client and one server one line, so a speed test against a single site, like the paper's (0.41 Mbit/s download, 0.53 upload), cannot show more than that line. The server was chosen among those reached by the fastest line.`,
+  starvedNote: (tests: string) => `This machine was busy: the lab waited long for the CPU during ${tests}.`,
+};
+
+/** Sentences of the speed experiment. */
+export type SpeedWords = typeof en;
+
+const id: SpeedWords = {
+  ...common.id,
+  title: 'Berapa goodput dan mutu yang diberikan ISP?',
+  partTo: (test, servers) => `${test} ke ${servers}`,
+  oneServer: 'satu server',
+  manyServers: 'banyak server',
+  idle: 'ping tanpa beban',
+  downloading: 'mengunduh',
+  uploading: 'mengunggah',
+  best: (test, down, up, utilisation) => `Dengan ${test}: unduh ${down} dan unggah ${up}${utilisation}.`,
+  utilisation: (down, up) => `, ${down} dan ${up} dari laju saluran`,
+  row: (test, down, up) => `${test}: unduh ${down}, unggah ${up}.`,
+  test: (path, connections) => `${path}, ${connections}`,
+  testTo: (path, connections, servers) => `${path}, ${connections} ke ${servers}`,
+  download: test => `unduh, ${test}`,
+  upload: test => `unggah, ${test}`,
+  speedTable: 'Uji kecepatan; ping, jitter, dan loss selama pengunduhan',
+  speedColumns: [
+    'jalur',
+    'unduh',
+    'dari laju saluran',
+    'unggah',
+    'dari laju saluran',
+    'ping',
+    'jitter',
+    'loss',
+    'indeks TIPHON',
+  ],
+  speedNote:
+    'Laju adalah goodput: muatan TCP yang sampai. Satu frame penuh 1514 byte membawa 1448 byte muatan, jadi TCP paling banyak memakai 95,6 % dari laju saluran.',
+  idleTable: 'Ping, jitter, dan loss tanpa beban',
+  idleColumns: [
+    'jalur',
+    'ping',
+    'jitter',
+    'loss',
+    'nilai delay',
+    'nilai jitter',
+    'nilai loss',
+    'indeks TIPHON',
+  ],
+  idleNote:
+    'TIPHON (ETSI TR 101 329): nilai 4 sampai 1 untuk delay (150, 300, 450 ms), jitter (0, 75, 125 ms), dan loss (0, 3, 15 %); indeks adalah rata-ratanya.',
+  limitTable: 'Batas laju saluran, dan laju yang terukur',
+  limitColumns: [
+    'Name',
+    'Target',
+    'Upload Max Limit',
+    'Download Max Limit',
+    'unggah terukur',
+    'unduh terukur',
+  ],
+  bars: 'Unduhan, dan batas saluran yang dipakai',
+  timeline: test => `Port WAN: ${test}`,
+  markDownload: 'unduh',
+  markUpload: 'unggah',
+  singleNote: 'Satu koneksi hanya memakai satu saluran, apa pun metode pembagiannya.',
+  oneServerNote: (connections, share) =>
+    `Semua ${connections} koneksi ke satu server mencapai ${share} dari laju saluran: both-addresses memberi satu klien dan satu server satu saluran, jadi uji kecepatan terhadap satu situs, seperti pada makalah (unduh 0,41 Mbit/s, unggah 0,53), tidak dapat menunjukkan lebih dari saluran itu. Server dipilih di antara yang dicapai lewat saluran tercepat.`,
+  starvedNote: tests => `Mesin ini sibuk: lab menunggu CPU terlalu lama selama ${tests}.`,
+};
+
+export const speedWords: InEveryLanguage<SpeedWords> = { en, id };

@@ -1,0 +1,125 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { EnvironmentError, monotonicMs } from '../../sys/index.ts';
+import type { Language } from '../../text/index.ts';
+import { bringUp } from '../build/bring-up.ts';
+import type { Lab } from '../build/lab.ts';
+import { experimentNamed } from '../experiments/index.ts';
+import type { RunnerPort } from '../runner/inside.ts';
+import { checkMachine } from './check-machine.ts';
+import type {
+  KeptNamespace,
+  LabSpec,
+  PartRequest,
+  RunnerFailure,
+  RunnerMessage,
+  RunnerRequest,
+} from './messages.ts';
+
+/** Requests come one at a time, each with a fresh lab of its own in a fresh folder. */
+class Requests {
+  readonly #port: RunnerPort;
+  #count = 0;
+  #lab: Lab | undefined;
+
+  constructor(port: RunnerPort) {
+    this.#port = port;
+  }
+
+  async serve(request: RunnerRequest): Promise<void> {
+    try {
+      this.#send(await this.#handle(request));
+    } catch (error) {
+      if (!this.#port.stop.aborted) this.#send({ type: 'failed', failure: failureOf(error) });
+    }
+  }
+
+  /** Takes down the lab that a request is using. */
+  async down(): Promise<void> {
+    await this.#lab?.down();
+  }
+
+  async #handle(request: RunnerRequest): Promise<RunnerMessage> {
+    switch (request.type) {
+      case 'part':
+        return this.#measure(request);
+      case 'check-machine':
+        return this.#check(request.lab, request.language);
+      case 'keep':
+        return { type: 'kept', namespaces: namespacesOf(await this.#up(request.lab)) };
+    }
+  }
+
+  #check(spec: LabSpec, language: Language): Promise<RunnerMessage> {
+    return this.#withLab(spec, async lab => ({
+      type: 'machine',
+      findings: await checkMachine(lab, language),
+    }));
+  }
+
+  #measure({ lab: spec, experiment: name, part, language }: PartRequest): Promise<RunnerMessage> {
+    const experiment = experimentNamed(name);
+    if (!experiment) throw new Error(`there is no experiment ${name}`);
+    const progress = (fraction: number, line: string): void =>
+      this.#send({ type: 'progress', fraction, line });
+    return this.#withLab(spec, async lab => {
+      const begin = monotonicMs();
+      const data = await experiment.run({ lab, config: spec.config, part, language, progress });
+      return { type: 'outcome', outcome: { part, data, durationMs: Math.round(monotonicMs() - begin) } };
+    });
+  }
+
+  /** The answer goes out when the lab is gone: then the next request finds an empty machine. */
+  async #withLab(spec: LabSpec, use: (lab: Lab) => Promise<RunnerMessage>): Promise<RunnerMessage> {
+    const lab = await this.#up(spec);
+    try {
+      return await use(lab);
+    } finally {
+      this.#lab = undefined;
+      await lab.down();
+    }
+  }
+
+  async #up({ topology, config }: LabSpec): Promise<Lab> {
+    this.#count += 1;
+    const folder = join(this.#port.folder, `lab-${this.#count}`);
+    mkdirSync(folder);
+    this.#lab = await bringUp(topology, config, { folder });
+    return this.#lab;
+  }
+
+  #send(message: RunnerMessage): void {
+    this.#port.send(message);
+  }
+}
+
+function failureOf(error: unknown): RunnerFailure {
+  if (error instanceof EnvironmentError) {
+    return { message: error.message, environment: { code: error.code, next: error.next } };
+  }
+  return { message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+}
+
+function namespacesOf({ router, internet, isps, clients }: Lab): readonly KeptNamespace[] {
+  return [
+    { name: router.ns.name, role: 'router under test' },
+    ...clients.map(({ ns, name }) => ({ name: ns.name, role: `client ${name}` })),
+    ...isps.map(({ ns, name }) => ({ name: ns.name, role: `router of ${name.toUpperCase()}` })),
+    { name: internet.ns.name, role: 'internet' },
+  ];
+}
+
+/** The work of a runner: serves requests until it is to stop; then takes down what is up. Returns its exit code. */
+export async function serveRequests(port: RunnerPort): Promise<number> {
+  const requests = new Requests(port);
+  let last = Promise.resolve();
+  port.onMessage(message => {
+    last = last.then(() => requests.serve(message as RunnerRequest));
+  });
+  await new Promise<void>(resolve => {
+    if (port.stop.aborted) resolve();
+    else port.stop.addEventListener('abort', () => resolve(), { once: true });
+  });
+  await requests.down();
+  return 0;
+}

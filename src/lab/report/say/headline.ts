@@ -1,0 +1,28 @@
+import type { InEveryLanguage } from '../../../text/index.ts';
+
+const en = {
+  idle: (isps: readonly string[]) => `${isps.join(' and ')} ${isps.length === 1 ? 'stays' : 'stay'} idle`,
+  passed: (count: number, configuration: string, gist: string) =>
+    count === 1
+      ? `The experiment on ${configuration} shows the expected result${gist}.`
+      : `All ${count} experiments on ${configuration} show the expected results${gist}.`,
+  failed: (failed: readonly string[], count: number, configuration: string) =>
+    `${failed.length} of ${count} ${count === 1 ? 'experiment' : 'experiments'} on ${configuration} ${failed.length === 1 ? 'does not show the expected result' : 'do not show the expected results'}: ${failed.join(', ')}.`,
+  none: (configuration: string) => `No experiment was run on ${configuration}.`,
+};
+
+/** The report's first sentence. */
+export type HeadlineWords = typeof en;
+
+const id: HeadlineWords = {
+  idle: isps => `${isps.join(' dan ')} menganggur`,
+  passed: (count, configuration, gist) =>
+    count === 1
+      ? `Percobaan pada ${configuration} menunjukkan hasil yang diharapkan${gist}.`
+      : `Semua ${count} percobaan pada ${configuration} menunjukkan hasil yang diharapkan${gist}.`,
+  failed: (failed, count, configuration) =>
+    `${failed.length} dari ${count} percobaan pada ${configuration} tidak menunjukkan hasil yang diharapkan: ${failed.join(', ')}.`,
+  none: configuration => `Tidak ada percobaan yang dijalankan pada ${configuration}.`,
+};
+
+export const headlineWords: InEveryLanguage<HeadlineWords> = { en, id };
