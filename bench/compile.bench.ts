@@ -3,7 +3,8 @@ import { bench, describe } from 'vitest';
 import { compileLinux } from '../src/compile/index.ts';
 import { paperRouter, paperWorld } from '../src/compile/testing/index.ts';
 import { printPlan } from '../src/linux/index.ts';
-import { nftBucket, type PccArithmetic, type PccPacket, pccBucket, pccKinds } from '../src/pcc/index.ts';
+import { pccKinds } from '../src/model/index.ts';
+import { nftBucket, type PccArithmetic, type PccPacket, pccBucket } from '../src/pcc/index.ts';
 import { computeRib } from '../src/rib/index.ts';
 import { readRouterOs } from '../src/rsc/index.ts';
 

@@ -24,7 +24,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   rib: ground,
   health: [...ground, 'rib'],
   compile: [...ground, 'rib'],
-  walk: [...ground, 'rib', 'compile'],
+  walk: [...ground, 'rsc', 'rib', 'compile'],
   prove: onWalk,
   spread: onWalk,
   diff: [...onWalk, 'spread'],

@@ -1,4 +1,4 @@
-import type { Dialect, RouterOsVersion } from '../src/model/index.ts';
+import { type Dialect, type RouterOsVersion, versionsWith } from '../src/model/index.ts';
 import { type Attribute, defaultText, type Menu, menus } from '../src/rsc/index.ts';
 
 // docs/rsc-subset.md from the menu tables. test/rsc/support-table.test.ts holds the two together and rewrites the
@@ -65,6 +65,5 @@ function defaultCell(attribute: Attribute<unknown>): string {
 }
 
 function versionCell({ only }: Attribute<unknown>): string {
-  if (!only) return '';
-  return only.minor === undefined ? `${only.dialect} only` : `7.${only.minor} and later`;
+  return only ? versionsWith(only) : '';
 }

@@ -25,7 +25,7 @@ const textOf = (rules: readonly FirewallRule[], parts: Partial<Router> = {}) =>
   compile({ ...parts, firewall: firewall(rules) }).program.nft.text;
 const rulesOf = (text: string) => text.split('\n').filter(line => line.includes('counter'));
 const drop = { kind: 'drop' } as const;
-const unsupported = yes({ kind: 'unsupported', property: 'layer7-protocol', value: 'x' });
+const unsupported = yes({ kind: 'layer7-protocol', name: 'x' });
 
 describe('marks', () => {
   it('become fields of one word; tables keep their number when rules are added', () => {
@@ -110,14 +110,15 @@ describe('rules', () => {
   });
 
   it("know MikroTik's default masquerade: without IPsec no packet has a policy", () => {
-    const policy = (value: string) => yes({ kind: 'unsupported', property: 'ipsec-policy', value });
+    const ipsec = (direction: 'in' | 'out', policy: 'ipsec' | 'none') =>
+      yes({ kind: 'ipsec-policy', direction, policy });
     const wan = yes({ kind: 'out-interface', interface: 'ether1' });
-    const nat = rule('nat', 'srcnat', [policy('out,none'), wan], { kind: 'masquerade' });
-    const tunnel = rule('filter', 'forward', [policy('in,ipsec')], { kind: 'accept' });
+    const nat = rule('nat', 'srcnat', [ipsec('out', 'none'), wan], { kind: 'masquerade' });
+    const tunnel = rule('filter', 'forward', [ipsec('in', 'ipsec')], { kind: 'accept' });
     const [router, world] = [paperRouter({ firewall: firewall([nat, tunnel]) }), paperWorld()];
-    const text = (ipsec: boolean) =>
-      compileLinux(router, computeRib(router, world), world, { seed: 1, features: { ipsec } }).program.nft
-        .text;
+    const text = (features: boolean) =>
+      compileLinux(router, computeRib(router, world), world, { seed: 1, features: { ipsec: features } })
+        .program.nft.text;
     expect(rulesOf(text(false)).map(line => line.trim())).toEqual([
       'oifname "ether1" counter masquerade comment "paper.rsc:1"',
     ]);

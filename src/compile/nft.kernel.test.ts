@@ -8,9 +8,9 @@ import {
   makeInterfaceList,
   makeInterfaceListMember,
   makeSimpleQueue,
+  pccKinds,
   type Router,
 } from '../model/index.ts';
-import { pccKinds } from '../pcc/index.ts';
 import { computeRib } from '../rib/index.ts';
 import { type Namespace, privateNamespace, run } from '../sys/index.ts';
 import { compileLinux, type LinuxCompilation } from './compile.ts';
@@ -112,13 +112,13 @@ const matchers: readonly Bare<Matcher>[] = [
   { kind: 'connection-bytes', from: 1000, to: 0 },
   { kind: 'connection-bytes', from: 1000, to: 2000 },
   { kind: 'fragment' },
-  { kind: 'unsupported', property: 'ipsec-policy', value: 'in,ipsec' },
-  { kind: 'unsupported', property: 'connection-limit', value: '30,24' },
-  { kind: 'unsupported', property: 'connection-limit', value: '100,0' },
-  { kind: 'unsupported', property: 'connection-limit', value: '1,32' },
-  { kind: 'unsupported', property: 'dst-limit', value: '32,32,src-and-dst-addresses/10s' },
-  { kind: 'unsupported', property: 'dst-limit', value: '1/1m,0,dst-address/1m40s' },
-  { kind: 'unsupported', property: 'dst-limit', value: '5,5,addresses-and-dst-port' },
+  { kind: 'ipsec-policy', direction: 'in', policy: 'ipsec' },
+  { kind: 'connection-limit', limit: 30, length: 24 },
+  { kind: 'connection-limit', limit: 100, length: 0 },
+  { kind: 'connection-limit', limit: 1, length: 32 },
+  { kind: 'dst-limit', count: 32, perMs: 1000, burst: 32, key: 'src-and-dst-addresses', expire: 10_000 },
+  { kind: 'dst-limit', count: 1, perMs: 60_000, burst: 0, key: 'dst-address', expire: 100_000 },
+  { kind: 'dst-limit', count: 5, perMs: 1000, burst: 5, key: 'addresses-and-dst-port' },
   ...pccKinds.map(
     fields => ({ kind: 'per-connection-classifier', fields, denominator: 4, remainder: 1 }) as const,
   ),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PccKind } from '../model/index.ts';
-import { nftBucket, type PccArithmetic, type PccPacket, pccBucket, pccHash, pccKinds } from '../pcc/index.ts';
+import { type PccKind, pccKinds } from '../model/index.ts';
+import { nftBucket, type PccArithmetic, type PccPacket, pccBucket, pccHash } from '../pcc/index.ts';
 import { computeRib } from '../rib/index.ts';
 import { flag, inNamespace, libc, type Namespace, privateNamespace, run, writeSysctl } from '../sys/index.ts';
 import { compileLinux } from './compile.ts';

@@ -6,6 +6,7 @@ import {
   type RouterOsVersion,
   type RoutingRule,
   speakAlike,
+  versionsWith,
 } from '../model/index.ts';
 import { cannotSay, type Loss } from '../rsc/index.ts';
 import type { Diagnostic } from '../text/index.ts';
@@ -87,8 +88,7 @@ function sayQueueKind({ name, kind, origin }: QueueType, remarks: Remarks): void
 }
 
 function sayLoss({ menu, property, text, gate, origin }: Loss, remarks: Remarks): void {
-  const since = gate.minor === undefined ? gate.dialect : `7.${gate.minor}`;
-  const what = `${property}=${text} of ${menu} needs ${since}; it is left out.`;
+  const what = `${property}=${text} of ${menu} exists in RouterOS ${versionsWith(gate)}; it is left out.`;
   remark(remarks, 'error', 'cannot-say', origin, what);
 }
 

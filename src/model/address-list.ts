@@ -1,6 +1,6 @@
 import type { Duration } from '../net/index.ts';
 import { type Item, itemDefaults } from './item.ts';
-import type { AddressMatch } from './match.ts';
+import type { AddressMatch } from './matcher-values.ts';
 
 /** `/ip firewall address-list`: one entry. A DNS name is resolved by the router while it runs. */
 export interface AddressListEntry extends Item {

@@ -1,5 +1,5 @@
 import { families } from '../net/index.ts';
-import type { Matcher } from './match.ts';
+import type { Matcher } from './matcher.ts';
 import type { QueueTarget } from './queue.ts';
 import type { Router } from './router.ts';
 import { rulesOf } from './rule.ts';

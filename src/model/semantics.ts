@@ -23,10 +23,13 @@ export type Semantics = { readonly [K in keyof Facts]: ValueOf<Facts[K]> };
 /** As much of a version as decides what holds. */
 export type Release = Pick<RouterOsVersion, 'dialect' | 'minor'>;
 
-/** Where something exists: in `v6`, in `v7`, or in `v7` from this minor on. */
+/** Where something exists: everywhere, in one dialect alone, in `v7` from one minor on or up to one. */
 export interface Gate {
-  readonly dialect: Dialect;
+  readonly dialect?: Dialect;
+  /** First minor of v7 that has it. */
   readonly minor?: number | undefined;
+  /** Last minor of v7 that has it. */
+  readonly until?: number | undefined;
 }
 
 /** What holds for a text of that version, run by a RouterOS or by our Linux program. */
@@ -48,8 +51,18 @@ function valueFor<T>(one: Fact<T>, { dialect, minor }: Release, engine: Engine):
 
 /** Does that version have it? An unknown minor is taken for a new one. */
 export function existsIn(gate: Gate | undefined, { dialect, minor }: Release): boolean {
-  if (!gate) return true;
-  return gate.dialect === dialect && (gate.minor === undefined || minor === undefined || minor >= gate.minor);
+  if (gate?.dialect !== undefined && gate.dialect !== dialect) return false;
+  if (!gate || dialect === 'v6') return true;
+  const now = minor ?? Number.POSITIVE_INFINITY;
+  return now >= (gate.minor ?? 0) && now <= (gate.until ?? Number.POSITIVE_INFINITY);
+}
+
+/** Versions that have it, as the end of a sentence: `7 only`, `7.10 and later`, `7.20 and earlier`. */
+export function versionsWith({ dialect, minor, until }: Gate): string {
+  if (minor !== undefined && until !== undefined) return `7.${minor} to 7.${until}`;
+  if (minor !== undefined) return `7.${minor} and later`;
+  if (until !== undefined) return `7.${until} and earlier`;
+  return dialect === undefined ? 'every version' : `${dialect.slice(1)} only`;
 }
 
 /** Are they the same language, whatever their minor? */

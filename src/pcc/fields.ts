@@ -30,9 +30,6 @@ const bits: Readonly<Record<PccKind, number>> = {
   'both-addresses-and-ports': 15,
 };
 
-/** The nine kinds, in the order of their bits. */
-export const pccKinds = Object.keys(bits) as readonly PccKind[];
-
 /** TCP, UDP, DCCP, SCTP, UDP-Lite: the protocols whose first four bytes PCC reads as ports. */
 export const portProtocols: readonly number[] = [6, 17, 33, 132, 136];
 

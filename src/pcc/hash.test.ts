@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { pccKinds } from '../model/index.ts';
 import { ipv4ToNumber } from '../net/index.ts';
-import { jhash, jhashWords, nftBucket, pccHash, pccKey, pccKinds, routerosBucket } from './index.ts';
+import { jhash, jhashWords, nftBucket, pccHash, pccKey, routerosBucket } from './index.ts';
 
 const packet = {
   src: ipv4ToNumber('192.168.0.10'),

@@ -2,6 +2,7 @@
 
 export * from './format.ts';
 export { leaseRouteComments } from './lease-script.ts';
+export { writeMatcher } from './matchers/index.ts';
 export {
   type Attribute,
   fallbackText as defaultText,

@@ -1,4 +1,5 @@
-import { type FirewallRule, type Origin, type Router, rulesOf } from '../model/index.ts';
+import { type FirewallRule, isKeptAction, type Origin, type Router, rulesOf } from '../model/index.ts';
+import { isOpen } from './match/index.ts';
 import { matcherText } from './say/rule.ts';
 
 /** Something that the walk had to take for granted. */
@@ -14,9 +15,9 @@ export function assumptionsOf(router: Router): Assumption[] {
 }
 
 function unseen({ matchers, action, origin }: FirewallRule): Assumption[] {
-  const unknown = matchers.filter(({ kind }) => kind === 'unsupported' || kind === 'out-bridge-port');
+  const unknown = matchers.filter(isOpen);
   const texts = unknown.map(matcher => `${matcherText(matcher)} is taken not to match`);
-  if (action.kind === 'unsupported') texts.push(`action=${action.action} is not walked`);
+  if (isKeptAction(action)) texts.push(`action=${action.kind} is not walked`);
   return texts.map(text => ({ text: `${text}.`, origin }));
 }
 

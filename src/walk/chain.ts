@@ -1,6 +1,6 @@
 import type { FirewallRule, FirewallTable, Matcher } from '../model/index.ts';
 import type { Flight, Test } from './flight.ts';
-import { observed } from './match/why-not.ts';
+import { observed } from './match/index.ts';
 import type { Bucket } from './trace.ts';
 import { type Verdict, verdict } from './verdict.ts';
 

@@ -1,11 +1,16 @@
-import { type FirewallRule, type FirewallTable, type Matcher, rulesOf } from '../model/index.ts';
+import {
+  cheapestFirst,
+  evaluationOrder,
+  type FirewallRule,
+  type FirewallTable,
+  type Matcher,
+  rulesOf,
+} from '../model/index.ts';
 import { protocolNumber } from '../net/index.ts';
 import { compileAction } from './act/act.ts';
 import type { CompiledChain, CompiledRule } from './chain.ts';
 import type { Flight, Test } from './flight.ts';
-import { familyOf, type PccFamilies } from './match/chance.ts';
-import { compileMatcher } from './match/match.ts';
-import { inOrder } from './match/order.ts';
+import { compileMatcher, familyOf, type PccFamilies } from './match/index.ts';
 import type { Setup } from './setup.ts';
 import type { Bucket } from './trace.ts';
 
@@ -38,9 +43,10 @@ function compileRule(
   rule: FirewallRule,
   chainOf: (name: string) => CompiledChain,
 ): CompiledRule {
-  const matchers = inOrder(rule.matchers, setup.semantics.countsLast);
+  const inOrder = setup.semantics.countsLast ? cheapestFirst : evaluationOrder;
+  const matchers = inOrder(rule.matchers);
   const protocol = protocolOf(rule);
-  const tests = matchers.map(matcher => compileMatcher({ setup, families, protocol }, matcher));
+  const tests = matchers.map(matcher => compileMatcher(matcher, { setup, families, rule, protocol }));
   const act = compileAction(setup, rule, chainOf);
   return { rule, matchers, tests, act, bucket: bucketOf(setup, families, matchers) };
 }

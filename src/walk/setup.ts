@@ -23,9 +23,9 @@ export interface WalkOptions {
   readonly dead?: readonly string[] | undefined;
 }
 
-/** Something that hash, counter or chance decides: a place where `WalkState.choose` is asked. */
+/** Something that hash, counter, chance or what we cannot see decides: a place where `WalkState.choose` is asked. */
 export interface Point {
-  readonly kind: 'pcc' | 'nth' | 'random' | 'limit' | 'hop';
+  readonly kind: 'pcc' | 'nth' | 'random' | 'limit' | 'hop' | 'open';
   readonly rule?: FirewallRule | undefined;
   /** PCC: fields and denominator, `both-addresses:3`. */
   readonly name: string;

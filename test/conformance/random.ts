@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { pccKinds } from '../../src/model/index.ts';
 
 // Random routers as RouterOS text and random packets: text, because a disagreement is then a file that anybody can
 // read, explain and keep.
@@ -26,20 +27,8 @@ const network = fc.constantFrom(
   '1.0.0.0-9.255.255.255',
 );
 
-const kinds = [
-  'src-address',
-  'dst-address',
-  'both-addresses',
-  'src-port',
-  'dst-port',
-  'both-ports',
-  'src-address-and-port',
-  'dst-address-and-port',
-  'both-addresses-and-ports',
-] as const;
-
 const pcc = fc
-  .record({ kind: fc.constantFrom(...kinds), n: fc.integer({ min: 1, max: 9 }), r: fc.nat(9), not })
+  .record({ kind: fc.constantFrom(...pccKinds), n: fc.integer({ min: 1, max: 9 }), r: fc.nat(9), not })
   .map(({ kind, n, r, not: bang }) => `per-connection-classifier=${bang}${kind}:${n}/${r}`);
 
 const ports = fc.constantFrom('443', '53', '80,443', '1-1023', '40000-40010', '22,53,5000-6000');

@@ -19,7 +19,7 @@ import {
   makeRule,
   makeSimpleQueue,
   noRules,
-  type PccKind,
+  pccKinds,
   type Router,
 } from '../../src/model/index.ts';
 import { ipv4ToNumber, printIpv4, printIpv4Prefix } from '../../src/net/index.ts';
@@ -46,12 +46,7 @@ const ports = fc
     maxLength: 3,
   })
   .map(list => list.map(([from, more]) => ({ from, to: from + more })));
-const pccKind = fc.constantFrom<PccKind>(
-  'src-address',
-  'both-addresses',
-  'both-addresses-and-ports',
-  'dst-port',
-);
+const pccKind = fc.constantFrom(...pccKinds);
 const negated = fc.boolean();
 
 const matcher: fc.Arbitrary<Matcher> = fc.oneof(

@@ -61,8 +61,15 @@ function bareEffect(context: LinuxContext, book: ChainBook, rule: FirewallRule):
     case 'add-src-to-address-list':
     case 'add-dst-to-address-list':
       return actAddToList(context, action);
-    case 'unsupported':
-      return refused(`action ${action.action} has no counterpart in nftables`);
+    case 'set-priority':
+    case 'clear-df':
+    case 'strip-ipv4-options':
+    case 'sniff-tzsp':
+    case 'sniff-pc':
+    case 'route':
+    case 'endpoint-independent-nat':
+    case 'socksify':
+      return refused(`action ${action.kind} has no counterpart in nftables`);
     default:
       return assertNever(action);
   }

@@ -47,3 +47,6 @@ export function quote(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go
   return `"${text.replace(/["\u0000-\u001f]/g, ' ')}"`;
 }
+
+/** `100-200`, or the bare number. */
+export const range = (from: number, to: number): string => (from === to ? `${from}` : `${from}-${to}`);

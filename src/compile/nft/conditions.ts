@@ -1,9 +1,8 @@
-import type { FirewallRule, Matcher, MatcherKind } from '../../model/index.ts';
+import { cheapestFirst, type FirewallRule, type Matcher, type MatcherKind } from '../../model/index.ts';
 import { protocolNumber } from '../../net/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { both, isRefused, type Refusal } from './condition.ts';
-import { matcherCondition } from './match.ts';
-import { inOrder } from './order.ts';
+import { matcherCondition } from './matchers/index.ts';
 import { fixedProtocol, portKeyword } from './protocol.ts';
 
 /** All matchers together as disjoint alternatives, or the first one that nft cannot say. */
@@ -13,7 +12,7 @@ export function conjunction(
   matchers: readonly Matcher[],
 ): readonly string[] | Refusal {
   let alternatives: readonly string[] = [''];
-  for (const matcher of inOrder(matchers.filter(matcher => !isImplied(rule, matcher)))) {
+  for (const matcher of cheapestFirst(matchers.filter(matcher => !isImplied(rule, matcher)))) {
     const condition = contradiction(rule, matcher) ?? matcherCondition(context, rule, matcher);
     if (isRefused(condition)) return condition;
     alternatives = both(alternatives, condition);

@@ -1,6 +1,5 @@
 import { isDeviceName } from '../../linux/index.ts';
-import type { FirewallRule, Matcher } from '../../model/index.ts';
-import { inOrder, isCounting } from './order.ts';
+import { cheapestFirst, drawsLots, type FirewallRule, type Matcher } from '../../model/index.ts';
 
 // Rules that differ in one key and in the mark they set are one look-up: the cost of a packet must not grow with the
 // number of WANs (lab.md section 5: 200 rules in a row cost ten times a map). It is exact because their keys exclude
@@ -79,13 +78,10 @@ function signatureOf(rule: FirewallRule | undefined, key: FamilyKey, action: str
   const [only] = keyed;
   if (keyed.length !== 1 || !only || only.negated || rule.matchers.some(drawsLots)) return undefined;
   if (only.kind === 'in-interface' && !isDeviceName(only.interface)) return undefined;
-  const rest = inOrder(rule.matchers.filter(matcher => matcher !== only));
+  const rest = cheapestFirst(rule.matchers.filter(matcher => matcher !== only));
   const passthrough = 'passthrough' in rule.action && rule.action.passthrough;
   return JSON.stringify([sharedPart(only), rest, passthrough]);
 }
-
-/** Matchers that are drawn or counted anew per rule: a look-up would draw once. */
-const drawsLots = (matcher: Matcher): boolean => isCounting(matcher) || matcher.kind === 'random';
 
 function sharedPart(matcher: Matcher): unknown {
   return matcher.kind === 'per-connection-classifier' ? [matcher.fields, matcher.denominator] : [];

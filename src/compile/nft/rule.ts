@@ -1,5 +1,5 @@
 import { placeOf } from '../../linux/index.ts';
-import type { FirewallRule } from '../../model/index.ts';
+import { type FirewallRule, isCounting } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { actionEffect, logStatement } from './act.ts';
 import type { ChainBook } from './chain-book.ts';
@@ -7,7 +7,6 @@ import { both, isRefused, join, quote } from './condition.ts';
 import { conjunction } from './conditions.ts';
 import { guardRouting } from './guard.ts';
 import { ignore, leaveOut } from './left-out.ts';
-import { isCounting } from './order.ts';
 
 /** nft lines of a chain, and chains that they call. */
 export interface RuleLines {

@@ -1,6 +1,6 @@
 import { type Ipv4, isIpv4, networkOf, type Prefix, prefixContains } from '../../net/index.ts';
 import { membersOf } from '../interface-members.ts';
-import type { Matcher } from '../match.ts';
+import type { Matcher } from '../matcher.ts';
 import type { Router } from '../router.ts';
 import { rulesOf } from '../rule.ts';
 import { evidenceAt, type RoleEvidence } from './evidence.ts';

@@ -1,4 +1,11 @@
-import { type Action, assertNever, type FirewallTable } from '../../model/index.ts';
+import {
+  type Action,
+  type ActionKind,
+  actionKinds,
+  actionTraits,
+  assertNever,
+  type FirewallTable,
+} from '../../model/index.ts';
 import type { PortRange } from '../../net/index.ts';
 import {
   bool,
@@ -90,44 +97,15 @@ const simple = [
 const translating = ['src-nat', 'dst-nat', 'netmap', 'same'] as const;
 const listing = ['add-src-to-address-list', 'add-dst-to-address-list'] as const;
 
-/** Actions that exist and that we only keep. */
-export const unsupportedActions: readonly string[] =
-  `change-connection-mark clear-df endpoint-independent-nat route
-  set-priority sniff-pc sniff-tzsp strip-ipv4-options`.split(/\s+/);
+const kept = ['endpoint-independent-nat', 'socksify', 'route', 'sniff-tzsp', 'sniff-pc'] as const;
+const keptWithPassthrough = ['set-priority', 'clear-df', 'strip-ipv4-options'] as const;
 
-export const knownActions: readonly string[] = [
-  ...simple,
-  ...translating,
-  ...listing,
-  ...'reject jump mark-connection mark-packet mark-routing change-mss change-dscp change-ttl masquerade redirect'.split(
-    ' ',
-  ),
-  ...unsupportedActions,
-];
-
-/** Actions of all four tables. */
-const everywhere: readonly string[] = ['accept', 'drop', 'jump', 'log', 'passthrough', 'return', ...listing];
-
-/** Actions that only some tables have. */
-const only: Readonly<Record<FirewallTable, readonly string[]>> = {
-  filter: ['fasttrack-connection', 'reject', 'tarpit'],
-  raw: ['notrack'],
-  nat: ['endpoint-independent-nat', 'masquerade', 'redirect', ...translating],
-  mangle: knownActions.filter(action =>
-    /^(?:mark|change|clear|set|sniff|strip)-|^(?:fasttrack-connection|route)$/.test(action),
-  ),
-};
-
-export function actionsOf(table: FirewallTable): readonly string[] {
-  return [...everywhere, ...only[table]];
+export function actionsOf(table: FirewallTable): readonly ActionKind[] {
+  return actionKinds.filter(kind => table in actionTraits[kind].ipv4);
 }
 
-export function isActionOf(table: FirewallTable, action: string): boolean {
-  return everywhere.includes(action) || only[table].includes(action);
-}
-
-/** The action of a rule from its properties. */
-export function readAction(values: ActionValues): Action | Lacks {
+/** The action of a rule from its properties; undefined where there is none of that name. */
+export function readAction(values: ActionValues): Action | Lacks | undefined {
   const { action } = values;
   const plain = simple.find(known => known === action);
   if (plain) return { kind: plain };
@@ -176,7 +154,7 @@ function readChange(values: ActionValues): Action | Lacks | undefined {
   return undefined;
 }
 
-function readOther(values: ActionValues): Action | Lacks {
+function readOther(values: ActionValues): Action | Lacks | undefined {
   const toPorts: PortRange | undefined = values['to-ports'];
   switch (values.action) {
     case 'jump':
@@ -187,14 +165,20 @@ function readOther(values: ActionValues): Action | Lacks {
     case 'redirect':
       return { kind: values.action, toPorts };
     default:
-      return { kind: 'unsupported', action: values.action };
+      return readKept(values);
   }
+}
+
+function readKept({ action, passthrough }: ActionValues): Action | undefined {
+  const known = kept.find(kind => kind === action);
+  if (known) return { kind: known };
+  const kind = keptWithPassthrough.find(one => one === action);
+  return kind && { kind, passthrough };
 }
 
 /** Values of the action's properties, the inverse of `readAction`. */
 export function writeAction(action: Action): Partial<ActionValues> {
-  const name = action.kind === 'unsupported' ? action.action : action.kind;
-  return { action: name, ...markValues(action), ...natValues(action), ...otherValues(action) };
+  return { action: action.kind, ...markValues(action), ...natValues(action), ...otherValues(action) };
 }
 
 function markValues(action: Action): Partial<ActionValues> {
@@ -213,6 +197,10 @@ function markValues(action: Action): Partial<ActionValues> {
       return { 'new-dscp': action.dscp, passthrough };
     case 'change-ttl':
       return { 'new-ttl': { op: action.op, ttl: action.ttl }, passthrough };
+    case 'set-priority':
+    case 'clear-df':
+    case 'strip-ipv4-options':
+      return { passthrough };
     default:
       return assertNever(action);
   }

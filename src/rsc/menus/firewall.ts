@@ -1,40 +1,28 @@
 import {
   type Action,
+  actionTraits,
   type FirewallRule,
   type FirewallTable,
+  isActionKind,
   type Matcher,
   makeRule,
+  matcherKinds,
 } from '../../model/index.ts';
+import { matcherType, readMatcher } from '../matchers/index.ts';
 import { closest } from '../similar.ts';
-import { name, type ValueType } from '../types/index.ts';
+import { name } from '../types/index.ts';
 import { type Common, list, optional, required } from './define.ts';
 import {
   type ActionValues,
   actionAttributes,
   actionsOf,
-  isActionOf,
-  knownActions,
   readAction,
   writeAction,
 } from './firewall-actions.ts';
-import { type MatcherReader, matcherReaders, unsupportedMatchers } from './firewall-matchers.ts';
-import { matcherProperty, writeMatcher } from './firewall-write.ts';
 import type { Attribute, Building, Row } from './menu.ts';
 
-/** A condition as a value type: `!` in front negates. */
-function matcherType({ name: what, example, choices, read }: MatcherReader): ValueType<Matcher> {
-  return {
-    name: what,
-    example,
-    read: text => (text.startsWith('!') ? read(text.slice(1).trim(), true) : read(text, false)),
-    write: writeMatcher,
-    interfaces: matcher => ('interface' in matcher ? [matcher.interface] : []),
-    ...(choices && { choices }),
-  };
-}
-
 const matchers: Readonly<Record<string, Attribute<Matcher | undefined>>> = Object.fromEntries(
-  Object.entries(matcherReaders).map(([property, reader]) => [property, optional(matcherType(reader))]),
+  matcherKinds.map(kind => [kind, optional(matcherType(kind))]),
 );
 
 /** The four tables differ in where they stand, not in how a rule is written. */
@@ -43,17 +31,11 @@ function firewallTable(table: FirewallTable) {
     path: `/ip firewall ${table}`,
     key: 'comment',
     attributes: { chain: required(name), ...actionAttributes, ...matchers },
-    others: `${unsupportedMatchers.join(' ')} hw-offload new-priority sniff-id sniff-target sniff-target-port
+    others: `hw-offload new-priority sniff-id sniff-target sniff-target-port
       route-dst randomise-ports same-not-by-dst`,
     into: draft => draft.firewall.ipv4[table],
     from: router => router.firewall.ipv4[table],
     write: writeRule,
-    extra: ({ matchers: all }) =>
-      Object.fromEntries(
-        all
-          .filter(({ kind }) => kind === 'unsupported')
-          .map(one => [matcherProperty(one), writeMatcher(one)]),
-      ),
     read: (values, common, row, building) => {
       const action = usableAction(table, values, row, building);
       return (
@@ -75,11 +57,11 @@ function usableAction(
   building: Building,
 ): Action | undefined {
   const action = readAction(values);
-  if ('lacks' in action) {
+  if (action && 'lacks' in action) {
     sayLacking(values.action, action.lacks, row, building);
     return undefined;
   }
-  if (isActionOf(table, values.action)) return action;
+  if (action && table in actionTraits[action.kind].ipv4) return action;
   sayUnknownAction(values.action, table, row, building);
   return undefined;
 }
@@ -96,7 +78,7 @@ function sayLacking(action: string, lacks: string, row: Row, { say }: Building):
 }
 
 function sayUnknownAction(action: string, table: FirewallTable, row: Row, { say }: Building): void {
-  const near = knownActions.includes(action) ? undefined : closest(action, actionsOf(table));
+  const near = isActionKind(action) ? undefined : closest(action, actionsOf(table));
   say({
     id: 'rsc/unknown-action',
     severity: 'error',
@@ -107,33 +89,21 @@ function sayUnknownAction(action: string, table: FirewallTable, row: Row, { say 
   });
 }
 
-/** Conditions in the order written; those that we do not execute as `unsupported`. */
+/** Conditions in the order written, and the properties that are only kept. */
 function ruleParts(
   row: Row,
   { properties = {}, ...common }: Common,
 ): Common & Pick<FirewallRule, 'matchers' | 'properties'> {
-  const found: Matcher[] = [];
-  const rest: Record<string, string> = {};
-  for (const [property, { text }] of row.properties) {
-    const matcher = text === '' ? undefined : matchers[property]?.type.read(text);
-    const kept = properties[property];
-    if (matcher) found.push(matcher);
-    else if (kept !== undefined && unsupportedMatchers.includes(property))
-      found.push(unsupported(property, kept));
-    else if (kept !== undefined) rest[property] = kept;
-  }
-  return { matchers: found, properties: rest, ...common };
+  const found = [...row.properties].map(([property, { text }]) =>
+    text === '' ? undefined : readMatcher(property, text),
+  );
+  return { matchers: found.filter(matcher => matcher !== undefined), properties, ...common };
 }
 
-function unsupported(property: string, text: string): Matcher {
-  const negated = text.startsWith('!');
-  return { kind: 'unsupported', property, value: negated ? text.slice(1) : text, negated };
-}
-
-/** Values of a rule's attributes: the chain, the action's, the conditions' (those that we do not execute as text). */
+/** Values of a rule's attributes: the chain, the action's, the conditions'. */
 function writeRule(rule: FirewallRule): Record<string, unknown> {
   const values: Record<string, unknown> = { chain: rule.chain, log: rule.log, 'log-prefix': rule.logPrefix };
-  for (const matcher of rule.matchers) values[matcherProperty(matcher)] = matcher;
+  for (const matcher of rule.matchers) values[matcher.kind] = matcher;
   return { ...values, ...writeAction(rule.action) };
 }
 

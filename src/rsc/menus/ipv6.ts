@@ -1,8 +1,6 @@
-import { semanticsOf } from '../../model/index.ts';
+import { actionKinds, isActionKind, matcherKinds, semanticsOf } from '../../model/index.ts';
 import { bool, duration, integer, interfaceName, ipv6, name, type ValueType } from '../types/index.ts';
 import { optional, required } from './define.ts';
-import { knownActions } from './firewall-actions.ts';
-import { matcherReaders, unsupportedMatchers } from './firewall-matchers.ts';
 import { plainList, plainSettings } from './plain.ts';
 
 /** `!` in front negates. */
@@ -17,14 +15,12 @@ function negatable(type: ValueType<string>): ValueType<string> {
 const action: ValueType<string> = {
   name: 'action',
   example: 'accept',
-  read: text => (knownActions.includes(text) ? text : undefined),
+  read: text => (isActionKind(text) ? text : undefined),
   write: text => text,
-  choices: knownActions,
+  choices: actionKinds,
 };
 
-const conditions = Object.keys(matcherReaders).filter(
-  property => !/interface$|^(?:src|dst)-address$/.test(property),
-);
+const conditions = matcherKinds.filter(property => !/interface$|^(?:src|dst)-address$/.test(property));
 
 /** The IPv6 twin of a firewall table: the same properties with IPv6 addresses. */
 function table(path: string) {
@@ -41,7 +37,7 @@ function table(path: string) {
       passthrough: optional(bool),
       log: optional(bool),
     },
-    others: `${conditions.join(' ')} ${unsupportedMatchers.join(' ')} address-list address-list-timeout headers hop-limit
+    others: `${conditions.join(' ')} address-list address-list-timeout headers hop-limit
       jump-target log-prefix new-connection-mark new-dscp new-hop-limit new-mss new-packet-mark new-priority
       new-routing-mark reject-with sniff-id sniff-target sniff-target-port to-address to-addresses to-ports`,
   });

@@ -1,4 +1,4 @@
-import { existsIn, type RouterOsVersion } from '../../model/index.ts';
+import { existsIn, type RouterOsVersion, versionsWith } from '../../model/index.ts';
 import { didYouMean } from '../similar.ts';
 import type { Attribute, Attributes, Building, Property, Row } from './menu.ts';
 
@@ -90,11 +90,10 @@ function sayOtherVersion(
   { menu }: Row,
   { say, version }: Building,
 ): void {
-  const minor = only?.minor === undefined ? '' : `.${only.minor}`;
   say({
     id: 'rsc/other-version',
     severity: 'warning',
-    what: `'${name}' of ${menu} exists in RouterOS ${only?.dialect.slice(1)}${minor}${minor === '' ? ' only' : ' and later'}; this text is for ${version.text || version.dialect}.`,
+    what: `'${name}' of ${menu} exists in RouterOS ${versionsWith(only ?? {})}; this text is for ${version.text || version.dialect}.`,
     why: 'The router that the text is for refuses the line; here it is read as it was meant.',
     do: 'Remove it, or convert the text for the version that you have.',
     range: { start: at, end: at + name.length },

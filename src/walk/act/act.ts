@@ -32,7 +32,14 @@ export function compileAction(setup: Setup, rule: FirewallRule, chainOf: ChainOf
     case 'log':
     case 'passthrough':
     case 'change-mss':
-    case 'unsupported':
+    case 'set-priority':
+    case 'clear-df':
+    case 'strip-ipv4-options':
+    case 'sniff-tzsp':
+    case 'sniff-pc':
+    case 'route':
+    case 'endpoint-independent-nat':
+    case 'socksify':
       return withPassthrough(action, goOn);
     case 'notrack':
       return untrack;

@@ -1,0 +1,10 @@
+import { protocolNumber } from '../../../net/index.ts';
+import { nftProtocol } from '../protocol.ts';
+import type { MatcherCondition } from './matcher-condition.ts';
+
+/** `protocol=tcp`. */
+export const protocolCondition: MatcherCondition<'protocol'> = ({ protocol, negated }) => {
+  const number = protocolNumber(protocol);
+  if (number === undefined) return { refused: `protocol ${protocol} has no known number` };
+  return [`meta l4proto ${negated ? '!= ' : ''}${nftProtocol(number)}`];
+};

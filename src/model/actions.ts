@@ -1,0 +1,166 @@
+import type { Duration, Ipv4, PortRange } from '../net/index.ts';
+import { type FirewallTable, firewallTables, type TablesWith, tablesWith } from './firewall-table.ts';
+import type { Gate } from './semantics.ts';
+
+interface Passthrough {
+  /** After the action: go on with the next rule (default), or accept and leave the hook. */
+  readonly passthrough: boolean;
+}
+
+/** What a firewall rule does. Closed union by `kind`; which tables allow which is the reader's business. */
+export type Action =
+  | { readonly kind: 'accept' | 'drop' | 'tarpit' | 'return' | 'log' | 'notrack' | 'fasttrack-connection' }
+  /** The counting no-op. */
+  | { readonly kind: 'passthrough' }
+  | { readonly kind: 'reject'; readonly with: string }
+  | { readonly kind: 'jump'; readonly target: string }
+  | (Passthrough & { readonly kind: 'mark-connection'; readonly mark: string })
+  | (Passthrough & { readonly kind: 'mark-packet'; readonly mark: string })
+  | (Passthrough & { readonly kind: 'mark-routing'; readonly mark: string })
+  | (Passthrough & { readonly kind: 'change-mss'; readonly mss: number | 'clamp-to-pmtu' })
+  | (Passthrough & { readonly kind: 'change-dscp'; readonly dscp: number })
+  | (Passthrough & {
+      readonly kind: 'change-ttl';
+      readonly op: 'set' | 'increment' | 'decrement';
+      readonly ttl: number;
+    })
+  | { readonly kind: 'masquerade'; readonly toPorts?: PortRange | undefined }
+  | {
+      readonly kind: 'src-nat' | 'dst-nat' | 'netmap' | 'same';
+      readonly toAddresses?: { readonly from: Ipv4; readonly to: Ipv4 } | undefined;
+      readonly toPorts?: PortRange | undefined;
+    }
+  | { readonly kind: 'redirect'; readonly toPorts?: PortRange | undefined }
+  | {
+      readonly kind: 'add-src-to-address-list' | 'add-dst-to-address-list';
+      readonly list: string;
+      /** undefined: for ever (until reboot for `none-dynamic`). */
+      readonly timeout?: Duration | undefined;
+    }
+  /** Known to RouterOS, not carried out by us: said. What they take stands in the rule's `properties`. */
+  | { readonly kind: 'endpoint-independent-nat' | 'socksify' | 'route' | 'sniff-tzsp' | 'sniff-pc' }
+  | (Passthrough & { readonly kind: 'set-priority' | 'clear-df' | 'strip-ipv4-options' });
+
+export type ActionKind = Action['kind'];
+
+/** Everything about a kind of action but its values. */
+export interface ActionTrait {
+  /** Tables of `/ip firewall` that have it. */
+  readonly ipv4: TablesWith;
+  /** Tables of `/ipv6 firewall` that have it. */
+  readonly ipv6: TablesWith;
+  /** Properties that belong to it; those with `!` it must have. */
+  readonly properties: readonly string[];
+  /** What follows for the packet: its way through the chains ends, goes elsewhere, or goes on. */
+  readonly next: 'ends' | 'calls' | 'goes-on';
+  /** Can it change where a packet ends up, itself or through what it notes? */
+  readonly steers: boolean;
+  /** We do not carry it out. */
+  readonly kept?: true;
+}
+
+const everywhere = { ipv4: tablesWith(firewallTables), ipv6: tablesWith(firewallTables) };
+const inTables = (...tables: readonly FirewallTable[]) => ({
+  ipv4: tablesWith(tables),
+  ipv6: tablesWith(tables),
+});
+const inIpv4 = (tables: readonly FirewallTable[], gate: Gate = {}) => ({
+  ipv4: tablesWith(tables, gate),
+  ipv6: {},
+});
+
+const ends = { properties: [], next: 'ends', steers: true } as const;
+const lists = {
+  properties: ['!address-list', 'address-list-timeout'],
+  next: 'goes-on',
+  steers: true,
+} as const;
+const translates = { next: 'ends', steers: true } as const;
+const marks = { next: 'goes-on', steers: true } as const;
+const changes = { next: 'goes-on', steers: false } as const;
+
+/**
+ * The actions by table, with their properties (docs/routeros.md#actions). `passthrough` belongs to all that have it in
+ * their value.
+ */
+export const actionTraits: Readonly<Record<ActionKind, ActionTrait>> = {
+  accept: { ...everywhere, ...ends },
+  drop: { ...everywhere, ...ends },
+  return: { ...everywhere, ...ends },
+  jump: { ...everywhere, properties: ['!jump-target'], next: 'calls', steers: true },
+  log: { ...everywhere, properties: [], next: 'goes-on', steers: false },
+  passthrough: { ...everywhere, properties: [], next: 'goes-on', steers: false },
+  'add-src-to-address-list': { ...everywhere, ...lists },
+  'add-dst-to-address-list': { ...everywhere, ...lists },
+  reject: { ...inTables('filter'), ...ends, properties: ['reject-with'] },
+  tarpit: { ...inTables('filter'), ...ends },
+  notrack: { ...inTables('raw'), properties: [], next: 'goes-on', steers: true },
+  'fasttrack-connection': {
+    ...inTables('mangle', 'filter'),
+    properties: ['hw-offload'],
+    next: 'goes-on',
+    steers: true,
+  },
+  'mark-connection': { ...inTables('mangle'), ...marks, properties: ['!new-connection-mark', 'passthrough'] },
+  'mark-packet': { ...inTables('mangle'), ...marks, properties: ['!new-packet-mark', 'passthrough'] },
+  'mark-routing': { ...inTables('mangle'), ...marks, properties: ['!new-routing-mark', 'passthrough'] },
+  'change-mss': { ...inTables('mangle'), ...changes, properties: ['!new-mss', 'passthrough'] },
+  'change-dscp': { ...inTables('mangle'), ...changes, properties: ['!new-dscp', 'passthrough'] },
+  'change-ttl': { ...inIpv4(['mangle']), ...marks, properties: ['!new-ttl', 'passthrough'] },
+  masquerade: { ...inTables('nat'), ...translates, properties: ['to-ports', 'randomise-ports'] },
+  redirect: { ...inTables('nat'), ...translates, properties: ['to-ports'] },
+  'src-nat': { ...inTables('nat'), ...translates, properties: ['to-addresses', 'to-ports'] },
+  'dst-nat': { ...inTables('nat'), ...translates, properties: ['to-addresses', 'to-ports'] },
+  netmap: { ...inTables('nat'), ...translates, properties: ['to-addresses', 'to-ports'] },
+  same: {
+    ...inIpv4(['nat']),
+    ...translates,
+    properties: ['to-addresses', 'to-ports', 'same-not-by-dst'],
+  },
+  'endpoint-independent-nat': {
+    ...inIpv4(['nat'], { dialect: 'v7' }),
+    ...translates,
+    properties: ['to-ports', 'randomise-ports'],
+    kept: true,
+  },
+  socksify: {
+    ...inIpv4(['nat'], { dialect: 'v7', minor: 20 }),
+    ...translates,
+    properties: ['socksify-service', 'socks5-server', 'socks5-port'],
+    kept: true,
+  },
+  route: { ...inIpv4(['mangle']), ...marks, properties: ['route-dst'], kept: true },
+  'sniff-tzsp': {
+    ...inTables('mangle'),
+    ...changes,
+    properties: ['sniff-target', 'sniff-target-port'],
+    kept: true,
+  },
+  'sniff-pc': {
+    ...inTables('mangle'),
+    ...changes,
+    properties: ['sniff-id', 'sniff-target', 'sniff-target-port'],
+    kept: true,
+  },
+  'set-priority': {
+    ...inTables('mangle'),
+    ...changes,
+    properties: ['new-priority', 'passthrough'],
+    kept: true,
+  },
+  'clear-df': { ...inIpv4(['mangle']), ...changes, properties: ['passthrough'], kept: true },
+  'strip-ipv4-options': { ...inIpv4(['mangle']), ...changes, properties: ['passthrough'], kept: true },
+};
+
+/** All kinds. */
+export const actionKinds = Object.keys(actionTraits) as readonly ActionKind[];
+
+/** Is it the name of an action? */
+export function isActionKind(name: string): name is ActionKind {
+  return name in actionTraits;
+}
+
+/** Do we leave it undone? */
+export function isKeptAction({ kind }: Action): boolean {
+  return actionTraits[kind].kept === true;
+}

@@ -1,0 +1,4 @@
+import { holding, nameOf } from './syntax.ts';
+
+/** `routing-mark=no-mark`. */
+export const routingMark = holding('mark', nameOf('mark', 'no-mark'));

@@ -1,0 +1,46 @@
+import type { MatcherOf } from '../../model/index.ts';
+import { pccBucket } from '../../pcc/index.ts';
+import type { Flight } from '../flight.ts';
+import { addPoint, type Setup } from '../setup.ts';
+import { chosen } from '../state.ts';
+
+type Pcc = MatcherOf<'per-connection-classifier'>;
+
+/** All rules of one kind and denominator ask for the same bucket: it is computed once per packet. */
+export class PccFamily {
+  readonly fields: Pcc['fields'];
+  readonly denominator: number;
+  readonly #setup: Setup;
+  readonly #point: number;
+  #stamp = -1;
+  #bucket = 0;
+
+  constructor(setup: Setup, { fields, denominator }: Pcc) {
+    this.fields = fields;
+    this.denominator = denominator;
+    this.#setup = setup;
+    this.#point = addPoint(setup, { kind: 'pcc', name: `${fields}:${denominator}` });
+  }
+
+  bucketOf(flight: Flight): number {
+    if (flight.stamp === this.#stamp) return this.#bucket;
+    this.#stamp = flight.stamp;
+    const { options, semantics } = this.#setup;
+    const choice = chosen(flight.state, this.#point, this.denominator);
+    this.#bucket =
+      choice >= 0
+        ? choice
+        : pccBucket(semantics, this.fields, this.denominator, flight, flight.state.seed ?? options.seed);
+    return this.#bucket;
+  }
+}
+
+/** The family of each kind and denominator. */
+export type PccFamilies = Map<string, PccFamily>;
+
+export function familyOf(setup: Setup, families: PccFamilies, matcher: Pcc): PccFamily {
+  const key = `${matcher.fields}:${matcher.denominator}`;
+  const family = families.get(key) ?? new PccFamily(setup, matcher);
+  families.set(key, family);
+  return family;
+}
