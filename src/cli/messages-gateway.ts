@@ -2,17 +2,19 @@
 export const gatewayMessages = {
   subject: {
     path: 'RouterOS configuration, or a folder with one',
-    down: 'as if this interface were not running (repeatable)',
-    lease: 'as if DHCP had given this (repeatable)',
+    down: 'as if this interface were unplugged, by name or comment (repeatable)',
+    dead: 'as if nothing behind this interface answered, though its link is up (repeatable)',
+    unreachable: 'as if this checked gateway did not answer: 8.8.8.8 or 8.8.8.8%ether1 (repeatable)',
+    lease: 'as if DHCP or a dialled line had given this (repeatable)',
+    wan: 'the WAN ports, instead of what the text shows: ether1,ether2',
+    lan: 'the LAN ports, instead of what the text shows: bridge',
     leaseForm: 'ether1=10.10.10.254/24,10.10.10.1 is the form.',
     dialect: 'read the text as RouterOS 6 or 7',
     state: 'where a running gateway keeps its state',
-    observed: 'As on this machine now.',
-    assumed: (down: readonly string[], leases: readonly string[], bench: boolean) => {
-      const links = down.length === 0 ? 'all interfaces running' : `${down.join(', ')} not running`;
-      const source = bench ? ' (as topology.yaml and options say)' : '';
-      return `Assumed: ${links}; leases: ${leases.join(', ') || 'none'}${source}.`;
-    },
+    noInterface: (word: string, known: readonly string[]) =>
+      `jalur: there is no interface ${word}.\n       Interfaces: ${known.join(', ')}\n`,
+    noCheck: (word: string, known: readonly string[]) =>
+      `jalur: no route checks a gateway ${word}.\n       Checked: ${known.join(', ') || 'none (check-gateway is nowhere set)'}\n`,
   },
   routes: {
     summary: 'show every route, which are active and why',

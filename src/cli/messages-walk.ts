@@ -22,7 +22,6 @@ Examples:
     before: 'First:',
     during: (wan: string) => `Then ${wan} is unplugged:`,
     after: (wan: string) => `Then ${wan} is back:`,
-    dead: 'as if nothing behind this WAN answered, though its link is up (repeatable)',
     whyNot: 'why rules did not match: those up to this line of the file, or all',
     initval: "RouterOS's boot-time number for PCC, or the seed of our Linux program",
     engine: 'whose behaviour: routeros or linux',
@@ -32,14 +31,10 @@ Examples:
     number: 'It is a whole number.',
     protocol: 'It is tcp, udp, icmp or another IP protocol.',
     line: 'It is a line number or all.',
-    noInterface: (word: string, known: readonly string[]) =>
-      `jalur: there is no interface ${word}.\n       Interfaces: ${known.join(', ')}\n`,
     drawn: 'Which one is decided by a number that the router draws at boot; --initval fixes it.',
     likely: (percent: string) => `The likeliest way (${percent}), step by step:`,
     empty: 'Tables that were looked in without success:',
     answer: 'The answer:',
-    assumedLease: (name: string, address: string, gateway: string) =>
-      `${name} is assumed to have ${address} with gateway ${gateway}.`,
   },
   spread: {
     summary: 'show how traffic divides among the WANs',

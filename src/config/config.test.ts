@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { rolesOf } from '../model/index.ts';
 import { configFile, readConfig } from './index.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'config-'));
@@ -31,5 +32,16 @@ describe('readConfig', () => {
     const file = write('office.rsc', `/ip dhcp-client add interface=ether1 script="${script}"\n`);
     expect(configFile(dir)).toBe(file);
     expect(readConfig(dir)).toMatchObject({ usable: true, leaseRoutes: { ether1: ['ISP1'] } });
+  });
+
+  it('takes roles that the user states, and refuses those of interfaces that are not there', () => {
+    const file = write('roles.rsc', '/ip dhcp-client add interface=ether1\n');
+    expect(rolesOf(readConfig(file, { wans: [], lans: ['ether1'] }).router)).toMatchObject({
+      wans: [],
+      lans: ['ether1'],
+    });
+    const { usable, diagnostics } = readConfig(file, { wans: ['ether7'] });
+    expect(usable).toBe(false);
+    expect(diagnostics).toMatchObject([{ id: 'config/no-such-interface', do: 'Name one of ether1.' }]);
   });
 });

@@ -1,11 +1,18 @@
-import { type Dialect, makeRouter, type Router } from '../model/index.ts';
+import {
+  type Dialect,
+  interfaceNames,
+  makeRouter,
+  type Router,
+  type StatedRoles,
+  withRoles,
+} from '../model/index.ts';
 import type { LeaseRoutes } from '../rib/index.ts';
 import { readRouterOs } from '../rsc/index.ts';
 import { type Diagnostic, hasErrors } from '../text/index.ts';
 import { configFile } from './config-file.ts';
 import { leaseRoutesOf } from './lease-routes.ts';
 import { readTextFile } from './text-file.ts';
-import { nothingInIt, unreadable } from './trouble.ts';
+import { noInterface, nothingInIt, unreadable } from './trouble.ts';
 
 /** A configuration, and what its reader had to say. */
 export interface Config {
@@ -21,7 +28,7 @@ export interface Config {
 }
 
 /** What a user says beside the text. */
-export interface ConfigOptions {
+export interface ConfigOptions extends StatedRoles {
   /** Overrides what the text says about its version. */
   readonly dialect?: Dialect | undefined;
 }
@@ -38,9 +45,16 @@ export function readConfig(path: string, options: ConfigOptions = {}): Config {
 }
 
 /** A configuration that was read already; `file` names it in messages. */
-function configOf(text: string, file: string, { dialect }: ConfigOptions): Config {
-  const { router, counts, diagnostics: found } = readRouterOs(text, { file, dialect });
-  const diagnostics = counts.modelled > 0 ? found : [...found, nothingInIt(file)];
+function configOf(text: string, file: string, { dialect, wans, lans }: ConfigOptions): Config {
+  const read = readRouterOs(text, { file, dialect });
+  const router = withRoles(read.router, { wans, lans });
+  const known = interfaceNames(router);
+  const unknown = [...(wans ?? []), ...(lans ?? [])].filter(name => !known.includes(name));
+  const diagnostics = [
+    ...read.diagnostics,
+    ...(read.counts.modelled > 0 ? [] : [nothingInIt(file)]),
+    ...unknown.map(name => noInterface(file, name, known)),
+  ];
   return {
     file,
     text,

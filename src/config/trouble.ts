@@ -21,3 +21,14 @@ export function unreadable(path: string, error: unknown): Diagnostic {
     span: { ...nowhere, file: path },
   };
 }
+
+/** A role was stated for an interface that the text does not have. */
+export function noInterface(file: string, name: string, known: readonly string[]): Diagnostic {
+  return {
+    id: 'config/no-such-interface',
+    severity: 'error',
+    what: `${file} has no interface ${name}, which --wan or --lan names.`,
+    do: `Name one of ${known.join(', ')}.`,
+    span: { ...nowhere, file },
+  };
+}

@@ -2,6 +2,6 @@
 export * from './condition.ts';
 export { type Gateway, startGateway } from './gateway.ts';
 export * from './ipc.ts';
-export { observedWorld } from './look.ts';
+export { type ObservedWorld, observedWorld } from './look.ts';
 export type { GatewayOptions } from './running.ts';
 export { defaultStateDir, removeStateDir } from './state-dir.ts';

@@ -5,11 +5,18 @@ import { namedInterfaces, type World } from '../rib/index.ts';
 import { readSavedWorld } from './saved-world.ts';
 import { worldBook } from './world-book.ts';
 
+/** What a machine shows of the world. */
+export interface ObservedWorld {
+  readonly seen: World;
+  /** A gateway has run here, and wrote down its leases: who has none there has none. */
+  readonly leasesKnown: boolean;
+}
+
 /**
  * The world of the network namespace we are in, with the leases that a running gateway keeps in `stateDir`.
  * Undefined where the machine has none of the configuration's interfaces.
  */
-export function observedWorld(router: Router, stateDir: string): World | undefined {
+export function observedWorld(router: Router, stateDir: string): ObservedWorld | undefined {
   const names = namedInterfaces(router);
   if (!interfaceNames().some(name => names.includes(name))) return undefined;
   const port = openPort();
@@ -17,8 +24,9 @@ export function observedWorld(router: Router, stateDir: string): World | undefin
     const links = port.links();
     const book = worldBook();
     book.observe(links, port.addresses());
-    const { leases, unreachable } = readSavedWorld(stateDir);
-    return { ...book.world(unreachable), leases };
+    const saved = readSavedWorld(stateDir);
+    const { leases = {}, unreachable = [] } = saved ?? {};
+    return { seen: { ...book.world(unreachable), leases }, leasesKnown: saved !== undefined };
   } finally {
     port.close();
   }

@@ -20,11 +20,11 @@ export function worldSaver(dir: string): (world: SavedWorld) => void {
   };
 }
 
-/** What a gateway of this namespace last knew; nothing where none runs. */
-export function readSavedWorld(dir: string): SavedWorld {
+/** What a gateway of this namespace last knew; undefined where none has run. */
+export function readSavedWorld(dir: string): SavedWorld | undefined {
   try {
     return JSON.parse(readFileSync(fileOf(dir), 'utf8')) as SavedWorld;
   } catch {
-    return { leases: {}, unreachable: [] };
+    return undefined;
   }
 }

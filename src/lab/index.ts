@@ -9,6 +9,5 @@ export { measureAccuracy } from './orchestrate/accuracy.ts';
 export * from './orchestrate/index.ts';
 export * from './report/environment.ts';
 export * from './report/index.ts';
-export { deriveTopology } from './topology/derive.ts';
 export { readTopology } from './topology/read.ts';
 export * from './topology/topology.ts';

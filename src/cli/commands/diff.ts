@@ -14,9 +14,10 @@ import { exitCode } from '../exit-code.ts';
 import { walkMessages } from '../messages-walk.ts';
 import { coloursFor } from '../output/colour.ts';
 import { withSubject } from '../subject.ts';
-import { collect, parseEngine, parseNumber } from '../walk/parse.ts';
+import { parseEngine, parseNumber } from '../walk/parse.ts';
 import { preparedSubject } from '../walk/prepared.ts';
 import { readWalkSubject, type WalkSubject, type WalkSubjectOptions } from '../walk/subject.ts';
+import { allWell } from '../world/options.ts';
 
 interface Options extends WalkSubjectOptions, SampleSize {
   readonly engine: Engine;
@@ -32,7 +33,6 @@ export function register(program: Command): void {
     .option('--flows <n>', walkMessages.spread.flows, parseNumber, 2000)
     .option('--clients <n>', walkMessages.spread.clients, parseNumber, 20)
     .option('--destinations <n>', walkMessages.spread.destinations, parseNumber, 300)
-    .option('--dead <interface>', walkMessages.explain.dead, collect, [])
     .option('--engine <engine>', walkMessages.explain.engine, parseEngine, 'routeros')
     .option('--json', words.json)
     .addHelpText('after', words.examples)
@@ -42,7 +42,7 @@ export function register(program: Command): void {
 }
 
 async function compare(before: string, after: string, options: Options): Promise<number> {
-  const well = { ...options, down: [], dead: [] };
+  const well = { ...options, ...allWell };
   const [old, now] = [await readWalkSubject(before, well), await readWalkSubject(after, options)];
   if (!old || !now) return exitCode.refused;
   const changes = changesBetween(old.config.router, now.config.router);

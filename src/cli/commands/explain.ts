@@ -25,14 +25,7 @@ import { coloursFor } from '../output/colour.ts';
 import { withSubject } from '../subject.ts';
 import { storyJson } from '../walk/json.ts';
 import { momentsJson, momentsText } from '../walk/moments.ts';
-import {
-  collect,
-  parseAddress,
-  parseEngine,
-  parseNumber,
-  parseProtocol,
-  parseWhyNot,
-} from '../walk/parse.ts';
+import { parseAddress, parseEngine, parseNumber, parseProtocol, parseWhyNot } from '../walk/parse.ts';
 import { preparedSubject, subjectBehaviour } from '../walk/prepared.ts';
 import { printStory, type Quote, quoteFrom } from '../walk/story.ts';
 import {
@@ -70,7 +63,6 @@ export function register(program: Command): void {
     .option('--dport <port>', words.dport, parseNumber, 443)
     .option('--reply', words.reply)
     .option('--through <interface>', words.through)
-    .option('--dead <interface>', words.dead, collect, [])
     .option('--why-not <line>', words.whyNot, parseWhyNot)
     .option('--initval <number>', words.initval, parseNumber)
     .option('--engine <engine>', words.engine, parseEngine, 'routeros')

@@ -1,11 +1,10 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { compileLinux } from '../../compile/index.ts';
 import { printPlan } from '../../linux/index.ts';
-import { computeRib } from '../../rib/index.ts';
 import { type Diagnostic, hasErrors } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { messages } from '../messages.ts';
-import { complain, readSubject, type SubjectOptions, withSubject } from '../subject.ts';
+import { basisOf, complain, readSubject, type SubjectOptions, withSubject } from '../subject.ts';
 
 interface Options extends SubjectOptions {
   readonly json?: boolean;
@@ -33,14 +32,15 @@ function parseSeed(text: string): number {
 async function show(path: string, options: Options): Promise<number> {
   const subject = await readSubject(path, options);
   if (!subject) return exitCode.refused;
-  const { config, world, basis } = subject;
-  const rib = computeRib(config.router, world, config);
+  const { config, situation, assumptions } = subject;
+  const { world, rib } = situation;
+  const basis = basisOf(subject);
   const compiled = compileLinux(config.router, rib, world, { seed: options.seed });
   const diagnostics: Diagnostic[] = [...config.diagnostics, ...compiled.diagnostics];
   complain(config.file, diagnostics);
   const text = options.json
-    ? `${JSON.stringify({ file: config.file, basis, world, program: compiled.program, diagnostics }, null, 2)}\n`
-    : `# ${basis}\n\n${printPlan(compiled.program)}`;
+    ? `${JSON.stringify({ file: config.file, basis, assumptions, world, program: compiled.program, diagnostics }, null, 2)}\n`
+    : `${basis.map(line => `# ${line}\n`).join('')}\n${printPlan(compiled.program)}`;
   process.stdout.write(text);
   return hasErrors(diagnostics) ? exitCode.refused : exitCode.ok;
 }

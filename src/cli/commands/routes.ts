@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { computeRib, printRoutes } from '../../rib/index.ts';
+import { printRoutes } from '../../rib/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { messages } from '../messages.ts';
-import { readSubject, type SubjectOptions, withSubject } from '../subject.ts';
+import { basisOf, readSubject, type SubjectOptions, withSubject } from '../subject.ts';
 
 interface Options extends SubjectOptions {
   readonly json?: boolean;
@@ -22,12 +22,13 @@ export function register(program: Command): void {
 async function show(path: string, options: Options): Promise<number> {
   const subject = await readSubject(path, options);
   if (!subject) return exitCode.refused;
-  const { config, world, basis } = subject;
-  const rib = computeRib(config.router, world, config);
+  const { config, situation, assumptions } = subject;
+  const { world, rib } = situation;
+  const basis = basisOf(subject);
   const { dialect } = config.router.version;
   const text = options.json
-    ? `${JSON.stringify({ file: config.file, dialect, basis, world, ...rib }, null, 2)}\n`
-    : `${basis}\n\n${printRoutes(rib, config.router.version)}`;
+    ? `${JSON.stringify({ file: config.file, dialect, basis, assumptions, world, ...rib }, null, 2)}\n`
+    : `${basis.join('\n')}\n\n${printRoutes(rib, config.router.version)}`;
   process.stdout.write(text);
   return exitCode.ok;
 }

@@ -7,7 +7,7 @@ import { walkMessages } from '../messages-walk.ts';
 import { coloursFor } from '../output/colour.ts';
 import { printTable } from '../output/table.ts';
 import { withSubject } from '../subject.ts';
-import { collect, parseEngine, parseNumber } from '../walk/parse.ts';
+import { parseEngine, parseNumber } from '../walk/parse.ts';
 import { preparedSubject } from '../walk/prepared.ts';
 import { readWalkSubject, type WalkSubject, type WalkSubjectOptions } from '../walk/subject.ts';
 
@@ -27,7 +27,6 @@ export function register(program: Command): void {
     .option('--flows <n>', words.flows, parseNumber, 2000)
     .option('--clients <n>', words.clients, parseNumber, 20)
     .option('--destinations <n>', words.destinations, parseNumber, 300)
-    .option('--dead <interface>', walkMessages.explain.dead, collect, [])
     .option('--engine <engine>', walkMessages.explain.engine, parseEngine, 'routeros')
     .option('--json', words.json)
     .addHelpText('after', words.examples)

@@ -90,6 +90,43 @@ describe('jalur explain', () => {
   });
 });
 
+describe('the world that all commands look at', () => {
+  it.each(['routes', 'plan', 'prove', 'spread', 'explain', 'diff'])(
+    '%s: options of the world → said in the same words',
+    command => {
+      const more = { explain: ['--in', 'ether4', ...web], diff: ['examples/paper-fixed'] }[command] ?? [];
+      const world = [
+        '--down',
+        'ISP2',
+        '--unreachable',
+        '8.8.4.4',
+        '--wan',
+        'ether1,ether2',
+        '--lan',
+        'ether4',
+      ];
+      const { out } = jalur(command, 'examples/paper-fixed', ...more, ...world);
+      for (const sentence of [
+        'ether1 has 10.10.10.254/24, gateway 10.10.10.1, as topology.yaml says.',
+        'ether2 is unplugged.',
+        '8.8.4.4 does not answer.',
+        'Assumed: all other interfaces running (say otherwise with --down <interface>).',
+      ])
+        expect(out).toContain(sentence);
+    },
+  );
+
+  it.each([
+    [['--unreachable', '10.9.9.9'], 'no route checks a gateway 10.9.9.9'],
+    [['--down', 'ether9'], 'there is no interface ether9'],
+    [['--lan', 'ether9'], 'has no interface ether9, which --wan or --lan names'],
+  ])('%j → refused with what there is', (words, sentence) => {
+    const { code, err } = jalur('routes', 'examples/paper-fixed', ...words);
+    expect(code).toBe(1);
+    expect(err).toContain(sentence);
+  });
+});
+
 describe('jalur spread', () => {
   it('shows two to one', () => {
     const { code, out } = jalur('spread', 'examples/paper-fixed', '--flows', '600', '--json');

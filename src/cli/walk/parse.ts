@@ -32,5 +32,3 @@ export function parseEngine(text: string): Engine {
 export function parseWhyNot(text: string): number {
   return text === 'all' ? Number.POSITIVE_INFINITY : parseNumber(text);
 }
-
-export const collect = (value: string, list: readonly string[]): string[] => [...list, value];

@@ -7,8 +7,8 @@ const tunnelMenu =
 
 /** Interfaces inside other interfaces' packets: they lead to somebody's network, unless a default route says more. */
 export function tunnelEvidence({ interfaces }: Router): RoleEvidence[] {
-  return evidenceAt(interfaces, ({ name, origin }) =>
-    tunnelMenu.test(origin.menu)
+  return evidenceAt(interfaces, ({ name, kind, origin }) =>
+    kind === 'other' && tunnelMenu.test(origin.menu)
       ? [{ interface: name, role: 'tunnel', kind: 'tunnel', what: `${name} is a tunnel.` }]
       : [],
   );

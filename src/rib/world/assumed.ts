@@ -1,20 +1,25 @@
-import { noOrigin, type Origin, type Router } from '../../model/index.ts';
+import { noOrigin, type Router } from '../../model/index.ts';
 import { assumedLeases } from './assumed-leases.ts';
 import { assumed, type WorldAssumption } from './assumption.ts';
-import { dialledNames, withCarriers } from './links.ts';
+import { withCarriers } from './links.ts';
 import { settledWorld } from './settled.ts';
+import { unplug } from './situation.ts';
 import type { InterfaceState, Lease, World } from './world.ts';
 
 /** What is known of the world: from options, from a bench beside the text, from the machine. */
 export interface KnownWorld {
   /** Leases that the clients hold; the same interface in `seen` is overridden. */
   readonly leases?: readonly Lease[] | undefined;
-  /** Interfaces that are not running; all others are. */
+  /** Interfaces that are unplugged; what they carry goes down with them. */
   readonly down?: readonly string[] | undefined;
+  /** Interfaces behind which nothing answers though their links run. */
+  readonly dead?: readonly string[] | undefined;
   /** Checked gateways (`GatewayCheck.key`) that do not answer. */
   readonly unreachable?: readonly string[] | undefined;
-  /** The machine's links, addresses and leases; what it has not is not there. */
+  /** The machine's links and addresses; what it has not is not there. */
   readonly seen?: World | undefined;
+  /** True: a client without a lease in `seen` has none, because its gateway says so. */
+  readonly leasesKnown?: boolean | undefined;
 }
 
 /** A world to work with, and what of it nobody has said. */
@@ -37,50 +42,55 @@ export function namedInterfaces(router: Router): string[] {
  * What is known stays as it is: a link that a machine shows as down is down, and gets no lease.
  */
 export function assumeWorld(router: Router, known: KnownWorld = {}): AssumedWorld {
-  const { seen, leases = [] } = known;
-  const base = seen ? withLeases(router, seen, leases) : assumedWorld(router, known);
-  const missing = assumedLeases(router, Object.keys(base.leases)).filter(
-    ({ interface: name }) => base.interfaces[name] && (!seen || base.interfaces[name].running),
-  );
-  const dialled = dialledNames(router);
+  const { seen, leases = [], down = [], unreachable = [], dead = [] } = known;
+  const base = seen ? withLeases(router, seen, leases) : assumedWorld(router, { leases });
+  const missing = known.leasesKnown ? [] : missingLeases(router, base);
+  const world = unplug(router, withLeases(router, base, missing), down);
   return {
-    world: withLeases(router, base, missing),
+    world: {
+      ...world,
+      unreachable: [...world.unreachable, ...unreachable],
+      ...(dead.length > 0 && { dead }),
+    },
     assumptions: [
-      ...(seen || known.down?.length ? [] : [assumed.links(noOrigin)]),
-      ...missing.map(lease =>
-        dialled.includes(lease.interface)
-          ? assumed.line(lease, originOf(router.interfaces.find(({ name }) => name === lease.interface)))
-          : assumed.lease(
-              lease,
-              originOf(router.dhcpClients.find(item => item.interface === lease.interface)),
-            ),
-      ),
-      ...(seen || known.unreachable?.length ? [] : answers(router)),
+      ...(seen ? [] : [assumed.links(noOrigin, down.length > 0)]),
+      ...missing.map(lease => leaseAssumption(router, lease)),
+      ...(seen ? [] : answers(router, unreachable.length + dead.length > 0)),
     ],
   };
 }
 
-const originOf = (item: { readonly origin: Origin } | undefined): Origin => item?.origin ?? noOrigin;
+/** A link that is down gets none: nobody is there to ask. */
+const missingLeases = (router: Router, { interfaces, leases }: World): Lease[] =>
+  assumedLeases(router, Object.keys(leases)).filter(({ interface: name }) => interfaces[name]?.running);
 
-function answers({ routes, dhcpClients }: Router): WorldAssumption[] {
+function leaseAssumption(router: Router, lease: Lease): WorldAssumption {
+  const client = router.dhcpClients.find(item => item.interface === lease.interface && !item.disabled);
+  if (client) return assumed.lease(lease, client.origin);
+  const line = router.interfaces.find(({ name }) => name === lease.interface);
+  return assumed.line(lease, line?.origin ?? noOrigin);
+}
+
+function answers({ routes, dhcpClients }: Router, others: boolean): WorldAssumption[] {
   const checked = [...routes, ...dhcpClients].find(
     ({ checkGateway, disabled }) => checkGateway !== 'none' && !disabled,
   );
-  return checked ? [assumed.answers(checked.origin)] : [];
+  return checked ? [assumed.answers(checked.origin, others)] : [];
 }
 
 /** A world in which the configuration is carried out with these leases and no others. */
 export function assumedWorld(
   router: Router,
-  { leases = [], down = [], unreachable = [] }: KnownWorld,
+  { leases = [], down = [], unreachable = [] }: Pick<KnownWorld, 'leases' | 'down' | 'unreachable'>,
 ): World {
   const off = router.interfaces.filter(({ disabled }) => disabled).map(({ name }) => name);
   const links: Record<string, InterfaceState> = {};
   for (const name of namedInterfaces(router)) {
-    links[name] = { name, running: ![...down, ...off].includes(name), addresses: [] };
+    links[name] = { name, running: !off.includes(name), addresses: [] };
   }
   const interfaces = withCarriers(router, links);
-  return settledWorld(router, { interfaces, leases: byInterface(leases), unreachable });
+  const world = settledWorld(router, { interfaces, leases: byInterface(leases), unreachable });
+  return unplug(router, world, down);
 }
 
 const byInterface = (leases: readonly Lease[]): World['leases'] =>

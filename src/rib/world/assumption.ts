@@ -32,35 +32,46 @@ export function leaseText(lease: Lease, far: 'gateway' | 'peer' = 'gateway'): st
 
 /** Every assumption about the world in the words that all commands use. */
 export const assumed = {
-  links: (origin: Origin): WorldAssumption => ({
+  links: (origin: Origin, others: boolean): WorldAssumption => ({
     id: 'links',
     kind: 'links',
     origin,
-    what: 'Assumed: all interfaces running.',
+    what: `Assumed: all ${others ? 'other ' : ''}interfaces running.`,
     settle: '--down <interface>',
   }),
   lease: (lease: Lease, origin: Origin): WorldAssumption => ({
     id: `lease:${lease.interface}`,
     kind: 'lease',
     origin,
-    what: `Assumed: ${leaseText(lease)} by DHCP.`,
+    what: `Assumed: ${leaseText(lease)}, by DHCP.`,
     settle: `--lease ${lease.interface}=${leaseValue(lease)}`,
   }),
   line: (lease: Lease, origin: Origin): WorldAssumption => ({
     id: `line:${lease.interface}`,
     kind: 'line',
     origin,
-    what: `Assumed: ${leaseText(lease, 'peer')}; its provider gave them.`,
+    what: `Assumed: ${leaseText(lease, 'peer')}, from its provider.`,
     settle: `--lease ${lease.interface}=${leaseValue(lease)}`,
   }),
-  answers: (origin: Origin): WorldAssumption => ({
+  answers: (origin: Origin, others: boolean): WorldAssumption => ({
     id: 'answers',
     kind: 'answers',
     origin,
-    what: 'Assumed: every gateway that is checked answers.',
+    what: `Assumed: every ${others ? 'other ' : ''}gateway that is checked answers.`,
     settle: '--unreachable <gateway>',
   }),
 };
 
+/** What is known, in the words that all commands use. */
+export const given = {
+  seen: 'As on this machine now.',
+  lease: (lease: Lease): string => `${leaseText(lease)}.`,
+  bench: (lease: Lease): string => `${leaseText(lease)}, as topology.yaml says.`,
+  down: (name: string): string => `${name} is unplugged.`,
+  dead: (name: string): string => `Nothing behind ${name} answers, though its link is up.`,
+  unreachable: (gateway: string): string => `${gateway} does not answer.`,
+} as const;
+
 /** An assumption as people read it. */
-export const assumptionText = ({ what, settle }: WorldAssumption): string => `${what} ${settle} settles it.`;
+export const assumptionText = ({ what, settle }: WorldAssumption): string =>
+  `${what.replace(/\.$/, '')} (say otherwise with ${settle}).`;

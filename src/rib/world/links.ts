@@ -36,11 +36,11 @@ export function withCarriers(router: Router, links: Links): Links {
 const isCarried = (links: Links, carriers: readonly string[] | undefined): boolean =>
   carriers === undefined || carriers.some(name => links[name]?.running ?? true);
 
-const dialMenu = /^\/interface (?:pppoe|l2tp|pptp|sstp|ovpn|ppp)-client$/;
+const dialMenu = /^\/interface (?:l2tp|pptp|sstp|ovpn|ppp)-client$/;
 
 /** Does it dial: has it its address from the other end, and only while the line is up? */
 export function dials({ kind, origin }: Interface): boolean {
-  return kind === 'pppoe-client' || kind === 'lte' || dialMenu.test(origin.menu);
+  return kind === 'pppoe-client' || kind === 'lte' || (kind === 'other' && dialMenu.test(origin.menu));
 }
 
 /** Names of the enabled lines that are dialled. */

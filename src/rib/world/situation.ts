@@ -30,7 +30,8 @@ export function situationOf(
   faults: readonly Fault[] = [],
   options: RibOptions = {},
 ): Situation {
-  const unplugged = unplug(router, world, faults);
+  const cut = faults.filter(({ kind }) => kind === 'unplugged').map(fault => fault.interface);
+  const unplugged = unplug(router, world, cut);
   const before = computeRib(router, unplugged, options);
   const silent = before.checks.filter(({ interface: name, address }) =>
     faults.some(
@@ -40,19 +41,17 @@ export function situationOf(
     ),
   );
   const unreachable = [...world.unreachable, ...silent.map(({ key }) => key)];
-  const after = { ...unplugged, unreachable };
-  return {
-    world: after,
-    rib: computeRib(router, after, options),
-    dead: [...new Set([...faults.map(fault => fault.interface), ...fallenBetween(world, after)])],
-  };
+  const fallen = fallenBetween(world, unplugged);
+  const dead = [...new Set([...(world.dead ?? []), ...faults.map(fault => fault.interface), ...fallen])];
+  const after = { ...unplugged, unreachable, ...(dead.length > 0 && { dead }) };
+  return { world: after, rib: computeRib(router, after, options), dead };
 }
 
-function unplug(router: Router, world: World, faults: readonly Fault[]): World {
-  const cut = new Set(faults.filter(({ kind }) => kind === 'unplugged').map(fault => fault.interface));
-  if (cut.size === 0) return world;
+/** The world with links down that ran, and what they carried. */
+export function unplug(router: Router, world: World, names: readonly string[]): World {
+  if (names.length === 0) return world;
   const links = Object.values(world.interfaces).map(link =>
-    cut.has(link.name) ? { ...link, running: false } : link,
+    names.includes(link.name) ? { ...link, running: false } : link,
   );
   const interfaces = withCarriers(router, byName(links));
   const hungUp = dialledNames(router).filter(

@@ -34,6 +34,8 @@ export interface World {
   readonly leases: Readonly<Record<string, Lease>>;
   /** Keys (`GatewayCheck.key`) of checked gateways that are unreachable now. */
   readonly unreachable: readonly string[];
+  /** Interfaces that carry nothing although their links run: nothing behind them answers. */
+  readonly dead?: readonly string[] | undefined;
 }
 
 /** The network that an address makes reachable: its own, or the peer alone. */

@@ -1,0 +1,48 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { isIpv4, parseIpv4Interface } from '../../net/index.ts';
+import type { Lease } from '../../rib/index.ts';
+import { messages } from '../messages.ts';
+
+/** What a user says about the world that a configuration is looked at in; the same for every command. */
+export interface WorldOptions {
+  /** Interfaces that are unplugged, by name or label. */
+  readonly down: readonly string[];
+  /** Interfaces behind which nothing answers. */
+  readonly dead: readonly string[];
+  /** Gateways that do not answer: `8.8.8.8` or `8.8.8.8%ether1`. */
+  readonly unreachable: readonly string[];
+  readonly lease: readonly Lease[];
+  /** Where a running gateway keeps its state. */
+  readonly state?: string | undefined;
+}
+
+/** The same with nothing wrong. */
+export const allWell = { down: [], dead: [], unreachable: [] } as const;
+
+/** Adds the options of `WorldOptions`. */
+export function withWorld(command: Command): Command {
+  const { down, dead, unreachable, lease, state } = messages.subject;
+  return command
+    .option('--down <interface>', down, collect, [])
+    .option('--dead <interface>', dead, collect, [])
+    .option('--unreachable <gateway>', unreachable, collect, [])
+    .option('--lease <interface=address/length,gateway>', lease, collectLease, [])
+    .option('--state <dir>', state);
+}
+
+const collect = (value: string, list: readonly string[]): string[] => [...list, value];
+const collectLease = (value: string, list: readonly Lease[]): Lease[] => [...list, parseLease(value)];
+
+/** `ether1,ether2`, also given several times. */
+export const collectNames = (value: string, list: readonly string[] = []): string[] => [
+  ...list,
+  ...value.split(',').filter(name => name !== ''),
+];
+
+function parseLease(text: string): Lease {
+  const [, name = '', given = '', gateway = ''] = /^([^=]+)=([^,]+)(?:,(.+))?$/.exec(text) ?? [];
+  const address = parseIpv4Interface(given);
+  if (!address || (gateway !== '' && !isIpv4(gateway)))
+    throw new InvalidArgumentError(messages.subject.leaseForm);
+  return { interface: name, address, gateway: gateway || undefined, dns: [], leaseTime: 3_600_000 };
+}

@@ -1,0 +1,38 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Topology } from '../../lab/index.ts';
+import type { Router } from '../../model/index.ts';
+import { splitPrefix } from '../../net/index.ts';
+import { type Lease, namedInterfaces } from '../../rib/index.ts';
+
+/** What this machine shows; undefined where it has none of the interfaces, which /proc/net/dev tells (proc(5)). */
+export async function seenHere(router: Router, state: string | undefined) {
+  const present = readFileSync('/proc/net/dev', 'utf8').matchAll(/^ *([^\s:]+):/gm);
+  const names = new Set(namedInterfaces(router));
+  if (![...present].some(([, name = '']) => names.has(name))) return undefined;
+  // The gateway opens the kernel: much to load for a look at a text.
+  const { defaultStateDir, observedWorld } = await import('../../gateway/index.ts');
+  return observedWorld(router, state ?? defaultStateDir());
+}
+
+/** The bench in the same folder as a configuration; one with mistakes is not used. */
+export async function topologyBeside(path: string): Promise<Topology | undefined> {
+  const file = join(isFolder(path) ? path : dirname(path), 'topology.yaml');
+  if (!existsSync(file)) return undefined;
+  // The lab is much to load for those who have no bench.
+  const { readTopology } = await import('../../lab/topology/index.ts');
+  return readTopology(readFileSync(file, 'utf8'), file).topology;
+}
+
+/** What the bench's ISPs give to the DHCP clients of a configuration. */
+export function topologyLeases(router: Router, topology: Topology | undefined): Lease[] {
+  const clients = router.dhcpClients.filter(({ disabled }) => !disabled).map(client => client.interface);
+  return (topology?.isps ?? []).flatMap(({ interface: name, lease, network, gateway, leaseTime }) => {
+    const [address] = lease;
+    if (address === undefined || !clients.includes(name)) return [];
+    const held = { address, length: splitPrefix(network).length };
+    return [{ interface: name, address: held, gateway, dns: [], leaseTime }];
+  });
+}
+
+export const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();

@@ -1,0 +1,59 @@
+import type { Config } from '../../config/index.ts';
+import type { Topology } from '../../lab/index.ts';
+import {
+  type AssumedWorld,
+  assumeWorld,
+  type Fault,
+  given,
+  type Lease,
+  type Situation,
+  situationOf,
+} from '../../rib/index.ts';
+import { findChecks, findInterfaces } from './names.ts';
+import type { WorldOptions } from './options.ts';
+import { seenHere, topologyLeases } from './sources.ts';
+
+/** A world, what was said of it, and what had to be assumed. */
+export interface ChosenWorld extends AssumedWorld {
+  readonly situation: Situation;
+  /** What is not assumed, as sentences. */
+  readonly known: readonly string[];
+}
+
+/**
+ * What options say goes first, then a bench beside the text, then this machine; the rest is assumed. Undefined where
+ * an option names what is not there, which has been said then.
+ */
+export async function chooseWorld(
+  config: Config,
+  topology: Topology | undefined,
+  options: WorldOptions,
+): Promise<ChosenWorld | undefined> {
+  const { router } = config;
+  const here = await seenHere(router, options.state);
+  const bench = here ? [] : topologyLeases(router, topology).filter(lease => !isStated(options, lease));
+  const base = { ...here, leases: [...options.lease, ...bench] };
+  const whole = assumeWorld(router, base).world;
+  const down = findInterfaces(router, whole, options.down);
+  const dead = down && findInterfaces(router, whole, options.dead);
+  const unreachable = dead && findChecks(router, whole, config, options.unreachable);
+  if (!unreachable) return undefined;
+  const { world, assumptions } = assumeWorld(router, { ...base, down, dead, unreachable });
+  const faults = dead.map((name): Fault => ({ interface: name, kind: 'upstream' }));
+  return {
+    world,
+    assumptions,
+    situation: situationOf(router, world, faults, config),
+    known: [
+      ...(here ? [given.seen] : []),
+      ...bench.map(lease => given.bench(lease)),
+      ...options.lease.map(lease => given.lease(lease)),
+      ...down.map(given.down),
+      ...dead.map(given.dead),
+      ...options.unreachable.map(given.unreachable),
+    ],
+  };
+}
+
+const isStated = ({ lease }: WorldOptions, { interface: name }: Lease): boolean =>
+  lease.some(item => item.interface === name);
