@@ -30,7 +30,7 @@ const unsupported = yes({ kind: 'layer7-protocol', name: 'x' });
 describe('marks', () => {
   it('become fields of one word; tables keep their number when rules are added', () => {
     const { marks, tables } = compile().program;
-    expect(marks).toContainEqual({ kind: 'connection', name: 'ISP2_conn', value: 2, mask: 0xff });
+    expect(marks?.names).toContainEqual({ kind: 'connection', name: 'ISP2_conn', value: 2, mask: 0xff });
     expect(tables.map(({ id }) => id)).toEqual([254, 27001, 27002]);
     const more = paperRules().concat(
       rule('mangle', 'prerouting', [], { kind: 'mark-routing', mark: 'zeta', passthrough: true }),
@@ -44,6 +44,23 @@ describe('marks', () => {
     expect(text).toContain('meta mark set meta mark & 0xffffff00 | 0x00000001');
     expect(text).toContain('meta mark set meta mark & 0xc0ffffff | 0x01000000');
     expect(text).not.toContain('meta mark set ct mark');
+  });
+
+  it('called main: a mark like others, but for routing marks', () => {
+    const marking = (['mark-connection', 'mark-packet', 'mark-routing'] as const).map((kind, i) =>
+      rule('mangle', 'prerouting', [], { kind, mark: 'main', passthrough: true }, i),
+    );
+    const { diagnostics, program } = compile({ firewall: firewall(marking), routingTables: [], routes: [] });
+    expect(diagnostics).toEqual([]);
+    expect(program.marks?.names).toEqual([
+      { kind: 'connection', name: 'main', value: 1, mask: 0xff },
+      { kind: 'packet', name: 'main', value: 0x01000000, mask: 0x3f000000 },
+    ]);
+    expect(rulesOf(program.nft.text).map(line => line.trim())).toEqual([
+      expect.stringContaining('ct mark set ct mark & 0xffffff00 | 0x00000001'),
+      expect.stringContaining('meta mark set meta mark & 0xc0ffffff | 0x01000000'),
+      expect.stringContaining('meta mark set meta mark & 0xffffff00 comment'),
+    ]);
   });
 
   it('beyond what the fields hold are errors, not other marks', () => {

@@ -1,13 +1,5 @@
-import {
-  connectionField,
-  inField,
-  type MarkField,
-  type Program,
-  type ProgramMark,
-  packetField,
-  routingField,
-} from '../linux/index.ts';
-import { freeze, noOrigin, type Router } from '../model/index.ts';
+import { inField, markLayout, type Program, type ProgramMark, type ProgramMarks } from '../linux/index.ts';
+import { freeze, markKinds, noOrigin, type Router } from '../model/index.ts';
 import type { Rib, World } from '../rib/index.ts';
 import type { Diagnostic } from '../text/index.ts';
 import { compileAddresses, compileUp } from './addresses.ts';
@@ -70,14 +62,14 @@ function byPlace({ span: a }: Diagnostic, { span: b }: Diagnostic): number {
   return a.file.localeCompare(b.file) || a.start.line - b.start.line || a.start.column - b.start.column;
 }
 
-function compileMarks({ marks }: LinuxContext): ProgramMark[] {
-  const list = (kind: ProgramMark['kind'], names: ReadonlyMap<string, number>, field: MarkField) =>
-    [...names].map(([name, value]) => ({ kind, name, value: inField(field, value), mask: field.mask }));
-  return [
-    ...list('connection', marks.connection, connectionField),
-    ...list('routing', marks.routing, routingField),
-    ...list('packet', marks.packet, packetField),
-  ];
+function compileMarks({ marks }: LinuxContext): ProgramMarks {
+  const names = markKinds.flatMap(kind =>
+    [...marks[kind]].map(([name, number]): ProgramMark => {
+      const field = markLayout[kind];
+      return { kind, name, value: inField(field, number), mask: field.mask };
+    }),
+  );
+  return { layout: markLayout, names };
 }
 
 function checkMarks({ marks, report }: LinuxContext): void {
@@ -86,7 +78,7 @@ function checkMarks({ marks, report }: LinuxContext): void {
       id: 'compile/too-many-marks',
       severity: 'error',
       what: `There is no number left for mark ${name}.`,
-      why: `Linux has one 32-bit mark: room for ${routingField.limit} routing, ${connectionField.limit} connection and ${packetField.limit} packet marks.`,
+      why: `Linux has one 32-bit mark: room for ${markLayout.routing.limit} routing, ${markLayout.connection.limit} connection and ${markLayout.packet.limit} packet marks.`,
       do: 'Use fewer names.',
     });
   }

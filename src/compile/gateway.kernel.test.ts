@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Program, probeMark, routeProtocol } from '../linux/index.ts';
+import { markLayout, type Program, routeProtocol } from '../linux/index.ts';
 import { type Ipv4, ipv4ToNumber } from '../net/index.ts';
 import { pccBucket } from '../pcc/index.ts';
 import { computeRib } from '../rib/index.ts';
@@ -124,10 +124,10 @@ describe("the paper's rules in a kernel", () => {
   it('leaves probes alone: by their device, and their connection keeps the probe bit alone', () => {
     for (const ns of isps) watch(ns);
     const [host = ''] = byIsp1;
-    expect(ping(router, '-m', `${probeMark}`, '-I', 'ether2', host).code).toBe(0);
+    expect(ping(router, '-m', `${markLayout.probe}`, '-I', 'ether2', host).code).toBe(0);
     expect(seen(isps[1])).toEqual([host]);
     const entries = run(['conntrack', '-L', '-p', 'icmp'], { ns: router }).stdout;
-    expect(entries).toMatch(new RegExp(`dst=${host} .*mark=${probeMark} `));
+    expect(entries).toMatch(new RegExp(`dst=${host} .*mark=${markLayout.probe} `));
   });
 
   it('keeps LAN and router in touch: the router is reachable, its own pings leave', () => {

@@ -1,65 +1,27 @@
-import { connectionField, type MarkField, packetField, routingField } from '../linux/index.ts';
-import {
-  type Action,
-  type FirewallRule,
-  type Matcher,
-  mainTable,
-  type Router,
-  rulesOf,
-} from '../model/index.ts';
+import { markLayout } from '../linux/index.ts';
+import { type MarkKind, marksOf, type Router, unmarked } from '../model/index.ts';
 
 /** The numbers that names of marks got. A name that found no room is absent. */
-export interface MarkNumbers {
-  readonly connection: ReadonlyMap<string, number>;
-  readonly routing: ReadonlyMap<string, number>;
-  readonly packet: ReadonlyMap<string, number>;
+export type MarkNumbers = Readonly<Record<MarkKind, ReadonlyMap<string, number>>> & {
   /** Names beyond what the fields hold. */
   readonly overflow: readonly string[];
-}
+};
 
-/** RouterOS's name for the absence of a mark. */
-export const noMark = 'no-mark';
-
-/**
- * Numbers for all marks of a router, from 1, in order of first appearance. Routing marks begin with the tables, in
- * their order, so that a table keeps its number when firewall rules are added.
- */
+/** Numbers for all marks of a router, from 1, as far as the fields of the mark words have room. */
 export function numberMarks(router: Router): MarkNumbers {
-  const rules = rulesOf(router, 'ipv4');
-  const overflow: string[] = [];
-  const number = (names: readonly string[], field: MarkField) => numbered(names, field, overflow);
+  const names = marksOf(router);
+  const numbered = (kind: MarkKind) =>
+    new Map(names[kind].slice(0, markLayout[kind].limit).map((name, i) => [name, i + 1]));
+  const beyond = (kind: MarkKind) => names[kind].slice(markLayout[kind].limit);
   return {
-    connection: number(namesIn(rules, 'mark-connection', 'connection-mark'), connectionField),
-    routing: number([...tableNames(router), ...namesIn(rules, 'mark-routing', 'routing-mark')], routingField),
-    packet: number([...namesIn(rules, 'mark-packet', 'packet-mark'), ...queueMarks(router)], packetField),
-    overflow,
+    connection: numbered('connection'),
+    routing: numbered('routing'),
+    packet: numbered('packet'),
+    overflow: [...beyond('connection'), ...beyond('routing'), ...beyond('packet')],
   };
 }
 
-function numbered(
-  names: readonly string[],
-  field: MarkField,
-  overflow: string[],
-): ReadonlyMap<string, number> {
-  const distinct = [...new Set(names)].filter(name => name !== noMark && name !== mainTable && name !== '');
-  overflow.push(...distinct.slice(field.limit));
-  return new Map(distinct.slice(0, field.limit).map((name, i) => [name, i + 1]));
+/** The number of a mark's name: 0 for a name that says "no mark"; undefined: no room. */
+export function markNumber(marks: MarkNumbers, kind: MarkKind, name: string): number | undefined {
+  return unmarked[kind].includes(name) ? 0 : marks[kind].get(name);
 }
-
-function namesIn(rules: readonly FirewallRule[], action: Action['kind'], matcher: Matcher['kind']): string[] {
-  return rules.flatMap(rule => [
-    ...(rule.action.kind === action && 'mark' in rule.action ? [rule.action.mark] : []),
-    ...rule.matchers.flatMap(m => (m.kind === matcher && 'mark' in m ? [m.mark] : [])),
-  ]);
-}
-
-function tableNames({ routingTables, routes, routingRules, dhcpClients }: Router): string[] {
-  return [
-    ...routingTables.map(({ name }) => name),
-    ...routes.map(({ table }) => table),
-    ...dhcpClients.flatMap(({ defaultRouteTables }) => defaultRouteTables.map(({ table }) => table)),
-    ...routingRules.flatMap(({ table, routingMark }) => [table ?? '', routingMark ?? '']),
-  ];
-}
-
-const queueMarks = ({ simpleQueues }: Router): string[] => simpleQueues.flatMap(queue => queue.packetMarks);

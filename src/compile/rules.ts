@@ -1,6 +1,7 @@
-import { inField, type ProgramRule, routingField, rulePriority } from '../linux/index.ts';
+import { inField, markLayout, type ProgramRule, rulePriority } from '../linux/index.ts';
 import { noOrigin, type RoutingRule } from '../model/index.ts';
 import type { LinuxContext } from './context.ts';
+import { markNumber } from './numbers.ts';
 import { tableId } from './tables.ts';
 
 /**
@@ -14,7 +15,7 @@ export function compileRules(context: LinuxContext): ProgramRule[] {
 function markRules(context: LinuxContext): ProgramRule[] {
   return [...context.marks.routing].map(([name, mark]) => ({
     priority: rulePriority.marks + mark,
-    fwmark: { value: inField(routingField, mark), mask: routingField.mask },
+    fwmark: { value: inField(markLayout.routing, mark), mask: markLayout.routing.mask },
     action: { kind: 'lookup', table: tableId(context, name) ?? 0 },
     origin: context.router.routingTables.find(table => table.name === name)?.origin ?? noOrigin,
   }));
@@ -31,12 +32,15 @@ function userRules(context: LinuxContext): ProgramRule[] {
 }
 
 function selector({ marks }: LinuxContext, rule: RoutingRule): Omit<ProgramRule, 'priority' | 'action'> {
-  const mark = rule.routingMark === undefined ? undefined : (marks.routing.get(rule.routingMark) ?? 0);
+  const mark =
+    rule.routingMark === undefined ? undefined : (markNumber(marks, 'routing', rule.routingMark) ?? 0);
   return {
     ...(rule.srcAddress !== undefined && { from: rule.srcAddress }),
     ...(rule.dstAddress !== undefined && { to: rule.dstAddress }),
     ...(rule.interface !== undefined && { iif: rule.interface }),
-    ...(mark !== undefined && { fwmark: { value: inField(routingField, mark), mask: routingField.mask } }),
+    ...(mark !== undefined && {
+      fwmark: { value: inField(markLayout.routing, mark), mask: markLayout.routing.mask },
+    }),
     origin: rule.origin,
   };
 }

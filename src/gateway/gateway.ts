@@ -1,7 +1,7 @@
 import { type Config, readConfig } from '../config/index.ts';
 import { endStaleServers, type LeaseEvent, serviceSet } from '../dhcp/index.ts';
 import type { KernelWatch } from '../kernel/index.ts';
-import { probeMark } from '../linux/index.ts';
+import { markLayout } from '../linux/index.ts';
 import { equal } from '../model/index.ts';
 import { type ProbeReport, startProber } from '../probe/index.ts';
 import type { Lease } from '../rib/index.ts';
@@ -95,7 +95,7 @@ function assemble(options: GatewayOptions, config: Config): Assembly {
     servers: serviceSet({ ns, onDeath }),
     clients: clientSet(event => onLease(running, pace, event), { ns, onDeath }),
     unreachable: new Set(),
-    prober: startProber({ ns, mark: probeMark, onReport: report => onProbe(running, pace, report) }),
+    prober: startProber({ ns, mark: markLayout.probe, onReport: report => onProbe(running, pace, report) }),
   };
   const services = pacer(() => syncServices(running));
   const pace = pacer(async causes => {

@@ -37,7 +37,7 @@ export function statusReply({
 
 /** What the kernel counted since our table was loaded. */
 export function countersReply({ machine, config, reached }: Running): CountersReply {
-  const marks = reached?.program.marks ?? [];
+  const marks = reached?.program.marks?.names ?? [];
   return {
     rules: ruleCounters(machine.nftListing(), config.router),
     connections: connectionsByMark(machine.connections(), marks),

@@ -13,6 +13,8 @@
 // Bit 31 stays free: masks that begin there are contiguous from the top, and nft 1.0.6 then prints the comparison
 // as a prefix (`ct mark != 0x0/1`), which is not what was written.
 
+import type { MarkKind } from '../model/index.ts';
+
 /** A stretch of bits of a mark: `value << shift` under `mask`; the largest value is `limit`. */
 export interface MarkField {
   readonly mask: number;
@@ -20,20 +22,30 @@ export interface MarkField {
   readonly limit: number;
 }
 
-/** Routing mark (which table a packet looks in), in the packet mark. 0: none. */
-export const routingField: MarkField = { mask: 0x000000ff, shift: 0, limit: 255 };
+/** Which bits mean what, in both mark words. */
+export interface MarkLayout extends Readonly<Record<MarkKind, MarkField>> {
+  /** Bit of health probes, in both words. */
+  readonly probe: number;
+}
 
-/** RouterOS packet mark, in the packet mark. 0: `no-mark`. */
-export const packetField: MarkField = { mask: 0x3f000000, shift: 24, limit: 63 };
+export const markLayout: MarkLayout = {
+  // Which table a packet looks in, in the packet mark. 0: none.
+  routing: { mask: 0x000000ff, shift: 0, limit: 255 },
+  // RouterOS packet mark, in the packet mark. 0: `no-mark`.
+  packet: { mask: 0x3f000000, shift: 24, limit: 63 },
+  // RouterOS connection mark, in the ct mark. Same low byte as the routing mark, so that a map leads over. 0: `no-mark`.
+  connection: { mask: 0x000000ff, shift: 0, limit: 255 },
+  // Probes carry this bit (SO_MARK) and their connections keep it: user mangle must not capture a probe, or the first
+  // reply marks the probe's own connection and it leaves by the line it was to test (lab.md section 8.3).
+  probe: 0x40000000,
+};
 
-/** RouterOS connection mark, in the ct mark. Same low byte as the routing mark, so that a map leads over. 0: `no-mark`. */
-export const connectionField: MarkField = { mask: 0x000000ff, shift: 0, limit: 255 };
-
-/**
- * Health probes carry this bit (SO_MARK) and their connections keep it: user mangle must not capture a probe, or the
- * first reply marks the probe's own connection and it leaves by the line it was to test (lab.md section 8.3).
- */
-export const probeMark = 0x40000000;
+/** The mark word that holds a kind of mark, as nft names it. */
+export const markWord: Readonly<Record<MarkKind, 'ct mark' | 'meta mark'>> = {
+  connection: 'ct mark',
+  routing: 'meta mark',
+  packet: 'meta mark',
+};
 
 /** The one nftables table that is ours. */
 export const nftTable = 'jalur';

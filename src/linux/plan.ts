@@ -17,7 +17,7 @@ export function printPlan(program: Program): string {
       ),
     ],
     ['tables', program.tables.map(({ id, name }) => `${id} ${name}`)],
-    ['marks', (program.marks ?? []).map(m => `${m.kind} ${m.name} = ${hex(m.value)}/${hex(m.mask)}`)],
+    ['marks', (program.marks?.names ?? []).map(m => `${m.kind} ${m.name} = ${hex(m.value)}/${hex(m.mask)}`)],
     ['rules', program.rules.map(rule => line(ruleText(program.tables, rule), rule.origin))],
     [
       `routes (protocol ${routeProtocol})`,

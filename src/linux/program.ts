@@ -1,5 +1,6 @@
-import type { Origin } from '../model/index.ts';
+import type { MarkKind, Origin } from '../model/index.ts';
 import type { Duration, Ipv4, Ipv4Interface, Ipv4Prefix } from '../net/index.ts';
+import type { MarkLayout } from './marks.ts';
 
 /** Anything of a Program that can say which statement asked for it. */
 interface Sourced {
@@ -73,10 +74,16 @@ export interface ProgramMap {
 
 /** A RouterOS mark as bits: a connection has it where `ct mark & mask == value`, a packet where `meta mark` does. */
 export interface ProgramMark {
-  readonly kind: 'connection' | 'routing' | 'packet';
+  readonly kind: MarkKind;
   readonly name: string;
   readonly value: number;
   readonly mask: number;
+}
+
+/** Which bits mean what, and what the names of marks became. */
+export interface ProgramMarks {
+  readonly layout: MarkLayout;
+  readonly names: readonly ProgramMark[];
 }
 
 /** One `tc` object, in the order it must be added; `argv` follows `tc KIND add dev DEVICE`. */
@@ -127,8 +134,7 @@ export interface Program {
   readonly rules: readonly ProgramRule[];
   readonly routes: readonly ProgramRoute[];
   readonly nft: ProgramNft;
-  /** What the names of marks became. */
-  readonly marks?: readonly ProgramMark[] | undefined;
+  readonly marks?: ProgramMarks | undefined;
   readonly tc: readonly ProgramTc[];
   readonly dhcpClients: readonly DhcpClientService[];
   readonly dhcpServers: readonly DhcpServerService[];

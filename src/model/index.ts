@@ -10,6 +10,7 @@ export * from './interface.ts';
 export * from './interface-members.ts';
 export * from './item.ts';
 export * from './kept.ts';
+export * from './marks.ts';
 export * from './matcher.ts';
 export * from './matcher-values.ts';
 export * from './matchers.ts';

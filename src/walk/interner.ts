@@ -3,6 +3,12 @@ export class Interner {
   readonly #ids = new Map<string, number>();
   readonly #names: string[] = [''];
 
+  /** `none`: names that stand for "none". `first`: names whose numbers are 1, 2, … */
+  constructor(none: readonly string[] = [], first: readonly string[] = []) {
+    for (const name of none) this.#ids.set(name, 0);
+    for (const name of first) this.id(name);
+  }
+
   /** The number of a name, given out at its first appearance, from 1. */
   id(name: string): number {
     const known = this.#ids.get(name);

@@ -30,7 +30,7 @@ export interface Prepared {
 /** Compiles a router once. `rib` must be computed from the same `world`. */
 export function prepare(router: Router, rib: Rib, world: World, options: WalkOptions): Prepared {
   const setup = makeSetup(router, rib, world, options);
-  internMarks(setup);
+  internLists(setup);
   const routing = new Routing(setup);
   const hooks = new Hooks(setup, compileFirewall(setup), routing, new Queues(setup));
   const { wans, points } = setup;
@@ -39,11 +39,8 @@ export function prepare(router: Router, rib: Rib, world: World, options: WalkOpt
 }
 
 /** Numbers in the order of the text, so that they mean the same before and after a fault. */
-function internMarks({ router, connectionMarks, routingMarks, packetMarks, lists }: Setup): void {
+function internLists({ router, lists }: Setup): void {
   for (const { action } of rulesOf(router, 'ipv4')) {
-    if (action.kind === 'mark-connection') connectionMarks.id(action.mark);
-    if (action.kind === 'mark-routing') routingMarks.id(action.mark);
-    if (action.kind === 'mark-packet') packetMarks.id(action.mark);
     if ('list' in action) lists.id(action.list);
   }
 }

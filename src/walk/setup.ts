@@ -1,11 +1,12 @@
 import type { Behaviour, RuleChanges } from '../compile/index.ts';
 import {
   type FirewallRule,
-  mainTable,
+  marksOf,
   type Router,
   rolesOf,
   type Semantics,
   semanticsOf,
+  unmarked,
 } from '../model/index.ts';
 import type { Ipv4 } from '../net/index.ts';
 import type { Rib, World } from '../rib/index.ts';
@@ -54,9 +55,6 @@ export interface Setup {
   readonly points: Point[];
 }
 
-/** RouterOS's name for the absence of a mark. */
-export const noMark = 'no-mark';
-
 const noChanges: RuleChanges = { leftOut: [], guards: [] };
 
 /** Does the router follow the text's own rules? */
@@ -65,6 +63,7 @@ const asWritten = (behaviour: Behaviour): behaviour is 'routeros' => behaviour =
 export function makeSetup(router: Router, rib: Rib, world: World, options: WalkOptions): Setup {
   const interfaces = new Interner();
   const semantics = semanticsOf(router.version, asWritten(options.engine) ? 'routeros' : 'linux');
+  const marks = marksOf(router);
   for (const name of Object.keys(world.interfaces)) interfaces.id(name);
   const { wans } = rolesOf(router);
   return {
@@ -75,20 +74,15 @@ export function makeSetup(router: Router, rib: Rib, world: World, options: WalkO
     semantics,
     changes: asWritten(options.engine) ? noChanges : options.engine,
     interfaces,
-    connectionMarks: new Interner(),
-    packetMarks: new Interner(),
-    routingMarks: new Interner(),
+    connectionMarks: new Interner(unmarked.connection, marks.connection),
+    packetMarks: new Interner(unmarked.packet, marks.packet),
+    routingMarks: new Interner(unmarked.routing, marks.routing),
     lists: new Interner(),
     local: new LocalAddresses(world, interfaces, semantics),
     wans,
     wanIds: new Set(wans.map(name => interfaces.id(name))),
     points: [],
   };
-}
-
-/** A mark's number: 0 for `no-mark`, and for `main` where routing marks are meant. */
-export function markId(marks: Interner, name: string): number {
-  return name === noMark || name === mainTable ? 0 : marks.id(name);
 }
 
 /** A new point; gives its number. */

@@ -60,7 +60,7 @@ export class KernelSubject implements Subject {
 
   #markName(mark: number | undefined): string | undefined {
     if (mark === undefined) return undefined;
-    const names = this.#program?.marks ?? [];
+    const names = this.#program?.marks?.names ?? [];
     const found = names.find(one => one.kind === 'connection' && one.value === (mark & one.mask));
     return found?.name ?? (mark === 0 ? '' : `0x${mark.toString(16)}`);
   }

@@ -39,8 +39,9 @@ function bareEffect(context: LinuxContext, book: ChainBook, rule: FirewallRule):
     case 'fasttrack-connection':
       return ignored('Linux has no FastTrack; connections take the full path, with the same result.');
     case 'mark-connection':
+      return actMark(context, 'connection', action.mark);
     case 'mark-packet':
-      return actMark(context, action.kind, action.mark);
+      return actMark(context, 'packet', action.mark);
     case 'mark-routing':
       return actMarkRouting(context, book, rule, action.mark);
     case 'change-mss':
@@ -81,7 +82,7 @@ function actMarkRouting(context: LinuxContext, book: ChainBook, rule: FirewallRu
     .hooksOf(rule.table, rule.chain)
     .filter(hook => hook !== 'prerouting' && hook !== 'output');
   if (late.length > 0) return refused(`mark-routing in ${late.join(', ')} is after the routing decision`);
-  return actMark(context, 'mark-routing', mark);
+  return actMark(context, 'routing', mark);
 }
 
 type AddToList = Extract<Action, { readonly kind: 'add-src-to-address-list' | 'add-dst-to-address-list' }>;

@@ -1,13 +1,13 @@
-import { connectionField, hex, type ProgramMap, placesOf } from '../../linux/index.ts';
+import { hex, markLayout, type ProgramMap, placesOf } from '../../linux/index.ts';
 import type { FirewallRule } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
+import { markNumber } from '../numbers.ts';
 import type { ChainBook } from './chain-book.ts';
 import { both, isRefused, join, quote } from './condition.ts';
 import { conjunction } from './conditions.ts';
 import { type Family, keyMatcher, keyValue } from './family.ts';
 import { guardRouting } from './guard.ts';
 import { leaveOut } from './left-out.ts';
-import { markNumber } from './match-mark.ts';
 import { bucketExpressions } from './match-pcc.ts';
 import { fixedProtocol } from './protocol.ts';
 import { commentOf } from './rule.ts';
@@ -60,10 +60,10 @@ function lookups(context: LinuxContext, book: ChainBook, family: Family, map?: P
     return [{ match: '', statement: `ct mark set iifname map ${elements}` }];
   }
   const elements = elementsOf(family, rule => [
-    hex(markNumber(context, 'connection-mark', keyValue(rule, family.key)) ?? 0),
+    hex(markNumber(context.marks, 'connection', keyValue(rule, family.key)) ?? 0),
     markText(context, rule),
   ]);
-  const statement = `meta mark set ct mark & ${hex(connectionField.mask)} map ${elements}`;
+  const statement = `meta mark set ct mark & ${hex(markLayout.connection.mask)} map ${elements}`;
   return guardRouting(context, book, family.rules).map(match => ({
     match,
     statement,
@@ -80,8 +80,8 @@ const verdict = ({ action }: FirewallRule): string =>
 const markText = (context: LinuxContext, rule: FirewallRule): string => hex(markValue(context, rule));
 
 function markValue(context: LinuxContext, { action }: FirewallRule): number {
-  if (action.kind === 'mark-connection') return markNumber(context, 'connection-mark', action.mark) ?? 0;
-  return action.kind === 'mark-routing' ? (markNumber(context, 'routing-mark', action.mark) ?? 0) : 0;
+  if (action.kind === 'mark-connection') return markNumber(context.marks, 'connection', action.mark) ?? 0;
+  return action.kind === 'mark-routing' ? (markNumber(context.marks, 'routing', action.mark) ?? 0) : 0;
 }
 
 /** Remainders that no packet has (≥ denominator) are left out: those rules never match. */

@@ -1,12 +1,12 @@
-import { hex, nftTable, type ProgramMap, type ProgramNft, probeMark } from '../../linux/index.ts';
+import { hex, markLayout, nftTable, type ProgramMap, type ProgramNft } from '../../linux/index.ts';
 import type { FirewallRule } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
+import { markNumber } from '../numbers.ts';
 import { addressSetLines } from './address-list.ts';
 import { type BaseChain, baseChain, baseDeclaration } from './base-chains.ts';
 import { type Chain, type ChainBook, chainBook } from './chain-book.ts';
 import { type FamilyKey, families, isFamily } from './family.ts';
 import { compileFamily } from './family-rule.ts';
-import { markNumber } from './match-mark.ts';
 import { meterLines } from './meter.ts';
 import { compileRule, type HelperChain } from './rule.ts';
 
@@ -64,12 +64,12 @@ function mayLookUp(context: LinuxContext, book: ChainBook, chain: Chain, key: Fa
 }
 
 const isKnown = (context: LinuxContext, { action }: FirewallRule): boolean =>
-  action.kind !== 'mark-routing' || markNumber(context, 'routing-mark', action.mark) !== undefined;
+  action.kind !== 'mark-routing' || markNumber(context.marks, 'routing', action.mark) !== undefined;
 
 /** First rules of mangle prerouting and output: probes and their answers pass by all marking. */
 function probeLines({ table, chain }: Chain): string[] {
   if (table !== 'mangle') return [];
-  const bit = hex(probeMark);
+  const bit = hex(markLayout.probe);
   if (chain === 'prerouting') return [`ct mark & ${bit} != 0 accept comment "probes"`];
   return chain === 'output' ? [`meta mark & ${bit} != 0 ct mark set ${bit} accept comment "probes"`] : [];
 }

@@ -1,7 +1,7 @@
 import { type Action, assertNever, type FirewallRule } from '../../model/index.ts';
 import { type Act, type CompiledChain, runChain } from '../chain.ts';
 import type { Flight } from '../flight.ts';
-import { markId, type Setup } from '../setup.ts';
+import type { Setup } from '../setup.ts';
 import { type Verdict, verdict } from '../verdict.ts';
 import { actMasquerade, actRedirect, actTranslate } from './nat.ts';
 
@@ -46,11 +46,11 @@ export function compileAction(setup: Setup, rule: FirewallRule, chainOf: ChainOf
     case 'fasttrack-connection':
       return setup.semantics.fastTrack ? fastTrack : goOn;
     case 'mark-connection':
-      return markConnection(markId(setup.connectionMarks, action.mark), action.passthrough);
+      return markConnection(setup.connectionMarks.id(action.mark), action.passthrough);
     case 'mark-packet':
-      return withPassthrough(action, markPacket(markId(setup.packetMarks, action.mark)));
+      return withPassthrough(action, markPacket(setup.packetMarks.id(action.mark)));
     case 'mark-routing':
-      return withPassthrough(action, markRouting(markId(setup.routingMarks, action.mark)));
+      return withPassthrough(action, markRouting(setup.routingMarks.id(action.mark)));
     case 'change-dscp':
       return withPassthrough(action, changeDscp(action.dscp));
     case 'change-ttl':

@@ -1,8 +1,7 @@
-import { markId } from '../setup.ts';
 import type { MatcherTest } from './matcher-test.ts';
 
 /** `connection-mark=X`. Without a connection (invalid, untracked) false, even with `!` (routeros.md section 2.3). */
 export const testConnectionMark: MatcherTest<'connection-mark'> = ({ mark: name, negated }, { setup }) => {
-  const mark = markId(setup.connectionMarks, name);
+  const mark = setup.connectionMarks.id(name);
   return ({ connection }) => connection !== undefined && (connection.mark === mark) !== negated;
 };

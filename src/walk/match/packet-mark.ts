@@ -1,8 +1,7 @@
-import { markId } from '../setup.ts';
 import type { MatcherTest } from './matcher-test.ts';
 
 /** `packet-mark=X`. */
 export const testPacketMark: MatcherTest<'packet-mark'> = ({ mark: name, negated }, { setup }) => {
-  const mark = markId(setup.packetMarks, name);
+  const mark = setup.packetMarks.id(name);
   return flight => (flight.packetMark === mark) !== negated;
 };

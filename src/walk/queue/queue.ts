@@ -1,7 +1,7 @@
 import type { QueueTarget, SimpleQueue } from '../../model/index.ts';
 import { prefixRange } from '../../net/index.ts';
 import type { Flight } from '../flight.ts';
-import { markId, type Setup } from '../setup.ts';
+import type { Setup } from '../setup.ts';
 
 type Side = (flight: Flight) => 'upload' | 'download' | undefined;
 
@@ -20,7 +20,7 @@ export class Queues {
       .filter(({ disabled }) => !disabled)
       .map(queue => ({
         queue,
-        marks: queue.packetMarks.map(mark => markId(setup.packetMarks, mark)),
+        marks: queue.packetMarks.map(mark => setup.packetMarks.id(mark)),
         side: sideOf(setup, queue),
       }));
   }

@@ -2,7 +2,7 @@ import { mainTable, type PolicyRule, type RoutingRule } from '../../model/index.
 import { prefixRange, printIpv4 } from '../../net/index.ts';
 import { pccHash } from '../../pcc/index.ts';
 import type { Flight } from '../flight.ts';
-import { addPoint, markId, type Setup } from '../setup.ts';
+import { addPoint, type Setup } from '../setup.ts';
 import { chosen } from '../state.ts';
 import type { Missed } from '../trace.ts';
 import { type Entry, type Hop, type RouteTable, routeTables } from './route-table.ts';
@@ -147,7 +147,7 @@ function ruleTest({ interfaces, routingMarks }: Setup, rule: RoutingRule): RuleT
   const src = rule.srcAddress === undefined ? undefined : prefixRange(rule.srcAddress);
   const dst = rule.dstAddress === undefined ? undefined : prefixRange(rule.dstAddress);
   const arriving = rule.interface === undefined ? undefined : interfaces.id(rule.interface);
-  const mark = rule.routingMark === undefined ? undefined : markId(routingMarks, rule.routingMark);
+  const mark = rule.routingMark === undefined ? undefined : routingMarks.id(rule.routingMark);
   return flight =>
     (!src || (flight.src >= src.from && flight.src <= src.to)) &&
     (!dst || (flight.dst >= dst.from && flight.dst <= dst.to)) &&

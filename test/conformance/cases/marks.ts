@@ -13,6 +13,18 @@ const twoUplinks = mangle(
 export const markCases = [
   ...group(
     mangle(
+      'add chain=prerouting in-interface=ether4 action=mark-connection new-connection-mark=main',
+      'add chain=prerouting connection-mark=main action=mark-packet new-packet-mark=main',
+      'add chain=prerouting packet-mark=main action=mark-routing new-routing-mark=to2',
+      'add chain=prerouting packet-mark=no-mark connection-mark=no-mark action=mark-routing new-routing-mark=main',
+    ),
+    [
+      ['connection and packet marks may be called main', `${web} -> isp2 mark main`],
+      ['routing mark main is no mark', 'dmz tcp 172.20.0.9:40000 > 8.8.8.8:443 -> isp1 mark none'],
+    ],
+  ),
+  ...group(
+    mangle(
       'add chain=prerouting in-interface=ether4 connection-state=new action=mark-connection new-connection-mark=c1',
     ),
     [
