@@ -1,6 +1,6 @@
 import {
   type Dialect,
-  freeze,
+  makeRouter,
   type QueueType,
   type Router,
   type RouterOsVersion,
@@ -32,7 +32,7 @@ export function convertRouterOs(router: Router, target: RouterOsVersion): Conver
   const converted: Router = { ...changeDialect(complete, target, remarks), version: target };
   for (const loss of cannotSay(converted, target)) sayLoss(loss, remarks);
   sayKept(router, target, remarks);
-  return { router: freeze(converted), diagnostics: remarks };
+  return { router: makeRouter(converted), diagnostics: remarks };
 }
 
 function changeDialect(router: Router, target: RouterOsVersion, remarks: Remarks): Router {

@@ -1,4 +1,4 @@
-import type { Gateway, Route, Router } from '../model/index.ts';
+import { contentOf, type Gateway, type Route, type Router } from '../model/index.ts';
 import { prefixContains } from '../net/index.ts';
 import { type Remarks, remark } from './remark.ts';
 
@@ -72,7 +72,7 @@ function split(route: Route, remarks: Remarks): readonly Route[] {
   }
   return distinct.length < 2
     ? [{ ...route, gateways: distinct }]
-    : distinct.map(gateway => ({ ...route, gateways: [gateway] }));
+    : distinct.map((gateway, index) => ({ ...route, id: index === 0 ? route.id : '', gateways: [gateway] }));
 }
 
 function unique(gateways: readonly Gateway[]): readonly Gateway[] {
@@ -93,7 +93,7 @@ function joinTwins(routes: readonly Route[]): readonly Route[] {
 
 /** Neighbours that differ in nothing but their gateway: v7 balances over them. */
 function areTwins(a: Route, b: Route): boolean {
-  const key = ({ gateways: _, origin: __, ...rest }: Route) => JSON.stringify(rest, Object.keys(rest).sort());
+  const key = ({ gateways: _, ...rest }: Route) => contentOf(rest);
   return a.type === 'unicast' && key(a) === key(b) && !shareGateway(a, b);
 }
 

@@ -1,4 +1,4 @@
-import type { Item, Origin, Router } from '../model/index.ts';
+import { contentOf, type Item, type Origin, type Router } from '../model/index.ts';
 import { compareSequences } from './sequence.ts';
 
 /** One difference between two configurations. Closed union by `kind`. */
@@ -79,7 +79,7 @@ function listChanges(
   before: readonly Item[],
   after: readonly Item[],
 ): Change[] {
-  const [old, now] = [before.map(keyOf), after.map(keyOf)];
+  const [old, now] = [before.map(contentOf), after.map(contentOf)];
   const edits = compareSequences(old, now);
   const removed = edits.flatMap(edit => (edit.kind === 'removed' ? [edit.from] : []));
   const changes: Change[] = [];
@@ -101,11 +101,6 @@ function listChanges(
   });
   return [...gone, ...changes];
 }
-
-/** Everything but the place in the file. */
-const keyOf = (item: Item): string => JSON.stringify(item, withoutOrigin);
-
-const withoutOrigin = (key: string, value: unknown): unknown => (key === 'origin' ? undefined : value);
 
 function settingChanges<T extends object>(menu: string, before: T, after: T): Change[] {
   const [old, now] = [flatten(before), flatten(after)];

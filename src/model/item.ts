@@ -1,13 +1,12 @@
-import { nowhere, type Span } from '../text/index.ts';
-
-/** Where an item came from: the statement that made it and the menu (`/ip firewall mangle`) it stands in. */
-export interface Origin {
-  readonly menu: string;
-  readonly span: Span;
-}
+import { noOrigin, type Origin, type Stated } from './origin.ts';
 
 /** What every item of every menu has. */
 export interface Item {
+  /**
+   * Unique in its Router; `makeRouter` gives one to items that have none. Made of the menu and what tells the item from
+   * its neighbours (see `identity.ts`), so that edits of other items leave it as it is.
+   */
+  readonly id: string;
   readonly origin: Origin;
   readonly disabled: boolean;
   /** Empty where there is none. */
@@ -16,13 +15,18 @@ export interface Item {
   readonly factory?: string;
   /** Properties that the model has no place for, as written. */
   readonly properties?: Readonly<Record<string, string>>;
+  /** Absent for items that no text states. */
+  readonly stated?: Stated;
 }
 
-/** Origin of items that no text states. */
-export const noOrigin: Origin = { menu: '', span: nowhere };
-
 /** Defaults of the common part, for the `make…` functions. */
-export const itemDefaults: Item = { origin: noOrigin, disabled: false, comment: '' };
+export const itemDefaults: Item = { id: '', origin: noOrigin, disabled: false, comment: '' };
+
+/** What an item says, as text: equal where two items differ only in where they stand. */
+export function contentOf({ id: _, origin: __, stated: ___, ...said }: Item): string {
+  const entries = Object.entries(said).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify(Object.fromEntries(entries));
+}
 
 /** Deep-freezes plain data (arrays and records) and returns it. */
 export function freeze<T>(value: T): T {

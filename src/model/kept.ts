@@ -1,4 +1,4 @@
-import type { Origin } from './item.ts';
+import type { Origin } from './origin.ts';
 
 /** A statement that the model has no place for, verbatim. It is listed, written back and never dropped. */
 export interface Kept {

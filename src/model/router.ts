@@ -2,6 +2,7 @@ import type { IpAddress, Pool } from './address.ts';
 import type { AddressListEntry } from './address-list.ts';
 import type { DhcpClient, DhcpLease, DhcpNetwork, DhcpServer } from './dhcp.ts';
 import { type Dns, type DnsStatic, dnsDefaults } from './dns.ts';
+import { identified } from './identity.ts';
 import type { BridgePort, Interface, InterfaceList, InterfaceListMember } from './interface.ts';
 import { freeze } from './item.ts';
 import type { Kept } from './kept.ts';
@@ -10,7 +11,7 @@ import type { PlainItem } from './plain.ts';
 import type { QueueTree, QueueType, SimpleQueue } from './queue.ts';
 import type { StatedRoles } from './roles/evidence.ts';
 import type { Route, RoutingRule, RoutingTable } from './route.ts';
-import { type Firewall, noRules } from './rule.ts';
+import { type Firewall, type FirewallRules, noRules } from './rule.ts';
 import { type Settings, settingsDefaults } from './settings.ts';
 import type { RouterOsVersion } from './version.ts';
 
@@ -46,34 +47,72 @@ export interface Router {
   readonly kept: readonly Kept[];
 }
 
-/** A frozen Router: what is not given is empty or at RouterOS's default. */
+/** A frozen Router: what is not given is empty or at RouterOS's default; items without an id get one. */
 export function makeRouter(parts: Partial<Router> = {}): Router {
-  return freeze({
-    version: { dialect: 'v7', text: '', evidence: [] },
-    settings: settingsDefaults,
-    interfaces: [],
-    bridgePorts: [],
-    interfaceLists: [],
-    interfaceListMembers: [],
-    addresses: [],
-    pools: [],
-    dhcpClients: [],
-    dhcpServers: [],
-    dhcpNetworks: [],
-    dhcpLeases: [],
-    dns: dnsDefaults,
-    dnsStatic: [],
-    addressLists: [],
-    firewall: { ipv4: noRules, ipv6: noRules },
-    routingTables: [],
-    routingRules: [],
-    routes: [],
-    simpleQueues: [],
-    queueTrees: [],
-    queueTypes: [],
-    netwatch: [],
-    plain: [],
-    kept: [],
-    ...parts,
-  } satisfies Router);
+  return freeze(
+    withIds({
+      version: { dialect: 'v7', text: '', evidence: [] },
+      settings: settingsDefaults,
+      interfaces: [],
+      bridgePorts: [],
+      interfaceLists: [],
+      interfaceListMembers: [],
+      addresses: [],
+      pools: [],
+      dhcpClients: [],
+      dhcpServers: [],
+      dhcpNetworks: [],
+      dhcpLeases: [],
+      dns: dnsDefaults,
+      dnsStatic: [],
+      addressLists: [],
+      firewall: { ipv4: noRules, ipv6: noRules },
+      routingTables: [],
+      routingRules: [],
+      routes: [],
+      simpleQueues: [],
+      queueTrees: [],
+      queueTypes: [],
+      netwatch: [],
+      plain: [],
+      kept: [],
+      ...parts,
+    }),
+  );
+}
+
+function withIds(router: Router): Router {
+  const rules = (tables: FirewallRules, menu: string): FirewallRules => ({
+    raw: identified(tables.raw, `${menu} raw`),
+    mangle: identified(tables.mangle, `${menu} mangle`),
+    nat: identified(tables.nat, `${menu} nat`),
+    filter: identified(tables.filter, `${menu} filter`),
+  });
+  return {
+    ...router,
+    interfaces: identified(router.interfaces, '/interface'),
+    bridgePorts: identified(router.bridgePorts, '/interface bridge port'),
+    interfaceLists: identified(router.interfaceLists, '/interface list'),
+    interfaceListMembers: identified(router.interfaceListMembers, '/interface list member'),
+    addresses: identified(router.addresses, '/ip address'),
+    pools: identified(router.pools, '/ip pool'),
+    dhcpClients: identified(router.dhcpClients, '/ip dhcp-client'),
+    dhcpServers: identified(router.dhcpServers, '/ip dhcp-server'),
+    dhcpNetworks: identified(router.dhcpNetworks, '/ip dhcp-server network'),
+    dhcpLeases: identified(router.dhcpLeases, '/ip dhcp-server lease'),
+    dnsStatic: identified(router.dnsStatic, '/ip dns static'),
+    addressLists: identified(router.addressLists, '/ip firewall address-list'),
+    firewall: {
+      ipv4: rules(router.firewall.ipv4, '/ip firewall'),
+      ipv6: rules(router.firewall.ipv6, '/ipv6 firewall'),
+    },
+    routingTables: identified(router.routingTables, '/routing table'),
+    routingRules: identified(router.routingRules, '/routing rule'),
+    routes: identified(router.routes, '/ip route'),
+    simpleQueues: identified(router.simpleQueues, '/queue simple'),
+    queueTrees: identified(router.queueTrees, '/queue tree'),
+    queueTypes: identified(router.queueTypes, '/queue type'),
+    netwatch: identified(router.netwatch, '/tool netwatch'),
+    plain: identified(router.plain, '/'),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Duration } from '../net/index.ts';
+import type { Origin, Stated } from './origin.ts';
 
 /** `/ip firewall connection tracking`. */
 export interface ConnectionTracking {
@@ -33,6 +34,8 @@ export interface Settings {
   readonly connectionTracking: ConnectionTracking;
   readonly ip: IpSettings;
   readonly routing: RoutingSettings;
+  /** How the text states such menus (`/ip settings`, `/ip dns`), by path. */
+  readonly stated: Readonly<Record<string, { readonly origin: Origin; readonly stated?: Stated }>>;
 }
 
 /** What a router without any of these statements has; check-gateway 10 s / 1 s / 2 (routeros.md section 3.3). */
@@ -41,4 +44,5 @@ export const settingsDefaults: Settings = {
   connectionTracking: { enabled: 'auto', looseTcpTracking: true, properties: {} },
   ip: { ipForward: true, rpFilter: 'no', tcpSyncookies: false, multipathHashPolicy: 'l3', properties: {} },
   routing: { checkGatewayInterval: 10_000, checkGatewayTimeout: 1000, checkGatewayCount: 2, properties: {} },
+  stated: {},
 };

@@ -3,6 +3,7 @@ import { type Collected, type Command, changing, type Resolved } from './command
 import { completeInterfaces, type Mention } from './interfaces.ts';
 import { type Draft, isSecret, makeDraft, menuByPath, menus, type Row } from './menus/index.ts';
 import { otherInterface } from './other-interfaces.ts';
+import { Places } from './place.ts';
 import { apply, Store } from './rows/index.ts';
 import { type Problem, type Range, type Source, spanOf } from './syntax/index.ts';
 import { impliedTables } from './tables.ts';
@@ -27,6 +28,7 @@ interface Work {
   /** Statements that the model does not hold, by number. */
   readonly reasons: Map<number, Reason>;
   readonly problems: Problem[];
+  readonly places: Places;
 }
 
 /** Carries out all statements, then builds the items that are left. */
@@ -40,6 +42,7 @@ export function build(source: Source, collected: Collected, version: RouterOsVer
     mentions: new Map(),
     reasons: new Map(),
     problems: [],
+    places: new Places(source),
   };
   for (const [number, statement] of collected.statements.entries()) carryOut(statement, number, work);
   for (const menu of menus) for (const row of work.store.of(menu)) buildRow(row, work);
@@ -104,7 +107,7 @@ function buildRow(row: Row, work: Work): void {
     draft: work.draft,
     say: problem => work.problems.push(problem),
     mention: (name, range) => mention(name, range, row, work),
-    origin: () => originOf(work, row.menu, row.range),
+    place: () => work.places.of(row),
   });
   if (!good) for (const number of row.statements) work.reasons.set(number, 'not-understood');
 }

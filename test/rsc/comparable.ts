@@ -8,8 +8,12 @@ export function comparable(router: Router): unknown {
     interfaces: [...router.interfaces].sort(byName),
     kept: [...router.kept].sort(byMenu),
   };
-  return JSON.parse(JSON.stringify(plain, (key, value: unknown) => (key === 'origin' ? undefined : value)));
+  return JSON.parse(
+    JSON.stringify(plain, (key, value: unknown) => (places.includes(key) ? undefined : value)),
+  );
 }
+
+const places = ['id', 'origin', 'stated'];
 
 const byName = (a: Interface, b: Interface) => (a.name < b.name ? -1 : 1);
 

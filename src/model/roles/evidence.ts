@@ -1,4 +1,5 @@
-import type { Item, Origin } from '../item.ts';
+import type { Item } from '../item.ts';
+import type { Origin } from '../origin.ts';
 
 /** What a port is for. `unknown`: nothing in the text says it. */
 export type Role = 'wan' | 'lan' | 'tunnel' | 'unknown';

@@ -1,4 +1,5 @@
-import { freeze, noOrigin } from '../item.ts';
+import { freeze } from '../item.ts';
+import { noOrigin } from '../origin.ts';
 import type { Router } from '../router.ts';
 import type { RoleEvidence, StatedRoles } from './evidence.ts';
 

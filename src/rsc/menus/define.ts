@@ -26,7 +26,7 @@ export function required<T>(type: ValueType<T>): Attribute<T> {
 }
 
 /** What every item has: where it is from, disabled, comment, and properties that are only kept. */
-export type Common = Pick<Item, 'origin' | 'disabled' | 'comment'> & {
+export type Common = Pick<Item, 'id' | 'origin' | 'stated' | 'disabled' | 'comment'> & {
   readonly factory?: string;
   readonly properties?: Readonly<Record<string, string>>;
 };
@@ -101,7 +101,8 @@ function commonOf(
   row: Row,
   building: Building,
 ): Common {
-  const common = { origin: building.origin(row), disabled: disabled === true, comment: String(comment) };
+  const { id, origin, stated } = building.place(row);
+  const common = { id, origin, stated, disabled: disabled === true, comment: String(comment) };
   const kept = keptProperties(attributes, row);
   if (row.factory === undefined) return kept.properties ? { ...common, ...kept } : common;
   return { ...common, ...kept, factory: row.factory };
@@ -132,6 +133,9 @@ export function settings<A extends Attributes>(spec: SettingsSpec<A>): Menu {
     build: (row, building) => {
       const values = readValues(spec.attributes, row, building);
       if (!values) return false;
+      const { settings: all } = building.draft;
+      const { origin, stated } = building.place(row);
+      all.stated = { ...all.stated, [spec.path]: { origin, stated } };
       spec.apply(values as Values<A>, keptProperties(spec.attributes, row).properties ?? {}, building.draft);
       return true;
     },

@@ -1,4 +1,4 @@
-import type { Gate, Origin, Router, RouterOsVersion } from '../../model/index.ts';
+import type { Gate, Item, Origin, Router, RouterOsVersion } from '../../model/index.ts';
 import type { Problem, Range } from '../syntax/index.ts';
 import type { ValueType } from '../types/index.ts';
 import type { Draft } from './draft.ts';
@@ -26,8 +26,16 @@ export type Values<A extends Attributes> = {
 export interface Property {
   readonly text: string;
   readonly range: Range;
-  /** Where its name stands. */
-  readonly at?: number;
+  /** Where its name stands; the same as `range` for a flag and for `enable`. */
+  readonly name: Range;
+  /** The statement that states it. */
+  readonly statement: Range;
+}
+
+/** A later statement that changed an item. */
+export interface RowChange {
+  readonly command: string;
+  readonly statement: Range;
 }
 
 /** One item as the statements left it: its properties in the order stated. */
@@ -40,7 +48,12 @@ export interface Row {
   readonly factory?: string | undefined;
   /** Statements that touched it, by number: all are kept where the item cannot be built. */
   readonly statements: number[];
+  /** Statements that changed it after it was made. */
+  readonly changes: RowChange[];
 }
+
+/** Where an item is from and how its text states it. */
+export type Placed = Required<Pick<Item, 'id' | 'origin' | 'stated'>>;
 
 /** What building an item may use. */
 export interface Building {
@@ -49,7 +62,7 @@ export interface Building {
   readonly say: (problem: Problem) => void;
   /** An interface is named here. */
   readonly mention: (name: string, range: Range) => void;
-  readonly origin: (row: Row) => Origin;
+  readonly place: (row: Row) => Placed;
 }
 
 /** The menu as the reader uses it. */

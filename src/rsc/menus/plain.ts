@@ -44,7 +44,7 @@ export function plainList({
       if (!values) return false;
       const { disabled: _, comment = '', ...properties } = canonical(all, row);
       const { disabled: off } = values;
-      const common = { origin: building.origin(row), disabled: off === true, comment };
+      const common = { ...building.place(row), disabled: off === true, comment };
       const factory = row.factory === undefined ? {} : { factory: row.factory };
       building.draft.plain.push(makePlainItem({ ...factory, menu: path, properties, ...common }));
       return true;
@@ -71,7 +71,7 @@ export function plainSettings({ path, attributes = {}, others }: PlainSpec): Men
       if (!readValues(attributes, row, building)) return false;
       const properties = canonical(attributes, row);
       building.draft.plain.push(
-        makePlainItem({ origin: building.origin(row), menu: path, single: true, properties }),
+        makePlainItem({ ...building.place(row), menu: path, single: true, properties }),
       );
       return true;
     },

@@ -86,7 +86,7 @@ function readOne(
 function sayOtherVersion(
   name: string,
   { only }: Attribute<unknown>,
-  { range, at = range.start }: Property,
+  { name: range }: Property,
   { menu }: Row,
   { say, version }: Building,
 ): void {
@@ -96,7 +96,7 @@ function sayOtherVersion(
     what: `'${name}' of ${menu} exists in RouterOS ${versionsWith(only ?? {})}; this text is for ${version.text || version.dialect}.`,
     why: 'The router that the text is for refuses the line; here it is read as it was meant.',
     do: 'Remove it, or convert the text for the version that you have.',
-    range: { start: at, end: at + name.length },
+    range,
   });
 }
 

@@ -62,12 +62,21 @@ function onTargets(act: Act): Outcome {
   const rows = targets(first, act);
   if (rows === 'unknown') return 'not-evaluated';
   if (rows === 'missing') return 'not-understood';
+  if (command.name === 'comment' && second && !comment(second, act)) return 'not-evaluated';
   return command.name === 'move' ? move(rows, second, act) : change(rows, act);
 }
 
 function targets(value: Value, { command, menu, applying }: Act): Targets {
   const create = command.name === 'set' || command.name === 'enable' || command.name === 'disable';
   return findTargets(value, { ...applying, menu, statement: command.statement, create });
+}
+
+/** `comment [find …] "text"`: the text may stand without its name; false where only a router could tell it. */
+function comment(value: Value, { stated, command, applying }: Act): boolean {
+  const text = applying.variables.literal(value);
+  if (text === undefined) return false;
+  stated.properties.set('comment', { text, range: value, name: value, statement: command.statement });
+  return true;
 }
 
 function sayNoTarget({ command, menu, applying }: Act): Outcome {
@@ -87,6 +96,7 @@ function move(rows: readonly Row[], to: Value | undefined, act: Act): Outcome {
   const target = value ? quietly(value, act) : [];
   if (typeof target === 'string') return 'not-evaluated';
   act.applying.store.move(act.menu, rows, target[0]);
+  for (const row of rows) note(row, act.command);
   return 'modelled';
 }
 
@@ -96,6 +106,7 @@ function change(rows: readonly Row[], act: Act): Outcome {
   for (const row of rows) {
     row.statements.push(number);
     const before = interfaceName(row);
+    note(row, command);
     changeRow(row, command, stated);
     const after = interfaceName(row);
     if (before !== undefined && after !== undefined && after !== before)
@@ -110,8 +121,14 @@ function interfaceName({ menu, properties }: Row): string | undefined {
   return (properties.get('name') ?? properties.get('default-name'))?.text;
 }
 
+/** The statement that made a row, as `set` makes a factory item, does not change it too. */
+function note(row: Row, { name, statement }: Command): void {
+  if (row.range !== statement) row.changes.push({ command: name, statement });
+}
+
 function changeRow(row: Row, command: Command, stated: Stated): void {
-  const flag: Property = { text: command.name === 'disable' ? 'yes' : 'no', range: command.nameRange };
+  const { nameRange: range, statement } = command;
+  const flag: Property = { text: command.name === 'disable' ? 'yes' : 'no', range, name: range, statement };
   if (command.name === 'enable' || command.name === 'disable') row.properties.set('disabled', flag);
   for (const [name, property] of stated.properties) row.properties.set(name, property);
   for (const name of stated.unset) row.properties.delete(name);

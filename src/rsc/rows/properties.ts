@@ -5,7 +5,7 @@ import type { Argument, Problem, Range, Value } from '../syntax/index.ts';
 
 /** Arguments of a command by full name, and names to unset. */
 export interface Stated {
-  readonly properties: ReadonlyMap<string, Property>;
+  readonly properties: Map<string, Property>;
   readonly unset: readonly string[];
   /** Positional values that are no flags: what the command works on. */
   readonly targets: readonly Value[];
@@ -27,7 +27,7 @@ export function readStated(command: Command, context: Context): Stated | undefin
   const told = new Map<string, Argument>();
   for (const argument of command.arguments) {
     if (directions.has(argument.name)) told.set(argument.name, argument);
-    else if (!addArgument(argument, properties, context)) return undefined;
+    else if (!addArgument(argument, properties, command.statement, context)) return undefined;
   }
   const unset: string[] = [];
   const targets: Value[] = [];
@@ -36,12 +36,18 @@ export function readStated(command: Command, context: Context): Stated | undefin
   return { properties, unset, targets, directions: told };
 }
 
-function addArgument(argument: Argument, properties: Map<string, Property>, context: Context): boolean {
+function addArgument(
+  argument: Argument,
+  properties: Map<string, Property>,
+  statement: Range,
+  context: Context,
+): boolean {
   const text = context.variables.literal(argument.value);
   if (text === undefined) return false;
-  const name = fullName(argument, context);
-  if (properties.has(name)) sayTwice(argument, name, context);
-  properties.set(name, { text, range: argument.value, at: argument.start });
+  const property = fullName(argument, context);
+  if (properties.has(property)) sayTwice(argument, property, context);
+  const name = { start: argument.start, end: argument.nameEnd };
+  properties.set(property, { text, range: argument.value, name, statement });
   return true;
 }
 
@@ -130,7 +136,8 @@ interface Found {
 function readPositional(value: Value, command: Command, context: Context, found: Found): void {
   const text = value.kind === 'text' && !value.quoted ? value.text : '';
   if (text.startsWith('!') && isKnown(text.slice(1), context.menu)) found.unset.push(text.slice(1));
-  else if (isFlag(text, context.menu)) found.properties.set(text, { text: 'yes', range: value });
+  else if (isFlag(text, context.menu))
+    found.properties.set(text, { text: 'yes', range: value, name: value, statement: command.statement });
   else if (command.name === 'add') sayUnexpected(value, text, context);
   else found.targets.push(value);
 }

@@ -21,7 +21,7 @@ export class Store {
 
   /** A new item at the end, or before another. */
   add(menu: Menu, range: Range, before?: Row, factory?: string): Row {
-    const row: Row = { menu: menu.path, properties: new Map(), range, statements: [], factory };
+    const row: Row = { menu: menu.path, properties: new Map(), range, statements: [], changes: [], factory };
     const rows = this.of(menu);
     const at = before ? rows.indexOf(before) : -1;
     rows.splice(at < 0 ? rows.length : at, 0, row);

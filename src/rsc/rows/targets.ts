@@ -1,4 +1,4 @@
-import type { Row } from '../menus/index.ts';
+import type { Property, Row } from '../menus/index.ts';
 import type { CommandValue, Problem, Range, Value, Word } from '../syntax/index.ts';
 import { compile, type FindContext, findWords } from './condition.ts';
 import type { Store } from './store.ts';
@@ -21,7 +21,7 @@ export function findTargets(value: Value, search: Search): Targets {
   const text = search.variables.literal(value);
   if (text === undefined) return 'unknown';
   if (/^(?:\d+|\*[0-9A-F]+)$/.test(text) && isNumbered(search)) {
-    return [factoryItem(text, undefined, text, value, search)];
+    return [factoryItem(text, undefined, undefined, search)];
   }
   if (/^\d+(?:,\d+)*$/.test(text)) return byNumber(text, value, search);
   if (text.startsWith('*')) return byId(text, value, search);
@@ -49,21 +49,22 @@ function fromFactory(words: readonly Word[], search: Search): readonly Row[] {
   const text = search.variables.literal(only.value);
   const known = only.name in search.menu.attributes || search.menu.others.includes(only.name);
   if (text === undefined || !(known || only.name === 'default')) return [];
-  return [factoryItem(`${only.name}=${text}`, known ? only.name : undefined, text, only.value, search)];
+  const name = { start: only.start, end: only.nameEnd };
+  const property: Property = { text, range: only.value, name, statement: search.statement };
+  return [factoryItem(`${only.name}=${text}`, known ? only.name : undefined, property, search)];
 }
 
 /** The item that these words find, made where it has not been spoken of yet. */
 function factoryItem(
   factory: string,
-  property: string | undefined,
-  text: string,
-  range: Range,
+  name: string | undefined,
+  property: Property | undefined,
   { store, menu, statement }: Search,
 ): Row {
   const known = store.of(menu).find(row => row.factory === factory);
   if (known) return known;
   const row = store.add(menu, statement, undefined, factory);
-  if (property !== undefined) row.properties.set(property, { text, range });
+  if (name !== undefined && property) row.properties.set(name, property);
   return row;
 }
 
@@ -75,7 +76,8 @@ function byName(name: string, range: Range, search: Search): Targets {
   if (first) return [first];
   if (menu.factory && search.create) {
     const key = 'default-name' in menu.attributes ? 'default-name' : 'name';
-    return [factoryItem(`${key}=${name}`, key, name, range, search)];
+    const property: Property = { text: name, range, name: range, statement: search.statement };
+    return [factoryItem(`${key}=${name}`, key, property, search)];
   }
   sayMissing(name, range, search);
   return 'missing';

@@ -1,0 +1,83 @@
+import { nowhere, type Position, type Span } from '../text/index.ts';
+
+/** Where an item came from: the statement that made it and the menu (`/ip firewall mangle`) it stands in. */
+export interface Origin {
+  readonly menu: string;
+  readonly span: Span;
+}
+
+/** Origin of items that no text states. */
+export const noOrigin: Origin = { menu: '', span: nowhere };
+
+/** A statement; `lines` are the offsets at which its second and further lines begin. */
+export interface StatementPlace extends Origin {
+  readonly lines?: readonly number[];
+}
+
+/** A later statement that changed an item: `set`, `enable`, `disable`, `move`, `unset`, `comment`. */
+export interface Change extends StatementPlace {
+  readonly command: string;
+}
+
+/** How a text states an item, for findings and editors that point at a part of it. */
+export interface Stated {
+  /** As in `StatementPlace`, for the statement that made the item. */
+  readonly lines?: readonly number[];
+  /** Full names of the stated properties, also where an abbreviation stands; what was unset later is not among them. */
+  readonly properties: readonly string[];
+  /**
+   * Five numbers for each of the properties, packed because a text has many (`propertyPlace` reads them): the statement
+   * that states it last (0 made the item, n is its n-th change), then the offsets at which its name begins and ends
+   * and its value begins and ends.
+   */
+  readonly places: readonly number[];
+  /** In the order of the text. */
+  readonly changes?: readonly Change[];
+}
+
+/** Spans of a property as written. For a flag (`blackhole`) and for `enable`, both are the word itself. */
+export interface PropertyPlace {
+  readonly name: Span;
+  readonly value: Span;
+}
+
+/** Where a property of an item stands; undefined where no text states it. */
+export function propertyPlace(
+  { origin, stated }: { readonly origin: Origin; readonly stated?: Stated | undefined },
+  property: string,
+): PropertyPlace | undefined {
+  const index = stated?.properties.indexOf(property) ?? -1;
+  if (!stated || index < 0) return undefined;
+  const [number = 0, ...at] = stated.places.slice(5 * index, 5 * index + 5);
+  const [nameStart = 0, nameEnd = 0, valueStart = 0, valueEnd = 0] = at;
+  const statement = number === 0 ? { ...origin, ...stated } : stated.changes?.[number - 1];
+  if (!statement) return undefined;
+  return { name: spanIn(statement, nameStart, nameEnd), value: spanIn(statement, valueStart, valueEnd) };
+}
+
+/** Span of the value of a property, or of the whole statement where no text states the property. */
+export function valueSpan(
+  item: { readonly origin: Origin; readonly stated?: Stated | undefined },
+  property: string,
+): Span {
+  return propertyPlace(item, property)?.value ?? item.origin.span;
+}
+
+function spanIn(statement: Pick<StatementPlace, 'span' | 'lines'>, start: number, end: number): Span {
+  return {
+    file: statement.span.file,
+    start: positionIn(statement, start),
+    end: positionIn(statement, end),
+  };
+}
+
+function positionIn(
+  { span: { start }, lines = [] }: Pick<StatementPlace, 'span' | 'lines'>,
+  offset: number,
+): Position {
+  const index = lines.findLastIndex(line => line <= offset);
+  const begins = lines[index];
+  return begins === undefined
+    ? { offset, line: start.line, column: start.column + offset - start.offset }
+    : { offset, line: start.line + index + 1, column: offset - begins + 1 };
+}

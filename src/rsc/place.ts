@@ -1,0 +1,89 @@
+import { type Change, hashStart, hashText, Identities, type Stated } from '../model/index.ts';
+import { isSecret, type Placed, type Property, type Row } from './menus/index.ts';
+import { type Range, type Source, spanOf } from './syntax/index.ts';
+
+/** Says for the rows of one text where they come from, where each property stands, what changed them, and their ids. */
+export class Places {
+  readonly ids = new Identities();
+  readonly #source: Source;
+  readonly #names: NameNode = { names: [], next: new Map() };
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  of(row: Row): Placed {
+    const { menu, range } = row;
+    const origin = { menu, span: spanOf(this.#source, range) };
+    return { id: this.#id(row), origin, stated: this.#stated(row) };
+  }
+
+  #id({ menu, factory, properties }: Row): string {
+    const name = properties.get('name')?.text;
+    const comment = properties.get('comment')?.text;
+    return this.ids.give({ menu, factory, name, comment, hash: () => hashOf(properties) });
+  }
+
+  #stated(row: Row): Stated {
+    const lines = linesOf(row.range, this.#source);
+    let node = this.#names;
+    const places: number[] = [];
+    for (const [name, property] of row.properties) {
+      node = after(node, name);
+      addPlace(property, row, places);
+    }
+    return {
+      properties: node.names,
+      places,
+      ...(lines && { lines }),
+      ...(row.changes.length > 0 && { changes: changesOf(row, this.#source) }),
+    };
+  }
+}
+
+/** Lists of names that begin alike: rows with the same properties share one, for there are many. */
+interface NameNode {
+  readonly names: readonly string[];
+  readonly next: Map<string, NameNode>;
+}
+
+function after(node: NameNode, name: string): NameNode {
+  const known = node.next.get(name);
+  if (known) return known;
+  const made = { names: [...node.names, name], next: new Map() };
+  node.next.set(name, made);
+  return made;
+}
+
+/** Secrets stay out: an id is shown to people. */
+function hashOf(properties: ReadonlyMap<string, Property>): number {
+  let hash = hashStart;
+  for (const [name, { text }] of properties) {
+    if (!isSecret(name)) hash = hashText(hashText(hash, name), text);
+  }
+  return hash;
+}
+
+function addPlace({ range, name, statement }: Property, row: Row, places: number[]): void {
+  const number = statement === row.range ? 0 : numberOf(statement, row);
+  places.push(number, name.start, name.end, range.start, range.end);
+}
+
+function numberOf(statement: Range, { changes }: Row): number {
+  return changes.findLastIndex(change => change.statement === statement) + 1;
+}
+
+function changesOf({ menu, changes }: Row, source: Source): readonly Change[] {
+  return changes.map(({ command, statement }) => {
+    const lines = linesOf(statement, source);
+    return { menu, span: spanOf(source, statement), command, ...(lines && { lines }) };
+  });
+}
+
+/** Offsets at which the second and further lines of a statement begin. */
+function linesOf({ start, end }: Range, source: Source): readonly number[] | undefined {
+  const first = source.text.indexOf('\n', start);
+  if (first < 0 || first >= end) return undefined;
+  const span = spanOf(source, { start, end });
+  return source.lineStarts.slice(span.start.line, span.end.line);
+}
