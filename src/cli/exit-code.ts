@@ -1,2 +1,6 @@
-/** What the process says to whoever called it. 70 is EX_SOFTWARE of sysexits(3). */
-export const exitCode = { ok: 0, refused: 1, environment: 2, bug: 70, interrupted: 130 } as const;
+/**
+ * What the process says to whoever called it. `bad`: the answer is that something is wrong. `noAnswer`: the question
+ * could not be asked or answered (options, unreadable text, what is open, this machine). 70 is EX_SOFTWARE of
+ * sysexits(3).
+ */
+export const exitCode = { ok: 0, bad: 1, noAnswer: 2, bug: 70, interrupted: 130 } as const;

@@ -19,7 +19,7 @@ function describe(error: unknown): string {
 export function reportFailure(error: unknown): number {
   if (isEnvironmentTrouble(error)) {
     process.stderr.write(messages.failure.environment(error.message, error.next));
-    return exitCode.environment;
+    return exitCode.noAnswer;
   }
   process.stderr.write(messages.failure.bug(describe(error)));
   return exitCode.bug;

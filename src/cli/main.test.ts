@@ -22,21 +22,21 @@ describe('jalur', () => {
 
   it('refuses an unknown option, with where to look', () => {
     const { code, err } = jalur('--colour');
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(err).toContain("unknown option '--colour'");
     expect(err).toContain('jalur --help');
   });
 
   it('refuses an experiment that there is not, and names those that there are', () => {
     const { code, err } = jalur('lab', 'run', 'examples/paper', '-e', 'balance,fastest');
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(err).toContain('there is no experiment fastest.');
     expect(err).toContain('Experiments: addressing, ping, balance');
   });
 
-  it.each(['0', '65', 'many'])('refuses %s lanes', count => {
-    const { code, err } = jalur('start', '--lanes', count);
-    expect(code).toBe(1);
+  it.each(['0', '65', 'many'])('refuses %s labs at a time', count => {
+    const { code, err } = jalur('start', '--parallel', count);
+    expect(code).toBe(2);
     expect(err).toContain('a number from 1 to 64');
   });
 });

@@ -42,7 +42,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     await program.parseAsync([...argv]);
     return Number(process.exitCode ?? exitCode.ok);
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.noAnswer;
     return reportFailure(error);
   }
 }

@@ -22,6 +22,11 @@ Examples:
     before: 'First:',
     during: (wan: string) => `Then ${wan} is unplugged:`,
     after: (wan: string) => `Then ${wan} is back:`,
+    assume: 'settle what is open: limit=above, limit@12=above for the rule of line 12 (repeatable)',
+    assumption: 'It is a question and an answer, such as limit=above.',
+    strict: 'exit 2 where the answer depends on something that is open',
+    dependsOn: (points: readonly string[]) => `Depending on ${points.join(' and ')}:`,
+    stopped: 'More ways exist than were walked: nothing is said of the others.',
     whyNot: 'why rules did not match: those up to this line of the file, or all',
     initval: "RouterOS's boot-time number for PCC, or the seed of our Linux program",
     engine: 'whose behaviour: routeros or linux',
@@ -48,6 +53,7 @@ Examples:
     clients: 'clients on the LAN',
     destinations: 'hosts on the Internet',
     json: 'as JSON',
+    depending: (points: readonly string[]) => `, depending on ${points.join(' and ')}`,
     noLan: 'jalur: no LAN is found: no interface but the WANs has a network.\n',
   },
   diff: {
@@ -59,6 +65,16 @@ Examples:
   jalur diff examples/paper examples/paper-fixed
   jalur diff office.rsc office-new.rsc --down ISP1
   jalur diff before.rsc after.rsc --json`,
+    head: (
+      changes: number,
+      connections: number,
+      moving: { readonly from: number; readonly to: number },
+      points: readonly string[],
+    ) => {
+      const many = moving.from === moving.to ? `${moving.to}` : `${moving.from} to ${moving.to}`;
+      const open = points.length === 0 ? '' : `, depending on ${points.join(' and ')}`;
+      return `${changes} ${changes === 1 ? 'change' : 'changes'}; of ${connections} connections ${many} move${open}.`;
+    },
     before: 'the configuration as it is',
     after: 'the configuration as it shall be',
     json: 'as JSON',
@@ -66,7 +82,7 @@ Examples:
   prove: {
     summary: 'check what must hold for every packet',
     description:
-      'Divides all packets into classes by the bounds that the rules themselves draw, walks one packet of each, and\nchecks: the LAN reaches the Internet translated, answers leave as they came, nothing loops or leaks, the router can\nbe reached, PCC and tables are complete; also with any one WAN dead. Exit code 0: all holds; 1: not; 2: could not run.',
+      'Divides all packets into classes by the bounds that the rules themselves draw, walks one packet of each, and\nchecks: the LAN reaches the Internet translated, answers leave as they came, nothing loops or leaks, the router can\nbe reached, PCC and tables are complete; also with any one WAN dead. What the packet or the world decides is walked\nboth ways. Exit code 0: all holds; 1: something is violated; 2: no answer (it depends, or it could not be judged).',
     examples: `
 Examples:
   jalur prove examples/paper
@@ -74,9 +90,14 @@ Examples:
     json: 'as JSON',
     proved: (classes: number, worlds: number) =>
       `All holds: ${classes} classes of packets in ${worlds} states of the world.\n`,
-    nothing:
-      'jalur: there is nothing to prove: no LAN with a network is found.\n       A LAN is an interface with an address that is no WAN: say /ip address.\n',
+    dependsOn: (invariants: readonly string[], points: readonly string[]) =>
+      `Depends on ${points.join(' and ')}: ${invariants.join(', ')}.\n`,
+    notProved: (reasons: readonly string[]) => `Not proved: ${reasons.join('; ')}.\n`,
+    noLan: 'A LAN is an interface with an address that is no WAN: say /ip address.',
     example: (packet: string, initval: number) => `It begins with ${packet} (initval ${initval}).`,
-    violated: (count: number) => `${count} ${count === 1 ? 'invariant is' : 'invariants are'} violated.\n`,
+    violated: (count: number, depends: string) =>
+      `${count} ${count === 1 ? 'invariant is' : 'invariants are'} violated.${depends === '' ? '\n' : ` ${depends}`}`,
+    depending: (points: readonly string[], sentence: string) =>
+      `Depending on ${points.join(' and ')}: ${sentence}`,
   },
 } as const;

@@ -9,7 +9,9 @@ import { printDiagnostics } from './output/diagnostics.ts';
 /** Reads a file; undefined, and said on standard error, where it cannot be read. */
 export function readText(file: string): TextFile | undefined {
   try {
-    return readTextFile(file);
+    const read = readTextFile(file);
+    if (read.text.trim() === '') throw new Error('it is empty');
+    return read;
   } catch (error) {
     const why = error instanceof Error ? error.message.replace(/^\w+: |, \w+ .*$/g, '') : String(error);
     process.stderr.write(

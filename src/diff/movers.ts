@@ -1,5 +1,19 @@
-import { type SampleSize, sampleFlows, wayOf } from '../spread/index.ts';
-import { leavingOf, newState, type Prepared, type Trace, walk } from '../walk/index.ts';
+import { type SampleFlow, type SampleSize, sampleFlows, wayOf } from '../spread/index.ts';
+import {
+  type Chooser,
+  decisionsOf,
+  explore,
+  isOpen,
+  leavingOf,
+  newState,
+  type Point,
+  type PointView,
+  type Prepared,
+  reduce,
+  type Trace,
+  viewOf,
+  walk,
+} from '../walk/index.ts';
 
 /** What a change does to a connection. */
 export type Fate = 'stays' | 'other-wan' | 'loses-nat' | 'is-dropped' | 'is-let-through' | 'other-way';
@@ -19,22 +33,105 @@ export interface Movers {
   readonly connections: number;
   readonly stay: number;
   readonly movements: readonly Movement[];
+  /** How many move at least and at most, whichever way open points go. */
+  readonly moving: { readonly from: number; readonly to: number };
+  /** The open points on which it depends. */
+  readonly points: readonly PointView[];
+  /** False: there are more ways for open points to go than were tried. */
+  readonly complete: boolean;
 }
+
+/** How many ways for open points to go are tried. */
+const scenarios = 64;
 
 /**
  * Sends the same imagined connections through two routers (or one router in two states of the world), with the same
- * boot-time number, so that what moves is moved by the change alone.
+ * boot-time number, so that what moves is moved by the change alone. Open points go the same way in both.
  */
 export function moversBetween(before: Prepared, after: Prepared, size: SampleSize): Movers {
   const flows = sampleFlows(before, size);
+  const join = new JoinedPoints(before, after);
+  const tried = explore(choose => movementsOf(before, after, flows, join, choose), {
+    asks: number => join.isOpen(number),
+    steady: true,
+    limit: scenarios,
+  });
+  const tree = decisionsOf(tried);
+  const counts = tried.outcomes.map(({ result }) => movedOf(result));
+  const [movements = []] = tried.outcomes.map(({ result }) => result);
+  const matters = tree ? [...reduce(tree, number => join.isOpen(number), movementsText).points] : [];
+  return {
+    connections: flows.length,
+    stay: flows.length - (counts[0] ?? 0),
+    movements,
+    moving: { from: Math.min(...counts), to: Math.max(...counts) },
+    points: matters.flatMap(number => join.viewOf(number)),
+    complete: tried.complete,
+  };
+}
+
+const movedOf = (movements: readonly Movement[]): number =>
+  movements.reduce((sum, { connections }) => sum + connections, 0);
+
+const movementsText = (movements: readonly Movement[]): string =>
+  JSON.stringify(movements.map(({ fate, before, after, connections }) => [fate, before, after, connections]));
+
+function movementsOf(
+  before: Prepared,
+  after: Prepared,
+  flows: readonly SampleFlow[],
+  join: JoinedPoints,
+  choose: Chooser,
+): Movement[] {
   const [old, now] = [newState(flows.length + 1), newState(flows.length + 1)];
+  old.choose = choose;
+  now.choose = (point, ways, about) => choose(join.numberOf(point), ways, about);
   const movements = new Map<string, Movement>();
   for (const { packet } of flows) {
     note(movements, walk(before, old, packet), walk(after, now, packet));
   }
-  const all = [...movements.values()].sort((a, b) => b.connections - a.connections);
-  const moved = all.reduce((sum, { connections }) => sum + connections, 0);
-  return { connections: flows.length, stay: flows.length - moved, movements: all };
+  return [...movements.values()].sort((a, b) => b.connections - a.connections);
+}
+
+/** Points of two routers as one row of numbers: what asks the same in both has the number of the first. */
+class JoinedPoints {
+  readonly #before: readonly Point[];
+  readonly #after: readonly Point[];
+  readonly #numbers: readonly number[];
+
+  constructor(before: Prepared, after: Prepared) {
+    this.#before = before.points;
+    this.#after = after.points;
+    const known = new Map(before.points.map((point, number) => [questionOf(point), number]));
+    this.#numbers = after.points.map(
+      (point, number) => known.get(questionOf(point)) ?? before.points.length + number,
+    );
+  }
+
+  /** The joint number of a point of the second router. */
+  numberOf(point: number): number {
+    return this.#numbers[point] ?? point;
+  }
+
+  isOpen(number: number): boolean {
+    const point = this.#pointOf(number);
+    return point !== undefined && isOpen(point);
+  }
+
+  viewOf(number: number): PointView[] {
+    const point = this.#pointOf(number);
+    return point ? [viewOf(point)] : [];
+  }
+
+  #pointOf(number: number): Point | undefined {
+    return this.#before[number] ?? this.#after[number - this.#before.length];
+  }
+}
+
+/** What makes two points one: the same question asked in the same chain, wherever its rule stands. */
+function questionOf(point: Point): string {
+  const { what, kind } = viewOf(point);
+  return `${kind} ${what} ${point.rule?.table ?? ''} ${point.rule?.chain ?? ''}`;
 }
 
 function note(movements: Map<string, Movement>, before: Trace, after: Trace): void {

@@ -1,19 +1,42 @@
 import { isDefault, printIpv4 } from '../net/index.ts';
 import { endingText, leavingOf, nameOf, type Prepared, type Trace } from '../walk/index.ts';
-import type { PacketClass } from './classes.ts';
+import type { Direction, PacketClass } from './classes.ts';
 import type { Conversation } from './conversation.ts';
 
 /** What must hold, by name. */
-export type InvariantName =
-  | 'lan-reaches-internet'
-  | 'answer-returns'
-  | 'connection-stays'
-  | 'answer-leaves-as-it-came'
-  | 'nothing-loops'
-  | 'nothing-leaks'
-  | 'admin-gets-in'
-  | 'pcc-is-complete'
-  | 'tables-are-live';
+export const invariantNames = [
+  'lan-reaches-internet',
+  'answer-returns',
+  'connection-stays',
+  'answer-leaves-as-it-came',
+  'nothing-loops',
+  'nothing-leaks',
+  'admin-gets-in',
+  'pcc-is-complete',
+  'tables-are-live',
+] as const;
+
+export type InvariantName = (typeof invariantNames)[number];
+
+const inbound = ['answer-leaves-as-it-came', 'nothing-loops', 'nothing-leaks'] as const;
+
+const byDirection: Readonly<Record<Direction, readonly InvariantName[]>> = {
+  'lan-to-internet': [
+    'lan-reaches-internet',
+    'answer-returns',
+    'connection-stays',
+    'nothing-loops',
+    'nothing-leaks',
+  ],
+  'lan-to-router': ['admin-gets-in', 'nothing-loops', 'nothing-leaks'],
+  'wan-to-router': inbound,
+  'wan-to-elsewhere': inbound,
+};
+
+/** Which invariants a packet of a direction can break. */
+export function invariantsOf(direction: Direction): readonly InvariantName[] {
+  return byDirection[direction];
+}
 
 /** A conversation that breaks an invariant: which, in one sentence, and the walk that shows it. */
 export interface Breach {
@@ -52,7 +75,7 @@ function judgeAlways(prepared: Prepared, trace: Trace): Breach | undefined {
 /** Rules may refuse a packet: that is policy. What is let through must arrive, come back, and stay. */
 function judgeOutbound(prepared: Prepared, { first, answer, later }: Conversation): Breach | undefined {
   const { ending } = first;
-  if (!reachesWan(first) && !isPolicy(first)) {
+  if (!endsWell(first)) {
     const sentence = `A packet from the LAN to the Internet ${endingText(prepared, first)}.`;
     return { invariant: 'lan-reaches-internet', sentence, trace: first };
   }
@@ -62,6 +85,11 @@ function judgeOutbound(prepared: Prepared, { first, answer, later }: Conversatio
 
 function reachesWan({ ending }: Trace): boolean {
   return ending.kind === 'forwarded' ? ending.wan : ending.kind === 'delivered';
+}
+
+/** It gets to the Internet, or something that the configuration states refuses it. */
+export function endsWell(first: Trace): boolean {
+  return reachesWan(first) || isPolicy(first);
 }
 
 /** A rule dropped it, or a route for that very destination discards it. */

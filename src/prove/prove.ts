@@ -1,38 +1,39 @@
 import type { Router } from '../model/index.ts';
 import { type Fault, type RibOptions, situationOf, type World } from '../rib/index.ts';
-import { type Packet, type Prepared, prepare, type Trace, type WalkOptions } from '../walk/index.ts';
+import { distinctPoints, type PointView, type Prepared, prepare, type WalkOptions } from '../walk/index.ts';
+import { cutOff, lockedOut } from './blocked.ts';
 import { type PacketClass, packetClasses } from './classes.ts';
 import { type Defect, defectsOf } from './completeness.ts';
-import { type ConversationOutcome, converse, converseAll } from './conversation.ts';
-import { type Breach, type InvariantName, isAdmitted, judge } from './invariants.ts';
+import { type InvariantName, invariantNames, invariantsOf } from './invariants.ts';
+import { type Doubt, type Findings, searchIn, type Violation } from './search.ts';
+import { SeedSolver } from './seed-solver.ts';
+import type { VerdictKind } from './verdict.ts';
 
-/** An invariant that does not hold in one state of the world, with a packet that shows it. */
-export interface Violation {
+/** What is known of one invariant. */
+export interface InvariantVerdict {
   readonly invariant: InvariantName;
-  readonly sentence: string;
-  /** Undefined: all WANs are well. */
-  readonly fault?: Fault | undefined;
-  /** How many classes of packets break it. */
-  readonly classes: number;
-  /** What begins the conversation, and the walk in it that is wrong. */
-  readonly packet: Packet;
-  readonly trace: Trace;
-  /** A boot-time number with which the hash goes that way. */
-  readonly seed: number;
-  readonly prepared: Prepared;
+  readonly verdict: VerdictKind;
+  readonly points: readonly PointView[];
+  /** Why it was not judged. */
+  readonly why?: string | undefined;
 }
 
 /** What was proved, and what was found instead. */
 export interface Proof {
+  /** The worst of all invariants: violated, depends, not judged, holds. */
+  readonly verdict: VerdictKind;
+  readonly invariants: readonly InvariantVerdict[];
+  /** All points on which a verdict depends. */
+  readonly points: readonly PointView[];
   readonly violations: readonly Violation[];
   readonly defects: readonly Defect[];
-  /** Classes of packets that were walked, those of them from the LAN to the Internet, and states of the world. */
+  readonly doubts: readonly Doubt[];
+  /** Classes of packets that were walked, and states of the world. */
   readonly classes: number;
-  readonly outbound: number;
   readonly worlds: number;
 }
 
-export type ProveOptions = Pick<WalkOptions, 'engine' | 'names'> & RibOptions;
+export type ProveOptions = Pick<WalkOptions, 'engine' | 'names' | 'assume'> & RibOptions;
 
 /** Checks every invariant for every class of packets, with all WANs well and with any one of them dead. */
 export function prove(router: Router, world: World, options: ProveOptions): Proof {
@@ -40,19 +41,36 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
   const classes = packetClasses(healthy);
   const faults = healthy.wans.length < 2 ? [] : healthy.wans.flatMap(faultsOf);
   const outbound = classes.filter(({ direction }) => direction === 'lan-to-internet');
-  const violations = [
-    ...violationsIn(healthy, classes),
-    ...lockedOut(healthy, classes),
-    ...faults.flatMap(fault => violationsIn(preparedFor(router, world, options, fault), outbound, fault)),
-  ];
+  const solver = new SeedSolver();
+  const all = joined([
+    withoutFaults(healthy, classes, solver),
+    ...faults.map(fault => searchIn(preparedFor(router, world, options, fault), outbound, solver, fault)),
+  ]);
+  const defects = defectsOf(healthy);
+  const doubts = [...all.doubts, ...unasked(classes)];
+  const invariants = invariantNames.map(name => verdictOf(name, all.violations, defects, doubts));
   return {
-    violations,
-    defects: defectsOf(healthy),
+    verdict: worst(invariants),
+    invariants,
+    points: distinctPoints(invariants.flatMap(({ points }) => points)),
+    violations: all.violations,
+    defects,
+    doubts,
     classes: classes.length,
-    outbound: outbound.length,
     worlds: faults.length + 1,
   };
 }
+
+function withoutFaults(healthy: Prepared, classes: readonly PacketClass[], solver: SeedSolver): Findings {
+  const found = searchIn(healthy, classes, solver);
+  const unreached = found.violations.some(({ invariant }) => invariant === 'lan-reaches-internet');
+  return joined([found, lockedOut(healthy, classes), ...(unreached ? [] : [cutOff(healthy, classes)])]);
+}
+
+const joined = (all: readonly Findings[]): Findings => ({
+  violations: all.flatMap(({ violations }) => violations),
+  doubts: all.flatMap(({ doubts }) => doubts),
+});
 
 const faultsOf = (name: string): Fault[] => [
   { interface: name, kind: 'unplugged' },
@@ -61,89 +79,42 @@ const faultsOf = (name: string): Fault[] => [
 
 function preparedFor(router: Router, world: World, options: ProveOptions, fault?: Fault): Prepared {
   const { world: now, rib, dead } = situationOf(router, world, fault ? [fault] : [], options);
-  return prepare(router, rib, now, { engine: options.engine, seed: 0, names: options.names, dead });
+  const { engine, names, assume } = options;
+  return prepare(router, rib, now, { engine, seed: 0, names, assume, dead });
 }
 
-/** One violation for each invariant, with the first packet that breaks it. */
-function violationsIn(prepared: Prepared, classes: readonly PacketClass[], fault?: Fault): Violation[] {
-  const found = new Map<InvariantName, Violation>();
-  for (const one of classes) {
-    for (const outcome of converseAll(prepared, one.packet)) {
-      const breach = judge(prepared, one, outcome.conversation);
-      if (breach) note(found, prepared, one, outcome, breach, fault);
-    }
-  }
-  return [...found.values()];
+/** Invariants about packets of which there are none. */
+function unasked(classes: readonly PacketClass[]): Doubt[] {
+  const asked = new Set(classes.flatMap(({ direction }) => invariantsOf(direction)));
+  return invariantNames
+    .filter(name => !asked.has(name) && name !== 'pcc-is-complete' && name !== 'tables-are-live')
+    .map(invariant => ({ invariant, why: missing(invariant) }));
 }
 
-function note(
-  found: Map<InvariantName, Violation>,
-  prepared: Prepared,
-  one: PacketClass,
-  outcome: ConversationOutcome,
-  breach: Breach,
-  fault: Fault | undefined,
-): void {
-  const known = found.get(breach.invariant);
-  if (known) {
-    found.set(breach.invariant, { ...known, classes: known.classes + 1 });
-    return;
-  }
-  const seed = seedFor(prepared, one, outcome, breach);
-  // Two hashes of one packet cannot be chosen apart: what no seed brings about does not exist.
-  if (seed === undefined) return;
-  const { packet } = one;
-  found.set(breach.invariant, { ...breach, fault, classes: 1, packet, seed, prepared });
+const missing = (invariant: InvariantName): string =>
+  invariant === 'answer-leaves-as-it-came'
+    ? 'no WAN with an address is found'
+    : 'no LAN with a network is found';
+
+function verdictOf(
+  invariant: InvariantName,
+  violations: readonly Violation[],
+  defects: readonly Defect[],
+  doubts: readonly Doubt[],
+): InvariantVerdict {
+  const own = violations.filter(one => one.invariant === invariant);
+  const isViolated =
+    own.some(({ verdict }) => verdict === 'violated') || defects.some(one => one.invariant === invariant);
+  if (isViolated) return { invariant, verdict: 'violated', points: [] };
+  const points = distinctPoints(own.flatMap(one => one.points));
+  if (own.length > 0) return { invariant, verdict: 'depends', points };
+  const doubt = doubts.find(one => one.invariant === invariant);
+  return doubt
+    ? { invariant, verdict: 'not-judged', points, why: doubt.why }
+    : { invariant, verdict: 'holds', points };
 }
 
-/** How many boots are imagined in search of one where the hashes go a given way. */
-const boots = 4096;
-
-function seedFor(
-  prepared: Prepared,
-  one: PacketClass,
-  { picks }: ConversationOutcome,
-  breach: Breach,
-): number | undefined {
-  const isHash = (point: number) => prepared.points[point]?.kind === 'pcc';
-  if (!picks.some(({ point }) => isHash(point))) return 0;
-  const others = picks.filter(({ point }) => !isHash(point)).map(({ choice }) => choice);
-  for (let seed = 0; seed < boots; seed++) {
-    const rest = [...others];
-    const talk = converse(prepared, one.packet, point => (isHash(point) ? -1 : (rest.shift() ?? 0)), seed);
-    if (judge(prepared, one, talk)?.invariant === breach.invariant) return seed;
-  }
-  return undefined;
-}
-
-/** Services by which routers are managed: WinBox, SSH, WebFig. */
-const adminPorts = [8291, 22, 80, 443];
-
-/** Nobody on any LAN can reach any service by which the router is managed. */
-function lockedOut(prepared: Prepared, classes: readonly PacketClass[]): Violation[] {
-  const doors = classes.filter(
-    ({ direction, packet }) => direction === 'lan-to-router' && packet.protocol === 6,
-  );
-  const packets = doors.flatMap(({ packet }) => adminPorts.map(dstPort => ({ ...packet, dstPort })));
-  const [first] = packets;
-  if (!first) return [];
-  const admitted = packets.some(packet =>
-    converseAll(prepared, packet).every(({ conversation }) => isAdmitted(conversation)),
-  );
-  if (admitted) return [];
-  const { first: trace, answer } = converse(prepared, first, undefined, 0);
-  const sentence = 'Nobody on a LAN can reach WinBox, SSH or WebFig of the router.';
-  const shown = trace.ending.kind === 'delivered' && answer ? answer : trace;
-  const classesOf = doors.length;
-  return [
-    {
-      invariant: 'admin-gets-in',
-      sentence,
-      classes: classesOf,
-      packet: first,
-      trace: shown,
-      seed: 0,
-      prepared,
-    },
-  ];
+function worst(invariants: readonly InvariantVerdict[]): VerdictKind {
+  const order: readonly VerdictKind[] = ['violated', 'depends', 'not-judged'];
+  return order.find(kind => invariants.some(({ verdict }) => verdict === kind)) ?? 'holds';
 }

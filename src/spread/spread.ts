@@ -1,8 +1,24 @@
-import { leavingOf, newState, type Prepared, type Trace, walk } from '../walk/index.ts';
+import {
+  type Chooser,
+  decisionsOf,
+  explore,
+  leavingOf,
+  newState,
+  openAt,
+  type Pick,
+  type PointView,
+  type Prepared,
+  reduce,
+  type Trace,
+  viewOf,
+  walk,
+} from '../walk/index.ts';
 import { generator, type SampleFlow, type SampleSize, sampleFlows } from './sample.ts';
 
 /** What one way out gets. `margin`: half of the interval that holds 95 of 100 boots. All 0..1. */
 export interface Share {
+  /** Where it depends on open points: the share of connections whichever way they go. */
+  readonly range?: { readonly from: number; readonly to: number } | undefined;
   /** Name of the interface, or why it left by none: `dropped`, `lost by ether1`. */
   readonly way: string;
   readonly wan: boolean;
@@ -16,32 +32,87 @@ export interface Share {
 export interface Spread {
   readonly shares: readonly Share[];
   readonly size: SampleSize;
+  /** The open points on which it depends. */
+  readonly points: readonly PointView[];
+  /** False: there are more ways for open points to go than were tried. */
+  readonly complete: boolean;
   /** Boots that were imagined: each draws its own number for PCC. */
   readonly boots: number;
 }
 
 const boots = 40;
 
+/** How many ways for open points to go are tried. */
+const scenarios = 64;
+
 /**
  * Sends the same imagined connections through the router as it would be after each of many boots: the mean is what to
- * expect, the scatter is what chance does with so many clients and hosts.
+ * expect, the scatter is what chance does with so many clients and hosts. Open points go one way for all connections.
  */
 export function spreadOf(prepared: Prepared, size: SampleSize): Spread {
   const flows = sampleFlows(prepared, size);
-  const random = generator(1);
-  const runs = Array.from({ length: boots }, () => divide(prepared, flows, random(0xffffffff)));
-  const ways = [...new Set([...prepared.wans, ...runs.flatMap(run => [...run.keys()])])];
-  return { shares: ways.map(way => shareOf(prepared, way, runs)), size, boots };
+  const isOpenAt = openAt(prepared);
+  const tried = explore(choose => divide(prepared, flows, 1, choose), {
+    asks: isOpenAt,
+    steady: true,
+    limit: scenarios,
+  });
+  const tree = decisionsOf(tried);
+  const points = tree ? [...reduce(tree, isOpenAt, amountsText).points] : [];
+  const distinct = new Map(tried.outcomes.map(({ result, picks }) => [amountsText(result), picks] as const));
+  const spreads = [...distinct.values()].map(picks => expected(prepared, flows, picks));
+  const [first = []] = spreads;
+  return {
+    shares: points.length === 0 ? first : ranged(spreads),
+    points: points.flatMap(number => prepared.points[number] ?? []).map(viewOf),
+    complete: tried.complete,
+    size,
+    boots,
+  };
 }
+
+/** The shares where open points go as they were picked. */
+function expected(prepared: Prepared, flows: readonly SampleFlow[], picks: readonly Pick[]): Share[] {
+  const answers = new Map(picks.map(({ point, choice }) => [point, choice]));
+  const choose = (point: number): number => answers.get(point) ?? -1;
+  const random = generator(1);
+  const runs = Array.from({ length: boots }, () => divide(prepared, flows, random(0xffffffff), choose));
+  const ways = [...new Set([...prepared.wans, ...runs.flatMap(run => [...run.keys()])])];
+  return ways.map(way => shareOf(prepared, way, runs));
+}
+
+/** The first shares, each with the range in which it lies. */
+function ranged(spreads: readonly (readonly Share[])[]): Share[] {
+  const ways = new Map(
+    spreads
+      .flat()
+      .map(share => [share.way, share])
+      .reverse() as [string, Share][],
+  );
+  const order = [...new Set(spreads.flat().map(({ way }) => way))];
+  return order.flatMap(way => {
+    const share = ways.get(way);
+    const all = spreads.map(shares => shares.find(one => one.way === way)?.connections ?? 0);
+    return share ? [{ ...share, range: { from: Math.min(...all), to: Math.max(...all) } }] : [];
+  });
+}
+
+const amountsText = (amounts: ReadonlyMap<string, Amount>): string => JSON.stringify([...amounts].sort());
 
 interface Amount {
   connections: number;
   bytes: number;
 }
 
-function divide(prepared: Prepared, flows: readonly SampleFlow[], seed: number): Map<string, Amount> {
+function divide(
+  prepared: Prepared,
+  flows: readonly SampleFlow[],
+  seed: number,
+  choose: Chooser,
+): Map<string, Amount> {
   const state = newState(flows.length + 1);
   state.seed = seed;
+  state.choose = choose;
   const amounts = new Map<string, Amount>();
   const total = flows.reduce((sum, { bytes }) => sum + bytes, 0);
   for (const { packet, bytes } of flows) {

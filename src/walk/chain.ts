@@ -15,6 +15,8 @@ export interface CompiledRule {
   readonly act: Act;
   /** Where the rule has a PCC matcher: what it computed. */
   readonly bucket: ((flight: Flight) => Bucket) | undefined;
+  /** Whether it matches changes nothing: no way of its own is explored for it. */
+  readonly idle: boolean;
 }
 
 /** One chain ready to run. Filled after it is made, since chains call each other. */
@@ -31,12 +33,22 @@ const deepest = 32;
 export function runChain(chain: CompiledChain, flight: Flight, depth = 0): Verdict {
   if (depth > deepest) return verdict.next;
   for (const compiled of chain.rules) {
-    if (!holds(compiled, flight)) continue;
+    if (!matches(compiled, flight)) continue;
     record(compiled, flight);
     const result = compiled.act(flight);
     if (result !== verdict.next) return result;
   }
   return verdict.next;
+}
+
+function matches(compiled: CompiledRule, flight: Flight): boolean {
+  const { state } = flight;
+  const { choose } = state;
+  if (!compiled.idle || choose === undefined) return holds(compiled, flight);
+  state.choose = undefined;
+  const result = holds(compiled, flight);
+  state.choose = choose;
+  return result;
 }
 
 function holds(compiled: CompiledRule, flight: Flight): boolean {

@@ -1,11 +1,14 @@
+import { type AskedBucket, isContradictory } from '../pcc/index.ts';
 import type { Chooser } from './state.ts';
 
-/** One way chance can go: what was chosen where, in the order of asking. */
+/** One way a walk can go: what was chosen where, in the order of asking. */
 export interface Outcome<T> {
   readonly picks: readonly Pick[];
   readonly result: T;
-  /** Probability if all choices of a point are equally likely. */
+  /** Probability if all choices of a point are equally likely, among the ways that exist. */
   readonly share: number;
+  /** Buckets that hashes must fall into for it. */
+  readonly hashes: readonly AskedBucket[];
 }
 
 export interface Pick {
@@ -14,34 +17,74 @@ export interface Pick {
   readonly choice: number;
 }
 
-/**
- * Runs something once for every way its choices can go, in order; `run` must do the same whenever it is given the same
- * choices. Ends after `limit` outcomes.
- */
-export function explore<T>(run: (choose: Chooser) => T, limit = 4096): Outcome<T>[] {
-  const outcomes: Outcome<T>[] = [];
-  let plan: number[] | undefined = [];
-  while (plan && outcomes.length < limit) {
-    const outcome = follow(plan, run);
-    outcomes.push(outcome);
-    plan = after(outcome.picks);
-  }
-  return outcomes;
+/** All ways that were walked. */
+export interface Exploration<T> {
+  readonly outcomes: readonly Outcome<T>[];
+  /** False: there are more ways than were walked, so that nothing is known of the others. */
+  readonly complete: boolean;
 }
 
-function follow<T>(plan: readonly number[], run: (choose: Chooser) => T): Outcome<T> {
+export interface ExploreOptions {
+  /** How many ways are walked at most. */
+  readonly limit?: number;
+  /** At which points both ways are walked; elsewhere nature takes its course. */
+  readonly asks?: (point: number) => boolean;
+  /** Every point goes one way for as long as a run lasts. */
+  readonly steady?: boolean;
+  /** Only ways that begin with these choices. */
+  readonly begin?: readonly Pick[];
+}
+
+export const exploreLimit = 4096;
+
+/**
+ * Runs something once for every way its choices can go, in order; `run` must do the same whenever it is given the same
+ * choices. Ways that no hash can take are left out.
+ */
+export function explore<T>(run: (choose: Chooser) => T, options: ExploreOptions = {}): Exploration<T> {
+  const { limit = exploreLimit, begin = [] } = options;
+  const outcomes: Outcome<T>[] = [];
+  let plan: readonly number[] | undefined = begin.map(({ choice }) => choice);
+  for (let walked = 0; plan && walked < limit; walked++) {
+    const outcome = follow(plan, run, options);
+    if (!isContradictory(outcome.hashes)) outcomes.push(outcome);
+    plan = after(outcome.picks, begin.length);
+  }
+  return { outcomes: normalized(outcomes), complete: plan === undefined };
+}
+
+function follow<T>(
+  plan: readonly number[],
+  run: (choose: Chooser) => T,
+  { asks = () => true, steady = false }: ExploreOptions,
+): Outcome<T> {
   const picks: Pick[] = [];
-  const result = run((point, size) => {
+  const hashes: AskedBucket[] = [];
+  const known = new Map<string, number>();
+  const result = run((point, size, ask) => {
+    if (!asks(point)) return -1;
+    const about = ask?.();
+    const same = steady ? `point ${point}` : about?.same;
+    const before = same === undefined ? undefined : known.get(same);
+    if (before !== undefined) return before;
     const choice = plan[picks.length] ?? 0;
     picks.push({ point, size, choice });
+    if (same !== undefined) known.set(same, choice);
+    if (about?.hash) hashes.push({ ...about.hash, bucket: choice });
     return choice;
   });
-  return { picks, result, share: picks.reduce((share, { size }) => share / size, 1) };
+  return { picks, result, share: picks.reduce((share, { size }) => share / size, 1), hashes };
 }
 
 /** The plan behind this one: the last choice that has a next one is moved, what came after it begins anew. */
-function after(picks: readonly Pick[]): number[] | undefined {
+function after(picks: readonly Pick[], fixed: number): number[] | undefined {
   const last = picks.findLastIndex(({ choice, size }) => choice + 1 < size);
-  if (last < 0) return undefined;
+  if (last < fixed) return undefined;
   return picks.slice(0, last + 1).map(({ choice }, i) => (i === last ? choice + 1 : choice));
+}
+
+/** The shares of ways that do not exist go to the others. */
+function normalized<T>(outcomes: readonly Outcome<T>[]): Outcome<T>[] {
+  const total = outcomes.reduce((sum, { share }) => sum + share, 0);
+  return outcomes.map(outcome => ({ ...outcome, share: outcome.share / total }));
 }

@@ -10,8 +10,9 @@ import { protocolNumber } from '../net/index.ts';
 import { compileAction } from './act/act.ts';
 import type { CompiledChain, CompiledRule } from './chain.ts';
 import type { Flight, Test } from './flight.ts';
+import { idleRules } from './idle.ts';
 import { compileMatcher, familyOf, type PccFamilies } from './match/index.ts';
-import type { Setup } from './setup.ts';
+import { placePoints, type Setup } from './setup.ts';
 import type { Bucket } from './trace.ts';
 
 /** The chains of all four tables; a chain that no rule names is empty. */
@@ -29,9 +30,11 @@ export function compileFirewall(setup: Setup): Firewall {
     return made;
   };
   const guards = guardsOf(setup);
-  for (const rule of walkedRules(setup)) {
+  const rules = walkedRules(setup);
+  const idle = idleRules(rules, setup.router);
+  for (const rule of rules) {
     const jumpTo = (name: string) => chainOf(rule.table, name);
-    const compiled = compileRule(setup, families, rule, jumpTo);
+    const compiled = { ...compileRule(setup, families, rule, jumpTo), idle: idle.has(rule) };
     chainOf(rule.table, rule.chain).rules.push(guarded(compiled, guards.get(rule)));
   }
   return chainOf;
@@ -42,11 +45,13 @@ function compileRule(
   families: PccFamilies,
   rule: FirewallRule,
   chainOf: (name: string) => CompiledChain,
-): CompiledRule {
+): Omit<CompiledRule, 'idle'> {
   const inOrder = setup.semantics.countsLast ? cheapestFirst : evaluationOrder;
   const matchers = inOrder(rule.matchers);
   const protocol = protocolOf(rule);
+  const before = setup.points.length;
   const tests = matchers.map(matcher => compileMatcher(matcher, { setup, families, rule, protocol }));
+  placePoints(setup, before, rule);
   const act = compileAction(setup, rule, chainOf);
   return { rule, matchers, tests, act, bucket: bucketOf(setup, families, matchers) };
 }

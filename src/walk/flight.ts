@@ -42,6 +42,8 @@ export class Flight {
   /** An ICMP error about the connection, not a packet of it. */
   isRelated = false;
   connectionState: ConnectionState = 'invalid';
+  /** Counts the packets. */
+  serial = 0;
   /** Changes whenever the header changes, so that hashes are computed once. */
   stamp = 0;
   steps: Step[] = [];
@@ -58,6 +60,7 @@ export class Flight {
 
   /** Begins with a new packet. */
   start(packet: Packet, state: WalkState): void {
+    this.serial++;
     this.packet = packet;
     this.src = packet.src;
     this.dst = packet.dst;

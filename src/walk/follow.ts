@@ -1,10 +1,13 @@
 import type { Router } from '../model/index.ts';
 import { type Fault, type RibOptions, situationOf, type World } from '../rib/index.ts';
+import { decisionsOf, reduce } from './decisions.ts';
+import { explore } from './explore.ts';
 import { answerTo, laterPacket, type Packet } from './packet.ts';
+import { openAt, type PointView, viewOf } from './point.ts';
 import { type Prepared, prepare, walk } from './prepare.ts';
 import { endingText } from './say/ending.ts';
 import type { WalkOptions } from './setup.ts';
-import { forget, newState, type WalkState } from './state.ts';
+import { type Chooser, forget, newState, type WalkState } from './state.ts';
 import { leavingOf, type Trace } from './trace.ts';
 
 /** One packet in the life of a connection. */
@@ -18,6 +21,32 @@ export interface Moment {
 
 export type FollowOptions = Omit<WalkOptions, 'dead'> & RibOptions;
 
+/** The life of a connection, and the open points on which it depends. */
+export interface Life {
+  readonly moments: readonly Moment[];
+  readonly points: readonly PointView[];
+}
+
+/** Follows a connection whichever way open points go: the ordinary one is told, and what would change it. */
+export function followAll(
+  router: Router,
+  world: World,
+  packet: Packet,
+  fault: Fault,
+  options: FollowOptions,
+): Life {
+  const { points } = preparedFor(router, world, [], options);
+  const isOpenAt = openAt({ points });
+  const ways = explore(choose => follow(router, world, packet, fault, options, choose), { asks: isOpenAt });
+  const tree = decisionsOf(ways);
+  const told = (moments: readonly Moment[]): string => moments.map(momentText).join('\n');
+  const relevant = tree ? [...reduce(tree, isOpenAt, told).points] : [];
+  return {
+    moments: ways.outcomes[0]?.result ?? [],
+    points: relevant.flatMap(number => points[number] ?? []).map(viewOf),
+  };
+}
+
 /**
  * Follows one connection from its first packet and the answer to it, through the death of an uplink, to the uplink's
  * return: what becomes of its mark, its translation and its way.
@@ -28,8 +57,10 @@ export function follow(
   packet: Packet,
   fault: Fault,
   options: FollowOptions,
+  choose?: Chooser,
 ): Moment[] {
   const state = newState();
+  state.choose = choose;
   const well = preparedFor(router, world, [], options);
   const ill = preparedFor(router, world, [fault], options);
   const before = begin(well, state, packet);

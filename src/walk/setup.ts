@@ -1,6 +1,7 @@
 import type { Behaviour, RuleChanges } from '../compile/index.ts';
 import {
   type FirewallRule,
+  type Matcher,
   marksOf,
   type Router,
   rolesOf,
@@ -12,6 +13,7 @@ import type { Ipv4 } from '../net/index.ts';
 import type { Rib, World } from '../rib/index.ts';
 import { Interner } from './interner.ts';
 import { LocalAddresses } from './route/local-addresses.ts';
+import { type About, chosen, type WalkState } from './state.ts';
 
 export interface WalkOptions {
   /** Whose rules: `behaviourOf` compiles what Linux needs. */
@@ -22,14 +24,24 @@ export interface WalkOptions {
   readonly names?: Readonly<Record<string, readonly Ipv4[]>> | undefined;
   /** Interfaces that carry nothing although the routes do not show it. */
   readonly dead?: readonly string[] | undefined;
+  /** Answers to what is open: by key (`limit`), or by key and line (`limit@12`). */
+  readonly assume?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Something that hash, counter, chance or what we cannot see decides: a place where `WalkState.choose` is asked. */
+/** Something that the packet's header and the text do not decide: a place where `WalkState.choose` is asked. */
 export interface Point {
-  readonly kind: 'pcc' | 'nth' | 'random' | 'limit' | 'hop' | 'open';
+  readonly kind: 'pcc' | 'nth' | 'random' | 'hop' | 'limit' | 'open';
+  /** The rule that asks, or the first of those that ask the same. */
   readonly rule?: FirewallRule | undefined;
-  /** PCC: fields and denominator, `both-addresses:3`. */
+  /** What is asked, `both-addresses:3`. */
   readonly name: string;
+  /** The condition that asks. */
+  readonly matcher?: Matcher | undefined;
+  /** What is open: the word by which the user settles it, and its answers, the ordinary one first. */
+  readonly key?: string | undefined;
+  readonly choices?: readonly string[] | undefined;
+  /** The answer that the user has given. */
+  readonly settled?: number | undefined;
 }
 
 /** What all parts of a prepared router share while it is being compiled. */
@@ -89,4 +101,28 @@ export function makeSetup(router: Router, rib: Rib, world: World, options: WalkO
 export function addPoint({ points }: Setup, point: Point): number {
   points.push(point);
   return points.length - 1;
+}
+
+/** Points belong to the rule whose matchers asked first; what the user has answered is settled. */
+export function placePoints({ points, options }: Setup, first: number, rule: FirewallRule): void {
+  const { assume = {} } = options;
+  for (let i = first; i < points.length; i++) {
+    const point = points[i];
+    if (!point) continue;
+    const key = point.key ?? point.kind;
+    const answer = assume[`${key}@${rule.origin.span.start.line}`] ?? assume[key] ?? '';
+    const settled = point.choices?.indexOf(answer) ?? -1;
+    points[i] = { ...point, rule, settled: settled < 0 ? undefined : settled };
+  }
+}
+
+/** What was settled, or what the state's chooser decides at a point; -1: nature takes its course. */
+export function ask(
+  { points }: Setup,
+  state: WalkState,
+  point: number,
+  size: number,
+  about?: () => About,
+): number {
+  return points[point]?.settled ?? chosen(state, point, size, about);
 }

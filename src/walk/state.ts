@@ -1,11 +1,20 @@
+import type { AskedBucket } from '../pcc/index.ts';
 import type { Connection } from './conntrack/connection.ts';
 import { ConnectionTable } from './conntrack/connection-table.ts';
 
+/** How a question hangs together with others. */
+export interface About {
+  /** Questions of one exploration with the same text get the same answer; undefined: each gets its own. */
+  readonly same?: string | undefined;
+  /** Where a hash decides: what is hashed. */
+  readonly hash?: Omit<AskedBucket, 'bucket'> | undefined;
+}
+
 /**
- * Decides what the configuration leaves to hash, counters, chance or time (`Prepared.points`): a number below `size`,
- * or a negative one where nature shall take its course.
+ * Decides what the configuration leaves open, or to hash, counters and chance (`Prepared.points`): a number below
+ * `size`, or a negative one where nature shall take its course.
  */
-export type Chooser = (point: number, size: number) => number;
+export type Chooser = (point: number, size: number, about?: () => About) => number;
 
 /** Tokens of one `limit` matcher. */
 export interface Bucketful {
@@ -46,8 +55,8 @@ export function newState(capacity?: number): WalkState {
 }
 
 /** What the state's chooser decides at a point, or -1. */
-export function chosen({ choose }: WalkState, point: number, size: number): number {
-  return choose === undefined ? -1 : choose(point, size);
+export function chosen({ choose }: WalkState, point: number, size: number, about?: () => About): number {
+  return choose === undefined ? -1 : choose(point, size, about);
 }
 
 /** Next random number below `size`. */

@@ -243,7 +243,7 @@ add dst-address=8.8.8.0/24 gateway=20.20.20.1
 /ip firewall filter
 add chain=forward nth=4,1 action=drop
 `);
-    const outcomes = explore(choose => {
+    const { outcomes, complete } = explore(choose => {
       const state = newState();
       state.choose = choose;
       return walk(router, state, web());
@@ -252,6 +252,7 @@ add chain=forward nth=4,1 action=drop
       outcomes
         .filter(({ result }) => (leavingOf(result)?.out ?? result.ending.kind) === what)
         .reduce((sum, one) => sum + one.share, 0);
+    expect(complete).toBe(true);
     expect(share('dropped')).toBeCloseTo(1 / 4, 12);
     expect(share('ether1')).toBeCloseTo(3 / 8, 12);
     expect(share('ether2')).toBeCloseTo(3 / 8, 12);

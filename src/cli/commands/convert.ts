@@ -43,7 +43,7 @@ function parseTarget(value: string): RouterOsVersion {
 
 function convert(name: string, { to, output, verbose = false, dialect }: Options): number {
   const text = readText(name);
-  if (!text) return exitCode.refused;
+  if (!text) return exitCode.noAnswer;
   const read = readRouterOs(text.text, { ...text, dialect });
   const converted = convertRouterOs(read.router, to);
   const diagnostics = [...read.diagnostics, ...converted.diagnostics];
@@ -51,5 +51,6 @@ function convert(name: string, { to, output, verbose = false, dialect }: Options
   const written = writeRouterOs(converted.router, { version: to, verbose, secrets: read.secrets });
   if (output === undefined) process.stdout.write(written);
   else writeFileSync(output, written, text.encoding);
-  return hasErrors(diagnostics) ? exitCode.refused : exitCode.ok;
+  if (hasErrors(read.diagnostics)) return exitCode.noAnswer;
+  return hasErrors(converted.diagnostics) ? exitCode.bad : exitCode.ok;
 }

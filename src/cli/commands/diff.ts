@@ -9,14 +9,19 @@ import {
 } from '../../diff/index.ts';
 import type { Engine } from '../../model/index.ts';
 import type { SampleSize } from '../../spread/index.ts';
-import { nameOf, type Prepared, placeOf } from '../../walk/index.ts';
+import { nameOf, type Prepared, placeOf, pointText } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { walkMessages } from '../messages-walk.ts';
 import { coloursFor } from '../output/colour.ts';
-import { withSubject } from '../subject.ts';
 import { parseEngine, parseNumber } from '../walk/parse.ts';
+import { pointLines, verdictJson } from '../walk/points.ts';
 import { preparedSubject } from '../walk/prepared.ts';
-import { readWalkSubject, type WalkSubject, type WalkSubjectOptions } from '../walk/subject.ts';
+import {
+  readWalkSubject,
+  type WalkSubject,
+  type WalkSubjectOptions,
+  withWalkSubject,
+} from '../walk/subject.ts';
 import { allWell } from '../world/options.ts';
 
 interface Options extends WalkSubjectOptions, SampleSize {
@@ -28,7 +33,7 @@ const words = walkMessages.diff;
 
 /** `jalur diff`: what changes between two configurations, and which connections move. */
 export function register(program: Command): void {
-  withSubject(program.command('diff').summary(words.summary).description(words.description))
+  withWalkSubject(program.command('diff').summary(words.summary).description(words.description))
     .argument('<after>', words.after)
     .option('--flows <n>', walkMessages.spread.flows, parseNumber, 2000)
     .option('--clients <n>', walkMessages.spread.clients, parseNumber, 20)
@@ -44,12 +49,13 @@ export function register(program: Command): void {
 async function compare(before: string, after: string, options: Options): Promise<number> {
   const well = { ...options, ...allWell };
   const [old, now] = [await readWalkSubject(before, well), await readWalkSubject(after, options)];
-  if (!old || !now) return exitCode.refused;
+  if (!old || !now) return exitCode.noAnswer;
   const changes = changesBetween(old.config.router, now.config.router);
   const [was, is] = [preparedSubject(old, options.engine), preparedSubject(now, options.engine)];
   const movers = moversBetween(was, is, options);
   process.stdout.write(options.json ? asJson(changes, movers) : asText(now, changes, movers, was));
-  return exitCode.ok;
+  const certain = movers.points.length === 0 && movers.complete;
+  return options.strict && !certain ? exitCode.noAnswer : exitCode.ok;
 }
 
 function asText(
@@ -59,12 +65,21 @@ function asText(
   was: Prepared,
 ): string {
   const colours = coloursFor(process.stdout);
-  const moved = movers.connections - movers.stay;
-  const head = `${changes.length} changes; of ${movers.connections} connections ${moved} move.`;
+  const head = words.head(changes.length, movers.connections, movers.moving, movers.points.map(pointText));
   const paint = { added: colours.green, removed: colours.red, moved: colours.yellow, set: colours.yellow };
   const lines = changes.map(change => paint[change.kind](changeText(change)));
   const moves = movers.movements.map(movement => movementText(was, movement));
-  return [colours.bold(head), '', ...lines, '', ...moves, '', ...assumptions, ''].join('\n');
+  return [
+    colours.bold(head),
+    '',
+    ...lines,
+    '',
+    ...moves,
+    '',
+    ...pointLines(movers.points),
+    ...assumptions,
+    '',
+  ].join('\n');
 }
 
 function changeText(change: Change): string {
@@ -105,10 +120,11 @@ function movementText({ router }: Prepared, { fate, before, after, connections }
   return `${connections} ${fates[fate]}: ${nameOf(router, before)} → ${nameOf(router, after)}`;
 }
 
-function asJson(changes: readonly Change[], { movements, ...movers }: Movers): string {
+function asJson(changes: readonly Change[], { movements, points, complete, ...movers }: Movers): string {
   const told = {
     changes: changes.map(change => ({ ...change, place: placeText(change) })),
     ...movers,
+    ...verdictJson(points, complete),
     movements: movements.map(({ fate, before, after, connections }) => ({
       fate,
       before,

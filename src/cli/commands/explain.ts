@@ -1,31 +1,29 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { type Engine, type Router, semanticsOf } from '../../model/index.ts';
 import type { Ipv4 } from '../../net/index.ts';
 import {
-  answerTo,
-  explainTrace,
+  answersText,
+  distinctPoints,
   explainWay,
-  follow,
-  leavingOf,
+  followAll,
   makePacket,
   nameOf,
-  newState,
   type Packet,
-  type Possibility,
+  type PointView,
+  type Possibilities,
   type Prepared,
+  percentText,
   possibilities,
-  type Trace,
+  possibleAnswers,
   type Watch,
-  walk,
 } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { walkMessages } from '../messages-walk.ts';
 import { coloursFor } from '../output/colour.ts';
-import { withSubject } from '../subject.ts';
 import { storyJson } from '../walk/json.ts';
 import { momentsJson, momentsText } from '../walk/moments.ts';
 import { parseAddress, parseEngine, parseNumber, parseProtocol, parseWhyNot } from '../walk/parse.ts';
+import { pointLines, verdictJson } from '../walk/points.ts';
 import { preparedSubject, subjectBehaviour } from '../walk/prepared.ts';
 import { printStory, type Quote, quoteFrom } from '../walk/story.ts';
 import {
@@ -33,6 +31,7 @@ import {
   readWalkSubject,
   type WalkSubject,
   type WalkSubjectOptions,
+  withWalkSubject,
 } from '../walk/subject.ts';
 
 interface Options extends WalkSubjectOptions {
@@ -54,7 +53,7 @@ const words = walkMessages.explain;
 
 /** `jalur explain`: one packet's way as a story, its first line the answer. */
 export function register(program: Command): void {
-  withSubject(program.command('explain').summary(words.summary).description(words.description))
+  withWalkSubject(program.command('explain').summary(words.summary).description(words.description))
     .option('--in <interface>', words.in)
     .requiredOption('--src <address>', words.src, parseAddress)
     .requiredOption('--dst <address>', words.dst, parseAddress)
@@ -75,36 +74,39 @@ export function register(program: Command): void {
 
 async function explain(path: string, options: Options): Promise<number> {
   const subject = await readWalkSubject(path, options);
-  if (!subject) return exitCode.refused;
+  if (!subject) return exitCode.noAnswer;
   const packet = packetOf(subject, options);
-  if (!packet) return exitCode.refused;
+  if (!packet) return exitCode.noAnswer;
   if (options.through !== undefined) return followThrough(subject, packet, options, options.through);
   const told = tell(subject, packet, options);
-  const quote = quoteFrom(readFileSync(subject.config.file, 'utf8'), subject.config.file);
+  const quote = quoteFrom(subject.config.text, subject.config.file);
   process.stdout.write(options.json ? asJson(subject, told) : asText(subject, told, quote));
-  return exitCode.ok;
+  return options.strict && !isCertain(told) ? exitCode.noAnswer : exitCode.ok;
 }
 
 /** The life of the connection when an uplink dies and returns. */
 function followThrough(subject: WalkSubject, packet: Packet, options: Options, word: string): number {
   const { config, situation, assumptions } = subject;
   const name = findInterface(config.router, situation.world, word);
-  if (name === undefined) return exitCode.refused;
+  if (name === undefined) return exitCode.noAnswer;
   const { engine, initval: seed = 0 } = options;
   const drawn =
     options.initval === undefined && isSeedDrawn(config.router, engine) ? [words.assumedInitval] : [];
   const { leaseRoutes } = config;
   const fault = { interface: name, kind: 'unplugged' } as const;
-  const moments = follow(config.router, situation.world, packet, fault, {
+  const { assume } = options;
+  const told = followAll(config.router, situation.world, packet, fault, {
     engine: subjectBehaviour(subject, engine, seed),
     seed,
     leaseRoutes,
+    assume,
   });
+  const { moments, points } = told;
   const text = options.json
-    ? momentsJson(moments)
-    : momentsText(moments, nameOf(config.router, name), [...assumptions, ...drawn]);
+    ? momentsJson(moments, points)
+    : momentsText(moments, nameOf(config.router, name), points, [...assumptions, ...drawn]);
   process.stdout.write(text);
-  return exitCode.ok;
+  return options.strict && points.length > 0 ? exitCode.noAnswer : exitCode.ok;
 }
 
 /** Nobody knows the hash of a router that draws its seed at boot. */
@@ -120,9 +122,8 @@ function packetOf({ config, world }: WalkSubject, options: Options): Packet | un
 
 interface Told {
   readonly prepared: Prepared;
-  /** All ways that chance can go; one where it has no say. */
-  readonly ways: readonly Possibility[];
-  readonly answers: readonly Trace[];
+  readonly all: Possibilities;
+  readonly answers: Possibilities | undefined;
 }
 
 function tell(subject: WalkSubject, packet: Packet, options: Options): Told {
@@ -130,62 +131,58 @@ function tell(subject: WalkSubject, packet: Packet, options: Options): Told {
   const prepared = preparedSubject(subject, engine, initval);
   const watch: Watch | undefined =
     whyNot === undefined ? undefined : ({ origin }) => origin.span.start.line <= whyNot;
-  const state = newState();
-  const fixed = initval !== undefined || !isSeedDrawn(subject.config.router, engine);
-  const ways = fixed
-    ? [{ share: 1, trace: walk(prepared, state, packet, watch), twins: [] }]
-    : possibilities(prepared, packet, watch);
-  const way = ways[0]?.trace;
-  return { prepared, ways, answers: options.reply && way ? answersTo(prepared, way, fixed, packet) : [] };
+  // Of chance, one case is shown where the number that it hangs on is given.
+  const drawn = initval !== undefined || !isSeedDrawn(subject.config.router, engine);
+  const all = possibilities(prepared, packet, { watch, drawn });
+  const [way] = all.scenarios[0]?.ways ?? [];
+  const answers = options.reply && way ? possibleAnswers(prepared, packet, way, { drawn }) : undefined;
+  return { prepared, all, answers };
 }
 
-/** The answer of whoever got the packet, on a router that has just let the packet through in the same way. */
-function answersTo(prepared: Prepared, way: Trace, fixed: boolean, packet: Packet): Trace[] {
-  const left = leavingOf(way);
-  if (!left) return [];
-  const sent = { ...way.packet, src: left.src.address, dst: left.dst.address };
-  const ported = { ...sent, srcPort: left.src.port, dstPort: left.dst.port };
-  const state = newState();
-  if (!fixed) state.choose = replay(way);
-  walk(prepared, state, packet);
-  state.choose = undefined;
-  return [walk(prepared, state, answerTo(ported, left.out))];
-}
+/** The points on which what was told depends. */
+const pointsOf = ({ all, answers }: Told): PointView[] =>
+  distinctPoints([...all.points, ...(answers?.points ?? [])]);
 
-/** Chance goes as it went: the buckets that the rules saw, else the first choice. */
-function replay({ steps }: Trace): (point: number, size: number) => number {
-  const buckets = steps.flatMap(step => (step.kind === 'rule' && step.bucket ? [step.bucket] : []));
-  return (_, size) => buckets.find(({ denominator }) => denominator === size)?.bucket ?? 0;
-}
+const isComplete = ({ all, answers }: Told): boolean => all.complete && answers?.complete !== false;
 
-function asText({ assumptions }: WalkSubject, { prepared, ways, answers }: Told, quote: Quote): string {
+const isCertain = (told: Told): boolean => pointsOf(told).length === 0 && isComplete(told);
+
+function asText({ assumptions }: WalkSubject, told: Told, quote: Quote): string {
+  const { prepared, all, answers } = told;
   const colours = coloursFor(process.stdout);
-  const stories = ways.map(way => ({ share: way.share, story: explainWay(prepared, way) }));
-  const [first] = stories;
-  const heads = stories.map(({ share, story }) =>
-    stories.length === 1 ? story.answer : `${percent(share)}: ${story.answer}`,
-  );
-  const chance = stories.length === 1 ? [] : [words.drawn, '', words.likely(percent(first?.share ?? 0))];
-  const head = [...heads.map(line => colours.bold(line)), ...chance].join('\n');
-  const body = first ? printStory(first.story, quote, colours) : '';
-  const back = answers.map(trace => {
-    const story = explainTrace(prepared, trace);
-    return `\n${words.answer} ${colours.bold(story.answer)}\n${printStory(story, quote, colours)}`;
-  });
-  return `${head}\n${body}${back.join('')}\n${assumptions.join('\n')}\n`;
+  const said = (what: Possibilities): string => {
+    const [way] = what.scenarios[0]?.ways ?? [];
+    const story = way ? printStory(explainWay(prepared, way), quote, colours) : '';
+    const chance =
+      what.scenarios[0]?.ways.length === 1
+        ? []
+        : [words.drawn, '', words.likely(percentText(way?.share ?? 0))];
+    return [...answersText(prepared, what).map(line => colours.bold(line)), ...chance, story].join('\n');
+  };
+  const back = answers ? `\n${words.answer} ${said(answers)}` : '';
+  const points = [...pointLines(pointsOf(told)), ...(isComplete(told) ? [] : [words.stopped])];
+  const end = [...points, ...assumptions].join('\n');
+  return `${said(all)}${back}\n${end}\n`;
 }
 
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
-
-function asJson({ assumptions, config }: WalkSubject, { prepared, ways, answers }: Told): string {
-  const told = {
+function asJson({ assumptions, config }: WalkSubject, told: Told): string {
+  const { prepared, all, answers } = told;
+  const data = {
     file: config.file,
+    ...verdictJson(pointsOf(told), isComplete(told)),
     assumptions,
-    ways: ways.map(way => ({
+    ways: waysJson(prepared, all),
+    replies: answers ? waysJson(prepared, answers) : [],
+  };
+  return `${JSON.stringify(data, null, 2)}\n`;
+}
+
+function waysJson(prepared: Prepared, { scenarios }: Possibilities): unknown[] {
+  return scenarios.flatMap(({ conditions, ways }) =>
+    ways.map(way => ({
       share: way.share,
+      when: conditions.map(({ point, choice }) => ({ point: point.id, answer: point.choices[choice] })),
       ...storyJson(prepared, way.trace, explainWay(prepared, way)),
     })),
-    replies: answers.map(trace => storyJson(prepared, trace)),
-  };
-  return `${JSON.stringify(told, null, 2)}\n`;
+  );
 }

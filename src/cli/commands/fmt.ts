@@ -20,20 +20,19 @@ export function register(program: Command): void {
     .option('--check', check)
     .addHelpText('after', examples)
     .action((names: readonly string[], options: Options) => {
-      const good = names.map(name => format(name, options.check ?? false));
-      process.exitCode = good.every(Boolean) ? exitCode.ok : exitCode.refused;
+      process.exitCode = Math.max(...names.map(name => format(name, options.check ?? false)));
     });
 }
 
-/** True where the file is tidy now (with `check`: was tidy already). */
-function format(name: string, check: boolean): boolean {
+/** Exit code for one file: tidy now (with `check`: was tidy already), untidy, or not to be read. */
+function format(name: string, check: boolean): number {
   const file = readText(name);
-  if (!file) return false;
+  if (!file) return exitCode.noAnswer;
   const { text, errors } = formatRouterOs(file.text, name);
   sayFindings(file, errors);
-  if (errors.length > 0) return false;
-  if (text === file.text) return true;
+  if (errors.length > 0) return exitCode.noAnswer;
+  if (text === file.text) return exitCode.ok;
   process.stdout.write(check ? rscMessages.fmt.untidy(name) : rscMessages.fmt.changed(name));
   if (!check) writeFileSync(name, text, file.encoding);
-  return !check;
+  return check ? exitCode.bad : exitCode.ok;
 }

@@ -37,16 +37,14 @@ function parseAll(names: readonly string[], options: Options): number {
     text,
     result: readRouterOs(text.text, { ...text, dialect: options.dialect }),
   }));
-  const missing = texts.length < names.length;
+  const unread = texts.length < names.length || results.some(({ result }) => hasErrors(result.diagnostics));
   if (options.json) {
     const files = results.map(({ text, result }) => summary(text, result));
     process.stdout.write(`${JSON.stringify({ files }, null, 2)}\n`);
-    return missing ? exitCode.refused : exitCode.ok;
+    return unread ? exitCode.noAnswer : exitCode.ok;
   }
   for (const { text, result } of results) show(text, result, options);
-  return missing || results.some(({ result }) => hasErrors(result.diagnostics))
-    ? exitCode.refused
-    : exitCode.ok;
+  return unread ? exitCode.noAnswer : exitCode.ok;
 }
 
 function versionName({ text, dialect }: RouterOsVersion): string {

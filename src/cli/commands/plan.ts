@@ -31,7 +31,7 @@ function parseSeed(text: string): number {
 
 async function show(path: string, options: Options): Promise<number> {
   const subject = await readSubject(path, options);
-  if (!subject) return exitCode.refused;
+  if (!subject) return exitCode.noAnswer;
   const { config, situation, assumptions } = subject;
   const { world, rib } = situation;
   const basis = basisOf(subject);
@@ -42,5 +42,5 @@ async function show(path: string, options: Options): Promise<number> {
     ? `${JSON.stringify({ file: config.file, basis, assumptions, world, program: compiled.program, diagnostics }, null, 2)}\n`
     : `${basis.map(line => `# ${line}\n`).join('')}\n${printPlan(compiled.program)}`;
   process.stdout.write(text);
-  return hasErrors(diagnostics) ? exitCode.refused : exitCode.ok;
+  return hasErrors(diagnostics) ? exitCode.bad : exitCode.ok;
 }

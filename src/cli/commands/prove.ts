@@ -1,20 +1,24 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Engine } from '../../model/index.ts';
-import { type Defect, type Proof, prove, type Violation } from '../../prove/index.ts';
+import { type Defect, type Proof, prove, type VerdictKind, type Violation } from '../../prove/index.ts';
 import type { Fault } from '../../rib/index.ts';
-import { explainTrace, nameOf, packetText, placeOf } from '../../walk/index.ts';
+import { explainTrace, nameOf, packetText, placeOf, pointText } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { walkMessages } from '../messages-walk.ts';
 import { type Colours, coloursFor } from '../output/colour.ts';
-import { type SubjectOptions, withSubject } from '../subject.ts';
 import { packetJson, storyJson } from '../walk/json.ts';
 import { parseEngine } from '../walk/parse.ts';
+import { pointLines, pointsJson } from '../walk/points.ts';
 import { subjectBehaviour } from '../walk/prepared.ts';
 import { printStory, type Quote, quoteFrom } from '../walk/story.ts';
-import { readWalkSubject, type WalkSubject } from '../walk/subject.ts';
+import {
+  readWalkSubject,
+  type WalkSubject,
+  type WalkSubjectOptions,
+  withWalkSubject,
+} from '../walk/subject.ts';
 
-interface Options extends SubjectOptions {
+interface Options extends WalkSubjectOptions {
   readonly engine: Engine;
   readonly json?: boolean;
 }
@@ -23,7 +27,7 @@ const words = walkMessages.prove;
 
 /** `jalur prove`: what must hold for every packet, or a packet for which it does not. */
 export function register(program: Command): void {
-  withSubject(program.command('prove').summary(words.summary).description(words.description))
+  withWalkSubject(program.command('prove').summary(words.summary).description(words.description))
     .option('--engine <engine>', walkMessages.explain.engine, parseEngine, 'routeros')
     .option('--json', words.json)
     .addHelpText('after', words.examples)
@@ -34,34 +38,73 @@ export function register(program: Command): void {
 
 async function check(path: string, options: Options): Promise<number> {
   const subject = await readWalkSubject(path, options);
-  // 1 says "violated" here: what cannot be read was not tried.
-  if (!subject) return exitCode.environment;
+  if (!subject) return exitCode.noAnswer;
   const { config, situation } = subject;
   const proof = prove(config.router, situation.world, {
     engine: subjectBehaviour(subject, options.engine),
+    assume: options.assume,
     leaseRoutes: config.leaseRoutes,
   });
-  if (proof.outbound === 0) {
-    process.stderr.write(words.nothing);
-    return exitCode.environment;
-  }
-  const quote = quoteFrom(readFileSync(config.file, 'utf8'), config.file);
+  const quote = quoteFrom(config.text, config.file);
   process.stdout.write(options.json ? asJson(subject, proof) : asText(subject, proof, quote));
-  return isProved(proof) ? exitCode.ok : exitCode.refused;
+  return exitCodes[proof.verdict];
 }
 
-const isProved = ({ violations, defects }: Proof): boolean => violations.length + defects.length === 0;
+const exitCodes: Readonly<Record<VerdictKind, number>> = {
+  holds: exitCode.ok,
+  violated: exitCode.bad,
+  depends: exitCode.noAnswer,
+  'not-judged': exitCode.noAnswer,
+};
 
 function asText({ assumptions }: WalkSubject, proof: Proof, quote: Quote): string {
   const colours = coloursFor(process.stdout);
-  const { violations, defects, classes, worlds } = proof;
-  const count = violations.length + defects.length;
-  const head = count === 0 ? words.proved(classes, worlds) : words.violated(count);
   const parts = [
-    ...defects.map(defect => defectText(defect, colours)),
-    ...violations.map(violation => violationText(violation, quote, colours)),
+    ...proof.defects.map(defect => defectText(defect, colours)),
+    ...proof.violations.map(violation => violationText(violation, quote, colours)),
+    ...doubtsText(proof),
   ];
-  return `${[colours.bold(head), ...parts].join('\n')}\n${assumptions.join('\n')}\n`;
+  const end = [...pointLines(proof.points), ...assumptions].join('\n');
+  return `${[colours.bold(headOf(proof)), ...parts].join('\n')}\n${end}\n`;
+}
+
+/** The verdict in one line. */
+function headOf(proof: Proof): string {
+  const { verdict, violations, defects, classes, worlds } = proof;
+  const depends = words.dependsOn(namesOf(proof, 'depends'), proof.points.map(pointText));
+  switch (verdict) {
+    case 'holds':
+      return words.proved(classes, worlds);
+    case 'violated':
+      return words.violated(
+        violations.filter(one => one.verdict === 'violated').length + defects.length,
+        proof.points.length === 0 ? '' : depends,
+      );
+    case 'depends':
+      return depends;
+    case 'not-judged':
+      return words.notProved(reasonsOf(proof));
+  }
+}
+
+const namesOf = ({ invariants }: Proof, kind: VerdictKind): string[] =>
+  invariants.filter(({ verdict }) => verdict === kind).map(({ invariant }) => invariant);
+
+/** Why invariants were not judged, each reason once with those that it concerns. */
+function reasonsOf({ invariants }: Proof): string[] {
+  const reasons = new Map<string, string[]>();
+  for (const { invariant, verdict, why = '' } of invariants) {
+    if (verdict === 'not-judged') reasons.set(why, [...(reasons.get(why) ?? []), invariant]);
+  }
+  return [...reasons].map(([why, names]) => `${why} (${names.join(', ')})`);
+}
+
+/** What was not judged, where the first line does not say it. */
+function doubtsText(proof: Proof): string[] {
+  const reasons = reasonsOf(proof);
+  const noLan = proof.doubts.some(({ packet }) => packet === undefined) ? [`${words.noLan}\n`] : [];
+  if (reasons.length === 0) return [];
+  return proof.verdict === 'not-judged' ? noLan : [words.notProved(reasons), ...noLan];
 }
 
 function defectText({ invariant, sentence, origins }: Defect, colours: Colours): string {
@@ -69,11 +112,13 @@ function defectText({ invariant, sentence, origins }: Defect, colours: Colours):
 }
 
 function violationText(violation: Violation, quote: Quote, colours: Colours): string {
-  const { invariant, sentence, fault, packet, seed, prepared, trace } = violation;
+  const { invariant, sentence, fault, packet, seed, prepared, trace, points } = violation;
+  const said = points.length === 0 ? sentence : words.depending(points.map(pointText), sentence);
   const when = fault ? ` (${faultText(prepared, fault)})` : '';
   const story = explainTrace(prepared, trace);
+  const paint = violation.verdict === 'violated' ? colours.red : colours.yellow;
   const example = `  ${words.example(packetText(packet), seed)}\n`;
-  return `${colours.red(invariant)}  ${sentence}${when}\n${example}${printStory(story, quote, colours)}`;
+  return `${paint(invariant)}  ${said}${when}\n${example}${printStory(story, quote, colours)}`;
 }
 
 function faultText({ router }: Violation['prepared'], { interface: name, kind }: Fault): string {
@@ -83,10 +128,12 @@ function faultText({ router }: Violation['prepared'], { interface: name, kind }:
 }
 
 function asJson({ assumptions, config }: WalkSubject, proof: Proof): string {
-  const { violations, defects, classes, worlds } = proof;
+  const { verdict, invariants, points, violations, defects, doubts, classes, worlds } = proof;
   const told = {
     file: config.file,
-    proved: isProved(proof),
+    verdict,
+    points: pointsJson(points),
+    invariants: invariants.map(one => ({ ...one, points: pointsJson(one.points) })),
     classes,
     worlds,
     assumptions,
@@ -96,11 +143,14 @@ function asJson({ assumptions, config }: WalkSubject, proof: Proof): string {
       places: origins.map(placeOf),
     })),
     violations: violations.map(violationJson),
+    notProved: doubts.map(({ packet, ...doubt }) => ({ ...doubt, packet: packet && packetJson(packet) })),
   };
   return `${JSON.stringify(told, null, 2)}\n`;
 }
 
-function violationJson({ invariant, sentence, fault, classes, packet, trace, seed, prepared }: Violation) {
+function violationJson({ invariant, verdict, sentence, fault, classes, ...violation }: Violation) {
+  const { packet, trace, seed, prepared, points } = violation;
   const walked = storyJson(prepared, trace);
-  return { invariant, sentence, fault, classes, packet: packetJson(packet), initval: seed, walk: walked };
+  const shown = { packet: packetJson(packet), initval: seed, walk: walked };
+  return { invariant, verdict, points: pointsJson(points), sentence, fault, classes, ...shown };
 }

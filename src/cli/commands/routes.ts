@@ -21,7 +21,7 @@ export function register(program: Command): void {
 
 async function show(path: string, options: Options): Promise<number> {
   const subject = await readSubject(path, options);
-  if (!subject) return exitCode.refused;
+  if (!subject) return exitCode.noAnswer;
   const { config, situation, assumptions } = subject;
   const { world, rib } = situation;
   const basis = basisOf(subject);

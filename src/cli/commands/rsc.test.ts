@@ -24,10 +24,10 @@ function file(name: string, text: string | Buffer): string {
 }
 
 describe('jalur parse', () => {
-  it('gives one entry a file as JSON, and 0 also where there are errors', () => {
+  it('gives one entry a file as JSON, and 2 where one of them has errors', () => {
     const bad = file('bad.rsc', '/ip route add gateway=x1 distnce=2\n:put 1\nprose here\n');
     const { code, out } = jalur('parse', '--json', bad, 'examples/paper-fixed/paper-fixed.rsc');
-    expect(code).toBe(0);
+    expect(code).toBe(2);
     const { files } = JSON.parse(out) as { readonly files: readonly Record<string, unknown>[] };
     expect(files).toHaveLength(2);
     expect(files[0]).toMatchObject({
@@ -46,9 +46,9 @@ describe('jalur parse', () => {
     });
   });
 
-  it('points at the character and exits 1 without --json', () => {
+  it('points at the character and exits 2', () => {
     const { code, err, out } = jalur('parse', file('typo.rsc', '/ip route add gateway=10.0.0.1 distnce=2\n'));
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(err).toContain(
       "1:32 error rsc/unknown-property  'distnce' is not a property of /ip route. Did you mean 'distance'?",
     );
@@ -66,7 +66,7 @@ describe('jalur parse', () => {
 
   it('says which file cannot be read', () => {
     expect(jalur('parse', join(folder, 'none.rsc'))).toMatchObject({
-      code: 1,
+      code: 2,
       err: expect.stringContaining('cannot be read'),
     });
   });
@@ -90,7 +90,7 @@ describe('jalur convert', () => {
 
   it('refuses a target that is none', () => {
     expect(jalur('convert', 'x.rsc', '--to', 'v8')).toMatchObject({
-      code: 1,
+      code: 2,
       err: expect.stringContaining('v6, v7 or v7:18'),
     });
   });

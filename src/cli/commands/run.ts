@@ -37,7 +37,7 @@ async function run(file: string, { state, leave, json, dialect }: Options): Prom
   const print = json ? printJson : (event: GatewayEvent) => printText(event, colours);
   const stateDir = state ?? defaultStateDir();
   const gateway = await startGateway({ file, stateDir, dialect, leave, onEvent: print });
-  if (!gateway) return exitCode.refused;
+  if (!gateway) return exitCode.noAnswer;
   await untilSignal();
   await gateway.stop();
   return exitCode.ok;

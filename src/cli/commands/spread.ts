@@ -1,15 +1,20 @@
 import type { Command } from 'commander';
 import type { Engine } from '../../model/index.ts';
-import { type Spread, spreadOf, trafficMix } from '../../spread/index.ts';
-import { nameOf, type Prepared } from '../../walk/index.ts';
+import { type Share, type Spread, spreadOf, trafficMix } from '../../spread/index.ts';
+import { nameOf, type Prepared, pointText } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { walkMessages } from '../messages-walk.ts';
 import { coloursFor } from '../output/colour.ts';
 import { printTable } from '../output/table.ts';
-import { withSubject } from '../subject.ts';
 import { parseEngine, parseNumber } from '../walk/parse.ts';
+import { pointLines, verdictJson } from '../walk/points.ts';
 import { preparedSubject } from '../walk/prepared.ts';
-import { readWalkSubject, type WalkSubject, type WalkSubjectOptions } from '../walk/subject.ts';
+import {
+  readWalkSubject,
+  type WalkSubject,
+  type WalkSubjectOptions,
+  withWalkSubject,
+} from '../walk/subject.ts';
 
 interface Options extends WalkSubjectOptions {
   readonly flows: number;
@@ -23,7 +28,7 @@ const words = walkMessages.spread;
 
 /** `jalur spread`: the expected share of each WAN, with error bars. */
 export function register(program: Command): void {
-  withSubject(program.command('spread').summary(words.summary).description(words.description))
+  withWalkSubject(program.command('spread').summary(words.summary).description(words.description))
     .option('--flows <n>', words.flows, parseNumber, 2000)
     .option('--clients <n>', words.clients, parseNumber, 20)
     .option('--destinations <n>', words.destinations, parseNumber, 300)
@@ -37,7 +42,7 @@ export function register(program: Command): void {
 
 async function spread(path: string, options: Options): Promise<number> {
   const subject = await readWalkSubject(path, options);
-  if (!subject) return exitCode.refused;
+  if (!subject) return exitCode.noAnswer;
   const prepared = preparedSubject(subject, options.engine);
   const { flows, clients, destinations } = options;
   const result = spreadOf(prepared, {
@@ -47,19 +52,22 @@ async function spread(path: string, options: Options): Promise<number> {
   });
   if (result.shares.every(share => share.connections === 0)) {
     process.stderr.write(words.noLan);
-    return exitCode.refused;
+    return exitCode.noAnswer;
   }
   process.stdout.write(options.json ? asJson(subject, result) : asText(subject, prepared, result));
-  return exitCode.ok;
+  const certain = result.points.length === 0 && result.complete;
+  return options.strict && !certain ? exitCode.noAnswer : exitCode.ok;
 }
 
-function asText({ assumptions }: WalkSubject, { router }: Prepared, { shares, size, boots }: Spread): string {
+function asText({ assumptions }: WalkSubject, { router }: Prepared, spread: Spread): string {
+  const { shares, size, boots, points } = spread;
   const colours = coloursFor(process.stdout);
   const seen = shares.filter(({ wan, connections }) => wan || connections > 0);
-  const top = seen.map(({ way, connections }) => `${nameOf(router, way)} ${percent(connections)}`).join(', ');
+  const top = seen.map(share => `${nameOf(router, share.way)} ${shareText(share)}`).join(', ');
+  const open = points.length === 0 ? '' : words.depending(points.map(pointText));
   const rows = seen.map(share => [
     nameOf(router, share.way),
-    withMargin(share.connections, share.connectionsMargin),
+    share.range ? shareText(share) : withMargin(share.connections, share.connectionsMargin),
     withMargin(share.bytes, share.bytesMargin),
   ]);
   const columns = [
@@ -68,17 +76,23 @@ function asText({ assumptions }: WalkSubject, { router }: Prepared, { shares, si
     { title: 'bytes', align: 'right' as const },
   ];
   return [
-    colours.bold(`Expected shares of connections: ${top}.`),
+    colours.bold(`Expected shares of connections${open}: ${top}.`),
     '',
     printTable(columns, rows),
     `${size.flows} connections of ${size.clients} clients to ${size.destinations} hosts, after each of ${boots} boots; ± holds 95 of 100 boots.`,
     `Bytes by this mix: ${mixText()}.`,
+    ...pointLines(points),
+    ...(spread.complete ? [] : [walkMessages.explain.stopped]),
     ...assumptions,
     '',
   ].join('\n');
 }
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+/** `66.7 %`; where it depends, `0.0 % to 66.7 %`. */
+const shareText = ({ connections, range }: Share): string =>
+  range ? `${percent(range.from)} to ${percent(range.to)}` : percent(connections);
+
 const withMargin = (share: number, margin: number): string =>
   `${percent(share)} ± ${(margin * 100).toFixed(1)}`;
 
@@ -90,6 +104,6 @@ function sizeText(bytes: number): string {
   return bytes >= 1000 ? `${bytes / 1000} kB` : `${bytes} B`;
 }
 
-function asJson({ assumptions, config }: WalkSubject, result: Spread): string {
-  return `${JSON.stringify({ file: config.file, assumptions, ...result, mix: trafficMix }, null, 2)}\n`;
+function asJson({ assumptions, config }: WalkSubject, { points, complete, ...rest }: Spread): string {
+  return `${JSON.stringify({ file: config.file, assumptions, ...rest, ...verdictJson(points, complete), mix: trafficMix }, null, 2)}\n`;
 }

@@ -35,7 +35,7 @@ function takeBack(options: Options): number {
     process.stdout.write(
       options.json ? `${JSON.stringify({ changes, problems }, null, 2)}\n` : describe({ changes, problems }),
     );
-    return problems.length === 0 ? exitCode.ok : exitCode.environment;
+    return problems.length === 0 ? exitCode.ok : exitCode.noAnswer;
   } finally {
     host.close();
   }

@@ -39,7 +39,7 @@ export async function keepLab(bench: Bench, language: Language): Promise<void> {
 /** `jalur lab up`: one lab, no experiments. */
 export async function upLab(path: string, language: Language): Promise<number> {
   const bench = loadBench(path);
-  if (!bench) return exitCode.refused;
+  if (!bench) return exitCode.noAnswer;
   await keepLab(bench, language);
   return exitCode.ok;
 }

@@ -96,7 +96,7 @@ describe('jalur lab', () => {
 
   it('starts nothing where the files have errors', async () => {
     const run = jalur('lab', 'run', 'test/lab/wrong-topology');
-    expect(await run.ended).toBe(1);
+    expect(await run.ended).toBe(2);
     expect(run.said()).toContain('test/lab/wrong-topology/topology.yaml:3:');
     expect(run.said()).not.toContain('started');
   });

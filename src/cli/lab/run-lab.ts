@@ -36,13 +36,13 @@ export async function runLab(path: string, flags: RunFlags): Promise<number> {
   const language = flags.lang ?? 'en';
   const wanted = chosen(flags.experiment);
   const bench = wanted && loadBench(path);
-  if (!wanted || !bench) return exitCode.refused;
+  if (!wanted || !bench) return exitCode.noAnswer;
   const files = [flags.json, flags.html].filter(file => file !== undefined);
   files.forEach(prepareReport);
   const reports = await runAll([bench], wanted, flags.parallel ?? defaultParallel(), language);
   if (typeof reports === 'number') return reports;
   const [report] = reports;
-  if (!report) return exitCode.refused;
+  if (!report) return exitCode.noAnswer;
   if (flags.json !== undefined) writeReport(flags.json, printJson(report));
   if (flags.html !== undefined) writeReport(flags.html, renderReport(report));
   process.stdout.write(
@@ -50,5 +50,5 @@ export async function runLab(path: string, flags: RunFlags): Promise<number> {
   );
   if (files.length > 0) process.stdout.write(labWords[language].written(files));
   if (flags.keep) await keepLab(bench, language);
-  return report.verdict === 'pass' ? exitCode.ok : exitCode.refused;
+  return report.verdict === 'pass' ? exitCode.ok : exitCode.bad;
 }

@@ -57,7 +57,7 @@ export interface StartFlags {
 export async function startAll({ report: folder, parallel, lang = 'en' }: StartFlags): Promise<number> {
   const say = labWords[lang];
   const benches = examples.map(exampleAt).flatMap(path => benchOf(path) ?? []);
-  if (benches.length < examples.length) return exitCode.refused;
+  if (benches.length < examples.length) return exitCode.noAnswer;
   prepareReport(join(folder, 'index.html'));
   process.stderr.write(say.begin);
   const reports = await runAll(benches, experiments, parallel ?? defaultParallel(), lang);
@@ -68,5 +68,5 @@ export async function startAll({ report: folder, parallel, lang = 'en' }: StartF
   process.stdout.write(`\n${printComparison(compare(reports, lang), colours, columns)}`);
   const index = write(folder, reports, lang);
   process.stdout.write(say.report(index, pathToFileURL(index).href));
-  return reports.every(({ verdict }) => verdict === 'pass') ? exitCode.ok : exitCode.refused;
+  return reports.every(({ verdict }) => verdict === 'pass') ? exitCode.ok : exitCode.bad;
 }

@@ -1,10 +1,23 @@
-import { consequence, type Moment, momentText, reasonText } from '../../walk/index.ts';
+import {
+  consequence,
+  type Moment,
+  momentText,
+  type PointView,
+  pointText,
+  reasonText,
+} from '../../walk/index.ts';
 import { walkMessages } from '../messages-walk.ts';
 import { coloursFor } from '../output/colour.ts';
 import { storyJson } from './json.ts';
+import { pointLines, verdictJson } from './points.ts';
 
 /** The life of a connection, packet by packet; the first line is what the client notices. */
-export function momentsText(moments: readonly Moment[], wan: string, assumptions: readonly string[]): string {
+export function momentsText(
+  moments: readonly Moment[],
+  wan: string,
+  points: readonly PointView[],
+  assumptions: readonly string[],
+): string {
   const { bold } = coloursFor(process.stdout);
   const heads = {
     before: walkMessages.explain.before,
@@ -16,14 +29,17 @@ export function momentsText(moments: readonly Moment[], wan: string, assumptions
     heads[when],
     ...moments.filter(moment => moment.when === when).map(line),
   ]);
-  return [bold(answerOf(moments)), ...stages, '', ...assumptions, ''].join('\n');
+  return [bold(answerOf(moments, points)), ...stages, '', ...pointLines(points), ...assumptions, ''].join(
+    '\n',
+  );
 }
 
-function answerOf(moments: readonly Moment[]): string {
+function answerOf(moments: readonly Moment[], points: readonly PointView[]): string {
   const during = moments.filter(({ when }) => when === 'during').at(-1);
   const first = moments[0] ? momentText(moments[0]) : '';
   const then = during ? ` Once the line is dead: ${momentText(during).replace(/^T/, 't')}` : '';
-  return [`${first}${then}`, consequence(moments)].filter(text => text !== '').join(' ');
+  const open = points.length === 0 ? '' : `${walkMessages.explain.dependsOn(points.map(pointText))} `;
+  return [`${open}${first}${then}`, consequence(moments)].filter(text => text !== '').join(' ');
 }
 
 function line(moment: Moment): string {
@@ -32,11 +48,11 @@ function line(moment: Moment): string {
 }
 
 /** The same as data. */
-export function momentsJson(moments: readonly Moment[]): string {
+export function momentsJson(moments: readonly Moment[], points: readonly PointView[]): string {
   const told = moments.map(({ when, what, trace, prepared }) => ({
     when,
     what,
     ...storyJson(prepared, trace),
   }));
-  return `${JSON.stringify({ consequence: consequence(moments), moments: told }, null, 2)}\n`;
+  return `${JSON.stringify({ ...verdictJson(points), consequence: consequence(moments), moments: told }, null, 2)}\n`;
 }

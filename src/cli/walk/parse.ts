@@ -32,3 +32,13 @@ export function parseEngine(text: string): Engine {
 export function parseWhyNot(text: string): number {
   return text === 'all' ? Number.POSITIVE_INFINITY : parseNumber(text);
 }
+
+/** `limit=below`, `limit@12=above`. */
+export function collectAssumption(
+  value: string,
+  known: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const [, question, answer] = /^([a-z0-9-]+(?:@\d+)?)=(.+)$/.exec(value) ?? [];
+  if (question === undefined || answer === undefined) throw new InvalidArgumentError(words.assumption);
+  return { ...known, [question]: answer };
+}

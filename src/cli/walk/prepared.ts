@@ -10,7 +10,8 @@ export function subjectBehaviour({ config, situation }: WalkSubject, engine: Eng
 
 /** The subject ready to be walked. `seed`: RouterOS's initval, or the seed of our Linux program. */
 export function preparedSubject(subject: WalkSubject, engine: Engine, seed = 0): Prepared {
-  const { config, situation } = subject;
+  const { config, situation, assume } = subject;
   const { world, rib, dead } = situation;
-  return prepare(config.router, rib, world, { engine: subjectBehaviour(subject, engine, seed), seed, dead });
+  const behaviour = subjectBehaviour(subject, engine, seed);
+  return prepare(config.router, rib, world, { engine: behaviour, seed, dead, assume });
 }

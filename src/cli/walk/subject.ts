@@ -1,7 +1,10 @@
+import type { Command } from 'commander';
 import type { Config } from '../../config/index.ts';
 import type { Situation, World, WorldAssumption } from '../../rib/index.ts';
 import { assumptionsOf, placeOf } from '../../walk/index.ts';
-import { basisOf, readSubject, type SubjectOptions } from '../subject.ts';
+import { walkMessages } from '../messages-walk.ts';
+import { basisOf, readSubject, type SubjectOptions, withSubject } from '../subject.ts';
+import { collectAssumption } from './parse.ts';
 
 export { findInterface } from '../world/names.ts';
 
@@ -14,9 +17,23 @@ export interface WalkSubject {
   readonly open: readonly WorldAssumption[];
   /** What the walk rests on, as sentences. */
   readonly assumptions: readonly string[];
+  /** Answers to what is open. */
+  readonly assume: Readonly<Record<string, string>>;
 }
 
-export type WalkSubjectOptions = SubjectOptions;
+export interface WalkSubjectOptions extends SubjectOptions {
+  /** Answers to what is open. */
+  readonly assume: Readonly<Record<string, string>>;
+  /** No answer rather than one that depends on something. */
+  readonly strict?: boolean;
+}
+
+/** Adds the argument and the options that `readWalkSubject` takes, and those that settle what is open. */
+export function withWalkSubject(command: Command): Command {
+  return withSubject(command)
+    .option('--assume <question=answer>', walkMessages.explain.assume, collectAssumption, {})
+    .option('--strict', walkMessages.explain.strict);
+}
 
 /** Reads a configuration; undefined where it must not be used, which has been said then. */
 export async function readWalkSubject(
@@ -27,5 +44,6 @@ export async function readWalkSubject(
   if (!subject) return undefined;
   const { config, world, situation, assumptions: open } = subject;
   const unseen = assumptionsOf(config.router).map(({ text, origin }) => `${placeOf(origin)}: ${text}`);
-  return { config, world, situation, open, assumptions: [...basisOf(subject), ...unseen] };
+  const assumptions = [...basisOf(subject), ...unseen];
+  return { config, world, situation, open, assumptions, assume: options.assume };
 }

@@ -35,7 +35,7 @@ export type { MatchContext } from './matcher-test.ts';
 export { familyOf, type PccFamilies } from './pcc-family.ts';
 export { observed } from './why-not.ts';
 
-const open = (matcher: Matcher, { setup, rule }: MatchContext): Test => testOpen(setup, matcher, rule);
+const open = (matcher: Matcher, { setup }: MatchContext): Test => testOpen(setup, matcher);
 
 const tests: { readonly [K in MatcherKind]: MatcherTest<K> } = {
   'in-interface': testInterface,

@@ -1,15 +1,20 @@
 import type { Flight } from '../flight.ts';
-import { addPoint } from '../setup.ts';
-import { chosen, type WalkState } from '../state.ts';
+import { addPoint, ask } from '../setup.ts';
+import type { WalkState } from '../state.ts';
 import type { MatcherTest } from './matcher-test.ts';
 
 /** `limit=5/1s,5`: a token bucket that starts full; it holds while tokens last. */
 export const testLimit: MatcherTest<'limit'> = (limit, { setup }) => {
-  const point = addPoint(setup, { kind: 'limit', name: `limit ${limit.count}/${limit.perMs}ms` });
+  const point = addPoint(setup, {
+    kind: 'limit',
+    name: 'limit',
+    matcher: limit,
+    choices: ['below', 'above'],
+  });
   const perMs = limit.count / limit.perMs;
   const depth = limit.mode === 'packet' ? Math.max(1, limit.burst) : limit.count + limit.burst;
   const holds = ({ state, packet }: Flight): boolean => {
-    const choice = chosen(state, point, 2);
+    const choice = ask(setup, state, point, 2);
     if (choice >= 0) return choice === 0;
     return spend(state, point, limit.mode === 'packet' ? 1 : packet.size * 8, perMs, depth);
   };

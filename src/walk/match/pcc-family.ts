@@ -1,8 +1,8 @@
 import type { MatcherOf } from '../../model/index.ts';
-import { pccBucket } from '../../pcc/index.ts';
+import { hashName, pccBucket } from '../../pcc/index.ts';
 import type { Flight } from '../flight.ts';
 import { addPoint, type Setup } from '../setup.ts';
-import { chosen } from '../state.ts';
+import { type About, chosen } from '../state.ts';
 
 type Pcc = MatcherOf<'per-connection-classifier'>;
 
@@ -26,12 +26,20 @@ export class PccFamily {
     if (flight.stamp === this.#stamp) return this.#bucket;
     this.#stamp = flight.stamp;
     const { options, semantics } = this.#setup;
-    const choice = chosen(flight.state, this.#point, this.denominator);
+    const choice = chosen(flight.state, this.#point, this.denominator, () => this.#about(flight));
     this.#bucket =
       choice >= 0
         ? choice
         : pccBucket(semantics, this.fields, this.denominator, flight, flight.state.seed ?? options.seed);
     return this.#bucket;
+  }
+
+  #about({ src, dst, protocol, srcPort, dstPort }: Flight): About {
+    const { fields: kind, denominator } = this;
+    const arithmetic = this.#setup.semantics;
+    const packet = { src, dst, protocol, srcPort, dstPort };
+    const same = `pcc:${denominator} ${hashName(kind, packet, arithmetic)}`;
+    return { same, hash: { arithmetic, kind, packet, denominator } };
   }
 }
 

@@ -1,10 +1,7 @@
 import type { Origin } from '../../model/index.ts';
 import type { RibRoute } from '../../rib/index.ts';
-import { explore } from '../explore.ts';
-import type { Watch } from '../flight.ts';
-import type { Packet } from '../packet.ts';
-import { type Prepared, walk } from '../prepare.ts';
-import { newState } from '../state.ts';
+import type { Possibility } from '../possibilities.ts';
+import type { Prepared } from '../prepare.ts';
 import type { Step, Trace } from '../trace.ts';
 import { endingText, reasonText } from './ending.ts';
 import { stepText } from './step.ts';
@@ -26,11 +23,14 @@ export interface Story {
 
 /** Tells what happened to a packet. */
 export function explainTrace(prepared: Prepared, trace: Trace): Story {
-  return explainWay(prepared, { share: 1, trace, twins: [] });
+  return explainWay(prepared, { trace, twins: [] });
 }
 
 /** Tells one way a packet can go. */
-export function explainWay(prepared: Prepared, { trace, twins }: Possibility): Story {
+export function explainWay(
+  prepared: Prepared,
+  { trace, twins }: Pick<Possibility, 'trace' | 'twins'>,
+): Story {
   const lines = trace.steps.map(step => ({ text: stepText(prepared, step), origin: originOf(step) }));
   const reasons = [...new Set([trace, ...twins].map(reasonText))].filter(text => text !== '');
   const answer = `It ${endingText(prepared, trace)}${because(reasons)}.`;
@@ -63,34 +63,4 @@ function inactiveText({ table, destination, gateways, reason }: RibRoute): strin
   const unresolved = gateways.filter(({ state }) => state !== 'reachable').map(gateway => gateway.reason);
   const via = gateways.map(({ text }) => text).join(', ');
   return `${table}: ${destination} via ${via} is inactive. ${unresolved.join(' ') || reason}`;
-}
-
-/** One way a packet can go where hash or chance decide. */
-export interface Possibility {
-  /** Probability, 0..1. */
-  readonly share: number;
-  readonly trace: Trace;
-  /** Other ways that end alike. */
-  readonly twins: readonly Trace[];
-}
-
-/** All ways a first packet can go on a router that has seen nothing yet, likeliest first; equal answers are one. */
-export function possibilities(prepared: Prepared, packet: Packet, watch?: Watch): Possibility[] {
-  const outcomes = explore(choose => {
-    const state = newState(8);
-    state.choose = choose;
-    return walk(prepared, state, packet, watch);
-  });
-  const merged = new Map<string, Possibility>();
-  for (const { result, share } of outcomes) {
-    const key = endingText(prepared, result);
-    const known = merged.get(key);
-    merged.set(
-      key,
-      known
-        ? { ...known, share: known.share + share, twins: [...known.twins, result] }
-        : { share, trace: result, twins: [] },
-    );
-  }
-  return [...merged.values()].sort((a, b) => b.share - a.share);
 }

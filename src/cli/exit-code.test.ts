@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const bin = fileURLToPath(new URL('../../bin/jalur', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'jalur-exit-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const codeOf = (words: readonly string[]): number | null =>
+  spawnSync(process.execPath, [bin, ...words], { encoding: 'utf8', cwd: root }).status;
+
+function file(name: string, text: string): string {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+}
+
+/** Every command that reads a configuration, with what it needs beside the file. */
+const commands: Readonly<Record<string, (path: string) => readonly string[]>> = {
+  explain: path => ['explain', path, '--src', '192.168.0.10', '--dst', '8.8.8.8'],
+  prove: path => ['prove', path],
+  spread: path => ['spread', path],
+  diff: path => ['diff', 'examples/paper', path],
+  routes: path => ['routes', path],
+  plan: path => ['plan', path],
+  parse: path => ['parse', path],
+  convert: path => ['convert', path, '--to', 'v7'],
+  fmt: path => ['fmt', '--check', path],
+};
+
+describe('exit code', () => {
+  it.each(Object.keys(commands))(
+    '%s: a text that is missing, empty or has errors, a bad option → 2',
+    name => {
+      const words = commands[name] ?? (() => []);
+      const wrong = file('wrong.rsc', '/ip route add gateway=10.0.0.1 comment="open\n');
+      const codes = [join(folder, 'none.rsc'), file('empty.rsc', ''), wrong].map(path => codeOf(words(path)));
+      expect([...codes, codeOf([...words('examples/paper'), '--no-such-option'])]).toEqual([2, 2, 2, 2]);
+    },
+  );
+
+  const lan = `/ip address
+add address=10.0.0.2/24 interface=ether1
+add address=192.168.0.1/24 interface=ether2
+/ip route add gateway=10.0.0.1
+/ip firewall nat add chain=srcnat action=masquerade out-interface=ether1
+`;
+  const filter = (rules: string): string => `${lan}/ip firewall filter\n${rules}`;
+  const loopless = 'add chain=forward in-interface=ether1 connection-state=new action=drop\n';
+
+  it.each([
+    ['holds → 0', loopless, 0],
+    ['violated → 1', `add chain=forward action=drop\n`, 1],
+    [
+      'depends on the rate → 2',
+      `${loopless}add chain=forward limit=5,5:packet action=accept\nadd chain=forward action=drop\n`,
+      2,
+    ],
+  ] as const)('prove: %s', (_, rules, code) => {
+    expect(codeOf(['prove', file('office.rsc', filter(rules))])).toBe(code);
+  });
+
+  it('explain, spread, diff: it depends → 0, with --strict 2', () => {
+    const path = file('rate.rsc', filter('add chain=forward limit=5,5:packet action=drop\n'));
+    const all = [
+      ['explain', path, '--in', 'ether2', '--src', '192.168.0.9', '--dst', '8.8.8.8'],
+      ['spread', path, '--flows', '50'],
+      ['diff', file('before.rsc', lan), path, '--flows', '50'],
+    ];
+    expect(all.map(codeOf)).toEqual([0, 0, 0]);
+    expect(all.map(words => codeOf([...words, '--strict']))).toEqual([2, 2, 2]);
+    const settled = all.map(words => codeOf([...words, '--strict', '--assume', 'limit=above']));
+    expect(settled).toEqual([0, 0, 0]);
+  }, 30_000);
+});

@@ -1,0 +1,123 @@
+import {
+  decisionsOf,
+  distinctPoints,
+  type Exploration,
+  openAt,
+  type PointView,
+  type Prepared,
+  type Trace,
+  viewOf,
+} from '../walk/index.ts';
+import type { PacketClass } from './classes.ts';
+import { type Conversation, converseAll } from './conversation.ts';
+import { endsWell, isAdmitted } from './invariants.ts';
+import type { Doubt, Findings, Violation } from './search.ts';
+import { type Finding, judgeAll, stoppedEarly } from './verdict.ts';
+
+// What must succeed for somebody: rules may refuse any packet, yet not all of them.
+
+/** Services by which routers are managed: WinBox, SSH, WebFig. */
+const adminPorts = [8291, 22, 80, 443];
+
+/** Nobody on any LAN can reach any service by which the router is managed. */
+export function lockedOut(prepared: Prepared, classes: readonly PacketClass[]): Findings {
+  const doors = classes.filter(
+    ({ direction, packet }) => direction === 'lan-to-router' && packet.protocol === 6,
+  );
+  const tries = doors.flatMap(one =>
+    adminPorts.map(dstPort => ({ ...one, packet: { ...one.packet, dstPort } })),
+  );
+  return nobody(prepared, tries, {
+    invariant: 'admin-gets-in',
+    succeeds: isAdmitted,
+    sentence: 'Nobody on a LAN can reach WinBox, SSH or WebFig of the router.',
+    shown: ({ first, answer }) => (first.ending.kind === 'delivered' && answer ? answer : first),
+  });
+}
+
+/** No packet from any LAN reaches the Internet, because rules drop them all. */
+export function cutOff(prepared: Prepared, classes: readonly PacketClass[]): Findings {
+  const outbound = classes.filter(({ direction }) => direction === 'lan-to-internet');
+  return nobody(prepared, outbound, {
+    invariant: 'lan-reaches-internet',
+    succeeds: ({ first }) => leavesByWan(first) || !endsWell(first),
+    sentence: 'Nobody on a LAN reaches the Internet: every packet is refused.',
+    shown: ({ first }) => first,
+  });
+}
+
+const leavesByWan = ({ ending }: Trace): boolean => ending.kind === 'forwarded' && ending.wan;
+
+/** A requirement that some packet must meet. */
+interface Need {
+  readonly invariant: 'admin-gets-in' | 'lan-reaches-internet';
+  readonly succeeds: (talk: Conversation) => boolean;
+  readonly sentence: string;
+  /** The walk that shows the failure. */
+  readonly shown: (talk: Conversation) => Trace;
+}
+
+interface Try {
+  readonly one: PacketClass;
+  readonly ways: Exploration<Conversation>;
+  readonly finding: Finding<Conversation>;
+}
+
+const nothing: Findings = { violations: [], doubts: [] };
+
+function nobody(prepared: Prepared, classes: readonly PacketClass[], need: Need): Findings {
+  const tries: Try[] = [];
+  for (const one of classes) {
+    const ways = converseAll(prepared, one.packet);
+    const finding = successOf(prepared, ways, need);
+    // It is enough that one packet gets through whatever is open.
+    if (finding.kind === 'violated') return nothing;
+    tries.push({ one, ways, finding });
+  }
+  const failing = tries.map(attempt => failureOf(prepared, attempt, need));
+  const [first] = failing.flatMap(failure => failure ?? []);
+  if (!first) return nothing;
+  const doubtful = tries.find(({ ways, finding }) => finding.kind === 'not-judged' || !ways.complete);
+  if (doubtful) return { violations: [], doubts: [doubtOf(doubtful, need)] };
+  const points = distinctPoints(failing.flatMap(failure => failure?.points ?? []));
+  const verdict = points.length === 0 ? 'violated' : 'depends';
+  return { violations: [{ ...first, verdict, points, classes: classes.length }], doubts: [] };
+}
+
+/** `violated` here: some way succeeds for sure; `holds`: none ever does. */
+function successOf(
+  prepared: Prepared,
+  ways: Exploration<Conversation>,
+  { succeeds }: Need,
+): Finding<Conversation> {
+  const tree = decisionsOf(ways);
+  if (!tree) return { kind: 'holds' };
+  return judgeAll(tree, {
+    isOpen: openAt(prepared),
+    judge: outcome => (succeeds(outcome.result) ? { kind: 'violated', outcome, seed: 0 } : { kind: 'holds' }),
+  });
+}
+
+function failureOf(prepared: Prepared, { one, ways, finding }: Try, need: Need): Violation | undefined {
+  const failed = ways.outcomes.find(({ result }) => !need.succeeds(result));
+  if (!failed) return undefined;
+  const { invariant, sentence } = need;
+  const { packet } = one;
+  const trace = need.shown(failed.result);
+  const points = viewsIn(prepared, finding);
+  return { invariant, verdict: 'violated', points, sentence, classes: 1, packet, trace, seed: 0, prepared };
+}
+
+function viewsIn({ points }: Prepared, finding: Finding<Conversation>): PointView[] {
+  if (finding.kind !== 'depends') return [];
+  return [...finding.points].flatMap(number => {
+    const point = points[number];
+    return point ? [viewOf(point)] : [];
+  });
+}
+
+const doubtOf = ({ one, finding }: Try, { invariant }: Need): Doubt => ({
+  invariant,
+  why: finding.kind === 'not-judged' ? finding.why : stoppedEarly,
+  packet: one.packet,
+});

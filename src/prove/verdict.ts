@@ -1,0 +1,71 @@
+import type { Decisions, Outcome } from '../walk/index.ts';
+
+/** What can be said of one requirement. */
+export type VerdictKind = 'holds' | 'violated' | 'depends' | 'not-judged';
+
+/** What one way shows. */
+export type Finding<T> =
+  | { readonly kind: 'holds' }
+  | { readonly kind: 'violated'; readonly outcome: Outcome<T>; readonly seed: number }
+  /** It holds or not, depending on points; the outcome is one where it does not. */
+  | {
+      readonly kind: 'depends';
+      readonly outcome: Outcome<T>;
+      readonly seed: number;
+      readonly points: ReadonlySet<number>;
+    }
+  | { readonly kind: 'not-judged'; readonly why: string };
+
+/** What is judged of all ways. */
+export interface Judging<T> {
+  /** Can nobody say how a point goes? Else it goes every way for some connection. */
+  readonly isOpen: (point: number) => boolean;
+  /** Judges one way. */
+  readonly judge: (outcome: Outcome<T>) => Finding<T>;
+}
+
+/**
+ * What all ways together say. Where hash, counter or chance decide, one bad way is enough; where something is open,
+ * all ways must be bad to call it violated, and good to say that it holds.
+ */
+export function judgeAll<T>(tree: Decisions<T>, judging: Judging<T>): Finding<T> {
+  if (tree.kind === 'end') return judging.judge(tree.outcome);
+  const found = tree.ways.map(way => judgeAll(way, judging));
+  const all: readonly Finding<T>[] = tree.complete ? found : [...found, stopped];
+  return judging.isOpen(tree.point) ? byOpen(all, tree.point) : byChance(all);
+}
+
+/** Said where more ways exist than were walked. */
+export const stoppedEarly = 'there are more ways than were walked';
+
+const stopped = { kind: 'not-judged', why: stoppedEarly } as const;
+
+const holding = { kind: 'holds' } as const;
+
+function byChance<T>(found: readonly Finding<T>[]): Finding<T> {
+  return (
+    found.find(({ kind }) => kind === 'violated') ??
+    mergedDepends(found) ??
+    found.find(({ kind }) => kind === 'not-judged') ??
+    holding
+  );
+}
+
+function byOpen<T>(found: readonly Finding<T>[], point: number): Finding<T> {
+  const [first] = found;
+  if (!first) return holding;
+  const alike = found.every(({ kind }) => kind === first.kind);
+  if (alike) return mergedDepends(found) ?? first;
+  const bad = found.find(one => one.kind === 'violated' || one.kind === 'depends');
+  if (bad) return { ...bad, kind: 'depends', points: pointsOf(found, point) };
+  return found.find(({ kind }) => kind === 'not-judged') ?? holding;
+}
+
+function mergedDepends<T>(found: readonly Finding<T>[]): Finding<T> | undefined {
+  const first = found.find(({ kind }) => kind === 'depends');
+  return first?.kind === 'depends' ? { ...first, points: pointsOf(found) } : undefined;
+}
+
+function pointsOf<T>(found: readonly Finding<T>[], ...more: readonly number[]): ReadonlySet<number> {
+  return new Set([...more, ...found.flatMap(one => (one.kind === 'depends' ? [...one.points] : []))]);
+}

@@ -1,0 +1,63 @@
+import { matcherText } from './say/rule.ts';
+import type { Point } from './setup.ts';
+
+/** A point as it is shown: where it lies, what it asks, and what settles it. */
+export interface PointView {
+  /** The same for the same question in every state of the world. */
+  readonly id: string;
+  readonly kind: string;
+  readonly file: string;
+  /** From 1; 0 where no line states it. */
+  readonly line: number;
+  /** `limit=100/1s,5:packet`. */
+  readonly what: string;
+  /** Its answers. */
+  readonly choices: readonly string[];
+  /** The option that settles it. */
+  readonly settle: string;
+}
+
+/** Whether nobody can say how it goes; what hash, counter or chance decide goes every way for some connection. */
+export function isOpen({ kind }: Point): boolean {
+  return kind === 'limit' || kind === 'open';
+}
+
+/** The same for the numbers by which a chooser is asked. */
+export function openAt({ points }: { readonly points: readonly Point[] }): (point: number) => boolean {
+  return number => points[number] !== undefined && isOpen(points[number]);
+}
+
+/** The word by which `--assume` settles a point. */
+export function assumeKey({ kind, key }: Point): string {
+  return key ?? kind;
+}
+
+export function viewOf(point: Point): PointView {
+  const span = point.rule?.origin.span;
+  const [file, line] = [span?.file ?? '', span?.start.line ?? 0];
+  const kind = assumeKey(point);
+  const what = point.matcher ? matcherText(point.matcher) : point.name;
+  const { choices = [] } = point;
+  return {
+    id: `${kind}@${file}:${line}`,
+    kind,
+    file,
+    line,
+    what,
+    choices,
+    settle: settleText(kind, choices),
+  };
+}
+
+const settleText = (kind: string, choices: readonly string[]): string =>
+  choices.map(choice => `--assume ${kind}=${choice}`).join(' or ');
+
+/** Each point once. */
+export function distinctPoints(views: readonly PointView[]): PointView[] {
+  return [...new Map(views.map(view => [view.id, view])).values()];
+}
+
+/** `limit=100/1s,5:packet at office.rsc:10`. */
+export function pointText({ what, file, line }: PointView): string {
+  return line === 0 ? what : `${what} at ${file}:${line}`;
+}

@@ -1,0 +1,46 @@
+import { type PointView, pointText } from '../point.ts';
+import type { Condition, Possibilities, Possibility, Scenario } from '../possibilities.ts';
+import type { Prepared } from '../prepare.ts';
+import { endingText } from './ending.ts';
+import { explainWay } from './explain.ts';
+
+/** What becomes of a packet: one sentence where nothing is left to chance, and what it depends on in that sentence. */
+export function answersText(prepared: Prepared, { scenarios, points }: Possibilities): string[] {
+  const [only] = scenarios;
+  if (!only) return ['No way exists for it.'];
+  if (scenarios.length === 1) return waysText(prepared, only.ways);
+  const parts = scenarios.map(scenario => scenarioText(prepared, scenario, points));
+  return [`It depends on ${points.map(pointText).join(' and ')}: ${parts.join('; ')}.`];
+}
+
+function waysText(prepared: Prepared, ways: readonly Possibility[]): string[] {
+  const answers = ways.map(way => ({ share: way.share, text: explainWay(prepared, way).answer }));
+  if (answers.length === 1) return answers.map(({ text }) => text);
+  return answers.map(({ share, text }) => `${percentText(share)}: ${text}`);
+}
+
+function scenarioText(
+  prepared: Prepared,
+  { conditions, ways }: Scenario,
+  points: readonly PointView[],
+): string {
+  const said = conditions.map(condition => conditionText(condition, points.length > 1)).join(' and ');
+  const ends = ways.map(({ share, trace }) => {
+    const end = `it ${endingText(prepared, trace)}`;
+    return ways.length === 1 ? end : `${percentText(share)} ${end}`;
+  });
+  return `${said}, ${ends.join(', ')}`;
+}
+
+function conditionText({ point, choice }: Condition, named: boolean): string {
+  const word = point.choices[choice] ?? '';
+  const text = conditions[point.kind]?.[word] ?? (word === 'yes' ? 'where it matches' : 'where it does not');
+  return named ? `${text} (${point.what})` : text;
+}
+
+/** How the answers of a point are said. */
+const conditions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  limit: { below: 'below the limit', above: 'above the limit' },
+};
+
+export const percentText = (share: number): string => `${(share * 100).toFixed(1)} %`;
