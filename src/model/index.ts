@@ -21,7 +21,7 @@ export * from './plain.ts';
 export * from './queue.ts';
 export type { EvidenceKind, Role, RoleEvidence, StatedRoles } from './roles/evidence.ts';
 export { dialInAddresses, poolNetworks } from './roles/lan.ts';
-export { type InterfaceRole, type Roles, rolesOf } from './roles/roles.ts';
+export { type DoubtfulRole, doubtfulRoles, type InterfaceRole, type Roles, rolesOf } from './roles/roles.ts';
 export { withRoles } from './roles/stated.ts';
 export * from './route.ts';
 export * from './router.ts';

@@ -1,5 +1,5 @@
 import { type Ipv4Bounds, ipv4ToNumber, maskOf } from '../net/index.ts';
-import { isPrivate, lanInterfaces, type Packet, type Prepared, type Setup } from '../walk/index.ts';
+import { isPrivate, type Packet, type Prepared, type Setup } from '../walk/index.ts';
 import { addressBounds, cuts, matchersOf } from './bounds.ts';
 import { firstOfEach, type Header, headerClasses } from './header-classes.ts';
 
@@ -19,8 +19,8 @@ export function packetClasses(prepared: Prepared): PacketClass[] {
 }
 
 function fromLan(prepared: Prepared, headers: readonly Header[]): PacketClass[] {
-  const { setup } = prepared;
-  return lanInterfaces(prepared).flatMap(name =>
+  const { setup, lans } = prepared;
+  return lans.flatMap(name =>
     hostsOf(setup, name).flatMap(src => [
       ...internetHosts(setup).flatMap(dst => join('lan-to-internet', name, src, dst, headers)),
       ...ownOf(setup, name).flatMap(dst => join('lan-to-router', name, src, dst, headers)),
@@ -77,9 +77,8 @@ function internetSources(setup: Setup): number[] {
 
 /** What lies neither on the router nor where the packet came from: the Internet, and the LAN's hosts. */
 function elsewhere(prepared: Prepared): number[] {
-  const { setup } = prepared;
-  const lans = lanInterfaces(prepared).flatMap(name => hostsOf(setup, name).slice(0, 1));
-  return [...internetHosts(setup), ...lans];
+  const { setup, lans } = prepared;
+  return [...internetHosts(setup), ...lans.flatMap(name => hostsOf(setup, name).slice(0, 1))];
 }
 
 function isPublic({ local, world }: Setup, address: number): boolean {

@@ -1,5 +1,5 @@
 import { ipv4ToNumber, maskOf } from '../net/index.ts';
-import { isPrivate, lanInterfaces, makePacket, type Packet, type Prepared } from '../walk/index.ts';
+import { isPrivate, makePacket, type Packet, type Prepared } from '../walk/index.ts';
 
 /** How many imagined clients, hosts and connections. */
 export interface SampleSize {
@@ -61,7 +61,7 @@ interface Client {
 
 /** Client i sits on LAN i mod n, at its network's .10 and up. */
 function clientAddresses(prepared: Prepared, count: number): Client[] {
-  const lans = lanInterfaces(prepared).flatMap(name =>
+  const lans = prepared.lans.flatMap(name =>
     (prepared.world.interfaces[name]?.addresses ?? [])
       .slice(0, 1)
       .map(({ address, length }) => ({ name, length, own: ipv4ToNumber(address) })),

@@ -7,7 +7,6 @@ export { isPrivate } from './ending.ts';
 export * from './explore.ts';
 export type { Watch } from './flight.ts';
 export * from './follow.ts';
-export { lanInterfaces } from './lan-interfaces.ts';
 export { rangesOf } from './match/address-list.ts';
 export { rangeOf } from './match/address-range.ts';
 export * from './packet.ts';

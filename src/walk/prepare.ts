@@ -1,4 +1,4 @@
-import { type Router, rulesOf } from '../model/index.ts';
+import { type Router, rolesOf, rulesOf } from '../model/index.ts';
 import type { Rib, World } from '../rib/index.ts';
 import { compileFirewall } from './firewall.ts';
 import { Flight, type Watch } from './flight.ts';
@@ -18,6 +18,8 @@ export interface Prepared {
   readonly options: WalkOptions;
   /** Names of the uplinks. */
   readonly wans: readonly string[];
+  /** LANs that run, with a network that hosts can be in. */
+  readonly lans: readonly string[];
   /** What hash, counters and chance decide; numbers as `WalkState.choose` gets them. */
   readonly points: readonly Point[];
   /** For the parts of this folder. */
@@ -35,7 +37,15 @@ export function prepare(router: Router, rib: Rib, world: World, options: WalkOpt
   const hooks = new Hooks(setup, compileFirewall(setup), routing, new Queues(setup));
   const { wans, points } = setup;
   const flight = new Flight(newState(1), setup);
-  return { router, rib, world, options, wans, points, setup, hooks, routing, flight };
+  const lans = lansIn(router, world);
+  return { router, rib, world, options, wans, lans, points, setup, hooks, routing, flight };
+}
+
+function lansIn(router: Router, { interfaces }: World): string[] {
+  const { lans } = rolesOf(router);
+  return Object.values(interfaces)
+    .filter(({ name, running, addresses }) => running && addresses.length > 0 && lans.includes(name))
+    .map(({ name }) => name);
 }
 
 /** Numbers in the order of the text, so that they mean the same before and after a fault. */

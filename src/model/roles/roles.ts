@@ -70,6 +70,29 @@ function roleOf(router: Router, name: string, evidence: readonly RoleEvidence[])
   return { interface: name, role: decisive?.role ?? 'unknown', evidence: found };
 }
 
+/** A role that rests on a name alone, or that something else in the text speaks against. */
+export interface DoubtfulRole {
+  readonly role: 'wan' | 'lan';
+  readonly reason: RoleEvidence;
+  readonly against?: RoleEvidence | undefined;
+  /** All interfaces taken for the same, as the user would have to state them. */
+  readonly stated: readonly string[];
+}
+
+/** Roles worth saying aloud, because the user may know better; none that he has stated. */
+export function doubtfulRoles(router: Router): DoubtfulRole[] {
+  const { all, wans, lans } = rolesOf(router);
+  return all.flatMap(({ role, evidence }) => {
+    const reason = evidence.find(item => item.role === role && isOpen(router, item));
+    if ((role !== 'wan' && role !== 'lan') || !reason || reason.kind === 'stated') return [];
+    const against = evidence.find(item => item.role === other[role] && weights[item.kind] >= weights.pool);
+    const isHint = role === 'wan' && weights[reason.kind] <= weights.list;
+    return against || isHint ? [{ role, reason, against, stated: role === 'wan' ? wans : lans }] : [];
+  });
+}
+
+const other = { wan: 'lan', lan: 'wan' } as const;
+
 /** A stated list is complete: what the text shows gives nothing else that role. */
 function isOpen({ roles = {} }: Router, { role, kind }: RoleEvidence): boolean {
   if (kind === 'stated' || role === 'tunnel') return true;

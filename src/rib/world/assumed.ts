@@ -1,4 +1,4 @@
-import { noOrigin, type Router } from '../../model/index.ts';
+import { doubtfulRoles, noOrigin, type Router } from '../../model/index.ts';
 import { assumedLeases } from './assumed-leases.ts';
 import { assumed, type WorldAssumption } from './assumption.ts';
 import { withCarriers } from './links.ts';
@@ -56,6 +56,7 @@ export function assumeWorld(router: Router, known: KnownWorld = {}): AssumedWorl
       ...(seen ? [] : [assumed.links(noOrigin, down.length > 0)]),
       ...missing.map(lease => leaseAssumption(router, lease)),
       ...(seen ? [] : answers(router, unreachable.length + dead.length > 0)),
+      ...doubtfulRoles(router).map(assumed.role),
     ],
   };
 }

@@ -1,8 +1,8 @@
-import type { Origin } from '../../model/index.ts';
+import type { DoubtfulRole, Origin } from '../../model/index.ts';
 import type { Lease } from './world.ts';
 
-/** What of the world was taken for granted: `links` that run, a `lease`, a dialled `line`, gateways that `answer`. */
-export type AssumptionKind = 'links' | 'lease' | 'line' | 'answers';
+/** What of the world was taken for granted: `links` that run, a `lease`, a dialled `line`, gateways that `answer`, a port's `role`. */
+export type AssumptionKind = 'links' | 'lease' | 'line' | 'answers' | 'role';
 
 /** Something that neither the text nor the user nor the machine says, with the option that settles it. */
 export interface WorldAssumption {
@@ -32,6 +32,13 @@ export function leaseText(lease: Lease, far: 'gateway' | 'peer' = 'gateway'): st
 
 /** Every assumption about the world in the words that all commands use. */
 export const assumed = {
+  role: ({ role, reason, against, stated }: DoubtfulRole): WorldAssumption => ({
+    id: `role:${reason.interface}`,
+    kind: 'role',
+    origin: reason.origin,
+    what: `Assumed: ${reason.interface} is a ${role.toUpperCase()}. ${reason.what}${against ? ` But: ${against.what}` : ''}`,
+    settle: `--${role} ${stated.join(',')}`,
+  }),
   links: (origin: Origin, others: boolean): WorldAssumption => ({
     id: 'links',
     kind: 'links',

@@ -194,6 +194,23 @@ describe('assumeWorld: what is known stays', () => {
     expect(running(found.world)).toEqual(['ether2']);
   });
 
+  it('a role that rests on a name, or that something speaks against → said with what states it', () => {
+    const doubtful = (text: string) =>
+      assumeWorld(read(text))
+        .assumptions.filter(({ kind }) => kind === 'role')
+        .map(assumptionText);
+    const list = '/interface list add name=WAN\n/interface list member add list=WAN interface=ether1\n';
+    expect(doubtful(list)).toEqual([
+      'Assumed: ether1 is a WAN. ether1 is in the interface list WAN (say otherwise with --wan ether1).',
+    ]);
+    expect(doubtful(`${list}/ip dhcp-client add interface=ether1`)).toEqual([]);
+    expect(
+      doubtful('/ip dhcp-server add interface=ether6 name=a\n/ip dhcp-client add interface=ether6'),
+    ).toEqual([
+      'Assumed: ether6 is a LAN. ether6 gives addresses to clients by DHCP. But: ether6 asks a provider for an address by DHCP (say otherwise with --lan ether6).',
+    ]);
+  });
+
   it('a text alone → each assumption with its place and what settles it', () => {
     const { assumptions } = assumeWorld(router);
     expect(assumptions.map(item => [item.id, item.origin.span.start.line, assumptionText(item)])).toEqual([
