@@ -15,6 +15,12 @@ export interface ServiceHooks {
   readonly onLine?: ((line: string) => void) | undefined;
   /** It ended without being asked to; it is started again after `againMs`. `said`: its last words. */
   readonly onDeath?: ((name: string, said: string, againMs: number) => void) | undefined;
+  /** After a death: it has run for `steadyMs` since it was started again. */
+  readonly onSteady?: ((name: string) => void) | undefined;
+  /** It was stopped on purpose. */
+  readonly onStopped?: ((name: string) => void) | undefined;
+  /** Default 5000. */
+  readonly steadyMs?: number | undefined;
 }
 
 /** One supervised process. */
@@ -28,12 +34,18 @@ export interface Service {
 
 const firstPauseMs = 200;
 const longestPauseMs = 10_000;
+const defaultSteadyMs = 5000;
 
 /** Starts a program in the foreground and starts it again whenever it ends by itself, with growing pauses. */
 export function startService(spec: ServiceSpec, hooks: ServiceHooks): Service {
   let child: ChildProcess | undefined;
   let wanted = true;
   let pauseMs = firstPauseMs;
+  let steadyTimer: NodeJS.Timeout | undefined;
+  const steady = (): void => {
+    steadyTimer = setTimeout(() => hooks.onSteady?.(spec.name), hooks.steadyMs ?? defaultSteadyMs);
+    steadyTimer.unref();
+  };
   const start = (): void => {
     let said = '';
     const bornMs = performance.now();
@@ -43,11 +55,16 @@ export function startService(spec: ServiceSpec, hooks: ServiceHooks): Service {
       said = `${said}${part.toString('utf8')}`.slice(-2000);
     });
     const gone = (why: string): void => {
+      clearTimeout(steadyTimer);
       if (!wanted) return;
       // A process that lived for a while gets a quick restart again.
       pauseMs = performance.now() - bornMs > longestPauseMs ? firstPauseMs : pauseMs;
       hooks.onDeath?.(spec.name, why.trim(), pauseMs);
-      void sleep(pauseMs).then(() => wanted && start());
+      void sleep(pauseMs).then(() => {
+        if (!wanted) return;
+        start();
+        steady();
+      });
       pauseMs = Math.min(pauseMs * 2, longestPauseMs);
     };
     child.once('error', error => gone(error.message));
@@ -62,7 +79,9 @@ export function startService(spec: ServiceSpec, hooks: ServiceHooks): Service {
     signal: name => void child?.kill(name),
     async stop() {
       wanted = false;
+      clearTimeout(steadyTimer);
       if (child) await end(child);
+      hooks.onStopped?.(spec.name);
     },
   };
 }

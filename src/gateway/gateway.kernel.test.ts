@@ -172,8 +172,8 @@ it('follows the gateway that DHCP hands out after a change of cable', async () =
   await untilRoutes({ ...healthy, to_ISP2: '20.20.20.9 ether2' });
 });
 
-it('reads its counters back with the lines they belong to', () => {
-  const { rules, connections } = gateway.counters();
+it('reads its counters back with the lines they belong to', async () => {
+  const { rules, connections } = await gateway.counters();
   expect(rules.some(({ place }) => /gateway\.rsc:\d+/.test(place))).toBe(true);
   expect(connections.map(({ mark }) => mark)).toEqual(['one', 'two', '']);
 });

@@ -1,7 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { end, entryPoint, spawnIn } from '../sys/index.ts';
-import type { GatewayMessage, GatewayRequest } from './index.ts';
+import { type ControlClient, connectControl, controlClient, type GatewayEvent } from './index.ts';
 import { type GatewayBench, gatewayBench } from './testing/bench.ts';
 
 const text = `
@@ -19,9 +23,8 @@ const text = `
 /** A gateway process, everything it said, and a way to wait for more. */
 interface Started {
   readonly child: ChildProcess;
-  readonly heard: GatewayMessage[];
-  until(fits: (message: GatewayMessage) => boolean): Promise<GatewayMessage>;
-  send(request: GatewayRequest): void;
+  readonly client: ControlClient;
+  until(fits: (event: GatewayEvent) => boolean): Promise<GatewayEvent>;
   readonly ended: Promise<number | null>;
 }
 
@@ -51,19 +54,21 @@ function start(...more: string[]): Started {
     bench.config(text),
     '--state',
     bench.stateDir,
-    '--ipc',
+    '--control-fd',
+    '3',
     ...more,
   ];
-  const child = spawnIn(bench.router, argv, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  const heard: GatewayMessage[] = [];
+  const child = spawnIn(bench.router, argv, { stdio: ['ignore', 'inherit', 'inherit', 'pipe'] });
+  const client = controlClient(child.stdio[3] as unknown as Duplex);
+  const heard: GatewayEvent[] = [];
   const lookers = new Set<() => void>();
-  child.on('message', (message: GatewayMessage) => {
-    heard.push(message);
+  client.on(event => {
+    heard.push(event);
     for (const look of [...lookers]) look();
   });
   running = {
     child,
-    heard,
+    client,
     until: fits =>
       new Promise(resolve => {
         const look = (): void => {
@@ -75,7 +80,6 @@ function start(...more: string[]): Started {
         lookers.add(look);
         look();
       }),
-    send: request => void child.send(request),
     ended: new Promise(resolve => child.once('exit', resolve)),
   };
   return running;
@@ -84,37 +88,66 @@ function start(...more: string[]): Started {
 /** Both leases are in the routes. */
 async function leased(gateway: Started): Promise<void> {
   for (const name of ['ether1', 'ether2']) {
-    await gateway.until(message => message.type === 'lease' && message.interface === name);
+    await gateway.until(event => event.type === 'lease' && event.interface === name);
   }
-  await gateway.until(message => message.type === 'routes-changed' && message.active.length > 0);
+  await gateway.until(event => event.type === 'routes-changed' && event.active.length > 0);
 }
 
-it('answers its parent, and puts everything back when it is told to stop', async () => {
-  const gateway = start();
-  await leased(gateway);
-  for (const [id, type] of (['routes', 'status', 'counters'] as const).entries()) gateway.send({ type, id });
-  for (const [id, request] of ['routes', 'status', 'counters'].entries()) {
-    const reply = await gateway.until(message => message.type === 'reply' && message.id === id);
-    expect(reply).toMatchObject({ request });
-  }
-  gateway.send({ type: 'stop', id: 9 });
-  expect(await gateway.until(message => message.type === 'reply' && message.id === 9)).toMatchObject({
-    value: { undone: true },
-  });
+it('gateway process: asked over the inherited connection → answers, then stops and puts everything back', async () => {
+  const { client, ...gateway } = start();
+  await leased({ client, ...gateway });
+  expect(await client.request('settled')).toEqual({});
+  expect((await client.request('routes')).differences).toEqual([]);
+  expect((await client.request('status')).conditions).toEqual([]);
+  expect((await client.request('counters')).rules.length).toBeGreaterThan(0);
+  expect(await client.request('stop')).toEqual({ undone: true });
   expect(await gateway.ended).toBe(0);
   expect(bench.dump()).toBe(asFound);
 });
 
-it('puts everything back when its parent is gone', async () => {
+it('gateway process: clients of its socket ask, subscribe, send nonsense and vanish → it goes on', async () => {
+  const gateway = start();
+  await leased(gateway);
+  const path = join(bench.stateDir, 'control.sock');
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  const client = await connectControl(bench.stateDir);
+  await client.request('subscribe');
+  const heard = new Promise<GatewayEvent>(resolve => client.on(resolve));
+  const rude = connect(path);
+  rude.end('no JSON\n{"v":1,"id":3,"type":"routes"}\n');
+  rude.on('data', () => rude.destroy());
+  bench.plug(1, false);
+  expect(await heard).toMatchObject({ type: 'link', interface: 'ether2', running: false });
+  bench.plug(1, true);
+  client.close();
+  expect((await gateway.client.request('status')).conditions).toEqual([]);
+  await gateway.client.request('stop');
+  expect(await gateway.ended).toBe(0);
+});
+
+it('gateway process: another is started beside it → refused, the first goes on', async () => {
+  const first = start();
+  await leased(first);
+  await first.client.request('settled');
+  const before = bench.dump();
+  const second = start();
+  expect(await second.ended).toBe(2);
+  expect(bench.dump()).toBe(before);
+  await first.client.request('stop');
+  expect(await first.ended).toBe(0);
+  expect(bench.dump()).toBe(asFound);
+});
+
+it('gateway process: its parent is gone → puts everything back', async () => {
   const gateway = start();
   await leased(gateway);
   expect(bench.dump()).not.toBe(asFound);
-  gateway.child.disconnect();
+  gateway.client.close();
   expect(await gateway.ended).toBe(0);
   expect(bench.dump()).toBe(asFound);
 });
 
-it('takes over what a killed gateway left, keeps its seed, and undoes all of it', async () => {
+it('gateway process: the one before was killed → takes over, keeps its seed, undoes all of it', async () => {
   const killed = start('--seed', '12345');
   await leased(killed);
   killed.child.kill('SIGKILL');
@@ -122,15 +155,13 @@ it('takes over what a killed gateway left, keeps its seed, and undoes all of it'
   expect(bench.dump()).not.toBe(asFound);
   const heir = start();
   await leased(heir);
-  heir.send({ type: 'status', id: 1 });
-  const reply = await heir.until(message => message.type === 'reply');
-  expect(reply).toMatchObject({ value: { seed: 12_345, conditions: [] } });
+  expect(await heir.client.request('status')).toMatchObject({ seed: 12_345, conditions: [] });
   heir.child.kill('SIGTERM');
   expect(await heir.ended).toBe(0);
   expect(bench.dump()).toBe(asFound);
 });
 
-it('leaves everything in place when asked to', async () => {
+it('gateway process: started with --leave → leaves everything in place', async () => {
   const gateway = start('--leave');
   await leased(gateway);
   gateway.child.kill('SIGTERM');

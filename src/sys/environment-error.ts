@@ -6,7 +6,8 @@ export type EnvironmentErrorCode =
   | 'MISSING_NAMESPACE'
   | 'COMMAND_FAILED'
   | 'COMMAND_TIMEOUT'
-  | 'KERNEL_REFUSED';
+  | 'KERNEL_REFUSED'
+  | 'ALREADY_RUNNING';
 
 /** The machine, not the user's text, is in the way. `message` says what, `next` says what to do about it. */
 export class EnvironmentError extends Error {
@@ -27,4 +28,20 @@ export class EnvironmentError extends Error {
     this.next = next;
     this.errno = extra.errno;
   }
+}
+
+/**
+ * What an error says about the environment, and what helps: of an EnvironmentError, or of a system call that Node made
+ * (`ENOSPC`, `EACCES` …). Undefined for every other error: that is a defect of ours, which nobody may swallow.
+ */
+export function environmentTrouble(
+  error: unknown,
+): { readonly what: string; readonly do: string } | undefined {
+  if (error instanceof EnvironmentError) return { what: error.message, do: error.next };
+  if (!isSystemError(error)) return undefined;
+  return { what: error.message, do: 'See that the disk has room and that we may write there.' };
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'errno' in error;
 }

@@ -4,7 +4,7 @@ const floor = (name: string): string => JSON.stringify(entryPoint(`${name}/index
 
 /**
  * A gateway for tests of the lab alone: static WAN addresses 10.10.10.254 and 20.20.20.254, default route by the first,
- * NAT, DHCP on the LAN. Speaks the gateway's IPC as far as the lab needs it.
+ * NAT, DHCP on the LAN. Speaks the gateway's control protocol as far as the lab needs it.
  */
 export const standIn: readonly string[] = [
   process.execPath,
@@ -15,6 +15,8 @@ export const standIn: readonly string[] = [
   import { openNetlinkPort } from ${floor('kernel')};
   import { noOrigin } from ${floor('model')};
   import { monotonicMs, run, writeSysctl } from ${floor('sys')};
+  import { Socket } from 'node:net';
+  import { createInterface } from 'node:readline';
   const kernel = openNetlinkPort();
   const wans = [['ether1', '10.10.10.254', '10.10.10.1'], ['ether2', '20.20.20.254', '20.20.20.1']];
   for (const [name, address] of [...wans, ['ether4', '192.168.0.1']]) {
@@ -30,14 +32,19 @@ export const standIn: readonly string[] = [
   const server = { origin: noOrigin, interface: 'ether4', network: '192.168.0.0/24', ranges: [{ from: '192.168.0.100', to: '192.168.0.199' }],
     leaseTime: 3600000, gateway: ['192.168.0.1'], dns: [], ntp: [], authoritative: true, leases: [] };
   for (const spec of dnsmasqServices({ dhcpServers: [server] }, process.env.TMPDIR ?? '/tmp')) startService(spec, {});
-  const tell = (type, more) => process.send({ type, atMs: monotonicMs(), ...more });
+  const parent = new Socket({ fd: 3, readable: true, writable: true });
+  parent.on('close', () => process.exit(0));
+  const send = message => parent.write(JSON.stringify({ v: 1, ...message }) + '\\n');
+  const tell = (type, more) => send({ type: 'event', event: { type, atMs: monotonicMs(), ...more } });
+  send({ type: 'hello', pid: process.pid });
   tell('ready', { durationMs: 0, dialect: 'v7' });
   for (const [name, address, gateway] of wans) {
     tell('lease', { interface: name, lease: { interface: name, address: { address, length: 24 }, gateway, dns: [], leaseTime: 3600000 } });
   }
-  process.on('message', ({ type, id }) => {
-    if (type === 'routes') return tell('reply', { id, request: 'routes', value: { rib: { routes: [], checks: [] }, fib: [], differences: [] } });
-    tell('failed', { id, condition: { code: 'test/unknown', severity: 'error', what: 'A stand-in only.', do: 'Use the gateway.' } });
+  createInterface({ input: parent }).on('line', line => {
+    const { type, id } = JSON.parse(line);
+    if (type === 'routes') return send({ type: 'reply', id, value: { rib: { routes: [], checks: [] }, fib: [], differences: [] } });
+    send({ type: 'failed', id, error: { code: 'control/failed', what: 'A stand-in only.', do: 'Use the gateway.' } });
   });
   `,
 ];

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { defaultStateDir, type GatewayEvent, startGateway } from '../../gateway/index.ts';
 import type { Dialect } from '../../model/index.ts';
 import { exitCode } from '../exit-code.ts';
+import { reportFailure } from '../failure.ts';
 import { messages } from '../messages.ts';
 import { type Colours, coloursFor } from '../output/colour.ts';
 import { dialectArgument } from '../rsc-file.ts';
@@ -33,21 +34,25 @@ export function register(program: Command): void {
 }
 
 async function run(file: string, { state, leave, json, dialect }: Options): Promise<number> {
+  endOnDefect();
   const colours = coloursFor(process.stdout);
   const print = json ? printJson : (event: GatewayEvent) => printText(event, colours);
   const stateDir = state ?? defaultStateDir();
   const gateway = await startGateway({ file, stateDir, dialect, leave, onEvent: print });
   if (!gateway) return exitCode.noAnswer;
-  await untilSignal();
-  await gateway.stop();
+  // Signals that follow the first find the gateway already putting things back.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => void gateway.stop());
+  }
+  await gateway.ended;
   return exitCode.ok;
 }
 
-/** Resolves with the first SIGINT or SIGTERM; later ones find the gateway already putting things back. */
-function untilSignal(): Promise<void> {
-  return new Promise(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
-  });
+/** A defect, or a machine that fails us where nobody could answer: says why, and ends with the code for it. */
+function endOnDefect(): void {
+  for (const kind of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(kind, error => process.exit(reportFailure(error)));
+  }
 }
 
 function printJson(event: GatewayEvent): void {
@@ -78,6 +83,8 @@ function sentence(event: Exclude<GatewayEvent, { type: 'diagnostics' }>): string
       return `routes changed in ${ms(event.durationMs)} (${event.reason}): ${ways(event) || 'no default route'}`;
     case 'problem':
       return `${event.condition.severity} ${event.condition.code}  ${event.condition.what} ${event.condition.do}`;
+    case 'cleared':
+      return `cleared ${event.condition.code}  ${event.condition.what}`;
     case 'stopped':
       return event.undone ? 'stopped; everything is as before' : 'stopped; everything is left in place';
   }

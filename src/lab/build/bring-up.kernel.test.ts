@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { standIn } from '../../../test/lab/stand-in.ts';
+import { ControlFailed } from '../../gateway/index.ts';
 import type { Ipv4 } from '../../net/index.ts';
 import {
   inNamespace,
@@ -17,7 +18,6 @@ import {
   tcpListen,
 } from '../../sys/index.ts';
 import { measureAccuracy } from '../orchestrate/accuracy.ts';
-import { GatewayFailed } from '../router/errors.ts';
 import { readTopology } from '../topology/read.ts';
 import { startPings } from '../traffic/index.ts';
 import { bringUp } from './bring-up.ts';
@@ -123,7 +123,7 @@ describe('a lab', () => {
   });
 
   it('passes the gateway’s refusals on', async () => {
-    await expect(lab.router.request('status')).rejects.toBeInstanceOf(GatewayFailed);
+    await expect(lab.router.request('status')).rejects.toBeInstanceOf(ControlFailed);
   });
 
   it('knows its ISPs by name', () => {

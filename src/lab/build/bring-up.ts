@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openNetlinkPort } from '../../kernel/index.ts';
 import { entryPoint, monotonicMs, sleep } from '../../sys/index.ts';
-import { type RouterProcess, startRouter } from '../router/process.ts';
+import { controlFd, type RouterProcess, startRouter } from '../router/process.ts';
 import type { Topology } from '../topology/topology.ts';
 import { assembleLab, type BoxServer } from './assemble.ts';
 import { addressBox, serveLeases, translate } from './box.ts';
@@ -64,7 +64,8 @@ async function build(
       configFile,
       '--state',
       join(folder, 'gateway'),
-      '--ipc',
+      '--control-fd',
+      `${controlFd}`,
     ],
   });
   down.first(() => router.kill());

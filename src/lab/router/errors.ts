@@ -1,4 +1,3 @@
-import type { Condition } from '../../gateway/index.ts';
 import type { Diagnostic } from '../../text/index.ts';
 
 /** The gateway ended by itself. `diagnostics`: errors in its configuration, where those were the reason. */
@@ -9,16 +8,5 @@ export class GatewayEnded extends Error {
     super(`the gateway ended: ${reason}`);
     this.name = 'GatewayEnded';
     this.diagnostics = diagnostics;
-  }
-}
-
-/** The gateway could not do what it was asked to. */
-export class GatewayFailed extends Error {
-  readonly condition: Condition;
-
-  constructor(condition: Condition) {
-    super(`${condition.what} ${condition.do}`);
-    this.name = 'GatewayFailed';
-    this.condition = condition;
   }
 }

@@ -1,13 +1,17 @@
 import type { ChildProcess } from 'node:child_process';
-import type { GatewayEvent, GatewayMessage, GatewayReply, GatewayRequest } from '../../gateway/index.ts';
+import type { Duplex } from 'node:stream';
+import {
+  type ControlClient,
+  ControlFailed,
+  type ControlRequestType,
+  type ControlValues,
+  controlClient,
+  type GatewayEvent,
+  type Stated,
+} from '../../gateway/index.ts';
 import { end, type Namespace, spawnIn } from '../../sys/index.ts';
 import { hasErrors } from '../../text/index.ts';
-import { GatewayEnded, GatewayFailed } from './errors.ts';
-
-type RequestName = GatewayReply extends infer R ? (R extends { request: infer K } ? K : never) : never;
-/** What comes back for a request. */
-type ReplyTo<K extends RequestName> = Extract<GatewayReply, { readonly request: K }>['value'];
-type Stated<K extends RequestName> = Omit<Extract<GatewayRequest, { readonly type: K }>, 'type' | 'id'>;
+import { GatewayEnded } from './errors.ts';
 
 /** The machine under test: the real gateway as a process in the router's namespace. */
 export interface RouterProcess {
@@ -24,38 +28,32 @@ export interface RouterProcess {
    * before, with an Error naming `what` after `timeoutMs` (default 15 000).
    */
   until(what: string, test: (event: GatewayEvent) => boolean, timeoutMs?: number): Promise<GatewayEvent>;
-  /** Asks the gateway. Rejects with GatewayFailed where it cannot answer. `stop` makes it undo everything and end. */
-  request<K extends RequestName>(type: K, stated?: Stated<K>): Promise<ReplyTo<K>>;
+  /** Asks the gateway. Rejects with ControlFailed where it cannot answer, with GatewayEnded where it has ended. `stop` makes it undo everything and end. */
+  request<K extends ControlRequestType>(type: K, stated?: Stated<K>): Promise<ControlValues[K]>;
   /** Kills it, undoing nothing: the namespace goes too. */
   kill(): Promise<void>;
 }
 
-/** How to start it: `argv` of a process that talks over Node's IPC channel as gateway/ipc.ts says. */
+/** How to start it: `argv` of a process that serves the gateway's control protocol on its file descriptor 3. */
 export interface RouterStart {
   readonly ns: Namespace;
   readonly interfaces: readonly string[];
   readonly argv: readonly string[];
 }
 
-interface Waiting {
-  resolve(value: never): void;
-  reject(reason: Error): void;
-}
+/** The file descriptor of its control connection. */
+export const controlFd = 3;
 
 /** Starts the gateway. Does not wait for anything. */
 export function startRouter({ ns, interfaces, argv }: RouterStart): RouterProcess {
-  const child = spawnIn(ns, argv, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const child = spawnIn(ns, argv, { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
+  const client = controlClient(child.stdio[controlFd] as Duplex);
   const events: GatewayEvent[] = [];
   const listeners = new Set<(event: GatewayEvent) => void>();
-  const waiting = new Map<number, Waiting>();
   const ended = endOf(child, events);
-  ended.then(reason => {
-    for (const { reject } of waiting.values()) reject(reason);
-  });
-  child.on('message', (message: GatewayMessage) => {
-    if (message.type === 'reply' || message.type === 'failed') return settle(waiting, message);
-    events.push(message);
-    for (const listener of [...listeners]) listener(message);
+  client.on(event => {
+    events.push(event);
+    for (const listener of [...listeners]) listener(event);
   });
   const on = (listener: (event: GatewayEvent) => void): (() => void) => {
     listeners.add(listener);
@@ -68,7 +66,7 @@ export function startRouter({ ns, interfaces, argv }: RouterStart): RouterProces
     events,
     on,
     until: (what, test, timeoutMs = 15_000) => until({ events, on, ended }, what, test, timeoutMs),
-    request: (type, stated) => ask(child, waiting, ended, { ...stated, type }) as never,
+    request: (type, stated) => ask(client, ended, type, stated),
     kill: () => end(child, 0),
   };
 }
@@ -103,29 +101,19 @@ function until(
   });
 }
 
-let lastId = 0;
-
-function ask(
-  child: ChildProcess,
-  waiting: Map<number, Waiting>,
+/** A gateway that hangs up instead of answering has ended: why, is known a moment later. */
+async function ask<K extends ControlRequestType>(
+  client: ControlClient,
   ended: Promise<GatewayEnded>,
-  request: { readonly type: string },
-): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    if (!child.connected) return void ended.then(reject);
-    const id = ++lastId;
-    waiting.set(id, { resolve, reject });
-    child.send({ ...request, id }, error => {
-      if (error) void ended.then(reject);
-    });
-  });
-}
-
-function settle(waiting: Map<number, Waiting>, reply: GatewayReply): void {
-  const asked = waiting.get(reply.id);
-  waiting.delete(reply.id);
-  if (reply.type === 'failed') asked?.reject(new GatewayFailed(reply.condition));
-  else asked?.resolve(reply.value as never);
+  type: K,
+  stated?: Stated<K>,
+): Promise<ControlValues[K]> {
+  try {
+    return await client.request(type, stated);
+  } catch (error) {
+    if (error instanceof ControlFailed) throw error;
+    throw await ended;
+  }
 }
 
 /** Resolves (never rejects) with the reason when the process is gone. */

@@ -74,7 +74,7 @@ async function reconfigure({ lab, config, say }: Context, method: Method): Promi
   try {
     const file = join(folder, `${method.name}.rsc`);
     writeFileSync(file, writeRouterOs(method.apply(router, place)));
-    const { accepted, diagnostics } = await lab.router.request('replace-config', { file });
+    const { accepted, diagnostics } = await lab.router.request('config', { file });
     return accepted ? '' : say.rejected(diagnostics.map(({ what }) => what).join(' '));
   } finally {
     rmSync(folder, { recursive: true, force: true });

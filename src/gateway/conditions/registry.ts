@@ -1,0 +1,25 @@
+import { applyFailed } from './apply-failed.ts';
+import { bfdUnsupported } from './bfd-unsupported.ts';
+import { effectFailed } from './effect-failed.ts';
+import type { ConditionEntry } from './entry.ts';
+import { probeFailed } from './probe-failed.ts';
+import { refused } from './refused.ts';
+import { serviceDied } from './service-died.ts';
+import { undoIncomplete } from './undo-incomplete.ts';
+
+/** All conditions by their code. Codes are stable: scripts and monitoring may match them. */
+export const conditions = {
+  'gateway/apply-failed': applyFailed,
+  'gateway/refused': refused,
+  'gateway/effect-failed': effectFailed,
+  'gateway/service-died': serviceDied,
+  'gateway/probe-failed': probeFailed,
+  'gateway/bfd-unsupported': bfdUnsupported,
+  'gateway/undo-incomplete': undoIncomplete,
+} as const;
+
+export type ConditionCode = keyof typeof conditions;
+
+/** What one condition of this code is told of. */
+export type FactsOf<C extends ConditionCode> =
+  (typeof conditions)[C] extends ConditionEntry<infer Facts> ? Facts : never;

@@ -1,0 +1,119 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
+import { EnvironmentError } from '../../sys/index.ts';
+import type { GatewayEvent } from '../core/index.ts';
+import { readLines } from './lines.ts';
+import {
+  type ControlError,
+  type ControlMessage,
+  type ControlRequest,
+  type ControlRequestType,
+  type ControlValues,
+  controlSocket,
+  protocolVersion,
+} from './protocol.ts';
+import { messageSchema } from './schema.ts';
+
+/** The gateway could not do what it was asked to. */
+export class ControlFailed extends Error {
+  readonly error: ControlError;
+
+  constructor(error: ControlError) {
+    super(`${error.what} ${error.do}`);
+    this.name = 'ControlFailed';
+    this.error = error;
+  }
+}
+
+/** What a request of this type carries besides. */
+export type Stated<K extends ControlRequestType> = Omit<
+  Extract<ControlRequest, { readonly type: K }>,
+  'v' | 'id' | 'type'
+>;
+
+/** A connection to a running gateway. */
+export interface ControlClient {
+  /** Asks. Rejects with ControlFailed where the gateway cannot answer, with EnvironmentError where it is gone. */
+  request<K extends ControlRequestType>(type: K, stated?: Stated<K>): Promise<ControlValues[K]>;
+  /** Hears events, once `subscribe` was requested (or the connection was handed over); returns the end of that. */
+  on(listener: (event: GatewayEvent) => void): () => void;
+  /** Resolves when the connection is gone. */
+  readonly closed: Promise<void>;
+  close(): void;
+}
+
+interface Waiting {
+  resolve(value: never): void;
+  reject(reason: Error): void;
+}
+
+/** Talks to the gateway at the other end of a stream. */
+export function controlClient(stream: Duplex): ControlClient {
+  const listeners = new Set<(event: GatewayEvent) => void>();
+  const waiting = new Map<number, Waiting>();
+  let lastId = 0;
+  let open = true;
+  stream.on('error', () => {}); // `close` follows
+  const closed = new Promise<void>(resolve => {
+    stream.once('close', () => {
+      open = false;
+      for (const { reject } of waiting.values()) reject(gone());
+      resolve();
+    });
+  });
+  readLines(stream, line => {
+    const message = readMessage(line);
+    if (message.type === 'event') for (const listener of [...listeners]) listener(message.event);
+    else if (message.type !== 'hello') settle(waiting, message);
+  });
+  return {
+    closed,
+    request: (type, stated) =>
+      new Promise((resolve, reject) => {
+        if (!open) return reject(gone());
+        const id = ++lastId;
+        waiting.set(id, { resolve, reject });
+        stream.write(`${JSON.stringify({ v: protocolVersion, id, type, ...stated })}\n`);
+      }),
+    on(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => void stream.destroy(),
+  };
+}
+
+/** Connects to the gateway that keeps its state in this folder. Throws EnvironmentError where none runs. */
+export async function connectControl(stateDir: string): Promise<ControlClient> {
+  const socket = connect(join(stateDir, controlSocket));
+  try {
+    await once(socket, 'connect');
+  } catch (cause) {
+    throw new EnvironmentError(
+      'COMMAND_FAILED',
+      `No gateway answers in ${stateDir}.`,
+      'Start one with jalur run, or name its folder with --state.',
+      { cause },
+    );
+  }
+  return controlClient(socket);
+}
+
+function readMessage(line: string): ControlMessage {
+  return messageSchema.parse(JSON.parse(line)) as unknown as ControlMessage;
+}
+
+function settle(
+  waiting: Map<number, Waiting>,
+  message: Extract<ControlMessage, { type: 'reply' | 'failed' }>,
+): void {
+  const asked = waiting.get(message.id);
+  waiting.delete(message.id);
+  if (message.type === 'failed') asked?.reject(new ControlFailed(message.error));
+  else asked?.resolve(message.value as never);
+}
+
+const gone = (): EnvironmentError =>
+  new EnvironmentError('COMMAND_FAILED', 'The gateway has hung up.', 'See whether it still runs.');

@@ -1,0 +1,52 @@
+import type { GatewayEvent } from '../core/index.ts';
+import type { ConfigReply, CountersReply, RoutesReply, StatusReply } from '../replies/index.ts';
+import type { ControlRequest } from './schema.ts';
+
+export type { ControlRequest } from './schema.ts';
+
+/** Version of everything said over a control connection: one JSON object per line, both ways. */
+export const protocolVersion = 1;
+
+/** What each request is answered with. */
+export interface ControlValues {
+  readonly routes: RoutesReply;
+  readonly status: StatusReply;
+  readonly counters: CountersReply;
+  readonly config: ConfigReply;
+  /** Everything asked for until the request is in the kernel, or was refused and waits to be tried again. */
+  readonly settled: Readonly<Record<string, never>>;
+  /** Events follow from now on. */
+  readonly subscribe: Readonly<Record<string, never>>;
+  /** Sent when the gateway has taken everything back (unless it was started to leave it); then it ends. */
+  readonly stop: { readonly undone: boolean };
+}
+
+export type ControlRequestType = ControlRequest['type'];
+
+/** What prevented an answer. */
+export interface ControlError {
+  readonly code: 'control/bad-request' | 'control/version' | 'control/failed';
+  readonly what: string;
+  readonly do: string;
+}
+
+/** Everything that travels from the gateway to its clients, each with `v`, the protocol's version. */
+export type ControlMessage =
+  /** The first line of every connection. */
+  | { readonly type: 'hello'; readonly pid: number }
+  | { readonly type: 'reply'; readonly id: number; readonly value: ControlValues[ControlRequestType] }
+  /** `id` -1: the request was not readable. */
+  | { readonly type: 'failed'; readonly id: number; readonly error: ControlError }
+  | { readonly type: 'event'; readonly event: GatewayEvent };
+
+/** Who answers, and whose events are heard. `answer` throws EnvironmentError. */
+export interface ControlTarget {
+  answer(request: Exclude<ControlRequest, { readonly type: 'subscribe' }>): Promise<ControlMessageValue>;
+  /** Hears every event from now on; returns the end of that. */
+  subscribe(listener: (event: GatewayEvent) => void): () => void;
+}
+
+export type ControlMessageValue = ControlValues[ControlRequestType];
+
+/** Where a gateway listens, in its state folder. */
+export const controlSocket = 'control.sock';

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+// What clients send and gateways answer, for both ends. The values inside replies and events have the types of
+// `ControlValues` and `GatewayEvent`: the gateway makes them, and a client of the same version takes its word.
+
+const head = { v: z.literal(1), id: z.int().min(0) };
+const plain = <T extends string>(type: T) => z.strictObject({ ...head, type: z.literal(type) });
+
+/** One request: `{"v":1,"id":7,"type":"routes"}`. */
+export const requestSchema = z.discriminatedUnion('type', [
+  plain('routes'),
+  plain('status'),
+  plain('counters'),
+  plain('settled'),
+  plain('subscribe'),
+  plain('stop'),
+  /** Read this file and run it; refused, with its diagnostics, where it has errors. */
+  z.strictObject({ ...head, type: z.literal('config'), file: z.string().min(1) }),
+]);
+
+export type ControlRequest = z.infer<typeof requestSchema>;
+
+const version = { v: z.literal(1) };
+
+/** One message of the gateway. */
+export const messageSchema = z.discriminatedUnion('type', [
+  z.looseObject({ ...version, type: z.literal('hello'), pid: z.int() }),
+  z.looseObject({ ...version, type: z.literal('reply'), id: z.int(), value: z.looseObject({}) }),
+  z.looseObject({
+    ...version,
+    type: z.literal('failed'),
+    id: z.int(),
+    error: z.looseObject({ code: z.string(), what: z.string(), do: z.string() }),
+  }),
+  z.looseObject({
+    ...version,
+    type: z.literal('event'),
+    event: z.looseObject({ type: z.string(), atMs: z.number() }),
+  }),
+]);

@@ -1,0 +1,250 @@
+import { describe, expect, it } from 'vitest';
+import type { Lease } from '../../rib/index.ts';
+import { links, runConfig, twoWans } from '../testing/run-config.ts';
+import {
+  type Applied,
+  type CoreEvent,
+  type Effect,
+  type GatewayState,
+  type Interfaces,
+  initialState,
+  step,
+  validate,
+} from './index.ts';
+
+const done: Applied = { changes: [], problems: [] };
+
+/** An event whose time the test gives. */
+type Timeless<E> = E extends CoreEvent ? Omit<E, 'atMs'> : never;
+
+/** Feeds events to a gateway; `observe` and `apply` are answered at once, by what `outside` says. */
+function gatewayOf(first: GatewayState = initialState(runConfig(), 1)) {
+  const outside: { interfaces: Interfaces; applied: Applied } = { interfaces: links(), applied: done };
+  let state = first;
+  let nowMs = 0;
+  const send = (event: CoreEvent): Effect[] => {
+    const next = step(state, event);
+    state = next.state;
+    return next.effects.flatMap(effect => {
+      if (effect.kind === 'observe') {
+        const { interfaces } = outside;
+        return send({ kind: 'observed', atMs: nowMs, result: { kind: 'done', interfaces } });
+      }
+      if (effect.kind !== 'apply') return [effect];
+      const result = { kind: 'done', ...outside.applied } as const;
+      return [effect, ...send({ kind: 'applied', atMs: ++nowMs, result })];
+    });
+  };
+  return {
+    outside,
+    send: (event: Timeless<CoreEvent>) => send({ ...event, atMs: ++nowMs } as CoreEvent),
+    get state() {
+      return state;
+    },
+  };
+}
+
+const started = () => {
+  const gateway = gatewayOf();
+  gateway.send({ kind: 'start' });
+  return gateway;
+};
+
+const kinds = (effects: readonly Effect[]): string[] => effects.map(({ kind }) => kind);
+const events = (effects: readonly Effect[]) =>
+  effects.flatMap(effect => (effect.kind === 'emit' ? [effect.event] : []));
+const active = (state: GatewayState): string[] =>
+  (state.reached?.rib.routes ?? [])
+    .filter(route => route.active && route.destination === '0.0.0.0/0')
+    .flatMap(({ gateways }) => gateways.map(({ text }) => text));
+
+const lease: Lease = {
+  ...{ interface: 'ether3', address: { address: '30.30.30.2', length: 24 }, gateway: '30.30.30.1' },
+  ...{ dns: [], server: '30.30.30.1', leaseTime: 3_600_000 },
+};
+
+describe('a turn', () => {
+  it('start → observes, applies, then sets probes, services and what is saved', () => {
+    const gateway = gatewayOf();
+    const effects = gateway.send({ kind: 'start' });
+    const quiet = kinds(effects).filter(kind => kind !== 'emit' && kind !== 'renew');
+    expect(quiet).toEqual(['apply', 'note', 'setProbes', 'setServices', 'save']);
+    expect(active(gateway.state)).toEqual(['10.10.10.1']);
+  });
+
+  it('nothing changed → applies the same program object, sets nothing again', () => {
+    const gateway = started();
+    const before = gateway.state.reached;
+    const effects = gateway.send({ kind: 'drift', reason: 'a route was deleted' });
+    expect(kinds(effects)).toEqual(['apply', 'note']);
+    expect(gateway.state.reached).toBe(before);
+  });
+
+  it('a link lost its carrier → says so, moves the route, journal names cause and duration', () => {
+    const gateway = started();
+    gateway.outside.interfaces = links('ether1');
+    gateway.outside.applied = { changes: ['change route'], problems: [] };
+    const effects = gateway.send({ kind: 'link', reason: 'ether1 has no carrier' });
+    expect(events(effects).map(({ type }) => type)).toEqual(['link', 'routes-changed']);
+    expect(effects.find(({ kind }) => kind === 'note')).toMatchObject({
+      entry: {
+        reason: 'ether1 has no carrier',
+        durationMs: 1,
+        changes: ['change route', 'connections of table main move from ether1 to ether2'],
+      },
+    });
+    expect(active(gateway.state)).toEqual(['20.20.20.1']);
+  });
+
+  it('a link runs again → its DHCP server is asked anew', () => {
+    const gateway = started();
+    gateway.outside.interfaces = links('ether3');
+    gateway.send({ kind: 'link', reason: 'ether3 has no carrier' });
+    gateway.outside.interfaces = links();
+    const effects = gateway.send({ kind: 'link', reason: 'ether3 is running' });
+    expect(effects).toContainEqual({ kind: 'renew', interface: 'ether3' });
+  });
+
+  it('a cause comes while the kernel is being changed → another turn after it', () => {
+    const first = step(initialState(runConfig(), 1), { kind: 'start', atMs: 1 });
+    const result = { kind: 'done', interfaces: links() } as const;
+    const seen = step(first.state, { kind: 'observed', atMs: 2, result });
+    const heard = step(seen.state, { kind: 'link', atMs: 3, reason: 'ether1 is off' });
+    expect(kinds(heard.effects)).toEqual([]);
+    const after = step(heard.state, { kind: 'applied', atMs: 4, result: { kind: 'done', ...done } });
+    expect(kinds(after.effects)).toContain('observe');
+  });
+
+  it('a cause is newer than the reading of the kernel → it is read again', () => {
+    const first = step(initialState(runConfig(), 1), { kind: 'start', atMs: 1 });
+    const heard = step(first.state, { kind: 'link', atMs: 9, reason: 'ether1 is off' });
+    const result = { kind: 'done', interfaces: links() } as const;
+    const seen = step(heard.state, { kind: 'observed', atMs: 5, result });
+    const after = step(seen.state, { kind: 'applied', atMs: 10, result: { kind: 'done', ...done } });
+    expect(kinds(after.effects)).toContain('observe');
+  });
+});
+
+describe('leases', () => {
+  it('a lease, its renewal, its loss → news, no news, news', () => {
+    const gateway = started();
+    const first = gateway.send({ kind: 'lease', interface: 'ether3', lease, durationMs: 5 });
+    expect(events(first)[0]).toMatchObject({ type: 'lease', lease, durationMs: 5 });
+    expect(gateway.send({ kind: 'lease', interface: 'ether3', lease: { ...lease } })).toEqual([]);
+    const lost = gateway.send({ kind: 'lease', interface: 'ether3' });
+    expect(events(lost)[0]).toMatchObject({ type: 'lease', interface: 'ether3', lease: undefined });
+    expect(gateway.state.leases).toEqual({});
+  });
+
+  it('a lease → saved for other commands', () => {
+    const effects = started().send({ kind: 'lease', interface: 'ether3', lease, durationMs: 5 });
+    expect(effects).toContainEqual({
+      kind: 'save',
+      world: { leases: { ether3: lease }, unreachable: [] },
+    });
+  });
+});
+
+describe('probes', () => {
+  const verdict = (gateway: ReturnType<typeof started>, reachable: boolean) => {
+    const [check] = gateway.state.checks;
+    if (!check) throw new Error('nothing is checked');
+    return { kind: 'probe', check, reachable, silentMs: 200 } as const;
+  };
+
+  it('a gateway falls silent, answers again → its route leaves and comes back', () => {
+    const gateway = started();
+    gateway.send(verdict(gateway, false));
+    expect(active(gateway.state)).toEqual(['20.20.20.1']);
+    gateway.send(verdict(gateway, true));
+    expect(active(gateway.state)).toEqual(['10.10.10.1']);
+  });
+
+  it('a verdict on a check that is set otherwise meanwhile → comes too late', () => {
+    const gateway = started();
+    const late = verdict(gateway, false);
+    const slower = runConfig(twoWans.replace('interval=100ms', 'interval=10s'));
+    gateway.send({ kind: 'config', config: slower });
+    expect(gateway.send(late)).toEqual([]);
+    expect(gateway.state.unreachable).toEqual([]);
+  });
+
+  it('a silent gateway, its check is set otherwise → reachable until proved otherwise', () => {
+    const gateway = started();
+    gateway.send(verdict(gateway, false));
+    const slower = runConfig(twoWans.replace('interval=100ms', 'interval=10s'));
+    gateway.send({ kind: 'config', config: slower });
+    expect(gateway.state.unreachable).toEqual([]);
+  });
+});
+
+describe('failures', () => {
+  const failed = { kind: 'failed', error: { what: 'EPERM', do: 'Run as root.' } } as const;
+  const applying = () => {
+    const first = step(initialState(runConfig(), 1), { kind: 'start', atMs: 1 });
+    const result = { kind: 'done', interfaces: links() } as const;
+    return step(first.state, { kind: 'observed', atMs: 2, result }).state;
+  };
+
+  it('apply: failed → tried again after a second, not before', () => {
+    const { state, effects } = step(applying(), { kind: 'applied', atMs: 3, result: failed });
+    expect(effects).toContainEqual({ kind: 'timer', name: 'retry', afterMs: 1000 });
+    expect(kinds(effects)).not.toContain('observe');
+    expect(kinds(step(state, { kind: 'timer', name: 'retry', atMs: 1003 }).effects)).toEqual(['observe']);
+  });
+
+  it('apply: a part is refused → the rest is in force, tried again after a second', () => {
+    const result = { kind: 'done', changes: [], problems: [{ what: 'No.', do: 'Yes.' }] } as const;
+    const { state, effects } = step(applying(), { kind: 'applied', atMs: 3, result });
+    expect(effects).toContainEqual({ kind: 'timer', name: 'retry', afterMs: 1000 });
+    expect(state.reached).toBeDefined();
+  });
+
+  it('apply: failed, then done → its causes are told with the time since the first', () => {
+    const { state } = step(applying(), { kind: 'applied', atMs: 3, result: failed });
+    const again = step(state, { kind: 'timer', name: 'retry', atMs: 1003 });
+    const result = { kind: 'done', interfaces: links() } as const;
+    const seen = step(again.state, { kind: 'observed', atMs: 1004, result });
+    const { effects } = step(seen.state, { kind: 'applied', atMs: 1005, result: { kind: 'done', ...done } });
+    expect(effects.find(({ kind }) => kind === 'note')).toMatchObject({
+      entry: { reason: 'start; the last attempt failed', durationMs: 1004 },
+    });
+  });
+
+  it('observe: failed → tried again after a second, nothing applied', () => {
+    const first = step(initialState(runConfig(), 1), { kind: 'start', atMs: 1 });
+    const { effects, state } = step(first.state, { kind: 'observed', atMs: 2, result: failed });
+    expect(kinds(effects)).toEqual(['timer', 'emit']);
+    expect(state.turn.kind).toBe('idle');
+  });
+
+  it('services: failed → asked for again with the next turn', () => {
+    const gateway = started();
+    gateway.send({ kind: 'performed', effect: 'services', error: failed.error });
+    expect(kinds(gateway.send({ kind: 'timer', name: 'retry' }))).toContain('setServices');
+  });
+
+  it('save: failed → asked for again with the next turn', () => {
+    const gateway = started();
+    gateway.send({ kind: 'performed', effect: 'save', error: failed.error });
+    expect(kinds(gateway.send({ kind: 'timer', name: 'retry' }))).toContain('save');
+  });
+});
+
+describe('validate', () => {
+  it('another configuration → its diagnostics, and nothing of the state or its leases changes', () => {
+    const gateway = started();
+    gateway.send({ kind: 'lease', interface: 'ether3', lease, durationMs: 5 });
+    const before = structuredClone({
+      ...gateway.state,
+      config: undefined,
+      reached: undefined,
+      turn: undefined,
+    });
+    const { state } = gateway;
+    validate(state, runConfig('/ip address add address=10.0.0.1/24 interface=nowhere\n'));
+    expect(gateway.state).toBe(state);
+    const after = structuredClone({ ...state, config: undefined, reached: undefined, turn: undefined });
+    expect(after).toEqual(before);
+  });
+});

@@ -1,0 +1,25 @@
+import type { Program } from '../../linux/index.ts';
+import type { GatewayCheck, World } from '../../rib/index.ts';
+import type { TimerName } from './event.ts';
+import type { GatewayEvent, JournalEntry } from './gateway-event.ts';
+
+/** The services of a Program that can run now. */
+export type Services = Pick<Program, 'dhcpClients' | 'dhcpServers' | 'dns'>;
+
+/** What only a running gateway knows, kept for other commands and for its next start. */
+export type SavedWorld = Pick<World, 'leases' | 'unreachable'>;
+
+/** What the core wants done, as data. The loop performs it; `observe` and `apply` are answered by an event of their own. */
+export type Effect =
+  | { readonly kind: 'observe' }
+  | { readonly kind: 'apply'; readonly program: Program }
+  /** Ask the DHCP server of this interface again. */
+  | { readonly kind: 'renew'; readonly interface: string }
+  | { readonly kind: 'setProbes'; readonly checks: readonly GatewayCheck[] }
+  | { readonly kind: 'setServices'; readonly services: Services }
+  | { readonly kind: 'save'; readonly world: SavedWorld }
+  /** Send a `timer` event after that time; a timer of that name that runs already is replaced. */
+  | { readonly kind: 'timer'; readonly name: TimerName; readonly afterMs: number }
+  /** Keep a decision in the journal. */
+  | { readonly kind: 'note'; readonly entry: JournalEntry }
+  | { readonly kind: 'emit'; readonly event: GatewayEvent };

@@ -1,0 +1,67 @@
+import type { Router } from '../../model/index.ts';
+import type { GatewayCheck, InterfaceState, Lease, LeaseRoutes } from '../../rib/index.ts';
+import type { BesideKernel, Trouble } from '../conditions/index.ts';
+
+/** The configuration that the gateway runs. */
+export interface RunConfig {
+  readonly file: string;
+  readonly router: Router;
+  /** Static routes that follow a lease, by the DHCP client's interface. */
+  readonly leaseRoutes: LeaseRoutes;
+}
+
+/** Interfaces by name, as the kernel has them. */
+export type Interfaces = Readonly<Record<string, InterfaceState>>;
+
+/** What happened outside. `atMs`: when that became known (CLOCK_MONOTONIC). */
+export type CoreEvent = { readonly atMs: number } & (
+  | { readonly kind: 'start' }
+  /** Interfaces or addresses changed, by anybody. `reason`: `ether1 has no carrier`. */
+  | { readonly kind: 'link'; readonly reason: string }
+  /** Something of ours changed that we did not change. */
+  | { readonly kind: 'drift'; readonly reason: string }
+  /** `lease` undefined: it was lost. */
+  | {
+      readonly kind: 'lease';
+      readonly interface: string;
+      readonly lease?: Lease | undefined;
+      readonly durationMs?: number | undefined;
+    }
+  | {
+      readonly kind: 'probe';
+      readonly check: GatewayCheck;
+      readonly reachable: boolean;
+      readonly silentMs: number;
+    }
+  /** Probes of this check cannot be sent (`error`), or can be sent again. */
+  | { readonly kind: 'probe-sending'; readonly check: GatewayCheck; readonly error?: string | undefined }
+  /** A service ended by itself, has run for a while since, or was stopped on purpose. */
+  | { readonly kind: 'service'; readonly name: string; readonly state: ServiceState }
+  | { readonly kind: 'config'; readonly config: RunConfig }
+  | { readonly kind: 'timer'; readonly name: TimerName }
+  /** Answer to `observe`. `atMs`: before the kernel was read. */
+  | { readonly kind: 'observed'; readonly result: Outcome<{ readonly interfaces: Interfaces }> }
+  /** Answer to `apply`. */
+  | { readonly kind: 'applied'; readonly result: Outcome<Applied> }
+  /** Answer to `setServices` and `save`. */
+  | { readonly kind: 'performed'; readonly effect: BesideKernel; readonly error?: Trouble | undefined }
+);
+
+export type ServiceState =
+  | { readonly kind: 'died'; readonly said: string; readonly againMs: number }
+  | { readonly kind: 'steady' }
+  | { readonly kind: 'stopped' };
+
+export type TimerName = 'retry';
+
+/** What came of an effect; `error`: the environment did not let us. */
+export type Outcome<T> =
+  | ({ readonly kind: 'done' } & T)
+  | { readonly kind: 'failed'; readonly error: Trouble };
+
+/** What one apply did and what the machine refused. */
+export interface Applied {
+  /** One line each; empty where nothing had to change. */
+  readonly changes: readonly string[];
+  readonly problems: readonly Trouble[];
+}

@@ -1,0 +1,69 @@
+import type { Dialect } from '../../model/index.ts';
+import type { Ipv4 } from '../../net/index.ts';
+import type { Lease } from '../../rib/index.ts';
+import type { Diagnostic } from '../../text/index.ts';
+import type { Condition } from '../conditions/index.ts';
+
+/** One default route that packets may take now: the short form of the RIB for progress lines. */
+export interface ActiveDefault {
+  readonly table: string;
+  /** As configured: `10.10.10.1`, `8.8.4.4`. */
+  readonly gateways: readonly string[];
+  /** Where packets leave: interface names, one per immediate next hop. */
+  readonly interfaces: readonly string[];
+  readonly distance: number;
+}
+
+/** One decision of the gateway. Times are ms; `durationMs` from its first cause until the kernel had it. */
+export interface JournalEntry {
+  readonly atMs: number;
+  readonly durationMs: number;
+  readonly reason: string;
+  /** What was done to the kernel, one line each; empty where nothing had to change. */
+  readonly changes: readonly string[];
+}
+
+/** Everything the gateway says by itself. `atMs` is CLOCK_MONOTONIC in ms: comparable between processes of one machine. */
+export type GatewayEvent =
+  /** The first state is in the kernel; DHCP leases may still be missing (then `lease` events follow). */
+  | { readonly type: 'ready'; readonly atMs: number; readonly durationMs: number; readonly dialect: Dialect }
+  | {
+      readonly type: 'lease';
+      readonly atMs: number;
+      readonly interface: string;
+      /** Undefined: the lease was lost. */
+      readonly lease?: Lease | undefined;
+      /** ms from the first DISCOVER of this binding; undefined for a lost lease. */
+      readonly durationMs?: number | undefined;
+    }
+  | {
+      readonly type: 'link';
+      readonly atMs: number;
+      readonly interface: string;
+      readonly running: boolean;
+    }
+  /** A checked gateway changed its state; `key` as in `Rib.checks`, `silentMs` since the last answer before it died. */
+  | {
+      readonly type: 'check';
+      readonly atMs: number;
+      readonly key: string;
+      readonly address: Ipv4;
+      readonly interface: string;
+      readonly reachable: boolean;
+      readonly silentMs?: number | undefined;
+    }
+  /** The kernel was changed. `atMs`: when it was done; `durationMs` from its cause to then. */
+  | {
+      readonly type: 'routes-changed';
+      readonly atMs: number;
+      readonly durationMs: number;
+      readonly reason: string;
+      readonly active: readonly ActiveDefault[];
+    }
+  /** The configuration cannot be run (then the gateway ends, nothing applied) or is doubtful. */
+  | { readonly type: 'diagnostics'; readonly atMs: number; readonly diagnostics: readonly Diagnostic[] }
+  /** A condition was raised, or what it says changed. */
+  | { readonly type: 'problem'; readonly atMs: number; readonly condition: Condition }
+  /** A condition was cleared. */
+  | { readonly type: 'cleared'; readonly atMs: number; readonly condition: Condition }
+  | { readonly type: 'stopped'; readonly atMs: number; readonly undone: boolean };

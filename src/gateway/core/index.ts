@@ -1,0 +1,9 @@
+/** The gateway's decisions: (state, event) → (state, effects), pure. */
+export { activeDefaults } from './active.ts';
+export { validate } from './decide.ts';
+export * from './effect.ts';
+export * from './event.ts';
+export * from './gateway-event.ts';
+export { type Decision, type GatewayState, initialState } from './state.ts';
+export { step } from './step.ts';
+export type { Step } from './transition.ts';

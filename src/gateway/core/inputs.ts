@@ -1,0 +1,37 @@
+import { equal } from '../../model/index.ts';
+import type { Lease } from '../../rib/index.ts';
+import type { CoreEvent } from './event.ts';
+import type { GatewayState } from './state.ts';
+import { because, type Step } from './transition.ts';
+
+type Heard<K extends CoreEvent['kind']> = Extract<CoreEvent, { readonly kind: K }>;
+
+const nothing = (state: GatewayState): Step => ({ state, effects: [] });
+
+/** A DHCP client reports every renewal; only a lease that differs is news. */
+export function hearLease(state: GatewayState, event: Heard<'lease'>): Step {
+  const { interface: name, lease, durationMs, atMs } = event;
+  const { [name]: known, ...others } = state.leases;
+  if (equal<Lease | undefined>(known, lease)) return nothing(state);
+  const leases = lease ? { ...others, [name]: lease } : others;
+  const reason = `${name} ${lease ? 'has a lease' : 'lost its lease'}`;
+  const said = { type: 'lease', atMs, interface: name, lease, durationMs } as const;
+  return because({ ...state, leases }, { reason, atMs }, [{ kind: 'emit', event: said }]);
+}
+
+/** A verdict on a gateway; one about a check that is not under watch any more comes too late. */
+export function hearProbe(state: GatewayState, event: Heard<'probe'>): Step {
+  const { check, reachable, silentMs, atMs } = event;
+  const { key, address, interface: name } = check;
+  if (!state.checks.some(known => equal(known, check))) return nothing(state);
+  const others = state.unreachable.filter(one => one !== key);
+  const unreachable = reachable ? others : [...others, key];
+  const reason = `${address} by ${name} ${reachable ? 'answers again' : 'does not answer'}`;
+  const said = { type: 'check', atMs, key, address, interface: name, reachable, silentMs } as const;
+  return because({ ...state, unreachable }, { reason, atMs }, [{ kind: 'emit', event: said }]);
+}
+
+/** Another configuration, validated before. */
+export function hearConfig(state: GatewayState, { config, atMs }: Heard<'config'>): Step {
+  return because({ ...state, config }, { reason: `new configuration ${config.file}`, atMs });
+}

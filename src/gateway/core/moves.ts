@@ -1,0 +1,26 @@
+import type { Rib } from '../../rib/index.ts';
+import { activeDefaults } from './active.ts';
+
+/**
+ * Tables whose way out changed, as sentences for the journal. This is the one place where connections of a dead
+ * WAN are dealt with. They are left to the kernel: a masqueraded connection whose way out changes loses one packet
+ * and is then translated anew, TCP is reset by the server (routeros.md section 2.6, lab.md section 4).
+ */
+export function movedFlows(before: Rib | undefined, after: Rib): string[] {
+  if (!before) return [];
+  const old = waysOut(before);
+  return [...waysOut(after)].flatMap(([table, ways]) => {
+    const was = old.get(table);
+    return was === undefined || was === ways
+      ? []
+      : [`connections of table ${table} move from ${was} to ${ways}`];
+  });
+}
+
+function waysOut(rib: Rib): Map<string, string> {
+  const ways = new Map<string, Set<string>>();
+  for (const { table, interfaces } of activeDefaults(rib)) {
+    ways.set(table, new Set([...(ways.get(table) ?? []), ...interfaces]));
+  }
+  return new Map([...ways].map(([table, names]) => [table, [...names].sort().join(' and ')]));
+}

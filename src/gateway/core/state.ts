@@ -1,0 +1,57 @@
+import type { Program } from '../../linux/index.ts';
+import type { GatewayCheck, Lease, Rib, World } from '../../rib/index.ts';
+import type { OpenConditions } from '../conditions/index.ts';
+import type { SavedWorld, Services } from './effect.ts';
+import type { Interfaces, RunConfig } from './event.ts';
+
+/** Why the kernel has to be looked at again, and when that became known. */
+export interface Cause {
+  readonly reason: string;
+  readonly atMs: number;
+}
+
+/** What a configuration asks for in one state of the world. */
+export interface Decision {
+  readonly config: RunConfig;
+  readonly world: World;
+  readonly rib: Rib;
+  readonly program: Program;
+}
+
+/** Where a turn stands: the kernel is being read, or being changed to `decision`. */
+export type Turn =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'observing' }
+  | { readonly kind: 'applying'; readonly causes: readonly Cause[]; readonly decision: Decision };
+
+/** Everything the gateway knows. Plain data; the core makes the next one of it. */
+export interface GatewayState {
+  readonly config: RunConfig;
+  /** Seed of the PCC hashes, unsigned 32-bit. */
+  readonly seed: number;
+  readonly interfaces: Interfaces;
+  readonly leases: Readonly<Record<string, Lease>>;
+  /** Keys of the checks whose gateway does not answer. */
+  readonly unreachable: readonly string[];
+  /** Checks under watch. */
+  readonly checks: readonly GatewayCheck[];
+  /** Causes that no turn has taken up yet. */
+  readonly pending: readonly Cause[];
+  /** Causes of a turn that failed; the next one answers them too. */
+  readonly unfinished: readonly Cause[];
+  readonly turn: Turn;
+  /** What is in the kernel. */
+  readonly reached?: Decision | undefined;
+  /** What was asked for last; undefined where that has to be asked again. */
+  readonly services?: Services | undefined;
+  readonly saved?: SavedWorld | undefined;
+  readonly conditions: OpenConditions;
+}
+
+/** A gateway that has done nothing yet. */
+export function initialState(config: RunConfig, seed: number, interfaces: Interfaces = {}): GatewayState {
+  return {
+    ...{ config, seed, interfaces, leases: {}, unreachable: [], checks: [] },
+    ...{ pending: [], unfinished: [], turn: { kind: 'idle' }, conditions: [] },
+  };
+}

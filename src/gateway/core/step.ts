@@ -1,0 +1,56 @@
+import { changes } from '../conditions/index.ts';
+import type { Effect } from './effect.ts';
+import type { CoreEvent } from './event.ts';
+import { hearConfig, hearLease, hearProbe } from './inputs.ts';
+import type { GatewayState } from './state.ts';
+import { because, type Step } from './transition.ts';
+import { hearPerformed, hearProbeSending, hearService } from './troubles.ts';
+import { hearApplied, hearObserved } from './turn.ts';
+
+type Handlers = {
+  readonly [K in CoreEvent['kind']]: (
+    state: GatewayState,
+    event: Extract<CoreEvent, { readonly kind: K }>,
+  ) => Step;
+};
+
+const handlers: Handlers = {
+  start: (state, { atMs }) => because(state, { reason: 'start', atMs }),
+  link: because,
+  drift: because,
+  timer: (state, { atMs }) => because(state, { reason: 'the last attempt failed', atMs }),
+  lease: hearLease,
+  probe: hearProbe,
+  config: hearConfig,
+  'probe-sending': hearProbeSending,
+  service: hearService,
+  performed: hearPerformed,
+  observed: hearObserved,
+  applied: hearApplied,
+};
+
+/** The gateway's decision on one event. Pure: the same state and event give the same step. */
+export function step(state: GatewayState, event: CoreEvent): Step {
+  const handler = handlers[event.kind] as (state: GatewayState, event: CoreEvent) => Step;
+  const heard = handler(state, event);
+  const turned = startTurn(heard.state);
+  return {
+    state: turned.state,
+    effects: [...heard.effects, ...turned.effects, ...report(state, turned.state, event.atMs)],
+  };
+}
+
+/** Causes that wait start a turn, unless one is under way: it begins with a look at the kernel. */
+function startTurn(state: GatewayState): Step {
+  if (state.turn.kind !== 'idle' || state.pending.length === 0) return { state, effects: [] };
+  return { state: { ...state, turn: { kind: 'observing' } }, effects: [{ kind: 'observe' }] };
+}
+
+/** Conditions that were raised or cleared by a step. */
+function report(before: GatewayState, after: GatewayState, atMs: number): Effect[] {
+  const { raised, cleared } = changes(before.conditions, after.conditions);
+  return [
+    ...raised.map(condition => ({ kind: 'emit', event: { type: 'problem', atMs, condition } }) as const),
+    ...cleared.map(condition => ({ kind: 'emit', event: { type: 'cleared', atMs, condition } }) as const),
+  ];
+}

@@ -1,0 +1,39 @@
+import { clear, condition, raise } from '../conditions/index.ts';
+import type { CoreEvent, ServiceState } from './event.ts';
+import type { GatewayState } from './state.ts';
+import { retry, type Step } from './transition.ts';
+
+type Heard<K extends CoreEvent['kind']> = Extract<CoreEvent, { readonly kind: K }>;
+
+/** Probes of a check cannot be sent, or can be sent again. */
+export function hearProbeSending(state: GatewayState, { check, error }: Heard<'probe-sending'>): Step {
+  const { key } = check;
+  const conditions =
+    error === undefined
+      ? clear(state.conditions, 'gateway/probe-failed', key)
+      : raise(state.conditions, condition('gateway/probe-failed', { check: key, error }));
+  return { state: { ...state, conditions }, effects: [] };
+}
+
+export function hearService(state: GatewayState, { name, state: now }: Heard<'service'>): Step {
+  return { state: { ...state, conditions: afterService(state, name, now) }, effects: [] };
+}
+
+function afterService({ conditions }: GatewayState, service: string, now: ServiceState) {
+  if (now.kind !== 'died') return clear(conditions, 'gateway/service-died', service);
+  const { said, againMs } = now;
+  return raise(conditions, condition('gateway/service-died', { service, said, againMs }));
+}
+
+/** Work beside the kernel is done, or failed: then it is asked for again with the next turn. */
+export function hearPerformed(state: GatewayState, { effect, error }: Heard<'performed'>): Step {
+  if (!error) {
+    return {
+      state: { ...state, conditions: clear(state.conditions, 'gateway/effect-failed', effect) },
+      effects: [],
+    };
+  }
+  const conditions = raise(state.conditions, condition('gateway/effect-failed', { effect, ...error }));
+  const forgotten = effect === 'services' ? { services: undefined } : { saved: undefined };
+  return { state: { ...state, ...forgotten, conditions }, effects: [retry] };
+}

@@ -1,0 +1,139 @@
+import { equal } from '../../model/index.ts';
+import type { GatewayCheck, InterfaceState } from '../../rib/index.ts';
+import { clear, condition, type OpenConditions, raise, replace, type Trouble } from '../conditions/index.ts';
+import { activeDefaults } from './active.ts';
+import { decide } from './decide.ts';
+import type { Effect, SavedWorld, Services } from './effect.ts';
+import type { Applied, CoreEvent, Interfaces } from './event.ts';
+import { movedFlows } from './moves.ts';
+import type { Cause, Decision, GatewayState } from './state.ts';
+import { retry, type Step } from './transition.ts';
+
+// A turn: the kernel is read, the decision is made and applied, and what follows from it is set: probes, services, what
+// is saved. Causes that come meanwhile start the next one. What fails is tried again after a second.
+
+type Heard<K extends CoreEvent['kind']> = Extract<CoreEvent, { readonly kind: K }>;
+
+/** The kernel was read: decide. Everything known until the reading is part of the decision. */
+export function hearObserved(state: GatewayState, { atMs, result }: Heard<'observed'>): Step {
+  if (result.kind === 'failed') return giveUp(state, result.error);
+  const { interfaces } = result;
+  const causes = [...state.unfinished, ...state.pending.filter(cause => cause.atMs <= atMs)];
+  const pending = state.pending.filter(cause => cause.atMs > atMs);
+  const seen = { ...state, interfaces, pending, unfinished: [] };
+  const decision = decide(seen);
+  return {
+    state: { ...seen, turn: { kind: 'applying', causes, decision } },
+    effects: [
+      ...turnedLinks(state.interfaces, interfaces, atMs),
+      { kind: 'apply', program: decision.program },
+    ],
+  };
+}
+
+/** The kernel was changed: say what follows, and set what stands beside it. */
+export function hearApplied(state: GatewayState, { atMs, result }: Heard<'applied'>): Step {
+  if (state.turn.kind !== 'applying') return { state, effects: [] };
+  if (result.kind === 'failed') return giveUp(state, result.error);
+  const { causes, decision } = state.turn;
+  const { reached: before } = state;
+  const conditions = conditionsOf(state.conditions, decision, result.problems);
+  const followed = follow({ ...state, turn: { kind: 'idle' }, reached: decision, conditions }, decision);
+  return {
+    state: followed.state,
+    effects: [
+      ...said(before, decision, causes, result, atMs),
+      ...followed.effects,
+      ...(result.problems.length > 0 ? [retry] : []),
+    ],
+  };
+}
+
+/** The kernel could not be read or changed: the condition stands until it can. */
+function giveUp(state: GatewayState, error: Trouble): Step {
+  const conditions = raise(state.conditions, condition('gateway/apply-failed', error));
+  const taken = state.turn.kind === 'applying' ? state.turn.causes : state.unfinished;
+  const unfinished = [...taken, ...state.pending];
+  return {
+    state: { ...state, turn: { kind: 'idle' }, unfinished, pending: [], conditions },
+    effects: [retry],
+  };
+}
+
+/** What the machine refuses is a condition until it no longer does; the rest is in force all the same. */
+function conditionsOf(open: OpenConditions, { rib }: Decision, problems: readonly Trouble[]): OpenConditions {
+  const bfd = rib.checks.filter(({ method }) => method === 'bfd');
+  const keys = new Set(rib.checks.map(({ key }) => key));
+  const refused = problems.map(({ what, do: todo }) => condition('gateway/refused', { what, do: todo }));
+  const unsupported = bfd.map(({ address }) => condition('gateway/bfd-unsupported', { address }));
+  const probing = open.filter(({ code, about }) => code === 'gateway/probe-failed' && keys.has(about));
+  const applied = replace(clear(open, 'gateway/apply-failed'), 'gateway/refused', refused);
+  return replace(replace(applied, 'gateway/bfd-unsupported', unsupported), 'gateway/probe-failed', probing);
+}
+
+/** Probes, services and what is saved, where they differ from what was asked for before. */
+function follow(state: GatewayState, { rib, program, world }: Decision): Step {
+  const unreachable = stillUnreachable(state, rib.checks);
+  const services = runnable(program, world.interfaces);
+  const saved: SavedWorld = { leases: state.leases, unreachable };
+  const effects: Effect[] = [];
+  if (!equal(state.checks, rib.checks)) effects.push({ kind: 'setProbes', checks: rib.checks });
+  if (!equal<Services | undefined>(state.services, services)) effects.push({ kind: 'setServices', services });
+  if (!equal<SavedWorld | undefined>(state.saved, saved)) effects.push({ kind: 'save', world: saved });
+  return { state: { ...state, unreachable, checks: rib.checks, services, saved }, effects };
+}
+
+/** A check that is new or changed starts anew: reachable until proved otherwise. */
+function stillUnreachable({ unreachable, checks }: GatewayState, wanted: readonly GatewayCheck[]) {
+  const kept = wanted.filter(check => checks.some(known => equal(known, check))).map(({ key }) => key);
+  return unreachable.filter(key => kept.includes(key));
+}
+
+/** Clients only where the interface exists: without one they would only die and be started again. */
+function runnable({ dhcpClients, dhcpServers, dns }: Services, interfaces: Interfaces): Services {
+  return {
+    dhcpClients: dhcpClients.filter(client => interfaces[client.interface] !== undefined),
+    dhcpServers,
+    ...(dns && { dns }),
+  };
+}
+
+/** Journal and event of a turn that changed something. */
+function said(
+  before: Decision | undefined,
+  { rib }: Decision,
+  causes: readonly Cause[],
+  { changes }: Applied,
+  atMs: number,
+): Effect[] {
+  const durationMs = atMs - Math.min(atMs, ...causes.map(cause => cause.atMs));
+  const reason = [...new Set(causes.map(cause => cause.reason))].join('; ');
+  const active = activeDefaults(rib);
+  const entry = { atMs, durationMs, reason, changes: [...changes, ...movedFlows(before?.rib, rib)] };
+  const quiet = changes.length === 0 && before !== undefined && equal(activeDefaults(before.rib), active);
+  if (quiet) return [{ kind: 'note', entry }];
+  const event = { type: 'routes-changed', atMs, durationMs, reason, active } as const;
+  return [
+    { kind: 'note', entry },
+    { kind: 'emit', event },
+  ];
+}
+
+/** A cable that is plugged in again may lead to another network: the lease is asked for anew. */
+function turnedLinks(before: Interfaces, after: Interfaces, atMs: number): Effect[] {
+  return changedLinks(before, after).flatMap(({ name, running }): Effect[] => [
+    { kind: 'emit', event: { type: 'link', atMs, interface: name, running } },
+    ...(running ? [{ kind: 'renew', interface: name } as const] : []),
+  ]);
+}
+
+/** New interfaces count as changed when they run; vanished ones as no longer running. */
+function changedLinks(before: Interfaces, after: Interfaces): Pick<InterfaceState, 'name' | 'running'>[] {
+  const gone = Object.values(before)
+    .filter(({ name, running }) => running && !after[name])
+    .map(({ name }) => ({ name, running: false }));
+  const turned = Object.values(after).filter(
+    ({ name, running }) => running !== (before[name]?.running ?? false),
+  );
+  return [...gone, ...turned];
+}

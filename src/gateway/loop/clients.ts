@@ -1,0 +1,41 @@
+import {
+  type DhcpClientHandle,
+  type LeaseEvent,
+  type ServiceHooks,
+  startDhcpClient,
+} from '../../dhcp/index.ts';
+import type { DhcpClientService } from '../../linux/index.ts';
+
+/** The DHCP clients that run now, one per interface. */
+export interface ClientSet {
+  /** Starts what is missing and ends what is not wanted. */
+  set(wanted: readonly DhcpClientService[]): Promise<void>;
+  /** Asks the server of this interface again, if it has a client. */
+  renew(name: string): void;
+}
+
+export function clientSet(
+  onEvent: (event: LeaseEvent) => void,
+  hooks: Omit<ServiceHooks, 'onLine'>,
+): ClientSet {
+  const running = new Map<
+    string,
+    { readonly service: DhcpClientService; readonly handle: DhcpClientHandle }
+  >();
+  return {
+    async set(wanted) {
+      const gone = [...running.values()].filter(({ service }) => !wanted.some(one => same(one, service)));
+      await Promise.all(gone.map(({ handle }) => handle.stop()));
+      for (const { handle } of gone) running.delete(handle.interface);
+      for (const service of wanted) {
+        if (running.has(service.interface)) continue;
+        running.set(service.interface, { service, handle: startDhcpClient(service, onEvent, hooks) });
+      }
+    },
+    renew: name => running.get(name)?.handle.renew(),
+  };
+}
+
+function same(a: DhcpClientService, b: DhcpClientService): boolean {
+  return a.interface === b.interface && a.hostname === b.hostname;
+}

@@ -1,0 +1,78 @@
+import { dnsmasqServices, type LeaseEvent, serviceSet } from '../../dhcp/index.ts';
+import {
+  applyProgram,
+  type KernelEvents,
+  type KernelWatch,
+  openHost,
+  undo,
+  watchKernel,
+} from '../../kernel/index.ts';
+import { markLayout, nftTable, type ProgramSysctl } from '../../linux/index.ts';
+import { noOrigin } from '../../model/index.ts';
+import { type ProbeReport, startProber } from '../../probe/index.ts';
+import { monotonicMs, type Namespace, readSysctl, runAsync } from '../../sys/index.ts';
+import type { SavedWorld } from '../core/index.ts';
+import { clientSet } from './clients.ts';
+import { interfacesOf } from './interfaces.ts';
+import type { GatewayPort, PortEvent } from './port.ts';
+import { kernelEvents, leaseEvent, probeEvent, serviceHooks } from './port-events.ts';
+
+export interface MachineOptions {
+  readonly stateDir: string;
+  /** Network namespace to be the gateway of; default: the one we are in. */
+  readonly ns?: Namespace | undefined;
+  readonly save: (world: SavedWorld) => void;
+}
+
+/** The port to the real machine: one network namespace with its services. Throws EnvironmentError. */
+export function openMachinePort({ stateDir, ns, save }: MachineOptions): GatewayPort {
+  const host = openHost({ ns, stateDir });
+  const ping = pingSetting(ns);
+  let hear: (event: PortEvent) => void = () => {};
+  let watch: KernelWatch | undefined;
+  const services = serviceHooks(event => hear(event));
+  const servers = serviceSet({ ns, ...services });
+  const clients = clientSet((event: LeaseEvent) => hear(leaseEvent(event, monotonicMs())), {
+    ns,
+    ...services,
+  });
+  const onReport = (report: ProbeReport): void => hear(probeEvent(report, monotonicMs()));
+  const prober = startProber({ ns, mark: markLayout.probe, onReport });
+  const onEvents = (events: KernelEvents): void => {
+    for (const event of kernelEvents(events)) hear(event);
+  };
+  return {
+    nowMs: monotonicMs,
+    listen(listener) {
+      hear = listener;
+      watch = watchKernel(host.port.links(), onEvents, ns);
+    },
+    interfaces: () => interfacesOf(host.port.links(), host.port.addresses()),
+    apply: program => applyProgram(host, { ...program, sysctls: [...program.sysctls, ping] }),
+    setProbes: checks => prober.set(checks),
+    async setServices({ dhcpClients, dhcpServers, dns }) {
+      await servers.set(dnsmasqServices({ dhcpServers, dns }, stateDir));
+      await clients.set(dhcpClients);
+    },
+    renew: name => clients.renew(name),
+    save,
+    async endServices() {
+      hear = () => {};
+      await Promise.all([watch?.close(), prober.close(), clients.set([]), servers.set([])]);
+    },
+    undo: () => undo(host),
+    routes: () => host.port.routes(),
+    connections: () => host.port.connections(),
+    nftListing: async () => (await runAsync(['nft', '-j', 'list', 'table', 'inet', nftTable], { ns })).stdout,
+    close: () => host.close(),
+  };
+}
+
+/** Probes are ICMP datagram sockets, which a new namespace forbids (icmp(7)); a range that allows us stays as it is. */
+function pingSetting(ns: Namespace | undefined): ProgramSysctl {
+  const key = 'net.ipv4.ping_group_range';
+  const group = process.getegid?.() ?? 0;
+  const now = readSysctl(key, ns) ?? '';
+  const [low = 1, high = 0] = now.split(' ').map(Number);
+  return { key, value: low <= group && group <= high ? now : `${group} ${group}`, origin: noOrigin };
+}

@@ -1,0 +1,66 @@
+import type { CoreEvent, Effect, GatewayEvent, Services, TimerName } from '../core/index.ts';
+import { attempt, attemptAsync, errorOf } from './attempt.ts';
+import type { Journal } from './journal.ts';
+import type { GatewayPort } from './port.ts';
+import { namedTimers } from './timers.ts';
+import { workQueue } from './work-queue.ts';
+
+/** Performs effects. What takes time is done beside, one after the other. */
+export interface Performer {
+  perform(effect: Effect): void;
+  /** Services are being set. */
+  readonly busy: boolean;
+  /** Starts no timer's event any more; resolves when services are set. */
+  stop(): Promise<void>;
+}
+
+export interface PerformerOptions {
+  readonly port: GatewayPort;
+  readonly journal: Journal;
+  readonly emit: (event: GatewayEvent) => void;
+  /** Hears what comes of an effect. */
+  readonly answer: (event: CoreEvent) => void;
+}
+
+type Performers = {
+  readonly [K in Effect['kind']]: (effect: Extract<Effect, { readonly kind: K }>) => void;
+};
+
+export function performer({ port, journal, emit, answer }: PerformerOptions): Performer {
+  const timers = namedTimers<TimerName>(name => answer({ kind: 'timer', name, atMs: port.nowMs() }));
+  const services = workQueue<Services>(async wanted => {
+    const error = errorOf(await attemptAsync(() => port.setServices(wanted)));
+    answer({ kind: 'performed', effect: 'services', atMs: port.nowMs(), error });
+  });
+  const performers: Performers = {
+    observe() {
+      const atMs = port.nowMs();
+      const result = attempt(() => ({ interfaces: port.interfaces() }));
+      answer({ kind: 'observed', atMs, result });
+    },
+    apply({ program }) {
+      const result = attempt(() => port.apply(program));
+      answer({ kind: 'applied', atMs: port.nowMs(), result });
+    },
+    save({ world }) {
+      const error = errorOf(attempt(() => ({ saved: port.save(world) })));
+      answer({ kind: 'performed', effect: 'save', atMs: port.nowMs(), error });
+    },
+    setServices: effect => services.ask(effect.services),
+    setProbes: ({ checks }) => port.setProbes(checks),
+    renew: effect => port.renew(effect.interface),
+    timer: ({ name, afterMs }) => timers.set(name, afterMs),
+    note: ({ entry }) => journal.add(entry),
+    emit: ({ event }) => emit(event),
+  };
+  return {
+    perform: effect => (performers[effect.kind] as (effect: Effect) => void)(effect),
+    get busy() {
+      return services.busy;
+    },
+    async stop() {
+      timers.clear();
+      await services.idle();
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { LeaseEvent, ServiceHooks } from '../../dhcp/index.ts';
+import type { KernelEvent, KernelEvents, Link } from '../../kernel/index.ts';
+import { routeProtocol } from '../../linux/index.ts';
+import { assertNever } from '../../model/index.ts';
+import type { ProbeReport } from '../../probe/index.ts';
+import { monotonicMs } from '../../sys/index.ts';
+import type { PortEvent } from './port.ts';
+
+// What the kernel, the DHCP clients, the probes and the services report, as events of the core.
+
+export const kernelEvents = ({ atMs, events }: KernelEvents): PortEvent[] =>
+  events.flatMap(event => kernelEvent(event, atMs) ?? []);
+
+/** Undefined for what cannot concern us. Routes of ours that are deleted are put back. */
+function kernelEvent(event: KernelEvent, atMs: number): PortEvent | undefined {
+  switch (event.kind) {
+    case 'link':
+      return { kind: 'link', atMs, reason: linkReason(event.link, event.deleted) };
+    case 'address':
+      return { kind: 'link', atMs, reason: `address of ${event.address.interface}` };
+    case 'route':
+      return event.deleted && event.route.protocol === routeProtocol
+        ? { kind: 'drift', atMs, reason: 'a route was deleted' }
+        : undefined;
+    case 'overflow':
+      return { kind: 'drift', atMs, reason: 'many changes at once' };
+    default:
+      return assertNever(event);
+  }
+}
+
+function linkReason({ name, up, running }: Link, deleted: boolean): string {
+  if (deleted) return `${name} was deleted`;
+  if (running) return `${name} is running`;
+  return up ? `${name} has no carrier` : `${name} is off`;
+}
+
+export function leaseEvent(event: LeaseEvent, atMs: number): PortEvent {
+  const { interface: name } = event;
+  if (event.kind === 'lost') return { kind: 'lease', atMs, interface: name };
+  return { kind: 'lease', atMs, interface: name, lease: event.lease, durationMs: event.durationMs };
+}
+
+export function probeEvent(report: ProbeReport, atMs: number): PortEvent {
+  if (report.kind === 'send-error') {
+    return { kind: 'probe-sending', atMs, check: report.check, error: report.error?.what };
+  }
+  return { kind: 'probe', ...report.verdict };
+}
+
+/** Deaths and recoveries of services as events. */
+export function serviceHooks(
+  hear: (event: PortEvent) => void,
+): Pick<ServiceHooks, 'onDeath' | 'onSteady' | 'onStopped'> {
+  const tell = (name: string, state: Extract<PortEvent, { kind: 'service' }>['state']): void =>
+    hear({ kind: 'service', atMs: monotonicMs(), name, state });
+  return {
+    onDeath: (name, said, againMs) => tell(name, { kind: 'died', said, againMs }),
+    onSteady: name => tell(name, { kind: 'steady' }),
+    onStopped: name => tell(name, { kind: 'stopped' }),
+  };
+}

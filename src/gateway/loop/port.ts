@@ -1,0 +1,43 @@
+import type { Connection, KernelRoute } from '../../kernel/index.ts';
+import type { Program } from '../../linux/index.ts';
+import type { GatewayCheck } from '../../rib/index.ts';
+import type { Applied, CoreEvent, Interfaces, SavedWorld, Services } from '../core/index.ts';
+
+/** What the outside reports by itself. */
+export type PortEvent = Extract<
+  CoreEvent,
+  { readonly kind: 'link' | 'drift' | 'lease' | 'probe' | 'probe-sending' | 'service' }
+>;
+
+/** The kernel, read. Each throws EnvironmentError. */
+export interface KernelReader {
+  routes(): readonly KernelRoute[];
+  connections(): readonly Connection[];
+  /** Our nft table as JSON, with counters. */
+  nftListing(): Promise<string>;
+}
+
+/**
+ * Everything outside that the loop acts on and hears from. What the environment refuses is thrown as EnvironmentError or
+ * as an error of a system call; any other error is a defect and ends the process.
+ */
+export interface GatewayPort extends KernelReader {
+  /** CLOCK_MONOTONIC, ms. */
+  nowMs(): number;
+  /** Reports from now on. */
+  listen(hear: (event: PortEvent) => void): void;
+  /** Interfaces with their addresses, as they are. */
+  interfaces(): Interfaces;
+  /** Changes only what differs. */
+  apply(program: Program): Applied;
+  setProbes(checks: readonly GatewayCheck[]): void;
+  setServices(services: Services): Promise<void>;
+  /** Asks the DHCP server of this interface again, if it has a client. */
+  renew(name: string): void;
+  save(world: SavedWorld): void;
+  /** Reports nothing more; ends probes and services: leases are given back. */
+  endServices(): Promise<void>;
+  /** Takes back everything that is ours. */
+  undo(): Applied;
+  close(): void;
+}

@@ -1,0 +1,48 @@
+import type { ProgramMark } from '../../linux/index.ts';
+import { type Router, rulesOf } from '../../model/index.ts';
+import { families } from '../../net/index.ts';
+import type { MarkCount, RuleCounter } from './reply.ts';
+
+/** The parts of `nft -j list table` (libnftables-json(5)) that counters are read from. */
+interface NftListing {
+  readonly nftables: readonly { readonly rule?: NftRule }[];
+}
+interface NftRule {
+  readonly chain: string;
+  readonly comment?: string;
+  readonly expr: readonly { readonly counter?: { readonly packets: number; readonly bytes: number } }[];
+}
+
+/** Counters of all rules that count, in the kernel's order. One statement may have become several rules. */
+export function ruleCounters(listing: string, router: Router): RuleCounter[] {
+  const comments = commentsByPlace(router);
+  const { nftables } = JSON.parse(listing) as NftListing;
+  return nftables.flatMap(({ rule }) => {
+    const counter = rule?.expr.find(part => part.counter)?.counter;
+    if (!rule || !counter) return [];
+    const place = rule.comment ?? '';
+    // Rules of one PCC family share a place: `paper.rsc:15,16,17`.
+    const comment = comments.get(place.replace(/,.*/, '')) ?? '';
+    return [{ chain: rule.chain, place, comment, packets: counter.packets, bytes: counter.bytes }];
+  });
+}
+
+/** RouterOS comments of the firewall rules, by the `file:line` that nft carries. */
+function commentsByPlace(router: Router): Map<string, string> {
+  const rules = families.flatMap(family => rulesOf(router, family));
+  return new Map(rules.map(({ origin: { span }, comment }) => [`${span.file}:${span.start.line}`, comment]));
+}
+
+/** How many connections carry each connection mark, the names in the order of the Program, `''` (no mark) last. */
+export function connectionsByMark(
+  connections: readonly { readonly mark: number }[],
+  marks: readonly ProgramMark[],
+): MarkCount[] {
+  const named = marks.filter(({ kind }) => kind === 'connection');
+  const counts = named.map(({ name, value, mask }) => ({
+    mark: name,
+    connections: connections.filter(({ mark }) => (mark & mask) >>> 0 === value).length,
+  }));
+  const marked = counts.reduce((sum, count) => sum + count.connections, 0);
+  return [...counts, { mark: '', connections: connections.length - marked }];
+}

@@ -1,0 +1,123 @@
+import { type Config, readConfig } from '../config/index.ts';
+import type { Dialect } from '../model/index.ts';
+import { hasErrors } from '../text/index.ts';
+import { condition } from './conditions/index.ts';
+import type { ControlRequest, ControlServer, ControlValues } from './control/index.ts';
+import { validate } from './core/index.ts';
+import type { EventHub } from './event-hub.ts';
+import type { GatewayPort, Loop } from './loop/index.ts';
+import {
+  type CountersReply,
+  countersReply,
+  type RoutesReply,
+  routesReply,
+  type StatusReply,
+  statusReply,
+} from './replies/index.ts';
+
+/** A gateway that runs. All answers about the network are read from the kernel. */
+export interface Gateway {
+  routes(): RoutesReply;
+  status(): StatusReply;
+  counters(): Promise<CountersReply>;
+  /** Takes another file, unless it has errors; resolves when the kernel has it. */
+  replaceConfig(file: string): Promise<Config>;
+  /** Resolves when everything asked for until now is in the kernel, or was refused and waits to be tried again. */
+  settled(): Promise<void>;
+  /** Ends services and probes, takes back all changes unless it was started to leave them. */
+  stop(): Promise<{ readonly undone: boolean }>;
+  /** Resolves when it has stopped, whoever asked for that, and its clients have their last answers. */
+  readonly ended: Promise<void>;
+}
+
+interface Parts {
+  readonly loop: Loop;
+  readonly port: GatewayPort;
+  readonly hub: EventHub;
+  readonly control: ControlServer;
+  /** Overrides what a text says about its version. */
+  readonly dialect: Dialect | undefined;
+  readonly leave: boolean;
+}
+
+export function runningGateway(parts: Parts): Gateway {
+  const { loop, port, control } = parts;
+  let stopped: Promise<{ readonly undone: boolean }> | undefined;
+  let hasEnded: () => void = () => {};
+  const ended = new Promise<void>(resolve => {
+    hasEnded = resolve;
+  });
+  return {
+    ended,
+    routes: () => routesReply(loop.state, port),
+    status: () => statusReply(loop.state, loop.journal),
+    counters: () => countersReply(loop.state, port),
+    async replaceConfig(file) {
+      const config = checkedConfig(parts, file);
+      if (!config.usable) return config;
+      loop.post({ kind: 'config', atMs: port.nowMs(), config });
+      await loop.settled();
+      return config;
+    },
+    settled: () => loop.settled(),
+    stop() {
+      if (stopped) return stopped;
+      stopped = end(parts);
+      void stopped.then(() => control.close()).then(hasEnded);
+      return stopped;
+    },
+  };
+}
+
+/** Answers one request of a client. Throws EnvironmentError. */
+export async function answer(
+  gateway: Gateway,
+  request: Exclude<ControlRequest, { readonly type: 'subscribe' }>,
+): Promise<ControlValues[typeof request.type]> {
+  switch (request.type) {
+    case 'routes':
+      return gateway.routes();
+    case 'status':
+      return gateway.status();
+    case 'counters':
+      return gateway.counters();
+    case 'config': {
+      const { usable: accepted, diagnostics } = await gateway.replaceConfig(request.file);
+      return { accepted, diagnostics };
+    }
+    case 'settled':
+      await gateway.settled();
+      return {};
+    case 'stop':
+      return gateway.stop();
+  }
+}
+
+/** A configuration with everything that speaks against it: what its reader says, and what Linux cannot do. */
+function checkedConfig({ loop, dialect }: Parts, file: string): Config {
+  const config = readConfig(file, { dialect });
+  if (!config.usable) return config;
+  const diagnostics = [...config.diagnostics, ...validate(loop.state, config)];
+  return { ...config, diagnostics, usable: !hasErrors(diagnostics) };
+}
+
+async function end({ loop, port, hub, leave }: Parts): Promise<{ readonly undone: boolean }> {
+  await loop.stop();
+  // Services first: clients give their leases back, for which they need address and route.
+  await port.endServices();
+  const undone = leave ? false : takeBack(port, hub);
+  port.close();
+  hub.emit({ type: 'stopped', atMs: port.nowMs(), undone });
+  return { undone };
+}
+
+/** Everything as before; what could not be restored is said, with the command that tries again. */
+function takeBack(port: GatewayPort, hub: EventHub): boolean {
+  const { problems } = port.undo();
+  for (const { what, do: todo } of problems) {
+    const said = condition('gateway/undo-incomplete', { what, do: todo });
+    hub.emit({ type: 'problem', atMs: port.nowMs(), condition: said });
+  }
+  port.save({ leases: {}, unreachable: [] });
+  return problems.length === 0;
+}

@@ -1,0 +1,21 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SavedWorld } from '../core/index.ts';
+
+const fileOf = (dir: string): string => join(dir, 'world.json');
+
+/** Replaces the file in one step, so that no reader sees half of it. Throws errors of the file system. */
+export function saveWorld(dir: string, { leases, unreachable }: SavedWorld): void {
+  const file = fileOf(dir);
+  writeFileSync(`${file}.new`, JSON.stringify({ leases, unreachable }));
+  renameSync(`${file}.new`, file);
+}
+
+/** What a gateway of this namespace last knew; undefined where none has run. */
+export function readSavedWorld(dir: string): SavedWorld | undefined {
+  try {
+    return JSON.parse(readFileSync(fileOf(dir), 'utf8')) as SavedWorld;
+  } catch {
+    return undefined;
+  }
+}

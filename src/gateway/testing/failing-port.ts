@@ -1,0 +1,83 @@
+import type { Applied, Interfaces } from '../core/index.ts';
+import type { GatewayPort, PortEvent } from '../loop/index.ts';
+
+/** Calls of a port that can be made to fail. */
+type Failing =
+  | 'interfaces'
+  | 'apply'
+  | 'setServices'
+  | 'save'
+  | 'setProbes'
+  | 'renew'
+  | 'nftListing'
+  | 'routes';
+
+/** A port that passes everything on to another one, except what it is told to fail. */
+export interface FailingPort extends GatewayPort {
+  /** From now on this call throws what `error` makes; undefined: it is passed on again. */
+  fail(call: Failing, error: (() => Error) | undefined): void;
+  /** Calls made so far, by name, failed ones too. */
+  readonly calls: readonly string[];
+  /** Reports an event as if the outside had. */
+  report(event: PortEvent): void;
+}
+
+export function failingPort(port: GatewayPort): FailingPort {
+  const failures = new Map<Failing, () => Error>();
+  const calls: string[] = [];
+  let hear: (event: PortEvent) => void = () => {};
+  const guard =
+    <A extends readonly unknown[], R>(call: Failing, action: (...args: A) => R) =>
+    (...args: A): R => {
+      calls.push(call);
+      const error = failures.get(call);
+      if (error) throw error();
+      return action(...args);
+    };
+  const later = guard('setServices', port.setServices);
+  const listing = guard('nftListing', port.nftListing);
+  return {
+    ...port,
+    interfaces: guard('interfaces', port.interfaces),
+    apply: guard('apply', port.apply),
+    setProbes: guard('setProbes', port.setProbes),
+    setServices: async services => later(services),
+    renew: guard('renew', port.renew),
+    save: guard('save', port.save),
+    routes: guard('routes', port.routes),
+    nftListing: async () => listing(),
+    listen(listener) {
+      hear = listener;
+      port.listen(listener);
+    },
+    fail(call, error) {
+      if (error) failures.set(call, error);
+      else failures.delete(call);
+    },
+    calls,
+    report: event => hear(event),
+  };
+}
+
+/** A machine on which nothing happens by itself: everything succeeds and changes nothing. */
+export function idlePort(interfaces: () => Interfaces, applied: () => Applied = unchanged): GatewayPort {
+  const nothing = (): void => {};
+  return {
+    nowMs: () => performance.now(),
+    listen: nothing,
+    interfaces,
+    apply: applied,
+    setProbes: nothing,
+    setServices: async () => {},
+    renew: nothing,
+    save: nothing,
+    endServices: async () => {},
+    undo: unchanged,
+    routes: () => [],
+    connections: () => [],
+    nftListing: async () => '{"nftables":[]}',
+    close: nothing,
+  };
+}
+
+const unchanged = (): Applied => ({ changes: [], problems: [] });
