@@ -104,7 +104,7 @@ describe('routeFlags of v7', () => {
     const down = { ...world.interfaces, ether4: idle('ether4', false) };
     const rib = computeRib(router, settledWorld(router, { ...world, interfaces: down }));
     expect(routeTable(rib, { dialect: 'v7' }).rows.map(([flags]) => flags)).toEqual([
-      ...['As+', 'As+', 's', 'Is', 'Xs', 'As', 'Dd', 'Dd', 'DAc', 'DAc', 'DIc'],
+      ...['As+', 'As+', 's', 'Is', 'Xs', 'As', 'DAd+', 'DAd+', 'DAc', 'DAc', 'DIc'],
     ]);
   });
 

@@ -9,7 +9,7 @@ import {
   type Route,
   type Router,
 } from '../model/index.ts';
-import { type Ipv4, parseIpv4Interface } from '../net/index.ts';
+import { type Ipv4, isDefault, parseIpv4Interface } from '../net/index.ts';
 import { computeRib, type Lease, type Rib, settledWorld, type World } from './index.ts';
 
 const at = (text: string) => parseIpv4Interface(text) ?? { address: '0.0.0.0', length: 0 };
@@ -122,6 +122,25 @@ describe('computeRib', () => {
     expect(active(v6)).toEqual([]);
     const v7 = rib(routerOf(routes, 'v7'), { unreachable: ['ping 10.10.10.1%ether1'] });
     expect(active(v7)).toEqual(['to_ISP1 0.0.0.0/0 10.10.10.1']);
+  });
+
+  it('shares a target-scope per gateway address in v6 only', () => {
+    const routes = [
+      via('10.0.0.1', { destination: '10.0.1.0/24', targetScope: 10 }),
+      via('10.0.0.1', { destination: '10.0.2.0/24', targetScope: 20 }),
+      via('10.10.10.1', { destination: '10.0.0.0/24', scope: 20 }),
+    ];
+    expect(active(rib(routerOf(routes, 'v6')))).toEqual(['main 10.0.0.0/24 10.10.10.1']);
+    expect(active(rib(routerOf(routes, 'v7')))).toEqual([
+      'main 10.0.2.0/24 10.0.0.1',
+      'main 10.0.0.0/24 10.10.10.1',
+    ]);
+  });
+
+  it('checks of v7 before 7.21: fixed, with a time-out of 10 s', () => {
+    const router = routerOf([via('10.10.10.1', { checkGateway: 'ping' })]);
+    const found = rib({ ...router, version: { ...router.version, minor: 20 } });
+    expect(found.checks[0]).toMatchObject({ interval: 10_000, timeout: 10_000, count: 2 });
   });
 
   it('checks at the pace of /routing settings (7.21)', () => {
@@ -295,10 +314,17 @@ describe('DHCP routes', () => {
     expect(rib(routerOf([])).routes.filter(({ source }) => source === 'dhcp')).toEqual([]);
   });
 
-  it('stand behind static routes of the same distance, which we say', () => {
-    const found = rib(routerOf([via('20.20.20.1')], 'v7', { addDefaultRoute: 'yes' }));
-    expect(active(found)).toEqual(['main 0.0.0.0/0 20.20.20.1']);
-    expect(reasonOf(found, '10.10.10.1')).toContain('static before dhcp');
+  it('and static routes of the same distance: one ECMP group in v7, static first in v6, which we say', () => {
+    const of = (dialect: 'v6' | 'v7') =>
+      rib(routerOf([via('20.20.20.1')], dialect, { addDefaultRoute: 'yes' }));
+    const defaults = of('v7').routes.filter(route => isDefault(route.destination));
+    expect(defaults.map(({ source, ecmp }) => [source, ecmp])).toEqual([
+      ['static', true],
+      ['dhcp', true],
+      ['dhcp', true],
+    ]);
+    expect(active(of('v6'))).toEqual(['main 0.0.0.0/0 20.20.20.1']);
+    expect(reasonOf(of('v6'), '10.10.10.1')).toContain('static before dhcp');
   });
 
   it('leave by their own interface where both ISPs give the same gateway', () => {

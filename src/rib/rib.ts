@@ -13,6 +13,7 @@ import {
 } from './resolve.ts';
 import type { GatewayCheck, NextHop, Rib, RibGateway, RibRoute } from './rib-route.ts';
 import { type Resolved, selectActive } from './select.ts';
+import { type TargetScopeOf, targetScopeFinder } from './target-scope.ts';
 import type { World } from './world/world.ts';
 
 /** What the RIB depends on besides configuration and world. */
@@ -27,6 +28,7 @@ interface Context {
   readonly semantics: Semantics;
   readonly unreachable: ReadonlySet<string>;
   readonly checkOf: CheckOf;
+  readonly scopeOf: TargetScopeOf;
 }
 
 interface Round {
@@ -44,7 +46,8 @@ export function computeRib(router: Router, world: World, options: RibOptions = {
   const semantics = semanticsOf(router.version);
   const unreachable = new Set(world.unreachable);
   const checkOf = checkFinder(router, candidates);
-  const context = { candidates, ground: groundOf(world), semantics, unreachable, checkOf };
+  const scopeOf = targetScopeFinder(candidates, semantics);
+  const context = { candidates, ground: groundOf(world), semantics, unreachable, checkOf, scopeOf };
   const round = settle(context);
   return {
     routes: round.resolved.map(resolved => ribRoute(resolved, round, semantics)),
@@ -85,11 +88,12 @@ function resolveAll(context: Context, resolvers: readonly Resolver[]): Round {
 function judged(
   gateway: CandidateGateway,
   candidate: Candidate,
-  { ground, unreachable, checkOf }: Context,
+  { ground, unreachable, checkOf, scopeOf }: Context,
   resolvers: readonly Resolver[],
   checks: Map<string, GatewayCheck>,
 ): RibGateway {
-  const resolution = resolveGateway(gateway, candidate, ground, resolvers);
+  const targetScope = scopeOf(gateway, candidate);
+  const resolution = resolveGateway(gateway, { ...candidate, targetScope }, ground, resolvers);
   const check = candidate.veto === '' ? checkOf(gateway, candidate, resolution) : undefined;
   if (!check) return { text: gateway.text, ...resolution };
   if (!checks.has(check.key)) checks.set(check.key, check);

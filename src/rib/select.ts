@@ -18,8 +18,8 @@ export function isUsable({ candidate, gateways }: Resolved): boolean {
 }
 
 /**
- * The active routes: per table and destination the lowest distance. Of equals v7 takes all of the first
- * kind as one ECMP group, v6 exactly one, the first in our order (routeros.md section 3.3).
+ * The active routes: per table and destination the lowest distance. Of equals v7 makes one ECMP group, whatever their
+ * origin; v6 uses exactly one, the first in our order (docs/routeros.md#route-selection).
  */
 export function selectActive(all: readonly Resolved[], semantics: Semantics): ReadonlySet<Resolved> {
   const groups = new Map<string, Resolved[]>();
@@ -37,10 +37,12 @@ function winners(group: readonly Resolved[], { ecmp }: Semantics): readonly Reso
   const equals = group.filter(({ candidate }) => candidate.distance === distance).toSorted(byPreference);
   const first = equals[0];
   if (!first || ecmp === 'first' || first.candidate.type !== 'unicast') return equals.slice(0, 1);
-  return equals.filter(
-    ({ candidate: { source, type } }) => source === first.candidate.source && type === 'unicast',
-  );
+  return equals.filter(({ candidate }) => candidate.type === 'unicast' && joins(candidate, first.candidate));
 }
+
+/** A network on a link of our own is no uplink's: its routes balance among themselves only. */
+const joins = (one: Candidate, first: Candidate): boolean =>
+  (one.source === 'connect') === (first.source === 'connect');
 
 function byPreference(a: Resolved, b: Resolved): number {
   return preference.indexOf(a.candidate.source) - preference.indexOf(b.candidate.source);

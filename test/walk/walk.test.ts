@@ -20,8 +20,8 @@ import { base } from '../conformance/base.ts';
 
 // What a kernel cannot be asked for, because RouterOS alone has it, or because chance decides there.
 
-function routerOf(config: string, engine: Engine = 'routeros'): Prepared {
-  const { router, diagnostics } = readRouterOs(base + config, { file: 'walk.rsc', dialect: 'v7' });
+function routerOf(config: string, engine: Engine = 'routeros', header = ''): Prepared {
+  const { router, diagnostics } = readRouterOs(header + base + config, { file: 'walk.rsc', dialect: 'v7' });
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   const { world, rib } = situationOf(router, assumedWorld(router, {}));
   return prepare(router, rib, world, {
@@ -215,6 +215,36 @@ describe('the router itself', () => {
       kind: 'forwarded',
       out: 'ether2',
     });
+  });
+});
+
+describe('policy rules', () => {
+  const rules = `/ip firewall mangle
+add action=mark-routing chain=prerouting in-interface=ether4 new-routing-mark=to2 passthrough=no
+/routing rule
+add action=lookup dst-address=8.8.8.0/24 table=to3
+`;
+  const user = '/routing settings\nset policy-rules=vrf-lookup,vrf-unreach,local,user,mangle,main\n';
+  const header = (minor: number) => `# 2025-06-01 10:00:00 by RouterOS 7.${minor}.1\n`;
+  const router = (config: string, minor: number, engine: Engine = 'routeros') =>
+    routerOf(config, engine, header(minor));
+  const outOf = (prepared: Prepared) => leavingOf(walk(prepared, newState(), web()))?.out;
+  const toUs = web({ dst: '192.168.0.1' });
+
+  it('as they are: a routing mark goes before rules, and before our own addresses', () => {
+    expect(outOf(router(rules, 22))).toBe('ether2');
+    expect(walk(router(rules, 22), newState(), toUs).ending.kind).not.toBe('delivered');
+  });
+
+  it('set by /routing settings: as stated, from 7.22 on', () => {
+    expect(outOf(router(rules + user, 22))).toBe('ether3');
+    expect(walk(router(rules + user, 22), newState(), toUs).ending.kind).toBe('delivered');
+    expect(outOf(router(rules + user, 21))).toBe('ether2');
+  });
+
+  it('on Linux: our own addresses, marks, rules, whatever is set', () => {
+    expect(outOf(router(rules + user, 22, 'linux'))).toBe('ether2');
+    expect(walk(router(rules + user, 22, 'linux'), newState(), toUs).ending.kind).toBe('delivered');
   });
 });
 

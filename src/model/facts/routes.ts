@@ -5,7 +5,7 @@ import { either, type Fact } from './fact.ts';
 export type EqualRoutes =
   /** One is active, the first in our order of origins. */
   | 'first'
-  /** All of the first origin are one ECMP group. */
+  /** All are one ECMP group, whatever their origin (static, DHCP, modem). */
   | 'ecmp';
 
 /** Interval and time-out in ms, time-outs in a row that make a gateway unreachable; or what the settings say. */
@@ -15,7 +15,7 @@ export type CheckPace =
 
 const ecmp: Fact<EqualRoutes> = {
   title: 'Of several routes with equal distance',
-  source: 'docs/routeros.md#ecmp',
+  source: 'docs/routeros.md#route-selection',
   confidence: 'sure',
   v6: 'first',
   v7: 'ecmp',
