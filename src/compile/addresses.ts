@@ -1,5 +1,5 @@
 import type { ProgramAddress } from '../linux/index.ts';
-import type { Ipv4Interface } from '../net/index.ts';
+import type { InterfaceAddress } from '../net/index.ts';
 import type { LinuxContext } from './context.ts';
 import { isPresent, present } from './presence.ts';
 
@@ -19,7 +19,7 @@ export function compileAddresses(context: LinuxContext): ProgramAddress[] {
   return all.filter((item, i) => all.findIndex(other => same(item, other)) === i);
 }
 
-const text = ({ address, length }: Ipv4Interface): string => `${address}/${length}`;
+const text = ({ address, length }: InterfaceAddress): string => `${address}/${length}`;
 
 const same = (a: ProgramAddress, b: ProgramAddress): boolean =>
   a.interface === b.interface && text(a.address) === text(b.address);

@@ -14,6 +14,7 @@ export function compileRules(context: LinuxContext): ProgramRule[] {
 
 function markRules(context: LinuxContext): ProgramRule[] {
   return [...context.marks.routing].map(([name, mark]) => ({
+    family: 'ipv4',
     priority: rulePriority.marks + mark,
     fwmark: { value: inField(markLayout.routing, mark), mask: markLayout.routing.mask },
     action: { kind: 'lookup', table: tableId(context, name) ?? 0 },
@@ -35,6 +36,7 @@ function selector({ marks }: LinuxContext, rule: RoutingRule): Omit<ProgramRule,
   const mark =
     rule.routingMark === undefined ? undefined : (markNumber(marks, 'routing', rule.routingMark) ?? 0);
   return {
+    family: 'ipv4',
     ...(rule.srcAddress !== undefined && { from: rule.srcAddress }),
     ...(rule.dstAddress !== undefined && { to: rule.dstAddress }),
     ...(rule.interface !== undefined && { iif: rule.interface }),

@@ -170,13 +170,33 @@ describe.each(backends)('kernel port over $name', backend => {
 
   it('reads back every kind of rule as it was written', () => {
     const lookup = { kind: 'lookup', table: 27_001 } as const;
+    const ipv4 = { family: 'ipv4' } as const;
     const written: readonly KernelRule[] = [
-      { priority: 27_001, fwmark: { value: 1, mask: 0xff }, action: lookup, protocol: ours },
-      { priority: 27_002, fwmark: { value: 0x40000000, mask: 0x40000000 }, action: lookup, protocol: ours },
-      { priority: 28_000, from: '10.0.0.0/8', to: '192.0.2.1/32', iif: 'w1', action: lookup, protocol: ours },
-      { priority: 28_001, action: { ...lookup, table: 254, suppressPrefixLength: 0 }, protocol: ours },
-      { priority: 28_002, from: '10.0.0.0/8', action: { kind: 'blackhole' }, protocol: ours },
-      { priority: 28_003, to: '10.0.0.0/8', action: { kind: 'unreachable' }, protocol: ours },
+      { ...ipv4, priority: 27_001, fwmark: { value: 1, mask: 0xff }, action: lookup, protocol: ours },
+      {
+        ...ipv4,
+        priority: 27_002,
+        fwmark: { value: 0x40000000, mask: 0x40000000 },
+        action: lookup,
+        protocol: ours,
+      },
+      {
+        ...ipv4,
+        priority: 28_000,
+        from: '10.0.0.0/8',
+        to: '192.0.2.1/32',
+        iif: 'w1',
+        action: lookup,
+        protocol: ours,
+      },
+      {
+        ...ipv4,
+        priority: 28_001,
+        action: { ...lookup, table: 254, suppressPrefixLength: 0 },
+        protocol: ours,
+      },
+      { ...ipv4, priority: 28_002, from: '10.0.0.0/8', action: { kind: 'blackhole' }, protocol: ours },
+      { ...ipv4, priority: 28_003, to: '10.0.0.0/8', action: { kind: 'unreachable' }, protocol: ours },
     ];
     for (const rule of written) port.addRule(rule);
     expect(ourRules()).toEqual(written);

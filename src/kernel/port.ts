@@ -1,4 +1,4 @@
-import type { Ipv4Interface } from '../net/index.ts';
+import type { Family, InterfaceAddress } from '../net/index.ts';
 import type { LinkChange, LinkSpec, MapPlace } from './netlink/index.ts';
 import type {
   Connection,
@@ -12,7 +12,8 @@ import type {
 } from './types.ts';
 
 /**
- * The kernel of one network namespace: what it has, and single changes to it. Synchronous, IPv4. Every change
+ * The kernel of one network namespace: what it has, and single changes to it. Synchronous. Listings are of IPv4 where no
+ * family is said. Every change
  * throws EnvironmentError where the kernel refuses, with the kernel's own words and its `errno`.
  */
 export interface KernelPort {
@@ -23,13 +24,13 @@ export interface KernelPort {
   changeLink(name: string, change: LinkChange): void;
   deleteLink(name: string): void;
 
-  addresses(): readonly KernelAddress[];
+  addresses(family?: Family): readonly KernelAddress[];
   /** `protocol` 0: unmarked. Kernels before 5.18 drop the mark. */
   addAddress(address: KernelAddress): void;
-  deleteAddress(name: string, address: Ipv4Interface): void;
+  deleteAddress(name: string, address: InterfaceAddress): void;
 
   /** Of all tables. */
-  routes(): readonly KernelRoute[];
+  routes(family?: Family): readonly KernelRoute[];
   /** EEXIST where the table has a route to that destination with that metric, whoever owns it. */
   addRoute(route: KernelRoute): void;
   /** Adds, or replaces whatever has the same table, destination and metric, losing no packet between. */
@@ -37,11 +38,11 @@ export interface KernelPort {
   /** The one with this table, destination, metric, type and protocol. */
   deleteRoute(route: KernelRoute): void;
 
-  rules(): readonly KernelRule[];
+  rules(family?: Family): readonly KernelRule[];
   addRule(rule: KernelRule): void;
   deleteRule(rule: KernelRule): void;
 
-  neighbours(): readonly Neighbour[];
+  neighbours(family?: Family): readonly Neighbour[];
 
   /** Elements of a map `typeof numgen … : mark` of an inet table, by key. */
   mapElements(place: MapPlace): readonly MapElement[];

@@ -1,4 +1,4 @@
-import type { Ipv4, Ipv4Interface, Ipv4Prefix } from '../net/index.ts';
+import type { Address, Family, InterfaceAddress, Prefix } from '../net/index.ts';
 
 /** Counters of one interface since it exists (struct rtnl_link_stats64). */
 export interface LinkCounters {
@@ -31,10 +31,10 @@ export interface Link {
   readonly counters: LinkCounters;
 }
 
-/** An IPv4 address of an interface. */
+/** An address of an interface. */
 export interface KernelAddress {
   readonly interface: string;
-  readonly address: Ipv4Interface;
+  readonly address: InterfaceAddress;
   /** IFA_PROTO (kernel 5.18): who added it; 0 where unknown. */
   readonly protocol: number;
 }
@@ -51,32 +51,33 @@ export type RouteType =
   | 'other';
 
 export interface KernelNextHop {
-  readonly address?: Ipv4 | undefined;
+  readonly address?: Address | undefined;
   readonly interface: string;
   readonly weight: number;
 }
 
-/** An IPv4 route as the kernel holds it, or is asked to. */
+/** A route as the kernel holds it, or is asked to. */
 export interface KernelRoute {
   readonly table: number;
-  readonly destination: Ipv4Prefix;
+  readonly destination: Prefix;
   readonly type: RouteType;
   readonly nextHops: readonly KernelNextHop[];
-  readonly prefSrc?: Ipv4 | undefined;
+  readonly prefSrc?: Address | undefined;
   /** rtnetlink(7) RTPROT_*: 2 kernel, 3 boot, 4 static; ours is in compile's marks. */
   readonly protocol: number;
-  /** Priority among routes to one destination; 0 is best. */
+  /** Priority among routes to one destination; 0 is best. IPv6 has none with 0: see `defaultMetric`. */
   readonly metric: number;
   /** TCP congestion control of connections that take this route (RTAX_CC_ALGO, kernel 4.0); written, never read back. */
   readonly congestion?: string | undefined;
 }
 
-/** An IPv4 `ip rule`. */
+/** An `ip rule`, or an `ip -6 rule`. */
 export interface KernelRule {
+  readonly family: Family;
   readonly priority: number;
   readonly fwmark?: { readonly value: number; readonly mask: number } | undefined;
-  readonly from?: Ipv4Prefix | undefined;
-  readonly to?: Ipv4Prefix | undefined;
+  readonly from?: Prefix | undefined;
+  readonly to?: Prefix | undefined;
   readonly iif?: string | undefined;
   readonly action:
     | { readonly kind: 'lookup'; readonly table: number; readonly suppressPrefixLength?: number | undefined }
@@ -85,29 +86,29 @@ export interface KernelRule {
   readonly protocol: number;
 }
 
-/** One entry of the ARP cache. */
+/** One entry of the ARP cache, or of that of neighbour discovery. */
 export interface Neighbour {
   readonly interface: string;
-  readonly address: Ipv4;
+  readonly address: Address;
   /** Empty while unresolved. */
   readonly mac: string;
   /** NUD_* in words: `reachable`, `stale`, `failed` … */
   readonly state: string;
 }
 
-/** One IPv4 connection that the kernel tracks. */
+/** One connection that the kernel tracks. */
 export interface Connection {
   /** IP protocol number: 6 TCP, 17 UDP, 1 ICMP. */
   readonly protocol: number;
-  readonly source: Ipv4;
-  readonly destination: Ipv4;
+  readonly source: Address;
+  readonly destination: Address;
   /** 0 where the protocol has no ports. */
   readonly sourcePort: number;
   readonly destinationPort: number;
   /** The reply direction as expected: after NAT. */
   readonly reply: {
-    readonly source: Ipv4;
-    readonly destination: Ipv4;
+    readonly source: Address;
+    readonly destination: Address;
     readonly sourcePort: number;
     readonly destinationPort: number;
   };
@@ -117,6 +118,8 @@ export interface Connection {
 
 /** What connections to delete: those whose mark, masked, equals `mark`. */
 export interface ConnectionFilter {
+  /** Default: IPv4. */
+  readonly family?: Family | undefined;
   readonly mark: number;
   readonly mask: number;
   /** IP protocol number; default: all. */

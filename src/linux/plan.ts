@@ -46,6 +46,7 @@ function ruleText(tables: readonly ProgramTable[], rule: ProgramRule): string {
       ? [`suppress_prefixlength ${action.suppressPrefixLength}`]
       : [];
   return [
+    ...(rule.family === 'ipv6' ? ['-6'] : []),
     `${rule.priority}:`,
     `from ${rule.from ?? 'all'}`,
     ...(rule.to !== undefined ? [`to ${rule.to}`] : []),

@@ -1,5 +1,5 @@
 import type { MarkKind, Origin } from '../model/index.ts';
-import type { Duration, Ipv4, Ipv4Interface, Ipv4Prefix } from '../net/index.ts';
+import type { Address, Duration, Family, InterfaceAddress, Ipv4, Ipv4Prefix, Prefix } from '../net/index.ts';
 import type { MarkLayout } from './marks.ts';
 
 /** Anything of a Program that can say which statement asked for it. */
@@ -21,7 +21,7 @@ export interface ProgramDevice extends Sourced {
 
 export interface ProgramAddress extends Sourced {
   readonly interface: string;
-  readonly address: Ipv4Interface;
+  readonly address: InterfaceAddress;
 }
 
 /** A RouterOS table and the Linux table it lives in; `main` is 254. */
@@ -32,10 +32,11 @@ export interface ProgramTable {
 
 /** One `ip rule`. */
 export interface ProgramRule extends Sourced {
+  readonly family: Family;
   readonly priority: number;
   readonly fwmark?: { readonly value: number; readonly mask: number } | undefined;
-  readonly from?: Ipv4Prefix | undefined;
-  readonly to?: Ipv4Prefix | undefined;
+  readonly from?: Prefix | undefined;
+  readonly to?: Prefix | undefined;
   readonly iif?: string | undefined;
   readonly action:
     | { readonly kind: 'lookup'; readonly table: number; readonly suppressPrefixLength?: number | undefined }
@@ -45,14 +46,14 @@ export interface ProgramRule extends Sourced {
 /** One route to install: only active ones get here. All carry our route protocol number. */
 export interface ProgramRoute extends Sourced {
   readonly table: number;
-  readonly destination: Ipv4Prefix;
+  readonly destination: Prefix;
   readonly type: 'unicast' | 'blackhole' | 'unreachable' | 'prohibit';
   readonly nextHops: readonly {
-    readonly address?: Ipv4 | undefined;
+    readonly address?: Address | undefined;
     readonly interface: string;
     readonly weight: number;
   }[];
-  readonly prefSrc?: Ipv4 | undefined;
+  readonly prefSrc?: Address | undefined;
 }
 
 /** Our one nftables table: its full text, and the named maps that the hot path changes by itself. */

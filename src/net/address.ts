@@ -15,6 +15,13 @@ export function parseAddress(text: string): Address | undefined {
   return canonicalIpv4(text) ?? canonicalIpv6(text);
 }
 
+/** As `parseAddress`, for text that was checked before: throws on anything else. */
+export function toAddress(text: string): Address {
+  const address = parseAddress(text);
+  if (address === undefined) throw new TypeError(`not an address: ${text}`);
+  return address;
+}
+
 /** The order of two addresses as numbers, all of IPv4 first. */
 export function compareAddresses(a: Address, b: Address): number {
   if (isIpv4(a)) return isIpv4(b) ? ipv4ToNumber(a) - ipv4ToNumber(b) : -1;

@@ -31,6 +31,10 @@ export type Prefix = Ipv4Prefix | Ipv6Prefix;
 /** An address of either family together with the length of its network. */
 export type InterfaceAddress = Ipv4Interface | Ipv6Interface;
 
+export function isIpv4Interface(own: InterfaceAddress): own is Ipv4Interface {
+  return familyOf(own.address) === 'ipv4';
+}
+
 interface Defaults {
   readonly ipv4: Ipv4Prefix;
   readonly ipv6: Ipv6Prefix;

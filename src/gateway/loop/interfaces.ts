@@ -1,4 +1,5 @@
 import type { KernelAddress, Link } from '../../kernel/index.ts';
+import { isIpv4Interface } from '../../net/index.ts';
 import type { InterfaceState } from '../../rib/index.ts';
 import type { Interfaces } from '../core/index.ts';
 
@@ -9,6 +10,9 @@ export function interfacesOf(links: readonly Link[], addresses: readonly KernelA
 }
 
 function stateOf({ name, running }: Link, addresses: readonly KernelAddress[]): InterfaceState {
-  const own = addresses.filter(item => item.interface === name).map(({ address }) => address);
+  const own = addresses
+    .filter(item => item.interface === name)
+    .map(({ address }) => address)
+    .filter(isIpv4Interface);
   return { name, running, addresses: own };
 }

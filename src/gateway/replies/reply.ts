@@ -1,4 +1,4 @@
-import type { Ipv4, Ipv4Prefix } from '../../net/index.ts';
+import type { Address, Prefix } from '../../net/index.ts';
 import type { Rib, World } from '../../rib/index.ts';
 import type { Diagnostic } from '../../text/index.ts';
 import type { Condition } from '../conditions/index.ts';
@@ -8,14 +8,14 @@ import type { ActiveDefault, JournalEntry } from '../core/index.ts';
 export interface FibRoute {
   readonly table: string;
   readonly tableId: number;
-  readonly destination: Ipv4Prefix;
+  readonly destination: Prefix;
   readonly type: string;
   readonly nextHops: readonly {
-    readonly address?: Ipv4 | undefined;
+    readonly address?: Address | undefined;
     readonly interface: string;
     readonly weight: number;
   }[];
-  readonly prefSrc?: Ipv4 | undefined;
+  readonly prefSrc?: Address | undefined;
   /** Linux route protocol number (rtnetlink(7)): 2 kernel, ours as in compile's marks. */
   readonly protocol: number;
 }

@@ -82,7 +82,7 @@ describe('addresses', () => {
 });
 
 describe('rules', () => {
-  const rule = { priority: 27_001, action: { kind: 'lookup', table: 27_001 } } as const;
+  const rule = { family: 'ipv4', priority: 27_001, action: { kind: 'lookup', table: 27_001 } } as const;
   const now = (protocol: number): KernelRule => ({ ...rule, protocol });
 
   it('are ours by protocol alone', () => {

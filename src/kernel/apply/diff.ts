@@ -4,7 +4,7 @@ import {
   type ProgramRule,
   routeProtocol,
 } from '../../linux/index.ts';
-import { showRoute, showRule } from '../netlink/index.ts';
+import { defaultMetric, showRoute, showRule } from '../netlink/index.ts';
 import type { KernelAddress, KernelRoute, KernelRule } from '../types.ts';
 
 /** What has to be added, put in another's place, and deleted; and what is in the way but not ours to touch. */
@@ -58,23 +58,25 @@ export function kernelRoute(route: Omit<ProgramRoute, 'origin'>): KernelRoute {
     })),
     ...(prefSrc === undefined ? {} : { prefSrc }),
     protocol: routeProtocol,
-    metric: 0,
+    metric: defaultMetric(destination),
   };
 }
 
 const routeKey = ({ table, destination }: KernelRoute): string => `${table} ${destination}`;
 
+const isPlain = ({ metric, destination }: KernelRoute): boolean => metric === defaultMetric(destination);
+
 const sameRoute = (a: KernelRoute, b: KernelRoute): boolean =>
   showRoute(a) === showRoute(b) && a.prefSrc === b.prefSrc;
 
-/** The kernel knows a route by table, destination and metric; we only use metric 0. */
+/** The kernel knows a route by table, destination and metric; we only use the metric of a route that is given none. */
 export function diffRoutes(
   program: readonly Omit<ProgramRoute, 'origin'>[],
   now: readonly KernelRoute[],
 ): Difference<KernelRoute> {
   const wanted = new Map(program.map(kernelRoute).map(route => [routeKey(route), route]));
   const held = new Map<string, KernelRoute[]>();
-  for (const row of now.filter(({ metric }) => metric === 0)) {
+  for (const row of now.filter(isPlain)) {
     held.set(routeKey(row), [...(held.get(routeKey(row)) ?? []), row]);
   }
   const add: KernelRoute[] = [];
@@ -89,7 +91,7 @@ export function diffRoutes(
     else if (!ours) add.push(route);
   }
   const remove = now.filter(
-    row => row.protocol === routeProtocol && (row.metric !== 0 || !wanted.has(routeKey(row))),
+    row => row.protocol === routeProtocol && (!isPlain(row) || !wanted.has(routeKey(row))),
   );
   return { add, replace, remove, blocked };
 }

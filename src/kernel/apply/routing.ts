@@ -1,4 +1,5 @@
 import type { Program } from '../../linux/index.ts';
+import { families } from '../../net/index.ts';
 import { showRoute, showRule } from '../netlink/index.ts';
 import type { KernelAddress, KernelRoute, KernelRule } from '../types.ts';
 import { diffAddresses, diffRoutes, diffRules, showAddress } from './diff.ts';
@@ -21,7 +22,11 @@ const rounds = 4;
 
 export function readRouting({ host }: Pass): Routing {
   const { port } = host;
-  return { addresses: port.addresses(), routes: port.routes(), rules: port.rules() };
+  return {
+    addresses: families.flatMap(family => port.addresses(family)),
+    routes: families.flatMap(family => port.routes(family)),
+    rules: families.flatMap(family => port.rules(family)),
+  };
 }
 
 /** Everything that is missing: addresses, then routes by them, then the rules that lead there. Returns the last reading. */

@@ -23,6 +23,7 @@ const route = (table: number, via: Ipv4, name: string): KernelProgram['routes'][
   origin,
 });
 const rule = (mark: number): KernelProgram['rules'][number] => ({
+  family: 'ipv4',
   priority: 27_000 + mark,
   fwmark: { value: mark, mask: 0xff },
   action: { kind: 'lookup', table: 27_000 + mark },

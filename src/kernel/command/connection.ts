@@ -1,9 +1,9 @@
-import { toIpv4 } from '../../net/index.ts';
+import { toAddress } from '../../net/index.ts';
 import { errno, refused } from '../../sys/index.ts';
 import type { Connection, ConnectionFilter } from '../types.ts';
 import type { Shell } from './shell.ts';
 
-const names: Readonly<Record<number, string>> = { 1: 'icmp', 6: 'tcp', 17: 'udp' };
+const names: Readonly<Record<number, string>> = { 1: 'icmp', 6: 'tcp', 17: 'udp', 58: 'icmpv6' };
 
 const filterArgs = ({ mark, mask, protocol }: ConnectionFilter): readonly string[] => [
   ...['-m', `${mark}/${mask}`],
@@ -12,13 +12,13 @@ const filterArgs = ({ mark, mask, protocol }: ConnectionFilter): readonly string
 
 // `ipv4  2 udp  17 99 src=… dst=… sport=… dport=… [UNREPLIED] src=… dst=… sport=… dport=… mark=7 use=1`
 function parse(line: string): Connection | undefined {
-  const head = /^ipv4\s+\d+\s+\S+\s+(\d+)\s/.exec(line);
+  const head = /^ipv[46]\s+\d+\s+\S+\s+(\d+)\s/.exec(line);
   if (!head) return undefined;
   const values = (key: string): readonly string[] =>
     [...line.matchAll(new RegExp(` ${key}=(\\S+)`, 'g'))].map(match => match[1] ?? '');
   const end = (place: number): Connection['reply'] => ({
-    source: toIpv4(values('src')[place] ?? ''),
-    destination: toIpv4(values('dst')[place] ?? ''),
+    source: toAddress(values('src')[place] ?? ''),
+    destination: toAddress(values('dst')[place] ?? ''),
     sourcePort: Number(values('sport')[place] ?? 0),
     destinationPort: Number(values('dport')[place] ?? 0),
   });
@@ -26,14 +26,22 @@ function parse(line: string): Connection | undefined {
 }
 
 export function connections(shell: Shell, filter?: ConnectionFilter): readonly Connection[] {
-  const argv = ['conntrack', '-L', '-f', 'ipv4', '-o', 'extended', ...(filter ? filterArgs(filter) : [])];
+  const argv = [
+    'conntrack',
+    '-L',
+    '-f',
+    filter?.family ?? 'ipv4',
+    '-o',
+    'extended',
+    ...(filter ? filterArgs(filter) : []),
+  ];
   const done = shell.ask(argv);
   if (done.code !== 0) throw failed(done.stderr);
   return done.stdout.split('\n').flatMap(line => parse(line) ?? []);
 }
 
 export function deleteConnections(shell: Shell, filter: ConnectionFilter): void {
-  const done = shell.ask(['conntrack', '-D', '-f', 'ipv4', ...filterArgs(filter)]);
+  const done = shell.ask(['conntrack', '-D', '-f', filter.family ?? 'ipv4', ...filterArgs(filter)]);
   // It ends with 1 when nothing matched, too.
   if (done.code !== 0 && !/ 0 flow entries/.test(done.stderr)) throw failed(done.stderr);
 }

@@ -1,4 +1,4 @@
-import { type Ipv4Interface, toIpv4 } from '../../net/index.ts';
+import { type Family, type InterfaceAddress, isIpv4Interface, toAddress } from '../../net/index.ts';
 import type { LinkChange, LinkSpec } from '../netlink/index.ts';
 import type { KernelAddress, Link, LinkCounters, Neighbour } from '../types.ts';
 import type { Shell } from './shell.ts';
@@ -97,12 +97,12 @@ export function createLink(shell: Shell, spec: LinkSpec): void {
   if (spec.alias !== undefined) changeLink(shell, spec.name, { alias: spec.alias });
 }
 
-export function addresses(shell: Shell): readonly KernelAddress[] {
-  const rows = shell.ip('-4', 'address', 'show') as readonly LinkRow[];
+export function addresses(shell: Shell, family: Family): readonly KernelAddress[] {
+  const rows = shell.ip(family === 'ipv4' ? '-4' : '-6', 'address', 'show') as readonly LinkRow[];
   return rows.flatMap(row =>
     (row.addr_info ?? []).map(({ local, prefixlen }) => ({
       interface: row.ifname,
-      address: { address: toIpv4(local), length: prefixlen },
+      address: { address: toAddress(local), length: prefixlen } as InterfaceAddress,
       protocol: 0, // iproute2 6.1 cannot tell
     })),
   );
@@ -113,10 +113,10 @@ export function writeAddress(
   shell: Shell,
   verb: 'add' | 'delete',
   name: string,
-  { address, length }: Ipv4Interface,
+  own: InterfaceAddress,
 ): void {
-  const broadcast = verb === 'add' && length < 31 ? ['broadcast', '+'] : [];
-  shell.say(['ip', 'address', verb, `${address}/${length}`, ...broadcast, 'dev', name]);
+  const broadcast = verb === 'add' && isIpv4Interface(own) && own.length < 31 ? ['broadcast', '+'] : [];
+  shell.say(['ip', 'address', verb, `${own.address}/${own.length}`, ...broadcast, 'dev', name]);
 }
 
 interface NeighbourRow {
@@ -126,11 +126,17 @@ interface NeighbourRow {
   readonly state: readonly string[];
 }
 
-export function neighbours(shell: Shell): readonly Neighbour[] {
-  const rows = shell.ip('-4', 'neighbour', 'show', 'nud', 'all') as readonly NeighbourRow[];
+export function neighbours(shell: Shell, family: Family): readonly Neighbour[] {
+  const rows = shell.ip(
+    family === 'ipv4' ? '-4' : '-6',
+    'neighbour',
+    'show',
+    'nud',
+    'all',
+  ) as readonly NeighbourRow[];
   return rows.map(row => ({
     interface: row.dev,
-    address: toIpv4(row.dst),
+    address: toAddress(row.dst),
     mac: row.lladdr ?? '',
     state: (row.state[0] ?? 'none').toLowerCase(),
   }));

@@ -1,4 +1,11 @@
-import { defaultPrefix, type Ipv4Prefix, parseIpv4Prefix, toIpv4 } from '../../net/index.ts';
+import {
+  defaultPrefix,
+  type Family,
+  familyOf,
+  type Prefix,
+  parsePrefix,
+  toAddress,
+} from '../../net/index.ts';
 import type { KernelNextHop, KernelRoute, KernelRule, RouteType } from '../types.ts';
 import type { Shell } from './shell.ts';
 
@@ -25,16 +32,19 @@ const types: Readonly<Record<string, RouteType>> = {
   '8': 'prohibit',
 };
 
-function prefix(text: string): Ipv4Prefix {
-  const found = text === 'default' ? defaultPrefix('ipv4') : parseIpv4Prefix(text);
-  if (found === undefined) throw new TypeError(`not an IPv4 prefix: ${text}`);
+function prefix(text: string, family: Family): Prefix {
+  const found = text === 'default' ? defaultPrefix(family) : parsePrefix(text);
+  if (found === undefined) throw new TypeError(`not a prefix: ${text}`);
   return found;
 }
+
+/** `-4` or `-6`. */
+const option = (family: Family): string => (family === 'ipv4' ? '-4' : '-6');
 
 function hops(row: RouteRow): readonly KernelNextHop[] {
   const own = row.dev === undefined ? [] : [{ gateway: row.gateway, dev: row.dev, weight: 1 }];
   return (row.nexthops ?? own).map(({ gateway, dev, weight }) => ({
-    ...(gateway === undefined ? {} : { address: toIpv4(gateway) }),
+    ...(gateway === undefined ? {} : { address: toAddress(gateway) }),
     interface: dev,
     weight,
   }));
@@ -43,14 +53,17 @@ function hops(row: RouteRow): readonly KernelNextHop[] {
 const typeOf = (text: string): RouteType =>
   types[text] ?? (Object.values(types).includes(text as RouteType) ? (text as RouteType) : 'other');
 
-export function routes(shell: Shell): readonly KernelRoute[] {
-  const rows = shell.ip('-4', 'route', 'show', 'table', 'all') as readonly RouteRow[];
+const discards: readonly RouteType[] = ['blackhole', 'unreachable', 'prohibit'];
+
+export function routes(shell: Shell, family: Family): readonly KernelRoute[] {
+  const rows = shell.ip(option(family), 'route', 'show', 'table', 'all') as readonly RouteRow[];
   return rows.map(row => ({
     table: Number(row.table ?? 254),
-    destination: prefix(row.dst),
+    destination: prefix(row.dst, family),
     type: typeOf(row.type ?? '1'),
-    nextHops: hops(row),
-    ...(row.prefsrc === undefined ? {} : { prefSrc: toIpv4(row.prefsrc) }),
+    // An IPv6 route that discards hangs on `lo`.
+    nextHops: discards.includes(typeOf(row.type ?? '1')) ? [] : hops(row),
+    ...(row.prefsrc === undefined ? {} : { prefSrc: toAddress(row.prefsrc) }),
     protocol: Number(row.protocol ?? 3),
     metric: row.metric ?? 0,
   }));
@@ -76,11 +89,19 @@ const identity = (route: KernelRoute): readonly string[] => [
 
 export function writeRoute(shell: Shell, verb: 'add' | 'replace', route: KernelRoute): void {
   const source = route.prefSrc === undefined ? [] : ['src', route.prefSrc];
-  shell.say(['ip', '-4', 'route', verb, ...identity(route), ...source, ...nextHopArgs(route)]);
+  shell.say([
+    'ip',
+    option(familyOf(route.destination)),
+    'route',
+    verb,
+    ...identity(route),
+    ...source,
+    ...nextHopArgs(route),
+  ]);
 }
 
 export function deleteRoute(shell: Shell, route: KernelRoute): void {
-  shell.say(['ip', '-4', 'route', 'delete', ...identity(route)]);
+  shell.say(['ip', option(familyOf(route.destination)), 'route', 'delete', ...identity(route)]);
 }
 
 interface RuleRow {
@@ -98,8 +119,9 @@ interface RuleRow {
   readonly protocol?: string;
 }
 
-function selector(key: 'from' | 'to', address: string | undefined, length = 32): object {
-  return address === undefined || address === 'all' ? {} : { [key]: `${address}/${length}` };
+function selector(key: 'from' | 'to', family: Family, text: string | undefined, length?: number): object {
+  if (text === undefined || text === 'all') return {};
+  return { [key]: prefix(`${text}/${length ?? (family === 'ipv4' ? 32 : 128)}`, family) };
 }
 
 function action(row: RuleRow): KernelRule['action'] {
@@ -112,15 +134,16 @@ function action(row: RuleRow): KernelRule['action'] {
   return { kind: kind === 'blackhole' || kind === 'unreachable' || kind === 'prohibit' ? kind : 'other' };
 }
 
-export function rules(shell: Shell): readonly KernelRule[] {
-  const rows = shell.ip('-4', 'rule', 'show') as readonly RuleRow[];
+export function rules(shell: Shell, family: Family): readonly KernelRule[] {
+  const rows = shell.ip(option(family), 'rule', 'show') as readonly RuleRow[];
   return rows.map(row => ({
+    family,
     priority: row.priority,
     ...(row.fwmark === undefined
       ? {}
       : { fwmark: { value: Number(row.fwmark), mask: Number(row.fwmask ?? 0xffffffff) } }),
-    ...selector('from', row.src, row.srclen),
-    ...selector('to', row.dst, row.dstlen),
+    ...selector('from', family, row.src, row.srclen),
+    ...selector('to', family, row.dst, row.dstlen),
     ...(row.iif === undefined ? {} : { iif: row.iif }),
     action: action(row),
     protocol: Number(row.protocol ?? 0),
@@ -131,7 +154,7 @@ export function writeRule(shell: Shell, verb: 'add' | 'delete', rule: KernelRule
   const { fwmark, from, to, iif, action: act } = rule;
   const suppress = act.kind === 'lookup' ? act.suppressPrefixLength : undefined;
   shell.say([
-    ...['ip', '-4', 'rule', verb, 'pref', `${rule.priority}`],
+    ...['ip', option(rule.family), 'rule', verb, 'pref', `${rule.priority}`],
     ...(from === undefined ? [] : ['from', from]),
     ...(to === undefined ? [] : ['to', to]),
     ...(iif === undefined ? [] : ['iif', iif]),

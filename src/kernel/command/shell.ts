@@ -6,7 +6,7 @@ const words: readonly (readonly [RegExp, number])[] = [
   [/No such process/, errno.ESRCH],
   [/No such device|Cannot find device|does not exist/, errno.ENODEV],
   [/No such file or directory/, errno.ENOENT],
-  [/Cannot assign requested address|Address not found/, errno.EADDRNOTAVAIL],
+  [/Cannot assign requested address|[Aa]ddress not found/, errno.EADDRNOTAVAIL],
   [/Network is unreachable|invalid gateway/, errno.ENETUNREACH],
   [/Operation not permitted/, errno.EPERM],
 ];

@@ -1,4 +1,13 @@
-import { type Ipv4, ipv4ToNumber, printIpv4 } from '../../net/index.ts';
+import {
+  type Address,
+  type Family,
+  familyOf,
+  ipv4ToNumber,
+  ipv6ToBigint,
+  isIpv4,
+  printIpv4,
+  printIpv6,
+} from '../../net/index.ts';
 
 // Host byte order is little-endian on every machine we run on (x64, arm64); `be…` is network order.
 
@@ -41,5 +50,24 @@ export function readText(bytes: Buffer): string {
 export const readU64 = (bytes: Buffer, at: number): number =>
   bytes.length >= at + 8 ? Number(bytes.readBigUInt64LE(at)) : 0;
 
-export const ipv4 = (address: Ipv4): Buffer => be32(ipv4ToNumber(address));
-export const readIpv4 = (bytes: Buffer): Ipv4 => printIpv4(bytes.readUInt32BE(0));
+/** AF_INET and AF_INET6. */
+export const familyNumber: Readonly<Record<Family, number>> = { ipv4: 2, ipv6: 10 };
+
+export const familyNumberOf = (address: string): number => familyNumber[familyOf(address)];
+
+/** 4 or 16 bytes. */
+export function addressBytes(address: Address): Buffer {
+  if (isIpv4(address)) return be32(ipv4ToNumber(address));
+  const value = ipv6ToBigint(address);
+  const bytes = Buffer.alloc(16);
+  bytes.writeBigUInt64BE(value >> 64n, 0);
+  bytes.writeBigUInt64BE(BigInt.asUintN(64, value), 8);
+  return bytes;
+}
+
+/** The inverse of `addressBytes`; the length tells the family. */
+export function readAddressBytes(bytes: Buffer): Address {
+  return bytes.length < 16
+    ? printIpv4(bytes.readUInt32BE(0))
+    : printIpv6((bytes.readBigUInt64BE(0) << 64n) | bytes.readBigUInt64BE(8));
+}

@@ -1,7 +1,8 @@
+import { isIpv4 } from '../../net/index.ts';
 import { EnvironmentError, errno } from '../../sys/index.ts';
 import type { Connection, ConnectionFilter } from '../types.ts';
 import { attr, attributeMap, nested } from './attribute.ts';
-import { be16, be32, ipv4, readIpv4, u8 } from './bytes.ts';
+import { addressBytes, be16, be32, familyNumber, familyNumberOf, readAddressBytes, u8 } from './bytes.ts';
 import { type Message, nlm } from './message.ts';
 import type { NetlinkSocket, Request } from './socket.ts';
 
@@ -14,13 +15,17 @@ const cta = { ORIG: 1, REPLY: 2, TIMEOUT: 7, MARK: 8, MARK_MASK: 21 } as const;
 const tuple = {
   IP: 1,
   PROTO: 2,
-  SOURCE: 1,
-  DESTINATION: 2,
+  IPV4_SOURCE: 1,
+  IPV4_DESTINATION: 2,
+  IPV6_SOURCE: 3,
+  IPV6_DESTINATION: 4,
   NUMBER: 1,
   SOURCE_PORT: 2,
   DESTINATION_PORT: 3,
 } as const;
-const header = Buffer.from([2, 0, 0, 0]);
+/** `struct nfgenmsg`: family, version, resource. A flush heeds the family from version 1 on only. */
+const header = (family: number): Buffer => Buffer.from([family, 1, 0, 0]);
+const familyIn = ({ family = 'ipv4' }: Partial<ConnectionFilter> = {}): number => familyNumber[family];
 
 type Ends = Connection['reply'];
 
@@ -30,8 +35,8 @@ function readTuple(bytes: Buffer): Ends & { readonly protocol: number } {
   const proto = attributeMap(parts.get(tuple.PROTO) ?? Buffer.alloc(0));
   const zero = Buffer.alloc(4);
   return {
-    source: readIpv4(ip.get(tuple.SOURCE) ?? zero),
-    destination: readIpv4(ip.get(tuple.DESTINATION) ?? zero),
+    source: readAddressBytes(ip.get(tuple.IPV4_SOURCE) ?? ip.get(tuple.IPV6_SOURCE) ?? zero),
+    destination: readAddressBytes(ip.get(tuple.IPV4_DESTINATION) ?? ip.get(tuple.IPV6_DESTINATION) ?? zero),
     protocol: proto.get(tuple.NUMBER)?.readUInt8(0) ?? 0,
     sourcePort: proto.get(tuple.SOURCE_PORT)?.readUInt16BE(0) ?? 0,
     destinationPort: proto.get(tuple.DESTINATION_PORT)?.readUInt16BE(0) ?? 0,
@@ -51,38 +56,39 @@ const markFilter = ({ mark, mask }: ConnectionFilter): readonly Buffer[] => [
   attr(cta.MARK_MASK, be32(mask)),
 ];
 
-/** Tracked IPv4 connections; with a filter the kernel selects by mark. */
+/** Tracked connections of a family; with a filter the kernel selects by mark. */
 export function dumpConnections(socket: NetlinkSocket, filter?: ConnectionFilter): readonly Connection[] {
-  const payload = [header, ...(filter ? markFilter(filter) : [])];
+  const payload = [header(familyIn(filter)), ...(filter ? markFilter(filter) : [])];
   const rows = socket.dump({ type: type(ct.GET), payload }, 'list connections', readConnection);
   const protocol = filter?.protocol;
   return protocol === undefined ? rows : rows.filter(row => row.protocol === protocol);
 }
 
 /**
- * Deletes the IPv4 connections that match. By mark alone it is one message and the kernel selects; with a protocol
+ * Deletes the connections that match. By mark alone it is one message and the kernel selects; with a protocol
  * too they are listed and deleted one by one, since kernels before 6.8 cannot flush by both.
  */
 export function deleteConnections(socket: NetlinkSocket, filter: ConnectionFilter): void {
   if (filter.protocol === undefined) {
-    socket.request({ type: type(ct.DELETE), payload: [header, ...markFilter(filter)] }, 'delete connections');
+    const payload = [header(familyIn(filter)), ...markFilter(filter)];
+    socket.request({ type: type(ct.DELETE), payload }, 'delete connections');
     return;
   }
-  for (const original of originals(socket, filter)) deleteOne(socket, original);
+  for (const original of originals(socket, filter)) deleteOne(socket, familyIn(filter), original);
 }
 
 /** The original directions as the kernel encodes them, to be handed back as they are, whatever the protocol. */
 function originals(socket: NetlinkSocket, filter: ConnectionFilter): readonly Buffer[] {
-  const request = { type: type(ct.GET), payload: [header, ...markFilter(filter)] };
+  const request = { type: type(ct.GET), payload: [header(familyIn(filter)), ...markFilter(filter)] };
   return socket.dump(request, 'list connections', ({ payload }) => {
     const original = attributeMap(payload.subarray(4)).get(cta.ORIG);
     return original && readTuple(original).protocol === filter.protocol ? Buffer.from(original) : undefined;
   });
 }
 
-function deleteOne(socket: NetlinkSocket, original: Buffer): void {
+function deleteOne(socket: NetlinkSocket, family: number, original: Buffer): void {
   try {
-    const payload = [header, nested(cta.ORIG, original)];
+    const payload = [header(family), nested(cta.ORIG, original)];
     socket.request({ type: type(ct.DELETE), payload }, 'delete a connection');
   } catch (error) {
     // It may have ended by itself since it was listed.
@@ -91,9 +97,14 @@ function deleteOne(socket: NetlinkSocket, original: Buffer): void {
 }
 
 function encodeTuple(kind: number, ends: Ends, protocol: number): Buffer {
+  const isV4 = isIpv4(ends.source);
   return nested(
     kind,
-    nested(tuple.IP, attr(tuple.SOURCE, ipv4(ends.source)), attr(tuple.DESTINATION, ipv4(ends.destination))),
+    nested(
+      tuple.IP,
+      attr(isV4 ? tuple.IPV4_SOURCE : tuple.IPV6_SOURCE, addressBytes(ends.source)),
+      attr(isV4 ? tuple.IPV4_DESTINATION : tuple.IPV6_DESTINATION, addressBytes(ends.destination)),
+    ),
     nested(
       tuple.PROTO,
       attr(tuple.NUMBER, u8(protocol)),
@@ -109,7 +120,7 @@ export function createConnection(socket: NetlinkSocket, row: Connection, timeout
     type: type(ct.NEW),
     flags: nlm.CREATE | nlm.EXCL,
     payload: [
-      header,
+      header(familyNumberOf(row.source)),
       encodeTuple(cta.ORIG, row, row.protocol),
       encodeTuple(cta.REPLY, row.reply, row.protocol),
       attr(cta.TIMEOUT, be32(timeout)),

@@ -76,12 +76,12 @@ function read(message: Message, names: Names): KernelEvent | undefined {
     }
     case rtmAddress.NEW:
     case rtmAddress.DELETE: {
-      const address = readAddress(message, names.of);
+      const address = readAddress(message, names.of, 'ipv4');
       return address && { kind: 'address', deleted: message.type === rtmAddress.DELETE, address };
     }
     case rtmRoute.NEW:
     case rtmRoute.DELETE: {
-      const route = readRoute(message, names.of);
+      const route = readRoute(message, names.of, 'ipv4');
       return route && { kind: 'route', deleted: message.type === rtmRoute.DELETE, route };
     }
     default:

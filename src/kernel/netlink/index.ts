@@ -7,7 +7,7 @@ export type { LinkSpec } from './link-spec.ts';
 export { type LinkNames, namesOf } from './names.ts';
 export { dumpNeighbours } from './neighbour.ts';
 export { type MapPlace, readMap, rulesetGeneration, setMapElements } from './nft.ts';
-export { addRoute, deleteRoute, dumpRoutes, replaceRoute, showRoute } from './route.ts';
+export { addRoute, defaultMetric, deleteRoute, dumpRoutes, replaceRoute, showRoute } from './route.ts';
 export { addRule, deleteRule, dumpRules, showRule } from './rule.ts';
 export { family, type NetlinkSocket, openNetlink } from './socket.ts';
 export { setTokenBucket, type TokenBucket } from './tbf.ts';

@@ -1,6 +1,6 @@
 import type { Link, LinkCounters } from '../types.ts';
 import { attr, attributeMap, nested } from './attribute.ts';
-import { be16, ipv4, readText, readU64, text, u8, u32 } from './bytes.ts';
+import { addressBytes, be16, readText, readU64, text, u8, u32 } from './bytes.ts';
 import type { LinkSpec } from './link-spec.ts';
 import { type Message, nlm } from './message.ts';
 import type { NetlinkSocket } from './socket.ts';
@@ -158,8 +158,8 @@ function vxlanData(
     attr(1, u32(spec.id)),
     attr(15, be16(spec.port ?? 4789)),
     attr(7, u8(spec.learning === false ? 0 : 1)),
-    ...(spec.remote === undefined ? [] : [attr(2, ipv4(spec.remote))]),
-    ...(spec.local === undefined ? [] : [attr(4, ipv4(spec.local))]),
+    ...(spec.remote === undefined ? [] : [attr(2, addressBytes(spec.remote))]),
+    ...(spec.local === undefined ? [] : [attr(4, addressBytes(spec.local))]),
     ...(spec.link === undefined ? [] : [attr(3, u32(linkIndex(socket, spec.link)))]),
   ];
 }

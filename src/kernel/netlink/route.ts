@@ -1,7 +1,14 @@
-import { type Ipv4Prefix, printIpv4Prefix, splitPrefix } from '../../net/index.ts';
+import {
+  type Family,
+  familyOf,
+  type InterfaceAddress,
+  networkOf,
+  type Prefix,
+  splitPrefix,
+} from '../../net/index.ts';
 import type { KernelNextHop, KernelRoute, RouteType } from '../types.ts';
 import { align, attr, attributeMap, nested } from './attribute.ts';
-import { ipv4, readIpv4, text, u32 } from './bytes.ts';
+import { addressBytes, familyNumber, familyNumberOf, readAddressBytes, text, u32 } from './bytes.ts';
 import { linkIndex } from './link.ts';
 import { type Message, nlm } from './message.ts';
 import type { LinkNames } from './names.ts';
@@ -20,7 +27,6 @@ const rta = {
   TABLE: 15,
 } as const;
 const RTAX_CC_ALGO = 16;
-const AF_INET = 2;
 const RTM_F_CLONED = 0x200;
 const RT_TABLE_UNSPEC = 0;
 const scope = { universe: 0, link: 253, host: 254, nowhere: 255 } as const;
@@ -38,31 +44,40 @@ const types: readonly RouteType[] = [
   'prohibit',
 ];
 
+const discards: readonly RouteType[] = ['blackhole', 'unreachable', 'prohibit'];
+
 /** `struct rtmsg`: family, lengths, tos, table, protocol, scope, type, flags. */
-function header(fields: { length?: number; protocol?: number; scope?: number; type?: number }): Buffer {
+function header(
+  family: number,
+  fields: { length?: number; protocol?: number; scope?: number; type?: number } = {},
+): Buffer {
   const { length = 0, protocol = 0, scope: reach = 0, type = 0 } = fields;
-  return Buffer.from([AF_INET, length, 0, 0, RT_TABLE_UNSPEC, protocol, reach, type, 0, 0, 0, 0]);
+  return Buffer.from([family, length, 0, 0, RT_TABLE_UNSPEC, protocol, reach, type, 0, 0, 0, 0]);
 }
 
-/** An IPv4 route from RTM_NEWROUTE or RTM_DELROUTE; undefined for other families and for cached exceptions. */
-export function readRoute({ payload }: Message, names: LinkNames): KernelRoute | undefined {
-  if (payload[0] !== AF_INET || payload.readUInt32LE(8) & RTM_F_CLONED) return undefined;
+/** A route from RTM_NEWROUTE or RTM_DELROUTE; undefined for other families and for cached exceptions. */
+export function readRoute({ payload }: Message, names: LinkNames, family: Family): KernelRoute | undefined {
+  if (payload[0] !== familyNumber[family] || payload.readUInt32LE(8) & RTM_F_CLONED) return undefined;
   const found = attributeMap(payload.subarray(12));
   const prefSrc = found.get(rta.PREFSRC);
+  const type = types[payload.readUInt8(7)] ?? 'other';
   return {
     table: found.get(rta.TABLE)?.readUInt32LE(0) ?? payload.readUInt8(4),
-    destination: readPrefix(found.get(rta.DST), payload.readUInt8(1)),
-    type: types[payload.readUInt8(7)] ?? 'other',
-    nextHops: readNextHops(found, names),
-    ...(prefSrc ? { prefSrc: readIpv4(prefSrc) } : {}),
+    destination: readPrefix(found.get(rta.DST), payload.readUInt8(1), family),
+    type,
+    // An IPv6 route that discards hangs on `lo`.
+    nextHops: discards.includes(type) ? [] : readNextHops(found, names),
+    ...(prefSrc ? { prefSrc: readAddressBytes(prefSrc) } : {}),
     protocol: payload.readUInt8(5),
     metric: found.get(rta.PRIORITY)?.readUInt32LE(0) ?? 0,
   };
 }
 
 /** A prefix from its (maybe absent) address attribute and its length. */
-export const readPrefix = (bytes: Buffer | undefined, length: number): Ipv4Prefix =>
-  printIpv4Prefix(bytes?.readUInt32BE(0) ?? 0, length);
+export function readPrefix(bytes: Buffer | undefined, length: number, family: Family): Prefix {
+  const address = readAddressBytes(bytes ?? Buffer.alloc(family === 'ipv4' ? 4 : 16));
+  return networkOf({ address, length } as InterfaceAddress);
+}
 
 function readNextHops(found: ReadonlyMap<number, Buffer>, names: LinkNames): readonly KernelNextHop[] {
   const several = found.get(rta.MULTIPATH);
@@ -72,7 +87,7 @@ function readNextHops(found: ReadonlyMap<number, Buffer>, names: LinkNames): rea
 }
 
 const nextHop = (gateway: Buffer | undefined, name: string, weight: number): KernelNextHop =>
-  gateway ? { address: readIpv4(gateway), interface: name, weight } : { interface: name, weight };
+  gateway ? { address: readAddressBytes(gateway), interface: name, weight } : { interface: name, weight };
 
 // `struct rtnexthop`: length (2), flags (1), weight - 1 (1), interface index (4), then attributes.
 function readMultipath(bytes: Buffer, names: LinkNames): readonly KernelNextHop[] {
@@ -87,11 +102,18 @@ function readMultipath(bytes: Buffer, names: LinkNames): readonly KernelNextHop[
   return hops;
 }
 
-/** All IPv4 routes of all tables. */
-export function dumpRoutes(socket: NetlinkSocket, names: LinkNames): readonly KernelRoute[] {
-  const request = { type: rtmRoute.GET, payload: [header({})] };
-  return socket.dump(request, 'list routes', message => readRoute(message, names));
+/** All routes of all tables of a family. */
+export function dumpRoutes(socket: NetlinkSocket, names: LinkNames, family: Family): readonly KernelRoute[] {
+  const request = { type: rtmRoute.GET, payload: [header(familyNumber[family])] };
+  return socket.dump(request, 'list routes', message => readRoute(message, names, family));
 }
+
+/** IP6_RT_PRIO_USER: what the kernel puts in the place of a metric of 0. */
+const ipv6Metric = 1024;
+
+/** The metric of a route that is added without one. */
+export const defaultMetric = (destination: Prefix): number =>
+  familyOf(destination) === 'ipv4' ? 0 : ipv6Metric;
 
 /** As `ip route` chooses: how far the destination is. */
 function scopeOf({ type, nextHops }: KernelRoute): number {
@@ -105,7 +127,7 @@ function destination(route: KernelRoute): readonly Buffer[] {
   const { address, length } = splitPrefix(route.destination);
   return [
     attr(rta.TABLE, u32(route.table)),
-    ...(length > 0 ? [attr(rta.DST, ipv4(address))] : []),
+    ...(length > 0 ? [attr(rta.DST, addressBytes(address))] : []),
     ...(route.metric > 0 ? [attr(rta.PRIORITY, u32(route.metric))] : []),
   ];
 }
@@ -114,7 +136,7 @@ function encodeHops(socket: NetlinkSocket, hops: readonly KernelNextHop[]): read
   const [only, second] = hops;
   if (!only) return [];
   const gateway = ({ address }: KernelNextHop): readonly Buffer[] =>
-    address === undefined ? [] : [attr(rta.GATEWAY, ipv4(address))];
+    address === undefined ? [] : [attr(rta.GATEWAY, addressBytes(address))];
   if (!second) return [...gateway(only), attr(rta.OIF, u32(linkIndex(socket, only.interface)))];
   const encoded = hops.map(hop => {
     const inner = Buffer.concat(gateway(hop));
@@ -141,7 +163,7 @@ const metrics = (congestion: string): Buffer => nested(rta.METRICS, attr(RTAX_CC
 
 function write(socket: NetlinkSocket, route: KernelRoute, flags: number, verb: string): void {
   const payload = [
-    header({
+    header(familyNumberOf(route.destination), {
       length: splitPrefix(route.destination).length,
       protocol: route.protocol,
       scope: scopeOf(route),
@@ -149,7 +171,7 @@ function write(socket: NetlinkSocket, route: KernelRoute, flags: number, verb: s
     }),
     ...destination(route),
     ...encodeHops(socket, route.nextHops),
-    ...(route.prefSrc === undefined ? [] : [attr(rta.PREFSRC, ipv4(route.prefSrc))]),
+    ...(route.prefSrc === undefined ? [] : [attr(rta.PREFSRC, addressBytes(route.prefSrc))]),
     ...(route.congestion === undefined ? [] : [metrics(route.congestion)]),
   ];
   socket.request({ type: rtmRoute.NEW, flags, payload }, `${verb} route ${showRoute(route)}`);
@@ -167,7 +189,8 @@ export const replaceRoute = (socket: NetlinkSocket, route: KernelRoute): void =>
 export function deleteRoute(socket: NetlinkSocket, route: KernelRoute): void {
   const { length } = splitPrefix(route.destination);
   const type = types.indexOf(route.type);
-  const head = header({ length, protocol: route.protocol, scope: scope.nowhere, type });
+  const fields = { length, protocol: route.protocol, scope: scope.nowhere, type };
+  const head = header(familyNumberOf(route.destination), fields);
   const request = { type: rtmRoute.DELETE, payload: [head, ...destination(route)] };
   socket.request(request, `delete route ${showRoute(route)}`);
 }

@@ -1,7 +1,7 @@
-import { splitPrefix } from '../../net/index.ts';
+import { type Family, splitPrefix } from '../../net/index.ts';
 import type { KernelRule } from '../types.ts';
 import { attr, attributeMap } from './attribute.ts';
-import { ipv4, readText, text, u8, u32 } from './bytes.ts';
+import { addressBytes, familyNumber, readText, text, u8, u32 } from './bytes.ts';
 import { type Message, nlm } from './message.ts';
 import { readPrefix } from './route.ts';
 import type { NetlinkSocket } from './socket.ts';
@@ -19,7 +19,6 @@ const fra = {
   FWMASK: 16,
   PROTOCOL: 21,
 } as const;
-const AF_INET = 2;
 
 /** FR_ACT_* by number; the place is the number. */
 const actions = [
@@ -34,18 +33,19 @@ const actions = [
   'prohibit',
 ];
 
-/** An IPv4 rule; undefined for other families. */
-function readRule({ payload }: Message): KernelRule | undefined {
-  if (payload[0] !== AF_INET) return undefined;
+/** A rule; undefined for other families. */
+function readRule({ payload }: Message, family: Family): KernelRule | undefined {
+  if (payload[0] !== familyNumber[family]) return undefined;
   const found = attributeMap(payload.subarray(12));
   const number = (type: number): number | undefined => found.get(type)?.readUInt32LE(0);
   const [mark, toLength, fromLength] = [number(fra.FWMARK), payload.readUInt8(1), payload.readUInt8(2)];
   const iif = found.get(fra.IIFNAME);
   return {
+    family,
     priority: number(fra.PRIORITY) ?? 0,
     ...(mark === undefined ? {} : { fwmark: { value: mark, mask: number(fra.FWMASK) ?? 0xffffffff } }),
-    ...(fromLength > 0 ? { from: readPrefix(found.get(fra.SRC), fromLength) } : {}),
-    ...(toLength > 0 ? { to: readPrefix(found.get(fra.DST), toLength) } : {}),
+    ...(fromLength > 0 ? { from: readPrefix(found.get(fra.SRC), fromLength, family) } : {}),
+    ...(toLength > 0 ? { to: readPrefix(found.get(fra.DST), toLength, family) } : {}),
     ...(iif ? { iif: readText(iif) } : {}),
     action: readAction(payload, found),
     protocol: found.get(fra.PROTOCOL)?.readUInt8(0) ?? 0,
@@ -60,19 +60,22 @@ function readAction(payload: Buffer, found: ReadonlyMap<number, Buffer>): Kernel
   return suppress < 0 ? { kind, table } : { kind, table, suppressPrefixLength: suppress };
 }
 
-/** All IPv4 rules, by priority as the kernel walks them. */
-export function dumpRules(socket: NetlinkSocket): readonly KernelRule[] {
+/** All rules of a family, by priority as the kernel walks them. */
+export function dumpRules(socket: NetlinkSocket, family: Family): readonly KernelRule[] {
   const header = Buffer.alloc(12);
-  header.writeUInt8(AF_INET, 0);
-  return socket.dump({ type: rtmRule.GET, payload: [header] }, 'list rules', readRule);
+  header.writeUInt8(familyNumber[family], 0);
+  return socket.dump({ type: rtmRule.GET, payload: [header] }, 'list rules', message =>
+    readRule(message, family),
+  );
 }
 
-/** One line as `ip rule` prints it: `27001: fwmark 0x1/0xff lookup 27001`. */
+/** One line as `ip rule` prints it: `27001: fwmark 0x1/0xff lookup 27001`; after `-6` for IPv6. */
 export function showRule(rule: Omit<KernelRule, 'protocol'>): string {
-  const { priority, fwmark, from, to, iif, action } = rule;
+  const { family, priority, fwmark, from, to, iif, action } = rule;
   const act = action.kind === 'lookup' ? `lookup ${action.table}` : action.kind;
   const suppress = action.kind === 'lookup' ? action.suppressPrefixLength : undefined;
   return [
+    ...(family === 'ipv6' ? ['-6'] : []),
     `${priority}:`,
     ...(from === undefined ? [] : [`from ${from}`]),
     ...(to === undefined ? [] : [`to ${to}`]),
@@ -90,11 +93,24 @@ function payloadOf(rule: KernelRule): readonly Buffer[] {
   const type = actions.indexOf(action.kind);
   const suppress = action.kind === 'lookup' ? action.suppressPrefixLength : undefined;
   return [
-    Buffer.from([AF_INET, target?.length ?? 0, source?.length ?? 0, 0, 0, 0, 0, type, 0, 0, 0, 0]),
+    Buffer.from([
+      familyNumber[rule.family],
+      target?.length ?? 0,
+      source?.length ?? 0,
+      0,
+      0,
+      0,
+      0,
+      type,
+      0,
+      0,
+      0,
+      0,
+    ]),
     attr(fra.PRIORITY, u32(rule.priority)),
     attr(fra.PROTOCOL, u8(rule.protocol)),
-    ...(source ? [attr(fra.SRC, ipv4(source.address))] : []),
-    ...(target ? [attr(fra.DST, ipv4(target.address))] : []),
+    ...(source ? [attr(fra.SRC, addressBytes(source.address))] : []),
+    ...(target ? [attr(fra.DST, addressBytes(target.address))] : []),
     ...(iif === undefined ? [] : [attr(fra.IIFNAME, text(iif))]),
     ...(fwmark ? [attr(fra.FWMARK, u32(fwmark.value)), attr(fra.FWMASK, u32(fwmark.mask))] : []),
     ...(action.kind === 'lookup' ? [attr(fra.TABLE, u32(action.table))] : []),
