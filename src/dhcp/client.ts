@@ -4,7 +4,7 @@ import { monotonicMs, packagePath } from '../sys/index.ts';
 import { type LeaseLine, parseLeaseLine } from './lease-line.ts';
 import { type ServiceHooks, startService } from './service.ts';
 
-/** What a DHCP client tells. `bound` comes with every renewal too; `lost` only after a `bound`. */
+/** What a DHCP client reports. `bound` comes with every renewal too; `lost` only after a `bound`. */
 export type LeaseEvent =
   | { readonly kind: 'bound'; readonly interface: string; readonly lease: Lease; readonly durationMs: number }
   | { readonly kind: 'lost'; readonly interface: string };
@@ -22,8 +22,8 @@ export interface DhcpClientHandle {
 /** Client arguments: foreground, release on exit, a DISCOVER a second while unbound; it changes nothing by itself. */
 export function clientArgv({ interface: name, hostname }: DhcpClientService): readonly string[] {
   const identity = hostname === '' ? [] : ['-x', `hostname:${hostname}`];
-  const pace = ['-t', '5', '-T', '1', '-A', '1'];
-  return ['udhcpc', '-f', '-R', '-i', name, '-s', packagePath('assets/udhcpc.sh'), ...pace, ...identity];
+  const timers = ['-t', '5', '-T', '1', '-A', '1'];
+  return ['udhcpc', '-f', '-R', '-i', name, '-s', packagePath('assets/udhcpc.sh'), ...timers, ...identity];
 }
 
 /** Keeps one interface leased (busybox udhcpc) and reports every lease. Needs the interface to be up. */
@@ -45,31 +45,31 @@ export function startDhcpClient(
       return service.pid;
     },
     renew() {
-      // Before its first word it has no handler yet, the signal would end it; and it is about to ask anyway.
-      if (!tracker.hears(service.pid)) return;
-      tracker.asking();
+      // Before its first line it has no handler yet, the signal would end it; and it sends a DISCOVER then anyway.
+      if (!tracker.isReady(service.pid)) return;
+      tracker.renewing();
       service.signal('SIGUSR1');
     },
     stop: () => service.stop(),
   };
 }
 
-/** Turns lines into events: udhcpc says `deconfig` also at its start, when there is nothing to lose. */
+/** Turns lines into events: udhcpc reports `deconfig` also at its start, when there is nothing to lose. */
 function leaseTracker(name: string, onEvent: (event: LeaseEvent) => void) {
   let sinceMs = monotonicMs();
   let bound = false;
-  let speaker: number | undefined;
+  let lastPid: number | undefined;
   return {
-    hears: (pid: number | undefined): boolean => speaker !== undefined && speaker === pid,
-    asking(): void {
+    isReady: (pid: number | undefined): boolean => lastPid !== undefined && lastPid === pid,
+    renewing(): void {
       sinceMs = monotonicMs();
     },
-    line(said: LeaseLine | undefined, pid: number | undefined): void {
-      speaker = pid;
-      if (said?.lease) {
+    line(report: LeaseLine | undefined, pid: number | undefined): void {
+      lastPid = pid;
+      if (report?.lease) {
         bound = true;
-        onEvent({ kind: 'bound', interface: name, lease: said.lease, durationMs: monotonicMs() - sinceMs });
-      } else if (said?.event === 'deconfig') {
+        onEvent({ kind: 'bound', interface: name, lease: report.lease, durationMs: monotonicMs() - sinceMs });
+      } else if (report?.event === 'deconfig') {
         sinceMs = monotonicMs();
         if (bound) onEvent({ kind: 'lost', interface: name });
         bound = false;

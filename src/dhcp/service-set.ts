@@ -1,6 +1,6 @@
 import { type Service, type ServiceHooks, type ServiceSpec, startService } from './service.ts';
 
-/** A set of running services that can be told what it shall be. */
+/** A set of running services that is set to what should run. */
 export interface ServiceSet {
   /** Stops what is not wanted, restarts what changed, starts what is missing; returns the names it touched. */
   set(wanted: readonly ServiceSpec[]): Promise<readonly string[]>;

@@ -16,7 +16,7 @@ function told(argv: readonly string[], enough: number): Promise<readonly string[
       { name: 'test', argv },
       {
         steadyMs: 50,
-        onDeath: (name, why) => say(`${name} died: ${why}`),
+        onExit: (name, why) => say(`${name} died: ${why}`),
         onSteady: name => say(`${name} steady`),
         onStopped: name => said.push(`${name} stopped`),
       },

@@ -2,20 +2,20 @@ import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { end, type Namespace, sleep, spawnIn } from '../sys/index.ts';
 
-/** A program that has to run as long as it is wanted. */
+/** A program that has to run until it is stopped. */
 export interface ServiceSpec {
   /** For people and as key: `dhcp client ether1`. */
   readonly name: string;
   readonly argv: readonly string[];
 }
 
-/** Where a service runs and who hears of it. */
+/** Where a service runs and who is called when it ends. */
 export interface ServiceHooks {
   readonly ns?: Namespace | undefined;
   readonly onLine?: ((line: string) => void) | undefined;
-  /** It ended without being asked to; it is started again after `againMs`. `said`: its last words. */
-  readonly onDeath?: ((name: string, said: string, againMs: number) => void) | undefined;
-  /** After a death: it has run for `steadyMs` since it was started again. */
+  /** It ended without being asked to; it is started again after `againMs`. `output`: the end of its output. */
+  readonly onExit?: ((name: string, output: string, againMs: number) => void) | undefined;
+  /** After an end: it has run for `steadyMs` since it was started again. */
   readonly onSteady?: ((name: string) => void) | undefined;
   /** It was stopped on purpose. */
   readonly onStopped?: ((name: string) => void) | undefined;
@@ -28,7 +28,7 @@ export interface Service {
   readonly spec: ServiceSpec;
   readonly pid: number | undefined;
   signal(name: NodeJS.Signals): void;
-  /** Resolves when the process is gone. */
+  /** Resolves when the process has ended. */
   stop(): Promise<void>;
 }
 
@@ -47,19 +47,19 @@ export function startService(spec: ServiceSpec, hooks: ServiceHooks): Service {
     steadyTimer.unref();
   };
   const start = (): void => {
-    let said = '';
-    const bornMs = performance.now();
+    let output = '';
+    const startedMs = performance.now();
     child = spawnIn(hooks.ns, spec.argv);
     if (child.stdout) createInterface(child.stdout).on('line', line => hooks.onLine?.(line));
     child.stderr?.on('data', (part: Buffer) => {
-      said = `${said}${part.toString('utf8')}`.slice(-2000);
+      output = `${output}${part.toString('utf8')}`.slice(-2000);
     });
-    const gone = (why: string): void => {
+    const onEnd = (why: string): void => {
       clearTimeout(steadyTimer);
       if (!wanted) return;
       // A process that lived for a while gets a quick restart again.
-      pauseMs = performance.now() - bornMs > longestPauseMs ? firstPauseMs : pauseMs;
-      hooks.onDeath?.(spec.name, why.trim(), pauseMs);
+      pauseMs = performance.now() - startedMs > longestPauseMs ? firstPauseMs : pauseMs;
+      hooks.onExit?.(spec.name, why.trim(), pauseMs);
       void sleep(pauseMs).then(() => {
         if (!wanted) return;
         start();
@@ -67,8 +67,8 @@ export function startService(spec: ServiceSpec, hooks: ServiceHooks): Service {
       });
       pauseMs = Math.min(pauseMs * 2, longestPauseMs);
     };
-    child.once('error', error => gone(error.message));
-    child.once('close', code => gone(said || `it ended with code ${code}`));
+    child.once('error', error => onEnd(error.message));
+    child.once('close', code => onEnd(output || `it ended with code ${code}`));
   };
   start();
   return {

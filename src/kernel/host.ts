@@ -3,12 +3,12 @@ import { type LedgerFile, openLedger } from './ledger.ts';
 import { openPort } from './open-port.ts';
 import type { KernelPort } from './port.ts';
 
-/** What we know without asking, as long as nobody else touched nftables: see `rulesetGeneration`. */
+/** What we know without asking, as long as no other program changed nftables: see `rulesetGeneration`. */
 interface Memory {
   nft?: { readonly text: string; readonly generation: number } | undefined;
 }
 
-/** One network namespace that Programs are poured into. */
+/** One network namespace that Programs are applied to. */
 export interface Host {
   readonly port: KernelPort;
   readonly ns: Namespace;

@@ -1,4 +1,4 @@
-/** One Linux kernel's network: read it, pour a Program into it, hear of changes, take back exactly what is ours. */
+/** One Linux kernel's network: read it, apply a Program to it, watch its changes, undo exactly what is ours. */
 export * from './apply/apply.ts';
 export type { ApplyProblem } from './apply/pass.ts';
 export * from './apply/read.ts';

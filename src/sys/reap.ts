@@ -5,8 +5,11 @@ const waitpid = native<[pid: number, status: null, options: number], number>('in
 
 const WNOHANG = 1;
 
-/** Ids of dead children of `parent` that nobody has waited for: state Z in /proc (proc_pid_stat(5)). */
-function zombiesOf(parent: number): readonly number[] {
+/**
+ * Ids of ended children of `parent` that it has not waited for: state Z in /proc (proc_pid_stat(5)).
+ * @public Programs that tests start import it.
+ */
+export function zombiesOf(parent: number): readonly number[] {
   return readdirSync('/proc')
     .filter(name => /^\d+$/.test(name))
     .filter(name => isZombie(name, parent))

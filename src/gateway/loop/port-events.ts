@@ -51,11 +51,11 @@ export function probeEvent(report: ProbeReport, atMs: number): PortEvent {
 /** Deaths and recoveries of services as events. */
 export function serviceHooks(
   hear: (event: PortEvent) => void,
-): Pick<ServiceHooks, 'onDeath' | 'onSteady' | 'onStopped'> {
+): Pick<ServiceHooks, 'onExit' | 'onSteady' | 'onStopped'> {
   const tell = (name: string, state: Extract<PortEvent, { kind: 'service' }>['state']): void =>
     hear({ kind: 'service', atMs: monotonicMs(), name, state });
   return {
-    onDeath: (name, said, againMs) => tell(name, { kind: 'died', said, againMs }),
+    onExit: (name, said, againMs) => tell(name, { kind: 'died', said, againMs }),
     onSteady: name => tell(name, { kind: 'steady' }),
     onStopped: name => tell(name, { kind: 'stopped' }),
   };

@@ -39,7 +39,7 @@ export function restoreSysctls(pass: Pass, wanted: readonly Wanted[]): void {
     const now = readSysctl(key, pass.host.ns);
     const differs = now !== undefined && now !== value;
     const done =
-      !differs || act(pass, `give ${key} its ${value} back`, () => writeSysctl(key, value, pass.host.ns));
+      !differs || act(pass, `restore ${key} to ${value}`, () => writeSysctl(key, value, pass.host.ns));
     if (done) note(pass, { sysctls: without(pass.host.ledger.now.sysctls, key) });
   }
 }

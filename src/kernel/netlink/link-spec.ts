@@ -6,7 +6,7 @@ interface LinkBase {
   readonly index?: number | undefined;
   readonly mtu?: number | undefined;
   readonly mac?: string | undefined;
-  /** fd of the namespace it is born in; default: that of the socket. */
+  /** fd of the namespace it is created in; default: that of the socket. */
   readonly ns?: number | undefined;
   /** ifAlias, only where `ns` is not given. */
   readonly alias?: string | undefined;

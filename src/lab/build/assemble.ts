@@ -5,16 +5,16 @@ import { monotonicMs, type Namespace } from '../../sys/index.ts';
 import { inject } from '../faults/index.ts';
 import type { RouterProcess } from '../router/process.ts';
 import type { Topology } from '../topology/topology.ts';
-import { serveLeases } from './box.ts';
 import type { Cables } from './cables.ts';
 import type { Clients } from './clients.ts';
 import type { DownList } from './down-list.ts';
+import { serveLeases } from './isp.ts';
 import type { InterfaceCounters, Lab, LabIsp, LabTimings } from './lab.ts';
-import { boxPorts, cablePort, serverAddresses } from './names.ts';
+import { cablePort, ispPorts, serverAddresses } from './names.ts';
 import type { LabNamespaces } from './namespaces.ts';
 
-/** The DHCP server of a box, which a fault may replace. */
-export interface BoxServer {
+/** The DHCP server of an ISP's router, which a fault may replace. */
+export interface LeaseServer {
   readonly folder: string;
   service: Service | undefined;
 }
@@ -24,7 +24,7 @@ export interface LabParts {
   readonly topology: Topology;
   readonly namespaces: LabNamespaces;
   readonly cables: Cables;
-  readonly servers: Readonly<Record<string, BoxServer>>;
+  readonly servers: Readonly<Record<string, LeaseServer>>;
   readonly router: RouterProcess;
   readonly clients: Clients;
   readonly timings: LabTimings;
@@ -70,7 +70,7 @@ function labIsp({ topology, cables }: LabParts, cable: number, ns: Namespace): L
     name: isp.name,
     topology: isp,
     ns,
-    ports: boxPorts,
+    ports: ispPorts,
     internetPort: cablePort(isp.name),
     cable: {
       settings: () => cables.table.settings(cable),

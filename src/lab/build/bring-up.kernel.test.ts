@@ -157,7 +157,7 @@ describe('a lab', () => {
     expect(lab.counters()['ether1']?.running).toBe(true);
   });
 
-  it('falls silent behind the box only', async () => {
+  it('stops forwarding only behind the router of the ISP', async () => {
     const fault = await lab.fault('blackhole', 'isp1');
     expect(lost(await pings(lab, ['203.0.113.1'], 5))).toBe(5);
     expect(lost(await pings(lab, ['10.10.10.1'], 5))).toBe(0);

@@ -5,12 +5,12 @@ import { openNetlinkPort } from '../../kernel/index.ts';
 import { entryPoint, monotonicMs, sleep } from '../../sys/index.ts';
 import { controlFd, type RouterProcess, startRouter } from '../router/process.ts';
 import type { Topology } from '../topology/topology.ts';
-import { assembleLab, type BoxServer } from './assemble.ts';
-import { addressBox, serveLeases, translate } from './box.ts';
+import { assembleLab, type LeaseServer } from './assemble.ts';
 import { type Cables, layCables } from './cables.ts';
 import { addressClients, type Clients } from './clients.ts';
 import { DownList } from './down-list.ts';
 import { addressInternet, serveNames } from './internet.ts';
+import { addressIsp, serveLeases, translate } from './isp.ts';
 import type { Lab, LabTimings } from './lab.ts';
 import { plugClients, plugRouter } from './lan.ts';
 import { type LabNamespaces, makeNamespaces } from './namespaces.ts';
@@ -70,7 +70,7 @@ async function build(
   });
   down.first(() => router.kill());
   plugClients(namespaces);
-  const { cables, servers } = await world(topology, namespaces, folder, down);
+  const { cables, servers } = await buildInternet(topology, namespaces, folder, down);
   const builtMs = since();
   await router.until('ready', event => event.type === 'ready');
   const gatewayReadyMs = since();
@@ -90,19 +90,19 @@ function temporaryFolder(down: DownList): string {
 }
 
 /** Everything that is not the router and not behind it. */
-async function world(topology: Topology, namespaces: LabNamespaces, folder: string, down: DownList) {
+async function buildInternet(topology: Topology, namespaces: LabNamespaces, folder: string, down: DownList) {
   const cables: Cables = layCables(topology, namespaces);
   down.first(() => cables.cut());
   addressInternet(namespaces.internet, topology);
   const names = serveNames(namespaces.internet, topology, folder);
   if (names) down.first(() => names.stop());
   const work: Promise<unknown>[] = [cables.ready];
-  const servers: Record<string, BoxServer> = {};
+  const servers: Record<string, LeaseServer> = {};
   for (const isp of topology.isps) {
     const ns = namespaces.isps[isp.name];
     if (!ns) continue;
-    addressBox(ns, isp);
-    const server: BoxServer = { folder, service: serveLeases(ns, isp, isp.gateway, folder) };
+    addressIsp(ns, isp);
+    const server: LeaseServer = { folder, service: serveLeases(ns, isp, isp.gateway, folder) };
     servers[isp.name] = server;
     down.first(() => server.service?.stop());
     work.push(translate(ns));
@@ -111,7 +111,7 @@ async function world(topology: Topology, namespaces: LabNamespaces, folder: stri
   return { cables, servers };
 }
 
-/** Clients come last: what the WANs were told about resolvers goes on to them. */
+/** Clients come last: the resolvers of the WANs' leases are passed on to them. */
 async function lan(topology: Topology, namespaces: LabNamespaces, down: DownList): Promise<Clients> {
   const clients = await addressClients(topology, namespaces.clients);
   down.first(() => clients.stop());

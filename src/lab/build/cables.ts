@@ -8,7 +8,7 @@ import { cablePort } from './names.ts';
 import type { LabNamespaces } from './namespaces.ts';
 import { onNetwork } from './network.ts';
 
-/** All cables between the ISPs' boxes and the Internet; cable i belongs to ISP i. */
+/** All cables between the ISPs' routers and the Internet; cable i belongs to ISP i. */
 export interface Cables {
   readonly table: CableTable;
   /** Resolves when the relay carries packets. */
@@ -41,8 +41,8 @@ export function layCables(topology: Topology, namespaces: LabNamespaces): Cables
     network.addAddress('u1', `${wireAddress}/30`);
     for (const [cable, isp] of topology.isps.entries()) {
       const common = { vni: cable + 1, remote: relayAddress, mtu: 1500 } as const;
-      const box = isps[isp.name];
-      if (box) network.addVxlan({ ...common, name: 'wan', port: portOf(cable, 0), ns: box });
+      const ispRouter = isps[isp.name];
+      if (ispRouter) network.addVxlan({ ...common, name: 'wan', port: portOf(cable, 0), ns: ispRouter });
       network.addVxlan({ ...common, name: cablePort(isp.name), port: portOf(cable, 1), ns: internet });
     }
   });

@@ -39,7 +39,12 @@ export async function addressClients(
 
 function inTime<T>(work: Promise<T>, timeoutMs: number, port: string): Promise<T> {
   return new Promise((resolve, reject) => {
-    const late = () => reject(new Error(`nobody gave the clients on ${port} addresses in ${timeoutMs} ms`));
+    const late = () =>
+      reject(
+        new Error(
+          `no DHCP lease for the clients on ${port} after ${timeoutMs} ms: the configuration needs a DHCP server there, or give clients.network and clients.gateway in topology.yaml`,
+        ),
+      );
     const timer = setTimeout(late, timeoutMs);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
@@ -88,7 +93,7 @@ function staticLease({ clients }: Topology, index: number): Lease | undefined {
 
 const text = ({ address, length }: Ipv4Interface): string => `${address}/${length}`;
 
-/** The client does as its lease says; the old address goes when another one comes. */
+/** Configures the client as its lease says; the old address goes when another one comes. */
 function use(ns: Namespace, lease: Lease, congestion: string, held?: Lease): void {
   onNetwork(ns, network => {
     const moved = !held || text(held.address) !== text(lease.address);

@@ -3,8 +3,8 @@ import type { ServiceSpec } from '../../dhcp/index.ts';
 const keepUser = ['--user=', '--group='] as const;
 
 /**
- * dnsmasq that dies with us: becoming another user would make the kernel forget the signal that it gets at our death
- * (prctl(2), PR_SET_PDEATHSIG). It hears nobody but the lab.
+ * dnsmasq that ends with its parent: a change of user would clear the signal that the kernel sends it when the parent
+ * dies (prctl(2), PR_SET_PDEATHSIG). It serves only the lab.
  */
 export function keepRoot(spec: ServiceSpec): ServiceSpec {
   return { ...spec, argv: [...spec.argv, ...keepUser.filter(flag => !spec.argv.includes(flag))] };

@@ -28,16 +28,16 @@ interface LabInternet {
   readonly hosts: readonly Ipv4[];
 }
 
-/** One provider: its box (DHCP server, NAT, rate limits) and the cable behind it. */
+/** One provider: its router (DHCP server, NAT, rate limits) and the cable behind it. */
 export interface LabIsp {
   readonly name: string;
   readonly topology: IspTopology;
   readonly ns: Namespace;
-  /** The box's port towards the router, and its port towards the Internet. */
+  /** The ISP router's port towards the router under test, and its port towards the Internet. */
   readonly ports: { readonly lan: string; readonly wan: string };
   /** The Internet's port for this line: counts all that passed it. */
   readonly internetPort: string;
-  /** The cable between box and Internet. A change takes effect with the next packet. */
+  /** The cable between the ISP's router and the Internet. A change takes effect with the next packet. */
   readonly cable: {
     settings(): CableSettings;
     change(change: Partial<CableSettings>): void;
@@ -82,7 +82,7 @@ export interface Lab {
   isp(name: string): LabIsp;
   /** Counters of the router's ports now, by interface name. */
   counters(): Readonly<Record<string, InterfaceCounters>>;
-  /** Breaks something about an ISP; `repair` mends it. Throws RangeError for an unknown ISP. */
+  /** Makes a fault on an ISP; `repair` ends it. Throws RangeError for an unknown ISP. */
   fault(kind: FaultKind, isp: string, options?: FaultOptions): Promise<Fault>;
   /** Ends everything: processes, namespaces, threads. A second call does nothing. */
   down(): Promise<void>;

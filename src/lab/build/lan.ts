@@ -1,13 +1,13 @@
 import { disableOffloads } from '../../sys/index.ts';
 import type { Topology } from '../topology/topology.ts';
-import { boxPorts, clientPort } from './names.ts';
+import { clientPort, ispPorts } from './names.ts';
 import type { LabNamespaces } from './namespaces.ts';
 import { macOf, onNetwork } from './network.ts';
 
 // The two ends of a veth must not have the same ifindex: the kernel then reports a lost carrier only with its next
 // non-urgent round, up to a second later (lab.md section 8.4). Every router port gets its own far range.
 const routerIndex = 100;
-const boxIndex = 200;
+const ispIndex = 200;
 const switchIndex = 300;
 // Consecutive indexes make consecutive MACs, which dnsmasq hashes to different addresses. Offers of one address to two
 // clients at once end in a NAK, and the second client begins again.
@@ -16,14 +16,14 @@ const clientIndex = 400;
 /** MAC of the port of client c`index + 1`. */
 export const clientMac = (index: number): string => macOf(clientIndex + index);
 
-/** Plugs the router in: its WAN ports into the boxes, its LAN port into the switch. */
+/** Plugs the router in: its WAN ports into the ISPs' routers, its LAN port into the switch. */
 export function plugRouter(topology: Topology, namespaces: LabNamespaces): void {
   const { router, isps } = namespaces;
   onNetwork(router, network => {
     for (const [index, isp] of topology.isps.entries()) {
-      const box = isps[isp.name];
-      if (!box) continue;
-      const peer = { name: boxPorts.lan, index: boxIndex + index, ns: box };
+      const ispRouter = isps[isp.name];
+      if (!ispRouter) continue;
+      const peer = { name: ispPorts.lan, index: ispIndex + index, ns: ispRouter };
       network.addVeth({ name: isp.interface, index: routerIndex + index, peer });
     }
     const peer = { name: 'p0', index: switchIndex, ns: namespaces.switch };

@@ -1,7 +1,7 @@
 import { type Ipv4, ipv4ToNumber, printIpv4 } from '../../net/index.ts';
 
-/** Ports of a provider's box: towards the router, towards the Internet. */
-export const boxPorts = { lan: 'cpe', wan: 'wan' } as const;
+/** Ports of an ISP's router: towards the router under test, towards the Internet. */
+export const ispPorts = { lan: 'cpe', wan: 'wan' } as const;
 
 /** The port of a client. */
 export const clientPort = 'eth0';

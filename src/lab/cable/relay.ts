@@ -9,7 +9,7 @@ import {
 import { RelayQueue } from './queue.ts';
 import { CableTable } from './table.ts';
 
-/** One end of a cable: the socket that hears its VXLAN device, and the address of that device (`sockaddr_in`). */
+/** One end of a cable: the socket that receives from its VXLAN device, and the address of that device (`sockaddr_in`). */
 interface RelayEnd {
   readonly fd: number;
   readonly device: Uint8Array;
@@ -27,7 +27,7 @@ interface Frame {
   readonly length: number;
 }
 
-/** A direction of a cable: packets heard at `from` leave by `to`. */
+/** A direction of a cable: packets received at `from` leave by `to`. */
 interface Direction {
   readonly cable: number;
   readonly from: RelayEnd;
@@ -36,7 +36,7 @@ interface Direction {
 }
 
 const frameBytes = 2048;
-/** Longest sleep: how soon a wish to end is noticed. */
+/** Longest sleep: how soon a request to end is seen. */
 const idleMs = 20;
 /** Frames taken from one socket before the others have their turn. */
 const batch = 64;
@@ -54,17 +54,17 @@ export function runRelay({ memory, cables }: RelayPlan): void {
   const spare: Uint8Array[] = [];
   const wait = openPollSet(directions.map(({ from }) => from.fd));
   setTimerSlack(1);
-  preferThisThread(); // a line must not slow down because its users keep the machine busy
+  preferThisThread(); // the emulated line must not slow down on a busy machine
   while (!table.stopped) {
     const nextMs = Math.min(...directions.map(({ queue }) => queue.nextDueMs));
     if (wait(Math.min(idleMs, nextMs - monotonicMs()))) {
-      for (const direction of directions) hear(direction, table, spare);
+      for (const direction of directions) receiveFrames(direction, table, spare);
     }
     for (const direction of directions) deliver(direction, table, spare);
   }
 }
 
-function hear({ cable, from, queue }: Direction, table: CableTable, spare: Uint8Array[]): void {
+function receiveFrames({ cable, from, queue }: Direction, table: CableTable, spare: Uint8Array[]): void {
   const settings = table.settings(cable);
   for (let taken = 0; taken < batch; taken++) {
     const bytes = spare.pop() ?? Buffer.allocUnsafeSlow(frameBytes);

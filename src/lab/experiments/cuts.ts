@@ -38,7 +38,7 @@ async function untilThrough(
   return false;
 }
 
-/** Mends what is still broken, in any order. */
+/** Repairs what is still broken, in any order. */
 export async function repairAll(faults: readonly Fault[]): Promise<void> {
   await Promise.all(faults.map(fault => fault.repair()));
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { InEveryLanguage, Language } from '../../text/index.ts';
+import { issueText } from '../topology/issue.ts';
 import type { Topology } from '../topology/topology.ts';
 import { type Shown, shownIn } from './expect.ts';
 import type { Experiment, ExperimentName, Part, PartContext, PartOutcome } from './experiment.ts';
@@ -132,7 +133,7 @@ function faults<E extends Stated, P, M extends { readonly title: string }>(
   if (!(name in topology.expect)) return [];
   const parsed = expectation.safeParse(topology.expect[name]);
   const issues = parsed.success ? [] : parsed.error.issues;
-  return issues.map(({ path, message }) => ({ path: ['expect', name, ...path], message }));
+  return issues.map(issue => ({ path: ['expect', name, ...issue.path], message: issueText(issue) }));
 }
 
 // A piece was made by the same experiment's `measure`, perhaps in another process of the same build.

@@ -65,6 +65,27 @@ describe('every experiment', () => {
     ]);
   });
 
+  it.each([
+    [{}, ['shows'], 'is not a sentence about what this example should show (or one for each of en and id)'],
+    [{ shows: 'x', tolerance: 'y' }, ['tolerance'], 'should be number, not string'],
+    [
+      { shows: { en: 'x' } },
+      ['shows'],
+      'is not a sentence about what this example should show (or one for each of en and id)',
+    ],
+  ])('expectation %j: names what is wrong in plain words', (balance, path, message) => {
+    const faults = experimentNamed('balance')?.faults({ ...fixed, expect: { balance } });
+    expect(faults).toEqual([{ path: ['expect', 'balance', ...path], message }]);
+  });
+
+  it('prints the expectation in the language that it is asked for', () => {
+    const shows = { en: 'Two of three.', id: 'Dua dari tiga.' };
+    const topology = { ...fixed, expect: { balance: { shows } } };
+    const expectation = (language: Language) =>
+      conclude('balance', { all: balance(2, 1) }, topology, language).expectation;
+    expect([expectation('en'), expectation('id')]).toEqual([shows.en, shows.id]);
+  });
+
   it('fails for each part that was not measured', () => {
     const result = conclude('failover', {});
     expect(result.verdict).toBe('fail');
@@ -205,7 +226,7 @@ describe('failover', () => {
     expect(failing(conclude('failover', silent('v7')))).toHaveLength(4);
   });
 
-  it('of the paper expects ISP2 to matter to nobody and a silent ISP1 never to be noticed', () => {
+  it('of the paper expects ISP2 to have no effect and a blackhole of ISP1 never to be detected', () => {
     const runs = everyFault((wan, fault) => {
       if (wan === 'isp2') return faultRun(wan, fault, 0, 0, { probedVia: 'isp1' });
       return faultRun(wan, fault, 5000, fault === 'unplug' ? 5300 : 99_000);
@@ -287,7 +308,7 @@ describe('filter', () => {
     expect(failing(conclude('filter', { all: { attempts: attempts([80, 443, 53]), drops } }))).toEqual([]);
   });
 
-  it('fails an open port, a closed web, and drops that nobody counted', () => {
+  it('fails an open port, a closed web, and drops that were not counted', () => {
     const leak = conclude('filter', { all: { attempts: attempts([80, 443, 53, 3389]), drops } });
     expect(leak.checks.find(({ holds }) => !holds)?.measured).toBe('not 3389 by ISP1');
     expect(failing(conclude('filter', { all: { attempts: attempts([53]), drops } }))).toEqual([

@@ -1,4 +1,4 @@
-/** What an experiment may say while it runs: one line of progress, with how far it is (0..1). */
+/** What an experiment reports while it runs: one line of progress, with how far it is (0..1). */
 export type Progress = (fraction: number, line: string) => void;
 
 /** One statement that decides the verdict: what was expected, what was measured, does it hold. */

@@ -1,6 +1,6 @@
 import type { FaultAction } from './fault-action.ts';
 
-/** Nothing passes the cable behind the provider's box any more; the box itself answers as before. */
+/** Nothing passes the cable behind the ISP's router any more; the router itself answers as before. */
 export const blackhole: FaultAction = async ({ isp: { cable } }) => {
   cable.change({ cut: true });
   return async () => cable.change({ cut: false });

@@ -9,5 +9,5 @@ export interface FaultTarget {
   serveGateway(gateway: Ipv4): Promise<void>;
 }
 
-/** One kind of fault: breaks, and returns how to mend. Both resolve when the change has taken effect. */
+/** One kind of fault: makes the fault, and returns its repair. Both resolve when the change has taken effect. */
 export type FaultAction = (target: FaultTarget, options: FaultOptions) => Promise<() => Promise<void>>;

@@ -4,9 +4,9 @@ import type { Duration } from '../../net/index.ts';
 export type FaultKind =
   /** The router's port loses its carrier. */
   | 'unplug'
-  /** Link up, the gateway answers, but nothing beyond it: packets vanish behind the provider's box. */
+  /** Link up, the gateway answers, but nothing beyond it: packets are dropped behind the ISP's router. */
   | 'blackhole'
-  /** Link up, but the provider's box hears nothing: no ARP, no ping, no DHCP. */
+  /** Link up, but the ISP's router receives nothing: no ARP, no ping, no DHCP. */
   | 'gateway-dead'
   /** The cable loses packets. */
   | 'lossy'
@@ -14,7 +14,7 @@ export type FaultKind =
   | 'slow'
   /** The carrier goes and comes. */
   | 'flap'
-  /** The box comes back from a short loss of carrier with another gateway address; the old one is gone. */
+  /** The ISP's router comes back from a short loss of carrier with another gateway address; the old one is gone. */
   | 'gateway-change';
 
 /** Each fault reads what concerns it. */
@@ -38,6 +38,6 @@ export interface Fault {
   readonly isp: string;
   /** When it took effect: CLOCK_MONOTONIC, ms. */
   readonly atMs: number;
-  /** Mends it: when that took effect. A second call gives the same time. */
+  /** Repairs it: when that took effect. A second call gives the same time. */
   repair(): Promise<number>;
 }

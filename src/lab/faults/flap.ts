@@ -14,7 +14,7 @@ export const flap: FaultAction = async ({ isp }, { downMs = 1000, upMs = 1000, t
     }
   };
   const swinging = swing();
-  swinging.catch(() => {}); // a lab that goes down meanwhile takes the port with it; `repair` still tells
+  swinging.catch(() => {}); // a lab that goes down meanwhile takes the port with it; `repair` still reports it
   return async () => {
     wanted = false;
     await swinging;

@@ -8,7 +8,7 @@ import type { FaultAction, FaultTarget } from './fault-action.ts';
 /** Long enough for every DHCP client to see that the carrier was away. */
 const bounceMs = 300;
 
-/** The box restarts with another gateway address and hands that one out; the old one answers no more. */
+/** The ISP's router restarts with another gateway address and gives that one out by DHCP; the old one does not answer any more. */
 export const gatewayChange: FaultAction = async target => {
   const { gateway } = target.isp.topology;
   const other = otherGateway(target.isp.topology);

@@ -21,11 +21,11 @@ const actions: Readonly<Record<FaultKind, FaultAction>> = {
 
 /** Makes the fault happen. */
 export async function inject(kind: FaultKind, target: FaultTarget, options: FaultOptions): Promise<Fault> {
-  const mend = await actions[kind](target, options);
+  const undo = await actions[kind](target, options);
   const atMs = monotonicMs();
   let mended: Promise<number> | undefined;
   const repair = async (): Promise<number> => {
-    await mend();
+    await undo();
     return monotonicMs();
   };
   return {

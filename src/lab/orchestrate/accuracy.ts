@@ -59,7 +59,7 @@ interface Limit {
   readonly counter: { readonly ns: Namespace; readonly port: string };
 }
 
-// Both directions begin at the box, so that the gateway under test has no influence on them.
+// Both directions begin at the ISP's router, so that the gateway under test has no influence on them.
 async function limits(lab: Lab, isp: LabIsp, say: Words): Promise<EmulationMeasure[]> {
   const { rate, lease } = isp.topology;
   const from = isp.ns;

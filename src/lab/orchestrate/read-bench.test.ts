@@ -28,10 +28,10 @@ describe('readBench', () => {
 
   it('takes a configuration and the topology beside it, whichever configuration that names', () => {
     write('office.rsc', gateway);
-    write('twin.rsc', gateway);
+    write('other.rsc', gateway);
     write('topology.yaml', `${topology}title: beside\n`);
-    const { bench } = readBench(join(folder, 'twin.rsc'));
-    expect(bench).toMatchObject({ config: join(folder, 'twin.rsc'), topology: { title: 'beside' } });
+    const { bench } = readBench(join(folder, 'other.rsc'));
+    expect(bench).toMatchObject({ config: join(folder, 'other.rsc'), topology: { title: 'beside' } });
   });
 
   it('derives a bench where there is no topology', () => {

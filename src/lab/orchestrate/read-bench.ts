@@ -23,7 +23,7 @@ interface Found<T> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What is stated under `expect:` and is not as its experiment wants it. */
+/** What is stated under `expect:` and does not fit its experiment. */
 function expectationFaults(topology: Topology, text: string, file: string): readonly Diagnostic[] {
   const lines = new LineCounter();
   const place = { document: parseDocument(text, { lineCounter: lines }), lines, file };
@@ -31,7 +31,7 @@ function expectationFaults(topology: Topology, text: string, file: string): read
     experiment.faults(topology).map(({ path, message }) => ({
       id: 'lab/expectation',
       severity: 'error',
-      what: `${path.map(String).join('.')}: ${message}.`,
+      what: `${path.map(String).join('.')} ${message}.`,
       do: `Compare with ${experiment.name} in the topology.yaml of an example.`,
       span: spanAt(place, path, 'value'),
     })),

@@ -12,7 +12,7 @@ import { runJobs, type WorkerEvent } from './run-jobs.ts';
 import { orchestrateWords } from './say.ts';
 import { type StartRunner, Worker } from './worker.ts';
 
-/** What a face hears while benches run. */
+/** What a face is sent while benches run. */
 export type BenchEvent =
   | { readonly type: 'planned'; readonly jobs: readonly Job[]; readonly parallel: number }
   | { readonly type: 'concluded'; readonly bench: Bench; readonly result: ExperimentResult }

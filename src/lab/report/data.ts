@@ -74,7 +74,7 @@ export const brokenData = z.looseObject({
   broken: z.array(z.object({ part: z.string(), error: z.string() })).min(1),
 });
 
-/** What is promised of `data`, by experiment; the others may say what they like. */
+/** What is promised of `data`, by experiment; the others are free. */
 export const dataSchemas = {
   addressing: addressingData,
   balance: balanceData,

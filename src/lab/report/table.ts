@@ -24,7 +24,7 @@ function isNumeric(rows: Table['rows'], column: number): boolean {
 /** Longer cells are sentences: they wrap instead of making the table wide. */
 const isProse = (cell: string): boolean => cell.length > 34;
 
-/** Longer tables are folded away, for they are read by few. */
+/** Longer tables are folded away, because few readers need them. */
 const foldedFrom = 20;
 
 function folded(table: Table, drawn: Html, say: PageWords): Html {

@@ -38,19 +38,19 @@ function runnerCommand(argv: readonly string[], root: boolean): readonly string[
 export function startRunner(argv: readonly string[], listener: RunnerListener): Runner {
   const root = process.getuid?.() === 0;
   const child = spawnIn(undefined, runnerCommand(argv, root), { stdio: ['pipe', 'pipe', 'pipe', 'pipe'] });
-  const said: string[] = [];
-  let greeted = false;
+  const output: string[] = [];
+  let started = false;
   readLines(child.stdio[3] as Readable, line => {
-    greeted = true;
+    started = true;
     if (line !== hello) listener.onMessage(JSON.parse(line));
   });
   const keepLine = (line: string): void => {
-    said.push(line);
+    output.push(line);
     listener.onLine?.(line);
   };
-  for (const output of [child.stdout, child.stderr]) if (output) readLines(output, keepLine);
+  for (const stream of [child.stdout, child.stderr]) if (stream) readLines(stream, keepLine);
   const ended = exitOf(child).then(code => {
-    if (!greeted && code !== 0) throw explainRefusal(said.join('\n'), root);
+    if (!started && code !== 0) throw explainRefusal(output.join('\n'), root);
     return code;
   });
   ended.catch(() => {}); // whoever awaits it gets the error; it need not be awaited

@@ -19,13 +19,13 @@ const guards = [
   },
 ] as const;
 
-/** Why the outer namespace could not be made, from what `unshare` said, and what helps. */
+/** Why the outer namespace could not be made, from what `unshare` output, and what helps. */
 export function explainRefusal(
-  said: string,
+  output: string,
   root: boolean,
   setting: (key: string) => string | undefined = readSysctl,
 ): EnvironmentError {
-  const what = said.trim().split('\n').at(-1) || 'the runner ended before it said anything';
+  const what = output.trim().split('\n').at(-1) || 'the runner ended without output';
   const guard = root ? undefined : guards.find(({ key, forbids }) => setting(key) === forbids);
   const next = guard?.next ?? (root ? asRoot : asUser);
   return new EnvironmentError(

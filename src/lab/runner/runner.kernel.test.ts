@@ -8,7 +8,7 @@ const inside = JSON.stringify(entryPoint('lab/runner/inside.ts'));
 const front = JSON.stringify(entryPoint('lab/runner/process.ts'));
 const sys = JSON.stringify(entryPoint('sys/index.ts'));
 
-/** Makes two namespaces and a daemon, says who it is, and does `then`. */
+/** Makes two namespaces and a daemon, sends its identity, and does `then`. */
 const work = (then: string) => `
   import { runInside } from ${inside};
   import { readlinkSync } from 'node:fs';
@@ -35,11 +35,11 @@ afterEach(() => {
 });
 
 function start(then: string): { runner: Runner; identity: Promise<Identity> } {
-  let told = (_: Identity): void => {};
+  let report = (_: Identity): void => {};
   const identity = new Promise<Identity>(resolve => {
-    told = resolve;
+    report = resolve;
   });
-  const runner = startRunner(argv(work(then)), { onMessage: message => told(message as Identity) });
+  const runner = startRunner(argv(work(then)), { onMessage: message => report(message as Identity) });
   started.push(() => void runner.stop(0));
   return { runner, identity };
 }
@@ -119,19 +119,19 @@ describe('a runner', () => {
     expect(await gone(who)).toEqual([]);
   });
 
-  it('hears messages, also those sent before it listens', async () => {
-    const heard: unknown[] = [];
+  it('receives messages, also those sent before it listens', async () => {
+    const received: unknown[] = [];
     const code = `
       import { runInside } from ${inside};
       await runInside(port => new Promise(done => port.onMessage(m => { port.send({ echo: m }); done(0); })));`;
-    const runner = startRunner(argv(code), { onMessage: message => heard.push(message) });
+    const runner = startRunner(argv(code), { onMessage: message => received.push(message) });
     runner.send({ hello: 'there' });
     expect(await runner.ended).toBe(0);
-    expect(heard).toEqual([{ echo: { hello: 'there' } }]);
+    expect(received).toEqual([{ echo: { hello: 'there' } }]);
   });
 
   it('waits for orphans, as the init of its namespace', async () => {
-    const heard: unknown[] = [];
+    const received: unknown[] = [];
     const code = `
       import { runInside } from ${inside};
       import { run, sleep, zombiesOf } from ${sys};
@@ -143,9 +143,9 @@ describe('a runner', () => {
         }
         return 0;
       });`;
-    const runner = startRunner(argv(code), { onMessage: message => heard.push(message) });
+    const runner = startRunner(argv(code), { onMessage: message => received.push(message) });
     expect(await runner.ended).toBe(0);
-    expect(heard).toEqual([1, 0]);
+    expect(received).toEqual([1, 0]);
   });
 
   it('says why it could not start', async () => {

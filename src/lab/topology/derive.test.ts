@@ -58,7 +58,7 @@ describe('deriveTopology', () => {
     expect(topology?.isps[0]).toMatchObject({ gateway: '10.9.8.1', network: '10.9.8.0/24' });
   });
 
-  it('finds static WANs, and gives clients static addresses where nobody serves DHCP', () => {
+  it('finds static WANs, and gives clients static addresses where there is no DHCP server', () => {
     const topology = deriveTopology(
       makeRouter({
         addresses: [address('192.0.2.2/30', 'ether1'), address('172.16.0.1/24', 'ether2')],

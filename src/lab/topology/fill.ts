@@ -19,7 +19,7 @@ export function fillTopology(stated: StatedTopology, config: string): Topology {
   });
 }
 
-/** The `index`-th ISP: network 10.10.10.0/24, 20.20.20.0/24 … as in the paper, box at .1, lease .254. */
+/** The `index`-th ISP: network 10.10.10.0/24, 20.20.20.0/24 … as in the paper, router at .1, lease .254. */
 function fillIsp(stated: StatedIsp, index: number): IspTopology {
   const network = stated.network ?? usualNetwork(index, stated.gateway);
   const { from, to } = prefixRange(network);

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Diagnostic } from '../../text/index.ts';
 import { checkTopology } from './check.ts';
 import { fillTopology } from './fill.ts';
+import { isMissing, issueText } from './issue.ts';
 import { keysAt, topologySchema } from './schema.ts';
 import { spanAt, spanOfOffsets, type TopologyPlace } from './span.ts';
 import type { Topology } from './topology.ts';
@@ -43,7 +44,7 @@ function yamlFault(place: TopologyPlace, message: string, [from, to]: [number, n
     id: 'lab/topology-yaml',
     severity: 'error',
     what: `Not YAML: ${message}.`,
-    do: 'Mend the indentation, quote or bracket at this place.',
+    do: 'Correct the indentation, quote or bracket at this place.',
     span: spanOfOffsets(place, from, to),
   };
 }
@@ -60,11 +61,11 @@ function schemaFaults(place: TopologyPlace, issue: z.core.$ZodIssue): Diagnostic
 }
 
 function valueFault(place: TopologyPlace, issue: z.core.$ZodIssue): Diagnostic {
-  const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
+  const missing = isMissing(issue);
   return {
     id: missing ? 'lab/topology-missing-key' : 'lab/topology-value',
     severity: 'error',
-    what: missing ? `${where(issue.path)} is missing.` : `${where(issue.path)} ${lower(issue.message)}.`,
+    what: `${where(issue.path)} ${issueText(issue)}.`,
     do: missing ? 'Add it.' : undefined,
     span: spanAt(place, issue.path, 'value'),
   };
@@ -85,6 +86,3 @@ function where(path: readonly PropertyKey[]): string {
   const text = path.map(part => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
   return text.replace(/^\./, '') || 'the topology';
 }
-
-const lower = (message: string): string =>
-  message.replace(/^Invalid input: expected/, 'should be').replace(/ received/, ' not');

@@ -39,20 +39,20 @@ interface InternetTopology {
   readonly names: Readonly<Record<string, Ipv4>>;
 }
 
-/** One line to the Internet: the provider's box (DHCP server, NAT) and the cable behind it. */
+/** One line to the Internet: the ISP's router (DHCP server, NAT) and the cable behind it. */
 export interface IspTopology {
   /** Lower case, as it appears in the report's data: `isp1`. */
   readonly name: string;
   /** The router's port for it: `ether1`. */
   readonly interface: string;
-  /** Between the provider's box and the router: `10.10.10.0/24`. */
+  /** Between the ISP's router and the router: `10.10.10.0/24`. */
   readonly network: Ipv4Prefix;
   /** The provider's box there: `10.10.10.1`. */
   readonly gateway: Ipv4;
   /** Addresses its DHCP server hands out; empty: no DHCP server (the router has a static address). */
   readonly lease: readonly Ipv4[];
   readonly leaseTime: Duration;
-  /** Between the Internet (first address) and the provider's box (second address): a /30. */
+  /** Between the Internet (first address) and the ISP's router (second address): a /30. */
   readonly upstream: Ipv4Prefix;
   /** bit/s of whole Ethernet frames. `upload` is towards the Internet. Undefined: not limited. */
   readonly rate: { readonly upload?: BitRate | undefined; readonly download?: BitRate | undefined };

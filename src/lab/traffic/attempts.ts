@@ -11,7 +11,7 @@ export interface Attempt {
   readonly port: number;
 }
 
-/** Whether the receiver noticed: a TCP handshake completed, or a datagram arrived. */
+/** Whether the receiver saw it: a TCP handshake completed, or a datagram arrived. */
 export interface AttemptResult extends Attempt {
   readonly seen: boolean;
 }

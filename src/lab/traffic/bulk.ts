@@ -26,7 +26,7 @@ const block = Buffer.alloc(16_384, 0x6a);
 
 /**
  * Servers send to clients as fast as TCP lets them; counted in the clients. With `reloadAfterMs` a client that gets
- * nothing for so long gives up and asks again, as people in front of a stuck page do.
+ * nothing for so long gives up and requests it again, as a user reloads a page that does not load.
  */
 export function startDownloads(flows: readonly Flow[], reloadAfterMs?: number): Bulk {
   let bytes = 0;

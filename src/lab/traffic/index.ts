@@ -1,4 +1,4 @@
-/** Traffic and its measurement: every socket is born in the namespace of the machine that it plays. */
+/** Traffic and its measurement: every socket is created in the namespace of the machine that it plays. */
 export * from './attempts.ts';
 export * from './bulk.ts';
 export * from './dns-query.ts';

@@ -11,7 +11,7 @@ export interface SessionPlan {
   readonly kind: 'echo' | 'receive';
 }
 
-/** What became of it: still served, ended by a reset, end or error, or silent without anybody having told the client. */
+/** What became of it: still served, ended by a reset, end or error, or silent without a reset or an end. */
 export type SessionState = 'alive' | 'broken' | 'hung';
 
 interface SessionReport {
@@ -36,7 +36,7 @@ export interface Sessions {
 }
 
 const sayEveryMs = 500;
-/** Silence that makes a session hung: six turns of the echo. */
+/** Silence that makes a session stalled: six periods of the echo. */
 const hungAfterMs = 6 * sayEveryMs;
 
 interface Session {

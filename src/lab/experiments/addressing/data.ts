@@ -49,7 +49,7 @@ export interface Addressing {
   readonly defaults: Readonly<Record<string, readonly string[]>>;
   /** Where the kernel's tables differ from the gateway's list; empty when in step. */
   readonly differences: readonly string[];
-  /** What the LAN's resolver answered; undefined where clients were given none, or nobody has a name. */
+  /** What the LAN's resolver answered; undefined where clients were given none, or no server has a name. */
   readonly lookup?:
     | { readonly resolver: string; readonly name: string; readonly expected: string; readonly answer: string }
     | undefined;

@@ -86,7 +86,7 @@ function leaseOf(events: readonly GatewayEvent[], port: string): WanLease[] {
   ];
 }
 
-/** Every client calls every provider's box, which stands before its own NAT: it sees the router's address, or a leak. */
+/** Every client calls every ISP's router, where the packets are before its NAT: it sees the router's address, or a leak. */
 async function seenByBoxes(lab: Lab): Promise<NatSight[]> {
   const sights: NatSight[] = [];
   for (const isp of lab.isps) {

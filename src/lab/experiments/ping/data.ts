@@ -8,7 +8,7 @@ export interface PingLog {
   readonly isp: string;
   readonly startMs: number;
   readonly cutMs: number;
-  readonly mendMs: number;
+  readonly repairMs: number;
   readonly samples: readonly Sample[];
 }
 

@@ -55,16 +55,16 @@ async function pingThrough(
 ): Promise<PingLog> {
   const pings = startPings({ ns: client.ns, targets: [address], everyMs, timeoutMs: 1000 });
   let samples: readonly PingSample[] = [];
-  let [cutMs, mendMs] = [0, 0];
+  let [cutMs, repairMs] = [0, 0];
   try {
     await sleep(upMs);
     const fault = await lab.fault('unplug', isp);
     cutMs = fault.atMs;
     progress(0.3, say.unplugged(isp.toUpperCase()));
     await sleep(downMs);
-    mendMs = await fault.repair();
+    repairMs = await fault.repair();
     progress(0.5, say.pluggedIn(isp.toUpperCase()));
-    await untilSteady(pings, mendMs);
+    await untilSteady(pings, repairMs);
   } finally {
     samples = await pings.stop();
   }
@@ -76,7 +76,7 @@ async function pingThrough(
     isp,
     startMs,
     cutMs,
-    mendMs,
+    repairMs,
     samples: plain,
   };
 }

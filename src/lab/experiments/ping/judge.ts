@@ -30,7 +30,7 @@ export function judgePing({ pieces, expect, say }: Judging<PingExpectation, Ping
 }
 
 function toFound({ part, data: log }: Piece<PingLog>): Found {
-  const down = between(log.samples, log.cutMs, log.mendMs);
+  const down = between(log.samples, log.cutMs, log.repairMs);
   return {
     part: part === 'alone' ? 'alone' : 'backed-up',
     log,
@@ -76,8 +76,8 @@ function phases(log: PingLog) {
   const cutMs = log.cutMs - everyMs;
   const spans = [
     ['up', 0, cutMs],
-    ['down', cutMs, log.mendMs],
-    ['up again', log.mendMs, Number.POSITIVE_INFINITY],
+    ['down', cutMs, log.repairMs],
+    ['up again', log.repairMs, Number.POSITIVE_INFINITY],
   ] as const;
   return spans.map(([phase, from, to]) => {
     const samples = between(log.samples, from, to);
@@ -116,7 +116,7 @@ function figure({ part, log }: Found, say: PingWords): Figure {
     series: [{ name: say.roundTrip, points }],
     marks: [
       { atMs: since(log.cutMs), label: say.markUnplugged(log.isp.toUpperCase()) },
-      { atMs: since(log.mendMs), label: say.markPluggedIn },
+      { atMs: since(log.repairMs), label: say.markPluggedIn },
     ],
   };
 }

@@ -20,7 +20,7 @@ export interface SpeedRow {
   readonly loaded: Judged;
   /** Before anything ran. */
   readonly idle: Judged;
-  /** Longest time that the measuring process itself did not get the CPU, ms: figures of a starved machine say little. */
+  /** Longest time that the measuring process itself did not get the CPU, ms: figures of an overloaded machine are not comparable. */
   readonly starvedMs: number;
   /** Changes of routes that the gateway made meanwhile: none, where nothing happens to the lines. */
   readonly routeChanges: number;

@@ -14,7 +14,7 @@ export function judgedPings(samples: readonly PingSample[]): Judged {
   return { ...path, tiphon: tiphon(path) };
 }
 
-/** Pings along the flows: every client pings its own servers, so what PCC tells apart is pinged as it is used. */
+/** Pings along the flows: every client pings its own servers, so what PCC tells apart is pinged as the flows are. */
 export function startFlowPings(
   flows: readonly Flow[],
   plan: Pick<PingPlan, 'everyMs' | 'timeoutMs' | 'bytes'>,

@@ -10,7 +10,7 @@ export interface FigureData {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Longer tables nobody reads; a timeline is cut into at most this many equal stretches. */
+/** Longer tables are not read; a timeline is cut into at most this many equal stretches. */
 const stretches = 40;
 
 type Points = Timeline['series'][number]['points'];
@@ -53,7 +53,7 @@ function barsData({ bars, unit }: Bars, say: PageWords): FigureData {
   };
 }
 
-/** The same figure as a table: what a drawing cannot tell to everybody. */
+/** The same figure as a table: for readers who cannot see the drawing. */
 export function figureData(figure: Figure, say: PageWords): FigureData {
   return figure.kind === 'timeline' ? timelineData(figure, say) : barsData(figure, say);
 }

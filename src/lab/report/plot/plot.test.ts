@@ -81,13 +81,13 @@ const timeline = {
 };
 
 describe('figures in words and numbers', () => {
-  it('tells a timeline', () => {
+  it('describes a timeline', () => {
     expect(describeTimeline(timeline, pageWords.en)).toBe(
       'c1: 20 ms to 30 ms, mean 25 ms, 1 of 3 samples lost. cut at 400 ms.',
     );
   });
 
-  it('tells bars with what was expected', () => {
+  it('describes bars with what was expected', () => {
     const bars = [
       { name: 'ISP1', value: 66.9, expected: 66.7 },
       { name: 'ISP2', value: 0 },

@@ -8,21 +8,21 @@ import { disableOffloads, type Namespace, runAsync } from '../../sys/index.ts';
 import { upstreamAddresses } from '../topology/fill.ts';
 import type { IspTopology } from '../topology/topology.ts';
 import { keepRoot } from './keep-root.ts';
-import { boxPorts } from './names.ts';
+import { ispPorts } from './names.ts';
 import { type LabNetwork, onNetwork } from './network.ts';
 
-/** Addresses, routes and rate limits of a provider's box, whose ports exist. */
-export function addressBox(ns: Namespace, isp: IspTopology): void {
+/** Addresses, routes and rate limits of an ISP's router, whose ports exist. */
+export function addressIsp(ns: Namespace, isp: IspTopology): void {
   const upstream = upstreamAddresses(isp);
-  disableOffloads(boxPorts.wan, ns);
+  disableOffloads(ispPorts.wan, ns);
   onNetwork(ns, network => {
-    network.setUp('lo', boxPorts.lan, boxPorts.wan);
-    network.addAddress(boxPorts.lan, `${isp.gateway}/${splitPrefix(isp.network).length}`);
-    network.addAddress(boxPorts.wan, `${upstream.isp}/30`);
+    network.setUp('lo', ispPorts.lan, ispPorts.wan);
+    network.addAddress(ispPorts.lan, `${isp.gateway}/${splitPrefix(isp.network).length}`);
+    network.addAddress(ispPorts.wan, `${upstream.isp}/30`);
     network.setRoute({
       destination: defaultPrefix('ipv4'),
       gateway: upstream.internet,
-      interface: boxPorts.wan,
+      interface: ispPorts.wan,
     });
     limit(network, isp);
   });
@@ -36,7 +36,7 @@ export function translate(ns: Namespace): Promise<unknown> {
 const natText = `table ip nat {
   chain postrouting {
     type nat hook postrouting priority srcnat;
-    oifname "${boxPorts.wan}" masquerade
+    oifname "${ispPorts.wan}" masquerade
   }
 }
 `;
@@ -44,11 +44,11 @@ const natText = `table ip nat {
 /** Timer ticks a second at which tbf may refill; 250 is Debian's kernel and ours. */
 const ticks = 250;
 
-/** Download is limited where it leaves the box towards the router, upload where it leaves towards the Internet. */
+/** Download is limited where it leaves the ISP's router towards the router under test, upload where it leaves towards the Internet. */
 function limit(network: LabNetwork, { rate, queue }: IspTopology): void {
   const directions = [
-    [boxPorts.lan, rate.download],
-    [boxPorts.wan, rate.upload],
+    [ispPorts.lan, rate.download],
+    [ispPorts.wan, rate.upload],
   ] as const;
   for (const [port, bits] of directions) {
     if (bits === undefined) continue;
@@ -57,7 +57,7 @@ function limit(network: LabNetwork, { rate, queue }: IspTopology): void {
   }
 }
 
-/** Starts the box's DHCP server; undefined where the ISP has none. `folder` keeps its leases. */
+/** Starts the ISP's DHCP server; undefined where the ISP has none. `folder` keeps its leases. */
 export function serveLeases(
   ns: Namespace,
   isp: IspTopology,
@@ -74,7 +74,7 @@ export function serveLeases(
 function leaseService(isp: IspTopology, gateway: Ipv4): DhcpServerService {
   return {
     origin: noOrigin,
-    interface: boxPorts.lan,
+    interface: ispPorts.lan,
     network: isp.network,
     ranges: isp.lease.map(address => ({ from: address, to: address })),
     leaseTime: isp.leaseTime,
