@@ -95,6 +95,20 @@ describe('architecture', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('deciding inside a floor with effects is pure: its folders use pure floors and each other only', () => {
+    const purer = ['gateway/core', 'gateway/conditions'];
+    const allowed = [...pure, ...purer];
+    const wrong = product
+      .filter(file => purer.some(folder => show(file).startsWith(`src/${folder}/`)))
+      .filter(
+        file =>
+          /from '[^.][^']*'/.test(readFileSync(file, 'utf8')) ||
+          importsOf(file).some(target => !allowed.some(folder => show(target).startsWith(`src/${folder}/`))),
+      )
+      .map(show);
+    expect(wrong).toEqual([]);
+  });
+
   it('has no import cycles', () => {
     const graph = new Map(product.map(file => [file, importsOf(file)]));
     const done = new Set<string>();

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { type Applied, type CoreEvent, type GatewayState, initialState, step } from '../core/index.ts';
+import { links, runConfig, twoWans } from '../testing/run-config.ts';
+import { type ConditionCode, condition, conditions, type OpenConditions } from './index.ts';
+
+const done: Applied = { changes: [], problems: [] };
+const failed = { kind: 'failed', error: { what: 'EPERM', do: 'Run as root.' } } as const;
+const refused: Applied = { changes: [], problems: [{ what: 'No such interface.', do: 'See ip link.' }] };
+
+/** One whole turn: a cause, what the kernel shows, what the apply says. */
+const turn = (applied: Extract<CoreEvent, { kind: 'applied' }>['result']): CoreEvent[] => [
+  { kind: 'drift', atMs: 1, reason: 'test' },
+  { kind: 'observed', atMs: 2, result: { kind: 'done', interfaces: links() } },
+  { kind: 'applied', atMs: 3, result: applied },
+];
+const fine = turn({ kind: 'done', ...done });
+const run = (state: GatewayState, events: readonly CoreEvent[]): GatewayState =>
+  events.reduce((before, event) => step(before, event).state, state);
+
+const bfd = runConfig(twoWans.replace('check-gateway=ping distance=1', 'check-gateway=bfd distance=1'));
+const started = run(initialState(runConfig(), 1), fine);
+const [check] = started.checks;
+if (!check) throw new Error('nothing is checked');
+const service = { kind: 'service', atMs: 4, name: 'dns' } as const;
+const died = { ...service, state: { kind: 'died', said: 'bad option', againMs: 200 } } as const;
+
+interface Story {
+  readonly causes: readonly CoreEvent[];
+  /** Each way that clears it. */
+  readonly clears: readonly (readonly CoreEvent[])[];
+}
+
+/** What causes each condition and what clears it. `gateway/undo-incomplete` comes at the end only: nothing follows. */
+const stories: Readonly<Record<Exclude<ConditionCode, 'gateway/undo-incomplete'>, Story>> = {
+  'gateway/apply-failed': { causes: turn(failed), clears: [fine] },
+  'gateway/refused': { causes: turn({ kind: 'done', ...refused }), clears: [fine] },
+  'gateway/effect-failed': {
+    causes: [{ kind: 'performed', atMs: 4, effect: 'save', error: failed.error }],
+    clears: [[{ kind: 'performed', atMs: 5, effect: 'save' }]],
+  },
+  'gateway/service-died': {
+    causes: [died],
+    clears: [[{ ...service, state: { kind: 'steady' } }], [{ ...service, state: { kind: 'stopped' } }]],
+  },
+  'gateway/probe-failed': {
+    causes: [{ kind: 'probe-sending', atMs: 4, check, error: 'ENODEV' }],
+    clears: [
+      [{ kind: 'probe-sending', atMs: 5, check }],
+      [
+        {
+          kind: 'config',
+          atMs: 5,
+          config: runConfig('/ip address add address=10.0.0.1/24 interface=ether1\n'),
+        },
+        ...fine,
+      ],
+    ],
+  },
+  'gateway/bfd-unsupported': {
+    causes: [{ kind: 'config', atMs: 4, config: bfd }, ...fine],
+    clears: [[{ kind: 'config', atMs: 5, config: runConfig() }, ...fine]],
+  },
+};
+
+const codes = (open: OpenConditions): readonly string[] => open.map(({ code }) => code);
+
+describe.each(Object.entries(stories))('%s', (code, { causes, clears }) => {
+  it('its cause → raised; what clears it → cleared', () => {
+    const raised = run(started, causes);
+    expect(codes(raised.conditions)).toEqual([code]);
+    for (const way of clears) expect(codes(run(raised, way).conditions)).toEqual([]);
+  });
+
+  it('its cause comes twice → told once', () => {
+    const raised = run(started, causes);
+    const again = causes.reduce(
+      (before, event) => {
+        const { state, effects } = step(before.state, event);
+        const told = effects.filter(effect => effect.kind === 'emit' && effect.event.type === 'problem');
+        return { state, told: before.told + told.length };
+      },
+      { state: raised, told: 0 },
+    );
+    expect(again.told).toBe(0);
+  });
+
+  it('something else happens → it stands', () => {
+    const raised = run(started, causes);
+    const other = {
+      kind: 'service',
+      atMs: 9,
+      name: 'dhcp client ether3',
+      state: { kind: 'steady' },
+    } as const;
+    expect(codes(run(raised, [other]).conditions)).toEqual([code]);
+  });
+});
+
+describe('texts', () => {
+  const facts = {
+    ...{ what: 'WHAT', do: 'DO', effect: 'save' as const, service: 'SERVICE', said: 'SAID', againMs: 200 },
+    ...{ check: 'CHECK', error: 'ERROR', address: '10.0.0.1' },
+  } as const;
+
+  it('every condition in every language → no part is empty, titles differ', () => {
+    for (const code of Object.keys(conditions) as ConditionCode[]) {
+      const [en, id] = (['en', 'id'] as const).map(language => condition(code, facts, language));
+      for (const said of [en, id]) {
+        expect([said?.title, said?.what, said?.do, said?.clears].every(Boolean), code).toBe(true);
+      }
+      expect(en?.title).not.toBe(id?.title);
+      expect(en?.about).toBe(id?.about);
+    }
+  });
+
+  it('a condition → its facts say it again in the other language', () => {
+    const said = condition('gateway/service-died', { service: 'dns', said: 'bad option', againMs: 200 });
+    expect(condition('gateway/service-died', said.facts as never, 'id').what).toBe(
+      'Layanan dns berhenti sendiri: bad option',
+    );
+  });
+});
