@@ -1,4 +1,4 @@
-import type { Duration, Ipv4, PortRange } from '../net/index.ts';
+import type { Duration, Family, Ipv4, PortRange } from '../net/index.ts';
 import { type FirewallTable, firewallTables, type TablesWith, tablesWith } from './firewall-table.ts';
 import type { Gate } from './semantics.ts';
 
@@ -18,7 +18,7 @@ export type Action =
   | (Passthrough & { readonly kind: 'mark-packet'; readonly mark: string })
   | (Passthrough & { readonly kind: 'mark-routing'; readonly mark: string })
   | (Passthrough & { readonly kind: 'change-mss'; readonly mss: number | 'clamp-to-pmtu' })
-  | (Passthrough & { readonly kind: 'change-dscp'; readonly dscp: number })
+  | (Passthrough & { readonly kind: 'change-dscp'; readonly dscp: number | DscpSource })
   | (Passthrough & {
       readonly kind: 'change-ttl';
       readonly op: 'set' | 'increment' | 'decrement';
@@ -39,7 +39,13 @@ export type Action =
     }
   /** Known to RouterOS, not carried out by us: said. What they take stands in the rule's `properties`. */
   | { readonly kind: 'endpoint-independent-nat' | 'socksify' | 'route' | 'sniff-tzsp' | 'sniff-pc' }
-  | (Passthrough & { readonly kind: 'set-priority' | 'clear-df' | 'strip-ipv4-options' });
+  | (Passthrough & {
+      readonly kind: 'set-priority' | 'clear-df' | 'strip-ipv4-options' | 'change-hop-limit';
+    });
+
+/** Where `new-dscp` may take its value from instead. */
+export const dscpSources = ['from-priority', 'from-priority-to-high-3-bits'] as const;
+export type DscpSource = (typeof dscpSources)[number];
 
 export type ActionKind = Action['kind'];
 
@@ -75,6 +81,7 @@ const lists = {
   next: 'goes-on',
   steers: true,
 } as const;
+const toAddress = ['to-addresses', 'to-address', 'to-ports'] as const;
 const translates = { next: 'ends', steers: true } as const;
 const marks = { next: 'goes-on', steers: true } as const;
 const changes = { next: 'goes-on', steers: false } as const;
@@ -106,16 +113,23 @@ export const actionTraits: Readonly<Record<ActionKind, ActionTrait>> = {
   'mark-routing': { ...inTables('mangle'), ...marks, properties: ['!new-routing-mark', 'passthrough'] },
   'change-mss': { ...inTables('mangle'), ...changes, properties: ['!new-mss', 'passthrough'] },
   'change-dscp': { ...inTables('mangle'), ...changes, properties: ['!new-dscp', 'passthrough'] },
+  'change-hop-limit': {
+    ipv4: {},
+    ipv6: tablesWith(['mangle']),
+    ...changes,
+    properties: ['new-hop-limit', 'passthrough'],
+    kept: true,
+  },
   'change-ttl': { ...inIpv4(['mangle']), ...marks, properties: ['!new-ttl', 'passthrough'] },
   masquerade: { ...inTables('nat'), ...translates, properties: ['to-ports', 'randomise-ports'] },
   redirect: { ...inTables('nat'), ...translates, properties: ['to-ports'] },
-  'src-nat': { ...inTables('nat'), ...translates, properties: ['to-addresses', 'to-ports'] },
-  'dst-nat': { ...inTables('nat'), ...translates, properties: ['to-addresses', 'to-ports'] },
-  netmap: { ...inTables('nat'), ...translates, properties: ['to-addresses', 'to-ports'] },
+  'src-nat': { ...inTables('nat'), ...translates, properties: toAddress },
+  'dst-nat': { ...inTables('nat'), ...translates, properties: toAddress },
+  netmap: { ...inTables('nat'), ...translates, properties: toAddress },
   same: {
     ...inIpv4(['nat']),
     ...translates,
-    properties: ['to-addresses', 'to-ports', 'same-not-by-dst'],
+    properties: [...toAddress, 'same-not-by-dst'],
   },
   'endpoint-independent-nat': {
     ...inIpv4(['nat'], { dialect: 'v7' }),
@@ -161,6 +175,38 @@ export function isActionKind(name: string): name is ActionKind {
 }
 
 /** Do we leave it undone? */
-export function isKeptAction({ kind }: Action): boolean {
-  return actionTraits[kind].kept === true;
+export function isKeptAction(action: Action): boolean {
+  if (action.kind === 'change-dscp' && typeof action.dscp === 'string') return true;
+  return actionTraits[action.kind].kept === true;
+}
+
+/** Where a property exists that is not simply where its actions are. */
+const exceptions: Readonly<Record<string, Partial<Readonly<Record<Family, TablesWith>>>>> = {
+  'hw-offload': { ipv4: { filter: { dialect: 'v7', until: 20 } }, ipv6: {} },
+  'randomise-ports': { ipv4: { nat: { minor: 10 } }, ipv6: {} },
+  'to-addresses': { ipv6: {} },
+  'to-address': { ipv4: {} },
+};
+
+/** Properties that a table has for its actions, with the versions that have them. */
+export function actionProperties(family: Family, table: FirewallTable): ReadonlyMap<string, Gate> {
+  const found = new Map<string, Gate>();
+  for (const trait of Object.values(actionTraits)) {
+    if (!(table in trait[family])) continue;
+    for (const property of trait.properties.map(name => name.replace('!', ''))) {
+      const gate = (exceptions[property]?.[family] ?? trait[family])[table];
+      if (gate && !found.has(property)) found.set(property, gate);
+    }
+  }
+  return found;
+}
+
+/** The properties that an action cannot do without. */
+export function requiredBy(kind: ActionKind): readonly string[] {
+  return actionTraits[kind].properties.filter(name => name.startsWith('!')).map(name => name.slice(1));
+}
+
+/** Actions of a table, in whatever version. */
+export function actionsOf(family: Family, table: FirewallTable): readonly ActionKind[] {
+  return actionKinds.filter(kind => table in actionTraits[kind][family]);
 }

@@ -1,5 +1,7 @@
+import type { Family } from '../net/index.ts';
 import { type FirewallTable, firewallTables, type TablesWith, tablesWith } from './firewall-table.ts';
 import type { Matcher, MatcherKind } from './matcher.ts';
+import type { Gate } from './semantics.ts';
 
 /**
  * What a matcher looks at: something of the packet's header, of what the router noted of it (marks, connection), or
@@ -65,6 +67,8 @@ export interface MatcherTrait {
   readonly counts?: true;
   /** Protocols that alone have what it reads. */
   readonly protocols?: readonly string[];
+  /** Why nobody should use it any more, as the end of a sentence. */
+  readonly deprecated?: string;
   /** Why the Linux program cannot have it, as the end of a sentence. */
   readonly linux?: string;
 }
@@ -257,6 +261,7 @@ export const matcherTraits: Readonly<Record<MatcherKind, MatcherTrait>> = {
     decidedBy: 'payload',
     cost: 7,
     linux: noPayload,
+    deprecated: 'hardly any of these protocols can be recognised today, so it matches nothing',
   },
   'layer7-protocol': {
     ipv4: behindTracking,
@@ -285,6 +290,12 @@ export const matcherKinds = Object.keys(matcherTraits) as readonly MatcherKind[]
 
 const rank = new Map(matcherKinds.map((kind, i) => [kind, i]));
 const rankOf = ({ kind }: Matcher): number => rank.get(kind) ?? 0;
+
+/** Matchers that a table has, with the versions that have them. */
+export function matchersOf(family: Family, table: FirewallTable): ReadonlyMap<MatcherKind, Gate> {
+  const found = matcherKinds.map(kind => [kind, matcherTraits[kind][family][table]] as const);
+  return new Map(found.flatMap(([kind, gate]) => (gate ? [[kind, gate] as const] : [])));
+}
 
 /** Is it the name of a matcher's property? */
 export function isMatcherKind(property: string): property is MatcherKind {

@@ -12,6 +12,13 @@ export function actChangeMss({ mss }: Of<'change-mss'>, hooks: readonly string[]
   return statements('tcp option maxseg size set rt mtu');
 }
 
+/** `action=change-dscp`: priorities are not set on Linux, so none can be taken from there. */
+export function actChangeDscp({ dscp }: Of<'change-dscp'>): Effect {
+  return typeof dscp === 'string'
+    ? refused(`new-dscp=${dscp} needs a priority, which Linux is not given`)
+    : statements(`ip dscp set ${dscp}`);
+}
+
 /** `action=change-ttl`: nftables can set it, not count it up or down. */
 export function actChangeTtl({ op, ttl }: Of<'change-ttl'>): Effect {
   return op === 'set'

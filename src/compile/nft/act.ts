@@ -1,7 +1,7 @@
 import { clipEnd } from '../../linux/index.ts';
 import { type Action, assertNever, type FirewallRule } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
-import { actChangeMss, actChangeTtl, actReject } from './act-change.ts';
+import { actChangeDscp, actChangeMss, actChangeTtl, actReject } from './act-change.ts';
 import { actMark } from './act-mark.ts';
 import { actMasquerade, actRedirect, actTranslate } from './act-nat.ts';
 import { addedSet } from './address-list.ts';
@@ -47,7 +47,7 @@ function bareEffect(context: LinuxContext, book: ChainBook, rule: FirewallRule):
     case 'change-mss':
       return actChangeMss(action, book.hooksOf(rule.table, rule.chain));
     case 'change-dscp':
-      return statements(`ip dscp set ${action.dscp}`);
+      return actChangeDscp(action);
     case 'change-ttl':
       return actChangeTtl(action);
     case 'masquerade':
@@ -65,6 +65,7 @@ function bareEffect(context: LinuxContext, book: ChainBook, rule: FirewallRule):
     case 'set-priority':
     case 'clear-df':
     case 'strip-ipv4-options':
+    case 'change-hop-limit':
     case 'sniff-tzsp':
     case 'sniff-pc':
     case 'route':

@@ -1,10 +1,17 @@
-import { type Gate, type Item, noOrigin, type Router, type RouterOsVersion } from '../../model/index.ts';
+import {
+  existsIn,
+  type Gate,
+  type Item,
+  noOrigin,
+  type Router,
+  type RouterOsVersion,
+} from '../../model/index.ts';
 import { bool, text, type ValueType } from '../types/index.ts';
 import type { Draft } from './draft.ts';
 import type { Attribute, Attributes, Building, Menu, Row, Values } from './menu.ts';
 import { isSecret, masked } from './secret.ts';
-import { readValues } from './values.ts';
-import { lossesOf, writeItem, writeValues } from './write-row.ts';
+import { readValues, sayGated } from './values.ts';
+import { keptLosses, lossesOf, writeItem, writeValues } from './write-row.ts';
 
 /** A property that may be absent. */
 export function optional<T>(type: ValueType<T>, only?: Gate): Attribute<T | undefined> {
@@ -37,6 +44,11 @@ interface ListSpec<A extends Attributes, I> {
   /** Names of properties that are only kept, separated by blanks. */
   readonly others?: string;
   readonly deprecated?: Readonly<Record<string, string>>;
+  /** Which of the attributes the menu has; without it all. */
+  readonly has?: (property: string) => boolean;
+  /** Versions that have the kept properties, where not all do. */
+  readonly gates?: Readonly<Record<string, Gate>>;
+  readonly hint?: (property: string) => string | undefined;
   readonly key?: string;
   readonly factory?: boolean;
   /** Where new items are off unless `disabled=no` is said. */
@@ -58,22 +70,31 @@ export function list<A extends Attributes, I extends Item>(spec: ListSpec<A, I>)
     disabled: withDefault(bool, spec.disabled ?? false),
     comment: withDefault(text, ''),
   };
+  const { has = () => true, gates = {} } = spec;
+  const theirs = Object.fromEntries(Object.entries(attributes).filter(([name]) => has(name)));
   return {
     path: spec.path,
     kind: 'list',
-    attributes,
+    attributes: theirs,
     others: words(spec.others),
     deprecated: spec.deprecated ?? {},
+    hint: spec.hint,
     key: spec.key ?? 'name',
     factory: spec.factory ?? false,
     build: (row, building) => buildItem(spec, attributes, row, building),
     losses: (router, version) =>
       spec
         .from(router, version)
-        .flatMap(item => lossesOf(spec.path, attributes, spec.write(item, version), item.origin, version)),
+        .flatMap(item => [
+          ...lossesOf(spec.path, attributes, spec.write(item, version), item.origin, version),
+          ...keptLosses(spec.path, gates, item, version),
+        ]),
     write: (router, version, verbose) =>
       spec.from(router, version).map(item => {
         const row = writeItem(attributes, item, spec.write(item, version), version, verbose);
+        for (const [name, gate] of Object.entries(gates)) {
+          if (!existsIn(gate, version)) row.properties.delete(name);
+        }
         for (const [name, text] of Object.entries(spec.extra?.(item) ?? {})) row.properties.set(name, text);
         return row;
       }),
@@ -86,6 +107,7 @@ function buildItem<A extends Attributes, I>(
   row: Row,
   building: Building,
 ): boolean {
+  sayGated(spec.gates ?? {}, row, building);
   const values = readValues(attributes, row, building);
   if (!values) return false;
   const common = commonOf(attributes, values, row, building);

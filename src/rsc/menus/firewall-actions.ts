@@ -1,11 +1,4 @@
-import {
-  type Action,
-  type ActionKind,
-  actionKinds,
-  actionTraits,
-  assertNever,
-  type FirewallTable,
-} from '../../model/index.ts';
+import { type Action, assertNever, type DscpSource, dscpSources } from '../../model/index.ts';
 import type { PortRange } from '../../net/index.ts';
 import {
   bool,
@@ -14,9 +7,11 @@ import {
   integer,
   ipv4Range,
   name,
+  oneOf,
   portRange,
   text,
   type ValueType,
+  wholeNetwork,
 } from '../types/index.ts';
 import { optional, withDefault } from './define.ts';
 import type { Values } from './menu.ts';
@@ -33,6 +28,14 @@ const mss: ValueType<number | 'clamp-to-pmtu'> = {
   name: 'number | clamp-to-pmtu',
   example: 'clamp-to-pmtu',
   read: value => (value === 'clamp-to-pmtu' ? value : integer(0, 65535).read(value)),
+  write: String,
+};
+
+const dscpSource = oneOf(...dscpSources);
+const newDscp: ValueType<number | DscpSource> = {
+  name: `0..63 | ${dscpSource.name}`,
+  example: '46',
+  read: value => dscpSource.read(value) ?? integer(0, 63).read(value),
   write: String,
 };
 
@@ -62,7 +65,7 @@ export const actionAttributes = {
   'jump-target': optional(name),
   'reject-with': withDefault(text, 'icmp-network-unreachable'),
   'new-mss': optional(mss),
-  'new-dscp': optional(integer(0, 63)),
+  'new-dscp': optional(newDscp),
   'new-ttl': optional(newTtl),
   'to-addresses': optional(addressPair()),
   'to-ports': optional(portRange),
@@ -74,7 +77,12 @@ export const actionAttributes = {
 
 /** `to-addresses` takes an address, a range or a network. */
 function addressPair(): ValueType<Ipv4Range> {
-  return { ...ipv4Range, name: 'address or range', example: '192.168.0.2' };
+  return {
+    ...ipv4Range,
+    name: 'address, range or network',
+    example: '192.168.0.2',
+    read: value => ipv4Range.read(value) ?? wholeNetwork(value),
+  };
 }
 
 export type ActionValues = Values<typeof actionAttributes>;
@@ -98,11 +106,7 @@ const translating = ['src-nat', 'dst-nat', 'netmap', 'same'] as const;
 const listing = ['add-src-to-address-list', 'add-dst-to-address-list'] as const;
 
 const kept = ['endpoint-independent-nat', 'socksify', 'route', 'sniff-tzsp', 'sniff-pc'] as const;
-const keptWithPassthrough = ['set-priority', 'clear-df', 'strip-ipv4-options'] as const;
-
-export function actionsOf(table: FirewallTable): readonly ActionKind[] {
-  return actionKinds.filter(kind => table in actionTraits[kind].ipv4);
-}
+const keptWithPassthrough = ['set-priority', 'clear-df', 'strip-ipv4-options', 'change-hop-limit'] as const;
 
 /** The action of a rule from its properties; undefined where there is none of that name. */
 export function readAction(values: ActionValues): Action | Lacks | undefined {
@@ -200,6 +204,7 @@ function markValues(action: Action): Partial<ActionValues> {
     case 'set-priority':
     case 'clear-df':
     case 'strip-ipv4-options':
+    case 'change-hop-limit':
       return { passthrough };
     default:
       return assertNever(action);

@@ -1,38 +1,72 @@
 import {
   type Action,
+  actionProperties,
+  actionsOf,
   actionTraits,
+  existsIn,
   type FirewallRule,
   type FirewallTable,
+  firewallTables,
+  type Gate,
   isActionKind,
   type Matcher,
+  type MatcherKind,
   makeRule,
   matcherKinds,
+  matchersOf,
+  matcherTraits,
+  versionsWith,
 } from '../../model/index.ts';
 import { matcherType, readMatcher } from '../matchers/index.ts';
 import { closest } from '../similar.ts';
 import { name } from '../types/index.ts';
 import { type Common, list, optional, required } from './define.ts';
-import {
-  type ActionValues,
-  actionAttributes,
-  actionsOf,
-  readAction,
-  writeAction,
-} from './firewall-actions.ts';
+import { type ActionValues, actionAttributes, readAction, writeAction } from './firewall-actions.ts';
 import type { Attribute, Building, Row } from './menu.ts';
 
-const matchers: Readonly<Record<string, Attribute<Matcher | undefined>>> = Object.fromEntries(
-  matcherKinds.map(kind => [kind, optional(matcherType(kind))]),
+/** What the menu of a table has: matchers, and properties of its actions. */
+function propertiesOf(table: FirewallTable) {
+  const conditions = matchersOf('ipv4', table);
+  const ofActions = actionProperties('ipv4', table);
+  const kept = [...ofActions].filter(([property]) => !(property in actionAttributes));
+  const common = ['chain', 'action', 'log', 'log-prefix', 'disabled', 'comment'];
+  const has = new Set<string>([...common, ...conditions.keys(), ...ofActions.keys()]);
+  return { conditions, has, kept };
+}
+
+/** Every kind, so that a line is read as it was meant where the table has no such property. */
+function matcherAttributes(gates: ReadonlyMap<MatcherKind, Gate>) {
+  const attributes = matcherKinds.map(kind => [kind, optional(matcherType(kind), gates.get(kind))]);
+  return Object.fromEntries(attributes) as Readonly<Record<MatcherKind, Attribute<Matcher | undefined>>>;
+}
+
+const deprecated = Object.fromEntries(
+  matcherKinds.flatMap(kind => {
+    const { deprecated: why } = matcherTraits[kind];
+    return why === undefined ? [] : [[kind, why]];
+  }),
 );
 
-/** The four tables differ in where they stand, not in how a rule is written. */
+/** ` Only mangle and filter have it.` */
+function elsewhere(property: string): string | undefined {
+  const tables = firewallTables.filter(table => propertiesOf(table).has.has(property));
+  return tables.length === 0
+    ? undefined
+    : ` Only ${tables.join(' and ')} ${tables.length > 1 ? 'have' : 'has'} it.`;
+}
+
+/** The four tables differ in where they stand and in what they have, not in how a rule is written. */
 function firewallTable(table: FirewallTable) {
+  const { conditions, has, kept } = propertiesOf(table);
   return list({
     path: `/ip firewall ${table}`,
     key: 'comment',
-    attributes: { chain: required(name), ...actionAttributes, ...matchers },
-    others: `hw-offload new-priority sniff-id sniff-target sniff-target-port
-      route-dst randomise-ports same-not-by-dst`,
+    attributes: { chain: required(name), ...actionAttributes, ...matcherAttributes(conditions) },
+    has: property => has.has(property),
+    others: kept.map(([property]) => property).join(' '),
+    gates: Object.fromEntries(kept),
+    deprecated,
+    hint: elsewhere,
     into: draft => draft.firewall.ipv4[table],
     from: router => router.firewall.ipv4[table],
     write: writeRule,
@@ -61,9 +95,24 @@ function usableAction(
     sayLacking(values.action, action.lacks, row, building);
     return undefined;
   }
-  if (action && table in actionTraits[action.kind].ipv4) return action;
-  sayUnknownAction(values.action, table, row, building);
-  return undefined;
+  const gate = action && actionTraits[action.kind].ipv4[table];
+  if (!gate) {
+    sayUnknownAction(values.action, table, row, building);
+    return undefined;
+  }
+  if (!existsIn(gate, building.version)) sayOtherVersion(values.action, gate, row, building);
+  return action;
+}
+
+function sayOtherVersion(action: string, gate: Gate, row: Row, { say, version }: Building): void {
+  say({
+    id: 'rsc/other-version',
+    severity: version.text === '' ? 'warning' : 'error',
+    what: `action=${action} of ${row.menu} exists in RouterOS ${versionsWith(gate)}; this text is for ${version.text || version.dialect}.`,
+    why: 'The router that the text is for refuses the line; here it is read as it was meant.',
+    do: 'Remove it, or convert the text for the version that you have.',
+    range: row.properties.get('action')?.range ?? row.range,
+  });
 }
 
 function sayLacking(action: string, lacks: string, row: Row, { say }: Building): void {
@@ -78,7 +127,7 @@ function sayLacking(action: string, lacks: string, row: Row, { say }: Building):
 }
 
 function sayUnknownAction(action: string, table: FirewallTable, row: Row, { say }: Building): void {
-  const near = isActionKind(action) ? undefined : closest(action, actionsOf(table));
+  const near = isActionKind(action) ? undefined : closest(action, actionsOf('ipv4', table));
   say({
     id: 'rsc/unknown-action',
     severity: 'error',

@@ -1,6 +1,5 @@
 import { makePool } from '../../model/index.ts';
-import { parseIpv4Prefix, prefixRange, printIpv4 } from '../../net/index.ts';
-import { type Ipv4Range, ipv4Range, listOf, name, type ValueType } from '../types/index.ts';
+import { type Ipv4Range, ipv4Range, listOf, name, type ValueType, wholeNetwork } from '../types/index.ts';
 import { list, optional, required } from './define.ts';
 
 /** A pool also takes networks: then every address of them. */
@@ -8,13 +7,6 @@ const poolRange: ValueType<Ipv4Range> = {
   ...ipv4Range,
   read: text => ipv4Range.read(text) ?? wholeNetwork(text),
 };
-
-function wholeNetwork(text: string): Ipv4Range | undefined {
-  const network = parseIpv4Prefix(text);
-  if (network === undefined) return undefined;
-  const { from, to } = prefixRange(network);
-  return { from: printIpv4(from), to: printIpv4(to) };
-}
 
 export const ipPool = list({
   path: '/ip pool',

@@ -1,4 +1,11 @@
-import { actionKinds, isActionKind, matcherKinds, semanticsOf } from '../../model/index.ts';
+import {
+  actionProperties,
+  actionsOf,
+  type FirewallTable,
+  matchersOf,
+  semanticsOf,
+} from '../../model/index.ts';
+import { matcherType } from '../matchers/index.ts';
 import { bool, duration, integer, interfaceName, ipv6, name, type ValueType } from '../types/index.ts';
 import { optional, required } from './define.ts';
 import { plainList, plainSettings } from './plain.ts';
@@ -12,41 +19,50 @@ function negatable(type: ValueType<string>): ValueType<string> {
   };
 }
 
-const action: ValueType<string> = {
-  name: 'action',
-  example: 'accept',
-  read: text => (isActionKind(text) ? text : undefined),
-  write: text => text,
-  choices: actionKinds,
-};
+const common = ['passthrough', 'log'];
 
-const conditions = matcherKinds.filter(property => !/interface$|^(?:src|dst)-address$/.test(property));
+/** What /ipv6 firewall has and /ip firewall has not, in all tables. */
+const onlyIpv6 = 'headers hop-limit log-prefix';
 
-/** The IPv6 twin of a firewall table: the same properties with IPv6 addresses. */
-function table(path: string) {
+/** The IPv6 twin of a firewall table: the same kinds of properties with IPv6 addresses. */
+function table(which: FirewallTable) {
+  const conditions = [...matchersOf('ipv6', which)].map(([kind, gate]) => [
+    kind,
+    optional(matcherType(kind), gate),
+  ]);
+  const others = [...actionProperties('ipv6', which).keys()].filter(name => !common.includes(name));
+  const address = optional(negatable(ipv6));
   return plainList({
-    path,
+    path: `/ipv6 firewall ${which}`,
     key: 'comment',
     attributes: {
       chain: required(name),
-      action: optional(action),
-      'in-interface': optional(negatable(interfaceName)),
-      'out-interface': optional(negatable(interfaceName)),
-      'src-address': optional(negatable(ipv6)),
-      'dst-address': optional(negatable(ipv6)),
-      passthrough: optional(bool),
+      action: optional(actionOf(which)),
+      ...Object.fromEntries(conditions),
+      'src-address': address,
+      'dst-address': address,
+      ...(which === 'mangle' && { passthrough: optional(bool) }),
       log: optional(bool),
     },
-    others: `${conditions.join(' ')} address-list address-list-timeout headers hop-limit
-      jump-target log-prefix new-connection-mark new-dscp new-hop-limit new-mss new-packet-mark new-priority
-      new-routing-mark reject-with sniff-id sniff-target sniff-target-port to-address to-addresses to-ports`,
+    others: `${others.join(' ')} ${onlyIpv6}${which === 'mangle' ? ' src-prefix dst-prefix' : ''}`,
   });
 }
 
-export const ipv6FirewallFilter = table('/ipv6 firewall filter');
-export const ipv6FirewallMangle = table('/ipv6 firewall mangle');
-export const ipv6FirewallNat = table('/ipv6 firewall nat');
-export const ipv6FirewallRaw = table('/ipv6 firewall raw');
+function actionOf(which: FirewallTable): ValueType<string> {
+  const choices = actionsOf('ipv6', which);
+  return {
+    name: 'action',
+    example: 'accept',
+    read: text => choices.find(known => known === text),
+    write: text => text,
+    choices,
+  };
+}
+
+export const ipv6FirewallFilter = table('filter');
+export const ipv6FirewallMangle = table('mangle');
+export const ipv6FirewallNat = table('nat');
+export const ipv6FirewallRaw = table('raw');
 
 export const ipv6FirewallAddressList = plainList({
   path: '/ipv6 firewall address-list',

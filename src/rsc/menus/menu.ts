@@ -73,6 +73,8 @@ export interface Menu {
   readonly attributes: Attributes;
   /** Properties that exist and that the model only keeps as text. */
   readonly others: readonly string[];
+  /** What to say of a property that the menu does not have, where more is known than that. */
+  readonly hint?: ((property: string) => string | undefined) | undefined;
   /** Properties that still exist but should not be used, with the reason. */
   readonly deprecated: Readonly<Record<string, string>>;
   /** Property by which `set name` finds its item, and which makes factory items appear on demand. */

@@ -1,4 +1,4 @@
-import { existsIn, type RouterOsVersion, versionsWith } from '../../model/index.ts';
+import { existsIn, type Gate, type RouterOsVersion, versionsWith } from '../../model/index.ts';
 import { didYouMean } from '../similar.ts';
 import type { Attribute, Attributes, Building, Property, Row } from './menu.ts';
 
@@ -15,8 +15,8 @@ export function readValues(attributes: Attributes, row: Row, building: Building)
   for (const [name, property] of row.properties) {
     const attribute = attributes[name];
     if (!attribute) continue;
-    if (!existsIn(attribute.only, building.version))
-      sayOtherVersion(name, attribute, property, row, building);
+    const { only } = attribute;
+    if (only && !existsIn(only, building.version)) sayOtherVersion(name, only, property, row, building);
     if (!stated(attribute, property)) continue;
     const value = readOne(name, attribute, property, row, building);
     if (value === undefined) good = false;
@@ -82,18 +82,26 @@ function readOne(
   return value;
 }
 
-/** The property belongs to another version than the text. */
+/** Kept properties that belong to another version than the text. */
+export function sayGated(gates: Readonly<Record<string, Gate>>, row: Row, building: Building): void {
+  for (const [name, property] of row.properties) {
+    const gate = gates[name];
+    if (gate && !existsIn(gate, building.version)) sayOtherVersion(name, gate, property, row, building);
+  }
+}
+
+/** The property belongs to another version than the text. Certain only where the text says its version. */
 function sayOtherVersion(
   name: string,
-  { only }: Attribute<unknown>,
+  gate: Gate,
   { name: range }: Property,
   { menu }: Row,
   { say, version }: Building,
 ): void {
   say({
     id: 'rsc/other-version',
-    severity: 'warning',
-    what: `'${name}' of ${menu} exists in RouterOS ${versionsWith(only ?? {})}; this text is for ${version.text || version.dialect}.`,
+    severity: version.text === '' ? 'warning' : 'error',
+    what: `'${name}' of ${menu} exists in RouterOS ${versionsWith(gate)}; this text is for ${version.text || version.dialect}.`,
     why: 'The router that the text is for refuses the line; here it is read as it was meant.',
     do: 'Remove it, or convert the text for the version that you have.',
     range,

@@ -1,4 +1,4 @@
-import { existsIn, type Item, type Origin, type RouterOsVersion } from '../../model/index.ts';
+import { existsIn, type Gate, type Item, type Origin, type RouterOsVersion } from '../../model/index.ts';
 import type { Attribute, Attributes, Loss, WrittenRow } from './menu.ts';
 import { fallbackOf } from './values.ts';
 
@@ -38,6 +38,19 @@ export function lossesOf(
       losses.push({ menu, property, text, gate: attribute.only, origin });
   }
   return losses;
+}
+
+/** Kept properties of an item that a version does not have. */
+export function keptLosses(
+  menu: string,
+  gates: Readonly<Record<string, Gate>>,
+  { properties = {}, origin }: Item,
+  version: RouterOsVersion,
+): readonly Loss[] {
+  return Object.entries(properties).flatMap(([property, text]) => {
+    const gate = gates[property];
+    return gate && !existsIn(gate, version) ? [{ menu, property, text, gate, origin }] : [];
+  });
 }
 
 function fallback(attribute: Attribute<unknown>, version: RouterOsVersion): string | undefined {

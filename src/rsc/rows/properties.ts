@@ -78,7 +78,7 @@ function sayUnknown(
   say({
     id: 'rsc/unknown-property',
     severity: 'error',
-    what: `'${name}' is not a property of ${menu.path}.${didYouMean(name, known)}`,
+    what: `'${name}' is not a property of ${menu.path}.${menu.hint?.(name) ?? didYouMean(name, known)}`,
     why: 'The router refuses the line, and an import stops there.',
     do: 'Correct or remove the property.',
     range,

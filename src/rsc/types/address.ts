@@ -11,6 +11,8 @@ import {
   parseIpv4Interface,
   parseIpv4Prefix,
   parsePorts,
+  prefixRange,
+  printIpv4,
   printPorts,
 } from '../../net/index.ts';
 import type { ValueType } from './value-type.ts';
@@ -59,6 +61,14 @@ function readRange(text: string): Ipv4Range | undefined {
   const [first, last] = [canonicalIpv4(from), canonicalIpv4(to)];
   if (rest.length > 0 || first === undefined || last === undefined) return undefined;
   return compareAddresses(first, last) > 0 ? undefined : { from: first, to: last };
+}
+
+/** All addresses of a network, as a range. */
+export function wholeNetwork(text: string): Ipv4Range | undefined {
+  const network = parseIpv4Prefix(text);
+  if (network === undefined) return undefined;
+  const { from, to } = prefixRange(network);
+  return { from: printIpv4(from), to: printIpv4(to) };
 }
 
 export const ipv4Range: ValueType<Ipv4Range> = {

@@ -35,6 +35,7 @@ export function compileAction(setup: Setup, rule: FirewallRule, chainOf: ChainOf
     case 'set-priority':
     case 'clear-df':
     case 'strip-ipv4-options':
+    case 'change-hop-limit':
     case 'sniff-tzsp':
     case 'sniff-pc':
     case 'route':
@@ -52,7 +53,7 @@ export function compileAction(setup: Setup, rule: FirewallRule, chainOf: ChainOf
     case 'mark-routing':
       return withPassthrough(action, markRouting(setup.routingMarks.id(action.mark)));
     case 'change-dscp':
-      return withPassthrough(action, changeDscp(action.dscp));
+      return withPassthrough(action, typeof action.dscp === 'string' ? goOn : changeDscp(action.dscp));
     case 'change-ttl':
       return withPassthrough(action, changeTtl(action));
     case 'masquerade':
