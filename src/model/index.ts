@@ -3,6 +3,7 @@ export * from './actions.ts';
 export * from './address.ts';
 export * from './address-list.ts';
 export * from './dhcp.ts';
+export { type DialledLine, dialledLines } from './dial-up.ts';
 export * from './dns.ts';
 export * from './equal.ts';
 export * from './firewall-table.ts';

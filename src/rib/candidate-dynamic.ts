@@ -1,4 +1,4 @@
-import { type DhcpClient, type Interface, mainTable, type Router } from '../model/index.ts';
+import { type DhcpClient, dialledLines, mainTable, type Router } from '../model/index.ts';
 import { defaultPrefix } from '../net/index.ts';
 import type { Candidate, CandidateGateway } from './candidate.ts';
 import { tableVeto } from './candidate-static.ts';
@@ -57,21 +57,18 @@ function dhcpDefault(
   };
 }
 
-/** Default routes of PPPoE and LTE interfaces: through the interface itself, as there is no gateway address. */
+/** Default routes of lines that are dialled: through the interface itself, as there is no gateway address. */
 export function dialledCandidates(router: Router): Candidate[] {
-  return router.interfaces.filter(dials).map(item => ({
+  const lines = dialledLines(router).filter(({ addDefaultRoute }) => addDefaultRoute);
+  return lines.map(({ interface: item, defaultRouteDistance }) => ({
     ...dynamicDefault,
     table: mainTable,
     source: item.kind === 'lte' ? 'modem' : 'vpn',
-    distance: item.defaultRouteDistance ?? 1,
+    distance: defaultRouteDistance,
     gateways: [{ interface: item.name, text: item.name }],
     checkGateway: 'none',
     comment: item.comment,
     origin: item.origin,
     veto: '',
   }));
-}
-
-function dials({ kind, disabled, addDefaultRoute }: Interface): boolean {
-  return (kind === 'lte' || kind === 'pppoe-client') && !disabled && addDefaultRoute === true;
 }

@@ -18,8 +18,19 @@ export function otherInterface(
   const stated = argumentText(command, 'name', variables);
   const found = stated ?? (name === 'set' ? defaultName(command, variables) : undefined);
   if (found === undefined) return undefined;
-  const disabled = argumentText(command, 'disabled', variables) === 'yes';
-  return makeInterface({ name: found, kind: 'other', disabled, origin });
+  return makeInterface({ name: found, kind: 'other', ...stateOf(command, variables), origin });
+}
+
+/** Clients that dial are off until enabled, and may bring a default route (docs/routeros.md#dial-up-clients). */
+function stateOf(command: Command, variables: Variables): Partial<Interface> {
+  const text = (property: string) => argumentText(command, property, variables);
+  if (!command.menu.endsWith('-client')) return { disabled: text('disabled') === 'yes' };
+  const distance = Number(text('default-route-distance') ?? 1);
+  return {
+    disabled: command.name === 'add' && text('disabled') !== 'no',
+    addDefaultRoute: text('add-default-route') === 'yes',
+    defaultRouteDistance: Number.isInteger(distance) ? distance : 1,
+  };
 }
 
 function argumentText(command: Command, name: string, variables: Variables): string | undefined {

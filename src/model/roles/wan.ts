@@ -1,4 +1,5 @@
 import { type Ipv4Prefix, isDefault, prefixContains, splitPrefix } from '../../net/index.ts';
+import { dialledLines } from '../dial-up.ts';
 import { membersOf } from '../interface-members.ts';
 import type { Router } from '../router.ts';
 import type { FirewallRule } from '../rule.ts';
@@ -15,12 +16,15 @@ export function wanEvidence(router: Router): RoleEvidence[] {
   ];
 }
 
-function dialUpEvidence({ interfaces }: Router): RoleEvidence[] {
-  return evidenceAt(interfaces, ({ name, kind, addDefaultRoute }) => {
-    const dials = kind === 'pppoe-client' || kind === 'lte';
-    if (!dials && !addDefaultRoute) return [];
-    return [{ interface: name, role: 'wan', kind: 'dial-up', what: `${name} dials a provider.` }];
-  });
+/** A tunnel that is dialled is an uplink only with a default route of its own. */
+function dialUpEvidence(router: Router): RoleEvidence[] {
+  const lines = dialledLines(router).filter(
+    ({ interface: { kind }, addDefaultRoute }) => kind !== 'other' || addDefaultRoute,
+  );
+  return evidenceAt(
+    lines.map(line => line.interface),
+    ({ name }) => [{ interface: name, role: 'wan', kind: 'dial-up', what: `${name} dials a provider.` }],
+  );
 }
 
 /** A lease without its default route may be for management only. */

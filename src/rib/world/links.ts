@@ -1,4 +1,4 @@
-import type { Interface, Router } from '../../model/index.ts';
+import { dialledLines, type Router } from '../../model/index.ts';
 import type { InterfaceState } from './world.ts';
 
 type Links = Readonly<Record<string, InterfaceState>>;
@@ -36,14 +36,6 @@ export function withCarriers(router: Router, links: Links): Links {
 const isCarried = (links: Links, carriers: readonly string[] | undefined): boolean =>
   carriers === undefined || carriers.some(name => links[name]?.running ?? true);
 
-const dialMenu = /^\/interface (?:l2tp|pptp|sstp|ovpn|ppp)-client$/;
-
-/** Does it dial: has it its address from the other end, and only while the line is up? */
-export function dials({ kind, origin }: Interface): boolean {
-  return kind === 'pppoe-client' || kind === 'lte' || (kind === 'other' && dialMenu.test(origin.menu));
-}
-
-/** Names of the enabled lines that are dialled. */
-export function dialledNames({ interfaces }: Router): string[] {
-  return interfaces.filter(item => !item.disabled && dials(item)).map(({ name }) => name);
-}
+/** Names of the enabled lines that are dialled: each has its address from the other end, and only while it is up. */
+export const dialledNames = (router: Router): string[] =>
+  dialledLines(router).map(({ interface: { name } }) => name);

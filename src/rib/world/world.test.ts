@@ -233,3 +233,44 @@ describe('assumeWorld: what is known stays', () => {
     ]);
   });
 });
+
+describe('default routes of lines that are dialled', () => {
+  const defaults = (text: string): string[] => {
+    const router = read(text);
+    const { routes } = computeRib(router, assumeWorld(router).world);
+    return routes
+      .filter(({ destination }) => destination === '0.0.0.0/0')
+      .map(({ gateways, distance, source }) => `${gateways[0]?.text} ${distance} ${source}`);
+  };
+
+  it.each([
+    [
+      'a modem that the text only mentions',
+      '/ip firewall filter add chain=input in-interface=lte1',
+      ['lte1 2 modem'],
+    ],
+    [
+      'a profile with a distance',
+      '/interface lte apn set [find default=yes] default-route-distance=5\n/interface lte set [find default-name=lte1] name=lte1',
+      ['lte1 5 modem'],
+    ],
+    [
+      'a profile without default route',
+      '/interface lte apn add name=b add-default-route=no\n/interface lte set [find default-name=lte1] apn-profiles=b',
+      [],
+    ],
+    [
+      'an L2TP client with one',
+      '/interface l2tp-client add name=vpn connect-to=203.0.113.5 disabled=no add-default-route=yes default-route-distance=3',
+      ['vpn 3 vpn'],
+    ],
+    ['an L2TP client without', '/interface l2tp-client add name=vpn connect-to=203.0.113.5 disabled=no', []],
+    [
+      'an L2TP client that nobody enabled',
+      '/interface l2tp-client add name=vpn connect-to=203.0.113.5 add-default-route=yes',
+      [],
+    ],
+  ])('%s', (_, text, routes) => {
+    expect(defaults(text)).toEqual(routes);
+  });
+});

@@ -34,6 +34,7 @@ import type { Menu } from './menu.ts';
 import {
   interfaceAny,
   interfaceBridgeVlan,
+  interfaceLteApn,
   ipCloud,
   ipFirewallLayer7,
   ipFirewallServicePort,
@@ -64,6 +65,7 @@ export const menus: readonly Menu[] = [
   interfaceAny,
   interfaceBridge,
   interfaceEthernet,
+  interfaceLteApn,
   interfaceLte,
   interfacePppoeClient,
   interfaceMacvlan,

@@ -10,6 +10,18 @@ export const interfaceAny = plainList({
   others: 'default-name mtu l2mtu',
 });
 
+export const interfaceLteApn = plainList({
+  path: '/interface lte apn',
+  factory: true,
+  attributes: {
+    name: optional(name),
+    'add-default-route': optional(bool),
+    'default-route-distance': optional(integer(0, 255)),
+  },
+  others: `apn authentication ip-type ipv6-interface passthrough-interface passthrough-mac passthrough-subnet-selection
+    passthrough-subnet-size password use-network-apn use-peer-dns user`,
+});
+
 export const interfaceBridgeVlan = plainList({
   path: '/interface bridge vlan',
   key: 'bridge',
