@@ -46,8 +46,8 @@ export function build(source: Source, collected: Collected, version: RouterOsVer
   };
   for (const [number, statement] of collected.statements.entries()) carryOut(statement, number, work);
   for (const menu of menus) for (const row of work.store.of(menu)) buildRow(row, work);
-  complete(work);
   const kept = keptStatements(work);
+  complete(work, kept);
   work.draft.kept.push(...kept);
   return { draft: work.draft, kept, secrets: secretsOf(work), problems: work.problems };
 }
@@ -131,9 +131,12 @@ function secretsOf({ store, source }: Work): ReadonlyMap<string, string> {
 }
 
 /** What the statements imply: mentioned interfaces, and in v6 the tables of routing marks. */
-function complete(work: Work): void {
+function complete(work: Work, kept: readonly Kept[]): void {
   const { draft, mentions, version, problems } = work;
-  const completed = completeInterfaces(draft.interfaces, mentions);
+  const completed = completeInterfaces(draft.interfaces, mentions, {
+    complete: version.text !== '',
+    kept: kept.map(({ text }) => text),
+  });
   draft.interfaces.push(...completed.interfaces);
   problems.push(...completed.problems);
   if (semanticsOf(version).impliedTables) draft.routingTables.push(...impliedTables(draft));

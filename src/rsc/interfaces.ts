@@ -1,4 +1,12 @@
-import { type Interface, type InterfaceKind, makeInterface, type Origin } from '../model/index.ts';
+import {
+  hashStart,
+  Identities,
+  type Interface,
+  type InterfaceKind,
+  isBuiltIn,
+  makeInterface,
+  type Origin,
+} from '../model/index.ts';
 import { distance } from './similar.ts';
 import type { Problem, Range } from './syntax/index.ts';
 
@@ -11,20 +19,11 @@ export interface Mention {
 
 /** Names under which ports leave the factory; an export need not state them. */
 const factoryName = /^(?:ether|sfp|sfp-sfpplus|sfpplus|sfp28|qsfp|qsfpplus|qsfp28|combo)-?\d+(?:-\d+)*$/;
-const radioName = /^(?:wlan|wifi|lte)\d+$/;
-/** Not interfaces, although they stand where one may. */
-const special = new Set([
-  'all',
-  'none',
-  'any',
-  'dynamic',
-  'static',
-  'all-ethernet',
-  'all-ppp',
-  'all-vlan',
-  'all-wireless',
-  'lo',
-]);
+const radioName = /^(?:wlan|wifi|lte|pwr-line)\d+$/;
+/** Names that only a port has before anybody names it. */
+export function isFactoryName(name: string): boolean {
+  return factoryName.test(name) || radioName.test(name);
+}
 
 /** Interfaces that the text mentions but does not state, and what is to be said about the others. */
 export interface Completed {
@@ -32,32 +31,44 @@ export interface Completed {
   readonly problems: readonly Problem[];
 }
 
-/** Completes the list in the order of names: factory ports with the place of their first mention, other names with a warning or a remark. */
+/**
+ * Completes the list in the order of names: factory ports with the place of their first mention, other names with a
+ * warning or a remark. `complete`: the text states all that there is, up to what `kept` statements make.
+ */
 export function completeInterfaces(
   stated: readonly Interface[],
   mentions: ReadonlyMap<string, Mention>,
+  { complete, kept }: { readonly complete: boolean; readonly kept: readonly string[] },
 ): Completed {
   const known = new Set(stated.flatMap(({ name, defaultName }) => [name, defaultName ?? name]));
   const unstated = [...mentions.values()]
-    .filter(({ name }) => !known.has(name) && !special.has(name))
+    .filter(({ name }) => !known.has(name) && !isBuiltIn('interface', name))
     .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
-  const factory = unstated.filter(({ name }) => factoryName.test(name) || radioName.test(name));
+  const factory = unstated.filter(({ name }) => isFactoryName(name));
   const names = [...stated, ...factory].map(({ name }) => name);
   const unknown = unstated.filter(mention => !factory.includes(mention));
-  const problems = unknown.map(mention => unknownInterface(mention, names));
-  const others = unknown.filter((_, index) => problems[index]?.severity === 'info');
+  const near = unknown.map(({ name }) => names.filter(other => isNear(name, other)));
+  const others = unknown.filter((_, index) => near[index]?.length === 0);
+  const problems = unknown.map((mention, index) => {
+    const [choices = [], missing] = [
+      near[index],
+      complete && !kept.some(text => text.includes(mention.name)),
+    ];
+    return choices.length > 0 ? misspelled(mention, choices) : undeclared(mention, missing);
+  });
   return { interfaces: [...factory, ...others].map(fromMention), problems };
 }
 
 function fromMention({ name, origin }: Mention): Interface {
   const kind: InterfaceKind = factoryName.test(name) ? 'ethernet' : name.startsWith('lte') ? 'lte' : 'other';
-  return makeInterface({ name, kind, origin, ...(kind === 'ethernet' && { defaultName: name }) });
+  const port = kind === 'ethernet';
+  const menu = port ? '/interface ethernet' : '/interface';
+  const factory = port ? `default-name=${name}` : undefined;
+  const id = new Identities().give({ menu, name, factory, hash: () => hashStart });
+  return makeInterface({ id, name, kind, origin, ...(port && { defaultName: name }) });
 }
 
-/** A likely slip is a warning; a name that some other text may state is only remarked. */
-function unknownInterface({ name, range }: Mention, names: readonly string[]): Problem {
-  const near = names.filter(other => isNear(name, other));
-  if (near.length === 0) return undeclared(name, range);
+function misspelled({ name, range }: Mention, near: readonly string[]): Problem {
   const choice = near
     .slice(0, 4)
     .map(other => `'${other}'`)
@@ -79,11 +90,13 @@ function isNear(name: string, other: string): boolean {
   );
 }
 
-function undeclared(name: string, range: Range): Problem {
+/** A name that some other text may state is only remarked; an export states all of them. */
+function undeclared({ name, range }: Mention, missing: boolean): Problem {
   return {
     id: 'rsc/undeclared-interface',
-    severity: 'info',
+    severity: missing ? 'warning' : 'info',
     what: `Interface '${name}' is used but not stated in this text; it is taken to exist.`,
+    ...(missing && { why: 'Without it the router refuses the line, and an import stops there.' }),
     do: 'State it, or read the whole export.',
     range,
   };

@@ -4,6 +4,7 @@ import { build } from './build.ts';
 import { collect } from './commands/index.ts';
 import { toDiagnostic } from './say.ts';
 import { lostBytes, parse, type Tree } from './syntax/index.ts';
+import { unknownNames } from './unknown-names.ts';
 import { detectVersion } from './version.ts';
 
 export interface ReadOptions {
@@ -43,10 +44,12 @@ export function readRouterOs(text: string, { file, dialect }: ReadOptions): Read
   const version = detectVersion(tree.source, collected.statements, dialect);
   const built = build(tree.source, collected, version);
   const problems = [...tree.problems, ...collected.problems, ...built.problems];
-  const diagnostics = problems.map(problem => toDiagnostic(tree.source, problem)).sort(byPlace);
+  const router = makeRouter({ ...built.draft, version });
+  const said = problems.map(problem => toDiagnostic(tree.source, problem));
+  const diagnostics = [...said, ...unknownNames(router)].sort(byPlace);
   const counts = count(built.kept, collected.statements.length, lostBytes(tree.source, tree.script));
   return {
-    router: makeRouter({ ...built.draft, version }),
+    router,
     diagnostics,
     version,
     tree,

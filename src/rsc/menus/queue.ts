@@ -5,6 +5,7 @@ import {
   type QueueTarget,
   type UpDown,
 } from '../../model/index.ts';
+import { isFactoryName } from '../interfaces.ts';
 import { duration, integer, listOf, name, prefix, rate, type ValueType } from '../types/index.ts';
 import { list, optional, required, withDefault } from './define.ts';
 
@@ -43,6 +44,12 @@ const decimal: ValueType<number> = {
   example: '0.1',
   read: text => (/^\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined),
   write: String,
+};
+
+/** Another queue, `global`, or an interface: a port is known by its name, others where the text states them. */
+const treeParent: ValueType<string> = {
+  ...name,
+  interfaces: value => (isFactoryName(value) ? [value] : []),
 };
 
 const both = <T>(value: T): UpDown<T> => ({ upload: value, download: value });
@@ -107,7 +114,7 @@ export const queueTree = list({
   path: '/queue tree',
   attributes: {
     name: required(name),
-    parent: required(name),
+    parent: required(treeParent),
     'packet-mark': withDefault(listOf(name), []),
     'max-limit': withDefault(rate, 0),
     'limit-at': withDefault(rate, 0),

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { readRouterOs } from './read.ts';
+
+const said = (text: string) =>
+  readRouterOs(text, { file: 'a.rsc' })
+    .diagnostics.filter(({ id }) => /^rsc\/(?:unknown|undeclared)-/.test(id))
+    .map(({ id, severity, span }) => `${span.start.line} ${severity} ${id}`);
+
+const body = `/ip address add address=10.0.0.1/24 interface=uplink
+/interface list member add list=LAN interface=ether1
+/queue simple add name=q parent=none queue=fast/fast target=10.0.0.0/24
+/queue simple add name=r parent=total target=10.0.0.1/32
+/ip dhcp-server add name=d interface=ether4 address-pool=guests
+/routing rule add action=lookup table=to_ISP1 src-address=10.0.0.0/8
+`;
+
+describe('names that nothing defines', () => {
+  it('an export → a warning at each use', () => {
+    expect(said(`# 2025-06-01 by RouterOS 7.22.1\n${body}`)).toEqual([
+      '2 warning rsc/undeclared-interface',
+      '3 warning rsc/unknown-interface-list',
+      '4 warning rsc/unknown-queue-type',
+      '5 warning rsc/unknown-queue',
+      '6 warning rsc/unknown-pool',
+      '7 warning rsc/unknown-table',
+    ]);
+  });
+
+  it('a part of a configuration → nothing but that the interface is taken to exist', () => {
+    const text = body.replace(
+      '/queue simple add name=q parent=none queue=fast/fast target=10.0.0.0/24\n',
+      '',
+    );
+    expect(said(text.replace(/.*parent=total.*\n/, ''))).toEqual(['1 info rsc/undeclared-interface']);
+  });
+
+  it('a part that defines names of that kind → the others are warned of', () => {
+    expect(said(`/routing table add fib name=to_ISP2\n${body.split('\n').at(-2)}\n`)).toEqual([
+      '2 warning rsc/unknown-table',
+    ]);
+  });
+
+  it('names that every router has, or that a kept statement makes → nothing', () => {
+    const text = `# by RouterOS 7.14
+/ip vrf add name=customers interfaces=ether2
+/ip route add gateway=10.1.1.1 routing-table=customers
+/ip firewall filter add chain=input action=drop in-interface-list=!all
+/queue simple add name=q target=10.0.0.0/24 queue=pcq-upload-default/pcq-download-default
+/queue tree add name=t parent=global
+/queue tree add name=u parent=ether1
+`;
+    expect(said(text)).toEqual([]);
+  });
+
+  it('v6, where a routing mark makes its table → nothing', () => {
+    expect(said('# by RouterOS 6.49.10\n/ip route add gateway=10.1.1.1 routing-mark=to_ISP1\n')).toEqual([]);
+  });
+});
