@@ -14,7 +14,7 @@ export interface LabClient {
   readonly interface: string;
   /** What DHCP gave it, or its static address. */
   readonly address: Ipv4;
-  /** Its default gateway and resolvers; as the DHCP server said. */
+  /** Its default gateway and resolvers; from the DHCP server. */
   readonly gateway: Ipv4 | undefined;
   readonly dns: readonly Ipv4[];
 }

@@ -19,16 +19,16 @@ export interface RouterProcess {
   /** Names of its ports: the WANs in the order of the topology, then the LAN. */
   readonly interfaces: readonly string[];
   readonly pid: number | undefined;
-  /** Everything it said since it was started, oldest first. */
+  /** Every event since it was started, oldest first. */
   readonly events: readonly GatewayEvent[];
-  /** Hears every event from now on; returns the end of that. */
+  /** Called for every event from now on; returns the end of that. */
   on(listener: (event: GatewayEvent) => void): () => void;
   /**
    * Resolves with the first event, past or coming, that `test` accepts. Rejects with GatewayEnded where the gateway ends
    * before, with an Error naming `what` after `timeoutMs` (default 15 000).
    */
   until(what: string, test: (event: GatewayEvent) => boolean, timeoutMs?: number): Promise<GatewayEvent>;
-  /** Asks the gateway. Rejects with ControlFailed where it cannot answer, with GatewayEnded where it has ended. `stop` makes it undo everything and end. */
+  /** Sends a request. Rejects with ControlFailed where it cannot answer, with GatewayEnded where it has ended. `stop` makes it undo everything and end. */
   request<K extends ControlRequestType>(type: K, stated?: Stated<K>): Promise<ControlValues[K]>;
   /** Kills it, undoing nothing: the namespace goes too. */
   kill(): Promise<void>;
@@ -71,30 +71,30 @@ export function startRouter({ ns, interfaces, argv }: RouterStart): RouterProces
   };
 }
 
-interface Heard {
+interface Incoming {
   readonly events: readonly GatewayEvent[];
   on(listener: (event: GatewayEvent) => void): () => void;
   readonly ended: Promise<GatewayEnded>;
 }
 
 function until(
-  heard: Heard,
+  incoming: Incoming,
   what: string,
   test: (event: GatewayEvent) => boolean,
   timeoutMs: number,
 ): Promise<GatewayEvent> {
-  const past = heard.events.find(test);
+  const past = incoming.events.find(test);
   if (past) return Promise.resolve(past);
   return new Promise((resolve, reject) => {
     const late = () => reject(new Error(`the gateway did not reach this in ${timeoutMs} ms: ${what}`));
     const timer = setTimeout(late, timeoutMs);
-    const off = heard.on(event => {
+    const off = incoming.on(event => {
       if (!test(event)) return;
       off();
       clearTimeout(timer);
       resolve(event);
     });
-    heard.ended.then(reason => {
+    incoming.ended.then(reason => {
       clearTimeout(timer);
       reject(reason);
     });
@@ -118,17 +118,17 @@ async function ask<K extends ControlRequestType>(
 
 /** Resolves (never rejects) with the reason when the process is gone. */
 function endOf(child: ChildProcess, events: readonly GatewayEvent[]): Promise<GatewayEnded> {
-  let said = '';
+  let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (part: Buffer) => {
-      said = `${said}${part.toString('utf8')}`.slice(-4000);
+      output = `${output}${part.toString('utf8')}`.slice(-4000);
     });
   }
   return new Promise(resolve => {
     child.once('error', error => resolve(new GatewayEnded(error.message, [])));
     child.once('close', (code, signal) => {
       const findings = events.flatMap(event => (event.type === 'diagnostics' ? event.diagnostics : []));
-      const reason = said.trim() || (signal ? `killed by ${signal}` : `it ended with code ${code}`);
+      const reason = output.trim() || (signal ? `killed by ${signal}` : `it ended with code ${code}`);
       resolve(new GatewayEnded(reason, hasErrors(findings) ? findings : []));
     });
   });

@@ -39,9 +39,9 @@ function serve(decide: (asked: string, count: number) => readonly [number, numbe
   const asked: string[] = [];
   const socket = udpSocket({ ns: spaces[1], device: 'lan', port: 67, broadcast: true });
   socket.on('message', question => {
-    const said = types[question[242] ?? 0] ?? '';
-    asked.push(said);
-    const [type, octet] = decide(said, asked.length) ?? [];
+    const wanted = types[question[242] ?? 0] ?? '';
+    asked.push(wanted);
+    const [type, octet] = decide(wanted, asked.length) ?? [];
     if (type === undefined || octet === undefined) return;
     const answer = Buffer.alloc(240);
     question.copy(answer, 4, 4, 8);
@@ -56,12 +56,12 @@ function serve(decide: (asked: string, count: number) => readonly [number, numbe
 }
 
 function leases(count: number): Promise<readonly string[]> {
-  const heard: Lease[] = [];
+  const leases: Lease[] = [];
   return new Promise(resolve => {
     const machine = { ns: spaces[0] as Namespace, interface: 'eth0', mac, hostname: 'c1' };
     const end = keepLease(machine, lease => {
-      heard.push(lease);
-      if (heard.length === count) resolve(heard.map(({ address }) => address.address));
+      leases.push(lease);
+      if (leases.length === count) resolve(leases.map(({ address }) => address.address));
     });
     ends.push(end);
   });
@@ -69,20 +69,20 @@ function leases(count: number): Promise<readonly string[]> {
 
 describe('keepLease', () => {
   it('finds a server, takes its offer and renews what it holds', async () => {
-    const asked = serve(said => (said === 'discover' ? [2, 147] : [5, 147]));
+    const asked = serve(type => (type === 'discover' ? [2, 147] : [5, 147]));
     expect(await leases(2)).toEqual(['192.168.0.147', '192.168.0.147']);
     expect(asked).toEqual(['discover', 'request', 'request']);
   });
 
-  it('asks again when nobody answers', async () => {
-    const asked = serve((said, count) => (count === 1 ? undefined : said === 'discover' ? [2, 9] : [5, 9]));
+  it('asks again when no answer comes', async () => {
+    const asked = serve((type, count) => (count === 1 ? undefined : type === 'discover' ? [2, 9] : [5, 9]));
     expect(await leases(1)).toEqual(['192.168.0.9']);
     expect(asked.slice(0, 3)).toEqual(['discover', 'discover', 'request']);
   });
 
   it('begins again when it is refused', async () => {
-    const asked = serve((said, count) => {
-      if (said === 'discover') return count === 1 ? [2, 8] : [2, 9];
+    const asked = serve((type, count) => {
+      if (type === 'discover') return count === 1 ? [2, 8] : [2, 9];
       return count === 2 ? [6, 0] : [5, 9];
     });
     expect(await leases(1)).toEqual(['192.168.0.9']);

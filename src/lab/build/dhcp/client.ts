@@ -20,7 +20,7 @@ const againMs = 200;
 const longestTimerMs = 2 ** 31 - 1;
 
 /**
- * A DHCP client for the machines of a lab: within this process, so that many of them cost nothing. `onLease` hears the
+ * A DHCP client for the machines of a lab: within this process, so that many of them cost nothing. `onLease` gets the
  * first lease and every one after it; a lease is renewed at half its time. Returns the end of it.
  */
 export function keepLease(machine: DhcpMachine, onLease: (lease: Lease) => void): () => void {
@@ -55,8 +55,8 @@ function askForLease(
   const socket = udpSocket({ ns: machine.ns, device, port: clientPort, broadcast: true });
   const first: DhcpAsk = { transaction: randomInt(2 ** 32), mac, hostname };
   let ask: DhcpAsk = held ? { ...first, request: { address: held.address.address } } : first;
-  const say = () => socket.send(encodeDhcp(ask), serverPort, everybody, () => {}); // unsent or lost: said again
-  const timer = setInterval(say, againMs);
+  const send = () => socket.send(encodeDhcp(ask), serverPort, everybody, () => {}); // unsent or lost: sent again
+  const timer = setInterval(send, againMs);
   const end = (): void => {
     clearInterval(timer);
     socket.close();
@@ -72,11 +72,11 @@ function askForLease(
     if (answer.kind === 'offer' && answer.lease && !ask.request) {
       const { address, server } = answer.lease;
       ask = { ...ask, request: { address: address.address, server } };
-      say();
+      send();
     }
     // Refused: from the beginning, in the rhythm of the timer.
     if (answer.kind === 'nak') ask = first;
   });
-  say();
+  send();
   return end;
 }

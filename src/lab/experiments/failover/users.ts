@@ -48,44 +48,53 @@ export function startUsers(lab: Lab, wan: string, probed: readonly ProbedPair[])
   const byIsp = lab.isps.map(isp => probed.filter(({ via }) => via === isp.name));
   const concerned = probed.filter(({ via }) => via === wan);
   const watched = (concerned.length > 0 ? concerned : probed).slice(-4);
-  const busy = byIsp.flatMap(pairs => pairs.slice(0, downloadsPerIsp));
-  const meter = startMeter(() => lab.counters(), 200);
-  const downloads = startDownloads(busy.map(toFlow), reloadAfterMs);
-  const sessions = startSessions(
-    byIsp.flatMap(pairs =>
-      (['echo', 'receive'] as const).flatMap(kind =>
-        pairs.slice(-sessionsPerIsp).map(pair => ({ ...toFlow(pair), kind })),
-      ),
-    ),
-  );
+  const load = startLoad(lab, byIsp);
   const pings = startPings({ ...pingFrom(watched), everyMs: 100, timeoutMs: pingTimeoutMs });
   const connections = startConnections(watched);
   return {
     probedVia: watched[0]?.via ?? '',
     connections: connections.samples,
     report: () => ({
-      readings: meter.readings(),
-      pings: settled(pings.samples(), monotonicMs(), pingTimeoutMs).map(({ atMs, rttMs }) => ({
-        atMs,
-        rttMs,
-      })),
+      ...load.report(),
+      pings: settled(pings.samples(), monotonicMs(), pingTimeoutMs).map(toSample),
       connections: connections.samples(),
-      sessions: sessions.report().map(({ kind, state, seenAs, longestGapMs }) => ({
-        kind,
-        state,
-        longestGapMs,
-        via: viaOf(lab.topology, seenAs ?? '') ?? '–',
-      })),
     }),
     async stop() {
-      meter.stop();
+      load.stop();
       connections.stop();
-      downloads.stop();
-      sessions.stop();
       await pings.stop();
     },
   };
 }
+
+const toSample = ({ atMs, rttMs }: Sample): Sample => ({ atMs, rttMs });
+
+/** What fills the lines: downloads and sessions by every ISP, and the counters of the ports. */
+function startLoad(lab: Lab, byIsp: readonly (readonly ProbedPair[])[]) {
+  const meter = startMeter(() => lab.counters(), 200);
+  const busy = byIsp.flatMap(pairs => pairs.slice(0, downloadsPerIsp));
+  const downloads = startDownloads(busy.map(toFlow), reloadAfterMs);
+  const sessions = startSessions(byIsp.flatMap(sessionFlows));
+  return {
+    report: () => ({
+      readings: meter.readings(),
+      sessions: sessions.report().map(({ kind, state, seenAs, longestGapMs }) => {
+        const via = viaOf(lab.topology, seenAs ?? '') ?? '–';
+        return { kind, state, longestGapMs, via };
+      }),
+    }),
+    stop() {
+      meter.stop();
+      downloads.stop();
+      sessions.stop();
+    },
+  };
+}
+
+const sessionFlows = (pairs: readonly ProbedPair[]) =>
+  (['echo', 'receive'] as const).flatMap(kind =>
+    pairs.slice(-sessionsPerIsp).map(pair => ({ ...toFlow(pair), kind })),
+  );
 
 const toFlow = ({ client, address }: ProbedPair) => ({ ns: client.ns, address });
 
