@@ -36,7 +36,8 @@ function section(menu: Menu): string {
   return [`## ${menu.path}`, '', ...note(menu), ...table, ...kept].join('\n');
 }
 
-function note({ kind, factory }: Menu): readonly string[] {
+function note({ kind, factory, only }: Menu): readonly string[] {
+  if (only) return [`RouterOS ${versionsWith(only)}.`, ''];
   if (kind === 'settings') return ['Settings: only `set`.', ''];
   return factory
     ? ['Items exist without being added: `set` addresses them by name or `[ find … ]`.', '']

@@ -109,6 +109,18 @@ describe('defaults by version', () => {
   });
 });
 
+describe('the version of a text without header', () => {
+  it.each([
+    ['/routing rule add table=x', 'v7', '/routing rule exists in v7 only'],
+    ['/ip route rule add table=x', 'v6', '/ip route rule exists in v6 only'],
+    ['/ip route add gateway=1.1.1.1 type=blackhole', 'v6', 'type in /ip route exists in v6 only'],
+    ['/tool netwatch add host=1.1.1.1 type=icmp', 'v7', 'type in /tool netwatch exists in v7 only'],
+    ['/interface wireguard add name=wg', 'v7', '/interface wireguard exists in v7 only'],
+  ])('%s → %s', (text, dialect, evidence) => {
+    expect(read(text).version).toEqual({ dialect, text: '', evidence: [evidence] });
+  });
+});
+
 describe('set, remove, enable, move', () => {
   it('changes earlier items by find, name and default name', () => {
     const { router, diagnostics } = read(`/interface ethernet set [ find default-name=ether1 ] name=wan1

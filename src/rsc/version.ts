@@ -1,5 +1,6 @@
 import { type Dialect, type RouterOsVersion, speakAlike } from '../model/index.ts';
 import type { Resolved } from './commands/index.ts';
+import { menus } from './menus/index.ts';
 import type { Source } from './syntax/index.ts';
 
 const header = /^#.*\bby RouterOS ((\d+)\.(\d+)\S*)/m;
@@ -27,30 +28,36 @@ function fromHeader(text: string): RouterOsVersion | undefined {
   };
 }
 
-type Sign = readonly [dialect: Dialect, menu: string, property: string];
+/** Something that only one of the two has: a property of a menu, or (no property) the menu itself. */
+interface Sign {
+  readonly menu: string;
+  readonly property?: string;
+  readonly dialect: Dialect;
+}
 
-/** Properties that only one of the two has in that menu. `*`: the menu alone tells. */
-const signs: readonly Sign[] = [
-  ['v7', '/routing table', '*'],
-  ['v7', '/routing rule', '*'],
-  ['v7', '/ip route', 'routing-table'],
-  ['v7', '/ip route', 'suppress-hw-offload'],
-  ['v7', '/ip route', 'vrf-interface'],
-  ['v7', '/ip route', 'blackhole'],
-  ['v7', '/ip dhcp-client', 'default-route-tables'],
-  ['v7', '/ip dhcp-client', 'check-gateway'],
-  ['v7', '/interface wifi', '*'],
-  ['v7', '/interface wifiwave2', '*'],
-  ['v7', '/interface wireguard', '*'],
-  ['v7', '/routing bgp connection', '*'],
-  ['v7', '/routing ospf interface-template', '*'],
-  ['v6', '/ip route', 'routing-mark'],
-  ['v6', '/ip route', 'type'],
-  ['v6', '/ip route rule', '*'],
-  ['v6', '/routing bgp peer', '*'],
-  ['v6', '/routing ospf network', '*'],
-  ['v6', '/tool user-manager customer', '*'],
+/** What the menu tables gate. */
+const gatedSigns: readonly Sign[] = menus.flatMap(({ path: menu, only, attributes }) => {
+  if (only?.dialect) return [{ menu, dialect: only.dialect }];
+  return Object.entries(attributes).flatMap(([property, { only: gate }]) =>
+    gate?.dialect ? [{ menu, property, dialect: gate.dialect }] : [],
+  );
+});
+
+/** Menus and properties that are only kept. */
+const keptSigns: readonly Sign[] = [
+  { menu: '/ip route', property: 'suppress-hw-offload', dialect: 'v7' },
+  { menu: '/ip route', property: 'vrf-interface', dialect: 'v7' },
+  { menu: '/interface wifi', dialect: 'v7' },
+  { menu: '/interface wifiwave2', dialect: 'v7' },
+  { menu: '/interface wireguard', dialect: 'v7' },
+  { menu: '/routing bgp connection', dialect: 'v7' },
+  { menu: '/routing ospf interface-template', dialect: 'v7' },
+  { menu: '/routing bgp peer', dialect: 'v6' },
+  { menu: '/routing ospf network', dialect: 'v6' },
+  { menu: '/tool user-manager customer', dialect: 'v6' },
 ];
+
+const signs: readonly Sign[] = [...gatedSigns, ...keptSigns];
 
 function fromSyntax(statements: readonly Resolved[]): RouterOsVersion {
   const evidence: Record<Dialect, Set<string>> = { v6: new Set(), v7: new Set() };
@@ -60,9 +67,9 @@ function fromSyntax(statements: readonly Resolved[]): RouterOsVersion {
 }
 
 function addSigns(statement: Resolved, evidence: Readonly<Record<Dialect, Set<string>>>): void {
-  for (const [dialect, menu, property] of signs) {
+  for (const { dialect, menu, property } of signs) {
     if (statement.menu !== menu) continue;
-    if (property === '*') evidence[dialect].add(`${menu} exists in ${dialect} only`);
+    if (property === undefined) evidence[dialect].add(`${menu} exists in ${dialect} only`);
     else if (states(statement, property))
       evidence[dialect].add(`${property} in ${menu} exists in ${dialect} only`);
   }

@@ -19,15 +19,6 @@ const routeTypeProperty: Fact<'type' | 'blackhole'> = {
   say: value => ({ type: 'type=blackhole, unreachable, prohibit', blackhole: 'the switch blackhole' })[value],
 };
 
-const routingRuleMenu: Fact<'/ip route rule' | '/routing rule'> = {
-  title: 'Routing rules stand in',
-  source: 'docs/routeros.md#v6-and-v7-syntax',
-  confidence: 'sure',
-  v6: '/ip route rule',
-  v7: '/routing rule',
-  say: value => value,
-};
-
 const impliedTables: Fact<boolean> = {
   title: 'Routing tables',
   source: 'docs/routeros.md#v6-and-v7-syntax',
@@ -77,7 +68,6 @@ const netwatchTimeout: Fact<Duration> = {
 export const textFacts = {
   routeTableProperty,
   routeTypeProperty,
-  routingRuleMenu,
   impliedTables,
   dhcpDisabled,
   leaseTime,

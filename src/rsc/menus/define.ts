@@ -40,6 +40,8 @@ export type Common = Pick<Item, 'id' | 'origin' | 'stated' | 'disabled' | 'comme
 
 interface ListSpec<A extends Attributes, I> {
   readonly path: string;
+  /** Versions that have the menu; absent: all. */
+  readonly only?: Gate;
   readonly attributes: A;
   /** Names of properties that are only kept, separated by blanks. */
   readonly others?: string;
@@ -55,7 +57,7 @@ interface ListSpec<A extends Attributes, I> {
   readonly disabled?: (version: RouterOsVersion) => boolean;
   readonly into: (draft: Draft) => I[];
   /** The items of this menu in a router. */
-  readonly from: (router: Router, version: RouterOsVersion) => readonly I[];
+  readonly from: (router: Router) => readonly I[];
   /** The inverse of `read`; what is left out is not written. */
   readonly write: (item: I, version: RouterOsVersion) => Partial<Values<A>>;
   /** Properties that the item holds as text in a place of its own. */
@@ -72,9 +74,12 @@ export function list<A extends Attributes, I extends Item>(spec: ListSpec<A, I>)
   };
   const { has = () => true, gates = {} } = spec;
   const theirs = Object.fromEntries(Object.entries(attributes).filter(([name]) => has(name)));
+  const itemsOf = (router: Router, version: RouterOsVersion) =>
+    existsIn(spec.only, version) ? spec.from(router) : [];
   return {
     path: spec.path,
     kind: 'list',
+    only: spec.only,
     attributes: theirs,
     others: words(spec.others),
     deprecated: spec.deprecated ?? {},
@@ -83,14 +88,12 @@ export function list<A extends Attributes, I extends Item>(spec: ListSpec<A, I>)
     factory: spec.factory ?? false,
     build: (row, building) => buildItem(spec, attributes, row, building),
     losses: (router, version) =>
-      spec
-        .from(router, version)
-        .flatMap(item => [
-          ...lossesOf(spec.path, attributes, spec.write(item, version), item.origin, version),
-          ...keptLosses(spec.path, gates, item, version),
-        ]),
+      itemsOf(router, version).flatMap(item => [
+        ...lossesOf(spec.path, attributes, spec.write(item, version), item.origin, version),
+        ...keptLosses(spec.path, gates, item, version),
+      ]),
     write: (router, version, verbose) =>
-      spec.from(router, version).map(item => {
+      itemsOf(router, version).map(item => {
         const row = writeItem(attributes, item, spec.write(item, version), version, verbose);
         for (const [name, gate] of Object.entries(gates)) {
           if (!existsIn(gate, version)) row.properties.delete(name);

@@ -70,6 +70,8 @@ export interface Menu {
   /** `/ip firewall mangle` */
   readonly path: string;
   readonly kind: 'list' | 'settings';
+  /** Where the menu exists; undefined: in every version. */
+  readonly only?: Gate | undefined;
   readonly attributes: Attributes;
   /** Properties that exist and that the model only keeps as text. */
   readonly others: readonly string[];

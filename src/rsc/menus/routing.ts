@@ -1,13 +1,14 @@
-import { makeRoutingRule, makeRoutingTable, type Semantics, semanticsOf } from '../../model/index.ts';
+import { type Dialect, makeRoutingRule, makeRoutingTable } from '../../model/index.ts';
 import { bool, duration, integer, interfaceName, maskedPrefix, name, oneOf } from '../types/index.ts';
 import { list, optional, required, settings, withDefault } from './define.ts';
 
-/** v7 only; `fib` is a switch, without it the table's routes are never used. */
+/** `fib` is a switch, without it the table's routes are never used. */
 export const routingTable = list({
   path: '/routing table',
+  only: { dialect: 'v7' },
   attributes: { name: required(name), fib: { ...withDefault(bool, false), flag: true } },
   into: draft => draft.routingTables,
-  from: ({ routingTables }, version) => (semanticsOf(version).impliedTables ? [] : routingTables),
+  from: ({ routingTables }) => routingTables,
   write: ({ name: table, fib }) => ({ name: table, fib }),
   read: ({ name: table, fib }, common) => makeRoutingTable({ name: table, fib, implied: false, ...common }),
 });
@@ -15,9 +16,10 @@ export const routingTable = list({
 const ruleAction = oneOf('lookup', 'lookup-only-in-table', 'drop', 'unreachable');
 
 /** The same rules stand under `/ip route rule` in v6 and `/routing rule` in v7. */
-function rules(path: Semantics['routingRuleMenu']) {
+function rules(path: string, dialect: Dialect) {
   return list({
     path,
+    only: { dialect },
     key: 'table',
     attributes: {
       action: withDefault(ruleAction, 'lookup'),
@@ -30,7 +32,7 @@ function rules(path: Semantics['routingRuleMenu']) {
     },
     others: 'chain realm vrf',
     into: draft => draft.routingRules,
-    from: (router, version) => (semanticsOf(version).routingRuleMenu === path ? router.routingRules : []),
+    from: ({ routingRules }) => routingRules,
     write: item => ({
       action: item.action,
       'src-address': item.srcAddress,
@@ -54,8 +56,8 @@ function rules(path: Semantics['routingRuleMenu']) {
   });
 }
 
-export const routingRule = rules('/routing rule');
-export const ipRouteRule = rules('/ip route rule');
+export const routingRule = rules('/routing rule', 'v7');
+export const ipRouteRule = rules('/ip route rule', 'v6');
 
 /** How gateways are checked; tunable since 7.21. */
 export const routingSettings = settings({
