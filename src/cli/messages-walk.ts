@@ -24,6 +24,10 @@ Examples:
     after: (wan: string) => `Then ${wan} is back:`,
     assume: 'settle what is open: limit=above, limit@12=above for the rule of line 12 (repeatable)',
     assumption: 'It is a question and an answer, such as limit=above.',
+    at: 'the moment that is asked about, for time= conditions: "mon 14:00"',
+    moment: 'It is a day and a time of day, such as "mon 14:00".',
+    notOpen: (word: string, open: readonly string[]) =>
+      `jalur: ${word} answers nothing that is open here.\n       Open: ${open.join(', ') || 'nothing'}\n`,
     strict: 'exit 2 where the answer depends on something that is open',
     dependsOn: (points: readonly string[]) => `Depending on ${points.join(' and ')}:`,
     stopped: 'More ways exist than were walked: nothing is said of the others.',

@@ -33,7 +33,7 @@ export interface Proof {
   readonly worlds: number;
 }
 
-export type ProveOptions = Pick<WalkOptions, 'engine' | 'names' | 'assume'> & RibOptions;
+export type ProveOptions = Pick<WalkOptions, 'engine' | 'names' | 'assume' | 'at'> & RibOptions;
 
 /** Checks every invariant for every class of packets, with all WANs well and with any one of them dead. */
 export function prove(router: Router, world: World, options: ProveOptions): Proof {
@@ -79,8 +79,8 @@ const faultsOf = (name: string): Fault[] => [
 
 function preparedFor(router: Router, world: World, options: ProveOptions, fault?: Fault): Prepared {
   const { world: now, rib, dead } = situationOf(router, world, fault ? [fault] : [], options);
-  const { engine, names, assume } = options;
-  return prepare(router, rib, now, { engine, seed: 0, names, assume, dead });
+  const { engine, names, assume, at } = options;
+  return prepare(router, rib, now, { engine, seed: 0, names, assume, at, dead });
 }
 
 /** Invariants about packets of which there are none. */

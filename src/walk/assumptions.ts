@@ -1,6 +1,4 @@
 import { type FirewallRule, isKeptAction, type Origin, type Router, rulesOf } from '../model/index.ts';
-import { isOpen } from './match/index.ts';
-import { matcherText } from './say/rule.ts';
 
 /** Something that the walk had to take for granted. */
 export interface Assumption {
@@ -8,17 +6,14 @@ export interface Assumption {
   readonly origin: Origin;
 }
 
-/** What cannot be seen in a packet header, or is not walked: said, so that nobody takes the walk for more than it is. */
+/** What is not walked: said, so that nobody takes the walk for more than it is. */
 export function assumptionsOf(router: Router): Assumption[] {
   const rules = rulesOf(router, 'ipv4').filter(({ disabled }) => !disabled);
   return [...rules.flatMap(unseen), ...unresolved(router)];
 }
 
-function unseen({ matchers, action, origin }: FirewallRule): Assumption[] {
-  const unknown = matchers.filter(isOpen);
-  const texts = unknown.map(matcher => `${matcherText(matcher)} is taken not to match`);
-  if (isKeptAction(action)) texts.push(`action=${action.kind} is not walked`);
-  return texts.map(text => ({ text: `${text}.`, origin }));
+function unseen({ action, origin }: FirewallRule): Assumption[] {
+  return isKeptAction(action) ? [{ text: `action=${action.kind} is not walked.`, origin }] : [];
 }
 
 function unresolved({ addressLists }: Router): Assumption[] {

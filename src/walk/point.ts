@@ -50,7 +50,7 @@ export function viewOf(point: Point): PointView {
 }
 
 const settleText = (kind: string, choices: readonly string[]): string =>
-  choices.map(choice => `--assume ${kind}=${choice}`).join(' or ');
+  choices.map(choice => (kind === 'time' ? `--at "${choice}"` : `--assume ${kind}=${choice}`)).join(' or ');
 
 /** Each point once. */
 export function distinctPoints(views: readonly PointView[]): PointView[] {
@@ -60,4 +60,19 @@ export function distinctPoints(views: readonly PointView[]): PointView[] {
 /** `limit=100/1s,5:packet at office.rsc:10`. */
 export function pointText({ what, file, line }: PointView): string {
   return line === 0 ? what : `${what} at ${file}:${line}`;
+}
+
+/** A question that a router leaves open: the words by which it is meant, and its answers. */
+export interface OpenQuestion {
+  /** `limit`, `limit@12`. */
+  readonly questions: readonly string[];
+  readonly answers: readonly string[];
+}
+
+/** All that a user can settle. */
+export function openQuestionsOf(points: readonly Point[]): OpenQuestion[] {
+  return points.filter(isOpen).map(point => {
+    const { kind, line, choices } = viewOf(point);
+    return { questions: [kind, `${kind}@${line}`], answers: choices };
+  });
 }

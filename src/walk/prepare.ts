@@ -4,6 +4,7 @@ import { compileFirewall } from './firewall.ts';
 import { Flight, type Watch } from './flight.ts';
 import { Hooks } from './hooks.ts';
 import type { Packet } from './packet.ts';
+import { type OpenQuestion, openQuestionsOf } from './point.ts';
 import { Queues } from './queue/queue.ts';
 import { Routing } from './route/routing.ts';
 import { makeSetup, type Point, type Setup, type WalkOptions } from './setup.ts';
@@ -76,4 +77,9 @@ function enter({ router, interfaces }: Setup, flight: Flight): void {
   const port = router.bridgePorts.find(one => one.interface === name && !one.disabled);
   flight.in = interfaces.id(port?.bridge ?? name);
   flight.port = port ? interfaces.id(name) : 0;
+}
+
+/** What a router leaves open, and how a user can settle it. */
+export function openQuestions(router: Router, rib: Rib, world: World): OpenQuestion[] {
+  return openQuestionsOf(prepare(router, rib, world, { engine: 'routeros', seed: 0 }).points);
 }

@@ -24,6 +24,8 @@ export interface WalkOptions {
   readonly names?: Readonly<Record<string, readonly Ipv4[]>> | undefined;
   /** Interfaces that carry nothing although the routes do not show it. */
   readonly dead?: readonly string[] | undefined;
+  /** The moment that is asked about, ms since Sunday began; undefined: any. */
+  readonly at?: number | undefined;
   /** Answers to what is open: by key (`limit`), or by key and line (`limit@12`). */
   readonly assume?: Readonly<Record<string, string>> | undefined;
 }

@@ -16,7 +16,7 @@ export interface About {
  */
 export type Chooser = (point: number, size: number, about?: () => About) => number;
 
-/** Tokens of one `limit` matcher. */
+/** Tokens of one `limit` matcher, or of one key of `dst-limit`. */
 export interface Bucketful {
   tokens: number;
   atMs: number;
@@ -28,6 +28,10 @@ export interface WalkState {
   /** Counters of nth matchers, by point. */
   readonly counters: number[];
   readonly limits: (Bucketful | undefined)[];
+  /** Connections that `connection-limit` matchers have counted, by point and network of sources. */
+  readonly counted: (Map<number, Set<Connection>> | undefined)[];
+  /** Buckets of `dst-limit` matchers, by point and key. */
+  readonly keyed: (Map<string, Bucketful> | undefined)[];
   /** Entries that rules added to address lists: list number, then address, to the clock at which they go. */
   readonly added: Map<number, Map<number, number>>;
   /** ms; the caller moves it. */
@@ -46,6 +50,8 @@ export function newState(capacity?: number): WalkState {
     connections: new ConnectionTable(capacity),
     counters: [],
     limits: [],
+    counted: [],
+    keyed: [],
     added: new Map(),
     nowMs: 0,
     random: 0x2545f491,

@@ -94,12 +94,11 @@ function followThrough(subject: WalkSubject, packet: Packet, options: Options, w
     options.initval === undefined && isSeedDrawn(config.router, engine) ? [words.assumedInitval] : [];
   const { leaseRoutes } = config;
   const fault = { interface: name, kind: 'unplugged' } as const;
-  const { assume } = options;
   const told = followAll(config.router, situation.world, packet, fault, {
     engine: subjectBehaviour(subject, engine, seed),
     seed,
     leaseRoutes,
-    assume,
+    ...subject.settled,
   });
   const { moments, points } = told;
   const text = options.json

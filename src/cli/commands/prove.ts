@@ -42,7 +42,7 @@ async function check(path: string, options: Options): Promise<number> {
   const { config, situation } = subject;
   const proof = prove(config.router, situation.world, {
     engine: subjectBehaviour(subject, options.engine),
-    assume: options.assume,
+    ...subject.settled,
     leaseRoutes: config.leaseRoutes,
   });
   const quote = quoteFrom(config.text, config.file);

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import type { Engine } from '../../model/index.ts';
 import { canonicalIpv4, type Ipv4, protocolNumber } from '../../net/index.ts';
+import { parseMoment } from '../../walk/index.ts';
 import { walkMessages } from '../messages-walk.ts';
 
 const words = walkMessages.explain;
@@ -41,4 +42,10 @@ export function collectAssumption(
   const [, question, answer] = /^([a-z0-9-]+(?:@\d+)?)=(.+)$/.exec(value) ?? [];
   if (question === undefined || answer === undefined) throw new InvalidArgumentError(words.assumption);
   return { ...known, [question]: answer };
+}
+
+export function momentArgument(value: string): number {
+  const moment = parseMoment(value);
+  if (moment === undefined) throw new InvalidArgumentError(words.moment);
+  return moment;
 }

@@ -10,8 +10,8 @@ export function subjectBehaviour({ config, situation }: WalkSubject, engine: Eng
 
 /** The subject ready to be walked. `seed`: RouterOS's initval, or the seed of our Linux program. */
 export function preparedSubject(subject: WalkSubject, engine: Engine, seed = 0): Prepared {
-  const { config, situation, assume } = subject;
+  const { config, situation, settled } = subject;
   const { world, rib, dead } = situation;
   const behaviour = subjectBehaviour(subject, engine, seed);
-  return prepare(config.router, rib, world, { engine: behaviour, seed, dead, assume });
+  return prepare(config.router, rib, world, { engine: behaviour, seed, dead, ...settled });
 }

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { Config } from '../../config/index.ts';
 import type { Situation, World, WorldAssumption } from '../../rib/index.ts';
-import { assumptionsOf, placeOf } from '../../walk/index.ts';
+import { assumptionsOf, openQuestions, placeOf, type WalkOptions } from '../../walk/index.ts';
 import { walkMessages } from '../messages-walk.ts';
-import { basisOf, readSubject, type SubjectOptions, withSubject } from '../subject.ts';
-import { collectAssumption } from './parse.ts';
+import { basisOf, readSubject, type Subject, type SubjectOptions, withSubject } from '../subject.ts';
+import { collectAssumption, momentArgument } from './parse.ts';
 
 export { findInterface } from '../world/names.ts';
 
@@ -17,13 +17,18 @@ export interface WalkSubject {
   readonly open: readonly WorldAssumption[];
   /** What the walk rests on, as sentences. */
   readonly assumptions: readonly string[];
-  /** Answers to what is open. */
-  readonly assume: Readonly<Record<string, string>>;
+  /** Answers to what is open, and the moment that is asked about. */
+  readonly settled: Settled;
 }
+
+/** What the user has said about what is open. */
+export type Settled = Pick<WalkOptions, 'assume' | 'at'>;
 
 export interface WalkSubjectOptions extends SubjectOptions {
   /** Answers to what is open. */
   readonly assume: Readonly<Record<string, string>>;
+  /** ms since Sunday began. */
+  readonly at?: number;
   /** No answer rather than one that depends on something. */
   readonly strict?: boolean;
 }
@@ -32,6 +37,7 @@ export interface WalkSubjectOptions extends SubjectOptions {
 export function withWalkSubject(command: Command): Command {
   return withSubject(command)
     .option('--assume <question=answer>', walkMessages.explain.assume, collectAssumption, {})
+    .option('--at <moment>', walkMessages.explain.at, momentArgument)
     .option('--strict', walkMessages.explain.strict);
 }
 
@@ -43,7 +49,26 @@ export async function readWalkSubject(
   const subject = await readSubject(path, options);
   if (!subject) return undefined;
   const { config, world, situation, assumptions: open } = subject;
+  const { assume, at } = options;
+  if (!areQuestions(subject, assume)) return undefined;
   const unseen = assumptionsOf(config.router).map(({ text, origin }) => `${placeOf(origin)}: ${text}`);
   const assumptions = [...basisOf(subject), ...unseen];
-  return { config, world, situation, open, assumptions, assume: options.assume };
+  return { config, world, situation, open, assumptions, settled: { assume, at } };
+}
+
+/** Is every answer one to a question that is open here? Where not, what is open is said. */
+function areQuestions({ config, situation }: Subject, assume: Readonly<Record<string, string>>): boolean {
+  const given = Object.entries(assume);
+  if (given.length === 0) return true;
+  const known = openQuestions(config.router, situation.rib, situation.world);
+  const wrong = given.find(
+    ([question, answer]) =>
+      !known.some(one => one.questions.includes(question) && one.answers.includes(answer)),
+  );
+  if (!wrong) return true;
+  const all = known.flatMap(({ questions: [question = ''], answers }) =>
+    answers.map(answer => `${question}=${answer}`),
+  );
+  process.stderr.write(walkMessages.explain.notOpen(wrong.join('='), [...new Set(all)]));
+  return false;
 }

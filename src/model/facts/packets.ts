@@ -143,6 +143,16 @@ const countsLast: Fact<boolean> = {
   say: either('what passed all other matchers', 'in the fixed order: nth before PCC, limit behind it'),
 };
 
+const ipsecPolicies: Fact<boolean> = {
+  title: 'IPsec',
+  source: 'docs/routeros.md#ipsec-policy',
+  confidence: 'sure',
+  v6: true,
+  v7: true,
+  linux: false,
+  say: either('takes packets by the policies of the text', 'takes no packet: policies are not carried out'),
+};
+
 /** What happens to packets. */
 export const packetFacts = {
   policyRules,
@@ -156,4 +166,5 @@ export const packetFacts = {
   pccKey,
   pccSeed,
   countsLast,
+  ipsecPolicies,
 } as const;

@@ -7,14 +7,19 @@ import { testAddressType } from './address-type.ts';
 import { testBridgePort } from './bridge-port.ts';
 import { testBridgePortList } from './bridge-port-list.ts';
 import { testConnectionBytes } from './connection-bytes.ts';
+import { testConnectionLimit } from './connection-limit.ts';
 import { testConnectionMark } from './connection-mark.ts';
 import { testConnectionNatState } from './connection-nat-state.ts';
+import { testConnectionRate } from './connection-rate.ts';
 import { testConnectionState } from './connection-state.ts';
 import { testDscp } from './dscp.ts';
+import { testDstLimit } from './dst-limit.ts';
 import { testFragment } from './fragment.ts';
+import { testHotspot } from './hotspot.ts';
 import { testIcmpOptions } from './icmp-options.ts';
 import { testInterface } from './interface.ts';
 import { testInterfaceList } from './interface-list.ts';
+import { testIpsecPolicy } from './ipsec-policy.ts';
 import { testLimit } from './limit.ts';
 import { testMacAddress } from './mac-address.ts';
 import type { MatchContext, MatcherTest } from './matcher-test.ts';
@@ -29,6 +34,7 @@ import { testRandom } from './random.ts';
 import { testRoutingMark } from './routing-mark.ts';
 import { testTcpFlags } from './tcp-flags.ts';
 import { testTcpMss } from './tcp-mss.ts';
+import { testTime } from './time.ts';
 import { testTtl } from './ttl.ts';
 
 export type { MatchContext } from './matcher-test.ts';
@@ -75,14 +81,14 @@ const tests: { readonly [K in MatcherKind]: MatcherTest<K> } = {
   // By which port of a bridge a packet will leave is not known before the bridge has looked.
   'out-bridge-port': open,
   'out-bridge-port-list': open,
-  'connection-limit': open,
-  'connection-rate': open,
+  'connection-limit': testConnectionLimit,
+  'connection-rate': testConnectionRate,
   'connection-type': open,
   content: open,
-  'dst-limit': open,
-  hotspot: open,
+  'dst-limit': testDstLimit,
+  hotspot: testHotspot,
   'ingress-priority': open,
-  'ipsec-policy': open,
+  'ipsec-policy': testIpsecPolicy,
   'ipv4-options': open,
   'layer7-protocol': open,
   p2p: open,
@@ -90,13 +96,10 @@ const tests: { readonly [K in MatcherKind]: MatcherTest<K> } = {
   psd: open,
   realm: open,
   'routing-table': open,
-  time: open,
+  time: testTime,
   'tls-host': open,
   tos: open,
 };
-
-/** Can a walk not tell whether it holds? */
-export const isOpen = ({ kind }: Matcher): boolean => tests[kind] === open;
 
 /** One matcher as a function of a packet. */
 export function compileMatcher<K extends MatcherKind>(matcher: MatcherOf<K>, context: MatchContext): Test {

@@ -1,24 +1,26 @@
-import type { Matcher } from '../../model/index.ts';
+import { type Decider, type Matcher, matcherTraits } from '../../model/index.ts';
 import type { Flight, Test } from '../flight.ts';
 import { matcherText } from '../say/rule.ts';
 import { addPoint, ask, type Setup } from '../setup.ts';
 
 /**
- * A matcher that neither header nor connection nor the router's state decides: whoever walks chooses. One packet has
- * one answer for all rules that ask the same. Where nobody chooses it does not hold, negated or not.
+ * A matcher that neither header nor connection nor the router's state decides: whoever walks chooses. What the packet
+ * carries is asked once per packet, what the host does once for all. Where nobody chooses it does not hold, negated
+ * or not.
  */
 export function testOpen(setup: Setup, matcher: Matcher): Test {
-  const point = addPoint(setup, {
-    kind: 'open',
-    name: matcher.kind,
-    matcher,
-    key: matcher.kind,
-    choices: ['no', 'yes'],
-  });
+  const { kind } = matcher;
+  const point = addPoint(setup, { kind: 'open', name: kind, matcher, key: kind, choices: ['no', 'yes'] });
   const question = matcherText({ ...matcher, negated: false });
-  const about = ({ serial }: Flight) => ({ same: `${question} of packet ${serial}` });
+  const scope = scopes[matcherTraits[kind].decidedBy] ?? 'packet';
+  const about = ({ serial }: Flight) => ({
+    same: scope === 'world' ? question : `${question} of packet ${serial}`,
+  });
   return flight => {
     const choice = ask(setup, flight.state, point, 2, () => about(flight));
     return choice >= 0 && (choice === 1) !== matcher.negated;
   };
 }
+
+/** What does not change from packet to packet. */
+const scopes: Partial<Readonly<Record<Decider, 'world'>>> = { host: 'world' };

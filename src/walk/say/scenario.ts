@@ -34,13 +34,21 @@ function scenarioText(
 
 function conditionText({ point, choice }: Condition, named: boolean): string {
   const word = point.choices[choice] ?? '';
-  const text = conditions[point.kind]?.[word] ?? (word === 'yes' ? 'where it matches' : 'where it does not');
+  const text =
+    point.kind === 'time' ? `at ${word}` : (conditions[point.kind]?.[word] ?? matched[word] ?? word);
   return named ? `${text} (${point.what})` : text;
 }
 
 /** How the answers of a point are said. */
 const conditions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  limit: { below: 'below the limit', above: 'above the limit' },
+  ipsec: { none: 'where no IPsec policy takes it', ipsec: 'where an IPsec policy takes it' },
+};
+
+const matched: Readonly<Record<string, string>> = {
+  yes: 'where it matches',
+  no: 'where it does not match',
+  below: 'below the limit',
+  above: 'above the limit',
 };
 
 export const percentText = (share: number): string => `${(share * 100).toFixed(1)} %`;

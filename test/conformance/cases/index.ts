@@ -1,6 +1,7 @@
 /** All hand-written cases, by subject. */
 import type { Case } from '../notation.ts';
 import { chainCases } from './chains.ts';
+import { countingCases } from './counting.ts';
 import { faultCases } from './faults.ts';
 import { foundCases } from './found.ts';
 import { localCases } from './local.ts';
@@ -20,6 +21,7 @@ export const cases: readonly Case[] = [
   ...pccCases,
   ...chainCases,
   ...matcherCases,
+  ...countingCases,
   ...faultCases,
   ...foundCases,
 ];

@@ -1,4 +1,4 @@
-import { filter, group, mangle } from './group.ts';
+import { filter, group, mangle, nat } from './group.ts';
 
 export const localCases = [
   ...group('', [
@@ -72,5 +72,17 @@ export const localCases = [
       'lan tcp 192.168.0.10:40000 > 10.10.10.254:22 -> router',
     ],
     ['dst-address-type=!local takes everything else', 'lan tcp 192.168.0.10:40000 > 8.8.8.8:22 -> isp2'],
+  ]),
+  ...group(nat('add chain=output dst-address=8.8.8.8 action=dst-nat to-addresses=20.20.20.9'), [
+    [
+      'output dst-nat: the new destination lies on another network → routed anew',
+      'router udp 10.10.10.254:5000 > 8.8.8.8:53 -> ether2 to 20.20.20.9:53',
+    ],
+  ]),
+  ...group(nat('add chain=output dst-address=8.8.8.8 action=dst-nat to-addresses=192.168.0.10'), [
+    [
+      'output dst-nat: the new destination is a host of the LAN → routed anew',
+      'router udp 192.168.0.1:5000 > 8.8.8.8:53 -> ether4 to 192.168.0.10:53',
+    ],
   ]),
 ];
