@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { startService } from './index.ts';
 
 /** Resolves with what the hooks said, once `enough` of it is there. */
-function told(argv: readonly string[], enough: number): Promise<readonly string[]> {
+function reports(argv: readonly string[], enough: number): Promise<readonly string[]> {
   const said: string[] = [];
   return new Promise(resolve => {
     const say = (what: string): void => {
@@ -25,7 +25,7 @@ function told(argv: readonly string[], enough: number): Promise<readonly string[
 }
 
 it('service: it ends by itself → its last words are reported, and it is started again', async () => {
-  expect(await told(['sh', '-c', 'echo no such interface >&2; exit 1'], 2)).toEqual([
+  expect(await reports(['sh', '-c', 'echo no such interface >&2; exit 1'], 2)).toEqual([
     'test died: no such interface',
     'test died: no such interface',
     'test stopped',
@@ -35,7 +35,7 @@ it('service: it ends by itself → its last words are reported, and it is starte
 it('service: it runs for a while after it died → steady', async () => {
   const once = `test -e "$0" && exec sleep 60; : > "$0"; echo gone >&2; exit 1`;
   const folder = mkdtempSync(join(tmpdir(), 'service-'));
-  expect(await told(['sh', '-c', once, join(folder, 'mark')], 2)).toEqual([
+  expect(await reports(['sh', '-c', once, join(folder, 'mark')], 2)).toEqual([
     'test died: gone',
     'test steady',
     'test stopped',

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { processesIn } from '../sys/index.ts';
 import { type Gateway, type GatewayEvent, startGateway } from './index.ts';
 import { type GatewayBench, gatewayBench } from './testing/bench.ts';
 
@@ -177,6 +179,20 @@ it('reads its counters back with the lines they belong to', async () => {
   expect(rules.some(({ place }) => /gateway\.rsc:\d+/.test(place))).toBe(true);
   expect(connections.map(({ mark }) => mark)).toEqual(['one', 'two', '']);
 });
+
+it('a DHCP client that is killed → a condition, and it is started again', async () => {
+  const seen = events.length;
+  const clients = processesIn([bench.router]).filter(pid => /udhcpc.*ether1/.test(commandOf(pid)));
+  for (const pid of clients) process.kill(pid, 'SIGKILL');
+  const about = (type: 'problem' | 'cleared') => (event: GatewayEvent) =>
+    event.type === type && event.condition.code === 'gateway/service-died';
+  const problem = await until(seen, about('problem'));
+  expect(problem).toMatchObject({ condition: { about: 'dhcp client ether1' } });
+  await until(seen, about('cleared'));
+  expect(gateway.status().conditions).toEqual([]);
+});
+
+const commandOf = (pid: number): string => readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
 
 it('keeps its seed for the next start', () => {
   expect(gateway.status().seed).toBeGreaterThanOrEqual(0);

@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   process.exit(0);
 }
 
-/** Lives until it is told to stop: by a request, a signal, or the end of its parent. */
+/** Runs until it is asked to stop: by a request, a signal, or the end of its parent. */
 function untilEnd(gateway: Gateway): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void gateway.stop());
   return gateway.ended;

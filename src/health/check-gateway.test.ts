@@ -94,7 +94,7 @@ describe('check-gateway', () => {
     expect(log).toContain('300 down after 300');
   });
 
-  it('starts its beat anew after it overslept', () => {
+  it('woken long after it was due → probes at once, the next one an interval later', () => {
     const first = next(startCheck(v7, 0), { kind: 'wake' }, 0);
     const late = next(first.state, { kind: 'wake' }, 65_000);
     expect(late.effects).toEqual([{ kind: 'send', seq: 2 }]);

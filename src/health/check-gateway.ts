@@ -63,23 +63,23 @@ function onWake(state: CheckState, nowMs: number): CheckStep {
 
 function expire(state: CheckState, nowMs: number): { state: CheckState; effects: readonly CheckEffect[] } {
   const { sentMs, timing, misses, reachable, heardMs } = state;
-  if (sentMs === undefined || nowMs < sentMs + patience(timing)) return { state, effects: [] };
+  if (sentMs === undefined || nowMs < sentMs + timeoutOf(timing)) return { state, effects: [] };
   const missed = { ...state, sentMs: undefined, misses: misses + 1 };
   if (!reachable || missed.misses < timing.count) return { state: missed, effects: [] };
   const effect = { kind: 'changed', reachable: false, silentMs: nowMs - heardMs } as const;
   return { state: { ...missed, reachable: false }, effects: [effect] };
 }
 
-/** Keeps the schedule where the caller was late, and drops the beats it slept through. */
+/** Keeps the schedule where the caller was late; intervals that were missed entirely are dropped. */
 function nextDue({ dueMs, timing }: CheckState, nowMs: number): number {
   return nowMs - dueMs < timing.interval ? dueMs + timing.interval : nowMs + timing.interval;
 }
 
 /** A timeout longer than the interval would let probes overlap; RouterOS allows 1 s at most, we cut at the interval. */
-const patience = ({ timeout, interval }: CheckTiming): number => Math.min(timeout, interval);
+const timeoutOf = ({ timeout, interval }: CheckTiming): number => Math.min(timeout, interval);
 
 function step(state: CheckState, effects: readonly CheckEffect[]): CheckStep {
   const { sentMs, dueMs, timing } = state;
-  const wakeMs = sentMs === undefined ? dueMs : sentMs + patience(timing);
+  const wakeMs = sentMs === undefined ? dueMs : sentMs + timeoutOf(timing);
   return { state, effects, wakeMs };
 }

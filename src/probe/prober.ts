@@ -20,7 +20,7 @@ export interface ProbePlan {
   readonly mark: number;
 }
 
-/** What the probing thread is told: what to watch from now on, or to end. */
+/** Orders for the probing thread: what to watch from now on, or to end. */
 export type ProbeOrder =
   | { readonly kind: 'set'; readonly checks: readonly GatewayCheck[] }
   | { readonly kind: 'close' };

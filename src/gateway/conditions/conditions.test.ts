@@ -71,17 +71,17 @@ describe.each(Object.entries(stories))('%s', (code, { causes, clears }) => {
     for (const way of clears) expect(codes(run(raised, way).conditions)).toEqual([]);
   });
 
-  it('its cause comes twice → told once', () => {
+  it('its cause comes twice → reported once', () => {
     const raised = run(started, causes);
     const again = causes.reduce(
       (before, event) => {
         const { state, effects } = step(before.state, event);
-        const told = effects.filter(effect => effect.kind === 'emit' && effect.event.type === 'problem');
-        return { state, told: before.told + told.length };
+        const reported = effects.filter(effect => effect.kind === 'emit' && effect.event.type === 'problem');
+        return { state, reported: before.reported + reported.length };
       },
-      { state: raised, told: 0 },
+      { state: raised, reported: 0 },
     );
-    expect(again.told).toBe(0);
+    expect(again.reported).toBe(0);
   });
 
   it('something else happens → it stands', () => {

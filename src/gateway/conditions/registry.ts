@@ -20,6 +20,6 @@ export const conditions = {
 
 export type ConditionCode = keyof typeof conditions;
 
-/** What one condition of this code is told of. */
+/** The facts that a condition of this code is made of. */
 export type FactsOf<C extends ConditionCode> =
   (typeof conditions)[C] extends ConditionEntry<infer Facts> ? Facts : never;

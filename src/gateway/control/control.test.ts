@@ -82,7 +82,7 @@ describe('control socket', () => {
     await expect(other.listen(join(folder, 'x'.repeat(100)))).rejects.toBeInstanceOf(EnvironmentError);
   });
 
-  it('nobody serves it → who connects is told so', async () => {
+  it('nobody serves it → who connects gets an error that says so', async () => {
     await expect(connectControl(join(folder, 'nowhere'))).rejects.toBeInstanceOf(EnvironmentError);
   });
 });

@@ -200,7 +200,7 @@ describe('failures', () => {
     expect(state.reached).toBeDefined();
   });
 
-  it('apply: failed, then done → its causes are told with the time since the first', () => {
+  it('apply: failed, then done → its causes are noted with the time since the first', () => {
     const { state } = step(applying(), { kind: 'applied', atMs: 3, result: failed });
     const again = step(state, { kind: 'timer', name: 'retry', atMs: 1003 });
     const result = { kind: 'done', interfaces: links() } as const;

@@ -48,7 +48,7 @@ async function start(applied?: () => Applied, prepare?: (port: FailingPort) => v
   return running;
 }
 
-const told = ({ events }: Running): readonly string[] =>
+const reports = ({ events }: Running): readonly string[] =>
   events.flatMap(event =>
     event.type === 'problem' || event.type === 'cleared' ? [`${event.type} ${event.condition.code}`] : [],
   );
@@ -63,14 +63,14 @@ describe('a call of the port fails', () => {
     await gateway.retry();
     expect(gateway.port.calls.filter(call => call === 'apply').length).toBe(before + 1);
     expect(gateway.codes()).toEqual([]);
-    expect(told(gateway)).toEqual(['problem gateway/apply-failed', 'cleared gateway/apply-failed']);
+    expect(reports(gateway)).toEqual(['problem gateway/apply-failed', 'cleared gateway/apply-failed']);
   });
 
-  it('apply: goes on failing → tried every second, the condition told once', async () => {
+  it('apply: goes on failing → tried every second, the condition reported once', async () => {
     const gateway = await start(undefined, port => port.fail('apply', refusal));
     for (let i = 0; i < 3; i++) await gateway.retry();
     expect(gateway.port.calls.filter(call => call === 'apply').length).toBe(4);
-    expect(told(gateway)).toEqual(['problem gateway/apply-failed']);
+    expect(reports(gateway)).toEqual(['problem gateway/apply-failed']);
   });
 
   it('interfaces: the kernel cannot be read → nothing applied, a condition, tried again', async () => {

@@ -21,7 +21,7 @@ const receiveBytes = 256 << 10;
 const waitingBytes = 4 << 20;
 
 /**
- * A netlink socket that is told of every change of interfaces, IPv4 addresses and IPv4 routes in a namespace, from now
+ * A netlink socket that gets every change of interfaces, IPv4 addresses and IPv4 routes in a namespace, from now
  * on; the caller owns the fd. `bufferBytes`: its receive buffer, for tests of the overflow. Throws EnvironmentError.
  */
 export function openEventSocket(ns?: Namespace, bufferBytes = waitingBytes): number {
