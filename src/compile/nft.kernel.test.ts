@@ -7,9 +7,11 @@ import {
   makeAddressListEntry,
   makeInterfaceList,
   makeInterfaceListMember,
+  makePlainItem,
   makeSimpleQueue,
   pccKinds,
   type Router,
+  weekdays,
 } from '../model/index.ts';
 import { computeRib } from '../rib/index.ts';
 import { type Namespace, privateNamespace, run } from '../sys/index.ts';
@@ -37,7 +39,14 @@ function load(text: string): string {
   return listed;
 }
 
+const clock = makePlainItem({
+  menu: '/system clock',
+  single: true,
+  properties: { 'time-zone-name': 'Asia/Jakarta' },
+});
+
 const lists: Partial<Router> = {
+  plain: [clock],
   interfaceLists: [makeInterfaceList({ name: 'WAN' }), makeInterfaceList({ name: 'EMPTY' })],
   interfaceListMembers: ['ether1', 'ether2'].map(name =>
     makeInterfaceListMember({ list: 'WAN', interface: name }),
@@ -57,6 +66,8 @@ const lists: Partial<Router> = {
 type Bare<T> = T extends Matcher ? Omit<T, 'negated'> : never;
 const tcp: Bare<Matcher> = { kind: 'protocol', protocol: 'tcp' };
 const range = { kind: 'range', from: '1.1.1.1', to: '1.1.1.9' } as const;
+
+const hour = 3_600_000;
 
 const matchers: readonly Bare<Matcher>[] = [
   { kind: 'in-interface', interface: 'ether1' },
@@ -119,6 +130,8 @@ const matchers: readonly Bare<Matcher>[] = [
   { kind: 'dst-limit', count: 32, perMs: 1000, burst: 32, key: 'src-and-dst-addresses', expire: 10_000 },
   { kind: 'dst-limit', count: 1, perMs: 60_000, burst: 0, key: 'dst-address', expire: 100_000 },
   { kind: 'dst-limit', count: 5, perMs: 1000, burst: 5, key: 'addresses-and-dst-port' },
+  { kind: 'time', from: 8 * hour, to: 17 * hour, days: ['mon', 'fri'] },
+  { kind: 'time', from: 22 * hour, to: 6 * hour, days: [] },
   ...pccKinds.map(
     fields => ({ kind: 'per-connection-classifier', fields, denominator: 4, remainder: 1 }) as const,
   ),
@@ -154,6 +167,31 @@ describe('every matcher loads, as written and with !', () => {
     const rules = [...paired, ...ports, ...hashed];
     const { program } = compile({ ...lists, firewall: firewall(rules) });
     load(program.nft.text);
+  });
+});
+
+describe('time by a clock of UTC+7', () => {
+  /** The hour around this moment there, and a rule for all other moments. */
+  function rulesOfNow(): FirewallRule[] {
+    const there = (ms: number) => new Date(Date.now() + 7 * hour + ms);
+    const ofDay = (date: Date) => (date.getTime() % (24 * hour)) - (date.getTime() % 1000);
+    const [from, to] = [there(-hour / 2), there(hour / 2)];
+    const days = [...new Set([from, to].map(date => weekdays[date.getUTCDay()] ?? 'sun'))];
+    const now = { kind: 'time', from: ofDay(from), to: ofDay(to), days } as const;
+    return [prerouting([yes(now)], 1), prerouting([no(now)], 2)];
+  }
+
+  it('a packet now → matches, and not its negation', () => {
+    load(compile({ ...lists, firewall: firewall(rulesOfNow()) }).program.nft.text);
+    run(['ip', 'link', 'set', 'lo', 'up'], { ns });
+    run(['ping', '-n', '-c', '1', '-W', '2', '127.0.0.1'], { ns });
+    const listed = run(['nft', 'list', 'chain', 'inet', 'jalur', 'mangle_prerouting'], { ns }).stdout;
+    const packets = (line: number) =>
+      listed
+        .split('\n')
+        .filter(text => text.includes(`paper.rsc:${line}"`))
+        .reduce((sum, text) => sum + Number(/packets (\d+)/.exec(text)?.[1]), 0);
+    expect([packets(1), packets(2)]).toEqual([2, 0]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Family } from '../net/index.ts';
+import { type Family, portProtocols } from '../net/index.ts';
 import { type FirewallTable, firewallTables, type TablesWith, tablesWith } from './firewall-table.ts';
 import type { Matcher, MatcherKind } from './matcher.ts';
 import type { Gate } from './semantics.ts';
@@ -65,8 +65,8 @@ export interface MatcherTrait {
   readonly cost: number;
   /** Keeps a count per rule, so it must see exactly the packets that passed all other matchers, at one place. */
   readonly counts?: true;
-  /** Protocols that alone have what it reads. */
-  readonly protocols?: readonly string[];
+  /** Numbers of the protocols that alone have what it reads. */
+  readonly protocols?: readonly number[];
   /** Why nobody should use it any more, as the end of a sentence. */
   readonly deprecated?: string;
   /** Why the Linux program cannot have it, as the end of a sentence. */
@@ -84,9 +84,6 @@ const noPayload = 'nftables cannot look into what a packet carries';
 const everyFamily = { ipv4: all, ipv6: all };
 const onlyIpv4 = { ipv4: all, ipv6: none };
 const trackedFamily = { ipv4: behindTracking, ipv6: behindTracking };
-
-/** Protocols whose first four bytes are ports. */
-const withPorts = ['tcp', 'udp', 'dccp', 'sctp', 'udp-lite'];
 
 /**
  * The kinds in the order in which RouterOS evaluates a rule's matchers, however they were typed (routeros.md section
@@ -151,7 +148,7 @@ export const matcherTraits: Readonly<Record<MatcherKind, MatcherTrait>> = {
     reads: 'payload',
     decidedBy: 'payload',
     cost: 7,
-    protocols: ['tcp'],
+    protocols: [6],
     linux: noPayload,
   },
   'ipv4-options': {
@@ -166,20 +163,26 @@ export const matcherTraits: Readonly<Record<MatcherKind, MatcherTrait>> = {
     reads: 'destination-port',
     decidedBy: 'header',
     cost: 2,
-    protocols: withPorts,
+    protocols: portProtocols,
   },
-  'src-port': { ...everyFamily, reads: 'source-port', decidedBy: 'header', cost: 2, protocols: withPorts },
-  port: { ...everyFamily, reads: 'ports', decidedBy: 'header', cost: 2, protocols: withPorts },
+  'src-port': {
+    ...everyFamily,
+    reads: 'source-port',
+    decidedBy: 'header',
+    cost: 2,
+    protocols: portProtocols,
+  },
+  port: { ...everyFamily, reads: 'ports', decidedBy: 'header', cost: 2, protocols: portProtocols },
   'tcp-flags': {
     ipv4: tablesWith(['raw', 'mangle', 'filter']),
     ipv6: all,
     reads: 'protocol',
     decidedBy: 'header',
     cost: 2,
-    protocols: ['tcp'],
+    protocols: [6],
   },
-  'tcp-mss': { ...everyFamily, reads: 'other-header', decidedBy: 'header', cost: 5, protocols: ['tcp'] },
-  'icmp-options': { ...everyFamily, reads: 'protocol', decidedBy: 'header', cost: 2, protocols: ['icmp'] },
+  'tcp-mss': { ...everyFamily, reads: 'other-header', decidedBy: 'header', cost: 5, protocols: [6] },
+  'icmp-options': { ...everyFamily, reads: 'protocol', decidedBy: 'header', cost: 2, protocols: [1] },
   'ingress-priority': {
     ...everyFamily,
     reads: 'host',
@@ -276,7 +279,6 @@ export const matcherTraits: Readonly<Record<MatcherKind, MatcherTrait>> = {
     reads: 'moment',
     decidedBy: 'moment',
     cost: 4,
-    linux: 'the time of day is not compiled',
   },
   random: { ...everyFamily, reads: 'chance', decidedBy: 'chance', cost: 8 },
   nth: { ...everyFamily, reads: 'turn', decidedBy: 'counter', cost: 8, counts: true },

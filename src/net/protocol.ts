@@ -46,6 +46,15 @@ const numbers: Readonly<Record<string, number>> = {
   udplite: 136,
 };
 
+/** TCP, UDP, DCCP, SCTP, UDP-Lite: their first four bytes are ports. */
+export const portProtocols: readonly number[] = [6, 17, 33, 132, 136];
+
+/** Does this IP protocol have ports? */
+export function carriesPorts(protocol: number): boolean {
+  // The same set, spelt out: this runs once per simulated packet.
+  return protocol === 6 || protocol === 17 || protocol === 33 || protocol === 132 || protocol === 136;
+}
+
 /** A protocol's number by name or decimal number; undefined for names we do not know. */
 export function protocolNumber(protocol: string): number | undefined {
   return /^\d{1,3}$/.test(protocol) && Number(protocol) < 256 ? Number(protocol) : numbers[protocol];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pccKinds } from '../model/index.ts';
-import { ipv4ToNumber } from '../net/index.ts';
-import { carriesPorts, keyLength, pccKey, portProtocols, usesAddresses, usesPorts } from './index.ts';
+import { carriesPorts, ipv4ToNumber, portProtocols } from '../net/index.ts';
+import { keyLength, pccKey, usesAddresses, usesPorts } from './index.ts';
 
 const tcp = {
   src: ipv4ToNumber('192.168.0.10'),

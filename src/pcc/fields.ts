@@ -1,4 +1,5 @@
 import type { PccKind, Semantics } from '../model/index.ts';
+import { carriesPorts } from '../net/index.ts';
 import { jhashWords } from './hash.ts';
 
 /** What PCC reads of a packet. Addresses as unsigned 32-bit numbers (`ipv4ToNumber`), ports 0..65535. */
@@ -29,15 +30,6 @@ const bits: Readonly<Record<PccKind, number>> = {
   'both-ports': 12,
   'both-addresses-and-ports': 15,
 };
-
-/** TCP, UDP, DCCP, SCTP, UDP-Lite: the protocols whose first four bytes PCC reads as ports. */
-export const portProtocols: readonly number[] = [6, 17, 33, 132, 136];
-
-/** Does PCC read ports of this IP protocol? */
-export function carriesPorts(protocol: number): boolean {
-  // The same set, spelt out: this runs once per simulated packet.
-  return protocol === 6 || protocol === 17 || protocol === 33 || protocol === 132 || protocol === 136;
-}
 
 /** Does the kind name an address? Without one, a packet that has no ports has an empty key. */
 export function usesAddresses(kind: PccKind): boolean {

@@ -1,5 +1,6 @@
 import type { Matcher } from '../model/index.ts';
-import { carriesPorts } from '../pcc/index.ts';
+import { carriesPorts } from '../net/index.ts';
+
 import { makePacket, type Packet } from '../walk/index.ts';
 import { cuts, only, protocolsOf } from './bounds.ts';
 

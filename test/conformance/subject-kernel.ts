@@ -1,6 +1,7 @@
 import type { Program } from '../../src/linux/index.ts';
 import type { Router } from '../../src/model/index.ts';
-import { carriesPorts } from '../../src/pcc/index.ts';
+import { carriesPorts } from '../../src/net/index.ts';
+
 import { assumedWorld, type Fault, situationOf } from '../../src/rib/index.ts';
 import type { Packet } from '../../src/walk/index.ts';
 import { Bench, type Shot } from './bench.ts';

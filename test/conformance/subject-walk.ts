@@ -1,6 +1,7 @@
 import { behaviourOf } from '../../src/compile/index.ts';
 import type { Engine, Router } from '../../src/model/index.ts';
-import { carriesPorts } from '../../src/pcc/index.ts';
+import { carriesPorts } from '../../src/net/index.ts';
+
 import { assumedWorld, type Fault, situationOf } from '../../src/rib/index.ts';
 import {
   leavingOf,

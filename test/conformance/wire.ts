@@ -1,5 +1,5 @@
-import { printIpv4 } from '../../src/net/index.ts';
-import { carriesPorts } from '../../src/pcc/index.ts';
+import { carriesPorts, printIpv4 } from '../../src/net/index.ts';
+
 import { bindSocket, flag, libc, type Namespace, openSocket, sockaddr } from '../../src/sys/index.ts';
 import type { Packet } from '../../src/walk/index.ts';
 

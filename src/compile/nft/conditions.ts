@@ -1,5 +1,5 @@
-import { cheapestFirst, type FirewallRule, type Matcher, type MatcherKind } from '../../model/index.ts';
-import { protocolNumber } from '../../net/index.ts';
+import { cheapestFirst, type FirewallRule, type Matcher, matcherTraits } from '../../model/index.ts';
+import { portProtocols, protocolName, protocolNumber } from '../../net/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { both, isRefused, type Refusal } from './condition.ts';
 import { matcherCondition } from './matchers/index.ts';
@@ -20,28 +20,19 @@ export function conjunction(
   return alternatives;
 }
 
-/** Protocols that alone have what these conditions read. */
-const readsOnly: Partial<Record<MatcherKind, string>> = {
-  'tcp-flags': 'tcp',
-  'tcp-mss': 'tcp',
-  'icmp-options': 'icmp',
-};
-
 /** `protocol=tcp icmp-options=8`: matches nothing on RouterOS, and nft refuses the whole table for it. */
 function contradiction(rule: FirewallRule, { kind }: Matcher): Refusal | undefined {
-  const needed = readsOnly[kind];
-  const number = needed === undefined ? undefined : protocolNumber(needed);
+  const { protocols } = matcherTraits[kind];
   const stated = rule.matchers.filter(other => other.kind === 'protocol');
-  const wrong = stated.some(({ protocol, negated }) => (protocolNumber(protocol) === number) === negated);
-  return number !== undefined && wrong
-    ? { refused: `${kind} with another protocol than ${needed}` }
+  const isLeft = (number: number) =>
+    stated.every(({ protocol, negated }) => (protocolNumber(protocol) === number) !== negated);
+  return protocols?.some(isLeft) === false
+    ? { refused: `${kind} with another protocol than ${protocols.map(protocolName).join(', ')}` }
     : undefined;
 }
 
 /** `tcp dport 80` says that it is TCP: the protocol need not be tested before it. */
 function isImplied(rule: FirewallRule, { kind, negated }: Matcher): boolean {
   if (kind !== 'protocol' || negated || portKeyword(fixedProtocol(rule)) === undefined) return false;
-  return rule.matchers.some(other => portKinds.includes(other.kind));
+  return rule.matchers.some(other => matcherTraits[other.kind].protocols === portProtocols);
 }
-
-const portKinds: readonly MatcherKind[] = ['src-port', 'dst-port', 'port'];

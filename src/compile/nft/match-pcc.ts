@@ -1,5 +1,6 @@
 import type { PccKind } from '../../model/index.ts';
-import { carriesPorts, nftBucket, usesAddresses, usesPorts } from '../../pcc/index.ts';
+import { carriesPorts } from '../../net/index.ts';
+import { nftBucket, usesAddresses, usesPorts } from '../../pcc/index.ts';
 import { type Condition, constant, join } from './condition.ts';
 import { portProtocolSet } from './protocol.ts';
 

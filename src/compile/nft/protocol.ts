@@ -1,5 +1,5 @@
 import type { FirewallRule } from '../../model/index.ts';
-import { protocolNumber } from '../../net/index.ts';
+import { carriesPorts, portProtocols, protocolNumber } from '../../net/index.ts';
 
 /** Names that nft itself knows; every other name it would look up in /etc/protocols, which a small host lacks. */
 const nftNames: Readonly<Record<number, string>> = {
@@ -13,28 +13,21 @@ const nftNames: Readonly<Record<number, string>> = {
   136: 'udplite',
 };
 
-/** Protocols with ports, as nft writes them; the ones PCC reads ports of. */
-export const portProtocolSet = '{ tcp, udp, dccp, sctp, udplite }';
-
 /** As nft writes it in `meta l4proto`. */
 export function nftProtocol(number: number): string {
   return nftNames[number] ?? `${number}`;
 }
 
+/** Protocols with ports, as nft writes them. */
+export const portProtocolSet = `{ ${portProtocols.map(nftProtocol).join(', ')} }`;
+
 /** The keyword that reads ports (`tcp dport`), where the protocol has one. */
 export function portKeyword(number: number | undefined): string | undefined {
-  const name = number === undefined ? undefined : nftNames[number];
-  return name && ['tcp', 'udp', 'dccp', 'sctp', 'udplite'].includes(name) ? name : undefined;
+  return number !== undefined && carriesPorts(number) ? nftProtocol(number) : undefined;
 }
 
-/** The protocol that a rule's own matcher fixes. */
-export function protocolOf({ matchers }: FirewallRule): string | undefined {
+/** The number of the protocol that a rule's own matcher fixes, where we know it. */
+export function fixedProtocol({ matchers }: FirewallRule): number | undefined {
   const found = matchers.find(matcher => matcher.kind === 'protocol' && !matcher.negated);
-  return found?.kind === 'protocol' ? found.protocol : undefined;
-}
-
-/** That protocol's number, where we know it. */
-export function fixedProtocol(rule: FirewallRule): number | undefined {
-  const protocol = protocolOf(rule);
-  return protocol === undefined ? undefined : protocolNumber(protocol);
+  return found?.kind === 'protocol' ? protocolNumber(found.protocol) : undefined;
 }

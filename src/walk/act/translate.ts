@@ -1,6 +1,7 @@
 import type { FirewallRule } from '../../model/index.ts';
 import type { PortRange } from '../../net/index.ts';
-import { carriesPorts } from '../../pcc/index.ts';
+import { carriesPorts } from '../../net/index.ts';
+
 import { type Connection, inverse, type Tuple } from '../conntrack/connection.ts';
 import type { Flight } from '../flight.ts';
 

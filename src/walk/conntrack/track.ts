@@ -1,4 +1,5 @@
-import { carriesPorts } from '../../pcc/index.ts';
+import { carriesPorts } from '../../net/index.ts';
+
 import type { Flight } from '../flight.ts';
 import type { Packet } from '../packet.ts';
 import type { Setup } from '../setup.ts';

@@ -1,5 +1,6 @@
 import type { PortRange } from '../../net/index.ts';
-import { carriesPorts } from '../../pcc/index.ts';
+import { carriesPorts } from '../../net/index.ts';
+
 import type { Flight } from '../flight.ts';
 import type { MatcherTest } from './matcher-test.ts';
 

@@ -1,5 +1,5 @@
-import { printIpv4, protocolName } from '../../net/index.ts';
-import { carriesPorts } from '../../pcc/index.ts';
+import { carriesPorts, printIpv4, protocolName } from '../../net/index.ts';
+
 import type { Packet } from '../packet.ts';
 
 /** `tcp 192.168.0.10:40000 → 8.8.8.8:443, in by ether4`. */

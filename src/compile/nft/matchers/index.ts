@@ -36,6 +36,7 @@ import { randomCondition } from './random.ts';
 import { routingMarkCondition } from './routing-mark.ts';
 import { tcpFlagsCondition } from './tcp-flags.ts';
 import { tcpMssCondition } from './tcp-mss.ts';
+import { timeCondition } from './time.ts';
 import { ttlCondition } from './ttl.ts';
 
 const unsaid = ({ kind }: Matcher): Condition => ({
@@ -91,7 +92,7 @@ const conditions: { readonly [K in MatcherKind]: MatcherCondition<K> } = {
   psd: unsaid,
   p2p: unsaid,
   'layer7-protocol': unsaid,
-  time: unsaid,
+  time: timeCondition,
   random: randomCondition,
   nth: nthCondition,
   'per-connection-classifier': perConnectionClassifierCondition,

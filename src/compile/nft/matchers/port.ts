@@ -1,6 +1,6 @@
-import { type PortRange, protocolNumber } from '../../../net/index.ts';
+import type { PortRange } from '../../../net/index.ts';
 import { setOf } from '../condition.ts';
-import { portKeyword, portProtocolSet, protocolOf } from '../protocol.ts';
+import { fixedProtocol, portKeyword, portProtocolSet } from '../protocol.ts';
 import type { MatcherCondition } from './matcher-condition.ts';
 
 /**
@@ -12,11 +12,7 @@ export const portCondition: MatcherCondition<'src-port' | 'dst-port' | 'port'> =
   _,
   rule,
 ) => {
-  const protocol = protocolOf(rule);
-  const keyword = portKeyword(protocol === undefined ? undefined : protocolNumber(protocol));
-  // Such a rule never matches on RouterOS either; and nft 1.0.6 aborts when it lists one.
-  if (protocol !== undefined && keyword === undefined)
-    return { refused: `protocol ${protocol} has no ports` };
+  const keyword = portKeyword(fixedProtocol(rule));
   const read = keyword ?? `meta l4proto ${portProtocolSet} th`;
   const side = (field: string, not: boolean) => `${field} ${not ? `!= ${otherThan(ports)}` : portSet(ports)}`;
   const bare = keyword ?? 'th';
