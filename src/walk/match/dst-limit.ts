@@ -1,5 +1,5 @@
 import type { LimitKey } from '../../model/index.ts';
-import { carriesPorts } from '../../pcc/index.ts';
+import { carriesPorts } from '../../net/index.ts';
 import type { Flight } from '../flight.ts';
 import { addPoint, ask } from '../setup.ts';
 import type { MatcherTest } from './matcher-test.ts';
