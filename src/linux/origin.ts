@@ -1,15 +1,14 @@
-import type { Origin } from '../model/index.ts';
+import { type Origin, placeOf } from '../model/index.ts';
 import { byteLength, clipStart } from './clip.ts';
 
-/** `paper.rsc:12`, or empty for what no text states. Long paths lose their head: nft comments hold 127 bytes. */
-export function placeOf({ span }: Origin): string {
-  if (span.file === '<none>') return '';
-  return `${clipStart(span.file, 60)}:${span.start.line}`;
+/** The place of an item where long paths lose their head: nft comments hold 127 bytes. */
+export function shortPlaceOf({ menu, span }: Origin): string {
+  return placeOf({ menu, span: { ...span, file: clipStart(span.file, 60) } });
 }
 
 /** Several places, their lines joined where the file is the same: `paper.rsc:15,16,17`. */
 export function placesOf(origins: readonly Origin[]): string {
-  const [first = '', ...rest] = origins.map(placeOf);
+  const [first = '', ...rest] = origins.map(shortPlaceOf);
   const file = first.slice(0, first.lastIndexOf(':') + 1);
   if (first === '' || rest.some(place => !place.startsWith(file))) return first;
   return shorten([first, ...rest.map(place => place.slice(file.length))]);

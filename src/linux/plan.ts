@@ -1,7 +1,7 @@
 import type { Origin } from '../model/index.ts';
 import { printDuration } from '../net/index.ts';
 import { hex, routeProtocol } from './marks.ts';
-import { placeOf } from './origin.ts';
+import { shortPlaceOf } from './origin.ts';
 import type { DhcpServerService, Program, ProgramRoute, ProgramRule, ProgramTable } from './program.ts';
 
 /** A Program as readable text, in the order in which it is applied; lines end in the statement that asked for them. */
@@ -32,7 +32,7 @@ export function printPlan(program: Program): string {
 }
 
 function line(text: string, origin: Origin): string {
-  const place = placeOf(origin);
+  const place = shortPlaceOf(origin);
   return place === '' ? text : `${text.padEnd(64)} # ${place}`;
 }
 

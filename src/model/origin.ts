@@ -1,4 +1,4 @@
-import { nowhere, type Position, type Span } from '../text/index.ts';
+import { nowhere, type Position, printLine, type Span } from '../text/index.ts';
 
 /** Where an item came from: the statement that made it and the menu (`/ip firewall mangle`) it stands in. */
 export interface Origin {
@@ -8,6 +8,11 @@ export interface Origin {
 
 /** Origin of items that no text states. */
 export const noOrigin: Origin = { menu: '', span: nowhere };
+
+/** `office.rsc:12`; empty for what no text states. */
+export function placeOf({ span }: Origin): string {
+  return span.file === nowhere.file ? '' : printLine(span);
+}
 
 /** A statement; `lines` are the offsets at which its second and further lines begin. */
 export interface StatementPlace extends Origin {

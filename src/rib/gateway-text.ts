@@ -1,4 +1,4 @@
-import { type Gateway, mainTable, type Origin } from '../model/index.ts';
+import { type Gateway, mainTable, type Origin, placeOf } from '../model/index.ts';
 
 /** `10.0.0.1`, `ether1`, `10.0.0.1%ether1`, `10.0.0.1@to_ISP1`: as RouterOS writes a gateway. */
 export function gatewayText({ address, interface: name, table }: Gateway): string {
@@ -7,7 +7,7 @@ export function gatewayText({ address, interface: name, table }: Gateway): strin
 }
 
 /** ` (office.rsc:12)` for the end of a sentence; empty where no text states the item. */
-export function placeOf(origin: Origin): string {
-  const { file, start } = origin.span;
-  return origin.menu === '' || file === '<none>' ? '' : ` (${file}:${start.line})`;
+export function placeInBrackets(origin: Origin): string {
+  const place = placeOf(origin);
+  return place === '' ? '' : ` (${place})`;
 }

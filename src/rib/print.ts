@@ -1,5 +1,5 @@
 import { mainTable, type Release, semanticsOf } from '../model/index.ts';
-import { placeOf } from './gateway-text.ts';
+import { placeInBrackets } from './gateway-text.ts';
 import type { NextHop, Rib, RibGateway, RibRoute } from './rib-route.ts';
 
 /** The routes as a table of text, in the shape of Winbox's route list (the paper's Gambar 6). */
@@ -74,7 +74,7 @@ export function printRoutes(rib: Rib, version: Release): string {
 function inactiveLine(route: RibRoute): string {
   const table = route.table === mainTable ? '' : ` in ${route.table}`;
   const via = route.gateways.map(({ text }) => text).join(', ') || route.type;
-  return `${route.destination} via ${via}${table}${placeOf(route.origin)}: ${route.reason}`;
+  return `${route.destination} via ${via}${table}${placeInBrackets(route.origin)}: ${route.reason}`;
 }
 
 function aligned(rows: readonly (readonly string[])[]): string {

@@ -1,7 +1,7 @@
 import type { Semantics } from '../model/index.ts';
 import { canonicalIpv4, type Ipv4, isDefault, prefixContains } from '../net/index.ts';
 import type { Candidate } from './candidate.ts';
-import { placeOf } from './gateway-text.ts';
+import { placeInBrackets } from './gateway-text.ts';
 import type { RibGateway } from './rib-route.ts';
 import { isUsable, type Resolved } from './select.ts';
 
@@ -27,7 +27,7 @@ function gatewayReason(gateway: RibGateway, self: Candidate, all: readonly Resol
   );
   const why = host && !isUsable(host) ? host.gateways[0]?.reason : undefined;
   if (!host || why === undefined) return gateway.reason;
-  return `${gateway.reason} Its host route${placeOf(host.candidate.origin)} is down: ${why}`;
+  return `${gateway.reason} Its host route${placeInBrackets(host.candidate.origin)} is down: ${why}`;
 }
 
 function isHostOf({ destination }: Candidate, address: Ipv4 | undefined): boolean {
@@ -36,7 +36,7 @@ function isHostOf({ destination }: Candidate, address: Ipv4 | undefined): boolea
 
 function lostTo(candidate: Candidate, rival: Candidate | undefined, { ecmp }: Semantics): string {
   if (!rival) return 'Another route is preferred.';
-  const other = `${rival.gateways.map(({ text }) => text).join(', ') || rival.type}${placeOf(rival.origin)}`;
+  const other = `${rival.gateways.map(({ text }) => text).join(', ') || rival.type}${placeInBrackets(rival.origin)}`;
   if (rival.distance < candidate.distance) {
     return `Distance ${candidate.distance}: ${other} has distance ${rival.distance}.`;
   }

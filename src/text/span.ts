@@ -17,6 +17,11 @@ export function printPlace(span: Span): string {
   return `${span.file}:${span.start.line}:${span.start.column}`;
 }
 
+/** `office.rsc:12`, for the middle of a sentence. */
+export function printLine(span: Span): string {
+  return `${span.file}:${span.start.line}`;
+}
+
 const zero: Position = { offset: 0, line: 1, column: 1 };
 
 /** Where there is no text: values made by a program. */

@@ -14,7 +14,7 @@ export * from './packet.ts';
 export * from './point.ts';
 export * from './possibilities.ts';
 export { openQuestions, type Prepared, prepare, walk } from './prepare.ts';
-export { endingText, endText, placeOf, reasonText } from './say/ending.ts';
+export { endingText, endText, reasonText } from './say/ending.ts';
 export * from './say/explain.ts';
 export { interfaceNamed, labelOf, nameOf } from './say/labels.ts';
 export { packetText } from './say/packet.ts';

@@ -7,9 +7,9 @@ import {
   moversBetween,
   originOf,
 } from '../../diff/index.ts';
-import type { Engine } from '../../model/index.ts';
+import { type Engine, placeOf } from '../../model/index.ts';
 import type { SampleSize } from '../../spread/index.ts';
-import { nameOf, type Prepared, placeOf, pointText } from '../../walk/index.ts';
+import { nameOf, type Prepared, pointText } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { walkMessages } from '../messages-walk.ts';
 import { coloursFor } from '../output/colour.ts';

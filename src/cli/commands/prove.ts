@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import type { Engine } from '../../model/index.ts';
+import { type Engine, placeOf } from '../../model/index.ts';
 import { type Defect, type Proof, prove, type VerdictKind, type Violation } from '../../prove/index.ts';
 import type { Fault } from '../../rib/index.ts';
-import { explainTrace, nameOf, packetText, placeOf, pointText } from '../../walk/index.ts';
+import { explainTrace, nameOf, packetText, pointText } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { walkMessages } from '../messages-walk.ts';
 import { type Colours, coloursFor } from '../output/colour.ts';

@@ -1,10 +1,10 @@
+import { placeOf } from '../../model/index.ts';
 import { printIpv4 } from '../../net/index.ts';
 import {
   type Endpoint,
   explainTrace,
   type Packet,
   type Prepared,
-  placeOf,
   type Story,
   type StoryLine,
   type Trace,

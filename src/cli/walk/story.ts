@@ -1,5 +1,5 @@
-import type { Origin } from '../../model/index.ts';
-import { placeOf, type Story, type StoryLine } from '../../walk/index.ts';
+import { type Origin, placeOf } from '../../model/index.ts';
+import type { Story, StoryLine } from '../../walk/index.ts';
 import { walkMessages } from '../messages-walk.ts';
 import type { Colours } from '../output/colour.ts';
 

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { Config } from '../../config/index.ts';
+import { placeOf } from '../../model/index.ts';
 import type { Situation, World, WorldAssumption } from '../../rib/index.ts';
-import { assumptionsOf, openQuestions, placeOf, type WalkOptions } from '../../walk/index.ts';
+import { assumptionsOf, openQuestions, type WalkOptions } from '../../walk/index.ts';
 import { walkMessages } from '../messages-walk.ts';
 import { basisOf, readSubject, type Subject, type SubjectOptions, withSubject } from '../subject.ts';
 import { collectAssumption, momentArgument } from './parse.ts';

@@ -1,4 +1,4 @@
-import { placeOf } from '../../linux/index.ts';
+import { shortPlaceOf } from '../../linux/index.ts';
 import { type FirewallRule, isCounting } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { actionEffect, logStatement } from './act.ts';
@@ -64,7 +64,7 @@ function conditionsOf(context: LinuxContext, book: ChainBook, rule: FirewallRule
 
 function tailOf(rule: FirewallRule, effect: string): string {
   const log = rule.log && rule.action.kind !== 'log' ? logStatement(rule) : '';
-  return join('counter', log, effect, commentOf(placeOf(rule.origin)));
+  return join('counter', log, effect, commentOf(shortPlaceOf(rule.origin)));
 }
 
 /** The statement's place, so that the kernel's counters can be read back as lines of the text. */

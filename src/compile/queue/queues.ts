@@ -1,4 +1,4 @@
-import { type ProgramDevice, type ProgramTc, placeOf } from '../../linux/index.ts';
+import { type ProgramDevice, type ProgramTc, shortPlaceOf } from '../../linux/index.ts';
 import type { SimpleQueue } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { machineInterfaces, queueDevice } from '../interfaces.ts';
@@ -120,7 +120,7 @@ function classify(context: LinuxContext, { queue, direction, leaf }: QueueClass)
     'counter',
     `meta priority set ${classId(leaf)}`,
     'accept',
-    commentOf(placeOf(queue.origin)),
+    commentOf(shortPlaceOf(queue.origin)),
   );
   return queueMatches(context, queue, direction).map(match => join(match, tail));
 }

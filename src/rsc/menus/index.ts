@@ -2,16 +2,14 @@
 import { existsIn, type RouterOsVersion } from '../../model/index.ts';
 import { ipFirewallFilter, ipFirewallMangle, ipFirewallNat, ipFirewallRaw } from './firewall.ts';
 import { ipFirewallAddressList } from './firewall-address-list.ts';
-import {
-  interfaceBonding,
-  interfaceBridge,
-  interfaceEthernet,
-  interfaceLte,
-  interfaceMacvlan,
-  interfacePppoeClient,
-  interfaceVlan,
-} from './interface.ts';
+import { interfaceBonding } from './interface-bonding.ts';
+import { interfaceBridge } from './interface-bridge.ts';
+import { interfaceEthernet } from './interface-ethernet.ts';
 import { interfaceBridgePort, interfaceList, interfaceListMember } from './interface-list.ts';
+import { interfaceLte } from './interface-lte.ts';
+import { interfaceMacvlan } from './interface-macvlan.ts';
+import { interfacePppoeClient } from './interface-pppoe-client.ts';
+import { interfaceVlan } from './interface-vlan.ts';
 import { ipAddress } from './ip-address.ts';
 import { ipDhcpClient } from './ip-dhcp-client.ts';
 import { ipDhcpServer, ipDhcpServerLease, ipDhcpServerNetwork } from './ip-dhcp-server.ts';

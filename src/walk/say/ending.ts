@@ -1,4 +1,4 @@
-import { assertNever, type FirewallRule, type Origin } from '../../model/index.ts';
+import { assertNever, type FirewallRule, placeOf } from '../../model/index.ts';
 import { printIpv4 } from '../../net/index.ts';
 import type { Prepared } from '../prepare.ts';
 import type { Ending, Endpoint, LeavingEnding, Step, Trace } from '../trace.ts';
@@ -7,11 +7,6 @@ import { nameOf } from './labels.ts';
 /** `192.168.0.10:443`; without a port the address alone. */
 export function endText({ address, port }: Endpoint): string {
   return port === 0 ? printIpv4(address) : `${printIpv4(address)}:${port}`;
-}
-
-/** `paper.rsc:12`; empty for what no text states. */
-export function placeOf({ menu, span }: Origin): string {
-  return menu === '' ? '' : `${span.file}:${span.start.line}`;
 }
 
 /** The answer in one sentence without a subject: `leaves by ISP2 (ether2) as 20.20.20.254`. */

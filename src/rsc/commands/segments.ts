@@ -1,0 +1,36 @@
+import type { Range, Statement, TextValue, Word } from '../syntax/index.ts';
+
+/** One name of a path, or a bare word. */
+export interface Segment extends Range {
+  readonly text: string;
+}
+
+export function isBare(word: Word): word is TextValue {
+  return word.kind === 'text' && !word.quoted;
+}
+
+/** The bare words before the first argument, paths split at their slashes. */
+export function leading(words: readonly Word[]): readonly Segment[] {
+  const segments: Segment[] = [];
+  for (const word of words) {
+    if (!isBare(word)) break;
+    if (!word.text.includes('/') || (segments.length > 0 && /^[\d!]/.test(word.text))) segments.push(word);
+    else segments.push(...split(word));
+  }
+  return segments;
+}
+
+function split(word: TextValue): readonly Segment[] {
+  const parts: Segment[] = [];
+  if (word.text.startsWith('/')) parts.push({ text: '/', start: word.start, end: word.start + 1 });
+  for (const match of word.text.matchAll(/[^/]+/g)) {
+    const start = word.start + match.index;
+    parts.push({ text: match[0], start, end: start + match[0].length });
+  }
+  return parts;
+}
+
+/** How many segments the words make where all of them are bare; else -1. */
+export function leadingWords(statement: Statement): number {
+  return statement.words.every(isBare) ? leading(statement.words).length : -1;
+}
