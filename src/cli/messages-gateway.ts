@@ -48,7 +48,6 @@ Examples:
     state: 'where seed, leases and what to undo are kept (default: /run/jalur/<namespace>)',
     leave: 'leave everything in the kernel at the end',
     json: 'one JSON object per line and event',
-    dialect: 'read the text as RouterOS 6 or 7',
     examples: `
 Examples:
   jalur run office.rsc             be this gateway until Ctrl-C, then put everything back

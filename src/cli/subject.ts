@@ -3,24 +3,18 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { type Config, readConfig } from '../config/index.ts';
 import type { Topology } from '../lab/index.ts';
-import type { Dialect } from '../model/index.ts';
 import { assumptionText } from '../rib/index.ts';
 import type { Diagnostic } from '../text/index.ts';
 import { messages } from './messages.ts';
 import { coloursFor } from './output/colour.ts';
 import { printDiagnostics } from './output/diagnostics.ts';
-import { dialectArgument } from './rsc-file.ts';
-import { collectNames, type WorldOptions, withWorld } from './world/options.ts';
+import { type WorldOptions, withWorld } from './world/options.ts';
+import { configOptions, type ReadingOptions, withReading } from './world/reading.ts';
 import { isFolder, topologyBeside } from './world/sources.ts';
 import { type ChosenWorld, chooseWorld } from './world/world.ts';
 
 /** Options of every command that looks at a configuration in a world. */
-export interface SubjectOptions extends WorldOptions {
-  readonly dialect?: Dialect;
-  /** Ports that are WANs, and those that are LANs, instead of what the text shows. */
-  readonly wan?: readonly string[];
-  readonly lan?: readonly string[];
-}
+export type SubjectOptions = WorldOptions & ReadingOptions;
 
 /** A configuration and the world it is looked at in. */
 export interface Subject extends ChosenWorld {
@@ -29,21 +23,13 @@ export interface Subject extends ChosenWorld {
 
 /** Adds the argument and the options that `readSubject` takes. */
 export function withSubject(command: Command): Command {
-  const { path, wan, lan, dialect } = messages.subject;
-  return withWorld(
-    command
-      .argument('<path>', path)
-      .option('--wan <interfaces>', wan, collectNames)
-      .option('--lan <interfaces>', lan, collectNames)
-      .option('--dialect <v6|v7>', dialect, dialectArgument),
-  );
+  return withWorld(withReading(command.argument('<path>', messages.subject.path)));
 }
 
 /** The configuration and its world; undefined where it must not be used, which has been said then. */
 export async function readSubject(path: string, options: SubjectOptions): Promise<Subject | undefined> {
   const topology = await topologyBeside(path);
-  const { dialect, wan, lan } = options;
-  const config = readConfig(configPath(path, topology), { dialect, wans: wan, lans: lan });
+  const config = readConfig(configPath(path, topology), configOptions(options));
   if (!config.usable) {
     complain(config.file, config.diagnostics);
     return undefined;

@@ -45,8 +45,8 @@ async function start(
   found: (gateway: Gateway) => void,
 ): Promise<Gateway | undefined> {
   const bornMs = monotonicMs();
-  const { stateDir, ns, file, dialect, leave = false } = options;
-  const config = readConfig(file, { dialect });
+  const { stateDir, ns, file, leave = false } = options;
+  const config = readConfig(file, options);
   report(hub, config.diagnostics);
   if (!config.usable) return undefined;
   openStateDir(stateDir);
@@ -61,7 +61,7 @@ async function start(
   }
   await endStaleServers(stateDir);
   const loop = startLoop({ state: initialState(config, state.seed), port, emit: hub.emit });
-  const gateway = runningGateway({ loop, port, hub, control, dialect, leave });
+  const gateway = runningGateway({ loop, port, hub, control, reading: options, leave });
   port.listen(loop.post);
   loop.post({ kind: 'start', atMs: bornMs });
   found(gateway);

@@ -1,16 +1,14 @@
 import type { Duplex } from 'node:stream';
-import type { Dialect } from '../model/index.ts';
+import type { ConfigOptions } from '../config/index.ts';
 import type { Namespace } from '../sys/index.ts';
 import type { GatewayEvent } from './core/index.ts';
 
 /** How a gateway is started. */
-export interface GatewayOptions {
+export interface GatewayOptions extends ConfigOptions {
   /** RouterOS configuration, or a folder with one. */
   readonly file: string;
   /** Seed, server leases, control socket and what to undo are kept here. */
   readonly stateDir: string;
-  /** Overrides what the text says about its version. */
-  readonly dialect?: Dialect | undefined;
   /** Seed of the PCC hashes, unsigned 32-bit; default: the kept one, else a random one. */
   readonly seed?: number | undefined;
   /** Leave everything in the kernel when it stops. */

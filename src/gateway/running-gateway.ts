@@ -1,5 +1,4 @@
-import { type Config, readConfig } from '../config/index.ts';
-import type { Dialect } from '../model/index.ts';
+import { type Config, type ConfigOptions, readConfig } from '../config/index.ts';
 import { hasErrors } from '../text/index.ts';
 import { condition } from './conditions/index.ts';
 import type { ControlRequest, ControlServer, ControlValues } from './control/index.ts';
@@ -35,8 +34,8 @@ interface Parts {
   readonly port: GatewayPort;
   readonly hub: EventHub;
   readonly control: ControlServer;
-  /** Overrides what a text says about its version. */
-  readonly dialect: Dialect | undefined;
+  /** What the user says beside every text. */
+  readonly reading: ConfigOptions;
   readonly leave: boolean;
 }
 
@@ -94,8 +93,8 @@ export async function answer(
 }
 
 /** A configuration with everything that speaks against it: what its reader says, and what Linux cannot do. */
-function checkedConfig({ loop, dialect }: Parts, file: string): Config {
-  const config = readConfig(file, { dialect });
+function checkedConfig({ loop, reading }: Parts, file: string): Config {
+  const config = readConfig(file, reading);
   if (!config.usable) return config;
   const diagnostics = [...config.diagnostics, ...validate(loop.state, config)];
   return { ...config, diagnostics, usable: !hasErrors(diagnostics) };

@@ -1,44 +1,39 @@
 import type { Command } from 'commander';
 import { defaultStateDir, type GatewayEvent, startGateway } from '../../gateway/index.ts';
-import type { Dialect } from '../../model/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { reportFailure } from '../failure.ts';
 import { messages } from '../messages.ts';
 import { type Colours, coloursFor } from '../output/colour.ts';
-import { dialectArgument } from '../rsc-file.ts';
 import { complain } from '../subject.ts';
+import { configOptions, type ReadingOptions, withReading } from '../world/reading.ts';
 
-interface Options {
+interface Options extends ReadingOptions {
   readonly state?: string;
   readonly leave?: boolean;
   readonly json?: boolean;
-  readonly dialect?: Dialect;
 }
 
 /** `jalur run`: the gateway in the foreground, one line per event. */
 export function register(program: Command): void {
   const text = messages.run;
-  program
-    .command('run')
-    .summary(text.summary)
-    .description(text.description)
-    .argument('<path>', text.path)
+  withReading(
+    program.command('run').summary(text.summary).description(text.description).argument('<path>', text.path),
+  )
     .option('--state <dir>', text.state)
     .option('--leave', text.leave)
     .option('--json', text.json)
-    .option('--dialect <v6|v7>', text.dialect, dialectArgument)
     .addHelpText('after', text.examples)
     .action(async (path: string, options: Options) => {
       process.exitCode = await run(path, options);
     });
 }
 
-async function run(file: string, { state, leave, json, dialect }: Options): Promise<number> {
+async function run(file: string, { state, leave, json, ...reading }: Options): Promise<number> {
   endOnDefect();
   const colours = coloursFor(process.stdout);
   const print = json ? printJson : (event: GatewayEvent) => printText(event, colours);
   const stateDir = state ?? defaultStateDir();
-  const gateway = await startGateway({ file, stateDir, dialect, leave, onEvent: print });
+  const gateway = await startGateway({ file, stateDir, ...configOptions(reading), leave, onEvent: print });
   if (!gateway) return exitCode.noAnswer;
   // Signals that follow the first find the gateway already putting things back.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

@@ -33,12 +33,6 @@ export function withWorld(command: Command): Command {
 const collect = (value: string, list: readonly string[]): string[] => [...list, value];
 const collectLease = (value: string, list: readonly Lease[]): Lease[] => [...list, parseLease(value)];
 
-/** `ether1,ether2`, also given several times. */
-export const collectNames = (value: string, list: readonly string[] = []): string[] => [
-  ...list,
-  ...value.split(',').filter(name => name !== ''),
-];
-
 function parseLease(text: string): Lease {
   const [, name = '', given = '', gateway = ''] = /^([^=]+)=([^,]+)(?:,(.+))?$/.exec(text) ?? [];
   const address = parseIpv4Interface(given);
