@@ -35,15 +35,18 @@ export interface Mention {
 
 type Named = string | undefined | readonly (string | undefined)[];
 
-/** Makes mentions of one item; names that are absent or empty make none. */
+const none: readonly Mention[] = [];
+
+/** Makes mentions of one item; names that are absent or empty make none. A text has many of them. */
 export function mentionsBy(item: Mentioning) {
   const make =
     (role: Mention['role']) =>
-    (kind: Referred, property: string, names: Named, scope = ''): Mention[] =>
-      [names]
-        .flat()
-        .filter((name): name is string => name !== undefined && name !== '')
-        .map(name => ({ kind, scope, name, role, item, property }));
+    (kind: Referred, property: string, names: Named, scope = ''): readonly Mention[] => {
+      if (names === undefined || names.length === 0) return none;
+      if (typeof names === 'string') return [{ kind, scope, name: names, role, item, property }];
+      const stated = names.filter((name): name is string => name !== undefined && name !== '');
+      return stated.map(name => ({ kind, scope, name, role, item, property }));
+    };
   return { defines: make('defines'), uses: make('uses') };
 }
 

@@ -18,7 +18,7 @@ export interface Named {
   readonly builtIn: boolean;
 }
 
-/** All names of a Router, each in the order of its first mention. */
+/** All names of a Router: those of a kind together, each in the order of its first mention. */
 export interface References {
   readonly all: readonly Named[];
   /** All names of one kind. */
@@ -76,22 +76,29 @@ interface Entry extends Named {
   readonly uses: Mention[];
 }
 
-const keyOf = (kind: Referred, name: string, scope: string) => `${kind}\n${scope}\n${name}`;
+const keyOf = (name: string, scope: string) => (scope === '' ? name : `${scope}\n${name}`);
 
 function index(mentions: readonly Mention[]): References {
-  const entries = new Map<string, Entry>();
+  const kinds = new Map<Referred, Map<string, Entry>>();
   for (const mention of mentions) {
-    const { kind, scope, name, role } = mention;
-    const key = keyOf(kind, name, scope);
-    const builtIn = isBuiltIn(kind, name, scope);
-    const entry = entries.get(key) ?? { kind, scope, name, builtIn, definitions: [], uses: [] };
-    entries.set(key, entry);
-    entry[role === 'defines' ? 'definitions' : 'uses'].push(mention);
+    const entry = entryOf(mention, kinds);
+    entry[mention.role === 'defines' ? 'definitions' : 'uses'].push(mention);
   }
-  const all = [...entries.values()];
+  const of = (kind: Referred) => [...(kinds.get(kind)?.values() ?? [])];
   return {
-    all,
-    of: kind => all.filter(entry => entry.kind === kind),
-    find: (kind, name, scope = '') => entries.get(keyOf(kind, name, scope)),
+    of,
+    all: [...kinds.keys()].flatMap(of),
+    find: (kind, name, scope = '') => kinds.get(kind)?.get(keyOf(name, scope)),
   };
+}
+
+function entryOf({ kind, scope, name }: Mention, kinds: Map<Referred, Map<string, Entry>>): Entry {
+  const entries = kinds.get(kind) ?? new Map<string, Entry>();
+  kinds.set(kind, entries);
+  const key = keyOf(name, scope);
+  const known = entries.get(key);
+  if (known) return known;
+  const made = { kind, scope, name, builtIn: isBuiltIn(kind, name, scope), definitions: [], uses: [] };
+  entries.set(key, made);
+  return made;
 }
