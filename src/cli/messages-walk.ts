@@ -28,6 +28,8 @@ Examples:
     moment: 'It is a day and a time of day, such as "mon 14:00".',
     notOpen: (word: string, open: readonly string[]) =>
       `jalur: ${word} answers nothing that is open here.\n       Open: ${open.join(', ') || 'nothing'}\n`,
+    leftOut: (place: string, why: string) =>
+      `${place}: this rule is not in the Linux program: ${why.replace(/\.$/, '')}.`,
     strict: 'exit 2 where the answer depends on something that is open',
     dependsOn: (points: readonly string[]) => `Depending on ${points.join(' and ')}:`,
     stopped: 'More ways exist than were walked: nothing is said of the others.',

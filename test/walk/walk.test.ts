@@ -68,6 +68,24 @@ add chain=forward connection-state=established action=fasttrack-connection
   });
 });
 
+describe('dst-nat of what the router itself sends', () => {
+  it.each(['routeros', 'linux'] as const)('as %s: it is routed to its new destination', engine => {
+    const router = routerOf(
+      `/ip firewall nat
+add action=dst-nat chain=output dst-address=8.8.8.8 protocol=tcp to-addresses=20.20.20.9
+`,
+      engine,
+    );
+    const trace = walk(router, newState(), web({ in: undefined, src: 0 }));
+    expect(trace.ending).toMatchObject({ out: 'ether2', dst: { address: ipv4ToNumber('20.20.20.9') } });
+    const routed = trace.steps.filter(step => step.kind === 'routed');
+    expect(routed.map(({ out, again }) => [out, again])).toEqual([
+      ['ether1', false],
+      ['ether2', true],
+    ]);
+  });
+});
+
 describe('our Linux program', () => {
   it('a rule that it leaves out: is not walked, where RouterOS obeys it', () => {
     const config = `${masquerade}/ip firewall mangle

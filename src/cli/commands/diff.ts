@@ -7,13 +7,13 @@ import {
   moversBetween,
   originOf,
 } from '../../diff/index.ts';
-import { type Engine, placeOf } from '../../model/index.ts';
+import { placeOf } from '../../model/index.ts';
 import type { SampleSize } from '../../spread/index.ts';
 import { nameOf, type Prepared, pointText } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { walkMessages } from '../messages-walk.ts';
 import { coloursFor } from '../output/colour.ts';
-import { parseEngine, parseNumber } from '../walk/parse.ts';
+import { parseNumber } from '../walk/parse.ts';
 import { pointLines, verdictJson } from '../walk/points.ts';
 import { preparedSubject } from '../walk/prepared.ts';
 import {
@@ -25,7 +25,6 @@ import {
 import { allWell } from '../world/options.ts';
 
 interface Options extends WalkSubjectOptions, SampleSize {
-  readonly engine: Engine;
   readonly json?: boolean;
 }
 
@@ -38,7 +37,6 @@ export function register(program: Command): void {
     .option('--flows <n>', walkMessages.spread.flows, parseNumber, 2000)
     .option('--clients <n>', walkMessages.spread.clients, parseNumber, 20)
     .option('--destinations <n>', walkMessages.spread.destinations, parseNumber, 300)
-    .option('--engine <engine>', walkMessages.explain.engine, parseEngine, 'routeros')
     .option('--json', words.json)
     .addHelpText('after', words.examples)
     .action(async (before: string, after: string, options: Options) => {
@@ -51,7 +49,7 @@ async function compare(before: string, after: string, options: Options): Promise
   const [old, now] = [await readWalkSubject(before, well), await readWalkSubject(after, options)];
   if (!old || !now) return exitCode.noAnswer;
   const changes = changesBetween(old.config.router, now.config.router);
-  const [was, is] = [preparedSubject(old, options.engine), preparedSubject(now, options.engine)];
+  const [was, is] = [preparedSubject(old), preparedSubject(now)];
   const movers = moversBetween(was, is, options);
   process.stdout.write(options.json ? asJson(changes, movers) : asText(now, changes, movers, was));
   const certain = movers.points.length === 0 && movers.complete;

@@ -22,9 +22,9 @@ import { walkMessages } from '../messages-walk.ts';
 import { coloursFor } from '../output/colour.ts';
 import { storyJson } from '../walk/json.ts';
 import { momentsJson, momentsText } from '../walk/moments.ts';
-import { parseAddress, parseEngine, parseNumber, parseProtocol, parseWhyNot } from '../walk/parse.ts';
+import { parseAddress, parseNumber, parseProtocol, parseWhyNot } from '../walk/parse.ts';
 import { pointLines, verdictJson } from '../walk/points.ts';
-import { preparedSubject, subjectBehaviour } from '../walk/prepared.ts';
+import { preparedSubject } from '../walk/prepared.ts';
 import { printStory, type Quote, quoteFrom } from '../walk/story.ts';
 import {
   findInterface,
@@ -45,7 +45,6 @@ interface Options extends WalkSubjectOptions {
   readonly through?: string;
   readonly whyNot?: number;
   readonly initval?: number;
-  readonly engine: Engine;
   readonly json?: boolean;
 }
 
@@ -64,7 +63,6 @@ export function register(program: Command): void {
     .option('--through <interface>', words.through)
     .option('--why-not <line>', words.whyNot, parseWhyNot)
     .option('--initval <number>', words.initval, parseNumber)
-    .option('--engine <engine>', words.engine, parseEngine, 'routeros')
     .option('--json', words.json)
     .addHelpText('after', words.examples)
     .action(async (path: string, options: Options) => {
@@ -95,7 +93,7 @@ function followThrough(subject: WalkSubject, packet: Packet, options: Options, w
   const { leaseRoutes } = config;
   const fault = { interface: name, kind: 'unplugged' } as const;
   const told = followAll(config.router, situation.world, packet, fault, {
-    engine: subjectBehaviour(subject, engine, seed),
+    engine: subject.behaviour,
     seed,
     leaseRoutes,
     ...subject.settled,
@@ -127,7 +125,7 @@ interface Told {
 
 function tell(subject: WalkSubject, packet: Packet, options: Options): Told {
   const { engine, initval, whyNot } = options;
-  const prepared = preparedSubject(subject, engine, initval);
+  const prepared = preparedSubject(subject, initval);
   const watch: Watch | undefined =
     whyNot === undefined ? undefined : ({ origin }) => origin.span.start.line <= whyNot;
   // Of chance, one case is shown where the number that it hangs on is given.

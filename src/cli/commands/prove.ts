@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Engine, placeOf } from '../../model/index.ts';
+import { placeOf } from '../../model/index.ts';
 import { type Defect, type Proof, prove, type VerdictKind, type Violation } from '../../prove/index.ts';
 import type { Fault } from '../../rib/index.ts';
 import { explainTrace, nameOf, packetText, pointText } from '../../walk/index.ts';
@@ -7,9 +7,7 @@ import { exitCode } from '../exit-code.ts';
 import { walkMessages } from '../messages-walk.ts';
 import { type Colours, coloursFor } from '../output/colour.ts';
 import { packetJson, storyJson } from '../walk/json.ts';
-import { parseEngine } from '../walk/parse.ts';
 import { pointLines, pointsJson } from '../walk/points.ts';
-import { subjectBehaviour } from '../walk/prepared.ts';
 import { printStory, type Quote, quoteFrom } from '../walk/story.ts';
 import {
   readWalkSubject,
@@ -19,7 +17,6 @@ import {
 } from '../walk/subject.ts';
 
 interface Options extends WalkSubjectOptions {
-  readonly engine: Engine;
   readonly json?: boolean;
 }
 
@@ -28,7 +25,6 @@ const words = walkMessages.prove;
 /** `jalur prove`: what must hold for every packet, or a packet for which it does not. */
 export function register(program: Command): void {
   withWalkSubject(program.command('prove').summary(words.summary).description(words.description))
-    .option('--engine <engine>', walkMessages.explain.engine, parseEngine, 'routeros')
     .option('--json', words.json)
     .addHelpText('after', words.examples)
     .action(async (path: string, options: Options) => {
@@ -41,7 +37,7 @@ async function check(path: string, options: Options): Promise<number> {
   if (!subject) return exitCode.noAnswer;
   const { config, situation } = subject;
   const proof = prove(config.router, situation.world, {
-    engine: subjectBehaviour(subject, options.engine),
+    engine: subject.behaviour,
     ...subject.settled,
     leaseRoutes: config.leaseRoutes,
   });

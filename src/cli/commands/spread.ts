@@ -1,12 +1,11 @@
 import type { Command } from 'commander';
-import type { Engine } from '../../model/index.ts';
 import { type Share, type Spread, spreadOf, trafficMix } from '../../spread/index.ts';
 import { nameOf, type Prepared, pointText } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { walkMessages } from '../messages-walk.ts';
 import { coloursFor } from '../output/colour.ts';
 import { printTable } from '../output/table.ts';
-import { parseEngine, parseNumber } from '../walk/parse.ts';
+import { parseNumber } from '../walk/parse.ts';
 import { pointLines, verdictJson } from '../walk/points.ts';
 import { preparedSubject } from '../walk/prepared.ts';
 import {
@@ -20,7 +19,6 @@ interface Options extends WalkSubjectOptions {
   readonly flows: number;
   readonly clients: number;
   readonly destinations: number;
-  readonly engine: Engine;
   readonly json?: boolean;
 }
 
@@ -32,7 +30,6 @@ export function register(program: Command): void {
     .option('--flows <n>', words.flows, parseNumber, 2000)
     .option('--clients <n>', words.clients, parseNumber, 20)
     .option('--destinations <n>', words.destinations, parseNumber, 300)
-    .option('--engine <engine>', walkMessages.explain.engine, parseEngine, 'routeros')
     .option('--json', words.json)
     .addHelpText('after', words.examples)
     .action(async (path: string, options: Options) => {
@@ -43,7 +40,7 @@ export function register(program: Command): void {
 async function spread(path: string, options: Options): Promise<number> {
   const subject = await readWalkSubject(path, options);
   if (!subject) return exitCode.noAnswer;
-  const prepared = preparedSubject(subject, options.engine);
+  const prepared = preparedSubject(subject);
   const { flows, clients, destinations } = options;
   const result = spreadOf(prepared, {
     flows: Math.max(1, flows),

@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
@@ -11,6 +14,31 @@ function jalur(...words: string[]) {
 }
 
 const web = ['--src', '192.168.0.10', '--dst', '8.8.8.8', '--proto', 'tcp', '--dport', '443'];
+
+describe('--engine linux', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'jalur-engine-')), 'office.rsc');
+  const paper = readFileSync(join(root, 'examples/paper-fixed/paper-fixed.rsc'), 'utf8');
+  const more =
+    '/ip firewall mangle\nadd action=change-ttl chain=forward new-ttl=increment:1 passthrough=yes\n';
+  const bench = [
+    '--lease',
+    'ether1=10.10.10.254/24,10.10.10.1',
+    '--lease',
+    'ether2=20.20.20.254/24,20.20.20.1',
+  ];
+  writeFileSync(file, `${paper.trimEnd()}\n${more}`);
+  const line = paper.trimEnd().split('\n').length + 2;
+
+  it.each([
+    ['explain', ['--in', 'ether4', ...web]],
+    ['spread', ['--flows', '50']],
+    ['prove', []],
+  ] as const)('jalur %s: says which rules the Linux program does not have', (command, words) => {
+    const said = `office.rsc:${line}: this rule is not in the Linux program: nftables can set a TTL, not change it by a step.`;
+    expect(jalur(command, file, ...bench, ...words, '--engine', 'linux').out).toContain(said);
+    expect(jalur(command, file, ...bench, ...words).out).not.toContain('Linux program');
+  });
+});
 
 describe('jalur explain', () => {
   it("answers in its first line: the paper's packets all leave by ISP1", () => {

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
+import { type Behaviour, behaviourOf } from '../../compile/index.ts';
 import type { Config } from '../../config/index.ts';
-import { placeOf } from '../../model/index.ts';
+import { type Engine, placeOf } from '../../model/index.ts';
 import type { Situation, World, WorldAssumption } from '../../rib/index.ts';
 import { assumptionsOf, openQuestions, type WalkOptions } from '../../walk/index.ts';
 import { walkMessages } from '../messages-walk.ts';
 import { basisOf, readSubject, type Subject, type SubjectOptions, withSubject } from '../subject.ts';
-import { collectAssumption, momentArgument } from './parse.ts';
+import { collectAssumption, momentArgument, parseEngine } from './parse.ts';
 
 export { findInterface } from '../world/names.ts';
 
@@ -14,6 +15,8 @@ export interface WalkSubject {
   readonly config: Config;
   readonly world: World;
   readonly situation: Situation;
+  /** As RouterOS, or as the Linux program that `plan` prints for this situation. */
+  readonly behaviour: Behaviour;
   /** Assumptions about the world, as data. */
   readonly open: readonly WorldAssumption[];
   /** What the walk rests on, as sentences. */
@@ -32,6 +35,7 @@ export interface WalkSubjectOptions extends SubjectOptions {
   readonly at?: number;
   /** No answer rather than one that depends on something. */
   readonly strict?: boolean;
+  readonly engine: Engine;
 }
 
 /** Adds the argument and the options that `readWalkSubject` takes, and those that settle what is open. */
@@ -39,7 +43,8 @@ export function withWalkSubject(command: Command): Command {
   return withSubject(command)
     .option('--assume <question=answer>', walkMessages.explain.assume, collectAssumption, {})
     .option('--at <moment>', walkMessages.explain.at, momentArgument)
-    .option('--strict', walkMessages.explain.strict);
+    .option('--strict', walkMessages.explain.strict)
+    .option('--engine <engine>', walkMessages.explain.engine, parseEngine, 'routeros');
 }
 
 /** Reads a configuration; undefined where it must not be used, which has been said then. */
@@ -53,8 +58,9 @@ export async function readWalkSubject(
   const { assume, at } = options;
   if (!areQuestions(subject, assume)) return undefined;
   const unseen = assumptionsOf(config.router).map(({ text, origin }) => `${placeOf(origin)}: ${text}`);
-  const assumptions = [...basisOf(subject), ...unseen];
-  return { config, world, situation, open, assumptions, settled: { assume, at } };
+  const behaviour = behaviourOf(options.engine, config.router, situation.rib, situation.world);
+  const assumptions = [...basisOf(subject), ...unseen, ...leftOutTexts(behaviour)];
+  return { config, world, situation, behaviour, open, assumptions, settled: { assume, at } };
 }
 
 /** Is every answer one to a question that is open here? Where not, what is open is said. */
@@ -72,4 +78,10 @@ function areQuestions({ config, situation }: Subject, assume: Readonly<Record<st
   );
   process.stderr.write(walkMessages.explain.notOpen(wrong.join('='), [...new Set(all)]));
   return false;
+}
+
+/** Rules that a walk as Linux does not meet, because the program does not have them. */
+function leftOutTexts(behaviour: Behaviour): readonly string[] {
+  if (behaviour === 'routeros') return [];
+  return behaviour.leftOut.map(({ rule, why }) => walkMessages.explain.leftOut(placeOf(rule.origin), why));
 }
