@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { pccKinds } from '../../src/model/index.ts';
+import { type FirewallTable, isMatcherKind, matcherTraits, pccKinds } from '../../src/model/index.ts';
 
 // Random routers as RouterOS text and random packets: text, because a disagreement is then a file that anybody can
 // read, explain and keep.
@@ -169,6 +169,15 @@ const late = fc
 /** A packet that the router makes has come in nowhere; RouterOS refuses such a matcher in output. */
 const withoutIn = (words: string): string => words.replace(/in-interface(-list)?=\S+ ?/g, '').trim();
 
+/** Without the matchers that a table does not have: RouterOS refuses the line. */
+function inTable(table: FirewallTable, words: string): string {
+  const has = (word: string): boolean => {
+    const [name = ''] = word.split('=');
+    return isMatcherKind(name) && matcherTraits[name].ipv4[table] !== undefined;
+  };
+  return words.split(' ').filter(has).join(' ');
+}
+
 const filter = fc
   .tuple(
     fc.constantFrom('forward', 'forward', 'input', 'output'),
@@ -186,7 +195,7 @@ const raw = fc
     fc.constantFrom('accept', 'accept', 'notrack', 'drop'),
   )
   .map(([chain, words, action]) =>
-    rule(chain, chain === 'output' ? withoutIn(words) : words, `action=${action}`),
+    rule(chain, inTable('raw', chain === 'output' ? withoutIn(words) : words), `action=${action}`),
   );
 
 const srcnat = fc
@@ -199,7 +208,7 @@ const srcnat = fc
     fc.oneof(rawMatchers.map(withoutIn), fc.constant('')),
     fc.constantFrom('masquerade', 'masquerade', 'masquerade', 'accept', 'src-nat to-addresses=10.10.10.200'),
   )
-  .map(([out, words, action]) => rule('srcnat', `${out} ${words}`, `action=${action}`));
+  .map(([out, words, action]) => rule('srcnat', `${out} ${inTable('nat', words)}`, `action=${action}`));
 
 const dstnat = fc
   .tuple(
@@ -212,7 +221,7 @@ const dstnat = fc
       'dst-nat to-addresses=172.20.0.9',
     ),
   )
-  .map(([words, action]) => rule('dstnat', words, `action=${action}`));
+  .map(([words, action]) => rule('dstnat', inTable('nat', words), `action=${action}`));
 
 const routingRule = fc
   .tuple(
