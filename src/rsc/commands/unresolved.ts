@@ -60,7 +60,7 @@ function sayUnknownMenu(segment: Segment, name: string, node: MenuNode, say: Say
     severity: near === undefined ? 'warning' : 'error',
     what: `There is no menu '${name}' that we know.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
     why: 'Its statements are kept as they stand and have no effect here.',
-    do: near === undefined ? 'Nothing, if your router has it.' : 'Correct the path.',
+    do: near === undefined ? 'Ignore this if your RouterOS version has that menu.' : 'Correct the path.',
     range: segment,
   });
 }

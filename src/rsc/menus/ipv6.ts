@@ -24,7 +24,7 @@ const common = ['passthrough', 'log'];
 /** What /ipv6 firewall has and /ip firewall has not, in all tables. */
 const onlyIpv6 = 'headers hop-limit log-prefix';
 
-/** The IPv6 twin of a firewall table: the same kinds of properties with IPv6 addresses. */
+/** A firewall table of IPv6: the same kinds of properties with IPv6 addresses. */
 function table(which: FirewallTable) {
   const conditions = [...matchersOf('ipv6', which)].map(([kind, gate]) => [
     kind,

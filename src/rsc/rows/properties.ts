@@ -9,7 +9,7 @@ export interface Stated {
   readonly unset: readonly string[];
   /** Positional values that are no flags: what the command works on. */
   readonly targets: readonly Value[];
-  /** `place-before`, `numbers`, `copy-from`, `destination`, `value-name`: told to the command, not to the item. */
+  /** `place-before`, `numbers`, `copy-from`, `destination`, `value-name`: meant for the command, not for the item. */
   readonly directions: ReadonlyMap<string, Argument>;
 }
 
@@ -24,16 +24,16 @@ interface Context {
 /** Reads the arguments; undefined where one of them is only known to a running router. */
 export function readStated(command: Command, context: Context): Stated | undefined {
   const properties = new Map<string, Property>();
-  const told = new Map<string, Argument>();
+  const given = new Map<string, Argument>();
   for (const argument of command.arguments) {
-    if (directions.has(argument.name)) told.set(argument.name, argument);
+    if (directions.has(argument.name)) given.set(argument.name, argument);
     else if (!addArgument(argument, properties, command.statement, context)) return undefined;
   }
   const unset: string[] = [];
   const targets: Value[] = [];
   for (const value of command.positional)
     readPositional(value, command, context, { properties, unset, targets });
-  return { properties, unset, targets, directions: told };
+  return { properties, unset, targets, directions: given };
 }
 
 function addArgument(
