@@ -9,6 +9,7 @@ export * from './equal.ts';
 export * from './firewall-table.ts';
 export { hashStart, hashText, Identities } from './identity.ts';
 export * from './interface.ts';
+export { interfacesMeant, isInterfaceGroup } from './interface-group.ts';
 export * from './interface-members.ts';
 export * from './item.ts';
 export * from './kept.ts';

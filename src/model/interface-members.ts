@@ -1,4 +1,5 @@
 import { families } from '../net/index.ts';
+import { isInterfaceGroup } from './interface-group.ts';
 import type { Matcher } from './matcher.ts';
 import type { QueueTarget } from './queue.ts';
 import type { Router } from './router.ts';
@@ -9,7 +10,9 @@ const namesOf = new WeakMap<Router, readonly string[]>();
 
 /** Names of all interfaces that a configuration defines or mentions, in order of first appearance. */
 export function interfaceNames(router: Router): readonly string[] {
-  const names = namesOf.get(router) ?? [...new Set(mentions(router))].filter(name => name !== '');
+  const names =
+    namesOf.get(router) ??
+    [...new Set(mentions(router))].filter(name => name !== '' && !isInterfaceGroup(name));
   namesOf.set(router, names);
   return names;
 }

@@ -1,5 +1,11 @@
 import { isDeviceName } from '../../linux/index.ts';
-import { cheapestFirst, drawsLots, type FirewallRule, type Matcher } from '../../model/index.ts';
+import {
+  cheapestFirst,
+  drawsLots,
+  type FirewallRule,
+  isInterfaceGroup,
+  type Matcher,
+} from '../../model/index.ts';
 
 // Rules that differ in one key and in the mark they set are one look-up: the cost of a packet must not grow with the
 // number of WANs (lab.md section 5: 200 rules in a row cost ten times a map). It is exact because their keys exclude
@@ -77,7 +83,7 @@ function signatureOf(rule: FirewallRule | undefined, key: FamilyKey, action: str
   const keyed = rule.matchers.filter(matcher => matcher.kind === key);
   const [only] = keyed;
   if (keyed.length !== 1 || !only || only.negated || rule.matchers.some(drawsLots)) return undefined;
-  if (only.kind === 'in-interface' && !isDeviceName(only.interface)) return undefined;
+  if (only.kind === 'in-interface' && !isOneDevice(only.interface)) return undefined;
   const rest = cheapestFirst(rule.matchers.filter(matcher => matcher !== only));
   const passthrough = 'passthrough' in rule.action && rule.action.passthrough;
   return JSON.stringify([sharedPart(only), rest, passthrough]);
@@ -99,3 +105,6 @@ export function keyValue(rule: FirewallRule, key: FamilyKey): string {
 export function keyMatcher(rule: FirewallRule | undefined, key: FamilyKey): Matcher | undefined {
   return rule?.matchers.find(({ kind }) => kind === key);
 }
+
+/** A family is a map from devices: a name of a kind is several of them. */
+const isOneDevice = (name: string): boolean => isDeviceName(name) && !isInterfaceGroup(name);

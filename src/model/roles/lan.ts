@@ -1,4 +1,5 @@
 import { type Ipv4, isIpv4, networkOf, type Prefix, prefixContains } from '../../net/index.ts';
+import { interfacesMeant } from '../interface-group.ts';
 import { membersOf } from '../interface-members.ts';
 import type { Matcher } from '../matcher.ts';
 import type { Router } from '../router.ts';
@@ -82,7 +83,7 @@ function ruleEvidence(router: Router): RoleEvidence[] {
 }
 
 function arrivals(router: Router, matcher: Matcher): readonly string[] {
-  if (matcher.kind === 'in-interface') return [matcher.interface];
+  if (matcher.kind === 'in-interface') return interfacesMeant(router, matcher.interface);
   return matcher.kind === 'in-interface-list' ? membersOf(router, matcher.list) : [];
 }
 

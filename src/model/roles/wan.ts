@@ -1,5 +1,6 @@
 import { type Ipv4Prefix, isDefault, prefixContains, splitPrefix } from '../../net/index.ts';
 import { dialledLines } from '../dial-up.ts';
+import { interfacesMeant } from '../interface-group.ts';
 import { membersOf } from '../interface-members.ts';
 import type { Router } from '../router.ts';
 import type { FirewallRule } from '../rule.ts';
@@ -73,7 +74,7 @@ function isOwnUse(prefix: Ipv4Prefix): boolean {
 function translatedInterfaces(router: Router, rule: FirewallRule): string[] {
   return rule.matchers.flatMap(matcher => {
     if (matcher.negated) return [];
-    if (matcher.kind === 'out-interface') return [matcher.interface];
+    if (matcher.kind === 'out-interface') return interfacesMeant(router, matcher.interface);
     return matcher.kind === 'out-interface-list' ? namedMembers(router, matcher.list) : [];
   });
 }

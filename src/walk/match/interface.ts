@@ -1,8 +1,9 @@
+import { interfacesMeant } from '../../model/index.ts';
 import type { MatcherTest } from './matcher-test.ts';
 import { testNames } from './names.ts';
 
-/** `in-interface=ether1`. */
+/** `in-interface=ether1`, `in-interface=all-vlan`. */
 export const testInterface: MatcherTest<'in-interface' | 'out-interface'> = (
   { kind, interface: name, negated },
   { setup },
-) => testNames(setup, kind === 'in-interface' ? 'in' : 'out', [name], negated);
+) => testNames(setup, kind === 'in-interface' ? 'in' : 'out', interfacesMeant(setup.router, name), negated);

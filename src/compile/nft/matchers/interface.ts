@@ -1,13 +1,14 @@
 import { isDeviceName } from '../../../linux/index.ts';
-import { constant, quote, test } from '../condition.ts';
+import { interfacesMeant } from '../../../model/index.ts';
+import { constant, quote, setOf, test } from '../condition.ts';
 import type { MatcherCondition } from './matcher-condition.ts';
 
-/** `in-interface=ether1`. */
-export const interfaceCondition: MatcherCondition<'in-interface' | 'out-interface'> = ({
-  kind,
-  interface: name,
-  negated,
-}) => {
-  const field = kind === 'in-interface' ? 'iifname' : 'oifname';
-  return isDeviceName(name) ? test(field, quote(name), negated) : constant(false, negated);
+/** `in-interface=ether1`, `in-interface=all-vlan`; one that Linux cannot have never matches. */
+export const interfaceCondition: MatcherCondition<'in-interface' | 'out-interface'> = (
+  { kind, interface: name, negated },
+  { router },
+) => {
+  const names = interfacesMeant(router, name).filter(isDeviceName);
+  if (names.length === 0) return constant(false, negated);
+  return test(kind === 'in-interface' ? 'iifname' : 'oifname', setOf(names.map(quote)), negated);
 };
