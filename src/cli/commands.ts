@@ -1,45 +1,84 @@
 import type { Command } from 'commander';
-import { messages } from './messages.ts';
-import { rscMessages } from './messages-rsc.ts';
-import { walkMessages } from './messages-walk.ts';
 
 /** What every file in commands/ exports. */
 export interface CommandModule {
-  /** Adds the command, its options, its help and its action to the program. */
-  register(program: Command): void;
+  /** Gives the command its description, arguments, options, examples and action. */
+  register(command: Command): void;
 }
 
-/** One command of `jalur`; its file is loaded when it is called, so that `jalur plan` does not pay for the lab. */
+/** One command of `jalur`; its file is loaded when it is called, so that `jalur plan` does not load the lab. */
 export interface CommandEntry {
   readonly name: string;
+  /** One line of `jalur --help`. */
   readonly summary: string;
   load(): Promise<CommandModule>;
 }
 
-/**
- * All commands in the order of `jalur --help`. A new one is a file in commands/ and a line here:
- * `{ name: 'plan', summary: 'show what would be done to Linux', load: () => import('./commands/plan.ts') },`
- */
+/** All commands in the order of `jalur --help`. A new one is a file in commands/ and an entry here. */
 export const commands: readonly CommandEntry[] = [
-  { name: 'plan', summary: messages.plan.summary, load: () => import('./commands/plan.ts') },
-  { name: 'routes', summary: messages.routes.summary, load: () => import('./commands/routes.ts') },
-  { name: 'run', summary: messages.run.summary, load: () => import('./commands/run.ts') },
+  {
+    name: 'plan',
+    summary: 'show what would be done to Linux',
+    load: () => import('./commands/plan.ts'),
+  },
+  {
+    name: 'routes',
+    summary: 'show every route, which are active and why',
+    load: () => import('./commands/routes.ts'),
+  },
+  {
+    name: 'run',
+    summary: 'turn this machine into the gateway that a configuration describes',
+    load: () => import('./commands/run.ts'),
+  },
   {
     name: 'parse',
-    summary: rscMessages.parse.summary,
+    summary: 'read RouterOS text and say what was understood',
     load: () => import('./commands/parse.ts'),
   },
   {
     name: 'convert',
-    summary: rscMessages.convert.summary,
+    summary: 'rewrite a configuration for RouterOS 6 or 7',
     load: () => import('./commands/convert.ts'),
   },
-  { name: 'fmt', summary: rscMessages.fmt.summary, load: () => import('./commands/fmt.ts') },
-  { name: 'undo', summary: messages.undo.summary, load: () => import('./commands/undo.ts') },
-  { name: 'start', summary: messages.start.summary, load: () => import('./commands/start.ts') },
-  { name: 'lab', summary: messages.lab.summary, load: () => import('./commands/lab.ts') },
-  { name: 'explain', summary: walkMessages.explain.summary, load: () => import('./commands/explain.ts') },
-  { name: 'prove', summary: walkMessages.prove.summary, load: () => import('./commands/prove.ts') },
-  { name: 'spread', summary: walkMessages.spread.summary, load: () => import('./commands/spread.ts') },
-  { name: 'diff', summary: walkMessages.diff.summary, load: () => import('./commands/diff.ts') },
+  {
+    name: 'fmt',
+    summary: 'reformat RouterOS files in place',
+    load: () => import('./commands/fmt.ts'),
+  },
+  {
+    name: 'undo',
+    summary: 'remove what jalur made here, and restore what it changed',
+    load: () => import('./commands/undo.ts'),
+  },
+  {
+    name: 'start',
+    summary: 'run the examples of the paper and compare them',
+    load: () => import('./commands/start.ts'),
+  },
+  {
+    name: 'lab',
+    summary: 'run a configuration on a bench of network namespaces',
+    load: () => import('./commands/lab.ts'),
+  },
+  {
+    name: 'explain',
+    summary: 'show what happens to a packet, and why',
+    load: () => import('./commands/explain.ts'),
+  },
+  {
+    name: 'prove',
+    summary: 'check safety rules for every kind of packet',
+    load: () => import('./commands/prove.ts'),
+  },
+  {
+    name: 'spread',
+    summary: 'show how traffic divides among the WANs',
+    load: () => import('./commands/spread.ts'),
+  },
+  {
+    name: 'diff',
+    summary: 'show what changes between two configurations, and which connections move',
+    load: () => import('./commands/diff.ts'),
+  },
 ];

@@ -1,7 +1,6 @@
 import { exitCode } from './exit-code.ts';
-import { messages } from './messages.ts';
 
-/** Trouble with the machine, told by any effects floor: one sentence, and the command that helps. */
+/** Trouble with the machine, reported by any effects floor: one sentence, and the command that helps. */
 interface EnvironmentTrouble extends Error {
   readonly next: string;
 }
@@ -15,12 +14,20 @@ function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
+function environmentText({ message, next }: EnvironmentTrouble): string {
+  return `jalur: ${message}\n${next === '' ? '' : `       ${next}\n`}`;
+}
+
+function bugText(detail: string): string {
+  return `jalur: this is a bug in jalur, not in your configuration.\n${detail}\n       Please report it with the command you ran.\n`;
+}
+
 /** Tells a person what stopped the command; returns the exit code that goes with it. */
 export function reportFailure(error: unknown): number {
   if (isEnvironmentTrouble(error)) {
-    process.stderr.write(messages.failure.environment(error.message, error.next));
+    process.stderr.write(environmentText(error));
     return exitCode.noAnswer;
   }
-  process.stderr.write(messages.failure.bug(describe(error)));
+  process.stderr.write(bugText(describe(error)));
   return exitCode.bug;
 }

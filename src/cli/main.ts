@@ -5,7 +5,13 @@ import { packagePath } from '../sys/index.ts';
 import { type CommandEntry, commands } from './commands.ts';
 import { exitCode } from './exit-code.ts';
 import { reportFailure } from './failure.ts';
-import { messages } from './messages.ts';
+
+const examples = `
+Examples:
+  jalur start                        the paper's gateway and its repair, every experiment, one report
+  jalur lab run examples/paper-fixed the experiments for one configuration
+  jalur plan examples/paper          what would be done to Linux, as text; nothing is changed
+  jalur routes examples/paper        every route, which are active, and why the others are not`;
 
 function version(): string {
   const text = readFileSync(packagePath('package.json'), 'utf8');
@@ -15,21 +21,24 @@ function version(): string {
 
 function emptyProgram(): Command {
   return new Command('jalur')
-    .description(messages.program.description)
-    .version(version(), '-V, --version', messages.program.version)
-    .helpOption('-h, --help', messages.program.help)
+    .description(
+      "Reads a multi-WAN gateway's configuration, checks it, tests it in a lab, and runs it on Linux.",
+    )
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
-    .option('--no-color', messages.program.noColor)
-    .addHelpText('after', messages.program.examples)
-    .showHelpAfterError(messages.program.hint)
+    .option('--no-color', 'no colours, also on a terminal (as does NO_COLOR=1)')
+    .addHelpText('after', examples)
+    .showHelpAfterError('(jalur --help shows the commands)')
     .exitOverride();
 }
 
 /** The command meant is loaded; of the others only name and summary are needed, for help and did-you-mean. */
 async function addCommands(program: Command, called: CommandEntry | undefined): Promise<void> {
   for (const entry of commands) {
-    if (entry === called) (await entry.load()).register(program);
-    else program.command(entry.name).summary(entry.summary).description(entry.summary).allowUnknownOption();
+    const command = program.command(entry.name).summary(entry.summary);
+    if (entry === called) (await entry.load()).register(command);
+    else command.description(entry.summary).allowUnknownOption();
   }
 }
 

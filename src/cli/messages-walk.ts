@@ -1,7 +1,6 @@
 /** What the commands say that walk packets. */
 export const walkMessages = {
   explain: {
-    summary: 'tell what happens to a packet, and why',
     description:
       'Walks one packet through the configuration as RouterOS (or our Linux program) would, and tells the way.\nThe first line is the answer; each step names the line that decided it.',
     examples: `
@@ -35,11 +34,8 @@ Examples:
     stopped: 'More ways exist than were walked: nothing is said of the others.',
     whyNot: 'why rules did not match: those up to this line of the file, or all',
     initval: "RouterOS's boot-time number for PCC, or the seed of our Linux program",
-    engine: 'whose behaviour: routeros or linux',
-    engines: 'routeros or linux.',
     json: 'as JSON',
     address: 'It is an IPv4 address such as 192.168.0.10.',
-    number: 'It is a whole number.',
     protocol: 'It is tcp, udp, icmp or another IP protocol.',
     line: 'It is a line number or all.',
     drawn: 'Which one is decided by a number that the router draws at boot; --initval fixes it.',
@@ -48,7 +44,6 @@ Examples:
     answer: 'The answer:',
   },
   spread: {
-    summary: 'show how traffic divides among the WANs',
     description: 'Sends imagined connections through the configuration and counts where they leave.',
     examples: `
 Examples:
@@ -63,7 +58,6 @@ Examples:
     noLan: 'jalur: no LAN is found: no interface but the WANs has a network.\n',
   },
   diff: {
-    summary: 'show what changes between two configurations, and who moves',
     description:
       'Compares two configurations item by item, in order, and sends the same connections through both:\nwhich leave by another WAN, lose their translation or are dropped.',
     examples: `
@@ -86,9 +80,8 @@ Examples:
     json: 'as JSON',
   },
   prove: {
-    summary: 'check what must hold for every packet',
     description:
-      'Divides all packets into classes by the bounds that the rules themselves draw, walks one packet of each, and\nchecks: the LAN reaches the Internet translated, answers leave as they came, nothing loops or leaks, the router can\nbe reached, PCC and tables are complete; also with any one WAN dead. What the packet or the world decides is walked\nboth ways. Exit code 0: all holds; 1: something is violated; 2: no answer (it depends, or it could not be judged).',
+      'Divides all packets into classes by the bounds that the rules themselves draw, walks one packet of each, and checks: the LAN reaches the Internet translated, answers leave as they came, nothing loops or leaks, the router can be reached, PCC and tables are complete; also with any one WAN dead. What the packet or the world decides is walked both ways. Exit code 0: all holds; 1: something is violated; 2: no answer (it depends, or it could not be judged).',
     examples: `
 Examples:
   jalur prove examples/paper

@@ -1,8 +1,5 @@
-import { InvalidArgumentError } from 'commander';
 import { readTextFile, type TextFile } from '../config/index.ts';
-import { type Dialect, parseDialect } from '../model/index.ts';
 import type { Diagnostic } from '../text/index.ts';
-import { rscMessages } from './messages-rsc.ts';
 import { coloursFor } from './output/colour.ts';
 import { printDiagnostics } from './output/diagnostics.ts';
 
@@ -15,7 +12,7 @@ export function readText(file: string): TextFile | undefined {
   } catch (error) {
     const why = error instanceof Error ? error.message.replace(/^\w+: |, \w+ .*$/g, '') : String(error);
     process.stderr.write(
-      `jalur: ${rscMessages.unreadable(file, why)}\n       ${rscMessages.unreadableNext}\n`,
+      `jalur: ${file} cannot be read: ${why}\n       Name a text file with RouterOS configuration (.rsc).\n`,
     );
     return undefined;
   }
@@ -24,11 +21,4 @@ export function readText(file: string): TextFile | undefined {
 /** Findings about one text, on standard error. */
 export function sayFindings({ file, text }: TextFile, diagnostics: readonly Diagnostic[]): void {
   process.stderr.write(printDiagnostics(diagnostics, new Map([[file, text]]), coloursFor(process.stderr)));
-}
-
-/** For `--dialect`. */
-export function dialectArgument(value: string): Dialect {
-  const dialect = parseDialect(value);
-  if (!dialect) throw new InvalidArgumentError(rscMessages.dialects);
-  return dialect;
 }

@@ -5,7 +5,6 @@ import { type Config, readConfig } from '../config/index.ts';
 import type { Topology } from '../lab/index.ts';
 import { assumptionText } from '../rib/index.ts';
 import type { Diagnostic } from '../text/index.ts';
-import { messages } from './messages.ts';
 import { coloursFor } from './output/colour.ts';
 import { printDiagnostics } from './output/diagnostics.ts';
 import { type WorldOptions, withWorld } from './world/options.ts';
@@ -23,7 +22,7 @@ export interface Subject extends ChosenWorld {
 
 /** Adds the argument and the options that `readSubject` takes. */
 export function withSubject(command: Command): Command {
-  return withWorld(withReading(command.argument('<path>', messages.subject.path)));
+  return withWorld(withReading(command.argument('<path>', 'RouterOS configuration, or a folder with one')));
 }
 
 /** The configuration and its world; undefined where it must not be used, which has been said then. */

@@ -1,32 +1,34 @@
 import { writeFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
 import { convertRouterOs } from '../../convert/index.ts';
-import type { Dialect, RouterOsVersion } from '../../model/index.ts';
+import type { RouterOsVersion } from '../../model/index.ts';
 import { readRouterOs, writeRouterOs } from '../../rsc/index.ts';
 import { hasErrors } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
-import { rscMessages } from '../messages-rsc.ts';
-import { dialectArgument, readText, sayFindings } from '../rsc-file.ts';
+import { type DialectOption, withDialect } from '../options/dialect.ts';
+import { readText, sayFindings } from '../rsc-file.ts';
 
-interface Options {
+interface Options extends DialectOption {
   readonly to: RouterOsVersion;
   readonly output?: string;
   readonly verbose?: boolean;
-  readonly dialect?: Dialect;
 }
 
+const examples = `
+Examples:
+  jalur convert office-v6.rsc --to v7 -o office-v7.rsc
+  jalur convert office.rsc --to v7:16`;
+
 /** `jalur convert`: the same configuration in the terms of another RouterOS. */
-export function register(program: Command): void {
-  const { summary, description, file, to, output, verbose, examples } = rscMessages.convert;
-  program
-    .command('convert')
-    .summary(summary)
-    .description(description)
-    .argument('<file>', file)
-    .requiredOption('--to <version>', to, parseTarget)
-    .option('-o, --output <file>', output)
-    .option('--verbose', verbose)
-    .option('--dialect <v6|v7>', rscMessages.dialectOption, dialectArgument)
+export function register(command: Command): void {
+  withDialect(command)
+    .description(
+      'Rewrites a configuration for another RouterOS: routing marks and tables, rules, ECMP, scopes, gateway checks, DHCP default routes. Reports what the target version cannot express; exit code 1 where that changes what the configuration does.',
+    )
+    .argument('<file>', 'RouterOS text')
+    .requiredOption('--to <version>', 'target: v6, v7, or v7:18 for 7.18', parseTarget)
+    .option('-o, --output <file>', 'write to this file instead of standard output')
+    .option('--verbose', 'write defaults too')
     .addHelpText('after', examples)
     .action((name: string, options: Options) => {
       process.exitCode = convert(name, options);
@@ -35,7 +37,7 @@ export function register(program: Command): void {
 
 function parseTarget(value: string): RouterOsVersion {
   const match = /^v?([67])(?:[:.](\d{1,3})(?:\.\d+)?)?$/.exec(value);
-  if (!match) throw new InvalidArgumentError(rscMessages.convert.form);
+  if (!match) throw new InvalidArgumentError('v6, v7 or v7:18 is the form.');
   const dialect = match[1] === '6' ? 'v6' : 'v7';
   const minor = match[2] === undefined ? undefined : Number(match[2]);
   return { dialect, text: '', evidence: ['asked for'], ...(minor !== undefined && { minor }) };

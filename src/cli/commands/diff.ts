@@ -12,8 +12,8 @@ import type { SampleSize } from '../../spread/index.ts';
 import { nameOf, type Prepared, pointText } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { walkMessages } from '../messages-walk.ts';
+import { parseNumber } from '../options/number.ts';
 import { coloursFor } from '../output/colour.ts';
-import { parseNumber } from '../walk/parse.ts';
 import { pointLines, verdictJson } from '../walk/points.ts';
 import { preparedSubject } from '../walk/prepared.ts';
 import {
@@ -31,8 +31,8 @@ interface Options extends WalkSubjectOptions, SampleSize {
 const words = walkMessages.diff;
 
 /** `jalur diff`: what changes between two configurations, and which connections move. */
-export function register(program: Command): void {
-  withWalkSubject(program.command('diff').summary(words.summary).description(words.description))
+export function register(command: Command): void {
+  withWalkSubject(command.description(words.description))
     .argument('<after>', words.after)
     .option('--flows <n>', walkMessages.spread.flows, parseNumber, 2000)
     .option('--clients <n>', walkMessages.spread.clients, parseNumber, 20)

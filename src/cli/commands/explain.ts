@@ -19,10 +19,11 @@ import {
 } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { walkMessages } from '../messages-walk.ts';
+import { parseNumber } from '../options/number.ts';
 import { coloursFor } from '../output/colour.ts';
 import { storyJson } from '../walk/json.ts';
 import { momentsJson, momentsText } from '../walk/moments.ts';
-import { parseAddress, parseNumber, parseProtocol, parseWhyNot } from '../walk/parse.ts';
+import { parseAddress, parseProtocol, parseWhyNot } from '../walk/parse.ts';
 import { pointLines, verdictJson } from '../walk/points.ts';
 import { preparedSubject } from '../walk/prepared.ts';
 import { printStory, type Quote, quoteFrom } from '../walk/story.ts';
@@ -51,8 +52,8 @@ interface Options extends WalkSubjectOptions {
 const words = walkMessages.explain;
 
 /** `jalur explain`: one packet's way as a story, its first line the answer. */
-export function register(program: Command): void {
-  withWalkSubject(program.command('explain').summary(words.summary).description(words.description))
+export function register(command: Command): void {
+  withWalkSubject(command.description(words.description))
     .option('--in <interface>', words.in)
     .requiredOption('--src <address>', words.src, parseAddress)
     .requiredOption('--dst <address>', words.dst, parseAddress)

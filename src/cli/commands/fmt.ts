@@ -2,29 +2,32 @@ import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { formatRouterOs } from '../../rsc/index.ts';
 import { exitCode } from '../exit-code.ts';
-import { rscMessages } from '../messages-rsc.ts';
 import { readText, sayFindings } from '../rsc-file.ts';
 
 interface Options {
   readonly check?: boolean;
 }
 
+const examples = `
+Examples:
+  jalur fmt office.rsc
+  jalur fmt --check *.rsc`;
+
 /** `jalur fmt`: layout only. */
-export function register(program: Command): void {
-  const { summary, description, files, check, examples } = rscMessages.fmt;
-  program
-    .command('fmt')
-    .summary(summary)
-    .description(description)
-    .argument('<file...>', files)
-    .option('--check', check)
+export function register(command: Command): void {
+  command
+    .description(
+      'Reformats files in place: one statement a line, wrapped like an export. Only the layout changes; a file with syntax errors is left as it is.',
+    )
+    .argument('<file...>', 'RouterOS text')
+    .option('--check', 'change nothing; exit code 1 where a file is not formatted')
     .addHelpText('after', examples)
     .action((names: readonly string[], options: Options) => {
       process.exitCode = Math.max(...names.map(name => format(name, options.check ?? false)));
     });
 }
 
-/** Exit code for one file: tidy now (with `check`: was tidy already), untidy, or not to be read. */
+/** Exit code for one file: formatted (with `check`: was so already), not formatted, or not readable. */
 function format(name: string, check: boolean): number {
   const file = readText(name);
   if (!file) return exitCode.noAnswer;
@@ -32,7 +35,7 @@ function format(name: string, check: boolean): number {
   sayFindings(file, errors);
   if (errors.length > 0) return exitCode.noAnswer;
   if (text === file.text) return exitCode.ok;
-  process.stdout.write(check ? rscMessages.fmt.untidy(name) : rscMessages.fmt.changed(name));
+  process.stdout.write(check ? `not formatted: ${name}\n` : `formatted ${name}\n`);
   if (!check) writeFileSync(name, text, file.encoding);
   return check ? exitCode.bad : exitCode.ok;
 }

@@ -1,39 +1,59 @@
 import type { Command } from 'commander';
-import type { Language } from '../../text/index.ts';
-import { parseLanguage } from '../lab/language.ts';
-import { parseParallel } from '../lab/parallel.ts';
+import { withParallel } from '../lab/parallel.ts';
 import type { RunFlags } from '../lab/run-lab.ts';
-import { messages } from '../messages.ts';
+import { type LanguageOption, withLanguage } from '../options/language.ts';
 
 const listed = (text: string): readonly string[] => text.split(',').map(word => word.trim());
 
+const pathText = 'folder with topology.yaml and a configuration, or a .rsc file';
+const languageText = 'language of the report and of the progress: en or id';
+
+const runExamples = `
+Examples:
+  jalur lab run examples/paper-fixed
+  jalur lab run examples/paper --experiment balance,failover --html report.html
+  jalur lab run office.rsc --json result.json      a bench is derived from the configuration`;
+
+const upExamples = `
+Examples:
+  jalur lab up examples/paper-fixed`;
+
 /** `jalur lab run`, `jalur lab up`. */
-export function register(program: Command): void {
-  const lab = program.command('lab').summary(messages.lab.summary).description(messages.lab.description);
-  lab
-    .command('run')
-    .argument('<path>', messages.lab.path)
-    .summary(messages.lab.run)
-    .description(messages.lab.runDescription)
-    .option('-e, --experiment <names>', messages.lab.experiment, listed)
-    .option('--json <file>', messages.lab.json)
-    .option('--html <file>', messages.lab.html)
-    .option('--keep', messages.lab.keep)
-    .option('--parallel <number>', messages.lab.parallel, parseParallel)
-    .option('--lang <en|id>', messages.lab.language, parseLanguage)
-    .addHelpText('after', messages.lab.runExamples)
-    .action(async (path: string, flags: RunFlags) => {
-      const { runLab } = await import('../lab/run-lab.ts');
-      process.exitCode = await runLab(path, flags);
-    });
-  lab
-    .command('up')
-    .argument('<path>', messages.lab.path)
-    .summary(messages.lab.up)
-    .description(messages.lab.upDescription)
-    .addHelpText('after', messages.lab.upExamples)
-    .option('--lang <en|id>', messages.lab.language, parseLanguage)
-    .action(async (path: string, { lang = 'en' }: { readonly lang?: Language }) => {
+export function register(command: Command): void {
+  command.description(
+    'The bench: internet, ISPs with DHCP and rate limits, the gateway under test, clients. No packet leaves it.',
+  );
+  registerRun(command.command('run').summary('run the experiments of the paper on it'));
+  registerUp(command.command('up').summary('bring the bench up and keep it, without experiments'));
+}
+
+function registerRun(command: Command): void {
+  command
+    .argument('<path>', pathText)
+    .description(
+      'Runs experiments on a configuration and judges each against what its topology.yaml expects.\nExit code 0: every verdict holds; 1: one does not, or the files have errors; 2: this machine lacks something.',
+    )
+    .option(
+      '-e, --experiment <names>',
+      'only these, comma-separated: addressing, ping, balance, failover, speed, filter, methods',
+      listed,
+    )
+    .option('--json <file>', 'write the whole result as JSON (docs/lab-report.schema.json)')
+    .option('--html <file>', 'write the report as one self-contained HTML file')
+    .option('--keep', 'afterwards keep one lab up until Ctrl-C')
+    .addHelpText('after', runExamples);
+  withLanguage(withParallel(command), languageText).action(async (path: string, flags: RunFlags) => {
+    const { runLab } = await import('../lab/run-lab.ts');
+    process.exitCode = await runLab(path, flags);
+  });
+}
+
+function registerUp(command: Command): void {
+  withLanguage(command, languageText)
+    .argument('<path>', pathText)
+    .description('Brings one lab up, says how to get into each of its machines, and keeps it until Ctrl-C.')
+    .addHelpText('after', upExamples)
+    .action(async (path: string, { lang }: LanguageOption) => {
       const { upLab } = await import('../lab/keep-lab.ts');
       process.exitCode = await upLab(path, lang);
     });

@@ -1,32 +1,52 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { TextFile } from '../../config/index.ts';
-import type { Dialect, RouterOsVersion } from '../../model/index.ts';
+import type { RouterOsVersion } from '../../model/index.ts';
 import { type ReadResult, readRouterOs, writeRouterOs } from '../../rsc/index.ts';
-import { hasErrors, jsonDiagnostic } from '../../text/index.ts';
+import { counted, hasErrors, type InEveryLanguage, jsonDiagnostic } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
-import { rscMessages } from '../messages-rsc.ts';
-import { dialectArgument, readText, sayFindings } from '../rsc-file.ts';
+import { type DialectOption, withDialect } from '../options/dialect.ts';
+import { type JsonOption, withJson } from '../options/json.ts';
+import { type LanguageOption, withLanguage } from '../options/language.ts';
+import { readText, sayFindings } from '../rsc-file.ts';
 
-interface Options {
-  readonly json?: boolean;
+interface Options extends DialectOption, JsonOption, LanguageOption {
   readonly print?: boolean;
-  readonly dialect?: Dialect;
 }
 
+const examples = `
+Examples:
+  jalur parse office.rsc                          what was understood, and every finding
+  jalur parse --json *.rsc                        the same as JSON
+  jalur parse --print examples/paper/listing.txt  a listing without menus as a proper configuration`;
+
+const en = {
+  counts: ({ statements, modelled, kept, notEvaluated }: ReadResult['counts']) =>
+    `${counted(statements, 'statement')}: ${modelled} modelled, ${kept} kept as written, ${notEvaluated} not evaluated`,
+  version: (version: string, evidence: readonly string[]) =>
+    `RouterOS ${version} (${evidence.join('; ') || 'nothing in the text says so: assumed'})`,
+};
+
+const id: typeof en = {
+  counts: ({ statements, modelled, kept, notEvaluated }) =>
+    `${statements} perintah: ${modelled} dimodelkan, ${kept} disimpan apa adanya, ${notEvaluated} tidak dievaluasi`,
+  version: (version, evidence) =>
+    `RouterOS ${version} (${evidence.join('; ') || 'tidak disebut dalam teks: diasumsikan'})`,
+};
+
+const words: InEveryLanguage<typeof en> = { en, id };
+
 /** `jalur parse`: what of a text was understood. */
-export function register(program: Command): void {
-  const { summary, description, files, json, print, examples } = rscMessages.parse;
-  program
-    .command('parse')
-    .summary(summary)
-    .description(description)
-    .argument('<file...>', files)
-    .option('--json', json)
-    .option('--print', print)
-    .option('--dialect <v6|v7>', rscMessages.dialectOption, dialectArgument)
+export function register(command: Command): void {
+  withLanguage(withDialect(withJson(command, 'as JSON: one entry for each file, findings included')))
+    .description(
+      'Reads RouterOS text of any kind (export, script, snippet, listing) and says what became of each statement:\nmodelled, kept as written, or not evaluated. Every mistake is reported with line and column.',
+    )
+    .argument('<file...>', 'RouterOS text')
+    .option('--print', 'print the configuration as canonical RouterOS text')
     .addHelpText('after', examples)
     .action((names: readonly string[], options: Options) => {
-      if (options.json && options.print) throw new InvalidArgumentError(rscMessages.parse.exclusive);
+      if (options.json && options.print)
+        throw new InvalidArgumentError('--json and --print do not go together.');
       process.exitCode = parseAll(names, options);
     });
 }
@@ -61,14 +81,14 @@ function summary({ file }: TextFile, { version, counts, diagnostics }: ReadResul
   };
 }
 
-function show(text: TextFile, result: ReadResult, { print }: Options): void {
+function show(text: TextFile, result: ReadResult, { print, lang }: Options): void {
   sayFindings(text, result.diagnostics);
   const { router, secrets, version, counts } = result;
-  const { version: versionLine, counts: countsLine } = rscMessages.parse;
+  const say = words[lang];
   const lines = [
     text.file,
-    `  ${versionLine(versionName(version), version.evidence)}`,
-    `  ${countsLine(counts)}`,
+    `  ${say.version(versionName(version), version.evidence)}`,
+    `  ${say.counts(counts)}`,
   ];
   process.stdout.write(print ? writeRouterOs(router, { secrets }) : `${lines.join('\n')}\n`);
 }

@@ -1,32 +1,38 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { compileLinux } from '../../compile/index.ts';
 import { printPlan } from '../../linux/index.ts';
 import { type Diagnostic, hasErrors } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
-import { messages } from '../messages.ts';
+import { type JsonOption, withJson } from '../options/json.ts';
+import { parseNumber } from '../options/number.ts';
 import { basisOf, complain, readSubject, type SubjectOptions, withSubject } from '../subject.ts';
 
-interface Options extends SubjectOptions {
-  readonly json?: boolean;
+interface Options extends SubjectOptions, JsonOption {
   readonly seed: number;
 }
 
+const examples = `
+Examples:
+  jalur plan examples/paper-fixed                 the whole program as text
+  jalur plan office.rsc --down ether2             the program while that link is down
+  jalur plan office.rsc --json`;
+
 /** `jalur plan`: the Linux program that a configuration becomes. Nothing is changed. */
-export function register(program: Command): void {
-  const { summary, description, examples, json, seed } = messages.plan;
-  withSubject(program.command('plan').summary(summary).description(description))
-    .option('--seed <number>', seed, parseSeed, 0)
-    .option('--json', json)
+export function register(command: Command): void {
+  withJson(withSubject(command))
+    .description(
+      'Shows the Linux program that a configuration becomes: sysctl, rules, routes, nftables, tc, services.\nEach line ends in the place of the statement that asked for it. Nothing is changed.',
+    )
+    .option(
+      '--seed <number>',
+      'seed of the PCC hash (a running gateway chooses one and keeps it)',
+      parseNumber,
+      0,
+    )
     .addHelpText('after', examples)
     .action(async (path: string, options: Options) => {
       process.exitCode = await show(path, options);
     });
-}
-
-function parseSeed(text: string): number {
-  const seed = Number(text);
-  if (Number.isInteger(seed) && seed >= 0 && seed <= 0xffffffff) return seed;
-  throw new InvalidArgumentError(messages.plan.seedRange);
 }
 
 async function show(path: string, options: Options): Promise<number> {

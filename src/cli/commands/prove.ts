@@ -23,8 +23,8 @@ interface Options extends WalkSubjectOptions {
 const words = walkMessages.prove;
 
 /** `jalur prove`: what must hold for every packet, or a packet for which it does not. */
-export function register(program: Command): void {
-  withWalkSubject(program.command('prove').summary(words.summary).description(words.description))
+export function register(command: Command): void {
+  withWalkSubject(command.description(words.description))
     .option('--json', words.json)
     .addHelpText('after', words.examples)
     .action(async (path: string, options: Options) => {

@@ -1,18 +1,22 @@
 import type { Command } from 'commander';
 import { printRoutes } from '../../rib/index.ts';
 import { exitCode } from '../exit-code.ts';
-import { messages } from '../messages.ts';
+import { type JsonOption, withJson } from '../options/json.ts';
 import { basisOf, readSubject, type SubjectOptions, withSubject } from '../subject.ts';
 
-interface Options extends SubjectOptions {
-  readonly json?: boolean;
-}
+type Options = SubjectOptions & JsonOption;
+
+const examples = `
+Examples:
+  jalur routes examples/paper                     every route; which are active, and why the others are not
+  jalur routes office.rsc --down ether2           the same with that link down
+  jalur routes office.rsc --lease ether1=10.10.10.254/24,10.10.10.1
+  jalur routes office.rsc --json`;
 
 /** `jalur routes`: all candidates with flags, in the shape of the paper's Gambar 6. */
-export function register(program: Command): void {
-  const { summary, description, examples, json } = messages.routes;
-  withSubject(program.command('routes').summary(summary).description(description))
-    .option('--json', json)
+export function register(command: Command): void {
+  withJson(withSubject(command))
+    .description('Shows every route of a configuration, which are active, and why the others are not.')
     .addHelpText('after', examples)
     .action(async (path: string, options: Options) => {
       process.exitCode = await show(path, options);

@@ -53,7 +53,7 @@ describe('jalur parse', () => {
       "1:32 error rsc/unknown-property  'distnce' is not a property of /ip route. Did you mean 'distance'?",
     );
     expect(err).toContain('~~~~~~~');
-    expect(out).toContain('1 statements: 1 modelled, 0 kept as written, 0 not evaluated');
+    expect(out).toContain('1 statement: 1 modelled, 0 kept as written, 0 not evaluated');
   });
 
   it('prints a listing as a configuration', () => {
@@ -97,10 +97,10 @@ describe('jalur convert', () => {
 });
 
 describe('jalur fmt', () => {
-  it('tidies in place, once, and keeps bytes that are no UTF-8', () => {
+  it('reformats in place, once, and keeps bytes that are no UTF-8', () => {
     const path = file('untidy.rsc', Buffer.from('/ip  dns\nset   comment="caf\xe9"\n', 'latin1'));
     expect(jalur('fmt', '--check', path).code).toBe(1);
-    expect(jalur('fmt', path)).toMatchObject({ code: 0, out: `tidied ${path}\n` });
+    expect(jalur('fmt', path)).toMatchObject({ code: 0, out: `formatted ${path}\n` });
     expect(readFileSync(path).toString('latin1')).toBe('/ip dns\nset comment="caf\xe9"\n');
     expect(jalur('fmt', '--check', path)).toMatchObject({ code: 0, out: '' });
   });

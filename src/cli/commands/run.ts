@@ -2,27 +2,32 @@ import type { Command } from 'commander';
 import { defaultStateDir, type GatewayEvent, startGateway } from '../../gateway/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { reportFailure } from '../failure.ts';
-import { messages } from '../messages.ts';
+import { type JsonOption, withJson } from '../options/json.ts';
 import { type Colours, coloursFor } from '../output/colour.ts';
 import { complain } from '../subject.ts';
 import { configOptions, type ReadingOptions, withReading } from '../world/reading.ts';
 
-interface Options extends ReadingOptions {
+interface Options extends ReadingOptions, JsonOption {
   readonly state?: string;
   readonly leave?: boolean;
-  readonly json?: boolean;
 }
 
+const examples = `
+Examples:
+  sudo jalur run office.rsc             until Ctrl-C, then everything is restored
+  sudo jalur run office.rsc --leave     leave addresses, routes and firewall in place at the end
+  sudo jalur run office.rsc --json      events as JSON lines, for programs`;
+
 /** `jalur run`: the gateway in the foreground, one line per event. */
-export function register(program: Command): void {
-  const text = messages.run;
-  withReading(
-    program.command('run').summary(text.summary).description(text.description).argument('<path>', text.path),
-  )
-    .option('--state <dir>', text.state)
-    .option('--leave', text.leave)
-    .option('--json', text.json)
-    .addHelpText('after', text.examples)
+export function register(command: Command): void {
+  withReading(withJson(command, 'one JSON object per line and event'))
+    .description(
+      'Turns this Linux machine (the network namespace it is started in) into the gateway that a configuration describes, until Ctrl-C; then restores what it changed. It sets addresses, sysctls, routing rules and routes, nftables, queues, and starts DHCP clients and servers. It needs root. To see all of it first: jalur plan.',
+    )
+    .argument('<path>', 'RouterOS configuration, or a folder with one')
+    .option('--state <dir>', 'where seed, leases and what to undo are kept (default: /run/jalur/<namespace>)')
+    .option('--leave', 'leave everything in the kernel at the end')
+    .addHelpText('after', examples)
     .action(async (path: string, options: Options) => {
       process.exitCode = await run(path, options);
     });

@@ -3,9 +3,9 @@ import { type Share, type Spread, spreadOf, trafficMix } from '../../spread/inde
 import { nameOf, type Prepared, pointText } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { walkMessages } from '../messages-walk.ts';
+import { parseNumber } from '../options/number.ts';
 import { coloursFor } from '../output/colour.ts';
 import { printTable } from '../output/table.ts';
-import { parseNumber } from '../walk/parse.ts';
 import { pointLines, verdictJson } from '../walk/points.ts';
 import { preparedSubject } from '../walk/prepared.ts';
 import {
@@ -25,8 +25,8 @@ interface Options extends WalkSubjectOptions {
 const words = walkMessages.spread;
 
 /** `jalur spread`: the expected share of each WAN, with error bars. */
-export function register(program: Command): void {
-  withWalkSubject(program.command('spread').summary(words.summary).description(words.description))
+export function register(command: Command): void {
+  withWalkSubject(command.description(words.description))
     .option('--flows <n>', words.flows, parseNumber, 2000)
     .option('--clients <n>', words.clients, parseNumber, 20)
     .option('--destinations <n>', words.destinations, parseNumber, 300)

@@ -1,19 +1,21 @@
 import type { Command } from 'commander';
-import { parseLanguage } from '../lab/language.ts';
-import { parseParallel } from '../lab/parallel.ts';
+import { withParallel } from '../lab/parallel.ts';
 import type { StartFlags } from '../lab/start-all.ts';
-import { messages } from '../messages.ts';
+import { withLanguage } from '../options/language.ts';
+
+const examples = `
+Examples:
+  jalur start
+  jalur start --report /tmp/report --parallel 4`;
 
 /** `jalur start`: what `npm start` does. */
-export function register(program: Command): void {
-  program
-    .command('start')
-    .summary(messages.start.summary)
-    .description(messages.start.description)
-    .option('--report <folder>', messages.start.report, 'report')
-    .option('--parallel <number>', messages.lab.parallel, parseParallel)
-    .option('--lang <en|id>', messages.lab.language, parseLanguage)
-    .addHelpText('after', messages.start.examples)
+export function register(command: Command): void {
+  withLanguage(withParallel(command), 'language of the report and of the progress: en or id')
+    .description(
+      "Runs every experiment on the paper's gateway and on its repaired version, several labs at a time, and writes the reports. About three minutes; what npm start does.",
+    )
+    .option('--report <folder>', 'folder for the reports', 'report')
+    .addHelpText('after', examples)
     .action(async (flags: StartFlags) => {
       const { startAll } = await import('../lab/start-all.ts');
       process.exitCode = await startAll(flags);

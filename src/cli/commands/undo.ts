@@ -1,25 +1,29 @@
 import type { Command } from 'commander';
 import { defaultStateDir, removeStateDir } from '../../gateway/index.ts';
 import { type AppliedState, openHost, undo } from '../../kernel/index.ts';
+import { counted } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
-import { messages } from '../messages.ts';
+import { type JsonOption, withJson } from '../options/json.ts';
+import { stateText } from '../world/options.ts';
 
-interface Options {
-  readonly json?: boolean;
+interface Options extends JsonOption {
   readonly state?: string;
   readonly dryRun?: boolean;
 }
 
+const examples = `
+Examples:
+  sudo jalur undo
+  sudo ip netns exec office jalur undo            in another network namespace`;
+
 /** `jalur undo`: this network namespace as it was before us. */
-export function register(program: Command): void {
-  const { summary, description, examples, json, dryRun } = messages.undo;
-  program
-    .command('undo')
-    .summary(summary)
-    .description(description)
-    .option('--state <dir>', messages.subject.state)
-    .option('--dry-run', dryRun)
-    .option('--json', json)
+export function register(command: Command): void {
+  withJson(command)
+    .description(
+      'Removes from this network namespace everything that jalur made (nftables table, routes, rules, queues, addresses it added) and restores what it had changed. Nothing else is touched.',
+    )
+    .option('--state <dir>', stateText)
+    .option('--dry-run', 'only say what would be removed or restored')
     .addHelpText('after', examples)
     .action((options: Options) => {
       process.exitCode = takeBack(options);
@@ -42,8 +46,12 @@ function takeBack(options: Options): number {
 }
 
 function describe({ changes, problems }: Pick<AppliedState, 'changes' | 'problems'>): string {
-  const { nothing, done, problems: unsolved } = messages.undo;
   const list = (lines: readonly string[]): string => lines.map(line => `  ${line}\n`).join('');
-  const head = changes.length === 0 ? nothing : `${done(changes.length)}${list(changes)}`;
-  return problems.length === 0 ? head : `${head}${unsolved}${list(problems.map(({ what }) => what))}`;
+  const head =
+    changes.length === 0
+      ? 'jalur has nothing in this network namespace; nothing was changed.\n'
+      : `Removed or restored ${counted(changes.length, 'thing')}:\n${list(changes)}`;
+  return problems.length === 0
+    ? head
+    : `${head}These could not be removed:\n${list(problems.map(({ what }) => what))}`;
 }

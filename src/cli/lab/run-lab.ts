@@ -1,7 +1,6 @@
 import { type Experiment, experimentNamed, experiments, renderReport } from '../../lab/index.ts';
-import type { Language } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
-import { messages } from '../messages.ts';
+import type { LanguageOption } from '../options/language.ts';
 import { coloursFor } from '../output/colour.ts';
 import { keepLab } from './keep-lab.ts';
 import { loadBench } from './load-bench.ts';
@@ -12,13 +11,12 @@ import { printSummary } from './summary.ts';
 import { prepareReport, printJson, writeReport } from './write-reports.ts';
 
 /** What `jalur lab run` was given. */
-export interface RunFlags {
+export interface RunFlags extends LanguageOption {
   readonly experiment?: readonly string[];
   readonly json?: string;
   readonly html?: string;
   readonly keep?: boolean;
   readonly parallel?: number;
-  readonly lang?: Language;
 }
 
 /** The wanted experiments in the order of the report; names that are none are said on stderr. */
@@ -27,13 +25,15 @@ function chosen(names: readonly string[] | undefined): readonly Experiment[] | u
   const unknown = names.filter(name => !experimentNamed(name));
   if (unknown.length === 0) return experiments.filter(({ name }) => names.includes(name));
   const known = experiments.map(({ name }) => name).join(', ');
-  process.stderr.write(messages.lab.unknownExperiment(unknown.join(', '), known));
+  process.stderr.write(
+    `jalur: there is no experiment ${unknown.join(', ')}.\n       Experiments: ${known}\n`,
+  );
   return undefined;
 }
 
 /** Runs the experiments on the bench at `path`, prints and writes what was found; returns the exit code. */
 export async function runLab(path: string, flags: RunFlags): Promise<number> {
-  const language = flags.lang ?? 'en';
+  const language = flags.lang;
   const wanted = chosen(flags.experiment);
   const bench = wanted && loadBench(path);
   if (!wanted || !bench) return exitCode.noAnswer;

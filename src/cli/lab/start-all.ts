@@ -14,6 +14,7 @@ import {
 import { packagePath } from '../../sys/index.ts';
 import type { Language } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
+import type { LanguageOption } from '../options/language.ts';
 import { coloursFor } from '../output/colour.ts';
 import { printComparison } from './comparison.ts';
 import { loadBench } from './load-bench.ts';
@@ -47,14 +48,13 @@ function write(folder: string, reports: readonly LabReport[], language: Language
 }
 
 /** What `jalur start` was given. */
-export interface StartFlags {
+export interface StartFlags extends LanguageOption {
   readonly report: string;
   readonly parallel?: number;
-  readonly lang?: Language;
 }
 
 /** Runs every experiment on both examples, writes the reports and prints them side by side; returns the exit code. */
-export async function startAll({ report: folder, parallel, lang = 'en' }: StartFlags): Promise<number> {
+export async function startAll({ report: folder, parallel, lang }: StartFlags): Promise<number> {
   const say = labWords[lang];
   const benches = examples.map(exampleAt).flatMap(path => benchOf(path) ?? []);
   if (benches.length < examples.length) return exitCode.noAnswer;

@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from 'commander';
-import type { Engine } from '../../model/index.ts';
 import { canonicalIpv4, type Ipv4, protocolNumber } from '../../net/index.ts';
 import { parseMoment } from '../../walk/index.ts';
 import { walkMessages } from '../messages-walk.ts';
+import { parseNumber } from '../options/number.ts';
 
 const words = walkMessages.explain;
 
@@ -14,19 +14,6 @@ export function parseAddress(text: string): Ipv4 {
 
 export function parseProtocol(text: string): string {
   if (protocolNumber(text) === undefined) throw new InvalidArgumentError(words.protocol);
-  return text;
-}
-
-/** A whole number from 0 to 2^32-1, decimal or `0x…`. */
-export function parseNumber(text: string): number {
-  const value = Number(text);
-  if (!/^(\d+|0x[0-9a-fA-F]+)$/.test(text) || value > 0xffffffff)
-    throw new InvalidArgumentError(words.number);
-  return value;
-}
-
-export function parseEngine(text: string): Engine {
-  if (text !== 'routeros' && text !== 'linux') throw new InvalidArgumentError(words.engines);
   return text;
 }
 

@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
 import { type Behaviour, behaviourOf } from '../../compile/index.ts';
 import type { Config } from '../../config/index.ts';
-import { type Engine, placeOf } from '../../model/index.ts';
+import { placeOf } from '../../model/index.ts';
 import type { Situation, World, WorldAssumption } from '../../rib/index.ts';
 import { assumptionsOf, openQuestions, type WalkOptions } from '../../walk/index.ts';
 import { walkMessages } from '../messages-walk.ts';
+import { type EngineOption, withEngine } from '../options/engine.ts';
 import { basisOf, readSubject, type Subject, type SubjectOptions, withSubject } from '../subject.ts';
-import { collectAssumption, momentArgument, parseEngine } from './parse.ts';
+import { collectAssumption, momentArgument } from './parse.ts';
 
 export { findInterface } from '../world/names.ts';
 
@@ -28,23 +29,21 @@ export interface WalkSubject {
 /** What the user has said about what is open. */
 export type Settled = Pick<WalkOptions, 'assume' | 'at'>;
 
-export interface WalkSubjectOptions extends SubjectOptions {
+export interface WalkSubjectOptions extends SubjectOptions, EngineOption {
   /** Answers to what is open. */
   readonly assume: Readonly<Record<string, string>>;
   /** ms since Sunday began. */
   readonly at?: number;
   /** No answer rather than one that depends on something. */
   readonly strict?: boolean;
-  readonly engine: Engine;
 }
 
 /** Adds the argument and the options that `readWalkSubject` takes, and those that settle what is open. */
 export function withWalkSubject(command: Command): Command {
-  return withSubject(command)
+  return withEngine(withSubject(command))
     .option('--assume <question=answer>', walkMessages.explain.assume, collectAssumption, {})
     .option('--at <moment>', walkMessages.explain.at, momentArgument)
-    .option('--strict', walkMessages.explain.strict)
-    .option('--engine <engine>', walkMessages.explain.engine, parseEngine, 'routeros');
+    .option('--strict', walkMessages.explain.strict);
 }
 
 /** Reads a configuration; undefined where it must not be used, which has been said then. */

@@ -1,7 +1,6 @@
 import type { Router } from '../../model/index.ts';
 import { computeRib, type RibOptions, type World } from '../../rib/index.ts';
 import { interfaceNamed } from '../../walk/index.ts';
-import { messages } from '../messages.ts';
 
 /** The interface that a word on the command line means; undefined where there is none, which has been said then. */
 export function findInterface(router: Router, world: World, word: string): string | undefined {
@@ -9,7 +8,9 @@ export function findInterface(router: Router, world: World, word: string): strin
     ...new Set([...Object.keys(world.interfaces), ...router.interfaces.map(({ name }) => name)]),
   ];
   const found = interfaceNamed(router, known, word);
-  if (found === undefined) process.stderr.write(messages.subject.noInterface(word, known));
+  if (found === undefined) {
+    process.stderr.write(`jalur: there is no interface ${word}.\n       Interfaces: ${known.join(', ')}\n`);
+  }
   return found;
 }
 
@@ -35,7 +36,9 @@ export function findChecks(
   );
   const missing = words.find((_, index) => keys[index]?.length === 0);
   if (missing === undefined) return keys.flat();
-  const known = checks.map(({ address, interface: name }) => `${address}%${name}`);
-  process.stderr.write(messages.subject.noCheck(missing, [...new Set(known)]));
+  const known = [...new Set(checks.map(({ address, interface: name }) => `${address}%${name}`))];
+  process.stderr.write(
+    `jalur: no route checks a gateway ${missing}.\n       Checked: ${known.join(', ') || 'none (check-gateway is nowhere set)'}\n`,
+  );
   return undefined;
 }

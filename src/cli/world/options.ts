@@ -1,7 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { isIpv4, parseIpv4Interface } from '../../net/index.ts';
 import type { Lease } from '../../rib/index.ts';
-import { messages } from '../messages.ts';
 
 /** What a user says about the world that a configuration is looked at in; the same for every command. */
 export interface WorldOptions {
@@ -19,15 +18,37 @@ export interface WorldOptions {
 /** The same with nothing wrong. */
 export const allWell = { down: [], dead: [], unreachable: [] } as const;
 
+/** What `--state` says. */
+export const stateText = 'where a running gateway keeps its state';
+
 /** Adds the options of `WorldOptions`. */
 export function withWorld(command: Command): Command {
-  const { down, dead, unreachable, lease, state } = messages.subject;
   return command
-    .option('--down <interface>', down, collect, [])
-    .option('--dead <interface>', dead, collect, [])
-    .option('--unreachable <gateway>', unreachable, collect, [])
-    .option('--lease <interface=address/length,gateway>', lease, collectLease, [])
-    .option('--state <dir>', state);
+    .option(
+      '--down <interface>',
+      'as if this interface were unplugged, by name or comment (repeatable)',
+      collect,
+      [],
+    )
+    .option(
+      '--dead <interface>',
+      'as if nothing behind this interface answered, though its link is up (repeatable)',
+      collect,
+      [],
+    )
+    .option(
+      '--unreachable <gateway>',
+      'as if this checked gateway did not answer: 8.8.8.8 or 8.8.8.8%ether1 (repeatable)',
+      collect,
+      [],
+    )
+    .option(
+      '--lease <interface=address/length,gateway>',
+      'as if DHCP or a dialled line had given this (repeatable)',
+      collectLease,
+      [],
+    )
+    .option('--state <dir>', stateText);
 }
 
 const collect = (value: string, list: readonly string[]): string[] => [...list, value];
@@ -37,6 +58,6 @@ function parseLease(text: string): Lease {
   const [, name = '', given = '', gateway = ''] = /^([^=]+)=([^,]+)(?:,(.+))?$/.exec(text) ?? [];
   const address = parseIpv4Interface(given);
   if (!address || (gateway !== '' && !isIpv4(gateway)))
-    throw new InvalidArgumentError(messages.subject.leaseForm);
+    throw new InvalidArgumentError('ether1=10.10.10.254/24,10.10.10.1 is the form.');
   return { interface: name, address, gateway: gateway || undefined, dns: [], leaseTime: 3_600_000 };
 }

@@ -1,12 +1,9 @@
 import type { Command } from 'commander';
 import type { ConfigOptions } from '../../config/index.ts';
-import type { Dialect } from '../../model/index.ts';
-import { messages } from '../messages.ts';
-import { dialectArgument } from '../rsc-file.ts';
+import { type DialectOption, withDialect } from '../options/dialect.ts';
 
 /** What a user says beside the text; the same for every command that reads a configuration. */
-export interface ReadingOptions {
-  readonly dialect?: Dialect;
+export interface ReadingOptions extends DialectOption {
   /** Ports that are WANs, and those that are LANs, instead of what the text shows. */
   readonly wan?: readonly string[];
   readonly lan?: readonly string[];
@@ -14,11 +11,13 @@ export interface ReadingOptions {
 
 /** Adds the options of `ReadingOptions`. */
 export function withReading(command: Command): Command {
-  const { wan, lan, dialect } = messages.subject;
-  return command
-    .option('--wan <interfaces>', wan, collectNames)
-    .option('--lan <interfaces>', lan, collectNames)
-    .option('--dialect <v6|v7>', dialect, dialectArgument);
+  return withDialect(command)
+    .option(
+      '--wan <interfaces>',
+      'the WAN ports, instead of what the text shows: ether1,ether2',
+      collectNames,
+    )
+    .option('--lan <interfaces>', 'the LAN ports, instead of what the text shows: bridge', collectNames);
 }
 
 export const configOptions = ({ dialect, wan, lan }: ReadingOptions): ConfigOptions => ({

@@ -1,0 +1,15 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { Engine } from '../../model/index.ts';
+
+export interface EngineOption {
+  readonly engine: Engine;
+}
+
+/** Adds `--engine`. */
+export const withEngine = (command: Command): Command =>
+  command.option('--engine <engine>', 'whose behaviour: routeros or linux', parseEngine, 'routeros');
+
+function parseEngine(text: string): Engine {
+  if (text !== 'routeros' && text !== 'linux') throw new InvalidArgumentError('routeros or linux.');
+  return text;
+}
