@@ -4,9 +4,15 @@ import { computeRib } from '../rib/index.ts';
 import { behaviourOf, compileLinux } from './index.ts';
 import { firewall, paperRouter, paperWorld, rule, yes } from './testing/index.ts';
 
+/** What is left out and guarded, the rules as they were given: a router gives them ids. */
 function compiled(rules: readonly FirewallRule[]) {
   const [router, world] = [paperRouter({ firewall: firewall(rules) }), paperWorld()];
-  return compileLinux(router, computeRib(router, world), world, { seed: 1 });
+  const compilation = compileLinux(router, computeRib(router, world), world, { seed: 1 });
+  const given = <T extends { readonly rule: FirewallRule }>(one: T): T => ({
+    ...one,
+    rule: { ...one.rule, id: '' },
+  });
+  return { leftOut: compilation.leftOut.map(given), guards: compilation.guards.map(given) };
 }
 
 const mark = (chain: string, matchers: FirewallRule['matchers'] = []) =>

@@ -88,7 +88,9 @@ interface Lan {
 function lanOf(router: Router, taken: ReadonlySet<string>): Lan | undefined {
   const server = router.dhcpServers.find(({ disabled }) => !disabled);
   if (server) return { interface: server.interface };
-  const own = router.addresses.find(({ interface: port, disabled }) => !disabled && !taken.has(port));
+  const { lans } = rolesOf(router);
+  const free = router.addresses.filter(({ interface: port, disabled }) => !disabled && !taken.has(port));
+  const own = free.find(({ interface: port }) => lans.includes(port)) ?? free[0];
   return own && { interface: own.interface, network: networkOf(own.address), gateway: own.address.address };
 }
 
