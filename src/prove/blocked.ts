@@ -2,6 +2,7 @@ import {
   decisionsOf,
   distinctPoints,
   type Exploration,
+  endingText,
   openAt,
   type PointView,
   type Prepared,
@@ -30,7 +31,7 @@ export function lockedOut(prepared: Prepared, classes: readonly PacketClass[]): 
   return nobody(prepared, tries, {
     invariant: 'admin-gets-in',
     succeeds: isAdmitted,
-    sentence: 'Nobody on a LAN can reach WinBox, SSH or WebFig of the router.',
+    say: () => 'Nobody on a LAN can reach WinBox, SSH or WebFig of the router.',
     shown: ({ first, answer }) => (first.ending.kind === 'delivered' && answer ? answer : first),
   });
 }
@@ -41,7 +42,8 @@ export function cutOff(prepared: Prepared, classes: readonly PacketClass[]): Fin
   return nobody(prepared, outbound, {
     invariant: 'lan-reaches-internet',
     succeeds: ({ first }) => leavesByWan(first) || !endsWell(first),
-    sentence: 'Nobody on a LAN reaches the Internet: every packet is refused.',
+    say: trace =>
+      `Nobody on a LAN reaches the Internet: every packet is refused; this one ${endingText(prepared, trace)}.`,
     shown: ({ first }) => first,
   });
 }
@@ -52,7 +54,7 @@ const leavesByWan = ({ ending }: Trace): boolean => ending.kind === 'forwarded' 
 interface Need {
   readonly invariant: 'admin-gets-in' | 'lan-reaches-internet';
   readonly succeeds: (talk: Conversation) => boolean;
-  readonly sentence: string;
+  readonly say: (shown: Trace) => string;
   /** The walk that shows the failure. */
   readonly shown: (talk: Conversation) => Trace;
 }
@@ -101,9 +103,10 @@ function successOf(
 function failureOf(prepared: Prepared, { one, ways, finding }: Try, need: Need): Violation | undefined {
   const failed = ways.outcomes.find(({ result }) => !need.succeeds(result));
   if (!failed) return undefined;
-  const { invariant, sentence } = need;
+  const { invariant } = need;
   const { packet } = one;
   const trace = need.shown(failed.result);
+  const sentence = need.say(trace);
   const points = viewsIn(prepared, finding);
   return { invariant, verdict: 'violated', points, sentence, classes: 1, packet, trace, seed: 0, prepared };
 }

@@ -15,10 +15,21 @@ import {
 } from '../walk/index.ts';
 import { generator, type SampleFlow, type SampleSize, sampleFlows } from './sample.ts';
 
+/** Bounds of a share, 0..1. */
+export interface Bounds {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface ShareRange {
+  readonly connections: Bounds;
+  readonly bytes: Bounds;
+}
+
 /** What one way out gets. `margin`: half of the interval that holds 95 of 100 boots. All 0..1. */
 export interface Share {
-  /** Where it depends on open points: the share of connections whichever way they go. */
-  readonly range?: { readonly from: number; readonly to: number } | undefined;
+  /** Where it depends on open points: in which range the shares lie, whichever way they go. */
+  readonly range?: ShareRange | undefined;
   /** Name of the interface, or why it left by none: `dropped`, `lost by ether1`. */
   readonly way: string;
   readonly wan: boolean;
@@ -92,10 +103,19 @@ function ranged(spreads: readonly (readonly Share[])[]): Share[] {
   const order = [...new Set(spreads.flat().map(({ way }) => way))];
   return order.flatMap(way => {
     const share = ways.get(way);
-    const all = spreads.map(shares => shares.find(one => one.way === way)?.connections ?? 0);
-    return share ? [{ ...share, range: { from: Math.min(...all), to: Math.max(...all) } }] : [];
+    const all = spreads.map(shares => shares.find(one => one.way === way));
+    const range = {
+      connections: boundsOf(all.map(one => one?.connections ?? 0)),
+      bytes: boundsOf(all.map(one => one?.bytes ?? 0)),
+    };
+    return share ? [{ ...share, range }] : [];
   });
 }
+
+const boundsOf = (values: readonly number[]): Bounds => ({
+  from: Math.min(...values),
+  to: Math.max(...values),
+});
 
 const amountsText = (amounts: ReadonlyMap<string, Amount>): string => JSON.stringify([...amounts].sort());
 

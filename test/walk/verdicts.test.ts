@@ -137,7 +137,7 @@ describe('spread', () => {
       },
     );
     expect(points.map(({ id }) => id)).toEqual(['content@office.rsc:9']);
-    expect(shares.map(({ way, range }) => [way, range])).toEqual([
+    expect(shares.map(({ way, range }) => [way, range?.connections])).toEqual([
       ['ether1', { from: 0, to: expect.closeTo(1, 9) }],
       ['dropped', { from: 0, to: expect.closeTo(1, 9) }],
     ]);

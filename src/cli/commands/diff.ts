@@ -17,12 +17,11 @@ import { coloursFor } from '../output/colour.ts';
 import { pointLines, verdictJson } from '../walk/points.ts';
 import { preparedSubject } from '../walk/prepared.ts';
 import {
-  readWalkSubject,
+  readWalkSubjects,
   type WalkSubject,
   type WalkSubjectOptions,
   withWalkSubject,
 } from '../walk/subject.ts';
-import { allWell } from '../world/options.ts';
 
 interface Options extends WalkSubjectOptions, SampleSize {
   readonly json?: boolean;
@@ -45,9 +44,9 @@ export function register(command: Command): void {
 }
 
 async function compare(before: string, after: string, options: Options): Promise<number> {
-  const well = { ...options, ...allWell };
-  const [old, now] = [await readWalkSubject(before, well), await readWalkSubject(after, options)];
-  if (!old || !now) return exitCode.noAnswer;
+  const subjects = await readWalkSubjects(before, after, options);
+  if (!subjects) return exitCode.noAnswer;
+  const [old, now] = subjects;
   const changes = changesBetween(old.config.router, now.config.router);
   const [was, is] = [preparedSubject(old), preparedSubject(now)];
   const movers = moversBetween(was, is, options);

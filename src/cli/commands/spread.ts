@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Share, type Spread, spreadOf, trafficMix } from '../../spread/index.ts';
+import { type Bounds, type Share, type Spread, spreadOf, trafficMix } from '../../spread/index.ts';
 import { nameOf, type Prepared, pointText } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { walkMessages } from '../messages-walk.ts';
@@ -64,8 +64,10 @@ function asText({ assumptions }: WalkSubject, { router }: Prepared, spread: Spre
   const open = points.length === 0 ? '' : words.depending(points.map(pointText));
   const rows = seen.map(share => [
     nameOf(router, share.way),
-    share.range ? shareText(share) : withMargin(share.connections, share.connectionsMargin),
-    withMargin(share.bytes, share.bytesMargin),
+    share.range
+      ? boundsText(share.range.connections)
+      : withMargin(share.connections, share.connectionsMargin),
+    share.range ? boundsText(share.range.bytes) : withMargin(share.bytes, share.bytesMargin),
   ]);
   const columns = [
     { title: 'way' },
@@ -88,7 +90,9 @@ function asText({ assumptions }: WalkSubject, { router }: Prepared, spread: Spre
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 /** `66.7 %`; where it depends, `0.0 % to 66.7 %`. */
 const shareText = ({ connections, range }: Share): string =>
-  range ? `${percent(range.from)} to ${percent(range.to)}` : percent(connections);
+  range ? boundsText(range.connections) : percent(connections);
+
+const boundsText = ({ from, to }: Bounds): string => `${percent(from)} to ${percent(to)}`;
 
 const withMargin = (share: number, margin: number): string =>
   `${percent(share)} ± ${(margin * 100).toFixed(1)}`;

@@ -6,7 +6,8 @@ import type { Situation, World, WorldAssumption } from '../../rib/index.ts';
 import { assumptionsOf, openQuestions, type WalkOptions } from '../../walk/index.ts';
 import { walkMessages } from '../messages-walk.ts';
 import { type EngineOption, withEngine } from '../options/engine.ts';
-import { basisOf, readSubject, type Subject, type SubjectOptions, withSubject } from '../subject.ts';
+import { basisOf, readSubject, type SubjectOptions, withSubject } from '../subject.ts';
+import { allWell } from '../world/options.ts';
 import { collectAssumption, momentArgument } from './parse.ts';
 
 export { findInterface } from '../world/names.ts';
@@ -51,22 +52,42 @@ export async function readWalkSubject(
   path: string,
   options: WalkSubjectOptions,
 ): Promise<WalkSubject | undefined> {
+  const subject = await readUnchecked(path, options);
+  return subject && areQuestions([subject], options.assume) ? subject : undefined;
+}
+
+/** Two configurations: what is answered must be open in one of them. `before` is looked at with nothing wrong. */
+export async function readWalkSubjects(
+  before: string,
+  after: string,
+  options: WalkSubjectOptions,
+): Promise<readonly [WalkSubject, WalkSubject] | undefined> {
+  const old = await readUnchecked(before, { ...options, ...allWell });
+  const now = await readUnchecked(after, options);
+  return old && now && areQuestions([old, now], options.assume) ? [old, now] : undefined;
+}
+
+async function readUnchecked(path: string, options: WalkSubjectOptions): Promise<WalkSubject | undefined> {
   const subject = await readSubject(path, options);
   if (!subject) return undefined;
   const { config, world, situation, assumptions: open } = subject;
   const { assume, at } = options;
-  if (!areQuestions(subject, assume)) return undefined;
   const unseen = assumptionsOf(config.router).map(({ text, origin }) => `${placeOf(origin)}: ${text}`);
   const behaviour = behaviourOf(options.engine, config.router, situation.rib, situation.world);
   const assumptions = [...basisOf(subject), ...unseen, ...leftOutTexts(behaviour)];
   return { config, world, situation, behaviour, open, assumptions, settled: { assume, at } };
 }
 
-/** Is every answer one to a question that is open here? Where not, what is open is said. */
-function areQuestions({ config, situation }: Subject, assume: Readonly<Record<string, string>>): boolean {
+/** Is every answer one to a question that is open in one of them? Where not, what is open is said. */
+function areQuestions(
+  subjects: readonly Pick<WalkSubject, 'config' | 'situation'>[],
+  assume: Readonly<Record<string, string>>,
+): boolean {
   const given = Object.entries(assume);
   if (given.length === 0) return true;
-  const known = openQuestions(config.router, situation.rib, situation.world);
+  const known = subjects.flatMap(({ config, situation }) =>
+    openQuestions(config.router, situation.rib, situation.world),
+  );
   const wrong = given.find(
     ([question, answer]) =>
       !known.some(one => one.questions.includes(question) && one.answers.includes(answer)),
