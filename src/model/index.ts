@@ -34,3 +34,4 @@ export * from './rule.ts';
 export * from './semantics.ts';
 export * from './settings.ts';
 export * from './version.ts';
+export * from './week.ts';

@@ -5,8 +5,8 @@ import { addPoint, ask } from '../setup.ts';
 import type { MatcherTest } from './matcher-test.ts';
 import { fullBucket, spend } from './token-bucket.ts';
 
-/** What packets share a bucket; undefined: it has no port to count by. */
-const keys: Readonly<Record<LimitKey, (flight: Flight) => string | undefined>> = {
+/** What packets share a bucket. */
+const keys: Readonly<Record<LimitKey, (flight: Flight) => string>> = {
   'dst-address': ({ dst }) => `${dst}`,
   'src-address': ({ src }) => `${src}`,
   'dst-address-and-port': flight => ported(flight, `${flight.dst}`),
@@ -14,8 +14,9 @@ const keys: Readonly<Record<LimitKey, (flight: Flight) => string | undefined>> =
   'addresses-and-dst-port': flight => ported(flight, `${flight.src} ${flight.dst}`),
 };
 
-const ported = ({ protocol, dstPort }: Flight, addresses: string): string | undefined =>
-  carriesPorts(protocol) ? `${addresses} ${dstPort}` : undefined;
+/** Without ports the addresses alone count (xt_hashlimit). */
+const ported = ({ protocol, dstPort }: Flight, addresses: string): string =>
+  `${addresses} ${carriesPorts(protocol) ? dstPort : 'no port'}`;
 
 /** `dst-limit=5/1s,5,dst-address/10s`: a token bucket for each key, full again when it was idle for so long. */
 export const testDstLimit: MatcherTest<'dst-limit'> = (matcher, { setup }) => {
@@ -31,7 +32,6 @@ export const testDstLimit: MatcherTest<'dst-limit'> = (matcher, { setup }) => {
   return flight => {
     const { state } = flight;
     const name = keys[key](flight);
-    if (name === undefined) return false;
     const choice = ask(setup, state, point, 2);
     if (choice >= 0) return (choice === 0) !== negated;
     const buckets = state.keyed[point] ?? new Map();

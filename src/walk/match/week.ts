@@ -1,4 +1,4 @@
-import { type MatcherOf, type Router, rulesOf, type Weekday, weekdays } from '../../model/index.ts';
+import { type MatcherOf, type Router, rulesOf, timeStretches, weekdays } from '../../model/index.ts';
 
 type Time = MatcherOf<'time'>;
 
@@ -12,15 +12,9 @@ export interface Moment {
 const day = 86_400_000;
 const week = 7 * day;
 
-/** Is it within the times of a `time=` condition? Its end is not. A time that ends before it begins runs over midnight. */
-export function isWithin({ from, to, days }: Time, at: number): boolean {
-  const [weekday, time] = [Math.floor(at / day), at % day];
-  const on = (index: number): boolean =>
-    days.length === 0 || days.includes(weekdays[(index + 7) % 7] as Weekday);
-  if (from <= to) return on(weekday) && time >= from && time < to;
-  // The part behind midnight belongs to the day on which it began.
-  return (time >= from && on(weekday)) || (time < to && on(weekday - 1));
-}
+/** Does a `time=` condition hold then? */
+export const isWithin = (time: Time, at: number): boolean =>
+  timeStretches(time).some(({ from, to }) => at >= from && at < to);
 
 /** One moment of each kind that the router's rules can tell apart, the longest-lasting kind first. */
 export function momentsOf(router: Router): Moment[] {

@@ -79,6 +79,18 @@ const counted: Case[] = [
       `${flow(5004, 11)} -> ether1`,
     ],
   ]),
+  ...group(limited('dst-limit=1/1h,2,dst-address-and-port', 'accept') + limited(''), [
+    [
+      'dst-limit by destination and port: each port for itself; without ports by the address alone',
+      `${flow(5001)} -> ether1`,
+      `${flow(5002)} -> ether1`,
+      `${flow(5003)} -> gone`,
+      'lan udp 192.168.0.10:5004 > 8.8.8.8:123 -> ether1',
+      'lan icmp 192.168.0.10 > 8.8.8.8 id=1 -> ether1',
+      'lan icmp 192.168.0.10 > 8.8.8.8 id=2 -> ether1',
+      'lan icmp 192.168.0.10 > 8.8.8.8 id=3 -> gone',
+    ],
+  ]),
   ...group(limited('dst-limit=!1/1h,2,dst-address'), [
     [
       'dst-limit=!: above the limit → holds',

@@ -1,4 +1,4 @@
-import { type MatcherOf, weekdays } from '../../../model/index.ts';
+import { timeStretches, type WeekStretch } from '../../../model/index.ts';
 import { clockOffset } from '../../time-zone.ts';
 import { join, quote, setOf } from '../condition.ts';
 import { complement, type DayPart, dayParts, joined, moved, type Stretch } from '../week.ts';
@@ -13,7 +13,7 @@ const dayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frida
  * as plain seconds: quoted ones nft would take for the zone of whoever loads the table.
  */
 export const timeCondition: MatcherCondition<'time'> = (matcher, { router }) => {
-  const local = joined(stretchesOf(matcher));
+  const local = joined(timeStretches(matcher).map(inSeconds));
   const wanted = matcher.negated ? complement(local) : local;
   const parts = dayParts(wanted);
   if (parts.every(isWholeWeek)) return parts.map(() => '');
@@ -22,21 +22,11 @@ export const timeCondition: MatcherCondition<'time'> = (matcher, { router }) => 
   return dayParts(joined(moved(wanted, -offset.seconds))).map(partText);
 };
 
-/** By the clock of the router, from Sunday 0:00. From late to early is over midnight; equal ends are the whole day (xt_time). */
-function stretchesOf({ from, to, days }: MatcherOf<'time'>): Stretch[] {
-  const [start, end] = [Math.floor(from / 1000), Math.min(Math.floor(to / 1000), daySeconds - 1)];
-  const oneDay =
-    start < end
-      ? [{ from: start, to: end }]
-      : [
-          { from: 0, to: end },
-          { from: start, to: daySeconds - 1 },
-        ];
-  const on = days.length === 0 ? weekdays : days;
-  return on
-    .map(name => weekdays.indexOf(name) * daySeconds)
-    .flatMap(begin => oneDay.map(part => ({ from: begin + part.from, to: begin + part.to })));
-}
+/** Whole seconds, the last one included. */
+const inSeconds = ({ from, to }: WeekStretch): Stretch => ({
+  from: Math.ceil(from / 1000),
+  to: Math.ceil(to / 1000) - 1,
+});
 
 const isWholeWeek = ({ from, to, days }: DayPart): boolean =>
   from === 0 && to === daySeconds - 1 && days.length === 7;
