@@ -12,7 +12,8 @@ function compiled(rules: readonly FirewallRule[]) {
     ...one,
     rule: { ...one.rule, id: '' },
   });
-  return { leftOut: compilation.leftOut.map(given), guards: compilation.guards.map(given) };
+  const { diagnostics, leftOut, guards } = compilation;
+  return { diagnostics, leftOut: leftOut.map(given), guards: guards.map(given) };
 }
 
 const mark = (chain: string, matchers: FirewallRule['matchers'] = []) =>
@@ -55,6 +56,22 @@ describe('what the program leaves out', () => {
       ),
     );
     expect(compiled(rules).leftOut.map(one => one.rule)).toEqual(rules);
+  });
+});
+
+describe('fasttrack-connection', () => {
+  const fast = rule('filter', 'forward', [], { kind: 'fasttrack-connection' });
+  const saidOf = (rules: readonly FirewallRule[]) =>
+    compiled(rules).diagnostics.map(({ severity, what }) => [severity, what]);
+
+  it('no marks, no queues: left out with the same result', () => {
+    expect(saidOf([fast])).toEqual([['info', expect.stringContaining('with the same result')]]);
+  });
+
+  it('routing marks: a warning that Linux obeys them for every packet', () => {
+    expect(saidOf([fast, mark('prerouting')])).toEqual([
+      ['warning', expect.stringContaining('routing marks act on every packet')],
+    ]);
   });
 });
 

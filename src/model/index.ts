@@ -6,6 +6,7 @@ export * from './dhcp.ts';
 export { type DialledLine, dialledLines } from './dial-up.ts';
 export * from './dns.ts';
 export * from './equal.ts';
+export * from './fast-track.ts';
 export * from './firewall-table.ts';
 export { hashStart, hashText, Identities } from './identity.ts';
 export * from './interface.ts';

@@ -60,6 +60,15 @@ add chain=forward connection-state=established action=fasttrack-connection
     expect(later.ending).toMatchObject({ kind: 'moved', from: 'ether2', out: 'ether1' });
   });
 
+  it('needs FastPath: with allow-fast-path=no every packet takes the full path', () => {
+    const router = routerOf(`${fast}/ip settings\nset allow-fast-path=no\n`);
+    const state = newState();
+    walk(router, state, answerOf(walk(router, state, web())));
+    const later = walk(router, state, web({ tcpFlags: 16 }));
+    expect(later.steps.map(({ kind }) => kind)).not.toContain('fast-tracked');
+    expect(later.ending).toMatchObject({ out: 'ether2' });
+  });
+
   it('does not exist on Linux', () => {
     const router = routerOf(fast, 'linux');
     const state = newState();

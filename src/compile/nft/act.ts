@@ -2,12 +2,13 @@ import { clipEnd } from '../../linux/index.ts';
 import { type Action, assertNever, type FirewallRule } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { actChangeDscp, actChangeMss, actChangeTtl, actReject } from './act-change.ts';
+import { actFastTrack } from './act-fast-track.ts';
 import { actMark } from './act-mark.ts';
 import { actMasquerade, actRedirect, actTranslate } from './act-nat.ts';
 import { addedSet } from './address-list.ts';
 import type { ChainBook } from './chain-book.ts';
 import { quote } from './condition.ts';
-import { type Effect, ignored, refused, statements } from './effect.ts';
+import { type Effect, refused, statements } from './effect.ts';
 
 /** A rule's action in nft. A `passthrough=no` ends in `accept`, which leaves the hook even from a jumped chain. */
 export function actionEffect(context: LinuxContext, book: ChainBook, rule: FirewallRule): Effect {
@@ -37,7 +38,7 @@ function bareEffect(context: LinuxContext, book: ChainBook, rule: FirewallRule):
     case 'notrack':
       return rule.table === 'raw' ? statements('notrack') : refused('notrack works in table raw only');
     case 'fasttrack-connection':
-      return ignored('Linux has no FastTrack; connections take the full path, with the same result.');
+      return actFastTrack(context.router);
     case 'mark-connection':
       return actMark(context, 'connection', action.mark);
     case 'mark-packet':

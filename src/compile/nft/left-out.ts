@@ -19,9 +19,14 @@ export function leaveOut({ report, leftOut }: LinuxContext, rule: FirewallRule, 
 }
 
 /** A rule that Linux can do without. */
-export function ignore({ report, leftOut }: LinuxContext, rule: FirewallRule, why: string): void {
+export function ignore(
+  { report, leftOut }: LinuxContext,
+  rule: FirewallRule,
+  why: string,
+  severity: Severity,
+): void {
   leftOut.push({ rule, why });
-  report(rule.origin, { id: 'compile/rule-ignored', severity: 'info', what: why });
+  report(rule.origin, { id: 'compile/rule-ignored', severity, what: why });
 }
 
 function severityOf({ table, action }: FirewallRule): Severity {

@@ -35,7 +35,10 @@ export function compileRule(
   if (isRefused(alternatives)) return leftOut(context, rule, alternatives.refused);
   if (isRefused(counting)) return leftOut(context, rule, counting.refused);
   if (effect.kind === 'refused') return leftOut(context, rule, effect.why);
-  if (effect.kind === 'ignored') return ignored(context, rule, effect.why);
+  if (effect.kind === 'ignored') {
+    ignore(context, rule, effect.why, effect.severity);
+    return nothing;
+  }
   reportTarpit(context, rule);
   const tail = tailOf(rule, effect.text);
   return assemble(alternatives, counting, tail, helper);
@@ -74,11 +77,6 @@ export function commentOf(place: string): string {
 
 function leftOut(context: LinuxContext, rule: FirewallRule, why: string): RuleLines {
   leaveOut(context, rule, why);
-  return nothing;
-}
-
-function ignored(context: LinuxContext, rule: FirewallRule, why: string): RuleLines {
-  ignore(context, rule, why);
   return nothing;
 }
 

@@ -1,4 +1,4 @@
-import { type Action, assertNever, type FirewallRule } from '../../model/index.ts';
+import { type Action, allowsFastTrack, assertNever, type FirewallRule } from '../../model/index.ts';
 import { type Act, type CompiledChain, runChain } from '../chain.ts';
 import type { Flight } from '../flight.ts';
 import type { Setup } from '../setup.ts';
@@ -45,7 +45,7 @@ export function compileAction(setup: Setup, rule: FirewallRule, chainOf: ChainOf
     case 'notrack':
       return untrack;
     case 'fasttrack-connection':
-      return setup.semantics.fastTrack ? fastTrack : goOn;
+      return setup.semantics.fastTrack && allowsFastTrack(setup.router) ? fastTrack : goOn;
     case 'mark-connection':
       return markConnection(setup.connectionMarks.id(action.mark), action.passthrough);
     case 'mark-packet':
