@@ -10,6 +10,7 @@ import {
   makeRoute,
   makeRoutingRule,
   makeRoutingTable,
+  noRules,
   type Router,
 } from '../model/index.ts';
 import type { Ipv4 } from '../net/index.ts';
@@ -280,5 +281,18 @@ describe('a Program', () => {
     const down = { name: 'ether1', running: false, addresses: [] };
     const dead = { ...world, leases: {}, interfaces: { ...world.interfaces, ether1: down } };
     expect(compile({}, dead).program.nft).toEqual(compile().program.nft);
+  });
+});
+
+describe('IPv6', () => {
+  it('enabled rules: not compiled → a warning at the first of them, and no text of it', () => {
+    const six = { ...rule('filter', 'forward', [], { kind: 'drop' }, 77), family: 'ipv6' } as const;
+    const only = { ...firewall([]), ipv6: { ...noRules, filter: [six] } };
+    const { diagnostics, program } = compile({ firewall: only });
+    expect(diagnostics).toMatchObject([{ id: 'compile/ipv6', severity: 'warning' }]);
+    expect(diagnostics[0]?.span.start.line).toBe(77);
+    expect(program.nft.text).not.toContain('ip6');
+    const off = { ...only, ipv6: { ...noRules, filter: [{ ...six, disabled: true }] } };
+    expect(compile({ firewall: off }).diagnostics).toEqual([]);
   });
 });

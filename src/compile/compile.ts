@@ -1,5 +1,5 @@
 import { inField, markLayout, type Program, type ProgramMark, type ProgramMarks } from '../linux/index.ts';
-import { freeze, markKinds, noOrigin, type Router } from '../model/index.ts';
+import { freeze, markKinds, noOrigin, type Router, rulesOf } from '../model/index.ts';
 import type { Rib, World } from '../rib/index.ts';
 import type { Diagnostic } from '../text/index.ts';
 import { compileAddresses, compileUp } from './addresses.ts';
@@ -37,6 +37,7 @@ export function compileLinux(
   checkInterfaceNames(context);
   checkInterfaceKinds(context);
   checkMarks(context);
+  checkIpv6(context);
   const queues = compileQueues(context);
   const dns = compileDns(context);
   const program: Program = {
@@ -70,6 +71,19 @@ function compileMarks({ marks }: LinuxContext): ProgramMarks {
     }),
   );
   return { layout: markLayout, names };
+}
+
+function checkIpv6({ router, report }: LinuxContext): void {
+  const rules = rulesOf(router, 'ipv6').filter(({ disabled }) => !disabled);
+  const [first] = rules;
+  if (!first) return;
+  report(first.origin, {
+    id: 'compile/ipv6',
+    severity: 'warning',
+    what: 'IPv6 rules are not enforced by this program.',
+    why: `The text has ${rules.length} of them; the program is about IPv4 alone.`,
+    do: 'Filter IPv6 by other means, or let the machine not forward it.',
+  });
 }
 
 function checkMarks({ marks, report }: LinuxContext): void {

@@ -38,7 +38,16 @@ export type Action =
       readonly timeout?: Duration | undefined;
     }
   /** Known to RouterOS, not carried out by us: said. What they take stands in the rule's `properties`. */
-  | { readonly kind: 'endpoint-independent-nat' | 'socksify' | 'route' | 'sniff-tzsp' | 'sniff-pc' }
+  | {
+      readonly kind:
+        | 'endpoint-independent-nat'
+        | 'socksify'
+        | 'route'
+        | 'sniff-tzsp'
+        | 'sniff-pc'
+        | 'snpt'
+        | 'dnpt';
+    }
   | (Passthrough & {
       readonly kind: 'set-priority' | 'clear-df' | 'strip-ipv4-options' | 'change-hop-limit';
     });
@@ -85,6 +94,15 @@ const toAddress = ['to-addresses', 'to-address', 'to-ports'] as const;
 const translates = { next: 'ends', steers: true } as const;
 const marks = { next: 'goes-on', steers: true } as const;
 const changes = { next: 'goes-on', steers: false } as const;
+
+const prefixTranslation: ActionTrait = {
+  ipv4: {},
+  ipv6: tablesWith(['mangle'], { dialect: 'v7' }),
+  properties: ['src-prefix', 'dst-prefix'],
+  next: 'ends',
+  steers: true,
+  kept: true,
+};
 
 /**
  * The actions by table, with their properties (docs/routeros.md#actions). `passthrough` belongs to all that have it in
@@ -156,6 +174,9 @@ export const actionTraits: Readonly<Record<ActionKind, ActionTrait>> = {
     properties: ['sniff-id', 'sniff-target', 'sniff-target-port'],
     kept: true,
   },
+  /** RFC 6296. */
+  snpt: prefixTranslation,
+  dnpt: prefixTranslation,
   'set-priority': {
     ...inTables('mangle'),
     ...changes,
@@ -184,7 +205,8 @@ export function isKeptAction(action: Action): boolean {
 const exceptions: Readonly<Record<string, Partial<Readonly<Record<Family, TablesWith>>>>> = {
   'hw-offload': { ipv4: { filter: { dialect: 'v7', until: 20 } }, ipv6: {} },
   'randomise-ports': { ipv4: { nat: { minor: 10 } }, ipv6: {} },
-  'to-addresses': { ipv6: {} },
+  // Before 7.15 the property of IPv6 had the name of that of IPv4.
+  'to-addresses': { ipv6: { nat: { dialect: 'v7', until: 15 } } },
   'to-address': { ipv4: {} },
 };
 

@@ -1,9 +1,10 @@
-import type { Duration } from '../net/index.ts';
+import type { Duration, Family } from '../net/index.ts';
 import { type Item, itemDefaults } from './item.ts';
 import type { AddressMatch } from './matcher-values.ts';
 
-/** `/ip firewall address-list`: one entry. A DNS name is resolved by the router while it runs. */
+/** `/ip firewall address-list` and `/ipv6 firewall address-list`: one entry. The lists of the families are apart. A DNS name is resolved by the router while it runs. */
 export interface AddressListEntry extends Item {
+  readonly family: Family;
   readonly list: string;
   readonly address: AddressMatch | { readonly kind: 'name'; readonly name: string };
   readonly timeout?: Duration | undefined;
@@ -12,5 +13,5 @@ export interface AddressListEntry extends Item {
 export function makeAddressListEntry(
   parts: Partial<AddressListEntry> & Pick<AddressListEntry, 'list' | 'address'>,
 ): AddressListEntry {
-  return { ...itemDefaults, ...parts };
+  return { family: 'ipv4', ...itemDefaults, ...parts };
 }

@@ -1,9 +1,27 @@
-import type { Ipv4, Ipv4Prefix } from '../net/index.ts';
+import { familyOf, type Ipv4, type Ipv4Prefix, type Ipv6, type Ipv6Prefix } from '../net/index.ts';
 
 /** What `src-address=` and friends hold: a network (host = /32) or a range, both inclusive. */
-export type AddressMatch =
+export type Ipv4AddressMatch =
   | { readonly kind: 'prefix'; readonly prefix: Ipv4Prefix }
   | { readonly kind: 'range'; readonly from: Ipv4; readonly to: Ipv4 };
+
+/** The same in `/ipv6 firewall` (host = /128); `mask`: an address whose bits under a free mask must be equal. */
+export type Ipv6AddressMatch =
+  | { readonly kind: 'prefix'; readonly prefix: Ipv6Prefix }
+  | { readonly kind: 'range'; readonly from: Ipv6; readonly to: Ipv6 }
+  | { readonly kind: 'mask'; readonly address: Ipv6; readonly mask: Ipv6 };
+
+export type AddressMatch = Ipv4AddressMatch | Ipv6AddressMatch;
+
+export function isIpv4Match(address: AddressMatch): address is Ipv4AddressMatch {
+  const one =
+    address.kind === 'prefix' ? address.prefix : address.kind === 'range' ? address.from : address.address;
+  return familyOf(one) === 'ipv4';
+}
+
+/** Headers that IPv6 puts between its own and that of the transport (RFC 8200 section 4). */
+export const ipv6Headers = ['hop', 'dst', 'route', 'frag', 'ah', 'esp', 'none', 'proto'] as const;
+export type Ipv6Header = (typeof ipv6Headers)[number];
 
 /** The nine field sets of per-connection-classifier (routeros.md section 1.2). */
 export const pccKinds = [
@@ -30,6 +48,7 @@ export const addressTypes = [
   'unicast',
   'local',
   'broadcast',
+  'anycast',
   'multicast',
   'blackhole',
   'prohibit',

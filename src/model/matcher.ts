@@ -7,6 +7,7 @@ import type {
   ConnectionState,
   HotspotState,
   Ipv4Option,
+  Ipv6Header,
   LimitKey,
   P2pProtocol,
   PccKind,
@@ -111,6 +112,9 @@ export interface MatcherValues {
   dscp: { readonly dscp: number };
   tos: { readonly tos: string };
   ttl: { readonly op: TtlComparison; readonly ttl: number };
+  'hop-limit': { readonly op: TtlComparison; readonly ttl: number };
+  /** `exact`: these and no others. */
+  headers: { readonly headers: readonly Ipv6Header[]; readonly mode?: 'exact' | 'contains' | undefined };
   'packet-size': Range;
   fragment: Readonly<Record<never, never>>;
   'ipv4-options': { readonly option: Ipv4Option };

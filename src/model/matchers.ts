@@ -83,6 +83,7 @@ const noBridgePorts = 'bridge ports are not visible to IP rules on Linux';
 const noPayload = 'nftables cannot look into what a packet carries';
 const everyFamily = { ipv4: all, ipv6: all };
 const onlyIpv4 = { ipv4: all, ipv6: none };
+const onlyIpv6 = { ipv4: none, ipv6: all };
 const trackedFamily = { ipv4: behindTracking, ipv6: behindTracking };
 
 /**
@@ -132,6 +133,14 @@ export const matcherTraits: Readonly<Record<MatcherKind, MatcherTrait>> = {
   'src-address-list': { ...everyFamily, reads: 'source', decidedBy: 'router', cost: 5 },
   'dst-address-list': { ...everyFamily, reads: 'destination', decidedBy: 'router', cost: 5 },
   ttl: { ...onlyIpv4, reads: 'ttl', decidedBy: 'header', cost: 3 },
+  'hop-limit': { ...onlyIpv6, reads: 'ttl', decidedBy: 'header', cost: 3 },
+  headers: {
+    ...onlyIpv6,
+    reads: 'other-header',
+    decidedBy: 'payload',
+    cost: 7,
+    linux: 'extension headers of IPv6 are not compiled',
+  },
   dscp: { ...everyFamily, reads: 'dscp', decidedBy: 'header', cost: 3 },
   tos: {
     ipv4: tablesWith(firewallTables, { dialect: 'v7', minor: 21 }),
@@ -297,6 +306,12 @@ const rankOf = ({ kind }: Matcher): number => rank.get(kind) ?? 0;
 export function matchersOf(family: Family, table: FirewallTable): ReadonlyMap<MatcherKind, Gate> {
   const found = matcherKinds.map(kind => [kind, matcherTraits[kind][family][table]] as const);
   return new Map(found.flatMap(([kind, gate]) => (gate ? [[kind, gate] as const] : [])));
+}
+
+/** Numbers of the protocols that alone have what it reads; undefined where all have. ICMP is another one in IPv6. */
+export function protocolsWith(kind: MatcherKind, family: Family): readonly number[] | undefined {
+  const { protocols } = matcherTraits[kind];
+  return family === 'ipv4' ? protocols : protocols?.map(number => (number === 1 ? 58 : number));
 }
 
 /** Is it the name of a matcher's property? */

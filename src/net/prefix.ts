@@ -57,7 +57,10 @@ export function parsePrefix(text: string): Prefix | undefined {
   return parseIpv4Prefix(text) ?? parseIpv6Prefix(text);
 }
 
-const isIpv4Prefix = (prefix: string): prefix is Ipv4Prefix => familyOf(prefix) === 'ipv4';
+/** Is the canonical prefix one of IPv4? */
+export function isIpv4Prefix(prefix: Prefix): prefix is Ipv4Prefix {
+  return familyOf(prefix) === 'ipv4';
+}
 
 /** Parts of a canonical prefix. Throws on text that is none. */
 export function splitPrefix(prefix: Ipv4Prefix): Ipv4Interface;

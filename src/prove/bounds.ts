@@ -28,7 +28,7 @@ export function addressBounds(setup: Setup, side: 'src' | 'dst'): Ipv4Bounds[] {
       : (['dst-address', 'dst-address-list'] as const);
   const rules = router.routingRules.map(rule => (side === 'src' ? rule.srcAddress : rule.dstAddress));
   const ranges = [
-    ...only(matchers, address).map(matcher => rangeOf(matcher.address)),
+    ...only(matchers, address).flatMap(matcher => rangeOf(matcher.address) ?? []),
     ...only(matchers, list).flatMap(matcher => rangesOf(setup, matcher.list)),
     ...rules.flatMap(prefix => (prefix === undefined ? [] : [prefixRange(prefix)])),
     ...(side === 'dst' ? destinationsOf(setup) : []),

@@ -9,7 +9,13 @@ export interface Assumption {
 /** What is not walked: said, so that nobody takes the walk for more than it is. */
 export function assumptionsOf(router: Router): Assumption[] {
   const rules = rulesOf(router, 'ipv4').filter(({ disabled }) => !disabled);
-  return [...rules.flatMap(unseen), ...unresolved(router)];
+  return [...rules.flatMap(unseen), ...unresolved(router), ...notJudged(router)];
+}
+
+/** Only IPv4 is walked. */
+function notJudged(router: Router): Assumption[] {
+  const first = rulesOf(router, 'ipv6').find(({ disabled }) => !disabled);
+  return first ? [{ text: 'IPv6: not judged.', origin: first.origin }] : [];
 }
 
 function unseen({ action, origin }: FirewallRule): Assumption[] {
@@ -17,8 +23,8 @@ function unseen({ action, origin }: FirewallRule): Assumption[] {
 }
 
 function unresolved({ addressLists }: Router): Assumption[] {
-  return addressLists.flatMap(({ address, list, disabled, origin }) =>
-    disabled || address.kind !== 'name'
+  return addressLists.flatMap(({ family, address, list, disabled, origin }) =>
+    disabled || family !== 'ipv4' || address.kind !== 'name'
       ? []
       : [{ text: `The name ${address.name} in list ${list} is not resolved: it matches nothing.`, origin }],
   );

@@ -57,9 +57,9 @@ function compileRule(
 }
 
 /** Enabled rules, without those that our Linux program leaves out. */
-function walkedRules({ router, changes }: Setup): readonly FirewallRule[] {
+function walkedRules({ router, family, changes }: Setup): readonly FirewallRule[] {
   const leftOut = new Set(changes.leftOut.map(({ rule }) => rule));
-  return rulesOf(router, 'ipv4').filter(rule => !rule.disabled && !leftOut.has(rule));
+  return rulesOf(router, family).filter(rule => !rule.disabled && !leftOut.has(rule));
 }
 
 /** What our Linux program demands of a rule beyond its own conditions. */

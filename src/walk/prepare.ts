@@ -50,8 +50,8 @@ function lansIn(router: Router, { interfaces }: World): string[] {
 }
 
 /** Numbers in the order of the text, so that they mean the same before and after a fault. */
-function internLists({ router, lists }: Setup): void {
-  for (const { action } of rulesOf(router, 'ipv4')) {
+function internLists({ router, family, lists }: Setup): void {
+  for (const { action } of rulesOf(router, family)) {
     if ('list' in action) lists.id(action.list);
   }
 }

@@ -9,7 +9,7 @@ import {
   semanticsOf,
   unmarked,
 } from '../model/index.ts';
-import type { Ipv4 } from '../net/index.ts';
+import type { Family, Ipv4 } from '../net/index.ts';
 import type { Rib, World } from '../rib/index.ts';
 import { Interner } from './interner.ts';
 import { LocalAddresses } from './route/local-addresses.ts';
@@ -18,6 +18,8 @@ import { type About, chosen, type WalkState } from './state.ts';
 export interface WalkOptions {
   /** Whose rules: `behaviourOf` compiles what Linux needs. */
   readonly engine: Behaviour;
+  /** Whose rules of the firewall; IPv4 where not said. Packets have IPv4 addresses as yet. */
+  readonly family?: Family | undefined;
   /** RouterOS's boot-time initval, or the seed of our Linux program. */
   readonly seed: number;
   /** What DNS names in address lists resolve to. */
@@ -49,6 +51,7 @@ export interface Point {
 /** What all parts of a prepared router share while it is being compiled. */
 export interface Setup {
   readonly router: Router;
+  readonly family: Family;
   readonly rib: Rib;
   readonly world: World;
   readonly options: WalkOptions;
@@ -82,6 +85,7 @@ export function makeSetup(router: Router, rib: Rib, world: World, options: WalkO
   const { wans } = rolesOf(router);
   return {
     router,
+    family: options.family ?? 'ipv4',
     rib,
     world,
     options,

@@ -1,5 +1,5 @@
 import type { Action, FirewallRule } from '../../model/index.ts';
-import { type Ipv4Prefix, ipv4ToNumber, type PortRange, prefixRange } from '../../net/index.ts';
+import { type Ipv4Prefix, ipv4ToNumber, isIpv4Prefix, type PortRange, prefixRange } from '../../net/index.ts';
 import { type Effect, refused, statements } from './effect.ts';
 import { fixedProtocol, portKeyword } from './protocol.ts';
 
@@ -64,5 +64,5 @@ function netmap(rule: FirewallRule, action: Translation): Effect {
 function mappedNetwork(rule: FirewallRule, kind: 'src-address' | 'dst-address'): Ipv4Prefix | undefined {
   const matcher = rule.matchers.find(m => m.kind === kind && !m.negated);
   if (matcher?.kind !== kind || matcher.address.kind !== 'prefix') return undefined;
-  return matcher.address.prefix;
+  return isIpv4Prefix(matcher.address.prefix) ? matcher.address.prefix : undefined;
 }

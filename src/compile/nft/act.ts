@@ -69,6 +69,8 @@ function bareEffect(context: LinuxContext, book: ChainBook, rule: FirewallRule):
     case 'change-hop-limit':
     case 'sniff-tzsp':
     case 'sniff-pc':
+    case 'snpt':
+    case 'dnpt':
     case 'route':
     case 'endpoint-independent-nat':
     case 'socksify':

@@ -55,7 +55,7 @@ function element(context: LinuxContext, entry: AddressListEntry): string[] {
     return [];
   }
   const timeout = entry.timeout === undefined ? '' : ` timeout ${Math.ceil(entry.timeout / 1000)}s`;
-  return [`${printAddress(entry.address)}${timeout}`];
+  return entry.address.kind === 'mask' ? [] : [`${printAddress(entry.address)}${timeout}`];
 }
 
 /** All lists of a router. */
@@ -78,7 +78,7 @@ function listsOf(router: Router): Lists {
 function readLists(router: Router): Lists {
   const entries = new Map<string, AddressListEntry[]>();
   for (const entry of router.addressLists) {
-    if (entry.disabled) continue;
+    if (entry.disabled || entry.family !== 'ipv4') continue;
     const list = entries.get(entry.list);
     if (list) list.push(entry);
     else entries.set(entry.list, [entry]);

@@ -1,4 +1,10 @@
-import { cheapestFirst, type FirewallRule, type Matcher, matcherTraits } from '../../model/index.ts';
+import {
+  cheapestFirst,
+  type FirewallRule,
+  type Matcher,
+  matcherTraits,
+  protocolsWith,
+} from '../../model/index.ts';
 import { portProtocols, protocolName, protocolNumber } from '../../net/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { both, isRefused, type Refusal } from './condition.ts';
@@ -22,7 +28,7 @@ export function conjunction(
 
 /** `protocol=tcp icmp-options=8`: matches nothing on RouterOS, and nft refuses the whole table for it. */
 function contradiction(rule: FirewallRule, { kind }: Matcher): Refusal | undefined {
-  const { protocols } = matcherTraits[kind];
+  const protocols = protocolsWith(kind, rule.family);
   const stated = rule.matchers.filter(other => other.kind === 'protocol');
   const isLeft = (number: number) =>
     stated.every(({ protocol, negated }) => (protocolNumber(protocol) === number) !== negated);

@@ -1,7 +1,8 @@
 import type { PccKind } from '../../model/index.ts';
-import { carriesPorts } from '../../net/index.ts';
+import { carriesPorts, type Family } from '../../net/index.ts';
 import { nftBucket, usesAddresses, usesPorts } from '../../pcc/index.ts';
 import { type Condition, constant, join } from './condition.ts';
+import { ipHeader } from './ip-header.ts';
 import { portProtocolSet } from './protocol.ts';
 
 /** One way to compute the bucket: for which packets, and the nft expression that yields 0..denominator-1. */
@@ -25,6 +26,10 @@ const keys: Readonly<Record<PccKind, string>> = {
   'both-addresses-and-ports': 'ip saddr . ip daddr . @th,0,32',
 };
 
+/** RouterOS hashes the 16 bytes of IPv6 addresses as nft does. */
+const ofFamily = (key: string, family: Family): string =>
+  key.replaceAll(/\bip (?=[sd]addr)/g, `${ipHeader[family]} `);
+
 /**
  * The bucket of a packet. Kinds with ports need two: on protocols without ports RouterOS leaves them out of the key,
  * where nft would hash whatever bytes are there (ICMP: type, code, checksum). A key that is empty then is a constant
@@ -36,8 +41,9 @@ export function bucketExpressions(
   denominator: number,
   seed: number,
   protocol: number | undefined,
+  family: Family = 'ipv4',
 ): BucketExpression[] {
-  const jhash = (key: string) => `jhash ${key} mod ${denominator} seed ${seedText(seed)}`;
+  const jhash = (key: string) => `jhash ${ofFamily(key, family)} mod ${denominator} seed ${seedText(seed)}`;
   if (!usesPorts(kind)) return [{ match: '', expression: jhash(keys[kind]) }];
   const addresses = keys[kind].split(' . ').filter(field => field.startsWith('ip '));
   const withPorts = { expression: jhash(keys[kind]) };
@@ -59,14 +65,17 @@ export function matchPcc(
   seed: number,
   protocol: number | undefined,
   negated: boolean,
+  family: Family = 'ipv4',
 ): Condition {
   if (remainder >= denominator) return constant(false, negated);
   const sign = negated ? '!=' : '==';
-  return bucketExpressions(kind, denominator, seed, protocol).flatMap(({ match, expression, bucket }) => {
-    // nft refuses to compare a generator with a value that it never yields; a constant is compared here.
-    if (bucket !== undefined) return (bucket === remainder) !== negated ? [match] : [];
-    return [join(match, `${expression} ${sign} ${remainder}`)];
-  });
+  return bucketExpressions(kind, denominator, seed, protocol, family).flatMap(
+    ({ match, expression, bucket }) => {
+      // nft refuses to compare a generator with a value that it never yields; a constant is compared here.
+      if (bucket !== undefined) return (bucket === remainder) !== negated ? [match] : [];
+      return [join(match, `${expression} ${sign} ${remainder}`)];
+    },
+  );
 }
 
 /** The empty key hashes to 0xdeadbeef + seed. */

@@ -1,7 +1,9 @@
 import type { AddressMatch } from '../../model/index.ts';
+import { isIpv4Prefix } from '../../net/index.ts';
 
-/** An address, network or range as nft writes it; a host without its `/32`. */
-export function printAddress(address: AddressMatch): string {
-  if (address.kind === 'prefix') return address.prefix.replace(/\/32$/, '');
+/** An address, network or range as nft writes it; a host without its length. */
+export function printAddress(address: Exclude<AddressMatch, { readonly kind: 'mask' }>): string {
+  if (address.kind === 'prefix')
+    return address.prefix.replace(isIpv4Prefix(address.prefix) ? /\/32$/ : /\/128$/, '');
   return address.from === address.to ? address.from : `${address.from}-${address.to}`;
 }

@@ -1,4 +1,4 @@
-import { type Ipv4Prefix, isDefault, prefixContains, splitPrefix } from '../../net/index.ts';
+import { type Ipv4Prefix, isDefault, isIpv4Prefix, prefixContains, splitPrefix } from '../../net/index.ts';
 import { dialledLines } from '../dial-up.ts';
 import { interfacesMeant } from '../interface-group.ts';
 import { membersOf } from '../interface-members.ts';
@@ -61,6 +61,7 @@ const isTranslation = ({ chain, action, matchers }: FirewallRule): boolean =>
       one.kind === 'dst-address' &&
       !one.negated &&
       one.address.kind === 'prefix' &&
+      isIpv4Prefix(one.address.prefix) &&
       isOwnUse(one.address.prefix),
   );
 

@@ -1,4 +1,5 @@
 /** Each kind of matcher as RouterOS text: one file a kind; `src-`, `dst-`, `in-` and `out-` kinds share the file of the rest. */
+
 import {
   isMatcherKind,
   type Matcher,
@@ -6,8 +7,9 @@ import {
   type MatcherOf,
   type MatcherValues,
 } from '../../model/index.ts';
+import type { Family } from '../../net/index.ts';
 import type { ValueType } from '../types/index.ts';
-import { address } from './address.ts';
+import { address, ipv6Address } from './address.ts';
 import { addressList } from './address-list.ts';
 import { addressType } from './address-type.ts';
 import { bridgePort } from './bridge-port.ts';
@@ -23,6 +25,8 @@ import { content } from './content.ts';
 import { dscp } from './dscp.ts';
 import { dstLimit } from './dst-limit.ts';
 import { fragment } from './fragment.ts';
+import { headers } from './headers.ts';
+import { hopLimit } from './hop-limit.ts';
 import { hotspot } from './hotspot.ts';
 import { icmpOptions } from './icmp-options.ts';
 import { ingressPriority } from './ingress-priority.ts';
@@ -95,6 +99,8 @@ const syntaxes: { readonly [K in MatcherKind]: MatcherSyntax<MatcherValues[K]> }
   dscp,
   tos,
   ttl,
+  'hop-limit': hopLimit,
+  headers,
   'packet-size': packetSize,
   fragment,
   'ipv4-options': ipv4Options,
@@ -111,13 +117,24 @@ const syntaxes: { readonly [K in MatcherKind]: MatcherSyntax<MatcherValues[K]> }
   psd,
 };
 
-/** The matcher that `property=text` says; undefined where the property is no matcher or the text no value of it. */
-export function readMatcher(property: string, text: string): Matcher | undefined {
-  return isMatcherKind(property) ? readKind(property, text) : undefined;
+/** Where `/ipv6 firewall` takes other values. */
+const ipv6Syntaxes: { readonly [K in MatcherKind]?: MatcherSyntax<MatcherValues[K]> } = {
+  'src-address': ipv6Address,
+  'dst-address': ipv6Address,
+};
+
+function syntaxOf<K extends MatcherKind>(kind: K, family: Family): MatcherSyntax<MatcherValues[K]> {
+  const own: MatcherSyntax<MatcherValues[K]> | undefined = family === 'ipv6' ? ipv6Syntaxes[kind] : undefined;
+  return own ?? syntaxes[kind];
 }
 
-function readKind<K extends MatcherKind>(kind: K, text: string): MatcherOf<K> | undefined {
-  const { read, negates }: MatcherSyntax<MatcherValues[K]> = syntaxes[kind];
+/** The matcher that `property=text` says; undefined where the property is no matcher or the text no value of it. */
+export function readMatcher(property: string, text: string, family: Family): Matcher | undefined {
+  return isMatcherKind(property) ? readKind(property, text, family) : undefined;
+}
+
+function readKind<K extends MatcherKind>(kind: K, text: string, family: Family): MatcherOf<K> | undefined {
+  const { read, negates } = syntaxOf(kind, family);
   const negated = !negates && text.startsWith('!');
   const value = read(negated ? text.slice(1).trim() : text);
   return value && ({ kind, negated, ...value } as MatcherOf<K>);
@@ -131,12 +148,12 @@ export function writeMatcher<K extends MatcherKind>(matcher: MatcherOf<K>): stri
 }
 
 /** A kind as the type of its property's value. */
-export function matcherType(kind: MatcherKind): ValueType<Matcher> {
-  const { name, example, choices } = syntaxes[kind];
+export function matcherType(kind: MatcherKind, family: Family): ValueType<Matcher> {
+  const { name, example, choices } = syntaxOf(kind, family);
   return {
     name,
     example,
-    read: text => readKind(kind, text),
+    read: text => readKind(kind, text, family),
     write: writeMatcher,
     interfaces: matcher => ('interface' in matcher ? [matcher.interface] : []),
     ...(choices && { choices }),

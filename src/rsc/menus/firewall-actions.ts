@@ -1,5 +1,5 @@
 import { type Action, assertNever, type DscpSource, dscpSources } from '../../model/index.ts';
-import type { PortRange } from '../../net/index.ts';
+import type { Family, PortRange } from '../../net/index.ts';
 import {
   bool,
   duration,
@@ -75,6 +75,15 @@ export const actionAttributes = {
   'log-prefix': withDefault(text, ''),
 } as const;
 
+const { 'to-addresses': _, ...both } = actionAttributes;
+
+/** In IPv6, what rejects says so in other words, and the text of `to-address` is kept as it is. */
+export const attributesOf: Readonly<Record<Family, typeof actionAttributes>> = {
+  ipv4: actionAttributes,
+  // A value that is never read is undefined, as one that a rule does not state.
+  ipv6: { ...both, 'reject-with': withDefault(text, 'icmp-no-route') } as typeof actionAttributes,
+};
+
 /** `to-addresses` takes an address, a range or a network. */
 function addressPair(): ValueType<Ipv4Range> {
   return {
@@ -105,7 +114,15 @@ const simple = [
 const translating = ['src-nat', 'dst-nat', 'netmap', 'same'] as const;
 const listing = ['add-src-to-address-list', 'add-dst-to-address-list'] as const;
 
-const kept = ['endpoint-independent-nat', 'socksify', 'route', 'sniff-tzsp', 'sniff-pc'] as const;
+const kept = [
+  'endpoint-independent-nat',
+  'socksify',
+  'route',
+  'sniff-tzsp',
+  'sniff-pc',
+  'snpt',
+  'dnpt',
+] as const;
 const keptWithPassthrough = ['set-priority', 'clear-df', 'strip-ipv4-options', 'change-hop-limit'] as const;
 
 /** The action of a rule from its properties; undefined where there is none of that name. */

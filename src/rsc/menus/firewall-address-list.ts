@@ -1,25 +1,45 @@
-import { type AddressListEntry, makeAddressListEntry } from '../../model/index.ts';
-import { addressMatch, duration, name, type ValueType } from '../types/index.ts';
+import { type AddressListEntry, type AddressMatch, makeAddressListEntry } from '../../model/index.ts';
+import type { Family } from '../../net/index.ts';
+import {
+  addressMatch,
+  anyAddressMatch,
+  duration,
+  ipv6AddressMatch,
+  name,
+  type ValueType,
+} from '../types/index.ts';
 import { list, optional, required } from './define.ts';
 
-/** Network, range, or a DNS name that the router resolves. */
-const listed: ValueType<AddressListEntry['address']> = {
-  name: 'network, range or DNS name',
-  example: '192.168.0.0/24',
-  read: text =>
-    addressMatch.read(text) ??
-    (/^(?=.*[a-z])[a-z0-9_.-]+$/i.test(text) ? { kind: 'name', name: text } : undefined),
-  write: value => (value.kind === 'name' ? value.name : addressMatch.write(value)),
+/** What a list of each family holds. */
+const matches: Readonly<Record<Family, ValueType<AddressMatch>>> = {
+  ipv4: anyAddressMatch(addressMatch),
+  ipv6: anyAddressMatch(ipv6AddressMatch),
 };
 
-export const ipFirewallAddressList = list({
-  path: '/ip firewall address-list',
-  key: 'list',
-  attributes: { list: required(name), address: required(listed), timeout: optional(duration) },
-  others: 'creation-time dynamic',
-  into: draft => draft.addressLists,
-  from: router => router.addressLists,
-  write: ({ list: of, address, timeout }) => ({ list: of, address, timeout }),
-  read: ({ list: into, address, timeout }, common) =>
-    makeAddressListEntry({ list: into, address, timeout, ...common }),
-});
+/** Network, range, or a DNS name that the router resolves. */
+function listed(family: Family): ValueType<AddressListEntry['address']> {
+  const { name: what, example, read, write } = matches[family];
+  return {
+    name: what.replace(/ or (?=[^ ]*$)/, ', ').concat(' or DNS name'),
+    example,
+    read: text =>
+      read(text) ?? (/^(?=.*[a-z])[a-z0-9_.-]+$/i.test(text) ? { kind: 'name', name: text } : undefined),
+    write: value => (value.kind === 'name' ? value.name : write(value)),
+  };
+}
+
+const addressList = (family: Family) =>
+  list({
+    path: `/${family === 'ipv4' ? 'ip' : 'ipv6'} firewall address-list`,
+    key: 'list',
+    attributes: { list: required(name), address: required(listed(family)), timeout: optional(duration) },
+    others: 'creation-time dynamic',
+    into: draft => draft.addressLists,
+    from: router => router.addressLists.filter(entry => entry.family === family),
+    write: ({ list: of, address, timeout }) => ({ list: of, address, timeout }),
+    read: ({ list: into, address, timeout }, common) =>
+      makeAddressListEntry({ family, list: into, address, timeout, ...common }),
+  });
+
+export const ipFirewallAddressList = addressList('ipv4');
+export const ipv6FirewallAddressList = addressList('ipv6');

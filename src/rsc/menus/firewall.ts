@@ -17,26 +17,27 @@ import {
   matcherTraits,
   versionsWith,
 } from '../../model/index.ts';
+import type { Family } from '../../net/index.ts';
 import { matcherType, readMatcher } from '../matchers/index.ts';
 import { closest } from '../similar.ts';
 import { name } from '../types/index.ts';
 import { type Common, list, optional, required } from './define.ts';
-import { type ActionValues, actionAttributes, readAction, writeAction } from './firewall-actions.ts';
+import { type ActionValues, attributesOf, readAction, writeAction } from './firewall-actions.ts';
 import type { Attribute, Building, Row } from './menu.ts';
 
 /** What the menu of a table has: matchers, and properties of its actions. */
-function propertiesOf(table: FirewallTable) {
-  const conditions = matchersOf('ipv4', table);
-  const ofActions = actionProperties('ipv4', table);
-  const kept = [...ofActions].filter(([property]) => !(property in actionAttributes));
+function propertiesOf(family: Family, table: FirewallTable) {
+  const conditions = matchersOf(family, table);
+  const ofActions = actionProperties(family, table);
+  const kept = [...ofActions].filter(([property]) => !(property in attributesOf[family]));
   const common = ['chain', 'action', 'log', 'log-prefix', 'disabled', 'comment'];
   const has = new Set<string>([...common, ...conditions.keys(), ...ofActions.keys()]);
   return { conditions, has, kept };
 }
 
 /** Every kind, so that a line is read as it was meant where the table has no such property. */
-function matcherAttributes(gates: ReadonlyMap<MatcherKind, Gate>) {
-  const attributes = matcherKinds.map(kind => [kind, optional(matcherType(kind), gates.get(kind))]);
+function matcherAttributes(family: Family, gates: ReadonlyMap<MatcherKind, Gate>) {
+  const attributes = matcherKinds.map(kind => [kind, optional(matcherType(kind, family), gates.get(kind))]);
   return Object.fromEntries(attributes) as Readonly<Record<MatcherKind, Attribute<Matcher | undefined>>>;
 }
 
@@ -48,33 +49,40 @@ const deprecated = Object.fromEntries(
 );
 
 /** ` Only mangle and filter have it.` */
-function elsewhere(property: string): string | undefined {
-  const tables = firewallTables.filter(table => propertiesOf(table).has.has(property));
+function elsewhere(family: Family, property: string): string | undefined {
+  const tables = firewallTables.filter(table => propertiesOf(family, table).has.has(property));
   return tables.length === 0
     ? undefined
     : ` Only ${tables.join(' and ')} ${tables.length > 1 ? 'have' : 'has'} it.`;
 }
 
 /** The four tables differ in where they stand and in what they have, not in how a rule is written. */
-function firewallTable(table: FirewallTable) {
-  const { conditions, has, kept } = propertiesOf(table);
+function firewallTable(family: Family, table: FirewallTable) {
+  const { conditions, has, kept } = propertiesOf(family, table);
   return list({
-    path: `/ip firewall ${table}`,
+    path: `/${family === 'ipv4' ? 'ip' : 'ipv6'} firewall ${table}`,
     key: 'comment',
-    attributes: { chain: required(name), ...actionAttributes, ...matcherAttributes(conditions) },
+    attributes: { chain: required(name), ...attributesOf[family], ...matcherAttributes(family, conditions) },
     has: property => has.has(property),
     others: kept.map(([property]) => property).join(' '),
     gates: Object.fromEntries(kept),
     deprecated,
-    hint: elsewhere,
-    into: draft => draft.firewall.ipv4[table],
-    from: router => router.firewall.ipv4[table],
+    hint: property => elsewhere(family, property),
+    into: draft => draft.firewall[family][table],
+    from: router => router.firewall[family][table],
     write: writeRule,
     read: (values, common, row, building) => {
-      const action = usableAction(table, values, row, building);
+      const action = usableAction({ family, table }, values, row, building);
       return (
         action &&
-        makeRule({ table, chain: values.chain, action, ...logging(values), ...ruleParts(row, common) })
+        makeRule({
+          family,
+          table,
+          chain: values.chain,
+          action,
+          ...logging(values),
+          ...ruleParts(family, row, common),
+        })
       );
     },
   });
@@ -85,7 +93,7 @@ function logging(values: ActionValues): Pick<FirewallRule, 'log' | 'logPrefix'> 
 }
 
 function usableAction(
-  table: FirewallTable,
+  { family, table }: Pick<FirewallRule, 'family' | 'table'>,
   values: ActionValues,
   row: Row,
   building: Building,
@@ -95,9 +103,9 @@ function usableAction(
     sayLacking(values.action, action.lacks, row, building);
     return undefined;
   }
-  const gate = action && actionTraits[action.kind].ipv4[table];
+  const gate = action && actionTraits[action.kind][family][table];
   if (!gate) {
-    sayUnknownAction(values.action, table, row, building);
+    sayUnknownAction(values.action, actionsOf(family, table), row, building);
     return undefined;
   }
   if (!existsIn(gate, building.version)) sayOtherVersion(values.action, gate, row, building);
@@ -126,8 +134,8 @@ function sayLacking(action: string, lacks: string, row: Row, { say }: Building):
   });
 }
 
-function sayUnknownAction(action: string, table: FirewallTable, row: Row, { say }: Building): void {
-  const near = isActionKind(action) ? undefined : closest(action, actionsOf('ipv4', table));
+function sayUnknownAction(action: string, known: readonly string[], row: Row, { say }: Building): void {
+  const near = isActionKind(action) ? undefined : closest(action, known);
   say({
     id: 'rsc/unknown-action',
     severity: 'error',
@@ -140,11 +148,12 @@ function sayUnknownAction(action: string, table: FirewallTable, row: Row, { say 
 
 /** Conditions in the order written, and the properties that are only kept. */
 function ruleParts(
+  family: Family,
   row: Row,
   { properties = {}, ...common }: Common,
 ): Common & Pick<FirewallRule, 'matchers' | 'properties'> {
   const found = [...row.properties].map(([property, { text }]) =>
-    text === '' ? undefined : readMatcher(property, text),
+    text === '' ? undefined : readMatcher(property, text, family),
   );
   return { matchers: found.filter(matcher => matcher !== undefined), properties, ...common };
 }
@@ -156,7 +165,11 @@ function writeRule(rule: FirewallRule): Record<string, unknown> {
   return { ...values, ...writeAction(rule.action) };
 }
 
-export const ipFirewallRaw = firewallTable('raw');
-export const ipFirewallMangle = firewallTable('mangle');
-export const ipFirewallNat = firewallTable('nat');
-export const ipFirewallFilter = firewallTable('filter');
+export const ipFirewallRaw = firewallTable('ipv4', 'raw');
+export const ipFirewallMangle = firewallTable('ipv4', 'mangle');
+export const ipFirewallNat = firewallTable('ipv4', 'nat');
+export const ipFirewallFilter = firewallTable('ipv4', 'filter');
+export const ipv6FirewallRaw = firewallTable('ipv6', 'raw');
+export const ipv6FirewallMangle = firewallTable('ipv6', 'mangle');
+export const ipv6FirewallNat = firewallTable('ipv6', 'nat');
+export const ipv6FirewallFilter = firewallTable('ipv6', 'filter');

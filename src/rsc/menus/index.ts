@@ -1,7 +1,16 @@
 /** The menus that the model holds: one table of properties each. A new menu is one more file and its name here. */
 import { existsIn, type RouterOsVersion } from '../../model/index.ts';
-import { ipFirewallFilter, ipFirewallMangle, ipFirewallNat, ipFirewallRaw } from './firewall.ts';
-import { ipFirewallAddressList } from './firewall-address-list.ts';
+import {
+  ipFirewallFilter,
+  ipFirewallMangle,
+  ipFirewallNat,
+  ipFirewallRaw,
+  ipv6FirewallFilter,
+  ipv6FirewallMangle,
+  ipv6FirewallNat,
+  ipv6FirewallRaw,
+} from './firewall.ts';
+import { ipFirewallAddressList, ipv6FirewallAddressList } from './firewall-address-list.ts';
 import { interfaceBonding } from './interface-bonding.ts';
 import { interfaceBridge } from './interface-bridge.ts';
 import { interfaceEthernet } from './interface-ethernet.ts';
@@ -16,18 +25,7 @@ import { ipDhcpServer, ipDhcpServerLease, ipDhcpServerNetwork } from './ip-dhcp-
 import { ipDns, ipDnsStatic } from './ip-dns.ts';
 import { ipPool } from './ip-pool.ts';
 import { ipRoute } from './ip-route.ts';
-import {
-  ipv6Address,
-  ipv6DhcpClient,
-  ipv6FirewallAddressList,
-  ipv6FirewallFilter,
-  ipv6FirewallMangle,
-  ipv6FirewallNat,
-  ipv6FirewallRaw,
-  ipv6Nd,
-  ipv6Route,
-  ipv6Settings,
-} from './ipv6.ts';
+import { ipv6Address, ipv6DhcpClient, ipv6Nd, ipv6Route, ipv6Settings } from './ipv6.ts';
 import type { Menu } from './menu.ts';
 import {
   interfaceAny,

@@ -1,75 +1,7 @@
-import {
-  actionProperties,
-  actionsOf,
-  type FirewallTable,
-  matchersOf,
-  semanticsOf,
-} from '../../model/index.ts';
-import { matcherType } from '../matchers/index.ts';
-import { bool, duration, integer, interfaceName, ipv6, name, type ValueType } from '../types/index.ts';
+import { semanticsOf } from '../../model/index.ts';
+import { bool, integer, interfaceName, ipv6 } from '../types/index.ts';
 import { optional, required } from './define.ts';
 import { plainList, plainSettings } from './plain.ts';
-
-/** `!` in front negates. */
-function negatable(type: ValueType<string>): ValueType<string> {
-  return {
-    ...type,
-    read: text => (type.read(text.replace(/^!/, '')) === undefined ? undefined : text),
-    interfaces: text => type.interfaces?.(text.replace(/^!/, '')) ?? [],
-  };
-}
-
-const common = ['passthrough', 'log'];
-
-/** What /ipv6 firewall has and /ip firewall has not, in all tables. */
-const onlyIpv6 = 'headers hop-limit log-prefix';
-
-/** A firewall table of IPv6: the same kinds of properties with IPv6 addresses. */
-function table(which: FirewallTable) {
-  const conditions = [...matchersOf('ipv6', which)].map(([kind, gate]) => [
-    kind,
-    optional(matcherType(kind), gate),
-  ]);
-  const others = [...actionProperties('ipv6', which).keys()].filter(name => !common.includes(name));
-  const address = optional(negatable(ipv6));
-  return plainList({
-    path: `/ipv6 firewall ${which}`,
-    key: 'comment',
-    attributes: {
-      chain: required(name),
-      action: optional(actionOf(which)),
-      ...Object.fromEntries(conditions),
-      'src-address': address,
-      'dst-address': address,
-      ...(which === 'mangle' && { passthrough: optional(bool) }),
-      log: optional(bool),
-    },
-    others: `${others.join(' ')} ${onlyIpv6}${which === 'mangle' ? ' src-prefix dst-prefix' : ''}`,
-  });
-}
-
-function actionOf(which: FirewallTable): ValueType<string> {
-  const choices = actionsOf('ipv6', which);
-  return {
-    name: 'action',
-    example: 'accept',
-    read: text => choices.find(known => known === text),
-    write: text => text,
-    choices,
-  };
-}
-
-export const ipv6FirewallFilter = table('filter');
-export const ipv6FirewallMangle = table('mangle');
-export const ipv6FirewallNat = table('nat');
-export const ipv6FirewallRaw = table('raw');
-
-export const ipv6FirewallAddressList = plainList({
-  path: '/ipv6 firewall address-list',
-  key: 'list',
-  attributes: { list: required(name), timeout: optional(duration) },
-  others: 'address creation-time dynamic',
-});
 
 export const ipv6Address = plainList({
   path: '/ipv6 address',

@@ -1,4 +1,4 @@
-import type { AddressMatch, Gateway } from '../../model/index.ts';
+import type { Gateway, Ipv4AddressMatch } from '../../model/index.ts';
 import {
   type Address,
   canonicalIpv4,
@@ -79,7 +79,7 @@ export const ipv4Range: ValueType<Ipv4Range> = {
 };
 
 /** What `src-address=` takes: network, host or range. */
-export const addressMatch: ValueType<AddressMatch> = {
+export const addressMatch: ValueType<Ipv4AddressMatch> = {
   name: 'network or range',
   example: '192.168.0.0/24',
   read: text => {

@@ -1,5 +1,6 @@
 /** How each kind of value is read from and written to RouterOS text. */
 export * from './address.ts';
+export * from './address-match.ts';
 export * from './basic.ts';
 export * from './ipv6.ts';
 export * from './value-type.ts';

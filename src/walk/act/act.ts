@@ -38,6 +38,8 @@ export function compileAction(setup: Setup, rule: FirewallRule, chainOf: ChainOf
     case 'change-hop-limit':
     case 'sniff-tzsp':
     case 'sniff-pc':
+    case 'snpt':
+    case 'dnpt':
     case 'route':
     case 'endpoint-independent-nat':
     case 'socksify':

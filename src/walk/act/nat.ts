@@ -1,5 +1,5 @@
 import type { Action, FirewallRule } from '../../model/index.ts';
-import { ipv4ToNumber, prefixRange } from '../../net/index.ts';
+import { ipv4ToNumber, isIpv4Prefix, prefixRange } from '../../net/index.ts';
 import { jhashWords } from '../../pcc/index.ts';
 import type { Act } from '../chain.ts';
 import type { Flight } from '../flight.ts';
@@ -63,8 +63,10 @@ function offsetIn(rule: FirewallRule, toSource: boolean, size: number, { src, ds
   const kind = toSource ? 'src-address' : 'dst-address';
   const matcher = rule.matchers.find(one => one.kind === kind && !one.negated);
   const value = toSource ? src : dst;
-  if (matcher?.kind === kind && matcher.address.kind === 'prefix') {
-    return (value - prefixRange(matcher.address.prefix).from) % size;
+  const prefix =
+    matcher?.kind === kind && matcher.address.kind === 'prefix' ? matcher.address.prefix : undefined;
+  if (prefix !== undefined && isIpv4Prefix(prefix)) {
+    return (value - prefixRange(prefix).from) % size;
   }
   return value % size;
 }

@@ -19,9 +19,9 @@ export const testAddressList: MatcherTest<'src-address-list' | 'dst-address-list
 };
 
 /** All addresses of a list as written; names through `options.names`, else they stand for nothing. */
-export function rangesOf({ router, options }: Setup, list: string): Ipv4Bounds[] {
+export function rangesOf({ router, family, options }: Setup, list: string): Ipv4Bounds[] {
   return router.addressLists
-    .filter(entry => entry.list === list && !entry.disabled)
+    .filter(entry => entry.list === list && entry.family === family && !entry.disabled)
     .flatMap(({ address }) => entryRanges(address, options.names ?? {}));
 }
 
@@ -29,7 +29,10 @@ function entryRanges(
   address: AddressListEntry['address'],
   names: Readonly<Record<string, readonly Ipv4[]>>,
 ): Ipv4Bounds[] {
-  if (address.kind !== 'name') return [rangeOf(address)];
+  if (address.kind !== 'name') {
+    const range = rangeOf(address);
+    return range ? [range] : [];
+  }
   return (names[address.name] ?? []).map(text => ({ from: ipv4ToNumber(text), to: ipv4ToNumber(text) }));
 }
 

@@ -4,7 +4,9 @@ import type { MatcherTest } from './matcher-test.ts';
 
 /** `src-address=10.0.0.0/8`, `dst-address=10.0.0.1-10.0.0.9`. */
 export const testAddress: MatcherTest<'src-address' | 'dst-address'> = ({ kind, address, negated }): Test => {
-  const { from, to } = rangeOf(address);
+  const range = rangeOf(address);
+  if (!range) return () => negated;
+  const { from, to } = range;
   if (kind === 'src-address') return f => (f.src >= from && f.src <= to) !== negated;
   return f => (f.dst >= from && f.dst <= to) !== negated;
 };

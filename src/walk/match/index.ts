@@ -76,6 +76,7 @@ const tests: { readonly [K in MatcherKind]: MatcherTest<K> } = {
   'icmp-options': testIcmpOptions,
   dscp: testDscp,
   ttl: testTtl,
+  'hop-limit': testTtl,
   'packet-size': testPacketSize,
   fragment: testFragment,
   // By which port of a bridge a packet will leave is not known before the bridge has looked.
@@ -86,6 +87,7 @@ const tests: { readonly [K in MatcherKind]: MatcherTest<K> } = {
   'connection-type': open,
   content: open,
   'dst-limit': testDstLimit,
+  headers: open,
   hotspot: testHotspot,
   'ingress-priority': open,
   'ipsec-policy': testIpsecPolicy,

@@ -1,7 +1,7 @@
 import type { MatcherTest } from './matcher-test.ts';
 
 /** `ttl=less-than:5`. */
-export const testTtl: MatcherTest<'ttl'> = ({ op, ttl, negated }) => {
+export const testTtl: MatcherTest<'ttl' | 'hop-limit'> = ({ op, ttl, negated }) => {
   switch (op) {
     case 'equal':
       return f => (f.ttl === ttl) !== negated;

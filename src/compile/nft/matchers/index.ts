@@ -62,6 +62,8 @@ const conditions: { readonly [K in MatcherKind]: MatcherCondition<K> } = {
   'src-address-list': addressListCondition,
   'dst-address-list': addressListCondition,
   ttl: ttlCondition,
+  'hop-limit': ttlCondition,
+  headers: unsaid,
   dscp: dscpCondition,
   tos: unsaid,
   'packet-size': packetSizeCondition,

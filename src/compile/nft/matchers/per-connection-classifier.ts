@@ -7,4 +7,4 @@ export const perConnectionClassifierCondition: MatcherCondition<'per-connection-
   { fields, denominator, remainder, negated },
   { options },
   rule,
-) => matchPcc(fields, denominator, remainder, options.seed, fixedProtocol(rule), negated);
+) => matchPcc(fields, denominator, remainder, options.seed, fixedProtocol(rule), negated, rule.family);
