@@ -1,4 +1,11 @@
-import { type Action, assertNever, type DscpSource, dscpSources } from '../../model/index.ts';
+import {
+  type Action,
+  assertNever,
+  type DscpSource,
+  dscpSources,
+  isActionKind,
+  requiredBy,
+} from '../../model/index.ts';
 import type { Family, PortRange } from '../../net/index.ts';
 import {
   bool,
@@ -128,6 +135,15 @@ const keptWithPassthrough = ['set-priority', 'clear-df', 'strip-ipv4-options', '
 /** The action of a rule from its properties; undefined where there is none of that name. */
 export function readAction(values: ActionValues): Action | Lacks | undefined {
   const { action } = values;
+  const lacks = isActionKind(action) ? requiredBy(action).find(name => !isStated(values, name)) : undefined;
+  return lacks === undefined ? actionFrom(values) : { lacks };
+}
+
+const isStated = (values: Readonly<Record<string, unknown>>, property: string): boolean =>
+  values[property] !== undefined;
+
+function actionFrom(values: ActionValues): Action | undefined {
+  const { action } = values;
   const plain = simple.find(known => known === action);
   if (plain) return { kind: plain };
   const translation = translating.find(known => known === action);
@@ -148,12 +164,12 @@ function need<K extends keyof ActionValues>(
   values: ActionValues,
   property: K,
   make: (value: NonNullable<ActionValues[K]>) => Action,
-): Action | Lacks {
+): Action | undefined {
   const value = values[property];
-  return value === undefined || value === null ? { lacks: property } : make(value);
+  return value === undefined || value === null ? undefined : make(value);
 }
 
-function readMark(values: ActionValues): Action | Lacks | undefined {
+function readMark(values: ActionValues): Action | undefined {
   const { action, passthrough } = values;
   if (action === 'mark-connection')
     return need(values, 'new-connection-mark', mark => ({ kind: action, mark, passthrough }));
@@ -164,7 +180,7 @@ function readMark(values: ActionValues): Action | Lacks | undefined {
   return undefined;
 }
 
-function readChange(values: ActionValues): Action | Lacks | undefined {
+function readChange(values: ActionValues): Action | undefined {
   const { action, passthrough } = values;
   if (action === 'change-mss')
     return need(values, 'new-mss', value => ({ kind: action, mss: value, passthrough }));
@@ -175,7 +191,7 @@ function readChange(values: ActionValues): Action | Lacks | undefined {
   return undefined;
 }
 
-function readOther(values: ActionValues): Action | Lacks | undefined {
+function readOther(values: ActionValues): Action | undefined {
   const toPorts: PortRange | undefined = values['to-ports'];
   switch (values.action) {
     case 'jump':
