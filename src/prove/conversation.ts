@@ -4,10 +4,14 @@ import {
   type Exploration,
   explore,
   laterPacket,
+  memoryOf,
+  met,
   newState,
   type Packet,
   type Prepared,
+  type Seen,
   type Trace,
+  type WalkState,
   walk,
 } from '../walk/index.ts';
 
@@ -21,16 +25,33 @@ export interface Conversation {
 
 /** All ways a conversation can go on a router that has seen nothing before. */
 export function converseAll(prepared: Prepared, packet: Packet): Exploration<Conversation> {
-  return explore(choose => converse(prepared, packet, choose));
+  return explore((choose, seen) => converse(prepared, packet, choose, seen));
 }
 
-/** One conversation. */
-export function converse(prepared: Prepared, packet: Packet, choose: Chooser | undefined): Conversation {
+/** One conversation; `met` where another one went on from the same state. */
+function converse(
+  prepared: Prepared,
+  packet: Packet,
+  choose: Chooser,
+  seen: Seen,
+): Conversation | typeof met {
   const state = newState(8);
   state.choose = choose;
   const first = walk(prepared, state, packet);
   const answer = answerOf(first);
   if (!answer) return { first };
+  if (seen(() => placeText(state, first))) return met;
   const back = walk(prepared, state, answer);
+  if (seen(() => placeText(state, first, back))) return met;
   return { first, answer: back, later: walk(prepared, state, laterPacket(packet)) };
 }
+
+/** What has become of the packets so far, and what the router remembers of them. */
+const placeText = (state: WalkState, ...walked: readonly Trace[]): string =>
+  [...walked.map(endText), memoryOf(state)].join(' ');
+
+/** How a packet ended, with all that is judged of it. Rules are named by their place. */
+const endText = ({ ending }: Trace): string =>
+  JSON.stringify(ending, (key, value: unknown) =>
+    key === 'matchers' || key === 'action' ? undefined : value,
+  );

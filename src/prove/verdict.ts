@@ -29,10 +29,23 @@ export interface Judging<T> {
  * all ways must be bad to call it violated, and good to say that it holds.
  */
 export function judgeAll<T>(tree: Decisions<T>, judging: Judging<T>): Finding<T> {
+  return judgeBranch(tree, judging, new Map());
+}
+
+/** Ways that met share a branch: each is judged once. */
+function judgeBranch<T>(
+  tree: Decisions<T>,
+  judging: Judging<T>,
+  known: Map<Decisions<T>, Finding<T>>,
+): Finding<T> {
   if (tree.kind === 'end') return judging.judge(tree.outcome);
-  const found = tree.ways.map(way => judgeAll(way, judging));
+  const before = known.get(tree);
+  if (before) return before;
+  const found = tree.ways.map(way => judgeBranch(way, judging, known));
   const all: readonly Finding<T>[] = tree.complete ? found : [...found, stopped];
-  return judging.isOpen(tree.point) ? byOpen(all, tree.point) : byChance(all);
+  const finding = judging.isOpen(tree.point) ? byOpen(all, tree.point) : byChance(all);
+  known.set(tree, finding);
+  return finding;
 }
 
 /** Said where more ways exist than were walked. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Chooser, decisionsOf, explore, reduce } from './index.ts';
+import { type Chooser, decisionsOf, explore, met, reduce, type Seen } from './index.ts';
 
 const packet = { src: 1, dst: 2, protocol: 6, srcPort: 3, dstPort: 4 };
 const arithmetic = { pccKey: 'packed', pccBucket: 'remainder' } as const;
@@ -56,6 +56,28 @@ describe('explore', () => {
       [1, 0],
       [1, 1],
     ]);
+  });
+});
+
+describe('ways that meet', () => {
+  /** Five questions; of their answers only whether all are 0 is kept. Then five more. */
+  const run = (choose: Chooser, seen: Seen) => {
+    const five = (first: number) => Array.from({ length: 5 }, (_, i) => choose(first + i, 2));
+    const begun = five(0).every(answer => answer === 0);
+    if (seen(() => `${begun}`)) return met;
+    return `${begun} ${five(5).join('')}`;
+  };
+
+  it('a place where another way was → one branch for both', () => {
+    const { outcomes, links, complete } = explore(run);
+    expect([outcomes.length, links.length, complete]).toEqual([64, 30, true]);
+  });
+
+  it('the tree of it → has all 1024 ends', () => {
+    const tree = decisionsOf(explore(run));
+    const endsOf = (one: typeof tree): number =>
+      one?.kind === 'asked' ? one.ways.map(endsOf).reduce((a, b) => a + b, 0) : 1;
+    expect(endsOf(tree)).toBe(1024);
   });
 });
 

@@ -17,9 +17,18 @@ export interface Pick {
   readonly choice: number;
 }
 
+/** A way that goes on as another one does, which was walked already. */
+export interface Link {
+  readonly picks: readonly Pick[];
+  /** The choices after which the other one goes on. */
+  readonly to: readonly number[];
+}
+
 /** All ways that were walked. */
 export interface Exploration<T> {
   readonly outcomes: readonly Outcome<T>[];
+  /** Ways that were left where they met another one. */
+  readonly links: readonly Link[];
   /** False: there are more ways than were walked, so that nothing is known of the others. */
   readonly complete: boolean;
 }
@@ -38,30 +47,58 @@ export interface ExploreOptions {
 export const exploreLimit = 4096;
 
 /**
+ * Tells where a run has got to, in words that hold all that matters from here on. True: another run was here already,
+ * and this one may end with `met`.
+ */
+export type Seen = (place: () => string) => boolean;
+
+/** What a run gives that ends because another one was there already. */
+export const met: unique symbol = Symbol('met');
+
+type Run<T> = (choose: Chooser, seen: Seen) => T | typeof met;
+
+/**
  * Runs something once for every way its choices can go, in order; `run` must do the same whenever it is given the same
  * choices. Ways that no hash can take are left out.
  */
-export function explore<T>(run: (choose: Chooser) => T, options: ExploreOptions = {}): Exploration<T> {
+export function explore<T>(run: Run<T>, options: ExploreOptions = {}): Exploration<T> {
   const { limit = exploreLimit, begin = [] } = options;
   const outcomes: Outcome<T>[] = [];
+  const links: Link[] = [];
+  const places: Places = new Map();
   let plan: readonly number[] | undefined = begin.map(({ choice }) => choice);
   for (let walked = 0; plan && walked < limit; walked++) {
-    const outcome = follow(plan, run, options);
-    if (!isContradictory(outcome.hashes)) outcomes.push(outcome);
-    plan = after(outcome.picks, begin.length);
+    const { picks, hashes, result, to } = follow(plan, run, options, places);
+    if (!isContradictory(hashes)) {
+      if (result === met) links.push({ picks, to });
+      else
+        outcomes.push({ picks, result, hashes, share: picks.reduce((share, { size }) => share / size, 1) });
+    }
+    plan = after(picks, begin.length);
   }
-  return { outcomes: normalized(outcomes), complete: plan === undefined };
+  return { outcomes: normalized(outcomes), links, complete: plan === undefined };
+}
+
+/** After which choices a run came to a place first. */
+type Places = Map<string, readonly number[]>;
+
+interface Walked<T> extends Link {
+  readonly result: T | typeof met;
+  readonly hashes: readonly AskedBucket[];
 }
 
 function follow<T>(
   plan: readonly number[],
-  run: (choose: Chooser) => T,
+  run: Run<T>,
   { asks = () => true, steady = false }: ExploreOptions,
-): Outcome<T> {
+  places: Places,
+): Walked<T> {
   const picks: Pick[] = [];
   const hashes: AskedBucket[] = [];
   const known = new Map<string, number>();
-  const result = run((point, size, ask) => {
+  const lasting: (readonly [string, number])[] = [];
+  let to: readonly number[] = [];
+  const choose: Chooser = (point, size, ask) => {
     if (!asks(point)) return -1;
     const about = ask?.();
     const same = steady ? `point ${point}` : about?.same;
@@ -70,10 +107,22 @@ function follow<T>(
     const choice = plan[picks.length] ?? 0;
     picks.push({ point, size, choice });
     if (same !== undefined) known.set(same, choice);
+    if (same !== undefined && about?.passing !== true) lasting.push([same, choice]);
     if (about?.hash) hashes.push({ ...about.hash, bucket: choice });
     return choice;
-  });
-  return { picks, result, share: picks.reduce((share, { size }) => share / size, 1), hashes };
+  };
+  const seen: Seen = place => {
+    // Different buckets are different places.
+    if (picks.length === hashes.length) return false;
+    const choices = picks.map(({ choice }) => choice);
+    const key = JSON.stringify([place(), lasting, hashes]);
+    const first = places.get(key) ?? choices;
+    places.set(key, first);
+    to = first;
+    return first.join() !== choices.join();
+  };
+  const result = run(choose, seen);
+  return { picks, hashes, result, to };
 }
 
 /** The plan behind this one: the last choice that has a next one is moved, what came after it begins anew. */

@@ -21,5 +21,5 @@ export { packetText } from './say/packet.ts';
 export * from './say/scenario.ts';
 export { stepText } from './say/step.ts';
 export type { Point, Setup, WalkOptions } from './setup.ts';
-export { type Chooser, forget, newState, type WalkState } from './state.ts';
+export { type Chooser, forget, memoryOf, newState, type WalkState } from './state.ts';
 export * from './trace.ts';

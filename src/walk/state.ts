@@ -6,6 +6,8 @@ import { ConnectionTable } from './conntrack/connection-table.ts';
 export interface About {
   /** Questions of one exploration with the same text get the same answer; undefined: each gets its own. */
   readonly same?: string | undefined;
+  /** It is about this packet: no later one asks the same. */
+  readonly passing?: boolean | undefined;
   /** Where a hash decides: what is hashed. */
   readonly hash?: Omit<AskedBucket, 'bucket'> | undefined;
 }
@@ -80,4 +82,28 @@ export function forget(state: WalkState, which: (connection: Connection) => bool
   const gone = state.connections.all().filter(which);
   for (const connection of gone) state.connections.delete(connection);
   return gone.length;
+}
+
+/** All that a later packet can tell from what the router remembers, as text; counters and buckets are not in it. */
+export function memoryOf({ connections, added }: WalkState): string {
+  const lists = [...added].map(([list, entries]) => [list, [...entries]]);
+  return JSON.stringify([connections.all().map(seenOf), lists]);
+}
+
+/** What rules and hooks ask of a connection. */
+function seenOf({ original, reply, ...rest }: Connection): unknown[] {
+  const { mark, answered, tcp, decided, masqueradedFor, fastTracked, portDrawn, bytes, expires } = rest;
+  return [
+    original,
+    reply,
+    mark,
+    answered,
+    tcp,
+    decided,
+    masqueradedFor,
+    fastTracked,
+    portDrawn,
+    bytes,
+    expires,
+  ];
 }

@@ -100,6 +100,16 @@ describe('verdicts', () => {
     expect(doubts[0]).toMatchObject({ why: 'there are more ways than were walked' });
   });
 
+  it('five questions of every packet of a conversation → judged: ways that meet are walked once', () => {
+    const marks = [1, 2, 3, 4, 5]
+      .map(i => `add chain=prerouting content=c${i} action=mark-packet new-packet-mark=m${i}\n`)
+      .join('');
+    const rule = 'add chain=forward packet-mark=m9 action=drop\n';
+    expect(verdictOf(`${rule}/ip firewall mangle\n${marks}`)).toEqual(['holds', [], []]);
+    const read5 = 'add chain=forward packet-mark=m5 protocol=udp action=drop\n';
+    expect(verdictOf(`${read5}/ip firewall mangle\n${marks}`)[2]).toEqual(['content@office.rsc:16']);
+  });
+
   it('no LAN → not judged', () => {
     const { verdict, doubts } = proofOfText('/ip route\nadd gateway=10.0.0.1\n');
     expect([verdict, doubts[0]?.why]).toEqual(['not-judged', 'no LAN with a network is found']);

@@ -21,7 +21,10 @@ export const testConnectionBytes: MatcherTest<'connection-bytes'> = (matcher, { 
     const now = connection.bytes >= from && connection.bytes <= last;
     // It only grows: what is above the range stays above.
     if (!connection.confirmed || connection.bytes > last) return now !== negated;
-    const choice = ask(setup, state, point, 2, () => ({ same: `${question} of packet ${serial}` }));
+    const choice = ask(setup, state, point, 2, () => ({
+      same: `${question} of packet ${serial}`,
+      passing: true,
+    }));
     return (choice < 0 ? now : choice === 1) !== negated;
   };
 };

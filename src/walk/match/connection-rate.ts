@@ -15,7 +15,7 @@ export const testConnectionRate: MatcherTest<'connection-rate'> = (matcher, { se
   return ({ connection, state, serial }) => {
     if (!connection) return false;
     const choice = connection.confirmed
-      ? ask(setup, state, point, 2, () => ({ same: `${question} of packet ${serial}` }))
+      ? ask(setup, state, point, 2, () => ({ same: `${question} of packet ${serial}`, passing: true }))
       : -1;
     return (choice < 0 ? from === 0 : choice === 1) !== negated;
   };
