@@ -19,28 +19,6 @@ const scriptName = /^[\w.-]+$/;
 
 const pool = uses('pool', { test: noAddress });
 const script = uses('script', { test: scriptName });
-const ipv6 = { scope: 'ipv6' };
-
-function ipv6Rules(table: string): Readonly<Record<string, Clue>> {
-  const scope = `ipv6 ${table}`;
-  return {
-    chain: defines('chain', { scope }),
-    'jump-target': uses('chain', { scope }),
-    'in-interface': uses('interface'),
-    'out-interface': uses('interface'),
-    'in-interface-list': uses('interface-list'),
-    'out-interface-list': uses('interface-list'),
-    'src-address-list': uses('address-list', ipv6),
-    'dst-address-list': uses('address-list', ipv6),
-    'address-list': defines('address-list', ipv6),
-    'connection-mark': uses('connection-mark'),
-    'packet-mark': uses('packet-mark'),
-    'routing-mark': uses('routing-mark'),
-    'new-connection-mark': defines('connection-mark'),
-    'new-packet-mark': defines('packet-mark'),
-    'new-routing-mark': defines('routing-mark'),
-  };
-}
 
 /** Properties that name something, in menus whose items are only carried along. */
 const clues: Readonly<Record<string, Readonly<Record<string, Clue>>>> = {
@@ -68,11 +46,6 @@ const clues: Readonly<Record<string, Readonly<Record<string, Clue>>>> = {
   '/ipv6 address': { interface: uses('interface') },
   '/ipv6 dhcp-client': { interface: uses('interface') },
   '/ipv6 nd': { interface: uses('interface') },
-  '/ipv6 firewall address-list': { list: defines('address-list', ipv6) },
-  '/ipv6 firewall raw': ipv6Rules('raw'),
-  '/ipv6 firewall mangle': ipv6Rules('mangle'),
-  '/ipv6 firewall nat': ipv6Rules('nat'),
-  '/ipv6 firewall filter': ipv6Rules('filter'),
 };
 
 /** Names in an item of a menu that nothing here acts on. */

@@ -58,7 +58,7 @@ function mentionsOf(router: Router): readonly Mention[] {
       mentionsBy(item).defines('address-list', 'address-list', item.properties['address-list'], 'ipv4'),
     ),
     ...router.addressLists.flatMap(item =>
-      mentionsBy(item).defines('address-list', 'list', item.list, 'ipv4'),
+      mentionsBy(item).defines('address-list', 'list', item.list, item.family),
     ),
     ...families.flatMap(family => rulesOf(router, family).flatMap(ruleMentions)),
     ...router.routingTables.flatMap(item => mentionsBy(item).defines('routing-table', 'name', item.name)),
