@@ -4,7 +4,7 @@ import { entryPoint, type Namespace } from '../sys/index.ts';
 import type { Verdict } from './checks.ts';
 
 /** A probe that the machine did not let us send. */
-export interface SendError {
+interface SendError {
   readonly what: string;
   readonly do: string;
 }

@@ -1,7 +1,7 @@
 import type { InEveryLanguage, Severity } from '../../text/index.ts';
 
 /** Sentences about one condition, from its facts. */
-export interface ConditionText<Facts> {
+interface ConditionText<Facts> {
   /** A few words. */
   readonly title: string;
   /** One sentence: what is the case. */

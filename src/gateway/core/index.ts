@@ -4,6 +4,5 @@ export { validate } from './decide.ts';
 export * from './effect.ts';
 export * from './event.ts';
 export * from './gateway-event.ts';
-export { type Decision, type GatewayState, initialState } from './state.ts';
+export { type GatewayState, initialState } from './state.ts';
 export { step } from './step.ts';
-export type { Step } from './transition.ts';

@@ -19,7 +19,7 @@ export interface Decision {
 }
 
 /** Where a turn stands: the kernel is being read, or being changed to `decision`. */
-export type Turn =
+type Turn =
   | { readonly kind: 'idle' }
   | { readonly kind: 'observing' }
   | { readonly kind: 'applying'; readonly causes: readonly Cause[]; readonly decision: Decision };

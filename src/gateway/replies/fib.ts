@@ -7,7 +7,7 @@ const hopText = ({ address, interface: name, weight }: Hop): string =>
   `${address === undefined ? '' : `via ${address} `}dev ${name} weight ${weight}`;
 
 /** `0.0.0.0/0 via 10.10.10.1 dev ether1 in main`; several hops in a fixed order, weight 1 not said. */
-export function routeText(route: Pick<FibRoute, 'destination' | 'type' | 'nextHops'>, table: string): string {
+function routeText(route: Pick<FibRoute, 'destination' | 'type' | 'nextHops'>, table: string): string {
   const hops = route.nextHops.map(hopText).sort().join(', ').replaceAll(' weight 1', '');
   return [route.type === 'unicast' ? '' : route.type, route.destination, hops, `in ${table}`]
     .filter(Boolean)

@@ -1,4 +1,4 @@
 /** What a gateway keeps on disk, and what others may read of it. */
-export { type ObservedWorld, observedWorld } from './observed-world.ts';
+export { observedWorld } from './observed-world.ts';
 export { readSavedWorld, saveWorld } from './saved-world.ts';
 export * from './state-dir.ts';

@@ -15,7 +15,7 @@ import { dirname, join } from 'node:path';
 import { EnvironmentError } from '../../sys/index.ts';
 
 /** Where a gateway keeps what has to outlive a restart: PCC seed, DHCP server leases, what to undo. */
-export const stateRoot = '/run/jalur';
+const stateRoot = '/run/jalur';
 
 /** `/run/jalur/4026531840`: one folder per network namespace, named by its inode, as two may not share one. */
 export function defaultStateDir(): string {

@@ -43,9 +43,10 @@ export function applyProgram(host: Host, program: KernelProgram, options: ApplyO
   );
   const added = addRouting(pass, program);
   applyNft(pass, program.nft);
+  const routing = removeRouting(pass, program, added);
+  // Looking at queues takes tc, a process: packets have their way by then.
   applyTc(pass, program.tc);
   applySysctls(pass, last);
-  const routing = removeRouting(pass, program, added);
   restoreTc(pass, program.tc);
   restoreLinks(pass, program);
   restoreSysctls(pass, program.sysctls);

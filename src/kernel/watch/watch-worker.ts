@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { monotonicMs, openPollSet } from '../../sys/index.ts';
+import { monotonicMs, openPollSet, preferThisThread } from '../../sys/index.ts';
 import { eventReader } from '../netlink/index.ts';
 import type { WatchPlan } from './watch.ts';
 
@@ -10,6 +10,8 @@ const { fd, stopFd, links } = workerData as WatchPlan;
 const wait = openPollSet([fd, stopFd]);
 const stopping = openPollSet([stopFd]);
 const read = eventReader(fd, links);
+// It has next to nothing to do, but that must not wait where the machine is busy.
+preferThisThread();
 
 while (!stopping(0)) {
   if (!wait(longestWaitMs)) continue;
