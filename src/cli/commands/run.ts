@@ -25,7 +25,10 @@ export function register(command: Command): void {
       'Turns this Linux machine (the network namespace it is started in) into the gateway that a configuration describes, until Ctrl-C; then restores what it changed. It sets addresses, sysctls, routing rules and routes, nftables, queues, and starts DHCP clients and servers. It needs root. To see all of it first: jalur plan.',
     )
     .argument('<path>', 'RouterOS configuration, or a folder with one')
-    .option('--state <dir>', 'where seed, leases, control socket and what to undo are kept (default: /run/jalur/<namespace>)')
+    .option(
+      '--state <dir>',
+      'where seed, leases, control socket and what to undo are kept (default: /run/jalur/<namespace>)',
+    )
     .option('--leave', 'leave everything in the kernel at the end')
     .addHelpText('after', examples)
     .action(async (path: string, options: Options) => {
