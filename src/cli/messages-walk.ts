@@ -38,7 +38,7 @@ Examples:
     address: 'It is an IPv4 address such as 192.168.0.10.',
     protocol: 'It is tcp, udp, icmp or another IP protocol.',
     line: 'It is a line number or all.',
-    drawn: 'Which one is decided by a number that the router draws at boot; --initval fixes it.',
+    drawn: 'A number drawn at boot, a counter or chance decides which; --initval fixes the number.',
     likely: (percent: string) => `The likeliest way (${percent}), step by step:`,
     empty: 'Tables that were looked in without success:',
     answer: 'The answer:',

@@ -5,7 +5,7 @@ import type { Chooser } from './state.ts';
 export interface Outcome<T> {
   readonly picks: readonly Pick[];
   readonly result: T;
-  /** Probability if all choices of a point are equally likely, among the ways that exist. */
+  /** Its probability among the ways that exist; where nothing is known of it, all choices are equally likely. */
   readonly share: number;
   /** Buckets that hashes must fall into for it. */
   readonly hashes: readonly AskedBucket[];
@@ -15,6 +15,8 @@ export interface Pick {
   readonly point: number;
   readonly size: number;
   readonly choice: number;
+  /** Probability of the choice. */
+  readonly share: number;
 }
 
 /** A way that goes on as another one does, which was walked already. */
@@ -71,8 +73,7 @@ export function explore<T>(run: Run<T>, options: ExploreOptions = {}): Explorati
     const { picks, hashes, result, to } = follow(plan, run, options, places);
     if (!isContradictory(hashes)) {
       if (result === met) links.push({ picks, to });
-      else
-        outcomes.push({ picks, result, hashes, share: picks.reduce((share, { size }) => share / size, 1) });
+      else outcomes.push({ picks, result, hashes, share: picks.reduce((all, { share }) => all * share, 1) });
     }
     plan = after(picks, begin.length);
   }
@@ -105,7 +106,7 @@ function follow<T>(
     const before = same === undefined ? undefined : known.get(same);
     if (before !== undefined) return before;
     const choice = plan[picks.length] ?? 0;
-    picks.push({ point, size, choice });
+    picks.push({ point, size, choice, share: about?.odds?.[choice] ?? 1 / size });
     if (same !== undefined) known.set(same, choice);
     if (same !== undefined && about?.passing !== true) lasting.push([same, choice]);
     if (about?.hash) hashes.push({ ...about.hash, bucket: choice });

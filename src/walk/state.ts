@@ -8,6 +8,8 @@ export interface About {
   readonly same?: string | undefined;
   /** It is about this packet: no later one asks the same. */
   readonly passing?: boolean | undefined;
+  /** Probability of each answer; undefined: all alike. */
+  readonly odds?: readonly number[] | undefined;
   /** Where a hash decides: what is hashed. */
   readonly hash?: Omit<AskedBucket, 'bucket'> | undefined;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  answersText,
   makePacket,
   type PossibilityOptions,
   possibilities,
@@ -65,6 +66,42 @@ describe('what is open', () => {
   it('drawn by a given boot-time number → what is open stays open', () => {
     const { ways } = waysOf('add chain=forward content=secret action=drop\n', {}, { drawn: true });
     expect(ways).toHaveLength(2);
+  });
+});
+
+describe('random', () => {
+  it('random=30 → three of ten', () => {
+    const prepared = read('/ip firewall filter\nadd chain=forward random=30 action=drop\n');
+    const [scenario] = possibilities(prepared, web).scenarios;
+    expect(scenario?.ways.map(({ trace, share }) => [trace.ending.kind, share])).toEqual([
+      ['forwarded', expect.closeTo(0.7, 9)],
+      ['dropped', expect.closeTo(0.3, 9)],
+    ]);
+  });
+});
+
+describe('answers in one sentence', () => {
+  const answer = (rules: string) => {
+    const prepared = read(`/ip firewall filter\n${rules}`);
+    return answersText(prepared, possibilities(prepared, web)).join('\n');
+  };
+
+  it('one point → says on what it depends, and both ways', () => {
+    expect(answer('add chain=forward content=secret action=drop\n')).toBe(
+      'It depends on content=secret at office.rsc:9: where it does not match, it leaves by ether1 as 10.0.0.2; where it matches, it is dropped by the filter rule of chain forward (office.rsc:9).',
+    );
+  });
+
+  it('two points → each condition is named', () => {
+    const said = answer(
+      'add chain=forward content=secret action=drop\nadd chain=forward limit=5,5:packet action=drop\n',
+    );
+    expect(said).toContain(
+      'depends on content=secret at office.rsc:9 and limit=5,5:packet at office.rsc:10:',
+    );
+    expect(said).toContain(
+      'where content=secret does not match and above limit=5,5:packet, it leaves by ether1',
+    );
   });
 });
 

@@ -34,21 +34,18 @@ function scenarioText(
 
 function conditionText({ point, choice }: Condition, named: boolean): string {
   const word = point.choices[choice] ?? '';
-  const text =
-    point.kind === 'time' ? `at ${word}` : (conditions[point.kind]?.[word] ?? matched[word] ?? word);
-  return named ? `${text} (${point.what})` : text;
+  const subject = named ? point.what : 'it';
+  return (point.kind === 'time' ? undefined : sentences[word]?.(subject)) ?? `at ${word}`;
 }
 
-/** How the answers of a point are said. */
-const conditions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  ipsec: { none: 'where no IPsec policy takes it', ipsec: 'where an IPsec policy takes it' },
-};
-
-const matched: Readonly<Record<string, string>> = {
-  yes: 'where it matches',
-  no: 'where it does not match',
-  below: 'below the limit',
-  above: 'above the limit',
+/** How an answer is said of a condition. */
+const sentences: Readonly<Record<string, (subject: string) => string>> = {
+  yes: subject => `where ${subject} matches`,
+  no: subject => `where ${subject} does not match`,
+  below: subject => (subject === 'it' ? 'below the limit' : `below ${subject}`),
+  above: subject => (subject === 'it' ? 'above the limit' : `above ${subject}`),
+  none: () => 'where no IPsec policy takes it',
+  ipsec: () => 'where an IPsec policy takes it',
 };
 
 export const percentText = (share: number): string => `${(share * 100).toFixed(1)} %`;
