@@ -10,7 +10,7 @@ import { SeedSolver } from './seed-solver.ts';
 import type { VerdictKind } from './verdict.ts';
 
 /** What is known of one invariant. */
-export interface InvariantVerdict {
+interface InvariantVerdict {
   readonly invariant: InvariantName;
   readonly verdict: VerdictKind;
   readonly points: readonly PointView[];

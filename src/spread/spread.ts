@@ -21,7 +21,7 @@ export interface Bounds {
   readonly to: number;
 }
 
-export interface ShareRange {
+interface ShareRange {
   readonly connections: Bounds;
   readonly bytes: Bounds;
 }

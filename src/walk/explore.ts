@@ -46,7 +46,7 @@ export interface ExploreOptions {
   readonly begin?: readonly Pick[];
 }
 
-export const exploreLimit = 4096;
+const exploreLimit = 4096;
 
 /**
  * Tells where a run has got to, in words that hold all that matters from here on. True: another run was here already,

@@ -51,7 +51,7 @@ export function followAll(
  * Follows one connection from its first packet and the answer to it, through the death of an uplink, to the uplink's
  * return: what becomes of its mark, its translation and its way.
  */
-export function follow(
+function follow(
   router: Router,
   world: World,
   packet: Packet,

@@ -28,7 +28,7 @@ export function openAt({ points }: { readonly points: readonly Point[] }): (poin
 }
 
 /** The word by which `--assume` settles a point. */
-export function assumeKey({ kind, key }: Point): string {
+function assumeKey({ kind, key }: Point): string {
   return key ?? kind;
 }
 

@@ -28,7 +28,7 @@ export interface WalkSubject {
 }
 
 /** What the user has said about what is open. */
-export type Settled = Pick<WalkOptions, 'assume' | 'at'>;
+type Settled = Pick<WalkOptions, 'assume' | 'at'>;
 
 export interface WalkSubjectOptions extends SubjectOptions, EngineOption {
   /** Answers to what is open. */
