@@ -5,7 +5,7 @@ import { markNumber } from './numbers.ts';
 import { tableId } from './tables.ts';
 
 /**
- * `ip rule`s: one per routing mark, then the text's own in order (routeros.md section 3.2). A table without a
+ * `ip rule`s: one per routing mark, then the text's own in order (docs/routeros.md#table-look-up). A table without a
  * matching route lets the look-up go on to the next rule and so to main, on Linux as on RouterOS.
  */
 export function compileRules(context: LinuxContext): ProgramRule[] {

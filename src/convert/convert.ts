@@ -22,8 +22,9 @@ export interface Converted {
 }
 
 /**
- * Turns a router into what the target version can say (routeros.md section 3.1): tables and marks, ECMP, scopes,
- * shared gateway checks, DHCP default routes. `writeRouterOs` prints the result. What is lost is said, never silent.
+ * Turns a router into what the target version can say (docs/routeros.md#v6-and-v7-syntax): tables and marks, ECMP,
+ * scopes, shared gateway checks, DHCP default routes. `writeRouterOs` prints the result. What is lost is said, never
+ * silent.
  */
 export function convertRouterOs(router: Router, target: RouterOsVersion): Converted {
   const remarks: Remarks = [];

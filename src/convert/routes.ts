@@ -25,7 +25,7 @@ export function routesForV6(router: Router, remarks: Remarks): readonly Route[] 
 
 /**
  * Is a gateway of the route found through another static route whose scope is `above` below its target-scope?
- * v7 only resolves through routes of a lower scope than v6 did (routeros.md section 3.4).
+ * v7 only resolves through routes of a lower scope than v6 did (docs/routeros.md#scope).
  */
 function isRecursive(route: Route, routes: readonly Route[], above: number): boolean {
   return route.gateways.some(({ address }) =>

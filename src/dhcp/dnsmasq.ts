@@ -40,7 +40,7 @@ function mayDropPrivileges(): boolean {
 
 /**
  * DHCP only (`--port=0`) on one interface. `--no-ping`: RouterOS does not probe addresses either, and the probe
- * costs a client 3 s (lab.md section 1).
+ * costs a client 3 s (docs/lab-notes.md#dhcp-times).
  */
 export function dhcpArguments(server: DhcpServerService, leaseFile: string): readonly string[] {
   return [

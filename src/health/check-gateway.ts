@@ -38,7 +38,7 @@ export function startCheck(timing: CheckTiming, nowMs: number): CheckState {
 
 /**
  * RouterOS's check-gateway: a probe every `interval`; unanswered for `timeout` it is a miss, `count` misses in
- * a row make the gateway unreachable, one answer makes it reachable (routeros.md section 3.3). Answers after
+ * a row make the gateway unreachable, one answer makes it reachable (docs/routeros.md#check-gateway). Answers after
  * their timeout do not count. Pure: faster or wiser health can stand beside it and feed `World.unreachable` too.
  */
 export function next(state: CheckState, event: CheckEvent, nowMs: number): CheckStep {

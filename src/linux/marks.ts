@@ -36,7 +36,8 @@ export const markLayout: MarkLayout = {
   // RouterOS connection mark, in the ct mark. Same low byte as the routing mark, so that a map leads over. 0: `no-mark`.
   connection: { mask: 0x000000ff, shift: 0, limit: 255 },
   // Probes carry this bit (SO_MARK) and their connections keep it: user mangle must not capture a probe, or the first
-  // reply marks the probe's own connection and it leaves by the line it was to test (lab.md section 8.3).
+  // reply marks the probe's own connection and it leaves by the line it was to test
+  // (docs/lab-notes.md#probes-and-connection-marks).
   probe: 0x40000000,
 };
 

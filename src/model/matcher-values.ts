@@ -23,7 +23,7 @@ export function isIpv4Match(address: AddressMatch): address is Ipv4AddressMatch 
 export const ipv6Headers = ['hop', 'dst', 'route', 'frag', 'ah', 'esp', 'none', 'proto'] as const;
 export type Ipv6Header = (typeof ipv6Headers)[number];
 
-/** The nine field sets of per-connection-classifier (routeros.md section 1.2). */
+/** The nine field sets of per-connection-classifier (docs/routeros.md#pcc-kinds). */
 export const pccKinds = [
   'src-address',
   'dst-address',

@@ -87,8 +87,9 @@ const onlyIpv6 = { ipv4: none, ipv6: all };
 const trackedFamily = { ipv4: behindTracking, ipv6: behindTracking };
 
 /**
- * The kinds in the order in which RouterOS evaluates a rule's matchers, however they were typed (routeros.md section
- * 2.3). Tables and versions are what RouterOS's own console lists for 7.9 to 7.24 (docs/routeros.md#matchers).
+ * The kinds in the order in which RouterOS evaluates a rule's matchers, however they were typed
+ * (docs/routeros.md#matcher-order). Tables and versions are what RouterOS's own console lists for 7.9 to 7.24
+ * (docs/routeros.md#matchers).
  */
 export const matcherTraits: Readonly<Record<MatcherKind, MatcherTrait>> = {
   'src-mac-address': { ...everyFamily, reads: 'mac', decidedBy: 'header', cost: 3 },

@@ -38,7 +38,7 @@ export interface Settings {
   readonly stated: Readonly<Record<string, { readonly origin: Origin; readonly stated?: Stated }>>;
 }
 
-/** What a router without any of these statements has; check-gateway 10 s / 1 s / 2 (routeros.md section 3.3). */
+/** What a router without any of these statements has; check-gateway 10 s / 1 s / 2 (docs/routeros.md#check-gateway). */
 export const settingsDefaults: Settings = {
   identity: 'MikroTik',
   connectionTracking: { enabled: 'auto', looseTcpTracking: true, properties: {} },

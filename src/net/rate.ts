@@ -1,4 +1,4 @@
-/** Bits per second. RouterOS suffixes are decimal: `512k` is 512 000 bit/s (routeros.md section 4). */
+/** Bits per second. RouterOS suffixes are decimal: `512k` is 512 000 bit/s (docs/routeros.md#queues). */
 export type BitRate = number;
 
 const unit: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, g: 1e9 };

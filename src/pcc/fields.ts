@@ -13,7 +13,7 @@ export interface PccPacket {
 }
 
 /**
- * How fields lie in the key (routeros.md section 1.3). `packed`: back to back. `padded`: every member of an nft
+ * How fields lie in the key (docs/routeros.md#pcc-on-linux). `packed`: back to back. `padded`: every member of an nft
  * concatenation takes four bytes, so a port that follows one address does.
  */
 export type PccLayout = Semantics['pccKey'];

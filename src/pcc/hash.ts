@@ -1,5 +1,5 @@
 // Bob Jenkins's lookup3 as the Linux kernel has it (include/linux/jhash.h): RouterOS's PCC and nft's
-// `jhash` expression both call that function, so one implementation serves both (routeros.md section 1).
+// `jhash` expression both call that function, so one implementation serves both (docs/routeros.md#pcc-hash).
 // The kernel loads 12-byte blocks in native order; this is the little-endian reading, which for keys of
 // 12 bytes or fewer (all of IPv4) is the same on every CPU.
 

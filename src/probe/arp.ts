@@ -96,5 +96,5 @@ export function arpLink(options: LinkOptions): Link {
   };
 }
 
-/** No check waits longer than this for an answer (v6's timeout, routeros.md section 3.3). */
+/** No check waits longer than this for an answer (v6's timeout, docs/routeros.md#check-gateway). */
 const longestMs = 10_000;

@@ -21,8 +21,9 @@ interface Pending {
 }
 
 /**
- * Pings out of one interface: marked, so that the firewall leaves the probes alone (lab.md section 8.3), and
- * bound to the device, so that they never take another way. `allowPing` first.
+ * Pings out of one interface: marked, so that the firewall leaves the probes alone
+ * (docs/lab-notes.md#probes-and-connection-marks), and bound to the device, so that they never take another way.
+ * `allowPing` first.
  */
 export function echoLink({ ns, device, mark }: LinkOptions): Link {
   const socket = icmpSocket({ ns, device, mark });

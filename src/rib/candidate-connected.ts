@@ -2,7 +2,7 @@ import { mainTable, noOrigin, type Origin, type Router } from '../model/index.ts
 import type { Candidate } from './candidate.ts';
 import { connectedNetwork, type HeldAddress, type World } from './world/world.ts';
 
-/** Networks of the addresses the machine has: distance 0, scope 10 / 5 (routeros.md section 3.4). */
+/** Networks of the addresses the machine has: distance 0, scope 10 / 5 (docs/routeros.md#scope). */
 export function connectedCandidates(router: Router, world: World): Candidate[] {
   return Object.values(world.interfaces).flatMap(({ name, addresses }) =>
     addresses.map(address => connected(router, name, address)),

@@ -4,7 +4,7 @@ import type { Candidate, CandidateGateway } from './candidate.ts';
 import { tableVeto } from './candidate-static.ts';
 import type { World } from './world/world.ts';
 
-/** Parts that every default route we did not write shares (routeros.md section 3.4). */
+/** Parts that every default route we did not write shares (docs/routeros.md#scope). */
 const dynamicDefault = {
   destination: defaultPrefix('ipv4'),
   type: 'unicast',
@@ -16,7 +16,7 @@ const dynamicDefault = {
 
 /**
  * Default routes of bound DHCP clients, one per table of `default-route-tables` (else main): their
- * gateway is the lease's, on the client's own interface (routeros.md section 3.6).
+ * gateway is the lease's, on the client's own interface (docs/routeros.md#dhcp-client).
  */
 export function dhcpCandidates(router: Router, world: World): Candidate[] {
   return router.dhcpClients

@@ -44,7 +44,9 @@ function withText(gateway: Gateway): CandidateGateway {
   return { ...gateway, text: gatewayText(gateway) };
 }
 
-/** v7 keeps routes of tables without `fib` out of the kernel (routeros.md section 3.1); v6 has no such thing. */
+/**
+ * v7 keeps routes of tables without `fib` out of the kernel (docs/routeros.md#v6-and-v7-syntax); v6 has no such thing.
+ */
 export function tableVeto(router: Router, name: string): string {
   if (name === mainTable || !semanticsOf(router.version).tableNeedsFib) return '';
   const table = router.routingTables.find(item => item.name === name && !item.disabled);

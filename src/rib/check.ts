@@ -13,7 +13,7 @@ export type CheckOf = (
   resolution: Resolution,
 ) => GatewayCheck | undefined;
 
-/** How fast gateways are checked: fixed, or tunable by `/routing settings` (routeros.md section 3.3). */
+/** How fast gateways are checked: fixed, or tunable by `/routing settings` (docs/routeros.md#check-gateway). */
 export function checkTiming(router: Router): CheckTiming {
   const { checkPace } = semanticsOf(router.version);
   if (checkPace !== 'settings') return checkPace;

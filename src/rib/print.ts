@@ -8,7 +8,7 @@ export interface RouteTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Flags as RouterOS prints them: v6 `AS`, `DAC`; v7 `As`, `DAc`, `Is`, `+` for ECMP (routeros.md section 3.5). */
+/** Flags as RouterOS prints them: v6 `AS`, `DAC`; v7 `As`, `DAc`, `Is`, `+` for ECMP (docs/routeros.md#route-flags). */
 export function routeFlags(route: RibRoute, version: Release): string {
   return flagsIn[semanticsOf(version).routeFlags](route);
 }

@@ -36,7 +36,7 @@ export function groundOf(world: World): Ground {
 /** A gateway after resolution, before any check has its say. */
 export type Resolution = Pick<RibGateway, 'nextHops' | 'state' | 'reason' | 'recursive'>;
 
-/** Looks one gateway of a candidate up in the active routes (routeros.md section 3.4). */
+/** Looks one gateway of a candidate up in the active routes (docs/routeros.md#scope). */
 export function resolveGateway(
   gateway: CandidateGateway,
   candidate: Candidate,

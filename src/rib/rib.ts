@@ -38,7 +38,7 @@ interface Round {
 }
 
 /**
- * Which routes are active and why, as RouterOS decides it (routeros.md section 3). Gateways resolve through
+ * Which routes are active and why, as RouterOS decides it (docs/routeros.md#routing). Gateways resolve through
  * active routes, so rounds are repeated from the connected networks outwards until nothing changes.
  */
 export function computeRib(router: Router, world: World, options: RibOptions = {}): Rib {

@@ -3,7 +3,7 @@ import { type Part, parse, type Script, type Statement, type Word } from './synt
 /**
  * Comments of the static routes whose gateway a DHCP lease script keeps at the lease's gateway: the idiom
  * `/ip route set [find comment="X"] gateway=$"gateway-address"`, bare or inside `:if ($bound=1) do={ … }`
- * (routeros.md section 3.6). Everything else in a script stays opaque.
+ * (docs/routeros.md#lease-scripts). Everything else in a script stays opaque.
  */
 export function leaseRouteComments(script: string): string[] {
   const comments: string[] = [];

@@ -103,7 +103,10 @@ function goOn(prepared: Prepared, state: WalkState, packet: Packet, when: 'durin
   }));
 }
 
-/** RouterOS forgets what was masqueraded for interfaces that are disconnected (routeros.md section 2.6). */
+/**
+ * RouterOS forgets what was masqueraded for interfaces that are disconnected
+ * (docs/routeros.md#masquerade-and-route-changes).
+ */
 function disconnect({ setup, options }: Prepared, state: WalkState): void {
   const gone = new Set((options.dead ?? []).map(name => setup.interfaces.id(name)));
   if (setup.semantics.purgesMasquerade) forget(state, ({ masqueradedFor }) => gone.has(masqueradedFor));

@@ -20,7 +20,7 @@ type ChainName =
   | `filter ${'input' | 'forward' | 'output'}`
   | `nat ${'dstnat' | 'srcnat' | 'input' | 'output'}`;
 
-/** The hooks of a router in RouterOS's order (routeros.md section 2.1). */
+/** The hooks of a router in RouterOS's order (docs/routeros.md#packet-flow). */
 export class Hooks {
   readonly #setup: Setup;
   readonly #chains: Readonly<Record<ChainName, CompiledChain>>;
@@ -159,7 +159,7 @@ export class Hooks {
     flight.steps.push({ kind: 'tracked', state: connectionState, reply: isReply, connection: id, mark });
   }
 
-  /** FastTrack goes by main and sees neither marks nor filters (routeros.md section 2.5). */
+  /** FastTrack goes by main and sees neither marks nor filters (docs/routeros.md#fasttrack). */
   #isFast({ connection, isRelated }: Flight): boolean {
     return connection?.fastTracked === true && !isRelated;
   }
@@ -185,7 +185,10 @@ export class Hooks {
     return true;
   }
 
-  /** Since Linux 5.x a masqueraded connection that would leave elsewhere is dropped and forgotten (routeros.md section 2.6). */
+  /**
+   * Since Linux 5.x a masqueraded connection that would leave elsewhere is dropped and forgotten
+   * (docs/routeros.md#masquerade-and-route-changes).
+   */
   #hasMoved(flight: Flight): boolean {
     const { connection, isReply, out, state } = flight;
     const { interfaces, semantics } = this.#setup;

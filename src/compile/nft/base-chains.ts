@@ -12,7 +12,7 @@ const filter = (hook: BaseChain['hook'], priority: string): BaseChain => ({ type
 const nat = (hook: BaseChain['hook'], priority: string): BaseChain => ({ type: 'nat', hook, priority });
 
 /**
- * RouterOS's built-in chains on netfilter's hooks (routeros.md section 2.1): raw before conntrack (-300), mangle
+ * RouterOS's built-in chains on netfilter's hooks (docs/routeros.md#packet-flow): raw before conntrack (-300), mangle
  * (-150) before dst-nat (-100), filter at 0, src-nat last (100). Mangle output is of type `route`, so a routing mark
  * set there is followed by a second routing decision.
  */

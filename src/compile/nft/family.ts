@@ -8,8 +8,9 @@ import {
 } from '../../model/index.ts';
 
 // Rules that differ in one key and in the mark they set are one look-up: the cost of a packet must not grow with the
-// number of WANs (lab.md section 5: 200 rules in a row cost ten times a map). It is exact because their keys exclude
-// each other: at most one rule of the run can match, so order and passthrough between them play no part.
+// number of WANs (docs/lab-notes.md#map-instead-of-rules: 200 rules in a row cost ten times a map). It is exact because
+// their keys exclude each other: at most one rule of the run can match, so order and passthrough between them play no
+// part.
 //
 // One difference remains: a map's value is the whole mark word, so bits of other software in it are cleared where a
 // rule by itself would keep them. nft 1.0.6 cannot join a looked-up value with the rest of the word.

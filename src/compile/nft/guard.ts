@@ -6,8 +6,8 @@ import { quote, setOf } from './condition.ts';
 /**
  * What mark-routing rules of one chain need besides their own conditions, as disjoint alternatives. In output only
  * packets whose first routing decision leaves by a WAN are re-routed: taken literally, the router's own ICMP errors and
- * resets to the LAN inherit the connection's mark and vanish into the ISP (lab.md section 8.1). RouterOS's answers go
- * missing there, too; a gateway that hides "fragmentation needed" is not worth copying.
+ * resets to the LAN inherit the connection's mark and vanish into the ISP (docs/lab-notes.md#marks-in-output).
+ * RouterOS's answers go missing there, too; a gateway that hides "fragmentation needed" is not worth copying.
  */
 export function guardRouting(
   { wans, guards }: LinuxContext,

@@ -12,7 +12,7 @@ const kinds = {
 
 /**
  * `connection-mark=X`: the field of the mark word, compared. Without a conntrack entry (invalid, untracked) `ct mark`
- * breaks off and the rule does not match, not even with `!`: as on RouterOS (routeros.md section 2.3).
+ * breaks off and the rule does not match, not even with `!`: as on RouterOS (docs/routeros.md#matchers).
  */
 export function matchMark(
   { marks }: LinuxContext,

@@ -6,7 +6,7 @@ import { matchMark } from '../nft/match-mark.ts';
 import { type Direction, enabledQueues, parentOf } from './classes.ts';
 
 /**
- * Which packets a queue takes in one direction, seen from its target (routeros.md section 4): what the target sends
+ * Which packets a queue takes in one direction, seen from its target (docs/routeros.md#queues): what the target sends
  * is upload, what it receives is download. For an interface that is what came in by it, and what leaves by it.
  * A child takes only what its parent takes as well. Alternatives may overlap: the first that matches ends the chain.
  */

@@ -46,7 +46,7 @@ export function cutBytes(interfaces: readonly Interface[]): number {
   return Math.ceil((mtu + 100) / 800) * 800;
 }
 
-/** Built-in queue types (routeros.md section 4) and their lengths in packets. */
+/** Built-in queue types (docs/routeros.md#queues) and their lengths in packets. */
 const lengths: Readonly<Record<string, number>> = {
   'default-small': 10,
   default: 50,

@@ -4,7 +4,8 @@ import { activeDefaults } from './active.ts';
 /**
  * Tables whose way out changed, as sentences for the journal. This is the one place where connections of a dead
  * WAN are dealt with. They are left to the kernel: a masqueraded connection whose way out changes loses one packet
- * and is then translated anew, TCP is reset by the server (routeros.md section 2.6, lab.md section 4).
+ * and is then translated anew, TCP is reset by the server (docs/routeros.md#masquerade-and-route-changes,
+ * docs/lab-notes.md#established-flows-at-a-failover).
  */
 export function movedFlows(before: Rib | undefined, after: Rib): string[] {
   if (!before) return [];

@@ -44,7 +44,7 @@ export async function gatewayBench(): Promise<GatewayBench> {
   const lan = createNamespace(name('l'));
   const isps = networks.map((_, index) => createNamespace(name(`i${index}`)));
   const ip = (ns: Namespace, ...args: string[]): string => run(['ip', ...args], { ns }).stdout;
-  // Both ends with equal index make carrier events late (lab.md section 8.4).
+  // Both ends with equal index make carrier events late (docs/lab-notes.md#carrier-events).
   const cable = (port: string, index: number, peer: string, ns: string): void => {
     const ends = ['peer', 'name', peer, 'index', `${index + 100}`, 'netns', ns];
     ip(router, 'link', 'add', port, 'index', `${index}`, 'type', 'veth', ...ends);

@@ -26,8 +26,8 @@ const socketBytes = 4 << 20;
 
 /**
  * A cable is a pair of VXLAN devices whose packets a thread of ours carries to and fro: delay, jitter and loss without
- * netem, without native code and without root on the host (lab.md section 2). VXLAN hands super-packets without checksum
- * to the relay as they are: whoever owns an end must disable its offloads.
+ * netem, without native code and without root on the host (docs/lab-notes.md#delay-cables). VXLAN hands super-packets
+ * without checksum to the relay as they are: whoever owns an end must disable its offloads.
  */
 export function layCables(topology: Topology, namespaces: LabNamespaces): Cables {
   const { wire, relay, internet, isps } = namespaces;

@@ -5,7 +5,7 @@ import type { LabNamespaces } from './namespaces.ts';
 import { macOf, onNetwork } from './network.ts';
 
 // The two ends of a veth must not have the same ifindex: the kernel then reports a lost carrier only with its next
-// non-urgent round, up to a second later (lab.md section 8.4). Every router port gets its own far range.
+// non-urgent round, up to a second later (docs/lab-notes.md#carrier-events). Every router port gets its own far range.
 const routerIndex = 100;
 const ispIndex = 200;
 const switchIndex = 300;

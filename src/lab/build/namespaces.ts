@@ -61,9 +61,9 @@ export function makeNamespaces(topology: Topology, prefix: string): LabNamespace
   }
 }
 
-// Without IPv6 no neighbour discovery disturbs counters (lab.md section 8.15); ICMP errors are not rationed (8.16);
-// what one connection learned about a path must not speed up the next (tcp_no_metrics_save). rp_filter differs
-// between distributions (8.17).
+// Without IPv6 no neighbour discovery disturbs counters (docs/lab-notes.md#icmp-errors-and-neighbour-discovery); ICMP
+// errors are not rationed; what one connection learned about a path must not speed up the next (tcp_no_metrics_save).
+// rp_filter differs between distributions.
 const settings: readonly (readonly [string, string])[] = [
   ['net.ipv6.conf.all.disable_ipv6', '1'],
   ['net.ipv6.conf.default.disable_ipv6', '1'],

@@ -31,7 +31,7 @@ async function roundTrips(isp: LabIsp, say: Words): Promise<EmulationMeasure[]> 
   const targets = [upstreamAddresses(isp.topology).internet];
   const pinging = startPings({ ns: isp.ns, targets, everyMs: pingEveryMs });
   await sleep(pings * pingEveryMs);
-  // The first one waits for ARP, which crosses the cable too (lab.md section 8.16).
+  // The first one waits for ARP, which crosses the cable too (docs/lab-notes.md#icmp-errors-and-neighbour-discovery).
   const rtts = (await pinging.stop()).slice(1).map(({ rttMs }) => rttMs);
   const answered = rtts.flatMap(rtt => rtt ?? []).sort((a, b) => a - b);
   const median = answered[answered.length >> 1];

@@ -5,7 +5,9 @@ export interface Topology {
   readonly title: string;
   /** The configuration under test, relative to the topology's own folder: `paper.rsc`. */
   readonly config: string;
-  /** TCP congestion control, pinned in every namespace: `cubic` unless stated (lab.md section 8.7). */
+  /**
+   * TCP congestion control, pinned in every namespace: `cubic` unless stated (docs/lab-notes.md#congestion-control).
+   */
   readonly congestion: string;
   readonly router: RouterTopology;
   readonly clients: ClientsTopology;

@@ -3,7 +3,7 @@ import { bool, integer, interfaceName, name, text } from '../types/index.ts';
 import { type Common, list, optional, required, withDefault } from './define.ts';
 import { ofKind } from './interface-kind.ts';
 
-/** Off until enabled, and without a default route unless asked for (routeros.md section 3.6). */
+/** Off until enabled, and without a default route unless asked for (docs/routeros.md#dial-up-clients). */
 export const interfacePppoeClient = list({
   path: '/interface pppoe-client',
   disabled: () => true,

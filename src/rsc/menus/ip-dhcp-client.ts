@@ -15,7 +15,7 @@ const defaultRouteTable: ValueType<DefaultRouteTable> = {
 
 export const checkGateway = oneOf('none', 'ping', 'arp', 'bfd');
 
-/** `disabled` is yes by default in v6 and no in v7 (routeros.md section 3.6). */
+/** `disabled` is yes by default in v6 and no in v7 (docs/routeros.md#dhcp-client). */
 export const ipDhcpClient = list({
   path: '/ip dhcp-client',
   key: 'interface',

@@ -27,7 +27,7 @@ function delayed(word: string, { properties = {} }: Common): Pick<DhcpServer, 'p
   return { properties: word.startsWith('after') ? { ...properties, authoritative: word } : properties };
 }
 
-/** `disabled` is yes by default in v6 and no in v7 (routeros.md section 3.6). */
+/** `disabled` is yes by default in v6 and no in v7 (docs/routeros.md#dhcp-client). */
 export const ipDhcpServer = list({
   path: '/ip dhcp-server',
   disabled: version => semanticsOf(version).dhcpDisabled,

@@ -6,7 +6,7 @@ import { checkGateway } from './ip-dhcp-client.ts';
 
 const routeType = oneOf('unicast', 'blackhole', 'unreachable', 'prohibit');
 
-/** `scope` and `target-scope` of a static route (routeros.md section 3.4). */
+/** `scope` and `target-scope` of a static route (docs/routeros.md#scope). */
 const scope = withDefault(integer(0, 255), 30);
 const targetScope = withDefault(integer(0, 255), 10);
 

@@ -2,7 +2,7 @@ import { makeNetwatch, semanticsOf } from '../../model/index.ts';
 import { duration, ipv4, name, text } from '../types/index.ts';
 import { list, optional, required, withDefault } from './define.ts';
 
-/** Its defaults differ by version (routeros.md section 5). */
+/** Its defaults differ by version (docs/routeros.md#netwatch). */
 export const toolNetwatch = list({
   path: '/tool netwatch',
   key: 'host',

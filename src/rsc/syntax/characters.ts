@@ -1,4 +1,4 @@
-/** Character codes that the grammar names (routeros.md section 6.1). */
+/** Character codes that the grammar names (docs/routeros.md#grammar). */
 export const code = {
   tab: 9,
   newline: 10,

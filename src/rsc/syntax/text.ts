@@ -18,7 +18,7 @@ const plain: Readonly<Record<string, string>> = {
 
 const hex = /[0-9A-Fa-f]{2}/y;
 
-/** At a `\`: reads the escape (routeros.md section 6.1) and returns what it stands for. */
+/** At a `\`: reads the escape (docs/routeros.md#escapes) and returns what it stands for. */
 export function readEscape(cursor: Cursor): string {
   const start = cursor.at;
   hex.lastIndex = start + 1;

@@ -93,7 +93,9 @@ function jump(target: CompiledChain): Act {
   };
 }
 
-/** `passthrough=no` accepts: it leaves the whole hook, even from a chain that was jumped to (routeros.md section 2.2). */
+/**
+ * `passthrough=no` accepts: it leaves the whole hook, even from a chain that was jumped to (docs/routeros.md#actions).
+ */
 function withPassthrough(action: Action, act: Act): Act {
   if (!('passthrough' in action) || action.passthrough) return act;
   return flight => {

@@ -4,7 +4,7 @@ import type { TcpState } from './tcp-state.ts';
 const second = 1000;
 const minute = 60 * second;
 
-/** RouterOS's defaults in ms (routeros.md section 2.4). */
+/** RouterOS's defaults in ms (docs/routeros.md#connection-tracking). */
 const tcp: Readonly<Record<TcpState, number>> = {
   N: 10 * second,
   S: 5 * second,

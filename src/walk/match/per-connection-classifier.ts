@@ -1,7 +1,10 @@
 import type { MatcherTest } from './matcher-test.ts';
 import { familyOf } from './pcc-family.ts';
 
-/** `per-connection-classifier=both-addresses:3/0`; a remainder that no hash has never matches (routeros.md section 1.1). */
+/**
+ * `per-connection-classifier=both-addresses:3/0`; a remainder that no hash has never matches
+ * (docs/routeros.md#pcc-hash).
+ */
 export const testPerConnectionClassifier: MatcherTest<'per-connection-classifier'> = (
   matcher,
   { setup, families },

@@ -11,7 +11,7 @@ interface CompiledQueue {
   readonly side: Side;
 }
 
-/** Which simple queue takes a packet: the first that matches (routeros.md section 4). */
+/** Which simple queue takes a packet: the first that matches (docs/routeros.md#queues). */
 export class Queues {
   readonly #queues: readonly CompiledQueue[];
 

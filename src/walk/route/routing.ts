@@ -29,7 +29,7 @@ interface UserRule {
 
 const noMisses: readonly Missed[] = [];
 
-/** Routing tables, rules and marks, and who is asked first (routeros.md section 3.2). */
+/** Routing tables, rules and marks, and who is asked first (docs/routeros.md#table-look-up). */
 export class Routing {
   readonly #setup: Setup;
   readonly #tables: ReadonlyMap<string, RouteTable>;

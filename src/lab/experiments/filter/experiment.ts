@@ -9,7 +9,7 @@ import { dropCounts } from './drop-counts.ts';
 import { judgeFilter } from './judge.ts';
 import { type FilterWords, filterWords } from './say.ts';
 
-/** Ports that WannaCry spreads by, as in the paper's Gambar 7 (routeros.md section 8), and ordinary ones. */
+/** Ports that WannaCry spreads by, as in the paper's Gambar 7 (docs/routeros.md#wannacry-filter), and ordinary ones. */
 const usual: readonly Attempt[] = [
   ...[135, 137, 139, 445, 3389, 80, 443].map(port => ({ protocol: 'tcp' as const, port })),
   ...[135, 137, 138, 445, 53].map(port => ({ protocol: 'udp' as const, port })),

@@ -3,7 +3,7 @@ import { balancers, insteadOfPcc, type Method, withMangle } from './method.ts';
 
 /**
  * Nth: of N rules the first takes every Nth new connection, the second every (N-1)th of the others, and so on; the last
- * takes the rest. Each rule counts for itself and sees only what no rule before it has marked (routeros.md section 3.7).
+ * takes the rest. Each rule counts for itself and sees only what no rule before it has marked (docs/routeros.md#nth).
  */
 export const nth: Method = {
   name: 'nth',
