@@ -1,4 +1,4 @@
-import type { Interface } from './interface.ts';
+import type { Interface } from './items/interface.ts';
 import type { Router } from './router.ts';
 
 /** A line that dials a provider, who gives it an address and a peer, and with them perhaps a default route. */

@@ -1,5 +1,5 @@
+import { rulesOf } from './items/rule.ts';
 import type { Router } from './router.ts';
-import { rulesOf } from './rule.ts';
 
 /** FastTrack needs FastPath: `/ip settings allow-fast-path=no` turns both off (docs/routeros.md#fasttrack). */
 export function allowsFastTrack({ settings }: Router): boolean {

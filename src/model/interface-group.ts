@@ -1,4 +1,4 @@
-import type { Interface } from './interface.ts';
+import type { Interface } from './items/interface.ts';
 import type { Router } from './router.ts';
 
 const dialled = /^\/interface (?:(?:pppoe|l2tp|pptp|sstp|ovpn)-(?:client|server)|ppp-(?:client|server))\b/;

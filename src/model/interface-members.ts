@@ -1,9 +1,9 @@
 import { families } from '../net/index.ts';
 import { isInterfaceGroup } from './interface-group.ts';
+import type { QueueTarget } from './items/queue.ts';
+import { rulesOf } from './items/rule.ts';
 import type { Matcher } from './matcher.ts';
-import type { QueueTarget } from './queue.ts';
 import type { Router } from './router.ts';
-import { rulesOf } from './rule.ts';
 
 // A Router is frozen, so what was read from it once stays true.
 const namesOf = new WeakMap<Router, readonly string[]>();

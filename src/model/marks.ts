@@ -1,8 +1,8 @@
 import type { Action } from './actions.ts';
+import { mainTable } from './items/route.ts';
+import { rulesOf } from './items/rule.ts';
 import type { Matcher } from './matcher.ts';
-import { mainTable } from './route.ts';
 import type { Router } from './router.ts';
-import { rulesOf } from './rule.ts';
 
 /** The three kinds of marks: each has names of its own. */
 export type MarkKind = 'connection' | 'routing' | 'packet';

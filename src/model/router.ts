@@ -1,18 +1,18 @@
-import type { IpAddress, Pool } from './address.ts';
-import type { AddressListEntry } from './address-list.ts';
-import type { DhcpClient, DhcpLease, DhcpNetwork, DhcpServer } from './dhcp.ts';
-import { type Dns, type DnsStatic, dnsDefaults } from './dns.ts';
-import { identified } from './identity.ts';
-import type { BridgePort, Interface, InterfaceList, InterfaceListMember } from './interface.ts';
-import { freeze } from './item.ts';
-import type { Kept } from './kept.ts';
-import type { Netwatch } from './netwatch.ts';
-import type { PlainItem } from './plain.ts';
-import type { QueueTree, QueueType, SimpleQueue } from './queue.ts';
+import type { IpAddress, Pool } from './items/address.ts';
+import type { AddressListEntry } from './items/address-list.ts';
+import type { DhcpClient, DhcpLease, DhcpNetwork, DhcpServer } from './items/dhcp.ts';
+import { type Dns, type DnsStatic, dnsDefaults } from './items/dns.ts';
+import { identified } from './items/identity.ts';
+import type { BridgePort, Interface, InterfaceList, InterfaceListMember } from './items/interface.ts';
+import { freeze } from './items/item.ts';
+import type { Kept } from './items/kept.ts';
+import type { Netwatch } from './items/netwatch.ts';
+import type { PlainItem } from './items/plain.ts';
+import type { QueueTree, QueueType, SimpleQueue } from './items/queue.ts';
+import type { Route, RoutingRule, RoutingTable } from './items/route.ts';
+import { type Firewall, type FirewallRules, noRules } from './items/rule.ts';
+import { type Settings, settingsDefaults } from './items/settings.ts';
 import type { StatedRoles } from './roles/evidence.ts';
-import type { Route, RoutingRule, RoutingTable } from './route.ts';
-import { type Firewall, type FirewallRules, noRules } from './rule.ts';
-import { type Settings, settingsDefaults } from './settings.ts';
 import type { RouterOsVersion } from './version.ts';
 
 /** One multi-WAN gateway. Frozen plain data (JSON goes round); arrays are in the order of the text. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
-import { inNamespace, type Namespace } from './namespace.ts';
+import { inNamespace, type Namespace } from './namespace/namespace.ts';
 import { toolEnvironment } from './tool.ts';
 
 export interface SpawnOptions {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { EnvironmentError } from './environment-error.ts';
-import { type Namespace, privateNamespace } from './namespace.ts';
+import { type Namespace, privateNamespace } from './namespace/namespace.ts';
 import { disableOffloads } from './offload.ts';
 import { run } from './run.ts';
 

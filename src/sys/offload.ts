@@ -1,7 +1,7 @@
 import koffi from 'koffi';
 import { errno, refused } from './errno.ts';
 import { flag, lastErrno, libc } from './libc.ts';
-import { inNamespace, type Namespace } from './namespace.ts';
+import { inNamespace, type Namespace } from './namespace/namespace.ts';
 
 /** `struct ifreq` of netdevice(7) with the pointer that SIOCETHTOOL wants. */
 const request = koffi.struct({

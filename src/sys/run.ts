@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { EnvironmentError } from './environment-error.ts';
-import { inNamespace, type Namespace } from './namespace.ts';
+import { inNamespace, type Namespace } from './namespace/namespace.ts';
 import { missingTool, toolEnvironment } from './tool.ts';
 
 export interface RunOptions {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { EnvironmentError } from './environment-error.ts';
-import { inNamespace, type Namespace } from './namespace.ts';
+import { inNamespace, type Namespace } from './namespace/namespace.ts';
 
 // A dot separates, so interface names with a dot are written with a slash, as sysctl(8) has it: net/ipv4/conf/eth0.5.
 const pathOf = (key: string): string => {

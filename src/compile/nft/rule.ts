@@ -1,7 +1,7 @@
 import { shortPlaceOf } from '../../linux/index.ts';
 import { type FirewallRule, isCounting } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
-import { actionEffect, logStatement } from './act.ts';
+import { actionEffect, logStatement } from './act/act.ts';
 import type { ChainBook } from './chain-book.ts';
 import { both, isRefused, join, quote } from './condition.ts';
 import { conjunction } from './conditions.ts';

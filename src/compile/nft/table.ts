@@ -5,8 +5,8 @@ import { markNumber } from '../numbers.ts';
 import { addressSetLines } from './address-list.ts';
 import { type BaseChain, baseChain, baseDeclaration } from './base-chains.ts';
 import { type Chain, type ChainBook, chainBook } from './chain-book.ts';
-import { type FamilyKey, families, isFamily } from './family.ts';
-import { compileFamily } from './family-rule.ts';
+import { type FamilyKey, families, isFamily } from './family/family.ts';
+import { compileFamily } from './family/rule.ts';
 import { meterLines } from './meter.ts';
 import { compileRule, type HelperChain } from './rule.ts';
 

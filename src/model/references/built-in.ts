@@ -1,4 +1,4 @@
-import { mainTable } from '../route.ts';
+import { mainTable } from '../items/route.ts';
 import type { Referred } from './mention.ts';
 
 /** Names that a router has without anybody defining them. */

@@ -1,7 +1,7 @@
-import type { DhcpClient, DhcpLease, DhcpServer } from '../dhcp.ts';
-import type { BridgePort, Interface, InterfaceList } from '../interface.ts';
-import type { QueueTarget, QueueTree, SimpleQueue } from '../queue.ts';
-import type { Route, RoutingRule } from '../route.ts';
+import type { DhcpClient, DhcpLease, DhcpServer } from '../items/dhcp.ts';
+import type { BridgePort, Interface, InterfaceList } from '../items/interface.ts';
+import type { QueueTarget, QueueTree, SimpleQueue } from '../items/queue.ts';
+import type { Route, RoutingRule } from '../items/route.ts';
 import { type Mention, mentionsBy, statedOne } from './mention.ts';
 
 /** An interface by its name and its factory name; what carries it and what it bundles. */

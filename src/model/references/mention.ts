@@ -1,5 +1,5 @@
-import type { Item } from '../item.ts';
-import type { Origin, Stated } from '../origin.ts';
+import type { Item } from '../items/item.ts';
+import type { Origin, Stated } from '../items/origin.ts';
 
 /** What has a name by which other items speak of it. */
 export type Referred =

@@ -1,4 +1,4 @@
-import type { PlainItem } from '../plain.ts';
+import type { PlainItem } from '../items/plain.ts';
 import { type Mention, mentionsBy, type Referred } from './mention.ts';
 
 interface Clue {

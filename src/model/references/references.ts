@@ -1,6 +1,6 @@
 import { families } from '../../net/index.ts';
+import { rulesOf } from '../items/rule.ts';
 import type { Router } from '../router.ts';
-import { rulesOf } from '../rule.ts';
 import { isBuiltIn } from './built-in.ts';
 import * as items from './items.ts';
 import { type Mention, mentionsBy, type Referred } from './mention.ts';

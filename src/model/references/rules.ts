@@ -1,5 +1,5 @@
+import type { FirewallRule } from '../items/rule.ts';
 import type { Matcher } from '../matcher.ts';
-import type { FirewallRule } from '../rule.ts';
 import { type Mention, mentionsBy } from './mention.ts';
 
 /** Names in a firewall rule: its chain, what its conditions ask for, what its action marks, fills or calls. */

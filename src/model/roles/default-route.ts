@@ -1,5 +1,5 @@
 import { type Ipv4, isDefault, networkOf, prefixContains } from '../../net/index.ts';
-import type { Gateway } from '../route.ts';
+import type { Gateway } from '../items/route.ts';
 import type { Router } from '../router.ts';
 import { evidenceAt, type RoleEvidence } from './evidence.ts';
 

@@ -1,5 +1,5 @@
-import type { Item } from '../item.ts';
-import type { Origin } from '../origin.ts';
+import type { Item } from '../items/item.ts';
+import type { Origin } from '../items/origin.ts';
 
 /** What a port is for. `unknown`: nothing in the text says it. */
 export type Role = 'wan' | 'lan' | 'tunnel' | 'unknown';

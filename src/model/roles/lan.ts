@@ -1,9 +1,9 @@
 import { type Ipv4, isIpv4, networkOf, type Prefix, prefixContains } from '../../net/index.ts';
 import { interfacesMeant } from '../interface-group.ts';
 import { membersOf } from '../interface-members.ts';
+import { rulesOf } from '../items/rule.ts';
 import type { Matcher } from '../matcher.ts';
 import type { Router } from '../router.ts';
-import { rulesOf } from '../rule.ts';
 import { evidenceAt, type RoleEvidence } from './evidence.ts';
 
 /** What makes a port a LAN: it serves addresses, holds a pool, is what rules call the inside, or just has a network. */

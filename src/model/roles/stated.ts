@@ -1,5 +1,5 @@
-import { freeze } from '../item.ts';
-import { noOrigin } from '../origin.ts';
+import { freeze } from '../items/item.ts';
+import { noOrigin } from '../items/origin.ts';
 import type { Router } from '../router.ts';
 import type { RoleEvidence, StatedRoles } from './evidence.ts';
 

@@ -2,8 +2,8 @@ import { type Ipv4Prefix, isDefault, isIpv4Prefix, prefixContains, splitPrefix }
 import { dialledLines } from '../dial-up.ts';
 import { interfacesMeant } from '../interface-group.ts';
 import { membersOf } from '../interface-members.ts';
+import type { FirewallRule } from '../items/rule.ts';
 import type { Router } from '../router.ts';
-import type { FirewallRule } from '../rule.ts';
 import { defaultRouteEvidence } from './default-route.ts';
 import { evidenceAt, type RoleEvidence } from './evidence.ts';
 

@@ -1,4 +1,4 @@
-import type { Mac } from '../net/index.ts';
+import type { Mac } from '../../net/index.ts';
 import { type Item, itemDefaults } from './item.ts';
 
 /** Kinds that the model knows. `other`: named by some menu that we keep verbatim (wireguard, wlan, ovpn …). */

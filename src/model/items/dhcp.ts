@@ -1,4 +1,4 @@
-import type { Duration, Ipv4, Ipv4Prefix, Mac } from '../net/index.ts';
+import type { Duration, Ipv4, Ipv4Prefix, Mac } from '../../net/index.ts';
 import { type Item, itemDefaults } from './item.ts';
 import type { CheckGateway } from './route.ts';
 

@@ -1,6 +1,6 @@
 import { constants, setPriority } from 'node:os';
-import { flag } from './libc.ts';
-import { native } from './native.ts';
+import { flag } from '../libc.ts';
+import { native } from '../native.ts';
 
 // Apart from the other calls because these may block: they are for worker threads that do nothing else.
 const ppoll = native<[set: Uint8Array, count: number, timeout: Uint8Array, mask: null], number>(

@@ -1,4 +1,4 @@
-import type { Duration } from '../net/index.ts';
+import type { Duration } from '../../net/index.ts';
 import type { Origin, Stated } from './origin.ts';
 
 /** `/ip firewall connection tracking`. */

@@ -10,7 +10,7 @@ import {
   openNamespace,
   privateNamespace,
   run,
-} from './index.ts';
+} from '../index.ts';
 
 const name = `sys-${process.pid}`;
 const open: Namespace[] = [];

@@ -1,4 +1,4 @@
-import type { Duration, Ipv4 } from '../net/index.ts';
+import type { Duration, Ipv4 } from '../../net/index.ts';
 import { type Item, itemDefaults } from './item.ts';
 
 /** `/tool netwatch`. Scripts are opaque. */

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
-import { refused } from './errno.ts';
-import { lastErrno, libc } from './libc.ts';
-import { native } from './native.ts';
+import { refused } from '../errno.ts';
+import { lastErrno, libc } from '../libc.ts';
+import { native } from '../native.ts';
 
 const eventfd = native<[initial: number, flags: number], number>('int eventfd(unsigned int, int)');
 const EFD_CLOEXEC = 0o2000000;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FirewallRule } from '../../model/index.ts';
-import { no, rule, yes } from '../testing/index.ts';
+import type { FirewallRule } from '../../../model/index.ts';
+import { no, rule, yes } from '../../testing/index.ts';
 import { families, isFamily, keyValue } from './family.ts';
 
 const pcc = (denominator: number, remainder: number) =>

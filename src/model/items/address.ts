@@ -1,4 +1,4 @@
-import type { Ipv4, Ipv4Interface } from '../net/index.ts';
+import type { Ipv4, Ipv4Interface } from '../../net/index.ts';
 import { type Item, itemDefaults } from './item.ts';
 
 /** `/ip address`. A missing mask means /32, as on RouterOS. */

@@ -1,8 +1,8 @@
-import { type Ipv4, ipv4ToNumber } from '../net/index.ts';
-import type { EnvironmentError } from './environment-error.ts';
-import { errno, refused } from './errno.ts';
-import { flag, lastErrno, libc } from './libc.ts';
-import { inNamespace, type Namespace } from './namespace.ts';
+import { type Ipv4, ipv4ToNumber } from '../../net/index.ts';
+import type { EnvironmentError } from '../environment-error.ts';
+import { errno, refused } from '../errno.ts';
+import { flag, lastErrno, libc } from '../libc.ts';
+import { inNamespace, type Namespace } from '../namespace/namespace.ts';
 
 /** Where and how a socket is born; its namespace stays with it for life. */
 export interface SocketPlace {

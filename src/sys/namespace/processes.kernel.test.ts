@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
-import { spawnIn } from './child.ts';
+import { spawnIn } from '../child.ts';
 import { type Namespace, privateNamespace } from './namespace.ts';
-import { killProcessesIn, processesIn } from './namespace-processes.ts';
+import { killProcessesIn, processesIn } from './processes.ts';
 
 const made: Namespace[] = [];
 afterEach(() => {

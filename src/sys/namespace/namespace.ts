@@ -1,6 +1,6 @@
-import { EnvironmentError } from './environment-error.ts';
-import { errno, refused } from './errno.ts';
-import { flag, lastErrno, libc } from './libc.ts';
+import { EnvironmentError } from '../environment-error.ts';
+import { errno, refused } from '../errno.ts';
+import { flag, lastErrno, libc } from '../libc.ts';
 
 /** An open handle on a network namespace. The namespace lives at least as long as the handle is open. */
 export interface Namespace {

@@ -1,4 +1,4 @@
-import type { Severity } from '../../text/index.ts';
+import type { Severity } from '../../../text/index.ts';
 
 /** What an action becomes. */
 export type Effect =

@@ -1,4 +1,4 @@
-import type { Address, Duration, Ipv4 } from '../net/index.ts';
+import type { Address, Duration, Ipv4 } from '../../net/index.ts';
 import { type Item, itemDefaults } from './item.ts';
 
 /** `/ip dns`. */

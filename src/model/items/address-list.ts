@@ -1,6 +1,6 @@
-import type { Duration, Family } from '../net/index.ts';
+import type { Duration, Family } from '../../net/index.ts';
+import type { AddressMatch } from '../matcher-values.ts';
 import { type Item, itemDefaults } from './item.ts';
-import type { AddressMatch } from './matcher-values.ts';
 
 /** `/ip firewall address-list` and `/ipv6 firewall address-list`: one entry. The lists of the families are apart. A DNS name is resolved by the router while it runs. */
 export interface AddressListEntry extends Item {

@@ -1,11 +1,11 @@
-import { isDeviceName } from '../../linux/index.ts';
+import { isDeviceName } from '../../../linux/index.ts';
 import {
   cheapestFirst,
   drawsLots,
   type FirewallRule,
   isInterfaceGroup,
   type Matcher,
-} from '../../model/index.ts';
+} from '../../../model/index.ts';
 
 // Rules that differ in one key and in the mark they set are one look-up: the cost of a packet must not grow with the
 // number of WANs (docs/lab-notes.md#map-instead-of-rules: 200 rules in a row cost ten times a map). It is exact because

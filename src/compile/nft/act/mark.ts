@@ -1,7 +1,7 @@
-import { hex, inField, markLayout, markWord, outside } from '../../linux/index.ts';
-import type { MarkKind } from '../../model/index.ts';
-import type { LinuxContext } from '../context.ts';
-import { markNumber } from '../numbers.ts';
+import { hex, inField, markLayout, markWord, outside } from '../../../linux/index.ts';
+import type { MarkKind } from '../../../model/index.ts';
+import type { LinuxContext } from '../../context.ts';
+import { markNumber } from '../../numbers.ts';
 import { type Effect, refused, statements } from './effect.ts';
 
 /** `action=mark-connection new-connection-mark=X`: sets the field and leaves every other bit as it is. */

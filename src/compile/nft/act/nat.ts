@@ -1,7 +1,13 @@
-import type { Action, FirewallRule } from '../../model/index.ts';
-import { type Ipv4Prefix, ipv4ToNumber, isIpv4Prefix, type PortRange, prefixRange } from '../../net/index.ts';
+import type { Action, FirewallRule } from '../../../model/index.ts';
+import {
+  type Ipv4Prefix,
+  ipv4ToNumber,
+  isIpv4Prefix,
+  type PortRange,
+  prefixRange,
+} from '../../../net/index.ts';
+import { fixedProtocol, portKeyword } from '../protocol.ts';
 import { type Effect, refused, statements } from './effect.ts';
-import { fixedProtocol, portKeyword } from './protocol.ts';
 
 type Of<K extends Action['kind']> = Extract<Action, { readonly kind: K }>;
 type Translation = Of<'src-nat' | 'dst-nat' | 'netmap' | 'same'>;

@@ -16,7 +16,7 @@ import {
   tcpListen,
   udpSocket,
   writeSysctl,
-} from './index.ts';
+} from '../index.ts';
 
 /** Two namespaces and two parallel cables, so that mark and device really decide which one a packet takes. */
 let here: Namespace;

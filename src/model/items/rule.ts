@@ -1,8 +1,8 @@
-import type { Family } from '../net/index.ts';
-import type { Action } from './actions.ts';
-import type { FirewallTable } from './firewall-table.ts';
+import type { Family } from '../../net/index.ts';
+import type { Action } from '../actions.ts';
+import type { FirewallTable } from '../firewall-table.ts';
+import type { Matcher } from '../matcher.ts';
 import { type Item, itemDefaults } from './item.ts';
-import type { Matcher } from './matcher.ts';
 
 /** The four tables of one family, each with its rules in order. */
 export type FirewallRules = Readonly<Record<FirewallTable, readonly FirewallRule[]>>;

@@ -1,4 +1,4 @@
-import type { BitRate, Duration, Ipv4, Ipv4Prefix } from '../net/index.ts';
+import type { BitRate, Duration, Ipv4, Ipv4Prefix } from '../../net/index.ts';
 import { type Item, itemDefaults } from './item.ts';
 
 /** A pair as RouterOS writes it: `upload/download`, seen from the target. */

@@ -1,14 +1,14 @@
-import { clipEnd } from '../../linux/index.ts';
-import { type Action, assertNever, type FirewallRule } from '../../model/index.ts';
-import type { LinuxContext } from '../context.ts';
-import { actChangeDscp, actChangeMss, actChangeTtl, actReject } from './act-change.ts';
-import { actFastTrack } from './act-fast-track.ts';
-import { actMark } from './act-mark.ts';
-import { actMasquerade, actRedirect, actTranslate } from './act-nat.ts';
-import { addedSet } from './address-list.ts';
-import type { ChainBook } from './chain-book.ts';
-import { quote } from './condition.ts';
+import { clipEnd } from '../../../linux/index.ts';
+import { type Action, assertNever, type FirewallRule } from '../../../model/index.ts';
+import type { LinuxContext } from '../../context.ts';
+import { addedSet } from '../address-list.ts';
+import type { ChainBook } from '../chain-book.ts';
+import { quote } from '../condition.ts';
+import { actChangeDscp, actChangeMss, actChangeTtl, actReject } from './change.ts';
 import { type Effect, refused, statements } from './effect.ts';
+import { actFastTrack } from './fast-track.ts';
+import { actMark } from './mark.ts';
+import { actMasquerade, actRedirect, actTranslate } from './nat.ts';
 
 /** A rule's action in nft. A `passthrough=no` ends in `accept`, which leaves the hook even from a jumped chain. */
 export function actionEffect(context: LinuxContext, book: ChainBook, rule: FirewallRule): Effect {

@@ -1,4 +1,4 @@
-import { passedByFastTrack, type Router } from '../../model/index.ts';
+import { passedByFastTrack, type Router } from '../../../model/index.ts';
 import { type Effect, ignored } from './effect.ts';
 
 /** `action=fasttrack-connection`: Linux can do without it; where marks or queues matter, not with the same result. */

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { errno, refused } from './errno.ts';
-import { flag, lastErrno, libc } from './libc.ts';
+import { errno, refused } from '../errno.ts';
+import { flag, lastErrno, libc } from '../libc.ts';
 import { inNamespace, type Namespace, namespacePath, openNamespace, privateNamespace } from './namespace.ts';
 
 function mount(source: string, target: string, flags: number): number {

@@ -1,4 +1,4 @@
-import type { Action } from '../../model/index.ts';
+import type { Action } from '../../../model/index.ts';
 import { type Effect, refused, statements } from './effect.ts';
 
 type Of<K extends Action['kind']> = Extract<Action, { readonly kind: K }>;

@@ -1,7 +1,7 @@
 import { createSocket, type Socket as DatagramSocket } from 'node:dgram';
 import { createServer, type Server, type ServerOpts, Socket } from 'node:net';
-import type { Ipv4 } from '../net/index.ts';
-import { flag } from './libc.ts';
+import type { Ipv4 } from '../../net/index.ts';
+import { flag } from '../libc.ts';
 import {
   bindSocket,
   guarded,

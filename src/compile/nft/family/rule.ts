@@ -1,16 +1,16 @@
-import { hex, markLayout, type ProgramMap, placesOf } from '../../linux/index.ts';
-import type { FirewallRule } from '../../model/index.ts';
-import type { LinuxContext } from '../context.ts';
-import { markNumber } from '../numbers.ts';
-import type { ChainBook } from './chain-book.ts';
-import { both, isRefused, join, quote } from './condition.ts';
-import { conjunction } from './conditions.ts';
+import { hex, markLayout, type ProgramMap, placesOf } from '../../../linux/index.ts';
+import type { FirewallRule } from '../../../model/index.ts';
+import type { LinuxContext } from '../../context.ts';
+import { markNumber } from '../../numbers.ts';
+import type { ChainBook } from '../chain-book.ts';
+import { both, isRefused, join, quote } from '../condition.ts';
+import { conjunction } from '../conditions.ts';
+import { guardRouting } from '../guard.ts';
+import { leaveOut } from '../left-out.ts';
+import { bucketExpressions } from '../match-pcc.ts';
+import { fixedProtocol } from '../protocol.ts';
+import { commentOf } from '../rule.ts';
 import { type Family, keyMatcher, keyValue } from './family.ts';
-import { guardRouting } from './guard.ts';
-import { leaveOut } from './left-out.ts';
-import { bucketExpressions } from './match-pcc.ts';
-import { fixedProtocol } from './protocol.ts';
-import { commentOf } from './rule.ts';
 
 /** Lines of one family, and the named map where it has one. */
 export interface FamilyLines {

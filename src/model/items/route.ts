@@ -1,4 +1,4 @@
-import { defaultPrefix, type Ipv4, type Ipv4Prefix } from '../net/index.ts';
+import { defaultPrefix, type Ipv4, type Ipv4Prefix } from '../../net/index.ts';
 import { type Item, itemDefaults } from './item.ts';
 
 export type CheckGateway = 'none' | 'ping' | 'arp' | 'bfd';

@@ -1,4 +1,4 @@
-import { nowhere, type Position, printLine, type Span } from '../text/index.ts';
+import { nowhere, type Position, printLine, type Span } from '../../text/index.ts';
 
 /** Where an item came from: the statement that made it and the menu (`/ip firewall mangle`) it stands in. */
 export interface Origin {
