@@ -26,13 +26,20 @@ export function defaultStateDir(): string {
 /** Makes the folder. Throws EnvironmentError where that is not allowed, which mostly means: not root. */
 export function openStateDir(dir: string): string {
   try {
-    mkdirSync(dir, { recursive: true, mode: 0o755 });
+    makeFolder(dir);
     accessSync(dir, constants.W_OK);
     return dir;
   } catch (cause) {
     const next = 'Run as root (sudo jalur run …), or name another folder with --state.';
     throw new EnvironmentError('MISSING_ROOT', `The state folder ${dir} cannot be written.`, next, { cause });
   }
+}
+
+/** One level at a time: Node 20's own recursive mkdir never ends where a folder cannot be made (/proc). */
+function makeFolder(dir: string): void {
+  if (existsSync(dir)) return;
+  makeFolder(dirname(dir));
+  mkdirSync(dir, { mode: 0o755 });
 }
 
 /**
