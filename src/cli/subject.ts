@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { type Config, readConfig } from '../config/index.ts';
 import type { Topology } from '../lab/index.ts';
-import { assumptionText } from '../rib/index.ts';
-import type { Diagnostic } from '../text/index.ts';
+import { assumptionText, knownText } from '../rib/index.ts';
+import type { Diagnostic, Language } from '../text/index.ts';
+import { type LanguageOption, withLanguage } from './options/language.ts';
 import { coloursFor } from './output/colour.ts';
 import { printDiagnostics } from './output/diagnostics.ts';
 import { type WorldOptions, withWorld } from './world/options.ts';
@@ -13,7 +14,7 @@ import { isFolder, topologyBeside } from './world/sources.ts';
 import { type ChosenWorld, chooseWorld } from './world/world.ts';
 
 /** Options of every command that looks at a configuration in a world. */
-export type SubjectOptions = WorldOptions & ReadingOptions;
+export type SubjectOptions = WorldOptions & ReadingOptions & LanguageOption;
 
 /** A configuration and the world it is looked at in. */
 export interface Subject extends ChosenWorld {
@@ -22,7 +23,9 @@ export interface Subject extends ChosenWorld {
 
 /** Adds the argument and the options that `readSubject` takes. */
 export function withSubject(command: Command): Command {
-  return withWorld(withReading(command.argument('<path>', 'RouterOS configuration, or a folder with one')));
+  return withLanguage(
+    withWorld(withReading(command.argument('<path>', 'RouterOS configuration, or a folder with one'))),
+  );
 }
 
 /** The configuration and its world; undefined where it must not be used, which has been said then. */
@@ -38,9 +41,9 @@ export async function readSubject(path: string, options: SubjectOptions): Promis
 }
 
 /** Where the world comes from, one sentence each: what is known, then what is assumed and what settles it. */
-export const basisOf = ({ known, assumptions }: Subject): string[] => [
-  ...known,
-  ...assumptions.map(assumptionText),
+export const basisOf = ({ known, assumptions }: Subject, language: Language): string[] => [
+  ...known.map(one => knownText(one, language)),
+  ...assumptions.map(one => assumptionText(one, language)),
 ];
 
 /** Findings about one file, on standard error. */

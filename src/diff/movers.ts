@@ -1,4 +1,4 @@
-import { type SampleFlow, type SampleSize, sampleFlows, wayOf } from '../spread/index.ts';
+import { type SampleFlow, type SampleSize, sampleFlows, type Way, wayKey, wayOf } from '../spread/index.ts';
 import {
   type Chooser,
   decisionsOf,
@@ -21,8 +21,8 @@ export type Fate = 'stays' | 'other-wan' | 'loses-nat' | 'is-dropped' | 'is-let-
 /** Connections that one way took before and another takes after. */
 export interface Movement {
   readonly fate: Exclude<Fate, 'stays'>;
-  readonly before: string;
-  readonly after: string;
+  readonly before: Way;
+  readonly after: Way;
   readonly connections: number;
   /** The first of them. */
   readonly example: { readonly before: Trace; readonly after: Trace };
@@ -74,7 +74,14 @@ const movedOf = (movements: readonly Movement[]): number =>
   movements.reduce((sum, { connections }) => sum + connections, 0);
 
 const movementsText = (movements: readonly Movement[]): string =>
-  JSON.stringify(movements.map(({ fate, before, after, connections }) => [fate, before, after, connections]));
+  JSON.stringify(
+    movements.map(({ fate, before, after, connections }) => [
+      fate,
+      wayKey(before),
+      wayKey(after),
+      connections,
+    ]),
+  );
 
 function movementsOf(
   before: Prepared,
@@ -138,7 +145,7 @@ function note(movements: Map<string, Movement>, before: Trace, after: Trace): vo
   const fate = fateOf(before, after);
   if (fate === 'stays') return;
   const [from, to] = [wayOf(before), wayOf(after)];
-  const key = `${fate} ${from} ${to}`;
+  const key = `${fate} ${wayKey(from)} ${wayKey(to)}`;
   const known = movements.get(key);
   const connections = (known?.connections ?? 0) + 1;
   movements.set(key, {

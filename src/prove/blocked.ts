@@ -2,7 +2,6 @@ import {
   decisionsOf,
   distinctPoints,
   type Exploration,
-  endingText,
   openAt,
   type PointView,
   type Prepared,
@@ -31,7 +30,6 @@ export function lockedOut(prepared: Prepared, classes: readonly PacketClass[]): 
   return nobody(prepared, tries, {
     invariant: 'admin-gets-in',
     succeeds: isAdmitted,
-    say: () => 'Nobody on a LAN can reach WinBox, SSH or WebFig of the router.',
     shown: ({ first, answer }) => (first.ending.kind === 'delivered' && answer ? answer : first),
   });
 }
@@ -42,8 +40,6 @@ export function cutOff(prepared: Prepared, classes: readonly PacketClass[]): Fin
   return nobody(prepared, outbound, {
     invariant: 'lan-reaches-internet',
     succeeds: ({ first }) => leavesByWan(first) || !endsWell(first),
-    say: trace =>
-      `Nobody on a LAN reaches the Internet: every packet is refused; this one ${endingText(prepared, trace)}.`,
     shown: ({ first }) => first,
   });
 }
@@ -54,7 +50,6 @@ const leavesByWan = ({ ending }: Trace): boolean => ending.kind === 'forwarded' 
 interface Need {
   readonly invariant: 'admin-gets-in' | 'lan-reaches-internet';
   readonly succeeds: (talk: Conversation) => boolean;
-  readonly say: (shown: Trace) => string;
   /** The walk that shows the failure. */
   readonly shown: (talk: Conversation) => Trace;
 }
@@ -83,7 +78,7 @@ function nobody(prepared: Prepared, classes: readonly PacketClass[], need: Need)
   if (doubtful) return { violations: [], doubts: [doubtOf(doubtful, need)] };
   const points = distinctPoints(failing.flatMap(failure => failure?.points ?? []));
   const verdict = points.length === 0 ? 'violated' : 'depends';
-  return { violations: [{ ...first, verdict, points, classes: classes.length }], doubts: [] };
+  return { violations: [{ ...first, verdict, points, packetClasses: classes.length }], doubts: [] };
 }
 
 /** `violated` here: some way succeeds for sure; `holds`: none ever does. */
@@ -104,11 +99,21 @@ function failureOf(prepared: Prepared, { one, ways, finding }: Try, need: Need):
   const failed = ways.outcomes.find(({ result }) => !need.succeeds(result));
   if (!failed) return undefined;
   const { invariant } = need;
+  const breach = { kind: 'nobody', invariant } as const;
   const { packet } = one;
   const trace = need.shown(failed.result);
-  const sentence = need.say(trace);
   const points = viewsIn(prepared, finding);
-  return { invariant, verdict: 'violated', points, sentence, classes: 1, packet, trace, seed: 0, prepared };
+  return {
+    invariant,
+    verdict: 'violated',
+    points,
+    breach,
+    packetClasses: 1,
+    packet,
+    trace,
+    seed: 0,
+    prepared,
+  };
 }
 
 function viewsIn({ points }: Prepared, finding: Finding<Conversation>): PointView[] {

@@ -4,10 +4,22 @@ import type { Prepared } from '../walk/index.ts';
 import { enabledRules } from './bounds.ts';
 import type { InvariantName } from './invariants.ts';
 
+/** What is wrong with a text; say.ts has the sentences. */
+export type Flaw =
+  /** Remainders that no rule takes, that no packet ever has, or that several rules take. */
+  | {
+      readonly kind: 'missing' | 'impossible' | 'repeated';
+      /** `both-addresses:3`. */
+      readonly pcc: string;
+      readonly remainders: readonly number[];
+    }
+  /** Packets are marked for a table that holds no active route. */
+  | { readonly kind: 'empty-table'; readonly table: string };
+
 /** An invariant about the text and the routes themselves that does not hold. */
 export interface Defect {
   readonly invariant: InvariantName;
-  readonly sentence: string;
+  readonly flaw: Flaw;
   readonly origins: readonly Origin[];
 }
 
@@ -47,21 +59,19 @@ function familyDefects(members: readonly Member[]): Defect[] {
   const owners = members.map(({ rule, pcc }) => ({ remainder: pcc.remainder, owner: rule.origin.span.file }));
   const { missing, dead, repeated } = balanceOf(denominator, owners);
   const origins = members.map(({ rule }) => rule.origin);
-  const say = (remainders: readonly number[], what: string): Defect[] =>
-    remainders.length === 0
-      ? []
-      : [
-          {
-            invariant: 'pcc-is-complete',
-            sentence: `${fields}:${denominator}: ${what} ${remainders.join(', ')}.`,
-            origins,
-          },
-        ];
-  return [
-    ...say(missing, 'no rule takes remainder'),
-    ...say(dead, 'no packet ever has remainder'),
-    ...say(repeated, 'more than one rule takes remainder'),
-  ];
+  const pcc = `${fields}:${denominator}`;
+  const kinds = [
+    { kind: 'missing', remainders: missing },
+    { kind: 'impossible', remainders: dead },
+    { kind: 'repeated', remainders: repeated },
+  ] as const;
+  return kinds
+    .filter(({ remainders }) => remainders.length > 0)
+    .map(({ kind, remainders }) => ({
+      invariant: 'pcc-is-complete',
+      flaw: { kind, pcc, remainders },
+      origins,
+    }));
 }
 
 function tableDefects({ router, routing }: Prepared): Defect[] {
@@ -73,7 +83,7 @@ function tableDefects({ router, routing }: Prepared): Defect[] {
     .filter(table => table !== 'main' && !routing.isLive(table))
     .map(table => ({
       invariant: 'tables-are-live',
-      sentence: `Packets are marked for table ${table}, which holds no active route: they go where main sends them.`,
+      flaw: { kind: 'empty-table', table },
       origins: marking.filter(one => one.table === table).map(({ origin }) => origin),
     }));
 }

@@ -1,5 +1,5 @@
-import { isDefault, printIpv4 } from '../net/index.ts';
-import { endingText, leavingOf, nameOf, type Prepared, type Trace } from '../walk/index.ts';
+import { isDefault } from '../net/index.ts';
+import { leavingOf, type Trace } from '../walk/index.ts';
 import type { Direction, PacketClass } from './classes.ts';
 import type { Conversation } from './conversation.ts';
 
@@ -38,49 +38,55 @@ export function invariantsOf(direction: Direction): readonly InvariantName[] {
   return byDirection[direction];
 }
 
-/** A conversation that breaks an invariant: which, in one sentence, and the walk that shows it. */
+/** What of a conversation is wrong; say.ts has the sentences. */
+export type BreachKind =
+  /** Its first packet, or (`outbound`) one from a LAN to the Internet, or the answer to that. */
+  | { readonly kind: 'packet' | 'outbound' | 'answer' }
+  /** A later packet; the first one left by `out`. */
+  | { readonly kind: 'later'; readonly out: string }
+  /** The answer to a packet that came in by a WAN. */
+  | { readonly kind: 'inbound'; readonly to: number; readonly in: string }
+  /** No packet at all succeeds. */
+  | { readonly kind: 'nobody'; readonly invariant: 'admin-gets-in' | 'lan-reaches-internet' };
+
+/** A conversation that breaks an invariant, and the walk that shows it. */
 export interface Breach {
   readonly invariant: InvariantName;
-  readonly sentence: string;
+  readonly breach: BreachKind;
   readonly trace: Trace;
 }
 
-/** Judges one conversation of a class; undefined: all holds. */
-export function judge(
-  prepared: Prepared,
-  { direction }: PacketClass,
-  talk: Conversation,
-): Breach | undefined {
-  const general = judgeAlways(prepared, talk.first);
+/** Judges one conversation; undefined: all holds. */
+export function judge({ direction }: PacketClass, talk: Conversation): Breach | undefined {
+  const general = judgeAlways(talk.first);
   if (general) return general;
   switch (direction) {
     case 'lan-to-internet':
-      return judgeOutbound(prepared, talk);
+      return judgeOutbound(talk);
     case 'wan-to-router':
     case 'wan-to-elsewhere':
-      return judgeInbound(prepared, talk);
+      return judgeInbound(talk);
     case 'lan-to-router':
       return undefined;
   }
 }
 
 /** Loops and leaks are wrong whoever sent the packet. */
-function judgeAlways(prepared: Prepared, trace: Trace): Breach | undefined {
+function judgeAlways(trace: Trace): Breach | undefined {
   const { kind } = trace.ending;
-  const sentence = `A packet ${endingText(prepared, trace)}.`;
-  if (kind === 'looped') return { invariant: 'nothing-loops', sentence, trace };
-  return kind === 'leaked' ? { invariant: 'nothing-leaks', sentence, trace } : undefined;
+  const breach = { kind: 'packet' } as const;
+  if (kind === 'looped') return { invariant: 'nothing-loops', breach, trace };
+  return kind === 'leaked' ? { invariant: 'nothing-leaks', breach, trace } : undefined;
 }
 
 /** Rules may refuse a packet: that is policy. What is let through must arrive, come back, and stay. */
-function judgeOutbound(prepared: Prepared, { first, answer, later }: Conversation): Breach | undefined {
+function judgeOutbound({ first, answer, later }: Conversation): Breach | undefined {
   const { ending } = first;
   if (!endsWell(first)) {
-    const sentence = `A packet from the LAN to the Internet ${endingText(prepared, first)}.`;
-    return { invariant: 'lan-reaches-internet', sentence, trace: first };
+    return { invariant: 'lan-reaches-internet', breach: { kind: 'outbound' }, trace: first };
   }
   if (ending.kind !== 'forwarded' || !answer || !later) return undefined;
-  return judgeReturn(prepared, first, answer) ?? judgeLater(prepared, first, later);
+  return judgeReturn(first, answer) ?? judgeLater(first, later);
 }
 
 function reachesWan({ ending }: Trace): boolean {
@@ -98,32 +104,29 @@ function isPolicy({ ending }: Trace): boolean {
   return ending.kind === 'discarded' && !(ending.route && isDefault(ending.route.destination));
 }
 
-function judgeReturn(prepared: Prepared, first: Trace, answer: Trace): Breach | undefined {
+function judgeReturn(first: Trace, answer: Trace): Breach | undefined {
   const back = leavingOf(answer);
   const home = back?.out === first.packet.in && back?.dst.address === first.packet.src;
   if (home) return undefined;
-  const sentence = `The answer to a packet from the LAN ${endingText(prepared, answer)}.`;
-  return { invariant: 'answer-returns', sentence, trace: answer };
+  return { invariant: 'answer-returns', breach: { kind: 'answer' }, trace: answer };
 }
 
-function judgeLater(prepared: Prepared, first: Trace, later: Trace): Breach | undefined {
+function judgeLater(first: Trace, later: Trace): Breach | undefined {
   const [before, after] = [leavingOf(first), leavingOf(later)];
   if (before?.out === after?.out && before?.src.address === after?.src.address) return undefined;
-  const way = before ? nameOf(prepared.router, before.out) : '';
-  const sentence = `The first packet of a connection leaves by ${way}, the next one ${endingText(prepared, later)}.`;
-  return { invariant: 'connection-stays', sentence, trace: later };
+  const breach = { kind: 'later', out: before?.out ?? '' } as const;
+  return { invariant: 'connection-stays', breach, trace: later };
 }
 
 /** What came in by an uplink and was taken must be answered by the same uplink, under the address that was asked. */
-function judgeInbound(prepared: Prepared, { first, answer }: Conversation): Breach | undefined {
+function judgeInbound({ first, answer }: Conversation): Breach | undefined {
   const arrived = first.ending.kind === 'delivered' || first.ending.kind === 'forwarded';
   if (!arrived || !answer) return undefined;
   const back = leavingOf(answer);
   const refused = answer.ending.kind === 'dropped' || answer.ending.kind === 'rejected';
   if (refused || (back?.out === first.packet.in && back?.src.address === first.packet.dst)) return undefined;
-  const { router } = prepared;
-  const sentence = `A packet to ${printIpv4(first.packet.dst)} came in by ${nameOf(router, first.packet.in ?? '')}; the answer ${endingText(prepared, answer)}.`;
-  return { invariant: 'answer-leaves-as-it-came', sentence, trace: answer };
+  const breach = { kind: 'inbound', to: first.packet.dst, in: first.packet.in ?? '' } as const;
+  return { invariant: 'answer-leaves-as-it-came', breach, trace: answer };
 }
 
 /** Does the conversation let an administrator work: the router takes the packet, and its answer comes back? */

@@ -7,7 +7,7 @@ import { type Defect, defectsOf } from './completeness.ts';
 import { type InvariantName, invariantNames, invariantsOf } from './invariants.ts';
 import { type Doubt, type Findings, searchIn, type Violation } from './search.ts';
 import { SeedSolver } from './seed-solver.ts';
-import type { VerdictKind } from './verdict.ts';
+import type { NotJudged, VerdictKind } from './verdict.ts';
 
 /** What is known of one invariant. */
 interface InvariantVerdict {
@@ -15,7 +15,7 @@ interface InvariantVerdict {
   readonly verdict: VerdictKind;
   readonly points: readonly PointView[];
   /** Why it was not judged. */
-  readonly why?: string | undefined;
+  readonly why?: NotJudged | undefined;
 }
 
 /** What was proved, and what was found instead. */
@@ -28,9 +28,9 @@ export interface Proof {
   readonly violations: readonly Violation[];
   readonly defects: readonly Defect[];
   readonly doubts: readonly Doubt[];
-  /** Classes of packets that were walked, and states of the world. */
-  readonly classes: number;
-  readonly worlds: number;
+  /** Packet classes that were walked, and states of the WANs (well, or one of them down). */
+  readonly packetClasses: number;
+  readonly linkStates: number;
 }
 
 export type ProveOptions = Pick<WalkOptions, 'engine' | 'names' | 'assume' | 'at'> & RibOptions;
@@ -56,8 +56,8 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
     violations: all.violations,
     defects,
     doubts,
-    classes: classes.length,
-    worlds: faults.length + 1,
+    packetClasses: classes.length,
+    linkStates: faults.length + 1,
   };
 }
 
@@ -91,10 +91,9 @@ function unasked(classes: readonly PacketClass[]): Doubt[] {
     .map(invariant => ({ invariant, why: missing(invariant) }));
 }
 
-const missing = (invariant: InvariantName): string =>
-  invariant === 'answer-leaves-as-it-came'
-    ? 'no WAN with an address is found'
-    : 'no LAN with a network is found';
+const missing = (invariant: InvariantName): NotJudged => ({
+  kind: invariant === 'answer-leaves-as-it-came' ? 'no-wan' : 'no-lan',
+});
 
 function verdictOf(
   invariant: InvariantName,

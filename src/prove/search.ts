@@ -13,9 +13,9 @@ import {
 } from '../walk/index.ts';
 import type { PacketClass } from './classes.ts';
 import { type Conversation, converseAll } from './conversation.ts';
-import { type Breach, type InvariantName, invariantsOf, judge } from './invariants.ts';
+import { type Breach, type BreachKind, type InvariantName, invariantsOf, judge } from './invariants.ts';
 import type { SeedSolver } from './seed-solver.ts';
-import { type Finding, judgeAll, stoppedEarly } from './verdict.ts';
+import { type Finding, judgeAll, type NotJudged, stoppedEarly } from './verdict.ts';
 
 /** An invariant that does not hold in one state of the world, with a packet that shows it. */
 export interface Violation {
@@ -23,15 +23,15 @@ export interface Violation {
   /** `depends`: only if the points go the wrong way. */
   readonly verdict: 'violated' | 'depends';
   readonly points: readonly PointView[];
-  readonly sentence: string;
+  readonly breach: BreachKind;
   /** Undefined: all WANs are well. */
   readonly fault?: Fault | undefined;
   /** How many classes of packets break it. */
-  readonly classes: number;
+  readonly packetClasses: number;
   /** What begins the conversation, and the walk in it that is wrong. */
   readonly packet: Packet;
   readonly trace: Trace;
-  /** A boot-time number with which the hash goes that way. */
+  /** A seed (drawn by RouterOS at boot) with which the hash goes that way. */
   readonly seed: number;
   readonly prepared: Prepared;
 }
@@ -39,7 +39,7 @@ export interface Violation {
 /** An invariant that could not be judged for some packets. */
 export interface Doubt {
   readonly invariant: InvariantName;
-  readonly why: string;
+  readonly why: NotJudged;
   /** The first of these packets; undefined: there is none to begin with. */
   readonly packet?: Packet | undefined;
   readonly fault?: Fault | undefined;
@@ -84,7 +84,7 @@ class Search {
     const ways = converseAll(this.#prepared, one.packet);
     const breaches = new Map<Outcome<Conversation>, Breach>();
     for (const outcome of ways.outcomes) {
-      const breach = judge(this.#prepared, one, outcome.result);
+      const breach = judge(one, outcome.result);
       if (breach) breaches.set(outcome, breach);
     }
     const tree = decisionsOf(ways);
@@ -121,7 +121,7 @@ class Search {
     if (found.kind === 'impossible') return { kind: 'holds' };
     return {
       kind: 'not-judged',
-      why: `no boot-time number was found with which the hashes go the bad way, among ${found.tried}`,
+      why: { kind: 'no-seed', tried: found.tried },
     };
   }
 
@@ -147,7 +147,7 @@ class Search {
       verdict,
       points,
       fault: this.#fault,
-      classes: 1,
+      packetClasses: 1,
       packet,
       seed,
       prepared: this.#prepared,
@@ -162,7 +162,7 @@ class Search {
     });
   }
 
-  #doubt({ packet }: PacketClass, invariant: InvariantName, why: string): void {
+  #doubt({ packet }: PacketClass, invariant: InvariantName, why: NotJudged): void {
     if (!this.#doubts.has(invariant))
       this.#doubts.set(invariant, { invariant, why, packet, fault: this.#fault });
   }
@@ -173,7 +173,7 @@ function merged(known: Violation, more: Violation): Violation {
   if (known.verdict === more.verdict) {
     return {
       ...known,
-      classes: known.classes + 1,
+      packetClasses: known.packetClasses + 1,
       points: distinctPoints([...known.points, ...more.points]),
     };
   }

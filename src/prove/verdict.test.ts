@@ -12,7 +12,9 @@ function verdictOf(run: (choose: Chooser) => VerdictKind, limit?: number): Findi
     isOpen,
     judge: outcome => {
       if (outcome.result === 'violated') return { kind: 'violated', outcome, seed: 0 };
-      return outcome.result === 'not-judged' ? { kind: 'not-judged', why: 'no seed' } : { kind: 'holds' };
+      return outcome.result === 'not-judged'
+        ? { kind: 'not-judged', why: { kind: 'no-seed', tried: 1 } }
+        : { kind: 'holds' };
     },
   });
 }
@@ -49,7 +51,7 @@ describe('judgeAll', () => {
   it('stopped early without a bad way → not judged, with the reason', () => {
     expect(verdictOf(choose => bad(choose(1, 5) > 5), 3)).toEqual({
       kind: 'not-judged',
-      why: 'there are more ways than were walked',
+      why: { kind: 'stopped-early' },
     });
   });
 

@@ -3,6 +3,11 @@ import type { Decisions, Outcome } from '../walk/index.ts';
 /** What can be said of one requirement. */
 export type VerdictKind = 'holds' | 'violated' | 'depends' | 'not-judged';
 
+/** Why an invariant could not be judged; `no-seed`: none was found with which the hashes go the bad way. */
+export type NotJudged =
+  | { readonly kind: 'stopped-early' | 'no-wan' | 'no-lan' }
+  | { readonly kind: 'no-seed'; readonly tried: number };
+
 /** What one way shows. */
 export type Finding<T> =
   | { readonly kind: 'holds' }
@@ -14,7 +19,7 @@ export type Finding<T> =
       readonly seed: number;
       readonly points: ReadonlySet<number>;
     }
-  | { readonly kind: 'not-judged'; readonly why: string };
+  | { readonly kind: 'not-judged'; readonly why: NotJudged };
 
 /** What is judged of all ways. */
 export interface Judging<T> {
@@ -48,8 +53,8 @@ function judgeBranch<T>(
   return finding;
 }
 
-/** Said where more ways exist than were walked. */
-export const stoppedEarly = 'there are more ways than were walked';
+/** More ways exist than were walked. */
+export const stoppedEarly: NotJudged = { kind: 'stopped-early' };
 
 const stopped = { kind: 'not-judged', why: stoppedEarly } as const;
 

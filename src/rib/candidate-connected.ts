@@ -25,7 +25,7 @@ function connected(router: Router, name: string, address: HeldAddress): Candidat
     checkGateway: 'none',
     comment: '',
     origin: originOf(router, name, address),
-    veto: '',
+    veto: undefined,
   };
 }
 

@@ -69,6 +69,6 @@ export function dialledCandidates(router: Router): Candidate[] {
     checkGateway: 'none',
     comment: item.comment,
     origin: item.origin,
-    veto: '',
+    veto: undefined,
   }));
 }

@@ -1,6 +1,7 @@
 import { type Gateway, mainTable, type Route, type Router, semanticsOf } from '../model/index.ts';
 import type { Candidate, CandidateGateway, LeaseRoutes } from './candidate.ts';
 import { gatewayText } from './gateway-text.ts';
+import type { Why } from './why.ts';
 import type { World } from './world/world.ts';
 
 /** `/ip route` in the order written. A route that a lease script names takes the lease's gateway. */
@@ -31,7 +32,7 @@ function candidate(router: Router, route: Route, gateways: readonly Gateway[]): 
     checkGateway: route.checkGateway,
     comment: route.comment,
     origin: route.origin,
-    veto: route.disabled ? 'It is disabled.' : tableVeto(router, route.table),
+    veto: route.disabled ? { kind: 'disabled' } : tableVeto(router, route.table),
   };
 }
 
@@ -47,9 +48,9 @@ function withText(gateway: Gateway): CandidateGateway {
 /**
  * v7 keeps routes of tables without `fib` out of the kernel (docs/routeros.md#v6-and-v7-syntax); v6 has no such thing.
  */
-export function tableVeto(router: Router, name: string): string {
-  if (name === mainTable || !semanticsOf(router.version).tableNeedsFib) return '';
+export function tableVeto(router: Router, name: string): Why | undefined {
+  if (name === mainTable || !semanticsOf(router.version).tableNeedsFib) return undefined;
   const table = router.routingTables.find(item => item.name === name && !item.disabled);
-  if (!table) return `There is no routing table ${name}.`;
-  return table.fib ? '' : `Table ${name} has no fib: the kernel never looks into it.`;
+  if (!table) return { kind: 'no-table', table: name };
+  return table.fib ? undefined : { kind: 'table-without-fib', table: name };
 }

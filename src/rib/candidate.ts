@@ -1,6 +1,7 @@
 import type { CheckGateway, Gateway, Origin } from '../model/index.ts';
 import type { Ipv4, Ipv4Prefix } from '../net/index.ts';
 import type { RibRoute } from './rib-route.ts';
+import type { Why } from './why.ts';
 
 /** Static routes whose gateway a lease script rewrites: comments of the routes by the DHCP client's interface. */
 export type LeaseRoutes = Readonly<Record<string, readonly string[]>>;
@@ -26,6 +27,6 @@ export interface Candidate {
   readonly checkGateway: CheckGateway;
   readonly comment: string;
   readonly origin: Origin;
-  /** Why it cannot be active whatever its gateways do, as a sentence; empty where nothing forbids it. */
-  readonly veto: string;
+  /** Why it cannot be active whatever its gateways do; undefined where nothing forbids it. */
+  readonly veto: Why | undefined;
 }

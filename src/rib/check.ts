@@ -41,7 +41,7 @@ export function checkFinder(router: Router, candidates: readonly Candidate[]): C
 function sharedMethods(candidates: readonly Candidate[]): Map<string, CheckGateway> {
   const methods = new Map<string, CheckGateway>();
   for (const { gateways, checkGateway, veto } of candidates) {
-    if (checkGateway === 'none' || veto !== '') continue;
+    if (checkGateway === 'none' || veto !== undefined) continue;
     for (const { text } of gateways) if (!methods.has(text)) methods.set(text, checkGateway);
   }
   return methods;

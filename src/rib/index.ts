@@ -4,4 +4,6 @@ export { type CheckTiming, checkTiming } from './check.ts';
 export * from './print.ts';
 export * from './rib.ts';
 export * from './rib-route.ts';
+export { whyText } from './say.ts';
+export type { Why } from './why.ts';
 export * from './world/index.ts';

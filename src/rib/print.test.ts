@@ -64,7 +64,7 @@ describe('the route list of the paper', () => {
   it('shows the marked tables of the listing empty', () => {
     const router = paper('v6', [...tables, ...tables, ...pair]);
     const rib = computeRib(router, settledWorld(router, world));
-    expect(printRoutes(rib, { dialect: 'v6' })).toMatchInlineSnapshot(`
+    expect(printRoutes(rib, { dialect: 'v6' }, 'en')).toMatchInlineSnapshot(`
       "     Dst. Address    Gateway                      Distance  Routing Mark  Pref. Source
       S    0.0.0.0/0       10.111.0.1 unreachable       1         to_ISP1
       S    0.0.0.0/0       172.16.0.1 unreachable       1         to_ISP2

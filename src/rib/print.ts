@@ -1,6 +1,8 @@
 import { mainTable, type Release, semanticsOf } from '../model/index.ts';
+import type { Language } from '../text/index.ts';
 import { placeInBrackets } from './gateway-text.ts';
 import type { NextHop, Rib, RibGateway, RibRoute } from './rib-route.ts';
+import { routeWords, whyText } from './say.ts';
 
 /** The routes as a table of text, in the shape of Winbox's route list (the paper's Gambar 6). */
 export interface RouteTable {
@@ -63,18 +65,25 @@ function describe({ text, state, nextHops, recursive }: RibGateway): string {
 const hopText = ({ address, interface: name }: NextHop): string => [address, name].filter(Boolean).join(' ');
 
 /** The route table with aligned columns, and under it why each inactive route is not active. */
-export function printRoutes(rib: Rib, version: Release): string {
+export function printRoutes(rib: Rib, version: Release, language: Language): string {
   const { columns, rows } = routeTable(rib, version);
   const idle = rib.routes.filter(({ active }) => !active);
   const lines = [aligned([columns, ...rows])];
-  if (idle.length > 0) lines.push('', 'Not active:', ...idle.map(route => `  ${inactiveLine(route)}`));
+  if (idle.length > 0)
+    lines.push(
+      '',
+      routeWords[language].notActive,
+      ...idle.map(route => `  ${inactiveLine(route, language)}`),
+    );
   return `${lines.join('\n')}\n`;
 }
 
-function inactiveLine(route: RibRoute): string {
-  const table = route.table === mainTable ? '' : ` in ${route.table}`;
+function inactiveLine(route: RibRoute, language: Language): string {
+  const say = routeWords[language];
+  const table = route.table === mainTable ? '' : say.inTable(route.table);
   const via = route.gateways.map(({ text }) => text).join(', ') || route.type;
-  return `${route.destination} via ${via}${table}${placeInBrackets(route.origin)}: ${route.reason}`;
+  const why = route.why ? whyText(route.why, language) : '';
+  return `${route.destination} ${say.via} ${via}${table}${placeInBrackets(route.origin)}: ${why}`;
 }
 
 function aligned(rows: readonly (readonly string[])[]): string {

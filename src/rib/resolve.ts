@@ -2,6 +2,7 @@ import { mainTable, type Semantics } from '../model/index.ts';
 import { type Ipv4, type Ipv4Bounds, ipv4ToNumber, prefixRange } from '../net/index.ts';
 import type { Candidate, CandidateGateway } from './candidate.ts';
 import type { NextHop, RibGateway } from './rib-route.ts';
+import type { Why } from './why.ts';
 import { connectedNetwork, type World } from './world/world.ts';
 
 /** An active route seen as a means to reach gateways. */
@@ -34,7 +35,7 @@ export function groundOf(world: World): Ground {
 }
 
 /** A gateway after resolution, before any check has its say. */
-export type Resolution = Pick<RibGateway, 'nextHops' | 'state' | 'reason' | 'recursive'>;
+export type Resolution = Pick<RibGateway, 'nextHops' | 'state' | 'why' | 'recursive'>;
 
 /** Looks one gateway of a candidate up in the active routes (docs/routeros.md#scope). */
 export function resolveGateway(
@@ -45,8 +46,8 @@ export function resolveGateway(
 ): Resolution {
   const { address, interface: name } = gateway;
   if (name !== undefined) return onInterface({ address, interface: name }, ground.world);
-  if (address === undefined) return failed('unresolved', 'The route names no gateway.');
-  if (ground.own.has(address)) return failed('unresolved', `${address} is this router itself.`);
+  if (address === undefined) return failed('unresolved', { kind: 'no-gateway' });
+  if (ground.own.has(address)) return failed('unresolved', { kind: 'own-address', address });
   const value = ipv4ToNumber(address);
   const resolver = bestResolver(gateway.table ?? mainTable, value, candidate, resolvers);
   return resolver ? through(resolver, address) : unresolved(address, value, candidate, ground);
@@ -86,37 +87,33 @@ const samePrefix = (a: Candidate, b: Candidate): boolean =>
 /** The hops of the resolving route; one without an address takes the gateway itself (it is on that link). */
 function through({ candidate, hops }: Resolver, address: Ipv4): Resolution {
   if (candidate.type !== 'unicast') {
-    return failed(
-      'unresolved',
-      `${address} is only led into the ${candidate.type} ${candidate.destination}.`,
-    );
+    const { type, destination } = candidate;
+    return failed('unresolved', { kind: 'led-into', address, type, destination });
   }
   const nextHops = hops.map(hop => (hop.address === undefined ? { ...hop, address } : hop));
   const recursive = candidate.source !== 'connect';
-  const way = recursive ? `found through ${candidate.destination}` : `on the network of ${names(nextHops)}`;
-  return { nextHops, state: 'reachable', recursive, reason: `${address} is ${way}.` };
+  const why: Why = recursive
+    ? { kind: 'recursive', address, destination: candidate.destination }
+    : { kind: 'connected', address, interfaces: nextHops.map(hop => hop.interface) };
+  return { nextHops, state: 'reachable', recursive, why };
 }
 
 function onInterface(hop: NextHop, world: World): Resolution {
-  const state = world.interfaces[hop.interface];
-  if (!state) return failed('unresolved', `There is no interface ${hop.interface}.`);
-  if (!state.running) return failed('interface-down', notRunning(hop.interface));
-  return { nextHops: [hop], state: 'reachable', recursive: false, reason: `${hop.interface} is running.` };
+  const { interface: name } = hop;
+  const state = world.interfaces[name];
+  if (!state) return failed('unresolved', { kind: 'no-interface', interface: name });
+  if (!state.running) return failed('interface-down', { kind: 'not-running', interface: name });
+  const why = { kind: 'running', interface: name } as const;
+  return { nextHops: [hop], state: 'reachable', recursive: false, why };
 }
 
 /** Says whether a link that is down is to blame, or whether no network holds the address at all. */
 function unresolved(address: Ipv4, value: number, { targetScope }: Candidate, ground: Ground): Resolution {
   const down = ground.down.find(({ range }) => value >= range.from && value <= range.to);
-  if (down) return failed('interface-down', notRunning(down.name));
-  return failed(
-    'unresolved',
-    `${address} lies in no connected network, and no active route with scope ${targetScope} or less leads to it.`,
-  );
+  if (down) return failed('interface-down', { kind: 'not-running', interface: down.name });
+  return failed('unresolved', { kind: 'unresolved', address, targetScope });
 }
 
-const notRunning = (name: string): string => `${name} is not running.`;
-const names = (hops: readonly NextHop[]): string => hops.map(hop => hop.interface).join(', ');
-
-function failed(state: RibGateway['state'], reason: string): Resolution {
-  return { nextHops: [], state, reason, recursive: false };
+function failed(state: RibGateway['state'], why: Why): Resolution {
+  return { nextHops: [], state, why, recursive: false };
 }

@@ -1,5 +1,6 @@
 import type { CheckGateway, Origin, Route } from '../model/index.ts';
 import type { Duration, Ipv4, Ipv4Prefix } from '../net/index.ts';
+import type { Why } from './why.ts';
 
 /** Where packets really go: an on-link address on an interface, or the interface itself. */
 export interface NextHop {
@@ -14,8 +15,8 @@ export interface RibGateway {
   /** Immediate next hops (several when a recursive gateway resolves over ECMP); empty where unresolved. */
   readonly nextHops: readonly NextHop[];
   readonly state: 'reachable' | 'unreachable' | 'unresolved' | 'interface-down';
-  /** One sentence for people: why it is in that state. */
-  readonly reason: string;
+  /** Why it is in that state. */
+  readonly why: Why;
   /** Key of the check that watches it, where one does. */
   readonly check?: string | undefined;
   /** Resolved through another route (scope / target-scope) rather than a connected network. */
@@ -39,8 +40,8 @@ export interface RibRoute {
   readonly prefSrc?: Ipv4 | undefined;
   readonly checkGateway: CheckGateway;
   readonly comment: string;
-  /** Why it is not active; empty where it is. */
-  readonly reason: string;
+  /** Why it is not active; undefined where it is. */
+  readonly why: Why | undefined;
   readonly origin: Origin;
 }
 

@@ -10,7 +10,7 @@ import {
   type Router,
 } from '../model/index.ts';
 import { type Ipv4, isDefault, parseIpv4Interface } from '../net/index.ts';
-import { computeRib, type Lease, type Rib, settledWorld, type World } from './index.ts';
+import { computeRib, type Lease, type Rib, settledWorld, type Why, type World, whyText } from './index.ts';
 
 const at = (text: string) => parseIpv4Interface(text) ?? { address: '0.0.0.0', length: 0 };
 const lease = (name: string, address: string, gateway: Ipv4): Lease => ({
@@ -74,8 +74,10 @@ const active = ({ routes }: Rib): string[] =>
       [table, destination, ...(type === 'unicast' ? gateways.map(({ text }) => text) : [type])].join(' '),
     );
 
-const reasonOf = ({ routes }: Rib, gateway: string): string | undefined =>
-  routes.find(({ gateways }) => gateways.some(({ text }) => text === gateway))?.reason;
+const textOf = (why: Why | undefined): string => (why ? whyText(why, 'en') : '');
+
+const reasonOf = ({ routes }: Rib, gateway: string): string =>
+  textOf(routes.find(({ gateways }) => gateways.some(({ text }) => text === gateway))?.why);
 
 describe('computeRib', () => {
   it('takes the lowest distance and says why the other lost', () => {
@@ -192,7 +194,7 @@ describe('computeRib', () => {
     });
     const found = rib(router);
     expect(active(found)).toEqual([]);
-    expect(found.routes.slice(0, 3).map(({ reason }) => reason)).toEqual([
+    expect(found.routes.slice(0, 3).map(({ why }) => textOf(why))).toEqual([
       'It is disabled.',
       'Table nofib has no fib: the kernel never looks into it.',
       'There is no routing table missing.',

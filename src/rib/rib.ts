@@ -2,7 +2,6 @@ import { type Router, type Semantics, semanticsOf } from '../model/index.ts';
 import type { Candidate, CandidateGateway, LeaseRoutes } from './candidate.ts';
 import { candidatesOf } from './candidates.ts';
 import { type CheckOf, checkFinder } from './check.ts';
-import { inactiveReason } from './reason.ts';
 import {
   effectiveScope,
   type Ground,
@@ -14,6 +13,7 @@ import {
 import type { GatewayCheck, NextHop, Rib, RibGateway, RibRoute } from './rib-route.ts';
 import { type Resolved, selectActive } from './select.ts';
 import { type TargetScopeOf, targetScopeFinder } from './target-scope.ts';
+import { whyInactive } from './why-inactive.ts';
 import type { World } from './world/world.ts';
 
 /** What the RIB depends on besides configuration and world. */
@@ -94,7 +94,7 @@ function judged(
 ): RibGateway {
   const targetScope = scopeOf(gateway, candidate);
   const resolution = resolveGateway(gateway, { ...candidate, targetScope }, ground, resolvers);
-  const check = candidate.veto === '' ? checkOf(gateway, candidate, resolution) : undefined;
+  const check = candidate.veto === undefined ? checkOf(gateway, candidate, resolution) : undefined;
   if (!check) return { text: gateway.text, ...resolution };
   if (!checks.has(check.key)) checks.set(check.key, check);
   const dead = unreachable.has(check.key);
@@ -102,7 +102,7 @@ function judged(
     text: gateway.text,
     ...resolution,
     state: dead ? 'unreachable' : 'reachable',
-    reason: dead ? `${check.address} does not answer ${check.method} (check-gateway).` : resolution.reason,
+    why: dead ? { kind: 'silent', address: check.address, method: check.method } : resolution.why,
     check: check.key,
   };
 }
@@ -137,7 +137,7 @@ function ribRoute(resolved: Resolved, { active, resolved: all }: Round, semantic
     active: isActive,
     ecmp: isActive && (rivals.length > 1 || reachableHops(gateways).length > 1),
     gateways,
-    reason: isActive ? '' : inactiveReason(resolved, rivals, all, semantics),
+    why: isActive ? undefined : whyInactive(resolved, rivals, all, semantics),
   };
 }
 

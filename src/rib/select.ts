@@ -13,7 +13,7 @@ const preference: readonly Candidate['source'][] = ['connect', 'static', 'vpn', 
 
 /** Could it carry packets, if no better route stood beside it? */
 export function isUsable({ candidate, gateways }: Resolved): boolean {
-  if (candidate.veto !== '') return false;
+  if (candidate.veto !== undefined) return false;
   return candidate.type !== 'unicast' || gateways.some(({ state }) => state === 'reachable');
 }
 

@@ -15,7 +15,7 @@ export function targetScopeFinder(
   if (!targetScopeShared) return (_, { targetScope }) => targetScope;
   const shared = new Map<string, number>();
   for (const { gateways, targetScope, veto } of candidates) {
-    if (veto !== '') continue;
+    if (veto !== undefined) continue;
     for (const { text } of gateways) if (!shared.has(text)) shared.set(text, targetScope);
   }
   return ({ text }, { targetScope }) => shared.get(text) ?? targetScope;

@@ -2,18 +2,17 @@ import {
   type Chooser,
   decisionsOf,
   explore,
-  leavingOf,
   newState,
   openAt,
   type Pick,
   type PointView,
   type Prepared,
   reduce,
-  type Trace,
   viewOf,
   walk,
 } from '../walk/index.ts';
 import { generator, type SampleFlow, type SampleSize, sampleFlows } from './sample.ts';
+import { type Way, wayKey, wayOf } from './way.ts';
 
 /** Bounds of a share, 0..1. */
 export interface Bounds {
@@ -30,8 +29,7 @@ interface ShareRange {
 export interface Share {
   /** Where it depends on open points: in which range the shares lie, whichever way they go. */
   readonly range?: ShareRange | undefined;
-  /** Name of the interface, or why it left by none: `dropped`, `lost by ether1`. */
-  readonly way: string;
+  readonly way: Way;
   readonly wan: boolean;
   readonly connections: number;
   readonly connectionsMargin: number;
@@ -88,8 +86,10 @@ function expected(prepared: Prepared, flows: readonly SampleFlow[], picks: reado
   const choose = (point: number): number => answers.get(point) ?? -1;
   const random = generator(1);
   const runs = Array.from({ length: boots }, () => divide(prepared, flows, random(0xffffffff), choose));
-  const ways = [...new Set([...prepared.wans, ...runs.flatMap(run => [...run.keys()])])];
-  return ways.map(way => shareOf(prepared, way, runs));
+  const wans = prepared.wans.map((out): Way => ({ kind: 'forwarded', out }));
+  const seen = runs.flatMap(run => [...run.values()].map(({ way }) => way));
+  const ways = new Map([...wans, ...seen].map(way => [wayKey(way), way]));
+  return [...ways.values()].map(way => shareOf(prepared, way, runs));
 }
 
 /** The first shares, each with the range in which it lies. */
@@ -97,13 +97,13 @@ function ranged(spreads: readonly (readonly Share[])[]): Share[] {
   const ways = new Map(
     spreads
       .flat()
-      .map(share => [share.way, share])
+      .map(share => [wayKey(share.way), share])
       .reverse() as [string, Share][],
   );
-  const order = [...new Set(spreads.flat().map(({ way }) => way))];
-  return order.flatMap(way => {
-    const share = ways.get(way);
-    const all = spreads.map(shares => shares.find(one => one.way === way));
+  const order = [...new Set(spreads.flat().map(({ way }) => wayKey(way)))];
+  return order.flatMap(key => {
+    const share = ways.get(key);
+    const all = spreads.map(shares => shares.find(({ way }) => wayKey(way) === key));
     const range = {
       connections: boundsOf(all.map(one => one?.connections ?? 0)),
       bytes: boundsOf(all.map(one => one?.bytes ?? 0)),
@@ -120,6 +120,7 @@ const boundsOf = (values: readonly number[]): Bounds => ({
 const amountsText = (amounts: ReadonlyMap<string, Amount>): string => JSON.stringify([...amounts].sort());
 
 interface Amount {
+  readonly way: Way;
   connections: number;
   bytes: number;
 }
@@ -137,27 +138,22 @@ function divide(
   const total = flows.reduce((sum, { bytes }) => sum + bytes, 0);
   for (const { packet, bytes } of flows) {
     const way = wayOf(walk(prepared, state, packet));
-    const amount = amounts.get(way) ?? { connections: 0, bytes: 0 };
-    amounts.set(way, amount);
+    const key = wayKey(way);
+    const amount = amounts.get(key) ?? { way, connections: 0, bytes: 0 };
+    amounts.set(key, amount);
     amount.connections += 1 / flows.length;
     amount.bytes += bytes / total;
   }
   return amounts;
 }
 
-/** By which interface a packet left, or what kept it. */
-export function wayOf(trace: Trace): string {
-  const left = leavingOf(trace);
-  if (!left) return trace.ending.kind;
-  return left.kind === 'forwarded' ? left.out : `${left.kind} by ${left.out}`;
-}
-
-function shareOf({ wans }: Prepared, way: string, runs: readonly ReadonlyMap<string, Amount>[]): Share {
-  const connections = runs.map(run => run.get(way)?.connections ?? 0);
-  const bytes = runs.map(run => run.get(way)?.bytes ?? 0);
+function shareOf({ wans }: Prepared, way: Way, runs: readonly ReadonlyMap<string, Amount>[]): Share {
+  const key = wayKey(way);
+  const connections = runs.map(run => run.get(key)?.connections ?? 0);
+  const bytes = runs.map(run => run.get(key)?.bytes ?? 0);
   return {
     way,
-    wan: wans.includes(way),
+    wan: way.kind === 'forwarded' && wans.includes(way.out ?? ''),
     connections: mean(connections),
     connectionsMargin: 1.96 * deviation(connections),
     bytes: mean(bytes),

@@ -1,10 +1,12 @@
 import { type FirewallRule, isKeptAction, type Origin, type Router, rulesOf } from '../model/index.ts';
 
 /** Something that the walk had to take for granted. */
-export interface Assumption {
-  readonly text: string;
-  readonly origin: Origin;
-}
+export type Assumption = { readonly origin: Origin } & (
+  | { readonly kind: 'kept-action'; readonly action: string }
+  /** Only IPv4 is walked. */
+  | { readonly kind: 'not-judged'; readonly what: 'IPv6' }
+  | { readonly kind: 'unresolved-name'; readonly name: string; readonly list: string }
+);
 
 /** What is not walked: said, so that nobody takes the walk for more than it is. */
 export function assumptionsOf(router: Router): Assumption[] {
@@ -15,17 +17,17 @@ export function assumptionsOf(router: Router): Assumption[] {
 /** Only IPv4 is walked. */
 function notJudged(router: Router): Assumption[] {
   const first = rulesOf(router, 'ipv6').find(({ disabled }) => !disabled);
-  return first ? [{ text: 'IPv6: not judged.', origin: first.origin }] : [];
+  return first ? [{ kind: 'not-judged', what: 'IPv6', origin: first.origin }] : [];
 }
 
 function unseen({ action, origin }: FirewallRule): Assumption[] {
-  return isKeptAction(action) ? [{ text: `action=${action.kind} is not walked.`, origin }] : [];
+  return isKeptAction(action) ? [{ kind: 'kept-action', action: action.kind, origin }] : [];
 }
 
 function unresolved({ addressLists }: Router): Assumption[] {
   return addressLists.flatMap(({ family, address, list, disabled, origin }) =>
     disabled || family !== 'ipv4' || address.kind !== 'name'
       ? []
-      : [{ text: `The name ${address.name} in list ${list} is not resolved: it matches nothing.`, origin }],
+      : [{ kind: 'unresolved-name', name: address.name, list, origin }],
   );
 }

@@ -1,6 +1,7 @@
 import type { ConnectionState, FirewallRule, Matcher } from '../model/index.ts';
 import type { Connection } from './conntrack/connection.ts';
 import type { Interner } from './interner.ts';
+import type { Observed } from './observed.ts';
 import { makePacket, type Packet } from './packet.ts';
 import type { WalkState } from './state.ts';
 import type { Ending, Step } from './trace.ts';
@@ -91,8 +92,8 @@ export class Flight {
   }
 
   /** Records why a rule did not match, where somebody asked. */
-  passOver(rule: FirewallRule, matcher: Matcher, because: string): void {
-    this.steps.push({ kind: 'passed-over', rule, matcher, because });
+  passOver(rule: FirewallRule, matcher: Matcher, observed: Observed): void {
+    this.steps.push({ kind: 'passed-over', rule, matcher, observed });
   }
 }
 

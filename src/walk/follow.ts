@@ -5,7 +5,7 @@ import { explore } from './explore.ts';
 import { answerTo, laterPacket, type Packet } from './packet.ts';
 import { openAt, type PointView, viewOf } from './point.ts';
 import { type Prepared, prepare, walk } from './prepare.ts';
-import { endingText } from './say/ending.ts';
+import { endingKey } from './say/ending.ts';
 import type { WalkOptions } from './setup.ts';
 import { type Chooser, forget, newState, type WalkState } from './state.ts';
 import { leavingOf, type Trace } from './trace.ts';
@@ -13,8 +13,8 @@ import { leavingOf, type Trace } from './trace.ts';
 /** One packet in the life of a connection. */
 export interface Moment {
   readonly when: 'before' | 'during' | 'after';
-  /** Which packet it is, as the beginning of a sentence: `The answer`. */
-  readonly what: string;
+  /** Which packet it is; `second`: the one after the next. */
+  readonly which: 'first' | 'answer' | 'next' | 'second';
   readonly trace: Trace;
   readonly prepared: Prepared;
 }
@@ -27,7 +27,7 @@ export interface Life {
   readonly points: readonly PointView[];
 }
 
-/** Follows a connection whichever way open points go: the ordinary one is told, and what would change it. */
+/** Follows a connection whichever way open points go: the ordinary life, and what would change it. */
 export function followAll(
   router: Router,
   world: World,
@@ -39,8 +39,9 @@ export function followAll(
   const isOpenAt = openAt({ points });
   const ways = explore(choose => follow(router, world, packet, fault, options, choose), { asks: isOpenAt });
   const tree = decisionsOf(ways);
-  const told = (moments: readonly Moment[]): string => moments.map(momentText).join('\n');
-  const relevant = tree ? [...reduce(tree, isOpenAt, told).points] : [];
+  const key = (moments: readonly Moment[]): string =>
+    moments.map(({ prepared, trace }) => endingKey(prepared, trace)).join('\n');
+  const relevant = tree ? [...reduce(tree, isOpenAt, key).points] : [];
   return {
     moments: ways.outcomes[0]?.result ?? [],
     points: relevant.flatMap(number => points[number] ?? []).map(viewOf),
@@ -48,8 +49,8 @@ export function followAll(
 }
 
 /**
- * Follows one connection from its first packet and the answer to it, through the death of an uplink, to the uplink's
- * return: what becomes of its mark, its translation and its way.
+ * Follows one connection from its first packet and the answer to it, while a WAN goes down and comes back: what becomes of
+ * its mark, its translation and its way.
  */
 function follow(
   router: Router,
@@ -83,21 +84,21 @@ function preparedFor(
 
 function begin(prepared: Prepared, state: WalkState, packet: Packet): Moment[] {
   const first = walk(prepared, state, packet);
-  const moments: Moment[] = [{ when: 'before', what: 'The first packet', trace: first, prepared }];
+  const moments: Moment[] = [{ when: 'before', which: 'first', trace: first, prepared }];
   const left = leavingOf(first);
   if (!left) return moments;
   const sent = { ...first.packet, src: left.src.address, srcPort: left.src.port };
   const received = { ...sent, dst: left.dst.address, dstPort: left.dst.port };
   const answer = walk(prepared, state, answerTo(received, left.out));
-  return [...moments, { when: 'before', what: 'The answer', trace: answer, prepared }];
+  return [...moments, { when: 'before', which: 'answer', trace: answer, prepared }];
 }
 
 /** Two packets: the first may be lost where the second is not. */
 function goOn(prepared: Prepared, state: WalkState, packet: Packet, when: 'during' | 'after'): Moment[] {
   const next = laterPacket(packet);
-  return ['The next packet', 'The one behind it'].map(what => ({
+  return (['next', 'second'] as const).map(which => ({
     when,
-    what,
+    which,
     trace: walk(prepared, state, next),
     prepared,
   }));
@@ -110,24 +111,4 @@ function goOn(prepared: Prepared, state: WalkState, packet: Packet, when: 'durin
 function disconnect({ setup, options }: Prepared, state: WalkState): void {
   const gone = new Set((options.dead ?? []).map(name => setup.interfaces.id(name)));
   if (setup.semantics.purgesMasquerade) forget(state, ({ masqueradedFor }) => gone.has(masqueradedFor));
-}
-
-/** What the other end makes of it, as a sentence; empty where nothing changed for it. */
-export function consequence(moments: readonly Moment[]): string {
-  const [first] = moments;
-  const source = first && leavingOf(first.trace)?.src.address;
-  const changed = moments.find(({ what, trace }) => {
-    const left = leavingOf(trace);
-    return what !== 'The answer' && left !== undefined && left.src.address !== source;
-  });
-  if (!first || !changed) return '';
-  const tcp = first.trace.packet.protocol === 6;
-  return tcp
-    ? 'The server does not know the new source address: it answers with a reset, and the client must connect anew.'
-    : 'The server sees another source address; without a session of its own it simply answers there.';
-}
-
-/** `The next packet leaves by …`. */
-export function momentText({ what, trace, prepared }: Moment): string {
-  return `${what} ${endingText(prepared, trace)}.`;
 }

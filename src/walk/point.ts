@@ -13,8 +13,8 @@ export interface PointView {
   readonly what: string;
   /** Its answers. */
   readonly choices: readonly string[];
-  /** The option that settles it. */
-  readonly settle: string;
+  /** Options that settle it, each one answer. */
+  readonly settle: readonly string[];
 }
 
 /** Whether nobody can say how it goes; what hash, counter or chance decide goes every way for some connection. */
@@ -45,21 +45,16 @@ export function viewOf(point: Point): PointView {
     line,
     what,
     choices,
-    settle: settleText(kind, choices),
+    settle: settledBy(kind, choices),
   };
 }
 
-const settleText = (kind: string, choices: readonly string[]): string =>
-  choices.map(choice => (kind === 'time' ? `--at "${choice}"` : `--assume ${kind}=${choice}`)).join(' or ');
+const settledBy = (kind: string, choices: readonly string[]): string[] =>
+  choices.map(choice => (kind === 'time' ? `--at "${choice}"` : `--assume ${kind}=${choice}`));
 
 /** Each point once. */
 export function distinctPoints(views: readonly PointView[]): PointView[] {
   return [...new Map(views.map(view => [view.id, view])).values()];
-}
-
-/** `limit=100/1s,5:packet at office.rsc:10`. */
-export function pointText({ what, file, line }: PointView): string {
-  return line === 0 ? what : `${what} at ${file}:${line}`;
 }
 
 /** A question that a router leaves open: the words by which it is meant, and its answers. */

@@ -5,7 +5,7 @@ import type { Watch } from './flight.ts';
 import type { Packet } from './packet.ts';
 import { distinctPoints, openAt, type PointView, viewOf } from './point.ts';
 import { type Prepared, walk } from './prepare.ts';
-import { endingText } from './say/ending.ts';
+import { endingKey } from './say/ending.ts';
 import { type Chooser, newState } from './state.ts';
 import type { Trace } from './trace.ts';
 
@@ -15,7 +15,7 @@ export interface Possibility {
   readonly share: number;
   readonly trace: Trace;
   /** Other ways that end alike. */
-  readonly twins: readonly Trace[];
+  readonly alike: readonly Trace[];
   /** What was chosen on it. */
   readonly picks: readonly Pick[];
 }
@@ -91,7 +91,7 @@ function possible(
   const found = explore(run, { begin, ...(drawn ? { asks: open } : {}) });
   const tree = decisionsOf(found);
   const relevant = tree
-    ? reduce(tree, open, result => endingText(prepared, result)).points
+    ? reduce(tree, open, result => endingKey(prepared, result)).points
     : new Set<number>();
   const groups = new Map<string, Outcome<Trace>[]>();
   for (const outcome of found.outcomes) {
@@ -121,14 +121,14 @@ function waysOf(prepared: Prepared, outcomes: readonly Outcome<Trace>[]): Possib
   const total = outcomes.reduce((sum, { share }) => sum + share, 0);
   const merged = new Map<string, Possibility>();
   for (const { result: trace, share: part, picks } of outcomes) {
-    const key = endingText(prepared, trace);
+    const key = endingKey(prepared, trace);
     const known = merged.get(key);
     const share = part / total;
     merged.set(
       key,
       known
-        ? { ...known, share: known.share + share, twins: [...known.twins, trace] }
-        : { share, trace, twins: [], picks },
+        ? { ...known, share: known.share + share, alike: [...known.alike, trace] }
+        : { share, trace, alike: [], picks },
     );
   }
   return [...merged.values()].sort((a, b) => b.share - a.share);

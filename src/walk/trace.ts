@@ -1,5 +1,6 @@
 import type { ConnectionState, FirewallRule, Matcher, RoutingRule, SimpleQueue } from '../model/index.ts';
 import type { RibRoute } from '../rib/index.ts';
+import type { Observed } from './observed.ts';
 import type { Packet } from './packet.ts';
 
 /** One end of a packet: address as unsigned 32-bit number, port (ICMP: 0). */
@@ -41,7 +42,7 @@ export type Step =
       readonly kind: 'passed-over';
       readonly rule: FirewallRule;
       readonly matcher: Matcher;
-      readonly because: string;
+      readonly observed: Observed;
     }
   | {
       readonly kind: 'translated';
@@ -80,17 +81,26 @@ interface Leaving {
   readonly dst: Endpoint;
 }
 
+/** Why the kernel drops a packet for its addresses alone. */
+export type MartianReason =
+  | 'own-source'
+  | 'loopback'
+  | 'broadcast-source'
+  | 'no-source'
+  | 'no-way-back'
+  | 'other-way-back';
+
 /** How a walk ends. Closed union by `kind`. */
 export type Ending =
   /** Left the router as it should. `wan`: by an uplink; `translated`: its source is not what it was. */
   | (Leaving & { readonly kind: 'forwarded'; readonly wan: boolean; readonly translated: boolean })
-  /** Left by the very uplink that it came in on. */
+  /** Left by the WAN that it came in by. */
   | (Leaving & { readonly kind: 'looped' })
   /** Left by an uplink with a source address of another one: no answer can come. */
   | (Leaving & { readonly kind: 'stuck'; readonly owner: string })
   /** Left by an uplink with a private source address. */
   | (Leaving & { readonly kind: 'leaked' })
-  /** Left by an uplink that carries nothing, which the router has not noticed. */
+  /** Left by a WAN that is dead, which the router does not notice. */
   | (Leaving & { readonly kind: 'lost'; readonly wan: string })
   | { readonly kind: 'delivered' }
   | { readonly kind: 'dropped'; readonly rule: FirewallRule }
@@ -103,7 +113,7 @@ export type Ending =
       readonly rule?: RoutingRule | undefined;
     }
   | { readonly kind: 'no-route' }
-  | { readonly kind: 'martian'; readonly why: string }
+  | { readonly kind: 'martian'; readonly why: MartianReason }
   | { readonly kind: 'expired' }
   /** The router does not forward (`/ip settings ip-forward=no`). */
   | { readonly kind: 'not-forwarded' }

@@ -50,14 +50,26 @@ describe('moversBetween', () => {
   it('moves all of ISP1, and nobody else, when ISP1 dies', () => {
     const after = preparedExample('paper-fixed/paper-fixed.rsc', [{ interface: 'ether1', kind: 'upstream' }]);
     const { stay, movements } = moversBetween(fixed, after, size);
-    expect(movements).toMatchObject([{ fate: 'other-wan', before: 'ether1', after: 'ether2' }]);
+    expect(movements).toMatchObject([
+      {
+        fate: 'other-wan',
+        before: { kind: 'forwarded', out: 'ether1' },
+        after: { kind: 'forwarded', out: 'ether2' },
+      },
+    ]);
     expect(stay / 900).toBeGreaterThan(0.25);
     expect(stay / 900).toBeLessThan(0.42);
   });
 
   it('moves from the paper to its repair what belongs on ISP2', () => {
     const { movements } = moversBetween(preparedExample('paper/paper.rsc'), fixed, size);
-    expect(movements).toMatchObject([{ fate: 'other-wan', before: 'ether1', after: 'ether2' }]);
+    expect(movements).toMatchObject([
+      {
+        fate: 'other-wan',
+        before: { kind: 'forwarded', out: 'ether1' },
+        after: { kind: 'forwarded', out: 'ether2' },
+      },
+    ]);
   });
 
   it('sees flows that lose their translation', () => {

@@ -20,14 +20,14 @@ describe('explaining the paper', () => {
   it('says that ISP1 carries everything, whatever the hash says', () => {
     expect(others).toEqual([]);
     expect(only?.share).toBeCloseTo(1, 12);
-    const { answer } = explainWay(paper, only as NonNullable<typeof only>);
+    const { answer } = explainWay(paper, only as NonNullable<typeof only>, 'en');
     expect(answer).toMatch(/^It leaves by ISP1 \(ether1\) as 10\.10\.10\.254, whatever the hash says: /);
     expect(answer).toContain('to_ISP1 has no active route → main decides');
     expect(answer).toContain('to_ISP2 has no active route → main decides');
   });
 
   it('says why both tables are empty, with the lines that are to blame', () => {
-    const { tables } = explainWay(paper, only as NonNullable<typeof only>);
+    const { tables } = explainWay(paper, only as NonNullable<typeof only>, 'en');
     const texts = tables.map(({ text }) => text).join('\n');
     expect(texts).toContain(
       'to_ISP1: 0.0.0.0/0 via 10.111.0.1 is inactive. 10.111.0.1 lies in no connected network',
@@ -40,7 +40,7 @@ describe('explaining the paper', () => {
 
   it('names the line of each step', () => {
     const trace = walk(paper, newState(), web);
-    const { lines } = explainTrace(paper, trace);
+    const { lines } = explainTrace(paper, trace, 'en');
     expect(lines.map(({ text }) => text)).toEqual([
       'It comes in by ether4.',
       'It begins a connection (new).',
@@ -63,7 +63,7 @@ describe('explaining the paper', () => {
 
   it('says on request why rules did not match', () => {
     const trace = walk(paper, newState(), web, rule => rule.origin.span.start.line === 18);
-    const { lines } = explainTrace(paper, trace);
+    const { lines } = explainTrace(paper, trace, 'en');
     expect(lines.map(({ text }) => text)).toContain(
       'mangle prerouting: did not match, because in-interface=ether1 and it came in by ether4.',
     );

@@ -33,7 +33,7 @@ describe('what is open', () => {
   it('content → both ways, with the point, its line and what settles it', () => {
     expect(waysOf('add chain=forward content=secret action=drop\n')).toEqual({
       complete: true,
-      points: [['content@office.rsc:9', '--assume content=no or --assume content=yes']],
+      points: [['content@office.rsc:9', ['--assume content=no', '--assume content=yes']]],
       ways: [
         ['content=no', 'forwarded'],
         ['content=yes', 'dropped'],
@@ -83,7 +83,7 @@ describe('random', () => {
 describe('answers in one sentence', () => {
   const answer = (rules: string) => {
     const prepared = read(`/ip firewall filter\n${rules}`);
-    return answersText(prepared, possibilities(prepared, web)).join('\n');
+    return answersText(prepared, possibilities(prepared, web), 'en').join('\n');
   };
 
   it('one point → says on what it depends, and both ways', () => {
@@ -138,7 +138,7 @@ describe('time', () => {
 
   it('office hours → depends on the moment; settled by one', () => {
     expect(waysOf(office)).toMatchObject({
-      points: [['time@office.rsc:9', '--at "sun 00:00" or --at "mon 08:00"']],
+      points: [['time@office.rsc:9', ['--at "sun 00:00"', '--at "mon 08:00"']]],
       ways: [
         ['time=sun 00:00', 'forwarded'],
         ['time=mon 08:00', 'dropped'],

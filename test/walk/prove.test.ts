@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { makeRouter } from '../../src/model/index.ts';
-import { prove } from '../../src/prove/index.ts';
+import { defectText, prove } from '../../src/prove/index.ts';
 import { computeRib } from '../../src/rib/index.ts';
-import { spreadOf } from '../../src/spread/index.ts';
+import { spreadOf, wayKey } from '../../src/spread/index.ts';
 import { leavingOf } from '../../src/walk/index.ts';
 import { example, preparedExample } from './examples.ts';
 
@@ -10,7 +10,7 @@ describe('prove', () => {
   it('finds what is wrong with the paper without being given a packet', () => {
     const { router, world } = example('paper/paper.rsc');
     const { violations, defects } = prove(router, world, { engine: 'routeros' });
-    expect(defects.map(({ sentence }) => sentence)).toEqual([
+    expect(defects.map(defect => defectText(defect, 'en'))).toEqual([
       'Packets are marked for table to_ISP1, which holds no active route: they go where main sends them.',
       'Packets are marked for table to_ISP2, which holds no active route: they go where main sends them.',
     ]);
@@ -28,8 +28,8 @@ describe('prove', () => {
       const proof = prove(router, world, { engine: 'routeros' });
       expect(proof.violations).toEqual([]);
       expect(proof.defects).toEqual([]);
-      expect(proof.worlds).toBe(5);
-      expect(proof.classes).toBeGreaterThan(100);
+      expect(proof.linkStates).toBe(5);
+      expect(proof.packetClasses).toBeGreaterThan(100);
     },
   );
 
@@ -86,7 +86,7 @@ describe('spread', () => {
 
   it('expects nothing of the second line of the paper', () => {
     const { shares } = spreadOf(preparedExample('paper/paper.rsc'), size);
-    expect(shares.map(({ way, connections }) => [way, connections])).toEqual([
+    expect(shares.map(({ way, connections }) => [wayKey(way), connections])).toEqual([
       ['ether1', expect.closeTo(1, 10)],
       ['ether2', 0],
     ]);

@@ -2,20 +2,22 @@ import type { Command } from 'commander';
 import {
   type Change,
   changesBetween,
-  type Movement,
   type Movers,
+  movementText,
   moversBetween,
   originOf,
 } from '../../diff/index.ts';
-import { placeOf } from '../../model/index.ts';
-import type { SampleSize } from '../../spread/index.ts';
-import { nameOf, type Prepared, pointText } from '../../walk/index.ts';
+import { type Item, placeOf } from '../../model/index.ts';
+import { type SampleSize, wayKey } from '../../spread/index.ts';
+import type { Language } from '../../text/index.ts';
+import { type Prepared, pointsText } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
-import { walkMessages } from '../messages-walk.ts';
-import { parseNumber } from '../options/number.ts';
+import { type JsonOption, withJson } from '../options/json.ts';
+import { atLeastOne, withSample } from '../options/sample.ts';
 import { coloursFor } from '../output/colour.ts';
 import { pointLines, verdictJson } from '../walk/points.ts';
 import { preparedSubject } from '../walk/prepared.ts';
+import { walkWords } from '../walk/say.ts';
 import {
   readWalkSubjects,
   type WalkSubject,
@@ -23,21 +25,22 @@ import {
   withWalkSubject,
 } from '../walk/subject.ts';
 
-interface Options extends WalkSubjectOptions, SampleSize {
-  readonly json?: boolean;
-}
+type Options = WalkSubjectOptions & SampleSize & JsonOption;
 
-const words = walkMessages.diff;
+const examples = `
+Examples:
+  jalur diff examples/paper examples/paper-fixed
+  jalur diff office.rsc office-new.rsc --down ISP1
+  jalur diff before.rsc after.rsc --json`;
 
 /** `jalur diff`: what changes between two configurations, and which connections move. */
 export function register(command: Command): void {
-  withWalkSubject(command.description(words.description))
-    .argument('<after>', words.after)
-    .option('--flows <n>', walkMessages.spread.flows, parseNumber, 2000)
-    .option('--clients <n>', walkMessages.spread.clients, parseNumber, 20)
-    .option('--destinations <n>', walkMessages.spread.destinations, parseNumber, 300)
-    .option('--json', words.json)
-    .addHelpText('after', words.examples)
+  withSample(withJson(withWalkSubject(command)))
+    .description(
+      'Compares two configurations item by item, in order, and sends the same connections through both:\nwhich leave by another WAN, lose their translation or are dropped.',
+    )
+    .argument('<after>', 'the configuration as it shall be')
+    .addHelpText('after', examples)
     .action(async (before: string, after: string, options: Options) => {
       process.exitCode = await compare(before, after, options);
     });
@@ -49,8 +52,10 @@ async function compare(before: string, after: string, options: Options): Promise
   const [old, now] = subjects;
   const changes = changesBetween(old.config.router, now.config.router);
   const [was, is] = [preparedSubject(old), preparedSubject(now)];
-  const movers = moversBetween(was, is, options);
-  process.stdout.write(options.json ? asJson(changes, movers) : asText(now, changes, movers, was));
+  const movers = moversBetween(was, is, atLeastOne(options));
+  process.stdout.write(
+    options.json ? asJson(changes, movers) : asText(now, changes, movers, was, options.lang),
+  );
   const certain = movers.points.length === 0 && movers.complete;
   return options.strict && !certain ? exitCode.noAnswer : exitCode.ok;
 }
@@ -59,29 +64,37 @@ function asText(
   { assumptions }: WalkSubject,
   changes: readonly Change[],
   movers: Movers,
-  was: Prepared,
+  { router }: Prepared,
+  language: Language,
 ): string {
   const colours = coloursFor(process.stdout);
-  const head = words.head(changes.length, movers.connections, movers.moving, movers.points.map(pointText));
   const paint = { added: colours.green, removed: colours.red, moved: colours.yellow, set: colours.yellow };
-  const lines = changes.map(change => paint[change.kind](changeText(change)));
-  const moves = movers.movements.map(movement => movementText(was, movement));
+  const lines = changes.map(change => paint[change.kind](changeText(change, language)));
+  const moves = movers.movements.map(movement => movementText(router, movement, language));
   return [
-    colours.bold(head),
+    colours.bold(headOf(changes.length, movers, language)),
     '',
     ...lines,
     '',
     ...moves,
     '',
-    ...pointLines(movers.points),
+    ...pointLines(movers.points, language),
     ...assumptions,
     '',
   ].join('\n');
 }
 
-function changeText(change: Change): string {
-  const origin = originOf(change);
-  const place = origin ? placeOf(origin) : '';
+function headOf(changes: number, { connections, moving, points }: Movers, language: Language): string {
+  const { diff, range, depending } = walkWords[language];
+  const { from, to } = moving;
+  const many = from === to ? `${to}` : range(`${from}`, `${to}`);
+  const open = points.length === 0 ? '' : depending(pointsText(points, language));
+  return diff.head(changes, connections, many, to === 1, open);
+}
+
+function changeText(change: Change, language: Language): string {
+  const { none } = walkWords[language].diff;
+  const place = placeText(change);
   switch (change.kind) {
     case 'added':
       return `+ ${change.menu} #${change.position}  ${place}  ${itemText(change.item)}`;
@@ -90,14 +103,14 @@ function changeText(change: Change): string {
     case 'moved':
       return `~ ${change.menu} #${change.from} → #${change.to}  ${place}  ${itemText(change.item)}`;
     case 'set':
-      return `~ ${change.menu} ${change.property}: ${change.before || '(none)'} → ${change.after || '(none)'}`;
+      return `~ ${change.menu} ${change.property}: ${change.before || none} → ${change.after || none}`;
   }
 }
 
 /** An item's own properties, defaults and empty ones left out. */
-function itemText(item: object): string {
-  return Object.entries(item)
-    .filter(([key, value]) => !['origin', 'table', 'properties', 'disabled'].includes(key) && isSaid(value))
+function itemText({ id: _, origin: __, stated: ___, ...said }: Item): string {
+  return Object.entries(said)
+    .filter(([key, value]) => !['table', 'properties', 'disabled'].includes(key) && isSaid(value))
     .map(([key, value]) => `${key}=${typeof value === 'object' ? JSON.stringify(value) : value}`)
     .join(' ');
 }
@@ -105,31 +118,19 @@ function itemText(item: object): string {
 const isSaid = (value: unknown): boolean =>
   value !== undefined && value !== '' && value !== false && !(Array.isArray(value) && value.length === 0);
 
-const fates = {
-  'other-wan': 'change their WAN',
-  'loses-nat': 'lose their translation',
-  'is-dropped': 'are no longer let through',
-  'is-let-through': 'are let through now',
-  'other-way': 'end otherwise',
-} as const;
-
-function movementText({ router }: Prepared, { fate, before, after, connections }: Movement): string {
-  return `${connections} ${fates[fate]}: ${nameOf(router, before)} → ${nameOf(router, after)}`;
-}
-
 function asJson(changes: readonly Change[], { movements, points, complete, ...movers }: Movers): string {
-  const told = {
+  const data = {
     changes: changes.map(change => ({ ...change, place: placeText(change) })),
     ...movers,
     ...verdictJson(points, complete),
     movements: movements.map(({ fate, before, after, connections }) => ({
       fate,
-      before,
-      after,
+      before: wayKey(before),
+      after: wayKey(after),
       connections,
     })),
   };
-  return `${JSON.stringify(told, null, 2)}\n`;
+  return `${JSON.stringify(data, null, 2)}\n`;
 }
 
 function placeText(change: Change): string {

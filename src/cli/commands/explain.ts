@@ -1,6 +1,7 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { type Engine, type Router, semanticsOf } from '../../model/index.ts';
 import type { Ipv4 } from '../../net/index.ts';
+import type { Language } from '../../text/index.ts';
 import {
   answersText,
   distinctPoints,
@@ -18,14 +19,15 @@ import {
   type Watch,
 } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
-import { walkMessages } from '../messages-walk.ts';
+import { type JsonOption, withJson } from '../options/json.ts';
 import { parseNumber } from '../options/number.ts';
 import { coloursFor } from '../output/colour.ts';
 import { storyJson } from '../walk/json.ts';
-import { momentsJson, momentsText } from '../walk/moments.ts';
+import { lifeJson, lifeText } from '../walk/life.ts';
 import { parseAddress, parseProtocol, parseWhyNot } from '../walk/parse.ts';
 import { pointLines, verdictJson } from '../walk/points.ts';
 import { preparedSubject } from '../walk/prepared.ts';
+import { walkWords } from '../walk/say.ts';
 import { printStory, type Quote, quoteFrom } from '../walk/story.ts';
 import {
   findInterface,
@@ -35,7 +37,7 @@ import {
   withWalkSubject,
 } from '../walk/subject.ts';
 
-interface Options extends WalkSubjectOptions {
+interface Options extends WalkSubjectOptions, JsonOption {
   readonly in?: string;
   readonly src: Ipv4;
   readonly dst: Ipv4;
@@ -45,29 +47,47 @@ interface Options extends WalkSubjectOptions {
   readonly reply?: boolean;
   readonly through?: string;
   readonly whyNot?: number;
-  readonly initval?: number;
-  readonly json?: boolean;
+  readonly seed?: number | undefined;
 }
 
-const words = walkMessages.explain;
+const examples = `
+Examples:
+  jalur explain examples/paper --in ether4 --src 192.168.0.10 --dst 8.8.8.8 --proto tcp --dport 443
+  jalur explain examples/paper-fixed --in LAN --src 192.168.0.10 --dst 8.8.8.8 --dport 443 --down ISP1
+  jalur explain office.rsc --in ether1 --src 1.2.3.4 --dst 10.10.10.254 --dport 22 --reply
+  jalur explain office.rsc --src 10.10.10.254 --dst 1.1.1.1 --proto udp --dport 53     from the router itself`;
 
-/** `jalur explain`: one packet's way as a story, its first line the answer. */
+/** `jalur explain`: the path of one packet, step by step; the first line is the answer. */
 export function register(command: Command): void {
-  withWalkSubject(command.description(words.description))
-    .option('--in <interface>', words.in)
-    .requiredOption('--src <address>', words.src, parseAddress)
-    .requiredOption('--dst <address>', words.dst, parseAddress)
-    .option('--proto <protocol>', words.proto, parseProtocol, 'tcp')
-    .option('--sport <port>', words.sport, parseNumber, 40_000)
-    .option('--dport <port>', words.dport, parseNumber, 443)
-    .option('--reply', words.reply)
-    .option('--through <interface>', words.through)
-    .option('--why-not <line>', words.whyNot, parseWhyNot)
-    .option('--initval <number>', words.initval, parseNumber)
-    .option('--json', words.json)
-    .addHelpText('after', words.examples)
-    .action(async (path: string, options: Options) => {
-      process.exitCode = await explain(path, options);
+  withJson(withWalkSubject(command))
+    .description(
+      'Shows the path of one packet through the configuration as RouterOS (or our Linux program) would send it.\nThe first line is the answer; each step names the line that decided it.',
+    )
+    .option(
+      '--in <interface>',
+      'interface it comes in by, or what its comment calls it; without: the router makes it',
+    )
+    .requiredOption('--src <address>', 'source address', parseAddress)
+    .requiredOption('--dst <address>', 'destination address', parseAddress)
+    .option('--proto <protocol>', 'protocol', parseProtocol, 'tcp')
+    .option('--sport <port>', 'source port', parseNumber, 40_000)
+    .option('--dport <port>', 'destination port', parseNumber, 443)
+    .option('--reply', 'also follow the answer back')
+    .option('--through <interface>', 'follow the connection while this WAN goes down and comes back')
+    .option(
+      '--why-not <line>',
+      'why rules did not match: those up to this line of the file, or all',
+      parseWhyNot,
+    )
+    .option(
+      '--seed <number>',
+      'seed of the PCC hash: what RouterOS draws at boot, or what our Linux program has',
+      parseNumber,
+    )
+    .addOption(new Option('--initval <number>').argParser(parseNumber).hideHelp())
+    .addHelpText('after', examples)
+    .action(async (path: string, { initval, ...options }: Options & { readonly initval?: number }) => {
+      process.exitCode = await explain(path, { ...options, seed: options.seed ?? initval });
     });
 }
 
@@ -77,34 +97,32 @@ async function explain(path: string, options: Options): Promise<number> {
   const packet = packetOf(subject, options);
   if (!packet) return exitCode.noAnswer;
   if (options.through !== undefined) return followThrough(subject, packet, options, options.through);
-  const told = tell(subject, packet, options);
+  const found = waysOf(subject, packet, options);
   const quote = quoteFrom(subject.config.text, subject.config.file);
-  process.stdout.write(options.json ? asJson(subject, told) : asText(subject, told, quote));
-  return options.strict && !isCertain(told) ? exitCode.noAnswer : exitCode.ok;
+  process.stdout.write(
+    options.json ? asJson(subject, found, options.lang) : asText(subject, found, quote, options.lang),
+  );
+  return options.strict && !isCertain(found) ? exitCode.noAnswer : exitCode.ok;
 }
 
-/** The life of the connection when an uplink dies and returns. */
+/** The life of the connection while a WAN goes down and comes back. */
 function followThrough(subject: WalkSubject, packet: Packet, options: Options, word: string): number {
   const { config, situation, assumptions } = subject;
   const name = findInterface(config.router, situation.world, word);
   if (name === undefined) return exitCode.noAnswer;
-  const { engine, initval: seed = 0 } = options;
-  const drawn =
-    options.initval === undefined && isSeedDrawn(config.router, engine) ? [words.assumedInitval] : [];
-  const { leaseRoutes } = config;
+  const { engine, seed, lang } = options;
+  const drawn = seed === undefined && isSeedDrawn(config.router, engine);
+  const basis = [...assumptions, ...(drawn ? [walkWords[lang].assumedSeed] : [])];
   const fault = { interface: name, kind: 'unplugged' } as const;
-  const told = followAll(config.router, situation.world, packet, fault, {
+  const life = followAll(config.router, situation.world, packet, fault, {
     engine: subject.behaviour,
-    seed,
-    leaseRoutes,
+    seed: seed ?? 0,
+    leaseRoutes: config.leaseRoutes,
     ...subject.settled,
   });
-  const { moments, points } = told;
-  const text = options.json
-    ? momentsJson(moments, points)
-    : momentsText(moments, nameOf(config.router, name), points, [...assumptions, ...drawn]);
-  process.stdout.write(text);
-  return options.strict && points.length > 0 ? exitCode.noAnswer : exitCode.ok;
+  const wan = nameOf(config.router, name);
+  process.stdout.write(options.json ? lifeJson(life, lang) : lifeText(life, wan, basis, lang));
+  return options.strict && life.points.length > 0 ? exitCode.noAnswer : exitCode.ok;
 }
 
 /** Nobody knows the hash of a router that draws its seed at boot. */
@@ -118,69 +136,73 @@ function packetOf({ config, world }: WalkSubject, options: Options): Packet | un
   return makePacket({ in: arriving, src, dst, protocol, srcPort, dstPort });
 }
 
-interface Told {
+/** All ways of the packet, and of the answer to it. */
+interface Ways {
   readonly prepared: Prepared;
   readonly all: Possibilities;
   readonly answers: Possibilities | undefined;
 }
 
-function tell(subject: WalkSubject, packet: Packet, options: Options): Told {
-  const { engine, initval, whyNot } = options;
-  const prepared = preparedSubject(subject, initval);
+function waysOf(subject: WalkSubject, packet: Packet, options: Options): Ways {
+  const { engine, seed, whyNot } = options;
+  const prepared = preparedSubject(subject, seed);
   const watch: Watch | undefined =
     whyNot === undefined ? undefined : ({ origin }) => origin.span.start.line <= whyNot;
   // Of chance, one case is shown where the number that it hangs on is given.
-  const drawn = initval !== undefined || !isSeedDrawn(subject.config.router, engine);
+  const drawn = seed !== undefined || !isSeedDrawn(subject.config.router, engine);
   const all = possibilities(prepared, packet, { watch, drawn });
   const [way] = all.scenarios[0]?.ways ?? [];
   const answers = options.reply && way ? possibleAnswers(prepared, packet, way, { drawn }) : undefined;
   return { prepared, all, answers };
 }
 
-/** The points on which what was told depends. */
-const pointsOf = ({ all, answers }: Told): PointView[] =>
+/** The points on which the answer depends. */
+const pointsOf = ({ all, answers }: Ways): PointView[] =>
   distinctPoints([...all.points, ...(answers?.points ?? [])]);
 
-const isComplete = ({ all, answers }: Told): boolean => all.complete && answers?.complete !== false;
+const isComplete = ({ all, answers }: Ways): boolean => all.complete && answers?.complete !== false;
 
-const isCertain = (told: Told): boolean => pointsOf(told).length === 0 && isComplete(told);
+const isCertain = (found: Ways): boolean => pointsOf(found).length === 0 && isComplete(found);
 
-function asText({ assumptions }: WalkSubject, told: Told, quote: Quote): string {
-  const { prepared, all, answers } = told;
-  const colours = coloursFor(process.stdout);
-  const said = (what: Possibilities): string => {
-    const [way] = what.scenarios[0]?.ways ?? [];
-    const story = way ? printStory(explainWay(prepared, way), quote, colours) : '';
-    const chance =
-      what.scenarios[0]?.ways.length === 1
-        ? []
-        : [words.drawn, '', words.likely(percentText(way?.share ?? 0))];
-    return [...answersText(prepared, what).map(line => colours.bold(line)), ...chance, story].join('\n');
-  };
-  const back = answers ? `\n${words.answer} ${said(answers)}` : '';
-  const points = [...pointLines(pointsOf(told)), ...(isComplete(told) ? [] : [words.stopped])];
-  const end = [...points, ...assumptions].join('\n');
-  return `${said(all)}${back}\n${end}\n`;
+function asText({ assumptions }: WalkSubject, found: Ways, quote: Quote, language: Language): string {
+  const { prepared, all, answers } = found;
+  const say = walkWords[language];
+  const text = (what: Possibilities): string => waysText(prepared, what, quote, language);
+  const back = answers ? `\n${say.answer} ${text(answers)}` : '';
+  const points = [...pointLines(pointsOf(found), language), ...(isComplete(found) ? [] : [say.stopped])];
+  return `${text(all)}${back}\n${[...points, ...assumptions].join('\n')}\n`;
 }
 
-function asJson({ assumptions, config }: WalkSubject, told: Told): string {
-  const { prepared, all, answers } = told;
+/** The answer, then the likeliest way step by step. */
+function waysText(prepared: Prepared, found: Possibilities, quote: Quote, language: Language): string {
+  const colours = coloursFor(process.stdout);
+  const say = walkWords[language];
+  const ways = found.scenarios[0]?.ways ?? [];
+  const [way] = ways;
+  const story = way ? printStory(explainWay(prepared, way, language), quote, colours, language) : '';
+  const chance = ways.length === 1 ? [] : [say.drawn, '', say.likely(percentText(way?.share ?? 0))];
+  const answers = answersText(prepared, found, language).map(line => colours.bold(line));
+  return [...answers, ...chance, story].join('\n');
+}
+
+function asJson({ assumptions, config }: WalkSubject, found: Ways, language: Language): string {
+  const { prepared, all, answers } = found;
   const data = {
     file: config.file,
-    ...verdictJson(pointsOf(told), isComplete(told)),
+    ...verdictJson(pointsOf(found), isComplete(found)),
     assumptions,
-    ways: waysJson(prepared, all),
-    replies: answers ? waysJson(prepared, answers) : [],
+    ways: waysJson(prepared, all, language),
+    replies: answers ? waysJson(prepared, answers, language) : [],
   };
   return `${JSON.stringify(data, null, 2)}\n`;
 }
 
-function waysJson(prepared: Prepared, { scenarios }: Possibilities): unknown[] {
+function waysJson(prepared: Prepared, { scenarios }: Possibilities, language: Language): unknown[] {
   return scenarios.flatMap(({ conditions, ways }) =>
     ways.map(way => ({
       share: way.share,
       when: conditions.map(({ point, choice }) => ({ point: point.id, answer: point.choices[choice] })),
-      ...storyJson(prepared, way.trace, explainWay(prepared, way)),
+      ...storyJson(prepared, way.trace, explainWay(prepared, way, language)),
     })),
   );
 }

@@ -40,7 +40,7 @@ async function show(path: string, options: Options): Promise<number> {
   if (!subject) return exitCode.noAnswer;
   const { config, situation, assumptions } = subject;
   const { world, rib } = situation;
-  const basis = basisOf(subject);
+  const basis = basisOf(subject, options.lang);
   const compiled = compileLinux(config.router, rib, world, { seed: options.seed });
   const diagnostics: Diagnostic[] = [...config.diagnostics, ...compiled.diagnostics];
   complain(config.file, diagnostics);

@@ -1,13 +1,24 @@
 import type { Command } from 'commander';
 import { placeOf } from '../../model/index.ts';
-import { type Defect, type Proof, prove, type VerdictKind, type Violation } from '../../prove/index.ts';
+import {
+  type Defect,
+  defectText,
+  notJudgedText,
+  type Proof,
+  prove,
+  type VerdictKind,
+  type Violation,
+  violationText,
+} from '../../prove/index.ts';
 import type { Fault } from '../../rib/index.ts';
-import { explainTrace, nameOf, packetText, pointText } from '../../walk/index.ts';
+import type { Language } from '../../text/index.ts';
+import { explainTrace, nameOf, packetText, pointsText } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
-import { walkMessages } from '../messages-walk.ts';
+import { type JsonOption, withJson } from '../options/json.ts';
 import { type Colours, coloursFor } from '../output/colour.ts';
 import { packetJson, storyJson } from '../walk/json.ts';
 import { pointLines, pointsJson } from '../walk/points.ts';
+import { walkWords } from '../walk/say.ts';
 import { printStory, type Quote, quoteFrom } from '../walk/story.ts';
 import {
   readWalkSubject,
@@ -16,17 +27,20 @@ import {
   withWalkSubject,
 } from '../walk/subject.ts';
 
-interface Options extends WalkSubjectOptions {
-  readonly json?: boolean;
-}
+type Options = WalkSubjectOptions & JsonOption;
 
-const words = walkMessages.prove;
+const examples = `
+Examples:
+  jalur prove examples/paper
+  jalur prove examples/paper-fixed --json`;
 
 /** `jalur prove`: what must hold for every packet, or a packet for which it does not. */
 export function register(command: Command): void {
-  withWalkSubject(command.description(words.description))
-    .option('--json', words.json)
-    .addHelpText('after', words.examples)
+  withJson(withWalkSubject(command))
+    .description(
+      'Checks safety rules for every kind of packet, also with each WAN down: the LAN reaches the Internet with NAT, answers go back the way the packet came, nothing loops or leaks, the router can be managed, PCC and tables are complete. Kinds of packets follow from what the rules themselves ask for; one packet of each is walked. What a packet carries or the network decides is walked both ways.\nExit code 0: all holds; 1: something is violated; 2: no answer (it depends, or it could not be judged).',
+    )
+    .addHelpText('after', examples)
     .action(async (path: string, options: Options) => {
       process.exitCode = await check(path, options);
     });
@@ -41,8 +55,9 @@ async function check(path: string, options: Options): Promise<number> {
     ...subject.settled,
     leaseRoutes: config.leaseRoutes,
   });
+  const { lang } = options;
   const quote = quoteFrom(config.text, config.file);
-  process.stdout.write(options.json ? asJson(subject, proof) : asText(subject, proof, quote));
+  process.stdout.write(options.json ? asJson(subject, proof, lang) : asText(subject, proof, quote, lang));
   return exitCodes[proof.verdict];
 }
 
@@ -53,100 +68,124 @@ const exitCodes: Readonly<Record<VerdictKind, number>> = {
   'not-judged': exitCode.noAnswer,
 };
 
-function asText({ assumptions }: WalkSubject, proof: Proof, quote: Quote): string {
+function asText({ assumptions }: WalkSubject, proof: Proof, quote: Quote, language: Language): string {
   const colours = coloursFor(process.stdout);
   const parts = [
-    ...proof.defects.map(defect => defectText(defect, colours)),
-    ...proof.violations.map(violation => violationText(violation, quote, colours)),
-    ...doubtsText(proof),
+    ...proof.defects.map(defect => printDefect(defect, colours, language)),
+    ...proof.violations.map(violation => printViolation(violation, quote, colours, language)),
+    ...doubtsText(proof, language).map(line => `${line}\n`),
   ];
-  const end = [...pointLines(proof.points), ...assumptions].join('\n');
-  return `${[colours.bold(headOf(proof)), ...parts].join('\n')}\n${end}\n`;
+  const end = [...pointLines(proof.points, language), ...assumptions].join('\n');
+  return `${[colours.bold(headOf(proof, language)), '', ...parts].join('\n')}\n${end}\n`;
 }
 
 /** The verdict in one line. */
-function headOf(proof: Proof): string {
-  const { verdict, violations, defects, classes, worlds } = proof;
-  const depends = words.dependsOn(namesOf(proof, 'depends'), proof.points.map(pointText));
+function headOf(proof: Proof, language: Language): string {
+  const { prove: say } = walkWords[language];
+  const { verdict, violations, defects, packetClasses, linkStates, points } = proof;
+  const depends = say.dependsOn(namesOf(proof, 'depends').join(', '), pointsText(points, language));
   switch (verdict) {
     case 'holds':
-      return words.proved(classes, worlds);
-    case 'violated':
-      return words.violated(
-        violations.filter(one => one.verdict === 'violated').length + defects.length,
-        proof.points.length === 0 ? '' : depends,
-      );
+      return say.holds(packetClasses, linkStates);
+    case 'violated': {
+      const count = violations.filter(one => one.verdict === 'violated').length + defects.length;
+      return [say.violated(count), ...(points.length === 0 ? [] : [depends])].join(' ');
+    }
     case 'depends':
       return depends;
     case 'not-judged':
-      return words.notProved(reasonsOf(proof));
+      return say.notProved(reasonsOf(proof, language));
   }
 }
 
 const namesOf = ({ invariants }: Proof, kind: VerdictKind): string[] =>
   invariants.filter(({ verdict }) => verdict === kind).map(({ invariant }) => invariant);
 
-/** Why invariants were not judged, each reason once with those that it concerns. */
-function reasonsOf({ invariants }: Proof): string[] {
+/** Why invariants were not judged, each reason once with those that it concerns; empty where all were. */
+function reasonsOf({ invariants }: Proof, language: Language): string {
   const reasons = new Map<string, string[]>();
-  for (const { invariant, verdict, why = '' } of invariants) {
-    if (verdict === 'not-judged') reasons.set(why, [...(reasons.get(why) ?? []), invariant]);
+  for (const { invariant, verdict, why } of invariants) {
+    if (verdict !== 'not-judged' || !why) continue;
+    const text = notJudgedText(why, language);
+    reasons.set(text, [...(reasons.get(text) ?? []), invariant]);
   }
-  return [...reasons].map(([why, names]) => `${why} (${names.join(', ')})`);
+  return [...reasons].map(([why, names]) => `${why} (${names.join(', ')})`).join('; ');
 }
 
 /** What was not judged, where the first line does not say it. */
-function doubtsText(proof: Proof): string[] {
-  const reasons = reasonsOf(proof);
-  const noLan = proof.doubts.some(({ packet }) => packet === undefined) ? [`${words.noLan}\n`] : [];
-  if (reasons.length === 0) return [];
-  return proof.verdict === 'not-judged' ? noLan : [words.notProved(reasons), ...noLan];
+function doubtsText(proof: Proof, language: Language): string[] {
+  const { prove: say } = walkWords[language];
+  const reasons = reasonsOf(proof, language);
+  if (reasons === '') return [];
+  const noLan = proof.doubts.some(({ packet }) => packet === undefined) ? [say.noLan] : [];
+  return proof.verdict === 'not-judged' ? noLan : [say.notProved(reasons), ...noLan];
 }
 
-function defectText({ invariant, sentence, origins }: Defect, colours: Colours): string {
-  return `${colours.red(invariant)}  ${sentence}\n  ${origins.map(placeOf).join(', ')}\n`;
+function printDefect(defect: Defect, colours: Colours, language: Language): string {
+  const places = defect.origins.map(placeOf).join(', ');
+  return `${colours.red(defect.invariant)}  ${defectText(defect, language)}\n  ${places}\n`;
 }
 
-function violationText(violation: Violation, quote: Quote, colours: Colours): string {
-  const { invariant, sentence, fault, packet, seed, prepared, trace, points } = violation;
-  const said = points.length === 0 ? sentence : words.depending(points.map(pointText), sentence);
-  const when = fault ? ` (${faultText(prepared, fault)})` : '';
-  const story = explainTrace(prepared, trace);
+function printViolation(violation: Violation, quote: Quote, colours: Colours, language: Language): string {
+  const { prove: say } = walkWords[language];
+  const { invariant, fault, packet, seed, prepared, trace, points } = violation;
+  const sentence = violationText(violation, language);
+  const said = points.length === 0 ? sentence : say.depending(pointsText(points, language), sentence);
+  const when = fault ? ` (${faultText(prepared, fault, language)})` : '';
   const paint = violation.verdict === 'violated' ? colours.red : colours.yellow;
-  const example = `  ${words.example(packetText(packet), seed)}\n`;
-  return `${paint(invariant)}  ${said}${when}\n${example}${printStory(story, quote, colours)}`;
+  const example = `  ${say.example(packetText(packet, language), seed)}\n`;
+  const story = printStory(explainTrace(prepared, trace, language), quote, colours, language);
+  return `${paint(invariant)}  ${said}${when}\n${example}${story}`;
 }
 
-function faultText({ router }: Violation['prepared'], { interface: name, kind }: Fault): string {
-  return kind === 'unplugged'
-    ? `${nameOf(router, name)} unplugged`
-    : `${nameOf(router, name)} dead behind its gateway`;
+function faultText(
+  { router }: Violation['prepared'],
+  { interface: name, kind }: Fault,
+  language: Language,
+): string {
+  return walkWords[language].prove[kind](nameOf(router, name));
 }
 
-function asJson({ assumptions, config }: WalkSubject, proof: Proof): string {
-  const { verdict, invariants, points, violations, defects, doubts, classes, worlds } = proof;
-  const told = {
+function asJson({ assumptions, config }: WalkSubject, proof: Proof, language: Language): string {
+  const { verdict, invariants, points, violations, defects, doubts, packetClasses, linkStates } = proof;
+  const data = {
     file: config.file,
     verdict,
     points: pointsJson(points),
-    invariants: invariants.map(one => ({ ...one, points: pointsJson(one.points) })),
-    classes,
-    worlds,
-    assumptions,
-    defects: defects.map(({ invariant, sentence, origins }) => ({
-      invariant,
-      sentence,
-      places: origins.map(placeOf),
+    invariants: invariants.map(({ why, ...one }) => ({
+      ...one,
+      points: pointsJson(one.points),
+      why: why && notJudgedText(why, language),
     })),
-    violations: violations.map(violationJson),
-    notProved: doubts.map(({ packet, ...doubt }) => ({ ...doubt, packet: packet && packetJson(packet) })),
+    packetClasses,
+    linkStates,
+    assumptions,
+    defects: defects.map(defect => ({
+      invariant: defect.invariant,
+      sentence: defectText(defect, language),
+      places: defect.origins.map(placeOf),
+    })),
+    violations: violations.map(violation => violationJson(violation, language)),
+    notProved: doubts.map(({ packet, why, ...doubt }) => ({
+      ...doubt,
+      why: notJudgedText(why, language),
+      packet: packet && packetJson(packet),
+    })),
   };
-  return `${JSON.stringify(told, null, 2)}\n`;
+  return `${JSON.stringify(data, null, 2)}\n`;
 }
 
-function violationJson({ invariant, verdict, sentence, fault, classes, ...violation }: Violation) {
-  const { packet, trace, seed, prepared, points } = violation;
-  const walked = storyJson(prepared, trace);
-  const shown = { packet: packetJson(packet), initval: seed, walk: walked };
-  return { invariant, verdict, points: pointsJson(points), sentence, fault, classes, ...shown };
+function violationJson(violation: Violation, language: Language): Readonly<Record<string, unknown>> {
+  const { invariant, verdict, fault, packetClasses, packet, trace, seed, prepared, points } = violation;
+  return {
+    invariant,
+    verdict,
+    points: pointsJson(points),
+    sentence: violationText(violation, language),
+    fault,
+    packetClasses,
+    packet: packetJson(packet),
+    seed,
+    walk: storyJson(prepared, trace, explainTrace(prepared, trace, language)),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { printRoutes } from '../../rib/index.ts';
+import { printRoutes, type Rib, whyText } from '../../rib/index.ts';
+import type { Language } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { basisOf, readSubject, type SubjectOptions, withSubject } from '../subject.ts';
@@ -28,11 +29,26 @@ async function show(path: string, options: Options): Promise<number> {
   if (!subject) return exitCode.noAnswer;
   const { config, situation, assumptions } = subject;
   const { world, rib } = situation;
-  const basis = basisOf(subject);
+  const basis = basisOf(subject, options.lang);
   const { dialect } = config.router.version;
   const text = options.json
-    ? `${JSON.stringify({ file: config.file, dialect, basis, assumptions, world, ...rib }, null, 2)}\n`
-    : `${basis.join('\n')}\n\n${printRoutes(rib, config.router.version)}`;
+    ? `${JSON.stringify({ file: config.file, dialect, basis, assumptions, world, ...ribJson(rib, options.lang) }, null, 2)}\n`
+    : `${basis.join('\n')}\n\n${printRoutes(rib, config.router.version, options.lang)}`;
   process.stdout.write(text);
   return exitCode.ok;
+}
+
+/** Routes as data, with the sentences that say why they are as they are. */
+function ribJson({ routes, checks }: Rib, language: Language): Readonly<Record<string, unknown>> {
+  return {
+    routes: routes.map(({ why, gateways, ...route }) => ({
+      ...route,
+      gateways: gateways.map(({ why: reason, ...gateway }) => ({
+        ...gateway,
+        reason: whyText(reason, language),
+      })),
+      reason: why ? whyText(why, language) : '',
+    })),
+    checks,
+  };
 }

@@ -1,13 +1,25 @@
 import type { Command } from 'commander';
-import { type Bounds, type Share, type Spread, spreadOf, trafficMix } from '../../spread/index.ts';
-import { nameOf, type Prepared, pointText } from '../../walk/index.ts';
+import type { Router } from '../../model/index.ts';
+import {
+  type Bounds,
+  type SampleSize,
+  type Share,
+  type Spread,
+  spreadOf,
+  trafficMix,
+  wayKey,
+  wayText,
+} from '../../spread/index.ts';
+import type { Language } from '../../text/index.ts';
+import { type Prepared, pointsText } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
-import { walkMessages } from '../messages-walk.ts';
-import { parseNumber } from '../options/number.ts';
+import { type JsonOption, withJson } from '../options/json.ts';
+import { atLeastOne, withSample } from '../options/sample.ts';
 import { coloursFor } from '../output/colour.ts';
 import { printTable } from '../output/table.ts';
 import { pointLines, verdictJson } from '../walk/points.ts';
 import { preparedSubject } from '../walk/prepared.ts';
+import { walkWords } from '../walk/say.ts';
 import {
   readWalkSubject,
   type WalkSubject,
@@ -15,23 +27,19 @@ import {
   withWalkSubject,
 } from '../walk/subject.ts';
 
-interface Options extends WalkSubjectOptions {
-  readonly flows: number;
-  readonly clients: number;
-  readonly destinations: number;
-  readonly json?: boolean;
-}
+type Options = WalkSubjectOptions & SampleSize & JsonOption;
 
-const words = walkMessages.spread;
+const examples = `
+Examples:
+  jalur spread examples/paper-fixed
+  jalur spread examples/paper-fixed --down ISP1
+  jalur spread office.rsc --flows 10000 --clients 40 --destinations 500 --json`;
 
 /** `jalur spread`: the expected share of each WAN, with error bars. */
 export function register(command: Command): void {
-  withWalkSubject(command.description(words.description))
-    .option('--flows <n>', words.flows, parseNumber, 2000)
-    .option('--clients <n>', words.clients, parseNumber, 20)
-    .option('--destinations <n>', words.destinations, parseNumber, 300)
-    .option('--json', words.json)
-    .addHelpText('after', words.examples)
+  withSample(withJson(withWalkSubject(command)))
+    .description('Sends imagined connections through the configuration and counts where they leave.')
+    .addHelpText('after', examples)
     .action(async (path: string, options: Options) => {
       process.exitCode = await spread(path, options);
     });
@@ -41,70 +49,87 @@ async function spread(path: string, options: Options): Promise<number> {
   const subject = await readWalkSubject(path, options);
   if (!subject) return exitCode.noAnswer;
   const prepared = preparedSubject(subject);
-  const { flows, clients, destinations } = options;
-  const result = spreadOf(prepared, {
-    flows: Math.max(1, flows),
-    clients: Math.max(1, clients),
-    destinations: Math.max(1, destinations),
-  });
+  const { lang } = options;
+  const result = spreadOf(prepared, atLeastOne(options));
   if (result.shares.every(share => share.connections === 0)) {
-    process.stderr.write(words.noLan);
+    process.stderr.write(`jalur: ${walkWords[lang].spread.noLan}\n`);
     return exitCode.noAnswer;
   }
-  process.stdout.write(options.json ? asJson(subject, result) : asText(subject, prepared, result));
+  process.stdout.write(options.json ? asJson(subject, result) : asText(subject, prepared, result, lang));
   const certain = result.points.length === 0 && result.complete;
   return options.strict && !certain ? exitCode.noAnswer : exitCode.ok;
 }
 
-function asText({ assumptions }: WalkSubject, { router }: Prepared, spread: Spread): string {
+function asText(
+  { assumptions }: WalkSubject,
+  { router }: Prepared,
+  spread: Spread,
+  language: Language,
+): string {
   const { shares, size, boots, points } = spread;
+  const { spread: say, stopped, depending } = walkWords[language];
   const colours = coloursFor(process.stdout);
   const seen = shares.filter(({ wan, connections }) => wan || connections > 0);
-  const top = seen.map(share => `${nameOf(router, share.way)} ${shareText(share)}`).join(', ');
-  const open = points.length === 0 ? '' : words.depending(points.map(pointText));
-  const rows = seen.map(share => [
-    nameOf(router, share.way),
-    share.range
-      ? boundsText(share.range.connections)
-      : withMargin(share.connections, share.connectionsMargin),
-    share.range ? boundsText(share.range.bytes) : withMargin(share.bytes, share.bytesMargin),
-  ]);
-  const columns = [
-    { title: 'way' },
-    { title: 'connections', align: 'right' as const },
-    { title: 'bytes', align: 'right' as const },
-  ];
+  const top = seen.map(share => `${wayText(router, share.way, language)} ${shareText(share, language)}`);
+  const open = points.length === 0 ? '' : depending(pointsText(points, language));
+  const columns = say.columns.map((title, index) =>
+    index === 0 ? { title } : { title, align: 'right' as const },
+  );
   return [
-    colours.bold(`Expected shares of connections${open}: ${top}.`),
+    colours.bold(say.head(open, top.join(', '))),
     '',
-    printTable(columns, rows),
-    `${size.flows} connections of ${size.clients} clients to ${size.destinations} hosts, after each of ${boots} boots; ± holds 95 of 100 boots.`,
-    `Bytes by this mix: ${mixText()}.`,
-    ...pointLines(points),
-    ...(spread.complete ? [] : [walkMessages.explain.stopped]),
+    printTable(
+      columns,
+      seen.map(share => rowOf(router, share, language)),
+    ),
+    say.basis(size.flows, size.clients, size.destinations, boots),
+    say.mix(mixText(language)),
+    ...pointLines(points, language),
+    ...(spread.complete ? [] : [stopped]),
     ...assumptions,
     '',
   ].join('\n');
 }
 
+function rowOf(router: Router, share: Share, language: Language): string[] {
+  const { range, connections, connectionsMargin, bytes, bytesMargin } = share;
+  return [
+    wayText(router, share.way, language),
+    range ? boundsText(range.connections, language) : withMargin(connections, connectionsMargin),
+    range ? boundsText(range.bytes, language) : withMargin(bytes, bytesMargin),
+  ];
+}
+
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 /** `66.7 %`; where it depends, `0.0 % to 66.7 %`. */
-const shareText = ({ connections, range }: Share): string =>
-  range ? boundsText(range.connections) : percent(connections);
+const shareText = ({ connections, range }: Share, language: Language): string =>
+  range ? boundsText(range.connections, language) : percent(connections);
 
-const boundsText = ({ from, to }: Bounds): string => `${percent(from)} to ${percent(to)}`;
+const boundsText = ({ from, to }: Bounds, language: Language): string =>
+  walkWords[language].range(percent(from), percent(to));
 
 const withMargin = (share: number, margin: number): string =>
   `${percent(share)} ± ${(margin * 100).toFixed(1)}`;
 
-const mixText = (): string =>
-  trafficMix.map(({ name, share, bytes }) => `${percent(share)} ${name} of ${sizeText(bytes)}`).join(', ');
+const mixText = (language: Language): string =>
+  trafficMix
+    .map(({ name, share, bytes }) => walkWords[language].spread.part(percent(share), name, sizeText(bytes)))
+    .join(', ');
 
 function sizeText(bytes: number): string {
   if (bytes >= 1e6) return `${bytes / 1e6} MB`;
   return bytes >= 1000 ? `${bytes / 1000} kB` : `${bytes} B`;
 }
 
-function asJson({ assumptions, config }: WalkSubject, { points, complete, ...rest }: Spread): string {
-  return `${JSON.stringify({ file: config.file, assumptions, ...rest, ...verdictJson(points, complete), mix: trafficMix }, null, 2)}\n`;
+function asJson({ assumptions, config }: WalkSubject, spread: Spread): string {
+  const { points, complete, shares, ...rest } = spread;
+  const data = {
+    file: config.file,
+    assumptions,
+    ...rest,
+    shares: shares.map(share => ({ ...share, way: wayKey(share.way) })),
+    ...verdictJson(points, complete),
+    mix: trafficMix,
+  };
+  return `${JSON.stringify(data, null, 2)}\n`;
 }

@@ -58,7 +58,7 @@ describe('jalur explain', () => {
       '--in',
       'lan',
       ...web,
-      '--initval',
+      '--seed',
       '1',
       '--reply',
     );
@@ -80,7 +80,7 @@ describe('jalur explain', () => {
       '--in',
       'ether4',
       ...web,
-      '--initval',
+      '--seed',
       '0',
       '--why-not',
       '18',
@@ -99,9 +99,9 @@ describe('jalur explain', () => {
   });
 
   it('gives data', () => {
-    const { out } = jalur('explain', 'examples/paper', '--in', 'ether4', ...web, '--initval', '0', '--json');
-    const told = JSON.parse(out) as { ways: { ending: unknown }[] };
-    expect(told.ways[0]?.ending).toMatchObject({
+    const { out } = jalur('explain', 'examples/paper', '--in', 'ether4', ...web, '--seed', '0', '--json');
+    const said = JSON.parse(out) as { ways: { ending: unknown }[] };
+    expect(said.ways[0]?.ending).toMatchObject({
       kind: 'forwarded',
       out: 'ether1',
       src: { address: '10.10.10.254' },
@@ -115,6 +115,36 @@ describe('jalur explain', () => {
     const { code, err } = jalur('explain', 'examples/paper', ...words);
     expect(code).toBe(2);
     expect(err).toContain(sentence);
+  });
+});
+
+describe('--lang id', () => {
+  const id = ['--lang', 'id'];
+
+  it.each([
+    [
+      ['explain', 'examples/paper-fixed', '--in', 'lan', ...web, '--seed', '1'],
+      'Paket keluar lewat ISP2 (ether2) dengan alamat 20.20.20.254, karena sisa PCC 2 → ISP2_conn → to_ISP2.',
+    ],
+    [['prove', 'examples/paper'], '5 syarat dilanggar.'],
+    [['spread', 'examples/paper-fixed', '--flows', '50'], 'Perkiraan pembagian koneksi: ISP1 (ether1)'],
+    [
+      ['diff', 'examples/paper-fixed', 'examples/paper-fixed', '--flows', '50'],
+      '0 perubahan; dari 50 koneksi',
+    ],
+    [['routes', 'examples/paper'], '10.111.0.1 tidak ada di jaringan mana pun yang terhubung langsung'],
+    [['plan', 'examples/paper-fixed'], '# Diasumsikan: semua interface running'],
+    [['parse', 'examples/paper/paper.rsc'], 'dimodelkan'],
+  ])('%j → Indonesian', (words, sentence) => {
+    expect(jalur(...words, ...id).out).toContain(sentence);
+  });
+
+  it('explain: the same steps and places as in English', () => {
+    const words = ['explain', 'examples/paper', '--in', 'ether4', ...web, '--seed', '0', '--why-not', 'all'];
+    const places = (out: string) => out.match(/paper\.rsc:\d+/g);
+    const [english, indonesian] = [jalur(...words).out, jalur(...words, ...id).out];
+    expect(places(indonesian)).toEqual(places(english));
+    expect(indonesian).not.toMatch(/\b(the|leaves|because|is|does)\b/);
   });
 });
 
@@ -195,13 +225,13 @@ describe('jalur prove', () => {
     expect(code).toBe(1);
     expect(head).toBe('5 invariants are violated.');
     expect(out).toContain('Packets are marked for table to_ISP1, which holds no active route');
-    expect(out).toMatch(/It begins with tcp \S+ → 20\.20\.20\.254:443, in by ether2 \(initval 0\)\./);
+    expect(out).toMatch(/It begins with tcp \S+ → 20\.20\.20\.254:443, in by ether2 \(seed 0\)\./);
   });
 
   it('gives 0 for its repair', () => {
     const { code, head } = jalur('prove', 'examples/paper-fixed');
     expect(code).toBe(0);
-    expect(head).toMatch(/^All holds: \d+ classes of packets in 5 states of the world\.$/);
+    expect(head).toMatch(/^All holds: \d+ kinds of packets in 5 states of the WANs\.$/);
   });
 
   it('gives 2 for what cannot be read', () => {

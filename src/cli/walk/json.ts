@@ -1,20 +1,12 @@
 import { placeOf } from '../../model/index.ts';
 import { printIpv4 } from '../../net/index.ts';
-import {
-  type Endpoint,
-  explainTrace,
-  type Packet,
-  type Prepared,
-  type Story,
-  type StoryLine,
-  type Trace,
-} from '../../walk/index.ts';
+import type { Endpoint, Packet, Prepared, Story, StoryLine, Trace } from '../../walk/index.ts';
 
 /** A trace as data for other programs: addresses as text, sentences with their places. */
 export function storyJson(
-  prepared: Prepared,
+  _prepared: Prepared,
   trace: Trace,
-  story: Story = explainTrace(prepared, trace),
+  story: Story,
 ): Readonly<Record<string, unknown>> {
   const { answer, lines, tables } = story;
   return {

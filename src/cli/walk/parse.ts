@@ -1,19 +1,17 @@
 import { InvalidArgumentError } from 'commander';
 import { canonicalIpv4, type Ipv4, protocolNumber } from '../../net/index.ts';
 import { parseMoment } from '../../walk/index.ts';
-import { walkMessages } from '../messages-walk.ts';
 import { parseNumber } from '../options/number.ts';
-
-const words = walkMessages.explain;
 
 export function parseAddress(text: string): Ipv4 {
   const address = canonicalIpv4(text);
-  if (address === undefined) throw new InvalidArgumentError(words.address);
+  if (address === undefined) throw new InvalidArgumentError('It is an IPv4 address such as 192.168.0.10.');
   return address;
 }
 
 export function parseProtocol(text: string): string {
-  if (protocolNumber(text) === undefined) throw new InvalidArgumentError(words.protocol);
+  if (protocolNumber(text) === undefined)
+    throw new InvalidArgumentError('It is tcp, udp, icmp or another IP protocol.');
   return text;
 }
 
@@ -27,12 +25,16 @@ export function collectAssumption(
   known: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
   const [, question, answer] = /^([a-z0-9-]+(?:@\d+)?)=(.+)$/.exec(value) ?? [];
-  if (question === undefined || answer === undefined) throw new InvalidArgumentError(words.assumption);
+  if (question === undefined || answer === undefined) {
+    throw new InvalidArgumentError('It is a question and an answer, such as limit=above.');
+  }
   return { ...known, [question]: answer };
 }
 
 export function momentArgument(value: string): number {
   const moment = parseMoment(value);
-  if (moment === undefined) throw new InvalidArgumentError(words.moment);
+  if (moment === undefined) {
+    throw new InvalidArgumentError('It is a day and a time of day, such as "mon 14:00".');
+  }
   return moment;
 }

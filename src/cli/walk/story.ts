@@ -1,7 +1,8 @@
 import { type Origin, placeOf } from '../../model/index.ts';
+import type { Language } from '../../text/index.ts';
 import type { Story, StoryLine } from '../../walk/index.ts';
-import { walkMessages } from '../messages-walk.ts';
 import type { Colours } from '../output/colour.ts';
+import { walkWords } from './say.ts';
 
 /** Source lines by place, for quoting. */
 export type Quote = (origin: Origin) => string | undefined;
@@ -14,11 +15,16 @@ export function quoteFrom(text: string, file: string): Quote {
 }
 
 /** Steps as a numbered list, each with its place and the quoted line. */
-export function printStory({ lines, tables }: Story, quote: Quote, colours: Colours): string {
+export function printStory(
+  { lines, tables }: Story,
+  quote: Quote,
+  colours: Colours,
+  language: Language,
+): string {
   const steps = lines.map((line, i) => printLine(line, `${`${i + 1}`.padStart(3)}. `, quote, colours));
   if (tables.length === 0) return steps.join('');
   const empty = tables.map(line => printLine(line, '  - ', quote, colours));
-  return `${steps.join('')}\n${walkMessages.explain.empty}\n${empty.join('')}`;
+  return `${steps.join('')}\n${walkWords[language].emptyTables}\n${empty.join('')}`;
 }
 
 function printLine({ text, origin }: StoryLine, head: string, quote: Quote, colours: Colours): string {

@@ -3,12 +3,13 @@ import { type Behaviour, behaviourOf } from '../../compile/index.ts';
 import type { Config } from '../../config/index.ts';
 import { placeOf } from '../../model/index.ts';
 import type { Situation, World, WorldAssumption } from '../../rib/index.ts';
-import { assumptionsOf, openQuestions, type WalkOptions } from '../../walk/index.ts';
-import { walkMessages } from '../messages-walk.ts';
+import type { Language } from '../../text/index.ts';
+import { assumptionsOf, openQuestions, type WalkOptions, walkAssumptionText } from '../../walk/index.ts';
 import { type EngineOption, withEngine } from '../options/engine.ts';
 import { basisOf, readSubject, type SubjectOptions, withSubject } from '../subject.ts';
 import { allWell } from '../world/options.ts';
 import { collectAssumption, momentArgument } from './parse.ts';
+import { walkWords } from './say.ts';
 
 export { findInterface } from '../world/names.ts';
 
@@ -42,9 +43,18 @@ export interface WalkSubjectOptions extends SubjectOptions, EngineOption {
 /** Adds the argument and the options that `readWalkSubject` takes, and those that settle what is open. */
 export function withWalkSubject(command: Command): Command {
   return withEngine(withSubject(command))
-    .option('--assume <question=answer>', walkMessages.explain.assume, collectAssumption, {})
-    .option('--at <moment>', walkMessages.explain.at, momentArgument)
-    .option('--strict', walkMessages.explain.strict);
+    .option(
+      '--assume <question=answer>',
+      'settle what is open: limit=above, limit@12=above for the rule of line 12 (repeatable)',
+      collectAssumption,
+      {},
+    )
+    .option(
+      '--at <moment>',
+      'the moment that is asked about, for time= conditions: "mon 14:00"',
+      momentArgument,
+    )
+    .option('--strict', 'exit 2 where the answer depends on something that is open');
 }
 
 /** Reads a configuration; undefined where it must not be used, which has been said then. */
@@ -71,10 +81,10 @@ async function readUnchecked(path: string, options: WalkSubjectOptions): Promise
   const subject = await readSubject(path, options);
   if (!subject) return undefined;
   const { config, world, situation, assumptions: open } = subject;
-  const { assume, at } = options;
-  const unseen = assumptionsOf(config.router).map(({ text, origin }) => `${placeOf(origin)}: ${text}`);
+  const { assume, at, lang } = options;
+  const unseen = assumptionsOf(config.router).map(one => walkAssumptionText(one, lang));
   const behaviour = behaviourOf(options.engine, config.router, situation.rib, situation.world);
-  const assumptions = [...basisOf(subject), ...unseen, ...leftOutTexts(behaviour)];
+  const assumptions = [...basisOf(subject, lang), ...unseen, ...leftOutTexts(behaviour, lang)];
   return { config, world, situation, behaviour, open, assumptions, settled: { assume, at } };
 }
 
@@ -96,12 +106,16 @@ function areQuestions(
   const all = known.flatMap(({ questions: [question = ''], answers }) =>
     answers.map(answer => `${question}=${answer}`),
   );
-  process.stderr.write(walkMessages.explain.notOpen(wrong.join('='), [...new Set(all)]));
+  process.stderr.write(
+    `jalur: ${wrong.join('=')} answers nothing that is open here.\n       Open: ${[...new Set(all)].join(', ') || 'nothing'}\n`,
+  );
   return false;
 }
 
 /** Rules that a walk as Linux does not meet, because the program does not have them. */
-function leftOutTexts(behaviour: Behaviour): readonly string[] {
+function leftOutTexts(behaviour: Behaviour, language: Language): readonly string[] {
   if (behaviour === 'routeros') return [];
-  return behaviour.leftOut.map(({ rule, why }) => walkMessages.explain.leftOut(placeOf(rule.origin), why));
+  return behaviour.leftOut.map(({ rule, why }) =>
+    walkWords[language].leftOut(placeOf(rule.origin), why.replace(/\.$/, '')),
+  );
 }

@@ -4,7 +4,7 @@ import {
   type AssumedWorld,
   assumeWorld,
   type Fault,
-  given,
+  type Known,
   type Lease,
   type Situation,
   situationOf,
@@ -16,8 +16,8 @@ import { seenHere, topologyLeases } from './sources.ts';
 /** A world, what was said of it, and what had to be assumed. */
 export interface ChosenWorld extends AssumedWorld {
   readonly situation: Situation;
-  /** What is not assumed, as sentences. */
-  readonly known: readonly string[];
+  /** What is not assumed. */
+  readonly known: readonly Known[];
 }
 
 /**
@@ -45,12 +45,12 @@ export async function chooseWorld(
     assumptions,
     situation: situationOf(router, world, faults, config),
     known: [
-      ...(here ? [given.seen] : []),
-      ...bench.map(lease => given.bench(lease)),
-      ...options.lease.map(lease => given.lease(lease)),
-      ...down.map(given.down),
-      ...dead.map(given.dead),
-      ...options.unreachable.map(given.unreachable),
+      ...(here ? [{ kind: 'seen' } as const] : []),
+      ...bench.map((lease): Known => ({ kind: 'bench', lease })),
+      ...options.lease.map((lease): Known => ({ kind: 'stated', lease })),
+      ...down.map((name): Known => ({ kind: 'down', name })),
+      ...dead.map((name): Known => ({ kind: 'dead', name })),
+      ...options.unreachable.map((name): Known => ({ kind: 'unreachable', name })),
     ],
   };
 }

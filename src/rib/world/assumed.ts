@@ -53,7 +53,7 @@ export function assumeWorld(router: Router, known: KnownWorld = {}): AssumedWorl
       ...(dead.length > 0 && { dead }),
     },
     assumptions: [
-      ...(seen ? [] : [assumed.links(noOrigin, down.length > 0)]),
+      ...(seen ? [] : [assumed.links(down.length > 0)]),
       ...missing.map(lease => leaseAssumption(router, lease)),
       ...(seen ? [] : answers(router, unreachable.length + dead.length > 0)),
       ...doubtfulRoles(router).map(assumed.role),
@@ -67,9 +67,9 @@ const missingLeases = (router: Router, { interfaces, leases }: World): Lease[] =
 
 function leaseAssumption(router: Router, lease: Lease): WorldAssumption {
   const client = router.dhcpClients.find(item => item.interface === lease.interface && !item.disabled);
-  if (client) return assumed.lease(lease, client.origin);
+  if (client) return assumed.lease('lease', lease, client.origin);
   const line = router.interfaces.find(({ name }) => name === lease.interface);
-  return assumed.line(lease, line?.origin ?? noOrigin);
+  return assumed.lease('line', lease, line?.origin ?? noOrigin);
 }
 
 function answers({ routes, dhcpClients }: Router, others: boolean): WorldAssumption[] {

@@ -6,7 +6,7 @@ import { dialledNames, withCarriers } from './links.ts';
 import { connectedNetwork, type InterfaceState, type World } from './world.ts';
 
 /**
- * How a link dies. `unplugged`: it goes down, and what it carries. `gateway`: the next hop falls silent. `upstream`:
+ * How a link fails. `unplugged`: it goes down, and what it carries. `gateway`: the next hop falls silent. `upstream`:
  * the next hop still answers, nothing behind it does.
  */
 export type FaultKind = 'unplugged' | 'gateway' | 'upstream';

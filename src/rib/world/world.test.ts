@@ -198,7 +198,7 @@ describe('assumeWorld: what is known stays', () => {
     const doubtful = (text: string) =>
       assumeWorld(read(text))
         .assumptions.filter(({ kind }) => kind === 'role')
-        .map(assumptionText);
+        .map(item => assumptionText(item, 'en'));
     const list = '/interface list add name=WAN\n/interface list member add list=WAN interface=ether1\n';
     expect(doubtful(list)).toEqual([
       'Assumed: ether1 is a WAN. ether1 is in the interface list WAN (say otherwise with --wan ether1).',
@@ -213,7 +213,9 @@ describe('assumeWorld: what is known stays', () => {
 
   it('a text alone → each assumption with its place and what settles it', () => {
     const { assumptions } = assumeWorld(router);
-    expect(assumptions.map(item => [item.id, item.origin.span.start.line, assumptionText(item)])).toEqual([
+    expect(
+      assumptions.map(item => [item.id, item.origin.span.start.line, assumptionText(item, 'en')]),
+    ).toEqual([
       ['links', 1, 'Assumed: all interfaces running (say otherwise with --down <interface>).'],
       [
         'lease:ether1',

@@ -38,8 +38,8 @@ import { testTime } from './time.ts';
 import { testTtl } from './ttl.ts';
 
 export type { MatchContext } from './matcher-test.ts';
+export { observed } from './observed.ts';
 export { familyOf, type PccFamilies } from './pcc-family.ts';
-export { observed } from './why-not.ts';
 
 const open = (matcher: Matcher, { setup }: MatchContext): Test => testOpen(setup, matcher);
 

@@ -1,5 +1,5 @@
 import { mainTable, type PolicyRule, type RoutingRule } from '../../model/index.ts';
-import { prefixRange, printIpv4 } from '../../net/index.ts';
+import { prefixRange } from '../../net/index.ts';
 import { pccHash } from '../../pcc/index.ts';
 import type { Flight } from '../flight.ts';
 import { addPoint, type Setup } from '../setup.ts';
@@ -156,9 +156,4 @@ function ruleTest({ interfaces, routingMarks }: Setup, rule: RoutingRule): RuleT
     (!dst || (flight.dst >= dst.from && flight.dst <= dst.to)) &&
     (arriving === undefined || flight.in === arriving) &&
     (mark === undefined || flight.routingMark === mark);
-}
-
-/** `10.10.10.1 on ether1`, for sentences. */
-export function hopText(hop: { readonly gateway?: number | undefined; readonly out: string }): string {
-  return hop.gateway === undefined ? hop.out : `${printIpv4(hop.gateway)} on ${hop.out}`;
 }

@@ -1,8 +1,80 @@
 import { assertNever, type FirewallRule, placeOf } from '../../model/index.ts';
 import { printIpv4 } from '../../net/index.ts';
+import type { InEveryLanguage, Language } from '../../text/index.ts';
 import type { Prepared } from '../prepare.ts';
-import type { Ending, Endpoint, LeavingEnding, Step, Trace } from '../trace.ts';
+import type { Ending, Endpoint, LeavingEnding, MartianReason, Trace } from '../trace.ts';
 import { nameOf } from './labels.ts';
+
+const martianEn: Readonly<Record<MartianReason, string>> = {
+  'own-source': "its source is the router's own address",
+  loopback: 'it carries a loopback address',
+  'broadcast-source': 'its source is a broadcast or multicast address',
+  'no-source': 'its source is no address',
+  'no-way-back': 'there is no route back to its source (rp-filter)',
+  'other-way-back': 'the route back to its source leaves by another interface (rp-filter=strict)',
+};
+
+const en = {
+  looped: (out: string) => `goes back out of the WAN it came from, ${out}`,
+  stuck: (out: string, source: string, owner: string) =>
+    `leaves by ${out} as ${source}, which is an address of ${owner}: no answer can come`,
+  leaked: (out: string, source: string) => `leaves by ${out} with the private source ${source}, without NAT`,
+  lost: (out: string) => `leaves by ${out}, which is dead; the router does not notice`,
+  delivered: 'is delivered to the router itself',
+  dropped: (rule: string) => `is dropped by ${rule}`,
+  rejected: (how: string, rule: string) => `is rejected (${how}) by ${rule}`,
+  noRoute: 'is dropped: no route leads to its destination',
+  martian: (why: MartianReason) => `is dropped: ${martianEn[why]}`,
+  expired: 'is dropped: its TTL is used up',
+  notForwarded: 'is dropped: forwarding is off (/ip settings ip-forward=no)',
+  moved: (from: string, out: string) =>
+    `is dropped once: its connection was masqueraded for ${from} and would leave by ${out}; the next packet begins a new connection`,
+  noSource: (out: string) => `is dropped: ${out} has no address to masquerade with`,
+  forwarded: (to: string, out: string) => `goes to ${to} on ${out}`,
+  leaves: (out: string, source: string, translated: boolean) =>
+    `leaves by ${out} ${translated ? 'as' : 'with its own source'} ${source}`,
+  discarded: (what: string, place: string) => `is discarded by ${what}${place}`,
+  discardRoute: (type: string, destination: string) => `the ${type} route ${destination}`,
+  discardRule: (type: string) => `a routing rule (${type})`,
+  rule: (table: string, chain: string, comment: string, place: string) =>
+    `the ${table} rule of chain ${chain}${comment}${place}`,
+};
+
+const martianId: typeof martianEn = {
+  'own-source': 'alamat asalnya adalah alamat router sendiri',
+  loopback: 'paket memuat alamat loopback',
+  'broadcast-source': 'alamat asalnya broadcast atau multicast',
+  'no-source': 'alamat asalnya bukan alamat',
+  'no-way-back': 'tidak ada rute balik ke alamat asalnya (rp-filter)',
+  'other-way-back': 'rute balik ke alamat asalnya keluar lewat interface lain (rp-filter=strict)',
+};
+
+const id: typeof en = {
+  looped: out => `keluar lagi lewat WAN tempat ia masuk, ${out}`,
+  stuck: (out, source, owner) =>
+    `keluar lewat ${out} dengan alamat ${source}, padahal itu alamat ${owner}: jawaban tidak bisa kembali`,
+  leaked: (out, source) => `keluar lewat ${out} dengan alamat privat ${source}, tanpa NAT`,
+  lost: out => `keluar lewat ${out} yang mati; router tidak mengetahuinya`,
+  delivered: 'sampai ke router sendiri',
+  dropped: rule => `dibuang oleh ${rule}`,
+  rejected: (how, rule) => `ditolak (${how}) oleh ${rule}`,
+  noRoute: 'dibuang: tidak ada rute ke tujuannya',
+  martian: why => `dibuang: ${martianId[why]}`,
+  expired: 'dibuang: TTL habis',
+  notForwarded: 'dibuang: forwarding mati (/ip settings ip-forward=no)',
+  moved: (from, out) =>
+    `dibuang satu kali: koneksinya di-masquerade untuk ${from} tetapi akan keluar lewat ${out}; paket berikutnya memulai koneksi baru`,
+  noSource: out => `dibuang: ${out} tidak punya alamat untuk masquerade`,
+  forwarded: (to, out) => `diteruskan ke ${to} di ${out}`,
+  leaves: (out, source, translated) =>
+    `keluar lewat ${out} dengan alamat ${translated ? '' : 'asal sendiri '}${source}`,
+  discarded: (what, place) => `dibuang oleh ${what}${place}`,
+  discardRoute: (type, destination) => `rute ${type} ${destination}`,
+  discardRule: type => `aturan routing (${type})`,
+  rule: (table, chain, comment, place) => `aturan ${table} chain ${chain}${comment}${place}`,
+};
+
+const words: InEveryLanguage<typeof en> = { en, id };
 
 /** `192.168.0.10:443`; without a port the address alone. */
 export function endText({ address, port }: Endpoint): string {
@@ -10,84 +82,71 @@ export function endText({ address, port }: Endpoint): string {
 }
 
 /** The answer in one sentence without a subject: `leaves by ISP2 (ether2) as 20.20.20.254`. */
-export function endingText(prepared: Prepared, { ending }: Trace): string {
-  const { router } = prepared;
+export function endingText({ router }: Prepared, { ending }: Trace, language: Language): string {
+  const say = words[language];
+  const name = (port: string): string => nameOf(router, port);
   switch (ending.kind) {
     case 'forwarded':
-      return forwardedText(prepared, ending, ending.wan, ending.translated);
+      return forwardedText(name, ending, language);
     case 'looped':
-      return `leaves by ${nameOf(router, ending.out)}, the very uplink that it came in by`;
+      return say.looped(name(ending.out));
     case 'stuck':
-      return `leaves by ${nameOf(router, ending.out)} as ${printIpv4(ending.src.address)}, which is an address of ${nameOf(router, ending.owner)}: no answer can come`;
+      return say.stuck(name(ending.out), printIpv4(ending.src.address), name(ending.owner));
     case 'leaked':
-      return `leaves by ${nameOf(router, ending.out)} with the private source ${printIpv4(ending.src.address)}, untranslated`;
+      return say.leaked(name(ending.out), printIpv4(ending.src.address));
     case 'lost':
-      return `leaves by ${nameOf(router, ending.out)}, which carries nothing: the router has not noticed`;
+      return say.lost(name(ending.out));
     case 'delivered':
-      return 'is delivered to the router itself';
+      return say.delivered;
     case 'dropped':
-      return `is dropped by ${ruleText(ending.rule)}`;
+      return say.dropped(ruleText(ending.rule, language));
     case 'rejected':
-      return `is rejected (${ending.with}) by ${ruleText(ending.rule)}`;
+      return say.rejected(ending.with, ruleText(ending.rule, language));
     case 'discarded':
-      return discardedText(ending);
+      return discardedText(ending, language);
     case 'no-route':
-      return 'is dropped: no route leads to its destination';
+      return say.noRoute;
     case 'martian':
-      return `is dropped: ${ending.why}`;
+      return say.martian(ending.why);
     case 'expired':
-      return 'is dropped: its TTL is used up';
+      return say.expired;
     case 'not-forwarded':
-      return 'is dropped: forwarding is off (/ip settings ip-forward=no)';
+      return say.notForwarded;
     case 'moved':
-      return `is dropped once: its connection was masqueraded for ${nameOf(router, ending.from)} and would leave by ${nameOf(router, ending.out)}; the next packet begins a new connection`;
+      return say.moved(name(ending.from), name(ending.out));
     case 'no-source':
-      return `is dropped: ${nameOf(router, ending.out)} has no address to masquerade with`;
+      return say.noSource(name(ending.out));
     default:
       return assertNever(ending);
   }
 }
 
-function forwardedText({ router }: Prepared, way: LeavingEnding, wan: boolean, translated: boolean): string {
-  if (!wan) return `goes to ${endText(way.dst)} on ${nameOf(router, way.out)}`;
-  const as = translated
-    ? ` as ${printIpv4(way.src.address)}`
-    : ` with its own source ${printIpv4(way.src.address)}`;
-  return `leaves by ${nameOf(router, way.out)}${as}`;
+/** The same text for endings that are alike. */
+export const endingKey = (prepared: Prepared, trace: Trace): string => endingText(prepared, trace, 'en');
+
+function forwardedText(
+  name: (port: string) => string,
+  way: LeavingEnding & { readonly wan: boolean; readonly translated: boolean },
+  language: Language,
+): string {
+  const say = words[language];
+  if (!way.wan) return say.forwarded(endText(way.dst), name(way.out));
+  return say.leaves(name(way.out), printIpv4(way.src.address), way.translated);
 }
 
-function discardedText({ type, route, rule }: Extract<Ending, { readonly kind: 'discarded' }>): string {
+function discardedText(ending: Extract<Ending, { readonly kind: 'discarded' }>, language: Language): string {
+  const say = words[language];
+  const { type, route, rule } = ending;
   const item = route ?? rule;
   const place = item ? placeOf(item.origin) : '';
-  const what = route ? `the ${type} route ${route.destination}` : `a routing rule (${type})`;
-  return `is discarded by ${what}${place === '' ? '' : ` (${place})`}`;
+  const what = route ? say.discardRoute(type, route.destination) : say.discardRule(type);
+  return say.discarded(what, bracketed(place));
 }
 
 /** `the filter rule of chain forward "WannaCry tcp" (paper.rsc:51)`. */
-export function ruleText({ table, chain, comment, origin }: FirewallRule): string {
-  const place = placeOf(origin);
-  const words = comment === '' ? '' : ` "${comment}"`;
-  return `the ${table} rule of chain ${chain}${words}${place === '' ? '' : ` (${place})`}`;
+function ruleText({ table, chain, comment, origin }: FirewallRule, language: Language): string {
+  const said = comment === '' ? '' : ` "${comment}"`;
+  return words[language].rule(table, chain, said, bracketed(placeOf(origin)));
 }
 
-/** What led there, `PCC remainder 2 → ISP2_conn → to_ISP2`; empty where only the destination decided. */
-export function reasonText({ steps }: Trace): string {
-  return steps.flatMap(step => reasonParts(step)).join(' → ');
-}
-
-function reasonParts(step: Step): string[] {
-  if (step.kind === 'tracked') return step.mark === '' ? [] : [`connection marked ${step.mark}`];
-  if (step.kind === 'rule') return ruleParts(step);
-  if (step.kind !== 'routed') return [];
-  const rule = step.rule ? [`a routing rule for table ${step.table}`] : [];
-  if (step.missed.length === 0) return rule;
-  const empty = step.missed.map(({ table }) => `${table} has no active route`).join(', ');
-  return [`${empty} → ${step.table} decides`, ...rule];
-}
-
-function ruleParts({ rule, bucket }: Extract<Step, { readonly kind: 'rule' }>): string[] {
-  const why = bucket ? [`PCC remainder ${bucket.bucket}`] : [];
-  const { action } = rule;
-  if (action.kind === 'mark-connection' || action.kind === 'mark-routing') return [...why, action.mark];
-  return [];
-}
+const bracketed = (place: string): string => (place === '' ? '' : ` (${place})`);

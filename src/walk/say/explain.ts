@@ -1,10 +1,27 @@
 import type { Origin } from '../../model/index.ts';
-import type { RibRoute } from '../../rib/index.ts';
+import { type RibRoute, whyText } from '../../rib/index.ts';
+import type { InEveryLanguage, Language } from '../../text/index.ts';
 import type { Possibility } from '../possibilities.ts';
 import type { Prepared } from '../prepare.ts';
 import type { Step, Trace } from '../trace.ts';
-import { endingText, reasonText } from './ending.ts';
+import { endingText } from './ending.ts';
+import { becauseText } from './reason.ts';
 import { stepText } from './step.ts';
+
+const en = {
+  answer: (ending: string, because: string) => `It ${ending}${because}.`,
+  noRoutes: (table: string) => `Table ${table} has no routes at all.`,
+  inactive: (table: string, destination: string, via: string, why: string) =>
+    `${table}: ${destination} via ${via} is inactive. ${why}`,
+};
+
+const id: typeof en = {
+  answer: (ending, because) => `Paket ${ending}${because}.`,
+  noRoutes: table => `Tabel ${table} sama sekali tidak punya rute.`,
+  inactive: (table, destination, via, why) => `${table}: ${destination} via ${via} tidak aktif. ${why}`,
+};
+
+const words: InEveryLanguage<typeof en> = { en, id };
 
 /** One sentence of a story, with the statement it comes from. */
 export interface StoryLine {
@@ -21,27 +38,25 @@ export interface Story {
   readonly tables: readonly StoryLine[];
 }
 
-/** Tells what happened to a packet. */
-export function explainTrace(prepared: Prepared, trace: Trace): Story {
-  return explainWay(prepared, { trace, twins: [] });
+/** Says what happened to a packet. */
+export function explainTrace(prepared: Prepared, trace: Trace, language: Language): Story {
+  return explainWay(prepared, { trace, alike: [] }, language);
 }
 
-/** Tells one way a packet can go. */
+/** Says what happens on one way that a packet can go. */
 export function explainWay(
   prepared: Prepared,
-  { trace, twins }: Pick<Possibility, 'trace' | 'twins'>,
+  { trace, alike }: Pick<Possibility, 'trace' | 'alike'>,
+  language: Language,
 ): Story {
-  const lines = trace.steps.map(step => ({ text: stepText(prepared, step), origin: originOf(step) }));
-  const reasons = [...new Set([trace, ...twins].map(reasonText))].filter(text => text !== '');
-  const answer = `It ${endingText(prepared, trace)}${because(reasons)}.`;
-  const tables = [...new Set([trace, ...twins].flatMap(missedTables))];
-  return { answer, lines, tables: tables.flatMap(table => inactive(prepared.rib.routes, table)) };
-}
-
-function because(reasons: readonly string[]): string {
-  const [only = ''] = reasons;
-  if (reasons.length > 1) return `, whatever the hash says: ${reasons.join('; or ')}`;
-  return only === '' ? '' : `, because ${only}`;
+  const lines = trace.steps.map(step => ({
+    text: stepText(prepared, step, language),
+    origin: originOf(step),
+  }));
+  const because = becauseText([trace, ...alike], language);
+  const answer = words[language].answer(endingText(prepared, trace, language), because);
+  const tables = [...new Set([trace, ...alike].flatMap(missedTables))];
+  return { answer, lines, tables: tables.flatMap(table => inactive(prepared.rib.routes, table, language)) };
 }
 
 function originOf(step: Step): Origin | undefined {
@@ -53,14 +68,16 @@ function originOf(step: Step): Origin | undefined {
 const missedTables = ({ steps }: Trace): string[] =>
   steps.flatMap(step => (step.kind === 'routed' ? step.missed.map(({ table }) => table) : []));
 
-function inactive(routes: readonly RibRoute[], table: string): StoryLine[] {
+function inactive(routes: readonly RibRoute[], table: string, language: Language): StoryLine[] {
   const own = routes.filter(route => route.table === table && !route.active);
-  if (own.length === 0) return [{ text: `Table ${table} has no routes at all.` }];
-  return own.map(route => ({ text: inactiveText(route), origin: route.origin }));
+  if (own.length === 0) return [{ text: words[language].noRoutes(table) }];
+  return own.map(route => ({ text: inactiveText(route, language), origin: route.origin }));
 }
 
-function inactiveText({ table, destination, gateways, reason }: RibRoute): string {
-  const unresolved = gateways.filter(({ state }) => state !== 'reachable').map(gateway => gateway.reason);
+function inactiveText({ table, destination, gateways, why }: RibRoute, language: Language): string {
+  const unresolved = gateways.filter(({ state }) => state !== 'reachable');
+  const reasons = unresolved.length > 0 ? unresolved.map(gateway => gateway.why) : why ? [why] : [];
   const via = gateways.map(({ text }) => text).join(', ');
-  return `${table}: ${destination} via ${via} is inactive. ${unresolved.join(' ') || reason}`;
+  const text = reasons.map(one => whyText(one, language)).join(' ');
+  return words[language].inactive(table, destination, via, text);
 }

@@ -1,59 +1,114 @@
 import { assertNever } from '../../model/index.ts';
 import { printIpv4 } from '../../net/index.ts';
+import type { InEveryLanguage, Language } from '../../text/index.ts';
 import type { Prepared } from '../prepare.ts';
-import { hopText } from '../route/routing.ts';
 import type { Step } from '../trace.ts';
 import { endText } from './ending.ts';
 import { nameOf } from './labels.ts';
+import { observedText } from './observed.ts';
 import { actionText, matcherText } from './rule.ts';
 
+const en = {
+  arrived: (name: string) => `It comes in by ${name}.`,
+  made: (name: string) => `The router makes it; by its destination alone it would leave by ${name}.`,
+  notMatched: (matcher: string, observed: string) => `did not match, because ${matcher} and ${observed}`,
+  side: { source: 'source', destination: 'destination' },
+  translated: (side: string, from: string, to: string, first: boolean) =>
+    `Its ${side} ${from} becomes ${to}${first ? '' : ', as for the whole connection'}.`,
+  local: (address: string) => `${address} is the router's own address.`,
+  fastTracked:
+    'Its connection is fast-tracked: marks and filters are not asked, and only table main is looked in.',
+  queued: (name: string, direction: string) => `Queue ${name} takes it (${direction}).`,
+  invalid: 'It belongs to no connection and begins none (invalid): no mark, no translation.',
+  untracked: 'It is not tracked: no mark, no translation.',
+  begins: 'It begins a connection (new).',
+  tracked: (reply: boolean, state: string, mark: string) =>
+    `It is ${reply ? 'an answer in' : 'part of'} a known connection (${state}), ${mark === '' ? 'without a mark' : `marked ${mark}`}.`,
+  bucket: (pcc: string, bucket: number) => `PCC ${pcc} gives ${bucket}; `,
+  missed: (table: string) => `table ${table} has no active route for it; `,
+  routed: (again: boolean, mark: string, way: string) =>
+    `${again ? 'Routed again' : 'Routed'} ${mark === '' ? '' : `with routing mark ${mark} `}→ ${way}.`,
+  leads: (destination: string, table: string, hop: string) =>
+    `${destination} in table ${table} leads to ${hop}`,
+  oneOf: (choices: number) => ` (one of ${choices} next hops)`,
+  hop: (gateway: string, out: string) => `${gateway} on ${out}`,
+};
+
+const id: typeof en = {
+  arrived: name => `Paket masuk lewat ${name}.`,
+  made: name => `Router membuat paket ini; menurut tujuannya saja ia akan keluar lewat ${name}.`,
+  notMatched: (matcher, observed) => `tidak cocok, karena ${matcher} dan ${observed}`,
+  side: { source: 'Alamat asal', destination: 'Alamat tujuan' },
+  translated: (side, from, to, first) =>
+    `${side} ${from} menjadi ${to}${first ? '' : ', seperti seluruh koneksinya'}.`,
+  local: address => `${address} adalah alamat router sendiri.`,
+  fastTracked: 'Koneksinya di-fasttrack: mark dan filter dilewati, dan hanya tabel main yang dipakai.',
+  queued: (name, direction) => `Queue ${name} menanganinya (${direction}).`,
+  invalid: 'Paket bukan bagian koneksi mana pun dan tidak memulai koneksi (invalid): tanpa mark, tanpa NAT.',
+  untracked: 'Paket tidak dilacak (untracked): tanpa mark, tanpa NAT.',
+  begins: 'Paket memulai koneksi (new).',
+  tracked: (reply, state, mark) =>
+    `Paket adalah ${reply ? 'jawaban dalam' : 'bagian dari'} koneksi yang sudah dikenal (${state}), ${mark === '' ? 'tanpa mark' : `dengan mark ${mark}`}.`,
+  bucket: (pcc, bucket) => `PCC ${pcc} menghasilkan ${bucket}; `,
+  missed: table => `tabel ${table} tidak punya rute aktif untuknya; `,
+  routed: (again, mark, way) =>
+    `${again ? 'Routing ulang' : 'Routing'} ${mark === '' ? '' : `dengan routing mark ${mark} `}→ ${way}.`,
+  leads: (destination, table, hop) => `${destination} di tabel ${table} menuju ${hop}`,
+  oneOf: choices => ` (satu dari ${choices} next hop)`,
+  hop: (gateway, out) => `${gateway} di ${out}`,
+};
+
+const words: InEveryLanguage<typeof en> = { en, id };
+
 /** One step as a sentence. */
-export function stepText({ router }: Prepared, step: Step): string {
+export function stepText({ router }: Prepared, step: Step, language: Language): string {
+  const say = words[language];
   switch (step.kind) {
     case 'arrived':
-      return `It comes in by ${nameOf(router, step.interface)}.`;
+      return say.arrived(nameOf(router, step.interface));
     case 'made':
-      return `The router makes it; by its destination alone it would leave by ${nameOf(router, step.interface)}.`;
+      return say.made(nameOf(router, step.interface));
     case 'tracked':
-      return trackedText(step);
+      return trackedText(step, language);
     case 'rule':
-      return `${step.rule.table} ${step.rule.chain}: ${bucketText(step)}${actionText(step.rule.action)}.`;
+      return `${step.rule.table} ${step.rule.chain}: ${bucketText(step, language)}${actionText(step.rule.action, language)}.`;
     case 'passed-over':
-      return `${step.rule.table} ${step.rule.chain}: did not match, because ${matcherText(step.matcher)} and ${step.because}.`;
+      return `${step.rule.table} ${step.rule.chain}: ${say.notMatched(matcherText(step.matcher), observedText(step.observed, language))}.`;
     case 'translated':
-      return `Its ${step.side} ${endText(step.from)} becomes ${endText(step.to)}${step.first ? '' : ', as for the whole connection'}.`;
+      return say.translated(say.side[step.side], endText(step.from), endText(step.to), step.first);
     case 'routed':
-      return routedText(step);
+      return routedText(step, language);
     case 'local':
-      return `${printIpv4(step.address)} is the router's own address.`;
+      return say.local(printIpv4(step.address));
     case 'fast-tracked':
-      return 'Its connection is fast-tracked: marks and filters are not asked, and only table main is looked in.';
+      return say.fastTracked;
     case 'queued':
-      return `Queue ${step.queue.name} takes it (${step.direction}).`;
+      return say.queued(step.queue.name, step.direction);
     default:
       return assertNever(step);
   }
 }
 
-function trackedText({ state, reply, mark }: Extract<Step, { readonly kind: 'tracked' }>): string {
-  if (state === 'invalid')
-    return 'It belongs to no connection and begins none (invalid): no mark, no translation.';
-  if (state === 'untracked') return 'It is not tracked: no mark, no translation.';
-  const marked = mark === '' ? 'without a mark' : `marked ${mark}`;
-  if (state === 'new' && mark === '') return 'It begins a connection (new).';
-  return `It is ${reply ? 'an answer in' : 'part of'} a known connection (${state}), ${marked}.`;
+function trackedText(
+  { state, reply, mark }: Extract<Step, { readonly kind: 'tracked' }>,
+  language: Language,
+): string {
+  const say = words[language];
+  if (state === 'invalid') return say.invalid;
+  if (state === 'untracked') return say.untracked;
+  return state === 'new' && mark === '' ? say.begins : say.tracked(reply, state, mark);
 }
 
-function bucketText({ bucket }: Extract<Step, { readonly kind: 'rule' }>): string {
-  return bucket ? `PCC ${bucket.fields}:${bucket.denominator} gives ${bucket.bucket}; ` : '';
+function bucketText({ bucket }: Extract<Step, { readonly kind: 'rule' }>, language: Language): string {
+  if (!bucket) return '';
+  return words[language].bucket(`${bucket.fields}:${bucket.denominator}`, bucket.bucket);
 }
 
-function routedText(step: Extract<Step, { readonly kind: 'routed' }>): string {
-  const missed = step.missed.map(({ table }) => `table ${table} has no active route for it; `).join('');
-  const mark = step.mark === '' ? '' : `with routing mark ${step.mark} `;
-  const one = step.choices > 1 ? ` (one of ${step.choices} next hops)` : '';
-  const destination = step.route?.destination ?? '';
-  const way = `${destination} in table ${step.table} leads to ${hopText(step)}${one}`;
-  const start = step.again ? 'Routed again' : 'Routed';
-  return `${start} ${mark}→ ${missed}${way}.`;
+function routedText(step: Extract<Step, { readonly kind: 'routed' }>, language: Language): string {
+  const say = words[language];
+  const missed = step.missed.map(({ table }) => say.missed(table)).join('');
+  const one = step.choices > 1 ? say.oneOf(step.choices) : '';
+  const hop = step.gateway === undefined ? step.out : say.hop(printIpv4(step.gateway), step.out);
+  const way = say.leads(step.route?.destination ?? '', step.table, hop);
+  return say.routed(step.again, step.mark, `${missed}${way}${one}`);
 }

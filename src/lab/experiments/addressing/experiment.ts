@@ -36,7 +36,7 @@ async function measure({
     nat: await seenByBoxes(lab),
     internet: await seenByInternet(lab),
     routes: routeTable(rib, { dialect: dialectOf(lab.router.events) }),
-    inactive: rib.routes.filter(route => !route.active).map(toInactive),
+    inactive: rib.routes.filter(route => !route.active).map(route => toInactive(route, say)),
     defaults: defaultPorts(rib.routes),
     differences,
     lookup: await lookUpName(lab, say.noAnswer),
@@ -61,13 +61,17 @@ function defaultPorts(routes: readonly RibRoute[]): Addressing['defaults'] {
   return defaults;
 }
 
-function toInactive({ destination, gateways, table, type, origin, reason }: RibRoute): InactiveRoute {
+function toInactive(
+  { destination, gateways, table, type, origin, why }: RibRoute,
+  say: AddressingWords,
+): InactiveRoute {
   const { file, start } = origin.span;
   const name = basename(file);
   const gateway = gateways.map(({ text }) => text).join(', ') || type;
   const stated = origin.menu !== '' && file !== '<none>';
   const place = stated ? `${name}:${start.line}` : '';
   // A report is read elsewhere: where this machine keeps its files says nothing there.
+  const reason = why ? say.why(why) : '';
   return { destination, gateway, table, place, reason: reason.replaceAll(file, name) };
 }
 

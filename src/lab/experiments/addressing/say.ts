@@ -1,8 +1,10 @@
+import { type Why, whyText } from '../../../rib/index.ts';
 import type { InEveryLanguage } from '../../../text/index.ts';
 import { common } from '../say.ts';
 
 const en = {
   ...common.en,
+  why: (why: Why) => whyText(why, 'en'),
   title: 'Which addresses are assigned, and which routes follow from them?',
   part: 'leases, NAT and routes',
   reading: 'reading leases and routes',
@@ -42,6 +44,7 @@ export type AddressingWords = typeof en;
 
 const id: AddressingWords = {
   ...common.id,
+  why: why => whyText(why, 'id'),
   title: 'Alamat apa yang diberikan, dan rute apa yang mengikutinya?',
   part: 'lease, NAT, dan rute',
   reading: 'membaca lease dan rute',

@@ -1,0 +1,92 @@
+import { counted, type InEveryLanguage } from '../../text/index.ts';
+
+const en = {
+  assumedSeed: 'PCC is that of a boot which drew seed 0; --seed chooses another.',
+  before: 'First:',
+  during: (wan: string) => `Then ${wan} is unplugged:`,
+  after: (wan: string) => `Then ${wan} is back:`,
+  onceDown: (sentence: string) => ` Once the WAN is down: ${sentence.replace(/^T/, 't')}`,
+  dependingOn: (points: string) => `Depending on ${points}:`,
+  stopped: 'More ways exist than were walked: nothing is said of the others.',
+  leftOut: (place: string, why: string) => `${place}: this rule is not in the Linux program: ${why}.`,
+  drawn: 'A seed drawn at boot, a counter or chance decides which; --seed fixes the seed.',
+  likely: (percent: string) => `The likeliest way (${percent}), step by step:`,
+  emptyTables: 'Tables that were looked in without success:',
+  answer: 'The answer:',
+  range: (from: string, to: string) => `${from} to ${to}`,
+  depending: (points: string) => `, depending on ${points}`,
+  spread: {
+    head: (open: string, shares: string) => `Expected shares of connections${open}: ${shares}.`,
+    columns: ['way', 'connections', 'bytes'],
+    basis: (flows: number, clients: number, hosts: number, boots: number) =>
+      `${counted(flows, 'connection')} of ${counted(clients, 'client')} to ${counted(hosts, 'host')}, after each of ${boots} boots; ± holds 95 of 100 boots.`,
+    mix: (parts: string) => `Bytes by this mix: ${parts}.`,
+    part: (share: string, name: string, size: string) => `${share} ${name} of ${size}`,
+    noLan: 'no LAN is found: no interface but the WANs has a network.',
+  },
+  diff: {
+    head: (changes: number, connections: number, moving: string, one: boolean, open: string) =>
+      `${counted(changes, 'change')}; of ${counted(connections, 'connection')} ${moving} ${one ? 'moves' : 'move'}${open}.`,
+    none: '(none)',
+  },
+  prove: {
+    holds: (packets: number, states: number) =>
+      `All holds: ${counted(packets, 'kind')} of packets in ${counted(states, 'state')} of the WANs.`,
+    dependsOn: (invariants: string, points: string) => `Depends on ${points}: ${invariants}.`,
+    notProved: (reasons: string) => `Not proved: ${reasons}.`,
+    noLan: 'A LAN is an interface with an address that is no WAN: say /ip address.',
+    example: (packet: string, seed: number) => `It begins with ${packet} (seed ${seed}).`,
+    violated: (count: number) => `${counted(count, 'invariant is', 'invariants are')} violated.`,
+    depending: (points: string, sentence: string) => `Depending on ${points}: ${sentence}`,
+    unplugged: (wan: string) => `${wan} unplugged`,
+    gateway: (wan: string) => `${wan}: its gateway is silent`,
+    upstream: (wan: string) => `${wan} dead behind its gateway`,
+  },
+};
+
+const id: typeof en = {
+  assumedSeed: 'PCC dihitung untuk boot dengan seed 0; --seed memilih yang lain.',
+  before: 'Mula-mula:',
+  during: wan => `Lalu kabel ${wan} dicabut:`,
+  after: wan => `Lalu ${wan} hidup lagi:`,
+  onceDown: sentence => ` Setelah WAN mati: ${sentence.replace(/^P/, 'p')}`,
+  dependingOn: points => `Tergantung ${points}:`,
+  stopped: 'Kemungkinannya lebih banyak daripada yang diperiksa: yang lain tidak diketahui.',
+  leftOut: (place, why) => `${place}: aturan ini tidak ada di program Linux: ${why}.`,
+  drawn:
+    'Yang mana, ditentukan oleh seed yang diambil router saat boot, penghitung, atau pilihan acak; --seed menetapkan seed.',
+  likely: percent => `Jalan yang paling mungkin (${percent}), langkah demi langkah:`,
+  emptyTables: 'Tabel routing yang dicari tetapi tanpa hasil:',
+  answer: 'Jawabannya:',
+  range: (from, to) => `${from} sampai ${to}`,
+  depending: points => `, tergantung ${points}`,
+  spread: {
+    head: (open, shares) => `Perkiraan pembagian koneksi${open}: ${shares}.`,
+    columns: ['jalan', 'koneksi', 'byte'],
+    basis: (flows, clients, hosts, boots) =>
+      `${flows} koneksi dari ${clients} client ke ${hosts} host, setelah masing-masing ${boots} boot; ± berlaku untuk 95 dari 100 boot.`,
+    mix: parts => `Byte menurut campuran ini: ${parts}.`,
+    part: (share, name, size) => `${share} ${name} sebesar ${size}`,
+    noLan: 'LAN tidak ditemukan: selain WAN tidak ada interface yang punya jaringan.',
+  },
+  diff: {
+    head: (changes, connections, moving, _, open) =>
+      `${changes} perubahan; dari ${connections} koneksi ${moving} berpindah${open}.`,
+    none: '(tidak ada)',
+  },
+  prove: {
+    holds: (packets, states) => `Semua terpenuhi: ${packets} jenis paket pada ${states} keadaan WAN.`,
+    dependsOn: (invariants, points) => `Tergantung ${points}: ${invariants}.`,
+    notProved: reasons => `Tidak terbukti: ${reasons}.`,
+    noLan: 'LAN adalah interface yang punya alamat dan bukan WAN: tulis /ip address.',
+    example: (packet, seed) => `Dimulai dengan ${packet} (seed ${seed}).`,
+    violated: count => `${count} syarat dilanggar.`,
+    depending: (points, sentence) => `Tergantung ${points}: ${sentence}`,
+    unplugged: wan => `kabel ${wan} dicabut`,
+    gateway: wan => `${wan}: gateway-nya diam`,
+    upstream: wan => `${wan} mati di belakang gateway-nya`,
+  },
+};
+
+/** What the commands say that walk packets. */
+export const walkWords: InEveryLanguage<typeof en> = { en, id };

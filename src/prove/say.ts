@@ -1,0 +1,100 @@
+import { printIpv4 } from '../net/index.ts';
+import type { InEveryLanguage, Language } from '../text/index.ts';
+import { endingText, nameOf } from '../walk/index.ts';
+import type { Defect } from './completeness.ts';
+import type { Violation } from './search.ts';
+import type { NotJudged } from './verdict.ts';
+
+const en = {
+  packet: (ending: string) => `A packet ${ending}.`,
+  outbound: (ending: string) => `A packet from the LAN to the Internet ${ending}.`,
+  answer: (ending: string) => `The answer to a packet from the LAN ${ending}.`,
+  later: (way: string, ending: string) =>
+    `The first packet of a connection leaves by ${way}, the next one ${ending}.`,
+  inbound: (to: string, from: string, ending: string) =>
+    `A packet to ${to} came in by ${from}; the answer ${ending}.`,
+  nobody: {
+    'admin-gets-in': () => 'Nobody on a LAN can reach WinBox, SSH or WebFig of the router.',
+    'lan-reaches-internet': (ending: string) =>
+      `Nobody on a LAN reaches the Internet: every packet is refused; this one ${ending}.`,
+  },
+  remainder: {
+    missing: (pcc: string, remainders: string) => `${pcc}: no rule takes remainder ${remainders}.`,
+    impossible: (pcc: string, remainders: string) => `${pcc}: no packet ever has remainder ${remainders}.`,
+    repeated: (pcc: string, remainders: string) =>
+      `${pcc}: more than one rule takes remainder ${remainders}.`,
+  },
+  emptyTable: (table: string) =>
+    `Packets are marked for table ${table}, which holds no active route: they go where main sends them.`,
+  stoppedEarly: 'there are more ways than were walked',
+  noWan: 'no WAN with an address is found',
+  noLan: 'no LAN with a network is found',
+  noSeed: (tried: number) => `no seed was found with which the hashes go the bad way, among ${tried}`,
+};
+
+const id: typeof en = {
+  packet: ending => `Sebuah paket ${ending}.`,
+  outbound: ending => `Paket dari LAN ke Internet ${ending}.`,
+  answer: ending => `Jawaban untuk paket dari LAN ${ending}.`,
+  later: (way, ending) => `Paket pertama sebuah koneksi keluar lewat ${way}, paket berikutnya ${ending}.`,
+  inbound: (to, from, ending) => `Paket ke ${to} masuk lewat ${from}; jawabannya ${ending}.`,
+  nobody: {
+    'admin-gets-in': () => 'Tidak ada host di LAN yang bisa membuka WinBox, SSH atau WebFig router.',
+    'lan-reaches-internet': ending =>
+      `Tidak ada host di LAN yang bisa ke Internet: semua paket ditolak; yang ini ${ending}.`,
+  },
+  remainder: {
+    missing: (pcc, remainders) => `${pcc}: tidak ada aturan untuk sisa ${remainders}.`,
+    impossible: (pcc, remainders) => `${pcc}: tidak ada paket yang sisanya ${remainders}.`,
+    repeated: (pcc, remainders) => `${pcc}: lebih dari satu aturan untuk sisa ${remainders}.`,
+  },
+  emptyTable: table =>
+    `Paket diberi routing mark untuk tabel ${table}, yang tidak punya rute aktif: paket mengikuti tabel main.`,
+  stoppedEarly: 'kemungkinannya lebih banyak daripada yang diperiksa',
+  noWan: 'tidak ditemukan WAN yang punya alamat',
+  noLan: 'tidak ditemukan LAN yang punya jaringan',
+  noSeed: tried =>
+    `tidak ditemukan seed yang membuat hash jatuh ke jalan yang salah, dari ${tried} yang dicoba`,
+};
+
+const words: InEveryLanguage<typeof en> = { en, id };
+
+/** What is wrong, in one sentence. */
+export function violationText({ breach, trace, prepared }: Violation, language: Language): string {
+  const say = words[language];
+  const ending = endingText(prepared, trace, language);
+  switch (breach.kind) {
+    case 'packet':
+    case 'outbound':
+    case 'answer':
+      return say[breach.kind](ending);
+    case 'later':
+      return say.later(nameOf(prepared.router, breach.out), ending);
+    case 'inbound':
+      return say.inbound(printIpv4(breach.to), nameOf(prepared.router, breach.in), ending);
+    case 'nobody':
+      return say.nobody[breach.invariant](ending);
+  }
+}
+
+/** What is wrong with the text itself, in one sentence. */
+export function defectText({ flaw }: Defect, language: Language): string {
+  const say = words[language];
+  if (flaw.kind === 'empty-table') return say.emptyTable(flaw.table);
+  return say.remainder[flaw.kind](flaw.pcc, flaw.remainders.join(', '));
+}
+
+/** Why an invariant was not judged, as the end of a sentence. */
+export function notJudgedText(why: NotJudged, language: Language): string {
+  const say = words[language];
+  switch (why.kind) {
+    case 'stopped-early':
+      return say.stoppedEarly;
+    case 'no-wan':
+      return say.noWan;
+    case 'no-lan':
+      return say.noLan;
+    case 'no-seed':
+      return say.noSeed(why.tried);
+  }
+}

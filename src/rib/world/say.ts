@@ -1,0 +1,98 @@
+import type { DoubtfulRole } from '../../model/index.ts';
+import type { InEveryLanguage, Language } from '../../text/index.ts';
+import { leaseValue, type WorldAssumption } from './assumption.ts';
+import type { Lease } from './world.ts';
+
+const en = {
+  has: (name: string, own: string, far: string) => `${name} has ${own}${far}`,
+  far: { gateway: 'gateway', peer: 'peer' },
+  seen: 'As on this machine now.',
+  bench: (lease: string) => `${lease}, as topology.yaml says.`,
+  stated: (lease: string) => `${lease}.`,
+  down: (name: string) => `${name} is unplugged.`,
+  dead: (name: string) => `Nothing behind ${name} answers, though its link is up.`,
+  unreachable: (gateway: string) => `${gateway} does not answer.`,
+  links: (others: boolean) => `Assumed: all ${others ? 'other ' : ''}interfaces running`,
+  lease: (lease: string) => `Assumed: ${lease}, by DHCP`,
+  line: (lease: string) => `Assumed: ${lease}, from its provider`,
+  answers: (others: boolean) => `Assumed: every ${others ? 'other ' : ''}gateway that is checked answers`,
+  role: (name: string, role: string, because: string, against: string) =>
+    `Assumed: ${name} is a ${role}. ${because}${against === '' ? '' : ` But: ${against}`}`,
+  settle: (text: string, option: string) => `${text} (say otherwise with ${option}).`,
+};
+
+const id: typeof en = {
+  has: (name, own, far) => `${name} punya ${own}${far}`,
+  far: { gateway: 'gateway', peer: 'peer' },
+  seen: 'Seperti pada mesin ini sekarang.',
+  bench: lease => `${lease}, menurut topology.yaml.`,
+  stated: lease => `${lease}.`,
+  down: name => `Kabel ${name} dicabut.`,
+  dead: name => `Tidak ada yang menjawab di belakang ${name}, walaupun link-nya hidup.`,
+  unreachable: gateway => `${gateway} tidak menjawab.`,
+  links: others => `Diasumsikan: semua interface ${others ? 'lain ' : ''}running`,
+  lease: lease => `Diasumsikan: ${lease}, dari DHCP`,
+  line: lease => `Diasumsikan: ${lease}, dari ISP`,
+  answers: others => `Diasumsikan: setiap gateway ${others ? 'lain ' : ''}yang dicek menjawab`,
+  role: (name, role, because, against) =>
+    `Diasumsikan: ${name} adalah ${role}. ${because}${against === '' ? '' : ` Tetapi: ${against}`}`,
+  settle: (text, option) => `${text} (ubah dengan ${option}).`,
+};
+
+const words: InEveryLanguage<typeof en> = { en, id };
+
+/** What is known of the world, and not assumed. Closed union by `kind`. */
+export type Known =
+  | { readonly kind: 'seen' }
+  | { readonly kind: 'bench' | 'stated'; readonly lease: Lease }
+  | { readonly kind: 'down' | 'dead' | 'unreachable'; readonly name: string };
+
+/** What is known, in the words that all commands use. */
+export function knownText(known: Known, language: Language): string {
+  const say = words[language];
+  switch (known.kind) {
+    case 'seen':
+      return say.seen;
+    case 'bench':
+    case 'stated':
+      return say[known.kind](leaseText(known.lease, language));
+    case 'down':
+    case 'dead':
+    case 'unreachable':
+      return say[known.kind](known.name);
+  }
+}
+
+/** An assumption and the option that settles it, in the words that all commands use. */
+export function assumptionText(assumption: WorldAssumption, language: Language): string {
+  const text = assumedText(assumption, language).replace(/\.$/, '');
+  return words[language].settle(text, assumption.settle);
+}
+
+function assumedText(assumption: WorldAssumption, language: Language): string {
+  const say = words[language];
+  switch (assumption.kind) {
+    case 'role':
+      return roleText(assumption.role, language);
+    case 'links':
+    case 'answers':
+      return say[assumption.kind](assumption.others);
+    case 'lease':
+      return say.lease(leaseText(assumption.lease, language));
+    case 'line':
+      return say.line(leaseText(assumption.lease, language, 'peer'));
+  }
+}
+
+/** The evidence is said as the model has it. */
+function roleText({ role, reason, against }: DoubtfulRole, language: Language): string {
+  return words[language].role(reason.interface, role.toUpperCase(), reason.what, against?.what ?? '');
+}
+
+/** `ether1 has 10.10.10.254/24, gateway 10.10.10.1`. */
+function leaseText(lease: Lease, language: Language, far: 'gateway' | 'peer' = 'gateway'): string {
+  const say = words[language];
+  const { interface: name, gateway } = lease;
+  const [own = ''] = leaseValue(lease).split(',');
+  return say.has(name, own, gateway === undefined ? '' : `, ${say.far[far]} ${gateway}`);
+}
