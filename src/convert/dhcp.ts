@@ -1,4 +1,5 @@
 import {
+  type DefaultRouteTable,
   type DhcpClient,
   mainTable,
   makeRoute,
@@ -45,8 +46,8 @@ function sayReplaced(client: DhcpClient, made: readonly Route[], remarks: Remark
 
 function followingRoutes(client: DhcpClient): readonly Route[] {
   return client.defaultRouteTables
-    .filter(({ table }) => table !== mainTable)
-    .map(({ table, distance }) =>
+    .filter(one => !isMain(one))
+    .map(({ table, distance = client.defaultRouteDistance }) =>
       makeRoute({
         origin: { menu: '/ip route', span: client.origin.span },
         disabled: true,
@@ -59,8 +60,11 @@ function followingRoutes(client: DhcpClient): readonly Route[] {
     );
 }
 
+/** `default` is main by another name. */
+const isMain = ({ table }: DefaultRouteTable): boolean => table === mainTable || table === 'default';
+
 function withScript(client: DhcpClient, routes: readonly Route[]): DhcpClient {
-  const main = client.defaultRouteTables.find(({ table }) => table === mainTable);
+  const main = client.defaultRouteTables.find(isMain);
   const sets = routes.map(
     ({ comment }) => `/ip route set [find comment="${comment}"] gateway=$"gateway-address" disabled=no`,
   );

@@ -50,6 +50,7 @@ const menus: readonly (readonly [
   ['/ipv6 firewall nat', true, r => r.firewall.ipv6.nat],
   ['/ipv6 firewall filter', true, r => r.firewall.ipv6.filter],
   ['/routing table', false, r => r.routingTables],
+  ['/ip vrf', false, r => r.vrfs],
   ['/routing rule', true, r => r.routingRules],
   ['/ip route', false, r => r.routes],
   ['/queue simple', true, r => r.simpleQueues],

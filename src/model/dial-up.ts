@@ -13,13 +13,17 @@ const clientMenu = /^\/interface (?:l2tp|pptp|sstp|ovpn|ppp)-client$/;
 /** Enabled lines that are dialled, with their default routes (docs/routeros.md#dial-up-clients). */
 export function dialledLines(router: Router): DialledLine[] {
   return router.interfaces
-    .filter(item => !item.disabled && dials(item))
+    .filter(item => !item.disabled && dials(item) && !asksByDhcp(router, item))
     .map(item => {
       const usual = item.kind === 'lte' ? apnOf(router, item) : { add: false, distance: 1 };
       const { addDefaultRoute = usual.add, defaultRouteDistance = usual.distance } = item;
       return { interface: item, addDefaultRoute, defaultRouteDistance };
     });
 }
+
+/** A modem that shows itself as an Ethernet port: its address and its route come by DHCP. */
+const asksByDhcp = ({ dhcpClients }: Router, { kind, name }: Interface): boolean =>
+  kind === 'lte' && dhcpClients.some(client => client.interface === name && !client.disabled);
 
 function dials({ kind, origin }: Interface): boolean {
   return kind === 'pppoe-client' || kind === 'lte' || (kind === 'other' && clientMenu.test(origin.menu));

@@ -21,6 +21,7 @@ export * from './items/queue.ts';
 export * from './items/route.ts';
 export * from './items/rule.ts';
 export * from './items/settings.ts';
+export * from './items/vrf.ts';
 export * from './marks.ts';
 export * from './matcher.ts';
 export * from './matcher-values.ts';

@@ -42,8 +42,9 @@ function stated(router: Router, action: Action['kind'], matcher: Matcher['kind']
   ]);
 }
 
-function tables({ routingTables, routes, routingRules, dhcpClients }: Router): string[] {
+function tables({ routingTables, vrfs, routes, routingRules, dhcpClients }: Router): string[] {
   return [
+    ...vrfs.map(({ table }) => table),
     ...routingTables.map(({ name }) => name),
     ...routes.map(({ table }) => table),
     ...dhcpClients.flatMap(({ defaultRouteTables }) => defaultRouteTables.map(({ table }) => table)),

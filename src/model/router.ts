@@ -12,6 +12,7 @@ import type { QueueTree, QueueType, SimpleQueue } from './items/queue.ts';
 import type { Route, RoutingRule, RoutingTable } from './items/route.ts';
 import { type Firewall, type FirewallRules, noRules } from './items/rule.ts';
 import { type Settings, settingsDefaults } from './items/settings.ts';
+import type { Vrf } from './items/vrf.ts';
 import type { StatedRoles } from './roles/evidence.ts';
 import type { RouterOsVersion } from './version.ts';
 
@@ -36,6 +37,7 @@ export interface Router {
   readonly addressLists: readonly AddressListEntry[];
   readonly firewall: Firewall;
   readonly routingTables: readonly RoutingTable[];
+  readonly vrfs: readonly Vrf[];
   readonly routingRules: readonly RoutingRule[];
   readonly routes: readonly Route[];
   readonly simpleQueues: readonly SimpleQueue[];
@@ -68,6 +70,7 @@ export function makeRouter(parts: Partial<Router> = {}): Router {
       addressLists: [],
       firewall: { ipv4: noRules, ipv6: noRules },
       routingTables: [],
+      vrfs: [],
       routingRules: [],
       routes: [],
       simpleQueues: [],
@@ -107,6 +110,7 @@ function withIds(router: Router): Router {
       ipv6: rules(router.firewall.ipv6, '/ipv6 firewall'),
     },
     routingTables: identified(router.routingTables, '/routing table'),
+    vrfs: identified(router.vrfs, '/ip vrf'),
     routingRules: identified(router.routingRules, '/routing rule'),
     routes: identified(router.routes, '/ip route'),
     simpleQueues: identified(router.simpleQueues, '/queue simple'),

@@ -1,4 +1,4 @@
-import { mainTable, noOrigin, type Origin, type Router } from '../model/index.ts';
+import { noOrigin, type Origin, type Router, tableOfInterface } from '../model/index.ts';
 import type { Candidate } from './candidate.ts';
 import { connectedNetwork, type HeldAddress, type World } from './world/world.ts';
 
@@ -12,7 +12,7 @@ export function connectedCandidates(router: Router, world: World): Candidate[] {
 function connected(router: Router, name: string, address: HeldAddress): Candidate {
   return {
     destination: connectedNetwork(address),
-    table: mainTable,
+    table: tableOfInterface(router, name),
     type: 'unicast',
     source: 'connect',
     dynamic: true,

@@ -1,11 +1,11 @@
-import { type DhcpClient, dialledLines, mainTable, type Router } from '../model/index.ts';
-import { defaultPrefix } from '../net/index.ts';
+import { type DhcpClient, dialledLines, type Router, tableOfInterface } from '../model/index.ts';
+import { defaultPrefix, type Ipv4, type Ipv4Prefix } from '../net/index.ts';
 import type { Candidate, CandidateGateway } from './candidate.ts';
 import { tableVeto } from './candidate-static.ts';
-import type { World } from './world/world.ts';
+import type { Lease, World } from './world/world.ts';
 
-/** Parts that every default route we did not write shares (docs/routeros.md#scope). */
-const dynamicDefault = {
+/** Parts that every route we did not write shares (docs/routeros.md#scope); most lead everywhere. */
+const dynamicRoute = {
   destination: defaultPrefix('ipv4'),
   type: 'unicast',
   dynamic: true,
@@ -14,38 +14,66 @@ const dynamicDefault = {
   targetScope: 10,
 } as const;
 
+/** A route that a lease brings. */
+interface Brought {
+  readonly destination: Ipv4Prefix;
+  readonly gateway: CandidateGateway;
+}
+
 /**
- * Default routes of bound DHCP clients, one per table of `default-route-tables` (else main): their
- * gateway is the lease's, on the client's own interface (docs/routeros.md#dhcp-client).
+ * Routes of bound DHCP clients, one per table of `default-route-tables` (else their interface's table), through the
+ * client's own interface: the default route by the lease's gateway, and those that the lease itself lists
+ * (docs/routeros.md#dhcp-client).
  */
 export function dhcpCandidates(router: Router, world: World): Candidate[] {
   return router.dhcpClients
-    .filter(client => !client.disabled && client.addDefaultRoute !== 'no')
+    .filter(client => !client.disabled)
     .flatMap(client => {
-      const address = world.leases[client.interface]?.gateway;
-      if (address === undefined) return [];
-      const gateway = { address, interface: client.interface, text: address };
-      return tablesOf(client).map(({ table, distance }) =>
-        dhcpDefault(router, client, gateway, table, distance),
-      );
+      const lease = world.leases[client.interface];
+      const brought = lease ? broughtBy(lease, client.addDefaultRoute) : [];
+      const tables = tablesOf(router, client);
+      return brought.flatMap(one => tables.map(table => dhcpRoute(router, client, one, table)));
     });
 }
 
-function tablesOf(client: DhcpClient): readonly { readonly table: string; readonly distance: number }[] {
-  return client.defaultRouteTables.length > 0
-    ? client.defaultRouteTables
-    : [{ table: mainTable, distance: client.defaultRouteDistance }];
+/** A lease with routes of its own has its default route among them; `special-classless` adds the gateway's, too. */
+function broughtBy(lease: Lease, add: DhcpClient['addDefaultRoute']): Brought[] {
+  if (add === 'no') return [];
+  const listed = lease.routes ?? [];
+  const through = (gateway: Ipv4): CandidateGateway =>
+    gateway === '0.0.0.0'
+      ? { interface: lease.interface, text: lease.interface }
+      : { address: gateway, interface: lease.interface, text: gateway };
+  const more = listed.map(({ destination, gateway }) => ({ destination, gateway: through(gateway) }));
+  if (lease.gateway === undefined || (listed.length > 0 && add === 'yes')) return more;
+  return [...more, { destination: dynamicRoute.destination, gateway: through(lease.gateway) }];
 }
 
-function dhcpDefault(
+interface InTable {
+  readonly table: string;
+  readonly distance: number;
+}
+
+/** `default` stands for the table that the interface is in anyway. */
+function tablesOf(router: Router, client: DhcpClient): readonly InTable[] {
+  const { defaultRouteTables: stated, defaultRouteDistance } = client;
+  const own = tableOfInterface(router, client.interface);
+  if (stated.length === 0) return [{ table: own, distance: defaultRouteDistance }];
+  return stated.map(({ table, distance = defaultRouteDistance }) => ({
+    table: table === 'default' ? own : table,
+    distance,
+  }));
+}
+
+function dhcpRoute(
   router: Router,
   client: DhcpClient,
-  gateway: CandidateGateway,
-  table: string,
-  distance: number,
+  { destination, gateway }: Brought,
+  { table, distance }: InTable,
 ): Candidate {
   return {
-    ...dynamicDefault,
+    ...dynamicRoute,
+    destination,
     table,
     source: 'dhcp',
     distance,
@@ -61,8 +89,8 @@ function dhcpDefault(
 export function dialledCandidates(router: Router): Candidate[] {
   const lines = dialledLines(router).filter(({ addDefaultRoute }) => addDefaultRoute);
   return lines.map(({ interface: item, defaultRouteDistance }) => ({
-    ...dynamicDefault,
-    table: mainTable,
+    ...dynamicRoute,
+    table: tableOfInterface(router, item.name),
     source: item.kind === 'lte' ? 'modem' : 'vpn',
     distance: defaultRouteDistance,
     gateways: [{ interface: item.name, text: item.name }],

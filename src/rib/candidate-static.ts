@@ -1,4 +1,4 @@
-import { type Gateway, mainTable, type Route, type Router, semanticsOf } from '../model/index.ts';
+import { type Gateway, isVrfTable, mainTable, type Route, type Router, semanticsOf } from '../model/index.ts';
 import type { Candidate, CandidateGateway, LeaseRoutes } from './candidate.ts';
 import { gatewayText } from './gateway-text.ts';
 import type { Why } from './why.ts';
@@ -27,7 +27,7 @@ function candidate(router: Router, route: Route, gateways: readonly Gateway[]): 
     distance: route.distance,
     scope: route.scope,
     targetScope: route.targetScope,
-    gateways: route.type === 'unicast' ? gateways.map(withText) : [],
+    gateways: route.type === 'unicast' ? gateways.map(gateway => asCandidate(router, route, gateway)) : [],
     prefSrc: route.prefSrc,
     checkGateway: route.checkGateway,
     comment: route.comment,
@@ -41,15 +41,20 @@ function followedInterface({ comment }: Route, leaseRoutes: LeaseRoutes): string
   return Object.keys(leaseRoutes).find(name => leaseRoutes[name]?.includes(comment));
 }
 
-function withText(gateway: Gateway): CandidateGateway {
-  return { ...gateway, text: gatewayText(gateway) };
+/** A route of a VRF looks for its gateway there, any other in main, unless it names a table. */
+function asCandidate(router: Router, route: Route, gateway: Gateway): CandidateGateway {
+  const text = gatewayText(gateway);
+  const isOfVrf = gateway.table === undefined && isVrfTable(router, route.table);
+  return isOfVrf ? { ...gateway, table: route.table, text } : { ...gateway, text };
 }
 
 /**
- * v7 keeps routes of tables without `fib` out of the kernel (docs/routeros.md#v6-and-v7-syntax); v6 has no such thing.
+ * v7 keeps routes of tables without `fib` out of the kernel (docs/routeros.md#v6-and-v7-syntax); v6 has no such thing. A
+ * VRF makes its table.
  */
 export function tableVeto(router: Router, name: string): Why | undefined {
   if (name === mainTable || !semanticsOf(router.version).tableNeedsFib) return undefined;
+  if (isVrfTable(router, name)) return undefined;
   const table = router.routingTables.find(item => item.name === name && !item.disabled);
   if (!table) return { kind: 'no-table', table: name };
   return table.fib ? undefined : { kind: 'table-without-fib', table: name };

@@ -50,8 +50,10 @@ export function routeTable({ routes }: Rib, version: Release): RouteTable {
   };
 }
 
-function gatewayCell({ type, gateways }: RibRoute): string {
-  return type === 'unicast' ? gateways.map(describe).join(', ') : type;
+/** Of a disabled route no gateway is looked up. */
+function gatewayCell({ type, gateways, disabled }: RibRoute): string {
+  if (type !== 'unicast') return type;
+  return disabled ? gateways.map(({ text }) => text).join(',') : gateways.map(describe).join(', ');
 }
 
 /** `10.10.10.1 reachable ether1`, `ether1 reachable`, `8.8.4.4 recursive via 10.10.10.1 ether1`. */

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { isIpv4, parseIpv4Interface } from '../../net/index.ts';
-import type { Lease } from '../../rib/index.ts';
+import { isIpv4, parseIpv4Interface, parseIpv4Prefix } from '../../net/index.ts';
+import type { Lease, LeaseRoute } from '../../rib/index.ts';
 
 /** What a user says about the world that a configuration is looked at in; the same for every command. */
 export interface WorldOptions {
@@ -44,7 +44,7 @@ export function withWorld(command: Command): Command {
     )
     .option(
       '--lease <interface=address/length,gateway>',
-      'as if DHCP or a dialled line had given this (repeatable)',
+      'as if DHCP or a dialled line had given this, with routes after it: 10.0.0.0/8:10.1.1.1 (repeatable)',
       collectLease,
       [],
     )
@@ -54,10 +54,22 @@ export function withWorld(command: Command): Command {
 const collect = (value: string, list: readonly string[]): string[] => [...list, value];
 const collectLease = (value: string, list: readonly Lease[]): Lease[] => [...list, parseLease(value)];
 
+/** `ether1=10.10.10.254/24,10.10.10.1`, then routes of the lease: `160.0.0.0/24:10.10.10.1`. */
 function parseLease(text: string): Lease {
-  const [, name = '', given = '', gateway = ''] = /^([^=]+)=([^,]+)(?:,(.+))?$/.exec(text) ?? [];
+  const [, name = '', given = '', more = ''] = /^([^=]+)=([^,]+)(?:,(.+))?$/.exec(text) ?? [];
+  const [gateway = '', ...listed] = more.split(',');
   const address = parseIpv4Interface(given);
+  const routes = listed.map(parseLeaseRoute);
   if (!address || (gateway !== '' && !isIpv4(gateway)))
     throw new InvalidArgumentError('ether1=10.10.10.254/24,10.10.10.1 is the form.');
-  return { interface: name, address, gateway: gateway || undefined, dns: [], leaseTime: 3_600_000 };
+  const lease = { interface: name, address, gateway: gateway || undefined, dns: [], leaseTime: 3_600_000 };
+  return routes.length > 0 ? { ...lease, routes } : lease;
+}
+
+function parseLeaseRoute(text: string): LeaseRoute {
+  const [prefix = '', gateway = ''] = text.split(':');
+  const destination = parseIpv4Prefix(prefix);
+  if (destination === undefined || !isIpv4(gateway))
+    throw new InvalidArgumentError('A route of a lease is written 160.0.0.0/24:10.10.10.1.');
+  return { destination, gateway };
 }

@@ -1,9 +1,11 @@
-import type { Ipv4, Ipv4Interface } from '../../net/index.ts';
+import { type Ipv4, type Ipv4Interface, type Ipv4Prefix, networkOf } from '../../net/index.ts';
 import { type Item, itemDefaults } from './item.ts';
 
 /** `/ip address`. A missing mask means /32, as on RouterOS. */
 export interface IpAddress extends Item {
   readonly address: Ipv4Interface;
+  /** `network=` as written; beside a /32 it is the one host at the other end (docs/routeros.md#point-to-point-addresses). */
+  readonly network?: Ipv4 | undefined;
   readonly interface: string;
 }
 
@@ -18,6 +20,17 @@ export function makeIpAddress(
   parts: Partial<IpAddress> & Pick<IpAddress, 'address' | 'interface'>,
 ): IpAddress {
   return { ...itemDefaults, ...parts };
+}
+
+/** The host at the other end of a point-to-point address; undefined for the others. */
+export function peerOf({ address: { address, length }, network }: IpAddress): Ipv4 | undefined {
+  return length === 32 && network !== address ? network : undefined;
+}
+
+/** The network that an address makes reachable: its own, or the host at the other end alone. */
+export function networkReached(item: IpAddress): Ipv4Prefix {
+  const peer = peerOf(item);
+  return networkOf(peer === undefined ? item.address : { address: peer, length: 32 });
 }
 
 export function makePool(parts: Partial<Pool> & Pick<Pool, 'name' | 'ranges'>): Pool {

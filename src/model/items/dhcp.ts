@@ -4,8 +4,10 @@ import type { CheckGateway } from './route.ts';
 
 /** One entry of `default-route-tables=main:1,to_ISP1:2` (RouterOS ≥ 7.18). */
 export interface DefaultRouteTable {
+  /** `default` is main, or the table of the VRF that the client's interface is in. */
   readonly table: string;
-  readonly distance: number;
+  /** Not stated: `defaultRouteDistance`. */
+  readonly distance?: number | undefined;
 }
 
 /** `/ip dhcp-client`. */

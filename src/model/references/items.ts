@@ -2,6 +2,7 @@ import type { DhcpClient, DhcpLease, DhcpServer } from '../items/dhcp.ts';
 import type { BridgePort, Interface, InterfaceList } from '../items/interface.ts';
 import type { QueueTarget, QueueTree, SimpleQueue } from '../items/queue.ts';
 import type { Route, RoutingRule } from '../items/route.ts';
+import type { Vrf } from '../items/vrf.ts';
 import { type Mention, mentionsBy, statedOne } from './mention.ts';
 
 /** An interface by its name and its factory name; what carries it and what it bundles. */
@@ -73,6 +74,14 @@ export function routeMentions(item: Route): readonly Mention[] {
       ...uses('interface', 'gateway', gateway.interface),
       ...uses('routing-table', 'gateway', gateway.table),
     ]),
+  ];
+}
+
+export function vrfMentions(item: Vrf): readonly Mention[] {
+  const { defines, uses } = mentionsBy(item);
+  return [
+    ...defines('routing-table', statedOne(item, 'name', 'routing-mark'), item.table),
+    ...uses('interface', 'interfaces', item.interfaces),
   ];
 }
 

@@ -62,6 +62,7 @@ function mentionsOf(router: Router): readonly Mention[] {
     ),
     ...families.flatMap(family => rulesOf(router, family).flatMap(ruleMentions)),
     ...router.routingTables.flatMap(item => mentionsBy(item).defines('routing-table', 'name', item.name)),
+    ...router.vrfs.flatMap(items.vrfMentions),
     ...router.routingRules.flatMap(items.routingRuleMentions),
     ...router.routes.flatMap(items.routeMentions),
     ...router.simpleQueues.flatMap(items.simpleQueueMentions),

@@ -1,4 +1,5 @@
-import { type Ipv4, isDefault, networkOf, prefixContains } from '../../net/index.ts';
+import { type Ipv4, isDefault, prefixContains } from '../../net/index.ts';
+import { networkReached } from '../items/address.ts';
 import type { Gateway } from '../items/route.ts';
 import type { Router } from '../router.ts';
 import { evidenceAt, type RoleEvidence } from './evidence.ts';
@@ -33,5 +34,5 @@ function gatewayInterfaces(router: Router, gateway: Gateway, depth: number): str
 
 const connectedInterfaces = ({ addresses }: Router, gateway: Ipv4): string[] =>
   addresses
-    .filter(({ address, disabled }) => !disabled && prefixContains(networkOf(address), gateway))
+    .filter(item => !item.disabled && prefixContains(networkReached(item), gateway))
     .map(item => item.interface);

@@ -1,4 +1,4 @@
-import { type DhcpClient, type Router, rolesOf } from '../../model/index.ts';
+import { type DhcpClient, networkReached, type Router, rolesOf } from '../../model/index.ts';
 import {
   type Ipv4,
   type Ipv4Interface,
@@ -71,10 +71,10 @@ export function usualNetwork(index: number, gateway?: Ipv4): Ipv4Prefix {
 function freeNetwork({ addresses }: Router, index: number): Ipv4Prefix {
   const isFree = (network: Ipv4Prefix) =>
     !addresses.some(
-      ({ address, disabled }) =>
-        !disabled &&
-        (prefixContains(network, address.address) ||
-          prefixContains(networkOf(address), splitPrefix(network).address)),
+      item =>
+        !item.disabled &&
+        (prefixContains(network, item.address.address) ||
+          prefixContains(networkReached(item), splitPrefix(network).address)),
     );
   const usual = usualNetwork(index);
   if (isFree(usual)) return usual;

@@ -86,13 +86,17 @@ export function assumedWorld(
 ): World {
   const off = router.interfaces.filter(({ disabled }) => disabled).map(({ name }) => name);
   const links: Record<string, InterfaceState> = {};
-  for (const name of namedInterfaces(router)) {
+  for (const name of [...namedInterfaces(router), ...loopbacks(router)]) {
     links[name] = { name, running: !off.includes(name), addresses: [] };
   }
   const interfaces = withCarriers(router, links);
   const world = settledWorld(router, { interfaces, leases: byInterface(leases), unreachable });
   return unplug(router, world, down);
 }
+
+/** v7's `lo` is there without being stated; what a text gives to it counts. */
+const loopbacks = ({ addresses }: Router): string[] =>
+  addresses.some(item => item.interface === 'lo' && !item.disabled) ? ['lo'] : [];
 
 const byInterface = (leases: readonly Lease[]): World['leases'] =>
   Object.fromEntries(leases.map(lease => [lease.interface, lease]));

@@ -25,9 +25,10 @@ export type WorldAssumption = Assumed & {
 };
 
 /** `10.10.10.254/24,10.10.10.1`, as `--lease` takes it. */
-export function leaseValue({ address: { address, length }, gateway }: Lease): string {
+export function leaseValue({ address: { address, length }, gateway, routes = [] }: Lease): string {
   const own = length === 32 ? address : `${address}/${length}`;
-  return gateway === undefined ? own : `${own},${gateway}`;
+  const listed = routes.map(route => `${route.destination}:${route.gateway}`);
+  return [own, ...(gateway === undefined ? [] : [gateway]), ...listed].join();
 }
 
 /** Every assumption about the world, in the same form for all commands. */

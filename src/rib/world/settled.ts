@@ -1,4 +1,4 @@
-import type { Router } from '../../model/index.ts';
+import { type IpAddress, peerOf, type Router } from '../../model/index.ts';
 import { dialledNames } from './links.ts';
 import type { HeldAddress, InterfaceState, World } from './world.ts';
 
@@ -20,7 +20,13 @@ export function settledWorld(router: Router, world: World): World {
 /** Addresses that configuration and leases want on one interface. */
 export function wishedAddresses(router: Router, world: World, name: string): HeldAddress[] {
   const stated = router.addresses.filter(item => item.interface === name && !item.disabled);
-  return [...stated.map(({ address }) => address), ...leasedAddresses(router, world, name)];
+  return [...stated.map(heldAddress), ...leasedAddresses(router, world, name)];
+}
+
+/** An address of the text as its interface has it. */
+export function heldAddress(item: IpAddress): HeldAddress {
+  const peer = peerOf(item);
+  return peer === undefined ? item.address : { ...item.address, peer };
 }
 
 /** A line that is dialled has one address towards one peer (docs/routeros.md#point-to-point-addresses). */

@@ -1,5 +1,12 @@
-import { dialInAddresses, mainTable, poolNetworks, type Route, type Router } from '../../model/index.ts';
-import { type Ipv4, networkOf, prefixContains } from '../../net/index.ts';
+import {
+  dialInAddresses,
+  mainTable,
+  networkReached,
+  poolNetworks,
+  type Route,
+  type Router,
+} from '../../model/index.ts';
+import { type Ipv4, prefixContains } from '../../net/index.ts';
 
 /**
  * Gateways that no network of the text explains: meant for what a provider will bring. Those of main come first. Hosts
@@ -7,7 +14,7 @@ import { type Ipv4, networkOf, prefixContains } from '../../net/index.ts';
  */
 export function openGateways(router: Router): Ipv4[] {
   const { addresses } = router;
-  const known = addresses.filter(({ disabled }) => !disabled).map(({ address }) => networkOf(address));
+  const known = addresses.filter(({ disabled }) => !disabled).map(networkReached);
   const ours = [...known, ...poolNetworks(router)];
   const others = new Set([...canariesOf(router), ...dialInAddresses(router)]);
   return gatewaysOf([...enabled(router)].sort(mainFirst)).filter(

@@ -15,12 +15,20 @@ export interface InterfaceState {
   readonly addresses: readonly HeldAddress[];
 }
 
+/** A route that a DHCP server gives with the address. */
+export interface LeaseRoute {
+  readonly destination: Ipv4Prefix;
+  readonly gateway: Ipv4;
+}
+
 /** What the other end gave: a DHCP server to one of our clients, or a provider to a line that is dialled. */
 export interface Lease {
   readonly interface: string;
   readonly address: Ipv4Interface;
   /** On a line that is dialled: the peer. */
   readonly gateway?: Ipv4 | undefined;
+  /** Classless routes of the lease (RFC 3442, option 121); a gateway of 0.0.0.0 means the link itself. */
+  readonly routes?: readonly LeaseRoute[] | undefined;
   readonly dns: readonly Ipv4[];
   readonly server?: Ipv4 | undefined;
   readonly leaseTime: Duration;

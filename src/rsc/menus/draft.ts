@@ -43,6 +43,7 @@ export function makeDraft(): Draft {
     dnsStatic: [],
     addressLists: [],
     routingTables: [],
+    vrfs: [],
     routingRules: [],
     routes: [],
     simpleQueues: [],

@@ -55,6 +55,7 @@ import { queueSimple, queueTree, queueType } from './queue.ts';
 import { ipRouteRule, routingRule, routingSettings, routingTable } from './routing.ts';
 import { ipFirewallConnectionTracking, ipSettings, systemIdentity } from './settings.ts';
 import { toolNetwatch } from './tool-netwatch.ts';
+import { ipRouteVrf, ipVrf } from './vrf.ts';
 
 /** In the order in which exports print them. */
 export const menus: readonly Menu[] = [
@@ -74,6 +75,7 @@ export const menus: readonly Menu[] = [
   pppProfile,
   queueType,
   queueTree,
+  ipVrf,
   routingTable,
   systemLoggingAction,
   interfaceBridgePort,
@@ -98,6 +100,7 @@ export const menus: readonly Menu[] = [
   ipFirewallServicePort,
   ipRoute,
   ipRouteRule,
+  ipRouteVrf,
   ipService,
   ipv6Route,
   ipv6Address,

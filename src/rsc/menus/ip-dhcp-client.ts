@@ -8,9 +8,11 @@ const defaultRouteTable: ValueType<DefaultRouteTable> = {
   example: 'main:1',
   read: value => {
     const match = /^([^:\s]+)(?::(\d{1,3}))?$/.exec(value);
-    return match?.[1] === undefined ? undefined : { table: match[1], distance: Number(match[2] ?? 1) };
+    if (match?.[1] === undefined) return undefined;
+    const distance = match[2] === undefined ? {} : { distance: Number(match[2]) };
+    return { table: match[1], ...distance };
   },
-  write: ({ table, distance }) => `${table}:${distance}`,
+  write: ({ table, distance }) => (distance === undefined ? table : `${table}:${distance}`),
 };
 
 export const checkGateway = oneOf('none', 'ping', 'arp', 'bfd');
