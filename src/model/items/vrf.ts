@@ -1,4 +1,3 @@
-import type { Router } from '../router.ts';
 import { type Item, itemDefaults } from './item.ts';
 import { mainTable } from './route.ts';
 
@@ -14,10 +13,15 @@ export function makeVrf(parts: Partial<Vrf> & Pick<Vrf, 'table'>): Vrf {
   return { interfaces: [], properties: {}, ...itemDefaults, ...parts };
 }
 
+/** As much of a router as says which VRFs there are. */
+interface WithVrfs {
+  readonly vrfs: readonly Vrf[];
+}
+
 /** The table in which the networks and default routes of an interface live: its VRF's, else main. */
-export const tableOfInterface = ({ vrfs }: Router, name: string): string =>
+export const tableOfInterface = ({ vrfs }: WithVrfs, name: string): string =>
   vrfs.find(({ disabled, interfaces }) => !disabled && interfaces.includes(name))?.table ?? mainTable;
 
 /** Does a VRF make that table? */
-export const isVrfTable = ({ vrfs }: Router, table: string): boolean =>
+export const isVrfTable = ({ vrfs }: WithVrfs, table: string): boolean =>
   vrfs.some(vrf => !vrf.disabled && vrf.table === table);
