@@ -8,31 +8,40 @@ import type { Diagnostic, Language } from '../text/index.ts';
 import { type LanguageOption, withLanguage } from './options/language.ts';
 import { coloursFor } from './output/colour.ts';
 import { printDiagnostics } from './output/diagnostics.ts';
+import { notUnderstoodText } from './world/not-understood.ts';
 import { type WorldOptions, withWorld } from './world/options.ts';
 import { configOptions, type ReadingOptions, withReading } from './world/reading.ts';
 import { isFolder, topologyBeside } from './world/sources.ts';
 import { type ChosenWorld, chooseWorld } from './world/world.ts';
 
 /** Options of every command that looks at a configuration in a world. */
-export type SubjectOptions = WorldOptions & ReadingOptions & LanguageOption;
+export interface SubjectOptions extends WorldOptions, ReadingOptions, LanguageOption {
+  /** No answer rather than one from a text that was not understood whole. */
+  readonly strict?: boolean;
+}
 
 /** A configuration and the world it is looked at in. */
 export interface Subject extends ChosenWorld {
   readonly config: Config;
 }
 
+const strictText =
+  'exit 2 where a statement was not understood, or where the answer depends on something that is open';
+
 /** Adds the argument and the options that `readSubject` takes. */
 export function withSubject(command: Command): Command {
-  return withLanguage(
-    withWorld(withReading(command.argument('<path>', 'RouterOS configuration, or a folder with one'))),
+  const argument = command.argument(
+    '<path>',
+    'RouterOS configuration (- is standard input), or a folder with one',
   );
+  return withLanguage(withWorld(withReading(argument))).option('--strict', strictText);
 }
 
 /** The configuration and its world; undefined where it must not be used, which has been said then. */
 export async function readSubject(path: string, options: SubjectOptions): Promise<Subject | undefined> {
   const topology = await topologyBeside(path);
   const config = readConfig(configPath(path, topology), configOptions(options));
-  if (!config.usable) {
+  if (!config.readable || (options.strict && !config.usable)) {
     complain(config.file, config.diagnostics);
     return undefined;
   }
@@ -41,7 +50,8 @@ export async function readSubject(path: string, options: SubjectOptions): Promis
 }
 
 /** Where the world comes from, one sentence each: what is known, then what is assumed and what settles it. */
-export const basisOf = ({ known, assumptions }: Subject, language: Language): string[] => [
+export const basisOf = ({ config, known, assumptions }: Subject, language: Language): string[] => [
+  ...notUnderstoodText(config, language),
   ...known.map(one => knownText(one, language)),
   ...assumptions.map(one => assumptionText(one, language)),
 ];

@@ -27,6 +27,13 @@ describe('readConfig', () => {
     ]);
   });
 
+  it('one bad line → it can be looked at without it, but not be run', () => {
+    const text = '/ip route add gateway=10.0.0.1\n/ip route add gatway=10.0.0.2\n';
+    const config = readConfig(write('bad-line.txt', text));
+    expect(config).toMatchObject({ readable: true, usable: false, statements: 2 });
+    expect(config.notUnderstood.map(({ text: said }) => said)).toEqual(['add gatway=10.0.0.2']);
+  });
+
   it('finds the one configuration of a folder, and which routes follow a lease', () => {
     const script = '/ip route set [find comment=\\"ISP1\\"] gateway=\\$\\"gateway-address\\"';
     const file = write('office.rsc', `/ip dhcp-client add interface=ether1 script="${script}"\n`);

@@ -1,6 +1,7 @@
 import {
   type Dialect,
   interfaceNames,
+  type Kept,
   makeRouter,
   type Router,
   type StatedRoles,
@@ -23,7 +24,12 @@ export interface Config {
   /** Static routes that follow a lease, by the DHCP client's interface. */
   readonly leaseRoutes: LeaseRoutes;
   readonly diagnostics: readonly Diagnostic[];
-  /** False: it must not be run. */
+  /** Statements in all, and those that the router model lacks because they were not understood. */
+  readonly statements: number;
+  readonly notUnderstood: readonly Kept[];
+  /** False: there is nothing to look at (no such file, nothing in it, a stated role of no interface). */
+  readonly readable: boolean;
+  /** False: it must not be run, something in it was not understood. */
   readonly usable: boolean;
 }
 
@@ -39,10 +45,19 @@ export function readConfig(path: string, options: ConfigOptions = {}): Config {
     const { file, text } = readTextFile(configFile(path));
     return configOf(text, file, options);
   } catch (error) {
-    const diagnostics = [unreadable(path, error)];
-    return { file: path, text: '', router: makeRouter(), diagnostics, leaseRoutes: {}, usable: false };
+    return { ...nothing, file: path, diagnostics: [unreadable(path, error)] };
   }
 }
+
+const nothing = {
+  text: '',
+  router: makeRouter(),
+  leaseRoutes: {},
+  statements: 0,
+  notUnderstood: [],
+  readable: false,
+  usable: false,
+} as const;
 
 /** A configuration that was read already; `file` names it in messages. */
 function configOf(text: string, file: string, { dialect, wans, lans }: ConfigOptions): Config {
@@ -50,17 +65,20 @@ function configOf(text: string, file: string, { dialect, wans, lans }: ConfigOpt
   const router = withRoles(read.router, { wans, lans });
   const known = interfaceNames(router);
   const unknown = [...(wans ?? []), ...(lans ?? [])].filter(name => !known.includes(name));
-  const diagnostics = [
-    ...read.diagnostics,
+  const refusals = [
     ...(read.counts.modelled > 0 ? [] : [nothingInIt(file)]),
     ...unknown.map(name => noInterface(file, name, known)),
   ];
+  const diagnostics = [...read.diagnostics, ...refusals];
   return {
     file,
     text,
     router,
     diagnostics,
     leaseRoutes: leaseRoutesOf(router),
+    statements: read.counts.statements,
+    notUnderstood: router.kept.filter(({ reason }) => reason === 'not-understood'),
+    readable: refusals.length === 0,
     usable: !hasErrors(diagnostics),
   };
 }

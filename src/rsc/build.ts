@@ -31,8 +31,13 @@ interface Work {
   readonly places: Places;
 }
 
-/** Carries out all statements, then builds the items that are left. */
-export function build(source: Source, collected: Collected, version: RouterOsVersion): Built {
+/** Carries out all statements but those that are `left out`, by number, then builds the items that there are. */
+export function build(
+  source: Source,
+  collected: Collected,
+  version: RouterOsVersion,
+  leftOut: ReadonlySet<number> = new Set(),
+): Built {
   const work: Work = {
     source,
     collected,
@@ -44,7 +49,10 @@ export function build(source: Source, collected: Collected, version: RouterOsVer
     problems: [],
     places: new Places(source),
   };
-  for (const [number, statement] of collected.statements.entries()) carryOut(statement, number, work);
+  for (const [number, statement] of collected.statements.entries()) {
+    if (leftOut.has(number)) work.reasons.set(number, 'not-understood');
+    else carryOut(statement, number, work);
+  }
   for (const menu of menus) for (const row of work.store.of(menu)) buildRow(row, work);
   const kept = keptStatements(work);
   complete(work, kept);

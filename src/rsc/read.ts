@@ -1,11 +1,12 @@
 import { type Dialect, type Kept, makeRouter, type Router, type RouterOsVersion } from '../model/index.ts';
 import type { Diagnostic } from '../text/index.ts';
-import { build } from './build.ts';
-import { collect } from './commands/index.ts';
+import { type Built, build } from './build.ts';
+import { type Collected, collect } from './commands/index.ts';
 import { toDiagnostic } from './say.ts';
-import { lostBytes, parse, type Tree } from './syntax/index.ts';
+import { lostBytes, type Problem, parse, type Tree } from './syntax/index.ts';
 import { unknownNames } from './unknown-names.ts';
 import { detectVersion } from './version.ts';
+import { wrongStatements } from './wrong-statements.ts';
 
 export interface ReadOptions {
   /** Name of the text for places in diagnostics. */
@@ -14,12 +15,14 @@ export interface ReadOptions {
   readonly dialect?: Dialect | undefined;
 }
 
-/** Where every statement went: each is in exactly one of the three. `lost` in bytes, always 0. */
+/** Where every statement went: each is in exactly one of the four. `lost` in bytes, always 0. */
 export interface Counts {
   readonly statements: number;
   readonly modelled: number;
   readonly kept: number;
   readonly notEvaluated: number;
+  /** Those with an error, which a router refuses, and those that are no RouterOS text. */
+  readonly notUnderstood: number;
   readonly lost: number;
 }
 
@@ -42,8 +45,7 @@ export function readRouterOs(text: string, { file, dialect }: ReadOptions): Read
   const tree = parse(text, file);
   const collected = collect(tree);
   const version = detectVersion(tree.source, collected.statements, dialect);
-  const built = build(tree.source, collected, version);
-  const problems = [...tree.problems, ...collected.problems, ...built.problems];
+  const { built, problems } = buildWhatIsRight(tree, collected, version);
   const router = makeRouter({ ...built.draft, version });
   const said = problems.map(problem => toDiagnostic(tree.source, problem));
   const diagnostics = [...said, ...unknownNames(router)].sort(byPlace);
@@ -58,17 +60,39 @@ export function readRouterOs(text: string, { file, dialect }: ReadOptions): Read
   };
 }
 
+/**
+ * What a router would hold: statements with an error are left out. Only the first look, at all of them, tells which
+ * those are; what is not an error is said of what is left.
+ */
+function buildWhatIsRight(
+  { source, problems: unread }: Tree,
+  collected: Collected,
+  version: RouterOsVersion,
+): { readonly built: Built; readonly problems: readonly Problem[] } {
+  const all = build(source, collected, version);
+  const found = [...unread, ...collected.problems];
+  const wrong = wrongStatements(collected.statements, [...found, ...all.problems]);
+  if (wrong.size === 0) return { built: all, problems: [...found, ...all.problems] };
+  const built = build(source, collected, version, wrong);
+  const said = [...all.problems.filter(isError), ...built.problems.filter(problem => !isError(problem))];
+  return { built, problems: [...found, ...said] };
+}
+
+const isError = ({ severity }: Problem): boolean => severity === 'error';
+
 function byPlace(a: Diagnostic, b: Diagnostic): number {
   return a.span.start.offset - b.span.start.offset;
 }
 
 function count(kept: readonly Kept[], statements: number, lost: number): Counts {
   const notEvaluated = kept.filter(({ reason }) => reason === 'not-evaluated').length;
+  const notUnderstood = kept.filter(({ reason }) => reason === 'not-understood').length;
   return {
     statements,
     modelled: statements - kept.length,
-    kept: kept.length - notEvaluated,
+    kept: kept.length - notEvaluated - notUnderstood,
     notEvaluated,
+    notUnderstood,
     lost,
   };
 }

@@ -21,7 +21,7 @@ function survives(text: string): void {
   const { tree, counts } = readRouterOs(text, { file: 'x.rsc' });
   if (printTree(tree.source, tree.script) !== text) throw new Error('the tree does not print back');
   if (lostBytes(tree.source, tree.script) !== 0) throw new Error('bytes were lost');
-  if (counts.modelled + counts.kept + counts.notEvaluated !== counts.statements)
+  if (counts.modelled + counts.kept + counts.notEvaluated + counts.notUnderstood !== counts.statements)
     throw new Error('miscounted');
 }
 
@@ -40,7 +40,7 @@ describe('reading survives', () => {
     fc.assert(fc.property(fc.string({ unit, maxLength: 120 }), survives), { numRuns: 10_000 });
   });
 
-  it('100 000 mutated pieces of real text', { timeout: 120_000 }, () => {
+  it('100 000 mutated pieces of real text', { timeout: 300_000 }, () => {
     fc.assert(
       fc.property(fc.nat(), seed => survives(mutate(real, seed))),
       { numRuns: 100_000 },

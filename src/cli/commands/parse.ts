@@ -20,15 +20,15 @@ Examples:
   jalur parse --print examples/paper/listing.txt  a listing without menus as a proper configuration`;
 
 const en = {
-  counts: ({ statements, modelled, kept, notEvaluated }: ReadResult['counts']) =>
-    `${counted(statements, 'statement')}: ${modelled} modelled, ${kept} kept as written, ${notEvaluated} not evaluated`,
+  counts: ({ statements, modelled, kept, notEvaluated, notUnderstood }: ReadResult['counts']) =>
+    `${counted(statements, 'statement')}: ${modelled} modelled, ${kept} kept as written, ${notEvaluated} not evaluated, ${notUnderstood} not understood`,
   version: (version: string, evidence: readonly string[]) =>
     `RouterOS ${version} (${evidence.join('; ') || 'nothing in the text says so: assumed'})`,
 };
 
 const id: typeof en = {
-  counts: ({ statements, modelled, kept, notEvaluated }) =>
-    `${statements} perintah: ${modelled} dimodelkan, ${kept} disimpan apa adanya, ${notEvaluated} tidak dievaluasi`,
+  counts: ({ statements, modelled, kept, notEvaluated, notUnderstood }) =>
+    `${statements} perintah: ${modelled} dimodelkan, ${kept} disimpan apa adanya, ${notEvaluated} tidak dievaluasi, ${notUnderstood} tidak dipahami`,
   version: (version, evidence) =>
     `RouterOS ${version} (${evidence.join('; ') || 'tidak disebut dalam teks: diasumsikan'})`,
 };

@@ -34,9 +34,10 @@ describe('jalur parse', () => {
       file: bad,
       version: 'v7',
       statements: 3,
-      modelled: 1,
-      kept: 1,
+      modelled: 0,
+      kept: 0,
       notEvaluated: 1,
+      notUnderstood: 2,
       lost: 0,
     });
     expect(files[1]).toMatchObject({
@@ -53,7 +54,7 @@ describe('jalur parse', () => {
       "1:32 error rsc/unknown-property  'distnce' is not a property of /ip route. Did you mean 'distance'?",
     );
     expect(err).toContain('~~~~~~~');
-    expect(out).toContain('1 statement: 1 modelled, 0 kept as written, 0 not evaluated');
+    expect(out).toContain('1 statement: 0 modelled, 0 kept as written, 0 not evaluated, 1 not understood');
   });
 
   it('prints a listing as a configuration', () => {

@@ -36,8 +36,6 @@ export interface WalkSubjectOptions extends SubjectOptions, EngineOption {
   readonly assume: Readonly<Record<string, string>>;
   /** ms since Sunday began. */
   readonly at?: number;
-  /** No answer rather than one that depends on something. */
-  readonly strict?: boolean;
 }
 
 /** Adds the argument and the options that `readWalkSubject` takes, and those that settle what is open. */
@@ -53,8 +51,7 @@ export function withWalkSubject(command: Command): Command {
       '--at <moment>',
       'the moment that is asked about, for time= conditions: "mon 14:00"',
       momentArgument,
-    )
-    .option('--strict', 'exit 2 where the answer depends on something that is open');
+    );
 }
 
 /** Reads a configuration; undefined where it must not be used, which has been said then. */

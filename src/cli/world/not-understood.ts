@@ -1,0 +1,42 @@
+import type { Config } from '../../config/index.ts';
+import { type Kept, placeOf } from '../../model/index.ts';
+import { counted, type InEveryLanguage, type Language } from '../../text/index.ts';
+
+/** Menus whose statements decide what becomes of packets; `` is a statement without a menu. */
+const deciding =
+  /^$|^\/(?:interface|ip|ipv6|mpls|ppp|queue|routing)\b|^\/(?:tool netwatch|system (?:script|scheduler))\b/;
+
+/** What would change something; prose and what other commands print are no statements that a router takes. */
+const changing = /[=[]|^(?:add|set|remove|enable|disable|move|unset|reset)\b/;
+
+const couldMatter = ({ origin, text }: Kept): boolean => deciding.test(origin.menu) && changing.test(text);
+
+/** How many places are named. */
+const shown = 8;
+
+const en = {
+  none: 'none of them could matter here',
+  matter: (places: string, more: number) =>
+    `they could matter here: ${places}${more > 0 ? ` and ${more} more` : ''}`,
+  whole: (file: string, wrong: number, all: number, could: string) =>
+    `${wrong} of ${counted(all, 'statement')} ${wrong === 1 ? 'was' : 'were'} not understood and left out; ${could} (jalur parse ${file} says why).`,
+};
+
+const id: typeof en = {
+  none: 'tidak satu pun berpengaruh di sini',
+  matter: (places, more) => `yang dapat berpengaruh di sini: ${places}${more > 0 ? ` dan ${more} lagi` : ''}`,
+  whole: (file, wrong, all, could) =>
+    `${wrong} dari ${all} perintah tidak dipahami dan ditinggalkan; ${could} (jalur parse ${file} menjelaskan).`,
+};
+
+const words: InEveryLanguage<typeof en> = { en, id };
+
+/** How much of a text the answer does not rest on, and which of it could have mattered; empty where all was understood. */
+export function notUnderstoodText({ file, statements, notUnderstood }: Config, language: Language): string[] {
+  if (notUnderstood.length === 0) return [];
+  const say = words[language];
+  const matter = notUnderstood.filter(couldMatter).map(({ origin }) => placeOf(origin));
+  const places = matter.slice(0, shown).join(', ');
+  const could = matter.length === 0 ? say.none : say.matter(places, matter.length - shown);
+  return [say.whole(file, notUnderstood.length, statements, could)];
+}
