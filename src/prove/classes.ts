@@ -4,7 +4,12 @@ import { addressBounds, cuts, matchersOf } from './bounds.ts';
 import { firstOfEach, type Header, headerClasses } from './header-classes.ts';
 
 /** Where the first packet of a conversation goes from and to. */
-export type Direction = 'lan-to-internet' | 'lan-to-router' | 'wan-to-router' | 'wan-to-elsewhere';
+export type Direction =
+  | 'lan-to-internet'
+  | 'lan-to-lan'
+  | 'lan-to-router'
+  | 'wan-to-router'
+  | 'wan-to-elsewhere';
 
 /** One class of first packets by one of its packets. */
 export interface PacketClass {
@@ -24,8 +29,14 @@ function fromLan(prepared: Prepared, headers: readonly Header[]): PacketClass[] 
     hostsOf(setup, name).flatMap(src => [
       ...internetHosts(setup).flatMap(dst => join('lan-to-internet', name, src, dst, headers)),
       ...ownOf(setup, name).flatMap(dst => join('lan-to-router', name, src, dst, headers)),
+      ...otherLans(prepared, name).flatMap(dst => join('lan-to-lan', name, src, dst, headers)),
     ]),
   );
+}
+
+/** Hosts on the networks of all other LANs. */
+function otherLans({ setup, lans }: Prepared, name: string): number[] {
+  return lans.filter(other => other !== name).flatMap(other => hostsOf(setup, other, 'dst'));
 }
 
 function fromWan(prepared: Prepared, headers: readonly Header[]): PacketClass[] {
@@ -58,12 +69,12 @@ function ownOf({ world }: Setup, name: string): number[] {
 }
 
 /** Hosts on an interface's own networks that rules can tell apart. */
-function hostsOf(setup: Setup, name: string): number[] {
+function hostsOf(setup: Setup, name: string, side: 'src' | 'dst' = 'src'): number[] {
   const networks = (setup.world.interfaces[name]?.addresses ?? []).map(({ address, length }) => {
     const from = (ipv4ToNumber(address) & maskOf(length)) >>> 0;
     return { from, to: (from | ~maskOf(length)) >>> 0 };
   });
-  return classesOf(setup, 'src', address => networks.some(network => within(network, address)));
+  return classesOf(setup, side, address => networks.some(network => within(network, address)));
 }
 
 /** Addresses of the Internet that rules and routes can tell apart. */

@@ -2,7 +2,7 @@ import type { FirewallRule, Matcher, Origin } from '../model/index.ts';
 import { balanceOf } from '../pcc/index.ts';
 import type { Prepared } from '../walk/index.ts';
 import { enabledRules } from './bounds.ts';
-import type { InvariantName } from './invariants.ts';
+import type { InvariantName } from './breach.ts';
 
 /** What is wrong with a text; say.ts has the sentences. */
 export type Flaw =

@@ -1,22 +1,9 @@
 import { isDefault } from '../net/index.ts';
-import { leavingOf, type Trace } from '../walk/index.ts';
+import { leavingOf, type Prepared, type Trace } from '../walk/index.ts';
+import type { Breach, InvariantName } from './breach.ts';
 import type { Direction, PacketClass } from './classes.ts';
 import type { Conversation } from './conversation.ts';
-
-/** What must hold, by name. */
-export const invariantNames = [
-  'lan-reaches-internet',
-  'answer-returns',
-  'connection-stays',
-  'answer-leaves-as-it-came',
-  'nothing-loops',
-  'nothing-leaks',
-  'admin-gets-in',
-  'pcc-is-complete',
-  'tables-are-live',
-] as const;
-
-export type InvariantName = (typeof invariantNames)[number];
+import { judgeBetweenLans, judgeToRouter } from './inside.ts';
 
 const inbound = ['answer-leaves-as-it-came', 'nothing-loops', 'nothing-leaks'] as const;
 
@@ -28,7 +15,8 @@ const byDirection: Readonly<Record<Direction, readonly InvariantName[]>> = {
     'nothing-loops',
     'nothing-leaks',
   ],
-  'lan-to-router': ['admin-gets-in', 'nothing-loops', 'nothing-leaks'],
+  'lan-to-lan': ['lan-reaches-lan', 'nothing-loops', 'nothing-leaks'],
+  'lan-to-router': ['lan-reaches-router', 'admin-gets-in', 'nothing-loops', 'nothing-leaks'],
   'wan-to-router': inbound,
   'wan-to-elsewhere': inbound,
 };
@@ -38,36 +26,23 @@ export function invariantsOf(direction: Direction): readonly InvariantName[] {
   return byDirection[direction];
 }
 
-/** What of a conversation is wrong; say.ts has the sentences. */
-export type BreachKind =
-  /** Its first packet, or (`outbound`) one from a LAN to the Internet, or the answer to that. */
-  | { readonly kind: 'packet' | 'outbound' | 'answer' }
-  /** A later packet; the first one left by `out`. */
-  | { readonly kind: 'later'; readonly out: string }
-  /** The answer to a packet that came in by a WAN. */
-  | { readonly kind: 'inbound'; readonly to: number; readonly in: string }
-  /** No packet at all succeeds. */
-  | { readonly kind: 'nobody'; readonly invariant: 'admin-gets-in' | 'lan-reaches-internet' };
-
-/** A conversation that breaks an invariant, and the walk that shows it. */
-export interface Breach {
-  readonly invariant: InvariantName;
-  readonly breach: BreachKind;
-  readonly trace: Trace;
-}
-
 /** Judges one conversation; undefined: all holds. */
-export function judge({ direction }: PacketClass, talk: Conversation): Breach | undefined {
-  const general = judgeAlways(talk.first);
-  if (general) return general;
+export function judge(
+  prepared: Prepared,
+  { direction }: PacketClass,
+  talk: Conversation,
+): Breach | undefined {
   switch (direction) {
     case 'lan-to-internet':
-      return judgeOutbound(talk);
+      return judgeAlways(talk.first) ?? judgeOutbound(talk);
     case 'wan-to-router':
     case 'wan-to-elsewhere':
-      return judgeInbound(talk);
+      return judgeAlways(talk.first) ?? judgeInbound(talk);
+    // Inside, a wrong way is said before what becomes of the packet on it.
+    case 'lan-to-lan':
+      return judgeBetweenLans(prepared, talk) ?? judgeAlways(talk.first);
     case 'lan-to-router':
-      return undefined;
+      return judgeToRouter(talk) ?? judgeAlways(talk.first);
   }
 }
 

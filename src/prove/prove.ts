@@ -2,9 +2,10 @@ import type { Router } from '../model/index.ts';
 import { type Fault, type RibOptions, situationOf, type World } from '../rib/index.ts';
 import { distinctPoints, type PointView, type Prepared, prepare, type WalkOptions } from '../walk/index.ts';
 import { cutOff, lockedOut } from './blocked.ts';
+import { type InvariantName, invariantNames } from './breach.ts';
 import { type PacketClass, packetClasses } from './classes.ts';
 import { type Defect, defectsOf } from './completeness.ts';
-import { type InvariantName, invariantNames, invariantsOf } from './invariants.ts';
+import { invariantsOf } from './invariants.ts';
 import { type Doubt, type Findings, searchIn, type Violation } from './search.ts';
 import { SeedSolver } from './seed-solver.ts';
 import type { NotJudged, VerdictKind } from './verdict.ts';
@@ -47,7 +48,7 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
     ...faults.map(fault => searchIn(preparedFor(router, world, options, fault), outbound, solver, fault)),
   ]);
   const defects = defectsOf(healthy);
-  const doubts = [...all.doubts, ...unasked(classes)];
+  const doubts = [...all.doubts, ...unasked(healthy, classes)];
   const invariants = invariantNames.map(name => verdictOf(name, all.violations, defects, doubts));
   return {
     verdict: worst(invariants),
@@ -83,13 +84,17 @@ function preparedFor(router: Router, world: World, options: ProveOptions, fault?
   return prepare(router, rib, now, { engine, seed: 0, names, assume, at, dead });
 }
 
-/** Invariants about packets of which there are none. */
-function unasked(classes: readonly PacketClass[]): Doubt[] {
+/** Invariants about packets of which there are none, though there ought to be some. */
+function unasked({ lans }: Prepared, classes: readonly PacketClass[]): Doubt[] {
   const asked = new Set(classes.flatMap(({ direction }) => invariantsOf(direction)));
+  // Between LANs there is nothing to ask where there is but one.
+  const empty: readonly InvariantName[] = lans.length === 0 ? ofTheText : [...ofTheText, 'lan-reaches-lan'];
   return invariantNames
-    .filter(name => !asked.has(name) && name !== 'pcc-is-complete' && name !== 'tables-are-live')
+    .filter(name => !asked.has(name) && !empty.includes(name))
     .map(invariant => ({ invariant, why: missing(invariant) }));
 }
+
+const ofTheText: readonly InvariantName[] = ['pcc-is-complete', 'tables-are-live'];
 
 const missing = (invariant: InvariantName): NotJudged => ({
   kind: invariant === 'answer-leaves-as-it-came' ? 'no-wan' : 'no-lan',

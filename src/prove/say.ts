@@ -13,6 +13,11 @@ const en = {
     `The first packet of a connection leaves by ${way}, the next one ${ending}.`,
   inbound: (to: string, from: string, ending: string) =>
     `A packet to ${to} came in by ${from}; the answer ${ending}.`,
+  'to-lan': (from: string, ending: string) => `A packet from ${from} to another LAN ${ending}.`,
+  'from-lan': (from: string, ending: string) => `The answer from another LAN to ${from} ${ending}.`,
+  'to-router': (from: string, ending: string) =>
+    `A packet from ${from} to the router itself (DNS, ping, management) ${ending}.`,
+  'from-router': (from: string, ending: string) => `The router's answer to ${from} ${ending}.`,
   nobody: {
     'admin-gets-in': () => 'Nobody on a LAN can reach WinBox, SSH or WebFig of the router.',
     'lan-reaches-internet': (ending: string) =>
@@ -38,6 +43,10 @@ const id: typeof en = {
   answer: ending => `Jawaban untuk paket dari LAN ${ending}.`,
   later: (way, ending) => `Paket pertama sebuah koneksi keluar lewat ${way}, paket berikutnya ${ending}.`,
   inbound: (to, from, ending) => `Paket ke ${to} masuk lewat ${from}; jawabannya ${ending}.`,
+  'to-lan': (from, ending) => `Paket dari ${from} ke LAN lain ${ending}.`,
+  'from-lan': (from, ending) => `Jawaban dari LAN lain ke ${from} ${ending}.`,
+  'to-router': (from, ending) => `Paket dari ${from} ke router sendiri (DNS, ping, pengelolaan) ${ending}.`,
+  'from-router': (from, ending) => `Jawaban router ke ${from} ${ending}.`,
   nobody: {
     'admin-gets-in': () => 'Tidak ada host di LAN yang bisa membuka WinBox, SSH atau WebFig router.',
     'lan-reaches-internet': ending =>
@@ -72,6 +81,11 @@ export function violationText({ breach, trace, prepared }: Violation, language: 
       return say.later(nameOf(prepared.router, breach.out), ending);
     case 'inbound':
       return say.inbound(printIpv4(breach.to), nameOf(prepared.router, breach.in), ending);
+    case 'to-lan':
+    case 'from-lan':
+    case 'to-router':
+    case 'from-router':
+      return say[breach.kind](nameOf(prepared.router, breach.from), ending);
     case 'nobody':
       return say.nobody[breach.invariant](ending);
   }

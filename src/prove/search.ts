@@ -11,9 +11,10 @@ import {
   type Trace,
   viewOf,
 } from '../walk/index.ts';
+import type { Breach, BreachKind, InvariantName } from './breach.ts';
 import type { PacketClass } from './classes.ts';
 import { type Conversation, converseAll } from './conversation.ts';
-import { type Breach, type BreachKind, type InvariantName, invariantsOf, judge } from './invariants.ts';
+import { invariantsOf, judge } from './invariants.ts';
 import type { SeedSolver } from './seed-solver.ts';
 import { type Finding, judgeAll, type NotJudged, stoppedEarly } from './verdict.ts';
 
@@ -84,7 +85,7 @@ class Search {
     const ways = converseAll(this.#prepared, one.packet);
     const breaches = new Map<Outcome<Conversation>, Breach>();
     for (const outcome of ways.outcomes) {
-      const breach = judge(one, outcome.result);
+      const breach = judge(this.#prepared, one, outcome.result);
       if (breach) breaches.set(outcome, breach);
     }
     const tree = decisionsOf(ways);

@@ -1,0 +1,41 @@
+import type { Trace } from '../walk/index.ts';
+
+/** What must hold, by name. */
+export const invariantNames = [
+  'lan-reaches-internet',
+  'lan-reaches-lan',
+  'lan-reaches-router',
+  'answer-returns',
+  'connection-stays',
+  'answer-leaves-as-it-came',
+  'nothing-loops',
+  'nothing-leaks',
+  'admin-gets-in',
+  'pcc-is-complete',
+  'tables-are-live',
+] as const;
+
+export type InvariantName = (typeof invariantNames)[number];
+
+/** What of a conversation is wrong; say.ts has the sentences. */
+export type BreachKind =
+  /** Its first packet, or (`outbound`) one from a LAN to the Internet, or the answer to that. */
+  | { readonly kind: 'packet' | 'outbound' | 'answer' }
+  /** A later packet; the first one left by `out`. */
+  | { readonly kind: 'later'; readonly out: string }
+  /** The answer to a packet that came in by a WAN. */
+  | { readonly kind: 'inbound'; readonly to: number; readonly in: string }
+  /** One from LAN `from` to another LAN or to the router itself, or the answer to that. */
+  | {
+      readonly kind: 'to-lan' | 'from-lan' | 'to-router' | 'from-router';
+      readonly from: string;
+    }
+  /** No packet at all succeeds. */
+  | { readonly kind: 'nobody'; readonly invariant: 'admin-gets-in' | 'lan-reaches-internet' };
+
+/** A conversation that breaks an invariant, and the walk that shows it. */
+export interface Breach {
+  readonly invariant: InvariantName;
+  readonly breach: BreachKind;
+  readonly trace: Trace;
+}

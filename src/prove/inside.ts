@@ -1,0 +1,43 @@
+import { leavingOf, type Prepared, type Trace } from '../walk/index.ts';
+import type { Breach } from './breach.ts';
+import type { Conversation } from './conversation.ts';
+
+// What stays inside: rules may refuse it (that is policy), but no mark may carry it out of the house.
+
+/** From one LAN to another: neither the packet nor the answer may leave by a WAN. */
+export function judgeBetweenLans(prepared: Prepared, { first, answer }: Conversation): Breach | undefined {
+  const from = first.packet.in ?? '';
+  if (isAstray(prepared, first)) {
+    return { invariant: 'lan-reaches-lan', breach: { kind: 'to-lan', from }, trace: first };
+  }
+  if (!answer || !isAstray(prepared, answer)) return undefined;
+  return { invariant: 'lan-reaches-lan', breach: { kind: 'from-lan', from }, trace: answer };
+}
+
+/** By an uplink, though nobody gave it another destination. */
+function isAstray({ wans }: Prepared, trace: Trace): boolean {
+  const left = leavingOf(trace);
+  return left !== undefined && wans.includes(left.out) && left.dst.address === trace.packet.dst;
+}
+
+/** DHCP is answered below the firewall and the routes: nothing is established about marked packets of it. */
+const dhcpServer = 67;
+
+/** From a LAN to the router's own address there: it is taken or refused, and the answer goes back to the LAN. */
+export function judgeToRouter({ first, answer }: Conversation): Breach | undefined {
+  const { packet } = first;
+  if (packet.protocol === 17 && packet.dstPort === dhcpServer) return undefined;
+  const from = packet.in ?? '';
+  const left = leavingOf(first);
+  if (left && left.dst.address === packet.dst) {
+    return { invariant: 'lan-reaches-router', breach: { kind: 'to-router', from }, trace: first };
+  }
+  if (first.ending.kind !== 'delivered' || !answer || isBack(first, answer)) return undefined;
+  return { invariant: 'lan-reaches-router', breach: { kind: 'from-router', from }, trace: answer };
+}
+
+/** It goes back where the question came from, or a rule refuses it. */
+function isBack({ packet }: Trace, answer: Trace): boolean {
+  const { kind } = answer.ending;
+  return kind === 'dropped' || kind === 'rejected' || leavingOf(answer)?.out === packet.in;
+}
