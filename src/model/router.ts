@@ -49,36 +49,47 @@ export interface Router {
   readonly kept: readonly Kept[];
 }
 
+/** The lists of a Router, to be filled. */
+export type ItemLists = {
+  -readonly [K in keyof Router as Router[K] extends readonly unknown[]
+    ? K
+    : never]: Router[K] extends readonly (infer I)[] ? I[] : never;
+};
+
+export const emptyLists = (): ItemLists => ({
+  interfaces: [],
+  bridgePorts: [],
+  interfaceLists: [],
+  interfaceListMembers: [],
+  addresses: [],
+  pools: [],
+  dhcpClients: [],
+  dhcpServers: [],
+  dhcpNetworks: [],
+  dhcpLeases: [],
+  dnsStatic: [],
+  addressLists: [],
+  routingTables: [],
+  vrfs: [],
+  routingRules: [],
+  routes: [],
+  simpleQueues: [],
+  queueTrees: [],
+  queueTypes: [],
+  netwatch: [],
+  plain: [],
+  kept: [],
+});
+
 /** A frozen Router: what is not given is empty or at RouterOS's default; items without an id get one. */
 export function makeRouter(parts: Partial<Router> = {}): Router {
   return freeze(
     withIds({
       version: { dialect: 'v7', text: '', evidence: [] },
       settings: settingsDefaults,
-      interfaces: [],
-      bridgePorts: [],
-      interfaceLists: [],
-      interfaceListMembers: [],
-      addresses: [],
-      pools: [],
-      dhcpClients: [],
-      dhcpServers: [],
-      dhcpNetworks: [],
-      dhcpLeases: [],
       dns: dnsDefaults,
-      dnsStatic: [],
-      addressLists: [],
       firewall: { ipv4: noRules, ipv6: noRules },
-      routingTables: [],
-      vrfs: [],
-      routingRules: [],
-      routes: [],
-      simpleQueues: [],
-      queueTrees: [],
-      queueTypes: [],
-      netwatch: [],
-      plain: [],
-      kept: [],
+      ...emptyLists(),
       ...parts,
     }),
   );
