@@ -9,11 +9,11 @@ const head = `# RouterOS text: what is read and written
 Generated from the menu tables in \`src/rsc/menus/\`; do not edit (\`UPDATE_GOLDENS=1 npx vitest run test/rsc/support-table.test.ts\`).
 
 - **modelled**: the property has a value in the router, is checked, and has the default shown where a text leaves it out.
-- **kept**: the property is known, carried as text and written back, and nothing acts on it.
-- Menus that are not listed here are kept statement by statement, as they stand, and said.
+- **kept**: the property is known, carried as text and written back; jalur does not act on it.
+- Menus that are not listed here are kept unchanged, statement by statement, and reported.
 - \`add\`, \`set\`, \`remove\`, \`enable\`, \`disable\`, \`move\`, \`unset\` are carried out, with items found by name or \`[ find … ]\`
   (\`=\`, \`!=\`, \`~\`, \`&&\`, \`||\`, \`where\`, brackets). \`:local\`/\`:global\` with certain values, \`:do { … }\` and \`:if\` with a
-  certain condition are followed; all other scripting is kept and said to be not evaluated.
+  certain condition are followed; all other scripting is kept and reported as not evaluated.
 - Every item also has \`comment\`, and \`disabled\` (default \`no\` unless shown).
 - Names and defaults follow MikroTik's manual and the menu data of the community.routeros project.
 `;

@@ -10,7 +10,7 @@ Generated from \`src/model/semantics.ts\`; do not edit (\`UPDATE_GOLDENS=1 npx v
 Everything in jalur that depends on the version of a text, or on whether RouterOS or our Linux program runs it, asks this
 record. A property or menu that only one version has stands in [rsc-subset.md](rsc-subset.md).
 
-Confidence: **sure** (source code, MikroTik's manual, or measured), **second-hand** (printed by others, told in forums),
+Confidence: **sure** (source code, MikroTik's manual, or measured), **second-hand** (printed by others, from forums),
 **inferred** (follows from what is sure, stands nowhere).
 `;
 

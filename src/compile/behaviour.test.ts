@@ -22,7 +22,7 @@ const mark = (chain: string, matchers: FirewallRule['matchers'] = []) =>
 describe('what the program leaves out', () => {
   it.each([
     [
-      'a condition that nftables cannot say',
+      'a condition that nftables cannot express',
       rule('filter', 'forward', [yes({ kind: 'in-bridge-port', interface: 'ether4' })], { kind: 'drop' }),
       /bridge ports/,
     ],

@@ -23,7 +23,7 @@ export interface LinuxCompilation extends RuleChanges {
 
 /**
  * Router, routes and world as the desired state of a Linux gateway (docs/routeros.md#packet-flow). Never throws on a
- * configuration: what Linux cannot say is a diagnostic `compile/…`, an error where the gateway would do more than
+ * configuration: what Linux cannot express is a diagnostic `compile/…`, an error where the gateway would do more than
  * the text allows.
  */
 export function compileLinux(

@@ -4,7 +4,7 @@ import { type Ipv4, isIpv4 } from '../net/index.ts';
 import type { LinuxContext } from './context.ts';
 import { isPresent } from './presence.ts';
 
-/** Resolvers the router asks: those of the text, then those its DHCP clients were told (`use-peer-dns`). */
+/** Resolvers the router asks: those of the text, then those that its DHCP clients were given (`use-peer-dns`). */
 export function upstreamServers({ router, world }: LinuxContext): readonly Ipv4[] {
   const leased = router.dhcpClients
     .filter(({ disabled, usePeerDns }) => !disabled && usePeerDns)

@@ -1,4 +1,4 @@
-/** Router → the desired state of a Linux host as plain data, and what Linux cannot say. */
+/** Router → the desired state of a Linux host as plain data, and what Linux cannot express. */
 export * from './behaviour.ts';
 export * from './compile.ts';
 export type { LinuxFeatures, LinuxOptions } from './context.ts';

@@ -12,7 +12,7 @@ export function compileSysctls(context: LinuxContext): ProgramSysctl[] {
   const { ip, connectionTracking } = context.router.settings;
   const settings: (readonly [string, string])[] = [
     ['net.ipv4.ip_forward', ip.ipForward ? '1' : '0'],
-    // ECMP: RouterOS 7 hashes addresses (l3) unless told otherwise.
+    // ECMP: RouterOS 7 hashes addresses (l3) unless set otherwise.
     ['net.ipv4.fib_multipath_hash_policy', hashPolicy[ip.multipathHashPolicy]],
     // Which packets without an entry begin a connection: loose-tcp-tracking.
     ['net.netfilter.nf_conntrack_tcp_loose', connectionTracking.looseTcpTracking ? '1' : '0'],

@@ -100,7 +100,7 @@ function sayKept({ kept, version }: Router, target: RouterOsVersion, remarks: Re
   for (const { origin, reason } of kept) {
     if (seen.has(origin.menu)) continue;
     seen.add(origin.menu);
-    const what = `Statements of ${origin.menu || 'the root menu'} go over as they stand: they were ${reasons[reason]}.`;
+    const what = `Statements of ${origin.menu || 'the root menu'} are copied unchanged: they were ${reasons[reason]}.`;
     remark(remarks, 'warning', 'kept-as-written', origin, what, `Check that ${target.dialect} takes them.`);
   }
 }

@@ -1,2 +1,2 @@
-/** Router → the RouterOS text of another version, and what that version cannot say. */
+/** Router → the RouterOS text of another version, and what that version cannot express. */
 export * from './convert.ts';

@@ -13,7 +13,7 @@ export function routesForV7(router: Router, remarks: Remarks): readonly Route[] 
     .flatMap(route => split(route, remarks));
 }
 
-/** v7 → v6: twins joined into one route with several gateways, scopes equal again. */
+/** v7 → v6: routes that balance joined into one with several gateways, scopes equal again. */
 export function routesForV6(router: Router, remarks: Remarks): readonly Route[] {
   const routes = router.routes.map(route => ({
     ...route,
@@ -43,11 +43,11 @@ function isRecursive(route: Route, routes: readonly Route[], above: number): boo
 /** v6 checks a gateway for all its routes as soon as one asks for it; v7 only for those that ask (section 3.3). */
 function withOwnCheck(route: Route, routes: readonly Route[], remarks: Remarks): Route {
   if (route.checkGateway !== 'none') return route;
-  const twin = routes.find(other => other.checkGateway !== 'none' && shareGateway(route, other));
-  if (!twin) return route;
-  const what = `v6 checks this gateway because another route asks for it; in v7 this route asks itself: check-gateway=${twin.checkGateway}.`;
+  const asking = routes.find(other => other.checkGateway !== 'none' && shareGateway(route, other));
+  if (!asking) return route;
+  const what = `v6 checks this gateway because another route asks for it; in v7 this route asks itself: check-gateway=${asking.checkGateway}.`;
   remark(remarks, 'info', 'check-gateway-shared', route.origin, what);
-  return { ...route, checkGateway: twin.checkGateway };
+  return { ...route, checkGateway: asking.checkGateway };
 }
 
 function shareGateway(a: Route, b: Route): boolean {

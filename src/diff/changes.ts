@@ -92,13 +92,13 @@ function listChanges(
   for (const edit of edits) {
     if (edit.kind !== 'added') continue;
     const item = after[edit.to];
-    const twin = removed.findIndex(from => old[from] === now[edit.to]);
+    const same = removed.findIndex(from => old[from] === now[edit.to]);
     if (!item) continue;
-    if (twin < 0) {
+    if (same < 0) {
       changes.push({ kind: 'added', menu, item, position: edit.to });
       continue;
     }
-    const [from = 0] = removed.splice(twin, 1);
+    const [from = 0] = removed.splice(same, 1);
     if (ordered) changes.push({ kind: 'moved', menu, item, from, to: edit.to });
   }
   const gone = removed.flatMap(position => {

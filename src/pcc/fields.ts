@@ -49,7 +49,7 @@ export function keyLength(kind: PccKind, protocol: number, layout: PccLayout): n
   return layout === 'padded' && addresses > 0 && ports === 2 ? addresses + 4 : addresses + ports;
 }
 
-/** The classifier's 32-bit hash of a packet. `seed`: RouterOS's boot-time initval, or the seed of our nft rule. */
+/** The classifier's 32-bit hash of a packet. `seed`: the seed that RouterOS draws at boot, or that of our nft rule. */
 export function pccHash(kind: PccKind, packet: PccPacket, seed: number, layout: PccLayout): number {
   const set = bits[kind];
   const length = keyLength(kind, packet.protocol, layout);

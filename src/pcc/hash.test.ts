@@ -16,7 +16,7 @@ describe('jhash', () => {
     [0, 0x781b8ef0, 1],
     [1, 0xe7d1481b, 2],
     [0xdeadbeef, 0x6381744b, 2],
-  ])('hashes 192.168.0.10 → 8.8.8.8 with initval %i as the kernel does', (seed, hash, remainder) => {
+  ])('hashes 192.168.0.10 → 8.8.8.8 with seed %i as the kernel does', (seed, hash, remainder) => {
     expect(pccHash('both-addresses', packet, seed, 'packed')).toBe(hash);
     expect(routerosBucket(hash, 3)).toBe(remainder);
   });

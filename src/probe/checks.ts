@@ -39,7 +39,7 @@ interface Runner {
   failing: boolean;
 }
 
-/** Probes each gateway at its own interval and reports when one dies or comes back; health decides which. */
+/** Probes each gateway at its own interval and reports when one stops answering or answers again; health decides which. */
 export function runChecks(openLink: OpenLink, listener: CheckListener): Checks {
   const runners = new Map<string, Runner>();
   const links = linkPool(openLink);

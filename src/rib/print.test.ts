@@ -42,7 +42,7 @@ describe('the route list of the paper', () => {
     return marked(toIpv4(address), table);
   });
 
-  // Gambar 6, row by row. Of the two equal twins (rows 1 and 3) the paper's router had the second active:
+  // Gambar 6, row by row. Of the two equal routes (rows 1 and 3) the paper's router had the second active:
   // RouterOS promises no order among equals, and we always take the first.
   it('repeats Gambar 6', () => {
     const router = paper('v6', [...pair, ...pair]);

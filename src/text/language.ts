@@ -1,4 +1,4 @@
-/** Languages in which results are told. */
+/** Languages in which results are said. */
 export const languages = ['en', 'id'] as const;
 
 /** `en`: English; `id`: Indonesian (ISO 639-1). */

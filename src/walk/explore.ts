@@ -38,7 +38,7 @@ export interface Exploration<T> {
 export interface ExploreOptions {
   /** How many ways are walked at most. */
   readonly limit?: number;
-  /** At which points both ways are walked; elsewhere nature takes its course. */
+  /** At which points both ways are walked; elsewhere hash, counters and chance decide. */
   readonly asks?: (point: number) => boolean;
   /** Every point goes one way for as long as a run lasts. */
   readonly steady?: boolean;

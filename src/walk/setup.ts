@@ -20,11 +20,11 @@ export interface WalkOptions {
   readonly engine: Behaviour;
   /** Whose rules of the firewall; IPv4 where not said. Packets have IPv4 addresses as yet. */
   readonly family?: Family | undefined;
-  /** RouterOS's boot-time initval, or the seed of our Linux program. */
+  /** the seed that RouterOS draws at boot, or that of our Linux program. */
   readonly seed: number;
   /** What DNS names in address lists resolve to. */
   readonly names?: Readonly<Record<string, readonly Ipv4[]>> | undefined;
-  /** Interfaces that carry nothing although the routes do not show it. */
+  /** Interfaces that are dead although the routes do not show it. */
   readonly dead?: readonly string[] | undefined;
   /** The moment that is asked about, ms since Sunday began; undefined: any. */
   readonly at?: number | undefined;
@@ -122,7 +122,7 @@ export function placePoints({ points, options }: Setup, first: number, rule: Fir
   }
 }
 
-/** What was settled, or what the state's chooser decides at a point; -1: nature takes its course. */
+/** What was settled, or what the state's chooser decides at a point; -1: neither, so that hash, counters and chance decide. */
 export function ask(
   { points }: Setup,
   state: WalkState,

@@ -42,7 +42,7 @@ export interface WalkState {
   nowMs: number;
   /** State of the random generator of `random` matchers (xorshift32, never 0). */
   random: number;
-  /** Undefined: nature takes its course everywhere. */
+  /** Undefined: hash, counters and chance decide everywhere. */
   choose: Chooser | undefined;
   /** Another seed for PCC than `WalkOptions.seed`. */
   seed: number | undefined;

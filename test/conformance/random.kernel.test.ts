@@ -124,7 +124,7 @@ function firstDifference(steps: readonly Step[]): string {
 }
 
 /** Shrinking a disagreement may take long; what was found by then is shown. */
-const patience = { interruptAfterTimeLimit: 210_000, markInterruptAsFailure: true };
+const timeLimits = { interruptAfterTimeLimit: 210_000, markInterruptAsFailure: true };
 
 /** What the kernel did, counted: a suite in which everything is dropped proves nothing. */
 const tally = { left: 0, router: 0, gone: 0 };
@@ -140,7 +140,7 @@ describe('walk and kernel', () => {
         if (found !== '') throw new Error(`${found}\n${JSON.stringify(later)}\n${config}`);
       },
     );
-    fc.assert(cases, { numRuns: size.routers, seed, endOnFailure: !size.shrink, ...patience });
+    fc.assert(cases, { numRuns: size.routers, seed, endOnFailure: !size.shrink, ...timeLimits });
     // 20 000 packets for 300 routers.
     expect(tally.left + tally.router + tally.gone).toBeGreaterThan(size.routers * 67);
     expect(tally.left).toBeGreaterThan(tally.gone / 2);

@@ -47,7 +47,7 @@ describe('moversBetween', () => {
     expect(moversBetween(fixed, fixed, size)).toMatchObject({ connections: 900, stay: 900, movements: [] });
   });
 
-  it('moves all of ISP1, and nobody else, when ISP1 dies', () => {
+  it('moves all of ISP1, and nobody else, when ISP1 goes down', () => {
     const after = preparedExample('paper-fixed/paper-fixed.rsc', [{ interface: 'ether1', kind: 'upstream' }]);
     const { stay, movements } = moversBetween(fixed, after, size);
     expect(movements).toMatchObject([

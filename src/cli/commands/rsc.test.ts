@@ -82,7 +82,7 @@ describe('jalur convert', () => {
     );
   });
 
-  it('exits 1 where the target cannot say something', () => {
+  it('exits 1 where the target cannot express something', () => {
     const path = file('new.rsc', '/ip settings set ipv4-multipath-hash-policy=l4\n');
     const { code, err } = jalur('convert', path, '--to', 'v7:12');
     expect(code).toBe(1);

@@ -69,7 +69,7 @@ describe('progress', () => {
   });
 });
 
-/** A stream that remembers; a terminal if told so. */
+/** A stream that keeps what was written; a terminal where asked for. */
 function sink(isTTY: boolean) {
   const texts: string[] = [];
   const stream = new Writable({

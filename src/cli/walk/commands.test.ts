@@ -88,7 +88,7 @@ describe('jalur explain', () => {
     expect(out).toContain('did not match, because in-interface=ether1 and it came in by ether4');
   });
 
-  it('follows a connection through the death of its line and back: v6 leaves it stuck', () => {
+  it('follows a connection while its line goes down and comes back: v6 leaves it stuck', () => {
     const words = ['--in', 'lan', ...web, '--through', 'isp1'];
     const { head, out } = jalur('explain', 'examples/paper-fixed/paper-fixed-v6.rsc', ...words);
     expect(head).toContain('the client must connect anew.');
@@ -205,7 +205,7 @@ describe('jalur spread', () => {
 });
 
 describe('jalur diff', () => {
-  it('says who moves when a line dies', () => {
+  it('says who moves when a line goes down', () => {
     const { code, head, out } = jalur(
       'diff',
       'examples/paper-fixed',

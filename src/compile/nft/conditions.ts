@@ -11,7 +11,7 @@ import { both, isRefused, type Refusal } from './condition.ts';
 import { matcherCondition } from './matchers/index.ts';
 import { fixedProtocol, portKeyword } from './protocol.ts';
 
-/** All matchers together as disjoint alternatives, or the first one that nft cannot say. */
+/** All matchers together as disjoint alternatives, or the first one that nft cannot express. */
 export function conjunction(
   context: LinuxContext,
   rule: FirewallRule,

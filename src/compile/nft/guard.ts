@@ -1,6 +1,6 @@
 import type { FirewallRule } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
-import type { ChainBook } from './chain-book.ts';
+import type { ChainIndex } from './chain-index.ts';
 import { quote, setOf } from './condition.ts';
 
 /**
@@ -11,11 +11,11 @@ import { quote, setOf } from './condition.ts';
  */
 export function guardRouting(
   { wans, guards }: LinuxContext,
-  book: ChainBook,
+  chains: ChainIndex,
   rules: readonly FirewallRule[],
 ): readonly string[] {
   const [first] = rules;
-  const hooks = first ? book.hooksOf(first.table, first.chain) : [];
+  const hooks = first ? chains.hooksOf(first.table, first.chain) : [];
   if (wans.length === 0 || !hooks.includes('output')) return [''];
   guards.push(...rules.map(rule => ({ rule, kind: 'own-packets-leave-by', interfaces: wans }) as const));
   const leavesByWan = `oifname ${setOf(wans.map(quote))}`;

@@ -50,7 +50,7 @@ function severityOf({ table, action }: FirewallRule): Severity {
 
 function widened({ table, action }: FirewallRule): string {
   if (action.kind === 'masquerade' || action.kind === 'src-nat') {
-    return 'Without it private addresses leave untranslated.';
+    return 'Without it private addresses leave without NAT.';
   }
   if (table === 'filter' || table === 'raw') return 'Without it packets pass that the text keeps out.';
   return 'Without it later rules act on packets that the text exempts.';

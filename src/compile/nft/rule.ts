@@ -2,7 +2,7 @@ import { shortPlaceOf } from '../../linux/index.ts';
 import { type FirewallRule, isCounting } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { actionEffect, logStatement } from './act/act.ts';
-import type { ChainBook } from './chain-book.ts';
+import type { ChainIndex } from './chain-index.ts';
 import { both, isRefused, join, quote } from './condition.ts';
 import { conjunction } from './conditions.ts';
 import { guardRouting } from './guard.ts';
@@ -25,13 +25,13 @@ const nothing: RuleLines = { lines: [], helpers: [] };
 /** One RouterOS rule. `helper`: the name for a helper chain, should it need one. */
 export function compileRule(
   context: LinuxContext,
-  book: ChainBook,
+  chains: ChainIndex,
   rule: FirewallRule,
   helper: string,
 ): RuleLines {
-  const alternatives = conditionsOf(context, book, rule, false);
-  const counting = conditionsOf(context, book, rule, true);
-  const effect = actionEffect(context, book, rule);
+  const alternatives = conditionsOf(context, chains, rule, false);
+  const counting = conditionsOf(context, chains, rule, true);
+  const effect = actionEffect(context, chains, rule);
   if (isRefused(alternatives)) return leftOut(context, rule, alternatives.refused);
   if (isRefused(counting)) return leftOut(context, rule, counting.refused);
   if (effect.kind === 'refused') return leftOut(context, rule, effect.why);
@@ -58,11 +58,11 @@ function assemble(
   return { lines: both(alternatives, [`jump ${helper}`]), helpers: [{ name: helper, lines }] };
 }
 
-function conditionsOf(context: LinuxContext, book: ChainBook, rule: FirewallRule, counting: boolean) {
+function conditionsOf(context: LinuxContext, chains: ChainIndex, rule: FirewallRule, counting: boolean) {
   const matchers = rule.matchers.filter(matcher => isCounting(matcher) === counting);
   const conditions = conjunction(context, rule, matchers);
   if (counting || isRefused(conditions) || rule.action.kind !== 'mark-routing') return conditions;
-  return both(conditions, guardRouting(context, book, [rule]));
+  return both(conditions, guardRouting(context, chains, [rule]));
 }
 
 function tailOf(rule: FirewallRule, effect: string): string {

@@ -4,7 +4,7 @@ import type { LinuxContext } from '../context.ts';
 import { markNumber } from '../numbers.ts';
 import { addressSetLines } from './address-list.ts';
 import { type BaseChain, baseChain, baseDeclaration } from './base-chains.ts';
-import { type Chain, type ChainBook, chainBook } from './chain-book.ts';
+import { type Chain, type ChainIndex, indexChains } from './chain-index.ts';
 import { type FamilyKey, families, isFamily } from './family/family.ts';
 import { compileFamily } from './family/rule.ts';
 import { meterLines } from './meter.ts';
@@ -23,9 +23,9 @@ interface Gathered {
 
 /** The whole nftables table of a router. `extra`: chains of other parts of the program (queues). */
 export function compileNft(context: LinuxContext, extra: readonly ChainText[] = []): ProgramNft {
-  const book = withProbeChains(chainBook(context.router));
+  const index = withProbeChains(indexChains(context.router));
   const gathered: Gathered = { maps: [], helpers: [] };
-  const chains = book.chains.map(chain => chainText(context, book, chain, gathered));
+  const chains = index.chains.map(chain => chainText(context, index, chain, gathered));
   const sets = [...addressSetLines(context), ...meterLines(context)];
   const body = [
     ...gathered.maps.map(mapLines),
@@ -36,15 +36,15 @@ export function compileNft(context: LinuxContext, extra: readonly ChainText[] = 
   return { family: 'inet', table: nftTable, text, maps: gathered.maps };
 }
 
-function chainText(context: LinuxContext, book: ChainBook, chain: Chain, gathered: Gathered): ChainText {
-  const may = (key: FamilyKey) => mayLookUp(context, book, chain, key);
+function chainText(context: LinuxContext, chains: ChainIndex, chain: Chain, gathered: Gathered): ChainText {
+  const may = (key: FamilyKey) => mayLookUp(context, chains, chain, key);
   const lines = families(chain.rules, may).flatMap(part => {
     if (isFamily(part)) {
-      const { lines: own, map } = compileFamily(context, book, part, `pcc${gathered.maps.length}`);
+      const { lines: own, map } = compileFamily(context, chains, part, `pcc${gathered.maps.length}`);
       if (map) gathered.maps.push(map);
       return own;
     }
-    const compiled = compileRule(context, book, part, `helper${gathered.helpers.length}`);
+    const compiled = compileRule(context, chains, part, `helper${gathered.helpers.length}`);
     gathered.helpers.push(...compiled.helpers);
     return compiled.lines;
   });
@@ -55,10 +55,10 @@ function chainText(context: LinuxContext, book: ChainBook, chain: Chain, gathere
  * A routing mark from a map would clear packet marks in the same word, so then the rules stay apart; and marks that
  * found no number, or stand in a chain where they are refused, must meet the rule that says so.
  */
-function mayLookUp(context: LinuxContext, book: ChainBook, chain: Chain, key: FamilyKey): boolean {
+function mayLookUp(context: LinuxContext, chains: ChainIndex, chain: Chain, key: FamilyKey): boolean {
   if (chain.table !== 'mangle' || context.marks.overflow.length > 0) return false;
   if (key !== 'connection-mark') return true;
-  const hooks = book.hooksOf(chain.table, chain.chain);
+  const hooks = chains.hooksOf(chain.table, chain.chain);
   const known = chain.rules.every(rule => isKnown(context, rule));
   return context.marks.packet.size === 0 && known && hooks.every(h => h === 'prerouting' || h === 'output');
 }
@@ -75,10 +75,10 @@ function probeLines({ table, chain }: Chain): string[] {
 }
 
 /** Where one of the two has rules, both must exist: one chain marks a probe's connection, the other obeys it. */
-function withProbeChains(book: ChainBook): ChainBook {
-  const has = (chain: string) => book.chains.some(c => c.table === 'mangle' && c.chain === chain);
+function withProbeChains(index: ChainIndex): ChainIndex {
+  const has = (chain: string) => index.chains.some(c => c.table === 'mangle' && c.chain === chain);
   const missing = ['prerouting', 'output'].filter(chain => !has(chain));
-  if (missing.length === 2) return book;
+  if (missing.length === 2) return index;
   const made = missing.map(
     (chain): Chain => ({
       table: 'mangle',
@@ -88,7 +88,7 @@ function withProbeChains(book: ChainBook): ChainBook {
       rules: [],
     }),
   );
-  return { ...book, chains: [...book.chains, ...made] };
+  return { ...index, chains: [...index.chains, ...made] };
 }
 
 /** `/ip firewall connection tracking set enabled=no`: every packet is untracked, after the user's raw rules. */

@@ -12,7 +12,7 @@ type Failing =
   | 'nftListing'
   | 'routes';
 
-/** A port that passes everything on to another one, except what it is told to fail. */
+/** A port that passes everything on to another one, except what it is asked to fail. */
 export interface FailingPort extends GatewayPort {
   /** From now on this call throws what `error` makes; undefined: it is passed on again. */
   fail(call: Failing, error: (() => Error) | undefined): void;

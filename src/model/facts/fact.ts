@@ -2,7 +2,7 @@
 export type Confidence =
   /** Read in source code, in MikroTik's manual, or measured. */
   | 'sure'
-  /** Told by others: forums, third-party pages, printed exports. */
+  /** From others: forums, third-party pages, printed exports. */
   | 'second-hand'
   /** Follows from what is sure, but stands nowhere. */
   | 'inferred';

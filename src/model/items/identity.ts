@@ -1,6 +1,6 @@
 import { contentOf, type Item } from './item.ts';
 
-/** What an item is told from the others of its menu by; the first that it has decides. */
+/** By what an item differs from the others of its menu; the first that it has decides. */
 interface Identity {
   readonly menu: string;
   readonly name?: string | undefined;

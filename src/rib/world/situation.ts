@@ -16,14 +16,14 @@ export interface Fault {
   readonly kind: FaultKind;
 }
 
-/** A state of the world with what follows from it. `dead`: interfaces that carry nothing, noticed or not. */
+/** A state of the world with what follows from it. `dead`: interfaces behind which nothing answers, whether routes show it or not. */
 export interface Situation {
   readonly world: World;
   readonly rib: Rib;
   readonly dead: readonly string[];
 }
 
-/** The world after faults have been noticed by whatever the configuration has to notice them. */
+/** The world after the checks of the configuration have detected the faults, as far as they do. */
 export function situationOf(
   router: Router,
   world: World,

@@ -66,7 +66,7 @@ describe('links with what carries them', () => {
     expect(after(...down)).toEqual(fallen);
   });
 
-  it('a port unplugged → the line dialled over it has no address, and is among what carries nothing', () => {
+  it('a port unplugged → the line dialled over it has no address, and is dead', () => {
     const { world } = assumeWorld(stack);
     expect(world.interfaces['pppoe1']?.addresses).toEqual([
       { address: '100.64.0.2', length: 32, peer: '100.64.0.1' },

@@ -42,7 +42,7 @@ export interface World {
   readonly leases: Readonly<Record<string, Lease>>;
   /** Keys (`GatewayCheck.key`) of checked gateways that are unreachable now. */
   readonly unreachable: readonly string[];
-  /** Interfaces that carry nothing although their links run: nothing behind them answers. */
+  /** Interfaces that are dead although their links run: nothing behind them answers. */
   readonly dead?: readonly string[] | undefined;
 }
 

@@ -59,7 +59,7 @@ function sayUnknownMenu(segment: Segment, name: string, node: MenuNode, say: Say
     id: 'rsc/unknown-menu',
     severity: near === undefined ? 'warning' : 'error',
     what: `There is no menu '${name}' that we know.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
-    why: 'Its statements are kept as they stand and have no effect here.',
+    why: 'Its statements are kept unchanged and have no effect here.',
     do: near === undefined ? 'Ignore this if your RouterOS version has that menu.' : 'Correct the path.',
     range: segment,
   });

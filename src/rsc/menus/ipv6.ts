@@ -29,7 +29,7 @@ export const ipv6Route = plainList({
   others: 'gateway routing-table routing-mark check-gateway pref-src type vrf-interface suppress-hw-offload',
 });
 
-/** As its IPv4 twin: disabled by default in v6 and not in v7. */
+/** As for IPv4: disabled by default in v6 and not in v7. */
 export const ipv6DhcpClient = plainList({
   path: '/ipv6 dhcp-client',
   key: 'interface',

@@ -86,7 +86,7 @@ export interface Menu {
   /** Builds the item into the draft; false where it cannot be (the reason has been said). */
   readonly build: (row: Row, building: Building) => boolean;
   /** The items of a router as that version writes them, without what it has by default. */
-  /** What of this menu that version cannot say. */
+  /** What of this menu that version cannot express. */
   readonly losses: (router: Router, version: RouterOsVersion) => readonly Loss[];
   readonly write: (router: Router, version: RouterOsVersion, verbose: boolean) => readonly WrittenRow[];
 }

@@ -2,7 +2,7 @@ import { clipEnd } from '../../../linux/index.ts';
 import { type Action, assertNever, type FirewallRule } from '../../../model/index.ts';
 import type { LinuxContext } from '../../context.ts';
 import { addedSet } from '../address-list.ts';
-import type { ChainBook } from '../chain-book.ts';
+import type { ChainIndex } from '../chain-index.ts';
 import { quote } from '../condition.ts';
 import { actChangeDscp, actChangeMss, actChangeTtl, actReject } from './change.ts';
 import { type Effect, refused, statements } from './effect.ts';
@@ -11,14 +11,14 @@ import { actMark } from './mark.ts';
 import { actMasquerade, actRedirect, actTranslate } from './nat.ts';
 
 /** A rule's action in nft. A `passthrough=no` ends in `accept`, which leaves the hook even from a jumped chain. */
-export function actionEffect(context: LinuxContext, book: ChainBook, rule: FirewallRule): Effect {
-  const effect = bareEffect(context, book, rule);
+export function actionEffect(context: LinuxContext, chains: ChainIndex, rule: FirewallRule): Effect {
+  const effect = bareEffect(context, chains, rule);
   const stops = 'passthrough' in rule.action && !rule.action.passthrough;
   if (effect.kind !== 'statements' || !stops) return effect;
   return statements(`${effect.text} accept`);
 }
 
-function bareEffect(context: LinuxContext, book: ChainBook, rule: FirewallRule): Effect {
+function bareEffect(context: LinuxContext, chains: ChainIndex, rule: FirewallRule): Effect {
   const { action } = rule;
   switch (action.kind) {
     case 'accept':
@@ -34,7 +34,7 @@ function bareEffect(context: LinuxContext, book: ChainBook, rule: FirewallRule):
     case 'log':
       return statements(logStatement(rule));
     case 'jump':
-      return statements(`jump ${book.nameOf(rule.table, action.target)}`);
+      return statements(`jump ${chains.nameOf(rule.table, action.target)}`);
     case 'notrack':
       return rule.table === 'raw' ? statements('notrack') : refused('notrack works in table raw only');
     case 'fasttrack-connection':
@@ -44,9 +44,9 @@ function bareEffect(context: LinuxContext, book: ChainBook, rule: FirewallRule):
     case 'mark-packet':
       return actMark(context, 'packet', action.mark);
     case 'mark-routing':
-      return actMarkRouting(context, book, rule, action.mark);
+      return actMarkRouting(context, chains, rule, action.mark);
     case 'change-mss':
-      return actChangeMss(action, book.hooksOf(rule.table, rule.chain));
+      return actChangeMss(action, chains.hooksOf(rule.table, rule.chain));
     case 'change-dscp':
       return actChangeDscp(action);
     case 'change-ttl':
@@ -81,8 +81,8 @@ function bareEffect(context: LinuxContext, book: ChainBook, rule: FirewallRule):
 }
 
 /** Marks only steer the routing decision, so RouterOS takes them in prerouting and output alone. */
-function actMarkRouting(context: LinuxContext, book: ChainBook, rule: FirewallRule, mark: string): Effect {
-  const late = book
+function actMarkRouting(context: LinuxContext, chains: ChainIndex, rule: FirewallRule, mark: string): Effect {
+  const late = chains
     .hooksOf(rule.table, rule.chain)
     .filter(hook => hook !== 'prerouting' && hook !== 'output');
   if (late.length > 0) return refused(`mark-routing in ${late.join(', ')} is after the routing decision`);

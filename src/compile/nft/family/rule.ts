@@ -2,7 +2,7 @@ import { hex, markLayout, type ProgramMap, placesOf } from '../../../linux/index
 import type { FirewallRule } from '../../../model/index.ts';
 import type { LinuxContext } from '../../context.ts';
 import { markNumber } from '../../numbers.ts';
-import type { ChainBook } from '../chain-book.ts';
+import type { ChainIndex } from '../chain-index.ts';
 import { both, isRefused, join, quote } from '../condition.ts';
 import { conjunction } from '../conditions.ts';
 import { guardRouting } from '../guard.ts';
@@ -21,7 +21,7 @@ export interface FamilyLines {
 /** One look-up in place of several rules. `mapName`: for a PCC family, whose map the running gateway may rewrite. */
 export function compileFamily(
   context: LinuxContext,
-  book: ChainBook,
+  chains: ChainIndex,
   family: Family,
   mapName: string,
 ): FamilyLines {
@@ -34,7 +34,7 @@ export function compileFamily(
     return { lines: [] };
   }
   const map = family.key === 'per-connection-classifier' ? pccMap(context, family, mapName) : undefined;
-  const tails = lookups(context, book, family, map).map(({ match, statement }) =>
+  const tails = lookups(context, chains, family, map).map(({ match, statement }) =>
     join(match, 'counter', statement, verdict(first), commentOf(placesOf(family.rules.map(r => r.origin)))),
   );
   return { lines: both(conditions, tails), map };
@@ -45,7 +45,7 @@ interface Lookup {
   readonly statement: string;
 }
 
-function lookups(context: LinuxContext, book: ChainBook, family: Family, map?: ProgramMap): Lookup[] {
+function lookups(context: LinuxContext, chains: ChainIndex, family: Family, map?: ProgramMap): Lookup[] {
   const [first] = family.rules;
   const matcher = keyMatcher(first, family.key);
   if (matcher?.kind === 'per-connection-classifier' && map) {
@@ -64,7 +64,7 @@ function lookups(context: LinuxContext, book: ChainBook, family: Family, map?: P
     markText(context, rule),
   ]);
   const statement = `meta mark set ct mark & ${hex(markLayout.connection.mask)} map ${elements}`;
-  return guardRouting(context, book, family.rules).map(match => ({
+  return guardRouting(context, chains, family.rules).map(match => ({
     match,
     statement,
   }));

@@ -1,4 +1,4 @@
-/** Each kind of matcher in nft: one file a kind; what nft cannot say is refused with the reason of its trait. */
+/** Each kind of matcher in nft: one file a kind; what nft cannot express is refused with the reason of its trait. */
 import {
   type FirewallRule,
   type Matcher,
@@ -40,7 +40,7 @@ import { timeCondition } from './time.ts';
 import { ttlCondition } from './ttl.ts';
 
 const unsaid = ({ kind }: Matcher): Condition => ({
-  refused: `${kind}: ${matcherTraits[kind].linux ?? 'nftables cannot say it'}`,
+  refused: `${kind}: ${matcherTraits[kind].linux ?? 'nftables has nothing like it'}`,
 });
 
 const conditions: { readonly [K in MatcherKind]: MatcherCondition<K> } = {

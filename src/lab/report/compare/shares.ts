@@ -36,7 +36,7 @@ export const percent = (part: number): string =>
 /** An ISP with less of the bytes than this carries only the gateway's own traffic (DHCP, checks). */
 const idleShare = 0.01;
 
-/** ISPs that carry nothing of the users' traffic. */
+/** ISPs that carry none of the users' traffic. */
 export const idleIsps = (report: Experiments): readonly string[] =>
   sharesOf(report).flatMap(({ isp, byteShare }) => (byteShare < idleShare ? [isp] : []));
 

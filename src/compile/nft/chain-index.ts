@@ -3,7 +3,7 @@ import { type BaseChain, baseChain } from './base-chains.ts';
 import { identifiers } from './names.ts';
 
 /** Which chains there are, what nft calls them and from which hooks they are reached. */
-export interface ChainBook {
+export interface ChainIndex {
   readonly chains: readonly Chain[];
   /** The nft name of a chain. */
   nameOf(table: FirewallTable, chain: string): string;
@@ -24,7 +24,7 @@ export interface Chain {
 export const tables: readonly FirewallTable[] = ['raw', 'mangle', 'nat', 'filter'];
 
 /** Reads all chains: those with rules, and those that are jumped to (an empty one returns at once). */
-export function chainBook(router: Router): ChainBook {
+export function indexChains(router: Router): ChainIndex {
   const chains = tables.flatMap(table => chainsOf(table, router.firewall.ipv4[table]));
   const find = (table: FirewallTable, chain: string) =>
     chains.find(c => c.table === table && c.chain === chain);
