@@ -7,8 +7,37 @@ interface Passthrough {
   readonly passthrough: boolean;
 }
 
+/** Actions that RouterOS has and we do not carry out: read, written back and said. What they take stands in `properties`. */
+export const keptActions = [
+  'endpoint-independent-nat',
+  'socksify',
+  'route',
+  'sniff-tzsp',
+  'sniff-pc',
+  'snpt',
+  'dnpt',
+] as const;
+/** The same for those that have `passthrough`. */
+export const keptPassthroughActions = [
+  'set-priority',
+  'clear-df',
+  'strip-ipv4-options',
+  'change-hop-limit',
+] as const;
+
+/** Where `new-dscp` may take its value from instead. */
+export const dscpSources = ['from-priority', 'from-priority-to-high-3-bits'] as const;
+export type DscpSource = (typeof dscpSources)[number];
+
+export type KeptAction =
+  | { readonly kind: (typeof keptActions)[number] }
+  | (Passthrough & { readonly kind: (typeof keptPassthroughActions)[number] })
+  | (Passthrough & { readonly kind: 'change-dscp'; readonly dscp: DscpSource });
+
 /** What a firewall rule does. Closed union by `kind`; which tables allow which is the reader's business. */
-export type Action =
+export type Action = CarriedAction | KeptAction;
+
+export type CarriedAction =
   | { readonly kind: 'accept' | 'drop' | 'tarpit' | 'return' | 'log' | 'notrack' | 'fasttrack-connection' }
   /** The counting no-op. */
   | { readonly kind: 'passthrough' }
@@ -18,7 +47,7 @@ export type Action =
   | (Passthrough & { readonly kind: 'mark-packet'; readonly mark: string })
   | (Passthrough & { readonly kind: 'mark-routing'; readonly mark: string })
   | (Passthrough & { readonly kind: 'change-mss'; readonly mss: number | 'clamp-to-pmtu' })
-  | (Passthrough & { readonly kind: 'change-dscp'; readonly dscp: number | DscpSource })
+  | (Passthrough & { readonly kind: 'change-dscp'; readonly dscp: number })
   | (Passthrough & {
       readonly kind: 'change-ttl';
       readonly op: 'set' | 'increment' | 'decrement';
@@ -36,25 +65,7 @@ export type Action =
       readonly list: string;
       /** undefined: for ever (until reboot for `none-dynamic`). */
       readonly timeout?: Duration | undefined;
-    }
-  /** Known to RouterOS, not carried out by us: said. What they take stands in the rule's `properties`. */
-  | {
-      readonly kind:
-        | 'endpoint-independent-nat'
-        | 'socksify'
-        | 'route'
-        | 'sniff-tzsp'
-        | 'sniff-pc'
-        | 'snpt'
-        | 'dnpt';
-    }
-  | (Passthrough & {
-      readonly kind: 'set-priority' | 'clear-df' | 'strip-ipv4-options' | 'change-hop-limit';
-    });
-
-/** Where `new-dscp` may take its value from instead. */
-export const dscpSources = ['from-priority', 'from-priority-to-high-3-bits'] as const;
-export type DscpSource = (typeof dscpSources)[number];
+    };
 
 export type ActionKind = Action['kind'];
 
@@ -70,8 +81,6 @@ export interface ActionTrait {
   readonly next: 'ends' | 'calls' | 'goes-on';
   /** Can it change where a packet ends up, itself or through what it notes? */
   readonly steers: boolean;
-  /** We do not carry it out. */
-  readonly kept?: true;
 }
 
 const everywhere = { ipv4: tablesWith(firewallTables), ipv6: tablesWith(firewallTables) };
@@ -101,7 +110,6 @@ const prefixTranslation: ActionTrait = {
   properties: ['src-prefix', 'dst-prefix'],
   next: 'ends',
   steers: true,
-  kept: true,
 };
 
 /**
@@ -136,7 +144,6 @@ export const actionTraits: Readonly<Record<ActionKind, ActionTrait>> = {
     ipv6: tablesWith(['mangle']),
     ...changes,
     properties: ['new-hop-limit', 'passthrough'],
-    kept: true,
   },
   'change-ttl': { ...inIpv4(['mangle']), ...marks, properties: ['!new-ttl', 'passthrough'] },
   masquerade: { ...inTables('nat'), ...translates, properties: ['to-ports', 'randomise-ports'] },
@@ -153,26 +160,22 @@ export const actionTraits: Readonly<Record<ActionKind, ActionTrait>> = {
     ...inIpv4(['nat'], { dialect: 'v7' }),
     ...translates,
     properties: ['to-ports', 'randomise-ports'],
-    kept: true,
   },
   socksify: {
     ...inIpv4(['nat'], { dialect: 'v7', minor: 20 }),
     ...translates,
     properties: ['socksify-service', 'socks5-server', 'socks5-port'],
-    kept: true,
   },
-  route: { ...inIpv4(['mangle']), ...marks, properties: ['route-dst'], kept: true },
+  route: { ...inIpv4(['mangle']), ...marks, properties: ['route-dst'] },
   'sniff-tzsp': {
     ...inTables('mangle'),
     ...changes,
     properties: ['sniff-target', 'sniff-target-port'],
-    kept: true,
   },
   'sniff-pc': {
     ...inTables('mangle'),
     ...changes,
     properties: ['sniff-id', 'sniff-target', 'sniff-target-port'],
-    kept: true,
   },
   /** RFC 6296. */
   snpt: prefixTranslation,
@@ -181,10 +184,9 @@ export const actionTraits: Readonly<Record<ActionKind, ActionTrait>> = {
     ...inTables('mangle'),
     ...changes,
     properties: ['new-priority', 'passthrough'],
-    kept: true,
   },
-  'clear-df': { ...inIpv4(['mangle']), ...changes, properties: ['passthrough'], kept: true },
-  'strip-ipv4-options': { ...inIpv4(['mangle']), ...changes, properties: ['passthrough'], kept: true },
+  'clear-df': { ...inIpv4(['mangle']), ...changes, properties: ['passthrough'] },
+  'strip-ipv4-options': { ...inIpv4(['mangle']), ...changes, properties: ['passthrough'] },
 };
 
 /** All kinds. */
@@ -196,10 +198,12 @@ export function isActionKind(name: string): name is ActionKind {
 }
 
 /** Do we leave it undone? */
-export function isKeptAction(action: Action): boolean {
-  if (action.kind === 'change-dscp' && typeof action.dscp === 'string') return true;
-  return actionTraits[action.kind].kept === true;
+export function isKeptAction(action: Action): action is KeptAction {
+  if (action.kind === 'change-dscp') return typeof action.dscp === 'string';
+  return keptKinds.has(action.kind);
 }
+
+const keptKinds: ReadonlySet<ActionKind> = new Set([...keptActions, ...keptPassthroughActions]);
 
 /** Where a property exists that is not simply where its actions are. */
 const exceptions: Readonly<Record<string, Partial<Readonly<Record<Family, TablesWith>>>>> = {

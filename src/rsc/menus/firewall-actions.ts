@@ -4,6 +4,8 @@ import {
   type DscpSource,
   dscpSources,
   isActionKind,
+  keptActions,
+  keptPassthroughActions,
   requiredBy,
 } from '../../model/index.ts';
 import type { Family, PortRange } from '../../net/index.ts';
@@ -121,17 +123,6 @@ const simple = [
 const translating = ['src-nat', 'dst-nat', 'netmap', 'same'] as const;
 const listing = ['add-src-to-address-list', 'add-dst-to-address-list'] as const;
 
-const kept = [
-  'endpoint-independent-nat',
-  'socksify',
-  'route',
-  'sniff-tzsp',
-  'sniff-pc',
-  'snpt',
-  'dnpt',
-] as const;
-const keptWithPassthrough = ['set-priority', 'clear-df', 'strip-ipv4-options', 'change-hop-limit'] as const;
-
 /** The action of a rule from its properties; undefined where there is none of that name. */
 export function readAction(values: ActionValues): Action | Lacks | undefined {
   const { action } = values;
@@ -207,9 +198,9 @@ function readOther(values: ActionValues): Action | undefined {
 }
 
 function readKept({ action, passthrough }: ActionValues): Action | undefined {
-  const known = kept.find(kind => kind === action);
+  const known = keptActions.find(kind => kind === action);
   if (known) return { kind: known };
-  const kind = keptWithPassthrough.find(one => one === action);
+  const kind = keptPassthroughActions.find(one => one === action);
   return kind && { kind, passthrough };
 }
 

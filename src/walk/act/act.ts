@@ -1,4 +1,10 @@
-import { type Action, allowsFastTrack, assertNever, type FirewallRule } from '../../model/index.ts';
+import {
+  type Action,
+  allowsFastTrack,
+  assertNever,
+  type FirewallRule,
+  isKeptAction,
+} from '../../model/index.ts';
 import { type Act, type CompiledChain, runChain } from '../chain.ts';
 import type { Flight } from '../flight.ts';
 import type { Setup } from '../setup.ts';
@@ -13,6 +19,7 @@ const goOn: Act = () => verdict.next;
 /** A rule's action as a function of a packet. */
 export function compileAction(setup: Setup, rule: FirewallRule, chainOf: ChainOf): Act {
   const { action } = rule;
+  if (isKeptAction(action)) return withPassthrough(action, goOn);
   switch (action.kind) {
     case 'accept':
       return () => verdict.accept;
@@ -32,17 +39,6 @@ export function compileAction(setup: Setup, rule: FirewallRule, chainOf: ChainOf
     case 'log':
     case 'passthrough':
     case 'change-mss':
-    case 'set-priority':
-    case 'clear-df':
-    case 'strip-ipv4-options':
-    case 'change-hop-limit':
-    case 'sniff-tzsp':
-    case 'sniff-pc':
-    case 'snpt':
-    case 'dnpt':
-    case 'route':
-    case 'endpoint-independent-nat':
-    case 'socksify':
       return withPassthrough(action, goOn);
     case 'notrack':
       return untrack;
@@ -55,7 +51,7 @@ export function compileAction(setup: Setup, rule: FirewallRule, chainOf: ChainOf
     case 'mark-routing':
       return withPassthrough(action, markRouting(setup.routingMarks.id(action.mark)));
     case 'change-dscp':
-      return withPassthrough(action, typeof action.dscp === 'string' ? goOn : changeDscp(action.dscp));
+      return withPassthrough(action, changeDscp(action.dscp));
     case 'change-ttl':
       return withPassthrough(action, changeTtl(action));
     case 'masquerade':

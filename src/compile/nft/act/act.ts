@@ -1,5 +1,5 @@
 import { clipEnd } from '../../../linux/index.ts';
-import { type Action, assertNever, type FirewallRule } from '../../../model/index.ts';
+import { type Action, assertNever, type FirewallRule, isKeptAction } from '../../../model/index.ts';
 import type { LinuxContext } from '../../context.ts';
 import { addedSet } from '../address-list.ts';
 import type { ChainIndex } from '../chain-index.ts';
@@ -20,6 +20,7 @@ export function actionEffect(context: LinuxContext, chains: ChainIndex, rule: Fi
 
 function bareEffect(context: LinuxContext, chains: ChainIndex, rule: FirewallRule): Effect {
   const { action } = rule;
+  if (isKeptAction(action)) return refused(`action ${action.kind} has no counterpart in nftables`);
   switch (action.kind) {
     case 'accept':
     case 'drop':
@@ -63,18 +64,6 @@ function bareEffect(context: LinuxContext, chains: ChainIndex, rule: FirewallRul
     case 'add-src-to-address-list':
     case 'add-dst-to-address-list':
       return actAddToList(context, action);
-    case 'set-priority':
-    case 'clear-df':
-    case 'strip-ipv4-options':
-    case 'change-hop-limit':
-    case 'sniff-tzsp':
-    case 'sniff-pc':
-    case 'snpt':
-    case 'dnpt':
-    case 'route':
-    case 'endpoint-independent-nat':
-    case 'socksify':
-      return refused(`action ${action.kind} has no counterpart in nftables`);
     default:
       return assertNever(action);
   }
