@@ -60,7 +60,7 @@ interface Try {
   readonly finding: Finding<Conversation>;
 }
 
-const nothing: Findings = { violations: [], doubts: [] };
+const nothing: Findings = { violations: [], remarks: [], doubts: [] };
 
 function nobody(prepared: Prepared, classes: readonly PacketClass[], need: Need): Findings {
   const tries: Try[] = [];
@@ -75,10 +75,10 @@ function nobody(prepared: Prepared, classes: readonly PacketClass[], need: Need)
   const [first] = failing.flatMap(failure => failure ?? []);
   if (!first) return nothing;
   const doubtful = tries.find(({ ways, finding }) => finding.kind === 'not-judged' || !ways.complete);
-  if (doubtful) return { violations: [], doubts: [doubtOf(doubtful, need)] };
+  if (doubtful) return { ...nothing, doubts: [doubtOf(doubtful, need)] };
   const points = distinctPoints(failing.flatMap(failure => failure?.points ?? []));
   const verdict = points.length === 0 ? 'violated' : 'depends';
-  return { violations: [{ ...first, verdict, points, packetClasses: classes.length }], doubts: [] };
+  return { ...nothing, violations: [{ ...first, verdict, points, packetClasses: classes.length }] };
 }
 
 /** `violated` here: some way succeeds for sure; `holds`: none ever does. */

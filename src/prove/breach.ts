@@ -1,3 +1,4 @@
+import type { Ipv4Prefix } from '../net/index.ts';
 import type { Trace } from '../walk/index.ts';
 
 /** What must hold, by name. */
@@ -30,12 +31,21 @@ export type BreachKind =
       readonly kind: 'to-lan' | 'from-lan' | 'to-router' | 'from-router';
       readonly from: string;
     }
+  /** Only one address is lost, because a route pins it to a dead WAN; `probe`: as a gateway or netwatch host. */
+  | { readonly kind: 'pinned'; readonly destination: Ipv4Prefix; readonly probe: boolean }
   /** No packet at all succeeds. */
   | { readonly kind: 'nobody'; readonly invariant: 'admin-gets-in' | 'lan-reaches-internet' };
+
+/** Which destinations a breach concerns: all that a default route takes, or only what narrower routes take. */
+export type Weight =
+  | { readonly kind: 'everything' }
+  | { readonly kind: 'only'; readonly destinations: readonly Ipv4Prefix[] };
 
 /** A conversation that breaks an invariant, and the walk that shows it. */
 export interface Breach {
   readonly invariant: InvariantName;
   readonly breach: BreachKind;
   readonly trace: Trace;
+  /** Said of what goes from a LAN to the Internet. */
+  readonly weight?: Weight | undefined;
 }

@@ -27,6 +27,8 @@ export interface Proof {
   /** All points on which a verdict depends. */
   readonly points: readonly PointView[];
   readonly violations: readonly Violation[];
+  /** What is lost on purpose: no violation. */
+  readonly remarks: readonly Violation[];
   readonly defects: readonly Defect[];
   readonly doubts: readonly Doubt[];
   /** Packet classes that were walked, and states of the WANs (well, or one of them down). */
@@ -55,6 +57,7 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
     invariants,
     points: distinctPoints(invariants.flatMap(({ points }) => points)),
     violations: all.violations,
+    remarks: all.remarks,
     defects,
     doubts,
     packetClasses: classes.length,
@@ -70,6 +73,7 @@ function withoutFaults(healthy: Prepared, classes: readonly PacketClass[], solve
 
 const joined = (all: readonly Findings[]): Findings => ({
   violations: all.flatMap(({ violations }) => violations),
+  remarks: all.flatMap(({ remarks }) => remarks),
   doubts: all.flatMap(({ doubts }) => doubts),
 });
 

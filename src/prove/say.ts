@@ -1,6 +1,6 @@
 import { printIpv4 } from '../net/index.ts';
 import type { InEveryLanguage, Language } from '../text/index.ts';
-import { endingText, nameOf } from '../walk/index.ts';
+import { endingText, leavingOf, nameOf, percentText } from '../walk/index.ts';
 import type { Defect } from './completeness.ts';
 import type { Violation } from './search.ts';
 import type { NotJudged } from './verdict.ts';
@@ -18,6 +18,11 @@ const en = {
   'to-router': (from: string, ending: string) =>
     `A packet from ${from} to the router itself (DNS, ping, management) ${ending}.`,
   'from-router': (from: string, ending: string) => `The router's answer to ${from} ${ending}.`,
+  pinned: (address: string, way: string, probe: boolean) =>
+    `Only packets to ${address} are lost: it is pinned to ${way} ${probe ? 'as a probe address' : 'by a route'}.`,
+  everything: 'every destination that the default route takes',
+  only: (destinations: string) => `only ${destinations}`,
+  share: (percent: string) => `${percent} of new connections`,
   nobody: {
     'admin-gets-in': () => 'Nobody on a LAN can reach WinBox, SSH or WebFig of the router.',
     'lan-reaches-internet': (ending: string) =>
@@ -47,6 +52,11 @@ const id: typeof en = {
   'from-lan': (from, ending) => `Jawaban dari LAN lain ke ${from} ${ending}.`,
   'to-router': (from, ending) => `Paket dari ${from} ke router sendiri (DNS, ping, pengelolaan) ${ending}.`,
   'from-router': (from, ending) => `Jawaban router ke ${from} ${ending}.`,
+  pinned: (address, way, probe) =>
+    `Hanya paket ke ${address} yang hilang: alamat itu diikat ke ${way} ${probe ? 'sebagai alamat pengecekan' : 'oleh sebuah rute'}.`,
+  everything: 'semua tujuan yang lewat rute default',
+  only: destinations => `hanya ${destinations}`,
+  share: percent => `${percent} dari koneksi baru`,
   nobody: {
     'admin-gets-in': () => 'Tidak ada host di LAN yang bisa membuka WinBox, SSH atau WebFig router.',
     'lan-reaches-internet': ending =>
@@ -81,6 +91,10 @@ export function violationText({ breach, trace, prepared }: Violation, language: 
       return say.later(nameOf(prepared.router, breach.out), ending);
     case 'inbound':
       return say.inbound(printIpv4(breach.to), nameOf(prepared.router, breach.in), ending);
+    case 'pinned': {
+      const way = nameOf(prepared.router, leavingOf(trace)?.out ?? '');
+      return say.pinned(breach.destination.replace('/32', ''), way, breach.probe);
+    }
     case 'to-lan':
     case 'from-lan':
     case 'to-router':
@@ -89,6 +103,14 @@ export function violationText({ breach, trace, prepared }: Violation, language: 
     case 'nobody':
       return say.nobody[breach.invariant](ending);
   }
+}
+
+/** How much it concerns, as parts of a list; none where that is not known. */
+export function weightText({ weight, share }: Violation, language: Language): string[] {
+  const say = words[language];
+  if (!weight) return [];
+  const what = weight.kind === 'everything' ? say.everything : say.only(weight.destinations.join(', '));
+  return share === undefined || share > 0.9999 ? [what] : [what, say.share(percentText(share))];
 }
 
 /** What is wrong with the text itself, in one sentence. */

@@ -3,6 +3,7 @@ import {
   type Decisions,
   decisionsOf,
   distinctPoints,
+  type Exploration,
   type Outcome,
   openAt,
   type Packet,
@@ -11,12 +12,13 @@ import {
   type Trace,
   viewOf,
 } from '../walk/index.ts';
-import type { Breach, BreachKind, InvariantName } from './breach.ts';
+import type { Breach, BreachKind, InvariantName, Weight } from './breach.ts';
 import type { PacketClass } from './classes.ts';
 import { type Conversation, converseAll } from './conversation.ts';
 import { invariantsOf, judge } from './invariants.ts';
 import type { SeedSolver } from './seed-solver.ts';
 import { type Finding, judgeAll, type NotJudged, stoppedEarly } from './verdict.ts';
+import { sumOf, weighed } from './weight.ts';
 
 /** An invariant that does not hold in one state of the world, with a packet that shows it. */
 export interface Violation {
@@ -29,6 +31,9 @@ export interface Violation {
   readonly fault?: Fault | undefined;
   /** How many classes of packets break it. */
   readonly packetClasses: number;
+  readonly weight?: Weight | undefined;
+  /** Of the connections that the packet begins, 0..1; undefined where something open decides. */
+  readonly share?: number | undefined;
   /** What begins the conversation, and the walk in it that is wrong. */
   readonly packet: Packet;
   readonly trace: Trace;
@@ -48,6 +53,8 @@ export interface Doubt {
 
 /** What a search found, and what it could not find out. */
 export interface Findings {
+  /** What a text does on purpose and has its price: no violation. */
+  readonly remarks: readonly Violation[];
   readonly violations: readonly Violation[];
   readonly doubts: readonly Doubt[];
 }
@@ -64,8 +71,24 @@ export function searchIn(
   return search.findings;
 }
 
+/** What is merged into one violation. */
+interface Topic {
+  readonly topic: string;
+  readonly invariant: InvariantName;
+  readonly share: number | undefined;
+}
+
+/** Remarks stand apart, one for each address. */
+const topicOf = ({ invariant, breach }: Breach): string =>
+  breach.kind === 'pinned' ? `${invariant} ${breach.destination}` : invariant;
+
+const isAbout = (topic: string, breach: Breach | undefined): boolean =>
+  breach !== undefined && topicOf(breach) === topic;
+
+const isRemark = ({ breach }: Violation): boolean => breach.kind === 'pinned';
+
 class Search {
-  readonly #violations = new Map<InvariantName, Violation>();
+  readonly #violations = new Map<string, Violation>();
   readonly #doubts = new Map<InvariantName, Doubt>();
   readonly #prepared: Prepared;
   readonly #solver: SeedSolver;
@@ -78,7 +101,13 @@ class Search {
   }
 
   get findings(): Findings {
-    return { violations: [...this.#violations.values()], doubts: [...this.#doubts.values()] };
+    const all = [...this.#violations.values()];
+    const violations = all.filter(one => !isRemark(one));
+    // Where every destination is lost, one address more is no news.
+    const isLost = (invariant: InvariantName): boolean =>
+      violations.some(one => one.invariant === invariant && one.weight?.kind === 'everything');
+    const remarks = all.filter(one => isRemark(one) && !isLost(one.invariant));
+    return { violations, remarks, doubts: [...this.#doubts.values()] };
   }
 
   look(one: PacketClass): void {
@@ -86,13 +115,16 @@ class Search {
     const breaches = new Map<Outcome<Conversation>, Breach>();
     for (const outcome of ways.outcomes) {
       const breach = judge(this.#prepared, one, outcome.result);
-      if (breach) breaches.set(outcome, breach);
+      if (breach) breaches.set(outcome, weighed(this.#prepared, breach));
     }
     const tree = decisionsOf(ways);
-    const broken = new Set([...breaches.values()].map(({ invariant }) => invariant));
+    const topics = new Map([...breaches.values()].map(breach => [topicOf(breach), breach.invariant]));
     if (tree)
-      for (const invariant of broken)
-        this.#note(one, invariant, this.#judge(tree, breaches, invariant), breaches);
+      for (const [topic, invariant] of topics) {
+        const share = shareOf(ways, this.#prepared, outcome => isAbout(topic, breaches.get(outcome)));
+        this.#note(one, { topic, invariant, share }, this.#judge(tree, breaches, topic), breaches);
+      }
+    const broken = new Set(topics.values());
     if (ways.complete) return;
     for (const invariant of invariantsOf(one.direction)) {
       if (!broken.has(invariant)) this.#doubt(one, invariant, stoppedEarly);
@@ -102,21 +134,18 @@ class Search {
   #judge(
     tree: Decisions<Conversation>,
     breaches: ReadonlyMap<Outcome<Conversation>, Breach>,
-    invariant: InvariantName,
+    topic: string,
   ): Finding<Conversation> {
     return judgeAll(tree, {
       isOpen: openAt(this.#prepared),
       judge: outcome =>
-        breaches.get(outcome)?.invariant === invariant
-          ? this.#violated(outcome, invariant)
-          : { kind: 'holds' },
+        isAbout(topic, breaches.get(outcome)) ? this.#violated(outcome, topic) : { kind: 'holds' },
     });
   }
 
   /** A way that hashes decide exists only if some boot brings it about. */
-  #violated(outcome: Outcome<Conversation>, invariant: InvariantName): Finding<Conversation> {
-    if (this.#violations.get(invariant)?.verdict === 'violated')
-      return { kind: 'violated', outcome, seed: 0 };
+  #violated(outcome: Outcome<Conversation>, topic: string): Finding<Conversation> {
+    if (this.#violations.get(topic)?.verdict === 'violated') return { kind: 'violated', outcome, seed: 0 };
     const found = this.#solver.solve(outcome.hashes);
     if (found.kind === 'found') return { kind: 'violated', outcome, seed: found.seed };
     if (found.kind === 'impossible') return { kind: 'holds' };
@@ -128,7 +157,7 @@ class Search {
 
   #note(
     one: PacketClass,
-    invariant: InvariantName,
+    { topic, invariant, share }: Topic,
     finding: Finding<Conversation>,
     breaches: ReadonlyMap<Outcome<Conversation>, Breach>,
   ): void {
@@ -140,7 +169,7 @@ class Search {
     const breach = breaches.get(finding.outcome);
     if (!breach) return;
     const points = finding.kind === 'depends' ? this.#viewsOf(finding.points) : [];
-    const known = this.#violations.get(invariant);
+    const known = this.#violations.get(topic);
     const { kind: verdict, seed } = finding;
     const { packet } = one;
     const made = {
@@ -149,11 +178,12 @@ class Search {
       points,
       fault: this.#fault,
       packetClasses: 1,
+      share,
       packet,
       seed,
       prepared: this.#prepared,
     };
-    this.#violations.set(invariant, known ? merged(known, made) : made);
+    this.#violations.set(topic, known ? merged(known, made) : made);
   }
 
   #viewsOf(numbers: ReadonlySet<number>): PointView[] {
@@ -169,14 +199,27 @@ class Search {
   }
 }
 
-/** What is certain is shown before what depends. */
+/** What is certain is shown before what depends, and what concerns everything before what does not. */
 function merged(known: Violation, more: Violation): Violation {
-  if (known.verdict === more.verdict) {
-    return {
-      ...known,
-      packetClasses: known.packetClasses + 1,
-      points: distinctPoints([...known.points, ...more.points]),
-    };
-  }
-  return known.verdict === 'violated' ? known : more;
+  if (known.verdict !== more.verdict) return known.verdict === 'violated' ? known : more;
+  const [shown, other] =
+    more.weight?.kind === 'everything' && known.weight?.kind === 'only' ? [more, known] : [known, more];
+  return {
+    ...shown,
+    packetClasses: known.packetClasses + more.packetClasses,
+    points: distinctPoints([...known.points, ...more.points]),
+    weight: sumOf(shown.weight, other.weight),
+  };
+}
+
+/** How many of the connections take the ways that are meant; undefined where something open decides. */
+function shareOf(
+  { outcomes, links, complete }: Exploration<Conversation>,
+  prepared: Prepared,
+  isMeant: (outcome: Outcome<Conversation>) => boolean,
+): number | undefined {
+  const isOpen = openAt(prepared);
+  const known = complete && links.length === 0;
+  if (!known || outcomes.some(({ picks }) => picks.some(({ point }) => isOpen(point)))) return undefined;
+  return outcomes.filter(isMeant).reduce((sum, { share }) => sum + share, 0);
 }

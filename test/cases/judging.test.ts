@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Proof, type VerdictKind, violationText } from '../../src/prove/index.ts';
-import { proofOf } from './read.ts';
+import {
+  defectText,
+  type Proof,
+  type VerdictKind,
+  violationText,
+  weightText,
+} from '../../src/prove/index.ts';
+import { endingText, makePacket, possibilities, possibleAnswers } from '../../src/walk/index.ts';
+import { preparedCase, proofOf } from './read.ts';
 
 /** What was found about one invariant. */
 function verdictOf({ invariants }: Proof, name: string): VerdictKind | undefined {
@@ -27,5 +34,95 @@ describe('inside', () => {
     const fixed = proofOf('pcc-breaks-intervlan.fixed.rsc');
     expect(verdictOf(fixed, 'lan-reaches-lan')).toBe('holds');
     expect(verdictOf(fixed, 'lan-reaches-router')).toBe('holds');
+  });
+});
+
+describe('a probe address', () => {
+  const about = ({ violations, remarks }: Proof) => ({
+    violated: violations.map(one => [one.invariant, one.fault?.interface, one.weight?.kind]),
+    remarks: remarks.map(one => violationText(one, 'en')),
+  });
+
+  it('recursive failover as in the manual → holds; the probe addresses are remarks', () => {
+    const proof = proofOf('recursive-failover.rsc');
+    expect(proof.verdict).toBe('holds');
+    expect(about(proof)).toEqual({
+      violated: [],
+      remarks: [
+        'Only packets to 9.9.9.9 are lost: it is pinned to ether1 as a probe address.',
+        'Only packets to 149.112.112.112 are lost: it is pinned to ether2 as a probe address.',
+      ],
+    });
+  });
+
+  it('probes that no route uses → everything is lost; used → only they are', () => {
+    const inbound = ['answer-leaves-as-it-came', undefined, undefined];
+    expect(about(proofOf('probes-unused-v6.rsc'))).toEqual({
+      violated: [inbound, ['lan-reaches-internet', 'ether1', 'everything']],
+      remarks: ['Only packets to 208.67.220.220 are lost: it is pinned to WAN2 (ether2) by a route.'],
+    });
+    expect(about(proofOf('probes-unused-v6.fixed.rsc'))).toEqual({
+      violated: [inbound],
+      remarks: [
+        'Only packets to 208.67.222.222 are lost: it is pinned to WAN1 (ether1) as a probe address.',
+        'Only packets to 208.67.220.220 are lost: it is pinned to WAN2 (ether2) as a probe address.',
+      ],
+    });
+  });
+
+  it('PCC sends half to a dead WAN → half of the new connections', () => {
+    const { violations } = proofOf('pcc-breaks-intervlan.fixed.rsc');
+    const lost = violations.filter(({ invariant }) => invariant === 'lan-reaches-internet');
+    expect(lost.map(one => weightText(one, 'en'))).toEqual([
+      ['every destination that the default route takes', '50.0 % of new connections'],
+      ['every destination that the default route takes', '50.0 % of new connections'],
+    ]);
+  });
+});
+
+describe('without a LAN', () => {
+  it('PCC and tables → judged; what needs a LAN → not judged, with the reason', () => {
+    const proof = proofOf('two-wan-no-ip-address.rsc');
+    expect(proof.verdict).toBe('violated');
+    expect(proof.defects.map(one => defectText(one, 'en'))).toEqual([
+      'both-addresses:2: no rule takes remainder 1.',
+      'both-addresses:2: no packet ever has remainder 2.',
+      'Packets are marked for table to_WAN2, which holds no active route: they go where main sends them.',
+    ]);
+    const open = proof.invariants.filter(({ verdict }) => verdict === 'not-judged');
+    expect(open.map(({ invariant, why }) => [invariant, why?.kind])).toContainEqual([
+      'lan-reaches-internet',
+      'no-lan',
+    ]);
+  });
+});
+
+describe('the answer', () => {
+  /** Ways of the answer, each with its share. */
+  function answersTo(file: string, packet: Parameters<typeof makePacket>[0]): [string, number][] {
+    const prepared = preparedCase(file);
+    const first = possibilities(prepared, makePacket(packet));
+    const way = first.scenarios[0]?.ways[0];
+    const answers = way && possibleAnswers(prepared, makePacket(packet), way);
+    const ways = answers?.scenarios.flatMap(one => one.ways) ?? [];
+    return ways.map(({ trace, share }) => [endingText(prepared, trace, 'en'), share]);
+  }
+  const web = { in: 'ether2', src: '192.0.2.9', dst: '203.0.113.2', srcPort: 40_000, dstPort: 443 } as const;
+
+  it('of the router, output not marked → by the first WAN as the second; marked → as it came', () => {
+    expect(answersTo('router-service-second-wan.rsc', web)).toEqual([
+      ['leaves by WAN1 (ether1) as 203.0.113.2, which is an address of WAN2 (ether2): no answer can come', 1],
+    ]);
+    expect(answersTo('router-service-second-wan.fixed.rsc', web)).toEqual([
+      ['leaves by WAN2 (ether2) with its own source 203.0.113.2', 1],
+    ]);
+  });
+
+  it('PCC marks the answer anew → odds; only unmarked connections are marked → certain', () => {
+    const ways = answersTo('pcc-remarks-replies-v6.rsc', web);
+    expect(ways.map(([, share]) => share)).toEqual([0.5, 0.5]);
+    expect(answersTo('pcc-remarks-replies-v6.fixed.rsc', web)).toEqual([
+      ['leaves by WAN2 (ether2) as 203.0.113.2', 1],
+    ]);
   });
 });

@@ -9,6 +9,7 @@ import {
   type VerdictKind,
   type Violation,
   violationText,
+  weightText,
 } from '../../prove/index.ts';
 import type { Fault } from '../../rib/index.ts';
 import type { Language } from '../../text/index.ts';
@@ -73,6 +74,7 @@ function asText({ assumptions }: WalkSubject, proof: Proof, quote: Quote, langua
   const parts = [
     ...proof.defects.map(defect => printDefect(defect, colours, language)),
     ...proof.violations.map(violation => printViolation(violation, quote, colours, language)),
+    ...proof.remarks.map(remark => printRemark(remark, colours, language)),
     ...doubtsText(proof, language).map(line => `${line}\n`),
   ];
   const end = [...pointLines(proof.points, language), ...assumptions].join('\n');
@@ -131,11 +133,22 @@ function printViolation(violation: Violation, quote: Quote, colours: Colours, la
   const { invariant, fault, packet, seed, prepared, trace, points } = violation;
   const sentence = violationText(violation, language);
   const said = points.length === 0 ? sentence : say.depending(pointsText(points, language), sentence);
-  const when = fault ? ` (${faultText(prepared, fault, language)})` : '';
+  const about = [
+    ...(fault ? [faultText(prepared, fault, language)] : []),
+    ...weightText(violation, language),
+  ];
+  const when = about.length === 0 ? '' : ` (${about.join('; ')})`;
   const paint = violation.verdict === 'violated' ? colours.red : colours.yellow;
   const example = `  ${say.example(packetText(packet, language), seed)}\n`;
   const story = printStory(explainTrace(prepared, trace, language), quote, colours, language);
   return `${paint(invariant)}  ${said}${when}\n${example}${story}`;
+}
+
+/** In one line: it is meant so. */
+function printRemark(remark: Violation, colours: Colours, language: Language): string {
+  const { fault, prepared } = remark;
+  const when = fault ? ` (${faultText(prepared, fault, language)})` : '';
+  return `${colours.dim(walkWords[language].prove.remark)}  ${violationText(remark, language)}${when}\n`;
 }
 
 function faultText(
@@ -147,7 +160,8 @@ function faultText(
 }
 
 function asJson({ assumptions, config }: WalkSubject, proof: Proof, language: Language): string {
-  const { verdict, invariants, points, violations, defects, doubts, packetClasses, linkStates } = proof;
+  const { verdict, invariants, points, violations, remarks, defects, doubts, packetClasses, linkStates } =
+    proof;
   const data = {
     file: config.file,
     verdict,
@@ -166,6 +180,7 @@ function asJson({ assumptions, config }: WalkSubject, proof: Proof, language: La
       places: defect.origins.map(placeOf),
     })),
     violations: violations.map(violation => violationJson(violation, language)),
+    remarks: remarks.map(remark => violationJson(remark, language)),
     notProved: doubts.map(({ packet, why, ...doubt }) => ({
       ...doubt,
       why: notJudgedText(why, language),
@@ -183,6 +198,8 @@ function violationJson(violation: Violation, language: Language): Readonly<Recor
     points: pointsJson(points),
     sentence: violationText(violation, language),
     fault,
+    weight: violation.weight,
+    share: violation.share,
     packetClasses,
     packet: packetJson(packet),
     seed,

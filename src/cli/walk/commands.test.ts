@@ -242,6 +242,8 @@ describe('jalur prove', () => {
     const { code, head, out } = jalur('prove', 'test/errors/property-twice.rsc');
     expect(code).toBe(2);
     expect(head).toMatch(/^Not proved: no LAN with a network is found \(lan-reaches-internet, /);
-    expect(out).toContain('A LAN is an interface with an address that is no WAN: say /ip address.');
+    expect(out).toContain(
+      'A LAN is an interface with an address that is no WAN: say /ip address, or --lan NAME',
+    );
   });
 });

@@ -34,7 +34,9 @@ const en = {
       `All holds: ${counted(packets, 'kind')} of packets in ${counted(states, 'state')} of the WANs.`,
     dependsOn: (invariants: string, points: string) => `Depends on ${points}: ${invariants}.`,
     notProved: (reasons: string) => `Not proved: ${reasons}.`,
-    noLan: 'A LAN is an interface with an address that is no WAN: say /ip address.',
+    noLan:
+      'A LAN is an interface with an address that is no WAN: say /ip address, or --lan NAME for one that has another role.',
+    remark: 'remark',
     example: (packet: string, seed: number) => `It begins with ${packet} (seed ${seed}).`,
     violated: (count: number) => `${counted(count, 'invariant is', 'invariants are')} violated.`,
     depending: (points: string, sentence: string) => `Depending on ${points}: ${sentence}`,
@@ -78,7 +80,9 @@ const id: typeof en = {
     holds: (packets, states) => `Semua terpenuhi: ${packets} jenis paket pada ${states} keadaan WAN.`,
     dependsOn: (invariants, points) => `Tergantung ${points}: ${invariants}.`,
     notProved: reasons => `Tidak terbukti: ${reasons}.`,
-    noLan: 'LAN adalah interface yang punya alamat dan bukan WAN: tulis /ip address.',
+    noLan:
+      'LAN adalah interface yang punya alamat dan bukan WAN: tulis /ip address, atau --lan NAMA untuk yang dikira lain.',
+    remark: 'catatan',
     example: (packet, seed) => `Dimulai dengan ${packet} (seed ${seed}).`,
     violated: count => `${count} syarat dilanggar.`,
     depending: (points, sentence) => `Tergantung ${points}: ${sentence}`,
