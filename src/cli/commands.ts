@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 
 /** What every file in commands/ exports. */
-export interface CommandModule {
+interface CommandModule {
   /** Gives the command its description, arguments, options, examples and action. */
   register(command: Command): void;
 }

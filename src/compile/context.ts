@@ -6,7 +6,7 @@ import { type MarkNumbers, numberMarks } from './numbers.ts';
 import type { Guard, LeftOut } from './rule-changes.ts';
 
 /** What the kernel can do that a Program may need. */
-export interface LinuxFeatures {
+interface LinuxFeatures {
   /** Default no: we set up no IPsec, and a kernel without XFRM refuses the expression that asks for it. */
   readonly ipsec?: boolean | undefined;
   /** `ifb` devices, `clsact`, `htb` and `tbf`: simple queues need all four. Default yes. */
@@ -20,7 +20,7 @@ export interface LinuxOptions {
 }
 
 /** A finding about one item: as a Diagnostic, without the place, which the item's origin knows. */
-export interface Finding {
+interface Finding {
   readonly id: string;
   readonly severity: Severity;
   readonly what: string;

@@ -1,5 +1,4 @@
 /** A file or a folder becomes a Router with findings and context; reading has no effects on anything. */
 export * from './config.ts';
 export { configFile } from './config-file.ts';
-export { leaseRoutesOf } from './lease-routes.ts';
 export { readTextFile, type TextFile } from './text-file.ts';

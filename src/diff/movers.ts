@@ -16,7 +16,7 @@ import {
 } from '../walk/index.ts';
 
 /** What a change does to a connection. */
-export type Fate = 'stays' | 'other-wan' | 'loses-nat' | 'is-dropped' | 'is-let-through' | 'other-way';
+type Fate = 'stays' | 'other-wan' | 'loses-nat' | 'is-dropped' | 'is-let-through' | 'other-way';
 
 /** Connections that one way took before and another takes after. */
 export interface Movement {

@@ -190,7 +190,7 @@ export const actionTraits: Readonly<Record<ActionKind, ActionTrait>> = {
 };
 
 /** All kinds. */
-export const actionKinds = Object.keys(actionTraits) as readonly ActionKind[];
+const actionKinds = Object.keys(actionTraits) as readonly ActionKind[];
 
 /** Is it the name of an action? */
 export function isActionKind(name: string): name is ActionKind {

@@ -1,6 +1,6 @@
 /** The Router: one multi-WAN gateway as frozen plain data, every item with the place it came from. */
 export * from './actions.ts';
-export { type DialledLine, dialledLines } from './dial-up.ts';
+export { dialledLines } from './dial-up.ts';
 export * from './equal.ts';
 export * from './fast-track.ts';
 export * from './firewall-table.ts';
@@ -27,11 +27,11 @@ export * from './matcher.ts';
 export * from './matcher-values.ts';
 export * from './matchers.ts';
 export { isBuiltIn } from './references/built-in.ts';
-export type { Mention, Mentioning, Referred } from './references/mention.ts';
-export { type Named, type References, referencesOf } from './references/references.ts';
-export type { EvidenceKind, Role, RoleEvidence, StatedRoles } from './roles/evidence.ts';
+export type { Mention, Referred } from './references/mention.ts';
+export { type Named, referencesOf } from './references/references.ts';
+export type { Role, StatedRoles } from './roles/evidence.ts';
 export { dialInAddresses, poolNetworks } from './roles/lan.ts';
-export { type DoubtfulRole, doubtfulRoles, type InterfaceRole, type Roles, rolesOf } from './roles/roles.ts';
+export { type DoubtfulRole, doubtfulRoles, rolesOf } from './roles/roles.ts';
 export { withRoles } from './roles/stated.ts';
 export * from './router.ts';
 export * from './semantics.ts';

@@ -10,7 +10,7 @@ export type MarkKind = 'connection' | 'routing' | 'packet';
 export const markKinds: readonly MarkKind[] = ['connection', 'routing', 'packet'];
 
 /** RouterOS's name for the absence of a mark. */
-export const noMark = 'no-mark';
+const noMark = 'no-mark';
 
 /** Names that say "no mark": a routing mark `main` means main's table, other marks may be called so. */
 export const unmarked: Readonly<Record<MarkKind, readonly string[]>> = {

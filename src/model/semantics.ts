@@ -4,9 +4,8 @@ import { routeFacts } from './facts/routes.ts';
 import { textFacts } from './facts/text.ts';
 import type { Dialect, RouterOsVersion } from './version.ts';
 
-export type { Confidence, Fact } from './facts/fact.ts';
-export type { PolicyRule, Reroute } from './facts/packets.ts';
-export type { CheckPace, EqualRoutes } from './facts/routes.ts';
+export type { Fact } from './facts/fact.ts';
+export type { PolicyRule } from './facts/packets.ts';
 
 /** Whose behaviour is meant: a RouterOS's, or that of the Linux program that we compile. */
 export type Engine = 'routeros' | 'linux';

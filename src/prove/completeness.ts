@@ -5,7 +5,7 @@ import { enabledRules } from './bounds.ts';
 import type { InvariantName } from './breach.ts';
 
 /** What is wrong with a text; say.ts has the sentences. */
-export type Flaw =
+type Flaw =
   /** Remainders that no rule takes, that no packet ever has, or that several rules take. */
   | {
       readonly kind: 'missing' | 'impossible' | 'repeated';

@@ -14,7 +14,7 @@ export type CheckOf = (
 ) => GatewayCheck | undefined;
 
 /** How fast gateways are checked: fixed, or tunable by `/routing settings` (docs/routeros.md#check-gateway). */
-export function checkTiming(router: Router): CheckTiming {
+function checkTiming(router: Router): CheckTiming {
   const { checkPace } = semanticsOf(router.version);
   if (checkPace !== 'settings') return checkPace;
   const { checkGatewayInterval, checkGatewayTimeout, checkGatewayCount } = router.settings.routing;

@@ -16,7 +16,7 @@ export interface ReadOptions {
 }
 
 /** Where every statement went: each is in exactly one of the four. `lost` in bytes, always 0. */
-export interface Counts {
+interface Counts {
   readonly statements: number;
   readonly modelled: number;
   readonly kept: number;

@@ -4,13 +4,13 @@ import type { Span } from './span.ts';
 export type Severity = 'error' | 'warning' | 'info';
 
 /** A second place that belongs to a finding, with its own sentence. */
-export interface Note {
+interface Note {
   readonly text: string;
   readonly span?: Span | undefined;
 }
 
 /** One replacement of text that would mend the finding. */
-export interface Edit {
+interface Edit {
   readonly span: Span;
   readonly text: string;
 }

@@ -2,7 +2,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import type { Position, Span } from './span.ts';
 
 /** A place without offsets: what editors and scripts need. */
-export interface JsonSpan {
+interface JsonSpan {
   readonly file: string;
   readonly start: Pick<Position, 'line' | 'column'>;
   readonly end: Pick<Position, 'line' | 'column'>;

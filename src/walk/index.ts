@@ -1,7 +1,6 @@
 /** What happens to a packet in a Router, step by step, and why: the reference interpreter. */
 export * from './answer.ts';
 export * from './assumptions.ts';
-export type { Connection } from './conntrack/connection.ts';
 export { type Decisions, decisionsOf, reduce } from './decisions.ts';
 export { isPrivate } from './ending.ts';
 export * from './explore.ts';
@@ -15,15 +14,14 @@ export * from './point.ts';
 export * from './possibilities.ts';
 export { openQuestions, type Prepared, prepare, walk } from './prepare.ts';
 export { walkAssumptionText } from './say/assumption.ts';
-export { endingText, endText } from './say/ending.ts';
+export { endingText } from './say/ending.ts';
 export * from './say/explain.ts';
-export { interfaceNamed, labelOf, nameOf } from './say/labels.ts';
+export { interfaceNamed, nameOf } from './say/labels.ts';
 export * from './say/life.ts';
 export { packetText } from './say/packet.ts';
-export { pointsText, pointText, settleText } from './say/point.ts';
+export { pointsText, settleText } from './say/point.ts';
 export { reasonText } from './say/reason.ts';
 export * from './say/scenario.ts';
-export { stepText } from './say/step.ts';
 export type { Point, Setup, WalkOptions } from './setup.ts';
-export { type Chooser, forget, memoryOf, newState, type WalkState } from './state.ts';
+export { type Chooser, memoryOf, newState, type WalkState } from './state.ts';
 export * from './trace.ts';

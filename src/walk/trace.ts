@@ -71,8 +71,6 @@ export type Step =
   | { readonly kind: 'fast-tracked' }
   | { readonly kind: 'queued'; readonly queue: SimpleQueue; readonly direction: 'upload' | 'download' };
 
-export type StepKind = Step['kind'];
-
 /** How a packet leaves, as it is on the wire then. */
 interface Leaving {
   readonly out: string;

@@ -21,7 +21,7 @@ export interface Chain {
 }
 
 /** Tables in the order in which a packet meets them within a hook. */
-export const tables: readonly FirewallTable[] = ['raw', 'mangle', 'nat', 'filter'];
+const tables: readonly FirewallTable[] = ['raw', 'mangle', 'nat', 'filter'];
 
 /** Reads all chains: those with rules, and those that are jumped to (an empty one returns at once). */
 export function indexChains(router: Router): ChainIndex {

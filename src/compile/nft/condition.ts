@@ -9,8 +9,8 @@ export interface Refusal {
   readonly refused: string;
 }
 
-export const always: Condition = [''];
-export const never: Condition = [];
+const always: Condition = [''];
+const never: Condition = [];
 
 /** A refusal, or nothing where the matcher can be said. */
 export function isRefused(condition: Condition): condition is Refusal {

@@ -1,5 +1,5 @@
 /** A name of RouterOS as a part of an nft identifier: letters, digits, `_`; anything else becomes `_`. Long ones end. */
-export function identifier(name: string): string {
+function identifier(name: string): string {
   return name.replace(/[^A-Za-z0-9_]/g, '_').slice(0, 80);
 }
 

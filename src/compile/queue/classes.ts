@@ -49,7 +49,7 @@ export function parentOf(queues: readonly SimpleQueue[], queue: SimpleQueue): Si
   return above;
 }
 
-export function childrenOf(queues: readonly SimpleQueue[], queue: SimpleQueue): SimpleQueue[] {
+function childrenOf(queues: readonly SimpleQueue[], queue: SimpleQueue): SimpleQueue[] {
   return queues.filter(child => parentOf(queues, child) === queue);
 }
 

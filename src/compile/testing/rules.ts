@@ -8,7 +8,6 @@ import {
   type Origin,
   type Router,
 } from '../../model/index.ts';
-import { nowhere } from '../../text/index.ts';
 
 /** An origin as the reader would give: line `line` of `paper.rsc`. */
 export function at(line: number): Origin {
@@ -39,5 +38,3 @@ export function firewall(rules: readonly FirewallRule[]): Router['firewall'] {
   const ipv4 = { raw: of('raw'), mangle: of('mangle'), nat: of('nat'), filter: of('filter') };
   return { ipv4, ipv6: noRules };
 }
-
-export { nowhere };

@@ -1,5 +1,5 @@
 /** How well a fact is established. */
-export type Confidence =
+type Confidence =
   /** Read in source code, in MikroTik's manual, or measured. */
   | 'sure'
   /** From others: forums, third-party pages, printed exports. */

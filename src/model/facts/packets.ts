@@ -4,7 +4,7 @@ import { either, type Fact } from './fact.ts';
 export type PolicyRule = 'local' | 'mangle' | 'user' | 'main';
 
 /** Where a packet that the router makes itself is routed once more. */
-export type Reroute =
+type Reroute =
   /** Once, behind the chains of output, if its mark or its destination changed. */
   | 'behind-output'
   /** Right behind mangle and right behind dst-nat. */

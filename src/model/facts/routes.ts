@@ -2,14 +2,14 @@ import { type Duration, printDuration } from '../../net/index.ts';
 import { either, type Fact } from './fact.ts';
 
 /** What several routes of equal distance to one destination become. */
-export type EqualRoutes =
+type EqualRoutes =
   /** One is active, the first in our order of origins. */
   | 'first'
   /** All are one ECMP group, whatever their origin (static, DHCP, modem). */
   | 'ecmp';
 
 /** Interval and time-out in ms, time-outs in a row that make a gateway unreachable; or what the settings say. */
-export type CheckPace =
+type CheckPace =
   | { readonly interval: Duration; readonly timeout: Duration; readonly count: number }
   | 'settings';
 

@@ -15,7 +15,7 @@ export function placeOf({ span }: Origin): string {
 }
 
 /** A statement; `lines` are the offsets at which its second and further lines begin. */
-export interface StatementPlace extends Origin {
+interface StatementPlace extends Origin {
   readonly lines?: readonly number[];
 }
 
@@ -58,14 +58,6 @@ export function propertyPlace(
   const statement = number === 0 ? { ...origin, ...stated } : stated.changes?.[number - 1];
   if (!statement) return undefined;
   return { name: spanIn(statement, nameStart, nameEnd), value: spanIn(statement, valueStart, valueEnd) };
-}
-
-/** Span of the value of a property, or of the whole statement where no text states the property. */
-export function valueSpan(
-  item: { readonly origin: Origin; readonly stated?: Stated | undefined },
-  property: string,
-): Span {
-  return propertyPlace(item, property)?.value ?? item.origin.span;
 }
 
 function spanIn(statement: Pick<StatementPlace, 'span' | 'lines'>, start: number, end: number): Span {

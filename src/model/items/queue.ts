@@ -1,4 +1,4 @@
-import type { BitRate, Duration, Ipv4, Ipv4Prefix } from '../../net/index.ts';
+import type { BitRate, Duration, Ipv4Prefix } from '../../net/index.ts';
 import { type Item, itemDefaults } from './item.ts';
 
 /** A pair as RouterOS writes it: `upload/download`, seen from the target. */
@@ -87,9 +87,4 @@ export function makeQueueTree(parts: Partial<QueueTree> & Pick<QueueTree, 'name'
 
 export function makeQueueType(parts: Partial<QueueType> & Pick<QueueType, 'name' | 'kind'>): QueueType {
   return { properties: {}, ...itemDefaults, ...parts };
-}
-
-/** An address as queue target. */
-export function addressTarget(address: Ipv4): QueueTarget {
-  return { kind: 'address', prefix: `${address}/32` };
 }

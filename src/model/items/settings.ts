@@ -2,7 +2,7 @@ import type { Duration } from '../../net/index.ts';
 import type { Origin, Stated } from './origin.ts';
 
 /** `/ip firewall connection tracking`. */
-export interface ConnectionTracking {
+interface ConnectionTracking {
   readonly enabled: 'yes' | 'no' | 'auto';
   readonly looseTcpTracking: boolean;
   /** Time-outs and the rest as written. */
@@ -10,7 +10,7 @@ export interface ConnectionTracking {
 }
 
 /** `/ip settings`. */
-export interface IpSettings {
+interface IpSettings {
   readonly ipForward: boolean;
   readonly rpFilter: 'no' | 'loose' | 'strict';
   readonly tcpSyncookies: boolean;
@@ -19,7 +19,7 @@ export interface IpSettings {
 }
 
 /** How gateways are checked (`/routing settings`, tunable since 7.21; fixed before). */
-export interface RoutingSettings {
+interface RoutingSettings {
   readonly checkGatewayInterval: Duration;
   readonly checkGatewayTimeout: Duration;
   /** Time-outs in a row that make a gateway unreachable. */

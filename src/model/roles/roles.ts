@@ -8,7 +8,7 @@ import { tunnelEvidence } from './tunnel.ts';
 import { wanEvidence } from './wan.ts';
 
 /** What one interface is taken for, and everything that speaks for or against it, heaviest first. */
-export interface InterfaceRole {
+interface InterfaceRole {
   readonly interface: string;
   readonly role: Role;
   readonly evidence: readonly RoleEvidence[];

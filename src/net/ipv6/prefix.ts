@@ -18,7 +18,7 @@ export interface Ipv6Bounds {
 const ones = (1n << 128n) - 1n;
 
 /** Netmask of a prefix length (0..128). */
-export function ipv6MaskOf(length: number): bigint {
+function ipv6MaskOf(length: number): bigint {
   return ones ^ ((1n << BigInt(128 - length)) - 1n);
 }
 

@@ -2,7 +2,7 @@ import { type DoubtfulRole, noOrigin, type Origin } from '../../model/index.ts';
 import type { Lease } from './world.ts';
 
 /** What was assumed. Closed union by `kind`; say.ts has the sentences. */
-export type Assumed =
+type Assumed =
   /** The role of a port. */
   | { readonly kind: 'role'; readonly role: DoubtfulRole }
   /** Interfaces run: all, or all others than those that the user named. */
@@ -11,8 +11,6 @@ export type Assumed =
   | { readonly kind: 'lease' | 'line'; readonly lease: Lease }
   /** Checked gateways answer. */
   | { readonly kind: 'answers'; readonly others: boolean };
-
-export type AssumptionKind = Assumed['kind'];
 
 /** Something that neither the text nor the user nor the machine says, with the option that settles it. */
 export type WorldAssumption = Assumed & {

@@ -1,8 +1,7 @@
 /** The World: links and what carries them, addresses, leases, what answers; and how it is assumed. */
 export * from './assumed.ts';
 export { assumedLeases, usualNetwork } from './assumed-leases.ts';
-export type { AssumptionKind, WorldAssumption } from './assumption.ts';
-export { carriersOf } from './links.ts';
+export type { WorldAssumption } from './assumption.ts';
 export { assumptionText, type Known, knownText } from './say.ts';
 export * from './settled.ts';
 export * from './situation.ts';

@@ -18,13 +18,13 @@ export function settledWorld(router: Router, world: World): World {
 }
 
 /** Addresses that configuration and leases want on one interface. */
-export function wishedAddresses(router: Router, world: World, name: string): HeldAddress[] {
+function wishedAddresses(router: Router, world: World, name: string): HeldAddress[] {
   const stated = router.addresses.filter(item => item.interface === name && !item.disabled);
   return [...stated.map(heldAddress), ...leasedAddresses(router, world, name)];
 }
 
 /** An address of the text as its interface has it. */
-export function heldAddress(item: IpAddress): HeldAddress {
+function heldAddress(item: IpAddress): HeldAddress {
   const peer = peerOf(item);
   return peer === undefined ? item.address : { ...item.address, peer };
 }

@@ -9,7 +9,7 @@ import { connectedNetwork, type InterfaceState, type World } from './world.ts';
  * How a link fails. `unplugged`: it goes down, and what it carries. `gateway`: the next hop falls silent. `upstream`:
  * the next hop still answers, nothing behind it does.
  */
-export type FaultKind = 'unplugged' | 'gateway' | 'upstream';
+type FaultKind = 'unplugged' | 'gateway' | 'upstream';
 
 export interface Fault {
   readonly interface: string;

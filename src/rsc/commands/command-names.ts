@@ -12,8 +12,6 @@ export const changing = [
   'edit',
 ] as const;
 
-export type Changing = (typeof changing)[number];
-
 /** Commands of (nearly) every menu. */
 export const common: readonly string[] = [
   ...changing,

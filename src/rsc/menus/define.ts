@@ -181,7 +181,7 @@ export function words(text = ''): readonly string[] {
 }
 
 /** Properties that no attribute of the menu reads, as written, secrets masked. */
-export function keptProperties(attributes: Attributes, row: Row): Pick<Common, 'properties'> {
+function keptProperties(attributes: Attributes, row: Row): Pick<Common, 'properties'> {
   const properties: Record<string, string> = {};
   for (const [name, { text: value }] of row.properties) {
     if (!(name in attributes)) properties[name] = isSecret(name) ? masked : value;

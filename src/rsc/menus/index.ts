@@ -140,5 +140,5 @@ export function takes(version: RouterOsVersion, menu: string, property: string):
 
 export * from './draft.ts';
 export * from './menu.ts';
-export { isSecret, masked } from './secret.ts';
-export { fallbackOf, fallbackText } from './values.ts';
+export { isSecret } from './secret.ts';
+export { fallbackText } from './values.ts';

@@ -33,7 +33,7 @@ export interface Property {
 }
 
 /** A later statement that changed an item. */
-export interface RowChange {
+interface RowChange {
   readonly command: string;
   readonly statement: Range;
 }

@@ -109,7 +109,7 @@ function sayOtherVersion(
 }
 
 /** One sentence for a value that its property does not take. */
-export function sayBadValue(
+function sayBadValue(
   name: string,
   { type }: Attribute<unknown>,
   { text, range }: Property,

@@ -16,7 +16,7 @@ export function makeSource(file: string, text: string): Source {
 }
 
 /** Line and column (from 1) of an offset. */
-export function positionAt({ lineStarts }: Source, offset: number): Position {
+function positionAt({ lineStarts }: Source, offset: number): Position {
   let low = 0;
   let high = lineStarts.length - 1;
   while (low < high) {
@@ -33,9 +33,4 @@ export function spanOf(source: Source, range: Range): Span {
     start: positionAt(source, range.start),
     end: positionAt(source, range.end),
   };
-}
-
-/** The text of a range as written. */
-export function slice(source: Source, range: Range): string {
-  return source.text.slice(range.start, range.end);
 }

@@ -24,18 +24,18 @@ export interface CommandValue extends Range {
 }
 
 /** `( … )`: an expression, kept as written. */
-export interface ExpressionValue extends Range {
+interface ExpressionValue extends Range {
   readonly kind: 'expression';
 }
 
 /** `{ … }`: code or an array. */
-export interface BlockValue extends Range {
+interface BlockValue extends Range {
   readonly kind: 'block';
   readonly script: Script;
 }
 
 /** Several of the above without a blank between: `"$gw%ether1"`, `to_$i`. */
-export interface MixedValue extends Range {
+interface MixedValue extends Range {
   readonly kind: 'mixed';
   readonly parts: readonly Value[];
 }
@@ -68,18 +68,18 @@ export interface Block extends Range {
 }
 
 /** `# …` to the end of the line. */
-export interface Comment extends Range {
+interface Comment extends Range {
   readonly kind: 'comment';
 }
 
 /** `[admin@MikroTik] /ip route>`: shown by a terminal, pasted along; `path` is the menu it names. */
-export interface Prompt extends Range {
+interface Prompt extends Range {
   readonly kind: 'prompt';
   readonly path: string;
 }
 
 /** Text that is no RouterOS: prose, Markdown fences, markup, stray brackets. */
-export interface Noise extends Range {
+interface Noise extends Range {
   readonly kind: 'noise';
   readonly what: 'prose' | 'fence' | 'stray';
 }

@@ -17,7 +17,7 @@ export const ipv6: ValueType<string> = {
 };
 
 /** A network; a bare address is a host. RouterOS prints the length of a host, too. */
-export const ipv6Prefix: ValueType<Ipv6Prefix> = {
+const ipv6Prefix: ValueType<Ipv6Prefix> = {
   name: 'IPv6 network',
   example: '2001:db8::/64',
   read: parseIpv6Prefix,

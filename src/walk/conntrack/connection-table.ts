@@ -1,7 +1,7 @@
 import { Connection, type Tuple } from './connection.ts';
 
 /** How many connections a table holds before the oldest is forgotten: the default of Linux on a 4 GB machine. */
-export const defaultCapacity = 65_536;
+const defaultCapacity = 65_536;
 
 /** All tracked connections, found by the tuple of either direction. Bounded: memory stays flat. */
 export class ConnectionTable {

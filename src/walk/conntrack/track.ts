@@ -104,15 +104,7 @@ function count({ packet, state }: Flight, connection: Connection): void {
 }
 
 /** What identifies the packet's direction; undefined for ICMP that is neither query nor answer. */
-export function tupleOf({
-  src,
-  dst,
-  protocol,
-  srcPort,
-  dstPort,
-  icmpType,
-  icmpId,
-}: Packet): Tuple | undefined {
+function tupleOf({ src, dst, protocol, srcPort, dstPort, icmpType, icmpId }: Packet): Tuple | undefined {
   if (carriesPorts(protocol)) return { src, dst, protocol, srcPort, dstPort };
   if (protocol !== 1) return { src, dst, protocol, srcPort: 0, dstPort: 0 };
   const query = queryTypes[icmpType];

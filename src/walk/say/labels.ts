@@ -7,7 +7,7 @@ const longest = 20;
 const isFactory = (comment: string): boolean => /^defconf\b/i.test(comment);
 
 /** What people call an interface: the comment on it or on its DHCP client, else the mark of what comes in by it. */
-export function labelOf(router: Router, name: string): string {
+function labelOf(router: Router, name: string): string {
   const comments = [
     router.interfaces.find(item => item.name === name),
     router.dhcpClients.find(item => item.interface === name),

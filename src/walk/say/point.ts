@@ -37,7 +37,7 @@ const id: typeof en = {
 const words: InEveryLanguage<typeof en> = { en, id };
 
 /** `limit=100/1s,5:packet at office.rsc:10`. */
-export function pointText({ what, file, line }: PointView, language: Language): string {
+function pointText({ what, file, line }: PointView, language: Language): string {
   return line === 0 ? what : words[language].at(what, `${file}:${line}`);
 }
 
