@@ -121,7 +121,7 @@ export interface DnsService extends Sourced {
   /** Interfaces that clients ask on. Never a WAN. */
   readonly interfaces: readonly string[];
   readonly servers: readonly Ipv4[];
-  readonly static: readonly { readonly name: string; readonly address: Ipv4 }[];
+  readonly static: readonly { readonly name: string; readonly address: Address }[];
 }
 
 /** The desired state of a Linux gateway: one plain value. Applying it twice changes nothing the second time. */

@@ -1,7 +1,7 @@
 import { type Kept, type Origin, type RouterOsVersion, semanticsOf } from '../model/index.ts';
 import { type Collected, type Command, changing, type Resolved } from './commands/index.ts';
 import { completeInterfaces, type Mention } from './interfaces.ts';
-import { type Draft, isSecret, makeDraft, menuByPath, menus, type Row } from './menus/index.ts';
+import { type Draft, isSecret, type Menu, makeDraft, menuByPath, menus, type Row } from './menus/index.ts';
 import { otherInterface } from './other-interfaces.ts';
 import { Places } from './place.ts';
 import { apply, Store } from './rows/index.ts';
@@ -75,12 +75,19 @@ function reasonOf(statement: Exclude<Resolved, Command>, { collected }: Work): R
 
 function carryOutCommand(command: Command, number: number, work: Work): Reason | undefined {
   const menu = menuByPath.get(command.menu);
-  if (!menu) return keep(command, work);
+  if (!menu || isOldForm(command, menu, work.version)) return keep(command, work);
   const say = (problem: Problem) => work.problems.push(problem);
   const { store, version, source } = work;
   const { variables } = work.collected;
   const outcome = apply(command, menu, number, { store, variables, version, text: source.text, say });
   return outcome === 'modelled' ? undefined : outcome;
+}
+
+/** Items of a menu that became settings during RouterOS 6: they are kept, as the menu of then is not modelled. */
+function isOldForm({ name, positional }: Command, { itemsBefore }: Menu, version: RouterOsVersion): boolean {
+  if (itemsBefore === undefined || (version.dialect === 'v7' && version.text !== '')) return false;
+  if (version.dialect === 'v6' && version.minor !== undefined) return version.minor < itemsBefore;
+  return name !== 'set' || positional.length > 0;
 }
 
 /** A menu that the model has no place for: the statement stays; an interface that it names is noted. */

@@ -69,10 +69,12 @@ function buildWhatIsRight(
   collected: Collected,
   version: RouterOsVersion,
 ): { readonly built: Built; readonly problems: readonly Problem[] } {
-  const all = build(source, collected, version);
   const found = [...unread, ...collected.problems];
+  // What is not even a sentence says nothing about its words: one broken quote is one error.
+  const broken = wrongStatements(collected.statements, found);
+  const all = build(source, collected, version, broken);
   const wrong = wrongStatements(collected.statements, [...found, ...all.problems]);
-  if (wrong.size === 0) return { built: all, problems: [...found, ...all.problems] };
+  if (wrong.size === broken.size) return { built: all, problems: [...found, ...all.problems] };
   const built = build(source, collected, version, wrong);
   const said = [...all.problems.filter(isError), ...built.problems.filter(problem => !isError(problem))];
   return { built, problems: [...found, ...said] };

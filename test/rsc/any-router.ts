@@ -49,6 +49,12 @@ const ports = fc
 const pccKind = fc.constantFrom(...pccKinds);
 const negated = fc.boolean();
 
+/** A router refuses ports without a protocol that has them. */
+const withProtocol = (matchers: readonly Matcher[]): Matcher[] =>
+  matchers.some(({ kind }) => kind === 'dst-port')
+    ? [...matchers, { kind: 'protocol', protocol: 'tcp', negated: false }]
+    : [...matchers];
+
 const matcher: fc.Arbitrary<Matcher> = fc.oneof(
   fc.record({
     kind: fc.constantFrom('in-interface' as const, 'out-interface' as const),
@@ -112,7 +118,7 @@ const rule = fc
   .record({
     ...item,
     chain: name,
-    matchers: fc.uniqueArray(matcher, { selector: one => one.kind, maxLength: 4 }),
+    matchers: fc.uniqueArray(matcher, { selector: one => one.kind, maxLength: 4 }).map(withProtocol),
     action,
   })
   .map(({ matchers, ...parts }) =>

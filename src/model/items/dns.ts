@@ -1,4 +1,4 @@
-import type { Address, Duration, Ipv4 } from '../../net/index.ts';
+import type { Address, Duration } from '../../net/index.ts';
 import { type Item, itemDefaults } from './item.ts';
 
 /** `/ip dns`. */
@@ -13,7 +13,7 @@ export interface Dns {
 export interface DnsStatic extends Item {
   readonly name?: string | undefined;
   readonly regexp?: string | undefined;
-  readonly address?: Ipv4 | undefined;
+  readonly address?: Address | undefined;
   readonly ttl?: Duration | undefined;
   readonly properties: Readonly<Record<string, string>>;
 }

@@ -2,7 +2,7 @@ import type { Part, Problem, Script, Statement, Tree } from '../syntax/index.ts'
 import type { Command, Resolved } from './command.ts';
 import { changing } from './command-names.ts';
 import { follow } from './follow.ts';
-import { type Inference, inferMenu } from './infer.ts';
+import { hasAll, type Inference, inferMenu } from './infer.ts';
 import { type MenuNode, menuAt, rootMenu } from './menu-names.ts';
 import { resolve } from './resolve.ts';
 import { Variables } from './variables.ts';
@@ -18,6 +18,8 @@ export interface Collected {
 
 interface Walk {
   menu: MenuNode | string;
+  /** The menu that held where the Markdown fence before this one ended. */
+  before: MenuNode | undefined;
   readonly tree: Tree;
   readonly statements: Resolved[];
   readonly variables: Variables;
@@ -37,6 +39,7 @@ interface Run {
 export function collect(tree: Tree): Collected {
   const walk: Walk = {
     menu: rootMenu,
+    before: undefined,
     tree,
     statements: [],
     variables: new Variables(tree.source, tree.script),
@@ -58,6 +61,13 @@ function collectPart(part: Part, walk: Walk): void {
   if (part.kind === 'statement') collectStatement(part, walk);
   else if (part.kind === 'prompt') walk.menu = menuAt(part.path) ?? rootMenu;
   else if (part.kind === 'block-statement') collectBlock(part.script, walk);
+  else if (part.kind === 'noise' && part.what === 'fence') beginFence(walk);
+}
+
+/** Each fence starts at the root menu; a command without a path may go on where the last one ended. */
+function beginFence(walk: Walk): void {
+  if (typeof walk.menu !== 'string' && walk.menu !== rootMenu) walk.before = walk.menu;
+  walk.menu = rootMenu;
 }
 
 function collectStatement(statement: Statement, walk: Walk): void {
@@ -87,7 +97,12 @@ function collectBlock(script: Script, walk: Walk): void {
 
 /** A command without any path above it: its properties must tell the menu. */
 function withMenu(command: Command, walk: Walk): Resolved {
-  if (!changing.some(name => name === command.name)) return actingAtRoot(command);
+  if (!changing.some(name => name === command.name) || isSettingVariable(command))
+    return actingAtRoot(command);
+  if (walk.before && goesOn(command, walk.before.path)) {
+    walk.menu = walk.before;
+    return { ...command, menu: walk.before.path };
+  }
   const inference = inferMenu(command);
   if (!inference) return withoutMenu(command, walk);
   if (walk.run?.inference.menu === inference.menu) walk.run.count++;
@@ -101,6 +116,16 @@ function withMenu(command: Command, walk: Walk): Resolved {
 /** `/import`, `/ping`: commands of the root menu act and leave no configuration. */
 function actingAtRoot({ statement }: Command): Resolved {
   return { kind: 'scripting', menu: '', statement, from: statement.start };
+}
+
+/** Does a command without a path belong to the menu of the fence before? */
+function goesOn(command: Command, path: string): boolean {
+  return command.arguments.length > 0 && (hasAll(path, command) ?? !inferMenu(command));
+}
+
+/** `set name "value"` at the root is `:set`. */
+function isSettingVariable({ name, arguments: named, positional }: Command): boolean {
+  return name === 'set' && named.length === 0 && positional.length === 2;
 }
 
 function endRun({ run, problems }: Walk): void {

@@ -1,4 +1,4 @@
-import { menus } from '../menus/index.ts';
+import { menuByPath, menus } from '../menus/index.ts';
 import type { Command } from './command.ts';
 
 /** A menu that the properties speak for, and the ones that decided. */
@@ -38,6 +38,7 @@ const signatures: readonly (readonly [menu: string, properties: readonly string[
   ['/ip dhcp-client', ['interface', 'use-peer-dns']],
   ['/interface vlan', ['interface', 'vlan-id']],
   ['/ip pool', ['name', 'ranges']],
+  ['/ipv6 pool', ['prefix', 'prefix-length']],
   ['/queue simple', ['max-limit', 'target']],
   ['/queue simple', ['name', 'target']],
   ['/queue tree', ['name', 'packet-mark']],
@@ -68,6 +69,12 @@ function byClue(stated: readonly string[]): Inference | undefined {
 function bySignature(names: ReadonlySet<string>): Inference | undefined {
   const found = signatures.find(([, properties]) => properties.every(name => names.has(name)));
   return found && { menu: found[0], because: found[1].join(' and ') };
+}
+
+/** Has that menu all of the properties? Undefined where it is not modelled. */
+export function hasAll(path: string, command: Command): boolean | undefined {
+  const menu = menuByPath.get(path);
+  return menu && command.arguments.every(({ name }) => name in menu.attributes || menu.others.includes(name));
 }
 
 /** The only menu that has all of these properties. */

@@ -1,13 +1,14 @@
 /**
  * Menus of RouterOS 6 and 7 by path, one root each, children in braces. Which menus exist decides where a path ends
- * and a command begins; what is not modelled is kept. Source: MikroTik manual, community.routeros menu list.
+ * and a command begins; what is not modelled is kept. Source: MikroTik manual, community.routeros menu list,
+ * console listings of 7.9 to 7.24 (tikoci/restraml, public domain).
  */
 const outline = `
 caps-man{aaa access-list actual-interface-configuration channel configuration datapath interface manager provisioning
   radio rates registration-table remote-cap security}
 app{settings}
 certificate{crl scep-server settings}
-console{inspect}
+console
 container{config envs mounts}
 disk{settings}
 dude{agent device map notification probe service}
@@ -57,18 +58,56 @@ store{disk}
 system{backup clock{manual} console{screen} default-configuration device-mode gps hardware health{settings} history
   identity lcd{page} leds{settings} license logging{action} note ntp{client{servers} server{} key} package{local-update update}
   ptp{port} resource{cpu irq pci usb} routerboard{mode-button reset-button settings usb wps-button} scheduler script{
-  environment job} serial-terminal sup-output swos upgrade{mirror} ups watchdog}
+  environment job} swos upgrade{mirror} ups watchdog}
 task
-tool{bandwidth-server bandwidth-test calea dns-update e-mail fetch flood-ping graphing{interface queue resource}
-  ip-scan mac-scan mac-server{mac-winbox ping sessions} mac-telnet netwatch ping-speed profile romon{port} sms{inbox}
-  sniffer{connection host packet protocol} speed-test torch traceroute traffic-generator{packet-template stream port} traffic-monitor user-manager{customer database
-  profile{limitation profile-limitation} router user} wol}
+tool{bandwidth-server calea e-mail  graphing{interface queue resource}
+  mac-server{mac-winbox ping sessions} netwatch romon{port} sms{inbox}
+  sniffer{connection host packet protocol} traffic-generator{packet-template stream port} traffic-monitor user-manager{customer database
+  profile{limitation profile-limitation} router user}}
 tr069-client
 user{aaa active group settings ssh-keys{private}}
 user-manager{advanced attribute database limitation payment profile profile-limitation router session user{group}
   user-profile}
 zerotier{controller{member} interface peer}
 `;
+
+/** More of them, by path: what the console of 7.9 to 7.24 lists beside those above. */
+const more = `
+/app network; /caps-man manager interface; /certificate builtin; /certificate scep-server otp; /certificate
+scep-server ra; /certificate scep-server requests; /console settings; /container layers; /container log; /disk
+btrfs filesystem; /disk btrfs subvolume; /disk btrfs transfer; /disk smb-share; /disk smb-user; /dude
+device-type; /dude ros address; /dude ros arp; /dude ros health; /dude ros interface; /dude ros lease; /dude ros
+neighbor; /dude ros queue; /dude ros registration-table; /dude ros resource; /dude ros route; /dude ros
+routerboard; /dude settings; /environment; /interface bridge port-controller port poe; /interface
+detect-internet state; /interface dot1x server active; /interface dot1x server state; /interface lte esim;
+/interface mesh fdb; /interface wifi actual-configuration; /interface wifi capsman remote-cap; /interface wifi
+network; /interface wifi network radio; /interface wifi radio settings; /interface wifi security
+multi-passphrase; /interface wifi steering neighbor-group; /interface wifiwave2 actual-configuration; /interface
+wifiwave2 capsman remote-cap; /interface wifiwave2 steering neighbor-group; /interface wireless sniffer packet;
+/iot bluetooth advertisers; /iot bluetooth advertisers ad-structures; /iot bluetooth connections; /iot bluetooth
+connections async-data; /iot bluetooth connections characteristics; /iot bluetooth peripheral-devices; /iot
+bluetooth scanners; /iot bluetooth scanners advertisements; /iot bluetooth whitelist; /iot lora channels; /iot
+lora joineui; /iot lora netid; /iot lora radios; /iot lora servers; /iot lora traffic; /iot lora traffic
+options; /iot modbus security-rules; /iot mqtt brokers; /iot mqtt subscriptions; /iot mqtt subscriptions recv;
+/iot wiliot; /iot wiliot bluetooth-traffic; /iot wiliot mqtt-traffic; /iot wiliot options; /iot wiliot servers;
+/ip dns cache all; /ip ipsec key psk; /ip ipsec key qkd; /ip ipsec key rsa; /ip neighbor lldp; /ip proxy
+cache-contents; /ip proxy connections; /ip proxy inserts; /ip proxy lookups; /ip proxy refreshes; /ip service
+webserver; /ip socks connections; /ipv6 dhcp-relay option; /ipv6 dhcp-relay routes; /ipv6 nd settings; /ipv6
+pool used; /lora channels; /lora joineui; /lora netid; /lora radios; /lora traffic options; /mpls ldp
+local-mapping; /mpls ldp remote-mapping; /mpls mangle; /mpls traffic-eng flow; /openflow; /openflow flow;
+/openflow group; /openflow meter; /openflow port; /routing bgp evpn; /routing ospf lsa; /routing pimsm bsr;
+/routing pimsm bsr candidate; /routing pimsm bsr rp-candidate; /routing pimsm bsr rp-set; /routing pimsm
+igmp-interface-template; /routing pimsm interface; /routing pimsm neighbor; /routing pimsm static-rp; /routing
+pimsm uib-g; /routing pimsm uib-sg; /routing route rule; /routing rpki session; /routing stats; /routing stats
+memory; /routing stats origin; /routing stats pcap; /routing stats process; /routing stats step; /rsync-daemon;
+/safe-mode; /system backup cloud; /system default-configuration caps-mode-script; /system default-configuration
+custom-script; /system default-configuration script; /system keymat-provider; /system package local-update
+mirror; /system package local-update update-package-source; /system regulatory; /system resource hardware;
+/system resource hardware usb-settings; /system resource irq rps; /system resource usb settings; /system rtrace;
+/system upgrade upgrade-package-source; /terminal; /tool bandwidth-server session; /tool netinstall; /tool
+netinstall cache; /tool netinstall devices; /tool netinstall settings; /tool traffic-generator
+raw-packet-template; /tool traffic-generator stats latency-distribution; /tool traffic-generator stats port;
+/tool traffic-generator stats raw; /tool traffic-generator stats stream`;
 
 /** A menu in the tree of all menus. */
 export interface MenuNode {
@@ -99,6 +138,7 @@ function grow(): MenuNode {
       parent = parent.parent ?? root;
     } else last = childOf(parent, token);
   }
+  for (const path of more.split(';')) path.trim().slice(1).split(/\s+/).reduce(childOf, root);
   return root;
 }
 

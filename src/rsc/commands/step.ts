@@ -1,4 +1,5 @@
 import { acting, changing, common } from './command-names.ts';
+import { isCommandOf } from './menu-commands.ts';
 import { type MenuNode, rootMenu } from './menu-names.ts';
 import type { Segment } from './segments.ts';
 
@@ -25,6 +26,7 @@ export function step(node: MenuNode, { text }: Segment): MenuNode | string | und
   if (text === '..') return node.parent ?? node;
   const child = node.children.get(text);
   if (child) return child;
+  if (isCommandOf(node.path, text)) return text;
   if (isCommand(text) && !(containers.has(node.path) && changing.some(name => name === text))) return text;
   return abbreviated(node, text);
 }

@@ -83,8 +83,13 @@ function unknownCommand(
   current: MenuNode | string,
   say: Say,
 ): Resolution {
-  if (!('text' in segment) || looksLikeProse(statement)) return notUnderstood(statement, current, say);
-  const near = closest(segment.text, [...node.children.keys(), ...common]);
+  const near = 'text' in segment ? closest(segment.text, [...node.children.keys(), ...common]) : undefined;
+  if (
+    !('text' in segment) ||
+    looksLikeProse(statement) ||
+    (near === undefined && isNoWord(statement, segment))
+  )
+    return notUnderstood(statement, current, say);
   say({
     id: 'rsc/unknown-command',
     severity: 'error',
@@ -94,6 +99,11 @@ function unknownCommand(
     range: segment,
   });
   return { menu: current, resolved: other('not-understood', node, statement, statement.start) };
+}
+
+/** Something alone on its line that no command could be: `ISP1`, `----`, what another command printed. */
+function isNoWord({ words }: Statement, { text }: Segment): boolean {
+  return !/^[a-z][a-z0-9-]*$/.test(text) && !words.some(isPathWord);
 }
 
 /** Words of a language and not a single `name=value`. */

@@ -32,6 +32,11 @@ export function required<T>(type: ValueType<T>): Attribute<T> {
   return { type, required: true, always: true };
 }
 
+/** A property without which an item does nothing; see `Attribute.mayBeLost`. */
+export function losable<T>(type: ValueType<T>): Attribute<T> {
+  return { ...required(type), mayBeLost: true };
+}
+
 /** What every item has: where it is from, disabled, comment, and properties that are only kept. */
 export type Common = Pick<Item, 'id' | 'origin' | 'stated' | 'disabled' | 'comment'> & {
   readonly factory?: string;
@@ -52,6 +57,8 @@ interface ListSpec<A extends Attributes, I> {
   readonly gates?: Readonly<Record<string, Gate>>;
   readonly hint?: (property: string) => string | undefined;
   readonly key?: string;
+  /** Beginning of the names that the router gives: an item without a name becomes `bridge1`. */
+  readonly names?: string;
   readonly factory?: boolean;
   /** Where new items are off unless `disabled=no` is said. */
   readonly disabled?: (version: RouterOsVersion) => boolean;
@@ -85,6 +92,7 @@ export function list<A extends Attributes, I extends Item>(spec: ListSpec<A, I>)
     deprecated: spec.deprecated ?? {},
     hint: spec.hint,
     key: spec.key ?? 'name',
+    names: spec.names,
     factory: spec.factory ?? false,
     build: (row, building) => buildItem(spec, attributes, row, building),
     losses: (router, version) =>

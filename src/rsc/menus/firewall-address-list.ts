@@ -8,12 +8,18 @@ import {
   name,
   type ValueType,
 } from '../types/index.ts';
-import { list, optional, required } from './define.ts';
+import { list, optional, required, withDefault } from './define.ts';
 
 /** What a list of each family holds. */
 const matches: Readonly<Record<Family, ValueType<AddressMatch>>> = {
   ipv4: anyAddressMatch(addressMatch),
   ipv6: anyAddressMatch(ipv6AddressMatch),
+};
+
+/** An entry whose address is not stated holds the address of nobody: the manual makes lists so that scripts fill. */
+const none: Readonly<Record<Family, AddressMatch>> = {
+  ipv4: { kind: 'prefix', prefix: '0.0.0.0/32' },
+  ipv6: { kind: 'prefix', prefix: '::/128' },
 };
 
 /** Network, range, or a DNS name that the router resolves. */
@@ -32,7 +38,11 @@ const addressList = (family: Family) =>
   list({
     path: `/${family === 'ipv4' ? 'ip' : 'ipv6'} firewall address-list`,
     key: 'list',
-    attributes: { list: required(name), address: required(listed(family)), timeout: optional(duration) },
+    attributes: {
+      list: required(name),
+      address: withDefault(listed(family), none[family]),
+      timeout: optional(duration),
+    },
     others: 'creation-time dynamic',
     into: draft => draft.addressLists,
     from: router => router.addressLists.filter(entry => entry.family === family),

@@ -24,6 +24,7 @@ import { name } from '../types/index.ts';
 import { type Common, list, optional, required } from './define.ts';
 import { type ActionValues, attributesOf, readAction, writeAction } from './firewall-actions.ts';
 import type { Attribute, Building, Row } from './menu.ts';
+import { conditionsFit } from './rule-checks.ts';
 
 /** What the menu of a table has: matchers, and properties of its actions. */
 function propertiesOf(family: Family, table: FirewallTable) {
@@ -73,17 +74,18 @@ function firewallTable(family: Family, table: FirewallTable) {
     write: writeRule,
     read: (values, common, row, building) => {
       const action = usableAction({ family, table }, values, row, building);
-      return (
-        action &&
-        makeRule({
-          family,
-          table,
-          chain: values.chain,
-          action,
-          ...logging(values),
-          ...ruleParts(family, row, common),
-        })
-      );
+      const parts = ruleParts(family, row, common);
+      const fits = conditionsFit({ family, chain: values.chain, matchers: parts.matchers }, row, building);
+      return action && fits
+        ? makeRule({
+            family,
+            table,
+            chain: values.chain,
+            action,
+            ...logging(values),
+            ...parts,
+          })
+        : undefined;
     },
   });
 }

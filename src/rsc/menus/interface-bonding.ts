@@ -5,6 +5,7 @@ import { mtu, ofKind } from './interface-kind.ts';
 
 export const interfaceBonding = list({
   path: '/interface bonding',
+  names: 'bonding',
   attributes: { name: required(name), slaves: required(listOf(interfaceName)), mtu: optional(mtu) },
   others: `arp arp-interval arp-ip-targets arp-timeout down-delay forced-mac-address lacp-rate lacp-mode
     lacp-system-id lacp-system-priority lacp-user-key link-monitoring mii-interval min-links mlag-id mode primary

@@ -1,9 +1,10 @@
 import { makeBridgePort, makeInterfaceList, makeInterfaceListMember } from '../../model/index.ts';
 import { interfaceName, listOf, name } from '../types/index.ts';
-import { list, required, withDefault } from './define.ts';
+import { list, losable, required, withDefault } from './define.ts';
 
 export const interfaceList = list({
   path: '/interface list',
+  names: 'list',
   attributes: {
     name: required(name),
     include: withDefault(listOf(name), []),
@@ -35,10 +36,11 @@ export const interfaceListMember = list({
 export const interfaceBridgePort = list({
   path: '/interface bridge port',
   key: 'interface',
-  attributes: { bridge: required(interfaceName), interface: required(interfaceName) },
+  attributes: { bridge: losable(interfaceName), interface: losable(interfaceName) },
   others: `auto-isolate bpdu-guard broadcast-flood edge fast-leave frame-types horizon hw ingress-filtering
     internal-path-cost learn multicast-router mvrp-applicant-state mvrp-registrar-state path-cost point-to-point
-    priority pvid restricted-role restricted-tcn tag-stacking trusted unknown-multicast-flood unknown-unicast-flood`,
+    priority pvid restricted-role restricted-tcn tag-stacking trusted trusted-dhcpv6 trusted-ra
+    unknown-multicast-flood unknown-unicast-flood`,
   into: draft => draft.bridgePorts,
   from: router => router.bridgePorts,
   write: ({ bridge, interface: port }) => ({ bridge, interface: port }),

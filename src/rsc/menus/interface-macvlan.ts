@@ -5,6 +5,7 @@ import { mtu, ofKind } from './interface-kind.ts';
 
 export const interfaceMacvlan = list({
   path: '/interface macvlan',
+  names: 'macvlan',
   attributes: {
     name: required(name),
     interface: required(interfaceName),

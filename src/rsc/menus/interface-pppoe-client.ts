@@ -6,6 +6,7 @@ import { ofKind } from './interface-kind.ts';
 /** Off until enabled, and without a default route unless asked for (docs/routeros.md#dial-up-clients). */
 export const interfacePppoeClient = list({
   path: '/interface pppoe-client',
+  names: 'pppoe-out',
   disabled: () => true,
   attributes: {
     name: required(name),

@@ -5,6 +5,7 @@ import { mtu, ofKind } from './interface-kind.ts';
 
 export const interfaceVlan = list({
   path: '/interface vlan',
+  names: 'vlan',
   attributes: {
     name: required(name),
     interface: required(interfaceName),

@@ -1,6 +1,6 @@
 import { type DefaultRouteTable, makeDhcpClient, semanticsOf } from '../../model/index.ts';
 import { bool, integer, interfaceName, listOf, oneOf, text, type ValueType } from '../types/index.ts';
-import { list, required, withDefault } from './define.ts';
+import { list, losable, withDefault } from './define.ts';
 
 /** `main:1`; the distance may be left out. */
 const defaultRouteTable: ValueType<DefaultRouteTable> = {
@@ -23,9 +23,9 @@ export const ipDhcpClient = list({
   key: 'interface',
   disabled: version => semanticsOf(version).dhcpDisabled,
   attributes: {
-    interface: required(interfaceName),
+    interface: losable(interfaceName),
     'add-default-route': withDefault(oneOf('yes', 'no', 'special-classless'), 'yes'),
-    'default-route-distance': withDefault(integer(1, 255), 1),
+    'default-route-distance': withDefault(integer(0, 255), 1),
     'default-route-tables': withDefault(listOf(defaultRouteTable), [], { dialect: 'v7', minor: 18 }),
     'check-gateway': withDefault(checkGateway, 'none', { dialect: 'v7', minor: 19 }),
     'use-peer-dns': withDefault(bool, true),

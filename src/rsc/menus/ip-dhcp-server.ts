@@ -30,6 +30,7 @@ function delayed(word: string, { properties = {} }: Common): Pick<DhcpServer, 'p
 /** `disabled` is yes by default in v6 and no in v7 (docs/routeros.md#dhcp-client). */
 export const ipDhcpServer = list({
   path: '/ip dhcp-server',
+  names: 'server',
   disabled: version => semanticsOf(version).dhcpDisabled,
   attributes: {
     name: required(name),
@@ -41,7 +42,7 @@ export const ipDhcpServer = list({
   others: `add-arp address-lists allow-dual-stack-queue always-broadcast boot-support bootp-lease-time bootp-support
     client-mac-limit conflict-detection delay-threshold dhcp-option-set dynamic-lease-identifiers insert-queue-before
     lease-script parent-queue relay server-address support-broadband-tr101 use-framed-as-classless use-radius
-    use-reconfigure src-address`,
+    use-reconfigure src-address add-dns-entries add-dns-entries-suffix`,
   into: draft => draft.dhcpServers,
   from: router => router.dhcpServers,
   write: item => ({
@@ -109,7 +110,7 @@ export const ipDhcpServerLease = list({
     'client-id': optional(text),
     server: optional(name),
   },
-  others: `address-lists allow-dual-stack-queue always-broadcast block-access dhcp-option dhcp-option-set
+  others: `agent-circuit-id agent-remote-id routes address-lists allow-dual-stack-queue always-broadcast block-access dhcp-option dhcp-option-set
     insert-queue-before lease-time parent-queue queue-type rate-limit use-src-mac`,
   into: draft => draft.dhcpLeases,
   from: router => router.dhcpLeases,

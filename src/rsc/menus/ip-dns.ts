@@ -1,5 +1,5 @@
 import { makeDnsStatic } from '../../model/index.ts';
-import { anyAddress, bool, duration, ipv4, listOf, name, text } from '../types/index.ts';
+import { anyAddress, bool, duration, listOf, name, text } from '../types/index.ts';
 import { list, optional, settings, withDefault } from './define.ts';
 
 export const ipDns = settings({
@@ -29,7 +29,7 @@ export const ipDnsStatic = list({
   attributes: {
     name: optional(name),
     regexp: optional(text),
-    address: optional(ipv4),
+    address: optional(anyAddress),
     ttl: optional(duration),
   },
   others: `address-list cname forward-to match-subdomain mx-exchange mx-preference ns srv-port srv-priority

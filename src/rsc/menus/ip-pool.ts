@@ -10,6 +10,7 @@ const poolRange: ValueType<Ipv4Range> = {
 
 export const ipPool = list({
   path: '/ip pool',
+  names: 'pool',
   attributes: { name: required(name), ranges: required(listOf(poolRange)), 'next-pool': optional(name) },
   into: draft => draft.pools,
   from: router => router.pools,

@@ -13,7 +13,7 @@ export const ipv6Address = plainList({
     eui64: optional(bool),
     'no-dad': optional(bool),
   },
-  others: 'eui-64 from-pool auto-link-local',
+  others: 'eui-64 from-pool from-pool-policy auto-link-local',
 });
 
 export const ipv6Route = plainList({

@@ -9,6 +9,8 @@ export interface Attribute<T> {
   /** What the router has where nothing is stated; undefined: nothing. May depend on the version. */
   readonly fallback?: T | ((version: RouterOsVersion) => T);
   readonly required: boolean;
+  /** Exports have items that lost it, as what it named was removed: they do nothing, and no router refuses them. */
+  readonly mayBeLost?: boolean;
   /** Exists only there: `v6`, `v7`, or `v7` from this minor on. */
   readonly only?: Gate | undefined;
   /** Written also where it has its default (exports do so for `chain`, `action`). */
@@ -81,6 +83,10 @@ export interface Menu {
   readonly deprecated: Readonly<Record<string, string>>;
   /** Property by which `set name` finds its item, and which makes factory items appear on demand. */
   readonly key: string;
+  /** Beginning of the names that the router gives to items without one: `bridge` of `bridge1`. */
+  readonly names?: string | undefined;
+  /** RouterOS 6 before this minor version had a list of items where later ones have one value for each property. */
+  readonly itemsBefore?: number | undefined;
   /** Items exist without being added: `set` makes them. */
   readonly factory: boolean;
   /** Builds the item into the draft; false where it cannot be (the reason has been said). */

@@ -37,11 +37,12 @@ export const ipService = plainList({
     port: optional(integer(0, 65_535)),
     'max-sessions': optional(integer(1, 1000)),
   },
-  others: 'address certificate tls-version vrf',
+  others: 'address available-from certificate tls-version vrf',
 });
 
 export const ipFirewallLayer7 = plainList({
   path: '/ip firewall layer7-protocol',
+  names: 'regexp',
   attributes: { name: required(name) },
   others: 'regexp',
 });
@@ -56,7 +57,7 @@ export const ipFirewallServicePort = plainList({
 export const ipNeighborSettings = plainSettings({
   path: '/ip neighbor discovery-settings',
   others:
-    'discover-interface-list discover-interval lldp-mac-phy-config lldp-max-frame-size lldp-med-net-policy-vlan lldp-poe-power lldp-vlan-info mode protocol default',
+    'discover-interface-list discover-interval lldp-mac-phy-config lldp-max-frame-size lldp-med-net-policy-vlan lldp-poe-power lldp-vlan-info lldp-med add-dns-entries add-dns-entries-suffix dying-gasp mode protocol default',
 });
 
 export const ipCloud = plainSettings({
@@ -115,7 +116,8 @@ export const systemLoggingAction = plainList({
   attributes: { name: optional(name) },
   others: `add-timestamp bsd-syslog cef-event-delimiter disk-file-count disk-file-name disk-lines-per-file
     disk-stop-on-full email-start-tls email-to memory-lines memory-stop-on-full remember remote remote-log-format
-    remote-port remote-protocol src-address syslog-facility syslog-severity syslog-time-format target vrf`,
+    remote-port remote-protocol src-address syslog-facility syslog-severity syslog-time-format target vrf add-topics-string check-certificate email-cc
+    script`,
 });
 
 /** The source stays opaque. */
@@ -128,7 +130,7 @@ export const systemScript = plainList({
 export const systemScheduler = plainList({
   path: '/system scheduler',
   attributes: { name: optional(name), interval: optional(duration) },
-  others: 'on-event owner policy start-date start-time',
+  others: 'days on-event owner policy start-date start-time',
 });
 
 export const toolEmail = plainSettings({
@@ -143,9 +145,14 @@ export const toolBandwidthServer = plainSettings({
   others: 'allocate-udp-ports-from allowed-addresses4 allowed-addresses6 max-sessions',
 });
 
-export const toolMacServer = plainSettings({ path: '/tool mac-server', others: 'allowed-interface-list' });
+export const toolMacServer = plainSettings({
+  path: '/tool mac-server',
+  itemsBefore: 41,
+  others: 'allowed-interface-list',
+});
 export const toolMacWinbox = plainSettings({
   path: '/tool mac-server mac-winbox',
+  itemsBefore: 41,
   others: 'allowed-interface-list',
 });
 export const toolMacPing = plainSettings({

@@ -7,12 +7,16 @@ import { readValues } from './values.ts';
 import { writeItem } from './write-row.ts';
 
 interface PlainSpec {
+  /** See `Menu.itemsBefore`. */
+  readonly itemsBefore?: number;
   readonly path: string;
   /** Properties whose values are checked. */
   readonly attributes?: Attributes;
   /** Properties of any value, separated by blanks. */
   readonly others?: string;
   readonly key?: string;
+  /** Beginning of the names that the router gives. */
+  readonly names?: string;
   readonly factory?: boolean;
   readonly disabled?: (version: RouterOsVersion) => boolean;
 }
@@ -23,6 +27,7 @@ export function plainList({
   attributes = {},
   others,
   key = 'name',
+  names,
   factory = false,
   disabled,
 }: PlainSpec): Menu {
@@ -38,6 +43,7 @@ export function plainList({
     others: words(others),
     deprecated: {},
     key,
+    names,
     factory,
     build: (row, building) => {
       const values = readValues(all, row, building);
@@ -58,10 +64,11 @@ export function plainList({
 }
 
 /** A menu with one value for each property. */
-export function plainSettings({ path, attributes = {}, others }: PlainSpec): Menu {
+export function plainSettings({ path, attributes = {}, others, itemsBefore }: PlainSpec): Menu {
   return {
     path,
     kind: 'settings',
+    itemsBefore,
     attributes,
     others: words(others),
     deprecated: {},

@@ -112,6 +112,7 @@ export const queueSimple = list({
 
 export const queueTree = list({
   path: '/queue tree',
+  names: 'queue',
   attributes: {
     name: required(name),
     parent: required(treeParent),

@@ -6,7 +6,11 @@ import { list, optional, required, settings, withDefault } from './define.ts';
 export const routingTable = list({
   path: '/routing table',
   only: { dialect: 'v7' },
-  attributes: { name: required(name), fib: { ...withDefault(bool, false), flag: true } },
+  // Exports of early v7 have tables without a name: `add fib name=""`.
+  attributes: {
+    name: required({ ...name, read: value => value }),
+    fib: { ...withDefault(bool, false), flag: true },
+  },
   into: draft => draft.routingTables,
   from: ({ routingTables }) => routingTables,
   write: ({ name: table, fib }) => ({ name: table, fib }),

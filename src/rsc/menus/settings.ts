@@ -44,7 +44,7 @@ export const ipSettings = settings({
       minor: 16,
     }),
   },
-  others: `accept-redirects accept-source-route allow-fast-path arp-timeout icmp-errors-use-inbound-interface-address
+  others: `accept-redirects accept-source-route allow-fast-path arp-timeout ipv4-fragment-time ipv4-high-fragment-thresh icmp-errors-use-inbound-interface-address
     icmp-rate-limit icmp-rate-mask max-arp-entries max-neighbor-entries route-cache secure-redirects send-redirects
     tcp-timestamps`,
   write: ({ settings: { ip } }) => ({

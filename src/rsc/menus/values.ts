@@ -137,7 +137,19 @@ function hintFor(text: string, choices: readonly string[]): string {
   return wrong === undefined ? '' : didYouMean(wrong, choices);
 }
 
-function sayMissing(name: string, { type }: Attribute<unknown>, row: Row, { say }: Building): false {
+function sayMissing(name: string, attribute: Attribute<unknown>, row: Row, { say }: Building): false {
+  const { type, mayBeLost } = attribute;
+  if (mayBeLost) {
+    say({
+      id: 'rsc/inactive-item',
+      severity: 'warning',
+      what: `This ${row.menu} has no '${name}', so it does nothing.`,
+      why: 'What it named was removed from the router.',
+      do: `Remove it, or add ${name}=${type.example}.`,
+      range: row.range,
+    });
+    return false;
+  }
   say({
     id: 'rsc/missing-property',
     severity: 'error',

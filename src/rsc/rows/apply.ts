@@ -44,7 +44,18 @@ function add(act: Act): Outcome {
   const row = applying.store.add(menu, command.statement, typeof before === 'string' ? undefined : before[0]);
   row.statements.push(number);
   for (const [name, property] of stated.properties) row.properties.set(name, property);
+  giveName(row, act);
   return 'modelled';
+}
+
+/** The router gives a name where none is stated: the first of `bridge1`, `bridge2` … that is free. */
+function giveName(row: Row, { menu, command, applying }: Act): void {
+  if (menu.names === undefined || row.properties.has('name')) return;
+  const taken = new Set(applying.store.of(menu).map(({ properties }) => properties.get('name')?.text));
+  let number = 1;
+  while (taken.has(`${menu.names}${number}`)) number++;
+  const { nameRange: range, statement } = command;
+  row.properties.set('name', { text: `${menu.names}${number}`, range, name: range, statement });
 }
 
 /** Items named by a value, without a word where there are none (`place-before=0` in a fresh file). */

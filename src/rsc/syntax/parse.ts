@@ -1,5 +1,6 @@
 import { code, isBlank, joinLength, lineEnd } from './characters.ts';
 import { atEnd, type Cursor, canNest, isAwaited, peek, report } from './cursor.ts';
+import { readFenced } from './fences.ts';
 import { makeSource, type Source } from './lines.ts';
 import type { Problem } from './problem.ts';
 import { readStatement } from './statement.ts';
@@ -16,9 +17,9 @@ export interface Tree {
 /** Parses any text; never throws. What cannot be read is a problem and parsing goes on with the next statement. */
 export function parse(text: string, file: string): Tree {
   const cursor: Cursor = { text, at: 0, problems: [], open: [], scripting: 0, script: readScript };
-  const parts = text.includes('```') ? readFenced(cursor) : [...readScript(cursor, 0).parts];
+  const parts = text.includes('```') ? readFenced(cursor, readScript) : [...readScript(cursor, 0).parts];
   const script: Script = { start: 0, end: text.length, parts };
-  return { source: makeSource(file, text), script, problems: mergeWraps(cursor.problems) };
+  return { source: makeSource(file, text), script, problems: mergeSkipped(mergeWraps(cursor.problems)) };
 }
 
 /** A text that was wrapped once was wrapped throughout: said at the first place, with the number of all. */
@@ -30,38 +31,12 @@ function mergeWraps(problems: readonly Problem[]): readonly Problem[] {
   return [{ ...first, what }, ...problems.filter(({ id }) => id !== 'rsc/wrapped-line')];
 }
 
-/** Markdown: only what stands between fences is RouterOS. */
-function readFenced(cursor: Cursor): Part[] {
-  const { text } = cursor;
-  const parts: Part[] = [];
-  let inside = false;
-  for (let at = 0; at < text.length; ) {
-    const end = lineEnd(text, at);
-    const isFence = /^[ \t>]*```/.test(text.slice(at, end));
-    if (isFence) inside = !inside;
-    if (inside && !isFence) {
-      const stop = nextFence(text, at);
-      parts.push(...readSlice(cursor, at, stop));
-      at = stop;
-      continue;
-    }
-    if (text.slice(at, end).trim() !== '')
-      parts.push({ kind: 'noise', start: at, end, what: isFence ? 'fence' : 'prose' });
-    at = end + 1;
-  }
-  return parts;
-}
-
-function nextFence(text: string, at: number): number {
-  const fence = /^[ \t>]*```/gm;
-  fence.lastIndex = at;
-  return fence.exec(text)?.index ?? text.length;
-}
-
-/** Parses text[at, stop) as if it ended there, with the offsets of the whole. */
-function readSlice(cursor: Cursor, at: number, stop: number): readonly Part[] {
-  const inner: Cursor = { ...cursor, text: cursor.text.slice(0, stop), at, open: [], scripting: 0 };
-  return readScript(inner, 0).parts;
+/** What was skipped is said once, with the number of places. */
+function mergeSkipped(problems: readonly Problem[]): readonly Problem[] {
+  const [first, ...others] = problems.filter(({ id }) => id === 'rsc/skipped-markup');
+  if (!first || others.length === 0) return problems;
+  const what = `Markup of a page, here and at ${others.length} more places; it is skipped.`;
+  return [...problems.filter(({ id }) => id !== 'rsc/skipped-markup'), { ...first, what }];
 }
 
 /** Reads parts up to `closer`, which is left standing. An unfinished `[` ends with its line (no scripting). */
@@ -93,6 +68,8 @@ function readPart(cursor: Cursor, closer: number): Part {
   switch (peek(cursor)) {
     case code.hash:
       return readComment(cursor);
+    case code.less:
+      return readMarkup(cursor);
     case code.openBrace:
       return canNest(cursor) ? readBlock(cursor) : readStray(cursor);
     case code.openBracket:
@@ -111,6 +88,18 @@ function readComment(cursor: Cursor): Part {
   const end = lineEnd(cursor.text, start);
   cursor.at = end;
   return { kind: 'comment', start, end };
+}
+
+/** No statement begins with `<`: a page was pasted with its tags, or a placeholder stands there. */
+function readMarkup(cursor: Cursor): Part {
+  const start = cursor.at;
+  const tag = /<[!/]?[A-Za-z][^<>\n]*>/y;
+  tag.lastIndex = start;
+  cursor.at = tag.test(cursor.text) ? tag.lastIndex : lineEnd(cursor.text, start);
+  const end = cursor.at;
+  const what = 'Markup of a page; it is skipped.';
+  report(cursor, { id: 'rsc/skipped-markup', severity: 'info', what, range: { start, end } });
+  return { kind: 'noise', start, end, what: 'markup' };
 }
 
 /** Braces around lines: what is inside are ordinary statements. */

@@ -81,7 +81,7 @@ interface Prompt extends Range {
 /** Text that is no RouterOS: prose, Markdown fences, markup, stray brackets. */
 interface Noise extends Range {
   readonly kind: 'noise';
-  readonly what: 'prose' | 'fence' | 'stray';
+  readonly what: 'prose' | 'fence' | 'other-language' | 'markup' | 'stray';
 }
 
 export type Part = Statement | Block | Comment | Prompt | Noise;

@@ -1,0 +1,60 @@
+import { lineEnd } from './characters.ts';
+import { type Cursor, report } from './cursor.ts';
+import type { Part } from './tree.ts';
+
+/** A line that only RouterOS text has: a path, a command of a menu, scripting, a prompt. */
+const routerOsLine =
+  /^[ \t>]*(?:\[[^\]\n]*@[^\]\n]*\]|\/(?:ip|ipv6|interface|routing|queue|system|tool|ppp|user|file|import|export|log|certificate|radius|snmp|mpls|caps-man|container|ping)\b|(?:add|set|remove|enable|disable|move|unset)[ \t]|:[a-z]|(?:ip|ipv6|interface|routing|queue|system|tool|ppp)[ \t]+[a-z-]+)/m;
+
+/** Markdown: only what stands between fences is RouterOS, and of those only what looks like it. */
+export function readFenced(cursor: Cursor, readScript: Cursor['script']): Part[] {
+  const { text } = cursor;
+  const parts: Part[] = [];
+  const skipped: Part[] = [];
+  let inside = false;
+  for (let at = 0; at < text.length; ) {
+    const end = lineEnd(text, at);
+    const isFence = /^[ \t>]*```/.test(text.slice(at, end));
+    if (isFence) inside = !inside;
+    if (inside && !isFence) {
+      const stop = nextFence(text, at);
+      const other = otherLanguage(text, at, stop);
+      if (other) skipped.push(other);
+      parts.push(...(other ? [other] : readSlice(cursor, at, stop, readScript)));
+      at = stop;
+      continue;
+    }
+    if (text.slice(at, end).trim() !== '')
+      parts.push({ kind: 'noise', start: at, end, what: isFence ? 'fence' : 'prose' });
+    at = end + 1;
+  }
+  saySkipped(cursor, skipped);
+  return parts;
+}
+
+function nextFence(text: string, at: number): number {
+  const fence = /^[ \t>]*```/gm;
+  fence.lastIndex = at;
+  return fence.exec(text)?.index ?? text.length;
+}
+
+/** What a fence holds, where nothing in it is RouterOS: a tree of files, a command of Linux, an address. */
+function otherLanguage(text: string, start: number, end: number): Part | undefined {
+  const inside = text.slice(start, end);
+  return inside.trim() === '' || routerOsLine.test(inside)
+    ? undefined
+    : { kind: 'noise', start, end, what: 'other-language' };
+}
+
+function saySkipped(cursor: Cursor, [first, ...others]: readonly Part[]): void {
+  if (!first) return;
+  const count = others.length === 0 ? 'This fence holds' : `This fence and ${others.length} more hold`;
+  const what = `${count} no RouterOS text; ${others.length === 0 ? 'it is' : 'they are'} skipped.`;
+  report(cursor, { id: 'rsc/skipped-fence', severity: 'info', what, range: first });
+}
+
+/** Parses text[at, stop) as if it ended there, with the offsets of the whole. */
+function readSlice(cursor: Cursor, at: number, stop: number, readScript: Cursor['script']): readonly Part[] {
+  const inner: Cursor = { ...cursor, text: cursor.text.slice(0, stop), at, open: [], scripting: 0 };
+  return readScript(inner, 0).parts;
+}
