@@ -8,6 +8,7 @@ import {
   type RouterOsVersion,
 } from '../model/index.ts';
 import { takes } from '../rsc/index.ts';
+import { counted } from '../text/index.ts';
 import { type Remarks, remark } from './remark.ts';
 
 /** DHCP clients and the static routes that stand in for what they cannot do. */
@@ -39,7 +40,7 @@ export function dhcpFor(router: Router, target: RouterOsVersion, remarks: Remark
 }
 
 function sayReplaced(client: DhcpClient, made: readonly Route[], remarks: Remarks): void {
-  const what = `default-route-tables needs 7.18; ${made.length} static route${made.length === 1 ? '' : 's'} with the lease script take its place.`;
+  const what = `default-route-tables needs 7.18; ${counted(made.length, 'static route')} with the lease script ${made.length === 1 ? 'takes' : 'take'} its place.`;
   const todo = 'Enable them after the first lease, or let the lease script do it.';
   remark(remarks, 'warning', 'default-route-tables', client.origin, what, todo);
 }

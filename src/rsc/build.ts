@@ -1,4 +1,5 @@
 import { type Kept, type Origin, type RouterOsVersion, semanticsOf } from '../model/index.ts';
+import { counted } from '../text/index.ts';
 import { type Collected, type Command, changing, type Resolved } from './commands/index.ts';
 import { completeInterfaces, type Mention } from './interfaces.ts';
 import { type Draft, isSecret, type Menu, makeDraft, menuByPath, menus, type Row } from './menus/index.ts';
@@ -188,11 +189,10 @@ function sayNotModelled(kept: readonly Kept[], { problems }: Work): void {
   }
   for (const [menu, { first, count }] of counts) {
     const { start, end } = first.origin.span;
-    const lines = count === 1 ? 'This statement' : `${count} statements`;
     problems.push({
       id: 'rsc/not-modelled',
       severity: 'info',
-      what: `${lines} of ${menu} ${count === 1 ? 'is' : 'are'} kept as written; jalur does not model that menu.`,
+      what: `${count === 1 ? 'This statement' : counted(count, 'statement')} of ${menu} ${count === 1 ? 'is' : 'are'} kept as written; jalur does not model that menu.`,
       range: { start: start.offset, end: end.offset },
     });
   }

@@ -1,8 +1,7 @@
-import type { InEveryLanguage } from '../../text/index.ts';
+import { counted, type InEveryLanguage } from '../../text/index.ts';
 
 const en = {
-  planned: (parts: number, parallel: number) =>
-    `${parts} ${parts === 1 ? 'part' : 'parts'}, up to ${parallel} at a time`,
+  planned: (parts: number, parallel: number) => `${counted(parts, 'part')}, up to ${parallel} at a time`,
   started: 'started',
   done: 'done',
   failed: (why: string) => `failed: ${why}`,

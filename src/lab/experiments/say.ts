@@ -1,4 +1,4 @@
-import type { InEveryLanguage } from '../../text/index.ts';
+import { counted, type InEveryLanguage } from '../../text/index.ts';
 
 const en = {
   atLeast: (bound: string) => `at least ${bound}`,
@@ -13,8 +13,8 @@ const en = {
   no: 'no',
   allIsps: 'all ISPs',
   only: (isp: string) => `${isp} only`,
-  connections: (count: number) => (count === 1 ? '1 connection' : `${count} connections`),
-  servers: (count: number) => (count === 1 ? '1 server' : `${count} servers`),
+  connections: (count: number) => counted(count, 'connection'),
+  servers: (count: number) => counted(count, 'server'),
   and: (items: readonly string[]) => items.join(' and '),
   share: (isp: string) => `Share of the connections by ${isp}`,
 };

@@ -1,4 +1,4 @@
-import type { InEveryLanguage } from '../../../text/index.ts';
+import { counted, type InEveryLanguage } from '../../../text/index.ts';
 import { common } from '../say.ts';
 
 const en = {
@@ -25,7 +25,7 @@ const en = {
   pairNote:
     'With both-addresses all connections of one client to one server have the same hash: PCC cannot spread them, however many they are.',
   chiSquareNote: (pairs: number, statistic: string, degrees: number, p: string) =>
-    `Chi-square over ${pairs} pairs of client and server: ${statistic} with ${degrees} ${degrees === 1 ? 'degree' : 'degrees'} of freedom, p = ${p}.`,
+    `Chi-square over ${counted(pairs, 'pair')} of client and server: ${statistic} with ${counted(degrees, 'degree')} of freedom, p = ${p}.`,
 };
 
 /** Sentences of the balance experiment. */

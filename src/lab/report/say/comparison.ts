@@ -1,4 +1,4 @@
-import type { InEveryLanguage } from '../../../text/index.ts';
+import { counted, type InEveryLanguage } from '../../../text/index.ts';
 
 const en = {
   pageTitle: 'jalur: comparison of the configurations',
@@ -38,7 +38,7 @@ const en = {
   ping: 'ping',
   speedNote: 'Goodput: TCP payload that arrived. The ping ran during the download.',
   path: (path: string, connections: number, servers: number | undefined) =>
-    `${path === 'balanced' ? 'all ISPs' : `${path.toUpperCase()} only`}, ${connections} ${connections === 1 ? 'connection' : 'connections'}${servers === undefined ? '' : ` to ${servers} ${servers === 1 ? 'server' : 'servers'}`}`,
+    `${path === 'balanced' ? 'all ISPs' : `${path.toUpperCase()} only`}, ${counted(connections, 'connection')}${servers === undefined ? '' : ` to ${counted(servers, 'server')}`}`,
   utilisation: 'Utilisation of all lines by many connections to many servers',
 };
 

@@ -1,4 +1,4 @@
-import type { InEveryLanguage } from '../../../text/index.ts';
+import { counted, type InEveryLanguage } from '../../../text/index.ts';
 
 const en = {
   idle: (isps: readonly string[]) => `${isps.join(' and ')} ${isps.length === 1 ? 'stays' : 'stay'} idle`,
@@ -7,7 +7,7 @@ const en = {
       ? `The experiment on ${configuration} shows the expected result${gist}.`
       : `All ${count} experiments on ${configuration} show the expected results${gist}.`,
   failed: (failed: readonly string[], count: number, configuration: string) =>
-    `${failed.length} of ${count} ${count === 1 ? 'experiment' : 'experiments'} on ${configuration} ${failed.length === 1 ? 'does not show the expected result' : 'do not show the expected results'}: ${failed.join(', ')}.`,
+    `${failed.length} of ${counted(count, 'experiment')} on ${configuration} ${failed.length === 1 ? 'does not show the expected result' : 'do not show the expected results'}: ${failed.join(', ')}.`,
   none: (configuration: string) => `No experiment was run on ${configuration}.`,
 };
 
