@@ -6,6 +6,7 @@ export const invariantNames = [
   'lan-reaches-internet',
   'lan-reaches-lan',
   'lan-reaches-router',
+  'forward-works-inside',
   'answer-returns',
   'connection-stays',
   'answer-leaves-as-it-came',
@@ -31,6 +32,8 @@ export type BreachKind =
       readonly kind: 'to-lan' | 'from-lan' | 'to-router' | 'from-router';
       readonly from: string;
     }
+  /** A port forward asked by LAN `from`: the server answers past the router (`forward`), or its answer goes wrong. */
+  | { readonly kind: 'forward' | 'from-forward'; readonly from: string; readonly to: number }
   /** Only one address is lost, because a route pins it to a dead WAN; `probe`: as a gateway or netwatch host. */
   | { readonly kind: 'pinned'; readonly destination: Ipv4Prefix; readonly probe: boolean }
   /** No packet at all succeeds. */

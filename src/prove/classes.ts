@@ -1,6 +1,7 @@
+import type { FirewallRule } from '../model/index.ts';
 import { type Ipv4Bounds, ipv4ToNumber, maskOf } from '../net/index.ts';
 import { isPrivate, type Packet, type Prepared, type Setup } from '../walk/index.ts';
-import { addressBounds, cuts, matchersOf } from './bounds.ts';
+import { addressBounds, cuts, enabledRules, matchersOf } from './bounds.ts';
 import { firstOfEach, type Header, headerClasses } from './header-classes.ts';
 
 /** Where the first packet of a conversation goes from and to. */
@@ -8,6 +9,7 @@ export type Direction =
   | 'lan-to-internet'
   | 'lan-to-lan'
   | 'lan-to-router'
+  | 'lan-to-forward'
   | 'wan-to-router'
   | 'wan-to-elsewhere';
 
@@ -30,8 +32,16 @@ function fromLan(prepared: Prepared, headers: readonly Header[]): PacketClass[] 
       ...internetHosts(setup).flatMap(dst => join('lan-to-internet', name, src, dst, headers)),
       ...ownOf(setup, name).flatMap(dst => join('lan-to-router', name, src, dst, headers)),
       ...otherLans(prepared, name).flatMap(dst => join('lan-to-lan', name, src, dst, headers)),
+      ...forwarding(prepared).flatMap(dst => join('lan-to-forward', name, src, dst, headers)),
     ]),
   );
+}
+
+/** The addresses that port forwards are used by, where there is any port forward. */
+function forwarding({ router, setup, wans }: Prepared): number[] {
+  const isForward = ({ table, action }: FirewallRule): boolean =>
+    table === 'nat' && (action.kind === 'dst-nat' || action.kind === 'netmap');
+  return enabledRules(router).some(isForward) ? wans.flatMap(name => ownOf(setup, name)) : [];
 }
 
 /** Hosts on the networks of all other LANs. */

@@ -18,7 +18,7 @@ import {
 /** The first packet of a connection, the answer to it, and the next packet from the same end. */
 export interface Conversation {
   readonly first: Trace;
-  /** Undefined where the first packet did not arrive anywhere. */
+  /** Undefined where the first packet did not arrive anywhere, or is answered past the router. */
   readonly answer?: Trace | undefined;
   readonly later?: Trace | undefined;
 }
@@ -38,7 +38,7 @@ function converse(
   const state = newState(8);
   state.choose = choose;
   const first = walk(prepared, state, packet);
-  const answer = answerOf(first);
+  const answer = answerOf(prepared, first);
   if (!answer) return { first };
   if (seen(() => placeText(state, first))) return met;
   const back = walk(prepared, state, answer);

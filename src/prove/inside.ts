@@ -1,4 +1,4 @@
-import { leavingOf, type Prepared, type Trace } from '../walk/index.ts';
+import { isAnsweredDirectly, leavingOf, type Prepared, type Trace } from '../walk/index.ts';
 import type { Breach } from './breach.ts';
 import type { Conversation } from './conversation.ts';
 
@@ -40,4 +40,17 @@ export function judgeToRouter({ first, answer }: Conversation): Breach | undefin
 function isBack({ packet }: Trace, answer: Trace): boolean {
   const { kind } = answer.ending;
   return kind === 'dropped' || kind === 'rejected' || leavingOf(answer)?.out === packet.in;
+}
+
+/** A port forward asked from a LAN, where it takes the packet: the answer comes from the address that was asked. */
+export function judgeForward(prepared: Prepared, { first, answer }: Conversation): Breach | undefined {
+  const { packet, ending } = first;
+  if (ending.kind !== 'forwarded' || ending.wan || ending.dst.address === packet.dst) return undefined;
+  const [from, to] = [packet.in ?? '', packet.dst];
+  if (isAnsweredDirectly(prepared, first)) {
+    return { invariant: 'forward-works-inside', breach: { kind: 'forward', from, to }, trace: first };
+  }
+  const back = answer && leavingOf(answer);
+  if (!answer || (isBack(first, answer) && (!back || back.src.address === to))) return undefined;
+  return { invariant: 'forward-works-inside', breach: { kind: 'from-forward', from, to }, trace: answer };
 }

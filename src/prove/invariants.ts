@@ -3,7 +3,7 @@ import { leavingOf, type Prepared, type Trace } from '../walk/index.ts';
 import type { Breach, InvariantName } from './breach.ts';
 import type { Direction, PacketClass } from './classes.ts';
 import type { Conversation } from './conversation.ts';
-import { judgeBetweenLans, judgeToRouter } from './inside.ts';
+import { judgeBetweenLans, judgeForward, judgeToRouter } from './inside.ts';
 
 const inbound = ['answer-leaves-as-it-came', 'nothing-loops', 'nothing-leaks'] as const;
 
@@ -12,11 +12,13 @@ const byDirection: Readonly<Record<Direction, readonly InvariantName[]>> = {
     'lan-reaches-internet',
     'answer-returns',
     'connection-stays',
+    'forward-works-inside',
     'nothing-loops',
     'nothing-leaks',
   ],
   'lan-to-lan': ['lan-reaches-lan', 'nothing-loops', 'nothing-leaks'],
   'lan-to-router': ['lan-reaches-router', 'admin-gets-in', 'nothing-loops', 'nothing-leaks'],
+  'lan-to-forward': ['forward-works-inside'],
   'wan-to-router': inbound,
   'wan-to-elsewhere': inbound,
 };
@@ -34,7 +36,7 @@ export function judge(
 ): Breach | undefined {
   switch (direction) {
     case 'lan-to-internet':
-      return judgeAlways(talk.first) ?? judgeOutbound(talk);
+      return judgeAlways(talk.first) ?? judgeOutbound(prepared, talk);
     case 'wan-to-router':
     case 'wan-to-elsewhere':
       return judgeAlways(talk.first) ?? judgeInbound(talk);
@@ -43,6 +45,8 @@ export function judge(
       return judgeBetweenLans(prepared, talk) ?? judgeAlways(talk.first);
     case 'lan-to-router':
       return judgeToRouter(talk) ?? judgeAlways(talk.first);
+    case 'lan-to-forward':
+      return judgeForward(prepared, talk);
   }
 }
 
@@ -55,8 +59,13 @@ function judgeAlways(trace: Trace): Breach | undefined {
 }
 
 /** Rules may refuse a packet: that is policy. What is let through must arrive, come back, and stay. */
-function judgeOutbound({ first, answer, later }: Conversation): Breach | undefined {
+function judgeOutbound(prepared: Prepared, talk: Conversation): Breach | undefined {
+  const { first, answer, later } = talk;
   const { ending } = first;
+  // A rule sends it to a host of one's own: DNS that is redirected, a port forward.
+  if (ending.kind === 'forwarded' && !ending.wan && ending.dst.address !== first.packet.dst) {
+    return judgeForward(prepared, talk);
+  }
   if (!endsWell(first)) {
     return { invariant: 'lan-reaches-internet', breach: { kind: 'outbound' }, trace: first };
   }

@@ -91,8 +91,9 @@ function preparedFor(router: Router, world: World, options: ProveOptions, fault?
 /** Invariants about packets of which there are none, though there ought to be some. */
 function unasked({ lans }: Prepared, classes: readonly PacketClass[]): Doubt[] {
   const asked = new Set(classes.flatMap(({ direction }) => invariantsOf(direction)));
-  // Between LANs there is nothing to ask where there is but one.
-  const empty: readonly InvariantName[] = lans.length === 0 ? ofTheText : [...ofTheText, 'lan-reaches-lan'];
+  // Between LANs there is nothing to ask where there is but one; of port forwards, where there is none.
+  const inside: readonly InvariantName[] = ['lan-reaches-lan', 'forward-works-inside'];
+  const empty = lans.length === 0 ? ofTheText : [...ofTheText, ...inside];
   return invariantNames
     .filter(name => !asked.has(name) && !empty.includes(name))
     .map(invariant => ({ invariant, why: missing(invariant) }));

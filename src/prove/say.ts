@@ -1,6 +1,6 @@
 import { printIpv4 } from '../net/index.ts';
 import type { InEveryLanguage, Language } from '../text/index.ts';
-import { endingText, leavingOf, nameOf, percentText } from '../walk/index.ts';
+import { directAnswerText, endingText, leavingOf, nameOf, percentText } from '../walk/index.ts';
 import type { Defect } from './completeness.ts';
 import type { Violation } from './search.ts';
 import type { NotJudged } from './verdict.ts';
@@ -18,6 +18,10 @@ const en = {
   'to-router': (from: string, ending: string) =>
     `A packet from ${from} to the router itself (DNS, ping, management) ${ending}.`,
   'from-router': (from: string, ending: string) => `The router's answer to ${from} ${ending}.`,
+  forward: (from: string, to: string, ending: string, direct: string) =>
+    `The port forward (dst-nat) of ${to} does not work from ${from}: the packet ${ending}. The answer: ${direct}`,
+  fromForward: (from: string, to: string, ending: string) =>
+    `The port forward (dst-nat) of ${to} does not work from ${from}: the answer ${ending}.`,
   pinned: (address: string, way: string, probe: boolean) =>
     `Only packets to ${address} are lost: it is pinned to ${way} ${probe ? 'as a probe address' : 'by a route'}.`,
   everything: 'every destination that the default route takes',
@@ -52,6 +56,10 @@ const id: typeof en = {
   'from-lan': (from, ending) => `Jawaban dari LAN lain ke ${from} ${ending}.`,
   'to-router': (from, ending) => `Paket dari ${from} ke router sendiri (DNS, ping, pengelolaan) ${ending}.`,
   'from-router': (from, ending) => `Jawaban router ke ${from} ${ending}.`,
+  forward: (from, to, ending, direct) =>
+    `Port forward (dst-nat) ${to} tidak jalan dari ${from}: paketnya ${ending}. Jawabannya: ${direct}`,
+  fromForward: (from, to, ending) =>
+    `Port forward (dst-nat) ${to} tidak jalan dari ${from}: jawabannya ${ending}.`,
   pinned: (address, way, probe) =>
     `Hanya paket ke ${address} yang hilang: alamat itu diikat ke ${way} ${probe ? 'sebagai alamat pengecekan' : 'oleh sebuah rute'}.`,
   everything: 'semua tujuan yang lewat rute default',
@@ -91,6 +99,14 @@ export function violationText({ breach, trace, prepared }: Violation, language: 
       return say.later(nameOf(prepared.router, breach.out), ending);
     case 'inbound':
       return say.inbound(printIpv4(breach.to), nameOf(prepared.router, breach.in), ending);
+    case 'forward':
+    case 'from-forward': {
+      const from = nameOf(prepared.router, breach.from);
+      const to = printIpv4(breach.to);
+      return breach.kind === 'forward'
+        ? say.forward(from, to, ending, directAnswerText(trace, language))
+        : say.fromForward(from, to, ending);
+    }
     case 'pinned': {
       const way = nameOf(prepared.router, leavingOf(trace)?.out ?? '');
       return say.pinned(breach.destination.replace('/32', ''), way, breach.probe);

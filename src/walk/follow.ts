@@ -1,5 +1,6 @@
 import type { Router } from '../model/index.ts';
 import { type Fault, type RibOptions, situationOf, type World } from '../rib/index.ts';
+import { isAnsweredDirectly } from './answer.ts';
 import { decisionsOf, reduce } from './decisions.ts';
 import { explore } from './explore.ts';
 import { answerTo, laterPacket, type Packet } from './packet.ts';
@@ -86,7 +87,7 @@ function begin(prepared: Prepared, state: WalkState, packet: Packet): Moment[] {
   const first = walk(prepared, state, packet);
   const moments: Moment[] = [{ when: 'before', which: 'first', trace: first, prepared }];
   const left = leavingOf(first);
-  if (!left) return moments;
+  if (!left || isAnsweredDirectly(prepared, first)) return moments;
   const sent = { ...first.packet, src: left.src.address, srcPort: left.src.port };
   const received = { ...sent, dst: left.dst.address, dstPort: left.dst.port };
   const answer = walk(prepared, state, answerTo(received, left.out));

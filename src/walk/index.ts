@@ -14,6 +14,7 @@ export * from './point.ts';
 export * from './possibilities.ts';
 export { openQuestions, type Prepared, prepare, walk } from './prepare.ts';
 export { walkAssumptionText } from './say/assumption.ts';
+export { directAnswerText } from './say/direct.ts';
 export { endingText } from './say/ending.ts';
 export * from './say/explain.ts';
 export { interfaceNamed, nameOf } from './say/labels.ts';

@@ -63,14 +63,14 @@ export function possibilities(
   return possible(prepared, run, drawn, []);
 }
 
-/** All ways the answer can go on a router that has just let the packet through in one way; undefined: nobody answers. */
+/** All ways the answer can go on a router that has just let the packet through in one way; undefined: nobody answers through it. */
 export function possibleAnswers(
   prepared: Prepared,
   packet: Packet,
   way: Possibility,
   { drawn = false }: PossibilityOptions = {},
 ): Possibilities | undefined {
-  const answer = answerOf(way.trace);
+  const answer = answerOf(prepared, way.trace);
   if (!answer) return undefined;
   const run = (choose: Chooser): Trace => {
     const state = newState();

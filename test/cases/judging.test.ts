@@ -6,7 +6,17 @@ import {
   violationText,
   weightText,
 } from '../../src/prove/index.ts';
-import { endingText, makePacket, possibilities, possibleAnswers } from '../../src/walk/index.ts';
+import {
+  answerOf,
+  directAnswerText,
+  endingText,
+  isAnsweredDirectly,
+  makePacket,
+  newState,
+  possibilities,
+  possibleAnswers,
+  walk,
+} from '../../src/walk/index.ts';
 import { preparedCase, proofOf } from './read.ts';
 
 /** What was found about one invariant. */
@@ -124,5 +134,37 @@ describe('the answer', () => {
     expect(answersTo('pcc-remarks-replies-v6.fixed.rsc', web)).toEqual([
       ['leaves by WAN2 (ether2) as 203.0.113.2', 1],
     ]);
+  });
+});
+
+describe('a port forward asked from the LAN', () => {
+  const asked = { in: 'ether3', src: '10.20.0.50', dst: '198.51.100.2', dstPort: 443 } as const;
+
+  it('server on the same network, its answer not through the router → does not work', () => {
+    const prepared = preparedCase('hairpin-without-srcnat.rsc');
+    const first = walk(prepared, newState(), makePacket(asked));
+    expect(isAnsweredDirectly(prepared, first)).toBe(true);
+    expect(answerOf(prepared, first)).toBeUndefined();
+    expect(directAnswerText(first, 'en')).toBe(
+      'It never passes the router: 10.20.0.10 finds 10.20.0.50 on its own network and answers directly. The client asked 198.51.100.2 and drops an answer from another address.',
+    );
+    const proof = proofOf('hairpin-without-srcnat.rsc');
+    expect(sentencesOf(proof, 'forward-works-inside')).toEqual([
+      'The port forward (dst-nat) of 198.51.100.2 does not work from LAN (ether3): the packet goes to 10.20.0.10:443 on LAN (ether3). The answer: It never passes the router: 10.20.0.10 finds 10.20.0.2 on its own network and answers directly. The client asked 198.51.100.2 and drops an answer from another address.',
+    ]);
+  });
+
+  it('its source becomes the router → the answer comes back by the router', () => {
+    const prepared = preparedCase('hairpin-with-srcnat.rsc');
+    const first = walk(prepared, newState(), makePacket(asked));
+    expect(isAnsweredDirectly(prepared, first)).toBe(false);
+    expect(verdictOf(proofOf('hairpin-with-srcnat.rsc'), 'forward-works-inside')).toBe('holds');
+  });
+
+  it('DNS to the Internet that is redirected to a host of another LAN → no packet that fails to reach the Internet', () => {
+    const redirect = `/ip firewall nat\nadd chain=dstnat in-interface=vlan10 protocol=udp dst-port=53 action=dst-nat to-addresses=10.20.20.53\n`;
+    const proof = proofOf('pcc-breaks-intervlan.fixed.rsc', redirect);
+    const healthy = proof.violations.filter(({ fault }) => fault === undefined);
+    expect(healthy.map(({ invariant }) => invariant)).toEqual(['answer-leaves-as-it-came']);
   });
 });

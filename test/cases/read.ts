@@ -5,15 +5,16 @@ import { assumedWorld, computeRib, type World } from '../../src/rib/index.ts';
 import { readRouterOs } from '../../src/rsc/index.ts';
 import { type Prepared, prepare } from '../../src/walk/index.ts';
 
-/** A file of this folder, read by what its own text shows, in the world that is assumed for it. */
-export function readCase(file: string): { readonly router: Router; readonly world: World } {
-  const { router } = readRouterOs(readFileSync(new URL(file, import.meta.url), 'utf8'), { file });
+/** A file of this folder with more text behind it, read by what its own text shows, in the world that is assumed for it. */
+export function readCase(file: string, more = ''): { readonly router: Router; readonly world: World } {
+  const text = readFileSync(new URL(file, import.meta.url), 'utf8');
+  const { router } = readRouterOs(`${text}${more}`, { file });
   return { router, world: assumedWorld(router, {}) };
 }
 
 /** What is proved of a file of this folder, as RouterOS. */
-export function proofOf(file: string): Proof {
-  const { router, world } = readCase(file);
+export function proofOf(file: string, more = ''): Proof {
+  const { router, world } = readCase(file, more);
   return prove(router, world, { engine: 'routeros' });
 }
 

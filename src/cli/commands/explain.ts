@@ -4,9 +4,11 @@ import type { Ipv4 } from '../../net/index.ts';
 import type { Language } from '../../text/index.ts';
 import {
   answersText,
+  directAnswerText,
   distinctPoints,
   explainWay,
   followAll,
+  isAnsweredDirectly,
   makePacket,
   nameOf,
   type Packet,
@@ -16,6 +18,7 @@ import {
   percentText,
   possibilities,
   possibleAnswers,
+  type Trace,
   type Watch,
 } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
@@ -141,6 +144,8 @@ interface Ways {
   readonly prepared: Prepared;
   readonly all: Possibilities;
   readonly answers: Possibilities | undefined;
+  /** The packet whose answer was asked for and does not pass the router. */
+  readonly direct: Trace | undefined;
 }
 
 function waysOf(subject: WalkSubject, packet: Packet, options: Options): Ways {
@@ -153,7 +158,8 @@ function waysOf(subject: WalkSubject, packet: Packet, options: Options): Ways {
   const all = possibilities(prepared, packet, { watch, drawn });
   const [way] = all.scenarios[0]?.ways ?? [];
   const answers = options.reply && way ? possibleAnswers(prepared, packet, way, { drawn }) : undefined;
-  return { prepared, all, answers };
+  const direct = options.reply && way && isAnsweredDirectly(prepared, way.trace) ? way.trace : undefined;
+  return { prepared, all, answers, direct };
 }
 
 /** The points on which the answer depends. */
@@ -165,10 +171,11 @@ const isComplete = ({ all, answers }: Ways): boolean => all.complete && answers?
 const isCertain = (found: Ways): boolean => pointsOf(found).length === 0 && isComplete(found);
 
 function asText({ assumptions }: WalkSubject, found: Ways, quote: Quote, language: Language): string {
-  const { prepared, all, answers } = found;
+  const { prepared, all, answers, direct } = found;
   const say = walkWords[language];
   const text = (what: Possibilities): string => waysText(prepared, what, quote, language);
-  const back = answers ? `\n${say.answer} ${text(answers)}` : '';
+  const past = direct ? `\n${say.answer} ${directAnswerText(direct, language)}\n` : '';
+  const back = answers ? `\n${say.answer} ${text(answers)}` : past;
   const points = [...pointLines(pointsOf(found), language), ...(isComplete(found) ? [] : [say.stopped])];
   return `${text(all)}${back}\n${[...points, ...assumptions].join('\n')}\n`;
 }
@@ -186,13 +193,14 @@ function waysText(prepared: Prepared, found: Possibilities, quote: Quote, langua
 }
 
 function asJson({ assumptions, config }: WalkSubject, found: Ways, language: Language): string {
-  const { prepared, all, answers } = found;
+  const { prepared, all, answers, direct } = found;
   const data = {
     file: config.file,
     ...verdictJson(pointsOf(found), isComplete(found)),
     assumptions,
     ways: waysJson(prepared, all, language),
     replies: answers ? waysJson(prepared, answers, language) : [],
+    directReply: direct && directAnswerText(direct, language),
   };
   return `${JSON.stringify(data, null, 2)}\n`;
 }
