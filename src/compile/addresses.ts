@@ -1,12 +1,12 @@
-import type { ProgramAddress } from '../linux/index.ts';
-import type { InterfaceAddress } from '../net/index.ts';
+import { type ProgramAddress, showHostAddress } from '../linux/index.ts';
+import { heldAddress } from '../rib/index.ts';
 import type { LinuxContext } from './context.ts';
 import { isPresent, present } from './presence.ts';
 
 /** Addresses of the text, and those that DHCP has leased to our clients (RouterOS shows these as dynamic ones). */
 export function compileAddresses(context: LinuxContext): ProgramAddress[] {
   const { router, world } = context;
-  const written = present(context, router.addresses);
+  const written = present(context, router.addresses).map(item => ({ ...item, address: heldAddress(item) }));
   const leased = router.dhcpClients.flatMap(client => {
     const lease = client.disabled ? undefined : world.leases[client.interface];
     return lease ? [{ interface: client.interface, address: lease.address, origin: client.origin }] : [];
@@ -19,10 +19,8 @@ export function compileAddresses(context: LinuxContext): ProgramAddress[] {
   return all.filter((item, i) => all.findIndex(other => same(item, other)) === i);
 }
 
-const text = ({ address, length }: InterfaceAddress): string => `${address}/${length}`;
-
 const same = (a: ProgramAddress, b: ProgramAddress): boolean =>
-  a.interface === b.interface && text(a.address) === text(b.address);
+  a.interface === b.interface && showHostAddress(a.address) === showHostAddress(b.address);
 
 /** Interfaces that must be up: every one in use that the text does not disable. */
 export function compileUp(context: LinuxContext): string[] {

@@ -1,4 +1,5 @@
 import type { ProgramRoute } from '../linux/index.ts';
+import { mainTable } from '../model/index.ts';
 import type { Ipv4 } from '../net/index.ts';
 import type { NextHop, RibRoute } from '../rib/index.ts';
 import type { LinuxContext } from './context.ts';
@@ -13,12 +14,15 @@ type Hop = ProgramRoute['nextHops'][number];
 export function compileRoutes(context: LinuxContext): ProgramRoute[] {
   const groups = new Map<string, RibRoute[]>();
   for (const route of context.rib.routes) {
-    if (!route.active || route.source === 'connect' || !isForwarding(context, route.table)) continue;
+    if (!route.active || isOfKernel(route) || !isForwarding(context, route.table)) continue;
     const key = `${route.table} ${route.destination}`;
     groups.set(key, [...(groups.get(key) ?? []), route]);
   }
   return [...groups.values()].flatMap(group => programRoute(context, group));
 }
+
+/** The kernel puts the network of an address into main, never into the table of a VRF. */
+const isOfKernel = ({ source, table }: RibRoute): boolean => source === 'connect' && table === mainTable;
 
 function programRoute(context: LinuxContext, group: readonly RibRoute[]): ProgramRoute[] {
   const [first] = group;

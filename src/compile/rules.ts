@@ -24,12 +24,30 @@ function markRules(context: LinuxContext): ProgramRule[] {
 
 function userRules(context: LinuxContext): ProgramRule[] {
   const rules = context.router.routingRules.filter(({ disabled }) => !disabled);
-  const wished = rules.flatMap(rule =>
-    actions(context, rule).map(action => ({ ...selector(context, rule), action })),
-  );
+  const wished = [
+    ...vrfRules(context),
+    ...rules.flatMap(rule => actions(context, rule).map(action => ({ ...selector(context, rule), action }))),
+  ];
   const room = rulePriority.last - rulePriority.user;
   for (const { origin } of wished.slice(room)) tooMany(context, origin);
   return wished.slice(0, room).map((rule, i) => ({ priority: rulePriority.user + i, ...rule }));
+}
+
+/** A VRF without a device of its own: what comes in by its interfaces is looked up in its table and nowhere else. */
+function vrfRules(context: LinuxContext): Omit<ProgramRule, 'priority'>[] {
+  const enabled = context.router.vrfs.filter(({ disabled }) => !disabled);
+  return enabled.flatMap(({ interfaces, table: name, origin }) => {
+    const table = tableId(context, name);
+    if (table === undefined) return [];
+    return interfaces.flatMap(iif =>
+      [{ kind: 'lookup', table } as const, { kind: 'unreachable' } as const].map(action => ({
+        family: 'ipv4' as const,
+        iif,
+        action,
+        origin,
+      })),
+    );
+  });
 }
 
 function selector({ marks }: LinuxContext, rule: RoutingRule): Omit<ProgramRule, 'priority' | 'action'> {

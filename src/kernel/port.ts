@@ -1,4 +1,5 @@
-import type { Family, InterfaceAddress } from '../net/index.ts';
+import type { HostAddress } from '../linux/index.ts';
+import type { Family } from '../net/index.ts';
 import type { LinkChange, LinkSpec, MapPlace } from './netlink/index.ts';
 import type {
   Connection,
@@ -27,7 +28,7 @@ export interface KernelPort {
   addresses(family?: Family): readonly KernelAddress[];
   /** `protocol` 0: unmarked. Kernels before 5.18 drop the mark. */
   addAddress(address: KernelAddress): void;
-  deleteAddress(name: string, address: InterfaceAddress): void;
+  deleteAddress(name: string, address: HostAddress): void;
 
   /** Of all tables. */
   routes(family?: Family): readonly KernelRoute[];

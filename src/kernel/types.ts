@@ -1,4 +1,5 @@
-import type { Address, Family, InterfaceAddress, Prefix } from '../net/index.ts';
+import type { HostAddress } from '../linux/index.ts';
+import type { Address, Family, Prefix } from '../net/index.ts';
 
 /** Counters of one interface since it exists (struct rtnl_link_stats64). */
 export interface LinkCounters {
@@ -34,7 +35,7 @@ export interface Link {
 /** An address of an interface. */
 export interface KernelAddress {
   readonly interface: string;
-  readonly address: InterfaceAddress;
+  readonly address: HostAddress;
   /** IFA_PROTO (kernel 5.18): who added it; 0 where unknown. */
   readonly protocol: number;
 }

@@ -2,7 +2,14 @@ import type { Origin } from '../model/index.ts';
 import { printDuration } from '../net/index.ts';
 import { hex, routeProtocol } from './marks.ts';
 import { shortPlaceOf } from './origin.ts';
-import type { DhcpServerService, Program, ProgramRoute, ProgramRule, ProgramTable } from './program.ts';
+import {
+  type DhcpServerService,
+  type Program,
+  type ProgramRoute,
+  type ProgramRule,
+  type ProgramTable,
+  showHostAddress,
+} from './program.ts';
 
 /** A Program as readable text, in the order in which it is applied; lines end in the statement that asked for them. */
 export function printPlan(program: Program): string {
@@ -12,9 +19,7 @@ export function printPlan(program: Program): string {
     ['up', program.up],
     [
       'addresses',
-      program.addresses.map(a =>
-        line(`${a.address.address}/${a.address.length} dev ${a.interface}`, a.origin),
-      ),
+      program.addresses.map(a => line(`${showHostAddress(a.address)} dev ${a.interface}`, a.origin)),
     ],
     ['tables', program.tables.map(({ id, name }) => `${id} ${name}`)],
     ['marks', (program.marks?.names ?? []).map(m => `${m.kind} ${m.name} = ${hex(m.value)}/${hex(m.mask)}`)],

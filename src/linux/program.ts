@@ -19,10 +19,17 @@ export interface ProgramDevice extends Sourced {
   readonly kind: 'ifb';
 }
 
+/** An address as a host holds it: with the one host at the other end on a point-to-point link (ip-address(8) `peer`). */
+export type HostAddress = InterfaceAddress & { readonly peer?: Address | undefined };
+
 export interface ProgramAddress extends Sourced {
   readonly interface: string;
-  readonly address: InterfaceAddress;
+  readonly address: HostAddress;
 }
+
+/** `10.1.0.2/24`, `10.0.0.2/32 peer 10.0.0.1`. */
+export const showHostAddress = ({ address, length, peer }: HostAddress): string =>
+  peer === undefined ? `${address}/${length}` : `${address}/${length} peer ${peer}`;
 
 /** A RouterOS table and the Linux table it lives in; `main` is 254. */
 export interface ProgramTable {

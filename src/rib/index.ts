@@ -1,6 +1,7 @@
 /** Deciding, not measuring: which routes are active and why, and what has to be probed for that. */
 export type { LeaseRoutes } from './candidate.ts';
 export type { CheckTiming } from './check.ts';
+export { routeFlags } from './flags.ts';
 export * from './print.ts';
 export * from './rib.ts';
 export * from './rib-route.ts';

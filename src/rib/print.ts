@@ -1,6 +1,9 @@
 import { mainTable, type Release, semanticsOf } from '../model/index.ts';
 import type { Language } from '../text/index.ts';
+import { aligned } from './aligned.ts';
+import { routeFlags } from './flags.ts';
 import { placeInBrackets } from './gateway-text.ts';
+import { printAsRouter } from './print-cli.ts';
 import type { NextHop, Rib, RibGateway, RibRoute } from './rib-route.ts';
 import { routeWords, whyText } from './say.ts';
 
@@ -8,30 +11,6 @@ import { routeWords, whyText } from './say.ts';
 export interface RouteTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
-}
-
-/** Flags as RouterOS prints them: v6 `AS`, `DAC`; v7 `As`, `DAc`, `Is`, `+` for ECMP (docs/routeros.md#route-flags). */
-export function routeFlags(route: RibRoute, version: Release): string {
-  return flagsIn[semanticsOf(version).routeFlags](route);
-}
-
-function flagsOf6({ dynamic, disabled, active, source, type }: RibRoute): string {
-  const kind = source === 'connect' ? 'C' : 'S';
-  const end = { unicast: '', blackhole: 'B', unreachable: 'U', prohibit: 'P' }[type];
-  return `${dynamic ? 'D' : ''}${disabled ? 'X' : ''}${active ? 'A' : ''}${kind}${end}`;
-}
-
-function flagsOf7(route: RibRoute): string {
-  const { dynamic, disabled, active, source, ecmp } = route;
-  const kind = { connect: 'c', static: 's', dhcp: 'd', vpn: 'v', modem: 'm' }[source];
-  const state = disabled ? 'X' : active ? 'A' : hasReachable(route) ? '' : 'I';
-  return `${dynamic ? 'D' : ''}${state}${kind}${ecmp ? '+' : ''}`;
-}
-
-const flagsIn = { capitals: flagsOf6, mixed: flagsOf7 } as const;
-
-function hasReachable({ gateways, type }: RibRoute): boolean {
-  return type !== 'unicast' || gateways.some(({ state }) => state === 'reachable');
 }
 
 /** All candidates, active or not, one row each. */
@@ -66,18 +45,27 @@ function describe({ text, state, nextHops, recursive }: RibGateway): string {
 
 const hopText = ({ address, interface: name }: NextHop): string => [address, name].filter(Boolean).join(' ');
 
-/** The route table with aligned columns, and under it why each inactive route is not active. */
-export function printRoutes(rib: Rib, version: Release, language: Language): string {
-  const { columns, rows } = routeTable(rib, version);
+/** `winbox`: Winbox's route list with the state of each gateway. `cli`: what `/ip route print` shows. */
+export type RouteStyle = 'winbox' | 'cli';
+
+export const routeStyles: readonly RouteStyle[] = ['winbox', 'cli'];
+
+/** The routes in one style, and under them why each inactive route is not active. */
+export function printRoutes(
+  rib: Rib,
+  version: Release,
+  language: Language,
+  style: RouteStyle = 'winbox',
+): string {
+  const shown = style === 'cli' ? printAsRouter(rib, version) : printAsWinbox(rib, version);
   const idle = rib.routes.filter(({ active }) => !active);
-  const lines = [aligned([columns, ...rows])];
-  if (idle.length > 0)
-    lines.push(
-      '',
-      routeWords[language].notActive,
-      ...idle.map(route => `  ${inactiveLine(route, language)}`),
-    );
-  return `${lines.join('\n')}\n`;
+  const why = idle.map(route => `  ${inactiveLine(route, language)}\n`);
+  return why.length === 0 ? shown : `${shown}\n${routeWords[language].notActive}\n${why.join('')}`;
+}
+
+function printAsWinbox(rib: Rib, version: Release): string {
+  const { columns, rows } = routeTable(rib, version);
+  return `${aligned([columns, ...rows])}\n`;
 }
 
 function inactiveLine(route: RibRoute, language: Language): string {
@@ -86,16 +74,4 @@ function inactiveLine(route: RibRoute, language: Language): string {
   const via = route.gateways.map(({ text }) => text).join(', ') || route.type;
   const why = route.why ? whyText(route.why, language) : '';
   return `${route.destination} ${say.via} ${via}${table}${placeInBrackets(route.origin)}: ${why}`;
-}
-
-function aligned(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map(row => (row[column] ?? '').length)));
-  return rows
-    .map(row =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
 }

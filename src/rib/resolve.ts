@@ -1,5 +1,5 @@
 import { mainTable, type Semantics } from '../model/index.ts';
-import { type Ipv4, type Ipv4Bounds, ipv4ToNumber, prefixRange } from '../net/index.ts';
+import { type Ipv4, type Ipv4Bounds, ipv4ToNumber, isDefault, prefixRange } from '../net/index.ts';
 import type { Candidate, CandidateGateway } from './candidate.ts';
 import type { NextHop, RibGateway } from './rib-route.ts';
 import type { Why } from './why.ts';
@@ -49,8 +49,11 @@ export function resolveGateway(
   if (address === undefined) return failed('unresolved', { kind: 'no-gateway' });
   if (ground.own.has(address)) return failed('unresolved', { kind: 'own-address', address });
   const value = ipv4ToNumber(address);
-  const resolver = bestResolver(gateway.table ?? mainTable, value, candidate, resolvers);
-  return resolver ? through(resolver, address) : unresolved(address, value, candidate, ground);
+  const table = gateway.table ?? mainTable;
+  const resolver = bestResolver(table, value, candidate, resolvers);
+  if (resolver) return through(resolver, address);
+  const far = bestResolver(table, value, { ...candidate, targetScope: 255 }, resolvers);
+  return unresolved(address, value, candidate, ground, far);
 }
 
 /** v7 lifts a scope that is not above the route's own target-scope, which is why canaries need target-scope 11 there. */
@@ -107,11 +110,30 @@ function onInterface(hop: NextHop, world: World): Resolution {
   return { nextHops: [hop], state: 'reachable', recursive: false, why };
 }
 
-/** Says whether a link that is down is to blame, or whether no network holds the address at all. */
-function unresolved(address: Ipv4, value: number, { targetScope }: Candidate, ground: Ground): Resolution {
+/** Says whether a link that is down is to blame, a route's scope, or whether no network holds the address at all. */
+function unresolved(
+  address: Ipv4,
+  value: number,
+  { targetScope }: Candidate,
+  ground: Ground,
+  far: Resolver | undefined,
+): Resolution {
   const down = ground.down.find(({ range }) => value >= range.from && value <= range.to);
   if (down) return failed('interface-down', { kind: 'not-running', interface: down.name });
-  return failed('unresolved', { kind: 'unresolved', address, targetScope });
+  // A default route leads everywhere, and explains nothing.
+  if (!far || isDefault(far.candidate.destination))
+    return failed('unresolved', { kind: 'unresolved', address, targetScope });
+  const { scope, candidate } = far;
+  const { destination, origin, scope: stated } = candidate;
+  return failed('unresolved', {
+    kind: 'scope-too-high',
+    address,
+    targetScope,
+    destination,
+    origin,
+    stated,
+    scope,
+  });
 }
 
 function failed(state: RibGateway['state'], why: Why): Resolution {

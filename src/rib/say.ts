@@ -19,6 +19,10 @@ const en = {
     `The only route to ${address} is the ${type} route ${destination}.`,
   unresolved: (address: string, scope: number) =>
     `${address} lies in no connected network, and no active route with scope ${scope} or less leads to it.`,
+  scopeTooHigh: (address: string, destination: string, scope: number, targetScope: number) =>
+    `${destination} leads to ${address}, but its scope is ${scope}, above this route's target-scope ${targetScope}.`,
+  scopeLifted: (address: string, destination: string, stated: number, scope: number, targetScope: number) =>
+    `${destination} leads to ${address}, but RouterOS 7 counts its scope ${stated} as ${scope}, since it is not above the target-scope of that route itself; this route's target-scope is ${targetScope}.`,
   silent: (address: string, method: string) => `${address} does not answer ${method} (check-gateway).`,
   hostRouteDown: (place: string, why: string) => `Its host route${place} is down: ${why}`,
   farther: (own: number, other: string, distance: number) =>
@@ -52,6 +56,10 @@ const id: typeof en = {
     `Satu-satunya rute ke ${address} adalah rute ${type} ${destination}.`,
   unresolved: (address, scope) =>
     `${address} tidak ada di jaringan mana pun yang terhubung langsung, dan tidak ada rute aktif dengan scope ${scope} atau kurang yang menuju ke sana.`,
+  scopeTooHigh: (address, destination, scope, targetScope) =>
+    `${destination} menuju ke ${address}, tetapi scope-nya ${scope}, di atas target-scope ${targetScope} rute ini.`,
+  scopeLifted: (address, destination, stated, scope, targetScope) =>
+    `${destination} menuju ke ${address}, tetapi RouterOS 7 menghitung scope ${stated} miliknya sebagai ${scope}, karena tidak di atas target-scope rute itu sendiri; target-scope rute ini ${targetScope}.`,
   silent: (address, method) => `${address} tidak menjawab ${method} (check-gateway).`,
   hostRouteDown: (place, why) => `Rute host-nya${place} mati: ${why}`,
   farther: (own, other, distance) => `Distance ${own}: ${other} punya distance ${distance}.`,
@@ -100,6 +108,8 @@ export function whyText(why: Why, language: Language): string {
       return say.ledInto(why.address, why.type, why.destination);
     case 'unresolved':
       return say.unresolved(why.address, why.targetScope);
+    case 'scope-too-high':
+      return scopeText(why, language);
     case 'silent':
       return say.silent(why.address, why.method);
     case 'host-route-down':
@@ -113,6 +123,15 @@ export function whyText(why: Why, language: Language): string {
     default:
       return assertNever(why);
   }
+}
+
+function scopeText(why: Extract<Why, { readonly kind: 'scope-too-high' }>, language: Language): string {
+  const say = routeWords[language];
+  const { address, stated, scope, targetScope } = why;
+  const route = `${why.destination}${placeInBrackets(why.origin)}`;
+  return stated === scope
+    ? say.scopeTooHigh(address, route, scope, targetScope)
+    : say.scopeLifted(address, route, stated, scope, targetScope);
 }
 
 function tieText({ rival, source, law }: Extract<Why, { readonly kind: 'tie' }>, language: Language): string {

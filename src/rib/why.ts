@@ -25,6 +25,16 @@ export type Why =
       readonly destination: Ipv4Prefix;
     }
   | { readonly kind: 'unresolved'; readonly address: Ipv4; readonly targetScope: number }
+  /** An active route leads to it whose scope is above this route's target-scope. `stated`: before v7 lifted it. */
+  | {
+      readonly kind: 'scope-too-high';
+      readonly address: Ipv4;
+      readonly targetScope: number;
+      readonly destination: Ipv4Prefix;
+      readonly origin: Origin;
+      readonly stated: number;
+      readonly scope: number;
+    }
   | { readonly kind: 'silent'; readonly address: Ipv4; readonly method: Exclude<CheckGateway, 'none'> }
   /** A probe address is unresolved, because its host route is down. */
   | { readonly kind: 'host-route-down'; readonly gateway: Why; readonly origin: Origin; readonly host: Why }

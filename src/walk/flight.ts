@@ -38,6 +38,8 @@ export class Flight {
   gateway: number | undefined = undefined;
   packetMark = 0;
   routingMark = 0;
+  /** Marked `main`, where that is a mark. */
+  markedForMain = false;
   connection: Connection | undefined = undefined;
   isReply = false;
   /** An ICMP error about the connection, not a packet of it. */
@@ -82,6 +84,7 @@ export class Flight {
     this.gateway = undefined;
     this.packetMark = 0;
     this.routingMark = 0;
+    this.markedForMain = false;
     this.connection = undefined;
     this.isReply = false;
     this.isRelated = false;

@@ -1,23 +1,29 @@
-import type { Command } from 'commander';
-import { printRoutes, type Rib, whyText } from '../../rib/index.ts';
+import { type Command, Option } from 'commander';
+import { printRoutes, type Rib, type RouteStyle, routeStyles, whyText } from '../../rib/index.ts';
 import type { Language } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { basisOf, readSubject, type SubjectOptions, withSubject } from '../subject.ts';
 
-type Options = SubjectOptions & JsonOption;
+type Options = SubjectOptions & JsonOption & { readonly style: RouteStyle };
 
 const examples = `
 Examples:
   jalur routes examples/paper                     every route; which are active, and why the others are not
   jalur routes office.rsc --down ether2           the same with that link down
   jalur routes office.rsc --lease ether1=10.10.10.254/24,10.10.10.1
+  jalur routes office.rsc --style cli             as /ip route print shows them
   jalur routes office.rsc --json`;
 
-/** `jalur routes`: all candidates with flags, in the shape of the paper's Gambar 6. */
+/** `jalur routes`: all candidates with flags, in the shape of Winbox (the paper's Gambar 6) or of the console. */
 export function register(command: Command): void {
   withJson(withSubject(command))
     .description('Shows every route of a configuration, which are active, and why the others are not.')
+    .addOption(
+      new Option('--style <style>', "as Winbox's route list, or as the version's own /ip route print")
+        .choices(routeStyles)
+        .default('winbox'),
+    )
     .addHelpText('after', examples)
     .action(async (path: string, options: Options) => {
       process.exitCode = await show(path, options);
@@ -33,7 +39,7 @@ async function show(path: string, options: Options): Promise<number> {
   const { dialect } = config.router.version;
   const text = options.json
     ? `${JSON.stringify({ file: config.file, dialect, basis, assumptions, world, ...ribJson(rib, options.lang) }, null, 2)}\n`
-    : `${basis.join('\n')}\n\n${printRoutes(rib, config.router.version, options.lang)}`;
+    : `${basis.join('\n')}\n\n${printRoutes(rib, config.router.version, options.lang, options.style)}`;
   process.stdout.write(text);
   return exitCode.ok;
 }

@@ -8,6 +8,8 @@ export interface WorldOptions {
   readonly down: readonly string[];
   /** Interfaces behind which nothing answers. */
   readonly dead: readonly string[];
+  /** Interfaces whose next hop is silent. */
+  readonly deadGateway: readonly string[];
   /** Gateways that do not answer: `8.8.8.8` or `8.8.8.8%ether1`. */
   readonly unreachable: readonly string[];
   readonly lease: readonly Lease[];
@@ -16,7 +18,7 @@ export interface WorldOptions {
 }
 
 /** The same with nothing wrong. */
-export const allWell = { down: [], dead: [], unreachable: [] } as const;
+export const allWell = { down: [], dead: [], deadGateway: [], unreachable: [] } as const;
 
 /** What `--state` says. */
 export const stateText = 'where a running gateway keeps its state';
@@ -33,6 +35,12 @@ export function withWorld(command: Command): Command {
     .option(
       '--dead <interface>',
       'as if nothing behind this interface answered, though its link is up (repeatable)',
+      collect,
+      [],
+    )
+    .option(
+      '--dead-gateway <interface>',
+      'as if the next hop at this interface were silent, though the link is up (repeatable)',
       collect,
       [],
     )

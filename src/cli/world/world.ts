@@ -36,10 +36,15 @@ export async function chooseWorld(
   const whole = assumeWorld(router, base).world;
   const down = findInterfaces(router, whole, options.down);
   const dead = down && findInterfaces(router, whole, options.dead);
-  const unreachable = dead && findChecks(router, whole, config, options.unreachable);
+  const silent = dead && findInterfaces(router, whole, options.deadGateway);
+  const unreachable = silent && findChecks(router, whole, config, options.unreachable);
   if (!unreachable) return undefined;
-  const { world, assumptions } = assumeWorld(router, { ...base, down, dead, unreachable });
-  const faults = dead.map((name): Fault => ({ interface: name, kind: 'upstream' }));
+  const lost = [...dead, ...silent];
+  const { world, assumptions } = assumeWorld(router, { ...base, down, dead: lost, unreachable });
+  const faults = [
+    ...dead.map((name): Fault => ({ interface: name, kind: 'upstream' })),
+    ...silent.map((name): Fault => ({ interface: name, kind: 'gateway' })),
+  ];
   return {
     world,
     assumptions,
@@ -50,6 +55,7 @@ export async function chooseWorld(
       ...options.lease.map((lease): Known => ({ kind: 'stated', lease })),
       ...down.map((name): Known => ({ kind: 'down', name })),
       ...dead.map((name): Known => ({ kind: 'dead', name })),
+      ...silent.map((name): Known => ({ kind: 'dead-gateway', name })),
       ...options.unreachable.map((name): Known => ({ kind: 'unreachable', name })),
     ],
   };

@@ -3,6 +3,7 @@ import {
   type ProgramRoute,
   type ProgramRule,
   routeProtocol,
+  showHostAddress,
 } from '../../linux/index.ts';
 import { defaultMetric, showRoute, showRule } from '../netlink/index.ts';
 import type { KernelAddress, KernelRoute, KernelRule } from '../types.ts';
@@ -17,7 +18,7 @@ export interface Difference<T> {
 
 /** `10.1.0.2/24 on w1`: what names an address, in sentences and in the ledger. */
 export const showAddress = ({ interface: name, address }: Omit<KernelAddress, 'protocol'>): string =>
-  `${address.address}/${address.length} on ${name}`;
+  `${showHostAddress(address)} on ${name}`;
 
 /** Is the address ours: by its mark in the kernel, or because the ledger says so. */
 export const ownsAddress = (row: KernelAddress, ledger: readonly string[]): boolean =>

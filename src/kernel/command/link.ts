@@ -1,4 +1,5 @@
-import { type Family, type InterfaceAddress, isIpv4Interface, toAddress } from '../../net/index.ts';
+import type { HostAddress } from '../../linux/index.ts';
+import { type Family, isIpv4Interface, toAddress } from '../../net/index.ts';
 import type { LinkChange, LinkSpec } from '../netlink/index.ts';
 import type { KernelAddress, Link, LinkCounters, Neighbour } from '../types.ts';
 import type { Shell } from './shell.ts';
@@ -20,7 +21,12 @@ interface LinkRow {
   readonly master?: string;
   readonly linkinfo?: { readonly info_kind?: string };
   readonly stats64: { readonly rx: Counted; readonly tx: Counted };
-  readonly addr_info?: readonly { readonly local: string; readonly prefixlen: number }[];
+  readonly addr_info?: readonly {
+    readonly local: string;
+    /** The peer of a point-to-point address. */
+    readonly address?: string;
+    readonly prefixlen: number;
+  }[];
 }
 
 const counters = ({ rx, tx }: LinkRow['stats64']): LinkCounters => ({
@@ -100,23 +106,27 @@ export function createLink(shell: Shell, spec: LinkSpec): void {
 export function addresses(shell: Shell, family: Family): readonly KernelAddress[] {
   const rows = shell.ip(family === 'ipv4' ? '-4' : '-6', 'address', 'show') as readonly LinkRow[];
   return rows.flatMap(row =>
-    (row.addr_info ?? []).map(({ local, prefixlen }) => ({
+    (row.addr_info ?? []).map(({ local, prefixlen, address: peer }) => ({
       interface: row.ifname,
-      address: { address: toAddress(local), length: prefixlen } as InterfaceAddress,
+      address: {
+        address: toAddress(local),
+        length: prefixlen,
+        ...(peer !== undefined && { peer: toAddress(peer) }),
+      } as HostAddress,
       protocol: 0, // iproute2 6.1 cannot tell
     })),
   );
 }
 
 /** Adds or deletes. The mark of the owner is dropped: iproute2 6.1 cannot set it. */
-export function writeAddress(
-  shell: Shell,
-  verb: 'add' | 'delete',
-  name: string,
-  own: InterfaceAddress,
-): void {
+export function writeAddress(shell: Shell, verb: 'add' | 'delete', name: string, own: HostAddress): void {
   const broadcast = verb === 'add' && isIpv4Interface(own) && own.length < 31 ? ['broadcast', '+'] : [];
-  shell.say(['ip', 'address', verb, `${own.address}/${own.length}`, ...broadcast, 'dev', name]);
+  // A point-to-point address has its prefix length at the peer.
+  const what =
+    own.peer === undefined
+      ? [`${own.address}/${own.length}`]
+      : [own.address, 'peer', `${own.peer}/${own.length}`];
+  shell.say(['ip', 'address', verb, ...what, ...broadcast, 'dev', name]);
 }
 
 interface NeighbourRow {

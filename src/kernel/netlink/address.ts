@@ -1,3 +1,4 @@
+import { type HostAddress, showHostAddress } from '../../linux/index.ts';
 import {
   broadcastOf,
   type Family,
@@ -33,11 +34,16 @@ export function readAddress(
   family: Family,
 ): KernelAddress | undefined {
   const found = attributeMap(payload.subarray(8));
-  const local = found.get(ifa.LOCAL) ?? found.get(ifa.ADDRESS);
+  const far = found.get(ifa.ADDRESS);
+  const local = found.get(ifa.LOCAL) ?? far;
   if (payload[0] !== familyNumber[family] || !local) return undefined;
   return {
     interface: names(payload.readUInt32LE(4)),
-    address: { address: readAddressBytes(local), length: payload.readUInt8(1) } as InterfaceAddress,
+    address: {
+      address: readAddressBytes(local),
+      length: payload.readUInt8(1),
+      ...(far && !far.equals(local) && { peer: readAddressBytes(far) }),
+    } as HostAddress,
     protocol: found.get(ifa.PROTO)?.readUInt8(0) ?? 0,
   };
 }
@@ -51,8 +57,7 @@ export function dumpAddresses(
   return socket.dump(request, 'list addresses', message => readAddress(message, names, family));
 }
 
-const show = (name: string, { address, length }: InterfaceAddress): string =>
-  `${address}/${length} on ${name}`;
+const show = (name: string, own: HostAddress): string => `${showHostAddress(own)} on ${name}`;
 
 /** A /31 and a /32 have no broadcast address (RFC 3021), nor has IPv6. */
 const broadcast = (own: InterfaceAddress): readonly Buffer[] =>
@@ -61,11 +66,11 @@ const broadcast = (own: InterfaceAddress): readonly Buffer[] =>
     : [];
 
 export function addAddress(socket: NetlinkSocket, row: KernelAddress): void {
-  const { address, length } = row.address;
+  const { address, length, peer = address } = row.address;
   const payload = [
     header(familyNumberOf(address), linkIndex(socket, row.interface), length),
     attr(ifa.LOCAL, addressBytes(address)),
-    attr(ifa.ADDRESS, addressBytes(address)),
+    attr(ifa.ADDRESS, addressBytes(peer)),
     ...broadcast(row.address),
     ...(row.protocol === 0 ? [] : [attr(ifa.PROTO, u8(row.protocol))]),
   ];
@@ -73,11 +78,12 @@ export function addAddress(socket: NetlinkSocket, row: KernelAddress): void {
   socket.request(request, `add address ${show(row.interface, row.address)}`);
 }
 
-export function deleteAddress(socket: NetlinkSocket, name: string, address: InterfaceAddress): void {
+export function deleteAddress(socket: NetlinkSocket, name: string, own: HostAddress): void {
+  const { address, length, peer = address } = own;
   const payload = [
-    header(familyNumberOf(address.address), linkIndex(socket, name), address.length),
-    attr(ifa.LOCAL, addressBytes(address.address)),
-    attr(ifa.ADDRESS, addressBytes(address.address)),
+    header(familyNumberOf(address), linkIndex(socket, name), length),
+    attr(ifa.LOCAL, addressBytes(address)),
+    attr(ifa.ADDRESS, addressBytes(peer)),
   ];
-  socket.request({ type: rtmAddress.DELETE, payload }, `delete address ${show(name, address)}`);
+  socket.request({ type: rtmAddress.DELETE, payload }, `delete address ${show(name, own)}`);
 }

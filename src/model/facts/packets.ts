@@ -1,7 +1,7 @@
 import { either, type Fact } from './fact.ts';
 
 /** Who answers where a packet goes; the first that knows a way wins. */
-export type PolicyRule = 'local' | 'mangle' | 'user' | 'main';
+export type PolicyRule = 'vrf-lookup' | 'vrf-unreach' | 'local' | 'mangle' | 'user' | 'main';
 
 /** Where a packet that the router makes itself is routed once more. */
 type Reroute =
@@ -14,17 +14,29 @@ const policyRules: Fact<readonly PolicyRule[]> = {
   title: 'A routing decision asks, in this order,',
   source: 'docs/routeros.md#policy-rule-order',
   confidence: 'sure',
-  v6: ['local', 'mangle', 'user', 'main'],
-  v7: ['mangle', 'local', 'user', 'main'],
-  linux: ['local', 'mangle', 'user', 'main'],
+  v6: ['local', 'mangle', 'vrf-lookup', 'vrf-unreach', 'user', 'main'],
+  v7: ['mangle', 'vrf-lookup', 'vrf-unreach', 'local', 'user', 'main'],
+  linux: ['local', 'mangle', 'vrf-lookup', 'vrf-unreach', 'user', 'main'],
   say: order => order.map(rule => policyNames[rule]).join(', '),
 };
 
 const policyNames: Readonly<Record<PolicyRule, string>> = {
+  'vrf-lookup': 'the table of its VRF',
+  'vrf-unreach': 'nobody else for packets of a VRF',
   local: "the router's own addresses",
   mangle: 'the table of the routing mark',
   user: 'routing rules',
   main: 'main',
+};
+
+const mainIsMark: Fact<boolean> = {
+  title: 'new-routing-mark=main',
+  source: 'docs/routeros.md#table-look-up',
+  confidence: 'inferred',
+  v6: false,
+  v7: true,
+  linux: false,
+  say: either('sends a packet to main, past the routing rules', 'takes the mark away'),
 };
 
 const policyRulesSetting: Fact<boolean> = {
@@ -157,6 +169,7 @@ const ipsecPolicies: Fact<boolean> = {
 export const packetFacts = {
   policyRules,
   policyRulesSetting,
+  mainIsMark,
   reroute,
   dropsMovedMasquerade,
   purgesMasquerade,

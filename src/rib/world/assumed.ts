@@ -1,4 +1,5 @@
-import { doubtfulRoles, noOrigin, type Router } from '../../model/index.ts';
+import { doubtfulRoles, type InterfaceKind, noOrigin, type Origin, type Router } from '../../model/index.ts';
+import { isDefault } from '../../net/index.ts';
 import { assumedLeases } from './assumed-leases.ts';
 import { assumed, type WorldAssumption } from './assumption.ts';
 import { withCarriers } from './links.ts';
@@ -56,6 +57,7 @@ export function assumeWorld(router: Router, known: KnownWorld = {}): AssumedWorl
       ...(seen ? [] : [assumed.links(down.length > 0)]),
       ...missing.map(lease => leaseAssumption(router, lease)),
       ...(seen ? [] : answers(router, unreachable.length + dead.length > 0)),
+      ...onLinkDefaults(router).map(({ name, origin }) => assumed.proxyArp(name, origin)),
       ...doubtfulRoles(router).map(assumed.role),
     ],
   };
@@ -78,6 +80,21 @@ function answers({ routes, dhcpClients }: Router, others: boolean): WorldAssumpt
   );
   return checked ? [assumed.answers(checked.origin, others)] : [];
 }
+
+/** Ports with many hosts behind them that are the gateway of a default route without an address. */
+function onLinkDefaults({ routes, interfaces }: Router): { name: string; origin: Origin }[] {
+  const shared = new Set(interfaces.filter(({ kind }) => sharedKinds.has(kind)).map(({ name }) => name));
+  const found = new Map<string, Origin>();
+  for (const { destination, disabled, gateways, origin } of routes) {
+    if (disabled || !isDefault(destination)) continue;
+    for (const { address, interface: name = '' } of gateways) {
+      if (address === undefined && shared.has(name) && !found.has(name)) found.set(name, origin);
+    }
+  }
+  return [...found].map(([name, origin]) => ({ name, origin }));
+}
+
+const sharedKinds: ReadonlySet<InterfaceKind> = new Set(['ethernet', 'bridge', 'vlan', 'bonding', 'macvlan']);
 
 /** A world in which the configuration is carried out with these leases and no others. */
 export function assumedWorld(

@@ -10,7 +10,9 @@ type Assumed =
   /** What DHCP gave, or the provider of a dialled line. */
   | { readonly kind: 'lease' | 'line'; readonly lease: Lease }
   /** Checked gateways answer. */
-  | { readonly kind: 'answers'; readonly others: boolean };
+  | { readonly kind: 'answers'; readonly others: boolean }
+  /** The provider's box answers ARP for every address: a default route names the port alone (docs/routeros.md#gateways-without-address). */
+  | { readonly kind: 'proxy-arp'; readonly interface: string };
 
 /** Something that neither the text nor the user nor the machine says, with the option that settles it. */
 export type WorldAssumption = Assumed & {
@@ -51,6 +53,13 @@ export const assumed = {
     lease,
     origin,
     settle: `--lease ${lease.interface}=${leaseValue(lease)}`,
+  }),
+  proxyArp: (name: string, origin: Origin): WorldAssumption => ({
+    id: `proxy-arp:${name}`,
+    kind: 'proxy-arp',
+    interface: name,
+    origin,
+    settle: 'gateway=<address>',
   }),
   answers: (origin: Origin, others: boolean): WorldAssumption => ({
     id: 'answers',

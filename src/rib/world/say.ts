@@ -11,11 +11,14 @@ const en = {
   stated: (lease: string) => `${lease}.`,
   down: (name: string) => `${name} is unplugged.`,
   dead: (name: string) => `Nothing behind ${name} answers, though its link is up.`,
+  deadGateway: (name: string) => `The next hop at ${name} is silent, though the link is up.`,
   unreachable: (gateway: string) => `${gateway} does not answer.`,
   links: (others: boolean) => `Assumed: all ${others ? 'other ' : ''}interfaces running`,
   lease: (lease: string) => `Assumed: ${lease}, by DHCP`,
   line: (lease: string) => `Assumed: ${lease}, from its provider`,
   answers: (others: boolean) => `Assumed: every ${others ? 'other ' : ''}gateway that is checked answers`,
+  proxyArp: (name: string) =>
+    `Assumed: the provider at ${name} answers ARP for every address (proxy ARP), because a default route has the port itself as gateway; without that, nothing passes`,
   role: (name: string, role: string, because: string, against: string) =>
     `Assumed: ${name} is a ${role}. ${because}${against === '' ? '' : ` But: ${against}`}`,
   settle: (text: string, option: string) => `${text} (say otherwise with ${option}).`,
@@ -29,11 +32,14 @@ const id: typeof en = {
   stated: lease => `${lease}.`,
   down: name => `Kabel ${name} dicabut.`,
   dead: name => `Tidak ada yang menjawab di belakang ${name}, walaupun link-nya hidup.`,
+  deadGateway: name => `Gateway di ${name} tidak menjawab, walaupun link-nya hidup.`,
   unreachable: gateway => `${gateway} tidak menjawab.`,
   links: others => `Diasumsikan: semua interface ${others ? 'lain ' : ''}running`,
   lease: lease => `Diasumsikan: ${lease}, dari DHCP`,
   line: lease => `Diasumsikan: ${lease}, dari ISP`,
   answers: others => `Diasumsikan: setiap gateway ${others ? 'lain ' : ''}yang dicek menjawab`,
+  proxyArp: name =>
+    `Diasumsikan: ISP di ${name} menjawab ARP untuk semua alamat (proxy ARP), karena rute default memakai port itu sendiri sebagai gateway; tanpa itu, tidak ada yang lewat`,
   role: (name, role, because, against) =>
     `Diasumsikan: ${name} adalah ${role}. ${because}${against === '' ? '' : ` Tetapi: ${against}`}`,
   settle: (text, option) => `${text} (ubah dengan ${option}).`,
@@ -45,7 +51,7 @@ const words: InEveryLanguage<typeof en> = { en, id };
 export type Known =
   | { readonly kind: 'seen' }
   | { readonly kind: 'bench' | 'stated'; readonly lease: Lease }
-  | { readonly kind: 'down' | 'dead' | 'unreachable'; readonly name: string };
+  | { readonly kind: 'down' | 'dead' | 'dead-gateway' | 'unreachable'; readonly name: string };
 
 /** What is known, in the words that all commands use. */
 export function knownText(known: Known, language: Language): string {
@@ -56,6 +62,8 @@ export function knownText(known: Known, language: Language): string {
     case 'bench':
     case 'stated':
       return say[known.kind](leaseText(known.lease, language));
+    case 'dead-gateway':
+      return say.deadGateway(known.name);
     case 'down':
     case 'dead':
     case 'unreachable':
@@ -77,6 +85,8 @@ function assumedText(assumption: WorldAssumption, language: Language): string {
     case 'links':
     case 'answers':
       return say[assumption.kind](assumption.others);
+    case 'proxy-arp':
+      return say.proxyArp(assumption.interface);
     case 'lease':
       return say.lease(leaseText(assumption.lease, language));
     case 'line':

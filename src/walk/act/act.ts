@@ -4,6 +4,7 @@ import {
   assertNever,
   type FirewallRule,
   isKeptAction,
+  mainTable,
 } from '../../model/index.ts';
 import { type Act, type CompiledChain, runChain } from '../chain.ts';
 import type { Flight } from '../flight.ts';
@@ -49,7 +50,7 @@ export function compileAction(setup: Setup, rule: FirewallRule, chainOf: ChainOf
     case 'mark-packet':
       return withPassthrough(action, markPacket(setup.packetMarks.id(action.mark)));
     case 'mark-routing':
-      return withPassthrough(action, markRouting(setup.routingMarks.id(action.mark)));
+      return withPassthrough(action, markRouting(setup, action.mark));
     case 'change-dscp':
       return withPassthrough(action, changeDscp(action.dscp));
     case 'change-ttl':
@@ -127,9 +128,12 @@ function markPacket(mark: number): Act {
   };
 }
 
-function markRouting(mark: number): Act {
+function markRouting({ routingMarks, semantics }: Setup, name: string): Act {
+  const mark = routingMarks.id(name);
+  const forMain = semantics.mainIsMark && name === mainTable;
   return flight => {
     flight.routingMark = mark;
+    flight.markedForMain = forMain;
     return verdict.next;
   };
 }

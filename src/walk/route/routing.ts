@@ -6,6 +6,7 @@ import { addPoint, type Setup } from '../setup.ts';
 import { chosen } from '../state.ts';
 import type { Missed } from '../trace.ts';
 import { type Entry, type Hop, type RouteTable, routeTables } from './route-table.ts';
+import { Vrfs } from './vrfs.ts';
 
 /** What the routing decision says. */
 export type Decision =
@@ -34,6 +35,7 @@ export class Routing {
   readonly #setup: Setup;
   readonly #tables: ReadonlyMap<string, RouteTable>;
   readonly #rules: readonly UserRule[];
+  readonly #vrfs: Vrfs;
   readonly #hopPoint: number;
   /** Who is asked, in order: v7 looks marks up before the router's own addresses; v6 and our Linux program do not. */
   readonly #order: readonly PolicyRule[];
@@ -44,6 +46,7 @@ export class Routing {
     this.#rules = setup.router.routingRules
       .filter(({ disabled }) => !disabled)
       .map(rule => ({ rule, test: ruleTest(setup, rule) }));
+    this.#vrfs = new Vrfs(setup);
     this.#hopPoint = addPoint(setup, { kind: 'hop', name: 'ECMP' });
     this.#order = policyOrder(setup);
   }
@@ -71,14 +74,16 @@ export class Routing {
     return hops[hash % hops.length];
   }
 
-  /** Hops of the route to a packet's source, without its mark; undefined: no route. */
+  /**
+   * Hops of the route to a packet's source, without its mark; undefined: no route. As the kernel does it, source and
+   * destination are exchanged, and rules that ask for an interface see none (fib_validate_source).
+   */
   wayBack(flight: Flight): readonly Hop[] | undefined {
-    const { dst, routingMark } = flight;
-    flight.dst = flight.src;
-    flight.routingMark = 0;
-    const decision = this.#byRules(flight, undefined) ?? this.#byMain(flight, undefined);
-    flight.dst = dst;
-    flight.routingMark = routingMark;
+    const { src, dst, routingMark, in: arriving } = flight;
+    const vrf = this.#vrfs.tableOf(flight);
+    Object.assign(flight, { src: dst, dst: src, routingMark: 0, in: 0 });
+    const decision = vrf === undefined ? this.#byRulesAndMain(flight) : this.#lookIn(flight, vrf);
+    Object.assign(flight, { src, dst, routingMark, in: arriving });
     return decision?.kind === 'forward' ? decision.entry.hops : undefined;
   }
 
@@ -87,31 +92,41 @@ export class Routing {
     return this.#tables.has(table);
   }
 
-  #isForUs(address: number): boolean {
-    const { local } = this.#setup;
-    return local.isOwn(address) || local.isBroadcast(address) || address >>> 28 === 14;
-  }
-
+  /** v7: a mark `main` sends a packet to main before anybody else is asked; elsewhere it is no mark. */
   #byMark(flight: Flight, missed: Missed[] | undefined): Decision | undefined {
+    if (flight.markedForMain) return this.#lookIn(flight, mainTable, missed);
     if (flight.routingMark === 0) return undefined;
-    return this.#lookIn(flight, this.#setup.routingMarks.name(flight.routingMark), missed, undefined);
+    return this.#lookIn(flight, this.#setup.routingMarks.name(flight.routingMark), missed);
   }
 
   #ask(rule: PolicyRule, flight: Flight, missed: Missed[] | undefined): Decision | undefined {
     switch (rule) {
+      case 'vrf-lookup':
+        return this.#byVrf(flight, missed);
+      case 'vrf-unreach':
+        return this.#vrfs.tableOf(flight) === undefined
+          ? undefined
+          : { kind: 'none', missed: missed ?? noMisses };
       case 'local':
-        return this.#isForUs(flight.dst) ? { kind: 'local' } : undefined;
+        return this.#vrfs.isForUs(flight) ? { kind: 'local' } : undefined;
       case 'mangle':
         return this.#byMark(flight, missed);
       case 'user':
         return this.#byRules(flight, missed);
       case 'main':
-        return this.#byMain(flight, missed);
+        return this.#lookIn(flight, mainTable, missed);
     }
   }
 
-  #byMain(flight: Flight, missed: Missed[] | undefined): Decision | undefined {
-    return this.#lookIn(flight, mainTable, missed, undefined);
+  /** The table of a VRF holds its own addresses, too. */
+  #byVrf(flight: Flight, missed: Missed[] | undefined): Decision | undefined {
+    const table = this.#vrfs.tableOf(flight);
+    if (table === undefined) return undefined;
+    return this.#vrfs.isForUs(flight) ? { kind: 'local' } : this.#lookIn(flight, table, missed);
+  }
+
+  #byRulesAndMain(flight: Flight): Decision | undefined {
+    return this.#byRules(flight, undefined) ?? this.#lookIn(flight, mainTable);
   }
 
   #byRules(flight: Flight, missed: Missed[] | undefined): Decision | undefined {
@@ -125,12 +140,7 @@ export class Routing {
     return undefined;
   }
 
-  #lookIn(
-    flight: Flight,
-    table: string,
-    missed: Missed[] | undefined,
-    rule: RoutingRule | undefined,
-  ): Decision | undefined {
+  #lookIn(flight: Flight, table: string, missed?: Missed[], rule?: RoutingRule): Decision | undefined {
     const entry = this.#tables.get(table)?.lookup(flight.dst, rule?.minPrefix);
     if (entry) return { kind: 'forward', entry, table, missed: missed ?? noMisses, rule };
     missed?.push({ table, why: rule?.minPrefix === undefined ? 'no-active-route' : 'suppressed' });
@@ -138,7 +148,7 @@ export class Routing {
   }
 }
 
-/** The order of `/routing settings policy-rules` where that can be set; VRFs have no rules of their own here. */
+/** The order of `/routing settings policy-rules` where that can be set. */
 function policyOrder({ router, semantics }: Setup): readonly PolicyRule[] {
   const stated = router.settings.routing.properties['policy-rules'];
   if (stated === undefined || !semantics.policyRulesSetting) return semantics.policyRules;

@@ -1,0 +1,112 @@
+import { mainTable, type Release, semanticsOf } from '../model/index.ts';
+import { prefixRange } from '../net/index.ts';
+import { aligned } from './aligned.ts';
+import { flagsOf, type RouteFlags } from './flags.ts';
+import type { Rib, RibRoute } from './rib-route.ts';
+
+/** As `/ip route print` shows the routes: legend, columns and order of the version (docs/routeros.md#route-flags). */
+export function printAsRouter({ routes }: Rib, version: Release): string {
+  return printers[semanticsOf(version).routeFlags](routes);
+}
+
+const printers = { capitals: printAs6, mixed: printAs7 } as const;
+
+const legend6 =
+  'Flags: X - disabled, A - active, D - dynamic, C - connect, S - static, r - rip, b - bgp, o - ospf, m - mme,\nB - blackhole, U - unreachable, P - prohibit';
+
+/** v6: the tables of marks, then main; every flag in a place of its own, every route with its number. */
+function printAs6(routes: readonly RibRoute[]): string {
+  const sorted = routes.toSorted(
+    (a, b) =>
+      Number(a.table === mainTable) - Number(b.table === mainTable) ||
+      a.table.localeCompare(b.table) ||
+      byDestination(a, b) ||
+      a.distance - b.distance,
+  );
+  const hasMarks = sorted.some(({ table }) => table !== mainTable);
+  const columns = ['#', '', 'DST-ADDRESS', 'PREF-SRC', 'GATEWAY', 'DISTANCE'];
+  const rows = sorted.map((route, number) => [
+    `${number}`,
+    flagCells6(route),
+    route.destination,
+    route.prefSrc ?? '',
+    gatewayText(route),
+    `${route.distance}`,
+  ]);
+  const marks = sorted.map(({ table }) => (table === mainTable ? '' : table));
+  const table = [columns, ...rows].map((row, at) =>
+    hasMarks ? [...row, at === 0 ? 'ROUTING-MARK' : (marks[at - 1] ?? '')] : row,
+  );
+  return `${legend6}\n${aligned(table)}\n`;
+}
+
+/** `ADC`, `A S`, ` DS`, `  SB`. */
+function flagCells6(route: RibRoute): string {
+  const { state, dynamic, kind, end } = flagsOf(route);
+  const first = state === 'I' ? '' : state;
+  return `${first || ' '}${dynamic || ' '}${kind.capital}${end}`.trimEnd();
+}
+
+const names7 = {
+  D: 'DYNAMIC',
+  X: 'DISABLED',
+  I: 'INACTIVE',
+  A: 'ACTIVE',
+  c: 'CONNECT',
+  s: 'STATIC',
+  d: 'DHCP',
+  v: 'VPN',
+  m: 'MODEM',
+  '+': 'ECMP',
+} as const;
+
+const groups7 = [['D'], ['X', 'I', 'A'], ['c', 's', 'd', 'v', 'm'], ['+']] as const;
+
+/** v7: main, then the other tables; numbers for what can be changed, a legend of the flags that occur. */
+function printAs7(routes: readonly RibRoute[]): string {
+  const sorted = routes.toSorted(
+    (a, b) =>
+      Number(a.table !== mainTable) - Number(b.table !== mainTable) ||
+      a.table.localeCompare(b.table) ||
+      byDestination(a, b),
+  );
+  const flags = sorted.map(flagsOf);
+  const numbers = sorted.map((_, at) => sorted.slice(0, at).filter(({ dynamic }) => !dynamic).length);
+  const rows = sorted.map((route, at) => [
+    route.dynamic ? '' : `${numbers[at] ?? ''}`,
+    flagCells7(flags[at]),
+    route.destination,
+    gatewayText(route),
+    route.table,
+    `${route.distance}`,
+  ]);
+  const columns = ['DST-ADDRESS', 'GATEWAY', 'ROUTING-TABLE', 'DISTANCE'];
+  return [
+    legend7(flags),
+    `Columns: ${columns.join(', ')}`,
+    aligned([['#', '', ...columns], ...rows]),
+    '',
+  ].join('\n');
+}
+
+function legend7(flags: readonly RouteFlags[]): string {
+  const used = new Set(flags.flatMap(({ state, dynamic, kind, ecmp }) => [state, dynamic, kind.small, ecmp]));
+  const groups = groups7
+    .map(group => group.filter(flag => used.has(flag)).map(flag => `${flag} - ${names7[flag]}`))
+    .filter(group => group.length > 0);
+  return `Flags: ${groups.map(group => group.join(', ')).join('; ')}`;
+}
+
+function flagCells7(flags: RouteFlags | undefined): string {
+  if (!flags) return '';
+  const { dynamic, state, kind, ecmp } = flags;
+  return `${dynamic || ' '}${state || ' '}${kind.small}${ecmp}`;
+}
+
+const byDestination = (a: RibRoute, b: RibRoute): number => {
+  const [one, other] = [prefixRange(a.destination), prefixRange(b.destination)];
+  return one.from - other.from || other.to - one.to;
+};
+
+const gatewayText = ({ type, gateways }: RibRoute): string =>
+  type === 'unicast' ? gateways.map(({ text }) => text).join(',') : '';
