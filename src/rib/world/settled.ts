@@ -24,7 +24,7 @@ function wishedAddresses(router: Router, world: World, name: string): HeldAddres
 }
 
 /** An address of the text as its interface has it. */
-function heldAddress(item: IpAddress): HeldAddress {
+export function heldAddress(item: IpAddress): HeldAddress {
   const peer = peerOf(item);
   return peer === undefined ? item.address : { ...item.address, peer };
 }
