@@ -5,6 +5,7 @@ import { packagePath } from '../sys/index.ts';
 import { type CommandEntry, commands } from './commands.ts';
 import { exitCode } from './exit-code.ts';
 import { reportFailure } from './failure.ts';
+import { keepSafe } from './output/keep-safe.ts';
 
 const examples = `
 Examples:
@@ -42,10 +43,18 @@ async function addCommands(program: Command, called: CommandEntry | undefined): 
   }
 }
 
+/** Texts that are written for machines go out as they are, except to a terminal. */
+function keepTerminalsSafe(name: string | undefined, argv: readonly string[]): void {
+  const verbatim = name === 'convert' || argv.includes('--print') || argv.includes('--json');
+  if (!verbatim || process.stdout.isTTY) keepSafe(process.stdout);
+  keepSafe(process.stderr);
+}
+
 /** Runs `jalur` with the arguments of a process (`[node, script, …]`) and gives its exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
   const called = commands.find(({ name }) => argv.slice(2).find(word => !word.startsWith('-')) === name);
   const program = emptyProgram();
+  keepTerminalsSafe(called?.name, argv);
   try {
     await addCommands(program, called);
     await program.parseAsync([...argv]);

@@ -10,7 +10,8 @@ export function readText(file: string): TextFile | undefined {
     if (read.text.trim() === '') throw new Error('it is empty');
     return read;
   } catch (error) {
-    const why = error instanceof Error ? error.message.replace(/^\w+: |, \w+ .*$/g, '') : String(error);
+    const why =
+      error instanceof Error ? error.message.replace(/^E\w+: |, (?:open|read|stat) .*$/g, '') : String(error);
     process.stderr.write(
       `jalur: ${file} cannot be read: ${why}\n       Name a text file with RouterOS configuration (.rsc).\n`,
     );

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { type Config, readConfig } from '../config/index.ts';
@@ -42,7 +42,7 @@ export async function readSubject(path: string, options: SubjectOptions): Promis
   const topology = await topologyBeside(path);
   const config = readConfig(configPath(path, topology), configOptions(options));
   if (!config.readable || (options.strict && !config.usable)) {
-    complain(config.file, config.diagnostics);
+    complain(config.file, config.diagnostics, config.text);
     return undefined;
   }
   const chosen = await chooseWorld(config, topology, options);
@@ -56,11 +56,14 @@ export const basisOf = ({ config, known, assumptions }: Subject, language: Langu
   ...assumptions.map(one => assumptionText(one, language)),
 ];
 
-/** Findings about one file, on standard error. */
-export function complain(file: string, diagnostics: readonly Diagnostic[]): void {
-  const texts = new Map(existsSync(file) && !isFolder(file) ? [[file, readFileSync(file, 'utf8')]] : []);
+/** Findings about one file, on standard error; its text is read again where it is not at hand. */
+export function complain(file: string, diagnostics: readonly Diagnostic[], text = textOf(file)): void {
+  const texts = new Map(text === '' ? [] : [[file, text]]);
   process.stderr.write(printDiagnostics(diagnostics, texts, coloursFor(process.stderr)));
 }
+
+const textOf = (file: string): string =>
+  existsSync(file) && statSync(file).isFile() ? readFileSync(file, 'utf8') : '';
 
 function configPath(path: string, topology: Topology | undefined): string {
   return topology && isFolder(path) ? join(path, topology.config) : path;

@@ -5,3 +5,4 @@ export * from './plural.ts';
 export * from './render-json.ts';
 export * from './render-text.ts';
 export * from './span.ts';
+export * from './visible.ts';

@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from './diagnostic.ts';
 import { printPlace, type Span } from './span.ts';
+import { visible } from './visible.ts';
 
 /** How parts of the text are coloured; plain where none is given. */
 export interface Paint {
@@ -19,11 +20,13 @@ export type TextOf = (file: string) => string | undefined;
  */
 export function renderDiagnostic(diagnostic: Diagnostic, textOf: TextOf, paint: Paint = plain): string {
   const { span, severity, id, what, why, do: todo, notes = [] } = diagnostic;
-  const head = `${paint.strong(printPlace(span))} ${paint.severity(severity, severity)} ${paint.faint(id)}  ${what}`;
+  const place = paint.strong(visible(printPlace(span)));
+  const head = `${place} ${paint.severity(severity, severity)} ${paint.faint(id)}  ${visible(what)}`;
   const lines = [head, ...excerpt(span, textOf, text => paint.severity(severity, text))];
   if (why !== undefined) lines.push(`  why: ${why}`);
-  if (todo !== undefined) lines.push(`  do:  ${todo}`);
-  for (const note of notes) lines.push(`  note: ${note.span ? `${printPlace(note.span)} ` : ''}${note.text}`);
+  if (todo !== undefined) lines.push(`  do:  ${visible(todo)}`);
+  for (const note of notes)
+    lines.push(`  note: ${visible(`${note.span ? `${printPlace(note.span)} ` : ''}${note.text}`)}`);
   return lines.join('\n');
 }
 
@@ -45,7 +48,7 @@ const width = 100;
 function excerpt(span: Span, textOf: TextOf, colour: (text: string) => string): readonly string[] {
   const written = textOf(span.file)?.split('\n')[span.start.line - 1]?.replace(/\r$/, '');
   if (written === undefined || span.start.line < 1) return [];
-  const line = hideSecrets(written);
+  const line = visible(hideSecrets(written));
   const { text, from } = cut(line, span.start.column - 1);
   const at = span.start.column - 1 - from;
   const number = `${span.start.line}`;

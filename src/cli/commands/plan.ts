@@ -43,7 +43,7 @@ async function show(path: string, options: Options): Promise<number> {
   const basis = basisOf(subject, options.lang);
   const compiled = compileLinux(config.router, rib, world, { seed: options.seed });
   const diagnostics: Diagnostic[] = [...config.diagnostics, ...compiled.diagnostics];
-  complain(config.file, diagnostics);
+  complain(config.file, diagnostics, config.text);
   const text = options.json
     ? `${JSON.stringify({ file: config.file, basis, assumptions, world, program: compiled.program, diagnostics }, null, 2)}\n`
     : `${basis.map(line => `# ${line}\n`).join('')}\n${printPlan(compiled.program)}`;

@@ -1,5 +1,5 @@
 import { type Origin, placeOf } from '../../model/index.ts';
-import type { Language } from '../../text/index.ts';
+import { type Language, visible } from '../../text/index.ts';
 import type { Story, StoryLine } from '../../walk/index.ts';
 import type { Colours } from '../output/colour.ts';
 import { walkWords } from './say.ts';
@@ -11,7 +11,7 @@ export type Quote = (origin: Origin) => string | undefined;
 export function quoteFrom(text: string, file: string): Quote {
   const lines = text.split(/\r?\n/);
   return ({ menu, span }) =>
-    menu === '' || span.file !== file ? undefined : lines[span.start.line - 1]?.trim();
+    menu === '' || span.file !== file ? undefined : visible(lines[span.start.line - 1]?.trim() ?? '');
 }
 
 /** Steps as a numbered list, each with its place and the quoted line. */

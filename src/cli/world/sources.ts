@@ -17,6 +17,7 @@ export async function seenHere(router: Router, state: string | undefined) {
 
 /** The bench in the same folder as a configuration; one with mistakes is not used. */
 export async function topologyBeside(path: string): Promise<Topology | undefined> {
+  if (path === '-') return undefined;
   const file = join(isFolder(path) ? path : dirname(path), 'topology.yaml');
   if (!existsSync(file)) return undefined;
   // The lab is much to load for those who have no bench.

@@ -1,0 +1,60 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readConfig } from './index.ts';
+import { readTextFile } from './text-file.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'text-file-'));
+afterAll(() => rmSync(dir, { recursive: true }));
+
+const text = '/ip route add gateway=10.0.0.1 comment="café"\n';
+
+function write(name: string, bytes: Buffer): string {
+  const path = join(dir, name);
+  writeFileSync(path, bytes);
+  return path;
+}
+
+describe('readTextFile', () => {
+  const wide = Buffer.from(`\ufeff${text}`, 'utf16le');
+
+  it.each([
+    ['UTF-8', Buffer.from(text), 'utf8'],
+    ['Latin-1', Buffer.from(text, 'latin1'), 'latin1'],
+    ['UTF-16, little endian', wide, 'utf16le'],
+    ['UTF-16, big endian', Buffer.from(wide).swap16(), 'utf16le'],
+  ])('%s → the text', (name, bytes, encoding) => {
+    const path = write(`${name}.rsc`, bytes);
+    const read = readTextFile(path);
+    expect(read.text.replace('\ufeff', '')).toBe(text);
+    expect(read.encoding).toBe(encoding);
+    expect(readConfig(path).router.routes).toMatchObject([{ comment: 'café' }]);
+  });
+
+  it.each([
+    ['88aca1b1', '/export file=office'],
+    ['efa89172', '/export file=office'],
+    ['255044462d', 'PDF'],
+    ['504b0304', 'ZIP'],
+  ])('a file that begins with %s → what it is and what to do', (hex, said) => {
+    const path = write(`${hex}.backup`, Buffer.from(`${hex}0000`, 'hex'));
+    const { readable, diagnostics } = readConfig(path);
+    expect(readable).toBe(false);
+    expect(diagnostics[0]?.what).toContain(said);
+  });
+
+  it('a device → refused', () => {
+    expect(() => readTextFile('/dev/zero')).toThrow('it is a device');
+  });
+
+  it('a pipe → what is written to it, also later; one that nobody writes to → given up', () => {
+    const pipe = join(dir, 'pipe');
+    spawnSync('mkfifo', [pipe]);
+    expect(() => readTextFile(pipe, 100)).toThrow('nothing was written to it');
+    const source = write('source.rsc', Buffer.from(text));
+    spawn('sh', ['-c', `sleep 0.2; cat ${source} > ${pipe}`]);
+    expect(readTextFile(pipe).text).toBe(text);
+  });
+});
