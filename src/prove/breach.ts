@@ -15,6 +15,7 @@ export const invariantNames = [
   'admin-gets-in',
   'pcc-is-complete',
   'tables-are-live',
+  'marks-are-reached',
 ] as const;
 
 export type InvariantName = (typeof invariantNames)[number];

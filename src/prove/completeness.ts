@@ -14,7 +14,9 @@ type Flaw =
       readonly remainders: readonly number[];
     }
   /** Packets are marked for a table that holds no active route. */
-  | { readonly kind: 'empty-table'; readonly table: string };
+  | { readonly kind: 'empty-table'; readonly table: string }
+  /** Rules before it take every packet that the rule is meant for. */
+  | { readonly kind: 'unreached-pcc' | 'unreached-mark' };
 
 /** An invariant about the text and the routes themselves that does not hold. */
 export interface Defect {

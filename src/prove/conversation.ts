@@ -12,6 +12,7 @@ import {
   type Seen,
   type Trace,
   type WalkState,
+  type Watch,
   walk,
 } from '../walk/index.ts';
 
@@ -24,9 +25,16 @@ export interface Conversation {
 }
 
 /** All ways a conversation can go on a router that has seen nothing before. */
-export function converseAll(prepared: Prepared, packet: Packet): Exploration<Conversation> {
-  return explore((choose, seen) => converse(prepared, packet, choose, seen));
+export function converseAll(
+  prepared: Prepared,
+  packet: Packet,
+  watchOf?: WatchOf,
+): Exploration<Conversation> {
+  return explore((choose, seen) => converse(prepared, packet, choose, seen, watchOf));
 }
+
+/** Who watches the rules that do not match a packet of the conversation. */
+type WatchOf = (packet: Packet) => Watch;
 
 /** One conversation; `met` where another one went on from the same state. */
 function converse(
@@ -34,16 +42,18 @@ function converse(
   packet: Packet,
   choose: Chooser,
   seen: Seen,
+  watchOf?: WatchOf,
 ): Conversation | typeof met {
   const state = newState(8);
   state.choose = choose;
-  const first = walk(prepared, state, packet);
+  const first = walk(prepared, state, packet, watchOf?.(packet));
   const answer = answerOf(prepared, first);
   if (!answer) return { first };
   if (seen(() => placeText(state, first))) return met;
-  const back = walk(prepared, state, answer);
+  const back = walk(prepared, state, answer, watchOf?.(answer));
   if (seen(() => placeText(state, first, back))) return met;
-  return { first, answer: back, later: walk(prepared, state, laterPacket(packet)) };
+  const next = laterPacket(packet);
+  return { first, answer: back, later: walk(prepared, state, next, watchOf?.(next)) };
 }
 
 /** What has become of the packets so far, and what the router remembers of them. */

@@ -6,6 +6,7 @@ import { type InvariantName, invariantNames } from './breach.ts';
 import { type PacketClass, packetClasses } from './classes.ts';
 import { type Defect, defectsOf } from './completeness.ts';
 import { invariantsOf } from './invariants.ts';
+import { unreachedRules } from './reached.ts';
 import { type Doubt, type Findings, searchIn, type Violation } from './search.ts';
 import { SeedSolver } from './seed-solver.ts';
 import type { NotJudged, VerdictKind } from './verdict.ts';
@@ -30,6 +31,8 @@ export interface Proof {
   /** What is lost on purpose: no violation. */
   readonly remarks: readonly Violation[];
   readonly defects: readonly Defect[];
+  /** Marking rules that never act: no violation. */
+  readonly leftOvers: readonly Defect[];
   readonly doubts: readonly Doubt[];
   /** Packet classes that were walked, and states of the WANs (well, or one of them down). */
   readonly packetClasses: number;
@@ -49,7 +52,10 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
     withoutFaults(healthy, classes, solver),
     ...faults.map(fault => searchIn(preparedFor(router, world, options, fault), outbound, solver, fault)),
   ]);
-  const defects = defectsOf(healthy);
+  const unreached = unreachedRules(healthy, classes);
+  // A mark that is never set may be a left-over; a balance that never happens is none.
+  const isLeftOver = ({ flaw }: Defect): boolean => flaw.kind === 'unreached-mark';
+  const defects = [...defectsOf(healthy), ...unreached.filter(one => !isLeftOver(one))];
   const doubts = [...all.doubts, ...unasked(healthy, classes)];
   const invariants = invariantNames.map(name => verdictOf(name, all.violations, defects, doubts));
   return {
@@ -59,6 +65,7 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
     violations: all.violations,
     remarks: all.remarks,
     defects,
+    leftOvers: unreached.filter(isLeftOver),
     doubts,
     packetClasses: classes.length,
     linkStates: faults.length + 1,
@@ -92,7 +99,7 @@ function preparedFor(router: Router, world: World, options: ProveOptions, fault?
 function unasked({ lans }: Prepared, classes: readonly PacketClass[]): Doubt[] {
   const asked = new Set(classes.flatMap(({ direction }) => invariantsOf(direction)));
   // Between LANs there is nothing to ask where there is but one; of port forwards, where there is none.
-  const inside: readonly InvariantName[] = ['lan-reaches-lan', 'forward-works-inside'];
+  const inside: readonly InvariantName[] = ['lan-reaches-lan', 'forward-works-inside', 'marks-are-reached'];
   const empty = lans.length === 0 ? ofTheText : [...ofTheText, ...inside];
   return invariantNames
     .filter(name => !asked.has(name) && !empty.includes(name))

@@ -40,6 +40,11 @@ const en = {
   },
   emptyTable: (table: string) =>
     `Packets are marked for table ${table}, which holds no active route: they go where main sends them.`,
+  unreached: {
+    'unreached-pcc':
+      'Rules before this one take every packet that it shall balance: it never balances anything.',
+    'unreached-mark': 'Rules before this one take every packet that it shall mark: it never marks anything.',
+  },
   stoppedEarly: 'there are more ways than were walked',
   noWan: 'no WAN with an address is found',
   noLan: 'no LAN with a network is found',
@@ -77,6 +82,12 @@ const id: typeof en = {
   },
   emptyTable: table =>
     `Paket diberi routing mark untuk tabel ${table}, yang tidak punya rute aktif: paket mengikuti tabel main.`,
+  unreached: {
+    'unreached-pcc':
+      'Aturan sebelumnya mengambil semua paket yang harus dibagi aturan ini: aturan ini tidak pernah bekerja.',
+    'unreached-mark':
+      'Aturan sebelumnya mengambil semua paket yang harus ditandai aturan ini: aturan ini tidak pernah bekerja.',
+  },
   stoppedEarly: 'kemungkinannya lebih banyak daripada yang diperiksa',
   noWan: 'tidak ditemukan WAN yang punya alamat',
   noLan: 'tidak ditemukan LAN yang punya jaringan',
@@ -133,7 +144,8 @@ export function weightText({ weight, share }: Violation, language: Language): st
 export function defectText({ flaw }: Defect, language: Language): string {
   const say = words[language];
   if (flaw.kind === 'empty-table') return say.emptyTable(flaw.table);
-  return say.remainder[flaw.kind](flaw.pcc, flaw.remainders.join(', '));
+  if ('pcc' in flaw) return say.remainder[flaw.kind](flaw.pcc, flaw.remainders.join(', '));
+  return say.unreached[flaw.kind];
 }
 
 /** Why an invariant was not judged, as the end of a sentence. */

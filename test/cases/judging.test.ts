@@ -168,3 +168,27 @@ describe('a port forward asked from the LAN', () => {
     expect(healthy.map(({ invariant }) => invariant)).toEqual(['answer-leaves-as-it-came']);
   });
 });
+
+describe('marking rules', () => {
+  const flawsOf = (defects: Proof['defects']) =>
+    defects.map(({ flaw, origins }) => [flaw.kind, origins[0]?.span.start.line]);
+
+  it('everything of the LAN is accepted before PCC → PCC never balances', () => {
+    const proof = proofOf('accept-all-before-pcc.rsc');
+    expect(flawsOf(proof.defects)).toEqual([
+      ['unreached-pcc', 29],
+      ['unreached-pcc', 30],
+    ]);
+    expect(flawsOf(proof.leftOvers)).toEqual([
+      ['unreached-mark', 31],
+      ['unreached-mark', 32],
+    ]);
+    expect(verdictOf(proof, 'marks-are-reached')).toBe('violated');
+  });
+
+  it('only what goes to the WANs\u2019 own networks is accepted before → PCC balances', () => {
+    const proof = proofOf('accept-all-before-pcc.fixed.rsc');
+    expect(flawsOf([...proof.defects, ...proof.leftOvers])).toEqual([]);
+    expect(verdictOf(proof, 'marks-are-reached')).toBe('holds');
+  });
+});

@@ -74,6 +74,7 @@ function asText({ assumptions }: WalkSubject, proof: Proof, quote: Quote, langua
   const parts = [
     ...proof.defects.map(defect => printDefect(defect, colours, language)),
     ...proof.violations.map(violation => printViolation(violation, quote, colours, language)),
+    ...proof.leftOvers.map(defect => printLeftOver(defect, colours, language)),
     ...proof.remarks.map(remark => printRemark(remark, colours, language)),
     ...doubtsText(proof, language).map(line => `${line}\n`),
   ];
@@ -128,6 +129,11 @@ function printDefect(defect: Defect, colours: Colours, language: Language): stri
   return `${colours.red(defect.invariant)}  ${defectText(defect, language)}\n  ${places}\n`;
 }
 
+function printLeftOver(defect: Defect, colours: Colours, language: Language): string {
+  const places = defect.origins.map(placeOf).join(', ');
+  return `${colours.dim(walkWords[language].prove.remark)}  ${defectText(defect, language)}\n  ${places}\n`;
+}
+
 function printViolation(violation: Violation, quote: Quote, colours: Colours, language: Language): string {
   const { prove: say } = walkWords[language];
   const { invariant, fault, packet, seed, prepared, trace, points } = violation;
@@ -160,8 +166,18 @@ function faultText(
 }
 
 function asJson({ assumptions, config }: WalkSubject, proof: Proof, language: Language): string {
-  const { verdict, invariants, points, violations, remarks, defects, doubts, packetClasses, linkStates } =
-    proof;
+  const {
+    verdict,
+    invariants,
+    points,
+    violations,
+    remarks,
+    defects,
+    leftOvers,
+    doubts,
+    packetClasses,
+    linkStates,
+  } = proof;
   const data = {
     file: config.file,
     verdict,
@@ -174,11 +190,8 @@ function asJson({ assumptions, config }: WalkSubject, proof: Proof, language: La
     packetClasses,
     linkStates,
     assumptions,
-    defects: defects.map(defect => ({
-      invariant: defect.invariant,
-      sentence: defectText(defect, language),
-      places: defect.origins.map(placeOf),
-    })),
+    defects: defects.map(defect => defectJson(defect, language)),
+    leftOvers: leftOvers.map(defect => defectJson(defect, language)),
     violations: violations.map(violation => violationJson(violation, language)),
     remarks: remarks.map(remark => violationJson(remark, language)),
     notProved: doubts.map(({ packet, why, ...doubt }) => ({
@@ -189,6 +202,12 @@ function asJson({ assumptions, config }: WalkSubject, proof: Proof, language: La
   };
   return `${JSON.stringify(data, null, 2)}\n`;
 }
+
+const defectJson = (defect: Defect, language: Language) => ({
+  invariant: defect.invariant,
+  sentence: defectText(defect, language),
+  places: defect.origins.map(placeOf),
+});
 
 function violationJson(violation: Violation, language: Language): Readonly<Record<string, unknown>> {
   const { invariant, verdict, fault, packetClasses, packet, trace, seed, prepared, points } = violation;
