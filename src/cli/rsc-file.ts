@@ -1,7 +1,16 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { readTextFile, type TextFile } from '../config/index.ts';
 import type { Diagnostic } from '../text/index.ts';
 import { coloursFor } from './output/colour.ts';
 import { printDiagnostics } from './output/diagnostics.ts';
+
+/** What a folder holds that may be RouterOS text, in the order of names; anything else stands for itself. */
+export function textFiles(path: string): string[] {
+  if (!existsSync(path) || !statSync(path).isDirectory()) return [path];
+  const found = readdirSync(path).filter(name => /\.(?:rsc|txt|md|conf|cfg|backup)$/i.test(name));
+  return found.length === 0 ? [path] : found.sort().map(name => join(path, name));
+}
 
 /** Reads a file; undefined, and said on standard error, where it cannot be read. */
 export function readText(file: string): TextFile | undefined {

@@ -7,7 +7,7 @@ import { exitCode } from '../exit-code.ts';
 import { type DialectOption, withDialect } from '../options/dialect.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { type LanguageOption, withLanguage } from '../options/language.ts';
-import { readText, sayFindings } from '../rsc-file.ts';
+import { readText, sayFindings, textFiles } from '../rsc-file.ts';
 
 interface Options extends DialectOption, JsonOption, LanguageOption {
   readonly print?: boolean;
@@ -41,7 +41,7 @@ export function register(command: Command): void {
     .description(
       'Reads RouterOS text of any kind (export, script, snippet, listing) and says what became of each statement:\nmodelled, kept as written, or not evaluated. Every mistake is reported with line and column.',
     )
-    .argument('<file...>', 'RouterOS text')
+    .argument('<file...>', 'RouterOS text (- is standard input), or folders with some')
     .option('--print', 'print the configuration as canonical RouterOS text')
     .addHelpText('after', examples)
     .action((names: readonly string[], options: Options) => {
@@ -52,15 +52,16 @@ export function register(command: Command): void {
 }
 
 function parseAll(names: readonly string[], options: Options): number {
-  const texts = names.map(readText).filter(text => text !== undefined);
+  const files = names.flatMap(textFiles);
+  const texts = files.map(readText).filter(text => text !== undefined);
   const results = texts.map(text => ({
     text,
     result: readRouterOs(text.text, { ...text, dialect: options.dialect }),
   }));
-  const unread = texts.length < names.length || results.some(({ result }) => hasErrors(result.diagnostics));
+  const unread = texts.length < files.length || results.some(({ result }) => hasErrors(result.diagnostics));
   if (options.json) {
-    const files = results.map(({ text, result }) => summary(text, result));
-    process.stdout.write(`${JSON.stringify({ files }, null, 2)}\n`);
+    const entries = results.map(({ text, result }) => summary(text, result));
+    process.stdout.write(`${JSON.stringify({ files: entries }, null, 2)}\n`);
     return unread ? exitCode.noAnswer : exitCode.ok;
   }
   for (const { text, result } of results) show(text, result, options);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -63,6 +63,17 @@ describe('jalur parse', () => {
     expect(out).toContain(
       '/ip firewall nat\nadd action=masquerade chain=srcnat comment=nat-isp1 out-interface=ether1\n',
     );
+  });
+
+  it('a folder → every text in it', () => {
+    const inside = join(folder, 'several');
+    mkdirSync(inside);
+    writeFileSync(join(inside, 'b.rsc'), '/ip route add gateway=10.0.0.1\n');
+    writeFileSync(join(inside, 'a.txt'), '/ip dns set servers=1.1.1.1\n');
+    const { code, out } = jalur('parse', '--json', inside);
+    expect(code).toBe(0);
+    const { files } = JSON.parse(out) as { readonly files: readonly { readonly file: string }[] };
+    expect(files.map(({ file: name }) => name)).toEqual(['a.txt', 'b.rsc'].map(name => join(inside, name)));
   });
 
   it('says which file cannot be read', () => {

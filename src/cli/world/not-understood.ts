@@ -17,7 +17,7 @@ const shown = 8;
 const en = {
   none: 'none of them could matter here',
   matter: (places: string, more: number) =>
-    `${more === 0 && !places.includes(',') ? 'it' : 'they'} could matter here: ${places}${more > 0 ? ` and ${more} more` : ''}`,
+    `${more <= 0 && !places.includes(',') ? 'it' : 'they'} could matter here: ${places}${more > 0 ? ` and ${more} more` : ''}`,
   whole: (file: string, wrong: number, all: number, could: string) =>
     `${wrong} of ${counted(all, 'statement')} ${wrong === 1 ? 'was' : 'were'} not understood and left out; ${could} (jalur parse ${file} says why).`,
 };
