@@ -33,6 +33,8 @@ export type BreachKind =
       readonly kind: 'to-lan' | 'from-lan' | 'to-router' | 'from-router';
       readonly from: string;
     }
+  /** From WAN `from` to a third party. */
+  | { readonly kind: 'transit'; readonly from: string }
   /** A port forward asked by LAN `from`: the server answers past the router (`forward`), or its answer goes wrong. */
   | { readonly kind: 'forward' | 'from-forward'; readonly from: string; readonly to: number }
   /** Only one address is lost, because a route pins it to a dead WAN; `probe`: as a gateway or netwatch host. */

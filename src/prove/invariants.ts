@@ -4,6 +4,7 @@ import type { Breach, InvariantName } from './breach.ts';
 import type { Direction, PacketClass } from './classes.ts';
 import type { Conversation } from './conversation.ts';
 import { judgeBetweenLans, judgeForward, judgeToRouter } from './inside.ts';
+import { judgeTransit } from './transit.ts';
 
 const inbound = ['answer-leaves-as-it-came', 'nothing-loops', 'nothing-leaks'] as const;
 
@@ -38,8 +39,9 @@ export function judge(
     case 'lan-to-internet':
       return judgeAlways(talk.first) ?? judgeOutbound(prepared, talk);
     case 'wan-to-router':
-    case 'wan-to-elsewhere':
       return judgeAlways(talk.first) ?? judgeInbound(talk);
+    case 'wan-to-elsewhere':
+      return judgeTransit(prepared, talk) ?? judgeAlways(talk.first) ?? judgeInbound(talk);
     // Inside, a wrong way is said before what becomes of the packet on it.
     case 'lan-to-lan':
       return judgeBetweenLans(prepared, talk) ?? judgeAlways(talk.first);

@@ -3,6 +3,7 @@ import type { InEveryLanguage, Language } from '../text/index.ts';
 import { directAnswerText, endingText, leavingOf, nameOf, percentText } from '../walk/index.ts';
 import type { Defect } from './completeness.ts';
 import type { Violation } from './search.ts';
+import { closingRules } from './transit.ts';
 import type { NotJudged } from './verdict.ts';
 
 const en = {
@@ -18,6 +19,8 @@ const en = {
   'to-router': (from: string, ending: string) =>
     `A packet from ${from} to the router itself (DNS, ping, management) ${ending}.`,
   'from-router': (from: string, ending: string) => `The router's answer to ${from} ${ending}.`,
+  transit: (from: string, ending: string, rules: string) =>
+    `The forward chain is open to third parties: a packet from ${from} that is neither for the router nor for a LAN ${ending}. Before any rule that accepts it, this closes it: ${rules}`,
   forward: (from: string, to: string, ending: string, direct: string) =>
     `The port forward (dst-nat) of ${to} does not work from ${from}: the packet ${ending}. The answer: ${direct}`,
   fromForward: (from: string, to: string, ending: string) =>
@@ -61,6 +64,8 @@ const id: typeof en = {
   'from-lan': (from, ending) => `Jawaban dari LAN lain ke ${from} ${ending}.`,
   'to-router': (from, ending) => `Paket dari ${from} ke router sendiri (DNS, ping, pengelolaan) ${ending}.`,
   'from-router': (from, ending) => `Jawaban router ke ${from} ${ending}.`,
+  transit: (from, ending, rules) =>
+    `Chain forward terbuka untuk pihak ketiga: paket dari ${from} yang bukan untuk router atau LAN ${ending}. Ditutup dengan ini, sebelum aturan yang menerimanya: ${rules}`,
   forward: (from, to, ending, direct) =>
     `Port forward (dst-nat) ${to} tidak jalan dari ${from}: paketnya ${ending}. Jawabannya: ${direct}`,
   fromForward: (from, to, ending) =>
@@ -110,6 +115,8 @@ export function violationText({ breach, trace, prepared }: Violation, language: 
       return say.later(nameOf(prepared.router, breach.out), ending);
     case 'inbound':
       return say.inbound(printIpv4(breach.to), nameOf(prepared.router, breach.in), ending);
+    case 'transit':
+      return say.transit(nameOf(prepared.router, breach.from), ending, closingRules(prepared).join('; '));
     case 'forward':
     case 'from-forward': {
       const from = nameOf(prepared.router, breach.from);

@@ -78,14 +78,17 @@ interface Topic {
   readonly share: number | undefined;
 }
 
-/** Remarks stand apart, one for each address. */
-const topicOf = ({ invariant, breach }: Breach): string =>
-  breach.kind === 'pinned' ? `${invariant} ${breach.destination}` : invariant;
+/** Remarks stand apart: one for each pinned address, one for transit. */
+function topicOf({ invariant, breach }: Breach): string {
+  if (breach.kind === 'pinned') return `${invariant} ${breach.destination}`;
+  return breach.kind === 'transit' ? `${invariant} transit` : invariant;
+}
 
 const isAbout = (topic: string, breach: Breach | undefined): boolean =>
   breach !== undefined && topicOf(breach) === topic;
 
-const isRemark = ({ breach }: Violation): boolean => breach.kind === 'pinned';
+const isRemark = ({ breach }: Pick<Violation, 'breach'>): boolean =>
+  breach.kind === 'pinned' || breach.kind === 'transit';
 
 class Search {
   readonly #violations = new Map<string, Violation>();
@@ -124,8 +127,10 @@ class Search {
         const share = shareOf(ways, this.#prepared, outcome => isAbout(topic, breaches.get(outcome)));
         this.#note(one, { topic, invariant, share }, this.#judge(tree, breaches, topic), breaches);
       }
-    const broken = new Set(topics.values());
     if (ways.complete) return;
+    const broken = new Set(
+      [...breaches.values()].filter(one => !isRemark(one)).map(({ invariant }) => invariant),
+    );
     for (const invariant of invariantsOf(one.direction)) {
       if (!broken.has(invariant)) this.#doubt(one, invariant, stoppedEarly);
     }

@@ -192,3 +192,17 @@ describe('marking rules', () => {
     expect(verdictOf(proof, 'marks-are-reached')).toBe('holds');
   });
 });
+
+describe('transit', () => {
+  it('forward chain without a drop → one remark with the rule; with that rule → none', () => {
+    const remarks = ({ remarks }: Proof) =>
+      remarks.filter(({ breach }) => breach.kind === 'transit').map(one => violationText(one, 'en'));
+    const rule =
+      '/ip firewall filter add chain=forward in-interface-list=WAN connection-state=new connection-nat-state=!dstnat action=drop';
+    const open = '/ip firewall filter\nset [find chain=forward] disabled=yes\n';
+    const found = remarks(proofOf('router-service-second-wan.rsc', open));
+    expect(found).toHaveLength(1);
+    expect(found[0]?.endsWith(rule)).toBe(true);
+    expect(remarks(proofOf('router-service-second-wan.rsc', `${open}${rule}\n`))).toEqual([]);
+  });
+});
