@@ -39,6 +39,7 @@ function vrfRules(context: LinuxContext): Omit<ProgramRule, 'priority'>[] {
   return enabled.flatMap(({ interfaces, table: name, origin }) => {
     const table = tableId(context, name);
     if (table === undefined) return [];
+    sayVrf(context, name, origin);
     return interfaces.flatMap(iif =>
       [{ kind: 'lookup', table } as const, { kind: 'unreachable' } as const].map(action => ({
         family: 'ipv4' as const,
@@ -77,6 +78,16 @@ function actions(context: LinuxContext, rule: RoutingRule): ProgramRule['action'
   };
   // Linux goes on to the next rule when a table has no route; only-in-table must not.
   return rule.action === 'lookup' ? [lookup] : [lookup, { kind: 'unreachable' }];
+}
+
+function sayVrf({ report }: LinuxContext, name: string, origin: RoutingRule['origin']): void {
+  report(origin, {
+    id: 'compile/vrf',
+    severity: 'warning',
+    what: `VRF ${name} is made with routing rules for what comes in by its interfaces; its own networks can be reached from main, too.`,
+    why: 'Linux puts the network of every address into main unless the interface is in a VRF device.',
+    do: 'Where they must not be reached, add a drop rule in chain forward.',
+  });
 }
 
 function tooMany({ report }: LinuxContext, origin: RoutingRule['origin']): void {

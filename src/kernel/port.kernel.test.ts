@@ -119,6 +119,15 @@ describe.each(backends)('kernel port over $name', backend => {
     expect(() => port.addAddress({ ...second, interface: 'nope', protocol: 0 })).toThrow(/nope/);
   });
 
+  it('adds, reads back and deletes an address with a peer, whose host is then on-link', () => {
+    const address = { address: '192.0.2.7', length: 32, peer: '198.51.100.1' } as const;
+    port.addAddress({ interface: 'w1', address, protocol: 0 });
+    expect(port.addresses()).toContainEqual({ interface: 'w1', address, protocol: 0 });
+    expect(run(['ip', 'route', 'get', '198.51.100.1'], { ns }).stdout).toContain('dev w1 src 192.0.2.7');
+    port.deleteAddress('w1', address);
+    expect(port.addresses().map(row => row.address.address)).not.toContain('192.0.2.7');
+  });
+
   it('reads back every kind of route as it was written', () => {
     const written = [
       route({}),
