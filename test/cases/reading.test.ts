@@ -86,6 +86,13 @@ describe('what admins paste', () => {
     expect(diagnostics.map(({ id, severity }) => [id, severity])).toEqual([['rsc/skipped-markup', 'info']]);
   });
 
+  it('a forum post with its tags → the same', () => {
+    const text = '[code]\n/ip route\nadd gateway=10.0.0.1\n[/code]\n';
+    const { router, counts } = readRouterOs(text, { file: 'x.txt' });
+    expect(router.routes).toHaveLength(1);
+    expect(counts).toMatchObject({ statements: 1, notUnderstood: 0 });
+  });
+
   it('one-broken-quote.rsc → one error, and the next statement is read', () => {
     const { router, counts, diagnostics } = read('one-broken-quote.rsc');
     expect(diagnostics.map(({ id }) => id)).toEqual(['rsc/unclosed-quote']);

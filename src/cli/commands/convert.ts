@@ -47,12 +47,14 @@ function convert(name: string, { to, output, verbose = false, dialect }: Options
   const text = readText(name);
   if (!text) return exitCode.noAnswer;
   const read = readRouterOs(text.text, { ...text, dialect });
+  if (hasErrors(read.diagnostics)) {
+    sayFindings(text, read.diagnostics);
+    return exitCode.noAnswer;
+  }
   const converted = convertRouterOs(read.router, to);
-  const diagnostics = [...read.diagnostics, ...converted.diagnostics];
-  sayFindings(text, diagnostics);
+  sayFindings(text, [...read.diagnostics, ...converted.diagnostics]);
   const written = writeRouterOs(converted.router, { version: to, verbose, secrets: read.secrets });
   if (output === undefined) process.stdout.write(written);
   else writeFileSync(output, written, text.encoding);
-  if (hasErrors(read.diagnostics)) return exitCode.noAnswer;
   return hasErrors(converted.diagnostics) ? exitCode.bad : exitCode.ok;
 }

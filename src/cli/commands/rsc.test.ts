@@ -100,6 +100,11 @@ describe('jalur convert', () => {
     expect(err).toContain('routeros/cannot-say');
   });
 
+  it('refuses a text with an error: nothing is written', () => {
+    const path = file('half.rsc', '/ip route add gateway=10.0.0.1\n/ip route add gatway=10.0.0.2\n');
+    expect(jalur('convert', path, '--to', 'v6')).toMatchObject({ code: 2, out: '' });
+  });
+
   it('refuses a target that is none', () => {
     expect(jalur('convert', 'x.rsc', '--to', 'v8')).toMatchObject({
       code: 2,

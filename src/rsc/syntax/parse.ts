@@ -73,6 +73,7 @@ function readPart(cursor: Cursor, closer: number): Part {
     case code.openBrace:
       return canNest(cursor) ? readBlock(cursor) : readStray(cursor);
     case code.openBracket:
+      if (tagEnd(cursor) !== undefined) return readMarkup(cursor);
       return readPrompt(cursor) ?? readStatement(cursor, closer);
     case code.closeBrace:
     case code.closeBracket:
@@ -90,12 +91,19 @@ function readComment(cursor: Cursor): Part {
   return { kind: 'comment', start, end };
 }
 
+/** A tag of HTML, or one of those that forums write in brackets. */
+const tag = /<[!/]?[A-Za-z][^<>\n]*>|\[\/?(?:code|quote|pre|spoiler|list|url|img|b|i|u)(?:=[^\]\n]*)?\]/y;
+
+/** Where the tag at the cursor ends; undefined where none stands there. */
+function tagEnd({ text, at }: Cursor): number | undefined {
+  tag.lastIndex = at;
+  return tag.test(text) ? tag.lastIndex : undefined;
+}
+
 /** No statement begins with `<`: a page was pasted with its tags, or a placeholder stands there. */
 function readMarkup(cursor: Cursor): Part {
   const start = cursor.at;
-  const tag = /<[!/]?[A-Za-z][^<>\n]*>/y;
-  tag.lastIndex = start;
-  cursor.at = tag.test(cursor.text) ? tag.lastIndex : lineEnd(cursor.text, start);
+  cursor.at = tagEnd(cursor) ?? lineEnd(cursor.text, start);
   const end = cursor.at;
   const what = 'Markup of a page; it is skipped.';
   report(cursor, { id: 'rsc/skipped-markup', severity: 'info', what, range: { start, end } });
