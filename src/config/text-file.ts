@@ -13,11 +13,11 @@ const standardInput = { word: '-', file: 'standard-input' } as const;
 /**
  * Reads a file, a pipe or (`-`) standard input as UTF-8, UTF-16 with its mark, else as Latin-1. Throws what the file
  * system says (`ENOENT`, `EACCES`, `EISDIR`), and an Error that says what a file is that is no text.
- * `patience`: ms without a byte after which a pipe is given up, as nobody may be at its other end.
+ * `silentMs`: ms without a byte after which a pipe is given up, as nobody may be at its other end.
  */
-export function readTextFile(path: string, patience = 10_000): TextFile {
+export function readTextFile(path: string, silentMs = 10_000): TextFile {
   const file = path === standardInput.word ? standardInput.file : path;
-  const bytes = path === standardInput.word ? readAll(0, patience) : readPath(path, patience);
+  const bytes = path === standardInput.word ? readAll(0, silentMs) : readPath(path, silentMs);
   const kind = signatures.find(({ begins }) => bytes.subarray(0, begins.length).equals(begins));
   if (kind) throw new Error(kind.what);
   return { file, ...decode(bytes) };
@@ -55,19 +55,19 @@ function decodeWide(bytes: Buffer): string | undefined {
 }
 
 /** Without blocking: opening a pipe that nobody writes to would wait for ever. */
-function readPath(path: string, patience: number): Buffer {
+function readPath(path: string, silentMs: number): Buffer {
   const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const stat = fstatSync(fd);
     if (stat.isCharacterDevice() || stat.isBlockDevice()) throw new Error('it is a device, not a file.');
-    return readAll(fd, patience, stat.isFIFO());
+    return readAll(fd, silentMs, stat.isFIFO());
   } finally {
     closeSync(fd);
   }
 }
 
 /** All bytes. A pipe without a writer yet reads as if it had ended, so its first byte is waited for. */
-function readAll(fd: number, patience: number, isPipe = false): Buffer {
+function readAll(fd: number, silentMs: number, isPipe = false): Buffer {
   const parts: Buffer[] = [];
   for (let waited = 0; ; ) {
     const part = readSome(fd);
@@ -77,7 +77,7 @@ function readAll(fd: number, patience: number, isPipe = false): Buffer {
     } else if (part && (!isPipe || parts.length > 0)) {
       return Buffer.concat(parts);
     } else {
-      if (waited >= patience) throw new Error(`nothing was written to it for ${patience / 1000} seconds.`);
+      if (waited >= silentMs) throw new Error(`nothing was written to it for ${silentMs / 1000} seconds.`);
       waited += pause();
     }
   }

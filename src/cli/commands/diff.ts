@@ -37,7 +37,7 @@ Examples:
 export function register(command: Command): void {
   withSample(withJson(withWalkSubject(command)))
     .description(
-      'Compares two configurations item by item, in order, and sends the same connections through both:\nwhich leave by another WAN, lose their translation or are dropped.',
+      'Compares two configurations item by item, in order, and sends the same connections through both: which leave by another WAN, lose their translation or are dropped.',
     )
     .argument('<after>', 'the configuration as it shall be')
     .addHelpText('after', examples)
