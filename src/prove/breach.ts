@@ -15,6 +15,7 @@ export const invariantNames = [
   'admin-gets-in',
   'pcc-is-complete',
   'tables-are-live',
+  'routes-resolve',
   'marks-are-reached',
 ] as const;
 

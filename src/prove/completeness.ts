@@ -1,4 +1,5 @@
 import type { FirewallRule, Matcher, Origin } from '../model/index.ts';
+import type { Ipv4Prefix } from '../net/index.ts';
 import { balanceOf } from '../pcc/index.ts';
 import type { Prepared } from '../walk/index.ts';
 import { enabledRules } from './bounds.ts';
@@ -15,6 +16,8 @@ type Flaw =
     }
   /** Packets are marked for a table that holds no active route. */
   | { readonly kind: 'empty-table'; readonly table: string }
+  /** Static routes whose gateways are only reached by each other. */
+  | { readonly kind: 'route-loop'; readonly destinations: readonly Ipv4Prefix[] }
   /** Rules before it take every packet that the rule is meant for. */
   | { readonly kind: 'unreached-pcc' | 'unreached-mark' };
 

@@ -7,6 +7,7 @@ import { type PacketClass, packetClasses } from './classes.ts';
 import { type Defect, defectsOf } from './completeness.ts';
 import { invariantsOf } from './invariants.ts';
 import { unreachedRules } from './reached.ts';
+import { routeLoops } from './route-loops.ts';
 import { type Doubt, type Findings, searchIn, type Violation } from './search.ts';
 import { SeedSolver } from './seed-solver.ts';
 import type { NotJudged, VerdictKind } from './verdict.ts';
@@ -55,7 +56,11 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
   const unreached = unreachedRules(healthy, classes);
   // A mark that is never set may be a left-over; a balance that never happens is none.
   const isLeftOver = ({ flaw }: Defect): boolean => flaw.kind === 'unreached-mark';
-  const defects = [...defectsOf(healthy), ...unreached.filter(one => !isLeftOver(one))];
+  const defects = [
+    ...defectsOf(healthy),
+    ...routeLoops(healthy),
+    ...unreached.filter(one => !isLeftOver(one)),
+  ];
   const doubts = [...all.doubts, ...unasked(healthy, classes)];
   const invariants = invariantNames.map(name => verdictOf(name, all.violations, defects, doubts));
   return {
@@ -106,7 +111,7 @@ function unasked({ lans }: Prepared, classes: readonly PacketClass[]): Doubt[] {
     .map(invariant => ({ invariant, why: missing(invariant) }));
 }
 
-const ofTheText: readonly InvariantName[] = ['pcc-is-complete', 'tables-are-live'];
+const ofTheText: readonly InvariantName[] = ['pcc-is-complete', 'tables-are-live', 'routes-resolve'];
 
 const missing = (invariant: InvariantName): NotJudged => ({
   kind: invariant === 'answer-leaves-as-it-came' ? 'no-wan' : 'no-lan',

@@ -43,6 +43,8 @@ const en = {
   },
   emptyTable: (table: string) =>
     `Packets are marked for table ${table}, which holds no active route: they go where main sends them.`,
+  routeLoop: (destinations: string) =>
+    `Routes lead only to each other's gateways, so that none of them is ever active: ${destinations}.`,
   unreached: {
     'unreached-pcc':
       'Rules before this one take every packet that it shall balance: it never balances anything.',
@@ -87,6 +89,8 @@ const id: typeof en = {
   },
   emptyTable: table =>
     `Paket diberi routing mark untuk tabel ${table}, yang tidak punya rute aktif: paket mengikuti tabel main.`,
+  routeLoop: destinations =>
+    `Rute-rute ini hanya menuju gateway satu sama lain, jadi tidak pernah aktif: ${destinations}.`,
   unreached: {
     'unreached-pcc':
       'Aturan sebelumnya mengambil semua paket yang harus dibagi aturan ini: aturan ini tidak pernah bekerja.',
@@ -151,6 +155,7 @@ export function weightText({ weight, share }: Violation, language: Language): st
 export function defectText({ flaw }: Defect, language: Language): string {
   const say = words[language];
   if (flaw.kind === 'empty-table') return say.emptyTable(flaw.table);
+  if (flaw.kind === 'route-loop') return say.routeLoop(flaw.destinations.join(', '));
   if ('pcc' in flaw) return say.remainder[flaw.kind](flaw.pcc, flaw.remainders.join(', '));
   return say.unreached[flaw.kind];
 }

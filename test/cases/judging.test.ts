@@ -107,6 +107,27 @@ describe('without a LAN', () => {
   });
 });
 
+describe('static routes without addresses', () => {
+  const loopsOf = (routes: string) =>
+    proofOf('two-wan-no-ip-address.rsc', `/ip route\n${routes}`)
+      .defects.map(one => defectText(one, 'en'))
+      .filter(text => text.startsWith('Routes lead'));
+
+  it('two host routes by way of each other → never active; judged without LAN and addresses', () => {
+    const ring =
+      'add dst-address=192.0.2.1/32 gateway=192.0.2.2 scope=10\nadd dst-address=192.0.2.2/32 gateway=192.0.2.1 scope=10\n';
+    expect(loopsOf(`${ring}add gateway=192.0.2.1\n`)).toEqual([
+      "Routes lead only to each other's gateways, so that none of them is ever active: 192.0.2.1/32, 192.0.2.2/32.",
+    ]);
+  });
+
+  it('a chain that ends in a gateway of an unknown network → no loop', () => {
+    expect(
+      loopsOf('add dst-address=192.0.2.1/32 gateway=192.0.2.2 scope=10\nadd gateway=192.0.2.1\n'),
+    ).toEqual([]);
+  });
+});
+
 describe('the answer', () => {
   /** Ways of the answer, each with its share. */
   function answersTo(file: string, packet: Parameters<typeof makePacket>[0]): [string, number][] {
