@@ -1,4 +1,4 @@
-import { type FirewallRule, interfacesMeant, isBuiltIn, membersOf } from '../model/index.ts';
+import { type FirewallRule, interfacesMeant, membersOf } from '../model/index.ts';
 import { type Packet, type Prepared, rangeOf, rangesOf, type Trace } from '../walk/index.ts';
 import { enabledRules } from './bounds.ts';
 import type { PacketClass } from './classes.ts';
@@ -7,9 +7,12 @@ import { converseAll } from './conversation.ts';
 
 /**
  * Marking rules to which no packet comes that they are meant for, because rules before them take it: meant are packets
- * with the rule's interface and source. Rules of chains of the user's own are left out: other packets may jump there.
+ * with the rule's interface and source. Only of prerouting, where all that arrives comes: who enters other chains, packets
+ * that nobody walked decide as well (the router's own, those of unknown addresses).
  */
 export function unreachedRules(prepared: Prepared, classes: readonly PacketClass[]): Defect[] {
+  // Where no LAN is known, most packets that rules are meant for were not walked.
+  if (!classes.some(({ direction }) => direction === 'lan-to-internet')) return [];
   const search = new ReachSearch(prepared);
   for (const { packet } of classes) if (search.isOpen) search.look(packet);
   return search.unreached.map(rule => ({
@@ -21,7 +24,7 @@ export function unreachedRules(prepared: Prepared, classes: readonly PacketClass
 
 function isMarking({ table, chain, action }: FirewallRule): boolean {
   const marks = action.kind === 'mark-connection' || action.kind === 'mark-routing';
-  return table === 'mangle' && marks && isBuiltIn('chain', chain, table);
+  return table === 'mangle' && marks && chain === 'prerouting';
 }
 
 const balances = ({ matchers }: FirewallRule): boolean =>

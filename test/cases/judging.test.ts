@@ -207,6 +207,13 @@ describe('marking rules', () => {
     expect(verdictOf(proof, 'marks-are-reached')).toBe('violated');
   });
 
+  it('rules of output, where no packet that is walked comes → nothing is said', () => {
+    const more =
+      '/ip firewall mangle add chain=output src-address=10.1.1.2 action=mark-routing new-routing-mark=to_ISP1\n';
+    const proof = proofOf('two-wan-no-ip-address.rsc', more);
+    expect(flawsOf(proof.leftOvers)).toEqual([]);
+  });
+
   it('only what goes to the WANs\u2019 own networks is accepted before → PCC balances', () => {
     const proof = proofOf('accept-all-before-pcc.fixed.rsc');
     expect(flawsOf([...proof.defects, ...proof.leftOvers])).toEqual([]);
