@@ -39,7 +39,7 @@ Examples:
 export function register(command: Command): void {
   withJson(withWalkSubject(command))
     .description(
-      'Checks safety rules for every kind of packet, also with each WAN down: the LAN reaches the Internet with NAT, answers go back the way the packet came, nothing loops or leaks, the router can be managed, PCC and tables are complete. Kinds of packets follow from what the rules themselves ask for; one packet of each is walked. What a packet carries or the network decides is walked both ways.\nExit code 0: all holds; 1: something is violated; 2: no answer (it depends, or it could not be judged).',
+      'Checks safety rules for every kind of packet, also with each WAN down: the LAN reaches the Internet with NAT, LANs reach each other and the router without leaving by a WAN, port forwards work from the LAN, answers go back the way the packet came, nothing loops or leaks, the router can be managed, PCC, marks, tables and routes are complete. What is lost on purpose (a probe address with its WAN) and what third parties may pass is a remark. Kinds of packets follow from what the rules themselves ask for; one packet of each is walked. What a packet carries or the network decides is walked both ways.\nExit code 0: all holds; 1: something is violated; 2: no answer (it depends, or it could not be judged).',
     )
     .addHelpText('after', examples)
     .action(async (path: string, options: Options) => {
