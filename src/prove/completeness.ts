@@ -4,6 +4,7 @@ import { balanceOf } from '../pcc/index.ts';
 import type { Prepared } from '../walk/index.ts';
 import { enabledRules } from './bounds.ts';
 import type { InvariantName } from './breach.ts';
+import type { Doubt } from './search.ts';
 
 /** What is wrong with a text; say.ts has the sentences. */
 type Flaw =
@@ -79,16 +80,42 @@ function familyDefects(members: readonly Member[]): Defect[] {
     }));
 }
 
-function tableDefects({ router, routing }: Prepared): Defect[] {
+function tableDefects(prepared: Prepared): Defect[] {
+  return emptyTables(prepared)
+    .filter(({ table }) => !isUnknown(prepared, table))
+    .map(({ table, origins }) => ({
+      invariant: 'tables-are-live',
+      flaw: { kind: 'empty-table', table },
+      origins,
+    }));
+}
+
+/** Tables of which nobody can say whether they are live: their gateways lie in networks that the text does not state. */
+export function unknownTables(prepared: Prepared): Doubt[] {
+  return emptyTables(prepared)
+    .filter(({ table }) => isUnknown(prepared, table))
+    .map(({ table }) => ({ invariant: 'tables-are-live', why: { kind: 'no-address', table } }));
+}
+
+/** Tables that packets are marked for and that hold no active route. */
+function emptyTables({ router, routing }: Prepared) {
   const marking = enabledRules(router).flatMap(({ action, origin }) =>
     action.kind === 'mark-routing' ? [{ table: action.mark, origin }] : [],
   );
-  const tables = [...new Set(marking.map(({ table }) => table))];
-  return tables
+  return [...new Set(marking.map(({ table }) => table))]
     .filter(table => table !== 'main' && !routing.isLive(table))
     .map(table => ({
-      invariant: 'tables-are-live',
-      flaw: { kind: 'empty-table', table },
+      table,
       origins: marking.filter(one => one.table === table).map(({ origin }) => origin),
     }));
+}
+
+/** A gateway of the table is unresolved, and some WAN has no address that could tell where it lies. */
+function isUnknown({ rib, wans, world }: Prepared, table: string): boolean {
+  const hasAddress = (name: string): boolean => (world.interfaces[name]?.addresses.length ?? 0) > 0;
+  const isUnresolved = rib.routes.some(
+    route =>
+      route.table === table && !route.disabled && route.gateways.some(({ why }) => why.kind === 'unresolved'),
+  );
+  return isUnresolved && !(wans.length > 0 && wans.every(hasAddress));
 }

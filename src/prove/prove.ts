@@ -4,7 +4,7 @@ import { distinctPoints, type PointView, type Prepared, prepare, type WalkOption
 import { cutOff, lockedOut } from './blocked.ts';
 import { type InvariantName, invariantNames } from './breach.ts';
 import { type PacketClass, packetClasses } from './classes.ts';
-import { type Defect, defectsOf } from './completeness.ts';
+import { type Defect, defectsOf, unknownTables } from './completeness.ts';
 import { invariantsOf } from './invariants.ts';
 import { unreachedRules } from './reached.ts';
 import { routeLoops } from './route-loops.ts';
@@ -61,7 +61,7 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
     ...routeLoops(healthy),
     ...unreached.filter(one => !isLeftOver(one)),
   ];
-  const doubts = [...all.doubts, ...unasked(healthy, classes)];
+  const doubts = [...all.doubts, ...unasked(healthy, classes), ...unknownTables(healthy)];
   const invariants = invariantNames.map(name => verdictOf(name, all.violations, defects, doubts));
   return {
     verdict: worst(invariants),

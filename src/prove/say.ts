@@ -53,6 +53,8 @@ const en = {
   stoppedEarly: 'there are more ways than were walked',
   noWan: 'no WAN with an address is found',
   noLan: 'no LAN with a network is found',
+  noAddress: (table: string) =>
+    `whether table ${table} has an active route is unknown: its gateway lies in no network that the text states; say /ip address or --lease`,
   noSeed: (tried: number) => `no seed was found with which the hashes go the bad way, among ${tried}`,
 };
 
@@ -100,6 +102,8 @@ const id: typeof en = {
   stoppedEarly: 'kemungkinannya lebih banyak daripada yang diperiksa',
   noWan: 'tidak ditemukan WAN yang punya alamat',
   noLan: 'tidak ditemukan LAN yang punya jaringan',
+  noAddress: table =>
+    `tidak diketahui apakah tabel ${table} punya rute aktif: gateway-nya tidak ada di jaringan yang tertulis; tulis /ip address atau --lease`,
   noSeed: tried =>
     `tidak ditemukan seed yang membuat hash jatuh ke jalan yang salah, dari ${tried} yang dicoba`,
 };
@@ -170,6 +174,8 @@ export function notJudgedText(why: NotJudged, language: Language): string {
       return say.noWan;
     case 'no-lan':
       return say.noLan;
+    case 'no-address':
+      return say.noAddress(why.table);
     case 'no-seed':
       return say.noSeed(why.tried);
   }

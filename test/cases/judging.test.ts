@@ -107,6 +107,17 @@ describe('without a LAN', () => {
   });
 });
 
+describe('tables without addresses', () => {
+  it('gateway in a network that the text does not state → not judged, with the reason; no route at all → violated', () => {
+    const more =
+      '/ip firewall mangle add chain=prerouting in-interface=LAN action=mark-routing new-routing-mark=third\n/ip route add gateway=192.0.2.1 routing-table=third\n';
+    const proof = proofOf('two-wan-no-ip-address.rsc', `/routing table add fib name=third\n${more}`);
+    const tables = proof.defects.flatMap(({ flaw }) => (flaw.kind === 'empty-table' ? [flaw.table] : []));
+    expect(tables).toEqual(['to_WAN2']);
+    expect(proof.doubts.map(({ why }) => why)).toContainEqual({ kind: 'no-address', table: 'third' });
+  });
+});
+
 describe('static routes without addresses', () => {
   const loopsOf = (routes: string) =>
     proofOf('two-wan-no-ip-address.rsc', `/ip route\n${routes}`)
