@@ -42,6 +42,34 @@ describe('exit code', () => {
     },
   );
 
+  it.each([
+    [
+      'a port that there is not',
+      ['explain', 'examples/paper', '--src', '1.1.1.1', '--dst', '8.8.8.8', '--dport', '65536'],
+      'a port from 0 to 65535',
+    ],
+    [
+      'options that exclude each other',
+      ['parse', 'examples/paper', '--json', '--print'],
+      "cannot be used with option '--json'",
+    ],
+    [
+      'a result that cannot be written',
+      ['convert', 'examples/paper/listing.txt', '--to', 'v7', '-o', join(folder, 'none', 'v7.rsc')],
+      'v7.rsc cannot be written: no such file or directory\n',
+    ],
+    [
+      'a file that is not there',
+      ['prove', join(folder, 'none.rsc')],
+      'none.rsc cannot be read: no such file or directory\n',
+    ],
+    ['a folder for a file', ['fmt', folder], 'cannot be read: it is a folder\n'],
+  ] as const)('%s → 2, said', (_, words, said) => {
+    const { status, stderr } = spawnSync(process.execPath, [bin, ...words], { encoding: 'utf8', cwd: root });
+    expect(stderr).toContain(said);
+    expect(status).toBe(2);
+  });
+
   const lan = `/ip address
 add address=10.0.0.2/24 interface=ether1
 add address=192.168.0.1/24 interface=ether2

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readTextFile, type TextFile } from '../config/index.ts';
+import { fileTrouble, readTextFile, type TextFile } from '../config/index.ts';
 import type { Diagnostic } from '../text/index.ts';
 import { coloursFor } from './output/colour.ts';
 import { printDiagnostics } from './output/diagnostics.ts';
@@ -19,12 +19,23 @@ export function readText(file: string): TextFile | undefined {
     if (read.text.trim() === '') throw new Error('it is empty');
     return read;
   } catch (error) {
-    const why =
-      error instanceof Error ? error.message.replace(/^E\w+: |, (?:open|read|stat) .*$/g, '') : String(error);
     process.stderr.write(
-      `jalur: ${file} cannot be read: ${why}\n       Name a text file with RouterOS configuration (.rsc).\n`,
+      `jalur: ${file} cannot be read: ${fileTrouble(error)}\n       Name a text file with RouterOS configuration (.rsc).\n`,
     );
     return undefined;
+  }
+}
+
+/** Writes a file; false, and said on standard error, where that is not possible. */
+export function writeText(file: string, text: string, encoding: TextFile['encoding']): boolean {
+  try {
+    writeFileSync(file, text, encoding);
+    return true;
+  } catch (error) {
+    process.stderr.write(
+      `jalur: ${file} cannot be written: ${fileTrouble(error)}\n       Name a file in a folder that exists and may be written to.\n`,
+    );
+    return false;
   }
 }
 

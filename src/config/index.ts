@@ -2,3 +2,4 @@
 export * from './config.ts';
 export { configFile } from './config-file.ts';
 export { readTextFile, type TextFile } from './text-file.ts';
+export { fileTrouble } from './trouble.ts';

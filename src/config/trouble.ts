@@ -11,12 +11,18 @@ export function nothingInIt(file: string): Diagnostic {
   };
 }
 
+/** Why a file cannot be read or written, in words: without the code and the system call of Node's message. */
+export function fileTrouble(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EISDIR') return 'it is a folder';
+  return error.message.replace(/^E[A-Z0-9]+: |, (?:open|read|write|stat|scandir)(?: '.*')?$/gs, '');
+}
+
 export function unreadable(path: string, error: unknown): Diagnostic {
-  const why = error instanceof Error ? error.message : String(error);
   return {
     id: 'config/unreadable-file',
     severity: 'error',
-    what: `${path} cannot be read: ${why}`,
+    what: `${path} cannot be read: ${fileTrouble(error)}`,
     do: 'Name a RouterOS configuration file (.rsc), or a folder with one.',
     span: { ...nowhere, file: path },
   };

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
 import { convertRouterOs } from '../../convert/index.ts';
 import type { RouterOsVersion } from '../../model/index.ts';
@@ -6,7 +5,7 @@ import { readRouterOs, writeRouterOs } from '../../rsc/index.ts';
 import { hasErrors } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { type DialectOption, withDialect } from '../options/dialect.ts';
-import { readText, sayFindings } from '../rsc-file.ts';
+import { readText, sayFindings, writeText } from '../rsc-file.ts';
 
 interface Options extends DialectOption {
   readonly to: RouterOsVersion;
@@ -55,6 +54,6 @@ function convert(name: string, { to, output, verbose = false, dialect }: Options
   sayFindings(text, [...read.diagnostics, ...converted.diagnostics]);
   const written = writeRouterOs(converted.router, { version: to, verbose, secrets: read.secrets });
   if (output === undefined) process.stdout.write(written);
-  else writeFileSync(output, written, text.encoding);
+  else if (!writeText(output, written, text.encoding)) return exitCode.noAnswer;
   return hasErrors(converted.diagnostics) ? exitCode.bad : exitCode.ok;
 }

@@ -27,7 +27,7 @@ import { parseNumber } from '../options/number.ts';
 import { coloursFor } from '../output/colour.ts';
 import { storyJson } from '../walk/json.ts';
 import { lifeJson, lifeText } from '../walk/life.ts';
-import { parseAddress, parseProtocol, parseWhyNot } from '../walk/parse.ts';
+import { parseAddress, parsePort, parseProtocol, parseWhyNot } from '../walk/parse.ts';
 import { pointLines, verdictJson } from '../walk/points.ts';
 import { preparedSubject } from '../walk/prepared.ts';
 import { walkWords } from '../walk/say.ts';
@@ -73,8 +73,8 @@ export function register(command: Command): void {
     .requiredOption('--src <address>', 'source address', parseAddress)
     .requiredOption('--dst <address>', 'destination address', parseAddress)
     .option('--proto <protocol>', 'protocol', parseProtocol, 'tcp')
-    .option('--sport <port>', 'source port', parseNumber, 40_000)
-    .option('--dport <port>', 'destination port', parseNumber, 443)
+    .option('--sport <port>', 'source port', parsePort, 40_000)
+    .option('--dport <port>', 'destination port', parsePort, 443)
     .option('--reply', 'also follow the answer back')
     .option('--through <interface>', 'follow the connection while this WAN goes down and comes back')
     .option(

@@ -1,8 +1,7 @@
-import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { formatRouterOs } from '../../rsc/index.ts';
 import { exitCode } from '../exit-code.ts';
-import { readText, sayFindings } from '../rsc-file.ts';
+import { readText, sayFindings, writeText } from '../rsc-file.ts';
 
 interface Options {
   readonly check?: boolean;
@@ -35,7 +34,7 @@ function format(name: string, check: boolean): number {
   sayFindings(file, errors);
   if (errors.length > 0) return exitCode.noAnswer;
   if (text === file.text) return exitCode.ok;
+  if (!check && !writeText(name, text, file.encoding)) return exitCode.noAnswer;
   process.stdout.write(check ? `not formatted: ${name}\n` : `formatted ${name}\n`);
-  if (!check) writeFileSync(name, text, file.encoding);
   return check ? exitCode.bad : exitCode.ok;
 }

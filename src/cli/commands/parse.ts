@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, Option } from 'commander';
 import type { TextFile } from '../../config/index.ts';
 import type { RouterOsVersion } from '../../model/index.ts';
 import { type ReadResult, readRouterOs, writeRouterOs } from '../../rsc/index.ts';
@@ -42,11 +42,9 @@ export function register(command: Command): void {
       'Reads RouterOS text of any kind (export, script, snippet, listing) and says what became of each statement:\nmodelled, kept as written, or not evaluated. Every mistake is reported with line and column.',
     )
     .argument('<file...>', 'RouterOS text (- is standard input), or folders with some')
-    .option('--print', 'print the configuration as canonical RouterOS text')
+    .addOption(new Option('--print', 'print the configuration as canonical RouterOS text').conflicts('json'))
     .addHelpText('after', examples)
     .action((names: readonly string[], options: Options) => {
-      if (options.json && options.print)
-        throw new InvalidArgumentError('--json and --print do not go together.');
       process.exitCode = parseAll(names, options);
     });
 }

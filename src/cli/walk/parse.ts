@@ -9,6 +9,13 @@ export function parseAddress(text: string): Ipv4 {
   return address;
 }
 
+/** A port of TCP or UDP. */
+export function parsePort(text: string): number {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (value <= 65_535) return value;
+  throw new InvalidArgumentError('It is a port from 0 to 65535.');
+}
+
 export function parseProtocol(text: string): string {
   if (protocolNumber(text) === undefined)
     throw new InvalidArgumentError('It is tcp, udp, icmp or another IP protocol.');
