@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
+// vitest leaves one core free, which on two cores is half of them: pure tests take all, kernel tests follow them.
 // Namespaces are global to the machine and the machine may have two cores only: test files that
 // touch the kernel run one after another in their own project; pure ones run side by side.
 // Benches measure time, so they run alone, in the kernel project.
@@ -13,6 +14,10 @@ export default defineConfig({
           name: 'pure',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: ['**/*.kernel.test.ts', '**/node_modules/**', '**/dist/**'],
+          maxWorkers: '100%',
+          // They keep no state between files, and importing everything anew for each takes longer than most of them.
+          isolate: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           benchmark: { include: [] },
         },
@@ -23,6 +28,7 @@ export default defineConfig({
           name: 'kernel',
           include: ['src/**/*.kernel.test.ts', 'test/**/*.kernel.test.ts'],
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
           testTimeout: 60_000,
           hookTimeout: 60_000,
           benchmark: { include: ['bench/**/*.bench.ts'] },
