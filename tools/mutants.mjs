@@ -31,7 +31,7 @@ function sources() {
     path =>
       path.startsWith(options.only) &&
       /\.ts$/.test(path) &&
-      !/\.test\.ts$|\/say\/|\/index\.ts$|\/testing\//.test(path),
+      !/\.test\.ts$|\/say(\/|\.ts$)|\/index\.ts$|\/testing\//.test(path),
   );
 }
 

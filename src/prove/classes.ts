@@ -1,5 +1,5 @@
 import type { FirewallRule } from '../model/index.ts';
-import { type Ipv4Bounds, ipv4ToNumber, maskOf } from '../net/index.ts';
+import { type Ipv4Bounds, ipv4ToNumber, networkOf, prefixRange } from '../net/index.ts';
 import { isPrivate, type Packet, type Prepared, type Setup } from '../walk/index.ts';
 import { addressBounds, cuts, enabledRules, matchersOf } from './bounds.ts';
 import { firstOfEach, type Header, headerClasses } from './header-classes.ts';
@@ -29,7 +29,7 @@ function fromLan(prepared: Prepared, headers: readonly Header[]): PacketClass[] 
   const { setup, lans } = prepared;
   return lans.flatMap(name =>
     hostsOf(setup, name).flatMap(src => [
-      ...internetHosts(setup).flatMap(dst => join('lan-to-internet', name, src, dst, headers)),
+      ...internetHosts(setup, 'dst').flatMap(dst => join('lan-to-internet', name, src, dst, headers)),
       ...ownOf(setup, name).flatMap(dst => join('lan-to-router', name, src, dst, headers)),
       ...otherLans(prepared, name).flatMap(dst => join('lan-to-lan', name, src, dst, headers)),
       ...forwarding(prepared).flatMap(dst => join('lan-to-forward', name, src, dst, headers)),
@@ -51,7 +51,7 @@ function otherLans({ setup, lans }: Prepared, name: string): number[] {
 
 function fromWan(prepared: Prepared, headers: readonly Header[]): PacketClass[] {
   const { setup, wans } = prepared;
-  const peers = internetSources(setup);
+  const peers = internetHosts(setup, 'src');
   return wans.flatMap(name =>
     peers.flatMap(src => [
       ...ownOf(setup, name).flatMap(dst => join('wan-to-router', name, src, dst, headers)),
@@ -78,37 +78,34 @@ function ownOf({ world }: Setup, name: string): number[] {
   return (world.interfaces[name]?.addresses ?? []).map(({ address }) => ipv4ToNumber(address));
 }
 
+function networksOf({ world }: Setup, name: string): Ipv4Bounds[] {
+  return (world.interfaces[name]?.addresses ?? []).map(own => prefixRange(networkOf(own)));
+}
+
 /** Hosts on an interface's own networks that rules can tell apart. */
 function hostsOf(setup: Setup, name: string, side: 'src' | 'dst' = 'src'): number[] {
-  const networks = (setup.world.interfaces[name]?.addresses ?? []).map(({ address, length }) => {
-    const from = (ipv4ToNumber(address) & maskOf(length)) >>> 0;
-    return { from, to: (from | ~maskOf(length)) >>> 0 };
-  });
+  const networks = networksOf(setup, name);
   return classesOf(setup, side, address => networks.some(network => within(network, address)));
 }
 
 /** Addresses of the Internet that rules and routes can tell apart. */
-function internetHosts(setup: Setup): number[] {
-  return classesOf(setup, 'dst', address => isPublic(setup, address));
-}
-
-function internetSources(setup: Setup): number[] {
-  return classesOf(setup, 'src', address => isPublic(setup, address));
+function internetHosts(setup: Setup, side: 'src' | 'dst'): number[] {
+  const own = Object.keys(setup.world.interfaces).flatMap(name => networksOf(setup, name));
+  return classesOf(
+    setup,
+    side,
+    address => isPublic(address) && !own.some(network => within(network, address)),
+  );
 }
 
 /** What lies neither on the router nor where the packet came from: the Internet, and the LAN's hosts. */
 function elsewhere(prepared: Prepared): number[] {
   const { setup, lans } = prepared;
-  return [...internetHosts(setup), ...lans.flatMap(name => hostsOf(setup, name).slice(0, 1))];
+  return [...internetHosts(setup, 'dst'), ...lans.flatMap(name => hostsOf(setup, name).slice(0, 1))];
 }
 
-function isPublic({ local, world }: Setup, address: number): boolean {
-  const first = address >>> 24;
-  if (first === 0 || first === 127 || first >= 224 || isPrivate(address)) return false;
-  if (local.typeOf(address) !== 'unicast') return false;
-  const networks = Object.values(world.interfaces).flatMap(({ addresses }) => addresses);
-  return !networks.some(own => ((ipv4ToNumber(own.address) ^ address) & maskOf(own.length)) === 0);
-}
+/** Of what is reserved besides, only the last sixteenth counts as unicast. */
+const isPublic = (address: number): boolean => address >>> 28 !== 15 && !isPrivate(address);
 
 /** One address of each set inside `area` that neither rules, routes nor the router's networks can tell apart. */
 function classesOf(setup: Setup, side: 'src' | 'dst', area: (address: number) => boolean): number[] {
@@ -117,7 +114,7 @@ function classesOf(setup: Setup, side: 'src' | 'dst', area: (address: number) =>
     // The first address of a network is no host's: the one behind it stands for the stretch, where there is one.
     // Two behind it on the other side, so that no packet goes from a host to itself.
     .flatMap(first => (side === 'src' ? [first + 2, first + 1, first] : [first + 1, first]))
-    .filter(address => address <= 0xffffffff && area(address) && setup.local.typeOf(address) === 'unicast');
+    .filter(address => area(address) && setup.local.typeOf(address) === 'unicast');
   return firstOfEach(candidates, address => signatureOf(bounds, address));
 }
 
@@ -130,7 +127,6 @@ const reserved: readonly Ipv4Bounds[] = [
   { from: 0xa9fe0000, to: 0xa9feffff },
   { from: 0xac100000, to: 0xac1fffff },
   { from: 0xc0a80000, to: 0xc0a8ffff },
-  { from: 0xe0000000, to: 0xffffffff },
 ];
 
 const signatureOf = (bounds: readonly Ipv4Bounds[], address: number): string =>

@@ -1,6 +1,5 @@
 import type { Matcher } from '../model/index.ts';
-import { carriesPorts } from '../net/index.ts';
-
+import { carriesPorts, type PortRange } from '../net/index.ts';
 import { makePacket, type Packet } from '../walk/index.ts';
 import { cuts, only, protocolsOf } from './bounds.ts';
 
@@ -30,16 +29,25 @@ function withPorts(matchers: readonly Matcher[], protocol: number): Header[] {
 
 type PortMatcher = Extract<Matcher, { readonly kind: 'src-port' | 'dst-port' | 'port' }>;
 
-/** One port of each set that the matchers cannot tell apart; `usual` stands for its own set. */
-function portClasses(matchers: readonly PortMatcher[], usual: number): number[] {
-  const ranges = matchers.flatMap(({ ports }) => ports);
-  const ports = [usual, ...cuts(ranges, 65_535).filter(port => port > 0)];
-  const signature = (port: number) => matchers.map(matcher => holdsPort(matcher, port)).join();
-  return firstOfEach(ports, signature);
+const portClasses = (matchers: readonly PortMatcher[], usual: number): number[] =>
+  valuesOf(
+    matchers.map(({ ports }) => ports),
+    { usual, first: 1, last: 65_535 },
+  );
+
+interface Values {
+  /** Stands for all that no range holds apart from it. */
+  readonly usual: number;
+  readonly first: number;
+  readonly last: number;
 }
 
-function holdsPort({ ports }: PortMatcher, port: number): number {
-  return ports.some(({ from, to }) => port >= from && port <= to) ? 1 : 0;
+/** One value of each set that cannot be told apart by asking which of the groups of ranges hold it. */
+function valuesOf(groups: readonly (readonly PortRange[])[], { usual, first, last }: Values): number[] {
+  const values = cuts(groups.flat(), last).map(value => Math.max(value, first));
+  const holds = (ranges: readonly PortRange[], value: number): boolean =>
+    ranges.some(({ from, to }) => value >= from && value <= to);
+  return firstOfEach([usual, ...values], value => groups.map(ranges => holds(ranges, value)).join());
 }
 
 /** Only queries begin connections; the other types are what errors and answers are. */
@@ -54,7 +62,11 @@ function icmpClasses(matchers: readonly Matcher[], base: Packet): Header[] {
 /** DSCP, size and TTL where a rule looks at them. */
 function withExtras(matchers: readonly Matcher[], header: Header): Header[] {
   const dscps = [0, ...only(matchers, 'dscp').map(({ dscp }) => dscp)];
-  const sizes = [60, ...cuts(only(matchers, 'packet-size'), 65_535).filter(size => size >= 28)];
+  // 28 bytes are the headers of IP and UDP or ICMP.
+  const sizes = valuesOf(
+    only(matchers, 'packet-size').map(range => [range]),
+    { usual: 60, first: 28, last: 65_535 },
+  );
   const ttls = [
     64,
     ...only(matchers, 'ttl')
@@ -62,7 +74,7 @@ function withExtras(matchers: readonly Matcher[], header: Header): Header[] {
       .filter(isTtl),
   ];
   return [...new Set(dscps)].flatMap(dscp =>
-    [...new Set(sizes)].flatMap(size => [...new Set(ttls)].map(ttl => ({ ...header, dscp, size, ttl }))),
+    sizes.flatMap(size => [...new Set(ttls)].map(ttl => ({ ...header, dscp, size, ttl }))),
   );
 }
 

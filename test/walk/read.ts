@@ -1,4 +1,4 @@
-import { assumedWorld, computeRib } from '../../src/rib/index.ts';
+import { assumedWorld, type Fault, situationOf } from '../../src/rib/index.ts';
 import { readRouterOs } from '../../src/rsc/index.ts';
 import { type Prepared, prepare, type WalkOptions } from '../../src/walk/index.ts';
 
@@ -13,8 +13,16 @@ add chain=srcnat action=masquerade out-interface=ether1
 `;
 
 /** The small office with more text, ready to walk. */
-export function read(more: string, options: Partial<WalkOptions> = {}): Prepared {
-  const { router } = readRouterOs(`${smallOffice}${more}`, { file: 'office.rsc', dialect: 'v7' });
-  const world = assumedWorld(router, {});
-  return prepare(router, computeRib(router, world), world, { engine: 'routeros', seed: 0, ...options });
+export const read = (more: string, options: ReadOptions = {}): Prepared =>
+  readText(`${smallOffice}${more}`, options);
+
+interface ReadOptions extends Partial<WalkOptions> {
+  readonly faults?: readonly Fault[];
+}
+
+/** A text of version 7 in a world where all goes well but the faults, ready to walk. */
+export function readText(text: string, { faults, ...options }: ReadOptions = {}): Prepared {
+  const { router } = readRouterOs(text, { file: 'office.rsc', dialect: 'v7' });
+  const { world, rib, dead } = situationOf(router, assumedWorld(router, {}), faults);
+  return prepare(router, rib, world, { engine: 'routeros', seed: 0, dead, ...options });
 }
