@@ -50,6 +50,58 @@ describe('solveSeed', () => {
     expect(isContradictory([ask(2, 1, { arithmetic }), ask(4, 3, { arithmetic })])).toBe(false);
   });
 
+  it('Linux scales: buckets that meet in one hash → a seed with both; that touch but do not meet → impossible', () => {
+    const scaled = (n: number, bucket: number) => ask(n, bucket, { arithmetic: linux });
+    // Thirds and halves: the second third is from 0x55555556 to 0xaaaaaaaa, and both halves reach into it.
+    for (const half of [0, 1]) {
+      const found = solveSeed([scaled(3, 1), scaled(2, half)]);
+      expect(found.kind === 'found' && pccBucket(linux, 'src-address', 3, packet, found.seed)).toBe(1);
+      expect(found.kind === 'found' && pccBucket(linux, 'src-address', 2, packet, found.seed)).toBe(half);
+    }
+    // The largest denominators leave a hash or none to a bucket.
+    expect(isContradictory([scaled(0xffff_ffff, 5), scaled(0xffff_ffff, 5)])).toBe(false);
+    expect(isContradictory([scaled(0xffff_ffff, 5), scaled(0xffff_ffff, 6)])).toBe(true);
+    expect(isContradictory([scaled(0xffff_ffff, 6), scaled(0xffff_ffff, 5)])).toBe(true);
+  });
+
+  it('a remainder and a range of one hash → possible where the range holds a number with that remainder', () => {
+    const range = (n: number, bucket: number) => ask(n, bucket, { arithmetic: linux });
+    const found = solveSeed([ask(3, 2), range(4, 3)]);
+    expect(found.kind === 'found' && pccBucket(routeros, 'src-address', 3, packet, found.seed)).toBe(2);
+    expect(found.kind === 'found' && pccBucket(linux, 'src-address', 4, packet, found.seed)).toBe(3);
+    // Bucket 1 of 2^31 is the hashes 2 and 3.
+    const [two, first, last, beyond] = [2, 3, 1, 0].map(remainder => [
+      range(0x8000_0000, 1),
+      ask(4, remainder),
+    ]);
+    expect([two, first, last, beyond].map(asked => isContradictory(asked ?? []))).toEqual([
+      ...[false, false, true, true],
+    ]);
+  });
+
+  it('remainders that only a number beyond 32 bits has → impossible, the largest hash → not', () => {
+    const last = 0xffff_ffff;
+    const [a, b] = [65_537, 65_536];
+    expect(isContradictory([ask(a, last % a), ask(b, last % b)])).toBe(false);
+    // 2^32 itself has these remainders, and the next number that has is 65537 * 65536 farther.
+    expect(isContradictory([ask(a, 0x1_0000_0000 % a), ask(b, 0)])).toBe(true);
+  });
+
+  it('moduli that share a factor, in either order → the remainder that satisfies both', () => {
+    for (const asked of [
+      [ask(4, 3), ask(6, 5)],
+      [ask(6, 5), ask(4, 3)],
+      [ask(6, 1), ask(4, 3)],
+    ]) {
+      const found = solveSeed(asked);
+      const buckets = asked.map(({ denominator }) =>
+        found.kind === 'found' ? pccBucket(routeros, 'src-address', denominator, packet, found.seed) : -1,
+      );
+      expect(buckets).toEqual(asked.map(({ bucket }) => bucket));
+    }
+    expect(solveSeed([ask(4, 3), ask(6, 4)])).toEqual({ kind: 'impossible' });
+  });
+
   it('two kinds that read the same bytes → one hash', () => {
     const icmp = { ...packet, protocol: 1 };
     const asked = [ask(2, 0, { packet: icmp }), ask(2, 1, { packet: icmp, kind: 'src-address-and-port' })];

@@ -18,17 +18,20 @@ export type SeedSearch =
   | { readonly kind: 'impossible' }
   | { readonly kind: 'not-found'; readonly tried: number };
 
-/** What is wanted of the hash of one key: a remainder (RouterOS), a range (our Linux program). */
-type Wanted =
-  | { readonly kind: 'remainder'; readonly remainder: bigint; readonly modulus: bigint }
-  | { readonly kind: 'range'; readonly from: number; readonly to: number };
+/** What is wanted of the hash of one key: a remainder (RouterOS, where any range will do) and a range (our Linux program). */
+interface Wanted {
+  readonly from: bigint;
+  readonly to: bigint;
+  readonly remainder: bigint;
+  readonly modulus: bigint;
+}
 
 interface Group {
   readonly first: AskedBucket;
   readonly wanted: Wanted;
 }
 
-const hashes = 0x1_0000_0000;
+const hashes = 0x1_0000_0000n;
 
 /** What identifies the hash that a classifier computes: kinds that read the same bytes share it. */
 export function hashName(kind: PccKind, packet: PccPacket, { pccKey: layout }: PccArithmetic): string {
@@ -66,35 +69,27 @@ function groupsOf(asked: readonly AskedBucket[]): Group[] | undefined {
 
 function wantedOf({ arithmetic, denominator, bucket }: AskedBucket): Wanted {
   if (arithmetic.pccBucket === 'remainder')
-    return { kind: 'remainder', remainder: BigInt(bucket), modulus: BigInt(denominator) };
+    return { from: 0n, to: hashes - 1n, remainder: BigInt(bucket), modulus: BigInt(denominator) };
   // (h * N) >> 32 = b: h from b * 2^32 / N up to the next bucket's first.
-  return { kind: 'range', from: firstOf(bucket, denominator), to: firstOf(bucket + 1, denominator) - 1 };
+  const to = firstOf(bucket + 1, denominator) - 1n;
+  return { from: firstOf(bucket, denominator), to, remainder: 0n, modulus: 1n };
 }
 
-function firstOf(bucket: number, denominator: number): number {
-  const [product, n] = [BigInt(bucket) << 32n, BigInt(denominator)];
-  return Number((product + n - 1n) / n);
+function firstOf(bucket: number, denominator: number): bigint {
+  const n = BigInt(denominator);
+  return (BigInt(bucket) * hashes + n - 1n) / n;
 }
 
-/** What satisfies both; undefined: nothing does. */
+/** What satisfies both; undefined: nothing does. Chinese remainder theorem for moduli that may share factors. */
 function both(a: Wanted, b: Wanted): Wanted | undefined {
-  if (a.kind === 'range' && b.kind === 'range') {
-    const [from, to] = [Math.max(a.from, b.from), Math.min(a.to, b.to)];
-    return from <= to ? { kind: 'range', from, to } : undefined;
-  }
-  return a.kind === 'remainder' && b.kind === 'remainder' ? congruent(a, b) : undefined;
-}
-
-type Remainder = Extract<Wanted, { readonly kind: 'remainder' }>;
-
-/** Chinese remainder theorem for moduli that may share factors; a hash is below 2^32. */
-function congruent(a: Remainder, b: Remainder): Remainder | undefined {
   const [divisor, factor] = extendedGcd(a.modulus, b.modulus);
   if ((b.remainder - a.remainder) % divisor !== 0n) return undefined;
   const modulus = (a.modulus / divisor) * b.modulus;
   const steps = ((b.remainder - a.remainder) / divisor) * factor;
   const remainder = positive(a.remainder + a.modulus * steps, modulus);
-  return remainder < BigInt(hashes) ? { kind: 'remainder', remainder, modulus } : undefined;
+  const [from, to] = [a.from > b.from ? a.from : b.from, a.to < b.to ? a.to : b.to];
+  const first = from + positive(remainder - from, modulus);
+  return first <= to ? { from, to, remainder, modulus } : undefined;
 }
 
 /** Greatest common divisor of a and b, and x with a * x = it (modulo b). */
@@ -113,16 +108,10 @@ const positive = (value: bigint, modulus: bigint): bigint => ((value % modulus) 
 
 function testOf({ first, wanted }: Group): (seed: number) => boolean {
   const { kind, packet, arithmetic } = first;
-  const hash = (seed: number): number => pccHash(kind, packet, seed, arithmetic.pccKey);
-  if (wanted.kind === 'range') {
-    const { from, to } = wanted;
-    return seed => {
-      const value = hash(seed);
-      return value >= from && value <= to;
-    };
-  }
-  // A modulus beyond the hash's range leaves one value.
-  const modulus = wanted.modulus > BigInt(hashes) ? hashes : Number(wanted.modulus);
-  const remainder = Number(wanted.remainder);
-  return seed => hash(seed) % modulus === remainder;
+  const [from, to] = [Number(wanted.from), Number(wanted.to)];
+  const [remainder, modulus] = [Number(wanted.remainder), Number(wanted.modulus)];
+  return seed => {
+    const value = pccHash(kind, packet, seed, arithmetic.pccKey);
+    return value >= from && value <= to && value % modulus === remainder;
+  };
 }

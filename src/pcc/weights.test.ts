@@ -30,6 +30,17 @@ describe('balanceOf', () => {
     expect(balance.weights).toEqual([{ owner: 'A', weight: 1 }]);
   });
 
+  it('a remainder equal to the denominator → dead, the one below → alive', () => {
+    const balance = balanceOf(2, [
+      { remainder: 2, owner: 'A' },
+      { remainder: 1, owner: 'B' },
+    ]);
+    expect(balance).toEqual({
+      ...{ denominator: 2, weights: [{ owner: 'B', weight: 1 }] },
+      ...{ missing: [0], dead: [2], repeated: [] },
+    });
+  });
+
   it('goes round with bucketsFor', () => {
     const weight = fc.integer({ min: 1, max: 20 });
     fc.assert(
@@ -42,5 +53,30 @@ describe('balanceOf', () => {
         expect(back.missing).toEqual([]);
       }),
     );
+  });
+});
+
+describe('bucketsFor', () => {
+  const denominatorOf = (...list: number[]) =>
+    bucketsFor(list.map((weight, i) => ({ owner: `WAN${i}`, weight }))).denominator;
+
+  it('weights with a common divisor → the smallest denominator', () => {
+    expect(denominatorOf(4, 2)).toBe(3);
+    expect(denominatorOf(6, 4)).toBe(5);
+    expect(denominatorOf(100, 100)).toBe(2);
+    expect(denominatorOf(3, 2)).toBe(5);
+    expect(denominatorOf()).toBe(0);
+  });
+
+  it('the buckets of each owner lie together, in the order of the weights', () => {
+    const { rules } = bucketsFor([
+      { owner: 'A', weight: 2 },
+      { owner: 'B', weight: 1 },
+    ]);
+    expect(rules).toEqual([
+      { remainder: 0, owner: 'A' },
+      { remainder: 1, owner: 'A' },
+      { remainder: 2, owner: 'B' },
+    ]);
   });
 });
