@@ -20,8 +20,8 @@ export type SeedSearch =
 
 /** What is wanted of the hash of one key: a remainder (RouterOS, where any range will do) and a range (our Linux program). */
 interface Wanted {
-  readonly from: bigint;
-  readonly to: bigint;
+  readonly from: number;
+  readonly to: number;
   readonly remainder: bigint;
   readonly modulus: bigint;
 }
@@ -69,15 +69,15 @@ function groupsOf(asked: readonly AskedBucket[]): Group[] | undefined {
 
 function wantedOf({ arithmetic, denominator, bucket }: AskedBucket): Wanted {
   if (arithmetic.pccBucket === 'remainder')
-    return { from: 0n, to: hashes - 1n, remainder: BigInt(bucket), modulus: BigInt(denominator) };
+    return { from: 0, to: Number(hashes - 1n), remainder: BigInt(bucket), modulus: BigInt(denominator) };
   // (h * N) >> 32 = b: h from b * 2^32 / N up to the next bucket's first.
-  const to = firstOf(bucket + 1, denominator) - 1n;
+  const to = firstOf(bucket + 1, denominator) - 1;
   return { from: firstOf(bucket, denominator), to, remainder: 0n, modulus: 1n };
 }
 
-function firstOf(bucket: number, denominator: number): bigint {
+function firstOf(bucket: number, denominator: number): number {
   const n = BigInt(denominator);
-  return (BigInt(bucket) * hashes + n - 1n) / n;
+  return Number((BigInt(bucket) * hashes + n - 1n) / n);
 }
 
 /** What satisfies both; undefined: nothing does. Chinese remainder theorem for moduli that may share factors. */
@@ -87,8 +87,8 @@ function both(a: Wanted, b: Wanted): Wanted | undefined {
   const modulus = (a.modulus / divisor) * b.modulus;
   const steps = ((b.remainder - a.remainder) / divisor) * factor;
   const remainder = positive(a.remainder + a.modulus * steps, modulus);
-  const [from, to] = [a.from > b.from ? a.from : b.from, a.to < b.to ? a.to : b.to];
-  const first = from + positive(remainder - from, modulus);
+  const [from, to] = [Math.max(a.from, b.from), Math.min(a.to, b.to)];
+  const first = BigInt(from) + positive(remainder - BigInt(from), modulus);
   return first <= to ? { from, to, remainder, modulus } : undefined;
 }
 
@@ -108,7 +108,7 @@ const positive = (value: bigint, modulus: bigint): bigint => ((value % modulus) 
 
 function testOf({ first, wanted }: Group): (seed: number) => boolean {
   const { kind, packet, arithmetic } = first;
-  const [from, to] = [Number(wanted.from), Number(wanted.to)];
+  const { from, to } = wanted;
   const [remainder, modulus] = [Number(wanted.remainder), Number(wanted.modulus)];
   return seed => {
     const value = pccHash(kind, packet, seed, arithmetic.pccKey);
