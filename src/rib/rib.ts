@@ -1,4 +1,4 @@
-import { type Router, type Semantics, semanticsOf } from '../model/index.ts';
+import { equal, type Router, type Semantics, semanticsOf } from '../model/index.ts';
 import type { Candidate, CandidateGateway, LeaseRoutes } from './candidate.ts';
 import { candidatesOf } from './candidates.ts';
 import { type CheckOf, checkFinder } from './check.ts';
@@ -56,23 +56,14 @@ export function computeRib(router: Router, world: World, options: RibOptions = {
 }
 
 function settle(context: Context): Round {
-  let round = resolveAll(context, connectedResolvers(context));
+  let round = resolveAll(context, []);
   // Each round can only add one more level of recursion; the bound ends configurations that contradict themselves.
   for (let level = 0; level < context.candidates.length + 2; level++) {
     const next = resolveAll(context, resolversOf(round, context.semantics));
-    if (signature(next) === signature(round)) return next;
+    if (equal(next.resolved, round.resolved)) return next;
     round = next;
   }
   return round;
-}
-
-/** Where resolution begins: the networks of the interfaces that run. */
-function connectedResolvers({ candidates, ground: { world } }: Context): Resolver[] {
-  return candidates.flatMap(candidate => {
-    const name = candidate.source === 'connect' ? candidate.gateways[0]?.interface : undefined;
-    if (name === undefined || !world.interfaces[name]?.running) return [];
-    return [makeResolver(candidate, [{ interface: name }], candidate.scope)];
-  });
 }
 
 function resolveAll(context: Context, resolvers: readonly Resolver[]): Round {
@@ -116,16 +107,6 @@ function resolversOf({ active }: Round, semantics: Semantics): Resolver[] {
 function reachableHops(gateways: readonly RibGateway[]): NextHop[] {
   return gateways.flatMap(({ state, nextHops }) => (state === 'reachable' ? nextHops : []));
 }
-
-/** Equal for rounds that found the same. */
-function signature({ resolved, active }: Round): string {
-  return resolved
-    .map(item => `${active.has(item) ? '+' : '-'}${item.gateways.map(gatewaySignature).join()}`)
-    .join('\n');
-}
-
-const gatewaySignature = ({ state, nextHops }: RibGateway): string =>
-  `${state} ${nextHops.map(({ address, interface: name }) => `${address}%${name}`).join(' ')}`;
 
 function ribRoute(resolved: Resolved, { active, resolved: all }: Round, semantics: Semantics): RibRoute {
   const { candidate, gateways } = resolved;

@@ -27,7 +27,7 @@ function gatewayWhy(gateway: RibGateway, self: Candidate, all: readonly Resolved
   const host = all.find(
     ({ candidate }) => candidate !== self && isHostOf(candidate, address) && candidate.source !== 'connect',
   );
-  const why = host && !isUsable(host) ? host.gateways[0]?.why : undefined;
+  const why = host && !isUsable(host) ? (host.candidate.veto ?? host.gateways[0]?.why) : undefined;
   if (!host || why === undefined) return gateway.why;
   return { kind: 'host-route-down', gateway: gateway.why, origin: host.candidate.origin, host: why };
 }
