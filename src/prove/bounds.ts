@@ -71,7 +71,7 @@ export function cuts(
 
 /** Numbers of the protocols that rules name, and those that every network has. */
 export function protocolsOf(matchers: readonly Matcher[]): number[] {
-  const named = only(matchers, 'protocol').map(({ protocol }) => protocolNumber(protocol) ?? -1);
+  const named = only(matchers, 'protocol').flatMap(({ protocol }) => protocolNumber(protocol) ?? []);
   const other = [47, 50, 99].find(number => !named.includes(number)) ?? 99;
-  return [...new Set([6, 17, 1, other, ...named.filter(number => number >= 0)])];
+  return [...new Set([6, 17, 1, other, ...named])];
 }

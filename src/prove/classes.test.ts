@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { read, readText } from '../../test/walk/read.ts';
 import { printIpv4 } from '../net/index.ts';
-import type { Prepared } from '../walk/index.ts';
+import { type Prepared, prepare } from '../walk/index.ts';
 import { type Direction, packetClasses } from './classes.ts';
 
 /** Interface, source and destination of one protocol's packets of a direction. */
@@ -10,6 +10,8 @@ function waysOf(prepared: Prepared, direction: Direction): string[] {
     .filter(one => one.direction === direction && one.packet.protocol === 47)
     .map(({ packet }) => `${packet.in} ${printIpv4(packet.src)} ${printIpv4(packet.dst)}`);
 }
+
+const routerOs = { engine: 'routeros', seed: 0 } as const;
 
 const destinationsOf = (prepared: Prepared): string[] => [
   ...new Set(waysOf(prepared, 'lan-to-internet').map(way => way.split(' ')[2] ?? '')),
@@ -41,6 +43,7 @@ describe('from a LAN', () => {
     const sources = (rule: string) =>
       waysOf(withRules(rule), 'lan-to-internet').map(way => way.split(' ')[1]);
     expect(sources('src-address=192.168.0.254')).toEqual(['192.168.0.2', '192.168.0.254']);
+    expect(sources('src-address=192.168.0.10-192.168.0.11')).toEqual(['192.168.0.2', '192.168.0.11']);
     expect(sources('src-address=192.168.0.2')).toEqual(['192.168.0.2', '192.168.0.3']);
   });
 
@@ -159,11 +162,19 @@ describe('from a WAN', () => {
   });
 
   it('rules tell hosts of the LAN apart → the first of them only', () => {
-    const office = withRules('dst-address=192.168.0.128/25');
+    const office = withRules('dst-address=192.168.0.128/25', 'src-address=192.168.0.64/26');
     expect(waysOf(office, 'wan-to-elsewhere').map(way => way.split(' ')[2])).toEqual([
       '1.0.0.1',
       '192.168.0.2',
     ]);
+  });
+
+  it('a WAN that the machine does not have → nothing from it', () => {
+    const { router, rib, world } = read('');
+    const { ether2 } = world.interfaces;
+    const office = prepare(router, rib, { ...world, interfaces: ether2 ? { ether2 } : {} }, routerOs);
+    expect(waysOf(office, 'wan-to-router')).toEqual([]);
+    expect(waysOf(office, 'lan-to-internet')).toHaveLength(1);
   });
 
   it('no WAN is known → nothing', () => {

@@ -39,8 +39,7 @@ function fromLan(prepared: Prepared, headers: readonly Header[]): PacketClass[] 
 
 /** The addresses that port forwards are used by, where there is any port forward. */
 function forwarding({ router, setup, wans }: Prepared): number[] {
-  const isForward = ({ table, action }: FirewallRule): boolean =>
-    table === 'nat' && (action.kind === 'dst-nat' || action.kind === 'netmap');
+  const isForward = ({ action: { kind } }: FirewallRule): boolean => kind === 'dst-nat' || kind === 'netmap';
   return enabledRules(router).some(isForward) ? wans.flatMap(name => ownOf(setup, name)) : [];
 }
 
@@ -71,7 +70,7 @@ function join(
 }
 
 function packetFrom(name: string, src: number, dst: number, header: Header): Packet {
-  return { icmpCode: 0, icmpId: 1, fragment: false, ...header, in: name, src, dst };
+  return { ...header, in: name, src, dst };
 }
 
 function ownOf({ world }: Setup, name: string): number[] {
@@ -130,6 +129,6 @@ const reserved: readonly Ipv4Bounds[] = [
 ];
 
 const signatureOf = (bounds: readonly Ipv4Bounds[], address: number): string =>
-  bounds.map(range => (within(range, address) ? '1' : '0')).join('');
+  bounds.map(range => Number(within(range, address))).join();
 
 const within = ({ from, to }: Ipv4Bounds, address: number): boolean => address >= from && address <= to;

@@ -89,6 +89,10 @@ describe('ICMP', () => {
     expect(typesOf('15:0', '17:0', '8:0')).toEqual([8, 15, 17]);
   });
 
+  it('a rule names a query → nothing of other protocols without ports', () => {
+    expect(ofProtocol(47, headersOf('protocol=icmp icmp-options=13:0'))).toHaveLength(1);
+  });
+
   it('a rule names errors or answers → no connection begins with them', () => {
     expect(typesOf('3:4', '0:0', '11:0')).toEqual([8]);
   });

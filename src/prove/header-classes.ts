@@ -4,10 +4,7 @@ import { makePacket, type Packet } from '../walk/index.ts';
 import { cuts, only, protocolsOf } from './bounds.ts';
 
 /** Header fields other than addresses and interface. */
-export type Header = Pick<
-  Packet,
-  'protocol' | 'srcPort' | 'dstPort' | 'icmpType' | 'dscp' | 'size' | 'ttl' | 'tcpFlags'
->;
+export type Header = Omit<Packet, 'in' | 'src' | 'dst'>;
 
 /** An ordinary client's port; what rules cut out of the range of ports is looked at beside it. */
 const clientPort = 40_000;
