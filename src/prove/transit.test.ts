@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { read } from '../../test/walk/read.ts';
+import { badly, byLan, byWan, ended, fromWan } from './testing/index.ts';
+import { closingRules, judgeTransit } from './transit.ts';
+
+const twoWans = `/interface list
+add name=WAN
+add name=some
+/interface list member
+add interface=ether1 list=WAN
+add interface=ether3 list=WAN
+add interface=ether1 list=some
+/ip address
+add address=10.3.0.2/24 interface=ether3
+/ip route
+add gateway=10.3.0.1 distance=2
+`;
+
+const third = fromWan({ dst: '8.8.8.8' });
+
+describe('judgeTransit', () => {
+  const office = read(twoWans);
+
+  it('from a WAN, on by the same or another WAN → transit', () => {
+    const first = ended(third, badly('looped', { dst: '8.8.8.8' }));
+    expect(judgeTransit(office, { first })).toEqual({
+      invariant: 'nothing-loops',
+      breach: { kind: 'transit', from: 'ether1' },
+      trace: first,
+    });
+    const other = ended(third, byWan({ dst: '8.8.8.8' }, 'ether3'));
+    expect(judgeTransit(office, { first: other })?.trace).toBe(other);
+  });
+
+  it('to a LAN, to another destination than was asked, or nowhere → none', () => {
+    for (const ending of [
+      byLan({ dst: '8.8.8.8' }),
+      byWan({ dst: '9.9.9.9' }, 'ether3'),
+      { kind: 'no-route' } as const,
+    ])
+      expect(judgeTransit(office, { first: ended(third, ending) })).toBeUndefined();
+  });
+});
+
+describe('closingRules', () => {
+  const drop = 'connection-state=new connection-nat-state=!dstnat action=drop';
+
+  it('a list holds the WANs and nothing else → one rule with the list', () => {
+    expect(closingRules(read(twoWans))).toEqual([
+      `/ip firewall filter add chain=forward in-interface-list=WAN ${drop}`,
+    ]);
+  });
+
+  it('no list holds just the WANs → one rule for each WAN', () => {
+    const more = twoWans.replace('interface=ether3 list=WAN', 'interface=ether3 list=some disabled=yes');
+    expect(closingRules(read(more))).toEqual([
+      `/ip firewall filter add chain=forward in-interface=ether1 ${drop}`,
+      `/ip firewall filter add chain=forward in-interface=ether3 ${drop}`,
+    ]);
+    const same = twoWans.replaceAll('WAN', 'edge').replace('interface=ether3 list', 'interface=ether2 list');
+    expect(closingRules(read(same))).toHaveLength(2);
+  });
+
+  it('names that are no words → in quotes, what means something there escaped', () => {
+    const named = twoWans
+      .replaceAll('name=WAN', 'name="all $ \\"WANs\\""')
+      .replaceAll('list=WAN', 'list="all $ \\"WANs\\""');
+    expect(closingRules(read(named.replaceAll('$', '\\$')))).toEqual([
+      `/ip firewall filter add chain=forward in-interface-list="all \\$ \\"WANs\\"" ${drop}`,
+    ]);
+    const plain = twoWans.replaceAll('name=WAN', 'name=a.b-c_1').replaceAll('list=WAN', 'list=a.b-c_1');
+    expect(closingRules(read(plain))[0]).toContain('in-interface-list=a.b-c_1 ');
+  });
+});
