@@ -99,3 +99,24 @@ describe('connected networks', () => {
     expect(connected(vrf)).toEqual([['10.1.0.0/24', 'blue', '10.1.0.2', 3]]);
   });
 });
+
+describe('routes of lines that are dialled', () => {
+  it('leave by the line itself, unchecked, with the line they come from', () => {
+    const { routes, checks } = ribOf(
+      read(
+        '/interface pppoe-client add disabled=no interface=ether1 name=ppp1 user=a add-default-route=yes comment=isp',
+      ),
+    );
+    expect(first({ routes, checks })).toMatchObject({
+      ...{ destination: '0.0.0.0/0', table: 'main', type: 'unicast', source: 'vpn', dynamic: true },
+      ...{ disabled: false, active: true, ecmp: false, distance: 1, scope: 30, targetScope: 10 },
+      ...{ checkGateway: 'none', comment: 'isp', why: undefined },
+      gateways: [{ text: 'ppp1', nextHops: [{ interface: 'ppp1' }], recursive: false }],
+    });
+    expect(routes.find(({ source }) => source === 'connect')).toMatchObject({
+      ...{ destination: '100.64.0.1/32', table: 'main', type: 'unicast', dynamic: true, disabled: false },
+      ...{ distance: 0, scope: 10, targetScope: 5, prefSrc: '100.64.0.2', checkGateway: 'none', comment: '' },
+    });
+    expect(checks).toEqual([]);
+  });
+});

@@ -230,6 +230,7 @@ describe('assumptions', () => {
 
   it('no enabled route or client is checked → nothing of answers', () => {
     expect(made(' disabled=yes')).toEqual(['links false']);
+    expect(made(' disabled=yes\n/ip route add gateway=10.1.0.1')).toEqual(['links false']);
     expect(made('\n/ip dhcp-client add interface=ether2 disabled=yes check-gateway=ping', {})).toEqual([
       'links false',
       'answers false',

@@ -37,7 +37,8 @@ export function situationOf(
     faults.some(
       fault =>
         fault.interface === name &&
-        (fault.kind === 'gateway' || (fault.kind === 'upstream' && !isNear(world, name, address))),
+        // Nothing is checked through a link that is unplugged.
+        (fault.kind === 'gateway' || !isNear(world, name, address)),
     ),
   );
   const unreachable = [...world.unreachable, ...silent.map(({ key }) => key)];
