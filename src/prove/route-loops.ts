@@ -1,4 +1,4 @@
-import { isIpv4, isIpv4Prefix, prefixContains, splitPrefix } from '../net/index.ts';
+import { isIpv4, prefixContains, splitPrefix } from '../net/index.ts';
 import type { Rib, RibRoute } from '../rib/index.ts';
 import type { Defect } from './completeness.ts';
 
@@ -46,5 +46,4 @@ function leadingTo(route: RibRoute, stuck: readonly RibRoute[]): RibRoute | unde
     .sort((a, b) => splitPrefix(b.destination).length - splitPrefix(a.destination).length)[0];
 }
 
-const isPath = (destination: RibRoute['destination']): boolean =>
-  isIpv4Prefix(destination) && splitPrefix(destination).length > 0;
+const isPath = (destination: RibRoute['destination']): boolean => splitPrefix(destination).length > 0;
