@@ -6,6 +6,7 @@ import { type Draft, isSecret, type Menu, makeDraft, menuByPath, menus, type Row
 import { otherInterface } from './other-interfaces.ts';
 import { Places } from './place.ts';
 import { apply, Store } from './rows/index.ts';
+import { TopLevel } from './script/index.ts';
 import { type Problem, type Range, type Source, spanOf } from './syntax/index.ts';
 import { impliedTables } from './tables.ts';
 
@@ -30,6 +31,8 @@ interface Work {
   readonly reasons: Map<number, Reason>;
   readonly problems: Problem[];
   readonly places: Places;
+  /** Variables, loops and conditions of the text. */
+  readonly scripting: TopLevel;
 }
 
 /** Carries out all statements but those that are `left out`, by number, then builds the items that there are. */
@@ -39,16 +42,19 @@ export function build(
   version: RouterOsVersion,
   leftOut: ReadonlySet<number> = new Set(),
 ): Built {
+  const store = new Store();
+  const problems: Problem[] = [];
   const work: Work = {
     source,
     collected,
     version,
-    store: new Store(),
+    store,
     draft: makeDraft(),
     mentions: new Map(),
     reasons: new Map(),
-    problems: [],
+    problems,
     places: new Places(source),
+    scripting: new TopLevel(source, version, store, problem => problems.push(problem)),
   };
   for (const [number, statement] of collected.statements.entries()) {
     if (leftOut.has(number)) work.reasons.set(number, 'not-understood');
@@ -63,23 +69,30 @@ export function build(
 
 function carryOut(statement: Resolved, number: number, work: Work): void {
   const reason =
-    statement.kind === 'command' ? carryOutCommand(statement, number, work) : reasonOf(statement, work);
+    statement.kind === 'command'
+      ? carryOutCommand(statement, number, work)
+      : reasonOf(statement, number, work);
   if (reason === undefined) return;
   work.reasons.set(number, reason);
   if (reason === 'not-evaluated') sayNotEvaluated(statement, work);
 }
 
-function reasonOf(statement: Exclude<Resolved, Command>, { collected }: Work): Reason | undefined {
+function reasonOf(
+  statement: Exclude<Resolved, Command>,
+  number: number,
+  { collected, scripting }: Work,
+): Reason | undefined {
   if (statement.kind !== 'scripting') return statement.kind;
-  return collected.definitions.has(statement) ? undefined : 'not-evaluated';
+  if (collected.around.has(statement) || scripting.run(statement, number)) return undefined;
+  return 'not-evaluated';
 }
 
 function carryOutCommand(command: Command, number: number, work: Work): Reason | undefined {
   const menu = menuByPath.get(command.menu);
+  work.scripting.enter(command.menu);
   if (!menu || isOldForm(command, menu, work.version)) return keep(command, work);
   const say = (problem: Problem) => work.problems.push(problem);
-  const { store, version, source } = work;
-  const { variables } = work.collected;
+  const { store, version, source, scripting: variables } = work;
   const outcome = apply(command, menu, number, { store, variables, version, text: source.text, say });
   return outcome === 'modelled' ? undefined : outcome;
 }
@@ -94,11 +107,7 @@ function isOldForm({ name, positional }: Command, { itemsBefore }: Menu, version
 /** A menu that the model has no place for: the statement stays; an interface that it names is noted. */
 function keep(command: Command, work: Work): Reason {
   if (!changing.some(name => name === command.name)) return 'not-evaluated';
-  const known = otherInterface(
-    command,
-    work.collected.variables,
-    originOf(work, command.menu, command.statement),
-  );
+  const known = otherInterface(command, work.scripting, originOf(work, command.menu, command.statement));
   if (known) work.draft.interfaces.push(known);
   return 'not-modelled';
 }

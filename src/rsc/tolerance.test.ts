@@ -62,9 +62,12 @@ ip firewall address-list add list=a address=1.1.1.4`);
     expect(unsure.counts).toMatchObject({ statements: 2, notEvaluated: 2 });
   });
 
-  it('a variable that a function may set is not certain', () => {
-    const text = ':global gw "10.0.0.1"\n:global f do={ :global gw "10.0.0.2" }\n/ip route add gateway=$gw';
-    expect(read(text).router.routes).toEqual([]);
+  it('a variable that a function sets → as it is where the function was called', () => {
+    const text = (call: string) =>
+      `:global gw "10.0.0.1"\n:global f do={ :global gw "10.0.0.2" }\n${call}\n/ip route add gateway=$gw`;
+    expect(gateways(text(''))).toEqual(['10.0.0.1']);
+    expect(gateways(text('$f'))).toEqual(['10.0.0.2']);
+    expect(gateways(text(':if ([/ping 1.1.1.1 count=1] = 1) do={ $f }'))).toEqual([]);
   });
 
   it(':do with on-error around commands', () => {

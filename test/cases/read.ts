@@ -7,10 +7,12 @@ import { type Prepared, prepare } from '../../src/walk/index.ts';
 
 /** A file of this folder with more text behind it, read by what its own text shows, in the world that is assumed for it. */
 export function readCase(file: string, more = ''): { readonly router: Router; readonly world: World } {
-  const text = readFileSync(new URL(file, import.meta.url), 'utf8');
-  const { router } = readRouterOs(`${text}${more}`, { file });
+  const { router } = readRouterOs(`${caseText(file)}${more}`, { file });
   return { router, world: assumedWorld(router, {}) };
 }
+
+/** The text of a file of this folder. */
+export const caseText = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8');
 
 /** What is proved of a file of this folder, as RouterOS. */
 export function proofOf(file: string, more = ''): Proof {

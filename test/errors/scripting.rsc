@@ -1,1 +1,1 @@
-:foreach i in={1;2} do={ /ip address add address="10.0.$i.1/24" interface="ether$i" }
+:if ([/ping 1.1.1.1 count=1] = 0) do={ /ip address add address=10.0.1.1/24 interface=ether1 }

@@ -1,18 +1,15 @@
 import type { Part, Problem, Script, Statement, Tree } from '../syntax/index.ts';
 import type { Command, Resolved } from './command.ts';
 import { changing } from './command-names.ts';
-import { follow } from './follow.ts';
 import { hasAll, type Inference, inferMenu } from './infer.ts';
 import { type MenuNode, menuAt, rootMenu } from './menu-names.ts';
 import { resolve } from './resolve.ts';
-import { Variables } from './variables.ts';
 
 /** All statements of a text in order, each with its menu and command. */
 export interface Collected {
   readonly statements: readonly Resolved[];
-  readonly variables: Variables;
-  /** Scripting that was followed: definitions, `:do`, certain conditions. */
-  readonly definitions: ReadonlySet<Resolved>;
+  /** `:do { … }` around statements of their own. */
+  readonly around: ReadonlySet<Resolved>;
   readonly problems: readonly Problem[];
 }
 
@@ -22,8 +19,7 @@ interface Walk {
   before: MenuNode | undefined;
   readonly tree: Tree;
   readonly statements: Resolved[];
-  readonly variables: Variables;
-  readonly definitions: Set<Resolved>;
+  readonly around: Set<Resolved>;
   readonly problems: Problem[];
   run: Run | undefined;
 }
@@ -42,15 +38,14 @@ export function collect(tree: Tree): Collected {
     before: undefined,
     tree,
     statements: [],
-    variables: new Variables(tree.source, tree.script),
-    definitions: new Set(),
+    around: new Set(),
     problems: [],
     run: undefined,
   };
   collectScript(tree.script, walk);
   endRun(walk);
-  const { statements, variables, definitions, problems } = walk;
-  return { statements, variables, definitions, problems };
+  const { statements, around, problems } = walk;
+  return { statements, around, problems };
 }
 
 function collectScript(script: Script, walk: Walk): void {
@@ -81,12 +76,20 @@ function collectStatement(statement: Statement, walk: Walk): void {
     );
 }
 
-/** Definitions, `:do { … }` and conditions whose outcome is certain are followed; the rest is only noted. */
+/** The statements of `:do { … }` are statements like others; all other scripting is carried out as a whole. */
 function collectScripting(statement: Statement, resolved: Resolved, walk: Walk): void {
-  const plan = follow(statement, walk.variables);
-  if (plan.evaluated) walk.definitions.add(resolved);
+  const body = bodyOfDo(statement);
+  if (body) walk.around.add(resolved);
   walk.statements.push(resolved);
-  if (plan.body) collectBlock(plan.body, walk);
+  if (body) collectBlock(body, walk);
+}
+
+/** `:do { … } on-error={ … }` runs its block once; with `while=` it depends. */
+function bodyOfDo({ words }: Statement): Script | undefined {
+  const [keyword, block, ...rest] = words;
+  if (keyword?.kind !== 'text' || !/^:?do$/.test(keyword.text)) return undefined;
+  const plain = rest.every(word => word.kind === 'argument' && word.name === 'on-error');
+  return block?.kind === 'block' && plain ? block.script : undefined;
 }
 
 function collectBlock(script: Script, walk: Walk): void {

@@ -16,9 +16,18 @@ export interface Command {
   readonly inferred: boolean;
 }
 
+/** A statement of the scripting language, or a command of the root menu. */
+export interface Scripting {
+  readonly kind: 'scripting';
+  /** Menu in which it stands. */
+  readonly menu: string;
+  readonly statement: Statement;
+  readonly from: number;
+}
+
 /** A statement that is no command of a menu. */
 export interface Other {
-  readonly kind: 'scripting' | 'unknown-menu' | 'not-understood';
+  readonly kind: 'unknown-menu' | 'not-understood';
   /** Menu in which it stands, or that it names. */
   readonly menu: string;
   readonly statement: Range;
@@ -26,4 +35,4 @@ export interface Other {
   readonly from: number;
 }
 
-export type Resolved = Command | Other;
+export type Resolved = Command | Scripting | Other;

@@ -3,4 +3,5 @@ export * from './collect.ts';
 export * from './command.ts';
 export * from './command-names.ts';
 export * from './menu-names.ts';
+export { resolve } from './resolve.ts';
 export type { Variables } from './variables.ts';

@@ -8,20 +8,20 @@ import {
   inUnknownMenu,
   lost,
   notUnderstood,
-  other,
   type Resolution,
   type Say,
+  scripting,
 } from './unresolved.ts';
 
-const scripting =
+const keyword =
   /^(?::|(?:if|for|foreach|while|do|local|global|put|delay|return|onerror|else|error|execute|parse|resolve)$)/;
 
 /** Finds menu and command of a statement that stands in `current` (a path that we do not know is a string). */
 export function resolve(statement: Statement, current: MenuNode | string, say: Say): Resolution {
   const [first] = statement.words;
+  if (first?.kind === 'variable') return { menu: current, resolved: scripting(current, statement) };
   if (!first || !isBare(first)) return notUnderstood(statement, current, say);
-  if (scripting.test(first.text))
-    return { menu: current, resolved: other('scripting', current, statement, statement.start) };
+  if (keyword.test(first.text)) return { menu: current, resolved: scripting(current, statement) };
   const segments = leading(statement.words);
   const start = startOf(segments, current);
   return start === undefined

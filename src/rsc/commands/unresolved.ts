@@ -1,6 +1,6 @@
 import { closest } from '../similar.ts';
 import type { Problem, Range, Statement, Word } from '../syntax/index.ts';
-import type { Other, Resolved } from './command.ts';
+import type { Other, Resolved, Scripting } from './command.ts';
 import { common } from './command-names.ts';
 import type { MenuNode } from './menu-names.ts';
 import { leadingWords, type Segment } from './segments.ts';
@@ -16,8 +16,15 @@ export interface Resolution {
 }
 
 export function other(kind: Other['kind'], menu: MenuNode | string, statement: Range, from: number): Other {
-  return { kind, menu: typeof menu === 'string' ? menu : menu.path, statement, from };
+  return { kind, menu: pathOf(menu), statement, from };
 }
+
+/** A statement of the scripting language. */
+export function scripting(menu: MenuNode | string, statement: Statement): Scripting {
+  return { kind: 'scripting', menu: pathOf(menu), statement, from: statement.start };
+}
+
+const pathOf = (menu: MenuNode | string): string => (typeof menu === 'string' ? menu : menu.path);
 
 export function inUnknownMenu(statement: Statement, menu: string): Resolution {
   return { menu, resolved: other('unknown-menu', menu, statement, statement.start) };

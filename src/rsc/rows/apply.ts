@@ -16,6 +16,8 @@ export interface Applying {
   readonly version: RouterOsVersion;
   readonly text: string;
   readonly say: (problem: Problem) => void;
+  /** By a script on a router that runs: items that are not there are not made up. */
+  readonly scripted?: boolean | undefined;
 }
 
 /** Carries out a command on the items of its menu. `number` identifies the statement. */
@@ -78,7 +80,8 @@ function onTargets(act: Act): Outcome {
 }
 
 function targets(value: Value, { command, menu, applying }: Act): Targets {
-  const create = command.name === 'set' || command.name === 'enable' || command.name === 'disable';
+  const changes = command.name === 'set' || command.name === 'enable' || command.name === 'disable';
+  const create = changes && applying.scripted !== true;
   return findTargets(value, { ...applying, menu, statement: command.statement, create });
 }
 

@@ -89,7 +89,7 @@ function isTruth(name: string, { menu, version }: FindContext): Test | undefined
   if (name === 'static') return () => true;
   const attribute = menu.attributes[name];
   if (!attribute) return undefined;
-  return row => /^(?:yes|true)$/.test(textOf(row, name, attribute, version));
+  return row => /^(?:yes|true)$/.test(propertyText(row, name, attribute, version));
 }
 
 function compare({ name, operator, value }: Argument, context: FindContext): Test | undefined {
@@ -99,7 +99,7 @@ function compare({ name, operator, value }: Argument, context: FindContext): Tes
     return () => /^(?:no|false)$/.test(literal) === (operator === '=');
   const attribute = context.menu.attributes[name];
   if (!attribute && !context.menu.others.includes(name)) return undefined;
-  const read = (row: Row) => textOf(row, name, attribute, context.version);
+  const read = (row: Row) => propertyText(row, name, attribute, context.version);
   return compareText(read, operator, literal, attribute);
 }
 
@@ -137,7 +137,8 @@ function canonical(text: string, attribute: Attribute<unknown> | undefined): str
   return value === undefined || !attribute ? text : attribute.type.write(value);
 }
 
-function textOf(
+/** A property of an item as text, or what it has by default. */
+export function propertyText(
   row: Row,
   name: string,
   attribute: Attribute<unknown> | undefined,

@@ -1,7 +1,7 @@
 import type { Command, Variables } from '../commands/index.ts';
 import type { Menu, Property } from '../menus/index.ts';
 import { didYouMean } from '../similar.ts';
-import type { Argument, Problem, Range, Value } from '../syntax/index.ts';
+import { type Argument, holdsScript, type Problem, type Range, type Value } from '../syntax/index.ts';
 
 /** Arguments of a command by full name, and names to unset. */
 export interface Stated {
@@ -18,6 +18,8 @@ const directions = new Set(['place-before', 'numbers', 'copy-from', 'destination
 interface Context {
   readonly menu: Menu;
   readonly variables: Variables;
+  /** The text that the command stands in. */
+  readonly text: string;
   readonly say: (problem: Problem) => void;
 }
 
@@ -42,13 +44,19 @@ function addArgument(
   statement: Range,
   context: Context,
 ): boolean {
-  const text = context.variables.literal(argument.value);
+  const text = propertyValue(argument, context);
   if (text === undefined) return false;
   const property = fullName(argument, context);
   if (properties.has(property)) sayTwice(argument, property, context);
   const name = { start: argument.start, end: argument.nameEnd };
   properties.set(property, { text, range: argument.value, name, statement });
   return true;
+}
+
+/** A script may stand in braces; everything else in a value is worked out. */
+function propertyValue({ name, value }: Argument, { variables, text }: Context): string | undefined {
+  if (value.kind === 'block' && holdsScript(name)) return text.slice(value.start + 1, value.end - 1);
+  return variables.literal(value);
 }
 
 /** The full name of a property; unknown ones are said and keep the name they have. */

@@ -4,6 +4,8 @@ import type { Range } from '../syntax/index.ts';
 /** All items of all menus while the statements are carried out, in the router's order. */
 export class Store {
   readonly #rows = new Map<string, Row[]>();
+  readonly #ids = new Map<Row, string>();
+  readonly #byId = new Map<string, Row>();
 
   /** Items of a menu; the array is the store's own. */
   of(menu: Menu): Row[] {
@@ -17,6 +19,22 @@ export class Store {
   /** Items of a menu by its path. */
   at(path: string): readonly Row[] {
     return this.#rows.get(path) ?? [];
+  }
+
+  /** The internal number by which scripts hold an item: `*1A`. */
+  idOf(row: Row): string {
+    const known = this.#ids.get(row);
+    if (known !== undefined) return known;
+    const id = `*${(this.#ids.size + 1).toString(16).toUpperCase()}`;
+    this.#ids.set(row, id);
+    this.#byId.set(id, row);
+    return id;
+  }
+
+  /** The item with an internal number that this store gave, while it is there. */
+  byId(menu: Menu, id: string): Row | undefined {
+    const row = this.#byId.get(id);
+    return row && this.of(menu).includes(row) ? row : undefined;
   }
 
   /** A new item at the end, or before another. */

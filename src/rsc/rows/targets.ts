@@ -20,12 +20,21 @@ export function findTargets(value: Value, search: Search): Targets {
   if (value.kind === 'command') return byFind(value, search);
   const text = search.variables.literal(value);
   if (text === undefined) return 'unknown';
+  const held = byIds(value, text, search);
+  if (held) return held;
   if (/^(?:\d+|\*[0-9A-F]+)$/.test(text) && isNumbered(search)) {
     return [factoryItem(text, undefined, undefined, search)];
   }
   if (/^\d+(?:,\d+)*$/.test(text)) return byNumber(text, value, search);
   if (text.startsWith('*')) return byId(text, value, search);
   return text.split(',').reduce<Targets>((found, name) => both(found, byName(name, value, search)), []);
+}
+
+/** What a script holds of `find`; an empty list is nothing to work on. */
+function byIds(value: Value, text: string, { store, menu }: Search): readonly Row[] | undefined {
+  if (text === '') return value.kind === 'text' ? undefined : [];
+  const rows = text.split(/[,;]/).map(id => store.byId(menu, id));
+  return rows.every(row => row !== undefined) ? rows : undefined;
 }
 
 function both(a: Targets, b: Targets): Targets {

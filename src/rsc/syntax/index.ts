@@ -3,4 +3,5 @@ export * from './coverage.ts';
 export * from './lines.ts';
 export * from './parse.ts';
 export * from './problem.ts';
+export { holdsScript } from './statement.ts';
 export * from './tree.ts';

@@ -4,8 +4,8 @@ import { readFenced } from './fences.ts';
 import { makeSource, type Source } from './lines.ts';
 import type { Problem } from './problem.ts';
 import { readStatement } from './statement.ts';
-import type { Block, Part, Script } from './tree.ts';
-import { sayUnclosed } from './value.ts';
+import type { Block, Part, Script, Value } from './tree.ts';
+import { readOperand, sayUnclosed } from './value.ts';
 
 /** A parsed text: every character of `source.text` lies in `script` or in a gap between its parts. */
 export interface Tree {
@@ -20,6 +20,11 @@ export function parse(text: string, file: string): Tree {
   const parts = text.includes('```') ? readFenced(cursor, readScript) : [...readScript(cursor, 0).parts];
   const script: Script = { start: 0, end: text.length, parts };
   return { source: makeSource(file, text), script, problems: mergeSkipped(mergeWraps(cursor.problems)) };
+}
+
+/** The string, variable or `[ … ]` that begins at an offset, as in an expression. */
+export function operandAt(text: string, at: number): Value {
+  return readOperand({ text, at, problems: [], open: [], scripting: 1, script: readScript });
 }
 
 /** A text that was wrapped once was wrapped throughout: said at the first place, with the number of all. */

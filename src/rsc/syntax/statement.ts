@@ -10,6 +10,9 @@ const scriptWord = /^(?::.*|if|for|foreach|while|do|local|global|put|delay|error
 /** Properties that hold scripts: their strings may span lines. */
 const scriptProperty = /^(?:source|script|on-.*|.*-script|do|else|on-error)$/;
 
+/** Is the value of this property a script? */
+export const holdsScript = (property: string): boolean => scriptProperty.test(property);
+
 /** Reads a statement at the cursor. It ends at a line end, `;`, `#` or an awaited bracket. */
 export function readStatement(cursor: Cursor, closer: number): Statement {
   const start = cursor.at;
@@ -61,7 +64,7 @@ function readArgument(cursor: Cursor, closer: number): Argument | undefined {
   }
   while (skipJoin(cursor));
   if (operator !== '=' || closer === code.closeBracket) skipGap(cursor);
-  const value = readValue(cursor, peek(cursor) === code.quote && scriptProperty.test(name));
+  const value = readValue(cursor, peek(cursor) === code.quote && holdsScript(name));
   return { kind: 'argument', start, end: cursor.at, name, nameEnd, operator, value };
 }
 

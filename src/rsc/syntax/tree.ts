@@ -29,7 +29,7 @@ interface ExpressionValue extends Range {
 }
 
 /** `{ … }`: code or an array. */
-interface BlockValue extends Range {
+export interface BlockValue extends Range {
   readonly kind: 'block';
   readonly script: Script;
 }

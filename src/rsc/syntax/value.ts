@@ -22,6 +22,13 @@ function readPlain(cursor: Cursor): Value | undefined {
   return { kind: 'text', start, end, text: text.slice(start, end), quoted: false };
 }
 
+/** One piece; a string that is interrupted is one. */
+export function readOperand(cursor: Cursor): Value {
+  const start = cursor.at;
+  const pieces = readPiece(cursor, true);
+  return joinPieces(start, cursor.at, pieces);
+}
+
 function readPieces(cursor: Cursor, multiline: boolean): Value {
   const start = cursor.at;
   const parts: Value[] = [];

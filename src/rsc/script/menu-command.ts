@@ -1,0 +1,181 @@
+import { type Command, changing, menuAt, resolve, type Variables } from '../commands/index.ts';
+import { type Menu, menuByPath, type Row } from '../menus/index.ts';
+import { apply, compile, findTargets, propertyText, type Targets } from '../rows/index.ts';
+import type { Statement, Value, Word } from '../syntax/index.ts';
+import { bare, type Datum, list, nothing, number, propertyTextOf, text, textOf, type Why } from './datum.ts';
+import { decides } from './effects.ts';
+import type { Flow, Frame, Machine } from './machine.ts';
+
+/** Commands that act for a moment and leave the configuration as it was, or only show it. */
+const passing = /^(?:print|export|monitor|find|get|renew|release|reset-counters|reset-counters-all|flush)$/;
+
+/** The command of a menu that a statement is; a string: the menu it changes to; undefined: neither. */
+export function commandOf(statement: Statement, frame: Frame): Command | 'menu' | undefined {
+  const { menu, resolved } = resolve(statement, frame.menu, () => undefined);
+  if (resolved?.kind === 'command') return resolved;
+  if (resolved) return undefined;
+  frame.menu = menu;
+  return 'menu';
+}
+
+/** Carries out `/ip route add …` and the like. */
+export function runCommand(command: Command, frame: Frame, machine: Machine): Flow {
+  const { statement, menu: path, name } = command;
+  if (path === '/system script' && name === 'run') return runScript(command, frame, machine);
+  if (passing.test(name) || !changing.some(one => one === name)) return undefined;
+  // Connections are forgotten; what a text states stays.
+  if (path === '/ip firewall connection') return undefined;
+  const menu = menuByPath.get(path);
+  if (!menu) {
+    if (decides(path)) machine.open('statement', { source: frame.source, range: statement });
+    return undefined;
+  }
+  return applied(command, menu, frame, machine);
+}
+
+function applied(command: Command, menu: Menu, frame: Frame, machine: Machine): Flow {
+  const { store, version, number: statement, say } = machine.host;
+  const place = { source: frame.source, range: command.statement };
+  let isRefused = false;
+  const variables = new Literals({ ...frame, menu: menuAt(menu.path) ?? frame.menu }, machine);
+  const outcome = apply(command, menu, statement, {
+    store,
+    version,
+    variables,
+    text: frame.source.text,
+    scripted: machine.host.scripted,
+    say: problem => {
+      isRefused ||= problem.severity === 'error';
+      say(problem);
+    },
+  });
+  if (outcome === 'not-evaluated') {
+    if (decides(menu.path)) machine.open(variables.why ?? 'statement', place);
+    return undefined;
+  }
+  return isRefused || outcome === 'not-understood' ? { kind: 'failed', place } : undefined;
+}
+
+/** Values as text, as properties take them, and why the first that is not known is not. */
+class Literals implements Variables {
+  why: Why | undefined;
+  readonly #frame: Frame;
+  readonly #machine: Machine;
+
+  constructor(frame: Frame, machine: Machine) {
+    this.#frame = frame;
+    this.#machine = machine;
+  }
+
+  literal(value: Value): string | undefined {
+    if (value.kind === 'text') return value.text;
+    const datum = this.#machine.evaluate(value, this.#frame);
+    const known = propertyTextOf(datum);
+    if (known === undefined) this.why ??= datum.kind === 'unknown' ? datum.why : 'operation';
+    return known;
+  }
+}
+
+function runScript(command: Command, frame: Frame, machine: Machine): Flow {
+  const place = { source: frame.source, range: command.statement };
+  const named = command.positional[0] ?? command.arguments.find(({ name }) => name === 'number')?.value;
+  const name = named && scriptName(named, frame, machine);
+  const code = name === undefined ? 'unknown' : machine.host.script(name);
+  if (code === 'unknown') {
+    machine.open('command', place);
+    return undefined;
+  }
+  if (!code) return { kind: 'failed', place };
+  const flow = machine.run(code, frame);
+  return flow?.kind === 'return' ? undefined : flow;
+}
+
+function scriptName(value: Value, frame: Frame, machine: Machine): string | undefined {
+  const menu = menuByPath.get('/system script');
+  const found = menu && value.kind === 'command' ? rowsOf(value, menu, frame, machine) : undefined;
+  if (Array.isArray(found)) return found[0]?.properties.get('name')?.text;
+  const known = textOf(machine.evaluate(value, frame));
+  const row = menu && known !== undefined ? machine.host.store.byId(menu, known) : undefined;
+  return row ? row.properties.get('name')?.text : known;
+}
+
+function rowsOf(value: Value, menu: Menu, frame: Frame, machine: Machine): Targets {
+  const { store, version } = machine.host;
+  const statement = { start: value.start, end: value.end };
+  const context = { menu, store, version, statement, create: false, say: () => undefined };
+  return findTargets(value, { ...context, variables: new Literals(frame, machine), text: frame.source.text });
+}
+
+/** What `[find …]`, `[get …]`, `[print count-only …]`, `[add …]` give; undefined: nobody but a router can say. */
+export function commandResult(command: Command, frame: Frame, machine: Machine): Datum | undefined {
+  const menu = menuByPath.get(command.menu);
+  if (!menu) return undefined;
+  switch (command.name) {
+    case 'find':
+      return withRows(found(command, menu, frame, machine), rows =>
+        list(rows.map(row => bare(machine.host.store.idOf(row)))),
+      );
+    case 'get':
+      return got(command, menu, frame, machine);
+    case 'print':
+      return isCount(command)
+        ? withRows(found(command, menu, frame, machine), rows => number(rows.length))
+        : undefined;
+    case 'add':
+      return added(command, menu, frame, machine);
+    default:
+      return undefined;
+  }
+}
+
+const withRows = (rows: readonly Row[] | undefined, make: (rows: readonly Row[]) => Datum) =>
+  rows && make(rows);
+
+const isCount = ({ positional }: Command): boolean =>
+  positional.some(word => word.kind === 'text' && word.text === 'count-only');
+
+/** Words of a condition: all behind the command but `where` and what is meant for `print`. */
+function conditionOf({ statement, nameRange }: Command): readonly Word[] {
+  const behind = statement.words.filter(word => word.start >= nameRange.end);
+  return behind.filter(
+    word => word.kind !== 'text' || word.quoted || !/^(?:where|count-only)$/.test(word.text),
+  );
+}
+
+function found(command: Command, menu: Menu, frame: Frame, machine: Machine): readonly Row[] | undefined {
+  const { store, version } = machine.host;
+  const variables = new Literals(frame, machine);
+  const test = compile(conditionOf(command), { menu, version, variables, text: frame.source.text });
+  return test && store.of(menu).filter(test);
+}
+
+function got(command: Command, menu: Menu, frame: Frame, machine: Machine): Datum | undefined {
+  const named = command.arguments.find(({ name }) => name === 'value-name')?.value;
+  const single = menu.kind === 'settings';
+  const [first, second] = command.positional;
+  const target = single ? undefined : first;
+  const property = textOf(machine.evaluate(named ?? (single ? first : second) ?? nowhere, frame));
+  if (property === undefined || property === '') return undefined;
+  const rows = single ? machine.host.store.of(menu) : target && rowsOf(target, menu, frame, machine);
+  const [row, ...more] = Array.isArray(rows) ? rows : [];
+  return row && more.length === 0 ? propertyOf(row, property, menu, machine) : undefined;
+}
+
+const nowhere: Value = { kind: 'text', start: 0, end: 0, text: '', quoted: true };
+
+/** What the text states, or the default; what only the router shows (`active`, `running`) is not known. */
+function propertyOf(row: Row, name: string, menu: Menu, machine: Machine): Datum | undefined {
+  if (name === '.id') return bare(machine.host.store.idOf(row));
+  const stated = row.properties.get(name)?.text;
+  const attribute = menu.attributes[name];
+  if (stated === undefined && !attribute) return undefined;
+  const known = stated ?? propertyText(row, name, attribute, machine.host.version);
+  return known === '' ? (stated === undefined && name !== 'comment' ? nothing : text('')) : bare(known);
+}
+
+function added(command: Command, menu: Menu, frame: Frame, machine: Machine): Datum | undefined {
+  const before = new Set(machine.host.store.of(menu));
+  if (applied(command, menu, frame, machine) !== undefined) return undefined;
+  const row = machine.host.store.of(menu).find(one => !before.has(one));
+  return row && bare(machine.host.store.idOf(row));
+}
