@@ -100,4 +100,46 @@ describe('check-gateway', () => {
     expect(late.effects).toEqual([{ kind: 'send', seq: 2 }]);
     expect(late.state.dueMs).toBe(75_000);
   });
+
+  it('woken just before a time-out → nothing yet; at it → a miss', () => {
+    const sent = next(startCheck(v7, 5000), { kind: 'wake' }, 5000);
+    expect(sent).toMatchObject({ effects: [{ kind: 'send', seq: 1 }], wakeMs: 6000 });
+    const early = next(sent.state, { kind: 'wake' }, 5999);
+    expect(early).toEqual({ state: sent.state, effects: [], wakeMs: 6000 });
+    const late = next(sent.state, { kind: 'wake' }, 6000);
+    expect(late).toMatchObject({ state: { misses: 1, reachable: true }, effects: [], wakeMs: 15_000 });
+    expect(late.state.sentMs).toBeUndefined();
+  });
+
+  it('none in flight, woken before the next is due → nothing', () => {
+    const first = next(startCheck(v7, 0), { kind: 'wake' }, 0);
+    const heard = next(first.state, { kind: 'reply', seq: 1 }, 20);
+    expect(heard).toMatchObject({ state: { heardMs: 20, misses: 0 }, effects: [], wakeMs: 10_000 });
+    expect(next(heard.state, { kind: 'wake' }, 9999)).toEqual({ ...heard, effects: [] });
+    expect(next(heard.state, { kind: 'wake' }, 10_000).effects).toEqual([{ kind: 'send', seq: 2 }]);
+  });
+
+  it.each([
+    [4000, 10_000],
+    [9999, 10_000],
+    [10_000, 20_000],
+    [10_001, 20_001],
+  ])('the first probe leaves %i ms late → the next is due at %i', (nowMs, dueMs) => {
+    expect(next(startCheck(v7, 0), { kind: 'wake' }, nowMs).state.dueMs).toBe(dueMs);
+  });
+
+  it('a probe that left late is in flight when the next is due → that waits until it ends', () => {
+    const v6 = { interval: 10_000, timeout: 10_000, count: 2 };
+    const sent = next(startCheck(v6, 0), { kind: 'wake' }, 4000);
+    expect(sent).toMatchObject({ state: { dueMs: 10_000 }, wakeMs: 14_000 });
+    expect(next(sent.state, { kind: 'wake' }, 10_000)).toEqual({ ...sent, effects: [] });
+    const ended = next(sent.state, { kind: 'wake' }, 14_000);
+    expect(ended).toMatchObject({ state: { misses: 1, dueMs: 20_000 }, effects: [{ kind: 'send', seq: 2 }] });
+  });
+
+  it('more misses after it is unreachable → said once; the misses are counted on', () => {
+    const { log, state } = run({ interval: 100, timeout: 50, count: 2 }, 460, () => undefined);
+    expect(log.filter(line => line.includes('down'))).toEqual(['150 down after 150']);
+    expect(state).toMatchObject({ reachable: false, misses: 5 });
+  });
 });

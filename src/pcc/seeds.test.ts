@@ -79,6 +79,15 @@ describe('solveSeed', () => {
     ]);
   });
 
+  it('a remainder and a range that begins between two such numbers → the next one counts', () => {
+    const range = ask(0x8000_0000, 1, { arithmetic: linux });
+    // The hashes 2 and 3 have the remainders 2 and 0 of 3, and 2 and 3 of 7.
+    const thirds = [0, 1, 2].map(remainder => isContradictory([range, ask(3, remainder)]));
+    expect(thirds).toEqual([false, true, false]);
+    const sevenths = [0, 1, 2, 3, 4, 5, 6].filter(remainder => !isContradictory([ask(7, remainder), range]));
+    expect(sevenths).toEqual([2, 3]);
+  });
+
   it('remainders that only a number beyond 32 bits has → impossible, the largest hash → not', () => {
     const last = 0xffff_ffff;
     const [a, b] = [65_537, 65_536];

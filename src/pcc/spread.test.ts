@@ -65,3 +65,27 @@ describe('expectedShares', () => {
     expect(many?.margin).toBeCloseTo(0.00924, 5);
   });
 });
+
+describe('weights of nothing', () => {
+  const idle = { owner: 'idle', weight: 0 };
+
+  it('no weight at all → shares of 0; no connections → an error bar of everything', () => {
+    expect(expectedShares([idle], 100)).toEqual([{ owner: 'idle', share: 0, margin: 0 }]);
+    expect(expectedShares(weights, 0).map(({ margin }) => margin)).toEqual([1, 1]);
+  });
+
+  it('an owner without weight → no degree of freedom, and no connection may be its own', () => {
+    const counts = { ISP1: 1950, ISP2: 1050 };
+    const without = chiSquare(weights, counts);
+    expect(chiSquare([...weights, idle], counts)).toEqual(without);
+    expect(chiSquare([...weights, idle], { ...counts, idle: 0 })).toEqual(without);
+    expect(chiSquare([...weights, idle], { ...counts, idle: 1 })).toEqual({
+      ...{ statistic: Number.POSITIVE_INFINITY, degrees: 1, pValue: 0 },
+    });
+  });
+
+  it('a count of nobody that is 0 → no stray; one owner → nothing to deviate', () => {
+    expect(chiSquare(weights, { ISP1: 2, ISP2: 1, other: 0 }).statistic).toBe(0);
+    expect(chiSquare([{ owner: 'A', weight: 3 }], { A: 9 })).toEqual({ statistic: 0, degrees: 0, pValue: 1 });
+  });
+});
