@@ -295,4 +295,14 @@ describe('IPv6', () => {
     const off = { ...only, ipv6: { ...noRules, filter: [{ ...six, disabled: true }] } };
     expect(compile({ firewall: off }).diagnostics).toEqual([]);
   });
+
+  it('enabled rules → IPv6 is not forwarded; none → its forwarding is left alone', () => {
+    const six = { ...rule('filter', 'forward', [], { kind: 'drop' }, 77), family: 'ipv6' } as const;
+    const forwarding = (rules: readonly (typeof six)[]) =>
+      compile({ firewall: { ...firewall([]), ipv6: { ...noRules, filter: rules } } })
+        .program.sysctls.filter(({ key }) => key.startsWith('net.ipv6.'))
+        .map(({ key, value }) => `${key}=${value}`);
+    expect(forwarding([six])).toEqual(['net.ipv6.conf.all.forwarding=0']);
+    expect(forwarding([{ ...six, disabled: true }])).toEqual([]);
+  });
 });

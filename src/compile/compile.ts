@@ -1,5 +1,5 @@
 import { inField, markLayout, type Program, type ProgramMark, type ProgramMarks } from '../linux/index.ts';
-import { freeze, markKinds, noOrigin, type Router, rulesOf } from '../model/index.ts';
+import { freeze, markKinds, noOrigin, type Router } from '../model/index.ts';
 import type { Rib, World } from '../rib/index.ts';
 import type { Diagnostic } from '../text/index.ts';
 import { compileAddresses, compileUp } from './addresses.ts';
@@ -12,7 +12,7 @@ import { compileQueues } from './queue/queues.ts';
 import { compileRoutes } from './routes.ts';
 import type { RuleChanges } from './rule-changes.ts';
 import { compileRules } from './rules.ts';
-import { compileSysctls } from './sysctl.ts';
+import { compileSysctls, enabledIpv6Rules } from './sysctl.ts';
 import { compileTables } from './tables.ts';
 
 /** A Linux program, in which rules it is not the text, and what it could not say. */
@@ -74,15 +74,15 @@ function compileMarks({ marks }: LinuxContext): ProgramMarks {
 }
 
 function checkIpv6({ router, report }: LinuxContext): void {
-  const rules = rulesOf(router, 'ipv6').filter(({ disabled }) => !disabled);
+  const rules = enabledIpv6Rules(router);
   const [first] = rules;
   if (!first) return;
   report(first.origin, {
     id: 'compile/ipv6',
     severity: 'warning',
-    what: 'IPv6 rules are not enforced by this program.',
+    what: 'IPv6 rules are not enforced by this program, so that IPv6 is not forwarded.',
     why: `The text has ${rules.length} of them; the program is about IPv4 alone.`,
-    do: 'Filter IPv6 by other means, or let the machine not forward it.',
+    do: 'Filter what comes to the machine itself by IPv6 by other means.',
   });
 }
 

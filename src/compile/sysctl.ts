@@ -1,5 +1,5 @@
 import type { ProgramSysctl } from '../linux/index.ts';
-import { noOrigin } from '../model/index.ts';
+import { type FirewallRule, noOrigin, type Router, rulesOf } from '../model/index.ts';
 import { parseDuration } from '../net/index.ts';
 import type { LinuxContext } from './context.ts';
 import { machineInterfaces } from './interfaces.ts';
@@ -20,10 +20,18 @@ export function compileSysctls(context: LinuxContext): ProgramSysctl[] {
     ['net.netfilter.nf_conntrack_acct', '1'],
     ...timeouts(connectionTracking.properties),
     ...(ip.tcpSyncookies ? ([['net.ipv4.tcp_syncookies', '1']] as const) : []),
+    // IPv6 whose rules are not in the program must not pass unfiltered.
+    ...(enabledIpv6Rules(context.router).length > 0
+      ? ([['net.ipv6.conf.all.forwarding', '0']] as const)
+      : []),
     ...interfaceSettings(context),
   ];
   return settings.map(([key, value]) => ({ key, value, origin: noOrigin }));
 }
+
+/** Rules that the text asks for and the program does not have. */
+export const enabledIpv6Rules = (router: Router): FirewallRule[] =>
+  rulesOf(router, 'ipv6').filter(({ disabled }) => !disabled);
 
 /** `/ip firewall connection tracking` names that the kernel spells otherwise: after nf_conntrack_. */
 const timeoutKeys: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { rulesOf } from './items/rule.ts';
+import { type FirewallRule, rulesOf } from './items/rule.ts';
 import type { Router } from './router.ts';
 
 /** FastTrack needs FastPath: `/ip settings allow-fast-path=no` turns both off (docs/routeros.md#fasttrack). */
@@ -6,14 +6,29 @@ export function allowsFastTrack({ settings }: Router): boolean {
   return settings.ip.properties['allow-fast-path'] !== 'no';
 }
 
-/** What of the text a fast-tracked packet passes by, so that it makes a difference, as the names of a sentence. */
-export function passedByFastTrack(router: Router): readonly string[] {
+/**
+ * What of the text a packet that this rule has put on the fast track passes by, so that it makes a difference, as the
+ * names of a sentence.
+ */
+export function passedByFastTrack(router: Router, rule: FirewallRule): readonly string[] {
   if (!allowsFastTrack(router)) return [];
   const enabled = (items: readonly { readonly disabled: boolean }[]) =>
     items.some(({ disabled }) => !disabled);
-  const marks = rulesOf(router, 'ipv4').filter(({ action }) => action.kind === 'mark-routing');
+  const marks = rulesOf(router, 'ipv4').filter(
+    one => one.action.kind === 'mark-routing' && canShareConnection(one, rule),
+  );
   return [
     ...(enabled(marks) ? ['routing marks'] : []),
     ...(enabled(router.simpleQueues) || enabled(router.queueTrees) ? ['queues'] : []),
   ];
+}
+
+/** Can both match packets of one connection? Not where each asks for another connection mark. */
+function canShareConnection(one: FirewallRule, other: FirewallRule): boolean {
+  const [a, b] = [askedMark(one), askedMark(other)];
+  return a === undefined || b === undefined || a === b;
+}
+
+function askedMark({ matchers }: FirewallRule): string | undefined {
+  return matchers.flatMap(one => (one.kind === 'connection-mark' && !one.negated ? [one.mark] : []))[0];
 }

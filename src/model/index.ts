@@ -26,6 +26,7 @@ export * from './marks.ts';
 export * from './matcher.ts';
 export * from './matcher-values.ts';
 export * from './matchers.ts';
+export * from './queue-order.ts';
 export { isBuiltIn } from './references/built-in.ts';
 export type { Mention, Referred } from './references/mention.ts';
 export { type Named, referencesOf } from './references/references.ts';

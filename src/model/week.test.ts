@@ -4,7 +4,7 @@ import { timeStretches } from './week.ts';
 const hour = 3_600_000;
 const day = 24 * hour;
 const time = (from: number, to: number, ...days: readonly ('sun' | 'mon' | 'sat')[]) =>
-  timeStretches({ kind: 'time', negated: false, from: from * hour, to: to * hour, days });
+  timeStretches({ from: from * hour, to: to * hour, days });
 
 describe('timeStretches', () => {
   it('office hours of Monday → one stretch, its end not in it', () => {

@@ -1,4 +1,4 @@
-import type { MatcherOf } from './matcher.ts';
+import type { MatcherValues } from './matcher.ts';
 import { weekdays } from './matcher-values.ts';
 
 /** A stretch of the week in ms since its Sunday began; its end is not part of it. */
@@ -14,7 +14,7 @@ const week = 7 * day;
  * When a `time=` condition holds, by the router's clock. A time that ends before it begins runs over midnight, and the
  * part behind midnight belongs to the day on which it began; equal ends are a whole day (docs/routeros.md#matchers).
  */
-export function timeStretches({ from, to, days }: MatcherOf<'time'>): WeekStretch[] {
+export function timeStretches({ from, to, days }: MatcherValues['time']): WeekStretch[] {
   const length = from < to ? to - from : to + day - from;
   const on = days.length === 0 ? weekdays : days;
   return on.flatMap(name => {

@@ -6,7 +6,8 @@ import { track } from './conntrack/track.ts';
 import { leaving } from './ending.ts';
 import type { Firewall } from './firewall.ts';
 import type { Flight } from './flight.ts';
-import type { Queues } from './queue/queue.ts';
+import type { QueueTrees } from './queue/queue-trees.ts';
+import type { SimpleQueues } from './queue/simple-queues.ts';
 import { martianReason } from './route/martian.ts';
 import { routeFlight, type Way } from './route/route-step.ts';
 import type { Routing } from './route/routing.ts';
@@ -19,6 +20,11 @@ type ChainName =
   | `mangle ${'prerouting' | 'input' | 'forward' | 'output' | 'postrouting'}`
   | `filter ${'input' | 'forward' | 'output'}`
   | `nat ${'dstnat' | 'srcnat' | 'input' | 'output'}`;
+
+interface Queues {
+  readonly trees: QueueTrees;
+  readonly simple: SimpleQueues;
+}
 
 /** The hooks of a router in RouterOS's order (docs/routeros.md#packet-flow). */
 export class Hooks {
@@ -120,7 +126,7 @@ export class Hooks {
     if (!this.#pass('mangle input', flight) || !this.#pass('filter input', flight)) return;
     if (!this.#source('nat input', flight)) return;
     this.#confirm(flight);
-    this.#queues.enqueue(flight);
+    this.#enqueue(flight);
     flight.ending = { kind: 'delivered' };
   }
 
@@ -142,8 +148,15 @@ export class Hooks {
     if (!fast && !this.#pass('mangle postrouting', flight)) return;
     if (this.#hasMoved(flight) || !this.#source('nat srcnat', flight)) return;
     this.#confirm(flight);
-    if (!fast) this.#queues.enqueue(flight);
+    // A fast-tracked packet passes all queues by but those of the interface.
+    if (!fast) this.#enqueue(flight);
+    this.#queues.trees.enqueueLeaving(flight);
     flight.ending = leaving(this.#setup, flight);
+  }
+
+  #enqueue(flight: Flight): void {
+    this.#queues.trees.enqueueGlobal(flight);
+    this.#queues.simple.enqueue(flight);
   }
 
   /** False where the packet is gone. An accept only ends its hook. */

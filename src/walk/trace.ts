@@ -1,4 +1,12 @@
-import type { ConnectionState, FirewallRule, Matcher, RoutingRule, SimpleQueue } from '../model/index.ts';
+import type {
+  ConnectionState,
+  FirewallRule,
+  Matcher,
+  QueueTree,
+  RoutingRule,
+  SimpleQueue,
+} from '../model/index.ts';
+import type { BitRate } from '../net/index.ts';
 import type { RibRoute } from '../rib/index.ts';
 import type { Observed } from './observed.ts';
 import type { Packet } from './packet.ts';
@@ -69,7 +77,41 @@ export type Step =
     }
   | { readonly kind: 'local'; readonly address: number }
   | { readonly kind: 'fast-tracked' }
-  | { readonly kind: 'queued'; readonly queue: SimpleQueue; readonly direction: 'upload' | 'download' };
+  | Queued
+  | QueuedInTree;
+
+/** Seen from the target; `both`: a queue without target tells no directions apart, both of its limits count. */
+export type QueueDirection = 'upload' | 'download' | 'both';
+
+/** A line of its own that PCQ gives a packet within its queue (docs/routeros.md#queues). */
+export interface PcqLine {
+  /** The queue type, and what tells its lines apart: `src-address 192.168.0.10`. */
+  readonly type: string;
+  readonly key: string;
+  /** bit/s of each line; 0: no limit but the queue's own. */
+  readonly rate: BitRate;
+}
+
+/** A simple queue takes the packet. */
+export interface Queued {
+  readonly kind: 'queued';
+  readonly queue: SimpleQueue;
+  readonly direction: QueueDirection;
+  /** Only then; undefined: at any time, or at the moment that is asked about. */
+  readonly during: SimpleQueue['time'];
+  /** It has children, none of which takes the packet. */
+  readonly hasChildren: boolean;
+  readonly pcq: PcqLine | undefined;
+}
+
+/** A leaf of a queue tree takes the packet. */
+export interface QueuedInTree {
+  readonly kind: 'queued-in-tree';
+  readonly queue: QueueTree;
+  /** `global`, or the interface whose tree it is. */
+  readonly root: string;
+  readonly pcq: PcqLine | undefined;
+}
 
 /** How a packet leaves, as it is on the wire then. */
 interface Leaving {

@@ -1,14 +1,21 @@
 import { readFileSync } from 'node:fs';
 import type { Router } from '../../src/model/index.ts';
 import { type Proof, prove } from '../../src/prove/index.ts';
-import { assumedWorld, computeRib, type World } from '../../src/rib/index.ts';
+import { assumeWorld, computeRib, type World } from '../../src/rib/index.ts';
 import { readRouterOs } from '../../src/rsc/index.ts';
-import { type Prepared, prepare } from '../../src/walk/index.ts';
+import {
+  explainWay,
+  makePacket,
+  type Prepared,
+  possibilities,
+  prepare,
+  type WalkOptions,
+} from '../../src/walk/index.ts';
 
 /** A file of this folder with more text behind it, read by what its own text shows, in the world that is assumed for it. */
 export function readCase(file: string, more = ''): { readonly router: Router; readonly world: World } {
   const { router } = readRouterOs(`${caseText(file)}${more}`, { file });
-  return { router, world: assumedWorld(router, {}) };
+  return { router, world: assumeWorld(router).world };
 }
 
 /** The text of a file of this folder. */
@@ -21,7 +28,18 @@ export function proofOf(file: string, more = ''): Proof {
 }
 
 /** A file of this folder ready to be walked. */
-export function preparedCase(file: string): Prepared {
-  const { router, world } = readCase(file);
-  return prepare(router, computeRib(router, world), world, { engine: 'routeros', seed: 0 });
+export function preparedCase(file: string, more = '', options: Partial<WalkOptions> = {}): Prepared {
+  const { router, world } = readCase(file, more);
+  return prepare(router, computeRib(router, world), world, { engine: 'routeros', seed: 0, ...options });
+}
+
+/** The steps of a packet's likeliest way as sentences, and its answer in one. */
+export function storyOf(
+  prepared: Prepared,
+  packet: Parameters<typeof makePacket>[0],
+): { readonly answer: string; readonly lines: readonly string[] } {
+  const [way] = possibilities(prepared, makePacket(packet), { drawn: true }).scenarios[0]?.ways ?? [];
+  if (!way) throw new Error('the packet has no way');
+  const { answer, lines } = explainWay(prepared, way, 'en');
+  return { answer, lines: lines.map(({ text }) => text) };
 }

@@ -1,4 +1,4 @@
-import type { SimpleQueue, UpDown } from '../../model/index.ts';
+import { childrenOf, enabledQueues, parentOf, type SimpleQueue, type UpDown } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
 
 export type Direction = keyof UpDown<unknown>;
@@ -34,33 +34,3 @@ export function queueClasses({ router }: LinuxContext): QueueClass[] {
 
 /** 1:2, 1:3 for the first queue, 1:4, 1:5 for the second … */
 const minorOf = (index: number, offset: number): number => 2 * index + 2 + offset;
-
-export const enabledQueues = (queues: readonly SimpleQueue[]): SimpleQueue[] =>
-  queues.filter(({ disabled }) => !disabled);
-
-/** The queue above; none for `parent=none`, for a name that is no queue, and for a circle. */
-export function parentOf(queues: readonly SimpleQueue[], queue: SimpleQueue): SimpleQueue | undefined {
-  const above = queues.find(({ name }) => name === queue.parent);
-  const seen = new Set([queue]);
-  for (let next = above; next; next = queues.find(({ name }) => name === next?.parent)) {
-    if (seen.has(next)) return undefined;
-    seen.add(next);
-  }
-  return above;
-}
-
-function childrenOf(queues: readonly SimpleQueue[], queue: SimpleQueue): SimpleQueue[] {
-  return queues.filter(child => parentOf(queues, child) === queue);
-}
-
-/**
- * The order in which queues get a chance at a packet: that of the text, but children stand in their parent's place,
- * before it, and the parent has what none of them took.
- */
-export function matchOrder(queues: readonly SimpleQueue[]): SimpleQueue[] {
-  const withChildren = (queue: SimpleQueue): SimpleQueue[] => [
-    ...childrenOf(queues, queue).flatMap(withChildren),
-    queue,
-  ];
-  return queues.filter(queue => !parentOf(queues, queue)).flatMap(withChildren);
-}

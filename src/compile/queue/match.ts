@@ -1,9 +1,9 @@
 import { isDeviceName } from '../../linux/index.ts';
-import type { QueueTarget, SimpleQueue } from '../../model/index.ts';
+import { enabledQueues, parentOf, type QueueTarget, type SimpleQueue } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { both, isRefused, quote, setOf } from '../nft/condition.ts';
 import { matchMark } from '../nft/match-mark.ts';
-import { type Direction, enabledQueues, parentOf } from './classes.ts';
+import type { Direction } from './classes.ts';
 
 /**
  * Which packets a queue takes in one direction, seen from its target (docs/routeros.md#queues): what the target sends

@@ -1,11 +1,11 @@
 import { type ProgramDevice, type ProgramTc, shortPlaceOf } from '../../linux/index.ts';
-import type { SimpleQueue } from '../../model/index.ts';
+import { enabledQueues, matchOrder, type SimpleQueue } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { machineInterfaces, queueDevice } from '../interfaces.ts';
 import type { BaseChain } from '../nft/base-chains.ts';
 import { join } from '../nft/condition.ts';
 import { commentOf, type HelperChain } from '../nft/rule.ts';
-import { type Direction, enabledQueues, matchOrder, type QueueClass, queueClasses } from './classes.ts';
+import { type Direction, type QueueClass, queueClasses } from './classes.ts';
 import { queueMatches } from './match.ts';
 import { reportQueues, reportTrees } from './report.ts';
 import { cutBytes, lineOf, restShapeOf, type Shape, shapeOf } from './shape.ts';

@@ -1,6 +1,6 @@
-import type { SimpleQueue } from '../../model/index.ts';
+import { enabledQueues, parentOf, type SimpleQueue } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
-import { enabledQueues, parentOf, type QueueClass } from './classes.ts';
+import type { QueueClass } from './classes.ts';
 import { lineOf } from './shape.ts';
 
 /** Says what of the queues Linux does otherwise. Returns whether there can be queues at all. */
@@ -41,6 +41,7 @@ function reportMissing({ report }: LinuxContext, { name, origin }: SimpleQueue):
 function reportDifferences(context: LinuxContext, queue: SimpleQueue): void {
   const differences = [
     ...(queue.burstLimit.upload || queue.burstLimit.download ? ['burst-limit is not applied'] : []),
+    ...(queue.time ? ['it limits at any time, not only during its time='] : []),
     ...(exactLines(context, queue) ? [] : ['its queue type becomes a plain packet queue (pfifo)']),
     ...(queue.parent !== undefined &&
     queue.parent !== 'none' &&

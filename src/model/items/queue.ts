@@ -1,4 +1,5 @@
 import type { BitRate, Duration, Ipv4Prefix } from '../../net/index.ts';
+import type { MatcherValues } from '../matcher.ts';
 import { type Item, itemDefaults } from './item.ts';
 
 /** A pair as RouterOS writes it: `upload/download`, seen from the target. */
@@ -19,6 +20,8 @@ export interface SimpleQueue extends Item {
   readonly dst?: QueueTarget | undefined;
   readonly parent?: string | undefined;
   readonly packetMarks: readonly string[];
+  /** When it is there; undefined: always. */
+  readonly time?: MatcherValues['time'] | undefined;
   readonly maxLimit: UpDown<BitRate>;
   readonly limitAt: UpDown<BitRate>;
   readonly burstLimit: UpDown<BitRate>;

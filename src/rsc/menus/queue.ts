@@ -1,4 +1,5 @@
 import {
+  type MatcherValues,
   makeQueueTree,
   makeQueueType,
   makeSimpleQueue,
@@ -6,6 +7,7 @@ import {
   type UpDown,
 } from '../../model/index.ts';
 import { isFactoryName } from '../interfaces.ts';
+import { time } from '../matchers/time.ts';
 import { duration, integer, listOf, name, prefix, rate, type ValueType } from '../types/index.ts';
 import { list, optional, required, withDefault } from './define.ts';
 
@@ -21,6 +23,9 @@ const target: ValueType<QueueTarget> = {
   write: value => (value.kind === 'address' ? value.prefix : value.interface),
   interfaces: value => (value.kind === 'interface' ? [value.interface] : []),
 };
+
+/** `8h-17h,mon,tue`, as firewall rules write it. */
+const activeTime: ValueType<MatcherValues['time']> = { ...time, write: value => time.write(value, false) };
 
 /** `upload/download`; a single value stands for both. */
 function upDown<T>(type: ValueType<T>): ValueType<UpDown<T>> {
@@ -63,6 +68,7 @@ export const queueSimple = list({
     dst: optional(target),
     parent: optional(name),
     'packet-marks': withDefault(listOf(name), []),
+    time: optional(activeTime),
     'max-limit': withDefault(rates, both(0)),
     'limit-at': withDefault(rates, both(0)),
     'burst-limit': withDefault(rates, both(0)),
@@ -72,7 +78,7 @@ export const queueSimple = list({
     queue: withDefault(upDown(name), both('default-small')),
     'bucket-size': withDefault(upDown(decimal), both(0.1)),
   },
-  others: `direction interface target-addresses dst-address time total-bucket-size total-burst-limit
+  others: `direction interface target-addresses dst-address total-bucket-size total-burst-limit
     total-burst-threshold total-burst-time total-limit-at total-max-limit total-priority total-queue`,
   into: draft => draft.simpleQueues,
   from: router => router.simpleQueues,
@@ -82,6 +88,7 @@ export const queueSimple = list({
     dst: item.dst,
     parent: item.parent,
     'packet-marks': item.packetMarks,
+    time: item.time,
     'max-limit': item.maxLimit,
     'limit-at': item.limitAt,
     'burst-limit': item.burstLimit,
@@ -98,6 +105,7 @@ export const queueSimple = list({
       dst: values.dst,
       parent: values.parent === 'none' ? undefined : values.parent,
       packetMarks: values['packet-marks'],
+      time: values.time,
       maxLimit: values['max-limit'],
       limitAt: values['limit-at'],
       burstLimit: values['burst-limit'],

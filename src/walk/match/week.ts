@@ -1,4 +1,11 @@
-import { type MatcherOf, type Router, rulesOf, timeStretches, weekdays } from '../../model/index.ts';
+import {
+  type MatcherOf,
+  type MatcherValues,
+  type Router,
+  rulesOf,
+  timeStretches,
+  weekdays,
+} from '../../model/index.ts';
 
 type Time = MatcherOf<'time'>;
 
@@ -13,7 +20,7 @@ const day = 86_400_000;
 const week = 7 * day;
 
 /** Does a `time=` condition hold then? */
-export const isWithin = (time: Time, at: number): boolean =>
+export const isWithin = (time: MatcherValues['time'], at: number): boolean =>
   timeStretches(time).some(({ from, to }) => at >= from && at < to);
 
 /** One moment of each kind that the router's rules can tell apart, the longest-lasting kind first. */

@@ -62,7 +62,7 @@ export function explainWay(
 function originOf(step: Step): Origin | undefined {
   if (step.kind === 'rule' || step.kind === 'passed-over') return step.rule.origin;
   if (step.kind === 'routed') return step.rule?.origin ?? step.route?.origin;
-  return step.kind === 'queued' ? step.queue.origin : undefined;
+  return step.kind === 'queued' || step.kind === 'queued-in-tree' ? step.queue.origin : undefined;
 }
 
 const missedTables = ({ steps }: Trace): string[] =>

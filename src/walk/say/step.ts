@@ -1,4 +1,4 @@
-import { assertNever } from '../../model/index.ts';
+import { allowsFastTrack, assertNever } from '../../model/index.ts';
 import { printIpv4 } from '../../net/index.ts';
 import type { InEveryLanguage, Language } from '../../text/index.ts';
 import type { Prepared } from '../prepare.ts';
@@ -6,6 +6,7 @@ import type { Step } from '../trace.ts';
 import { endText } from './ending.ts';
 import { nameOf } from './labels.ts';
 import { observedText } from './observed.ts';
+import { queueText } from './queue.ts';
 import { actionText, matcherText } from './rule.ts';
 
 const en = {
@@ -18,7 +19,10 @@ const en = {
   local: (address: string) => `${address} is the router's own address.`,
   fastTracked:
     'Its connection is fast-tracked: marks and filters are not asked, and only table main is looked in.',
-  queued: (name: string, direction: string) => `Queue ${name} takes it (${direction}).`,
+  'no-fast-path':
+    'would fast-track the connection, but without FastPath (allow-fast-path=no) there is no FastTrack',
+  'no-fast-track':
+    'would fast-track the connection, which Linux does not: every packet of it passes all rules',
   invalid: 'It belongs to no connection and begins none (invalid): no mark, no translation.',
   untracked: 'It is not tracked: no mark, no translation.',
   begins: 'It begins a connection (new).',
@@ -43,7 +47,10 @@ const id: typeof en = {
     `${side} ${from} menjadi ${to}${first ? '' : ', seperti seluruh koneksinya'}.`,
   local: address => `${address} adalah alamat router sendiri.`,
   fastTracked: 'Koneksinya di-fasttrack: mark dan filter dilewati, dan hanya tabel main yang dipakai.',
-  queued: (name, direction) => `Queue ${name} menanganinya (${direction}).`,
+  'no-fast-path':
+    'seharusnya koneksinya di-fasttrack, tetapi tanpa FastPath (allow-fast-path=no) tidak ada FastTrack',
+  'no-fast-track':
+    'seharusnya koneksinya di-fasttrack, tetapi Linux tidak punya itu: setiap paketnya melewati semua aturan',
   invalid: 'Paket bukan bagian koneksi mana pun dan tidak memulai koneksi (invalid): tanpa mark, tanpa NAT.',
   untracked: 'Paket tidak dilacak (untracked): tanpa mark, tanpa NAT.',
   begins: 'Paket memulai koneksi (new).',
@@ -61,7 +68,7 @@ const id: typeof en = {
 const words: InEveryLanguage<typeof en> = { en, id };
 
 /** One step as a sentence. */
-export function stepText({ router }: Prepared, step: Step, language: Language): string {
+export function stepText({ router, setup }: Prepared, step: Step, language: Language): string {
   const say = words[language];
   switch (step.kind) {
     case 'arrived':
@@ -71,7 +78,7 @@ export function stepText({ router }: Prepared, step: Step, language: Language): 
     case 'tracked':
       return trackedText(step, language);
     case 'rule':
-      return `${step.rule.table} ${step.rule.chain}: ${bucketText(step, language)}${actionText(step.rule.action, language)}.`;
+      return ruleText(setup, step, language);
     case 'passed-over':
       return `${step.rule.table} ${step.rule.chain}: ${say.notMatched(matcherText(step.matcher), observedText(step.observed, language))}.`;
     case 'translated':
@@ -83,10 +90,23 @@ export function stepText({ router }: Prepared, step: Step, language: Language): 
     case 'fast-tracked':
       return say.fastTracked;
     case 'queued':
-      return say.queued(step.queue.name, step.direction);
+    case 'queued-in-tree':
+      return queueText(step, language);
     default:
       return assertNever(step);
   }
+}
+
+function ruleText(
+  { router, semantics }: Prepared['setup'],
+  step: Extract<Step, { readonly kind: 'rule' }>,
+  language: Language,
+): string {
+  const { table, chain, action } = step.rule;
+  const off = allowsFastTrack(router) ? 'no-fast-track' : 'no-fast-path';
+  const isOff = action.kind === 'fasttrack-connection' && !(semantics.fastTrack && allowsFastTrack(router));
+  const what = isOff ? words[language][off] : actionText(action, language);
+  return `${table} ${chain}: ${bucketText(step, language)}${what}.`;
 }
 
 function trackedText(

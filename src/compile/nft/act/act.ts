@@ -39,7 +39,7 @@ function bareEffect(context: LinuxContext, chains: ChainIndex, rule: FirewallRul
     case 'notrack':
       return rule.table === 'raw' ? statements('notrack') : refused('notrack works in table raw only');
     case 'fasttrack-connection':
-      return actFastTrack(context.router);
+      return actFastTrack(context.router, rule);
     case 'mark-connection':
       return actMark(context, 'connection', action.mark);
     case 'mark-packet':
