@@ -23,6 +23,8 @@ export interface SubjectOptions extends WorldOptions, ReadingOptions, LanguageOp
 /** A configuration and the world it is looked at in. */
 export interface Subject extends ChosenWorld {
   readonly config: Config;
+  /** What the bench beside the text takes for granted. */
+  readonly assume: Readonly<Record<string, string>>;
 }
 
 const strictText =
@@ -46,7 +48,7 @@ export async function readSubject(path: string, options: SubjectOptions): Promis
     return undefined;
   }
   const chosen = await chooseWorld(config, topology, options);
-  return chosen && { config, ...chosen };
+  return chosen && { config, assume: topology?.assume ?? {}, ...chosen };
 }
 
 /** Where the world comes from, one sentence each: what is known, then what is assumed and what settles it. */
