@@ -77,12 +77,12 @@ describe('three static lines and a hotspot', () => {
 
   it('routes → in the style of RouterOS 6; an unplugged line is not active', () => {
     const { out } = jalur('routes', name, '--down', 'wan1');
-    expect(out).toMatch(/AS +0\.0\.0\.0\/0 +203\.0\.113\.9 reachable wan2 +2 +to_wan1/);
+    expect(out).toMatch(/AS +0\.0\.0\.0\/0 +192\.0\.2\.33 reachable wan2 +2 +to_wan1/);
   });
 
   it('plan → source NAT by line', () => {
     const { code, out } = jalur('plan', name);
-    expect(out).toContain('198.51.100.2');
+    expect(out).toContain('192.0.2.34');
     expect(code).toBe(0);
   });
 });
@@ -99,7 +99,7 @@ describe('recursive failover with netwatch', () => {
   });
 
   it('explain → by A; with A dead behind its gateway by B', () => {
-    expect(jalur('explain', name, ...from).head).toMatch(/^It leaves by ISP A \(ether1\) as 198\.51\.100\.6/);
+    expect(jalur('explain', name, ...from).head).toMatch(/^It leaves by ISP A \(ether1\) as 192\.0\.2\.6/);
     expect(jalur('explain', name, ...from, '--dead', 'ether1').head).toMatch(
       /^It leaves by ISP B \(ether2\)/,
     );
@@ -111,7 +111,7 @@ describe('recursive failover with netwatch', () => {
 
   it('routes → recursive, with the way it resolves', () => {
     expect(jalur('routes', name).out).toMatch(
-      /As +0\.0\.0\.0\/0 +8\.8\.8\.8 recursive via 198\.51\.100\.5 ether1/,
+      /As +0\.0\.0\.0\/0 +8\.8\.8\.8 recursive via 192\.0\.2\.5 ether1/,
     );
   });
 

@@ -19,8 +19,8 @@ add interface=ether2 list=WAN
 add interface=ether3 list=LAN
 /ip address
 add address=192.168.1.1/24 interface=ether3 network=192.168.1.0
-add address=198.51.100.6/30 interface=ether1 network=198.51.100.4
-add address=203.0.113.6/30 interface=ether2 network=203.0.113.4
+add address=192.0.2.6/30 interface=ether1 network=192.0.2.4
+add address=192.0.2.134/30 interface=ether2 network=192.0.2.132
 /ip dhcp-server network
 add address=192.168.1.0/24 dns-server=192.168.1.1 gateway=192.168.1.1
 /ip dns
@@ -39,13 +39,13 @@ add action=mark-routing chain=output connection-mark=B new-routing-mark=to_B pas
 /ip firewall nat
 add action=masquerade chain=srcnat out-interface-list=WAN
 /ip route
-add comment="probe of A" dst-address=8.8.8.8/32 gateway=198.51.100.5 scope=10
-add comment="probe of B" dst-address=1.1.1.1/32 gateway=203.0.113.5 scope=10
+add comment="probe of A" dst-address=8.8.8.8/32 gateway=192.0.2.5 scope=10
+add comment="probe of B" dst-address=1.1.1.1/32 gateway=192.0.2.133 scope=10
 add blackhole comment="a probe never leaves by the other line" distance=254 dst-address=8.8.8.8/32
 add blackhole distance=254 dst-address=1.1.1.1/32
 add check-gateway=ping comment="A first" distance=1 dst-address=0.0.0.0/0 gateway=8.8.8.8 target-scope=11
 add check-gateway=ping comment="then B" distance=2 dst-address=0.0.0.0/0 gateway=1.1.1.1 target-scope=11
-add distance=1 dst-address=0.0.0.0/0 gateway=203.0.113.5 routing-table=to_B
+add distance=1 dst-address=0.0.0.0/0 gateway=192.0.2.133 routing-table=to_B
 /system identity
 set name=recursive-netwatch
 /tool netwatch

@@ -25,8 +25,8 @@ add interface=wan3 list=WAN
 add interface=lan list=LAN
 add interface=guests list=LAN
 /ip address
-add address=198.51.100.2/29 interface=wan1 network=198.51.100.0
-add address=203.0.113.10/30 interface=wan2 network=203.0.113.8
+add address=192.0.2.2/29 interface=wan1 network=192.0.2.0
+add address=192.0.2.34/30 interface=wan2 network=192.0.2.32
 add address=192.0.2.66/26 interface=wan3 network=192.0.2.64
 add address=192.168.10.1/24 interface=lan network=192.168.10.0
 add address=10.5.50.1/24 interface=guests network=10.5.50.0
@@ -65,18 +65,18 @@ add action=mark-routing chain=output connection-mark=wan2 new-routing-mark=to_wa
 add action=mark-routing chain=output connection-mark=wan3 new-routing-mark=to_wan3 passthrough=no
 /ip firewall nat
 add action=passthrough chain=unused-hs-chain comment="place hotspot rules here"
-add action=src-nat chain=srcnat out-interface=wan1 to-addresses=198.51.100.2
-add action=src-nat chain=srcnat out-interface=wan2 to-addresses=203.0.113.10
+add action=src-nat chain=srcnat out-interface=wan1 to-addresses=192.0.2.2
+add action=src-nat chain=srcnat out-interface=wan2 to-addresses=192.0.2.34
 add action=src-nat chain=srcnat out-interface=wan3 to-addresses=192.0.2.66
 /ip route
-add check-gateway=ping distance=1 gateway=198.51.100.1 routing-mark=to_wan1
-add check-gateway=ping distance=2 gateway=203.0.113.9 routing-mark=to_wan1
-add check-gateway=ping distance=1 gateway=203.0.113.9 routing-mark=to_wan2
-add check-gateway=ping distance=2 gateway=198.51.100.1 routing-mark=to_wan2
+add check-gateway=ping distance=1 gateway=192.0.2.1 routing-mark=to_wan1
+add check-gateway=ping distance=2 gateway=192.0.2.33 routing-mark=to_wan1
+add check-gateway=ping distance=1 gateway=192.0.2.33 routing-mark=to_wan2
+add check-gateway=ping distance=2 gateway=192.0.2.1 routing-mark=to_wan2
 add check-gateway=ping distance=1 gateway=192.0.2.65 routing-mark=to_wan3
-add check-gateway=ping distance=2 gateway=198.51.100.1 routing-mark=to_wan3
-add check-gateway=ping distance=1 gateway=198.51.100.1
-add check-gateway=ping distance=2 gateway=203.0.113.9
+add check-gateway=ping distance=2 gateway=192.0.2.1 routing-mark=to_wan3
+add check-gateway=ping distance=1 gateway=192.0.2.1
+add check-gateway=ping distance=2 gateway=192.0.2.33
 add check-gateway=ping distance=3 gateway=192.0.2.65
 /system identity
 set name=static-pcc-hotspot
