@@ -60,7 +60,7 @@ describe('three static lines and a hotspot', () => {
 
   it('explain → a guest who has logged in, as topology.yaml says; --assume asks for one who has not', () => {
     const granted = jalur('explain', name, ...guest);
-    expect(granted.head).toBe('It leaves by wan3 as 192.0.2.66.');
+    expect(granted.head).toBe('It leaves by wan3 as 192.0.2.66, because wan3 → to_wan3.');
     expect(granted.out).toContain('hotspot=auth, as topology.yaml says.');
     const other = jalur('explain', name, ...guest, '--assume', 'hotspot=login');
     expect(other.head).toMatch(/^It is rejected by the hotspot until its user logs in/);
@@ -68,7 +68,9 @@ describe('three static lines and a hotspot', () => {
   });
 
   it('explain of the file alone, beside which topology.yaml lies → the same', () => {
-    expect(jalur('explain', `${name}/${name}.rsc`, ...guest).head).toBe('It leaves by wan3 as 192.0.2.66.');
+    expect(jalur('explain', `${name}/${name}.rsc`, ...guest).head).toBe(
+      'It leaves by wan3 as 192.0.2.66, because wan3 → to_wan3.',
+    );
   });
 
   it('spread → the office 2:1:1, guests by the third line', () => {
