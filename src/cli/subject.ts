@@ -5,6 +5,7 @@ import { type Config, readConfig } from '../config/index.ts';
 import type { Topology } from '../lab/index.ts';
 import { assumptionText, knownText } from '../rib/index.ts';
 import type { Diagnostic, Language } from '../text/index.ts';
+import { eventTexts } from '../walk/index.ts';
 import { type LanguageOption, withLanguage } from './options/language.ts';
 import { coloursFor } from './output/colour.ts';
 import { printDiagnostics } from './output/diagnostics.ts';
@@ -12,7 +13,7 @@ import { notUnderstoodText } from './world/not-understood.ts';
 import { type WorldOptions, withWorld } from './world/options.ts';
 import { configOptions, type ReadingOptions, withReading } from './world/reading.ts';
 import { isFolder, topologyBeside } from './world/sources.ts';
-import { type ChosenWorld, chooseWorld } from './world/world.ts';
+import { type ChosenWorld, chooseWorld, type Wanted } from './world/world.ts';
 
 /** Options of every command that looks at a configuration in a world. */
 export interface SubjectOptions extends WorldOptions, ReadingOptions, LanguageOption {
@@ -23,8 +24,6 @@ export interface SubjectOptions extends WorldOptions, ReadingOptions, LanguageOp
 /** A configuration and the world it is looked at in. */
 export interface Subject extends ChosenWorld {
   readonly config: Config;
-  /** What the bench beside the text takes for granted. */
-  readonly assume: Readonly<Record<string, string>>;
 }
 
 const strictText =
@@ -40,22 +39,27 @@ export function withSubject(command: Command): Command {
 }
 
 /** The configuration and its world; undefined where it must not be used, which has been said then. */
-export async function readSubject(path: string, options: SubjectOptions): Promise<Subject | undefined> {
+export async function readSubject(
+  path: string,
+  options: SubjectOptions,
+  wanted: Wanted = {},
+): Promise<Subject | undefined> {
   const topology = await topologyBeside(path);
   const config = readConfig(configPath(path, topology), configOptions(options));
   if (!config.readable || (options.strict && !config.usable)) {
     complain(config.file, config.diagnostics, config.text);
     return undefined;
   }
-  const chosen = await chooseWorld(config, topology, options);
-  return chosen && { config, assume: topology?.assume ?? {}, ...chosen };
+  const chosen = await chooseWorld(config, topology, options, wanted);
+  return chosen && { config, ...chosen };
 }
 
 /** Where the world comes from, one sentence each: what is known, then what is assumed and what settles it. */
-export const basisOf = ({ config, known, assumptions }: Subject, language: Language): string[] => [
+export const basisOf = ({ config, known, assumptions, situation }: Subject, language: Language): string[] => [
   ...notUnderstoodText(config, language),
   ...known.map(one => knownText(one, language)),
   ...assumptions.map(one => assumptionText(one, language)),
+  ...eventTexts(situation.points ?? [], language),
 ];
 
 /** Findings about one file, on standard error; its text is read again where it is not at hand. */

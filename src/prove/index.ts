@@ -1,6 +1,7 @@
 /** What must hold for every packet, in every state of the uplinks; a counter-example where it does not. */
 export type { Defect } from './completeness.ts';
 export * from './prove.ts';
+export type { ProveOptions } from './prove-options.ts';
 export { defectText, notJudgedText, violationText, weightText } from './say.ts';
 export type { Violation } from './search.ts';
 export type { VerdictKind } from './verdict.ts';

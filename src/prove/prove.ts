@@ -1,15 +1,17 @@
 import type { Router } from '../model/index.ts';
-import { type Fault, type RibOptions, situationOf, type World } from '../rib/index.ts';
-import { distinctPoints, type PointView, type Prepared, prepare, type WalkOptions } from '../walk/index.ts';
+import type { Fault, World } from '../rib/index.ts';
+import { distinctPoints, type EventPoint, type PointView, type Prepared } from '../walk/index.ts';
 import { cutOff, lockedOut } from './blocked.ts';
 import { type InvariantName, invariantNames } from './breach.ts';
 import { type PacketClass, packetClasses } from './classes.ts';
 import { type Defect, defectsOf, unknownTables } from './completeness.ts';
 import { invariantsOf } from './invariants.ts';
+import type { ProveOptions } from './prove-options.ts';
 import { unreachedRules } from './reached.ts';
 import { routeLoops } from './route-loops.ts';
 import { type Doubt, type Findings, searchIn, type Violation } from './search.ts';
 import { SeedSolver } from './seed-solver.ts';
+import { States, searchState } from './states.ts';
 import type { NotJudged, VerdictKind } from './verdict.ts';
 
 /** What is known of one invariant. */
@@ -35,24 +37,28 @@ export interface Proof {
   /** Marking rules that never act: no violation. */
   readonly leftOvers: readonly Defect[];
   readonly doubts: readonly Doubt[];
+  /** What of scripts, and of what runs them, is open or flaps. */
+  readonly events: readonly EventPoint[];
   /** Packet classes that were walked, and states of the WANs (well, or one of them down). */
   readonly packetClasses: number;
   readonly linkStates: number;
 }
 
-export type ProveOptions = Pick<WalkOptions, 'engine' | 'names' | 'assume' | 'at'> & RibOptions;
-
 /** Checks every invariant for every class of packets, with all WANs well and with any one of them dead. */
 export function prove(router: Router, world: World, options: ProveOptions): Proof {
-  const healthy = preparedFor(router, world, options);
+  const states = new States(router, world, options);
+  const well = states.well();
+  const [healthy] = well.prepared;
   const classes = packetClasses(healthy);
   const faults = healthy.wans.length < 2 ? [] : healthy.wans.flatMap(faultsOf);
   const outbound = classes.filter(({ direction }) => direction === 'lan-to-internet');
   const solver = new SeedSolver();
+  const ill = faults.map(fault => ({ fault, state: states.after(fault) }));
   const all = joined([
-    withoutFaults(healthy, classes, solver),
-    ...faults.map(fault => searchIn(preparedFor(router, world, options, fault), outbound, solver, fault)),
+    searchState(well, one => withoutFaults(one, classes, solver)),
+    ...ill.map(({ fault, state }) => searchState(state, one => searchIn(one, outbound, solver, fault))),
   ]);
+  const events = eventsOf([well, ...ill.map(({ state }) => state)]);
   const unreached = unreachedRules(healthy, classes);
   // A mark that is never set may be a left-over; a balance that never happens is none.
   const isLeftOver = ({ flaw }: Defect): boolean => flaw.kind === 'unreached-mark';
@@ -62,7 +68,7 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
     ...unreached.filter(one => !isLeftOver(one)),
   ];
   const doubts = [...all.doubts, ...unasked(healthy, classes), ...unknownTables(healthy)];
-  const invariants = invariantNames.map(name => verdictOf(name, all.violations, defects, doubts));
+  const invariants = invariantNames.map(name => verdictOf(name, all.violations, defects, doubts, events));
   return {
     verdict: worst(invariants),
     invariants,
@@ -72,6 +78,7 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
     defects,
     leftOvers: unreached.filter(isLeftOver),
     doubts,
+    events,
     packetClasses: classes.length,
     linkStates: faults.length + 1,
   };
@@ -94,10 +101,9 @@ const faultsOf = (name: string): Fault[] => [
   { interface: name, kind: 'upstream' },
 ];
 
-function preparedFor(router: Router, world: World, options: ProveOptions, fault?: Fault): Prepared {
-  const { world: now, rib, dead } = situationOf(router, world, fault ? [fault] : [], options);
-  const { engine, names, assume, at } = options;
-  return prepare(router, rib, now, { engine, seed: 0, names, assume, at, dead });
+/** Each open point of any state once. */
+function eventsOf(states: readonly { readonly points: readonly EventPoint[] }[]): EventPoint[] {
+  return [...new Map(states.flatMap(({ points }) => points).map(point => [point.id, point])).values()];
 }
 
 /** Invariants about packets of which there are none, though there ought to be some. */
@@ -122,6 +128,7 @@ function verdictOf(
   violations: readonly Violation[],
   defects: readonly Defect[],
   doubts: readonly Doubt[],
+  events: readonly EventPoint[],
 ): InvariantVerdict {
   const own = violations.filter(one => one.invariant === invariant);
   const isViolated =
@@ -130,6 +137,10 @@ function verdictOf(
   const points = distinctPoints(own.flatMap(one => one.points));
   if (own.length > 0) return { invariant, verdict: 'depends', points };
   const doubt = doubts.find(one => one.invariant === invariant);
+  // What a script may do is known of the text alone where the text alone is judged.
+  const open = events.filter(({ kind }) => kind !== 'flapping');
+  if (!doubt && open.length > 0 && !ofTheText.includes(invariant))
+    return { invariant, verdict: 'depends', points: open };
   return doubt
     ? { invariant, verdict: 'not-judged', points, why: doubt.why }
     : { invariant, verdict: 'holds', points };

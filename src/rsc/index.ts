@@ -12,5 +12,17 @@ export {
   takes,
 } from './menus/index.ts';
 export * from './read.ts';
+export {
+  type Given,
+  type Globals,
+  type HeldScript,
+  type OpenStatement,
+  type RouterState,
+  type RunOptions,
+  runScript,
+  type ScriptRun,
+  scriptCouldChange,
+  type Why as WhyOpen,
+} from './script/index.ts';
 export { lostBytes, printTree, type Tree } from './syntax/index.ts';
 export * from './write.ts';

@@ -1,6 +1,6 @@
 import { type Change, hashStart, hashText, Identities, type Stated } from '../model/index.ts';
 import { isSecret, type Placed, type Property, type Row } from './menus/index.ts';
-import { type Range, type Source, spanOf } from './syntax/index.ts';
+import { holdsScript, type Range, type Source, scriptPlaces, spanOf } from './syntax/index.ts';
 
 /** Says for the rows of one text where they come from, where each property stands, what changed them, and their ids. */
 export class Places {
@@ -32,13 +32,23 @@ export class Places {
       node = after(node, name);
       addPlace(property, row, places);
     }
+    const scripts = scriptsOf(row, this.#source);
     return {
       properties: node.names,
       places,
+      ...(scripts && { scripts }),
       ...(lines && { lines }),
       ...(row.changes.length > 0 && { changes: changesOf(row, this.#source) }),
     };
   }
+}
+
+/** Places of the scripts that a row holds; undefined where it holds none. */
+function scriptsOf({ properties }: Row, source: Source): Stated['scripts'] {
+  const found: Record<string, readonly number[]> = {};
+  for (const [name, { text, range }] of properties)
+    if (text !== '' && holdsScript(name)) found[name] = scriptPlaces(source, range);
+  return Object.keys(found).length > 0 ? found : undefined;
 }
 
 /** Lists of names that begin alike: rows with the same properties share one, for there are many. */

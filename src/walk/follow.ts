@@ -2,6 +2,7 @@ import type { Router } from '../model/index.ts';
 import { type Fault, type RibOptions, situationOf, type World } from '../rib/index.ts';
 import { isAnsweredDirectly } from './answer.ts';
 import { decisionsOf, reduce } from './decisions.ts';
+import { settle } from './events/index.ts';
 import { explore } from './explore.ts';
 import { answerTo, laterPacket, type Packet } from './packet.ts';
 import { openAt, type PointView, viewOf } from './point.ts';
@@ -79,8 +80,11 @@ function preparedFor(
   faults: readonly Fault[],
   options: FollowOptions,
 ): Prepared {
-  const { world: now, rib, dead } = situationOf(router, world, faults, options);
-  return prepare(router, rib, now, { ...options, dead });
+  const now =
+    options.engine === 'routeros'
+      ? settle(router, world, faults, options)
+      : { ...situationOf(router, world, faults, options), router };
+  return prepare(now.router, now.rib, now.world, { ...options, dead: now.dead });
 }
 
 function begin(prepared: Prepared, state: WalkState, packet: Packet): Moment[] {

@@ -103,9 +103,13 @@ async function explain(path: string, options: Options): Promise<number> {
   const found = waysOf(subject, packet, options);
   const quote = quoteFrom(subject.config.text, subject.config.file);
   process.stdout.write(
-    options.json ? asJson(subject, found, options.lang) : asText(subject, found, quote, options.lang),
+    options.json
+      ? asJson(subject, found, options.lang)
+      : [...eventHead(subject, packet, options, found), asText(subject, found, quote, options.lang)].join(
+          '\n',
+        ),
   );
-  return options.strict && !isCertain(found) ? exitCode.noAnswer : exitCode.ok;
+  return options.strict && !isCertain(found, subject) ? exitCode.noAnswer : exitCode.ok;
 }
 
 /** The life of the connection while a WAN goes down and comes back. */
@@ -117,7 +121,7 @@ function followThrough(subject: WalkSubject, packet: Packet, options: Options, w
   const drawn = seed === undefined && isSeedDrawn(config.router, engine);
   const basis = [...assumptions, ...(drawn ? [walkWords[lang].assumedSeed] : [])];
   const fault = { interface: name, kind: 'unplugged' } as const;
-  const life = followAll(config.router, situation.world, packet, fault, {
+  const life = followAll(situation.router, situation.world, packet, fault, {
     engine: subject.behaviour,
     seed: seed ?? 0,
     leaseRoutes: config.leaseRoutes,
@@ -168,7 +172,21 @@ const pointsOf = ({ all, answers }: Ways): PointView[] =>
 
 const isComplete = ({ all, answers }: Ways): boolean => all.complete && answers?.complete !== false;
 
-const isCertain = (found: Ways): boolean => pointsOf(found).length === 0 && isComplete(found);
+const isCertain = (found: Ways, { situation }: WalkSubject): boolean =>
+  pointsOf(found).length === 0 && isComplete(found) && (situation.points ?? []).length === 0;
+
+/** What of scripts it depends on, and the answers between which a router that flaps goes; empty: on nothing. */
+function eventHead(subject: WalkSubject, packet: Packet, options: Options, first: Ways): string[] {
+  const { points = [], flapping } = subject.situation;
+  if (points.length === 0) return [];
+  const all = [subject.situation, ...(flapping?.phases ?? [])];
+  const answers = all.flatMap((situation, i) => {
+    const found = i === 0 ? first : waysOf({ ...subject, situation }, packet, options);
+    return answersText(found.prepared, found.all, options.lang);
+  });
+  const named = points.map(({ kind, file, line }) => `${kind} ${file}:${line}`);
+  return [`${walkWords[options.lang].dependingOn(named.join(', '))} ${[...new Set(answers)].join(' / ')}`];
+}
 
 function asText({ assumptions }: WalkSubject, found: Ways, quote: Quote, language: Language): string {
   const { prepared, all, answers, direct } = found;
@@ -192,11 +210,11 @@ function waysText(prepared: Prepared, found: Possibilities, quote: Quote, langua
   return [...answers, ...chance, story].join('\n');
 }
 
-function asJson({ assumptions, config }: WalkSubject, found: Ways, language: Language): string {
+function asJson({ assumptions, config, situation }: WalkSubject, found: Ways, language: Language): string {
   const { prepared, all, answers, direct } = found;
   const data = {
     file: config.file,
-    ...verdictJson(pointsOf(found), isComplete(found)),
+    ...verdictJson([...pointsOf(found), ...(situation.points ?? [])], isComplete(found)),
     assumptions,
     ways: waysJson(prepared, all, language),
     replies: answers ? waysJson(prepared, answers, language) : [],

@@ -36,7 +36,7 @@ export function register(command: Command): void {
 }
 
 async function show(path: string, options: Options): Promise<number> {
-  const subject = await readSubject(path, options);
+  const subject = await readSubject(path, options, { asWritten: true });
   if (!subject) return exitCode.noAnswer;
   const { config, situation, assumptions } = subject;
   const { world, rib } = situation;

@@ -13,7 +13,7 @@ import {
 } from '../../prove/index.ts';
 import type { Fault } from '../../rib/index.ts';
 import type { Language } from '../../text/index.ts';
-import { explainTrace, nameOf, packetText, pointsText } from '../../walk/index.ts';
+import { eventTexts, explainTrace, nameOf, packetText, pointsText } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { type Colours, coloursFor } from '../output/colour.ts';
@@ -51,7 +51,7 @@ async function check(path: string, options: Options): Promise<number> {
   const subject = await readWalkSubject(path, options);
   if (!subject) return exitCode.noAnswer;
   const { config, situation } = subject;
-  const proof = prove(config.router, situation.world, {
+  const proof = prove(situation.router, situation.world, {
     engine: subject.behaviour,
     ...subject.settled,
     leaseRoutes: config.leaseRoutes,
@@ -69,7 +69,16 @@ const exitCodes: Readonly<Record<VerdictKind, number>> = {
   'not-judged': exitCode.noAnswer,
 };
 
-function asText({ assumptions }: WalkSubject, proof: Proof, quote: Quote, language: Language): string {
+/** What the sentences about the world do not say already: what is open only after a fault. */
+const unsaid = ({ events }: Proof, { points = [] }: WalkSubject['situation']) =>
+  events.filter(({ id }) => !points.some(point => point.id === id));
+
+function asText(
+  { assumptions, situation }: WalkSubject,
+  proof: Proof,
+  quote: Quote,
+  language: Language,
+): string {
   const colours = coloursFor(process.stdout);
   const parts = [
     ...proof.defects.map(defect => printDefect(defect, colours, language)),
@@ -78,7 +87,12 @@ function asText({ assumptions }: WalkSubject, proof: Proof, quote: Quote, langua
     ...proof.remarks.map(remark => printRemark(remark, colours, language)),
     ...doubtsText(proof, language).map(line => `${line}\n`),
   ];
-  const end = [...pointLines(proof.points, language), ...assumptions].join('\n');
+  const ofRules = proof.points.filter(point => !proof.events.some(({ id }) => id === point.id));
+  const end = [
+    ...pointLines(ofRules, language),
+    ...eventTexts(unsaid(proof, situation), language),
+    ...assumptions,
+  ].join('\n');
   return `${[colours.bold(headOf(proof, language)), '', ...parts].join('\n')}\n${end}\n`;
 }
 

@@ -6,18 +6,26 @@ import {
   type Fault,
   type Known,
   type Lease,
-  type Situation,
   situationOf,
 } from '../../rib/index.ts';
+import { type Phase, type Settled, settle } from '../../walk/index.ts';
 import { findChecks, findInterfaces } from './names.ts';
 import type { WorldOptions } from './options.ts';
 import { seenHere, topologyLeases } from './sources.ts';
 
 /** A world, what was said of it, and what had to be assumed. */
 export interface ChosenWorld extends AssumedWorld {
-  readonly situation: Situation;
+  /** What its scripts have made of the configuration; as it is written where scripts are left alone. */
+  readonly situation: Phase & Partial<Pick<Settled, 'points' | 'flapping'>>;
   /** What is not assumed. */
   readonly known: readonly Known[];
+}
+
+/** What a command wants of the world beside its options. */
+export interface Wanted {
+  /** Scripts are not carried out: what is asked for is what our Linux program does, which has none. */
+  readonly asWritten?: boolean;
+  readonly assume?: Readonly<Record<string, string>> | undefined;
 }
 
 /**
@@ -28,6 +36,7 @@ export async function chooseWorld(
   config: Config,
   topology: Topology | undefined,
   options: WorldOptions,
+  { asWritten = false, assume }: Wanted = {},
 ): Promise<ChosenWorld | undefined> {
   const { router } = config;
   const here = await seenHere(router, options.state);
@@ -48,7 +57,9 @@ export async function chooseWorld(
   return {
     world,
     assumptions,
-    situation: situationOf(router, world, faults, config),
+    situation: asWritten
+      ? { ...situationOf(router, world, faults, config), router }
+      : settle(router, world, faults, { ...config, assume }),
     known: [
       ...(here ? [{ kind: 'seen' } as const] : []),
       ...bench.map((lease): Known => ({ kind: 'bench', lease })),

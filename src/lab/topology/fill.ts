@@ -15,7 +15,6 @@ export function fillTopology(stated: StatedTopology, config: string): Topology {
     clients: network && gateway ? { count, static: { network, gateway } } : { count },
     internet: stated.internet,
     isps: stated.isps.map(fillIsp),
-    assume: stated.assume,
     expect: stated.expect,
   });
 }

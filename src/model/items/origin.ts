@@ -38,6 +38,25 @@ export interface Stated {
   readonly places: readonly number[];
   /** In the order of the text. */
   readonly changes?: readonly Change[];
+  /**
+   * For properties that hold a script: three numbers for each stretch of it that stands in the source as it is, namely
+   * the offset in the script at which it begins, and its line and column (`scriptPosition` reads them).
+   */
+  readonly scripts?: Readonly<Record<string, readonly number[]>>;
+}
+
+/** Where an offset in the script that a property holds stands in the source; undefined where no text states it. */
+export function scriptPosition(
+  { stated }: { readonly stated?: Stated | undefined },
+  property: string,
+  offset: number,
+): Pick<Position, 'line' | 'column'> | undefined {
+  const places = stated?.scripts?.[property] ?? [];
+  for (let i = places.length - 3; i >= 0; i -= 3) {
+    const [begins = 0, line = 0, column = 0] = places.slice(i, i + 3);
+    if (begins <= offset) return { line, column: column + offset - begins };
+  }
+  return undefined;
 }
 
 /** Spans of a property as written. For a flag (`blackhole`) and for `enable`, both are the word itself. */

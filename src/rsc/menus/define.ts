@@ -95,6 +95,8 @@ export function list<A extends Attributes, I extends Item>(spec: ListSpec<A, I>)
     names: spec.names,
     factory: spec.factory ?? false,
     build: (row, building) => buildItem(spec, attributes, row, building),
+    items: router => itemsOf(router, router.version),
+    into: spec.into,
     losses: (router, version) =>
       itemsOf(router, version).flatMap(item => [
         ...lossesOf(spec.path, attributes, spec.write(item, version), item.origin, version),
@@ -172,6 +174,8 @@ export function settings<A extends Attributes>(spec: SettingsSpec<A>): Menu {
       spec.apply(values as Values<A>, keptProperties(spec.attributes, row).properties ?? {}, building.draft);
       return true;
     },
+    items: () => [],
+    into: undefined,
     losses: (router, version) =>
       lossesOf(spec.path, spec.attributes, spec.write(router).values, noOrigin, version),
     write: (router, version, verbose) => {

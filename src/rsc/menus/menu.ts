@@ -52,6 +52,8 @@ export interface Row {
   readonly statements: number[];
   /** Statements that changed it after it was made. */
   readonly changes: RowChange[];
+  /** Made by the router itself, as a lease's address is: it can be looked at and not be changed. */
+  readonly dynamic?: boolean;
 }
 
 /** Where an item is from and how its text states it. */
@@ -91,9 +93,13 @@ export interface Menu {
   readonly factory: boolean;
   /** Builds the item into the draft; false where it cannot be (the reason has been said). */
   readonly build: (row: Row, building: Building) => boolean;
-  /** The items of a router as that version writes them, without what it has by default. */
+  /** The menu's items in a router, in the order of `write`; none of a menu of settings. */
+  readonly items: (router: Router) => readonly Item[];
+  /** The list of a draft in which they stand, alone or among those of other menus; undefined for settings. */
+  readonly into: ((draft: Draft) => Item[]) | undefined;
   /** What of this menu that version cannot express. */
   readonly losses: (router: Router, version: RouterOsVersion) => readonly Loss[];
+  /** The items of a router as that version writes them, without what it has by default. */
   readonly write: (router: Router, version: RouterOsVersion, verbose: boolean) => readonly WrittenRow[];
 }
 

@@ -55,6 +55,8 @@ export function plainList({
       building.draft.plain.push(makePlainItem({ ...factory, menu: path, properties, ...common }));
       return true;
     },
+    items: router => router.plain.filter(({ menu }) => menu === path),
+    into: draft => draft.plain,
     losses: () => [],
     write: (router, version, verbose) =>
       router.plain
@@ -82,6 +84,8 @@ export function plainSettings({ path, attributes = {}, others, itemsBefore }: Pl
       );
       return true;
     },
+    items: ({ plain }) => plain.filter(({ menu }) => menu === path),
+    into: draft => draft.plain,
     losses: () => [],
     write: ({ plain }) =>
       plain

@@ -85,8 +85,9 @@ function bracketed(text: string): CommandValue | undefined {
 
 /** `disabled`, `dynamic`: flags that can be asked for by name. */
 function isTruth(name: string, { menu, version }: FindContext): Test | undefined {
-  if (name === 'dynamic' || name === 'default') return () => false;
-  if (name === 'static') return () => true;
+  if (name === 'default') return () => false;
+  if (name === 'dynamic') return row => row.dynamic === true;
+  if (name === 'static') return row => row.dynamic !== true;
   const attribute = menu.attributes[name];
   if (!attribute) return undefined;
   return row => /^(?:yes|true)$/.test(propertyText(row, name, attribute, version));
@@ -95,8 +96,10 @@ function isTruth(name: string, { menu, version }: FindContext): Test | undefined
 function compare({ name, operator, value }: Argument, context: FindContext): Test | undefined {
   const literal = context.variables.literal(value);
   if (literal === undefined) return undefined;
-  if (name === 'dynamic' || name === 'default')
-    return () => /^(?:no|false)$/.test(literal) === (operator === '=');
+  if (name === 'dynamic' || name === 'default') {
+    const wanted = /^(?:no|false)$/.test(literal) === (operator === '=');
+    return row => (name === 'dynamic' && row.dynamic === true) !== wanted;
+  }
   const attribute = context.menu.attributes[name];
   if (!attribute && !context.menu.others.includes(name)) return undefined;
   const read = (row: Row) => propertyText(row, name, attribute, context.version);

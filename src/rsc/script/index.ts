@@ -3,4 +3,6 @@ export * from './datum.ts';
 export { decides } from './effects.ts';
 export { Interpreter } from './interpreter.ts';
 export type { Flow, Frame, Host, Opening } from './machine.ts';
+export type { RouterState } from './router-store.ts';
+export * from './run.ts';
 export { TopLevel } from './top-level.ts';

@@ -145,6 +145,11 @@ export class Interpreter implements Machine {
     });
   }
 
+  /** The script of an event, with the variables that the event gives. */
+  start({ source, script }: Code, variables: Readonly<Record<string, Datum>>): Flow {
+    return this.parts(script.parts, this.frame(source, variables));
+  }
+
   run(code: Code, frame: Frame): Flow {
     if (frame.depth > deepest) return this.#tooLong(code.script, frame);
     const { source, script } = code;

@@ -1,5 +1,6 @@
 import type { RouterOsVersion } from '../../model/index.ts';
 import type { MenuNode } from '../commands/index.ts';
+import type { Row } from '../menus/index.ts';
 import type { Store } from '../rows/index.ts';
 import type { Problem, Range, Script, Source, Statement, Value } from '../syntax/index.ts';
 import type { Code, Datum, Place, Unknown, Why } from './datum.ts';
@@ -40,6 +41,10 @@ export interface Host {
   /** `/system script` by name; undefined: there is none. */
   readonly script: (name: string) => Code | 'unknown' | undefined;
   readonly say: (problem: Problem) => void;
+  /** In which text the statements stand that changed something; undefined where there is but one. */
+  readonly sources?: Map<Range, Source> | undefined;
+  /** What the router shows of an item. */
+  readonly shown?: ((row: Row, property: string) => string | undefined) | undefined;
   /** What a user has said about a condition that is not known: by line. */
   readonly answer?: ((place: Place) => boolean | undefined) | undefined;
 }

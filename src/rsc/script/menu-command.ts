@@ -1,5 +1,5 @@
 import { type Command, changing, menuAt, resolve, type Variables } from '../commands/index.ts';
-import { type Menu, menuByPath, type Row } from '../menus/index.ts';
+import { type Menu, menuByPath, menus, type Row } from '../menus/index.ts';
 import { apply, compile, findTargets, propertyText, type Targets } from '../rows/index.ts';
 import type { Statement, Value, Word } from '../syntax/index.ts';
 import { bare, type Datum, list, nothing, number, propertyTextOf, text, textOf, type Why } from './datum.ts';
@@ -25,6 +25,7 @@ export function runCommand(command: Command, frame: Frame, machine: Machine): Fl
   if (passing.test(name) || !changing.some(one => one === name)) return undefined;
   // Connections are forgotten; what a text states stays.
   if (path === '/ip firewall connection') return undefined;
+  if (path === '/interface' && machine.host.scripted) return onInterface(command, frame, machine);
   const menu = menuByPath.get(path);
   if (!menu) {
     if (decides(path)) machine.open('statement', { source: frame.source, range: statement });
@@ -33,10 +34,27 @@ export function runCommand(command: Command, frame: Frame, machine: Machine): Fl
   return applied(command, menu, frame, machine);
 }
 
+const ofInterfaces = menus.filter(
+  ({ path }) => /^\/interface [a-z-]+$/.test(path) && path !== '/interface list',
+);
+
+/** `/interface disable ether1`: whatever kind it is of. */
+function onInterface(command: Command, frame: Frame, machine: Machine): Flow {
+  const named = command.positional[0] ?? command.arguments.find(({ name }) => name === 'numbers')?.value;
+  for (const menu of ofInterfaces) {
+    const rows = named ? rowsOf(named, menu, frame, machine) : [];
+    if (typeof rows !== 'string' && rows.length > 0)
+      return applied({ ...command, menu: menu.path }, menu, frame, machine);
+  }
+  machine.open('statement', { source: frame.source, range: command.statement });
+  return undefined;
+}
+
 function applied(command: Command, menu: Menu, frame: Frame, machine: Machine): Flow {
   const { store, version, number: statement, say } = machine.host;
   const place = { source: frame.source, range: command.statement };
   let isRefused = false;
+  machine.host.sources?.set(command.statement, frame.source);
   const variables = new Literals({ ...frame, menu: menuAt(menu.path) ?? frame.menu }, machine);
   const outcome = apply(command, menu, statement, {
     store,
@@ -108,6 +126,7 @@ function rowsOf(value: Value, menu: Menu, frame: Frame, machine: Machine): Targe
 
 /** What `[find …]`, `[get …]`, `[print count-only …]`, `[add …]` give; undefined: nobody but a router can say. */
 export function commandResult(command: Command, frame: Frame, machine: Machine): Datum | undefined {
+  if (command.menu === '/interface' && machine.host.scripted) return ofInterface(command, frame, machine);
   const menu = menuByPath.get(command.menu);
   if (!menu) return undefined;
   switch (command.name) {
@@ -126,6 +145,16 @@ export function commandResult(command: Command, frame: Frame, machine: Machine):
     default:
       return undefined;
   }
+}
+
+/** `[/interface get ether1 name]` of any kind; which interfaces there are is not known. */
+function ofInterface(command: Command, frame: Frame, machine: Machine): Datum | undefined {
+  if (command.name !== 'get') return undefined;
+  for (const menu of ofInterfaces) {
+    const datum = got({ ...command, menu: menu.path }, menu, frame, machine);
+    if (datum) return datum;
+  }
+  return undefined;
 }
 
 const withRows = (rows: readonly Row[] | undefined, make: (rows: readonly Row[]) => Datum) =>
@@ -166,7 +195,7 @@ const nowhere: Value = { kind: 'text', start: 0, end: 0, text: '', quoted: true 
 /** What the text states, or the default; what only the router shows (`active`, `running`) is not known. */
 function propertyOf(row: Row, name: string, menu: Menu, machine: Machine): Datum | undefined {
   if (name === '.id') return bare(machine.host.store.idOf(row));
-  const stated = row.properties.get(name)?.text;
+  const stated = row.properties.get(name)?.text ?? machine.host.shown?.(row, name);
   const attribute = menu.attributes[name];
   if (stated === undefined && !attribute) return undefined;
   const known = stated ?? propertyText(row, name, attribute, machine.host.version);

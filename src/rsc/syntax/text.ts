@@ -38,6 +38,16 @@ export function readEscape(cursor: Cursor): string {
   return name ?? '\\';
 }
 
+/** How long the escape at `at` is as written, and what it stands for. */
+export function escapeLength(text: string, at: number): { readonly read: number; readonly made: number } {
+  const run = /(?:\\[0-9A-Fa-f]{2})+/y;
+  run.lastIndex = at;
+  const bytes = run.exec(text)?.[0];
+  if (bytes === undefined) return { read: 2, made: 1 };
+  const made = decodeUtf8(bytes.replaceAll('\\', '%'))?.length ?? bytes.length / 3;
+  return { read: bytes.length, made };
+}
+
 /** A run of `\XX` bytes: UTF-8 where it is that, else one character a byte. */
 function readBytes(cursor: Cursor): string {
   let encoded = '';

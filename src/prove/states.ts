@@ -1,0 +1,91 @@
+import type { Router } from '../model/index.ts';
+import { type Fault, situationOf, type World } from '../rib/index.ts';
+import {
+  type EventPoint,
+  type Phase,
+  type Prepared,
+  prepare,
+  type Settled,
+  settleAfter,
+  settleWell,
+} from '../walk/index.ts';
+import type { ProveOptions } from './prove-options.ts';
+import type { Findings, Violation } from './search.ts';
+
+/** A router in one state of the world: one way, or several between which it goes for ever. */
+export interface State {
+  readonly prepared: readonly [Prepared, ...Prepared[]];
+  /** What of scripts is open in this state. */
+  readonly points: readonly EventPoint[];
+}
+
+/** The states of a router whose scripts are carried out; of our Linux program, which has none, as the text stands. */
+export class States {
+  readonly #router: Router;
+  readonly #world: World;
+  readonly #options: ProveOptions;
+  readonly #well: Settled | undefined;
+
+  constructor(router: Router, world: World, options: ProveOptions) {
+    this.#router = router;
+    this.#world = world;
+    this.#options = options;
+    this.#well = options.engine === 'routeros' ? settleWell(router, world, options) : undefined;
+  }
+
+  well(): State {
+    return this.#well ? this.#ofSettled(this.#well) : this.#asWritten([]);
+  }
+
+  after(fault: Fault): State {
+    return this.#well
+      ? this.#ofSettled(settleAfter(this.#well, [fault], this.#options))
+      : this.#asWritten([fault]);
+  }
+
+  #asWritten(faults: readonly Fault[]): State {
+    const situation = situationOf(this.#router, this.#world, faults, this.#options);
+    return { prepared: [this.#prepare({ ...situation, router: this.#router })], points: [] };
+  }
+
+  #ofSettled(settled: Settled): State {
+    const [first = settled, ...more] = settled.flapping?.phases ?? [];
+    const prepared = [this.#prepare(first), ...more.map(phase => this.#prepare(phase))] as const;
+    return { prepared, points: settled.points };
+  }
+
+  #prepare({ router, rib, world, dead }: Phase): Prepared {
+    const { engine, names, assume, at } = this.#options;
+    return prepare(router, rib, world, { engine, seed: 0, names, assume, at, dead });
+  }
+}
+
+/** Searches each of the states between which a router goes; what is found in several is found once. */
+export function searchState({ prepared, points }: State, search: (one: Prepared) => Findings): Findings {
+  const found = prepared.map(search);
+  const violations = distinct(found.flatMap(one => one.violations));
+  // A script that is not carried out may be what saves the connection.
+  const open = points.filter(({ kind }) => kind !== 'flapping');
+  const judged = open.length === 0 ? violations : violations.map(one => depending(one, open));
+  return {
+    violations: judged,
+    remarks: distinct(found.flatMap(one => one.remarks)),
+    doubts: found.flatMap(one => one.doubts),
+  };
+}
+
+/** Faults are what scripts are for; what is wrong while all is well they do not mend. */
+function depending(violation: Violation, open: readonly EventPoint[]): Violation {
+  if (violation.fault === undefined) return violation;
+  return { ...violation, verdict: 'depends', points: [...violation.points, ...open] };
+}
+
+function distinct(violations: readonly Violation[]): Violation[] {
+  const keyOf = ({ invariant, breach, verdict }: Violation): string =>
+    breach.kind === 'pinned'
+      ? `${invariant} ${breach.destination}`
+      : `${invariant} ${breach.kind} ${verdict}`;
+  const found = new Map<string, Violation>();
+  for (const one of violations) if (!found.has(keyOf(one))) found.set(keyOf(one), one);
+  return [...found.values()];
+}

@@ -1,0 +1,104 @@
+import {
+  type Change,
+  contentOf,
+  emptyLists,
+  type Item,
+  type ItemLists,
+  makeRouter,
+  type Origin,
+  type Router,
+  semanticsOf,
+} from '../../model/index.ts';
+import type { Span } from '../../text/index.ts';
+import { type Draft, type Menu, makeDraft, type Row } from '../menus/index.ts';
+import type { Range } from '../syntax/index.ts';
+import { impliedTables } from '../tables.ts';
+import { contentsOf, type RouterStore } from './router-store.ts';
+
+/** Where a statement of a script stands in the source. */
+export type Locate = (range: Range) => Span;
+
+/** The router with what scripts have changed in a store of it; the same one where they changed nothing. */
+export function rebuilt(router: Router, store: RouterStore, locate: Locate): Router {
+  const draft = draftOf(router);
+  let isChanged = false;
+  for (const { menu, items, before } of store.touched.values()) {
+    const rows = store.of(menu).filter(row => row.dynamic !== true);
+    const isSame = rows.length === before.size && [...before.keys()].every((row, i) => row === rows[i]);
+    if (isSame && rows.every(row => contentsOf(row) === before.get(row))) continue;
+    const now = rows.flatMap(row => {
+      const item = items.get(row);
+      return item && contentsOf(row) === before.get(row)
+        ? [item]
+        : built(row, item, menu, draft, router, locate);
+    });
+    isChanged = replace(draft, menu, [...items.values()], now) || isChanged;
+  }
+  if (!isChanged) return router;
+  if (semanticsOf(router.version).impliedTables) draft.routingTables.push(...impliedTables(draft));
+  return makeRouter({ ...router, ...draft });
+}
+
+/** The router's lists to be changed; its items stay themselves. */
+function draftOf(router: Router): Draft {
+  const lists = Object.fromEntries(
+    (Object.keys(emptyLists()) as (keyof ItemLists)[]).map(name => [name, [...router[name]]]),
+  ) as unknown as ItemLists;
+  const tables = ({ raw, mangle, nat, filter }: Router['firewall']['ipv4']) => ({
+    raw: [...raw],
+    mangle: [...mangle],
+    nat: [...nat],
+    filter: [...filter],
+  });
+  const { ipv4, ipv6 } = router.firewall;
+  const firewall = { ipv4: tables(ipv4), ipv6: tables(ipv6) };
+  return { ...makeDraft(), ...lists, firewall, settings: { ...router.settings }, dns: router.dns };
+}
+
+/** The item of a row; none where its values are refused. */
+function built(
+  row: Row,
+  item: Item | undefined,
+  menu: Menu,
+  draft: Draft,
+  { version }: Router,
+  locate: Locate,
+): Item[] {
+  const place = () => ({
+    id: item?.id ?? '',
+    origin: originOf(row, item, locate),
+    stated: statedOf(row, item, locate),
+  });
+  const ignored = () => undefined;
+  const good = menu.build(row, { version, draft, say: ignored, mention: ignored, place });
+  const made = good ? menu.into?.(draft).pop() : undefined;
+  return made ? [made] : [];
+}
+
+const originOf = ({ menu, range }: Row, item: Item | undefined, locate: Locate): Origin =>
+  item?.origin ?? { menu, span: locate(range) };
+
+function statedOf({ menu, changes }: Row, item: Item | undefined, locate: Locate): Item['stated'] & object {
+  const stated = item?.stated ?? { properties: [], places: [] };
+  const more = changes.map(({ command, statement }): Change => ({ menu, command, span: locate(statement) }));
+  return more.length === 0 ? stated : { ...stated, changes: [...(stated.changes ?? []), ...more] };
+}
+
+/** Puts a menu's items in the place of those it had; what is added and there already stays one. False: no difference. */
+function replace(draft: Draft, menu: Menu, old: readonly Item[], now: readonly Item[]): boolean {
+  const list = menu.into?.(draft);
+  // Settings were built into the draft itself.
+  if (!list) return true;
+  const known = new Set(old);
+  const others = list.filter(item => !known.has(item));
+  const said = new Set<string>();
+  const kept = now.filter(item => {
+    const isTwin = !known.has(item) && item.id === '' && said.has(contentOf(item));
+    said.add(contentOf(item));
+    return !isTwin;
+  });
+  if (kept.length === old.length && kept.every((item, i) => item === old[i])) return false;
+  if (others.length === 0) list.splice(0, list.length, ...kept);
+  else list.splice(0, list.length, ...others, ...kept);
+  return true;
+}

@@ -1,0 +1,96 @@
+import type { Item, Router } from '../../model/index.ts';
+import { type Menu, menuByPath, type Property, type Row } from '../menus/index.ts';
+import { Store } from '../rows/index.ts';
+
+/** What a running router shows beside its configuration. */
+export interface RouterState {
+  /** Addresses that leases and dialled lines gave. */
+  readonly addresses: readonly {
+    readonly address: string;
+    readonly network: string;
+    readonly interface: string;
+  }[];
+  /** By DHCP client's interface: `address`, `gateway`, `dhcp-server`, `status`. */
+  readonly leases: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Interfaces that run, and those that do not. */
+  readonly running: Readonly<Record<string, boolean>>;
+}
+
+/** A menu whose items a script has looked at or changed. */
+interface Touched {
+  readonly menu: Menu;
+  readonly items: ReadonlyMap<Row, Item>;
+  /** Properties as they were. */
+  readonly before: ReadonlyMap<Row, string>;
+}
+
+const nowhere = { start: 0, end: 0 };
+const property = (text: string): Property => ({ text, range: nowhere, name: nowhere, statement: nowhere });
+
+/** The items of a router as rows; a menu is read when it is asked for first. */
+export class RouterStore extends Store {
+  readonly touched = new Map<string, Touched>();
+  readonly #router: Router;
+  readonly #state: RouterState;
+
+  constructor(router: Router, state: RouterState) {
+    super();
+    this.#router = router;
+    this.#state = state;
+  }
+
+  override of(menu: Menu): Row[] {
+    const rows = super.of(menu);
+    if (!this.touched.has(menu.path)) this.#load(menu, rows);
+    return rows;
+  }
+
+  /** A change of an interface's name asks for the rows of every menu. */
+  override at(path: string): readonly Row[] {
+    const menu = menuByPath.get(path);
+    return menu ? this.of(menu) : [];
+  }
+
+  #load(menu: Menu, rows: Row[]): void {
+    const items = menu.items(this.#router);
+    const found = new Map<Row, Item>();
+    for (const [i, { properties, factory }] of menu
+      .write(this.#router, this.#router.version, false)
+      .entries()) {
+      const row = rowOf(menu.path, properties, factory);
+      rows.push(row);
+      const item = items[i];
+      if (item) found.set(row, item);
+    }
+    const before = new Map(rows.map(row => [row, contentsOf(row)]));
+    this.touched.set(menu.path, { menu, items: found, before });
+    if (menu.path === '/ip address') rows.push(...this.#dynamicAddresses());
+  }
+
+  #dynamicAddresses(): Row[] {
+    return this.#state.addresses.map(address => ({
+      ...rowOf('/ip address', new Map(Object.entries(address)), undefined),
+      dynamic: true,
+    }));
+  }
+
+  /** What the router shows of an item; undefined: nobody knows. */
+  shown(row: Row, name: string): string | undefined {
+    const named = row.properties.get('interface')?.text ?? '';
+    if (row.menu === '/ip dhcp-client') return this.#state.leases[named]?.[name];
+    if (!row.menu.startsWith('/interface ') || name !== 'running') return undefined;
+    const own = (row.properties.get('name') ?? row.properties.get('default-name'))?.text ?? '';
+    const running = this.#state.running[own];
+    return running === undefined ? undefined : `${running}`;
+  }
+}
+
+function rowOf(menu: string, texts: ReadonlyMap<string, string>, factory: string | undefined): Row {
+  const properties = new Map([...texts].map(([name, text]) => [name, property(text)]));
+  return { menu, properties, range: nowhere, factory, statements: [], changes: [] };
+}
+
+/** What a row says, whatever the order. */
+export function contentsOf({ properties }: Row): string {
+  return JSON.stringify([...properties].map(([name, { text }]) => [name, text]).sort());
+}

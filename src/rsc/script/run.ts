@@ -1,0 +1,143 @@
+import { type Item, type Router, scriptPosition } from '../../model/index.ts';
+import type { Span } from '../../text/index.ts';
+import { parse, type Range, type Source } from '../syntax/index.ts';
+import { bare, type Code, type Datum, type Place, type Why } from './datum.ts';
+import { couldChange } from './effects.ts';
+import { Interpreter } from './interpreter.ts';
+import type { Host } from './machine.ts';
+import { rebuilt } from './rebuild.ts';
+import { type RouterState, RouterStore } from './router-store.ts';
+
+/** A script as an item of the router holds it. */
+export interface HeldScript {
+  readonly item: Item;
+  /** `up-script`, `on-event`, `source` … */
+  readonly property: string;
+  /** The script, or the name of one of `/system script`. */
+  readonly text: string;
+}
+
+/** A statement of a script whose effect is not certain. */
+export interface OpenStatement {
+  readonly span: Span;
+  /** As written. */
+  readonly text: string;
+  readonly why: Why;
+}
+
+export interface ScriptRun {
+  /** The same object where nothing changed. */
+  readonly router: Router;
+  readonly open: readonly OpenStatement[];
+}
+
+/** Variables that an event gives to its script. */
+export type Given = Readonly<Record<string, string>>;
+
+/** What scripts leave to each other. */
+export type Globals = Map<string, Datum>;
+
+export interface RunOptions {
+  readonly given?: Given;
+  readonly state: RouterState;
+  readonly globals?: Globals;
+  /** What a user says of a condition that nobody knows, by its line. */
+  readonly answer?: ((line: number) => boolean | undefined) | undefined;
+}
+
+/** Carries out a script on a router (docs/routeros.md#script-statements). Never throws. */
+export function runScript(router: Router, held: HeldScript, options: RunOptions): ScriptRun {
+  const programs = new Programs(router);
+  const store = new RouterStore(router, options.state);
+  const sources = new Map<Range, Source>();
+  const host: Host = {
+    sources,
+    store,
+    version: router.version,
+    globals: options.globals ?? new Map(),
+    number: 0,
+    scripted: true,
+    script: name => programs.byName(name),
+    say: () => undefined,
+    shown: (row, property) => store.shown(row, property),
+    answer: place => options.answer?.(programs.spanOf(place).start.line),
+  };
+  const interpreter = new Interpreter(host);
+  const code = programs.of(held);
+  const given = Object.entries(options.given ?? {}).map(([name, value]) => [name, bare(value)] as const);
+  const flow = interpreter.start(code, Object.fromEntries(given));
+  if (flow?.kind === 'failed' && flow.meant !== true) interpreter.open('failed', flow.place);
+  const locate = (range: Range): Span =>
+    programs.spanOf({ source: sources.get(range) ?? code.source, range });
+  return {
+    router: rebuilt(router, store, locate),
+    open: interpreter.openings.map(({ place, why }) => ({
+      span: programs.spanOf(place),
+      text: textAt(place),
+      why,
+    })),
+  };
+}
+
+const textAt = ({ source, range }: Place): string => source.text.slice(range.start, range.end).trim();
+
+/** May this script change what the router does, however its conditions come out? */
+export function scriptCouldChange(router: Router, held: HeldScript): boolean {
+  return couldChange(new Programs(router).of(held).script);
+}
+
+interface Program extends Code {
+  readonly held: HeldScript;
+}
+
+/** Scripts of a router that were parsed. */
+class Programs {
+  readonly #router: Router;
+  readonly #known = new Map<Source, Program>();
+  readonly #named = new Map<string, Program>();
+
+  constructor(router: Router) {
+    this.#router = router;
+  }
+
+  /** A property holds the script itself, or the name of one. */
+  of(held: HeldScript): Program {
+    const name = held.text.trim();
+    return (/^[^\s:;/={}[\]$"]+$/.test(name) ? this.byName(name) : undefined) ?? this.#parse(held);
+  }
+
+  byName(name: string): Program | undefined {
+    const known = this.#named.get(name);
+    if (known) return known;
+    const item = this.#router.plain.find(
+      one => one.menu === '/system script' && one.properties['name'] === name,
+    );
+    const source = item?.properties['source'];
+    if (!item || source === undefined) return undefined;
+    const program = this.#parse({ item, property: 'source', text: source });
+    this.#named.set(name, program);
+    return program;
+  }
+
+  #parse(held: HeldScript): Program {
+    const { source, script } = parse(held.text, held.item.origin.span.file);
+    const program: Program = { kind: 'code', source, script, held };
+    this.#known.set(source, program);
+    return program;
+  }
+
+  /** Where a part of a script stands in the text of the configuration. */
+  spanOf({ source, range }: Place): Span {
+    const held = this.#known.get(source)?.held;
+    const { span } = held?.item.origin ?? { span: { file: source.file, start: origin, end: origin } };
+    if (!held) return span;
+    const at = (offset: number) => {
+      const place = scriptPosition(held.item, held.property, offset);
+      return place ? { offset: span.start.offset, ...place } : undefined;
+    };
+    const [start, end] = [at(range.start), at(range.end)];
+    return start && end ? { file: span.file, start, end } : span;
+  }
+}
+
+const origin = { offset: 0, line: 1, column: 1 };

@@ -1,0 +1,3 @@
+/** What happens of itself on a router: netwatch, leases, dialled lines and the scheduler run scripts until it rests. */
+export type { EventPoint } from './point.ts';
+export * from './settle.ts';

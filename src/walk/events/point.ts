@@ -1,0 +1,47 @@
+import type { Item } from '../../model/index.ts';
+import type { OpenStatement } from '../../rsc/index.ts';
+import type { PointView } from '../point.ts';
+
+/** A point that lies in a script or in what runs it, not in a rule. */
+export interface EventPoint extends PointView {
+  readonly kind: 'script' | 'netwatch' | 'flapping' | 'scheduler';
+}
+
+const longest = 60;
+
+/** A statement whose effect is not certain; a condition can be settled by saying how it comes out. */
+export function pointOf({ span, text }: OpenStatement): EventPoint {
+  const { file, start } = span;
+  const isCondition = /^:?if\b/.test(text);
+  const choices = isCondition ? ['yes', 'no'] : [];
+  return {
+    id: `script@${file}:${start.line}`,
+    kind: 'script',
+    file,
+    line: start.line,
+    what: shortened(text),
+    choices,
+    settle: choices.map(choice => `--assume script@${start.line}=${choice}`),
+  };
+}
+
+/** An event of which nobody knows whether it happens, or how often. */
+export function pointOfItem({ origin: { span } }: Item, kind: EventPoint['kind'], what: string): EventPoint {
+  const { file, start } = span;
+  return {
+    id: `${kind}@${file}:${start.line}`,
+    kind,
+    file,
+    line: start.line,
+    what: shortened(what),
+    choices: [],
+    settle: [],
+  };
+}
+
+/** The first line, cut where it is long. */
+function shortened(text: string): string {
+  const [line = ''] = text.trim().split(/\r?\n/);
+  const plain = line.trim();
+  return plain.length > longest ? `${plain.slice(0, longest - 1)}…` : plain;
+}
