@@ -137,6 +137,13 @@ describe('check-gateway', () => {
     expect(ended).toMatchObject({ state: { misses: 1, dueMs: 20_000 }, effects: [{ kind: 'send', seq: 2 }] });
   });
 
+  it('an answer after a silence that began late → how long it was', () => {
+    const { log } = run({ interval: 100, timeout: 50, count: 1 }, 250, sent =>
+      sent === 100 ? undefined : 5,
+    );
+    expect(log.filter(line => !line.endsWith('send'))).toEqual(['150 down after 145', '205 up after 200']);
+  });
+
   it('more misses after it is unreachable → said once; the misses are counted on', () => {
     const { log, state } = run({ interval: 100, timeout: 50, count: 2 }, 460, () => undefined);
     expect(log.filter(line => line.includes('down'))).toEqual(['150 down after 150']);

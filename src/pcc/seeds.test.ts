@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AskedBucket, isContradictory, type PccArithmetic, pccBucket, solveSeed } from './index.ts';
+import {
+  type AskedBucket,
+  isContradictory,
+  nftBucket,
+  type PccArithmetic,
+  pccBucket,
+  pccHash,
+  solveSeed,
+} from './index.ts';
 
 const packet = { src: 0xc0a8000a, dst: 0x08080808, protocol: 6, srcPort: 40_000, dstPort: 443 };
 const routeros: PccArithmetic = { pccKey: 'packed', pccBucket: 'remainder' };
@@ -86,6 +94,20 @@ describe('solveSeed', () => {
     expect(thirds).toEqual([false, true, false]);
     const sevenths = [0, 1, 2, 3, 4, 5, 6].filter(remainder => !isContradictory([ask(7, remainder), range]));
     expect(sevenths).toEqual([2, 3]);
+  });
+
+  it('Linux scales: a bucket of one hash alone → the seed that gives that hash', () => {
+    const hash = pccHash('src-address', packet, 3, 'padded');
+    const n = 0xffff_ffff;
+    const asked = [ask(n, nftBucket(hash, n), { arithmetic: linux })];
+    expect(solveSeed(asked, 4)).toEqual({ kind: 'found', seed: 3 });
+    expect(solveSeed(asked, 3)).toEqual({ kind: 'not-found', tried: 3 });
+  });
+
+  it('three moduli that share factors → what the first two leave open stays open for the third', () => {
+    const two = [ask(4, 3), ask(6, 5)];
+    const open = [11, 23, 35, 47, 10].map(remainder => isContradictory([...two, ask(48, remainder)]));
+    expect(open).toEqual([false, false, false, false, true]);
   });
 
   it('remainders that only a number beyond 32 bits has → impossible, the largest hash → not', () => {

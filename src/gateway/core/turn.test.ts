@@ -281,6 +281,13 @@ describe('what follows a turn', () => {
     expect(kinds(step(state, applied(12)).effects)).not.toContain('timer');
   });
 
+  it('a check by BFD → a condition that names its gateway, and no other', () => {
+    const { conditions } = started(
+      twoWans.replace('check-gateway=ping distance=1', 'check-gateway=bfd distance=1'),
+    );
+    expect(conditions).toEqual([condition('gateway/bfd-unsupported', { address: '10.10.10.1' })]);
+  });
+
   it('probes of a check that still stands cannot be sent → that stands over a turn', () => {
     const state = started();
     const [check] = state.checks;
