@@ -24,6 +24,8 @@ export interface SubjectOptions extends WorldOptions, ReadingOptions, LanguageOp
 /** A configuration and the world it is looked at in. */
 export interface Subject extends ChosenWorld {
   readonly config: Config;
+  /** What the bench beside the text takes for granted. */
+  readonly assume: Readonly<Record<string, string>>;
 }
 
 const strictText =
@@ -50,8 +52,10 @@ export async function readSubject(
     complain(config.file, config.diagnostics, config.text);
     return undefined;
   }
-  const chosen = await chooseWorld(config, topology, options, wanted);
-  return chosen && { config, ...chosen };
+  const granted = topology?.assume ?? {};
+  const assume = { ...granted, ...wanted.assume };
+  const chosen = await chooseWorld(config, topology, options, { ...wanted, assume });
+  return chosen && { config, assume: granted, ...chosen };
 }
 
 /** Where the world comes from, one sentence each: what is known, then what is assumed and what settles it. */

@@ -22,6 +22,7 @@ export * from './items/route.ts';
 export * from './items/rule.ts';
 export * from './items/settings.ts';
 export * from './items/vrf.ts';
+export { wordsOf } from './kept-words.ts';
 export * from './marks.ts';
 export * from './matcher.ts';
 export * from './matcher-values.ts';

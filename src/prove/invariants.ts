@@ -1,5 +1,5 @@
 import { isDefault } from '../net/index.ts';
-import { leavingOf, type Prepared, type Trace } from '../walk/index.ts';
+import { type EndingKind, leavingOf, type Prepared, type Trace } from '../walk/index.ts';
 import type { Breach, InvariantName } from './breach.ts';
 import type { Direction, PacketClass } from './classes.ts';
 import type { Conversation } from './conversation.ts';
@@ -84,9 +84,12 @@ export function endsWell(first: Trace): boolean {
   return reachesWan(first) || isPolicy(first);
 }
 
+/** Endings by which the configuration refuses a packet, or sends it elsewhere on purpose. */
+const refusing: ReadonlySet<EndingKind> = new Set(['dropped', 'rejected', 'held-back', 'encrypted']);
+
 /** A rule dropped it, or a route for that very destination discards it. */
 function isPolicy({ ending }: Trace): boolean {
-  if (ending.kind === 'dropped' || ending.kind === 'rejected') return true;
+  if (refusing.has(ending.kind)) return true;
   return ending.kind === 'discarded' && !(ending.route && isDefault(ending.route.destination));
 }
 
@@ -109,7 +112,7 @@ function judgeInbound({ first, answer }: Conversation): Breach | undefined {
   const arrived = first.ending.kind === 'delivered' || first.ending.kind === 'forwarded';
   if (!arrived || !answer) return undefined;
   const back = leavingOf(answer);
-  const refused = answer.ending.kind === 'dropped' || answer.ending.kind === 'rejected';
+  const refused = refusing.has(answer.ending.kind);
   if (refused || (back?.out === first.packet.in && back?.src.address === first.packet.dst)) return undefined;
   const breach = { kind: 'inbound', to: first.packet.dst, in: first.packet.in ?? '' } as const;
   return { invariant: 'answer-leaves-as-it-came', breach, trace: answer };

@@ -1,4 +1,12 @@
-import { type FirewallRule, isKeptAction, type Origin, type Router, rulesOf } from '../model/index.ts';
+import {
+  type FirewallRule,
+  isKeptAction,
+  type Kept,
+  type Origin,
+  type Router,
+  rulesOf,
+  wordsOf,
+} from '../model/index.ts';
 
 /** Something that the walk had to take for granted. */
 export type Assumption = { readonly origin: Origin } & (
@@ -6,12 +14,26 @@ export type Assumption = { readonly origin: Origin } & (
   /** Only IPv4 is walked. */
   | { readonly kind: 'not-judged'; readonly what: 'IPv6' }
   | { readonly kind: 'unresolved-name'; readonly name: string; readonly list: string }
+  /** A service that teaches routes or makes rules of its own, which no text shows. */
+  | { readonly kind: 'service'; readonly service: UnseenService }
 );
+
+export type UnseenService = 'OSPF' | 'BGP' | 'RIP' | 'UPnP' | 'proxy' | 'SOCKS';
+
+/** Menus whose entries mean that the service works, and those where `enabled=yes` does. */
+const unseenServices: Readonly<Record<UnseenService, RegExp>> = {
+  OSPF: /^\/routing ospf(-v\d)? (interface|interface-template|network)$/,
+  BGP: /^\/routing bgp (connection|peer)$/,
+  RIP: /^\/routing rip (interface|interface-template|network)$/,
+  UPnP: /^\/ip upnp$/,
+  proxy: /^\/ip (web-)?proxy$/,
+  SOCKS: /^\/ip socks$/,
+};
 
 /** What is not walked: said, so that nobody takes the walk for more than it is. */
 export function assumptionsOf(router: Router): Assumption[] {
   const rules = rulesOf(router, 'ipv4').filter(({ disabled }) => !disabled);
-  return [...rules.flatMap(unseen), ...unresolved(router), ...notJudged(router)];
+  return [...rules.flatMap(unseen), ...unresolved(router), ...notJudged(router), ...services(router)];
 }
 
 /** Only IPv4 is walked. */
@@ -30,4 +52,17 @@ function unresolved({ addressLists }: Router): Assumption[] {
       ? []
       : [{ kind: 'unresolved-name', name: address.name, list, origin }],
   );
+}
+
+/** Each service once, at the first statement that has it work. */
+function services({ kept }: Router): Assumption[] {
+  return Object.entries(unseenServices).flatMap(([service, menus]) => {
+    const first = kept.find(one => menus.test(one.origin.menu) && works(one));
+    return first ? [{ kind: 'service', service: service as UnseenService, origin: first.origin }] : [];
+  });
+}
+
+function works(statement: Kept): boolean {
+  const words = wordsOf(statement);
+  return words.has('add') ? words.get('disabled') !== 'yes' : words.get('enabled') === 'yes';
 }

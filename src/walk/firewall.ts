@@ -12,6 +12,8 @@ import type { CompiledChain, CompiledRule } from './chain.ts';
 import type { Flight, Test } from './flight.ts';
 import { idleRules } from './idle.ts';
 import { compileMatcher, familyOf, type PccFamilies } from './match/index.ts';
+import type { MatchContext } from './match/matcher-test.ts';
+import type { Services } from './services/index.ts';
 import { placePoints, type Setup } from './setup.ts';
 import type { Bucket } from './trace.ts';
 
@@ -19,8 +21,9 @@ import type { Bucket } from './trace.ts';
 export type Firewall = (table: FirewallTable, chain: string) => CompiledChain;
 
 /** Compiles every enabled rule once. */
-export function compileFirewall(setup: Setup): Firewall {
+export function compileFirewall(setup: Setup, services: Services): Firewall {
   const families: PccFamilies = new Map();
+  const context = { setup, services, families };
   const chains = new Map<string, CompiledChain>();
   const chainOf = (table: FirewallTable, name: string): CompiledChain => {
     const known = chains.get(`${table} ${name}`);
@@ -34,23 +37,23 @@ export function compileFirewall(setup: Setup): Firewall {
   const idle = idleRules(rules, setup.router);
   for (const rule of rules) {
     const jumpTo = (name: string) => chainOf(rule.table, name);
-    const compiled = { ...compileRule(setup, families, rule, jumpTo), idle: idle.has(rule) };
+    const compiled = { ...compileRule(context, rule, jumpTo), idle: idle.has(rule) };
     chainOf(rule.table, rule.chain).rules.push(guarded(compiled, guards.get(rule)));
   }
   return chainOf;
 }
 
 function compileRule(
-  setup: Setup,
-  families: PccFamilies,
+  context: Omit<MatchContext, 'rule' | 'protocol'>,
   rule: FirewallRule,
   chainOf: (name: string) => CompiledChain,
 ): Omit<CompiledRule, 'idle'> {
+  const { setup, families } = context;
   const inOrder = setup.semantics.countsLast ? cheapestFirst : evaluationOrder;
   const matchers = inOrder(rule.matchers);
   const protocol = protocolOf(rule);
   const before = setup.points.length;
-  const tests = matchers.map(matcher => compileMatcher(matcher, { setup, families, rule, protocol }));
+  const tests = matchers.map(matcher => compileMatcher(matcher, { ...context, rule, protocol }));
   placePoints(setup, before, rule);
   const act = compileAction(setup, rule, chainOf);
   return { rule, matchers, tests, act, bucket: bucketOf(setup, families, matchers) };

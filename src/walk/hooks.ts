@@ -11,6 +11,7 @@ import type { SimpleQueues } from './queue/simple-queues.ts';
 import { martianReason } from './route/martian.ts';
 import { routeFlight, type Way } from './route/route-step.ts';
 import type { Routing } from './route/routing.ts';
+import type { Services } from './services/index.ts';
 import type { Setup } from './setup.ts';
 import { verdict } from './verdict.ts';
 
@@ -26,15 +27,25 @@ interface Queues {
   readonly simple: SimpleQueues;
 }
 
+interface HookParts {
+  readonly setup: Setup;
+  readonly services: Services;
+  readonly firewall: Firewall;
+  readonly routing: Routing;
+  readonly queues: Queues;
+}
+
 /** The hooks of a router in RouterOS's order (docs/routeros.md#packet-flow). */
 export class Hooks {
   readonly #setup: Setup;
+  readonly #services: Services;
   readonly #chains: Readonly<Record<ChainName, CompiledChain>>;
   readonly #routing: Routing;
   readonly #queues: Queues;
 
-  constructor(setup: Setup, firewall: Firewall, routing: Routing, queues: Queues) {
+  constructor({ setup, services, firewall, routing, queues }: HookParts) {
     this.#setup = setup;
+    this.#services = services;
     this.#routing = routing;
     this.#queues = queues;
     this.#chains = {
@@ -123,7 +134,8 @@ export class Hooks {
   }
 
   #toRouter(flight: Flight): void {
-    if (!this.#pass('mangle input', flight) || !this.#pass('filter input', flight)) return;
+    if (!this.#pass('mangle input', flight) || this.#isHeldBack(flight)) return;
+    if (!this.#pass('filter input', flight)) return;
     if (!this.#source('nat input', flight)) return;
     this.#confirm(flight);
     this.#enqueue(flight);
@@ -140,8 +152,20 @@ export class Hooks {
       return;
     }
     flight.ttl--;
-    if (!fast && !(this.#pass('mangle forward', flight) && this.#pass('filter forward', flight))) return;
+    if (!fast && !this.#forward(flight)) return;
     this.#leave(flight, fast);
+  }
+
+  #forward(flight: Flight): boolean {
+    if (!this.#pass('mangle forward', flight) || this.#isHeldBack(flight)) return false;
+    return this.#pass('filter forward', flight);
+  }
+
+  /** A hotspot's own rules stand first in the filter (docs/routeros.md#hotspot). */
+  #isHeldBack(flight: Flight): boolean {
+    const origin = this.#services.hotspots.holdsBack(flight);
+    if (origin) flight.ending = { kind: 'held-back', origin };
+    return origin !== undefined;
   }
 
   #leave(flight: Flight, fast: boolean): void {
@@ -151,7 +175,8 @@ export class Hooks {
     // A fast-tracked packet passes all queues by but those of the interface.
     if (!fast) this.#enqueue(flight);
     this.#queues.trees.enqueueLeaving(flight);
-    flight.ending = leaving(this.#setup, flight);
+    const policy = this.#services.ipsec.takes(flight, 'out');
+    flight.ending = policy ? { kind: 'encrypted', origin: policy } : leaving(this.#setup, flight);
   }
 
   #enqueue(flight: Flight): void {

@@ -33,7 +33,7 @@ function assumeKey({ kind, key }: Point): string {
 }
 
 export function viewOf(point: Point): PointView {
-  const span = point.rule?.origin.span;
+  const span = (point.origin ?? point.rule?.origin)?.span;
   const [file, line] = [span?.file ?? '', span?.start.line ?? 0];
   const kind = assumeKey(point);
   const what = point.matcher ? matcherText(point.matcher) : point.name;

@@ -3,6 +3,7 @@ import {
   type FirewallRule,
   type Matcher,
   marksOf,
+  type Origin,
   type Router,
   rolesOf,
   type Semantics,
@@ -37,6 +38,8 @@ export interface Point {
   readonly kind: 'pcc' | 'nth' | 'random' | 'hop' | 'limit' | 'open';
   /** The rule that asks, or the first of those that ask the same. */
   readonly rule?: FirewallRule | undefined;
+  /** The statement that asks, where it is no rule. */
+  readonly origin?: Origin | undefined;
   /** What is asked, `both-addresses:3`. */
   readonly name: string;
   /** The condition that asks. */
@@ -109,17 +112,25 @@ export function addPoint({ points }: Setup, point: Point): number {
   return points.length - 1;
 }
 
+/** A new point of a statement that is no rule. */
+export function addPointOf(setup: Setup, origin: Origin, point: Point): number {
+  return addPoint(setup, { ...point, origin, settled: settledIn(setup.options, point, origin) });
+}
+
 /** Points belong to the rule whose matchers asked first; what the user has answered is settled. */
 export function placePoints({ points, options }: Setup, first: number, rule: FirewallRule): void {
-  const { assume = {} } = options;
   for (let i = first; i < points.length; i++) {
     const point = points[i];
-    if (!point) continue;
-    const key = point.key ?? point.kind;
-    const answer = assume[`${key}@${rule.origin.span.start.line}`] ?? assume[key] ?? '';
-    const settled = point.choices?.indexOf(answer) ?? -1;
-    points[i] = { ...point, rule, settled: settled < 0 ? undefined : settled };
+    if (point) points[i] = { ...point, rule, settled: settledIn(options, point, rule.origin) };
   }
+}
+
+/** The answer that the user has given. */
+function settledIn({ assume = {} }: WalkOptions, point: Point, { span }: Origin): number | undefined {
+  const key = point.key ?? point.kind;
+  const answer = assume[`${key}@${span.start.line}`] ?? assume[key] ?? '';
+  const settled = point.choices?.indexOf(answer) ?? -1;
+  return settled < 0 ? undefined : settled;
 }
 
 /** What was settled, or what the state's chooser decides at a point; -1: neither, so that hash, counters and chance decide. */

@@ -2,6 +2,7 @@ import type {
   ConnectionState,
   FirewallRule,
   Matcher,
+  Origin,
   QueueTree,
   RoutingRule,
   SimpleQueue,
@@ -155,6 +156,10 @@ export type Ending =
   | { readonly kind: 'no-route' }
   | { readonly kind: 'martian'; readonly why: MartianReason }
   | { readonly kind: 'expired' }
+  /** A hotspot keeps back a client that has not logged in. */
+  | { readonly kind: 'held-back'; readonly origin: Origin }
+  /** An IPsec policy takes it into its tunnel. */
+  | { readonly kind: 'encrypted'; readonly origin: Origin }
   /** The router does not forward (`/ip settings ip-forward=no`). */
   | { readonly kind: 'not-forwarded' }
   /** Its connection was masqueraded for another interface: the packet is dropped and the connection forgotten. */

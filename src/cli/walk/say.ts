@@ -2,6 +2,7 @@ import { counted, type InEveryLanguage } from '../../text/index.ts';
 
 const en = {
   assumedSeed: 'PCC is that of a boot which drew seed 0; --seed chooses another.',
+  granted: (answer: string) => `${answer}, as topology.yaml says.`,
   before: 'First:',
   during: (wan: string) => `Then ${wan} is unplugged:`,
   after: (wan: string) => `Then ${wan} is back:`,
@@ -48,6 +49,7 @@ const en = {
 
 const id: typeof en = {
   assumedSeed: 'PCC dihitung untuk boot dengan seed 0; --seed memilih yang lain.',
+  granted: answer => `${answer}, menurut topology.yaml.`,
   before: 'Mula-mula:',
   during: wan => `Lalu kabel ${wan} dicabut:`,
   after: wan => `Lalu ${wan} hidup lagi:`,

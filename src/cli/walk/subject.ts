@@ -6,13 +6,14 @@ import type { World, WorldAssumption } from '../../rib/index.ts';
 import type { Language } from '../../text/index.ts';
 import {
   assumptionsOf,
+  type OpenQuestion,
   openQuestions,
   scriptQuestions,
   type WalkOptions,
   walkAssumptionText,
 } from '../../walk/index.ts';
 import { type EngineOption, withEngine } from '../options/engine.ts';
-import { basisOf, readSubject, type SubjectOptions, withSubject } from '../subject.ts';
+import { basisOf, readSubject, type Subject, type SubjectOptions, withSubject } from '../subject.ts';
 import { allWell } from '../world/options.ts';
 import type { ChosenWorld } from '../world/world.ts';
 import { collectAssumption, momentArgument } from './parse.ts';
@@ -86,11 +87,36 @@ async function readUnchecked(path: string, options: WalkSubjectOptions): Promise
   const subject = await readSubject(path, options, { asWritten: engine === 'linux', assume });
   if (!subject) return undefined;
   const { config, world, situation, assumptions: open } = subject;
+  const granted = grantedBy(subject, assume);
   const unseen = assumptionsOf(config.router).map(one => walkAssumptionText(one, lang));
   const behaviour = behaviourOf(options.engine, config.router, situation.rib, situation.world);
-  const assumptions = [...basisOf(subject, lang), ...unseen, ...leftOutTexts(behaviour, lang)];
-  return { config, world, situation, behaviour, open, assumptions, settled: { assume, at } };
+  const assumptions = [
+    ...basisOf(subject, lang),
+    ...Object.entries(granted).map(answer => walkWords[lang].granted(answer.join('='))),
+    ...unseen,
+    ...leftOutTexts(behaviour, lang),
+  ];
+  const settled = { assume: { ...granted, ...assume }, at };
+  return { config, world, situation, behaviour, open, assumptions, settled };
 }
+
+/** What the bench takes for granted, as far as it is open here and the user says nothing else. */
+function grantedBy(subject: Subject, given: Settled['assume'] = {}): Readonly<Record<string, string>> {
+  const answers = Object.entries(subject.assume).filter(([question]) => !(question in given));
+  if (answers.length === 0) return {};
+  const known = questionsOf(subject);
+  return Object.fromEntries(answers.filter(answer => known.some(one => isAnswerTo(one, answer))));
+}
+
+const questionsOf = ({ config, situation }: Pick<WalkSubject, 'config' | 'situation'>) => [
+  ...openQuestions(situation.router, situation.rib, situation.world),
+  ...scriptQuestions(config.router, situation.world),
+];
+
+const isAnswerTo = (
+  { questions, answers }: OpenQuestion,
+  [question, answer]: readonly [string, string],
+): boolean => questions.includes(question) && answers.includes(answer);
 
 /** Is every answer one to a question that is open in one of them? Where not, what is open is said. */
 function areQuestions(
@@ -99,14 +125,8 @@ function areQuestions(
 ): boolean {
   const given = Object.entries(assume);
   if (given.length === 0) return true;
-  const known = subjects.flatMap(({ config, situation }) => [
-    ...openQuestions(situation.router, situation.rib, situation.world),
-    ...scriptQuestions(config.router, situation.world),
-  ]);
-  const wrong = given.find(
-    ([question, answer]) =>
-      !known.some(one => one.questions.includes(question) && one.answers.includes(answer)),
-  );
+  const known = subjects.flatMap(questionsOf);
+  const wrong = given.find(answer => !known.some(one => isAnswerTo(one, answer)));
   if (!wrong) return true;
   const all = known.flatMap(({ questions: [question = ''], answers }) =>
     answers.map(answer => `${question}=${answer}`),

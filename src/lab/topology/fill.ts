@@ -15,6 +15,7 @@ export function fillTopology(stated: StatedTopology, config: string): Topology {
     clients: network && gateway ? { count, static: { network, gateway } } : { count },
     internet: stated.internet,
     isps: stated.isps.map(fillIsp),
+    assume: stated.assume,
     expect: stated.expect,
   });
 }

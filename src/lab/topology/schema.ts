@@ -85,6 +85,7 @@ export const topologySchema = z.strictObject({
     .default({ count: 4 }),
   internet: internetSchema.default({ servers: 320, hosts: [], names: {} }),
   isps: z.array(ispSchema).min(1, 'names no ISP').max(32, 'names more than 32 ISPs'),
+  assume: z.record(z.string(), z.string()).default({}),
   expect: z.record(z.string(), z.unknown()).default({}),
 });
 

@@ -14,6 +14,8 @@ export interface Topology {
   readonly internet: InternetTopology;
   /** At least one. */
   readonly isps: readonly IspTopology[];
+  /** Answers to what the configuration leaves open, as `--assume` takes them: `hotspot` to `auth`. */
+  readonly assume: Readonly<Record<string, string>>;
   /** What each experiment is expected to show here, by its name; each experiment has its own schema for it. */
   readonly expect: Readonly<Record<string, unknown>>;
 }

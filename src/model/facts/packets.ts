@@ -165,6 +165,16 @@ const ipsecPolicies: Fact<boolean> = {
   say: either('takes packets by the policies of the text', 'takes no packet: policies are not carried out'),
 };
 
+const hotspotServers: Fact<boolean> = {
+  title: 'Hotspot',
+  source: 'docs/routeros.md#hotspot',
+  confidence: 'sure',
+  v6: true,
+  v7: true,
+  linux: false,
+  say: either('holds clients back until they log in', 'is not carried out'),
+};
+
 /** What happens to packets. */
 export const packetFacts = {
   policyRules,
@@ -180,4 +190,5 @@ export const packetFacts = {
   pccSeed,
   countsLast,
   ipsecPolicies,
+  hotspotServers,
 } as const;

@@ -1,5 +1,6 @@
 import type { FirewallRule, MatcherKind, MatcherOf } from '../../model/index.ts';
 import type { Test } from '../flight.ts';
+import type { Services } from '../services/index.ts';
 import type { Setup } from '../setup.ts';
 import type { PccFamilies } from './pcc-family.ts';
 
@@ -7,6 +8,7 @@ import type { PccFamilies } from './pcc-family.ts';
 export interface MatchContext {
   readonly setup: Setup;
   readonly families: PccFamilies;
+  readonly services: Services;
   readonly rule: FirewallRule;
   /** The protocol that the rule's own matcher fixes. */
   readonly protocol: number | undefined;

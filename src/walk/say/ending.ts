@@ -26,6 +26,8 @@ const en = {
   noRoute: 'is dropped: no route leads to its destination',
   martian: (why: MartianReason) => `is dropped: ${martianEn[why]}`,
   expired: 'is dropped: its TTL is used up',
+  heldBack: (place: string) => `is rejected by the hotspot until its user logs in${place}`,
+  encrypted: (place: string) => `goes into the tunnel of the IPsec policy${place}`,
   notForwarded: 'is dropped: forwarding is off (/ip settings ip-forward=no)',
   moved: (from: string, out: string) =>
     `is dropped once: its connection was masqueraded for ${from} and would leave by ${out}; the next packet begins a new connection`,
@@ -61,6 +63,8 @@ const id: typeof en = {
   noRoute: 'dibuang: tidak ada rute ke tujuannya',
   martian: why => `dibuang: ${martianId[why]}`,
   expired: 'dibuang: TTL habis',
+  heldBack: place => `ditolak oleh hotspot sampai pengguna login${place}`,
+  encrypted: place => `masuk ke terowongan IPsec policy${place}`,
   notForwarded: 'dibuang: forwarding mati (/ip settings ip-forward=no)',
   moved: (from, out) =>
     `dibuang satu kali: koneksinya di-masquerade untuk ${from} tetapi akan keluar lewat ${out}; paket berikutnya memulai koneksi baru`,
@@ -110,6 +114,10 @@ export function endingText({ router }: Prepared, { ending }: Trace, language: La
       return say.martian(ending.why);
     case 'expired':
       return say.expired;
+    case 'held-back':
+      return say.heldBack(bracketed(placeOf(ending.origin)));
+    case 'encrypted':
+      return say.encrypted(bracketed(placeOf(ending.origin)));
     case 'not-forwarded':
       return say.notForwarded;
     case 'moved':

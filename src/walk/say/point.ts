@@ -8,6 +8,8 @@ const en = {
   settled: (point: string, options: string) => `${point}: settled by ${options}.`,
   /** How the answers of a point are said. */
   conditions: {
+    auth: () => 'where the hotspot user has logged in',
+    login: () => 'where the hotspot user has not logged in',
     none: () => 'where no IPsec policy takes it',
     ipsec: () => 'where an IPsec policy takes it',
     yes: (what: string) => `where ${what || 'it'} matches`,
@@ -24,6 +26,8 @@ const id: typeof en = {
   or: ' atau ',
   settled: (point, options) => `${point}: ditentukan dengan ${options}.`,
   conditions: {
+    auth: () => 'jika pengguna hotspot sudah login',
+    login: () => 'jika pengguna hotspot belum login',
     none: () => 'jika tidak ada IPsec policy yang mengambilnya',
     ipsec: () => 'jika IPsec policy mengambilnya',
     yes: what => `jika ${what} cocok`.replace('  ', ' '),
