@@ -9,3 +9,4 @@ export * from './port.ts';
 export * from './prefix.ts';
 export * from './protocol.ts';
 export * from './rate.ts';
+export * from './service.ts';

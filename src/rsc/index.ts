@@ -24,5 +24,6 @@ export {
   scriptCouldChange,
   type Why as WhyOpen,
 } from './script/index.ts';
+export { didYouMean } from './similar.ts';
 export { lostBytes, printTree, type Tree } from './syntax/index.ts';
 export * from './write.ts';

@@ -46,7 +46,7 @@ describe('explaining the paper', () => {
       'It begins a connection (new).',
       'mangle prerouting: PCC both-addresses:3 gives 1; marks the connection ISP1_conn.',
       'mangle prerouting: marks for table to_ISP1.',
-      'Routed with routing mark to_ISP1 → table to_ISP1 has no active route for it; 0.0.0.0/0 in table main leads to 10.10.10.1 on ether1.',
+      'Routed with routing mark to_ISP1 → table to_ISP1 has no active route for it; 0.0.0.0/0 in table main leads to 10.10.10.1 on ether1. 20.20.20.1 (paper.rsc:7) is not used. Same distance as 10.10.10.1 (paper.rsc:40): RouterOS uses one of them, not saying which; taken here: static before dhcp.',
       'nat srcnat: masquerades the connection.',
       'Its source 192.168.0.10:40000 becomes 10.10.10.254:40000.',
     ]);

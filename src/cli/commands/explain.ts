@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander';
 import { type Engine, type Router, semanticsOf } from '../../model/index.ts';
-import type { Ipv4 } from '../../net/index.ts';
 import type { Language } from '../../text/index.ts';
 import {
   answersText,
@@ -25,14 +24,23 @@ import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { parseNumber } from '../options/number.ts';
 import { coloursFor } from '../output/colour.ts';
+import { findAddress } from '../walk/hosts.ts';
 import { storyJson } from '../walk/json.ts';
 import { lifeJson, lifeText } from '../walk/life.ts';
-import { parseAddress, parsePort, parseProtocol, parseWhyNot } from '../walk/parse.ts';
+import {
+  type AskedPort,
+  type AskedProtocol,
+  parsePort,
+  parseProtocol,
+  parseServicePort,
+  parseWhyNot,
+} from '../walk/parse.ts';
 import { pointLines, verdictJson } from '../walk/points.ts';
 import { preparedSubject } from '../walk/prepared.ts';
 import { walkWords } from '../walk/say.ts';
 import { printStory, type Quote, quoteFrom } from '../walk/story.ts';
 import {
+  findArrival,
   findInterface,
   readWalkSubject,
   type WalkSubject,
@@ -42,23 +50,29 @@ import {
 
 interface Options extends WalkSubjectOptions, JsonOption {
   readonly in?: string;
-  readonly src: Ipv4;
-  readonly dst: Ipv4;
-  readonly proto: string;
+  readonly src?: string;
+  readonly dst: string;
+  readonly proto?: AskedProtocol;
   readonly sport: number;
-  readonly dport: number;
+  readonly dport?: AskedPort;
   readonly reply?: boolean;
   readonly through?: string;
+  readonly how: Failure;
   readonly whyNot?: number;
   readonly seed?: number | undefined;
 }
+
+/** How a WAN goes down, in the words of the options that say it of the world. */
+const failures = { down: 'unplugged', 'dead-gateway': 'gateway', dead: 'upstream' } as const;
+type Failure = keyof typeof failures;
 
 const examples = `
 Examples:
   jalur explain examples/paper --in ether4 --src 192.168.0.10 --dst 8.8.8.8 --proto tcp --dport 443
   jalur explain examples/paper-fixed --in LAN --src 192.168.0.10 --dst 8.8.8.8 --dport 443 --down ISP1
   jalur explain office.rsc --in ether1 --src 1.2.3.4 --dst 10.10.10.254 --dport 22 --reply
-  jalur explain office.rsc --src 10.10.10.254 --dst 1.1.1.1 --proto udp --dport 53     from the router itself`;
+  jalur explain office.rsc --dst 1.1.1.1 --proto dns     from the router itself
+  jalur explain office.rsc --in LAN --src nas --dst 8.8.8.8 --dport https --through ISP1 --how dead`;
 
 /** `jalur explain`: the path of one packet, step by step; the first line is the answer. */
 export function register(command: Command): void {
@@ -68,15 +82,23 @@ export function register(command: Command): void {
     )
     .option(
       '--in <interface>',
-      'interface it comes in by, or what its comment calls it; without: the router makes it',
+      'interface it comes in by, what its comment calls it, or an interface list; without: the router makes it',
     )
-    .requiredOption('--src <address>', 'source address', parseAddress)
-    .requiredOption('--dst <address>', 'destination address', parseAddress)
-    .option('--proto <protocol>', 'protocol', parseProtocol, 'tcp')
+    .option(
+      '--src <address>',
+      'source address, or a host that the text names; without: the router makes it and chooses',
+    )
+    .requiredOption('--dst <address>', 'destination address, or a host that the text names')
+    .option('--proto <protocol>', 'protocol, or a service such as dns (default: tcp)', parseProtocol)
     .option('--sport <port>', 'source port', parsePort, 40_000)
-    .option('--dport <port>', 'destination port', parsePort, 443)
+    .option('--dport <port>', 'destination port, or a service such as https (default: 443)', parseServicePort)
     .option('--reply', 'also follow the answer back')
     .option('--through <interface>', 'follow the connection while this WAN goes down and comes back')
+    .addOption(
+      new Option('--how <failure>', 'how it goes down: its link, its next hop, or what is behind that')
+        .choices(Object.keys(failures))
+        .default('down'),
+    )
     .option(
       '--why-not <line>',
       'why rules did not match: those up to this line of the file, or all',
@@ -120,7 +142,7 @@ function followThrough(subject: WalkSubject, packet: Packet, options: Options, w
   const { engine, seed, lang } = options;
   const drawn = seed === undefined && isSeedDrawn(config.router, engine);
   const basis = [...assumptions, ...(drawn ? [walkWords[lang].assumedSeed] : [])];
-  const fault = { interface: name, kind: 'unplugged' } as const;
+  const fault = { interface: name, kind: failures[options.how] } as const;
   const life = followAll(situation.router, situation.world, packet, fault, {
     engine: subject.behaviour,
     seed: seed ?? 0,
@@ -128,7 +150,9 @@ function followThrough(subject: WalkSubject, packet: Packet, options: Options, w
     ...subject.settled,
   });
   const wan = nameOf(config.router, name);
-  process.stdout.write(options.json ? lifeJson(life, lang) : lifeText(life, wan, basis, lang));
+  process.stdout.write(
+    options.json ? lifeJson(life, lang) : lifeText(life, { wan, fault: fault.kind }, basis, lang),
+  );
   return options.strict && life.points.length > 0 ? exitCode.noAnswer : exitCode.ok;
 }
 
@@ -137,10 +161,25 @@ const isSeedDrawn = ({ version }: Router, engine: Engine): boolean =>
   semanticsOf(version, engine).pccSeed === 'drawn-at-boot';
 
 function packetOf({ config, world }: WalkSubject, options: Options): Packet | undefined {
-  const arriving = options.in === undefined ? undefined : findInterface(config.router, world, options.in);
-  if (options.in !== undefined && arriving === undefined) return undefined;
-  const { src, dst, proto: protocol, sport: srcPort, dport: dstPort } = options;
-  return makePacket({ in: arriving, src, dst, protocol, srcPort, dstPort });
+  const { router } = config;
+  const src = options.src === undefined ? undefined : findAddress(router, '--src', options.src);
+  const dst = findAddress(router, '--dst', options.dst);
+  if (dst === undefined || (options.src !== undefined && src === undefined)) return undefined;
+  if (options.in === undefined) return makePacket({ ...portsOf(options), src: src ?? '0.0.0.0', dst });
+  if (src === undefined) {
+    process.stderr.write(
+      'jalur: a packet that comes in by an interface has a source.\n       Say --src; only of its own packets the router chooses it.\n',
+    );
+    return undefined;
+  }
+  const arriving = findArrival(router, world, options.in, src);
+  return arriving === undefined ? undefined : makePacket({ ...portsOf(options), in: arriving, src, dst });
+}
+
+/** What a service says of protocol and port; what is stated goes first. */
+function portsOf({ proto, sport: srcPort, dport }: Options) {
+  const protocol = proto?.protocol ?? dport?.protocol ?? 'tcp';
+  return { protocol, srcPort, dstPort: dport?.port ?? proto?.port ?? 443 };
 }
 
 /** All ways of the packet, and of the answer to it. */

@@ -110,7 +110,7 @@ describe('jalur explain', () => {
 
   it.each([
     [['--in', 'ether9', ...web], 'there is no interface ether9'],
-    [['--in', 'ether4', '--src', 'here', '--dst', '8.8.8.8'], 'It is an IPv4 address'],
+    [['--in', 'ether4', '--src', 'here', '--dst', '8.8.8.8'], '--src here is no IPv4 address'],
   ])('refuses %j', (words, sentence) => {
     const { code, err } = jalur('explain', 'examples/paper', ...words);
     expect(code).toBe(2);

@@ -1,3 +1,4 @@
+import type { Fault } from '../../rib/index.ts';
 import type { Language } from '../../text/index.ts';
 import {
   consequence,
@@ -16,13 +17,13 @@ import { walkWords } from './say.ts';
 /** The life of a connection, packet by packet; the first line is what the client notices. */
 export function lifeText(
   life: Life,
-  wan: string,
+  { wan, fault }: { readonly wan: string; readonly fault: Fault['kind'] },
   assumptions: readonly string[],
   language: Language,
 ): string {
   const { bold } = coloursFor(process.stdout);
   const say = walkWords[language];
-  const heads = { before: say.before, during: say.during(wan), after: say.after(wan) };
+  const heads = { before: say.before, during: say.during[fault](wan), after: say.after(wan) };
   const stages = (['before', 'during', 'after'] as const).flatMap(when => [
     '',
     heads[when],

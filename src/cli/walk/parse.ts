@@ -1,13 +1,8 @@
 import { InvalidArgumentError } from 'commander';
-import { canonicalIpv4, type Ipv4, protocolNumber } from '../../net/index.ts';
+import { protocolNumber, serviceNamed, serviceNames } from '../../net/index.ts';
+import { didYouMean } from '../../rsc/index.ts';
 import { parseMoment } from '../../walk/index.ts';
 import { parseNumber } from '../options/number.ts';
-
-export function parseAddress(text: string): Ipv4 {
-  const address = canonicalIpv4(text);
-  if (address === undefined) throw new InvalidArgumentError('It is an IPv4 address such as 192.168.0.10.');
-  return address;
-}
 
 /** A port of TCP or UDP. */
 export function parsePort(text: string): number {
@@ -16,10 +11,36 @@ export function parsePort(text: string): number {
   throw new InvalidArgumentError('It is a port from 0 to 65535.');
 }
 
-export function parseProtocol(text: string): string {
-  if (protocolNumber(text) === undefined)
-    throw new InvalidArgumentError('It is tcp, udp, icmp or another IP protocol.');
-  return text;
+/** A port, with the protocol where a service names it. */
+export interface AskedPort {
+  readonly port: number;
+  readonly protocol?: string | undefined;
+}
+
+/** `443`, `https`. */
+export function parseServicePort(text: string): AskedPort {
+  const service = serviceNamed(text);
+  if (service) return service;
+  if (/^\d+$/.test(text)) return { port: parsePort(text) };
+  throw new InvalidArgumentError(
+    `It is a port from 0 to 65535, or a service such as https.${didYouMean(text, serviceNames)}`,
+  );
+}
+
+/** A protocol, with the port where a service names both. */
+export interface AskedProtocol {
+  readonly protocol: string;
+  readonly port?: number | undefined;
+}
+
+/** `tcp`, `icmp`, `dns`. */
+export function parseProtocol(text: string): AskedProtocol {
+  if (protocolNumber(text) !== undefined) return { protocol: text };
+  const service = serviceNamed(text);
+  if (service) return service;
+  throw new InvalidArgumentError(
+    `It is tcp, udp, icmp or another IP protocol, or a service such as dns.${didYouMean(text, serviceNames)}`,
+  );
 }
 
 export function parseWhyNot(text: string): number {

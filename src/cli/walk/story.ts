@@ -7,12 +7,19 @@ import { walkWords } from './say.ts';
 /** Source lines by place, for quoting. */
 export type Quote = (origin: Origin) => string | undefined;
 
-/** Quotes from one text. */
+/** Quotes from one text: the whole statement, its wrapped lines put together as the router does. */
 export function quoteFrom(text: string, file: string): Quote {
   const lines = text.split(/\r?\n/);
-  return ({ menu, span }) =>
-    menu === '' || span.file !== file ? undefined : visible(lines[span.start.line - 1]?.trim() ?? '');
+  return ({ menu, span }) => {
+    if (menu === '' || span.file !== file) return undefined;
+    const own = lines.slice(span.start.line - 1, span.end.line);
+    return visible(own.reduce(unwrap, '\\').trim());
+  };
 }
+
+/** `\` at the end of a line goes on at the first word of the next one. */
+const unwrap = (before: string, line: string): string =>
+  before.endsWith('\\') ? `${before.slice(0, -1)}${line.trimStart()}` : `${before} ${line.trim()}`;
 
 /** Steps as a numbered list, each with its place and the quoted line. */
 export function printStory(

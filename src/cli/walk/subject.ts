@@ -19,7 +19,7 @@ import type { ChosenWorld } from '../world/world.ts';
 import { collectAssumption, momentArgument } from './parse.ts';
 import { walkWords } from './say.ts';
 
-export { findInterface } from '../world/names.ts';
+export { findArrival, findInterface } from '../world/names.ts';
 
 /** A configuration in a state of the world, ready to be walked, and what had to be assumed for that. */
 export interface WalkSubject {

@@ -1,23 +1,95 @@
-import type { Router } from '../../model/index.ts';
-import { computeRib, type RibOptions, type World } from '../../rib/index.ts';
+import { membersOf, type Router } from '../../model/index.ts';
+import { type Ipv4, prefixContains } from '../../net/index.ts';
+import { computeRib, connectedNetwork, type RibOptions, type World } from '../../rib/index.ts';
+import { didYouMean } from '../../rsc/index.ts';
 import { interfaceNamed } from '../../walk/index.ts';
 
 /** The interface that a word on the command line means; undefined where there is none, which has been said then. */
 export function findInterface(router: Router, world: World, word: string): string | undefined {
-  const known = [
-    ...new Set([...Object.keys(world.interfaces), ...router.interfaces.map(({ name }) => name)]),
-  ];
-  const found = interfaceNamed(router, known, word);
-  if (found === undefined) {
-    process.stderr.write(`jalur: there is no interface ${word}.\n       Interfaces: ${known.join(', ')}\n`);
-  }
-  return found;
+  const [only, ...others] = meant(router, world, word);
+  if (only !== undefined && others.length === 0) return only;
+  if (only !== undefined) complain(`${word} means several interfaces: ${[only, ...others].join(', ')}`, '');
+  else complainUnknown(router, world, word);
+  return undefined;
 }
 
-/** All of them; undefined where one is no interface. */
+/**
+ * The interface that a packet from `src` comes in by. Of a list of several it is the one in whose network `src` lies,
+ * else the first that has addresses.
+ */
+export function findArrival(
+  router: Router,
+  world: World,
+  word: string,
+  src: Ipv4 | undefined,
+): string | undefined {
+  const names = meant(router, world, word);
+  if (names.length < 2) return findInterface(router, world, word);
+  const networksOf = (name: string) => (world.interfaces[name]?.addresses ?? []).map(connectedNetwork);
+  const holds = (name: string) =>
+    src !== undefined && networksOf(name).some(network => prefixContains(network, src));
+  return names.find(holds) ?? names.find(name => networksOf(name).length > 0) ?? names[0];
+}
+
+/** All of them, a list with all its members; undefined where one is no interface. */
 export function findInterfaces(router: Router, world: World, words: readonly string[]): string[] | undefined {
-  const found = words.map(word => findInterface(router, world, word));
-  return found.includes(undefined) ? undefined : found.filter(name => name !== undefined);
+  const found = words.map(word => meant(router, world, word));
+  const unknown = words.find((_, index) => found[index]?.length === 0);
+  if (unknown === undefined) return [...new Set(found.flat())];
+  complainUnknown(router, world, unknown);
+  return undefined;
+}
+
+const known = (router: Router, world: World): string[] => [
+  ...new Set([...Object.keys(world.interfaces), ...router.interfaces.map(({ name }) => name)]),
+];
+
+/**
+ * What a word means: an interface by its name or what its comment calls it, by the name that it left the factory with,
+ * an interface list, or a part of one comment alone.
+ */
+function meant(router: Router, world: World, word: string): readonly string[] {
+  const names = known(router, world);
+  const named = interfaceNamed(router, names, word);
+  if (named !== undefined) return [named];
+  const wanted = word.toLowerCase();
+  const same = (text: string | undefined): boolean => text?.toLowerCase() === wanted;
+  const born = router.interfaces.find(({ defaultName }) => same(defaultName));
+  if (born) return [born.name];
+  const list = router.interfaceLists.find(({ name }) => same(name));
+  if (list) return membersOf(router, list.name).filter(name => names.includes(name));
+  const partly = wanted.length < 2 ? [] : commented(router, wanted);
+  return partly.length === 1 ? partly : [];
+}
+
+/** Interfaces with a comment, of their own or of their DHCP client, that holds a word. */
+function commented({ interfaces, dhcpClients }: Router, wanted: string): string[] {
+  const comments = [
+    ...interfaces.map(({ name, comment }) => ({ name, comment })),
+    ...dhcpClients.map(client => ({ name: client.interface, comment: client.comment })),
+  ];
+  const found = comments.filter(({ comment }) => comment.toLowerCase().includes(wanted));
+  return [...new Set(found.map(({ name }) => name))];
+}
+
+function complainUnknown(router: Router, world: World, word: string): void {
+  const names = known(router, world);
+  const lists = router.interfaceLists.map(({ name }) => name);
+  const words = [
+    ...names,
+    ...lists,
+    ...router.interfaces.flatMap(({ comment, defaultName = '' }) =>
+      [comment, defaultName, ...comment.split(/\s+/)].filter(text => text !== ''),
+    ),
+  ];
+  const near = commented(router, word.toLowerCase());
+  const hint = near.length > 1 ? ` Did you mean ${near.join(' or ')}?` : didYouMean(word, words);
+  const others = lists.length === 0 ? '' : `\n       Lists: ${lists.join(', ')}`;
+  complain(`there is no interface ${word}.${hint}`, `\n       Interfaces: ${names.join(', ')}${others}`);
+}
+
+function complain(what: string, more: string): void {
+  process.stderr.write(`jalur: ${what}${more}\n`);
 }
 
 /** Keys of the checks that watch a gateway; undefined where none does, which has been said then. */

@@ -1,5 +1,6 @@
-import { allowsFastTrack, assertNever } from '../../model/index.ts';
+import { allowsFastTrack, assertNever, placeOf } from '../../model/index.ts';
 import { printIpv4 } from '../../net/index.ts';
+import { type RibRoute, whyText } from '../../rib/index.ts';
 import type { InEveryLanguage, Language } from '../../text/index.ts';
 import type { Prepared } from '../prepare.ts';
 import type { Step } from '../trace.ts';
@@ -34,7 +35,9 @@ const en = {
     `${again ? 'Routed again' : 'Routed'} ${mark === '' ? '' : `with routing mark ${mark} `}→ ${way}.`,
   leads: (destination: string, table: string, hop: string) =>
     `${destination} in table ${table} leads to ${hop}`,
-  oneOf: (choices: number) => ` (one of ${choices} next hops)`,
+  oneOf: (choices: number, distance: number | undefined) =>
+    ` (one of ${choices} next hops${distance === undefined ? '' : `, routes of equal distance ${distance}`})`,
+  notTaken: (via: string, place: string) => `${via} (${place}) is not used.`,
   hop: (gateway: string, out: string) => `${gateway} on ${out}`,
 };
 
@@ -61,14 +64,16 @@ const id: typeof en = {
   routed: (again, mark, way) =>
     `${again ? 'Routing ulang' : 'Routing'} ${mark === '' ? '' : `dengan routing mark ${mark} `}→ ${way}.`,
   leads: (destination, table, hop) => `${destination} di tabel ${table} menuju ${hop}`,
-  oneOf: choices => ` (satu dari ${choices} next hop)`,
+  oneOf: (choices, distance) =>
+    ` (satu dari ${choices} next hop${distance === undefined ? '' : `, rute dengan distance sama: ${distance}`})`,
+  notTaken: (via, place) => `${via} (${place}) tidak dipakai.`,
   hop: (gateway, out) => `${gateway} di ${out}`,
 };
 
 const words: InEveryLanguage<typeof en> = { en, id };
 
 /** One step as a sentence. */
-export function stepText({ router, setup }: Prepared, step: Step, language: Language): string {
+export function stepText({ router, rib, setup }: Prepared, step: Step, language: Language): string {
   const say = words[language];
   switch (step.kind) {
     case 'arrived':
@@ -84,7 +89,7 @@ export function stepText({ router, setup }: Prepared, step: Step, language: Lang
     case 'translated':
       return say.translated(say.side[step.side], endText(step.from), endText(step.to), step.first);
     case 'routed':
-      return routedText(step, language);
+      return `${routedText(step, rib.routes, language)}${tiesText(step, rib.routes, language)}`;
     case 'local':
       return say.local(printIpv4(step.address));
     case 'fast-tracked':
@@ -124,11 +129,39 @@ function bucketText({ bucket }: Extract<Step, { readonly kind: 'rule' }>, langua
   return words[language].bucket(`${bucket.fields}:${bucket.denominator}`, bucket.bucket);
 }
 
-function routedText(step: Extract<Step, { readonly kind: 'routed' }>, language: Language): string {
+type Routed = Extract<Step, { readonly kind: 'routed' }>;
+
+function routedText(step: Routed, routes: readonly RibRoute[], language: Language): string {
   const say = words[language];
   const missed = step.missed.map(({ table }) => say.missed(table)).join('');
-  const one = step.choices > 1 ? say.oneOf(step.choices) : '';
+  const shared = rivalsOf(step, routes).some(({ active }) => active);
+  const one = step.choices > 1 ? say.oneOf(step.choices, shared ? step.route?.distance : undefined) : '';
   const hop = step.gateway === undefined ? step.out : say.hop(printIpv4(step.gateway), step.out);
   const way = say.leads(step.route?.destination ?? '', step.table, hop);
   return say.routed(step.again, step.mark, `${missed}${way}${one}`);
 }
+
+/** Routes that would have done as well: to the same destination, at the same distance. */
+function rivalsOf({ route, table }: Routed, routes: readonly RibRoute[]): RibRoute[] {
+  return routes.filter(
+    one =>
+      one.table === table &&
+      one.destination === route?.destination &&
+      one.distance === route.distance &&
+      one.origin.span.start.offset !== route.origin.span.start.offset,
+  );
+}
+
+/** What was decided between routes of equal distance, where RouterOS does not use them together. */
+function tiesText(step: Routed, routes: readonly RibRoute[], language: Language): string {
+  return rivalsOf(step, routes)
+    .flatMap(({ why, gateways, origin }) => {
+      const via = viaText(gateways);
+      // Another route by the same gateway decides nothing.
+      if (why?.kind !== 'tie' || via === viaText(step.route?.gateways ?? [])) return [];
+      return [` ${words[language].notTaken(via, placeOf(origin))} ${whyText(why, language)}`];
+    })
+    .join('');
+}
+
+const viaText = (gateways: RibRoute['gateways']): string => gateways.map(({ text }) => text).join(', ');

@@ -1,0 +1,41 @@
+import type { Router } from '../../model/index.ts';
+import { canonicalIpv4, type Ipv4, isIpv4 } from '../../net/index.ts';
+import { didYouMean } from '../../rsc/index.ts';
+
+interface Host {
+  readonly name: string;
+  readonly address: Ipv4;
+}
+
+/** Names that a text gives to addresses: of `/ip dns static`, then what leases are called. */
+function hostsOf({ dnsStatic, dhcpLeases }: Router): Host[] {
+  const named = dnsStatic.map(({ name, address, disabled }) => ({ names: [name], address, disabled }));
+  const leased = dhcpLeases.map(({ comment, properties, address, disabled }) => ({
+    names: [comment, properties['host-name']],
+    address,
+    disabled,
+  }));
+  return [...named, ...leased].flatMap(({ names, address, disabled }) =>
+    disabled || address === undefined || !isIpv4(address)
+      ? []
+      : names.flatMap(name => (name ? [{ name, address }] : [])),
+  );
+}
+
+/** The address that a word means; undefined where it means none, which has been said then. */
+export function findAddress(router: Router, option: string, word: string): Ipv4 | undefined {
+  const address = canonicalIpv4(word);
+  if (address !== undefined) return address;
+  const hosts = hostsOf(router);
+  const wanted = word.toLowerCase();
+  const found = hosts.find(({ name }) => name.toLowerCase() === wanted)?.address;
+  if (found === undefined) complain(option, word, hosts);
+  return found;
+}
+
+function complain(option: string, word: string, hosts: readonly Host[]): void {
+  const names = [...new Set(hosts.map(({ name }) => name))];
+  process.stderr.write(
+    `jalur: ${option} ${word} is no IPv4 address such as 192.168.0.10 and no host that the text names.${didYouMean(word, names)}\n       Hosts (/ip dns static, comments of DHCP leases): ${names.slice(0, 20).join(', ') || 'none'}\n`,
+  );
+}
