@@ -24,14 +24,12 @@ export interface CompiledChain {
   readonly table: FirewallTable;
   readonly name: string;
   readonly rules: CompiledRule[];
+  /** A jump into it is under way. */
+  entered: boolean;
 }
 
-/** Longest row of calls; RouterOS and Linux refuse loops of jumps when the rules are made. */
-const deepest = 32;
-
 /** Runs a packet through a chain. At the end of a chain without a verdict: `next`, which a base chain takes as accept. */
-export function runChain(chain: CompiledChain, flight: Flight, depth = 0): Verdict {
-  if (depth > deepest) return verdict.next;
+export function runChain(chain: CompiledChain, flight: Flight): Verdict {
   for (const compiled of chain.rules) {
     if (!matches(compiled, flight)) continue;
     record(compiled, flight);

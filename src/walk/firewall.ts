@@ -28,7 +28,7 @@ export function compileFirewall(setup: Setup, services: Services): Firewall {
   const chainOf = (table: FirewallTable, name: string): CompiledChain => {
     const known = chains.get(`${table} ${name}`);
     if (known) return known;
-    const made: CompiledChain = { table, name, rules: [] };
+    const made: CompiledChain = { table, name, rules: [], entered: false };
     chains.set(`${table} ${name}`, made);
     return made;
   };

@@ -79,14 +79,20 @@ const end =
     return verdict.gone;
   };
 
-/** A user chain that ends, or returns, goes on in the calling chain. */
+/**
+ * A user chain that ends, or returns, goes on in the calling chain. RouterOS and Linux refuse loops of jumps when the
+ * rules are made: a chain that is being run is not entered again.
+ */
 function jump(target: CompiledChain): Act {
-  let depth = 0;
   return flight => {
-    depth++;
-    const result: Verdict = runChain(target, flight, depth);
-    depth--;
-    return result === verdict.return ? verdict.next : result;
+    if (target.entered) return verdict.next;
+    target.entered = true;
+    try {
+      const result: Verdict = runChain(target, flight);
+      return result === verdict.return ? verdict.next : result;
+    } finally {
+      target.entered = false;
+    }
   };
 }
 
