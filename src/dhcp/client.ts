@@ -22,8 +22,21 @@ export interface DhcpClientHandle {
 /** Client arguments: foreground, release on exit, a DISCOVER a second while unbound; it changes nothing by itself. */
 export function clientArgv({ interface: name, hostname }: DhcpClientService): readonly string[] {
   const identity = hostname === '' ? [] : ['-x', `hostname:${hostname}`];
+  // Option 121 is not asked for by itself.
+  const options = ['-O', 'staticroutes'];
   const timers = ['-t', '5', '-T', '1', '-A', '1'];
-  return ['udhcpc', '-f', '-R', '-i', name, '-s', packagePath('assets/udhcpc.sh'), ...timers, ...identity];
+  return [
+    'udhcpc',
+    '-f',
+    '-R',
+    '-i',
+    name,
+    '-s',
+    packagePath('assets/udhcpc.sh'),
+    ...options,
+    ...timers,
+    ...identity,
+  ];
 }
 
 /** Keeps one interface leased (busybox udhcpc) and reports every lease. Needs the interface to be up. */

@@ -31,6 +31,14 @@ describe('parseLeaseLine', () => {
     expect(said?.lease).toMatchObject({ gateway: undefined, dns: [] });
   });
 
+  it('reads classless routes (option 121), and leaves out what is none', () => {
+    const routes = '160.0.0.0/24 10.10.10.3 0.0.0.0/0 10.10.10.1 nonsense 10.10.10.1 10.0.0.0/8';
+    expect(parseLeaseLine(line({ ...bound, routes }))?.lease?.routes).toEqual([
+      { destination: '160.0.0.0/24', gateway: '10.10.10.3' },
+      { destination: '0.0.0.0/0', gateway: '10.10.10.1' },
+    ]);
+  });
+
   it('refuses what is no lease', () => {
     expect(parseLeaseLine('udhcpc: sending discover')).toBeUndefined();
     expect(parseLeaseLine(line({ ...bound, address: '10.10.10' }))).toBeUndefined();

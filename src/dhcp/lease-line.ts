@@ -1,5 +1,5 @@
-import { type Ipv4, isIpv4 } from '../net/index.ts';
-import type { Lease } from '../rib/index.ts';
+import { type Ipv4, isIpv4, parseIpv4Prefix } from '../net/index.ts';
+import type { Lease, LeaseRoute } from '../rib/index.ts';
 
 /** What one line of assets/udhcpc.sh says: udhcpc(8)'s events `bound`, `renew`, `deconfig`, `nak`, `leasefail`. */
 export interface LeaseLine {
@@ -29,7 +29,9 @@ function leaseOf(fields: ReadonlyMap<string, string>): Lease | undefined {
   const address = fields.get('address') ?? '';
   const length = Number(fields.get('length') || '32');
   if (!isIpv4(address) || !Number.isInteger(length) || length < 0 || length > 32) return undefined;
+  const routes = classlessRoutes(fields.get('routes'));
   return {
+    ...(routes.length > 0 && { routes }),
     interface: fields.get('interface') ?? '',
     address: { address, length },
     gateway: addresses(fields.get('router'))[0],
@@ -40,3 +42,13 @@ function leaseOf(fields: ReadonlyMap<string, string>): Lease | undefined {
 }
 
 const addresses = (text = ''): Ipv4[] => text.split(' ').filter(isIpv4);
+
+/** Option 121 as udhcpc writes it: `10.0.0.0/8 10.1.1.1 0.0.0.0/0 10.1.1.2`. What makes no sense is left out. */
+function classlessRoutes(text = ''): LeaseRoute[] {
+  const words = text.split(' ').filter(word => word !== '');
+  return words.flatMap((word, i) => {
+    const gateway = words[i + 1] ?? '';
+    const destination = i % 2 === 0 ? parseIpv4Prefix(word) : undefined;
+    return destination !== undefined && isIpv4(gateway) ? [{ destination, gateway }] : [];
+  });
+}

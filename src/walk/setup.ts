@@ -12,6 +12,7 @@ import {
 } from '../model/index.ts';
 import type { Family, Ipv4 } from '../net/index.ts';
 import type { Rib, World } from '../rib/index.ts';
+import { type Lifetimes, lifetimesOf } from './conntrack/lifetime.ts';
 import { Interner } from './interner.ts';
 import { LocalAddresses } from './route/local-addresses.ts';
 import { type About, chosen, type WalkState } from './state.ts';
@@ -73,6 +74,7 @@ export interface Setup {
   readonly wans: readonly string[];
   readonly wanIds: ReadonlySet<number>;
   readonly points: Point[];
+  readonly lifetimes: Lifetimes;
 }
 
 const noChanges: RuleChanges = { leftOut: [], guards: [] };
@@ -103,6 +105,7 @@ export function makeSetup(router: Router, rib: Rib, world: World, options: WalkO
     wans,
     wanIds: new Set(wans.map(name => interfaces.id(name))),
     points: [],
+    lifetimes: lifetimesOf(router),
   };
 }
 

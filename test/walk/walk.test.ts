@@ -163,6 +163,22 @@ add name=all target=192.168.0.0/24 max-limit=5M/5M
 });
 
 describe('time', () => {
+  it('udp-timeout and udp-stream-timeout of the text → count instead of the defaults', () => {
+    const router = routerOf(
+      `/ip firewall connection tracking\nset udp-timeout=30s udp-stream-timeout=1m\n${masquerade}/ip firewall filter\nadd chain=forward connection-state=!new action=drop\n`,
+    );
+    const state = newState();
+    const dns = web({ protocol: 'udp', dstPort: 53 });
+    const first = walk(router, state, dns);
+    state.nowMs = 29_999;
+    expect(walk(router, state, answerOf(first)).ending.kind).toBe('dropped');
+    const states = ({ steps }: Trace) => steps.flatMap(step => (step.kind === 'tracked' ? [step.state] : []));
+    state.nowMs += 59_999;
+    expect(states(walk(router, state, dns))).toEqual(['established']);
+    state.nowMs += 60_000;
+    expect(states(walk(router, state, dns))).toEqual(['new']);
+  });
+
   it('ends a UDP connection without an answer after ten seconds', () => {
     const router = routerOf(
       `${masquerade}/ip firewall filter\nadd chain=forward connection-state=!new action=drop\n`,

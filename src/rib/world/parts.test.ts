@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noOrigin, type Router } from '../../model/index.ts';
 import { readRouterOs } from '../../rsc/index.ts';
+import { computeRib } from '../rib.ts';
 import { assumedWorld, assumeWorld, namedInterfaces } from './assumed.ts';
 import { assumedLeases, usualNetwork } from './assumed-leases.ts';
 import { withCarriers } from './links.ts';
@@ -119,8 +120,20 @@ describe('unplug', () => {
     expect(now.interfaces['ppp2']?.addresses).toHaveLength(1);
   });
 
-  it('a port with a DHCP lease → the lease outlives it', () => {
-    expect(Object.keys(unplug(router, world, ['ether3']).leases)).toContain('ether3');
+  it('a port with a DHCP lease → lease, address and route go with the link', () => {
+    const now = unplug(router, world, ['ether3']);
+    expect(Object.keys(now.leases).sort()).toEqual(['ppp1', 'ppp2']);
+    expect(now.interfaces['ether3']?.addresses).toEqual([]);
+    const { routes } = computeRib(router, now);
+    expect(routes.filter(({ source }) => source === 'dhcp')).toEqual([]);
+  });
+
+  it('a port with an address of the text beside a lease → that address stays', () => {
+    const own = read(
+      '/ip dhcp-client add interface=ether3\n/ip address add address=10.9.9.1/24 interface=ether3\n',
+    );
+    const now = unplug(own, assumeWorld(own).world, ['ether3']);
+    expect(now.interfaces['ether3']?.addresses.map(({ address }) => address)).toEqual(['10.9.9.1']);
   });
 
   it('a line that was down before → nothing of it is taken', () => {

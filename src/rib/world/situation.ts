@@ -55,19 +55,20 @@ export function unplug(router: Router, world: World, names: readonly string[]): 
     names.includes(link.name) ? { ...link, running: false } : link,
   );
   const interfaces = withCarriers(router, byName(links));
-  const hungUp = dialledNames(router).filter(
+  const leased = router.dhcpClients.filter(({ disabled }) => !disabled).map(client => client.interface);
+  const lost = [...dialledNames(router), ...leased].filter(
     name => world.interfaces[name]?.running && !interfaces[name]?.running,
   );
-  return hungUp.reduce(hangUp, { ...world, interfaces });
+  return lost.reduce(forgetLease, { ...world, interfaces });
 }
 
-/** Whose line is down has neither address nor peer any more; a DHCP lease outlives its link for a while. */
-function hangUp(world: World, name: string): World {
-  const { [name]: _, ...leases } = world.leases;
+/** Whose link is down holds no lease any more, and none of its address, peer and routes (docs/routeros.md#dhcp-client). */
+function forgetLease(world: World, name: string): World {
+  const { [name]: lease, ...leases } = world.leases;
   const link = world.interfaces[name];
-  return link
-    ? { ...world, leases, interfaces: { ...world.interfaces, [name]: { ...link, addresses: [] } } }
-    : world;
+  if (!link) return world;
+  const kept = link.addresses.filter(({ address }) => address !== lease?.address.address);
+  return { ...world, leases, interfaces: { ...world.interfaces, [name]: { ...link, addresses: kept } } };
 }
 
 const byName = (links: readonly InterfaceState[]): World['interfaces'] =>

@@ -18,8 +18,12 @@ export function track(setup: Setup, flight: Flight): void {
     flight.connectionState = 'untracked';
     return;
   }
-  if (isError(flight.packet)) trackError(flight);
-  else trackPacket(flight, looseTcpTracking);
+  if (isError(flight.packet)) {
+    trackError(flight);
+    return;
+  }
+  trackPacket(flight, looseTcpTracking);
+  if (flight.connection) count(setup, flight, flight.connection);
 }
 
 const isError = ({ protocol, icmpType }: Packet): boolean => protocol === 1 && errorTypes.includes(icmpType);
@@ -82,7 +86,6 @@ function meet(flight: Flight, connection: Connection, tuple: Tuple, loose: boole
   if (flight.isReply) connection.answered = true;
   flight.connection = connection;
   flight.connectionState = connection.answered ? 'established' : 'new';
-  count(flight, connection);
 }
 
 function begin(flight: Flight, tuple: Tuple, loose: boolean): void {
@@ -95,12 +98,11 @@ function begin(flight: Flight, tuple: Tuple, loose: boolean): void {
   flight.connection = connection;
   flight.isReply = false;
   flight.connectionState = 'new';
-  count(flight, connection);
 }
 
-function count({ packet, state }: Flight, connection: Connection): void {
+function count({ lifetimes }: Setup, { packet, state }: Flight, connection: Connection): void {
   connection.bytes += packet.size;
-  connection.expires = state.nowMs + lifetimeOf(connection);
+  connection.expires = state.nowMs + lifetimeOf(lifetimes, connection);
 }
 
 /** What identifies the packet's direction; undefined for ICMP that is neither query nor answer. */
