@@ -66,7 +66,9 @@ export function runScript(router: Router, held: HeldScript, options: RunOptions)
   const code = programs.of(held);
   const given = Object.entries(options.given ?? {}).map(([name, value]) => [name, bare(value)] as const);
   const flow = interpreter.start(code, Object.fromEntries(given));
-  if (flow?.kind === 'failed' && flow.meant !== true) interpreter.open('failed', flow.place);
+  // What ends a script that changes nothing is no concern of anybody.
+  if (flow?.kind === 'failed' && flow.meant !== true && couldChange(code.script))
+    interpreter.open('failed', flow.place);
   const locate = (range: Range): Span =>
     programs.spanOf({ source: sources.get(range) ?? code.source, range });
   return {

@@ -179,7 +179,8 @@ class Events {
       if (isMoved) this.#phase = this.#look();
       const key = this.#key();
       const again = seen.findIndex(one => one.key === key);
-      if (again >= 0) return this.#flapping(seen.slice(again));
+      // The same as just before is rest: nothing has changed in between.
+      if (again >= 0 && again < seen.length - 1) return this.#flapping(seen.slice(again));
       seen.push({ key, phase: this.#phase, statuses: new Map(this.#statuses) });
       if (!this.#probes() && !isMoved) return this.#rest();
     }
