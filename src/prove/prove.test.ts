@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import { smallOffice } from '../../test/walk/read.ts';
+import { assumedWorld } from '../rib/index.ts';
+import { readRouterOs } from '../rsc/index.ts';
+import { invariantNames } from './breach.ts';
+import { type Proof, prove } from './prove.ts';
+import type { ProveOptions } from './prove-options.ts';
+
+const closed =
+  '/ip firewall filter\nadd chain=forward in-interface=ether1 connection-state=new action=drop\n';
+
+function proofOf(text: string, options: Partial<ProveOptions> = {}): Proof {
+  const { router } = readRouterOs(text, { file: 'office.rsc', dialect: 'v7' });
+  return prove(router, assumedWorld(router, {}), { engine: 'routeros', ...options });
+}
+
+const office = (more: string, options?: Partial<ProveOptions>) =>
+  proofOf(`${smallOffice}${closed}${more}`, options);
+
+const verdictOf = ({ invariants }: Proof, name: string) =>
+  invariants.find(({ invariant }) => invariant === name);
+
+const secondWan = `/ip address
+add address=10.3.0.2/24 interface=ether3
+/ip firewall nat
+add chain=srcnat action=masquerade out-interface=ether3
+/ip route
+add gateway=10.3.0.1 distance=2
+/ip firewall filter
+add chain=forward in-interface=ether3 connection-state=new action=drop
+`;
+
+const mangle = (...rules: readonly string[]) =>
+  `/ip firewall mangle\n${rules.map(rule => `add chain=prerouting ${rule}\n`).join('')}`;
+
+describe('states of the WANs', () => {
+  it('one WAN → only with all well: its death needs no proof', () => {
+    expect(office('')).toMatchObject({ verdict: 'holds', linkStates: 1, violations: [] });
+  });
+
+  it('two WANs → also with each unplugged, and with each silent behind the next hop', () => {
+    const proof = office(secondWan);
+    expect(proof.linkStates).toBe(5);
+    // Answers to the second WAN leave by the first; the first one's silence goes unnoticed.
+    expect(proof.violations.map(({ invariant, fault }) => [invariant, fault])).toEqual([
+      ['answer-leaves-as-it-came', undefined],
+      ['lan-reaches-internet', { interface: 'ether1', kind: 'upstream' }],
+    ]);
+  });
+
+  it('classes are counted once, whatever the faults', () => {
+    const [one, two] = [office(''), office(secondWan)];
+    expect(one.packetClasses).toBe(20);
+    expect(two.packetClasses).toBeGreaterThan(one.packetClasses);
+    expect(two.packetClasses).toBeLessThan(one.packetClasses * two.linkStates);
+  });
+});
+
+describe('the verdict', () => {
+  it('all holds → each invariant holds, in the order of their names', () => {
+    const { invariants, points } = office('');
+    expect(invariants.map(({ invariant }) => invariant)).toEqual([...invariantNames]);
+    expect(invariants.every(({ verdict }) => verdict === 'holds')).toBe(true);
+    expect(points).toEqual([]);
+  });
+
+  it('one depends → depends on its points; one more is violated → violated', () => {
+    const open = 'add chain=forward content=x action=drop\n';
+    const depends = office(open);
+    expect(depends.verdict).toBe('depends');
+    expect(verdictOf(depends, 'lan-reaches-internet')).toMatchObject({
+      verdict: 'depends',
+      points: [{ id: 'content@office.rsc:10' }],
+    });
+    expect(depends.points.map(({ id }) => id)).toEqual(['content@office.rsc:10']);
+    const violated = office(`${open}add chain=input action=drop\n`);
+    expect(violated.verdict).toBe('violated');
+    expect(verdictOf(violated, 'admin-gets-in')).toEqual({
+      invariant: 'admin-gets-in',
+      verdict: 'violated',
+      points: [],
+    });
+  });
+
+  it('a defect of the text → its invariant is violated', () => {
+    const half = mangle(
+      'in-interface=ether2 per-connection-classifier=src-address:2/0 action=mark-connection new-connection-mark=m',
+    );
+    const proof = office(half);
+    expect(proof.verdict).toBe('violated');
+    expect(verdictOf(proof, 'pcc-is-complete')?.verdict).toBe('violated');
+    expect(proof.defects).toMatchObject([{ flaw: { kind: 'missing', remainders: [1] } }]);
+  });
+
+  it('routes in a ring → violated', () => {
+    const ring =
+      '/ip route\nadd dst-address=192.0.2.1/32 gateway=192.0.2.2\nadd dst-address=192.0.2.2/32 gateway=192.0.2.1\n';
+    expect(verdictOf(office(ring), 'routes-resolve')?.verdict).toBe('violated');
+  });
+
+  it('something could not be judged, nothing is wrong → not judged, with the reason', () => {
+    const unknown = proofOf('/ip route\nadd gateway=10.0.0.1\n');
+    expect(unknown.verdict).toBe('not-judged');
+    expect(verdictOf(unknown, 'lan-reaches-internet')).toMatchObject({
+      verdict: 'not-judged',
+      why: { kind: 'no-lan' },
+    });
+  });
+
+  it('what the user assumes, and when → settles it', () => {
+    const open = 'add chain=forward content=x action=drop\n';
+    expect(office(open, { assume: { content: 'no' } }).verdict).toBe('holds');
+    const hours = 'add chain=forward time=8h-17h,sun action=drop\n';
+    expect(office(hours, { at: 9 * 3_600_000 }).verdict).toBe('violated');
+    expect(office(hours, { at: 18 * 3_600_000 }).verdict).toBe('holds');
+  });
+
+  it('names that the user resolves → are walked', () => {
+    const named =
+      '/ip firewall address-list\nadd list=l address=example.com\n/ip firewall filter\nadd chain=forward dst-address-list=l action=accept\n';
+    const count = (options?: Partial<ProveOptions>) => office(named, options).packetClasses;
+    expect(count({ names: { 'example.com': ['198.51.100.7'] } })).toBeGreaterThan(count());
+  });
+});
+
+describe('nobody gets through', () => {
+  it('rules drop all from the LAN → violated once', () => {
+    const { violations } = office('add chain=forward action=drop\n');
+    expect(violations.map(({ invariant, breach }) => [invariant, breach.kind])).toEqual([
+      ['lan-reaches-internet', 'nobody'],
+    ]);
+  });
+
+  it('packets have nowhere to go besides → said of these only', () => {
+    const { violations } = proofOf(
+      `${smallOffice}${closed}add chain=forward protocol=!icmp action=drop\n/ip firewall mangle\nadd chain=prerouting in-interface=ether2 protocol=icmp action=change-ttl new-ttl=set:1\n`,
+    );
+    expect(violations.map(({ invariant, breach }) => [invariant, breach.kind])).toEqual([
+      ['lan-reaches-internet', 'outbound'],
+    ]);
+  });
+
+  it('administrators are locked out → violated', () => {
+    const { violations } = office('add chain=input action=drop\n');
+    expect(violations.map(({ invariant }) => invariant)).toEqual(['admin-gets-in']);
+  });
+});
+
+describe('marking rules that are never reached', () => {
+  const accept = 'action=accept in-interface=ether2';
+  const mark = 'in-interface=ether2 action=mark-connection new-connection-mark=m';
+
+  it('a mark → a left-over, no violation', () => {
+    const proof = office(mangle(accept, mark));
+    expect(proof).toMatchObject({
+      verdict: 'holds',
+      defects: [],
+      leftOvers: [{ flaw: { kind: 'unreached-mark' } }],
+    });
+  });
+
+  it('a balance → violated', () => {
+    const proof = office(mangle(accept, `${mark} per-connection-classifier=src-address:1/0`));
+    expect(proof).toMatchObject({
+      verdict: 'violated',
+      defects: [{ flaw: { kind: 'unreached-pcc' } }],
+      leftOvers: [],
+    });
+    expect(verdictOf(proof, 'marks-are-reached')?.verdict).toBe('violated');
+  });
+});
+
+describe('invariants that nothing was asked of', () => {
+  const doubtsOf = (text: string) => proofOf(text).doubts.map(({ invariant, why }) => [invariant, why.kind]);
+  const lan = '/ip address\nadd address=192.168.0.1/24 interface=ether2\n';
+  const wan = '/ip address\nadd address=10.0.0.2/24 interface=ether1\n/ip route\nadd gateway=10.0.0.1\n';
+
+  it('no WAN → nothing is known of answers to it', () => {
+    expect(doubtsOf(lan)).toEqual([['answer-leaves-as-it-came', 'no-wan']]);
+  });
+
+  it('no LAN → nothing is known of what a LAN asks, of other LANs, forwards and marks', () => {
+    expect(doubtsOf(wan)).toEqual(
+      [
+        'lan-reaches-internet',
+        'lan-reaches-lan',
+        'lan-reaches-router',
+        'forward-works-inside',
+        'answer-returns',
+        'connection-stays',
+        'admin-gets-in',
+        'marks-are-reached',
+      ].map(name => [name, 'no-lan']),
+    );
+  });
+
+  it('one LAN → nothing is missing: there is no other LAN, and no port forward', () => {
+    expect(doubtsOf(`${smallOffice}${closed}`)).toEqual([]);
+  });
+
+  it('a table whose gateway lies nowhere, for a WAN without an address → not judged', () => {
+    const table = '/routing table\nadd name=a fib\n/ip route\nadd gateway=203.0.113.1 routing-table=a\n';
+    const dialled = `${lan}/interface list\nadd name=WAN\n/interface list member\nadd interface=ether1 list=WAN\n${table}${mangle('action=mark-routing new-routing-mark=a dst-address=172.31.0.1')}`;
+    const proof = proofOf(dialled);
+    expect(verdictOf(proof, 'tables-are-live')).toMatchObject({
+      verdict: 'not-judged',
+      why: { kind: 'no-address' },
+    });
+    expect(proof.defects).toEqual([]);
+  });
+});
