@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readText } from '../../test/walk/read.ts';
 import { printIpv4 } from '../net/index.ts';
-import { addressBounds, cuts, enabledRules, matchersOf, only, protocolsOf } from './bounds.ts';
+import { addressSets, cuts, enabledRules, matchersOf, only, protocolsOf } from './bounds.ts';
 
 const mangle = (...rules: readonly string[]) =>
   readText(
@@ -82,12 +82,13 @@ describe('protocolsOf', () => {
   });
 });
 
-describe('addressBounds', () => {
-  const boundsOf = (more: string, side: 'src' | 'dst') =>
-    addressBounds(
-      readText(`/ip address\nadd address=192.168.0.1/24 interface=ether2\n${more}`).setup,
-      side,
-    ).map(({ from, to }) => `${printIpv4(from)}-${printIpv4(to)}`);
+describe('addressSets', () => {
+  const boundsOf = (more: string, side: 'src' | 'dst') => {
+    const { setup, router } = readText(`/ip address\nadd address=192.168.0.1/24 interface=ether2\n${more}`);
+    return addressSets(setup, side, matchersOf(router)).map(set =>
+      set.map(({ from, to }) => `${printIpv4(from)}-${printIpv4(to)}`).join(),
+    );
+  };
   /** Its network, its own address, and the broadcast address. */
   const own = ['192.168.0.0-192.168.0.255', '192.168.0.1-192.168.0.1', '192.168.0.255-192.168.0.255'];
 
@@ -96,9 +97,10 @@ describe('addressBounds', () => {
     expect(boundsOf('', 'dst')).toEqual(own);
   });
 
-  it('rules name addresses, lists, routing rules → each on its own side', () => {
+  it('rules name addresses, lists, routing rules → each on its own side; a list is one set', () => {
     const more = `/ip firewall address-list
 add list=from address=10.1.0.0/16
+add list=from address=10.7.0.0/16
 add list=to address=10.2.0.0/16
 /ip firewall mangle
 add chain=prerouting action=accept src-address=10.3.0.0/16 dst-address=10.4.0.0-10.4.0.9
@@ -110,15 +112,15 @@ add dst-address=10.6.0.0/16 action=lookup table=main
 `;
     expect(boundsOf(more, 'src')).toEqual([
       '10.3.0.0-10.3.255.255',
-      '10.1.0.0-10.1.255.255',
       '10.5.0.0-10.5.255.255',
       ...own,
+      '10.1.0.0-10.1.255.255,10.7.0.0-10.7.255.255',
     ]);
     expect(boundsOf(more, 'dst')).toEqual([
       '10.4.0.0-10.4.0.9',
-      '10.2.0.0-10.2.255.255',
       '10.6.0.0-10.6.255.255',
       ...own,
+      '10.2.0.0-10.2.255.255',
     ]);
   });
 

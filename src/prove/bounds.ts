@@ -18,23 +18,26 @@ export function only<K extends MatcherKind>(matchers: readonly Matcher[], ...kin
   return matchers.filter((matcher): matcher is Of<K> => (kinds as readonly string[]).includes(matcher.kind));
 }
 
-/** Address ranges that rules, routes or the router's own networks draw on one side of a packet, without repetition. */
-export function addressBounds(setup: Setup, side: 'src' | 'dst'): Ipv4Bounds[] {
+/** The sets of addresses that can be told apart on one side: a list is one set, whatever it is made of. */
+export function addressSets(
+  setup: Setup,
+  side: 'src' | 'dst',
+  matchers: readonly Matcher[],
+): (readonly Ipv4Bounds[])[] {
   const { router } = setup;
-  const matchers = matchersOf(router);
   const [address, list] =
     side === 'src'
       ? (['src-address', 'src-address-list'] as const)
       : (['dst-address', 'dst-address-list'] as const);
   const rules = router.routingRules.map(rule => (side === 'src' ? rule.srcAddress : rule.dstAddress));
-  const ranges = [
+  const single = [
     ...only(matchers, address).flatMap(matcher => rangeOf(matcher.address) ?? []),
-    ...only(matchers, list).flatMap(matcher => rangesOf(setup, matcher.list)),
     ...rules.flatMap(prefix => (prefix === undefined ? [] : [prefixRange(prefix)])),
     ...(side === 'dst' ? destinationsOf(setup) : []),
     ...ownNetworks(setup),
   ];
-  return distinct(ranges);
+  const lists = new Set(only(matchers, list).map(matcher => matcher.list));
+  return [...distinct(single).map(range => [range]), ...[...lists].map(name => rangesOf(setup, name))];
 }
 
 function destinationsOf({ rib }: Setup): Ipv4Bounds[] {

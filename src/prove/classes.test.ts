@@ -17,9 +17,9 @@ const destinationsOf = (prepared: Prepared): string[] => [
   ...new Set(waysOf(prepared, 'lan-to-internet').map(way => way.split(' ')[2] ?? '')),
 ];
 
-/** The small office, where rules with these matchers accept. */
+/** The small office, where rules with these matchers drop. */
 const withRules = (...rules: readonly string[]): Prepared =>
-  read(`/ip firewall mangle\n${rules.map(rule => `add chain=prerouting action=accept ${rule}\n`).join('')}`);
+  read(`/ip firewall mangle\n${rules.map(rule => `add chain=prerouting action=drop ${rule}\n`).join('')}`);
 
 const twoLans = '/ip address\nadd address=192.168.7.1/24 interface=ether3\n';
 

@@ -1,7 +1,7 @@
-import type { FirewallRule } from '../model/index.ts';
+import type { FirewallRule, Matcher, Router } from '../model/index.ts';
 import { type Ipv4Bounds, ipv4ToNumber, networkOf, prefixRange } from '../net/index.ts';
-import { isPrivate, type Packet, type Prepared, type Setup } from '../walk/index.ts';
-import { addressBounds, cuts, enabledRules, matchersOf } from './bounds.ts';
+import { idleRules, isPrivate, type Packet, type Prepared, type Setup } from '../walk/index.ts';
+import { addressSets, cuts, enabledRules } from './bounds.ts';
 import { firstOfEach, type Header, headerClasses } from './header-classes.ts';
 
 /** Where the first packet of a conversation goes from and to. */
@@ -21,9 +21,19 @@ export interface PacketClass {
 
 /** Every class of packets that begin conversations, one packet each. */
 export function packetClasses(prepared: Prepared): PacketClass[] {
-  const headers = headerClasses(matchersOf(prepared.router));
+  const headers = headerClasses(deciding(prepared.router));
   return [...fromLan(prepared, headers), ...fromWan(prepared, headers)];
 }
+
+/** Conditions of the rules whose match makes a difference, and of those that keep packets from marking rules. */
+function deciding(router: Router): Matcher[] {
+  const rules = enabledRules(router);
+  const idle = idleRules(rules, router);
+  return rules.filter(rule => !idle.has(rule) || isOnTheWay(rule)).flatMap(rule => rule.matchers);
+}
+
+const isOnTheWay = ({ table, chain, action }: FirewallRule): boolean =>
+  table === 'mangle' && chain === 'prerouting' && action.kind !== 'mark-packet';
 
 function fromLan(prepared: Prepared, headers: readonly Header[]): PacketClass[] {
   const { setup, lans } = prepared;
@@ -108,13 +118,13 @@ const isPublic = (address: number): boolean => address >>> 28 !== 15 && !isPriva
 
 /** One address of each set inside `area` that neither rules, routes nor the router's networks can tell apart. */
 function classesOf(setup: Setup, side: 'src' | 'dst', area: (address: number) => boolean): number[] {
-  const bounds = addressBounds(setup, side);
-  const candidates = cuts([...bounds, ...reserved], 0xffffffff)
+  const sets = addressSets(setup, side, deciding(setup.router));
+  const candidates = cuts([...sets.flat(), ...reserved], 0xffffffff)
     // The first address of a network is no host's: the one behind it stands for the stretch, where there is one.
     // Two behind it on the other side, so that no packet goes from a host to itself.
     .flatMap(first => (side === 'src' ? [first + 2, first + 1, first] : [first + 1, first]))
     .filter(address => area(address) && setup.local.typeOf(address) === 'unicast');
-  return firstOfEach(candidates, address => signatureOf(bounds, address));
+  return firstOfEach(candidates, address => signatureOf(sets, address));
 }
 
 /** Stretches that are no public addresses: cuts beside them make sure that each public stretch has a candidate. */
@@ -128,7 +138,7 @@ const reserved: readonly Ipv4Bounds[] = [
   { from: 0xc0a80000, to: 0xc0a8ffff },
 ];
 
-const signatureOf = (bounds: readonly Ipv4Bounds[], address: number): string =>
-  bounds.map(range => Number(within(range, address))).join();
+const signatureOf = (sets: readonly (readonly Ipv4Bounds[])[], address: number): string =>
+  sets.map(ranges => Number(ranges.some(range => within(range, address)))).join();
 
 const within = ({ from, to }: Ipv4Bounds, address: number): boolean => address >= from && address <= to;

@@ -117,7 +117,7 @@ describe('the verdict', () => {
 
   it('names that the user resolves → are walked', () => {
     const named =
-      '/ip firewall address-list\nadd list=l address=example.com\n/ip firewall filter\nadd chain=forward dst-address-list=l action=accept\n';
+      '/ip firewall address-list\nadd list=l address=example.com\n/ip firewall filter\nadd chain=forward dst-address-list=l action=drop\n';
     const count = (options?: Partial<ProveOptions>) => office(named, options).packetClasses;
     expect(count({ names: { 'example.com': ['198.51.100.7'] } })).toBeGreaterThan(count());
   });

@@ -1,4 +1,4 @@
-import type { Router } from '../model/index.ts';
+import { freeze, type Router } from '../model/index.ts';
 import type { Fault, World } from '../rib/index.ts';
 import { distinctPoints, type EventPoint, type PointView, type Prepared } from '../walk/index.ts';
 import { cutOff, lockedOut } from './blocked.ts';
@@ -46,7 +46,7 @@ export interface Proof {
 
 /** Checks every invariant for every class of packets, with all WANs well and with any one of them dead. */
 export function prove(router: Router, world: World, options: ProveOptions): Proof {
-  const states = new States(router, world, options);
+  const states = new States(withoutQueues(router), world, options);
   const well = states.well();
   const [healthy] = well.prepared;
   const classes = packetClasses(healthy);
@@ -83,6 +83,9 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
     linkStates: faults.length + 1,
   };
 }
+
+/** Queues delay packets; nothing that is proved depends on them, nor on marks that only they read. */
+const withoutQueues = (router: Router): Router => freeze({ ...router, simpleQueues: [], queueTrees: [] });
 
 function withoutFaults(healthy: Prepared, classes: readonly PacketClass[], solver: SeedSolver): Findings {
   const found = searchIn(healthy, classes, solver);

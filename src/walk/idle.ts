@@ -6,9 +6,19 @@ import { type Action, type FirewallRule, isKeptAction, type Matcher, type Router
  * leaving a chain in which nothing but such rules follows.
  */
 export function idleRules(rules: readonly FirewallRule[], router: Router): ReadonlySet<FirewallRule> {
+  // What only idle rules ask for is as good as asked by nobody: begun with nobody asking.
+  let idle: ReadonlySet<FirewallRule> = new Set(rules);
+  for (;;) {
+    const asking = rules.filter(rule => !idle.has(rule));
+    const fewer = idleAmong(rules, whatIsRead(asking, router));
+    if (fewer.size === idle.size) return idle;
+    idle = fewer;
+  }
+}
+
+function idleAmong(rules: readonly FirewallRule[], read: Read): ReadonlySet<FirewallRule> {
   const chains = new Map<string, FirewallRule[]>();
   for (const rule of rules) chains.set(chainOf(rule), [...(chains.get(chainOf(rule)) ?? []), rule]);
-  const read = whatIsRead(rules, router);
   const idle = new Set<FirewallRule>();
   const done = new Set<string>();
   const search = (chain: string): void => {

@@ -7,6 +7,7 @@ export * from './events/index.ts';
 export * from './explore.ts';
 export type { Watch } from './flight.ts';
 export * from './follow.ts';
+export { idleRules } from './idle.ts';
 export { rangesOf } from './match/address-list.ts';
 export { rangeOf } from './match/address-range.ts';
 export { parseMoment } from './match/week.ts';
