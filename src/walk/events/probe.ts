@@ -30,7 +30,8 @@ export function statusOf(prepared: Prepared, probe: Netwatch, faults: readonly F
     const state = newState();
     state.choose = choose;
     const trace = walk(prepared, state, packet);
-    const answer = isReached(prepared, trace, faults) ? answerOf(prepared, trace) : undefined;
+    const reached = reachedBy(prepared, trace, faults);
+    const answer = reached && answerOf(prepared, reached);
     if (trace.ending.kind === 'delivered') return true;
     return answer !== undefined && walk(prepared, state, answer).ending.kind === 'delivered';
   });
@@ -43,12 +44,17 @@ export function statusOf(prepared: Prepared, probe: Netwatch, faults: readonly F
 const isHeld = ({ world }: Prepared, address: string): boolean =>
   Object.values(world.interfaces).some(({ addresses }) => addresses.some(held => held.address === address));
 
-/** Does it get to its host? Behind a dead WAN, hosts of its own network still answer unless its gateway is silent. */
-function isReached({ world }: Prepared, { ending }: Trace, faults: readonly Fault[]): boolean {
-  if (ending.kind === 'forwarded') return true;
-  if (ending.kind !== 'lost') return false;
+/**
+ * The way to its host; undefined: it does not get there. Behind a dead WAN, hosts of its own network still answer
+ * unless its gateway is silent.
+ */
+function reachedBy({ world }: Prepared, trace: Trace, faults: readonly Fault[]): Trace | undefined {
+  const { ending } = trace;
+  if (ending.kind === 'forwarded') return trace;
+  if (ending.kind !== 'lost') return undefined;
   const kind = faults.find(fault => fault.interface === ending.out)?.kind;
   const networks = (world.interfaces[ending.out]?.addresses ?? []).map(connectedNetwork);
   const host = printIpv4(ending.dst.address);
-  return kind === 'upstream' && networks.some(network => prefixContains(network, host));
+  if (kind !== 'upstream' || !networks.some(network => prefixContains(network, host))) return undefined;
+  return { ...trace, ending: { ...ending, kind: 'forwarded', wan: true, translated: false } };
 }
