@@ -3,6 +3,7 @@ import type { Diagnostic } from '../text/index.ts';
 import { type Built, build } from './build.ts';
 import { type Collected, collect } from './commands/index.ts';
 import { toDiagnostic } from './say.ts';
+import { type UncertainScript, uncertainScripts } from './script/index.ts';
 import { lostBytes, type Problem, parse, type Tree } from './syntax/index.ts';
 import { unknownNames } from './unknown-names.ts';
 import { detectVersion } from './version.ts';
@@ -20,7 +21,10 @@ interface Counts {
   readonly statements: number;
   readonly modelled: number;
   readonly kept: number;
+  /** Those that show or compute something, and those whose scripts are not carried out though the model holds them. */
   readonly notEvaluated: number;
+  /** How many of `notEvaluated` the model holds all the same: items with scripts. */
+  readonly heldScripts: number;
   /** Those with an error, which a router refuses, and those that are no RouterOS text. */
   readonly notUnderstood: number;
   readonly lost: number;
@@ -48,8 +52,11 @@ export function readRouterOs(text: string, { file, dialect }: ReadOptions): Read
   const { built, problems } = buildWhatIsRight(tree, collected, version);
   const router = makeRouter({ ...built.draft, version });
   const said = problems.map(problem => toDiagnostic(tree.source, problem));
-  const diagnostics = [...said, ...unknownNames(router)].sort(byPlace);
-  const counts = count(built.kept, collected.statements.length, lostBytes(tree.source, tree.script));
+  const scripts = uncertainScripts(router);
+  const diagnostics = [...said, ...unknownNames(router), ...scripts.map(notCarriedOut)].sort(byPlace);
+  const lost = lostBytes(tree.source, tree.script);
+  const held = new Set(scripts.map(({ item }) => item.origin.span.start.offset)).size;
+  const counts = count(built.kept, collected.statements.length, held, lost);
   return {
     router,
     diagnostics,
@@ -86,14 +93,27 @@ function byPlace(a: Diagnostic, b: Diagnostic): number {
   return a.span.start.offset - b.span.start.offset;
 }
 
-function count(kept: readonly Kept[], statements: number, lost: number): Counts {
-  const notEvaluated = kept.filter(({ reason }) => reason === 'not-evaluated').length;
+/** A script that is stored is not one that is understood. */
+function notCarriedOut({ item, at }: UncertainScript): Diagnostic {
+  const where = at ? `line ${at.start.line} is not certain` : 'nothing that is carried out runs it';
+  return {
+    id: 'rsc/script-not-evaluated',
+    severity: 'info',
+    what: `The script of this item is kept and not evaluated: ${where}.`,
+    span: item.origin.span,
+  };
+}
+
+function count(kept: readonly Kept[], statements: number, held: number, lost: number): Counts {
+  const shown = kept.filter(({ reason }) => reason === 'not-evaluated').length;
+  const notEvaluated = shown + held;
   const notUnderstood = kept.filter(({ reason }) => reason === 'not-understood').length;
   return {
     statements,
-    modelled: statements - kept.length,
-    kept: kept.length - notEvaluated - notUnderstood,
+    modelled: statements - kept.length - held,
+    kept: kept.length - shown - notUnderstood,
     notEvaluated,
+    heldScripts: held,
     notUnderstood,
     lost,
   };

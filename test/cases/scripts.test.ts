@@ -148,3 +148,43 @@ describe('what is not certain', () => {
     expect([router.routes[0]?.disabled, points]).toEqual([true, []]);
   });
 });
+
+describe('what parse counts', () => {
+  const counts = (text: string) => readRouterOs(text, { file: 'x.rsc' }).counts;
+
+  it.each(['netwatch-not-pinned.rsc', 'dhcp-script.rsc', 'ppp-on-up.rsc'])(
+    '%s: certain scripts → modelled',
+    file => {
+      expect(counts(caseText(file))).toMatchObject({ notEvaluated: 0, heldScripts: 0 });
+    },
+  );
+
+  it.each([
+    [
+      'a condition that only a router knows',
+      '/tool netwatch add host=1.1.1.1 down-script=":if ([/ping 8.8.8.8 count=1] = 0) do={ /ip route disable 0 }"',
+    ],
+    [
+      'a scheduler that runs at its hour',
+      '/system scheduler add name=a interval=1d on-event="/interface disable ether1"',
+    ],
+    ['a stored script that nothing runs', '/system script add name=a source="/ip route remove [find]"'],
+    [
+      'a script for the leases of others',
+      '/ip dhcp-server add interface=ether3 name=d lease-script="/ip firewall address-list add list=a address=\\$leaseActIP"',
+    ],
+  ])('%s → not evaluated, and said', (_, text) => {
+    const { counts: found, diagnostics } = readRouterOs(text, { file: 'x.rsc' });
+    expect(found).toMatchObject({ statements: 1, modelled: 0, notEvaluated: 1, heldScripts: 1 });
+    expect(diagnostics.map(({ id, severity }) => [id, severity])).toContainEqual([
+      'rsc/script-not-evaluated',
+      'info',
+    ]);
+  });
+
+  it('scripts that only write to the log or send mail → modelled: they change nothing', () => {
+    const text =
+      '/tool netwatch add host=1.1.1.1 up-script=":log info up" down-script="/tool e-mail send to=a@b.c subject=down"';
+    expect(counts(text)).toMatchObject({ modelled: 1, notEvaluated: 0 });
+  });
+});
