@@ -62,6 +62,18 @@ describe('lockedOut', () => {
     ]);
   });
 
+  it('a port forward takes them → violated, shown by the packet that goes astray', () => {
+    const office = read(
+      'add chain=dstnat in-interface=ether2 dst-address=192.168.0.1 action=dst-nat to-addresses=192.168.7.9\n/ip address\nadd address=192.168.7.1/24 interface=ether3\n/ip firewall filter\nadd chain=input in-interface=ether3 action=drop\n',
+    );
+    const fromLan = packetClasses(office).filter(
+      ({ packet }) => packet.in === 'ether2' && packet.dst === 0xc0a80001,
+    );
+    expect(lockedOut(office, fromLan).violations).toMatchObject([
+      { trace: { packet: { in: 'ether2', dst: 0xc0a80001 }, ending: { kind: 'forwarded', out: 'ether3' } } },
+    ]);
+  });
+
   it('chance lets half in → somebody gets in', () => {
     expect(lockOf('chain=input random=50 action=drop')).toEqual(nothing);
   });
@@ -115,9 +127,18 @@ describe('cutOff', () => {
     expect(cutOff(office, packetClasses(office))).toEqual(nothing);
   });
 
-  it('packets end at the router or at a host of the LAN → nobody gets out', () => {
+  it('packets end at the router → nobody gets out', () => {
     const redirect = read('add chain=dstnat action=redirect in-interface=ether2\n');
     expect(cutOff(redirect, packetClasses(redirect)).violations).toHaveLength(1);
+  });
+
+  it('a rule sends all of it to a host of another LAN → judged as a port forward', () => {
+    const office = read(
+      'add chain=dstnat in-interface=ether2 action=dst-nat to-addresses=192.168.7.9\n/ip address\nadd address=192.168.7.1/24 interface=ether3\n',
+    );
+    const asked = packetClasses(office).filter(({ packet }) => packet.in === 'ether2');
+    expect(asked.length).toBeGreaterThan(0);
+    expect(cutOff(office, asked)).toEqual(nothing);
   });
 
   it('the moment decides → depends on it', () => {

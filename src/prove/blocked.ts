@@ -39,12 +39,11 @@ export function cutOff(prepared: Prepared, classes: readonly PacketClass[]): Fin
   const outbound = classes.filter(({ direction }) => direction === 'lan-to-internet');
   return nobody(prepared, outbound, {
     invariant: 'lan-reaches-internet',
-    succeeds: ({ first }) => leavesByWan(first) || !endsWell(first),
+    // What is lost, or sent to a host of one's own, no rule refuses.
+    succeeds: ({ first }) => first.ending.kind === 'forwarded' || !endsWell(first),
     shown: ({ first }) => first,
   });
 }
-
-const leavesByWan = ({ ending }: Trace): boolean => ending.kind === 'forwarded' && ending.wan;
 
 /** A requirement that some packet must meet. */
 interface Need {
@@ -71,12 +70,12 @@ function nobody(prepared: Prepared, classes: readonly PacketClass[], need: Need)
     if (finding.kind === 'violated') return nothing;
     tries.push({ one, ways, finding });
   }
-  const failing = tries.map(attempt => failureOf(prepared, attempt, need));
-  const [first] = failing.flatMap(failure => failure ?? []);
+  const failing = tries.flatMap(attempt => failureOf(prepared, attempt, need) ?? []);
+  const [first] = failing;
   if (!first) return nothing;
-  const doubtful = tries.find(({ ways, finding }) => finding.kind === 'not-judged' || !ways.complete);
+  const doubtful = tries.find(({ ways }) => !ways.complete);
   if (doubtful) return { ...nothing, doubts: [doubtOf(doubtful, need)] };
-  const points = distinctPoints(failing.flatMap(failure => failure?.points ?? []));
+  const points = distinctPoints(failing.flatMap(failure => failure.points));
   const verdict = points.length === 0 ? 'violated' : 'depends';
   return { ...nothing, violations: [{ ...first, verdict, points, packetClasses: classes.length }] };
 }
@@ -95,7 +94,9 @@ function successOf(
   });
 }
 
-function failureOf(prepared: Prepared, { one, ways, finding }: Try, need: Need): Violation | undefined {
+type Failure = Omit<Violation, 'verdict' | 'packetClasses'>;
+
+function failureOf(prepared: Prepared, { one, ways, finding }: Try, need: Need): Failure | undefined {
   const failed = ways.outcomes.find(({ result }) => !need.succeeds(result));
   if (!failed) return undefined;
   const { invariant } = need;
@@ -103,17 +104,7 @@ function failureOf(prepared: Prepared, { one, ways, finding }: Try, need: Need):
   const { packet } = one;
   const trace = need.shown(failed.result);
   const points = viewsIn(prepared, finding);
-  return {
-    invariant,
-    verdict: 'violated',
-    points,
-    breach,
-    packetClasses: 1,
-    packet,
-    trace,
-    seed: 0,
-    prepared,
-  };
+  return { invariant, points, breach, packet, trace, seed: 0, prepared };
 }
 
 function viewsIn({ points }: Prepared, finding: Finding<Conversation>): PointView[] {
@@ -124,8 +115,8 @@ function viewsIn({ points }: Prepared, finding: Finding<Conversation>): PointVie
   });
 }
 
-const doubtOf = ({ one, finding }: Try, { invariant }: Need): Doubt => ({
+const doubtOf = ({ one }: Try, { invariant }: Need): Doubt => ({
   invariant,
-  why: finding.kind === 'not-judged' ? finding.why : stoppedEarly,
+  why: stoppedEarly,
   packet: one.packet,
 });

@@ -53,6 +53,11 @@ describe('PCC', () => {
       expect(flawsOf(half, other)).toHaveLength(2);
   });
 
+  it('as many conditions, but others → families of their own', () => {
+    const of = (remainder: number, name: string) => pcc(`src-address:2/${remainder}`, `in-interface=${name}`);
+    expect(flawsOf(of(0, 'ether2'), of(1, 'ether3'))).toHaveLength(2);
+  });
+
   it('the same conditions in another order → one family', () => {
     expect(
       flawsOf(
@@ -79,14 +84,14 @@ describe('tables', () => {
     defectsOf(read(text)).map(({ invariant, flaw, origins }) => [
       invariant,
       flaw.kind === 'empty-table' && flaw.table,
-      origins.length,
+      origins.map(({ span }) => span.start.line),
     ]);
 
   it('packets are marked for a table without a route → empty, with every rule that marks for it', () => {
     const text = `${twoTables}${mangle(marks('a'), marks('a'), marks('b'))}`;
     expect(tablesOf(text)).toEqual([
-      ['tables-are-live', 'a', 2],
-      ['tables-are-live', 'b', 1],
+      ['tables-are-live', 'a', [12, 13]],
+      ['tables-are-live', 'b', [14]],
     ]);
   });
 
@@ -116,6 +121,16 @@ ${twoTables}${mangle(marks('a'))}/ip route
   it('a gateway that no network holds, for a WAN without an address → not judged', () => {
     expect(judged('add gateway=203.0.113.1 routing-table=a\n')).toEqual([[doubt], 0]);
     expect(judged('add gateway=203.0.113.1,203.0.113.2 routing-table=a\n')).toEqual([[doubt], 0]);
+  });
+
+  it('its gateway is an interface that is down → empty', () => {
+    const down =
+      'add gateway=ether5 routing-table=a\n/interface ethernet\nset [find default-name=ether5] disabled=yes\n';
+    expect(judged(down)).toEqual([[], 1]);
+  });
+
+  it('main holds no route either → it is not the table that lacks one', () => {
+    expect(defectsOf(readText(mangle(marks('main'))))).toEqual([]);
   });
 
   it('no route of that table that acts → empty all the same', () => {

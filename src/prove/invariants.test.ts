@@ -17,6 +17,8 @@ const someRule = (): FirewallRule => {
 };
 const dropped = (): Ending => ({ kind: 'dropped', rule: someRule() });
 const rejected = (): Ending => ({ kind: 'rejected', rule: someRule(), with: 'tcp-reset' });
+const heldBack = (): Ending => ({ kind: 'held-back', origin: someRule().origin });
+const encrypted = (): Ending => ({ kind: 'encrypted', origin: someRule().origin });
 const nowhere = { kind: 'no-route' } as const;
 const delivered = { kind: 'delivered' } as const;
 
@@ -109,7 +111,15 @@ describe('from a LAN to the Internet', () => {
   });
 
   it('refused by a rule, by a route for that destination, taken by the router → policy', () => {
-    for (const ending of [dropped(), rejected(), discarded('1.0.0.0/24'), discarded(), delivered]) {
+    for (const ending of [
+      dropped(),
+      rejected(),
+      heldBack(),
+      encrypted(),
+      discarded('1.0.0.0/24'),
+      discarded(),
+      delivered,
+    ]) {
       const first = ended(fromLan(), ending);
       expect(judged('lan-to-internet', first, back(nowhere), next(nowhere))).toBeUndefined();
       expect(endsWell(first)).toBe(true);

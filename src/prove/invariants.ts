@@ -1,5 +1,5 @@
 import { isDefault } from '../net/index.ts';
-import { type EndingKind, leavingOf, type Prepared, type Trace } from '../walk/index.ts';
+import { type EndingKind, type LeavingEnding, leavingOf, type Prepared, type Trace } from '../walk/index.ts';
 import type { Breach, InvariantName } from './breach.ts';
 import type { Direction, PacketClass } from './classes.ts';
 import type { Conversation } from './conversation.ts';
@@ -72,7 +72,7 @@ function judgeOutbound(prepared: Prepared, talk: Conversation): Breach | undefin
     return { invariant: 'lan-reaches-internet', breach: { kind: 'outbound' }, trace: first };
   }
   if (ending.kind !== 'forwarded' || !answer || !later) return undefined;
-  return judgeReturn(first, answer) ?? judgeLater(first, later);
+  return judgeReturn(first, answer) ?? judgeLater(ending, later);
 }
 
 function reachesWan({ ending }: Trace): boolean {
@@ -95,15 +95,15 @@ function isPolicy({ ending }: Trace): boolean {
 
 function judgeReturn(first: Trace, answer: Trace): Breach | undefined {
   const back = leavingOf(answer);
-  const home = back?.out === first.packet.in && back?.dst.address === first.packet.src;
+  const home = back !== undefined && back.out === first.packet.in && back.dst.address === first.packet.src;
   if (home) return undefined;
   return { invariant: 'answer-returns', breach: { kind: 'answer' }, trace: answer };
 }
 
-function judgeLater(first: Trace, later: Trace): Breach | undefined {
-  const [before, after] = [leavingOf(first), leavingOf(later)];
-  if (before?.out === after?.out && before?.src.address === after?.src.address) return undefined;
-  const breach = { kind: 'later', out: before?.out ?? '' } as const;
+function judgeLater({ out, src }: LeavingEnding, later: Trace): Breach | undefined {
+  const after = leavingOf(later);
+  if (after !== undefined && after.out === out && after.src.address === src.address) return undefined;
+  const breach = { kind: 'later', out } as const;
   return { invariant: 'connection-stays', breach, trace: later };
 }
 
@@ -112,8 +112,8 @@ function judgeInbound({ first, answer }: Conversation): Breach | undefined {
   const arrived = first.ending.kind === 'delivered' || first.ending.kind === 'forwarded';
   if (!arrived || !answer) return undefined;
   const back = leavingOf(answer);
-  const refused = refusing.has(answer.ending.kind);
-  if (refused || (back?.out === first.packet.in && back?.src.address === first.packet.dst)) return undefined;
+  const home = back !== undefined && back.out === first.packet.in && back.src.address === first.packet.dst;
+  if (home || refusing.has(answer.ending.kind)) return undefined;
   const breach = { kind: 'inbound', to: first.packet.dst, in: first.packet.in ?? '' } as const;
   return { invariant: 'answer-leaves-as-it-came', breach, trace: answer };
 }

@@ -107,6 +107,16 @@ describe('whom a rule is meant for', () => {
       expect(behind(`src-address=${range}`, 'src-address=192.168.0.200')).toBe(true);
   });
 
+  it('addresses that nobody has, above or below the hosts → meant for nobody', () => {
+    expect(behind('in-interface=ether2', 'src-address=172.16.0.0/24')).toBe(false);
+    expect(behind('in-interface=ether2', 'src-address=223.0.0.0/24 in-interface=ether2')).toBe(false);
+  });
+
+  it('a list of two networks → those of either', () => {
+    const two = `${hosts}add list=hosts address=172.31.0.0/24\n`;
+    expect(behind('in-interface=ether2', 'src-address-list=hosts', two)).toBe(true);
+  });
+
   it('list of addresses: those that come from an entry', () => {
     expect(behind('in-interface=ether2', 'src-address-list=hosts', hosts)).toBe(true);
     expect(behind('in-interface=ether1', 'src-address-list=hosts', hosts)).toBe(false);

@@ -22,9 +22,9 @@ export function unreachedRules(prepared: Prepared, classes: readonly PacketClass
   }));
 }
 
-function isMarking({ table, chain, action }: FirewallRule): boolean {
+function isMarking({ chain, action }: FirewallRule): boolean {
   const marks = action.kind === 'mark-connection' || action.kind === 'mark-routing';
-  return table === 'mangle' && marks && chain === 'prerouting';
+  return marks && chain === 'prerouting';
 }
 
 const balances = ({ matchers }: FirewallRule): boolean =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../test/walk/read.ts';
-import type { Rib, RibRoute } from '../rib/index.ts';
+import type { Rib, RibGateway, RibRoute } from '../rib/index.ts';
 import { routeLoops } from './route-loops.ts';
 
 const ribOf = (routes: string): Rib => read(`/ip route\n${routes}`).rib;
@@ -99,6 +99,20 @@ add dst-address=192.0.2.3/32 gateway=192.0.2.1
       route.destination === '192.0.2.2/32' ? { ...route, ...change } : route,
     );
     expect(loopsIn({ ...rib, routes })).toEqual([]);
+  });
+
+  it('a gateway is known to be down, alone or beside an unresolved one → none', () => {
+    const rib = ribOf(ring);
+    const withGateways = (change: (gateway: RibGateway) => readonly RibGateway[]) =>
+      rib.routes.map(route =>
+        route.source === 'static' && route.gateways.every(({ state }) => state === 'unresolved')
+          ? { ...route, gateways: route.gateways.flatMap(change) }
+          : route,
+      );
+    const down = (gateway: RibGateway): RibGateway => ({ ...gateway, state: 'interface-down' });
+    expect(loopsIn({ ...rib, routes: withGateways(one => [down(one)]) })).toEqual([]);
+    expect(loopsIn({ ...rib, routes: withGateways(one => [one, down(one)]) })).toEqual([]);
+    expect(loopsIn({ ...rib, routes: withGateways(one => [one, one]) })).toHaveLength(1);
   });
 
   it('one gateway of two is reached → none', () => {

@@ -17,11 +17,7 @@ export function routeLoops({ rib }: { readonly rib: Rib }): Defect[] {
 }
 
 const isUnresolved = ({ source, disabled, active, gateways }: RibRoute): boolean =>
-  source === 'static' &&
-  !disabled &&
-  !active &&
-  gateways.length > 0 &&
-  gateways.every(({ state }) => state === 'unresolved');
+  source === 'static' && !disabled && !active && gateways.every(({ state }) => state === 'unresolved');
 
 /** Follows first gateways until a route comes again; empty where the way ends before. */
 function ringFrom(start: RibRoute, stuck: readonly RibRoute[]): readonly RibRoute[] {
