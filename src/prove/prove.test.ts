@@ -38,14 +38,25 @@ describe('states of the WANs', () => {
     expect(office('')).toMatchObject({ verdict: 'holds', linkStates: 1, violations: [] });
   });
 
-  it('two WANs → also with each unplugged, and with each silent behind the next hop', () => {
+  it('two WANs → also with each unplugged, with a silent next hop, and dead behind it', () => {
     const proof = office(secondWan);
-    expect(proof.linkStates).toBe(5);
+    expect(proof.linkStates).toBe(7);
     // Answers to the second WAN leave by the first; the first one's silence goes unnoticed.
     expect(proof.violations.map(({ invariant, fault }) => [invariant, fault])).toEqual([
       ['answer-leaves-as-it-came', undefined],
-      ['lan-reaches-internet', { interface: 'ether1', kind: 'upstream' }],
+      ['lan-reaches-internet', { interface: 'ether1', kind: 'gateway' }],
     ]);
+  });
+
+  it('a route without check-gateway → one violation for all that it does not notice', () => {
+    const lost = office(secondWan).violations.find(({ invariant }) => invariant === 'lan-reaches-internet');
+    expect(lost?.alsoIn).toEqual([{ interface: 'ether1', kind: 'upstream' }]);
+  });
+
+  it('check-gateway=ping → only what lies behind the next hop goes unnoticed', () => {
+    const checked = office(`${secondWan}/ip route set [find gateway=10.0.0.1] check-gateway=ping\n`);
+    const lost = checked.violations.filter(({ invariant }) => invariant === 'lan-reaches-internet');
+    expect(lost.map(({ fault, alsoIn }) => [fault?.kind, alsoIn])).toEqual([['upstream', []]]);
   });
 
   it('classes are counted once, whatever the faults', () => {

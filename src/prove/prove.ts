@@ -1,14 +1,16 @@
 import { freeze, type Router } from '../model/index.ts';
-import type { Fault, World } from '../rib/index.ts';
+import type { World } from '../rib/index.ts';
 import { distinctPoints, type EventPoint, type PointView, type Prepared } from '../walk/index.ts';
 import { cutOff, lockedOut } from './blocked.ts';
 import { type InvariantName, invariantNames } from './breach.ts';
 import { type PacketClass, packetClasses } from './classes.ts';
 import { type Defect, defectsOf, unknownTables } from './completeness.ts';
+import { faultyStates, withFaults } from './faults.ts';
 import { invariantsOf } from './invariants.ts';
 import type { ProveOptions } from './prove-options.ts';
 import { unreachedRules } from './reached.ts';
 import { routeLoops } from './route-loops.ts';
+import { byCause } from './same-cause.ts';
 import { type Doubt, type Findings, searchIn, type Violation } from './search.ts';
 import { SeedSolver } from './seed-solver.ts';
 import { States, searchState } from './states.ts';
@@ -50,14 +52,19 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
   const well = states.well();
   const [healthy] = well.prepared;
   const classes = packetClasses(healthy);
-  const faults = healthy.wans.length < 2 ? [] : healthy.wans.flatMap(faultsOf);
+  const ill = healthy.wans.length < 2 ? [] : faultyStates(states, healthy.wans);
   const outbound = classes.filter(({ direction }) => direction === 'lan-to-internet');
   const solver = new SeedSolver();
-  const ill = faults.map(fault => ({ fault, state: states.after(fault) }));
   const all = joined([
     searchState(well, one => withoutFaults(one, classes, solver)),
-    ...ill.map(({ fault, state }) => searchState(state, one => searchIn(one, outbound, solver, fault))),
+    ...ill.map(faulty =>
+      withFaults(
+        searchState(faulty.state, one => searchIn(one, outbound, solver, faulty.faults[0])),
+        faulty,
+      ),
+    ),
   ]);
+  const violations = byCause(all.violations);
   const events = eventsOf([well, ...ill.map(({ state }) => state)]);
   const unreached = unreachedRules(healthy, classes);
   // A mark that is never set may be a left-over; a balance that never happens is none.
@@ -68,19 +75,19 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
     ...unreached.filter(one => !isLeftOver(one)),
   ];
   const doubts = [...all.doubts, ...unasked(healthy, classes), ...unknownTables(healthy)];
-  const invariants = invariantNames.map(name => verdictOf(name, all.violations, defects, doubts, events));
+  const invariants = invariantNames.map(name => verdictOf(name, violations, defects, doubts, events));
   return {
     verdict: worst(invariants),
     invariants,
     points: distinctPoints(invariants.flatMap(({ points }) => points)),
-    violations: all.violations,
-    remarks: all.remarks,
+    violations,
+    remarks: byCause(all.remarks),
     defects,
     leftOvers: unreached.filter(isLeftOver),
     doubts,
     events,
     packetClasses: classes.length,
-    linkStates: faults.length + 1,
+    linkStates: 1 + ill.reduce((sum, { faults, isOver }) => sum + (isOver ? 0 : faults.length), 0),
   };
 }
 
@@ -98,11 +105,6 @@ const joined = (all: readonly Findings[]): Findings => ({
   remarks: all.flatMap(({ remarks }) => remarks),
   doubts: all.flatMap(({ doubts }) => doubts),
 });
-
-const faultsOf = (name: string): Fault[] => [
-  { interface: name, kind: 'unplugged' },
-  { interface: name, kind: 'upstream' },
-];
 
 /** Each open point of any state once. */
 function eventsOf(states: readonly { readonly points: readonly EventPoint[] }[]): EventPoint[] {

@@ -29,6 +29,10 @@ export interface Violation {
   readonly breach: BreachKind;
   /** Undefined: all WANs are well. */
   readonly fault?: Fault | undefined;
+  /** Other states in which the same cause has the same effect. */
+  readonly alsoIn?: readonly Fault[] | undefined;
+  /** The fault is over, and something is left of it. */
+  readonly isOver?: boolean | undefined;
   /** How many classes of packets break it. */
   readonly packetClasses: number;
   readonly weight?: Weight | undefined;
@@ -205,7 +209,7 @@ class Search {
 }
 
 /** What is certain is shown before what depends, and what concerns everything before what does not. */
-function merged(known: Violation, more: Violation): Violation {
+export function merged(known: Violation, more: Violation): Violation {
   if (known.verdict !== more.verdict) return known.verdict === 'violated' ? known : more;
   const [shown, other] =
     more.weight?.kind === 'everything' && known.weight?.kind === 'only' ? [more, known] : [known, more];

@@ -43,6 +43,13 @@ export class States {
       : this.#asWritten([fault]);
   }
 
+  /** The state after a fault is over; undefined: nothing is left of it. */
+  back(fault: Fault): State | undefined {
+    if (!this.#well) return undefined;
+    const over = settleAfter(settleAfter(this.#well, [fault], this.#options), [], this.#options);
+    return isEqualRouter(over.router, this.#well.router) ? undefined : this.#ofSettled(over);
+  }
+
   #asWritten(faults: readonly Fault[]): State {
     const situation = situationOf(this.#router, this.#world, faults, this.#options);
     return { prepared: [this.#prepare({ ...situation, router: this.#router })], points: [] };
@@ -59,6 +66,9 @@ export class States {
     return prepare(router, rib, world, { engine, seed: 0, names, assume, at, dead });
   }
 }
+
+const isEqualRouter = (one: Router, other: Router): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);
 
 /** Searches each of the states between which a router goes; what is found in several is found once. */
 export function searchState({ prepared, points }: State, search: (one: Prepared) => Findings): Findings {

@@ -75,7 +75,7 @@ describe('netwatch', () => {
       new Set(['198.51.100.5', '203.0.113.5']),
     );
     expect(lost('netwatch-not-pinned.rsc').map(one => [one.fault?.interface, one.fault?.kind])).toEqual([
-      ['ether1', 'upstream'],
+      ['ether1', 'gateway'],
     ]);
     expect(proofOf('netwatch-not-pinned.rsc').events.map(({ kind, line }) => [kind, line])).toEqual([
       ['flapping', 21],

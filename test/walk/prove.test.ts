@@ -28,7 +28,7 @@ describe('prove', () => {
       const proof = prove(router, world, { engine: 'routeros' });
       expect(proof.violations).toEqual([]);
       expect(proof.defects).toEqual([]);
-      expect(proof.linkStates).toBe(5);
+      expect(proof.linkStates).toBe(7);
       expect(proof.packetClasses).toBeGreaterThan(100);
     },
   );

@@ -150,13 +150,10 @@ function printLeftOver(defect: Defect, colours: Colours, language: Language): st
 
 function printViolation(violation: Violation, quote: Quote, colours: Colours, language: Language): string {
   const { prove: say } = walkWords[language];
-  const { invariant, fault, packet, seed, prepared, trace, points } = violation;
+  const { invariant, packet, seed, prepared, trace, points } = violation;
   const sentence = violationText(violation, language);
   const said = points.length === 0 ? sentence : say.depending(pointsText(points, language), sentence);
-  const about = [
-    ...(fault ? [faultText(prepared, fault, language)] : []),
-    ...weightText(violation, language),
-  ];
+  const about = [...statesText(violation, language), ...weightText(violation, language)];
   const when = about.length === 0 ? '' : ` (${about.join('; ')})`;
   const paint = violation.verdict === 'violated' ? colours.red : colours.yellow;
   const example = `  ${say.example(packetText(packet, language), seed)}\n`;
@@ -166,9 +163,20 @@ function printViolation(violation: Violation, quote: Quote, colours: Colours, la
 
 /** In one line: it is meant so. */
 function printRemark(remark: Violation, colours: Colours, language: Language): string {
-  const { fault, prepared } = remark;
-  const when = fault ? ` (${faultText(prepared, fault, language)})` : '';
+  const states = statesText(remark, language);
+  const when = states.length === 0 ? '' : ` (${states.join('; ')})`;
   return `${colours.dim(walkWords[language].prove.remark)}  ${violationText(remark, language)}${when}\n`;
+}
+
+/** The states in which it is so, as parts of a list; none where it is always so. */
+function statesText({ fault, alsoIn = [], isOver, prepared }: Violation, language: Language): string[] {
+  const { prove: say } = walkWords[language];
+  const first = fault ? [faultText(prepared, fault, language)] : [];
+  const others = alsoIn.map(one => faultText(prepared, one, language)).join(', ');
+  return [
+    ...first.map(text => (isOver ? say.over(text) : text)),
+    ...(others === '' ? [] : [say.alsoIn(others)]),
+  ];
 }
 
 function faultText(
@@ -231,6 +239,8 @@ function violationJson(violation: Violation, language: Language): Readonly<Recor
     points: pointsJson(points),
     sentence: violationText(violation, language),
     fault,
+    alsoIn: violation.alsoIn,
+    isOver: violation.isOver,
     weight: violation.weight,
     share: violation.share,
     packetClasses,

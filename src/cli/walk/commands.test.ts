@@ -231,7 +231,7 @@ describe('jalur prove', () => {
   it('gives 0 for its repair', () => {
     const { code, head } = jalur('prove', 'examples/paper-fixed');
     expect(code).toBe(0);
-    expect(head).toMatch(/^All holds: \d+ kinds of packets in 5 states of the WANs\.$/);
+    expect(head).toMatch(/^All holds: \d+ kinds of packets in 7 states of the WANs\.$/);
   });
 
   it('gives 2 for what cannot be read', () => {

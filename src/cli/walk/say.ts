@@ -48,6 +48,8 @@ const en = {
     unplugged: (wan: string) => `${wan} unplugged`,
     gateway: (wan: string) => `${wan}: its gateway is silent`,
     upstream: (wan: string) => `${wan} dead behind its gateway`,
+    alsoIn: (states: string) => `also ${states}`,
+    over: (state: string) => `after this is over: ${state}`,
   },
 };
 
@@ -99,6 +101,8 @@ const id: typeof en = {
     unplugged: wan => `kabel ${wan} dicabut`,
     gateway: wan => `${wan}: gateway-nya diam`,
     upstream: wan => `${wan} mati di belakang gateway-nya`,
+    alsoIn: states => `juga ${states}`,
+    over: state => `setelah ini selesai: ${state}`,
   },
 };
 

@@ -1,0 +1,59 @@
+import type { Fault } from '../rib/index.ts';
+import type { Findings, Violation } from './search.ts';
+import type { State, States } from './states.ts';
+
+/** A state of the router that one or several faults lead to, because it cannot tell them apart. */
+interface FaultyState {
+  readonly faults: readonly [Fault, ...Fault[]];
+  readonly state: State;
+  /** The fault is over, and scripts have left something behind. */
+  readonly isOver: boolean;
+}
+
+/** Each WAN unplugged, with a silent next hop, and dead behind it: what differs for the router, each once. */
+export function faultyStates(states: States, wans: readonly string[]): FaultyState[] {
+  const found = new Map<string, FaultyState>();
+  const add = (fault: Fault, state: State, isOver: boolean): void => {
+    const key = `${isOver} ${signatureOf(state)}`;
+    const known = found.get(key);
+    found.set(
+      key,
+      known ? { ...known, faults: [...known.faults, fault] } : { faults: [fault], state, isOver },
+    );
+  };
+  for (const fault of wans.flatMap(faultsOf)) {
+    add(fault, states.after(fault), false);
+    const back = states.back(fault);
+    if (back) add(fault, back, true);
+  }
+  return [...found.values()];
+}
+
+const faultsOf = (name: string): Fault[] => [
+  { interface: name, kind: 'unplugged' },
+  { interface: name, kind: 'gateway' },
+  { interface: name, kind: 'upstream' },
+];
+
+/** All that a walk can tell of a state. */
+const signatureOf = ({ prepared, points }: State): string =>
+  JSON.stringify([
+    points,
+    prepared.map(({ options: { dead }, world: { interfaces }, rib, router }) => [
+      dead,
+      Object.values(interfaces).map(({ running, addresses }) => [running, addresses]),
+      rib.routes.map(({ active, gateways }) => [
+        active,
+        gateways.map(({ nextHops, state }) => [nextHops, state]),
+      ]),
+      router.firewall,
+      router.routingRules,
+    ]),
+  ]);
+
+/** What was found in a state, with all faults that lead to it. */
+export function withFaults(found: Findings, { faults, isOver }: FaultyState): Findings {
+  const [, ...others] = faults;
+  const named = (one: Violation): Violation => ({ ...one, alsoIn: others, isOver });
+  return { ...found, violations: found.violations.map(named), remarks: found.remarks.map(named) };
+}

@@ -1,0 +1,39 @@
+import { placeOf } from '../model/index.ts';
+import type { Fault } from '../rib/index.ts';
+import type { Trace } from '../walk/index.ts';
+import { merged, type Violation } from './search.ts';
+
+/** Violations that one rule or route brings about in several states are one: the state without a fault, or the first, is shown. */
+export function byCause(all: readonly Violation[]): Violation[] {
+  const found = new Map<string, Violation>();
+  for (const one of all) {
+    const key = causeOf(one);
+    const known = found.get(key);
+    found.set(key, known ? joined(known, one) : one);
+  }
+  return [...found.values()];
+}
+
+function joined(known: Violation, more: Violation): Violation {
+  const states = [known, more].flatMap(statesOf);
+  const shown = merged(known, more);
+  return { ...shown, alsoIn: states.filter(state => !isSame(state, shown.fault)) };
+}
+
+const statesOf = ({ fault, alsoIn = [] }: Violation): Fault[] => [...(fault ? [fault] : []), ...alsoIn];
+
+const isSame = (one: Fault, other: Fault | undefined): boolean =>
+  one.interface === other?.interface && one.kind === other.kind;
+
+/** What decides it: the invariant, how the packet ends, and the rule or route that sends it there. */
+function causeOf({ invariant, verdict, breach, trace, isOver = false }: Violation): string {
+  return JSON.stringify([invariant, verdict, breach, isOver, trace.ending.kind, deciding(trace)]);
+}
+
+function deciding({ ending, steps }: Trace): unknown {
+  if ('rule' in ending && ending.rule) return placeOf(ending.rule.origin);
+  const routed = steps.findLast(step => step.kind === 'routed');
+  if (routed?.kind !== 'routed') return 'no route';
+  const { route, table, out, mark } = routed;
+  return [mark, table, out, route?.destination, route && placeOf(route.origin)];
+}
