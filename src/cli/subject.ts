@@ -34,22 +34,31 @@ const strictText =
 /** Adds the argument and the options that `readSubject` takes. */
 export function withSubject(command: Command): Command {
   const argument = command.argument(
-    '<path>',
-    'RouterOS configuration (- is standard input), or a folder with one',
+    '<path...>',
+    'RouterOS configuration (- is standard input), several that belong together, or a folder with them',
   );
-  return withLanguage(withWorld(withReading(argument))).option('--strict', strictText);
+  return withSubjectOptions(argument);
+}
+
+/** Adds the options alone, for commands whose arguments are others. */
+export function withSubjectOptions(command: Command): Command {
+  return withLanguage(withWorld(withReading(command))).option('--strict', strictText);
 }
 
 /** The configuration and its world; undefined where it must not be used, which has been said then. */
 export async function readSubject(
-  path: string,
+  paths: readonly string[],
   options: SubjectOptions,
   wanted: Wanted = {},
 ): Promise<Subject | undefined> {
-  const topology = await topologyBeside(path);
-  const config = readConfig(configPath(path, topology), configOptions(options));
+  const [first = '-'] = paths;
+  const topology = await topologyBeside(first);
+  const config = readConfig(
+    paths.map(path => configPath(path, topology)),
+    configOptions(options),
+  );
   if (!config.readable || (options.strict && !config.usable)) {
-    complain(config.file, config.diagnostics, config.text);
+    complain(config.file, config.diagnostics, config.texts);
     return undefined;
   }
   const granted = topology?.assume ?? {};
@@ -67,8 +76,11 @@ export const basisOf = ({ config, known, assumptions, situation }: Subject, lang
 ];
 
 /** Findings about one file, on standard error; its text is read again where it is not at hand. */
-export function complain(file: string, diagnostics: readonly Diagnostic[], text = textOf(file)): void {
-  const texts = new Map(text === '' ? [] : [[file, text]]);
+export function complain(
+  file: string,
+  diagnostics: readonly Diagnostic[],
+  texts: ReadonlyMap<string, string> = new Map([[file, textOf(file)]]),
+): void {
   process.stderr.write(printDiagnostics(diagnostics, texts, coloursFor(process.stderr)));
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { rolesOf } from '../model/index.ts';
-import { configFile, readConfig } from './index.ts';
+import { configFiles, readConfig } from './index.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'config-'));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -37,7 +37,7 @@ describe('readConfig', () => {
   it('finds the one configuration of a folder, and which routes follow a lease', () => {
     const script = '/ip route set [find comment=\\"ISP1\\"] gateway=\\$\\"gateway-address\\"';
     const file = write('office.rsc', `/ip dhcp-client add interface=ether1 script="${script}"\n`);
-    expect(configFile(dir)).toBe(file);
+    expect(configFiles(dir)).toEqual([file]);
     expect(readConfig(dir)).toMatchObject({ usable: true, leaseRoutes: { ether1: ['ISP1'] } });
   });
 
@@ -50,5 +50,37 @@ describe('readConfig', () => {
     const { usable, diagnostics } = readConfig(file, { wans: ['ether7'] });
     expect(usable).toBe(false);
     expect(diagnostics).toMatchObject([{ id: 'config/no-such-interface', do: 'Name one of ether1.' }]);
+  });
+
+  it('several files → one configuration, each from the root, every place in its own file', () => {
+    const folder = mkdtempSync(join(dir, 'several-'));
+    writeFileSync(join(folder, 'a.rsc'), '/ip address\nadd address=10.1.1.2/24 interface=ether1\n');
+    writeFileSync(
+      join(folder, 'b.rsc'),
+      '# wrapped\n/ip route\nadd distance=2 \\\n    gateway=10.1.1.1\nadd gatway=10.1.1.3\n',
+    );
+    const files = ['a.rsc', 'b.rsc'].map(name => join(folder, name));
+    for (const config of [readConfig(files), readConfig(folder)]) {
+      const [route] = config.router.routes;
+      expect(route?.origin.span).toMatchObject({
+        file: files[1],
+        start: { line: 3, column: 1 },
+        end: { line: 4 },
+      });
+      expect(config.router.addresses[0]?.origin.span).toMatchObject({ file: files[0], start: { line: 2 } });
+      const [bad] = config.diagnostics.filter(({ severity }) => severity === 'error');
+      expect(bad?.span).toMatchObject({ file: files[1], start: { line: 5 } });
+      expect([...config.texts.keys()]).toEqual(files);
+    }
+    const lone = write('lone.rsc', 'add gateway=10.1.1.1\n');
+    expect(readConfig([files[1] ?? '', lone]).router.routes).toHaveLength(1);
+  });
+
+  it('a page with fences beside a plain text → both are read', () => {
+    const page = write('page.md', 'Like this:\n```\n/ip route add gateway=10.1.1.1\n```\n');
+    const plain = write('plain.rsc', '/ip address add address=10.1.1.2/24 interface=ether1\n');
+    const { router } = readConfig([plain, page]);
+    expect([router.routes.length, router.addresses.length]).toEqual([1, 1]);
+    expect(router.routes[0]?.origin.span).toMatchObject({ file: page, start: { line: 3 } });
   });
 });

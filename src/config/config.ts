@@ -8,9 +8,9 @@ import {
   withRoles,
 } from '../model/index.ts';
 import type { LeaseRoutes } from '../rib/index.ts';
-import { readRouterOs } from '../rsc/index.ts';
+import { joinTexts, type NamedText, readRouterOs } from '../rsc/index.ts';
 import { type Diagnostic, hasErrors } from '../text/index.ts';
-import { configFile } from './config-file.ts';
+import { configFiles } from './config-file.ts';
 import { leaseRoutesOf } from './lease-routes.ts';
 import { readTextFile } from './text-file.ts';
 import { noInterface, nothingInIt, unreadable } from './trouble.ts';
@@ -18,8 +18,8 @@ import { noInterface, nothingInIt, unreadable } from './trouble.ts';
 /** A configuration, and what its reader had to say. */
 export interface Config {
   readonly file: string;
-  /** Its whole text, for messages that quote it; empty where it could not be read. */
-  readonly text: string;
+  /** Its texts by the names of their files, for messages that quote them; empty where one could not be read. */
+  readonly texts: ReadonlyMap<string, string>;
   readonly router: Router;
   /** Static routes that follow a lease, by the DHCP client's interface. */
   readonly leaseRoutes: LeaseRoutes;
@@ -39,18 +39,24 @@ export interface ConfigOptions extends StatedRoles {
   readonly dialect?: Dialect | undefined;
 }
 
-/** Reads a configuration file, or the one of a folder. Never throws: an unreadable file is a diagnostic too. */
-export function readConfig(path: string, options: ConfigOptions = {}): Config {
-  try {
-    const { file, text } = readTextFile(configFile(path));
-    return configOf(text, file, options);
-  } catch (error) {
-    return { ...nothing, file: path, diagnostics: [unreadable(path, error)] };
+/**
+ * Reads a configuration: a file, a folder of them, or several one after the other as one. Never throws: an unreadable
+ * file is a diagnostic too.
+ */
+export function readConfig(path: string | readonly string[], options: ConfigOptions = {}): Config {
+  const texts: NamedText[] = [];
+  for (const one of typeof path === 'string' ? [path] : path) {
+    try {
+      texts.push(...configFiles(one).map(file => readTextFile(file)));
+    } catch (error) {
+      return { ...nothing, file: one, diagnostics: [unreadable(one, error)] };
+    }
   }
+  return configOf(texts, options);
 }
 
 const nothing = {
-  text: '',
+  texts: new Map<string, string>(),
   router: makeRouter(),
   leaseRoutes: {},
   statements: 0,
@@ -59,9 +65,10 @@ const nothing = {
   usable: false,
 } as const;
 
-/** A configuration that was read already; `file` names it in messages. */
-function configOf(text: string, file: string, { dialect, wans, lans }: ConfigOptions): Config {
-  const read = readRouterOs(text, { file, dialect });
+/** A configuration whose texts were read already. */
+function configOf(texts: readonly NamedText[], { dialect, wans, lans }: ConfigOptions): Config {
+  const { file, text, parts } = joinTexts(texts);
+  const read = readRouterOs(text, { file, dialect, parts });
   const router = withRoles(read.router, { wans, lans });
   const known = interfaceNames(router);
   const unknown = [...(wans ?? []), ...(lans ?? [])].filter(name => !known.includes(name));
@@ -72,7 +79,7 @@ function configOf(text: string, file: string, { dialect, wans, lans }: ConfigOpt
   const diagnostics = [...read.diagnostics, ...refusals];
   return {
     file,
-    text,
+    texts: new Map(texts.map(one => [one.file, one.text])),
     router,
     diagnostics,
     leaseRoutes: leaseRoutesOf(router),

@@ -1,5 +1,5 @@
 /** A file or a folder becomes a Router with findings and context; reading has no effects on anything. */
 export * from './config.ts';
-export { configFile } from './config-file.ts';
+export { configFiles } from './config-file.ts';
 export { readTextFile, type TextFile } from './text-file.ts';
 export { fileTrouble } from './trouble.ts';

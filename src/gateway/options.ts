@@ -6,7 +6,7 @@ import type { GatewayEvent } from './core/index.ts';
 /** How a gateway is started. */
 export interface GatewayOptions extends ConfigOptions {
   /** RouterOS configuration, or a folder with one. */
-  readonly file: string;
+  readonly file: string | readonly string[];
   /** Seed, server leases, control socket and what to undo are kept here. */
   readonly stateDir: string;
   /** Seed of the PCC hashes, unsigned 32-bit; default: the kept one, else a random one. */

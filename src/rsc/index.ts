@@ -1,6 +1,7 @@
 /** RouterOS text, both ways: `readRouterOs` makes a Router of anything that an admin pastes, and says what it left. */
 
 export * from './format.ts';
+export { joinTexts, type NamedText } from './join-texts.ts';
 export { leaseRouteComments } from './lease-script.ts';
 export { writeMatcher } from './matchers/index.ts';
 export {

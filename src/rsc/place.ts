@@ -1,6 +1,6 @@
 import { type Change, hashStart, hashText, Identities, type Stated } from '../model/index.ts';
 import { isSecret, type Placed, type Property, type Row } from './menus/index.ts';
-import { holdsScript, type Range, type Source, scriptPlaces, spanOf } from './syntax/index.ts';
+import { furtherLines, holdsScript, type Range, type Source, scriptPlaces, spanOf } from './syntax/index.ts';
 
 /** Says for the rows of one text where they come from, where each property stands, what changed them, and their ids. */
 export class Places {
@@ -94,6 +94,5 @@ function changesOf({ menu, changes }: Row, source: Source): readonly Change[] {
 function linesOf({ start, end }: Range, source: Source): readonly number[] | undefined {
   const first = source.text.indexOf('\n', start);
   if (first < 0 || first >= end) return undefined;
-  const span = spanOf(source, { start, end });
-  return source.lineStarts.slice(span.start.line, span.end.line);
+  return furtherLines(source, { start, end });
 }

@@ -4,7 +4,7 @@ import { type Built, build } from './build.ts';
 import { type Collected, collect } from './commands/index.ts';
 import { toDiagnostic } from './say.ts';
 import { type UncertainScript, uncertainScripts } from './script/index.ts';
-import { lostBytes, type Problem, parse, type Tree } from './syntax/index.ts';
+import { lostBytes, type Problem, parse, type SourcePart, type Tree } from './syntax/index.ts';
 import { unknownNames } from './unknown-names.ts';
 import { detectVersion } from './version.ts';
 import { wrongStatements } from './wrong-statements.ts';
@@ -14,6 +14,8 @@ export interface ReadOptions {
   readonly file: string;
   /** Overrides what the text says about its version. */
   readonly dialect?: Dialect | undefined;
+  /** The files that the text was put together from (`joinTexts`), in order. */
+  readonly parts?: readonly SourcePart[] | undefined;
 }
 
 /** Where every statement went: each is in exactly one of the four. `lost` in bytes, always 0. */
@@ -45,8 +47,8 @@ export interface ReadResult {
  * Reads RouterOS text of any kind (export, script, snippet, listing) into a Router. Never throws: what is not
  * understood is said in `diagnostics` and kept in `router.kept`.
  */
-export function readRouterOs(text: string, { file, dialect }: ReadOptions): ReadResult {
-  const tree = parse(text, file);
+export function readRouterOs(text: string, { file, dialect, parts }: ReadOptions): ReadResult {
+  const tree = parse(text, file, parts);
   const collected = collect(tree);
   const version = detectVersion(tree.source, collected.statements, dialect);
   const { built, problems } = buildWhatIsRight(tree, collected, version);

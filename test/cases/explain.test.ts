@@ -109,7 +109,7 @@ describe('what is said of the way', () => {
   });
 
   it('a wrapped statement → quoted whole, as the router puts it together', () => {
-    const quote = quoteFrom(caseText(file), file);
+    const quote = quoteFrom(new Map([[file, caseText(file)]]));
     const rule = router.firewall.ipv4.filter[0];
     expect(rule && quote(rule.origin)).toBe(
       'add action=drop chain=forward comment="the printer stays inside" out-interface-list=WAN src-address=192.168.3.30',

@@ -22,7 +22,7 @@ import {
   readWalkSubjects,
   type WalkSubject,
   type WalkSubjectOptions,
-  withWalkSubject,
+  withWalkSubjects,
 } from '../walk/subject.ts';
 
 type Options = WalkSubjectOptions & SampleSize & JsonOption;
@@ -35,11 +35,10 @@ Examples:
 
 /** `jalur diff`: what changes between two configurations, and which connections move. */
 export function register(command: Command): void {
-  withSample(withJson(withWalkSubject(command)))
+  withSample(withJson(withWalkSubjects(command)))
     .description(
       'Compares two configurations item by item, in order, and sends the same connections through both: which leave by another WAN, lose their translation or are dropped.',
     )
-    .argument('<after>', 'the configuration as it shall be')
     .addHelpText('after', examples)
     .action(async (before: string, after: string, options: Options) => {
       process.exitCode = await compare(before, after, options);

@@ -111,19 +111,19 @@ export function register(command: Command): void {
     )
     .addOption(new Option('--initval <number>').argParser(parseNumber).hideHelp())
     .addHelpText('after', examples)
-    .action(async (path: string, { initval, ...options }: Options & { readonly initval?: number }) => {
-      process.exitCode = await explain(path, { ...options, seed: options.seed ?? initval });
+    .action(async (paths: string[], { initval, ...options }: Options & { readonly initval?: number }) => {
+      process.exitCode = await explain(paths, { ...options, seed: options.seed ?? initval });
     });
 }
 
-async function explain(path: string, options: Options): Promise<number> {
-  const subject = await readWalkSubject(path, options);
+async function explain(paths: readonly string[], options: Options): Promise<number> {
+  const subject = await readWalkSubject(paths, options);
   if (!subject) return exitCode.noAnswer;
   const packet = packetOf(subject, options);
   if (!packet) return exitCode.noAnswer;
   if (options.through !== undefined) return followThrough(subject, packet, options, options.through);
   const found = waysOf(subject, packet, options);
-  const quote = quoteFrom(subject.config.text, subject.config.file);
+  const quote = quoteFrom(subject.config.texts);
   process.stdout.write(
     options.json
       ? asJson(subject, found, options.lang)

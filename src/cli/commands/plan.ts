@@ -30,20 +30,20 @@ export function register(command: Command): void {
       0,
     )
     .addHelpText('after', examples)
-    .action(async (path: string, options: Options) => {
-      process.exitCode = await show(path, options);
+    .action(async (paths: string[], options: Options) => {
+      process.exitCode = await show(paths, options);
     });
 }
 
-async function show(path: string, options: Options): Promise<number> {
-  const subject = await readSubject(path, options, { asWritten: true });
+async function show(paths: readonly string[], options: Options): Promise<number> {
+  const subject = await readSubject(paths, options, { asWritten: true });
   if (!subject) return exitCode.noAnswer;
   const { config, situation, assumptions } = subject;
   const { world, rib } = situation;
   const basis = basisOf(subject, options.lang);
   const compiled = compileLinux(config.router, rib, world, { seed: options.seed });
   const diagnostics: Diagnostic[] = [...config.diagnostics, ...compiled.diagnostics];
-  complain(config.file, diagnostics, config.text);
+  complain(config.file, diagnostics, config.texts);
   const text = options.json
     ? `${JSON.stringify({ file: config.file, basis, assumptions, world, program: compiled.program, diagnostics }, null, 2)}\n`
     : `${basis.map(line => `# ${line}\n`).join('')}\n${printPlan(compiled.program)}`;

@@ -42,13 +42,13 @@ export function register(command: Command): void {
       'Checks safety rules for every kind of packet, also with each WAN down: the LAN reaches the Internet with NAT, LANs reach each other and the router without leaving by a WAN, port forwards work from the LAN, answers go back the way the packet came, nothing loops or leaks, the router can be managed, PCC, marks, tables and routes are complete. What is lost on purpose (a probe address with its WAN) and what third parties may pass is a remark. Kinds of packets follow from what the rules themselves ask for; one packet of each is walked. What a packet carries or the network decides is walked both ways.\nExit code 0: all holds; 1: something is violated; 2: no answer (it depends, or it could not be judged).',
     )
     .addHelpText('after', examples)
-    .action(async (path: string, options: Options) => {
-      process.exitCode = await check(path, options);
+    .action(async (paths: string[], options: Options) => {
+      process.exitCode = await check(paths, options);
     });
 }
 
-async function check(path: string, options: Options): Promise<number> {
-  const subject = await readWalkSubject(path, options);
+async function check(paths: readonly string[], options: Options): Promise<number> {
+  const subject = await readWalkSubject(paths, options);
   if (!subject) return exitCode.noAnswer;
   const { config, situation } = subject;
   const proof = prove(situation.router, situation.world, {
@@ -57,7 +57,7 @@ async function check(path: string, options: Options): Promise<number> {
     leaseRoutes: config.leaseRoutes,
   });
   const { lang } = options;
-  const quote = quoteFrom(config.text, config.file);
+  const quote = quoteFrom(config.texts);
   process.stdout.write(options.json ? asJson(subject, proof, lang) : asText(subject, proof, quote, lang));
   return exitCodes[proof.verdict];
 }

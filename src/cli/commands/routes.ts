@@ -25,13 +25,13 @@ export function register(command: Command): void {
         .default('winbox'),
     )
     .addHelpText('after', examples)
-    .action(async (path: string, options: Options) => {
-      process.exitCode = await show(path, options);
+    .action(async (paths: string[], options: Options) => {
+      process.exitCode = await show(paths, options);
     });
 }
 
-async function show(path: string, options: Options): Promise<number> {
-  const subject = await readSubject(path, options);
+async function show(paths: readonly string[], options: Options): Promise<number> {
+  const subject = await readSubject(paths, options);
   if (!subject) return exitCode.noAnswer;
   const { config, situation, assumptions } = subject;
   const { world, rib } = situation;

@@ -24,19 +24,19 @@ export function register(command: Command): void {
     .description(
       'Turns this Linux machine (the network namespace it is started in) into the gateway that a configuration describes, until Ctrl-C; then restores what it changed. It sets addresses, sysctls, routing rules and routes, nftables, queues, and starts DHCP clients and servers. It needs root. To see all of it first: jalur plan.',
     )
-    .argument('<path>', 'RouterOS configuration, or a folder with one')
+    .argument('<path...>', 'RouterOS configuration, several that belong together, or a folder with them')
     .option(
       '--state <dir>',
       'where seed, leases, control socket and what to undo are kept (default: /run/jalur/<namespace>)',
     )
     .option('--leave', 'leave everything in the kernel at the end')
     .addHelpText('after', examples)
-    .action(async (path: string, options: Options) => {
-      process.exitCode = await run(path, options);
+    .action(async (paths: string[], options: Options) => {
+      process.exitCode = await run(paths, options);
     });
 }
 
-async function run(file: string, { state, leave, json, ...reading }: Options): Promise<number> {
+async function run(file: readonly string[], { state, leave, json, ...reading }: Options): Promise<number> {
   endOnDefect();
   const colours = coloursFor(process.stdout);
   const print = json ? printJson : (event: GatewayEvent) => printText(event, colours);

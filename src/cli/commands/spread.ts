@@ -40,13 +40,13 @@ export function register(command: Command): void {
   withSample(withJson(withWalkSubject(command)))
     .description('Sends imagined connections through the configuration and counts where they leave.')
     .addHelpText('after', examples)
-    .action(async (path: string, options: Options) => {
-      process.exitCode = await spread(path, options);
+    .action(async (paths: string[], options: Options) => {
+      process.exitCode = await spread(paths, options);
     });
 }
 
-async function spread(path: string, options: Options): Promise<number> {
-  const subject = await readWalkSubject(path, options);
+async function spread(paths: readonly string[], options: Options): Promise<number> {
+  const subject = await readWalkSubject(paths, options);
   if (!subject) return exitCode.noAnswer;
   const prepared = preparedSubject(subject);
   const { lang } = options;

@@ -7,12 +7,13 @@ import { walkWords } from './say.ts';
 /** Source lines by place, for quoting. */
 export type Quote = (origin: Origin) => string | undefined;
 
-/** Quotes from one text: the whole statement, its wrapped lines put together as the router does. */
-export function quoteFrom(text: string, file: string): Quote {
-  const lines = text.split(/\r?\n/);
+/** Quotes from texts by the names of their files: the whole statement, its wrapped lines put together as the router does. */
+export function quoteFrom(texts: ReadonlyMap<string, string>): Quote {
+  const lines = new Map([...texts].map(([file, text]) => [file, text.split(/\r?\n/)]));
   return ({ menu, span }) => {
-    if (menu === '' || span.file !== file) return undefined;
-    const own = lines.slice(span.start.line - 1, span.end.line);
+    const all = lines.get(span.file);
+    if (menu === '' || all === undefined) return undefined;
+    const own = all.slice(span.start.line - 1, span.end.line);
     return visible(own.reduce(unwrap, '\\').trim());
   };
 }

@@ -13,7 +13,14 @@ import {
   walkAssumptionText,
 } from '../../walk/index.ts';
 import { type EngineOption, withEngine } from '../options/engine.ts';
-import { basisOf, readSubject, type Subject, type SubjectOptions, withSubject } from '../subject.ts';
+import {
+  basisOf,
+  readSubject,
+  type Subject,
+  type SubjectOptions,
+  withSubject,
+  withSubjectOptions,
+} from '../subject.ts';
 import { allWell } from '../world/options.ts';
 import type { ChosenWorld } from '../world/world.ts';
 import { collectAssumption, momentArgument } from './parse.ts';
@@ -48,7 +55,22 @@ export interface WalkSubjectOptions extends SubjectOptions, EngineOption {
 
 /** Adds the argument and the options that `readWalkSubject` takes, and those that settle what is open. */
 export function withWalkSubject(command: Command): Command {
-  return withEngine(withSubject(command))
+  return withWalkOptions(withSubject(command));
+}
+
+/** Adds the arguments and the options that `readWalkSubjects` takes. */
+export function withWalkSubjects(command: Command): Command {
+  return withWalkOptions(
+    withSubjectOptions(
+      command
+        .argument('<before>', 'RouterOS configuration (- is standard input), or a folder with one or more')
+        .argument('<after>', 'the configuration as it shall be'),
+    ),
+  );
+}
+
+function withWalkOptions(command: Command): Command {
+  return withEngine(command)
     .option(
       '--assume <question=answer>',
       'settle what is open: limit=above, limit@12=above for the rule of line 12 (repeatable)',
@@ -64,10 +86,10 @@ export function withWalkSubject(command: Command): Command {
 
 /** Reads a configuration; undefined where it must not be used, which has been said then. */
 export async function readWalkSubject(
-  path: string,
+  paths: readonly string[],
   options: WalkSubjectOptions,
 ): Promise<WalkSubject | undefined> {
-  const subject = await readUnchecked(path, options);
+  const subject = await readUnchecked(paths, options);
   return subject && areQuestions([subject], options.assume) ? subject : undefined;
 }
 
@@ -77,14 +99,17 @@ export async function readWalkSubjects(
   after: string,
   options: WalkSubjectOptions,
 ): Promise<readonly [WalkSubject, WalkSubject] | undefined> {
-  const old = await readUnchecked(before, { ...options, ...allWell });
-  const now = await readUnchecked(after, options);
+  const old = await readUnchecked([before], { ...options, ...allWell });
+  const now = await readUnchecked([after], options);
   return old && now && areQuestions([old, now], options.assume) ? [old, now] : undefined;
 }
 
-async function readUnchecked(path: string, options: WalkSubjectOptions): Promise<WalkSubject | undefined> {
+async function readUnchecked(
+  paths: readonly string[],
+  options: WalkSubjectOptions,
+): Promise<WalkSubject | undefined> {
   const { assume, at, lang, engine } = options;
-  const subject = await readSubject(path, options, { asWritten: engine === 'linux', assume });
+  const subject = await readSubject(paths, options, { asWritten: engine === 'linux', assume });
   if (!subject) return undefined;
   const { config, world, situation, assumptions: open } = subject;
   const granted = grantedBy(subject, assume);

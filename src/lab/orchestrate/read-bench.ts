@@ -63,8 +63,8 @@ class BenchReader {
     if (stated && !stated.value) return { diagnostics: stated.diagnostics };
     if (!existsSync(config))
       return { diagnostics: [missingFile(config, 'Correct config: in the topology file.')] };
-    const { router, text, diagnostics } = readConfig(config);
-    this.texts.set(config, text);
+    const { router, texts, diagnostics } = readConfig(config);
+    for (const [file, text] of texts) this.texts.set(file, text);
     const topology = stated?.value ?? deriveTopology(router, basename(config));
     const all = [...(stated?.diagnostics ?? []), ...diagnostics, ...(topology ? [] : [noWan(config)])];
     return { value: topology && { config: resolve(config), topology }, diagnostics: all };

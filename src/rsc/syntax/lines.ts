@@ -7,16 +7,24 @@ export interface Source {
   readonly text: string;
   /** Offset at which each line begins; the first is 0. */
   readonly lineStarts: readonly number[];
+  /** The files that the text was put together from, in order; empty where it is one. */
+  readonly parts: readonly SourcePart[];
 }
 
-export function makeSource(file: string, text: string): Source {
+/** Where a file of several begins in the whole text: on a line of its own. */
+export interface SourcePart {
+  readonly file: string;
+  readonly start: number;
+}
+
+export function makeSource(file: string, text: string, parts: readonly SourcePart[] = []): Source {
   const lineStarts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1);
-  return { file, text, lineStarts };
+  return { file, text, lineStarts, parts };
 }
 
-/** Line and column (from 1) of an offset. */
-function positionAt({ lineStarts }: Source, offset: number): Position {
+/** The line that an offset lies in, from 0. */
+function lineIndexAt({ lineStarts }: Source, offset: number): number {
   let low = 0;
   let high = lineStarts.length - 1;
   while (low < high) {
@@ -24,13 +32,27 @@ function positionAt({ lineStarts }: Source, offset: number): Position {
     if ((lineStarts[middle] ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  return { offset, line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
+  return low;
 }
 
+/** Line and column (from 1) of an offset; lines count from the beginning of its file. */
+function positionAt(source: Source, offset: number, part: SourcePart | undefined): Position {
+  const line = lineIndexAt(source, offset);
+  const before = part ? lineIndexAt(source, part.start) : 0;
+  return { offset, line: line - before + 1, column: offset - (source.lineStarts[line] ?? 0) + 1 };
+}
+
+/** The place of a range. Offsets are those of the whole text, also where it was put together. */
 export function spanOf(source: Source, range: Range): Span {
+  const part = source.parts.findLast(({ start }) => start <= range.start);
   return {
-    file: source.file,
-    start: positionAt(source, range.start),
-    end: positionAt(source, range.end),
+    file: part?.file ?? source.file,
+    start: positionAt(source, range.start, part),
+    end: positionAt(source, range.end, part),
   };
+}
+
+/** Offsets at which the second and further lines of a range begin. */
+export function furtherLines(source: Source, { start, end }: Range): readonly number[] {
+  return source.lineStarts.slice(lineIndexAt(source, start) + 1, lineIndexAt(source, end) + 1);
 }

@@ -1,7 +1,7 @@
 import { code, isBlank, joinLength, lineEnd } from './characters.ts';
 import { atEnd, type Cursor, canNest, isAwaited, peek, report } from './cursor.ts';
 import { readFenced } from './fences.ts';
-import { makeSource, type Source } from './lines.ts';
+import { makeSource, type Source, type SourcePart } from './lines.ts';
 import type { Problem } from './problem.ts';
 import { readStatement } from './statement.ts';
 import type { Block, Part, Script, Value } from './tree.ts';
@@ -15,11 +15,15 @@ export interface Tree {
 }
 
 /** Parses any text; never throws. What cannot be read is a problem and parsing goes on with the next statement. */
-export function parse(text: string, file: string): Tree {
+export function parse(text: string, file: string, files: readonly SourcePart[] = []): Tree {
   const cursor: Cursor = { text, at: 0, problems: [], open: [], scripting: 0, script: readScript };
   const parts = text.includes('```') ? readFenced(cursor, readScript) : [...readScript(cursor, 0).parts];
   const script: Script = { start: 0, end: text.length, parts };
-  return { source: makeSource(file, text), script, problems: mergeSkipped(mergeWraps(cursor.problems)) };
+  return {
+    source: makeSource(file, text, files),
+    script,
+    problems: mergeSkipped(mergeWraps(cursor.problems)),
+  };
 }
 
 /** The string, variable or `[ … ]` that begins at an offset, as in an expression. */
