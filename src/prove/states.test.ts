@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import { read, smallOffice } from '../../test/walk/read.ts';
+import { behaviourOf } from '../compile/index.ts';
+import { assumedWorld, computeRib, type Fault } from '../rib/index.ts';
+import { readRouterOs } from '../rsc/index.ts';
+import type { EventPoint, Prepared } from '../walk/index.ts';
+import type { BreachKind } from './breach.ts';
+import { prove } from './prove.ts';
+import type { Findings, Violation } from './search.ts';
+import { States, searchState } from './states.ts';
+import { badly, ended, fromLan } from './testing/index.ts';
+
+const [one, other] = [read(''), read('')] as const;
+const trace = ended(fromLan(), badly('leaked'));
+
+/** A violation as a search gives it. */
+const violation = (parts: Partial<Violation> = {}): Violation => ({
+  invariant: 'nothing-leaks',
+  verdict: 'violated',
+  points: [],
+  breach: { kind: 'packet' },
+  packetClasses: 1,
+  packet: trace.packet,
+  trace,
+  seed: 0,
+  prepared: one,
+  ...parts,
+});
+
+const found = (parts: Partial<Findings>): Findings => ({ violations: [], remarks: [], doubts: [], ...parts });
+
+const point = (kind: EventPoint['kind']): EventPoint => ({
+  id: `${kind}@office.rsc:9`,
+  kind,
+  file: 'office.rsc',
+  line: 9,
+  what: 'x',
+  choices: [],
+  settle: [],
+});
+
+/** What is found in two states, each of which shows what is said of it. */
+const inBoth = (first: Partial<Findings>, second: Partial<Findings>): Findings =>
+  searchState({ prepared: [one, other], points: [] }, (prepared: Prepared) =>
+    found(prepared === one ? first : second),
+  );
+
+describe('searchState', () => {
+  it('the same in two states → once, as it was found first', () => {
+    const [first, second] = [violation({ seed: 1 }), violation({ seed: 2 })];
+    expect(inBoth({ violations: [first] }, { violations: [second] }).violations).toEqual([first]);
+    expect(inBoth({ remarks: [first] }, { remarks: [second] }).remarks).toEqual([first]);
+  });
+
+  it('another invariant, breach or verdict → both', () => {
+    for (const parts of [
+      { invariant: 'nothing-loops' },
+      { breach: { kind: 'outbound' } },
+      { verdict: 'depends' },
+    ] satisfies Partial<Violation>[])
+      expect(
+        inBoth({ violations: [violation()] }, { violations: [violation(parts)] }).violations,
+      ).toHaveLength(2);
+  });
+
+  it('pinned addresses → each once', () => {
+    const pinned = (destination: '9.9.9.9/32' | '8.8.8.8/32', probe: boolean) =>
+      violation({ breach: { kind: 'pinned', destination, probe } satisfies BreachKind });
+    const remarks = inBoth(
+      { remarks: [pinned('9.9.9.9/32', false)] },
+      { remarks: [pinned('9.9.9.9/32', true), pinned('8.8.8.8/32', false)] },
+    ).remarks;
+    expect(remarks.map(({ breach }) => breach)).toEqual([
+      { kind: 'pinned', destination: '9.9.9.9/32', probe: false },
+      { kind: 'pinned', destination: '8.8.8.8/32', probe: false },
+    ]);
+  });
+
+  it('doubts of any state → all of them', () => {
+    const doubt = (packet = trace.packet) =>
+      ({ invariant: 'nothing-leaks', why: { kind: 'stopped-early' }, packet }) as const;
+    expect(inBoth({ doubts: [doubt()] }, { doubts: [doubt()] }).doubts).toHaveLength(2);
+  });
+});
+
+describe('a script that is not certain', () => {
+  const fault: Fault = { interface: 'ether1', kind: 'unplugged' };
+  const judged = (parts: Partial<Violation>, ...points: readonly EventPoint[]) =>
+    searchState({ prepared: [one], points }, () => found({ violations: [violation(parts)] })).violations;
+
+  it('with a fault it may mend it → depends on it besides what it depended on', () => {
+    const before = point('netwatch');
+    expect(judged({ fault, points: [before] }, point('script'))).toMatchObject([
+      { verdict: 'depends', points: [before, point('script')], fault },
+    ]);
+  });
+
+  it('with all well → it mends nothing', () => {
+    expect(judged({}, point('script'))).toEqual([violation()]);
+  });
+
+  it('what flaps for certain, or no point → violated as it was', () => {
+    expect(judged({ fault }, point('flapping'))).toEqual([violation({ fault })]);
+    expect(judged({ fault })).toEqual([violation({ fault })]);
+    expect(judged({ fault }, point('flapping'), point('scheduler'))[0]?.points).toEqual([point('scheduler')]);
+  });
+});
+
+const twoWays = `${smallOffice}/ip address
+add address=10.3.0.2/24 interface=ether3
+/ip route
+add gateway=10.3.0.1 distance=2 comment=second
+add dst-address=9.9.9.9/32 gateway=10.0.0.1
+/ip firewall nat
+add chain=srcnat action=masquerade out-interface=ether3
+/tool netwatch
+add host=9.9.9.9 down-script="/ip route disable [find gateway=10.0.0.1 dst-address=0.0.0.0/0]" up-script="/ip route enable [find gateway=10.0.0.1 dst-address=0.0.0.0/0]"
+`;
+
+/** Gateways of active default routes in the first way of a state. */
+function defaultsIn({ prepared: [first] }: ReturnType<States['well']>): string[] {
+  return first.rib.routes
+    .filter(({ active, destination }) => active && destination === '0.0.0.0/0')
+    .map(({ gateways }) => gateways[0]?.text ?? '');
+}
+
+describe('States', () => {
+  const { router } = readRouterOs(twoWays, { file: 'office.rsc', dialect: 'v7' });
+  const world = assumedWorld(router, {});
+  const silent: Fault = { interface: 'ether1', kind: 'upstream' };
+
+  it('RouterOS → its scripts have acted on the fault', () => {
+    const states = new States(router, world, { engine: 'routeros' });
+    expect(defaultsIn(states.well())).toEqual(['10.0.0.1']);
+    expect(defaultsIn(states.after(silent))).toEqual(['10.3.0.1']);
+    expect(states.after(silent).prepared[0].options.dead).toEqual(['ether1']);
+  });
+
+  it('our Linux program, which has no scripts → the text as it stands, with the fault', () => {
+    const engine = behaviourOf('linux', router, computeRib(router, world), world);
+    const states = new States(router, world, { engine });
+    expect(defaultsIn(states.well())).toEqual(['10.0.0.1']);
+    expect(defaultsIn(states.after(silent))).toEqual(['10.0.0.1']);
+    expect(defaultsIn(states.after({ interface: 'ether1', kind: 'unplugged' }))).toEqual(['10.3.0.1']);
+    expect(states.after(silent)).toMatchObject({ points: [], prepared: [{ options: { dead: ['ether1'] } }] });
+  });
+
+  it('options → those of each walk', () => {
+    const assume = { content: 'no' };
+    const [first] = new States(router, world, { engine: 'routeros', at: 5, assume, names: {} }).well()
+      .prepared;
+    expect(first.options).toMatchObject({ engine: 'routeros', seed: 0, at: 5, assume, names: {} });
+  });
+});
+
+describe('prove', () => {
+  const scripted = (script: string) => {
+    const text = twoWays.replace(/down-script=.*/, `down-script="${script}"`);
+    const { router } = readRouterOs(text, { file: 'office.rsc', dialect: 'v7' });
+    return prove(router, assumedWorld(router, {}), { engine: 'routeros' });
+  };
+  const lostIn = ({ violations }: ReturnType<typeof prove>) =>
+    violations
+      .filter(({ invariant }) => invariant === 'lan-reaches-internet')
+      .map(({ verdict, fault, points }) => [verdict, fault?.kind, points.map(({ kind }) => kind)]);
+
+  it('the script switches → nothing is lost; it does nothing → everything is', () => {
+    const mends = scripted('/ip route disable [find gateway=10.0.0.1 dst-address=0.0.0.0/0]');
+    expect([lostIn(mends), mends.events]).toEqual([[], []]);
+    const idle = scripted(':log info x');
+    expect(lostIn(idle)).toEqual([['violated', 'upstream', []]]);
+  });
+
+  it('nobody can say what the script does → depends on it', () => {
+    const open = scripted(
+      ':if ([/tool fetch url=https://example.com as-value] != 1) do={ /ip route disable [find comment=second] }',
+    );
+    expect(open.events.length).toBeGreaterThan(0);
+    expect(lostIn(open).map(([verdict]) => verdict)).not.toContain('violated');
+    const loops = open.invariants.find(({ invariant }) => invariant === 'nothing-leaks');
+    const text = open.invariants.find(({ invariant }) => invariant === 'pcc-is-complete');
+    expect(loops).toMatchObject({ verdict: 'depends', points: open.events });
+    expect(text?.verdict).toBe('holds');
+  });
+});
