@@ -6,6 +6,7 @@ export const invariantNames = [
   'lan-reaches-internet',
   'lan-reaches-lan',
   'lan-reaches-router',
+  'router-reaches-servers',
   'forward-works-inside',
   'answer-returns',
   'connection-stays',
@@ -20,6 +21,9 @@ export const invariantNames = [
 ] as const;
 
 export type InvariantName = (typeof invariantNames)[number];
+
+/** What the router itself asks others for. */
+export type OwnService = 'DNS' | 'NTP' | 'WireGuard';
 
 /** What of a conversation is wrong; say.ts has the sentences. */
 export type BreachKind =
@@ -38,6 +42,8 @@ export type BreachKind =
   | { readonly kind: 'transit'; readonly from: string }
   /** A port forward asked by LAN `from`: the server answers past the router (`forward`), or its answer goes wrong. */
   | { readonly kind: 'forward' | 'from-forward'; readonly from: string; readonly to: number }
+  /** The router's own question to a server, or (`answered`) the answer to it. */
+  | { readonly kind: 'own'; readonly service: OwnService; readonly to: number; readonly answered: boolean }
   /** Only one address is lost, because a route pins it to a dead WAN; `probe`: as a gateway or netwatch host. */
   | { readonly kind: 'pinned'; readonly destination: Ipv4Prefix; readonly probe: boolean }
   /** No packet at all succeeds. */

@@ -3,6 +3,7 @@ import { type Ipv4Bounds, ipv4ToNumber, networkOf, prefixRange } from '../net/in
 import { idleRules, isPrivate, type Packet, type Prepared, type Setup } from '../walk/index.ts';
 import { addressSets, cuts, enabledRules } from './bounds.ts';
 import { firstOfEach, type Header, headerClasses } from './header-classes.ts';
+import { ownQuestions } from './own-servers.ts';
 
 /** Where the first packet of a conversation goes from and to. */
 export type Direction =
@@ -10,6 +11,7 @@ export type Direction =
   | 'lan-to-lan'
   | 'lan-to-router'
   | 'lan-to-forward'
+  | 'router-to-internet'
   | 'wan-to-router'
   | 'wan-to-elsewhere';
 
@@ -22,7 +24,10 @@ export interface PacketClass {
 /** Every class of packets that begin conversations, one packet each. */
 export function packetClasses(prepared: Prepared): PacketClass[] {
   const headers = headerClasses(deciding(prepared.router));
-  return [...fromLan(prepared, headers), ...fromWan(prepared, headers)];
+  const own = ownQuestions(prepared).map(
+    (packet): PacketClass => ({ direction: 'router-to-internet', packet }),
+  );
+  return [...fromLan(prepared, headers), ...own, ...fromWan(prepared, headers)];
 }
 
 /** Conditions of the rules whose match makes a difference, and of those that keep packets from marking rules. */

@@ -4,6 +4,7 @@ import type { Breach, InvariantName } from './breach.ts';
 import type { Direction, PacketClass } from './classes.ts';
 import type { Conversation } from './conversation.ts';
 import { judgeBetweenLans, judgeForward, judgeToRouter } from './inside.ts';
+import { judgeOwn } from './own-servers.ts';
 import { judgeTransit } from './transit.ts';
 
 const inbound = ['answer-leaves-as-it-came', 'nothing-loops', 'nothing-leaks'] as const;
@@ -20,6 +21,7 @@ const byDirection: Readonly<Record<Direction, readonly InvariantName[]>> = {
   'lan-to-lan': ['lan-reaches-lan', 'nothing-loops', 'nothing-leaks'],
   'lan-to-router': ['lan-reaches-router', 'admin-gets-in', 'nothing-loops', 'nothing-leaks'],
   'lan-to-forward': ['forward-works-inside'],
+  'router-to-internet': ['router-reaches-servers'],
   'wan-to-router': inbound,
   'wan-to-elsewhere': inbound,
 };
@@ -38,6 +40,8 @@ export function judge(
   switch (direction) {
     case 'lan-to-internet':
       return judgeAlways(talk.first) ?? judgeOutbound(prepared, talk);
+    case 'router-to-internet':
+      return judgeOwn(prepared, talk);
     case 'wan-to-router':
       return judgeAlways(talk.first) ?? judgeInbound(talk);
     case 'wan-to-elsewhere':

@@ -53,7 +53,9 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
   const [healthy] = well.prepared;
   const classes = packetClasses(healthy);
   const ill = healthy.wans.length < 2 ? [] : faultyStates(states, healthy.wans);
-  const outbound = classes.filter(({ direction }) => direction === 'lan-to-internet');
+  const outbound = classes.filter(
+    ({ direction }) => direction === 'lan-to-internet' || direction === 'router-to-internet',
+  );
   const solver = new SeedSolver();
   const all = joined([
     searchState(well, one => withoutFaults(one, classes, solver)),
@@ -122,7 +124,13 @@ function unasked({ lans }: Prepared, classes: readonly PacketClass[]): Doubt[] {
     .map(invariant => ({ invariant, why: missing(invariant) }));
 }
 
-const ofTheText: readonly InvariantName[] = ['pcc-is-complete', 'tables-are-live', 'routes-resolve'];
+/** What needs no LAN; what the router asks only where it asks anybody. */
+const ofTheText: readonly InvariantName[] = [
+  'pcc-is-complete',
+  'tables-are-live',
+  'routes-resolve',
+  'router-reaches-servers',
+];
 
 const missing = (invariant: InvariantName): NotJudged => ({
   kind: invariant === 'answer-leaves-as-it-came' ? 'no-wan' : 'no-lan',
@@ -135,7 +143,7 @@ function verdictOf(
   doubts: readonly Doubt[],
   events: readonly EventPoint[],
 ): InvariantVerdict {
-  const own = violations.filter(one => one.invariant === invariant);
+  const own = violations.filter(one => one.invariant === invariant || one.alsoBreaks?.includes(invariant));
   const isViolated =
     own.some(({ verdict }) => verdict === 'violated') || defects.some(one => one.invariant === invariant);
   if (isViolated) return { invariant, verdict: 'violated', points: [] };

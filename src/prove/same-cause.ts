@@ -17,17 +17,27 @@ export function byCause(all: readonly Violation[]): Violation[] {
 function joined(known: Violation, more: Violation): Violation {
   const states = [known, more].flatMap(statesOf);
   const shown = merged(known, more);
-  return { ...shown, alsoIn: states.filter(state => !isSame(state, shown.fault)) };
+  const alsoIn = distinct(states.filter(state => !isSame(state, shown.fault)));
+  const broken = [known, more].flatMap(({ invariant, alsoBreaks = [] }) => [invariant, ...alsoBreaks]);
+  const alsoBreaks = [...new Set(broken)].filter(name => name !== shown.invariant);
+  return { ...shown, alsoIn, ...(alsoBreaks.length > 0 && { alsoBreaks }) };
 }
 
 const statesOf = ({ fault, alsoIn = [] }: Violation): Fault[] => [...(fault ? [fault] : []), ...alsoIn];
+
+const distinct = (faults: readonly Fault[]): Fault[] =>
+  faults.filter((fault, i) => faults.findIndex(other => isSame(fault, other)) === i);
 
 const isSame = (one: Fault, other: Fault | undefined): boolean =>
   one.interface === other?.interface && one.kind === other.kind;
 
 /** What decides it: the invariant, how the packet ends, and the rule or route that sends it there. */
 function causeOf({ invariant, verdict, breach, trace, isOver = false }: Violation): string {
-  return JSON.stringify([invariant, verdict, breach, isOver, trace.ending.kind, deciding(trace)]);
+  const { kind } = trace.ending;
+  // A route that goes on leading to a dead WAN loses whatever takes it, whoever asked.
+  const isLost = kind === 'lost' && breach.kind !== 'pinned';
+  const what = isLost ? kind : [invariant, breach];
+  return JSON.stringify([what, verdict, isOver, kind, deciding(trace)]);
 }
 
 function deciding({ ending, steps }: Trace): unknown {

@@ -25,6 +25,10 @@ const en = {
     `The port forward (dst-nat) of ${to} does not work from ${from}: the packet ${ending}. The answer: ${direct}`,
   fromForward: (from: string, to: string, ending: string) =>
     `The port forward (dst-nat) of ${to} does not work from ${from}: the answer ${ending}.`,
+  own: (service: string, to: string, ending: string) =>
+    `The router's own question to its ${service} server ${to} ${ending}.`,
+  ownAnswer: (service: string, to: string, ending: string) =>
+    `The answer of the router's ${service} server ${to} ${ending}.`,
   pinned: (address: string, way: string, probe: boolean) =>
     `Only packets to ${address} are lost: it is pinned to ${way} ${probe ? 'as a probe address' : 'by a route'}.`,
   everything: 'every destination that the default route takes',
@@ -74,6 +78,8 @@ const id: typeof en = {
     `Port forward (dst-nat) ${to} tidak jalan dari ${from}: paketnya ${ending}. Jawabannya: ${direct}`,
   fromForward: (from, to, ending) =>
     `Port forward (dst-nat) ${to} tidak jalan dari ${from}: jawabannya ${ending}.`,
+  own: (service, to, ending) => `Pertanyaan router sendiri ke server ${service} ${to} ${ending}.`,
+  ownAnswer: (service, to, ending) => `Jawaban server ${service} ${to} untuk router ${ending}.`,
   pinned: (address, way, probe) =>
     `Hanya paket ke ${address} yang hilang: alamat itu diikat ke ${way} ${probe ? 'sebagai alamat pengecekan' : 'oleh sebuah rute'}.`,
   everything: 'semua tujuan yang lewat rute default',
@@ -133,6 +139,8 @@ export function violationText({ breach, trace, prepared }: Violation, language: 
         ? say.forward(from, to, ending, directAnswerText(trace, language))
         : say.fromForward(from, to, ending);
     }
+    case 'own':
+      return say[breach.answered ? 'ownAnswer' : 'own'](breach.service, printIpv4(breach.to), ending);
     case 'pinned': {
       const way = nameOf(prepared.router, leavingOf(trace)?.out ?? '');
       return say.pinned(breach.destination.replace('/32', ''), way, breach.probe);

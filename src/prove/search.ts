@@ -31,6 +31,8 @@ export interface Violation {
   readonly fault?: Fault | undefined;
   /** Other states in which the same cause has the same effect. */
   readonly alsoIn?: readonly Fault[] | undefined;
+  /** Other invariants that the same cause breaks. */
+  readonly alsoBreaks?: readonly InvariantName[] | undefined;
   /** The fault is over, and something is left of it. */
   readonly isOver?: boolean | undefined;
   /** How many classes of packets break it. */

@@ -5,9 +5,10 @@ import type { Breach, Weight } from './breach.ts';
 
 /** A breach with its weight; what only concerns an address that a route pins to the dead WAN becomes a remark. */
 export function weighed(prepared: Prepared, breach: Breach): Breach {
-  if (breach.breach.kind !== 'outbound') return breach;
+  if (breach.breach.kind !== 'outbound' && breach.breach.kind !== 'own') return breach;
   const route = routeOf(breach.trace);
-  if (!route || isDefaultLike(route)) return { ...breach, weight: { kind: 'everything' } };
+  const isOwn = breach.breach.kind === 'own';
+  if (!route || isDefaultLike(route)) return isOwn ? breach : { ...breach, weight: { kind: 'everything' } };
   const { destination } = route;
   const weight = { kind: 'only', destinations: [destination] } as const;
   const { ending } = breach.trace;

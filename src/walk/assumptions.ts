@@ -36,9 +36,14 @@ export function assumptionsOf(router: Router): Assumption[] {
   return [...rules.flatMap(unseen), ...unresolved(router), ...notJudged(router), ...services(router)];
 }
 
+/** Menus that bring IPv6 to the router's networks. */
+const ipv6Menus: ReadonlySet<string> = new Set(['/ipv6 address', '/ipv6 route', '/ipv6 dhcp-client']);
+
 /** Only IPv4 is walked. */
 function notJudged(router: Router): Assumption[] {
-  const first = rulesOf(router, 'ipv6').find(({ disabled }) => !disabled);
+  const rule = rulesOf(router, 'ipv6').find(({ disabled }) => !disabled);
+  const item = router.plain.find(({ menu, disabled }) => !disabled && ipv6Menus.has(menu));
+  const first = rule ?? item;
   return first ? [{ kind: 'not-judged', what: 'IPv6', origin: first.origin }] : [];
 }
 

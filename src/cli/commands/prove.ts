@@ -150,10 +150,14 @@ function printLeftOver(defect: Defect, colours: Colours, language: Language): st
 
 function printViolation(violation: Violation, quote: Quote, colours: Colours, language: Language): string {
   const { prove: say } = walkWords[language];
-  const { invariant, packet, seed, prepared, trace, points } = violation;
+  const { invariant, alsoBreaks, packet, seed, prepared, trace, points } = violation;
   const sentence = violationText(violation, language);
   const said = points.length === 0 ? sentence : say.depending(pointsText(points, language), sentence);
-  const about = [...statesText(violation, language), ...weightText(violation, language)];
+  const about = [
+    ...statesText(violation, language),
+    ...(alsoBreaks ? [say.alsoBreaks(alsoBreaks.join(', '))] : []),
+    ...weightText(violation, language),
+  ];
   const when = about.length === 0 ? '' : ` (${about.join('; ')})`;
   const paint = violation.verdict === 'violated' ? colours.red : colours.yellow;
   const example = `  ${say.example(packetText(packet, language), seed)}\n`;
@@ -240,6 +244,7 @@ function violationJson(violation: Violation, language: Language): Readonly<Recor
     sentence: violationText(violation, language),
     fault,
     alsoIn: violation.alsoIn,
+    alsoBreaks: violation.alsoBreaks,
     isOver: violation.isOver,
     weight: violation.weight,
     share: violation.share,
