@@ -1,11 +1,12 @@
 import type { Router } from '../model/index.ts';
-import { type Fault, situationOf, type World } from '../rib/index.ts';
+import type { Fault, World } from '../rib/index.ts';
 import {
   type EventPoint,
   type Phase,
   type Prepared,
   prepare,
   type Settled,
+  type SettleOptions,
   settleAfter,
   settleWell,
 } from '../walk/index.ts';
@@ -19,40 +20,28 @@ export interface State {
   readonly points: readonly EventPoint[];
 }
 
-/** The states of a router whose scripts are carried out; of our Linux program, which has none, as the text stands. */
+/** The states of a router whose scripts are carried out; of our Linux program, those of leases and lines. */
 export class States {
-  readonly #router: Router;
-  readonly #world: World;
-  readonly #options: ProveOptions;
-  readonly #well: Settled | undefined;
+  readonly #options: ProveOptions & SettleOptions;
+  readonly #well: Settled;
 
   constructor(router: Router, world: World, options: ProveOptions) {
-    this.#router = router;
-    this.#world = world;
-    this.#options = options;
-    this.#well = options.engine === 'routeros' ? settleWell(router, world, options) : undefined;
+    this.#options = { ...options, only: options.engine === 'routeros' ? undefined : 'leases' };
+    this.#well = settleWell(router, world, this.#options);
   }
 
   well(): State {
-    return this.#well ? this.#ofSettled(this.#well) : this.#asWritten([]);
+    return this.#ofSettled(this.#well);
   }
 
   after(fault: Fault): State {
-    return this.#well
-      ? this.#ofSettled(settleAfter(this.#well, [fault], this.#options))
-      : this.#asWritten([fault]);
+    return this.#ofSettled(settleAfter(this.#well, [fault], this.#options));
   }
 
   /** The state after a fault is over; undefined: nothing is left of it. */
   back(fault: Fault): State | undefined {
-    if (!this.#well) return undefined;
     const over = settleAfter(settleAfter(this.#well, [fault], this.#options), [], this.#options);
     return isEqualRouter(over.router, this.#well.router) ? undefined : this.#ofSettled(over);
-  }
-
-  #asWritten(faults: readonly Fault[]): State {
-    const situation = situationOf(this.#router, this.#world, faults, this.#options);
-    return { prepared: [this.#prepare({ ...situation, router: this.#router })], points: [] };
   }
 
   #ofSettled(settled: Settled): State {

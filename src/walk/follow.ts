@@ -1,5 +1,5 @@
 import type { Router } from '../model/index.ts';
-import { type Fault, type RibOptions, situationOf, type World } from '../rib/index.ts';
+import type { Fault, RibOptions, World } from '../rib/index.ts';
 import { isAnsweredDirectly } from './answer.ts';
 import { decisionsOf, reduce } from './decisions.ts';
 import { settle } from './events/index.ts';
@@ -80,10 +80,8 @@ function preparedFor(
   faults: readonly Fault[],
   options: FollowOptions,
 ): Prepared {
-  const now =
-    options.engine === 'routeros'
-      ? settle(router, world, faults, options)
-      : { ...situationOf(router, world, faults, options), router };
+  const only = options.engine === 'routeros' ? undefined : 'leases';
+  const now = settle(router, world, faults, { ...options, only });
   return prepare(now.router, now.rib, now.world, { ...options, dead: now.dead });
 }
 

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { compileLinux } from '../../compile/index.ts';
 import { printPlan } from '../../linux/index.ts';
 import { type Diagnostic, hasErrors } from '../../text/index.ts';
+import { scriptsLeftAlone } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { parseNumber } from '../options/number.ts';
@@ -36,13 +37,17 @@ export function register(command: Command): void {
 }
 
 async function show(paths: readonly string[], options: Options): Promise<number> {
-  const subject = await readSubject(paths, options, { asWritten: true });
+  const subject = await readSubject(paths, options, { only: 'leases' });
   if (!subject) return exitCode.noAnswer;
   const { config, situation, assumptions } = subject;
-  const { world, rib } = situation;
+  const { router, world, rib } = situation;
   const basis = basisOf(subject, options.lang);
-  const compiled = compileLinux(config.router, rib, world, { seed: options.seed });
-  const diagnostics: Diagnostic[] = [...config.diagnostics, ...compiled.diagnostics];
+  const compiled = compileLinux(router, rib, world, { seed: options.seed });
+  const diagnostics: Diagnostic[] = [
+    ...config.diagnostics,
+    ...compiled.diagnostics,
+    ...scriptsLeftAlone(config.router),
+  ];
   complain(config.file, diagnostics, config.texts);
   const text = options.json
     ? `${JSON.stringify({ file: config.file, basis, assumptions, world, program: compiled.program, diagnostics }, null, 2)}\n`

@@ -109,12 +109,15 @@ async function readUnchecked(
   options: WalkSubjectOptions,
 ): Promise<WalkSubject | undefined> {
   const { assume, at, lang, engine } = options;
-  const subject = await readSubject(paths, options, { asWritten: engine === 'linux', assume });
+  const subject = await readSubject(paths, options, {
+    only: engine === 'linux' ? 'leases' : undefined,
+    assume,
+  });
   if (!subject) return undefined;
   const { config, world, situation, assumptions: open } = subject;
   const granted = grantedBy(subject, assume);
   const unseen = assumptionsOf(config.router).map(one => walkAssumptionText(one, lang));
-  const behaviour = behaviourOf(options.engine, config.router, situation.rib, situation.world);
+  const behaviour = behaviourOf(options.engine, situation.router, situation.rib, situation.world);
   const assumptions = [
     ...basisOf(subject, lang),
     ...Object.entries(granted).map(answer => walkWords[lang].granted(answer.join('='))),

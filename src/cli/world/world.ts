@@ -1,21 +1,14 @@
 import type { Config } from '../../config/index.ts';
 import type { Topology } from '../../lab/index.ts';
-import {
-  type AssumedWorld,
-  assumeWorld,
-  type Fault,
-  type Known,
-  type Lease,
-  situationOf,
-} from '../../rib/index.ts';
-import { type Phase, type Settled, settle } from '../../walk/index.ts';
+import { type AssumedWorld, assumeWorld, type Fault, type Known, type Lease } from '../../rib/index.ts';
+import { type Phase, type Settled, type SettleOptions, settle } from '../../walk/index.ts';
 import { findChecks, findInterfaces } from './names.ts';
 import type { WorldOptions } from './options.ts';
 import { seenHere, topologyLeases } from './sources.ts';
 
 /** A world, what was said of it, and what had to be assumed. */
 export interface ChosenWorld extends AssumedWorld {
-  /** What its scripts have made of the configuration; as it is written where scripts are left alone. */
+  /** What its scripts have made of the configuration. */
   readonly situation: Phase & Partial<Pick<Settled, 'points' | 'flapping'>>;
   /** What is not assumed. */
   readonly known: readonly Known[];
@@ -23,8 +16,8 @@ export interface ChosenWorld extends AssumedWorld {
 
 /** What a command wants of the world beside its options. */
 export interface Wanted {
-  /** Scripts are not carried out: what is asked for is what our Linux program does, which has none. */
-  readonly asWritten?: boolean;
+  /** Scripts as our Linux program carries them out. */
+  readonly only?: SettleOptions['only'];
   readonly assume?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -36,7 +29,7 @@ export async function chooseWorld(
   config: Config,
   topology: Topology | undefined,
   options: WorldOptions,
-  { asWritten = false, assume }: Wanted = {},
+  { only, assume }: Wanted = {},
 ): Promise<ChosenWorld | undefined> {
   const { router } = config;
   const here = await seenHere(router, options.state);
@@ -57,9 +50,7 @@ export async function chooseWorld(
   return {
     world,
     assumptions,
-    situation: asWritten
-      ? { ...situationOf(router, world, faults, config), router }
-      : settle(router, world, faults, { ...config, assume }),
+    situation: settle(router, world, faults, { ...config, assume, only }),
     known: [
       ...(here ? [{ kind: 'seen' } as const] : []),
       ...bench.map((lease): Known => ({ kind: 'bench', lease })),

@@ -1,7 +1,8 @@
 import { compileLinux } from '../../compile/index.ts';
 import { equal } from '../../model/index.ts';
-import { computeRib, settledWorld, type World } from '../../rib/index.ts';
+import { settledWorld, type World } from '../../rib/index.ts';
 import type { Diagnostic } from '../../text/index.ts';
+import { scriptsLeftAlone, settle } from '../../walk/index.ts';
 import type { RunConfig } from './event.ts';
 import type { Decision, GatewayState } from './state.ts';
 
@@ -19,9 +20,11 @@ export function validate(state: GatewayState, config: RunConfig): readonly Diagn
 }
 
 function decideAnew(config: RunConfig, world: World, seed: number) {
-  const rib = computeRib(config.router, world, config);
-  const { program, diagnostics } = compileLinux(config.router, rib, world, { seed });
-  return { decision: { config, world, rib, program }, diagnostics };
+  // What scripts of leases make of the text; probes and schedulers are not ours.
+  const settled = settle(config.router, world, [], { ...config, only: 'leases' });
+  const { program, diagnostics } = compileLinux(settled.router, settled.rib, settled.world, { seed });
+  const left = scriptsLeftAlone(config.router);
+  return { decision: { config, world, rib: settled.rib, program }, diagnostics: [...diagnostics, ...left] };
 }
 
 /** The world as it will be once the addresses that configuration and leases want are on their interfaces. */

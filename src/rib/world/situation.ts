@@ -30,6 +30,7 @@ export function situationOf(
   faults: readonly Fault[] = [],
   options: RibOptions = {},
 ): Situation {
+  if (faults.length === 0) return { world, rib: computeRib(router, world, options), dead: world.dead ?? [] };
   const cut = faults.filter(({ kind }) => kind === 'unplugged').map(fault => fault.interface);
   const unplugged = unplug(router, world, cut);
   const before = computeRib(router, unplugged, options);

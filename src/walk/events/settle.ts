@@ -52,6 +52,8 @@ interface Running {
 export interface SettleOptions extends RibOptions {
   /** `script@12`: `yes` or `no` for the condition of line 12. */
   readonly assume?: Readonly<Record<string, string>> | undefined;
+  /** Only scripts of DHCP clients and dialled lines run: our Linux program has neither netwatch nor scheduler. */
+  readonly only?: 'leases' | undefined;
 }
 
 /** Runs the scripts of a router until nothing changes any more: at its start, then as these faults happen. */
@@ -78,7 +80,7 @@ export function settleWell(router: Router, world: World, options: SettleOptions 
   };
   if (!hasScripts(router)) return atRest(before, [], options);
   const events = new Events(before, [], options);
-  for (const due of atStartup(router)) events.run(due);
+  if (options.only === undefined) for (const due of atStartup(router)) events.run(due);
   return events.settle(true);
 }
 
@@ -198,6 +200,7 @@ class Events {
   /** Looks at every probe, then runs the scripts of those that changed; false: none did. */
   #probes(): boolean {
     const { router, rib, world, dead } = this.#phase;
+    if (this.#options.only === 'leases' || router.netwatch.length === 0) return false;
     const prepared = prepare(router, rib, world, { engine: 'routeros', seed: 0, dead });
     const changed: [Netwatch, Status][] = [];
     for (const probe of router.netwatch) {
@@ -281,6 +284,7 @@ class Events {
 
   /** What runs at its hour, again and again, or at each test: where it would change something now, that is open. */
   #timed(): void {
+    if (this.#options.only === 'leases') return;
     for (const due of [...atTimes(this.#router), ...testScripts(this.#router)]) {
       if (!scriptCouldChange(this.#router, due)) continue;
       const before = this.#router;
