@@ -30,7 +30,7 @@ export * from './matchers.ts';
 export * from './queue-order.ts';
 export { isBuiltIn } from './references/built-in.ts';
 export type { Mention, Referred } from './references/mention.ts';
-export { type Named, referencesOf } from './references/references.ts';
+export { type Named, type References, referencesOf } from './references/references.ts';
 export type { Role, StatedRoles } from './roles/evidence.ts';
 export { dialInAddresses, poolNetworks } from './roles/lan.ts';
 export { type DoubtfulRole, doubtfulRoles, rolesOf } from './roles/roles.ts';

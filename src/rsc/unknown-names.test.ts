@@ -56,3 +56,33 @@ describe('names that nothing defines', () => {
     expect(said('# by RouterOS 6.49.10\n/ip route add gateway=10.1.1.1 routing-mark=to_ISP1\n')).toEqual([]);
   });
 });
+
+describe('lists of addresses', () => {
+  const said = (text: string) =>
+    readRouterOs(text, { file: 'a.rsc' })
+      .diagnostics.filter(({ id }) => id === 'rsc/empty-address-list')
+      .map(({ what, span }) => [span.start.line, what]);
+  const rule = '/ip firewall filter add chain=forward action=drop src-address-list=guests\n';
+
+  it('asked by a rule and filled by nothing → a finding with the near name', () => {
+    expect(said(rule)).toEqual([[1, "Nothing here fills the address list 'guests'."]]);
+    const near = '/ip firewall address-list add list=guest address=10.0.0.0/8\n';
+    expect(said(`${near}${rule}`)).toEqual([
+      [2, "Nothing here fills the address list 'guests'. Did you mean 'guest'?"],
+    ]);
+  });
+
+  it.each([
+    ['an entry', '/ip firewall address-list add list=guests address=10.0.0.0/8\n'],
+    [
+      'a rule',
+      '/ip firewall mangle add chain=prerouting action=add-src-to-address-list address-list=guests\n',
+    ],
+    [
+      'a script',
+      '/system script add name=a source="/ip firewall address-list add list=guests address=1.2.3.4"\n',
+    ],
+  ])('filled by %s → nothing is said', (_, filling) => {
+    expect(said(`${filling}${rule}`)).toEqual([]);
+  });
+});

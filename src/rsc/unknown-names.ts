@@ -3,6 +3,7 @@ import {
   type Mention,
   type Named,
   propertyPlace,
+  type References,
   type Referred,
   type Router,
   referencesOf,
@@ -19,7 +20,7 @@ interface Unknown {
   readonly menu: string;
 }
 
-/** Kinds of names that only a text defines. Lists of addresses and marks are not here: scripts and services fill them. */
+/** Kinds of names that only a text defines. Marks are not here, and lists of addresses have sentences of their own. */
 const checked: readonly (readonly [Referred, Unknown])[] = [
   ['interface-list', { id: 'interface-list', what: 'an interface list', menu: '/interface list' }],
   ['routing-table', { id: 'table', what: 'a routing table', menu: '/routing table' }],
@@ -35,6 +36,10 @@ const checked: readonly (readonly [Referred, Unknown])[] = [
  */
 export function unknownNames(router: Router): readonly Diagnostic[] {
   const references = referencesOf(router);
+  return [...namesWithoutDefinition(router, references), ...emptyAddressLists(router, references)];
+}
+
+function namesWithoutDefinition(router: Router, references: References): Diagnostic[] {
   return checked.flatMap(([kind, unknown]) => {
     const names = references.of(kind);
     const defined = names.filter(({ definitions }) => definitions.length > 0).map(({ name }) => name);
@@ -43,6 +48,39 @@ export function unknownNames(router: Router): readonly Diagnostic[] {
       .filter(named => isUnknown(named, router.kept))
       .flatMap(({ uses }) => uses.map(use => diagnose(use, unknown, defined)));
   });
+}
+
+/** Lists of addresses that a rule asks and no statement, rule or server of the text fills. */
+function emptyAddressLists(router: Router, references: References): Diagnostic[] {
+  const scripts = scriptTexts(router);
+  const lists = references.of('address-list');
+  const filled = lists.filter(({ definitions }) => definitions.length > 0).map(({ name }) => name);
+  const isScripted = ({ name }: Named): boolean => scripts.some(text => text.includes(name));
+  return lists
+    .filter(named => isUnknown(named, router.kept) && !isScripted(named))
+    .flatMap(({ uses }) => uses.map(use => emptyList(use, filled)));
+}
+
+/** Scripts of the text that have to do with lists of addresses. */
+function scriptTexts({ plain, dhcpClients, dhcpServers, netwatch }: Router): string[] {
+  const texts = [
+    ...plain.flatMap(({ properties }) => Object.values(properties)),
+    ...dhcpClients.map(({ script }) => script),
+    ...dhcpServers.flatMap(({ properties }) => Object.values(properties)),
+    ...netwatch.flatMap(({ upScript, downScript }) => [upScript, downScript]),
+  ];
+  return texts.filter(text => text.includes('address-list'));
+}
+
+function emptyList({ name, item, property }: Mention, filled: readonly string[]): Diagnostic {
+  return {
+    id: 'rsc/empty-address-list',
+    severity: 'warning',
+    what: `Nothing here fills the address list '${name}'.${didYouMean(name, filled)}`,
+    why: 'The router takes the line: the condition never holds, with `!` always, until something fills the list.',
+    do: 'Correct the name, or add addresses in /ip firewall address-list; ignore this if a script or the console fills it.',
+    span: propertyPlace(item, property)?.value ?? item.origin.span,
+  };
 }
 
 /** A statement that is only kept may define it. */

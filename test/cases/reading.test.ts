@@ -56,7 +56,7 @@ describe('what RouterOS refuses', () => {
   });
 
   it('unknown-list.rsc: unknown lists and tables → findings', () => {
-    expect(linesOf(read('unknown-list.rsc'), 'warning')).toEqual([7, 10, 12]);
+    expect(linesOf(read('unknown-list.rsc'), 'warning')).toEqual([7, 8, 10, 12]);
   });
 
   it('port-without-protocol.rsc: a port without tcp or udp → refused', () => {
