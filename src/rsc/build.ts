@@ -29,6 +29,7 @@ interface Work {
   readonly mentions: Map<string, Mention>;
   /** Statements that the model does not hold, by number. */
   readonly reasons: Map<number, Reason>;
+  readonly secrets: Map<string, string>;
   readonly problems: Problem[];
   readonly places: Places;
   /** Variables, loops and conditions of the text. */
@@ -52,6 +53,7 @@ export function build(
     draft: makeDraft(),
     mentions: new Map(),
     reasons: new Map(),
+    secrets: new Map(),
     problems,
     places: new Places(source),
     scripting: new TopLevel(source, version, store, problem => problems.push(problem)),
@@ -60,11 +62,17 @@ export function build(
     if (leftOut.has(number)) work.reasons.set(number, 'not-understood');
     else carryOut(statement, number, work);
   }
-  for (const menu of menus) for (const row of work.store.of(menu)) buildRow(row, work);
+  const hasSecrets = /pass|secret|key|pin/.test(source.text);
+  for (const menu of menus) {
+    for (const row of work.store.take(menu)) {
+      if (hasSecrets) noteSecrets(row, work.secrets);
+      buildRow(row, work);
+    }
+  }
   const kept = keptStatements(work);
   complete(work, kept);
   work.draft.kept.push(...kept);
-  return { draft: work.draft, kept, secrets: secretsOf(work), problems: work.problems };
+  return { draft: work.draft, kept, secrets: work.secrets, problems: work.problems };
 }
 
 function carryOut(statement: Resolved, number: number, work: Work): void {
@@ -143,16 +151,8 @@ function mention(name: string, range: Range, row: Row, work: Work): void {
   work.mentions.set(name, { name, range, origin: originOf(work, row.menu, row.range) });
 }
 
-function secretsOf({ store, source }: Work): ReadonlyMap<string, string> {
-  const secrets = new Map<string, string>();
-  if (!/pass|secret|key|pin/.test(source.text)) return secrets;
-  for (const menu of menus) {
-    for (const { properties, range } of store.of(menu)) {
-      for (const [name, { text }] of properties)
-        if (isSecret(name)) secrets.set(`${range.start}/${name}`, text);
-    }
-  }
-  return secrets;
+function noteSecrets({ properties, range }: Row, secrets: Map<string, string>): void {
+  for (const [name, { text }] of properties) if (isSecret(name)) secrets.set(`${range.start}/${name}`, text);
 }
 
 /** What the statements imply: mentioned interfaces, and in v6 the tables of routing marks. */

@@ -27,10 +27,13 @@ export class Places {
   #stated(row: Row): Stated {
     const lines = linesOf(row.range, this.#source);
     let node = this.#names;
-    const places: number[] = [];
+    // Of its final length from the start: an array that grows keeps room for as much again.
+    const places = new Array<number>(row.properties.size * 5);
+    let at = 0;
     for (const [name, property] of row.properties) {
       node = after(node, name);
-      addPlace(property, row, places);
+      putPlace(property, row, places, at);
+      at += 5;
     }
     const scripts = scriptsOf(row, this.#source);
     return {
@@ -74,9 +77,12 @@ function hashOf(properties: ReadonlyMap<string, Property>): number {
   return hash;
 }
 
-function addPlace({ range, name, statement }: Property, row: Row, places: number[]): void {
-  const number = statement === row.range ? 0 : numberOf(statement, row);
-  places.push(number, name.start, name.end, range.start, range.end);
+function putPlace({ range, name, statement }: Property, row: Row, places: number[], at: number): void {
+  places[at] = statement === row.range ? 0 : numberOf(statement, row);
+  places[at + 1] = name.start;
+  places[at + 2] = name.end;
+  places[at + 3] = range.start;
+  places[at + 4] = range.end;
 }
 
 function numberOf(statement: Range, { changes }: Row): number {

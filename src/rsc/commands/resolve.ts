@@ -66,9 +66,14 @@ function command(statement: Statement, menu: string, name: string, at: Range): C
     menu,
     name,
     nameRange: { start: at.start, end: at.end },
-    arguments: rest.filter((word): word is Argument => word.kind === 'argument'),
-    positional: rest.filter((word): word is Value => word.kind !== 'argument'),
+    arguments: exactly(rest.filter((word): word is Argument => word.kind === 'argument')),
+    positional: exactly(rest.filter((word): word is Value => word.kind !== 'argument')),
     statement,
     inferred: false,
   };
 }
+
+const nothing: readonly never[] = [];
+
+/** Without the room that an array keeps for more: a text has many commands. */
+const exactly = <T>(words: readonly T[]): readonly T[] => (words.length === 0 ? nothing : words.slice());

@@ -43,9 +43,9 @@ function add(act: Act): Outcome {
   const place = stated.directions.get('place-before')?.value;
   const before = place ? quietly(place, act) : [];
   if (stated.directions.has('copy-from')) return 'not-evaluated';
-  const row = applying.store.add(menu, command.statement, typeof before === 'string' ? undefined : before[0]);
-  row.statements.push(number);
-  for (const [name, property] of stated.properties) row.properties.set(name, property);
+  const { properties } = stated;
+  const target = typeof before === 'string' ? undefined : before[0];
+  const row = applying.store.add(menu, command.statement, { properties, statements: [number] }, target);
   giveName(row, act);
   return 'modelled';
 }

@@ -1,6 +1,9 @@
 import type { Menu, Row } from '../menus/index.ts';
 import type { Range } from '../syntax/index.ts';
 
+/** What a new item has from the start; it is the item's own from then on. */
+type NewRow = Partial<Pick<Row, 'properties' | 'statements' | 'factory'>>;
+
 /** All items of all menus while the statements are carried out, in the router's order. */
 export class Store {
   readonly #rows = new Map<string, Row[]>();
@@ -31,6 +34,12 @@ export class Store {
     return id;
   }
 
+  /** Takes the items of a menu out one by one, in order: what is done with is not held. */
+  *take(menu: Menu): Iterable<Row> {
+    const rows = this.of(menu).reverse();
+    for (let row = rows.pop(); row; row = rows.pop()) yield row;
+  }
+
   /** The item with an internal number that this store gave, while it is there. */
   byId(menu: Menu, id: string): Row | undefined {
     const row = this.#byId.get(id);
@@ -38,8 +47,9 @@ export class Store {
   }
 
   /** A new item at the end, or before another. */
-  add(menu: Menu, range: Range, before?: Row, factory?: string): Row {
-    const row: Row = { menu: menu.path, properties: new Map(), range, statements: [], changes: [], factory };
+  add(menu: Menu, range: Range, parts: NewRow = {}, before?: Row): Row {
+    const { properties = new Map(), statements = [], factory } = parts;
+    const row: Row = { menu: menu.path, properties, range, statements, changes: [], factory };
     const rows = this.of(menu);
     const at = before ? rows.indexOf(before) : -1;
     rows.splice(at < 0 ? rows.length : at, 0, row);

@@ -72,7 +72,7 @@ function factoryItem(
 ): Row {
   const known = store.of(menu).find(row => row.factory === factory);
   if (known) return known;
-  const row = store.add(menu, statement, undefined, factory);
+  const row = store.add(menu, statement, { factory });
   if (name !== undefined && property) row.properties.set(name, property);
   return row;
 }

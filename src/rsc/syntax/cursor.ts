@@ -1,4 +1,5 @@
 import { code, isBlank, joinLength } from './characters.ts';
+import type { KnownWords } from './known-words.ts';
 import type { Problem } from './problem.ts';
 import type { Range, Script } from './tree.ts';
 
@@ -7,6 +8,7 @@ export interface Cursor {
   readonly text: string;
   at: number;
   readonly problems: Problem[];
+  readonly known: KnownWords;
   /** Closing characters that are awaited, innermost last. */
   readonly open: number[];
   /** Above 0 inside scripting: there line ends may stand in brackets and strings. */

@@ -1,6 +1,7 @@
 import { code, isBlank, joinLength, lineEnd } from './characters.ts';
 import { atEnd, type Cursor, canNest, isAwaited, peek, report } from './cursor.ts';
 import { readFenced } from './fences.ts';
+import { KnownWords } from './known-words.ts';
 import { makeSource, type Source, type SourcePart } from './lines.ts';
 import type { Problem } from './problem.ts';
 import { readStatement } from './statement.ts';
@@ -16,7 +17,15 @@ export interface Tree {
 
 /** Parses any text; never throws. What cannot be read is a problem and parsing goes on with the next statement. */
 export function parse(text: string, file: string, files: readonly SourcePart[] = []): Tree {
-  const cursor: Cursor = { text, at: 0, problems: [], open: [], scripting: 0, script: readScript };
+  const cursor: Cursor = {
+    text,
+    at: 0,
+    problems: [],
+    known: new KnownWords(),
+    open: [],
+    scripting: 0,
+    script: readScript,
+  };
   const parts = text.includes('```') ? readFenced(cursor, readScript) : [...readScript(cursor, 0).parts];
   const script: Script = { start: 0, end: text.length, parts };
   return {
@@ -28,7 +37,15 @@ export function parse(text: string, file: string, files: readonly SourcePart[] =
 
 /** The string, variable or `[ … ]` that begins at an offset, as in an expression. */
 export function operandAt(text: string, at: number): Value {
-  return readOperand({ text, at, problems: [], open: [], scripting: 1, script: readScript });
+  return readOperand({
+    text,
+    at,
+    problems: [],
+    known: new KnownWords(),
+    open: [],
+    scripting: 1,
+    script: readScript,
+  });
 }
 
 /** A text that was wrapped once was wrapped throughout: said at the first place, with the number of all. */

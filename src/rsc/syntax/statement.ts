@@ -31,7 +31,8 @@ export function readStatement(cursor: Cursor, closer: number): Statement {
   }
   if (scripting) cursor.scripting--;
   cursor.at = end;
-  return { kind: 'statement', start, end, words };
+  // A copy has room for these words only; an array that grew keeps room for many more.
+  return { kind: 'statement', start, end, words: words.slice() };
 }
 
 function statementEnds(cursor: Cursor, words: readonly Word[]): boolean {
@@ -76,7 +77,8 @@ function readName(cursor: Cursor): string {
     while (isNameChar(peek(cursor))) cursor.at++;
     const at = cursor.at;
     if (at === from && name === '') return '';
-    if (!skipJoin(cursor) && !skipBrokenWord(cursor)) return name + cursor.text.slice(from, at);
+    if (!skipJoin(cursor) && !skipBrokenWord(cursor))
+      return cursor.known.once(name + cursor.text.slice(from, at));
     name += cursor.text.slice(from, at);
     from = cursor.at;
   }

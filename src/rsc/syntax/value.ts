@@ -19,7 +19,12 @@ function readPlain(cursor: Cursor): Value | undefined {
   const ends = c === code.space || ((c === code.newline || c === code.return) && text[end - 1] !== '-');
   if (end === start || !ends) return undefined;
   cursor.at = end;
-  return { kind: 'text', start, end, text: text.slice(start, end), quoted: false };
+  return { kind: 'text', start, end, text: plainText(cursor, start, end), quoted: false };
+}
+
+function plainText({ text, known }: Cursor, start: number, end: number): string {
+  const word = text.slice(start, end);
+  return end - start < 24 && text.charCodeAt(start) > 96 ? known.once(word) : word;
 }
 
 /** One piece; a string that is interrupted is one. */
