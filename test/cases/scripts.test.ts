@@ -143,6 +143,15 @@ describe('what is not certain', () => {
     expect(settledText(clock('/ip route disable [find comment=B]', 'interval=1m')).points).toEqual([]);
   });
 
+  it('a script that runs every minute → carried out where it is certain, else one point with its answers', () => {
+    const often = (script: string) => clock(script, 'interval=1m');
+    expect(settledText(often('/ip route disable [find comment=A]')).router.routes[0]?.disabled).toBe(true);
+    const polls = often(':if ([/ping 8.8.8.8 count=3] = 0) do={ /ip route disable [find comment=A] }');
+    expect(settledText(polls).points.map(({ kind, line }) => [kind, line])).toEqual([['script', 3]]);
+    const answered = settledText(polls, [], { 'script@3': 'yes' });
+    expect([answered.points, answered.router.routes[0]?.disabled]).toEqual([[], true]);
+  });
+
   it('at startup → carried out', () => {
     const { router, points } = settledText(clock('/ip route disable [find comment=A]', 'start-time=startup'));
     expect([router.routes[0]?.disabled, points]).toEqual([true, []]);

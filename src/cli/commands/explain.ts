@@ -5,6 +5,7 @@ import {
   answersText,
   directAnswerText,
   distinctPoints,
+  type EventPoint,
   explainWay,
   followAll,
   isAnsweredDirectly,
@@ -214,17 +215,41 @@ const isComplete = ({ all, answers }: Ways): boolean => all.complete && answers?
 const isCertain = (found: Ways, { situation }: WalkSubject): boolean =>
   pointsOf(found).length === 0 && isComplete(found) && (situation.points ?? []).length === 0;
 
-/** What of scripts it depends on, and the answers between which a router that flaps goes; empty: on nothing. */
+/** How many conditions of scripts are walked both ways. */
+const mostConditions = 3;
+
+/** Every choice of answers to the conditions that scripts leave open; one without answers where there are none. */
+function choicesOf(points: readonly EventPoint[]): Readonly<Record<string, string>>[] {
+  const conditions = points.filter(({ choices }) => choices.length > 0).slice(0, mostConditions);
+  return conditions.reduce<Readonly<Record<string, string>>[]>(
+    (all, { line, choices }) =>
+      all.flatMap(one => choices.map(choice => ({ ...one, [`script@${line}`]: choice }))),
+    [{}],
+  );
+}
+
+/**
+ * What of scripts it depends on, and the answers: those of each choice, and those between which a router that flaps
+ * goes. Empty: on nothing.
+ */
 function eventHead(subject: WalkSubject, packet: Packet, options: Options, first: Ways): string[] {
-  const { points = [], flapping } = subject.situation;
+  const { points = [] } = subject.situation;
   if (points.length === 0) return [];
-  const all = [subject.situation, ...(flapping?.phases ?? [])];
-  const answers = all.flatMap((situation, i) => {
-    const found = i === 0 ? first : waysOf({ ...subject, situation }, packet, options);
-    return answersText(found.prepared, found.all, options.lang);
+  const choices = choicesOf(points).map(answers => ({ answers, settled: subject.answered(answers) }));
+  const answers = choices.flatMap(({ answers: given, settled }) => {
+    const phases = [settled, ...(settled.flapping?.phases ?? [])];
+    const texts = phases.flatMap(situation => {
+      const found = waysOf({ ...subject, situation }, packet, options);
+      return answersText(found.prepared, found.all, options.lang);
+    });
+    const named = Object.entries(given).map(one => one.join('='));
+    return [...new Set(texts)].map(text => (named.length === 0 ? text : `(${named.join(', ')}) ${text}`));
   });
-  const named = points.map(({ kind, file, line }) => `${kind} ${file}:${line}`);
-  return [`${walkWords[options.lang].dependingOn(named.join(', '))} ${[...new Set(answers)].join(' / ')}`];
+  const plain = answersText(first.prepared, first.all, options.lang);
+  const distinct = new Set(answers.map(text => text.replace(/^\(script@[^)]*\) /, '')));
+  const named = points.map(({ kind, file, line }) => `${kind} ${file}:${line}`).join(', ');
+  const said = distinct.size === 1 ? plain : answers;
+  return [`${walkWords[options.lang].dependingOn(named)} ${said.join(' / ')}`];
 }
 
 function asText({ assumptions }: WalkSubject, found: Ways, quote: Quote, language: Language): string {

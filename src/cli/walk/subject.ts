@@ -33,6 +33,7 @@ export interface WalkSubject {
   readonly config: Config;
   readonly world: World;
   readonly situation: ChosenWorld['situation'];
+  readonly answered: ChosenWorld['answered'];
   /** As RouterOS, or as the Linux program that `plan` prints for this situation. */
   readonly behaviour: Behaviour;
   /** Assumptions about the world, as data. */
@@ -114,7 +115,7 @@ async function readUnchecked(
     assume,
   });
   if (!subject) return undefined;
-  const { config, world, situation, assumptions: open } = subject;
+  const { config, world, situation, answered, assumptions: open } = subject;
   const granted = grantedBy(subject, assume);
   const unseen = assumptionsOf(config.router).map(one => walkAssumptionText(one, lang));
   const behaviour = behaviourOf(options.engine, situation.router, situation.rib, situation.world);
@@ -125,7 +126,7 @@ async function readUnchecked(
     ...leftOutTexts(behaviour, lang),
   ];
   const settled = { assume: { ...granted, ...assume }, at };
-  return { config, world, situation, behaviour, open, assumptions, settled };
+  return { config, world, situation, answered, behaviour, open, assumptions, settled };
 }
 
 /** What the bench takes for granted, as far as it is open here and the user says nothing else. */

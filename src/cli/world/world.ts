@@ -10,6 +10,8 @@ import { seenHere, topologyLeases } from './sources.ts';
 export interface ChosenWorld extends AssumedWorld {
   /** What its scripts have made of the configuration. */
   readonly situation: Phase & Partial<Pick<Settled, 'points' | 'flapping'>>;
+  /** The same with these answers to what scripts leave open. */
+  readonly answered: (answers: Readonly<Record<string, string>>) => Settled;
   /** What is not assumed. */
   readonly known: readonly Known[];
 }
@@ -47,10 +49,13 @@ export async function chooseWorld(
     ...dead.map((name): Fault => ({ interface: name, kind: 'upstream' })),
     ...silent.map((name): Fault => ({ interface: name, kind: 'gateway' })),
   ];
+  const settled = (answers: Readonly<Record<string, string>>): Settled =>
+    settle(router, world, faults, { ...config, assume: { ...assume, ...answers }, only });
   return {
     world,
     assumptions,
-    situation: settle(router, world, faults, { ...config, assume, only }),
+    situation: settled({}),
+    answered: settled,
     known: [
       ...(here ? [{ kind: 'seen' } as const] : []),
       ...bench.map((lease): Known => ({ kind: 'bench', lease })),

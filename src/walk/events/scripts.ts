@@ -1,4 +1,5 @@
 import { dialledLines, type Item, type PlainItem, type Router } from '../../model/index.ts';
+import { parseDuration } from '../../net/index.ts';
 import type { World } from '../../rib/index.ts';
 import type { Given, HeldScript } from '../../rsc/index.ts';
 
@@ -23,6 +24,14 @@ export function atTimes(router: Router): Due[] {
   return enabled(router, '/system scheduler')
     .filter(item => !startsOnce(item))
     .flatMap(onEvent);
+}
+
+const hour = 3_600_000;
+
+/** Does it run so often that what it does in a state of the world has been done? */
+export function isOften({ properties = {} }: Item): boolean {
+  const interval = parseDuration(properties['interval'] ?? '') ?? 0;
+  return interval > 0 && interval <= hour;
 }
 
 const startsOnce = ({ properties }: PlainItem): boolean =>

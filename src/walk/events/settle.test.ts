@@ -46,7 +46,15 @@ describe('the scheduler', () => {
     },
   );
 
-  it.each(['start-time=startup interval=1m', 'start-time=10:00:00', 'interval=1d'])(
+  it.each(['start-time=startup interval=1m', 'interval=1h', 'interval=30s'])(
+    '%s → runs so often that it has run',
+    when => {
+      const one = schedule(when);
+      expect([routes(one), kinds(one)]).toEqual(['B', []]);
+    },
+  );
+
+  it.each(['start-time=10:00:00', 'interval=1d', 'interval=1h1s', 'interval=0s'])(
     '%s → not now, and it is open what it has done',
     when => {
       const one = schedule(when);

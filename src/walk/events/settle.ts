@@ -13,7 +13,7 @@ import type { OpenQuestion } from '../point.ts';
 import { prepare } from '../prepare.ts';
 import { type EventPoint, pointOf, pointOfItem } from './point.ts';
 import { type Status, statusOf } from './probe.ts';
-import { atStartup, atTimes, type Due, linesUp, onLines } from './scripts.ts';
+import { atStartup, atTimes, type Due, isOften, linesUp, onLines } from './scripts.ts';
 import { shownState, worldAfter } from './world.ts';
 
 /** A state of the world in which a configuration is what its scripts have made of it. */
@@ -184,7 +184,7 @@ class Events {
       // The same as just before is rest: nothing has changed in between.
       if (again >= 0 && again < seen.length - 1) return this.#flapping(seen.slice(again));
       seen.push({ key, phase: this.#phase, statuses: new Map(this.#statuses) });
-      if (!this.#probes() && !isMoved) return this.#rest();
+      if (!this.#probes() && !isMoved && !this.#polls()) return this.#rest();
     }
   }
 
@@ -280,6 +280,19 @@ class Events {
       globals: this.#globals,
       points: [...this.#points.values()],
     };
+  }
+
+  /** What the scheduler runs every few minutes comes to pass, where all of it is certain; false: it changes nothing. */
+  #polls(): boolean {
+    if (this.#options.only === 'leases') return false;
+    const before = this.#key();
+    for (const due of atTimes(this.#router)) {
+      if (!isOften(due.item) || !scriptCouldChange(this.#router, due)) continue;
+      const [router, known] = [this.#router, this.#points.size];
+      this.run(due);
+      if (this.#points.size > known) this.#router = router;
+    }
+    return this.#key() !== before;
   }
 
   /** What runs at its hour, again and again, or at each test: where it would change something now, that is open. */
