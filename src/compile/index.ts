@@ -1,4 +1,6 @@
 /** Router → the desired state of a Linux host as plain data, and what Linux cannot express. */
 export * from './behaviour.ts';
 export * from './compile.ts';
+export type { HostFile } from './host/host-file.ts';
+export { hostFileMark, hostFiles } from './host/host-files.ts';
 export type { RuleChanges } from './rule-changes.ts';

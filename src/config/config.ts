@@ -21,6 +21,8 @@ export interface Config {
   /** Its texts by the names of their files, for messages that quote them; empty where one could not be read. */
   readonly texts: ReadonlyMap<string, string>;
   readonly router: Router;
+  /** Values that the router holds masked, by place (`ReadResult.secrets`). Never print them. */
+  readonly secrets: ReadonlyMap<string, string>;
   /** Static routes that follow a lease, by the DHCP client's interface. */
   readonly leaseRoutes: LeaseRoutes;
   readonly diagnostics: readonly Diagnostic[];
@@ -58,6 +60,7 @@ export function readConfig(path: string | readonly string[], options: ConfigOpti
 const nothing = {
   texts: new Map<string, string>(),
   router: makeRouter(),
+  secrets: new Map<string, string>(),
   leaseRoutes: {},
   statements: 0,
   notUnderstood: [],
@@ -81,6 +84,7 @@ function configOf(texts: readonly NamedText[], { dialect, wans, lans }: ConfigOp
     file,
     texts: new Map(texts.map(one => [one.file, one.text])),
     router,
+    secrets: read.secrets,
     diagnostics,
     leaseRoutes: leaseRoutesOf(router),
     statements: read.counts.statements,

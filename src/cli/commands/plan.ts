@@ -1,21 +1,25 @@
 import type { Command } from 'commander';
-import { compileLinux } from '../../compile/index.ts';
+import { compileLinux, hostFiles } from '../../compile/index.ts';
+import type { Config } from '../../config/index.ts';
 import { printPlan } from '../../linux/index.ts';
 import { type Diagnostic, hasErrors } from '../../text/index.ts';
 import { scriptsLeftAlone } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { parseNumber } from '../options/number.ts';
+import { writeHostFiles } from '../plan/write-host-files.ts';
 import { basisOf, complain, readSubject, type SubjectOptions, withSubject } from '../subject.ts';
 
 interface Options extends SubjectOptions, JsonOption {
   readonly seed: number;
+  readonly hostFiles?: string;
 }
 
 const examples = `
 Examples:
   jalur plan examples/paper-fixed                 the whole program as text
   jalur plan office.rsc --down ether2             the program while that link is down
+  jalur plan office.rsc --host-files host         files for systemd-networkd and pppd, to look at or to copy to /etc
   jalur plan office.rsc --json`;
 
 /** `jalur plan`: the Linux program that a configuration becomes. Nothing is changed. */
@@ -29,6 +33,10 @@ export function register(command: Command): void {
       'seed of the PCC hash (a running gateway chooses one and keeps it)',
       parseNumber,
       0,
+    )
+    .option(
+      '--host-files <dir>',
+      'write what the host must have into this folder: bridges, VLANs, WireGuard devices (systemd-networkd), PPPoE (pppd); they belong in /etc',
     )
     .addHelpText('after', examples)
     .action(async (paths: string[], options: Options) => {
@@ -53,5 +61,13 @@ async function show(paths: readonly string[], options: Options): Promise<number>
     ? `${JSON.stringify({ file: config.file, basis, assumptions, world, program: compiled.program, diagnostics }, null, 2)}\n`
     : `${basis.map(line => `# ${line}\n`).join('')}\n${printPlan(compiled.program)}`;
   process.stdout.write(text);
-  return hasErrors(diagnostics) ? exitCode.bad : exitCode.ok;
+  const written = options.hostFiles === undefined || writeHost(options.hostFiles, config);
+  return hasErrors(diagnostics) || !written ? exitCode.bad : exitCode.ok;
+}
+
+/** The host's files, and what is left to do; on standard error, as the plan itself may go on to a program. */
+function writeHost(folder: string, { router, secrets }: Config): boolean {
+  const { files, notes } = hostFiles(router, secrets);
+  for (const note of notes) process.stderr.write(`${note}\n`);
+  return writeHostFiles(folder, files);
 }
