@@ -142,6 +142,14 @@ export const sample: LabReport = {
   configuration: 'examples/sample/sample.rsc',
   startedAt: '2026-01-02T03:04:05.000Z',
   durationMs: 83_000,
+  standIns: [
+    {
+      interface: 'pppoe-a',
+      kind: 'pppoe-client',
+      text: 'pppoe-a (pppoe-client): a veth stands in for it, MTU 1492.',
+    },
+  ],
+  notRun: [],
   environment: {
     jalur: '0.1.0',
     node: '20.20.2',

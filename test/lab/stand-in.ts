@@ -38,6 +38,7 @@ export const standIn: readonly string[] = [
   const tell = (type, more) => send({ type: 'event', event: { type, atMs: monotonicMs(), ...more } });
   send({ type: 'hello', pid: process.pid });
   tell('ready', { durationMs: 0, dialect: 'v7' });
+  for (const name of ['ether1', 'ether2', 'ether4']) tell('link', { interface: name, running: true });
   for (const [name, address, gateway] of wans) {
     tell('lease', { interface: name, lease: { interface: name, address: { address, length: 24 }, gateway, dns: [], leaseTime: 3600000 } });
   }

@@ -11,7 +11,7 @@ import { labWords } from './say.ts';
 import { printSummary } from './summary.ts';
 
 const plain = picocolors.createColors(false);
-const bench = { name: 'examples/office', config: '/office.rsc', topology: sample.topology };
+const bench = { name: 'examples/office', config: '/office.rsc', topology: sample.topology, notRun: [] };
 const [experiment] = experiments;
 if (!experiment) throw new Error('there are experiments');
 const job = (id: number, seconds: number): Job => ({
@@ -121,7 +121,7 @@ describe('showProgress', () => {
 });
 
 describe('printSummary', () => {
-  it('says first what happened, then verdicts, then the checks that failed', () => {
+  it('says first what happened, then verdicts, the checks that failed, and what is not as it was configured', () => {
     const lines = printSummary(sample, plain, 80).split('\n');
     expect(lines[0]).toBe(sample.headline);
     expect(lines.slice(2, 5)).toEqual([
@@ -129,9 +129,12 @@ describe('printSummary', () => {
       '✓ pass   balance          8.4 s  66.9 % of 3 200 connections to 280 destinations',
       '                                 left by ISP1.',
     ]);
-    expect(lines.slice(-3)).toEqual([
+    expect(lines.slice(-6)).toEqual([
       'Checks that failed:',
       '  failover: ISP1 silent is restored: not within 60 s (expected: within 25 s)',
+      '',
+      'Stand-ins on the bench:',
+      '  pppoe-a (pppoe-client): a veth stands in for it, MTU 1492.',
       '',
     ]);
   });

@@ -26,6 +26,11 @@ function failures({ name, checks }: ExperimentResult, say: LabWords): readonly s
     .map(({ what, expected, measured }) => `  ${name}: ${say.check(what, measured, expected)}`);
 }
 
+function listed(title: string, all: readonly { readonly text: string }[], width: number): readonly string[] {
+  const lines = all.flatMap(({ text }) => wrap(text, Math.max(30, width - 4)).map(line => `  ${line}`));
+  return lines.length > 0 ? [title, ...lines] : [];
+}
+
 /** The end of a run for a terminal: what happened, verdict by verdict, and the checks that failed. */
 export function printSummary(report: LabReport, colours: Colours, columns: number): string {
   const paint = report.verdict === 'pass' ? colours.green : colours.red;
@@ -37,5 +42,10 @@ export function printSummary(report: LabReport, colours: Colours, columns: numbe
   );
   const failed = report.experiments.flatMap(result => failures(result, say));
   const why = failed.length > 0 ? `\n${say.failedChecks}\n${failed.join('\n')}\n` : '';
-  return `${paint(colours.bold(report.headline))}\n\n${table}${why}`;
+  const remarks = [
+    ...listed(say.standIns, report.standIns, columns),
+    ...listed(say.notRun, report.notRun, columns),
+  ];
+  const below = remarks.length > 0 ? `\n${remarks.join('\n')}\n` : '';
+  return `${paint(colours.bold(report.headline))}\n\n${table}${why}${below}`;
 }

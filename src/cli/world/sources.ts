@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Topology } from '../../lab/index.ts';
-import type { Router } from '../../model/index.ts';
+import { dialledLines, type Router } from '../../model/index.ts';
 import { splitPrefix } from '../../net/index.ts';
 import { type Lease, namedInterfaces } from '../../rib/index.ts';
 
@@ -25,13 +25,15 @@ export async function topologyBeside(path: string): Promise<Topology | undefined
   return readTopology(readFileSync(file, 'utf8'), file).topology;
 }
 
-/** What the bench's ISPs give to the DHCP clients of a configuration. */
+/** What the bench's ISPs give to the DHCP clients of a configuration, and to lines that are dialled where it is stated. */
 export function topologyLeases(router: Router, topology: Topology | undefined): Lease[] {
   const clients = router.dhcpClients.filter(({ disabled }) => !disabled).map(client => client.interface);
-  return (topology?.isps ?? []).flatMap(({ interface: name, lease, network, gateway, leaseTime }) => {
+  const lines = dialledLines(router).map(line => line.interface.name);
+  return (topology?.isps ?? []).flatMap(({ interface: name, lease, network, gateway, leaseTime, usual }) => {
     const [address] = lease;
-    if (address === undefined || !clients.includes(name)) return [];
-    const held = { address, length: splitPrefix(network).length };
+    const isLine = lines.includes(name) && !usual;
+    if (address === undefined || (!isLine && !clients.includes(name))) return [];
+    const held = { address, length: isLine ? 32 : splitPrefix(network).length };
     return [{ interface: name, address: held, gateway, dns: [], leaseTime }];
   });
 }

@@ -4,13 +4,13 @@ import type { Ipv4 } from '../../net/index.ts';
 import { monotonicMs, type Namespace } from '../../sys/index.ts';
 import { inject } from '../faults/index.ts';
 import type { RouterProcess } from '../router/process.ts';
-import type { Topology } from '../topology/topology.ts';
+import type { IspTopology, Topology } from '../topology/topology.ts';
 import type { Cables } from './cables.ts';
 import type { Clients } from './clients.ts';
 import type { DownList } from './down-list.ts';
 import { serveLeases } from './isp.ts';
 import type { InterfaceCounters, Lab, LabIsp, LabTimings } from './lab.ts';
-import { cablePort, ispPorts, serverAddresses } from './names.ts';
+import { cablePort, ispPorts, plugsOf, serverAddresses } from './names.ts';
 import type { LabNamespaces } from './namespaces.ts';
 
 /** The DHCP server of an ISP's router, which a fault may replace. */
@@ -63,7 +63,7 @@ export function assembleLab(parts: LabParts): Lab {
   };
 }
 
-function labIsp({ topology, cables }: LabParts, cable: number, ns: Namespace): LabIsp {
+function labIsp({ topology, cables, namespaces }: LabParts, cable: number, ns: Namespace): LabIsp {
   const isp = topology.isps[cable];
   if (!isp) throw new RangeError(`no ISP ${cable}`);
   return {
@@ -71,6 +71,8 @@ function labIsp({ topology, cables }: LabParts, cable: number, ns: Namespace): L
     topology: isp,
     ns,
     ports: ispPorts,
+    plugs: plugsOf(topology, isp.name),
+    line: lineOf(isp, namespaces.router),
     internetPort: cablePort(isp.name),
     cable: {
       settings: () => cables.table.settings(cable),
@@ -78,6 +80,11 @@ function labIsp({ topology, cables }: LabParts, cable: number, ns: Namespace): L
       counts: () => cables.table.counts(cable),
     },
   };
+}
+
+function lineOf({ interface: name, dialled, lease, gateway }: IspTopology, ns: Namespace): LabIsp['line'] {
+  const [address] = lease;
+  return dialled && address !== undefined ? { ns, interface: name, address, peer: gateway } : undefined;
 }
 
 async function serveAgain({ servers }: LabParts, isp: LabIsp, gateway: Ipv4): Promise<void> {

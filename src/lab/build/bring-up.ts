@@ -12,8 +12,10 @@ import { DownList } from './down-list.ts';
 import { addressInternet, serveNames } from './internet.ts';
 import { addressIsp, serveLeases, translate } from './isp.ts';
 import type { Lab, LabTimings } from './lab.ts';
-import { plugClients, plugRouter } from './lan.ts';
+import { plugClients } from './lan.ts';
+import { plugsOf } from './names.ts';
 import { type LabNamespaces, makeNamespaces } from './namespaces.ts';
+import { plugRouter } from './router.ts';
 
 export interface BringUpOptions {
   /** Put before every namespace's name; needed where several labs share a machine's /run/netns. Default none. */
@@ -53,7 +55,7 @@ async function build(
   const folder = options.folder ?? temporaryFolder(down);
   const namespaces = makeNamespaces(topology, options.prefix ?? '');
   down.last(() => namespaces.delete());
-  plugRouter(topology, namespaces);
+  await plugRouter(topology, namespaces);
   const router = startRouter({
     ns: namespaces.router,
     interfaces: [...topology.isps.map(isp => isp.interface), topology.router.lan],
@@ -101,7 +103,7 @@ async function buildInternet(topology: Topology, namespaces: LabNamespaces, fold
   for (const isp of topology.isps) {
     const ns = namespaces.isps[isp.name];
     if (!ns) continue;
-    addressIsp(ns, isp);
+    addressIsp(ns, isp, plugsOf(topology, isp.name));
     const server: LeaseServer = { folder, service: serveLeases(ns, isp, isp.gateway, folder) };
     servers[isp.name] = server;
     down.first(() => server.service?.stop());
@@ -118,14 +120,22 @@ async function lan(topology: Topology, namespaces: LabNamespaces, down: DownList
   return clients;
 }
 
-/** Every WAN whose ISP serves DHCP is bound, and the kernel's routes are what the gateway wants them to be. */
+/** Every WAN whose ISP serves DHCP is bound, the gateway has seen every link run, and the kernel's routes are what the gateway wants them to be. */
 async function leases(topology: Topology, router: RouterProcess): Promise<void> {
-  const served = topology.isps.filter(({ lease }) => lease.length > 0);
+  const served = topology.isps.filter(({ lease, dialled }) => lease.length > 0 && !dialled);
   await Promise.all(
     served.map(isp =>
       router.until(
         `a lease on ${isp.interface}`,
         event => event.type === 'lease' && event.interface === isp.interface && event.lease !== undefined,
+      ),
+    ),
+  );
+  await Promise.all(
+    router.interfaces.map(name =>
+      router.until(
+        `the carrier of ${name}`,
+        event => event.type === 'link' && event.interface === name && event.running,
       ),
     ),
   );

@@ -11,13 +11,14 @@ import { keepRoot } from './keep-root.ts';
 import { ispPorts } from './names.ts';
 import { type LabNetwork, onNetwork } from './network.ts';
 
-/** Addresses, routes and rate limits of an ISP's router, whose ports exist. */
-export function addressIsp(ns: Namespace, isp: IspTopology): void {
+/** Addresses, routes and rate limits of an ISP's router, whose ports exist; `plugs` are those that only give a carrier. */
+export function addressIsp(ns: Namespace, isp: IspTopology, plugs: readonly string[]): void {
   const upstream = upstreamAddresses(isp);
   disableOffloads(ispPorts.wan, ns);
   onNetwork(ns, network => {
-    network.setUp('lo', ispPorts.lan, ispPorts.wan);
-    network.addAddress(ispPorts.lan, `${isp.gateway}/${splitPrefix(isp.network).length}`);
+    network.setUp('lo', ...plugs, ispPorts.lan, ispPorts.wan);
+    if (isp.dialled) network.addAddress(ispPorts.lan, `${isp.gateway}/32`, isp.lease[0]);
+    else network.addAddress(ispPorts.lan, `${isp.gateway}/${splitPrefix(isp.network).length}`);
     network.addAddress(ispPorts.wan, `${upstream.isp}/30`);
     network.setRoute({
       destination: defaultPrefix('ipv4'),
@@ -64,7 +65,7 @@ export function serveLeases(
   gateway: Ipv4,
   folder: string,
 ): Service | undefined {
-  if (isp.lease.length === 0) return undefined;
+  if (isp.lease.length === 0 || isp.dialled) return undefined;
   const own = join(folder, isp.name);
   mkdirSync(own, { recursive: true });
   const [spec] = dnsmasqServices({ dhcpServers: [leaseService(isp, gateway)], dns: undefined }, own);

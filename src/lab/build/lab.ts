@@ -28,6 +28,14 @@ interface LabInternet {
   readonly hosts: readonly Ipv4[];
 }
 
+/** The router's end of a line that is dialled. */
+interface DialledLine {
+  readonly ns: Namespace;
+  readonly interface: string;
+  readonly address: Ipv4;
+  readonly peer: Ipv4;
+}
+
 /** One provider: its router (DHCP server, NAT, rate limits) and the cable behind it. */
 export interface LabIsp {
   readonly name: string;
@@ -35,6 +43,10 @@ export interface LabIsp {
   readonly ns: Namespace;
   /** The ISP router's port towards the router under test, and its port towards the Internet. */
   readonly ports: { readonly lan: string; readonly wan: string };
+  /** Ports that only give a carrier to what carries this line at the router. */
+  readonly plugs: readonly string[];
+  /** Where the router dials it: its end of the line, which has its address only while the line is up. */
+  readonly line: DialledLine | undefined;
   /** The Internet's port for this line: counts all that passed it. */
   readonly internetPort: string;
   /** The cable between the ISP's router and the Internet. A change takes effect with the next packet. */

@@ -1,7 +1,15 @@
 import { type Ipv4, ipv4ToNumber, printIpv4 } from '../../net/index.ts';
+import type { Topology } from '../topology/topology.ts';
 
 /** Ports of an ISP's router: towards the router under test, towards the Internet. */
 export const ispPorts = { lan: 'cpe', wan: 'wan' } as const;
+
+/** The ISP's ends of what carries its line at the router: they only give the carrier. */
+export const plugsOf = ({ router: { ports } }: Topology, isp: string): readonly string[] =>
+  ports.flatMap(({ end }, index) => (end.kind === 'plug' && end.isp === isp ? [plugName(index)] : []));
+
+/** The far end of the router's `index`-th interface, where nothing but a carrier comes from it. */
+export const plugName = (index: number): string => `plug${index}`;
 
 /** The port of a client. */
 export const clientPort = 'eth0';

@@ -14,6 +14,8 @@ interface CopperCable {
   readonly name: string;
   readonly index: number;
   readonly mtu?: number;
+  /** Both ends have one MAC address: without ARP each sends to its own (arp_constructor in net/ipv4/arp.c). */
+  readonly sameMac?: boolean;
   readonly peer: { readonly name: string; readonly index: number; readonly ns: Namespace };
 }
 
@@ -53,9 +55,9 @@ export interface LabNetwork {
   setMaster(name: string, bridge: string): void;
   setUp(...names: readonly string[]): void;
   setDown(name: string): void;
-  /** `10.10.10.1/24`. */
-  addAddress(name: string, address: string): void;
-  removeAddress(name: string, address: string): void;
+  /** `10.10.10.1/24`; `peer` is the one machine at the other end of a point-to-point link. */
+  addAddress(name: string, address: string, peer?: Ipv4): void;
+  removeAddress(name: string, address: string, peer?: Ipv4): void;
   /** Adds it, or puts it in the place of one to the same destination. */
   setRoute(route: LabRoute): void;
   /** Limits what leaves a port. */
@@ -76,8 +78,10 @@ function labNetwork(port: KernelPort, ns: Namespace): LabNetwork {
   const switchTo = (name: string, up: boolean) => port.changeLink(name, { up });
   return {
     port,
-    addVeth: ({ peer, ...own }) =>
-      port.createLink({ kind: 'veth', ...own, mac: macOf(own.index), peer: peerOf(own.mtu, peer) }),
+    addVeth({ peer, sameMac, ...own }) {
+      const far = peerOf(own.mtu, peer, macOf(sameMac ? own.index : peer.index));
+      port.createLink({ kind: 'veth', ...own, mac: macOf(own.index), peer: far });
+    },
     addVxlan: ({ vni, ns, ...end }) =>
       port.createLink({ kind: 'vxlan', ...end, id: vni, learning: false, ns: ns.fd }),
     addBridge: name => port.createLink({ kind: 'bridge', name }),
@@ -86,9 +90,9 @@ function labNetwork(port: KernelPort, ns: Namespace): LabNetwork {
       for (const name of names) switchTo(name, true);
     },
     setDown: name => switchTo(name, false),
-    addAddress: (name, address) =>
-      port.addAddress({ interface: name, address: parsed(address), protocol: 0 }),
-    removeAddress: (name, address) => port.deleteAddress(name, parsed(address)),
+    addAddress: (name, address, peer) =>
+      port.addAddress({ interface: name, address: { ...parsed(address), peer }, protocol: 0 }),
+    removeAddress: (name, address, peer) => port.deleteAddress(name, { ...parsed(address), peer }),
     setRoute: route => port.replaceRoute(kernelRoute(route)),
     setLimit(name, bucket) {
       const socket = openNetlink(family.ROUTE, ns);
@@ -101,8 +105,8 @@ function labNetwork(port: KernelPort, ns: Namespace): LabNetwork {
   };
 }
 
-function peerOf(mtu: number | undefined, { name, index, ns }: CopperCable['peer']) {
-  return { name, index, mac: macOf(index), ns: ns.fd, mtu };
+function peerOf(mtu: number | undefined, { name, index, ns }: CopperCable['peer'], mac: string) {
+  return { name, index, mac, ns: ns.fd, mtu };
 }
 
 const LOCAL_TABLE = 255;

@@ -29,7 +29,7 @@ const experiment: Experiment = {
 
 const job = (name: string): Job => ({
   id: 0,
-  bench: { name: 'b', config: '/b.rsc', topology },
+  bench: { name: 'b', config: '/b.rsc', topology, notRun: [] },
   experiment,
   part: { name, title: `part ${name}`, seconds: 1 },
 });

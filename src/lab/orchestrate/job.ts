@@ -1,5 +1,6 @@
 import type { Language } from '../../text/index.ts';
 import type { Experiment, Part, PartOutcome } from '../experiments/index.ts';
+import type { NotRun } from '../topology/not-run.ts';
 import type { Topology } from '../topology/topology.ts';
 
 /** One configuration with the topology it is plugged into. */
@@ -9,6 +10,8 @@ export interface Bench {
   /** Absolute path of the configuration. */
   readonly config: string;
   readonly topology: Topology;
+  /** What of the configuration takes no effect on it. */
+  readonly notRun: readonly NotRun[];
 }
 
 /** One part of one experiment on one bench: what one fresh lab is made for. */

@@ -5,6 +5,8 @@ import { readConfig } from '../../config/index.ts';
 import { type Diagnostic, hasErrors } from '../../text/index.ts';
 import { experiments } from '../experiments/index.ts';
 import { deriveTopology } from '../topology/derive.ts';
+import { fitTopology } from '../topology/fit.ts';
+import { notRun } from '../topology/not-run.ts';
 import { readTopology } from '../topology/read.ts';
 import { spanAt } from '../topology/span.ts';
 import type { Topology } from '../topology/topology.ts';
@@ -65,9 +67,12 @@ class BenchReader {
       return { diagnostics: [missingFile(config, 'Correct config: in the topology file.')] };
     const { router, texts, diagnostics } = readConfig(config);
     for (const [file, text] of texts) this.texts.set(file, text);
-    const topology = stated?.value ?? deriveTopology(router, basename(config));
+    const topology = stated?.value
+      ? fitTopology(stated.value, router)
+      : deriveTopology(router, basename(config));
     const all = [...(stated?.diagnostics ?? []), ...diagnostics, ...(topology ? [] : [noWan(config)])];
-    return { value: topology && { config: resolve(config), topology }, diagnostics: all };
+    const value = topology && { config: resolve(config), topology, notRun: notRun(router) };
+    return { value, diagnostics: all };
   }
 
   #text(file: string): string {

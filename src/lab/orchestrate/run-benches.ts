@@ -3,6 +3,7 @@ import type { Language } from '../../text/index.ts';
 import type { Experiment } from '../experiments/index.ts';
 import type { ExperimentResult } from '../experiments/result.ts';
 import { headlineOf } from '../report/headline.ts';
+import { benchRemarks } from '../report/remarks.ts';
 import type { LabReport } from '../report/report.ts';
 import { conclude } from './conclude.ts';
 import { type Bench, type Job, type JobResult, jobsOf } from './job.ts';
@@ -113,6 +114,7 @@ function reportOf(bench: Bench, experiments: readonly ExperimentResult[], langua
     verdict: experiments.every(({ verdict }) => verdict === 'pass') ? 'pass' : 'fail',
     configuration: bench.name,
     topology: bench.topology,
+    ...benchRemarks(bench.topology, bench.notRun, language),
     experiments,
   } as const;
 }

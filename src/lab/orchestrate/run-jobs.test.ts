@@ -40,7 +40,7 @@ function fakeRunners(reply: Reply) {
 }
 
 const topology = {} as Topology;
-const bench: Bench = { name: 'bench', config: '/x.rsc', topology };
+const bench: Bench = { name: 'bench', config: '/x.rsc', topology, notRun: [] };
 
 function experiment(name: string, seconds: Readonly<Record<string, number>>): Experiment {
   const parts = Object.entries(seconds).map(([part, s]) => ({ name: part, title: part, seconds: s }));

@@ -2,6 +2,7 @@ import { showRate } from '../../net/index.ts';
 import type { Table } from '../experiments/result.ts';
 import type { IspTopology, Topology } from '../topology/topology.ts';
 import { type Html, html } from './html.ts';
+import type { LabReport } from './report.ts';
 import type { PageWords } from './say/page.ts';
 import type { SettingWords } from './say/setting.ts';
 import { drawTable } from './table.ts';
@@ -64,13 +65,21 @@ ${box(95, 272, 150, say.clients(clients.count), [clients.static ? clients.static
 </svg>`;
 }
 
+function remarks(title: string, all: readonly { readonly text: string }[]): Html {
+  if (all.length === 0) return html``;
+  return html`<h3>${title}</h3><ul class="plain-list">${all.map(({ text }) => html`<li>${text}</li>`)}</ul>`;
+}
+
 /** What the configuration was plugged into. */
-export function benchSection(topology: Topology, say: SettingWords, page: PageWords): Html {
+export function benchSection(report: LabReport, say: SettingWords, page: PageWords): Html {
+  const { topology, standIns, notRun } = report;
   return html`<section class="card" id="bench" aria-labelledby="bench-heading">
 <div class="heading"><h2 id="bench-heading">${say.bench}</h2><span class="aside">${topology.title}</span></div>
 <div class="bench">${diagram(topology, say)}<div>
 <p>${say.benchText}</p>
 ${drawTable(ispTable(topology, say), page)}
+${remarks(say.standIns, standIns)}
+${remarks(say.notRun, notRun)}
 </div></div>
 </section>
 `;

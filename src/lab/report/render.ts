@@ -45,13 +45,13 @@ ${experiments.map(row)}</tbody>
 
 /** The report as one self-contained HTML file: readable by keyboard, in the dark, on a phone and on paper. */
 export function renderReport(report: LabReport): string {
-  const { language, configuration, environment, topology, experiments } = report;
+  const { language, configuration, environment, experiments } = report;
   const [say, setting] = [pageWords[language], settingWords[language]];
   const sections = experiments.map(one => experimentSection(one, say));
   return printPage(language, {
     title: say.pageTitle(configuration),
     header: header(report, say),
-    main: html`${overview(report, say)}${sections}${benchSection(topology, setting, say)}${environmentSection(environment, setting, say)}`,
+    main: html`${overview(report, say)}${sections}${benchSection(report, setting, say)}${environmentSection(environment, setting, say)}`,
     footer: html`<p>${say.footer(environment.jalur)} ${say.repeat} <code>jalur lab run ${configuration}</code>.</p>`,
   });
 }

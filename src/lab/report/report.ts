@@ -2,9 +2,10 @@ import type { Language } from '../../text/index.ts';
 import type { ExperimentResult } from '../experiments/result.ts';
 import type { Topology } from '../topology/topology.ts';
 import type { Environment } from './environment.ts';
+import type { BenchRemarks } from './remarks.ts';
 
 /** Everything one `jalur lab run` found: the JSON report as it is written, and what the HTML report is drawn from. */
-export interface LabReport {
+export interface LabReport extends BenchRemarks {
   /** Of every sentence in it. */
   readonly language: Language;
   /** One sentence: what happened. */

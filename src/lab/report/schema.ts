@@ -69,6 +69,12 @@ export const reportSchema = z.looseObject({
   durationMs: z.number(),
   environment: environmentSchema,
   topology: topologySchema,
+  standIns: z
+    .array(z.object({ interface: text, kind: text.describe('as RouterOS calls it'), text }))
+    .describe('interfaces that a veth stands in for'),
+  notRun: z
+    .array(z.object({ kind: z.enum(['script', 'hotspot']), at: text.describe('file:line'), text }))
+    .describe('what of the configuration takes no effect on the bench'),
   experiments: z.array(experimentSchema),
 });
 

@@ -1,19 +1,20 @@
-import { type Router, rolesOf } from '../../model/index.ts';
+import { dialledLines, type Router, rolesOf } from '../../model/index.ts';
 import { type Ipv4, type Ipv4Prefix, isIpv4, networkOf, prefixContains } from '../../net/index.ts';
 import { assumedLeases, canariesOf } from '../../rib/index.ts';
 import { fillTopology } from './fill.ts';
+import { fitTopology } from './fit.ts';
 import { type StatedIsp, topologySchema } from './schema.ts';
 import type { Topology } from './topology.ts';
 
 /**
- * A bench for a configuration that has none beside it: one ISP for each WAN port (DHCP client, or static address with
- * a route through its network), the LAN where the DHCP server or another address is, canaries on the Internet.
+ * A bench for a configuration that has none beside it: one ISP for each WAN (DHCP client, static address with a route
+ * through its network, line that is dialled), the LAN where the DHCP server or another address is, canaries on the Internet.
  * `config` is the file's name. Undefined where the Router shows no WAN.
  */
 export function deriveTopology(router: Router, config: string): Topology | undefined {
   const dynamic = dynamicPorts(router);
   const other = staticPorts(router).filter(port => !dynamic.some(one => one.interface === port.interface));
-  const ports = [...dynamic, ...other];
+  const ports = [...dynamic, ...other, ...dialledPorts(router)];
   if (ports.length === 0) return undefined;
   const taken = new Set(ports.map(({ interface: port }) => port));
   const lan = lanOf(router, taken);
@@ -25,10 +26,10 @@ export function deriveTopology(router: Router, config: string): Topology | undef
     internet: { hosts: publicHosts(router) },
     isps: ports,
   });
-  return fillTopology(stated, config);
+  return fitTopology(fillTopology(stated, config), router);
 }
 
-type Port = Pick<StatedIsp, 'interface' | 'network' | 'gateway' | 'lease'>;
+type Port = Pick<StatedIsp, 'interface'> & Partial<Pick<StatedIsp, 'network' | 'gateway' | 'lease'>>;
 
 /** DHCP WANs in the order of the text, each with the lease that every command assumes for it. */
 function dynamicPorts(router: Router): Port[] {
@@ -42,6 +43,17 @@ function dynamicPorts(router: Router): Port[] {
       gateway,
       lease: [address.address],
     }));
+}
+
+/** Lines that are dialled, modems last; what they are given is settled with the rest of the router. */
+function dialledPorts(router: Router): Port[] {
+  const { wans } = rolesOf(router);
+  const lines = dialledLines(router).map(line => line.interface);
+  const [others, modems] = [
+    lines.filter(({ kind }) => kind !== 'lte'),
+    lines.filter(({ kind }) => kind === 'lte'),
+  ];
+  return [...others, ...modems].flatMap(({ name }) => (wans.includes(name) ? [{ interface: name }] : []));
 }
 
 /** Static WANs: an address whose network holds the gateway of a route. */
@@ -86,7 +98,7 @@ interface Lan {
 }
 
 function lanOf(router: Router, taken: ReadonlySet<string>): Lan | undefined {
-  const server = router.dhcpServers.find(({ disabled }) => !disabled);
+  const server = router.dhcpServers.find(({ disabled, interface: port }) => !disabled && !taken.has(port));
   if (server) return { interface: server.interface };
   const { lans } = rolesOf(router);
   const free = router.addresses.filter(({ interface: port, disabled }) => !disabled && !taken.has(port));

@@ -2,19 +2,20 @@ import { freeze } from '../../model/index.ts';
 import { prefixRange, printIpv4 } from '../../net/index.ts';
 import { usualNetwork } from '../../rib/index.ts';
 import type { StatedIsp, StatedTopology } from './schema.ts';
-import type { IspTopology, Topology, UpstreamAddresses } from './topology.ts';
+import type { IspTopology, RouterPort, Topology, UpstreamAddresses } from './topology.ts';
 
 /** The whole topology: what was stated, and the usual addresses where nothing was. */
 export function fillTopology(stated: StatedTopology, config: string): Topology {
   const { count, network, gateway } = stated.clients;
+  const isps = stated.isps.map(fillIsp);
   return freeze({
     title: stated.title,
     config: stated.config ?? config,
     congestion: stated.congestion,
-    router: stated.router,
+    router: { ...stated.router, ports: plainPorts(isps, stated.router.lan) },
     clients: network && gateway ? { count, static: { network, gateway } } : { count },
     internet: stated.internet,
-    isps: stated.isps.map(fillIsp),
+    isps,
     assume: stated.assume,
     expect: stated.expect,
   });
@@ -30,9 +31,22 @@ function fillIsp(stated: StatedIsp, index: number): IspTopology {
     network,
     gateway: stated.gateway ?? printIpv4(from + 1),
     lease: stated.lease ?? [printIpv4(to - 1)],
+    dialled: false,
+    usual: !stated.network && !stated.gateway && !stated.lease,
     leaseTime: stated['lease-time'],
     upstream: stated.upstream ?? `198.51.100.${(index + 1) * 4}/30`,
   };
+}
+
+/** A router of Ethernet ports alone, as long as no configuration says otherwise. */
+function plainPorts(isps: readonly IspTopology[], lan: string): RouterPort[] {
+  const common = { kind: 'ethernet', made: 'port', on: [], mtu: 1500 } as const;
+  const lines = isps.map(({ name, interface: port }) => ({
+    ...common,
+    name: port,
+    end: { kind: 'isp', isp: name } as const,
+  }));
+  return [...lines, { ...common, name: lan, end: { kind: 'lan' } }];
 }
 
 /** Both ends of an ISP's upstream network. */

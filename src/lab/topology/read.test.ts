@@ -136,8 +136,8 @@ describe('docs/lab.md', () => {
       for (const key of keysAt(path)) expect(full).toMatch(new RegExp(`\\b${key}:`));
     }
     const stated = readTopology(full, 't.yaml').topology?.isps[0];
-    const { rate, ...defaults } = readTopology(least, 't.yaml').topology?.isps[0] ?? {};
-    expect(rate).toEqual({});
+    const { rate, usual, ...defaults } = readTopology(least, 't.yaml').topology?.isps[0] ?? {};
+    expect({ rate, usual }).toEqual({ rate: {}, usual: true });
     expect(stated).toMatchObject(defaults);
   });
 });

@@ -24,6 +24,31 @@ export interface Topology {
 interface RouterTopology {
   /** Port that the clients' switch is plugged into: `ether4`. */
   readonly lan: string;
+  /** Every interface that the bench makes in it: those of ISPs and LAN, and what the configuration has besides. */
+  readonly ports: readonly RouterPort[];
+}
+
+/** What is at the other end of a router's port. `plug`: the ISP's box, only to give the carrier. */
+export type PortEnd =
+  | { readonly kind: 'isp' | 'plug'; readonly isp: string }
+  | { readonly kind: 'lan' }
+  | { readonly kind: 'nobody' };
+
+/** One interface of the router. */
+export interface RouterPort {
+  readonly name: string;
+  /** As RouterOS calls it: `ethernet`, `pppoe-client`, `vlan`, `wireguard`. */
+  readonly kind: string;
+  /** `stand-in`: a veth in the place of a kind that the bench does not make. */
+  readonly made: 'port' | 'bridge' | 'stand-in';
+  /** What carries it by the configuration. */
+  readonly on: readonly string[];
+  readonly end: PortEnd;
+  /** Bytes. */
+  readonly mtu: number;
+  /** A line that is dialled has them from the other end. */
+  readonly address?: Ipv4 | undefined;
+  readonly peer?: Ipv4 | undefined;
 }
 
 /** Machines on the LAN, named c1 … cN. */
@@ -55,6 +80,10 @@ export interface IspTopology {
   readonly gateway: Ipv4;
   /** Addresses its DHCP server hands out; empty: no DHCP server (the router has a static address). */
   readonly lease: readonly Ipv4[];
+  /** The router dials it (PPPoE, LTE, L2TP …): `lease` is its one address, towards the peer `gateway`; no DHCP server. */
+  readonly dialled: boolean;
+  /** Nothing is stated of its addresses: where it is dialled, they are those that every command assumes. */
+  readonly usual: boolean;
   readonly leaseTime: Duration;
   /** Between the Internet (first address) and the ISP's router (second address): a /30. */
   readonly upstream: Ipv4Prefix;

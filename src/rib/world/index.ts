@@ -2,6 +2,7 @@
 export * from './assumed.ts';
 export { assumedLeases, usualNetwork } from './assumed-leases.ts';
 export type { WorldAssumption } from './assumption.ts';
+export { carriersOf } from './links.ts';
 export { assumptionText, type Known, knownText } from './say.ts';
 export * from './settled.ts';
 export * from './situation.ts';

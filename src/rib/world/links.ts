@@ -7,7 +7,7 @@ type Links = Readonly<Record<string, InterfaceState>>;
  * What carries each interface that stands on others: a VLAN, macvlan or PPPoE client on its port, a bonding on its
  * slaves, a bridge on its ports. Interfaces that stand on nothing are absent.
  */
-function carriersOf({ interfaces, bridgePorts }: Router): ReadonlyMap<string, readonly string[]> {
+export function carriersOf({ interfaces, bridgePorts }: Router): ReadonlyMap<string, readonly string[]> {
   const carriers = new Map<string, string[]>();
   const add = (name: string, more: readonly string[]) =>
     carriers.set(name, [...(carriers.get(name) ?? []), ...more]);

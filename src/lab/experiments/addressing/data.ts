@@ -1,21 +1,25 @@
 import type { Ipv4 } from '../../../net/index.ts';
 
-/** A lease that the gateway got. */
+/** An address of a WAN, and where it is from. */
 export interface WanLease {
+  readonly from: 'dhcp' | 'dialled' | 'static';
   readonly interface: string;
   /** `10.10.10.254/24`. */
   readonly address: string;
   readonly gateway: string;
   readonly dns: readonly string[];
-  /** From its first DISCOVER. */
+  /** From its first DISCOVER; null where there was none. */
   readonly tookMs: number | null;
 }
+
+/** What stands where a machine outside saw nothing. */
+export const nothingSeen = '–';
 
 /** The source address that a machine outside saw of a client's connection. */
 export interface NatSight {
   readonly client: string;
   readonly seenBy: string;
-  /** `–` where no connection came about. */
+  /** `nothingSeen` where no connection came about. */
   readonly seenAs: string;
 }
 

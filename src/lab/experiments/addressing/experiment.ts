@@ -1,13 +1,14 @@
 import { basename } from 'node:path';
 import type { GatewayEvent } from '../../../gateway/index.ts';
-import { type Ipv4, isDefault } from '../../../net/index.ts';
+import { openNetlinkPort } from '../../../kernel/index.ts';
+import { type Ipv4, isDefault, isIpv4Interface } from '../../../net/index.ts';
 import { type RibRoute, routeTable } from '../../../rib/index.ts';
-import type { Lab } from '../../build/lab.ts';
+import type { Lab, LabIsp } from '../../build/lab.ts';
 import { greeting, lookUp, startServers } from '../../traffic/index.ts';
 import { defineExperiment, type Measuring } from '../define.ts';
 import { type AddressingExpectation, addressingExpectation } from '../expect.ts';
 import { dialectOf, viaOf } from '../via.ts';
-import type { Addressing, InactiveRoute, NatSight, WanLease } from './data.ts';
+import { type Addressing, type InactiveRoute, type NatSight, nothingSeen, type WanLease } from './data.ts';
 import { judgeAddressing } from './judge.ts';
 import { type AddressingWords, addressingWords } from './say.ts';
 
@@ -31,7 +32,7 @@ async function measure({
   const { rib, differences } = await lab.router.request('routes');
   progress(0.4, say.asking);
   return {
-    leases: lab.isps.flatMap(isp => leaseOf(lab.router.events, isp.topology.interface)),
+    leases: lab.isps.flatMap(isp => addressOf(lab, isp)),
     clients: lab.clients.map(toClient),
     nat: await seenByBoxes(lab),
     internet: await seenByInternet(lab),
@@ -81,6 +82,7 @@ function leaseOf(events: readonly GatewayEvent[], port: string): WanLease[] {
   const { address, gateway = '', dns } = event.lease;
   return [
     {
+      from: 'dhcp',
       interface: port,
       address: `${address.address}/${address.length}`,
       gateway,
@@ -90,25 +92,44 @@ function leaseOf(events: readonly GatewayEvent[], port: string): WanLease[] {
   ];
 }
 
+/** What DHCP gave; where the ISP has no DHCP server, the address that the port has, for which nobody waits. */
+function addressOf({ router }: Lab, { topology, line }: LabIsp): WanLease[] {
+  const { interface: port, gateway, lease } = topology;
+  if (lease.length > 0 && !line) return leaseOf(router.events, port);
+  const kernel = openNetlinkPort(router.ns);
+  try {
+    const held = kernel.addresses().filter(one => one.interface === port && isIpv4Interface(one.address));
+    return held.map(({ address: { address, length } }) => ({
+      from: line ? ('dialled' as const) : ('static' as const),
+      interface: port,
+      address: `${address}/${length}`,
+      gateway,
+      dns: [],
+      tookMs: null,
+    }));
+  } finally {
+    kernel.close();
+  }
+}
+
 /** Every client calls every ISP's router, where the packets are before its NAT: it sees the router's address, or a leak. */
 async function seenByBoxes(lab: Lab): Promise<NatSight[]> {
-  const sights: NatSight[] = [];
-  for (const isp of lab.isps) {
-    const servers = await startServers(isp.ns);
-    try {
-      for (const client of lab.clients) {
-        sights.push(await sight(client, isp.name, isp.topology.gateway));
-      }
-    } finally {
-      await servers.close();
-    }
+  const sights = await Promise.all(lab.isps.map(isp => seenByBox(lab, isp)));
+  return sights.flat();
+}
+
+async function seenByBox(lab: Lab, { ns, name, topology }: LabIsp): Promise<NatSight[]> {
+  const servers = await startServers(ns);
+  try {
+    return await Promise.all(lab.clients.map(client => sight(client, name, topology.gateway)));
+  } finally {
+    await servers.close();
   }
-  return sights;
 }
 
 async function sight(client: Lab['clients'][number], seenBy: string, address: Ipv4): Promise<NatSight> {
   const result = await greeting({ ns: client.ns, address, timeoutMs: 3000 });
-  return { client: client.address, seenBy, seenAs: result.ok ? result.seenAs : '–' };
+  return { client: client.address, seenBy, seenAs: result.ok ? result.seenAs : nothingSeen };
 }
 
 async function seenByInternet(lab: Lab): Promise<Addressing['internet']> {

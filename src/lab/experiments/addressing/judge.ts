@@ -1,10 +1,10 @@
 import { type Ipv4Prefix, networkOf, prefixContains } from '../../../net/index.ts';
-import type { Topology } from '../../topology/topology.ts';
+import type { IspTopology, Topology } from '../../topology/topology.ts';
 import { same } from '../checks.ts';
 import { type Conclusion, type Judging, onlyPiece } from '../define.ts';
 import type { AddressingExpectation } from '../expect.ts';
 import type { Check } from '../result.ts';
-import type { Addressing } from './data.ts';
+import { type Addressing, nothingSeen } from './data.ts';
 import type { AddressingWords } from './say.ts';
 import { tables } from './tables.ts';
 
@@ -38,7 +38,7 @@ function checks(data: Addressing, expect: Expectation, topology: Topology, say: 
     same(say.clientsIn(expect.lan), `${data.clients.length}`, `${clientsIn(data, expect.lan)}`),
     ...routeChecks(data, expect, say),
     same(say.kernelRoutes, say.equal, data.differences.join('; ') || say.equal),
-    ...topology.isps.map(isp => natCheck(data, isp.name, leaseAt(data, isp.interface), say)),
+    ...topology.isps.flatMap(isp => natCheck(data, expect, isp, say)),
     ...resolverChecks(data, expect.resolver, say),
   ];
 }
@@ -63,9 +63,17 @@ function routeChecks(data: Addressing, expect: Expectation, say: AddressingWords
   );
 }
 
-function natCheck(data: Addressing, isp: string, lease: string, say: AddressingWords): Check {
-  const seen = new Set(data.nat.filter(({ seenBy }) => seenBy === isp).map(({ seenAs }) => seenAs));
-  return same(say.seenAddress(isp.toUpperCase()), lease, [...seen].join(', '));
+/** A box that nobody reaches by its own line, because it is in reserve or others have the clients' connections, has seen no leak. */
+function natCheck(
+  data: Addressing,
+  { defaults }: Expectation,
+  { name, interface: port }: IspTopology,
+  say: AddressingWords,
+): Check[] {
+  const arrived = data.nat.filter(({ seenBy, seenAs }) => seenBy === name && seenAs !== nothingSeen);
+  if (arrived.length === 0 && !defaults['main']?.includes(port)) return [];
+  const seen = new Set(arrived.map(({ seenAs }) => seenAs));
+  return [same(say.seenAddress(name.toUpperCase()), leaseAt(data, port), [...seen].join(', '))];
 }
 
 function resolverChecks(

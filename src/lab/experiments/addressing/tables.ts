@@ -25,8 +25,8 @@ const wanTable = ({ leases }: Addressing, say: AddressingWords): Table => ({
     lease.address,
     lease.gateway,
     listed(lease.dns),
-    say.bound,
-    duration(say, lease.tookMs),
+    say.from[lease.from],
+    lease.from === 'dhcp' ? duration(say, lease.tookMs) : '–',
   ]),
 });
 

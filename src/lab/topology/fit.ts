@@ -1,0 +1,29 @@
+import { dialledLines, freeze, type Router } from '../../model/index.ts';
+import { assumedLeases } from '../../rib/index.ts';
+import { routerPorts } from './router-ports.ts';
+import type { IspTopology, Topology } from './topology.ts';
+
+/**
+ * A topology with what only the configuration says: which lines are dialled, with the lease that every command assumes
+ * for them unless the topology states another, and which interfaces the router has.
+ */
+export function fitTopology(topology: Topology, router: Router): Topology {
+  const isps = topology.isps.map(isp => fitIsp(isp, router));
+  const fitted = { ...topology, isps };
+  const ports = routerPorts(router, fitted);
+  return freeze({ ...fitted, router: { ...topology.router, ports } });
+}
+
+function fitIsp(isp: IspTopology, router: Router): IspTopology {
+  const isDialled = dialledLines(router).some(line => line.interface.name === isp.interface);
+  if (!isDialled) return isp;
+  const lease = assumedLeases(router).find(one => one.interface === isp.interface);
+  if (!isp.usual || !lease?.gateway) return { ...isp, dialled: true };
+  return {
+    ...isp,
+    dialled: true,
+    gateway: lease.gateway,
+    lease: [lease.address.address],
+    network: `${lease.gateway}/32`,
+  };
+}
