@@ -19,11 +19,8 @@ export {
   type HeldScript,
   type OpenStatement,
   type RouterState,
-  type RunOptions,
   runScript,
-  type ScriptRun,
   scriptCouldChange,
-  type Why as WhyOpen,
 } from './script/index.ts';
 export { didYouMean } from './similar.ts';
 export { lostBytes, printTree, type Tree } from './syntax/index.ts';

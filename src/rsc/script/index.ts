@@ -1,9 +1,5 @@
 /** The scripting language: values, statements, and commands of menus carried out where their effect is certain. */
 export * from './certainty.ts';
-export * from './datum.ts';
-export { decides } from './effects.ts';
-export { Interpreter } from './interpreter.ts';
-export type { Flow, Frame, Host, Opening } from './machine.ts';
 export type { RouterState } from './router-store.ts';
 export * from './run.ts';
 export { TopLevel } from './top-level.ts';
