@@ -168,7 +168,7 @@ describe('prove', () => {
     const mends = scripted('/ip route disable [find gateway=10.0.0.1 dst-address=0.0.0.0/0]');
     expect([lostIn(mends), mends.events]).toEqual([[], []]);
     const idle = scripted(':log info x');
-    expect(lostIn(idle)).toEqual([['violated', 'upstream', []]]);
+    expect(lostIn(idle)).toEqual([['violated', 'gateway', []]]);
   });
 
   it('nobody can say what the script does → depends on it', () => {
