@@ -69,7 +69,8 @@ describe('fasttrack-connection', () => {
   });
 
   it('routing marks: a warning that Linux obeys them for every packet', () => {
-    expect(saidOf([fast, mark('prerouting')])).toEqual([
+    const said = saidOf([fast, mark('prerouting')]);
+    expect(said.filter(([severity]) => severity === 'warning')).toEqual([
       ['warning', expect.stringContaining('routing marks act on every packet')],
     ]);
   });

@@ -4,6 +4,7 @@ import type { Rib, World } from '../rib/index.ts';
 import type { Diagnostic } from '../text/index.ts';
 import { compileAddresses, compileUp } from './addresses.ts';
 import { checkInterfaceKinds, checkInterfaceNames } from './check-interfaces.ts';
+import { checkLocalOrder } from './check-local.ts';
 import { type LinuxContext, type LinuxOptions, linuxContext } from './context.ts';
 import { compileDhcpClients, compileDhcpServers } from './dhcp.ts';
 import { compileDns } from './dns.ts';
@@ -38,6 +39,7 @@ export function compileLinux(
   checkInterfaceKinds(context);
   checkMarks(context);
   checkIpv6(context);
+  checkLocalOrder(context);
   const queues = compileQueues(context);
   const dns = compileDns(context);
   const program: Program = {

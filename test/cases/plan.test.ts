@@ -42,3 +42,19 @@ describe('names that Linux cannot have', () => {
     expect(found.map(({ span }) => span.start.line)).toEqual([3, 4]);
   });
 });
+
+describe('marks of v7, which RouterOS follows before its own addresses', () => {
+  const said = (file: string) =>
+    planned(file)
+      .diagnostics.filter(({ id }) => id === 'compile/local-first')
+      .map(({ span }) => span.start.line);
+
+  it('a rule that marks everything of a LAN → that Linux does otherwise is said at it', () => {
+    expect(said('marks-before-local-v7.rsc')).toHaveLength(1);
+  });
+
+  it('only what goes elsewhere is marked, or v6 → nothing is said', () => {
+    expect(said('fasttrack-without-fastpath.rsc')).toEqual([]);
+    expect(said('pcc-remarks-replies-v6.rsc')).toEqual([]);
+  });
+});

@@ -11,7 +11,8 @@ export function pppFiles(router: Router, secretOf: SecretOf): HostFiles {
   return {
     files: lines.flatMap(line => [peerFile(line, secretOf), unitFile(line)]),
     notes: silent.map(
-      ({ name }) => `The text holds no password of ${name}: put it into /etc/ppp/peers/${name}`,
+      ({ name }) =>
+        `The text holds no password of ${name}: put it into /etc/ppp/pap-secrets and /etc/ppp/chap-secrets`,
     ),
   };
 }

@@ -1,0 +1,36 @@
+import { type MatcherKind, rulesOf, semanticsOf } from '../model/index.ts';
+import type { LinuxContext } from './context.ts';
+
+/** By these a rule chooses among destinations, or among connections that another rule has chosen. */
+const choosing: ReadonlySet<MatcherKind> = new Set([
+  'dst-address',
+  'dst-address-list',
+  'dst-address-type',
+  'connection-mark',
+  'packet-mark',
+]);
+
+/**
+ * RouterOS 7 follows routing marks before it asks whether the destination is its own address, our program after that
+ * (docs/routeros.md#policy-rule-order). Said at the first rule that marks
+ * packets whatever their destination.
+ */
+export function checkLocalOrder({ router, report }: LinuxContext): void {
+  const order = semanticsOf(router.version, 'routeros').policyRules;
+  if (order.indexOf('mangle') > order.indexOf('local')) return;
+  const [first] = rulesOf(router, 'ipv4').filter(
+    ({ disabled, action, chain, matchers }) =>
+      !disabled &&
+      action.kind === 'mark-routing' &&
+      chain === 'prerouting' &&
+      !matchers.some(({ kind }) => choosing.has(kind)),
+  );
+  if (!first) return;
+  report(first.origin, {
+    id: 'compile/local-first',
+    severity: 'info',
+    what: "Linux asks for the router's own addresses before routing marks; RouterOS 7 follows the mark first.",
+    why: 'A marked packet to the router itself reaches it here, where RouterOS 7 may send it out by a WAN.',
+    do: 'Give the rule dst-address-type=!local, then both do the same.',
+  });
+}
