@@ -68,6 +68,34 @@ const nothing = {
   usable: false,
 } as const;
 
+/**
+ * The same configuration with more lines; undefined where one of these is not understood. `place-before=0` puts what is
+ * added before all that stands, those that were put there already too.
+ */
+export function withLines(
+  config: Config,
+  lines: readonly string[],
+  options: ConfigOptions,
+): Config | undefined {
+  const texts = [...config.texts].map(([file, text]) => ({ file, text }));
+  const isFirst = (line: string): boolean => line.endsWith(first);
+  const before = lines.filter(isFirst).map(line => line.slice(0, -first.length));
+  const behind = lines.filter(line => !isFirst(line));
+  const more = configOf(
+    [...textOf('lines before', before.reverse()), ...texts, ...textOf('lines behind', behind)],
+    options,
+  );
+  const isUnderstood = more.diagnostics.filter(isError).length <= config.diagnostics.filter(isError).length;
+  return isUnderstood && more.notUnderstood.length === config.notUnderstood.length ? more : undefined;
+}
+
+const first = ' place-before=0';
+
+const textOf = (file: string, lines: readonly string[]): NamedText[] =>
+  lines.length === 0 ? [] : [{ file, text: `${lines.join('\n')}\n` }];
+
+const isError = (diagnostic: Diagnostic): boolean => hasErrors([diagnostic]);
+
 /** A configuration whose texts were read already. */
 function configOf(texts: readonly NamedText[], { dialect, wans, lans }: ConfigOptions): Config {
   const { file, text, parts } = joinTexts(texts);

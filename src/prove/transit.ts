@@ -26,5 +26,6 @@ export function closingRules({ router, wans }: Prepared): string[] {
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every(name => other.includes(name));
 
-const quoted = (name: string): string =>
+/** A name as a RouterOS value. */
+export const quoted = (name: string): string =>
   /^[\w.-]+$/.test(name) ? name : `"${name.replace(/["\\$]/g, '\\$&')}"`;

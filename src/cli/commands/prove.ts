@@ -19,6 +19,7 @@ import { type JsonOption, withJson } from '../options/json.ts';
 import { type Colours, coloursFor } from '../output/colour.ts';
 import { packetJson, storyJson } from '../walk/json.ts';
 import { pointLines, pointsJson } from '../walk/points.ts';
+import { type Remedies, remediesFor } from '../walk/remedies.ts';
 import { walkWords } from '../walk/say.ts';
 import { printStory, type Quote, quoteFrom } from '../walk/story.ts';
 import {
@@ -58,7 +59,10 @@ async function check(paths: readonly string[], options: Options): Promise<number
   });
   const { lang } = options;
   const quote = quoteFrom(config.texts);
-  process.stdout.write(options.json ? asJson(subject, proof, lang) : asText(subject, proof, quote, lang));
+  const remedies = remediesFor(subject, proof, options);
+  process.stdout.write(
+    options.json ? asJson(subject, proof, remedies, lang) : asText(subject, proof, remedies, quote, lang),
+  );
   return exitCodes[proof.verdict];
 }
 
@@ -76,15 +80,16 @@ const unsaid = ({ events }: Proof, { points = [] }: WalkSubject['situation']) =>
 function asText(
   { assumptions, situation }: WalkSubject,
   proof: Proof,
+  remedies: Remedies,
   quote: Quote,
   language: Language,
 ): string {
   const colours = coloursFor(process.stdout);
   const parts = [
     ...proof.defects.map(defect => printDefect(defect, colours, language)),
-    ...proof.violations.map(violation => printViolation(violation, quote, colours, language)),
+    ...proof.violations.map(violation => printViolation(violation, remedies, quote, colours, language)),
     ...proof.leftOvers.map(defect => printLeftOver(defect, colours, language)),
-    ...proof.remarks.map(remark => printRemark(remark, colours, language)),
+    ...proof.remarks.map(remark => printRemark(remark, remedies, colours, language)),
     ...doubtsText(proof, language).map(line => `${line}\n`),
   ];
   const ofRules = proof.points.filter(point => !proof.events.some(({ id }) => id === point.id));
@@ -148,7 +153,13 @@ function printLeftOver(defect: Defect, colours: Colours, language: Language): st
   return `${colours.dim(walkWords[language].prove.remark)}  ${defectText(defect, language)}\n  ${places}\n`;
 }
 
-function printViolation(violation: Violation, quote: Quote, colours: Colours, language: Language): string {
+function printViolation(
+  violation: Violation,
+  remedies: Remedies,
+  quote: Quote,
+  colours: Colours,
+  language: Language,
+): string {
   const { prove: say } = walkWords[language];
   const { invariant, alsoBreaks, packet, seed, prepared, trace, points } = violation;
   const sentence = violationText(violation, language);
@@ -162,14 +173,24 @@ function printViolation(violation: Violation, quote: Quote, colours: Colours, la
   const paint = violation.verdict === 'violated' ? colours.red : colours.yellow;
   const example = `  ${say.example(packetText(packet, language), seed)}\n`;
   const story = printStory(explainTrace(prepared, trace, language), quote, colours, language);
-  return `${paint(invariant)}  ${said}${when}\n${example}${story}`;
+  return `${paint(invariant)}  ${said}${when}\n${example}${story}${remedyText(violation, remedies, language)}`;
+}
+
+/** Lines that mend it, and where they do not help; empty where none are known. */
+function remedyText(violation: Violation, remedies: Remedies, language: Language): string {
+  const { prove: say } = walkWords[language];
+  const remedy = remedies.get(violation);
+  if (!remedy) return '';
+  const rest = remedy.left.map(fault => faultText(violation.prepared, fault, language)).join(', ');
+  const head = rest === '' ? say.remedy : say.remedyBut(rest);
+  return `  ${head}\n${remedy.lines.map(line => `    ${line}\n`).join('')}`;
 }
 
 /** In one line: it is meant so. */
-function printRemark(remark: Violation, colours: Colours, language: Language): string {
+function printRemark(remark: Violation, remedies: Remedies, colours: Colours, language: Language): string {
   const states = statesText(remark, language);
   const when = states.length === 0 ? '' : ` (${states.join('; ')})`;
-  return `${colours.dim(walkWords[language].prove.remark)}  ${violationText(remark, language)}${when}\n`;
+  return `${colours.dim(walkWords[language].prove.remark)}  ${violationText(remark, language)}${when}\n${remedyText(remark, remedies, language)}`;
 }
 
 /** The states in which it is so, as parts of a list; none where it is always so. */
@@ -191,7 +212,12 @@ function faultText(
   return walkWords[language].prove[kind](nameOf(router, name));
 }
 
-function asJson({ assumptions, config }: WalkSubject, proof: Proof, language: Language): string {
+function asJson(
+  { assumptions, config }: WalkSubject,
+  proof: Proof,
+  remedies: Remedies,
+  language: Language,
+): string {
   const {
     verdict,
     invariants,
@@ -218,8 +244,8 @@ function asJson({ assumptions, config }: WalkSubject, proof: Proof, language: La
     assumptions,
     defects: defects.map(defect => defectJson(defect, language)),
     leftOvers: leftOvers.map(defect => defectJson(defect, language)),
-    violations: violations.map(violation => violationJson(violation, language)),
-    remarks: remarks.map(remark => violationJson(remark, language)),
+    violations: violations.map(violation => violationJson(violation, remedies, language)),
+    remarks: remarks.map(remark => violationJson(remark, remedies, language)),
     notProved: doubts.map(({ packet, why, ...doubt }) => ({
       ...doubt,
       why: notJudgedText(why, language),
@@ -235,7 +261,11 @@ const defectJson = (defect: Defect, language: Language) => ({
   places: defect.origins.map(placeOf),
 });
 
-function violationJson(violation: Violation, language: Language): Readonly<Record<string, unknown>> {
+function violationJson(
+  violation: Violation,
+  remedies: Remedies,
+  language: Language,
+): Readonly<Record<string, unknown>> {
   const { invariant, verdict, fault, packetClasses, packet, trace, seed, prepared, points } = violation;
   return {
     invariant,
@@ -249,6 +279,7 @@ function violationJson(violation: Violation, language: Language): Readonly<Recor
     weight: violation.weight,
     share: violation.share,
     packetClasses,
+    remedy: remedies.get(violation),
     packet: packetJson(packet),
     seed,
     walk: storyJson(prepared, trace, explainTrace(prepared, trace, language)),

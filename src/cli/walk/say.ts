@@ -48,6 +48,8 @@ const en = {
     unplugged: (wan: string) => `${wan} unplugged`,
     gateway: (wan: string) => `${wan}: its gateway is silent`,
     upstream: (wan: string) => `${wan} dead behind its gateway`,
+    remedy: 'These lines mend it; proved with them:',
+    remedyBut: (states: string) => `These lines mend it, but not with ${states}; proved with them:`,
     alsoBreaks: (invariants: string) => `breaks ${invariants} as well`,
     alsoIn: (states: string) => `also ${states}`,
     over: (state: string) => `after this is over: ${state}`,
@@ -102,6 +104,9 @@ const id: typeof en = {
     unplugged: wan => `kabel ${wan} dicabut`,
     gateway: wan => `${wan}: gateway-nya diam`,
     upstream: wan => `${wan} mati di belakang gateway-nya`,
+    remedy: 'Baris ini memperbaikinya; sudah dibuktikan dengannya:',
+    remedyBut: states =>
+      `Baris ini memperbaikinya, tetapi tidak kalau ${states}; sudah dibuktikan dengannya:`,
     alsoBreaks: invariants => `juga melanggar ${invariants}`,
     alsoIn: states => `juga ${states}`,
     over: state => `setelah ini selesai: ${state}`,

@@ -1,0 +1,21 @@
+import { withLines } from '../../config/index.ts';
+import { type Proof, prove, type Remedy, remediesOf, type Violation } from '../../prove/index.ts';
+import { configOptions } from '../world/reading.ts';
+import type { WalkSubject, WalkSubjectOptions } from './subject.ts';
+
+export type Remedies = ReadonlyMap<Violation, Remedy>;
+
+/** RouterOS lines that mend what was found, each proved; our Linux program is not mended by them. */
+export function remediesFor(
+  { config, situation, behaviour, settled }: WalkSubject,
+  proof: Proof,
+  options: WalkSubjectOptions,
+): Remedies {
+  if (behaviour !== 'routeros') return new Map();
+  return remediesOf(proof, lines => {
+    const more = withLines(config, lines, configOptions(options));
+    if (!more) return undefined;
+    const { router, leaseRoutes } = more;
+    return prove(router, situation.world, { engine: behaviour, ...settled, leaseRoutes });
+  });
+}

@@ -1,0 +1,133 @@
+import { mainTable } from '../../model/index.ts';
+import { isDefault, networkOf, printIpv4 } from '../../net/index.ts';
+import type { RibRoute } from '../../rib/index.ts';
+import { leavingOf, type Prepared, type Trace } from '../../walk/index.ts';
+import type { Violation } from '../search.ts';
+import { closingRules, quoted } from '../transit.ts';
+
+/** RouterOS lines that may mend a violation; none where no remedy is known. */
+export function linesFor({ breach, trace, prepared }: Violation): string[] {
+  const { kind } = trace.ending;
+  if (breach.kind === 'transit') return closingRules(prepared).map(line => `${line} place-before=0`);
+  if (kind === 'leaked') return translation(trace);
+  switch (breach.kind) {
+    case 'to-lan':
+    case 'from-lan':
+    case 'to-router':
+    case 'from-router':
+      return exemption(prepared);
+    case 'forward':
+      return hairpin(prepared, trace);
+    case 'inbound':
+      return answersByTheSameWay(prepared);
+    case 'outbound':
+      return kind === 'lost' ? check(trace) : [];
+    default:
+      return [];
+  }
+}
+
+/** What leaves by that WAN gets its address. */
+function translation(trace: Trace): string[] {
+  const out = leavingOf(trace)?.out ?? '';
+  return [`/ip firewall nat add chain=srcnat out-interface=${quoted(out)} action=masquerade`];
+}
+
+/** What goes to a network of one's own is not marked. */
+function exemption(prepared: Prepared): string[] {
+  return networksOf(prepared).map(
+    network => `/ip firewall mangle add chain=prerouting dst-address=${network} action=accept place-before=0`,
+  );
+}
+
+const networksOf = ({ world, lans }: Prepared): string[] => [
+  ...new Set(lans.flatMap(name => (world.interfaces[name]?.addresses ?? []).map(networkOf))),
+];
+
+/** The server sees the router as its neighbour, so that the answer comes back to it. */
+function hairpin({ world }: Prepared, trace: Trace): string[] {
+  const left = leavingOf(trace);
+  if (!left) return [];
+  const networks = [...new Set((world.interfaces[left.out]?.addresses ?? []).map(networkOf))];
+  const to = `dst-address=${printIpv4(left.dst.address)} out-interface=${quoted(left.out)}`;
+  return networks.map(
+    network => `/ip firewall nat add chain=srcnat src-address=${network} ${to} action=masquerade`,
+  );
+}
+
+/** A static route without a check asks its gateway. */
+function check({ steps }: Trace): string[] {
+  const routed = steps.findLast(step => step.kind === 'routed');
+  const route = routed?.kind === 'routed' ? routed.route : undefined;
+  const gateway = route?.gateways[0]?.text;
+  const isUnchecked = route?.source === 'static' && route.gateways.every(one => one.check === undefined);
+  if (!isUnchecked || gateway === undefined || !/^[\d.]+$/.test(gateway)) return [];
+  return [`/ip route set [find gateway=${gateway}] check-gateway=ping`];
+}
+
+/** Connections that come in by a WAN are marked, and what answers them goes by a table of that WAN. */
+function answersByTheSameWay(prepared: Prepared): string[] {
+  const ways = prepared.wans.map(name => wayOf(prepared, name));
+  if (ways.some(way => way === undefined)) return [];
+  const known = ways.flatMap(way => way ?? []);
+  const v6 = prepared.router.version.dialect === 'v6';
+  return [
+    ...known.flatMap(way => tableLines(way, v6)),
+    ...known.flatMap(way => markLines(prepared, way)).reverse(),
+  ];
+}
+
+interface Way {
+  readonly wan: string;
+  readonly table: string;
+  /** The gateway of a route that the table lacks. */
+  readonly gateway?: string | undefined;
+}
+
+/** A table whose default route leaves by a WAN, or the gateway for one. */
+function wayOf({ rib, router }: Prepared, wan: string): Way | undefined {
+  const defaults = rib.routes.filter(route => isDefault(route.destination) && leavesBy(route, wan));
+  const own = defaults.find(
+    ({ table, active }) =>
+      active &&
+      table !== mainTable &&
+      !rib.routes.some(
+        other =>
+          other.active && isDefault(other.destination) && other.table === table && !leavesBy(other, wan),
+      ),
+  );
+  if (own) return { wan, table: own.table };
+  const gateway = defaults[0]?.gateways.find(({ nextHops }) =>
+    nextHops.some(hop => hop.interface === wan),
+  )?.text;
+  const table = `answers-${wan}`.replace(/[^\w-]/g, '-');
+  const isTaken = router.routingTables.some(({ name }) => name === table);
+  return gateway === undefined || isTaken ? undefined : { wan, table, gateway };
+}
+
+const leavesBy = ({ gateways }: RibRoute, wan: string): boolean =>
+  gateways.some(({ nextHops }) => nextHops.some(hop => hop.interface === wan));
+
+function tableLines({ table, gateway }: Way, v6: boolean): string[] {
+  if (gateway === undefined) return [];
+  const route = `/ip route add dst-address=0.0.0.0/0 gateway=${quotedGateway(gateway)}`;
+  return v6
+    ? [`${route} routing-mark=${quoted(table)}`]
+    : [`/routing table add name=${quoted(table)} fib`, `${route} routing-table=${quoted(table)}`];
+}
+
+const quotedGateway = (gateway: string): string => (/^[\w.%@-]+$/.test(gateway) ? gateway : quoted(gateway));
+
+/** In the order in which the rules shall stand; each is put before all that stands. */
+function markLines({ lans }: Prepared, { wan, table }: Way): string[] {
+  const mark = quoted(`in-${wan}`);
+  const add = '/ip firewall mangle add';
+  const route = `action=mark-routing new-routing-mark=${quoted(table)} passthrough=no place-before=0`;
+  return [
+    `${add} chain=prerouting in-interface=${quoted(wan)} connection-state=new connection-mark=no-mark action=mark-connection new-connection-mark=${mark} place-before=0`,
+    ...lans.map(
+      lan => `${add} chain=prerouting in-interface=${quoted(lan)} connection-mark=${mark} ${route}`,
+    ),
+    `${add} chain=output connection-mark=${mark} ${route}`,
+  ];
+}
