@@ -24,10 +24,13 @@ export function deriveTopology(router: Router, config: string): Topology | undef
     router: { lan: lan?.interface ?? freePort(taken) },
     clients: clientsOf(router, lan),
     internet: { hosts: publicHosts(router) },
-    isps: ports,
+    isps: ports.map(port => ({ ...port, rate: usualRate })),
   });
   return fitTopology(fillTopology(stated, config), router);
 }
+
+/** Without a limit one user's downloads keep this machine busy, and packets are lost that no line would lose. */
+const usualRate = { upload: '1M', download: '1M' };
 
 type Port = Pick<StatedIsp, 'interface'> & Partial<Pick<StatedIsp, 'network' | 'gateway' | 'lease'>>;
 

@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
 import type { GatewayEvent } from '../../../gateway/index.ts';
-import { openNetlinkPort } from '../../../kernel/index.ts';
-import { type Ipv4, isDefault, isIpv4Interface } from '../../../net/index.ts';
+import { type Ipv4, isDefault } from '../../../net/index.ts';
 import { type RibRoute, routeTable } from '../../../rib/index.ts';
 import type { Lab, LabIsp } from '../../build/lab.ts';
 import { greeting, lookUp, startServers } from '../../traffic/index.ts';
 import { defineExperiment, type Measuring } from '../define.ts';
 import { type AddressingExpectation, addressingExpectation } from '../expect.ts';
 import { dialectOf, viaOf } from '../via.ts';
+import { addressesOf } from '../wan-addresses.ts';
 import { type Addressing, type InactiveRoute, type NatSight, nothingSeen, type WanLease } from './data.ts';
 import { judgeAddressing } from './judge.ts';
 import { type AddressingWords, addressingWords } from './say.ts';
@@ -93,23 +93,17 @@ function leaseOf(events: readonly GatewayEvent[], port: string): WanLease[] {
 }
 
 /** What DHCP gave; where the ISP has no DHCP server, the address that the port has, for which nobody waits. */
-function addressOf({ router }: Lab, { topology, line }: LabIsp): WanLease[] {
+function addressOf(lab: Lab, { topology, line }: LabIsp): WanLease[] {
   const { interface: port, gateway, lease } = topology;
-  if (lease.length > 0 && !line) return leaseOf(router.events, port);
-  const kernel = openNetlinkPort(router.ns);
-  try {
-    const held = kernel.addresses().filter(one => one.interface === port && isIpv4Interface(one.address));
-    return held.map(({ address: { address, length } }) => ({
-      from: line ? ('dialled' as const) : ('static' as const),
-      interface: port,
-      address: `${address}/${length}`,
-      gateway,
-      dns: [],
-      tookMs: null,
-    }));
-  } finally {
-    kernel.close();
-  }
+  if (lease.length > 0 && !line) return leaseOf(lab.router.events, port);
+  return addressesOf(lab, port).map(({ address, length }) => ({
+    from: line ? 'dialled' : 'static',
+    interface: port,
+    address: `${address}/${length}`,
+    gateway,
+    dns: [],
+    tookMs: null,
+  }));
 }
 
 /** Every client calls every ISP's router, where the packets are before its NAT: it sees the router's address, or a leak. */

@@ -4,6 +4,7 @@ import { type Attempt, type AttemptPath, startServers, tryPorts } from '../../tr
 import { defineExperiment, type Measuring } from '../define.ts';
 import { type FilterExpectation, filterExpectation } from '../expect.ts';
 import { pairs, probePairs } from '../pairs.ts';
+import { addressesOf } from '../wan-addresses.ts';
 import { type Direction, type Filter, type FilterAttempt, protocols } from './data.ts';
 import { dropCounts } from './drop-counts.ts';
 import { judgeFilter } from './judge.ts';
@@ -66,7 +67,7 @@ async function outward(lab: Lab) {
 /** The ISP's router plays an attacker on the WAN: it has a route to the LAN by the router's WAN address. */
 async function inward(lab: Lab, isp: LabIsp, ports: readonly Attempt[]): Promise<FilterAttempt[]> {
   const [client] = lab.clients;
-  const [router] = isp.topology.lease;
+  const router = addressesOf(lab, isp.topology.interface)[0]?.address;
   if (!client || !router) return [];
   const route = [`${client.address}/32`, 'via', router, 'dev', isp.ports.lan];
   const inBox: RunOptions = { ns: isp.ns };
