@@ -1,6 +1,12 @@
 import { type Kept, type Origin, type RouterOsVersion, semanticsOf } from '../model/index.ts';
 import { counted } from '../text/index.ts';
-import { type Collected, type Command, changing, type Resolved } from './commands/index.ts';
+import {
+  type Collected,
+  type Command,
+  changing,
+  type Resolved,
+  type StatementPlace,
+} from './commands/index.ts';
 import { completeInterfaces, type Mention } from './interfaces.ts';
 import { type Draft, isSecret, type Menu, makeDraft, menuByPath, menus, type Row } from './menus/index.ts';
 import { otherInterface } from './other-interfaces.ts';
@@ -22,7 +28,8 @@ type Reason = Kept['reason'];
 
 interface Work {
   readonly source: Source;
-  readonly collected: Collected;
+  readonly around: Collected['around'];
+  readonly places: Places;
   readonly version: RouterOsVersion;
   readonly store: Store;
   readonly draft: Draft;
@@ -31,15 +38,18 @@ interface Work {
   readonly reasons: Map<number, Reason>;
   readonly secrets: Map<string, string>;
   readonly problems: Problem[];
-  readonly places: Places;
   /** Variables, loops and conditions of the text. */
   readonly scripting: TopLevel;
 }
 
-/** Carries out all statements but those that are `left out`, by number, then builds the items that there are. */
+/**
+ * Carries out all statements but those that are `left out`, by number, then builds the items that there are. Takes the
+ * statements out of `collected` meanwhile; `places` are theirs.
+ */
 export function build(
   source: Source,
-  collected: Collected,
+  { statements, around }: Collected,
+  places: readonly StatementPlace[],
   version: RouterOsVersion,
   leftOut: ReadonlySet<number> = new Set(),
 ): Built {
@@ -47,7 +57,7 @@ export function build(
   const problems: Problem[] = [];
   const work: Work = {
     source,
-    collected,
+    around,
     version,
     store,
     draft: makeDraft(),
@@ -58,7 +68,7 @@ export function build(
     places: new Places(source),
     scripting: new TopLevel(source, version, store, problem => problems.push(problem)),
   };
-  for (const [number, statement] of collected.statements.entries()) {
+  for (const [number, statement] of takenOut(statements)) {
     if (leftOut.has(number)) work.reasons.set(number, 'not-understood');
     else carryOut(statement, number, work);
   }
@@ -69,10 +79,17 @@ export function build(
       buildRow(row, work);
     }
   }
-  const kept = keptStatements(work);
+  const kept = keptStatements(work, places);
   complete(work, kept);
   work.draft.kept.push(...kept);
   return { draft: work.draft, kept, secrets: work.secrets, problems: work.problems };
+}
+
+/** In order, each with its number; the array is empty afterwards. */
+function* takenOut(statements: Resolved[]): Iterable<readonly [number, Resolved]> {
+  statements.reverse();
+  let number = 0;
+  for (let one = statements.pop(); one; one = statements.pop()) yield [number++, one];
 }
 
 function carryOut(statement: Resolved, number: number, work: Work): void {
@@ -88,10 +105,10 @@ function carryOut(statement: Resolved, number: number, work: Work): void {
 function reasonOf(
   statement: Exclude<Resolved, Command>,
   number: number,
-  { collected, scripting }: Work,
+  { around, scripting }: Work,
 ): Reason | undefined {
   if (statement.kind !== 'scripting') return statement.kind;
-  if (collected.around.has(statement) || scripting.run(statement, number)) return undefined;
+  if (around.has(statement) || scripting.run(statement, number)) return undefined;
   return 'not-evaluated';
 }
 
@@ -167,24 +184,19 @@ function complete(work: Work, kept: readonly Kept[]): void {
   if (semanticsOf(version).impliedTables) draft.routingTables.push(...impliedTables(draft));
 }
 
-function keptStatements(work: Work): readonly Kept[] {
+function keptStatements(work: Work, places: readonly StatementPlace[]): readonly Kept[] {
   const kept: Kept[] = [];
   for (const [number, reason] of [...work.reasons].sort(([a], [b]) => a - b)) {
-    const statement = work.collected.statements[number];
-    if (statement) kept.push(keptStatement(statement, reason, work));
+    const place = places[number];
+    if (place) kept.push(keptStatement(place, reason, work));
   }
   sayNotModelled(kept, work);
   return kept;
 }
 
-function keptStatement(resolved: Resolved, reason: Reason, work: Work): Kept {
-  const from = resolved.kind === 'command' ? resolved.nameRange.start : resolved.from;
-  const { statement, menu } = resolved;
-  return {
-    origin: originOf(work, menu, statement),
-    text: work.source.text.slice(from, statement.end),
-    reason,
-  };
+function keptStatement(place: StatementPlace, reason: Reason, work: Work): Kept {
+  const { menu, from, end } = place;
+  return { origin: originOf(work, menu, place), text: work.source.text.slice(from, end), reason };
 }
 
 /** Once for each menu, at its first statement. */

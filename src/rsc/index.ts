@@ -23,5 +23,5 @@ export {
   scriptCouldChange,
 } from './script/index.ts';
 export { didYouMean } from './similar.ts';
-export { lostBytes, printTree, type Tree } from './syntax/index.ts';
+export { lostBytes, parse, printTree } from './syntax/index.ts';
 export * from './write.ts';

@@ -1,10 +1,10 @@
 import { type Dialect, type Kept, makeRouter, type Router, type RouterOsVersion } from '../model/index.ts';
 import type { Diagnostic } from '../text/index.ts';
 import { type Built, build } from './build.ts';
-import { type Collected, collect } from './commands/index.ts';
+import { type Collected, collect, statementPlace } from './commands/index.ts';
 import { toDiagnostic } from './say.ts';
 import { type UncertainScript, uncertainScripts } from './script/index.ts';
-import { lostBytes, type Problem, parse, type SourcePart, type Tree } from './syntax/index.ts';
+import { lostBytes, type Problem, parse, type Source, type SourcePart } from './syntax/index.ts';
 import { unknownNames } from './unknown-names.ts';
 import { detectVersion } from './version.ts';
 import { wrongStatements } from './wrong-statements.ts';
@@ -37,7 +37,6 @@ export interface ReadResult {
   /** In the order of the text. */
   readonly diagnostics: readonly Diagnostic[];
   readonly version: RouterOsVersion;
-  readonly tree: Tree;
   readonly counts: Counts;
   /** Values that the router holds masked, by place; only for writing the text back. Never print it. */
   readonly secrets: ReadonlyMap<string, string>;
@@ -47,26 +46,44 @@ export interface ReadResult {
  * Reads RouterOS text of any kind (export, script, snippet, listing) into a Router. Never throws: what is not
  * understood is said in `diagnostics` and kept in `router.kept`.
  */
-export function readRouterOs(text: string, { file, dialect, parts }: ReadOptions): ReadResult {
-  const tree = parse(text, file, parts);
-  const collected = collect(tree);
-  const version = detectVersion(tree.source, collected.statements, dialect);
-  const { built, problems } = buildWhatIsRight(tree, collected, version);
+export function readRouterOs(text: string, options: ReadOptions): ReadResult {
+  const first = statementsOf(text, options);
+  const { source, lost } = first;
+  const { version, statements, built, problems } = buildWhatIsRight(first, text, options);
   const router = makeRouter({ ...built.draft, version });
-  const said = problems.map(problem => toDiagnostic(tree.source, problem));
+  const said = problems.map(problem => toDiagnostic(source, problem));
   const scripts = uncertainScripts(router);
   const diagnostics = [...said, ...unknownNames(router), ...scripts.map(notCarriedOut)].sort(byPlace);
-  const lost = lostBytes(tree.source, tree.script);
   const held = new Set(scripts.map(({ item }) => item.origin.span.start.offset)).size;
-  const counts = count(built.kept, collected.statements.length, held, lost);
+  const counts = count(built.kept, statements, held, lost);
+  return { router, diagnostics, version, counts, secrets: built.secrets };
+}
+
+/** The statements of a text. The tree they come from is not held: it is ten times the text. */
+interface Statements {
+  readonly source: Source;
+  readonly collected: Collected;
+  readonly problems: readonly Problem[];
+  readonly lost: number;
+}
+
+function statementsOf(text: string, { file, parts }: ReadOptions): Statements {
+  const { source, script, problems } = parse(text, file, parts);
+  const collected = collect(script);
   return {
-    router,
-    diagnostics,
-    version,
-    tree,
-    counts,
-    secrets: built.secrets,
+    source,
+    collected,
+    problems: [...problems, ...collected.problems],
+    lost: lostBytes(source, script),
   };
+}
+
+interface Right {
+  readonly version: RouterOsVersion;
+  /** How many there are. */
+  readonly statements: number;
+  readonly built: Built;
+  readonly problems: readonly Problem[];
 }
 
 /**
@@ -74,19 +91,22 @@ export function readRouterOs(text: string, { file, dialect, parts }: ReadOptions
  * those are; what is not an error is said of what is left.
  */
 function buildWhatIsRight(
-  { source, problems: unread }: Tree,
-  collected: Collected,
-  version: RouterOsVersion,
-): { readonly built: Built; readonly problems: readonly Problem[] } {
-  const found = [...unread, ...collected.problems];
+  { source, collected, problems: found }: Statements,
+  text: string,
+  options: ReadOptions,
+): Right {
+  const version = detectVersion(source, collected.statements, options.dialect);
+  const places = collected.statements.map(statementPlace);
+  const statements = places.length;
   // What is not even a sentence says nothing about its words: one broken quote is one error.
-  const broken = wrongStatements(collected.statements, found);
-  const all = build(source, collected, version, broken);
-  const wrong = wrongStatements(collected.statements, [...found, ...all.problems]);
-  if (wrong.size === broken.size) return { built: all, problems: [...found, ...all.problems] };
-  const built = build(source, collected, version, wrong);
+  const broken = wrongStatements(places, found);
+  const all = build(source, collected, places, version, broken);
+  const wrong = wrongStatements(places, [...found, ...all.problems]);
+  if (wrong.size === broken.size)
+    return { version, statements, built: all, problems: [...found, ...all.problems] };
+  const built = build(source, statementsOf(text, options).collected, places, version, wrong);
   const said = [...all.problems.filter(isError), ...built.problems.filter(problem => !isError(problem))];
-  return { built, problems: [...found, ...said] };
+  return { version, statements, built, problems: [...found, ...said] };
 }
 
 const isError = ({ severity }: Problem): boolean => severity === 'error';

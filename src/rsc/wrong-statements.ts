@@ -1,23 +1,22 @@
-import type { Resolved } from './commands/index.ts';
-import type { Problem } from './syntax/index.ts';
+import type { Problem, Range } from './syntax/index.ts';
 
 /**
  * Statements with an error, by number: the router refuses the line, so the model must not hold it. An error inside of
  * a block belongs to the innermost statement around it.
  */
 export function wrongStatements(
-  statements: readonly Resolved[],
+  statements: readonly Range[],
   problems: readonly Problem[],
 ): ReadonlySet<number> {
   const errors = problems.filter(({ severity }) => severity === 'error').map(({ range }) => range.start);
   const wrong = new Set<number>();
   if (errors.length === 0) return wrong;
-  const byStart = [...statements.entries()].sort(([, a], [, b]) => a.statement.start - b.statement.start);
-  const open: [number, Resolved][] = [];
+  const byStart = [...statements.entries()].sort(([, a], [, b]) => a.start - b.start);
+  const open: [number, Range][] = [];
   let next = 0;
   for (const at of errors.sort((a, b) => a - b)) {
-    for (let entry = byStart[next]; entry && entry[1].statement.start <= at; entry = byStart[++next]) {
-      closeBefore(entry[1].statement.start, open);
+    for (let entry = byStart[next]; entry && entry[1].start <= at; entry = byStart[++next]) {
+      closeBefore(entry[1].start, open);
       open.push(entry);
     }
     closeBefore(at, open);
@@ -27,6 +26,6 @@ export function wrongStatements(
   return wrong;
 }
 
-function closeBefore(at: number, open: [number, Resolved][]): void {
-  while (open.length > 0 && (open.at(-1)?.[1].statement.end ?? at) <= at) open.pop();
+function closeBefore(at: number, open: [number, Range][]): void {
+  while (open.length > 0 && (open.at(-1)?.[1].end ?? at) <= at) open.pop();
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { convertRouterOs } from '../../src/convert/index.ts';
 import type { RouterOsVersion } from '../../src/model/index.ts';
-import { formatRouterOs, printTree, readRouterOs, writeRouterOs } from '../../src/rsc/index.ts';
+import { formatRouterOs, parse, printTree, readRouterOs, writeRouterOs } from '../../src/rsc/index.ts';
 import { comparable } from './comparable.ts';
 import { corpusFiles, hasCorpus } from './corpus.ts';
 
@@ -14,7 +14,8 @@ describe.skipIf(!hasCorpus)('public configurations (skipped where ../shared/corp
   it.each(files.map(({ name, text }) => [name, text] as const))(
     '%s: nothing lost, everything counted',
     (name, text) => {
-      const { tree, counts, router } = read(text, name);
+      const tree = parse(text, name);
+      const { counts, router } = read(text, name);
       expect(printTree(tree.source, tree.script)).toBe(text);
       expect(counts.lost).toBe(0);
       expect(counts.modelled + counts.kept + counts.notEvaluated + counts.notUnderstood).toBe(

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { convertRouterOs } from '../../src/convert/index.ts';
 import { type Item, propertyPlace, type Router } from '../../src/model/index.ts';
-import { readRouterOs, type Tree } from '../../src/rsc/index.ts';
+import { parse, readRouterOs } from '../../src/rsc/index.ts';
 import { corpusFiles, hasCorpus } from './corpus.ts';
 
 const examples = ['paper/paper.rsc', 'paper-fixed/paper-fixed.rsc', 'paper-fixed/paper-fixed-v6.rsc'];
@@ -21,7 +21,7 @@ function itemsOf({ firewall, kept: _, ...router }: Router): readonly Item[] {
 }
 
 /** Every argument of a text by the place of its value: `at` its name, and the value as the parser reads it. */
-function wordsOf({ script }: Tree) {
+function wordsOf({ script }: ReturnType<typeof parse>) {
   const words = new Map<string, string>();
   const visit = (part: unknown): void => {
     if (typeof part !== 'object' || part === null) return;
@@ -39,8 +39,8 @@ function wordsOf({ script }: Tree) {
 // The public configurations (../shared/corpus) are not in this repository; the examples always are.
 describe(`places of ${hasCorpus ? 'examples and public configurations' : 'examples'}`, () => {
   it.each(texts)('%s: each property of each item → its name and value as written', (name, text) => {
-    const { router, tree } = readRouterOs(text, { file: name });
-    const words = wordsOf(tree);
+    const { router } = readRouterOs(text, { file: name });
+    const words = wordsOf(parse(text, name));
     let seen = 0;
     for (const item of itemsOf(router)) {
       for (const property of item.stated?.properties ?? []) {

@@ -1,4 +1,4 @@
-import type { Part, Problem, Script, Statement, Tree } from '../syntax/index.ts';
+import type { Part, Problem, Script, Statement } from '../syntax/index.ts';
 import type { Command, Resolved } from './command.ts';
 import { changing } from './command-names.ts';
 import { hasAll, type Inference, inferMenu } from './infer.ts';
@@ -7,7 +7,8 @@ import { resolve } from './resolve.ts';
 
 /** All statements of a text in order, each with its menu and command. */
 export interface Collected {
-  readonly statements: readonly Resolved[];
+  /** Who carries them out takes them out one by one: with its words a statement is several times its text. */
+  readonly statements: Resolved[];
   /** `:do { … }` around statements of their own. */
   readonly around: ReadonlySet<Resolved>;
   readonly problems: readonly Problem[];
@@ -17,7 +18,6 @@ interface Walk {
   menu: MenuNode | string;
   /** The menu that held where the Markdown fence before this one ended. */
   before: MenuNode | undefined;
-  readonly tree: Tree;
   readonly statements: Resolved[];
   readonly around: Set<Resolved>;
   readonly problems: Problem[];
@@ -32,17 +32,16 @@ interface Run {
 }
 
 /** Resolves every statement of a tree, following menu lines, prompts and blocks. */
-export function collect(tree: Tree): Collected {
+export function collect(script: Script): Collected {
   const walk: Walk = {
     menu: rootMenu,
     before: undefined,
-    tree,
     statements: [],
     around: new Set(),
     problems: [],
     run: undefined,
   };
-  collectScript(tree.script, walk);
+  collectScript(script, walk);
   endRun(walk);
   const { statements, around, problems } = walk;
   return { statements, around, problems };

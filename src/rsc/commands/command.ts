@@ -36,3 +36,16 @@ export interface Other {
 }
 
 export type Resolved = Command | Scripting | Other;
+
+/** What is held of a statement once it is carried out. */
+export interface StatementPlace extends Range {
+  readonly menu: string;
+  /** Where the part after the menu path begins. */
+  readonly from: number;
+}
+
+export function statementPlace(resolved: Resolved): StatementPlace {
+  const { menu, statement } = resolved;
+  const from = resolved.kind === 'command' ? resolved.nameRange.start : resolved.from;
+  return { menu, start: statement.start, end: statement.end, from };
+}
