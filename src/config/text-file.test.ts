@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -43,6 +43,12 @@ describe('readTextFile', () => {
     const { readable, diagnostics } = readConfig(path);
     expect(readable).toBe(false);
     expect(diagnostics[0]?.what).toContain(said);
+  });
+
+  it('more than 64 MiB, as of a source that never ends → refused, with the limit', () => {
+    const path = write('endless.rsc', Buffer.from(text));
+    truncateSync(path, 64 * 1024 * 1024 + 1);
+    expect(() => readTextFile(path)).toThrow('64 MiB');
   });
 
   it('a device → refused', () => {

@@ -66,13 +66,23 @@ function readPath(path: string, silentMs: number): Buffer {
   }
 }
 
+/**
+ * Longest text, in bytes. An export of a large router has some MB; reading takes up to 40 times the text, so that more
+ * than this would not fit the 4 GB that Node gives a program.
+ */
+const longest = 64 * 1024 * 1024;
+
 /** All bytes. A pipe without a writer yet reads as if it had ended, so its first byte is waited for. */
 function readAll(fd: number, silentMs: number, isPipe = false): Buffer {
   const parts: Buffer[] = [];
+  let length = 0;
   for (let waited = 0; ; ) {
     const part = readSome(fd);
     if (part && part.length > 0) {
-      parts.push(part);
+      length += part.length;
+      if (length > longest) throw new Error('it is longer than 64 MiB, the most that is read.');
+      // A slow writer sends few bytes at a time: each part has room for itself only.
+      parts.push(part.length < part.buffer.byteLength / 2 ? Buffer.from(part) : part);
       waited = 0;
     } else if (part && (!isPipe || parts.length > 0)) {
       return Buffer.concat(parts);
