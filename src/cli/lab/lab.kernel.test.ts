@@ -88,6 +88,26 @@ describe('jalur lab', () => {
     expect(readdirSync(scratch())).toEqual([]);
   });
 
+  it('names what a veth stands in for, and what is not run, in the summary and in both reports', async () => {
+    const [json, page] = [join(folder, 'out.json'), join(folder, 'out.html')];
+    const bench = ['examples/dual-pppoe-lte', '-e', 'addressing', '--json', json, '--html', page];
+    const run = jalur('lab', 'run', ...bench);
+    expect({ code: await run.ended, said: run.said() }).toMatchObject({ code: 0 });
+    const line =
+      'pppoe-a (pppoe-client): a veth stands in for it, 100.64.1.3 with peer 100.64.1.1/32, MTU 1492, with A behind it, falling with ether1.';
+    expect(run.said().replace(/\s+/g, ' ')).toContain(line);
+    expect(readFileSync(page, 'utf8')).toContain(`<li>${line}</li>`);
+    expect(JSON.parse(readFileSync(json, 'utf8'))).toMatchObject({
+      experiments: [{ verdict: 'pass', finding: expect.stringContaining('lte1 100.64.0.2/32') }],
+      standIns: [
+        { interface: 'pppoe-a', text: line },
+        { interface: 'pppoe-b' },
+        { interface: 'lte1', kind: 'lte' },
+      ],
+      notRun: [],
+    });
+  });
+
   it('exits with 1 where a verdict fails', async () => {
     const run = jalur('lab', 'run', 'test/lab/wrong-expectation', '-e', 'addressing');
     expect(await run.ended).toBe(1);

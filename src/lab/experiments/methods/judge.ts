@@ -19,15 +19,22 @@ export function judgeMethods({
 }: Judging<MethodsExpectation, MethodRun, MethodsWords>): Conclusion {
   const runs = pieces.map(({ data }) => data);
   const inapplicable = runs.filter(run => run.inapplicable);
+  const measured = runs.filter(run => !run.inapplicable);
   return {
-    finding: finding(runs, say),
+    finding: measured.length > 0 ? finding(measured, say) : say.nothingToCompare(reasonsOf(inapplicable)),
     checks: expect ? runs.flatMap(run => checks(run, expect, say)) : [],
     data: { methods: runs.map(toData) },
-    tables: [table(runs, topology, say)],
-    figures: topology.isps.slice(0, 1).map(({ name }) => bars(runs, expect, name, say)),
+    tables: measured.length > 0 ? [table(measured, topology, say)] : [],
+    figures:
+      measured.length > 0
+        ? topology.isps.slice(0, 1).map(({ name }) => bars(measured, expect, name, say))
+        : [],
     notes: [...say.notes, ...inapplicable.map(run => `${titleOf(run.method)}: ${run.inapplicable}`)],
   };
 }
+
+const reasonsOf = (runs: readonly MethodRun[]): string =>
+  [...new Set(runs.map(({ inapplicable }) => inapplicable))].join(' ');
 
 function finding(runs: readonly MethodRun[], say: MethodsWords): string {
   const split = runs.filter(({ splitSessions }) => splitSessions > 0).map(({ method }) => titleOf(method));

@@ -11,6 +11,7 @@ const en = {
   rejected: (why: string) => `The gateway rejected the configuration: ${why}`,
   finding: (used: number, all: number, split: string) =>
     `${used} of ${all} methods use more than one ISP; ${split}.`,
+  nothingToCompare: (why: string) => `No method was measured. ${why}`,
   splitBy: (methods: string) => `sessions are split by ${methods}`,
   noSplit: 'no method splits sessions',
   connectionsBy: (method: string, isp: string) => `${method}: connections by ${isp}`,
@@ -48,6 +49,7 @@ const id: MethodsWords = {
   noPcc: 'Konfigurasi ini tidak memiliki aturan PCC untuk diganti.',
   rejected: why => `Gateway menolak konfigurasi: ${why}`,
   finding: (used, all, split) => `${used} dari ${all} metode memakai lebih dari satu ISP; ${split}.`,
+  nothingToCompare: why => `Tidak ada metode yang diukur. ${why}`,
   splitBy: methods => `sesi dipecah oleh ${methods}`,
   noSplit: 'tidak ada metode yang memecah sesi',
   connectionsBy: (method, isp) => `${method}: koneksi lewat ${isp}`,
