@@ -56,8 +56,11 @@ export class States {
   }
 }
 
-const isEqualRouter = (one: Router, other: Router): boolean =>
-  one === other || JSON.stringify(one) === JSON.stringify(other);
+const isEqualRouter = (one: Router, other: Router): boolean => one === other || saidBy(one) === saidBy(other);
+
+/** What a router says, as text: which scripts have said it, and how often, is left out. */
+const saidBy = (router: Router): string =>
+  JSON.stringify(router, (key, value: unknown) => (key === 'origin' || key === 'stated' ? undefined : value));
 
 /** Searches each of the states between which a router goes; what is found in several is found once. */
 export function searchState({ prepared, points }: State, search: (one: Prepared) => Findings): Findings {

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { smallOffice } from '../../test/walk/read.ts';
+import { assumedWorld } from '../rib/index.ts';
+import { readRouterOs } from '../rsc/index.ts';
+import { packetClasses } from './classes.ts';
+import { faultyStates, withFaults } from './faults.ts';
+import { searchIn } from './search.ts';
+import { SeedSolver } from './seed-solver.ts';
+import { States } from './states.ts';
+
+/** Both WANs, the first with a check of its gateway where said. */
+const twoWans = (
+  check = '',
+  more = '',
+) => `${smallOffice.replace('gateway=10.0.0.1', `gateway=10.0.0.1 ${check}`)}/ip address
+add address=10.3.0.2/24 interface=ether3
+/ip route
+add gateway=10.3.0.1 distance=2
+/ip firewall nat
+add chain=srcnat action=masquerade out-interface=ether3
+${more}`;
+
+function statesOf(text: string, ...wans: readonly string[]) {
+  const { router } = readRouterOs(text, { file: 'office.rsc', dialect: 'v7' });
+  return faultyStates(new States(router, assumedWorld(router, {}), { engine: 'routeros' }), wans);
+}
+
+const faultsIn = (text: string, ...wans: readonly string[]) =>
+  statesOf(text, ...wans).map(({ faults, isOver }) => [faults.map(({ kind }) => kind).join('+'), isOver]);
+
+describe('faultyStates', () => {
+  it('no WAN → no state', () => {
+    expect(faultsIn(twoWans())).toEqual([]);
+  });
+
+  it('nobody checks the gateway → its silence is like the death of what lies behind it', () => {
+    expect(faultsIn(twoWans(), 'ether1')).toEqual([
+      ['unplugged', false],
+      ['gateway+upstream', false],
+    ]);
+  });
+
+  it('the gateway is checked → three states, each with its WAN', () => {
+    const states = statesOf(twoWans('check-gateway=ping'), 'ether1');
+    expect(states.map(({ faults }) => faults)).toEqual([
+      [{ interface: 'ether1', kind: 'unplugged' }],
+      [{ interface: 'ether1', kind: 'gateway' }],
+      [{ interface: 'ether1', kind: 'upstream' }],
+    ]);
+  });
+
+  it('two WANs → the states of each', () => {
+    expect(statesOf(twoWans(), 'ether1', 'ether3').map(({ faults }) => faults[0].interface)).toEqual([
+      'ether1',
+      'ether1',
+      'ether3',
+      'ether3',
+    ]);
+  });
+
+  it('a script disables a route and does not enable it again → also the state when the fault is over', () => {
+    const probe = (up: string) =>
+      `/ip route\nadd dst-address=9.9.9.9/32 gateway=10.0.0.1\n/tool netwatch\nadd host=9.9.9.9 down-script="/ip route disable [find comment=first]"${up}\n`;
+    const text = (up: string) => twoWans('comment=first', probe(up));
+    expect(
+      faultsIn(text(' up-script="/ip route enable [find comment=first]"'), 'ether1').map(([, over]) => over),
+    ).not.toContain(true);
+    // Unplugged, the probed host is reached by the other WAN: no script runs.
+    const left = faultsIn(text(''), 'ether1').filter(([, isOver]) => isOver);
+    expect(left).toEqual([['gateway+upstream', true]]);
+  });
+});
+
+describe('withFaults', () => {
+  it('what is found in a state → with all other faults that lead to it', () => {
+    const [, silent] = statesOf(twoWans(), 'ether1');
+    if (!silent) throw new Error('two states');
+    const [prepared] = silent.state.prepared;
+    const found = searchIn(prepared, packetClasses(prepared), new SeedSolver(), silent.faults[0]);
+    const named = withFaults(found, silent);
+    expect(found.violations.length).toBeGreaterThan(0);
+    expect(found.remarks.length).toBeGreaterThan(0);
+    for (const one of [...named.violations, ...named.remarks])
+      expect(one).toMatchObject({
+        fault: { interface: 'ether1', kind: 'gateway' },
+        alsoIn: [{ interface: 'ether1', kind: 'upstream' }],
+        isOver: false,
+      });
+  });
+});

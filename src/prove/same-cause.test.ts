@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { read } from '../../test/walk/read.ts';
+import { type FirewallRule, rulesOf } from '../model/index.ts';
+import type { Fault, RibRoute } from '../rib/index.ts';
+import type { Ending, Step, Trace } from '../walk/index.ts';
+import { byCause } from './same-cause.ts';
+import type { Violation } from './search.ts';
+import { badly, ended, fromLan } from './testing/index.ts';
+
+const office = read('/ip firewall nat\nadd chain=srcnat action=accept\n');
+const [rule, otherRule] = rulesOf(office.router, 'ipv4');
+const [route, otherRoute] = office.rib.routes;
+
+const known = <T>(value: T | undefined): T => {
+  if (value === undefined) throw new Error('the office has two rules and two routes');
+  return value;
+};
+
+const dead: Fault = { interface: 'ether1', kind: 'unplugged' };
+const silent: Fault = { interface: 'ether1', kind: 'gateway' };
+const otherDead: Fault = { interface: 'ether3', kind: 'unplugged' };
+
+const routed = (by: RibRoute | undefined, parts: Partial<Extract<Step, { kind: 'routed' }>> = {}): Step => ({
+  kind: 'routed',
+  again: false,
+  mark: '',
+  table: 'main',
+  missed: [],
+  route: by,
+  out: 'ether1',
+  choices: 1,
+  ...parts,
+});
+
+const lost = (): Ending => {
+  const { kind: _, ...way } = badly('leaked') as Extract<Ending, { kind: 'leaked' }>;
+  return { kind: 'lost', ...way, wan: 'ether1' };
+};
+
+const leaks = (...steps: readonly Step[]): Trace => ended(fromLan(), badly('leaked'), steps);
+const dropped = (by: FirewallRule | undefined): Trace =>
+  ended(fromLan(), { kind: 'dropped', rule: known(by) });
+
+const violation = (parts: Partial<Violation> = {}): Violation => ({
+  invariant: 'nothing-leaks',
+  verdict: 'violated',
+  points: [],
+  breach: { kind: 'packet' },
+  packetClasses: 1,
+  packet: fromLan(),
+  trace: leaks(routed(route)),
+  seed: 0,
+  prepared: office,
+  ...parts,
+});
+
+/** How many causes two violations have. */
+const causes = (one: Partial<Violation>, other: Partial<Violation>): number =>
+  byCause([violation(one), violation(other)]).length;
+
+describe('byCause', () => {
+  it('nothing, or one violation → as it was', () => {
+    const one = violation({ fault: dead });
+    expect(byCause([])).toEqual([]);
+    expect(byCause([one])).toEqual([one]);
+  });
+
+  it('the same in several states → one, with the first state, and the others beside it', () => {
+    const found = byCause([
+      violation({ fault: dead, seed: 1 }),
+      violation({ fault: silent, alsoIn: [otherDead] }),
+      violation({ fault: dead }),
+    ]);
+    expect(found).toMatchObject([{ fault: dead, seed: 1, packetClasses: 3, alsoIn: [silent, otherDead] }]);
+    expect(found[0]?.alsoBreaks).toBeUndefined();
+  });
+
+  it('with all well and in other states → shown with all well', () => {
+    const [one, ...more] = byCause([violation(), violation({ fault: dead })]);
+    expect([one?.fault, one?.alsoIn, more]).toEqual([undefined, [dead], []]);
+  });
+
+  it('another rule drops it → another cause; the same rule → one', () => {
+    expect(causes({ trace: dropped(rule) }, { trace: dropped(otherRule) })).toBe(2);
+    expect(causes({ trace: dropped(rule) }, { trace: dropped(rule), fault: dead })).toBe(1);
+  });
+
+  it('another route, table, port or mark leads there → another cause; another look-up before → one', () => {
+    const other = (...steps: readonly Step[]) => causes({}, { trace: leaks(...steps) });
+    expect(other(routed(otherRoute))).toBe(2);
+    expect(other(routed(route, { table: 'b' }))).toBe(2);
+    expect(other(routed(route, { out: 'ether3' }))).toBe(2);
+    expect(other(routed(route, { mark: 'm' }))).toBe(2);
+    expect(other()).toBe(2);
+    expect(other(routed(otherRoute), routed(route))).toBe(1);
+  });
+
+  it('no route at all, whatever came before → one cause', () => {
+    const nowhere = (steps: readonly Step[]) => ended(fromLan(), { kind: 'no-route' }, steps);
+    expect(
+      causes({ trace: nowhere([]) }, { trace: nowhere([{ kind: 'arrived', interface: 'ether2' }]) }),
+    ).toBe(1);
+  });
+
+  it('another invariant, breach, verdict or ending, or after the fault → another cause', () => {
+    expect(causes({}, { invariant: 'nothing-loops' })).toBe(2);
+    expect(causes({}, { breach: { kind: 'outbound' } })).toBe(2);
+    expect(causes({}, { verdict: 'depends' })).toBe(2);
+    expect(causes({}, { trace: ended(fromLan(), badly('looped'), [routed(route)]) })).toBe(2);
+    expect(causes({ fault: dead }, { fault: dead, isOver: true })).toBe(2);
+    expect(causes({ fault: dead }, { fault: dead, isOver: false })).toBe(1);
+  });
+});
+
+describe('a route to a dead WAN', () => {
+  const trace = ended(fromLan(), lost(), [routed(route)]);
+
+  it('loses what hosts and what the router asks → one cause that breaks both', () => {
+    const found = byCause([
+      violation({ trace, invariant: 'lan-reaches-internet', breach: { kind: 'outbound' } }),
+      violation({ trace, invariant: 'answer-returns', breach: { kind: 'answer' } }),
+      violation({ trace, invariant: 'connection-stays', breach: { kind: 'later', out: 'ether1' } }),
+    ]);
+    expect(found).toMatchObject([
+      { invariant: 'lan-reaches-internet', alsoBreaks: ['answer-returns', 'connection-stays'] },
+    ]);
+  });
+
+  it('pinned addresses → each of its own, for each invariant', () => {
+    const pinned = { kind: 'pinned', destination: '9.9.9.9/32', probe: false } as const;
+    expect(
+      causes({ trace, breach: pinned }, { trace, breach: { ...pinned, destination: '8.8.8.8/32' } }),
+    ).toBe(2);
+    expect(causes({ trace, breach: pinned }, { trace, breach: pinned, invariant: 'nothing-loops' })).toBe(2);
+    expect(causes({ trace, breach: pinned }, { trace, breach: pinned, fault: dead })).toBe(1);
+  });
+});
