@@ -290,6 +290,20 @@ describe('translation of destinations', () => {
     });
   });
 
+  it('redirect of what the router itself sends → to loopback', () => {
+    const prepared = rules('nat', 'chain=output protocol=tcp dst-port=53 action=redirect to-ports=5353');
+    const trace = send(prepared, { in: undefined, src: 0, dstPort: 53 });
+    expect(trace.steps.find(({ kind }) => kind === 'translated')).toMatchObject({
+      to: { address: 0x7f000001, port: 5353 },
+    });
+  });
+
+  it('redirect on an interface without an address → nothing changes', () => {
+    const prepared = rules('nat', 'chain=dstnat protocol=tcp dst-port=53 action=redirect');
+    const trace = send(prepared, { in: 'ether7', dstPort: 53 });
+    expect(trace.steps.filter(step => step.kind === 'translated' && step.side === 'destination')).toEqual([]);
+  });
+
   it('netmap with a network → the same place in the other network', () => {
     const line = (target: string) =>
       nat(`dst-address=10.0.0.${target} action=netmap to-addresses=192.168.0.64-192.168.0.71`);

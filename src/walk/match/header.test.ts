@@ -38,6 +38,9 @@ describe('addresses', () => {
     ['dst-address-type=unicast', targets('8.8.8.8'), []],
     ['dst-address-type=!unicast', [], targets('8.8.8.8')],
     ['src-address-type=local', [], sources(first)],
+    ['src-address-type=local,unicast', sources(first), []],
+    ['dst-address-type=""', targets('8.8.8.8'), []],
+    ['dst-address-type=!""', [], targets('8.8.8.8')],
   ]);
 
   rows(

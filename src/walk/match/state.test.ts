@@ -1,54 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { read } from '../../../test/walk/read.ts';
+import { answering, drops, forward, packet, series } from '../../../test/walk/conditions.ts';
 import {
   answerTo,
-  type Chooser,
   leavingOf,
   makePacket,
   newState,
   type PacketParts,
   type Prepared,
-  type WalkOptions,
   type WalkState,
   walk,
 } from '../index.ts';
 
 // Matchers that depend on what came before.
-
-const base = { in: 'ether2', src: '192.168.0.10', dst: '8.8.8.8', srcPort: 40_000, dstPort: 443 } as const;
-const packet = (parts: Partial<PacketParts> = {}) => makePacket({ ...base, ...parts });
-
-const forward = (condition: string, options: Partial<WalkOptions> = {}, more = ''): Prepared =>
-  read(`${more}/ip firewall filter\nadd chain=forward ${condition} action=drop\n`, options);
-
-const drops = (prepared: Prepared, state: WalkState, parts: Partial<PacketParts> = {}): boolean =>
-  walk(prepared, state, packet(parts)).ending.kind === 'dropped';
-
-/** Which of so many like packets at these clocks are dropped, as 1 and 0. */
-function series(
-  condition: string,
-  clocks: readonly number[],
-  parts: readonly Partial<PacketParts>[] = [],
-): string {
-  const [prepared, state] = [forward(condition), newState()];
-  return clocks
-    .map((nowMs, i) => {
-      state.nowMs = nowMs;
-      return drops(prepared, state, { srcPort: 40_000 + i, ...parts[i] }) ? '1' : '0';
-    })
-    .join('');
-}
-
-/** A state in which every question is answered so. */
-function answering(answer: number, asked: unknown[] = []): WalkState {
-  const state = newState();
-  const choose: Chooser = (point, size, about) => {
-    asked.push([point, size, about?.()]);
-    return answer;
-  };
-  state.choose = choose;
-  return state;
-}
 
 describe('limit', () => {
   it('packets → the burst at once, then at the rate', () => {
@@ -118,7 +81,12 @@ describe('dst-limit', () => {
     expect(series('dst-limit=1,0,dst-address', [0, 0])).toBe('10');
   });
 
-  it('chosen → below holds, above does not', () => {
+  it('chosen → below holds, above does not, whatever came before', () => {
+    const prepared = forward('dst-limit=1,1,dst-address');
+    const state = newState();
+    expect([drops(prepared, state), drops(prepared, state)]).toEqual([true, false]);
+    state.choose = () => 0;
+    expect(drops(prepared, state)).toBe(true);
     expect(drops(forward('dst-limit=1,1,dst-address'), answering(0))).toBe(true);
     expect(drops(forward('dst-limit=1,1,dst-address'), answering(1))).toBe(false);
     expect(drops(forward('dst-limit=!1,1,dst-address'), answering(1))).toBe(true);
@@ -226,60 +194,6 @@ describe('connection-bytes', () => {
   it('nobody chooses → what was counted', () => {
     expect(later(forward('connection-bytes=120-0'), newState(), { size: 60 })).toBe(true);
     expect(later(forward('connection-bytes=121-0'), newState(), { size: 60 })).toBe(false);
-  });
-});
-
-describe('nth and random', () => {
-  it.each([
-    ['nth=3,1', '100100'],
-    ['nth=3,2', '010010'],
-    ['nth=3,3', '001001'],
-    ['nth=!3,1', '011011'],
-  ])('%s → %s', (condition, expected) => {
-    expect(series(condition, [0, 0, 0, 0, 0, 0])).toBe(expected);
-  });
-
-  it('nth, chosen → the turn that is chosen', () => {
-    expect([0, 1, 2].map(turn => drops(forward('nth=3,2'), answering(turn)))).toEqual([false, true, false]);
-  });
-
-  it('random → about as often as it says, chosen: the first answer holds', () => {
-    const hits = series(
-      'random=30',
-      Array.from({ length: 400 }, () => 0),
-    );
-    const share = hits.replaceAll('0', '').length / hits.length;
-    expect(share).toBeGreaterThan(0.24);
-    expect(share).toBeLessThan(0.36);
-    const asked: unknown[] = [];
-    expect(drops(forward('random=30'), answering(0, asked))).toBe(true);
-    expect(asked).toEqual([[expect.any(Number), 2, { odds: [0.3, 0.7] }]]);
-    expect(drops(forward('random=30'), answering(1))).toBe(false);
-    expect(drops(forward('random=!30'), answering(1))).toBe(true);
-  });
-});
-
-describe('what is open', () => {
-  const question = (condition: string): unknown[] => {
-    const asked: unknown[] = [];
-    drops(forward(condition), answering(1, asked));
-    return asked;
-  };
-
-  it('what the packet carries → asked of this packet, in the same words negated or not', () => {
-    const about = { same: 'content=secret of packet 1', passing: true };
-    expect(question('content=secret')).toEqual([[expect.any(Number), 2, about]]);
-    expect(question('content=!secret')).toEqual([[expect.any(Number), 2, about]]);
-  });
-
-  it('what the host does → asked once for all packets', () => {
-    const [[, , about]] = question('realm=5') as [[number, number, unknown]];
-    expect(about).toEqual({ same: 'realm=5' });
-  });
-
-  it('nobody chooses → does not hold, negated or not', () => {
-    expect(drops(forward('content=secret'), newState())).toBe(false);
-    expect(drops(forward('content=!secret'), newState())).toBe(false);
   });
 });
 
