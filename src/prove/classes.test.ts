@@ -146,12 +146,9 @@ add chain=srcnat action=masquerade out-interface=ether1
 });
 
 describe('from a WAN', () => {
-  it('one WAN, one LAN → to the router; to the Internet and to a host of the LAN', () => {
+  it('one WAN, one LAN → to the router and to the Internet; no provider brings packets to a private address', () => {
     expect(waysOf(read(''), 'wan-to-router')).toEqual(['ether1 1.0.0.2 10.0.0.2']);
-    expect(waysOf(read(''), 'wan-to-elsewhere')).toEqual([
-      'ether1 1.0.0.2 1.0.0.1',
-      'ether1 1.0.0.2 192.168.0.2',
-    ]);
+    expect(waysOf(read(''), 'wan-to-elsewhere')).toEqual(['ether1 1.0.0.2 1.0.0.1']);
   });
 
   it('rules tell peers apart → one peer of each set', () => {
@@ -161,11 +158,18 @@ describe('from a WAN', () => {
     ]);
   });
 
-  it('rules tell hosts of the LAN apart → the first of them only', () => {
-    const office = withRules('dst-address=192.168.0.128/25', 'src-address=192.168.0.64/26');
+  it('a LAN with public addresses, whose hosts rules tell apart → also to the first of them', () => {
+    const office = readText(`/ip address
+add address=10.0.0.2/24 interface=ether1
+add address=203.0.113.1/24 interface=ether2
+/ip route
+add gateway=10.0.0.1
+/ip firewall mangle
+add chain=prerouting src-address=203.0.113.64/26 action=drop
+`);
     expect(waysOf(office, 'wan-to-elsewhere').map(way => way.split(' ')[2])).toEqual([
       '1.0.0.1',
-      '192.168.0.2',
+      '203.0.113.2',
     ]);
   });
 
@@ -177,9 +181,9 @@ describe('from a WAN', () => {
     expect(waysOf(office, 'lan-to-internet')).toHaveLength(1);
   });
 
-  it('no WAN is known → nothing', () => {
+  it('neither a WAN nor a default route → nothing, and nothing to the Internet', () => {
     const text = '/ip address\nadd address=192.168.0.1/24 interface=ether2\n';
     const directions = new Set(packetClasses(readText(text)).map(({ direction }) => direction));
-    expect([...directions]).toEqual(['lan-to-internet', 'lan-to-router']);
+    expect([...directions]).toEqual(['lan-to-router']);
   });
 });

@@ -4,6 +4,7 @@ import { idleRules, isPrivate, type Packet, type Prepared, type Setup } from '..
 import { addressSets, cuts, enabledRules } from './bounds.ts';
 import { firstOfEach, type Header, headerClasses } from './header-classes.ts';
 import { ownQuestions } from './own-servers.ts';
+import { saysTheWay, uplinksOf } from './uplinks.ts';
 
 /** Where the first packet of a conversation goes from and to. */
 export type Direction =
@@ -42,9 +43,10 @@ const isOnTheWay = ({ table, chain, action }: FirewallRule): boolean =>
 
 function fromLan(prepared: Prepared, headers: readonly Header[]): PacketClass[] {
   const { setup, lans } = prepared;
+  const internet = saysTheWay(prepared) ? internetHosts(setup, 'dst') : [];
   return lans.flatMap(name =>
     hostsOf(setup, name).flatMap(src => [
-      ...internetHosts(setup, 'dst').flatMap(dst => join('lan-to-internet', name, src, dst, headers)),
+      ...internet.flatMap(dst => join('lan-to-internet', name, src, dst, headers)),
       ...ownOf(setup, name).flatMap(dst => join('lan-to-router', name, src, dst, headers)),
       ...otherLans(prepared, name).flatMap(dst => join('lan-to-lan', name, src, dst, headers)),
       ...forwarding(prepared).flatMap(dst => join('lan-to-forward', name, src, dst, headers)),
@@ -64,9 +66,9 @@ function otherLans({ setup, lans }: Prepared, name: string): number[] {
 }
 
 function fromWan(prepared: Prepared, headers: readonly Header[]): PacketClass[] {
-  const { setup, wans } = prepared;
+  const { setup } = prepared;
   const peers = internetHosts(setup, 'src');
-  return wans.flatMap(name =>
+  return uplinksOf(prepared).flatMap(name =>
     peers.flatMap(src => [
       ...ownOf(setup, name).flatMap(dst => join('wan-to-router', name, src, dst, headers)),
       ...elsewhere(prepared).flatMap(dst => join('wan-to-elsewhere', name, src, dst, headers)),
@@ -115,7 +117,9 @@ function internetHosts(setup: Setup, side: 'src' | 'dst'): number[] {
 /** What lies neither on the router nor where the packet came from: the Internet, and the LAN's hosts. */
 function elsewhere(prepared: Prepared): number[] {
   const { setup, lans } = prepared;
-  return [...internetHosts(setup, 'dst'), ...lans.flatMap(name => hostsOf(setup, name).slice(0, 1))];
+  const hosts = lans.flatMap(name => hostsOf(setup, name).slice(0, 1));
+  // No provider brings packets to a private address.
+  return [...internetHosts(setup, 'dst'), ...hosts.filter(host => !isPrivate(host))];
 }
 
 /** Of what is reserved besides, only the last sixteenth counts as unicast. */

@@ -3,7 +3,7 @@ import { smallOffice } from '../../test/walk/read.ts';
 import { assumedWorld } from '../rib/index.ts';
 import { readRouterOs } from '../rsc/index.ts';
 import { packetClasses } from './classes.ts';
-import { faultyStates, withFaults } from './faults.ts';
+import { faultyStates, watchedLines, withFaults } from './faults.ts';
 import { searchIn } from './search.ts';
 import { SeedSolver } from './seed-solver.ts';
 import { States } from './states.ts';
@@ -46,6 +46,24 @@ describe('faultyStates', () => {
       [{ interface: 'ether1', kind: 'unplugged' }],
       [{ interface: 'ether1', kind: 'gateway' }],
       [{ interface: 'ether1', kind: 'upstream' }],
+    ]);
+  });
+
+  it('a PPP line that is watched → its silent far end is an unplugged line', () => {
+    const lines = (more: string) =>
+      watchedLines(
+        readRouterOs(
+          `/interface pppoe-client\nadd interface=ether1 name=line disabled=no ${more}\n/interface lte\nadd name=lte1\n`,
+          { file: 'line.rsc', dialect: 'v7' },
+        ).router,
+      );
+    expect(lines('')).toEqual(['line']);
+    expect(lines('keepalive-timeout=disabled')).toEqual([]);
+    const { router } = readRouterOs(twoWans(), { file: 'office.rsc', dialect: 'v7' });
+    const states = new States(router, assumedWorld(router, {}), { engine: 'routeros' });
+    expect(faultyStates(states, ['ether1'], ['ether1']).map(({ faults }) => faults[0].kind)).toEqual([
+      'unplugged',
+      'upstream',
     ]);
   });
 

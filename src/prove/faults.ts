@@ -1,3 +1,4 @@
+import { dialledLines, type Router } from '../model/index.ts';
 import type { Fault } from '../rib/index.ts';
 import type { Findings, Violation } from './search.ts';
 import type { State, States } from './states.ts';
@@ -10,8 +11,13 @@ interface FaultyState {
   readonly isOver: boolean;
 }
 
-/** Each WAN unplugged, with a silent next hop, and dead behind it: what differs for the router, each once. */
-export function faultyStates(states: States, wans: readonly string[]): FaultyState[] {
+/** Each WAN unplugged, with a silent next hop, and dead behind it: what differs for the router, each once.
+ * `watched`: lines that go down where their far end is silent. */
+export function faultyStates(
+  states: States,
+  wans: readonly string[],
+  watched: readonly string[] = [],
+): FaultyState[] {
   const found = new Map<string, FaultyState>();
   const add = (fault: Fault, state: State, isOver: boolean): void => {
     const key = `${isOver} ${signatureOf(state)}`;
@@ -21,7 +27,7 @@ export function faultyStates(states: States, wans: readonly string[]): FaultySta
       known ? { ...known, faults: [...known.faults, fault] } : { faults: [fault], state, isOver },
     );
   };
-  for (const fault of wans.flatMap(faultsOf)) {
+  for (const fault of wans.flatMap(name => faultsOf(name, watched.includes(name)))) {
     add(fault, states.after(fault), false);
     const back = states.back(fault);
     if (back) add(fault, back, true);
@@ -29,9 +35,19 @@ export function faultyStates(states: States, wans: readonly string[]): FaultySta
   return [...found.values()];
 }
 
-const faultsOf = (name: string): Fault[] => [
+/** Lines whose far end is asked for signs of life, unless the text turns that off. */
+export const watchedLines = (router: Router): string[] =>
+  dialledLines(router)
+    .map(line => line.interface)
+    .filter(({ kind, properties }) => kind !== 'lte' && !isOff(properties['keepalive-timeout']))
+    .map(({ name }) => name);
+
+const isOff = (timeout: string | undefined): boolean => timeout === 'disabled' || timeout === '0';
+
+/** A line that is dialled goes down with the far end that no longer answers (docs/routeros.md#dial-up-clients). */
+const faultsOf = (name: string, isDialled: boolean): Fault[] => [
   { interface: name, kind: 'unplugged' },
-  { interface: name, kind: 'gateway' },
+  ...(isDialled ? [] : [{ interface: name, kind: 'gateway' } as const]),
   { interface: name, kind: 'upstream' },
 ];
 

@@ -5,7 +5,7 @@ import { cutOff, lockedOut } from './blocked.ts';
 import { type InvariantName, invariantNames } from './breach.ts';
 import { type PacketClass, packetClasses } from './classes.ts';
 import { type Defect, defectsOf, unknownTables } from './completeness.ts';
-import { faultyStates, withFaults } from './faults.ts';
+import { faultyStates, watchedLines, withFaults } from './faults.ts';
 import { invariantsOf } from './invariants.ts';
 import type { ProveOptions } from './prove-options.ts';
 import { unreachedRules } from './reached.ts';
@@ -14,6 +14,7 @@ import { byCause } from './same-cause.ts';
 import { type Doubt, type Findings, searchIn, type Violation } from './search.ts';
 import { SeedSolver } from './seed-solver.ts';
 import { States, searchState } from './states.ts';
+import { saysTheWay, uplinksOf } from './uplinks.ts';
 import type { NotJudged, VerdictKind } from './verdict.ts';
 
 /** What is known of one invariant. */
@@ -52,7 +53,8 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
   const well = states.well();
   const [healthy] = well.prepared;
   const classes = packetClasses(healthy);
-  const ill = healthy.wans.length < 2 ? [] : faultyStates(states, healthy.wans);
+  const uplinks = uplinksOf(healthy);
+  const ill = uplinks.length < 2 ? [] : faultyStates(states, uplinks, watchedLines(healthy.router));
   const outbound = classes.filter(
     ({ direction }) => direction === 'lan-to-internet' || direction === 'router-to-internet',
   );
@@ -114,14 +116,14 @@ function eventsOf(states: readonly { readonly points: readonly EventPoint[] }[])
 }
 
 /** Invariants about packets of which there are none, though there ought to be some. */
-function unasked({ lans }: Prepared, classes: readonly PacketClass[]): Doubt[] {
+function unasked(healthy: Prepared, classes: readonly PacketClass[]): Doubt[] {
   const asked = new Set(classes.flatMap(({ direction }) => invariantsOf(direction)));
   // Between LANs there is nothing to ask where there is but one; of port forwards, where there is none.
   const inside: readonly InvariantName[] = ['lan-reaches-lan', 'forward-works-inside', 'marks-are-reached'];
-  const empty = lans.length === 0 ? ofTheText : [...ofTheText, ...inside];
+  const empty = healthy.lans.length === 0 ? ofTheText : [...ofTheText, ...inside];
   return invariantNames
     .filter(name => !asked.has(name) && !empty.includes(name))
-    .map(invariant => ({ invariant, why: missing(invariant) }));
+    .map(invariant => ({ invariant, why: missing(healthy, invariant) }));
 }
 
 /** What needs no LAN; what the router asks only where it asks anybody. */
@@ -132,9 +134,11 @@ const ofTheText: readonly InvariantName[] = [
   'router-reaches-servers',
 ];
 
-const missing = (invariant: InvariantName): NotJudged => ({
-  kind: invariant === 'answer-leaves-as-it-came' ? 'no-wan' : 'no-lan',
-});
+function missing(healthy: Prepared, invariant: InvariantName): NotJudged {
+  const { wans, lans } = healthy;
+  if (invariant === 'answer-leaves-as-it-came') return { kind: wans.length > 0 ? 'no-default' : 'no-wan' };
+  return { kind: lans.length > 0 && !saysTheWay(healthy) ? 'no-default' : 'no-lan' };
+}
 
 function verdictOf(
   invariant: InvariantName,

@@ -57,6 +57,7 @@ const en = {
   stoppedEarly: 'there are more ways than were walked',
   noWan: 'no WAN with an address is found',
   noLan: 'no LAN with a network is found',
+  noDefault: 'no default route is in the text',
   noAddress: (table: string) =>
     `whether table ${table} has an active route is unknown: its gateway lies in no network that the text states; say /ip address or --lease`,
   noSeed: (tried: number) => `no seed was found with which the hashes go the bad way, among ${tried}`,
@@ -108,6 +109,7 @@ const id: typeof en = {
   stoppedEarly: 'kemungkinannya lebih banyak daripada yang diperiksa',
   noWan: 'tidak ditemukan WAN yang punya alamat',
   noLan: 'tidak ditemukan LAN yang punya jaringan',
+  noDefault: 'tidak ada rute default dalam teks',
   noAddress: table =>
     `tidak diketahui apakah tabel ${table} punya rute aktif: gateway-nya tidak ada di jaringan yang tertulis; tulis /ip address atau --lease`,
   noSeed: tried =>
@@ -180,6 +182,8 @@ export function notJudgedText(why: NotJudged, language: Language): string {
       return say.stoppedEarly;
     case 'no-wan':
       return say.noWan;
+    case 'no-default':
+      return say.noDefault;
     case 'no-lan':
       return say.noLan;
     case 'no-address':

@@ -5,7 +5,7 @@ export type VerdictKind = 'holds' | 'violated' | 'depends' | 'not-judged';
 
 /** Why an invariant could not be judged; `no-seed`: none was found with which the hashes go the bad way. */
 export type NotJudged =
-  | { readonly kind: 'stopped-early' | 'no-wan' | 'no-lan' }
+  | { readonly kind: 'stopped-early' | 'no-wan' | 'no-lan' | 'no-default' }
   /** Of a table with gateways, for a WAN without an address. */
   | { readonly kind: 'no-address'; readonly table: string }
   | { readonly kind: 'no-seed'; readonly tried: number };

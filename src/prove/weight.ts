@@ -2,6 +2,7 @@ import { printIpv4, splitPrefix } from '../net/index.ts';
 import type { RibRoute } from '../rib/index.ts';
 import type { Prepared, Trace } from '../walk/index.ts';
 import type { Breach, Weight } from './breach.ts';
+import { isDefaultLike } from './uplinks.ts';
 
 /** A breach with its weight; what only concerns an address that a route pins to the dead WAN becomes a remark. */
 export function weighed(prepared: Prepared, breach: Breach): Breach {
@@ -22,9 +23,6 @@ function routeOf({ steps }: Trace): RibRoute | undefined {
   const routed = steps.findLast(step => step.kind === 'routed');
   return routed?.kind === 'routed' ? routed.route : undefined;
 }
-
-/** Two halves of the address space are a default route as well. */
-const isDefaultLike = ({ destination }: RibRoute): boolean => splitPrefix(destination).length <= 1;
 
 /** Is it a gateway that other routes are resolved and checked through, or watched by netwatch? */
 function isProbe({ router, rib }: Prepared, address: number): boolean {
