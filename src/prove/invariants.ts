@@ -12,6 +12,7 @@ const inbound = ['answer-leaves-as-it-came', 'nothing-loops', 'nothing-leaks'] a
 const byDirection: Readonly<Record<Direction, readonly InvariantName[]>> = {
   'lan-to-internet': [
     'lan-reaches-internet',
+    'lan-reaches-router',
     'answer-returns',
     'connection-stays',
     'forward-works-inside',
@@ -71,6 +72,12 @@ function judgeOutbound(prepared: Prepared, talk: Conversation): Breach | undefin
   // A rule sends it to a host of one's own: DNS that is redirected, a port forward.
   if (ending.kind === 'forwarded' && !ending.wan && ending.dst.address !== first.packet.dst) {
     return judgeForward(prepared, talk);
+  }
+  // Redirected to the router itself, and marked for a table that is asked before its own addresses.
+  const left = leavingOf(first);
+  if (left && prepared.wans.includes(left.out) && prepared.setup.local.isOwn(left.dst.address)) {
+    const breach = { kind: 'to-router', from: first.packet.in ?? '' } as const;
+    return { invariant: 'lan-reaches-router', breach, trace: first };
   }
   if (!endsWell(first)) {
     return { invariant: 'lan-reaches-internet', breach: { kind: 'outbound' }, trace: first };

@@ -245,3 +245,13 @@ describe('transit', () => {
     expect(remarks(proofOf('router-service-second-wan.rsc', `${open}${rule}\n`))).toEqual([]);
   });
 });
+
+describe('DNS that is redirected to the router', () => {
+  it('marks before local on v7 → the question leaves by a WAN, said as such', () => {
+    const redirect =
+      '/ip firewall nat add chain=dstnat in-interface=ether4 protocol=udp dst-port=53 action=redirect\n';
+    const about = proofOf('marks-before-local-v7.rsc', redirect);
+    expect(sentencesOf(about, 'answer-returns')).toEqual([]);
+    expect(sentencesOf(about, 'lan-reaches-router')).toHaveLength(1);
+  });
+});
