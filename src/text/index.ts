@@ -4,5 +4,6 @@ export * from './language.ts';
 export * from './plural.ts';
 export * from './render-json.ts';
 export * from './render-text.ts';
+export type { TextOf } from './source-lines.ts';
 export * from './span.ts';
 export * from './visible.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Diagnostic, jsonDiagnostic, renderDiagnostic } from './index.ts';
+import { type Diagnostic, jsonDiagnostic, renderDiagnostics, type TextOf } from './index.ts';
 
 function at(line: number, column: number, end: number): Diagnostic['span'] {
   return { file: 'a.rsc', start: { offset: 0, line, column }, end: { offset: 0, line, column: end } };
@@ -7,7 +7,9 @@ function at(line: number, column: number, end: number): Diagnostic['span'] {
 
 const base: Diagnostic = { id: 'rsc/x', severity: 'error', what: 'What is.', span: at(2, 5, 8) };
 
-describe('renderDiagnostic', () => {
+const renderDiagnostic = (one: Diagnostic, textOf: TextOf): string => renderDiagnostics([one], textOf);
+
+describe('renderDiagnostics', () => {
   it('shows the line and underlines the place, with why and what to do', () => {
     const said = renderDiagnostic(
       { ...base, why: 'Because.', do: 'This.', notes: [{ text: 'Also.', span: at(1, 1, 2) }] },
@@ -23,6 +25,14 @@ describe('renderDiagnostic', () => {
 
   it('keeps tabs so that the underline stays below its word', () => {
     expect(renderDiagnostic({ ...base, span: at(1, 2, 3) }, () => '\tx')).toContain('   | \t^');
+  });
+
+  it('many findings in one file → its text is asked for once', () => {
+    let asked = 0;
+    const textOf = () => `${++asked}\nadd one=2`;
+    const findings = [base, { ...base, span: at(1, 1, 2) }, base];
+    expect(renderDiagnostics(findings, textOf).match(/ \| (add|1)/g)).toEqual([' | add', ' | 1', ' | add']);
+    expect(asked).toBe(1);
   });
 
   it('cuts long lines around the place', () => {

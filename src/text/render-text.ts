@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from './diagnostic.ts';
+import { SourceLines, type TextOf } from './source-lines.ts';
 import { printPlace, type Span } from './span.ts';
 import { visible } from './visible.ts';
 
@@ -11,18 +12,15 @@ export interface Paint {
 
 const plain: Paint = { severity: (_, text) => text, faint: text => text, strong: text => text };
 
-/** Gives the text of a file by the name that spans carry; undefined where it is not at hand. */
-export type TextOf = (file: string) => string | undefined;
-
 /**
  * One finding for people: place, severity, id and what; the source line with a squiggle; why and what to do.
  * Lines longer than the window around the finding are cut with `…`.
  */
-export function renderDiagnostic(diagnostic: Diagnostic, textOf: TextOf, paint: Paint = plain): string {
+function renderDiagnostic(diagnostic: Diagnostic, source: SourceLines, paint: Paint): string {
   const { span, severity, id, what, why, do: todo, notes = [] } = diagnostic;
   const place = paint.strong(visible(printPlace(span)));
   const head = `${place} ${paint.severity(severity, severity)} ${paint.faint(id)}  ${visible(what)}`;
-  const lines = [head, ...excerpt(span, textOf, text => paint.severity(severity, text))];
+  const lines = [head, ...excerpt(span, source, text => paint.severity(severity, text))];
   if (why !== undefined) lines.push(`  why: ${why}`);
   if (todo !== undefined) lines.push(`  do:  ${visible(todo)}`);
   for (const note of notes)
@@ -31,24 +29,21 @@ export function renderDiagnostic(diagnostic: Diagnostic, textOf: TextOf, paint: 
 }
 
 /** All findings, an empty line between. */
-export function renderDiagnostics(diagnostics: readonly Diagnostic[], textOf: TextOf, paint?: Paint): string {
-  return diagnostics.map(diagnostic => renderDiagnostic(diagnostic, textOf, paint)).join('\n\n');
-}
-
-const secret = /((?:pass(?:word|phrase)|secret|[a-z]-key)=)("(?:[^"\\]|\\.)*"?|[^\s;]+)/g;
-
-/** Values of passwords and keys as stars, at their full length so that columns stay. */
-function hideSecrets(line: string): string {
-  return line.replaceAll(secret, (_, name: string, value: string) => name + '*'.repeat(value.length));
+export function renderDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  textOf: TextOf,
+  paint: Paint = plain,
+): string {
+  const source = new SourceLines(textOf);
+  return diagnostics.map(diagnostic => renderDiagnostic(diagnostic, source, paint)).join('\n\n');
 }
 
 /** Widest source excerpt, in characters. */
 const width = 100;
 
-function excerpt(span: Span, textOf: TextOf, colour: (text: string) => string): readonly string[] {
-  const written = textOf(span.file)?.split('\n')[span.start.line - 1]?.replace(/\r$/, '');
-  if (written === undefined || span.start.line < 1) return [];
-  const line = visible(hideSecrets(written));
+function excerpt(span: Span, source: SourceLines, colour: (text: string) => string): readonly string[] {
+  const line = source.line(span.file, span.start.line);
+  if (line === undefined) return [];
   const { text, from } = cut(line, span.start.column - 1);
   const at = span.start.column - 1 - from;
   const number = `${span.start.line}`;
