@@ -68,6 +68,10 @@ describe('closingRules', () => {
     expect(closingRules(read(named.replaceAll('$', '\\$')))).toEqual([
       `/ip firewall filter add chain=forward in-interface-list="all \\$ \\"WANs\\"" ${drop}`,
     ]);
+    const spaced = twoWans
+      .replaceAll('name=WAN', 'name="all WANs"')
+      .replaceAll('list=WAN', 'list="all WANs"');
+    expect(closingRules(read(spaced))[0]).toContain('in-interface-list="all WANs" ');
     const plain = twoWans.replaceAll('name=WAN', 'name=a.b-c_1').replaceAll('list=WAN', 'list=a.b-c_1');
     expect(closingRules(read(plain))[0]).toContain('in-interface-list=a.b-c_1 ');
   });

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { read } from '../../../test/walk/read.ts';
+import type { Fault } from '../../rib/index.ts';
+import type { Defect } from '../completeness.ts';
+import type { Proof } from '../prove.ts';
+import type { Violation } from '../search.ts';
+import { badly, ended, fromLan } from '../testing/index.ts';
+import { remediesOf } from './remedy.ts';
+
+const office = read('');
+const trace = ended(fromLan(), badly('leaked'));
+const masquerade = '/ip firewall nat add chain=srcnat out-interface=ether1 action=masquerade';
+
+const leak = (parts: Partial<Violation> = {}): Violation => ({
+  invariant: 'nothing-leaks',
+  verdict: 'violated',
+  points: [],
+  breach: { kind: 'packet' },
+  packetClasses: 1,
+  packet: trace.packet,
+  trace,
+  seed: 0,
+  prepared: office,
+  ...parts,
+});
+
+const proof = (violations: readonly Violation[], parts: Partial<Proof> = {}): Proof => ({
+  verdict: 'violated',
+  invariants: [],
+  points: [],
+  violations,
+  remarks: [],
+  defects: [],
+  leftOvers: [],
+  doubts: [],
+  events: [],
+  packetClasses: 10,
+  linkStates: 1,
+  ...parts,
+});
+
+const dead: Fault = { interface: 'ether1', kind: 'unplugged' };
+const silent: Fault = { interface: 'ether1', kind: 'gateway' };
+const defect: Defect = {
+  invariant: 'tables-are-live',
+  flaw: { kind: 'empty-table', table: 'a' },
+  origins: [],
+};
+
+/** What is known of a violation where a proof with its lines comes out so. */
+const remedyWhere = (before: Proof, after: Proof | undefined) => [
+  ...remediesOf(before, () => after).values(),
+];
+
+describe('remediesOf', () => {
+  it('it is gone, and nothing new is there → a remedy', () => {
+    const one = leak();
+    expect(remediesOf(proof([one]), () => proof([]))).toEqual(
+      new Map([[one, { lines: [masquerade], left: [] }]]),
+    );
+  });
+
+  it('it is still there, or the lines cannot be read → none', () => {
+    expect(remedyWhere(proof([leak()]), proof([leak()]))).toEqual([]);
+    expect(remedyWhere(proof([leak()]), undefined)).toEqual([]);
+  });
+
+  it('something else is new: a violation, a remark, another state, a defect → none', () => {
+    const other = leak({ invariant: 'nothing-loops' });
+    expect(remedyWhere(proof([leak()]), proof([other]))).toEqual([]);
+    expect(remedyWhere(proof([leak()]), proof([], { remarks: [other] }))).toEqual([]);
+    expect(remedyWhere(proof([leak()]), proof([leak({ fault: dead })]))).toEqual([]);
+    expect(remedyWhere(proof([leak()]), proof([], { defects: [defect] }))).toEqual([]);
+  });
+
+  it('what was there before is there still → a remedy of the one that is gone', () => {
+    const loops = leak({ invariant: 'nothing-loops', trace: ended(fromLan(), { kind: 'no-route' }) });
+    const before = proof([leak(), loops], { defects: [defect] });
+    expect(remedyWhere(before, proof([loops], { defects: [defect] }))).toHaveLength(1);
+  });
+
+  it('other states in which it was violated → those that are left are named', () => {
+    const before = proof([leak({ fault: dead, alsoIn: [silent] })]);
+    const [some] = remedyWhere(before, proof([leak({ fault: silent })]));
+    expect(some?.left).toEqual([silent]);
+    const [all] = remedyWhere(before, proof([]));
+    expect(all?.left).toEqual([]);
+    expect(remedyWhere(before, proof([leak({ fault: silent, alsoIn: [dead] })]))).toEqual([]);
+  });
+
+  it('transit and pinned addresses → remarks that no violation of their invariant hides', () => {
+    const transit = leak({ breach: { kind: 'transit', from: 'ether1' } });
+    const found = remedyWhere(proof([leak()], { remarks: [transit] }), proof([leak()]));
+    expect(found.map(({ lines }) => lines[0]?.includes('chain=forward'))).toEqual([true]);
+  });
+
+  it('two with the same lines → proved once; without lines → not at all', () => {
+    const asked: (readonly string[])[] = [];
+    const proofWith = (lines: readonly string[]) => {
+      asked.push(lines);
+      return proof([]);
+    };
+    const nothing = leak({ breach: { kind: 'answer' }, trace: ended(fromLan(), { kind: 'no-route' }) });
+    const found = remediesOf(proof([leak(), leak({ invariant: 'nothing-loops' }), nothing]), proofWith);
+    expect([found.size, asked]).toEqual([2, [[masquerade]]]);
+  });
+
+  it('a proof of too many walks → no remedy is tried; as many as may be spent → one, and no second', () => {
+    const tries = (packetClasses: number, linkStates: number): number => {
+      let count = 0;
+      const transit = leak({ breach: { kind: 'transit', from: 'ether1' } });
+      remediesOf(proof([leak(), transit], { packetClasses, linkStates }), () => {
+        count++;
+        return proof([]);
+      });
+      return count;
+    };
+    expect(tries(200_001, 1)).toBe(0);
+    expect(tries(50_000, 4)).toBe(1);
+    expect(tries(50_000, 2)).toBe(2);
+    expect(tries(0, 1)).toBe(2);
+  });
+});
