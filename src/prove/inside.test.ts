@@ -7,9 +7,9 @@ import type { Ending } from '../walk/index.ts';
 import { judgeBetweenLans, judgeForward, judgeToRouter } from './inside.ts';
 import { byLan, byWan, ended, fromLan, host } from './testing/index.ts';
 
-const office = read('/ip address\nadd address=192.168.7.1/24 interface=ether3\n');
-const [rule] = rulesOf(office.router, 'ipv4');
+const office = () => read('/ip address\nadd address=192.168.7.1/24 interface=ether3\n');
 const someRule = (): FirewallRule => {
+  const [rule] = rulesOf(office().router, 'ipv4');
   if (!rule) throw new Error('the office has a rule');
   return rule;
 };
@@ -24,13 +24,13 @@ describe('judgeBetweenLans', () => {
   const arrives = ended(asked, byLan({ src: host, dst: other }, 'ether3'));
 
   it('it arrives, and so does the answer → holds', () => {
-    expect(judgeBetweenLans(office, { first: arrives, answer: ended(back, home) })).toBeUndefined();
-    expect(judgeBetweenLans(office, { first: arrives })).toBeUndefined();
+    expect(judgeBetweenLans(office(), { first: arrives, answer: ended(back, home) })).toBeUndefined();
+    expect(judgeBetweenLans(office(), { first: arrives })).toBeUndefined();
   });
 
   it('it leaves by a WAN → to-lan', () => {
     const first = ended(asked, byWan({ dst: other }));
-    expect(judgeBetweenLans(office, { first })).toEqual({
+    expect(judgeBetweenLans(office(), { first })).toEqual({
       invariant: 'lan-reaches-lan',
       breach: { kind: 'to-lan', from: 'ether2' },
       trace: first,
@@ -39,12 +39,12 @@ describe('judgeBetweenLans', () => {
 
   it('a rule gave it another destination, or refuses it → policy', () => {
     for (const ending of [byWan({ dst: '1.2.3.4' }), dropped(), { kind: 'no-route' } as const])
-      expect(judgeBetweenLans(office, { first: ended(asked, ending) })).toBeUndefined();
+      expect(judgeBetweenLans(office(), { first: ended(asked, ending) })).toBeUndefined();
   });
 
   it('the answer leaves by a WAN → from-lan', () => {
     const answer = ended(back, byWan({ dst: host }));
-    expect(judgeBetweenLans(office, { first: arrives, answer })).toEqual({
+    expect(judgeBetweenLans(office(), { first: arrives, answer })).toEqual({
       invariant: 'lan-reaches-lan',
       breach: { kind: 'from-lan', from: 'ether2' },
       trace: answer,
@@ -104,7 +104,7 @@ describe('judgeForward', () => {
   const [asked, server] = ['10.0.0.2', '192.168.7.9'] as const;
   const first = ended(fromLan({ dst: asked }), byLan({ src: host, dst: server }, 'ether3'));
   const back = fromLan({ in: 'ether3', src: server, dst: host });
-  const answered = (ending: Ending) => judgeForward(office, { first, answer: ended(back, ending) });
+  const answered = (ending: Ending) => judgeForward(office(), { first, answer: ended(back, ending) });
   const to = ipv4ToNumber(asked);
 
   it('the answer comes from the address that was asked → holds', () => {
@@ -118,7 +118,7 @@ describe('judgeForward', () => {
       byWan({ src: asked, dst: host }),
     ]) {
       const answer = ended(back, ending);
-      expect(judgeForward(office, { first, answer })).toEqual({
+      expect(judgeForward(office(), { first, answer })).toEqual({
         invariant: 'forward-works-inside',
         breach: { kind: 'from-forward', from: 'ether2', to },
         trace: answer,
@@ -130,24 +130,26 @@ describe('judgeForward', () => {
   it('a rule refuses the answer → policy; nobody answers → nothing to judge', () => {
     expect(answered(dropped())).toBeUndefined();
     expect(answered(rejected())).toBeUndefined();
-    expect(judgeForward(office, { first })).toBeUndefined();
+    expect(judgeForward(office(), { first })).toBeUndefined();
   });
 
   it('the server lies on the network of who asks → it answers past the router', () => {
     const near = ended(fromLan({ dst: asked }), byLan({ src: host, dst: '192.168.0.9' }));
-    expect(judgeForward(office, { first: near })).toEqual({
+    expect(judgeForward(office(), { first: near })).toEqual({
       invariant: 'forward-works-inside',
       breach: { kind: 'forward', from: 'ether2', to },
       trace: near,
     });
     const hidden = ended(fromLan({ dst: asked }), byLan({ src: '192.168.0.1', dst: '192.168.0.9' }));
-    expect(judgeForward(office, { first: hidden })).toBeUndefined();
+    expect(judgeForward(office(), { first: hidden })).toBeUndefined();
   });
 
   it('no port forward took it → nothing to judge', () => {
     const untouched = { ...first, ending: byLan({ src: host, dst: asked }, 'ether3') };
     const outside = { ...first, ending: byWan({ dst: server }) };
     for (const one of [untouched, outside, { ...first, ending: dropped() }])
-      expect(judgeForward(office, { first: one, answer: ended(back, { kind: 'no-route' }) })).toBeUndefined();
+      expect(
+        judgeForward(office(), { first: one, answer: ended(back, { kind: 'no-route' }) }),
+      ).toBeUndefined();
   });
 });

@@ -9,9 +9,9 @@ import type { Direction } from './classes.ts';
 import { endsWell, invariantsOf, isAdmitted, judge } from './invariants.ts';
 import { badly, byLan, byWan, ended, fromLan, fromWan, host, peer } from './testing/index.ts';
 
-const office = read('');
+const office = () => read('');
 const someRule = (): FirewallRule => {
-  const [rule] = rulesOf(office.router, 'ipv4');
+  const [rule] = rulesOf(office().router, 'ipv4');
   if (!rule) throw new Error('the office has a rule');
   return rule;
 };
@@ -23,7 +23,7 @@ const nowhere = { kind: 'no-route' } as const;
 const delivered = { kind: 'delivered' } as const;
 
 const routeTo = (destination: Ipv4Prefix): RibRoute => {
-  const [route] = office.rib.routes;
+  const [route] = office().rib.routes;
   if (!route) throw new Error('the office has a route');
   return { ...route, destination };
 };
@@ -34,7 +34,7 @@ const discarded = (destination?: Ipv4Prefix): Ending => ({
 });
 
 const judged = (direction: Direction, first: Trace, answer?: Trace, later?: Trace) =>
-  judge(office, { direction, packet: first.packet }, { first, answer, later });
+  judge(office(), { direction, packet: first.packet }, { first, answer, later });
 
 const out = ended(fromLan(), byWan());
 /** What came back from the Internet, and the next packet of the LAN's host. */

@@ -74,9 +74,9 @@ describe('router-reaches-servers', () => {
 });
 
 describe('judgeOwn', () => {
-  const office = readText(twoWans);
-  const [asked] = ownQuestions(office);
+  const office = () => readText(twoWans);
   const question = (): Packet => {
+    const [asked] = ownQuestions(office());
     if (!asked) throw new Error('the router asks its DNS server');
     return asked;
   };
@@ -89,26 +89,26 @@ describe('judgeOwn', () => {
   });
 
   it('it leaves and its answer is delivered → holds; also while nobody answers', () => {
-    expect(judgeOwn(office, { first: first(away), answer: answer({ kind: 'delivered' }) })).toBeUndefined();
-    expect(judgeOwn(office, { first: first(away) })).toBeUndefined();
+    expect(judgeOwn(office(), { first: first(away), answer: answer({ kind: 'delivered' }) })).toBeUndefined();
+    expect(judgeOwn(office(), { first: first(away) })).toBeUndefined();
     expect(
-      judgeOwn(office, { first: first({ kind: 'delivered' }), answer: answer({ kind: 'delivered' }) }),
+      judgeOwn(office(), { first: first({ kind: 'delivered' }), answer: answer({ kind: 'delivered' }) }),
     ).toBeUndefined();
   });
 
   it('it goes nowhere → the question is shown', () => {
     for (const ending of [{ kind: 'no-route' }, badly('leaked')] as const)
-      expect(judgeOwn(office, { first: first(ending), answer: answer({ kind: 'delivered' }) })).toMatchObject(
-        {
-          ...breachOf(false),
-          trace: { ending },
-        },
-      );
+      expect(
+        judgeOwn(office(), { first: first(ending), answer: answer({ kind: 'delivered' }) }),
+      ).toMatchObject({
+        ...breachOf(false),
+        trace: { ending },
+      });
   });
 
   it('the answer does not arrive → the answer is shown', () => {
     for (const ending of [{ kind: 'no-route' }, byLan()] as const)
-      expect(judgeOwn(office, { first: first(away), answer: answer(ending) })).toMatchObject({
+      expect(judgeOwn(office(), { first: first(away), answer: answer(ending) })).toMatchObject({
         ...breachOf(true),
         trace: { ending },
       });

@@ -1,15 +1,20 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { read } from '../../test/walk/read.ts';
 import { type FirewallRule, rulesOf } from '../model/index.ts';
 import type { Fault, RibRoute } from '../rib/index.ts';
-import type { Ending, Step, Trace } from '../walk/index.ts';
+import type { Ending, Prepared, Step, Trace } from '../walk/index.ts';
 import { byCause } from './same-cause.ts';
 import type { Violation } from './search.ts';
 import { badly, ended, fromLan } from './testing/index.ts';
 
-const office = read('/ip firewall nat\nadd chain=srcnat action=accept\n');
-const [rule, otherRule] = rulesOf(office.router, 'ipv4');
-const [route, otherRoute] = office.rib.routes;
+let office: Prepared;
+let [rule, otherRule]: FirewallRule[] = [];
+let [route, otherRoute]: RibRoute[] = [];
+beforeEach(() => {
+  office = read('/ip firewall nat\nadd chain=srcnat action=accept\n');
+  [rule, otherRule] = rulesOf(office.router, 'ipv4');
+  [route, otherRoute] = office.rib.routes;
+});
 
 const known = <T>(value: T | undefined): T => {
   if (value === undefined) throw new Error('the office has two rules and two routes');
@@ -113,9 +118,10 @@ describe('byCause', () => {
 });
 
 describe('a route to a dead WAN', () => {
-  const trace = ended(fromLan(), lost(), [routed(route)]);
+  const traced = () => ended(fromLan(), lost(), [routed(route)]);
 
   it('loses what hosts and what the router asks → one cause that breaks both', () => {
+    const trace = traced();
     const found = byCause([
       violation({ trace, invariant: 'lan-reaches-internet', breach: { kind: 'outbound' } }),
       violation({ trace, invariant: 'answer-returns', breach: { kind: 'answer' } }),
@@ -127,6 +133,7 @@ describe('a route to a dead WAN', () => {
   });
 
   it('pinned addresses → each of its own, for each invariant', () => {
+    const trace = traced();
     const pinned = { kind: 'pinned', destination: '9.9.9.9/32', probe: false } as const;
     expect(
       causes({ trace, breach: pinned }, { trace, breach: { ...pinned, destination: '8.8.8.8/32' } }),

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { read, smallOffice } from '../../test/walk/read.ts';
 import { behaviourOf } from '../compile/index.ts';
 import { assumedWorld, computeRib, type Fault } from '../rib/index.ts';
@@ -10,7 +10,12 @@ import type { Findings, Violation } from './search.ts';
 import { States, searchState } from './states.ts';
 import { badly, ended, fromLan } from './testing/index.ts';
 
-const [one, other] = [read(''), read('')] as const;
+let one: Prepared;
+let other: Prepared;
+beforeEach(() => {
+  one = read('');
+  other = read('');
+});
 const trace = ended(fromLan(), badly('leaked'));
 
 /** A violation as a search gives it. */

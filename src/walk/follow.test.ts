@@ -114,15 +114,16 @@ describe('the life of a connection', () => {
 });
 
 describe('answers', () => {
-  const prepared = readText(
-    text(
-      'add chain=dstnat in-interface=ether2 dst-address=9.9.9.9 protocol=tcp action=dst-nat to-addresses=192.168.0.77 to-ports=81\nadd chain=dstnat dst-address=9.9.9.8 protocol=tcp action=redirect to-ports=82\n',
-    ),
-  );
-  const first = (parts: Partial<PacketParts> = {}) => walk(prepared, newState(), packet(parts));
+  const prepared = () =>
+    readText(
+      text(
+        'add chain=dstnat in-interface=ether2 dst-address=9.9.9.9 protocol=tcp action=dst-nat to-addresses=192.168.0.77 to-ports=81\nadd chain=dstnat dst-address=9.9.9.8 protocol=tcp action=redirect to-ports=82\n',
+      ),
+    );
+  const first = (parts: Partial<PacketParts> = {}) => walk(prepared(), newState(), packet(parts));
 
   it('from where it left → to the address that it left with', () => {
-    expect(answerOf(prepared, first())).toMatchObject({
+    expect(answerOf(prepared(), first())).toMatchObject({
       in: 'ether1',
       src: 0x08080808,
       srcPort: 443,
@@ -133,20 +134,20 @@ describe('answers', () => {
   });
 
   it('from the router → from the address that it was delivered to', () => {
-    expect(answerOf(prepared, first({ dst: '192.168.0.1' }))).toMatchObject({
+    expect(answerOf(prepared(), first({ dst: '192.168.0.1' }))).toMatchObject({
       in: undefined,
       src: 0xc0a80001,
       srcPort: 443,
       dst: 0xc0a8000a,
       dstPort: 40_000,
     });
-    expect(answerOf(prepared, first({ dst: '9.9.9.8' }))).toMatchObject({ src: 0xc0a80001, srcPort: 82 });
+    expect(answerOf(prepared(), first({ dst: '9.9.9.8' }))).toMatchObject({ src: 0xc0a80001, srcPort: 82 });
   });
 
   it('nobody got it → none', () => {
     const dead = readText(text(), { dead: ['ether1'] });
     expect(answerOf(dead, walk(dead, newState(), packet()))).toBeUndefined();
-    expect(answerOf(prepared, first({ ttl: 1 }))).toBeUndefined();
+    expect(answerOf(prepared(), first({ ttl: 1 }))).toBeUndefined();
   });
 
   it.each<[string, Partial<PacketParts>, boolean]>([
@@ -158,8 +159,8 @@ describe('answers', () => {
     ['from the router itself', { in: undefined, src: 0, dst: '192.168.0.77' }, false],
   ])('%s → answered directly: %3$s', (_, parts, directly) => {
     const trace = first(parts);
-    expect(isAnsweredDirectly(prepared, trace)).toBe(directly);
-    if (directly) expect(answerOf(prepared, trace)).toBeUndefined();
+    expect(isAnsweredDirectly(prepared(), trace)).toBe(directly);
+    if (directly) expect(answerOf(prepared(), trace)).toBeUndefined();
   });
 });
 

@@ -47,10 +47,10 @@ add chain=output action=log
 `;
 
 describe('the hooks, in order', () => {
-  const office = read(everywhere);
+  const office = () => read(everywhere);
 
   it('through the router', () => {
-    const trace = send(office);
+    const trace = send(office());
     expect(chains(trace)).toEqual([
       'raw prerouting',
       'mangle prerouting',
@@ -73,7 +73,7 @@ describe('the hooks, in order', () => {
   });
 
   it('to the router', () => {
-    const trace = send(office, { dst: '192.168.0.1' });
+    const trace = send(office(), { dst: '192.168.0.1' });
     expect(chains(trace)).toEqual([
       'raw prerouting',
       'mangle prerouting',
@@ -86,7 +86,7 @@ describe('the hooks, in order', () => {
   });
 
   it('from the router', () => {
-    const trace = send(office, { in: undefined, src: 0 });
+    const trace = send(office(), { in: undefined, src: 0 });
     expect(chains(trace)).toEqual([
       'raw output',
       'mangle output',
@@ -100,7 +100,7 @@ describe('the hooks, in order', () => {
   });
 
   it('from the router to itself → delivered without any hook', () => {
-    const trace = send(office, { in: undefined, src: 0, dst: '192.168.0.1' });
+    const trace = send(office(), { in: undefined, src: 0, dst: '192.168.0.1' });
     expect([chains(trace), trace.ending]).toEqual([[], { kind: 'delivered' }]);
     const nowhere = readText('/ip address\nadd address=10.0.0.2/24 interface=ether1\n');
     expect(send(nowhere, { in: undefined, src: 0 }).ending).toEqual({ kind: 'no-route' });
@@ -108,11 +108,11 @@ describe('the hooks, in order', () => {
 
   it('later packets and answers → no rule of NAT is asked again', () => {
     const state = newState();
-    const first = send(office, {}, state);
+    const first = send(office(), {}, state);
     const left = leavingOf(first);
     const answer = answerTo({ ...first.packet, src: left?.src.address ?? 0 }, 'ether1');
     const nat = (trace: Trace) => chains(trace).filter(name => name.startsWith('nat'));
-    expect([nat(walk(office, state, answer)), nat(send(office, {}, state))]).toEqual([[], []]);
+    expect([nat(walk(office(), state, answer)), nat(send(office(), {}, state))]).toEqual([[], []]);
     expect(state.connections.all()).toHaveLength(1);
   });
 
@@ -355,14 +355,15 @@ describe('FastTrack', () => {
 });
 
 describe('what is remembered, as text', () => {
-  const office = read(
-    '/ip firewall filter\nadd chain=forward dst-port=99 protocol=tcp action=add-src-to-address-list address-list=l\n',
-  );
+  const office = () =>
+    read(
+      '/ip firewall filter\nadd chain=forward dst-port=99 protocol=tcp action=add-src-to-address-list address-list=l\n',
+    );
 
   it('the same packets → the same text; another packet, answer or list → another one', () => {
     const after = (...parts: readonly Partial<PacketParts>[]) => {
       const state = newState();
-      for (const one of parts) send(office, one, state);
+      for (const one of parts) send(office(), one, state);
       return memoryOf(state);
     };
     expect(after({})).toBe(after({}));

@@ -41,15 +41,19 @@ describe('changesBetween', () => {
 });
 
 describe('moversBetween', () => {
-  const fixed = preparedExample('paper-fixed/paper-fixed.rsc');
+  const fixed = () => preparedExample('paper-fixed/paper-fixed.rsc');
 
   it('moves nobody without a change', () => {
-    expect(moversBetween(fixed, fixed, size)).toMatchObject({ connections: 900, stay: 900, movements: [] });
+    expect(moversBetween(fixed(), fixed(), size)).toMatchObject({
+      connections: 900,
+      stay: 900,
+      movements: [],
+    });
   });
 
   it('moves all of ISP1, and nobody else, when ISP1 goes down', () => {
     const after = preparedExample('paper-fixed/paper-fixed.rsc', [{ interface: 'ether1', kind: 'upstream' }]);
-    const { stay, movements } = moversBetween(fixed, after, size);
+    const { stay, movements } = moversBetween(fixed(), after, size);
     expect(movements).toMatchObject([
       {
         fate: 'other-wan',
@@ -62,7 +66,7 @@ describe('moversBetween', () => {
   });
 
   it('moves from the paper to its repair what belongs on ISP2', () => {
-    const { movements } = moversBetween(preparedExample('paper/paper.rsc'), fixed, size);
+    const { movements } = moversBetween(preparedExample('paper/paper.rsc'), fixed(), size);
     expect(movements).toMatchObject([
       {
         fate: 'other-wan',
@@ -77,7 +81,7 @@ describe('moversBetween', () => {
       ...router,
       firewall: { ...router.firewall, ipv4: { ...router.firewall.ipv4, nat: [] } },
     });
-    const { stay, movements } = moversBetween(fixed, preparedRouter(bare), size);
+    const { stay, movements } = moversBetween(fixed(), preparedRouter(bare), size);
     expect(stay).toBe(0);
     expect(new Set(movements.map(({ fate }) => fate))).toEqual(new Set(['loses-nat']));
   });
@@ -88,7 +92,7 @@ describe('moversBetween', () => {
       ...router,
       firewall: { ...router.firewall, ipv4: { ...router.firewall.ipv4, filter: [drop] } },
     });
-    const { movements } = moversBetween(fixed, preparedRouter(closed), size);
+    const { movements } = moversBetween(fixed(), preparedRouter(closed), size);
     expect(new Set(movements.map(({ fate }) => fate))).toEqual(new Set(['is-dropped']));
   });
 });

@@ -6,6 +6,7 @@ import {
   leavingOf,
   makePacket,
   newState,
+  type Prepared,
   possibilities,
   walk,
 } from '../../src/walk/index.ts';
@@ -14,10 +15,12 @@ import { example, preparedExample, preparedRouter } from './examples.ts';
 const web = makePacket({ in: 'ether4', src: '192.168.0.10', dst: '8.8.8.8', srcPort: 40_000, dstPort: 443 });
 
 describe('explaining the paper', () => {
-  const paper = preparedExample('paper/paper.rsc');
-  const [only, ...others] = possibilities(paper, web).scenarios[0]?.ways ?? [];
+  const read = () => preparedExample('paper/paper.rsc');
+  const waysOf = (paper: Prepared) => possibilities(paper, web).scenarios[0]?.ways ?? [];
 
   it('says that ISP1 carries everything, whatever the hash says', () => {
+    const paper = read();
+    const [only, ...others] = waysOf(paper);
     expect(others).toEqual([]);
     expect(only?.share).toBeCloseTo(1, 12);
     const { answer } = explainWay(paper, only as NonNullable<typeof only>, 'en');
@@ -27,6 +30,8 @@ describe('explaining the paper', () => {
   });
 
   it('says why both tables are empty, with the lines that are to blame', () => {
+    const paper = read();
+    const [only] = waysOf(paper);
     const { tables } = explainWay(paper, only as NonNullable<typeof only>, 'en');
     const texts = tables.map(({ text }) => text).join('\n');
     expect(texts).toContain(
@@ -39,6 +44,7 @@ describe('explaining the paper', () => {
   });
 
   it('names the line of each step', () => {
+    const paper = read();
     const trace = walk(paper, newState(), web);
     const { lines } = explainTrace(paper, trace, 'en');
     expect(lines.map(({ text }) => text)).toEqual([
@@ -62,6 +68,7 @@ describe('explaining the paper', () => {
   });
 
   it('says on request why rules did not match', () => {
+    const paper = read();
     const trace = walk(paper, newState(), web, rule => rule.origin.span.start.line === 18);
     const { lines } = explainTrace(paper, trace, 'en');
     expect(lines.map(({ text }) => text)).toContain(

@@ -143,7 +143,8 @@ describe('ICMP errors', () => {
 });
 
 describe('simple queues', () => {
-  const router = routerOf(`${masquerade}/queue simple
+  const office = () =>
+    routerOf(`${masquerade}/queue simple
 add name=one target=192.168.0.10/32 max-limit=1M/2M
 add name=all target=192.168.0.0/24 max-limit=5M/5M
 `);
@@ -153,6 +154,7 @@ add name=all target=192.168.0.0/24 max-limit=5M/5M
   };
 
   it('take the first that matches, by the address from before translation', () => {
+    const router = office();
     const state = newState();
     const first = walk(router, state, web());
     expect(queueOf(first)).toEqual(['one', 'upload']);

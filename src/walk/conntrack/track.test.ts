@@ -15,9 +15,9 @@ import {
 
 const { syn, ack, fin, rst } = tcpFlagBits;
 const base = { in: 'ether2', src: '192.168.0.10', dst: '8.8.8.8', srcPort: 40_000, dstPort: 443 } as const;
-const office = read('');
+const office = () => read('');
 const packet = (parts: Partial<PacketParts> = {}) => makePacket({ ...base, ...parts });
-const send = (state: WalkState, one: Packet): Trace => walk(office, state, one);
+const send = (state: WalkState, one: Packet): Trace => walk(office(), state, one);
 
 /** State, direction and number of the connection. */
 function tracked(trace: Trace) {
