@@ -5,7 +5,7 @@ import { type Config, readConfig } from '../config/index.ts';
 import type { Topology } from '../lab/index.ts';
 import { assumptionText, knownText } from '../rib/index.ts';
 import type { Diagnostic, Language } from '../text/index.ts';
-import { eventTexts } from '../walk/index.ts';
+import { eventTexts, ranTexts } from '../walk/index.ts';
 import { type LanguageOption, withLanguage } from './options/language.ts';
 import { coloursFor } from './output/colour.ts';
 import { printDiagnostics } from './output/diagnostics.ts';
@@ -72,6 +72,7 @@ export const basisOf = ({ config, known, assumptions, situation }: Subject, lang
   ...notUnderstoodText(config, language),
   ...known.map(one => knownText(one, language)),
   ...assumptions.map(one => assumptionText(one, language)),
+  ...ranTexts(situation.ran ?? [], language),
   ...eventTexts(situation.points ?? [], language),
 ];
 

@@ -9,7 +9,7 @@ import { seenHere, topologyLeases } from './sources.ts';
 /** A world, what was said of it, and what had to be assumed. */
 export interface ChosenWorld extends AssumedWorld {
   /** What its scripts have made of the configuration. */
-  readonly situation: Phase & Partial<Pick<Settled, 'points' | 'flapping'>>;
+  readonly situation: Phase & Partial<Pick<Settled, 'points' | 'flapping' | 'ran'>>;
   /** The same with these answers to what scripts leave open. */
   readonly answered: (answers: Readonly<Record<string, string>>) => Settled;
   /** What is not assumed. */

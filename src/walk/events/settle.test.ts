@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assumeWorld, type Fault } from '../../rib/index.ts';
 import { readRouterOs } from '../../rsc/index.ts';
+import { ranTexts } from '../say/event.ts';
 import { type Settled, scriptQuestions, settle } from './index.ts';
 
 const office = `/ip address
@@ -29,6 +30,8 @@ const routes = ({ router }: Settled): string =>
   router.routes.flatMap(({ disabled, comment }) => (disabled ? [] : [comment])).join('');
 
 const kinds = ({ points }: Settled): readonly string[] => points.map(({ kind, line }) => `${kind} ${line}`);
+
+const ran = ({ ran }: Settled): string[] => ranTexts(ran, 'en');
 
 const disableA = '/ip route disable [find comment=A]';
 const unplugged = (name: string): readonly Fault[] => [{ interface: name, kind: 'unplugged' }];
@@ -224,5 +227,23 @@ describe('netwatch', () => {
     );
     expect(kinds(one)).toEqual(['flapping 16']);
     expect(settled(pinned + watch(scripts)).flapping).toBeUndefined();
+  });
+});
+
+describe('scripts that have run', () => {
+  const watch = `/ip route\nadd dst-address=9.9.9.9/32 gateway=203.0.113.1\n/tool netwatch\nadd host=9.9.9.9 down-script="${disableA}" up-script="/ip route enable [find comment=A]"`;
+
+  it('the probe is down, its script changes a route → said with its line', () => {
+    const down = settled(watch, upstream('ether1'));
+    expect(routes(down)).toBe('B');
+    expect(ran(down)).toEqual([
+      'Then the down-script of x.rsc:16 has run, and has changed the configuration.',
+    ]);
+  });
+
+  it('the probe is up, or the script changes nothing → not said', () => {
+    expect(ran(settled(watch))).toEqual([]);
+    const idle = watch.replace(disableA, ':log info x');
+    expect(ran(settled(idle, upstream('ether1')))).toEqual([]);
   });
 });

@@ -33,6 +33,8 @@ export interface Settled extends Phase {
   /** Statements of scripts that are not certain, and events of which nobody knows whether they happen. */
   readonly points: readonly EventPoint[];
   readonly flapping?: Flapping | undefined;
+  /** Scripts of what has gone down that have changed something, in order. */
+  readonly ran: readonly Due[];
   /** Where its next events start from. */
   readonly running: Running;
 }
@@ -47,6 +49,7 @@ interface Running {
   readonly statuses: ReadonlyMap<string, Status>;
   readonly globals: Globals;
   readonly points: readonly EventPoint[];
+  readonly ran: readonly Due[];
 }
 
 export interface SettleOptions extends RibOptions {
@@ -77,6 +80,7 @@ export function settleWell(router: Router, world: World, options: SettleOptions 
     statuses: new Map(),
     globals: new Map(),
     points: [],
+    ran: [],
   };
   if (!hasScripts(router)) return atRest(before, [], options);
   const events = new Events(before, [], options);
@@ -109,7 +113,7 @@ const hasScripts = ({ netwatch, dhcpClients, plain }: Router): boolean =>
 
 function atRest(running: Running, faults: readonly Fault[], options: SettleOptions): Settled {
   const { router, base } = running;
-  return { ...situationOf(router, base, faults, options), router, points: [], running };
+  return { ...situationOf(router, base, faults, options), router, points: [], ran: [], running };
 }
 
 /** A port that a script takes the default route from is a WAN all the same. */
@@ -127,6 +131,7 @@ class Events {
   readonly #globals: Globals;
   readonly #statuses: Map<string, Status>;
   readonly #points = new Map<string, EventPoint>();
+  #ran: readonly Due[];
   #router: Router;
   #up: ReadonlySet<string>;
   #phase: Phase;
@@ -140,6 +145,7 @@ class Events {
     this.#options = options;
     this.#globals = new Map(running.globals);
     this.#statuses = new Map(running.statuses);
+    this.#ran = running.ran;
     for (const point of running.points) this.#points.set(point.id, point);
     this.#phase = this.#look();
   }
@@ -161,6 +167,7 @@ class Events {
     const state = shownState(this.#router, world);
     const ran = runScript(this.#router, due, { given, state, globals: this.#globals, answer });
     for (const one of ran.open) this.#open(pointOf(one));
+    if (ran.router !== this.#router) this.#ran = [...this.#ran.filter(one => !isSame(one, due)), due];
     this.#router = ran.router;
   }
 
@@ -255,7 +262,7 @@ class Events {
   #rest(): Settled {
     this.#timed();
     const points = [...this.#points.values()];
-    return { ...this.#phase, points, running: this.#running() };
+    return { ...this.#phase, points, ran: this.#ran.filter(isOfDown), running: this.#running() };
   }
 
   #flapping(
@@ -279,6 +286,7 @@ class Events {
       statuses: this.#statuses,
       globals: this.#globals,
       points: [...this.#points.values()],
+      ran: this.#ran,
     };
   }
 
@@ -288,9 +296,9 @@ class Events {
     const before = this.#key();
     for (const due of atTimes(this.#router)) {
       if (!isOften(due.item) || !scriptCouldChange(this.#router, due)) continue;
-      const [router, known] = [this.#router, this.#points.size];
+      const [router, ran, known] = [this.#router, this.#ran, this.#points.size];
       this.run(due);
-      if (this.#points.size > known) this.#router = router;
+      if (this.#points.size > known) [this.#router, this.#ran] = [router, ran];
     }
     return this.#key() !== before;
   }
@@ -300,15 +308,20 @@ class Events {
     if (this.#options.only === 'leases') return;
     for (const due of [...atTimes(this.#router), ...testScripts(this.#router)]) {
       if (!scriptCouldChange(this.#router, due)) continue;
-      const before = this.#router;
+      const [before, ran] = [this.#router, this.#ran];
       const known = this.#points.size;
       this.run(due);
       const isChanged = this.#router !== before;
-      this.#router = before;
+      [this.#router, this.#ran] = [before, ran];
       if (isChanged && this.#points.size === known) this.#open(pointOfItem(due.item, 'scheduler', due.text));
     }
   }
 }
+
+const isOfDown = ({ property, given }: Due): boolean =>
+  property === 'down-script' || property === 'on-down' || given['bound'] === '0';
+
+const isSame = (a: Due, b: Due): boolean => a.item.id === b.item.id && a.property === b.property;
 
 const testScripts = ({ netwatch }: Router): Due[] =>
   netwatch.flatMap(item => {

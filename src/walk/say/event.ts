@@ -1,3 +1,5 @@
+import { placeOf } from '../../model/index.ts';
+import type { HeldScript } from '../../rsc/index.ts';
 import type { InEveryLanguage, Language } from '../../text/index.ts';
 import type { EventPoint } from '../events/point.ts';
 
@@ -34,4 +36,14 @@ export function eventTexts(points: readonly EventPoint[], language: Language): s
   return points.map(({ kind, what, file, line, settle }) =>
     words[language][kind](what, `${file}:${line}`, settle.join(language === 'en' ? ' or ' : ' atau ')),
   );
+}
+
+/** Scripts that faults have had run, a sentence each. */
+export function ranTexts(scripts: readonly HeldScript[], language: Language): string[] {
+  return scripts.map(({ item, property }) => {
+    const place = placeOf(item.origin);
+    return language === 'en'
+      ? `Then the ${property} of ${place} has run, and has changed the configuration.`
+      : `Lalu ${property} di ${place} dijalankan dan mengubah konfigurasi.`;
+  });
 }
