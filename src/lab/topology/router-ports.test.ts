@@ -40,6 +40,19 @@ ${lan}`;
     expect(router.ports[0]).toMatchObject({ mtu: 1480, address: '100.64.0.2', peer: '100.64.0.1' });
   });
 
+  it('an address on a name that is no interface → nothing is made for it', () => {
+    const ports = portsOf(`
+/interface ethernet
+set [ find default-name=ether1 ]
+set [ find default-name=ether2 ]
+/ip address
+add address=192.168.0.1/24 interface=ether
+add address=192.168.88.1/24 interface=ether2
+/ip dhcp-client add interface=ether1 disabled=no
+/ip dhcp-server add interface=ether2 name=lan address-pool=none disabled=no`);
+    expect(ports).toEqual(['ether1 ethernet port  isp isp1', 'ether2 ethernet port  lan']);
+  });
+
   it('two lines over one port → its plug is pulled for neither', () => {
     const ports = portsOf(`
 /interface vlan

@@ -1,6 +1,6 @@
 import { isDeviceName } from '../../linux/index.ts';
 import { dialledLines, type Interface, type Router } from '../../model/index.ts';
-import { assumedLeases, carriersOf } from '../../rib/index.ts';
+import { assumedLeases, carriersOf, namedInterfaces } from '../../rib/index.ts';
 import { kindOf, mtuOf } from './interface-kind.ts';
 import type { PortEnd, RouterPort, Topology } from './topology.ts';
 
@@ -26,10 +26,12 @@ type Dialled = Pick<RouterPort, 'address' | 'peer'>;
 
 /** Interfaces with an address, be it written or given by whom they dial. */
 function addressed(router: Router): [string, Dialled][] {
+  const present = namedInterfaces(router);
   const lines = dialledLines(router).map(({ interface: { name } }) => name);
   const dialled = assumedLeases(router).filter(lease => lines.includes(lease.interface));
   const named = [...router.addresses, ...router.dhcpServers]
-    .filter(({ disabled }) => !disabled)
+    // The router refuses an address on what is no interface of it.
+    .filter(({ disabled, interface: name }) => !disabled && present.includes(name))
     .map((item): [string, Dialled] => [item.interface, {}]);
   return [
     ...named,
