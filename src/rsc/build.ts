@@ -1,5 +1,6 @@
 import { type Kept, type Origin, type RouterOsVersion, semanticsOf } from '../model/index.ts';
 import { counted } from '../text/index.ts';
+import { inMenuOfKind, switchesAny } from './any-interface.ts';
 import {
   type Collected,
   type Command,
@@ -112,7 +113,9 @@ function reasonOf(
   return 'not-evaluated';
 }
 
-function carryOutCommand(command: Command, number: number, work: Work): Reason | undefined {
+function carryOutCommand(stated: Command, number: number, work: Work): Reason | undefined {
+  const command = switchesAny(stated) ? inMenuOfKind(stated, work.store, work.scripting) : stated;
+  if (!command) return 'not-evaluated';
   const menu = menuByPath.get(command.menu);
   work.scripting.enter(command.menu);
   if (!menu || isOldForm(command, menu, work.version)) return keep(command, work);

@@ -1,5 +1,6 @@
+import { inMenuOfKind, interfaceMenus, switchesAny } from '../any-interface.ts';
 import { type Command, changing, menuAt, resolve, type Variables } from '../commands/index.ts';
-import { type Menu, menuByPath, menus, type Row } from '../menus/index.ts';
+import { type Menu, menuByPath, type Row } from '../menus/index.ts';
 import { apply, compile, findTargets, propertyText, type Targets } from '../rows/index.ts';
 import type { Statement, Value, Word } from '../syntax/index.ts';
 import { bare, type Datum, list, nothing, number, propertyTextOf, text, textOf, type Why } from './datum.ts';
@@ -26,6 +27,7 @@ export function runCommand(command: Command, frame: Frame, machine: Machine): Fl
   // Connections are forgotten; what a text states stays.
   if (path === '/ip firewall connection') return undefined;
   if (path === '/interface' && machine.host.scripted) return onInterface(command, frame, machine);
+  if (switchesAny(command)) return onKind(command, frame, machine);
   const menu = menuByPath.get(path);
   if (!menu) {
     if (decides(path)) machine.open('statement', { source: frame.source, range: statement });
@@ -34,14 +36,19 @@ export function runCommand(command: Command, frame: Frame, machine: Machine): Fl
   return applied(command, menu, frame, machine);
 }
 
-const ofInterfaces = menus.filter(
-  ({ path }) => /^\/interface [a-z-]+$/.test(path) && path !== '/interface list',
-);
+/** `/interface disable ether1` between the statements of a text, where ports exist without being stated. */
+function onKind(stated: Command, frame: Frame, machine: Machine): Flow {
+  const command = inMenuOfKind(stated, machine.host.store, new Literals(frame, machine));
+  const menu = command && menuByPath.get(command.menu);
+  if (menu) return applied(command, menu, frame, machine);
+  machine.open('statement', { source: frame.source, range: stated.statement });
+  return undefined;
+}
 
 /** `/interface disable ether1`: whatever kind it is of. */
 function onInterface(command: Command, frame: Frame, machine: Machine): Flow {
   const named = command.positional[0] ?? command.arguments.find(({ name }) => name === 'numbers')?.value;
-  for (const menu of ofInterfaces) {
+  for (const menu of interfaceMenus) {
     const rows = named ? rowsOf(named, menu, frame, machine) : [];
     if (typeof rows !== 'string' && rows.length > 0)
       return applied({ ...command, menu: menu.path }, menu, frame, machine);
@@ -150,7 +157,7 @@ export function commandResult(command: Command, frame: Frame, machine: Machine):
 /** `[/interface get ether1 name]` of any kind; which interfaces there are is not known. */
 function ofInterface(command: Command, frame: Frame, machine: Machine): Datum | undefined {
   if (command.name !== 'get') return undefined;
-  for (const menu of ofInterfaces) {
+  for (const menu of interfaceMenus) {
     const datum = got({ ...command, menu: menu.path }, menu, frame, machine);
     if (datum) return datum;
   }

@@ -1,4 +1,4 @@
-import type { Item, Router } from '../../model/index.ts';
+import type { Interface, Item, Router } from '../../model/index.ts';
 import { type Menu, menuByPath, type Property, type Row } from '../menus/index.ts';
 import { Store } from '../rows/index.ts';
 
@@ -62,6 +62,12 @@ export class RouterStore extends Store {
       const item = items[i];
       if (item) found.set(row, item);
     }
+    // Ports that the text only mentions are there as well.
+    for (const port of menu.path === '/interface ethernet' ? mentionedPorts(this.#router) : []) {
+      const row = rowOf(menu.path, new Map(), `default-name=${port.name}`);
+      rows.push(row);
+      found.set(row, port);
+    }
     const before = new Map(rows.map(row => [row, contentsOf(row)]));
     this.touched.set(menu.path, { menu, items: found, before });
     if (menu.path === '/ip address') rows.push(...this.#dynamicAddresses());
@@ -86,8 +92,22 @@ export class RouterStore extends Store {
 }
 
 function rowOf(menu: string, texts: ReadonlyMap<string, string>, factory: string | undefined): Row {
-  const properties = new Map([...texts].map(([name, text]) => [name, property(text)]));
+  const properties = new Map([...namesOf(factory), ...texts].map(([name, text]) => [name, property(text)]));
   return { menu, properties, range: nowhere, factory, statements: [], changes: [] };
+}
+
+const mentionedPorts = ({ interfaces }: Router): readonly Interface[] =>
+  interfaces.filter(({ kind, factory }) => kind === 'ethernet' && factory === undefined);
+
+/** A factory item has its default name also where the text gives it no other: `default-name=ether1`. */
+function namesOf(factory: string | undefined): readonly (readonly [string, string])[] {
+  const [key = '', value] = factory?.split('=') ?? [];
+  return key !== 'default-name' || value === undefined
+    ? []
+    : [
+        [key, value],
+        ['name', value],
+      ];
 }
 
 /** What a row says, whatever the order. */

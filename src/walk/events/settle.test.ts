@@ -247,3 +247,16 @@ describe('scripts that have run', () => {
     expect(ran(settled(idle, upstream('ether1')))).toEqual([]);
   });
 });
+
+describe('a script that switches a port', () => {
+  it.each([
+    '/interface ethernet set [find default-name=ether1] disabled=yes',
+    '/interface ethernet disable [find name=ether1]',
+    '/interface ethernet disable ether1',
+    '/interface disable ether1',
+  ])('%s → the port is off', script => {
+    const one = settled(`/system scheduler\nadd name=s start-time=startup on-event="${script}"`);
+    expect(one.router.interfaces.find(({ name }) => name === 'ether1')?.disabled).toBe(true);
+    expect(kinds(one)).toEqual([]);
+  });
+});
