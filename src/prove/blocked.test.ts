@@ -148,7 +148,10 @@ describe('cutOff', () => {
     });
   });
 
-  it('more ways than are walked, and none of them succeeds → not judged', () => {
+  it.each([
+    ['none', 'chain=forward action=drop'],
+    ['each', 'chain=forward action=accept'],
+  ])('more ways than are walked, and %s of them succeeds → not judged', (_, last) => {
     const many = Array.from(
       { length: 13 },
       (_, i) => `chain=forward limit=${i + 1},5:packet action=add-src-to-address-list address-list=l${i}`,
@@ -156,7 +159,7 @@ describe('cutOff', () => {
     const drops = many.map(
       (_, i) => `chain=forward src-address-list=l${i} dst-address=172.31.0.1 action=drop`,
     );
-    const office = filter(...many, ...drops, 'chain=forward action=drop');
+    const office = filter(...many, ...drops, last);
     const [one] = packetClasses(office);
     const found = cutOff(office, one ? [one] : []);
     expect([found.violations, found.doubts]).toEqual([

@@ -3,10 +3,9 @@ import {
   distinctPoints,
   type Exploration,
   openAt,
-  type PointView,
   type Prepared,
   type Trace,
-  viewOf,
+  viewsOf,
 } from '../walk/index.ts';
 import type { PacketClass } from './classes.ts';
 import { type Conversation, converseAll } from './conversation.ts';
@@ -70,11 +69,12 @@ function nobody(prepared: Prepared, classes: readonly PacketClass[], need: Need)
     if (finding.kind === 'violated') return nothing;
     tries.push({ one, ways, finding });
   }
+  // Ways that were not walked may fail, or be the one that gets through.
+  const doubtful = tries.find(({ ways }) => !ways.complete);
+  if (doubtful) return { ...nothing, doubts: [doubtOf(doubtful, need)] };
   const failing = tries.flatMap(attempt => failureOf(prepared, attempt, need) ?? []);
   const [first] = failing;
   if (!first) return nothing;
-  const doubtful = tries.find(({ ways }) => !ways.complete);
-  if (doubtful) return { ...nothing, doubts: [doubtOf(doubtful, need)] };
   const points = distinctPoints(failing.flatMap(failure => failure.points));
   const verdict = points.length === 0 ? 'violated' : 'depends';
   return { ...nothing, violations: [{ ...first, verdict, points, packetClasses: classes.length }] };
@@ -103,16 +103,8 @@ function failureOf(prepared: Prepared, { one, ways, finding }: Try, need: Need):
   const breach = { kind: 'nobody', invariant } as const;
   const { packet } = one;
   const trace = need.shown(failed.result);
-  const points = viewsIn(prepared, finding);
+  const points = finding.kind === 'depends' ? viewsOf(prepared, finding.points) : [];
   return { invariant, points, breach, packet, trace, seed: 0, prepared };
-}
-
-function viewsIn({ points }: Prepared, finding: Finding<Conversation>): PointView[] {
-  if (finding.kind !== 'depends') return [];
-  return [...finding.points].flatMap(number => {
-    const point = points[number];
-    return point ? [viewOf(point)] : [];
-  });
 }
 
 const doubtOf = ({ one }: Try, { invariant }: Need): Doubt => ({
