@@ -4,7 +4,7 @@ import { idleRules, isPrivate, type Packet, type Prepared, type Setup } from '..
 import { addressSets, cuts, enabledRules } from './bounds.ts';
 import { firstOfEach, type Header, headerClasses } from './header-classes.ts';
 import { ownQuestions } from './own-servers.ts';
-import { saysTheWay, uplinksOf } from './uplinks.ts';
+import { saysTheWay, uplinksOf } from './states/uplinks.ts';
 
 /** Where the first packet of a conversation goes from and to. */
 export type Direction =

@@ -5,7 +5,6 @@ import { cutOff, lockedOut } from './blocked.ts';
 import { type InvariantName, invariantNames } from './breach.ts';
 import { type PacketClass, packetClasses } from './classes.ts';
 import { type Defect, defectsOf, unknownTables } from './completeness.ts';
-import { faultyStates, watchedLines, withFaults } from './faults.ts';
 import { invariantsOf } from './invariants.ts';
 import type { ProveOptions } from './prove-options.ts';
 import { unreachedRules } from './reached.ts';
@@ -13,8 +12,9 @@ import { routeLoops } from './route-loops.ts';
 import { byCause } from './same-cause.ts';
 import { type Doubt, type Findings, searchIn, type Violation } from './search.ts';
 import { SeedSolver } from './seed-solver.ts';
-import { States, searchState } from './states.ts';
-import { saysTheWay, uplinksOf } from './uplinks.ts';
+import { faultyStates, watchedLines, withFaults } from './states/faults.ts';
+import { States, searchState } from './states/states.ts';
+import { saysTheWay, uplinksOf } from './states/uplinks.ts';
 import type { NotJudged, VerdictKind } from './verdict.ts';
 
 /** What is known of one invariant. */

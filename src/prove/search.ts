@@ -10,7 +10,7 @@ import {
   type PointView,
   type Prepared,
   type Trace,
-  viewOf,
+  viewsOf,
 } from '../walk/index.ts';
 import type { Breach, BreachKind, InvariantName, Weight } from './breach.ts';
 import type { PacketClass } from './classes.ts';
@@ -179,7 +179,7 @@ class Search {
     }
     const breach = breaches.get(finding.outcome);
     if (!breach) return;
-    const points = finding.kind === 'depends' ? this.#viewsOf(finding.points) : [];
+    const points = finding.kind === 'depends' ? viewsOf(this.#prepared, finding.points) : [];
     const known = this.#violations.get(topic);
     const { kind: verdict, seed } = finding;
     const { packet } = one;
@@ -195,13 +195,6 @@ class Search {
       prepared: this.#prepared,
     };
     this.#violations.set(topic, known ? merged(known, made) : made);
-  }
-
-  #viewsOf(numbers: ReadonlySet<number>): PointView[] {
-    return [...numbers].flatMap(number => {
-      const point = this.#prepared.points[number];
-      return point ? [viewOf(point)] : [];
-    });
   }
 
   #doubt({ packet }: PacketClass, invariant: InvariantName, why: NotJudged): void {

@@ -2,7 +2,7 @@ import { printIpv4, splitPrefix } from '../net/index.ts';
 import type { RibRoute } from '../rib/index.ts';
 import type { Prepared, Trace } from '../walk/index.ts';
 import type { Breach, Weight } from './breach.ts';
-import { isDefaultLike } from './uplinks.ts';
+import { isDefaultLike } from './states/uplinks.ts';
 
 /** A breach with its weight; what only concerns an address that a route pins to the dead WAN becomes a remark. */
 export function weighed(prepared: Prepared, breach: Breach): Breach {

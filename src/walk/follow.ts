@@ -8,7 +8,7 @@ import { answerTo, laterPacket, type Packet } from './packet.ts';
 import { openAt, type PointView, viewOf } from './point.ts';
 import { type Prepared, prepare, walk } from './prepare.ts';
 import { endingKey } from './say/ending.ts';
-import type { WalkOptions } from './setup.ts';
+import { engineOf, type WalkOptions } from './setup.ts';
 import { type Chooser, forget, newState, type WalkState } from './state.ts';
 import { leavingOf, type Trace } from './trace.ts';
 
@@ -80,8 +80,7 @@ function preparedFor(
   faults: readonly Fault[],
   options: FollowOptions,
 ): Prepared {
-  const only = options.engine === 'routeros' ? undefined : 'leases';
-  const now = settle(router, world, faults, { ...options, only });
+  const now = settle(router, world, faults, { ...options, engine: engineOf(options.engine) });
   return prepare(now.router, now.rib, now.world, { ...options, dead: now.dead });
 }
 

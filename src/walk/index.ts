@@ -27,5 +27,6 @@ export { pointsText, settleText } from './say/point.ts';
 export { reasonText } from './say/reason.ts';
 export * from './say/scenario.ts';
 export type { Point, Setup, WalkOptions } from './setup.ts';
+export { engineOf } from './setup.ts';
 export { type Chooser, memoryOf, newState, type WalkState } from './state.ts';
 export * from './trace.ts';

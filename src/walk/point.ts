@@ -52,6 +52,17 @@ export function viewOf(point: Point): PointView {
 const settledBy = (kind: string, choices: readonly string[]): string[] =>
   choices.map(choice => (kind === 'time' ? `--at "${choice}"` : `--assume ${kind}=${choice}`));
 
+/** Points by their numbers. */
+export function viewsOf(
+  { points }: { readonly points: readonly Point[] },
+  numbers: Iterable<number>,
+): PointView[] {
+  return [...numbers].flatMap(number => {
+    const point = points[number];
+    return point ? [viewOf(point)] : [];
+  });
+}
+
 /** Each point once. */
 export function distinctPoints(views: readonly PointView[]): PointView[] {
   return [...new Map(views.map(view => [view.id, view])).values()];

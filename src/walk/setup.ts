@@ -1,5 +1,6 @@
 import type { Behaviour, RuleChanges } from '../compile/index.ts';
 import {
+  type Engine,
   type FirewallRule,
   type Matcher,
   marksOf,
@@ -82,9 +83,12 @@ const noChanges: RuleChanges = { leftOut: [], guards: [] };
 /** Does the router follow the text's own rules? */
 const asWritten = (behaviour: Behaviour): behaviour is 'routeros' => behaviour === 'routeros';
 
+/** Whose behaviour it is. */
+export const engineOf = (behaviour: Behaviour): Engine => (asWritten(behaviour) ? 'routeros' : 'linux');
+
 export function makeSetup(router: Router, rib: Rib, world: World, options: WalkOptions): Setup {
   const interfaces = new Interner();
-  const semantics = semanticsOf(router.version, asWritten(options.engine) ? 'routeros' : 'linux');
+  const semantics = semanticsOf(router.version, engineOf(options.engine));
   const marks = marksOf(router);
   for (const name of Object.keys(world.interfaces)) interfaces.id(name);
   const { wans } = rolesOf(router);

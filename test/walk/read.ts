@@ -1,6 +1,14 @@
 import { assumedWorld, type Fault, situationOf } from '../../src/rib/index.ts';
 import { readRouterOs } from '../../src/rsc/index.ts';
-import { type Prepared, prepare, type WalkOptions } from '../../src/walk/index.ts';
+import {
+  answerTo,
+  leavingOf,
+  type Packet,
+  type Prepared,
+  prepare,
+  type Trace,
+  type WalkOptions,
+} from '../../src/walk/index.ts';
 
 /** One WAN, one LAN that is masqueraded; what a test adds begins in line 8. */
 export const smallOffice = `/ip address
@@ -25,4 +33,13 @@ export function readText(text: string, { faults, ...options }: ReadOptions = {})
   const { router } = readRouterOs(text, { file: 'office.rsc', dialect: 'v7' });
   const { world, rib, dead } = situationOf(router, assumedWorld(router, {}), faults);
   return prepare(router, rib, world, { engine: 'routeros', seed: 0, dead, ...options });
+}
+
+/** What the receiver sends back to a packet that left. */
+export function answerOf(trace: Trace): Packet {
+  const left = leavingOf(trace);
+  if (!left) throw new Error(`it did not leave: ${trace.ending.kind}`);
+  const { src, dst } = left;
+  const ends = { src: src.address, srcPort: src.port, dst: dst.address, dstPort: dst.port };
+  return answerTo({ ...trace.packet, ...ends }, left.out);
 }

@@ -110,10 +110,9 @@ export function register(command: Command): void {
       'seed of the PCC hash: what RouterOS draws at boot, or what our Linux program has',
       parseNumber,
     )
-    .addOption(new Option('--initval <number>').argParser(parseNumber).hideHelp())
     .addHelpText('after', examples)
-    .action(async (paths: string[], { initval, ...options }: Options & { readonly initval?: number }) => {
-      process.exitCode = await explain(paths, { ...options, seed: options.seed ?? initval });
+    .action(async (paths: string[], options: Options) => {
+      process.exitCode = await explain(paths, options);
     });
 }
 

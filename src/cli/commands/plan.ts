@@ -45,7 +45,7 @@ export function register(command: Command): void {
 }
 
 async function show(paths: readonly string[], options: Options): Promise<number> {
-  const subject = await readSubject(paths, options, { only: 'leases' });
+  const subject = await readSubject(paths, options, { engine: 'linux' });
   if (!subject) return exitCode.noAnswer;
   const { config, situation, assumptions } = subject;
   const { router, world, rib } = situation;

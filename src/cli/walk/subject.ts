@@ -111,7 +111,7 @@ async function readUnchecked(
 ): Promise<WalkSubject | undefined> {
   const { assume, at, lang, engine } = options;
   const subject = await readSubject(paths, options, {
-    only: engine === 'linux' ? 'leases' : undefined,
+    engine,
     assume,
   });
   if (!subject) return undefined;

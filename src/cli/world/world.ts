@@ -19,7 +19,7 @@ export interface ChosenWorld extends AssumedWorld {
 /** What a command wants of the world beside its options. */
 export interface Wanted {
   /** Scripts as our Linux program carries them out. */
-  readonly only?: SettleOptions['only'];
+  readonly engine?: SettleOptions['engine'];
   readonly assume?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -31,7 +31,7 @@ export async function chooseWorld(
   config: Config,
   topology: Topology | undefined,
   options: WorldOptions,
-  { only, assume }: Wanted = {},
+  { engine, assume }: Wanted = {},
 ): Promise<ChosenWorld | undefined> {
   const { router } = config;
   const here = await seenHere(router, options.state);
@@ -50,7 +50,7 @@ export async function chooseWorld(
     ...silent.map((name): Fault => ({ interface: name, kind: 'gateway' })),
   ];
   const settled = (answers: Readonly<Record<string, string>>): Settled =>
-    settle(router, world, faults, { ...config, assume: { ...assume, ...answers }, only });
+    settle(router, world, faults, { ...config, assume: { ...assume, ...answers }, engine });
   return {
     world,
     assumptions,

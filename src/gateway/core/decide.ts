@@ -21,7 +21,7 @@ export function validate(state: GatewayState, config: RunConfig): readonly Diagn
 
 function decideAnew(config: RunConfig, world: World, seed: number) {
   // What scripts of leases make of the text; probes and schedulers are not ours.
-  const settled = settle(config.router, world, [], { ...config, only: 'leases' });
+  const settled = settle(config.router, world, [], { ...config, engine: 'linux' });
   const { program, diagnostics } = compileLinux(settled.router, settled.rib, settled.world, { seed });
   const left = scriptsLeftAlone(config.router);
   return { decision: { config, world, rib: settled.rib, program }, diagnostics: [...diagnostics, ...left] };

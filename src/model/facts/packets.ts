@@ -175,6 +175,17 @@ const hotspotServers: Fact<boolean> = {
   say: either('holds clients back until they log in', 'is not carried out'),
 };
 
+const scriptEvents: Fact<'all' | 'leases'> = {
+  title: 'Scripts run',
+  source: 'docs/routeros.md#scheduler',
+  confidence: 'sure',
+  v6: 'all',
+  v7: 'all',
+  linux: 'leases',
+  say: value =>
+    ({ all: 'by leases, lines, netwatch and the scheduler', leases: 'by leases and lines alone' })[value],
+};
+
 /** What happens to packets. */
 export const packetFacts = {
   policyRules,
@@ -191,4 +202,5 @@ export const packetFacts = {
   countsLast,
   ipsecPolicies,
   hotspotServers,
+  scriptEvents,
 } as const;

@@ -1,4 +1,4 @@
-import { mainTable } from '../../model/index.ts';
+import { mainTable, type Semantics } from '../../model/index.ts';
 import { isDefault, networkOf, printIpv4 } from '../../net/index.ts';
 import type { RibRoute } from '../../rib/index.ts';
 import { leavingOf, type Prepared, type Trace } from '../../walk/index.ts';
@@ -70,9 +70,8 @@ function answersByTheSameWay(prepared: Prepared): string[] {
   const ways = prepared.wans.map(name => wayOf(prepared, name));
   if (ways.some(way => way === undefined)) return [];
   const known = ways.flatMap(way => way ?? []);
-  const v6 = prepared.router.version.dialect === 'v6';
   return [
-    ...known.flatMap(way => tableLines(way, v6)),
+    ...known.flatMap(way => tableLines(way, prepared.setup.semantics)),
     ...known.flatMap(way => markLines(prepared, way)).reverse(),
   ];
 }
@@ -108,12 +107,11 @@ function wayOf({ rib, router }: Prepared, wan: string): Way | undefined {
 const leavesBy = ({ gateways }: RibRoute, wan: string): boolean =>
   gateways.some(({ nextHops }) => nextHops.some(hop => hop.interface === wan));
 
-function tableLines({ table, gateway }: Way, v6: boolean): string[] {
+function tableLines({ table, gateway }: Way, { routeTableProperty, impliedTables }: Semantics): string[] {
   if (gateway === undefined) return [];
   const route = `/ip route add dst-address=0.0.0.0/0 gateway=${quotedGateway(gateway)}`;
-  return v6
-    ? [`${route} routing-mark=${quoted(table)}`]
-    : [`/routing table add name=${quoted(table)} fib`, `${route} routing-table=${quoted(table)}`];
+  const named = `${route} ${routeTableProperty}=${quoted(table)}`;
+  return impliedTables ? [named] : [`/routing table add name=${quoted(table)} fib`, named];
 }
 
 const quotedGateway = (gateway: string): string => (/^[\w.%@-]+$/.test(gateway) ? gateway : quoted(gateway));

@@ -4,25 +4,13 @@ import type { Fault } from '../../rib/index.ts';
 import type { Defect } from '../completeness.ts';
 import type { Proof } from '../prove.ts';
 import type { Violation } from '../search.ts';
-import { badly, ended, fromLan } from '../testing/index.ts';
+import { ended, fromLan, leakIn } from '../testing/index.ts';
 import { remediesOf } from './remedy.ts';
 
 const office = read('');
-const trace = ended(fromLan(), badly('leaked'));
 const masquerade = '/ip firewall nat add chain=srcnat out-interface=ether1 action=masquerade';
 
-const leak = (parts: Partial<Violation> = {}): Violation => ({
-  invariant: 'nothing-leaks',
-  verdict: 'violated',
-  points: [],
-  breach: { kind: 'packet' },
-  packetClasses: 1,
-  packet: trace.packet,
-  trace,
-  seed: 0,
-  prepared: office,
-  ...parts,
-});
+const leak = (parts: Partial<Violation> = {}): Violation => leakIn(office, parts);
 
 const proof = (violations: readonly Violation[], parts: Partial<Proof> = {}): Proof => ({
   verdict: 'violated',

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { smallOffice } from '../../test/walk/read.ts';
-import { assumedWorld } from '../rib/index.ts';
-import { readRouterOs } from '../rsc/index.ts';
-import { packetClasses } from './classes.ts';
+import { smallOffice } from '../../../test/walk/read.ts';
+import { assumedWorld } from '../../rib/index.ts';
+import { readRouterOs } from '../../rsc/index.ts';
+import { packetClasses } from '../classes.ts';
+import { searchIn } from '../search.ts';
+import { SeedSolver } from '../seed-solver.ts';
 import { faultyStates, watchedLines, withFaults } from './faults.ts';
-import { searchIn } from './search.ts';
-import { SeedSolver } from './seed-solver.ts';
 import { States } from './states.ts';
 
 /** Both WANs, the first with a check of its gateway where said. */

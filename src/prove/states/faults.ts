@@ -1,6 +1,6 @@
-import { dialledLines, type Router } from '../model/index.ts';
-import type { Fault } from '../rib/index.ts';
-import type { Findings, Violation } from './search.ts';
+import { dialledLines, type Router } from '../../model/index.ts';
+import type { Fault } from '../../rib/index.ts';
+import type { Findings, Violation } from '../search.ts';
 import type { State, States } from './states.ts';
 
 /** A state of the router that one or several faults lead to, because it cannot tell them apart. */

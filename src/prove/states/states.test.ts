@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { read, smallOffice } from '../../test/walk/read.ts';
-import { behaviourOf } from '../compile/index.ts';
-import { assumedWorld, computeRib, type Fault } from '../rib/index.ts';
-import { readRouterOs } from '../rsc/index.ts';
-import type { EventPoint, Prepared } from '../walk/index.ts';
-import type { BreachKind } from './breach.ts';
-import { prove } from './prove.ts';
-import type { Findings, Violation } from './search.ts';
+import { read, smallOffice } from '../../../test/walk/read.ts';
+import { behaviourOf } from '../../compile/index.ts';
+import { assumedWorld, computeRib, type Fault } from '../../rib/index.ts';
+import { readRouterOs } from '../../rsc/index.ts';
+import type { EventPoint, Prepared } from '../../walk/index.ts';
+import type { BreachKind } from '../breach.ts';
+import { prove } from '../prove.ts';
+import type { Findings, Violation } from '../search.ts';
+import { badly, ended, fromLan, leakIn } from '../testing/index.ts';
 import { States, searchState } from './states.ts';
-import { badly, ended, fromLan } from './testing/index.ts';
 
 let one: Prepared;
 let other: Prepared;
@@ -19,18 +19,7 @@ beforeEach(() => {
 const trace = ended(fromLan(), badly('leaked'));
 
 /** A violation as a search gives it. */
-const violation = (parts: Partial<Violation> = {}): Violation => ({
-  invariant: 'nothing-leaks',
-  verdict: 'violated',
-  points: [],
-  breach: { kind: 'packet' },
-  packetClasses: 1,
-  packet: trace.packet,
-  trace,
-  seed: 0,
-  prepared: one,
-  ...parts,
-});
+const violation = (parts: Partial<Violation> = {}): Violation => leakIn(one, parts);
 
 const found = (parts: Partial<Findings>): Findings => ({ violations: [], remarks: [], doubts: [], ...parts });
 

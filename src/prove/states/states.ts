@@ -1,7 +1,8 @@
-import type { Router } from '../model/index.ts';
-import type { Fault, World } from '../rib/index.ts';
+import type { Router } from '../../model/index.ts';
+import type { Fault, World } from '../../rib/index.ts';
 import {
   type EventPoint,
+  engineOf,
   type Phase,
   type Prepared,
   prepare,
@@ -9,9 +10,9 @@ import {
   type SettleOptions,
   settleAfter,
   settleWell,
-} from '../walk/index.ts';
-import type { ProveOptions } from './prove-options.ts';
-import type { Findings, Violation } from './search.ts';
+} from '../../walk/index.ts';
+import type { ProveOptions } from '../prove-options.ts';
+import type { Findings, Violation } from '../search.ts';
 
 /** A router in one state of the world: one way, or several between which it goes for ever. */
 export interface State {
@@ -22,12 +23,14 @@ export interface State {
 
 /** The states of a router whose scripts are carried out; of our Linux program, those of leases and lines. */
 export class States {
-  readonly #options: ProveOptions & SettleOptions;
+  readonly #options: ProveOptions;
+  readonly #settling: SettleOptions;
   readonly #well: Settled;
 
   constructor(router: Router, world: World, options: ProveOptions) {
-    this.#options = { ...options, only: options.engine === 'routeros' ? undefined : 'leases' };
-    this.#well = settleWell(router, world, this.#options);
+    this.#options = options;
+    this.#settling = { ...options, engine: engineOf(options.engine) };
+    this.#well = settleWell(router, world, this.#settling);
   }
 
   well(): State {
@@ -35,12 +38,12 @@ export class States {
   }
 
   after(fault: Fault): State {
-    return this.#ofSettled(settleAfter(this.#well, [fault], this.#options));
+    return this.#ofSettled(settleAfter(this.#well, [fault], this.#settling));
   }
 
   /** The state after a fault is over; undefined: nothing is left of it. */
   back(fault: Fault): State | undefined {
-    const over = settleAfter(settleAfter(this.#well, [fault], this.#options), [], this.#options);
+    const over = settleAfter(settleAfter(this.#well, [fault], this.#settling), [], this.#settling);
     return isEqualRouter(over.router, this.#well.router) ? undefined : this.#ofSettled(over);
   }
 

@@ -1,6 +1,6 @@
-import { splitPrefix } from '../net/index.ts';
-import type { RibRoute } from '../rib/index.ts';
-import type { Prepared } from '../walk/index.ts';
+import { splitPrefix } from '../../net/index.ts';
+import type { RibRoute } from '../../rib/index.ts';
+import type { Prepared } from '../../walk/index.ts';
 
 /** The WANs by which the Internet is reached: a default route of any table leads out by them, active or not. */
 export function uplinksOf({ rib, wans }: Pick<Prepared, 'rib' | 'wans'>): string[] {

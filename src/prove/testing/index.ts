@@ -5,9 +5,11 @@ import {
   makePacket,
   type Packet,
   type PacketParts,
+  type Prepared,
   type Step,
   type Trace,
 } from '../../walk/index.ts';
+import type { Violation } from '../search.ts';
 
 /** A host of the LAN ether2, and one of the Internet. */
 export const [host, peer] = ['192.168.0.2', '1.0.0.1'] as const;
@@ -59,3 +61,20 @@ export const badly = (kind: 'looped' | 'leaked', { src = host, dst = peer }: Way
   kind,
   ...wayOf('ether1', src, dst),
 });
+
+/** A leak as a search gives it; what is said replaces it. */
+export function leakIn(prepared: Prepared, parts: Partial<Violation> = {}): Violation {
+  const trace = ended(fromLan(), badly('leaked'));
+  return {
+    invariant: 'nothing-leaks',
+    verdict: 'violated',
+    points: [],
+    breach: { kind: 'packet' },
+    packetClasses: 1,
+    packet: trace.packet,
+    trace,
+    seed: 0,
+    prepared,
+    ...parts,
+  };
+}

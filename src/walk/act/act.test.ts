@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { read } from '../../../test/walk/read.ts';
+import { answerOf, read } from '../../../test/walk/read.ts';
 import {
-  answerTo,
   leavingOf,
   makePacket,
   newState,
-  type Packet,
   type PacketParts,
   type Prepared,
   type Trace,
@@ -23,21 +21,6 @@ const rules = (table: string, ...lines: readonly string[]): Prepared =>
 /** Numbers of the rules that acted, counted from the first of the added ones. */
 const acted = (trace: Trace): readonly string[] =>
   trace.steps.flatMap(step => (step.kind === 'rule' ? [step.rule.action.kind] : []));
-
-/** The answer to what left, where it left. */
-function answerOf(trace: Trace): Packet {
-  const left = leavingOf(trace);
-  if (!left) throw new Error(`it did not leave: ${trace.ending.kind}`);
-  const { src, dst } = left;
-  const received = {
-    ...trace.packet,
-    src: src.address,
-    srcPort: src.port,
-    dst: dst.address,
-    dstPort: dst.port,
-  };
-  return answerTo(received, left.out);
-}
 
 describe('verdicts', () => {
   it.each([

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { read } from '../../../test/walk/read.ts';
+import { answerOf, read } from '../../../test/walk/read.ts';
 import {
-  answerTo,
   leavingOf,
   makePacket,
   newState,
@@ -23,21 +22,6 @@ const send = (state: WalkState, one: Packet): Trace => walk(office(), state, one
 function tracked(trace: Trace) {
   const step = trace.steps.find(({ kind }) => kind === 'tracked');
   return step?.kind === 'tracked' ? `${step.state}${step.reply ? ' reply' : ''} ${step.connection}` : 'none';
-}
-
-/** The answer to what left, where it left. */
-function answerOf(trace: Trace, parts: Partial<Packet> = {}): Packet {
-  const left = leavingOf(trace);
-  if (!left) throw new Error(`it did not leave: ${trace.ending.kind}`);
-  const { src, dst } = left;
-  const received = {
-    ...trace.packet,
-    src: src.address,
-    srcPort: src.port,
-    dst: dst.address,
-    dstPort: dst.port,
-  };
-  return { ...answerTo(received, left.out), ...parts };
 }
 
 describe('tracking of TCP', () => {
@@ -75,7 +59,7 @@ describe('tracking of TCP', () => {
   it('a segment that does not belong there → invalid, and the connection stays', () => {
     const state = newState();
     const first = send(state, packet());
-    expect(tracked(send(state, answerOf(first, { tcpFlags: fin | ack })))).toBe('invalid 0');
+    expect(tracked(send(state, { ...answerOf(first), ...{ tcpFlags: fin | ack } }))).toBe('invalid 0');
     expect(tracked(send(state, answerOf(first)))).toBe('established reply 1');
   });
 
@@ -134,8 +118,10 @@ describe('tracking of ICMP', () => {
     const state = newState();
     const first = send(state, icmp(query));
     expect(tracked(first)).toBe('new 1');
-    expect(tracked(send(state, answerOf(first, { icmpType: (answer + 2) % 20 })))).toBe('invalid 0');
-    expect(tracked(send(state, answerOf(first, { icmpId: 2 })))).toBe('invalid 0');
+    expect(tracked(send(state, { ...answerOf(first), ...{ icmpType: (answer + 2) % 20 } }))).toBe(
+      'invalid 0',
+    );
+    expect(tracked(send(state, { ...answerOf(first), ...{ icmpId: 2 } }))).toBe('invalid 0');
     expect(tracked(send(state, answerOf(first)))).toBe('established reply 1');
     expect(tracked(send(state, icmp(query)))).toBe('established 1');
     expect(tracked(send(state, icmp(query, 2)))).toBe('new 2');

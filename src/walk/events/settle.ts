@@ -1,10 +1,12 @@
 import {
   contentOf,
+  type Engine,
   hashStart,
   hashText,
   type Netwatch,
   type Router,
   rolesOf,
+  semanticsOf,
   withRoles,
 } from '../../model/index.ts';
 import { type Fault, type RibOptions, type Situation, situationOf, type World } from '../../rib/index.ts';
@@ -55,8 +57,8 @@ interface Running {
 export interface SettleOptions extends RibOptions {
   /** `script@12`: `yes` or `no` for the condition of line 12. */
   readonly assume?: Readonly<Record<string, string>> | undefined;
-  /** Only scripts of DHCP clients and dialled lines run: our Linux program has neither netwatch nor scheduler. */
-  readonly only?: 'leases' | undefined;
+  /** Whose scripts run; RouterOS's where not said. */
+  readonly engine?: Engine | undefined;
 }
 
 /** Runs the scripts of a router until nothing changes any more: at its start, then as these faults happen. */
@@ -84,9 +86,13 @@ export function settleWell(router: Router, world: World, options: SettleOptions 
   };
   if (!hasScripts(router)) return atRest(before, [], options);
   const events = new Events(before, [], options);
-  if (options.only === undefined) for (const due of atStartup(router)) events.run(due);
+  if (runsAll(router, options)) for (const due of atStartup(router)) events.run(due);
   return events.settle(true);
 }
+
+/** Do netwatch and the scheduler run scripts, beside leases and lines? */
+const runsAll = ({ version }: Router, { engine }: SettleOptions): boolean =>
+  semanticsOf(version, engine).scriptEvents === 'all';
 
 /** The same router as these faults happen. */
 export function settleAfter({ running }: Settled, faults: readonly Fault[], options: SettleOptions): Settled {
@@ -207,7 +213,7 @@ class Events {
   /** Looks at every probe, then runs the scripts of those that changed; false: none did. */
   #probes(): boolean {
     const { router, rib, world, dead } = this.#phase;
-    if (this.#options.only === 'leases' || router.netwatch.length === 0) return false;
+    if (!runsAll(router, this.#options) || router.netwatch.length === 0) return false;
     const prepared = prepare(router, rib, world, { engine: 'routeros', seed: 0, dead });
     const changed: [Netwatch, Status][] = [];
     for (const probe of router.netwatch) {
@@ -292,7 +298,7 @@ class Events {
 
   /** What the scheduler runs every few minutes comes to pass, where all of it is certain; false: it changes nothing. */
   #polls(): boolean {
-    if (this.#options.only === 'leases') return false;
+    if (!runsAll(this.#router, this.#options)) return false;
     const before = this.#key();
     for (const due of atTimes(this.#router)) {
       if (!isOften(due.item) || !scriptCouldChange(this.#router, due)) continue;
@@ -305,7 +311,7 @@ class Events {
 
   /** What runs at its hour, again and again, or at each test: where it would change something now, that is open. */
   #timed(): void {
-    if (this.#options.only === 'leases') return;
+    if (!runsAll(this.#router, this.#options)) return;
     for (const due of [...atTimes(this.#router), ...testScripts(this.#router)]) {
       if (!scriptCouldChange(this.#router, due)) continue;
       const [before, ran] = [this.#router, this.#ran];
