@@ -26,6 +26,7 @@ export { packetText } from './say/packet.ts';
 export { pointsText, settleText } from './say/point.ts';
 export { reasonText } from './say/reason.ts';
 export * from './say/scenario.ts';
+export { hotspotServers } from './services/hotspot-servers.ts';
 export type { Point, Setup, WalkOptions } from './setup.ts';
 export { engineOf } from './setup.ts';
 export { type Chooser, memoryOf, newState, type WalkState } from './state.ts';

@@ -10,7 +10,7 @@ const found = (text: string) =>
   ]);
 
 describe('notRun', () => {
-  it('scripts that an event runs, and hotspots → each with its place; what is disabled or empty is none', () => {
+  it('scripts of netwatch and the scheduler, and hotspots → each with its place; those of leases and lines run, what is disabled or empty is none', () => {
     expect(
       found(`/tool netwatch
 add host=8.8.8.8 down-script="/ip route disable 0"
@@ -25,8 +25,6 @@ add interface=other name=other disabled=yes
 `),
     ).toEqual([
       ['script', '/tool netwatch 8.8.8.8', 'office.rsc:2'],
-      ['script', '/ip dhcp-client ether1', 'office.rsc:5'],
-      ['script', '/ppp profile isp', 'office.rsc:6'],
       ['script', '/system scheduler nightly', 'office.rsc:7'],
       ['hotspot', 'guests', 'office.rsc:9'],
     ]);
