@@ -56,6 +56,12 @@ export function existsIn(gate: Gate | undefined, { dialect, minor }: Release): b
   return now >= (gate.minor ?? 0) && now <= (gate.until ?? Number.POSITIVE_INFINITY);
 }
 
+/** Is it a RouterOS 6 before that minor? Undefined: the text does not say. */
+export function isOlderV6({ dialect, minor, text }: RouterOsVersion, before: number): boolean | undefined {
+  if (dialect === 'v7' && text !== '') return false;
+  return dialect === 'v6' && minor !== undefined ? minor < before : undefined;
+}
+
 /** Versions that have it, as the end of a sentence: `7 only`, `7.10 and later`, `7.20 and earlier`. */
 export function versionsWith({ dialect, minor, until }: Gate): string {
   if (minor !== undefined && until !== undefined) return `7.${minor} to 7.${until}`;

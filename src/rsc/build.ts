@@ -1,4 +1,4 @@
-import { type Kept, type Origin, type RouterOsVersion, semanticsOf } from '../model/index.ts';
+import { isOlderV6, type Kept, type Origin, type RouterOsVersion, semanticsOf } from '../model/index.ts';
 import { counted } from '../text/index.ts';
 import { inMenuOfKind, switchesAny } from './any-interface.ts';
 import {
@@ -127,9 +127,8 @@ function carryOutCommand(stated: Command, number: number, work: Work): Reason | 
 
 /** Items of a menu that became settings during RouterOS 6: they are kept, as the menu of then is not modelled. */
 function isOldForm({ name, positional }: Command, { itemsBefore }: Menu, version: RouterOsVersion): boolean {
-  if (itemsBefore === undefined || (version.dialect === 'v7' && version.text !== '')) return false;
-  if (version.dialect === 'v6' && version.minor !== undefined) return version.minor < itemsBefore;
-  return name !== 'set' || positional.length > 0;
+  if (itemsBefore === undefined) return false;
+  return isOlderV6(version, itemsBefore) ?? (name !== 'set' || positional.length > 0);
 }
 
 /** A menu that the model has no place for: the statement stays; an interface that it names is noted. */

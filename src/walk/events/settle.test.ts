@@ -260,3 +260,26 @@ describe('a script that switches a port', () => {
     expect(kinds(one)).toEqual([]);
   });
 });
+
+describe('what a lease script sees of its server', () => {
+  const client = (script: string) =>
+    `/ip dhcp-client\nadd interface=ether3 add-default-route=no disabled=no script="${script}"`;
+
+  it('[get dhcp-server] → known where the lease has one, open where not', () => {
+    const script =
+      ':if ([/ip dhcp-client get [find interface=ether3] dhcp-server] != 10.9.9.9) do={ /ip route disable [find comment=A] }';
+    const router = routerOf(`${office}${client(script)}\n`);
+    const lease = {
+      interface: 'ether3',
+      address: { address: '10.1.0.9', length: 24 },
+      gateway: '10.1.0.1',
+      dns: [],
+      leaseTime: 600_000,
+    } as const;
+    const withServer = (server?: '10.9.9.9' | '10.1.0.1') =>
+      settle(router, assumeWorld(router, { leases: [server ? { ...lease, server } : lease] }).world);
+    expect(routes(withServer('10.9.9.9'))).toBe('AB');
+    expect(routes(withServer('10.1.0.1'))).toBe('B');
+    expect(kinds(withServer())).toEqual(['script 14']);
+  });
+});
