@@ -11,6 +11,8 @@ export interface CommandEntry {
   readonly name: string;
   /** One line of `jalur --help`. */
   readonly summary: string;
+  /** Does it write about all commands, so that all must be loaded? */
+  readonly needsAll?: boolean;
   load(): Promise<CommandModule>;
 }
 
@@ -80,5 +82,17 @@ export const commands: readonly CommandEntry[] = [
     name: 'diff',
     summary: 'show what changes between two configurations, and which connections move',
     load: () => import('./commands/diff.ts'),
+  },
+  {
+    name: 'completion',
+    summary: 'print what your shell loads to complete commands and options',
+    needsAll: true,
+    load: () => import('./commands/completion.ts'),
+  },
+  {
+    name: 'man',
+    summary: 'print the manual page',
+    needsAll: true,
+    load: () => import('./commands/man.ts'),
   },
 ];

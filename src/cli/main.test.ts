@@ -20,6 +20,27 @@ describe('jalur', () => {
     expect(out).toContain('Examples:\n  jalur start');
   });
 
+  it.each([
+    [['help'], 'Usage: jalur [options] [command]'],
+    [['help', 'prove'], 'Usage: jalur prove [options]'],
+    [['help', 'lab'], 'run [options] <path>'],
+  ])('%j → the help that is asked for', (words, text) => {
+    const { code, out } = jalur(...words);
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining(text) });
+  });
+
+  it.each([60, 120])('COLUMNS=%d → help that is no wider and makes use of it', columns => {
+    const { stdout } = spawnSync(process.execPath, [bin, 'prove', '--help'], {
+      encoding: 'utf8',
+      env: { ...process.env, COLUMNS: `${columns}` },
+    });
+    const [prose = ''] = stdout.split('\nExamples:');
+    const widest = Math.max(...prose.split('\n').map(line => line.length));
+    expect(widest).toBeLessThanOrEqual(columns);
+    expect(widest).toBeGreaterThan(columns - 20);
+    expect(stdout).not.toContain('(default: [])');
+  });
+
   it('refuses an unknown option, with where to look', () => {
     const { code, err } = jalur('--colour');
     expect(code).toBe(2);

@@ -5,7 +5,9 @@ import { packagePath } from '../sys/index.ts';
 import { type CommandEntry, commands } from './commands.ts';
 import { exitCode } from './exit-code.ts';
 import { reportFailure } from './failure.ts';
+import { helpStyle } from './output/help-style.ts';
 import { keepSafe } from './output/keep-safe.ts';
+import { terminalWidth } from './output/terminal-width.ts';
 
 const examples = `
 Examples:
@@ -27,20 +29,33 @@ function emptyProgram(): Command {
     )
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'print the help of a command')
     .option('--no-color', 'no colours, also on a terminal (as does NO_COLOR=1)')
+    .configureOutput({
+      getOutHelpWidth: () => terminalWidth(process.stdout, 80),
+      getErrHelpWidth: () => terminalWidth(process.stderr, 80),
+    })
+    .configureHelp(helpStyle)
     .addHelpText('after', examples)
     .showHelpAfterError('(jalur --help shows the commands)')
     .exitOverride();
 }
 
-/** The command meant is loaded; of the others only name and summary are needed, for help and did-you-mean. */
-async function addCommands(program: Command, called: CommandEntry | undefined): Promise<void> {
+/** The commands meant are loaded; of the others only name and summary are needed, for help and did-you-mean. */
+async function addCommands(program: Command, meant: readonly CommandEntry[]): Promise<void> {
   for (const entry of commands) {
     const command = program.command(entry.name).summary(entry.summary);
-    if (entry === called) (await entry.load()).register(command);
+    if (meant.includes(entry)) (await entry.load()).register(command);
     else command.description(entry.summary).allowUnknownOption();
   }
+}
+
+/** Which commands the words ask for: `jalur prove`, `jalur help prove`; what writes about all commands needs all. */
+function commandsMeant(words: readonly string[]): readonly CommandEntry[] {
+  const [first, second] = words.filter(word => !word.startsWith('-'));
+  if (commands.some(({ name, needsAll }) => name === first && needsAll)) return commands;
+  const name = first === 'help' ? second : first;
+  return commands.filter(entry => entry.name === name);
 }
 
 /** Texts that are written for machines go out as they are, except to a terminal. */
@@ -52,11 +67,11 @@ function keepTerminalsSafe(name: string | undefined, argv: readonly string[]): v
 
 /** Runs `jalur` with the arguments of a process (`[node, script, …]`) and gives its exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
-  const called = commands.find(({ name }) => argv.slice(2).find(word => !word.startsWith('-')) === name);
+  const meant = commandsMeant(argv.slice(2));
   const program = emptyProgram();
-  keepTerminalsSafe(called?.name, argv);
+  keepTerminalsSafe(meant[0]?.name, argv);
   try {
-    await addCommands(program, called);
+    await addCommands(program, meant);
     await program.parseAsync([...argv]);
     return Number(process.exitCode ?? exitCode.ok);
   } catch (error) {

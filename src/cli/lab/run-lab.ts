@@ -2,6 +2,7 @@ import { type Experiment, experimentNamed, experiments, renderReport } from '../
 import { exitCode } from '../exit-code.ts';
 import type { LanguageOption } from '../options/language.ts';
 import { coloursFor } from '../output/colour.ts';
+import { terminalWidth } from '../output/terminal-width.ts';
 import { keepLab } from './keep-lab.ts';
 import { loadBench } from './load-bench.ts';
 import { defaultParallel } from './parallel.ts';
@@ -46,7 +47,7 @@ export async function runLab(path: string, flags: RunFlags): Promise<number> {
   if (flags.json !== undefined) writeReport(flags.json, printJson(report));
   if (flags.html !== undefined) writeReport(flags.html, renderReport(report));
   process.stdout.write(
-    `\n${printSummary(report, coloursFor(process.stdout), process.stdout.columns ?? 100)}`,
+    `\n${printSummary(report, coloursFor(process.stdout), terminalWidth(process.stdout, 100))}`,
   );
   if (files.length > 0) process.stdout.write(labWords[language].written(files));
   if (flags.keep) await keepLab(bench, language);

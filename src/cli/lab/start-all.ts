@@ -16,6 +16,7 @@ import type { Language } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import type { LanguageOption } from '../options/language.ts';
 import { coloursFor } from '../output/colour.ts';
+import { terminalWidth } from '../output/terminal-width.ts';
 import { printComparison } from './comparison.ts';
 import { loadBench } from './load-bench.ts';
 import { defaultParallel } from './parallel.ts';
@@ -63,7 +64,7 @@ export async function startAll({ report: folder, parallel, lang }: StartFlags): 
   const reports = await runAll(benches, experiments, parallel ?? defaultParallel(), lang);
   if (typeof reports === 'number') return reports;
   const colours = coloursFor(process.stdout);
-  const columns = process.stdout.columns ?? 100;
+  const columns = terminalWidth(process.stdout, 100);
   for (const report of reports) process.stdout.write(`\n${printSummary(report, colours, columns)}`);
   process.stdout.write(`\n${printComparison(compare(reports, lang), colours, columns)}`);
   const index = write(folder, reports, lang);

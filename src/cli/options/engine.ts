@@ -7,7 +7,7 @@ export interface EngineOption {
 
 /** Adds `--engine`. */
 export const withEngine = (command: Command): Command =>
-  command.option('--engine <engine>', 'whose behaviour: routeros or linux', parseEngine, 'routeros');
+  command.option('--engine <routeros|linux>', 'whose behaviour: routeros or linux', parseEngine, 'routeros');
 
 function parseEngine(text: string): Engine {
   if (text !== 'routeros' && text !== 'linux') throw new InvalidArgumentError('routeros or linux.');
