@@ -24,6 +24,55 @@ describe('formatRouterOs', () => {
     expect(tidy(code)).toBe(code);
   });
 
+  it('an export → stays as it is, wrapped between words, behind `=` and in strings', () => {
+    const text = `# jan/02/2021 10:00:00 by RouterOS 6.48.6
+# software id = 
+/ip address
+add address=192.168.88.1/24 comment=defcon interface=ether1 network=192.168.88.0
+add address=192.168.88.1/24 comment=defconf interface=bridge-local network=\\
+    192.168.88.0
+/system script
+add name=one source=":local newgw [/ip address get [find interface=\\"wan\\"] \\
+    \\_network];\\r\\
+    \\n:put \\$newgw"
+`;
+    expect(tidy(text)).toBe(text);
+    const windows = text.replaceAll('\n', '\r\n');
+    expect(tidy(windows)).toBe(windows);
+  });
+
+  it('an export that is terse → its long lines stay', () => {
+    const line = `/ip firewall nat add action=masquerade chain=srcnat comment="${'x'.repeat(60)}" out-interface=ether1\n`;
+    const text = `# 2025-06-01 10:00:00 by RouterOS 7.20.2\n${line}`;
+    expect(tidy(text)).toBe(text);
+    expect(tidy(line)).not.toBe(line);
+  });
+
+  it('a short statement in several lines, or another indent → one line, or four blanks', () => {
+    const header = '# 2025-06-01 10:00:00 by RouterOS 7.20.2\n';
+    expect(tidy(`${header}/ip dns set \\\n    servers=1.1.1.1\n`)).toBe(
+      `${header}/ip dns set servers=1.1.1.1\n`,
+    );
+    const long = (indent: string) =>
+      `/ip firewall nat add action=masquerade chain=srcnat out-interface-list=\\\n${indent}SOMETHING-LONG\n`;
+    expect(tidy(long('    '))).toBe(long('    '));
+    expect(tidy(long('  '))).toBe(
+      '/ip firewall nat add action=masquerade chain=srcnat \\\n    out-interface-list=SOMETHING-LONG\n',
+    );
+  });
+
+  it('Markdown or HTML with RouterOS text in it → left alone', () => {
+    const page = '# Notes\n\n   Some   text.\n\n```\n/ip  route   print\n```\n';
+    expect(formatRouterOs(page, 'x.md')).toEqual({ text: page, errors: [], isPage: true });
+    const html = '<pre>\n/ip  route   print\n</pre>\n';
+    expect(formatRouterOs(html, 'x.html')).toEqual({ text: html, errors: [], isPage: true });
+  });
+
+  it('a command behind a prompt → stays behind it', () => {
+    const text = '[admin@office] > /ip route print\n[admin@office] > \n';
+    expect(tidy(text)).toBe(text.replace('> \n', '>\n'));
+  });
+
   it('keeps CRLF', () => {
     expect(tidy('/ip dns\r\nset  servers=1.1.1.1\r\n')).toBe('/ip dns\r\nset servers=1.1.1.1\r\n');
   });

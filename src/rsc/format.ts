@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../text/index.ts';
+import { isExportLayout, isUnwrappedExport } from './export-layout.ts';
 import { toDiagnostic } from './say.ts';
 import {
   type Part,
@@ -12,55 +13,76 @@ import {
 } from './syntax/index.ts';
 import { wrapWords } from './wrap-words.ts';
 
-/** A text with tidy layout, or unchanged where its syntax is broken (then the errors say why). */
+/** A text with tidy layout, or unchanged where its syntax is broken (then the errors say why) or it is a page. */
 export interface Formatted {
   readonly text: string;
   readonly errors: readonly Diagnostic[];
+  /** RouterOS lines stand in a Markdown or HTML page, whose layout is not ours. */
+  readonly isPage: boolean;
 }
 
 /**
- * Changes layout only: one statement a line, wrapped like an export's, one blank between words, blocks indented by
- * four, no blanks at line ends, at most one empty line. Comments, order, quotes and line-end style stay. Idempotent.
+ * Changes layout only: one statement a line, long ones wrapped, one blank between words, blocks indented by four, no
+ * blanks at line ends, at most one empty line. What `/export` prints stays as it is, and so do comments, order, quotes
+ * and line-end style. Idempotent.
  */
 export function formatRouterOs(text: string, file: string): Formatted {
   const tree = parse(text, file);
+  const isPage = tree.script.parts.some(isOfPage);
   const errors = tree.problems
     .filter(({ severity }) => severity === 'error')
     .map(problem => toDiagnostic(tree.source, problem));
-  if (errors.length > 0) return { text, errors };
-  const lines = formatScript(tree.script, tree, '');
+  if (errors.length > 0 || isPage) return { text, errors, isPage };
+  const lines = formatScript(tree.script, { tree, wraps: !isUnwrappedExport(text) }, '');
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const tidy = lines.length === 0 ? '' : `${lines.join('\n')}\n`;
-  return { text: newline === '\n' ? tidy : tidy.replaceAll(/\r?\n/g, newline), errors };
+  return { text: newline === '\n' ? tidy : tidy.replaceAll(/\r?\n/g, newline), errors, isPage };
 }
 
-function formatScript(script: Script, tree: Tree, indent: string): readonly string[] {
+const isOfPage = (part: Part): boolean =>
+  part.kind === 'noise' && (part.what === 'fence' || part.what === 'markup');
+
+interface Work {
+  readonly tree: Tree;
+  /** Are long lines to be wrapped? */
+  readonly wraps: boolean;
+}
+
+function formatScript(script: Script, work: Work, indent: string): readonly string[] {
+  const { source } = work.tree;
   const lines: string[] = [];
   let last: Range | undefined;
+  let wasPrompt = false;
   for (const part of script.parts) {
-    const gap = last ? tree.source.text.slice(last.end, part.start) : '';
-    const onSameLine = part.kind === 'comment' && last && !gap.includes('\n');
+    const gap = last ? source.text.slice(last.end, part.start) : '';
+    // A comment goes on behind its statement, a command behind its prompt.
+    const onSameLine = last && !gap.includes('\n') && (part.kind === 'comment' || wasPrompt);
     if (last && /\n[ \t\r]*\n/.test(gap)) lines.push('');
-    const printed = formatPart(part, tree, indent);
+    const printed = formatPart(part, work, indent);
     if (onSameLine) lines.push(`${lines.pop()} ${printed.join('\n').trimStart()}`);
     else lines.push(...printed);
     last = part;
+    wasPrompt = part.kind === 'prompt';
   }
   return lines;
 }
 
-function formatPart(part: Part, tree: Tree, indent: string): readonly string[] {
-  const { text } = tree.source;
-  if (part.kind === 'statement') return [formatStatement(part, text, indent)];
-  if (part.kind !== 'block-statement') return [indent + text.slice(part.start, part.end).trimEnd()];
-  return [`${indent}{`, ...formatScript(part.script, tree, `${indent}    `), `${indent}}`];
+function formatPart(part: Part, work: Work, indent: string): readonly string[] {
+  const { text } = work.tree.source;
+  if (part.kind === 'statement') return [formatStatement(part, work, indent)];
+  const written = text.slice(part.start, part.end);
+  // The header of an export has comments that end with a blank.
+  if (part.kind === 'comment') return [indent + written.replace(/\r$/, '')];
+  if (part.kind !== 'block-statement') return [indent + written.trimEnd()];
+  return [`${indent}{`, ...formatScript(part.script, work, `${indent}    `), `${indent}}`];
 }
 
-function formatStatement({ words }: Statement, text: string, indent: string): string {
-  return wrapWords(
-    words.map(word => wordText(word, text)),
-    indent,
-  );
+function formatStatement(statement: Statement, { tree, wraps }: Work, indent: string): string {
+  const { text } = tree.source;
+  const written = text.slice(statement.start, statement.end);
+  const words = statement.words.map(word => wordText(word, text));
+  if (isExportLayout(written, words, indent)) return indent + written;
+  return wraps ? wrapWords(words, indent) : indent + words.join(' ');
 }
 
 function wordText(word: Word, text: string): string {

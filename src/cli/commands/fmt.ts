@@ -1,40 +1,77 @@
 import type { Command } from 'commander';
 import { formatRouterOs } from '../../rsc/index.ts';
+import { jsonDiagnostic } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
+import { type JsonOption, withJson } from '../options/json.ts';
 import { readText, sayFindings, writeText } from '../rsc-file.ts';
 
-interface Options {
+interface Options extends JsonOption {
   readonly check?: boolean;
 }
 
 const examples = `
 Examples:
-  jalur fmt office.rsc
-  jalur fmt --check *.rsc`;
+  jalur fmt office.rsc             overwrites office.rsc
+  jalur fmt --check *.rsc          changes nothing
+  jalur fmt - < office.rsc         prints the result on standard output`;
 
 /** `jalur fmt`: layout only. */
 export function register(command: Command): void {
-  command
+  withJson(command, 'as JSON: what became of each file')
     .description(
-      'Reformats files in place: one statement a line, wrapped like an export. Only the layout changes; a file with syntax errors is left as it is.',
+      'Reformats files IN PLACE: one statement a line, long ones wrapped. Only the layout changes. What /export prints is\ntidy already, the wrapped as well as the terse. Left as they are: files with syntax errors, and pages (Markdown, HTML)\nwith RouterOS text in them. Standard input (-) is printed on standard output.',
     )
-    .argument('<file...>', 'RouterOS text')
+    .argument('<file...>', 'RouterOS text (- is standard input)')
     .option('--check', 'change nothing; exit code 1 where a file is not formatted')
     .addHelpText('after', examples)
     .action((names: readonly string[], options: Options) => {
-      process.exitCode = Math.max(...names.map(name => format(name, options.check ?? false)));
+      const files = names.map(name => format(name, options));
+      if (options.json) process.stdout.write(`${JSON.stringify({ files }, null, 2)}\n`);
+      process.exitCode = Math.max(...files.map(({ state }) => exitCodes[state]));
     });
 }
 
-/** Exit code for one file: formatted (with `check`: was so already), not formatted, or not readable. */
-function format(name: string, check: boolean): number {
+/** What became of a file. */
+type State = 'tidy' | 'formatted' | 'not-formatted' | 'page' | 'unreadable' | 'syntax-error';
+
+const exitCodes: Readonly<Record<State, number>> = {
+  tidy: exitCode.ok,
+  formatted: exitCode.ok,
+  page: exitCode.ok,
+  'not-formatted': exitCode.bad,
+  unreadable: exitCode.noAnswer,
+  'syntax-error': exitCode.noAnswer,
+};
+
+function format(name: string, { check = false, json = false }: Options) {
   const file = readText(name);
-  if (!file) return exitCode.noAnswer;
-  const { text, errors } = formatRouterOs(file.text, name);
-  sayFindings(file, errors);
-  if (errors.length > 0) return exitCode.noAnswer;
-  if (text === file.text) return exitCode.ok;
-  if (!check && !writeText(name, text, file.encoding)) return exitCode.noAnswer;
-  process.stdout.write(check ? `not formatted: ${name}\n` : `formatted ${name}\n`);
-  return check ? exitCode.bad : exitCode.ok;
+  if (!file) return { file: name, state: 'unreadable' } as const;
+  const { text, errors, isPage } = formatRouterOs(file.text, file.file);
+  if (!json) sayFindings(file, errors);
+  const state = errors.length > 0 ? 'syntax-error' : isPage ? 'page' : stateOf(text === file.text, check);
+  const isWritten = state !== 'formatted' || name === '-' || writeText(name, text, file.encoding);
+  if (!json) print(name, state, text, check);
+  const done: State = isWritten ? state : 'unreadable';
+  return {
+    file: file.file,
+    state: done,
+    ...(errors.length > 0 && { diagnostics: errors.map(jsonDiagnostic) }),
+    ...(name === '-' && !check && { text }),
+  };
+}
+
+const stateOf = (isTidy: boolean, check: boolean): State =>
+  isTidy ? 'tidy' : check ? 'not-formatted' : 'formatted';
+
+const sentences: Partial<Readonly<Record<State, string>>> = {
+  formatted: 'formatted',
+  'not-formatted': 'not formatted:',
+  page: 'left as it is, a page with RouterOS text in it:',
+};
+
+/** Standard input goes on to standard output, whatever became of it. */
+function print(name: string, state: State, text: string, check: boolean): void {
+  const sentence = sentences[state];
+  if (name === '-' && !check) process.stdout.write(text);
+  else if (sentence !== undefined) process.stdout.write(`${sentence} ${name}\n`);
 }

@@ -121,4 +121,29 @@ describe('jalur fmt', () => {
     expect(readFileSync(path).toString('latin1')).toBe('/ip dns\nset comment="caf\xe9"\n');
     expect(jalur('fmt', '--check', path)).toMatchObject({ code: 0, out: '' });
   });
+
+  it('standard input → printed, nothing written', () => {
+    const run = spawnSync(process.execPath, [join(root, 'bin/jalur'), 'fmt', '-'], {
+      encoding: 'utf8',
+      cwd: root,
+      input: '/ip   dns\nset   servers=1.1.1.1\n',
+    });
+    expect(run).toMatchObject({ status: 0, stdout: '/ip dns\nset servers=1.1.1.1\n', stderr: '' });
+  });
+
+  it('--json → what became of each file', () => {
+    const [tidy, untidy] = [file('tidy.rsc', '/ip dns\n'), file('untidy2.rsc', '/ip  dns\n')];
+    const page = file('page.md', '# x\n\n```\n/ip  dns\n```\n');
+    const broken = file('broken.rsc', 'add comment="x\n');
+    const { code, out } = jalur('fmt', '--check', '--json', tidy, untidy, page, broken);
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({
+      files: [
+        { file: tidy, state: 'tidy' },
+        { file: untidy, state: 'not-formatted' },
+        { file: page, state: 'page' },
+        { file: broken, state: 'syntax-error', diagnostics: [{ id: 'rsc/unclosed-quote' }] },
+      ],
+    });
+  });
 });
