@@ -1,6 +1,7 @@
 import { isDeviceName } from '../linux/index.ts';
-import { interfaceNames, noOrigin } from '../model/index.ts';
+import { type Interface, interfaceNames, noOrigin } from '../model/index.ts';
 import type { LinuxContext } from './context.ts';
+import { hasHostFiles } from './host/host-files.ts';
 
 /** Says which interface names Linux cannot have. RouterOS allows long names with blanks. */
 export function checkInterfaceNames({ router, report }: LinuxContext): void {
@@ -19,12 +20,18 @@ export function checkInterfaceNames({ router, report }: LinuxContext): void {
 
 /** Kinds that this program does not create: the host must have them. */
 export function checkInterfaceKinds({ router, report }: LinuxContext): void {
-  for (const { kind, name, disabled, origin } of router.interfaces) {
+  for (const item of router.interfaces) {
+    const { kind, name, disabled, origin } = item;
     if (disabled || kind === 'ethernet' || kind === 'loopback') continue;
     report(origin, {
       id: 'compile/interface-kind',
       severity: 'info',
-      what: `Interface ${name} (${kind}) is taken as given: the host has to make it.`,
+      what: `Interface ${name} (${wordOf(item)}) is taken as given: the host has to make it.`,
+      do: hasHostFiles(item) ? 'jalur plan --host-files DIR writes the files that make it.' : undefined,
     });
   }
 }
+
+/** RouterOS's own word, also for kinds that the model does not tell apart. */
+const wordOf = ({ kind, origin }: Interface): string =>
+  (kind === 'other' ? /^\/interface (\S+)/.exec(origin.menu)?.[1] : undefined) ?? kind;

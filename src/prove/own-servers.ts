@@ -11,7 +11,7 @@ interface Server {
 }
 
 /** Servers and far ends that the text names by their address. */
-export function ownServers({ dns, plain, kept }: Router): Server[] {
+export function ownServers({ dns, plain }: Router): Server[] {
   const enabled = plain.filter(({ disabled }) => !disabled);
   const named = (menu: RegExp, ...names: readonly string[]): string[] =>
     enabled
@@ -24,7 +24,7 @@ export function ownServers({ dns, plain, kept }: Router): Server[] {
   const asked = found.flatMap(([service, addresses]) =>
     [...new Set(addresses)].filter(isIpv4).map(address => ({ service, address, port: ports[service] })),
   );
-  return [...asked, ...farEnds([...enabled.map(({ properties }) => properties), ...kept.map(endpointIn)])];
+  return [...asked, ...farEnds(enabled.map(({ properties }) => properties))];
 }
 
 const ports: Readonly<Record<OwnService, number>> = { DNS: 53, NTP: 123, WireGuard: 51_820 };
@@ -37,14 +37,6 @@ function farEnds(all: readonly Readonly<Record<string, string>>[]): Server[] {
     return isIpv4(address) ? [{ service: 'WireGuard' as const, address, port }] : [];
   });
 }
-
-const endpointIn = ({ text }: { readonly text: string }): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    [...text.matchAll(/\b(endpoint-address|endpoint-port)="?([\d.]+)/g)].map(([, name = '', value = '']) => [
-      name,
-      value,
-    ]),
-  );
 
 /**
  * The router's own questions, from no address yet: the routes choose it. None where the text is only a part, which says

@@ -49,7 +49,6 @@ const keptSigns: readonly Sign[] = [
   { menu: '/ip route', property: 'vrf-interface', dialect: 'v7' },
   { menu: '/interface wifi', dialect: 'v7' },
   { menu: '/interface wifiwave2', dialect: 'v7' },
-  { menu: '/interface wireguard', dialect: 'v7' },
   { menu: '/routing bgp connection', dialect: 'v7' },
   { menu: '/routing ospf interface-template', dialect: 'v7' },
   { menu: '/system ntp client', property: 'server-dns-names', dialect: 'v6' },

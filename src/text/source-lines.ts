@@ -3,7 +3,7 @@ import { visible } from './visible.ts';
 /** Gives the text of a file by the name that spans carry; undefined where it is not at hand. */
 export type TextOf = (file: string) => string | undefined;
 
-const secret = /((?:pass(?:word|phrase)|secret|[a-z]-key)=)("(?:[^"\\]|\\.)*"?|[^\s;]+)/g;
+const secret = /((?:pass(?:word|phrase)|secret|[a-z\d]-key(?:-\d)?|\bpin)=)("(?:[^"\\]|\\.)*"?|[^\s;]+)/g;
 
 /** Values of passwords and keys as stars, at their full length so that columns stay. */
 function hideSecrets(line: string): string {

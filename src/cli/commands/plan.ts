@@ -36,7 +36,7 @@ export function register(command: Command): void {
     )
     .option(
       '--host-files <dir>',
-      'write what the host must have into this folder: bridges, VLANs, WireGuard devices (systemd-networkd), PPPoE (pppd); they belong in /etc',
+      'write what the host must have into this folder: bridges, VLANs, WireGuard with its keys and peers (systemd-networkd), PPPoE (pppd); they belong in /etc',
     )
     .addHelpText('after', examples)
     .action(async (paths: string[], options: Options) => {

@@ -6,12 +6,16 @@ import { hostFileMark, hostFiles } from '../../compile/index.ts';
 import { readRouterOs } from '../../rsc/index.ts';
 import { writeHostFiles } from './write-host-files.ts';
 
+const key = (byte: number) => Buffer.alloc(32, byte).toString('base64');
+const keys = { own: key(1), peer: key(2), shared: key(3) };
 const text = `# by RouterOS 7.16
 /interface bridge add name=lan
 /interface bridge port add bridge=lan interface=ether3
 /interface vlan add name=vlan10 interface=ether1 vlan-id=10
-/interface wireguard add name=wg0 listen-port=13231 private-key="cHJpdmF0ZS1rZXk="
-/interface wireguard peers add interface=wg0 public-key="cHVibGljLWtleQ==" allowed-address=10.9.0.0/24 endpoint-address=vpn.example endpoint-port=51820
+/interface wireguard add name=wg0 listen-port=51821 mtu=1400 private-key="${keys.own}"
+/interface wireguard peers add interface=wg0 name=office public-key="${keys.peer}" preshared-key="${keys.shared}" allowed-address=10.9.0.0/24,fd00:9::/64 endpoint-address=vpn.example endpoint-port=51820 persistent-keepalive=25s
+/interface wireguard peers add interface=wg0 public-key="${keys.peer}" allowed-address=10.9.1.2/32 endpoint-address=fd00::1 endpoint-port=13231 responder=yes
+/interface wireguard peers add interface=wg0 public-key="${keys.peer}" disabled=yes allowed-address=10.9.1.3/32
 /interface pppoe-client add name=line interface=vlan10 user=u@isp password="p\\"w" disabled=no
 /ip address add address=192.168.88.1/24 interface=lan
 `;
@@ -47,28 +51,76 @@ describe('hostFiles', () => {
       'systemd/network/10-jalur-vlan10.network',
       'systemd/network/10-jalur-wg0.netdev',
       'systemd/network/10-jalur-wg0.network',
+      'systemd/network/jalur-wg0-peer1.psk',
+      'systemd/network/jalur-wg0.key',
+      'systemd/networkd.conf.d/10-jalur.conf',
       'systemd/system/jalur-pppoe-line.service',
     ]);
-    expect(files.filter(file => !file.text.startsWith(`${hostFileMark}\n`))).toEqual([]);
+    const bare = files.filter(file => !file.text.startsWith(`${hostFileMark}\n`));
+    expect(bare.map(({ content }) => content)).toEqual(['key', 'key']);
     expect(textOf('systemd/network/10-jalur-ether1.network')).toContain('VLAN=vlan10');
     expect(textOf('systemd/network/10-jalur-ether3.network')).toContain('Bridge=lan');
     expect(textOf('systemd/network/10-jalur-vlan10.netdev')).toContain('Kind=vlan\n\n[VLAN]\nId=10\n');
-    expect(textOf('systemd/network/10-jalur-wg0.netdev')).toContain('Kind=wireguard\n');
     expect(textOf('ppp/peers/line')).toContain('nic-vlan10\nifname line\nuser "u@isp"\npassword "p\\"w"\n');
   });
 
-  it('secrets → only in files that are marked as such, never in what is said', () => {
-    const holding = files.filter(file => /cHJpdmF0ZS1rZXk=|p\\"w/.test(file.text));
-    expect(holding.map(({ path, secret }) => [path, secret])).toEqual([['ppp/peers/line', true]]);
-    expect(notes.join(' ')).not.toMatch(/cHJpdmF0ZS1rZXk=|p"w/);
+  it('WireGuard → its keys in files of their own, a section for each peer that is not disabled', () => {
+    expect(textOf('systemd/network/10-jalur-wg0.netdev')).toBe(`${hostFileMark}
+
+[NetDev]
+Name=wg0
+Kind=wireguard
+MTUBytes=1400
+
+[WireGuard]
+PrivateKeyFile=/etc/systemd/network/jalur-wg0.key
+ListenPort=51821
+
+[WireGuardPeer]
+PublicKey=${keys.peer}
+PresharedKeyFile=/etc/systemd/network/jalur-wg0-peer1.psk
+AllowedIPs=10.9.0.0/24,fd00:9::/64
+Endpoint=vpn.example:51820
+PersistentKeepalive=25
+
+[WireGuardPeer]
+PublicKey=${keys.peer}
+AllowedIPs=10.9.1.2/32
+`);
+    expect(textOf('systemd/network/jalur-wg0.key')).toBe(`${keys.own}\n`);
+    expect(textOf('systemd/network/jalur-wg0-peer1.psk')).toBe(`${keys.shared}\n`);
   });
 
-  it('keys of WireGuard, no password in the text → said where they go', () => {
-    const bare = hostFiles(router, new Map());
-    expect(bare.notes.map(note => note.slice(0, 34))).toEqual([
-      'Keys and peers of wg0 are not writ',
-      'The text holds no password of line',
+  it('secrets → only in files that are marked as such, never in what is said', () => {
+    const secret = new RegExp(`p\\\\"w|${[keys.own, keys.shared].map(one => one.slice(0, 43)).join('|')}`);
+    const holding = files.filter(file => secret.test(file.text));
+    expect(holding.map(({ path, content }) => [path, content])).toEqual([
+      ['systemd/network/jalur-wg0.key', 'key'],
+      ['systemd/network/jalur-wg0-peer1.psk', 'key'],
+      ['ppp/peers/line', 'secret'],
     ]);
+    expect(notes.join(' ')).not.toMatch(secret);
+    expect(notes).toEqual([expect.stringContaining('chown root:systemd-network jalur-*.key')]);
+  });
+
+  it('neither keys nor password in the text → said what makes one, where it goes', () => {
+    const bare = hostFiles(router, new Map());
+    expect(bare.files.filter(({ content }) => content === 'key')).toEqual([]);
+    expect(bare.notes).toEqual([
+      expect.stringContaining('wg genkey > /etc/systemd/network/jalur-wg0.key'),
+      expect.stringContaining('The text holds no password of line'),
+    ]);
+  });
+
+  it('a peer with a key that is none → left out, and said', () => {
+    const odd = readRouterOs(
+      `/interface wireguard add name=wg1 private-key="${keys.own}"
+/interface wireguard peers add interface=wg1 comment=shop public-key="a\\nb"`,
+      { file: 'odd.rsc' },
+    );
+    const { files: made, notes: said } = hostFiles(odd.router, odd.secrets);
+    expect(made.map(file => file.text).join('')).not.toContain('[WireGuardPeer]');
+    expect(said).toContain('Peer shop of wg1 is left out: the text holds no public key of it.');
   });
 });
 
@@ -77,13 +129,13 @@ describe('writeHostFiles', () => {
     const folder = join(dir, 'twice');
     expect(writeHostFiles(folder, files)).toBe(true);
     expect(writeHostFiles(folder, files)).toBe(true);
-    for (const { path, text: content, secret } of files) {
-      expect(read(folder, path)).toBe(content);
-      expect(statSync(join(folder, path)).mode & 0o777).toBe(secret ? 0o600 : 0o644);
+    for (const { path, text: whole, content } of files) {
+      expect(read(folder, path)).toBe(whole);
+      expect(statSync(join(folder, path)).mode & 0o777).toBe(content === 'open' ? 0o644 : 0o600);
     }
     expect(said.match(/^written: /gm)).toHaveLength(files.length);
     expect(said.match(/^unchanged: /gm)).toHaveLength(files.length);
-    expect(said).not.toMatch(/cHJpdmF0ZS1rZXk=|p\\?"w/);
+    for (const secret of [keys.own, keys.shared, 'p"w', 'p\\"w']) expect(said).not.toContain(secret);
   });
 
   it('a file that is not ours → left alone, and nothing else is written', () => {
@@ -95,6 +147,17 @@ describe('writeHostFiles', () => {
     expect(readFileSync(path, 'utf8')).toBe('mine\n');
     expect(existsSync(join(folder, 'systemd'))).toBe(false);
     expect(said).toContain(`${path} is there and not ours`);
+  });
+
+  it('another key is there → it stays, and nothing else is written', () => {
+    const folder = join(dir, 'other-key');
+    const path = join(folder, 'systemd/network/jalur-wg0.key');
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, `${keys.peer}\n`);
+    expect(writeHostFiles(folder, files)).toBe(false);
+    expect(readFileSync(path, 'utf8')).toBe(`${keys.peer}\n`);
+    expect(existsSync(join(folder, 'ppp'))).toBe(false);
+    expect(said).toContain(`${path} holds another key`);
   });
 
   it('an old file of ours that others may read → closed before it is written', () => {

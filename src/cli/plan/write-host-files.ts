@@ -3,30 +3,32 @@ import { dirname, join } from 'node:path';
 import { type HostFile, hostFileMark } from '../../compile/index.ts';
 import { fileTrouble } from '../../config/index.ts';
 
-/** Mode of a file that holds a password or key, and of the others. */
-const modes = { secret: 0o600, open: 0o644 } as const;
+/** A file with a password or key is for its owner alone. */
+const modes = { secret: 0o600, key: 0o600, open: 0o644 } as const;
 
 /**
  * Writes files below a folder; those that are as they should be stay. Nothing is written where one of them is there
  * without our mark. True where all are there then; what was done, or why not, is said without their content.
  */
 export function writeHostFiles(folder: string, files: readonly HostFile[]): boolean {
-  const foreign = files.filter(({ path }) => !isOurs(join(folder, path)));
-  for (const { path } of foreign) {
-    complain(`${join(folder, path)} is there and not ours: it is left alone, and nothing is written.`);
+  const foreign = files.filter(file => !isOurs(join(folder, file.path), file));
+  for (const { path, content } of foreign) {
+    const what = content === 'key' ? 'holds another key' : 'is there and not ours';
+    complain(`${join(folder, path)} ${what}: it is left alone, and nothing is written.`);
   }
   return foreign.length === 0 && files.every(file => writeOne(join(folder, file.path), file));
 }
 
-function isOurs(path: string): boolean {
+/** A key has no line that says whose it is: one that is there stays, unless it is the same. */
+function isOurs(path: string, { content, text }: HostFile): boolean {
   if (!existsSync(path)) return true;
   if (!lstatSync(path).isFile()) return false;
-  const [first] = readFileSync(path, 'utf8').split('\n');
-  return first === hostFileMark;
+  const there = readFileSync(path, 'utf8');
+  return content === 'key' ? there === text : there.split('\n')[0] === hostFileMark;
 }
 
-function writeOne(path: string, { text, secret }: HostFile): boolean {
-  const mode = secret ? modes.secret : modes.open;
+function writeOne(path: string, { text, content }: HostFile): boolean {
+  const mode = modes[content];
   try {
     const isSame = existsSync(path) && readFileSync(path, 'utf8') === text;
     mkdirSync(dirname(path), { recursive: true });

@@ -6,9 +6,11 @@ export interface HostFile {
   /** Below the folder that the user names: `systemd/network/10-jalur-vlan10.netdev`. */
   readonly path: string;
   readonly text: string;
-  /** It holds a password or key of the text. */
-  readonly secret: boolean;
+  readonly content: HostFileContent;
 }
+
+/** `secret`: among other things a password of the text; `key`: nothing but a key, so that no line of ours may stand in it. */
+export type HostFileContent = 'open' | 'secret' | 'key';
 
 /** Values that the router holds masked; undefined where the text has none. */
 export type SecretOf = (item: Item, property: string) => string | undefined;

@@ -1,33 +1,51 @@
 import type { Interface, Router } from '../../model/index.ts';
-import { type HostFile, type HostFiles, isHostName, section } from './host-file.ts';
+import { type HostFile, type HostFiles, isHostName, type SecretOf, section } from './host-file.ts';
+import { isWireguard, keysNote, wireguard } from './wireguard.ts';
 
 const folder = 'systemd/network';
-const wireguardMenu = '/interface wireguard';
 
 /** Devices that networkd makes, and what it must know of those that are there. */
-export function networkdFiles(router: Router): HostFiles {
-  const made = router.interfaces.filter(item => !item.disabled && isHostName(item.name) && isMade(item));
-  const tunnels = made.filter(({ origin }) => origin.menu === wireguardMenu);
-  const devices = made
-    .filter(item => !tunnels.includes(item))
-    .map(item => file(`10-jalur-${item.name}.netdev`, netdev(item)));
-  const files = [...devices, ...tunnels.map(wireguard), ...networks(router, made)];
-  return { files, notes: tunnels.map(noteOf) };
+export function networkdFiles(router: Router, secretOf: SecretOf): HostFiles {
+  const made = router.interfaces.filter(item => isMadeByNetworkd(item));
+  const devices = made.map(item => deviceOf(item, router, secretOf));
+  const files = [...devices.flatMap(one => one.files), ...networks(router, made)];
+  return {
+    files: files.length === 0 ? [] : [daemon, ...files],
+    notes: [...devices.flatMap(({ notes }) => notes), ...keysNote(files)],
+  };
 }
 
-function isMade({ kind, vlanId, parent, origin }: Interface): boolean {
+/** networkd would remove rules and routes that are not its own, those of the gateway among them. */
+const daemon: HostFile = {
+  path: 'systemd/networkd.conf.d/10-jalur.conf',
+  text: section('Network', ['ManageForeignRoutes=no', 'ManageForeignRoutingPolicyRules=no']),
+  content: 'open',
+};
+
+function deviceOf(item: Interface, router: Router, secretOf: SecretOf): HostFiles {
+  const name = `10-jalur-${item.name}.netdev`;
+  if (!isWireguard(item)) return { files: [file(name, netdev(item))], notes: [] };
+  const { sections, files, notes } = wireguard(item, router, secretOf, `${folder}/jalur-${item.name}`);
+  return { files: [file(name, `${netdev(item)}${sections}`), ...files], notes };
+}
+
+/** Is it of a kind that networkd makes, on a carrier that it can name? */
+export function isMadeByNetworkd(item: Interface): boolean {
+  const { kind, vlanId, parent, disabled, name } = item;
+  if (disabled || !isHostName(name)) return false;
   if (kind === 'vlan') return vlanId !== undefined && parent !== undefined && isHostName(parent);
-  return kind === 'bridge' || origin.menu === wireguardMenu;
+  return kind === 'bridge' || isWireguard(item);
 }
 
-const file = (name: string, text: string): HostFile => ({ path: `${folder}/${name}`, text, secret: false });
+const file = (name: string, text: string): HostFile => ({ path: `${folder}/${name}`, text, content: 'open' });
 
-function netdev({ name, kind, vlanId, mtu, macAddress }: Interface): string {
+function netdev(item: Interface): string {
+  const { name, kind, vlanId, mtu, macAddress } = item;
   const more = [
     ...(mtu === undefined ? [] : [`MTUBytes=${mtu}`]),
     ...(macAddress === undefined ? [] : [`MACAddress=${macAddress}`]),
   ];
-  const head = section('NetDev', [`Name=${name}`, `Kind=${kind}`, ...more]);
+  const head = section('NetDev', [`Name=${name}`, `Kind=${isWireguard(item) ? 'wireguard' : kind}`, ...more]);
   return kind === 'vlan' ? `${head}${section('VLAN', [`Id=${vlanId}`])}` : head;
 }
 
@@ -53,13 +71,3 @@ function networks({ bridgePorts }: Router, made: readonly Interface[]): HostFile
     return file(`10-jalur-${name}.network`, text);
   });
 }
-
-/** Keys and peers are only kept as written, so they are the user's: a drop-in of networkd (systemd.netdev(5)). */
-function wireguard({ name }: Interface): HostFile {
-  const head = section('NetDev', [`Name=${name}`, 'Kind=wireguard']);
-  const own = section('WireGuard', [`PrivateKeyFile=/etc/${folder}/${name}.key`]);
-  return file(`10-jalur-${name}.netdev`, `${head}${own}`);
-}
-
-const noteOf = ({ name }: Interface): string =>
-  `Keys and peers of ${name} are not written: put its private key into /etc/${folder}/${name}.key, ListenPort and [WireGuardPeer] sections into /etc/${folder}/10-jalur-${name}.netdev.d/peers.conf, both readable for systemd-network alone.`;

@@ -3,10 +3,7 @@ import { type HostFile, type HostFiles, isHostName, type SecretOf, section } fro
 
 /** PPPoE lines: pppd dials them, a unit keeps pppd there. The gateway makes their default routes. */
 export function pppFiles(router: Router, secretOf: SecretOf): HostFiles {
-  const lines = router.interfaces.filter(
-    ({ kind, disabled, name, parent }) =>
-      kind === 'pppoe-client' && !disabled && isHostName(name) && parent !== undefined && isHostName(parent),
-  );
+  const lines = router.interfaces.filter(isDialledByPppd);
   const silent = lines.filter(line => secretOf(line, 'password') === undefined);
   return {
     files: lines.flatMap(line => [peerFile(line, secretOf), unitFile(line)]),
@@ -16,6 +13,9 @@ export function pppFiles(router: Router, secretOf: SecretOf): HostFiles {
     ),
   };
 }
+
+export const isDialledByPppd = ({ kind, disabled, name, parent }: Interface): boolean =>
+  kind === 'pppoe-client' && !disabled && isHostName(name) && parent !== undefined && isHostName(parent);
 
 function peerFile(line: Interface, secretOf: SecretOf): HostFile {
   const { name, parent = '', properties, mtu = 1492 } = line;
@@ -32,6 +32,8 @@ function peerFile(line: Interface, secretOf: SecretOf): HostFile {
     'noauth',
     'noipdefault',
     'nodefaultroute',
+    // The program is about IPv4 alone, and filters nothing that comes by IPv6.
+    'noipv6',
     'persist',
     'maxfail 0',
     `mtu ${mtu}`,
@@ -39,7 +41,7 @@ function peerFile(line: Interface, secretOf: SecretOf): HostFile {
     'lcp-echo-interval 10',
     'lcp-echo-failure 3',
   ];
-  return { path: `ppp/peers/${name}`, text: lines.map(one => `${one}\n`).join(''), secret: true };
+  return { path: `ppp/peers/${name}`, text: lines.map(one => `${one}\n`).join(''), content: 'secret' };
 }
 
 /** A word of pppd's option files (pppd(8)). */
@@ -53,5 +55,5 @@ function unitFile({ name, parent }: Interface): HostFile {
     section('Service', service),
     section('Install', ['WantedBy=multi-user.target']),
   ].join('');
-  return { path: `systemd/system/jalur-pppoe-${name}.service`, text, secret: false };
+  return { path: `systemd/system/jalur-pppoe-${name}.service`, text, content: 'open' };
 }

@@ -19,6 +19,7 @@ import { interfaceLte } from './interface-lte.ts';
 import { interfaceMacvlan } from './interface-macvlan.ts';
 import { interfacePppoeClient } from './interface-pppoe-client.ts';
 import { interfaceVlan } from './interface-vlan.ts';
+import { interfaceWireguard, interfaceWireguardPeers } from './interface-wireguard.ts';
 import { ipAddress } from './ip-address.ts';
 import { ipDhcpClient } from './ip-dhcp-client.ts';
 import { ipDhcpServer, ipDhcpServerLease, ipDhcpServerNetwork } from './ip-dhcp-server.ts';
@@ -67,6 +68,8 @@ export const menus: readonly Menu[] = [
   interfacePppoeClient,
   interfaceMacvlan,
   interfaceVlan,
+  interfaceWireguard,
+  interfaceWireguardPeers,
   interfaceBonding,
   interfaceList,
   ipFirewallLayer7,

@@ -1,4 +1,4 @@
-import { makePlainItem, type RouterOsVersion } from '../../model/index.ts';
+import { existsIn, type Gate, makePlainItem, type RouterOsVersion } from '../../model/index.ts';
 import { bool, text } from '../types/index.ts';
 import { withDefault, words } from './define.ts';
 import type { Attributes, Menu, Row } from './menu.ts';
@@ -10,6 +10,8 @@ interface PlainSpec {
   /** See `Menu.itemsBefore`. */
   readonly itemsBefore?: number;
   readonly path: string;
+  /** Versions that have the menu; absent: all. */
+  readonly only?: Gate;
   /** Properties whose values are checked. */
   readonly attributes?: Attributes;
   /** Properties of any value, separated by blanks. */
@@ -24,6 +26,7 @@ interface PlainSpec {
 /** A menu of items that the model carries without acting on them. */
 export function plainList({
   path,
+  only,
   attributes = {},
   others,
   key = 'name',
@@ -39,6 +42,7 @@ export function plainList({
   return {
     path,
     kind: 'list',
+    only,
     attributes: all,
     others: words(others),
     deprecated: {},
@@ -60,7 +64,7 @@ export function plainList({
     losses: () => [],
     write: (router, version, verbose) =>
       router.plain
-        .filter(({ menu }) => menu === path)
+        .filter(({ menu }) => menu === path && existsIn(only, version))
         .map(item => writeItem(all, item, {}, version, verbose)),
   };
 }
