@@ -53,7 +53,7 @@ function poolRanges(pools: readonly Pool[], name: string): Pool['ranges'] {
   for (let next: string | undefined = name; next !== undefined && !seen.has(next); ) {
     seen.add(next);
     const pool = pools.find(candidate => candidate.name === next && !candidate.disabled);
-    ranges.push(...(pool?.ranges ?? []));
+    for (const range of pool?.ranges ?? []) ranges.push(range);
     next = pool?.nextPool;
   }
   return ranges;

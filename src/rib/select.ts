@@ -33,7 +33,10 @@ export function selectActive(all: readonly Resolved[], semantics: Semantics): Re
 }
 
 function winners(group: readonly Resolved[], { ecmp }: Semantics): readonly Resolved[] {
-  const distance = Math.min(...group.map(({ candidate }) => candidate.distance));
+  const distance = group.reduce(
+    (least, { candidate }) => Math.min(least, candidate.distance),
+    Number.POSITIVE_INFINITY,
+  );
   const equals = group.filter(({ candidate }) => candidate.distance === distance).toSorted(byPreference);
   const first = equals[0];
   if (!first || ecmp === 'first' || first.candidate.type !== 'unicast') return equals.slice(0, 1);

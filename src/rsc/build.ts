@@ -82,7 +82,7 @@ export function build(
   }
   const kept = keptStatements(work, places);
   complete(work, kept);
-  work.draft.kept.push(...kept);
+  for (const one of kept) work.draft.kept.push(one);
   return { draft: work.draft, kept, secrets: work.secrets, problems: work.problems };
 }
 
@@ -181,9 +181,10 @@ function complete(work: Work, kept: readonly Kept[]): void {
     complete: version.text !== '',
     kept: kept.map(({ text }) => text),
   });
-  draft.interfaces.push(...completed.interfaces);
-  problems.push(...completed.problems);
-  if (semanticsOf(version).impliedTables) draft.routingTables.push(...impliedTables(draft));
+  for (const one of completed.interfaces) draft.interfaces.push(one);
+  for (const problem of completed.problems) problems.push(problem);
+  if (semanticsOf(version).impliedTables)
+    for (const table of impliedTables(draft)) draft.routingTables.push(table);
 }
 
 function keptStatements(work: Work, places: readonly StatementPlace[]): readonly Kept[] {

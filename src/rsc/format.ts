@@ -60,7 +60,7 @@ function formatScript(script: Script, work: Work, indent: string): readonly stri
     if (last && /\n[ \t\r]*\n/.test(gap)) lines.push('');
     const printed = formatPart(part, work, indent);
     if (onSameLine) lines.push(`${lines.pop()} ${printed.join('\n').trimStart()}`);
-    else lines.push(...printed);
+    else for (const line of printed) lines.push(line);
     last = part;
     wasPrompt = part.kind === 'prompt';
   }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lostBytes, parse, printTree, readRouterOs } from '../../src/rsc/index.ts';
+import { formatRouterOs, lostBytes, parse, printTree, readRouterOs } from '../../src/rsc/index.ts';
 import { corpusFiles } from './corpus.ts';
 import { mutate } from './mutate.ts';
 
@@ -25,6 +25,8 @@ function survives(text: string): void {
   if (counts.modelled + counts.kept + counts.notEvaluated + counts.notUnderstood !== counts.statements)
     throw new Error('miscounted');
 }
+
+const many = (menu: string, statement: string): string => `${menu}\n${`${statement}\n`.repeat(150_000)}`;
 
 describe('reading survives', () => {
   it('any string', () => {
@@ -54,6 +56,21 @@ describe('reading survives', () => {
       expect(() => survives(text)).not.toThrow();
       expect(() => survives(`/ip route add comment=${text}`)).not.toThrow();
     }
+  });
+
+  it.each([
+    ['statements of a menu that is only kept', many('/snmp community', 'add')],
+    ['statements in a fence', `\`\`\`\n${many('/ip firewall filter', 'add chain=forward')}\`\`\`\n`],
+    [
+      'items that are moved and removed',
+      `${many('/interface bridge port', 'add')}move [find] 0\nremove [find]\n`,
+    ],
+    ['statements of a block', `{\n${many('/ip route', 'add')}}\n`],
+    ['pieces of a string', `/ip route add comment="${'$a '.repeat(150_000)}"\n`],
+    ['names of a path', `${'/ip '.repeat(150_000)}\n`],
+  ])('150 000 %s: more than a call can have arguments', (_, text) => {
+    expect(() => survives(text)).not.toThrow();
+    expect(() => formatRouterOs(text, 'x.rsc')).not.toThrow();
   });
 
   it('one line of a megabyte', () => {

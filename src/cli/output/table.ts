@@ -16,7 +16,9 @@ function pad(text: string, size: number, align: Column['align']): string {
 /** Rows under aligned titles, two spaces between columns, no trailing spaces; cells may be coloured. */
 export function printTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const all = [columns.map(({ title }) => title), ...rows];
-  const sizes = columns.map((_, index) => Math.max(...all.map(row => width(row[index] ?? ''))));
+  const sizes = columns.map((_, index) =>
+    all.reduce((most, row) => Math.max(most, width(row[index] ?? '')), 0),
+  );
   const line = (row: readonly string[]): string =>
     columns
       .map(({ align }, index) => pad(row[index] ?? '', sizes[index] ?? 0, align))

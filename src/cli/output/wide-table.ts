@@ -5,7 +5,8 @@ import { wrap } from './wrap.ts';
 const narrow = 18;
 const leastProse = 24;
 
-const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map(text => text.length));
+const longest = (texts: readonly string[]): number =>
+  texts.reduce((most, text) => Math.max(most, text.length), 0);
 
 /** A width for each column: as narrow as its figures allow; columns of sentences share what is left of `total`. */
 function widths(

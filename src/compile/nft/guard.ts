@@ -17,7 +17,7 @@ export function guardRouting(
   const [first] = rules;
   const hooks = first ? chains.hooksOf(first.table, first.chain) : [];
   if (wans.length === 0 || !hooks.includes('output')) return [''];
-  guards.push(...rules.map(rule => ({ rule, kind: 'own-packets-leave-by', interfaces: wans }) as const));
+  for (const rule of rules) guards.push({ rule, kind: 'own-packets-leave-by', interfaces: wans });
   const leavesByWan = `oifname ${setOf(wans.map(quote))}`;
   if (hooks.length === 1) return [leavesByWan];
   // A chain that both hooks jump to: only what the router makes itself has no incoming interface.

@@ -42,7 +42,7 @@ export function restShapeOf(part: QueueClass): Shape {
  * 100 Gbit/s). What is longer gets cut, and where it cannot be cut dropped, so the largest stated MTU decides.
  */
 export function cutBytes(interfaces: readonly Interface[]): number {
-  const mtu = Math.max(1500, ...interfaces.map(item => item.mtu ?? 0));
+  const mtu = interfaces.reduce((most, item) => Math.max(most, item.mtu ?? 0), 1500);
   return Math.ceil((mtu + 100) / 800) * 800;
 }
 

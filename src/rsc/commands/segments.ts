@@ -15,7 +15,7 @@ export function leading(words: readonly Word[]): readonly Segment[] {
   for (const word of words) {
     if (!isBare(word)) break;
     if (!word.text.includes('/') || (segments.length > 0 && /^[\d!]/.test(word.text))) segments.push(word);
-    else segments.push(...split(word));
+    else for (const segment of split(word)) segments.push(segment);
   }
   return segments;
 }

@@ -57,9 +57,11 @@ export class Store {
   }
 
   remove(menu: Menu, gone: readonly Row[]): void {
-    const rows = this.of(menu);
-    const kept = rows.filter(row => !gone.includes(row));
-    rows.splice(0, rows.length, ...kept);
+    const isGone = new Set(gone);
+    refill(
+      this.of(menu),
+      this.of(menu).filter(row => !isGone.has(row)),
+    );
   }
 
   /** Moves items before `target`, or to the end. */
@@ -67,11 +69,18 @@ export class Store {
     this.remove(menu, moved);
     const rows = this.of(menu);
     const at = target ? rows.indexOf(target) : -1;
-    rows.splice(at < 0 ? rows.length : at, 0, ...moved);
+    const before = at < 0 ? rows.length : at;
+    refill(rows, [...rows.slice(0, before), ...moved, ...rows.slice(before)]);
   }
 
   /** The one row of a menu of settings. */
   single(menu: Menu, range: Range): Row {
     return this.of(menu)[0] ?? this.add(menu, range);
   }
+}
+
+/** Not `splice(0, n, ...items)`: a menu may hold more items than a call can have arguments. */
+function refill(rows: Row[], items: readonly Row[]): void {
+  rows.length = 0;
+  for (const item of items) rows.push(item);
 }

@@ -35,7 +35,8 @@ export function rebuilt(router: Router, store: RouterStore, locate: Locate): Rou
     isChanged = replace(draft, menu, [...items.values()], now) || isChanged;
   }
   if (!isChanged) return router;
-  if (semanticsOf(router.version).impliedTables) draft.routingTables.push(...impliedTables(draft));
+  if (semanticsOf(router.version).impliedTables)
+    for (const table of impliedTables(draft)) draft.routingTables.push(table);
   return makeRouter({ ...router, ...draft });
 }
 
@@ -98,7 +99,7 @@ function replace(draft: Draft, menu: Menu, old: readonly Item[], now: readonly I
     return !isTwin;
   });
   if (kept.length === old.length && kept.every((item, i) => item === old[i])) return false;
-  if (others.length === 0) list.splice(0, list.length, ...kept);
-  else list.splice(0, list.length, ...others, ...kept);
+  list.length = 0;
+  for (const item of [...others, ...kept]) list.push(item);
   return true;
 }

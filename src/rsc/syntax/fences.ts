@@ -20,7 +20,7 @@ export function readFenced(cursor: Cursor, readScript: Cursor['script']): Part[]
       const stop = nextFence(text, at);
       const other = otherLanguage(text, at, stop);
       if (other) skipped.push(other);
-      parts.push(...(other ? [other] : readSlice(cursor, at, stop, readScript)));
+      for (const part of other ? [other] : readSlice(cursor, at, stop, readScript)) parts.push(part);
       at = stop;
       continue;
     }

@@ -39,7 +39,7 @@ function readPieces(cursor: Cursor, multiline: boolean): Value {
   const parts: Value[] = [];
   while (!valueEnds(cursor)) {
     const before = cursor.at;
-    parts.push(...readPiece(cursor, multiline));
+    for (const part of readPiece(cursor, multiline)) parts.push(part);
     if (cursor.at === before) cursor.at++;
   }
   return joinPieces(start, cursor.at, parts);
