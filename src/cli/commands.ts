@@ -13,6 +13,8 @@ export interface CommandEntry {
   readonly summary: string;
   /** Does it write about all commands, so that all must be loaded? */
   readonly needsAll?: boolean;
+  /** Does it go on where what it prints cannot be written any more? */
+  readonly outlivesOutput?: boolean;
   load(): Promise<CommandModule>;
 }
 
@@ -31,6 +33,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'run',
     summary: 'turn this machine into the gateway that a configuration describes',
+    outlivesOutput: true,
     load: () => import('./commands/run.ts'),
   },
   {
@@ -51,16 +54,19 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'undo',
     summary: 'remove what jalur made here, and restore what it changed',
+    outlivesOutput: true,
     load: () => import('./commands/undo.ts'),
   },
   {
     name: 'start',
     summary: 'run the examples of the paper and compare them',
+    outlivesOutput: true,
     load: () => import('./commands/start.ts'),
   },
   {
     name: 'lab',
     summary: 'run a configuration on a bench of network namespaces',
+    outlivesOutput: true,
     load: () => import('./commands/lab.ts'),
   },
   {

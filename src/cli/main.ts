@@ -7,6 +7,7 @@ import { exitCode } from './exit-code.ts';
 import { reportFailure } from './failure.ts';
 import { helpStyle } from './output/help-style.ts';
 import { keepSafe } from './output/keep-safe.ts';
+import { watchOutput } from './output/lost-output.ts';
 import { terminalWidth } from './output/terminal-width.ts';
 
 const examples = `
@@ -60,7 +61,8 @@ function commandsMeant(words: readonly string[]): readonly CommandEntry[] {
 
 /** Texts that are written for machines go out as they are, except to a terminal. */
 function keepTerminalsSafe(name: string | undefined, argv: readonly string[]): void {
-  const verbatim = name === 'convert' || argv.includes('--print') || argv.includes('--json');
+  const verbatim =
+    name === 'convert' || name === 'fmt' || argv.includes('--print') || argv.includes('--json');
   if (!verbatim || process.stdout.isTTY) keepSafe(process.stdout);
   keepSafe(process.stderr);
 }
@@ -70,6 +72,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const meant = commandsMeant(argv.slice(2));
   const program = emptyProgram();
   keepTerminalsSafe(meant[0]?.name, argv);
+  watchOutput(meant[0]?.outlivesOutput ?? false);
   try {
     await addCommands(program, meant);
     await program.parseAsync([...argv]);

@@ -2,4 +2,3 @@
 export * from './config.ts';
 export { configFiles } from './config-file.ts';
 export { readTextFile, type TextFile } from './text-file.ts';
-export { fileTrouble } from './trouble.ts';

@@ -25,6 +25,9 @@ describe('readTextFile', () => {
     ['Latin-1', Buffer.from(text, 'latin1'), 'latin1'],
     ['UTF-16, little endian', wide, 'utf16le'],
     ['UTF-16, big endian', Buffer.from(wide).swap16(), 'utf16le'],
+    ['UTF-16, little endian, without its mark', wide.subarray(2), 'utf16le'],
+    ['UTF-16, big endian, without its mark', Buffer.from(wide).swap16().subarray(2), 'utf16le'],
+    ['lines that end in carriage returns', Buffer.from(text.replace('\n', '\r')), 'utf8'],
   ])('%s → the text', (name, bytes, encoding) => {
     const path = write(`${name}.rsc`, bytes);
     const read = readTextFile(path);
@@ -58,7 +61,7 @@ describe('readTextFile', () => {
   it('a pipe → what is written to it, also later; one that nobody writes to → given up', () => {
     const pipe = join(dir, 'pipe');
     spawnSync('mkfifo', [pipe]);
-    expect(() => readTextFile(pipe, 100)).toThrow('nothing was written to it');
+    expect(() => readTextFile(pipe, { alone: 100, silent: 100 })).toThrow('nothing was written to it');
     const source = write('source.rsc', Buffer.from(text));
     spawn('sh', ['-c', `sleep 0.2; cat ${source} > ${pipe}`]);
     expect(readTextFile(pipe).text).toBe(text);

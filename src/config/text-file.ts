@@ -10,14 +10,23 @@ export interface TextFile {
 /** What the user writes for standard input, and how it is called in messages. */
 const standardInput = { word: '-', file: 'standard-input' } as const;
 
+/** How long a pipe is waited for that gives no byte, in ms. */
+export interface Patience {
+  /** Nobody has opened it to write. */
+  readonly alone: number;
+  /** Somebody has, and is silent: `<(ssh router /export)` takes its time. */
+  readonly silent: number;
+}
+
+const usual: Patience = { alone: 5000, silent: 60_000 };
+
 /**
- * Reads a file, a pipe or (`-`) standard input as UTF-8, UTF-16 with its mark, else as Latin-1. Throws what the file
- * system says (`ENOENT`, `EACCES`, `EISDIR`), and an Error that says what a file is that is no text.
- * `silentMs`: ms without a byte after which a pipe is given up, as nobody may be at its other end.
+ * Reads a file, a pipe or (`-`) standard input as UTF-8, UTF-16, else as Latin-1. Throws what the file system says
+ * (`ENOENT`, `EACCES`, `EISDIR`), and an Error that says what a file is that is no text.
  */
-export function readTextFile(path: string, silentMs = 10_000): TextFile {
+export function readTextFile(path: string, patience: Patience = usual): TextFile {
   const file = path === standardInput.word ? standardInput.file : path;
-  const bytes = path === standardInput.word ? readAll(0, silentMs) : readPath(path, silentMs);
+  const bytes = path === standardInput.word ? readAll(0, patience) : readPath(path, patience);
   const kind = signatures.find(({ begins }) => bytes.subarray(0, begins.length).equals(begins));
   if (kind) throw new Error(kind.what);
   return { file, ...decode(bytes) };
@@ -38,6 +47,13 @@ const signatures: readonly { readonly begins: Buffer; readonly what: string }[] 
 ];
 
 function decode(bytes: Buffer): Pick<TextFile, 'text' | 'encoding'> {
+  const { text, encoding } = decodeLetters(bytes);
+  // Lines that end as on old Macs; beside others a carriage return is a blank.
+  const isOldMac = text.includes('\r') && !text.includes('\n');
+  return { text: isOldMac ? text.replaceAll('\r', '\n') : text, encoding };
+}
+
+function decodeLetters(bytes: Buffer): Pick<TextFile, 'text' | 'encoding'> {
   const wide = decodeWide(bytes);
   if (wide !== undefined) return { text: wide, encoding: 'utf16le' };
   const text = bytes.toString('utf8');
@@ -46,21 +62,34 @@ function decode(bytes: Buffer): Pick<TextFile, 'text' | 'encoding'> {
     : { text: bytes.toString('latin1'), encoding: 'latin1' };
 }
 
-/** UTF-16 with its byte order mark, as PowerShell's `>` writes it; big endian is written back as little endian. */
+/** UTF-16, as PowerShell's `>` writes it; big endian is written back as little endian. */
 function decodeWide(bytes: Buffer): string | undefined {
+  const order = byteOrder(bytes);
+  if (!order) return undefined;
   const even = bytes.subarray(0, bytes.length & ~1);
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return even.toString('utf16le');
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return Buffer.from(even).swap16().toString('utf16le');
-  return undefined;
+  return (order === 'little' ? even : Buffer.from(even).swap16()).toString('utf16le');
+}
+
+/** By its mark; without one by its zeros, which half of the bytes are where nearly all letters are English. */
+function byteOrder(bytes: Buffer): 'little' | 'big' | undefined {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return 'little';
+  if (first === 0xfe && second === 0xff) return 'big';
+  const some = bytes.subarray(0, 4096);
+  const zeros = { even: 0, odd: 0 };
+  for (const [at, byte] of some.entries()) if (byte === 0) zeros[at % 2 === 0 ? 'even' : 'odd'] += 1;
+  const most = some.length * 0.4;
+  if (zeros.odd > most && zeros.even < some.length / 100) return 'little';
+  return zeros.even > most && zeros.odd < some.length / 100 ? 'big' : undefined;
 }
 
 /** Without blocking: opening a pipe that nobody writes to would wait for ever. */
-function readPath(path: string, silentMs: number): Buffer {
+function readPath(path: string, patience: Patience): Buffer {
   const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const stat = fstatSync(fd);
     if (stat.isCharacterDevice() || stat.isBlockDevice()) throw new Error('it is a device, not a file.');
-    return readAll(fd, silentMs, stat.isFIFO());
+    return readAll(fd, patience, stat.isFIFO());
   } finally {
     closeSync(fd);
   }
@@ -70,24 +99,25 @@ function readPath(path: string, silentMs: number): Buffer {
  * Longest text, in bytes. An export of a large router has some MB; reading takes up to 40 times the text, so that more
  * than this would not fit the 4 GB that Node gives a program.
  */
-const longest = 64 * 1024 * 1024;
+const most = 64 * 1024 * 1024;
 
 /** All bytes. A pipe without a writer yet reads as if it had ended, so its first byte is waited for. */
-function readAll(fd: number, silentMs: number, isPipe = false): Buffer {
+function readAll(fd: number, { alone, silent }: Patience, isPipe = false): Buffer {
   const parts: Buffer[] = [];
   let length = 0;
   for (let waited = 0; ; ) {
     const part = readSome(fd);
     if (part && part.length > 0) {
       length += part.length;
-      if (length > longest) throw new Error('it is longer than 64 MiB, the most that is read.');
+      if (length > most) throw new Error('it is longer than 64 MiB, the most that is read.');
       // A slow writer sends few bytes at a time: each part has room for itself only.
       parts.push(part.length < part.buffer.byteLength / 2 ? Buffer.from(part) : part);
       waited = 0;
     } else if (part && (!isPipe || parts.length > 0)) {
       return Buffer.concat(parts);
     } else {
-      if (waited >= silentMs) throw new Error(`nothing was written to it for ${silentMs / 1000} seconds.`);
+      const longest = part ? alone : silent;
+      if (waited >= longest) throw new Error(`nothing was written to it for ${longest / 1000} seconds.`);
       waited += pause();
     }
   }

@@ -1,3 +1,4 @@
+import { fileTrouble } from '../sys/index.ts';
 import { type Diagnostic, nowhere } from '../text/index.ts';
 
 /** Prose, or a script only: running it would be an empty gateway. */
@@ -9,13 +10,6 @@ export function nothingInIt(file: string): Diagnostic {
     do: 'Name a RouterOS configuration: /export file=office, then office.rsc.',
     span: { ...nowhere, file },
   };
-}
-
-/** Why a file cannot be read or written, in words: without the code and the system call of Node's message. */
-export function fileTrouble(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if ('code' in error && error.code === 'EISDIR') return 'it is a folder';
-  return error.message.replace(/^E[A-Z0-9]+: |, (?:open|read|write|stat|scandir)(?: '.*')?$/gs, '');
 }
 
 export function unreadable(path: string, error: unknown): Diagnostic {

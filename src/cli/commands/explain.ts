@@ -25,6 +25,7 @@ import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { parseNumber } from '../options/number.ts';
 import { coloursFor } from '../output/colour.ts';
+import { jsonText } from '../output/json.ts';
 import { findAddress } from '../walk/hosts.ts';
 import { storyJson } from '../walk/json.ts';
 import { lifeJson, lifeText } from '../walk/life.ts';
@@ -283,7 +284,7 @@ function asJson({ assumptions, config, situation }: WalkSubject, found: Ways, la
     replies: answers ? waysJson(prepared, answers, language) : [],
     directReply: direct && directAnswerText(direct, language),
   };
-  return `${JSON.stringify(data, null, 2)}\n`;
+  return jsonText(data);
 }
 
 function waysJson(prepared: Prepared, { scenarios }: Possibilities, language: Language): unknown[] {

@@ -3,6 +3,7 @@ import { formatRouterOs } from '../../rsc/index.ts';
 import { jsonDiagnostic } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
+import { printJson } from '../output/json.ts';
 import { readText, sayFindings, writeText } from '../rsc-file.ts';
 
 interface Options extends JsonOption {
@@ -26,7 +27,7 @@ export function register(command: Command): void {
     .addHelpText('after', examples)
     .action((names: readonly string[], options: Options) => {
       const files = names.map(name => format(name, options));
-      if (options.json) process.stdout.write(`${JSON.stringify({ files }, null, 2)}\n`);
+      if (options.json) printJson({ files });
       process.exitCode = Math.max(...files.map(({ state }) => exitCodes[state]));
     });
 }

@@ -7,6 +7,7 @@ import { exitCode } from '../exit-code.ts';
 import { type DialectOption, withDialect } from '../options/dialect.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { type LanguageOption, withLanguage } from '../options/language.ts';
+import { printJson } from '../output/json.ts';
 import { readText, sayFindings, textFiles } from '../rsc-file.ts';
 
 interface Options extends DialectOption, JsonOption, LanguageOption {
@@ -59,7 +60,7 @@ function parseAll(names: readonly string[], options: Options): number {
   const unread = texts.length < files.length || results.some(({ result }) => hasErrors(result.diagnostics));
   if (options.json) {
     const entries = results.map(({ text, result }) => summary(text, result));
-    process.stdout.write(`${JSON.stringify({ files: entries }, null, 2)}\n`);
+    printJson({ files: entries });
     return unread ? exitCode.noAnswer : exitCode.ok;
   }
   for (const { text, result } of results) show(text, result, options);

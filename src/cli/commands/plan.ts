@@ -7,6 +7,7 @@ import { scriptsLeftAlone } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { parseNumber } from '../options/number.ts';
+import { jsonText } from '../output/json.ts';
 import { writeHostFiles } from '../plan/write-host-files.ts';
 import { basisOf, complain, readSubject, type SubjectOptions, withSubject } from '../subject.ts';
 
@@ -58,7 +59,7 @@ async function show(paths: readonly string[], options: Options): Promise<number>
   ];
   complain(config.file, diagnostics, config.texts);
   const text = options.json
-    ? `${JSON.stringify({ file: config.file, basis, assumptions, world, program: compiled.program, diagnostics }, null, 2)}\n`
+    ? jsonText({ file: config.file, basis, assumptions, world, program: compiled.program, diagnostics })
     : `${basis.map(line => `# ${line}\n`).join('')}\n${printPlan(compiled.program)}`;
   process.stdout.write(text);
   const written = options.hostFiles === undefined || writeHost(options.hostFiles, config);

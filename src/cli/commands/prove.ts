@@ -17,6 +17,7 @@ import { eventTexts, explainTrace, nameOf, packetText, pointsText } from '../../
 import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { type Colours, coloursFor } from '../output/colour.ts';
+import { jsonText } from '../output/json.ts';
 import { packetJson, storyJson } from '../walk/json.ts';
 import { pointLines, pointsJson } from '../walk/points.ts';
 import { type Remedies, remediesFor } from '../walk/remedies.ts';
@@ -252,7 +253,7 @@ function asJson(
       packet: packet && packetJson(packet),
     })),
   };
-  return `${JSON.stringify(data, null, 2)}\n`;
+  return jsonText(data);
 }
 
 const defectJson = (defect: Defect, language: Language) => ({

@@ -3,6 +3,7 @@ import { printRoutes, type Rib, type RouteStyle, routeStyles, whyText } from '..
 import type { Language } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
+import { jsonText } from '../output/json.ts';
 import { basisOf, readSubject, type SubjectOptions, withSubject } from '../subject.ts';
 
 type Options = SubjectOptions & JsonOption & { readonly style: RouteStyle };
@@ -38,7 +39,7 @@ async function show(paths: readonly string[], options: Options): Promise<number>
   const basis = basisOf(subject, options.lang);
   const { dialect } = config.router.version;
   const text = options.json
-    ? `${JSON.stringify({ file: config.file, dialect, basis, assumptions, world, ...ribJson(rib, options.lang) }, null, 2)}\n`
+    ? jsonText({ file: config.file, dialect, basis, assumptions, world, ...ribJson(rib, options.lang) })
     : `${basis.join('\n')}\n\n${printRoutes(rib, config.router.version, options.lang, options.style)}`;
   process.stdout.write(text);
   return exitCode.ok;

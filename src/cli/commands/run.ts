@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { defaultStateDir, type GatewayEvent, startGateway } from '../../gateway/index.ts';
+import { visibleJson } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { reportFailure } from '../failure.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
@@ -59,7 +60,7 @@ function endOnDefect(): void {
 }
 
 function printJson(event: GatewayEvent): void {
-  process.stdout.write(`${JSON.stringify(event)}\n`);
+  process.stdout.write(`${visibleJson(JSON.stringify(event))}\n`);
 }
 
 function printText(event: GatewayEvent, colours: Colours): void {

@@ -16,6 +16,7 @@ import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { atLeastOne, withSample } from '../options/sample.ts';
 import { coloursFor } from '../output/colour.ts';
+import { jsonText } from '../output/json.ts';
 import { printTable } from '../output/table.ts';
 import { pointLines, verdictJson } from '../walk/points.ts';
 import { preparedSubject } from '../walk/prepared.ts';
@@ -131,5 +132,5 @@ function asJson({ assumptions, config }: WalkSubject, spread: Spread): string {
     ...verdictJson(points, complete),
     mix: trafficMix,
   };
-  return `${JSON.stringify(data, null, 2)}\n`;
+  return jsonText(data);
 }

@@ -4,6 +4,7 @@ import { type AppliedState, openHost, undo } from '../../kernel/index.ts';
 import { counted } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
+import { jsonText } from '../output/json.ts';
 import { stateText } from '../world/options.ts';
 
 interface Options extends JsonOption {
@@ -36,9 +37,7 @@ function takeBack(options: Options): number {
   try {
     const { changes, problems } = undo(host, { dry: options.dryRun });
     if (problems.length === 0 && !options.dryRun) removeStateDir(stateDir);
-    process.stdout.write(
-      options.json ? `${JSON.stringify({ changes, problems }, null, 2)}\n` : describe({ changes, problems }),
-    );
+    process.stdout.write(options.json ? jsonText({ changes, problems }) : describe({ changes, problems }));
     return problems.length === 0 ? exitCode.ok : exitCode.noAnswer;
   } finally {
     host.close();

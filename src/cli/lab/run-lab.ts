@@ -2,6 +2,7 @@ import { type Experiment, experimentNamed, experiments, renderReport } from '../
 import { exitCode } from '../exit-code.ts';
 import type { LanguageOption } from '../options/language.ts';
 import { coloursFor } from '../output/colour.ts';
+import { jsonText } from '../output/json.ts';
 import { terminalWidth } from '../output/terminal-width.ts';
 import { keepLab } from './keep-lab.ts';
 import { loadBench } from './load-bench.ts';
@@ -9,7 +10,7 @@ import { defaultParallel } from './parallel.ts';
 import { runAll } from './run-all.ts';
 import { labWords } from './say.ts';
 import { printSummary } from './summary.ts';
-import { prepareReport, printJson, writeReport } from './write-reports.ts';
+import { prepareReport, writeReport } from './write-reports.ts';
 
 /** What `jalur lab run` was given. */
 export interface RunFlags extends LanguageOption {
@@ -44,7 +45,7 @@ export async function runLab(path: string, flags: RunFlags): Promise<number> {
   if (typeof reports === 'number') return reports;
   const [report] = reports;
   if (!report) return exitCode.noAnswer;
-  if (flags.json !== undefined) writeReport(flags.json, printJson(report));
+  if (flags.json !== undefined) writeReport(flags.json, jsonText(report));
   if (flags.html !== undefined) writeReport(flags.html, renderReport(report));
   process.stdout.write(
     `\n${printSummary(report, coloursFor(process.stdout), terminalWidth(process.stdout, 100))}`,

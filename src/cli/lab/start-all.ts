@@ -16,6 +16,7 @@ import type { Language } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import type { LanguageOption } from '../options/language.ts';
 import { coloursFor } from '../output/colour.ts';
+import { jsonText } from '../output/json.ts';
 import { terminalWidth } from '../output/terminal-width.ts';
 import { printComparison } from './comparison.ts';
 import { loadBench } from './load-bench.ts';
@@ -23,7 +24,7 @@ import { defaultParallel } from './parallel.ts';
 import { runAll } from './run-all.ts';
 import { labWords } from './say.ts';
 import { printSummary } from './summary.ts';
-import { prepareReport, printJson, writeReport } from './write-reports.ts';
+import { prepareReport, writeReport } from './write-reports.ts';
 
 /** The paper's gateway as it was printed, and repaired. */
 const examples = ['examples/paper', 'examples/paper-fixed'] as const;
@@ -39,7 +40,7 @@ function benchOf(path: string): Bench | undefined {
 /** Writes one report as JSON and HTML, and all of them side by side; gives the path of the page to open. */
 function write(folder: string, reports: readonly LabReport[], language: Language): string {
   for (const report of reports) {
-    writeReport(join(folder, `${shortName(report)}.json`), printJson(report));
+    writeReport(join(folder, `${shortName(report)}.json`), jsonText(report));
     writeReport(join(folder, `${shortName(report)}.html`), renderReport(report));
   }
   const index = join(folder, 'index.html');

@@ -36,6 +36,3 @@ function makeFolder(folder: string): void {
 export function writeReport(file: string, text: string): void {
   orExplain(file, () => writeFileSync(file, text));
 }
-
-/** JSON as people and diff tools like it. */
-export const printJson = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;

@@ -4,10 +4,23 @@ import type { Colours } from './colour.ts';
 /** Texts that diagnostics point into, by the name of their file. */
 export type Texts = ReadonlyMap<string, string>;
 
+/** Findings of one kind that are shown: a text of another kind than RouterOS has one for every word. */
+const most = 100;
+
 /** Findings for people, in the colours of a terminal; empty where there are none. */
 export function printDiagnostics(diagnostics: readonly Diagnostic[], texts: Texts, colours: Colours): string {
   if (diagnostics.length === 0) return '';
-  return `${renderDiagnostics(diagnostics, name => texts.get(name), paintOf(colours))}\n`;
+  const counts = new Map<string, number>();
+  const shown = diagnostics.filter(({ id }) => {
+    const count = (counts.get(id) ?? 0) + 1;
+    counts.set(id, count);
+    return count <= most;
+  });
+  const more = [...counts]
+    .filter(([, count]) => count > most)
+    .map(([id, count]) => `… and ${count - most} more of ${id}`);
+  const said = renderDiagnostics(shown, name => texts.get(name), paintOf(colours));
+  return `${[said, ...more].join('\n\n')}\n`;
 }
 
 function paintOf(colours: Colours): Paint {

@@ -81,6 +81,24 @@ describe('coloursFor', () => {
 });
 
 describe('printDiagnostics', () => {
+  it('a hundred and one findings of a kind → a hundred, and how many more there are', () => {
+    const start = { offset: 0, line: 1, column: 1 };
+    const one = {
+      id: 'rsc/a',
+      severity: 'error',
+      what: 'It.',
+      span: { file: 'x', start, end: start },
+    } as const;
+    const text = printDiagnostics(
+      [...Array(101).fill(one), { ...one, id: 'rsc/b' }],
+      new Map(),
+      picocolors.createColors(false),
+    );
+    expect(text.match(/rsc\/a/g)).toHaveLength(101);
+    expect(text).toContain('… and 1 more of rsc/a');
+    expect(text).not.toContain('more of rsc/b');
+  });
+
   it('shows place, sentence, the line with its place underlined, why and what to do', () => {
     const at = (column: number) => ({ offset: 0, line: 2, column });
     const text = printDiagnostics(

@@ -10,6 +10,7 @@ import {
   reasonText,
 } from '../../walk/index.ts';
 import { coloursFor } from '../output/colour.ts';
+import { jsonText } from '../output/json.ts';
 import { storyJson } from './json.ts';
 import { pointLines, verdictJson } from './points.ts';
 import { walkWords } from './say.ts';
@@ -56,5 +57,5 @@ export function lifeJson({ moments, points }: Life, language: Language): string 
     ...storyJson(prepared, trace, explainTrace(prepared, trace, language)),
   }));
   const noticed = consequence(moments, language);
-  return `${JSON.stringify({ ...verdictJson(points), consequence: noticed, moments: data }, null, 2)}\n`;
+  return jsonText({ ...verdictJson(points), consequence: noticed, moments: data });
 }
