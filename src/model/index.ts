@@ -37,5 +37,6 @@ export { type DoubtfulRole, doubtfulRoles, rolesOf } from './roles/roles.ts';
 export { withRoles } from './roles/stated.ts';
 export * from './router.ts';
 export * from './semantics.ts';
+export { type StatedItem, statedItems } from './stated-items.ts';
 export * from './version.ts';
 export * from './week.ts';

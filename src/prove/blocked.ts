@@ -7,6 +7,7 @@ import {
   type Trace,
   viewsOf,
 } from '../walk/index.ts';
+import type { BreachKind, InvariantName } from './breach.ts';
 import type { PacketClass } from './classes.ts';
 import { type Conversation, converseAll } from './conversation.ts';
 import { endsWell, isAdmitted } from './invariants.ts';
@@ -28,6 +29,7 @@ export function lockedOut(prepared: Prepared, classes: readonly PacketClass[]): 
   );
   return nobody(prepared, tries, {
     invariant: 'admin-gets-in',
+    breach: { kind: 'nobody', invariant: 'admin-gets-in' },
     succeeds: isAdmitted,
     shown: ({ first, answer }) => (first.ending.kind === 'delivered' && answer ? answer : first),
   });
@@ -38,6 +40,7 @@ export function cutOff(prepared: Prepared, classes: readonly PacketClass[]): Fin
   const outbound = classes.filter(({ direction }) => direction === 'lan-to-internet');
   return nobody(prepared, outbound, {
     invariant: 'lan-reaches-internet',
+    breach: { kind: 'nobody', invariant: 'lan-reaches-internet' },
     // What is lost, or sent to a host of one's own, no rule refuses.
     succeeds: ({ first }) => first.ending.kind === 'forwarded' || !endsWell(first),
     shown: ({ first }) => first,
@@ -46,7 +49,8 @@ export function cutOff(prepared: Prepared, classes: readonly PacketClass[]): Fin
 
 /** A requirement that some packet must meet. */
 interface Need {
-  readonly invariant: 'admin-gets-in' | 'lan-reaches-internet';
+  readonly invariant: InvariantName;
+  readonly breach: BreachKind;
   readonly succeeds: (talk: Conversation) => boolean;
   /** The walk that shows the failure. */
   readonly shown: (talk: Conversation) => Trace;
@@ -60,7 +64,8 @@ interface Try {
 
 const nothing: Findings = { violations: [], remarks: [], doubts: [] };
 
-function nobody(prepared: Prepared, classes: readonly PacketClass[], need: Need): Findings {
+/** What is found where no packet of the classes meets a need. */
+export function nobody(prepared: Prepared, classes: readonly PacketClass[], need: Need): Findings {
   const tries: Try[] = [];
   for (const one of classes) {
     const ways = converseAll(prepared, one.packet);
@@ -99,8 +104,7 @@ type Failure = Omit<Violation, 'verdict' | 'packetClasses'>;
 function failureOf(prepared: Prepared, { one, ways, finding }: Try, need: Need): Failure | undefined {
   const failed = ways.outcomes.find(({ result }) => !need.succeeds(result));
   if (!failed) return undefined;
-  const { invariant } = need;
-  const breach = { kind: 'nobody', invariant } as const;
+  const { invariant, breach } = need;
   const { packet } = one;
   const trace = need.shown(failed.result);
   const points = finding.kind === 'depends' ? viewsOf(prepared, finding.points) : [];

@@ -1,3 +1,4 @@
+import type { Origin } from '../model/index.ts';
 import type { Ipv4Prefix } from '../net/index.ts';
 import type { Trace } from '../walk/index.ts';
 
@@ -6,7 +7,10 @@ export const invariantNames = [
   'lan-reaches-internet',
   'lan-reaches-lan',
   'lan-reaches-router',
+  'router-reaches-lan',
   'router-reaches-servers',
+  'tunnels-lead-outside',
+  'vpn-servers-answer',
   'forward-works-inside',
   'answer-returns',
   'connection-stays',
@@ -23,7 +27,24 @@ export const invariantNames = [
 export type InvariantName = (typeof invariantNames)[number];
 
 /** What the router itself asks others for. */
-export type OwnService = 'DNS' | 'NTP' | 'WireGuard';
+export type OwnService =
+  | 'DNS'
+  | 'DoH'
+  | 'NTP'
+  | 'RADIUS'
+  | 'netwatch'
+  | 'WireGuard'
+  | 'L2TP'
+  | 'PPTP'
+  | 'SSTP'
+  | 'OVPN'
+  | 'IPsec'
+  | 'GRE'
+  | 'EoIP'
+  | 'IPIP';
+
+/** A VPN server of the router. */
+export type VpnService = 'L2TP' | 'L2TP/IPsec' | 'PPTP' | 'SSTP' | 'OVPN' | 'WireGuard' | 'IKEv2' | 'IPsec';
 
 /** What of a conversation is wrong; say.ts has the sentences. */
 export type BreachKind =
@@ -42,12 +63,47 @@ export type BreachKind =
   | { readonly kind: 'transit'; readonly from: string }
   /** A port forward asked by LAN `from`: the server answers past the router (`forward`), or its answer goes wrong. */
   | { readonly kind: 'forward' | 'from-forward'; readonly from: string; readonly to: number }
-  /** The router's own question to a server, or (`answered`) the answer to it. */
-  | { readonly kind: 'own'; readonly service: OwnService; readonly to: number; readonly answered: boolean }
+  /**
+   * The router's own question to an other end, or (`answered`) the answer to it. `name`: what the text calls it, where its
+   * address is not known and `to` stands for it; empty: a lease names it.
+   */
+  | {
+      readonly kind: 'own';
+      readonly service: OwnService;
+      readonly to: number;
+      readonly name?: string | undefined;
+      readonly answered: boolean;
+    }
+  /** Packets of a tunnel itself go into tunnels that lead back to it. */
+  | {
+      readonly kind: 'into-itself';
+      readonly service: OwnService;
+      readonly to: number;
+      readonly name?: string | undefined;
+      readonly ring: readonly string[];
+    }
+  /** The router sends to a host of LAN `to`, or that host answers. */
+  | { readonly kind: 'to-host' | 'from-host'; readonly to: string }
+  /** A VPN server gets no first packet by WANs `from`. `meant`: the rule that shall let it in. */
+  | {
+      readonly kind: 'closed';
+      readonly service: VpnService;
+      readonly protocol: number;
+      readonly port: number;
+      readonly from: readonly string[];
+      readonly meant?: Origin | undefined;
+    }
   /** Only one address is lost, because a route pins it to a dead WAN; `probe`: as a gateway or netwatch host. */
   | { readonly kind: 'pinned'; readonly destination: Ipv4Prefix; readonly probe: boolean }
   /** No packet at all succeeds. */
   | { readonly kind: 'nobody'; readonly invariant: 'admin-gets-in' | 'lan-reaches-internet' };
+
+/** A service that a breach concerns: a VPN server of the router, or a port forward. */
+export interface Concerned {
+  readonly service: VpnService | 'port forward';
+  readonly protocol: number;
+  readonly port: number;
+}
 
 /** Which destinations a breach concerns: all that a default route takes, or only what narrower routes take. */
 export type Weight =
@@ -61,4 +117,6 @@ export interface Breach {
   readonly trace: Trace;
   /** Said of what goes from a LAN to the Internet. */
   readonly weight?: Weight | undefined;
+  /** Said of answers to what came in by a WAN. */
+  readonly concerns?: readonly Concerned[] | undefined;
 }

@@ -52,6 +52,25 @@ describe('from a LAN', () => {
     expect(waysOf(withRules('src-address=192.168.0.255'), 'lan-to-internet')).toHaveLength(1);
   });
 
+  it('the router itself → ping and all protocols to a host of each LAN; ports where rules of its output ask for them', () => {
+    const toLan = (prepared: Prepared) =>
+      packetClasses(prepared)
+        .filter(({ direction }) => direction === 'router-to-lan')
+        .map(({ packet, lan }) => [lan, printIpv4(packet.dst), packet.protocol, packet.dstPort].join(' '));
+    expect(toLan(read(''))).toEqual([
+      'ether2 192.168.0.2 6 443',
+      'ether2 192.168.0.2 17 443',
+      'ether2 192.168.0.2 1 0',
+      'ether2 192.168.0.2 47 0',
+    ]);
+    const asking = read('/ip firewall mangle\nadd chain=output protocol=udp dst-port=53 action=drop\n');
+    expect(toLan(asking)).toContain('ether2 192.168.0.2 17 53');
+    const elsewhere = read(
+      '/ip firewall mangle\nadd chain=prerouting protocol=udp dst-port=53 action=drop\n',
+    );
+    expect(toLan(elsewhere)).not.toContain('ether2 192.168.0.2 17 53');
+  });
+
   it('two LANs → also to a host of the other one, never of its own', () => {
     expect(waysOf(read(twoLans), 'lan-to-lan')).toEqual([
       'ether2 192.168.0.2 192.168.7.2',
@@ -184,6 +203,6 @@ add chain=prerouting src-address=203.0.113.64/26 action=drop
   it('neither a WAN nor a default route → nothing, and nothing to the Internet', () => {
     const text = '/ip address\nadd address=192.168.0.1/24 interface=ether2\n';
     const directions = new Set(packetClasses(readText(text)).map(({ direction }) => direction));
-    expect([...directions]).toEqual(['lan-to-router']);
+    expect([...directions]).toEqual(['lan-to-router', 'router-to-lan']);
   });
 });

@@ -1,9 +1,12 @@
-import type { FirewallRule, Matcher, Router } from '../model/index.ts';
-import { type Ipv4Bounds, ipv4ToNumber, networkOf, prefixRange } from '../net/index.ts';
-import { idleRules, isPrivate, type Packet, type Prepared, type Setup } from '../walk/index.ts';
-import { addressSets, cuts, enabledRules } from './bounds.ts';
-import { firstOfEach, type Header, headerClasses } from './header-classes.ts';
-import { ownQuestions } from './own-servers.ts';
+import type { FirewallRule } from '../model/index.ts';
+import { ipv4ToNumber } from '../net/index.ts';
+import type { Packet, Prepared } from '../walk/index.ts';
+import { enabledRules } from './bounds.ts';
+import { type Header, headerClasses } from './header-classes.ts';
+import { deciding, elsewhere, hostsOf, internetHosts, ownOf } from './hosts.ts';
+import { type Asked, askedBy } from './own/asked.ts';
+import { questionTo } from './own/question.ts';
+import { firstTo, type Served, servedBy } from './served/servers.ts';
 import { saysTheWay, uplinksOf } from './states/uplinks.ts';
 
 /** Where the first packet of a conversation goes from and to. */
@@ -12,7 +15,9 @@ export type Direction =
   | 'lan-to-lan'
   | 'lan-to-router'
   | 'lan-to-forward'
-  | 'router-to-internet'
+  | 'router-to-servers'
+  | 'router-to-lan'
+  | 'wan-to-server'
   | 'wan-to-router'
   | 'wan-to-elsewhere';
 
@@ -20,26 +25,75 @@ export type Direction =
 export interface PacketClass {
   readonly direction: Direction;
   readonly packet: Packet;
+  /** Whom the router asks. */
+  readonly asked?: Asked | undefined;
+  /** The server of the router that is asked. */
+  readonly served?: Served | undefined;
+  /** The LAN that the router sends to. */
+  readonly lan?: string | undefined;
 }
 
 /** Every class of packets that begin conversations, one packet each. */
 export function packetClasses(prepared: Prepared): PacketClass[] {
   const headers = headerClasses(deciding(prepared.router));
-  const own = ownQuestions(prepared).map(
-    (packet): PacketClass => ({ direction: 'router-to-internet', packet }),
+  return [
+    ...fromLan(prepared, headers),
+    ...ownQuestions(prepared),
+    ...toLans(prepared),
+    ...toServers(prepared),
+    ...fromWan(prepared, headers),
+  ];
+}
+
+/**
+ * What the router asks others. Nothing where the text is only a part, which says of no WAN or not of all what address it
+ * has: then nobody knows where its questions go.
+ */
+export function ownQuestions(prepared: Prepared): PacketClass[] {
+  const { wans, world } = prepared;
+  const hasAddress = (name: string): boolean => (world.interfaces[name]?.addresses ?? []).length > 0;
+  if (wans.length === 0 || !wans.every(hasAddress)) return [];
+  return askedBy(prepared).map(asked => ({
+    direction: 'router-to-servers',
+    packet: questionTo(prepared, asked, asked.to),
+    asked,
+  }));
+}
+
+/** What the router sends to hosts of its LANs: ping, and what rules of its output can tell apart. */
+function toLans({ router, setup, lans }: Prepared): PacketClass[] {
+  const rules = enabledRules(router).filter(({ chain }) => chain === 'output');
+  const headers = headerClasses(rules.flatMap(({ matchers }) => matchers));
+  return lans.flatMap(lan =>
+    hostsOf(setup, lan, 'dst').flatMap(dst =>
+      headers.map(header => ({
+        direction: 'router-to-lan' as const,
+        packet: { ...header, src: 0, dst },
+        lan,
+      })),
+    ),
   );
-  return [...fromLan(prepared, headers), ...own, ...fromWan(prepared, headers)];
 }
 
-/** Conditions of the rules whose match makes a difference, and of those that keep packets from marking rules. */
-function deciding(router: Router): Matcher[] {
-  const rules = enabledRules(router);
-  const idle = idleRules(rules, router);
-  return rules.filter(rule => !idle.has(rule) || isOnTheWay(rule)).flatMap(rule => rule.matchers);
+/** First packets to each VPN server of the router by each uplink. */
+export function toServers(prepared: Prepared): PacketClass[] {
+  const { setup, router } = prepared;
+  const servers = servedBy(router);
+  const peers = servers.length === 0 ? [] : internetHosts(setup, 'src');
+  return uplinksOf(prepared).flatMap(name =>
+    ownOf(setup, name).flatMap(dst =>
+      servers
+        .filter(({ at }) => at === undefined || ipv4ToNumber(at) === dst)
+        .flatMap(served =>
+          peers.map(src => ({
+            direction: 'wan-to-server' as const,
+            packet: firstTo(served, name, src, dst),
+            served,
+          })),
+        ),
+    ),
+  );
 }
-
-const isOnTheWay = ({ table, chain, action }: FirewallRule): boolean =>
-  table === 'mangle' && chain === 'prerouting' && action.kind !== 'mark-packet';
 
 function fromLan(prepared: Prepared, headers: readonly Header[]): PacketClass[] {
   const { setup, lans } = prepared;
@@ -89,65 +143,3 @@ function join(
 function packetFrom(name: string, src: number, dst: number, header: Header): Packet {
   return { ...header, in: name, src, dst };
 }
-
-function ownOf({ world }: Setup, name: string): number[] {
-  return (world.interfaces[name]?.addresses ?? []).map(({ address }) => ipv4ToNumber(address));
-}
-
-function networksOf({ world }: Setup, name: string): Ipv4Bounds[] {
-  return (world.interfaces[name]?.addresses ?? []).map(own => prefixRange(networkOf(own)));
-}
-
-/** Hosts on an interface's own networks that rules can tell apart. */
-function hostsOf(setup: Setup, name: string, side: 'src' | 'dst' = 'src'): number[] {
-  const networks = networksOf(setup, name);
-  return classesOf(setup, side, address => networks.some(network => within(network, address)));
-}
-
-/** Addresses of the Internet that rules and routes can tell apart. */
-function internetHosts(setup: Setup, side: 'src' | 'dst'): number[] {
-  const own = Object.keys(setup.world.interfaces).flatMap(name => networksOf(setup, name));
-  return classesOf(
-    setup,
-    side,
-    address => isPublic(address) && !own.some(network => within(network, address)),
-  );
-}
-
-/** What lies neither on the router nor where the packet came from: the Internet, and the LAN's hosts. */
-function elsewhere(prepared: Prepared): number[] {
-  const { setup, lans } = prepared;
-  const hosts = lans.flatMap(name => hostsOf(setup, name).slice(0, 1));
-  // No provider brings packets to a private address.
-  return [...internetHosts(setup, 'dst'), ...hosts.filter(host => !isPrivate(host))];
-}
-
-/** Of what is reserved besides, only the last sixteenth counts as unicast. */
-const isPublic = (address: number): boolean => address >>> 28 !== 15 && !isPrivate(address);
-
-/** One address of each set inside `area` that neither rules, routes nor the router's networks can tell apart. */
-function classesOf(setup: Setup, side: 'src' | 'dst', area: (address: number) => boolean): number[] {
-  const sets = addressSets(setup, side, deciding(setup.router));
-  const candidates = cuts([...sets.flat(), ...reserved], 0xffffffff)
-    // The first address of a network is no host's: the one behind it stands for the stretch, where there is one.
-    // Two behind it on the other side, so that no packet goes from a host to itself.
-    .flatMap(first => (side === 'src' ? [first + 2, first + 1, first] : [first + 1, first]))
-    .filter(address => area(address) && setup.local.typeOf(address) === 'unicast');
-  return firstOfEach(candidates, address => signatureOf(sets, address));
-}
-
-/** Stretches that are no public addresses: cuts beside them make sure that each public stretch has a candidate. */
-const reserved: readonly Ipv4Bounds[] = [
-  { from: 0x00000000, to: 0x00ffffff },
-  { from: 0x0a000000, to: 0x0affffff },
-  { from: 0x64400000, to: 0x647fffff },
-  { from: 0x7f000000, to: 0x7fffffff },
-  { from: 0xa9fe0000, to: 0xa9feffff },
-  { from: 0xac100000, to: 0xac1fffff },
-  { from: 0xc0a80000, to: 0xc0a8ffff },
-];
-
-const signatureOf = (sets: readonly (readonly Ipv4Bounds[])[], address: number): string =>
-  sets.map(ranges => Number(ranges.some(range => within(range, address)))).join();
-
-const within = ({ from, to }: Ipv4Bounds, address: number): boolean => address >= from && address <= to;

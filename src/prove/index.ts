@@ -3,6 +3,6 @@ export type { Defect } from './completeness.ts';
 export * from './prove.ts';
 export type { ProveOptions } from './prove-options.ts';
 export { type Remedy, remediesOf } from './remedy/index.ts';
-export { defectText, notJudgedText, violationText, weightText } from './say.ts';
+export { concernsText, defectText, notJudgedText, violationText, weightText } from './say.ts';
 export type { Violation } from './search.ts';
 export type { VerdictKind } from './verdict.ts';

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { read } from '../../test/walk/read.ts';
+import { read, smallOffice } from '../../test/walk/read.ts';
 import type { FirewallRule } from '../model/index.ts';
 import { rulesOf } from '../model/index.ts';
 import { ipv4ToNumber } from '../net/index.ts';
+import { assumedWorld } from '../rib/index.ts';
+import { readRouterOs } from '../rsc/index.ts';
 import type { Ending } from '../walk/index.ts';
-import { judgeBetweenLans, judgeForward, judgeToRouter } from './inside.ts';
+import { judgeBetweenLans, judgeForward, judgeToHost, judgeToRouter } from './inside.ts';
+import { prove } from './prove.ts';
+import { violationText } from './say.ts';
 import { byLan, byWan, ended, fromLan, host } from './testing/index.ts';
 
 const office = () => read('/ip address\nadd address=192.168.7.1/24 interface=ether3\n');
@@ -97,6 +101,74 @@ describe('judgeToRouter', () => {
     expect(leaves(17, 67)).toBeUndefined();
     expect(leaves(6, 67)).toBeDefined();
     expect(leaves(17, 68)).toBeDefined();
+  });
+});
+
+describe('judgeToHost', () => {
+  const question = fromLan({ in: undefined, src: '192.168.0.1', dst: host });
+  const arrives = ended(question, byLan({ src: '192.168.0.1' }));
+  const back = fromLan({ dst: '192.168.0.1' });
+  const judged = (first: Ending, answer?: Ending) =>
+    judgeToHost(office(), 'ether2', {
+      first: ended(question, first),
+      ...(answer && { answer: ended(back, answer) }),
+    });
+
+  it('it arrives and is answered, or rules refuse either → holds', () => {
+    expect(judged(arrives.ending, { kind: 'delivered' })).toBeUndefined();
+    expect(judged(arrives.ending)).toBeUndefined();
+    for (const refused of [dropped(), rejected()]) {
+      expect(judged(refused)).toBeUndefined();
+      expect(judged(arrives.ending, refused)).toBeUndefined();
+    }
+  });
+
+  it('it leaves by a WAN, or has no way → to-host', () => {
+    for (const ending of [byWan({ dst: host }), { kind: 'no-route' } as const])
+      expect(judged(ending)).toEqual({
+        invariant: 'router-reaches-lan',
+        breach: { kind: 'to-host', to: 'ether2' },
+        trace: ended(question, ending),
+      });
+  });
+
+  it('the answer does not reach the router → from-host', () => {
+    const ending = byWan({ src: host, dst: '192.168.0.1' });
+    expect(judged(arrives.ending, ending)).toEqual({
+      invariant: 'router-reaches-lan',
+      breach: { kind: 'from-host', to: 'ether2' },
+      trace: ended(back, ending),
+    });
+  });
+});
+
+describe('router-reaches-lan', () => {
+  const reached = (more: string) => {
+    const { router } = readRouterOs(`${smallOffice}${more}`, { file: 'office.rsc', dialect: 'v7' });
+    const { violations } = prove(router, assumedWorld(router, {}), { engine: 'routeros' });
+    return violations
+      .filter(({ invariant }) => invariant === 'router-reaches-lan')
+      .map(one => violationText(one, 'en'));
+  };
+  const table = '/routing table\nadd fib name=out\n/ip route\nadd gateway=10.0.0.1 routing-table=out\n';
+  const marking = (chain: string, more = '') =>
+    `${table}/ip firewall mangle\nadd chain=${chain} action=mark-routing new-routing-mark=out ${more}\n`;
+
+  it('nothing is marked, or only what is for the Internet → holds', () => {
+    expect(reached('')).toEqual([]);
+    expect(reached(marking('output', 'dst-address=!192.168.0.0/24'))).toEqual([]);
+  });
+
+  it('everything of the router is marked for a WAN → it leaves by that', () => {
+    expect(reached(marking('output'))).toEqual([
+      expect.stringMatching(/^A packet of the router to a host of ether2 leaves by ether1/),
+    ]);
+  });
+
+  it('v7: all of the LAN is marked → its answers leave by the WAN', () => {
+    expect(reached(marking('prerouting', 'in-interface=ether2'))).toEqual([
+      expect.stringMatching(/^The answer of a host of ether2 to the router leaves by ether1/),
+    ]);
   });
 });
 

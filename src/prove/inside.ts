@@ -36,10 +36,28 @@ export function judgeToRouter({ first, answer }: Conversation): Breach | undefin
   return { invariant: 'lan-reaches-router', breach: { kind: 'from-router', from }, trace: answer };
 }
 
+/** From the router to a host of LAN `to`: by no WAN, and the answer reaches the router; rules may refuse both. */
+export function judgeToHost(
+  prepared: Prepared,
+  to: string,
+  { first, answer }: Conversation,
+): Breach | undefined {
+  const invariant = 'router-reaches-lan';
+  if (isLost(first) || isAstray(prepared, first))
+    return { invariant, breach: { kind: 'to-host', to }, trace: first };
+  const isTaken = !answer || answer.ending.kind === 'delivered' || isRefused(answer);
+  return isTaken ? undefined : { invariant, breach: { kind: 'from-host', to }, trace: answer };
+}
+
+/** It gets nowhere, though no rule refuses it. */
+const isLost = (trace: Trace): boolean =>
+  trace.ending.kind !== 'forwarded' && trace.ending.kind !== 'delivered' && !isRefused(trace);
+
+const isRefused = ({ ending: { kind } }: Trace): boolean => kind === 'dropped' || kind === 'rejected';
+
 /** It goes back where the question came from, or a rule refuses it. */
 function isBack({ packet }: Trace, answer: Trace): boolean {
-  const { kind } = answer.ending;
-  return kind === 'dropped' || kind === 'rejected' || leavingOf(answer)?.out === packet.in;
+  return isRefused(answer) || leavingOf(answer)?.out === packet.in;
 }
 
 /** A port forward asked from a LAN, where it takes the packet: the answer comes from the address that was asked. */

@@ -183,7 +183,7 @@ describe('from a WAN', () => {
       for (const first of [ended(asked, delivered), ended(asked, byLan({ dst: '192.168.0.9' }))])
         for (const ending of [byWan({}, 'ether3'), byWan({ src: '10.0.0.3' }), nowhere]) {
           const answer = reply(ending);
-          expect(judged(direction, first, answer)).toEqual({
+          expect(judged(direction, first, answer)).toMatchObject({
             invariant: 'answer-leaves-as-it-came',
             breach: { kind: 'inbound', to: ipv4ToNumber('10.0.0.2'), in: 'ether1' },
             trace: answer,

@@ -1,10 +1,11 @@
-import { isDefault } from '../net/index.ts';
+import { carriesPorts, isDefault } from '../net/index.ts';
 import { type EndingKind, type LeavingEnding, leavingOf, type Prepared, type Trace } from '../walk/index.ts';
-import type { Breach, InvariantName } from './breach.ts';
+import type { Breach, Concerned, InvariantName } from './breach.ts';
 import type { Direction, PacketClass } from './classes.ts';
 import type { Conversation } from './conversation.ts';
-import { judgeBetweenLans, judgeForward, judgeToRouter } from './inside.ts';
-import { judgeOwn } from './own-servers.ts';
+import { judgeBetweenLans, judgeForward, judgeToHost, judgeToRouter } from './inside.ts';
+import { judgeOwn } from './own/judge-own.ts';
+import type { Served } from './served/servers.ts';
 import { judgeTransit } from './transit.ts';
 
 const inbound = ['answer-leaves-as-it-came', 'nothing-loops', 'nothing-leaks'] as const;
@@ -22,7 +23,9 @@ const byDirection: Readonly<Record<Direction, readonly InvariantName[]>> = {
   'lan-to-lan': ['lan-reaches-lan', 'nothing-loops', 'nothing-leaks'],
   'lan-to-router': ['lan-reaches-router', 'admin-gets-in', 'nothing-loops', 'nothing-leaks'],
   'lan-to-forward': ['forward-works-inside'],
-  'router-to-internet': ['router-reaches-servers'],
+  'router-to-servers': ['router-reaches-servers', 'tunnels-lead-outside'],
+  'router-to-lan': ['router-reaches-lan'],
+  'wan-to-server': inbound,
   'wan-to-router': inbound,
   'wan-to-elsewhere': inbound,
 };
@@ -35,16 +38,19 @@ export function invariantsOf(direction: Direction): readonly InvariantName[] {
 /** Judges one conversation; undefined: all holds. */
 export function judge(
   prepared: Prepared,
-  { direction }: PacketClass,
+  { direction, asked, served, lan = '' }: PacketClass,
   talk: Conversation,
 ): Breach | undefined {
   switch (direction) {
     case 'lan-to-internet':
       return judgeAlways(talk.first) ?? judgeOutbound(prepared, talk);
-    case 'router-to-internet':
-      return judgeOwn(prepared, talk);
+    case 'router-to-servers':
+      return asked && judgeOwn(prepared, asked, talk);
+    case 'router-to-lan':
+      return judgeToHost(prepared, lan, talk);
+    case 'wan-to-server':
     case 'wan-to-router':
-      return judgeAlways(talk.first) ?? judgeInbound(talk);
+      return judgeAlways(talk.first) ?? judgeInbound(talk, served);
     case 'wan-to-elsewhere':
       return judgeTransit(prepared, talk) ?? judgeAlways(talk.first) ?? judgeInbound(talk);
     // Inside, a wrong way is said before what becomes of the packet on it.
@@ -119,14 +125,27 @@ function judgeLater({ out, src }: LeavingEnding, later: Trace): Breach | undefin
 }
 
 /** What came in by an uplink and was taken must be answered by the same uplink, under the address that was asked. */
-function judgeInbound({ first, answer }: Conversation): Breach | undefined {
+function judgeInbound({ first, answer }: Conversation, served?: Served): Breach | undefined {
   const arrived = first.ending.kind === 'delivered' || first.ending.kind === 'forwarded';
   if (!arrived || !answer) return undefined;
   const back = leavingOf(answer);
   const home = back !== undefined && back.out === first.packet.in && back.src.address === first.packet.dst;
   if (home || refusing.has(answer.ending.kind)) return undefined;
   const breach = { kind: 'inbound', to: first.packet.dst, in: first.packet.in ?? '' } as const;
-  return { invariant: 'answer-leaves-as-it-came', breach, trace: answer };
+  const concerns = concernedBy(first, served);
+  return {
+    invariant: 'answer-leaves-as-it-came',
+    breach,
+    trace: answer,
+    ...(concerns.length > 0 && { concerns }),
+  };
+}
+
+/** The VPN server that takes it, or the port forward. */
+function concernedBy({ packet, ending }: Trace, served: Served | undefined): Concerned[] {
+  const { protocol, dstPort: port } = packet;
+  if (ending.kind === 'delivered') return served ? [{ service: served.service, protocol, port }] : [];
+  return carriesPorts(protocol) ? [{ service: 'port forward', protocol, port }] : [];
 }
 
 /** Does the conversation let an administrator work: the router takes the packet, and its answer comes back? */

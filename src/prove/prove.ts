@@ -5,6 +5,7 @@ import { cutOff, lockedOut } from './blocked.ts';
 import { type InvariantName, invariantNames } from './breach.ts';
 import { type PacketClass, packetClasses } from './classes.ts';
 import { type Defect, defectsOf, unknownTables } from './completeness.ts';
+import { joined } from './findings.ts';
 import { invariantsOf } from './invariants.ts';
 import type { ProveOptions } from './prove-options.ts';
 import { unreachedRules } from './reached.ts';
@@ -12,6 +13,7 @@ import { routeLoops } from './route-loops.ts';
 import { byCause } from './same-cause.ts';
 import { type Doubt, type Findings, searchIn, type Violation } from './search.ts';
 import { SeedSolver } from './seed-solver.ts';
+import { closedServers } from './served/closed.ts';
 import { faultyStates, watchedLines, withFaults } from './states/faults.ts';
 import { States, searchState } from './states/states.ts';
 import { saysTheWay, uplinksOf } from './states/uplinks.ts';
@@ -56,7 +58,7 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
   const uplinks = uplinksOf(healthy);
   const ill = uplinks.length < 2 ? [] : faultyStates(states, uplinks, watchedLines(healthy.router));
   const outbound = classes.filter(
-    ({ direction }) => direction === 'lan-to-internet' || direction === 'router-to-internet',
+    ({ direction }) => direction === 'lan-to-internet' || direction === 'router-to-servers',
   );
   const solver = new SeedSolver();
   const all = joined([
@@ -101,14 +103,13 @@ const withoutQueues = (router: Router): Router => freeze({ ...router, simpleQueu
 function withoutFaults(healthy: Prepared, classes: readonly PacketClass[], solver: SeedSolver): Findings {
   const found = searchIn(healthy, classes, solver);
   const unreached = found.violations.some(({ invariant }) => invariant === 'lan-reaches-internet');
-  return joined([found, lockedOut(healthy, classes), ...(unreached ? [] : [cutOff(healthy, classes)])]);
+  return joined([
+    found,
+    lockedOut(healthy, classes),
+    closedServers(healthy, classes),
+    ...(unreached ? [] : [cutOff(healthy, classes)]),
+  ]);
 }
-
-const joined = (all: readonly Findings[]): Findings => ({
-  violations: all.flatMap(({ violations }) => violations),
-  remarks: all.flatMap(({ remarks }) => remarks),
-  doubts: all.flatMap(({ doubts }) => doubts),
-});
 
 /** Each open point of any state once. */
 function eventsOf(states: readonly { readonly points: readonly EventPoint[] }[]): EventPoint[] {
@@ -132,6 +133,8 @@ const ofTheText: readonly InvariantName[] = [
   'tables-are-live',
   'routes-resolve',
   'router-reaches-servers',
+  'tunnels-lead-outside',
+  'vpn-servers-answer',
 ];
 
 function missing(healthy: Prepared, invariant: InvariantName): NotJudged {

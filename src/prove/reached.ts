@@ -71,7 +71,7 @@ class ReachSearch {
 }
 
 /** Has a packet the interface and the source that the rule asks for? */
-function isMeant({ router, setup }: Prepared, { matchers }: FirewallRule, packet: Packet): boolean {
+export function isMeant({ router, setup }: Prepared, { matchers }: FirewallRule, packet: Packet): boolean {
   return matchers.every(matcher => {
     switch (matcher.kind) {
       case 'in-interface':

@@ -35,8 +35,7 @@ const isSame = (one: Fault, other: Fault | undefined): boolean =>
 function causeOf({ invariant, verdict, breach, trace, isOver = false }: Violation): string {
   const { kind } = trace.ending;
   // A route that goes on leading to a dead WAN loses whatever takes it, whoever asked.
-  const isLost = kind === 'lost' && breach.kind !== 'pinned';
-  const what = isLost ? kind : [invariant, breach];
+  const what = breach.kind === 'pinned' ? breach : kind === 'lost' ? kind : [invariant, breach];
   return JSON.stringify([what, verdict, isOver, kind, deciding(trace)]);
 }
 

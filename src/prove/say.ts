@@ -1,6 +1,8 @@
-import { printIpv4 } from '../net/index.ts';
+import { placeOf } from '../model/index.ts';
+import { printIpv4, protocolName } from '../net/index.ts';
 import type { InEveryLanguage, Language } from '../text/index.ts';
 import { directAnswerText, endingText, leavingOf, nameOf, percentText } from '../walk/index.ts';
+import type { Concerned } from './breach.ts';
 import type { Defect } from './completeness.ts';
 import type { Violation } from './search.ts';
 import { closingRules } from './transit.ts';
@@ -25,10 +27,37 @@ const en = {
     `The port forward (dst-nat) of ${to} does not work from ${from}: the packet ${ending}. The answer: ${direct}`,
   fromForward: (from: string, to: string, ending: string) =>
     `The port forward (dst-nat) of ${to} does not work from ${from}: the answer ${ending}.`,
-  own: (service: string, to: string, ending: string) =>
-    `The router's own question to its ${service} server ${to} ${ending}.`,
-  ownAnswer: (service: string, to: string, ending: string) =>
-    `The answer of the router's ${service} server ${to} ${ending}.`,
+  own: (whom: string, ending: string) => `The router's own question to its ${whom} ${ending}.`,
+  ownAnswer: (whom: string, ending: string) => `The answer of the router's ${whom} ${ending}.`,
+  whom: {
+    DNS: 'DNS server',
+    DoH: 'DoH server',
+    NTP: 'NTP server',
+    RADIUS: 'RADIUS server',
+    netwatch: 'netwatch host',
+    WireGuard: 'WireGuard peer',
+    L2TP: 'L2TP server',
+    PPTP: 'PPTP server',
+    SSTP: 'SSTP server',
+    OVPN: 'OpenVPN server',
+    IPsec: 'IPsec peer',
+    GRE: 'GRE far end',
+    EoIP: 'EoIP far end',
+    IPIP: 'IPIP far end',
+  },
+  /** Another address may be treated otherwise, where rules or routes name it. */
+  unknown: (name: string, to: string) => `${name} (its address is not in the text: ${to} stands for it)`,
+  byLease: 'that a lease names',
+  intoItself: (whom: string, ring: string, ending: string) =>
+    `The tunnel ${ring} leads into itself: its own packets to the ${whom} must leave by a WAN, and the route sends them into the tunnel; this one ${ending}.`,
+  around: (whom: string, ring: string, ending: string) =>
+    `The tunnels ${ring} lead into each other: packets of the first to the ${whom} never leave by a WAN; this one ${ending}.`,
+  'to-host': (lan: string, ending: string) => `A packet of the router to a host of ${lan} ${ending}.`,
+  'from-host': (lan: string, ending: string) => `The answer of a host of ${lan} to the router ${ending}.`,
+  closed: (server: string, from: string, ending: string, meant: string) =>
+    `The ${server} server is on and gets no first packet by ${from}: it ${ending}${meant === '' ? '' : `, before the rule at ${meant} that lets it in`}.`,
+  concerns: (services: string) => `concerns ${services}`,
+  portForward: 'port forward',
   pinned: (address: string, way: string, probe: boolean) =>
     `Only packets to ${address} are lost: it is pinned to ${way} ${probe ? 'as a probe address' : 'by a route'}.`,
   everything: 'every destination that the default route takes',
@@ -79,8 +108,36 @@ const id: typeof en = {
     `Port forward (dst-nat) ${to} tidak jalan dari ${from}: paketnya ${ending}. Jawabannya: ${direct}`,
   fromForward: (from, to, ending) =>
     `Port forward (dst-nat) ${to} tidak jalan dari ${from}: jawabannya ${ending}.`,
-  own: (service, to, ending) => `Pertanyaan router sendiri ke server ${service} ${to} ${ending}.`,
-  ownAnswer: (service, to, ending) => `Jawaban server ${service} ${to} untuk router ${ending}.`,
+  own: (whom, ending) => `Pertanyaan router sendiri ke ${whom} ${ending}.`,
+  ownAnswer: (whom, ending) => `Jawaban ${whom} untuk router ${ending}.`,
+  whom: {
+    DNS: 'server DNS',
+    DoH: 'server DoH',
+    NTP: 'server NTP',
+    RADIUS: 'server RADIUS',
+    netwatch: 'host netwatch',
+    WireGuard: 'peer WireGuard',
+    L2TP: 'server L2TP',
+    PPTP: 'server PPTP',
+    SSTP: 'server SSTP',
+    OVPN: 'server OpenVPN',
+    IPsec: 'peer IPsec',
+    GRE: 'ujung seberang GRE',
+    EoIP: 'ujung seberang EoIP',
+    IPIP: 'ujung seberang IPIP',
+  },
+  unknown: (name, to) => `${name} (alamatnya tidak ada dalam teks: diwakili ${to})`,
+  byLease: 'yang diberi oleh lease',
+  intoItself: (whom, ring, ending) =>
+    `Tunnel ${ring} masuk ke dirinya sendiri: paketnya sendiri ke ${whom} harus keluar lewat WAN, tetapi rute mengirimnya ke dalam tunnel; yang ini ${ending}.`,
+  around: (whom, ring, ending) =>
+    `Tunnel ${ring} saling masuk: paket tunnel pertama ke ${whom} tidak pernah keluar lewat WAN; yang ini ${ending}.`,
+  'to-host': (lan, ending) => `Paket dari router ke host di ${lan} ${ending}.`,
+  'from-host': (lan, ending) => `Jawaban host di ${lan} untuk router ${ending}.`,
+  closed: (server, from, ending, meant) =>
+    `Server ${server} hidup tetapi tidak menerima paket pertama lewat ${from}: paketnya ${ending}${meant === '' ? '' : `, sebelum aturan di ${meant} yang mengizinkannya`}.`,
+  concerns: services => `mengenai ${services}`,
+  portForward: 'port forward',
   pinned: (address, way, probe) =>
     `Hanya paket ke ${address} yang hilang: alamat itu diikat ke ${way} ${probe ? 'sebagai alamat pengecekan' : 'oleh sebuah rute'}.`,
   everything: 'semua tujuan yang lewat rute default',
@@ -142,7 +199,23 @@ export function violationText({ breach, trace, prepared }: Violation, language: 
         : say.fromForward(from, to, ending);
     }
     case 'own':
-      return say[breach.answered ? 'ownAnswer' : 'own'](breach.service, printIpv4(breach.to), ending);
+      return say[breach.answered ? 'ownAnswer' : 'own'](whomText(breach, language), ending);
+    case 'into-itself': {
+      const ring = breach.ring.map(name => nameOf(prepared.router, name)).join(', ');
+      return say[breach.ring.length > 1 ? 'around' : 'intoItself'](whomText(breach, language), ring, ending);
+    }
+    case 'to-host':
+    case 'from-host':
+      return say[breach.kind](nameOf(prepared.router, breach.to), ending);
+    case 'closed': {
+      const { from, meant } = breach;
+      return say.closed(
+        serviceText(breach, language),
+        from.map(name => nameOf(prepared.router, name)).join(', '),
+        ending,
+        meant ? placeOf(meant) : '',
+      );
+    }
     case 'pinned': {
       const way = nameOf(prepared.router, leavingOf(trace)?.out ?? '');
       return say.pinned(breach.destination.replace('/32', ''), way, breach.probe);
@@ -155,6 +228,29 @@ export function violationText({ breach, trace, prepared }: Violation, language: 
     case 'nobody':
       return say.nobody[breach.invariant](ending);
   }
+}
+
+/** An other end, by the address that stands for it where its own is not known. */
+function whomText(
+  { service, to, name }: Extract<Violation['breach'], { readonly kind: 'own' | 'into-itself' }>,
+  language: Language,
+): string {
+  const say = words[language];
+  const address = printIpv4(to);
+  const called = name === undefined ? address : say.unknown(name === '' ? say.byLease : name, address);
+  return `${say.whom[service]} ${called}`;
+}
+
+/** `WireGuard (UDP 13231)`. */
+function serviceText({ service, protocol, port }: Concerned, language: Language): string {
+  const label = service === 'port forward' ? words[language].portForward : service;
+  return `${label} (${protocolName(protocol).toUpperCase()} ${port})`;
+}
+
+/** The services that it concerns, as a part of a list; empty where none are known. */
+export function concernsText({ concerns = [] }: Violation, language: Language): string[] {
+  if (concerns.length === 0) return [];
+  return [words[language].concerns(concerns.map(one => serviceText(one, language)).join(', '))];
 }
 
 /** How much it concerns, as parts of a list; none where that is not known. */

@@ -12,7 +12,7 @@ import {
   type Trace,
   viewsOf,
 } from '../walk/index.ts';
-import type { Breach, BreachKind, InvariantName, Weight } from './breach.ts';
+import type { Breach, BreachKind, Concerned, InvariantName, Weight } from './breach.ts';
 import type { PacketClass } from './classes.ts';
 import { type Conversation, converseAll } from './conversation.ts';
 import { invariantsOf, judge } from './invariants.ts';
@@ -38,6 +38,8 @@ export interface Violation {
   /** How many classes of packets break it. */
   readonly packetClasses: number;
   readonly weight?: Weight | undefined;
+  /** VPN servers and port forwards among them. */
+  readonly concerns?: readonly Concerned[] | undefined;
   /** Of the connections that the packet begins, 0..1; undefined where something open decides. */
   readonly share?: number | undefined;
   /** What begins the conversation, and the walk in it that is wrong. */
@@ -87,6 +89,7 @@ interface Topic {
 /** Remarks stand apart: one for each pinned address, one for transit. */
 function topicOf({ invariant, breach }: Breach): string {
   if (breach.kind === 'pinned') return `${invariant} ${breach.destination}`;
+  if (breach.kind === 'into-itself') return `${invariant} ${breach.ring.toSorted().join()}`;
   return breach.kind === 'transit' ? `${invariant} transit` : invariant;
 }
 
@@ -205,7 +208,8 @@ class Search {
 
 /** What is certain is shown before what depends, and what concerns everything before what does not. */
 export function merged(known: Violation, more: Violation): Violation {
-  if (known.verdict !== more.verdict) return known.verdict === 'violated' ? known : more;
+  const concerns = concernsOf(known, more);
+  if (known.verdict !== more.verdict) return { ...(known.verdict === 'violated' ? known : more), concerns };
   const [shown, other] =
     more.weight?.kind === 'everything' && known.weight?.kind === 'only' ? [more, known] : [known, more];
   return {
@@ -213,7 +217,15 @@ export function merged(known: Violation, more: Violation): Violation {
     packetClasses: known.packetClasses + more.packetClasses,
     points: distinctPoints([...known.points, ...more.points]),
     weight: sumOf(shown.weight, other.weight),
+    concerns,
   };
+}
+
+/** Each service once. */
+function concernsOf(one: Violation, other: Violation): readonly Concerned[] | undefined {
+  const all = [...(one.concerns ?? []), ...(other.concerns ?? [])];
+  const found = new Map(all.map(service => [JSON.stringify(service), service]));
+  return found.size === 0 ? undefined : [...found.values()];
 }
 
 /** How many of the connections take the ways that are meant; undefined where something open decides. */

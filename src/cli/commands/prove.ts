@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { placeOf } from '../../model/index.ts';
 import {
+  concernsText,
   type Defect,
   defectText,
   notJudgedText,
@@ -41,7 +42,7 @@ Examples:
 export function register(command: Command): void {
   withJson(withWalkSubject(command))
     .description(
-      'Checks safety rules for every kind of packet, with all WANs well, and with each unplugged, its gateway silent, or dead behind it: the LAN reaches the Internet with NAT, the router its own DNS, NTP and tunnel ends, LANs reach each other and the router without leaving by a WAN, port forwards work from the LAN, answers go back the way the packet came, nothing loops or leaks, the router can be managed, PCC, marks, tables and routes are complete. RouterOS lines that mend it are printed where the text with them was proved to be better. What is lost on purpose (a probe address with its WAN) and what third parties may pass is a remark. Kinds of packets follow from what the rules themselves ask for; one packet of each is walked. What a packet carries or the network decides is walked both ways.\nExit code 0: all holds; 1: something is violated; 2: no answer (it depends, or it could not be judged).',
+      'Checks safety rules for every kind of packet, with all WANs well, and with each unplugged, its gateway silent, or dead behind it: the LAN reaches the Internet with NAT, the router its own servers (DNS, NTP, RADIUS), the far ends of its tunnels and its LANs, no tunnel leads into itself, VPN servers are reached by each WAN, LANs reach each other and the router without leaving by a WAN, port forwards work from the LAN, answers go back the way the packet came, nothing loops or leaks, the router can be managed, PCC, marks, tables and routes are complete. RouterOS lines that mend it are printed where the text with them was proved to be better. What is lost on purpose (a probe address with its WAN) and what third parties may pass is a remark. Kinds of packets follow from what the rules themselves ask for; one packet of each is walked. What a packet carries or the network decides is walked both ways.\nExit code 0: all holds; 1: something is violated; 2: no answer (it depends, or it could not be judged).',
     )
     .addHelpText('after', examples)
     .action(async (paths: string[], options: Options) => {
@@ -167,6 +168,7 @@ function printViolation(
   const said = points.length === 0 ? sentence : say.depending(pointsText(points, language), sentence);
   const about = [
     ...statesText(violation, language),
+    ...concernsText(violation, language),
     ...(alsoBreaks ? [say.alsoBreaks(alsoBreaks.join(', '))] : []),
     ...weightText(violation, language),
   ];
@@ -277,6 +279,7 @@ function violationJson(
     alsoIn: violation.alsoIn,
     alsoBreaks: violation.alsoBreaks,
     isOver: violation.isOver,
+    concerns: violation.concerns,
     weight: violation.weight,
     share: violation.share,
     packetClasses,

@@ -11,6 +11,7 @@ import {
   settleAfter,
   settleWell,
 } from '../../walk/index.ts';
+import type { BreachKind } from '../breach.ts';
 import type { ProveOptions } from '../prove-options.ts';
 import type { Findings, Violation } from '../search.ts';
 
@@ -85,11 +86,18 @@ function depending(violation: Violation, open: readonly EventPoint[]): Violation
   return { ...violation, verdict: 'depends', points: [...violation.points, ...open] };
 }
 
+/** Kinds of which there may be several. */
+const several: ReadonlySet<BreachKind['kind']> = new Set(['pinned', 'closed', 'into-itself']);
+
+/** Of pinned addresses, closed servers and tunnels each is found; of all else, one of a kind. */
+function keyOf({ invariant, breach, verdict }: Violation): string {
+  if (!several.has(breach.kind)) return `${invariant} ${breach.kind} ${verdict}`;
+  return breach.kind === 'pinned'
+    ? `${invariant} ${breach.destination}`
+    : JSON.stringify([invariant, breach]);
+}
+
 function distinct(violations: readonly Violation[]): Violation[] {
-  const keyOf = ({ invariant, breach, verdict }: Violation): string =>
-    breach.kind === 'pinned'
-      ? `${invariant} ${breach.destination}`
-      : `${invariant} ${breach.kind} ${verdict}`;
   const found = new Map<string, Violation>();
   for (const one of violations) if (!found.has(keyOf(one))) found.set(keyOf(one), one);
   return [...found.values()];
