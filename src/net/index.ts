@@ -7,6 +7,7 @@ export * from './ipv6/index.ts';
 export * from './mac.ts';
 export * from './port.ts';
 export * from './prefix.ts';
+export * from './private.ts';
 export * from './protocol.ts';
 export * from './rate.ts';
 export * from './service.ts';

@@ -110,9 +110,11 @@ function emptyTables({ router, routing }: Prepared) {
     }));
 }
 
-/** A gateway of the table is unresolved, and some WAN has no address that could tell where it lies. */
-function isUnknown({ rib, wans, world }: Prepared, table: string): boolean {
-  const hasAddress = (name: string): boolean => (world.interfaces[name]?.addresses.length ?? 0) > 0;
+/** A gateway of the table is unresolved, and some WAN has no address but an assumed one that could tell where it lies. */
+function isUnknown({ rib, wans, world, router }: Prepared, table: string): boolean {
+  const hasAddress = (name: string): boolean =>
+    world.leases[name] !== undefined ||
+    router.addresses.some(item => item.interface === name && !item.disabled);
   const isUnresolved = rib.routes.some(
     route =>
       route.table === table && !route.disabled && route.gateways.some(({ why }) => why.kind === 'unresolved'),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { withRoles } from '../../src/model/index.ts';
 import {
   defectText,
   type Proof,
+  prove,
   type VerdictKind,
   violationText,
   weightText,
@@ -17,7 +19,7 @@ import {
   possibleAnswers,
   walk,
 } from '../../src/walk/index.ts';
-import { preparedCase, proofOf } from './read.ts';
+import { preparedCase, proofOf, readCase } from './read.ts';
 
 /** What was found about one invariant. */
 function verdictOf({ invariants }: Proof, name: string): VerdictKind | undefined {
@@ -90,8 +92,8 @@ describe('a probe address', () => {
   });
 });
 
-describe('without a LAN', () => {
-  it('PCC and tables → judged; what needs a LAN → not judged, with the reason', () => {
+describe('a LAN that only rules name', () => {
+  it('PCC and tables → judged; what needs a LAN → judged in a network that is assumed', () => {
     const proof = proofOf('two-wan-no-ip-address.rsc');
     expect(proof.verdict).toBe('violated');
     expect(proof.defects.map(one => defectText(one, 'en'))).toEqual([
@@ -99,6 +101,15 @@ describe('without a LAN', () => {
       'both-addresses:2: no packet ever has remainder 2.',
       'Packets are marked for table to_WAN2, which holds no active route: they go where main sends them.',
     ]);
+    expect(proof.invariants.filter(({ verdict }) => verdict === 'not-judged')).toEqual([]);
+    expect(proof.invariants).toContainEqual({ invariant: 'answer-returns', verdict: 'holds', points: [] });
+  });
+});
+
+describe('without a LAN', () => {
+  it('what needs one → not judged, with the reason', () => {
+    const { router, world } = readCase('recursive-failover.rsc');
+    const proof = prove(withRoles(router, { lans: [] }), world, { engine: 'routeros' });
     const open = proof.invariants.filter(({ verdict }) => verdict === 'not-judged');
     expect(open.map(({ invariant, why }) => [invariant, why?.kind])).toContainEqual([
       'lan-reaches-internet',

@@ -1,12 +1,19 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { ConfigOptions } from '../../config/index.ts';
+import { type Ipv4Interface, parseIpv4Interface } from '../../net/index.ts';
 import { type DialectOption, withDialect } from '../options/dialect.ts';
+
+/** A port whose role is stated, perhaps with the address that it has. */
+export interface StatedPort {
+  readonly name: string;
+  readonly address?: Ipv4Interface | undefined;
+}
 
 /** What a user says beside the text; the same for every command that reads a configuration. */
 export interface ReadingOptions extends DialectOption {
   /** Ports that are WANs, and those that are LANs, instead of what the text shows. */
-  readonly wan?: readonly string[];
-  readonly lan?: readonly string[];
+  readonly wan?: readonly StatedPort[];
+  readonly lan?: readonly StatedPort[];
 }
 
 /** Adds the options of `ReadingOptions`. */
@@ -14,20 +21,44 @@ export function withReading(command: Command): Command {
   return withDialect(command)
     .option(
       '--wan <interfaces>',
-      'the WAN ports, instead of what the text shows: ether1,ether2',
-      collectNames,
+      'the WAN ports, instead of what the text shows: ether1,ether2, or ether1=203.0.113.2/24 with an address',
+      collectPorts,
     )
-    .option('--lan <interfaces>', 'the LAN ports, instead of what the text shows: bridge', collectNames);
+    .option(
+      '--lan <interfaces>',
+      'the LAN ports, instead of what the text shows: bridge, or bridge=192.168.88.1/24 with an address',
+      collectPorts,
+    );
 }
 
 export const configOptions = ({ dialect, wan, lan }: ReadingOptions): ConfigOptions => ({
   dialect,
-  wans: wan,
-  lans: lan,
+  wans: wan?.map(({ name }) => name),
+  lans: lan?.map(({ name }) => name),
 });
 
-/** `ether1,ether2`, also given several times. */
-const collectNames = (value: string, list: readonly string[] = []): string[] => [
+/** Ports whose address the user states. */
+export const statedAddresses = ({
+  wan = [],
+  lan = [],
+}: ReadingOptions): Readonly<Record<string, Ipv4Interface>> =>
+  Object.fromEntries(
+    [...wan, ...lan].flatMap(({ name, address }) => (address ? [[name, address] as const] : [])),
+  );
+
+/** `ether1,ether2=203.0.113.2/24`, also given several times. */
+const collectPorts = (value: string, list: readonly StatedPort[] = []): StatedPort[] => [
   ...list,
-  ...value.split(',').filter(name => name !== ''),
+  ...value
+    .split(',')
+    .filter(text => text !== '')
+    .map(parsePort),
 ];
+
+function parsePort(text: string): StatedPort {
+  const at = text.lastIndexOf('=');
+  if (at < 0) return { name: text };
+  const address = parseIpv4Interface(text.slice(at + 1));
+  if (!address) throw new InvalidArgumentError('ether1,ether2 or ether1=203.0.113.2/24 is the form.');
+  return { name: text.slice(0, at), address };
+}

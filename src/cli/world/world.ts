@@ -4,6 +4,7 @@ import { type AssumedWorld, assumeWorld, type Fault, type Known, type Lease } fr
 import { type Phase, type Settled, type SettleOptions, settle } from '../../walk/index.ts';
 import { findChecks, findInterfaces } from './names.ts';
 import type { WorldOptions } from './options.ts';
+import { type ReadingOptions, statedAddresses } from './reading.ts';
 import { seenHere, topologyLeases } from './sources.ts';
 
 /** A world, what was said of it, and what had to be assumed. */
@@ -30,13 +31,14 @@ export interface Wanted {
 export async function chooseWorld(
   config: Config,
   topology: Topology | undefined,
-  options: WorldOptions,
+  options: WorldOptions & ReadingOptions,
   { engine, assume }: Wanted = {},
 ): Promise<ChosenWorld | undefined> {
   const { router } = config;
   const here = await seenHere(router, options.state);
   const bench = here ? [] : topologyLeases(router, topology).filter(lease => !isStated(options, lease));
-  const base = { ...here, leases: [...options.lease, ...bench] };
+  const addresses = statedAddresses(options);
+  const base = { ...here, addresses, leases: [...options.lease, ...bench] };
   const whole = assumeWorld(router, base).world;
   const down = findInterfaces(router, whole, options.down);
   const dead = down && findInterfaces(router, whole, options.dead);
@@ -60,6 +62,9 @@ export async function chooseWorld(
       ...(here ? [{ kind: 'seen' } as const] : []),
       ...bench.map((lease): Known => ({ kind: 'bench', lease })),
       ...options.lease.map((lease): Known => ({ kind: 'stated', lease })),
+      ...Object.entries(addresses).map(
+        ([name, address]): Known => ({ kind: 'address', interface: name, address }),
+      ),
       ...down.map((name): Known => ({ kind: 'down', name })),
       ...dead.map((name): Known => ({ kind: 'dead', name })),
       ...silent.map((name): Known => ({ kind: 'dead-gateway', name })),

@@ -17,9 +17,11 @@ export type EvidenceKind =
   | 'pool'
   | 'ppp-peers'
   | 'lan-rule'
+  | 'marked-answers'
   | 'list'
   | 'comment'
   | 'name'
+  | 'bridge'
   | 'network';
 
 /** One reason to take an interface for something. */
@@ -55,10 +57,12 @@ export const weights: Readonly<Record<EvidenceKind, number>> = {
   pool: 5,
   'ppp-peers': 5,
   'lan-rule': 5,
-  list: 3,
-  comment: 2,
-  name: 1,
-  network: 0,
+  list: 4,
+  comment: 3,
+  name: 2,
+  network: 1,
+  bridge: 0,
+  'marked-answers': 0,
 };
 
 /** Reasons found at the enabled items of a menu. */

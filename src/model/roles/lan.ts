@@ -1,7 +1,7 @@
 import { type Ipv4, isIpv4, networkOf, type Prefix, prefixContains } from '../../net/index.ts';
 import { interfacesMeant } from '../interface-group.ts';
 import { membersOf } from '../interface-members.ts';
-import { rulesOf } from '../items/rule.ts';
+import { type FirewallRule, rulesOf } from '../items/rule.ts';
 import type { Matcher } from '../matcher.ts';
 import type { Router } from '../router.ts';
 import { evidenceAt, type RoleEvidence } from './evidence.ts';
@@ -13,6 +13,7 @@ export function lanEvidence(router: Router): RoleEvidence[] {
     ...poolEvidence(router),
     ...peerEvidence(router),
     ...ruleEvidence(router),
+    ...bridgeEvidence(router),
     ...networkEvidence(router),
   ];
 }
@@ -64,27 +65,44 @@ export function poolNetworks(router: Router): Prefix[] {
   );
 }
 
-/** Balancing is for what clients send, and "new from anywhere but here is dropped" names the inside. */
+/** Balancing and routing marks are for what clients send, and "new from anywhere but here is dropped" names the inside. */
 function ruleEvidence(router: Router): RoleEvidence[] {
-  return evidenceAt(rulesOf(router, 'ipv4'), ({ matchers, action, table }) => {
-    const balances = matchers.some(({ kind }) => kind === 'per-connection-classifier' || kind === 'nth');
+  return evidenceAt(rulesOf(router, 'ipv4'), rule =>
+    rule.matchers.flatMap(matcher => {
+      const why = whyInside(rule, matcher.negated);
+      return why === undefined ? [] : arrivals(router, matcher).map(name => lan(name, 'lan-rule', why(name)));
+    }),
+  );
+}
+
+function whyInside(
+  { matchers, action, table, chain }: FirewallRule,
+  negated: boolean,
+): ((name: string) => string) | undefined {
+  if (negated) {
     const drops = table === 'filter' && (action.kind === 'drop' || action.kind === 'reject');
-    return matchers
-      .filter(({ negated }) => (negated ? drops : balances))
-      .flatMap(matcher => arrivals(router, matcher))
-      .map(name =>
-        lan(
-          name,
-          'lan-rule',
-          drops ? `A rule drops what does not come in by ${name}.` : `A rule balances what ${name} sends.`,
-        ),
-      );
-  });
+    return drops ? name => `A rule drops what does not come in by ${name}.` : undefined;
+  }
+  const balances = matchers.some(({ kind }) => kind === 'per-connection-classifier' || kind === 'nth');
+  if (balances) return name => `A rule balances what ${name} sends.`;
+  const routes = action.kind === 'mark-routing' && chain === 'prerouting';
+  return routes ? name => `A rule chooses the way of what ${name} sends.` : undefined;
 }
 
 function arrivals(router: Router, matcher: Matcher): readonly string[] {
   if (matcher.kind === 'in-interface') return interfacesMeant(router, matcher.interface);
   return matcher.kind === 'in-interface-list' ? membersOf(router, matcher.list) : [];
+}
+
+/** A bridge with ports is what a home's or an office's hosts are plugged into. */
+function bridgeEvidence({ interfaces, bridgePorts }: Router): RoleEvidence[] {
+  const bridges = interfaces.filter(
+    ({ kind, name }) =>
+      kind === 'bridge' && bridgePorts.some(({ bridge, disabled }) => bridge === name && !disabled),
+  );
+  return evidenceAt(bridges, ({ name }) => [
+    lan(name, 'bridge', `${name} is a bridge, and nothing leads out by it.`),
+  ]);
 }
 
 function networkEvidence({ addresses }: Router): RoleEvidence[] {

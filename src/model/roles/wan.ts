@@ -1,4 +1,4 @@
-import { type Ipv4Prefix, isDefault, isIpv4Prefix, prefixContains, splitPrefix } from '../../net/index.ts';
+import { isIpv4Prefix, isPrivateNetwork } from '../../net/index.ts';
 import { dialledLines } from '../dial-up.ts';
 import { interfacesMeant } from '../interface-group.ts';
 import { membersOf } from '../interface-members.ts';
@@ -14,6 +14,7 @@ export function wanEvidence(router: Router): RoleEvidence[] {
     ...dialUpEvidence(router),
     ...clientEvidence(router),
     ...translationEvidence(router),
+    ...answerEvidence(router),
   ];
 }
 
@@ -40,6 +41,45 @@ function clientEvidence({ dhcpClients }: Router): RoleEvidence[] {
   ]);
 }
 
+/** What comes in by it is marked, so that the router answers by a table of its own. */
+function answerEvidence(router: Router): RoleEvidence[] {
+  const { mangle } = router.firewall.ipv4;
+  const answered = mangle.flatMap(({ chain, action, matchers, disabled }) =>
+    chain === 'output' && action.kind === 'mark-routing' && !disabled
+      ? matchers.flatMap(one => (one.kind === 'connection-mark' && !one.negated ? [one.mark] : []))
+      : [],
+  );
+  const marking = mangle.filter(
+    ({ action, matchers }) =>
+      action.kind === 'mark-connection' &&
+      answered.includes(action.mark) &&
+      matchers.every(({ kind }) => !chosen.has(kind)),
+  );
+  return evidenceAt(marking, ({ matchers }) =>
+    matchers.flatMap(one =>
+      one.kind === 'in-interface' && !one.negated
+        ? interfacesMeant(router, one.interface).map(name => ({
+            interface: name,
+            role: 'wan' as const,
+            kind: 'marked-answers' as const,
+            what: `What comes in by ${name} is marked, so that the answers take a table of its own.`,
+          }))
+        : [],
+    ),
+  );
+}
+
+/** Conditions by which rules choose among what clients send. */
+const chosen: ReadonlySet<string> = new Set([
+  'per-connection-classifier',
+  'nth',
+  'random',
+  'src-address',
+  'src-address-list',
+  'dst-address',
+  'dst-address-list',
+]);
+
 function translationEvidence(router: Router): RoleEvidence[] {
   const rules = router.firewall.ipv4.nat.filter(isTranslation);
   return evidenceAt(rules, rule =>
@@ -62,15 +102,8 @@ const isTranslation = ({ chain, action, matchers }: FirewallRule): boolean =>
       !one.negated &&
       one.address.kind === 'prefix' &&
       isIpv4Prefix(one.address.prefix) &&
-      isOwnUse(one.address.prefix),
+      isPrivateNetwork(one.address.prefix),
   );
-
-const privateNetworks: readonly Ipv4Prefix[] = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
-
-function isOwnUse(prefix: Ipv4Prefix): boolean {
-  const { address } = splitPrefix(prefix);
-  return !isDefault(prefix) && privateNetworks.some(network => prefixContains(network, address));
-}
 
 function translatedInterfaces(router: Router, rule: FirewallRule): string[] {
   return rule.matchers.flatMap(matcher => {

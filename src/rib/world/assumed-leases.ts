@@ -1,16 +1,16 @@
-import { type DhcpClient, networkReached, type Router, rolesOf } from '../../model/index.ts';
+import { type DhcpClient, type Router, rolesOf } from '../../model/index.ts';
 import {
   type Ipv4,
   type Ipv4Interface,
-  type Ipv4Prefix,
   ipv4ToNumber,
   networkOf,
   prefixContains,
   prefixRange,
   printIpv4,
-  splitPrefix,
 } from '../../net/index.ts';
+import { gatewaysBehind } from './addresses/index.ts';
 import { dialledNames } from './links.ts';
+import { freeNetwork, hostOf, usualNetwork } from './usual-networks.ts';
 import { gatewayFor, openGateways } from './wan-gateways.ts';
 import type { Lease } from './world.ts';
 
@@ -25,11 +25,11 @@ const leaseTime = 3_600_000;
 export function assumedLeases(router: Router, held: readonly string[] = []): Lease[] {
   const wans = clientsOf(router).filter(client => isWan(router, client));
   const open = openGateways(router);
-  const taken = new Set<Ipv4>();
-  const given = wans.map(client => take(gatewayFor(router, client.interface, open), taken));
-  const rest = open.filter(gateway => !taken.has(gateway));
+  const behind = gatewaysBehind(router);
+  const taken = [...behind.values()];
+  const rest = open.filter(gateway => !taken.includes(gateway));
   const uplinks = wans.map(({ interface: name }, index) =>
-    uplinkLease(router, name, index, given[index] ?? rest.shift()),
+    uplinkLease(router, name, index, behind.get(name)),
   );
   const inside = clientsOf(router).filter(client => !wans.includes(client));
   const leases = [...uplinks, ...inside.flatMap(client => insideLease(router, client.interface, open))];
@@ -40,11 +40,6 @@ const clientsOf = ({ dhcpClients }: Router): DhcpClient[] => dhcpClients.filter(
 
 const isWan = (router: Router, client: DhcpClient): boolean =>
   rolesOf(router).wans.includes(client.interface);
-
-function take(gateway: Ipv4 | undefined, taken: Set<Ipv4>): Ipv4 | undefined {
-  if (gateway !== undefined) taken.add(gateway);
-  return gateway;
-}
 
 const leaseOf = (name: string, address: Ipv4Interface, gateway?: Ipv4): Lease => ({
   interface: name,
@@ -58,35 +53,6 @@ function uplinkLease(router: Router, name: string, index: number, stated: Ipv4 |
   const network = stated === undefined ? freeNetwork(router, index) : usualNetwork(index, stated);
   const gateway = stated ?? printIpv4(prefixRange(network).from + 1);
   return leaseOf(name, hostOf(network, gateway), gateway);
-}
-
-/** The network of a provider's box: the /24 around its address, else 10.10.10.0/24, 20.20.20.0/24 … as in the paper. */
-export function usualNetwork(index: number, gateway?: Ipv4): Ipv4Prefix {
-  if (gateway !== undefined) return networkOf({ address: gateway, length: 24 });
-  const octet = (index + 1) * 10;
-  return index < 9 ? `${octet}.${octet}.${octet}.0/24` : `10.100.${index}.0/24`;
-}
-
-/** A usual network that no address of the text lies in. */
-function freeNetwork({ addresses }: Router, index: number): Ipv4Prefix {
-  const isFree = (network: Ipv4Prefix) =>
-    !addresses.some(
-      item =>
-        !item.disabled &&
-        (prefixContains(network, item.address.address) ||
-          prefixContains(networkReached(item), splitPrefix(network).address)),
-    );
-  const usual = usualNetwork(index);
-  if (isFree(usual)) return usual;
-  const others = Array.from({ length: 200 }, (_, n): Ipv4Prefix => `198.19.${n + index}.0/24`);
-  return others.find(isFree) ?? usual;
-}
-
-/** The last host of a network, or the one before it where that is the gateway. */
-function hostOf(network: Ipv4Prefix, gateway: Ipv4 | undefined): Ipv4Interface {
-  const { to } = prefixRange(network);
-  const last = printIpv4(to - 1);
-  return { address: last === gateway ? printIpv4(to - 2) : last, length: splitPrefix(network).length };
 }
 
 /** A client on a port that serves addresses itself: a host among those, and no gateway but one that lies there. */

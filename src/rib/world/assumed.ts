@@ -1,5 +1,13 @@
-import { doubtfulRoles, type InterfaceKind, noOrigin, type Origin, type Router } from '../../model/index.ts';
-import { isDefault } from '../../net/index.ts';
+import {
+  doubtfulRoles,
+  type InterfaceKind,
+  noOrigin,
+  type Origin,
+  type Router,
+  rolesOf,
+} from '../../model/index.ts';
+import { type Ipv4Interface, isDefault } from '../../net/index.ts';
+import { type AssumedAddress, assumedAddresses } from './addresses/index.ts';
 import { assumedLeases } from './assumed-leases.ts';
 import { assumed, type WorldAssumption } from './assumption.ts';
 import { withCarriers } from './links.ts';
@@ -11,6 +19,8 @@ import type { InterfaceState, Lease, World } from './world.ts';
 export interface KnownWorld {
   /** Leases that the clients hold; the same interface in `seen` is overridden. */
   readonly leases?: readonly Lease[] | undefined;
+  /** Addresses that ports have, by name, beside those of the text. */
+  readonly addresses?: Readonly<Record<string, Ipv4Interface>> | undefined;
   /** Interfaces that are unplugged; what they carry goes down with them. */
   readonly down?: readonly string[] | undefined;
   /** Interfaces behind which nothing answers though their links run. */
@@ -43,8 +53,12 @@ export function namedInterfaces(router: Router): string[] {
  * What is known stays as it is: a link that a machine shows as down is down, and gets no lease.
  */
 export function assumeWorld(router: Router, known: KnownWorld = {}): AssumedWorld {
-  const { seen, leases = [], down = [], unreachable = [], dead = [] } = known;
-  const base = seen ? withLeases(router, seen, leases) : assumedWorld(router, { leases });
+  const { seen, leases = [], addresses = {}, down = [], unreachable = [], dead = [] } = known;
+  const held = [...Object.keys(addresses), ...leases.map(lease => lease.interface)];
+  const open = seen ? [] : assumedAddresses(router, held);
+  const base = seen
+    ? withLeases(router, seen, leases)
+    : assumedWorld(router, { leases, addresses: { ...byPort(open), ...addresses } });
   const missing = known.leasesKnown ? [] : missingLeases(router, base);
   const world = unplug(router, withLeases(router, base, missing), down);
   return {
@@ -56,12 +70,16 @@ export function assumeWorld(router: Router, known: KnownWorld = {}): AssumedWorl
     assumptions: [
       ...(seen ? [] : [assumed.links(down.length > 0)]),
       ...missing.map(lease => leaseAssumption(router, lease)),
+      ...open.map(one => assumed.address(one, rolesOf(router)[`${one.role}s`])),
       ...(seen ? [] : answers(router, unreachable.length + dead.length > 0)),
       ...onLinkDefaults(router).map(({ name, origin }) => assumed.proxyArp(name, origin)),
       ...doubtfulRoles(router).map(assumed.role),
     ],
   };
 }
+
+const byPort = (open: readonly AssumedAddress[]): Readonly<Record<string, Ipv4Interface>> =>
+  Object.fromEntries(open.map(one => [one.interface, one.address]));
 
 /** A link that is down gets none: nobody is there to ask. */
 const missingLeases = (router: Router, { interfaces, leases }: World): Lease[] =>
@@ -96,15 +114,21 @@ function onLinkDefaults({ routes, interfaces }: Router): { name: string; origin:
 
 const sharedKinds: ReadonlySet<InterfaceKind> = new Set(['ethernet', 'bridge', 'vlan', 'bonding', 'macvlan']);
 
-/** A world in which the configuration is carried out with these leases and no others. */
+/** A world in which the configuration is carried out with these leases and addresses, and no others. */
 export function assumedWorld(
   router: Router,
-  { leases = [], down = [], unreachable = [] }: Pick<KnownWorld, 'leases' | 'down' | 'unreachable'>,
+  {
+    leases = [],
+    addresses = {},
+    down = [],
+    unreachable = [],
+  }: Pick<KnownWorld, 'leases' | 'addresses' | 'down' | 'unreachable'>,
 ): World {
   const off = router.interfaces.filter(({ disabled }) => disabled).map(({ name }) => name);
   const links: Record<string, InterfaceState> = {};
   for (const name of [...namedInterfaces(router), ...loopbacks(router)]) {
-    links[name] = { name, running: !off.includes(name), addresses: [] };
+    const own = addresses[name];
+    links[name] = { name, running: !off.includes(name), addresses: own ? [own] : [] };
   }
   const interfaces = withCarriers(router, links);
   const world = settledWorld(router, { interfaces, leases: byInterface(leases), unreachable });

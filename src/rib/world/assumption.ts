@@ -1,4 +1,5 @@
 import { type DoubtfulRole, noOrigin, type Origin } from '../../model/index.ts';
+import type { AssumedAddress } from './addresses/index.ts';
 import type { Lease } from './world.ts';
 
 /** What was assumed. Closed union by `kind`; say.ts has the sentences. */
@@ -9,6 +10,8 @@ type Assumed =
   | { readonly kind: 'links'; readonly others: boolean }
   /** What DHCP gave, or the provider of a dialled line. */
   | { readonly kind: 'lease' | 'line'; readonly lease: Lease }
+  /** The address of a port that the text gives none; `gateway`: what lies in its network. */
+  | { readonly kind: 'address'; readonly address: AssumedAddress }
   /** Checked gateways answer. */
   | { readonly kind: 'answers'; readonly others: boolean }
   /** The provider's box answers ARP for every address: a default route names the port alone (docs/routeros.md#gateways-without-address). */
@@ -30,6 +33,10 @@ export function leaseValue({ address: { address, length }, gateway, routes = [] 
   const listed = routes.map(route => `${route.destination}:${route.gateway}`);
   return [own, ...(gateway === undefined ? [] : [gateway]), ...listed].join();
 }
+
+/** `192.168.88.1/24` */
+export const addressText = ({ address: { address, length } }: Pick<AssumedAddress, 'address'>): string =>
+  `${address}/${length}`;
 
 /** Every assumption about the world, in the same form for all commands. */
 export const assumed = {
@@ -53,6 +60,14 @@ export const assumed = {
     lease,
     origin,
     settle: `--lease ${lease.interface}=${leaseValue(lease)}`,
+  }),
+  /** `ports`: all that have the same role, as the option takes them. */
+  address: (address: AssumedAddress, ports: readonly string[]): WorldAssumption => ({
+    id: `address:${address.interface}`,
+    kind: 'address',
+    address,
+    origin: address.origin,
+    settle: `--${address.role} ${ports.map(name => (name === address.interface ? `${name}=${addressText(address)}` : name)).join()}`,
   }),
   proxyArp: (name: string, origin: Origin): WorldAssumption => ({
     id: `proxy-arp:${name}`,

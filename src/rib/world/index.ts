@@ -1,10 +1,11 @@
 /** The World: links and what carries them, addresses, leases, what answers; and how it is assumed. */
 export * from './assumed.ts';
-export { assumedLeases, usualNetwork } from './assumed-leases.ts';
+export { assumedLeases } from './assumed-leases.ts';
 export type { WorldAssumption } from './assumption.ts';
 export { carriersOf } from './links.ts';
 export { assumptionText, type Known, knownText } from './say.ts';
 export * from './settled.ts';
 export * from './situation.ts';
+export { usualNetwork } from './usual-networks.ts';
 export { canariesOf } from './wan-gateways.ts';
 export * from './world.ts';

@@ -3,10 +3,11 @@ import { noOrigin, type Router } from '../../model/index.ts';
 import { readRouterOs } from '../../rsc/index.ts';
 import { computeRib } from '../rib.ts';
 import { assumedWorld, assumeWorld, namedInterfaces } from './assumed.ts';
-import { assumedLeases, usualNetwork } from './assumed-leases.ts';
+import { assumedLeases } from './assumed-leases.ts';
 import { withCarriers } from './links.ts';
 import { settledWorld } from './settled.ts';
 import { type Fault, situationOf, unplug } from './situation.ts';
+import { usualNetwork } from './usual-networks.ts';
 import { canariesOf, gatewayFor, openGateways } from './wan-gateways.ts';
 import { connectedNetwork, type HeldAddress, type Lease, type World } from './world.ts';
 

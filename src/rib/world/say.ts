@@ -1,7 +1,8 @@
 import type { DoubtfulRole } from '../../model/index.ts';
 import type { InEveryLanguage, Language } from '../../text/index.ts';
-import { leaseValue, type WorldAssumption } from './assumption.ts';
-import type { Lease } from './world.ts';
+import type { AssumedAddress } from './addresses/index.ts';
+import { addressText, leaseValue, type WorldAssumption } from './assumption.ts';
+import type { HeldAddress, Lease } from './world.ts';
 
 const en = {
   has: (name: string, own: string, far: string) => `${name} has ${own}${far}`,
@@ -16,6 +17,10 @@ const en = {
   links: (others: boolean) => `Assumed: all ${others ? 'other ' : ''}interfaces running`,
   lease: (lease: string) => `Assumed: ${lease}, by DHCP`,
   line: (lease: string) => `Assumed: ${lease}, from its provider`,
+  address: { lan: 'as a LAN', wan: 'as a WAN' },
+  assumedAddress: (name: string, own: string, role: string, gateway: string) =>
+    `Assumed: ${name}, ${role}, has ${own}${gateway}`,
+  where: (gateway: string) => `, where the gateway ${gateway} lies`,
   answers: (others: boolean) => `Assumed: every ${others ? 'other ' : ''}gateway that is checked answers`,
   proxyArp: (name: string) =>
     `Assumed: the provider at ${name} answers ARP for every address (proxy ARP), because a default route has the port itself as gateway; without that, nothing passes`,
@@ -37,6 +42,9 @@ const id: typeof en = {
   links: others => `Diasumsikan: semua interface ${others ? 'lain ' : ''}running`,
   lease: lease => `Diasumsikan: ${lease}, dari DHCP`,
   line: lease => `Diasumsikan: ${lease}, dari ISP`,
+  address: { lan: 'sebagai LAN', wan: 'sebagai WAN' },
+  assumedAddress: (name, own, role, gateway) => `Diasumsikan: ${name}, ${role}, punya ${own}${gateway}`,
+  where: gateway => `, tempat gateway ${gateway} berada`,
   answers: others => `Diasumsikan: setiap gateway ${others ? 'lain ' : ''}yang dicek menjawab`,
   proxyArp: name =>
     `Diasumsikan: ISP di ${name} menjawab ARP untuk semua alamat (proxy ARP), karena rute default memakai port itu sendiri sebagai gateway; tanpa itu, tidak ada yang lewat`,
@@ -51,6 +59,7 @@ const words: InEveryLanguage<typeof en> = { en, id };
 export type Known =
   | { readonly kind: 'seen' }
   | { readonly kind: 'bench' | 'stated'; readonly lease: Lease }
+  | { readonly kind: 'address'; readonly interface: string; readonly address: HeldAddress }
   | { readonly kind: 'down' | 'dead' | 'dead-gateway' | 'unreachable'; readonly name: string };
 
 /** What is known, in the words that all commands use. */
@@ -62,6 +71,8 @@ export function knownText(known: Known, language: Language): string {
     case 'bench':
     case 'stated':
       return say[known.kind](leaseText(known.lease, language));
+    case 'address':
+      return say.stated(say.has(known.interface, addressText(known), ''));
     case 'dead-gateway':
       return say.deadGateway(known.name);
     case 'down':
@@ -91,12 +102,20 @@ function assumedText(assumption: WorldAssumption, language: Language): string {
       return say.lease(leaseText(assumption.lease, language));
     case 'line':
       return say.line(leaseText(assumption.lease, language, 'peer'));
+    case 'address':
+      return ownText(assumption.address, language);
   }
 }
 
 /** The evidence is said as the model has it. */
 function roleText({ role, reason, against }: DoubtfulRole, language: Language): string {
   return words[language].role(reason.interface, role.toUpperCase(), reason.what, against?.what ?? '');
+}
+
+function ownText(one: AssumedAddress, language: Language): string {
+  const say = words[language];
+  const gateway = one.gateway === undefined ? '' : say.where(one.gateway);
+  return say.assumedAddress(one.interface, addressText(one), say.address[one.role], gateway);
 }
 
 /** `ether1 has 10.10.10.254/24, gateway 10.10.10.1`. */

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import type { Router } from '../../../model/index.ts';
+import { readRouterOs } from '../../../rsc/index.ts';
+import { assumeWorld } from '../assumed.ts';
+import { assumptionText } from '../say.ts';
+import { assumedAddresses } from './assumed-addresses.ts';
+import { gatewaysBehind } from './gateways-behind.ts';
+import { wordsShared } from './words-shared.ts';
+
+const read = (text: string): Router => readRouterOs(`# by RouterOS 7.14\n${text}`, { file: 'a.rsc' }).router;
+
+const assumedIn = (text: string): Record<string, string> =>
+  Object.fromEntries(
+    assumedAddresses(read(text)).map(({ interface: name, role, address }) => [
+      name,
+      `${role} ${address.address}/${address.length}`,
+    ]),
+  );
+
+const twoWans = `
+/ip firewall nat
+add chain=srcnat out-interface=ether1 action=masquerade
+add chain=srcnat out-interface=ether2 action=masquerade
+`;
+const routes = '/ip route\nadd gateway=203.0.113.1 comment="ISP 2"\nadd gateway=198.51.100.1 distance=2\n';
+
+describe('gatewaysBehind', () => {
+  const behind = (text: string) => Object.fromEntries(gatewaysBehind(read(text)));
+
+  it('nothing tells them apart → in the order of the text, those of main first', () => {
+    expect(behind(twoWans + routes)).toEqual({ ether1: '203.0.113.1', ether2: '198.51.100.1' });
+  });
+
+  it('a word that only one port and one route have → those two', () => {
+    const named = '/interface ethernet set [find default-name=ether2] comment=isp2-fibre\n';
+    expect(behind(named + twoWans + routes)).toEqual({ ether1: '198.51.100.1', ether2: '203.0.113.1' });
+  });
+
+  it('what comes in is marked for a table → the gateway of its default route, through a probe address too', () => {
+    const marks = `/routing table add fib name=t2
+/ip firewall mangle
+add chain=prerouting in-interface=ether1 action=mark-connection new-connection-mark=c2
+add chain=output connection-mark=c2 action=mark-routing new-routing-mark=t2
+/ip route add gateway=9.9.9.9 routing-table=t2 target-scope=11
+/ip route add gateway=198.51.100.1 dst-address=9.9.9.9/32 scope=10
+`;
+    expect(behind(twoWans + routes + marks)).toEqual({ ether1: '198.51.100.1', ether2: '203.0.113.1' });
+  });
+
+  it('a lease that brings its own route → the static WAN gets the gateway', () => {
+    const client = '/ip dhcp-client add interface=ether1\n';
+    const one = '/ip route add gateway=203.0.113.1 distance=2\n';
+    expect(behind(client + twoWans + one)).toEqual({ ether2: '203.0.113.1' });
+  });
+});
+
+describe('wordsShared', () => {
+  it.each([
+    ['to_ISP1', 'ether1-ISP1', ['ether2-ISP2'], true],
+    ['Route via ISP 1', 'isp1', [], true],
+    ['to_ISP1', 'ether2-ISP2', ['ether1-ISP1'], false],
+    ['main WAN', 'WAN-main', [], false],
+    ['telkom', 'ether1 telkom', ['ether2 telkom'], false],
+  ])('%s and %s beside %j → %s', (one, other, others, shared) => {
+    expect(wordsShared(one, other, others)).toBe(shared);
+  });
+});
+
+describe('assumedAddresses', () => {
+  it('a WAN with a gateway, a bridge with ports → beside the gateway, the usual network', () => {
+    const bridge =
+      '/interface bridge add name=bridge1\n/interface bridge port add bridge=bridge1 interface=ether3\n';
+    expect(assumedIn(twoWans + routes + bridge)).toEqual({
+      ether1: 'wan 203.0.113.254/24',
+      ether2: 'wan 198.51.100.254/24',
+      bridge1: 'lan 192.168.88.1/24',
+    });
+  });
+
+  it('two gateways in one network → small networks around each', () => {
+    const near = '/ip route\nadd gateway=192.168.1.1\nadd gateway=192.168.1.254 distance=2\n';
+    expect(assumedIn(twoWans + near)).toEqual({
+      ether1: 'wan 192.168.1.2/30',
+      ether2: 'wan 192.168.1.253/30',
+    });
+  });
+
+  it.each([
+    [
+      'its DHCP server',
+      '/ip pool add name=p ranges=10.5.5.10-10.5.5.20\n/ip dhcp-server add interface=lan address-pool=p name=d\n/ip dhcp-server network add address=10.5.5.0/25 gateway=10.5.5.5\n',
+      'lan 10.5.5.5/25',
+    ],
+    [
+      'sources of its rules',
+      '/ip firewall mangle add chain=prerouting in-interface=lan src-address=10.7.0.1 action=mark-routing new-routing-mark=x\n',
+      'lan 10.7.0.2/24',
+    ],
+    [
+      'lists of sources',
+      '/ip firewall address-list add list=l address=192.168.0.0/16\n/ip firewall mangle add chain=prerouting in-interface=lan src-address-list=l action=mark-routing new-routing-mark=x\n',
+      'lan 192.168.88.1/24',
+    ],
+    [
+      'port forwards, as nothing else shows one',
+      '/ip firewall nat add chain=dstnat action=dst-nat protocol=tcp dst-port=80 to-addresses=192.168.7.9\n/ip firewall filter add chain=forward in-interface=!lan action=drop\n',
+      'lan 192.168.7.1/24',
+    ],
+  ])('a LAN → the network shown by %s', (_, text, expected) => {
+    expect(assumedIn(text)).toMatchObject({ lan: expected });
+  });
+
+  it('a port with an address, a spare port with a name, one that is off → none', () => {
+    const text = `/interface ethernet
+set [find default-name=ether3] comment=LAN
+set [find default-name=ether4] disabled=yes name=lan4
+/ip address add address=10.1.1.1/24 interface=ether5
+`;
+    expect(assumedIn(text)).toEqual({});
+  });
+});
+
+describe('assumeWorld', () => {
+  it('assumed addresses → said with the option that settles them; what is known is not assumed', () => {
+    const router = read(`${twoWans}/ip route add gateway=203.0.113.1\n`);
+    const said = (known = {}): string[] =>
+      assumeWorld(router, known)
+        .assumptions.filter(({ kind }) => kind === 'address')
+        .map(one => assumptionText(one, 'en'));
+    expect(said()).toEqual([
+      'Assumed: ether1, as a WAN, has 203.0.113.254/24, where the gateway 203.0.113.1 lies (say otherwise with --wan ether1=203.0.113.254/24,ether2).',
+      'Assumed: ether2, as a WAN, has 20.20.20.254/24 (say otherwise with --wan ether1,ether2=20.20.20.254/24).',
+    ]);
+    const known = { ether1: { address: '203.0.113.9', length: 28 } } as const;
+    expect(said({ addresses: known })).toHaveLength(1);
+    expect(assumeWorld(router, { addresses: known }).world.interfaces).toMatchObject({
+      ether1: { addresses: [known.ether1] },
+    });
+  });
+});

@@ -1,0 +1,104 @@
+import {
+  interfacesMeant,
+  membersOf,
+  type Route,
+  type Router,
+  rolesOf,
+  rulesOf,
+} from '../../../model/index.ts';
+import { type Ipv4, isDefault, splitPrefix } from '../../../net/index.ts';
+import { gatewayFor, openGateways } from '../wan-gateways.ts';
+import { unaddressedWans } from './unaddressed.ts';
+import { wordsShared } from './words-shared.ts';
+
+/**
+ * Which gateway that no network of the text explains lies behind which WAN: one that a route pins there or that has its
+ * comment, then by the marks of what comes in by it, then by a word that both share (`ISP1`), then in the order of the
+ * text. Clients whose lease brings a default route come last: they need none.
+ */
+export function gatewaysBehind(router: Router): ReadonlyMap<string, Ipv4> {
+  const open = openGateways(router);
+  const found = new Map<string, Ipv4>();
+  const wans = waiting(router);
+  const free = (): Ipv4[] => open.filter(gateway => ![...found.values()].includes(gateway));
+  const give = (name: string, gateway: Ipv4 | undefined): void => {
+    if (gateway !== undefined && !found.has(name)) found.set(name, gateway);
+  };
+  for (const name of wans) give(name, gatewayFor(router, name, open));
+  for (const name of wans) give(name, markedFor(router, name, free()));
+  for (const name of wans) give(name, namedLike(router, name, wans, free()));
+  for (const name of wans) give(name, free()[0]);
+  return found;
+}
+
+function waiting(router: Router): string[] {
+  const { wans } = rolesOf(router);
+  const clients = router.dhcpClients.filter(one => !one.disabled && wans.includes(one.interface));
+  const withDefault = clients.filter(({ addDefaultRoute }) => addDefaultRoute !== 'no').map(nameOf);
+  const others = new Set([...clients.map(nameOf), ...unaddressedWans(router)]);
+  for (const name of withDefault) others.delete(name);
+  const inOrder = wans.filter(name => others.has(name));
+  return [...inOrder, ...withDefault];
+}
+
+const nameOf = (item: { readonly interface: string }): string => item.interface;
+
+/** What comes in by it gets a mark that leads to a table: the gateway of that table. */
+function markedFor(router: Router, name: string, open: readonly Ipv4[]): Ipv4 | undefined {
+  const rules = rulesOf(router, 'ipv4').filter(({ disabled }) => !disabled);
+  const marks = rules.flatMap(({ action, matchers }) => {
+    const arrives = matchers.some(
+      one =>
+        !one.negated &&
+        ((one.kind === 'in-interface' && interfacesMeant(router, one.interface).includes(name)) ||
+          (one.kind === 'in-interface-list' && membersOf(router, one.list).join() === name)),
+    );
+    return arrives && action.kind === 'mark-connection' ? [action.mark] : [];
+  });
+  const tables = rules.flatMap(({ action, matchers }) => {
+    const isTheirs = matchers.some(
+      one => one.kind === 'connection-mark' && !one.negated && marks.includes(one.mark),
+    );
+    return isTheirs && action.kind === 'mark-routing' ? [action.mark] : [];
+  });
+  const routes = defaults(router)
+    .filter(({ table }) => tables.includes(table))
+    .sort((a, b) => a.distance - b.distance);
+  return routes.flatMap(route => reached(router, route)).find(gateway => open.includes(gateway));
+}
+
+const defaults = ({ routes }: Router): Route[] =>
+  routes.filter(({ disabled, destination }) => !disabled && isDefault(destination));
+
+/** The addresses of a route's gateways, and of what leads to those, `depth` routes deep. */
+function reached(router: Router, { gateways }: Route, depth = 4): Ipv4[] {
+  return gateways.flatMap(({ address }) => {
+    if (address === undefined || depth === 0) return [];
+    const further = router.routes.filter(
+      ({ disabled, destination }) => !disabled && destination === `${address}/32`,
+    );
+    return [address, ...further.flatMap(route => reached(router, route, depth - 1))];
+  });
+}
+
+/** A route's comment or table shares a word with the port's name or comment, and with no other WAN's. */
+function namedLike(
+  router: Router,
+  name: string,
+  wans: readonly string[],
+  open: readonly Ipv4[],
+): Ipv4 | undefined {
+  const textOf = (one: string): string =>
+    `${one} ${router.interfaces.find(item => item.name === one)?.comment ?? ''}`;
+  const others = wans.filter(one => one !== name).map(textOf);
+  const routes = router.routes.filter(
+    ({ disabled, comment, table }) => !disabled && wordsShared(`${comment} ${table}`, textOf(name), others),
+  );
+  return routes
+    .sort(
+      (a, b) =>
+        a.distance - b.distance || splitPrefix(a.destination).length - splitPrefix(b.destination).length,
+    )
+    .flatMap(route => reached(router, route))
+    .find(gateway => open.includes(gateway));
+}

@@ -1,0 +1,3 @@
+/** Addresses that a text does not state: who seems to have one, and which. */
+export * from './assumed-addresses.ts';
+export { gatewaysBehind } from './gateways-behind.ts';

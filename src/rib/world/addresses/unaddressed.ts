@@ -1,0 +1,23 @@
+import { dialledLines, type Router, referencesOf, rolesOf } from '../../../model/index.ts';
+
+/** WANs to which neither the text nor a lease gives an address, though something in the text uses them. */
+export const unaddressedWans = (router: Router): string[] => unaddressed(router, rolesOf(router).wans);
+
+/** The same of LANs. */
+export const unaddressedLans = (router: Router): string[] => unaddressed(router, rolesOf(router).lans);
+
+function unaddressed(router: Router, names: readonly string[]): string[] {
+  const { addresses, dhcpClients, interfaces } = router;
+  const served = [...addresses, ...dhcpClients].filter(({ disabled }) => !disabled);
+  const lines = dialledLines(router).map(line => line.interface.name);
+  const off = interfaces.filter(({ disabled }) => disabled).map(({ name }) => name);
+  const others = new Set([...served.map(item => item.interface), ...lines, ...off]);
+  return names.filter(name => !others.has(name) && isUsed(router, name));
+}
+
+/** A port that only its name or its comment tells from others may be a spare one. */
+const isUsed = (router: Router, name: string): boolean =>
+  (router.roles?.wans ?? []).includes(name) ||
+  (router.roles?.lans ?? []).includes(name) ||
+  (referencesOf(router).find('interface', name)?.uses.length ?? 0) > 0 ||
+  router.bridgePorts.some(({ bridge, disabled }) => bridge === name && !disabled);

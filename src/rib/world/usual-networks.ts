@@ -1,0 +1,40 @@
+import { networkReached, type Router } from '../../model/index.ts';
+import {
+  type Ipv4,
+  type Ipv4Interface,
+  type Ipv4Prefix,
+  networkOf,
+  prefixContains,
+  prefixRange,
+  printIpv4,
+  splitPrefix,
+} from '../../net/index.ts';
+
+/** The network of a provider's box: the /24 around its address, else 10.10.10.0/24, 20.20.20.0/24 … as in the paper. */
+export function usualNetwork(index: number, gateway?: Ipv4): Ipv4Prefix {
+  if (gateway !== undefined) return networkOf({ address: gateway, length: 24 });
+  const octet = (index + 1) * 10;
+  return index < 9 ? `${octet}.${octet}.${octet}.0/24` : `10.100.${index}.0/24`;
+}
+
+/** A usual network that no address of the text lies in. */
+export function freeNetwork({ addresses }: Router, index: number): Ipv4Prefix {
+  const isFree = (network: Ipv4Prefix) =>
+    !addresses.some(
+      item =>
+        !item.disabled &&
+        (prefixContains(network, item.address.address) ||
+          prefixContains(networkReached(item), splitPrefix(network).address)),
+    );
+  const usual = usualNetwork(index);
+  if (isFree(usual)) return usual;
+  const others = Array.from({ length: 200 }, (_, n): Ipv4Prefix => `198.19.${n + index}.0/24`);
+  return others.find(isFree) ?? usual;
+}
+
+/** The last host of a network, or the one before it where that is the gateway. */
+export function hostOf(network: Ipv4Prefix, gateway: Ipv4 | undefined): Ipv4Interface {
+  const { to } = prefixRange(network);
+  const last = printIpv4(to - 1);
+  return { address: last === gateway ? printIpv4(to - 2) : last, length: splitPrefix(network).length };
+}
