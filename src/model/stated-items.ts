@@ -10,10 +10,10 @@ export interface StatedItem {
 }
 
 /**
- * Enabled items of menus, whether the model knows their properties or only keeps their statements. A menu of settings
+ * Enabled items of menus, interfaces among them, whether the model knows their properties or only keeps their statements. A menu of settings
  * that is only kept is one item, made by all its `set`; other commands on kept items are not carried out.
  */
-export function statedItems({ plain, kept }: Pick<Router, 'plain' | 'kept'>, menu: RegExp): StatedItem[] {
+export function statedItems({ plain, kept, interfaces }: Router, menu: RegExp): StatedItem[] {
   const known = plain.filter(item => menu.test(item.menu) && !item.disabled && item.stated !== undefined);
   const found = new Map<string, StatedItem>();
   for (const statement of kept) {
@@ -27,6 +27,14 @@ export function statedItems({ plain, kept }: Pick<Router, 'plain' | 'kept'>, men
     const before = found.get(key)?.properties ?? {};
     found.set(key, { menu: origin.menu, properties: { ...before, ...Object.fromEntries(words) }, origin });
   }
+  const named = new Set([...found.values()].map(({ properties }) => properties['name']));
+  const tunnels = interfaces
+    .filter(item => menu.test(item.origin.menu) && !item.disabled && !named.has(item.name))
+    .map(({ name, properties, origin }) => ({
+      menu: origin.menu,
+      properties: { ...properties, name },
+      origin,
+    }));
   const isEnabled = ({ properties }: StatedItem): boolean => properties['disabled'] !== 'yes';
-  return [...known, ...found.values()].filter(isEnabled);
+  return [...known, ...tunnels, ...found.values()].filter(isEnabled);
 }

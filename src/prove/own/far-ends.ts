@@ -51,11 +51,9 @@ function endOf(router: Router, { menu, properties }: StatedItem): OtherEnd[] {
   }
 }
 
-function wireGuard({ kept, plain }: Router, properties: StatedItem['properties']): OtherEnd {
+function wireGuard(router: Router, properties: StatedItem['properties']): OtherEnd {
   const tunnel = properties['interface'];
-  const own = statedItems({ kept, plain }, /^\/interface wireguard$/).find(
-    item => item.properties['name'] === tunnel,
-  );
+  const own = statedItems(router, /^\/interface wireguard$/).find(item => item.properties['name'] === tunnel);
   const port = Number(properties['endpoint-port'] ?? 51_820);
   const srcPort = Number(own?.properties['listen-port'] ?? 0);
   const asked = otherEnd('WireGuard', properties['endpoint-address'] ?? '', 17, port, tunnel);
