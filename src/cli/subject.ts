@@ -55,7 +55,7 @@ export async function readSubject(
   const topology = await topologyBeside(first);
   const config = readConfig(
     paths.map(path => configPath(path, topology)),
-    configOptions(options),
+    { ...configOptions(options), onLinux: wanted.engine === 'linux' },
   );
   if (!config.readable || (options.strict && !config.usable)) {
     complain(config.file, config.diagnostics, config.texts);

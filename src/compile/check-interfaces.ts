@@ -13,7 +13,7 @@ export function checkInterfaceNames({ router, report }: LinuxContext): void {
       severity: 'error',
       what: `Linux cannot have an interface named "${name}".`,
       why: 'Its names hold at most 15 bytes, without blanks, slashes and colons.',
-      do: 'Rename it in the configuration; keep the long name as its comment.',
+      do: `Say which device it is: --port ${JSON.stringify(`${name}=eth0`)}.`,
     });
   }
 }

@@ -1,3 +1,4 @@
+import { type Device, deviceNames, onDevices } from '../linux/index.ts';
 import {
   type Dialect,
   interfaceNames,
@@ -11,6 +12,7 @@ import type { LeaseRoutes } from '../rib/index.ts';
 import { joinTexts, type NamedText, readRouterOs } from '../rsc/index.ts';
 import { type Diagnostic, hasErrors } from '../text/index.ts';
 import { configFiles } from './config-file.ts';
+import { deviceFindings } from './devices.ts';
 import { leaseRoutesOf } from './lease-routes.ts';
 import { readTextFile } from './text-file.ts';
 import { noInterface, nothingInIt, unreadable } from './trouble.ts';
@@ -23,6 +25,9 @@ export interface Config {
   readonly router: Router;
   /** Values that the router holds masked, by place (`ReadResult.secrets`). Never print them. */
   readonly secrets: ReadonlyMap<string, string>;
+  /** Linux devices that are not called as their interfaces, and the router with their names. */
+  readonly devices: readonly Device[];
+  readonly linux: Router;
   /** Static routes that follow a lease, by the DHCP client's interface. */
   readonly leaseRoutes: LeaseRoutes;
   readonly diagnostics: readonly Diagnostic[];
@@ -39,6 +44,10 @@ export interface Config {
 export interface ConfigOptions extends StatedRoles {
   /** Overrides what the text says about its version. */
   readonly dialect?: Dialect | undefined;
+  /** Linux devices by interface or default name. */
+  readonly ports?: ReadonlyMap<string, string> | undefined;
+  /** It is for Linux: `router` is `linux`. */
+  readonly onLinux?: boolean | undefined;
 }
 
 /**
@@ -61,6 +70,8 @@ const nothing = {
   texts: new Map<string, string>(),
   router: makeRouter(),
   secrets: new Map<string, string>(),
+  devices: [],
+  linux: makeRouter(),
   leaseRoutes: {},
   statements: 0,
   notUnderstood: [],
@@ -97,21 +108,28 @@ const textOf = (file: string, lines: readonly string[]): NamedText[] =>
 const isError = (diagnostic: Diagnostic): boolean => hasErrors([diagnostic]);
 
 /** A configuration whose texts were read already. */
-function configOf(texts: readonly NamedText[], { dialect, wans, lans }: ConfigOptions): Config {
+function configOf(texts: readonly NamedText[], options: ConfigOptions): Config {
+  const { dialect, wans, lans, ports = new Map(), onLinux = false } = options;
   const { file, text, parts } = joinTexts(texts);
   const read = readRouterOs(text, { file, dialect, parts });
-  const router = withRoles(read.router, { wans, lans });
-  const known = interfaceNames(router);
+  const stated = withRoles(read.router, { wans, lans });
+  const known = interfaceNames(stated);
   const unknown = [...(wans ?? []), ...(lans ?? [])].filter(name => !known.includes(name));
   const refusals = [
     ...(read.counts.modelled > 0 ? [] : [nothingInIt(file)]),
     ...unknown.map(name => noInterface(file, name, known)),
   ];
-  const diagnostics = [...read.diagnostics, ...refusals];
+  const names = deviceNames(stated, ports);
+  const linux = onDevices(stated, names.devices);
+  const router = onLinux ? linux : stated;
+  const ofDevices = onLinux ? deviceFindings(file, stated, names, ports) : [];
+  const diagnostics = [...read.diagnostics, ...refusals, ...ofDevices];
   return {
     file,
     texts: new Map(texts.map(one => [one.file, one.text])),
     router,
+    devices: names.devices,
+    linux,
     secrets: read.secrets,
     diagnostics,
     leaseRoutes: leaseRoutesOf(router),

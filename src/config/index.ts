@@ -1,4 +1,5 @@
 /** A file or a folder becomes a Router with findings and context; reading has no effects on anything. */
 export * from './config.ts';
 export { configFiles } from './config-file.ts';
+export { deviceReasons, nameInRouter, nameOfDevice } from './devices.ts';
 export { readTextFile, type TextFile } from './text-file.ts';

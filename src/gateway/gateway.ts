@@ -46,7 +46,7 @@ async function start(
 ): Promise<Gateway | undefined> {
   const bornMs = monotonicMs();
   const { stateDir, ns, file, leave = false } = options;
-  const config = readConfig(file, options);
+  const config = readConfig(file, { ...options, onLinux: true });
   report(hub, config.diagnostics);
   if (!config.usable) return undefined;
   openStateDir(stateDir);

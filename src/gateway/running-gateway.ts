@@ -94,7 +94,7 @@ export async function answer(
 
 /** A configuration with everything that speaks against it: what its reader says, and what Linux cannot do. */
 function checkedConfig({ loop, reading }: Parts, file: string): Config {
-  const config = readConfig(file, reading);
+  const config = readConfig(file, { ...reading, onLinux: true });
   if (!config.usable) return config;
   const diagnostics = [...config.diagnostics, ...validate(loop.state, config)];
   return { ...config, diagnostics, usable: !hasErrors(diagnostics) };

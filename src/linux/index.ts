@@ -1,6 +1,8 @@
 /** What we put into a Linux kernel, as plain values: the Program, the layout of marks, names that devices may have. */
 export * from './clip.ts';
-export * from './device-name.ts';
+export * from './devices/device-name.ts';
+export * from './devices/device-names.ts';
+export * from './devices/on-devices.ts';
 export * from './marks.ts';
 export * from './origin.ts';
 export * from './plan.ts';

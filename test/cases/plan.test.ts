@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { compileLinux } from '../../src/compile/index.ts';
+import { readConfig } from '../../src/config/index.ts';
 import { printPlan } from '../../src/linux/index.ts';
-import { computeRib } from '../../src/rib/index.ts';
-import { preparedCase, proofOf, readCase, storyOf } from './read.ts';
+import { assumeWorld, computeRib } from '../../src/rib/index.ts';
+import { casePath, preparedCase, proofOf, readCase, storyOf } from './read.ts';
 
 function planned(file: string, more = '') {
   const { router, world } = readCase(file, more);
@@ -37,9 +38,31 @@ describe('names that Linux cannot have', () => {
     expect(proofOf(file).verdict).toBe('holds');
   });
 
-  it('a plan of Linux → each name with its line, no defect of ours', () => {
-    const found = planned(file).diagnostics.filter(({ id }) => id === 'compile/interface-name');
-    expect(found.map(({ span }) => span.start.line)).toEqual([3, 4]);
+  it('a plan of Linux → the devices by their default names, nothing refused', () => {
+    const { router, devices, diagnostics } = readConfig(casePath(file), { onLinux: true });
+    expect(devices.map(one => [one.interface, one.device])).toEqual([
+      ['ether1 - WAN IndiHome', 'ether1'],
+      ['ether2-LAN-Ruang-Tamu', 'ether2'],
+    ]);
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const { world } = assumeWorld(router);
+    const { program, diagnostics: found } = compileLinux(router, computeRib(router, world), world, {
+      seed: 0,
+    });
+    expect(found.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const text = printPlan(program);
+    expect(text).toContain('oifname "ether1" counter masquerade');
+    expect(text).toContain('192.168.0.1/24 dev ether2');
+    expect(text).toContain('dhcp-client ether1');
+  });
+
+  it('a port that nothing tells about → refused with the option that mends it', () => {
+    const more = '/ip address add address=10.9.9.1/24 interface="a port that nobody knows"\n';
+    const found = planned(file, more).diagnostics.filter(({ id }) => id === 'compile/interface-name');
+    expect(found.map(one => [one.severity, one.do])).toContainEqual([
+      'error',
+      'Say which device it is: --port "a port that nobody knows=eth0".',
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Router } from '../../src/model/index.ts';
 import { type Proof, prove } from '../../src/prove/index.ts';
 import { assumeWorld, computeRib, type World } from '../../src/rib/index.ts';
@@ -19,7 +20,9 @@ export function readCase(file: string, more = ''): { readonly router: Router; re
 }
 
 /** The text of a file of this folder. */
-export const caseText = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8');
+export const caseText = (file: string): string => readFileSync(casePath(file), 'utf8');
+
+export const casePath = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
 /** What is proved of a file of this folder, as RouterOS. */
 export function proofOf(file: string, more = ''): Proof {

@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
 import { compileLinux, hostFiles } from '../../compile/index.ts';
-import type { Config } from '../../config/index.ts';
+import { type Config, deviceReasons } from '../../config/index.ts';
 import { printPlan } from '../../linux/index.ts';
-import { type Diagnostic, hasErrors } from '../../text/index.ts';
+import { type Diagnostic, hasErrors, visible } from '../../text/index.ts';
 import { scriptsLeftAlone } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { parseNumber } from '../options/number.ts';
 import { jsonText } from '../output/json.ts';
+import { printTable } from '../output/table.ts';
 import { writeHostFiles } from '../plan/write-host-files.ts';
 import { basisOf, complain, readSubject, type SubjectOptions, withSubject } from '../subject.ts';
 
@@ -20,6 +21,7 @@ const examples = `
 Examples:
   jalur plan examples/paper-fixed                 the whole program as text
   jalur plan office.rsc --down ether2             the program while that link is down
+  jalur plan office.rsc --port ether1-gateway=eth0 --port ether2=eth1
   jalur plan office.rsc --host-files host         files for systemd-networkd and pppd, to look at or to copy to /etc
   jalur plan office.rsc --json`;
 
@@ -59,11 +61,32 @@ async function show(paths: readonly string[], options: Options): Promise<number>
   ];
   complain(config.file, diagnostics, config.texts);
   const text = options.json
-    ? jsonText({ file: config.file, basis, assumptions, world, program: compiled.program, diagnostics })
-    : `${basis.map(line => `# ${line}\n`).join('')}\n${printPlan(compiled.program)}`;
+    ? jsonText({
+        file: config.file,
+        basis,
+        assumptions,
+        world,
+        devices: config.devices,
+        program: compiled.program,
+        diagnostics,
+      })
+    : `${[...basis, ...deviceTable(config)]
+        .map(
+          line => `# ${line}
+`,
+        )
+        .join('')}
+${printPlan(compiled.program)}`;
   process.stdout.write(text);
   const written = options.hostFiles === undefined || writeHost(options.hostFiles, config);
   return hasErrors(diagnostics) || !written ? exitCode.bad : exitCode.ok;
+}
+
+/** Which Linux device is which interface, where they are not called the same. */
+function deviceTable({ devices }: Config): string[] {
+  const columns = [{ title: 'RouterOS interface' }, { title: 'Linux device' }, { title: 'because' }];
+  const rows = devices.map(one => [visible(one.interface), one.device, deviceReasons[one.why]]);
+  return rows.length === 0 ? [] : printTable(columns, rows).trimEnd().split('\n');
 }
 
 /** The host's files, and what is left to do; on standard error, as the plan itself may go on to a program. */

@@ -54,7 +54,7 @@ function meant(router: Router, world: World, word: string): readonly string[] {
   if (named !== undefined) return [named];
   const wanted = word.toLowerCase();
   const same = (text: string | undefined): boolean => text?.toLowerCase() === wanted;
-  const born = router.interfaces.find(({ defaultName }) => same(defaultName));
+  const born = router.interfaces.find(({ routerName, defaultName }) => same(routerName) || same(defaultName));
   if (born) return [born.name];
   const list = router.interfaceLists.find(({ name }) => same(name));
   if (list) return membersOf(router, list.name).filter(name => names.includes(name));

@@ -14,6 +14,8 @@ export interface ReadingOptions extends DialectOption {
   /** Ports that are WANs, and those that are LANs, instead of what the text shows. */
   readonly wan?: readonly StatedPort[];
   readonly lan?: readonly StatedPort[];
+  /** Linux devices by interface. */
+  readonly port?: ReadonlyMap<string, string>;
 }
 
 /** Adds the options of `ReadingOptions`. */
@@ -28,13 +30,19 @@ export function withReading(command: Command): Command {
       '--lan <interfaces>',
       'the LAN ports, instead of what the text shows: bridge, or bridge=192.168.88.1/24 with an address',
       collectPorts,
+    )
+    .option(
+      '--port <interface=device>',
+      'the Linux device that is this interface: ether1-gateway=eth0 (repeatable)',
+      collectDevices,
     );
 }
 
-export const configOptions = ({ dialect, wan, lan }: ReadingOptions): ConfigOptions => ({
+export const configOptions = ({ dialect, wan, lan, port }: ReadingOptions): ConfigOptions => ({
   dialect,
   wans: wan?.map(({ name }) => name),
   lans: lan?.map(({ name }) => name),
+  ports: port,
 });
 
 /** Ports whose address the user states. */
@@ -61,4 +69,13 @@ function parsePort(text: string): StatedPort {
   const address = parseIpv4Interface(text.slice(at + 1));
   if (!address) throw new InvalidArgumentError('ether1,ether2 or ether1=203.0.113.2/24 is the form.');
   return { name: text.slice(0, at), address };
+}
+
+/** `ether1-gateway=eth0`; a name of RouterOS may hold a `=`, one of Linux here not. */
+function collectDevices(value: string, ports: ReadonlyMap<string, string> = new Map()): Map<string, string> {
+  const at = value.lastIndexOf('=');
+  if (at < 1 || at === value.length - 1) {
+    throw new InvalidArgumentError('Write it as interface=device: ether1-gateway=eth0.');
+  }
+  return new Map([...ports, [value.slice(0, at), value.slice(at + 1)]]);
 }

@@ -1,4 +1,4 @@
-import type { Config } from '../../config/index.ts';
+import { type Config, nameInRouter } from '../../config/index.ts';
 import type { Topology } from '../../lab/index.ts';
 import { type AssumedWorld, assumeWorld, type Fault, type Known, type Lease } from '../../rib/index.ts';
 import { type Phase, type Settled, type SettleOptions, settle } from '../../walk/index.ts';
@@ -35,10 +35,11 @@ export async function chooseWorld(
   { engine, assume }: Wanted = {},
 ): Promise<ChosenWorld | undefined> {
   const { router } = config;
-  const here = await seenHere(router, options.state);
-  const bench = here ? [] : topologyLeases(router, topology).filter(lease => !isStated(options, lease));
-  const addresses = statedAddresses(options);
-  const base = { ...here, addresses, leases: [...options.lease, ...bench] };
+  const stated = options.lease.map(lease => ({ ...lease, interface: nameInRouter(config, lease.interface) }));
+  const here = await seenHere(config, options.state);
+  const bench = here ? [] : topologyLeases(config, topology).filter(lease => !isStated(stated, lease));
+  const addresses = inRouter(config, statedAddresses(options));
+  const base = { ...here, addresses, leases: [...stated, ...bench] };
   const whole = assumeWorld(router, base).world;
   const down = findInterfaces(router, whole, options.down);
   const dead = down && findInterfaces(router, whole, options.dead);
@@ -61,7 +62,7 @@ export async function chooseWorld(
     known: [
       ...(here ? [{ kind: 'seen' } as const] : []),
       ...bench.map((lease): Known => ({ kind: 'bench', lease })),
-      ...options.lease.map((lease): Known => ({ kind: 'stated', lease })),
+      ...stated.map((lease): Known => ({ kind: 'stated', lease })),
       ...Object.entries(addresses).map(
         ([name, address]): Known => ({ kind: 'address', interface: name, address }),
       ),
@@ -73,5 +74,9 @@ export async function chooseWorld(
   };
 }
 
-const isStated = ({ lease }: WorldOptions, { interface: name }: Lease): boolean =>
-  lease.some(item => item.interface === name);
+/** By the names of the router. */
+const inRouter = <T>(config: Config, stated: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(stated).map(([name, value]) => [nameInRouter(config, name), value]));
+
+const isStated = (stated: readonly Lease[], { interface: name }: Lease): boolean =>
+  stated.some(item => item.interface === name);

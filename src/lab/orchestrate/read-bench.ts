@@ -65,10 +65,10 @@ class BenchReader {
     if (stated && !stated.value) return { diagnostics: stated.diagnostics };
     if (!existsSync(config))
       return { diagnostics: [missingFile(config, 'Correct config: in the topology file.')] };
-    const { router, texts, diagnostics } = readConfig(config);
+    const { router, devices, texts, diagnostics } = readConfig(config, { onLinux: true });
     for (const [file, text] of texts) this.texts.set(file, text);
     const topology = stated?.value
-      ? fitTopology(stated.value, router)
+      ? fitTopology(stated.value, router, devices)
       : deriveTopology(router, basename(config));
     const all = [...(stated?.diagnostics ?? []), ...diagnostics, ...(topology ? [] : [noWan(config)])];
     const value = topology && { config: resolve(config), topology, notRun: notRun(router) };

@@ -1,3 +1,4 @@
+import type { Device } from '../../linux/index.ts';
 import { dialledLines, freeze, type Router } from '../../model/index.ts';
 import { assumedLeases } from '../../rib/index.ts';
 import { routerPorts } from './router-ports.ts';
@@ -7,11 +8,23 @@ import type { IspTopology, Topology } from './topology.ts';
  * A topology with what only the configuration says: which lines are dialled, with the lease that every command assumes
  * for them unless the topology states another, and which interfaces the router has.
  */
-export function fitTopology(topology: Topology, router: Router): Topology {
-  const isps = topology.isps.map(isp => fitIsp(isp, router));
-  const fitted = { ...topology, isps };
+export function fitTopology(topology: Topology, router: Router, devices: readonly Device[] = []): Topology {
+  const named = topologyOn(topology, devices);
+  const isps = named.isps.map(isp => fitIsp(isp, router));
+  const fitted = { ...named, isps };
   const ports = routerPorts(router, fitted);
-  return freeze({ ...fitted, router: { ...topology.router, ports } });
+  return freeze({ ...fitted, router: { ...named.router, ports } });
+}
+
+/** A topology whose ports are called as the Linux devices that they are. */
+export function topologyOn(topology: Topology, devices: readonly Device[]): Topology {
+  const names = new Map(devices.map(one => [one.interface, one.device]));
+  const rename = (name: string): string => names.get(name) ?? name;
+  return {
+    ...topology,
+    isps: topology.isps.map(isp => ({ ...isp, interface: rename(isp.interface) })),
+    router: { ...topology.router, lan: rename(topology.router.lan) },
+  };
 }
 
 function fitIsp(isp: IspTopology, router: Router): IspTopology {

@@ -19,6 +19,8 @@ export interface Interface extends Item {
   readonly kind: InterfaceKind;
   /** Ethernet's factory name, by which exports address it. */
   readonly defaultName?: string | undefined;
+  /** What RouterOS calls it, where a Linux device in its place has another name. */
+  readonly routerName?: string | undefined;
   readonly macAddress?: Mac | undefined;
   readonly mtu?: number | undefined;
   readonly parent?: string | undefined;

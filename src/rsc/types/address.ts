@@ -111,7 +111,7 @@ export const portRange: ValueType<PortRange> = {
 
 const gatewayForm = /^(?<hop>[^%@]+)(?:%(?<interface>[^%@]+))?(?:@(?<table>[^%@]+))?$/;
 
-/** `10.0.0.1`, `ether1`, `10.0.0.1%ether1`, `10.0.0.1@main`. */
+/** `10.0.0.1`, `ether1 - WAN`, `10.0.0.1%ether1`, `10.0.0.1@main`. */
 export const gateway: ValueType<Gateway> = {
   name: 'gateway',
   example: '10.0.0.1',
@@ -123,7 +123,7 @@ export const gateway: ValueType<Gateway> = {
 
 function readGateway(text: string): Gateway | undefined {
   const { hop = '', interface: via, table } = gatewayForm.exec(text)?.groups ?? {};
-  if (hop === '' || /\s/.test(text)) return undefined;
+  if (hop === '' || text !== text.trim()) return undefined;
   const where = table === undefined ? {} : { table };
   const address = canonicalIpv4(hop);
   if (address !== undefined) return { address, ...(via === undefined ? {} : { interface: via }), ...where };

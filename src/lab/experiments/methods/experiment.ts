@@ -67,7 +67,7 @@ async function measure(context: Context): Promise<MethodRun> {
 
 /** Has the gateway run the configuration with this method; says why not where it does not fit. */
 async function reconfigure({ lab, config, say }: Context, method: Method): Promise<string> {
-  const { router } = readConfig(config);
+  const { router } = readConfig(config, { onLinux: true });
   if (balancers(router).length === 0) return say.noPcc;
   const place = { topology: lab.topology, clients: lab.clients.map(({ address }) => address) };
   const folder = mkdtempSync(join(tmpdir(), 'jalur-method-'));
