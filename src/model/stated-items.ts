@@ -10,8 +10,9 @@ export interface StatedItem {
 }
 
 /**
- * Enabled items of menus, interfaces among them, whether the model knows their properties or only keeps their statements. A menu of settings
- * that is only kept is one item, made by all its `set`; other commands on kept items are not carried out.
+ * Enabled items of menus, interfaces among them, whether the model knows their properties or only keeps their
+ * statements. A menu of settings that is only kept is one item, made by all its `set`; other commands on kept items are
+ * not carried out.
  */
 export function statedItems({ plain, kept, interfaces }: Router, menu: RegExp): StatedItem[] {
   const known = plain.filter(item => menu.test(item.menu) && !item.disabled && item.stated !== undefined);

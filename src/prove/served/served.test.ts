@@ -140,7 +140,7 @@ describe('answer-leaves-as-it-came', () => {
     const found = wrong(`${pptp}${wireGuard}${forward}`);
     expect(found).toHaveLength(1);
     expect(found.flatMap(one => concernsText(one, 'en'))).toEqual([
-      'concerns PPTP (TCP 1723), WireGuard (UDP 13231), port forward (TCP 8080)',
+      'concerns WireGuard (UDP 13231), PPTP (TCP 1723), port forward (TCP 8080)',
     ]);
   });
 
