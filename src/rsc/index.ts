@@ -14,6 +14,7 @@ export {
 } from './menus/index.ts';
 export * from './read.ts';
 export {
+  type Forgotten,
   type Given,
   type Globals,
   type HeldScript,
@@ -21,6 +22,8 @@ export {
   type RouterState,
   runScript,
   scriptCouldChange,
+  scriptForgets,
+  uncertainScripts,
 } from './script/index.ts';
 export { didYouMean } from './similar.ts';
 export { lostBytes, parse, printTree } from './syntax/index.ts';
