@@ -27,7 +27,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   walk: [...ground, 'rsc', 'rib', 'compile'],
   prove: onWalk,
   spread: onWalk,
-  diff: [...onWalk, 'spread'],
+  diff: [...onWalk, 'rsc', 'prove', 'spread'],
   convert: [...onWalk, 'rsc'],
   lint: [...onWalk, 'prove', 'convert', 'rsc'],
   sys: ['net'],

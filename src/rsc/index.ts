@@ -11,10 +11,11 @@ export {
   type Menu,
   menus,
   takes,
+  withoutSecrets,
 } from './menus/index.ts';
+export { quote } from './quote.ts';
 export * from './read.ts';
 export {
-  type Forgotten,
   type Given,
   type Globals,
   type HeldScript,
@@ -22,9 +23,8 @@ export {
   type RouterState,
   runScript,
   scriptCouldChange,
-  scriptForgets,
-  uncertainScripts,
 } from './script/index.ts';
 export { didYouMean } from './similar.ts';
+export { onOneLine, type StatedStatement, statementsOf } from './statements-of.ts';
 export { lostBytes, parse, printTree } from './syntax/index.ts';
 export * from './write.ts';

@@ -1,4 +1,4 @@
-import type { Kept, Router, RouterOsVersion } from '../model/index.ts';
+import type { Kept, Origin, Router, RouterOsVersion } from '../model/index.ts';
 import { type Loss, type Menu, menus, type WrittenRow } from './menus/index.ts';
 import { quote } from './quote.ts';
 import { wrapWords } from './wrap-words.ts';
@@ -17,13 +17,29 @@ export interface WriteOptions {
  * like an export's. Statements that were kept come verbatim, after the items of their menu.
  */
 export function writeRouterOs(router: Router, options: WriteOptions = {}): string {
-  const version = options.version ?? router.version;
-  const sections = menuOrder(router.kept).map(path => {
-    const menu = menus.find(one => one.path === path);
-    const rows = menu?.write(router, version, options.verbose ?? false) ?? [];
-    return section(path, menu, rows, router.kept, options);
-  });
+  const sections = contentsOf(router, options).map(content => section(content, options));
   return sections.filter(text => text !== '').join('');
+}
+
+/** What a router has in one menu. */
+export interface MenuContent {
+  readonly path: string;
+  /** Undefined where the model has no place for its items. */
+  readonly menu: Menu | undefined;
+  readonly rows: readonly WrittenRow[];
+  readonly kept: readonly Kept[];
+}
+
+/** All that a router has, menu by menu in canonical order, properties as the version writes them. */
+export function contentsOf(
+  router: Router,
+  { version = router.version, verbose = false }: WriteOptions = {},
+): readonly MenuContent[] {
+  return menuOrder(router.kept).map(path => {
+    const menu = menus.find(one => one.path === path);
+    const rows = menu?.write(router, version, verbose) ?? [];
+    return { path, menu, rows, kept: router.kept.filter(({ origin }) => origin.menu === path) };
+  });
 }
 
 /** What a version has no property for, of everything in the router. */
@@ -43,33 +59,35 @@ function menuOrder(kept: readonly Kept[]): readonly string[] {
   return order;
 }
 
-function section(
-  path: string,
-  menu: Menu | undefined,
-  rows: readonly WrittenRow[],
-  kept: readonly Kept[],
-  options: WriteOptions,
-): string {
+function section({ path, menu, rows, kept }: MenuContent, options: WriteOptions): string {
   const lines = rows.flatMap(row => (menu ? statement(menu, row, options) : []));
-  const verbatim = kept.filter(({ origin }) => origin.menu === path).map(({ text }) => text);
-  const all = [...lines, ...verbatim];
+  const all = [...lines, ...kept.map(({ text }) => text)];
   return all.length === 0 ? '' : `${path === '' ? '/' : path}\n${all.join('\n')}\n`;
 }
 
 /** `add …`, `set …`, `set [ find … ] …`; nothing for a factory item of which nothing is said. */
 function statement(
   menu: Menu,
-  { factory, properties, place }: WrittenRow,
+  { factory, properties, origin }: WrittenRow,
   { secrets }: WriteOptions,
 ): readonly string[] {
   const stated = [...properties].filter(([name]) => factory === undefined || !factory.startsWith(`${name}=`));
   if (factory !== undefined && stated.length === 0) return [];
-  const secret = (name: string, text: string) => secrets?.get(`${place}/${name}`) ?? text;
+  const secret = (name: string, text: string) => secretOf(secrets, origin, name) ?? text;
   const words = stated
     .filter(([name, text]) => !isFlag(menu, name) || text === 'yes')
     .sort(byName)
     .map(([name, text]) => (isFlag(menu, name) ? name : `${name}=${quote(secret(name, text))}`));
   return [wrapWords([command(menu, factory), ...words])];
+}
+
+/** A value that the router holds masked; undefined where it holds it as it is. */
+export function secretOf(
+  secrets: WriteOptions['secrets'],
+  origin: Origin | undefined,
+  property: string,
+): string | undefined {
+  return origin && secrets?.get(`${origin.span.start.offset}/${property}`);
 }
 
 function isFlag({ attributes }: Menu, name: string): boolean {

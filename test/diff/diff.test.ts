@@ -18,7 +18,9 @@ describe('changesBetween', () => {
       ...router,
       firewall: { ...router.firewall, ipv4: { ...router.firewall.ipv4, filter: [second, first, ...rest] } },
     });
-    expect(changesBetween(router, swapped)).toMatchObject([{ kind: 'moved', menu: '/ip firewall filter' }]);
+    expect(changesBetween(router, swapped)).toMatchObject([
+      { kind: 'moved', after: { menu: '/ip firewall filter', position: 1 } },
+    ]);
   });
 
   it('does not care for the order of routes', () => {
@@ -33,10 +35,14 @@ describe('changesBetween', () => {
       settings: { ...router.settings, identity: 'other' },
     });
     expect(changesBetween(router, changed)).toMatchObject([
-      { kind: 'removed', menu: '/ip route', position: 0 },
-      { kind: 'set', menu: '/system identity', before: 'paper-fixed', after: 'other' },
+      { kind: 'removed', before: { menu: '/ip route', position: 0 } },
+      {
+        kind: 'changed',
+        after: { menu: '/system identity' },
+        properties: [{ property: 'name', before: 'paper-fixed', after: 'other' }],
+      },
     ]);
-    expect(changesBetween(changed, router)).toMatchObject([{ kind: 'added' }, { kind: 'set' }]);
+    expect(changesBetween(changed, router)).toMatchObject([{ kind: 'added' }, { kind: 'changed' }]);
   });
 });
 

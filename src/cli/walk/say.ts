@@ -30,9 +30,15 @@ const en = {
     noLan: 'no LAN is found: no interface but the WANs has a network.',
   },
   diff: {
-    head: (changes: number, connections: number, moving: string, one: boolean, open: string) =>
-      `${counted(changes, 'change')}; of ${counted(connections, 'connection')} ${moving} ${one ? 'moves' : 'move'}${open}.`,
-    none: '(none)',
+    noChange: 'No change;',
+    changes: (changes: number, written: number) =>
+      `${counted(changes, 'change')}${written === 0 ? '' : ` and ${counted(written, 'statement')} written differently`};`,
+    moving: (connections: number, moving: string, one: boolean, open: string) =>
+      `of ${counted(connections, 'connection')} ${moving} ${one ? 'moves' : 'move'}${open};`,
+    kinds: (sent: number, changed: number) =>
+      `of ${counted(sent, 'other kind')} of packets ${changed} ${changed === 1 ? 'ends' : 'end'} in another way.`,
+    written: 'Written differently; nothing that the router has differs because of it:',
+    notAll: (sent: number) => `More kinds of packets can be told apart than the ${sent} that were sent.`,
   },
   prove: {
     holds: (packets: number, states: number) =>
@@ -87,9 +93,13 @@ const id: typeof en = {
     noLan: 'LAN tidak ditemukan: selain WAN tidak ada interface yang punya jaringan.',
   },
   diff: {
-    head: (changes, connections, moving, _, open) =>
-      `${changes} perubahan; dari ${connections} koneksi ${moving} berpindah${open}.`,
-    none: '(tidak ada)',
+    noChange: 'Tidak ada perubahan;',
+    changes: (changes, written) =>
+      `${changes} perubahan${written === 0 ? '' : ` dan ${written} pernyataan yang ditulis lain`};`,
+    moving: (connections, moving, _, open) => `dari ${connections} koneksi ${moving} berpindah${open};`,
+    kinds: (sent, changed) => `dari ${sent} jenis paket lain ${changed} berakhir lain.`,
+    written: 'Ditulis lain, tetapi isi router tidak berubah karenanya:',
+    notAll: sent => `Jenis paket yang dapat dibedakan lebih banyak daripada ${sent} yang dikirim.`,
   },
   prove: {
     holds: (packets, states) => `Semua terpenuhi: ${packets} jenis paket pada ${states} keadaan WAN.`,

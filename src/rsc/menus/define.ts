@@ -182,7 +182,8 @@ export function settings<A extends Attributes>(spec: SettingsSpec<A>): Menu {
       const { values, properties = {} } = spec.write(router);
       const written = writeValues(spec.attributes, values, version, verbose);
       for (const [name, value] of Object.entries(properties)) written.set(name, value);
-      return written.size > 0 ? [{ properties: written }] : [];
+      const { origin, stated } = router.settings.stated[spec.path] ?? {};
+      return written.size > 0 ? [{ properties: written, origin, changes: stated?.changes }] : [];
     },
   };
 }

@@ -143,5 +143,5 @@ export function takes(version: RouterOsVersion, menu: string, property: string):
 
 export * from './draft.ts';
 export * from './menu.ts';
-export { isSecret } from './secret.ts';
+export { isSecret, withoutSecrets } from './secret.ts';
 export { fallbackText } from './values.ts';

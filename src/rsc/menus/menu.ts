@@ -116,6 +116,8 @@ export interface Loss {
 export interface WrittenRow {
   readonly factory?: string | undefined;
   readonly properties: ReadonlyMap<string, string>;
-  /** Offset of the statement that it was read from. */
-  readonly place?: number | undefined;
+  /** Where the statement stands that it was read from. */
+  readonly origin?: Origin | undefined;
+  /** Where the statements stand that changed it since. */
+  readonly changes?: readonly Origin[] | undefined;
 }

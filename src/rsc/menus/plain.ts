@@ -94,9 +94,10 @@ export function plainSettings({ path, attributes = {}, others, itemsBefore }: Pl
     write: ({ plain }) =>
       plain
         .filter(({ menu }) => menu === path)
-        .map(({ properties, origin }) => ({
+        .map(({ properties, origin, stated }) => ({
           properties: new Map(Object.entries(properties)),
-          place: origin.span.start.offset,
+          origin,
+          changes: stated?.changes,
         })),
   };
 }

@@ -15,3 +15,10 @@ export function isSecret(name: string): boolean {
   if (answers.size < 1000) answers.set(name, answer);
   return answer;
 }
+
+/** A statement with its passwords and keys masked, for showing it. */
+export function withoutSecrets(statement: string): string {
+  return statement.replaceAll(/([\w-]+)=("(?:[^"\\]|\\[\s\S])*"|[^\s"\]})]+)/g, (whole, name: string) =>
+    isSecret(name) ? `${name}=${masked}` : whole,
+  );
+}

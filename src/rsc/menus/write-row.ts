@@ -66,8 +66,8 @@ export function writeItem(
   version: RouterOsVersion,
   verbose: boolean,
 ): WrittenRow & { readonly properties: Map<string, string> } {
-  const { disabled, comment, factory } = item;
+  const { disabled, comment, factory, origin, stated } = item;
   const properties = writeValues(attributes, { ...values, disabled, comment }, version, verbose);
   for (const [name, text] of Object.entries(item.properties ?? {})) properties.set(name, text);
-  return { factory, properties, place: item.origin.span.start.offset };
+  return { factory, properties, origin, changes: stated?.changes };
 }
