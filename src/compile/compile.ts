@@ -8,12 +8,13 @@ import { checkLocalOrder } from './check-local.ts';
 import { type LinuxContext, type LinuxOptions, linuxContext } from './context.ts';
 import { compileDhcpClients, compileDhcpServers } from './dhcp.ts';
 import { compileDns } from './dns.ts';
+import { checkIpv6, ipv6Chains } from './ipv6.ts';
 import { compileNft } from './nft/table.ts';
 import { compileQueues } from './queue/queues.ts';
 import { compileRoutes } from './routes.ts';
 import type { RuleChanges } from './rule-changes.ts';
 import { compileRules } from './rules.ts';
-import { compileSysctls, enabledIpv6Rules } from './sysctl.ts';
+import { compileSysctls } from './sysctl.ts';
 import { compileTables } from './tables.ts';
 
 /** A Linux program, in which rules it is not the text, and what it could not say. */
@@ -50,7 +51,7 @@ export function compileLinux(
     tables: compileTables(context),
     rules: compileRules(context),
     routes: compileRoutes(context),
-    nft: compileNft(context, queues.chains),
+    nft: compileNft(context, [...queues.chains, ...ipv6Chains(context)]),
     marks: compileMarks(context),
     tc: queues.tc,
     dhcpClients: compileDhcpClients(context),
@@ -73,19 +74,6 @@ function compileMarks({ marks }: LinuxContext): ProgramMarks {
     }),
   );
   return { layout: markLayout, names };
-}
-
-function checkIpv6({ router, report }: LinuxContext): void {
-  const rules = enabledIpv6Rules(router);
-  const [first] = rules;
-  if (!first) return;
-  report(first.origin, {
-    id: 'compile/ipv6',
-    severity: 'warning',
-    what: 'IPv6 rules are not enforced by this program, so that IPv6 is not forwarded.',
-    why: `The text has ${rules.length} of them; the program is about IPv4 alone.`,
-    do: 'Filter what comes to the machine itself by IPv6 by other means.',
-  });
 }
 
 function checkMarks({ marks, report }: LinuxContext): void {

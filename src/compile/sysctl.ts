@@ -1,8 +1,9 @@
 import type { ProgramSysctl } from '../linux/index.ts';
-import { type FirewallRule, noOrigin, type Router, rulesOf } from '../model/index.ts';
+import { noOrigin } from '../model/index.ts';
 import { parseDuration } from '../net/index.ts';
 import type { LinuxContext } from './context.ts';
 import { machineInterfaces } from './interfaces.ts';
+import { ipv6Policy } from './ipv6.ts';
 
 const hashPolicy = { l3: '0', l4: '1', 'l3-inner': '2' } as const;
 const reversePath = { no: '0', strict: '1', loose: '2' } as const;
@@ -21,17 +22,11 @@ export function compileSysctls(context: LinuxContext): ProgramSysctl[] {
     ...timeouts(connectionTracking.properties),
     ...(ip.tcpSyncookies ? ([['net.ipv4.tcp_syncookies', '1']] as const) : []),
     // IPv6 whose rules are not in the program must not pass unfiltered.
-    ...(enabledIpv6Rules(context.router).length > 0
-      ? ([['net.ipv6.conf.all.forwarding', '0']] as const)
-      : []),
+    ...(ipv6Policy(context) === 'closed' ? ([['net.ipv6.conf.all.forwarding', '0']] as const) : []),
     ...interfaceSettings(context),
   ];
   return settings.map(([key, value]) => ({ key, value, origin: noOrigin }));
 }
-
-/** Rules that the text asks for and the program does not have. */
-export const enabledIpv6Rules = (router: Router): FirewallRule[] =>
-  rulesOf(router, 'ipv6').filter(({ disabled }) => !disabled);
 
 /** `/ip firewall connection tracking` names that the kernel spells otherwise: after nf_conntrack_. */
 const timeoutKeys: Readonly<Record<string, string>> = {

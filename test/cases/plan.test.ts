@@ -20,10 +20,24 @@ describe('IPv6 rules, which the program does not enforce', () => {
     expect(text).toContain('net.ipv6.conf.all.forwarding = 0');
   });
 
-  it('no IPv6 in the text → nothing about it', () => {
+  it('a firewall for IPv4 alone → nothing new comes in by a WAN, and that is said', () => {
     const { diagnostics, text } = planned('drop-all.rsc');
+    const said = diagnostics.filter(({ id }) => id === 'compile/ipv6');
+    expect(said.map(({ severity }) => severity)).toEqual(['info']);
+    expect(text).toMatch(/iifname \{ "ether1"(?:, "ether2")? \} counter drop comment "no rules for IPv6"/);
+    expect(text).not.toContain('net.ipv6');
+  });
+
+  it('no firewall at all → IPv6 stays as the host has it', () => {
+    const { diagnostics, text } = planned('lte-apn-distance.rsc');
     expect(diagnostics.filter(({ id }) => id === 'compile/ipv6')).toEqual([]);
-    expect(text).not.toContain('ipv6');
+    expect(text).not.toContain('ipv6 ');
+  });
+
+  it('IPv6 turned off → nothing of it passes', () => {
+    const { text } = planned('lte-apn-distance.rsc', '/ipv6 settings set disable-ipv6=yes\n');
+    expect(text).toMatch(/chain ipv6_forward \{[^}]*\n {4}counter drop comment "no rules for IPv6"/);
+    expect(text).toContain('net.ipv6.conf.all.forwarding = 0');
   });
 });
 

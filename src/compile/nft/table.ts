@@ -13,6 +13,8 @@ import { compileRule, type HelperChain } from './rule.ts';
 /** A chain as text: its first line for a base chain, then its rules. */
 interface ChainText extends HelperChain {
   readonly base?: BaseChain | undefined;
+  /** Default: IPv4, which /ip firewall is about. */
+  readonly about?: 'ipv4' | 'ipv6' | undefined;
 }
 
 /** What the chains of a table need beside themselves. */
@@ -112,9 +114,9 @@ function mapLines({ name, modulus, elements }: ProgramMap): string[] {
 /** A base chain whose rules were all left out does nothing; a chain that is jumped to must exist. */
 const isNeeded = ({ base, lines }: ChainText): boolean => base === undefined || lines.length > 0;
 
-/** /ip firewall is about IPv4 alone, where an inet table sees IPv6, too. */
-function chainLines({ name, base, lines }: ChainText): string[] {
-  const head = base ? [baseDeclaration(base), 'meta nfproto != ipv4 accept'] : [];
+/** A chain is about one family, where an inet table sees both. */
+function chainLines({ name, base, about = 'ipv4', lines }: ChainText): string[] {
+  const head = base ? [baseDeclaration(base), `meta nfproto != ${about} accept`] : [];
   return [`chain ${name} {`, ...[...head, ...lines].map(line => `  ${line}`), '}'];
 }
 
