@@ -14,7 +14,8 @@ import { byCause } from './same-cause.ts';
 import { type Doubt, type Findings, searchIn, type Violation } from './search.ts';
 import { SeedSolver } from './seed-solver.ts';
 import { closedServers } from './served/closed.ts';
-import { faultyStates, watchedLines, withFaults } from './states/faults.ts';
+import { type FaultyState, faultyStates, watchedLines, withFaults } from './states/faults.ts';
+import { Representatives } from './states/representatives.ts';
 import { States, searchState } from './states/states.ts';
 import { saysTheWay, uplinksOf } from './states/uplinks.ts';
 import type { NotJudged, VerdictKind } from './verdict.ts';
@@ -57,18 +58,11 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
   const classes = packetClasses(healthy);
   const uplinks = uplinksOf(healthy);
   const ill = uplinks.length < 2 ? [] : faultyStates(states, uplinks, watchedLines(healthy.router));
-  const outbound = classes.filter(
-    ({ direction }) => direction === 'lan-to-internet' || direction === 'router-to-servers',
-  );
   const solver = new SeedSolver();
+  const inside = new Representatives();
   const all = joined([
-    searchState(well, one => withoutFaults(one, classes, solver)),
-    ...ill.map(faulty =>
-      withFaults(
-        searchState(faulty.state, one => searchIn(one, outbound, solver, faulty.faults[0])),
-        faulty,
-      ),
-    ),
+    searchState(well, one => withoutFaults(one, classes, solver, inside)),
+    ...ill.map(faulty => withFault(faulty, classes.filter(leadsOut), inside, solver)),
   ]);
   const violations = byCause(all.violations);
   const events = eventsOf([well, ...ill.map(({ state }) => state)]);
@@ -100,8 +94,32 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
 /** Queues delay packets; nothing that is proved depends on them, nor on marks that only they read. */
 const withoutQueues = (router: Router): Router => freeze({ ...router, simpleQueues: [], queueTrees: [] });
 
-function withoutFaults(healthy: Prepared, classes: readonly PacketClass[], solver: SeedSolver): Findings {
-  const found = searchIn(healthy, classes, solver);
+const leadsOut = ({ direction }: PacketClass): boolean =>
+  direction === 'lan-to-internet' || direction === 'router-to-servers';
+
+function withFault(
+  faulty: FaultyState,
+  outbound: readonly PacketClass[],
+  inside: Representatives,
+  solver: SeedSolver,
+): Findings {
+  const [fault] = faulty.faults;
+  const search = (one: Prepared): Findings =>
+    searchIn(one, [...outbound, ...inside.in(one)], solver, { fault });
+  return withFaults(searchState(faulty.state, search), faulty);
+}
+
+function withoutFaults(
+  healthy: Prepared,
+  classes: readonly PacketClass[],
+  solver: SeedSolver,
+  inside: Representatives,
+): Findings {
+  const found = searchIn(healthy, classes, solver, {
+    holding: (one, ways) => {
+      if (!leadsOut(one)) inside.note(one, ways);
+    },
+  });
   const unreached = found.violations.some(({ invariant }) => invariant === 'lan-reaches-internet');
   return joined([
     found,

@@ -20,7 +20,7 @@ function search(
   { text = smallOffice, fault, solver, only = () => true }: Asked = {},
 ): Findings {
   const office = readText(`${text}${more}`, fault ? { faults: [fault] } : {});
-  return searchIn(office, packetClasses(office).filter(only), solver ?? new SeedSolver(), fault);
+  return searchIn(office, packetClasses(office).filter(only), solver ?? new SeedSolver(), { fault });
 }
 
 const outbound = ({ direction }: PacketClass): boolean => direction === 'lan-to-internet';

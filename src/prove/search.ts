@@ -72,11 +72,21 @@ export function searchIn(
   prepared: Prepared,
   classes: readonly PacketClass[],
   solver: SeedSolver,
-  fault?: Fault,
+  { fault, holding }: SearchOptions = {},
 ): Findings {
   const search = new Search(prepared, solver, fault);
-  for (const one of classes) search.look(one);
+  for (const one of classes) {
+    const ways = search.look(one);
+    if (ways) holding?.(one, ways);
+  }
   return search.findings;
+}
+
+interface SearchOptions {
+  /** The fault that led to this state. */
+  readonly fault?: Fault | undefined;
+  /** Gets each class that breaks nothing, with its ways. */
+  readonly holding?: ((one: PacketClass, ways: Exploration<Conversation>) => void) | undefined;
 }
 
 /** What is merged into one violation. */
@@ -122,7 +132,8 @@ class Search {
     return { violations, remarks, doubts: [...this.#doubts.values()] };
   }
 
-  look(one: PacketClass): void {
+  /** Gives the ways of a class that breaks nothing, as far as it was walked. */
+  look(one: PacketClass): Exploration<Conversation> | undefined {
     const ways = converseAll(this.#prepared, one.packet);
     const breaches = new Map<Outcome<Conversation>, Breach>();
     for (const outcome of ways.outcomes) {
@@ -136,13 +147,14 @@ class Search {
         const share = shareOf(ways, this.#prepared, outcome => isAbout(topic, breaches.get(outcome)));
         this.#note(one, { topic, invariant, share }, this.#judge(tree, breaches, topic), breaches);
       }
-    if (ways.complete) return;
+    if (ways.complete) return breaches.size === 0 ? ways : undefined;
     const broken = new Set(
       [...breaches.values()].filter(one => !isRemark(one)).map(({ invariant }) => invariant),
     );
     for (const invariant of invariantsOf(one.direction)) {
       if (!broken.has(invariant)) this.#doubt(one, invariant, stoppedEarly);
     }
+    return undefined;
   }
 
   #judge(

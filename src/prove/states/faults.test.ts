@@ -94,7 +94,9 @@ describe('withFaults', () => {
     const [, silent] = statesOf(twoWans(), 'ether1');
     if (!silent) throw new Error('two states');
     const [prepared] = silent.state.prepared;
-    const found = searchIn(prepared, packetClasses(prepared), new SeedSolver(), silent.faults[0]);
+    const found = searchIn(prepared, packetClasses(prepared), new SeedSolver(), {
+      fault: silent.faults[0],
+    });
     const named = withFaults(found, silent);
     expect(found.violations.length).toBeGreaterThan(0);
     expect(found.remarks.length).toBeGreaterThan(0);

@@ -4,7 +4,7 @@ import type { Findings, Violation } from '../search.ts';
 import type { State, States } from './states.ts';
 
 /** A state of the router that one or several faults lead to, because it cannot tell them apart. */
-interface FaultyState {
+export interface FaultyState {
   readonly faults: readonly [Fault, ...Fault[]];
   readonly state: State;
   /** The fault is over, and scripts have left something behind. */
