@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readTextFile, type TextFile } from '../config/index.ts';
 import { fileTrouble } from '../sys/index.ts';
 import type { Diagnostic } from '../text/index.ts';
-import { coloursFor } from './output/colour.ts';
+import { coloursFor, type Sink } from './output/colour.ts';
 import { printDiagnostics } from './output/diagnostics.ts';
 
 /** What a folder holds that may be RouterOS text, in the order of names; anything else stands for itself. */
@@ -40,7 +40,11 @@ export function writeText(file: string, text: string, encoding: TextFile['encodi
   }
 }
 
-/** Findings about one text, on standard error. */
-export function sayFindings({ file, text }: TextFile, diagnostics: readonly Diagnostic[]): void {
-  process.stderr.write(printDiagnostics(diagnostics, new Map([[file, text]]), coloursFor(process.stderr)));
+/** Findings about one text: on standard error, beside what a command prints for others to read. */
+export function sayFindings(
+  { file, text }: TextFile,
+  diagnostics: readonly Diagnostic[],
+  sink: Sink = process.stderr,
+): void {
+  sink.write(printDiagnostics(diagnostics, new Map([[file, text]]), coloursFor(sink)));
 }

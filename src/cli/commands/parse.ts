@@ -81,14 +81,20 @@ function summary({ file }: TextFile, { version, counts, diagnostics }: ReadResul
   };
 }
 
+/** The findings are the answer, unless the text is written back: then only that goes to standard output. */
 function show(text: TextFile, result: ReadResult, { print, lang }: Options): void {
-  sayFindings(text, result.diagnostics);
-  const { router, secrets, version, counts } = result;
+  const { router, secrets, version, counts, diagnostics } = result;
+  if (print) {
+    sayFindings(text, diagnostics);
+    process.stdout.write(writeRouterOs(router, { secrets }));
+    return;
+  }
   const say = words[lang];
   const lines = [
     text.file,
     `  ${say.version(versionName(version), version.evidence)}`,
     `  ${say.counts(counts)}`,
   ];
-  process.stdout.write(print ? writeRouterOs(router, { secrets }) : `${lines.join('\n')}\n`);
+  process.stdout.write(`${lines.join('\n')}\n`);
+  sayFindings(text, diagnostics, process.stdout);
 }

@@ -48,12 +48,12 @@ describe('jalur parse', () => {
   });
 
   it('points at the character and exits 2', () => {
-    const { code, err, out } = jalur('parse', file('typo.rsc', '/ip route add gateway=10.0.0.1 distnce=2\n'));
+    const { code, out } = jalur('parse', file('typo.rsc', '/ip route add gateway=10.0.0.1 distnce=2\n'));
     expect(code).toBe(2);
-    expect(err).toContain(
+    expect(out).toContain(
       "1:32 error rsc/unknown-property  'distnce' is not a property of /ip route. Did you mean 'distance'?",
     );
-    expect(err).toContain('~~~~~~~');
+    expect(out).toContain('~~~~~~~');
     expect(out).toContain('1 statement: 0 modelled, 0 kept as written, 0 not evaluated, 1 not understood');
   });
 
