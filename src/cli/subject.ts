@@ -9,6 +9,7 @@ import { eventTexts, ranTexts } from '../walk/index.ts';
 import { type LanguageOption, withLanguage } from './options/language.ts';
 import { coloursFor } from './output/colour.ts';
 import { printDiagnostics } from './output/diagnostics.ts';
+import { refusalJson } from './refusal.ts';
 import { notUnderstoodText } from './world/not-understood.ts';
 import { type WorldOptions, withWorld } from './world/options.ts';
 import { configOptions, type ReadingOptions, withReading } from './world/reading.ts';
@@ -19,6 +20,8 @@ import { type ChosenWorld, chooseWorld, type Wanted } from './world/world.ts';
 export interface SubjectOptions extends WorldOptions, ReadingOptions, LanguageOption {
   /** No answer rather than one from a text that was not understood whole. */
   readonly strict?: boolean;
+  /** As JSON, also why there is no answer. */
+  readonly json?: boolean;
 }
 
 /** A configuration and the world it is looked at in. */
@@ -57,7 +60,9 @@ export async function readSubject(
     paths.map(path => configPath(path, topology)),
     { ...configOptions(options), onLinux: wanted.engine === 'linux' },
   );
-  if (!config.readable || (options.strict && !config.usable)) {
+  const isReadable = config.readable || (wanted.anything === true && config.isEmpty);
+  if (!isReadable || (options.strict && !config.usable)) {
+    if (options.json) process.stdout.write(refusalJson(config));
     complain(config.file, config.diagnostics, config.texts);
     return undefined;
   }

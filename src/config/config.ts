@@ -36,6 +36,8 @@ export interface Config {
   readonly notUnderstood: readonly Kept[];
   /** False: there is nothing to look at (no such file, nothing in it, a stated role of no interface). */
   readonly readable: boolean;
+  /** Its text could be read, and nothing in it is modelled: prose, or menus that decide nothing here. */
+  readonly isEmpty: boolean;
   /** False: it must not be run, something in it was not understood. */
   readonly usable: boolean;
 }
@@ -76,6 +78,7 @@ const nothing = {
   statements: 0,
   notUnderstood: [],
   readable: false,
+  isEmpty: false,
   usable: false,
 } as const;
 
@@ -136,6 +139,7 @@ function configOf(texts: readonly NamedText[], options: ConfigOptions): Config {
     statements: read.counts.statements,
     notUnderstood: router.kept.filter(({ reason }) => reason === 'not-understood'),
     readable: refusals.length === 0,
+    isEmpty: read.counts.modelled === 0 && unknown.length === 0,
     usable: !hasErrors(diagnostics),
   };
 }

@@ -1,6 +1,7 @@
 import { freeze, type Router } from '../model/index.ts';
 import type { World } from '../rib/index.ts';
 import { distinctPoints, type EventPoint, type PointView, type Prepared } from '../walk/index.ts';
+import { aboutWhat } from './about.ts';
 import { cutOff, lockedOut } from './blocked.ts';
 import { type InvariantName, invariantNames } from './breach.ts';
 import { type PacketClass, packetClasses } from './classes.ts';
@@ -29,11 +30,16 @@ interface InvariantVerdict {
   readonly why?: NotJudged | undefined;
 }
 
+/** Of a whole text. `partly-judged`: what was judged holds, and something could not be. `not-judged`: nothing was. */
+export type FileVerdict = VerdictKind | 'partly-judged';
+
 /** What was proved, and what was found instead. */
 export interface Proof {
   /** The worst of all invariants: violated, depends, not judged, holds. */
-  readonly verdict: VerdictKind;
+  readonly verdict: FileVerdict;
   readonly invariants: readonly InvariantVerdict[];
+  /** Those about which the text has anything: of the others there is nothing to hold or to be broken. */
+  readonly about: readonly InvariantName[];
   /** All points on which a verdict depends. */
   readonly points: readonly PointView[];
   readonly violations: readonly Violation[];
@@ -76,9 +82,11 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
   ];
   const doubts = [...all.doubts, ...unasked(healthy, classes), ...unknownTables(healthy)];
   const invariants = invariantNames.map(name => verdictOf(name, violations, defects, doubts, events));
+  const about = aboutWhat(healthy, classes);
   return {
-    verdict: worst(invariants),
+    verdict: worst(invariants, about),
     invariants,
+    about,
     points: distinctPoints(invariants.flatMap(({ points }) => points)),
     violations,
     remarks: byCause(all.remarks),
@@ -184,7 +192,11 @@ function verdictOf(
     : { invariant, verdict: 'holds', points };
 }
 
-function worst(invariants: readonly InvariantVerdict[]): VerdictKind {
+function worst(invariants: readonly InvariantVerdict[], about: readonly InvariantName[]): FileVerdict {
   const order: readonly VerdictKind[] = ['violated', 'depends', 'not-judged'];
-  return order.find(kind => invariants.some(({ verdict }) => verdict === kind)) ?? 'holds';
+  const found = order.find(kind => invariants.some(({ verdict }) => verdict === kind)) ?? 'holds';
+  const isJudged = invariants.some(
+    ({ invariant, verdict }) => verdict === 'holds' && about.includes(invariant),
+  );
+  return found === 'not-judged' && isJudged ? 'partly-judged' : found;
 }

@@ -4,10 +4,10 @@ import {
   concernsText,
   type Defect,
   defectText,
+  type FileVerdict,
   notJudgedText,
   type Proof,
   prove,
-  type VerdictKind,
   type Violation,
   violationText,
   weightText,
@@ -19,6 +19,7 @@ import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { type Colours, coloursFor } from '../output/colour.ts';
 import { jsonText } from '../output/json.ts';
+import { headOf, restOf } from '../prove/head.ts';
 import { packetJson, storyJson } from '../walk/json.ts';
 import { pointLines, pointsJson } from '../walk/points.ts';
 import { type Remedies, remediesFor } from '../walk/remedies.ts';
@@ -42,7 +43,7 @@ Examples:
 export function register(command: Command): void {
   withJson(withWalkSubject(command))
     .description(
-      'Checks safety rules for every kind of packet, with all WANs well, and with each unplugged, its gateway silent, or dead behind it: the LAN reaches the Internet with NAT, the router its own servers (DNS, NTP, RADIUS), the far ends of its tunnels and its LANs, no tunnel leads into itself, VPN servers are reached by each WAN, LANs reach each other and the router without leaving by a WAN, port forwards work from the LAN, answers go back the way the packet came, nothing loops or leaks, the router can be managed, PCC, marks, tables and routes are complete. RouterOS lines that mend it are printed where the text with them was proved to be better. What is lost on purpose (a probe address with its WAN) and what third parties may pass is a remark. Kinds of packets follow from what the rules themselves ask for; one packet of each is walked. What a packet carries or the network decides is walked both ways.\nExit code 0: all holds; 1: something is violated; 2: no answer (it depends, or it could not be judged).',
+      'Checks safety rules for every kind of packet, with all WANs well, and with each unplugged, its gateway silent, or dead behind it: the LAN reaches the Internet with NAT, the router its own servers (DNS, NTP, RADIUS), the far ends of its tunnels and its LANs, no tunnel leads into itself, VPN servers are reached by each WAN, LANs reach each other and the router without leaving by a WAN, port forwards work from the LAN, answers go back the way the packet came, nothing loops or leaks, the router can be managed, PCC, marks, tables and routes are complete. RouterOS lines that mend it are printed where the text with them was proved to be better. What is lost on purpose (a probe address with its WAN) and what third parties may pass is a remark. Kinds of packets follow from what the rules themselves ask for; one packet of each is walked. What a packet carries or the network decides is walked both ways.\nThe first line says what is violated, what holds, and what was not judged, with the reason.\nExit code 0: all holds; 1: something is violated; 2: it depends, or not all could be judged.',
     )
     .addHelpText('after', examples)
     .action(async (paths: string[], options: Options) => {
@@ -51,7 +52,7 @@ export function register(command: Command): void {
 }
 
 async function check(paths: readonly string[], options: Options): Promise<number> {
-  const subject = await readWalkSubject(paths, options);
+  const subject = await readWalkSubject(paths, options, { anything: true });
   if (!subject) return exitCode.noAnswer;
   const { config, situation } = subject;
   const proof = prove(situation.router, situation.world, {
@@ -68,10 +69,11 @@ async function check(paths: readonly string[], options: Options): Promise<number
   return exitCodes[proof.verdict];
 }
 
-const exitCodes: Readonly<Record<VerdictKind, number>> = {
+const exitCodes: Readonly<Record<FileVerdict, number>> = {
   holds: exitCode.ok,
   violated: exitCode.bad,
   depends: exitCode.noAnswer,
+  'partly-judged': exitCode.noAnswer,
   'not-judged': exitCode.noAnswer,
 };
 
@@ -92,7 +94,7 @@ function asText(
     ...proof.violations.map(violation => printViolation(violation, remedies, quote, colours, language)),
     ...proof.leftOvers.map(defect => printLeftOver(defect, colours, language)),
     ...proof.remarks.map(remark => printRemark(remark, remedies, colours, language)),
-    ...doubtsText(proof, language).map(line => `${line}\n`),
+    ...restOf(proof, language).map(line => `${line}\n`),
   ];
   const ofRules = proof.points.filter(point => !proof.events.some(({ id }) => id === point.id));
   const end = [
@@ -100,49 +102,7 @@ function asText(
     ...eventTexts(unsaid(proof, situation), language),
     ...assumptions,
   ].join('\n');
-  return `${[colours.bold(headOf(proof, language)), '', ...parts].join('\n')}\n${end}\n`;
-}
-
-/** The verdict in one line. */
-function headOf(proof: Proof, language: Language): string {
-  const { prove: say } = walkWords[language];
-  const { verdict, violations, defects, packetClasses, linkStates, points } = proof;
-  const depends = say.dependsOn(namesOf(proof, 'depends').join(', '), pointsText(points, language));
-  switch (verdict) {
-    case 'holds':
-      return say.holds(packetClasses, linkStates);
-    case 'violated': {
-      const count = violations.filter(one => one.verdict === 'violated').length + defects.length;
-      return [say.violated(count), ...(points.length === 0 ? [] : [depends])].join(' ');
-    }
-    case 'depends':
-      return depends;
-    case 'not-judged':
-      return say.notProved(reasonsOf(proof, language));
-  }
-}
-
-const namesOf = ({ invariants }: Proof, kind: VerdictKind): string[] =>
-  invariants.filter(({ verdict }) => verdict === kind).map(({ invariant }) => invariant);
-
-/** Why invariants were not judged, each reason once with those that it concerns; empty where all were. */
-function reasonsOf({ invariants }: Proof, language: Language): string {
-  const reasons = new Map<string, string[]>();
-  for (const { invariant, verdict, why } of invariants) {
-    if (verdict !== 'not-judged' || !why) continue;
-    const text = notJudgedText(why, language);
-    reasons.set(text, [...(reasons.get(text) ?? []), invariant]);
-  }
-  return [...reasons].map(([why, names]) => `${why} (${names.join(', ')})`).join('; ');
-}
-
-/** What was not judged, where the first line does not say it. */
-function doubtsText(proof: Proof, language: Language): string[] {
-  const { prove: say } = walkWords[language];
-  const reasons = reasonsOf(proof, language);
-  if (reasons === '') return [];
-  const noLan = proof.doubts.some(({ packet }) => packet === undefined) ? [say.noLan] : [];
-  return proof.verdict === 'not-judged' ? noLan : [say.notProved(reasons), ...noLan];
+  return `${[colours.bold(headOf(proof, situation.router, language)), '', ...parts].join('\n')}\n${end}\n`;
 }
 
 function printDefect(defect: Defect, colours: Colours, language: Language): string {
@@ -216,7 +176,7 @@ function faultText(
 }
 
 function asJson(
-  { assumptions, config }: WalkSubject,
+  { assumptions, config, situation }: WalkSubject,
   proof: Proof,
   remedies: Remedies,
   language: Language,
@@ -236,12 +196,14 @@ function asJson(
   const data = {
     file: config.file,
     verdict,
+    answer: headOf(proof, situation.router, language),
     points: pointsJson(points),
     invariants: invariants.map(({ why, ...one }) => ({
       ...one,
       points: pointsJson(one.points),
       why: why && notJudgedText(why, language),
     })),
+    about: proof.about,
     packetClasses,
     linkStates,
     assumptions,

@@ -126,7 +126,7 @@ describe('--lang id', () => {
       ['explain', 'examples/paper-fixed', '--in', 'lan', ...web, '--seed', '1'],
       'Paket keluar lewat ISP2 (ether2) dengan alamat 20.20.20.254, karena sisa PCC 2 → ISP2_conn → to_ISP2.',
     ],
-    [['prove', 'examples/paper'], '4 syarat dilanggar.'],
+    [['prove', 'examples/paper'], '4 syarat dilanggar, dengan 5 cara; '],
     [['spread', 'examples/paper-fixed', '--flows', '50'], 'Perkiraan pembagian koneksi: ISP1 (ether1)'],
     [
       ['diff', 'examples/paper-fixed', 'examples/paper-fixed', '--flows', '50'],
@@ -225,7 +225,7 @@ describe('jalur prove', () => {
   it('gives 1 and counter-examples for the paper', () => {
     const { code, head, out } = jalur('prove', 'examples/paper');
     expect(code).toBe(1);
-    expect(head).toBe('4 invariants are violated.');
+    expect(head).toMatch(/^4 invariants are violated, in 5 ways; \d+ hold\.$/);
     expect(out).toContain('Packets are marked for table to_ISP1, which holds no active route');
     expect(out).toMatch(/It begins with tcp \S+ → 20\.20\.20\.254:443, in by ether2 \(seed 0\)\./);
   });
@@ -240,12 +240,25 @@ describe('jalur prove', () => {
     expect(jalur('prove', 'examples/none.rsc').code).toBe(2);
   });
 
-  it('gives 2 where there is no LAN: nothing is not a proof', () => {
+  it('gives 2 for a text about which there is nothing to say, and says what it lacks', () => {
     const { code, head, out } = jalur('prove', 'test/errors/property-twice.rsc');
     expect(code).toBe(2);
-    expect(head).toMatch(/^Not proved: no LAN with a network is found \(lan-reaches-internet, /);
-    expect(out).toContain(
-      'A LAN is an interface with an address that is no WAN: say /ip address, or --lan NAME',
-    );
+    expect(head).toBe('Nothing to judge: this text has no WAN, no LAN, no rule that marks for a table.');
+    expect(out).not.toContain('Not judged');
+  });
+
+  it('--json → why there is no answer is data too', () => {
+    const missing = jalur('prove', 'examples/none.rsc', '--json');
+    expect(missing.code).toBe(2);
+    expect(JSON.parse(missing.out)).toMatchObject({
+      file: 'examples/none.rsc',
+      verdict: 'not-judged',
+      why: expect.stringContaining('cannot be read'),
+    });
+    const empty = jalur('prove', 'README.md', '--json');
+    expect(JSON.parse(empty.out)).toMatchObject({
+      verdict: 'not-judged',
+      answer: expect.stringMatching(/^Nothing to judge: this text has no WAN/),
+    });
   });
 });

@@ -41,15 +41,8 @@ const en = {
     notAll: (sent: number) => `More kinds of packets can be told apart than the ${sent} that were sent.`,
   },
   prove: {
-    holds: (packets: number, states: number) =>
-      `All holds: ${counted(packets, 'kind')} of packets in ${counted(states, 'state')} of the WANs.`,
-    dependsOn: (invariants: string, points: string) => `Depends on ${points}: ${invariants}.`,
-    notProved: (reasons: string) => `Not proved: ${reasons}.`,
-    noLan:
-      'A LAN is an interface with an address that is no WAN: say /ip address, or --lan NAME for one that has another role.',
     remark: 'remark',
     example: (packet: string, seed: number) => `It begins with ${packet} (seed ${seed}).`,
-    violated: (count: number) => `${counted(count, 'invariant is', 'invariants are')} violated.`,
     depending: (points: string, sentence: string) => `Depending on ${points}: ${sentence}`,
     unplugged: (wan: string) => `${wan} unplugged`,
     gateway: (wan: string) => `${wan}: its gateway is silent`,
@@ -102,14 +95,8 @@ const id: typeof en = {
     notAll: sent => `Jenis paket yang dapat dibedakan lebih banyak daripada ${sent} yang dikirim.`,
   },
   prove: {
-    holds: (packets, states) => `Semua terpenuhi: ${packets} jenis paket pada ${states} keadaan WAN.`,
-    dependsOn: (invariants, points) => `Tergantung ${points}: ${invariants}.`,
-    notProved: reasons => `Tidak terbukti: ${reasons}.`,
-    noLan:
-      'LAN adalah interface yang punya alamat dan bukan WAN: tulis /ip address, atau --lan NAMA untuk yang dikira lain.',
     remark: 'catatan',
     example: (packet, seed) => `Dimulai dengan ${packet} (seed ${seed}).`,
-    violated: count => `${count} syarat dilanggar.`,
     depending: (points, sentence) => `Tergantung ${points}: ${sentence}`,
     unplugged: wan => `kabel ${wan} dicabut`,
     gateway: wan => `${wan}: gateway-nya diam`,

@@ -22,7 +22,7 @@ import {
   withSubjectOptions,
 } from '../subject.ts';
 import { allWell } from '../world/options.ts';
-import type { ChosenWorld } from '../world/world.ts';
+import type { ChosenWorld, Wanted } from '../world/world.ts';
 import { collectAssumption, momentArgument } from './parse.ts';
 import { walkWords } from './say.ts';
 
@@ -89,8 +89,9 @@ function withWalkOptions(command: Command): Command {
 export async function readWalkSubject(
   paths: readonly string[],
   options: WalkSubjectOptions,
+  wanted: Pick<Wanted, 'anything'> = {},
 ): Promise<WalkSubject | undefined> {
-  const subject = await readUnchecked(paths, options);
+  const subject = await readUnchecked(paths, options, wanted);
   return subject && areQuestions([subject], options.assume) ? subject : undefined;
 }
 
@@ -108,12 +109,10 @@ export async function readWalkSubjects(
 async function readUnchecked(
   paths: readonly string[],
   options: WalkSubjectOptions,
+  wanted: Pick<Wanted, 'anything'> = {},
 ): Promise<WalkSubject | undefined> {
   const { assume, at, lang, engine } = options;
-  const subject = await readSubject(paths, options, {
-    engine,
-    assume,
-  });
+  const subject = await readSubject(paths, options, { ...wanted, engine, assume });
   if (!subject) return undefined;
   const { config, world, situation, answered, assumptions: open } = subject;
   const granted = grantedBy(subject, assume);

@@ -22,6 +22,8 @@ export interface Wanted {
   /** Scripts as our Linux program carries them out. */
   readonly engine?: SettleOptions['engine'];
   readonly assume?: Readonly<Record<string, string>> | undefined;
+  /** A text in which nothing is modelled is looked at, too. */
+  readonly anything?: boolean;
 }
 
 /**

@@ -15,6 +15,7 @@ const leak = (parts: Partial<Violation> = {}): Violation => leakIn(office, parts
 const proof = (violations: readonly Violation[], parts: Partial<Proof> = {}): Proof => ({
   verdict: 'violated',
   invariants: [],
+  about: [],
   points: [],
   violations,
   remarks: [],
