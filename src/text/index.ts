@@ -4,6 +4,7 @@ export * from './language.ts';
 export * from './plural.ts';
 export * from './render-json.ts';
 export * from './render-text.ts';
+export * from './shell-word.ts';
 export type { TextOf } from './source-lines.ts';
 export * from './span.ts';
 export * from './visible.ts';

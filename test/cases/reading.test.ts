@@ -35,6 +35,21 @@ describe('what RouterOS takes', () => {
     expect(router.queueTrees[0]?.name).toBe('queue1');
   });
 
+  it('an interface with blanks as gateway, alone and behind an address → taken, and mentioned', () => {
+    const text = `# by RouterOS 7.16
+/interface bridge add name="LAN lantai 2"
+/interface ethernet set [ find default-name=ether1 ] name="ether1 - WAN"
+/ip route add gateway="10.0.0.1%ether1 - WAN" dst-address=0.0.0.0/0
+/ip route add gateway="LAN lantai 2" dst-address=10.9.0.0/16
+`;
+    const { router, diagnostics } = readRouterOs(text, { file: 'blanks.rsc' });
+    expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+    expect(router.routes.map(({ gateways: [one] }) => one)).toEqual([
+      { address: '10.0.0.1', interface: 'ether1 - WAN' },
+      { interface: 'LAN lantai 2' },
+    ]);
+  });
+
   it('commands-not-menus.rsc: commands with properties → not evaluated, no error', () => {
     const result = read('commands-not-menus.rsc');
     expect(errorsOf(result)).toEqual([]);
@@ -48,6 +63,36 @@ describe('what RouterOS refuses', () => {
     expect(errorsOf(result)).toEqual(expect.arrayContaining([3, 4, 10, 11, 12, 15, 20, 25]));
     expect(result.router.firewall.ipv4.raw.map(({ origin }) => origin.span.start.line)).toEqual([13]);
     expect(result.counts.notUnderstood).toBe(errorsOf(result).length);
+  });
+
+  it.each([
+    [3, 'connection-state', 'rsc/unknown-property'],
+    [4, 'connection-nat-state', 'rsc/unknown-property'],
+    [4, 'tcp-flags', 'rsc/unknown-property'],
+    [10, 'connection-state', 'rsc/unknown-property'],
+    [11, 'connection-mark', 'rsc/unknown-property'],
+    [12, 'routing-mark', 'rsc/unknown-property'],
+    [15, 'new-routing-mark', 'rsc/unknown-property'],
+    [15, 'to-addresses', 'rsc/unknown-property'],
+    [15, 'passthrough', 'rsc/unknown-property'],
+    [17, 'out-interface', 'rsc/wrong-direction'],
+    [18, 'in-interface', 'rsc/wrong-direction'],
+    [19, 'dst-port', 'rsc/port-without-protocol'],
+    [20, 'hw-offload', 'rsc/other-version'],
+    [23, 'nosuchtable', 'rsc/unknown-table'],
+    [24, 'out-interface', 'rsc/wrong-direction'],
+    [25, 'reject-with', 'rsc/unknown-property'],
+    [26, 'p2p', 'rsc/deprecated-property'],
+    [28, 'nosuchtable', 'rsc/unknown-table'],
+    [30, 'nosuchtable', 'rsc/unknown-table'],
+    [35, 'nosuchif', 'rsc/undeclared-interface'],
+    [37, 'nosuchlist', 'rsc/unknown-interface-list'],
+    [39, 'nosuchparent', 'rsc/unknown-queue'],
+    [40, 'nosuchtype', 'rsc/unknown-queue-type'],
+    [42, 'nosuchpool', 'rsc/unknown-pool'],
+  ])('wrongly-accepted.rsc:%i: %s → %s', (line, word, id) => {
+    const found = read('wrongly-accepted.rsc').diagnostics.filter(one => one.span.start.line === line);
+    expect(found.filter(one => one.id === id && one.what.includes(`'${word}'`))).toHaveLength(1);
   });
 
   it('wrongly-accepted.rsc: names that nothing defines, and conditions that cannot be → findings', () => {

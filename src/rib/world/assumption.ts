@@ -1,4 +1,5 @@
 import { type DoubtfulRole, noOrigin, type Origin } from '../../model/index.ts';
+import { shellWord } from '../../text/index.ts';
 import type { AssumedAddress } from './addresses/index.ts';
 import type { Lease } from './world.ts';
 
@@ -45,7 +46,7 @@ export const assumed = {
     kind: 'role',
     role,
     origin: role.reason.origin,
-    settle: `--${role.role} ${role.stated.join(',')}`,
+    settle: `--${role.role} ${shellWord(role.stated.join(','))}`,
   }),
   links: (others: boolean): WorldAssumption => ({
     id: 'links',
@@ -59,7 +60,7 @@ export const assumed = {
     kind,
     lease,
     origin,
-    settle: `--lease ${lease.interface}=${leaseValue(lease)}`,
+    settle: `--lease ${shellWord(`${lease.interface}=${leaseValue(lease)}`)}`,
   }),
   /** `ports`: all that have the same role, as the option takes them. */
   address: (address: AssumedAddress, ports: readonly string[]): WorldAssumption => ({
@@ -67,7 +68,7 @@ export const assumed = {
     kind: 'address',
     address,
     origin: address.origin,
-    settle: `--${address.role} ${ports.map(name => (name === address.interface ? `${name}=${addressText(address)}` : name)).join()}`,
+    settle: `--${address.role} ${shellWord(ports.map(name => (name === address.interface ? `${name}=${addressText(address)}` : name)).join())}`,
   }),
   proxyArp: (name: string, origin: Origin): WorldAssumption => ({
     id: `proxy-arp:${name}`,
