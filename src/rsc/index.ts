@@ -16,6 +16,7 @@ export {
 export { quote } from './quote.ts';
 export * from './read.ts';
 export {
+  type Forgotten,
   type Given,
   type Globals,
   type HeldScript,
@@ -23,6 +24,8 @@ export {
   type RouterState,
   runScript,
   scriptCouldChange,
+  scriptForgets,
+  uncertainScripts,
 } from './script/index.ts';
 export { didYouMean } from './similar.ts';
 export { onOneLine, type StatedStatement, statementsOf } from './statements-of.ts';

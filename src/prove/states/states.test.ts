@@ -130,13 +130,20 @@ describe('States', () => {
     expect(states.after(silent).prepared[0].options.dead).toEqual(['ether1']);
   });
 
-  it('our Linux program, which has no scripts → the text as it stands, with the fault', () => {
+  it('our Linux program → its scripts act as well; one that is not certain is left whole', () => {
     const engine = behaviourOf('linux', router, computeRib(router, world), world);
     const states = new States(router, world, { engine });
     expect(defaultsIn(states.well())).toEqual(['10.0.0.1']);
-    expect(defaultsIn(states.after(silent))).toEqual(['10.0.0.1']);
-    expect(defaultsIn(states.after({ interface: 'ether1', kind: 'unplugged' }))).toEqual(['10.3.0.1']);
+    expect(defaultsIn(states.after(silent))).toEqual(['10.3.0.1']);
     expect(states.after(silent)).toMatchObject({ points: [], prepared: [{ options: { dead: ['ether1'] } }] });
+    const text = twoWays.replaceAll(
+      'dst-address=0.0.0.0/0]"',
+      'dst-address=0.0.0.0/0]; /ip route remove \\$x"',
+    );
+    const unsure = readRouterOs(text, { file: 'office.rsc', dialect: 'v7' }).router;
+    const left = new States(unsure, world, { engine }).after(silent);
+    expect([defaultsIn(left), left.points.map(({ kind }) => kind)]).toEqual([['10.0.0.1'], ['script']]);
+    expect(defaultsIn(new States(unsure, world, { engine: 'routeros' }).after(silent))).toEqual(['10.3.0.1']);
   });
 
   it('options → those of each walk', () => {

@@ -8,6 +8,7 @@ import {
   prepare,
   type Settled,
   type SettleOptions,
+  sayTheSame,
   settleAfter,
   settleWell,
 } from '../../walk/index.ts';
@@ -45,7 +46,7 @@ export class States {
   /** The state after a fault is over; undefined: nothing is left of it. */
   back(fault: Fault): State | undefined {
     const over = settleAfter(settleAfter(this.#well, [fault], this.#settling), [], this.#settling);
-    return isEqualRouter(over.router, this.#well.router) ? undefined : this.#ofSettled(over);
+    return sayTheSame(over.router, this.#well.router) ? undefined : this.#ofSettled(over);
   }
 
   #ofSettled(settled: Settled): State {
@@ -59,12 +60,6 @@ export class States {
     return prepare(router, rib, world, { engine, seed: 0, names, assume, at, dead });
   }
 }
-
-const isEqualRouter = (one: Router, other: Router): boolean => one === other || saidBy(one) === saidBy(other);
-
-/** What a router says, as text: which scripts have said it, and how often, is left out. */
-const saidBy = (router: Router): string =>
-  JSON.stringify(router, (key, value: unknown) => (key === 'origin' || key === 'stated' ? undefined : value));
 
 /** Searches each of the states between which a router goes; what is found in several is found once. */
 export function searchState({ prepared, points }: State, search: (one: Prepared) => Findings): Findings {

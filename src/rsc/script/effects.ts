@@ -6,7 +6,8 @@ const deciding =
   /^\/(?:interface|ip|ipv6|mpls|ppp|queue|routing)\b|^\/(?:tool netwatch|system (?:script|scheduler))\b/;
 
 /** Menus below those that decide nothing about packets. */
-const harmless = /^\/ip (?:cloud|service|ssh|neighbor|traffic-flow|dhcp-client (?:renew|release))\b/;
+const harmless =
+  /^\/ip (?:cloud|service|ssh|neighbor|traffic-flow|dhcp-client (?:renew|release)|firewall connection(?! tracking))\b/;
 
 export const decides = (menu: string): boolean => deciding.test(menu) && !harmless.test(menu);
 

@@ -4,6 +4,7 @@ import type { Row } from '../menus/index.ts';
 import type { Store } from '../rows/index.ts';
 import type { Problem, Range, Script, Source, Statement, Value } from '../syntax/index.ts';
 import type { Code, Datum, Place, Unknown, Why } from './datum.ts';
+import type { Forgotten } from './forgotten.ts';
 import type { Scope } from './scope.ts';
 
 /** How the statements after this one go on; undefined: the next one. */
@@ -41,6 +42,8 @@ export interface Host {
   /** `/system script` by name; undefined: there is none. */
   readonly script: (name: string) => Code | 'unknown' | undefined;
   readonly say: (problem: Problem) => void;
+  /** Connections are removed; undefined: some that are not told apart here. */
+  readonly forget?: ((what: Forgotten | undefined) => void) | undefined;
   /** In which text the statements stand that changed something; undefined where there is but one. */
   readonly sources?: Map<Range, Source> | undefined;
   /** What the router shows of an item. */

@@ -3,6 +3,7 @@ import type { Span } from '../../text/index.ts';
 import { parse, type Range, type Source } from '../syntax/index.ts';
 import { bare, type Code, type Datum, type Place, type Why } from './datum.ts';
 import { couldChange } from './effects.ts';
+import type { Forgotten } from './forgotten.ts';
 import { Interpreter } from './interpreter.ts';
 import type { Host } from './machine.ts';
 import { rebuilt } from './rebuild.ts';
@@ -29,6 +30,8 @@ export interface ScriptRun {
   /** The same object where nothing changed. */
   readonly router: Router;
   readonly open: readonly OpenStatement[];
+  /** Connections that it removes; undefined: some that only a router could tell. */
+  readonly forgotten: readonly (Forgotten | undefined)[];
 }
 
 /** Variables that an event gives to its script. */
@@ -50,6 +53,7 @@ export function runScript(router: Router, held: HeldScript, options: RunOptions)
   const programs = new Programs(router);
   const store = new RouterStore(router, options.state);
   const sources = new Map<Range, Source>();
+  const forgotten: (Forgotten | undefined)[] = [];
   const host: Host = {
     sources,
     store,
@@ -59,6 +63,7 @@ export function runScript(router: Router, held: HeldScript, options: RunOptions)
     scripted: true,
     script: name => programs.byName(name),
     say: () => undefined,
+    forget: one => forgotten.push(one),
     shown: (row, property) => store.shown(row, property),
     answer: place => options.answer?.(programs.spanOf(place).start.line),
   };
@@ -73,6 +78,7 @@ export function runScript(router: Router, held: HeldScript, options: RunOptions)
     programs.spanOf({ source: sources.get(range) ?? code.source, range });
   return {
     router: rebuilt(router, store, locate),
+    forgotten,
     open: interpreter.openings.map(({ place, why }) => ({
       span: programs.spanOf(place),
       text: textAt(place),
@@ -86,6 +92,11 @@ const textAt = ({ source, range }: Place): string => source.text.slice(range.sta
 /** May this script change what the router does, however its conditions come out? */
 export function scriptCouldChange(router: Router, held: HeldScript): boolean {
   return couldChange(new Programs(router).of(held).script);
+}
+
+/** Does this script say that connections are removed? */
+export function scriptForgets(router: Router, held: HeldScript): boolean {
+  return /firewall[\s/]+connection\b(?![\s/]+tracking)/.test(new Programs(router).of(held).source.text);
 }
 
 interface Program extends Code {
