@@ -28,6 +28,8 @@ export interface Frame {
 export interface Opening {
   readonly place: Place;
   readonly why: Why;
+  /** Menus whose items it may change; undefined: any. */
+  readonly touched: readonly string[] | undefined;
 }
 
 /** The router that scripts run on: its items, and what its events and other scripts give. */
@@ -61,8 +63,8 @@ export interface Machine {
   block(script: Script, frame: Frame): Flow;
   /** `/system script run`. */
   run(code: Code, frame: Frame): Flow;
-  /** Something is not carried out. */
-  open(why: Why, place: Place): void;
+  /** Something is not carried out that may change items of these menus; undefined: of any. */
+  open(why: Why, place: Place, touched?: readonly string[]): void;
   unknown(why: Why, range: Range, frame: Frame): Unknown;
   /** One more statement; false where the script is followed no further. */
   step(range: Range, frame: Frame): boolean;

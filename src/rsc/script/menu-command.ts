@@ -30,7 +30,7 @@ export function runCommand(command: Command, frame: Frame, machine: Machine): Fl
   if (switchesAny(command)) return onKind(command, frame, machine);
   const menu = menuByPath.get(path);
   if (!menu) {
-    if (decides(path)) machine.open('statement', { source: frame.source, range: statement });
+    if (decides(path)) machine.open('statement', { source: frame.source, range: statement }, [path]);
     return undefined;
   }
   return applied(command, menu, frame, machine);
@@ -83,7 +83,7 @@ function applied(command: Command, menu: Menu, frame: Frame, machine: Machine): 
     },
   });
   if (outcome === 'not-evaluated') {
-    if (decides(menu.path)) machine.open(variables.why ?? 'statement', place);
+    if (decides(menu.path)) machine.open(variables.why ?? 'statement', place, [menu.path]);
     return undefined;
   }
   return isRefused || outcome === 'not-understood' ? { kind: 'failed', place } : undefined;

@@ -2,7 +2,7 @@ import { type Item, type Router, scriptPosition } from '../../model/index.ts';
 import type { Span } from '../../text/index.ts';
 import { parse, type Range, type Source } from '../syntax/index.ts';
 import { bare, type Code, type Datum, type Place, type Why } from './datum.ts';
-import { couldChange } from './effects.ts';
+import { couldChange, touchedBy } from './effects.ts';
 import type { Forgotten } from './forgotten.ts';
 import { Interpreter } from './interpreter.ts';
 import type { Host } from './machine.ts';
@@ -24,6 +24,8 @@ export interface OpenStatement {
   /** As written. */
   readonly text: string;
   readonly why: Why;
+  /** Menus whose items it may change; undefined: any. */
+  readonly touched: readonly string[] | undefined;
 }
 
 export interface ScriptRun {
@@ -73,13 +75,14 @@ export function runScript(router: Router, held: HeldScript, options: RunOptions)
   const flow = interpreter.start(code, Object.fromEntries(given));
   // What ends a script that changes nothing is no concern of anybody.
   if (flow?.kind === 'failed' && flow.meant !== true && couldChange(code.script))
-    interpreter.open('failed', flow.place);
+    interpreter.open('failed', flow.place, touchedBy(code.script));
   const locate = (range: Range): Span =>
     programs.spanOf({ source: sources.get(range) ?? code.source, range });
   return {
     router: rebuilt(router, store, locate),
     forgotten,
-    open: interpreter.openings.map(({ place, why }) => ({
+    open: interpreter.openings.map(({ place, why, touched }) => ({
+      touched,
       span: programs.spanOf(place),
       text: textAt(place),
       why,

@@ -38,6 +38,8 @@ export class Events {
   #ran: readonly Due[];
   #router: Router;
   readonly #happened: Ran[] = [];
+  /** Ids of items whose hour a user says has come. */
+  readonly #hoursRun = new Set<string>();
   #up: LinesUp;
   #phase: Phase;
 
@@ -63,9 +65,9 @@ export class Events {
   }
 
   run(due: Due): void {
-    const { assume = {}, engine } = this.#options;
+    const { engine } = this.#options;
     const answer = (line: number) => {
-      const said = assume[`script@${line}`];
+      const said = this.#said('script', line);
       return said === undefined ? undefined : said === 'yes';
     };
     const state = shownState(this.#router, this.#phase.world);
@@ -79,6 +81,11 @@ export class Events {
     if (!isDone) return;
     this.#globals = globals;
     if (isChange) this.#take(due, ran.router);
+  }
+
+  /** What a user answers to what is open. */
+  #said(kind: EventPoint['kind'], line: number): string | undefined {
+    return this.#options.assume?.[`${kind}@${line}`];
   }
 
   #take(due: Due, router: Router): void {
@@ -107,7 +114,7 @@ export class Events {
       // The same as just before is rest: nothing has changed in between.
       if (again >= 0 && again < seen.length - 1) return this.#flapping(seen.slice(again));
       seen.push({ key, phase: this.#phase, statuses: new Map(this.#statuses) });
-      if (!this.#probes() && !isMoved && !this.#polls()) return this.#rest();
+      if (!this.#probes() && !isMoved && !this.#polls() && !this.#answered()) return this.#rest();
     }
   }
 
@@ -144,9 +151,14 @@ export class Events {
     const { observed, engine = 'routeros' } = this.#options;
     if (observed) return ({ id }) => observed.found[id];
     const { router, rib, world, dead } = this.#phase;
+    const said = ({ origin }: Netwatch) => this.#said('netwatch', origin.span.start.line);
     const behaviour = behaviourOf(engine, router, rib, world);
     const prepared = prepare(router, rib, world, { engine: behaviour, seed: 0, dead });
-    return probe => statusOf(prepared, probe, this.#faults);
+    return probe => {
+      const status = statusOf(prepared, probe, this.#faults);
+      const answer = status === 'open' ? said(probe) : undefined;
+      return answer === 'up' || answer === 'down' ? answer : status;
+    };
   }
 
   #turn(probe: Netwatch, status: Status): void {
@@ -234,11 +246,28 @@ export class Events {
     return this.#key() !== before;
   }
 
+  /** What a user says has run, once; false: it changes nothing. */
+  #answered(): boolean {
+    const before = this.#key();
+    const said = hourly(this.#router).filter(
+      due => this.#ofHour(due) === 'yes' && !this.#hoursRun.has(due.item.id),
+    );
+    for (const due of said) {
+      this.#hoursRun.add(due.item.id);
+      this.run(due);
+    }
+    return this.#key() !== before;
+  }
+
+  #ofHour({ item }: Due): string | undefined {
+    return this.#said('scheduler', item.origin.span.start.line);
+  }
+
   /** What runs at its hour, again and again, or at each test: where it would change something now, that is open. */
   #timed(): void {
     if (this.#options.observed) return;
-    for (const due of [...often(this.#router), ...atTimes(this.#router), ...testScripts(this.#router)]) {
-      if (!scriptCouldChange(this.#router, due)) continue;
+    for (const due of hourly(this.#router)) {
+      if (this.#ofHour(due) !== undefined || !scriptCouldChange(this.#router, due)) continue;
       const [before, ran] = [this.#router, this.#ran];
       const known = this.#points.size;
       this.run(due);
@@ -248,6 +277,9 @@ export class Events {
     }
   }
 }
+
+/** What runs at some time. */
+const hourly = (router: Router): Due[] => [...often(router), ...atTimes(router), ...testScripts(router)];
 
 /** Probes with scripts, of the types that the engine sends. */
 export function probesOf(

@@ -1,4 +1,5 @@
 /** What happens of itself on a router: netwatch, leases, dialled lines and the scheduler run scripts until it rests. */
+export { answerKey, decisive, type EventWay, type EventWays, eventWays } from './both-ways.ts';
 export { leftAloneFindings, scriptsLeftAlone } from './left-alone.ts';
 export type { EventPoint } from './point.ts';
 export { sayTheSame } from './same.ts';

@@ -1,6 +1,7 @@
 import type { Router } from '../../model/index.ts';
 import { type Fault, situationOf, type World } from '../../rib/index.ts';
 import type { OpenQuestion } from '../point.ts';
+import { answerKey } from './both-ways.ts';
 import { Events } from './events.ts';
 import { atStartup } from './scripts.ts';
 import type { Running, Settled, SettleOptions } from './settled.ts';
@@ -57,7 +58,7 @@ export function settleOn(
 export function scriptQuestions(router: Router, world: World): OpenQuestion[] {
   return settle(router, world)
     .points.filter(({ choices }) => choices.length > 0)
-    .map(({ line, choices }) => ({ questions: [`script@${line}`], answers: choices }));
+    .map(point => ({ questions: [answerKey(point)], answers: point.choices }));
 }
 
 const hasScripts = ({ netwatch, dhcpClients, plain }: Router): boolean =>
