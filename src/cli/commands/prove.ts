@@ -120,7 +120,7 @@ function asText(
     ...scriptsText(proof, language),
     ...assumedIn(subject, language),
   ].join('\n');
-  return `${[colours.bold(headOf(proof, situation.router, language)), '', ...parts].join('\n')}\n${end}\n`;
+  return `${[colours.bold(headOf(proof, subject.situation.router, language)), '', ...parts].join('\n')}\n${end}\n`;
 }
 
 function printDefect(defect: Defect, colours: Colours, language: Language): string {
