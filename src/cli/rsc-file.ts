@@ -17,7 +17,7 @@ export function textFiles(path: string): string[] {
 export function readText(file: string): TextFile | undefined {
   try {
     const read = readTextFile(file);
-    if (read.text.trim() === '') throw new Error('it is empty');
+    if (!/[^\s\0]/.test(read.text)) throw new Error('it is empty');
     return read;
   } catch (error) {
     process.stderr.write(

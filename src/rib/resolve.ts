@@ -1,6 +1,7 @@
 import { mainTable, type Semantics } from '../model/index.ts';
 import { type Ipv4, type Ipv4Bounds, ipv4ToNumber, isDefault, prefixRange } from '../net/index.ts';
 import type { Candidate, CandidateGateway } from './candidate.ts';
+import type { Networks } from './networks.ts';
 import type { NextHop, RibGateway } from './rib-route.ts';
 import type { Why } from './why.ts';
 import { connectedNetwork, type World } from './world/world.ts';
@@ -8,11 +9,13 @@ import { connectedNetwork, type World } from './world/world.ts';
 /** An active route seen as a means to reach gateways. */
 export interface Resolver {
   readonly candidate: Candidate;
-  readonly range: Ipv4Bounds;
   /** Scope that a gateway's target-scope is compared with. */
   readonly scope: number;
   readonly hops: readonly NextHop[];
 }
+
+/** The active routes by their table. */
+export type Resolvers = ReadonlyMap<string, Networks<Resolver>>;
 
 /** What is asked of the world again and again while gateways resolve, worked out once. */
 export interface Ground {
@@ -42,7 +45,7 @@ export function resolveGateway(
   gateway: CandidateGateway,
   candidate: Candidate,
   ground: Ground,
-  resolvers: readonly Resolver[],
+  resolvers: Resolvers,
 ): Resolution {
   const { address, interface: name } = gateway;
   if (name !== undefined) return onInterface({ address, interface: name }, ground.world);
@@ -62,28 +65,20 @@ export function effectiveScope({ scope, targetScope }: Candidate, { scopeLift }:
   return Math.min(254, scope <= targetScope ? targetScope + 1 : scope);
 }
 
-export function makeResolver(candidate: Candidate, hops: readonly NextHop[], scope: number): Resolver {
-  return { candidate, range: prefixRange(candidate.destination), scope, hops };
-}
-
 /** Longest prefix among the active routes whose scope the gateway may use; never the candidate's own prefix. */
 function bestResolver(
   table: string,
   value: number,
   self: Candidate,
-  resolvers: readonly Resolver[],
+  resolvers: Resolvers,
 ): Resolver | undefined {
-  let best: Resolver | undefined;
-  for (const resolver of resolvers) {
-    const { candidate, range, scope } = resolver;
-    if (candidate.table !== table || scope > self.targetScope) continue;
-    if (value < range.from || value > range.to || samePrefix(candidate, self)) continue;
-    if (!best || size(range) < size(best.range)) best = resolver;
+  for (const resolver of resolvers.get(table)?.holding(value) ?? []) {
+    const { candidate, scope } = resolver;
+    if (scope <= self.targetScope && !samePrefix(candidate, self)) return resolver;
   }
-  return best;
+  return undefined;
 }
 
-const size = ({ from, to }: Ipv4Bounds): number => to - from;
 const samePrefix = (a: Candidate, b: Candidate): boolean =>
   a.table === b.table && a.destination === b.destination;
 

@@ -1,19 +1,21 @@
 import { equal, type Router, type Semantics, semanticsOf } from '../model/index.ts';
+import type { Ipv4Prefix } from '../net/index.ts';
 import type { Candidate, CandidateGateway, LeaseRoutes } from './candidate.ts';
 import { candidatesOf } from './candidates.ts';
 import { type CheckOf, checkFinder } from './check.ts';
+import { Networks } from './networks.ts';
 import {
   effectiveScope,
   type Ground,
   groundOf,
-  makeResolver,
   type Resolver,
+  type Resolvers,
   resolveGateway,
 } from './resolve.ts';
 import type { GatewayCheck, NextHop, Rib, RibGateway, RibRoute } from './rib-route.ts';
-import { type Resolved, selectActive } from './select.ts';
+import { byPrefix, prefixKey, type Resolved, selectActive } from './select.ts';
 import { type TargetScopeOf, targetScopeFinder } from './target-scope.ts';
-import { whyInactive } from './why-inactive.ts';
+import { type Explaining, hostRoutes, whyInactive } from './why-inactive.ts';
 import type { World } from './world/world.ts';
 
 /** What the RIB depends on besides configuration and world. */
@@ -49,14 +51,19 @@ export function computeRib(router: Router, world: World, options: RibOptions = {
   const scopeOf = targetScopeFinder(candidates, semantics);
   const context = { candidates, ground: groundOf(world), semantics, unreachable, checkOf, scopeOf };
   const round = settle(context);
+  const rivals = byPrefix(round.active);
+  const explained = { hosts: hostRoutes(round.resolved), semantics };
   return {
-    routes: round.resolved.map(resolved => ribRoute(resolved, round, semantics)),
+    routes: round.resolved.map(resolved => {
+      const key = prefixKey(resolved.candidate);
+      return ribRoute(resolved, rivals.get(key) ?? [], round, explained);
+    }),
     checks: [...round.checks.values()],
   };
 }
 
 function settle(context: Context): Round {
-  let round = resolveAll(context, []);
+  let round = resolveAll(context, new Map());
   // Each round can only add one more level of recursion; the bound ends configurations that contradict themselves.
   for (let level = 0; level < context.candidates.length + 2; level++) {
     const next = resolveAll(context, resolversOf(round, context.semantics));
@@ -66,7 +73,7 @@ function settle(context: Context): Round {
   return round;
 }
 
-function resolveAll(context: Context, resolvers: readonly Resolver[]): Round {
+function resolveAll(context: Context, resolvers: Resolvers): Round {
   const checks = new Map<string, GatewayCheck>();
   const resolved = context.candidates.map(candidate => ({
     candidate,
@@ -80,7 +87,7 @@ function judged(
   gateway: CandidateGateway,
   candidate: Candidate,
   { ground, unreachable, checkOf, scopeOf }: Context,
-  resolvers: readonly Resolver[],
+  resolvers: Resolvers,
   checks: Map<string, GatewayCheck>,
 ): RibGateway {
   const targetScope = scopeOf(gateway, candidate);
@@ -98,30 +105,38 @@ function judged(
   };
 }
 
-function resolversOf({ active }: Round, semantics: Semantics): Resolver[] {
-  return [...active].map(({ candidate, gateways }) =>
-    makeResolver(candidate, reachableHops(gateways), effectiveScope(candidate, semantics)),
-  );
+function resolversOf({ active }: Round, semantics: Semantics): Resolvers {
+  const tables = new Map<string, (readonly [Ipv4Prefix, Resolver])[]>();
+  for (const { candidate, gateways } of active) {
+    const { destination, table } = candidate;
+    const scope = effectiveScope(candidate, semantics);
+    const resolver = { candidate, hops: reachableHops(gateways), scope };
+    const known = tables.get(table);
+    if (known) known.push([destination, resolver]);
+    else tables.set(table, [[destination, resolver]]);
+  }
+  return new Map([...tables].map(([table, resolvers]) => [table, new Networks(resolvers)]));
 }
 
 function reachableHops(gateways: readonly RibGateway[]): NextHop[] {
   return gateways.flatMap(({ state, nextHops }) => (state === 'reachable' ? nextHops : []));
 }
 
-function ribRoute(resolved: Resolved, { active, resolved: all }: Round, semantics: Semantics): RibRoute {
+/** `rivals`: the active routes of its prefix. */
+function ribRoute(
+  resolved: Resolved,
+  rivals: readonly Resolved[],
+  { active }: Round,
+  explained: Explaining,
+): RibRoute {
   const { candidate, gateways } = resolved;
   const { veto: _, gateways: __, ...plain } = candidate;
   const isActive = active.has(resolved);
-  const rivals = [...active].filter(other => sameGroup(other.candidate, candidate));
   return {
     ...plain,
     active: isActive,
     ecmp: isActive && (rivals.length > 1 || reachableHops(gateways).length > 1),
     gateways,
-    why: isActive ? undefined : whyInactive(resolved, rivals, all, semantics),
+    why: isActive ? undefined : whyInactive(resolved, rivals, explained),
   };
-}
-
-function sameGroup(a: Candidate, b: Candidate): boolean {
-  return a.table === b.table && a.destination === b.destination;
 }

@@ -22,15 +22,23 @@ export function isUsable({ candidate, gateways }: Resolved): boolean {
  * origin; v6 uses exactly one, the first in our order (docs/routeros.md#route-selection).
  */
 export function selectActive(all: readonly Resolved[], semantics: Semantics): ReadonlySet<Resolved> {
+  const groups = byPrefix(all.filter(isUsable));
+  return new Set([...groups.values()].flatMap(group => winners(group, semantics)));
+}
+
+/** Routes of one prefix and table, by `prefixKey`. */
+export function byPrefix(all: Iterable<Resolved>): ReadonlyMap<string, readonly Resolved[]> {
   const groups = new Map<string, Resolved[]>();
-  for (const resolved of all.filter(isUsable)) {
-    const key = `${resolved.candidate.destination} ${resolved.candidate.table}`;
+  for (const resolved of all) {
+    const key = prefixKey(resolved.candidate);
     const group = groups.get(key);
     if (group) group.push(resolved);
     else groups.set(key, [resolved]);
   }
-  return new Set([...groups.values()].flatMap(group => winners(group, semantics)));
+  return groups;
 }
+
+export const prefixKey = ({ destination, table }: Candidate): string => `${destination} ${table}`;
 
 function winners(group: readonly Resolved[], { ecmp }: Semantics): readonly Resolved[] {
   const distance = group.reduce(

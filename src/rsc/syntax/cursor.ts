@@ -18,7 +18,7 @@ export interface Cursor {
 }
 
 /** Deeper nesting than this is read as plain text: no router's configuration comes near. */
-const deepest = 100;
+export const deepest = 100;
 
 export function canNest(cursor: Cursor): boolean {
   return cursor.open.length < deepest;
@@ -68,4 +68,20 @@ export function error(cursor: Cursor, id: string, range: Range, what: string, to
 
 export function warn(cursor: Cursor, id: string, range: Range, what: string, todo?: string): void {
   report(cursor, { id: `rsc/${id}`, severity: 'warning', what, range, do: todo });
+}
+
+/** Nothing is open that the bracket at the cursor could close. */
+export function sayStray(cursor: Cursor, todo: string): void {
+  const what = `Nothing is open that '${cursor.text[cursor.at]}' could close.`;
+  sayRun(cursor, 'stray-bracket', what, todo);
+}
+
+/** An error of the character at the cursor; several in a row are one, said of the first. */
+export function sayRun(cursor: Cursor, id: string, what: string, todo?: string): void {
+  const { at: start, problems } = cursor;
+  const end = start + 1;
+  const last = problems.at(-1);
+  if (last?.id === `rsc/${id}` && last.range.end === start)
+    problems[problems.length - 1] = { ...last, range: { start: last.range.start, end } };
+  else error(cursor, id, { start, end }, what, todo);
 }

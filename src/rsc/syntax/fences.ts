@@ -4,7 +4,7 @@ import type { Part } from './tree.ts';
 
 /** A line that only RouterOS text has: a path, a command of a menu, scripting, a prompt. */
 const routerOsLine =
-  /^[ \t>]*(?:\[[^\]\n]*@[^\]\n]*\]|\/(?:ip|ipv6|interface|routing|queue|system|tool|ppp|user|file|import|export|log|certificate|radius|snmp|mpls|caps-man|container|ping)\b|(?:add|set|remove|enable|disable|move|unset)[ \t]|:[a-z]|(?:ip|ipv6|interface|routing|queue|system|tool|ppp)[ \t]+[a-z-]+)/m;
+  /^[ \t>]*(?:\[[^\]\n@]*@[^\]\n]*\]|\/(?:ip|ipv6|interface|routing|queue|system|tool|ppp|user|file|import|export|log|certificate|radius|snmp|mpls|caps-man|container|ping)\b|(?:add|set|remove|enable|disable|move|unset)[ \t]|:[a-z]|(?:ip|ipv6|interface|routing|queue|system|tool|ppp)[ \t]+[a-z-]+)/m;
 
 /** Markdown: only what stands between fences is RouterOS, and of those only what looks like it. */
 export function readFenced(cursor: Cursor, readScript: Cursor['script']): Part[] {

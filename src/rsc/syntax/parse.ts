@@ -1,5 +1,5 @@
 import { code, isBlank, joinLength, lineEnd } from './characters.ts';
-import { atEnd, type Cursor, canNest, isAwaited, peek, report } from './cursor.ts';
+import { atEnd, type Cursor, canNest, deepest, isAwaited, peek, report, sayRun, sayStray } from './cursor.ts';
 import { readFenced } from './fences.ts';
 import { KnownWords } from './known-words.ts';
 import { makeSource, type Source, type SourcePart } from './lines.ts';
@@ -97,7 +97,7 @@ function readPart(cursor: Cursor, closer: number): Part {
     case code.less:
       return readMarkup(cursor);
     case code.openBrace:
-      return canNest(cursor) ? readBlock(cursor) : readStray(cursor);
+      return canNest(cursor) ? readBlock(cursor) : readTooDeep(cursor);
     case code.openBracket:
       if (tagEnd(cursor) !== undefined) return readMarkup(cursor);
       return readPrompt(cursor) ?? readStatement(cursor, closer);
@@ -147,7 +147,7 @@ function readBlock(cursor: Cursor): Block {
   return { kind: 'block-statement', start, end: cursor.at, script };
 }
 
-const prompt = /\[[^\]\s@[]+@[^\]\n]*\][ \t]*([^>\n]*)>[ \t]?/y;
+const prompt = /\[[^\]\s@[]+@[^\]\n]*\]([^>\n]*)>[ \t]?/y;
 
 function readPrompt(cursor: Cursor): Part | undefined {
   prompt.lastIndex = cursor.at;
@@ -159,9 +159,17 @@ function readPrompt(cursor: Cursor): Part | undefined {
 }
 
 function readStray(cursor: Cursor): Part {
-  const range = { start: cursor.at, end: cursor.at + 1 };
-  const what = `Nothing is open that '${cursor.text[cursor.at]}' could close.`;
-  report(cursor, { id: 'rsc/stray-bracket', severity: 'error', what, do: 'Remove it.', range });
-  cursor.at++;
-  return { kind: 'noise', ...range, what: 'stray' };
+  sayStray(cursor, 'Remove it.');
+  return skipOne(cursor);
+}
+
+/** More braces inside of each other than are read. */
+function readTooDeep(cursor: Cursor): Part {
+  sayRun(cursor, 'nested-too-deep', `Brackets stand inside of each other more than ${deepest} deep.`);
+  return skipOne(cursor);
+}
+
+function skipOne(cursor: Cursor): Part {
+  const start = cursor.at++;
+  return { kind: 'noise', start, end: cursor.at, what: 'stray' };
 }

@@ -1,5 +1,5 @@
 import { code, endsWord, isBlank, isNameChar, isPlain } from './characters.ts';
-import { atEnd, type Cursor, canNest, error, isAwaited, peek, skipJoin, warn } from './cursor.ts';
+import { atEnd, type Cursor, canNest, error, isAwaited, peek, sayStray, skipJoin, warn } from './cursor.ts';
 import { skipExpression } from './expression.ts';
 import { readEscape, readStringText, stringEnd } from './text.ts';
 import type { Value, VariableValue } from './tree.ts';
@@ -112,7 +112,7 @@ function readBare(cursor: Cursor): Value {
       text += cursor.text.slice(from, at);
       restart();
     } else {
-      if (isStray(cursor)) sayStray(cursor);
+      if (isStray(cursor)) sayStray(cursor, 'Remove it, or put the value in quotes.');
       cursor.at++;
     }
   } while (goesOn(cursor));
@@ -143,12 +143,6 @@ function isBrokenHere(cursor: Cursor): boolean {
 function isStray(cursor: Cursor): boolean {
   const c = peek(cursor);
   return (c === code.closeBracket || c === code.closeBrace || c === code.closeParen) && !isAwaited(cursor, c);
-}
-
-function sayStray(cursor: Cursor): void {
-  const range = { start: cursor.at, end: cursor.at + 1 };
-  const what = `Nothing is open that '${cursor.text[cursor.at]}' could close.`;
-  error(cursor, 'stray-bracket', range, what, 'Remove it, or put the value in quotes.');
 }
 
 function readVariable(cursor: Cursor): VariableValue {

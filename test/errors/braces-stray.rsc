@@ -1,0 +1,2 @@
+/ip dns set servers=1.1.1.1
+}}}

@@ -1,0 +1,30 @@
+import { main } from '../../src/cli/main.ts';
+
+/** What a command answered, and all that it printed. */
+export interface Answer {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a command in this process. */
+export async function quietly(words: readonly string[]): Promise<Answer> {
+  const { stdout, stderr } = process;
+  const writes = [stdout.write, stderr.write] as const;
+  const said = { out: '', err: '' };
+  stdout.write = chunk => {
+    said.out += String(chunk);
+    return true;
+  };
+  stderr.write = chunk => {
+    said.err += String(chunk);
+    return true;
+  };
+  try {
+    process.exitCode = undefined;
+    return { code: await main(['node', 'jalur', ...words]), ...said };
+  } finally {
+    [stdout.write, stderr.write] = writes;
+    process.exitCode = undefined;
+  }
+}
