@@ -28,7 +28,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   prove: onWalk,
   spread: onWalk,
   diff: [...onWalk, 'rsc', 'prove', 'spread'],
-  convert: [...onWalk, 'rsc'],
+  convert: [...onWalk, 'rsc', 'prove', 'spread'],
   lint: [...onWalk, 'prove', 'convert', 'rsc'],
   sys: ['net'],
   kernel: ['sys', ...ground],

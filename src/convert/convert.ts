@@ -1,113 +1,127 @@
+import { type Dialect, type Router, type RouterOsVersion, speakAlike } from '../model/index.ts';
 import {
-  type Dialect,
-  makeRouter,
-  type QueueType,
-  type Router,
-  type RouterOsVersion,
-  type RoutingRule,
-  speakAlike,
-  versionsWith,
-} from '../model/index.ts';
-import { cannotSay, type Loss } from '../rsc/index.ts';
+  type EditedText,
+  type OutlineStatement,
+  outlineOf,
+  type ReadResult,
+  readRouterOs,
+  type TextEdit,
+} from '../rsc/index.ts';
 import type { Diagnostic } from '../text/index.ts';
-import { dhcpFor } from './dhcp.ts';
-import { type Remarks, remark } from './remark.ts';
-import { routesForV6, routesForV7 } from './routes.ts';
-import { impliedTables, statedTables } from './tables.ts';
+import { accessForV7, sayMasterPorts } from './access-menus.ts';
+import { assemble } from './assemble.ts';
+import { stateDefaults } from './defaults.ts';
+import { replaceRouteTables } from './dhcp.ts';
+import { keepOneActive } from './distances.ts';
+import { exemptLocal } from './exempt.ts';
+import { gateStatements, gateValues } from './gate.ts';
+import { headerEdit, versionText } from './header.ts';
+import { moveMenu, moveVrf, renameMailServer } from './moved-menus.ts';
+import { ntpForV6, ntpForV7 } from './ntp.ts';
+import { rulesForV6, sayQueueKinds } from './only-v7.ts';
+import { dropOrphans } from './orphans.ts';
+import { routesForV6 } from './routes-for-v6.ts';
+import { routesForV7 } from './routes-for-v7.ts';
+import { implyTables, stateTables } from './tables.ts';
+import { Work } from './work.ts';
 
-/** A router in the terms of another version. */
+/** A text in the terms of another version. */
 export interface Converted {
-  readonly router: Router;
+  readonly text: string;
+  readonly from: RouterOsVersion;
+  /** The router of the text before, and of the converted one as the target reads it. */
+  readonly before: Router;
+  readonly after: Router;
   readonly diagnostics: readonly Diagnostic[];
+  /** How many of the text's own statements went into a comment, were changed, and stand as they stood. */
+  readonly counts: { readonly commented: number; readonly changed: number; readonly kept: number };
 }
 
 /**
- * Turns a router into what the target version can say (docs/routeros.md#v6-and-v7-syntax): tables and marks, ECMP,
- * scopes, shared gateway checks, DHCP default routes. `writeRouterOs` prints the result. What is lost is said, never
- * silent.
+ * Turns a text into what the target version can say (docs/routeros.md#v6-and-v7-syntax): tables and marks, ECMP,
+ * scopes, shared gateway checks, DHCP default routes, moved menus, in scripts too. Only what differs is changed: order,
+ * comments and layout stay. What is lost is said, and stays as a comment.
  */
-export function convertRouterOs(router: Router, target: RouterOsVersion): Converted {
-  const remarks: Remarks = [];
-  const { clients, routes } = dhcpFor(router, target, remarks);
-  const complete: Router = { ...router, dhcpClients: clients, routes: [...router.routes, ...routes] };
-  const converted: Router = { ...changeDialect(complete, target, remarks), version: target };
-  for (const loss of cannotSay(converted, target)) sayLoss(loss, remarks);
-  sayKept(router, target, remarks);
-  return { router: makeRouter(converted), diagnostics: remarks };
+export function convertRouterOs(
+  text: string,
+  { router, version }: ReadResult,
+  { file, target }: { readonly file: string; readonly target: RouterOsVersion },
+): Converted {
+  const work = new Work(router, outlineOf(text, file), target);
+  const isOther = !speakAlike(version, target);
+  if (isOther) changes[target.dialect](work);
+  replaceRouteTables(work);
+  renameMailServer(work);
+  gateStatements(work, isOther);
+  gateValues(work);
+  dropOrphans(work);
+  const header = headerEdit(text, version, target);
+  let assembled = withoutRefused(work, header);
+  let after = readResult(assembled, target);
+  const marksFirst = isOther && target.dialect === 'v7';
+  while (marksFirst && exemptLocal(work, assembled, after)) {
+    assembled = withoutRefused(work, header);
+    after = readResult(assembled, target);
+  }
+  const counts = countsOf(work);
+  return { text: assembled.text, from: version, before: router, after, diagnostics: work.remarks, counts };
 }
 
-function changeDialect(router: Router, target: RouterOsVersion, remarks: Remarks): Router {
-  return speakAlike(router.version, target) ? router : changes[target.dialect](router, remarks);
-}
+const readResult = ({ text }: EditedText, { dialect }: RouterOsVersion): Router =>
+  readRouterOs(text, { file: 'result', dialect }).router;
 
-const changes: Readonly<Record<Dialect, (router: Router, remarks: Remarks) => Router>> = {
-  v6: toV6,
-  v7: (router, remarks) => ({
-    ...router,
-    routes: routesForV7(router, remarks),
-    routingTables: statedTables(router),
-  }),
+const changes: Readonly<Record<Dialect, (work: Work) => void>> = {
+  v7: work => {
+    routesForV7(work);
+    keepOneActive(work);
+    stateTables(work);
+    moveMenu(work, '/ip route rule', '/routing rule');
+    moveVrf(work, '/ip route vrf', '/ip vrf', ['routing-mark', 'name']);
+    ntpForV7(work);
+    accessForV7(work);
+    sayMasterPorts(work);
+    stateDefaults(work);
+  },
+  v6: work => {
+    routesForV6(work);
+    implyTables(work);
+    rulesForV6(work);
+    moveMenu(work, '/routing rule', '/ip route rule');
+    moveVrf(work, '/ip vrf', '/ip route vrf', ['name', 'routing-mark']);
+    ntpForV6(work);
+    sayQueueKinds(work);
+    stateDefaults(work);
+  },
 };
 
-function toV6(router: Router, remarks: Remarks): Router {
-  for (const type of router.queueTypes) sayQueueKind(type, remarks);
-  return {
-    ...router,
-    routes: routesForV6(router, remarks),
-    routingRules: router.routingRules.map(rule => ruleForV6(rule, remarks)),
-    routingTables: impliedTables(router, remarks),
-  };
-}
-
-/** v6 has no `min-prefix`: the rule without it would catch more. */
-function ruleForV6(rule: RoutingRule, remarks: Remarks): RoutingRule {
-  if (rule.minPrefix === undefined) return rule;
-  const what = `v6 has no min-prefix; without it this rule also uses the default route of '${rule.table ?? 'main'}'.`;
-  remark(
-    remarks,
-    'error',
-    'min-prefix',
-    rule.origin,
-    what,
-    'Write rules for the networks that are meant instead.',
-  );
-  return { ...rule, minPrefix: undefined, disabled: true };
-}
-
-const newKinds = new Set(['cake', 'codel', 'fq-codel']);
-
-function sayQueueKind({ name, kind, origin }: QueueType, remarks: Remarks): void {
-  if (!newKinds.has(kind)) return;
-  remark(
-    remarks,
-    'error',
-    'queue-kind',
-    origin,
-    `v6 has no queue kind '${kind}' (type '${name}').`,
-    'Use sfq or pcq.',
-  );
-}
-
-function sayLoss({ menu, property, text, gate, origin }: Loss, remarks: Remarks): void {
-  const what = `${property}=${text} of ${menu} exists in RouterOS ${versionsWith(gate)}; it is left out.`;
-  remark(remarks, 'error', 'cannot-say', origin, what);
-}
-
-/** Statements that were only kept go over unread, once for each menu. */
-function sayKept({ kept, version }: Router, target: RouterOsVersion, remarks: Remarks): void {
-  if (speakAlike(version, target)) return;
-  const seen = new Set<string>();
-  for (const { origin, reason } of kept) {
-    if (seen.has(origin.menu)) continue;
-    seen.add(origin.menu);
-    const what = `Statements of ${origin.menu || 'the root menu'} are copied unchanged: they were ${reasons[reason]}.`;
-    remark(remarks, 'warning', 'kept-as-written', origin, what, `Check that ${target.dialect} takes them.`);
+/** Lines that the target refuses go into comments as well, until it takes the rest. */
+function withoutRefused(work: Work, header: TextEdit): EditedText {
+  for (let assembled = assemble(work, header); ; assembled = assemble(work, header)) {
+    const { dialect } = work.target;
+    const { diagnostics } = readRouterOs(assembled.text, { file: 'result', dialect });
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    const refused = errors.filter(error => refuse(error, assembled, work));
+    if (refused.length === 0) return assembled;
   }
 }
 
-const reasons = {
-  'unknown-menu': 'in a menu that we do not know',
-  'not-modelled': 'in a menu that is not modelled',
-  'not-evaluated': 'not evaluated',
-  'not-understood': 'not understood',
-} as const;
+/** False: it is in a comment already, or no line of the text. */
+function refuse({ what, span }: Diagnostic, { before }: EditedText, work: Work): boolean {
+  const at = before(span.start.offset);
+  const one = work.outline.statements.findLast(({ isTop, statement }) => isTop && statement.start <= at);
+  if (!one || one.kind === 'menu' || work.commented.has(one)) return false;
+  work.comment(one, `not converted, RouterOS ${work.target.dialect.slice(1)} refuses it`);
+  work.say(one, 'error', 'refused', `RouterOS ${versionText(work.target)} refuses this line: ${what}`);
+  return true;
+}
+
+function countsOf(work: Work): Converted['counts'] {
+  const own = work.outline.statements.filter(({ isTop, kind }) => isTop && kind !== 'menu');
+  const commented = own.filter(one => work.commented.has(one)).length;
+  const places = new Set(work.edits().map(({ edit }) => edit.start));
+  const changed = own.filter(one => !work.commented.has(one) && isChanged(one, places)).length;
+  return { commented, changed, kept: own.length - commented - changed };
+}
+
+const isChanged = ({ statement: { start, end } }: OutlineStatement, places: ReadonlySet<number>): boolean =>
+  [...places].some(place => place >= start && place <= end);

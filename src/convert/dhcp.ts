@@ -1,21 +1,7 @@
-import {
-  type DefaultRouteTable,
-  type DhcpClient,
-  mainTable,
-  makeRoute,
-  type Route,
-  type Router,
-  type RouterOsVersion,
-} from '../model/index.ts';
-import { takes } from '../rsc/index.ts';
+import { type DefaultRouteTable, type DhcpClient, mainTable, semanticsOf } from '../model/index.ts';
+import { argumentOf, type OutlineStatement, quote, takes } from '../rsc/index.ts';
 import { counted } from '../text/index.ts';
-import { type Remarks, remark } from './remark.ts';
-
-/** DHCP clients and the static routes that stand in for what they cannot do. */
-export interface DhcpForTarget {
-  readonly clients: readonly DhcpClient[];
-  readonly routes: readonly Route[];
-}
+import type { Work } from './work.ts';
 
 const menu = '/ip dhcp-client';
 
@@ -23,75 +9,85 @@ const menu = '/ip dhcp-client';
  * `default-route-tables` exists since 7.18. For older targets each other table gets a static default route that the
  * lease script keeps at the lease's gateway (`leaseRouteComments` knows the idiom); until the first lease it is off.
  */
-export function dhcpFor(router: Router, target: RouterOsVersion, remarks: Remarks): DhcpForTarget {
-  const clients: DhcpClient[] = [];
-  const routes: Route[] = [];
-  for (const client of router.dhcpClients) {
-    if (takes(target, menu, 'default-route-tables') || client.defaultRouteTables.length === 0)
-      clients.push(client);
-    else {
-      const made = followingRoutes(client);
-      clients.push(withScript(client, made));
-      routes.push(...made);
-      sayReplaced(client, made, remarks);
-    }
+export function replaceRouteTables(work: Work): void {
+  if (takes(work.target, menu, 'default-route-tables')) return;
+  for (const one of work.commands(menu)) {
+    const argument = argumentOf(one, 'default-route-tables');
+    if (!argument) continue;
+    const client = clientOf(one, work);
+    work.remove(one, argument);
+    if (client) replace(one, client, work);
+    else sayOpen(one, work);
   }
-  return { clients: clients.map(client => uncheck(client, target, remarks)), routes };
 }
 
-function sayReplaced(client: DhcpClient, made: readonly Route[], remarks: Remarks): void {
-  const what = `default-route-tables needs 7.18; ${counted(made.length, 'static route')} with the lease script ${made.length === 1 ? 'takes' : 'take'} its place.`;
-  const todo = 'Enable them after the first lease, or let the lease script do it.';
-  remark(remarks, 'warning', 'default-route-tables', client.origin, what, todo);
-}
-
-function followingRoutes(client: DhcpClient): readonly Route[] {
-  return client.defaultRouteTables
-    .filter(one => !isMain(one))
-    .map(({ table, distance = client.defaultRouteDistance }) =>
-      makeRoute({
-        origin: { menu: '/ip route', span: client.origin.span },
-        disabled: true,
-        comment: `lease of ${client.interface} in ${table}`,
-        gateways: [{ interface: client.interface }],
-        table,
-        distance,
-        checkGateway: client.checkGateway,
-      }),
-    );
-}
+const clientOf = (one: OutlineStatement, { router }: Work): DhcpClient | undefined =>
+  one.isTop && one.name === 'add'
+    ? router.dhcpClients.find(({ origin }) => origin.span.start.offset === one.statement.start)
+    : undefined;
 
 /** `default` is main by another name. */
 const isMain = ({ table }: DefaultRouteTable): boolean => table === mainTable || table === 'default';
 
-function withScript(client: DhcpClient, routes: readonly Route[]): DhcpClient {
-  const main = client.defaultRouteTables.find(isMain);
-  const sets = routes.map(
-    ({ comment }) => `/ip route set [find comment="${comment}"] gateway=$"gateway-address" disabled=no`,
+function replace(one: OutlineStatement, client: DhcpClient, work: Work): void {
+  const tables = client.defaultRouteTables;
+  const main = tables.find(isMain);
+  if (!main) work.set(one, 'add-default-route', 'no');
+  if (main?.distance !== undefined && main.distance !== 1)
+    work.set(one, 'default-route-distance', String(main.distance));
+  const others = tables.filter(table => !isMain(table));
+  if (others.length === 0) return;
+  appendScript(one, client, others, work);
+  work.insert(
+    'after',
+    one,
+    others.map(table => routeFor(client, table, work)),
   );
-  const script = [client.script, `:if ($bound=1) do={\r\n${sets.join('\r\n')}\r\n}`]
-    .filter(text => text !== '')
-    .join('\r\n');
-  return {
-    ...client,
-    defaultRouteTables: [],
-    addDefaultRoute: main ? client.addDefaultRoute : 'no',
-    defaultRouteDistance: main?.distance ?? client.defaultRouteDistance,
-    script,
-  };
+  const takePlace = others.length === 1 ? 'takes' : 'take';
+  const what = `default-route-tables needs 7.18; ${counted(others.length, 'static route')} with the lease script ${takePlace} its place.`;
+  const todo = 'Enable them after the first lease, or let the lease script do it.';
+  work.say(one, 'warning', 'default-route-tables', what, todo);
 }
 
-/** check-gateway of the DHCP default route exists since 7.19. */
-function uncheck(client: DhcpClient, target: RouterOsVersion, remarks: Remarks): DhcpClient {
-  if (client.checkGateway === 'none' || takes(target, menu, 'check-gateway')) return client;
-  const what = `check-gateway of a DHCP client needs 7.19; its default route in main stays active while the gateway is dead.`;
-  remark(
-    remarks,
-    'error',
-    'dhcp-check-gateway',
-    client.origin,
-    what,
-    'Add static default routes with check-gateway.',
+const commentFor = (client: DhcpClient, { table }: DefaultRouteTable): string =>
+  `lease of ${client.interface} in ${table}`;
+
+function routeFor(client: DhcpClient, of: DefaultRouteTable, { target }: Work): string {
+  const distance = of.distance ?? client.defaultRouteDistance;
+  const words = [
+    `add${client.checkGateway === 'none' ? '' : ` check-gateway=${client.checkGateway}`}`,
+    `comment=${quote(commentFor(client, of))} disabled=yes`,
+    ...(distance === 1 ? [] : [`distance=${distance}`]),
+    `dst-address=0.0.0.0/0 gateway=${quote(client.interface)}`,
+    `${semanticsOf(target).routeTableProperty}=${quote(of.table)}`,
+  ];
+  return `/ip route ${words.join(' ')}`;
+}
+
+function appendScript(
+  one: OutlineStatement,
+  client: DhcpClient,
+  tables: readonly DefaultRouteTable[],
+  work: Work,
+): void {
+  const sets = tables.map(
+    table =>
+      `/ip route set [find comment="${commentFor(client, table)}"] gateway=$"gateway-address" disabled=no`,
   );
-  return { ...client, checkGateway: 'none' };
+  const script = `:if ($bound=1) do={\r\n${sets.join('\r\n')}\r\n}`;
+  const argument = argumentOf(one, 'script');
+  const isQuoted = argument?.value.kind === 'text' && argument.value.quoted;
+  if (!argument) work.append(one, `script=${quote(script)}`);
+  else if (client.script === '' || !isQuoted)
+    work.setValue(one, argument, `${client.script}\r\n${script}`.trim());
+  else {
+    const at = argument.value.end - 1;
+    work.edit(one, { start: at, end: at }, quote(`\r\n${script}`).slice(1, -1));
+  }
+}
+
+function sayOpen(one: OutlineStatement, work: Work): void {
+  const what =
+    'default-route-tables needs 7.18, and what it names is only known when the script runs; it is left out.';
+  work.say(one, 'error', 'default-route-tables', what, 'Write a static route for each table.');
 }

@@ -1,2 +1,4 @@
-/** Router → the RouterOS text of another version, and what that version cannot express. */
+/** RouterOS text → the text of another version, what that version cannot express, and a walk of both as its check. */
+
+export * from './check/index.ts';
 export * from './convert.ts';

@@ -1,112 +1,72 @@
-import { contentOf, type Gateway, type Route, type Router } from '../model/index.ts';
-import { prefixContains } from '../net/index.ts';
-import { type Remarks, remark } from './remark.ts';
+import type { Route } from '../model/index.ts';
+import { argumentOf, argumentsOf, type OutlineStatement, positionalOf, textOf } from '../rsc/index.ts';
+import { renamePositional } from './tables.ts';
+import type { Work } from './work.ts';
 
-/** v6 → v7: one gateway a route, scopes one apart, check-gateway on every route that shared one. */
-export function routesForV7(router: Router, remarks: Remarks): readonly Route[] {
-  return router.routes
-    .map(route => withOwnCheck(route, router.routes, remarks))
-    .map(route => ({
-      ...route,
-      targetScope: route.targetScope + (isRecursive(route, router.routes, 0) ? 1 : 0),
-    }))
-    .flatMap(route => split(route, remarks));
+export const routeMenu = '/ip route';
+
+/** A route that a line of the text adds. */
+export interface AddedRoute {
+  readonly one: OutlineStatement;
+  readonly route: Route;
 }
 
-/** v7 → v6: routes that balance joined into one with several gateways, scopes equal again. */
-export function routesForV6(router: Router, remarks: Remarks): readonly Route[] {
-  const routes = router.routes.map(route => ({
-    ...route,
-    targetScope: route.targetScope - (isRecursive(route, router.routes, 1) ? 1 : 0),
-  }));
-  for (const route of routes) sayNotInV6(route, routes, remarks);
-  return joinTwins(routes);
+/** Routes with the lines that add them; routes that scripts or loops make have none. */
+export function addedRoutes(work: Work): readonly AddedRoute[] {
+  return work.added(routeMenu).flatMap(one => {
+    const start = one.frame.at(one.statement.start);
+    const found = work.router.routes.filter(({ origin }) => origin.span.start.offset === start);
+    const [route] = found;
+    return route && found.length === 1 ? [{ one, route }] : [];
+  });
 }
 
-/**
- * Is a gateway of the route found through another static route whose scope is `above` below its target-scope?
- * v7 only resolves through routes of a lower scope than v6 did (docs/routeros.md#scope).
- */
-function isRecursive(route: Route, routes: readonly Route[], above: number): boolean {
-  return route.gateways.some(({ address }) =>
-    routes.some(
-      other =>
-        address !== undefined &&
-        other.type === 'unicast' &&
-        !other.destination.endsWith('/0') &&
-        other.scope + above === route.targetScope &&
-        prefixContains(other.destination, address),
-    ),
-  );
-}
-
-/** v6 checks a gateway for all its routes as soon as one asks for it; v7 only for those that ask (section 3.3). */
-function withOwnCheck(route: Route, routes: readonly Route[], remarks: Remarks): Route {
-  if (route.checkGateway !== 'none') return route;
-  const asking = routes.find(other => other.checkGateway !== 'none' && shareGateway(route, other));
-  if (!asking) return route;
-  const what = `v6 checks this gateway because another route asks for it; in v7 this route asks itself: check-gateway=${asking.checkGateway}.`;
-  remark(remarks, 'info', 'check-gateway-shared', route.origin, what);
-  return { ...route, checkGateway: asking.checkGateway };
-}
-
-function shareGateway(a: Route, b: Route): boolean {
-  return a.gateways.some(
-    one => one.address !== undefined && b.gateways.some(({ address }) => address === one.address),
-  );
-}
-
-function split(route: Route, remarks: Remarks): readonly Route[] {
-  const distinct = unique(route.gateways);
-  if (distinct.length < route.gateways.length) {
-    const what =
-      'A gateway stands several times in this route, which gives it weight in v6; v7 has no weights.';
-    remark(
-      remarks,
-      'warning',
-      'ecmp-weight',
-      route.origin,
-      what,
-      'Balance with per-connection-classifier instead.',
-    );
+/** `routing-mark` and `routing-table` are the same by two names: in `add`, `set`, `find`, `print` and `get`. */
+export function renameTable(work: Work, from: string, to: string): void {
+  for (const one of work.commands(routeMenu)) {
+    for (const { name, argument } of argumentsOf(one)) if (name === from) work.rename(one, argument, to);
+    renamePositional(work, one, from, to);
+    const valueName = argumentOf(one, 'value-name');
+    if (valueName && textOf(valueName) === from) work.setValue(one, valueName, to);
   }
-  return distinct.length < 2
-    ? [{ ...route, gateways: distinct }]
-    : distinct.map((gateway, index) => ({ ...route, id: index === 0 ? route.id : '', gateways: [gateway] }));
 }
 
-function unique(gateways: readonly Gateway[]): readonly Gateway[] {
-  const texts = gateways.map(gateway => JSON.stringify(gateway));
-  return gateways.filter((_, index) => texts.indexOf(texts[index] ?? '') === index);
-}
-
-function joinTwins(routes: readonly Route[]): readonly Route[] {
-  const joined: Route[] = [];
-  for (const route of routes) {
-    const last = joined.at(-1);
-    if (last && areTwins(last, route))
-      joined.splice(-1, 1, { ...last, gateways: [...last.gateways, ...route.gateways] });
-    else joined.push(route);
+/** `type=blackhole` and the switch `blackhole`. */
+export function convertTypeToV7(work: Work): void {
+  for (const one of work.commands(routeMenu)) {
+    const type = argumentOf(one, 'type');
+    if (type?.operator !== '=') continue;
+    const text = textOf(type);
+    if (text === 'unicast') work.remove(one, type);
+    else if (one.name === 'find' || one.name === 'print') work.edit(one, type, 'blackhole=yes');
+    else work.edit(one, type, 'blackhole');
+    if (text === 'unreachable' || text === 'prohibit') sayNoAnswer(one, text, work);
+    else if (text !== 'unicast' && text !== 'blackhole') sayUnknownType(one, work);
   }
-  return joined;
 }
 
-/** Neighbours that differ in nothing but their gateway: v7 balances over them. */
-function areTwins(a: Route, b: Route): boolean {
-  const key = ({ gateways: _, ...rest }: Route) => contentOf(rest);
-  return a.type === 'unicast' && key(a) === key(b) && !shareGateway(a, b);
+function sayNoAnswer(one: OutlineStatement, type: string, work: Work): void {
+  const what = `RouterOS 7 has no ${type} routes; this one becomes a blackhole, which discards the same packets without telling the sender.`;
+  const todo = 'Where senders have to be told, write a rule of /routing rule with action=unreachable.';
+  work.say(one, 'error', 'route-type', what, todo);
 }
 
-function sayNotInV6(route: Route, routes: readonly Route[], remarks: Remarks): void {
-  for (const { table } of route.gateways) {
-    if (table === undefined) continue;
-    const what = `v6 cannot look a gateway up in table '${table}'; it looks in main.`;
-    remark(remarks, table === 'main' ? 'info' : 'error', 'gateway-table', route.origin, what);
+function sayUnknownType(one: OutlineStatement, work: Work): void {
+  const what =
+    'The type of this route is only known when the script runs; RouterOS 7 has the switch blackhole alone.';
+  work.say(one, 'error', 'route-type', what, 'Write blackhole, or nothing.');
+}
+
+export function convertTypeToV6(work: Work): void {
+  for (const one of work.commands(routeMenu)) {
+    const argument = argumentOf(one, 'blackhole');
+    if (argument) {
+      const isOff = textOf(argument) === 'no';
+      if (isOff) work.remove(one, argument);
+      else work.edit(one, argument, 'type=blackhole');
+      continue;
+    }
+    for (const value of positionalOf(one))
+      if (value.kind === 'text' && value.text === 'blackhole') work.edit(one, value, 'type=blackhole');
   }
-  const unchecked =
-    route.checkGateway === 'none' &&
-    routes.some(other => other.checkGateway !== 'none' && shareGateway(route, other));
-  if (!unchecked) return;
-  const what = 'Another route has check-gateway for the same gateway; v6 then checks it for this route too.';
-  remark(remarks, 'warning', 'check-gateway-shared', route.origin, what);
 }

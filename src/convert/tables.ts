@@ -1,47 +1,79 @@
-import { mainTable, type Router, type RoutingTable } from '../model/index.ts';
-import { type Remarks, remark } from './remark.ts';
+import { mainTable } from '../model/index.ts';
+import { argumentOf, type OutlineStatement, positionalOf, quote, textOf } from '../rsc/index.ts';
+import type { Work } from './work.ts';
 
-/** v7 needs every table stated with `fib`; v6 makes them of routing marks. */
-export function statedTables({ routingTables }: Router): readonly RoutingTable[] {
-  return routingTables.map(table => ({ ...table, implied: false }));
+/** Where a name of a table stands: menu and property. */
+const naming: readonly (readonly [menu: string, property: string])[] = [
+  ['/ip firewall mangle', 'new-routing-mark'],
+  ['/ip route', 'routing-mark'],
+  ['/ip route rule', 'table'],
+  ['/ip route rule', 'routing-mark'],
+  ['/ip firewall mangle', 'routing-mark'],
+  ['/ip firewall filter', 'routing-mark'],
+];
+
+/** v7 has the tables that are stated with `fib`: one for each routing mark, above the first line that names it. */
+export function stateTables(work: Work): void {
+  const vrfs = new Set(work.router.vrfs.map(({ table }) => table));
+  const stated = new Set([mainTable, 'no-mark', 'local', ...vrfs]);
+  for (const [name, one] of tablesNamed(work)) {
+    if (stated.has(name)) continue;
+    stated.add(name);
+    work.insert('before', firstOf(work, one), [`/routing table add fib name=${quote(name)}`]);
+  }
 }
 
-/** v6 has the tables that something names; a v7 table that nothing names is left out, and said. */
-export function impliedTables(router: Router, remarks: Remarks): readonly RoutingTable[] {
-  const named = namedTables(router);
-  const order = [...named];
-  for (const { name, fib, origin } of router.routingTables) {
-    if (!named.has(name))
-      remark(
-        remarks,
-        'info',
-        'table-unused',
-        origin,
-        `Table '${name}' is named by no route, rule or mark; v6 has no such table.`,
-      );
-    else if (!fib) {
-      const what = `Table '${name}' has no fib, so v7 never used its routes; in v6 they are used.`;
-      remark(
-        remarks,
-        'warning',
-        'table-without-fib',
-        origin,
-        what,
-        'Remove the mark, or the routes of that table.',
-      );
+function* tablesNamed(work: Work): Iterable<readonly [string, OutlineStatement]> {
+  for (const one of work.outline.statements) {
+    for (const [menu, property] of naming) {
+      if (one.kind !== 'command' || one.menu !== menu) continue;
+      const argument = argumentOf(one, property);
+      const text = argument && textOf(argument);
+      if (text !== undefined && text !== '') yield [text.replace(/^!/, ''), one];
     }
   }
-  return router.routingTables
-    .filter(({ name }) => named.has(name))
-    .map(table => ({ ...table, fib: true, implied: true, disabled: false, comment: '' }))
-    .sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
 }
 
-function namedTables({ firewall, routes, routingRules }: Router): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { action } of firewall.ipv4.mangle) if (action.kind === 'mark-routing') names.add(action.mark);
-  for (const { table } of routes) names.add(table);
-  for (const { table } of routingRules) if (table !== undefined) names.add(table);
-  names.delete(mainTable);
-  return names;
+/** The first statement of the text, or of the block around, at which something can be stated. */
+function firstOf({ outline }: Work, one: OutlineStatement): OutlineStatement {
+  const at = outline.statements.indexOf(one);
+  const top = outline.statements.findLastIndex(({ isTop }, index) => isTop && index <= at);
+  const first = outline.statements[top] ?? one;
+  const menu = outline.statements.findLastIndex(
+    ({ isTop, kind, menu: path }, index) => isTop && kind === 'menu' && path === first.menu && index < top,
+  );
+  const between = outline.statements
+    .slice(menu, top)
+    .every(({ isTop, menu: path }) => !isTop || path === first.menu);
+  return (menu >= 0 && between ? outline.statements[menu] : undefined) ?? first;
+}
+
+/** v6 makes its tables of the marks that name them: the lines of `/routing table` go into comments. */
+export function implyTables(work: Work): void {
+  const { outline, router } = work;
+  for (const one of outline.statements) {
+    if (one.menu !== '/routing table' || one.kind === 'scripting' || one.kind === 'other') continue;
+    work.comment(one, 'RouterOS 6 makes a table of each routing mark');
+    const name = argumentOf(one, 'name');
+    const table = router.routingTables.find(table => table.name === (name && textOf(name)));
+    if (one.name === 'add' && table && !table.fib) sayNoFib(one, work);
+    if (one.kind === 'command' && !one.isTop) sayInScript(one, work);
+  }
+}
+
+function sayNoFib(one: OutlineStatement, work: Work): void {
+  const what = 'This table has no fib, so that RouterOS 7 never uses its routes; RouterOS 6 uses them.';
+  work.say(one, 'error', 'table-without-fib', what, 'Remove the mark, or the routes of that table.');
+}
+
+function sayInScript(one: OutlineStatement, work: Work): void {
+  const what = 'RouterOS 6 has no /routing table; this command of a script fails there.';
+  work.say(one, 'error', 'no-such-menu', what, 'Remove it.');
+}
+
+/** `get` with the name of a property that is called otherwise now. */
+export function renamePositional(work: Work, one: OutlineStatement, from: string, to: string): void {
+  for (const value of positionalOf(one)) {
+    if (value.kind === 'text' && !value.quoted && value.text === from) work.edit(one, value, to);
+  }
 }

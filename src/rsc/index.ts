@@ -13,10 +13,11 @@ export {
   takes,
   withoutSecrets,
 } from './menus/index.ts';
+export * from './outline/index.ts';
 export { quote } from './quote.ts';
 export * from './read.ts';
+export * from './schema/index.ts';
 export {
-  type Forgotten,
   type Given,
   type Globals,
   type HeldScript,
@@ -24,10 +25,16 @@ export {
   type RouterState,
   runScript,
   scriptCouldChange,
-  scriptForgets,
-  uncertainScripts,
 } from './script/index.ts';
 export { didYouMean } from './similar.ts';
 export { onOneLine, type StatedStatement, statementsOf } from './statements-of.ts';
-export { lostBytes, parse, printTree } from './syntax/index.ts';
+export {
+  type Argument,
+  lostBytes,
+  parse,
+  printTree,
+  type Range,
+  type Source,
+  spanOf,
+} from './syntax/index.ts';
 export * from './write.ts';

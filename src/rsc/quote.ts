@@ -14,8 +14,11 @@ const names: Readonly<Record<string, string>> = {
 /** A value as exports write it: quoted where it holds a blank or anything with a meaning of its own. */
 export function quote(text: string): string {
   if (bare.test(text) && !text.startsWith('~') && !text.endsWith('-')) return text;
-  return `"${[...text].map(escaped).join('')}"`;
+  return `"${escapeText(text)}"`;
 }
+
+/** A text as it is written inside quotes. */
+export const escapeText = (text: string): string => [...text].map(escaped).join('');
 
 function escaped(character: string): string {
   const code = character.charCodeAt(0);

@@ -3,7 +3,10 @@ import type { Resolved } from './commands/index.ts';
 import { menus } from './menus/index.ts';
 import type { Source } from './syntax/index.ts';
 
-const header = /^#.*\bby RouterOS ((\d+)\.(\d+)\S*)/m;
+const header = /^#.*\bby RouterOS ((\d+)(?:\.(\d+))?\S*)/m;
+
+/** What `jalur convert` writes above a text that is no export. */
+const note = /^# for RouterOS (\d+)(?:\.(\d+))?, converted by jalur/m;
 
 /** Which RouterOS a text is for: its header, else its syntax, else v7. `dialect` overrides and says so. */
 export function detectVersion(
@@ -18,14 +21,26 @@ export function detectVersion(
 
 function fromHeader(text: string): RouterOsVersion | undefined {
   const match = header.exec(text);
-  if (!match?.[1]) return undefined;
-  const dialect: Dialect = Number(match[2]) <= 6 ? 'v6' : 'v7';
+  if (!match?.[1]) return fromNote(text);
+  return { ...named(match[2], match[3]), text: match[1], evidence: [`the header says RouterOS ${match[1]}`] };
+}
+
+function fromNote(text: string): RouterOsVersion | undefined {
+  const match = note.exec(text);
+  if (!match) return undefined;
   return {
-    dialect,
-    minor: Number(match[3]),
-    text: match[1],
-    evidence: [`the header says RouterOS ${match[1]}`],
+    ...named(match[1], match[2]),
+    text: '',
+    evidence: ['the first line says for which it was converted'],
   };
+}
+
+function named(
+  major: string | undefined,
+  minor: string | undefined,
+): Pick<RouterOsVersion, 'dialect' | 'minor'> {
+  const dialect: Dialect = Number(major) <= 6 ? 'v6' : 'v7';
+  return minor === undefined ? { dialect } : { dialect, minor: Number(minor) };
 }
 
 /** Something that only one of the two has: a property of a menu, or (no property) the menu itself. */

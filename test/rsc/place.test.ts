@@ -69,9 +69,11 @@ describe(`places of ${hasCorpus ? 'examples and public configurations' : 'exampl
   });
 
   it.each(texts)('%s: ids → one for each item, also after a conversion', (name, text) => {
-    const { router } = readRouterOs(text, { file: name });
-    const to = router.version.dialect === 'v6' ? 'v7' : 'v6';
-    const converted = convertRouterOs(router, { dialect: to, text: '', evidence: [] }).router;
+    const read = readRouterOs(text, { file: name });
+    const { router } = read;
+    const dialect = router.version.dialect === 'v6' ? 'v7' : 'v6';
+    const target = { dialect, text: '', evidence: [] } as const;
+    const converted = convertRouterOs(text, read, { file: name, target }).after;
     for (const one of [router, converted]) {
       const ids = itemsOf(one).map(({ id }) => id);
       expect(ids).not.toContain('');

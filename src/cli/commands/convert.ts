@@ -1,33 +1,48 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { convertRouterOs } from '../../convert/index.ts';
+import type { TextFile } from '../../config/index.ts';
+import {
+  type Check,
+  type Converted,
+  checkConversion,
+  convertRouterOs,
+  type Difference,
+  differenceText,
+  linesOf,
+} from '../../convert/index.ts';
 import type { RouterOsVersion } from '../../model/index.ts';
-import { readRouterOs, writeRouterOs } from '../../rsc/index.ts';
-import { hasErrors } from '../../text/index.ts';
+import { type ReadResult, readRouterOs } from '../../rsc/index.ts';
+import { counted, hasErrors, jsonDiagnostic } from '../../text/index.ts';
+import { packetText } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { type DialectOption, withDialect } from '../options/dialect.ts';
+import { type JsonOption, withJson } from '../options/json.ts';
 import { readText, sayFindings, writeText } from '../rsc-file.ts';
 
-interface Options extends DialectOption {
+interface Options extends DialectOption, JsonOption {
   readonly to: RouterOsVersion;
   readonly output?: string;
-  readonly verbose?: boolean;
 }
 
 const examples = `
+Exit codes:
+  0  the same: every class of packets ends alike in both texts, with all well and with each uplink broken
+  1  the result does something else: what, and by which lines, is said on standard error
+  2  nothing was converted (the text cannot be read or has errors), or not all could be compared
+
 Examples:
   jalur convert office-v6.rsc --to v7 -o office-v7.rsc
-  jalur convert office.rsc --to v7:16`;
+  jalur convert office.rsc --to v7:16
+  jalur convert --json office.rsc --to v6`;
 
 /** `jalur convert`: the same configuration in the terms of another RouterOS. */
 export function register(command: Command): void {
-  withDialect(command)
+  withJson(withDialect(command), 'as JSON: the text, findings, and packets that end in another way')
     .description(
-      'Rewrites a configuration for another RouterOS: routing marks and tables, rules, ECMP, scopes, gateway checks, DHCP default routes. Reports what the target version cannot express; exit code 1 where that changes what the configuration does.',
+      'Rewrites a configuration for another RouterOS: tables and marks, ECMP, scopes, gateway checks, rules, VRF, DHCP,\nNTP, in scripts too. Order, comments and layout stay; what the target has no words for goes into a comment and is said.\nThen both texts are walked side by side.',
     )
-    .argument('<file>', 'RouterOS text')
+    .argument('<file>', 'RouterOS text (- is standard input)')
     .requiredOption('--to <version>', 'target: v6, v7, or v7:18 for 7.18', parseTarget)
     .option('-o, --output <file>', 'write to this file instead of standard output')
-    .option('--verbose', 'write defaults too')
     .addHelpText('after', examples)
     .action((name: string, options: Options) => {
       process.exitCode = convert(name, options);
@@ -42,18 +57,86 @@ function parseTarget(value: string): RouterOsVersion {
   return { dialect, text: '', evidence: ['asked for'], ...(minor !== undefined && { minor }) };
 }
 
-function convert(name: string, { to, output, verbose = false, dialect }: Options): number {
+function convert(name: string, options: Options): number {
   const text = readText(name);
   if (!text) return exitCode.noAnswer;
-  const read = readRouterOs(text.text, { ...text, dialect });
-  if (hasErrors(read.diagnostics)) {
-    sayFindings(text, read.diagnostics);
-    return exitCode.noAnswer;
+  const read = readRouterOs(text.text, { ...text, dialect: options.dialect });
+  if (hasErrors(read.diagnostics)) return refuse(text, read, options);
+  const converted = convertRouterOs(text.text, read, { file: text.file, target: options.to });
+  const check = checkConversion(converted.before, converted.after);
+  if (!deliver(text, converted, options)) return exitCode.noAnswer;
+  if (options.json) printJson(text, converted, check);
+  else {
+    sayFindings(text, [...read.diagnostics, ...converted.diagnostics]);
+    process.stderr.write(sayCheck(converted, check));
   }
-  const converted = convertRouterOs(read.router, to);
-  sayFindings(text, [...read.diagnostics, ...converted.diagnostics]);
-  const written = writeRouterOs(converted.router, { version: to, verbose, secrets: read.secrets });
-  if (output === undefined) process.stdout.write(written);
-  else if (!writeText(output, written, text.encoding)) return exitCode.noAnswer;
-  return hasErrors(converted.diagnostics) ? exitCode.bad : exitCode.ok;
+  return exitCodeOf(converted, check);
+}
+
+/** A text with errors means nothing certain in any version. */
+function refuse(text: TextFile, { diagnostics }: ReadResult, { json }: Options): number {
+  if (!json) sayFindings(text, diagnostics);
+  else printObject({ file: text.file, refused: true, diagnostics: diagnostics.map(jsonDiagnostic) });
+  return exitCode.noAnswer;
+}
+
+function deliver({ encoding }: TextFile, { text }: Converted, { output, json }: Options): boolean {
+  if (output !== undefined) return writeText(output, text, encoding);
+  if (!json) process.stdout.write(text);
+  return true;
+}
+
+function exitCodeOf({ diagnostics }: Converted, { differences, complete }: Check): number {
+  if (hasErrors(diagnostics) || differences.length > 0) return exitCode.bad;
+  return complete ? exitCode.ok : exitCode.noAnswer;
+}
+
+function sayCheck({ counts, from }: Converted, { differences, walked, states, complete }: Check): string {
+  const { commented, changed, kept } = counts;
+  const lines = [
+    `${counted(kept + changed + commented, 'statement')} of RouterOS ${from.text || from.dialect}: ${kept} as written, ${changed} changed, ${commented} in a comment.`,
+    ...differences.map(one => `different: ${differenceText(one)}`),
+    `${counted(walked, 'packet')} walked through both texts in ${counted(states, 'state')} of the uplinks: ${differences.length === 0 ? 'all end alike.' : `${counted(differences.length, 'difference')}.`}`,
+    ...(complete ? [] : ['Some packets have more ways than were walked: of those not all was compared.']),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function printJson(
+  { file }: TextFile,
+  converted: Converted,
+  { differences, walked, states, complete }: Check,
+): void {
+  const { text, from, counts, diagnostics } = converted;
+  printObject({
+    file,
+    from: from.text || from.dialect,
+    text,
+    statements: counts,
+    diagnostics: diagnostics.map(jsonDiagnostic),
+    check: {
+      packets: walked,
+      states,
+      complete,
+      same: differences.length === 0,
+      differences: differences.map(jsonOf),
+    },
+  });
+}
+
+function jsonOf(one: Difference) {
+  const { fault, direction, packets, packet, before, after } = one;
+  return {
+    ...(fault && { fault }),
+    direction,
+    packets,
+    example: packetText(packet, 'en'),
+    before: { ending: before.trace.ending.kind, lines: linesOf(before.trace) },
+    after: { ending: after.trace.ending.kind, lines: linesOf(after.trace) },
+    what: differenceText(one),
+  };
+}
+
+function printObject(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }

@@ -1,4 +1,3 @@
-import type { HostCheck } from '../../health/index.ts';
 import type { Router } from '../../model/index.ts';
 import type { GatewayCheck, InterfaceState, Lease, LeaseRoutes } from '../../rib/index.ts';
 import type { BesideKernel, Trouble } from '../conditions/index.ts';
@@ -34,8 +33,6 @@ export type CoreEvent = { readonly atMs: number } & (
       readonly reachable: boolean;
       readonly silentMs: number;
     }
-  /** A host that netwatch asks answers now, or does not; the first that is known of it counts as well. */
-  | { readonly kind: 'host'; readonly check: HostCheck; readonly status: 'up' | 'down' }
   /** Probes of this check cannot be sent (`error`), or can be sent again. */
   | { readonly kind: 'probe-sending'; readonly check: GatewayCheck; readonly error?: string | undefined }
   /** A service ended by itself, has run for a while since, or was stopped on purpose. */
@@ -46,7 +43,7 @@ export type CoreEvent = { readonly atMs: number } & (
   | { readonly kind: 'observed'; readonly result: Outcome<{ readonly interfaces: Interfaces }> }
   /** Answer to `apply`. */
   | { readonly kind: 'applied'; readonly result: Outcome<Applied> }
-  /** Answer to `setServices`, `save` and `forget`. */
+  /** Answer to `setServices` and `save`. */
   | { readonly kind: 'performed'; readonly effect: BesideKernel; readonly error?: Trouble | undefined }
 );
 
@@ -55,7 +52,7 @@ export type ServiceState =
   | { readonly kind: 'steady' }
   | { readonly kind: 'stopped' };
 
-export type TimerName = 'retry' | 'scripts';
+export type TimerName = 'retry';
 
 /** What came of an effect; `error`: the environment did not let us. */
 export type Outcome<T> =

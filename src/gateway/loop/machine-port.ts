@@ -49,10 +49,7 @@ export function openMachinePort({ stateDir, ns, save }: MachineOptions): Gateway
     },
     interfaces: () => interfacesOf(host.port.links(), host.port.addresses()),
     apply: program => applyProgram(host, { ...program, sysctls: [...program.sysctls, ping] }),
-    setProbes: watched => prober.set(watched),
-    forget(connections) {
-      for (const one of connections) host.port.deleteConnections(one);
-    },
+    setProbes: checks => prober.set(checks),
     async setServices({ dhcpClients, dhcpServers, dns }) {
       await servers.set(dnsmasqServices({ dhcpServers, dns }, stateDir));
       await clients.set(dhcpClients);

@@ -23,7 +23,6 @@ const proof = (violations: readonly Violation[], parts: Partial<Proof> = {}): Pr
   leftOvers: [],
   doubts: [],
   events: [],
-  asked: [],
   packetClasses: 10,
   linkStates: 1,
   ...parts,

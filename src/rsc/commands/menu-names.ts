@@ -29,7 +29,7 @@ ip{accounting{web-access} address arp cloud{advanced back-to-home-file} dhcp-cli
   network option{sets} } dns{adlist cache forwarders static} firewall{address-list calea connection{tracking} filter
   layer7-protocol mangle nat raw service-port} hotspot{active cookie host ip-binding profile service-port user{profile}
   walled-garden{ip}} ipsec{active-peers identity installed-sa key mode-config peer policy{group} profile proposal
-  settings statistics} kid-control{device} media{settings} nat-pmp{interfaces} neighbor{discovery-settings} packing pool{used} proxy{access
+  settings statistics} kid-control{device} media{settings} nat-pmp{interfaces} neighbor{discovery discovery-settings} packing pool{used} proxy{access
   cache direct} reverse-proxy route{cache nexthop rule vrf} service settings smb{shares users} socks{access users} socksify ssh
   tftp{settings} traffic-flow{ipfix target} upnp{interfaces} vrf}
 ipv6{address dhcp-client{option} dhcp-relay dhcp-server{binding option{sets}} firewall{address-list connection{}

@@ -10,7 +10,7 @@ import {
   unknownIn,
   type Why,
 } from './datum.ts';
-import { couldChange, touchedBy } from './effects.ts';
+import { couldChange } from './effects.ts';
 import { answerTo, isFunction } from './functions.ts';
 import { runKeyword, runsCode } from './keywords.ts';
 import type { Flow, Frame, Host, Machine, Opening } from './machine.ts';
@@ -61,8 +61,7 @@ export class Interpreter implements Machine {
   /** Nobody knows whether these run. */
   #leave(parts: readonly Part[], { why, place }: Flow & { kind: 'lost' }, frame: Frame): void {
     const script = { start: 0, end: 0, parts };
-    const menu = menuPath(frame);
-    if (couldChange(script, menu)) this.open(why, place, touchedBy(script, menu));
+    if (couldChange(script, menuPath(frame))) this.open(why, place);
   }
 
   #part(part: Part, frame: Frame): Flow {
@@ -95,8 +94,7 @@ export class Interpreter implements Machine {
   #notUnderstood(statement: Statement, frame: Frame): Flow {
     const script = { ...statement, parts: [statement] };
     const place = { source: frame.source, range: statement };
-    const menu = menuPath(frame);
-    if (couldChange(script, menu)) this.open('statement', place, touchedBy(script, menu));
+    if (couldChange(script, menuPath(frame))) this.open('statement', place);
     return undefined;
   }
 
@@ -163,14 +161,12 @@ export class Interpreter implements Machine {
     });
   }
 
-  open(why: Why, place: Place, touched?: readonly string[]): void {
+  open(why: Why, place: Place): void {
     const { source, range } = place;
-    const at = this.openings.findIndex(
+    const isKnown = this.openings.some(
       one => one.place.source === source && one.place.range.start === range.start,
     );
-    const known = this.openings[at];
-    if (known) this.openings[at] = { ...known, touched: both(known.touched, touched) };
-    else this.openings.push({ why, place, touched });
+    if (!isKnown) this.openings.push({ why, place });
   }
 
   unknown(why: Why, range: Range, { source }: Frame): Unknown {
@@ -189,9 +185,6 @@ export class Interpreter implements Machine {
     return { kind: 'lost', why: 'length', place };
   }
 }
-
-const both = (one: Opening['touched'], other: Opening['touched']): Opening['touched'] =>
-  one && other && [...new Set([...one, ...other])];
 
 /** What a function returns is nothing to the statement that calls it. */
 const withoutValue = (flow: Flow): Flow => (flow?.kind === 'return' ? undefined : flow);

@@ -3,6 +3,6 @@ export * from './coverage.ts';
 export * from './lines.ts';
 export * from './parse.ts';
 export * from './problem.ts';
-export { scriptPlaces } from './script-places.ts';
+export { scriptPlaces, unquoted } from './script-places.ts';
 export { holdsScript } from './statement.ts';
 export * from './tree.ts';

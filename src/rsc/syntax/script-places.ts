@@ -22,6 +22,23 @@ export function scriptPlaces(source: Source, { start, end }: Range): readonly nu
   return places.numbers;
 }
 
+/**
+ * Where each character stands that a quoted string makes, and where it ends; undefined where it is not one string
+ * alone.
+ */
+export function unquoted(text: string, { start, end }: Range): readonly number[] | undefined {
+  if (text.charCodeAt(start) !== code.quote || text.charCodeAt(end - 1) !== code.quote) return undefined;
+  const places: number[] = [];
+  let at = start + 1;
+  while (at < end - 1) {
+    if (text.charCodeAt(at) === code.quote) return undefined;
+    const { read, made } = pieceAt(text, at);
+    for (let i = 0; i < made; i++) places.push(at);
+    at += read;
+  }
+  return [...places, end - 1];
+}
+
 /** One character, escape or line join of a string: its length as written, and as read. */
 function pieceAt(text: string, at: number): { readonly read: number; readonly made: number } {
   if (text.charCodeAt(at) !== code.backslash) return { read: 1, made: 1 };

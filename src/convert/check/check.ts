@@ -1,0 +1,186 @@
+import type { Router } from '../../model/index.ts';
+import { type Direction, packetClasses } from '../../prove/index.ts';
+import { assumeWorld, type Fault } from '../../rib/index.ts';
+import { sampleFlows } from '../../spread/index.ts';
+import {
+  type Packet,
+  type Prepared,
+  prepare,
+  type Settled,
+  settleAfter,
+  settleWell,
+  type Trace,
+} from '../../walk/index.ts';
+import { linesOf } from './lines.ts';
+import { oddOf, waysOf } from './ways.ts';
+
+/** Packets that end in another way in the converted text. */
+export interface Difference {
+  /** Undefined: all is well. */
+  readonly fault: Fault | undefined;
+  readonly direction: Direction | 'sample';
+  readonly packets: number;
+  /** The first of them, and its likeliest way in both. */
+  readonly packet: Packet;
+  readonly before: Side;
+  readonly after: Side;
+}
+
+export interface Side {
+  readonly prepared: Prepared;
+  readonly trace: Trace;
+}
+
+export interface Check {
+  readonly differences: readonly Difference[];
+  /** How many packets were walked through both, in all states of the uplinks. */
+  readonly walked: number;
+  readonly states: number;
+  /** False: some packets have more ways than were walked. */
+  readonly complete: boolean;
+}
+
+export interface CheckOptions {
+  /** Connections of the sample in each state. */
+  readonly flows?: number;
+  /** Only the state in which all is well, and packets to the router itself. */
+  readonly ownOnly?: boolean;
+}
+
+/**
+ * Walks a text and what it was converted to side by side: one packet of each class that the rules of either can tell
+ * apart, and a sample of connections, with all well and with each uplink broken.
+ */
+export function checkConversion(before: Router, after: Router, options: CheckOptions = {}): Check {
+  const comparison = new Comparison(options);
+  const [old, now] = [new States(before), new States(after)];
+  comparison.compare(undefined, old.well, now.well);
+  if (options.ownOnly) return comparison.result();
+  for (const fault of faultsOf([...old.wans, ...now.wans])) {
+    const [one, other] = [old.after(fault), now.after(fault)];
+    if (!comparison.knows(one, other)) comparison.compare(fault, one, other);
+  }
+  return comparison.result();
+}
+
+const faultsOf = (wans: readonly string[]): readonly Fault[] =>
+  [...new Set(wans)].flatMap(name => [
+    { interface: name, kind: 'unplugged' as const },
+    { interface: name, kind: 'gateway' as const },
+    { interface: name, kind: 'upstream' as const },
+  ]);
+
+class States {
+  readonly well: readonly Prepared[];
+  readonly #settled: Settled;
+
+  constructor(router: Router) {
+    this.#settled = settleWell(router, assumeWorld(router).world, {});
+    this.well = preparedOf(this.#settled);
+  }
+
+  get wans(): readonly string[] {
+    return this.well[0]?.wans ?? [];
+  }
+
+  after(fault: Fault): readonly Prepared[] {
+    return preparedOf(settleAfter(this.#settled, [fault], {}));
+  }
+}
+
+function preparedOf(settled: Settled): readonly Prepared[] {
+  const phases = settled.flapping?.phases ?? [settled];
+  return phases.map(({ router, rib, world, dead }) =>
+    prepare(router, rib, world, { engine: 'routeros', seed: 0, dead }),
+  );
+}
+
+class Comparison {
+  readonly #options: CheckOptions;
+  readonly #found = new Map<string, Difference>();
+  readonly #known = new Set<string>();
+  #walked = 0;
+  #states = 0;
+  #complete = true;
+
+  constructor(options: CheckOptions) {
+    this.#options = options;
+  }
+
+  /** A state of both that is no other than one before. */
+  knows(before: readonly Prepared[], after: readonly Prepared[]): boolean {
+    const key = JSON.stringify([before.map(stateOf), after.map(stateOf)]);
+    const isKnown = this.#known.has(key);
+    this.#known.add(key);
+    return isKnown;
+  }
+
+  /** Routers that go between several states are compared state by state. */
+  compare(fault: Fault | undefined, before: readonly Prepared[], after: readonly Prepared[]): void {
+    this.knows(before, after);
+    this.#states++;
+    for (const [i, one] of before.entries()) {
+      const other = after[i] ?? after.at(-1);
+      if (other) this.#comparePair(fault, one, other);
+    }
+  }
+
+  #comparePair(fault: Fault | undefined, before: Prepared, after: Prepared): void {
+    const classes = this.#classesOf(before, after);
+    for (const { direction, packet } of classes) {
+      const drawn = direction === 'sample';
+      const [old, now] = [waysOf(before, packet, drawn), waysOf(after, packet, drawn)];
+      this.#walked++;
+      this.#complete &&= old.complete && now.complete;
+      const [was, is] = [oddOf(old, now), oddOf(now, old)];
+      if (old.key === now.key || !was || !is) continue;
+      const sides = { before: { prepared: before, trace: was }, after: { prepared: after, trace: is } };
+      this.#note({ fault, direction, packet, packets: 1, ...sides });
+    }
+  }
+
+  #classesOf(
+    before: Prepared,
+    after: Prepared,
+  ): readonly { direction: Difference['direction']; packet: Packet }[] {
+    const classes = [...packetClasses(before), ...packetClasses(after)];
+    if (this.#options.ownOnly)
+      return distinct(classes.filter(({ direction }) => direction.endsWith('-to-router')));
+    const size = { flows: this.#options.flows ?? 300, clients: 20, destinations: 300 };
+    const sample = sampleFlows(before, size).map(({ packet }) => ({ direction: 'sample' as const, packet }));
+    return distinct([...classes, ...sample]);
+  }
+
+  #note(one: Difference): void {
+    const key = JSON.stringify([one.fault, one.direction, mannerOf(one.before), mannerOf(one.after)]);
+    const known = this.#found.get(key);
+    this.#found.set(key, known ? { ...known, packets: known.packets + 1 } : one);
+  }
+
+  result(): Check {
+    const differences = [...this.#found.values()];
+    return { differences, walked: this.#walked, states: this.#states, complete: this.#complete };
+  }
+}
+
+function distinct<T extends { readonly packet: Packet }>(classes: readonly T[]): readonly T[] {
+  return [...new Map(classes.map(one => [JSON.stringify(one.packet), one])).values()];
+}
+
+/** How a packet ends and by which lines, whatever its addresses. */
+function mannerOf({ trace }: Side): unknown {
+  const { ending } = trace;
+  return [ending.kind, 'out' in ending ? ending.out : '', linesOf(trace)];
+}
+
+/** All that a walk can tell of a state. */
+const stateOf = ({ options: { dead }, world: { interfaces }, rib, router }: Prepared): unknown => [
+  dead,
+  Object.values(interfaces).map(({ running, addresses }) => [running, addresses]),
+  rib.routes.map(({ active, gateways }) => [
+    active,
+    gateways.map(({ nextHops, state }) => [nextHops, state]),
+  ]),
+  router.firewall,
+  router.routingRules,
+];

@@ -1,0 +1,102 @@
+import { versionsWith } from '../model/index.ts';
+import { argumentOf, argumentsOf, cannotSay, type OutlineStatement, textOf } from '../rsc/index.ts';
+import { isProtocol, lacksMenu, lacksProperty } from './targets.ts';
+import type { Work } from './work.ts';
+
+/** What the target has no words for: whole menus go into comments, single properties are taken away; all is said. */
+export function gateStatements(work: Work, isOtherDialect: boolean): void {
+  for (const one of work.outline.statements) {
+    if (one.kind !== 'command' && one.kind !== 'menu') continue;
+    if (work.commented.has(one)) continue;
+    const lack = lackOf(one, work, isOtherDialect);
+    if (lack === undefined) gateProperties(one, work);
+    else if (one.kind === 'menu') work.comment(one, `not converted, ${one.menu} ${lack}`);
+    else sayMenu(one, lack, work);
+  }
+}
+
+function lackOf({ menu }: OutlineStatement, { target }: Work, isOther: boolean): string | undefined {
+  if (isOther && converted.has(menu)) return undefined;
+  if (isOther && isProtocol(menu)) return 'was written anew for RouterOS 7 and is not converted';
+  return lacksMenu(menu, target);
+}
+
+/** Menus whose lines get another path, or are written in another way. */
+const converted = new Set([
+  '/ip neighbor discovery',
+  '/ip route rule',
+  '/ip route vrf',
+  '/ip vrf',
+  '/routing rule',
+  '/routing table',
+  '/system ntp client servers',
+]);
+
+function sayMenu(one: OutlineStatement, lack: string, work: Work): void {
+  const what = `${one.menu} ${lack}: ${one.isTop ? 'this line goes into a comment' : 'this command stays in its script and fails there'}.`;
+  work.comment(one, `not converted, ${one.menu} ${lack}`);
+  work.say(one, 'error', 'no-such-menu', what, 'Write by hand what it did, where it is needed.');
+}
+
+function gateProperties(one: OutlineStatement, work: Work): void {
+  const all = argumentsOf(one);
+  const lacking = all.filter(
+    ({ name, argument }) =>
+      argument.operator === '=' &&
+      !isHandled(one, name) &&
+      lacksProperty(one, name, work.target) !== undefined,
+  );
+  for (const { name, argument } of lacking) {
+    const lack = lacksProperty(one, name, work.target) ?? '';
+    const text = textOf(argument);
+    // What belongs to a kind of queue goes with it, which is said of the kind.
+    const isUsual = (text !== undefined && usual[name] === text) || /^(?:cake|codel|fq-codel)-/.test(name);
+    work.remove(one, argument);
+    work.say(
+      one,
+      isUsual ? 'info' : 'error',
+      'cannot-say',
+      `'${name}' of ${one.menu} ${lack}; it is left out.`,
+    );
+  }
+  // A `set` of which nothing is left sets nothing.
+  const isEmptied = one.name === 'set' && lacking.length > 0 && lacking.length === all.length;
+  if (isEmptied) work.comment(one, 'nothing of it is left');
+}
+
+/** What the other version does anyhow. */
+const usual: Readonly<Record<string, string>> = {
+  vrf: 'main',
+  type: 'simple',
+  'hw-offload': 'yes',
+  'suppress-hw-offload': 'no',
+};
+
+/** Properties that other parts of the conversion write in another way. */
+const isHandled = ({ menu }: OutlineStatement, property: string): boolean =>
+  handled[menu]?.includes(property) === true;
+
+const handled: Readonly<Record<string, readonly string[]>> = {
+  '/ip route': ['routing-mark', 'routing-table', 'type', 'blackhole'],
+  '/ip dhcp-client': ['default-route-tables'],
+  '/interface ethernet': ['master-port'],
+  '/tool e-mail': ['address', 'server'],
+  '/system ntp client': ['primary-ntp', 'secondary-ntp', 'server-dns-names', 'servers'],
+  '/ip route vrf': ['routing-mark'],
+  '/ip vrf': ['name'],
+};
+
+/** Values that the model knows to belong to another version. */
+export function gateValues(work: Work): void {
+  for (const { menu, property, gate, origin } of cannotSay(work.router, work.target)) {
+    for (const one of work.commands(menu)) {
+      const argument = argumentOf(one, property);
+      const isIts = one.frame.at(one.statement.start) === origin.span.start.offset || origin.span.file === '';
+      if (!argument || !isIts || isHandled(one, property) || work.commented.has(one)) continue;
+      if (lacksProperty(one, property, work.target) !== undefined) continue;
+      work.remove(one, argument);
+      const what = `'${property}' of ${menu} exists in RouterOS ${versionsWith(gate)}; it is left out.`;
+      work.say(one, 'error', 'cannot-say', what);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import type { Router, RouterOsVersion } from '../model/index.ts';
+import {
+  type Argument,
+  argumentOf,
+  editIn,
+  type Outline,
+  type OutlineStatement,
+  quote,
+  type Range,
+  spanOf,
+  type TextEdit,
+  withGap,
+} from '../rsc/index.ts';
+import type { Diagnostic, Severity, Span } from '../text/index.ts';
+
+/** A text being converted: what is changed where, and what there is to say of it. */
+export class Work {
+  readonly remarks: Diagnostic[] = [];
+  /** Statements that go into a comment, as the target has nothing like them. */
+  readonly commented = new Map<OutlineStatement, string>();
+  readonly router: Router;
+  readonly outline: Outline;
+  readonly target: RouterOsVersion;
+  /** Rules that leave out what is for the router itself. */
+  readonly exempted = new Set<OutlineStatement>();
+  /** Statements that become several, which differ in one value. */
+  readonly copies = new Map<
+    OutlineStatement,
+    { readonly argument: Argument; readonly values: readonly string[] }
+  >();
+  readonly #edits: WorkEdit[] = [];
+
+  constructor(router: Router, outline: Outline, target: RouterOsVersion) {
+    this.router = router;
+    this.outline = outline;
+    this.target = target;
+  }
+
+  /** Statements that do something, in scripts too. */
+  commands(...menus: readonly string[]): readonly OutlineStatement[] {
+    return this.outline.statements.filter(({ kind, menu }) => kind === 'command' && menus.includes(menu));
+  }
+
+  /** Items that the text itself adds. */
+  added(...menus: readonly string[]): readonly OutlineStatement[] {
+    return this.commands(...menus).filter(({ isTop, name }) => isTop && name === 'add');
+  }
+
+  edit(one: OutlineStatement, range: Range, text: string): void {
+    this.#edits.push({ edit: editIn(one.frame, range, text), of: one, inside: true });
+  }
+
+  rename(one: OutlineStatement, { start, nameEnd }: Argument, name: string): void {
+    this.edit(one, { start, end: nameEnd }, name);
+  }
+
+  setValue(one: OutlineStatement, { value }: Argument, text: string): void {
+    this.edit(one, value, quote(text));
+  }
+
+  /** States a property, in place of what is stated of it. */
+  set(one: OutlineStatement, property: string, text: string): void {
+    const argument = argumentOf(one, property);
+    if (argument) this.setValue(one, argument, text);
+    else this.append(one, `${property}=${quote(text)}`);
+  }
+
+  remove(one: OutlineStatement, argument: Range): void {
+    this.edit(one, withGap(one, argument), '');
+  }
+
+  append(one: OutlineStatement, words: string): void {
+    const { end } = one.statement;
+    this.edit(one, { start: end, end }, ` ${words}`);
+  }
+
+  /** Statements with full paths, each on a line of its own above or below. */
+  insert(where: 'before' | 'after', one: OutlineStatement, lines: readonly string[]): void {
+    if (lines.length === 0) return;
+    const { start, end } = one.statement;
+    const at = where === 'before' ? start : end;
+    const text = where === 'before' ? `${lines.join('\n')}\n` : `\n${lines.join('\n')}`;
+    const edit = editIn(one.frame, { start: at, end: at }, text);
+    this.#edits.push({ edit, of: one, inside: false });
+  }
+
+  /** Puts a statement into a comment that begins with `why`; inside a script that cannot be done, and it stays. */
+  comment(one: OutlineStatement, why: string): void {
+    if (one.isTop && !this.commented.has(one)) this.commented.set(one, why);
+  }
+
+  say(one: OutlineStatement, severity: Severity, name: string, what: string, todo?: string): void {
+    const span = this.spanOf(one, one.statement);
+    this.remarks.push({
+      id: `routeros/${name}`,
+      severity,
+      what,
+      span,
+      ...(todo !== undefined && { do: todo }),
+    });
+  }
+
+  spanOf({ frame }: OutlineStatement, { start, end }: Range): Span {
+    return spanOf(this.outline.source, { start: frame.at(start), end: frame.at(end) });
+  }
+
+  /** The statement of the text that an item was made by. */
+  madeBy(offset: number): OutlineStatement | undefined {
+    return this.outline.statements.find(
+      ({ isTop, kind, statement }) => isTop && kind === 'command' && statement.start === offset,
+    );
+  }
+
+  /** The edits of each statement, and what stands above and below it. */
+  edits(): readonly WorkEdit[] {
+    return this.#edits;
+  }
+}
+
+/** An edit, and whose. */
+export interface WorkEdit {
+  readonly edit: TextEdit;
+  readonly of: OutlineStatement;
+  /** False: it stands beside its statement. */
+  readonly inside: boolean;
+}

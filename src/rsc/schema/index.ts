@@ -1,0 +1,2 @@
+/** What RouterOS's own console lists: menus and properties of 7.9 to 7.24 (docs/routeros.md#console-listings). */
+export * from './schema.ts';
