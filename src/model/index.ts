@@ -36,6 +36,7 @@ export { dialInAddresses, poolNetworks } from './roles/lan.ts';
 export { type DoubtfulRole, doubtfulRoles, rolesOf } from './roles/roles.ts';
 export { withRoles } from './roles/stated.ts';
 export * from './router.ts';
+export * from './schedule.ts';
 export * from './semantics.ts';
 export { type StatedItem, statedItems } from './stated-items.ts';
 export * from './version.ts';

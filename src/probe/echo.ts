@@ -1,5 +1,5 @@
 import { icmpSocket, monotonicMs } from '../sys/index.ts';
-import type { Link, LinkOptions } from './link.ts';
+import type { Link, LinkOptions, RoutedOptions } from './link.ts';
 
 /** An ICMP echo request (RFC 792): type 8, sequence at byte 6; the kernel fills checksum and identifier in. */
 export function echoRequest(sequence: number): Uint8Array {
@@ -25,8 +25,13 @@ interface Pending {
  * (docs/lab-notes.md#probes-and-connection-marks), and bound to the device, so that they never take another way.
  * `allowPing` first.
  */
-export function echoLink({ ns, device, mark }: LinkOptions): Link {
-  const socket = icmpSocket({ ns, device, mark });
+export const echoLink = ({ ns, device, mark }: LinkOptions): Link => pinging({ ns, device, mark });
+
+/** Pings that follow ordinary routing. */
+export const routedEchoLink = ({ ns, source }: RoutedOptions): Link => pinging({ ns, address: source });
+
+function pinging(place: Parameters<typeof icmpSocket>[0]): Link {
+  const socket = icmpSocket(place);
   const pending = new Map<number, Pending>();
   let sequence = 0;
   socket.on('message', (packet, { address }) => {

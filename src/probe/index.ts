@@ -2,5 +2,6 @@
 export { arpLink, arpRequest, arpSender } from './arp.ts';
 export * from './checks.ts';
 export { echoLink, echoReply, echoRequest } from './echo.ts';
+export * from './host-checks.ts';
 export * from './link.ts';
 export * from './prober.ts';

@@ -11,6 +11,12 @@ export interface LinkOptions {
   readonly mark: number;
 }
 
+/** Where probes leave that follow ordinary routing, like any packet of the router. */
+export interface RoutedOptions {
+  readonly ns?: Namespace | undefined;
+  readonly source?: Ipv4 | undefined;
+}
+
 /** A means to ask whether an address answers, on one interface. */
 export interface Link {
   /** Sends one probe; `answered` is called at most once, with the round trip in ms. */

@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads';
+import type { HostCheck } from '../health/index.ts';
 import type { GatewayCheck } from '../rib/index.ts';
 import { entryPoint, type Namespace } from '../sys/index.ts';
 import type { Verdict } from './checks.ts';
+import type { HostVerdict } from './host-checks.ts';
 
 /** A probe that the machine did not let us send. */
 interface SendError {
@@ -12,6 +14,7 @@ interface SendError {
 /** What the probing thread reports. `send-error` without an error: probes can be sent again. */
 export type ProbeReport =
   | { readonly kind: 'verdict'; readonly verdict: Verdict }
+  | { readonly kind: 'host'; readonly verdict: HostVerdict }
   | { readonly kind: 'send-error'; readonly check: GatewayCheck; readonly error?: SendError | undefined };
 
 /** What the probing thread is started with. */
@@ -20,10 +23,14 @@ export interface ProbePlan {
   readonly mark: number;
 }
 
+/** All that is watched: gateways, each by its interface, and hosts, by ordinary routing. */
+export interface Watched {
+  readonly checks: readonly GatewayCheck[];
+  readonly hosts: readonly HostCheck[];
+}
+
 /** Orders for the probing thread: what to watch from now on, or to end. */
-export type ProbeOrder =
-  | { readonly kind: 'set'; readonly checks: readonly GatewayCheck[] }
-  | { readonly kind: 'close' };
+export type ProbeOrder = ({ readonly kind: 'set' } & Watched) | { readonly kind: 'close' };
 
 export interface ProberOptions {
   readonly ns?: Namespace | undefined;
@@ -32,10 +39,10 @@ export interface ProberOptions {
   readonly onReport: (report: ProbeReport) => void;
 }
 
-/** Watches gateways in a thread of its own, so that no probe is late because the gateway is busy. */
+/** Watches gateways and hosts in a thread of its own, so that no probe is late because the gateway is busy. */
 export interface Prober {
-  /** Starts new checks (reachable until proved otherwise), forgets those that are gone, leaves the others alone. */
-  set(checks: readonly GatewayCheck[]): void;
+  /** Starts new checks (gateways are reachable until proved otherwise), forgets those that are gone, leaves the others alone. */
+  set(watched: Watched): void;
   /** Resolves when the thread has ended. */
   close(): Promise<void>;
 }
@@ -44,11 +51,11 @@ export interface Prober {
 export function startProber(options: ProberOptions): Prober {
   let thread: Thread | undefined;
   return {
-    set(checks) {
+    set({ checks, hosts }) {
       // BFD needs a session with the other end, which we cannot hold: such a gateway counts as reachable.
       const wanted = checks.filter(({ method }) => method !== 'bfd');
-      if (wanted.length > 0) thread ??= startThread(options);
-      thread?.order({ kind: 'set', checks: wanted });
+      if (wanted.length + hosts.length > 0) thread ??= startThread(options);
+      thread?.order({ kind: 'set', checks: wanted, hosts });
     },
     async close() {
       thread?.order({ kind: 'close' });

@@ -51,6 +51,8 @@ export interface Proof {
   readonly doubts: readonly Doubt[];
   /** What of scripts, and of what runs them, is open or flaps. */
   readonly events: readonly EventPoint[];
+  /** Conditions of scripts, probes and hours that were walked each way. */
+  readonly asked: readonly EventPoint[];
   /** Packet classes that were walked, and states of the WANs (well, or one of them down). */
   readonly packetClasses: number;
   readonly linkStates: number;
@@ -60,7 +62,7 @@ export interface Proof {
 export function prove(router: Router, world: World, options: ProveOptions): Proof {
   const states = new States(withoutQueues(router), world, options);
   const well = states.well();
-  const [healthy] = well.prepared;
+  const [healthy] = well.ways[0].prepared;
   const classes = packetClasses(healthy);
   const uplinks = uplinksOf(healthy);
   const ill = uplinks.length < 2 ? [] : faultyStates(states, uplinks, watchedLines(healthy.router));
@@ -71,7 +73,9 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
     ...ill.map(faulty => withFault(faulty, classes.filter(leadsOut), inside, solver)),
   ]);
   const violations = byCause(all.violations);
-  const events = eventsOf([well, ...ill.map(({ state }) => state)]);
+  const everyState = [well, ...ill.map(({ state }) => state)];
+  const events = eventsOf(everyState.map(({ points }) => points));
+  const asked = eventsOf(everyState.map(one => one.events.asked));
   const unreached = unreachedRules(healthy, classes);
   // A mark that is never set may be a left-over; a balance that never happens is none.
   const isLeftOver = ({ flaw }: Defect): boolean => flaw.kind === 'unreached-mark';
@@ -94,6 +98,7 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
     leftOvers: unreached.filter(isLeftOver),
     doubts,
     events,
+    asked,
     packetClasses: classes.length,
     linkStates: 1 + ill.reduce((sum, { faults, isOver }) => sum + (isOver ? 0 : faults.length), 0),
   };
@@ -137,9 +142,9 @@ function withoutFaults(
   ]);
 }
 
-/** Each open point of any state once. */
-function eventsOf(states: readonly { readonly points: readonly EventPoint[] }[]): EventPoint[] {
-  return [...new Map(states.flatMap(({ points }) => points).map(point => [point.id, point])).values()];
+/** Each point of any state once. */
+function eventsOf(states: readonly (readonly EventPoint[])[]): EventPoint[] {
+  return [...new Map(states.flat().map(point => [point.id, point])).values()];
 }
 
 /** Invariants about packets of which there are none, though there ought to be some. */

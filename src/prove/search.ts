@@ -3,6 +3,7 @@ import {
   type Decisions,
   decisionsOf,
   distinctPoints,
+  type EventAnswer,
   type Exploration,
   type Outcome,
   openAt,
@@ -26,6 +27,8 @@ export interface Violation {
   /** `depends`: only if the points go the wrong way. */
   readonly verdict: 'violated' | 'depends';
   readonly points: readonly PointView[];
+  /** Answers to what scripts leave open with which it is so; undefined: with any. */
+  readonly when?: readonly EventAnswer[] | undefined;
   readonly breach: BreachKind;
   /** Undefined: all WANs are well. */
   readonly fault?: Fault | undefined;

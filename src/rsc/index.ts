@@ -18,6 +18,7 @@ export { quote } from './quote.ts';
 export * from './read.ts';
 export * from './schema/index.ts';
 export {
+  type Forgotten,
   type Given,
   type Globals,
   type HeldScript,
@@ -25,6 +26,8 @@ export {
   type RouterState,
   runScript,
   scriptCouldChange,
+  scriptForgets,
+  uncertainScripts,
 } from './script/index.ts';
 export { didYouMean } from './similar.ts';
 export { onOneLine, type StatedStatement, statementsOf } from './statements-of.ts';

@@ -18,7 +18,7 @@ export { openQuestions, type Prepared, prepare, walk } from './prepare.ts';
 export { walkAssumptionText } from './say/assumption.ts';
 export { directAnswerText } from './say/direct.ts';
 export { endingText } from './say/ending.ts';
-export { eventTexts, ranTexts } from './say/event.ts';
+export { answersClause, type EventAnswer, eitherWayTexts, eventTexts, ranTexts } from './say/event.ts';
 export * from './say/explain.ts';
 export { interfaceNamed, nameOf } from './say/labels.ts';
 export * from './say/life.ts';

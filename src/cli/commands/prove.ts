@@ -14,7 +14,15 @@ import {
 } from '../../prove/index.ts';
 import type { Fault } from '../../rib/index.ts';
 import type { Language } from '../../text/index.ts';
-import { eventTexts, explainTrace, nameOf, packetText, pointsText } from '../../walk/index.ts';
+import {
+  answersClause,
+  eitherWayTexts,
+  eventTexts,
+  explainTrace,
+  nameOf,
+  packetText,
+  pointsText,
+} from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { type Colours, coloursFor } from '../output/colour.ts';
@@ -77,12 +85,21 @@ const exitCodes: Readonly<Record<FileVerdict, number>> = {
   'not-judged': exitCode.noAnswer,
 };
 
-/** What the sentences about the world do not say already: what is open only after a fault. */
-const unsaid = ({ events }: Proof, { points = [] }: WalkSubject['situation']) =>
-  events.filter(({ id }) => !points.some(point => point.id === id));
+/** What is assumed, without what is open in scripts while all is well: the proof says that of every state. */
+const assumedIn = ({ assumptions, situation }: WalkSubject, language: Language): string[] => {
+  const open = new Set(eventTexts(situation.points ?? [], language));
+  return assumptions.filter(line => !open.has(line));
+};
+
+/** What of scripts is open, then what was walked each way and made no difference. */
+function scriptsText({ events, asked, violations }: Proof, language: Language): string[] {
+  const decides = new Set(violations.flatMap(({ when = [] }) => when.map(({ point }) => point.id)));
+  const idle = asked.filter(({ id }) => !decides.has(id));
+  return [...eventTexts(events, language), ...eitherWayTexts(idle, language)];
+}
 
 function asText(
-  { assumptions, situation }: WalkSubject,
+  subject: WalkSubject,
   proof: Proof,
   remedies: Remedies,
   quote: Quote,
@@ -96,13 +113,14 @@ function asText(
     ...proof.remarks.map(remark => printRemark(remark, remedies, colours, language)),
     ...restOf(proof, language).map(line => `${line}\n`),
   ];
-  const ofRules = proof.points.filter(point => !proof.events.some(({ id }) => id === point.id));
+  const ofScripts = new Set([...proof.events, ...proof.asked].map(({ id }) => id));
+  const ofRules = proof.points.filter(({ id }) => !ofScripts.has(id));
   const end = [
     ...pointLines(ofRules, language),
-    ...eventTexts(unsaid(proof, situation), language),
-    ...assumptions,
+    ...scriptsText(proof, language),
+    ...assumedIn(subject, language),
   ].join('\n');
-  return `${[colours.bold(headOf(proof, situation.router, language)), '', ...parts].join('\n')}\n${end}\n`;
+  return `${[colours.bold(headOf(proof, subject.situation.router, language)), '', ...parts].join('\n')}\n${end}\n`;
 }
 
 function printDefect(defect: Defect, colours: Colours, language: Language): string {
@@ -125,7 +143,10 @@ function printViolation(
   const { prove: say } = walkWords[language];
   const { invariant, alsoBreaks, packet, seed, prepared, trace, points } = violation;
   const sentence = violationText(violation, language);
-  const said = points.length === 0 ? sentence : say.depending(pointsText(points, language), sentence);
+  const { when: given = [] } = violation;
+  const open = points.filter(({ id }) => !given.some(({ point }) => point.id === id));
+  const where = given.length === 0 ? sentence : say.where(answersClause(given, language), sentence);
+  const said = open.length === 0 ? where : say.depending(pointsText(open, language), where);
   const about = [
     ...statesText(violation, language),
     ...concernsText(violation, language),
@@ -231,11 +252,12 @@ function violationJson(
   remedies: Remedies,
   language: Language,
 ): Readonly<Record<string, unknown>> {
-  const { invariant, verdict, fault, packetClasses, packet, trace, seed, prepared, points } = violation;
+  const { invariant, verdict, fault, packetClasses, packet, trace, seed, prepared, points, when } = violation;
   return {
     invariant,
     verdict,
     points: pointsJson(points),
+    when: when?.map(({ point, answer }) => ({ point: point.id, answer })),
     sentence: violationText(violation, language),
     fault,
     alsoIn: violation.alsoIn,

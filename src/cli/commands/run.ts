@@ -83,6 +83,10 @@ function sentence(event: Exclude<GatewayEvent, { type: 'diagnostics' }>): string
       return `${event.interface} ${event.running ? 'is running' : 'is not running'}`;
     case 'check':
       return `${event.address} by ${event.interface} ${event.reachable ? 'answers' : `does not answer (silent for ${ms(event.silentMs ?? 0)})`}`;
+    case 'host':
+      return `netwatch: ${event.host} is ${event.status}`;
+    case 'script':
+      return scriptLine(event);
     case 'routes-changed':
       return `routes changed in ${ms(event.durationMs)} (${event.reason}): ${ways(event) || 'no default route'}`;
     case 'problem':
@@ -92,6 +96,12 @@ function sentence(event: Exclude<GatewayEvent, { type: 'diagnostics' }>): string
     case 'stopped':
       return event.undone ? 'stopped; everything is as before' : 'stopped; everything is left in place';
   }
+}
+
+function scriptLine({ property, place, outcome, line }: Extract<GatewayEvent, { type: 'script' }>): string {
+  const what = `the ${property} of ${place}`;
+  if (outcome === 'uncertain') return `${what} is not carried out: line ${line} is not certain`;
+  return `${what} has run${outcome === 'changed' ? '' : ', which changes nothing'}`;
 }
 
 function leaseLine({ interface: name, lease, durationMs }: Extract<GatewayEvent, { type: 'lease' }>): string {

@@ -21,6 +21,26 @@ const bfd = runConfig(twoWans.replace('check-gateway=ping distance=1', 'check-ga
 const started = run(initialState(runConfig(), 1), fine);
 const [check] = started.checks;
 if (!check) throw new Error('nothing is checked');
+
+/** A configuration that asks a host, and one verdict after the other about it. */
+function asking(scripts: string, statuses: readonly ('up' | 'down')[]): CoreEvent[] {
+  const config = runConfig(`${twoWans}/tool netwatch add host=9.9.9.9 ${scripts}\n`);
+  const asked: CoreEvent[] = [{ kind: 'config', atMs: 4, config }, ...fine];
+  const [host] = run(started, asked).scripts.hosts;
+  if (!host) throw new Error('no host is asked');
+  const told = statuses.flatMap((status): CoreEvent[] => [
+    { kind: 'host', atMs: 5, check: host, status },
+    ...fine,
+  ]);
+  return [...asked, ...told];
+}
+const uncertain = asking('down-script="/ip route disable [find distance=\\$x]"', ['down']);
+const flapping = asking(
+  'down-script="/ip route disable [find distance=1]"',
+  Array.from({ length: 8 }, (_, i) => (i % 2 === 0 ? 'up' : 'down')),
+);
+const withoutHost: CoreEvent[] = [{ kind: 'config', atMs: 6, config: runConfig() }, ...fine];
+
 const service = { kind: 'service', atMs: 4, name: 'dns' } as const;
 const died = { ...service, state: { kind: 'died', said: 'bad option', againMs: 200 } } as const;
 
@@ -59,6 +79,11 @@ const stories: Readonly<Record<Exclude<ConditionCode, 'gateway/undo-incomplete'>
   'gateway/bfd-unsupported': {
     causes: [{ kind: 'config', atMs: 4, config: bfd }, ...fine],
     clears: [[{ kind: 'config', atMs: 5, config: runConfig() }, ...fine]],
+  },
+  'gateway/script-uncertain': { causes: uncertain, clears: [withoutHost] },
+  'gateway/script-held': {
+    causes: flapping,
+    clears: [[{ kind: 'timer', atMs: 130_000, name: 'scripts' }, ...fine], withoutHost],
   },
 };
 
@@ -100,6 +125,7 @@ describe('texts', () => {
   const facts = {
     ...{ what: 'WHAT', do: 'DO', effect: 'save' as const, service: 'SERVICE', said: 'SAID', againMs: 200 },
     ...{ check: 'CHECK', error: 'ERROR', address: '10.0.0.1' },
+    ...{ host: '9.9.9.9', runs: 6, seconds: 120, script: 'SCRIPT', line: 7, text: 'TEXT' },
   } as const;
 
   it('every condition in every language → no part is empty, titles differ', () => {

@@ -1,7 +1,7 @@
 import type { ConditionEntry, Trouble } from './entry.ts';
 
 /** What the gateway does beside the kernel: start and end services, keep what it knows on disk. */
-export type BesideKernel = 'services' | 'save';
+export type BesideKernel = 'services' | 'save' | 'connections';
 
 export interface EffectFailed extends Trouble {
   readonly effect: BesideKernel;
@@ -10,11 +10,13 @@ export interface EffectFailed extends Trouble {
 const en: Readonly<Record<BesideKernel, string>> = {
   services: 'start or stop its services',
   save: 'save leases and states',
+  connections: 'remove connections as a script asks',
 };
 
 const id: Readonly<Record<BesideKernel, string>> = {
   services: 'menjalankan atau menghentikan layanannya',
   save: 'menyimpan lease dan keadaan',
+  connections: 'menghapus koneksi seperti diminta skrip',
 };
 
 /** Something beside the kernel failed; routes and firewall are not affected. */
@@ -25,13 +27,14 @@ export const effectFailed: ConditionEntry<EffectFailed> = {
     en: {
       title: 'Work beside the kernel failed',
       what: ({ effect, what }) => `The gateway cannot ${en[effect]}: ${what}`,
-      do: facts => `${facts.do} It is tried again every second.`,
+      do: facts =>
+        facts.effect === 'connections' ? facts.do : `${facts.do} It is tried again every second.`,
       clears: 'The next attempt that succeeds clears it.',
     },
     id: {
       title: 'Pekerjaan di luar kernel gagal',
       what: ({ effect, what }) => `Gateway tidak dapat ${id[effect]}: ${what}`,
-      do: facts => `${facts.do} Dicoba lagi setiap detik.`,
+      do: facts => (facts.effect === 'connections' ? facts.do : `${facts.do} Dicoba lagi setiap detik.`),
       clears: 'Hilang setelah percobaan berikutnya berhasil.',
     },
   },

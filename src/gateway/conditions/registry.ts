@@ -4,6 +4,8 @@ import { effectFailed } from './effect-failed.ts';
 import type { ConditionEntry } from './entry.ts';
 import { probeFailed } from './probe-failed.ts';
 import { refused } from './refused.ts';
+import { scriptHeld } from './script-held.ts';
+import { scriptUncertain } from './script-uncertain.ts';
 import { serviceDied } from './service-died.ts';
 import { undoIncomplete } from './undo-incomplete.ts';
 
@@ -15,6 +17,8 @@ export const conditions = {
   'gateway/service-died': serviceDied,
   'gateway/probe-failed': probeFailed,
   'gateway/bfd-unsupported': bfdUnsupported,
+  'gateway/script-uncertain': scriptUncertain,
+  'gateway/script-held': scriptHeld,
   'gateway/undo-incomplete': undoIncomplete,
 } as const;
 

@@ -1,30 +1,78 @@
 import { compileLinux } from '../../compile/index.ts';
-import { equal } from '../../model/index.ts';
+import { equal, type Router } from '../../model/index.ts';
 import { settledWorld, type World } from '../../rib/index.ts';
 import type { Diagnostic } from '../../text/index.ts';
-import { scriptsLeftAlone, settle } from '../../walk/index.ts';
+import { leftAloneFindings, type Observed, type Ran, settleOn, settleWell } from '../../walk/index.ts';
 import type { RunConfig } from './event.ts';
+import { hostsOf, noScripts, type ScriptState } from './scripts/index.ts';
 import type { Decision, GatewayState } from './state.ts';
 
+/** A decision, with the scripts that ran for it. */
+interface Decided {
+  readonly decision: Decision;
+  readonly scripts: ScriptState;
+  readonly ran: readonly Ran[];
+}
+
 /** World → Rib → Program. The last decision stands as long as nothing that it depends on has changed. */
-export function decide(state: GatewayState): Decision {
-  const { config, reached, seed } = state;
+export function decide(state: GatewayState): Decided {
+  const { config, reached, scripts } = state;
   const world = worldOf(state);
-  if (reached?.config === config && equal(reached.world, world)) return reached;
-  return decideAnew(config, world, seed).decision;
+  if (reached && isStill(reached, state, world)) return { decision: reached, scripts, ran: [] };
+  const now = ofText(scripts, config.router);
+  const observed: Observed = { found: now.found, due: now.now };
+  const { decision, happened } = decideAnew(state, world, observed, now.running);
+  const forget = happened.flatMap(({ forgotten }) => forgotten).filter(one => one !== undefined);
+  const { running } = decision;
+  return {
+    decision,
+    scripts: { ...now, running, now: [], forget: [...now.forget, ...forget] },
+    ran: happened,
+  };
+}
+
+/** The scripts of another text begin anew; what is known of hosts that are asked in the same way stays known. */
+function ofText(scripts: ScriptState, text: Router): ScriptState {
+  if (scripts.text === text) return scripts;
+  if (scripts.text && equal(scripts.text, text)) return { ...scripts, text };
+  const hosts = hostsOf(text).filter(host => scripts.hosts.some(one => equal(one, host)));
+  const found = hosts.flatMap(({ key }) => {
+    const status = scripts.held[key] ?? scripts.found[key];
+    return status === undefined ? [] : [[key, status] as const];
+  });
+  return { ...noScripts, hosts: scripts.hosts, found: Object.fromEntries(found), text };
+}
+
+function isStill(reached: Decision, { config, scripts }: GatewayState, world: World): boolean {
+  return (
+    reached.config === config &&
+    reached.running === scripts.running &&
+    scripts.now.length === 0 &&
+    equal(reached.found, scripts.found) &&
+    equal(reached.world, world)
+  );
 }
 
 /** What speaks against running a configuration in the world as it is. No effects: nothing of the gateway changes. */
 export function validate(state: GatewayState, config: RunConfig): readonly Diagnostic[] {
-  return decideAnew(config, worldOf({ ...state, config }), state.seed).diagnostics;
+  const next = { ...state, config };
+  const { diagnostics } = decideAnew(next, worldOf(next), { found: {}, due: [] }, undefined);
+  return [...diagnostics, ...leftAloneFindings(config.router)];
 }
 
-function decideAnew(config: RunConfig, world: World, seed: number) {
-  // What scripts of leases make of the text; probes and schedulers are not ours.
-  const settled = settle(config.router, world, [], { ...config, engine: 'linux' });
+function decideAnew(
+  { config, seed }: GatewayState,
+  world: World,
+  observed: Observed,
+  running: ScriptState['running'],
+) {
+  const options = { ...config, engine: 'linux', observed } as const;
+  const settled = running ? settleOn({ running }, world, options) : settleWell(config.router, world, options);
   const { program, diagnostics } = compileLinux(settled.router, settled.rib, settled.world, { seed });
-  const left = scriptsLeftAlone(config.router);
-  return { decision: { config, world, rib: settled.rib, program }, diagnostics: [...diagnostics, ...left] };
+  const { router, rib, happened } = settled;
+  const { found } = observed;
+  const decision: Decision = { config, world, router, rib, program, found, running: settled.running };
+  return { decision, diagnostics, happened };
 }
 
 /** The world as it will be once the addresses that configuration and leases want are on their interfaces. */

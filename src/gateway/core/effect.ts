@@ -1,3 +1,4 @@
+import type { HostCheck } from '../../health/index.ts';
 import type { Program } from '../../linux/index.ts';
 import type { GatewayCheck, World } from '../../rib/index.ts';
 import type { TimerName } from './event.ts';
@@ -9,13 +10,26 @@ export type Services = Pick<Program, 'dhcpClients' | 'dhcpServers' | 'dns'>;
 /** What only a running gateway knows, kept for other commands and for its next start. */
 export type SavedWorld = Pick<World, 'leases' | 'unreachable'>;
 
+/** Connections whose mark, masked, is this one; `protocol`: IP protocol number, default all. */
+export interface ConnectionChoice {
+  readonly mark: number;
+  readonly mask: number;
+  readonly protocol?: number | undefined;
+}
+
 /** What the core wants done, as data. The loop performs it; `observe` and `apply` are answered by an event of their own. */
 export type Effect =
   | { readonly kind: 'observe' }
   | { readonly kind: 'apply'; readonly program: Program }
   /** Ask the DHCP server of this interface again. */
   | { readonly kind: 'renew'; readonly interface: string }
-  | { readonly kind: 'setProbes'; readonly checks: readonly GatewayCheck[] }
+  | {
+      readonly kind: 'setProbes';
+      readonly checks: readonly GatewayCheck[];
+      readonly hosts: readonly HostCheck[];
+    }
+  /** Connections end here: their next packet is judged anew. */
+  | { readonly kind: 'forget'; readonly connections: readonly ConnectionChoice[] }
   | { readonly kind: 'setServices'; readonly services: Services }
   | { readonly kind: 'save'; readonly world: SavedWorld }
   /** Send a `timer` event after that time; a timer of that name that runs already is replaced. */

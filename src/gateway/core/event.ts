@@ -1,3 +1,4 @@
+import type { HostCheck } from '../../health/index.ts';
 import type { Router } from '../../model/index.ts';
 import type { GatewayCheck, InterfaceState, Lease, LeaseRoutes } from '../../rib/index.ts';
 import type { BesideKernel, Trouble } from '../conditions/index.ts';
@@ -33,6 +34,8 @@ export type CoreEvent = { readonly atMs: number } & (
       readonly reachable: boolean;
       readonly silentMs: number;
     }
+  /** A host that netwatch asks answers now, or does not; the first that is known of it counts as well. */
+  | { readonly kind: 'host'; readonly check: HostCheck; readonly status: 'up' | 'down' }
   /** Probes of this check cannot be sent (`error`), or can be sent again. */
   | { readonly kind: 'probe-sending'; readonly check: GatewayCheck; readonly error?: string | undefined }
   /** A service ended by itself, has run for a while since, or was stopped on purpose. */
@@ -43,7 +46,7 @@ export type CoreEvent = { readonly atMs: number } & (
   | { readonly kind: 'observed'; readonly result: Outcome<{ readonly interfaces: Interfaces }> }
   /** Answer to `apply`. */
   | { readonly kind: 'applied'; readonly result: Outcome<Applied> }
-  /** Answer to `setServices` and `save`. */
+  /** Answer to `setServices`, `save` and `forget`. */
   | { readonly kind: 'performed'; readonly effect: BesideKernel; readonly error?: Trouble | undefined }
 );
 
@@ -52,7 +55,7 @@ export type ServiceState =
   | { readonly kind: 'steady' }
   | { readonly kind: 'stopped' };
 
-export type TimerName = 'retry';
+export type TimerName = 'retry' | 'scripts';
 
 /** What came of an effect; `error`: the environment did not let us. */
 export type Outcome<T> =

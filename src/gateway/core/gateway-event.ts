@@ -21,6 +21,8 @@ export interface JournalEntry {
   readonly reason: string;
   /** What was done to the kernel, one line each; empty where nothing had to change. */
   readonly changes: readonly string[];
+  /** Scripts of the configuration that ran, one line each. */
+  readonly scripts: readonly string[];
 }
 
 /** Everything the gateway says by itself. `atMs` is CLOCK_MONOTONIC in ms: comparable between processes of one machine. */
@@ -51,6 +53,24 @@ export type GatewayEvent =
       readonly interface: string;
       readonly reachable: boolean;
       readonly silentMs?: number | undefined;
+    }
+  /** A host that netwatch asks answers now, or does not. */
+  | {
+      readonly type: 'host';
+      readonly atMs: number;
+      readonly host: Ipv4;
+      readonly status: 'up' | 'down';
+    }
+  /** A script of the configuration ran, or was left because what it does is not certain at `line`. */
+  | {
+      readonly type: 'script';
+      readonly atMs: number;
+      /** `down-script`, `on-event` … */
+      readonly property: string;
+      /** Of its item: `office.rsc:12`. */
+      readonly place: string;
+      readonly outcome: 'changed' | 'unchanged' | 'uncertain';
+      readonly line?: number | undefined;
     }
   /** The kernel was changed. `atMs`: when it was done; `durationMs` from its cause to then. */
   | {

@@ -27,7 +27,7 @@ const state = (leases: Record<string, Lease>) => ({
 
 const defaults = (leases: Record<string, Lease>): string[] =>
   decide(state(leases))
-    .rib.routes.filter(({ destination, active }) => destination === '0.0.0.0/0' && active)
+    .decision.rib.routes.filter(({ destination, active }) => destination === '0.0.0.0/0' && active)
     .map(({ gateways: [gateway] }) => gateway?.text ?? '');
 
 describe('scripts of a configuration that is run', () => {
@@ -36,10 +36,25 @@ describe('scripts of a configuration that is run', () => {
     expect(defaults({})).toEqual([]);
   });
 
-  it('a netwatch script that would change something → named; one that only writes to the log → not', () => {
-    const said = validate(state({}), runConfig(text)).filter(
+  it('scripts that are certain → not a word; what is not carried out → named with its reason', () => {
+    const more = `${text}/tool netwatch
+add host=1.1.1.2 down-script="/ip route disable [find comment=\\$x]"
+add host=1.1.1.3 type=http-get down-script="/ip route disable [find comment=L]"
+add host=1.1.1.4 test-script="/ip route disable [find comment=L]"
+/system scheduler
+add name=nightly interval=1d on-event="/ip route disable [find comment=L]"
+add name=minutely interval=1m on-event="/ip route enable [find comment=L]"
+`;
+    const said = validate(state({}), runConfig(more)).filter(
       ({ id }) => id === 'linux/script-not-carried-out',
     );
-    expect(said.map(({ severity, span }) => [severity, span.start.line])).toEqual([['warning', 3]]);
+    expect(
+      said.map(({ severity, span, what }) => [severity, span.start.line, what.replace(/.*Linux: /, '')]),
+    ).toEqual([
+      ['warning', 7, 'hosts are asked by simple, icmp and tcp-conn alone, at an IPv4 address.'],
+      ['warning', 8, 'test-script is not run.'],
+      ['warning', 10, 'only what the scheduler runs at startup or at least every hour is run.'],
+      ['warning', 6, 'what line 6 of it does is not certain.'],
+    ]);
   });
 });

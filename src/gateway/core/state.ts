@@ -1,8 +1,10 @@
 import type { Program } from '../../linux/index.ts';
+import type { Router } from '../../model/index.ts';
 import type { GatewayCheck, Lease, Rib, World } from '../../rib/index.ts';
 import type { OpenConditions } from '../conditions/index.ts';
 import type { SavedWorld, Services } from './effect.ts';
 import type { Interfaces, RunConfig } from './event.ts';
+import { noScripts, type ScriptState } from './scripts/script-state.ts';
 
 /** Why the kernel has to be looked at again, and when that became known. */
 export interface Cause {
@@ -14,15 +16,26 @@ export interface Cause {
 export interface Decision {
   readonly config: RunConfig;
   readonly world: World;
+  /** What its scripts have made of the configuration. */
+  readonly router: Router;
   readonly rib: Rib;
   readonly program: Program;
+  /** What was known of hosts, and where scripts had brought the configuration. */
+  readonly found: ScriptState['found'];
+  readonly running: ScriptState['running'];
 }
 
 /** Where a turn stands: the kernel is being read, or being changed to `decision`. */
 type Turn =
   | { readonly kind: 'idle' }
   | { readonly kind: 'observing' }
-  | { readonly kind: 'applying'; readonly causes: readonly Cause[]; readonly decision: Decision };
+  | {
+      readonly kind: 'applying';
+      readonly causes: readonly Cause[];
+      readonly decision: Decision;
+      /** Scripts that ran for it, a sentence each. */
+      readonly ran: readonly string[];
+    };
 
 /** Everything the gateway knows. Plain data; the core makes the next one of it. */
 export interface GatewayState {
@@ -35,6 +48,7 @@ export interface GatewayState {
   readonly unreachable: readonly string[];
   /** Checks under watch. */
   readonly checks: readonly GatewayCheck[];
+  readonly scripts: ScriptState;
   /** Causes that no turn has taken up yet. */
   readonly pending: readonly Cause[];
   /** Causes of a turn that failed; the next one answers them too. */
@@ -51,7 +65,7 @@ export interface GatewayState {
 /** A gateway that has done nothing yet. */
 export function initialState(config: RunConfig, seed: number, interfaces: Interfaces = {}): GatewayState {
   return {
-    ...{ config, seed, interfaces, leases: {}, unreachable: [], checks: [] },
+    ...{ config, seed, interfaces, leases: {}, unreachable: [], checks: [], scripts: noScripts },
     ...{ pending: [], unfinished: [], turn: { kind: 'idle' }, conditions: [] },
   };
 }

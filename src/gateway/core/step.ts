@@ -2,6 +2,7 @@ import { changes } from '../conditions/index.ts';
 import type { Effect } from './effect.ts';
 import type { CoreEvent } from './event.ts';
 import { hearConfig, hearLease, hearProbe } from './inputs.ts';
+import { hearHost, hearScriptsTimer, scriptsTimer } from './scripts/index.ts';
 import type { GatewayState } from './state.ts';
 import { because, type Step } from './transition.ts';
 import { hearPerformed, hearProbeSending, hearService } from './troubles.ts';
@@ -18,9 +19,13 @@ const handlers: Handlers = {
   start: (state, { atMs }) => because(state, { reason: 'start', atMs }),
   link: because,
   drift: because,
-  timer: (state, { atMs }) => because(state, { reason: 'the last attempt failed', atMs }),
+  timer: (state, { name, atMs }) =>
+    name === 'scripts'
+      ? hearScriptsTimer(state, atMs)
+      : because(state, { reason: 'the last attempt failed', atMs }),
   lease: hearLease,
   probe: hearProbe,
+  host: hearHost,
   config: hearConfig,
   'probe-sending': hearProbeSending,
   service: hearService,
@@ -36,7 +41,7 @@ export function step(state: GatewayState, event: CoreEvent): Step {
   const turned = startTurn(heard.state);
   return {
     state: turned.state,
-    effects: [...heard.effects, ...turned.effects, ...report(state, turned.state, event.atMs)],
+    effects: [...heard.effects, ...turned.effects, ...beside(state, turned.state, event)],
   };
 }
 
@@ -45,6 +50,11 @@ function startTurn(state: GatewayState): Step {
   if (state.turn.kind !== 'idle' || state.pending.length === 0) return { state, effects: [] };
   return { state: { ...state, turn: { kind: 'observing' } }, effects: [{ kind: 'observe' }] };
 }
+
+const beside = (before: GatewayState, after: GatewayState, event: CoreEvent): Effect[] => [
+  ...report(before, after, event.atMs),
+  ...scriptsTimer(before, after, event),
+];
 
 /** Conditions that were raised or cleared by a step. */
 function report(before: GatewayState, after: GatewayState, atMs: number): Effect[] {

@@ -1,4 +1,4 @@
-import { clear, condition, raise } from '../conditions/index.ts';
+import { type BesideKernel, clear, condition, raise } from '../conditions/index.ts';
 import type { CoreEvent, ServiceState } from './event.ts';
 import type { GatewayState } from './state.ts';
 import { retry, type Step } from './transition.ts';
@@ -25,6 +25,13 @@ function afterService({ conditions }: GatewayState, service: string, now: Servic
   return raise(conditions, condition('gateway/service-died', { service, said, againMs }));
 }
 
+/** What has to be asked for again; connections that a script removes are removed once. */
+const again: Readonly<Record<BesideKernel, Partial<GatewayState>>> = {
+  services: { services: undefined },
+  save: { saved: undefined },
+  connections: {},
+};
+
 /** Work beside the kernel is done, or failed: then it is asked for again with the next turn. */
 export function hearPerformed(state: GatewayState, { effect, error }: Heard<'performed'>): Step {
   if (!error) {
@@ -34,6 +41,8 @@ export function hearPerformed(state: GatewayState, { effect, error }: Heard<'per
     };
   }
   const conditions = raise(state.conditions, condition('gateway/effect-failed', { effect, ...error }));
-  const forgotten = effect === 'services' ? { services: undefined } : { saved: undefined };
-  return { state: { ...state, ...forgotten, conditions }, effects: [retry] };
+  return {
+    state: { ...state, ...again[effect], conditions },
+    effects: effect === 'connections' ? [] : [retry],
+  };
 }

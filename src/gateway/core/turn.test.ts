@@ -167,7 +167,7 @@ describe('what a turn says', () => {
         active: [{ table: 'main', gateways: ['10.10.10.1'], interfaces: ['ether1'], distance: 1 }],
       },
     ]);
-    expect(entryOf(effects)).toEqual({ atMs: 3, durationMs: 2, reason: 'start', changes: [] });
+    expect(entryOf(effects)).toEqual({ atMs: 3, durationMs: 2, reason: 'start', changes: [], scripts: [] });
   });
 
   it('nothing changed → a note alone; a change of the kernel → an event, too', () => {
@@ -247,7 +247,7 @@ describe('what follows a turn', () => {
     const left = after(both, { kind: 'config', atMs: 20, config }, observed(21), applied(22));
     expect(left.state.unreachable).toEqual([two.key]);
     expect(left.state.checks).toEqual([two]);
-    expect(left.effects).toContainEqual({ kind: 'setProbes', checks: [two] });
+    expect(left.effects).toContainEqual({ kind: 'setProbes', checks: [two], hosts: [] });
     expect(left.effects).toContainEqual({ kind: 'save', world: { leases: {}, unreachable: [two.key] } });
   });
 

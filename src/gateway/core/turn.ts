@@ -1,12 +1,22 @@
 import { equal } from '../../model/index.ts';
 import type { GatewayCheck, InterfaceState } from '../../rib/index.ts';
+import { scheduledScripts } from '../../walk/index.ts';
 import { clear, condition, type OpenConditions, raise, replace, type Trouble } from '../conditions/index.ts';
 import { activeDefaults } from './active.ts';
 import { decide } from './decide.ts';
 import type { Effect, SavedWorld, Services } from './effect.ts';
 import type { Applied, CoreEvent, Interfaces } from './event.ts';
 import { movedFlows } from './moves.ts';
-import type { Cause, Decision, GatewayState } from './state.ts';
+import {
+  chosenConnections,
+  hostsOf,
+  ranConditions,
+  ranEvents,
+  ranLines,
+  type ScriptState,
+  scheduled,
+} from './scripts/index.ts';
+import type { Decision, GatewayState } from './state.ts';
 import { retry, type Step } from './transition.ts';
 
 // A turn: the kernel is read, the decision is made and applied, and what follows from it is set: probes, services, what
@@ -21,28 +31,38 @@ export function hearObserved(state: GatewayState, { atMs, result }: Heard<'obser
   const causes = [...state.unfinished, ...state.pending.filter(cause => cause.atMs <= atMs)];
   const pending = state.pending.filter(cause => cause.atMs > atMs);
   const seen = { ...state, interfaces, pending, unfinished: [] };
-  const decision = decide(seen);
+  const { decision, scripts, ran } = decide(seen);
+  const conditions = ranConditions(ofText(state, scripts.text), ran);
+  const turn = { kind: 'applying', causes, decision, ran: ranLines(ran) } as const;
   return {
-    state: { ...seen, turn: { kind: 'applying', causes, decision } },
+    state: { ...seen, scripts, conditions, turn },
     effects: [
       ...turnedLinks(state.interfaces, interfaces, atMs),
+      ...ranEvents(ran, atMs),
       { kind: 'apply', program: decision.program },
     ],
   };
+}
+
+/** Conditions about scripts of a text that is gone are gone. */
+function ofText({ conditions, scripts }: GatewayState, text: ScriptState['text']): OpenConditions {
+  if (scripts.text === text) return conditions;
+  return clear(clear(conditions, 'gateway/script-uncertain'), 'gateway/script-held');
 }
 
 /** The kernel was changed: say what follows, and set what stands beside it. */
 export function hearApplied(state: GatewayState, { atMs, result }: Heard<'applied'>): Step {
   if (state.turn.kind !== 'applying') return { state, effects: [] };
   if (result.kind === 'failed') return giveUp(state, result.error);
-  const { causes, decision } = state.turn;
+  const { decision } = state.turn;
   const { reached: before } = state;
   const conditions = conditionsOf(state.conditions, decision, result.problems);
-  const followed = follow({ ...state, turn: { kind: 'idle' }, reached: decision, conditions }, decision);
+  const idle = { ...state, turn: { kind: 'idle' }, reached: decision, conditions } as const;
+  const followed = follow(idle, decision, atMs);
   return {
     state: followed.state,
     effects: [
-      ...said(before, decision, causes, result, atMs),
+      ...said(before, state.turn, result, atMs),
       ...followed.effects,
       ...(result.problems.length > 0 ? [retry] : []),
     ],
@@ -72,15 +92,22 @@ function conditionsOf(open: OpenConditions, { rib }: Decision, problems: readonl
 }
 
 /** Probes, services and what is saved, where they differ from what was asked for before. */
-function follow(state: GatewayState, { rib, program, world }: Decision): Step {
+function follow(state: GatewayState, decision: Decision, atMs: number): Step {
+  const { rib, program, world } = decision;
   const unreachable = stillUnreachable(state, rib.checks);
+  const hosts = hostsOf(decision.router);
+  const due = scheduled(state.scripts.due, scheduledScripts(decision.router), atMs);
+  const connections = chosenConnections(state.scripts.forget, program);
   const services = runnable(program, world.interfaces);
   const saved: SavedWorld = { leases: state.leases, unreachable };
   const effects: Effect[] = [];
-  if (!equal(state.checks, rib.checks)) effects.push({ kind: 'setProbes', checks: rib.checks });
+  if (!equal(state.checks, rib.checks) || !equal(state.scripts.hosts, hosts))
+    effects.push({ kind: 'setProbes', checks: rib.checks, hosts });
+  if (connections.length > 0) effects.push({ kind: 'forget', connections });
   if (!equal<Services | undefined>(state.services, services)) effects.push({ kind: 'setServices', services });
   if (!equal<SavedWorld | undefined>(state.saved, saved)) effects.push({ kind: 'save', world: saved });
-  return { state: { ...state, unreachable, checks: rib.checks, services, saved }, effects };
+  const scripts = { ...state.scripts, hosts, due, forget: [] };
+  return { state: { ...state, unreachable, checks: rib.checks, services, saved, scripts }, effects };
 }
 
 /** A check that is new or changed starts anew: reachable until proved otherwise. */
@@ -101,15 +128,15 @@ function runnable({ dhcpClients, dhcpServers, dns }: Services, interfaces: Inter
 /** Journal and event of a turn that changed something. */
 function said(
   before: Decision | undefined,
-  { rib }: Decision,
-  causes: readonly Cause[],
+  { decision: { rib }, causes, ran }: Extract<GatewayState['turn'], { readonly kind: 'applying' }>,
   { changes }: Applied,
   atMs: number,
 ): Effect[] {
   const durationMs = atMs - Math.min(atMs, ...causes.map(cause => cause.atMs));
   const reason = [...new Set(causes.map(cause => cause.reason))].join('; ');
   const active = activeDefaults(rib);
-  const entry = { atMs, durationMs, reason, changes: [...changes, ...movedFlows(before?.rib, rib)] };
+  const moved = movedFlows(before?.rib, rib);
+  const entry = { atMs, durationMs, reason, changes: [...changes, ...moved], scripts: ran };
   const quiet = changes.length === 0 && before !== undefined && equal(activeDefaults(before.rib), active);
   if (quiet) return [{ kind: 'note', entry }];
   const event = { type: 'routes-changed', atMs, durationMs, reason, active } as const;

@@ -49,7 +49,10 @@ export function openMachinePort({ stateDir, ns, save }: MachineOptions): Gateway
     },
     interfaces: () => interfacesOf(host.port.links(), host.port.addresses()),
     apply: program => applyProgram(host, { ...program, sysctls: [...program.sysctls, ping] }),
-    setProbes: checks => prober.set(checks),
+    setProbes: watched => prober.set(watched),
+    forget(connections) {
+      for (const one of connections) host.port.deleteConnections(one);
+    },
     async setServices({ dhcpClients, dhcpServers, dns }) {
       await servers.set(dnsmasqServices({ dhcpServers, dns }, stateDir));
       await clients.set(dhcpClients);

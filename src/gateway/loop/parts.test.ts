@@ -32,7 +32,7 @@ it('workQueue: asked again after it was idle → works again', async () => {
 
 it('journal: more than 200 decisions → the latest 200, oldest first', () => {
   const list = journal();
-  for (let i = 0; i < 205; i++) list.add({ atMs: i, durationMs: 0, reason: '', changes: [] });
+  for (let i = 0; i < 205; i++) list.add({ atMs: i, durationMs: 0, reason: '', changes: [], scripts: [] });
   expect(list.entries().map(({ atMs }) => atMs)).toEqual(Array.from({ length: 200 }, (_, i) => i + 5));
 });
 

@@ -47,7 +47,11 @@ export function performer({ port, journal, emit, answer }: PerformerOptions): Pe
       answer({ kind: 'performed', effect: 'save', atMs: port.nowMs(), error });
     },
     setServices: effect => services.ask(effect.services),
-    setProbes: ({ checks }) => port.setProbes(checks),
+    forget({ connections }) {
+      const error = errorOf(attempt(() => ({ forgotten: port.forget(connections) })));
+      answer({ kind: 'performed', effect: 'connections', atMs: port.nowMs(), error });
+    },
+    setProbes: ({ checks, hosts }) => port.setProbes({ checks, hosts }),
     renew: effect => port.renew(effect.interface),
     timer: ({ name, afterMs }) => timers.set(name, afterMs),
     note: ({ entry }) => journal.add(entry),

@@ -45,6 +45,7 @@ export function probeEvent(report: ProbeReport, atMs: number): PortEvent {
   if (report.kind === 'send-error') {
     return { kind: 'probe-sending', atMs, check: report.check, error: report.error?.what };
   }
+  if (report.kind === 'host') return { kind: 'host', ...report.verdict };
   return { kind: 'probe', ...report.verdict };
 }
 

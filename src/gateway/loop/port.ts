@@ -1,12 +1,19 @@
 import type { Connection, KernelRoute } from '../../kernel/index.ts';
 import type { Program } from '../../linux/index.ts';
-import type { GatewayCheck } from '../../rib/index.ts';
-import type { Applied, CoreEvent, Interfaces, SavedWorld, Services } from '../core/index.ts';
+import type { Watched } from '../../probe/index.ts';
+import type {
+  Applied,
+  ConnectionChoice,
+  CoreEvent,
+  Interfaces,
+  SavedWorld,
+  Services,
+} from '../core/index.ts';
 
 /** What the outside reports by itself. */
 export type PortEvent = Extract<
   CoreEvent,
-  { readonly kind: 'link' | 'drift' | 'lease' | 'probe' | 'probe-sending' | 'service' }
+  { readonly kind: 'link' | 'drift' | 'lease' | 'probe' | 'host' | 'probe-sending' | 'service' }
 >;
 
 /** The kernel, read. Each throws EnvironmentError. */
@@ -30,7 +37,9 @@ export interface GatewayPort extends KernelReader {
   interfaces(): Interfaces;
   /** Changes only what differs. */
   apply(program: Program): Applied;
-  setProbes(checks: readonly GatewayCheck[]): void;
+  setProbes(watched: Watched): void;
+  /** Ends connections in the kernel's tracking. */
+  forget(connections: readonly ConnectionChoice[]): void;
   setServices(services: Services): Promise<void>;
   /** Asks the DHCP server of this interface again, if it has a client. */
   renew(name: string): void;

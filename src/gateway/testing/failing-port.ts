@@ -68,6 +68,7 @@ export function idlePort(interfaces: () => Interfaces, applied: () => Applied = 
     interfaces,
     apply: applied,
     setProbes: nothing,
+    forget: nothing,
     setServices: async () => {},
     renew: nothing,
     save: nothing,

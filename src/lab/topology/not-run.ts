@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
-import type { Origin, Router } from '../../model/index.ts';
-import { hotspotServers } from '../../walk/index.ts';
+import type { Item, Origin, Router } from '../../model/index.ts';
+import { hotspotServers, scriptsLeftAlone } from '../../walk/index.ts';
 
 /** Something of the configuration that takes no effect on the bench. */
 export interface NotRun {
-  /** `script`: the gateway runs those of leases and lines alone. `hotspot`: nobody is asked to log in. */
+  /** `script`: the gateway does not carry it out. `hotspot`: nobody is asked to log in. */
   readonly kind: 'script' | 'hotspot';
   /** Whose it is: `/tool netwatch 8.8.8.8`, the hotspot's interface. */
   readonly name: string;
@@ -12,16 +12,11 @@ export interface NotRun {
   readonly at: string;
 }
 
-/** Scripts of netwatch and the scheduler, and hotspot servers: enabled, and without effect on the bench. */
+/** Scripts that the gateway leaves alone, and hotspot servers: enabled, and without effect on the bench. */
 export function notRun(router: Router): readonly NotRun[] {
-  const script = (name: string, { span }: Origin): NotRun => ({ kind: 'script', name, at: placeOf(span) });
-  const watched = router.netwatch
-    .filter(({ disabled, upScript, downScript }) => !disabled && `${upScript}${downScript}`.trim() !== '')
-    .map(({ host, origin }) => script(`/tool netwatch ${host}`, origin));
-  const timed = router.plain
-    .filter(({ menu, disabled }) => menu === '/system scheduler' && !disabled)
-    .filter(({ properties }) => (properties['on-event'] ?? '').trim() !== '')
-    .map(({ menu, properties, origin }) => script(`${menu} ${properties['name'] ?? ''}`.trim(), origin));
+  const scripts = scriptsLeftAlone(router).map(
+    ({ item }): NotRun => ({ kind: 'script', name: nameOf(item), at: placeOf(item.origin.span) }),
+  );
   const hotspots = hotspotServers(router).map(
     ({ interface: name, statement }): NotRun => ({
       kind: 'hotspot',
@@ -29,7 +24,12 @@ export function notRun(router: Router): readonly NotRun[] {
       at: placeOf(statement.origin.span),
     }),
   );
-  return [...watched, ...timed, ...hotspots];
+  return [...scripts, ...hotspots];
+}
+
+/** `/tool netwatch 8.8.8.8`, `/system scheduler nightly`. */
+function nameOf({ origin, properties = {}, ...item }: Item & { host?: string; interface?: string }): string {
+  return `${origin.menu} ${item.host ?? item.interface ?? properties['name'] ?? ''}`.trim();
 }
 
 const placeOf = ({ file, start }: Origin['span']): string => `${basename(file)}:${start.line}`;

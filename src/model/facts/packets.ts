@@ -175,15 +175,24 @@ const hotspotServers: Fact<boolean> = {
   say: either('holds clients back until they log in', 'is not carried out'),
 };
 
-const scriptEvents: Fact<'all' | 'leases'> = {
-  title: 'Scripts run',
-  source: 'docs/routeros.md#scheduler',
+const halfScripts: Fact<boolean> = {
+  title: 'A script with a statement that is not certain',
+  source: 'docs/routeros.md#script-statements',
   confidence: 'sure',
-  v6: 'all',
-  v7: 'all',
-  linux: 'leases',
-  say: value =>
-    ({ all: 'by leases, lines, netwatch and the scheduler', leases: 'by leases and lines alone' })[value],
+  v6: true,
+  v7: true,
+  linux: false,
+  say: either('does what it does: only that statement is open', 'is not carried out at all, and said'),
+};
+
+const netwatchTypes: Fact<readonly string[]> = {
+  title: 'Netwatch probes by',
+  source: 'docs/routeros.md#netwatch',
+  confidence: 'sure',
+  v6: ['simple'],
+  v7: ['simple', 'icmp', 'tcp-conn', 'http-get', 'https-get', 'dns'],
+  linux: ['simple', 'icmp', 'tcp-conn'],
+  say: types => types.join(', '),
 };
 
 /** What happens to packets. */
@@ -202,5 +211,6 @@ export const packetFacts = {
   countsLast,
   ipsecPolicies,
   hotspotServers,
-  scriptEvents,
+  halfScripts,
+  netwatchTypes,
 } as const;

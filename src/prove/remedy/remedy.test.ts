@@ -23,6 +23,7 @@ const proof = (violations: readonly Violation[], parts: Partial<Proof> = {}): Pr
   leftOvers: [],
   doubts: [],
   events: [],
+  asked: [],
   packetClasses: 10,
   linkStates: 1,
   ...parts,

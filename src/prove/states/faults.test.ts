@@ -93,7 +93,7 @@ describe('withFaults', () => {
   it('what is found in a state → with all other faults that lead to it', () => {
     const [, silent] = statesOf(twoWans(), 'ether1');
     if (!silent) throw new Error('two states');
-    const [prepared] = silent.state.prepared;
+    const [prepared] = silent.state.ways[0].prepared;
     const found = searchIn(prepared, packetClasses(prepared), new SeedSolver(), {
       fault: silent.faults[0],
     });

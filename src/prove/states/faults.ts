@@ -1,7 +1,7 @@
 import { dialledLines, type Router } from '../../model/index.ts';
 import type { Fault } from '../../rib/index.ts';
 import type { Findings, Violation } from '../search.ts';
-import type { State, States } from './states.ts';
+import { type State, type States, signatureOf } from './states.ts';
 
 /** A state of the router that one or several faults lead to, because it cannot tell them apart. */
 export interface FaultyState {
@@ -20,7 +20,7 @@ export function faultyStates(
 ): FaultyState[] {
   const found = new Map<string, FaultyState>();
   const add = (fault: Fault, state: State, isOver: boolean): void => {
-    const key = `${isOver} ${signatureOf(state)}`;
+    const key = `${isOver} ${stateKey(state)}`;
     const known = found.get(key);
     found.set(
       key,
@@ -51,21 +51,9 @@ const faultsOf = (name: string, isDialled: boolean): Fault[] => [
   { interface: name, kind: 'upstream' },
 ];
 
-/** All that a walk can tell of a state. */
-const signatureOf = ({ prepared, points }: State): string =>
-  JSON.stringify([
-    points,
-    prepared.map(({ options: { dead }, world: { interfaces }, rib, router }) => [
-      dead,
-      Object.values(interfaces).map(({ running, addresses }) => [running, addresses]),
-      rib.routes.map(({ active, gateways }) => [
-        active,
-        gateways.map(({ nextHops, state }) => [nextHops, state]),
-      ]),
-      router.firewall,
-      router.routingRules,
-    ]),
-  ]);
+/** All that is to be told of a state. */
+const stateKey = ({ ways, points }: State): string =>
+  JSON.stringify([points, ways.map(way => [way.answers, signatureOf(way)])]);
 
 /** What was found in a state, with all faults that lead to it. */
 export function withFaults(found: Findings, { faults, isOver }: FaultyState): Findings {

@@ -3,12 +3,12 @@ import { read, smallOffice } from '../../../test/walk/read.ts';
 import { behaviourOf } from '../../compile/index.ts';
 import { assumedWorld, computeRib, type Fault } from '../../rib/index.ts';
 import { readRouterOs } from '../../rsc/index.ts';
-import type { EventPoint, Prepared } from '../../walk/index.ts';
+import { type EventPoint, type Prepared, settleWell } from '../../walk/index.ts';
 import type { BreachKind } from '../breach.ts';
 import { prove } from '../prove.ts';
 import type { Findings, Violation } from '../search.ts';
 import { badly, ended, fromLan, leakIn } from '../testing/index.ts';
-import { States, searchState } from './states.ts';
+import { type State, States, searchState } from './states.ts';
 
 let one: Prepared;
 let other: Prepared;
@@ -33,11 +33,16 @@ const point = (kind: EventPoint['kind']): EventPoint => ({
   settle: [],
 });
 
+/** A state with nothing to ask; the router goes between these for ever, where there are several. */
+const stateOf = (prepared: readonly [Prepared, ...Prepared[]], points: readonly EventPoint[] = []): State => {
+  const settled = settleWell(prepared[0].router, prepared[0].world);
+  const events = { ways: [{ answers: {}, asked: [], settled }], asked: [], left: points } as const;
+  return { ways: [{ answers: {}, prepared }], events, points };
+};
+
 /** What is found in two states, each of which shows what is said of it. */
 const inBoth = (first: Partial<Findings>, second: Partial<Findings>): Findings =>
-  searchState({ prepared: [one, other], points: [] }, (prepared: Prepared) =>
-    found(prepared === one ? first : second),
-  );
+  searchState(stateOf([one, other]), (prepared: Prepared) => found(prepared === one ? first : second));
 
 describe('searchState', () => {
   it('the same in two states → once, as it was found first', () => {
@@ -80,7 +85,7 @@ describe('searchState', () => {
 describe('a script that is not certain', () => {
   const fault: Fault = { interface: 'ether1', kind: 'unplugged' };
   const judged = (parts: Partial<Violation>, ...points: readonly EventPoint[]) =>
-    searchState({ prepared: [one], points }, () => found({ violations: [violation(parts)] })).violations;
+    searchState(stateOf([one], points), () => found({ violations: [violation(parts)] })).violations;
 
   it('with a fault it may mend it → depends on it besides what it depended on', () => {
     const before = point('netwatch');
@@ -112,7 +117,13 @@ add host=9.9.9.9 down-script="/ip route disable [find gateway=10.0.0.1 dst-addre
 `;
 
 /** Gateways of active default routes in the first way of a state. */
-function defaultsIn({ prepared: [first] }: ReturnType<States['well']>): string[] {
+function defaultsIn({
+  ways: [
+    {
+      prepared: [first],
+    },
+  ],
+}: State): string[] {
   return first.rib.routes
     .filter(({ active, destination }) => active && destination === '0.0.0.0/0')
     .map(({ gateways }) => gateways[0]?.text ?? '');
@@ -127,21 +138,31 @@ describe('States', () => {
     const states = new States(router, world, { engine: 'routeros' });
     expect(defaultsIn(states.well())).toEqual(['10.0.0.1']);
     expect(defaultsIn(states.after(silent))).toEqual(['10.3.0.1']);
-    expect(states.after(silent).prepared[0].options.dead).toEqual(['ether1']);
+    expect(states.after(silent).ways[0].prepared[0].options.dead).toEqual(['ether1']);
   });
 
-  it('our Linux program, which has no scripts → the text as it stands, with the fault', () => {
+  it('our Linux program → its scripts act as well; one that is not certain is left whole', () => {
     const engine = behaviourOf('linux', router, computeRib(router, world), world);
     const states = new States(router, world, { engine });
     expect(defaultsIn(states.well())).toEqual(['10.0.0.1']);
-    expect(defaultsIn(states.after(silent))).toEqual(['10.0.0.1']);
-    expect(defaultsIn(states.after({ interface: 'ether1', kind: 'unplugged' }))).toEqual(['10.3.0.1']);
-    expect(states.after(silent)).toMatchObject({ points: [], prepared: [{ options: { dead: ['ether1'] } }] });
+    expect(defaultsIn(states.after(silent))).toEqual(['10.3.0.1']);
+    expect(states.after(silent)).toMatchObject({
+      points: [],
+      ways: [{ prepared: [{ options: { dead: ['ether1'] } }] }],
+    });
+    const text = twoWays.replaceAll(
+      'dst-address=0.0.0.0/0]"',
+      'dst-address=0.0.0.0/0]; /ip route remove \\$x"',
+    );
+    const unsure = readRouterOs(text, { file: 'office.rsc', dialect: 'v7' }).router;
+    const left = new States(unsure, world, { engine }).after(silent);
+    expect([defaultsIn(left), left.points.map(({ kind }) => kind)]).toEqual([['10.0.0.1'], ['script']]);
+    expect(defaultsIn(new States(unsure, world, { engine: 'routeros' }).after(silent))).toEqual(['10.3.0.1']);
   });
 
   it('options → those of each walk', () => {
     const assume = { content: 'no' };
-    const [first] = new States(router, world, { engine: 'routeros', at: 5, assume, names: {} }).well()
+    const [first] = new States(router, world, { engine: 'routeros', at: 5, assume, names: {} }).well().ways[0]
       .prepared;
     expect(first.options).toMatchObject({ engine: 'routeros', seed: 0, at: 5, assume, names: {} });
   });
@@ -165,15 +186,47 @@ describe('prove', () => {
     expect(lostIn(idle)).toEqual([['violated', 'gateway', []]]);
   });
 
-  it('nobody can say what the script does → depends on it', () => {
+  const fetched = '[/tool fetch url=https://example.com as-value]';
+  const verdictOf = ({ invariants }: ReturnType<typeof prove>, name: string) =>
+    invariants.find(({ invariant }) => invariant === name)?.verdict;
+
+  it('nobody can say whether the condition is true → both ways are walked: lost where it is not', () => {
     const open = scripted(
-      ':if ([/tool fetch url=https://example.com as-value] != 1) do={ /ip route disable [find comment=second] }',
+      `:if (${fetched} != 1) do={ /ip route disable [find gateway=10.0.0.1 dst-address=0.0.0.0/0] }`,
     );
-    expect(open.events.length).toBeGreaterThan(0);
-    expect(lostIn(open).map(([verdict]) => verdict)).not.toContain('violated');
-    const loops = open.invariants.find(({ invariant }) => invariant === 'nothing-leaks');
-    const text = open.invariants.find(({ invariant }) => invariant === 'pcc-is-complete');
-    expect(loops).toMatchObject({ verdict: 'depends', points: open.events });
-    expect(text?.verdict).toBe('holds');
+    expect(open.events).toEqual([]);
+    expect(open.asked).toMatchObject([{ kind: 'script', line: 16, choices: ['yes', 'no'] }]);
+    expect(lostIn(open)).toEqual([['depends', 'gateway', ['script']]]);
+    const [lost] = open.violations.filter(({ invariant }) => invariant === 'lan-reaches-internet');
+    expect(lost?.when).toMatchObject([{ answer: 'no', point: { line: 16 } }]);
+    expect(verdictOf(open, 'lan-reaches-internet')).toBe('depends');
+    expect(verdictOf(open, 'pcc-is-complete')).toBe('holds');
+  });
+
+  it('the same whatever the condition is → holds, or is violated, either way', () => {
+    const mends = '/ip route disable [find gateway=10.0.0.1 dst-address=0.0.0.0/0]';
+    const holds = scripted(
+      `${mends}; :if (${fetched} != 1) do={ /ip firewall filter add chain=forward action=accept }`,
+    );
+    expect([lostIn(holds), holds.events, holds.asked.length]).toEqual([[], [], 1]);
+    const lost = scripted(`:if (${fetched} != 1) do={ /ip route disable [find comment=second] }`);
+    expect(lostIn(lost)).toEqual([['violated', 'gateway', []]]);
+  });
+
+  it('what a statement does is not certain → depends on it, unless it could change nothing that is proved', () => {
+    const open = scripted('/ip route disable [find comment=\\$x]');
+    expect(open.events).toMatchObject([{ kind: 'script', touched: ['/ip route'] }]);
+    expect(lostIn(open)).toEqual([['depends', 'gateway', ['script']]]);
+    const beside = scripted('/queue simple disable [find comment=\\$x]; /ppp secret remove [find name=\\$x]');
+    expect([lostIn(beside), beside.events]).toEqual([[['violated', 'gateway', []]], []]);
+  });
+
+  it('what runs at its hour → with it and without it', () => {
+    const text = `${twoWays}/system scheduler\nadd name=s interval=1d on-event="/ip route disable [find comment=second]"\n`;
+    const { router } = readRouterOs(text, { file: 'office.rsc', dialect: 'v7' });
+    const proof = prove(router, assumedWorld(router, {}), { engine: 'routeros' });
+    const [lost] = proof.violations.filter(({ fault }) => fault !== undefined);
+    expect([proof.events, proof.asked.map(({ kind }) => kind)]).toEqual([[], ['scheduler']]);
+    expect(lost?.when).toMatchObject([{ answer: 'yes', point: { kind: 'scheduler' } }]);
   });
 });

@@ -1,57 +1,107 @@
 import type { Router } from '../../model/index.ts';
 import type { Fault, World } from '../../rib/index.ts';
 import {
+  answerKey,
+  decisive,
   type EventPoint,
+  type EventWay,
+  type EventWays,
   engineOf,
+  eventWays,
   type Phase,
   type Prepared,
   prepare,
   type Settled,
   type SettleOptions,
+  sayTheSame,
   settleAfter,
   settleWell,
 } from '../../walk/index.ts';
-import type { BreachKind } from '../breach.ts';
 import type { ProveOptions } from '../prove-options.ts';
 import type { Findings, Violation } from '../search.ts';
 
-/** A router in one state of the world: one way, or several between which it goes for ever. */
-export interface State {
+/** A router in one state of the world, with what scripts leave open answered in one way. */
+interface StateWay {
+  /** As `--assume` takes them. */
+  readonly answers: EventWay['answers'];
+  /** One, or several between which it goes for ever. */
   readonly prepared: readonly [Prepared, ...Prepared[]];
-  /** What of scripts is open in this state. */
+}
+
+/** A router in one state of the world, in each way that scripts may have gone. */
+export interface State {
+  readonly ways: readonly [StateWay, ...StateWay[]];
+  readonly events: EventWays;
+  /** What of scripts is open in this state, whatever is answered, and what flaps. */
   readonly points: readonly EventPoint[];
 }
 
-/** The states of a router whose scripts are carried out; of our Linux program, those of leases and lines. */
+type Answers = Readonly<Record<string, string>>;
+
+/** The states of a router whose scripts are carried out; those of our Linux program where that is the engine. */
 export class States {
+  readonly #router: Router;
+  readonly #world: World;
   readonly #options: ProveOptions;
-  readonly #settling: SettleOptions;
-  readonly #well: Settled;
+  readonly #well = new Map<string, Settled>();
 
   constructor(router: Router, world: World, options: ProveOptions) {
+    this.#router = router;
+    this.#world = world;
     this.#options = options;
-    this.#settling = { ...options, engine: engineOf(options.engine) };
-    this.#well = settleWell(router, world, this.#settling);
   }
 
   well(): State {
-    return this.#ofSettled(this.#well);
+    return this.#stateOf(answers => this.#wellWith(answers));
   }
 
   after(fault: Fault): State {
-    return this.#ofSettled(settleAfter(this.#well, [fault], this.#settling));
+    return this.#stateOf(answers => this.#afterWith(fault, answers));
   }
 
   /** The state after a fault is over; undefined: nothing is left of it. */
   back(fault: Fault): State | undefined {
-    const over = settleAfter(settleAfter(this.#well, [fault], this.#settling), [], this.#settling);
-    return isEqualRouter(over.router, this.#well.router) ? undefined : this.#ofSettled(over);
+    const over = (answers: Answers) =>
+      settleAfter(this.#afterWith(fault, answers), [], this.#settling(answers));
+    const state = eventWays(over);
+    const isLeft = state.ways.some(
+      ({ answers, settled }) => !sayTheSame(settled.router, this.#wellWith(answers).router),
+    );
+    return isLeft ? this.#stateIn(state) : undefined;
   }
 
-  #ofSettled(settled: Settled): State {
+  #settling(answers: Answers): SettleOptions {
+    const { assume, engine } = this.#options;
+    return { ...this.#options, assume: { ...assume, ...answers }, engine: engineOf(engine) };
+  }
+
+  #wellWith(answers: Answers): Settled {
+    const key = JSON.stringify(answers);
+    const known = this.#well.get(key) ?? settleWell(this.#router, this.#world, this.#settling(answers));
+    this.#well.set(key, known);
+    return known;
+  }
+
+  #afterWith(fault: Fault, answers: Answers): Settled {
+    return settleAfter(this.#wellWith(answers), [fault], this.#settling(answers));
+  }
+
+  #stateOf(settle: (answers: Answers) => Settled): State {
+    return this.#stateIn(eventWays(settle));
+  }
+
+  #stateIn(events: EventWays): State {
+    const [first, ...more] = events.ways;
+    return {
+      ways: [this.#wayOf(first), ...more.map(way => this.#wayOf(way))],
+      events,
+      points: events.left.filter(matters),
+    };
+  }
+
+  #wayOf({ answers, settled }: EventWay): StateWay {
     const [first = settled, ...more] = settled.flapping?.phases ?? [];
-    const prepared = [this.#prepare(first), ...more.map(phase => this.#prepare(phase))] as const;
-    return { prepared, points: settled.points };
+    return { answers, prepared: [this.#prepare(first), ...more.map(phase => this.#prepare(phase))] };
   }
 
   #prepare({ router, rib, world, dead }: Phase): Prepared {
@@ -60,24 +110,71 @@ export class States {
   }
 }
 
-const isEqualRouter = (one: Router, other: Router): boolean => one === other || saidBy(one) === saidBy(other);
+/** Menus that decide nothing of what is proved. */
+const beside = /^\/(?:ipv6|mpls|queue|ip (?:dhcp-server|dns static|pool))\b/;
 
-/** What a router says, as text: which scripts have said it, and how often, is left out. */
-const saidBy = (router: Router): string =>
-  JSON.stringify(router, (key, value: unknown) => (key === 'origin' || key === 'stated' ? undefined : value));
+/** Could what is open change an answer? */
+const matters = ({ touched }: EventPoint): boolean =>
+  touched === undefined || touched.some(menu => !beside.test(menu));
 
-/** Searches each of the states between which a router goes; what is found in several is found once. */
-export function searchState({ prepared, points }: State, search: (one: Prepared) => Findings): Findings {
-  const found = prepared.map(search);
-  const violations = distinct(found.flatMap(one => one.violations));
+/** All that a walk can tell of one way. */
+export const signatureOf = ({ prepared }: Pick<StateWay, 'prepared'>): string =>
+  JSON.stringify(
+    prepared.map(({ options: { dead }, world: { interfaces }, rib, router }) => [
+      dead,
+      Object.values(interfaces).map(({ running, addresses }) => [running, addresses]),
+      rib.routes.map(({ active, gateways }) => [
+        active,
+        gateways.map(({ nextHops, state }) => [nextHops, state]),
+      ]),
+      router.firewall,
+      router.routingRules,
+    ]),
+  );
+
+/**
+ * Searches each way of a state, and in it each of the states between which a router goes. What is found in every way
+ * holds in any; what is found in some depends on what decides between them.
+ */
+export function searchState(state: State, search: (one: Prepared) => Findings): Findings {
+  const known = new Map<string, Findings>();
+  const found = state.ways.map(way => {
+    const key = signatureOf(way);
+    const one = known.get(key) ?? all(way.prepared.map(search));
+    known.set(key, one);
+    return one;
+  });
+  const violations = distinct(found.flatMap(one => one.violations)).map(one => judged(one, found, state));
   // A script that is not carried out may be what saves the connection.
-  const open = points.filter(({ kind }) => kind !== 'flapping');
-  const judged = open.length === 0 ? violations : violations.map(one => depending(one, open));
+  const open = state.points.filter(({ kind }) => kind !== 'flapping');
+  const { remarks, doubts } = all([...known.values()]);
   return {
-    violations: judged,
-    remarks: distinct(found.flatMap(one => one.remarks)),
-    doubts: found.flatMap(one => one.doubts),
+    violations: open.length === 0 ? violations : violations.map(one => depending(one, open)),
+    remarks,
+    doubts,
   };
+}
+
+const all = (found: readonly Findings[]): Findings => ({
+  violations: distinct(found.flatMap(one => one.violations)),
+  remarks: distinct(found.flatMap(one => one.remarks)),
+  doubts: found.flatMap(one => one.doubts),
+});
+
+/** As it was found, where it is found in every way; else on what it depends, and one way in which it is so. */
+function judged(violation: Violation, found: readonly Findings[], { ways, events }: State): Violation {
+  const key = keyOf(violation);
+  const so = new Set(
+    ways.filter((_, i) => found[i]?.violations.some(one => keyOf(one) === key)).map(({ answers }) => answers),
+  );
+  if (so.size === ways.length) return violation;
+  const points = decisive(events, ({ answers }) => so.has(answers));
+  const [first] = so;
+  const when = points.flatMap(point => {
+    const answer = first?.[answerKey(point)];
+    return answer === undefined ? [] : [{ point, answer }];
+  });
+  return { ...violation, verdict: 'depends', points: [...violation.points, ...points], when };
 }
 
 /** Faults are what scripts are for; what is wrong while all is well they do not mend. */
@@ -86,16 +183,8 @@ function depending(violation: Violation, open: readonly EventPoint[]): Violation
   return { ...violation, verdict: 'depends', points: [...violation.points, ...open] };
 }
 
-/** Kinds of which there may be several. */
-const several: ReadonlySet<BreachKind['kind']> = new Set(['pinned', 'closed', 'into-itself']);
-
-/** Of pinned addresses, closed servers and tunnels each is found; of all else, one of a kind. */
-function keyOf({ invariant, breach, verdict }: Violation): string {
-  if (!several.has(breach.kind)) return `${invariant} ${breach.kind} ${verdict}`;
-  return breach.kind === 'pinned'
-    ? `${invariant} ${breach.destination}`
-    : JSON.stringify([invariant, breach]);
-}
+const keyOf = ({ invariant, breach, verdict }: Violation): string =>
+  breach.kind === 'pinned' ? `${invariant} ${breach.destination}` : `${invariant} ${breach.kind} ${verdict}`;
 
 function distinct(violations: readonly Violation[]): Violation[] {
   const found = new Map<string, Violation>();

@@ -1,4 +1,4 @@
-import { dialledLines, type Item, type Router } from '../../model/index.ts';
+import { dialledLines, type Item, type Router, scheduleOf } from '../../model/index.ts';
 import type { Span } from '../../text/index.ts';
 import type { RouterState } from './router-store.ts';
 import { type Given, type HeldScript, runScript, scriptCouldChange } from './run.ts';
@@ -59,7 +59,7 @@ function samplesOf(router: Router): Sample[] {
     ...plain.flatMap(item => [
       ...sample(item, 'on-up', item.properties['on-up'], ends),
       ...sample(item, 'on-down', item.properties['on-down'], ends),
-      ...(isAtStartup(item) ? sample(item, 'on-event', item.properties['on-event']) : []),
+      ...(runsItself(item) ? sample(item, 'on-event', item.properties['on-event']) : []),
     ]),
   ];
 }
@@ -67,8 +67,8 @@ function samplesOf(router: Router): Sample[] {
 const sample = (item: Item, property: string, text = '', given: Given = {}): Sample[] =>
   text.trim() === '' || item.disabled ? [] : [{ held: { item, property, text }, given }];
 
-const isAtStartup = ({ properties = {} }: Item): boolean =>
-  properties['start-time'] === 'startup' && /^0?s?$|^0?0:00:00$/.test(properties['interval'] ?? '');
+/** At startup, or so often that it has run. */
+const runsItself = (item: Item): boolean => scheduleOf(item) !== 'at-times';
 
 /** What runs at its hour or at each test, and stored scripts that nothing runs. */
 function idleScripts(router: Router): HeldScript[] {
@@ -80,7 +80,7 @@ function idleScripts(router: Router): HeldScript[] {
     ...netwatch.flatMap(item => sample(item, 'test-script', item.properties['test-script'])),
     ...dhcpServers.flatMap(item => sample(item, 'lease-script', item.properties['lease-script'])),
     ...plain.flatMap(item => [
-      ...(isAtStartup(item) ? [] : sample(item, 'on-event', item.properties['on-event'])),
+      ...(runsItself(item) ? [] : sample(item, 'on-event', item.properties['on-event'])),
       ...(item.menu === '/system script' && !isRun(item)
         ? sample(item, 'source', item.properties['source'])
         : []),

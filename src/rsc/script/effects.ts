@@ -6,7 +6,8 @@ const deciding =
   /^\/(?:interface|ip|ipv6|mpls|ppp|queue|routing)\b|^\/(?:tool netwatch|system (?:script|scheduler))\b/;
 
 /** Menus below those that decide nothing about packets. */
-const harmless = /^\/ip (?:cloud|service|ssh|neighbor|traffic-flow|dhcp-client (?:renew|release))\b/;
+const harmless =
+  /^\/(?:ip (?:accounting|cloud|dhcp-client (?:renew|release)|dns cache|firewall connection(?! tracking)|neighbor|service|ssh|traffic-flow)|interface wireless (?:access-list|security-profiles)|ppp (?:aaa|active|secret))\b/;
 
 export const decides = (menu: string): boolean => deciding.test(menu) && !harmless.test(menu);
 
@@ -16,11 +17,22 @@ const changes: ReadonlySet<string> = new Set(changing.filter(name => name !== 'e
 const anything = /^(?::?(?:execute|import)|\/import|run)$/;
 
 /** May this code change what the model holds, whatever its conditions come to? */
-export function couldChange(script: Script, menu = ''): boolean {
+export const couldChange = (script: Script, menu = ''): boolean => changedBy(script, menu).length > 0;
+
+/** Menus whose items this code may change, whatever its conditions come to; undefined: any. */
+export function touchedBy(script: Script, menu = ''): readonly string[] | undefined {
+  const found = new Set(changedBy(script, menu));
+  return found.has(any) ? undefined : [...found];
+}
+
+/** What stands for every menu. */
+const any = '*';
+
+function changedBy(script: Script, menu: string): string[] {
   let path = menu;
-  return script.parts.some(part => {
+  return script.parts.flatMap(part => {
     path = menuAfter(part, path);
-    return partCouldChange(part, path);
+    return changedByPart(part, path);
   });
 }
 
@@ -31,22 +43,25 @@ function menuAfter(part: Part, before: string): string {
   return path.startsWith('/') && !path.split(' ').some(word => changes.has(word)) ? path : before;
 }
 
-function partCouldChange(part: Part, menu: string): boolean {
-  if (part.kind === 'block-statement') return couldChange(part.script, menu);
-  return part.kind === 'statement' && (acts(part, menu) || part.words.some(word => holds(word, menu)));
+function changedByPart(part: Part, menu: string): string[] {
+  if (part.kind === 'block-statement') return changedBy(part.script, menu);
+  if (part.kind !== 'statement') return [];
+  return [...acts(part, menu), ...part.words.flatMap(word => holds(word, menu))];
 }
 
-function acts(statement: Statement, menu: string): boolean {
+function acts(statement: Statement, menu: string): string[] {
   const [first] = statement.words;
-  if (first?.kind === 'variable') return true;
-  if (first?.kind !== 'text') return false;
-  if (first.text.startsWith(':')) return anything.test(first.text);
+  if (first?.kind === 'variable') return [any];
+  if (first?.kind !== 'text') return [];
+  if (first.text.startsWith(':')) return anything.test(first.text) ? [any] : [];
   const path = pathOf(statement);
   const words = path.split(' ');
-  if (words.some(word => anything.test(word))) return true;
-  if (!words.some(word => changes.has(word))) return false;
-  const at = path.startsWith('/') ? path : menu;
-  return at === '' || decides(at);
+  if (words.some(word => anything.test(word))) return [any];
+  const command = words.findIndex(word => changes.has(word));
+  if (command < 0) return [];
+  const at = path.startsWith('/') ? words.slice(0, command).join(' ') : menu;
+  if (at === '') return [any];
+  return decides(path.startsWith('/') ? path : menu) ? [at] : [];
 }
 
 const isBare = (word: Word): boolean => word.kind === 'text' && !word.quoted;
@@ -63,18 +78,18 @@ function pathOf({ words }: Statement): string {
   return `${text.startsWith('/') ? '/' : ''}${parts.join(' ')}`;
 }
 
-const holds = (word: Word, menu: string): boolean =>
+const holds = (word: Word, menu: string): string[] =>
   valueHolds(word.kind === 'argument' ? word.value : word, menu);
 
-function valueHolds(value: Value, menu: string): boolean {
+function valueHolds(value: Value, menu: string): string[] {
   switch (value.kind) {
     case 'block':
     case 'command':
-      return couldChange(value.script, menu);
+      return changedBy(value.script, menu);
     case 'mixed':
-      return value.parts.some(part => valueHolds(part, menu));
+      return value.parts.flatMap(part => valueHolds(part, menu));
     default:
-      return false;
+      return [];
   }
 }
 

@@ -10,7 +10,7 @@ import {
   unknownIn,
   type Why,
 } from './datum.ts';
-import { couldChange } from './effects.ts';
+import { couldChange, touchedBy } from './effects.ts';
 import { answerTo, isFunction } from './functions.ts';
 import { runKeyword, runsCode } from './keywords.ts';
 import type { Flow, Frame, Host, Machine, Opening } from './machine.ts';
@@ -61,7 +61,8 @@ export class Interpreter implements Machine {
   /** Nobody knows whether these run. */
   #leave(parts: readonly Part[], { why, place }: Flow & { kind: 'lost' }, frame: Frame): void {
     const script = { start: 0, end: 0, parts };
-    if (couldChange(script, menuPath(frame))) this.open(why, place);
+    const menu = menuPath(frame);
+    if (couldChange(script, menu)) this.open(why, place, touchedBy(script, menu));
   }
 
   #part(part: Part, frame: Frame): Flow {
@@ -94,7 +95,8 @@ export class Interpreter implements Machine {
   #notUnderstood(statement: Statement, frame: Frame): Flow {
     const script = { ...statement, parts: [statement] };
     const place = { source: frame.source, range: statement };
-    if (couldChange(script, menuPath(frame))) this.open('statement', place);
+    const menu = menuPath(frame);
+    if (couldChange(script, menu)) this.open('statement', place, touchedBy(script, menu));
     return undefined;
   }
 
@@ -161,12 +163,14 @@ export class Interpreter implements Machine {
     });
   }
 
-  open(why: Why, place: Place): void {
+  open(why: Why, place: Place, touched?: readonly string[]): void {
     const { source, range } = place;
-    const isKnown = this.openings.some(
+    const at = this.openings.findIndex(
       one => one.place.source === source && one.place.range.start === range.start,
     );
-    if (!isKnown) this.openings.push({ why, place });
+    const known = this.openings[at];
+    if (known) this.openings[at] = { ...known, touched: both(known.touched, touched) };
+    else this.openings.push({ why, place, touched });
   }
 
   unknown(why: Why, range: Range, { source }: Frame): Unknown {
@@ -185,6 +189,9 @@ export class Interpreter implements Machine {
     return { kind: 'lost', why: 'length', place };
   }
 }
+
+const both = (one: Opening['touched'], other: Opening['touched']): Opening['touched'] =>
+  one && other && [...new Set([...one, ...other])];
 
 /** What a function returns is nothing to the statement that calls it. */
 const withoutValue = (flow: Flow): Flow => (flow?.kind === 'return' ? undefined : flow);

@@ -10,7 +10,7 @@ import {
   truthOf,
   type Why,
 } from './datum.ts';
-import { callsFunctions, couldChange, couldStop, namesSet } from './effects.ts';
+import { callsFunctions, couldChange, couldStop, namesSet, touchedBy } from './effects.ts';
 import type { Flow, Frame, Machine } from './machine.ts';
 
 /** A statement that was one of the language, and how it goes on. */
@@ -157,8 +157,14 @@ function skip(
   const scripts = bodies.filter(body => body !== undefined);
   if (scripts.some(callsFunctions)) frame.scope.doubt(machine.unknown(why, range, frame));
   for (const name of scripts.flatMap(namesSet)) frame.scope.set(name, machine.unknown(why, range, frame));
-  if (scripts.some(script => couldChange(script, menu))) machine.open(why, place);
+  if (scripts.some(script => couldChange(script, menu))) machine.open(why, place, allTouched(scripts, menu));
   return scripts.some(couldStop) ? { kind: 'lost', why, place } : undefined;
+}
+
+/** Menus that any of these may change; undefined: any menu. */
+function allTouched(scripts: readonly Script[], menu: string): readonly string[] | undefined {
+  const each = scripts.map(script => touchedBy(script, menu));
+  return each.every(one => one !== undefined) ? [...new Set(each.flat())] : undefined;
 }
 
 interface Looping {

@@ -4,6 +4,7 @@ import type { Row } from '../menus/index.ts';
 import type { Store } from '../rows/index.ts';
 import type { Problem, Range, Script, Source, Statement, Value } from '../syntax/index.ts';
 import type { Code, Datum, Place, Unknown, Why } from './datum.ts';
+import type { Forgotten } from './forgotten.ts';
 import type { Scope } from './scope.ts';
 
 /** How the statements after this one go on; undefined: the next one. */
@@ -27,6 +28,8 @@ export interface Frame {
 export interface Opening {
   readonly place: Place;
   readonly why: Why;
+  /** Menus whose items it may change; undefined: any. */
+  readonly touched: readonly string[] | undefined;
 }
 
 /** The router that scripts run on: its items, and what its events and other scripts give. */
@@ -41,6 +44,8 @@ export interface Host {
   /** `/system script` by name; undefined: there is none. */
   readonly script: (name: string) => Code | 'unknown' | undefined;
   readonly say: (problem: Problem) => void;
+  /** Connections are removed; undefined: some that are not told apart here. */
+  readonly forget?: ((what: Forgotten | undefined) => void) | undefined;
   /** In which text the statements stand that changed something; undefined where there is but one. */
   readonly sources?: Map<Range, Source> | undefined;
   /** What the router shows of an item. */
@@ -58,8 +63,8 @@ export interface Machine {
   block(script: Script, frame: Frame): Flow;
   /** `/system script run`. */
   run(code: Code, frame: Frame): Flow;
-  /** Something is not carried out. */
-  open(why: Why, place: Place): void;
+  /** Something is not carried out that may change items of these menus; undefined: of any. */
+  open(why: Why, place: Place, touched?: readonly string[]): void;
   unknown(why: Why, range: Range, frame: Frame): Unknown;
   /** One more statement; false where the script is followed no further. */
   step(range: Range, frame: Frame): boolean;

@@ -5,6 +5,7 @@ import { apply, compile, findTargets, propertyText, type Targets } from '../rows
 import type { Statement, Value, Word } from '../syntax/index.ts';
 import { bare, type Datum, list, nothing, number, propertyTextOf, text, textOf, type Why } from './datum.ts';
 import { decides } from './effects.ts';
+import { forgottenBy } from './forgotten.ts';
 import type { Flow, Frame, Machine } from './machine.ts';
 
 /** Commands that act for a moment and leave the configuration as it was, or only show it. */
@@ -24,16 +25,23 @@ export function runCommand(command: Command, frame: Frame, machine: Machine): Fl
   const { statement, menu: path, name } = command;
   if (path === '/system script' && name === 'run') return runScript(command, frame, machine);
   if (passing.test(name) || !changing.some(one => one === name)) return undefined;
-  // Connections are forgotten; what a text states stays.
-  if (path === '/ip firewall connection') return undefined;
+  if (path === '/ip firewall connection') return forget(command, frame, machine);
   if (path === '/interface' && machine.host.scripted) return onInterface(command, frame, machine);
   if (switchesAny(command)) return onKind(command, frame, machine);
   const menu = menuByPath.get(path);
   if (!menu) {
-    if (decides(path)) machine.open('statement', { source: frame.source, range: statement });
+    if (decides(path)) machine.open('statement', { source: frame.source, range: statement }, [path]);
     return undefined;
   }
   return applied(command, menu, frame, machine);
+}
+
+/** Connections are forgotten; what a text states stays. */
+function forget(command: Command, frame: Frame, machine: Machine): Flow {
+  const variables = new Literals(frame, machine);
+  const literal = (word: Word) => variables.literal(word.kind === 'argument' ? word.value : word);
+  if (command.name === 'remove') machine.host.forget?.(forgottenBy(command, literal));
+  return undefined;
 }
 
 /** `/interface disable ether1` between the statements of a text, where ports exist without being stated. */
@@ -75,7 +83,7 @@ function applied(command: Command, menu: Menu, frame: Frame, machine: Machine): 
     },
   });
   if (outcome === 'not-evaluated') {
-    if (decides(menu.path)) machine.open(variables.why ?? 'statement', place);
+    if (decides(menu.path)) machine.open(variables.why ?? 'statement', place, [menu.path]);
     return undefined;
   }
   return isRefused || outcome === 'not-understood' ? { kind: 'failed', place } : undefined;

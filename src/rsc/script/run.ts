@@ -2,7 +2,8 @@ import { type Item, type Router, scriptPosition } from '../../model/index.ts';
 import type { Span } from '../../text/index.ts';
 import { parse, type Range, type Source } from '../syntax/index.ts';
 import { bare, type Code, type Datum, type Place, type Why } from './datum.ts';
-import { couldChange } from './effects.ts';
+import { couldChange, touchedBy } from './effects.ts';
+import type { Forgotten } from './forgotten.ts';
 import { Interpreter } from './interpreter.ts';
 import type { Host } from './machine.ts';
 import { rebuilt } from './rebuild.ts';
@@ -23,12 +24,16 @@ export interface OpenStatement {
   /** As written. */
   readonly text: string;
   readonly why: Why;
+  /** Menus whose items it may change; undefined: any. */
+  readonly touched: readonly string[] | undefined;
 }
 
 export interface ScriptRun {
   /** The same object where nothing changed. */
   readonly router: Router;
   readonly open: readonly OpenStatement[];
+  /** Connections that it removes; undefined: some that only a router could tell. */
+  readonly forgotten: readonly (Forgotten | undefined)[];
 }
 
 /** Variables that an event gives to its script. */
@@ -50,6 +55,7 @@ export function runScript(router: Router, held: HeldScript, options: RunOptions)
   const programs = new Programs(router);
   const store = new RouterStore(router, options.state);
   const sources = new Map<Range, Source>();
+  const forgotten: (Forgotten | undefined)[] = [];
   const host: Host = {
     sources,
     store,
@@ -59,6 +65,7 @@ export function runScript(router: Router, held: HeldScript, options: RunOptions)
     scripted: true,
     script: name => programs.byName(name),
     say: () => undefined,
+    forget: one => forgotten.push(one),
     shown: (row, property) => store.shown(row, property),
     answer: place => options.answer?.(programs.spanOf(place).start.line),
   };
@@ -68,12 +75,14 @@ export function runScript(router: Router, held: HeldScript, options: RunOptions)
   const flow = interpreter.start(code, Object.fromEntries(given));
   // What ends a script that changes nothing is no concern of anybody.
   if (flow?.kind === 'failed' && flow.meant !== true && couldChange(code.script))
-    interpreter.open('failed', flow.place);
+    interpreter.open('failed', flow.place, touchedBy(code.script));
   const locate = (range: Range): Span =>
     programs.spanOf({ source: sources.get(range) ?? code.source, range });
   return {
     router: rebuilt(router, store, locate),
-    open: interpreter.openings.map(({ place, why }) => ({
+    forgotten,
+    open: interpreter.openings.map(({ place, why, touched }) => ({
+      touched,
       span: programs.spanOf(place),
       text: textAt(place),
       why,
@@ -86,6 +95,11 @@ const textAt = ({ source, range }: Place): string => source.text.slice(range.sta
 /** May this script change what the router does, however its conditions come out? */
 export function scriptCouldChange(router: Router, held: HeldScript): boolean {
   return couldChange(new Programs(router).of(held).script);
+}
+
+/** Does this script say that connections are removed? */
+export function scriptForgets(router: Router, held: HeldScript): boolean {
+  return /firewall[\s/]+connection\b(?![\s/]+tracking)/.test(new Programs(router).of(held).source.text);
 }
 
 interface Program extends Code {

@@ -1,26 +1,73 @@
-import type { Item, Router } from '../../model/index.ts';
-import { type HeldScript, scriptCouldChange } from '../../rsc/index.ts';
-import type { Diagnostic } from '../../text/index.ts';
-import { atStartup, atTimes } from './scripts.ts';
+import { type Item, type Netwatch, type Router, semanticsOf } from '../../model/index.ts';
+import { isIpv4 } from '../../net/index.ts';
+import { type HeldScript, uncertainScripts } from '../../rsc/index.ts';
+import type { Diagnostic, Span } from '../../text/index.ts';
+import { atTimes } from './scripts.ts';
+import { isEffective } from './watched.ts';
 
-/** Scripts that our Linux program does not carry out though they would change something: of netwatch and the scheduler. */
-export function scriptsLeftAlone(router: Router): Diagnostic[] {
-  const probes = router.netwatch
-    .filter(({ disabled }) => !disabled)
-    .flatMap((item): HeldScript[] => [
-      { item, property: 'up-script', text: item.upScript },
-      { item, property: 'down-script', text: item.downScript },
-    ]);
-  const held = [...probes, ...atStartup(router), ...atTimes(router)];
-  const items = held.filter(one => one.text !== '' && scriptCouldChange(router, one)).map(({ item }) => item);
-  return [...new Set(items)].map(leftAlone);
+/** A script that our Linux program does not carry out though it would change something. */
+export interface LeftAlone {
+  readonly item: Item;
+  /**
+   * `uncertain`: a statement of it, at `at`; `probe`: how it asks its host; `test`: it runs with every probe; `hour`: it
+   * runs at its hour, or more rarely than every hour.
+   */
+  readonly why: 'uncertain' | 'probe' | 'test' | 'hour';
+  readonly at?: Span | undefined;
 }
 
-const leftAlone = ({ origin }: Item): Diagnostic => ({
-  id: 'linux/script-not-carried-out',
-  severity: 'warning',
-  what: `The script of this item of ${origin.menu} is not carried out on Linux.`,
-  why: 'What it would switch stays as the text states it.',
-  do: 'Use check-gateway or recursive routes for failover.',
-  span: origin.span,
-});
+/** Scripts that our Linux program does not carry out, each item once. */
+export function scriptsLeftAlone(router: Router): LeftAlone[] {
+  const changing = (one: HeldScript) => isEffective(router, one);
+  const tests = router.netwatch.filter(
+    item => !item.disabled && changing({ item, property: 'test-script', text: testScriptOf(item) }),
+  );
+  const found: LeftAlone[] = [
+    ...unasked(router, changing).map((item): LeftAlone => ({ item, why: 'probe' })),
+    ...tests.map((item): LeftAlone => ({ item, why: 'test' })),
+    ...atTimes(router)
+      .filter(changing)
+      .map(({ item }): LeftAlone => ({ item, why: 'hour' })),
+    ...uncertainScripts(router).flatMap(({ item, at }): LeftAlone[] =>
+      at && isEnabled(item) ? [{ item, why: 'uncertain', at }] : [],
+    ),
+  ];
+  return [...new Map(found.reverse().map(one => [one.item, one])).values()].reverse();
+}
+
+const testScriptOf = ({ properties }: Netwatch): string => properties['test-script'] ?? '';
+
+const isEnabled = ({ disabled }: Item): boolean => !disabled;
+
+/** Netwatch whose hosts we have no way to ask. */
+function unasked(router: Router, changing: (held: HeldScript) => boolean): Netwatch[] {
+  const { netwatchTypes } = semanticsOf(router.version, 'linux');
+  return router.netwatch
+    .filter(({ disabled, type, host }) => !disabled && !(netwatchTypes.includes(type) && isIpv4(host)))
+    .filter(
+      item =>
+        changing({ item, property: 'up-script', text: item.upScript }) ||
+        changing({ item, property: 'down-script', text: item.downScript }),
+    );
+}
+
+/** What is not carried out, as findings about the text. */
+export const leftAloneFindings = (router: Router): Diagnostic[] => scriptsLeftAlone(router).map(findingOf);
+
+function findingOf({ item: { origin }, why, at }: LeftAlone): Diagnostic {
+  return {
+    id: 'linux/script-not-carried-out',
+    severity: 'warning',
+    what: `The script of this item of ${origin.menu} is not carried out on Linux: ${reasons[why](at)}.`,
+    why: 'What it would switch stays as the text states it.',
+    do: 'Use check-gateway or recursive routes for failover, or a script that only enables, disables, sets, adds or removes.',
+    span: origin.span,
+  };
+}
+
+const reasons: Readonly<Record<LeftAlone['why'], (at: Span | undefined) => string>> = {
+  uncertain: at => `what ${at ? `line ${at.start.line}` : 'a statement'} of it does is not certain`,
+  probe: () => 'hosts are asked by simple, icmp and tcp-conn alone, at an IPv4 address',
+  test: () => 'test-script is not run',
+  hour: () => 'only what the scheduler runs at startup or at least every hour is run',
+};

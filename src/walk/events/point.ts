@@ -5,12 +5,14 @@ import type { PointView } from '../point.ts';
 /** A point that lies in a script or in what runs it, not in a rule. */
 export interface EventPoint extends PointView {
   readonly kind: 'script' | 'netwatch' | 'flapping' | 'scheduler';
+  /** Menus whose items it may change; undefined: any. */
+  readonly touched?: readonly string[] | undefined;
 }
 
 const longest = 60;
 
 /** A statement whose effect is not certain; a condition can be settled by saying how it comes out. */
-export function pointOf({ span, text }: OpenStatement): EventPoint {
+export function pointOf({ span, text, touched }: OpenStatement): EventPoint {
   const { file, start } = span;
   const isCondition = /^:?if\b/.test(text);
   const choices = isCondition ? ['yes', 'no'] : [];
@@ -22,20 +24,30 @@ export function pointOf({ span, text }: OpenStatement): EventPoint {
     what: shortened(text),
     choices,
     settle: choices.map(choice => `--assume script@${start.line}=${choice}`),
+    touched,
   };
 }
+
+/** Whether its script has run, whether its host answers. */
+const answersTo: Readonly<Record<EventPoint['kind'], readonly string[]>> = {
+  script: [],
+  netwatch: ['up', 'down'],
+  flapping: [],
+  scheduler: ['yes', 'no'],
+};
 
 /** An event of which nobody knows whether it happens, or how often. */
 export function pointOfItem({ origin: { span } }: Item, kind: EventPoint['kind'], what: string): EventPoint {
   const { file, start } = span;
+  const choices = answersTo[kind];
   return {
     id: `${kind}@${file}:${start.line}`,
     kind,
     file,
     line: start.line,
     what: shortened(what),
-    choices: [],
-    settle: [],
+    choices,
+    settle: choices.map(choice => `--assume ${kind}@${start.line}=${choice}`),
   };
 }
 

@@ -1,6 +1,12 @@
-import { dialledLines, type Item, type PlainItem, type Router } from '../../model/index.ts';
-import { parseDuration } from '../../net/index.ts';
-import type { World } from '../../rib/index.ts';
+import {
+  type DhcpClient,
+  dialledLines,
+  type Item,
+  type PlainItem,
+  type Router,
+  scheduleOf,
+} from '../../model/index.ts';
+import type { Lease, World } from '../../rib/index.ts';
 import type { Given, HeldScript } from '../../rsc/index.ts';
 
 /** A script whose event happens, with the variables that the event gives. */
@@ -14,63 +20,64 @@ const held = (item: Item, property: string, text: string, given: Given = {}): Du
 const enabled = ({ plain }: Router, path: string): readonly PlainItem[] =>
   plain.filter(({ menu, disabled }) => menu === path && !disabled);
 
+const scheduled = (router: Router, wanted: (item: PlainItem) => boolean): Due[] =>
+  enabled(router, '/system scheduler')
+    .filter(wanted)
+    .flatMap(item => held(item, 'on-event', item.properties['on-event'] ?? ''));
+
 /** What runs when the router starts (docs/routeros.md#scheduler). */
-export function atStartup(router: Router): Due[] {
-  return enabled(router, '/system scheduler').filter(startsOnce).flatMap(onEvent);
-}
+export const atStartup = (router: Router): Due[] => scheduled(router, item => scheduleOf(item) === 'startup');
 
-/** What runs at its hour, or again and again. */
-export function atTimes(router: Router): Due[] {
-  return enabled(router, '/system scheduler')
-    .filter(item => !startsOnce(item))
-    .flatMap(onEvent);
-}
+/** What runs every so often. */
+export const often = (router: Router): Due[] => scheduled(router, item => scheduleOf(item) === 'often');
 
-const hour = 3_600_000;
+/** What runs at its hour, or rarely. */
+export const atTimes = (router: Router): Due[] => scheduled(router, item => scheduleOf(item) === 'at-times');
 
-/** Does it run so often that what it does in a state of the world has been done? */
-export function isOften({ properties = {} }: Item): boolean {
-  const interval = parseDuration(properties['interval'] ?? '') ?? 0;
-  return interval > 0 && interval <= hour;
-}
+/** Clients and lines that are up, each with what it got: another lease is another life. */
+export type LinesUp = ReadonlyMap<string, string>;
 
-const startsOnce = ({ properties }: PlainItem): boolean =>
-  properties['start-time'] === 'startup' && /^0?s?$|^0?0:00:00$/.test(properties['interval'] ?? '');
+export const linesUp = ({ leases, interfaces }: World): LinesUp =>
+  new Map(
+    Object.entries(leases)
+      .filter(([name]) => interfaces[name]?.running !== false)
+      .map(([name, lease]) => [name, givenBy(lease)]),
+  );
 
-const onEvent = (item: PlainItem): Due[] => held(item, 'on-event', item.properties['on-event'] ?? '');
-
-/** Names of clients and lines that are up. */
-export const linesUp = ({ leases, interfaces }: World): ReadonlySet<string> =>
-  new Set(Object.keys(leases).filter(name => interfaces[name]?.running !== false));
+const givenBy = ({ address, gateway }: Lease): string =>
+  `${address.address}/${address.length} ${gateway ?? ''}`;
 
 /** Scripts of the clients and lines that go up or down between two sets of those that are up. */
 export function onLines(
   router: Router,
   { leases }: World,
-  before: ReadonlySet<string>,
-  now: ReadonlySet<string>,
+  before: LinesUp,
+  now: LinesUp,
   isFirst: boolean,
 ): Due[] {
-  const goesUp = (name: string) => now.has(name) && !before.has(name);
-  const goesDown = (name: string) => !now.has(name) && (before.has(name) || isFirst);
+  const goesUp = (name: string) => now.has(name) && now.get(name) !== before.get(name);
+  const goesDown = (name: string) =>
+    before.has(name) ? now.get(name) !== before.get(name) : isFirst && !now.has(name);
   const clients = router.dhcpClients
     .filter(({ disabled, script }) => !disabled && script !== '')
     .flatMap(client => {
       const name = client.interface;
       const lease = leases[name];
-      if (goesUp(name) && lease) {
-        const given = {
-          bound: '1',
-          interface: name,
-          'lease-address': lease.address.address,
-          'gateway-address': lease.gateway ?? '',
-          ...(lease.server !== undefined && { 'server-address': lease.server }),
-        };
-        return held(client, 'script', client.script, given);
-      }
-      return goesDown(name) ? held(client, 'script', client.script, { bound: '0', interface: name }) : [];
+      const lost = held(client, 'script', client.script, { bound: '0', interface: name });
+      return [...(goesDown(name) ? lost : []), ...(goesUp(name) && lease ? onBound(client, lease) : [])];
     });
   return [...clients, ...onDialled(router, leases, goesUp, goesDown)];
+}
+
+function onBound(client: DhcpClient, lease: Lease): Due[] {
+  const given = {
+    bound: '1',
+    interface: client.interface,
+    'lease-address': lease.address.address,
+    'gateway-address': lease.gateway ?? '',
+    ...(lease.server !== undefined && { 'server-address': lease.server }),
+  };
+  return held(client, 'script', client.script, given);
 }
 
 /** Scripts of PPP profiles (docs/routeros.md#line-scripts). */
@@ -88,8 +95,11 @@ function onDialled(
       interface: name,
       ...(lease && { 'local-address': lease.address.address, 'remote-address': lease.gateway ?? '' }),
     };
-    if (goesUp(name)) return held(profile, 'on-up', profile.properties['on-up'] ?? '', given);
-    return goesDown(name) ? held(profile, 'on-down', profile.properties['on-down'] ?? '', given) : [];
+    const { 'on-up': up = '', 'on-down': down = '' } = profile.properties;
+    return [
+      ...(goesDown(name) ? held(profile, 'on-down', down, given) : []),
+      ...(goesUp(name) ? held(profile, 'on-up', up, given) : []),
+    ];
   });
 }
 

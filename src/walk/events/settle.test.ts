@@ -72,7 +72,7 @@ describe('the scheduler', () => {
 
   it('a long script → its first line, cut', () => {
     const [point] = schedule('interval=1d', `${disableA}; :log info ${'x'.repeat(60)}`).points;
-    expect(point).toMatchObject({ file: 'x.rsc', choices: [], settle: [], id: 'scheduler@x.rsc:14' });
+    expect(point).toMatchObject({ file: 'x.rsc', choices: ['yes', 'no'], id: 'scheduler@x.rsc:14' });
     expect([point?.what.length, point?.what.endsWith('…'), point?.what.startsWith(disableA)]).toEqual([
       60,
       true,

@@ -40,12 +40,15 @@ function shownLease({ address, gateway, server }: Lease): Readonly<Record<string
   };
 }
 
-/** The world after scripts made one configuration of another: links that were switched, addresses, leases. */
-export function worldAfter(before: Router, after: Router, world: World): World {
+/**
+ * The world after scripts made one configuration of another: links that were switched, addresses, leases. `isSeen`: what
+ * comes up shows in the world by itself.
+ */
+export function worldAfter(before: Router, after: Router, world: World, isSeen = false): World {
   if (before === after) return world;
   const switched = switchedLinks(before, after, world);
-  const without = withoutAddresses(before, after, withLinks(world, switched.on));
-  const leased = withClients(before, after, without);
+  const without = withoutAddresses(before, after, isSeen ? world : withLinks(world, switched.on));
+  const leased = withClients(before, after, without, isSeen);
   return settledWorld(after, unplug(after, leased, switched.off));
 }
 
@@ -87,12 +90,13 @@ function withoutAddress(world: World, name: string, address: string): World {
 }
 
 /** A client that is off has no lease; one that was switched on gets one, where its link runs. */
-function withClients(before: Router, after: Router, world: World): World {
+function withClients(before: Router, after: Router, world: World, isSeen: boolean): World {
   const on = (router: Router) =>
     router.dhcpClients.filter(({ disabled }) => !disabled).map(client => client.interface);
   const [was, now] = [on(before), on(after)];
   const lost = was.filter(name => !now.includes(name));
   const left = lost.reduce(withoutLease, world);
+  if (isSeen) return left;
   const wanted = now.filter(name => !was.includes(name) && left.interfaces[name]?.running);
   const leases = assumedLeases(after, Object.keys(left.leases)).filter(lease =>
     wanted.includes(lease.interface),
