@@ -2,15 +2,24 @@
 const longest = (rows: readonly (readonly string[])[], column: number): number =>
   rows.reduce((most, row) => Math.max(most, (row[column] ?? '').length), 0);
 
-/** Rows of cells with aligned columns, two blanks between them. */
-export function aligned(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => longest(rows, column));
-  return rows
-    .map(row =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+/** How a column is printed. */
+export interface ColumnShape {
+  /** Least width. */
+  readonly width?: number | undefined;
+  readonly right?: boolean | undefined;
+  /** Blanks behind it. Default: two. */
+  readonly gap?: number | undefined;
+}
+
+/** Rows of cells with aligned columns, two blanks between them unless `shapes` says otherwise. */
+export function aligned(rows: readonly (readonly string[])[], shapes: readonly ColumnShape[] = []): string {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(longest(rows, column), shapes[column]?.width ?? 0),
+  );
+  const cellOf = (cell: string, column: number): string => {
+    const { right = false, gap = 2 } = shapes[column] ?? {};
+    const width = widths[column] ?? 0;
+    return `${right ? cell.padStart(width) : cell.padEnd(width)}${' '.repeat(gap)}`;
+  };
+  return rows.map(row => row.map(cellOf).join('').trimEnd()).join('\n');
 }

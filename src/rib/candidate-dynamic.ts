@@ -1,5 +1,5 @@
 import { type DhcpClient, dialledLines, type Router, tableOfInterface } from '../model/index.ts';
-import { defaultPrefix, type Ipv4, type Ipv4Prefix } from '../net/index.ts';
+import { defaultPrefix, type Ipv4, type Ipv4Prefix, networkOf, prefixContains } from '../net/index.ts';
 import type { Candidate, CandidateGateway } from './candidate.ts';
 import { tableVeto } from './candidate-static.ts';
 import type { Lease, World } from './world/world.ts';
@@ -43,10 +43,20 @@ function broughtBy(lease: Lease, add: DhcpClient['addDefaultRoute']): Brought[] 
   const through = (gateway: Ipv4): CandidateGateway =>
     gateway === '0.0.0.0'
       ? { interface: lease.interface, text: lease.interface }
-      : { address: gateway, interface: lease.interface, text: gateway };
+      : { address: gateway, text: gateway, ...(isOnLink(lease, gateway) && { interface: lease.interface }) };
   const more = listed.map(({ destination, gateway }) => ({ destination, gateway: through(gateway) }));
   if (lease.gateway === undefined || (listed.length > 0 && add === 'yes')) return more;
   return [...more, { destination: dynamicRoute.destination, gateway: through(lease.gateway) }];
+}
+
+/**
+ * A gateway outside the network of the lease is found like that of any other route, which mostly means not at all
+ * (docs/routeros.md#dhcp-client); a lease of one address has no network that it could be outside of.
+ */
+function isOnLink({ address, routes = [] }: Lease, gateway: Ipv4): boolean {
+  const onLink = routes.filter(route => route.gateway === '0.0.0.0').map(({ destination }) => destination);
+  const networks = [networkOf(address), ...onLink];
+  return address.length >= 31 || networks.some(network => prefixContains(network, gateway));
 }
 
 interface InTable {

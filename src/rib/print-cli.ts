@@ -1,6 +1,6 @@
 import { mainTable, type Release, semanticsOf } from '../model/index.ts';
 import { prefixRange } from '../net/index.ts';
-import { aligned } from './aligned.ts';
+import { aligned, type ColumnShape } from './aligned.ts';
 import { flagsOf, type RouteFlags } from './flags.ts';
 import type { Rib, RibRoute } from './rib-route.ts';
 
@@ -23,6 +23,14 @@ function printAs6(routes: readonly RibRoute[]): string {
       byDestination(a, b) ||
       a.distance - b.distance,
   );
+  const shapes: readonly ColumnShape[] = [
+    { width: 2, right: true, gap: 1 },
+    { width: 4, gap: 1 },
+    { width: 18, gap: 1 },
+    { width: 15, gap: 1 },
+    { width: 18, gap: 1 },
+    { right: true },
+  ];
   const hasMarks = sorted.some(({ table }) => table !== mainTable);
   const columns = ['#', '', 'DST-ADDRESS', 'PREF-SRC', 'GATEWAY', 'DISTANCE'];
   const rows = sorted.map((route, number) => [
@@ -37,7 +45,7 @@ function printAs6(routes: readonly RibRoute[]): string {
   const table = [columns, ...rows].map((row, at) =>
     hasMarks ? [...row, at === 0 ? 'ROUTING-MARK' : (marks[at - 1] ?? '')] : row,
   );
-  return `${legend6}\n${aligned(table)}\n`;
+  return `${legend6}\n${aligned(table, shapes)}\n`;
 }
 
 /** `ADC`, `A S`, ` DS`, `  SB`. */
@@ -76,15 +84,19 @@ function printAs7(routes: readonly RibRoute[]): string {
     route.dynamic ? '' : `${numbers[at] ?? ''}`,
     flagCells7(flags[at]),
     route.destination,
-    gatewayText(route),
+    `${gatewayText(route)}${tableOfPort(route)}`,
     route.table,
-    `${route.distance}`,
+    isDownConnected(route) ? '' : `${route.distance}`,
   ]);
   const columns = ['DST-ADDRESS', 'GATEWAY', 'ROUTING-TABLE', 'DISTANCE'];
+  const hasNumbers = sorted.some(({ dynamic }) => !dynamic);
+  const shapes: readonly ColumnShape[] = [{ gap: 1 }, { gap: 1 }, {}, {}, {}, { right: true }];
   return [
     legend7(flags),
     `Columns: ${columns.join(', ')}`,
-    aligned([['#', '', ...columns], ...rows]),
+    hasNumbers
+      ? aligned([['#', '', ...columns], ...rows], shapes)
+      : aligned([['', ...columns], ...rows.map(([_, ...cells]) => cells)], shapes.slice(1)),
     '',
   ].join('\n');
 }
@@ -102,6 +114,15 @@ function flagCells7(flags: RouteFlags | undefined): string {
   const { dynamic, state, kind, ecmp } = flags;
   return `${dynamic || ' '}${state || ' '}${kind.small}${ecmp}`;
 }
+
+const isConnected = ({ source }: RibRoute): boolean => source === 'connect';
+
+/** `ether2@vrf2`: the port of a network in the table of a VRF, as the manual's tables have it (docs/routeros.md#route-flags). */
+const tableOfPort = (route: RibRoute): string =>
+  isConnected(route) && route.table !== mainTable ? `@${route.table}` : '';
+
+/** A network whose port is down is printed without a distance (docs/routeros.md#route-flags). */
+const isDownConnected = (route: RibRoute): boolean => isConnected(route) && !route.active;
 
 const byDestination = (a: RibRoute, b: RibRoute): number => {
   const [one, other] = [prefixRange(a.destination), prefixRange(b.destination)];

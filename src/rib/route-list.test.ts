@@ -77,11 +77,11 @@ describe('flagsOf', () => {
     expect(printRoutes(found, { dialect: 'v7' }, 'en', 'cli')).toMatchInlineSnapshot(`
       "Flags: D - DYNAMIC; A - ACTIVE; c - CONNECT, s - STATIC
       Columns: DST-ADDRESS, GATEWAY, ROUTING-TABLE, DISTANCE
-      #       DST-ADDRESS  GATEWAY   ROUTING-TABLE  DISTANCE
-      0   As  0.0.0.0/0    10.2.0.1  main           1
-      1   As  9.0.0.0/8    10.1.0.1  main           1
-         DAc  10.1.0.0/24  ether1    main           0
-         DAc  10.2.0.0/24  ether2    main           0
+      #     DST-ADDRESS  GATEWAY   ROUTING-TABLE  DISTANCE
+      0  As 0.0.0.0/0    10.2.0.1  main                  1
+      1  As 9.0.0.0/8    10.1.0.1  main                  1
+        DAc 10.1.0.0/24  ether1    main                  0
+        DAc 10.2.0.0/24  ether2    main                  0
       "
     `);
     const old = v6(
@@ -90,11 +90,11 @@ describe('flagsOf', () => {
     expect(printRoutes(old, { dialect: 'v6' }, 'en', 'cli')).toMatchInlineSnapshot(`
       "Flags: X - disabled, A - active, D - dynamic, C - connect, S - static, r - rip, b - bgp, o - ospf, m - mme,
       B - blackhole, U - unreachable, P - prohibit
-      #       DST-ADDRESS  PREF-SRC  GATEWAY            DISTANCE
-      0  A S  0.0.0.0/0              10.2.0.1           1
-      1  A S  9.0.0.0/8              10.1.0.1,10.2.0.1  1
-      2  ADC  10.1.0.0/24  10.1.0.2  ether1             0
-      3  ADC  10.2.0.0/24  10.2.0.2  ether2             0
+       #      DST-ADDRESS        PREF-SRC        GATEWAY            DISTANCE
+       0 A S  0.0.0.0/0                          10.2.0.1                  1
+       1 A S  9.0.0.0/8                          10.1.0.1,10.2.0.1         1
+       2 ADC  10.1.0.0/24        10.1.0.2        ether1                    0
+       3 ADC  10.2.0.0/24        10.2.0.2        ether2                    0
       "
     `);
   });
@@ -103,7 +103,7 @@ describe('flagsOf', () => {
     const order = (text: string) =>
       text
         .split('\n')
-        .flatMap(line => /^\d+ .*?(\d+\.[\d./]+) .*$/.exec(line)?.[0].trimEnd().replace(/ +/g, ' ') ?? []);
+        .flatMap(line => /^ *\d+ .*?(\d+\.[\d./]+) .*$/.exec(line)?.[0].trim().replace(/ +/g, ' ') ?? []);
     const routes = (mark: string) =>
       [
         'dst-address=10.9.0.0/24 gateway=10.1.0.1',
