@@ -7,7 +7,7 @@ import { deciding, elsewhere, hostsOf, internetHosts, ownOf } from './hosts.ts';
 import { type Asked, askedBy } from './own/asked.ts';
 import { questionTo } from './own/question.ts';
 import { firstTo, type Served, servedBy } from './served/servers.ts';
-import { saysTheWay, uplinksOf } from './states/uplinks.ts';
+import { openUplinks, saysTheWay } from './states/uplinks.ts';
 
 /** Where the first packet of a conversation goes from and to. */
 export type Direction =
@@ -52,7 +52,7 @@ export function packetClasses(prepared: Prepared): PacketClass[] {
 export function ownQuestions(prepared: Prepared): PacketClass[] {
   const { wans, world } = prepared;
   const hasAddress = (name: string): boolean => (world.interfaces[name]?.addresses ?? []).length > 0;
-  if (wans.length === 0 || !wans.every(hasAddress)) return [];
+  if (wans.length === 0 || !wans.every(hasAddress) || !saysTheWay(prepared)) return [];
   return askedBy(prepared).map(asked => ({
     direction: 'router-to-servers',
     packet: questionTo(prepared, asked, asked.to),
@@ -80,7 +80,7 @@ export function toServers(prepared: Prepared): PacketClass[] {
   const { setup, router } = prepared;
   const servers = servedBy(router);
   const peers = servers.length === 0 ? [] : internetHosts(setup, 'src');
-  return uplinksOf(prepared).flatMap(name =>
+  return openUplinks(prepared).flatMap(name =>
     ownOf(setup, name).flatMap(dst =>
       servers
         .filter(({ at }) => at === undefined || ipv4ToNumber(at) === dst)
@@ -122,7 +122,7 @@ function otherLans({ setup, lans }: Prepared, name: string): number[] {
 function fromWan(prepared: Prepared, headers: readonly Header[]): PacketClass[] {
   const { setup } = prepared;
   const peers = internetHosts(setup, 'src');
-  return uplinksOf(prepared).flatMap(name =>
+  return openUplinks(prepared).flatMap(name =>
     peers.flatMap(src => [
       ...ownOf(setup, name).flatMap(dst => join('wan-to-router', name, src, dst, headers)),
       ...elsewhere(prepared).flatMap(dst => join('wan-to-elsewhere', name, src, dst, headers)),

@@ -155,4 +155,18 @@ ${twoTables}${mangle(marks('a'))}/ip route
       .replace('list member\n', 'list member\nadd interface=ether3 list=WAN\n');
     expect(judged('add gateway=203.0.113.1 routing-table=a\n', half)).toEqual([[doubt], 0]);
   });
+
+  it('a routing rule sends its mark to another table → not empty; one that is off, or for itself → empty', () => {
+    const rule = (more: string) =>
+      `add gateway=10.0.0.1 routing-table=b\n/routing rule\nadd routing-mark=a ${more}\n`;
+    expect(judged(rule('action=lookup table=b'))).toEqual([[], 0]);
+    expect(judged(rule('action=lookup table=b disabled=yes'))).toEqual([[], 1]);
+    expect(judged(rule('action=lookup table=a'))).toEqual([[], 1]);
+  });
+
+  it('a route of it is not understood → not judged, with its place', () => {
+    const [doubts, defects] = judged('add dst-address=203.0.113.x/32 gateway=10.0.0.1 routing-table=a\n');
+    expect(doubts).toMatchObject([{ why: { kind: 'not-understood', table: 'a' } }]);
+    expect(defects).toBe(0);
+  });
 });

@@ -5,6 +5,7 @@ import type { Prepared } from '../walk/index.ts';
 import { enabledRules } from './bounds.ts';
 import type { InvariantName } from './breach.ts';
 import type { Doubt } from './search.ts';
+import type { NotJudged } from './verdict.ts';
 
 /** What is wrong with a text; say.ts has the sentences. */
 type Flaw =
@@ -82,7 +83,7 @@ function familyDefects(members: readonly Member[]): Defect[] {
 
 function tableDefects(prepared: Prepared): Defect[] {
   return emptyTables(prepared)
-    .filter(({ table }) => !isUnknown(prepared, table))
+    .filter(({ table }) => !whyUnknown(prepared, table))
     .map(({ table, origins }) => ({
       invariant: 'tables-are-live',
       flaw: { kind: 'empty-table', table },
@@ -90,20 +91,33 @@ function tableDefects(prepared: Prepared): Defect[] {
     }));
 }
 
-/** Tables of which nobody can say whether they are live: their gateways lie in networks that the text does not state. */
+/** Tables of which nobody can say whether they are live. */
 export function unknownTables(prepared: Prepared): Doubt[] {
-  return emptyTables(prepared)
-    .filter(({ table }) => isUnknown(prepared, table))
-    .map(({ table }) => ({ invariant: 'tables-are-live', why: { kind: 'no-address', table } }));
+  return emptyTables(prepared).flatMap(({ table }) => {
+    const why = whyUnknown(prepared, table);
+    return why ? [{ invariant: 'tables-are-live' as const, why }] : [];
+  });
 }
 
-/** Tables that packets are marked for and that hold no active route. */
+/** Why nobody can say whether a table is live. */
+function whyUnknown(prepared: Prepared, table: string): NotJudged | undefined {
+  const broken = prepared.router.kept.find(
+    ({ origin, reason, text }) =>
+      reason === 'not-understood' && /^\/ip route\b/.test(origin.menu) && text.includes(`=${table}`),
+  );
+  if (broken) return { kind: 'not-understood', table, origin: broken.origin };
+  return isUnknown(prepared, table) ? { kind: 'no-address', table } : undefined;
+}
+
+/** Tables that packets are marked for and that hold no active route, where no routing rule sends them elsewhere. */
 function emptyTables({ router, routing }: Prepared) {
+  const isSentOn = (mark: string): boolean =>
+    router.routingRules.some(rule => !rule.disabled && rule.routingMark === mark && rule.table !== mark);
   const marking = enabledRules(router).flatMap(({ action, origin }) =>
     action.kind === 'mark-routing' ? [{ table: action.mark, origin }] : [],
   );
   return [...new Set(marking.map(({ table }) => table))]
-    .filter(table => table !== 'main' && !routing.isLive(table))
+    .filter(table => table !== 'main' && !routing.isLive(table) && !isSentOn(table))
     .map(table => ({
       table,
       origins: marking.filter(one => one.table === table).map(({ origin }) => origin),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { read, smallOffice } from '../../test/walk/read.ts';
 import type { FirewallRule } from '../model/index.ts';
-import { rulesOf } from '../model/index.ts';
+import { noOrigin, rulesOf } from '../model/index.ts';
 import { ipv4ToNumber } from '../net/index.ts';
 import { assumedWorld } from '../rib/index.ts';
 import { readRouterOs } from '../rsc/index.ts';
@@ -117,7 +117,7 @@ describe('judgeToHost', () => {
   it('it arrives and is answered, or rules refuse either → holds', () => {
     expect(judged(arrives.ending, { kind: 'delivered' })).toBeUndefined();
     expect(judged(arrives.ending)).toBeUndefined();
-    for (const refused of [dropped(), rejected()]) {
+    for (const refused of [dropped(), rejected(), { kind: 'held-back', origin: noOrigin } as const]) {
       expect(judged(refused)).toBeUndefined();
       expect(judged(arrives.ending, refused)).toBeUndefined();
     }

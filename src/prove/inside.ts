@@ -53,7 +53,8 @@ export function judgeToHost(
 const isLost = (trace: Trace): boolean =>
   trace.ending.kind !== 'forwarded' && trace.ending.kind !== 'delivered' && !isRefused(trace);
 
-const isRefused = ({ ending: { kind } }: Trace): boolean => kind === 'dropped' || kind === 'rejected';
+const isRefused = ({ ending: { kind } }: Trace): boolean =>
+  kind === 'dropped' || kind === 'rejected' || kind === 'held-back';
 
 /** It goes back where the question came from, or a rule refuses it. */
 function isBack({ packet }: Trace, answer: Trace): boolean {

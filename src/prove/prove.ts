@@ -1,12 +1,20 @@
 import { freeze, type Router } from '../model/index.ts';
 import type { World } from '../rib/index.ts';
-import { distinctPoints, type EventPoint, type PointView, type Prepared } from '../walk/index.ts';
+import {
+  distinctPoints,
+  type EventPoint,
+  type Exploration,
+  type PointView,
+  type Prepared,
+} from '../walk/index.ts';
 import { aboutWhat } from './about.ts';
 import { cutOff, lockedOut } from './blocked.ts';
 import { type InvariantName, invariantNames } from './breach.ts';
 import { type PacketClass, packetClasses } from './classes.ts';
 import { type Defect, defectsOf, unknownTables } from './completeness.ts';
+import type { Conversation } from './conversation.ts';
 import { joined } from './findings.ts';
+import { withoutInnerLeaks } from './inner-router.ts';
 import { invariantsOf } from './invariants.ts';
 import type { ProveOptions } from './prove-options.ts';
 import { unreachedRules } from './reached.ts';
@@ -107,8 +115,9 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
 /** Queues delay packets; nothing that is proved depends on them, nor on marks that only they read. */
 const withoutQueues = (router: Router): Router => freeze({ ...router, simpleQueues: [], queueTrees: [] });
 
-const leadsOut = ({ direction }: PacketClass): boolean =>
-  direction === 'lan-to-internet' || direction === 'router-to-servers';
+/** What is asked in every state, whatever became of it before. A probe goes by its own WAN, and shall be lost with it. */
+const leadsOut = ({ direction, asked }: PacketClass): boolean =>
+  direction === 'lan-to-internet' || (direction === 'router-to-servers' && asked?.service !== 'netwatch');
 
 function withFault(
   faulty: FaultyState,
@@ -118,7 +127,7 @@ function withFault(
 ): Findings {
   const [fault] = faulty.faults;
   const search = (one: Prepared): Findings =>
-    searchIn(one, [...outbound, ...inside.in(one)], solver, { fault });
+    withoutInnerLeaks(one, searchIn(one, [...outbound, ...inside.in(one)], solver, { fault }));
   return withFaults(searchState(faulty.state, search), faulty);
 }
 
@@ -128,11 +137,10 @@ function withoutFaults(
   solver: SeedSolver,
   inside: Representatives,
 ): Findings {
-  const found = searchIn(healthy, classes, solver, {
-    holding: (one, ways) => {
-      if (!leadsOut(one)) inside.note(one, ways);
-    },
-  });
+  const holding = (one: PacketClass, ways: Exploration<Conversation>): void => {
+    if (!leadsOut(one)) inside.note(one, ways);
+  };
+  const found = withoutInnerLeaks(healthy, searchIn(healthy, classes, solver, { holding }));
   const unreached = found.violations.some(({ invariant }) => invariant === 'lan-reaches-internet');
   return joined([
     found,

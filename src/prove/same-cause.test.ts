@@ -144,3 +144,43 @@ describe('a route to a dead WAN', () => {
     expect(causes({ trace, breach: pinned }, { trace, breach: pinned, fault: dead })).toBe(1);
   });
 });
+
+describe('no route at all', () => {
+  const nowhere = (): Trace => ended(fromLan(), { kind: 'no-route' });
+
+  it('whoever asks → one, which breaks other invariants as well', () => {
+    const found = byCause([
+      violation({ invariant: 'lan-reaches-internet', breach: { kind: 'outbound' }, trace: nowhere() }),
+      violation({ invariant: 'answer-leaves-as-it-came', breach: { kind: 'packet' }, trace: nowhere() }),
+    ]);
+    expect(found).toMatchObject([
+      { invariant: 'lan-reaches-internet', alsoBreaks: ['answer-leaves-as-it-came'] },
+    ]);
+  });
+});
+
+describe('what is wrong while all is well', () => {
+  const byRule = (one: FirewallRule | undefined, parts: Partial<Violation> = {}): Violation =>
+    violation({ trace: dropped(one), ...parts });
+
+  it('the same way by another rule while a WAN is dead → is not told again', () => {
+    expect(byCause([byRule(rule), byRule(otherRule, { fault: dead })])).toHaveLength(1);
+    expect(byCause([byRule(rule, { fault: dead }), byRule(otherRule, { fault: silent })])).toHaveLength(2);
+  });
+
+  it('another invariant or ending, or what is lost → is told', () => {
+    for (const parts of [
+      { invariant: 'nothing-loops' },
+      { breach: { kind: 'outbound' } },
+      { trace: ended(fromLan(), lost(), [routed(route)]) },
+    ] satisfies Partial<Violation>[])
+      expect(byCause([byRule(rule), byRule(otherRule, { fault: dead, ...parts })])).toHaveLength(2);
+  });
+
+  it('other servers that the router asks → each is told', () => {
+    const own = (to: number) => ({ kind: 'own', service: 'DNS', to, answered: false }) as const;
+    expect(
+      byCause([byRule(rule, { breach: own(1) }), byRule(otherRule, { breach: own(2), fault: dead })]),
+    ).toHaveLength(2);
+  });
+});

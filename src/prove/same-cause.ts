@@ -11,8 +11,20 @@ export function byCause(all: readonly Violation[]): Violation[] {
     const known = found.get(key);
     found.set(key, known ? joined(known, one) : one);
   }
-  return [...found.values()];
+  return withoutRepeats([...found.values()]);
 }
+
+/** What is wrong in the same way while all is well is not told again of other WANs that are left. */
+function withoutRepeats(all: readonly Violation[]): Violation[] {
+  const wayOf = ({ invariant, breach, verdict, trace }: Violation): string =>
+    [invariant, breach.kind, verdict, trace.ending.kind].join(' ');
+  const isTold = (one: Violation): boolean => one.fault !== undefined && !told.has(one.breach.kind);
+  const well = new Set(all.filter(({ fault }) => fault === undefined).map(wayOf));
+  return all.filter(one => !isTold(one) || one.trace.ending.kind === 'lost' || !well.has(wayOf(one)));
+}
+
+/** Each of them is another finding. */
+const told: ReadonlySet<Violation['breach']['kind']> = new Set(['pinned', 'closed', 'into-itself', 'own']);
 
 function joined(known: Violation, more: Violation): Violation {
   const states = [known, more].flatMap(statesOf);
@@ -34,8 +46,9 @@ const isSame = (one: Fault, other: Fault | undefined): boolean =>
 /** What decides it: the invariant, how the packet ends, and the rule or route that sends it there. */
 function causeOf({ invariant, verdict, breach, trace, isOver = false }: Violation): string {
   const { kind } = trace.ending;
-  // A route that goes on leading to a dead WAN loses whatever takes it, whoever asked.
-  const what = breach.kind === 'pinned' ? breach : kind === 'lost' ? kind : [invariant, breach];
+  // A route that goes on leading to a dead WAN loses whatever takes it, and where there is none all is lost, whoever asks.
+  const isLost = kind === 'lost' || kind === 'no-route';
+  const what = breach.kind === 'pinned' ? breach : isLost ? kind : [invariant, breach];
   return JSON.stringify([what, verdict, isOver, kind, deciding(trace)]);
 }
 

@@ -89,6 +89,10 @@ const en = {
   noDefault: 'no default route is in the text',
   noAddress: (table: string) =>
     `whether table ${table} has an active route is unknown: its gateway lies in no network that the text states; say /ip address or --lease`,
+  noNat:
+    'the text translates nothing and the uplink has a private address: whether the router behind it knows the way back and translates is unknown',
+  notUnderstood: (table: string, place: string) =>
+    `whether table ${table} has an active route is unknown: ${place} names it and is not understood`,
   noSeed: (tried: number) => `no seed was found with which the hashes go the bad way, among ${tried}`,
 };
 
@@ -169,6 +173,10 @@ const id: typeof en = {
   noDefault: 'tidak ada rute default dalam teks',
   noAddress: table =>
     `tidak diketahui apakah tabel ${table} punya rute aktif: gateway-nya tidak ada di jaringan yang tertulis; tulis /ip address atau --lease`,
+  noNat:
+    'teks ini tidak punya NAT dan uplink-nya beralamat privat: tidak diketahui apakah router di belakangnya tahu jalan kembali dan melakukan NAT',
+  notUnderstood: (table, place) =>
+    `tidak diketahui apakah tabel ${table} punya rute aktif: ${place} menyebutnya tetapi tidak dipahami`,
   noSeed: tried =>
     `tidak ditemukan seed yang membuat hash jatuh ke jalan yang salah, dari ${tried} yang dicoba`,
 };
@@ -282,6 +290,10 @@ export function notJudgedText(why: NotJudged, language: Language): string {
       return say.noDefault;
     case 'no-lan':
       return say.noLan;
+    case 'no-nat':
+      return say.noNat;
+    case 'not-understood':
+      return say.notUnderstood(why.table, placeOf(why.origin));
     case 'no-address':
       return say.noAddress(why.table);
     case 'no-seed':

@@ -1,3 +1,4 @@
+import type { Origin } from '../model/index.ts';
 import type { Decisions, Outcome } from '../walk/index.ts';
 
 /** What can be said of one requirement. */
@@ -5,9 +6,11 @@ export type VerdictKind = 'holds' | 'violated' | 'depends' | 'not-judged';
 
 /** Why an invariant could not be judged; `no-seed`: none was found with which the hashes go the bad way. */
 export type NotJudged =
-  | { readonly kind: 'stopped-early' | 'no-wan' | 'no-lan' | 'no-default' }
+  | { readonly kind: 'stopped-early' | 'no-wan' | 'no-lan' | 'no-default' | 'no-nat' }
   /** Of a table with gateways, for a WAN without an address. */
   | { readonly kind: 'no-address'; readonly table: string }
+  /** A statement about a table is not understood. */
+  | { readonly kind: 'not-understood'; readonly table: string; readonly origin: Origin }
   | { readonly kind: 'no-seed'; readonly tried: number };
 
 /** What one way shows. */

@@ -74,6 +74,10 @@ add host=198.51.100.2 disabled=yes
     ]);
   });
 
+  it('an address of its own → nobody else is asked', () => {
+    expect(askedIn('/ip dns\nset servers=192.168.0.1\n')).toEqual([]);
+  });
+
   it('DNS over HTTPS by address, by a name of the text, by a name that nobody knows', () => {
     const doh = (url: string, more = '') => askedIn(`/ip dns\nset use-doh-server=${url}\n${more}`).slice(1);
     expect(doh('https://198.51.100.8/dns-query')).toEqual([['DoH', '198.51.100.8', 443, true]]);

@@ -23,7 +23,8 @@ export function askedBy(prepared: Prepared): Asked[] {
   for (const { one, address } of known) {
     const to = address ?? usual;
     const key = [one.service, to, one.protocol, one.port, one.tunnel].join(' ');
-    if (to !== undefined && !found.has(key)) found.set(key, { ...one, isKnown: address !== undefined, to });
+    const isElsewhere = to !== undefined && !setup.local.isOwn(to);
+    if (isElsewhere && !found.has(key)) found.set(key, { ...one, isKnown: address !== undefined, to });
   }
   return [...found.values()];
 }

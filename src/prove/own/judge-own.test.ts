@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readText } from '../../../test/walk/read.ts';
-import { noOrigin } from '../../model/index.ts';
+import { makeRule, noOrigin } from '../../model/index.ts';
 import { type Ending, newState, type Prepared, walk } from '../../walk/index.ts';
 import type { Breach } from '../breach.ts';
 import { ownQuestions, type PacketClass } from '../classes.ts';
@@ -90,6 +90,19 @@ describe('judgeOwn', () => {
     };
     expect(by('198.51.100.53/32')).toBeUndefined();
     expect(by('198.51.100.0/24')).toBe('router-reaches-servers');
+  });
+
+  it('a rule refuses a probe → it keeps it from another way; refuses a question → wrong', () => {
+    const rule = { kind: 'dropped', rule: makeRule({ table: 'filter', chain: 'output' }) } as const;
+    const probed = readText(`${twoWans}/tool netwatch\nadd host=198.51.100.1\n`);
+    const verdicts = ownQuestions(probed).map(one => [
+      one.asked?.service,
+      judged(probed, { first: ended(one.packet, rule) }, one)?.invariant,
+    ]);
+    expect(verdicts).toEqual([
+      ['DNS', 'router-reaches-servers'],
+      ['netwatch', undefined],
+    ]);
   });
 
   it('a host of the LAN, by a WAN → wrong, though it is translated; into IPsec → taken', () => {

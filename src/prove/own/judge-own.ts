@@ -22,7 +22,7 @@ export function judgeOwn(
       trace: first,
     };
   const shown = arrives(prepared, first) ? answer : first;
-  if (!shown || isTaken(shown, answer)) return undefined;
+  if (!shown || isTaken(shown, answer) || isKept(asked, shown)) return undefined;
   const breach = { kind: 'own', ...about, answered: shown === answer } as const;
   return { invariant: 'router-reaches-servers', breach, trace: shown };
 }
@@ -36,6 +36,10 @@ const unknownName = ({ isKnown, name }: Asked): string | undefined => (isKnown ?
 
 const isTaken = (shown: Trace, answer: Trace | undefined): boolean =>
   shown === answer && shown.ending.kind === 'delivered';
+
+/** A rule keeps a probe from going by another way than its own. */
+const isKept = ({ service }: Asked, { ending: { kind } }: Trace): boolean =>
+  service === 'netwatch' && (kind === 'dropped' || kind === 'rejected');
 
 /** It gets out, or into a tunnel of IPsec. What is for a network of one's own must not leave by a WAN. */
 function arrives({ wans, setup }: Prepared, first: Trace): boolean {

@@ -1,5 +1,5 @@
 import type { FirewallRule } from '../../model/index.ts';
-import type { Exploration, Prepared, Trace } from '../../walk/index.ts';
+import { type Exploration, leavingOf, type Prepared, type Trace } from '../../walk/index.ts';
 import type { PacketClass } from '../classes.ts';
 import type { Conversation } from '../conversation.ts';
 
@@ -8,7 +8,7 @@ import type { Conversation } from '../conversation.ts';
  * act: a fault changes routes, so that the others of the group fare alike.
  */
 export class Representatives {
-  readonly #found = new Map<string, PacketClass>();
+  readonly #found = new Map<string, Representative>();
   readonly #numbers = new Map<FirewallRule, number>();
 
   note(one: PacketClass, { outcomes }: Exploration<Conversation>): void {
@@ -23,15 +23,19 @@ export class Representatives {
       lan,
       ...outcomes.map(({ result }) => `${this.#rules(result.first)};${this.#rules(result.answer)}`),
     ].join(' ');
-    if (!this.#found.has(key)) this.#found.set(key, one);
+    const outs = outcomes.flatMap(({ result }) => leavingOf(result.first)?.out ?? []);
+    if (!this.#found.has(key)) this.#found.set(key, { one, outs });
   }
 
-  /** Those that can be asked in a state: nothing comes by a WAN that is down or dead. */
+  /** Those that can be asked in a state: nothing comes by a WAN that is down or dead, and no probe goes by it. */
   in({ world, options: { dead = [] } }: Prepared): PacketClass[] {
-    return [...this.#found.values()].filter(
-      ({ packet: { in: name } }) =>
-        name === undefined || (world.interfaces[name]?.running === true && !dead.includes(name)),
-    );
+    const lives = (name: string): boolean => world.interfaces[name]?.running === true && !dead.includes(name);
+    return [...this.#found.values()]
+      .filter(({ one: { packet, asked }, outs }) => {
+        const by = [...(packet.in === undefined ? [] : [packet.in]), ...(asked ? outs : [])];
+        return by.every(lives);
+      })
+      .map(({ one }) => one);
   }
 
   #rules(trace: Trace | undefined): string {
@@ -44,6 +48,12 @@ export class Representatives {
     this.#numbers.set(rule, known);
     return known;
   }
+}
+
+interface Representative {
+  readonly one: PacketClass;
+  /** The interfaces that its first packet leaves by. */
+  readonly outs: readonly string[];
 }
 
 const arrives = ({ ending: { kind } }: Trace): boolean => kind === 'delivered' || kind === 'forwarded';

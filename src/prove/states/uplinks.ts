@@ -1,3 +1,4 @@
+import { dialledLines, type Router } from '../../model/index.ts';
 import { splitPrefix } from '../../net/index.ts';
 import type { RibRoute } from '../../rib/index.ts';
 import type { Prepared } from '../../walk/index.ts';
@@ -14,11 +15,31 @@ export function uplinksOf({ rib, wans }: Pick<Prepared, 'rib' | 'wans'>): string
   return wans.filter(name => out.has(name));
 }
 
-/** Does the text say how the Internet is reached? Without a default route, and a WAN without an address, it is a part. */
-export function saysTheWay({ rib, wans, world }: Pick<Prepared, 'rib' | 'wans' | 'world'>): boolean {
-  const hasAddress = (name: string): boolean => (world.interfaces[name]?.addresses ?? []).length > 0;
-  return rib.routes.some(isDefaultLike) || (wans.length > 0 && wans.every(hasAddress));
+/**
+ * Does the text say how the Internet is reached? Without a default route, and with a WAN that has no address but an
+ * assumed one, it is a part.
+ */
+export function saysTheWay({ router, rib, wans }: Pick<Prepared, 'router' | 'rib' | 'wans'>): boolean {
+  return rib.routes.some(isDefaultLike) || (wans.length > 0 && wans.every(name => saysAddress(router, name)));
 }
+
+/** Does the text state an address of an interface, or who gives it one? */
+const saysAddress = (router: Router, name: string): boolean =>
+  [...router.addresses, ...router.dhcpClients].some(item => item.interface === name && !item.disabled) ||
+  dialledLines(router).some(line => line.interface.name === name);
+
+/**
+ * The uplinks by which strangers come in. What comes out of a tunnel has been let into it by its far end: only lines by
+ * which providers connect their customers are among them.
+ */
+export function openUplinks(prepared: Prepared): string[] {
+  const { interfaces } = prepared.router;
+  const isPrivate = (name: string): boolean =>
+    interfaces.some(item => item.name === name && item.kind === 'other' && tunnelMenu.test(item.origin.menu));
+  return uplinksOf(prepared).filter(name => !isPrivate(name));
+}
+
+const tunnelMenu = /^\/interface (?:wireguard|gre|ipip|eoip|ovpn-client|sstp-client)$/;
 
 /** Two halves of the address space are a default route as well. */
 export const isDefaultLike = ({ destination }: RibRoute): boolean => splitPrefix(destination).length <= 1;

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { assumeWorld, situationOf } from '../../rib/index.ts';
+import { readRouterOs } from '../../rsc/index.ts';
+import { type Prepared, prepare } from '../../walk/index.ts';
+import { packetClasses } from '../classes.ts';
+import { openUplinks, saysTheWay } from './uplinks.ts';
+
+/** A text in a world with all that is usually assumed. */
+function assumed(text: string): Prepared {
+  const { router } = readRouterOs(text, { file: 'office.rsc', dialect: 'v7' });
+  const { world } = assumeWorld(router);
+  const { rib } = situationOf(router, world);
+  return prepare(router, rib, world, { engine: 'routeros', seed: 0 });
+}
+
+const lan = `/interface list
+add name=WAN
+/interface list member
+add interface=ether1 list=WAN
+/ip address
+add address=192.168.0.1/24 interface=ether2
+/ip dns
+set servers=198.51.100.53
+`;
+
+describe('saysTheWay', () => {
+  it('neither a default route nor who gives the WAN its address → a part, of which the Internet is not asked', () => {
+    const part = assumed(lan);
+    expect(saysTheWay(part)).toBe(false);
+    const directions = new Set(packetClasses(part).map(({ direction }) => direction));
+    expect([...directions].filter(name => /internet|servers/.test(name))).toEqual([]);
+  });
+
+  it('an address, a DHCP client, a default route → it does', () => {
+    for (const more of [
+      'add address=10.0.0.2/24 interface=ether1\n',
+      '/ip dhcp-client\nadd interface=ether1 add-default-route=no disabled=no\n',
+      '/ip route\nadd gateway=10.0.0.1\n',
+    ])
+      expect(saysTheWay(assumed(lan.replace('/ip dns\n', `${more}/ip dns\n`)))).toBe(true);
+  });
+});
+
+describe('openUplinks', () => {
+  it('a tunnel with a default route → nobody comes in by it; a line of a provider → somebody does', () => {
+    const office = assumed(`${lan}/ip address
+add address=10.0.0.2/24 interface=ether1
+/interface wireguard
+add name=wg1 listen-port=13231
+/interface l2tp-client
+add name=l2tp1 connect-to=198.51.100.7 user=a disabled=no add-default-route=yes
+/routing table
+add fib name=vpn
+/ip route
+add gateway=10.0.0.1
+add gateway=wg1 routing-table=vpn
+`);
+    expect(office.wans.toSorted()).toEqual(['ether1', 'l2tp1', 'wg1']);
+    expect(openUplinks(office).toSorted()).toEqual(['ether1', 'l2tp1']);
+  });
+});
