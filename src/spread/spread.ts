@@ -1,6 +1,7 @@
 import {
   type Chooser,
   decisionsOf,
+  distinctPoints,
   explore,
   newState,
   openAt,
@@ -80,6 +81,23 @@ export function spreadOf(prepared: Prepared, size: SampleSize): Spread {
   };
 }
 
+/** The same connections through a router in several states, of which nobody knows in which it is because of `points`. */
+export function spreadOver(spreads: readonly [Spread, ...Spread[]], points: readonly PointView[]): Spread {
+  const [first] = spreads;
+  return {
+    ...first,
+    shares: points.length === 0 ? first.shares : ranged(spreads.map(({ shares }) => shares)),
+    points: distinctPoints([...first.points, ...points]),
+    complete: spreads.every(({ complete }) => complete),
+  };
+}
+
+/** Do connections divide alike? */
+export const divideAlike = (one: Spread, other: Spread): boolean => sharesText(one) === sharesText(other);
+
+const sharesText = ({ shares }: Spread): string =>
+  JSON.stringify(shares.map(({ way, connections, bytes }) => [wayKey(way), connections, bytes]).sort());
+
 /** The shares where open points go as they were picked. */
 function expected(prepared: Prepared, flows: readonly SampleFlow[], picks: readonly Pick[]): Share[] {
   const answers = new Map(picks.map(({ point, choice }) => [point, choice]));
@@ -105,12 +123,14 @@ function ranged(spreads: readonly (readonly Share[])[]): Share[] {
     const share = ways.get(key);
     const all = spreads.map(shares => shares.find(({ way }) => wayKey(way) === key));
     const range = {
-      connections: boundsOf(all.map(one => one?.connections ?? 0)),
-      bytes: boundsOf(all.map(one => one?.bytes ?? 0)),
+      connections: boundsOf(all.flatMap(one => endsOf(one?.range?.connections, one?.connections))),
+      bytes: boundsOf(all.flatMap(one => endsOf(one?.range?.bytes, one?.bytes))),
     };
     return share ? [{ ...share, range }] : [];
   });
 }
+
+const endsOf = (range: Bounds | undefined, value = 0): number[] => (range ? [range.from, range.to] : [value]);
 
 const boundsOf = (values: readonly number[]): Bounds => ({
   from: Math.min(...values),

@@ -2,10 +2,11 @@ import { type Command, Option } from 'commander';
 import { type Engine, type Router, semanticsOf } from '../../model/index.ts';
 import type { Language } from '../../text/index.ts';
 import {
+  answerKey,
+  answersClause,
   answersText,
   directAnswerText,
   distinctPoints,
-  type EventPoint,
   explainWay,
   followAll,
   isAnsweredDirectly,
@@ -26,6 +27,7 @@ import { type JsonOption, withJson } from '../options/json.ts';
 import { parseNumber } from '../options/number.ts';
 import { coloursFor } from '../output/colour.ts';
 import { jsonText } from '../output/json.ts';
+import { type AskedEachWay, askEachWay, assumedEachWay } from '../walk/event-ways.ts';
 import { findAddress } from '../walk/hosts.ts';
 import { storyJson } from '../walk/json.ts';
 import { lifeJson, lifeText } from '../walk/life.ts';
@@ -125,14 +127,16 @@ async function explain(paths: readonly string[], options: Options): Promise<numb
   if (options.through !== undefined) return followThrough(subject, packet, options, options.through);
   const found = waysOf(subject, packet, options);
   const quote = quoteFrom(subject.config.texts);
+  const asked = askedEachWay(subject, packet, options);
+  const { lang } = options;
+  const assumed = assumedEachWay(subject, asked, lang);
   process.stdout.write(
     options.json
-      ? asJson(subject, found, options.lang)
-      : [...eventHead(subject, packet, options, found), asText(subject, found, quote, options.lang)].join(
-          '\n',
-        ),
+      ? asJson(subject, found, { asked, assumed }, lang)
+      : [...eventHead(asked, lang), asText(found, assumed, quote, lang)].join('\n'),
   );
-  return options.strict && !isCertain(found, subject) ? exitCode.noAnswer : exitCode.ok;
+  const isCertain = pointsOf(found).length === 0 && isComplete(found) && asked.points.length === 0;
+  return options.strict && !isCertain ? exitCode.noAnswer : exitCode.ok;
 }
 
 /** The life of the connection while a WAN goes down and comes back. */
@@ -212,54 +216,49 @@ const pointsOf = ({ all, answers }: Ways): PointView[] =>
 
 const isComplete = ({ all, answers }: Ways): boolean => all.complete && answers?.complete !== false;
 
-const isCertain = (found: Ways, { situation }: WalkSubject): boolean =>
-  pointsOf(found).length === 0 && isComplete(found) && (situation.points ?? []).length === 0;
-
-/** How many conditions of scripts are walked both ways. */
-const mostConditions = 3;
-
-/** Every choice of answers to the conditions that scripts leave open; one without answers where there are none. */
-function choicesOf(points: readonly EventPoint[]): Readonly<Record<string, string>>[] {
-  const conditions = points.filter(({ choices }) => choices.length > 0).slice(0, mostConditions);
-  return conditions.reduce<Readonly<Record<string, string>>[]>(
-    (all, { line, choices }) =>
-      all.flatMap(one => choices.map(choice => ({ ...one, [`script@${line}`]: choice }))),
-    [{}],
+/** The answers in each way that scripts may have gone, and in the states between which a router that flaps goes. */
+const askedEachWay = (subject: WalkSubject, packet: Packet, options: Options): AskedEachWay<string[]> =>
+  askEachWay(
+    subject,
+    ({ settled }) => {
+      const phases = [settled, ...(settled.flapping?.phases ?? [])];
+      const texts = phases.flatMap(situation =>
+        answersIn(waysOf({ ...subject, situation }, packet, options), options.lang),
+      );
+      return [...new Set(texts)];
+    },
+    (one, other) => one.join() === other.join(),
   );
-}
 
-/**
- * What of scripts it depends on, and the answers: those of each choice, and those between which a router that flaps
- * goes. Empty: on nothing.
- */
-function eventHead(subject: WalkSubject, packet: Packet, options: Options, first: Ways): string[] {
-  const { points = [] } = subject.situation;
+const answersIn = ({ prepared, all, answers }: Ways, language: Language): string[] => [
+  ...answersText(prepared, all, language),
+  ...(answers ? answersText(prepared, answers, language) : []).map(
+    text => `${walkWords[language].answer} ${text}`,
+  ),
+];
+
+/** What of scripts the answer depends on, and the answers. Empty: on nothing. */
+function eventHead({ points, answers }: AskedEachWay<string[]>, language: Language): string[] {
   if (points.length === 0) return [];
-  const choices = choicesOf(points).map(answers => ({ answers, settled: subject.answered(answers) }));
-  const answers = choices.flatMap(({ answers: given, settled }) => {
-    const phases = [settled, ...(settled.flapping?.phases ?? [])];
-    const texts = phases.flatMap(situation => {
-      const found = waysOf({ ...subject, situation }, packet, options);
-      return answersText(found.prepared, found.all, options.lang);
-    });
-    const named = Object.entries(given).map(one => one.join('='));
-    return [...new Set(texts)].map(text => (named.length === 0 ? text : `(${named.join(', ')}) ${text}`));
-  });
-  const plain = answersText(first.prepared, first.all, options.lang);
-  const distinct = new Set(answers.map(text => text.replace(/^\(script@[^)]*\) /, '')));
   const named = points.map(({ kind, file, line }) => `${kind} ${file}:${line}`).join(', ');
-  const said = distinct.size === 1 ? plain : answers;
-  return [`${walkWords[options.lang].dependingOn(named)} ${said.join(' / ')}`];
+  const decides = new Set(points.map(({ id }) => id));
+  const said = answers.flatMap(({ way, answer }) => {
+    const given = way.asked
+      .filter(({ id }) => decides.has(id))
+      .map(point => ({ point, answer: way.answers[answerKey(point)] ?? '' }));
+    return answer.map(text => (given.length === 0 ? text : `(${answersClause(given, language)}) ${text}`));
+  });
+  return [`${walkWords[language].dependingOn(named)} ${[...new Set(said)].join(' / ')}`];
 }
 
-function asText({ assumptions }: WalkSubject, found: Ways, quote: Quote, language: Language): string {
+function asText(found: Ways, assumed: readonly string[], quote: Quote, language: Language): string {
   const { prepared, all, answers, direct } = found;
   const say = walkWords[language];
   const text = (what: Possibilities): string => waysText(prepared, what, quote, language);
   const past = direct ? `\n${say.answer} ${directAnswerText(direct, language)}\n` : '';
   const back = answers ? `\n${say.answer} ${text(answers)}` : past;
   const points = [...pointLines(pointsOf(found), language), ...(isComplete(found) ? [] : [say.stopped])];
-  return `${text(all)}${back}\n${[...points, ...assumptions].join('\n')}\n`;
+  return `${text(all)}${back}\n${[...points, ...assumed].join('\n')}\n`;
 }
 
 /** The answer, then the likeliest way step by step. */
@@ -274,12 +273,17 @@ function waysText(prepared: Prepared, found: Possibilities, quote: Quote, langua
   return [...answers, ...chance, story].join('\n');
 }
 
-function asJson({ assumptions, config, situation }: WalkSubject, found: Ways, language: Language): string {
+interface Asked {
+  readonly asked: AskedEachWay<string[]>;
+  readonly assumed: readonly string[];
+}
+
+function asJson({ config }: WalkSubject, found: Ways, { asked, assumed }: Asked, language: Language): string {
   const { prepared, all, answers, direct } = found;
   const data = {
     file: config.file,
-    ...verdictJson([...pointsOf(found), ...(situation.points ?? [])], isComplete(found)),
-    assumptions,
+    ...verdictJson([...pointsOf(found), ...asked.points], isComplete(found)),
+    assumptions: assumed,
     ways: waysJson(prepared, all, language),
     replies: answers ? waysJson(prepared, answers, language) : [],
     directReply: direct && directAnswerText(direct, language),

@@ -2,22 +2,25 @@ import type { Command } from 'commander';
 import type { Router } from '../../model/index.ts';
 import {
   type Bounds,
+  divideAlike,
   type SampleSize,
   type Share,
   type Spread,
   spreadOf,
+  spreadOver,
   trafficMix,
   wayKey,
   wayText,
 } from '../../spread/index.ts';
 import type { Language } from '../../text/index.ts';
-import { type Prepared, pointsText } from '../../walk/index.ts';
+import { couldLeadElsewhere, type PointView, type Prepared, pointsText } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { atLeastOne, withSample } from '../options/sample.ts';
 import { coloursFor } from '../output/colour.ts';
 import { jsonText } from '../output/json.ts';
 import { printTable } from '../output/table.ts';
+import { askEachWay, assumedEachWay } from '../walk/event-ways.ts';
 import { pointLines, verdictJson } from '../walk/points.ts';
 import { preparedSubject } from '../walk/prepared.ts';
 import { walkWords } from '../walk/say.ts';
@@ -51,24 +54,36 @@ async function spread(paths: readonly string[], options: Options): Promise<numbe
   if (!subject) return exitCode.noAnswer;
   const prepared = preparedSubject(subject);
   const { lang } = options;
-  const result = spreadOf(prepared, atLeastOne(options));
+  const asked = askEachWay(
+    subject,
+    ({ settled }) => spreadOf(preparedSubject({ ...subject, situation: settled }), atLeastOne(options)),
+    divideAlike,
+    couldLeadElsewhere,
+  );
+  const assumed = assumedEachWay(subject, asked, lang);
+  const [first, ...more] = asked.answers.map(({ answer }) => answer);
+  const result = first ? spreadOver([first, ...more], asked.points) : spreadOf(prepared, atLeastOne(options));
   if (result.shares.every(share => share.connections === 0)) {
     process.stderr.write(`jalur: ${walkWords[lang].spread.noLan}\n`);
     return exitCode.noAnswer;
   }
-  process.stdout.write(options.json ? asJson(subject, result) : asText(subject, prepared, result, lang));
+  process.stdout.write(
+    options.json ? asJson(subject, assumed, result) : asText(assumed, prepared, result, asked.points, lang),
+  );
   const certain = result.points.length === 0 && result.complete;
   return options.strict && !certain ? exitCode.noAnswer : exitCode.ok;
 }
 
 function asText(
-  { assumptions }: WalkSubject,
+  assumptions: readonly string[],
   { router }: Prepared,
   spread: Spread,
+  asked: readonly PointView[],
   language: Language,
 ): string {
   const { shares, size, boots, points } = spread;
   const { spread: say, stopped, depending } = walkWords[language];
+  const ofScripts = new Set(asked.map(({ id }) => id));
   const colours = coloursFor(process.stdout);
   const seen = shares.filter(({ wan, connections }) => wan || connections > 0);
   const top = seen.map(share => `${wayText(router, share.way, language)} ${shareText(share, language)}`);
@@ -85,7 +100,10 @@ function asText(
     ),
     say.basis(size.flows, size.clients, size.destinations, boots),
     say.mix(mixText(language)),
-    ...pointLines(points, language),
+    ...pointLines(
+      points.filter(({ id }) => !ofScripts.has(id)),
+      language,
+    ),
     ...(spread.complete ? [] : [stopped]),
     ...assumptions,
     '',
@@ -122,7 +140,7 @@ function sizeText(bytes: number): string {
   return bytes >= 1000 ? `${bytes / 1000} kB` : `${bytes} B`;
 }
 
-function asJson({ assumptions, config }: WalkSubject, spread: Spread): string {
+function asJson({ config }: WalkSubject, assumptions: readonly string[], spread: Spread): string {
   const { points, complete, shares, ...rest } = spread;
   const data = {
     file: config.file,

@@ -2,6 +2,7 @@ import type { Router } from '../../model/index.ts';
 import type { Fault, World } from '../../rib/index.ts';
 import {
   answerKey,
+  couldLeadElsewhere,
   decisive,
   type EventPoint,
   type EventWay,
@@ -95,7 +96,7 @@ export class States {
     return {
       ways: [this.#wayOf(first), ...more.map(way => this.#wayOf(way))],
       events,
-      points: events.left.filter(matters),
+      points: events.left.filter(couldLeadElsewhere),
     };
   }
 
@@ -109,13 +110,6 @@ export class States {
     return prepare(router, rib, world, { engine, seed: 0, names, assume, at, dead });
   }
 }
-
-/** Menus that decide nothing of what is proved. */
-const beside = /^\/(?:ipv6|mpls|queue|ip (?:dhcp-server|dns static|pool))\b/;
-
-/** Could what is open change an answer? */
-const matters = ({ touched }: EventPoint): boolean =>
-  touched === undefined || touched.some(menu => !beside.test(menu));
 
 /** All that a walk can tell of one way. */
 export const signatureOf = ({ prepared }: Pick<StateWay, 'prepared'>): string =>

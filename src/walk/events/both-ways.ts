@@ -9,7 +9,7 @@ export interface EventWay {
   readonly settled: Settled;
 }
 
-/** All ways, the first with the first answer to each question. */
+/** All ways; in the first, nothing happens of which nobody knows whether it does. */
 export interface EventWays {
   readonly ways: readonly [EventWay, ...EventWay[]];
   /** Questions that were answered each way. */
@@ -43,7 +43,7 @@ export function eventWays(
       return way;
     }
     asked.set(question.id, question);
-    const [first] = question.choices.map(choice => {
+    const [first] = ordered(question.choices).map(choice => {
       const given = { ...answers, [answerKey(question)]: choice };
       return follow(given, [...before, question], settle(given));
     });
@@ -59,6 +59,10 @@ export function eventWays(
     left: [...new Map(left.map(point => [point.id, point])).values()],
   };
 }
+
+/** The text as it stands goes first. */
+const ordered = (choices: readonly string[]): readonly string[] =>
+  [...choices].sort((one, other) => Number(other === 'no') - Number(one === 'no'));
 
 /** Questions on whose answers it depends whether this is so, of what is so in some ways and not in others. */
 export function decisive(

@@ -1,7 +1,7 @@
 /** What happens of itself on a router: netwatch, leases, dialled lines and the scheduler run scripts until it rests. */
 export { answerKey, decisive, type EventWay, type EventWays, eventWays } from './both-ways.ts';
 export { leftAloneFindings, scriptsLeftAlone } from './left-alone.ts';
-export type { EventPoint } from './point.ts';
+export { couldLeadElsewhere, type EventPoint } from './point.ts';
 export { sayTheSame } from './same.ts';
 export type { Due } from './scripts.ts';
 export * from './settle.ts';

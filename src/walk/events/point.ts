@@ -9,6 +9,13 @@ export interface EventPoint extends PointView {
   readonly touched?: readonly string[] | undefined;
 }
 
+/** Menus that lead no packet of IPv4 anywhere else, but only delay it or serve clients. */
+const beside = /^\/(?:ipv6|mpls|queue|ip (?:dhcp-server|dns static|pool))\b/;
+
+/** Could what is open change where packets go? */
+export const couldLeadElsewhere = ({ touched }: EventPoint): boolean =>
+  touched === undefined || touched.some(menu => !beside.test(menu));
+
 const longest = 60;
 
 /** A statement whose effect is not certain; a condition can be settled by saying how it comes out. */
