@@ -108,8 +108,26 @@ const strange: Readonly<Record<string, Buffer | string>> = {
   'a list of gateways': `${office}/ip route add gateway=${'203.0.113.9,'.repeat(20_000)}\n`,
 };
 
+/** Every place where a text says something in its own words. */
+const steering = office
+  .replaceAll('ether1', '"eth\u001b[31m\u202e1"')
+  .replace(
+    '/ip address',
+    '/interface ethernet\nset [find default-name=ether9] name="eth\u001b[31m\u202e1" comment="\u0007bell\u009b31m\u2066"\n/ip address',
+  )
+  .replace('gateway=203.0.113.1', 'gateway=203.0.113.1 comment="\\1B[31mred\\07\u061c\u200f\u2028"')
+  .concat(
+    '/ip firewall filter add chain=forward action=drop comment="\u001b]0;title\u0007" src-address-list="no\u001b[2Jlist"\n',
+  )
+  .concat(
+    '/bogus\u001b[1m add x=\u009b\n/interface list member add interface="no\u0008such" list="WAN\u007f"\n',
+  );
+
 const plain = async (name: string, path: string): Promise<Answer> =>
   quietly((readingCommands[name] ?? (() => []))(path));
+
+/** Commands that print a configuration for a machine: to a terminal only, controls are shown. */
+const verbatim = ['parse --print', 'convert'];
 
 /** No stack trace, nothing that a terminal would obey, and what failed is said. */
 function expectSane({ code, out, err }: Answer): void {
@@ -120,7 +138,7 @@ function expectSane({ code, out, err }: Answer): void {
 }
 
 /** Those that read a text in a way of their own; all others begin like `routes`. */
-const readers = ['parse', 'parse --json', 'routes', 'convert', 'fmt'];
+const readers = ['parse', 'routes', 'fmt'];
 
 describe.each(Object.keys(readingCommands))('jalur %s', name => {
   it.each(Object.entries(unreadable))('%s → exit code 2, said in a sentence', async (_, [path, said]) => {
@@ -134,8 +152,19 @@ describe.each(Object.keys(readingCommands))('jalur %s', name => {
     const written = file('office.rsc', bytes);
     const other = await plain(name, written);
     const same = await plain(name, file('office.rsc', office));
-    expectSane({ ...other, out: name.startsWith('parse --print') || name === 'convert' ? '' : other.out });
+    expectSane({ ...other, out: verbatim.includes(name) ? '' : other.out });
     if (!name.startsWith('fmt')) expect(other.code).toBe(same.code);
+  });
+
+  it('names, comments and file names that would steer a terminal → shown, not sent', async () => {
+    const answer = await plain(name, file('\u001b[31moffice\u009b.rsc', steering));
+    expectSane({ ...answer, out: verbatim.includes(name) ? '' : answer.out });
+    if (verbatim.includes(name)) return;
+    const wrong = await plain(
+      name,
+      file('wrong.rsc', `${steering}/ip firewall filter add chain=forward \u001b[2J\u0007=1\n`),
+    );
+    expectSane(wrong);
   });
 
   it.runIf(readers.includes(name)).each(Object.entries(strange))(

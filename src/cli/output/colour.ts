@@ -1,8 +1,11 @@
 import type { Writable } from 'node:stream';
 import picocolors from 'picocolors';
+import { signed } from './signature.ts';
+
+const names = ['red', 'yellow', 'green', 'cyan', 'bold', 'dim'] as const;
 
 /** Colour functions; each returns its text unchanged where colours are off. */
-export type Colours = ReturnType<typeof picocolors.createColors>;
+export type Colours = Readonly<Record<(typeof names)[number], (text: string) => string>>;
 
 /** Where text goes: a stream that may be a terminal. */
 export type Sink = Writable & { readonly isTTY?: boolean; readonly columns?: number };
@@ -15,5 +18,15 @@ function wantsColours(): boolean {
 
 /** Colours only on a terminal, and only if they are wanted. */
 export function coloursFor(sink: Sink): Colours {
-  return picocolors.createColors(sink.isTTY === true && wantsColours());
+  const plain = picocolors.createColors(sink.isTTY === true && wantsColours());
+  const each = names.map(name => [name, signedPaint(plain[name])] as const);
+  return Object.fromEntries(each) as Record<(typeof names)[number], Paint>;
+}
+
+type Paint = (text: string) => string;
+
+function signedPaint(paint: Paint): Paint {
+  const [open = '', close = ''] = paint('|').split('|').map(signed);
+  if (open === '') return paint;
+  return text => `${open}${text.replaceAll(close, close + open)}${close}`;
 }

@@ -1,5 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Sink } from './colour.ts';
+import { writeControls } from './keep-safe.ts';
+import { sendable } from './signature.ts';
 
 /** Cuts a coloured line to what fits; colours never break off because a cut line loses them. */
 function fit(line: string, columns: number): string {
@@ -17,7 +19,7 @@ export class LiveBlock {
 
   constructor(sink: Sink) {
     this.#sink = sink;
-    sink.write('\u001b[?25l');
+    writeControls(sink, '\u001b[?25l');
   }
 
   /** Replaces the block. */
@@ -27,21 +29,21 @@ export class LiveBlock {
 
   /** Prints a line above the block that stays. */
   print(line: string): void {
-    this.#write(`${line}\u001b[K\n`, this.#lines);
+    this.#write(`${sendable(line)}\u001b[K\n`, this.#lines);
   }
 
   /** Removes the block and gives the cursor back. */
   end(): void {
     this.#write('', []);
-    this.#sink.write('\u001b[?25h');
+    writeControls(this.#sink, '\u001b[?25h');
   }
 
   #write(above: string, lines: readonly string[]): void {
     const columns = this.#sink.columns ?? 80;
     const back = this.#lines.length > 0 ? `\u001b[${this.#lines.length}A\r` : '';
-    const drawn = lines.map(line => `${fit(line, columns)}\u001b[K\n`).join('');
+    const drawn = lines.map(line => `${sendable(fit(line, columns))}\u001b[K\n`).join('');
     // One write for each picture, and what is left of a taller picture is erased after it: no flicker.
-    this.#sink.write(`${back}${above}${drawn}\u001b[J`);
+    writeControls(this.#sink, `${back}${above}${drawn}\u001b[J`);
     this.#lines = lines;
   }
 }
