@@ -2,3 +2,4 @@
 
 export * from './check/index.ts';
 export * from './convert.ts';
+export * from './verdict.ts';

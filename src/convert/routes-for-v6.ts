@@ -1,5 +1,6 @@
 import type { Route } from '../model/index.ts';
 import { prefixContains } from '../net/index.ts';
+import { assumeWorld, computeRib, type RibRoute } from '../rib/index.ts';
 import { argumentOf, type OutlineStatement, textOf } from '../rsc/index.ts';
 import { type AddedRoute, addedRoutes, convertTypeToV6, renameTable, routeMenu } from './routes.ts';
 import { shareGateway } from './routes-for-v7.ts';
@@ -19,7 +20,34 @@ export function routesForV6(work: Work): void {
     if (argumentOf(one, 'gateway')) dropGatewayTable(one, work);
   }
   joinEquals(routes, work);
+  sayMixed(work);
 }
+
+/** Static routes that v7 balances with those of leases and lines: v6 has one of them. */
+function sayMixed(work: Work): void {
+  const { router } = work;
+  const { routes } = computeRib(router, assumeWorld(router).world);
+  for (const one of routes) {
+    if (!one.ecmp || one.source === 'static' || one.source === 'connect') continue;
+    const others = routes.filter(other => other.ecmp && other !== one && isRival(one, other));
+    const line =
+      others.find(({ source }) => source === 'static')?.origin.span.start.line ??
+      others[0]?.origin.span.start.line;
+    const maker = work.madeBy(one.origin.span.start.offset);
+    if (line === undefined || !maker) continue;
+    const what = `RouterOS 7 balances over the default route that this brings and that of line ${line}, of equal distance; RouterOS 6 uses one of them.`;
+    work.say(
+      maker,
+      'error',
+      'ecmp-join',
+      what,
+      'Give them distances in the order that is meant, or balance with per-connection-classifier.',
+    );
+  }
+}
+
+const isRival = (a: RibRoute, b: RibRoute): boolean =>
+  a.table === b.table && a.destination === b.destination && a.distance === b.distance;
 
 /** What v7 resolves with target-scope=11 through routes of scope 10, v6 resolves with 10. */
 function lowerScope(one: OutlineStatement, route: Route, all: readonly AddedRoute[], work: Work): void {

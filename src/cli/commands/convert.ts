@@ -8,6 +8,8 @@ import {
   type Difference,
   differenceText,
   linesOf,
+  type Verdict,
+  verdictOf,
 } from '../../convert/index.ts';
 import type { RouterOsVersion } from '../../model/index.ts';
 import { type ReadResult, readRouterOs } from '../../rsc/index.ts';
@@ -70,7 +72,7 @@ function convert(name: string, options: Options): number {
     sayFindings(text, [...read.diagnostics, ...converted.diagnostics]);
     process.stderr.write(sayCheck(converted, check));
   }
-  return exitCodeOf(converted, check);
+  return exitCodes[verdictOf(converted, check)];
 }
 
 /** A text with errors means nothing certain in any version. */
@@ -86,10 +88,11 @@ function deliver({ encoding }: TextFile, { text }: Converted, { output, json }: 
   return true;
 }
 
-function exitCodeOf({ diagnostics }: Converted, { differences, complete }: Check): number {
-  if (hasErrors(diagnostics) || differences.length > 0) return exitCode.bad;
-  return complete ? exitCode.ok : exitCode.noAnswer;
-}
+const exitCodes: Readonly<Record<Verdict, number>> = {
+  same: exitCode.ok,
+  different: exitCode.bad,
+  open: exitCode.noAnswer,
+};
 
 function sayCheck({ counts, from }: Converted, { differences, walked, states, complete }: Check): string {
   const { commented, changed, kept } = counts;
@@ -118,7 +121,7 @@ function printJson(
       packets: walked,
       states,
       complete,
-      same: differences.length === 0,
+      verdict: verdictOf(converted, { differences, walked, states, complete }),
       differences: differences.map(jsonOf),
     },
   });

@@ -16,6 +16,8 @@ export interface Entry {
   readonly hops: readonly Hop[];
   /** Those of them that lead to different places. */
   readonly different: readonly Hop[];
+  /** How likely each of the different ones is: a gateway that stands twice takes twice as much. */
+  readonly odds: readonly number[];
 }
 
 /** Longest prefix match over the active routes of one table. */
@@ -58,7 +60,8 @@ function addRoute(lengths: Map<number, Map<number, Entry>>, route: RibRoute, int
   const known = map.get(key);
   const hops = [...(known?.hops ?? []), ...hopsOf(route, interfaces)];
   const different = hops.filter((hop, i) => hops.findIndex(other => leadsAlike(hop, other)) === i);
-  map.set(key, { length, route: known?.route ?? route, hops, different });
+  const odds = different.map(hop => hops.filter(other => leadsAlike(hop, other)).length / hops.length);
+  map.set(key, { length, route: known?.route ?? route, hops, different, odds });
 }
 
 const leadsAlike = (a: Hop, b: Hop): boolean => a.out === b.out && a.gateway === b.gateway;

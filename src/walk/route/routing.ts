@@ -62,11 +62,12 @@ export class Routing {
   }
 
   /** Chooses a hop of an ECMP entry: by a hash whose seed nobody knows, here a constant. */
-  hopOf(flight: Flight, { hops, different }: Entry): Hop | undefined {
+  hopOf(flight: Flight, { hops, different, odds }: Entry): Hop | undefined {
     if (different.length < 2) return hops[0];
     const choice = chosen(flight.state, this.#hopPoint, different.length, () => ({
       // ECMP hashes addresses: the same flow takes the same hop each time.
       same: `hop:${different.length}`,
+      odds,
     }));
     if (choice >= 0) return different[choice];
     const l4 = this.#setup.router.settings.ip.multipathHashPolicy === 'l4';
