@@ -64,6 +64,7 @@ export const failover: ExperimentResult = {
   name: 'failover',
   title: 'Failover',
   verdict: 'fail',
+  judged: true,
   expectation: 'Both faults are noticed within 25 s & users keep their connection.',
   finding: 'ISP2 <unplugged>: restored in 41 ms. ISP1 silent: "never" restored.',
   checks: [
@@ -122,6 +123,7 @@ const balance: ExperimentResult = {
   name: 'balance',
   title: 'Load balancing',
   verdict: 'pass',
+  judged: true,
   expectation: 'Two of three connections leave by ISP1.',
   finding: '66.9 % of 3 200 connections to 280 destinations left by ISP1.',
   checks: [{ what: 'share of ISP1', expected: '66.7 % ± 3', measured: '66.9 %', holds: true }],

@@ -31,7 +31,7 @@ function registerRun(command: Command): void {
   command
     .argument('<path>', pathText)
     .description(
-      'Runs experiments on a configuration and judges each against what its topology.yaml expects.\nExit code 0: every verdict holds; 1: one does not, or the files have errors; 2: this machine lacks something.',
+      'Runs experiments on a configuration and judges each against what its topology.yaml expects; without that each is measured, and fails only where the network does not work.\nExit code 0: nothing fails; 1: an experiment fails; 2: the files have errors, or this machine lacks something.',
     )
     .option(
       '-e, --experiment <names>',

@@ -1,8 +1,9 @@
-import type { BenchEvent, ExperimentResult } from '../../lab/index.ts';
+import { type BenchEvent, type ExperimentResult, verdictSign } from '../../lab/index.ts';
 import { monotonicMs } from '../../sys/index.ts';
 import type { Language } from '../../text/index.ts';
 import { type Colours, coloursFor, type Sink } from '../output/colour.ts';
 import { LiveBlock } from '../output/live-block.ts';
+import { paintOf } from './paint.ts';
 import { type Look, progressLines } from './progress-lines.ts';
 import { advance, nothingYet, type ProgressState } from './progress-state.ts';
 import { type LabWords, labWords } from './say.ts';
@@ -15,7 +16,7 @@ export interface Progress {
 
 /** `✓ paper-fixed balance: 66.9 % of the connections left by ISP1.` */
 function verdictLine(bench: string, { name, verdict, finding }: ExperimentResult, colours: Colours): string {
-  const sign = verdict === 'pass' ? colours.green('✓') : colours.red('✗');
+  const sign = paintOf(verdict, colours)(verdictSign[verdict]);
   return `${sign} ${colours.bold(`${bench} ${name}`)}: ${finding}`;
 }
 

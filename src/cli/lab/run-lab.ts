@@ -52,5 +52,5 @@ export async function runLab(path: string, flags: RunFlags): Promise<number> {
   );
   if (files.length > 0) process.stdout.write(labWords[language].written(files));
   if (flags.keep) await keepLab(bench, language);
-  return report.verdict === 'pass' ? exitCode.ok : exitCode.bad;
+  return report.verdict === 'fail' ? exitCode.bad : exitCode.ok;
 }

@@ -70,5 +70,5 @@ export async function startAll({ report: folder, parallel, lang }: StartFlags): 
   process.stdout.write(`\n${printComparison(compare(reports, lang), colours, columns)}`);
   const index = write(folder, reports, lang);
   process.stdout.write(say.report(index, pathToFileURL(index).href));
-  return reports.every(({ verdict }) => verdict === 'pass') ? exitCode.ok : exitCode.bad;
+  return reports.some(({ verdict }) => verdict === 'fail') ? exitCode.bad : exitCode.ok;
 }

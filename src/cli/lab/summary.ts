@@ -1,7 +1,8 @@
-import { type ExperimentResult, type LabReport, showMs } from '../../lab/index.ts';
+import { type ExperimentResult, type LabReport, showMs, verdictSign } from '../../lab/index.ts';
 import type { Colours } from '../output/colour.ts';
 import { printTable } from '../output/table.ts';
 import { wrap } from '../output/wrap.ts';
+import { paintOf } from './paint.ts';
 import { type LabWords, labWords } from './say.ts';
 
 interface Look {
@@ -14,8 +15,7 @@ function row(
   { name, verdict, durationMs, finding }: ExperimentResult,
   { colours, width, say }: Look,
 ): string[][] {
-  const word = say.verdict[verdict];
-  const sign = verdict === 'pass' ? colours.green(`✓ ${word}`) : colours.red(`✗ ${word}`);
+  const sign = paintOf(verdict, colours)(`${verdictSign[verdict]} ${say.verdict[verdict]}`);
   const [first = '', ...rest] = wrap(finding, width);
   return [[sign, name, showMs(durationMs), first], ...rest.map(line => ['', '', '', line])];
 }
@@ -33,7 +33,7 @@ function listed(title: string, all: readonly { readonly text: string }[], width:
 
 /** The end of a run for a terminal: what happened, verdict by verdict, and the checks that failed. */
 export function printSummary(report: LabReport, colours: Colours, columns: number): string {
-  const paint = report.verdict === 'pass' ? colours.green : colours.red;
+  const paint = paintOf(report.verdict, colours);
   const say = labWords[report.language];
   const look = { colours, width: Math.max(30, columns - 32), say };
   const table = printTable(

@@ -4,7 +4,7 @@ import { issueText } from '../topology/issue.ts';
 import type { Topology } from '../topology/topology.ts';
 import { type Shown, shownIn } from './expect.ts';
 import type { Experiment, ExperimentName, Part, PartContext, PartOutcome } from './experiment.ts';
-import type { Check, ExperimentResult } from './result.ts';
+import type { Check, ExperimentResult, Requirement, Verdict } from './result.ts';
 import { common } from './say.ts';
 
 /** What every expectation has: the sentence that the report prints. */
@@ -42,6 +42,8 @@ interface Definition<E extends Stated, P, M extends { readonly title: string }> 
   parts(topology: Topology, say: M): readonly Part[];
   measure(measuring: Measuring<E, M>): Promise<P>;
   judge(judging: Judging<E, P, M>): Conclusion;
+  /** What must hold on every bench, without what `expect` says otherwise of. */
+  requirements(judging: Judging<E, P, M>): readonly Requirement[];
 }
 
 /** What one part measured, by the part's name. */
@@ -104,19 +106,38 @@ function conclude<E extends Stated, P, M extends { readonly title: string }>(
   const expect = stated(definition, topology);
   const say = definition.say[language];
   const pieces = outcomes.map(toPiece<P>);
-  const conclusion =
-    pieces.length > 0 ? definition.judge({ pieces, expect, topology, say }) : nothing(language);
+  const judging = { pieces, expect, topology, say };
+  const conclusion = pieces.length > 0 ? definition.judge(judging) : nothing(language);
+  const requirements = pieces.length > 0 ? definition.requirements(judging) : [];
   const unmeasured = missing(definition.parts(topology, say), outcomes, language);
-  const checks = [...unmeasured, ...conclusion.checks];
+  const checks = [...unmeasured, ...requirements.map(toCheck), ...conclusion.checks];
   return {
     name: definition.name,
     title: say.title,
-    verdict: checks.every(({ holds }) => holds) ? 'pass' : 'fail',
+    verdict: verdictOf(checks, expect !== undefined),
+    judged: expect !== undefined,
     expectation: expect ? shownIn(expect.shows, language) : common[language].nothingStated,
     ...conclusion,
+    finding: [...wrongOf(requirements), conclusion.finding].join(' '),
     checks,
     durationMs: outcomes.reduce((sum, outcome) => sum + outcome.durationMs, 0),
   };
+}
+
+const toCheck = ({ what, expected, measured, holds }: Requirement): Check => ({
+  what,
+  expected,
+  measured,
+  holds,
+});
+
+const wrongOf = (requirements: readonly Requirement[]): readonly string[] => [
+  ...new Set(requirements.filter(({ holds }) => !holds).map(({ wrong }) => wrong)),
+];
+
+function verdictOf(checks: readonly Check[], judged: boolean): Verdict {
+  if (checks.some(({ holds }) => !holds)) return 'fail';
+  return judged ? 'pass' : 'measured';
 }
 
 function stated<E extends Stated, P, M extends { readonly title: string }>(

@@ -55,6 +55,6 @@ export interface Experiment {
   parts(topology: Topology, language: Language): readonly Part[];
   /** Measures. Bounded in time; closes every socket it opened and takes back every fault, also when it fails. */
   run(context: PartContext): Promise<unknown>;
-  /** Judges against `expect.NAME`; without one everything is reported and nothing is judged. */
+  /** Judges against `expect.NAME`; without one only what must hold on every bench is. */
   conclude(outcomes: readonly PartOutcome[], topology: Topology, language: Language): ExperimentResult;
 }

@@ -195,10 +195,10 @@ describe('failover', () => {
     );
     const [en, id] = (['en', 'id'] as const).map(language => conclude('failover', runs, fixed, language));
     expect(en?.finding).toBe(
-      'ISP1 unplug: detected after 1.0 s, restored after 300 ms; ISP1 blackhole: detected after 1.0 s, not restored; ISP2 unplug: no effect; ISP2 blackhole: no effect.',
+      'ISP1 blackhole: users were not served again, though ISP2 was up. ISP1 unplug: detected after 1.0 s, restored after 300 ms; ISP1 blackhole: detected after 1.0 s, not restored; ISP2 unplug: no effect; ISP2 blackhole: no effect.',
     );
     expect(id?.finding).toBe(
-      'ISP1 unplug: terdeteksi setelah 1.0 s, pulih setelah 300 ms; ISP1 blackhole: terdeteksi setelah 1.0 s, tidak pulih; ISP2 unplug: tanpa pengaruh; ISP2 blackhole: tanpa pengaruh.',
+      'ISP1 blackhole: pengguna tidak dilayani lagi, padahal ISP2 hidup. ISP1 unplug: terdeteksi setelah 1.0 s, pulih setelah 300 ms; ISP1 blackhole: terdeteksi setelah 1.0 s, tidak pulih; ISP2 unplug: tanpa pengaruh; ISP2 blackhole: tanpa pengaruh.',
     );
     expect(id?.checks.map(({ holds }) => holds)).toEqual(en?.checks.map(({ holds }) => holds));
     expect(id?.data).toEqual(en?.data);

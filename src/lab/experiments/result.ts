@@ -9,6 +9,27 @@ export interface Check {
   readonly holds: boolean;
 }
 
+/**
+ * What must hold on every bench whatever its topology file says: a check with the sentence that is said where it does not
+ * hold.
+ */
+export interface Requirement extends Check {
+  /** `No connection of a client succeeds.` */
+  readonly wrong: string;
+}
+
+/** `measured`: no expectation is stated, and nothing that must hold everywhere is violated. */
+export type Verdict = 'pass' | 'measured' | 'fail';
+
+/** What stands before a verdict; it never is told by a colour alone. */
+export const verdictSign: Readonly<Record<Verdict, string>> = { pass: '✓', measured: '·', fail: '✗' };
+
+/** The verdict of several: a failure decides; what is only measured shows no expected result. */
+export function verdictOfAll(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.includes('fail')) return 'fail';
+  return verdicts.includes('measured') ? 'measured' : 'pass';
+}
+
 /** A line over time or a set of bars, as data: drawn by the report, never by the experiment. */
 export type Figure =
   | {
@@ -47,10 +68,12 @@ export interface Table {
 export interface ExperimentResult {
   readonly name: string;
   readonly title: string;
-  readonly verdict: 'pass' | 'fail';
+  readonly verdict: Verdict;
+  /** Does the topology file state an expectation for it? */
+  readonly judged: boolean;
   /** One sentence: what this example is expected to show here (from its topology file). */
   readonly expectation: string;
-  /** One sentence: what was found. */
+  /** What was found: first what is wrong on every bench, then one sentence of the measurement. */
   readonly finding: string;
   readonly checks: readonly Check[];
   readonly data: Readonly<Record<string, unknown>>;

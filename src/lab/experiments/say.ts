@@ -5,7 +5,8 @@ const en = {
   atMost: (bound: string) => `at most ${bound}`,
   measured: 'measured',
   notMeasured: 'not measured',
-  nothingStated: 'The topology file states no expectation for this experiment: it is measured, not judged.',
+  nothingStated:
+    'The topology file states no expectation for this experiment: it is measured, and judged only by what must hold on every bench.',
   nothingMeasured: 'Nothing was measured.',
   never: 'never',
   none: 'none',
@@ -17,6 +18,10 @@ const en = {
   servers: (count: number) => counted(count, 'server'),
   and: (items: readonly string[]) => items.join(' and '),
   share: (isp: string) => `Share of the connections by ${isp}`,
+  clientConnections: 'connections of clients to the Internet',
+  someSucceed: 'at least one succeeds',
+  succeeded: (made: number, all: number) => `${made} of ${all} succeeded`,
+  noConnection: 'No connection of a client to the Internet succeeds.',
 };
 
 /** Words that several experiments use. */
@@ -27,7 +32,8 @@ const id: CommonWords = {
   atMost: bound => `maksimal ${bound}`,
   measured: 'terukur',
   notMeasured: 'tidak terukur',
-  nothingStated: 'Berkas topologi tidak memuat harapan untuk percobaan ini: hanya diukur, tidak dinilai.',
+  nothingStated:
+    'Berkas topologi tidak memuat harapan untuk percobaan ini: hanya diukur, dan dinilai menurut apa yang harus berlaku di setiap lab.',
   nothingMeasured: 'Tidak ada yang diukur.',
   never: 'tidak pernah',
   none: 'tidak ada',
@@ -39,6 +45,10 @@ const id: CommonWords = {
   servers: count => `${count} server`,
   and: items => items.join(' dan '),
   share: isp => `Bagian koneksi lewat ${isp}`,
+  clientConnections: 'koneksi klien ke Internet',
+  someSucceed: 'setidaknya satu berhasil',
+  succeeded: (made, all) => `${made} dari ${all} berhasil`,
+  noConnection: 'Tidak ada koneksi klien ke Internet yang berhasil.',
 };
 
 export const common: InEveryLanguage<CommonWords> = { en, id };

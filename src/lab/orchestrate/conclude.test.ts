@@ -4,7 +4,7 @@ import type { Topology } from '../topology/topology.ts';
 import { conclude } from './conclude.ts';
 import type { Job } from './job.ts';
 
-const topology = {} as Topology;
+const topology = { expect: {} } as Topology;
 const experiment: Experiment = {
   name: 'ping',
   title: () => 'Pings',
@@ -16,6 +16,7 @@ const experiment: Experiment = {
     name: 'ping',
     title: 'Pings',
     verdict: 'pass',
+    judged: true,
     expectation: '',
     finding: outcomes.map(({ part }) => part).join(' '),
     checks: [],

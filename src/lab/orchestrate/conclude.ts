@@ -20,6 +20,7 @@ function brokenCheck({ job, error }: Broken, language: Language): Check {
 /** What can be said of an experiment that was not completed: that, and why. */
 function brokenResult(
   { name, title }: Experiment,
+  topology: Topology,
   broken: readonly Broken[],
   language: Language,
 ): ExperimentResult {
@@ -28,6 +29,7 @@ function brokenResult(
     name,
     title: title(language),
     verdict: 'fail',
+    judged: name in topology.expect,
     expectation: say.everyPart,
     finding: say.notCompleted(broken.map(({ job }) => job.part.title).join(', ')),
     checks: broken.map(one => brokenCheck(one, language)),
@@ -47,7 +49,7 @@ export function conclude(
   language: Language,
 ): ExperimentResult {
   const broken = results.filter(isBroken);
-  if (broken.length > 0) return brokenResult(experiment, broken, language);
+  if (broken.length > 0) return brokenResult(experiment, topology, broken, language);
   const outcomes = results.flatMap(({ outcome }) => outcome ?? []);
   return experiment.conclude(outcomes, topology, language);
 }

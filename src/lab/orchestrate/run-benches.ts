@@ -1,7 +1,7 @@
 import { EnvironmentError, monotonicMs } from '../../sys/index.ts';
 import type { Language } from '../../text/index.ts';
 import type { Experiment } from '../experiments/index.ts';
-import type { ExperimentResult } from '../experiments/result.ts';
+import { type ExperimentResult, verdictOfAll } from '../experiments/result.ts';
 import { headlineOf } from '../report/headline.ts';
 import { benchRemarks } from '../report/remarks.ts';
 import type { LabReport } from '../report/report.ts';
@@ -111,7 +111,7 @@ export async function runBenches(
 function reportOf(bench: Bench, experiments: readonly ExperimentResult[], language: Language) {
   return {
     headline: headlineOf(bench.name, experiments, language),
-    verdict: experiments.every(({ verdict }) => verdict === 'pass') ? 'pass' : 'fail',
+    verdict: verdictOfAll(experiments.map(({ verdict }) => verdict)),
     configuration: bench.name,
     topology: bench.topology,
     ...benchRemarks(bench.topology, bench.notRun, language),

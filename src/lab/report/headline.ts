@@ -22,8 +22,15 @@ export function headlineOf(
   const say = headlineWords[language];
   const count = experiments.length;
   if (count === 0) return say.none(configuration);
-  const names = experiments.filter(({ verdict }) => verdict === 'fail').map(({ name }) => name);
-  return names.length === 0
+  const failed = experiments.filter(({ verdict }) => verdict === 'fail');
+  const names = failed.map(({ name }) => name);
+  if (failed.length > 0) {
+    return failed.every(({ judged }) => judged)
+      ? say.failed(names, count, configuration)
+      : say.broken(names, count, configuration);
+  }
+  const passed = experiments.filter(({ verdict }) => verdict === 'pass').length;
+  return passed === count
     ? say.passed(count, configuration, gist(experiments, say))
-    : say.failed(names, count, configuration);
+    : say.measured(passed, count, configuration, gist(experiments, say));
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../text/index.ts';
-import type { ExperimentResult } from '../experiments/result.ts';
+import type { ExperimentResult, Verdict } from '../experiments/result.ts';
 import type { Topology } from '../topology/topology.ts';
 import type { Environment } from './environment.ts';
 import type { BenchRemarks } from './remarks.ts';
@@ -10,7 +10,8 @@ export interface LabReport extends BenchRemarks {
   readonly language: Language;
   /** One sentence: what happened. */
   readonly headline: string;
-  readonly verdict: 'pass' | 'fail';
+  /** `measured`: nothing fails, and at least one experiment has no expectation that it could show. */
+  readonly verdict: Verdict;
   /** The configuration under test, as it was named on the command line or found beside the topology. */
   readonly configuration: string;
   /** ISO 8601, UTC. */

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { languages } from '../../text/index.ts';
 import { brokenData, dataSchemas } from './data.ts';
 
-const verdict = z.enum(['pass', 'fail']);
+const verdict = z
+  .enum(['pass', 'measured', 'fail'])
+  .describe('measured: no expectation is stated, and what must hold on every bench holds');
 const text = z.string();
 
 const environmentSchema = z.looseObject({
@@ -41,6 +43,7 @@ const check = z.object({ what: text, expected: text, measured: text, holds: z.bo
 const common = {
   title: text,
   verdict,
+  judged: z.boolean().describe('is an expectation stated?'),
   expectation: text,
   finding: text,
   checks: z.array(check),

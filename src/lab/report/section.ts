@@ -1,12 +1,12 @@
-import type { Check, ExperimentResult } from '../experiments/result.ts';
+import type { Check, ExperimentResult, Verdict } from '../experiments/result.ts';
 import { drawFigure } from './figure.ts';
 import { showMs } from './format.ts';
 import { type Html, html } from './html.ts';
 import type { PageWords } from './say/page.ts';
 import { drawTable } from './table.ts';
 
-/** `pass` and `fail` as people read them; never by colour alone. */
-export function badge(verdict: 'pass' | 'fail', say: PageWords): Html {
+/** A verdict as people read it; never by colour alone. */
+export function badge(verdict: Verdict, say: PageWords): Html {
   return html`<span class="badge ${verdict}">${say.verdict[verdict]}</span>`;
 }
 
@@ -34,11 +34,11 @@ function noteList(notes: readonly string[], say: PageWords): Html {
 
 /** One experiment: verdict, what was expected and found, what decided, and everything that was measured. */
 export function experimentSection(result: ExperimentResult, say: PageWords): Html {
-  const { name, title, verdict, expectation, finding, tables, figures, notes, durationMs } = result;
+  const { name, title, verdict, judged, expectation, finding, tables, figures, notes, durationMs } = result;
   return html`<section class="card" id="${name}" aria-labelledby="${name}-heading">
 <div class="heading"><h2 id="${name}-heading">${title}</h2>${badge(verdict, say)}<span class="aside">${say.measuring(name, showMs(durationMs))}</span></div>
 <p class="finding">${finding}</p>
-<p class="expectation">${say.expectation(expectation)}</p>
+<p class="expectation">${judged ? say.expectation(expectation) : expectation}</p>
 ${checksTable(result, say)}
 ${figures.map((figure, index) => drawFigure(figure, `${name}-figure-${index + 1}`, say))}
 ${tables.map(table => drawTable(table, say))}

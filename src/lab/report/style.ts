@@ -41,6 +41,7 @@ p { margin: .5rem 0; max-width: 75ch; }
 .heading .aside { color: var(--muted); font-size: .88rem; margin-left: auto; }
 .badge { display: inline-block; padding: .12rem .6rem; border-radius: 99px; font-size: .84rem; font-weight: 650; white-space: nowrap; }
 .badge.pass { color: var(--pass); background: var(--pass-ground); }
+.badge.measured { color: var(--muted); background: var(--rail); }
 .badge.fail { color: var(--fail); background: var(--fail-ground); }
 .finding { font-size: 1.06rem; font-weight: 550; margin: .8rem 0 .2rem; }
 .expectation, .note, figcaption, .facts { color: var(--muted); }

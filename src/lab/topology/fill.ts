@@ -12,7 +12,7 @@ export function fillTopology(stated: StatedTopology, config: string): Topology {
     title: stated.title,
     config: stated.config ?? config,
     congestion: stated.congestion,
-    router: { ...stated.router, ports: plainPorts(isps, stated.router.lan) },
+    router: { ...stated.router, ports: plainPorts(isps, stated.router.lan), tables: [] },
     clients: network && gateway ? { count, static: { network, gateway } } : { count },
     internet: stated.internet,
     isps,

@@ -2,18 +2,21 @@ import type { Device } from '../../linux/index.ts';
 import { dialledLines, freeze, type Router } from '../../model/index.ts';
 import { assumedLeases } from '../../rib/index.ts';
 import { routerPorts } from './router-ports.ts';
+import { sharesOf } from './shares.ts';
+import { tablesInUse } from './tables-in-use.ts';
 import type { IspTopology, Topology } from './topology.ts';
 
 /**
  * A topology with what only the configuration says: which lines are dialled, with the lease that every command assumes
- * for them unless the topology states another, and which interfaces the router has.
+ * for them unless the topology states another, which interfaces the router has, and how it divides connections.
  */
 export function fitTopology(topology: Topology, router: Router, devices: readonly Device[] = []): Topology {
   const named = topologyOn(topology, devices);
-  const isps = named.isps.map(isp => fitIsp(isp, router));
+  const shares = sharesOf(router, named.assume);
+  const isps = named.isps.map(isp => ({ ...fitIsp(isp, router), share: shares.get(isp.interface) }));
   const fitted = { ...named, isps };
   const ports = routerPorts(router, fitted);
-  return freeze({ ...fitted, router: { ...named.router, ports } });
+  return freeze({ ...fitted, router: { ...named.router, ports, tables: tablesInUse(router) } });
 }
 
 /** A topology whose ports are called as the Linux devices that they are. */

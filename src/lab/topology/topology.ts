@@ -26,6 +26,8 @@ interface RouterTopology {
   readonly lan: string;
   /** Every interface that the bench makes in it: those of ISPs and LAN, and what the configuration has besides. */
   readonly ports: readonly RouterPort[];
+  /** Tables that marks, rules and VRFs of the configuration send packets to; without main. */
+  readonly tables: readonly string[];
 }
 
 /** What is at the other end of a router's port. `plug`: the ISP's box, only to give the carrier. */
@@ -97,6 +99,8 @@ export interface IspTopology {
   readonly jitter: Duration;
   /** Per cent of packets lost, each way. */
   readonly loss: number;
+  /** Part of the LAN's connections that the configuration means to give it; undefined: not established. */
+  readonly share?: number | undefined;
 }
 
 /** Addresses of the ISP's upstream /30. */

@@ -51,6 +51,8 @@ export interface Addressing {
   readonly inactive: readonly InactiveRoute[];
   /** By which ports the active default route of each table leaves. */
   readonly defaults: Readonly<Record<string, readonly string[]>>;
+  /** Tables that have an active route. */
+  readonly tables: readonly string[];
   /** Where the kernel's tables differ from the gateway's list; empty when in step. */
   readonly differences: readonly string[];
   /** What the LAN's resolver answered; undefined where clients were given none, or no server has a name. */

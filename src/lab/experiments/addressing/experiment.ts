@@ -6,10 +6,12 @@ import type { Lab, LabIsp } from '../../build/lab.ts';
 import { greeting, lookUp, startServers } from '../../traffic/index.ts';
 import { defineExperiment, type Measuring } from '../define.ts';
 import { type AddressingExpectation, addressingExpectation } from '../expect.ts';
+import { knowClients } from '../isp-routes.ts';
 import { dialectOf, viaOf } from '../via.ts';
 import { addressesOf } from '../wan-addresses.ts';
 import { type Addressing, type InactiveRoute, type NatSight, nothingSeen, type WanLease } from './data.ts';
 import { judgeAddressing } from './judge.ts';
+import { addressingRequirements } from './requirements.ts';
 import { type AddressingWords, addressingWords } from './say.ts';
 
 /** Addressing: leases on the WANs and the LAN, NAT as machines outside see it, and the route list. */
@@ -21,6 +23,7 @@ export const addressing = defineExperiment<AddressingExpectation, Addressing, Ad
   parts: (_, { part }) => [{ name: 'all', title: part, seconds: 4 }],
   measure,
   judge: judgeAddressing,
+  requirements: addressingRequirements,
 });
 
 async function measure({
@@ -39,6 +42,7 @@ async function measure({
     routes: routeTable(rib, { dialect: dialectOf(lab.router.events) }),
     inactive: rib.routes.filter(route => !route.active).map(route => toInactive(route, say)),
     defaults: defaultPorts(rib.routes),
+    tables: [...new Set(rib.routes.filter(({ active }) => active).map(({ table }) => table))],
     differences,
     lookup: await lookUpName(lab, say.noAnswer),
   };
@@ -106,17 +110,22 @@ function addressOf(lab: Lab, { topology, line }: LabIsp): WanLease[] {
   }));
 }
 
-/** Every client calls every ISP's router, where the packets are before its NAT: it sees the router's address, or a leak. */
+/**
+ * Every client calls every ISP's router, where the packets are before its NAT: it sees the router's address, or a leak.
+ * For that it has routes to the clients, which no provider has: so that what is not translated is answered, and seen.
+ */
 async function seenByBoxes(lab: Lab): Promise<NatSight[]> {
   const sights = await Promise.all(lab.isps.map(isp => seenByBox(lab, isp)));
   return sights.flat();
 }
 
-async function seenByBox(lab: Lab, { ns, name, topology }: LabIsp): Promise<NatSight[]> {
-  const servers = await startServers(ns);
+async function seenByBox(lab: Lab, isp: LabIsp): Promise<NatSight[]> {
+  const servers = await startServers(isp.ns);
+  const forget = knowClients(lab, isp);
   try {
-    return await Promise.all(lab.clients.map(client => sight(client, name, topology.gateway)));
+    return await Promise.all(lab.clients.map(client => sight(client, isp.name, isp.topology.gateway)));
   } finally {
+    forget();
     await servers.close();
   }
 }

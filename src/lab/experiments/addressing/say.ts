@@ -33,6 +33,26 @@ const en = {
   natColumns: ['client', 'seen by', 'source address'],
   ispRouter: (isp: string) => `router of ${isp}`,
   server: (address: string) => `server ${address}`,
+  has: 'has one',
+  wanAddress: (port: string) => `an address on ${port}`,
+  noWanAddress: (isp: string, port: string) => `${isp}: ${port} has no address.`,
+  clientGateway: 'default gateway of each client',
+  given: 'given',
+  noGateway: (clients: string) =>
+    `No default route for ${clients}: the DHCP server gives no gateway (its network is missing, or has none).`,
+  activeDefault: 'an active default route',
+  noDefault: 'No table has an active default route: nothing leaves the router.',
+  tableRoute: (table: string) => `an active route in ${table}`,
+  emptyTable: (table: string) =>
+    `Table ${table} has no active route: packets that marks or rules send there use main instead.`,
+  translated: (isp: string) => `source addresses that ${isp} sees`,
+  notClients: "none of a client's own",
+  leak: (isp: string, port: string, seen: string) =>
+    `${isp} sees the clients' own addresses (${seen}): nothing translates what leaves by ${port}, and no answer finds its way back.`,
+  allReach: 'each client reaches the Internet',
+  someDoNot: (clients: string) => `No connection to the Internet for ${clients}, while others have one.`,
+  noResolver: (resolver: string, name: string, answer: string) =>
+    `The clients' resolver ${resolver} does not resolve ${name}: ${answer}.`,
   behindNat: (address: string, isp: string) => `${address} (by ${isp}, which has a NAT of its own)`,
   routes: 'Routes',
   inactive: 'Inactive routes, and why',
@@ -72,6 +92,26 @@ const id: AddressingWords = {
   natColumns: ['klien', 'dilihat oleh', 'alamat sumber'],
   ispRouter: isp => `router ${isp}`,
   server: address => `server ${address}`,
+  has: 'ada',
+  wanAddress: port => `alamat pada ${port}`,
+  noWanAddress: (isp, port) => `${isp}: ${port} tidak punya alamat.`,
+  clientGateway: 'gateway default setiap klien',
+  given: 'diberikan',
+  noGateway: clients =>
+    `Tidak ada rute default untuk ${clients}: server DHCP tidak memberi gateway (network-nya tidak ada, atau tanpa gateway).`,
+  activeDefault: 'rute default yang aktif',
+  noDefault: 'Tidak ada tabel yang punya rute default aktif: tidak ada yang keluar dari router.',
+  tableRoute: table => `rute aktif di ${table}`,
+  emptyTable: table =>
+    `Tabel ${table} tidak punya rute aktif: paket yang dikirim ke sana oleh tanda atau aturan memakai main.`,
+  translated: isp => `alamat sumber yang dilihat ${isp}`,
+  notClients: 'bukan alamat klien sendiri',
+  leak: (isp, port, seen) =>
+    `${isp} melihat alamat klien sendiri (${seen}): tidak ada yang menerjemahkan apa yang keluar lewat ${port}, dan jawaban tidak kembali.`,
+  allReach: 'setiap klien mencapai Internet',
+  someDoNot: clients => `Tidak ada koneksi ke Internet untuk ${clients}, sedangkan yang lain punya.`,
+  noResolver: (resolver, name, answer) =>
+    `Resolver klien, ${resolver}, tidak menjawab untuk ${name}: ${answer}.`,
   behindNat: (address, isp) => `${address} (lewat ${isp}, yang memiliki NAT sendiri)`,
   routes: 'Rute',
   inactive: 'Rute yang tidak aktif, dan sebabnya',

@@ -9,6 +9,7 @@ import { type Pair, pairs } from '../pairs.ts';
 import { viaOfGreeting } from '../via.ts';
 import { type Balance, onePairConnections } from './data.ts';
 import { judgeBalance } from './judge.ts';
+import { balanceRequirements } from './requirements.ts';
 import { type BalanceWords, balanceWords } from './say.ts';
 
 const connections = 4000;
@@ -23,6 +24,7 @@ export const balance = defineExperiment<BalanceExpectation, Balance, BalanceWord
   parts: (_, { part }) => [{ name: 'all', title: part(connections), seconds: 35 }],
   measure,
   judge: judgeBalance,
+  requirements: balanceRequirements,
 });
 
 type Context = Measuring<BalanceExpectation, BalanceWords>;

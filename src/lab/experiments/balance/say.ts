@@ -17,6 +17,11 @@ const en = {
   together: 'all by one ISP',
   spread: 'spread over several ISPs',
   noneThrough: 'no connection succeeded',
+  failedConnections: 'connections that fail',
+  manyFail: (failed: number, all: number) => `${failed} of ${all} connections of clients failed.`,
+  carries: (isp: string, share: string) => `${isp} carries some of the ${share} that it is given`,
+  idle: (isp: string, share: string, all: number) =>
+    `${isp} carried none of ${all} connections, though the configuration gives it ${share} of them.`,
   table: 'Connections and bytes by ISP',
   columns: ['ISP', 'connections', 'share', 'expected', 'bytes (both directions)', 'share', 'one pair'],
   tableNote: (count: number, client: string, server: string) =>
@@ -47,6 +52,11 @@ const id: BalanceWords = {
   together: 'semua lewat satu ISP',
   spread: 'tersebar ke beberapa ISP',
   noneThrough: 'tidak ada koneksi yang berhasil',
+  failedConnections: 'koneksi yang gagal',
+  manyFail: (failed, all) => `${failed} dari ${all} koneksi klien gagal.`,
+  carries: (isp, share) => `${isp} membawa sebagian dari ${share} yang diberikan kepadanya`,
+  idle: (isp, share, all) =>
+    `${isp} tidak membawa satu pun dari ${all} koneksi, padahal konfigurasi memberinya ${share}.`,
   table: 'Koneksi dan byte per ISP',
   columns: ['ISP', 'koneksi', 'bagian', 'harapan', 'byte (dua arah)', 'bagian', 'satu pasangan'],
   tableNote: (count, client, server) =>

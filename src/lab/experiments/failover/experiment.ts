@@ -13,6 +13,7 @@ import { steady } from './cost.ts';
 import { type FaultRun, type TestedFault, testedFaults } from './data.ts';
 import { detection } from './detection.ts';
 import { judgeFailover } from './judge.ts';
+import { failoverRequirements } from './requirements.ts';
 import { type FailoverWords, failoverWords } from './say.ts';
 import { startUsers, type Users } from './users.ts';
 
@@ -33,6 +34,7 @@ export const failover = defineExperiment<FailoverExpectation, FaultRun, Failover
   parts,
   measure,
   judge: judgeFailover,
+  requirements: failoverRequirements,
 });
 
 function parts({ isps, expect }: Topology, say: FailoverWords): Part[] {

@@ -20,6 +20,9 @@ const en = {
   restoreCheck: (fault: string) => `${fault}: time to restore`,
   detectCheck: (fault: string) => `${fault}: time to detect`,
   sessionsCheck: (fault: string) => `${fault}: sessions broken or stalled`,
+  servedAgain: (fault: string) => `${fault}: users are served again`,
+  notServedAgain: (fault: string, others: string) =>
+    `${fault}: users were not served again, though ${others} was up.`,
   summary: 'Effect of each fault',
   summaryColumns: [
     'ISP',
@@ -74,6 +77,8 @@ const id: FailoverWords = {
   restoreCheck: fault => `${fault}: waktu pemulihan`,
   detectCheck: fault => `${fault}: waktu deteksi`,
   sessionsCheck: fault => `${fault}: sesi putus atau macet`,
+  servedAgain: fault => `${fault}: pengguna dilayani lagi`,
+  notServedAgain: (fault, others) => `${fault}: pengguna tidak dilayani lagi, padahal ${others} hidup.`,
   summary: 'Pengaruh setiap gangguan',
   summaryColumns: [
     'ISP',

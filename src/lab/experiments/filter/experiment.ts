@@ -8,6 +8,7 @@ import { addressesOf } from '../wan-addresses.ts';
 import { type Direction, type Filter, type FilterAttempt, protocols } from './data.ts';
 import { dropCounts } from './drop-counts.ts';
 import { judgeFilter } from './judge.ts';
+import { filterRequirements } from './requirements.ts';
 import { type FilterWords, filterWords } from './say.ts';
 
 /** Ports that WannaCry spreads by, as in the paper's Gambar 7 (docs/routeros.md#wannacry-filter), and ordinary ones. */
@@ -25,6 +26,7 @@ export const filter = defineExperiment<FilterExpectation, Filter, FilterWords>({
   parts: ({ isps }, { part }) => [{ name: 'all', title: part, seconds: 3 + isps.length * 4 }],
   measure,
   judge: judgeFilter,
+  requirements: filterRequirements,
 });
 
 type Context = Measuring<FilterExpectation, FilterWords>;

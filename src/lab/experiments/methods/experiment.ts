@@ -22,6 +22,7 @@ import { judgedPings, startFlowPings } from '../speed/quality.ts';
 import { viaOfGreeting } from '../via.ts';
 import type { MethodRun } from './data.ts';
 import { judgeMethods } from './judge.ts';
+import { methodsRequirements } from './requirements.ts';
 import { methods as all, balancers, type Method } from './rewrite/index.ts';
 import { type MethodsWords, methodsWords } from './say.ts';
 
@@ -40,6 +41,7 @@ export const methods = defineExperiment<MethodsExpectation, MethodRun, MethodsWo
   parts: () => all.map(({ name, title }) => ({ name, title, seconds: 20 })),
   measure,
   judge: judgeMethods,
+  requirements: methodsRequirements,
 });
 
 type Context = Measuring<MethodsExpectation, MethodsWords>;

@@ -16,3 +16,6 @@ export interface PingLog {
 export type PingPart = 'alone' | 'backed-up';
 
 export const everyMs = 100;
+
+/** So many answers in a row end a gap. */
+export const steady = 5;

@@ -6,6 +6,7 @@ import { type PingExpectation, pingExpectation } from '../expect.ts';
 import { namedPairs, nameOfServer, type Pair, pairs } from '../pairs.ts';
 import { everyMs, type PingLog } from './data.ts';
 import { judgePing } from './judge.ts';
+import { pingRequirements } from './requirements.ts';
 import { type PingWords, pingWords } from './say.ts';
 
 const upMs = 3000;
@@ -25,6 +26,7 @@ export const ping = defineExperiment<PingExpectation, PingLog, PingWords>({
   ],
   measure,
   judge: judgePing,
+  requirements: pingRequirements,
 });
 
 type Context = Measuring<PingExpectation, PingWords>;

@@ -1,13 +1,10 @@
 import { between, outageAfter, quality } from '../../traffic/index.ts';
-import { atLeast, atMost, duration, milliseconds, percent, same } from '../checks.ts';
+import { atLeast, atMost, duration, milliseconds, percent } from '../checks.ts';
 import type { Conclusion, Judging, Piece } from '../define.ts';
 import type { PingExpectation } from '../expect.ts';
 import type { Check, Figure, Table } from '../result.ts';
-import { everyMs, type PingLog, type PingPart } from './data.ts';
+import { everyMs, type PingLog, type PingPart, steady } from './data.ts';
 import type { PingWords } from './say.ts';
-
-/** So many answers in a row end a gap. */
-const steady = 5;
 
 interface Found {
   readonly part: PingPart;
@@ -46,16 +43,14 @@ function sentence({ part, log, lostShare, outageMs }: Found, say: PingWords): st
     : say.gapWithBackup(isp, duration(say, outageMs));
 }
 
-function checks({ part, log, lostShare, outageMs }: Found, expect: PingExpectation, say: PingWords): Check[] {
-  const what = say.answersAgain(log.isp.toUpperCase(), say.setups[part]);
-  const back = same(what, say.yes, outageMs === undefined ? say.no : say.yes);
+function checks({ part, lostShare, outageMs }: Found, expect: PingExpectation, say: PingWords): Check[] {
   if (part === 'alone') {
     const lost = { what: say.lostCheck, value: lostShare, show: percent };
-    return [atLeast(say, lost, expect['lost-while-down'].min), back];
+    return [atLeast(say, lost, expect['lost-while-down'].min)];
   }
   const show = (ms: number): string => duration(say, ms);
   const gap = { what: say.gapCheck, value: outageMs ?? Number.POSITIVE_INFINITY, show };
-  return [atMost(say, gap, expect['outage-ms'].max), back];
+  return [atMost(say, gap, expect['outage-ms'].max)];
 }
 
 function toData({ part, log, outageMs, lostShare }: Found) {

@@ -20,6 +20,7 @@ import type { Judged, SpeedRow } from './data.ts';
 import { judgeSpeed } from './judge.ts';
 import { choosePairs, describePlan, idleMs, type Plan, pauseMs, plans, toPart } from './plan.ts';
 import { startFlowPings } from './quality.ts';
+import { speedRequirements } from './requirements.ts';
 import { type SpeedWords, speedWords } from './say.ts';
 
 /** Small and seldom, so that the pings take less than 0.3 % of the lines they measure. */
@@ -34,6 +35,7 @@ export const speed = defineExperiment<SpeedExpectation, SpeedRow, SpeedWords>({
   parts: (topology, say) => [...plans(topology)].map(([name, plan]) => toPart(name, plan, say)),
   measure,
   judge: judgeSpeed,
+  requirements: speedRequirements,
 });
 
 type Context = Measuring<SpeedExpectation, SpeedWords>;

@@ -44,7 +44,8 @@ function utilisation(row: SpeedRow, say: SpeedWords): string {
   return down === undefined || up === undefined ? '' : say.utilisation(percent(down), percent(up));
 }
 
-function boundOf(row: SpeedRow, expect: SpeedExpectation): Bound | undefined {
+/** What is expected of a test; undefined where nothing is. */
+export function boundOf(row: SpeedRow, expect: SpeedExpectation): Bound | undefined {
   if (isManyServers(row)) return expect['many-servers'];
   if (isOneServer(row)) return expect['one-server'];
   return row.path !== 'balanced' && row.connections > 1 ? expect.alone[row.path] : undefined;

@@ -18,6 +18,9 @@ const en = {
   testTo: (path: string, connections: string, servers: string) => `${path}, ${connections} to ${servers}`,
   download: (test: string) => `download, ${test}`,
   upload: (test: string) => `upload, ${test}`,
+  moreThanNothing: 'more than 0',
+  nothingDown: (test: string) => `Nothing was downloaded: ${test}.`,
+  nothingUp: (test: string) => `Nothing was uploaded: ${test}.`,
   speedTable: 'Speed tests; ping, jitter and loss during the download',
   speedColumns: [
     'path',
@@ -74,6 +77,9 @@ const id: SpeedWords = {
   testTo: (path, connections, servers) => `${path}, ${connections} ke ${servers}`,
   download: test => `unduh, ${test}`,
   upload: test => `unggah, ${test}`,
+  moreThanNothing: 'lebih dari 0',
+  nothingDown: test => `Tidak ada yang terunduh: ${test}.`,
+  nothingUp: test => `Tidak ada yang terunggah: ${test}.`,
   speedTable: 'Uji kecepatan; ping, jitter, dan loss selama pengunduhan',
   speedColumns: [
     'jalur',

@@ -1,5 +1,5 @@
 import type { Language } from '../../../text/index.ts';
-import type { Figure, Table } from '../../experiments/result.ts';
+import { type Figure, type Table, verdictSign } from '../../experiments/result.ts';
 import { type LabReport, shortName } from '../report.ts';
 import { type ComparisonWords, comparisonWords } from '../say/comparison.ts';
 import { failoverTable, speedTable, utilisationFigure } from './costs.ts';
@@ -30,7 +30,7 @@ function clause(report: LabReport, say: ComparisonWords): string {
 
 function findingOf(report: LabReport, name: string): string {
   const found = report.experiments.find(experiment => experiment.name === name);
-  return found ? `${found.verdict === 'pass' ? '✓' : '✗'} ${found.finding}` : '–';
+  return found ? `${verdictSign[found.verdict]} ${found.finding}` : '–';
 }
 
 function verdicts(reports: readonly LabReport[], say: ComparisonWords): Table {

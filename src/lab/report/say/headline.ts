@@ -8,6 +8,12 @@ const en = {
       : `All ${count} experiments on ${configuration} show the expected results${gist}.`,
   failed: (failed: readonly string[], count: number, configuration: string) =>
     `${failed.length} of ${counted(count, 'experiment')} on ${configuration} ${failed.length === 1 ? 'does not show the expected result' : 'do not show the expected results'}: ${failed.join(', ')}.`,
+  broken: (failed: readonly string[], count: number, configuration: string) =>
+    `${failed.length} of ${counted(count, 'experiment')} on ${configuration} ${failed.length === 1 ? 'fails' : 'fail'}: ${failed.join(', ')}.`,
+  measured: (passed: number, count: number, configuration: string, gist: string) =>
+    passed === 0
+      ? `${count === 1 ? 'The experiment' : `All ${count} experiments`} on ${configuration} ${count === 1 ? 'is' : 'are'} measured, not judged by an expectation${gist}.`
+      : `${passed} of ${counted(count, 'experiment')} on ${configuration} ${passed === 1 ? 'shows the expected result' : 'show the expected results'}; ${count - passed} ${count - passed === 1 ? 'is' : 'are'} measured, not judged by an expectation${gist}.`,
   none: (configuration: string) => `No experiment was run on ${configuration}.`,
 };
 
@@ -22,6 +28,12 @@ const id: HeadlineWords = {
       : `Semua ${count} percobaan pada ${configuration} menunjukkan hasil yang diharapkan${gist}.`,
   failed: (failed, count, configuration) =>
     `${failed.length} dari ${count} percobaan pada ${configuration} tidak menunjukkan hasil yang diharapkan: ${failed.join(', ')}.`,
+  broken: (failed, count, configuration) =>
+    `${failed.length} dari ${count} percobaan pada ${configuration} gagal: ${failed.join(', ')}.`,
+  measured: (passed, count, configuration, gist) =>
+    passed === 0
+      ? `${count === 1 ? 'Percobaan' : `Semua ${count} percobaan`} pada ${configuration} diukur, tidak dinilai menurut harapan${gist}.`
+      : `${passed} dari ${count} percobaan pada ${configuration} menunjukkan hasil yang diharapkan; ${count - passed} diukur, tidak dinilai menurut harapan${gist}.`,
   none: configuration => `Tidak ada percobaan yang dijalankan pada ${configuration}.`,
 };
 
