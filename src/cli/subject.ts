@@ -12,7 +12,7 @@ import { printDiagnostics } from './output/diagnostics.ts';
 import { refusalJson } from './refusal.ts';
 import { notUnderstoodText } from './world/not-understood.ts';
 import { type WorldOptions, withWorld } from './world/options.ts';
-import { configOptions, type ReadingOptions, withReading } from './world/reading.ts';
+import { lookedAt, type ReadingOptions, withReading } from './world/reading.ts';
 import { isFolder, topologyBeside } from './world/sources.ts';
 import { type ChosenWorld, chooseWorld, type Wanted } from './world/world.ts';
 
@@ -58,7 +58,7 @@ export async function readSubject(
   const topology = await topologyBeside(first);
   const config = readConfig(
     paths.map(path => configPath(path, topology)),
-    { ...configOptions(options), onLinux: wanted.engine === 'linux' },
+    { ...lookedAt(options), onLinux: wanted.engine === 'linux' },
   );
   const isReadable = config.readable || (wanted.anything === true && config.isEmpty);
   if (!isReadable || (options.strict && !config.usable)) {

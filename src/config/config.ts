@@ -8,7 +8,7 @@ import {
   type StatedRoles,
   withRoles,
 } from '../model/index.ts';
-import type { LeaseRoutes } from '../rib/index.ts';
+import { type LeaseRoutes, withAssumedPorts } from '../rib/index.ts';
 import { joinTexts, type NamedText, readRouterOs } from '../rsc/index.ts';
 import { type Diagnostic, hasErrors } from '../text/index.ts';
 import { configFiles } from './config-file.ts';
@@ -50,6 +50,8 @@ export interface ConfigOptions extends StatedRoles {
   readonly ports?: ReadonlyMap<string, string> | undefined;
   /** It is for Linux: `router` is `linux`. */
   readonly onLinux?: boolean | undefined;
+  /** With ports that a part of a configuration takes for granted; not where it is carried out or written back. */
+  readonly assumesPorts?: boolean | undefined;
 }
 
 /**
@@ -112,10 +114,11 @@ const isError = (diagnostic: Diagnostic): boolean => hasErrors([diagnostic]);
 
 /** A configuration whose texts were read already. */
 function configOf(texts: readonly NamedText[], options: ConfigOptions): Config {
-  const { dialect, wans, lans, ports = new Map(), onLinux = false } = options;
+  const { dialect, wans, lans, ports = new Map(), onLinux = false, assumesPorts = false } = options;
   const { file, text, parts } = joinTexts(texts);
   const read = readRouterOs(text, { file, dialect, parts });
-  const stated = withRoles(read.router, { wans, lans });
+  const named = assumesPorts ? withAssumedPorts(read.router) : read.router;
+  const stated = withRoles(named, { ...named.roles, ...(wans && { wans }), ...(lans && { lans }) });
   const known = interfaceNames(stated);
   const unknown = [...(wans ?? []), ...(lans ?? [])].filter(name => !known.includes(name));
   const refusals = [

@@ -5,6 +5,7 @@ import type { Prepared } from '../walk/index.ts';
 import { enabledRules } from './bounds.ts';
 import type { InvariantName } from './breach.ts';
 import type { Doubt } from './search.ts';
+import { areAddressesSaid } from './states/uplinks.ts';
 import type { NotJudged } from './verdict.ts';
 
 /** What is wrong with a text; say.ts has the sentences. */
@@ -125,13 +126,10 @@ function emptyTables({ router, routing }: Prepared) {
 }
 
 /** A gateway of the table is unresolved, and some WAN has no address but an assumed one that could tell where it lies. */
-function isUnknown({ rib, wans, world, router }: Prepared, table: string): boolean {
-  const hasAddress = (name: string): boolean =>
-    world.leases[name] !== undefined ||
-    router.addresses.some(item => item.interface === name && !item.disabled);
+function isUnknown({ rib, wans, router }: Prepared, table: string): boolean {
   const isUnresolved = rib.routes.some(
     route =>
       route.table === table && !route.disabled && route.gateways.some(({ why }) => why.kind === 'unresolved'),
   );
-  return isUnresolved && !(wans.length > 0 && wans.every(hasAddress));
+  return isUnresolved && !areAddressesSaid({ router, wans });
 }

@@ -86,7 +86,7 @@ const en = {
   stoppedEarly: 'there are more ways than were walked',
   noWan: 'no WAN with an address is found',
   noLan: 'no LAN with a network is found',
-  noDefault: 'no default route is in the text',
+  noDefault: 'no default route of main is in the text',
   noAddress: (table: string) =>
     `whether table ${table} has an active route is unknown: its gateway lies in no network that the text states; say /ip address or --lease`,
   noNat:
@@ -170,7 +170,7 @@ const id: typeof en = {
   stoppedEarly: 'kemungkinannya lebih banyak daripada yang diperiksa',
   noWan: 'tidak ditemukan WAN yang punya alamat',
   noLan: 'tidak ditemukan LAN yang punya jaringan',
-  noDefault: 'tidak ada rute default dalam teks',
+  noDefault: 'tidak ada rute default di tabel main dalam teks',
   noAddress: table =>
     `tidak diketahui apakah tabel ${table} punya rute aktif: gateway-nya tidak ada di jaringan yang tertulis; tulis /ip address atau --lease`,
   noNat:

@@ -18,6 +18,7 @@ import type { PacketClass } from './classes.ts';
 import { type Conversation, converseAll } from './conversation.ts';
 import { invariantsOf, judge } from './invariants.ts';
 import type { SeedSolver } from './seed-solver.ts';
+import { isDefaultUnsaid } from './states/uplinks.ts';
 import { type Finding, judgeAll, type NotJudged, stoppedEarly } from './verdict.ts';
 import { sumOf, weighed } from './weight.ts';
 
@@ -141,7 +142,9 @@ class Search {
     const breaches = new Map<Outcome<Conversation>, Breach>();
     for (const outcome of ways.outcomes) {
       const breach = judge(this.#prepared, one, outcome.result);
-      if (breach) breaches.set(outcome, weighed(this.#prepared, breach));
+      if (!breach || this.#isMeant(breach)) continue;
+      if (this.#isUnsaid(breach)) this.#doubt(one, breach.invariant, { kind: 'no-default' });
+      else breaches.set(outcome, weighed(this.#prepared, breach));
     }
     const tree = decisionsOf(ways);
     const topics = new Map([...breaches.values()].map(breach => [topicOf(breach), breach.invariant]));
@@ -158,6 +161,16 @@ class Search {
       if (!broken.has(invariant)) this.#doubt(one, invariant, stoppedEarly);
     }
     return undefined;
+  }
+
+  /** Netwatch asks in order to find out that nobody answers. */
+  #isMeant({ breach }: Breach): boolean {
+    return this.#fault !== undefined && breach.kind === 'own' && breach.service === 'netwatch';
+  }
+
+  /** It finds no route, in a part of a configuration that does not say where main leads. */
+  #isUnsaid({ trace }: Breach): boolean {
+    return trace.ending.kind === 'no-route' && isDefaultUnsaid(this.#prepared);
   }
 
   #judge(

@@ -241,9 +241,11 @@ describe('jalur prove', () => {
   });
 
   it('gives 2 for a text about which there is nothing to say, and says what it lacks', () => {
-    const { code, head, out } = jalur('prove', 'test/errors/property-twice.rsc');
+    const { code, head, out } = jalur('prove', 'test/errors/property-unknown-in-settings.rsc');
     expect(code).toBe(2);
-    expect(head).toBe('Nothing to judge: this text has no WAN, no LAN, no rule that marks for a table.');
+    expect(head).toBe(
+      'Nothing to judge: this text has no WAN, no LAN, no route, no rule that marks for a table.',
+    );
     expect(out).not.toContain('Not judged');
   });
 

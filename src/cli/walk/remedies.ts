@@ -1,6 +1,6 @@
 import { withLines } from '../../config/index.ts';
 import { type Proof, prove, type Remedy, remediesOf, type Violation } from '../../prove/index.ts';
-import { configOptions } from '../world/reading.ts';
+import { lookedAt } from '../world/reading.ts';
 import type { WalkSubject, WalkSubjectOptions } from './subject.ts';
 
 export type Remedies = ReadonlyMap<Violation, Remedy>;
@@ -13,7 +13,7 @@ export function remediesFor(
 ): Remedies {
   if (behaviour !== 'routeros') return new Map();
   return remediesOf(proof, lines => {
-    const more = withLines(config, lines, configOptions(options));
+    const more = withLines(config, lines, lookedAt(options));
     if (!more) return undefined;
     const { router, leaseRoutes } = more;
     return prove(router, situation.world, { engine: behaviour, ...settled, leaseRoutes });

@@ -45,6 +45,12 @@ export const configOptions = ({ dialect, wan, lan, port }: ReadingOptions): Conf
   ports: port,
 });
 
+/** The same for a configuration that is looked at in a world, and not carried out. */
+export const lookedAt = (options: ReadingOptions): ConfigOptions => ({
+  ...configOptions(options),
+  assumesPorts: true,
+});
+
 /** Ports whose address the user states. */
 export const statedAddresses = ({
   wan = [],

@@ -27,6 +27,9 @@ export function peerOf({ address: { address, length }, network }: IpAddress): Ip
   return length === 32 && network !== address ? network : undefined;
 }
 
+/** Can there be anybody beside the router: a network, or the host at the other end? */
+export const hasRoom = (item: IpAddress): boolean => item.address.length < 32 || peerOf(item) !== undefined;
+
 /** The network that an address makes reachable: its own, or the host at the other end alone. */
 export function networkReached(item: IpAddress): Ipv4Prefix {
   const peer = peerOf(item);

@@ -1,6 +1,7 @@
 import { type Ipv4, isIpv4, networkOf, type Prefix, prefixContains } from '../../net/index.ts';
 import { interfacesMeant } from '../interface-group.ts';
 import { membersOf } from '../interface-members.ts';
+import { hasRoom } from '../items/address.ts';
 import { type FirewallRule, rulesOf } from '../items/rule.ts';
 import type { Matcher } from '../matcher.ts';
 import type { Router } from '../router.ts';
@@ -106,9 +107,11 @@ function bridgeEvidence({ interfaces, bridgePorts }: Router): RoleEvidence[] {
 }
 
 function networkEvidence({ addresses }: Router): RoleEvidence[] {
-  return evidenceAt(addresses, ({ interface: name }) => [
-    lan(name, 'network', `${name} has a network, and nothing leads out by it.`),
-  ]);
+  return evidenceAt(addresses, item =>
+    hasRoom(item)
+      ? [lan(item.interface, 'network', `${item.interface} has a network, and nothing leads out by it.`)]
+      : [],
+  );
 }
 
 const holds = (network: Prefix, address: string): boolean =>

@@ -1,9 +1,18 @@
+import { hasRoom } from '../items/address.ts';
 import type { Router } from '../router.ts';
 import { evidenceAt, type RoleEvidence } from './evidence.ts';
 
 /** What people call a port: hints, which count only where nothing better is known. */
 export function nameEvidence(router: Router): RoleEvidence[] {
-  return [...listEvidence(router), ...commentEvidence(router), ...ownNameEvidence(router)];
+  return [...listEvidence(router), ...commentEvidence(router), ...ownNameEvidence(router)].filter(
+    one => !isLoopback(router, one.interface),
+  );
+}
+
+/** It has addresses at which nobody but the router can be: a source for its own packets, whatever it is called. */
+function isLoopback({ addresses }: Router, name: string): boolean {
+  const own = addresses.filter(item => item.interface === name && !item.disabled);
+  return own.length > 0 && !own.some(hasRoom);
 }
 
 // As a word of its own, numbered or joined by - and _: WAN, ISP1, ether1-WAN, LAN_2; not planet or display.

@@ -1,4 +1,4 @@
-import { dialledLines, type Router } from '../../model/index.ts';
+import { dialledLines, mainTable, type Router } from '../../model/index.ts';
 import { splitPrefix } from '../../net/index.ts';
 import type { RibRoute } from '../../rib/index.ts';
 import type { Prepared } from '../../walk/index.ts';
@@ -20,8 +20,18 @@ export function uplinksOf({ rib, wans }: Pick<Prepared, 'rib' | 'wans'>): string
  * assumed one, it is a part.
  */
 export function saysTheWay({ router, rib, wans }: Pick<Prepared, 'router' | 'rib' | 'wans'>): boolean {
-  return rib.routes.some(isDefaultLike) || (wans.length > 0 && wans.every(name => saysAddress(router, name)));
+  return rib.routes.some(isDefaultLike) || areAddressesSaid({ router, wans });
 }
+
+/** Is nothing said of where main sends what no narrower route takes? A part of a configuration may leave it to the rest. */
+export const isDefaultUnsaid = ({ router, rib, wans }: Pick<Prepared, 'router' | 'rib' | 'wans'>): boolean =>
+  router.version.text === '' &&
+  !rib.routes.some(route => route.table === mainTable && isDefaultLike(route)) &&
+  !areAddressesSaid({ router, wans });
+
+/** Has the text an address of each WAN, or who gives it one, so that none is assumed alone? */
+export const areAddressesSaid = ({ router, wans }: Pick<Prepared, 'router' | 'wans'>): boolean =>
+  wans.length > 0 && wans.every(name => saysAddress(router, name));
 
 /** Does the text state an address of an interface, or who gives it one? */
 const saysAddress = (router: Router, name: string): boolean =>

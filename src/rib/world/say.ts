@@ -20,6 +20,7 @@ const en = {
   address: { lan: 'as a LAN', wan: 'as a WAN' },
   assumedAddress: (name: string, own: string, role: string, gateway: string) =>
     `Assumed: ${name}, ${role}, has ${own}${gateway}`,
+  unnamed: (name: string) => `a port that the text does not name (here: ${name})`,
   where: (gateway: string) => `, where the gateway ${gateway} lies`,
   answers: (others: boolean) => `Assumed: every ${others ? 'other ' : ''}gateway that is checked answers`,
   proxyArp: (name: string) =>
@@ -44,6 +45,7 @@ const id: typeof en = {
   line: lease => `Diasumsikan: ${lease}, dari ISP`,
   address: { lan: 'sebagai LAN', wan: 'sebagai WAN' },
   assumedAddress: (name, own, role, gateway) => `Diasumsikan: ${name}, ${role}, punya ${own}${gateway}`,
+  unnamed: name => `port yang tidak disebut dalam teks (di sini: ${name})`,
   where: gateway => `, tempat gateway ${gateway} berada`,
   answers: others => `Diasumsikan: setiap gateway ${others ? 'lain ' : ''}yang dicek menjawab`,
   proxyArp: name =>
@@ -115,7 +117,8 @@ function roleText({ role, reason, against }: DoubtfulRole, language: Language): 
 function ownText(one: AssumedAddress, language: Language): string {
   const say = words[language];
   const gateway = one.gateway === undefined ? '' : say.where(one.gateway);
-  return say.assumedAddress(one.interface, addressText(one), say.address[one.role], gateway);
+  const name = one.isUnnamed ? say.unnamed(one.interface) : one.interface;
+  return say.assumedAddress(name, addressText(one), say.address[one.role], gateway);
 }
 
 /** `ether1 has 10.10.10.254/24, gateway 10.10.10.1`. */

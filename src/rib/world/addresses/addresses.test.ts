@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Router } from '../../../model/index.ts';
+import { type Router, rolesOf } from '../../../model/index.ts';
 import { readRouterOs } from '../../../rsc/index.ts';
 import { assumeWorld } from '../assumed.ts';
 import { assumptionText } from '../say.ts';
 import { assumedAddresses } from './assumed-addresses.ts';
+import { withAssumedPorts } from './assumed-ports.ts';
 import { gatewaysBehind } from './gateways-behind.ts';
 import { wordsShared } from './words-shared.ts';
 
@@ -136,5 +137,44 @@ describe('assumeWorld', () => {
     expect(assumeWorld(router, { addresses: known }).world.interfaces).toMatchObject({
       ether1: { addresses: [known.ether1] },
     });
+  });
+});
+
+describe('withAssumedPorts', () => {
+  const part = (text: string): string[] => {
+    const { router } = readRouterOs(text, { file: 'a.rsc' });
+    const { wans, lans } = rolesOf(withAssumedPorts(router));
+    return [...wans.map(name => `wan ${name}`), ...lans.map(name => `lan ${name}`)];
+  };
+  const recursive =
+    '/ip route\nadd gateway=9.9.9.9 target-scope=11\nadd dst-address=9.9.9.9/32 gateway=203.0.113.1 scope=10\nadd gateway=198.51.100.1 distance=2\nadd dst-address=10.9.0.0/16 gateway=10.8.0.1\n';
+
+  it('routes alone → a WAN for each gateway of the default routes, none for other networks and probe addresses', () => {
+    expect(part(recursive)).toEqual(['wan wan-203.0.113.1', 'wan wan-198.51.100.1']);
+  });
+
+  it('sources of marks → a LAN beside the WANs', () => {
+    const marks =
+      '/ip firewall mangle add chain=prerouting src-address=192.168.5.0/24 action=mark-routing new-routing-mark=x\n';
+    expect(part(recursive + marks).at(-1)).toBe('lan lan');
+    expect(part(marks)).toEqual([]);
+    const { router } = readRouterOs(recursive + marks, { file: 'a.rsc' });
+    const said = assumeWorld(withAssumedPorts(router)).assumptions.map(one => assumptionText(one, 'en'));
+    expect(said).toContain(
+      'Assumed: a port that the text does not name (here: lan), as a LAN, has 192.168.5.1/24 (say otherwise with --lan lan=192.168.5.1/24).',
+    );
+  });
+
+  it('a whole export, or a text with WANs → as it is', () => {
+    expect(part(`# by RouterOS 7.14\n${recursive}`)).toEqual([]);
+    expect(part(`/ip dhcp-client add interface=ether1 disabled=no\n${recursive}`)).toEqual(['wan ether1']);
+  });
+});
+
+describe('rolesOf', () => {
+  it('a host address on a bridge that is called like a WAN → neither WAN nor LAN', () => {
+    const text =
+      '/interface bridge add name=ISP1-CLIENT\n/ip address add address=10.1.1.1 interface=ISP1-CLIENT\n';
+    expect(rolesOf(read(text))).toMatchObject({ wans: [], lans: [] });
   });
 });

@@ -1,4 +1,4 @@
-import { networkReached, noOrigin, type Origin, type Router, rolesOf } from '../../../model/index.ts';
+import { noOrigin, type Origin, type Router, rolesOf } from '../../../model/index.ts';
 import {
   type Ipv4,
   type Ipv4Interface,
@@ -8,7 +8,9 @@ import {
 } from '../../../net/index.ts';
 import { freeNetwork, hostOf, usualNetwork } from '../usual-networks.ts';
 import { openGateways } from '../wan-gateways.ts';
+import { isAssumedPort } from './assumed-ports.ts';
 import { gatewaysBehind } from './gateways-behind.ts';
+import { networksStated } from './networks-stated.ts';
 import { ownAddress } from './own-address.ts';
 import type { ShownNetwork } from './shown-network.ts';
 import { overlaps, shownNetworks } from './shown-networks.ts';
@@ -22,6 +24,8 @@ export interface AssumedAddress {
   /** The gateway that lies in its network. */
   readonly gateway?: Ipv4 | undefined;
   readonly origin: Origin;
+  /** The text does not name the port. */
+  readonly isUnnamed: boolean;
 }
 
 /** Addresses of WANs and LANs that the text leaves open; those of ports in `held` are known. */
@@ -29,11 +33,6 @@ export function assumedAddresses(router: Router, held: readonly string[] = []): 
   const wans = wanAddresses(router);
   const taken = [...wans.map(({ address }) => networkOf(address)), ...networksStated(router)];
   return [...wans, ...lanAddresses(router, taken)].filter(one => !held.includes(one.interface));
-}
-
-function networksStated(router: Router): Ipv4Prefix[] {
-  const open = openGateways(router).map((gateway): Ipv4Prefix => `${gateway}/32`);
-  return [...router.addresses.filter(({ disabled }) => !disabled).map(networkReached), ...open];
 }
 
 function wanAddresses(router: Router): AssumedAddress[] {
@@ -49,6 +48,7 @@ function wanAddresses(router: Router): AssumedAddress[] {
       address: hostOf(network, gateway),
       gateway,
       origin: originOf(router, name),
+      isUnnamed: isAssumedPort(router, name),
     };
   });
 }
@@ -66,7 +66,13 @@ function lanAddresses(router: Router, taken: readonly Ipv4Prefix[]): AssumedAddr
   const found: AssumedAddress[] = [];
   const give = (name: string, one: ShownNetwork): void => {
     const address = ownAddress(router, one);
-    found.push({ interface: name, role: 'lan', address, origin: one.origin });
+    found.push({
+      interface: name,
+      role: 'lan',
+      address,
+      origin: one.origin,
+      isUnnamed: isAssumedPort(router, name),
+    });
   };
   const isGiven = (one: ShownNetwork): boolean =>
     found.some(({ address }) => overlaps(networkOf(address), one.network));
@@ -88,5 +94,5 @@ function usualLan(router: Router, name: string, taken: readonly Ipv4Prefix[]): S
 /** The statement that shows what the port is for. */
 function originOf(router: Router, name: string): Origin {
   const role = rolesOf(router).all.find(one => one.interface === name);
-  return role?.evidence.find(one => one.role === role.role)?.origin ?? noOrigin;
+  return role?.evidence.find(one => one.role === role.role && one.kind !== 'stated')?.origin ?? noOrigin;
 }

@@ -8,6 +8,7 @@ import {
 } from '../../../model/index.ts';
 import { type Ipv4, isDefault, splitPrefix } from '../../../net/index.ts';
 import { gatewayFor, openGateways } from '../wan-gateways.ts';
+import { reached } from './reached.ts';
 import { unaddressedWans } from './unaddressed.ts';
 import { wordsShared } from './words-shared.ts';
 
@@ -69,17 +70,6 @@ function markedFor(router: Router, name: string, open: readonly Ipv4[]): Ipv4 | 
 
 const defaults = ({ routes }: Router): Route[] =>
   routes.filter(({ disabled, destination }) => !disabled && isDefault(destination));
-
-/** The addresses of a route's gateways, and of what leads to those, `depth` routes deep. */
-function reached(router: Router, { gateways }: Route, depth = 4): Ipv4[] {
-  return gateways.flatMap(({ address }) => {
-    if (address === undefined || depth === 0) return [];
-    const further = router.routes.filter(
-      ({ disabled, destination }) => !disabled && destination === `${address}/32`,
-    );
-    return [address, ...further.flatMap(route => reached(router, route, depth - 1))];
-  });
-}
 
 /** A route's comment or table shares a word with the port's name or comment, and with no other WAN's. */
 function namedLike(

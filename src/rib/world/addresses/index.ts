@@ -1,3 +1,4 @@
 /** Addresses that a text does not state: who seems to have one, and which. */
 export * from './assumed-addresses.ts';
+export { withAssumedPorts } from './assumed-ports.ts';
 export { gatewaysBehind } from './gateways-behind.ts';

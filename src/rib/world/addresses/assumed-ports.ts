@@ -1,0 +1,69 @@
+import {
+  freeze,
+  hashStart,
+  Identities,
+  type Interface,
+  interfaceNames,
+  makeInterface,
+  noOrigin,
+  type Router,
+  rolesOf,
+  withRoles,
+} from '../../../model/index.ts';
+import { type Ipv4, type Ipv4Prefix, isDefault } from '../../../net/index.ts';
+import { openGateways } from '../wan-gateways.ts';
+import { networksStated } from './networks-stated.ts';
+import { reached } from './reached.ts';
+import { overlaps, shownNetworks } from './shown-networks.ts';
+
+/** How many gateways get a port of their own. */
+const most = 8;
+
+/**
+ * The same Router with ports that a part of a configuration takes for granted and does not name: a WAN for each gateway
+ * of its default routes where it has no WAN, a LAN where it has none and shows a network of clients. A whole export names
+ * all ports that there are.
+ */
+export function withAssumedPorts(router: Router): Router {
+  if (router.version.text !== '') return router;
+  const { wans, lans } = rolesOf(router);
+  const newWans = wans.length > 0 ? [] : gatewaysOfDefaults(router).map(gateway => `wan-${gateway}`);
+  const hasWan = wans.length + newWans.length > 0;
+  const newLans = hasWan && lans.length === 0 && isLanShown(router) ? [freeName(router, 'lan')] : [];
+  const names = [...newWans, ...newLans];
+  if (names.length === 0) return router;
+  const interfaces = [...router.interfaces, ...names.map(port)];
+  return withRoles(freeze({ ...router, interfaces }), {
+    wans: [...wans, ...newWans],
+    lans: [...lans, ...newLans],
+  });
+}
+
+/** Is it a port that only was assumed? */
+export const isAssumedPort = ({ interfaces }: Router, name: string): boolean =>
+  interfaces.some(item => item.name === name && item.origin === noOrigin);
+
+function port(name: string): Interface {
+  const id = new Identities().give({ menu: '/interface', name, factory: undefined, hash: () => hashStart });
+  return makeInterface({ id, name, kind: 'other', origin: noOrigin });
+}
+
+/** Those that lie in no network of the text, of default routes of any table. */
+function gatewaysOfDefaults(router: Router): Ipv4[] {
+  const leading = router.routes
+    .filter(({ disabled, destination }) => !disabled && isDefault(destination))
+    .flatMap(route => reached(router, route));
+  return openGateways(router)
+    .filter(gateway => leading.includes(gateway))
+    .slice(0, most);
+}
+
+function isLanShown(router: Router): boolean {
+  const taken: readonly Ipv4Prefix[] = networksStated(router);
+  return shownNetworks(router).some(({ network }) => !taken.some(other => overlaps(network, other)));
+}
+
+function freeName(router: Router, wanted: string): string {
+  const taken = interfaceNames(router);
+  return taken.includes(wanted) ? freeName(router, `${wanted}-`) : wanted;
+}
