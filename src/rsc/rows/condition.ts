@@ -10,7 +10,14 @@ export interface FindContext {
   readonly version: RouterOsVersion;
   /** The text, for conditions in parentheses. */
   readonly text: string;
+  /** What a running router shows of an item; undefined: nobody knows. */
+  readonly shown?: ((row: Row, name: string) => string | undefined) | undefined;
+  /** The items that are asked about, for what is shown of them. */
+  readonly rows?: readonly Row[] | undefined;
 }
+
+/** What only a running router shows, where somebody tells it. */
+const states: ReadonlySet<string> = new Set(['active', 'inactive', 'running']);
 
 /** More brackets than this are not followed: no configuration rests on them. */
 const deepest = 50;
@@ -84,10 +91,12 @@ function bracketed(text: string): CommandValue | undefined {
 }
 
 /** `disabled`, `dynamic`: flags that can be asked for by name. */
-function isTruth(name: string, { menu, version }: FindContext): Test | undefined {
+function isTruth(name: string, context: FindContext): Test | undefined {
+  const { menu, version } = context;
   if (name === 'default') return () => false;
   if (name === 'dynamic') return row => row.dynamic === true;
   if (name === 'static') return row => row.dynamic !== true;
+  if (states.has(name)) return shownAs(name, 'true', context);
   const attribute = menu.attributes[name];
   if (!attribute) return undefined;
   return row => /^(?:yes|true)$/.test(propertyText(row, name, attribute, version));
@@ -100,10 +109,20 @@ function compare({ name, operator, value }: Argument, context: FindContext): Tes
     const wanted = /^(?:no|false)$/.test(literal) === (operator === '=');
     return row => (name === 'dynamic' && row.dynamic === true) !== wanted;
   }
+  if (states.has(name) && (operator === '=' || operator === '!=')) {
+    const wanted = /^(?:yes|true)$/.test(literal) === (operator === '=');
+    return shownAs(name, `${wanted}`, context);
+  }
   const attribute = context.menu.attributes[name];
   if (!attribute && !context.menu.others.includes(name)) return undefined;
   const read = (row: Row) => propertyText(row, name, attribute, context.version);
   return compareText(read, operator, literal, attribute);
+}
+
+/** A test on what is shown; undefined where that is not told of every item. */
+function shownAs(name: string, wanted: string, { shown, rows = [] }: FindContext): Test | undefined {
+  if (!shown || rows.some(row => shown(row, name) === undefined)) return undefined;
+  return row => shown(row, name) === wanted;
 }
 
 function compareText(

@@ -42,8 +42,8 @@ function samplesOf(router: Router): Sample[] {
   const ends = { interface: line, 'local-address': own, 'remote-address': peer };
   return [
     ...netwatch.flatMap(item => [
-      ...sample(item, 'up-script', item.upScript),
-      ...sample(item, 'down-script', item.downScript),
+      ...sample(item, 'up-script', item.upScript, { host: item.host, status: 'up' }),
+      ...sample(item, 'down-script', item.downScript, { host: item.host, status: 'down' }),
     ]),
     ...dhcpClients.flatMap(item =>
       ['1', '0'].flatMap(bound =>

@@ -74,8 +74,16 @@ export class Interpreter implements Machine {
     if (!this.step(statement, frame)) return this.#tooLong(statement, frame);
     const [first] = statement.words;
     if (first?.kind === 'variable') return withoutValue(this.#called(statement, frame));
+    if (first?.kind === 'command' && statement.words.length === 1)
+      return this.#inBrackets(first.script, frame);
     const handled = runKeyword(statement, frame, this);
     return handled ? handled.flow : this.#command(statement, frame);
+  }
+
+  /** `[/ip route disable 0]` alone. */
+  #inBrackets(script: Script, frame: Frame): Flow {
+    const [part] = script.parts;
+    return part?.kind === 'statement' ? withoutValue(this.parts(script.parts, { ...frame })) : undefined;
   }
 
   #command(statement: Statement, frame: Frame): Flow {

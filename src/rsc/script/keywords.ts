@@ -11,6 +11,7 @@ import {
   type Why,
 } from './datum.ts';
 import { callsFunctions, couldChange, couldStop, namesSet, touchedBy } from './effects.ts';
+import { readExpression } from './expression.ts';
 import type { Flow, Frame, Machine } from './machine.ts';
 
 /** A statement that was one of the language, and how it goes on. */
@@ -93,6 +94,8 @@ function runAnything(statement: Statement, { source }: Frame, machine: Machine):
 function definition({ words: [, first, second] }: Statement, frame: Frame, machine: Machine) {
   if (first?.kind === 'argument') return { name: first.name, value: machine.evaluate(first.value, frame) };
   const name = nameIn(first, frame);
+  if (first?.kind === 'expression' && name !== undefined && second)
+    return { name, value: withPart(name, first, second, frame, machine) };
   if (second?.kind !== 'argument')
     return {
       name,
@@ -110,7 +113,38 @@ function definition({ words: [, first, second] }: Statement, frame: Frame, machi
 
 const whole = (word: Value | undefined): boolean => word?.kind === 'text' || word?.kind === 'variable';
 
-/** `:set ($array->"key") …` changes a part that is not followed. */
+/** `:set ($array->"key") value`: the array with that part. */
+function withPart(
+  name: string,
+  target: Value & { readonly kind: 'expression' },
+  given: Word,
+  frame: Frame,
+  machine: Machine,
+): Datum {
+  const inside = { start: target.start + 1, end: target.end - 1 };
+  const read = readExpression(frame.source, inside);
+  const array = frame.scope.get(name);
+  const open = machine.unknown('operation', target, frame);
+  if (read.kind !== 'pair' || read.operator !== '->' || read.left.kind !== 'operand') return open;
+  if (read.left.value.kind !== 'variable' || array?.kind !== 'list') return open;
+  const { right } = read;
+  const key =
+    right.kind === 'operand'
+      ? textOf(machine.evaluate(right.value, frame))
+      : right.kind === 'word'
+        ? right.text
+        : undefined;
+  if (key === undefined) return open;
+  const value = worthOf(given, frame, machine);
+  const at = array.entries.findIndex(
+    (entry, i) => entry.key === key || (entry.key === undefined && `${i}` === key),
+  );
+  const entries =
+    at < 0 ? [...array.entries, { key, value }] : array.entries.with(at, { ...array.entries[at], value });
+  return { kind: 'list', entries };
+}
+
+/** Another way to name a part is not followed. */
 const partOf = (word: Value | undefined, frame: Frame, machine: Machine): Datum | undefined =>
   word && !whole(word) ? machine.unknown('operation', word, frame) : undefined;
 

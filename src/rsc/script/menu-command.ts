@@ -135,7 +135,9 @@ function scriptName(value: Value, frame: Frame, machine: Machine): string | unde
 function rowsOf(value: Value, menu: Menu, frame: Frame, machine: Machine): Targets {
   const { store, version } = machine.host;
   const statement = { start: value.start, end: value.end };
-  const context = { menu, store, version, statement, create: false, say: () => undefined };
+  const { shown } = machine.host;
+  const rows = store.of(menu);
+  const context = { menu, store, version, statement, create: false, say: () => undefined, shown, rows };
   return findTargets(value, { ...context, variables: new Literals(frame, machine), text: frame.source.text });
 }
 
@@ -152,13 +154,14 @@ export function commandResult(command: Command, frame: Frame, machine: Machine):
     case 'get':
       return got(command, menu, frame, machine);
     case 'print':
-      return isCount(command)
-        ? withRows(found(command, menu, frame, machine), rows => number(rows.length))
-        : undefined;
+      return printed(command, menu, frame, machine);
     case 'add':
       return added(command, menu, frame, machine);
     default:
-      return undefined;
+      // What changes something gives nothing; whether it was refused is not told here.
+      return changing.some(one => one === command.name) && runCommand(command, frame, machine) === undefined
+        ? nothing
+        : undefined;
   }
 }
 
@@ -172,25 +175,37 @@ function ofInterface(command: Command, frame: Frame, machine: Machine): Datum | 
   return undefined;
 }
 
+/** `print count-only`, `print as-value`. */
+function printed(command: Command, menu: Menu, frame: Frame, machine: Machine): Datum | undefined {
+  const rows = found(command, menu, frame, machine);
+  if (isWith(command, 'count-only')) return withRows(rows, all => number(all.length));
+  return isWith(command, 'as-value')
+    ? withRows(rows, all => list(all.map(row => itemOf(row, command, frame, machine))))
+    : undefined;
+}
+
 const withRows = (rows: readonly Row[] | undefined, make: (rows: readonly Row[]) => Datum) =>
   rows && make(rows);
 
-const isCount = ({ positional }: Command): boolean =>
-  positional.some(word => word.kind === 'text' && word.text === 'count-only');
+const isWith = ({ positional }: Command, name: string): boolean =>
+  positional.some(word => word.kind === 'text' && word.text === name);
 
 /** Words of a condition: all behind the command but `where` and what is meant for `print`. */
 function conditionOf({ statement, nameRange }: Command): readonly Word[] {
   const behind = statement.words.filter(word => word.start >= nameRange.end);
   return behind.filter(
-    word => word.kind !== 'text' || word.quoted || !/^(?:where|count-only)$/.test(word.text),
+    word => word.kind !== 'text' || word.quoted || !/^(?:where|count-only|as-value|detail)$/.test(word.text),
   );
 }
 
 function found(command: Command, menu: Menu, frame: Frame, machine: Machine): readonly Row[] | undefined {
   const { store, version } = machine.host;
   const variables = new Literals(frame, machine);
-  const test = compile(conditionOf(command), { menu, version, variables, text: frame.source.text });
-  return test && store.of(menu).filter(test);
+  const rows = store.of(menu);
+  const { shown } = machine.host;
+  const context = { menu, version, variables, text: frame.source.text, shown, rows };
+  const test = compile(conditionOf(command), context);
+  return test && rows.filter(test);
 }
 
 function got(command: Command, menu: Menu, frame: Frame, machine: Machine): Datum | undefined {
@@ -199,10 +214,45 @@ function got(command: Command, menu: Menu, frame: Frame, machine: Machine): Datu
   const [first, second] = command.positional;
   const target = single ? undefined : first;
   const property = textOf(machine.evaluate(named ?? (single ? first : second) ?? nowhere, frame));
+  const isWhole = named === undefined && (single ? first : second) === undefined;
+  if (isWhole) return whole(target && rowsOf(target, menu, frame, machine), command, frame, machine);
   if (property === undefined || property === '') return undefined;
   const rows = single ? machine.host.store.of(menu) : target && rowsOf(target, menu, frame, machine);
   const [row, ...more] = Array.isArray(rows) ? rows : [];
   return row && more.length === 0 ? propertyOf(row, property, menu, machine) : undefined;
+}
+
+/** `[get item]`: all that the text states of it, and its defaults. */
+function whole(
+  rows: Targets | undefined,
+  command: Command,
+  frame: Frame,
+  machine: Machine,
+): Datum | undefined {
+  const [row, ...more] = Array.isArray(rows) ? rows : [];
+  return row && more.length === 0 ? itemOf(row, command, frame, machine) : undefined;
+}
+
+/** What a router shows beside what was stated. */
+const shownOnly = ['active', 'dynamic', 'gateway-status', 'immediate-gw', 'invalid', 'running', 'status'];
+
+function itemOf(row: Row, { statement }: Command, frame: Frame, machine: Machine): Datum {
+  const menu = menuByPath.get(row.menu);
+  const stated = ['.id', ...Object.keys(menu?.attributes ?? {}), ...row.properties.keys()];
+  const entries = [...new Set(stated)].map(name => ({
+    key: name,
+    value: (menu && propertyOf(row, name, menu, machine)) ?? nothing,
+  }));
+  const others = shownOnly
+    .filter(name => !stated.includes(name))
+    .map(name => {
+      const shown = machine.host.shown?.(row, name);
+      return {
+        key: name,
+        value: shown === undefined ? machine.unknown('state', statement, frame) : bare(shown),
+      };
+    });
+  return { kind: 'list', entries: [...entries, ...others] };
 }
 
 const nowhere: Value = { kind: 'text', start: 0, end: 0, text: '', quoted: true };

@@ -14,6 +14,8 @@ export interface RouterState {
   readonly leases: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Interfaces that run, and those that do not. */
   readonly running: Readonly<Record<string, boolean>>;
+  /** Ids of the routes that are active; undefined: nobody knows. */
+  readonly active?: ReadonlySet<string> | undefined;
 }
 
 /** A menu whose items a script has looked at or changed. */
@@ -84,10 +86,24 @@ export class RouterStore extends Store {
   shown(row: Row, name: string): string | undefined {
     const named = row.properties.get('interface')?.text ?? '';
     if (row.menu === '/ip dhcp-client') return this.#state.leases[named]?.[name];
+    if (row.menu === '/ip route') return this.#routeState(row, name);
     if (!row.menu.startsWith('/interface ') || name !== 'running') return undefined;
     const own = (row.properties.get('name') ?? row.properties.get('default-name'))?.text ?? '';
     const running = this.#state.running[own];
     return running === undefined ? undefined : `${running}`;
+  }
+
+  /** Whether a route is active, as long as the script has changed no route. */
+  #routeState(row: Row, name: string): string | undefined {
+    const { active } = this.#state;
+    const routes = this.touched.get(row.menu);
+    if (!active || !routes || !/^(?:in)?active$/.test(name)) return undefined;
+    const rows = this.of(routes.menu);
+    const isChanged =
+      rows.length !== routes.before.size || rows.some(one => contentsOf(one) !== routes.before.get(one));
+    const item = routes.items.get(row);
+    if (isChanged || !item) return undefined;
+    return `${active.has(item.id) === (name === 'active')}`;
   }
 }
 

@@ -1,5 +1,8 @@
 import type { Datum } from './datum.ts';
 
+/** Stands for every global variable that has no value of its own. */
+const anyOther = '*';
+
 /** Variables of a block, and of the blocks around it; a function sees none but its own and the globals it declares. */
 export class Scope {
   readonly #own = new Map<string, Datum>();
@@ -36,11 +39,20 @@ export class Scope {
   get(name: string): Datum | undefined {
     const holder = this.#holder(name);
     if (!holder) return undefined;
-    return holder.#linked.has(name) ? this.#globals.get(name) : holder.#own.get(name);
+    return holder.#linked.has(name)
+      ? (this.#globals.get(name) ?? this.#globals.get(anyOther))
+      : holder.#own.get(name);
+  }
+
+  /** Is it a global variable here? */
+  isGlobal(name: string): boolean {
+    const holder = this.#holder(name);
+    return holder ? holder.#linked.has(name) : false;
   }
 
   /** A function may have set any global variable. */
   doubt(value: Datum): void {
+    this.#globals.set(anyOther, value);
     for (const name of this.#globals.keys()) this.#globals.set(name, value);
   }
 

@@ -1,5 +1,5 @@
-import type { BlockValue, Value } from '../syntax/index.ts';
-import { bare, type Datum, type Entry, text, textOf, truth, truthOf } from './datum.ts';
+import type { BlockValue, Value, VariableValue } from '../syntax/index.ts';
+import { bare, type Datum, type Entry, nothing, text, textOf, truth, truthOf } from './datum.ts';
 import { type Expression, readArray, readExpression } from './expression.ts';
 import type { Frame, Machine } from './machine.ts';
 import { combine, invert } from './operators.ts';
@@ -10,7 +10,7 @@ export function worthOf(value: Value, frame: Frame, machine: Machine): Datum {
     case 'text':
       return value.quoted ? text(value.text) : bare(value.text);
     case 'variable':
-      return frame.scope.get(value.name) ?? machine.unknown('variable', value, frame);
+      return frame.scope.get(value.name) ?? unset(value, frame, machine);
     case 'mixed':
       return joined(value.parts, frame, machine);
     case 'command': {
@@ -27,6 +27,13 @@ export function worthOf(value: Value, frame: Frame, machine: Machine): Datum {
     case 'block':
       return arrayOf(value, frame, machine);
   }
+}
+
+/** On a router that runs, a global variable that no script has set is nothing. */
+function unset(value: VariableValue, frame: Frame, machine: Machine): Datum {
+  return machine.host.scripted && frame.scope.isGlobal(value.name)
+    ? nothing
+    : machine.unknown('variable', value, frame);
 }
 
 function arrayOf(value: BlockValue, frame: Frame, machine: Machine): Datum {

@@ -40,13 +40,18 @@ export class Events {
   readonly #happened: Ran[] = [];
   /** Ids of items whose hour a user says has come. */
   readonly #hoursRun = new Set<string>();
+  /** How often the scheduler has run what it runs every few minutes. */
+  #rounds = 0;
   #up: LinesUp;
   #phase: Phase;
+  /** The router that `#phase` is of. */
+  #lookedAt: Router;
 
   constructor(running: Running, faults: readonly Fault[], options: SettleOptions) {
     this.#text = running.text;
     this.#base = running.base;
     this.#router = running.router;
+    this.#lookedAt = running.router;
     this.#up = running.up;
     this.#faults = faults;
     this.#options = options;
@@ -58,6 +63,7 @@ export class Events {
   }
 
   #look(): Phase {
+    this.#lookedAt = this.#router;
     const isSeen = this.#options.observed !== undefined;
     const world = worldAfter(this.#text, this.#router, this.#base, isSeen);
     const router = withWansOf(this.#text, this.#router);
@@ -70,7 +76,7 @@ export class Events {
       const said = this.#said('script', line);
       return said === undefined ? undefined : said === 'yes';
     };
-    const state = shownState(this.#router, this.#phase.world);
+    const state = shownState(this.#router, this.#phase.world, this.#routesNow());
     const globals: Globals = new Map(this.#globals);
     const ran = runScript(this.#router, due, { given: { ...due.given }, state, globals, answer });
     const open = ran.open.map(pointOf);
@@ -81,6 +87,11 @@ export class Events {
     if (!isDone) return;
     this.#globals = globals;
     if (isChange) this.#take(due, ran.router);
+  }
+
+  /** Routes as they are; undefined where a script has changed something since. */
+  #routesNow(): Phase['rib'] | undefined {
+    return this.#lookedAt === this.#router ? this.#phase.rib : undefined;
   }
 
   /** What a user answers to what is open. */
@@ -164,7 +175,9 @@ export class Events {
   #turn(probe: Netwatch, status: Status): void {
     const before = this.#statuses.get(probe.id);
     this.#statuses.set(probe.id, status);
-    const script = { item: probe, property: `${status}-script`, given: {} };
+    const { host, type, comment } = probe;
+    const given = { host, type, comment, name: probe.properties['name'] ?? '', status };
+    const script = { item: probe, property: `${status}-script`, given };
     if (status === 'open') {
       const both = [probe.upScript, probe.downScript].map(text => ({
         item: probe,
@@ -237,13 +250,20 @@ export class Events {
   #polls(): boolean {
     if (this.#options.observed) return false;
     const before = this.#key();
+    for (let counted = ''; counted !== globalsKey(this.#globals) && ++this.#rounds <= mostRounds; ) {
+      counted = globalsKey(this.#globals);
+      this.#pollOnce();
+    }
+    return this.#key() !== before;
+  }
+
+  #pollOnce(): void {
     for (const due of often(this.#router)) {
       if (!scriptCouldChange(this.#router, due)) continue;
       const [router, ran, known] = [this.#router, this.#ran, this.#points.size];
       this.run(due);
       if (this.#points.size > known) [this.#router, this.#ran] = [router, ran];
     }
-    return this.#key() !== before;
   }
 
   /** What a user says has run, once; false: it changes nothing. */
@@ -277,6 +297,15 @@ export class Events {
     }
   }
 }
+
+/** Scripts that count are run so often, until what they count for happens. */
+const mostRounds = 30;
+
+/** What global variables hold, as far as it is known. */
+const globalsKey = (globals: Globals): string =>
+  JSON.stringify(
+    [...globals].map(([name, datum]) => [name, datum.kind === 'scalar' ? datum.text : datum.kind]),
+  );
 
 /** What runs at some time. */
 const hourly = (router: Router): Due[] => [...often(router), ...atTimes(router), ...testScripts(router)];

@@ -6,6 +6,7 @@ import {
   heldAddress,
   type InterfaceState,
   type Lease,
+  type Rib,
   settledWorld,
   unplug,
   type World,
@@ -13,7 +14,7 @@ import {
 import type { RouterState } from '../../rsc/index.ts';
 
 /** What a router shows of a world beside its configuration. */
-export function shownState(router: Router, { interfaces, leases }: World): RouterState {
+export function shownState(router: Router, { interfaces, leases }: World, rib?: Rib): RouterState {
   const clients = new Set(router.dhcpClients.map(client => client.interface));
   const addresses = Object.values(leases).map(({ interface: name, address, gateway }) => {
     const isLine = !clients.has(name);
@@ -28,7 +29,14 @@ export function shownState(router: Router, { interfaces, leases }: World): Route
     addresses,
     leases: Object.fromEntries(Object.values(leases).map(lease => [lease.interface, shownLease(lease)])),
     running: Object.fromEntries(Object.values(interfaces).map(({ name, running }) => [name, running])),
+    active: rib && activeIn(router, rib),
   };
+}
+
+/** Static routes that are active. */
+function activeIn({ routes }: Router, rib: Rib): ReadonlySet<string> {
+  const active = new Set(rib.routes.filter(one => one.active).map(({ origin }) => origin));
+  return new Set(routes.filter(({ origin }) => active.has(origin)).map(({ id }) => id));
 }
 
 function shownLease({ address, gateway, server }: Lease): Readonly<Record<string, string>> {
