@@ -9,5 +9,6 @@ export { measureAccuracy } from './orchestrate/accuracy.ts';
 export * from './orchestrate/index.ts';
 export * from './report/environment.ts';
 export * from './report/index.ts';
+export { printTopology } from './topology/print-topology.ts';
 export { readTopology } from './topology/read.ts';
 export * from './topology/topology.ts';

@@ -18,12 +18,17 @@ const upExamples = `
 Examples:
   jalur lab up examples/paper-fixed`;
 
-/** `jalur lab run`, `jalur lab up`. */
+const topologyExamples = `
+Examples:
+  jalur lab topology office.rsc > topology.yaml`;
+
+/** `jalur lab run`, `jalur lab topology`, `jalur lab up`. */
 export function register(command: Command): void {
   command.description(
     'The bench: internet, ISPs with DHCP and rate limits, the gateway under test, clients. No packet leaves it.',
   );
   registerRun(command.command('run').summary('run the experiments of the paper on it'));
+  registerTopology(command.command('topology').summary('print the whole topology of a bench, to edit'));
   registerUp(command.command('up').summary('bring the bench up and keep it, without experiments'));
 }
 
@@ -46,6 +51,19 @@ function registerRun(command: Command): void {
     const { runLab } = await import('../lab/run-lab.ts');
     process.exitCode = await runLab(path, flags);
   });
+}
+
+function registerTopology(command: Command): void {
+  command
+    .argument('<path>', pathText)
+    .description(
+      'Prints the topology of a bench as YAML: what topology.yaml states, and what is derived from the configuration or usual where it is silent. Read back, it gives the same bench.',
+    )
+    .addHelpText('after', topologyExamples)
+    .action(async (path: string) => {
+      const { printBench } = await import('../lab/print-topology.ts');
+      process.exitCode = printBench(path);
+    });
 }
 
 function registerUp(command: Command): void {

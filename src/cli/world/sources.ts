@@ -4,7 +4,7 @@ import { type Config, nameInRouter, nameOfDevice } from '../../config/index.ts';
 import type { Topology } from '../../lab/index.ts';
 import { dialledLines } from '../../model/index.ts';
 import { splitPrefix } from '../../net/index.ts';
-import { type Lease, namedInterfaces, type World } from '../../rib/index.ts';
+import { assumedLeases, type Lease, namedInterfaces, type World } from '../../rib/index.ts';
 
 /** What this machine shows; undefined where it has none of the interfaces, which /proc/net/dev tells (proc(5)). */
 export async function seenHere(config: Config, state: string | undefined) {
@@ -45,12 +45,16 @@ export async function topologyBeside(path: string): Promise<Topology | undefined
 export function topologyLeases(config: Config, topology: Topology | undefined): Lease[] {
   const { router } = config;
   const clients = router.dhcpClients.filter(({ disabled }) => !disabled).map(client => client.interface);
+  const assumed = assumedLeases(router);
   const lines = dialledLines(router).map(line => line.interface.name);
   return (topology?.isps ?? []).flatMap(
     ({ interface: stated, lease, network, gateway, leaseTime, usual }) => {
       const name = nameInRouter(config, stated);
       const [address] = lease;
       const isLine = lines.includes(name) && !usual;
+      // Of what a topology does not say, the bench gives what every command assumes.
+      const same = usual ? assumed.find(one => one.interface === name) : undefined;
+      if (same && clients.includes(name)) return [same];
       if (address === undefined || (!isLine && !clients.includes(name))) return [];
       const held = { address, length: isLine ? 32 : splitPrefix(network).length };
       return [{ interface: name, address: held, gateway, dns: [], leaseTime }];

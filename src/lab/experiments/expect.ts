@@ -59,13 +59,18 @@ export const balanceExpectation = z.strictObject({
 });
 
 /** One time for both dialects, or one for each: RouterOS 6 waits 10 s for an answer where 7 waits 1 s. */
-const byDialect = z.union([milliseconds, z.strictObject({ v6: milliseconds, v7: milliseconds })]);
+const byDialect = z.union([milliseconds, z.strictObject({ v6: milliseconds, v7: milliseconds })], {
+  error: 'is not a time in ms, or { v6: ms, v7: ms }',
+});
 
 /** What one fault does: no effect on users, an outage that ends, or one that does not. */
-const faultExpectation = z.union([
-  z.enum(['unaffected', 'never']),
-  z.strictObject({ 'detect-ms': byDialect.optional(), 'restore-ms': byDialect }),
-]);
+const faultExpectation = z.union(
+  [
+    z.enum(['unaffected', 'never']),
+    z.strictObject({ 'detect-ms': byDialect.optional(), 'restore-ms': byDialect }),
+  ],
+  { error: 'is not unaffected, never, or { detect-ms: …, restore-ms: … }' },
+);
 
 /** `expect.failover`: by ISP and fault. */
 export const failoverExpectation = z.strictObject({
@@ -73,11 +78,14 @@ export const failoverExpectation = z.strictObject({
   faults: z.record(isp, z.strictObject({ unplug: faultExpectation, blackhole: faultExpectation })),
 });
 
-const bound = z.union([
-  z.strictObject({ min: share }),
-  z.strictObject({ max: share }),
-  z.strictObject({ about: share, tolerance: share }),
-]);
+const bound = z.union(
+  [
+    z.strictObject({ min: share }),
+    z.strictObject({ max: share }),
+    z.strictObject({ about: share, tolerance: share }),
+  ],
+  { error: 'is not { min: … }, { max: … } or { about: …, tolerance: … }, as parts of one' },
+);
 
 /** `expect.speed`: goodput as a part of the lines' rate, in each direction. */
 export const speedExpectation = z.strictObject({

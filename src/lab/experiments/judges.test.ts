@@ -67,7 +67,7 @@ describe('every experiment', () => {
 
   it.each([
     [{}, ['shows'], 'is not a sentence about what this example should show (or one for each of en and id)'],
-    [{ shows: 'x', tolerance: 'y' }, ['tolerance'], 'should be number, not string'],
+    [{ shows: 'x', tolerance: 'y' }, ['tolerance'], 'is not a number'],
     [
       { shows: { en: 'x' } },
       ['shows'],

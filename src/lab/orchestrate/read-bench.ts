@@ -1,13 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
-import { readConfig } from '../../config/index.ts';
+import { type Config, readConfig } from '../../config/index.ts';
 import { type Diagnostic, hasErrors } from '../../text/index.ts';
 import { experiments } from '../experiments/index.ts';
 import { deriveTopology } from '../topology/derive.ts';
-import { fitTopology } from '../topology/fit.ts';
 import { notRun } from '../topology/not-run.ts';
-import { readTopology } from '../topology/read.ts';
+import { buildTopology, parseTopology, type StatedFile } from '../topology/read.ts';
 import { spanAt } from '../topology/span.ts';
 import type { Topology } from '../topology/topology.ts';
 import { aboutFile, type BenchFiles, findBench, missingFile } from './find-bench.ts';
@@ -26,9 +24,7 @@ interface Found<T> {
 }
 
 /** What is stated under `expect:` and does not fit its experiment. */
-function expectationFaults(topology: Topology, text: string, file: string): readonly Diagnostic[] {
-  const lines = new LineCounter();
-  const place = { document: parseDocument(text, { lineCounter: lines }), lines, file };
+function expectationFaults(topology: Topology, { place }: StatedFile): readonly Diagnostic[] {
   return experiments.flatMap(experiment =>
     experiment.faults(topology).map(({ path, message }) => ({
       id: 'lab/expectation',
@@ -40,10 +36,18 @@ function expectationFaults(topology: Topology, text: string, file: string): read
   );
 }
 
-function statedTopology(text: string, file: string): Found<Topology> {
-  const { topology, diagnostics } = readTopology(text, file);
-  if (!topology) return { diagnostics };
-  return { value: topology, diagnostics: [...diagnostics, ...expectationFaults(topology, text, file)] };
+/** The bench of a topology file; of a configuration alone where there is none. */
+function topologyOf(
+  file: StatedFile | undefined,
+  { router, devices, file: config }: Pick<Config, 'router' | 'devices' | 'file'>,
+): Found<Topology> {
+  if (file) {
+    const { topology, diagnostics } = buildTopology(file, router, devices);
+    const wrong = topology ? expectationFaults(topology, file) : [];
+    return { value: topology, diagnostics: [...diagnostics, ...wrong] };
+  }
+  const value = deriveTopology(router, basename(config));
+  return { value, diagnostics: value ? [] : [noWan(config)] };
 }
 
 const noWan = (file: string): Diagnostic =>
@@ -59,20 +63,17 @@ class BenchReader {
   readonly texts = new Map<string, string>();
 
   read(files: BenchFiles): Found<Omit<Bench, 'name'>> {
-    const stated =
-      files.topology === undefined ? undefined : statedTopology(this.#text(files.topology), files.topology);
-    const config = files.config ?? join(files.folder, stated?.value?.config ?? '');
-    if (stated && !stated.value) return { diagnostics: stated.diagnostics };
+    const read =
+      files.topology === undefined ? undefined : parseTopology(this.#text(files.topology), files.topology);
+    if (read && !read.found) return { diagnostics: read.diagnostics };
+    const config = files.config ?? join(files.folder, read?.found?.stated.config ?? 'gateway.rsc');
     if (!existsSync(config))
       return { diagnostics: [missingFile(config, 'Correct config: in the topology file.')] };
-    const { router, devices, texts, diagnostics } = readConfig(config, { onLinux: true });
-    for (const [file, text] of texts) this.texts.set(file, text);
-    const topology = stated?.value
-      ? fitTopology(stated.value, router, devices)
-      : deriveTopology(router, basename(config));
-    const all = [...(stated?.diagnostics ?? []), ...diagnostics, ...(topology ? [] : [noWan(config)])];
-    const value = topology && { config: resolve(config), topology, notRun: notRun(router) };
-    return { value, diagnostics: all };
+    const found = readConfig(config, { onLinux: true });
+    for (const [file, text] of found.texts) this.texts.set(file, text);
+    const { value: topology, diagnostics } = topologyOf(read?.found, found);
+    const value = topology && { config: resolve(config), topology, notRun: notRun(found.router) };
+    return { value, diagnostics: [...diagnostics, ...found.diagnostics] };
   }
 
   #text(file: string): string {

@@ -31,7 +31,7 @@ function checkIsp(isp: IspTopology): TopologyFault[] {
   }
   for (const [index, lease] of isp.lease.entries()) {
     const where = { path: ['lease', index] };
-    if (!prefixContains(isp.network, lease)) {
+    if (!isp.dialled && !prefixContains(isp.network, lease)) {
       faults.push({ ...where, message: `${lease} is not in ${isp.network}` });
     }
     if (lease === isp.gateway) faults.push({ ...where, message: `${lease} is the gateway's own address` });
@@ -63,6 +63,8 @@ function overlaps(topology: Topology): TopologyFault[] {
   ];
   const faults: TopologyFault[] = [];
   for (const [index, isp] of topology.isps.entries()) {
+    // Two ISPs at one port are said to be that.
+    if (topology.isps.findIndex(other => other.interface === isp.interface) < index) continue;
     for (const key of ['network', 'upstream'] as const) {
       const other = taken.find(({ network }) => overlap(network, isp[key]));
       if (other) faults.push({ path: ['isps', index, key], message: `${isp[key]} overlaps ${other.owner}` });

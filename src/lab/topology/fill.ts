@@ -4,17 +4,28 @@ import { usualNetwork } from '../../rib/index.ts';
 import type { StatedIsp, StatedTopology } from './schema.ts';
 import type { IspTopology, RouterPort, Topology, UpstreamAddresses } from './topology.ts';
 
-/** The whole topology: what was stated, and the usual addresses where nothing was. */
-export function fillTopology(stated: StatedTopology, config: string): Topology {
+/** An ISP with what the configuration alone says: is it a line that is dialled? */
+export type KnownIsp = StatedIsp & { readonly dialled?: boolean; readonly usual?: boolean };
+
+/** What is stated, or known from the configuration. */
+export type KnownTopology = Omit<StatedTopology, 'isps'> & { readonly isps: readonly KnownIsp[] };
+
+/** A name that can be asked for where a topology has none of its own (RFC 2606). */
+const usualNames = { 'example.com': '203.0.113.1' } as const;
+
+/** The whole topology: what is stated or known, and the usual values where nothing is. */
+export function fillTopology(stated: KnownTopology, config: string): Topology {
   const { count, network, gateway } = stated.clients;
   const isps = stated.isps.map(fillIsp);
+  const { lan = 'ether4' } = stated.router;
+  const { servers, hosts = [], names = usualNames } = stated.internet;
   return freeze({
     title: stated.title,
     config: stated.config ?? config,
     congestion: stated.congestion,
-    router: { ...stated.router, ports: plainPorts(isps, stated.router.lan), tables: [] },
+    router: { lan, ports: plainPorts(isps, lan), tables: [] },
     clients: network && gateway ? { count, static: { network, gateway } } : { count },
-    internet: stated.internet,
+    internet: { servers, hosts, names },
     isps,
     assume: stated.assume,
     expect: stated.expect,
@@ -22,7 +33,7 @@ export function fillTopology(stated: StatedTopology, config: string): Topology {
 }
 
 /** The `index`-th ISP: network 10.10.10.0/24, 20.20.20.0/24 … as in the paper, router at .1, lease .254. */
-function fillIsp(stated: StatedIsp, index: number): IspTopology {
+function fillIsp(stated: KnownIsp, index: number): IspTopology {
   const network = stated.network ?? usualNetwork(index, stated.gateway);
   const { from, to } = prefixRange(network);
   return {
@@ -31,12 +42,15 @@ function fillIsp(stated: StatedIsp, index: number): IspTopology {
     network,
     gateway: stated.gateway ?? printIpv4(from + 1),
     lease: stated.lease ?? [printIpv4(to - 1)],
-    dialled: false,
-    usual: !stated.network && !stated.gateway && !stated.lease,
+    dialled: stated.dialled ?? false,
+    usual: stated.usual ?? isSilent(stated),
     leaseTime: stated['lease-time'],
     upstream: stated.upstream ?? `198.51.100.${(index + 1) * 4}/30`,
   };
 }
+
+/** Is nothing stated of its addresses? */
+export const isSilent = ({ network, gateway, lease }: StatedIsp): boolean => !network && !gateway && !lease;
 
 /** A router of Ethernet ports alone, as long as no configuration says otherwise. */
 function plainPorts(isps: readonly IspTopology[], lan: string): RouterPort[] {

@@ -73,7 +73,25 @@ describe('readTopology', () => {
   });
 
   it.each([
-    ['isps: [', 't.yaml:1:8 lab/topology-yaml'],
+    [
+      'isps: [',
+      't.yaml:1:8 lab/topology-yaml This is not YAML: a line is not indented as its neighbours are, or a bracket is not closed.',
+    ],
+    ['isps:\n\t- x', 'lab/topology-yaml This is not YAML: a line is indented by a tab; YAML wants spaces.'],
+    ['isps:\nisps: []', 'lab/topology-yaml This is not YAML: this key stands here twice.'],
+    ['isps:', 't.yaml:1:6 lab/topology-value isps is empty.'],
+    ['isps: ether1', 't.yaml:1:7 lab/topology-value isps is not a list, as [a, b].'],
+    ['isps: [ether1]', 't.yaml:1:8 lab/topology-value isps[0] is not a group of keys, as { key: value }.'],
+    [
+      'isps: [{ interface: 1 }]',
+      't.yaml:1:21 lab/topology-value isps[0].interface is not a text (put it in quotes).',
+    ],
+    ['isps: [{ interface: e1, queue: 1.5 }]', 'isps[0].queue is not a whole number.'],
+    ['isps: [{ interface: e1, loss: many }]', 'isps[0].loss is not a number.'],
+    [
+      'internet: { names: { "a b": 1.2.3.4 } }\nisps: [{ interface: e1 }]',
+      'internet.names.a b has a key that is not a host name.',
+    ],
     ['', 't.yaml:1:1 lab/topology-missing-key isps is missing.'],
     ['isps: []', 't.yaml:1:7 lab/topology-value isps names no ISP.'],
     [
@@ -98,7 +116,7 @@ describe('readTopology', () => {
     ],
     [
       'clients: many\nisps: [{ interface: e1 }]',
-      't.yaml:1:10 lab/topology-value clients should be object, not string.',
+      't.yaml:1:10 lab/topology-value clients is not a group of keys, as { key: value }.',
     ],
     [
       'isps: [{ interface: e1, gateway: 9.9.9.9, network: 10.0.0.0/24 }]',

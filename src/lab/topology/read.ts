@@ -1,12 +1,18 @@
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
 import type { z } from 'zod';
+import type { Device } from '../../linux/index.ts';
+import type { Router } from '../../model/index.ts';
 import type { Diagnostic } from '../../text/index.ts';
 import { checkTopology } from './check.ts';
+import { completeTopology } from './complete.ts';
 import { fillTopology } from './fill.ts';
+import { fitTopology } from './fit.ts';
 import { isMissing, issueText } from './issue.ts';
-import { keysAt, topologySchema } from './schema.ts';
+import { statedOnDevices } from './on-devices.ts';
+import { keysAt, type StatedTopology, topologySchema } from './schema.ts';
 import { spanAt, spanOfOffsets, type TopologyPlace } from './span.ts';
 import type { Topology } from './topology.ts';
+import { yamlErrorText } from './yaml-error.ts';
 
 /** A topology, or the errors that prevent one. */
 export interface TopologyReading {
@@ -14,24 +20,55 @@ export interface TopologyReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What a topology file says, with the places of its keys. */
+export interface StatedFile {
+  readonly stated: StatedTopology;
+  readonly place: TopologyPlace;
+}
+
+/** What a file says, or the errors that prevent it. */
+export interface StatedReading {
+  readonly found?: StatedFile | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /**
  * Reads the text of a `topology.yaml` (YAML 1.2). Never throws on what a user wrote: every trouble is a Diagnostic
  * with its line and column. `file` names the text in them.
  */
-export function readTopology(text: string, file: string): TopologyReading {
+export function parseTopology(text: string, file: string): StatedReading {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const place = { document, lines, file };
   if (document.errors.length > 0) {
-    return { diagnostics: document.errors.map(error => yamlFault(place, error.message, error.pos)) };
+    return { diagnostics: document.errors.map(error => yamlFault(place, error)) };
   }
   const parsed = topologySchema.safeParse(toPlain(document));
-  if (!parsed.success) {
-    return { diagnostics: parsed.error.issues.flatMap(issue => schemaFaults(place, issue)) };
-  }
-  const topology = fillTopology(parsed.data, 'gateway.rsc');
+  return parsed.success
+    ? { found: { stated: parsed.data, place }, diagnostics: [] }
+    : { diagnostics: parsed.error.issues.flatMap(issue => schemaFaults(place, issue)) };
+}
+
+/**
+ * The bench that a file describes, or what contradicts itself in it. With the configuration, keys that the file leaves
+ * out are what the configuration knows; `devices` are Linux names of its interfaces.
+ */
+export function buildTopology(
+  { stated, place }: StatedFile,
+  router?: Router,
+  devices: readonly Device[] = [],
+): TopologyReading {
+  const named = statedOnDevices(stated, devices);
+  const topology = fillTopology(router ? completeTopology(named, router) : named, 'gateway.rsc');
   const diagnostics = checkTopology(topology).map(({ path, message }) => contradiction(place, path, message));
-  return diagnostics.length > 0 ? { diagnostics } : { topology, diagnostics };
+  if (diagnostics.length > 0) return { diagnostics };
+  return { topology: router ? fitTopology(topology, router) : topology, diagnostics };
+}
+
+/** Both at once, without a configuration: what the file leaves out has the usual value. */
+export function readTopology(text: string, file: string): TopologyReading {
+  const { found, diagnostics } = parseTopology(text, file);
+  return found ? buildTopology(found) : { diagnostics };
 }
 
 function toPlain(document: Document): unknown {
@@ -39,11 +76,11 @@ function toPlain(document: Document): unknown {
   return document.toJS({ maxAliasCount: 100 }) ?? {};
 }
 
-function yamlFault(place: TopologyPlace, message: string, [from, to]: [number, number]): Diagnostic {
+function yamlFault(place: TopologyPlace, { code, pos: [from, to] }: YAMLParseError): Diagnostic {
   return {
     id: 'lab/topology-yaml',
     severity: 'error',
-    what: `Not YAML: ${message}.`,
+    what: `This is not YAML: ${yamlErrorText(code)}.`,
     do: 'Correct the indentation, quote or bracket at this place.',
     span: spanOfOffsets(place, from, to),
   };

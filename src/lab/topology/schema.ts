@@ -67,11 +67,11 @@ const clientsSchema = z.strictObject({
 
 const internetSchema = z.strictObject({
   servers: count(1, 60_000).default(320),
-  hosts: z.array(address).default([]),
-  names: z.record(z.string().regex(/^[a-z0-9.-]+$/i, 'is not a host name'), address).default({}),
+  hosts: z.array(address).optional(),
+  names: z.record(z.string().regex(/^[a-z0-9.-]+$/i, 'is not a host name'), address).optional(),
 });
 
-/** `topology.yaml`. Everything but `isps` has a default. */
+/** `topology.yaml`. Everything but `isps` has a default, or is derived from the configuration. */
 export const topologySchema = z.strictObject({
   title: z.string().default(''),
   config: z.string().min(1, 'is empty').optional(),
@@ -79,11 +79,11 @@ export const topologySchema = z.strictObject({
     .string()
     .regex(/^[a-z0-9_]+$/, 'is not the name of a congestion control')
     .default('cubic'),
-  router: z.strictObject({ lan: port.default('ether4') }).default({ lan: 'ether4' }),
+  router: z.strictObject({ lan: port.optional() }).default({}),
   clients: z
     .preprocess(value => (typeof value === 'number' ? { count: value } : value), clientsSchema)
     .default({ count: 4 }),
-  internet: internetSchema.default({ servers: 320, hosts: [], names: {} }),
+  internet: internetSchema.default({ servers: 320 }),
   isps: z.array(ispSchema).min(1, 'names no ISP').max(32, 'names more than 32 ISPs'),
   assume: z.record(z.string(), z.string()).default({}),
   expect: z.record(z.string(), z.unknown()).default({}),
