@@ -16,7 +16,9 @@ const choosing: ReadonlySet<MatcherKind> = new Set([
  * packets whatever their destination.
  */
 export function checkLocalOrder({ router, report }: LinuxContext): void {
-  const order = semanticsOf(router.version, 'routeros').policyRules;
+  const { policyRules: order, policyRulesSetting } = semanticsOf(router.version, 'routeros');
+  // Another order is said as such.
+  if (policyRulesSetting && router.settings.routing.properties['policy-rules'] !== undefined) return;
   if (order.indexOf('mangle') > order.indexOf('local')) return;
   const [first] = rulesOf(router, 'ipv4').filter(
     ({ disabled, action, chain, matchers }) =>

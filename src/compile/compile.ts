@@ -3,6 +3,7 @@ import { freeze, markKinds, noOrigin, type Router } from '../model/index.ts';
 import type { Rib, World } from '../rib/index.ts';
 import type { Diagnostic } from '../text/index.ts';
 import { compileAddresses, compileUp } from './addresses.ts';
+import { checkDifferences } from './check-differences.ts';
 import { checkInterfaceKinds, checkInterfaceNames } from './check-interfaces.ts';
 import { checkLocalOrder } from './check-local.ts';
 import { type LinuxContext, type LinuxOptions, linuxContext } from './context.ts';
@@ -41,6 +42,7 @@ export function compileLinux(
   checkMarks(context);
   checkIpv6(context);
   checkLocalOrder(context);
+  checkDifferences(context);
   const queues = compileQueues(context);
   const dns = compileDns(context);
   const program: Program = {

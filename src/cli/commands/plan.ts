@@ -3,7 +3,7 @@ import { compileLinux, hostFiles } from '../../compile/index.ts';
 import { type Config, deviceReasons } from '../../config/index.ts';
 import { printPlan } from '../../linux/index.ts';
 import { type Diagnostic, hasErrors, visible } from '../../text/index.ts';
-import { leftAloneFindings } from '../../walk/index.ts';
+import { leftAloneFindings, servicesLeftAlone } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { parseNumber } from '../options/number.ts';
@@ -58,6 +58,7 @@ async function show(paths: readonly string[], options: Options): Promise<number>
     ...config.diagnostics,
     ...compiled.diagnostics,
     ...leftAloneFindings(config.router),
+    ...servicesLeftAlone(config.router),
   ];
   complain(config.file, diagnostics, config.texts);
   const text = options.json

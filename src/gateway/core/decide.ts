@@ -2,7 +2,14 @@ import { compileLinux } from '../../compile/index.ts';
 import { equal, type Router } from '../../model/index.ts';
 import { settledWorld, type World } from '../../rib/index.ts';
 import type { Diagnostic } from '../../text/index.ts';
-import { leftAloneFindings, type Observed, type Ran, settleOn, settleWell } from '../../walk/index.ts';
+import {
+  leftAloneFindings,
+  type Observed,
+  type Ran,
+  servicesLeftAlone,
+  settleOn,
+  settleWell,
+} from '../../walk/index.ts';
 import type { RunConfig } from './event.ts';
 import { hostsOf, noScripts, type ScriptState } from './scripts/index.ts';
 import type { Decision, GatewayState } from './state.ts';
@@ -57,7 +64,7 @@ function isStill(reached: Decision, { config, scripts }: GatewayState, world: Wo
 export function validate(state: GatewayState, config: RunConfig): readonly Diagnostic[] {
   const next = { ...state, config };
   const { diagnostics } = decideAnew(next, worldOf(next), { found: {}, due: [] }, undefined);
-  return [...diagnostics, ...leftAloneFindings(config.router)];
+  return [...diagnostics, ...leftAloneFindings(config.router), ...servicesLeftAlone(config.router)];
 }
 
 function decideAnew(

@@ -1,0 +1,147 @@
+import {
+  evaluationOrder,
+  type FirewallRule,
+  isCounting,
+  mainTable,
+  noOrigin,
+  type Origin,
+  type RoutingRule,
+  rulesOf,
+  type Semantics,
+  semanticsOf,
+} from '../model/index.ts';
+import type { LinuxContext } from './context.ts';
+
+/** What a text has for which Linux differs from its RouterOS: where, what, and what comes of it. */
+interface Difference {
+  readonly at: Origin;
+  readonly id: string;
+  readonly severity: 'info' | 'warning';
+  readonly what: string;
+  readonly why?: string;
+}
+
+type Check = (context: LinuxContext, here: Semantics, linux: Semantics) => Difference | undefined;
+
+/**
+ * Differences of the record (model/semantics.ts) that could send a packet of this text elsewhere than its router does,
+ * each said once and only where the text has what it is about. FastTrack, marks before `local` and what cannot be
+ * compiled have findings of their own.
+ */
+export function checkDifferences(context: LinuxContext): void {
+  const { version } = context.router;
+  const [here, linux] = [semanticsOf(version), semanticsOf(version, 'linux')];
+  for (const check of checks) {
+    const found = check(context, here, linux);
+    if (found) context.report(found.at, found);
+  }
+}
+
+const rulesIn = ({ router }: LinuxContext): FirewallRule[] =>
+  rulesOf(router, 'ipv4').filter(({ disabled }) => !disabled);
+
+const first = (context: LinuxContext, holds: (rule: FirewallRule) => boolean): Origin | undefined =>
+  rulesIn(context).find(holds)?.origin;
+
+const order: Check = ({ router }, here, linux) => {
+  const { routing, stated: menus } = router.settings;
+  const stated = routing.properties['policy-rules'];
+  if (!here.policyRulesSetting || stated === undefined || stated === linux.policyRules.join(','))
+    return undefined;
+  return {
+    at: menus['/routing settings']?.origin ?? noOrigin,
+    id: 'compile/policy-rules',
+    severity: 'warning',
+    what: `policy-rules=${stated} is not carried out: Linux asks in a fixed order.`,
+    why: `That is ${linux.policyRules.join(',')}.`,
+  };
+};
+
+/** v7 alone goes past the routing rules with it (docs/routeros.md#table-look-up). */
+const mainMark: Check = (context, here, linux) => {
+  const isAsked = ({ disabled, table }: RoutingRule) => !disabled && table !== mainTable;
+  if (here.mainIsMark === linux.mainIsMark || !context.router.routingRules.some(isAsked)) return undefined;
+  const at = first(context, ({ action }) => action.kind === 'mark-routing' && action.mark === mainTable);
+  return (
+    at && {
+      at,
+      id: 'compile/main-mark',
+      severity: 'warning',
+      what: 'new-routing-mark=main only takes the mark away on Linux.',
+      why: 'Routing rules are asked then, where RouterOS 7 goes to main past them.',
+    }
+  );
+};
+
+const reroute: Check = (context, here, linux) => {
+  const marks = first(context, ({ chain, action }) => chain === 'output' && action.kind === 'mark-routing');
+  const at = first(context, ({ table, chain }) => table === 'nat' && chain === 'output');
+  if (here.reroute === linux.reroute || !marks || !at) return undefined;
+  return {
+    at,
+    id: 'compile/reroute',
+    severity: 'info',
+    what: 'Linux routes a packet of the router itself again behind mangle output and behind this rule; RouterOS once, behind both.',
+    why: 'Rules of filter and nat output see another out-interface here where both change a packet.',
+  };
+};
+
+const broadcast: Check = (context, here, linux) => {
+  if (here.networkAddressIsBroadcast === linux.networkAddressIsBroadcast) return undefined;
+  const isAbout = ({ matchers }: FirewallRule) =>
+    matchers.some(one => one.kind === 'dst-address-type' && one.types.includes('broadcast'));
+  const at = first(context, isAbout);
+  return (
+    at && {
+      at,
+      id: 'compile/broadcast',
+      severity: 'info',
+      what: 'The first address of a network is no broadcast address on Linux, as it is on RouterOS.',
+    }
+  );
+};
+
+const hash: Check = (context, here, linux) => {
+  const isSame = here.pccBucket === linux.pccBucket && here.pccSeed === linux.pccSeed;
+  const at = first(context, ({ matchers }) =>
+    matchers.some(({ kind }) => kind === 'per-connection-classifier'),
+  );
+  if (isSame || !at) return undefined;
+  return {
+    at,
+    id: 'compile/pcc-hash',
+    severity: 'info',
+    what: 'PCC hashes otherwise on Linux: a connection may get another WAN than on the router; the shares are the same.',
+  };
+};
+
+/** nth stands before PCC and random in RouterOS's order: there it counts what those refuse (docs/routeros.md#matcher-order). */
+const counting: Check = (context, here, linux) => {
+  const at = first(context, ({ matchers }) => {
+    const inOrder = evaluationOrder(matchers);
+    const place = inOrder.findIndex(isCounting);
+    return place >= 0 && inOrder.slice(place + 1).some(one => !isCounting(one));
+  });
+  if (here.countsLast === linux.countsLast || !at) return undefined;
+  return {
+    at,
+    id: 'compile/counts-last',
+    severity: 'warning',
+    what: 'This rule counts the packets that all its other conditions take; RouterOS also those that its later conditions refuse.',
+  };
+};
+
+const moved: Check = (context, here, linux) => {
+  if (here.dropsMovedMasquerade === linux.dropsMovedMasquerade || context.wans.length < 2) return undefined;
+  const at = first(context, ({ action }) => action.kind === 'masquerade');
+  return (
+    at && {
+      at,
+      id: 'compile/moved-masquerade',
+      severity: 'info',
+      what: 'When a route moves to another WAN, Linux forgets its masqueraded connections; RouterOS 6 goes on with their old source.',
+    }
+  );
+};
+
+const checks: readonly Check[] = [order, mainMark, reroute, broadcast, hash, counting, moved];
