@@ -47,20 +47,22 @@ export interface PossibilityOptions {
   readonly watch?: Watch | undefined;
   /** Hash, counters and chance take their course: only what is open is walked both ways. */
   readonly drawn?: boolean;
+  /** How many ways are walked at most. */
+  readonly limit?: number | undefined;
 }
 
 /** All ways a first packet can go on a router that has seen nothing yet. */
 export function possibilities(
   prepared: Prepared,
   packet: Packet,
-  { watch, drawn = false }: PossibilityOptions = {},
+  { watch, drawn = false, limit }: PossibilityOptions = {},
 ): Possibilities {
   const run = (choose: Chooser): Trace => {
     const state = newState();
     state.choose = choose;
     return walk(prepared, state, packet, watch);
   };
-  return possible(prepared, run, drawn, []);
+  return possible(prepared, run, drawn, [], limit);
 }
 
 /** All ways the answer can go on a router that has just let the packet through in one way; undefined: nobody answers through it. */
@@ -86,9 +88,10 @@ function possible(
   run: (choose: Chooser) => Trace,
   drawn: boolean,
   begin: readonly Pick[],
+  limit?: number,
 ): Possibilities {
   const open = openAt(prepared);
-  const found = explore(run, { begin, ...(drawn ? { asks: open } : {}) });
+  const found = explore(run, { begin, ...(drawn ? { asks: open } : {}), ...(limit && { limit }) });
   const tree = decisionsOf(found);
   const relevant = tree
     ? reduce(tree, open, result => endingKey(prepared, result)).points

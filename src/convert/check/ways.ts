@@ -17,9 +17,13 @@ export interface Ways {
   readonly complete: boolean;
 }
 
-/** `drawn`: hash, counters and chance take their course. */
-export function waysOf(prepared: Prepared, packet: Packet, drawn: boolean): Ways {
-  const found = possibilities(prepared, packet, { drawn });
+/** `drawn`: hash, counters and chance take their course. `limit`: more ways are not walked. */
+export function waysOf(
+  prepared: Prepared,
+  packet: Packet,
+  { drawn, limit }: { readonly drawn: boolean; readonly limit: number },
+): Ways {
+  const found = possibilities(prepared, packet, { drawn, limit });
   const ends = new Map<string, Trace>();
   for (const { trace } of found.scenarios.flatMap(({ ways }) => ways)) {
     const end = endOf(trace);

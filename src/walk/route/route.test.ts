@@ -244,9 +244,30 @@ ${more}`,
     expect(by(0)).toMatchObject({ out: 'ether1', gateway: 0x0a000001, choices: 2 });
     expect(by(1)).toMatchObject({ out: 'ether3', gateway: 0x0a010001, choices: 2 });
     expect(asked).toEqual([
-      [2, { same: 'hop:2' }],
-      [2, { same: 'hop:2' }],
+      [2, { same: 'hop:2', odds: [0.5, 0.5] }],
+      [2, { same: 'hop:2', odds: [0.5, 0.5] }],
     ]);
+  });
+
+  it('v6: a gateway that stands twice → twice as likely', () => {
+    const prepared = readAs(
+      'v6',
+      `/ip address
+add address=10.0.0.2/24 interface=ether1
+add address=10.1.0.2/24 interface=ether3
+add address=192.168.0.1/24 interface=ether2
+/ip route
+add gateway=10.0.0.1,10.1.0.1,10.0.0.1
+`,
+    );
+    const state = newState();
+    let odds: readonly number[] | undefined;
+    state.choose = (_, size, about) => {
+      odds = about?.().odds;
+      return size - 1;
+    };
+    expect(routed(walk(prepared, state, makePacket(base)))).toMatchObject({ out: 'ether3' });
+    expect(odds).toEqual([2 / 3, 1 / 3]);
   });
 
   it('one next hop → nobody is asked', () => {
