@@ -96,6 +96,8 @@ describe('scripts whose effect is certain', () => {
     [`:if ([:len [/ip route find inactive comment=A]] = 0) do={ ${off} }`, without],
     [`:if ([/interface get ether1 running]) do={ ${off} }`, without],
     [`:if ([/ip dhcp-client get [find comment=wan3] status] = "bound") do={ ${off} }`, without],
+    // Menus that decide nothing, and are not all in the text.
+    [`/system logging disable 0; /user remove [find name=x]; ${off}`, without],
     // Variables that no script has set.
     [`:global state; :if ($state != "down") do={ :set state "down"; ${off} }`, without],
     [

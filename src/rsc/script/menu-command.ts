@@ -86,7 +86,9 @@ function applied(command: Command, menu: Menu, frame: Frame, machine: Machine): 
     if (decides(menu.path)) machine.open(variables.why ?? 'statement', place, [menu.path]);
     return undefined;
   }
-  return isRefused || outcome === 'not-understood' ? { kind: 'failed', place } : undefined;
+  // What a menu holds that decides nothing is not all in the text: users, logging, files.
+  const isBeside = machine.host.scripted && !decides(menu.path);
+  return !isBeside && (isRefused || outcome === 'not-understood') ? { kind: 'failed', place } : undefined;
 }
 
 /** Values as text, as properties take them, and why the first that is not known is not. */
