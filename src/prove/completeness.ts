@@ -21,6 +21,17 @@ type Flaw =
   | { readonly kind: 'empty-table'; readonly table: string }
   /** Static routes whose gateways are only reached by each other. */
   | { readonly kind: 'route-loop'; readonly destinations: readonly Ipv4Prefix[] }
+  /** A static route whose gateway only a route leads to that its target-scope shuts out. */
+  | {
+      readonly kind: 'scope';
+      readonly destination: Ipv4Prefix;
+      readonly table: string;
+      readonly gateway: string;
+      readonly targetScope: number;
+      /** The route that leads to the gateway. */
+      readonly host: Ipv4Prefix;
+      readonly scope: number;
+    }
   /** Rules before it take every packet that the rule is meant for. */
   | { readonly kind: 'unreached-pcc' | 'unreached-mark' };
 

@@ -18,7 +18,7 @@ import { withoutInnerLeaks } from './inner-router.ts';
 import { invariantsOf } from './invariants.ts';
 import type { ProveOptions } from './prove-options.ts';
 import { unreachedRules } from './reached.ts';
-import { routeLoops } from './route-loops.ts';
+import { routeLoops, shutOutRoutes } from './route-loops.ts';
 import { byCause } from './same-cause.ts';
 import { type Doubt, type Findings, searchIn, type Violation } from './search.ts';
 import { SeedSolver } from './seed-solver.ts';
@@ -64,6 +64,8 @@ export interface Proof {
   /** Packet classes that were walked, and states of the WANs (well, or one of them down). */
   readonly packetClasses: number;
   readonly linkStates: number;
+  /** The router while all is well. */
+  readonly healthy: Prepared;
 }
 
 /** Checks every invariant for every class of packets, with all WANs well and with any one of them dead. */
@@ -90,6 +92,7 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
   const defects = [
     ...defectsOf(healthy),
     ...routeLoops(healthy),
+    ...shutOutRoutes(healthy),
     ...unreached.filter(one => !isLeftOver(one)),
   ];
   const doubts = [...all.doubts, ...unasked(healthy, classes), ...unknownTables(healthy)];
@@ -109,6 +112,7 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
     asked,
     packetClasses: classes.length,
     linkStates: 1 + ill.reduce((sum, { faults, isOver }) => sum + (isOver ? 0 : faults.length), 0),
+    healthy,
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../test/walk/read.ts';
 import type { Rib, RibGateway, RibRoute } from '../rib/index.ts';
-import { routeLoops } from './route-loops.ts';
+import { routeLoops, shutOutRoutes } from './route-loops.ts';
 
 const ribOf = (routes: string): Rib => read(`/ip route\n${routes}`).rib;
 
@@ -117,5 +117,29 @@ add dst-address=192.0.2.3/32 gateway=192.0.2.1
 
   it('one gateway of two is reached → none', () => {
     expect(loopsOf(ring.replace('gateway=192.0.2.1', 'gateway=192.0.2.1,10.0.0.1'))).toEqual([]);
+  });
+});
+
+describe('shutOutRoutes', () => {
+  const shutOut = (routes: string) => shutOutRoutes({ rib: ribOf(routes) }).map(({ flaw }) => flaw);
+  const host = 'add dst-address=192.0.2.1/32 gateway=10.0.0.1';
+
+  it('the route to the gateway has too high a scope → the route is never active', () => {
+    expect(shutOut(`${host}\nadd gateway=192.0.2.1 distance=2\n`)).toMatchObject([
+      {
+        kind: 'scope',
+        destination: '0.0.0.0/0',
+        gateway: '192.0.2.1',
+        targetScope: 10,
+        host: '192.0.2.1/32',
+        scope: 30,
+      },
+    ]);
+  });
+
+  it('the scope fits, a default route leads to it, or the route is off → nothing', () => {
+    expect(shutOut(`${host} scope=10\nadd gateway=192.0.2.1 distance=2 target-scope=11\n`)).toEqual([]);
+    expect(shutOut('add gateway=192.0.2.1 distance=2\n')).toEqual([]);
+    expect(shutOut(`${host}\nadd gateway=192.0.2.1 distance=2 disabled=yes\n`)).toEqual([]);
   });
 });

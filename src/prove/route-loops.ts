@@ -43,3 +43,16 @@ function leadingTo(route: RibRoute, stuck: readonly RibRoute[]): RibRoute | unde
 }
 
 const isPath = (destination: RibRoute['destination']): boolean => splitPrefix(destination).length > 0;
+
+/** Static routes that are never active, because the only route to their gateway has too high a scope (docs/routeros.md#scope). */
+export function shutOutRoutes({ rib }: { readonly rib: Rib }): Defect[] {
+  return rib.routes.filter(isUnresolved).flatMap(({ gateways, destination, table, origin }) =>
+    gateways.flatMap(({ text, why }): Defect[] => {
+      // A default route leads to everything, and is not meant as the way to a gateway.
+      if (why.kind !== 'scope-too-high' || !isPath(why.destination)) return [];
+      const { targetScope, scope, destination: host } = why;
+      const flaw = { kind: 'scope', destination, table, gateway: text, targetScope, host, scope } as const;
+      return [{ invariant: 'routes-resolve', flaw, origins: [origin, why.origin] }];
+    }),
+  );
+}

@@ -14,17 +14,27 @@ export function byCause(all: readonly Violation[]): Violation[] {
   return withoutRepeats([...found.values()]);
 }
 
-/** What is wrong in the same way while all is well is not told again of other WANs that are left. */
+/** What is wrong in the same way while all is well is not told again of other rules: it is so then as well. */
 function withoutRepeats(all: readonly Violation[]): Violation[] {
-  const wayOf = ({ invariant, breach, verdict, trace }: Violation): string =>
-    [invariant, breach.kind, verdict, trace.ending.kind].join(' ');
-  const isTold = (one: Violation): boolean => one.fault !== undefined && !told.has(one.breach.kind);
-  const well = new Set(all.filter(({ fault }) => fault === undefined).map(wayOf));
-  return all.filter(one => !isTold(one) || one.trace.ending.kind === 'lost' || !well.has(wayOf(one)));
+  const well = new Map(all.filter(({ fault }) => fault === undefined).map(one => [wayOf(one), one]));
+  const found: Violation[] = [];
+  const hidden = new Map<Violation, Fault[]>();
+  for (const one of all) {
+    const known = one.fault && !several.has(one.breach.kind) ? well.get(wayOf(one)) : undefined;
+    if (known) hidden.set(known, [...(hidden.get(known) ?? []), ...statesOf(one)]);
+    else found.push(one);
+  }
+  return found.map(one => {
+    const more = hidden.get(one);
+    return more ? { ...one, alsoIn: distinct([...(one.alsoIn ?? []), ...more]) } : one;
+  });
 }
 
+const wayOf = ({ invariant, breach, verdict, trace }: Violation): string =>
+  [invariant, breach.kind, verdict, trace.ending.kind].join(' ');
+
 /** Each of them is another finding. */
-const told: ReadonlySet<Violation['breach']['kind']> = new Set(['pinned', 'closed', 'into-itself', 'own']);
+const several: ReadonlySet<Violation['breach']['kind']> = new Set(['pinned', 'closed', 'into-itself', 'own']);
 
 function joined(known: Violation, more: Violation): Violation {
   const states = [known, more].flatMap(statesOf);

@@ -78,6 +78,8 @@ const en = {
     `Packets are marked for table ${table}, which holds no active route: they go where main sends them.`,
   routeLoop: (destinations: string) =>
     `Routes lead only to each other's gateways, so that none of them is ever active: ${destinations}.`,
+  scope: (to: string, table: string, gateway: string, target: number, host: string, scope: number) =>
+    `The route ${to} of table ${table} is never active: its gateway ${gateway} is reached by ${host} alone, whose scope ${scope} is above the route's target-scope ${target}.`,
   unreached: {
     'unreached-pcc':
       'Rules before this one take every packet that it shall balance: it never balances anything.',
@@ -161,6 +163,8 @@ const id: typeof en = {
     `Paket diberi routing mark untuk tabel ${table}, yang tidak punya rute aktif: paket mengikuti tabel main.`,
   routeLoop: destinations =>
     `Rute-rute ini hanya menuju gateway satu sama lain, jadi tidak pernah aktif: ${destinations}.`,
+  scope: (to, table, gateway, target, host, scope) =>
+    `Rute ${to} di tabel ${table} tidak pernah aktif: gateway-nya ${gateway} hanya dicapai lewat ${host}, yang scope-nya ${scope} lebih besar daripada target-scope ${target}.`,
   unreached: {
     'unreached-pcc':
       'Aturan sebelumnya mengambil semua paket yang harus dibagi aturan ini: aturan ini tidak pernah bekerja.',
@@ -274,6 +278,10 @@ export function defectText({ flaw }: Defect, language: Language): string {
   const say = words[language];
   if (flaw.kind === 'empty-table') return say.emptyTable(flaw.table);
   if (flaw.kind === 'route-loop') return say.routeLoop(flaw.destinations.join(', '));
+  if (flaw.kind === 'scope') {
+    const { destination, table, gateway, targetScope, host, scope } = flaw;
+    return say.scope(destination, table, gateway, targetScope, host, scope);
+  }
   if ('pcc' in flaw) return say.remainder[flaw.kind](flaw.pcc, flaw.remainders.join(', '));
   return say.unreached[flaw.kind];
 }

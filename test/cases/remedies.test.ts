@@ -6,6 +6,13 @@ import { assumeWorld } from '../../src/rib/index.ts';
 
 /** What mends the violations of one invariant in a file of this folder. */
 function remediesIn(file: string, invariant: string): (Remedy | undefined)[] {
+  const { proof, remedies } = mended(file);
+  return [...proof.defects, ...proof.violations, ...proof.remarks]
+    .filter(one => one.invariant === invariant)
+    .map(one => remedies.get(one));
+}
+
+function mended(file: string) {
   const config = readConfig(fileURLToPath(new URL(file, import.meta.url)));
   const { world } = assumeWorld(config.router);
   const proofWith = (lines: readonly string[]): Proof | undefined => {
@@ -13,10 +20,7 @@ function remediesIn(file: string, invariant: string): (Remedy | undefined)[] {
     return more && prove(more.router, world, { engine: 'routeros' });
   };
   const proof = prove(config.router, world, { engine: 'routeros' });
-  const remedies = remediesOf(proof, proofWith);
-  return [...proof.violations, ...proof.remarks]
-    .filter(one => one.invariant === invariant)
-    .map(one => remedies.get(one));
+  return { proof, remedies: remediesOf(proof, proofWith) };
 }
 
 describe('a remedy that was proved', () => {
@@ -55,8 +59,68 @@ describe('a remedy that was proved', () => {
     });
   });
 
+  it('a gateway that answers, dead behind it → resolved and checked through a host of the Internet', () => {
+    expect(remediesIn('router-service-second-wan.rsc', 'lan-reaches-internet')).toEqual([
+      {
+        lines: [
+          '/ip route add dst-address=1.1.1.1/32 gateway=198.51.100.1 scope=10',
+          '/ip route set [find dst-address=0.0.0.0/0 gateway=198.51.100.1] gateway=1.1.1.1 target-scope=11 check-gateway=ping',
+        ],
+        left: [],
+      },
+    ]);
+  });
+
   it('lines that do not mend it → none', () => {
-    expect(remediesIn('router-service-second-wan.rsc', 'lan-reaches-internet')).toEqual([undefined]);
+    expect(remediesIn('netwatch-not-pinned.rsc', 'router-reaches-servers')).toEqual([]);
+    const unknown = mended('two-wan-no-ip-address.rsc');
+    const table = unknown.proof.defects.find(({ flaw }) => flaw.kind === 'empty-table');
+    expect(table && unknown.remedies.get(table)).toBeUndefined();
+  });
+
+  it('a tunnel leads into itself → a route of its own for its far end', () => {
+    expect(remediesIn('tunnel-into-itself.rsc', 'tunnels-lead-outside')).toEqual([
+      { lines: ['/ip route add dst-address=198.51.100.99/32 gateway=203.0.113.1 distance=1'], left: [] },
+    ]);
+  });
+
+  it('a table that packets are marked for is empty → a default route by the WAN that they came in by', () => {
+    expect(remediesIn('dead-table.rsc', 'tables-are-live')).toEqual([
+      {
+        lines: [
+          '/ip route add dst-address=0.0.0.0/0 gateway=198.51.100.1 routing-table=to_two check-gateway=ping',
+        ],
+        left: [],
+      },
+    ]);
+  });
+
+  it('a scope that is too high for the target-scope → both as the manual has them', () => {
+    expect(remediesIn('scope-too-high.rsc', 'routes-resolve')).toEqual([
+      {
+        lines: [
+          '/ip route set [find dst-address=192.0.2.1/32] scope=10',
+          '/ip route set [find dst-address=0.0.0.0/0 gateway=192.0.2.1] target-scope=11',
+        ],
+        left: [],
+      },
+    ]);
+  });
+
+  it('a remainder that no rule takes, and one that no packet has → the rule of the one takes the other', () => {
+    const [missing] = remediesIn('two-wan-no-ip-address.rsc', 'pcc-is-complete');
+    expect(missing?.lines).toEqual([
+      expect.stringMatching(
+        /^\/ip firewall mangle set \[find per-connection-classifier=both-addresses:2\/2 new-connection-mark=\S+\] per-connection-classifier=both-addresses:2\/1$/,
+      ),
+    ]);
+  });
+
+  it('a rule that takes everything before PCC → moved behind', () => {
+    const found = remediesIn('accept-all-before-pcc.rsc', 'marks-are-reached');
+    expect(found[0]?.lines).toEqual([
+      expect.stringMatching(/^\/ip firewall mangle move \[find chain=prerouting action=accept in-interface=/),
+    ]);
   });
 });
 

@@ -8,6 +8,7 @@ import {
   notJudgedText,
   type Proof,
   prove,
+  type Remedy,
   type Violation,
   violationText,
   weightText,
@@ -107,7 +108,7 @@ function asText(
 ): string {
   const colours = coloursFor(process.stdout);
   const parts = [
-    ...proof.defects.map(defect => printDefect(defect, colours, language)),
+    ...proof.defects.map(defect => printDefect(defect, remedies, colours, language)),
     ...proof.violations.map(violation => printViolation(violation, remedies, quote, colours, language)),
     ...proof.leftOvers.map(defect => printLeftOver(defect, colours, language)),
     ...proof.remarks.map(remark => printRemark(remark, remedies, colours, language)),
@@ -123,9 +124,10 @@ function asText(
   return `${[colours.bold(headOf(proof, subject.situation.router, language)), '', ...parts].join('\n')}\n${end}\n`;
 }
 
-function printDefect(defect: Defect, colours: Colours, language: Language): string {
+function printDefect(defect: Defect, remedies: Remedies, colours: Colours, language: Language): string {
   const places = defect.origins.map(placeOf).join(', ');
-  return `${colours.red(defect.invariant)}  ${defectText(defect, language)}\n  ${places}\n`;
+  const remedy = linesText(remedies.get(defect), '', language);
+  return `${colours.red(defect.invariant)}  ${defectText(defect, language)}\n  ${places}\n${remedy}`;
 }
 
 function printLeftOver(defect: Defect, colours: Colours, language: Language): string {
@@ -162,11 +164,15 @@ function printViolation(
 
 /** Lines that mend it, and where they do not help; empty where none are known. */
 function remedyText(violation: Violation, remedies: Remedies, language: Language): string {
-  const { prove: say } = walkWords[language];
   const remedy = remedies.get(violation);
+  const left = remedy?.left.map(fault => faultText(violation.prepared, fault, language)) ?? [];
+  return linesText(remedy, left.join(', '), language);
+}
+
+function linesText(remedy: Remedy | undefined, left: string, language: Language): string {
+  const { prove: say } = walkWords[language];
   if (!remedy) return '';
-  const rest = remedy.left.map(fault => faultText(violation.prepared, fault, language)).join(', ');
-  const head = rest === '' ? say.remedy : say.remedyBut(rest);
+  const head = left === '' ? say.remedy : say.remedyBut(left);
   return `  ${head}\n${remedy.lines.map(line => `    ${line}\n`).join('')}`;
 }
 
@@ -228,7 +234,10 @@ function asJson(
     packetClasses,
     linkStates,
     assumptions,
-    defects: defects.map(defect => defectJson(defect, language)),
+    defects: defects.map(defect => ({
+      ...defectJson(defect, language),
+      remedy: remedies.get(defect),
+    })),
     leftOvers: leftOvers.map(defect => defectJson(defect, language)),
     violations: violations.map(violation => violationJson(violation, remedies, language)),
     remarks: remarks.map(remark => violationJson(remark, remedies, language)),

@@ -1,9 +1,9 @@
 import { withLines } from '../../config/index.ts';
-import { type Proof, prove, type Remedy, remediesOf, type Violation } from '../../prove/index.ts';
+import { type Mended, type Proof, prove, type Remedy, remediesOf } from '../../prove/index.ts';
 import { lookedAt } from '../world/reading.ts';
 import type { WalkSubject, WalkSubjectOptions } from './subject.ts';
 
-export type Remedies = ReadonlyMap<Violation, Remedy>;
+export type Remedies = ReadonlyMap<Mended, Remedy>;
 
 /** RouterOS lines that mend what was found, each proved; our Linux program is not mended by them. */
 export function remediesFor(

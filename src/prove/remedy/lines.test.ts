@@ -190,3 +190,26 @@ add gateway=10.3.0.1 distance=2
     expect(lines.join('\n')).toContain('new-connection-mark="in-line 2"');
   });
 });
+
+describe('a tunnel that leads into itself', () => {
+  const two = read(`/ip address
+add address=10.3.0.2/24 interface=ether3
+add address=10.9.0.2/24 interface=wg1
+/ip route
+add gateway=10.3.0.1 distance=2
+add gateway=wg1 distance=3
+`);
+  const into = (name?: string) =>
+    ({ kind: 'into-itself', service: 'WireGuard', to: 0xc6336463, ring: ['wg1'], name }) as const;
+
+  it('its far end gets a route by each other WAN, in their order', () => {
+    expect(mending(into(), nowhere, two)).toEqual([
+      '/ip route add dst-address=198.51.100.99/32 gateway=10.0.0.1 distance=1',
+      '/ip route add dst-address=198.51.100.99/32 gateway=10.3.0.1 distance=2',
+    ]);
+  });
+
+  it('an address that nobody knows → nothing is known', () => {
+    expect(mending(into('vpn.example.com'), nowhere, two)).toEqual([]);
+  });
+});

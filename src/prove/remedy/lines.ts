@@ -4,9 +4,10 @@ import type { RibRoute } from '../../rib/index.ts';
 import { leavingOf, type Prepared, type Trace } from '../../walk/index.ts';
 import type { Violation } from '../search.ts';
 import { closingRules, quoted } from '../transit.ts';
+import { routeOf, throughProbe } from './probe-lines.ts';
 
 /** RouterOS lines that may mend a violation; none where no remedy is known. */
-export function linesFor({ breach, trace, prepared }: Violation): string[] {
+export function linesFor({ breach, trace, prepared, fault }: Violation): string[] {
   const { kind } = trace.ending;
   if (breach.kind === 'transit') return closingRules(prepared).map(line => `${line} place-before=0`);
   if (kind === 'leaked') return translation(trace);
@@ -21,7 +22,11 @@ export function linesFor({ breach, trace, prepared }: Violation): string[] {
     case 'inbound':
       return answersByTheSameWay(prepared);
     case 'outbound':
-      return kind === 'lost' ? check(trace) : [];
+    case 'own':
+      if (kind !== 'lost') return [];
+      return fault?.kind === 'upstream' ? throughProbe(prepared, routeOf(trace)) : check(trace);
+    case 'into-itself':
+      return breach.name === undefined ? pastTunnels(prepared, breach.to, breach.ring) : [];
     default:
       return [];
   }
@@ -56,14 +61,41 @@ function hairpin({ world }: Prepared, trace: Trace): string[] {
 }
 
 /** A static route without a check asks its gateway. */
-function check({ steps }: Trace): string[] {
-  const routed = steps.findLast(step => step.kind === 'routed');
-  const route = routed?.kind === 'routed' ? routed.route : undefined;
+function check(trace: Trace): string[] {
+  const route = routeOf(trace);
   const gateway = route?.gateways[0]?.text;
   const isUnchecked = route?.source === 'static' && route.gateways.every(one => one.check === undefined);
   if (!isUnchecked || gateway === undefined || !/^[\d.]+$/.test(gateway)) return [];
   return [`/ip route set [find gateway=${gateway}] check-gateway=ping`];
 }
+
+/** A route of its own for a tunnel's far end, by each WAN that has a gateway and is no such tunnel. */
+function pastTunnels({ rib, wans }: Prepared, to: number, ring: readonly string[]): string[] {
+  const others = wans.filter(name => !ring.includes(name));
+  const defaults = rib.routes.filter(
+    route =>
+      route.source !== 'dhcp' &&
+      !route.disabled &&
+      isDefault(route.destination) &&
+      others.some(name => leavesBy(route, name)),
+  );
+  const gateways = [
+    ...new Set(
+      defaults
+        .toSorted((a, b) => a.distance - b.distance)
+        .flatMap(route =>
+          route.source === 'static' ? route.gateways.map(({ text }) => text) : hopsOf(route),
+        ),
+    ),
+  ];
+  return gateways.map(
+    (gateway, i) =>
+      `/ip route add dst-address=${printIpv4(to)}/32 gateway=${quotedGateway(gateway)} distance=${i + 1}`,
+  );
+}
+
+const hopsOf = ({ gateways }: RibRoute): string[] =>
+  gateways.flatMap(({ nextHops }) => nextHops.map(hop => hop.interface));
 
 /** Connections that come in by a WAN are marked, and what answers them goes by a table of that WAN. */
 function answersByTheSameWay(prepared: Prepared): string[] {

@@ -26,6 +26,7 @@ const proof = (violations: readonly Violation[], parts: Partial<Proof> = {}): Pr
   asked: [],
   packetClasses: 10,
   linkStates: 1,
+  healthy: office,
   ...parts,
 });
 

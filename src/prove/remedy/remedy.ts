@@ -1,9 +1,15 @@
 import type { Fault } from '../../rib/index.ts';
+import type { InvariantName } from '../breach.ts';
+import type { Defect } from '../completeness.ts';
 import type { Proof } from '../prove.ts';
 import type { Violation } from '../search.ts';
+import { linesForDefect } from './defect-lines.ts';
 import { linesFor } from './lines.ts';
 
-/** Lines that were proved to mend a violation and to break nothing else. */
+/** What lines may mend. */
+export type Mended = Violation | Defect;
+
+/** Lines that were proved to mend it and to break nothing else. */
 export interface Remedy {
   readonly lines: readonly string[];
   /** States in which it is violated all the same. */
@@ -20,13 +26,13 @@ const budget = 200_000;
 export function remediesOf(
   proof: Proof,
   proofWith: (lines: readonly string[]) => Proof | undefined,
-): ReadonlyMap<Violation, Remedy> {
-  const found = new Map<Violation, Remedy>();
+): ReadonlyMap<Mended, Remedy> {
+  const found = new Map<Mended, Remedy>();
   const tried = new Map<string, Proof | undefined>();
   const cost = Math.max(1, proof.packetClasses * proof.linkStates);
   let left = budget;
-  for (const one of [...proof.violations, ...proof.remarks]) {
-    const lines = linesFor(one);
+  for (const one of [...proof.defects, ...proof.violations, ...proof.remarks]) {
+    const lines = 'flaw' in one ? linesForDefect(one, proof.healthy) : linesFor(one);
     const key = lines.join('\n');
     if (lines.length === 0 || (!tried.has(key) && left < cost)) continue;
     if (!tried.has(key)) {
@@ -34,7 +40,8 @@ export function remediesOf(
       left -= cost;
     }
     const after = tried.get(key);
-    const remedy = after && remedyIn(one, lines, proof, after);
+    const remedy =
+      after && ('flaw' in one ? defectRemedy(one, lines, proof, after) : remedyIn(one, lines, proof, after));
     if (remedy) found.set(one, remedy);
   }
   return found;
@@ -42,21 +49,44 @@ export function remediesOf(
 
 function remedyIn(one: Violation, lines: readonly string[], before: Proof, after: Proof): Remedy | undefined {
   const [known, now] = [keysOf(before), keysOf(after)];
-  const isGone = !now.has(keyOf(one, one.fault));
-  const isNew = [...now].some(key => !known.has(key));
-  if (!isGone || isNew || after.defects.length > before.defects.length) return undefined;
-  return { lines, left: (one.alsoIn ?? []).filter(fault => now.has(keyOf(one, fault))) };
+  const isGone = !now.has(keyOf(one, one.invariant, one.fault));
+  const isWorse = [...now].some(key => !known.has(key)) || after.defects.length > before.defects.length;
+  if (!isGone || isWorse) return undefined;
+  return { lines, left: (one.alsoIn ?? []).filter(fault => now.has(keyOf(one, one.invariant, fault))) };
 }
 
-/** What is violated in which state; remarks stand beside. */
+/** While all is well nothing gets worse. A WAN that is used now may be missed when it is down: that is another matter. */
+function defectRemedy(
+  one: Defect,
+  lines: readonly string[],
+  before: Proof,
+  after: Proof,
+): Remedy | undefined {
+  const [known, now] = [keysOf(before), keysOf(withoutFaults(after))];
+  const isGone = !after.defects.some(({ flaw }) => JSON.stringify(flaw) === JSON.stringify(one.flaw));
+  const isWorse = [...now].some(key => !known.has(key)) || after.defects.length >= before.defects.length;
+  return isGone && !isWorse ? { lines, left: [] } : undefined;
+}
+
+const withoutFaults = (proof: Proof): Proof => ({
+  ...proof,
+  violations: proof.violations.filter(({ fault }) => fault === undefined),
+});
+
+/** What is violated in which state; a remark that third parties pass stands beside. */
 const keysOf = ({ violations, remarks }: Proof): ReadonlySet<string> =>
   new Set(
-    [...violations, ...remarks].flatMap(one =>
-      [one.fault, ...(one.alsoIn ?? [])].map(fault => keyOf(one, fault)),
+    [...violations, ...remarks.filter(isGrave)].flatMap(one =>
+      [one.invariant, ...(one.alsoBreaks ?? [])].flatMap(invariant =>
+        [one.fault, ...(one.alsoIn ?? [])].map(fault => keyOf(one, invariant, fault)),
+      ),
     ),
   );
 
-function keyOf({ invariant, breach }: Violation, fault: Fault | undefined): string {
-  const about = breach.kind === 'pinned' || breach.kind === 'transit' ? breach.kind : '';
+/** That an address is lost with the WAN that it is pinned to is what pinning costs. */
+const isGrave = ({ breach }: Violation): boolean => breach.kind !== 'pinned';
+
+function keyOf({ breach }: Violation, invariant: InvariantName, fault: Fault | undefined): string {
+  const about = breach.kind === 'transit' ? breach.kind : '';
   return [invariant, about, fault?.interface, fault?.kind].join(' ');
 }

@@ -1,0 +1,135 @@
+import { type FirewallRule, type Matcher, mainTable } from '../../model/index.ts';
+import { isDefault } from '../../net/index.ts';
+import { newState, type Prepared, walk } from '../../walk/index.ts';
+import { enabledRules } from '../bounds.ts';
+import { packetClasses } from '../classes.ts';
+import type { Defect } from '../completeness.ts';
+import { quoted } from '../transit.ts';
+
+/** RouterOS lines that may mend what is wrong with a text itself; none where no remedy is known. */
+export function linesForDefect({ flaw, origins }: Defect, prepared: Prepared): string[] {
+  switch (flaw.kind) {
+    case 'empty-table':
+      return tableWithRoute(prepared, flaw.table);
+    case 'missing':
+    case 'impossible':
+    case 'repeated':
+      return withRemainders(prepared, flaw.pcc, origins);
+    case 'scope':
+      return withScopes(prepared, flaw);
+    case 'unreached-pcc':
+      return behind(prepared, origins);
+    default:
+      return [];
+  }
+}
+
+/** A default route for a table, by the WAN whose connections are marked for it. */
+function tableWithRoute({ router, rib, setup }: Prepared, table: string): string[] {
+  const wan = wanOf(router.firewall.ipv4.mangle, table);
+  const main = rib.routes.find(
+    ({ destination, table: of, gateways }) =>
+      of === mainTable &&
+      isDefault(destination) &&
+      gateways.some(({ nextHops }) => nextHops.some(hop => hop.interface === wan)),
+  );
+  const gateway = main?.gateways[0]?.text ?? '';
+  const isStated = rib.routes.some(route => route.table === table && !route.disabled);
+  if (main?.source !== 'static' || isStated || !/^[\w.-]+$/.test(gateway)) return [];
+  const { routeTableProperty, impliedTables } = setup.semantics;
+  const isKnown = impliedTables || router.routingTables.some(({ name }) => name === table);
+  return [
+    ...(isKnown ? [] : [`/routing table add name=${quoted(table)} fib`]),
+    `/ip route add dst-address=0.0.0.0/0 gateway=${gateway} ${routeTableProperty}=${quoted(table)} check-gateway=ping`,
+  ];
+}
+
+/** The WAN that connections come in by which are marked for a table. */
+function wanOf(rules: readonly FirewallRule[], table: string): string | undefined {
+  const marks = rules
+    .filter(({ action, disabled }) => !disabled && action.kind === 'mark-routing' && action.mark === table)
+    .flatMap(({ matchers }) => matchers)
+    .flatMap(matcher => (matcher.kind === 'connection-mark' && !matcher.negated ? [matcher.mark] : []));
+  const arriving = rules
+    .filter(
+      ({ action, disabled }) => !disabled && action.kind === 'mark-connection' && marks.includes(action.mark),
+    )
+    .flatMap(({ matchers }) => matchers)
+    .flatMap(matcher => (matcher.kind === 'in-interface' && !matcher.negated ? [matcher.interface] : []));
+  const [only, ...others] = new Set(arriving);
+  return others.length === 0 ? only : undefined;
+}
+
+type Pcc = Extract<Matcher, { readonly kind: 'per-connection-classifier' }>;
+
+/** Rules whose remainder another one has, or no packet has, get those that no rule has; what is left of them goes. */
+function withRemainders({ router }: Prepared, pcc: string, origins: Defect['origins']): string[] {
+  const members = enabledRules(router).flatMap(rule => {
+    const balance = rule.matchers.find((one): one is Pcc => one.kind === 'per-connection-classifier');
+    return balance && origins.includes(rule.origin) ? [{ rule, balance }] : [];
+  });
+  const denominator = members[0]?.balance.denominator ?? 0;
+  const missing = Array.from({ length: denominator }, (_, i) => i).filter(
+    i => !members.some(({ balance }) => balance.remainder === i),
+  );
+  const idle = members.filter(
+    ({ balance }, i) =>
+      balance.remainder >= denominator ||
+      members.findIndex(other => other.balance.remainder === balance.remainder) < i,
+  );
+  return idle.flatMap(({ rule, balance }, i) => {
+    if (rule.action.kind !== 'mark-connection') return [];
+    const place = `[find per-connection-classifier=${pcc}/${balance.remainder} new-connection-mark=${quoted(rule.action.mark)}]`;
+    const remainder = missing[i];
+    return remainder === undefined
+      ? [`/ip firewall mangle remove ${place}`]
+      : [`/ip firewall mangle set ${place} per-connection-classifier=${pcc}/${remainder}`];
+  });
+}
+
+/** The route to the gateway gets the scope of a connected one, and the other a target-scope that takes it. */
+function withScopes(
+  { setup }: Prepared,
+  { host, gateway, destination }: Extract<Defect['flaw'], { readonly kind: 'scope' }>,
+): string[] {
+  const target = setup.semantics.scopeLift ? 11 : 10;
+  return [
+    `/ip route set [find dst-address=${host}] scope=10`,
+    `/ip route set [find dst-address=${destination} gateway=${gateway}] target-scope=${target}`,
+  ];
+}
+
+/** The rule that takes all packets before, moved behind all others. */
+function behind(prepared: Prepared, origins: Defect['origins']): string[] {
+  const { mangle } = prepared.router.firewall.ipv4;
+  const last = mangle.findIndex(({ origin }) => origins.includes(origin));
+  const blocking = packetClasses(prepared)
+    .filter(({ direction }) => direction === 'lan-to-internet')
+    .slice(0, 20)
+    .flatMap(({ packet }) => walk(prepared, newState(8), packet).steps)
+    .flatMap(step => (step.kind === 'rule' ? [step.rule] : []))
+    .findLast(
+      rule => rule.action.kind === 'accept' && mangle.indexOf(rule) >= 0 && mangle.indexOf(rule) < last,
+    );
+  const words = blocking && wordsOf(blocking);
+  return words === undefined ? [] : [`/ip firewall mangle move [find ${words.join(' ')}]`];
+}
+
+/** How an accept rule is found; undefined: not by the conditions that are written here. */
+function wordsOf({ chain, matchers }: FirewallRule): string[] | undefined {
+  const words = matchers.map(matcher => {
+    const not = matcher.negated ? '!' : '';
+    switch (matcher.kind) {
+      case 'in-interface':
+        return `in-interface=${not}${quoted(matcher.interface)}`;
+      case 'in-interface-list':
+      case 'src-address-list':
+      case 'dst-address-list':
+        return `${matcher.kind}=${not}${quoted(matcher.list)}`;
+      default:
+        return undefined;
+    }
+  });
+  const known = words.flatMap(word => word ?? []);
+  return known.length < words.length ? undefined : [`chain=${chain}`, 'action=accept', ...known];
+}
