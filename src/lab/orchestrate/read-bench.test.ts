@@ -34,6 +34,22 @@ describe('readBench', () => {
     expect(bench).toMatchObject({ config: join(folder, 'other.rsc'), topology: { title: 'beside' } });
   });
 
+  it('names that Linux cannot have → the devices of the ports, stated and derived; others are refused', () => {
+    const long = `/interface ethernet
+set [ find default-name=ether1 ] name="ether1 - WAN IndiHome"
+set [ find default-name=ether4 ] name=ether4-LAN-Ruang-Tamu
+${gateway.replace('ether1', '"ether1 - WAN IndiHome"').replace('ether4', 'ether4-LAN-Ruang-Tamu')}`;
+    write('office.rsc', long);
+    const stated = (wan: string) =>
+      `config: office.rsc\nrouter: { lan: ether4-LAN-Ruang-Tamu }\nisps: [{ interface: ${wan} }]\n`;
+    const portsOf = () => readBench(folder).bench?.topology.router.ports.map(({ name }) => name);
+    expect(portsOf()).toEqual(['ether1', 'ether4']);
+    write('topology.yaml', stated('ether1 - WAN IndiHome'));
+    expect(portsOf()).toEqual(['ether1', 'ether4']);
+    write('topology.yaml', stated('nobody knows this port'));
+    expect(ids()).toEqual(['/topology.yaml:3 lab/topology-contradiction']);
+  });
+
   it('derives a bench where there is no topology', () => {
     write('office.rsc', gateway);
     expect(readBench(folder).bench?.topology.isps.map(isp => isp.interface)).toEqual(['ether1']);

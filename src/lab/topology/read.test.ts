@@ -111,7 +111,7 @@ describe('readTopology', () => {
       't.yaml:1:38 lab/topology-value isps[0].network has host bits set; the network is 10.0.0.0/24.',
     ],
     [
-      'isps: [{ interface: "a b" }]',
+      'isps: [{ interface: "a\\tb" }]',
       't.yaml:1:21 lab/topology-value isps[0].interface is not an interface name',
     ],
     [

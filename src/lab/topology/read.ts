@@ -1,6 +1,6 @@
 import { type Document, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
 import type { z } from 'zod';
-import type { Device } from '../../linux/index.ts';
+import { type Device, isDeviceName } from '../../linux/index.ts';
 import type { Router } from '../../model/index.ts';
 import type { Diagnostic } from '../../text/index.ts';
 import { checkTopology } from './check.ts';
@@ -60,9 +60,26 @@ export function buildTopology(
 ): TopologyReading {
   const named = statedOnDevices(stated, devices);
   const topology = fillTopology(router ? completeTopology(named, router) : named, 'gateway.rsc');
-  const diagnostics = checkTopology(topology).map(({ path, message }) => contradiction(place, path, message));
+  const odd = router ? oddPorts(topology) : [];
+  const diagnostics = [...odd, ...checkTopology(topology)].map(({ path, message }) =>
+    contradiction(place, path, message),
+  );
   if (diagnostics.length > 0) return { diagnostics };
   return { topology: router ? fitTopology(topology, router) : topology, diagnostics };
+}
+
+/** Ports that no Linux device was found for: neither does the configuration have them. */
+function oddPorts({ router: { lan }, isps }: Topology) {
+  const ports = [
+    { path: ['router', 'lan'], name: lan },
+    ...isps.map((isp, index) => ({ path: ['isps', index, 'interface'], name: isp.interface })),
+  ];
+  return ports
+    .filter(({ name }) => !isDeviceName(name))
+    .map(({ path, name }) => ({
+      path,
+      message: `no Linux device is found for ${name}: the configuration gives it no default-name`,
+    }));
 }
 
 /** Both at once, without a configuration: what the file leaves out has the usual value. */

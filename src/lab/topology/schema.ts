@@ -28,10 +28,8 @@ const duration = z.unknown().transform((value, context) => {
   return z.NEVER;
 });
 
-// IFNAMSIZ is 16 with its terminating zero; these are the characters that the kernel refuses.
-const port = z
-  .string()
-  .regex(/^[^\s/:]{1,15}$/, 'is not an interface name (1 to 15 characters, no space, / or :)');
+// As RouterOS calls it; which Linux device it is, the configuration tells.
+const port = z.string().regex(/^[^\p{Cc}]+$/u, 'is not an interface name (ether1)');
 
 const name = z
   .string()
