@@ -31,6 +31,8 @@ interface Work {
   readonly source: Source;
   readonly around: Collected['around'];
   readonly places: Places;
+  /** Where each statement stands, by its number. */
+  readonly statements: readonly StatementPlace[];
   readonly version: RouterOsVersion;
   readonly store: Store;
   readonly draft: Draft;
@@ -67,6 +69,7 @@ export function build(
     secrets: new Map(),
     problems,
     places: new Places(source),
+    statements: places,
     scripting: new TopLevel(source, version, store, problem => problems.push(problem)),
   };
   for (const [number, statement] of takenOut(statements)) {
@@ -121,7 +124,8 @@ function carryOutCommand(stated: Command, number: number, work: Work): Reason | 
   if (!menu || isOldForm(command, menu, work.version)) return keep(command, work);
   const say = (problem: Problem) => work.problems.push(problem);
   const { store, version, source, scripting: variables } = work;
-  const outcome = apply(command, menu, number, { store, variables, version, text: source.text, say });
+  const placed = { ...command, statement: work.statements[number] ?? command.statement };
+  const outcome = apply(placed, menu, number, { store, variables, version, text: source.text, say });
   return outcome === 'modelled' ? undefined : outcome;
 }
 

@@ -16,6 +16,11 @@ export interface Command {
   readonly inferred: boolean;
 }
 
+/** A command as it is carried out: only the place of its statement is held on to, not its words. */
+export interface PlacedCommand extends Omit<Command, 'statement'> {
+  readonly statement: Range;
+}
+
 /** A statement of the scripting language, or a command of the root menu. */
 export interface Scripting {
   readonly kind: 'scripting';

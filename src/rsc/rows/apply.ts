@@ -1,5 +1,5 @@
 import type { RouterOsVersion } from '../../model/index.ts';
-import { type Command, changing, type Variables } from '../commands/index.ts';
+import { changing, type PlacedCommand, type Variables } from '../commands/index.ts';
 import type { Menu, Property, Row } from '../menus/index.ts';
 import type { Problem, Value } from '../syntax/index.ts';
 import { readStated, type Stated } from './properties.ts';
@@ -21,7 +21,7 @@ export interface Applying {
 }
 
 /** Carries out a command on the items of its menu. `number` identifies the statement. */
-export function apply(command: Command, menu: Menu, number: number, applying: Applying): Outcome {
+export function apply(command: PlacedCommand, menu: Menu, number: number, applying: Applying): Outcome {
   if (!changing.some(name => name === command.name) || command.name === 'edit') return 'not-evaluated';
   const stated = readStated(command, { menu, ...applying });
   if (!stated) return 'not-evaluated';
@@ -31,7 +31,7 @@ export function apply(command: Command, menu: Menu, number: number, applying: Ap
 }
 
 interface Act {
-  readonly command: Command;
+  readonly command: PlacedCommand;
   readonly menu: Menu;
   readonly number: number;
   readonly stated: Stated;
@@ -136,11 +136,11 @@ function interfaceName({ menu, properties }: Row): string | undefined {
 }
 
 /** The statement that made a row, as `set` makes a factory item, does not change it too. */
-function note(row: Row, { name, statement }: Command): void {
+function note(row: Row, { name, statement }: PlacedCommand): void {
   if (row.range !== statement) row.changes.push({ command: name, statement });
 }
 
-function changeRow(row: Row, command: Command, stated: Stated): void {
+function changeRow(row: Row, command: PlacedCommand, stated: Stated): void {
   const { nameRange: range, statement } = command;
   const flag: Property = { text: command.name === 'disable' ? 'yes' : 'no', range, name: range, statement };
   if (command.name === 'enable' || command.name === 'disable') row.properties.set('disabled', flag);

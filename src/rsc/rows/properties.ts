@@ -1,4 +1,4 @@
-import type { Command, Variables } from '../commands/index.ts';
+import type { PlacedCommand, Variables } from '../commands/index.ts';
 import type { Menu, Property } from '../menus/index.ts';
 import { didYouMean } from '../similar.ts';
 import { type Argument, holdsScript, type Problem, type Range, type Value } from '../syntax/index.ts';
@@ -24,7 +24,7 @@ interface Context {
 }
 
 /** Reads the arguments; undefined where one of them is only known to a running router. */
-export function readStated(command: Command, context: Context): Stated | undefined {
+export function readStated(command: PlacedCommand, context: Context): Stated | undefined {
   const properties = new Map<string, Property>();
   const given = new Map<string, Argument>();
   for (const argument of command.arguments) {
@@ -49,7 +49,9 @@ function addArgument(
   const property = fullName(argument, context);
   if (properties.has(property)) sayTwice(argument, property, context);
   const name = { start: argument.start, end: argument.nameEnd };
-  properties.set(property, { text, range: argument.value, name, statement });
+  const { start, end } = argument.value;
+  // Copies: the words of a statement are several times its text, and go once it is carried out.
+  properties.set(property, { text, range: { start, end }, name, statement });
   return true;
 }
 
@@ -141,7 +143,7 @@ interface Found {
   readonly targets: Value[];
 }
 
-function readPositional(value: Value, command: Command, context: Context, found: Found): void {
+function readPositional(value: Value, command: PlacedCommand, context: Context, found: Found): void {
   const text = value.kind === 'text' && !value.quoted ? value.text : '';
   if (text.startsWith('!') && isKnown(text.slice(1), context.menu)) found.unset.push(text.slice(1));
   else if (isFlag(text, context.menu))
