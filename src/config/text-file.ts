@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 
 /** A text file whose bytes can be restored: not all RouterOS text is UTF-8. */
@@ -56,10 +57,8 @@ function decode(bytes: Buffer): Pick<TextFile, 'text' | 'encoding'> {
 function decodeLetters(bytes: Buffer): Pick<TextFile, 'text' | 'encoding'> {
   const wide = decodeWide(bytes);
   if (wide !== undefined) return { text: wide, encoding: 'utf16le' };
-  const text = bytes.toString('utf8');
-  return Buffer.from(text, 'utf8').equals(bytes)
-    ? { text, encoding: 'utf8' }
-    : { text: bytes.toString('latin1'), encoding: 'latin1' };
+  const encoding = isUtf8(bytes) ? 'utf8' : 'latin1';
+  return { text: bytes.toString(encoding), encoding };
 }
 
 /** UTF-16, as PowerShell's `>` writes it; big endian is written back as little endian. */

@@ -81,6 +81,14 @@ describe('reading survives', () => {
     expect(text.length).toBeGreaterThan(130_000 * 8);
   });
 
+  it('more statements than fit into memory → the rest is not read, which is an error', () => {
+    const text = '\n#'.repeat(2_000_010);
+    const { problems, script, source } = parse(text, 'x.rsc');
+    expect(problems.map(({ id }) => id)).toEqual(['rsc/too-many-statements']);
+    expect(script.parts).toHaveLength(2_000_001);
+    expect(lostBytes(source, script)).toBe(0);
+  });
+
   it('one line of a megabyte', () => {
     const text = `/ip firewall address-list add list=a comment="${'x\\_'.repeat(350_000)}" address=10.0.0.1`;
     expect(() => survives(text)).not.toThrow();

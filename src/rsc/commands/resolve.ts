@@ -65,7 +65,7 @@ function command(statement: Statement, menu: string, name: string, at: Range): C
     kind: 'command',
     menu,
     name,
-    nameRange: { start: at.start, end: at.end },
+    nameRange: at,
     arguments: exactly(rest.filter((word): word is Argument => word.kind === 'argument')),
     positional: exactly(rest.filter((word): word is Value => word.kind !== 'argument')),
     statement,

@@ -27,13 +27,23 @@ import type { Attribute, Building, Row } from './menu.ts';
 import { conditionsFit } from './rule-checks.ts';
 
 /** What the menu of a table has: matchers, and properties of its actions. */
-function propertiesOf(family: Family, table: FirewallTable) {
+function makeProperties(family: Family, table: FirewallTable) {
   const conditions = matchersOf(family, table);
   const ofActions = actionProperties(family, table);
   const kept = [...ofActions].filter(([property]) => !(property in attributesOf[family]));
   const common = ['chain', 'action', 'log', 'log-prefix', 'disabled', 'comment'];
   const has = new Set<string>([...common, ...conditions.keys(), ...ofActions.keys()]);
   return { conditions, has, kept };
+}
+
+const made = new Map<string, ReturnType<typeof makeProperties>>();
+
+/** Made once for each table: a text with many mistakes asks for them all the time. */
+function propertiesOf(family: Family, table: FirewallTable) {
+  const key = `${family} ${table}`;
+  const properties = made.get(key) ?? makeProperties(family, table);
+  made.set(key, properties);
+  return properties;
 }
 
 /** Every kind, so that a line is read as it was meant where the table has no such property. */

@@ -13,9 +13,17 @@ export interface Cursor {
   readonly open: number[];
   /** Above 0 inside scripting: there line ends may stand in brackets and strings. */
   scripting: number;
+  /** How many statements may still be read, the same for all cursors of a text. */
+  readonly left: { statements: number };
   /** Reads a script up to `closer` (0: the end of the text); here so that values can hold scripts. */
   readonly script: (cursor: Cursor, closer: number) => Script;
 }
+
+/**
+ * Statements of a text that are read. Each takes about a kilobyte, so that 50 MB of the shortest would not fit a
+ * computer's memory; a router's largest lists have some hundred thousand items.
+ */
+export const mostStatements = 2_000_000;
 
 /** Deeper nesting than this is read as plain text: no router's configuration comes near. */
 export const deepest = 100;

@@ -1,5 +1,16 @@
 import { code, isBlank, joinLength, lineEnd } from './characters.ts';
-import { atEnd, type Cursor, canNest, deepest, isAwaited, peek, report, sayRun, sayStray } from './cursor.ts';
+import {
+  atEnd,
+  type Cursor,
+  canNest,
+  deepest,
+  isAwaited,
+  mostStatements,
+  peek,
+  report,
+  sayRun,
+  sayStray,
+} from './cursor.ts';
 import { readFenced } from './fences.ts';
 import { KnownWords } from './known-words.ts';
 import { makeSource, type Source, type SourcePart } from './lines.ts';
@@ -24,6 +35,7 @@ export function parse(text: string, file: string, files: readonly SourcePart[] =
     known: new KnownWords(),
     open: [],
     scripting: 0,
+    left: { statements: mostStatements },
     script: readScript,
   };
   const parts = text.includes('```') ? readFenced(cursor, readScript) : [...readScript(cursor, 0).parts];
@@ -44,6 +56,7 @@ export function operandAt(text: string, at: number): Value {
     known: new KnownWords(),
     open: [],
     scripting: 1,
+    left: { statements: mostStatements },
     script: readScript,
   });
 }
@@ -71,7 +84,7 @@ function readScript(cursor: Cursor, closer: number): Script {
   const parts: Part[] = [];
   while (skipSeparators(cursor, closer)) {
     const before = cursor.at;
-    parts.push(readPart(cursor, closer));
+    parts.push(cursor.left.statements-- > 0 ? readPart(cursor, closer) : readTooMany(cursor));
     if (cursor.at === before) cursor.at++;
   }
   return { start, end: cursor.at, parts };
@@ -88,6 +101,17 @@ function skipSeparators(cursor: Cursor, closer: number): boolean {
     else if (c === code.newline || c === code.semicolon || isBlank(c)) cursor.at++;
     else return true;
   }
+}
+
+/** The rest of a text that is longer than a configuration can be. */
+function readTooMany(cursor: Cursor): Part {
+  const [start, end] = [cursor.at, cursor.text.length];
+  const id = 'rsc/too-many-statements';
+  const what = `More than ${mostStatements} statements; from here on the text is not read.`;
+  if (cursor.left.statements === -1)
+    report(cursor, { id, severity: 'error', what, range: { start, end: start } });
+  cursor.at = end;
+  return { kind: 'noise', start, end, what: 'stray' };
 }
 
 function readPart(cursor: Cursor, closer: number): Part {
