@@ -56,10 +56,12 @@ export async function readSubject(
 ): Promise<Subject | undefined> {
   const [first = '-'] = paths;
   const topology = await topologyBeside(first);
-  const config = readConfig(
-    paths.map(path => configPath(path, topology)),
-    { ...lookedAt(options), onLinux: wanted.engine === 'linux' },
-  );
+  const config =
+    wanted.config ??
+    readConfig(
+      paths.map(path => configPath(path, topology)),
+      { ...lookedAt(options), onLinux: wanted.engine === 'linux' },
+    );
   const isReadable = config.readable || (wanted.anything === true && config.isEmpty);
   if (!isReadable || (options.strict && !config.usable)) {
     if (options.json) process.stdout.write(refusalJson(config));

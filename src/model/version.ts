@@ -11,3 +11,7 @@ export interface RouterOsVersion {
   /** Sentences that say what made us think so; empty where it is the fallback. */
   readonly evidence: readonly string[];
 }
+
+/** Does nothing in the text show which RouterOS it is for? */
+export const isVersionOpen = ({ text, evidence }: RouterOsVersion): boolean =>
+  text === '' && evidence.length === 0;

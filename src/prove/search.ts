@@ -18,7 +18,7 @@ import type { PacketClass } from './classes.ts';
 import { type Conversation, converseAll } from './conversation.ts';
 import { invariantsOf, judge } from './invariants.ts';
 import type { SeedSolver } from './seed-solver.ts';
-import { isDefaultUnsaid } from './states/uplinks.ts';
+import { areAddressesSaid, isDefaultUnsaid } from './states/uplinks.ts';
 import { type Finding, judgeAll, type NotJudged, stoppedEarly } from './verdict.ts';
 import { sumOf, weighed } from './weight.ts';
 
@@ -132,7 +132,7 @@ class Search {
     // Where every destination is lost, one address more is no news.
     const isLost = (invariant: InvariantName): boolean =>
       violations.some(one => one.invariant === invariant && one.weight?.kind === 'everything');
-    const remarks = all.filter(one => isRemark(one) && !isLost(one.invariant));
+    const remarks = all.filter(one => isRemark(one) && !isLost(one.invariant) && !this.#isLeftToTheRest(one));
     return { violations, remarks, doubts: [...this.#doubts.values()] };
   }
 
@@ -161,6 +161,13 @@ class Search {
       if (!broken.has(invariant)) this.#doubt(one, invariant, stoppedEarly);
     }
     return undefined;
+  }
+
+  /** A part of a configuration without any rule of the filter says nothing of a firewall. */
+  #isLeftToTheRest({ breach }: Violation): boolean {
+    const { router } = this.#prepared;
+    const isPart = router.version.text === '' && !areAddressesSaid(this.#prepared);
+    return breach.kind === 'transit' && isPart && router.firewall.ipv4.filter.length === 0;
   }
 
   /** Netwatch asks in order to find out that nobody answers. */

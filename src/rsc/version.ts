@@ -88,7 +88,20 @@ function fromSyntax(statements: readonly Resolved[]): RouterOsVersion {
   const evidence: Record<Dialect, Set<string>> = { v6: new Set(), v7: new Set() };
   for (const statement of statements) addSigns(statement, evidence);
   const dialect = evidence.v6.size > evidence.v7.size ? 'v6' : 'v7';
-  return { dialect, text: '', evidence: [...evidence[dialect]] };
+  const found = [...evidence[dialect]];
+  return { dialect, text: '', evidence: found.length > 0 ? found : fromWhatItMeans(statements) };
+}
+
+/** Nobody states a client or a server that is off: what is not said to be on is on (docs/routeros.md#dhcp-client). */
+function fromWhatItMeans(statements: readonly Resolved[]): readonly string[] {
+  const found = statements.find(
+    one =>
+      one.kind === 'command' &&
+      one.name === 'add' &&
+      (one.menu === '/ip dhcp-client' || one.menu === '/ip dhcp-server') &&
+      !states(one, 'disabled'),
+  );
+  return found ? [`what is added in ${found.menu} without disabled=no works in v7 only`] : [];
 }
 
 function addSigns(statement: Resolved, evidence: Readonly<Record<Dialect, Set<string>>>): void {

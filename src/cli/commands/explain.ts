@@ -10,6 +10,7 @@ import {
   explainWay,
   followAll,
   isAnsweredDirectly,
+  leavingOf,
   makePacket,
   nameOf,
   type Packet,
@@ -26,7 +27,6 @@ import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { parseNumber } from '../options/number.ts';
 import { coloursFor } from '../output/colour.ts';
-import { jsonText } from '../output/json.ts';
 import { type AskedEachWay, askEachWay, assumedEachWay } from '../walk/event-ways.ts';
 import { findAddress } from '../walk/hosts.ts';
 import { storyJson } from '../walk/json.ts';
@@ -51,6 +51,7 @@ import {
   type WalkSubjectOptions,
   withWalkSubject,
 } from '../walk/subject.ts';
+import { type Answer, answerReadings } from '../world/readings.ts';
 
 interface Options extends WalkSubjectOptions, JsonOption {
   readonly in?: string;
@@ -119,31 +120,42 @@ export function register(command: Command): void {
     });
 }
 
-async function explain(paths: readonly string[], options: Options): Promise<number> {
-  const subject = await readWalkSubject(paths, options);
-  if (!subject) return exitCode.noAnswer;
+function explain(paths: readonly string[], options: Options): Promise<number> {
+  return answerReadings(
+    options,
+    again => readWalkSubject(paths, options, again),
+    subject => answerOf(subject, options),
+  );
+}
+
+function answerOf(subject: WalkSubject, options: Options): Answer | undefined {
   const packet = packetOf(subject, options);
-  if (!packet) return exitCode.noAnswer;
+  if (!packet) return undefined;
   if (options.through !== undefined) return followThrough(subject, packet, options, options.through);
   const found = waysOf(subject, packet, options);
-  const quote = quoteFrom(subject.config.texts);
   const asked = askedEachWay(subject, packet, options);
   const { lang } = options;
   const assumed = assumedEachWay(subject, asked, lang);
-  process.stdout.write(
-    options.json
-      ? asJson(subject, found, { asked, assumed }, lang)
-      : [...eventHead(asked, lang), asText(found, assumed, quote, lang)].join('\n'),
-  );
-  const isCertain = pointsOf(found).length === 0 && isComplete(found) && asked.points.length === 0;
-  return options.strict && !isCertain ? exitCode.noAnswer : exitCode.ok;
+  const points = [...pointsOf(found), ...asked.points];
+  return {
+    code: options.strict && !(points.length === 0 && isComplete(found)) ? exitCode.noAnswer : exitCode.ok,
+    key: [found.all, found.answers].map(one => one && answersText(found.prepared, one, 'en')),
+    text: () =>
+      [...eventHead(asked, lang), asText(found, assumed, quoteFrom(subject.config.texts), lang)].join('\n'),
+    data: () => asJson(subject, found, { asked, assumed }, lang),
+  };
 }
 
 /** The life of the connection while a WAN goes down and comes back. */
-function followThrough(subject: WalkSubject, packet: Packet, options: Options, word: string): number {
+function followThrough(
+  subject: WalkSubject,
+  packet: Packet,
+  options: Options,
+  word: string,
+): Answer | undefined {
   const { config, situation, assumptions } = subject;
   const name = findInterface(config.router, situation.world, word);
-  if (name === undefined) return exitCode.noAnswer;
+  if (name === undefined) return undefined;
   const { engine, seed, lang } = options;
   const drawn = seed === undefined && isSeedDrawn(config.router, engine);
   const basis = [...assumptions, ...(drawn ? [walkWords[lang].assumedSeed] : [])];
@@ -155,10 +167,17 @@ function followThrough(subject: WalkSubject, packet: Packet, options: Options, w
     ...subject.settled,
   });
   const wan = nameOf(config.router, name);
-  process.stdout.write(
-    options.json ? lifeJson(life, lang) : lifeText(life, { wan, fault: fault.kind }, basis, lang),
-  );
-  return options.strict && life.points.length > 0 ? exitCode.noAnswer : exitCode.ok;
+  return {
+    code: options.strict && life.points.length > 0 ? exitCode.noAnswer : exitCode.ok,
+    key: life.moments.map(({ when, which, trace }) => [
+      when,
+      which,
+      trace.ending.kind,
+      leavingOf(trace)?.out,
+    ]),
+    text: () => lifeText(life, { wan, fault: fault.kind }, basis, lang),
+    data: () => lifeJson(life, lang),
+  };
 }
 
 /** Nobody knows the hash of a router that draws its seed at boot. */
@@ -278,7 +297,7 @@ interface Asked {
   readonly assumed: readonly string[];
 }
 
-function asJson({ config }: WalkSubject, found: Ways, { asked, assumed }: Asked, language: Language): string {
+function asJson({ config }: WalkSubject, found: Ways, { asked, assumed }: Asked, language: Language): object {
   const { prepared, all, answers, direct } = found;
   const data = {
     file: config.file,
@@ -288,7 +307,7 @@ function asJson({ config }: WalkSubject, found: Ways, { asked, assumed }: Asked,
     replies: answers ? waysJson(prepared, answers, language) : [],
     directReply: direct && directAnswerText(direct, language),
   };
-  return jsonText(data);
+  return data;
 }
 
 function waysJson(prepared: Prepared, { scenarios }: Possibilities, language: Language): unknown[] {

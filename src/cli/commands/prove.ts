@@ -27,7 +27,6 @@ import {
 import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { type Colours, coloursFor } from '../output/colour.ts';
-import { jsonText } from '../output/json.ts';
 import { headOf, restOf } from '../prove/head.ts';
 import { packetJson, storyJson } from '../walk/json.ts';
 import { pointLines, pointsJson } from '../walk/points.ts';
@@ -40,6 +39,7 @@ import {
   type WalkSubjectOptions,
   withWalkSubject,
 } from '../walk/subject.ts';
+import { type Answer, answerReadings } from '../world/readings.ts';
 
 type Options = WalkSubjectOptions & JsonOption;
 
@@ -60,9 +60,15 @@ export function register(command: Command): void {
     });
 }
 
-async function check(paths: readonly string[], options: Options): Promise<number> {
-  const subject = await readWalkSubject(paths, options, { anything: true });
-  if (!subject) return exitCode.noAnswer;
+function check(paths: readonly string[], options: Options): Promise<number> {
+  return answerReadings(
+    options,
+    again => readWalkSubject(paths, options, { ...again, anything: true }),
+    subject => answerOf(subject, options),
+  );
+}
+
+function answerOf(subject: WalkSubject, options: Options): Answer {
   const { config, situation } = subject;
   const proof = prove(situation.router, situation.world, {
     engine: subject.behaviour,
@@ -70,13 +76,27 @@ async function check(paths: readonly string[], options: Options): Promise<number
     leaseRoutes: config.leaseRoutes,
   });
   const { lang } = options;
-  const quote = quoteFrom(config.texts);
-  const remedies = remediesFor(subject, proof, options);
-  process.stdout.write(
-    options.json ? asJson(subject, proof, remedies, lang) : asText(subject, proof, remedies, quote, lang),
-  );
-  return exitCodes[proof.verdict];
+  const remedies = () => remediesFor(subject, proof, options);
+  return {
+    code: exitCodes[proof.verdict],
+    key: keyOf(proof),
+    text: () => asText(subject, proof, remedies(), quoteFrom(config.texts), lang),
+    data: () => asJson(subject, proof, remedies(), lang),
+  };
 }
+
+/** What makes two proofs the same: each verdict, and what is wrong and when. */
+const keyOf = ({ invariants, violations, defects, remarks }: Proof) => [
+  invariants.map(({ verdict, why }) => [verdict, why]),
+  defects.map(one => defectText(one, 'en')),
+  [...violations, ...remarks].map(one => [
+    violationText(one, 'en'),
+    one.verdict,
+    one.fault,
+    one.alsoIn,
+    weightText(one, 'en'),
+  ]),
+];
 
 const exitCodes: Readonly<Record<FileVerdict, number>> = {
   holds: exitCode.ok,
@@ -207,7 +227,7 @@ function asJson(
   proof: Proof,
   remedies: Remedies,
   language: Language,
-): string {
+): object {
   const {
     verdict,
     invariants,
@@ -247,7 +267,7 @@ function asJson(
       packet: packet && packetJson(packet),
     })),
   };
-  return jsonText(data);
+  return data;
 }
 
 const defectJson = (defect: Defect, language: Language) => ({

@@ -1,10 +1,17 @@
 import { type Command, Option } from 'commander';
-import { printRoutes, type Rib, type RouteStyle, routeStyles, whyText } from '../../rib/index.ts';
+import {
+  printRoutes,
+  type Rib,
+  type RibRoute,
+  type RouteStyle,
+  routeStyles,
+  whyText,
+} from '../../rib/index.ts';
 import type { Language } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
-import { jsonText } from '../output/json.ts';
-import { basisOf, readSubject, type SubjectOptions, withSubject } from '../subject.ts';
+import { basisOf, readSubject, type Subject, type SubjectOptions, withSubject } from '../subject.ts';
+import { type Answer, answerReadings } from '../world/readings.ts';
 
 type Options = SubjectOptions & JsonOption & { readonly style: RouteStyle };
 
@@ -31,19 +38,36 @@ export function register(command: Command): void {
     });
 }
 
-async function show(paths: readonly string[], options: Options): Promise<number> {
-  const subject = await readSubject(paths, options);
-  if (!subject) return exitCode.noAnswer;
+function show(paths: readonly string[], options: Options): Promise<number> {
+  return answerReadings(
+    options,
+    again => readSubject(paths, options, again),
+    subject => answerOf(subject, options),
+  );
+}
+
+function answerOf(subject: Subject, { lang, style }: Options): Answer {
   const { config, situation, assumptions } = subject;
   const { world, rib } = situation;
-  const basis = basisOf(subject, options.lang);
-  const { dialect } = config.router.version;
-  const text = options.json
-    ? jsonText({ file: config.file, dialect, basis, assumptions, world, ...ribJson(rib, options.lang) })
-    : `${basis.join('\n')}\n\n${printRoutes(rib, config.router.version, options.lang, options.style)}`;
-  process.stdout.write(text);
-  return exitCode.ok;
+  const basis = basisOf(subject, lang);
+  const { version } = config.router;
+  const { dialect } = version;
+  return {
+    code: exitCode.ok,
+    key: [basis, rib.routes.map(keyOf)],
+    text: () => `${basis.join('\n')}\n\n${printRoutes(rib, version, lang, style)}`,
+    data: () => ({ file: config.file, dialect, basis, assumptions, world, ...ribJson(rib, lang) }),
+  };
 }
+
+/** What decides packets. */
+const keyOf = ({ destination, table, distance, active, gateways }: RibRoute) => ({
+  destination,
+  table,
+  distance,
+  active,
+  gateways: gateways.map(({ nextHops, state }) => [nextHops, state]),
+});
 
 /** Routes as data, with the sentences that say why they are as they are. */
 function ribJson({ routes, checks }: Rib, language: Language): Readonly<Record<string, unknown>> {

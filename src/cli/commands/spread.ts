@@ -18,7 +18,6 @@ import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { atLeastOne, withSample } from '../options/sample.ts';
 import { coloursFor } from '../output/colour.ts';
-import { jsonText } from '../output/json.ts';
 import { printTable } from '../output/table.ts';
 import { askEachWay, assumedEachWay } from '../walk/event-ways.ts';
 import { pointLines, verdictJson } from '../walk/points.ts';
@@ -30,6 +29,7 @@ import {
   type WalkSubjectOptions,
   withWalkSubject,
 } from '../walk/subject.ts';
+import { type Answer, answerReadings } from '../world/readings.ts';
 
 type Options = WalkSubjectOptions & SampleSize & JsonOption;
 
@@ -49,9 +49,15 @@ export function register(command: Command): void {
     });
 }
 
-async function spread(paths: readonly string[], options: Options): Promise<number> {
-  const subject = await readWalkSubject(paths, options);
-  if (!subject) return exitCode.noAnswer;
+function spread(paths: readonly string[], options: Options): Promise<number> {
+  return answerReadings(
+    options,
+    again => readWalkSubject(paths, options, again),
+    subject => answerOf(subject, options),
+  );
+}
+
+function answerOf(subject: WalkSubject, options: Options): Answer | undefined {
   const prepared = preparedSubject(subject);
   const { lang } = options;
   const asked = askEachWay(
@@ -65,13 +71,15 @@ async function spread(paths: readonly string[], options: Options): Promise<numbe
   const result = first ? spreadOver([first, ...more], asked.points) : spreadOf(prepared, atLeastOne(options));
   if (result.shares.every(share => share.connections === 0)) {
     process.stderr.write(`jalur: ${walkWords[lang].spread.noLan}\n`);
-    return exitCode.noAnswer;
+    return undefined;
   }
-  process.stdout.write(
-    options.json ? asJson(subject, assumed, result) : asText(assumed, prepared, result, asked.points, lang),
-  );
   const certain = result.points.length === 0 && result.complete;
-  return options.strict && !certain ? exitCode.noAnswer : exitCode.ok;
+  return {
+    code: options.strict && !certain ? exitCode.noAnswer : exitCode.ok,
+    key: result.shares.map(({ way, connections }) => [wayKey(way), connections.toFixed(2)]),
+    text: () => asText(assumed, prepared, result, asked.points, lang),
+    data: () => asJson(subject, assumed, result),
+  };
 }
 
 function asText(
@@ -140,7 +148,7 @@ function sizeText(bytes: number): string {
   return bytes >= 1000 ? `${bytes / 1000} kB` : `${bytes} B`;
 }
 
-function asJson({ config }: WalkSubject, assumptions: readonly string[], spread: Spread): string {
+function asJson({ config }: WalkSubject, assumptions: readonly string[], spread: Spread): object {
   const { points, complete, shares, ...rest } = spread;
   const data = {
     file: config.file,
@@ -150,5 +158,5 @@ function asJson({ config }: WalkSubject, assumptions: readonly string[], spread:
     ...verdictJson(points, complete),
     mix: trafficMix,
   };
-  return jsonText(data);
+  return data;
 }

@@ -10,7 +10,6 @@ import {
   reasonText,
 } from '../../walk/index.ts';
 import { coloursFor } from '../output/colour.ts';
-import { jsonText } from '../output/json.ts';
 import { storyJson } from './json.ts';
 import { pointLines, verdictJson } from './points.ts';
 import { walkWords } from './say.ts';
@@ -50,12 +49,12 @@ function line(moment: Moment, language: Language): string {
 }
 
 /** The same as data. */
-export function lifeJson({ moments, points }: Life, language: Language): string {
+export function lifeJson({ moments, points }: Life, language: Language): object {
   const data = moments.map(({ when, which, trace, prepared }) => ({
     when,
     which,
     ...storyJson(prepared, trace, explainTrace(prepared, trace, language)),
   }));
   const noticed = consequence(moments, language);
-  return jsonText({ ...verdictJson(points), consequence: noticed, moments: data });
+  return { ...verdictJson(points), consequence: noticed, moments: data };
 }

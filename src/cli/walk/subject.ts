@@ -89,7 +89,7 @@ function withWalkOptions(command: Command): Command {
 export async function readWalkSubject(
   paths: readonly string[],
   options: WalkSubjectOptions,
-  wanted: Pick<Wanted, 'anything'> = {},
+  wanted: Pick<Wanted, 'anything' | 'config'> = {},
 ): Promise<WalkSubject | undefined> {
   const subject = await readUnchecked(paths, options, wanted);
   return subject && areQuestions([subject], options.assume) ? subject : undefined;
@@ -109,7 +109,7 @@ export async function readWalkSubjects(
 async function readUnchecked(
   paths: readonly string[],
   options: WalkSubjectOptions,
-  wanted: Pick<Wanted, 'anything'> = {},
+  wanted: Pick<Wanted, 'anything' | 'config'> = {},
 ): Promise<WalkSubject | undefined> {
   const { assume, at, lang, engine } = options;
   const subject = await readSubject(paths, options, { ...wanted, engine, assume });

@@ -24,6 +24,8 @@ export interface Wanted {
   readonly assume?: Readonly<Record<string, string>> | undefined;
   /** A text in which nothing is modelled is looked at, too. */
   readonly anything?: boolean;
+  /** It was read already. */
+  readonly config?: Config | undefined;
 }
 
 /**
