@@ -95,6 +95,22 @@ describe('what RouterOS refuses', () => {
     expect(found.filter(one => one.id === id && one.what.includes(`'${word}'`))).toHaveLength(1);
   });
 
+  it.each([
+    ['7.21', '/routing settings set policy-rules=local,mangle,main', 'policy-rules'],
+    [
+      '7.9',
+      '/ip dhcp-server add name=d interface=ether1 address-pool=static-only address-lists=x',
+      'address-lists',
+    ],
+    ['7.22', '/ip route add gateway=10.0.0.1 suppress-hw-offload=yes', 'suppress-hw-offload'],
+  ])('%s: %s → said that its console has no %s', (version, text, property) => {
+    const { diagnostics } = readRouterOs(`# by RouterOS ${version}\n${text}\n`, { file: 'other.rsc' });
+    const found = diagnostics.filter(({ id }) => id === 'rsc/other-version');
+    expect(found.map(({ what }) => what.split(' ')[0])).toEqual([`'${property}'`]);
+    const { diagnostics: none } = readRouterOs(`${text}\n`, { file: 'no-version.rsc' });
+    expect(none.filter(({ id }) => id === 'rsc/other-version')).toEqual([]);
+  });
+
   it('wrongly-accepted.rsc: names that nothing defines, and conditions that cannot be → findings', () => {
     const findings = linesOf(read('wrongly-accepted.rsc'), 'error', 'warning');
     for (const line of [17, 18, 19, 23, 24, 26, 28, 30, 35, 37, 39, 40, 42]) expect(findings).toContain(line);

@@ -1,4 +1,5 @@
 import { existsIn, type Gate, type RouterOsVersion, versionsWith } from '../../model/index.ts';
+import { listed, menuSchema } from '../schema/index.ts';
 import { didYouMean } from '../similar.ts';
 import type { Attribute, Attributes, Building, Property, Row } from './menu.ts';
 
@@ -14,9 +15,10 @@ export function readValues(attributes: Attributes, row: Row, building: Building)
   let good = true;
   for (const [name, property] of row.properties) {
     const attribute = attributes[name];
-    if (!attribute) continue;
-    const { only } = attribute;
+    const only = attribute?.only;
     if (only && !existsIn(only, building.version)) sayOtherVersion(name, only, property, row, building);
+    else sayUnlisted(name, property, row, building);
+    if (!attribute) continue;
     if (!stated(attribute, property)) continue;
     const value = readOne(name, attribute, property, row, building);
     if (value === undefined) good = false;
@@ -90,6 +92,16 @@ export function sayGated(gates: Readonly<Record<string, Gate>>, row: Row, buildi
   }
 }
 
+/** A property that the consoles of that version do not list, where others list it (docs/routeros.md#console-listings). */
+function sayUnlisted(name: string, property: Property, row: Row, building: Building): void {
+  const { dialect, minor, text } = building.version;
+  const isAsked =
+    dialect === 'v7' && text !== '' && minor !== undefined && minor >= listed.first && minor <= listed.last;
+  const gate = isAsked ? menuSchema.get(row.menu)?.properties.get(name) : undefined;
+  if (gate && !existsIn(gate, building.version))
+    sayOtherVersion(name, gate, property, row, building, 'warning');
+}
+
 /** The property belongs to another version than the text. Certain only where the text says its version. */
 function sayOtherVersion(
   name: string,
@@ -97,10 +109,11 @@ function sayOtherVersion(
   { name: range }: Property,
   { menu }: Row,
   { say, version }: Building,
+  severity: 'warning' | 'error' = version.text === '' ? 'warning' : 'error',
 ): void {
   say({
     id: 'rsc/other-version',
-    severity: version.text === '' ? 'warning' : 'error',
+    severity,
     what: `'${name}' of ${menu} exists in RouterOS ${versionsWith(gate)}; this text is for ${version.text || version.dialect}.`,
     why: 'The router that the text is for refuses the line; here it is read as it was meant.',
     do: 'Remove it, or convert the text for the version that you have.',
