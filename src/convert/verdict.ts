@@ -6,7 +6,14 @@ import type { Converted } from './convert.ts';
 export type Verdict = 'same' | 'different' | 'open';
 
 /** Does the converted text do what the text did? */
-export function verdictOf({ diagnostics }: Converted, { differences, complete }: Check): Verdict {
-  if (hasErrors(diagnostics) || differences.length > 0) return 'different';
-  return complete ? 'same' : 'open';
+export function verdictOf(converted: Converted, check: Check): Verdict {
+  if (hasErrors(converted.diagnostics) || check.differences.length > 0) return 'different';
+  return check.complete && !isBlind(converted, check) ? 'same' : 'open';
+}
+
+/** No packet could be walked, though the text says how packets are to go: it states no addresses. */
+export function isBlind({ before }: Converted, { walked }: Check): boolean {
+  const { routes, routingRules, firewall } = before;
+  const says = routes.length + routingRules.length + Object.values(firewall.ipv4).flat().length;
+  return walked === 0 && says > 0;
 }

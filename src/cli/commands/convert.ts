@@ -7,6 +7,7 @@ import {
   convertRouterOs,
   type Difference,
   differenceText,
+  isBlind,
   linesOf,
   type Verdict,
   verdictOf,
@@ -94,36 +95,42 @@ const exitCodes: Readonly<Record<Verdict, number>> = {
   open: exitCode.noAnswer,
 };
 
-function sayCheck({ counts, from }: Converted, { differences, walked, states, complete }: Check): string {
-  const { commented, changed, kept } = counts;
+function sayCheck(converted: Converted, check: Check): string {
+  const { commented, changed, kept } = converted.counts;
+  const { from } = converted;
   const lines = [
     `${counted(kept + changed + commented, 'statement')} of RouterOS ${from.text || from.dialect}: ${kept} as written, ${changed} changed, ${commented} in a comment.`,
-    ...differences.map(one => `different: ${differenceText(one)}`),
-    `${counted(walked, 'packet')} walked through both texts in ${counted(states, 'state')} of the uplinks: ${differences.length === 0 ? 'all end alike.' : `${counted(differences.length, 'difference')}.`}`,
-    ...(complete ? [] : ['Some packets have more ways than were walked: of those not all was compared.']),
+    ...check.differences.map(one => `different: ${differenceText(one)}`),
+    sayWalks(converted, check),
+    ...(check.complete ? [] : [sayIncomplete(check)]),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function printJson(
-  { file }: TextFile,
-  converted: Converted,
-  { differences, walked, states, complete }: Check,
-): void {
+function sayWalks(converted: Converted, check: Check): string {
+  const { differences, walked, states } = check;
+  if (isBlind(converted, check))
+    return 'No packet could be walked, as the text states no networks: whether both do the same was not compared.';
+  const result = differences.length === 0 ? 'all end alike' : counted(differences.length, 'difference');
+  return `${counted(walked, 'packet')} walked through both texts in ${counted(states, 'state')} of the uplinks: ${result}.`;
+}
+
+const sayIncomplete = ({ leftOut }: Check): string =>
+  leftOut > 0
+    ? `There are ${leftOut} more classes of packets, which were not walked.`
+    : 'Some packets have more ways than were walked: of those not all was compared.';
+
+function printJson({ file }: TextFile, converted: Converted, check: Check): void {
   const { text, from, counts, diagnostics } = converted;
+  const { walked, states, complete, leftOut, differences } = check;
   printObject({
     file,
     from: from.text || from.dialect,
     text,
     statements: counts,
     diagnostics: diagnostics.map(jsonDiagnostic),
-    check: {
-      packets: walked,
-      states,
-      complete,
-      verdict: verdictOf(converted, { differences, walked, states, complete }),
-      differences: differences.map(jsonOf),
-    },
+    verdict: verdictOf(converted, check),
+    check: { packets: walked, states, complete, leftOut, differences: differences.map(jsonOf) },
   });
 }
 

@@ -36,9 +36,14 @@ export interface Check {
   /** How many packets were walked through both, in all states of the uplinks. */
   readonly walked: number;
   readonly states: number;
-  /** False: some packets have more ways than were walked. */
+  /** Classes that were left out, as there are too many. */
+  readonly leftOut: number;
+  /** False: some packets have more ways than were walked, or classes were left out. */
   readonly complete: boolean;
 }
+
+/** So many classes are walked while all is well, and in each other state. */
+const most = { well: 20_000, fault: 5000 } as const;
 
 export interface CheckOptions {
   /** Connections of the sample in each state. */
@@ -103,6 +108,7 @@ class Comparison {
   #states = 0;
   /** Packets of which not all ways were walked. */
   #cut = 0;
+  #leftOut = 0;
 
   constructor(options: CheckOptions) {
     this.#options = options;
@@ -127,7 +133,9 @@ class Comparison {
   }
 
   #comparePair(fault: Fault | undefined, before: Prepared, after: Prepared): void {
-    const classes = this.#classesOf(before, after);
+    const all = this.#classesOf(before, after);
+    const classes = spread(all, fault ? most.fault : most.well);
+    this.#leftOut += all.length - classes.length;
     for (const { direction, packet } of classes) {
       const options = { drawn: direction === 'sample', limit: this.#limit() };
       const [old, now] = [waysOf(before, packet, options), waysOf(after, packet, options)];
@@ -160,13 +168,22 @@ class Comparison {
 
   result(): Check {
     const differences = [...this.#found.values()];
-    return { differences, walked: this.#walked, states: this.#states, complete: this.#cut === 0 };
+    const [walked, states, leftOut] = [this.#walked, this.#states, this.#leftOut];
+    return { differences, walked, states, leftOut, complete: this.#cut === 0 && leftOut === 0 };
   }
 
   /** Where many packets have more ways than can be walked, few of each are. */
   #limit(): number {
     return this.#cut < 50 ? 128 : 8;
   }
+}
+
+/** As many as that, from all over the list. */
+function spread<T>(all: readonly T[], count: number): readonly T[] {
+  const step = all.length / count;
+  return step <= 1
+    ? all
+    : Array.from({ length: count }, (_, i) => all[Math.floor(i * step)]).filter(one => one !== undefined);
 }
 
 function distinct<T extends { readonly packet: Packet }>(classes: readonly T[]): readonly T[] {
