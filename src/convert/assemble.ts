@@ -23,7 +23,11 @@ export function assemble(work: Work, header: TextEdit): EditedText {
   for (const [one, changes] of inside)
     if (!work.commented.has(one)) edits.push(rewritten(work, one, changes));
   for (const [one, why] of work.commented) edits.push(commentedOut(text, one, why));
-  return applyEdits(text, edits);
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  return applyEdits(
+    text,
+    edits.map(edit => ({ ...edit, text: edit.text.replaceAll(/\r?\n/g, lineEnd) })),
+  );
 }
 
 /** The statement of the text itself that holds another one. */

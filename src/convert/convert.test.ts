@@ -318,6 +318,29 @@ add gateway=10.2.2.1 distance=2
     expect(read(bare.text).version).toMatchObject({ dialect: 'v6', minor: 48, text: '' });
   });
 
+  it('line ends of Windows, a byte order mark → stay', () => {
+    const text = '/ip route\r\nadd gateway=10.0.0.1 routing-mark=isp1\r\n';
+    expect(toV7(text).text).toBe(
+      '/routing table add fib name=isp1\r\n/ip route\r\nadd gateway=10.0.0.1 routing-table=isp1\r\n',
+    );
+    const marked = '\ufeff/ip dns set servers=1.1.1.1\n';
+    const read = readRouterOs(marked, { file: 'x.rsc' });
+    const target = { dialect: 'v6', text: '', evidence: [] } as const;
+    expect(convertRouterOs(marked, read, { file: 'x.rsc', target }).text).toMatch(/^\ufeff# for RouterOS 6/);
+  });
+
+  it('a condition that the target does not have → the rule as a whole goes into a comment', () => {
+    const { text, said } = toV7(
+      '/ip firewall filter\nadd action=drop chain=forward p2p=all-p2p\nadd action=accept chain=forward\n',
+    );
+    expect(text.split('\n').filter(line => !line.startsWith('#'))).toEqual([
+      '/ip firewall filter',
+      'add action=accept chain=forward',
+      '',
+    ]);
+    expect(said).toEqual(['2 error routeros/cannot-say']);
+  });
+
   it('a statement beside others on its line → alone in the comment', () => {
     expect(toV7('/ip accounting set enabled=yes; /ip dns set servers=1.1.1.1\n').text).toBe(
       '# not converted, /ip accounting exists in RouterOS 6 only: /ip accounting set enabled=yes\n/ip dns set servers=1.1.1.1\n',

@@ -43,7 +43,7 @@ const gatewaysOf = ({ gateways }: RibRoute): string => gateways.map(({ text }) =
 
 function setDistance({ source, origin, distance: before }: RibRoute, distance: number, work: Work): void {
   const one = work.madeBy(origin.span.start.offset);
-  if (!one) return;
+  if (!one || source === 'modem') return;
   work.set(one, source === 'static' ? 'distance' : 'default-route-distance', String(distance));
   sayMoved(one, before, distance, work);
 }

@@ -56,13 +56,21 @@ function gateProperties(one: OutlineStatement, work: Work): void {
       one,
       isUsual ? 'info' : 'error',
       'cannot-say',
-      `'${name}' of ${one.menu} ${lack}; it is left out.`,
+      `'${name}' of ${one.menu} ${lack}; ${isMatcher(one, name) ? 'the rule' : 'it'} is left out.`,
     );
   }
+  const matcher = lacking.find(({ name }) => isMatcher(one, name));
+  if (matcher) work.comment(one, `not converted, without ${matcher.name} it would match more`);
   // A `set` of which nothing is left sets nothing.
   const isEmptied = one.name === 'set' && lacking.length > 0 && lacking.length === all.length;
   if (isEmptied) work.comment(one, 'nothing of it is left');
 }
+
+/** A condition of a rule: without it the rule matches more than was meant. */
+const isMatcher = ({ menu, name: command }: OutlineStatement, property: string): boolean =>
+  command === 'add' && / firewall (?:filter|mangle|nat|raw)$/.test(menu) && !harmless.has(property);
+
+const harmless = new Set(['hw-offload', 'log', 'log-prefix', 'comment', 'disabled', 'passthrough']);
 
 /** What the other version does anyhow. */
 const usual: Readonly<Record<string, string>> = {

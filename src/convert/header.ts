@@ -14,7 +14,9 @@ export function headerEdit(text: string, from: RouterOsVersion, target: RouterOs
   const line = `# for RouterOS ${versionText(target)}, converted by jalur from ${versionText(from)}\n`;
   if (note) return { start: note.index, end: note.index + note[0].length, text: line };
   const header = exported.exec(text);
-  if (!header) return { start: 0, end: 0, text: text.startsWith('\ufeff') ? '' : line };
+  // Behind a byte order mark.
+  const first = text.startsWith('\ufeff') ? 1 : 0;
+  if (!header) return { start: first, end: first, text: line };
   const [whole, begin = '', version = ''] = header;
   const start = header.index + begin.length;
   const end = header.index + whole.replace(/[ \t]*\r?$/, '').length;

@@ -10,6 +10,8 @@ const naming: readonly (readonly [menu: string, property: string])[] = [
   ['/ip route rule', 'routing-mark'],
   ['/ip firewall mangle', 'routing-mark'],
   ['/ip firewall filter', 'routing-mark'],
+  ['/ip firewall nat', 'routing-mark'],
+  ['/ipv6 firewall mangle', 'new-routing-mark'],
 ];
 
 /** v7 has the tables that are stated with `fib`: one for each routing mark, above the first line that names it. */

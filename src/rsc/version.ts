@@ -3,7 +3,7 @@ import type { Resolved } from './commands/index.ts';
 import { menus } from './menus/index.ts';
 import type { Source } from './syntax/index.ts';
 
-const header = /^#.*\bby RouterOS ((\d+)(?:\.(\d+))?\S*)/m;
+const header = /^#.*\bby RouterOS ((\d+)(?:\.(\d+)\S*|(?= \(converted by jalur)))/m;
 
 /** What `jalur convert` writes above a text that is no export. */
 const note = /^# for RouterOS (\d+)(?:\.(\d+))?, converted by jalur/m;
