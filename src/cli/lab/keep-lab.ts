@@ -1,4 +1,4 @@
-import { type Bench, keepBench } from '../../lab/index.ts';
+import { type Bench, keepBench, obstacleTexts } from '../../lab/index.ts';
 import type { Language } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { coloursFor } from '../output/colour.ts';
@@ -13,15 +13,21 @@ const untilAborted = (signal: AbortSignal): Promise<void> =>
     else signal.addEventListener('abort', () => resolve(), { once: true });
   });
 
-/** Brings one lab up, says how to get into each of its machines, and keeps it until Ctrl-C. */
-export async function keepLab(bench: Bench, language: Language): Promise<void> {
+/**
+ * Brings one lab up, says how to get into each of its machines, and keeps it until Ctrl-C; gives the exit code. A lab that
+ * cannot come up is not begun: why, is said.
+ */
+export async function keepLab(bench: Bench, language: Language): Promise<number> {
+  const obstacles = obstacleTexts(bench, language);
+  for (const text of obstacles) process.stderr.write(`jalur: ${text}\n`);
+  if (obstacles.length > 0) return exitCode.bad;
   const say = labWords[language];
   const { signal, release } = interruptible();
   const colours = coloursFor(process.stdout);
   process.stderr.write(say.bringingUp(bench.name));
   const kept = await keepBench(bench, signal);
   try {
-    if (!kept || signal.aborted) return;
+    if (!kept || signal.aborted) return exitCode.ok;
     const rows = kept.namespaces.map(({ role, enter }) => [role, enter.join(' ')]);
     const table = printTable(
       say.keptColumns.map(title => ({ title })),
@@ -30,6 +36,7 @@ export async function keepLab(bench: Bench, language: Language): Promise<void> {
     process.stdout.write(`\n${colours.green(say.kept(bench.name))}\n\n${table}\n${say.keptUntil}`);
     await untilAborted(signal);
     process.stdout.write(say.keptGone);
+    return exitCode.ok;
   } finally {
     await kept?.end();
     release();
@@ -40,6 +47,5 @@ export async function keepLab(bench: Bench, language: Language): Promise<void> {
 export async function upLab(path: string, language: Language): Promise<number> {
   const bench = loadBench(path);
   if (!bench) return exitCode.noAnswer;
-  await keepLab(bench, language);
-  return exitCode.ok;
+  return keepLab(bench, language);
 }

@@ -11,7 +11,13 @@ import { labWords } from './say.ts';
 import { printSummary } from './summary.ts';
 
 const plain = picocolors.createColors(false);
-const bench = { name: 'examples/office', config: '/office.rsc', topology: sample.topology, notRun: [] };
+const bench = {
+  name: 'examples/office',
+  config: '/office.rsc',
+  topology: sample.topology,
+  notRun: [],
+  obstacles: [],
+};
 const [experiment] = experiments;
 if (!experiment) throw new Error('there are experiments');
 const job = (id: number, seconds: number): Job => ({

@@ -136,6 +136,13 @@ describe('addressing without expectation', () => {
     });
   });
 
+  it('resolvers of dialled lines, which no bench gives → names are not judged', () => {
+    const lookup = { resolver: '192.168.0.1', name: 'x', expected: '203.0.113.1', answer: 'no answer' };
+    const { router, ...rest } = bench();
+    const topology = { ...rest, router: { ...router, namesFromPeers: true } };
+    expect(judged('addressing', { all: { ...wellAddressed, lookup } }, topology).verdict).toBe('measured');
+  });
+
   it('an empty table that is expected → passes', () => {
     const expectation = {
       shows: 'x',

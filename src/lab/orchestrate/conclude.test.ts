@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Experiment } from '../experiments/index.ts';
 import type { Topology } from '../topology/topology.ts';
-import { conclude } from './conclude.ts';
+import { conclude, obstructed } from './conclude.ts';
 import type { Job } from './job.ts';
 
 const topology = { expect: {} } as Topology;
@@ -30,11 +30,27 @@ const experiment: Experiment = {
 
 const job = (name: string): Job => ({
   id: 0,
-  bench: { name: 'b', config: '/b.rsc', topology, notRun: [] },
+  bench: { name: 'b', config: '/b.rsc', topology, notRun: [], obstacles: [] },
   experiment,
   part: { name, title: `part ${name}`, seconds: 1 },
 });
 const outcome = (part: string) => ({ part, data: 0, durationMs: 1 });
+
+describe('obstructed', () => {
+  it('a bench that cannot come up → fails at once, with why and what to do', () => {
+    const obstacles = [
+      { kind: 'no-server', port: 'ether4', elsewhere: ['ether5'], at: 'office.rsc:6' },
+    ] as const;
+    const bench = { ...job('a').bench, obstacles };
+    const { verdict, finding, checks } = obstructed(experiment, bench, 'en');
+    expect({ verdict, finding, checks: checks.map(({ holds }) => holds) }).toEqual({
+      verdict: 'fail',
+      finding:
+        'The clients get no lease: the configuration serves no DHCP on ether4, only on ether5 (office.rsc:6). Add a DHCP server there; if the clients have static addresses, write clients.network and clients.gateway in topology.yaml.',
+      checks: [false],
+    });
+  });
+});
 
 describe('conclude', () => {
   it('lets the experiment judge all parts together', () => {

@@ -2,7 +2,7 @@ import type { Language } from '../../text/index.ts';
 import type { Experiment } from '../experiments/index.ts';
 import type { Check, ExperimentResult } from '../experiments/result.ts';
 import type { Topology } from '../topology/topology.ts';
-import type { JobResult } from './job.ts';
+import type { Bench, JobResult } from './job.ts';
 import { orchestrateWords } from './say.ts';
 
 type Broken = Extract<JobResult, { error: string }>;
@@ -37,6 +37,30 @@ function brokenResult(
     tables: [],
     figures: [],
     notes: broken.map(({ job, error }) => `${job.part.name}: ${error}`),
+    durationMs: 0,
+  };
+}
+
+/** Why the clients of a bench will get no address, one sentence each with what to do. */
+export const obstacleTexts = ({ obstacles }: Bench, language: Language): readonly string[] =>
+  obstacles.map(obstacle => orchestrateWords[language].obstacle(obstacle));
+
+/** An experiment on a bench that cannot come up: failed before anything is started, with the reason. */
+export function obstructed({ name, title }: Experiment, bench: Bench, language: Language): ExperimentResult {
+  const say = orchestrateWords[language];
+  const reasons = obstacleTexts(bench, language);
+  return {
+    name,
+    title: title(language),
+    verdict: 'fail',
+    judged: name in bench.topology.expect,
+    expectation: say.everyPart,
+    finding: reasons.join(' '),
+    checks: reasons.map(measured => ({ what: say.clientsUp, expected: say.theyGet, measured, holds: false })),
+    data: { broken: reasons.map(error => ({ part: 'all', error })) },
+    tables: [],
+    figures: [],
+    notes: [],
     durationMs: 0,
   };
 }

@@ -1,4 +1,6 @@
 /** Experiments side by side: their parts as jobs of several runner processes, one report for each bench. */
+
+export { obstacleTexts } from './conclude.ts';
 export { type Bench, type Job, planEnd, plannedSeconds } from './job.ts';
 export { keepBench } from './keep-bench.ts';
 export { readBench } from './read-bench.ts';

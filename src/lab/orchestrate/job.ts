@@ -1,6 +1,7 @@
 import type { Language } from '../../text/index.ts';
 import type { Experiment, Part, PartOutcome } from '../experiments/index.ts';
 import type { NotRun } from '../topology/not-run.ts';
+import type { Obstacle } from '../topology/obstacles.ts';
 import type { Topology } from '../topology/topology.ts';
 
 /** One configuration with the topology it is plugged into. */
@@ -12,6 +13,8 @@ export interface Bench {
   readonly topology: Topology;
   /** What of the configuration takes no effect on it. */
   readonly notRun: readonly NotRun[];
+  /** Why its clients would never get an address; then nothing of it is started. */
+  readonly obstacles: readonly Obstacle[];
 }
 
 /** One part of one experiment on one bench: what one fresh lab is made for. */
@@ -34,13 +37,14 @@ const labSeconds = 1.5;
 /** How long a job is planned to take, in s. */
 export const plannedSeconds = ({ part }: Job): number => part.seconds + labSeconds;
 
-/** Every part of the wanted experiments on every bench, in the order of the reports. */
+/** Every part of the wanted experiments on every bench that can come up, in the order of the reports. */
 export function jobsOf(
   benches: readonly Bench[],
   wanted: readonly Experiment[],
   language: Language,
 ): readonly Job[] {
-  const jobs = benches.flatMap(bench =>
+  const possible = benches.filter(({ obstacles }) => obstacles.length === 0);
+  const jobs = possible.flatMap(bench =>
     wanted.flatMap(experiment =>
       experiment.parts(bench.topology, language).map(part => ({ bench, experiment, part })),
     ),

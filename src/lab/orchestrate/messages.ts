@@ -46,6 +46,8 @@ export interface MachineFindings {
 /** Why a runner could not do what it was asked; `environment` where the machine is the cause. */
 export interface RunnerFailure {
   readonly message: string;
+  /** The lab itself did not come up: neither will it for another part. */
+  readonly notUp?: boolean | undefined;
   readonly environment?: { readonly code: EnvironmentErrorCode; readonly next: string } | undefined;
 }
 

@@ -5,6 +5,7 @@ import { type Diagnostic, hasErrors } from '../../text/index.ts';
 import { experiments } from '../experiments/index.ts';
 import { deriveTopology } from '../topology/derive.ts';
 import { notRun } from '../topology/not-run.ts';
+import { obstaclesOf } from '../topology/obstacles.ts';
 import { buildTopology, parseTopology, type StatedFile } from '../topology/read.ts';
 import { spanAt } from '../topology/span.ts';
 import type { Topology } from '../topology/topology.ts';
@@ -72,7 +73,12 @@ class BenchReader {
     const found = readConfig(config, { onLinux: true });
     for (const [file, text] of found.texts) this.texts.set(file, text);
     const { value: topology, diagnostics } = topologyOf(read?.found, found);
-    const value = topology && { config: resolve(config), topology, notRun: notRun(found.router) };
+    const value = topology && {
+      config: resolve(config),
+      topology,
+      notRun: notRun(found.router),
+      obstacles: obstaclesOf(found.router, topology),
+    };
     return { value, diagnostics: [...diagnostics, ...found.diagnostics] };
   }
 

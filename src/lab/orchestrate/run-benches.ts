@@ -5,7 +5,7 @@ import { type ExperimentResult, verdictOfAll } from '../experiments/result.ts';
 import { headlineOf } from '../report/headline.ts';
 import { benchRemarks } from '../report/remarks.ts';
 import type { LabReport } from '../report/report.ts';
-import { conclude } from './conclude.ts';
+import { conclude, obstructed } from './conclude.ts';
 import { type Bench, type Job, type JobResult, jobsOf } from './job.ts';
 import type { MachineFindings } from './messages.ts';
 import { readEnvironment } from './read-environment.ts';
@@ -48,7 +48,16 @@ class Judge {
     const mine = this.#jobs.filter(job => job.bench === bench && job.experiment === experiment);
     const results = mine.flatMap(job => this.#ended.get(job) ?? []);
     if (results.length < mine.length) return;
-    const concluded = conclude(experiment, bench.topology, results, this.#options.language);
+    this.#conclude(bench, conclude(experiment, bench.topology, results, this.#options.language));
+  }
+
+  /** Every experiment on a bench that cannot come up. */
+  obstruct(bench: Bench): void {
+    const { experiments, language } = this.#options;
+    for (const experiment of experiments) this.#conclude(bench, obstructed(experiment, bench, language));
+  }
+
+  #conclude(bench: Bench, concluded: ExperimentResult): void {
     this.#results.set(bench, [...(this.#results.get(bench) ?? []), concluded]);
     this.#options.onEvent({ type: 'concluded', bench, result: concluded });
   }
@@ -65,7 +74,11 @@ class Judge {
 const checkLimitMs = 30_000;
 
 /** What the machine lacks and how accurate its emulation is. A check that fails is itself a finding, not an end. */
-async function checkMachine(bench: Bench, { start, language }: RunBenchesOptions): Promise<MachineFindings> {
+async function checkMachine(
+  bench: Bench | undefined,
+  { start, language }: RunBenchesOptions,
+): Promise<MachineFindings> {
+  if (!bench) return { missing: [], emulation: [] };
   const worker = new Worker(start);
   const lab = { topology: bench.topology, config: bench.config };
   try {
@@ -89,15 +102,15 @@ export async function runBenches(
   options: RunBenchesOptions,
 ): Promise<readonly LabReport[]> {
   const jobs = jobsOf(benches, options.experiments, options.language);
-  const parallel = Math.min(options.parallel, jobs.length);
+  const parallel = Math.max(1, Math.min(options.parallel, jobs.length));
   const judge = new Judge(jobs, options);
   const startedAt = new Date().toISOString();
   const begin = monotonicMs();
-  const [first] = benches;
-  if (!first) return [];
+  if (benches.length === 0) return [];
   options.onEvent({ type: 'planned', jobs, parallel });
+  for (const bench of benches) if (bench.obstacles.length > 0) judge.obstruct(bench);
   const [found] = await Promise.all([
-    checkMachine(first, options),
+    checkMachine(jobs[0]?.bench, options),
     runJobs(jobs, { ...options, onResult: result => judge.add(result) }),
   ]);
   const run = { language: options.language, startedAt, durationMs: Math.round(monotonicMs() - begin) };

@@ -40,7 +40,7 @@ function fakeRunners(reply: Reply) {
 }
 
 const topology = {} as Topology;
-const bench: Bench = { name: 'bench', config: '/x.rsc', topology, notRun: [] };
+const bench: Bench = { name: 'bench', config: '/x.rsc', topology, notRun: [], obstacles: [] };
 
 function experiment(name: string, seconds: Readonly<Record<string, number>>): Experiment {
   const parts = Object.entries(seconds).map(([part, s]) => ({ name: part, title: part, seconds: s }));
@@ -149,5 +149,14 @@ describe('planEnd', () => {
     expect(planEnd([10, 4], [5, 5], 2)).toBe(14);
     expect(planEnd([10], [3], 2)).toBe(10);
     expect(planEnd([], [], 3)).toBe(0);
+  });
+
+  it('a lab that does not come up → its other parts do not wait for the same', async () => {
+    const { start, requests } = fakeRunners((_, send) =>
+      send({ type: 'failed', failure: { message: 'no lease on ether1', notUp: true } }),
+    );
+    const results = await runJobs(jobs, { parallel: 1, language: 'en', start, onEvent: () => {} });
+    expect(results.map(({ error }) => error)).toEqual(Array(3).fill('no lease on ether1'));
+    expect(requests).toEqual(['ping/b']);
   });
 });

@@ -2,7 +2,7 @@ import { EnvironmentError, monotonicMs } from '../../sys/index.ts';
 import type { Language } from '../../text/index.ts';
 import { type Job, type JobResult, longestFirst, plannedSeconds } from './job.ts';
 import type { RunnerRequest } from './messages.ts';
-import { type StartRunner, Worker } from './worker.ts';
+import { LabNotUp, type StartRunner, Worker } from './worker.ts';
 
 interface WorkerMoment {
   /** From 0. */
@@ -54,6 +54,8 @@ class JobRun {
   readonly #workers: readonly Worker[];
   readonly #begin = monotonicMs();
   readonly results: JobResult[] = [];
+  /** Benches that did not come up, with the reason: their other parts would only wait for the same. */
+  readonly #notUp = new Map<Job['bench'], string>();
 
   constructor(jobs: readonly Job[], options: RunJobsOptions) {
     this.#options = options;
@@ -92,6 +94,8 @@ class JobRun {
   }
 
   async #outcome(worker: Worker, index: number, job: Job): Promise<JobResult> {
+    const known = this.#notUp.get(job.bench);
+    if (known !== undefined) return { job, error: known };
     try {
       const answer = await worker.request(
         requestOf(job, this.#options.language),
@@ -103,6 +107,7 @@ class JobRun {
       return { job, error: `the runner answered ${answer.type}` };
     } catch (error) {
       if (error instanceof EnvironmentError || this.#options.signal?.aborted) throw error;
+      if (error instanceof LabNotUp) this.#notUp.set(job.bench, error.message);
       return { job, error: error instanceof Error ? error.message : String(error) };
     }
   }

@@ -84,7 +84,11 @@ class Requests {
     this.#count += 1;
     const folder = join(this.#port.folder, `lab-${this.#count}`);
     mkdirSync(folder);
-    this.#lab = await bringUp(topology, config, { folder });
+    try {
+      this.#lab = await bringUp(topology, config, { folder });
+    } catch (error) {
+      throw error instanceof EnvironmentError ? error : new NotUp(error);
+    }
     return this.#lab;
   }
 
@@ -93,7 +97,16 @@ class Requests {
   }
 }
 
+/** Why a lab did not come up. */
+class NotUp extends Error {
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.name = 'NotUp';
+  }
+}
+
 function failureOf(error: unknown): RunnerFailure {
+  if (error instanceof NotUp) return { message: error.message, notUp: true };
   if (error instanceof EnvironmentError) {
     return { message: error.message, environment: { code: error.code, next: error.next } };
   }

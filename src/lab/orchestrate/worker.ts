@@ -14,8 +14,17 @@ interface Pending {
   readonly reject: (reason: Error) => void;
 }
 
+/** The lab did not come up, whatever was to be measured in it. */
+export class LabNotUp extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'LabNotUp';
+  }
+}
+
 /** The error of a runner as an error of ours: trouble with the machine stays what it is. */
-function errorOf({ message, environment }: RunnerFailure): Error {
+function errorOf({ message, environment, notUp }: RunnerFailure): Error {
+  if (notUp) return new LabNotUp(message);
   return environment ? new EnvironmentError(environment.code, message, environment.next) : new Error(message);
 }
 

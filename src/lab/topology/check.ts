@@ -5,6 +5,8 @@ import type { IspTopology, Topology } from './topology.ts';
 export interface TopologyFault {
   readonly path: readonly PropertyKey[];
   readonly message: string;
+  /** What to do, where it is more than to change one of the two. */
+  readonly next?: string | undefined;
 }
 
 /** What contradicts itself in a filled topology; empty where it can be built. */
@@ -74,7 +76,8 @@ function overlaps(topology: Topology): TopologyFault[] {
   return faults;
 }
 
-function overlap(one: Ipv4Prefix, other: Ipv4Prefix): boolean {
+/** Have two networks an address in common? */
+export function overlap(one: Ipv4Prefix, other: Ipv4Prefix): boolean {
   const [a, b] = [prefixRange(one), prefixRange(other)];
   return a.from <= b.to && b.from <= a.to;
 }

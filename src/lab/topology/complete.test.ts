@@ -76,14 +76,14 @@ describe('a topology with nothing but its ports', () => {
 
   it('what the file states → stays as it is stated', () => {
     const text = `internet: { hosts: [] }
-router: { lan: ether9 }
-isps: [{ interface: ether1, gateway: 192.0.2.3 }, { interface: ether2, network: 198.51.101.0/24, lease: 198.51.101.9 }]`;
-    const { isps, internet, router } = built(text, routerOf(texts.static));
+clients: { count: 2, network: 192.168.88.0/24, gateway: 192.168.88.9 }
+isps: [{ interface: ether1, gateway: 192.0.2.3 }, { interface: ether2, network: 198.51.101.0/24 }]`;
+    const { isps, internet, clients } = built(text, routerOf(texts.static));
     expect(isps).toMatchObject([
       { network: '192.0.2.0/29', gateway: '192.0.2.3', lease: [] },
-      { network: '198.51.101.0/24', gateway: '198.51.101.1', lease: ['198.51.101.9'] },
+      { network: '198.51.101.0/24', gateway: '198.51.101.1', lease: [] },
     ]);
-    expect([internet.hosts, router.lan]).toEqual([[], 'ether9']);
+    expect([internet.hosts, clients.static?.gateway]).toEqual([[], '192.168.88.9']);
   });
 
   it('no DHCP server → clients with addresses beside the router', () => {

@@ -12,7 +12,8 @@ import type { StatedIsp, StatedTopology } from './schema.ts';
 export function completeTopology(stated: StatedTopology, router: Router): KnownTopology {
   const taken = new Set(stated.isps.map(({ interface: port }) => port));
   const found = lanOf(router, taken);
-  const lan = stated.router.lan ?? found?.interface ?? freePort(taken);
+  const port = stated.router.lan ?? found?.interface ?? freePort(taken);
+  const lan = bridgeOf(router, port) ?? port;
   return {
     ...stated,
     router: { lan },
@@ -24,7 +25,8 @@ export function completeTopology(stated: StatedTopology, router: Router): KnownT
 
 function completeIsp(isp: StatedIsp, router: Router): KnownIsp {
   const port = knownPort(router, isp.interface);
-  if (!port) return isp;
+  // Nobody there asks for a lease; nothing else is known of it.
+  if (!port) return { ...isp, lease: isp.lease ?? [] };
   const usual = isSilent(isp);
   const { network, gateway, lease } = port;
   switch (port.kind) {
@@ -48,6 +50,10 @@ function completeIsp(isp: StatedIsp, router: Router): KnownIsp {
     }
   }
 }
+
+/** The bridge that a port is of: who is plugged into the port is behind the bridge. */
+const bridgeOf = ({ bridgePorts }: Router, name: string): string | undefined =>
+  bridgePorts.find(port => !port.disabled && port.interface === name)?.bridge;
 
 interface Lan {
   readonly interface: string;

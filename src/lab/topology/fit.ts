@@ -14,5 +14,11 @@ export function fitTopology(topology: Topology, router: Router): Topology {
   const fitted = { ...topology, isps };
   const { lan } = topology.router;
   const ports = routerPorts(router, fitted);
-  return freeze({ ...fitted, router: { lan, ports, tables: tablesInUse(router) } });
+  const known = { tables: tablesInUse(router), namesFromPeers: namesFromPeers(router, topology) };
+  return freeze({ ...fitted, router: { lan, ports, ...known } });
+}
+
+function namesFromPeers({ dns }: Router, { isps }: Topology): boolean {
+  const served = isps.some(({ dialled, lease }) => !dialled && lease.length > 0);
+  return dns.servers.length === 0 && !served && isps.some(({ dialled }) => dialled);
 }

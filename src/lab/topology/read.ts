@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import { type Device, isDeviceName } from '../../linux/index.ts';
 import type { Router } from '../../model/index.ts';
 import type { Diagnostic } from '../../text/index.ts';
-import { checkTopology } from './check.ts';
+import { checkTopology, type TopologyFault } from './check.ts';
+import { checkAgainstRouter } from './check-router.ts';
 import { completeTopology } from './complete.ts';
 import { fillTopology } from './fill.ts';
 import { fitTopology } from './fit.ts';
@@ -60,10 +61,9 @@ export function buildTopology(
 ): TopologyReading {
   const named = statedOnDevices(stated, devices);
   const topology = fillTopology(router ? completeTopology(named, router) : named, 'gateway.rsc');
-  const odd = router ? oddPorts(topology) : [];
-  const diagnostics = [...odd, ...checkTopology(topology)].map(({ path, message }) =>
-    contradiction(place, path, message),
-  );
+  const own = [...(router ? oddPorts(topology) : []), ...checkTopology(topology)];
+  const faults = router && own.length === 0 ? checkAgainstRouter(topology, named, router) : own;
+  const diagnostics = faults.map(fault => contradiction(place, fault));
   if (diagnostics.length > 0) return { diagnostics };
   return { topology: router ? fitTopology(topology, router) : topology, diagnostics };
 }
@@ -125,12 +125,12 @@ function valueFault(place: TopologyPlace, issue: z.core.$ZodIssue): Diagnostic {
   };
 }
 
-function contradiction(place: TopologyPlace, path: readonly PropertyKey[], message: string): Diagnostic {
+function contradiction(place: TopologyPlace, { path, message, next }: TopologyFault): Diagnostic {
   return {
     id: 'lab/topology-contradiction',
     severity: 'error',
     what: `${where(path)}: ${message}.`,
-    do: 'Change one of the two.',
+    do: next ?? 'Change one of the two.',
     span: spanAt(place, path, 'value'),
   };
 }

@@ -28,6 +28,8 @@ interface RouterTopology {
   readonly ports: readonly RouterPort[];
   /** Tables that marks, rules and VRFs of the configuration send packets to; without main. */
   readonly tables: readonly string[];
+  /** Its resolvers come from lines that are dialled alone: on a bench nobody gives any. */
+  readonly namesFromPeers: boolean;
 }
 
 /** What is at the other end of a router's port. `plug`: the ISP's box, only to give the carrier. */
