@@ -78,6 +78,7 @@ it('starts with what its scheduler does at startup, and hears of its hosts', asy
   if (!started) throw new Error(JSON.stringify(events));
   gateway = started;
   await until(0, event => event.type === 'host' && event.host === '8.8.4.4' && event.status === 'up');
+  expect(gateway.status().hosts).toContainEqual({ host: '8.8.4.4', status: 'up' });
   expect(way()).toBe('ether1');
   expect(gateway.routes().rib.routes.map(({ comment }) => comment)).toContain('second');
 });

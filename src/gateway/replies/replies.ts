@@ -19,10 +19,11 @@ export function routesReply({ reached }: GatewayState, kernel: Pick<KernelReader
 }
 
 export function statusReply(state: GatewayState, journal: readonly JournalEntry[]): StatusReply {
-  const { interfaces, leases, unreachable, reached, conditions, seed } = state;
+  const { interfaces, leases, unreachable, reached, conditions, seed, scripts } = state;
   return {
     world: { interfaces, leases, unreachable },
     active: reached ? activeDefaults(reached.rib) : [],
+    hosts: scripts.hosts.map(({ key, host }) => ({ host, status: scripts.held[key] ?? scripts.found[key] })),
     conditions,
     journal,
     seed,

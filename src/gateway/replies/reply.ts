@@ -1,4 +1,4 @@
-import type { Address, Prefix } from '../../net/index.ts';
+import type { Address, Ipv4, Prefix } from '../../net/index.ts';
 import type { Rib, World } from '../../rib/index.ts';
 import type { Diagnostic } from '../../text/index.ts';
 import type { Condition } from '../conditions/index.ts';
@@ -43,10 +43,17 @@ export interface RoutesReply {
   readonly differences: readonly string[];
 }
 
+/** A host that netwatch asks; no status: nothing has been found yet. */
+export interface HostReply {
+  readonly host: Ipv4;
+  readonly status?: 'up' | 'down' | undefined;
+}
+
 /** What the gateway knows and is worried about. */
 export interface StatusReply {
   readonly world: World;
   readonly active: readonly ActiveDefault[];
+  readonly hosts: readonly HostReply[];
   readonly conditions: readonly Condition[];
   /** The latest decisions, oldest first (at most 200). */
   readonly journal: readonly JournalEntry[];

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ControlFailed } from '../../gateway/index.ts';
 import { openNetlinkPort } from '../../kernel/index.ts';
 import { entryPoint, monotonicMs, sleep } from '../../sys/index.ts';
 import { controlFd, type RouterProcess, startRouter } from '../router/process.ts';
@@ -77,6 +78,7 @@ async function build(
   await router.until('ready', event => event.type === 'ready');
   const gatewayReadyMs = since();
   await leases(topology, router);
+  await hosts(router);
   const wanLeasesMs = since();
   const clients = await lan(topology, namespaces, down);
   const timings: LabTimings = { builtMs, gatewayReadyMs, wanLeasesMs, upMs: since() };
@@ -111,6 +113,28 @@ async function buildInternet(topology: Topology, namespaces: LabNamespaces, fold
   }
   await Promise.all(work);
   return { cables, servers };
+}
+
+/**
+ * Netwatch has found its hosts, and what its scripts do at the first sight of them is done; one that begins later than
+ * others wait for (`start-delay`) is found while the bench is up.
+ */
+async function hosts(router: RouterProcess): Promise<void> {
+  const asked = await router.request('status').then(({ hosts }) => hosts, noneWhereRefused);
+  await Promise.all(
+    asked.map(({ host }) =>
+      router
+        .until(`netwatch of ${host}`, event => event.type === 'host' && event.host === host)
+        .catch(() => undefined),
+    ),
+  );
+  await router.request('settled');
+}
+
+/** A process in the gateway's place may not know its status. */
+function noneWhereRefused(error: unknown): readonly never[] {
+  if (error instanceof ControlFailed) return [];
+  throw error;
 }
 
 /** Clients come last: the resolvers of the WANs' leases are passed on to them. */
