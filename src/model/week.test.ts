@@ -23,6 +23,12 @@ describe('timeStretches', () => {
     expect(time(0, 24, 'sat')).toEqual([{ from: 6 * day, to: 7 * day }]);
   });
 
+  it('to the last second of the day → to midnight, also from the evening on', () => {
+    const last = 24 - 1 / 3600;
+    expect(time(0, last, 'sun')).toEqual([{ from: 0, to: day }]);
+    expect(time(18, last, 'sun')).toEqual([{ from: 18 * hour, to: day }]);
+  });
+
   it('no days → every day', () => {
     expect(time(8, 9)).toHaveLength(7);
   });
