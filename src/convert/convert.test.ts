@@ -330,8 +330,8 @@ add gateway=10.2.2.1 distance=2
   });
 
   it('a condition that the target does not have → the rule as a whole goes into a comment', () => {
-    const { text, said } = toV7(
-      '/ip firewall filter\nadd action=drop chain=forward p2p=all-p2p\nadd action=accept chain=forward\n',
+    const { text, said } = toV6(
+      '/ip firewall filter\nadd action=drop chain=forward tos=16\nadd action=accept chain=forward\n',
     );
     expect(text.split('\n').filter(line => !line.startsWith('#'))).toEqual([
       '/ip firewall filter',
