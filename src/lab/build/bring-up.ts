@@ -128,7 +128,7 @@ async function hosts(router: RouterProcess): Promise<void> {
         .catch(() => undefined),
     ),
   );
-  await router.request('settled');
+  if (asked.length > 0) await router.request('settled');
 }
 
 /** A process in the gateway's place may not know its status. */
