@@ -33,6 +33,18 @@ export interface Gate {
 
 /** What holds for a text of that version, run by a RouterOS or by our Linux program. */
 export function semanticsOf(version: Release, engine: Engine = 'routeros'): Semantics {
+  const known = semantics[engine].get(version) ?? heldBy(version, engine);
+  semantics[engine].set(version, known);
+  return known;
+}
+
+/** What was worked out: it is asked for at every turn. */
+const semantics: Readonly<Record<Engine, WeakMap<Release, Semantics>>> = {
+  routeros: new WeakMap(),
+  linux: new WeakMap(),
+};
+
+function heldBy(version: Release, engine: Engine): Semantics {
   const facts: Facts = { ...packetFacts, ...routeFacts, ...textFacts };
   const values = Object.entries(facts).map(([name, one]) => [
     name,

@@ -4,6 +4,6 @@ export type { Defect } from './completeness.ts';
 export * from './prove.ts';
 export type { ProveOptions } from './prove-options.ts';
 export { type Mended, type Remedy, remediesOf } from './remedy/index.ts';
-export { concernsText, defectText, notJudgedText, violationText, weightText } from './say.ts';
+export { concernsText, defectText, notAskedText, notJudgedText, violationText, weightText } from './say.ts';
 export type { Violation } from './search.ts';
 export type { VerdictKind } from './verdict.ts';

@@ -5,6 +5,7 @@ import { readRouterOs } from '../rsc/index.ts';
 import { invariantNames } from './breach.ts';
 import { type Proof, prove } from './prove.ts';
 import type { ProveOptions } from './prove-options.ts';
+import { notAskedText } from './say.ts';
 
 const closed =
   '/ip firewall filter\nadd chain=forward in-interface=ether1 connection-state=new action=drop\n';
@@ -36,6 +37,17 @@ const mangle = (...rules: readonly string[]) =>
 describe('states of the WANs', () => {
   it('one WAN → only with all well: its death needs no proof', () => {
     expect(office('')).toMatchObject({ verdict: 'holds', linkStates: 1, violations: [] });
+  });
+
+  it('several states → open connections are not judged; what v7 does when a link returns is not established', () => {
+    expect(notAskedText(office(''), 'en')).toEqual([]);
+    const both = notAskedText(office(secondWan), 'en');
+    expect(both).toEqual([
+      expect.stringMatching(/^Not judged: connections that are open .* not established\.$/),
+    ]);
+    const six = readRouterOs(`${smallOffice}${secondWan}`, { file: 'office.rsc', dialect: 'v6' }).router;
+    const older = prove(six, assumedWorld(six, {}), { engine: 'routeros' });
+    expect(notAskedText(older, 'en').join()).not.toContain('not established');
   });
 
   it('two WANs → also with each unplugged, with a silent next hop, and dead behind it', () => {

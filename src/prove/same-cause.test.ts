@@ -132,6 +132,14 @@ describe('a route to a dead WAN', () => {
     ]);
   });
 
+  it('one route, by whatever mark and table → one', () => {
+    const by = (parts: Parameters<typeof routed>[1]) => ({
+      trace: ended(fromLan(), lost(), [routed(route, parts)]),
+    });
+    expect(causes(by({}), by({ mark: 'a', table: 'a' }))).toBe(1);
+    expect(causes(by({}), by({ out: 'ether3' }))).toBe(2);
+  });
+
   it('pinned addresses → each of its own, whoever asks for it', () => {
     const trace = traced();
     const pinned = { kind: 'pinned', destination: '9.9.9.9/32', probe: false } as const;

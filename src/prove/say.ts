@@ -4,6 +4,7 @@ import type { InEveryLanguage, Language } from '../text/index.ts';
 import { directAnswerText, endingText, leavingOf, nameOf, percentText } from '../walk/index.ts';
 import type { Concerned } from './breach.ts';
 import type { Defect } from './completeness.ts';
+import type { Proof } from './prove.ts';
 import type { Violation } from './search.ts';
 import { closingRules } from './transit.ts';
 import type { NotJudged } from './verdict.ts';
@@ -85,6 +86,11 @@ const en = {
       'Rules before this one take every packet that it shall balance: it never balances anything.',
     'unreached-mark': 'Rules before this one take every packet that it shall mark: it never marks anything.',
   },
+  openConnections:
+    'Not judged: connections that are open while a WAN fails or comes back; each state is asked for new ones.',
+  /** docs/routeros.md#not-established */
+  linkReturns:
+    'What RouterOS 7 does with the first packet of an open connection after the link returns is not established.',
   stoppedEarly: 'there are more ways than were walked',
   noWan: 'no WAN with an address is found',
   noLan: 'no LAN with a network is found',
@@ -171,6 +177,10 @@ const id: typeof en = {
     'unreached-mark':
       'Aturan sebelumnya mengambil semua paket yang harus ditandai aturan ini: aturan ini tidak pernah bekerja.',
   },
+  openConnections:
+    'Tidak dinilai: koneksi yang sudah terbuka sewaktu WAN mati atau hidup lagi; setiap keadaan ditanyakan untuk koneksi baru.',
+  linkReturns:
+    'Apa yang dilakukan RouterOS 7 dengan paket pertama dari koneksi terbuka setelah link hidup lagi, belum pasti.',
   stoppedEarly: 'kemungkinannya lebih banyak daripada yang diperiksa',
   noWan: 'tidak ditemukan WAN yang punya alamat',
   noLan: 'tidak ditemukan LAN yang punya jaringan',
@@ -284,6 +294,14 @@ export function defectText({ flaw }: Defect, language: Language): string {
   }
   if ('pcc' in flaw) return say.remainder[flaw.kind](flaw.pcc, flaw.remainders.join(', '));
   return say.unreached[flaw.kind];
+}
+
+/** What the states of the WANs do not answer, a sentence each. */
+export function notAskedText({ linkStates, healthy }: Proof, language: Language): string[] {
+  const say = words[language];
+  if (linkStates < 2) return [];
+  const { dialect } = healthy.router.version;
+  return [dialect === 'v7' ? `${say.openConnections} ${say.linkReturns}` : say.openConnections];
 }
 
 /** Why an invariant was not judged, as the end of a sentence. */

@@ -5,6 +5,7 @@ import {
   type Defect,
   defectText,
   type FileVerdict,
+  notAskedText,
   notJudgedText,
   type Proof,
   prove,
@@ -207,7 +208,9 @@ function printRemark(remark: Violation, remedies: Remedies, colours: Colours, la
 function statesText({ fault, alsoIn = [], isOver, prepared }: Violation, language: Language): string[] {
   const { prove: say } = walkWords[language];
   const first = fault ? [faultText(prepared, fault, language)] : [];
-  const others = alsoIn.map(one => faultText(prepared, one, language)).join(', ');
+  // What is so while all is well needs no list of states.
+  const also = fault ? alsoIn : [];
+  const others = also.map(one => faultText(prepared, one, language)).join(', ');
   return [
     ...first.map(text => (isOver ? say.over(text) : text)),
     ...(others === '' ? [] : [say.alsoIn(others)]),
@@ -261,6 +264,7 @@ function asJson(
     leftOvers: leftOvers.map(defect => defectJson(defect, language)),
     violations: violations.map(violation => violationJson(violation, remedies, language)),
     remarks: remarks.map(remark => violationJson(remark, remedies, language)),
+    notAsked: notAskedText(proof, language),
     notProved: doubts.map(({ packet, why, ...doubt }) => ({
       ...doubt,
       why: notJudgedText(why, language),

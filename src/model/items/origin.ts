@@ -52,11 +52,15 @@ export function scriptPosition(
   offset: number,
 ): Pick<Position, 'line' | 'column'> | undefined {
   const places = stated?.scripts?.[property] ?? [];
-  for (let i = places.length - 3; i >= 0; i -= 3) {
-    const [begins = 0, line = 0, column = 0] = places.slice(i, i + 3);
-    if (begins <= offset) return { line, column: column + offset - begins };
+  // Half the stretches that are left begin behind the middle one: long scripts have many.
+  let [from, to] = [0, places.length / 3];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((places[3 * middle] ?? 0) <= offset) from = middle + 1;
+    else to = middle;
   }
-  return undefined;
+  const [begins, line = 0, column = 0] = places.slice(Math.max(0, 3 * from - 3), 3 * from);
+  return begins === undefined ? undefined : { line, column: column + offset - begins };
 }
 
 /** Spans of a property as written. For a flag (`blackhole`) and for `enable`, both are the word itself. */

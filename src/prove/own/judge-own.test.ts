@@ -105,6 +105,19 @@ describe('judgeOwn', () => {
     ]);
   });
 
+  it('a host on the own network of a dead WAN → lost with it, whatever else leads out; behind it → wrong', () => {
+    const by = (server: string) => {
+      const near = readText(`${twoWans}/ip dns\nset servers=${server}\n`, {
+        faults: [{ interface: 'ether1', kind: 'gateway' }],
+      });
+      const [one] = ownQuestions(near);
+      const first = one && walk(near, newState(), one.packet);
+      return [first?.ending.kind, one && first && judged(near, { first }, one)?.invariant];
+    };
+    expect(by('10.0.0.1')).toEqual(['lost', undefined]);
+    expect(by('198.51.100.53')).toEqual(['lost', 'router-reaches-servers']);
+  });
+
   it('a host of the LAN, by a WAN → wrong, though it is translated; into IPsec → taken', () => {
     const inside = readText(`${twoWans}/ip dns\nset servers=192.168.0.53\n`);
     const [one] = ownQuestions(inside);

@@ -22,7 +22,7 @@ export function judgeOwn(
       trace: first,
     };
   const shown = arrives(prepared, first) ? answer : first;
-  if (!shown || isTaken(shown, answer) || isKept(asked, shown)) return undefined;
+  if (!shown || isTaken(shown, answer) || isKept(asked, shown) || isNeighbour(shown)) return undefined;
   const breach = { kind: 'own', ...about, answered: shown === answer } as const;
   return { invariant: 'router-reaches-servers', breach, trace: shown };
 }
@@ -36,6 +36,12 @@ const unknownName = ({ isKnown, name }: Asked): string | undefined => (isKnown ?
 
 const isTaken = (shown: Trace, answer: Trace | undefined): boolean =>
   shown === answer && shown.ending.kind === 'delivered';
+
+/** A host on a WAN's own network: it is out of reach with that WAN, whatever else leads out. */
+function isNeighbour({ ending, steps }: Trace): boolean {
+  const routed = steps.findLast(step => step.kind === 'routed');
+  return ending.kind === 'lost' && routed?.kind === 'routed' && routed.route?.source === 'connect';
+}
 
 /** A rule keeps a probe from going by another way than its own. */
 const isKept = ({ service }: Asked, { ending: { kind } }: Trace): boolean =>

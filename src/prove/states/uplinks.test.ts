@@ -42,6 +42,12 @@ describe('saysTheWay', () => {
 });
 
 describe('openUplinks', () => {
+  it('a WAN that is named alone, and main leads nowhere → nobody is asked who comes in by it', () => {
+    const part = '/routing table\nadd fib name=vpn\n/ip route\nadd gateway=ether1 routing-table=vpn\n';
+    expect(openUplinks(assumed(`${lan}${part}`))).toEqual([]);
+    expect(openUplinks(assumed(`${lan}${part}add gateway=10.0.0.1\n`))).toEqual(['ether1']);
+  });
+
   it('a tunnel with a default route → nobody comes in by it; a line of a provider → somebody does', () => {
     const office = assumed(`${lan}/ip address
 add address=10.0.0.2/24 interface=ether1

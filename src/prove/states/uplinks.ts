@@ -43,10 +43,13 @@ const saysAddress = (router: Router, name: string): boolean =>
  * which providers connect their customers are among them.
  */
 export function openUplinks(prepared: Prepared): string[] {
-  const { interfaces } = prepared.router;
+  const { router, rib } = prepared;
+  const { interfaces } = router;
   const isPrivate = (name: string): boolean =>
     interfaces.some(item => item.name === name && item.kind === 'other' && tunnelMenu.test(item.origin.menu));
-  return uplinksOf(prepared).filter(name => !isPrivate(name));
+  // Where the text neither says an address nor where main leads, it is a part, and nobody knows who answers what.
+  const hasMain = rib.routes.some(route => route.table === mainTable && isDefaultLike(route));
+  return uplinksOf(prepared).filter(name => !isPrivate(name) && (hasMain || saysAddress(router, name)));
 }
 
 const tunnelMenu = /^\/interface (?:wireguard|gre|ipip|eoip|ovpn-client|sstp-client)$/;
