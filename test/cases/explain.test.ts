@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findAddress } from '../../src/cli/walk/hosts.ts';
 import { parseProtocol, parseServicePort } from '../../src/cli/walk/parse.ts';
 import { quoteFrom } from '../../src/cli/walk/story.ts';
-import { findArrival, findInterface, findInterfaces } from '../../src/cli/world/names.ts';
+import { findArrival, findInterface, findInterfaces, noteForeignSource } from '../../src/cli/world/names.ts';
 import { assumeWorld, computeRib } from '../../src/rib/index.ts';
 import { readRouterOs } from '../../src/rsc/index.ts';
 import { prepare } from '../../src/walk/index.ts';
@@ -47,6 +47,23 @@ describe('--in', () => {
   ])('%s where one interface is asked → said: %s', (word, text) => {
     expect(findInterface(router, world, word)).toBeUndefined();
     expect(said).toContain(text);
+  });
+});
+
+describe('a source that is not at home where it comes in', () => {
+  const rib = computeRib(router, world);
+
+  it('in no network of the LAN, and no route leads there → noted', () => {
+    noteForeignSource(router, { world, rib }, 'ether3', '10.99.0.1');
+    expect(said).toContain('10.99.0.1 lies in no network of ether3 (192.168.3.0/24)');
+  });
+
+  it.each([
+    ['ether3', '192.168.3.9'],
+    ['wan-fibre', '203.0.113.9'],
+  ] as const)('%s, %s → nothing', (name, src) => {
+    noteForeignSource(router, { world, rib }, name, src);
+    expect(said).toBe('');
   });
 });
 

@@ -46,6 +46,7 @@ import { printStory, type Quote, quoteFrom } from '../walk/story.ts';
 import {
   findArrival,
   findInterface,
+  noteForeignSource,
   readWalkSubject,
   type WalkSubject,
   type WalkSubjectOptions,
@@ -184,7 +185,7 @@ function followThrough(
 const isSeedDrawn = ({ version }: Router, engine: Engine): boolean =>
   semanticsOf(version, engine).pccSeed === 'drawn-at-boot';
 
-function packetOf({ config, world }: WalkSubject, options: Options): Packet | undefined {
+function packetOf({ config, world, situation }: WalkSubject, options: Options): Packet | undefined {
   const { router } = config;
   const src = options.src === undefined ? undefined : findAddress(router, '--src', options.src);
   const dst = findAddress(router, '--dst', options.dst);
@@ -197,7 +198,9 @@ function packetOf({ config, world }: WalkSubject, options: Options): Packet | un
     return undefined;
   }
   const arriving = findArrival(router, world, options.in, src);
-  return arriving === undefined ? undefined : makePacket({ ...portsOf(options), in: arriving, src, dst });
+  if (arriving === undefined) return undefined;
+  noteForeignSource(router, situation, arriving, src);
+  return makePacket({ ...portsOf(options), in: arriving, src, dst });
 }
 
 /** What a service says of protocol and port; what is stated goes first. */

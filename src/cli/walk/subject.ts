@@ -26,7 +26,7 @@ import type { ChosenWorld, Wanted } from '../world/world.ts';
 import { collectAssumption, momentArgument } from './parse.ts';
 import { walkWords } from './say.ts';
 
-export { findArrival, findInterface } from '../world/names.ts';
+export { findArrival, findInterface, noteForeignSource } from '../world/names.ts';
 
 /** A configuration in a state of the world, ready to be walked, and what had to be assumed for that. */
 export interface WalkSubject {

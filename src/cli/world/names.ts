@@ -1,8 +1,13 @@
-import { membersOf, type Router } from '../../model/index.ts';
+import { membersOf, type Router, rolesOf } from '../../model/index.ts';
 import { type Ipv4, prefixContains } from '../../net/index.ts';
-import { computeRib, connectedNetwork, type RibOptions, type World } from '../../rib/index.ts';
+import { computeRib, connectedNetwork, type Rib, type RibOptions, type World } from '../../rib/index.ts';
 import { didYouMean } from '../../rsc/index.ts';
 import { interfaceNamed } from '../../walk/index.ts';
+
+interface Situation {
+  readonly world: World;
+  readonly rib: Rib;
+}
 
 /** The interface that a word on the command line means; undefined where there is none, which has been said then. */
 export function findInterface(router: Router, world: World, word: string): string | undefined {
@@ -29,6 +34,23 @@ export function findArrival(
   const holds = (name: string) =>
     src !== undefined && networksOf(name).some(network => prefixContains(network, src));
   return names.find(holds) ?? names.find(name => networksOf(name).length > 0) ?? names[0];
+}
+
+/** Says that a source cannot be at home behind a LAN: no network or route of that interface holds it. */
+export function noteForeignSource(router: Router, { world, rib }: Situation, name: string, src: Ipv4): void {
+  const networks = (world.interfaces[name]?.addresses ?? []).map(connectedNetwork);
+  const routed = rib.routes
+    .filter(
+      ({ active, gateways }) =>
+        active && gateways.some(one => one.nextHops.some(hop => hop.interface === name)),
+    )
+    .map(({ destination }) => destination);
+  if (rolesOf(router).wans.includes(name) || networks.length === 0) return;
+  if ([...networks, ...routed].some(network => prefixContains(network, src))) return;
+  complain(
+    `note: ${src} lies in no network of ${name} (${networks.join(', ')}): its answers will not find it.`,
+    '',
+  );
 }
 
 /** All of them, a list with all its members; undefined where one is no interface. */
