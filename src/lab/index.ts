@@ -5,6 +5,7 @@ export * from './build/lab.ts';
 export * from './experiments/index.ts';
 export * from './experiments/result.ts';
 export * from './faults/fault.ts';
+export * from './kept/index.ts';
 export { measureAccuracy } from './orchestrate/accuracy.ts';
 export * from './orchestrate/index.ts';
 export * from './report/environment.ts';

@@ -1,4 +1,6 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
+import { parseDuration } from '../../net/index.ts';
+import type { FaultFlags } from '../lab/fault-lab.ts';
 import { withParallel } from '../lab/parallel.ts';
 import type { RunFlags } from '../lab/run-lab.ts';
 import { type LanguageOption, withLanguage } from '../options/language.ts';
@@ -22,7 +24,13 @@ const topologyExamples = `
 Examples:
   jalur lab topology office.rsc > topology.yaml`;
 
-/** `jalur lab run`, `jalur lab topology`, `jalur lab up`. */
+const faultExamples = `
+Examples:
+  jalur lab fault unplug isp1
+  jalur lab fault lossy isp2 --loss 5
+  jalur lab fault flap --times 3 --down 500ms --up 2s`;
+
+/** `jalur lab run`, `topology`, `up`, `fault`, `repair`. */
 export function register(command: Command): void {
   command.description(
     'The bench: internet, ISPs with DHCP and rate limits, the gateway under test, clients. No packet leaves it.',
@@ -30,6 +38,8 @@ export function register(command: Command): void {
   registerRun(command.command('run').summary('run the experiments of the paper on it'));
   registerTopology(command.command('topology').summary('print the whole topology of a bench, to edit'));
   registerUp(command.command('up').summary('bring the bench up and keep it, without experiments'));
+  registerFault(command.command('fault').summary('make a fault in a lab that is kept up'));
+  registerRepair(command.command('repair').summary('end the faults of a lab that is kept up'));
 }
 
 function registerRun(command: Command): void {
@@ -41,6 +51,11 @@ function registerRun(command: Command): void {
     .option(
       '-e, --experiment <names>',
       'only these, comma-separated: addressing, ping, balance, failover, speed, filter, methods',
+      listed,
+    )
+    .option(
+      '--faults <names>',
+      'what failover does to each ISP, comma-separated: unplug, blackhole, gateway-dead, lossy, slow, flap, gateway-change',
       listed,
     )
     .option('--json <file>', 'write the whole result as JSON (docs/lab-report.schema.json)')
@@ -75,4 +90,59 @@ function registerUp(command: Command): void {
       const { upLab } = await import('../lab/keep-lab.ts');
       process.exitCode = await upLab(path, lang);
     });
+}
+
+const labText = 'the lab that is meant, as jalur lab up was given it; needed where several are kept up';
+
+function registerFault(command: Command): void {
+  withLanguage(command, languageText)
+    .argument('<name>', 'unplug, blackhole, gateway-dead, lossy, slow, flap or gateway-change (docs/lab.md)')
+    .argument('[isp]', 'an ISP of its topology; the first one where none is named')
+    .description(
+      'Makes a fault in a lab that jalur lab up, or jalur lab run --keep, keeps up in another terminal.\nExit code 0: it is in effect; 2: there is no such lab, ISP or fault.',
+    )
+    .option('--lab <path>', labText)
+    .option('--loss <percent>', 'lossy: packets lost each way (default: 20)', percent)
+    .option('--delay <time>', 'slow: one way (default: 400ms)', time)
+    .option('--jitter <time>', 'slow: to either side (default: 50ms)', time)
+    .option('--times <number>', 'flap: how often (default: 5)', wholeNumber)
+    .option('--down <time>', 'flap: how long the carrier is away (default: 1s)', time)
+    .option('--up <time>', 'flap: how long it is there (default: 1s)', time)
+    .addHelpText('after', faultExamples)
+    .action(async (name: string, isp: string | undefined, { down, up, ...flags }: FaultWords) => {
+      const { faultLab } = await import('../lab/fault-lab.ts');
+      process.exitCode = await faultLab(name, isp, { ...flags, downMs: down, upMs: up });
+    });
+}
+
+type FaultWords = FaultFlags & { readonly down?: number; readonly up?: number };
+
+function registerRepair(command: Command): void {
+  withLanguage(command, languageText)
+    .argument('[isp]', 'an ISP of its topology; all of them where none is named')
+    .description('Ends the faults that jalur lab fault made in a lab that is kept up.')
+    .option('--lab <path>', labText)
+    .addHelpText('after', '\nExamples:\n  jalur lab repair\n  jalur lab repair isp1')
+    .action(async (isp: string | undefined, flags: FaultFlags) => {
+      const { repairLab } = await import('../lab/fault-lab.ts');
+      process.exitCode = await repairLab(isp, flags);
+    });
+}
+
+function percent(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value >= 0 && value <= 100) return value;
+  throw new InvalidArgumentError('It is a number from 0 to 100.');
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1 && value <= 1000) return value;
+  throw new InvalidArgumentError('It is a whole number from 1 to 1000.');
+}
+
+function time(text: string): number {
+  const ms = /[a-z]$/.test(text) ? parseDuration(text) : undefined;
+  if (ms !== undefined && ms >= 0 && ms <= 3_600_000) return ms;
+  throw new InvalidArgumentError('It is a time such as 500ms or 2s, at most 1h.');
 }

@@ -1,4 +1,4 @@
-import { type Bench, keepBench, obstacleTexts } from '../../lab/index.ts';
+import { type Bench, keepBench, obstacleTexts, serveKept } from '../../lab/index.ts';
 import type { Language } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { coloursFor } from '../output/colour.ts';
@@ -26,8 +26,10 @@ export async function keepLab(bench: Bench, language: Language): Promise<number>
   const colours = coloursFor(process.stdout);
   process.stderr.write(say.bringingUp(bench.name));
   const kept = await keepBench(bench, signal);
+  let unserve = (): void => {};
   try {
     if (!kept || signal.aborted) return exitCode.ok;
+    unserve = await serveKept(bench, kept);
     const rows = kept.namespaces.map(({ role, enter }) => [role, enter.join(' ')]);
     const table = printTable(
       say.keptColumns.map(title => ({ title })),
@@ -38,6 +40,7 @@ export async function keepLab(bench: Bench, language: Language): Promise<number>
     process.stdout.write(say.keptGone);
     return exitCode.ok;
   } finally {
+    unserve();
     await kept?.end();
     release();
   }

@@ -32,7 +32,7 @@ interface Run {
 }
 
 function jalur(...words: readonly string[]): Run {
-  const env = { ...process.env, TMPDIR: scratch() };
+  const env = { ...process.env, TMPDIR: scratch(), XDG_RUNTIME_DIR: scratch() };
   const child = spawn(process.execPath, [join(root, 'bin/jalur'), ...words], {
     cwd: root,
     stdio: 'pipe',
@@ -146,9 +146,24 @@ describe('jalur lab', () => {
     const [tool = '', ...args] = [...words.slice(0, -1), 'ping', '-c', '1', '-W', '5', '203.0.113.5'];
     const inside = spawn(tool, args, { stdio: 'ignore' });
     expect(await new Promise(resolve => inside.once('close', resolve))).toBe(0);
+    const asked = async (...more: readonly string[]) => {
+      const one = jalur('lab', ...more);
+      return `${await one.ended} ${one.said()}`;
+    };
+    expect(await asked('fault', 'blackhole', 'isp1')).toBe('0 examples/paper: in effect: isp1 blackhole.\n');
+    const lost = spawn(tool, args, { stdio: 'ignore' });
+    expect(await new Promise(resolve => lost.once('close', resolve))).toBe(1);
+    expect(await asked('fault', 'slow', 'isp2', '--delay', '100ms')).toContain('isp1 blackhole, isp2 slow');
+    expect(await asked('fault', 'blackhole', 'isp1')).toBe(
+      '2 jalur: isp1 has this fault already: blackhole\n',
+    );
+    expect(await asked('fault', 'slow', 'isp9')).toBe('2 jalur: no ISP isp9: isp1, isp2\n');
+    expect(await asked('fault', 'fire')).toMatch(/^2 jalur: there is no fault fire: unplug, blackhole, /);
+    expect(await asked('repair')).toBe('0 examples/paper: no fault is in effect.\n');
     const family = below(run.child.pid ?? 0);
     run.child.kill('SIGINT');
     expect(await run.ended).toBe(0);
     expect(await gone(family)).toEqual([]);
+    expect(await asked('fault', 'unplug')).toMatch(/^2 jalur: no lab is kept up/);
   });
 });

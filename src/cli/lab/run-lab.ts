@@ -1,4 +1,12 @@
-import { type Experiment, experimentNamed, experiments, renderReport } from '../../lab/index.ts';
+import {
+  type Bench,
+  type Experiment,
+  experimentNamed,
+  experiments,
+  type FaultKind,
+  faultKinds,
+  renderReport,
+} from '../../lab/index.ts';
 import { exitCode } from '../exit-code.ts';
 import type { LanguageOption } from '../options/language.ts';
 import { coloursFor } from '../output/colour.ts';
@@ -15,6 +23,7 @@ import { prepareReport, writeReport } from './write-reports.ts';
 /** What `jalur lab run` was given. */
 export interface RunFlags extends LanguageOption {
   readonly experiment?: readonly string[];
+  readonly faults?: readonly string[];
   readonly json?: string;
   readonly html?: string;
   readonly keep?: boolean;
@@ -33,12 +42,26 @@ function chosen(names: readonly string[] | undefined): readonly Experiment[] | u
   return undefined;
 }
 
+/** The wanted faults, none where none are named; a name that is none is said on stderr. */
+function faultsMeant({ faults = [], lang }: RunFlags): readonly FaultKind[] | undefined {
+  const known = faultKinds.filter(kind => faults.includes(kind));
+  const unknown = faults.filter(name => !known.some(kind => kind === name));
+  if (unknown.length === 0) return known;
+  process.stderr.write(`jalur: ${labWords[lang].noFault(unknown.join(', '), faultKinds.join(', '))}\n`);
+  return undefined;
+}
+
+const withFaults = (bench: Bench, faults: readonly FaultKind[]): Bench =>
+  faults.length === 0 ? bench : { ...bench, topology: { ...bench.topology, faults } };
+
 /** Runs the experiments on the bench at `path`, prints and writes what was found; returns the exit code. */
 export async function runLab(path: string, flags: RunFlags): Promise<number> {
   const language = flags.lang;
   const wanted = chosen(flags.experiment);
-  const bench = wanted && loadBench(path);
-  if (!wanted || !bench) return exitCode.noAnswer;
+  const faults = faultsMeant(flags);
+  const read = wanted && faults && loadBench(path);
+  if (!read) return exitCode.noAnswer;
+  const bench = withFaults(read, faults);
   const files = [flags.json, flags.html].filter(file => file !== undefined);
   files.forEach(prepareReport);
   const reports = await runAll([bench], wanted, flags.parallel ?? defaultParallel(), language);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Ipv4Prefix, isIpv4, parseIpv4Interface, parseIpv4Prefix } from '../../net/index.ts';
 import type { Language } from '../../text/index.ts';
+import { faultKinds } from '../faults/fault.ts';
 
 const share = z.number().min(0, 'is below 0').max(1, 'is above 1 (shares are parts of one)');
 const milliseconds = z.number().min(0, 'is below 0 ms');
@@ -63,19 +64,19 @@ const byDialect = z.union([milliseconds, z.strictObject({ v6: milliseconds, v7: 
   error: 'is not a time in ms, or { v6: ms, v7: ms }',
 });
 
-/** What one fault does: no effect on users, an outage that ends, or one that does not. */
+/** What one fault does: no effect on users, an outage that ends, one that does not; or it is measured only. */
 const faultExpectation = z.union(
   [
-    z.enum(['unaffected', 'never']),
+    z.enum(['unaffected', 'never', 'measured']),
     z.strictObject({ 'detect-ms': byDialect.optional(), 'restore-ms': byDialect }),
   ],
-  { error: 'is not unaffected, never, or { detect-ms: …, restore-ms: … }' },
+  { error: 'is not unaffected, never, measured, or { detect-ms: …, restore-ms: … }' },
 );
 
 /** `expect.failover`: by ISP and fault. */
 export const failoverExpectation = z.strictObject({
   shows,
-  faults: z.record(isp, z.strictObject({ unplug: faultExpectation, blackhole: faultExpectation })),
+  faults: z.record(isp, z.partialRecord(z.enum(faultKinds), faultExpectation)),
 });
 
 const bound = z.union(

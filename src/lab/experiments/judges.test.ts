@@ -226,6 +226,27 @@ describe('failover', () => {
     expect(failing(conclude('failover', silent('v7')))).toHaveLength(4);
   });
 
+  it('tries what the topology names, and what is expected of one ISP besides', () => {
+    const faults = { isp2: { 'gateway-dead': 'measured', flap: 'unaffected' } };
+    const topology = { ...fixed, faults: ['unplug'] as const, expect: { failover: { shows: 'x', faults } } };
+    const experiment = experimentNamed('failover');
+    expect(experiment?.faults(topology)).toEqual([]);
+    expect(experiment?.parts(topology, 'en').map(({ name, title }) => `${name}: ${title}`)).toEqual([
+      'isp1-unplug: ISP1 is unplugged',
+      'isp2-unplug: ISP2 is unplugged',
+      'isp2-gateway-dead: the gateway of ISP2 falls silent',
+      'isp2-flap: the cable of ISP2 goes and comes',
+    ]);
+  });
+
+  it('a fault that there is not → is said', () => {
+    const faults = { isp1: { fire: 'never' } };
+    const topology = { ...fixed, expect: { failover: { shows: 'x', faults } } };
+    expect(experimentNamed('failover')?.faults(topology)).toMatchObject([
+      { path: ['expect', 'failover', 'faults', 'isp1'], message: 'has no key fire' },
+    ]);
+  });
+
   it('of the paper expects ISP2 to have no effect and a blackhole of ISP1 never to be detected', () => {
     const runs = everyFault((wan, fault) => {
       if (wan === 'isp2') return faultRun(wan, fault, 0, 0, { probedVia: 'isp1' });

@@ -1,21 +1,24 @@
 import type { Duration } from '../../net/index.ts';
 
 /** What may happen to an ISP; each is a file in faults/. */
-export type FaultKind =
+export const faultKinds = [
   /** The router's port loses its carrier. */
-  | 'unplug'
+  'unplug',
   /** Link up, the gateway answers, but nothing beyond it: packets are dropped behind the ISP's router. */
-  | 'blackhole'
+  'blackhole',
   /** Link up, but the ISP's router receives nothing: no ARP, no ping, no DHCP. */
-  | 'gateway-dead'
+  'gateway-dead',
   /** The cable loses packets. */
-  | 'lossy'
+  'lossy',
   /** The cable takes long. */
-  | 'slow'
+  'slow',
   /** The carrier goes and comes. */
-  | 'flap'
+  'flap',
   /** The ISP's router comes back from a short loss of carrier with another gateway address; the old one is gone. */
-  | 'gateway-change';
+  'gateway-change',
+] as const;
+
+export type FaultKind = (typeof faultKinds)[number];
 
 /** Each fault reads what concerns it. */
 export interface FaultOptions {

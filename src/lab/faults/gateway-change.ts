@@ -10,6 +10,11 @@ const bounceMs = 300;
 
 /** The ISP's router restarts with another gateway address and gives that one out by DHCP; the old one does not answer any more. */
 export const gatewayChange: FaultAction = async target => {
+  if (target.isp.topology.dialled) {
+    throw new RangeError(
+      'the gateway of a line that is dialled is its peer: it cannot change while the line is up',
+    );
+  }
   const { gateway } = target.isp.topology;
   const other = otherGateway(target.isp.topology);
   await move(target, gateway, other);

@@ -1,2 +1,3 @@
 /** Faults: what may happen to a line, one file for each kind. */
+export { flapMs } from './flap.ts';
 export { inject } from './inject.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Bench } from './job.ts';
-import type { KeptNamespace } from './messages.ts';
+import type { ActiveFault, FaultRequest, KeptNamespace, RunnerRequest } from './messages.ts';
 import { startLabRunner } from './start-runner.ts';
 import { Worker } from './worker.ts';
 
@@ -12,6 +12,12 @@ interface KeptMachine extends KeptNamespace {
 /** A lab that stays up until `end`. */
 export interface KeptBench {
   readonly namespaces: readonly KeptMachine[];
+  /** Faults that are in effect. */
+  faults(): readonly ActiveFault[];
+  /** Makes a fault; gives those in effect. Rejects with an Error that says why it cannot be made. */
+  fault(request: Omit<FaultRequest, 'type'>): Promise<readonly ActiveFault[]>;
+  /** Ends the faults of an ISP, or all; gives those that are left. */
+  repair(isp?: string): Promise<readonly ActiveFault[]>;
   end(): Promise<void>;
 }
 
@@ -64,6 +70,29 @@ function enterCommand(runnerPid: number, name: string, root: boolean): readonly 
   ];
 }
 
+const faultLimitMs = 20_000;
+
+/** Faults of a kept lab, one request after the other. */
+function faultsBy(worker: Worker): Pick<KeptBench, 'faults' | 'fault' | 'repair'> {
+  let last: Promise<unknown> = Promise.resolve();
+  let active: readonly ActiveFault[] = [];
+  const ask = (request: RunnerRequest): Promise<readonly ActiveFault[]> => {
+    const answered = last
+      .then(() => worker.request(request, faultLimitMs, () => {}))
+      .then(answer => {
+        active = answer.type === 'faults' ? answer.active : active;
+        return active;
+      });
+    last = answered.catch(() => {});
+    return answered;
+  };
+  return {
+    faults: () => active,
+    fault: request => ask({ type: 'fault', ...request }),
+    repair: isp => ask({ type: 'repair', isp }),
+  };
+}
+
 /**
  * Brings up a lab and keeps it; undefined where the signal fired before it was there. Throws EnvironmentError where the
  * machine is in the way.
@@ -82,7 +111,7 @@ export async function keepBench(
     const root = process.getuid?.() === 0;
     const kept = answer.type === 'kept' ? answer.namespaces : [];
     const namespaces = kept.map(one => ({ ...one, enter: enterCommand(runner, one.name, root) }));
-    return { namespaces, end: () => worker.close(3000) };
+    return { namespaces, ...faultsBy(worker), end: () => worker.close(3000) };
   } catch (error) {
     if (signal.aborted) return undefined;
     await worker.close(500);

@@ -1,6 +1,7 @@
 import type { EnvironmentErrorCode } from '../../sys/index.ts';
 import type { Language } from '../../text/index.ts';
 import type { PartOutcome } from '../experiments/index.ts';
+import type { FaultKind, FaultOptions } from '../faults/fault.ts';
 import type { EmulationMeasure, MissingFeature } from '../report/environment.ts';
 import type { Topology } from '../topology/topology.ts';
 
@@ -27,7 +28,25 @@ export type RunnerRequest =
   /** Find out what this machine lacks, and how accurate its emulated lines are. */
   | { readonly type: 'check-machine'; readonly lab: LabSpec; readonly language: Language }
   /** Make a lab and keep it until the end of input. */
-  | { readonly type: 'keep'; readonly lab: LabSpec };
+  | { readonly type: 'keep'; readonly lab: LabSpec }
+  | FaultRequest
+  /** End the faults of an ISP, or all, in the lab that is kept. */
+  | { readonly type: 'repair'; readonly isp?: string | undefined };
+
+/** Make a fault in the lab that is kept. */
+export interface FaultRequest {
+  readonly type: 'fault';
+  readonly fault: FaultKind;
+  /** The first one where it is not said. */
+  readonly isp?: string | undefined;
+  readonly options: FaultOptions;
+}
+
+/** A fault that is in effect. */
+export interface ActiveFault {
+  readonly fault: FaultKind;
+  readonly isp: string;
+}
 
 /** A namespace of a lab that is kept up. */
 export interface KeptNamespace {
@@ -57,4 +76,6 @@ export type RunnerMessage =
   | { readonly type: 'outcome'; readonly outcome: PartOutcome }
   | { readonly type: 'machine'; readonly findings: MachineFindings }
   | { readonly type: 'kept'; readonly namespaces: readonly KeptNamespace[] }
+  /** Those that are in effect now; the last one is the youngest. */
+  | { readonly type: 'faults'; readonly active: readonly ActiveFault[] }
   | { readonly type: 'failed'; readonly failure: RunnerFailure };

@@ -5,9 +5,11 @@ import type { Language } from '../../text/index.ts';
 import { bringUp } from '../build/bring-up.ts';
 import type { Lab } from '../build/lab.ts';
 import { experimentNamed } from '../experiments/index.ts';
+import type { Fault } from '../faults/fault.ts';
 import type { RunnerPort } from '../runner/inside.ts';
 import { checkMachine } from './check-machine.ts';
 import type {
+  FaultRequest,
   KeptNamespace,
   LabSpec,
   PartRequest,
@@ -21,6 +23,8 @@ class Requests {
   readonly #port: RunnerPort;
   #count = 0;
   #lab: Lab | undefined;
+  /** Of the lab that is kept, the oldest first. */
+  #faults: Fault[] = [];
 
   constructor(port: RunnerPort) {
     this.#port = port;
@@ -45,9 +49,36 @@ class Requests {
         return this.#measure(request);
       case 'check-machine':
         return this.#check(request.lab, request.language);
+      case 'fault':
+        return this.#fault(request);
+      case 'repair':
+        return this.#repair(request.isp);
       case 'keep':
         return { type: 'kept', namespaces: namespacesOf(await this.#up(request.lab)) };
     }
+  }
+
+  async #fault({ fault, isp: stated, options }: FaultRequest): Promise<RunnerMessage> {
+    const isp = stated ?? this.#lab?.isps[0]?.name ?? '';
+    if (!this.#lab) throw new Error('no lab is kept');
+    if (this.#faults.some(one => one.kind === fault && one.isp === isp)) {
+      throw new RangeError(`${isp} has this fault already: ${fault}`);
+    }
+    this.#faults.push(await this.#lab.fault(fault, isp, options));
+    return this.#active();
+  }
+
+  async #repair(isp: string | undefined): Promise<RunnerMessage> {
+    if (isp !== undefined) this.#lab?.isp(isp);
+    // The youngest first: each gives back what it found.
+    for (const fault of this.#faults.toReversed())
+      if (isp === undefined || fault.isp === isp) await fault.repair();
+    this.#faults = this.#faults.filter(fault => isp !== undefined && fault.isp !== isp);
+    return this.#active();
+  }
+
+  #active(): RunnerMessage {
+    return { type: 'faults', active: this.#faults.map(({ kind, isp }) => ({ fault: kind, isp })) };
   }
 
   #check(spec: LabSpec, language: Language): Promise<RunnerMessage> {
@@ -106,6 +137,7 @@ class NotUp extends Error {
 }
 
 function failureOf(error: unknown): RunnerFailure {
+  if (error instanceof RangeError) return { message: error.message };
   if (error instanceof NotUp) return { message: error.message, notUp: true };
   if (error instanceof EnvironmentError) {
     return { message: error.message, environment: { code: error.code, next: error.next } };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isIpv4, parseDuration, parseIpv4Prefix, parseRate } from '../../net/index.ts';
+import { faultKinds } from '../faults/fault.ts';
 
 const address = z.string().refine(isIpv4, 'is not an IPv4 address such as 10.10.10.1');
 
@@ -83,6 +84,10 @@ export const topologySchema = z.strictObject({
     .default({ count: 4 }),
   internet: internetSchema.default({ servers: 320 }),
   isps: z.array(ispSchema).min(1, 'names no ISP').max(32, 'names more than 32 ISPs'),
+  faults: z
+    .array(z.enum(faultKinds, `is not a fault: ${faultKinds.join(', ')}`))
+    .min(1, 'names no fault')
+    .default(['unplug', 'blackhole']),
   assume: z.record(z.string(), z.string()).default({}),
   expect: z.record(z.string(), z.unknown()).default({}),
 });

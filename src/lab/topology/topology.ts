@@ -1,4 +1,5 @@
 import type { BitRate, Duration, Ipv4, Ipv4Prefix } from '../../net/index.ts';
+import type { FaultKind } from '../faults/fault.ts';
 
 /** The bench around one configuration: what `topology.yaml` says, defaults filled in. Frozen plain data. */
 export interface Topology {
@@ -14,6 +15,8 @@ export interface Topology {
   readonly internet: InternetTopology;
   /** At least one. */
   readonly isps: readonly IspTopology[];
+  /** What the failover experiment does to each ISP. */
+  readonly faults: readonly FaultKind[];
   /** Answers to what the configuration leaves open, as `--assume` takes them: `hotspot` to `auth`. */
   readonly assume: Readonly<Record<string, string>>;
   /** What each experiment is expected to show here, by its name; each experiment has its own schema for it. */

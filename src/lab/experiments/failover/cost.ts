@@ -1,11 +1,12 @@
 import type { Dialect } from '../../../model/index.ts';
+import type { FaultKind } from '../../faults/fault.ts';
 import { between, type Outage, outageAfter } from '../../traffic/index.ts';
-import type { FaultRun, TestedFault } from './data.ts';
+import type { FaultRun } from './data.ts';
 
 /** What one fault cost: the stable part of the report. Times in ms from the fault; null is never. */
 export interface FaultCost {
   readonly wan: string;
-  readonly fault: TestedFault;
+  readonly fault: FaultKind;
   readonly dialect: Dialect;
   readonly detectMs: number | null;
   readonly detectedBy: string;

@@ -1,11 +1,7 @@
 import type { Dialect } from '../../../model/index.ts';
+import type { FaultKind } from '../../faults/fault.ts';
 import type { Sample, SessionState } from '../../traffic/index.ts';
 import type { Line } from '../speed/data.ts';
-
-/** The faults that are tried on every WAN. */
-export const testedFaults = ['unplug', 'blackhole'] as const;
-
-export type TestedFault = (typeof testedFaults)[number];
 
 /** A port of the router as Winbox lists it; bit/s and packets/s are means over some seconds. */
 export interface PortRow {
@@ -30,7 +26,7 @@ export interface SessionFate {
 export interface FaultRun {
   readonly wan: string;
   readonly port: string;
-  readonly fault: TestedFault;
+  readonly fault: FaultKind;
   /** Of the configuration: it decides after how long a gateway that does not answer counts as unreachable. */
   readonly dialect: Dialect;
   readonly startMs: number;

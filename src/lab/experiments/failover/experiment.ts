@@ -1,16 +1,17 @@
 import { monotonicMs, sleep } from '../../../sys/index.ts';
 import type { Lab } from '../../build/lab.ts';
-import type { Fault } from '../../faults/fault.ts';
+import { type Fault, type FaultKind, faultKinds } from '../../faults/fault.ts';
+import { flapMs } from '../../faults/index.ts';
 import type { Topology } from '../../topology/topology.ts';
 import { outageAfter, startServers } from '../../traffic/index.ts';
 import { defineExperiment, type Measuring } from '../define.ts';
-import { type FailoverExpectation, failoverExpectation } from '../expect.ts';
+import { type FailoverExpectation, type FaultExpectation, failoverExpectation } from '../expect.ts';
 import type { Part } from '../experiment.ts';
 import { pairs, probePairs } from '../pairs.ts';
 import { portRows, throughput } from '../port-rows.ts';
 import { dialectOf } from '../via.ts';
 import { steady } from './cost.ts';
-import { type FaultRun, type TestedFault, testedFaults } from './data.ts';
+import type { FaultRun } from './data.ts';
 import { detection } from './detection.ts';
 import { judgeFailover } from './judge.ts';
 import { failoverRequirements } from './requirements.ts';
@@ -37,32 +38,50 @@ export const failover = defineExperiment<FailoverExpectation, FaultRun, Failover
   requirements: failoverRequirements,
 });
 
-function parts({ isps, expect }: Topology, say: FailoverWords): Part[] {
+/** What is tried on every ISP, and what is expected of one besides. */
+function plans({ isps, expect, faults }: Topology): readonly Plan[] {
   const stated = failoverExpectation.safeParse(expect['failover']).data?.faults;
-  return isps.flatMap(isp =>
-    testedFaults.map(kind => ({
-      name: `${isp.name}-${kind}`,
-      title: say[kind](isp.name.toUpperCase()),
-      seconds: secondsFor(stated?.[isp.name]?.[kind], kind),
-    })),
+  return isps.flatMap(({ name: wan, dialled }) =>
+    faultKinds
+      .filter(kind => faults.includes(kind) || stated?.[wan]?.[kind] !== undefined)
+      .filter(kind => kind !== 'gateway-change' || !dialled)
+      .map(fault => ({ name: `${wan}-${fault}`, wan, fault, expected: stated?.[wan]?.[fault] })),
   );
 }
 
+interface Plan {
+  readonly name: string;
+  readonly wan: string;
+  readonly fault: FaultKind;
+  readonly expected: FaultExpectation | undefined;
+}
+
+function parts(topology: Topology, say: FailoverWords): Part[] {
+  return plans(topology).map(({ name, wan, fault, expected }) => ({
+    name,
+    title: say.faults[fault](wan.toUpperCase()),
+    seconds: secondsFor(expected, fault),
+  }));
+}
+
 /** Only for planning: what is expected is not what decides how long a part waits. */
-function secondsFor(expected: unknown, kind: TestedFault): number {
+function secondsFor(expected: FaultExpectation | undefined, kind: FaultKind): number {
   const before = (settleMs + meanMs) / 1000 + 3;
   if (expected === 'unaffected') return before + unaffectedMs / 1000;
   if (expected === 'never') return before + neverMs / 1000;
-  return before + (kind === 'unplug' ? 8 : 28);
+  return before + (quick.includes(kind) ? 8 : 28);
 }
+
+/** Faults that a gateway sees at once, or that stop nothing. */
+const quick: readonly FaultKind[] = ['unplug', 'lossy', 'slow'];
 
 type Context = Measuring<FailoverExpectation, FailoverWords>;
 
 async function measure(context: Context): Promise<FaultRun> {
   const { lab, part, progress, say } = context;
-  const [, wan = '', name = ''] = /^(.*)-(\w+)$/.exec(part) ?? [];
-  const fault = testedFaults.find(kind => kind === name);
-  if (!fault) throw new Error(`failover has no part ${part}`);
+  const plan = plans(lab.topology).find(({ name }) => name === part);
+  if (!plan) throw new Error(`failover has no part ${part}`);
+  const { wan, fault } = plan;
   const servers = await startServers(lab.internet.ns);
   const users = startUsers(lab, wan, await probePairs(lab, pairs(lab, 40)));
   let broken: Fault | undefined;
@@ -71,8 +90,8 @@ async function measure(context: Context): Promise<FaultRun> {
     progress(0.1, say.traffic);
     await sleep(settleMs + meanMs);
     broken = await lab.fault(fault, wan);
-    progress(0.3, say[fault](wan.toUpperCase()));
-    await untilDecided(users, broken.atMs, context);
+    progress(0.3, say.faults[fault](wan.toUpperCase()));
+    await untilDecided(users, broken, context);
     return report(lab, { wan, fault, startMs, faultMs: broken.atMs }, users);
   } finally {
     await users.stop();
@@ -82,7 +101,12 @@ async function measure(context: Context): Promise<FaultRun> {
 }
 
 /** Waits until service is restored (and a little longer), until the fault has had no effect, or until the time-out. */
-async function untilDecided(users: Users, faultMs: number, { progress, say }: Context): Promise<void> {
+async function untilDecided(
+  users: Users,
+  { kind, atMs: faultMs }: Fault,
+  { progress, say }: Context,
+): Promise<void> {
+  if (kind === 'flap') await sleep(flapMs);
   while (monotonicMs() < faultMs + neverMs) {
     await sleep(250);
     const { lost, endedAtMs } = outageAfter(users.connections(), faultMs, steady);

@@ -38,7 +38,7 @@ const serviceOf = (restoreMs: number | null, say: FailoverWords): string =>
   restoreMs === null ? say.notRestored : say.restoredAfter(duration(say, restoreMs));
 
 function checks(cost: FaultCost, expected: FaultExpectation | undefined, say: FailoverWords): Check[] {
-  if (expected === undefined) return [];
+  if (expected === undefined || expected === 'measured') return [];
   if (expected === 'unaffected') return unaffectedChecks(cost, say);
   const probed = same(say.probedCheck(nameOf(cost)), cost.wan, cost.probedVia);
   if (expected === 'never') return [probed, neverCheck(cost, say)];

@@ -16,10 +16,14 @@ export function failoverRequirements({
   say,
 }: Judging<FailoverExpectation, FaultRun, FailoverWords>): readonly Requirement[] {
   if (topology.isps.length < 2) return [];
-  return pieces
-    .map(({ data }) => costOf(data))
-    .filter(({ wan, fault }) => expect?.faults[wan]?.[fault] !== 'never')
-    .map(cost => servedAgain(cost, topology, say));
+  return (
+    pieces
+      .map(({ data }) => costOf(data))
+      // A line that loses packets or is slow still serves users, as well as it does.
+      .filter(({ fault }) => fault !== 'lossy' && fault !== 'slow')
+      .filter(({ wan, fault }) => expect?.faults[wan]?.[fault] !== 'never')
+      .map(cost => servedAgain(cost, topology, say))
+  );
 }
 
 function servedAgain(cost: FaultCost, { isps }: Topology, say: FailoverWords): Requirement {
