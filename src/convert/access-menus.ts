@@ -1,4 +1,4 @@
-import { argumentOf, type OutlineStatement, positionalOf, quote, textOf } from '../rsc/index.ts';
+import { argumentOf, argumentsOf, type OutlineStatement, positionalOf, quote, textOf } from '../rsc/index.ts';
 import type { Work } from './work.ts';
 
 /**
@@ -102,6 +102,7 @@ export function sayMasterPorts(work: Work): void {
     if (!argument) continue;
     const master = textOf(argument) ?? 'the other port';
     work.remove(one, argument);
+    if (argumentsOf(one).length === 1) work.comment(one, 'not converted, RouterOS 7 has no master-port');
     if (master === 'none') continue;
     const what = `RouterOS 7 has no master-port: this port is no longer switched with ${master}.`;
     work.say(

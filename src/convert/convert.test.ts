@@ -277,6 +277,14 @@ add name=x on-event="${rules} disable [find table=isp1]\\r\\
     expect(toV6(v7).text).toBe(v6);
   });
 
+  it('ping through a table → said', () => {
+    const text = ':local ok [/ping 8.8.8.8 routing-table=isp1 count=3]\n';
+    expect(toV7(text)).toMatchObject({ text, said: ['1 error routeros/ping'] });
+    const scheduled =
+      '/system scheduler add name=x on-event="/tool ping 1.1.1.1 count=1 routing-table=isp1"\n';
+    expect(toV7(scheduled).said).toEqual(['1 error routeros/ping']);
+  });
+
   it('what cannot be converted in a script → said with its line', () => {
     const { text, said } = toV7(`/system script
 add name=x source="/ip accounting set enabled=yes\\r\\n/ip route add gateway=10.0.0.1,10.0.1.1"

@@ -20,6 +20,7 @@ import { moveMenu, moveVrf, renameMailServer } from './moved-menus.ts';
 import { ntpForV6, ntpForV7 } from './ntp.ts';
 import { rulesForV6, sayQueueKinds } from './only-v7.ts';
 import { dropOrphans } from './orphans.ts';
+import { sayPings } from './pings.ts';
 import { routesForV6 } from './routes-for-v6.ts';
 import { routesForV7 } from './routes-for-v7.ts';
 import { implyTables, stateTables } from './tables.ts';
@@ -80,6 +81,7 @@ const changes: Readonly<Record<Dialect, (work: Work) => void>> = {
     ntpForV7(work);
     accessForV7(work);
     sayMasterPorts(work);
+    sayPings(work);
     stateDefaults(work);
   },
   v6: work => {
@@ -90,6 +92,7 @@ const changes: Readonly<Record<Dialect, (work: Work) => void>> = {
     moveVrf(work, '/ip vrf', '/ip route vrf', ['name', 'routing-mark']);
     ntpForV6(work);
     sayQueueKinds(work);
+    sayPings(work);
     stateDefaults(work);
   },
 };

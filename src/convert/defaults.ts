@@ -1,6 +1,6 @@
 import { semanticsOf } from '../model/index.ts';
 import { printDuration } from '../net/index.ts';
-import { argumentOf, type OutlineStatement } from '../rsc/index.ts';
+import { argumentOf, type OutlineStatement, textOf } from '../rsc/index.ts';
 import type { Work } from './work.ts';
 
 /** What a line leaves out that means something else in the target is stated. */
@@ -22,8 +22,10 @@ interface Default {
 }
 
 /** `netwatch` of another type than simple has paces of its own. */
-const isExtra = (one: OutlineStatement, property: string): boolean =>
-  property === 'timeout' && argumentOf(one, 'type') !== undefined;
+function isExtra(one: OutlineStatement, property: string): boolean {
+  const type = argumentOf(one, 'type');
+  return property === 'timeout' && type !== undefined && textOf(type) !== 'simple';
+}
 
 function defaultsOf({ router, target }: Work): readonly Default[] {
   const [before, after] = [semanticsOf(router.version), semanticsOf(target)];

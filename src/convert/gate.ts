@@ -76,6 +76,7 @@ const harmless = new Set(['hw-offload', 'log', 'log-prefix', 'comment', 'disable
 const usual: Readonly<Record<string, string>> = {
   vrf: 'main',
   type: 'simple',
+  'port-cost-mode': 'short',
   'hw-offload': 'yes',
   'suppress-hw-offload': 'no',
 };

@@ -37,9 +37,12 @@ function shareChecks(work: Work, routes: readonly AddedRoute[]): void {
 const lineOf = ({ statement, frame }: OutlineStatement): number =>
   frame.text.slice(0, statement.start).split('\n').length;
 
+/** Gateways that are written alike are one in v6. */
 export function shareGateway(a: Route, b: Route): boolean {
   return a.gateways.some(
-    one => one.address !== undefined && b.gateways.some(({ address }) => address === one.address),
+    one =>
+      one.address !== undefined &&
+      b.gateways.some(other => other.address === one.address && other.interface === one.interface),
   );
 }
 

@@ -7,7 +7,6 @@ export { writeMatcher } from './matchers/index.ts';
 export {
   type Attribute,
   fallbackText as defaultText,
-  type Loss,
   type Menu,
   menus,
   takes,
@@ -37,7 +36,6 @@ export {
   parse,
   printTree,
   type Range,
-  type Source,
   spanOf,
 } from './syntax/index.ts';
 export * from './write.ts';

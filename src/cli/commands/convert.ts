@@ -41,7 +41,7 @@ Examples:
 export function register(command: Command): void {
   withJson(withDialect(command), 'as JSON: the text, findings, and packets that end in another way')
     .description(
-      'Rewrites a configuration for another RouterOS: tables and marks, ECMP, scopes, gateway checks, rules, VRF, DHCP,\nNTP, in scripts too. Order, comments and layout stay; what the target has no words for goes into a comment and is said.\nThen both texts are walked side by side.',
+      'Rewrites a configuration for another RouterOS: tables and marks, ECMP, scopes, gateway checks, rules, VRF, DHCP, NTP, in scripts too. Order, comments and layout stay; what the target has no words for goes into a comment and is said. Then both texts are walked side by side.',
     )
     .argument('<file>', 'RouterOS text (- is standard input)')
     .requiredOption('--to <version>', 'target: v6, v7, or v7:18 for 7.18', parseTarget)
