@@ -42,8 +42,8 @@ describe.skipIf(!hasCorpus)(
         `${scripts} scripts in ${files} files; ${points} points while all is well; ${flapping} flap`,
       );
       expect(scripts).toBeGreaterThan(60);
-      // Most are understood whole.
-      expect(points).toBeLessThan(scripts / 2);
+      // Nearly all are understood whole; the rest asks hosts, or is run by what the text does not hold.
+      expect(points).toBeLessThan(scripts / 5);
       expect(flapping).toBe(0);
     });
   },

@@ -38,14 +38,22 @@ export interface HostCheck extends HostTiming {
   readonly source?: Ipv4 | undefined;
 }
 
+/** The types that `netwatchTypes` of our Linux program names. */
+const methods: ReadonlyMap<string, HostCheck['method']> = new Map([
+  ['simple', 'ping'],
+  ['icmp', 'ping'],
+  ['tcp-conn', 'tcp'],
+]);
+
 /** How a netwatch asks its host; undefined: in no way that we have. */
 export function hostCheckOf(item: Netwatch): HostCheck | undefined {
   const { id, host, type, interval, timeout, srcAddress, properties } = item;
-  if (!isIpv4(host) || !/^(?:simple|icmp|tcp-conn)$/.test(type)) return undefined;
+  const method = methods.get(type);
+  if (!isIpv4(host) || !method) return undefined;
   return {
     key: id,
     host,
-    method: type === 'tcp-conn' ? 'tcp' : 'ping',
+    method,
     port: Number(properties['port'] ?? 80),
     source: srcAddress,
     ...{ interval: Math.max(interval, shortest), timeout },

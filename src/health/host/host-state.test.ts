@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeNetwatch, noOrigin } from '../../model/index.ts';
+import { makeNetwatch, noOrigin, semanticsOf } from '../../model/index.ts';
 import { type HostEffect, type HostTiming, hostCheckOf, nextHost, startHost } from '../index.ts';
 
 const simple: HostTiming = {
@@ -91,6 +91,13 @@ describe('hostCheckOf', () => {
     expect(hostCheckOf(netwatch({ type: 'tcp-conn', properties: { port: '443' } }))).toMatchObject({
       ...{ method: 'tcp', port: 443 },
     });
+  });
+
+  it('a type → asked by if our Linux program is said to ask by it', () => {
+    const v7 = { dialect: 'v7', minor: undefined } as const;
+    const linux = semanticsOf(v7, 'linux').netwatchTypes;
+    for (const type of semanticsOf(v7).netwatchTypes)
+      expect([type, hostCheckOf(netwatch({ type })) !== undefined]).toEqual([type, linux.includes(type)]);
   });
 
   it('a name, IPv6, or a type that we do not ask by → none', () => {
