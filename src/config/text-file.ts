@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { saveMemoryFor } from './memory.ts';
 
 /** A text file whose bytes can be restored: not all RouterOS text is UTF-8. */
 export interface TextFile {
@@ -30,6 +31,7 @@ export function readTextFile(path: string, patience: Patience = usual): TextFile
   const bytes = path === standardInput.word ? readAll(0, patience) : readPath(path, patience);
   const kind = signatures.find(({ begins }) => bytes.subarray(0, begins.length).equals(begins));
   if (kind) throw new Error(kind.what);
+  saveMemoryFor(bytes.length);
   return { file, ...decode(bytes) };
 }
 

@@ -54,9 +54,12 @@ const unreadable: Readonly<Record<string, readonly [path: string, said: RegExp]>
   'a link to itself': [loop(), /cannot be read: too many symbolic links encountered/],
   'a device without end': ['/dev/zero', /cannot be read: it is a device, not a file/],
   'a device without anything': ['/dev/null', /cannot be read: it is a device, not a file/],
-  'an empty file': [file('empty.rsc', ''), /empty|holds no RouterOS statement/],
-  'a file of blanks': [file('blank.rsc', ' \n\t\r\n'), /empty|holds no RouterOS statement/],
-  'a file of zeros': [file('zeros.rsc', Buffer.alloc(5000)), /empty|holds no RouterOS statement/],
+  'an empty file': [file('empty.rsc', ''), /empty|holds no RouterOS statement|Nothing to judge/],
+  'a file of blanks': [file('blank.rsc', ' \n\t\r\n'), /empty|holds no RouterOS statement|Nothing to judge/],
+  'a file of zeros': [
+    file('zeros.rsc', Buffer.alloc(5000)),
+    /empty|holds no RouterOS statement|Nothing to judge/,
+  ],
   'a backup': [file('a.backup', Buffer.concat([Buffer.from('88aca1b1', 'hex'), noise])), /binary backup/],
   'an encrypted backup': [
     file('b.backup', Buffer.concat([Buffer.from('efa89172', 'hex'), noise])),
@@ -85,7 +88,6 @@ const encodings: Readonly<Record<string, Buffer | string>> = {
 };
 
 const deep = 100_000;
-
 const strange: Readonly<Record<string, Buffer | string>> = {
   ...Object.fromEntries(
     ['[', '{', '(', '"$[', '[find (', ':do {', ':if (1) do={'].flatMap(opener => [
@@ -138,23 +140,26 @@ function expectSane({ code, out, err }: Answer): void {
 }
 
 /** Those that read a text in a way of their own; all others begin like `routes`. */
-const readers = ['parse', 'routes', 'fmt'];
+const readers = ['parse', 'fmt'];
 
 describe.each(Object.keys(readingCommands))('jalur %s', name => {
   it.each(Object.entries(unreadable))('%s → exit code 2, said in a sentence', async (_, [path, said]) => {
     const answer = await plain(name, path);
     expectSane(answer);
     expect(answer.code).toBe(2);
-    expect(answer.err).toMatch(said);
+    expect(`${answer.out}${answer.err}`).toMatch(said);
   });
 
-  it.each(Object.entries(encodings))('%s → as the text itself', async (_, bytes) => {
-    const written = file('office.rsc', bytes);
-    const other = await plain(name, written);
-    const same = await plain(name, file('office.rsc', office));
-    expectSane({ ...other, out: verbatim.includes(name) ? '' : other.out });
-    if (!name.startsWith('fmt')) expect(other.code).toBe(same.code);
-  });
+  it.runIf(!name.includes('--json')).each(Object.entries(encodings))(
+    '%s → as the text itself',
+    async (_, bytes) => {
+      const written = file('office.rsc', bytes);
+      const other = await plain(name, written);
+      const same = await plain(name, file('office.rsc', office));
+      expectSane({ ...other, out: verbatim.includes(name) ? '' : other.out });
+      if (!name.startsWith('fmt')) expect(other.code).toBe(same.code);
+    },
+  );
 
   it('names, comments and file names that would steer a terminal → shown, not sent', async () => {
     const answer = await plain(name, file('\u001b[31moffice\u009b.rsc', steering));
