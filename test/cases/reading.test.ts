@@ -135,6 +135,24 @@ describe('what admins paste', () => {
     expect(diagnostics.find(({ id }) => id === 'rsc/skipped-fence')?.what).toContain('1 more');
   });
 
+  it.each([
+    ['bash', 'ip route add default via 10.0.0.1 dev eth0\nexport A=b', 0],
+    ['sh', 'set -e\nip addr add 10.0.0.1/24 dev eth0', 0],
+    ['json', '{ "a": 1 }\nadd gateway=10.0.0.9', 0],
+    ['python', 'import os\n/ip route add gateway=10.0.0.9', 0],
+    ['bash', '/ip route add gateway=10.0.0.9', 1],
+    ['shell', '/ip/route\nadd gateway=10.0.0.9', 1],
+    ['console', '[admin@MikroTik] > /ip route add gateway=10.0.0.9', 1],
+    ['routeros', '/ip route\nadd gateway=10.0.0.9', 1],
+    ['rsc', 'ip route add gateway=10.0.0.9', 1],
+  ])('a fence of %s: %j → %i routes, no error', (language, inside, count) => {
+    const text = `\`\`\`\n/ip address\nadd address=10.0.0.2/24 interface=ether1\n\`\`\`\n\`\`\`${language}\n${inside}\n\`\`\`\n`;
+    const { router, diagnostics } = readRouterOs(text, { file: 'x.md' });
+    expect(router.routes).toHaveLength(count);
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(diagnostics.some(({ id }) => id === 'rsc/skipped-fence')).toBe(count === 0);
+  });
+
   it('a fence that goes on where the last one ended → read in its menu', () => {
     const text = '```\n/ip route\nadd gateway=10.0.0.1\n```\nand\n```\nadd gateway=10.0.0.2\n```\n';
     expect(readRouterOs(text, { file: 'x.md' }).router.routes).toHaveLength(2);

@@ -6,19 +6,31 @@ import type { Part } from './tree.ts';
 const routerOsLine =
   /^[ \t>]*(?:\[[^\]\n@]*@[^\]\n]*\]|\/(?:ip|ipv6|interface|routing|queue|system|tool|ppp|user|file|import|export|log|certificate|radius|snmp|mpls|caps-man|container|ping)\b|(?:add|set|remove|enable|disable|move|unset)[ \t]|:[a-z]|(?:ip|ipv6|interface|routing|queue|system|tool|ppp)[ \t]+[a-z-]+)/m;
 
+/** The same without what iproute2 and a shell have too: `ip route add`, `set -e`, `export A=b`. */
+const routerOsInShell =
+  /^[ \t>]*(?:\[[^\]\n@]*@[^\]\n]*\]|\/(?:ip|ipv6|interface|routing|queue|system|tool|ppp|user|certificate|radius|snmp|mpls|caps-man|container)(?:[\s/]|$)|(?:add|set)[ \t][^\n]*[a-z-]+=|:(?:local|global|put|if|for|foreach|while|do|set|log)\b)/m;
+
+/** Languages that people call RouterOS's text by; as a shell's it is called too, so there it is looked at. */
+const routerOsNames =
+  /^(?:|routeros|ros|rsc|mikrotik|rsc-script|te?xt|plain(?:text)?|code|none|output|log|conf(?:ig)?)$/;
+const shells =
+  /^(?:bash|sh|shell|zsh|console|terminal|shell-session|cmd|cli|powershell|ruby|perl|lua|tcl|properties|ini)$/;
+
 /** Markdown: only what stands between fences is RouterOS, and of those only what looks like it. */
 export function readFenced(cursor: Cursor, readScript: Cursor['script']): Part[] {
   const { text } = cursor;
   const parts: Part[] = [];
   const skipped: Part[] = [];
   let inside = false;
+  let language = '';
   for (let at = 0; at < text.length; ) {
     const end = lineEnd(text, at);
     const isFence = /^[ \t>]*```/.test(text.slice(at, end));
     if (isFence) inside = !inside;
+    if (isFence) language = (/```[ \t]*([\w-]*)/.exec(text.slice(at, end))?.[1] ?? '').toLowerCase();
     if (inside && !isFence) {
       const stop = nextFence(text, at);
-      const other = otherLanguage(text, at, stop);
+      const other = otherLanguage(text, at, stop, language);
       if (other) skipped.push(other);
       for (const part of other ? [other] : readSlice(cursor, at, stop, readScript)) parts.push(part);
       at = stop;
@@ -39,9 +51,14 @@ function nextFence(text: string, at: number): number {
 }
 
 /** What a fence holds, where nothing in it is RouterOS: a tree of files, a command of Linux, an address. */
-function otherLanguage(text: string, start: number, end: number): Part | undefined {
+function otherLanguage(text: string, start: number, end: number, language: string): Part | undefined {
   const inside = text.slice(start, end);
-  return inside.trim() === '' || routerOsLine.test(inside)
+  const line = routerOsNames.test(language)
+    ? routerOsLine
+    : shells.test(language)
+      ? routerOsInShell
+      : undefined;
+  return inside.trim() === '' || line?.test(inside)
     ? undefined
     : { kind: 'noise', start, end, what: 'other-language' };
 }
