@@ -1,5 +1,5 @@
 import { type Config, withLines } from '../../config/index.ts';
-import { isVersionOpen } from '../../model/index.ts';
+import { dialledLines, isVersionOpen, type Router } from '../../model/index.ts';
 import type { InEveryLanguage, Language } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { jsonText } from '../output/json.ts';
@@ -65,10 +65,21 @@ async function secondAnswer<S extends { readonly config: Config }>(
   read: (again: { readonly config: Config }) => Promise<S | undefined>,
   answer: (subject: S) => Answer | undefined,
 ): Promise<Answer | undefined> {
-  if (options.dialect !== undefined || !isVersionOpen(config.router.version)) return undefined;
+  const { router } = config;
+  if (options.dialect !== undefined || !isVersionOpen(router.version) || !couldDiffer(router))
+    return undefined;
   const old = withLines(config, [], { ...lookedAt(options), dialect: 'v6' });
   const subject = old && (await read({ config: old }));
   return subject && answer(subject);
+}
+
+/** Versions differ in what they make of marks and routing rules, and of routes where there are several. */
+function couldDiffer(router: Router): boolean {
+  const { routes, routingRules, vrfs, dhcpClients, firewall } = router;
+  const isOn = (item: { readonly disabled: boolean }): boolean => !item.disabled;
+  const ways = [...routes.filter(isOn), ...dhcpClients.filter(isOn), ...dialledLines(router)];
+  const isMarking = firewall.ipv4.mangle.some(rule => isOn(rule) && rule.action.kind === 'mark-routing');
+  return isMarking || routingRules.some(isOn) || vrfs.some(isOn) || ways.length > 1;
 }
 
 function bothText(first: Answer, other: Answer, language: Language): string {
