@@ -6,6 +6,7 @@ import {
   type OutlineStatement,
   quote,
   type TextEdit,
+  wrapsLines,
 } from '../rsc/index.ts';
 import type { Work } from './work.ts';
 
@@ -55,16 +56,16 @@ function rewritten(work: Work, one: OutlineStatement, changes: readonly TextEdit
       start: edit.start - statement.start,
       end: edit.end - statement.start,
     }));
-    return tidy(applyEdits(slice, shifted).text, slice);
+    return tidy(applyEdits(slice, shifted).text, slice, wrapsLines(text));
   });
   return { start: statement.start, end: statement.end, text: lines.join('\n') };
 }
 
-/** Wrapped again where it was wrapped, or has become longer than a line of an export. */
-function tidy(text: string, before: string): string {
+/** Wrapped again where the statement was wrapped, or is too long now in a text that wraps. */
+function tidy(text: string, before: string, wraps: boolean): string {
   const isWrapped = /\\\r?\n/.test(text) && !text.includes('{');
-  const grows = text.length > 80 && before.length <= 80 && !text.includes('\n');
-  return isWrapped || grows ? formatRouterOs(text, '').text.trimEnd() : text;
+  const grows = wraps && text.length > 80 && before.length <= 80 && !text.includes('\n');
+  return isWrapped || grows ? formatRouterOs(text, '', wraps).text.trimEnd() : text;
 }
 
 /** Every line of it stays, as a comment that says why. */

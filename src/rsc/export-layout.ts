@@ -20,6 +20,5 @@ export function isExportLayout(written: string, words: readonly string[], indent
 const putTogether = (lines: readonly string[]): string =>
   lines.map((line, i) => (i === 0 ? line : line.trimStart()).replace(/\\$/, '')).join('');
 
-/** An export (its first line says so) in which no line is wrapped: `/export terse` prints so, whatever the length. */
-export const isUnwrappedExport = (text: string): boolean =>
-  /^#.*\bby RouterOS \d/m.test(text) && !/\\\r?\n/.test(text);
+/** Does any line go on below? `/export terse`, and who writes by hand, wrap nothing, whatever the length. */
+export const wrapsLines = (text: string): boolean => /\\\r?\n/.test(text);

@@ -10,11 +10,13 @@ describe('formatRouterOs', () => {
     ).toBe('/ip route\nadd gateway=10.0.0.1 distance=2 # main\n\nadd gateway=10.0.0.2\n');
   });
 
-  it('wraps long lines like an export and joins short ones', () => {
-    const long = `/ip firewall mangle add action=accept chain=prerouting comment="${'x'.repeat(30)}" in-interface=ether1`;
-    expect(tidy(long)).toBe(
-      `/ip firewall mangle add action=accept chain=prerouting \\\n    comment="${'x'.repeat(30)}" in-interface=ether1\n`,
+  it('wraps long lines like an export where any line is wrapped, and joins short ones', () => {
+    const long = `/ip firewall mangle add action=accept chain=prerouting comment="${'x'.repeat(30)}" in-interface=ether1\n`;
+    const wrapped = '/ip dns set \\\n    servers=1.1.1.1\n';
+    expect(tidy(long + wrapped)).toBe(
+      `/ip firewall mangle add action=accept chain=prerouting \\\n    comment="${'x'.repeat(30)}" in-interface=ether1\n/ip dns set servers=1.1.1.1\n`,
     );
+    expect(tidy(long)).toBe(long);
     expect(tidy('add gateway=\\\n    10.0.0.1 \\\n    distance=2')).toBe('add gateway=10.0.0.1 distance=2\n');
   });
 
@@ -39,13 +41,6 @@ add name=one source=":local newgw [/ip address get [find interface=\\"wan\\"] \\
     expect(tidy(text)).toBe(text);
     const windows = text.replaceAll('\n', '\r\n');
     expect(tidy(windows)).toBe(windows);
-  });
-
-  it('an export that is terse → its long lines stay', () => {
-    const line = `/ip firewall nat add action=masquerade chain=srcnat comment="${'x'.repeat(60)}" out-interface=ether1\n`;
-    const text = `# 2025-06-01 10:00:00 by RouterOS 7.20.2\n${line}`;
-    expect(tidy(text)).toBe(text);
-    expect(tidy(line)).not.toBe(line);
   });
 
   it('a short statement in several lines, or another indent → one line, or four blanks', () => {

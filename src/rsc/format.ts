@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../text/index.ts';
-import { isExportLayout, isUnwrappedExport } from './export-layout.ts';
+import { isExportLayout, wrapsLines } from './export-layout.ts';
 import { toDiagnostic } from './say.ts';
 import {
   type Part,
@@ -22,18 +22,18 @@ export interface Formatted {
 }
 
 /**
- * Changes layout only: one statement a line, long ones wrapped, one blank between words, blocks indented by four, no
- * blanks at line ends, at most one empty line. What `/export` prints stays as it is, and so do comments, order, quotes
+ * Changes layout only: one statement a line, long ones wrapped where the text wraps any, one blank between words, blocks indented by four, no
+ * blanks at line ends, at most one empty line. `wraps`: wrap long lines. What `/export` prints stays as it is, and so do comments, order, quotes
  * and line-end style. Idempotent.
  */
-export function formatRouterOs(text: string, file: string): Formatted {
+export function formatRouterOs(text: string, file: string, wraps = wrapsLines(text)): Formatted {
   const tree = parse(text, file);
   const isPage = tree.script.parts.some(isOfPage);
   const errors = tree.problems
     .filter(({ severity }) => severity === 'error')
     .map(problem => toDiagnostic(tree.source, problem));
   if (errors.length > 0 || isPage) return { text, errors, isPage };
-  const lines = formatScript(tree.script, { tree, wraps: !isUnwrappedExport(text) }, '');
+  const lines = formatScript(tree.script, { tree, wraps }, '');
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const tidy = lines.length === 0 ? '' : `${lines.join('\n')}\n`;
   return { text: newline === '\n' ? tidy : tidy.replaceAll(/\r?\n/g, newline), errors, isPage };

@@ -1,5 +1,6 @@
 /** RouterOS text, both ways: `readRouterOs` makes a Router of anything that an admin pastes, and says what it left. */
 
+export { wrapsLines } from './export-layout.ts';
 export * from './format.ts';
 export { joinTexts, type NamedText } from './join-texts.ts';
 export { leaseRouteComments } from './lease-script.ts';

@@ -20,7 +20,7 @@ Examples:
 export function register(command: Command): void {
   withJson(command, 'as JSON: what became of each file')
     .description(
-      'Reformats files IN PLACE: one statement a line, long ones wrapped. Only the layout changes. What /export prints is tidy already, the wrapped as well as the terse. Left as they are: files with syntax errors, and pages (Markdown, HTML) with RouterOS text in them. Standard input (-) is printed on standard output.',
+      'Reformats files IN PLACE: one statement a line, long ones wrapped where the file wraps any. Only the layout changes. What /export prints is tidy already, the wrapped as well as the terse. Left as they are: files with syntax errors, and pages (Markdown, HTML) with RouterOS text in them. Standard input (-) is printed on standard output.',
     )
     .argument('<file...>', 'RouterOS text (- is standard input)')
     .option('--check', 'change nothing; exit code 1 where a file is not formatted')
