@@ -94,7 +94,12 @@ describe('addressing without expectation', () => {
     [
       'no active default route',
       { defaults: {} },
-      'No table has an active default route: nothing leaves the router.',
+      'No table has an active default route that leads anywhere: nothing leaves the router.',
+    ],
+    [
+      'a blackhole as the only default route',
+      { defaults: { main: [] } },
+      'No table has an active default route that leads anywhere: nothing leaves the router.',
     ],
     [
       'an empty table',

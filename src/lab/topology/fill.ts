@@ -27,6 +27,7 @@ export function fillTopology(stated: KnownTopology, config: string): Topology {
     clients: network && gateway ? { count, static: { network, gateway } } : { count },
     internet: { servers, hosts, names },
     isps,
+    connections: stated.connections,
     faults: stated.faults,
     assume: stated.assume,
     expect: stated.expect,

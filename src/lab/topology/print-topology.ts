@@ -6,7 +6,7 @@ import type { IspTopology, Topology } from './topology.ts';
  * edited. Read back, it gives the same bench.
  */
 export function printTopology({ title, config, congestion, ...rest }: Topology): string {
-  const { router, clients, internet, isps, faults, assume, expect } = rest;
+  const { router, clients, internet, isps, connections, faults, assume, expect } = rest;
   return [
     '# What jalur takes this bench to be. Save it as topology.yaml beside the configuration, and change what is not so;',
     '# what you take out is derived from the configuration again.',
@@ -22,6 +22,7 @@ export function printTopology({ title, config, congestion, ...rest }: Topology):
     `  names: ${map(internet.names)}`,
     'isps:',
     ...isps.flatMap(ispLines),
+    noted(`connections: ${connections}`, 'of the balance experiment'),
     noted(`faults: ${list(faults)}`, 'what the failover experiment does to each ISP'),
     noted(`assume: ${map(assume)}`, 'answers to what the configuration leaves open, as --assume takes them'),
     noted(`expect: ${JSON.stringify(expect)}`, 'what each experiment should show: docs/lab.md'),

@@ -84,6 +84,7 @@ export const topologySchema = z.strictObject({
     .default({ count: 4 }),
   internet: internetSchema.default({ servers: 320 }),
   isps: z.array(ispSchema).min(1, 'names no ISP').max(32, 'names more than 32 ISPs'),
+  connections: count(1, 100_000).default(4000),
   faults: z
     .array(z.enum(faultKinds, `is not a fault: ${faultKinds.join(', ')}`))
     .min(1, 'names no fault')

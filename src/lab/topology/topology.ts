@@ -15,6 +15,8 @@ export interface Topology {
   readonly internet: InternetTopology;
   /** At least one. */
   readonly isps: readonly IspTopology[];
+  /** How many connections the balance experiment makes. */
+  readonly connections: number;
   /** What the failover experiment does to each ISP. */
   readonly faults: readonly FaultKind[];
   /** Answers to what the configuration leaves open, as `--assume` takes them: `hotspot` to `auth`. */

@@ -45,7 +45,7 @@ function clientGateways({ clients }: Addressing, say: AddressingWords): Requirem
 }
 
 function activeDefault({ defaults }: Addressing, say: AddressingWords): Requirement {
-  const tables = Object.keys(defaults);
+  const tables = Object.entries(defaults).flatMap(([table, ports]) => (ports.length > 0 ? [table] : []));
   const texts = [say.activeDefault, say.has, tables.join(', ') || say.none] as const;
   return required(texts, tables.length > 0, say.noDefault);
 }

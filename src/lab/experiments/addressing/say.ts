@@ -41,7 +41,7 @@ const en = {
   noGateway: (clients: string) =>
     `No default route for ${clients}: the DHCP server gives no gateway (its network is missing, or has none).`,
   activeDefault: 'an active default route',
-  noDefault: 'No table has an active default route: nothing leaves the router.',
+  noDefault: 'No table has an active default route that leads anywhere: nothing leaves the router.',
   tableRoute: (table: string) => `an active route in ${table}`,
   emptyTable: (table: string) =>
     `Table ${table} has no active route: packets that marks or rules send there use main instead.`,
@@ -100,7 +100,8 @@ const id: AddressingWords = {
   noGateway: clients =>
     `Tidak ada rute default untuk ${clients}: server DHCP tidak memberi gateway (network-nya tidak ada, atau tanpa gateway).`,
   activeDefault: 'rute default yang aktif',
-  noDefault: 'Tidak ada tabel yang punya rute default aktif: tidak ada yang keluar dari router.',
+  noDefault:
+    'Tidak ada tabel yang punya rute default aktif ke suatu tempat: tidak ada yang keluar dari router.',
   tableRoute: table => `rute aktif di ${table}`,
   emptyTable: table =>
     `Tabel ${table} tidak punya rute aktif: paket yang dikirim ke sana oleh tanda atau aturan memakai main.`,

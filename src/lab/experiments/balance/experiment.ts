@@ -12,7 +12,6 @@ import { judgeBalance } from './judge.ts';
 import { balanceRequirements } from './requirements.ts';
 import { type BalanceWords, balanceWords } from './say.ts';
 
-const connections = 4000;
 const atOnce = 48;
 
 /** Balance: how connections and bytes spread over the WANs, and what happens to those of one pair. */
@@ -21,7 +20,9 @@ export const balance = defineExperiment<BalanceExpectation, Balance, BalanceWord
   repeats: ['Gambar 5', 'Gambar 10'],
   expectation: balanceExpectation,
   say: balanceWords,
-  parts: (_, { part }) => [{ name: 'all', title: part(connections), seconds: 35 }],
+  parts: ({ connections }, { part }) => [
+    { name: 'all', title: part(connections), seconds: 5 + Math.ceil(connections / 130) },
+  ],
   measure,
   judge: judgeBalance,
   requirements: balanceRequirements,
@@ -33,7 +34,7 @@ async function measure(context: Context): Promise<Balance> {
   const { lab } = context;
   const servers = await startServers(lab.internet.ns);
   try {
-    const chosen = pairs(lab, connections);
+    const chosen = pairs(lab, lab.topology.connections);
     const [before, began] = [lab.counters(), performance.now()];
     const results = await connectAll(chosen, context);
     const seconds = (performance.now() - began) / 1000;
