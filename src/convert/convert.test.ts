@@ -367,8 +367,8 @@ it('an older v7 lacks what came later', () => {
 });
 
 it('a text that wraps long lines → those that grow are wrapped; one that does not → none', () => {
-  const short = 'add check-gateway=ping distance=1 gateway=10.111.111.111 routing-mark=a-longer-mark';
+  const short = 'add check-gateway=ping distance=1 gateway=10.111.111.111 routing-mark=abcdefghij';
   const wrapped = `/ip route\n${short}\nadd comment="${'x'.repeat(40)}" distance=2 gateway=10.0.0.1 routing-mark=\\\n    b\n`;
-  expect(toV7(wrapped).text).toContain('gateway=10.111.111.111 \\\n    routing-table=a-longer-mark\n');
+  expect(toV7(wrapped).text).toContain('gateway=10.111.111.111 \\\n    routing-table=abcdefghij\n');
   expect(toV7(`/ip route\n${short}\n`).text).toContain(`${short.replace('mark=', 'table=')}\n`);
 });
