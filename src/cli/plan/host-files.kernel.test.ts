@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hostFiles } from '../../compile/index.ts';
 import { readRouterOs } from '../../rsc/index.ts';
+import { run } from '../../sys/index.ts';
 import { writeHostFiles } from './write-host-files.ts';
 
 const networkd = '/lib/systemd/systemd-networkd';
@@ -31,7 +31,7 @@ function readByNetworkd(): string {
 mount --bind ${dir}/systemd /etc/systemd
 mount -t tmpfs none /run
 SYSTEMD_LOG_LEVEL=debug SYSTEMD_LOG_TARGET=console timeout 2 ${networkd} 2>&1 || true`;
-  return execFileSync('unshare', ['--net', '--mount', 'sh', '-ec', script], { encoding: 'utf8' });
+  return run(['unshare', '--net', '--mount', 'sh', '-ec', script]).stdout;
 }
 
 describe.skipIf(!existsSync(networkd))('systemd-networkd (skipped where it is not installed)', () => {
@@ -51,7 +51,7 @@ describe.skipIf(!existsSync('/usr/bin/systemd-analyze'))(
     it('finds nothing in the unit of a PPPoE line, but that pppd may not be installed', () => {
       const unit = join(dir, 'systemd/system/jalur-pppoe-line.service');
       const script = `systemd-analyze verify --man=no ${unit} 2>&1 || true`;
-      const said = execFileSync('sh', ['-ec', script], { encoding: 'utf8' });
+      const said = run(['sh', '-ec', script]).stdout;
       expect(said.replace(/^.*\/usr\/sbin\/pppd is not executable.*$/m, '').trim()).toBe('');
     });
   },
