@@ -1,4 +1,5 @@
 import {
+  type DoubtfulRole,
   doubtfulRoles,
   type InterfaceKind,
   noOrigin,
@@ -73,10 +74,16 @@ export function assumeWorld(router: Router, known: KnownWorld = {}): AssumedWorl
       ...open.map(one => assumed.address(one, rolesOf(router)[`${one.role}s`])),
       ...(seen ? [] : answers(router, unreachable.length + dead.length > 0)),
       ...onLinkDefaults(router).map(({ name, origin }) => assumed.proxyArp(name, origin)),
-      ...doubtfulRoles(router).map(assumed.role),
+      ...doubtfulRoles(router)
+        .filter(role => role.against || !isSaid(open, role))
+        .map(assumed.role),
     ],
   };
 }
+
+/** The sentence about its address says the role as well, and the port is called so. */
+const isSaid = (open: readonly AssumedAddress[], { reason }: DoubtfulRole): boolean =>
+  reason.kind === 'name' && open.some(one => one.interface === reason.interface);
 
 const byPort = (open: readonly AssumedAddress[]): Readonly<Record<string, Ipv4Interface>> =>
   Object.fromEntries(open.map(one => [one.interface, one.address]));

@@ -48,6 +48,19 @@ add chain=output connection-mark=c2 action=mark-routing new-routing-mark=t2
     expect(behind(twoWans + routes + marks)).toEqual({ ether1: '198.51.100.1', ether2: '203.0.113.1' });
   });
 
+  it('a probe address without its route behind the same next hop → the gateway that the text names before', () => {
+    const marks = `/routing table add fib name=t1
+/ip firewall mangle
+add chain=prerouting in-interface=ether1 action=mark-connection new-connection-mark=c1
+add chain=prerouting connection-mark=c1 action=mark-routing new-routing-mark=t1
+/ip route add gateway=10.1.1.1 routing-table=t1
+/ip route add gateway=9.9.9.9 dst-address=10.1.1.1/32 scope=10
+/ip route add gateway=8.8.8.8 dst-address=10.1.1.1/32 scope=10
+/ip route add gateway=203.0.113.1 dst-address=8.8.8.8/32 scope=10
+`;
+    expect(behind(twoWans + routes + marks)).toMatchObject({ ether1: '203.0.113.1' });
+  });
+
   it('a lease that brings its own route → the static WAN gets the gateway', () => {
     const client = '/ip dhcp-client add interface=ether1\n';
     const one = '/ip route add gateway=203.0.113.1 distance=2\n';

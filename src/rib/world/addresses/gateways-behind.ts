@@ -65,7 +65,7 @@ function markedFor(router: Router, name: string, open: readonly Ipv4[]): Ipv4 | 
   const routes = defaults(router)
     .filter(({ table }) => tables.includes(table))
     .sort((a, b) => a.distance - b.distance);
-  return routes.flatMap(route => reached(router, route)).find(gateway => open.includes(gateway));
+  return firstOpen(router, routes, open);
 }
 
 const defaults = ({ routes }: Router): Route[] =>
@@ -84,11 +84,18 @@ function namedLike(
   const routes = router.routes.filter(
     ({ disabled, comment, table }) => !disabled && wordsShared(`${comment} ${table}`, textOf(name), others),
   );
-  return routes
-    .sort(
-      (a, b) =>
-        a.distance - b.distance || splitPrefix(a.destination).length - splitPrefix(b.destination).length,
-    )
-    .flatMap(route => reached(router, route))
-    .find(gateway => open.includes(gateway));
+  const inOrder = routes.sort(
+    (a, b) =>
+      a.distance - b.distance || splitPrefix(a.destination).length - splitPrefix(b.destination).length,
+  );
+  return firstOpen(router, inOrder, open);
+}
+
+/** Of the first route that leads to one of them; of several behind one route (probe addresses) the first of the text's. */
+function firstOpen(router: Router, routes: readonly Route[], open: readonly Ipv4[]): Ipv4 | undefined {
+  const found = routes.flatMap(route => {
+    const behind = reached(router, route);
+    return open.find(gateway => behind.includes(gateway)) ?? [];
+  });
+  return found[0];
 }
