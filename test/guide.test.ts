@@ -60,7 +60,7 @@ const sessions = pages.flatMap(page =>
   ),
 );
 
-describe.runIf(update)('the guide, written anew', () => {
+describe.runIf(update)('the guide, written anew (only with JALUR_UPDATE=1)', () => {
   it.each(pages)('%s', page => {
     const path = join(folder, page);
     writeFileSync(path, updated(readFileSync(path, 'utf8')));
