@@ -18,6 +18,8 @@ export interface Remedy {
 
 /** Walks that may be spent on trying remedies: a second or two. */
 const budget = 200_000;
+/** What a state of the uplinks costs before anything is walked in it, as walks: its routes, and what its scripts do. */
+const perState = 1500;
 
 /**
  * A remedy for each violation and remark for which one is known that holds: the text with its lines is proved once more.
@@ -29,7 +31,7 @@ export function remediesOf(
 ): ReadonlyMap<Mended, Remedy> {
   const found = new Map<Mended, Remedy>();
   const tried = new Map<string, Proof | undefined>();
-  const cost = Math.max(1, proof.packetClasses * proof.linkStates);
+  const cost = Math.max(1, proof.linkStates * (proof.packetClasses + perState));
   let left = budget;
   for (const one of [...proof.defects, ...proof.violations, ...proof.remarks]) {
     const lines = 'flaw' in one ? linesForDefect(one, proof.healthy) : linesFor(one);

@@ -106,6 +106,21 @@ interface Program extends Code {
   readonly held: HeldScript;
 }
 
+/** Longer scripts are parsed each time: a tree is ten times its text. */
+const longestHeld = 65_536;
+const parsed = new WeakMap<Item, Map<string, Program>>();
+
+/** The same script is run in every state of the world: it is parsed once for as long as its item lives. */
+function programOf(held: HeldScript): Program {
+  const ofItem = parsed.get(held.item) ?? new Map<string, Program>();
+  const known = ofItem.get(held.property);
+  if (known?.held.text === held.text) return known;
+  const { source, script } = parse(held.text, held.item.origin.span.file);
+  const program: Program = { kind: 'code', source, script, held };
+  if (held.text.length <= longestHeld) parsed.set(held.item, ofItem.set(held.property, program));
+  return program;
+}
+
 /** Scripts of a router that were parsed. */
 class Programs {
   readonly #router: Router;
@@ -136,9 +151,8 @@ class Programs {
   }
 
   #parse(held: HeldScript): Program {
-    const { source, script } = parse(held.text, held.item.origin.span.file);
-    const program: Program = { kind: 'code', source, script, held };
-    this.#known.set(source, program);
+    const program = programOf(held);
+    this.#known.set(program.source, program);
     return program;
   }
 

@@ -3,6 +3,7 @@ import {
   contentOf,
   hashStart,
   hashText,
+  type Item,
   type Netwatch,
   type Router,
   rolesOf,
@@ -209,9 +210,7 @@ export class Events {
       interfaces,
       addressLists,
     ];
-    let hash = hashStart;
-    for (const item of items.flat()) hash = hashText(hash, contentOf(item));
-    return `${hash} ${JSON.stringify([...this.#statuses])}`;
+    return `${items.map(hashOf).join(' ')} ${JSON.stringify([...this.#statuses])}`;
   }
 
   #rest(): Settled {
@@ -296,6 +295,17 @@ export class Events {
       if (isChanged && this.#points.size === known) this.#open(pointOfItem(due.item, 'scheduler', due.text));
     }
   }
+}
+
+/** Lists are replaced as a whole where a script changes one of their items; all others are asked for again and again. */
+const hashes = new WeakMap<readonly Item[], number>();
+
+function hashOf(items: readonly Item[]): number {
+  const known = hashes.get(items);
+  if (known !== undefined) return known;
+  const hash = items.reduce((sum, item) => hashText(sum, contentOf(item)), hashStart);
+  hashes.set(items, hash);
+  return hash;
 }
 
 /** Scripts that count are run so often, until what they count for happens. */
