@@ -93,5 +93,6 @@ function nothingText(router: Router, { invariants }: Proof, language: Language):
     ...(router.routes.length === 0 ? [say.lacks.route] : []),
     say.lacks.mark,
   ];
-  return say.nothing(lacks);
+  const scripted = router.kept.filter(({ reason }) => reason === 'not-evaluated').length;
+  return [say.nothing(lacks), ...(scripted > 0 ? [say.scripted(scripted)] : [])].join(' ');
 }
