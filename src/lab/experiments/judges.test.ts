@@ -134,9 +134,9 @@ describe('balance', () => {
   });
 });
 
-/** Probes every 100 ms from 0 to 40 s, without answer from `from` to `to`. */
+/** Probes every 10 ms from 0 to 40 s, without answer from `from` to `to`. */
 const probes = (from: number, to: number): Sample[] =>
-  Array.from({ length: 400 }, (_, index) => index * 100).map(atMs => ({
+  Array.from({ length: 4000 }, (_, index) => index * 10).map(atMs => ({
     atMs,
     rttMs: atMs >= from && atMs < to ? null : 20,
   }));
@@ -181,10 +181,43 @@ describe('failover', () => {
       fault: 'unplug',
       detectMs: 2,
       restoreMs: 300,
-      pingsLost: 3,
+      pingsLost: 30,
       tcpBroken: 0,
       tcpHung: 0,
     });
+  });
+
+  it.each([
+    ['no gap', 0, 0, 0],
+    ['fewer lost than a gap is long', 5000, 5090, 0],
+    ['a short gap', 5000, 5100, 100],
+    ['a gap that begins later', 6000, 9000, 4000],
+    ['a gap that does not end', 6000, 99_000, null],
+  ])('%s: headline, table and data → say the same', (_, from, to, restoreMs) => {
+    const run = faultRun('isp1', 'unplug', from, to, { connections: probes(0, 0) });
+    const { finding, tables, data } = conclude('failover', { 'isp1-unplug': run });
+    const [cost] = data['faults'] as readonly {
+      restoreMs: number;
+      pingsLost: number;
+      pingOutageMs: number;
+    }[];
+    expect(cost?.restoreMs).toBe(restoreMs);
+    const row = tables[0]?.rows[0] ?? [];
+    const shown =
+      restoreMs === null ? 'never' : restoreMs < 1000 ? `${restoreMs} ms` : `${restoreMs / 1000}.0 s`;
+    expect(row[4]).toBe(restoreMs === 0 ? 'none lost' : shown);
+    expect(row[6]).toBe(`${cost?.pingsLost}`);
+    expect(cost?.pingsLost === 0).toBe(restoreMs === 0);
+    if (restoreMs === 0) expect(finding).toContain('ISP1 unplug: no effect');
+    else expect(finding).toContain(restoreMs === null ? ', not restored' : `restored after ${shown}`);
+  });
+
+  it('no gap, but sessions that broke → neither headline nor table says that nothing happened', () => {
+    const sessions = [{ via: 'isp1', kind: 'echo', state: 'broken', longestGapMs: 0 } as const];
+    const run = faultRun('isp1', 'unplug', 0, 0, { sessions, connections: [] });
+    expect(conclude('failover', { 'isp1-unplug': run }).finding).toContain(
+      'ISP1 unplug: no gap, 0 of 0 connections failed, 1 session broken or stalled',
+    );
   });
 
   it('says the same in Indonesian', () => {

@@ -201,7 +201,7 @@ describe('balance without expectation', () => {
 });
 
 const probes = (to: number): Sample[] =>
-  Array.from({ length: 400 }, (_, index) => index * 100).map(atMs => ({
+  Array.from({ length: 4000 }, (_, index) => index * 10).map(atMs => ({
     atMs,
     rttMs: atMs >= 5000 && atMs < to ? null : 20,
   }));

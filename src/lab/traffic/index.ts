@@ -2,6 +2,7 @@
 export * from './attempts.ts';
 export * from './bulk.ts';
 export * from './dns-query.ts';
+export * from './gaps.ts';
 export * from './greeting.ts';
 export * from './meter.ts';
 export * from './ping.ts';

@@ -13,6 +13,8 @@ export interface PingPlan {
   readonly timeoutMs?: number | undefined;
   /** Length of the ICMP message, at least 12; default 64, as ping(8) sends. */
   readonly bytes?: number | undefined;
+  /** Each ping has an ICMP id of its own: a new flow for routers, which decide anew; default false. */
+  readonly ownFlows?: boolean | undefined;
 }
 
 /** One ping, with whom it was for. */
@@ -33,26 +35,26 @@ type Open = { -readonly [K in keyof PingSample]: PingSample[K] };
 const echoRequest = 8;
 const echoReply = 0;
 
-/** Starts pinging (ICMP echo). All pings use one ICMP id: one flow for each target. */
+/** Starts pinging (ICMP echo). All pings use one ICMP id, one flow for each target, unless each shall have its own. */
 export function startPings(plan: PingPlan): Pinging {
   allowPing(plan.ns);
-  const socket = icmpSocket({ ns: plan.ns });
   const { timeoutMs = 2000, bytes = 64 } = plan;
   const sent: Open[] = [];
   let waiting = 0;
-  socket.on('message', packet => {
+  const sockets = plan.ownFlows ? freshSockets(plan.ns, timeoutMs) : oneSocket(plan.ns);
+  const onMessage = (packet: Buffer): void => {
     const sample = packet[0] === echoReply ? sent[packet.readUInt32BE(8)] : undefined;
     const rttMs = sample ? monotonicMs() - sample.atMs : 0;
     if (!sample || sample.rttMs !== null || rttMs > timeoutMs) return;
     sample.rttMs = rttMs;
     waiting--;
-  });
+  };
   const stopSending = atRegularTimes(plan.everyMs, index => {
     const target = plan.targets[index % plan.targets.length];
     if (target === undefined) return;
     sent.push({ atMs: monotonicMs(), rttMs: null, target });
     waiting++;
-    send(socket, index, target, bytes);
+    send(sockets.next(onMessage), index, target, bytes);
   });
   return {
     samples: () => sent,
@@ -60,8 +62,53 @@ export function startPings(plan: PingPlan): Pinging {
       stopSending();
       const last = (sent.at(-1)?.atMs ?? 0) + timeoutMs;
       while (waiting > 0 && monotonicMs() < last) await sleep(10);
-      socket.close();
+      sockets.close();
       return sent;
+    },
+  };
+}
+
+/** Where pings go out. */
+interface PingSockets {
+  /** The socket for the next ping; what it hears goes to `onMessage`. */
+  next(onMessage: (packet: Buffer) => void): Socket;
+  close(): void;
+}
+
+function oneSocket(ns: Namespace): PingSockets {
+  const socket = icmpSocket({ ns });
+  let heard = false;
+  return {
+    next(onMessage) {
+      if (!heard) socket.on('message', onMessage);
+      heard = true;
+      return socket;
+    },
+    close: () => socket.close(),
+  };
+}
+
+/** A socket for each ping, until it can have no answer any more. */
+function freshSockets(ns: Namespace, timeoutMs: number): PingSockets {
+  const open = new Map<Socket, NodeJS.Timeout>();
+  const end = (socket: Socket): void => {
+    clearTimeout(open.get(socket));
+    if (open.delete(socket)) socket.close();
+  };
+  return {
+    next(onMessage) {
+      const socket = icmpSocket({ ns });
+      open.set(
+        socket,
+        setTimeout(() => end(socket), timeoutMs),
+      );
+      return socket.on('message', packet => {
+        onMessage(packet);
+        end(socket);
+      });
+    },
+    close() {
+      for (const socket of [...open.keys()]) end(socket);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Dialect } from '../../../model/index.ts';
 import type { FaultKind } from '../../faults/fault.ts';
-import { between, type Outage, outageAfter } from '../../traffic/index.ts';
+import { between, type Gap, gapsAfter } from '../../traffic/index.ts';
 import type { FaultRun } from './data.ts';
 
 /** What one fault cost: the stable part of the report. Times in ms from the fault; null is never. */
@@ -10,12 +10,13 @@ export interface FaultCost {
   readonly dialect: Dialect;
   readonly detectMs: number | null;
   readonly detectedBy: string;
-  /** Until pings and new connections succeeded again; 0 where none was lost. */
+  /** Until pings were answered again, the last gap being over; 0 where there was no gap. */
   readonly restoreMs: number | null;
   readonly connectionsFailed: number;
   readonly connectionsTried: number;
+  /** In the gaps. */
   readonly pingsLost: number;
-  /** Longest time in which the pings had no answer. */
+  /** The longest gap; null: the last one did not end. */
   readonly pingOutageMs: number | null;
   readonly tcpBroken: number;
   readonly tcpHung: number;
@@ -23,14 +24,10 @@ export interface FaultCost {
   readonly probedVia: string;
 }
 
-/** So many answers in a row end an outage. */
-export const steady = 3;
-
 /** What users and the gateway saw of a fault, in numbers. */
 export function costOf(run: FaultRun): FaultCost {
   const connections = between(run.connections, run.faultMs, run.endMs);
-  const outages = [run.connections, run.pings].map(samples => outageAfter(samples, run.faultMs, steady));
-  const pings = between(run.pings, run.faultMs, run.endMs);
+  const gaps = gapsAfter(run.pings, run.faultMs);
   const count = (wanted: string): number => run.sessions.filter(({ state }) => state === wanted).length;
   return {
     wan: run.wan,
@@ -38,11 +35,11 @@ export function costOf(run: FaultRun): FaultCost {
     dialect: run.dialect,
     detectMs: run.detectedMs === null ? null : Math.round(run.detectedMs - run.faultMs),
     detectedBy: run.detectedBy,
-    restoreMs: restoreOf(outages, run.faultMs),
+    restoreMs: restoreOf(gaps, run.faultMs),
     connectionsFailed: connections.filter(({ rttMs }) => rttMs === null).length,
     connectionsTried: connections.length,
-    pingsLost: pings.filter(({ rttMs }) => rttMs === null).length,
-    pingOutageMs: rounded(outages[1]?.lengthMs),
+    pingsLost: gaps.reduce((sum, { lost }) => sum + lost, 0),
+    pingOutageMs: longestOf(gaps),
     tcpBroken: count('broken'),
     tcpHung: count('hung'),
     tcpAlive: count('alive'),
@@ -50,20 +47,21 @@ export function costOf(run: FaultRun): FaultCost {
   };
 }
 
-function restoreOf(outages: readonly Outage[], faultMs: number): number | null {
-  const ends = outages
-    .filter(({ lost }) => lost > 0)
-    .map(({ endedAtMs }) => endedAtMs ?? Number.POSITIVE_INFINITY);
-  if (ends.length === 0) return 0;
-  const last = Math.max(...ends);
-  return Number.isFinite(last) ? Math.round(last - faultMs) : null;
+function restoreOf(gaps: readonly Gap[], faultMs: number): number | null {
+  const last = gaps.at(-1);
+  if (!last) return 0;
+  return last.toMs === undefined ? null : Math.round(last.toMs - faultMs);
 }
 
-const rounded = (ms: number | undefined): number | null => (ms === undefined ? null : Math.round(ms));
+function longestOf(gaps: readonly Gap[]): number | null {
+  const lengths = gaps.map(({ fromMs, toMs }) => (toMs === undefined ? Number.NaN : toMs - fromMs));
+  const longest = Math.max(0, ...lengths);
+  return Number.isNaN(longest) ? null : Math.round(longest);
+}
 
-/** No connection failed, no session broke or stalled. */
+/** No gap, no connection that failed, no session that broke or stalled. */
 export const unaffected = (cost: FaultCost): boolean =>
-  cost.connectionsFailed === 0 && cost.tcpBroken + cost.tcpHung === 0;
+  cost.restoreMs === 0 && cost.connectionsFailed === 0 && cost.tcpBroken + cost.tcpHung === 0;
 
 /** `ISP1 blackhole`. */
 export const nameOf = ({ wan, fault }: Pick<FaultCost, 'wan' | 'fault'>): string =>

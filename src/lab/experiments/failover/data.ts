@@ -38,6 +38,7 @@ export interface FaultRun {
   readonly detectedBy: string;
   /** ISP that the probes had been going by; another than `wan` where nothing goes by that. */
   readonly probedVia: string;
+  /** One every 10 ms, each a flow of its own. */
   readonly pings: readonly Sample[];
   /** New TCP connections, four a second; `rttMs` is the time to the greeting. */
   readonly connections: readonly Sample[];

@@ -3,14 +3,13 @@ import type { Lab } from '../../build/lab.ts';
 import { type Fault, type FaultKind, faultKinds } from '../../faults/fault.ts';
 import { flapMs } from '../../faults/index.ts';
 import type { Topology } from '../../topology/topology.ts';
-import { outageAfter, startServers } from '../../traffic/index.ts';
+import { gapsAfter, startServers } from '../../traffic/index.ts';
 import { defineExperiment, type Measuring } from '../define.ts';
 import { type FailoverExpectation, type FaultExpectation, failoverExpectation } from '../expect.ts';
 import type { Part } from '../experiment.ts';
 import { pairs, probePairs } from '../pairs.ts';
 import { portRows, throughput } from '../port-rows.ts';
 import { dialectOf } from '../via.ts';
-import { steady } from './cost.ts';
 import type { FaultRun } from './data.ts';
 import { detection } from './detection.ts';
 import { judgeFailover } from './judge.ts';
@@ -109,11 +108,11 @@ async function untilDecided(
   if (kind === 'flap') await sleep(flapMs);
   while (monotonicMs() < faultMs + neverMs) {
     await sleep(250);
-    const { lost, endedAtMs } = outageAfter(users.connections(), faultMs, steady);
-    if (lost === 0 && monotonicMs() > faultMs + unaffectedMs) return;
-    if (endedAtMs === undefined) continue;
+    const last = gapsAfter(users.pings(), faultMs).at(-1);
+    if (!last && monotonicMs() > faultMs + unaffectedMs) return;
+    if (last?.toMs === undefined) continue;
     progress(0.9, say.restored);
-    await sleep(Math.max(0, endedAtMs + meanMs + 1000 - monotonicMs()));
+    await sleep(Math.max(0, last.toMs + meanMs + 1000 - monotonicMs()));
     return;
   }
 }

@@ -30,6 +30,10 @@ export function judgeFailover({
 function sentence(cost: FaultCost, say: FailoverWords): string {
   if (unaffected(cost)) return say.noEffect(nameOf(cost));
   const { detectMs, restoreMs } = cost;
+  if (restoreMs === 0) {
+    const { connectionsFailed, connectionsTried, tcpBroken, tcpHung } = cost;
+    return say.noGap(nameOf(cost), say.of(connectionsFailed, connectionsTried), tcpBroken + tcpHung);
+  }
   const detected = detectMs === null ? say.notDetected : say.detectedAfter(duration(say, detectMs));
   return say.effect(nameOf(cost), detected, serviceOf(restoreMs, say));
 }

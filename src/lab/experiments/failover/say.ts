@@ -1,4 +1,4 @@
-import type { InEveryLanguage } from '../../../text/index.ts';
+import { counted, type InEveryLanguage } from '../../../text/index.ts';
 import { common } from '../say.ts';
 
 const en = {
@@ -17,6 +17,8 @@ const en = {
   restored: 'service is restored',
   noEffect: (fault: string) => `${fault}: no effect`,
   effect: (fault: string, detected: string, restored: string) => `${fault}: ${detected}, ${restored}`,
+  noGap: (fault: string, failed: string, sessions: number) =>
+    `${fault}: no gap, ${failed} connections failed, ${counted(sessions, 'session')} broken or stalled`,
   notDetected: 'not detected',
   detectedAfter: (time: string) => `detected after ${time}`,
   notRestored: 'not restored',
@@ -56,7 +58,8 @@ const en = {
   ping: 'ping',
   newConnection: 'new connection',
   notes: [
-    'Traffic: three downloads by each ISP (requested again after 3 s without data), four sessions by each ISP that send a byte every half second, four that only receive, a ping every 100 ms and a new connection every 250 ms by the ISP that fails.',
+    'Traffic: three downloads by each ISP (requested again after 3 s without data), four sessions by each ISP that send a byte every half second, four that only receive, a ping every 10 ms, each a flow of its own, and a new connection every 250 ms by the ISP that fails.',
+    'Service is what the pings say: a gap is ten lost in a row, 100 ms, and more than were lost in a row before the fault; it ends where ten in a row are answered. The lost ones of gaps are counted, the time to restore is the end of the last one.',
     'RouterOS pings a checked gateway every 10 s and takes it as unreachable after two time-outs, of 1 s in version 7 and of 10 s in version 6: 11 to 21 s, or 20 to 30 s, after it stops answering, depending on the moment between two pings.',
     'A session is broken when its client received a reset or an end, and stalled when it has received nothing for 3 s at the end of the measurement.',
   ],
@@ -81,6 +84,8 @@ const id: FailoverWords = {
   restored: 'layanan pulih',
   noEffect: fault => `${fault}: tanpa pengaruh`,
   effect: (fault, detected, restored) => `${fault}: ${detected}, ${restored}`,
+  noGap: (fault, failed, sessions) =>
+    `${fault}: tanpa jeda, ${failed} koneksi gagal, ${sessions} sesi putus atau macet`,
   notDetected: 'tidak terdeteksi',
   detectedAfter: time => `terdeteksi setelah ${time}`,
   notRestored: 'tidak pulih',
@@ -118,7 +123,8 @@ const id: FailoverWords = {
   ping: 'ping',
   newConnection: 'koneksi baru',
   notes: [
-    'Lalu lintas: tiga unduhan lewat setiap ISP (diminta ulang setelah 3 s tanpa data), empat sesi lewat setiap ISP yang mengirim satu byte setiap setengah detik, empat yang hanya menerima, ping setiap 100 ms dan koneksi baru setiap 250 ms lewat ISP yang gagal.',
+    'Lalu lintas: tiga unduhan lewat setiap ISP (diminta ulang setelah 3 s tanpa data), empat sesi lewat setiap ISP yang mengirim satu byte setiap setengah detik, empat yang hanya menerima, ping setiap 10 ms, masing-masing satu aliran sendiri, dan koneksi baru setiap 250 ms lewat ISP yang gagal.',
+    'Layanan adalah apa yang dikatakan ping: jeda ialah sepuluh ping berturut-turut yang hilang, 100 ms, dan lebih dari yang hilang berturut-turut sebelum gangguan; jeda berakhir bila sepuluh berturut-turut dijawab. Yang hilang dalam jeda dihitung, waktu pemulihan adalah akhir jeda terakhir.',
     'RouterOS mengirim ping ke gateway yang diperiksa setiap 10 s dan menganggapnya tak terjangkau setelah dua time-out, masing-masing 1 s pada versi 7 dan 10 s pada versi 6: 11 sampai 21 s, atau 20 sampai 30 s, setelah gateway berhenti menjawab, bergantung pada saatnya di antara dua ping.',
     'Sesi dinyatakan putus bila kliennya menerima reset atau penutupan, dan macet bila tidak menerima apa pun selama 3 s di akhir pengukuran.',
   ],

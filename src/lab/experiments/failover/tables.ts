@@ -1,7 +1,7 @@
 import { showRate } from '../../../net/index.ts';
 import { duration } from '../checks.ts';
 import type { Table } from '../result.ts';
-import { type FaultCost, nameOf, unaffected } from './cost.ts';
+import { type FaultCost, nameOf } from './cost.ts';
 import type { FaultRun, PortRow } from './data.ts';
 import type { FailoverWords } from './say.ts';
 
@@ -15,7 +15,7 @@ export function summary(costs: readonly FaultCost[], say: FailoverWords): Table 
       cost.fault,
       duration(say, cost.detectMs),
       cost.detectedBy || '–',
-      unaffected(cost) ? say.noneLost : duration(say, cost.restoreMs),
+      cost.restoreMs === 0 ? say.noneLost : duration(say, cost.restoreMs),
       say.of(cost.connectionsFailed, cost.connectionsTried),
       `${cost.pingsLost}`,
       duration(say, cost.pingOutageMs),

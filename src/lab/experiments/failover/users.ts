@@ -27,8 +27,8 @@ interface UsersReport {
 export interface Users {
   /** The ISP that pings and new connections go by. */
   readonly probedVia: string;
-  /** New connections so far. */
-  connections(): readonly Sample[];
+  /** Pings so far, without those that may still be answered. */
+  pings(): readonly Sample[];
   report(): UsersReport;
   stop(): Promise<void>;
 }
@@ -36,7 +36,8 @@ export interface Users {
 const downloadsPerIsp = 3;
 const sessionsPerIsp = 4;
 const reloadAfterMs = 3000;
-const pingTimeoutMs = 2000;
+/** As small as they can be: a hundred a second take some 40 kbit/s of a line, each way. */
+const ownPings = { everyMs: 10, timeoutMs: 2000, bytes: 12, ownFlows: true } as const;
 const connectEveryMs = 250;
 const connectTimeoutMs = 2000;
 
@@ -49,14 +50,15 @@ export function startUsers(lab: Lab, wan: string, probed: readonly ProbedPair[])
   const concerned = probed.filter(({ via }) => via === wan);
   const watched = (concerned.length > 0 ? concerned : probed).slice(-4);
   const load = startLoad(lab, byIsp);
-  const pings = startPings({ ...pingFrom(watched), everyMs: 100, timeoutMs: pingTimeoutMs });
+  const pings = startPings({ ...pingFrom(watched), ...ownPings });
+  const answered = () => settled(pings.samples(), monotonicMs(), ownPings.timeoutMs).map(toSample);
   const connections = startConnections(watched);
   return {
     probedVia: watched[0]?.via ?? '',
-    connections: connections.samples,
+    pings: answered,
     report: () => ({
       ...load.report(),
-      pings: settled(pings.samples(), monotonicMs(), pingTimeoutMs).map(toSample),
+      pings: answered(),
       connections: connections.samples(),
     }),
     async stop() {
