@@ -106,9 +106,9 @@ describe('remediesOf', () => {
       });
       return count;
     };
-    expect(tries(200_001, 1)).toBe(0);
-    expect(tries(50_000, 4)).toBe(1);
-    expect(tries(50_000, 2)).toBe(2);
+    expect(tries(198_501, 1)).toBe(0);
+    expect(tries(48_500, 4)).toBe(1);
+    expect(tries(48_500, 2)).toBe(2);
     expect(tries(0, 1)).toBe(2);
   });
 });
