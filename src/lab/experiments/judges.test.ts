@@ -189,7 +189,8 @@ describe('failover', () => {
 
   it.each([
     ['no gap', 0, 0, 0],
-    ['fewer lost than a gap is long', 5000, 5090, 0],
+    ['fewer lost than a gap is long', 6000, 6090, 0],
+    ['a gap of thirty milliseconds with the fault', 5000, 5030, 30],
     ['a short gap', 5000, 5100, 100],
     ['a gap that begins later', 6000, 9000, 4000],
     ['a gap that does not end', 6000, 99_000, null],

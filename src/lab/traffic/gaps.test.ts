@@ -12,6 +12,8 @@ describe('gapsAfter', () => {
   it.each([
     ['nothing lost', '50.', 0, []],
     ['nine in a row', '20.9x20.', 0, []],
+    ['two in a row at once', '2.2x20.', 0, []],
+    ['three in a row at once', '2.3x20.', 0, [{ fromMs: 20, toMs: 50, lost: 3 }]],
     ['ten in a row', '20.10x20.', 0, [{ fromMs: 200, toMs: 300, lost: 10 }]],
     ['as many in a row before the fault', '20.12x20.12x20.', 400, []],
     ['more than before the fault', '20.12x20.13x20.', 400, [{ fromMs: 520, toMs: 650, lost: 13 }]],

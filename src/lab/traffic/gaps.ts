@@ -9,8 +9,12 @@ export interface Gap {
   readonly toMs: number | undefined;
 }
 
-/** A queue that is full loses some probes in a row; a gap is at least so long, and longer than any before the fault. */
-const leastLost = 10;
+/**
+ * A queue that is full loses some probes in a row: a gap is longer than any before the fault, and at least ten. One that
+ * begins with the fault has its cause, and three will do.
+ */
+const leastLost = { atOnce: 3, later: 10 } as const;
+const atOnceMs = 100;
 
 /** So many answers in a row separate two gaps; fewer are luck. */
 const steady = 10;
@@ -18,12 +22,10 @@ const steady = 10;
 /** The gaps after a moment, in their order. Probes must be in the order of sending. */
 export function gapsAfter(samples: readonly Sample[], faultMs: number): readonly Gap[] {
   const usual = Math.max(0, ...runsOf(between(samples, 0, faultMs)).map(({ lost }) => lost));
-  const least = Math.max(leastLost, usual + 1);
+  const isGap = ({ lost, fromMs }: Run): boolean =>
+    lost > usual && lost >= leastLost[fromMs < faultMs + atOnceMs ? 'atOnce' : 'later'];
   const runs = runsOf(samples.filter(({ atMs }) => atMs >= faultMs));
-  return joined(
-    runs,
-    runs.findIndex(({ lost }) => lost >= least),
-  ).filter(({ lost }) => lost >= least);
+  return joined(runs, runs.findIndex(isGap)).filter(isGap);
 }
 
 interface Run extends Gap {
