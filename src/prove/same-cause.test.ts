@@ -132,7 +132,7 @@ describe('a route to a dead WAN', () => {
     ]);
   });
 
-  it('one route, by whatever mark and table → one', () => {
+  it('one gateway, by whatever mark and table → one; another WAN → another', () => {
     const by = (parts: Parameters<typeof routed>[1]) => ({
       trace: ended(fromLan(), lost(), [routed(route, parts)]),
     });

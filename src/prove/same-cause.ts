@@ -67,7 +67,7 @@ function deciding({ ending, steps }: Trace): unknown {
   const routed = steps.findLast(step => step.kind === 'routed');
   if (routed?.kind !== 'routed') return 'no route';
   const { route, table, out, mark } = routed;
-  // Whoever comes to a route that leads to a dead WAN is lost there, by whatever mark and table.
-  if (ending.kind === 'lost') return [out, route?.destination, route && placeOf(route.origin)];
+  // A dead WAN that nobody notices behind its gateway loses all that come to it, by whatever mark and table.
+  if (ending.kind === 'lost') return [out, route?.gateways.map(({ text }) => text)];
   return [mark, table, out, route?.destination, route && placeOf(route.origin)];
 }

@@ -33,6 +33,16 @@ describe('throughProbe', () => {
     expect(linesOf(`${office}add gateway=10.0.0.1\n`, 'v6')).toEqual(lines(10));
   });
 
+  it('two WANs → each by a host of its own', () => {
+    const prepared = readText(
+      `${office.replace('/ip route\n', 'add address=10.3.0.2/24 interface=ether3\n/ip route\n')}add gateway=10.0.0.1\nadd gateway=10.3.0.1 distance=2\n`,
+    );
+    const hosts = prepared.rib.routes
+      .filter(({ source }) => source === 'static')
+      .map(route => throughProbe(prepared, route)[0]?.split(' ')[3]);
+    expect(hosts.toSorted()).toEqual(['dst-address=1.1.1.1/32', 'dst-address=8.8.8.8/32']);
+  });
+
   it('hosts that the text names already are not taken', () => {
     const named = `${office}add gateway=10.0.0.1\n/ip dns\nset servers=1.1.1.1\n/tool netwatch\nadd host=8.8.8.8\n`;
     expect(linesOf(named)[0]).toBe('/ip route add dst-address=9.9.9.9/32 gateway=10.0.0.1 scope=10');

@@ -11,16 +11,21 @@ const wellKnown = [
   '1.0.0.1',
   '8.8.4.4',
   '149.112.112.112',
+  '208.67.220.220',
+  '9.9.9.10',
+  '149.112.112.10',
 ];
 
 /**
  * A default route that sees what is dead behind its gateway: it is resolved and checked through a host of the Internet,
  * to which a route of its own leads by that WAN (docs/routeros.md#recursive-failover).
  */
-export function throughProbe({ setup, router, rib }: Prepared, route: RibRoute | undefined): string[] {
+export function throughProbe({ setup, router, rib, wans }: Prepared, route: RibRoute | undefined): string[] {
   if (!route || !isDefault(route.destination)) return [];
   const [gateway, ...more] = route.gateways;
-  const probe = wellKnown.find(address => !isNamed({ router, rib }, address));
+  // Each WAN another one, so that the lines for several do not get into each other's way.
+  const free = wellKnown.filter(address => !isNamed({ router, rib }, address));
+  const probe = free[wans.indexOf(gateway?.nextHops[0]?.interface ?? '')];
   if (!gateway || more.length > 0 || gateway.recursive || probe === undefined) return [];
   const target = setup.semantics.scopeLift ? 11 : 10;
   const host = (by: string): string => `/ip route add dst-address=${probe}/32 gateway=${by} scope=10`;

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../test/walk/read.ts';
 import type { Fault } from '../../rib/index.ts';
+import type { Ending } from '../../walk/index.ts';
 import type { Defect } from '../completeness.ts';
 import type { Proof } from '../prove.ts';
 import type { Violation } from '../search.ts';
-import { ended, fromLan, leakIn } from '../testing/index.ts';
+import { badly, ended, fromLan, leakIn } from '../testing/index.ts';
 import { remediesOf } from './remedy.ts';
 
 const office = read('');
@@ -110,5 +111,42 @@ describe('remediesOf', () => {
     expect(tries(48_500, 4)).toBe(1);
     expect(tries(48_500, 2)).toBe(2);
     expect(tries(0, 1)).toBe(2);
+  });
+
+  it('many different lines → eight are tried', () => {
+    const by = (out: string) => leak({ trace: ended(fromLan(), { ...badly('leaked'), out } as Ending) });
+    const all = Array.from({ length: 12 }, (_, i) => by(`ether${i + 1}`));
+    let count = 0;
+    remediesOf(proof(all), () => {
+      count++;
+      return proof(all);
+    });
+    expect(count).toBe(8);
+  });
+});
+
+describe('what is wrong with the text itself', () => {
+  const tunnels = read(`/ip firewall mangle
+add chain=prerouting in-interface=ether1 action=mark-connection new-connection-mark=m
+add chain=output connection-mark=m action=mark-routing new-routing-mark=a
+`);
+  const before = proof([], { defects: [defect], healthy: tunnels });
+
+  it('it is gone, and while all is well nothing is worse → a remedy; a WAN that is missed when it is down is another matter', () => {
+    const lines = remedyWhere(before, proof([]));
+    expect(lines).toEqual([
+      {
+        lines: [expect.stringContaining('/routing table add'), expect.stringContaining('routing-table=a')],
+        left: [],
+      },
+    ]);
+    expect(remedyWhere(before, proof([leak({ fault: dead })]))).toHaveLength(1);
+  });
+
+  it('it is still there, another is in its place, or something leaks now → none', () => {
+    const other: Defect = { ...defect, flaw: { kind: 'empty-table', table: 'b' } };
+    expect(remedyWhere(before, before)).toEqual([]);
+    expect(remedyWhere(before, proof([], { defects: [other] }))).toEqual([]);
+    expect(remedyWhere(before, proof([leak()]))).toEqual([]);
   });
 });

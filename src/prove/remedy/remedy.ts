@@ -16,8 +16,9 @@ export interface Remedy {
   readonly left: readonly Fault[];
 }
 
-/** Walks that may be spent on trying remedies: a second or two. */
+/** Walks that may be spent on trying remedies, and how many may be tried: scripts, too, take time in every proof. */
 const budget = 200_000;
+const tries = 8;
 /** What a state of the uplinks costs before anything is walked in it, as walks: its routes, and what its scripts do. */
 const perState = 1500;
 
@@ -36,7 +37,8 @@ export function remediesOf(
   for (const one of [...proof.defects, ...proof.violations, ...proof.remarks]) {
     const lines = 'flaw' in one ? linesForDefect(one, proof.healthy) : linesFor(one);
     const key = lines.join('\n');
-    if (lines.length === 0 || (!tried.has(key) && left < cost)) continue;
+    const isDear = !tried.has(key) && (left < cost || tried.size >= tries);
+    if (lines.length === 0 || isDear) continue;
     if (!tried.has(key)) {
       tried.set(key, proofWith(lines));
       left -= cost;
