@@ -27,13 +27,11 @@ describe('writeRouterOs', () => {
     expect(writeRouterOs(router, { version: v7 })).toBe(`/routing table
 add fib name=isp1
 /ip route
-add check-gateway=ping dst-address=0.0.0.0/0 gateway=10.0.0.1 \\
-    routing-table=isp1
+add check-gateway=ping dst-address=0.0.0.0/0 gateway=10.0.0.1 routing-table=isp1
 add blackhole distance=254 dst-address=8.8.8.8/32
 `);
     expect(writeRouterOs(router, { version: v6 })).toBe(`/ip route
-add check-gateway=ping dst-address=0.0.0.0/0 gateway=10.0.0.1 \\
-    routing-mark=isp1
+add check-gateway=ping dst-address=0.0.0.0/0 gateway=10.0.0.1 routing-mark=isp1
 add distance=254 dst-address=8.8.8.8/32 type=blackhole
 `);
   });
