@@ -109,7 +109,7 @@ async function buildInternet(topology: Topology, namespaces: LabNamespaces, fold
     const server: LeaseServer = { folder, service: serveLeases(ns, isp, isp.gateway, folder) };
     servers[isp.name] = server;
     down.first(() => server.service?.stop());
-    work.push(translate(ns));
+    work.push(translate(ns, isp));
   }
   await Promise.all(work);
   return { cables, servers };

@@ -29,12 +29,20 @@ export function addressIsp(ns: Namespace, isp: IspTopology, plugs: readonly stri
   });
 }
 
-/** Addresses are translated on the way to the Internet: every ISP's users are seen as its one upstream address. */
-export function translate(ns: Namespace): Promise<unknown> {
-  return runAsync(['nft', '-f', '-'], { ns, input: natText });
+/**
+ * Addresses are translated on the way to the Internet: every ISP's users are seen as its one upstream address. Names are
+ * asked of the provider's box as well as of any resolver: it hands them on.
+ */
+export function translate(ns: Namespace, isp: IspTopology): Promise<unknown> {
+  return runAsync(['nft', '-f', '-'], { ns, input: natText(isp) });
 }
 
-const natText = `table ip nat {
+const natText = (isp: IspTopology): string => `table ip nat {
+  chain prerouting {
+    type nat hook prerouting priority dstnat
+    iifname "${ispPorts.lan}" ip daddr ${isp.gateway} udp dport 53 dnat to ${upstreamAddresses(isp).internet}
+    iifname "${ispPorts.lan}" ip daddr ${isp.gateway} tcp dport 53 dnat to ${upstreamAddresses(isp).internet}
+  }
   chain postrouting {
     type nat hook postrouting priority srcnat;
     oifname "${ispPorts.wan}" masquerade

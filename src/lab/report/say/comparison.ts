@@ -31,7 +31,7 @@ const en = {
   never: 'never',
   noneLost: 'none lost',
   failoverNote:
-    'unplug: the cable is pulled. blackhole: the ISP forwards nothing behind a modem that still answers. Restored: when new connections succeed again; none lost: none failed.',
+    'unplug: the cable is pulled. blackhole: the ISP forwards nothing behind a modem that still answers. Restored: when pings, each a flow of its own, are answered again; none lost: they had no gap.',
   speedTests: 'Speed tests',
   down: 'download',
   up: 'upload',
@@ -76,7 +76,7 @@ const id: ComparisonWords = {
   never: 'tidak pernah',
   noneLost: 'tidak ada yang hilang',
   failoverNote:
-    'unplug: kabel dicabut. blackhole: ISP tidak meneruskan apa pun di balik modem yang masih menjawab. Pulih: saat koneksi baru berhasil lagi; tidak ada yang hilang: tidak ada koneksi yang gagal.',
+    'unplug: kabel dicabut. blackhole: ISP tidak meneruskan apa pun di balik modem yang masih menjawab. Pulih: saat ping, masing-masing satu aliran sendiri, dijawab lagi; tidak ada yang hilang: tanpa jeda.',
   speedTests: 'Uji kecepatan',
   down: 'unduh',
   up: 'unggah',
