@@ -3,7 +3,6 @@
 export { obstacleTexts } from './conclude.ts';
 export { type Bench, type Job, planEnd, plannedSeconds } from './job.ts';
 export { type KeptBench, keepBench } from './keep-bench.ts';
-export type { ActiveFault, FaultRequest } from './messages.ts';
 export { readBench } from './read-bench.ts';
 export { type BenchEvent, runBenches } from './run-benches.ts';
 export { startLabRunner } from './start-runner.ts';
