@@ -69,6 +69,9 @@ A bug in jalur.
 .TP
 .B 130
 Interrupted.
+.TP
+.B 141
+Nobody reads the output any more.
 .SH ENVIRONMENT
 .TP
 .B NO_COLOR
