@@ -1,5 +1,6 @@
 import { type Gateway, type Route, type Router, semanticsOf } from '../model/index.ts';
 import { ipv4ToNumber, prefixRange } from '../net/index.ts';
+import { Networks } from '../rib/index.ts';
 import { argumentOf, type OutlineStatement, textOf } from '../rsc/index.ts';
 import { type AddedRoute, addedRoutes, convertTypeToV7, renameTable, routeMenu } from './routes.ts';
 import type { Work } from './work.ts';
@@ -21,11 +22,15 @@ export function routesForV7(work: Work): void {
 
 /** v6 checks a gateway for all its routes as soon as one asks for it; v7 only for those that ask. */
 function shareChecks(work: Work, routes: readonly AddedRoute[]): void {
+  const askingFor = new Map<string, number>();
+  for (const [i, { route }] of routes.entries()) {
+    if (route.checkGateway === 'none') continue;
+    for (const name of gatewayNames(route)) if (!askingFor.has(name)) askingFor.set(name, i);
+  }
   for (const { one, route } of routes) {
     if (route.checkGateway !== 'none') continue;
-    const asking = routes.find(
-      other => other.route.checkGateway !== 'none' && shareGateway(route, other.route),
-    );
+    const places = gatewayNames(route).flatMap(name => askingFor.get(name) ?? []);
+    const asking = routes[Math.min(...places)];
     if (!asking) continue;
     const { checkGateway } = asking.route;
     const what = `RouterOS 6 checks this gateway because line ${lineOf(asking.one)} asks for it; in RouterOS 7 this route asks itself: check-gateway=${checkGateway}.`;
@@ -46,6 +51,9 @@ export function shareGateway(a: Route, b: Route): boolean {
   );
 }
 
+const gatewayNames = ({ gateways }: Route): string[] =>
+  gateways.flatMap(({ address, interface: name }) => (address === undefined ? [] : `${address}%${name}`));
+
 /** What v6 resolves through routes of scope 10, v7 resolves through routes of scope 11, 12 …: one more for each level. */
 function raiseScopes(work: Work, routes: readonly AddedRoute[]): void {
   const scopes = new Scopes(work.router);
@@ -60,11 +68,16 @@ function raiseScopes(work: Work, routes: readonly AddedRoute[]): void {
 
 /** The target-scope that each route needs in v7 to resolve through the routes by which v6 resolves it. */
 class Scopes {
-  readonly #router: Router;
   readonly #known = new Map<Route, number>();
+  readonly #main: Networks<Route>;
+  /** v6 shares target-scope among the routes of a gateway: the least of each. */
+  readonly #shared: ReadonlyMap<string, number>;
 
   constructor(router: Router) {
-    this.#router = router;
+    const { routes } = router;
+    const main = routes.filter(({ table, disabled }) => table === 'main' && !disabled);
+    this.#main = new Networks(main.map(route => [route.destination, route]));
+    this.#shared = semanticsOf(router.version).targetScopeShared ? leastScopes(routes) : new Map();
   }
 
   targetScopeOf(route: Route): number {
@@ -90,24 +103,21 @@ class Scopes {
   #resolversOfGateway(route: Route, { address, interface: name }: Gateway): Route[] {
     if (address === undefined || name !== undefined) return [];
     const value = ipv4ToNumber(address);
-    const targetScope = this.#sharedScope(route, address);
-    const holds = this.#router.routes.filter(other => {
-      const { from, to } = prefixRange(other.destination);
-      const isAllowed = other.scope <= targetScope && other.table === 'main' && !other.disabled;
-      return isAllowed && other !== route && from <= value && value <= to && !isSamePrefix(other, route);
-    });
-    const sizes = holds.map(({ destination }) => sizeOf(destination));
-    return holds.filter((_, i) => sizes[i] === Math.min(...sizes));
-  }
-
-  /** v6 shares target-scope among the routes of a gateway. */
-  #sharedScope(route: Route, address: string): number {
-    if (!semanticsOf(this.#router.version).targetScopeShared) return route.targetScope;
-    const sharing = this.#router.routes.filter(({ gateways }) =>
-      gateways.some(one => one.address === address),
+    const targetScope = Math.min(route.targetScope, this.#shared.get(address) ?? route.targetScope);
+    const holds = [...this.#main.holding(value)].filter(
+      other => other.scope <= targetScope && other !== route && !isSamePrefix(other, route),
     );
-    return Math.min(route.targetScope, ...sharing.map(({ targetScope }) => targetScope));
+    const sizes = holds.map(({ destination }) => sizeOf(destination));
+    return holds.filter((_, i) => sizes[i] === sizes[0]);
   }
+}
+
+function leastScopes(routes: readonly Route[]): ReadonlyMap<string, number> {
+  const least = new Map<string, number>();
+  for (const { gateways, targetScope } of routes)
+    for (const { address } of gateways)
+      if (address !== undefined) least.set(address, Math.min(targetScope, least.get(address) ?? targetScope));
+  return least;
 }
 
 const isSamePrefix = (a: Route, b: Route): boolean => a.table === b.table && a.destination === b.destination;

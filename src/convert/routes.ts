@@ -13,11 +13,14 @@ export interface AddedRoute {
 
 /** Routes with the lines that add them; routes that scripts or loops make have none. */
 export function addedRoutes(work: Work): readonly AddedRoute[] {
+  const places = new Map<number, Route | undefined>();
+  for (const route of work.router.routes) {
+    const { offset } = route.origin.span.start;
+    places.set(offset, places.has(offset) ? undefined : route);
+  }
   return work.added(routeMenu).flatMap(one => {
-    const start = one.frame.at(one.statement.start);
-    const found = work.router.routes.filter(({ origin }) => origin.span.start.offset === start);
-    const [route] = found;
-    return route && found.length === 1 ? [{ one, route }] : [];
+    const route = places.get(one.frame.at(one.statement.start));
+    return route ? [{ one, route }] : [];
   });
 }
 

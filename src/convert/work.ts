@@ -29,11 +29,16 @@ export class Work {
     { readonly argument: Argument; readonly values: readonly string[] }
   >();
   readonly #edits: WorkEdit[] = [];
+  readonly #made = new Map<number, OutlineStatement>();
 
   constructor(router: Router, outline: Outline, target: RouterOsVersion) {
     this.router = router;
     this.outline = outline;
     this.target = target;
+    for (const one of outline.statements) {
+      const { start } = one.statement;
+      if (one.isTop && one.kind === 'command' && !this.#made.has(start)) this.#made.set(start, one);
+    }
   }
 
   /** Statements that do something, in scripts too. */
@@ -106,9 +111,7 @@ export class Work {
 
   /** The statement of the text that an item was made by. */
   madeBy(offset: number): OutlineStatement | undefined {
-    return this.outline.statements.find(
-      ({ isTop, kind, statement }) => isTop && kind === 'command' && statement.start === offset,
-    );
+    return this.#made.get(offset);
   }
 
   /** The edits of each statement, and what stands above and below it. */

@@ -2,6 +2,7 @@ import type { FirewallRule } from '../model/index.ts';
 import { ipv4ToNumber } from '../net/index.ts';
 import type { Packet, Prepared } from '../walk/index.ts';
 import { enabledRules } from './bounds.ts';
+import { type ClassGroup, crossed, listed, someOf } from './class-groups.ts';
 import { type Header, headerClasses } from './header-classes.ts';
 import { deciding, elsewhere, hostsOf, internetHosts, ownOf } from './hosts.ts';
 import { type Asked, askedBy } from './own/asked.ts';
@@ -33,16 +34,36 @@ export interface PacketClass {
   readonly lan?: string | undefined;
 }
 
+type Group = ClassGroup<PacketClass>;
+
 /** Every class of packets that begin conversations, one packet each. */
-export function packetClasses(prepared: Prepared): PacketClass[] {
+export const packetClasses = (prepared: Prepared): readonly PacketClass[] =>
+  somePacketClasses(prepared).classes;
+
+export interface SomeClasses {
+  readonly classes: readonly PacketClass[];
+  /** How many more there are. */
+  readonly leftOut: number;
+}
+
+/** No more classes than `most`, taken from all over; only those of the wanted directions. */
+export function somePacketClasses(
+  prepared: Prepared,
+  most = Number.POSITIVE_INFINITY,
+  isWanted: (direction: Direction) => boolean = () => true,
+): SomeClasses {
   const headers = headerClasses(deciding(prepared.router));
-  return [
+  const all = [
     ...fromLan(prepared, headers),
-    ...ownQuestions(prepared),
+    ...listed(ownQuestions(prepared)),
     ...toLans(prepared),
-    ...toServers(prepared),
+    ...listed(toServers(prepared)),
     ...fromWan(prepared, headers),
   ];
+  return someOf(
+    all.filter(({ direction }) => isWanted(direction)),
+    most,
+  );
 }
 
 /**
@@ -61,17 +82,15 @@ export function ownQuestions(prepared: Prepared): PacketClass[] {
 }
 
 /** What the router sends to hosts of its LANs: ping, and what rules of its output can tell apart. */
-function toLans({ router, setup, lans }: Prepared): PacketClass[] {
+function toLans({ router, setup, lans }: Prepared): Group[] {
   const rules = enabledRules(router).filter(({ chain }) => chain === 'output');
   const headers = headerClasses(rules.flatMap(({ matchers }) => matchers));
-  return lans.flatMap(lan =>
-    hostsOf(setup, lan, 'dst').flatMap(dst =>
-      headers.map(header => ({
-        direction: 'router-to-lan' as const,
-        packet: { ...header, src: 0, dst },
-        lan,
-      })),
-    ),
+  return lans.map(lan =>
+    crossed('router-to-lan', hostsOf(setup, lan, 'dst'), headers, (dst, header) => ({
+      direction: 'router-to-lan',
+      packet: { ...header, src: 0, dst },
+      lan,
+    })),
   );
 }
 
@@ -95,17 +114,18 @@ export function toServers(prepared: Prepared): PacketClass[] {
   );
 }
 
-function fromLan(prepared: Prepared, headers: readonly Header[]): PacketClass[] {
+function fromLan(prepared: Prepared, headers: readonly Header[]): Group[] {
   const { setup, lans } = prepared;
   const internet = saysTheWay(prepared) ? internetHosts(setup, 'dst') : [];
-  return lans.flatMap(name =>
-    hostsOf(setup, name).flatMap(src => [
-      ...internet.flatMap(dst => join('lan-to-internet', name, src, dst, headers)),
-      ...ownOf(setup, name).flatMap(dst => join('lan-to-router', name, src, dst, headers)),
-      ...otherLans(prepared, name).flatMap(dst => join('lan-to-lan', name, src, dst, headers)),
-      ...forwarding(prepared).flatMap(dst => join('lan-to-forward', name, src, dst, headers)),
-    ]),
-  );
+  return lans.flatMap(name => {
+    const [own, others, forwards] = [ownOf(setup, name), otherLans(prepared, name), forwarding(prepared)];
+    return hostsOf(setup, name).flatMap(src => [
+      join('lan-to-internet', name, src, internet, headers),
+      join('lan-to-router', name, src, own, headers),
+      join('lan-to-lan', name, src, others, headers),
+      join('lan-to-forward', name, src, forwards, headers),
+    ]);
+  });
 }
 
 /** The addresses that port forwards are used by, where there is any port forward. */
@@ -119,26 +139,30 @@ function otherLans({ setup, lans }: Prepared, name: string): number[] {
   return lans.filter(other => other !== name).flatMap(other => hostsOf(setup, other, 'dst'));
 }
 
-function fromWan(prepared: Prepared, headers: readonly Header[]): PacketClass[] {
+function fromWan(prepared: Prepared, headers: readonly Header[]): Group[] {
   const { setup } = prepared;
   const peers = internetHosts(setup, 'src');
-  return openUplinks(prepared).flatMap(name =>
-    peers.flatMap(src => [
-      ...ownOf(setup, name).flatMap(dst => join('wan-to-router', name, src, dst, headers)),
-      ...elsewhere(prepared).flatMap(dst => join('wan-to-elsewhere', name, src, dst, headers)),
-    ]),
-  );
+  const others = elsewhere(prepared);
+  return openUplinks(prepared).flatMap(name => {
+    const own = ownOf(setup, name);
+    return peers.flatMap(src => [
+      join('wan-to-router', name, src, own, headers),
+      join('wan-to-elsewhere', name, src, others, headers),
+    ]);
+  });
 }
 
-function join(
+const join = (
   direction: Direction,
   name: string,
   src: number,
-  dst: number,
+  to: readonly number[],
   headers: readonly Header[],
-): PacketClass[] {
-  return headers.map(header => ({ direction, packet: packetFrom(name, src, dst, header) }));
-}
+): Group =>
+  crossed(direction, to, headers, (dst, header) => ({
+    direction,
+    packet: packetFrom(name, src, dst, header),
+  }));
 
 function packetFrom(name: string, src: number, dst: number, header: Header): Packet {
   return { ...header, in: name, src, dst };

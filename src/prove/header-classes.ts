@@ -2,6 +2,7 @@ import type { Matcher } from '../model/index.ts';
 import { carriesPorts, type PortRange } from '../net/index.ts';
 import { makePacket, type Packet } from '../walk/index.ts';
 import { cuts, only, protocolsOf } from './bounds.ts';
+import { heldBy } from './held-by.ts';
 
 /** Header fields other than addresses and interface. */
 export type Header = Omit<Packet, 'in' | 'src' | 'dst'>;
@@ -42,9 +43,7 @@ interface Values {
 /** One value of each set that cannot be told apart by asking which of the groups of ranges hold it. */
 function valuesOf(groups: readonly (readonly PortRange[])[], { usual, first, last }: Values): number[] {
   const values = cuts(groups.flat(), last).map(value => Math.max(value, first));
-  const holds = (ranges: readonly PortRange[], value: number): boolean =>
-    ranges.some(({ from, to }) => value >= from && value <= to);
-  return firstOfEach([usual, ...values], value => groups.map(ranges => holds(ranges, value)).join());
+  return firstOfEach([usual, ...values], heldBy(groups));
 }
 
 /** Only queries begin connections; the other types are what errors and answers are. */

@@ -3,9 +3,19 @@ import { type Ipv4Bounds, ipv4ToNumber, networkOf, prefixRange } from '../net/in
 import { idleRules, isPrivate, type Prepared, type Setup } from '../walk/index.ts';
 import { addressSets, cuts, enabledRules } from './bounds.ts';
 import { firstOfEach } from './header-classes.ts';
+import { heldBy } from './held-by.ts';
 
 /** Conditions of the rules whose match makes a difference, and of those that keep packets from marking rules. */
-export function deciding(router: Router): Matcher[] {
+export function deciding(router: Router): readonly Matcher[] {
+  const known = decidingOf.get(router) ?? decidingIn(router);
+  decidingOf.set(router, known);
+  return known;
+}
+
+/** Routers are frozen: each is asked once. */
+const decidingOf = new WeakMap<Router, readonly Matcher[]>();
+
+function decidingIn(router: Router): Matcher[] {
   const rules = enabledRules(router);
   const idle = idleRules(rules, router);
   return rules.filter(rule => !idle.has(rule) || isOnTheWay(rule)).flatMap(rule => rule.matchers);
@@ -40,9 +50,11 @@ export function internetHosts(setup: Setup, side: 'src' | 'dst'): number[] {
 
 /** An address of the Internet that as few rules and routes name as may be. */
 export function ordinaryHost(setup: Setup): number | undefined {
-  const sets = addressSets(setup, 'dst', deciding(setup.router));
-  const namedBy = (address: number): number =>
-    sets.filter(ranges => ranges.some(range => within(range, address))).length;
+  const { held } = dividedBy(setup, 'dst');
+  const namedBy = (address: number): number => {
+    const sets = held(address);
+    return sets === '' ? 0 : sets.split(',').length;
+  };
   return internetHosts(setup, 'dst').sort((a, b) => namedBy(a) - namedBy(b))[0];
 }
 
@@ -59,13 +71,32 @@ const isPublic = (address: number): boolean => address >>> 28 !== 15 && !isPriva
 
 /** One address of each set inside `area` that neither rules, routes nor the router's networks can tell apart. */
 function classesOf(setup: Setup, side: 'src' | 'dst', area: (address: number) => boolean): number[] {
-  const sets = addressSets(setup, side, deciding(setup.router));
-  const candidates = cuts([...sets.flat(), ...reserved], 0xffffffff)
+  const { starts, held } = dividedBy(setup, side);
+  const candidates = starts
     // The first address of a network is no host's: the one behind it stands for the stretch, where there is one.
     // Two behind it on the other side, so that no packet goes from a host to itself.
     .flatMap(first => (side === 'src' ? [first + 2, first + 1, first] : [first + 1, first]))
     .filter(address => area(address) && setup.local.typeOf(address) === 'unicast');
-  return firstOfEach(candidates, address => signatureOf(sets, address));
+  return firstOfEach(candidates, held);
+}
+
+/** How rules, routes and networks divide all addresses on one side. */
+interface Divided {
+  /** The first address of each stretch. */
+  readonly starts: readonly number[];
+  readonly held: (address: number) => string;
+}
+
+/** Each prepared router is divided once. */
+const divided = { src: new WeakMap<Setup, Divided>(), dst: new WeakMap<Setup, Divided>() } as const;
+
+function dividedBy(setup: Setup, side: 'src' | 'dst'): Divided {
+  const known = divided[side].get(setup);
+  if (known) return known;
+  const sets = addressSets(setup, side, deciding(setup.router));
+  const made = { starts: cuts([...sets.flat(), ...reserved], 0xffffffff), held: heldBy(sets) };
+  divided[side].set(setup, made);
+  return made;
 }
 
 /** Stretches that are no public addresses: cuts beside them make sure that each public stretch has a candidate. */
@@ -78,8 +109,5 @@ const reserved: readonly Ipv4Bounds[] = [
   { from: 0xac100000, to: 0xac1fffff },
   { from: 0xc0a80000, to: 0xc0a8ffff },
 ];
-
-const signatureOf = (sets: readonly (readonly Ipv4Bounds[])[], address: number): string =>
-  sets.map(ranges => Number(ranges.some(range => within(range, address)))).join();
 
 const within = ({ from, to }: Ipv4Bounds, address: number): boolean => address >= from && address <= to;

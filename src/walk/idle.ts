@@ -18,7 +18,11 @@ export function idleRules(rules: readonly FirewallRule[], router: Router): Reado
 
 function idleAmong(rules: readonly FirewallRule[], read: Read): ReadonlySet<FirewallRule> {
   const chains = new Map<string, FirewallRule[]>();
-  for (const rule of rules) chains.set(chainOf(rule), [...(chains.get(chainOf(rule)) ?? []), rule]);
+  for (const rule of rules) {
+    const chain = chains.get(chainOf(rule));
+    if (chain) chain.push(rule);
+    else chains.set(chainOf(rule), [rule]);
+  }
   const idle = new Set<FirewallRule>();
   const done = new Set<string>();
   const search = (chain: string): void => {

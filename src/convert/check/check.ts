@@ -1,5 +1,5 @@
-import type { Router } from '../../model/index.ts';
-import { type Direction, packetClasses } from '../../prove/index.ts';
+import { type Router, rulesOf } from '../../model/index.ts';
+import { type Direction, somePacketClasses, spreadOver } from '../../prove/index.ts';
 import { assumeWorld, type Fault } from '../../rib/index.ts';
 import { sampleFlows } from '../../spread/index.ts';
 import {
@@ -44,6 +44,9 @@ export interface Check {
 
 /** So many classes are walked while all is well, and in each other state. */
 const most = { well: 20_000, fault: 5000 } as const;
+
+/** With more rules than that, fewer classes: a packet passes all of them in either text. */
+const mostRules = 1000;
 
 export interface CheckOptions {
   /** Connections of the sample in each state. */
@@ -133,9 +136,10 @@ class Comparison {
   }
 
   #comparePair(fault: Fault | undefined, before: Prepared, after: Prepared): void {
-    const all = this.#classesOf(before, after);
-    const classes = spread(all, fault ? most.fault : most.well);
-    this.#leftOut += all.length - classes.length;
+    const few = mostIn(fault ? most.fault : most.well, [before, after]);
+    const { all, leftOut } = this.#classesOf(before, after, few);
+    const classes = spreadOver(all, few);
+    this.#leftOut += leftOut + all.length - classes.length;
     for (const { direction, packet } of classes) {
       const options = { drawn: direction === 'sample', limit: this.#limit() };
       const [old, now] = [waysOf(before, packet, options), waysOf(after, packet, options)];
@@ -148,16 +152,17 @@ class Comparison {
     }
   }
 
-  #classesOf(
-    before: Prepared,
-    after: Prepared,
-  ): readonly { direction: Difference['direction']; packet: Packet }[] {
-    const classes = [...packetClasses(before), ...packetClasses(after)];
-    if (this.#options.ownOnly)
-      return distinct(classes.filter(({ direction }) => direction.endsWith('-to-router')));
-    const size = { flows: this.#options.flows ?? 300, clients: 20, destinations: 300 };
-    const sample = sampleFlows(before, size).map(({ packet }) => ({ direction: 'sample' as const, packet }));
-    return distinct([...classes, ...sample]);
+  #classesOf(before: Prepared, after: Prepared, few: number): Classes {
+    const { ownOnly = false, flows = 300 } = this.#options;
+    const isWanted = (direction: Direction): boolean => !ownOnly || direction.endsWith('-to-router');
+    const [old, now] = [before, after].map(one => somePacketClasses(one, few, isWanted));
+    const classes = [...(old?.classes ?? []), ...(now?.classes ?? [])];
+    // Most of what the two leave out are the same classes.
+    const leftOut = Math.max(old?.leftOut ?? 0, now?.leftOut ?? 0);
+    if (ownOnly) return { all: distinct(classes), leftOut };
+    const sampled = sampleFlows(before, { flows, clients: 20, destinations: 300 });
+    const sample = sampled.map(({ packet }) => ({ direction: 'sample' as const, packet }));
+    return { all: distinct([...classes, ...sample]), leftOut };
   }
 
   #note(one: Difference): void {
@@ -178,12 +183,16 @@ class Comparison {
   }
 }
 
-/** As many as that, from all over the list. */
-function spread<T>(all: readonly T[], count: number): readonly T[] {
-  const step = all.length / count;
-  return step <= 1
-    ? all
-    : Array.from({ length: count }, (_, i) => all[Math.floor(i * step)]).filter(one => one !== undefined);
+interface Classes {
+  readonly all: readonly { readonly direction: Difference['direction']; readonly packet: Packet }[];
+  /** How many more there are. */
+  readonly leftOut: number;
+}
+
+/** The same number of conditions is looked at, however many rules there are. */
+function mostIn(classes: number, sides: readonly Prepared[]): number {
+  const rules = Math.max(...sides.map(({ router }) => rulesOf(router, 'ipv4').length));
+  return rules <= mostRules ? classes : Math.ceil((classes * mostRules) / rules);
 }
 
 function distinct<T extends { readonly packet: Packet }>(classes: readonly T[]): readonly T[] {

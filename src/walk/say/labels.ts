@@ -8,6 +8,17 @@ const isFactory = (comment: string): boolean => /^defconf\b/i.test(comment);
 
 /** What people call an interface: the comment on it or on its DHCP client, else the mark of what comes in by it. */
 function labelOf(router: Router, name: string): string {
+  const labels = labelsOf.get(router) ?? new Map<string, string>();
+  labelsOf.set(router, labels);
+  const known = labels.get(name) ?? labelIn(router, name);
+  labels.set(name, known);
+  return known;
+}
+
+/** Routers are frozen, and asked for the same few names with every packet. */
+const labelsOf = new WeakMap<Router, Map<string, string>>();
+
+function labelIn(router: Router, name: string): string {
   const comments = [
     router.interfaces.find(item => item.name === name),
     router.dhcpClients.find(item => item.interface === name),

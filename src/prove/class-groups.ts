@@ -1,0 +1,66 @@
+/** Classes that are made one by one when asked for: all of them may be more than memory holds. */
+export interface ClassGroup<Class extends { readonly direction: unknown }> {
+  readonly direction: Class['direction'];
+  readonly size: number;
+  readonly at: (index: number) => Class | undefined;
+}
+
+/** Each value with each other value, the others innermost. */
+export function crossed<Class extends { readonly direction: unknown }, One, Other>(
+  direction: Class['direction'],
+  ones: readonly One[],
+  others: readonly Other[],
+  make: (one: One, other: Other) => Class,
+): ClassGroup<Class> {
+  const at = (index: number): Class | undefined => {
+    const one = ones[Math.floor(index / others.length)];
+    const other = others[index % others.length];
+    return one === undefined || other === undefined ? undefined : make(one, other);
+  };
+  return { direction, size: ones.length * others.length, at };
+}
+
+/** A group of one for each class. */
+export const listed = <Class extends { readonly direction: unknown }>(
+  classes: readonly Class[],
+): ClassGroup<Class>[] => classes.map(one => ({ direction: one.direction, size: 1, at: () => one }));
+
+/** All classes of the groups in order, or `most` of them from all over. */
+export function someOf<Class extends { readonly direction: unknown }>(
+  groups: readonly ClassGroup<Class>[],
+  most: number,
+): { readonly classes: readonly Class[]; readonly leftOut: number } {
+  const total = groups.reduce((sum, { size }) => sum + size, 0);
+  const wanted = spread(total, most);
+  const classes: Class[] = [];
+  let [first, next] = [0, 0];
+  for (const { size, at } of groups) {
+    for (let index = wanted(next); index < first + size; index = wanted(++next)) {
+      const one = at(index - first);
+      if (one) classes.push(one);
+    }
+    first += size;
+  }
+  return { classes, leftOut: total - classes.length };
+}
+
+/** As many of a list as that, from all over it. */
+export function spreadOver<T>(all: readonly T[], most: number): readonly T[] {
+  const wanted = spread(all.length, most);
+  return Array.from({ length: Math.min(all.length, most) }, (_, i) => all[wanted(i)]).filter(
+    one => one !== undefined,
+  );
+}
+
+/** Fractions of its multiples are spread evenly, and in step with nothing. */
+const goldenRatio = (Math.sqrt(5) - 1) / 2;
+
+/**
+ * Which of `total` things comes as number `i` of `most`: one of each of `most` equal stretches, not always at the same
+ * place of its stretch, so that things which recur at equal intervals are not all missed.
+ */
+function spread(total: number, most: number): (i: number) => number {
+  if (total <= most) return i => i;
+  const step = total / most;
+  return i => (i < most ? Math.floor((i + ((i * goldenRatio) % 1)) * step) : total);
+}
