@@ -73,7 +73,9 @@ describe('a reader that goes away', () => {
 it('an output that cannot be written → said, exit code 2', () => {
   for (const name of ['parse', 'routes --json', 'convert']) {
     const { status, stderr } = inShell(wordsOf(name, office), '> /dev/full');
-    expect(stderr).toBe('jalur: the output cannot be written: no space left on device\n');
+    expect(stderr.trimEnd().split('\n').at(-1)).toBe(
+      'jalur: the output cannot be written: no space left on device',
+    );
     expect(status).toBe(2);
   }
   expect(inShell(['parse', join(folder, 'none.rsc')], '2> /dev/full').status).toBe(2);
