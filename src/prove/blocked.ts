@@ -11,13 +11,11 @@ import type { BreachKind, InvariantName } from './breach.ts';
 import type { PacketClass } from './classes.ts';
 import { type Conversation, converseAll } from './conversation.ts';
 import { endsWell, isAdmitted } from './invariants.ts';
+import { adminPorts } from './management.ts';
 import type { Doubt, Findings, Violation } from './search.ts';
 import { type Finding, judgeAll, stoppedEarly } from './verdict.ts';
 
 // What must succeed for somebody: rules may refuse any packet, yet not all of them.
-
-/** Services by which routers are managed: WinBox, SSH, WebFig. */
-const adminPorts = [8291, 22, 80, 443];
 
 /** Nobody on any LAN can reach any service by which the router is managed. */
 export function lockedOut(prepared: Prepared, classes: readonly PacketClass[]): Findings {
@@ -25,7 +23,7 @@ export function lockedOut(prepared: Prepared, classes: readonly PacketClass[]): 
     ({ direction, packet }) => direction === 'lan-to-router' && packet.protocol === 6,
   );
   const tries = doors.flatMap(one =>
-    adminPorts.map(dstPort => ({ ...one, packet: { ...one.packet, dstPort } })),
+    adminPorts(prepared.router).map(dstPort => ({ ...one, packet: { ...one.packet, dstPort } })),
   );
   return nobody(prepared, tries, {
     invariant: 'admin-gets-in',

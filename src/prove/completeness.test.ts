@@ -37,9 +37,14 @@ describe('PCC', () => {
     expect(flawsOf(pcc('src-port:2/0'), pcc('src-port:2/1'), pcc('src-port:2/2'))).toEqual([
       [flawed('impossible', 'src-port:2', 2), [9, 10, 11]],
     ]);
-    expect(flawsOf(pcc('src-port:2/0'), pcc('src-port:2/1'), pcc('src-port:2/1'))).toEqual([
+    const other = pcc('src-port:2/1').replace('new-connection-mark=m', 'new-connection-mark=n');
+    expect(flawsOf(pcc('src-port:2/0'), pcc('src-port:2/1'), other)).toEqual([
       [flawed('repeated', 'src-port:2', 1), [9, 10, 11]],
     ]);
+  });
+
+  it('a remainder twice with the same mark → changes nothing', () => {
+    expect(flawsOf(pcc('src-port:2/0'), pcc('src-port:2/1'), pcc('src-port:2/1'))).toEqual([]);
   });
 
   it('rules that differ in fields, denominator, chain or other conditions → families of their own', () => {

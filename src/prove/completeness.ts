@@ -82,7 +82,7 @@ function familyDefects(members: readonly Member[]): Defect[] {
   const kinds = [
     { kind: 'missing', remainders: missing },
     { kind: 'impossible', remainders: dead },
-    { kind: 'repeated', remainders: repeated },
+    { kind: 'repeated', remainders: repeated.filter(one => marksOf(members, one) > 1) },
   ] as const;
   return kinds
     .filter(({ remainders }) => remainders.length > 0)
@@ -91,6 +91,12 @@ function familyDefects(members: readonly Member[]): Defect[] {
       flaw: { kind, pcc, remainders },
       origins,
     }));
+}
+
+/** How many marks the rules of a remainder set: the same rule twice changes nothing. */
+function marksOf(members: readonly Member[], remainder: number): number {
+  const own = members.filter(({ pcc }) => pcc.remainder === remainder);
+  return new Set(own.map(({ rule: { action } }) => action.kind === 'mark-connection' && action.mark)).size;
 }
 
 function tableDefects(prepared: Prepared): Defect[] {

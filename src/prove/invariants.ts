@@ -4,6 +4,7 @@ import type { Breach, Concerned, InvariantName } from './breach.ts';
 import type { Direction, PacketClass } from './classes.ts';
 import type { Conversation } from './conversation.ts';
 import { judgeBetweenLans, judgeForward, judgeToHost, judgeToRouter } from './inside.ts';
+import { isUnserved } from './management.ts';
 import { judgeOwn } from './own/judge-own.ts';
 import type { Served } from './served/servers.ts';
 import { judgeTransit } from './transit.ts';
@@ -57,6 +58,7 @@ export function judge(
     case 'lan-to-lan':
       return judgeBetweenLans(prepared, talk) ?? judgeAlways(talk.first);
     case 'lan-to-router':
+      if (isUnserved(prepared.router, talk.first.packet)) return undefined;
       return judgeToRouter(talk) ?? judgeAlways(talk.first);
     case 'lan-to-forward':
       return judgeForward(prepared, talk);
@@ -93,7 +95,10 @@ function judgeOutbound(prepared: Prepared, talk: Conversation): Breach | undefin
 }
 
 function reachesWan({ ending }: Trace): boolean {
-  return ending.kind === 'forwarded' ? ending.wan : ending.kind === 'delivered';
+  // Another router of one's own, to which a route leads, takes it on.
+  return ending.kind === 'forwarded'
+    ? ending.wan || ending.gateway !== undefined
+    : ending.kind === 'delivered';
 }
 
 /** It gets to the Internet, or something that the configuration states refuses it. */
@@ -119,10 +124,27 @@ function judgeReturn(first: Trace, answer: Trace): Breach | undefined {
 
 function judgeLater({ out, src }: LeavingEnding, later: Trace): Breach | undefined {
   const after = leavingOf(later);
+  if (isCutShort(later)) return undefined;
   if (after !== undefined && after.out === out && after.src.address === src.address) return undefined;
   const breach = { kind: 'later', out } as const;
   return { invariant: 'connection-stays', breach, trace: later };
 }
+
+/** A rule ends it for what it has grown to, carries, or is one too many of: that can only be meant. */
+const isCutShort = ({ ending }: Trace): boolean =>
+  (ending.kind === 'dropped' || ending.kind === 'rejected') &&
+  ending.rule.matchers.some(({ kind }) => limiting.has(kind));
+
+const limiting: ReadonlySet<string> = new Set([
+  'connection-bytes',
+  'connection-rate',
+  'connection-limit',
+  'limit',
+  'dst-limit',
+  'layer7-protocol',
+  'content',
+  'tls-host',
+]);
 
 /** What came in by an uplink and was taken must be answered by the same uplink, under the address that was asked. */
 function judgeInbound({ first, answer }: Conversation, served?: Served): Breach | undefined {

@@ -4,6 +4,12 @@ import { readRouterOs } from './index.ts';
 const read = (text: string) => readRouterOs(text, { file: 'x.rsc' });
 
 describe('a statement with an error', () => {
+  it('a gateway of which a part is hidden → no interface; a name with dots → one', () => {
+    const gatewaysOf = (gateway: string) => read(`/ip route\nadd gateway=${gateway}\n`).router.routes;
+    for (const hidden of ['198.51.x.x', 'x.x.x.x', '198.51.100.XXX']) expect(gatewaysOf(hidden)).toEqual([]);
+    expect(gatewaysOf('ether1.100')).toMatchObject([{ gateways: [{ interface: 'ether1.100' }] }]);
+  });
+
   it('one bad line among good ones → the model holds the others, and it is counted', () => {
     const { router, counts } = read(
       '/ip route\nadd gateway=10.0.0.1 distnce=2\nadd gateway=10.0.0.2\nadd gateway=10.0.0\n',

@@ -1,6 +1,6 @@
 import { type Ipv4, isDefault, prefixContains } from '../../net/index.ts';
 import { networkReached } from '../items/address.ts';
-import type { Gateway } from '../items/route.ts';
+import { type Gateway, mainTable } from '../items/route.ts';
 import type { Router } from '../router.ts';
 import { evidenceAt, type RoleEvidence } from './evidence.ts';
 
@@ -14,7 +14,8 @@ export function defaultRouteEvidence(router: Router): RoleEvidence[] {
         .map(name => ({
           interface: name,
           role: 'wan',
-          kind: 'default-route',
+          // A table of its own may lead what it is for to a host inside: a proxy, a cache.
+          kind: table === mainTable ? 'default-route' : 'table-route',
           what: `A default route of table ${table} leaves by ${name}.`,
         })),
   );

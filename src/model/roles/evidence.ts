@@ -8,7 +8,10 @@ export type Role = 'wan' | 'lan' | 'tunnel' | 'unknown';
 export type EvidenceKind =
   | 'stated'
   | 'dhcp-server'
+  | 'dhcp-network'
   | 'default-route'
+  | 'table-route'
+  | 'dns-server'
   | 'dial-up'
   | 'dhcp-client'
   | 'tunnel'
@@ -46,10 +49,13 @@ export interface StatedRoles {
  * outweighs what only names it.
  */
 export const weights: Readonly<Record<EvidenceKind, number>> = {
-  stated: 11,
-  'dhcp-server': 10,
-  'default-route': 9,
-  'dial-up': 9,
+  stated: 14,
+  'dhcp-server': 13,
+  'dhcp-network': 12,
+  'default-route': 11,
+  'dial-up': 11,
+  'dns-server': 10,
+  'table-route': 9,
   'dhcp-client': 8,
   tunnel: 8,
   translation: 7,

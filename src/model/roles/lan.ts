@@ -1,7 +1,16 @@
-import { type Ipv4, isIpv4, networkOf, type Prefix, prefixContains } from '../../net/index.ts';
+import {
+  type Ipv4,
+  isDefault,
+  isIpv4,
+  isPrivateNetwork,
+  networkOf,
+  type Prefix,
+  prefixContains,
+} from '../../net/index.ts';
 import { interfacesMeant } from '../interface-group.ts';
 import { membersOf } from '../interface-members.ts';
 import { hasRoom } from '../items/address.ts';
+import { mainTable } from '../items/route.ts';
 import { type FirewallRule, rulesOf } from '../items/rule.ts';
 import type { Matcher } from '../matcher.ts';
 import type { Router } from '../router.ts';
@@ -11,6 +20,8 @@ import { evidenceAt, type RoleEvidence } from './evidence.ts';
 export function lanEvidence(router: Router): RoleEvidence[] {
   return [
     ...serverEvidence(router),
+    ...gatewayEvidence(router),
+    ...resolverEvidence(router),
     ...poolEvidence(router),
     ...peerEvidence(router),
     ...ruleEvidence(router),
@@ -30,6 +41,35 @@ function serverEvidence({ dhcpServers }: Router): RoleEvidence[] {
   return evidenceAt(dhcpServers, ({ interface: name }) => [
     lan(name, 'dhcp-server', `${name} gives addresses to clients by DHCP.`),
   ]);
+}
+
+/** The hosts of its network are told to send everything to the router. */
+function gatewayEvidence(router: Router): RoleEvidence[] {
+  const own = router.addresses.filter(({ disabled }) => !disabled).map(({ address }) => address.address);
+  const served = router.dhcpNetworks.filter(
+    ({ disabled, gateway }) => !disabled && gateway.some(one => own.includes(one)),
+  );
+  return evidenceAt(router.addresses.filter(hasRoom), ({ address, interface: name }) =>
+    served.some(network => holds(network.address, address.address))
+      ? [lan(name, 'dhcp-network', `Hosts in the network of ${name} get the router as their gateway.`)]
+      : [],
+  );
+}
+
+/** A name server of one's own, which clients of another network are told of, stands in its network. */
+function resolverEvidence(router: Router): RoleEvidence[] {
+  const { dhcpNetworks, routes, addresses } = router;
+  const told = dhcpNetworks.filter(({ disabled }) => !disabled).flatMap(({ dnsServer }) => dnsServer);
+  const gateways = routes
+    .filter(({ table, destination }) => table === mainTable && isDefault(destination))
+    .flatMap(route => route.gateways.map(({ address }) => address));
+  const own = addresses.map(({ address }) => address.address);
+  const resolvers = told.filter(one => !gateways.includes(one) && !own.includes(one));
+  return evidenceAt(addresses, ({ address, interface: name }) =>
+    resolvers.some(one => holds(networkOf(address), one) && isPrivateNetwork(`${one}/32`))
+      ? [lan(name, 'dns-server', `A name server that clients are told of stands in the network of ${name}.`)]
+      : [],
+  );
 }
 
 function poolEvidence(router: Router): RoleEvidence[] {

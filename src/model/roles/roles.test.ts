@@ -61,6 +61,26 @@ add action=masquerade chain=srcnat out-interface=ether1`);
     ],
     ['pool in its network', '/ip pool add name=a ranges=10.1.1.10-10.1.1.20', 'lan'],
     ['dial-in clients in its network', '/ppp secret add name=a remote-address=10.1.1.9', 'lan'],
+    [
+      'default route through its network, whose hosts get the router as their gateway',
+      '/ip route add gateway=10.1.1.1\n/ip dhcp-server network add address=10.1.1.0/24 gateway=10.1.1.2',
+      'lan',
+    ],
+    [
+      'default route through its network, whose hosts get another gateway',
+      '/ip route add gateway=10.1.1.1\n/ip dhcp-server network add address=10.1.1.0/24 gateway=10.1.1.1',
+      'wan',
+    ],
+    [
+      'default route of a table to a host beside the name server of clients',
+      '/routing table add fib name=cache\n/ip route add gateway=10.1.1.6 routing-table=cache\n/ip dhcp-server network add address=10.2.2.0/24 gateway=10.2.2.1 dns-server=10.1.1.3',
+      'lan',
+    ],
+    [
+      'the same in main',
+      '/ip route add gateway=10.1.1.6\n/ip dhcp-server network add address=10.2.2.0/24 gateway=10.2.2.1 dns-server=10.1.1.3',
+      'wan',
+    ],
     ['network only', '', 'lan'],
   ])('%s → %s', (_, text, role) => {
     const router = read(`/ip address add address=10.1.1.2/24 interface=ether1\n${text}`);

@@ -3,7 +3,7 @@ import { assumeWorld, situationOf } from '../../rib/index.ts';
 import { readRouterOs } from '../../rsc/index.ts';
 import { type Prepared, prepare } from '../../walk/index.ts';
 import { packetClasses } from '../classes.ts';
-import { openUplinks, saysTheWay } from './uplinks.ts';
+import { openUplinks, saysTheWay, uplinksOf } from './uplinks.ts';
 
 /** A text in a world with all that is usually assumed. */
 function assumed(text: string): Prepared {
@@ -45,7 +45,37 @@ describe('openUplinks', () => {
   it('a WAN that is named alone, and main leads nowhere → nobody is asked who comes in by it', () => {
     const part = '/routing table\nadd fib name=vpn\n/ip route\nadd gateway=ether1 routing-table=vpn\n';
     expect(openUplinks(assumed(`${lan}${part}`))).toEqual([]);
-    expect(openUplinks(assumed(`${lan}${part}add gateway=10.0.0.1\n`))).toEqual(['ether1']);
+    const main = `${lan}${part}add gateway=10.0.0.1\n`;
+    const mark = '/ip firewall mangle\nadd chain=prerouting action=mark-connection new-connection-mark=a\n';
+    expect(openUplinks(assumed(main + mark))).toEqual(['ether1']);
+    expect(openUplinks(assumed(`# by RouterOS 7.14\n${main}`))).toEqual(['ether1']);
+  });
+
+  it('a part that leads out by main and marks nothing → the rest may answer', () => {
+    expect(openUplinks(assumed(`${lan}/ip route\nadd gateway=10.0.0.1\n`))).toEqual([]);
+  });
+
+  it('a line that is in list LAN → to another router of one’s own: no stranger comes in by it', () => {
+    const inside =
+      '/ip dhcp-client\nadd interface=wlan1 disabled=no\n/interface list member\nadd interface=wlan1 list=';
+    const lists = '/interface list\nadd name=LAN\nadd name=other\n';
+    expect(openUplinks(assumed(`${lists}${inside}other\n`))).toEqual(['wlan1']);
+    expect(openUplinks(assumed(`${lists}${inside}LAN\n`))).toEqual([]);
+  });
+
+  it('a route by a port of a bridge that is an uplink itself → neither is asked', () => {
+    const bridged = (more = '') => `/interface bridge
+add name=bridge1 ${more}
+/interface bridge port
+add bridge=bridge1 interface=ether1
+/ip dhcp-client
+add interface=bridge1 disabled=no
+/ip route
+add gateway=`;
+    expect(openUplinks(assumed(`${bridged()}ether1\n`))).toEqual([]);
+    expect(uplinksOf(assumed(`${bridged()}ether1\n`))).toEqual(['bridge1']);
+    expect(openUplinks(assumed(`${bridged()}ether2\n`))).toContain('bridge1');
+    expect(uplinksOf(assumed(`${bridged('disabled=yes')}ether1\n`))).toContain('ether1');
   });
 
   it('a tunnel with a default route → nobody comes in by it; a line of a provider → somebody does', () => {

@@ -1,10 +1,10 @@
-import { dialledLines, mainTable, type Router } from '../../model/index.ts';
+import { dialledLines, mainTable, type Router, rolesOf } from '../../model/index.ts';
 import { splitPrefix } from '../../net/index.ts';
 import type { RibRoute } from '../../rib/index.ts';
 import type { Prepared } from '../../walk/index.ts';
 
 /** The WANs by which the Internet is reached: a default route of any table leads out by them, active or not. */
-export function uplinksOf({ rib, wans }: Pick<Prepared, 'rib' | 'wans'>): string[] {
+export function uplinksOf({ router, rib, wans }: Pick<Prepared, 'router' | 'rib' | 'wans'>): string[] {
   const out = new Set(
     rib.routes
       .filter(isDefaultLike)
@@ -12,8 +12,17 @@ export function uplinksOf({ rib, wans }: Pick<Prepared, 'rib' | 'wans'>): string
       .flatMap(({ nextHops }) => nextHops)
       .map(hop => hop.interface),
   );
-  return wans.filter(name => out.has(name));
+  return wans.filter(name => out.has(name) && bridgeOf(router, name) === undefined);
 }
+
+/** Of which a port is a part: what becomes of a route by such a port is not established (docs/routeros.md#not-established). */
+const bridgeOf = ({ bridgePorts, interfaces }: Router, name: string): string | undefined =>
+  interfaces.find(
+    item =>
+      item.kind === 'bridge' &&
+      !item.disabled &&
+      bridgePorts.some(port => port.interface === name && port.bridge === item.name && !port.disabled),
+  )?.name;
 
 /**
  * Does the text say how the Internet is reached? Without a default route, and with a WAN that has no address but an
@@ -47,9 +56,21 @@ export function openUplinks(prepared: Prepared): string[] {
   const { interfaces } = router;
   const isPrivate = (name: string): boolean =>
     interfaces.some(item => item.name === name && item.kind === 'other' && tunnelMenu.test(item.origin.menu));
-  // Where the text neither says an address nor where main leads, it is a part, and nobody knows who answers what.
+  // Where the text neither says an address nor where main leads, or marks nothing, it is a part: the rest may answer.
   const hasMain = rib.routes.some(route => route.table === mainTable && isDefaultLike(route));
-  return uplinksOf(prepared).filter(name => !isPrivate(name) && (hasMain || saysAddress(router, name)));
+  const isWhole = hasMain && (router.version.text !== '' || router.firewall.ipv4.mangle.length > 0);
+  const routed = new Set(prepared.wans.map(name => bridgeOf(router, name)));
+  const inside = rolesOf(router).all.filter(({ evidence }) =>
+    evidence.some(({ kind, role }) => kind === 'list' && role === 'lan'),
+  );
+  return uplinksOf(prepared).filter(
+    name =>
+      !isPrivate(name) &&
+      !routed.has(name) &&
+      // A line to another router of one's own.
+      !inside.some(one => one.interface === name) &&
+      (isWhole || saysAddress(router, name)),
+  );
 }
 
 const tunnelMenu = /^\/interface (?:wireguard|gre|ipip|eoip|ovpn-client|sstp-client)$/;

@@ -121,12 +121,15 @@ export const gateway: ValueType<Gateway> = {
   interfaces: value => (value.interface === undefined ? [] : [value.interface]),
 };
 
+/** An address of which the author hid a part: `198.51.x.x`. No interface is called so. */
+const maskedAddress = /^(?:\d+|x+)(?:\.(?:\d+|x+)){3}$/i;
+
 function readGateway(text: string): Gateway | undefined {
   const { hop = '', interface: via, table } = gatewayForm.exec(text)?.groups ?? {};
   if (hop === '' || text !== text.trim()) return undefined;
   const where = table === undefined ? {} : { table };
   const address = canonicalIpv4(hop);
   if (address !== undefined) return { address, ...(via === undefined ? {} : { interface: via }), ...where };
-  const isName = via === undefined && !/^[\d.]+$|[<>()[\]{}]/.test(hop);
+  const isName = via === undefined && !/^[\d.]+$|[<>()[\]{}]/.test(hop) && !maskedAddress.test(hop);
   return isName ? { interface: hop, ...where } : undefined;
 }

@@ -132,6 +132,13 @@ set [find default-name=ether4] disabled=yes name=lan4
 `;
     expect(assumedIn(text)).toEqual({});
   });
+
+  it('a LAN where PPPoE clients dial in, or of ZeroTier → has no network to assume', () => {
+    const list = '/interface list add name=LAN\n/interface list member add list=LAN interface=lan1\n';
+    expect(assumedIn(list)).toMatchObject({ lan1: 'lan 192.168.88.1/24' });
+    expect(assumedIn(`${list}/interface pppoe-server server add interface=lan1 disabled=no\n`)).toEqual({});
+    expect(assumedIn(`${list}/zerotier interface add name=lan1 network=0123456789abcdef\n`)).toEqual({});
+  });
 });
 
 describe('assumeWorld', () => {

@@ -3,8 +3,22 @@ import { dialledLines, type Router, referencesOf, rolesOf } from '../../../model
 /** WANs to which neither the text nor a lease gives an address, though something in the text uses them. */
 export const unaddressedWans = (router: Router): string[] => unaddressed(router, rolesOf(router).wans);
 
-/** The same of LANs. */
-export const unaddressedLans = (router: Router): string[] => unaddressed(router, rolesOf(router).lans);
+/** The same of LANs, less those that have no network in the text for a reason. */
+export function unaddressedLans(router: Router): string[] {
+  const none = [...dialledInto(router), ...managedElsewhere(router)];
+  return unaddressed(router, rolesOf(router).lans).filter(name => !none.includes(name));
+}
+
+/** Where PPPoE clients dial in no address is needed: each has a line of its own. */
+const dialledInto = (router: Router): string[] =>
+  namedIn(router, '/interface pppoe-server server', /\binterface=(\S+)/);
+
+/** A ZeroTier network gives the router its address. */
+const managedElsewhere = (router: Router): string[] => namedIn(router, '/zerotier interface', /\bname=(\S+)/);
+
+/** What a property of statements that are only kept names. */
+const namedIn = ({ kept }: Router, menu: string, property: RegExp): string[] =>
+  kept.filter(({ origin }) => origin.menu === menu).flatMap(({ text }) => property.exec(text)?.[1] ?? []);
 
 function unaddressed(router: Router, names: readonly string[]): string[] {
   const { addresses, dhcpClients, interfaces } = router;
