@@ -148,19 +148,6 @@ describe('from a LAN to the Internet', () => {
     }
   });
 
-  it('a rule that limits connections or looks at their content ends it → meant; another rule → connection-stays', () => {
-    const limit = read(
-      '/ip firewall filter\nadd chain=forward connection-bytes=1000000-0 action=drop\nadd chain=forward connection-state=established action=drop\n',
-    ).router.firewall.ipv4.filter;
-    const judgedWith = (kind: 'dropped' | 'rejected', rule: FirewallRule) =>
-      judged('lan-to-internet', out, back(byLan()), next({ kind, rule, with: 'tcp-reset' }))?.invariant;
-    const ofOffice = read('').router.firewall.ipv4.filter.length;
-    const [bytes, established] = limit.slice(ofOffice);
-    if (!bytes || !established) throw new Error('both rules are read');
-    expect([judgedWith('dropped', bytes), judgedWith('rejected', bytes)]).toEqual([undefined, undefined]);
-    expect(judgedWith('dropped', established)).toBe('connection-stays');
-  });
-
   it("another router of one's own takes it on → it gets there", () => {
     const first = ended(fromLan(), {
       ...byLan({ dst: peer }),

@@ -124,27 +124,10 @@ function judgeReturn(first: Trace, answer: Trace): Breach | undefined {
 
 function judgeLater({ out, src }: LeavingEnding, later: Trace): Breach | undefined {
   const after = leavingOf(later);
-  if (isCutShort(later)) return undefined;
   if (after !== undefined && after.out === out && after.src.address === src.address) return undefined;
   const breach = { kind: 'later', out } as const;
   return { invariant: 'connection-stays', breach, trace: later };
 }
-
-/** A rule ends it for what it has grown to, carries, or is one too many of: that can only be meant. */
-const isCutShort = ({ ending }: Trace): boolean =>
-  (ending.kind === 'dropped' || ending.kind === 'rejected') &&
-  ending.rule.matchers.some(({ kind }) => limiting.has(kind));
-
-const limiting: ReadonlySet<string> = new Set([
-  'connection-bytes',
-  'connection-rate',
-  'connection-limit',
-  'limit',
-  'dst-limit',
-  'layer7-protocol',
-  'content',
-  'tls-host',
-]);
 
 /** What came in by an uplink and was taken must be answered by the same uplink, under the address that was asked. */
 function judgeInbound({ first, answer }: Conversation, served?: Served): Breach | undefined {

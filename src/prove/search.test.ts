@@ -73,6 +73,22 @@ describe('what is found', () => {
     ]);
   });
 
+  it('rules end a connection for its size, its rate or its content → meant; for its mark → connection-stays', () => {
+    const ended = (...rules: readonly string[]) =>
+      saidOf(
+        search(
+          `/ip firewall filter\n${rules.map(rule => `add chain=forward in-interface=ether2 ${rule}\n`).join('')}`,
+          {
+            only: one => outbound(one) && tcp(one),
+          },
+        ),
+      ).map(([invariant]) => invariant);
+    expect(ended('connection-bytes=1000000-0 action=drop')).toEqual([]);
+    expect(ended('limit=5,5:packet action=accept', 'action=drop')).toEqual([]);
+    expect(ended('layer7-protocol=a action=reject')).toEqual([]);
+    expect(ended('connection-state=established action=drop')).toEqual(['connection-stays']);
+  });
+
   it('two invariants → one violation of each', () => {
     const rules = mangle(
       'protocol=udp action=mark-packet new-packet-mark=bad',

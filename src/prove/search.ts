@@ -218,6 +218,7 @@ class Search {
     const breach = breaches.get(finding.outcome);
     if (!breach) return;
     const points = finding.kind === 'depends' ? viewsOf(this.#prepared, finding.points) : [];
+    if (isCutShort(breach, points)) return;
     const known = this.#violations.get(topic);
     const { kind: verdict, seed } = finding;
     const { packet } = one;
@@ -240,6 +241,24 @@ class Search {
       this.#doubts.set(invariant, { invariant, why, packet, fault: this.#fault });
   }
 }
+
+/** Rules end a connection for its size, its content, or because there are too many: that can only be meant. */
+function isCutShort({ breach, trace }: Breach, points: readonly PointView[]): boolean {
+  const { kind } = trace.ending;
+  const isRefused = kind === 'dropped' || kind === 'rejected';
+  return breach.kind === 'later' && isRefused && points.some(point => limiting.has(point.kind));
+}
+
+const limiting: ReadonlySet<string> = new Set([
+  'connection-bytes',
+  'connection-rate',
+  'connection-limit',
+  'limit',
+  'dst-limit',
+  'layer7-protocol',
+  'content',
+  'tls-host',
+]);
 
 /** What is certain is shown before what depends, and what concerns everything before what does not. */
 export function merged(known: Violation, more: Violation): Violation {
