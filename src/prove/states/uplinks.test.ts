@@ -55,6 +55,14 @@ describe('openUplinks', () => {
     expect(openUplinks(assumed(`${lan}/ip route\nadd gateway=10.0.0.1\n`))).toEqual([]);
   });
 
+  it('modems that only stand as gateways → the rest may answer; with a statement of their own → they do', () => {
+    const routes = '/ip route\nadd gateway=lte1\nadd gateway=lte2 distance=3\n';
+    expect(openUplinks(assumed(routes))).toEqual([]);
+    const stated =
+      '/interface lte\nset [find default-name=lte1] mtu=1500\nset [find default-name=lte2] mtu=1500\n';
+    expect(openUplinks(assumed(`${stated}${routes}`))).toEqual(['lte1', 'lte2']);
+  });
+
   it('a line that is in list LAN → to another router of one’s own: no stranger comes in by it', () => {
     const inside =
       '/ip dhcp-client\nadd interface=wlan1 disabled=no\n/interface list member\nadd interface=wlan1 list=';

@@ -45,7 +45,10 @@ export const areAddressesSaid = ({ router, wans }: Pick<Prepared, 'router' | 'wa
 /** Does the text state an address of an interface, or who gives it one? */
 const saysAddress = (router: Router, name: string): boolean =>
   [...router.addresses, ...router.dhcpClients].some(item => item.interface === name && !item.disabled) ||
-  dialledLines(router).some(line => line.interface.name === name);
+  // A modem that the text knows only as a gateway may have any profile.
+  dialledLines(router).some(
+    line => line.interface.name === name && line.interface.origin.menu.startsWith('/interface'),
+  );
 
 /**
  * The uplinks by which strangers come in. What comes out of a tunnel has been let into it by its far end: only lines by
