@@ -91,7 +91,20 @@ export function prefixRange(prefix: Prefix): Ipv4Bounds | Ipv6Bounds {
   return isIpv4Prefix(prefix) ? ipv4Range(prefix) : ipv6Range(prefix);
 }
 
+/** Bounds by prefix: routing tables ask for the same few thousand again and again. Emptied when it is full. */
+const knownRanges = new Map<Ipv4Prefix, Ipv4Bounds>();
+const mostKnown = 100_000;
+
 function ipv4Range(prefix: Ipv4Prefix): Ipv4Bounds {
+  const known = knownRanges.get(prefix);
+  if (known) return known;
+  if (knownRanges.size >= mostKnown) knownRanges.clear();
+  const range = Object.freeze(computedRange(prefix));
+  knownRanges.set(prefix, range);
+  return range;
+}
+
+function computedRange(prefix: Ipv4Prefix): Ipv4Bounds {
   const { address, length } = splitPrefix(prefix);
   const from = ipv4ToNumber(address);
   return { from, to: (from | ~maskOf(length)) >>> 0 };

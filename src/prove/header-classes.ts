@@ -13,7 +13,8 @@ const clientPort = 40_000;
 /** One header for each class of first packets that the rules can tell apart. */
 export function headerClasses(matchers: readonly Matcher[]): Header[] {
   const bare = protocolsOf(matchers).flatMap(protocol => withPorts(matchers, protocol));
-  return bare.flatMap(header => withExtras(matchers, header));
+  const extras = extrasOf(matchers);
+  return bare.flatMap(header => extras.map(extra => ({ ...header, ...extra })));
 }
 
 function withPorts(matchers: readonly Matcher[], protocol: number): Header[] {
@@ -56,7 +57,7 @@ function icmpClasses(matchers: readonly Matcher[], base: Packet): Header[] {
 }
 
 /** DSCP, size and TTL where a rule looks at them. */
-function withExtras(matchers: readonly Matcher[], header: Header): Header[] {
+function extrasOf(matchers: readonly Matcher[]): Pick<Header, 'dscp' | 'size' | 'ttl'>[] {
   const dscps = [0, ...only(matchers, 'dscp').map(({ dscp }) => dscp)];
   // 28 bytes are the headers of IP and UDP or ICMP.
   const sizes = valuesOf(
@@ -70,7 +71,7 @@ function withExtras(matchers: readonly Matcher[], header: Header): Header[] {
       .filter(isTtl),
   ];
   return [...new Set(dscps)].flatMap(dscp =>
-    sizes.flatMap(size => [...new Set(ttls)].map(ttl => ({ ...header, dscp, size, ttl }))),
+    sizes.flatMap(size => [...new Set(ttls)].map(ttl => ({ dscp, size, ttl }))),
   );
 }
 

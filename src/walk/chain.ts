@@ -1,5 +1,6 @@
 import type { FirewallRule, FirewallTable, Matcher } from '../model/index.ts';
 import type { Flight, Test } from './flight.ts';
+import { HeaderFilter } from './header-filter.ts';
 import { observed } from './match/index.ts';
 import type { Bucket } from './trace.ts';
 import { type Verdict, verdict } from './verdict.ts';
@@ -26,17 +27,31 @@ export interface CompiledChain {
   readonly rules: CompiledRule[];
   /** A jump into it is under way. */
   entered: boolean;
+  /** Made when the first packet comes, as the rules are there by then. */
+  filter?: HeaderFilter;
 }
+
+/** Shorter chains are passed rule by rule. */
+const long = 32;
 
 /** Runs a packet through a chain. At the end of a chain without a verdict: `next`, which a base chain takes as accept. */
 export function runChain(chain: CompiledChain, flight: Flight): Verdict {
-  for (const compiled of chain.rules) {
-    if (!matches(compiled, flight)) continue;
+  const { rules } = chain;
+  const filter = flight.watch === undefined && rules.length >= long ? filterOf(chain) : undefined;
+  for (let i = 0; i < rules.length; i++) {
+    if (filter?.admits(i, flight) === false) continue;
+    const compiled = rules[i];
+    if (compiled === undefined || !matches(compiled, flight)) continue;
     record(compiled, flight);
     const result = compiled.act(flight);
     if (result !== verdict.next) return result;
   }
   return verdict.next;
+}
+
+function filterOf(chain: CompiledChain): HeaderFilter {
+  chain.filter ??= new HeaderFilter(chain.rules.map(({ matchers }) => matchers));
+  return chain.filter;
 }
 
 function matches(compiled: CompiledRule, flight: Flight): boolean {

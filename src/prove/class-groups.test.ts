@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { crossed, listed, someOf, spreadOver } from './class-groups.ts';
+
+const pairs = crossed('pair' as const, [1, 2, 3], ['a', 'b'], (one, other) => ({
+  direction: 'pair' as const,
+  text: `${one}${other}`,
+}));
+
+test('class groups: all that there are → each in order', () => {
+  const single = listed([{ direction: 'pair' as const, text: 'single' }]);
+  const { classes, leftOut } = someOf([...single, pairs], 100);
+  expect(classes.map(({ text }) => text)).toEqual(['single', '1a', '1b', '2a', '2b', '3a', '3b']);
+  expect(leftOut).toBe(0);
+});
+
+test('class groups: more than wanted → as many as wanted, from all over, and how many are left out', () => {
+  const { classes, leftOut } = someOf([pairs, pairs], 4);
+  expect(classes).toHaveLength(4);
+  expect(leftOut).toBe(8);
+});
+
+test('class groups: a product too large for memory → some of it', () => {
+  const many = Array.from({ length: 100_000 }, (_, i) => i);
+  const huge = crossed('pair' as const, many, many, (one, other) => ({
+    direction: 'pair' as const,
+    one,
+    other,
+  }));
+  const { classes, leftOut } = someOf([huge], 1000);
+  expect(new Set(classes.map(({ one }) => one)).size).toBe(1000);
+  expect(new Set(classes.map(({ other }) => other)).size).toBeGreaterThan(900);
+  expect(leftOut).toBe(1e10 - 1000);
+});
+
+test('spread over: a list that recurs every second → both kinds', () => {
+  const all = Array.from({ length: 200 }, (_, i) => i % 2);
+  expect(new Set(spreadOver(all, 100)).size).toBe(2);
+  expect(spreadOver(all, 500)).toEqual(all);
+});
