@@ -14,15 +14,17 @@ import type { Work } from './work.ts';
 export function assemble(work: Work, header: TextEdit): EditedText {
   const { text } = work.outline.source;
   const edits: TextEdit[] = [header];
+  const tops = work.outline.statements.filter(({ isTop }) => isTop);
+  const wraps = wrapsLines(text);
   const inside = new Map<OutlineStatement, TextEdit[]>();
   for (const { edit, of, inside: isInside } of work.edits()) {
-    const top = isInside ? topOf(work, of) : undefined;
+    const top = isInside ? topOf(tops, of) : undefined;
     if (!top) edits.push(edit);
     else inside.set(top, [...(inside.get(top) ?? []), edit]);
   }
   for (const [one] of work.copies) if (!inside.has(one)) inside.set(one, []);
   for (const [one, changes] of inside)
-    if (!work.commented.has(one)) edits.push(rewritten(work, one, changes));
+    if (!work.commented.has(one)) edits.push(rewritten(work, one, changes, wraps));
   for (const [one, why] of work.commented) edits.push(commentedOut(text, one, why));
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   return applyEdits(
@@ -31,18 +33,28 @@ export function assemble(work: Work, header: TextEdit): EditedText {
   );
 }
 
-/** The statement of the text itself that holds another one. */
+/** The statement of the text itself that holds another one. `tops`: the text's own statements, in order. */
 function topOf(
-  { outline }: Work,
-  { frame, statement, isTop, ...rest }: OutlineStatement,
+  tops: readonly OutlineStatement[],
+  { frame, statement, isTop }: OutlineStatement,
 ): OutlineStatement | undefined {
   const at = frame.at(statement.start);
-  return outline.statements.findLast(
-    one => one.isTop && one.statement.start <= at && (!isTop || one.statement.start === at) && rest.from >= 0,
-  );
+  let [low, high] = [0, tops.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((tops[middle]?.statement.start ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  const top = tops[low - 1];
+  return isTop && top?.statement.start !== at ? undefined : top;
 }
 
-function rewritten(work: Work, one: OutlineStatement, changes: readonly TextEdit[]): TextEdit {
+function rewritten(
+  work: Work,
+  one: OutlineStatement,
+  changes: readonly TextEdit[],
+  wraps: boolean,
+): TextEdit {
   const { statement } = one;
   const { text } = work.outline.source;
   const copy = work.copies.get(one);
@@ -56,7 +68,7 @@ function rewritten(work: Work, one: OutlineStatement, changes: readonly TextEdit
       start: edit.start - statement.start,
       end: edit.end - statement.start,
     }));
-    return tidy(applyEdits(slice, shifted).text, slice, wrapsLines(text));
+    return tidy(applyEdits(slice, shifted).text, slice, wraps);
   });
   return { start: statement.start, end: statement.end, text: lines.join('\n') };
 }

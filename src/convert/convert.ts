@@ -121,10 +121,18 @@ function refuse({ what, span }: Diagnostic, { before }: EditedText, work: Work):
 function countsOf(work: Work): Converted['counts'] {
   const own = work.outline.statements.filter(({ isTop, kind }) => isTop && kind !== 'menu');
   const commented = own.filter(one => work.commented.has(one)).length;
-  const places = new Set(work.edits().map(({ edit }) => edit.start));
+  const places = [...new Set(work.edits().map(({ edit }) => edit.start))].sort((a, b) => a - b);
   const changed = own.filter(one => !work.commented.has(one) && isChanged(one, places)).length;
   return { commented, changed, kept: own.length - commented - changed };
 }
 
-const isChanged = ({ statement: { start, end } }: OutlineStatement, places: ReadonlySet<number>): boolean =>
-  [...places].some(place => place >= start && place <= end);
+/** `places`: sorted. */
+function isChanged({ statement: { start, end } }: OutlineStatement, places: readonly number[]): boolean {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((places[middle] ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return (places[low] ?? Number.POSITIVE_INFINITY) <= end;
+}

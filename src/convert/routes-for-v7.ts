@@ -33,14 +33,11 @@ function shareChecks(work: Work, routes: readonly AddedRoute[]): void {
     const asking = routes[Math.min(...places)];
     if (!asking) continue;
     const { checkGateway } = asking.route;
-    const what = `RouterOS 6 checks this gateway because line ${lineOf(asking.one)} asks for it; in RouterOS 7 this route asks itself: check-gateway=${checkGateway}.`;
+    const what = `RouterOS 6 checks this gateway because line ${asking.route.origin.span.start.line} asks for it; in RouterOS 7 this route asks itself: check-gateway=${checkGateway}.`;
     work.set(one, 'check-gateway', checkGateway);
     work.say(one, 'info', 'check-gateway-shared', what);
   }
 }
-
-const lineOf = ({ statement, frame }: OutlineStatement): number =>
-  frame.text.slice(0, statement.start).split('\n').length;
 
 /** Gateways that are written alike are one in v6. */
 export function shareGateway(a: Route, b: Route): boolean {

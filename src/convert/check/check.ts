@@ -107,6 +107,7 @@ class Comparison {
   readonly #options: CheckOptions;
   readonly #found = new Map<string, Difference>();
   readonly #known = new Set<string>();
+  readonly #numbers = new Numbers();
   #walked = 0;
   #states = 0;
   /** Packets of which not all ways were walked. */
@@ -119,7 +120,8 @@ class Comparison {
 
   /** A state of both that is no other than one before. */
   knows(before: readonly Prepared[], after: readonly Prepared[]): boolean {
-    const key = JSON.stringify([before.map(stateOf), after.map(stateOf)]);
+    const [old, now] = [before, after].map(side => side.map(one => stateOf(one, this.#numbers)));
+    const key = JSON.stringify([old, now]);
     const isKnown = this.#known.has(key);
     this.#known.add(key);
     return isKnown;
@@ -206,13 +208,32 @@ function mannerOf({ trace }: Side): unknown {
 }
 
 /** All that a walk can tell of a state. */
-const stateOf = ({ options: { dead }, world: { interfaces }, rib, router }: Prepared): unknown => [
+const stateOf = (
+  { options: { dead }, world: { interfaces }, rib, router }: Prepared,
+  numbers: Numbers,
+): unknown => [
   dead,
   Object.values(interfaces).map(({ running, addresses }) => [running, addresses]),
   rib.routes.map(({ active, gateways }) => [
     active,
     gateways.map(({ nextHops, state }) => [nextHops, state]),
   ]),
-  router.firewall,
-  router.routingRules,
+  numbers.of(router.firewall),
+  numbers.of(router.routingRules),
 ];
+
+/** A number for each content: thousands of rules are written out once, not for every state that has them. */
+class Numbers {
+  readonly #ofObjects = new WeakMap<object, number>();
+  readonly #ofTexts = new Map<string, number>();
+
+  of(content: object): number {
+    const known = this.#ofObjects.get(content);
+    if (known !== undefined) return known;
+    const text = JSON.stringify(content);
+    const number = this.#ofTexts.get(text) ?? this.#ofTexts.size;
+    this.#ofTexts.set(text, number);
+    this.#ofObjects.set(content, number);
+    return number;
+  }
+}
