@@ -1,4 +1,4 @@
-import { type Direction, type PacketClass, packetClasses } from '../prove/index.ts';
+import { type Direction, type PacketClass, somePacketClasses } from '../prove/index.ts';
 import {
   type Chooser,
   leavingOf,
@@ -54,10 +54,11 @@ export function kindsBetween(before: Prepared, after: Prepared): Kinds {
   return { sent: Math.min(most, all.length), changed: [...changed.values()], complete: all.length <= most };
 }
 
+/** One more than are sent tells that there are more. */
 function kindsOf(before: Prepared, after: Prepared): readonly PacketClass[] {
-  const all = [...packetClasses(before), ...packetClasses(after)];
-  const others = all.filter(({ direction }) => direction !== 'lan-to-internet');
-  return [...new Map(others.map(one => [JSON.stringify(one), one])).values()];
+  const isWanted = (direction: Direction): boolean => direction !== 'lan-to-internet';
+  const all = [before, after].flatMap(one => somePacketClasses(one, most + 1, isWanted).classes);
+  return [...new Map(all.map(one => [JSON.stringify(one), one])).values()];
 }
 
 function firstDifference(

@@ -1,6 +1,6 @@
 /** What must hold for every packet, in every state of the uplinks; a counter-example where it does not. */
 export { spreadOver } from './class-groups.ts';
-export { type Direction, type PacketClass, packetClasses, somePacketClasses } from './classes.ts';
+export { type Direction, type PacketClass, somePacketClasses } from './classes.ts';
 export type { Defect } from './completeness.ts';
 export * from './prove.ts';
 export type { ProveOptions } from './prove-options.ts';

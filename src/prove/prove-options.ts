@@ -2,4 +2,8 @@ import type { RibOptions } from '../rib/index.ts';
 import type { WalkOptions } from '../walk/index.ts';
 
 /** How a router is judged. */
-export type ProveOptions = Pick<WalkOptions, 'engine' | 'names' | 'assume' | 'at'> & RibOptions;
+export type ProveOptions = Pick<WalkOptions, 'engine' | 'names' | 'assume' | 'at'> &
+  RibOptions & {
+    /** How many kinds of packets are walked at most in each state; 200 000 where not given. */
+    readonly mostKinds?: number;
+  };

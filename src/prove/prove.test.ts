@@ -34,6 +34,37 @@ add chain=forward in-interface=ether3 connection-state=new action=drop
 const mangle = (...rules: readonly string[]) =>
   `/ip firewall mangle\n${rules.map(rule => `add chain=prerouting ${rule}\n`).join('')}`;
 
+describe('more kinds of packets than are walked', () => {
+  const three = mangle(
+    'protocol=tcp dst-port=8000 action=accept',
+    'protocol=udp dst-port=9000 action=accept',
+  );
+
+  it('says so of everything that is asked of packets, and nothing of rules that none reached', () => {
+    const proof = office(three, { mostKinds: 3 });
+    expect(proof.packetClasses).toBe(3);
+    expect(proof.defects).toEqual([]);
+    expect(verdictOf(proof, 'lan-reaches-internet')).toMatchObject({
+      verdict: 'not-judged',
+      why: { kind: 'too-many-kinds' },
+    });
+    expect(verdictOf(proof, 'pcc-is-complete')).toMatchObject({ verdict: 'holds' });
+    expect(['not-judged', 'partly-judged']).toContain(proof.verdict);
+  });
+
+  it('a violation among those that were walked is one all the same', () => {
+    const proof = office(
+      '/ip firewall filter\nadd chain=forward connection-state=established action=drop\n',
+      { mostKinds: 8 },
+    );
+    expect(proof.violations.length).toBeGreaterThan(0);
+  });
+
+  it('as many as there are → judged', () => {
+    expect(office(three).verdict).toBe('holds');
+  });
+});
+
 describe('states of the WANs', () => {
   it('one WAN → only with all well: its death needs no proof', () => {
     expect(office('')).toMatchObject({ verdict: 'holds', linkStates: 1, violations: [] });

@@ -102,6 +102,8 @@ const en = {
   notUnderstood: (table: string, place: string) =>
     `whether table ${table} has an active route is unknown: ${place} names it and is not understood`,
   noSeed: (tried: number) => `no seed was found with which the hashes go the bad way, among ${tried}`,
+  tooManyKinds: (left: number) =>
+    `more kinds of packets can be told apart than are walked (${left} are left out)`,
 };
 
 const id: typeof en = {
@@ -193,6 +195,8 @@ const id: typeof en = {
     `tidak diketahui apakah tabel ${table} punya rute aktif: ${place} menyebutnya tetapi tidak dipahami`,
   noSeed: tried =>
     `tidak ditemukan seed yang membuat hash jatuh ke jalan yang salah, dari ${tried} yang dicoba`,
+  tooManyKinds: left =>
+    `jenis paket yang dapat dibedakan lebih banyak daripada yang dicoba (${left} tidak dicoba)`,
 };
 
 const words: InEveryLanguage<typeof en> = { en, id };
@@ -324,5 +328,7 @@ export function notJudgedText(why: NotJudged, language: Language): string {
       return say.noAddress(why.table);
     case 'no-seed':
       return say.noSeed(why.tried);
+    case 'too-many-kinds':
+      return say.tooManyKinds(why.leftOut);
   }
 }

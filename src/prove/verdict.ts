@@ -11,7 +11,9 @@ export type NotJudged =
   | { readonly kind: 'no-address'; readonly table: string }
   /** A statement about a table is not understood. */
   | { readonly kind: 'not-understood'; readonly table: string; readonly origin: Origin }
-  | { readonly kind: 'no-seed'; readonly tried: number };
+  | { readonly kind: 'no-seed'; readonly tried: number }
+  /** There are more kinds of packets than are walked. */
+  | { readonly kind: 'too-many-kinds'; readonly leftOut: number };
 
 /** What one way shows. */
 export type Finding<T> =

@@ -2,7 +2,7 @@ import { type FirewallRule, type Matcher, mainTable } from '../../model/index.ts
 import { isDefault } from '../../net/index.ts';
 import { newState, type Prepared, walk } from '../../walk/index.ts';
 import { enabledRules } from '../bounds.ts';
-import { packetClasses } from '../classes.ts';
+import { somePacketClasses } from '../classes.ts';
 import type { Defect } from '../completeness.ts';
 import { quoted } from '../transit.ts';
 
@@ -103,9 +103,8 @@ function withScopes(
 function behind(prepared: Prepared, origins: Defect['origins']): string[] {
   const { mangle } = prepared.router.firewall.ipv4;
   const last = mangle.findIndex(({ origin }) => origins.includes(origin));
-  const blocking = packetClasses(prepared)
-    .filter(({ direction }) => direction === 'lan-to-internet')
-    .slice(0, 20)
+  const { classes } = somePacketClasses(prepared, 20, direction => direction === 'lan-to-internet');
+  const blocking = classes
     .flatMap(({ packet }) => walk(prepared, newState(8), packet).steps)
     .flatMap(step => (step.kind === 'rule' ? [step.rule] : []))
     .findLast(
