@@ -2,6 +2,7 @@
 export { spreadOver } from './class-groups.ts';
 export { type Direction, type PacketClass, somePacketClasses } from './classes.ts';
 export type { Defect } from './completeness.ts';
+export { directionText } from './direction-text.ts';
 export * from './prove.ts';
 export type { ProveOptions } from './prove-options.ts';
 export { type Mended, type Remedy, remediesOf } from './remedy/index.ts';

@@ -41,7 +41,7 @@ describe('kindsBetween', () => {
       'wan-to-router 3389',
     );
     const text = changed.map(change => kindText(before, after, change, 'en')).join();
-    expect(text).toMatch(/^from outside: tcp .*:3389, in by ether1/);
+    expect(text).toMatch(/^from the Internet to the router: tcp .*:3389, in by ether1/);
     expect(text).toMatch(/192\.168\.88\.6:3389[\s\S]*→ .*192\.168\.88\.7:3389/);
   });
 

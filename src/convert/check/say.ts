@@ -1,19 +1,12 @@
+import { directionText } from '../../prove/index.ts';
 import { endingText, packetText } from '../../walk/index.ts';
 import type { Difference, Side } from './check.ts';
 import { linesOf } from './lines.ts';
 
-const directions: Readonly<Record<Difference['direction'], string>> = {
-  'lan-to-internet': 'From the LAN to the Internet',
-  'lan-to-lan': 'From a LAN to another',
-  'lan-to-router': 'From the LAN to the router',
-  'lan-to-forward': 'From the LAN to a port forward',
-  'router-to-servers': 'From the router itself to servers',
-  'router-to-lan': 'From the router itself to a LAN',
-  'wan-to-server': 'From the Internet to a server of the router',
-  'wan-to-router': 'From the Internet to the router',
-  'wan-to-elsewhere': 'From the Internet through the router',
-  sample: 'Of the sample of connections',
-};
+const directionOf = (direction: Difference['direction']): string =>
+  direction === 'sample' ? 'of the sample of connections' : directionText(direction, 'en');
+
+const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 const faults = {
   unplugged: 'unplugged',
@@ -26,7 +19,7 @@ export function differenceText(one: Difference): string {
   const { fault, direction, packets, packet } = one;
   const when = fault ? `, ${fault.interface} ${faults[fault.kind]}` : '';
   const many = packets === 1 ? 'one class of packets' : `${packets} classes of packets`;
-  return `${directions[direction]}${when}: ${many}, such as ${packetText(packet, 'en')}, before: ${sideText(one.before)}; after: ${sideText(one.after)}.`;
+  return `${capitalised(directionOf(direction))}${when}: ${many}, such as ${packetText(packet, 'en')}, before: ${sideText(one.before)}; after: ${sideText(one.after)}.`;
 }
 
 function sideText({ prepared, trace }: Side): string {

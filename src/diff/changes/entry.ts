@@ -45,7 +45,7 @@ export function sectionsOf(router: Router, version: RouterOsVersion, secrets: Se
       ]);
       return entryOf(content, { ...row, properties }, position, secrets);
     });
-    const statements = content.kept.map((kept, position) => statementEntry(content.path, kept, position));
+    const statements = content.kept.map((kept, position) => keptEntry(content.path, kept, position));
     return { path: content.path, content, entries: [...rows, ...statements] };
   });
 }
@@ -75,18 +75,19 @@ function entryOf(
   };
 }
 
-function statementEntry(menu: string, { text, origin }: Kept, position: number): Entry {
+function keptEntry(menu: string, { text, origin }: Kept, position: number): Entry {
   const line = onOneLine(text);
+  return statementEntry({ menu, position, text: line, key: line, origin });
+}
+
+/** An entry that is one statement, without properties. */
+export function statementEntry(parts: Pick<Entry, 'menu' | 'position' | 'text' | 'key' | 'origin'>): Entry {
   return {
     kind: 'statement',
-    menu,
-    position,
     factory: undefined,
     properties: new Map(),
     hidden: new Map(),
-    text: line,
-    key: line,
-    origin,
     changes: [],
+    ...parts,
   };
 }

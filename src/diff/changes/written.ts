@@ -2,7 +2,7 @@ import type { Origin } from '../../model/index.ts';
 import { type StatedStatement, statementsOf } from '../../rsc/index.ts';
 import type { Position } from '../../text/index.ts';
 import type { Change } from './changes.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, statementEntry } from './entry.ts';
 import { pairsOf } from './pairs.ts';
 import { withoutEquals } from './without-equals.ts';
 
@@ -37,18 +37,8 @@ function entriesOf(texts: Texts): readonly Entry[] {
 }
 
 function entryOf({ menu, text, start, end }: StatedStatement, file: string, position: number): Entry {
-  return {
-    kind: 'statement',
-    menu,
-    position,
-    factory: undefined,
-    properties: new Map(),
-    hidden: new Map(),
-    text,
-    key: `${menu} ${text.split(' ').sort().join(' ')}`,
-    origin: { menu, span: { file, start, end } },
-    changes: [],
-  };
+  const key = `${menu} ${text.split(' ').sort().join(' ')}`;
+  return statementEntry({ menu, position, text, key, origin: { menu, span: { file, start, end } } });
 }
 
 /** Without those inside the block of another one. */
