@@ -1,9 +1,9 @@
 import type { FirewallRule } from '../model/index.ts';
 import { canariesOf } from '../rib/index.ts';
 import type { Prepared } from '../walk/index.ts';
-import { enabledRules } from './bounds.ts';
 import type { InvariantName } from './breach.ts';
-import type { PacketClass } from './classes.ts';
+import { enabledRules } from './classes/bounds.ts';
+import type { PacketClass } from './classes/classes.ts';
 import { invariantsOf } from './invariants.ts';
 import { servedBy } from './served/servers.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../test/walk/read.ts';
 import { cutOff, lockedOut } from './blocked.ts';
-import { packetClasses } from './classes.ts';
+import { packetClasses } from './classes/classes.ts';
 import type { Findings } from './search.ts';
 
 const filter = (...rules: readonly string[]) =>

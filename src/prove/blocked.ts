@@ -8,7 +8,7 @@ import {
   viewsOf,
 } from '../walk/index.ts';
 import type { BreachKind, InvariantName } from './breach.ts';
-import type { PacketClass } from './classes.ts';
+import type { PacketClass } from './classes/classes.ts';
 import { type Conversation, converseAll } from './conversation.ts';
 import { endsWell, isAdmitted } from './invariants.ts';
 import { adminPorts } from './management.ts';

@@ -1,8 +1,8 @@
 /** What must hold for every packet, in every state of the uplinks; a counter-example where it does not. */
-export { spreadOver } from './class-groups.ts';
-export { type Direction, type PacketClass, somePacketClasses } from './classes.ts';
+export { spreadOver } from './classes/class-groups.ts';
+export { type Direction, type PacketClass, somePacketClasses } from './classes/classes.ts';
+export { directionText } from './classes/direction-text.ts';
 export type { Defect } from './completeness.ts';
-export { directionText } from './direction-text.ts';
 export * from './prove.ts';
 export type { ProveOptions } from './prove-options.ts';
 export { type Mended, type Remedy, remediesOf } from './remedy/index.ts';

@@ -1,6 +1,6 @@
 import { ipv4ToNumber } from '../net/index.ts';
 import { isPrivate, leavingOf, type Prepared } from '../walk/index.ts';
-import { enabledRules } from './bounds.ts';
+import { enabledRules } from './classes/bounds.ts';
 import type { Findings, Violation } from './search.ts';
 
 /**

@@ -5,7 +5,7 @@ import { type Ipv4Prefix, ipv4ToNumber } from '../net/index.ts';
 import type { RibRoute } from '../rib/index.ts';
 import type { Ending, Trace } from '../walk/index.ts';
 import { invariantNames } from './breach.ts';
-import type { Direction } from './classes.ts';
+import type { Direction } from './classes/classes.ts';
 import { endsWell, invariantsOf, isAdmitted, judge } from './invariants.ts';
 import { badly, byLan, byWan, ended, fromLan, fromWan, host, peer } from './testing/index.ts';
 

@@ -1,7 +1,7 @@
 import { carriesPorts, isDefault } from '../net/index.ts';
 import { type EndingKind, type LeavingEnding, leavingOf, type Prepared, type Trace } from '../walk/index.ts';
 import type { Breach, Concerned, InvariantName } from './breach.ts';
-import type { Direction, PacketClass } from './classes.ts';
+import type { Direction, PacketClass } from './classes/classes.ts';
 import type { Conversation } from './conversation.ts';
 import { judgeBetweenLans, judgeForward, judgeToHost, judgeToRouter } from './inside.ts';
 import { isUnserved } from './management.ts';

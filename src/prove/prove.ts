@@ -10,7 +10,7 @@ import {
 import { aboutWhat } from './about.ts';
 import { cutOff, lockedOut } from './blocked.ts';
 import { type InvariantName, invariantNames } from './breach.ts';
-import { type PacketClass, somePacketClasses } from './classes.ts';
+import { type PacketClass, somePacketClasses } from './classes/classes.ts';
 import { type Defect, defectsOf, unknownTables } from './completeness.ts';
 import type { Conversation } from './conversation.ts';
 import { joined } from './findings.ts';

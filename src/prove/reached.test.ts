@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { read, readText } from '../../test/walk/read.ts';
-import { packetClasses } from './classes.ts';
+import { packetClasses } from './classes/classes.ts';
 import { unreachedRules } from './reached.ts';
 
 /** Lines of marking rules that no packet comes to; the small office ends in line 7. */

@@ -1,7 +1,7 @@
 import { type FirewallRule, interfacesMeant, membersOf } from '../model/index.ts';
 import { type Packet, type Prepared, rangeOf, rangesOf, type Trace } from '../walk/index.ts';
-import { enabledRules } from './bounds.ts';
-import type { PacketClass } from './classes.ts';
+import { enabledRules } from './classes/bounds.ts';
+import type { PacketClass } from './classes/classes.ts';
 import type { Defect } from './completeness.ts';
 import { converseAll } from './conversation.ts';
 

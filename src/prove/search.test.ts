@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readText, smallOffice } from '../../test/walk/read.ts';
 import type { Fault } from '../rib/index.ts';
-import { type PacketClass, packetClasses } from './classes.ts';
+import { type PacketClass, packetClasses } from './classes/classes.ts';
 import { type Findings, searchIn } from './search.ts';
 import { SeedSolver } from './seed-solver.ts';
 

@@ -14,7 +14,7 @@ import {
   viewsOf,
 } from '../walk/index.ts';
 import type { Breach, BreachKind, Concerned, InvariantName, Weight } from './breach.ts';
-import type { PacketClass } from './classes.ts';
+import type { PacketClass } from './classes/classes.ts';
 import { type Conversation, converseAll } from './conversation.ts';
 import { invariantsOf, judge } from './invariants.ts';
 import type { SeedSolver } from './seed-solver.ts';

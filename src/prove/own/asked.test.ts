@@ -4,7 +4,7 @@ import { ipv4ToNumber } from '../../net/index.ts';
 import { assumedWorld, assumeWorld, situationOf } from '../../rib/index.ts';
 import { readRouterOs } from '../../rsc/index.ts';
 import { prepare } from '../../walk/index.ts';
-import { ownQuestions, packetClasses } from '../classes.ts';
+import { ownQuestions, packetClasses } from '../classes/classes.ts';
 import { type Proof, prove } from '../prove.ts';
 import { violationText } from '../say.ts';
 import { askedBy } from './asked.ts';

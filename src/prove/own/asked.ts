@@ -2,7 +2,7 @@ import { type Router, type StatedItem, statedItems } from '../../model/index.ts'
 import { ipv4ToNumber, isIpv4 } from '../../net/index.ts';
 import type { Prepared } from '../../walk/index.ts';
 import type { OwnService } from '../breach.ts';
-import { ordinaryHost } from '../hosts.ts';
+import { ordinaryHost } from '../classes/hosts.ts';
 import { farEnds } from './far-ends.ts';
 import { type OtherEnd, otherEnd } from './other-end.ts';
 

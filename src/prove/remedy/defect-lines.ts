@@ -1,8 +1,8 @@
 import { type FirewallRule, type Matcher, mainTable } from '../../model/index.ts';
 import { isDefault } from '../../net/index.ts';
 import { newState, type Prepared, walk } from '../../walk/index.ts';
-import { enabledRules } from '../bounds.ts';
-import { somePacketClasses } from '../classes.ts';
+import { enabledRules } from '../classes/bounds.ts';
+import { somePacketClasses } from '../classes/classes.ts';
 import type { Defect } from '../completeness.ts';
 import { quoted } from '../transit.ts';
 

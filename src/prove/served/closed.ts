@@ -2,7 +2,7 @@ import { type FirewallRule, type Matcher, type Origin, placeOf, rulesOf } from '
 import { protocolNumber } from '../../net/index.ts';
 import type { Packet, Prepared } from '../../walk/index.ts';
 import { nobody } from '../blocked.ts';
-import type { PacketClass } from '../classes.ts';
+import type { PacketClass } from '../classes/classes.ts';
 import { joined } from '../findings.ts';
 import { isMeant } from '../reached.ts';
 import type { Findings, Violation } from '../search.ts';

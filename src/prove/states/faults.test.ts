@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { smallOffice } from '../../../test/walk/read.ts';
 import { assumedWorld } from '../../rib/index.ts';
 import { readRouterOs } from '../../rsc/index.ts';
-import { packetClasses } from '../classes.ts';
+import { packetClasses } from '../classes/classes.ts';
 import { searchIn } from '../search.ts';
 import { SeedSolver } from '../seed-solver.ts';
 import { faultyStates, watchedLines, withFaults } from './faults.ts';

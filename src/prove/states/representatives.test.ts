@@ -3,7 +3,7 @@ import { read } from '../../../test/walk/read.ts';
 import { assumedWorld } from '../../rib/index.ts';
 import { readRouterOs } from '../../rsc/index.ts';
 import type { Prepared } from '../../walk/index.ts';
-import { type PacketClass, packetClasses } from '../classes.ts';
+import { type PacketClass, packetClasses } from '../classes/classes.ts';
 import { converseAll } from '../conversation.ts';
 import { prove } from '../prove.ts';
 import { violationText } from '../say.ts';

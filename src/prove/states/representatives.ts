@@ -1,6 +1,6 @@
 import type { FirewallRule } from '../../model/index.ts';
 import { type Exploration, leavingOf, type Prepared, type Trace } from '../../walk/index.ts';
-import type { PacketClass } from '../classes.ts';
+import type { PacketClass } from '../classes/classes.ts';
 import type { Conversation } from '../conversation.ts';
 
 /**

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assumeWorld, situationOf } from '../../rib/index.ts';
 import { readRouterOs } from '../../rsc/index.ts';
 import { type Prepared, prepare } from '../../walk/index.ts';
-import { packetClasses } from '../classes.ts';
+import { packetClasses } from '../classes/classes.ts';
 import { openUplinks, saysTheWay, uplinksOf } from './uplinks.ts';
 
 /** A text in a world with all that is usually assumed. */

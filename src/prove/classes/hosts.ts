@@ -1,6 +1,6 @@
-import type { FirewallRule, Matcher, Router } from '../model/index.ts';
-import { type Ipv4Bounds, ipv4ToNumber, networkOf, prefixRange } from '../net/index.ts';
-import { idleRules, isPrivate, type Prepared, type Setup } from '../walk/index.ts';
+import type { FirewallRule, Matcher, Router } from '../../model/index.ts';
+import { type Ipv4Bounds, ipv4ToNumber, networkOf, prefixRange } from '../../net/index.ts';
+import { idleRules, isPrivate, type Prepared, type Setup } from '../../walk/index.ts';
 import { addressSets, cuts, enabledRules } from './bounds.ts';
 import { firstOfEach } from './header-classes.ts';
 import { heldBy } from './held-by.ts';

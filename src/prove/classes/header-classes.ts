@@ -1,6 +1,6 @@
-import type { Matcher } from '../model/index.ts';
-import { carriesPorts, type PortRange } from '../net/index.ts';
-import { makePacket, type Packet } from '../walk/index.ts';
+import type { Matcher } from '../../model/index.ts';
+import { carriesPorts, type PortRange } from '../../net/index.ts';
+import { makePacket, type Packet } from '../../walk/index.ts';
 import { cuts, only, protocolsOf } from './bounds.ts';
 import { heldBy } from './held-by.ts';
 

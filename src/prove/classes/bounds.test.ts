@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readText } from '../../test/walk/read.ts';
-import { printIpv4 } from '../net/index.ts';
+import { readText } from '../../../test/walk/read.ts';
+import { printIpv4 } from '../../net/index.ts';
 import { addressSets, cuts, enabledRules, matchersOf, only, protocolsOf } from './bounds.ts';
 
 const mangle = (...rules: readonly string[]) =>

@@ -1,14 +1,14 @@
-import type { FirewallRule } from '../model/index.ts';
-import { ipv4ToNumber } from '../net/index.ts';
-import type { Packet, Prepared } from '../walk/index.ts';
+import type { FirewallRule } from '../../model/index.ts';
+import { ipv4ToNumber } from '../../net/index.ts';
+import type { Packet, Prepared } from '../../walk/index.ts';
+import { type Asked, askedBy } from '../own/asked.ts';
+import { questionTo } from '../own/question.ts';
+import { firstTo, type Served, servedBy } from '../served/servers.ts';
+import { openUplinks, saysTheWay } from '../states/uplinks.ts';
 import { enabledRules } from './bounds.ts';
 import { type ClassGroup, crossed, listed, someOf } from './class-groups.ts';
 import { type Header, headerClasses } from './header-classes.ts';
 import { deciding, elsewhere, hostsOf, internetHosts, ownOf } from './hosts.ts';
-import { type Asked, askedBy } from './own/asked.ts';
-import { questionTo } from './own/question.ts';
-import { firstTo, type Served, servedBy } from './served/servers.ts';
-import { openUplinks, saysTheWay } from './states/uplinks.ts';
 
 /** Where the first packet of a conversation goes from and to. */
 export type Direction =

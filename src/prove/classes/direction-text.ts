@@ -1,4 +1,4 @@
-import type { InEveryLanguage, Language } from '../text/index.ts';
+import type { InEveryLanguage, Language } from '../../text/index.ts';
 import type { Direction } from './classes.ts';
 
 const en: Readonly<Record<Direction, string>> = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { read, readText } from '../../test/walk/read.ts';
-import { printIpv4 } from '../net/index.ts';
-import { type Prepared, prepare } from '../walk/index.ts';
+import { read, readText } from '../../../test/walk/read.ts';
+import { printIpv4 } from '../../net/index.ts';
+import { type Prepared, prepare } from '../../walk/index.ts';
 import { type Direction, packetClasses } from './classes.ts';
 
 /** Interface, source and destination of one protocol's packets of a direction. */

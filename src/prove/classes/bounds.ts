@@ -1,6 +1,12 @@
-import { type FirewallRule, type Matcher, type MatcherKind, type Router, rulesOf } from '../model/index.ts';
-import { type Ipv4Bounds, ipv4ToNumber, networkOf, prefixRange, protocolNumber } from '../net/index.ts';
-import { rangeOf, rangesOf, type Setup } from '../walk/index.ts';
+import {
+  type FirewallRule,
+  type Matcher,
+  type MatcherKind,
+  type Router,
+  rulesOf,
+} from '../../model/index.ts';
+import { type Ipv4Bounds, ipv4ToNumber, networkOf, prefixRange, protocolNumber } from '../../net/index.ts';
+import { rangeOf, rangesOf, type Setup } from '../../walk/index.ts';
 
 /** All enabled rules' matchers. */
 export function matchersOf(router: Router): Matcher[] {
