@@ -1,4 +1,10 @@
-import { type Dialect, type Router, type RouterOsVersion, speakAlike } from '../model/index.ts';
+import {
+  asksMarksFirst,
+  type Dialect,
+  type Router,
+  type RouterOsVersion,
+  speakAlike,
+} from '../model/index.ts';
 import {
   type EditedText,
   type OutlineStatement,
@@ -59,7 +65,7 @@ export function convertRouterOs(
   const header = headerEdit(text, version, target);
   let assembled = withoutRefused(work, header);
   let after = readResult(assembled, target);
-  const marksFirst = isOther && target.dialect === 'v7';
+  const marksFirst = asksMarksFirst(target) && !asksMarksFirst(version);
   while (marksFirst && exemptLocal(work, assembled, after)) {
     assembled = withoutRefused(work, header);
     after = readResult(assembled, target);

@@ -50,7 +50,10 @@ function gateProperties(one: OutlineStatement, work: Work): void {
     const lack = lacksProperty(one, name, work.target) ?? '';
     const text = textOf(argument);
     // What belongs to a kind of queue goes with it, which is said of the kind.
-    const isUsual = (text !== undefined && usual[name] === text) || /^(?:cake|codel|fq-codel)-/.test(name);
+    const isUsual =
+      printed.has(name) ||
+      (text !== undefined && usual[name] === text) ||
+      /^(?:cake|codel|fq-codel)-/.test(name);
     work.remove(one, argument);
     work.say(
       one,
@@ -71,6 +74,15 @@ const isMatcher = ({ menu, name: command }: OutlineStatement, property: string):
   command === 'add' && / firewall (?:filter|mangle|nat|raw)$/.test(menu) && !harmless.has(property);
 
 const harmless = new Set(['hw-offload', 'log', 'log-prefix', 'comment', 'disabled', 'passthrough']);
+
+/** The router prints these, and nobody states them. */
+const printed = new Set([
+  'creation-time',
+  'last-caller-id',
+  'last-disconnect-reason',
+  'last-logged-out',
+  'owner',
+]);
 
 /** What the other version does anyhow. */
 const usual: Readonly<Record<string, string>> = {

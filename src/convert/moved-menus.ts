@@ -1,3 +1,4 @@
+import { semanticsOf } from '../model/index.ts';
 import { argumentOf, argumentsOf, type OutlineStatement } from '../rsc/index.ts';
 import type { Work } from './work.ts';
 
@@ -34,10 +35,10 @@ export function moveVrf(work: Work, from: string, to: string, names: readonly [s
 
 const lost = new Set(['bgp-nexthop', 'export-route-targets', 'import-route-targets', 'route-distinguisher']);
 
-/** The mail server is called otherwise since 7.12. */
+/** The mail server has another name in later versions. */
 export function renameMailServer(work: Work): void {
-  const isNew = work.target.dialect === 'v7' && (work.target.minor ?? 12) >= 12;
-  const [from, to] = isNew ? ['address', 'server'] : ['server', 'address'];
+  const to = semanticsOf(work.target).mailServerProperty;
+  const from = to === 'server' ? 'address' : 'server';
   for (const one of work.commands('/tool e-mail')) {
     const argument = argumentOf(one, from);
     if (argument) work.rename(one, argument, to);

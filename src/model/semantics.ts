@@ -60,6 +60,12 @@ function valueFor<T>(one: Fact<T>, { dialect, minor }: Release, engine: Engine):
   return older ? older.value : one.v7;
 }
 
+/** Is a packet routed by its mark before it is asked whether it is for the router itself? */
+export function asksMarksFirst(version: Release): boolean {
+  const { policyRules } = semanticsOf(version);
+  return policyRules.indexOf('mangle') < policyRules.indexOf('local');
+}
+
 /** Does that version have it? An unknown minor is taken for a new one. */
 export function existsIn(gate: Gate | undefined, { dialect, minor }: Release): boolean {
   if (gate?.dialect !== undefined && gate.dialect !== dialect) return false;

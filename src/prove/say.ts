@@ -1,4 +1,4 @@
-import { placeOf } from '../model/index.ts';
+import { placeOf, semanticsOf } from '../model/index.ts';
 import { printIpv4, protocolName } from '../net/index.ts';
 import type { InEveryLanguage, Language } from '../text/index.ts';
 import { directAnswerText, endingText, leavingOf, nameOf, percentText } from '../walk/index.ts';
@@ -304,8 +304,8 @@ export function defectText({ flaw }: Defect, language: Language): string {
 export function notAskedText({ linkStates, healthy }: Proof, language: Language): string[] {
   const say = words[language];
   if (linkStates < 2) return [];
-  const { dialect } = healthy.router.version;
-  return [dialect === 'v7' ? `${say.openConnections} ${say.linkReturns}` : say.openConnections];
+  const { dropsMovedMasquerade } = semanticsOf(healthy.router.version);
+  return [dropsMovedMasquerade ? `${say.openConnections} ${say.linkReturns}` : say.openConnections];
 }
 
 /** Why an invariant was not judged, as the end of a sentence. */

@@ -31,4 +31,5 @@ export { servicesLeftAlone } from './services/left-alone.ts';
 export type { Point, Setup, WalkOptions } from './setup.ts';
 export { engineOf } from './setup.ts';
 export { type Chooser, memoryOf, newState, type WalkState } from './state.ts';
+export { StateSignatures } from './state-signatures.ts';
 export * from './trace.ts';

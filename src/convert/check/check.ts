@@ -7,6 +7,7 @@ import {
   type Prepared,
   prepare,
   type Settled,
+  StateSignatures,
   settleAfter,
   settleWell,
   type Trace,
@@ -107,7 +108,7 @@ class Comparison {
   readonly #options: CheckOptions;
   readonly #found = new Map<string, Difference>();
   readonly #known = new Set<string>();
-  readonly #numbers = new Numbers();
+  readonly #signatures = new StateSignatures();
   #walked = 0;
   #states = 0;
   /** Packets of which not all ways were walked. */
@@ -120,8 +121,7 @@ class Comparison {
 
   /** A state of both that is no other than one before. */
   knows(before: readonly Prepared[], after: readonly Prepared[]): boolean {
-    const [old, now] = [before, after].map(side => side.map(one => stateOf(one, this.#numbers)));
-    const key = JSON.stringify([old, now]);
+    const key = `${this.#signatures.of(before)} ${this.#signatures.of(after)}`;
     const isKnown = this.#known.has(key);
     this.#known.add(key);
     return isKnown;
@@ -205,35 +205,4 @@ function distinct<T extends { readonly packet: Packet }>(classes: readonly T[]):
 function mannerOf({ trace }: Side): unknown {
   const { ending } = trace;
   return [ending.kind, 'out' in ending ? ending.out : '', linesOf(trace)];
-}
-
-/** All that a walk can tell of a state. */
-const stateOf = (
-  { options: { dead }, world: { interfaces }, rib, router }: Prepared,
-  numbers: Numbers,
-): unknown => [
-  dead,
-  Object.values(interfaces).map(({ running, addresses }) => [running, addresses]),
-  rib.routes.map(({ active, gateways }) => [
-    active,
-    gateways.map(({ nextHops, state }) => [nextHops, state]),
-  ]),
-  numbers.of(router.firewall),
-  numbers.of(router.routingRules),
-];
-
-/** A number for each content: thousands of rules are written out once, not for every state that has them. */
-class Numbers {
-  readonly #ofObjects = new WeakMap<object, number>();
-  readonly #ofTexts = new Map<string, number>();
-
-  of(content: object): number {
-    const known = this.#ofObjects.get(content);
-    if (known !== undefined) return known;
-    const text = JSON.stringify(content);
-    const number = this.#ofTexts.get(text) ?? this.#ofTexts.size;
-    this.#ofTexts.set(text, number);
-    this.#ofObjects.set(content, number);
-    return number;
-  }
 }

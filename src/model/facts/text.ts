@@ -64,6 +64,25 @@ const netwatchTimeout: Fact<Duration> = {
   say: printDuration,
 };
 
+const pingTable: Fact<'routing-table' | 'vrf'> = {
+  title: 'ping is told where to look its target up by',
+  source: 'docs/routeros.md#v6-and-v7-syntax',
+  confidence: 'second-hand',
+  v6: 'routing-table',
+  v7: 'vrf',
+  say: value => `${value}=`,
+};
+
+const mailServerProperty: Fact<'address' | 'server'> = {
+  title: '/tool e-mail names its server by',
+  source: 'docs/routeros.md#console-listings',
+  confidence: 'sure',
+  v6: 'address',
+  v7: 'server',
+  v7Before: [{ minor: 12, value: 'address' }],
+  say: value => `${value}=`,
+};
+
 /** How a configuration is written, and what a text means that leaves something out. */
 export const textFacts = {
   routeTableProperty,
@@ -73,4 +92,6 @@ export const textFacts = {
   leaseTime,
   netwatchInterval,
   netwatchTimeout,
+  pingTable,
+  mailServerProperty,
 } as const;

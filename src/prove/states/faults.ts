@@ -1,7 +1,8 @@
 import { dialledLines, type Router } from '../../model/index.ts';
 import type { Fault } from '../../rib/index.ts';
+import { StateSignatures } from '../../walk/index.ts';
 import type { Findings, Violation } from '../search.ts';
-import { type State, type States, signatureOf } from './states.ts';
+import type { State, States } from './states.ts';
 
 /** A state of the router that one or several faults lead to, because it cannot tell them apart. */
 export interface FaultyState {
@@ -19,8 +20,9 @@ export function faultyStates(
   watched: readonly string[] = [],
 ): FaultyState[] {
   const found = new Map<string, FaultyState>();
+  const signatures = new StateSignatures();
   const add = (fault: Fault, state: State, isOver: boolean): void => {
-    const key = `${isOver} ${stateKey(state)}`;
+    const key = `${isOver} ${stateKey(state, signatures)}`;
     const known = found.get(key);
     found.set(
       key,
@@ -52,8 +54,8 @@ const faultsOf = (name: string, isDialled: boolean): Fault[] => [
 ];
 
 /** All that is to be told of a state. */
-const stateKey = ({ ways, points }: State): string =>
-  JSON.stringify([points, ways.map(way => [way.answers, signatureOf(way)])]);
+const stateKey = ({ ways, points }: State, signatures: StateSignatures): string =>
+  JSON.stringify([points, ways.map(way => [way.answers, signatures.of(way.prepared)])]);
 
 /** What was found in a state, with all faults that lead to it. */
 export function withFaults(found: Findings, { faults, isOver }: FaultyState): Findings {

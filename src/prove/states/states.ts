@@ -14,6 +14,7 @@ import {
   prepare,
   type Settled,
   type SettleOptions,
+  StateSignatures,
   sayTheSame,
   settleAfter,
   settleWell,
@@ -111,29 +112,15 @@ export class States {
   }
 }
 
-/** All that a walk can tell of one way. */
-export const signatureOf = ({ prepared }: Pick<StateWay, 'prepared'>): string =>
-  JSON.stringify(
-    prepared.map(({ options: { dead }, world: { interfaces }, rib, router }) => [
-      dead,
-      Object.values(interfaces).map(({ running, addresses }) => [running, addresses]),
-      rib.routes.map(({ active, gateways }) => [
-        active,
-        gateways.map(({ nextHops, state }) => [nextHops, state]),
-      ]),
-      router.firewall,
-      router.routingRules,
-    ]),
-  );
-
 /**
  * Searches each way of a state, and in it each of the states between which a router goes. What is found in every way
  * holds in any; what is found in some depends on what decides between them.
  */
 export function searchState(state: State, search: (one: Prepared) => Findings): Findings {
   const known = new Map<string, Findings>();
+  const signatures = new StateSignatures();
   const found = state.ways.map(way => {
-    const key = signatureOf(way);
+    const key = signatures.of(way.prepared);
     const one = known.get(key) ?? all(way.prepared.map(search));
     known.set(key, one);
     return one;

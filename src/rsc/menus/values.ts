@@ -92,11 +92,12 @@ export function sayGated(gates: Readonly<Record<string, Gate>>, row: Row, buildi
   }
 }
 
+const askedReleases: Gate = { dialect: 'v7', minor: listed.first, until: listed.last };
+
 /** A property that the consoles of that version do not list, where others list it (docs/routeros.md#console-listings). */
 function sayUnlisted(name: string, property: Property, row: Row, building: Building): void {
-  const { dialect, minor, text } = building.version;
-  const isAsked =
-    dialect === 'v7' && text !== '' && minor !== undefined && minor >= listed.first && minor <= listed.last;
+  const { minor, text } = building.version;
+  const isAsked = text !== '' && minor !== undefined && existsIn(askedReleases, building.version);
   const gate = isAsked ? menuSchema.get(row.menu)?.properties.get(name) : undefined;
   if (gate && !existsIn(gate, building.version))
     sayOtherVersion(name, gate, property, row, building, 'warning');
