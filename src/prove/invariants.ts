@@ -1,11 +1,19 @@
 import { carriesPorts, isDefault } from '../net/index.ts';
-import { type EndingKind, type LeavingEnding, leavingOf, type Prepared, type Trace } from '../walk/index.ts';
+import {
+  type EndingKind,
+  isPrivate,
+  type LeavingEnding,
+  leavingOf,
+  type Prepared,
+  type Trace,
+} from '../walk/index.ts';
 import type { Breach, Concerned, InvariantName } from './breach.ts';
 import type { Direction, PacketClass } from './classes/classes.ts';
 import type { Conversation } from './conversation.ts';
 import { judgeBetweenLans, judgeForward, judgeToHost, judgeToRouter } from './inside.ts';
 import { isUnserved } from './management.ts';
 import { judgeOwn } from './own/judge-own.ts';
+import { isAnsweredOutside } from './served/answered.ts';
 import type { Served } from './served/servers.ts';
 import { judgeTransit } from './transit.ts';
 
@@ -50,8 +58,9 @@ export function judge(
     case 'router-to-lan':
       return judgeToHost(prepared, lan, talk);
     case 'wan-to-server':
-    case 'wan-to-router':
       return judgeAlways(talk.first) ?? judgeInbound(talk, served);
+    case 'wan-to-router':
+      return judgeAlways(talk.first) ?? judgeAskedOutside(prepared, talk);
     case 'wan-to-elsewhere':
       return judgeTransit(prepared, talk) ?? judgeAlways(talk.first) ?? judgeInbound(talk);
     // Inside, a wrong way is said before what becomes of the packet on it.
@@ -144,6 +153,17 @@ function judgeInbound({ first, answer }: Conversation, served?: Served): Breach 
     trace: answer,
     ...(concerns.length > 0 && { concerns }),
   };
+}
+
+/** What nothing of the router waits for may be answered by any way, and what only pings are worth is said as such. */
+function judgeAskedOutside(prepared: Prepared, talk: Conversation): Breach | undefined {
+  const breach = judgeInbound(talk);
+  if (!breach || breach.breach.kind !== 'inbound') return breach;
+  const { packet, ending } = talk.first;
+  if (ending.kind === 'delivered' && !isAnsweredOutside(prepared, talk.first)) return undefined;
+  // A box of the provider stands before a private address: it passes on what it is told to, and that is no ping.
+  const isPing = packet.protocol === 1 && isPrivate(packet.dst);
+  return isPing ? { ...breach, breach: { ...breach.breach, kind: 'pinged' } } : breach;
 }
 
 /** The VPN server that takes it, or the port forward. */

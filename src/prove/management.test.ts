@@ -6,11 +6,13 @@ const routerOf = (services = '') => read(`/ip service\n${services}`).router;
 
 describe('adminPorts', () => {
   it('nothing said → those from the factory', () => {
-    expect(adminPorts(routerOf())).toEqual([8291, 22, 80, 443]);
+    expect(adminPorts(routerOf())).toEqual([8291, 22, 80]);
   });
 
-  it('a service moved, a service off → its port, and none', () => {
-    expect(adminPorts(routerOf('set winbox port=58291\nset www disabled=yes\n'))).toEqual([58291, 22, 443]);
+  it('a service moved, off, or on that was off → its port, none, and its port', () => {
+    expect(
+      adminPorts(routerOf('set winbox port=58291\nset www disabled=yes\nset www-ssl disabled=no\n')),
+    ).toEqual([58291, 22, 443]);
   });
 });
 

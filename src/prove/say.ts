@@ -17,6 +17,8 @@ const en = {
     `The first packet of a connection leaves by ${way}, the next one ${ending}.`,
   inbound: (to: string, from: string, ending: string) =>
     `A packet to ${to} came in by ${from}; the answer ${ending}.`,
+  pinged: (to: string, from: string, ending: string) =>
+    `A ping to ${to} came in by ${from}; the answer ${ending}. Nothing else of the router is asked from there.`,
   'to-lan': (from: string, ending: string) => `A packet from ${from} to another LAN ${ending}.`,
   'from-lan': (from: string, ending: string) => `The answer from another LAN to ${from} ${ending}.`,
   'to-router': (from: string, ending: string) =>
@@ -112,6 +114,8 @@ const id: typeof en = {
   answer: ending => `Jawaban untuk paket dari LAN ${ending}.`,
   later: (way, ending) => `Paket pertama sebuah koneksi keluar lewat ${way}, paket berikutnya ${ending}.`,
   inbound: (to, from, ending) => `Paket ke ${to} masuk lewat ${from}; jawabannya ${ending}.`,
+  pinged: (to, from, ending) =>
+    `Ping ke ${to} masuk lewat ${from}; jawabannya ${ending}. Selain itu tidak ada yang dilayani di sana.`,
   'to-lan': (from, ending) => `Paket dari ${from} ke LAN lain ${ending}.`,
   'from-lan': (from, ending) => `Jawaban dari LAN lain ke ${from} ${ending}.`,
   'to-router': (from, ending) => `Paket dari ${from} ke router sendiri (DNS, ping, pengelolaan) ${ending}.`,
@@ -213,7 +217,8 @@ export function violationText({ breach, trace, prepared }: Violation, language: 
     case 'later':
       return say.later(nameOf(prepared.router, breach.out), ending);
     case 'inbound':
-      return say.inbound(printIpv4(breach.to), nameOf(prepared.router, breach.in), ending);
+    case 'pinged':
+      return say[breach.kind](printIpv4(breach.to), nameOf(prepared.router, breach.in), ending);
     case 'transit':
       return say.transit(nameOf(prepared.router, breach.from), ending, closingRules(prepared).join('; '));
     case 'forward':

@@ -104,14 +104,14 @@ interface Topic {
 function topicOf({ invariant, breach }: Breach): string {
   if (breach.kind === 'pinned') return `${invariant} ${breach.destination}`;
   if (breach.kind === 'into-itself') return `${invariant} ${breach.ring.toSorted().join()}`;
-  return breach.kind === 'transit' ? `${invariant} transit` : invariant;
+  return breach.kind === 'transit' || breach.kind === 'pinged' ? `${invariant} ${breach.kind}` : invariant;
 }
 
 const isAbout = (topic: string, breach: Breach | undefined): boolean =>
   breach !== undefined && topicOf(breach) === topic;
 
-const isRemark = ({ breach }: Pick<Violation, 'breach'>): boolean =>
-  breach.kind === 'pinned' || breach.kind === 'transit';
+const isRemark = ({ breach: { kind } }: Pick<Violation, 'breach'>): boolean =>
+  kind === 'pinned' || kind === 'transit' || kind === 'pinged';
 
 class Search {
   readonly #violations = new Map<string, Violation>();
@@ -129,10 +129,12 @@ class Search {
   get findings(): Findings {
     const all = [...this.#violations.values()];
     const violations = all.filter(one => !isRemark(one));
-    // Where every destination is lost, one address more is no news.
-    const isLost = (invariant: InvariantName): boolean =>
-      violations.some(one => one.invariant === invariant && one.weight?.kind === 'everything');
-    const remarks = all.filter(one => isRemark(one) && !isLost(one.invariant) && !this.#isLeftToTheRest(one));
+    // Where every destination is lost, one address more is no news; nor are pings where services fare alike.
+    const isKnown = ({ invariant, breach }: Violation): boolean =>
+      violations.some(
+        one => one.invariant === invariant && (one.weight?.kind === 'everything' || breach.kind === 'pinged'),
+      );
+    const remarks = all.filter(one => isRemark(one) && !isKnown(one) && !this.#isLeftToTheRest(one));
     return { violations, remarks, doubts: [...this.#doubts.values()] };
   }
 

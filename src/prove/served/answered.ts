@@ -1,0 +1,112 @@
+import { type Router, statedItems } from '../../model/index.ts';
+import { type Ipv4Bounds, networkOf, prefixRange, protocolNumber } from '../../net/index.ts';
+import { isPrivate, type Packet, type Prepared, type Trace } from '../../walk/index.ts';
+import { only } from '../classes/bounds.ts';
+import { heldBy } from '../classes/held-by.ts';
+import { deciding } from '../classes/hosts.ts';
+import { factoryPorts, servicesOf } from '../management.ts';
+import { servedBy } from './servers.ts';
+
+/** Something of the router that waits for first packets. */
+interface Listener {
+  readonly protocol: number;
+  readonly port: number;
+  readonly sources?: readonly Ipv4Bounds[] | undefined;
+}
+
+const [icmp, tcp, udp] = [1, 6, 17] as const;
+
+/**
+ * May the router answer strangers who send such a packet, as far as the text tells? A packet stands for all that rules
+ * cannot tell from it, so that any listener among those counts. What a rule names is asked, whatever waits there.
+ */
+export function isAnsweredOutside(prepared: Prepared, { packet, steps }: Trace): boolean {
+  const { router } = prepared;
+  const isRedirected = steps.some(
+    step =>
+      step.kind === 'rule' && (step.rule.action.kind === 'redirect' || step.rule.action.kind === 'dst-nat'),
+  );
+  if (isRedirected || packet.protocol === icmp) return true;
+  return packet.protocol === tcp || packet.protocol === udp
+    ? isHeard(prepared, packet)
+    : isNamed(router, packet.protocol) || hasTunnels(router);
+}
+
+function isHeard(prepared: Prepared, { protocol, dstPort }: Packet): boolean {
+  const { router } = prepared;
+  const held = portsHeldBy(router);
+  const own = held(dstPort);
+  const isAlike = (port: number): boolean => port === dstPort || held(port) === own;
+  if (own !== '' && !factoryPorts.some(isAlike)) return true;
+  return listenersOf(router).some(
+    one => one.protocol === protocol && isAlike(one.port) && isOpenOutside(prepared, one),
+  );
+}
+
+/** Which of the rules' conditions hold a destination port. */
+function portsHeldBy(router: Router): (port: number) => string {
+  const known =
+    portsOf.get(router) ?? heldBy(only(deciding(router), 'dst-port', 'port').map(({ ports }) => ports));
+  portsOf.set(router, known);
+  return known;
+}
+
+/** Routers are frozen: each is asked once. */
+const portsOf = new WeakMap<Router, (port: number) => string>();
+
+/** Does it answer any source that is neither private nor on a network of the router that is no uplink's? */
+function isOpenOutside({ world, wans }: Prepared, { sources }: Listener): boolean {
+  const inside = Object.values(world.interfaces)
+    .filter(({ name }) => !wans.includes(name))
+    .flatMap(({ addresses }) => addresses.map(own => prefixRange(networkOf(own))));
+  const isInside = ({ from, to }: Ipv4Bounds): boolean =>
+    (isPrivate(from) && isPrivate(to)) || inside.some(own => from >= own.from && to <= own.to);
+  return sources === undefined || !sources.every(isInside);
+}
+
+/**
+ * What the text turns on, and what is on from the factory for managing the router. The bandwidth test, which is on from the
+ * factory as well, serves nobody unless the text says so.
+ */
+function listenersOf(router: Router): Listener[] {
+  const { dns } = router;
+  return [
+    ...servicesOf(router).map(({ port, sources }) => ({ protocol: tcp, port, sources })),
+    ...servedBy(router),
+    ...(dns.allowRemoteRequests ? [tcp, udp].map(protocol => ({ protocol, port: 53 })) : []),
+    ...switches.flatMap(({ menu, protocols, port }) =>
+      statedItems(router, menu)
+        .filter(({ properties }) => properties['enabled'] === 'yes' || properties['accept'] === 'yes')
+        .flatMap(({ properties }) =>
+          protocols.map(protocol => ({ protocol, port: Number(properties['port'] ?? port) })),
+        ),
+    ),
+  ];
+}
+
+/** Servers with a switch of their own (docs/routeros.md#management-services). */
+const switches: readonly {
+  readonly menu: RegExp;
+  readonly protocols: readonly number[];
+  readonly port: number;
+}[] = [
+  { menu: /^\/ip proxy$/, protocols: [tcp], port: 8080 },
+  { menu: /^\/ip socks$/, protocols: [tcp], port: 1080 },
+  { menu: /^\/ip smb$/, protocols: [tcp], port: 445 },
+  { menu: /^\/snmp$/, protocols: [udp], port: 161 },
+  { menu: /^\/system ntp server$/, protocols: [udp], port: 123 },
+  { menu: /^\/tool bandwidth-server$/, protocols: [tcp, udp], port: 2000 },
+  { menu: /^\/radius incoming$/, protocols: [udp], port: 3799 },
+  { menu: /^\/user-manager$/, protocols: [udp], port: 1812 },
+  { menu: /^\/caps-man manager$/, protocols: [udp], port: 5246 },
+  { menu: /^\/interface wifi capsman$/, protocols: [udp], port: 5246 },
+];
+
+const isNamed = (router: Router, protocol: number): boolean =>
+  only(deciding(router), 'protocol').some(one => protocolNumber(one.protocol) === protocol);
+
+/** Tunnels whose packets have no ports, or whose carriers follow after a first packet that has. */
+const hasTunnels = (router: Router): boolean =>
+  servedBy(router).length > 0 ||
+  statedItems(router, /^\/(?:interface (?:gre|eoip|ipip|6to4|vrrp)|ip ipsec (?:peer|policy)|routing ospf)/)
+    .length > 0;
