@@ -1,13 +1,15 @@
 import { isDeviceName } from '../linux/index.ts';
-import { type Interface, interfaceNames, noOrigin } from '../model/index.ts';
+import { type Interface, interfaceNames } from '../model/index.ts';
 import type { LinuxContext } from './context.ts';
+import { firstUse } from './first-use.ts';
 import { hasHostFiles } from './host/host-files.ts';
 
 /** Says which interface names Linux cannot have. RouterOS allows long names with blanks. */
 export function checkInterfaceNames({ router, report }: LinuxContext): void {
   for (const name of interfaceNames(router)) {
     if (isDeviceName(name)) continue;
-    const origin = router.interfaces.find(item => item.name === name)?.origin ?? noOrigin;
+    const origin =
+      router.interfaces.find(item => item.name === name)?.origin ?? firstUse(router, name, 'interface');
     report(origin, {
       id: 'compile/interface-name',
       severity: 'error',

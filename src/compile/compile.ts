@@ -1,14 +1,17 @@
 import { inField, markLayout, type Program, type ProgramMark, type ProgramMarks } from '../linux/index.ts';
-import { freeze, markKinds, noOrigin, type Router } from '../model/index.ts';
+import { freeze, markKinds, type Router } from '../model/index.ts';
 import type { Rib, World } from '../rib/index.ts';
 import type { Diagnostic } from '../text/index.ts';
 import { compileAddresses, compileUp } from './addresses.ts';
+import { checkAddresses } from './check-addresses.ts';
 import { checkDifferences } from './check-differences.ts';
 import { checkInterfaceKinds, checkInterfaceNames } from './check-interfaces.ts';
+import { checkJumps } from './check-jumps.ts';
 import { checkLocalOrder } from './check-local.ts';
 import { type LinuxContext, type LinuxOptions, linuxContext } from './context.ts';
 import { compileDhcpClients, compileDhcpServers } from './dhcp.ts';
 import { compileDns } from './dns.ts';
+import { firstUse } from './first-use.ts';
 import { checkIpv6, ipv6Chains } from './ipv6.ts';
 import { compileNft } from './nft/table.ts';
 import { compileQueues } from './queue/queues.ts';
@@ -42,6 +45,8 @@ export function compileLinux(
   checkMarks(context);
   checkIpv6(context);
   checkLocalOrder(context);
+  checkJumps(context);
+  checkAddresses(context);
   checkDifferences(context);
   const queues = compileQueues(context);
   const dns = compileDns(context);
@@ -78,9 +83,10 @@ function compileMarks({ marks }: LinuxContext): ProgramMarks {
   return { layout: markLayout, names };
 }
 
-function checkMarks({ marks, report }: LinuxContext): void {
+function checkMarks({ router, marks, report }: LinuxContext): void {
   for (const name of marks.overflow) {
-    report(noOrigin, {
+    const kinds = ['routing-table', 'routing-mark', 'connection-mark', 'packet-mark'] as const;
+    report(firstUse(router, name, ...kinds), {
       id: 'compile/too-many-marks',
       severity: 'error',
       what: `There is no number left for mark ${name}.`,

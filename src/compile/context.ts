@@ -20,7 +20,7 @@ export interface LinuxOptions {
 }
 
 /** A finding about one item: as a Diagnostic, without the place, which the item's origin knows. */
-interface Finding {
+export interface Finding {
   readonly id: string;
   readonly severity: Severity;
   readonly what: string;

@@ -3,4 +3,5 @@ export * from './behaviour.ts';
 export * from './compile.ts';
 export type { HostFile } from './host/host-file.ts';
 export { hostFileMark, hostFiles } from './host/host-files.ts';
+export { rehearsalFindings } from './nft/refused.ts';
 export type { RuleChanges } from './rule-changes.ts';

@@ -99,8 +99,43 @@ it('refuses a configuration with errors before it changes anything', async () =>
     ns: bench.router,
     onEvent: event => heard.push(event),
   });
-  expect(refused).toBeUndefined();
+  expect(refused).toBe('text-has-errors');
   expect(heard.map(({ type }) => type)).toEqual(['diagnostics']);
+  expect(bench.dump()).toBe(asFound);
+});
+
+it.each([
+  [
+    'a rule that Linux cannot have',
+    '/ip firewall filter add chain=forward action=drop tls-host=*.example.com',
+  ],
+  [
+    'a loop of jumps',
+    `/ip firewall filter add chain=forward action=jump jump-target=x
+/ip firewall filter add chain=x action=jump jump-target=y
+/ip firewall filter add chain=y action=jump jump-target=x`,
+  ],
+  [
+    'jumps deeper than the kernel goes',
+    ['forward', ...Array.from({ length: 20 }, (_, n) => `c${n}`)]
+      .map((chain, n) => `/ip firewall filter add chain=${chain} action=jump jump-target=c${n}\n`)
+      .join('')
+      .concat('/ip firewall filter add chain=c20 action=drop'),
+  ],
+])('refuses %s before it changes anything', async (_, more) => {
+  const heard: GatewayEvent[] = [];
+  const file = bench.config(`${text}${more}\n`);
+  const refused = await startGateway({
+    file,
+    stateDir: bench.stateDir,
+    ns: bench.router,
+    onEvent: e => heard.push(e),
+  });
+  expect(refused).toBe('cannot-be-enforced');
+  const errors = heard.flatMap(event => (event.type === 'diagnostics' ? event.diagnostics : []));
+  const [error] = errors.filter(({ severity }) => severity === 'error');
+  expect(error?.span.file).toBe(file);
+  expect(error?.span.start.line).toBeGreaterThan(text.split('\n').length - 2);
   expect(bench.dump()).toBe(asFound);
 });
 
@@ -114,7 +149,7 @@ it('leases both WANs and routes every table by its own', async () => {
       for (const look of [...listeners]) look();
     },
   });
-  if (!started) throw new Error(JSON.stringify(events));
+  if (typeof started === 'string') throw new Error(JSON.stringify(events));
   gateway = started;
   await untilRoutes(healthy);
   expect(gateway.routes().differences).toEqual([]);

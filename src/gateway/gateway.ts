@@ -3,20 +3,25 @@ import { readConfig } from '../config/index.ts';
 import { endStaleServers } from '../dhcp/index.ts';
 import { monotonicMs } from '../sys/index.ts';
 import { type Diagnostic, hasErrors } from '../text/index.ts';
+import type { ConditionCode } from './conditions/index.ts';
 import { controlSocket } from './control/protocol.ts';
 import { type ControlServer, controlServer } from './control/server.ts';
-import { initialState, validate } from './core/index.ts';
+import { initialState } from './core/index.ts';
 import { type EventHub, eventHub } from './event-hub.ts';
-import { openMachinePort, startLoop } from './loop/index.ts';
+import { type Loop, openMachinePort, startLoop } from './loop/index.ts';
+import { objections } from './objections.ts';
 import type { GatewayOptions } from './options.ts';
 import { answer, type Gateway, runningGateway } from './running-gateway.ts';
 import { openStateDir, persistentSeed, saveWorld } from './state/index.ts';
 
+/** Why no gateway was started: its text has errors, or says what cannot be enforced here. Nothing was changed then. */
+export type NotStarted = 'text-has-errors' | 'cannot-be-enforced';
+
 /**
- * Starts a gateway. Resolves when its first state is in the kernel, or with undefined where the configuration must
- * not be run: then nothing was changed. Throws EnvironmentError where the machine cannot be a gateway at all.
+ * Starts a gateway. Resolves when its first state is in the kernel, or was refused and waits to be tried again. Throws
+ * EnvironmentError where the machine cannot be a gateway at all.
  */
-export async function startGateway(options: GatewayOptions): Promise<Gateway | undefined> {
+export async function startGateway(options: GatewayOptions): Promise<Gateway | NotStarted> {
   const hub = eventHub();
   if (options.onEvent) hub.subscribe(options.onEvent);
   let found: (gateway: Gateway) => void = () => {};
@@ -33,7 +38,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway | u
     await control.close();
     throw error;
   });
-  if (!gateway) await control.close();
+  if (typeof gateway === 'string') await control.close();
   else void parentGone?.then(() => gateway.stop());
   return gateway;
 }
@@ -43,21 +48,21 @@ async function start(
   hub: EventHub,
   control: ControlServer,
   found: (gateway: Gateway) => void,
-): Promise<Gateway | undefined> {
+): Promise<Gateway | NotStarted> {
   const bornMs = monotonicMs();
   const { stateDir, ns, file, leave = false } = options;
   const config = readConfig(file, { ...options, onLinux: true });
   report(hub, config.diagnostics);
-  if (!config.usable) return undefined;
+  if (!config.usable) return 'text-has-errors';
   openStateDir(stateDir);
   await control.listen(join(stateDir, controlSocket));
   const port = openMachinePort({ stateDir, ns, save: world => saveWorld(stateDir, world) });
   const state = initialState(config, persistentSeed(stateDir, options.seed), port.interfaces());
-  const diagnostics = validate(state, config);
+  const diagnostics = objections(state, config, port);
   report(hub, diagnostics);
   if (hasErrors(diagnostics)) {
     port.close();
-    return undefined;
+    return 'cannot-be-enforced';
   }
   await endStaleServers(stateDir);
   const loop = startLoop({ state: initialState(config, state.seed), port, emit: hub.emit });
@@ -66,9 +71,29 @@ async function start(
   loop.post({ kind: 'start', atMs: bornMs });
   found(gateway);
   await loop.settled();
-  const atMs = monotonicMs();
-  hub.emit({ type: 'ready', atMs, durationMs: atMs - bornMs, dialect: config.router.version.dialect });
+  whenHeld(loop, hub, () => {
+    const atMs = monotonicMs();
+    hub.emit({ type: 'ready', atMs, durationMs: atMs - bornMs, dialect: config.router.version.dialect });
+  });
   return gateway;
+}
+
+/** Conditions under which the kernel is not as it was asked to be. */
+const notHeld: readonly ConditionCode[] = ['gateway/apply-failed', 'gateway/forwarding-closed'];
+
+/** As soon as the kernel holds all of the first state, as it was read back. */
+function whenHeld(loop: Loop, hub: EventHub, then: () => void): void {
+  const holds = (): boolean =>
+    loop.state.reached !== undefined && !loop.state.conditions.some(({ code }) => notHeld.includes(code));
+  if (holds()) {
+    then();
+    return;
+  }
+  const end = hub.subscribe(event => {
+    if (event.type !== 'cleared' || !holds()) return;
+    end();
+    then();
+  });
 }
 
 function report(hub: EventHub, diagnostics: readonly Diagnostic[]): void {

@@ -32,7 +32,7 @@ async function main(): Promise<void> {
     leave: values.leave,
     parent: fd === undefined ? undefined : new Socket({ fd: Number(fd), readable: true, writable: true }),
   });
-  if (!gateway) return process.exit(1);
+  if (typeof gateway === 'string') return process.exit(1);
   await untilEnd(gateway);
   process.exit(0);
 }

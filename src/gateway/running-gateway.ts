@@ -2,9 +2,9 @@ import { type Config, type ConfigOptions, readConfig } from '../config/index.ts'
 import { hasErrors } from '../text/index.ts';
 import { condition } from './conditions/index.ts';
 import type { ControlRequest, ControlServer, ControlValues } from './control/index.ts';
-import { validate } from './core/index.ts';
 import type { EventHub } from './event-hub.ts';
 import type { GatewayPort, Loop } from './loop/index.ts';
+import { objections } from './objections.ts';
 import {
   type CountersReply,
   countersReply,
@@ -93,10 +93,10 @@ export async function answer(
 }
 
 /** A configuration with everything that speaks against it: what its reader says, and what Linux cannot do. */
-function checkedConfig({ loop, reading }: Parts, file: string): Config {
+function checkedConfig({ loop, port, reading }: Parts, file: string): Config {
   const config = readConfig(file, { ...reading, onLinux: true });
   if (!config.usable) return config;
-  const diagnostics = [...config.diagnostics, ...validate(loop.state, config)];
+  const diagnostics = [...config.diagnostics, ...objections(loop.state, config, port)];
   return { ...config, diagnostics, usable: !hasErrors(diagnostics) };
 }
 

@@ -32,6 +32,7 @@ export function openCommandPort(ns?: Namespace): KernelPort {
     neighbours: (family = 'ipv4') => link.neighbours(shell, family),
     mapElements: place => mapElements(shell, place),
     setMapElements: (place, elements) => setMapElements(shell, place, elements),
+    hasTable: table => shell.ask(['nft', '-t', 'list', 'table', 'inet', table]).code === 0,
     rulesetGeneration: () => undefined,
     connections: filter => connections(shell, filter),
     deleteConnections: filter => deleteConnections(shell, filter),

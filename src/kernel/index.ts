@@ -1,6 +1,7 @@
 /** One Linux kernel's network: read it, apply a Program to it, watch its changes, undo exactly what is ours. */
 export * from './apply/apply.ts';
 export * from './apply/read.ts';
+export * from './apply/rehearse.ts';
 export * from './apply/undo.ts';
 export * from './command-port.ts';
 export * from './counters.ts';

@@ -27,6 +27,7 @@ export function openNetlinkPort(ns?: Namespace): KernelPort {
     neighbours: (family = 'ipv4') => netlink.dumpNeighbours(route, names(), family),
     mapElements: place => netlink.readMap(filter, place),
     setMapElements: (place, elements) => netlink.setMapElements(filter, place, elements),
+    hasTable: table => netlink.hasTable(filter, table),
     rulesetGeneration: () => netlink.rulesetGeneration(filter),
     connections: wanted => netlink.dumpConnections(filter, wanted),
     deleteConnections: wanted => netlink.deleteConnections(filter, wanted),

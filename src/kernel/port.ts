@@ -49,6 +49,8 @@ export interface KernelPort {
   mapElements(place: MapPlace): readonly MapElement[];
   /** All in one transaction; right ones stay, other keys are left alone. Returns how many changed. */
   setMapElements(place: MapPlace, elements: readonly MapElement[]): number;
+  /** Is there an inet table of that name? */
+  hasTable(table: string): boolean;
   /** Changes with every nf_tables transaction of the namespace; undefined where the backend cannot tell. */
   rulesetGeneration(): number | undefined;
 

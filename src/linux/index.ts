@@ -7,3 +7,4 @@ export * from './marks.ts';
 export * from './origin.ts';
 export * from './plan.ts';
 export * from './program.ts';
+export type { Rehearsal } from './rehearsal.ts';

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
-import { compileLinux, hostFiles } from '../../compile/index.ts';
+import { compileLinux, hostFiles, rehearsalFindings } from '../../compile/index.ts';
 import { type Config, deviceReasons } from '../../config/index.ts';
+import { rehearse } from '../../kernel/index.ts';
 import { printPlan } from '../../linux/index.ts';
 import { type Diagnostic, hasErrors, visible } from '../../text/index.ts';
 import { leftAloneFindings, servicesLeftAlone } from '../../walk/index.ts';
@@ -57,6 +58,7 @@ async function show(paths: readonly string[], options: Options): Promise<number>
   const diagnostics: Diagnostic[] = [
     ...config.diagnostics,
     ...compiled.diagnostics,
+    ...rehearsalFindings(router, compiled.program.nft, rehearse(compiled.program.nft)),
     ...leftAloneFindings(config.router),
     ...servicesLeftAlone(config.router),
   ];

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { defaultStateDir, type GatewayEvent, startGateway } from '../../gateway/index.ts';
+import { defaultStateDir, type GatewayEvent, type NotStarted, startGateway } from '../../gateway/index.ts';
 import { visibleJson } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { reportFailure } from '../failure.ts';
@@ -43,7 +43,7 @@ async function run(file: readonly string[], { state, leave, json, ...reading }: 
   const print = json ? printJson : (event: GatewayEvent) => printText(event, colours);
   const stateDir = state ?? defaultStateDir();
   const gateway = await startGateway({ file, stateDir, ...configOptions(reading), leave, onEvent: print });
-  if (!gateway) return exitCode.noAnswer;
+  if (typeof gateway === 'string') return notStarted[gateway];
   // Signals that follow the first find the gateway already putting things back.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => void gateway.stop());
@@ -51,6 +51,11 @@ async function run(file: readonly string[], { state, leave, json, ...reading }: 
   await gateway.ended;
   return exitCode.ok;
 }
+
+const notStarted: Readonly<Record<NotStarted, number>> = {
+  'text-has-errors': exitCode.noAnswer,
+  'cannot-be-enforced': exitCode.bad,
+};
 
 /** A defect, or a machine that fails us where nobody could answer: says why, and ends with the code for it. */
 function endOnDefect(): void {

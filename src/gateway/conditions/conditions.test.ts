@@ -80,6 +80,7 @@ const stories: Readonly<Record<Exclude<ConditionCode, 'gateway/undo-incomplete'>
     causes: [{ kind: 'config', atMs: 4, config: bfd }, ...fine],
     clears: [[{ kind: 'config', atMs: 5, config: runConfig() }, ...fine]],
   },
+  'gateway/forwarding-closed': { causes: turn({ kind: 'done', ...done, closed: true }), clears: [fine] },
   'gateway/script-uncertain': { causes: uncertain, clears: [withoutHost] },
   'gateway/script-held': {
     causes: flapping,

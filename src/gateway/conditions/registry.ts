@@ -2,6 +2,7 @@ import { applyFailed } from './apply-failed.ts';
 import { bfdUnsupported } from './bfd-unsupported.ts';
 import { effectFailed } from './effect-failed.ts';
 import type { ConditionEntry } from './entry.ts';
+import { forwardingClosed } from './forwarding-closed.ts';
 import { probeFailed } from './probe-failed.ts';
 import { refused } from './refused.ts';
 import { scriptHeld } from './script-held.ts';
@@ -13,6 +14,7 @@ import { undoIncomplete } from './undo-incomplete.ts';
 export const conditions = {
   'gateway/apply-failed': applyFailed,
   'gateway/refused': refused,
+  'gateway/forwarding-closed': forwardingClosed,
   'gateway/effect-failed': effectFailed,
   'gateway/service-died': serviceDied,
   'gateway/probe-failed': probeFailed,

@@ -4,12 +4,12 @@ import { links, runConfig, twoWans } from '../testing/run-config.ts';
 import {
   type Applied,
   type CoreEvent,
+  draft,
   type Effect,
   type GatewayState,
   type Interfaces,
   initialState,
   step,
-  validate,
 } from './index.ts';
 
 const done: Applied = { changes: [], problems: [] };
@@ -231,7 +231,7 @@ describe('failures', () => {
   });
 });
 
-describe('validate', () => {
+describe('draft', () => {
   it('another configuration → its diagnostics, and nothing of the state or its leases changes', () => {
     const gateway = started();
     gateway.send({ kind: 'lease', interface: 'ether3', lease, durationMs: 5 });
@@ -242,7 +242,7 @@ describe('validate', () => {
       turn: undefined,
     });
     const { state } = gateway;
-    validate(state, runConfig('/ip address add address=10.0.0.1/24 interface=nowhere\n'));
+    draft(state, runConfig('/ip address add address=10.0.0.1/24 interface=nowhere\n'));
     expect(gateway.state).toBe(state);
     const after = structuredClone({ ...state, config: undefined, reached: undefined, turn: undefined });
     expect(after).toEqual(before);

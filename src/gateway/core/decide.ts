@@ -60,11 +60,20 @@ function isStill(reached: Decision, { config, scripts }: GatewayState, world: Wo
   );
 }
 
-/** What speaks against running a configuration in the world as it is. No effects: nothing of the gateway changes. */
-export function validate(state: GatewayState, config: RunConfig): readonly Diagnostic[] {
+/** What a configuration would be here, and what speaks against running it. */
+export interface Draft {
+  readonly decision: Decision;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A configuration in the world as it is. No effects: nothing of the gateway changes. */
+export function draft(state: GatewayState, config: RunConfig): Draft {
   const next = { ...state, config };
-  const { diagnostics } = decideAnew(next, worldOf(next), { found: {}, due: [] }, undefined);
-  return [...diagnostics, ...leftAloneFindings(config.router), ...servicesLeftAlone(config.router)];
+  const { decision, diagnostics } = decideAnew(next, worldOf(next), { found: {}, due: [] }, undefined);
+  return {
+    decision,
+    diagnostics: [...diagnostics, ...leftAloneFindings(config.router), ...servicesLeftAlone(config.router)],
+  };
 }
 
 function decideAnew(

@@ -67,4 +67,6 @@ export interface Applied {
   /** One line each; empty where nothing had to change. */
   readonly changes: readonly string[];
   readonly problems: readonly Trouble[];
+  /** Nothing is forwarded, as the kernel does not hold the firewall. */
+  readonly closed?: boolean | undefined;
 }

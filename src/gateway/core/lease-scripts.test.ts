@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Lease } from '../../rib/index.ts';
 import { links, runConfig } from '../testing/run-config.ts';
 import { decide } from './decide.ts';
-import { validate } from './index.ts';
+import { draft } from './index.ts';
 import { initialState } from './state.ts';
 
 const text = `
@@ -45,7 +45,7 @@ add host=1.1.1.4 test-script="/ip route disable [find comment=L]"
 add name=nightly interval=1d on-event="/ip route disable [find comment=L]"
 add name=minutely interval=1m on-event="/ip route enable [find comment=L]"
 `;
-    const said = validate(state({}), runConfig(more)).filter(
+    const said = draft(state({}), runConfig(more)).diagnostics.filter(
       ({ id }) => id === 'linux/script-not-carried-out',
     );
     expect(

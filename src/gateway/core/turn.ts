@@ -56,7 +56,7 @@ export function hearApplied(state: GatewayState, { atMs, result }: Heard<'applie
   if (result.kind === 'failed') return giveUp(state, result.error);
   const { decision } = state.turn;
   const { reached: before } = state;
-  const conditions = conditionsOf(state.conditions, decision, result.problems);
+  const conditions = conditionsOf(state.conditions, decision, result);
   const idle = { ...state, turn: { kind: 'idle' }, reached: decision, conditions } as const;
   const followed = follow(idle, decision, atMs);
   return {
@@ -64,7 +64,7 @@ export function hearApplied(state: GatewayState, { atMs, result }: Heard<'applie
     effects: [
       ...said(before, state.turn, result, atMs),
       ...followed.effects,
-      ...(result.problems.length > 0 ? [retry] : []),
+      ...(result.problems.length > 0 || result.closed ? [retry] : []),
     ],
   };
 }
@@ -81,13 +81,19 @@ function giveUp(state: GatewayState, error: Trouble): Step {
 }
 
 /** What the machine refuses is a condition until it no longer does; the rest is in force all the same. */
-function conditionsOf(open: OpenConditions, { rib }: Decision, problems: readonly Trouble[]): OpenConditions {
+function conditionsOf(
+  open: OpenConditions,
+  { rib }: Decision,
+  { problems, closed }: Applied,
+): OpenConditions {
   const bfd = rib.checks.filter(({ method }) => method === 'bfd');
   const keys = new Set(rib.checks.map(({ key }) => key));
   const refused = problems.map(({ what, do: todo }) => condition('gateway/refused', { what, do: todo }));
   const unsupported = bfd.map(({ address }) => condition('gateway/bfd-unsupported', { address }));
   const probing = open.filter(({ code, about }) => code === 'gateway/probe-failed' && keys.has(about));
-  const applied = replace(clear(open, 'gateway/apply-failed'), 'gateway/refused', refused);
+  const shut = closed ? [condition('gateway/forwarding-closed', {})] : [];
+  const done = replace(clear(open, 'gateway/apply-failed'), 'gateway/forwarding-closed', shut);
+  const applied = replace(done, 'gateway/refused', refused);
   return replace(replace(applied, 'gateway/bfd-unsupported', unsupported), 'gateway/probe-failed', probing);
 }
 

@@ -4,6 +4,7 @@ import {
   type KernelEvents,
   type KernelWatch,
   openHost,
+  rehearse,
   undo,
   watchKernel,
 } from '../../kernel/index.ts';
@@ -48,6 +49,7 @@ export function openMachinePort({ stateDir, ns, save }: MachineOptions): Gateway
       watch = watchKernel(host.port.links(), onEvents, ns);
     },
     interfaces: () => interfacesOf(host.port.links(), host.port.addresses()),
+    rehearse: nft => rehearse(nft, host.ns),
     apply: program => applyProgram(host, { ...program, sysctls: [...program.sysctls, ping] }),
     setProbes: watched => prober.set(watched),
     forget(connections) {

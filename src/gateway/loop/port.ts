@@ -1,5 +1,5 @@
 import type { Connection, KernelRoute } from '../../kernel/index.ts';
-import type { Program } from '../../linux/index.ts';
+import type { Program, ProgramNft, Rehearsal } from '../../linux/index.ts';
 import type { Watched } from '../../probe/index.ts';
 import type {
   Applied,
@@ -35,6 +35,8 @@ export interface GatewayPort extends KernelReader {
   listen(hear: (event: PortEvent) => void): void;
   /** Interfaces with their addresses, as they are. */
   interfaces(): Interfaces;
+  /** Has the kernel look at a table, without changing anything here. */
+  rehearse(nft: ProgramNft): Rehearsal;
   /** Changes only what differs. */
   apply(program: Program): Applied;
   setProbes(watched: Watched): void;

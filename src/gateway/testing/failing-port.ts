@@ -66,6 +66,7 @@ export function idlePort(interfaces: () => Interfaces, applied: () => Applied = 
     nowMs: () => performance.now(),
     listen: nothing,
     interfaces,
+    rehearse: () => ({ kind: 'taken' }),
     apply: applied,
     setProbes: nothing,
     forget: nothing,

@@ -4,7 +4,7 @@ import { applyLinks, restoreLinks } from './links.ts';
 import { applyNft } from './nft.ts';
 import { type ApplyProblem, newPass } from './pass.ts';
 import { addRouting, type Routing, removeRouting } from './routing.ts';
-import { applySysctls, opensGateway, restoreSysctls } from './sysctls.ts';
+import { applySysctls, closeForwarding, opensGateway, restoreSysctls } from './sysctls.ts';
 import { applyTc, restoreTc } from './tc.ts';
 
 /** What came of it. */
@@ -13,6 +13,8 @@ export interface AppliedState {
   readonly changes: readonly string[];
   /** Parts that the machine refused; everything else is in place. */
   readonly problems: readonly ApplyProblem[];
+  /** Nothing is forwarded: the kernel does not hold the firewall. */
+  readonly closed: boolean;
   /** Addresses, routes and rules as the kernel had them at the end, foreign ones too. */
   readonly routing: Routing;
 }
@@ -42,13 +44,14 @@ export function applyProgram(host: Host, program: KernelProgram, options: ApplyO
     program.sysctls.filter(one => !last.includes(one)),
   );
   const added = addRouting(pass, program);
-  applyNft(pass, program.nft);
+  const holds = applyNft(pass, program.nft);
   const routing = removeRouting(pass, program, added);
   // Looking at queues takes tc, a process: packets have their way by then.
   applyTc(pass, program.tc);
-  applySysctls(pass, last);
+  if (holds) applySysctls(pass, last);
+  else closeForwarding(pass);
   restoreTc(pass, program.tc);
   restoreLinks(pass, program);
   restoreSysctls(pass, program.sysctls);
-  return { changes: pass.changes, problems: pass.problems, routing };
+  return { changes: pass.changes, problems: pass.problems, routing, closed: !holds };
 }

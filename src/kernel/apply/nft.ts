@@ -2,17 +2,34 @@ import type { ProgramMap, ProgramNft } from '../../linux/index.ts';
 import { run } from '../../sys/index.ts';
 import { hash, listingFingerprint, skeleton } from './fingerprint.ts';
 import { act, note, type Pass } from './pass.ts';
+import { closeForwarding } from './sysctls.ts';
 
 const tableExists = /"table":/;
 
-/** Loads our table where it is not what it should be, in one transaction: packets meet the old one or the new one. */
-export function applyNft(pass: Pass, nft: ProgramNft): void {
+/**
+ * Loads our table where it is not what it should be, in one transaction: packets meet the old one or the new one.
+ * Returns whether the kernel holds it whole, as it was read back; where the new one is refused, whether it holds the old.
+ */
+export function applyNft(pass: Pass, nft: ProgramNft): boolean {
   const { memory, port } = pass.host;
   const text = textHash(nft);
   const generation = port.rulesetGeneration();
   const untouched = generation !== undefined && memory.nft?.generation === generation;
   if (!(untouched && memory.nft?.text === text)) ensureTable(pass, nft, text, generation);
-  if (!pass.dry) for (const map of nft.maps ?? []) ensureMap(pass, nft, map);
+  if (pass.dry) return true;
+  const holds = memory.nft !== undefined || holdsWhatWasLoaded(pass, nft.table);
+  if (holds && pass.host.ledger.now.nft?.text === text)
+    for (const map of nft.maps ?? []) ensureMap(pass, nft, map);
+  return holds;
+}
+
+/** Is the table in the kernel one that we loaded, and as we loaded it? */
+function holdsWhatWasLoaded(pass: Pass, table: string): boolean {
+  const known = pass.host.ledger.now.nft;
+  const listing = list(pass, table);
+  return (
+    known !== undefined && listing !== undefined && known.listing === listingFingerprint(listing, known.maps)
+  );
 }
 
 const textHash = ({ text, maps }: ProgramNft): string => hash(skeleton(text, mapNames({ maps })));
@@ -20,8 +37,10 @@ const textHash = ({ text, maps }: ProgramNft): string => hash(skeleton(text, map
 const mapNames = ({ maps = [] }: Pick<ProgramNft, 'maps'>): readonly string[] => maps.map(({ name }) => name);
 
 function ensureTable(pass: Pass, nft: ProgramNft, text: string, generation: number | undefined): void {
-  const { memory, ledger } = pass.host;
+  const { memory, ledger, port } = pass.host;
   const known = ledger.now.nft;
+  // Nothing is forwarded without its filters: where somebody flushed them, every millisecond counts.
+  if (!port.hasTable(nft.table)) closeForwarding(pass);
   const listing = list(pass, nft.table);
   if (listing && known?.text === text && known.listing === listingFingerprint(listing, mapNames(nft))) {
     if (generation !== undefined) memory.nft = { text, generation };
@@ -41,8 +60,10 @@ function load(pass: Pass, nft: ProgramNft): void {
   const generation = port.rulesetGeneration();
   const listing = list(pass, nft.table);
   const maps = mapNames(nft);
-  if (listing) note(pass, { nft: { text, listing: listingFingerprint(listing, maps), maps } });
-  if (generation !== undefined) memory.nft = { text, generation };
+  if (!listing) return;
+  note(pass, { nft: { text, listing: listingFingerprint(listing, maps), maps } });
+  // Without a generation it is compared again each time.
+  memory.nft = generation === undefined ? undefined : { text, generation };
 }
 
 /** The table as JSON; undefined where there is none. */

@@ -9,6 +9,11 @@ type Wanted = Pick<ProgramSysctl, 'key' | 'value'>;
 /** Opens the gateway: only after its filters, routes and rules are in place. */
 export const opensGateway = ({ key, value }: Wanted): boolean => key === forwarding && value !== '0';
 
+/** Stops forwarding until the filters are there; says nothing where it is closed already. */
+export function closeForwarding(pass: Pass): void {
+  applySysctls(pass, [{ key: forwarding, value: '0' }]);
+}
+
 /** A kernel without IPv6 does none of it. */
 const isOffWithoutIpv6 = (key: string, value: string): boolean =>
   key.startsWith('net.ipv6.') && value === '0';

@@ -23,5 +23,5 @@ export function undo(host: Host, options: ApplyOptions = {}): AppliedState {
   removeNft(pass, nftTable);
   restoreLinks(pass, nothing);
   if (!pass.dry && pass.problems.length === 0) host.ledger.remove();
-  return { changes: pass.changes, problems: pass.problems, routing };
+  return { changes: pass.changes, problems: pass.problems, routing, closed: false };
 }

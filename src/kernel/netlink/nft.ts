@@ -1,3 +1,4 @@
+import { EnvironmentError, errno } from '../../sys/index.ts';
 import type { MapElement } from '../types.ts';
 import { attr, attributeMap, attributes, nested } from './attribute.ts';
 import { text, u32 } from './bytes.ts';
@@ -7,7 +8,7 @@ import type { NetlinkSocket, Request } from './socket.ts';
 /** NFNL_SUBSYS_NFTABLES. */
 const subsystem = 10;
 const type = (message: number): number => (subsystem << 8) | message;
-const nft = { NEWSETELEM: 12, GETSETELEM: 13, DELSETELEM: 14, GETGEN: 16 } as const;
+const nft = { GETTABLE: 1, NEWSETELEM: 12, GETSETELEM: 13, DELSETELEM: 14, GETGEN: 16 } as const;
 /** nf_tables.h: NFTA_SET_ELEM_LIST_*, NFTA_LIST_ELEM, NFTA_SET_ELEM_*, NFTA_DATA_VALUE. */
 const nfta = { TABLE: 1, SET: 2, ELEMENTS: 3, ITEM: 1, KEY: 1, DATA: 2, VALUE: 1, GEN_ID: 1 } as const;
 const NFPROTO_INET = 1;
@@ -77,4 +78,18 @@ export function rulesetGeneration(socket: NetlinkSocket): number {
   return socket.ask(request, 'read the rule set generation', ({ payload }) => {
     return attributeMap(payload.subarray(4)).get(nfta.GEN_ID)?.readUInt32BE(0) ?? 0;
   });
+}
+
+/** Is there an inet table of that name? */
+export function hasTable(socket: NetlinkSocket, table: string): boolean {
+  const request = {
+    type: type(nft.GETTABLE),
+    payload: [header(NFPROTO_INET), attr(nfta.TABLE, text(table))],
+  };
+  try {
+    return socket.ask(request, `look for table ${table}`, () => true);
+  } catch (error) {
+    if (error instanceof EnvironmentError && error.errno === errno.ENOENT) return false;
+    throw error;
+  }
 }

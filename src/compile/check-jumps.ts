@@ -1,0 +1,54 @@
+import { type FirewallRule, firewallTables, type Router } from '../model/index.ts';
+import type { Finding, LinuxContext } from './context.ts';
+
+/** Says which jumps go nowhere and which lead back to where they come from: the kernel refuses a table with a loop. */
+export function checkJumps({ router, report }: LinuxContext): void {
+  for (const rules of tablesOf(router)) {
+    for (const rule of rules.filter(jumps)) {
+      const loop = wayBack(rules, rule.action.target, rule.chain);
+      if (loop) report(rule.origin, loopOf([rule.chain, ...loop]));
+      else if (!rules.some(({ chain }) => chain === rule.action.target)) report(rule.origin, nowhere(rule));
+    }
+  }
+}
+
+const loopOf = (chains: readonly string[]): Finding => ({
+  id: 'compile/jump-loop',
+  severity: 'error',
+  what: `This jump leads back into its own chain: ${chains.join(' → ')}.`,
+  why: 'Linux refuses a table with a loop of jumps, whatever their conditions.',
+  do: 'Disable one of these jumps.',
+});
+
+const nowhere = ({ action, table }: Jump): Finding => ({
+  id: 'compile/jump-nowhere',
+  severity: 'warning',
+  what: `This jump goes nowhere: chain '${action.target}' of ${table} has no enabled rule.`,
+  why: 'Packets go on with the next rule of their own chain.',
+  do: 'Compare the name with the chains of the table.',
+});
+
+type Jump = FirewallRule & { readonly action: Extract<FirewallRule['action'], { readonly kind: 'jump' }> };
+
+const jumps = (rule: FirewallRule): rule is Jump => rule.action.kind === 'jump';
+
+const tablesOf = ({ firewall }: Router): FirewallRule[][] =>
+  firewallTables.map(table => firewall.ipv4[table].filter(({ disabled }) => !disabled));
+
+/** Chains by which `from` leads to `to`, both included; undefined where it does not. */
+function wayBack(rules: readonly FirewallRule[], from: string, to: string): readonly string[] | undefined {
+  const before = new Map<string, string | undefined>([[from, undefined]]);
+  for (const chain of before.keys()) {
+    if (chain === to) return pathTo(before, chain);
+    for (const rule of rules) {
+      if (rule.chain !== chain || !jumps(rule) || before.has(rule.action.target)) continue;
+      before.set(rule.action.target, chain);
+    }
+  }
+  return undefined;
+}
+
+function pathTo(before: ReadonlyMap<string, string | undefined>, end: string): readonly string[] {
+  const previous = before.get(end);
+  return previous === undefined ? [end] : [...pathTo(before, previous), end];
+}
