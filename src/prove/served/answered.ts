@@ -65,41 +65,12 @@ function isOpenOutside({ world, wans }: Prepared, { sources }: Listener): boolea
 }
 
 /**
- * What the text turns on, and what is on from the factory for managing the router. The bandwidth test, which is on from the
- * factory as well, serves nobody unless the text says so.
+ * By which the router is managed, and its VPN servers. What serves hosts inside (DNS, NTP, SNMP, a proxy, the bandwidth test)
+ * strangers ask only where a rule names its port.
  */
-function listenersOf(router: Router): Listener[] {
-  const { dns } = router;
-  return [
-    ...servicesOf(router).map(({ port, sources }) => ({ protocol: tcp, port, sources })),
-    ...servedBy(router),
-    ...(dns.allowRemoteRequests ? [tcp, udp].map(protocol => ({ protocol, port: 53 })) : []),
-    ...switches.flatMap(({ menu, protocols, port }) =>
-      statedItems(router, menu)
-        .filter(({ properties }) => properties['enabled'] === 'yes' || properties['accept'] === 'yes')
-        .flatMap(({ properties }) =>
-          protocols.map(protocol => ({ protocol, port: Number(properties['port'] ?? port) })),
-        ),
-    ),
-  ];
-}
-
-/** Servers with a switch of their own (docs/routeros.md#management-services). */
-const switches: readonly {
-  readonly menu: RegExp;
-  readonly protocols: readonly number[];
-  readonly port: number;
-}[] = [
-  { menu: /^\/ip proxy$/, protocols: [tcp], port: 8080 },
-  { menu: /^\/ip socks$/, protocols: [tcp], port: 1080 },
-  { menu: /^\/ip smb$/, protocols: [tcp], port: 445 },
-  { menu: /^\/snmp$/, protocols: [udp], port: 161 },
-  { menu: /^\/system ntp server$/, protocols: [udp], port: 123 },
-  { menu: /^\/tool bandwidth-server$/, protocols: [tcp, udp], port: 2000 },
-  { menu: /^\/radius incoming$/, protocols: [udp], port: 3799 },
-  { menu: /^\/user-manager$/, protocols: [udp], port: 1812 },
-  { menu: /^\/caps-man manager$/, protocols: [udp], port: 5246 },
-  { menu: /^\/interface wifi capsman$/, protocols: [udp], port: 5246 },
+const listenersOf = (router: Router): Listener[] => [
+  ...servicesOf(router).map(({ port, sources }) => ({ protocol: tcp, port, sources })),
+  ...servedBy(router),
 ];
 
 const isNamed = (router: Router, protocol: number): boolean =>
