@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { read, readText } from '../../test/walk/read.ts';
-import { defectsOf, unknownTables } from './completeness.ts';
+import { defectsOf } from './completeness.ts';
+import { unknownTables } from './tables.ts';
 
 const mangle = (...rules: readonly string[]) =>
   `/ip firewall mangle\n${rules.map(rule => `add chain=prerouting ${rule}\n`).join('')}`;

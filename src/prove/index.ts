@@ -2,7 +2,7 @@
 export { spreadOver } from './classes/class-groups.ts';
 export { type Direction, type PacketClass, somePacketClasses } from './classes/classes.ts';
 export { directionText } from './classes/direction-text.ts';
-export type { Defect } from './completeness.ts';
+export type { Defect } from './defect.ts';
 export * from './prove.ts';
 export type { ProveOptions } from './prove-options.ts';
 export { type Mended, type Remedy, remediesOf } from './remedy/index.ts';

@@ -11,8 +11,9 @@ import { aboutWhat } from './about.ts';
 import { cutOff, lockedOut } from './blocked.ts';
 import { type InvariantName, invariantNames } from './breach.ts';
 import { type PacketClass, somePacketClasses } from './classes/classes.ts';
-import { type Defect, defectsOf, unknownTables } from './completeness.ts';
+import { defectsOf } from './completeness.ts';
 import type { Conversation } from './conversation.ts';
+import type { Defect } from './defect.ts';
 import { joined } from './findings.ts';
 import { withoutInnerLeaks } from './inner-router.ts';
 import { invariantsOf } from './invariants.ts';
@@ -27,6 +28,7 @@ import { type FaultyState, faultyStates, watchedLines, withFaults } from './stat
 import { Representatives } from './states/representatives.ts';
 import { States, searchState } from './states/states.ts';
 import { saysTheWay, uplinksOf } from './states/uplinks.ts';
+import { unknownTables } from './tables.ts';
 import type { NotJudged, VerdictKind } from './verdict.ts';
 
 /** What is known of one invariant. */

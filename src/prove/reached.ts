@@ -2,8 +2,9 @@ import { type FirewallRule, interfacesMeant, membersOf } from '../model/index.ts
 import { type Packet, type Prepared, rangeOf, rangesOf, type Trace } from '../walk/index.ts';
 import { enabledRules } from './classes/bounds.ts';
 import type { PacketClass } from './classes/classes.ts';
-import type { Defect } from './completeness.ts';
+import { balances } from './connection-marks.ts';
 import { converseAll } from './conversation.ts';
+import type { Defect } from './defect.ts';
 
 /**
  * Marking rules to which no packet comes that they are meant for, because rules before them take it: meant are packets
@@ -26,9 +27,6 @@ function isMarking({ chain, action }: FirewallRule): boolean {
   const marks = action.kind === 'mark-connection' || action.kind === 'mark-routing';
   return marks && chain === 'prerouting';
 }
-
-const balances = ({ matchers }: FirewallRule): boolean =>
-  matchers.some(({ kind }) => kind === 'per-connection-classifier' || kind === 'nth' || kind === 'random');
 
 class ReachSearch {
   readonly #prepared: Prepared;

@@ -3,7 +3,7 @@ import { printIpv4, protocolName } from '../net/index.ts';
 import type { InEveryLanguage, Language } from '../text/index.ts';
 import { directAnswerText, endingText, leavingOf, nameOf, percentText } from '../walk/index.ts';
 import type { Concerned } from './breach.ts';
-import type { Defect } from './completeness.ts';
+import type { Defect } from './defect.ts';
 import type { Proof } from './prove.ts';
 import type { Violation } from './search.ts';
 import { closingRules } from './transit.ts';
@@ -77,8 +77,11 @@ const en = {
     repeated: (pcc: string, remainders: string) =>
       `${pcc}: more than one rule takes remainder ${remainders}.`,
   },
-  emptyTable: (table: string) =>
-    `Packets are marked for table ${table}, which holds no active route: they go where main sends them.`,
+  emptyTable: (table: string, only: string, isKept: boolean) =>
+    `Packets are marked for table ${table}, which holds no active route${only === '' ? '' : ` but to ${only}`}: ${isKept ? 'a routing rule refuses them then' : 'they go where main sends them'}.`,
+  crossedMarks: (mark: string, wan: string, table: string, outs: string) =>
+    `Connections that come in by ${wan} are marked ${mark}, and ${mark} is sent to table ${table}, which leads out by ${outs}: what belongs to them leaves by another WAN.`,
+  more: (shown: string, count: number) => `${shown} and ${count} more`,
   routeLoop: (destinations: string) =>
     `Routes lead only to each other's gateways, so that none of them is ever active: ${destinations}.`,
   scope: (to: string, table: string, gateway: string, target: number, host: string, scope: number) =>
@@ -171,8 +174,11 @@ const id: typeof en = {
     impossible: (pcc, remainders) => `${pcc}: tidak ada paket yang sisanya ${remainders}.`,
     repeated: (pcc, remainders) => `${pcc}: lebih dari satu aturan untuk sisa ${remainders}.`,
   },
-  emptyTable: table =>
-    `Paket diberi routing mark untuk tabel ${table}, yang tidak punya rute aktif: paket mengikuti tabel main.`,
+  emptyTable: (table, only, isKept) =>
+    `Paket diberi routing mark untuk tabel ${table}, yang tidak punya rute aktif${only === '' ? '' : ` selain ke ${only}`}: ${isKept ? 'routing rule lalu menolaknya' : 'paket mengikuti tabel main'}.`,
+  crossedMarks: (mark, wan, table, outs) =>
+    `Koneksi yang masuk lewat ${wan} ditandai ${mark}, dan ${mark} dikirim ke tabel ${table}, yang keluar lewat ${outs}: paketnya keluar lewat WAN lain.`,
+  more: (shown, count) => `${shown} dan ${count} lagi`,
   routeLoop: destinations =>
     `Rute-rute ini hanya menuju gateway satu sama lain, jadi tidak pernah aktif: ${destinations}.`,
   scope: (to, table, gateway, target, host, scope) =>
@@ -295,7 +301,10 @@ export function weightText({ weight, share }: Violation, language: Language): st
 /** What is wrong with the text itself, in one sentence. */
 export function defectText({ flaw }: Defect, language: Language): string {
   const say = words[language];
-  if (flaw.kind === 'empty-table') return say.emptyTable(flaw.table);
+  if (flaw.kind === 'empty-table')
+    return say.emptyTable(flaw.table, listText(flaw.only, language), flaw.isKept);
+  if (flaw.kind === 'crossed-marks')
+    return say.crossedMarks(flaw.mark, flaw.wan, flaw.table, flaw.outs.join(', '));
   if (flaw.kind === 'route-loop') return say.routeLoop(flaw.destinations.join(', '));
   if (flaw.kind === 'scope') {
     const { destination, table, gateway, targetScope, host, scope } = flaw;
@@ -303,6 +312,12 @@ export function defectText({ flaw }: Defect, language: Language): string {
   }
   if ('pcc' in flaw) return say.remainder[flaw.kind](flaw.pcc, flaw.remainders.join(', '));
   return say.unreached[flaw.kind];
+}
+
+/** The first few of a list, and how many more there are. */
+function listText(all: readonly string[], language: Language): string {
+  const [shown, more] = [all.slice(0, 3).join(', '), all.length - 3];
+  return more > 0 ? words[language].more(shown, more) : shown;
 }
 
 /** What the states of the WANs do not answer, a sentence each. */

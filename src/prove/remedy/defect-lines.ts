@@ -1,9 +1,10 @@
-import { type FirewallRule, type Matcher, mainTable } from '../../model/index.ts';
+import { type FirewallRule, type Matcher, mainTable, type Router } from '../../model/index.ts';
 import { isDefault } from '../../net/index.ts';
 import { newState, type Prepared, walk } from '../../walk/index.ts';
 import { enabledRules } from '../classes/bounds.ts';
 import { somePacketClasses } from '../classes/classes.ts';
-import type { Defect } from '../completeness.ts';
+import { arrivalsOf, markersOf, markOf } from '../connection-marks.ts';
+import type { Defect } from '../defect.ts';
 import { quoted } from '../transit.ts';
 
 /** RouterOS lines that may mend what is wrong with a text itself; none where no remedy is known. */
@@ -11,6 +12,8 @@ export function linesForDefect({ flaw, origins }: Defect, prepared: Prepared): s
   switch (flaw.kind) {
     case 'empty-table':
       return tableWithRoute(prepared, flaw.table);
+    case 'crossed-marks':
+      return toOwnTable(prepared, flaw);
     case 'missing':
     case 'impossible':
     case 'repeated':
@@ -26,7 +29,7 @@ export function linesForDefect({ flaw, origins }: Defect, prepared: Prepared): s
 
 /** A default route for a table, by the WAN whose connections are marked for it. */
 function tableWithRoute({ router, rib, setup }: Prepared, table: string): string[] {
-  const wan = wanOf(router.firewall.ipv4.mangle, table);
+  const wan = wanOf(router, table);
   const main = rib.routes.find(
     ({ destination, table: of, gateways }) =>
       of === mainTable &&
@@ -34,7 +37,9 @@ function tableWithRoute({ router, rib, setup }: Prepared, table: string): string
       gateways.some(({ nextHops }) => nextHops.some(hop => hop.interface === wan)),
   );
   const gateway = main?.gateways[0]?.text ?? '';
-  const isStated = rib.routes.some(route => route.table === table && !route.disabled);
+  const isStated = rib.routes.some(
+    route => route.table === table && !route.disabled && isDefault(route.destination),
+  );
   if (main?.source !== 'static' || isStated || !/^[\w.-]+$/.test(gateway)) return [];
   const { routeTableProperty, impliedTables } = setup.semantics;
   const isKnown = impliedTables || router.routingTables.some(({ name }) => name === table);
@@ -44,18 +49,30 @@ function tableWithRoute({ router, rib, setup }: Prepared, table: string): string
   ];
 }
 
+/** The mark goes to the one table that leads out by the WAN where its connections come in. */
+function toOwnTable(
+  { rib }: Prepared,
+  { mark, wan, table }: Extract<Defect['flaw'], { readonly kind: 'crossed-marks' }>,
+): string[] {
+  const own = rib.routes.filter(
+    route =>
+      route.active &&
+      route.table !== mainTable &&
+      isDefault(route.destination) &&
+      route.gateways.every(({ nextHops }) => nextHops.every(hop => hop.interface === wan)),
+  );
+  const [only, ...others] = new Set(own.map(route => route.table));
+  if (only === undefined || others.length > 0) return [];
+  const place = `[find connection-mark=${quoted(mark)} new-routing-mark=${quoted(table)}]`;
+  return [`/ip firewall mangle set ${place} new-routing-mark=${quoted(only)}`];
+}
+
 /** The WAN that connections come in by which are marked for a table. */
-function wanOf(rules: readonly FirewallRule[], table: string): string | undefined {
-  const marks = rules
-    .filter(({ action, disabled }) => !disabled && action.kind === 'mark-routing' && action.mark === table)
-    .flatMap(({ matchers }) => matchers)
-    .flatMap(matcher => (matcher.kind === 'connection-mark' && !matcher.negated ? [matcher.mark] : []));
-  const arriving = rules
-    .filter(
-      ({ action, disabled }) => !disabled && action.kind === 'mark-connection' && marks.includes(action.mark),
-    )
-    .flatMap(({ matchers }) => matchers)
-    .flatMap(matcher => (matcher.kind === 'in-interface' && !matcher.negated ? [matcher.interface] : []));
+function wanOf(router: Router, table: string): string | undefined {
+  const marks = enabledRules(router).flatMap(rule =>
+    rule.action.kind === 'mark-routing' && rule.action.mark === table ? (markOf(rule) ?? []) : [],
+  );
+  const arriving = marks.flatMap(mark => markersOf(router, mark).flatMap(rule => arrivalsOf(router, rule)));
   const [only, ...others] = new Set(arriving);
   return others.length === 0 ? only : undefined;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { read } from '../../../test/walk/read.ts';
 import type { Fault } from '../../rib/index.ts';
 import type { Ending } from '../../walk/index.ts';
-import type { Defect } from '../completeness.ts';
+import type { Defect } from '../defect.ts';
 import type { Proof } from '../prove.ts';
 import type { Violation } from '../search.ts';
 import { badly, ended, fromLan, leakIn } from '../testing/index.ts';
@@ -35,7 +35,7 @@ const dead: Fault = { interface: 'ether1', kind: 'unplugged' };
 const silent: Fault = { interface: 'ether1', kind: 'gateway' };
 const defect: Defect = {
   invariant: 'tables-are-live',
-  flaw: { kind: 'empty-table', table: 'a' },
+  flaw: { kind: 'empty-table', table: 'a', only: [], isKept: false },
   origins: [],
 };
 
@@ -144,7 +144,7 @@ add chain=output connection-mark=m action=mark-routing new-routing-mark=a
   });
 
   it('it is still there, another is in its place, or something leaks now → none', () => {
-    const other: Defect = { ...defect, flaw: { kind: 'empty-table', table: 'b' } };
+    const other: Defect = { ...defect, flaw: { kind: 'empty-table', table: 'b', only: [], isKept: false } };
     expect(remedyWhere(before, before)).toEqual([]);
     expect(remedyWhere(before, proof([], { defects: [other] }))).toEqual([]);
     expect(remedyWhere(before, proof([leak()]))).toEqual([]);

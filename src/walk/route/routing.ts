@@ -88,9 +88,9 @@ export class Routing {
     return decision?.kind === 'forward' ? decision.entry.hops : undefined;
   }
 
-  /** Is there any active route in the table? */
-  isLive(table: string): boolean {
-    return this.#tables.has(table);
+  /** Has the table an active route for a destination? */
+  leads(table: string, dst: number): boolean {
+    return this.#tables.get(table)?.lookup(dst) !== undefined;
   }
 
   /** v7: a mark `main` sends a packet to main before anybody else is asked; elsewhere it is no mark. */

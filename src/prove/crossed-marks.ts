@@ -1,0 +1,67 @@
+import type { FirewallRule } from '../model/index.ts';
+import type { Prepared } from '../walk/index.ts';
+import { enabledRules } from './classes/bounds.ts';
+import { arrivalsOf, markersOf, markOf } from './connection-marks.ts';
+import type { Defect } from './defect.ts';
+import { isDefaultLike, uplinksOf } from './states/uplinks.ts';
+
+/**
+ * Connection marks that are set on what comes in by one uplink, and sent to a table whose default routes lead out by others:
+ * what answers such a connection leaves by another WAN. Each with the rule that marks and the one that sends.
+ */
+export function crossedMarks(prepared: Prepared): Defect[] {
+  const uplinks = uplinksOf(prepared);
+  return sending(prepared).flatMap(rule => {
+    const [mark, action] = [markOf(rule), rule.action];
+    if (mark === undefined || action.kind !== 'mark-routing') return [];
+    const markers = markersOf(prepared.router, mark).filter(one =>
+      arrivalsOf(prepared.router, one).some(name => uplinks.includes(name)),
+    );
+    const [wan, ...more] = new Set(markers.flatMap(one => arrivalsOf(prepared.router, one)));
+    const outs = outsOf(prepared, action.mark);
+    const isCrossed = wan !== undefined && more.length === 0 && outs.length > 0 && !outs.includes(wan);
+    if (!isCrossed) return [];
+    return [
+      {
+        invariant: 'answer-leaves-as-it-came',
+        flaw: { kind: 'crossed-marks', mark, wan, table: action.mark, outs },
+        origins: [...markers.map(({ origin }) => origin), rule.origin],
+      },
+    ];
+  });
+}
+
+/** Rules that send all connections of a mark to a table, of those with the same conditions the one that counts. */
+function sending({ router }: Prepared): FirewallRule[] {
+  const rules = enabledRules(router).filter(
+    ({ action, matchers }) =>
+      action.kind === 'mark-routing' && matchers.every(({ kind }) => unconditional.has(kind)),
+  );
+  const groups = new Map<string, FirewallRule>();
+  for (const rule of rules) {
+    const key = JSON.stringify([rule.chain, rule.matchers]);
+    const before = groups.get(key);
+    // A later mark replaces the earlier one, unless that one ended the chain.
+    if (!before || passesOn(before)) groups.set(key, rule);
+  }
+  return [...groups.values()];
+}
+
+const passesOn = ({ action }: FirewallRule): boolean => action.kind === 'mark-routing' && action.passthrough;
+
+/** Conditions that any answer may meet. */
+const unconditional: ReadonlySet<string> = new Set([
+  'connection-mark',
+  'in-interface',
+  'in-interface-list',
+  'dst-address-type',
+]);
+
+/** The interfaces by which a table leads to the Internet. */
+const outsOf = ({ rib }: Prepared, table: string): string[] => [
+  ...new Set(
+    rib.routes
+      .filter(route => route.active && route.table === table && isDefaultLike(route))
+      .flatMap(({ gateways }) => gateways.flatMap(({ nextHops }) => nextHops.map(hop => hop.interface))),
+  ),
+];

@@ -1,0 +1,53 @@
+import type { Origin } from '../model/index.ts';
+import type { Ipv4Prefix } from '../net/index.ts';
+import type { InvariantName } from './breach.ts';
+
+/** What is wrong with a text; say.ts has the sentences. */
+type Flaw =
+  /** Remainders that no rule takes, that no packet ever has, or that several rules take. */
+  | {
+      readonly kind: 'missing' | 'impossible' | 'repeated';
+      /** `both-addresses:3`. */
+      readonly pcc: string;
+      readonly remainders: readonly number[];
+    }
+  /**
+   * Packets are marked for a table that takes none of them: it holds no active route, or `only` narrow ones. `isKept`: a
+   * routing rule keeps them from main.
+   */
+  | {
+      readonly kind: 'empty-table';
+      readonly table: string;
+      readonly only: readonly Ipv4Prefix[];
+      readonly isKept: boolean;
+    }
+  /** Connections that come in by a WAN get a mark that is sent to a table which leads out by others. */
+  | {
+      readonly kind: 'crossed-marks';
+      readonly mark: string;
+      readonly wan: string;
+      readonly table: string;
+      readonly outs: readonly string[];
+    }
+  /** Static routes whose gateways are only reached by each other. */
+  | { readonly kind: 'route-loop'; readonly destinations: readonly Ipv4Prefix[] }
+  /** A static route whose gateway only a route leads to that its target-scope shuts out. */
+  | {
+      readonly kind: 'scope';
+      readonly destination: Ipv4Prefix;
+      readonly table: string;
+      readonly gateway: string;
+      readonly targetScope: number;
+      /** The route that leads to the gateway. */
+      readonly host: Ipv4Prefix;
+      readonly scope: number;
+    }
+  /** Rules before it take every packet that the rule is meant for. */
+  | { readonly kind: 'unreached-pcc' | 'unreached-mark' };
+
+/** An invariant about the text and the routes themselves that does not hold. */
+export interface Defect {
+  readonly invariant: InvariantName;
+  readonly flaw: Flaw;
+  readonly origins: readonly Origin[];
+}

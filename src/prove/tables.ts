@@ -1,0 +1,106 @@
+import { type FirewallRule, mainTable, type Origin } from '../model/index.ts';
+import { type Ipv4Prefix, splitPrefix } from '../net/index.ts';
+import type { Prepared } from '../walk/index.ts';
+import { enabledRules } from './classes/bounds.ts';
+import { ordinaryHost } from './classes/hosts.ts';
+import { arrivalsOf, balances, markersOf, markOf } from './connection-marks.ts';
+import type { Defect } from './defect.ts';
+import type { Doubt } from './search.ts';
+import { areAddressesSaid } from './states/uplinks.ts';
+import type { NotJudged } from './verdict.ts';
+
+/** Marks whose table takes none of the packets that are marked for it. */
+export function tableDefects(prepared: Prepared): Defect[] {
+  return deadTables(prepared)
+    .filter(({ table }) => !whyUnknown(prepared, table))
+    .map(({ table, only, isKept, origins }) => ({
+      invariant: 'tables-are-live',
+      flaw: { kind: 'empty-table', table, only, isKept },
+      origins,
+    }));
+}
+
+/** Tables of which nobody can say whether they are live. */
+export function unknownTables(prepared: Prepared): Doubt[] {
+  return deadTables(prepared).flatMap(({ table }) => {
+    const why = whyUnknown(prepared, table);
+    return why ? [{ invariant: 'tables-are-live' as const, why }] : [];
+  });
+}
+
+/** Why nobody can say whether a table is live. */
+function whyUnknown(prepared: Prepared, table: string): NotJudged | undefined {
+  const broken = prepared.router.kept.find(
+    ({ origin, reason, text }) =>
+      reason === 'not-understood' && /^\/ip route\b/.test(origin.menu) && text.includes(`=${table}`),
+  );
+  if (broken) return { kind: 'not-understood', table, origin: broken.origin };
+  return isUnknown(prepared, table) ? { kind: 'no-address', table } : undefined;
+}
+
+/** A gateway of the table is unresolved, and some WAN has no address but an assumed one that could tell where it lies. */
+function isUnknown({ rib, wans, router }: Prepared, table: string): boolean {
+  const isUnresolved = rib.routes.some(
+    route =>
+      route.table === table && !route.disabled && route.gateways.some(({ why }) => why.kind === 'unresolved'),
+  );
+  return isUnresolved && !areAddressesSaid({ router, wans });
+}
+
+interface DeadTable {
+  readonly table: string;
+  readonly only: readonly Ipv4Prefix[];
+  readonly isKept: boolean;
+  readonly origins: readonly Origin[];
+}
+
+/** Where no routing rule sends their packets elsewhere. */
+function deadTables(prepared: Prepared): DeadTable[] {
+  const { router } = prepared;
+  const isSentOn = (mark: string): boolean =>
+    router.routingRules.some(rule => !rule.disabled && rule.routingMark === mark && rule.table !== mark);
+  const marking = enabledRules(router).flatMap(rule =>
+    rule.action.kind === 'mark-routing' ? [{ table: rule.action.mark, rule }] : [],
+  );
+  return [...new Set(marking.map(({ table }) => table))]
+    .filter(table => table !== mainTable && !isSentOn(table))
+    .flatMap(table => {
+      const only = activeIn(prepared, table);
+      const own = marking.filter(one => one.table === table).map(({ rule }) => rule);
+      const passed = only.length === 0 ? own : own.filter(rule => isPassedBy(prepared, table, rule, only));
+      const origins = passed.map(({ origin }) => origin);
+      return origins.length === 0 ? [] : [{ table, only, isKept: isKept(prepared, table), origins }];
+    });
+}
+
+const activeIn = ({ rib }: Prepared, table: string): Ipv4Prefix[] => [
+  ...new Set(rib.routes.filter(route => route.active && route.table === table).map(one => one.destination)),
+];
+
+/** What the table does not take is refused (docs/routeros.md#table-look-up). */
+const isKept = ({ router }: Prepared, table: string): boolean =>
+  router.routingRules.some(
+    ({ disabled, routingMark, action }) =>
+      !disabled && routingMark === table && action === 'lookup-only-in-table',
+  );
+
+/**
+ * Do narrow routes take none of the packets that a rule marks for their table? Single hosts are there to be probed, and
+ * what is balanced or answered goes to the Internet. Other narrow routes may be all that a mark is for.
+ */
+function isPassedBy(
+  { router, setup, routing, wans }: Prepared,
+  table: string,
+  rule: FirewallRule,
+  only: readonly Ipv4Prefix[],
+): boolean {
+  const usual = ordinaryHost(setup);
+  if (usual === undefined || routing.leads(table, usual) || namesDestination(rule)) return false;
+  const isOfConnections = [rule, ...markersOf(router, markOf(rule))].some(
+    one => balances(one) || arrivalsOf(router, one).some(name => wans.includes(name)),
+  );
+  return isOfConnections || only.every(prefix => splitPrefix(prefix).length === 32);
+}
+
+const namesDestination = ({ matchers }: FirewallRule): boolean =>
+  matchers.some(({ kind, negated }) => !negated && (kind === 'dst-address' || kind === 'dst-address-list'));
