@@ -1,4 +1,5 @@
-import { argumentOf, argumentsOf, type OutlineStatement, positionalOf, quote, textOf } from '../rsc/index.ts';
+import { argumentOf, type OutlineStatement, quote, textOf } from '../rsc/index.ts';
+import { interfacesOf } from './named-interfaces.ts';
 import type { Work } from './work.ts';
 
 /**
@@ -79,38 +80,4 @@ function sayDiscovery(one: OutlineStatement, work: Work): void {
     what,
     'Write /ip neighbor discovery-settings set discover-interface-list=….',
   );
-}
-
-/** `set ether1`, `set ether1,ether2`, `set [ find name=ether1 ]`, `set [ find default-name=ether1 ]`. */
-function interfacesOf(one: OutlineStatement): readonly string[] {
-  return positionalOf(one).flatMap(value => {
-    if (value.kind === 'text') return value.text.split(',');
-    const [part, ...more] = value.kind === 'command' ? value.script.parts : [];
-    if (part?.kind !== 'statement' || more.length > 0) return [];
-    return part.words.flatMap(word =>
-      word.kind === 'argument' && /^(?:name|default-name)$/.test(word.name) && word.operator === '='
-        ? (textOf(word) ?? [])
-        : [],
-    );
-  });
-}
-
-/** Switch groups of RouterOS 6 before 6.41. */
-export function sayMasterPorts(work: Work): void {
-  for (const one of work.commands('/interface ethernet')) {
-    const argument = argumentOf(one, 'master-port');
-    if (!argument) continue;
-    const master = textOf(argument) ?? 'the other port';
-    work.remove(one, argument);
-    if (argumentsOf(one).length === 1) work.comment(one, 'not converted, RouterOS 7 has no master-port');
-    if (master === 'none') continue;
-    const what = `RouterOS 7 has no master-port: this port is no longer switched with ${master}.`;
-    work.say(
-      one,
-      'error',
-      'master-port',
-      what,
-      `Put both into a bridge, and what ${master} has on the bridge.`,
-    );
-  }
 }

@@ -14,11 +14,10 @@ import type { Work } from './work.ts';
 export function assemble(work: Work, header: TextEdit): EditedText {
   const { text } = work.outline.source;
   const edits: TextEdit[] = [header];
-  const tops = work.outline.statements.filter(({ isTop }) => isTop);
   const wraps = wrapsLines(text);
   const inside = new Map<OutlineStatement, TextEdit[]>();
   for (const { edit, of, inside: isInside } of work.edits()) {
-    const top = isInside ? topOf(tops, of) : undefined;
+    const top = isInside ? work.topOf(of) : undefined;
     if (!top) edits.push(edit);
     else inside.set(top, [...(inside.get(top) ?? []), edit]);
   }
@@ -31,22 +30,6 @@ export function assemble(work: Work, header: TextEdit): EditedText {
     text,
     edits.map(edit => ({ ...edit, text: edit.text.replaceAll(/\r?\n/g, lineEnd) })),
   );
-}
-
-/** The statement of the text itself that holds another one. `tops`: the text's own statements, in order. */
-function topOf(
-  tops: readonly OutlineStatement[],
-  { frame, statement, isTop }: OutlineStatement,
-): OutlineStatement | undefined {
-  const at = frame.at(statement.start);
-  let [low, high] = [0, tops.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((tops[middle]?.statement.start ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  const top = tops[low - 1];
-  return isTop && top?.statement.start !== at ? undefined : top;
 }
 
 function rewritten(

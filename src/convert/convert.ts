@@ -14,7 +14,7 @@ import {
   type TextEdit,
 } from '../rsc/index.ts';
 import type { Diagnostic } from '../text/index.ts';
-import { accessForV7, sayMasterPorts } from './access-menus.ts';
+import { accessForV7 } from './access-menus.ts';
 import { assemble } from './assemble.ts';
 import { stateDefaults } from './defaults.ts';
 import { replaceRouteTables } from './dhcp.ts';
@@ -27,9 +27,12 @@ import { ntpForV6, ntpForV7 } from './ntp.ts';
 import { rulesForV6, sayQueueKinds } from './only-v7.ts';
 import { dropOrphans } from './orphans.ts';
 import { sayPings } from './pings.ts';
+import { protocolsForV7 } from './protocols/index.ts';
 import { routesForV6 } from './routes-for-v6.ts';
 import { routesForV7 } from './routes-for-v7.ts';
+import { bridgeSwitchGroups } from './switch-groups.ts';
 import { implyTables, stateTables } from './tables.ts';
+import { type Unwalked, unwalked } from './unwalked.ts';
 import { Work } from './work.ts';
 
 /** A text in the terms of another version. */
@@ -41,6 +44,8 @@ export interface Converted {
   readonly after: Router;
   readonly diagnostics: readonly Diagnostic[];
   /** How many of the text's own statements went into a comment, were changed, and stand as they stood. */
+  /** Of what the check can say nothing. */
+  readonly unwalked: readonly Unwalked[];
   readonly counts: { readonly commented: number; readonly changed: number; readonly kept: number };
 }
 
@@ -70,8 +75,14 @@ export function convertRouterOs(
     assembled = withoutRefused(work, header);
     after = readResult(assembled, target);
   }
-  const counts = countsOf(work);
-  return { text: assembled.text, from: version, before: router, after, diagnostics: work.remarks, counts };
+  return {
+    text: assembled.text,
+    from: version,
+    before: router,
+    after,
+    diagnostics: work.remarks,
+    ...sortedOf(work),
+  };
 }
 
 const readResult = ({ text }: EditedText, { dialect }: RouterOsVersion): Router =>
@@ -86,7 +97,8 @@ const changes: Readonly<Record<Dialect, (work: Work) => void>> = {
     moveVrf(work, '/ip route vrf', '/ip vrf', ['routing-mark', 'name']);
     ntpForV7(work);
     accessForV7(work);
-    sayMasterPorts(work);
+    bridgeSwitchGroups(work);
+    protocolsForV7(work);
     sayPings(work);
     stateDefaults(work);
   },
@@ -124,12 +136,17 @@ function refuse({ what, span }: Diagnostic, { before }: EditedText, work: Work):
   return true;
 }
 
-function countsOf(work: Work): Converted['counts'] {
+/** Which statements stand as they stood. */
+function sortedOf(work: Work): Pick<Converted, 'counts' | 'unwalked'> {
   const own = work.outline.statements.filter(({ isTop, kind }) => isTop && kind !== 'menu');
   const commented = own.filter(one => work.commented.has(one)).length;
   const places = [...new Set(work.edits().map(({ edit }) => edit.start))].sort((a, b) => a - b);
-  const changed = own.filter(one => !work.commented.has(one) && isChanged(one, places)).length;
-  return { commented, changed, kept: own.length - commented - changed };
+  const changed = own.filter(one => !work.commented.has(one) && isChanged(one, places));
+  const apart = new Set(changed);
+  return {
+    counts: { commented, changed: changed.length, kept: own.length - commented - changed.length },
+    unwalked: unwalked(work, one => !work.commented.has(one) && !apart.has(one)),
+  };
 }
 
 /** `places`: sorted. */

@@ -6,18 +6,19 @@ import type { Work } from './work.ts';
 /** What the target has no words for: whole menus go into comments, single properties are taken away; all is said. */
 export function gateStatements(work: Work, isOtherDialect: boolean): void {
   for (const one of work.outline.statements) {
-    if (one.kind !== 'command' && one.kind !== 'menu') continue;
-    if (work.commented.has(one)) continue;
+    // What is no RouterOS may be words of a script; in the text itself it goes with its menu.
+    if (one.kind === 'scripting' || (one.kind === 'other' && !one.isTop) || work.isGone(one)) continue;
     const lack = lackOf(one, work, isOtherDialect);
-    if (lack === undefined) gateProperties(one, work);
-    else if (one.kind === 'menu') work.comment(one, `not converted, ${one.menu} ${lack}`);
+    if (lack === undefined) {
+      if (one.kind !== 'other') gateProperties(one, work);
+    } else if (one.kind === 'menu') work.comment(one, `not converted, ${one.menu} ${lack}`);
     else sayMenu(one, lack, work);
   }
 }
 
 function lackOf({ menu }: OutlineStatement, { target }: Work, isOther: boolean): string | undefined {
   if (isOther && converted.has(menu)) return undefined;
-  if (isOther && isProtocol(menu)) return 'was written anew for RouterOS 7 and is not converted';
+  if (isOther && isProtocol(menu)) return 'was written anew for RouterOS 7';
   return lacksMenu(menu, target);
 }
 
@@ -99,6 +100,7 @@ const isHandled = ({ menu }: OutlineStatement, property: string): boolean =>
 
 const handled: Readonly<Record<string, readonly string[]>> = {
   '/ip route': ['routing-mark', 'routing-table', 'type', 'blackhole'],
+  '/ipv6 route': ['type', 'blackhole'],
   '/ip dhcp-client': ['default-route-tables'],
   '/interface ethernet': ['master-port'],
   '/tool e-mail': ['address', 'server'],

@@ -2,4 +2,5 @@
 
 export * from './check/index.ts';
 export * from './convert.ts';
+export type { Unwalked } from './unwalked.ts';
 export * from './verdict.ts';

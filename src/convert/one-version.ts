@@ -37,6 +37,7 @@ export const newInV7: Readonly<Record<string, RegExp>> = {
   '/ip firewall filter': /^hw-offload$/,
   '/ip firewall mangle': /^hw-offload$/,
   '/ip route': /^(?:suppress-hw-offload|vrf-interface)$/,
+  '/ipv6 route': /^routing-table$/,
   '/queue type': /^(?:cake|codel|fq-codel)-/,
   '/routing rule': /^min-prefix$/,
   '/tool netwatch': /^(?!(?:host|interval|timeout|up-script|down-script|disabled|comment)$)/,

@@ -36,7 +36,7 @@ export function renameTable(work: Work, from: string, to: string): void {
 
 /** `type=blackhole` and the switch `blackhole`. */
 export function convertTypeToV7(work: Work): void {
-  for (const one of work.commands(routeMenu)) {
+  for (const one of work.commands(routeMenu, '/ipv6 route')) {
     const type = argumentOf(one, 'type');
     if (type?.operator !== '=') continue;
     const text = textOf(type);
@@ -61,7 +61,7 @@ function sayUnknownType(one: OutlineStatement, work: Work): void {
 }
 
 export function convertTypeToV6(work: Work): void {
-  for (const one of work.commands(routeMenu)) {
+  for (const one of work.commands(routeMenu, '/ipv6 route')) {
     const argument = argumentOf(one, 'blackhole');
     if (argument) {
       const isOff = textOf(argument) === 'no';

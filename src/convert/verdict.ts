@@ -8,7 +8,8 @@ export type Verdict = 'same' | 'different' | 'open';
 /** Does the converted text do what the text did? */
 export function verdictOf(converted: Converted, check: Check): Verdict {
   if (hasErrors(converted.diagnostics) || check.differences.length > 0) return 'different';
-  return check.complete && !isBlind(converted, check) ? 'same' : 'open';
+  const isCompared = check.complete && converted.unwalked.every(({ alike }) => alike);
+  return isCompared && !isBlind(converted, check) ? 'same' : 'open';
 }
 
 /** No packet could be walked, though the text says how packets are to go: it states no addresses. */

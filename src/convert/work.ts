@@ -29,16 +29,38 @@ export class Work {
     { readonly argument: Argument; readonly values: readonly string[] }
   >();
   readonly #edits: WorkEdit[] = [];
+  /** Statements of the text itself, in order. */
+  readonly #tops: readonly OutlineStatement[];
   readonly #made = new Map<number, OutlineStatement>();
 
   constructor(router: Router, outline: Outline, target: RouterOsVersion) {
     this.router = router;
     this.outline = outline;
     this.target = target;
+    this.#tops = outline.statements.filter(({ isTop }) => isTop);
     for (const one of outline.statements) {
       const { start } = one.statement;
       if (one.isTop && one.kind === 'command' && !this.#made.has(start)) this.#made.set(start, one);
     }
+  }
+
+  /** The statement of the text itself that holds another one, or is it. */
+  topOf({ frame, statement, isTop }: OutlineStatement): OutlineStatement | undefined {
+    const at = frame.at(statement.start);
+    let [low, high] = [0, this.#tops.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#tops[middle]?.statement.start ?? 0) <= at) low = middle + 1;
+      else high = middle;
+    }
+    const top = this.#tops[low - 1];
+    return isTop && top?.statement.start !== at ? undefined : top;
+  }
+
+  /** Does it go into a comment, alone or with the statement that holds it? */
+  isGone(one: OutlineStatement): boolean {
+    const top = this.topOf(one);
+    return this.commented.has(one) || (top !== undefined && this.commented.has(top));
   }
 
   /** Statements that do something, in scripts too. */

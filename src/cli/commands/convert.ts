@@ -9,6 +9,7 @@ import {
   differenceText,
   isBlind,
   linesOf,
+  type Unwalked,
   type Verdict,
   verdictOf,
 } from '../../convert/index.ts';
@@ -28,7 +29,8 @@ interface Options extends DialectOption, JsonOption {
 
 const examples = `
 Exit codes:
-  0  the same: every class of packets ends alike in both texts, with all well and with each uplink broken
+  0  the same: every class of IPv4 packets ends alike in both texts, with all well and with each uplink broken, and
+     what is stated of IPv6 stands as written
   1  the result does something else: what, and by which lines, is said on standard error
   2  nothing was converted (the text cannot be read or has errors), or not all could be compared
 
@@ -103,6 +105,7 @@ function sayCheck(converted: Converted, check: Check): string {
     ...check.differences.map(one => `different: ${differenceText(one)}`),
     sayWalks(converted, check),
     ...(check.complete ? [] : [sayIncomplete(check)]),
+    ...converted.unwalked.map(sayUnwalked),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -120,6 +123,14 @@ const sayIncomplete = ({ leftOut }: Check): string =>
     ? `There are ${leftOut} more classes of packets, which were not walked.`
     : 'Some packets have more ways than were walked: of those not all was compared.';
 
+const unwalkedNames: Readonly<Record<Unwalked['what'], string>> = {
+  ipv6: 'IPv6: not checked (only packets of IPv4 are walked)',
+  'routing-protocols': 'Routing protocols: not checked (the routes that they bring are not known)',
+};
+
+const sayUnwalked = ({ what, statements, alike }: Unwalked): string =>
+  `${unwalkedNames[what]}; ${counted(statements, 'statement')}, ${alike ? 'unchanged' : 'changed, or with another meaning in the other version'}.`;
+
 function printJson({ file }: TextFile, converted: Converted, check: Check): void {
   const { text, from, counts, diagnostics } = converted;
   const { walked, states, complete, leftOut, differences } = check;
@@ -130,7 +141,14 @@ function printJson({ file }: TextFile, converted: Converted, check: Check): void
     statements: counts,
     diagnostics: diagnostics.map(jsonDiagnostic),
     verdict: verdictOf(converted, check),
-    check: { packets: walked, states, complete, leftOut, differences: differences.map(jsonOf) },
+    check: {
+      packets: walked,
+      states,
+      complete,
+      leftOut,
+      notChecked: converted.unwalked,
+      differences: differences.map(jsonOf),
+    },
   });
 }
 

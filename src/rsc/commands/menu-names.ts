@@ -47,7 +47,7 @@ radius{incoming}
 routing{bfd{configuration interface session} bgp{advertisements aggregate connection instance network peer session
   template vpls vpn} fantasy filter{chain community-ext-list community-large-list community-list num-list rule
   select-chain select-rule} gmp id igmp-proxy{interface mfc} isis{instance interface interface-template lsp neighbor}
-  mme{} nexthop ospf{area{range} area-border-router as-border-router instance interface interface-template
+  mme{interface network} nexthop ospf{area{range} area-border-router as-border-router instance interface interface-template
   nbma-neighbor neighbor network sham-link static-neighbor virtual-link} ospf-v3{area instance interface} pimsm{instance
   interface-template} prefix-lists rip{instance interface interface-template keys neighbor network static-neighbor}
   ripng{} route rpki rule settings table}
