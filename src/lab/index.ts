@@ -2,6 +2,7 @@
 
 export { bringUp } from './build/bring-up.ts';
 export * from './build/lab.ts';
+export { tableText } from './experiments/cells.ts';
 export * from './experiments/index.ts';
 export * from './experiments/result.ts';
 export * from './faults/fault.ts';

@@ -124,7 +124,7 @@ describe.skipIf(noBrowser !== undefined)(
 
     it('draws every series inside its plot, with the cut marked and the lost stretch shaded', async () => {
       const { page } = await openPage(browser, pages[0][1]);
-      const plot = page.locator('#failover-figure-1-title').locator('xpath=..');
+      const plot = page.locator('#figure-2-title').locator('xpath=..');
       expect(await plot.locator('path.line').count()).toBe(3);
       expect(await plot.locator('line.mark').count()).toBe(2);
       expect(await plot.locator('text.mark-label').allTextContents()).toEqual([
@@ -140,7 +140,7 @@ describe.skipIf(noBrowser !== undefined)(
       });
       expect(outside).toBe(0);
       const lost = await page
-        .locator('#failover-figure-2-title')
+        .locator('#figure-3-title')
         .locator('xpath=..')
         .locator('rect.lost')
         .boundingBox();

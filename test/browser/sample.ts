@@ -17,6 +17,9 @@ function throughput(): Figure {
   });
   return {
     kind: 'timeline',
+    quantity: 'rate',
+    measure: { name: 'restored after', unit: 'ms', value: 41 },
+    limits: [{ name: 'limit of ISP1', value: 512_000 }],
     title: 'Throughput of each interface while ISP2 is unplugged',
     unit: 'bit/s',
     series: [
@@ -39,6 +42,8 @@ function pings(): Figure {
   });
   return {
     kind: 'timeline',
+    quantity: 'round trip',
+    measure: { name: 'pings lost', value: 32 },
     title: 'Pings to 203.0.113.9 without failover',
     unit: 'ms',
     series: [{ name: 'client c1', points }],
@@ -51,6 +56,7 @@ function pings(): Figure {
 
 const shares: Figure = {
   kind: 'bars',
+  quantity: 'share of the connections',
   title: 'Connections by ISP',
   unit: '%',
   bars: [
@@ -144,6 +150,7 @@ export const sample: LabReport = {
   configuration: 'examples/sample/sample.rsc',
   startedAt: '2026-01-02T03:04:05.000Z',
   durationMs: 83_000,
+  repeat: 1,
   standIns: [
     {
       interface: 'pppoe-a',

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { parseDuration } from '../../net/index.ts';
 import type { FaultFlags } from '../lab/fault-lab.ts';
-import { withParallel } from '../lab/parallel.ts';
+import { withRuns } from '../lab/parallel.ts';
 import type { RunFlags } from '../lab/run-lab.ts';
 import { type LanguageOption, withLanguage } from '../options/language.ts';
 
@@ -62,7 +62,7 @@ function registerRun(command: Command): void {
     .option('--html <file>', 'write the report as one self-contained HTML file')
     .option('--keep', 'afterwards keep one lab up until Ctrl-C')
     .addHelpText('after', runExamples);
-  withLanguage(withParallel(command), languageText).action(async (path: string, flags: RunFlags) => {
+  withLanguage(withRuns(command), languageText).action(async (path: string, flags: RunFlags) => {
     const { runLab } = await import('../lab/run-lab.ts');
     process.exitCode = await runLab(path, flags);
   });

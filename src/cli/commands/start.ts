@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { withParallel } from '../lab/parallel.ts';
+import { withRuns } from '../lab/parallel.ts';
 import type { StartFlags } from '../lab/start-all.ts';
 import { withLanguage } from '../options/language.ts';
 
@@ -10,7 +10,7 @@ Examples:
 
 /** `jalur start`: what `npm start` does. */
 export function register(command: Command): void {
-  withLanguage(withParallel(command), 'language of the report and of the progress: en or id')
+  withLanguage(withRuns(command), 'language of the report and of the progress: en or id')
     .description(
       "Runs every experiment on the paper's gateway and on its repaired version, several labs at a time, and writes the reports. About three minutes; what npm start does.",
     )

@@ -1,11 +1,14 @@
-import type { Comparison, Table } from '../../lab/index.ts';
+import { type Comparison, type Table, tableText } from '../../lab/index.ts';
 import type { Colours } from '../output/colour.ts';
 import { printWideTable } from '../output/wide-table.ts';
 import { wrap } from '../output/wrap.ts';
 
-function section({ title, columns, rows, note }: Table, colours: Colours, width: number): string {
+function section(table: Table, colours: Colours, width: number): string {
+  const { title, note } = table;
+  const { columns, rows } = tableText(table);
+  const titles = columns.map(column => column.title);
   const below = note === undefined ? '' : `${colours.dim(wrap(note, width).join('\n'))}\n`;
-  return `${colours.bold(title)}\n${printWideTable(columns, rows, width)}${below}\n`;
+  return `${colours.bold(title)}\n${printWideTable(titles, rows, width)}${below}\n`;
 }
 
 /** The configurations side by side, for a terminal. */

@@ -4,13 +4,28 @@ import { type Command, InvalidArgumentError } from 'commander';
 /** Most of an experiment is waiting for slow lines and pings, so more labs than CPUs run at a time. */
 export const defaultParallel = (): number => Math.min(8, availableParallelism() * 3);
 
-/** Adds `--parallel`: how many labs may run at a time. */
-export const withParallel = (command: Command): Command =>
-  command.option(
-    '--parallel <number>',
-    'labs that run at the same time (default: three for each CPU, at most 8)',
-    parseParallel,
-  );
+/** Adds `--parallel` and `--repeat`: how many labs may run at a time, and how often each experiment is run. */
+export const withRuns = (command: Command): Command =>
+  command
+    .option(
+      '--parallel <number>',
+      'labs that run at the same time (default: three for each CPU, at most 8)',
+      parseParallel,
+    )
+    .option(
+      '--repeat <number>',
+      'run each experiment so often, 1 to 20 times, each time in fresh labs, and show the median and the range; it passes where it passes each time (default: 1)',
+      parseRepeat,
+    );
+
+/** More than this takes an hour for the paper, and says no more. */
+const mostRepeats = 20;
+
+function parseRepeat(text: string): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 1 && count <= mostRepeats) return count;
+  throw new InvalidArgumentError(`It is a number from 1 to ${mostRepeats}.`);
+}
 
 function parseParallel(text: string): number {
   const count = Number(text);

@@ -22,10 +22,10 @@ export function bar(fraction: number, width: number): string {
 
 function workerLine(worker: BusyWorker | undefined, several: boolean, { colours, say }: Look): string {
   if (!worker) return colours.dim('  ·');
-  const { bench, experiment, part } = worker.job;
+  const { bench, experiment, part, run } = worker.job;
   const name = several ? `${bench.name.split('/').at(-1)} ${experiment.name}` : experiment.name;
   const what = worker.line === '' ? say.building : worker.line;
-  return `  ${bar(worker.fraction, 8)} ${colours.bold(name)}  ${part.title}  ${colours.dim(what)}`;
+  return `  ${bar(worker.fraction, 8)} ${colours.bold(name)}  ${part.title}${run.of > 1 ? ` ${say.run(run.index, run.of)}` : ''}  ${colours.dim(what)}`;
 }
 
 /** The block below the scrolling text: the whole, and one line for each worker. `nowMs` as in the events. */

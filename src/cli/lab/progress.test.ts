@@ -25,6 +25,7 @@ const job = (id: number, seconds: number): Job => ({
   bench,
   experiment,
   part: { name: `p${id}`, title: `part ${id}`, seconds },
+  run: { index: 1, of: 1 },
 });
 const jobs = [job(0, 18.5), job(1, 8.5)];
 const [first = job(0, 0), second = job(1, 0)] = jobs;

@@ -1,4 +1,4 @@
-import { type BenchEvent, type ExperimentResult, verdictSign } from '../../lab/index.ts';
+import { type BenchEvent, type ExperimentResult, type Job, verdictSign } from '../../lab/index.ts';
 import { monotonicMs } from '../../sys/index.ts';
 import type { Language } from '../../text/index.ts';
 import { type Colours, coloursFor, type Sink } from '../output/colour.ts';
@@ -82,7 +82,8 @@ function plainLine(event: BenchEvent, say: LabWords): string | undefined {
     return `${say.verdict[verdict]} ${shortName(event.bench.name)} ${name}: ${finding}`;
   }
   const { bench, experiment, part } = event.job;
-  const what = `${seconds(event.atMs)}  ${shortName(bench.name)} ${experiment.name}/${part.name}`;
+  const runName = ({ run }: Job): string => (run.of > 1 ? ` ${say.run(run.index, run.of)}` : '');
+  const what = `${seconds(event.atMs)}  ${shortName(bench.name)} ${experiment.name}/${part.name}${runName(event.job)}`;
   if (event.type === 'started') return `${what} ${say.started}`;
   return event.error === undefined
     ? `${what} ${say.done}`

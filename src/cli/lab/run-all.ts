@@ -1,16 +1,22 @@
 import { type Bench, type Experiment, type LabReport, runBenches, startLabRunner } from '../../lab/index.ts';
-import type { Language } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
+import type { LanguageOption } from '../options/language.ts';
 import { Interrupted, interruptible } from './interrupt.ts';
+import { defaultParallel } from './parallel.ts';
 import { showProgress } from './progress.ts';
 import { labWords } from './say.ts';
+
+/** How benches are run. */
+export interface RunOptions extends LanguageOption {
+  readonly parallel?: number;
+  readonly repeat?: number;
+}
 
 /** Runs benches with progress on stderr; the exit code instead of reports where the person stopped it. */
 export async function runAll(
   benches: readonly Bench[],
   experiments: readonly Experiment[],
-  parallel: number,
-  language: Language,
+  { parallel = defaultParallel(), repeat = 1, lang: language }: RunOptions,
 ): Promise<readonly LabReport[] | number> {
   const { signal, release } = interruptible();
   const progress = showProgress(process.stderr, language);
@@ -19,6 +25,7 @@ export async function runAll(
     return await runBenches(benches, {
       experiments,
       parallel,
+      repeat,
       language,
       start: startLabRunner,
       onEvent,

@@ -8,26 +8,23 @@ import {
   renderReport,
 } from '../../lab/index.ts';
 import { exitCode } from '../exit-code.ts';
-import type { LanguageOption } from '../options/language.ts';
 import { coloursFor } from '../output/colour.ts';
 import { jsonText } from '../output/json.ts';
 import { terminalWidth } from '../output/terminal-width.ts';
 import { keepLab } from './keep-lab.ts';
 import { loadBench } from './load-bench.ts';
-import { defaultParallel } from './parallel.ts';
-import { runAll } from './run-all.ts';
+import { type RunOptions, runAll } from './run-all.ts';
 import { labWords } from './say.ts';
 import { printSummary } from './summary.ts';
 import { prepareReport, writeReport } from './write-reports.ts';
 
 /** What `jalur lab run` was given. */
-export interface RunFlags extends LanguageOption {
+export interface RunFlags extends RunOptions {
   readonly experiment?: readonly string[];
   readonly faults?: readonly string[];
   readonly json?: string;
   readonly html?: string;
   readonly keep?: boolean;
-  readonly parallel?: number;
 }
 
 /** The wanted experiments in the order of the report; names that are none are said on stderr. */
@@ -64,7 +61,7 @@ export async function runLab(path: string, flags: RunFlags): Promise<number> {
   const bench = withFaults(read, faults);
   const files = [flags.json, flags.html].filter(file => file !== undefined);
   files.forEach(prepareReport);
-  const reports = await runAll([bench], wanted, flags.parallel ?? defaultParallel(), language);
+  const reports = await runAll([bench], wanted, flags);
   if (typeof reports === 'number') return reports;
   const [report] = reports;
   if (!report) return exitCode.noAnswer;

@@ -14,14 +14,12 @@ import {
 import { packagePath } from '../../sys/index.ts';
 import type { Language } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
-import type { LanguageOption } from '../options/language.ts';
 import { coloursFor } from '../output/colour.ts';
 import { jsonText } from '../output/json.ts';
 import { terminalWidth } from '../output/terminal-width.ts';
 import { printComparison } from './comparison.ts';
 import { loadBench } from './load-bench.ts';
-import { defaultParallel } from './parallel.ts';
-import { runAll } from './run-all.ts';
+import { type RunOptions, runAll } from './run-all.ts';
 import { labWords } from './say.ts';
 import { printSummary } from './summary.ts';
 import { prepareReport, writeReport } from './write-reports.ts';
@@ -50,19 +48,19 @@ function write(folder: string, reports: readonly LabReport[], language: Language
 }
 
 /** What `jalur start` was given. */
-export interface StartFlags extends LanguageOption {
+export interface StartFlags extends RunOptions {
   readonly report: string;
-  readonly parallel?: number;
 }
 
 /** Runs every experiment on both examples, writes the reports and prints them side by side; returns the exit code. */
-export async function startAll({ report: folder, parallel, lang }: StartFlags): Promise<number> {
+export async function startAll(flags: StartFlags): Promise<number> {
+  const { report: folder, lang } = flags;
   const say = labWords[lang];
   const benches = examples.map(exampleAt).flatMap(path => benchOf(path) ?? []);
   if (benches.length < examples.length) return exitCode.noAnswer;
   prepareReport(join(folder, 'index.html'));
   process.stderr.write(say.begin);
-  const reports = await runAll(benches, experiments, parallel ?? defaultParallel(), lang);
+  const reports = await runAll(benches, experiments, flags);
   if (typeof reports === 'number') return reports;
   const colours = coloursFor(process.stdout);
   const columns = terminalWidth(process.stdout, 100);

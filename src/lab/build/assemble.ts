@@ -28,8 +28,9 @@ export interface LabParts {
   readonly router: RouterProcess;
   readonly clients: Clients;
   readonly timings: LabTimings;
-  /** Of the router's namespace. */
+  /** Of the router's namespace, and of the Internet's. */
   readonly kernel: KernelPort;
+  readonly internetKernel: KernelPort;
   readonly down: DownList;
 }
 
@@ -55,6 +56,7 @@ export function assembleLab(parts: LabParts): Lab {
     timings,
     isp: ispNamed,
     counters: () => readCounters(parts.kernel, router.interfaces),
+    arrived: () => arrived(parts, isps),
     async fault(kind, name, options = {}) {
       const isp = ispNamed(name);
       return inject(kind, { isp, serveGateway: gateway => serveAgain(parts, isp, gateway) }, options);
@@ -80,6 +82,19 @@ function labIsp({ topology, cables, namespaces }: LabParts, cable: number, ns: N
       counts: () => cables.table.counts(cable),
     },
   };
+}
+
+function arrived({ internetKernel }: LabParts, isps: readonly LabIsp[]) {
+  const ports = readCounters(
+    internetKernel,
+    isps.map(({ internetPort }) => internetPort),
+  );
+  return Object.fromEntries(
+    isps.flatMap(({ name, internetPort }) => {
+      const counters = ports[internetPort];
+      return counters ? [[name, counters]] : [];
+    }),
+  );
 }
 
 function lineOf({ interface: name, dialled, lease, gateway }: IspTopology, ns: Namespace): LabIsp['line'] {

@@ -83,8 +83,11 @@ async function build(
   const clients = await lan(topology, namespaces, down);
   const timings: LabTimings = { builtMs, gatewayReadyMs, wanLeasesMs, upMs: since() };
   const kernel = openNetlinkPort(namespaces.router);
+  const internetKernel = openNetlinkPort(namespaces.internet);
   down.first(() => kernel.close());
-  return assembleLab({ topology, namespaces, cables, servers, router, clients, timings, kernel, down });
+  down.first(() => internetKernel.close());
+  const made = { topology, namespaces, cables, servers, router, clients };
+  return assembleLab({ ...made, timings, kernel, internetKernel, down });
 }
 
 function temporaryFolder(down: DownList): string {

@@ -94,6 +94,8 @@ export interface Lab {
   isp(name: string): LabIsp;
   /** Counters of the router's ports now, by interface name. */
   counters(): Readonly<Record<string, InterfaceCounters>>;
+  /** Counters of the Internet's ports now, by the name of the ISP whose line ends there. */
+  arrived(): Readonly<Record<string, InterfaceCounters>>;
   /** Makes a fault on an ISP; `repair` ends it. Throws RangeError for an unknown ISP. */
   fault(kind: FaultKind, isp: string, options?: FaultOptions): Promise<Fault>;
   /** Ends everything: processes, namespaces, threads. A second call does nothing. */

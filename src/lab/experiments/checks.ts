@@ -10,10 +10,6 @@ export function duration({ never }: CommonWords, ms: number | null | undefined):
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 
-/** `20.3 ms`; a dash where nothing was measured. */
-export const milliseconds = (value: number | null | undefined): string =>
-  value === null || value === undefined ? '–' : `${value.toFixed(1)} ms`;
-
 /** A measured number with what it is and how it is shown. */
 export interface Measured {
   readonly what: string;

@@ -7,15 +7,17 @@ import type { Experiment, ExperimentName, Part, PartContext, PartOutcome } from 
 import type { Check, ExperimentResult, Requirement, Verdict } from './result.ts';
 import { common } from './say.ts';
 
-/** What every expectation has: the sentence that the report prints. */
+/** What every expectation has: the sentence that the report prints, and what it is about. */
 interface Stated {
   readonly shows: Shown;
+  /** What it shows is a defect of the configuration. */
+  readonly defect: boolean;
 }
 
 /** What an experiment's `judge` gives back; the frame adds name, title, verdict, expectation and duration. */
 export type Conclusion = Pick<
   ExperimentResult,
-  'finding' | 'checks' | 'data' | 'tables' | 'figures' | 'notes'
+  'finding' | 'keys' | 'checks' | 'data' | 'tables' | 'figures' | 'notes'
 >;
 
 /** One part in one lab, with what is expected and the sentences of the asked language. */
@@ -114,7 +116,7 @@ function conclude<E extends Stated, P, M extends { readonly title: string }>(
   return {
     name: definition.name,
     title: say.title,
-    verdict: verdictOf(checks, expect !== undefined),
+    verdict: verdictOf(checks, expect),
     judged: expect !== undefined,
     expectation: expect ? shownIn(expect.shows, language) : common[language].nothingStated,
     ...conclusion,
@@ -135,9 +137,10 @@ const wrongOf = (requirements: readonly Requirement[]): readonly string[] => [
   ...new Set(requirements.filter(({ holds }) => !holds).map(({ wrong }) => wrong)),
 ];
 
-function verdictOf(checks: readonly Check[], judged: boolean): Verdict {
+function verdictOf(checks: readonly Check[], expect: Stated | undefined): Verdict {
   if (checks.some(({ holds }) => !holds)) return 'fail';
-  return judged ? 'pass' : 'measured';
+  if (!expect) return 'measured';
+  return expect.defect ? 'reproduced' : 'pass';
 }
 
 function stated<E extends Stated, P, M extends { readonly title: string }>(

@@ -14,6 +14,8 @@ const sentence = z
 const shows = z.union([sentence, z.strictObject({ en: sentence, id: sentence })], {
   error: 'is not a sentence about what this example should show (or one for each of en and id)',
 });
+/** `defect`: what the example shows is a defect of its configuration, which a run reproduces. */
+const stated = { shows, defect: z.boolean('is not true or false').default(false) };
 const byIsp = z.record(isp, share);
 
 const lease = z
@@ -28,7 +30,7 @@ export const shownIn = (shown: Shown, language: Language): string =>
 
 /** `expect.addressing`: leases by interface, the LAN's network, and by which ports each table's default leaves. */
 export const addressingExpectation = z.strictObject({
-  shows,
+  ...stated,
   leases: z.record(z.string(), lease),
   lan: z
     .string()
@@ -40,14 +42,14 @@ export const addressingExpectation = z.strictObject({
 
 /** `expect.ping`: share of pings lost while the only ISP is down, and the longest gap when there is another. */
 export const pingExpectation = z.strictObject({
-  shows,
+  ...stated,
   'lost-while-down': z.strictObject({ min: share }),
   'outage-ms': z.strictObject({ max: milliseconds }),
 });
 
 /** `expect.balance`: shares of connections by ISP, or one ISP that stays idle. */
 export const balanceExpectation = z.strictObject({
-  shows,
+  ...stated,
   connections: z.strictObject({ min: z.number().int() }).default({ min: 3000 }),
   destinations: z.strictObject({ min: z.number().int() }).default({ min: 250 }),
   shares: byIsp.optional(),
@@ -75,7 +77,7 @@ const faultExpectation = z.union(
 
 /** `expect.failover`: by ISP and fault. */
 export const failoverExpectation = z.strictObject({
-  shows,
+  ...stated,
   faults: z.record(isp, z.partialRecord(z.enum(faultKinds), faultExpectation)),
 });
 
@@ -90,7 +92,7 @@ const bound = z.union(
 
 /** `expect.speed`: goodput as a part of the lines' rate, in each direction. */
 export const speedExpectation = z.strictObject({
-  shows,
+  ...stated,
   /** One ISP alone, many connections, as a part of its own rate. */
   alone: z.record(isp, bound).default({}),
   /** Both ISPs, many connections to many servers, as a part of the sum of the rates. */
@@ -106,11 +108,11 @@ const directions = z.strictObject({
 });
 
 /** `expect.filter`: attempts that the other side must not see, and such that it must. */
-export const filterExpectation = z.strictObject({ shows, blocked: directions, passes: directions });
+export const filterExpectation = z.strictObject({ ...stated, blocked: directions, passes: directions });
 
 /** `expect.methods`: by method (`pcc-both-addresses`, `nth` …). */
 export const methodsExpectation = z.strictObject({
-  shows,
+  ...stated,
   tolerance: share.default(0.07),
   methods: z.record(
     z.string(),

@@ -1,7 +1,7 @@
 import type { Lab } from '../build/lab.ts';
 import { type Reading, rateSeries, ratesBetween, readingAt } from '../traffic/index.ts';
 import type { PortRow } from './failover/data.ts';
-import type { Line } from './speed/data.ts';
+import type { Line, Passed } from './speed/data.ts';
 
 /** The router's ports as Winbox lists them, with mean rates from `fromMs` to `toMs`. */
 export function portRows(
@@ -29,10 +29,21 @@ export function throughput(lab: Lab, readings: readonly Reading[], startMs: numb
   ];
 }
 
-/** What every WAN received and sent, over time. */
-export function wanThroughput({ isps }: Lab, readings: readonly Reading[], startMs: number): Line[] {
-  return isps.flatMap(({ name, topology: { interface: port } }) => [
-    { name: `${name.toUpperCase()} Rx`, points: rateSeries(readings, port, 'rxBps', startMs) },
-    { name: `${name.toUpperCase()} Tx`, points: rateSeries(readings, port, 'txBps', startMs) },
-  ]);
-}
+const behind = (isp: string): string => `behind ${isp}`;
+
+/** Counters of the router's ports, and of the Internet's port for each ISP: there an upload has passed its limit. */
+export const passing = (lab: Lab): Reading['interfaces'] => ({
+  ...lab.counters(),
+  ...Object.fromEntries(Object.entries(lab.arrived()).map(([isp, counters]) => [behind(isp), counters])),
+});
+
+/**
+ * What came through the limits of each ISP, over time. A download has passed its limit at the router's port; an upload has
+ * not, because the router sends as fast as its port takes it.
+ */
+export const passedLines = ({ isps }: Lab, readings: readonly Reading[], startMs: number): Passed[] =>
+  isps.map(({ name, topology: { interface: port } }) => ({
+    isp: name,
+    download: rateSeries(readings, port, 'rxBps', startMs),
+    upload: rateSeries(readings, behind(name), 'rxBps', startMs),
+  }));

@@ -22,6 +22,8 @@ const en = {
   someSucceed: 'at least one succeeds',
   succeeded: (made: number, all: number) => `${made} of ${all} succeeded`,
   noConnection: 'No connection of a client to the Internet succeeds.',
+  inRun: (run: number, text: string) => `Run ${run}: ${text}`,
+  medians: (runs: number, keys: string) => `Median of ${runs} runs (least–most): ${keys}.`,
 };
 
 /** Words that several experiments use. */
@@ -49,6 +51,8 @@ const id: CommonWords = {
   someSucceed: 'setidaknya satu berhasil',
   succeeded: (made, all) => `${made} dari ${all} berhasil`,
   noConnection: 'Tidak ada koneksi klien ke Internet yang berhasil.',
+  inRun: (run, text) => `Pelaksanaan ${run}: ${text}`,
+  medians: (runs, keys) => `Median dari ${runs} pelaksanaan (terkecil–terbesar): ${keys}.`,
 };
 
 export const common: InEveryLanguage<CommonWords> = { en, id };

@@ -33,6 +33,7 @@ const job = (name: string): Job => ({
   bench: { name: 'b', config: '/b.rsc', topology, notRun: [], obstacles: [] },
   experiment,
   part: { name, title: `part ${name}`, seconds: 1 },
+  run: { index: 1, of: 1 },
 });
 const outcome = (part: string) => ({ part, data: 0, durationMs: 1 });
 

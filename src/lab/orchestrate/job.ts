@@ -24,6 +24,8 @@ export interface Job {
   readonly bench: Bench;
   readonly experiment: Experiment;
   readonly part: Part;
+  /** From 1; of how many. */
+  readonly run: { readonly index: number; readonly of: number };
 }
 
 /** How one job ended: with what the part measured, or with the reason why it measured nothing. */
@@ -37,17 +39,20 @@ const labSeconds = 1.5;
 /** How long a job is planned to take, in s. */
 export const plannedSeconds = ({ part }: Job): number => part.seconds + labSeconds;
 
-/** Every part of the wanted experiments on every bench that can come up, in the order of the reports. */
+/** Every part of the wanted experiments on every bench that can come up, `repeat` times, in the order of the reports. */
 export function jobsOf(
   benches: readonly Bench[],
   wanted: readonly Experiment[],
+  repeat: number,
   language: Language,
 ): readonly Job[] {
   const possible = benches.filter(({ obstacles }) => obstacles.length === 0);
+  const runs = Array.from({ length: repeat }, (_, index) => ({ index: index + 1, of: repeat }));
   const jobs = possible.flatMap(bench =>
-    wanted.flatMap(experiment =>
-      experiment.parts(bench.topology, language).map(part => ({ bench, experiment, part })),
-    ),
+    wanted.flatMap(experiment => {
+      const parts = experiment.parts(bench.topology, language);
+      return runs.flatMap(run => parts.map(part => ({ bench, experiment, part, run })));
+    }),
   );
   return jobs.map((job, id) => ({ id, ...job }));
 }

@@ -1,6 +1,7 @@
 import { EnvironmentError, monotonicMs } from '../../sys/index.ts';
 import type { Language } from '../../text/index.ts';
 import type { Experiment } from '../experiments/index.ts';
+import { repeated } from '../experiments/repeat/repeat.ts';
 import { type ExperimentResult, verdictOfAll } from '../experiments/result.ts';
 import { headlineOf } from '../report/headline.ts';
 import { benchRemarks } from '../report/remarks.ts';
@@ -24,13 +25,18 @@ export interface RunBenchesOptions {
   readonly experiments: readonly Experiment[];
   /** Labs that run at the same time, at most. */
   readonly parallel: number;
+  /**
+   * How often each experiment is run, at least once. Each run has fresh labs, as each part has: nothing that a run leaves in a
+   * kernel (leases, connections, caches of neighbours) can be in the next.
+   */
+  readonly repeat: number;
   readonly language: Language;
   readonly start: StartRunner;
   readonly onEvent: (event: BenchEvent) => void;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Judges each experiment as soon as its last part has ended. */
+/** Judges each experiment as soon as the last part of its last run has ended. */
 class Judge {
   readonly #jobs: readonly Job[];
   readonly #ended = new Map<Job, JobResult>();
@@ -48,7 +54,13 @@ class Judge {
     const mine = this.#jobs.filter(job => job.bench === bench && job.experiment === experiment);
     const results = mine.flatMap(job => this.#ended.get(job) ?? []);
     if (results.length < mine.length) return;
-    this.#conclude(bench, conclude(experiment, bench.topology, results, this.#options.language));
+    const { repeat, language } = this.#options;
+    const runs = Array.from({ length: repeat }, (_, index) => {
+      const one = results.filter(({ job }) => job.run.index === index + 1);
+      return conclude(experiment, bench.topology, one, language);
+    });
+    const concluded = repeated(runs, language);
+    if (concluded) this.#conclude(bench, concluded);
   }
 
   /** Every experiment on a bench that cannot come up. */
@@ -101,7 +113,7 @@ export async function runBenches(
   benches: readonly Bench[],
   options: RunBenchesOptions,
 ): Promise<readonly LabReport[]> {
-  const jobs = jobsOf(benches, options.experiments, options.language);
+  const jobs = jobsOf(benches, options.experiments, options.repeat, options.language);
   const parallel = Math.max(1, Math.min(options.parallel, jobs.length));
   const judge = new Judge(jobs, options);
   const startedAt = new Date().toISOString();
@@ -113,7 +125,8 @@ export async function runBenches(
     checkMachine(jobs[0]?.bench, options),
     runJobs(jobs, { ...options, onResult: result => judge.add(result) }),
   ]);
-  const run = { language: options.language, startedAt, durationMs: Math.round(monotonicMs() - begin) };
+  const { language, repeat } = options;
+  const run = { language, repeat, startedAt, durationMs: Math.round(monotonicMs() - begin) };
   return benches.map(bench => {
     const { congestion } = bench.topology;
     const environment = readEnvironment({ congestion, parallel, ...found });

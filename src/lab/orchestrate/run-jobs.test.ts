@@ -57,7 +57,7 @@ function experiment(name: string, seconds: Readonly<Record<string, number>>): Ex
   };
 }
 
-const jobs = jobsOf([bench], [experiment('ping', { a: 5, b: 20 }), experiment('speed', { c: 10 })], 'en');
+const jobs = jobsOf([bench], [experiment('ping', { a: 5, b: 20 }), experiment('speed', { c: 10 })], 1, 'en');
 const outcome = (request: RunnerRequest): RunnerMessage => ({
   type: 'outcome',
   outcome: { part: request.type === 'part' ? request.part : '', data: 1, durationMs: 3 },

@@ -2,6 +2,7 @@ import { showRate } from '../../net/index.ts';
 import type { Table } from '../experiments/result.ts';
 import type { IspTopology, Topology } from '../topology/topology.ts';
 import { type Html, html } from './html.ts';
+import type { NumberedTable } from './numbered.ts';
 import type { LabReport } from './report.ts';
 import type { PageWords } from './say/page.ts';
 import type { SettingWords } from './say/setting.ts';
@@ -10,21 +11,33 @@ import { drawTable } from './table.ts';
 const rate = (value: number | undefined, say: SettingWords): string =>
   value === undefined ? say.noLimit : showRate(value);
 
-function ispTable({ isps }: Topology, say: SettingWords): Table {
-  const row = (isp: IspTopology): readonly string[] => [
-    isp.name.toUpperCase(),
-    isp.interface,
-    isp.network,
-    isp.lease.length > 0 ? isp.lease.join(', ') : say.static,
-    rate(isp.rate.download, say),
-    rate(isp.rate.upload, say),
-    `${isp.delay}${isp.jitter > 0 ? ` ± ${isp.jitter}` : ''} ms`,
-    `${isp.loss} %`,
-  ];
+/** The lines of a bench. */
+export function benchTable({ isps }: Topology, say: SettingWords): Table {
+  const { isp, port, network, leases, download, upload, delay, jitter, loss } = say.lineColumns;
   return {
     title: say.lines,
-    columns: say.lineColumns,
-    rows: isps.map(row),
+    columns: [
+      isp,
+      port,
+      network,
+      leases,
+      { title: download, unit: 'bit/s', none: say.noLimit },
+      { title: upload, unit: 'bit/s', none: say.noLimit },
+      { title: delay, unit: 'ms' },
+      { title: jitter, unit: 'ms' },
+      { title: loss, unit: '%' },
+    ],
+    rows: isps.map(one => [
+      one.name.toUpperCase(),
+      one.interface,
+      one.network,
+      one.lease.length > 0 ? one.lease.join(', ') : say.static,
+      one.rate.download ?? null,
+      one.rate.upload ?? null,
+      one.delay,
+      one.jitter,
+      one.loss,
+    ]),
   };
 }
 
@@ -71,13 +84,18 @@ function remarks(title: string, all: readonly { readonly text: string }[]): Html
 }
 
 /** What the configuration was plugged into. */
-export function benchSection(report: LabReport, say: SettingWords, page: PageWords): Html {
+export function benchSection(
+  report: LabReport,
+  tables: readonly NumberedTable[],
+  say: SettingWords,
+  page: PageWords,
+): Html {
   const { topology, standIns, notRun } = report;
   return html`<section class="card" id="bench" aria-labelledby="bench-heading">
 <div class="heading"><h2 id="bench-heading">${say.bench}</h2><span class="aside">${topology.title}</span></div>
 <div class="bench">${diagram(topology, say)}<div>
 <p>${say.benchText}</p>
-${drawTable(ispTable(topology, say), page)}
+${tables.map(table => drawTable(table, page))}
 ${remarks(say.standIns, standIns)}
 ${remarks(say.notRun, notRun)}
 </div></div>

@@ -1,7 +1,7 @@
 import type { Table } from '../experiments/result.ts';
 import type { Environment } from './environment.ts';
-import { showNumber, showValue } from './format.ts';
 import { type Html, html } from './html.ts';
+import type { NumberedTable } from './numbered.ts';
 import type { PageWords } from './say/page.ts';
 import type { SettingWords } from './say/setting.ts';
 import { drawTable } from './table.ts';
@@ -13,7 +13,7 @@ function machineTable(environment: Environment, say: SettingWords): Table {
     ['Linux', `${environment.kernel} (${environment.architecture})`],
     [say.system, environment.os],
     [say.processor, `${cpus} × ${cpuModel}`],
-    [say.memory, `${showNumber(Math.round(memory / 2 ** 30))} GiB`],
+    [say.memory, `${Math.round(memory / 2 ** 30)} GiB`],
     ['Node.js', environment.node],
     ['nftables', tools.nft],
     ['iproute2', tools.iproute2],
@@ -30,17 +30,21 @@ function machineTable(environment: Environment, say: SettingWords): Table {
   };
 }
 
-function accuracyTable({ emulation }: Environment, say: SettingWords): Table {
-  return {
-    title: say.accuracy,
-    columns: say.accuracyColumns,
-    rows: emulation.map(({ what, unit, asked, measured }) => [
-      what,
-      showValue(asked, unit),
-      showValue(measured, unit),
-    ]),
-    note: say.accuracyNote,
-  };
+/** One table for each unit. */
+function accuracyTables({ emulation }: Environment, say: SettingWords): readonly Table[] {
+  return (['ms', '%', 'bit/s'] as const)
+    .map(unit => ({ unit, rows: emulation.filter(one => one.unit === unit) }))
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ unit, rows }) => ({
+      title: say.accuracy[unit],
+      columns: [
+        say.property,
+        { title: say.configured, unit, digits: 2 },
+        { title: say.measuredValue, unit, digits: 2 },
+      ],
+      rows: rows.map(({ what, asked, measured }) => [what, asked, measured]),
+      note: say.accuracyNote,
+    }));
 }
 
 function missingTable({ missing }: Environment, say: SettingWords): Table {
@@ -51,15 +55,22 @@ function missingTable({ missing }: Environment, say: SettingWords): Table {
   };
 }
 
+/** Everything about the machine, in the order of the page. */
+export function environmentTables(environment: Environment, say: SettingWords): readonly Table[] {
+  const missing = environment.missing.length > 0 ? [missingTable(environment, say)] : [];
+  return [...accuracyTables(environment, say), ...missing, machineTable(environment, say)];
+}
+
 /** Where the run took place, and how far its emulation can be trusted. */
-export function environmentSection(environment: Environment, say: SettingWords, page: PageWords): Html {
-  const { emulation, missing } = environment;
-  const accuracy = emulation.length > 0 && drawTable(accuracyTable(environment, say), page);
-  const lacking =
-    missing.length > 0 ? drawTable(missingTable(environment, say), page) : html`<p>${say.noneMissing}</p>`;
+export function environmentSection(
+  { missing }: Environment,
+  tables: readonly NumberedTable[],
+  say: SettingWords,
+  page: PageWords,
+): Html {
   return html`<section class="card" id="environment" aria-labelledby="environment-heading">
 <div class="heading"><h2 id="environment-heading">${say.environment}</h2></div>
-${accuracy}${lacking}${drawTable(machineTable(environment, say), page)}
+${missing.length === 0 && html`<p>${say.noneMissing}</p>`}${tables.map(table => drawTable(table, page))}
 </section>
 `;
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../text/index.ts';
-import type { ExperimentResult } from '../experiments/result.ts';
+import type { ExperimentResult, Verdict } from '../experiments/result.ts';
 import { idleIsps, percent, sharesOf } from './compare/shares.ts';
 import { type HeadlineWords, headlineWords } from './say/headline.ts';
 
@@ -29,8 +29,12 @@ export function headlineOf(
       ? say.failed(names, count, configuration)
       : say.broken(names, count, configuration);
   }
-  const passed = experiments.filter(({ verdict }) => verdict === 'pass').length;
+  const of = (wanted: Verdict) => experiments.filter(({ verdict }) => verdict === wanted);
+  const told = gist(experiments, say);
+  const reproduced = of('reproduced').map(({ name }) => name);
+  if (reproduced.length > 0) return say.reproduced(reproduced, count, configuration, told);
+  const passed = of('pass').length;
   return passed === count
-    ? say.passed(count, configuration, gist(experiments, say))
-    : say.measured(passed, count, configuration, gist(experiments, say));
+    ? say.passed(count, configuration, told)
+    : say.measured(passed, count, configuration, told);
 }

@@ -18,6 +18,8 @@ export interface LabReport extends BenchRemarks {
   readonly startedAt: string;
   /** Wall-clock ms of the whole run. */
   readonly durationMs: number;
+  /** How often each experiment was run. */
+  readonly repeat: number;
   readonly environment: Environment;
   readonly topology: Topology;
   readonly experiments: readonly ExperimentResult[];
@@ -30,3 +32,9 @@ export const shortName = ({ configuration }: LabReport): string =>
 /** `data` of one experiment; undefined where it was not run. */
 export const dataOf = ({ experiments }: Pick<LabReport, 'experiments'>, name: string): unknown =>
   experiments.find(experiment => experiment.name === name)?.data;
+
+/** `data` of each run of one experiment; empty where it was not run. */
+export function runsOf({ experiments }: Pick<LabReport, 'experiments'>, name: string): readonly unknown[] {
+  const found = experiments.find(experiment => experiment.name === name);
+  return found ? (found.runs ?? [found]).map(({ data }) => data) : [];
+}

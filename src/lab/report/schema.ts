@@ -3,8 +3,10 @@ import { languages } from '../../text/index.ts';
 import { brokenData, dataSchemas } from './data.ts';
 
 const verdict = z
-  .enum(['pass', 'measured', 'fail'])
-  .describe('measured: no expectation is stated, and what must hold on every bench holds');
+  .enum(['pass', 'measured', 'reproduced', 'fail'])
+  .describe(
+    'measured: no expectation is stated, and what must hold on every bench holds; reproduced: every check holds, and what it shows is a defect of the configuration',
+  );
 const text = z.string();
 
 const environmentSchema = z.looseObject({
@@ -40,6 +42,12 @@ const topologySchema = z.looseObject({ title: text, config: text, isps: z.array(
 
 const check = z.object({ what: text, expected: text, measured: text, holds: z.boolean() });
 
+const unit = z.enum(['bit/s', 'ms', '%', 'p/s', 'B']).describe('of the numbers, as they stand here');
+const number = z.number().nullable();
+const amount = z
+  .union([number, z.array(number).min(2)])
+  .describe('null: never, or none; with several runs the number of each run, in their order');
+
 const common = {
   title: text,
   verdict,
@@ -47,10 +55,25 @@ const common = {
   expectation: text,
   finding: text,
   checks: z.array(check),
-  tables: z.array(z.looseObject({ title: text, columns: z.array(text), rows: z.array(z.array(text)) })),
-  figures: z.array(z.looseObject({ kind: z.enum(['timeline', 'bars']), title: text, unit: text })),
+  keys: z
+    .array(z.looseObject({ name: text, unit: unit.optional(), value: amount }))
+    .optional()
+    .describe('the main results'),
+  tables: z.array(
+    z.looseObject({
+      title: text,
+      columns: z.array(z.union([text, z.looseObject({ title: text, unit: unit.optional() })])),
+      rows: z.array(z.array(z.union([text, amount]))),
+    }),
+  ),
+  figures: z.array(z.looseObject({ kind: z.enum(['timeline', 'bars']), title: text, quantity: text, unit })),
   notes: z.array(text),
   durationMs: z.number(),
+  runs: z
+    .array(z.object({ verdict, finding: text, data: z.record(text, z.unknown()), durationMs: z.number() }))
+    .min(2)
+    .optional()
+    .describe('each run, where there were several; data above has the medians then'),
 };
 
 const free = z.record(text, z.unknown());
@@ -70,6 +93,7 @@ export const reportSchema = z.looseObject({
   configuration: text,
   startedAt: text.describe('ISO 8601, UTC'),
   durationMs: z.number(),
+  repeat: z.number().int().min(1).describe('how often each experiment was run'),
   environment: environmentSchema,
   topology: topologySchema,
   standIns: z

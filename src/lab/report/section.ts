@@ -1,7 +1,9 @@
 import type { Check, ExperimentResult, Verdict } from '../experiments/result.ts';
+import type { Chapter } from './contents.ts';
 import { drawFigure } from './figure.ts';
 import { showMs } from './format.ts';
 import { type Html, html } from './html.ts';
+import type { NumberedFigure } from './numbered.ts';
 import type { PageWords } from './say/page.ts';
 import { drawTable } from './table.ts';
 
@@ -32,15 +34,30 @@ function noteList(notes: readonly string[], say: PageWords): Html {
   return html`<h3>${say.notes}</h3><ul class="plain-list">${notes.map(note => html`<li>${note}</li>`)}</ul>`;
 }
 
+const headOf = ({ result: { name, title, verdict, durationMs } }: Chapter, say: PageWords): Html =>
+  html`<div class="heading"><h2 id="${name}-heading">${title}</h2>${badge(verdict, say)}<span class="aside">${say.measuring(name, showMs(durationMs))}</span></div>`;
+
+const isOther = ({ figure }: NumberedFigure): boolean =>
+  figure.kind === 'timeline' && figure.run?.usual === false;
+
+/** A figure, and folded below it the other runs that it stands for. */
+function figureGroup(numbered: NumberedFigure, all: readonly NumberedFigure[], say: PageWords): Html {
+  const others = all.filter(other => isOther(other) && other.number === numbered.number);
+  const folded = html`<details class="runs"><summary>${say.otherRuns(say.figure(numbered.number))}</summary>${others.map(other => drawFigure(other, say))}</details>`;
+  return html`${drawFigure(numbered, say)}${others.length > 0 && folded}`;
+}
+
 /** One experiment: verdict, what was expected and found, what decided, and everything that was measured. */
-export function experimentSection(result: ExperimentResult, say: PageWords): Html {
-  const { name, title, verdict, judged, expectation, finding, tables, figures, notes, durationMs } = result;
+export function experimentSection(chapter: Chapter, say: PageWords): Html {
+  const { result, figures, tables } = chapter;
+  const { name, judged, expectation, finding, notes } = result;
+  const groups = figures.filter(figure => !isOther(figure));
   return html`<section class="card" id="${name}" aria-labelledby="${name}-heading">
-<div class="heading"><h2 id="${name}-heading">${title}</h2>${badge(verdict, say)}<span class="aside">${say.measuring(name, showMs(durationMs))}</span></div>
+${headOf(chapter, say)}
 <p class="finding">${finding}</p>
 <p class="expectation">${judged ? say.expectation(expectation) : expectation}</p>
 ${checksTable(result, say)}
-${figures.map((figure, index) => drawFigure(figure, `${name}-figure-${index + 1}`, say))}
+${groups.map(figure => figureGroup(figure, figures, say))}
 ${tables.map(table => drawTable(table, say))}
 ${noteList(notes, say)}
 </section>

@@ -7,6 +7,7 @@ export const style = `
   color-scheme: light dark;
   --ground: #f6f8fa; --surface: #ffffff; --text: #17212b; --muted: #52606d; --edge: #d5dce3; --rail: #e9eef2;
   --link: #0b5cad; --pass: #0b6b38; --pass-ground: #e3f4ea; --fail: #a81e17; --fail-ground: #fdeae8; --mark: #a81e17;
+  --warn: #7a4a00; --warn-ground: #fdf0d5;
   --lost: rgb(168 30 23 / 16%);
   --s1: #0b62b8; --s2: #c25500; --s3: #1a7f4b; --s4: #7a3fe0; --s5: #b0126b; --s6: #52606d;
 }
@@ -14,6 +15,7 @@ export const style = `
   :root {
     --ground: #0e1319; --surface: #161d25; --text: #e8eef4; --muted: #a3b1be; --edge: #2d3843; --rail: #242e38;
     --link: #7cbcff; --pass: #6fd9a0; --pass-ground: #12301f; --fail: #ff9c92; --fail-ground: #3d1815; --mark: #ff9c92;
+    --warn: #f5c36b; --warn-ground: #3a2a0c;
     --lost: rgb(255 156 146 / 20%);
     --s1: #5aa9ff; --s2: #ff9a4d; --s3: #4cc98a; --s4: #b794ff; --s5: #ff7ab8; --s6: #a3b1be;
   }
@@ -42,6 +44,7 @@ p { margin: .5rem 0; max-width: 75ch; }
 .badge { display: inline-block; padding: .12rem .6rem; border-radius: 99px; font-size: .84rem; font-weight: 650; white-space: nowrap; }
 .badge.pass { color: var(--pass); background: var(--pass-ground); }
 .badge.measured { color: var(--muted); background: var(--rail); }
+.badge.reproduced { color: var(--warn); background: var(--warn-ground); }
 .badge.fail { color: var(--fail); background: var(--fail-ground); }
 .finding { font-size: 1.06rem; font-weight: 550; margin: .8rem 0 .2rem; }
 .expectation, .note, figcaption, .facts { color: var(--muted); }
@@ -49,7 +52,7 @@ p { margin: .5rem 0; max-width: 75ch; }
 .scroll { overflow-x: auto; margin: .9rem 0; border: 1px solid var(--edge); border-radius: 8px; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-numeric: tabular-nums; }
 caption { text-align: left; padding: .6rem .8rem; font-weight: 600; }
-caption .origin { color: var(--muted); font-weight: 400; }
+caption .origin, figcaption .origin, nav .origin { color: var(--muted); font-weight: 400; }
 th, td { padding: .38rem .8rem; text-align: left; vertical-align: top; border-top: 1px solid var(--edge); }
 th { font-weight: 600; color: var(--muted); overflow-wrap: normal; }
 thead th { font-size: .82rem; vertical-align: bottom; line-height: 1.35; }
@@ -63,7 +66,7 @@ tbody th { color: inherit; }
 .note { font-size: .9rem; padding: 0 .8rem .6rem; margin: 0; }
 figure { margin: 1.5rem 0; }
 figcaption { color: var(--text); font-weight: 600; margin-bottom: .3rem; }
-.plot { padding: 14px 1.6rem 30px 5.2rem; }
+.plot { padding: 0 1.6rem 0 3.6rem; }
 .plot.plain { padding: .4rem 0 0; }
 .plot svg { display: block; overflow: visible; }
 .grid { stroke: var(--edge); stroke-width: 1; }
@@ -81,6 +84,10 @@ figcaption { color: var(--text); font-weight: 600; margin-bottom: .3rem; }
 .mark { stroke: var(--mark); stroke-width: 1.4; stroke-dasharray: 5 3; }
 .mark-label { fill: var(--mark); font-size: 12.5px; font-weight: 600; }
 .expected { stroke: var(--text); stroke-width: 2.2; }
+.limit { stroke: var(--muted); stroke-width: 2; stroke-dasharray: 2 3; }
+.limit-label { fill: var(--muted); font-size: 11.5px; }
+.whisker { stroke: var(--text); stroke-width: 1.6; }
+.axis-title { fill: var(--muted); font-size: 12px; }
 .bar-name { fill: var(--text); font-size: 14px; }
 .bar-value { fill: var(--muted); font-size: 13px; }
 .legend { display: flex; flex-wrap: wrap; gap: .1rem 1.2rem; margin: 0; padding: 0; list-style: none; font-size: .88rem; }
@@ -95,13 +102,19 @@ summary { cursor: pointer; color: var(--link); }
 .box-name { fill: var(--text); font-size: 13px; font-weight: 650; }
 .box-text { fill: var(--muted); font-size: 11px; }
 .versus { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 0 1.4rem; }
-.plain-list { padding-left: 1.2rem; }
+.plain-list { padding-left: 1.2rem; margin: .4rem 0; }
+.box-fail, .box-reproduced { border-left: 4px solid var(--warn); background: var(--warn-ground); border-radius: 6px; padding: .1rem 1rem .5rem; margin: .9rem 0; }
+.box-fail { border-color: var(--fail); background: var(--fail-ground); }
+.box-fail h3, .box-reproduced h3 { margin-top: .6rem; }
+.first { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 0 1.8rem; }
+.first nav h3 { margin-top: .9rem; }
 footer { color: var(--muted); font-size: .88rem; padding-bottom: 3rem; }
 code { font: .92em ui-monospace, "SFMono-Regular", "DejaVu Sans Mono", monospace; }
 @media (max-width: 46rem) {
   .bench { grid-template-columns: minmax(0, 1fr); }
   .heading .aside { margin-left: 0; flex-basis: 100%; }
-  .plot { padding-left: 4.6rem; padding-right: .8rem; }
+  .plot { padding-left: 3.2rem; padding-right: .8rem; }
+  .first { grid-template-columns: minmax(0, 1fr); }
   .plot.plain { padding: .4rem 0 0; }
   .stack thead { position: absolute; clip-path: inset(50%); height: 1px; width: 1px; overflow: hidden; white-space: nowrap; }
   .stack, .stack tbody, .stack caption { display: block; }
@@ -113,7 +126,7 @@ code { font: .92em ui-monospace, "SFMono-Regular", "DejaVu Sans Mono", monospace
   :root {
     color-scheme: light;
     --ground: #fff; --surface: #fff; --text: #000; --muted: #444; --edge: #bbb; --rail: #eee;
-    --link: #000; --pass: #0b6b38; --pass-ground: #fff; --fail: #a81e17; --fail-ground: #fff; --mark: #a81e17;
+    --link: #000; --pass: #0b6b38; --pass-ground: #fff; --fail: #a81e17; --fail-ground: #fff; --mark: #a81e17; --warn: #7a4a00; --warn-ground: #fff;
     --s1: #0b62b8; --s2: #c25500; --s3: #1a7f4b; --s4: #7a3fe0; --s5: #b0126b; --s6: #52606d;
   }
   body { font-size: 10.5pt; }

@@ -15,6 +15,8 @@ describe('gapsAfter', () => {
     ['two in a row at once', '2.2x20.', 0, []],
     ['three in a row at once', '2.3x20.', 0, [{ fromMs: 20, toMs: 50, lost: 3 }]],
     ['ten in a row', '20.10x20.', 0, [{ fromMs: 200, toMs: 300, lost: 10 }]],
+    ['on their way when the fault came', '20.15x20.', 340, [{ fromMs: 200, toMs: 350, lost: 15 }]],
+    ['answered just before the fault', '20.15x20.', 355, []],
     ['as many in a row before the fault', '20.12x20.12x20.', 400, []],
     ['more than before the fault', '20.12x20.13x20.', 400, [{ fromMs: 520, toMs: 650, lost: 13 }]],
     ['a few answers between', '20.10x5.10x20.', 0, [{ fromMs: 200, toMs: 450, lost: 20 }]],

@@ -1,4 +1,4 @@
-import { between, type Sample } from './samples.ts';
+import { between, concernedFrom, type Sample } from './samples.ts';
 
 /** A stretch of probes without an answer; the end is when the first answered one after it was sent. */
 export interface Gap {
@@ -19,12 +19,16 @@ const atOnceMs = 100;
 /** So many answers in a row separate two gaps; fewer are luck. */
 const steady = 10;
 
-/** The gaps after a moment, in their order. Probes must be in the order of sending. */
+/**
+ * The gaps that a fault made, in their order; probes that were on their way when it came are in them. Probes must be in the
+ * order of sending.
+ */
 export function gapsAfter(samples: readonly Sample[], faultMs: number): readonly Gap[] {
-  const usual = Math.max(0, ...runsOf(between(samples, 0, faultMs)).map(({ lost }) => lost));
+  const concernedMs = concernedFrom(samples, faultMs);
+  const usual = Math.max(0, ...runsOf(between(samples, 0, concernedMs)).map(({ lost }) => lost));
   const isGap = ({ lost, fromMs }: Run): boolean =>
     lost > usual && lost >= leastLost[fromMs < faultMs + atOnceMs ? 'atOnce' : 'later'];
-  const runs = runsOf(samples.filter(({ atMs }) => atMs >= faultMs));
+  const runs = runsOf(samples.filter(({ atMs }) => atMs >= concernedMs));
   return joined(runs, runs.findIndex(isGap)).filter(isGap);
 }
 

@@ -34,7 +34,7 @@ describe('outageAfter', () => {
   });
 
   it('is none where nothing is lost after the fault', () => {
-    expect(outageAfter(probes([null, 20, 20]), 100, 1)).toEqual({
+    expect(outageAfter(probes([null, 20, 20]), 200, 1)).toEqual({
       lost: 0,
       lengthMs: 0,
       endedAtMs: undefined,

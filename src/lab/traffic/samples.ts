@@ -56,16 +56,30 @@ export function between(samples: readonly Sample[], fromMs: number, toMs: number
 }
 
 /**
- * What a fault at `faultMs` did to these probes. The outage begins with the first probe lost from then on and ends with
- * the first answer that `steady` answers follow without a loss, so that one lucky packet does not end it.
+ * When the first probe was sent that a fault can have hit: the first of those that were lost in a row until the fault came,
+ * but not more than `longestTripMs` before it; else the moment of the fault. A probe that was on its way belongs to the fault.
+ */
+export function concernedFrom(samples: readonly Sample[], faultMs: number): number {
+  const before = between(samples, faultMs - longestTripMs, faultMs);
+  const answered = before.findLastIndex(({ rttMs }) => rttMs !== null);
+  return before[answered + 1]?.atMs ?? faultMs;
+}
+
+/** As long as probes of the lab wait for their answer. */
+const longestTripMs = 2000;
+
+/**
+ * What a fault at `faultMs` did to these probes. The outage begins with the first probe that it hit and ends with the first
+ * answer that `steady` answers follow without a loss, so that one lucky packet does not end it.
  */
 export function outageAfter(samples: readonly Sample[], faultMs: number, steady: number): Outage {
-  const after = samples.filter(({ atMs }) => atMs >= faultMs);
+  const fromMs = concernedFrom(samples, faultMs);
+  const after = samples.filter(({ atMs }) => atMs >= fromMs);
   const first = after.findIndex(({ rttMs }) => rttMs === null);
   if (first < 0) return { lost: 0, lengthMs: 0, endedAtMs: undefined };
   const end = after.findIndex((_, index) => index > first && isSteady(after, index, steady));
   const lost = after.slice(first, end < 0 ? undefined : end).filter(({ rttMs }) => rttMs === null).length;
-  const [from, to] = [after[first]?.atMs ?? faultMs, after[end]?.atMs];
+  const [from, to] = [after[first]?.atMs ?? fromMs, after[end]?.atMs];
   return { lost, lengthMs: to === undefined ? undefined : to - from, endedAtMs: to };
 }
 

@@ -1,4 +1,3 @@
-import { duration } from '../checks.ts';
 import type { Table } from '../result.ts';
 import type { Addressing } from './data.ts';
 import type { AddressingWords } from './say.ts';
@@ -19,14 +18,14 @@ const listed = (addresses: readonly string[]): string => addresses.join(', ') ||
 const wanTable = ({ leases }: Addressing, say: AddressingWords): Table => ({
   title: say.wanClients,
   repeats: 'Gambar 3',
-  columns: say.wanColumns,
+  columns: [...say.wanColumns, { title: say.leaseAfter, unit: 'ms' }],
   rows: leases.map(lease => [
     lease.interface,
     lease.address,
     lease.gateway,
     listed(lease.dns),
     say.from[lease.from],
-    lease.from === 'dhcp' ? duration(say, lease.tookMs) : '–',
+    lease.from === 'dhcp' ? lease.tookMs : null,
   ]),
 });
 

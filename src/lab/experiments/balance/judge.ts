@@ -3,7 +3,7 @@ import type { Topology } from '../../topology/topology.ts';
 import { around, atLeast, atMost, percent, same, shareOf } from '../checks.ts';
 import { type Conclusion, type Judging, onlyPiece } from '../define.ts';
 import type { BalanceExpectation } from '../expect.ts';
-import type { Check } from '../result.ts';
+import type { Bars, Check, Table } from '../result.ts';
 import { type Balance, onePairConnections } from './data.ts';
 import type { BalanceWords } from './say.ts';
 
@@ -30,6 +30,11 @@ export function judgeBalance({
   const split = shares.map(([isp, share]) => `${isp.toUpperCase()} ${percent(share)}`).join(', ');
   return {
     finding: say.finding(data.connections, data.destinations, split),
+    keys: shares.map(([isp, share]) => ({
+      name: say.share(isp.toUpperCase()),
+      unit: '%',
+      value: share * 100,
+    })),
     checks: expect ? checks(judged, expect) : [],
     data: toData(judged),
     tables: [table(judged)],
@@ -96,36 +101,48 @@ function pairCheck({ data, topology, say }: Judged, expect: BalanceExpectation):
   return same(say.onePair, say[expect['one-pair']], used ? found : say.noneThrough);
 }
 
-function table({ data, expect, topology, say }: Judged) {
+function table({ data, expect, topology, say }: Judged): Table {
   const shares = shareOf(data.viaIsp);
   const bytesShares = shareOf(data.bytes);
   const { client, server, viaIsp } = data.onePair;
+  const { connections, share, expected, bytes, bytesShare, onePair } = say.columns;
   return {
     title: say.table,
-    columns: say.columns,
+    columns: [
+      'ISP',
+      connections,
+      { title: share, unit: '%' },
+      { title: expected, unit: '%' },
+      { title: bytes, unit: 'B' },
+      { title: bytesShare, unit: '%' },
+      onePair,
+    ],
     rows: topology.isps.map(({ name }) => [
       name.toUpperCase(),
-      `${data.viaIsp[name] ?? 0}`,
-      percent(shares[name] ?? 0),
-      expect?.shares?.[name] === undefined ? '–' : percent(expect.shares[name]),
-      `${data.bytes[name] ?? 0}`,
-      percent(bytesShares[name] ?? 0),
-      `${viaIsp[name] ?? 0}`,
+      data.viaIsp[name] ?? 0,
+      (shares[name] ?? 0) * 100,
+      inPercent(expect?.shares?.[name]),
+      data.bytes[name] ?? 0,
+      (bytesShares[name] ?? 0) * 100,
+      viaIsp[name] ?? 0,
     ]),
     note: say.tableNote(onePairConnections, client, server),
   };
 }
 
-function bars({ data, expect, topology, say }: Judged) {
+const inPercent = (part: number | undefined): number | null => (part === undefined ? null : part * 100);
+
+function bars({ data, expect, topology, say }: Judged): Bars {
   const shares = shareOf(data.viaIsp);
   return {
-    kind: 'bars' as const,
+    kind: 'bars',
     title: say.figure,
+    quantity: say.columns.share,
     unit: '%',
     bars: topology.isps.map(({ name }) => ({
       name: name.toUpperCase(),
       value: (shares[name] ?? 0) * 100,
-      expected: expect?.shares?.[name] === undefined ? undefined : expect.shares[name] * 100,
+      expected: inPercent(expect?.shares?.[name]) ?? undefined,
     })),
   };
 }

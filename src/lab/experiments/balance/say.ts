@@ -23,7 +23,14 @@ const en = {
   idle: (isp: string, share: string, all: number) =>
     `${isp} carried none of ${all} connections, though the configuration gives it ${share} of them.`,
   table: 'Connections and bytes by ISP',
-  columns: ['ISP', 'connections', 'share', 'expected', 'bytes (both directions)', 'share', 'one pair'],
+  columns: {
+    connections: 'connections',
+    share: 'share of the connections',
+    expected: 'expected share',
+    bytes: 'bytes, both directions',
+    bytesShare: 'share of the bytes',
+    onePair: 'one pair',
+  },
   tableNote: (count: number, client: string, server: string) =>
     `"one pair": ${count} connections from ${client} to ${server}. The ISP of a connection follows from the source address that the server saw.`,
   figure: 'Share of the connections',
@@ -58,7 +65,14 @@ const id: BalanceWords = {
   idle: (isp, share, all) =>
     `${isp} tidak membawa satu pun dari ${all} koneksi, padahal konfigurasi memberinya ${share}.`,
   table: 'Koneksi dan byte per ISP',
-  columns: ['ISP', 'koneksi', 'bagian', 'harapan', 'byte (dua arah)', 'bagian', 'satu pasangan'],
+  columns: {
+    connections: 'koneksi',
+    share: 'bagian koneksi',
+    expected: 'bagian yang diharapkan',
+    bytes: 'byte, dua arah',
+    bytesShare: 'bagian byte',
+    onePair: 'satu pasangan',
+  },
   tableNote: (count, client, server) =>
     `"satu pasangan": ${count} koneksi dari ${client} ke ${server}. ISP sebuah koneksi diketahui dari alamat sumber yang dilihat server.`,
   figure: 'Bagian koneksi',

@@ -1,7 +1,7 @@
 import type { Dialect } from '../../../model/index.ts';
 import type { FaultKind } from '../../faults/fault.ts';
-import { between, type Gap, gapsAfter } from '../../traffic/index.ts';
-import type { FaultRun } from './data.ts';
+import { between, concernedFrom, type Gap, gapsAfter, type Sample } from '../../traffic/index.ts';
+import { connectTimeoutMs, type FaultRun } from './data.ts';
 
 /** What one fault cost: the stable part of the report. Times in ms from the fault; null is never. */
 export interface FaultCost {
@@ -12,10 +12,16 @@ export interface FaultCost {
   readonly detectedBy: string;
   /** Until pings were answered again, the last gap being over; 0 where there was no gap. */
   readonly restoreMs: number | null;
+  /** Of those that were not complete when the fault came, and those begun later. */
   readonly connectionsFailed: number;
   readonly connectionsTried: number;
-  /** In the gaps. */
+  /** Of those before. */
+  readonly connectionsFailedBefore: number;
+  /** Of those that were not answered when the fault came, and those sent later; in gaps or not. */
   readonly pingsLost: number;
+  readonly pingsSent: number;
+  /** Of those before. */
+  readonly pingsLostBefore: number;
   /** The longest gap; null: the last one did not end. */
   readonly pingOutageMs: number | null;
   readonly tcpBroken: number;
@@ -26,7 +32,8 @@ export interface FaultCost {
 
 /** What users and the gateway saw of a fault, in numbers. */
 export function costOf(run: FaultRun): FaultCost {
-  const connections = between(run.connections, run.faultMs, run.endMs);
+  const connections = concerned(run.connections, openFrom(run));
+  const pings = concerned(run.pings, concernedFrom(run.pings, run.faultMs));
   const gaps = gapsAfter(run.pings, run.faultMs);
   const count = (wanted: string): number => run.sessions.filter(({ state }) => state === wanted).length;
   return {
@@ -36,9 +43,12 @@ export function costOf(run: FaultRun): FaultCost {
     detectMs: run.detectedMs === null ? null : Math.round(run.detectedMs - run.faultMs),
     detectedBy: run.detectedBy,
     restoreMs: restoreOf(gaps, run.faultMs),
-    connectionsFailed: connections.filter(({ rttMs }) => rttMs === null).length,
-    connectionsTried: connections.length,
-    pingsLost: gaps.reduce((sum, { lost }) => sum + lost, 0),
+    connectionsFailed: lostOf(connections.since),
+    connectionsTried: connections.since.length,
+    connectionsFailedBefore: lostOf(connections.before),
+    pingsLost: lostOf(pings.since),
+    pingsSent: pings.since.length,
+    pingsLostBefore: lostOf(pings.before),
     pingOutageMs: longestOf(gaps),
     tcpBroken: count('broken'),
     tcpHung: count('hung'),
@@ -47,10 +57,24 @@ export function costOf(run: FaultRun): FaultCost {
   };
 }
 
+const lostOf = (samples: readonly Sample[]): number => samples.filter(({ rttMs }) => rttMs === null).length;
+
+/** Probes that a fault can have hit, and those that it cannot. */
+const concerned = (samples: readonly Sample[], fromMs: number) => ({
+  before: between(samples, Number.NEGATIVE_INFINITY, fromMs),
+  since: between(samples, fromMs, Number.POSITIVE_INFINITY),
+});
+
+/** When the first connection was begun that was not complete when the fault came. */
+function openFrom({ connections, faultMs }: FaultRun): number {
+  const open = connections.find(({ atMs, rttMs }) => atMs + (rttMs ?? connectTimeoutMs) > faultMs);
+  return Math.min(open?.atMs ?? faultMs, faultMs);
+}
+
 function restoreOf(gaps: readonly Gap[], faultMs: number): number | null {
   const last = gaps.at(-1);
   if (!last) return 0;
-  return last.toMs === undefined ? null : Math.round(last.toMs - faultMs);
+  return last.toMs === undefined ? null : Math.ceil(last.toMs - faultMs);
 }
 
 function longestOf(gaps: readonly Gap[]): number | null {

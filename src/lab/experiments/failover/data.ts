@@ -14,6 +14,9 @@ export interface PortRow {
   readonly rxPps: number;
 }
 
+/** A new connection that has no greeting by then has failed, ms. */
+export const connectTimeoutMs = 2000;
+
 /** One session of a user, with the ISP that it was opened through. */
 export interface SessionFate {
   readonly via: string;

@@ -7,7 +7,7 @@ import { costOf, type FaultCost, nameOf, unaffected } from './cost.ts';
 import type { FaultRun } from './data.ts';
 import { figures } from './figures.ts';
 import type { FailoverWords } from './say.ts';
-import { portTables, summary } from './tables.ts';
+import { lossTable, portTables, timesTable } from './tables.ts';
 
 /** Judges every fault against what is expected of it, with the paper's tables and the lines over time. */
 export function judgeFailover({
@@ -19,9 +19,15 @@ export function judgeFailover({
   const costs = runs.map(costOf);
   return {
     finding: `${costs.map(cost => sentence(cost, say)).join('; ')}.`,
+    keys: costs.map(({ restoreMs, ...cost }) => ({
+      name: say.restoreCheck(nameOf(cost)),
+      unit: 'ms',
+      value: restoreMs,
+      none: say.never,
+    })),
     checks: costs.flatMap(cost => checks(cost, expect?.faults[cost.wan]?.[cost.fault], say)),
     data: { faults: costs },
-    tables: [summary(costs, say), ...runs.flatMap(run => portTables(run, say))],
+    tables: [timesTable(costs, say), lossTable(costs, say), ...runs.flatMap(run => portTables(run, say))],
     figures: runs.flatMap(run => figures(run, say)),
     notes: say.notes,
   };
@@ -44,7 +50,7 @@ const serviceOf = (restoreMs: number | null, say: FailoverWords): string =>
 function checks(cost: FaultCost, expected: FaultExpectation | undefined, say: FailoverWords): Check[] {
   if (expected === undefined || expected === 'measured') return [];
   if (expected === 'unaffected') return unaffectedChecks(cost, say);
-  const probed = same(say.probedCheck(nameOf(cost)), cost.wan, cost.probedVia);
+  const probed = same(say.probedCheck(nameOf(cost)), cost.wan.toUpperCase(), cost.probedVia.toUpperCase());
   if (expected === 'never') return [probed, neverCheck(cost, say)];
   return [probed, ...timeChecks(cost, expected, say)];
 }

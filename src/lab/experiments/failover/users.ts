@@ -13,7 +13,7 @@ import {
 } from '../../traffic/index.ts';
 import type { ProbedPair } from '../pairs.ts';
 import { viaOf } from '../via.ts';
-import type { SessionFate } from './data.ts';
+import { connectTimeoutMs, type SessionFate } from './data.ts';
 
 /** What was measured until now. */
 interface UsersReport {
@@ -39,7 +39,6 @@ const reloadAfterMs = 3000;
 /** As small as they can be: a hundred a second take some 40 kbit/s of a line, each way. */
 const ownPings = { everyMs: 10, timeoutMs: 2000, bytes: 12, ownFlows: true } as const;
 const connectEveryMs = 250;
-const connectTimeoutMs = 2000;
 
 /**
  * Starts the traffic. Pings and new connections go to servers that are reached by `wan`, if any is: they are what

@@ -18,6 +18,10 @@ export function judgeFilter({
   const measured = { what: say.counted, value: counted, show: String };
   return {
     finding: say.finding(blocked, data.attempts.length, counted),
+    keys: [
+      { name: say.blockedAttempts, value: blocked },
+      { name: say.counted, value: counted },
+    ],
     checks: expect ? [...checks(data, expect, say), atLeast(say, measured, blocked)] : [],
     data: { attempts: data.attempts, drops: data.drops },
     tables: [attemptsTable(data, say), dropsTable(data, say)],
@@ -75,6 +79,6 @@ const attemptsTable = ({ attempts }: Filter, say: FilterWords): Table => ({
 
 const dropsTable = ({ drops }: Filter, say: FilterWords): Table => ({
   title: say.drops,
-  columns: say.dropColumns,
-  rows: drops.map(({ rule, place, packets, bytes }) => [rule, place, `${packets}`, `${bytes}`]),
+  columns: [...say.dropColumns, { title: say.dropBytes, unit: 'B' }],
+  rows: drops.map(({ rule, place, packets, bytes }) => [rule, place, packets, bytes]),
 });

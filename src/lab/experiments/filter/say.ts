@@ -9,6 +9,7 @@ const en = {
   inward: (isp: string) => `WAN to LAN by ${isp}`,
   finding: (blocked: number, all: number, counted: number) =>
     `${blocked} of ${all} attempts were blocked; the router's drop rules counted ${counted} packets.`,
+  blockedAttempts: 'attempts that were blocked',
   counted: 'packets that drop rules counted',
   ports: (direction: string, protocol: string, ports: string) => `${direction}, ${protocol} ${ports}`,
   allBlocked: 'all blocked',
@@ -22,7 +23,8 @@ const en = {
   sawNothing: 'nothing',
   saw: { tcp: 'a connection', udp: 'a datagram' },
   drops: 'Counters of the drop rules',
-  dropColumns: ['rule', 'place', 'packets', 'bytes'],
+  dropColumns: ['rule', 'place', 'packets'],
+  dropBytes: 'bytes',
   notes: [
     'An attempt is blocked where the receiver, which listens on that port, saw nothing: no connection, no datagram.',
     'Machines on one LAN reach each other without passing the router: no forward filter can keep a worm from spreading there.',
@@ -40,6 +42,7 @@ const id: FilterWords = {
   inward: isp => `WAN ke LAN lewat ${isp}`,
   finding: (blocked, all, counted) =>
     `${blocked} dari ${all} percobaan diblokir; aturan drop pada router menghitung ${counted} paket.`,
+  blockedAttempts: 'percobaan yang diblokir',
   counted: 'paket yang dihitung aturan drop',
   ports: (direction, protocol, ports) => `${direction}, ${protocol} ${ports}`,
   allBlocked: 'semua diblokir',
@@ -53,7 +56,8 @@ const id: FilterWords = {
   sawNothing: 'tidak ada',
   saw: { tcp: 'koneksi', udp: 'datagram' },
   drops: 'Penghitung aturan drop',
-  dropColumns: ['aturan', 'tempat', 'paket', 'byte'],
+  dropColumns: ['aturan', 'tempat', 'paket'],
+  dropBytes: 'byte',
   notes: [
     'Percobaan dinyatakan diblokir bila penerima, yang mendengarkan pada port itu, tidak melihat apa pun: tanpa koneksi, tanpa datagram.',
     'Mesin dalam satu LAN saling mencapai tanpa melewati router: tidak ada filter forward yang dapat mencegah penyebaran worm di sana.',

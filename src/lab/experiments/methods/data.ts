@@ -18,3 +18,9 @@ export interface MethodRun {
   readonly downloadBps: number;
   readonly loaded: Judged;
 }
+
+/** Users' sessions of several connections. */
+export const sessionCount = 40;
+
+/** Long TCP connections. */
+export const heldCount = 8;

@@ -20,14 +20,13 @@ import { type MethodsExpectation, methodsExpectation } from '../expect.ts';
 import { type Pair, pairs } from '../pairs.ts';
 import { judgedPings, startFlowPings } from '../speed/quality.ts';
 import { viaOfGreeting } from '../via.ts';
-import type { MethodRun } from './data.ts';
+import { heldCount, type MethodRun, sessionCount } from './data.ts';
 import { judgeMethods } from './judge.ts';
 import { methodsRequirements } from './requirements.ts';
 import { methods as all, balancers, type Method } from './rewrite/index.ts';
 import { type MethodsWords, methodsWords } from './say.ts';
 
 const connections = 1000;
-const sessionCount = 40;
 const connectionsPerSession = 4;
 const settleMs = 2500;
 const windowMs = 6000;
@@ -116,7 +115,7 @@ async function sessionsOf(lab: Lab): Promise<Pick<MethodRun, 'sessions' | 'split
 
 async function underLoad(lab: Lab) {
   const flows = pairs(lab, 16).map(({ client, address }) => ({ ns: client.ns, address }));
-  const held = startSessions(flows.slice(0, 8).map(flow => ({ ...flow, kind: 'echo' })));
+  const held = startSessions(flows.slice(0, heldCount).map(flow => ({ ...flow, kind: 'echo' })));
   const downloads = startDownloads(flows);
   try {
     await sleep(settleMs);
@@ -124,7 +123,7 @@ async function underLoad(lab: Lab) {
     const downloadBps = await goodput(downloads, 0, windowMs);
     const loaded = await pings.stop();
     const broken = held.report().filter(({ state }) => state !== 'alive').length;
-    return { downloadBps, loaded, held: flows.slice(0, 8).length, heldBroken: broken };
+    return { downloadBps, loaded, held: flows.slice(0, heldCount).length, heldBroken: broken };
   } finally {
     held.stop();
     downloads.stop();

@@ -1,10 +1,9 @@
-import { showRate } from '../../../net/index.ts';
 import type { Topology } from '../../topology/topology.ts';
-import { around, milliseconds, percent, same, shareOf } from '../checks.ts';
+import { around, percent, same, shareOf } from '../checks.ts';
 import type { Conclusion, Judging } from '../define.ts';
 import type { MethodsExpectation } from '../expect.ts';
-import type { Check, Figure, Table } from '../result.ts';
-import type { MethodRun } from './data.ts';
+import type { Check, Column, Figure, Table } from '../result.ts';
+import { heldCount, type MethodRun, sessionCount } from './data.ts';
 import { methods } from './rewrite/index.ts';
 import type { MethodsWords } from './say.ts';
 
@@ -83,18 +82,28 @@ function toData(run: MethodRun) {
 function table(runs: readonly MethodRun[], { isps }: Topology, say: MethodsWords): Table {
   return {
     title: say.table,
-    columns: say.columns(isps.map(({ name }) => name.toUpperCase())),
+    columns: [
+      say.method,
+      ...isps.map(({ name }): Column => ({ title: name.toUpperCase(), unit: '%' })),
+      ...say.countColumns,
+      { title: say.download, unit: 'bit/s' },
+      { title: say.ping, unit: 'ms' },
+      { title: say.jitter, unit: 'ms' },
+      { title: say.loss, unit: '%' },
+      { title: say.index, digits: 2 },
+    ],
     rows: runs.map(run => [
       titleOf(run.method),
-      ...isps.map(({ name }) => percent(shareOf(run.viaIsp)[name] ?? 0)),
-      say.of(run.splitSessions, run.sessions),
-      say.of(run.heldBroken, run.held),
-      showRate(run.downloadBps),
-      milliseconds(run.loaded.delayMs),
-      milliseconds(run.loaded.jitterMs),
-      `${run.loaded.lossPct.toFixed(1)} %`,
-      run.loaded.tiphon.index.toFixed(2),
+      ...isps.map(({ name }) => (shareOf(run.viaIsp)[name] ?? 0) * 100),
+      run.splitSessions,
+      run.heldBroken,
+      run.downloadBps,
+      run.loaded.delayMs ?? null,
+      run.loaded.jitterMs ?? null,
+      run.loaded.lossPct,
+      run.loaded.tiphon.index,
     ]),
+    note: say.tableNote(sessionCount, heldCount),
   };
 }
 
@@ -107,6 +116,7 @@ function bars(
   return {
     kind: 'bars',
     title: say.share(isp.toUpperCase()),
+    quantity: say.share(isp.toUpperCase()),
     unit: '%',
     bars: runs.map(run => {
       const wanted = expect?.methods[run.method]?.shares?.[isp];

@@ -1,4 +1,4 @@
-import type { InEveryLanguage } from '../../../text/index.ts';
+import { counted, type InEveryLanguage } from '../../../text/index.ts';
 import { common } from '../say.ts';
 
 const en = {
@@ -19,18 +19,15 @@ const en = {
   kept: 'kept by one ISP',
   split: 'split over ISPs',
   table: 'Methods on the same traffic; download, ping, jitter and loss with 16 downloads from 16 servers',
-  columns: (isps: readonly string[]): readonly string[] => [
-    'method',
-    ...isps,
-    'sessions split',
-    'long TCP broken',
-    'download',
-    'ping',
-    'jitter',
-    'loss',
-    'TIPHON index',
-  ],
-  of: (part: number, all: number) => `${part} of ${all}`,
+  method: 'method',
+  countColumns: ['sessions split', 'long TCP broken'],
+  download: 'download',
+  ping: 'ping',
+  jitter: 'jitter',
+  loss: 'loss',
+  index: 'TIPHON index',
+  tableNote: (sessions: number, held: number) =>
+    `ISP: its share of the connections. Of ${counted(sessions, 'session')} and ${counted(held, 'long TCP connection')} with each method.`,
   notes: [
     'Every method is given the same traffic: the same clients, servers, connections and downloads, in a lab of its own.',
     'A session is four connections of one client to one server, one after the other; it is split where the server saw more than one source address, which ends logins that are bound to an address.',
@@ -57,18 +54,15 @@ const id: MethodsWords = {
   kept: 'tetap pada satu ISP',
   split: 'dipecah ke beberapa ISP',
   table: 'Metode pada lalu lintas yang sama; unduh, ping, jitter, dan loss dengan 16 unduhan dari 16 server',
-  columns: isps => [
-    'metode',
-    ...isps,
-    'sesi dipecah',
-    'TCP panjang putus',
-    'unduh',
-    'ping',
-    'jitter',
-    'loss',
-    'indeks TIPHON',
-  ],
-  of: (part, all) => `${part} dari ${all}`,
+  method: 'metode',
+  countColumns: ['sesi dipecah', 'TCP panjang putus'],
+  download: 'unduh',
+  ping: 'ping',
+  jitter: 'jitter',
+  loss: 'loss',
+  index: 'indeks TIPHON',
+  tableNote: (sessions, held) =>
+    `ISP: bagiannya dari koneksi. Dari ${sessions} sesi dan ${held} koneksi TCP panjang dengan setiap metode.`,
   notes: [
     'Setiap metode menerima lalu lintas yang sama: klien, server, koneksi, dan unduhan yang sama, dalam lab tersendiri.',
     'Sesi adalah empat koneksi satu klien ke satu server, satu demi satu; sesi dipecah bila server melihat lebih dari satu alamat sumber, yang mengakhiri login yang terikat pada alamat.',

@@ -1,9 +1,9 @@
-import { between, outageAfter, quality } from '../../traffic/index.ts';
-import { atLeast, atMost, duration, milliseconds, percent } from '../checks.ts';
+import { between, concernedFrom, outageAfter, quality } from '../../traffic/index.ts';
+import { atLeast, atMost, duration, percent } from '../checks.ts';
 import type { Conclusion, Judging, Piece } from '../define.ts';
 import type { PingExpectation } from '../expect.ts';
 import type { Check, Figure, Table } from '../result.ts';
-import { everyMs, type PingLog, type PingPart, steady } from './data.ts';
+import { type PingLog, type PingPart, steady } from './data.ts';
 import type { PingWords } from './say.ts';
 
 interface Found {
@@ -18,6 +18,11 @@ export function judgePing({ pieces, expect, say }: Judging<PingExpectation, Ping
   const found = pieces.map(toFound);
   return {
     finding: found.map(one => sentence(one, say)).join(' '),
+    keys: found.map(({ part, lostShare, outageMs }) =>
+      part === 'alone'
+        ? { name: say.lostCheck, unit: '%', value: lostShare * 100 }
+        : { name: say.gapCheck, unit: 'ms', value: outageMs ?? null, none: say.never },
+    ),
     checks: expect ? found.flatMap(one => checks(one, expect, say)) : [],
     data: { runs: found.map(toData) },
     tables: [table(found, say)],
@@ -27,7 +32,7 @@ export function judgePing({ pieces, expect, say }: Judging<PingExpectation, Ping
 }
 
 function toFound({ part, data: log }: Piece<PingLog>): Found {
-  const down = between(log.samples, log.cutMs, log.repairMs);
+  const down = between(log.samples, concernedFrom(log.samples, log.cutMs), log.repairMs);
   return {
     part: part === 'alone' ? 'alone' : 'backed-up',
     log,
@@ -67,11 +72,10 @@ function toData({ part, log, outageMs, lostShare }: Found) {
 }
 
 function phases(log: PingLog) {
-  // A ping that was on its way when the cable was pulled belongs to the time after.
-  const cutMs = log.cutMs - everyMs;
+  const concernedMs = concernedFrom(log.samples, log.cutMs);
   const spans = [
-    ['up', 0, cutMs],
-    ['down', cutMs, log.repairMs],
+    ['up', 0, concernedMs],
+    ['down', concernedMs, log.repairMs],
     ['up again', log.repairMs, Number.POSITIVE_INFINITY],
   ] as const;
   return spans.map(([phase, from, to]) => {
@@ -86,18 +90,25 @@ function table(found: readonly Found[], say: PingWords): Table {
   return {
     title: say.table,
     repeats: 'Gambar 8, 9',
-    columns: say.columns,
+    columns: [
+      ...say.columns,
+      { title: say.loss, unit: '%' },
+      { title: say.time, unit: 'ms' },
+      { title: say.jitter, unit: 'ms' },
+    ],
     rows: found.flatMap(({ part, log }) =>
       phases(log).map(({ phase, sent, lost, lossPct, delayMs, jitterMs }) => [
         say.setups[part],
         `${log.isp.toUpperCase()} ${say.phases[phase]}`,
-        `${sent}`,
-        `${sent - lost}`,
-        `${lost} (${lossPct.toFixed(0)} %)`,
-        milliseconds(delayMs),
-        milliseconds(jitterMs),
+        sent,
+        sent - lost,
+        lost,
+        lossPct,
+        delayMs,
+        jitterMs,
       ]),
     ),
+    note: say.tableNote,
   };
 }
 
@@ -107,11 +118,13 @@ function figure({ part, log }: Found, say: PingWords): Figure {
   return {
     kind: 'timeline',
     title: say.figure(log.client, log.server, say.setups[part]),
+    quantity: say.roundTrip,
     unit: 'ms',
     series: [{ name: say.roundTrip, points }],
     marks: [
       { atMs: since(log.cutMs), label: say.markUnplugged(log.isp.toUpperCase()) },
       { atMs: since(log.repairMs), label: say.markPluggedIn },
     ],
+    measure: { name: say.lostMeasure, value: log.samples.filter(({ rttMs }) => rttMs === null).length },
   };
 }

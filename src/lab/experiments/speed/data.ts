@@ -24,10 +24,17 @@ export interface SpeedRow {
   readonly starvedMs: number;
   /** Changes of routes that the gateway made meanwhile: none, where nothing happens to the lines. */
   readonly routeChanges: number;
-  /** Points [ms since start, bit/s] of each WAN port, frames and all. */
-  readonly throughput: readonly Line[];
+  /** What passed each line, frames and all. */
+  readonly throughput: readonly Passed[];
   /** When the download and the upload began, ms since start. */
   readonly beganMs: readonly [number, number];
+}
+
+/** What came through the limits of an ISP: points [ms since start, bit/s]. */
+export interface Passed {
+  readonly isp: string;
+  readonly download: Line['points'];
+  readonly upload: Line['points'];
 }
 
 /** A named line over time. */

@@ -15,7 +15,7 @@ import { leaveAlone, repairAll } from '../cuts.ts';
 import { defineExperiment, type Measuring } from '../define.ts';
 import { type SpeedExpectation, speedExpectation } from '../expect.ts';
 import { pairs } from '../pairs.ts';
-import { wanThroughput } from '../port-rows.ts';
+import { passedLines, passing } from '../port-rows.ts';
 import type { Judged, SpeedRow } from './data.ts';
 import { judgeSpeed } from './judge.ts';
 import { choosePairs, describePlan, idleMs, type Plan, pauseMs, plans, toPart } from './plan.ts';
@@ -83,7 +83,7 @@ async function bothDirections(
 /** What else happened meanwhile: on the ports, in the gateway, to this process. */
 function startWatch(lab: Lab) {
   const startMs = monotonicMs();
-  const meter = startMeter(() => lab.counters(), 500);
+  const meter = startMeter(() => passing(lab), 500);
   const lag = monitorEventLoopDelay({ resolution: 10 });
   lag.enable();
   return {
@@ -92,7 +92,7 @@ function startWatch(lab: Lab) {
       return {
         starvedMs: Math.round(lag.max / 1e6),
         routeChanges: routeChanges(lab, startMs),
-        throughput: wanThroughput(lab, meter.stop(), startMs),
+        throughput: passedLines(lab, meter.stop(), startMs),
         beganMs: [Math.round(downMs - startMs), Math.round(upMs - startMs)] as const,
       };
     },

@@ -19,12 +19,16 @@ export function judgeSpeed({
   const rows = pieces.map(({ data }) => data);
   return {
     finding: finding(rows, say),
+    keys: rows.filter(isManyServers).flatMap(row => [
+      { name: say.download(nameOf(row, say)), unit: 'bit/s', value: row.downloadBps },
+      { name: say.upload(nameOf(row, say)), unit: 'bit/s', value: row.uploadBps },
+    ]),
     checks: expect ? rows.flatMap(row => checks(row, expect, say)) : [],
     data: { rows: rows.map(toData) },
     tables: [speedTable(rows, say), idleTable(rows, say), limitTable(rows, topology, say)],
     figures: [
       bars(rows, say),
-      ...rows.filter(({ connections }) => connections > 1).map(row => timeline(row, say)),
+      ...rows.filter(({ connections }) => connections > 1).map(row => timeline(row, topology, say)),
     ],
     notes: notes(rows, say),
   };

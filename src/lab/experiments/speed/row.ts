@@ -1,4 +1,3 @@
-import { percent } from '../checks.ts';
 import type { SpeedRow } from './data.ts';
 import type { SpeedWords } from './say.ts';
 
@@ -12,12 +11,6 @@ export const isOneServer = ({ path, connections, servers }: SpeedRow): boolean =
 
 /** A rate as a part of its limit; undefined where there is no limit. */
 export const partOf = (bps: number, limit: number | undefined): number | undefined => limit && bps / limit;
-
-/** The same as text; a dash where there is no limit. */
-export function shareText(bps: number, limit: number | undefined): string {
-  const part = partOf(bps, limit);
-  return part === undefined ? '–' : percent(part);
-}
 
 /** `ISP1 only`, `all ISPs`. */
 export const pathName = (path: string, say: SpeedWords): string =>

@@ -1,5 +1,5 @@
 import type { Language } from '../../../text/index.ts';
-import { type Figure, type Table, verdictSign } from '../../experiments/result.ts';
+import { type Bars, type Table, verdictSign } from '../../experiments/result.ts';
 import { type LabReport, shortName } from '../report.ts';
 import { type ComparisonWords, comparisonWords } from '../say/comparison.ts';
 import { failoverTable, speedTable, utilisationFigure } from './costs.ts';
@@ -12,12 +12,12 @@ export interface Comparison {
   readonly verdicts: Table;
   readonly shares: Table;
   /** One for each report that measured the balance. */
-  readonly shareFigures: readonly Figure[];
+  readonly shareFigures: readonly Bars[];
   /** For each report that leaves an ISP idle: which default routes are inactive, and why. */
   readonly idle: readonly Table[];
   readonly failover: Table;
   readonly speed: Table;
-  readonly utilisation?: Figure | undefined;
+  readonly utilisation?: Bars | undefined;
 }
 
 function clause(report: LabReport, say: ComparisonWords): string {

@@ -1,96 +1,108 @@
-import { showRate } from '../../../net/index.ts';
-import type { Figure, Table } from '../../experiments/result.ts';
+import type { Amount, Bars, Cell, Column, Table } from '../../experiments/result.ts';
 import { failoverData, speedData } from '../data.ts';
-import { showMs, showNumber } from '../format.ts';
-import { dataOf, type LabReport, shortName } from '../report.ts';
+import { type LabReport, runsOf, shortName } from '../report.ts';
 import type { ComparisonWords } from '../say/comparison.ts';
+import { amountOf } from './amount-of.ts';
 
 type Fault = ReturnType<typeof faultsOf>[number];
 type SpeedRow = ReturnType<typeof speedsOf>[number];
 
-const faultsOf = (report: LabReport) => failoverData.safeParse(dataOf(report, 'failover')).data?.faults ?? [];
-const speedsOf = (report: LabReport) => speedData.safeParse(dataOf(report, 'speed')).data?.rows ?? [];
+const faultsOf = (data: unknown) => failoverData.safeParse(data).data?.faults ?? [];
+const speedsOf = (data: unknown) => speedData.safeParse(data).data?.rows ?? [];
 
 /** What one item says, column by column. */
-type Cells<T> = readonly { readonly title: string; cell(item: T): string }[];
+type Cells<T> = readonly { readonly column: Column; value(item: T): number | null }[];
 
 /** One row for each key that any report has; for each report the same columns, its name before their titles. */
 function sideBySide<T>(
   reports: readonly LabReport[],
-  read: (report: LabReport) => readonly T[],
+  read: (report: LabReport) => readonly (readonly T[])[],
   key: (item: T) => string,
   cells: Cells<T>,
 ): Pick<Table, 'columns' | 'rows'> {
-  const found = reports.map(report => new Map(read(report).map(item => [key(item), item])));
-  const keys = [...new Set(found.flatMap(items => [...items.keys()]))];
+  const found = reports.map(read);
+  const keys = [...new Set(found.flat(2).map(key))];
+  const titled = (report: LabReport, column: Column): Column => ({
+    ...column,
+    title: `${shortName(report)}: ${column.title}`,
+  });
   return {
-    columns: ['', ...reports.flatMap(report => cells.map(({ title }) => `${shortName(report)}: ${title}`))],
+    columns: ['', ...reports.flatMap(report => cells.map(({ column }) => titled(report, column)))],
     rows: keys.map(name => [
       name,
-      ...found.flatMap(items => {
-        const item = items.get(name);
-        return cells.map(({ cell }) => (item === undefined ? '–' : cell(item)));
+      ...found.flatMap(runs => {
+        const items = runs.flatMap(all => all.find(item => key(item) === name) ?? []);
+        return cells.map(({ value }): Cell => (items.length > 0 ? amountOf(items.map(value)) : '–'));
       }),
     ]),
   };
 }
 
-function restored({ restoreMs }: Fault, say: ComparisonWords): string {
-  if (restoreMs === null) return say.never;
-  return restoreMs === 0 ? say.noneLost : showMs(restoreMs);
-}
+const faultRuns = (report: LabReport) => runsOf(report, 'failover').map(faultsOf);
+const speedRuns = (report: LabReport) => runsOf(report, 'speed').map(speedsOf);
 
-/** What each fault costs under each configuration. */
-export function failoverTable(reports: readonly LabReport[], say: ComparisonWords): Table {
-  return {
-    title: say.failover,
-    repeats: 'Gambar 11',
-    ...sideBySide(reports, faultsOf, ({ wan, fault }) => `${wan.toUpperCase()} ${fault}`, [
-      { title: say.restored, cell: fault => restored(fault, say) },
-      { title: say.pingsLost, cell: ({ pingsLost }) => String(pingsLost) },
-      { title: say.tcpBroken, cell: ({ tcpBroken, tcpHung }) => String(tcpBroken + tcpHung) },
-    ]),
-    note: say.failoverNote,
-  };
-}
+const faultName = ({ wan, fault }: Fault): string => `${wan.toUpperCase()} ${fault}`;
+
+/** How long each fault stops the users under each configuration. */
+export const failoverTable = (reports: readonly LabReport[], say: ComparisonWords): Table => ({
+  title: say.failover,
+  repeats: 'Gambar 11',
+  ...sideBySide(reports, faultRuns, faultName, [
+    {
+      column: { title: say.restored, unit: 'ms', none: say.never },
+      value: ({ restoreMs }) => restoreMs,
+    },
+    { column: { title: say.pingsLost }, value: ({ pingsLost }) => pingsLost },
+    { column: { title: say.tcpBroken }, value: ({ tcpBroken, tcpHung }) => tcpBroken + tcpHung },
+  ]),
+  note: say.failoverNote,
+});
 
 /** Goodput and round trip of each speed test under each configuration. */
 export function speedTable(reports: readonly LabReport[], say: ComparisonWords): Table {
   const pathOf = ({ path, connections, servers }: SpeedRow): string => say.path(path, connections, servers);
   return {
     title: say.speedTests,
-    repeats: 'Gambar 12 to 14',
-    ...sideBySide(reports, speedsOf, pathOf, [
-      { title: say.down, cell: ({ downloadBps }) => showRate(downloadBps) },
-      { title: say.up, cell: ({ uploadBps }) => showRate(uploadBps) },
-      {
-        title: say.ping,
-        cell: ({ pingMs }) => (pingMs === null ? '–' : `${showNumber(Math.round(pingMs))} ms`),
-      },
+    repeats: 'Gambar 12, 13, 14',
+    ...sideBySide(reports, speedRuns, pathOf, [
+      { column: { title: say.down, unit: 'bit/s' }, value: ({ downloadBps }) => downloadBps },
+      { column: { title: say.up, unit: 'bit/s' }, value: ({ uploadBps }) => uploadBps },
+      { column: { title: say.ping, unit: 'ms' }, value: ({ pingMs }) => pingMs },
     ]),
     note: say.speedNote,
   };
 }
 
-const mostConnections = (report: LabReport): SpeedRow | undefined =>
-  speedsOf(report)
+const mostConnections = (rows: readonly SpeedRow[]): SpeedRow | undefined =>
+  rows
     .filter(({ path, servers }) => path === 'balanced' && servers !== 1)
     .sort((one, other) => other.connections - one.connections)[0];
 
-/** How much of all lines together many connections to many servers fill; undefined where it was not measured. */
-export function utilisationFigure(reports: readonly LabReport[], say: ComparisonWords): Figure | undefined {
-  const bars = reports.flatMap(report => {
-    const { downloadUtilisation: down, uploadUtilisation: up } = mostConnections(report) ?? {};
-    return [
-      ...(down ? [{ name: `${shortName(report)}, ${say.down}`, value: down * 100 }] : []),
-      ...(up ? [{ name: `${shortName(report)}, ${say.up}`, value: up * 100 }] : []),
-    ];
-  });
-  if (bars.length === 0) return undefined;
-  return {
-    kind: 'bars',
-    title: say.utilisation,
-    unit: '%',
-    bars,
-  };
+type Utilisation = 'downloadUtilisation' | 'uploadUtilisation';
+
+function utilisation(report: LabReport, which: Utilisation): Amount | undefined {
+  const parts = speedRuns(report).map(rows => mostConnections(rows)?.[which] ?? null);
+  return parts.some(part => part !== null)
+    ? amountOf(parts.map(part => (part === null ? null : part * 100)))
+    : undefined;
 }
+
+/** How much of all lines together many connections to many servers fill; undefined where it was not measured. */
+export function utilisationFigure(reports: readonly LabReport[], say: ComparisonWords): Bars | undefined {
+  const bars = reports.flatMap(report =>
+    (['downloadUtilisation', 'uploadUtilisation'] as const).flatMap(which => {
+      const value = utilisation(report, which);
+      const direction = which === 'downloadUtilisation' ? say.down : say.up;
+      return value === undefined ? [] : [{ name: `${shortName(report)}, ${direction}`, value }];
+    }),
+  );
+  if (bars.length === 0) return undefined;
+  return { kind: 'bars', title: say.utilisation, quantity: say.partOfRate, unit: '%', bars };
+}
+
+/** The same as a table. */
+export const utilisationTable = ({ title, quantity, unit, bars }: Bars): Table => ({
+  title,
+  columns: ['', { title: quantity, unit }],
+  rows: bars.map(({ name, value }) => [name, value]),
+});

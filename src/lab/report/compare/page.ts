@@ -10,7 +10,8 @@ import { type PageWords, pageWords } from '../say/page.ts';
 import { settingWords } from '../say/setting.ts';
 import { badge } from '../section.ts';
 import { drawTable } from '../table.ts';
-import { type Comparison, compare } from './compare.ts';
+import { compare } from './compare.ts';
+import { type ComparisonContents, type ComparisonSection, comparisonContents } from './sections.ts';
 
 /** A report and the file name of its own page, relative to the comparison. */
 export interface LinkedReport {
@@ -37,19 +38,23 @@ function links(reports: readonly LinkedReport[], { say, page }: Words): Html {
   return html`<ul class="plain-list">${reports.map(entry)}</ul>`;
 }
 
-function sections(reports: readonly LinkedReport[], found: Comparison, words: Words): Html {
-  const { say, page } = words;
-  const { utilisation } = found;
-  const shares = found.shareFigures.map((figure, index) => drawFigure(figure, `shares-${index + 1}`, page));
-  return html`${card('verdicts', say.overview, html`${links(reports, words)}${drawTable(found.verdicts, page)}`)}
-${card('shares', say.traffic, html`<div class="versus">${shares}</div>${drawTable(found.shares, page)}`)}
-${found.idle.map((table, index) => card(`idle-${index + 1}`, table.title, drawTable(table, page)))}
-${card('failover', say.whenFails, drawTable(found.failover, page))}
-${card('speed', say.speed, html`${utilisation && drawFigure(utilisation, 'utilisation', page)}${drawTable(found.speed, page)}`)}`;
+function contentsList({ sections }: ComparisonContents, { page }: Words, environment: string): Html {
+  const entry = (id: string, title: string): Html => html`<li><a href="#${id}">${title}</a></li>`;
+  return html`<nav aria-labelledby="contents-heading"><h3 id="contents-heading">${page.contents}</h3><ol class="plain-list">
+${sections.map(({ id, title }) => entry(id, title))}
+${entry('environment', environment)}
+</ol></nav>`;
 }
 
-function facts({ startedAt, environment: { kernel, jalur } }: LabReport): Html {
-  return html`<li>${showMoment(startedAt)}</li><li>Linux ${kernel}, jalur ${jalur}</li>`;
+function section({ id, title, figures, tables }: ComparisonSection, above: Html, { page }: Words): Html {
+  const drawn = figures.map(figure => drawFigure(figure, page));
+  const beside = figures.length > 1 ? html`<div class="versus">${drawn}</div>` : html`${drawn}`;
+  return card(id, title, html`${above}${beside}${tables.map(table => drawTable(table, page))}`);
+}
+
+function facts({ startedAt, repeat, environment }: LabReport, { page }: Words): Html {
+  const { kernel, jalur, parallel } = environment;
+  return html`<li>${showMoment(startedAt)}</li><li>${page.runs(repeat)}, ${page.atOnce(parallel)}</li><li>Linux ${kernel}, jalur ${jalur}</li>`;
 }
 
 /** Several runs on one self-contained page, with links to their own pages. At least one report. */
@@ -60,12 +65,18 @@ export function renderComparison(reports: readonly LinkedReport[], language: Lan
   );
   const words = { say: comparisonWords[language], page: pageWords[language] };
   const { say, page } = words;
+  const setting = settingWords[language];
   const first = reports[0]?.report;
-  const environment = first && environmentSection(first.environment, settingWords[language], page);
+  const contents = comparisonContents(found, first, say, setting);
+  const repeat = first?.repeat ?? 1;
+  const note = repeat > 1 && html`<p class="expectation">${page.spreadNote(repeat)}</p>`;
+  const above = html`${links(reports, words)}${contentsList(contents, words, setting.environment)}${note}`;
+  const sections = contents.sections.map((one, index) => section(one, index === 0 ? above : html``, words));
+  const environment = first && environmentSection(first.environment, contents.environment, setting, page);
   return printPage(language, {
     title: say.pageTitle,
-    header: html`<p class="eyebrow">${say.eyebrow}</p><h1>${found.headline}</h1><ul class="facts">${first && facts(first)}</ul>`,
-    main: html`${sections(reports, found, words)}${environment}`,
-    footer: html`<p>${say.footer} <code>jalur start</code>.</p>`,
+    header: html`<p class="eyebrow">${say.eyebrow}</p><h1>${found.headline}</h1><ul class="facts">${first && facts(first, words)}</ul>`,
+    main: html`${sections}${environment}`,
+    footer: html`<p>${say.footer} <code>jalur start${repeat > 1 && ` --repeat ${repeat}`}</code>.</p>`,
   });
 }

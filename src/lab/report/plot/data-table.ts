@@ -1,59 +1,63 @@
-import type { Figure } from '../../experiments/result.ts';
-import { showValue } from '../format.ts';
+import type { Bars, Cell, Column, Figure, Point, Table, Timeline } from '../../experiments/result.ts';
 import type { PageWords } from '../say/page.ts';
-import type { Bars } from './bars.ts';
-import type { Timeline } from './timeline.ts';
-
-/** The numbers behind a figure as rows for people. */
-export interface FigureData {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
+import { lostOf } from './describe.ts';
 
 /** Longer tables are not read; a timeline is cut into at most this many equal stretches. */
 const stretches = 40;
 
-type Points = Timeline['series'][number]['points'];
+const inside = (points: readonly Point[], [from, to]: readonly [number, number]): readonly Point[] =>
+  points.filter(([at]) => at >= from && at < to);
 
-/** Mean and losses of the samples from one moment to another. */
-function cell(points: Points, [from, to]: readonly [number, number], unit: string, say: PageWords): string {
-  const inside = points.filter(([at]) => at >= from && at < to);
-  const values = inside.flatMap(([, value]) => (value === null ? [] : [value]));
-  const lost = inside.length - values.length;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const words = [values.length > 0 && showValue(mean, unit), lost > 0 && say.lostCount(lost)];
-  return words.filter(word => word !== false).join(', ') || '–';
+/** Mean of the samples of a stretch, and how many were lost where the line loses any. */
+function cells(points: readonly Point[], loses: boolean): Cell[] {
+  const values = points.flatMap(([, value]) => (value === null ? [] : [value]));
+  const mean = values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+  return loses ? [mean, lostOf(points)] : [mean];
 }
 
-function timelineData({ series, marks, unit }: Timeline, say: PageWords): FigureData {
+function timelineData({ title, series, marks, unit }: Timeline, say: PageWords): Table {
   const longest = Math.max(1, ...series.map(({ points }) => points.length));
   const end = Math.max(1, ...series.flatMap(({ points }) => points.map(([at]) => at))) + 1e-6;
   const count = Math.min(stretches, longest);
+  const loses = series.map(({ points }) => lostOf(points) > 0);
   const rows = Array.from({ length: count }, (_, index) => {
     const span = [(index * end) / count, ((index + 1) * end) / count] as const;
-    const [from, to] = span;
-    const labels = marks.filter(({ atMs }) => atMs >= from && atMs < to).map(({ label }) => label);
+    const labels = marks.filter(({ atMs }) => atMs >= span[0] && atMs < span[1]).map(({ label }) => label);
     return [
-      `${(from / 1000).toFixed(1)} s`,
-      ...series.map(({ points }) => cell(points, span, unit, say)),
+      (span[0] / 1000).toFixed(1),
+      ...series.flatMap(({ points }, place) => cells(inside(points, span), loses[place] === true)),
       labels.join(', '),
     ];
   });
-  return { columns: [say.from, ...series.map(({ name }) => name), say.event], rows };
+  const columns = series.flatMap(({ name }, place): (string | Column)[] => [
+    { title: name, unit },
+    ...(loses[place] ? [say.lostOf(name)] : []),
+  ]);
+  return { title, columns: [say.from, ...columns, say.event], rows };
 }
 
-function barsData({ bars, unit }: Bars, say: PageWords): FigureData {
+function barsData({ title, bars, unit, quantity }: Bars, say: PageWords): Table {
+  const [expected, limit] = [
+    bars.some(bar => bar.expected !== undefined),
+    bars.some(bar => bar.limit !== undefined),
+  ];
   return {
-    columns: ['', say.measured, say.expected],
-    rows: bars.map(({ name, value, expected }) => [
-      name,
-      showValue(value, unit),
-      expected === undefined ? '–' : showValue(expected, unit),
+    title,
+    columns: [
+      '',
+      { title: quantity, unit },
+      ...(expected ? [{ title: say.expected, unit }] : []),
+      ...(limit ? [{ title: say.limit, unit }] : []),
+    ],
+    rows: bars.map(bar => [
+      bar.name,
+      bar.value,
+      ...(expected ? [bar.expected ?? null] : []),
+      ...(limit ? [bar.limit ?? null] : []),
     ]),
   };
 }
 
 /** The same figure as a table: for readers who cannot see the drawing. */
-export function figureData(figure: Figure, say: PageWords): FigureData {
-  return figure.kind === 'timeline' ? timelineData(figure, say) : barsData(figure, say);
-}
+export const figureData = (figure: Figure, say: PageWords): Table =>
+  figure.kind === 'timeline' ? timelineData(figure, say) : barsData(figure, say);

@@ -75,7 +75,9 @@ describe('lostSpans', () => {
 const timeline = {
   kind: 'timeline' as const,
   title: 'pings',
-  unit: 'ms',
+  quantity: 'round trip',
+  unit: 'ms' as const,
+  measure: { name: 'pings lost', value: 1 },
   series: [{ name: 'c1', points: [[0, 20] as const, [500, null] as const, [1000, 30] as const] }],
   marks: [{ atMs: 400, label: 'cut' }],
 };
@@ -83,7 +85,7 @@ const timeline = {
 describe('figures in words and numbers', () => {
   it('describes a timeline', () => {
     expect(describeTimeline(timeline, pageWords.en)).toBe(
-      'c1: 20 ms to 30 ms, mean 25 ms, 1 of 3 samples lost. cut at 400 ms.',
+      'c1: 20 ms to 30 ms, mean 25 ms, 1 sample lost. cut at 400 ms.',
     );
   });
 
@@ -92,18 +94,19 @@ describe('figures in words and numbers', () => {
       { name: 'ISP1', value: 66.9, expected: 66.7 },
       { name: 'ISP2', value: 0 },
     ];
-    expect(describeBars({ kind: 'bars', title: '', unit: '%', bars }, pageWords.en)).toBe(
+    expect(describeBars({ kind: 'bars', title: '', quantity: 'share', unit: '%', bars }, pageWords.en)).toBe(
       'ISP1: 66.9 %, expected 66.7 %. ISP2: 0 %.',
     );
   });
 
   it('lists a timeline in stretches with its marks', () => {
     expect(figureData(timeline, pageWords.en)).toEqual({
-      columns: ['from', 'c1', 'event'],
+      title: 'pings',
+      columns: ['from (s)', { title: 'c1', unit: 'ms' }, 'c1, lost', 'event'],
       rows: [
-        ['0.0 s', '20 ms', ''],
-        ['0.3 s', '1 lost', 'cut'],
-        ['0.7 s', '30 ms', ''],
+        ['0.0', 20, 0, ''],
+        ['0.3', null, 1, 'cut'],
+        ['0.7', 30, 0, ''],
       ],
     });
   });

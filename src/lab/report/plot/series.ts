@@ -1,5 +1,4 @@
-/** [ms since start, value]; null is a lost sample. */
-export type Point = readonly [number, number | null];
+import type { Point } from '../../experiments/result.ts';
 
 /** More points than this cannot be seen on a page; neighbours are then merged to their mean. */
 const enough = 1200;

@@ -1,12 +1,10 @@
-import type { Figure } from '../../experiments/result.ts';
-import { showValue } from '../format.ts';
+import { plainNumber, type Scale, scaleOf } from '../../experiments/cells.ts';
+import type { Timeline } from '../../experiments/result.ts';
 import { type Html, html } from '../html.ts';
 import type { PageWords } from '../say/page.ts';
 import { describeTimeline } from './describe.ts';
 import { niceTicks, percent, timeTicks } from './scale.ts';
 import { linePath, lostSpans } from './series.ts';
-
-export type Timeline = Extract<Figure, { kind: 'timeline' }>;
 
 /** Pixels of the drawing's height; its width follows the page. */
 const height = 200;
@@ -16,31 +14,34 @@ interface Frame {
   readonly endMs: number;
   readonly top: number;
   readonly ticks: readonly number[];
+  readonly scale: Scale;
 }
 
-function frameOf({ series, marks }: Timeline): Frame {
+function frameOf({ series, marks, unit, limits = [] }: Timeline): Frame {
   const points = series.flatMap(one => one.points);
   const endMs = Math.max(1, ...points.map(([at]) => at), ...marks.map(({ atMs }) => atMs));
   const values = points.flatMap(([, value]) => (value === null ? [] : [value]));
-  const ticks = niceTicks(Math.min(0, ...values), Math.max(1e-9, ...values), 4);
-  return { endMs, ticks, top: ticks.at(-1) ?? 1 };
+  const greatest = Math.max(1e-9, ...values, ...limits.map(({ value }) => value));
+  const ticks = niceTicks(Math.min(0, ...values), greatest, 4);
+  return { endMs, ticks, top: ticks.at(-1) ?? 1, scale: scaleOf(unit, ticks) };
 }
 
 const y = (value: number, { ticks, top }: Frame): number =>
   Math.round(height * (1 - (value - (ticks[0] ?? 0)) / (top - (ticks[0] ?? 0))) * 100) / 100;
 
-function valueAxis(frame: Frame, unit: string): Html {
+function valueAxis(frame: Frame): Html {
   const line = (value: number): Html => html`
 <line class="grid" x1="0" x2="100%" y1="${y(value, frame)}" y2="${y(value, frame)}"/>
-<text class="tick" x="-8" y="${y(value, frame)}" dy="0.32em" text-anchor="end">${showValue(value, unit)}</text>`;
+<text class="tick" x="-8" y="${y(value, frame)}" dy="0.32em" text-anchor="end">${plainNumber(value / frame.scale.size)}</text>`;
   return html`${frame.ticks.map(line)}`;
 }
 
-function timeAxis(frame: Frame): Html {
+function timeAxis(frame: Frame, say: PageWords): Html {
   const tick = (ms: number): Html => html`
 <line class="axis" x1="${percent(ms, 0, frame.endMs)}%" x2="${percent(ms, 0, frame.endMs)}%" y1="${height}" y2="${height + 5}"/>
-<text class="tick" x="${percent(ms, 0, frame.endMs)}%" y="${height + 19}" text-anchor="middle">${ms / 1000} s</text>`;
-  return html`<line class="axis" x1="0" x2="100%" y1="${height}" y2="${height}"/>${timeTicks(frame.endMs, 8).map(tick)}`;
+<text class="tick" x="${percent(ms, 0, frame.endMs)}%" y="${height + 19}" text-anchor="middle">${ms / 1000}</text>`;
+  return html`<line class="axis" x1="0" x2="100%" y1="${height}" y2="${height}"/>${timeTicks(frame.endMs, 8).map(tick)}
+<text class="axis-title" x="50%" y="${height + 38}" text-anchor="middle">${say.timeAxis}</text>`;
 }
 
 /** Marks are numbered where their labels would not find room side by side; then a list below names them. */
@@ -74,15 +75,41 @@ function drawSeries(one: Timeline['series'][number], index: number, frame: Frame
 <svg viewBox="0 0 1000 ${height}" preserveAspectRatio="none" width="100%" height="${height}"><path class="line s${(index % 6) + 1}" d="${path}" vector-effect="non-scaling-stroke"/></svg>`;
 }
 
+/** The configured limits, drawn across, each named at its end. */
+function limitLines({ limits = [] }: Timeline, frame: Frame): Html {
+  const line = ({ name, value }: { readonly name: string; readonly value: number }): Html => html`
+<line class="limit" x1="0" x2="100%" y1="${y(value, frame)}" y2="${y(value, frame)}"/>
+<text class="limit-label" x="100%" y="${y(value, frame) - 4}" text-anchor="end">${name}</text>`;
+  return html`${limits.map(line)}`;
+}
+
+const labelRows = (figure: Timeline): number =>
+  figure.marks.length === 0 ? 0 : isNumbered(figure) ? 1 : figure.marks.length;
+
+/** Room that a drawing needs outside of its frame: labels and axis titles. */
+export const timelineRoom = (figure: Timeline) => ({
+  above: 32 + labelRows(figure) * labelRow,
+  below: 48,
+  height,
+});
+
+/** What is inside of the drawing: it fills the width that it is given, and the height of `timelineRoom`. */
+export function timelineContent(figure: Timeline, say: PageWords): Html {
+  const frame = frameOf(figure);
+  const { above } = timelineRoom(figure);
+  const title = `${figure.quantity} (${frame.scale.name})`;
+  return html`${valueAxis(frame)}${timeAxis(frame, say)}${limitLines(figure, frame)}${figure.series.map((one, index) => drawSeries(one, index, frame))}${markLines(figure, frame)}
+<text class="axis-title" x="-40" y="${18 - above}">${title}</text>`;
+}
+
 /** Lines over time with marked moments; lost samples are shaded. `id` must be unique in the page. */
 export function drawTimeline(figure: Timeline, id: string, say: PageWords): Html {
-  const frame = frameOf(figure);
-  const rows = figure.marks.length === 0 ? 0 : isNumbered(figure) ? 1 : figure.marks.length;
-  return html`<div class="plot" style="padding-top:${14 + rows * labelRow}px">
+  const { above, below } = timelineRoom(figure);
+  return html`<div class="plot" style="padding-top:${above}px;padding-bottom:${below}px">
 <svg class="drawing" role="img" aria-labelledby="${id}-title ${id}-text" width="100%" height="${height}">
 <title id="${id}-title">${figure.title}</title>
 <desc id="${id}-text">${describeTimeline(figure, say)}</desc>
-${valueAxis(frame, figure.unit)}${timeAxis(frame)}${figure.series.map((one, index) => drawSeries(one, index, frame))}${markLines(figure, frame)}
+${timelineContent(figure, say)}
 </svg>
 </div>`;
 }

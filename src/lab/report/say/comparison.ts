@@ -14,9 +14,15 @@ const en = {
   spreads: (name: string, shares: string) => `${name} spreads connections ${shares}`,
   findings: 'Findings',
   experiment: 'experiment',
-  findingsNote: '✓: as expected of that configuration; the paper is expected not to balance.',
+  findingsNote:
+    '✓: as expected of that configuration; !: what was expected of it, and reproduced, is a defect; ·: measured; ✗: not as it should be.',
   shares: 'Shares of the ISPs',
-  shareColumns: ['configuration', 'ISP', 'connections', 'share of connections', 'share of bytes'],
+  shareColumns: {
+    configuration: 'configuration',
+    connections: 'connections',
+    connectionShare: 'share of the connections',
+    byteShare: 'share of the bytes',
+  },
   shareFigure: (name: string) => `${name}: share of the connections`,
   whyIdle: (isps: readonly string[], name: string) =>
     `Why ${isps.join(' and ')} ${isps.length === 1 ? 'is' : 'are'} idle in ${name}`,
@@ -29,9 +35,8 @@ const en = {
   pingsLost: 'pings lost',
   tcpBroken: 'TCP broken or stalled',
   never: 'never',
-  noneLost: 'none lost',
   failoverNote:
-    'unplug: the cable is pulled. blackhole: the ISP forwards nothing behind a modem that still answers. Restored: when pings, each a flow of its own, are answered again; none lost: they had no gap.',
+    'unplug: the cable is pulled. blackhole: the ISP forwards nothing behind a modem that still answers. Restored: when pings, each a flow of its own, are answered again; 0: they had no gap. Pings lost: those on their way when the fault came, and later ones.',
   speedTests: 'Speed tests',
   down: 'download',
   up: 'upload',
@@ -39,6 +44,7 @@ const en = {
   speedNote: 'Goodput: TCP payload that arrived. The ping ran during the download.',
   path: (path: string, connections: number, servers: number | undefined) =>
     `${path === 'balanced' ? 'all ISPs' : `${path.toUpperCase()} only`}, ${counted(connections, 'connection')}${servers === undefined ? '' : ` to ${counted(servers, 'server')}`}`,
+  partOfRate: 'part of the line rate',
   utilisation: 'Utilisation of all lines by many connections to many servers',
 };
 
@@ -60,9 +66,14 @@ const id: ComparisonWords = {
   findings: 'Temuan',
   experiment: 'percobaan',
   findingsNote:
-    '✓: sesuai harapan untuk konfigurasi itu; konfigurasi makalah memang diharapkan tidak membagi beban.',
+    '✓: sesuai harapan untuk konfigurasi itu; !: yang diharapkan, dan terulang, adalah cacat; ·: terukur; ✗: tidak seperti seharusnya.',
   shares: 'Bagian setiap ISP',
-  shareColumns: ['konfigurasi', 'ISP', 'koneksi', 'bagian koneksi', 'bagian byte'],
+  shareColumns: {
+    configuration: 'konfigurasi',
+    connections: 'koneksi',
+    connectionShare: 'bagian koneksi',
+    byteShare: 'bagian byte',
+  },
   shareFigure: name => `${name}: bagian koneksi`,
   whyIdle: (isps, name) => `Mengapa ${isps.join(' dan ')} menganggur pada ${name}`,
   idleColumns: ['rute default lewat', 'tabel', 'pernyataan', 'mengapa tidak aktif'],
@@ -74,9 +85,8 @@ const id: ComparisonWords = {
   pingsLost: 'ping hilang',
   tcpBroken: 'TCP putus atau macet',
   never: 'tidak pernah',
-  noneLost: 'tidak ada yang hilang',
   failoverNote:
-    'unplug: kabel dicabut. blackhole: ISP tidak meneruskan apa pun di balik modem yang masih menjawab. Pulih: saat ping, masing-masing satu aliran sendiri, dijawab lagi; tidak ada yang hilang: tanpa jeda.',
+    'unplug: kabel dicabut. blackhole: ISP tidak meneruskan apa pun di balik modem yang masih menjawab. Pulih: saat ping, masing-masing satu aliran sendiri, dijawab lagi; 0: tanpa jeda. Ping hilang: yang sedang di jalan ketika gangguan datang, dan yang sesudahnya.',
   speedTests: 'Uji kecepatan',
   down: 'unduh',
   up: 'unggah',
@@ -84,6 +94,7 @@ const id: ComparisonWords = {
   speedNote: 'Goodput: muatan TCP yang sampai. Ping berjalan selama pengunduhan.',
   path: (path, connections, servers) =>
     `${path === 'balanced' ? 'semua ISP' : `hanya ${path.toUpperCase()}`}, ${connections} koneksi${servers === undefined ? '' : ` ke ${servers} server`}`,
+  partOfRate: 'bagian dari laju saluran',
   utilisation: 'Pemakaian semua saluran oleh banyak koneksi ke banyak server',
 };
 

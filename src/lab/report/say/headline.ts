@@ -14,6 +14,8 @@ const en = {
     passed === 0
       ? `${count === 1 ? 'The experiment' : `All ${count} experiments`} on ${configuration} ${count === 1 ? 'is' : 'are'} measured, not judged by an expectation${gist}.`
       : `${passed} of ${counted(count, 'experiment')} on ${configuration} ${passed === 1 ? 'shows the expected result' : 'show the expected results'}; ${count - passed} ${count - passed === 1 ? 'is' : 'are'} measured, not judged by an expectation${gist}.`,
+  reproduced: (defects: readonly string[], count: number, configuration: string, gist: string) =>
+    `${defects.length} of ${counted(count, 'experiment')} on ${configuration} ${defects.length === 1 ? 'reproduces a defect' : 'reproduce defects'} of it: ${defects.join(', ')}${gist}.`,
   none: (configuration: string) => `No experiment was run on ${configuration}.`,
 };
 
@@ -34,6 +36,8 @@ const id: HeadlineWords = {
     passed === 0
       ? `${count === 1 ? 'Percobaan' : `Semua ${count} percobaan`} pada ${configuration} diukur, tidak dinilai menurut harapan${gist}.`
       : `${passed} dari ${count} percobaan pada ${configuration} menunjukkan hasil yang diharapkan; ${count - passed} diukur, tidak dinilai menurut harapan${gist}.`,
+  reproduced: (defects, count, configuration, gist) =>
+    `${defects.length} dari ${count} percobaan pada ${configuration} mengulang cacatnya: ${defects.join(', ')}${gist}.`,
   none: configuration => `Tidak ada percobaan yang dijalankan pada ${configuration}.`,
 };
 

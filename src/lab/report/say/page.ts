@@ -1,4 +1,4 @@
-import type { InEveryLanguage } from '../../../text/index.ts';
+import { counted, type InEveryLanguage } from '../../../text/index.ts';
 
 const en = {
   skip: 'Skip to the results',
@@ -10,11 +10,15 @@ const en = {
   verdicts: 'Verdicts',
   overviewColumns: ['experiment', 'verdict', 'finding'],
   overviewNote:
-    'An experiment passes when every statement holds. The expected results are in topology.yaml; an experiment without one is measured, and fails only where something does not hold that must hold on every bench.',
-  seeAlso: ['See also ', 'the bench', ' and ', 'the environment', '.'],
+    'An experiment passes when every statement holds. The expected results are in topology.yaml; where what they show is a defect of the configuration, it is reproduced. An experiment without one is measured, and fails only where something does not hold that must hold on every bench.',
   footer: (version: string) => `Written by jalur ${version}. Every figure was measured in this run.`,
   repeat: 'Repeat it with',
-  verdict: { pass: '✓ as expected', measured: '· measured', fail: '✗ not as it should be' },
+  verdict: {
+    pass: '✓ as expected',
+    measured: '· measured',
+    reproduced: '! defect reproduced',
+    fail: '✗ not as it should be',
+  },
   holds: '✓ holds',
   fails: '✗ fails',
   checksOf: (title: string) => `Checks of ${title}`,
@@ -32,12 +36,34 @@ const en = {
   allLost: (name: string, count: number) => `${name}: all ${count} samples lost.`,
   range: (name: string, least: string, most: string, mean: string) =>
     `${name}: ${least} to ${most}, mean ${mean}`,
-  samplesLost: (lost: number, all: number) => `, ${lost} of ${all} samples lost`,
+  samplesLost: (lost: number) => `, ${counted(lost, 'sample')} lost`,
   markAt: (label: string, time: string) => `${label} at ${time}.`,
   expectedValue: (value: string) => `expected ${value}`,
+  limit: 'limit',
+  limitValue: (value: string) => `limit ${value}`,
+  never: 'never',
   lostCount: (count: number) => `${count} lost`,
-  from: 'from',
+  lostOf: (name: string) => `${name}, lost`,
+  from: 'from (s)',
   event: 'event',
+  timeAxis: 'time since the start (s)',
+  figure: (number: number) => `Figure ${number}`,
+  table: (number: number) => `Table ${number}`,
+  run: (index: number, of: number, measure: string, usual: boolean) =>
+    `run ${index} of ${of}, ${measure}${usual ? ', the median' : ''}`,
+  otherRuns: (figure: string) => `${figure}: the other runs`,
+  contents: 'Contents',
+  allItems: 'All figures and tables',
+  figuresOf: (from: number, to: number) => (from === to ? `figure ${from}` : `figures ${from}–${to}`),
+  tablesOf: (from: number, to: number) => (from === to ? `table ${from}` : `tables ${from}–${to}`),
+  mainFigures: 'Main results',
+  keyColumns: ['experiment', 'result', 'value'],
+  failures: 'What failed',
+  reproduced: 'Defects of the configuration that were reproduced',
+  runs: (count: number) => counted(count, 'run'),
+  atOnce: (count: number) => `${count === 1 ? 'one bench at a time' : `up to ${count} benches at once`}`,
+  spreadNote: (count: number) =>
+    `Each experiment was run ${count} times, each time in fresh benches. Numbers are the median of the runs, with the least and the most in brackets where the runs differ; of an even number of runs the median is the lower of the two in the middle. An experiment passes only where it passes in every run. Of lines over time the run with the median is drawn, the others are folded below it.`,
 };
 
 /** Sentences and labels of the pages. */
@@ -53,11 +79,15 @@ const id: PageWords = {
   verdicts: 'Putusan',
   overviewColumns: ['percobaan', 'putusan', 'temuan'],
   overviewNote:
-    'Percobaan lulus bila setiap pernyataan berlaku. Hasil yang diharapkan ada di topology.yaml; percobaan tanpa harapan hanya diukur, dan gagal bila sesuatu yang harus berlaku di setiap lab tidak berlaku.',
-  seeAlso: ['Lihat juga ', 'susunan lab', ' dan ', 'lingkungan', '.'],
+    'Percobaan lulus bila setiap pernyataan berlaku. Hasil yang diharapkan ada di topology.yaml; bila yang ditunjukkan adalah cacat konfigurasi, cacat itu terulang. Percobaan tanpa harapan hanya diukur, dan gagal bila sesuatu yang harus berlaku di setiap lab tidak berlaku.',
   footer: version => `Ditulis oleh jalur ${version}. Setiap angka diukur dalam pelaksanaan ini.`,
   repeat: 'Ulangi dengan',
-  verdict: { pass: '✓ sesuai harapan', measured: '· terukur', fail: '✗ tidak seperti seharusnya' },
+  verdict: {
+    pass: '✓ sesuai harapan',
+    measured: '· terukur',
+    reproduced: '! cacat terulang',
+    fail: '✗ tidak seperti seharusnya',
+  },
   holds: '✓ berlaku',
   fails: '✗ gagal',
   checksOf: title => `Pemeriksaan ${title}`,
@@ -74,12 +104,34 @@ const id: PageWords = {
   rows: (title, count) => `${title} (${count} baris)`,
   allLost: (name, count) => `${name}: semua ${count} sampel hilang.`,
   range: (name, least, most, mean) => `${name}: ${least} sampai ${most}, rata-rata ${mean}`,
-  samplesLost: (lost, all) => `, ${lost} dari ${all} sampel hilang`,
+  samplesLost: lost => `, ${lost} sampel hilang`,
   markAt: (label, time) => `${label} pada ${time}.`,
   expectedValue: value => `harapan ${value}`,
+  limit: 'batas',
+  limitValue: value => `batas ${value}`,
+  never: 'tidak pernah',
   lostCount: count => `${count} hilang`,
-  from: 'sejak',
+  lostOf: name => `${name}, hilang`,
+  from: 'sejak (s)',
   event: 'kejadian',
+  timeAxis: 'waktu sejak awal (s)',
+  figure: number => `Gambar ${number}`,
+  table: number => `Tabel ${number}`,
+  run: (index, of, measure, usual) =>
+    `pelaksanaan ${index} dari ${of}, ${measure}${usual ? ', mediannya' : ''}`,
+  otherRuns: figure => `${figure}: pelaksanaan lainnya`,
+  contents: 'Isi',
+  allItems: 'Semua gambar dan tabel',
+  figuresOf: (from, to) => (from === to ? `gambar ${from}` : `gambar ${from}–${to}`),
+  tablesOf: (from, to) => (from === to ? `tabel ${from}` : `tabel ${from}–${to}`),
+  mainFigures: 'Hasil utama',
+  keyColumns: ['percobaan', 'hasil', 'nilai'],
+  failures: 'Yang gagal',
+  reproduced: 'Cacat konfigurasi yang terulang',
+  runs: count => `${count} pelaksanaan`,
+  atOnce: count => (count === 1 ? 'satu lab dalam satu waktu' : `sampai ${count} lab sekaligus`),
+  spreadNote: count =>
+    `Setiap percobaan dijalankan ${count} kali, setiap kali dalam lab baru. Angka adalah median dari pelaksanaan, dengan yang terkecil dan terbesar dalam kurung bila berbeda; untuk jumlah genap, median adalah yang lebih rendah dari dua yang di tengah. Percobaan lulus hanya bila lulus pada setiap pelaksanaan. Dari garis terhadap waktu digambar pelaksanaan yang bernilai median, yang lain terlipat di bawahnya.`,
 };
 
 export const pageWords: InEveryLanguage<PageWords> = { en, id };
