@@ -2,6 +2,7 @@
 export { spreadOver } from './classes/class-groups.ts';
 export { type Direction, type PacketClass, somePacketClasses } from './classes/classes.ts';
 export { directionText } from './classes/direction-text.ts';
+export { someRemotePackets } from './classes/remote-packets.ts';
 export type { Defect } from './defect.ts';
 export * from './prove.ts';
 export type { ProveOptions } from './prove-options.ts';

@@ -182,3 +182,17 @@ describe('scripts and comments', () => {
     });
   });
 });
+
+it('a route to the network of another site that ends differently → found, whatever else is the same', () => {
+  const text = `/ip address
+add address=10.1.1.2/24 interface=ether1
+add address=192.168.0.1/24 interface=ether3
+/ip route
+add gateway=10.1.1.1
+add dst-address=10.88.0.0/16 type=unreachable
+`;
+  const read = readRouterOs(text, { file: 'x.rsc', dialect: 'v6' });
+  const target = { dialect: 'v7', text: '', evidence: [] } as const;
+  const { before, after } = convertRouterOs(text, read, { file: 'x.rsc', target });
+  expect(checkConversion(before, after).differences).toMatchObject([{ direction: 'lan-to-remote' }]);
+});

@@ -153,11 +153,12 @@ function printJson({ file }: TextFile, converted: Converted, check: Check): void
 }
 
 function jsonOf(one: Difference) {
-  const { fault, direction, packets, packet, before, after } = one;
+  const { fault, direction, packets, otherStates, packet, before, after } = one;
   return {
     ...(fault && { fault }),
     direction,
     packets,
+    otherStates,
     example: packetText(packet, 'en'),
     before: { ending: before.trace.ending.kind, lines: linesOf(before.trace) },
     after: { ending: after.trace.ending.kind, lines: linesOf(after.trace) },

@@ -1,5 +1,5 @@
 import { type Router, rulesOf } from '../../model/index.ts';
-import { type Direction, somePacketClasses, spreadOver } from '../../prove/index.ts';
+import { type Direction, somePacketClasses, someRemotePackets, spreadOver } from '../../prove/index.ts';
 import { assumeWorld, type Fault } from '../../rib/index.ts';
 import { sampleFlows } from '../../spread/index.ts';
 import {
@@ -19,8 +19,10 @@ import { oddOf, waysOf } from './ways.ts';
 export interface Difference {
   /** Undefined: all is well. */
   readonly fault: Fault | undefined;
-  readonly direction: Direction | 'sample';
+  readonly direction: Direction | 'lan-to-remote' | 'sample';
   readonly packets: number;
+  /** In how many other states of the uplinks packets of that direction part by the same lines. */
+  readonly otherStates: number;
   /** The first of them, and its likeliest way in both. */
   readonly packet: Packet;
   readonly before: Side;
@@ -107,6 +109,7 @@ function preparedOf(settled: Settled): readonly Prepared[] {
 class Comparison {
   readonly #options: CheckOptions;
   readonly #found = new Map<string, Difference>();
+  readonly #statesOf = new Map<string, Set<Fault | undefined>>();
   readonly #known = new Set<string>();
   readonly #signatures = new StateSignatures();
   #walked = 0;
@@ -150,27 +153,30 @@ class Comparison {
       const [was, is] = [oddOf(old, now), oddOf(now, old)];
       if (old.key === now.key || !was || !is) continue;
       const sides = { before: { prepared: before, trace: was }, after: { prepared: after, trace: is } };
-      this.#note({ fault, direction, packet, packets: 1, ...sides });
+      this.#note({ fault, direction, packet, packets: 1, otherStates: 0, ...sides });
     }
   }
 
   #classesOf(before: Prepared, after: Prepared, few: number): Classes {
     const { ownOnly = false, flows = 300 } = this.#options;
     const isWanted = (direction: Direction): boolean => !ownOnly || direction.endsWith('-to-router');
-    const [old, now] = [before, after].map(one => somePacketClasses(one, few, isWanted));
-    const classes = [...(old?.classes ?? []), ...(now?.classes ?? [])];
-    // Most of what the two leave out are the same classes.
-    const leftOut = Math.max(old?.leftOut ?? 0, now?.leftOut ?? 0);
-    if (ownOnly) return { all: distinct(classes), leftOut };
+    const known = both(before, after, one => somePacketClasses(one, few, isWanted));
+    if (ownOnly) return { ...known, all: distinct(known.all) };
+    const remote = both(before, after, one => someRemotePackets(one, few));
     const sampled = sampleFlows(before, { flows, clients: 20, destinations: 300 });
     const sample = sampled.map(({ packet }) => ({ direction: 'sample' as const, packet }));
-    return { all: distinct([...classes, ...sample]), leftOut };
+    const leftOut = known.leftOut + remote.leftOut;
+    return { all: distinct([...known.all, ...remote.all, ...sample]), leftOut };
   }
 
   #note(one: Difference): void {
-    const key = JSON.stringify([one.fault, one.direction, mannerOf(one.before), mannerOf(one.after)]);
+    const key = JSON.stringify([one.direction, mannerOf(one.before), mannerOf(one.after)]);
     const known = this.#found.get(key);
-    this.#found.set(key, known ? { ...known, packets: known.packets + 1 } : one);
+    const states = this.#statesOf.get(key) ?? new Set();
+    this.#statesOf.set(key, states.add(one.fault));
+    const isHere = known !== undefined && known.fault === one.fault;
+    const packets = (known?.packets ?? 0) + (isHere || !known ? 1 : 0);
+    this.#found.set(key, { ...(known ?? one), packets, otherStates: states.size - 1 });
   }
 
   result(): Check {
@@ -189,6 +195,18 @@ interface Classes {
   readonly all: readonly { readonly direction: Difference['direction']; readonly packet: Packet }[];
   /** How many more there are. */
   readonly leftOut: number;
+}
+
+type Found = Classes['all'][number];
+
+/** The classes of both texts. Most of what the two leave out are the same. */
+function both(
+  before: Prepared,
+  after: Prepared,
+  classesIn: (one: Prepared) => { readonly classes: readonly Found[]; readonly leftOut: number },
+): Classes {
+  const [old, now] = [classesIn(before), classesIn(after)];
+  return { all: [...old.classes, ...now.classes], leftOut: Math.max(old.leftOut, now.leftOut) };
 }
 
 /** The same number of conditions is looked at, however many rules there are. */

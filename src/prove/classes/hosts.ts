@@ -48,6 +48,16 @@ export function internetHosts(setup: Setup, side: 'src' | 'dst'): number[] {
   );
 }
 
+/** Private addresses on none of the router's networks, as other sites have, that rules and routes can tell apart. */
+export function remoteHosts(setup: Setup): number[] {
+  const own = Object.keys(setup.world.interfaces).flatMap(name => networksOf(setup, name));
+  return classesOf(
+    setup,
+    'dst',
+    address => sites.some(site => within(site, address)) && !own.some(network => within(network, address)),
+  );
+}
+
 /** An address of the Internet that as few rules and routes name as may be. */
 export function ordinaryHost(setup: Setup): number | undefined {
   const { held } = dividedBy(setup, 'dst');
@@ -109,5 +119,8 @@ const reserved: readonly Ipv4Bounds[] = [
   { from: 0xac100000, to: 0xac1fffff },
   { from: 0xc0a80000, to: 0xc0a8ffff },
 ];
+
+/** What sites number their networks from. */
+const sites = reserved.filter(({ from }) => [0x0a, 0x64, 0xac, 0xc0].includes(from >>> 24));
 
 const within = ({ from, to }: Ipv4Bounds, address: number): boolean => address >= from && address <= to;
