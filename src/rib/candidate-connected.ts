@@ -4,15 +4,17 @@ import { connectedNetwork, type HeldAddress, type World } from './world/world.ts
 
 /** Networks of the addresses the machine has: distance 0, scope 10 / 5 (docs/routeros.md#scope). */
 export function connectedCandidates(router: Router, world: World): Candidate[] {
-  return Object.values(world.interfaces).flatMap(({ name, addresses }) =>
-    addresses.map(address => connected(router, name, address)),
-  );
+  return Object.values(world.interfaces).flatMap(({ name, addresses }) => {
+    const table = tableOfInterface(router, name);
+    const originOf = originsOf(router, name);
+    return addresses.map(address => connected(name, table, address, originOf(address)));
+  });
 }
 
-function connected(router: Router, name: string, address: HeldAddress): Candidate {
+function connected(name: string, table: string, address: HeldAddress, origin: Origin): Candidate {
   return {
     destination: connectedNetwork(address),
-    table: tableOfInterface(router, name),
+    table,
     type: 'unicast',
     source: 'connect',
     dynamic: true,
@@ -24,14 +26,16 @@ function connected(router: Router, name: string, address: HeldAddress): Candidat
     prefSrc: address.address,
     checkGateway: 'none',
     comment: '',
-    origin: originOf(router, name, address),
+    origin,
     veto: undefined,
   };
 }
 
-/** The statement that put the address there: `/ip address`, or the DHCP client of the interface. */
-function originOf(router: Router, name: string, { address }: HeldAddress): Origin {
-  const stated = router.addresses.find(item => item.interface === name && item.address.address === address);
+/** The statement that put an address there: `/ip address`, or the DHCP client of the interface. */
+function originsOf(router: Router, name: string): (held: HeldAddress) => Origin {
+  const own = router.addresses.filter(item => item.interface === name);
+  // The last entry of a key stays in a Map, and of several statements the first one is meant.
+  const stated = new Map(own.reverse().map(item => [item.address.address, item.origin]));
   const client = router.dhcpClients.find(item => item.interface === name && !item.disabled);
-  return (stated ?? client)?.origin ?? noOrigin;
+  return ({ address }) => stated.get(address) ?? client?.origin ?? noOrigin;
 }

@@ -1,4 +1,4 @@
-import { childrenOf, enabledQueues, parentOf, type SimpleQueue, type UpDown } from '../../model/index.ts';
+import { type SimpleQueue, simpleQueueOrder, type UpDown } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
 
 export type Direction = keyof UpDown<unknown>;
@@ -20,13 +20,14 @@ const rest = 0x4000;
 
 /** Two classes for every enabled queue, in order. A parent that does not exist is the root. */
 export function queueClasses({ router }: LinuxContext): QueueClass[] {
-  const queues = enabledQueues(router.simpleQueues);
-  return queues.flatMap((queue, i) =>
+  const order = simpleQueueOrder(router);
+  const index = new Map(order.enabled.map((queue, i) => [queue, i]));
+  return order.enabled.flatMap((queue, i) =>
     (['upload', 'download'] as const).map((direction, offset) => {
       const minor = minorOf(i, offset);
-      const above = parentOf(queues, queue);
-      const parent = above ? minorOf(queues.indexOf(above), offset) : 0;
-      const leaf = childrenOf(queues, queue).length > 0 ? rest + minor : minor;
+      const above = order.parent(queue);
+      const parent = above ? minorOf(index.get(above) ?? 0, offset) : 0;
+      const leaf = order.hasChildren(queue) ? rest + minor : minor;
       return { queue, direction, minor, parent, leaf };
     }),
   );

@@ -1,5 +1,5 @@
 import { isDeviceName } from '../../linux/index.ts';
-import { enabledQueues, parentOf, type QueueTarget, type SimpleQueue } from '../../model/index.ts';
+import { type QueueTarget, type SimpleQueue, simpleQueueOrder } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { both, isRefused, quote, setOf } from '../nft/condition.ts';
 import { matchMark } from '../nft/match-mark.ts';
@@ -18,7 +18,7 @@ export function queueMatches(
   const targets = sides(queue.target, direction);
   const far = queue.dst ? sides([queue.dst], direction === 'upload' ? 'download' : 'upload') : [''];
   const own = both(both(targets, far), packetMarks(context, queue));
-  const parent = parentOf(enabledQueues(context.router.simpleQueues), queue);
+  const parent = simpleQueueOrder(context.router).parent(queue);
   return parent ? both(queueMatches(context, parent, direction), own) : own;
 }
 

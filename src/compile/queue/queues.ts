@@ -1,11 +1,11 @@
 import { type ProgramDevice, type ProgramTc, shortPlaceOf } from '../../linux/index.ts';
-import { enabledQueues, matchOrder, type SimpleQueue } from '../../model/index.ts';
+import { type SimpleQueue, simpleQueueOrder } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { machineInterfaces, queueDevice } from '../interfaces.ts';
 import type { BaseChain } from '../nft/base-chains.ts';
 import { join } from '../nft/condition.ts';
 import { commentOf, type HelperChain } from '../nft/rule.ts';
-import { type Direction, type QueueClass, queueClasses } from './classes.ts';
+import { type QueueClass, queueClasses } from './classes.ts';
 import { queueMatches } from './match.ts';
 import { reportQueues, reportTrees } from './report.ts';
 import { cutBytes, lineOf, restShapeOf, type Shape, shapeOf } from './shape.ts';
@@ -41,7 +41,11 @@ export function compileQueues(context: LinuxContext): Queues {
 function tree(context: LinuxContext, classes: readonly QueueClass[]): ProgramTc[] {
   const head = ['root', 'handle', '1:', 'htb', 'default', '0'];
   const root = classes.slice(0, 1).map(({ queue }) => tc('qdisc', head, queue));
-  const sorted = [...classes].sort((a, b) => depth(classes, a) - depth(classes, b));
+  const byMinor = new Map(classes.map(part => [part.minor, part]));
+  const sorted = classes
+    .map(part => ({ part, depth: depth(byMinor, part) }))
+    .sort((a, b) => a.depth - b.depth)
+    .map(({ part }) => part);
   const inner = sorted.map(part => classTc(part, part.minor, part.parent, shapeOf(part)));
   const leftOver = classes
     .filter(({ leaf, minor }) => leaf !== minor)
@@ -49,9 +53,9 @@ function tree(context: LinuxContext, classes: readonly QueueClass[]): ProgramTc[
   return [...root, ...inner, ...leftOver, ...classes.flatMap(part => leafLines(context, part))];
 }
 
-function depth(classes: readonly QueueClass[], { parent }: QueueClass): number {
-  const above = classes.find(({ minor }) => minor === parent);
-  return above ? 1 + depth(classes, above) : 0;
+function depth(byMinor: ReadonlyMap<number, QueueClass>, { parent }: QueueClass): number {
+  const above = byMinor.get(parent);
+  return above ? 1 + depth(byMinor, above) : 0;
 }
 
 function classTc({ queue }: QueueClass, minor: number, parent: number, shape: Shape): ProgramTc {
@@ -107,10 +111,11 @@ function redirects({ router, world }: LinuxContext, { queue }: QueueClass): Prog
 
 /** Download first: a packet that is both (between two targets of one queue) counts as download. */
 function chain(context: LinuxContext, classes: readonly QueueClass[]): Queues['chains'][number] {
-  const of = (queue: SimpleQueue, direction: Direction) =>
-    classes.filter(part => part.queue === queue && part.direction === direction);
-  const lines = matchOrder(enabledQueues(context.router.simpleQueues))
-    .flatMap(queue => [...of(queue, 'download'), ...of(queue, 'upload')])
+  const byQueue = new Map<SimpleQueue, readonly QueueClass[]>();
+  for (const part of classes) byQueue.set(part.queue, [part, ...(byQueue.get(part.queue) ?? [])]);
+  const lines = simpleQueueOrder(context.router)
+    .matchOrder()
+    .flatMap(queue => byQueue.get(queue) ?? [])
     .flatMap(part => classify(context, part));
   return { name: 'queue_postrouting', base: { type: 'filter', hook: 'postrouting', priority: '300' }, lines };
 }

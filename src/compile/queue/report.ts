@@ -1,4 +1,4 @@
-import { enabledQueues, parentOf, type SimpleQueue } from '../../model/index.ts';
+import { type SimpleQueue, simpleQueueOrder } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
 import type { QueueClass } from './classes.ts';
 import { lineOf } from './shape.ts';
@@ -45,7 +45,7 @@ function reportDifferences(context: LinuxContext, queue: SimpleQueue): void {
     ...(exactLines(context, queue) ? [] : ['its queue type becomes a plain packet queue (pfifo)']),
     ...(queue.parent !== undefined &&
     queue.parent !== 'none' &&
-    !parentOf(enabledQueues(context.router.simpleQueues), queue)
+    !simpleQueueOrder(context.router).parent(queue)
       ? [`its parent ${queue.parent} is no queue that it could have`]
       : []),
   ];

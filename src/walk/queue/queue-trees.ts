@@ -1,4 +1,4 @@
-import { childrenOf, enabledQueues, type QueueTree, withParents } from '../../model/index.ts';
+import { QueueOrder, type QueueTree } from '../../model/index.ts';
 import type { Flight } from '../flight.ts';
 import type { Setup } from '../setup.ts';
 import type { QueuedInTree } from '../trace.ts';
@@ -8,7 +8,12 @@ import { pcqLineOf } from './line.ts';
 interface Leaf {
   readonly queue: QueueTree;
   readonly root: string;
-  readonly marks: readonly number[];
+}
+
+/** The leaves of one HTB, the first of each packet mark and the first that asks for none. */
+interface Root {
+  readonly marked: Map<number, Leaf>;
+  unmarked: Leaf | undefined;
 }
 
 const global = 'global';
@@ -19,18 +24,25 @@ const global = 'global';
  */
 export class QueueTrees {
   readonly #setup: Setup;
-  readonly #leaves: readonly Leaf[];
+  readonly #roots = new Map<string, Root>();
 
   constructor(setup: Setup) {
     this.#setup = setup;
-    const enabled = enabledQueues(setup.router.queueTrees);
-    this.#leaves = enabled
-      .filter(queue => childrenOf(enabled, queue).length === 0)
-      .map(queue => ({
-        queue,
-        root: withParents(enabled, queue).at(-1)?.parent ?? global,
-        marks: queue.packetMarks.map(mark => setup.packetMarks.id(mark)),
-      }));
+    const order = new QueueOrder(setup.router.queueTrees);
+    for (const queue of order.enabled) {
+      if (order.hasChildren(queue)) continue;
+      this.#add({ queue, root: order.withParents(queue).at(-1)?.parent ?? global });
+    }
+  }
+
+  #add(leaf: Leaf): void {
+    const root = this.#roots.get(leaf.root) ?? { marked: new Map(), unmarked: undefined };
+    this.#roots.set(leaf.root, root);
+    const { packetMarks } = leaf.queue;
+    if (packetMarks.length === 0) root.unmarked ??= leaf;
+    for (const id of packetMarks.map(mark => this.#setup.packetMarks.id(mark))) {
+      if (!root.marked.has(id)) root.marked.set(id, leaf);
+    }
   }
 
   /** Of all traffic that the router handles. */
@@ -44,9 +56,8 @@ export class QueueTrees {
   }
 
   #enqueue(flight: Flight, root: string): void {
-    const own = this.#leaves.filter(leaf => leaf.root === root);
-    const marked = own.find(({ marks }) => marks.includes(flight.packetMark));
-    const leaf = marked ?? own.find(({ marks }) => marks.length === 0);
+    const own = this.#roots.get(root);
+    const leaf = own?.marked.get(flight.packetMark) ?? own?.unmarked;
     if (leaf) flight.steps.push(this.#queued(leaf, flight));
   }
 

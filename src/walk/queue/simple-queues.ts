@@ -1,11 +1,4 @@
-import {
-  childrenOf,
-  enabledQueues,
-  matchOrder,
-  type QueueTarget,
-  type SimpleQueue,
-  withParents,
-} from '../../model/index.ts';
+import { type QueueTarget, type SimpleQueue, simpleQueueOrder } from '../../model/index.ts';
 import { prefixRange } from '../../net/index.ts';
 import type { Flight } from '../flight.ts';
 import { isWithin } from '../match/week.ts';
@@ -28,13 +21,14 @@ export class SimpleQueues {
 
   constructor(setup: Setup) {
     this.#setup = setup;
-    const enabled = enabledQueues(setup.router.simpleQueues);
-    this.#queues = matchOrder(enabled)
-      .filter(queue => withParents(enabled, queue).every(one => isThere(setup, one)))
+    const order = simpleQueueOrder(setup.router);
+    this.#queues = order
+      .matchOrder()
+      .filter(queue => order.withParents(queue).every(one => isThere(setup, one)))
       .map(queue => ({
         queue,
-        hasChildren: childrenOf(enabled, queue).length > 0,
-        side: whole(withParents(enabled, queue).map(one => ownSide(setup, one))),
+        hasChildren: order.hasChildren(queue),
+        side: whole(order.withParents(queue).map(one => ownSide(setup, one))),
       }));
   }
 
