@@ -8,6 +8,7 @@ import {
   type Resolved,
   type StatementPlace,
 } from './commands/index.ts';
+import { type FormerNames, formerName, namesNoMore } from './former-names.ts';
 import { completeInterfaces, type Mention } from './interfaces.ts';
 import { type Draft, isSecret, type Menu, makeDraft, menuByPath, menus, type Row } from './menus/index.ts';
 import { otherInterface } from './other-interfaces.ts';
@@ -76,11 +77,12 @@ export function build(
     if (leftOut.has(number)) work.reasons.set(number, 'not-understood');
     else carryOut(statement, number, work);
   }
+  const former = namesNoMore(work.store, work.draft.interfaces);
   const hasSecrets = /pass|secret|key|pin/.test(source.text);
   for (const menu of menus) {
     for (const row of work.store.take(menu)) {
       if (hasSecrets) noteSecrets(row, work.secrets);
-      buildRow(row, work);
+      buildRow(row, former, work);
     }
   }
   const kept = keptStatements(work, places);
@@ -156,13 +158,18 @@ function originOf({ source }: Work, menu: string, range: Range): Origin {
   return { menu, span: spanOf(source, range) };
 }
 
-function buildRow(row: Row, work: Work): void {
+function buildRow(row: Row, former: FormerNames, work: Work): void {
   const menu = menuByPath.get(row.menu);
   const good = menu?.build(row, {
     version: work.version,
     draft: work.draft,
     say: problem => work.problems.push(problem),
-    mention: (name, range) => mention(name, range, row, work),
+    mention: (name, range) => {
+      const renamed = former.get(name);
+      if (renamed)
+        work.problems.push(formerName(name, range, renamed, spanOf(work.source, renamed.statement)));
+      else mention(name, range, row, work);
+    },
     place: () => work.places.of(row),
   });
   if (!good) for (const number of row.statements) work.reasons.set(number, 'not-understood');

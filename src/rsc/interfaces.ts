@@ -40,7 +40,7 @@ export function completeInterfaces(
   mentions: ReadonlyMap<string, Mention>,
   { complete, kept }: { readonly complete: boolean; readonly kept: readonly string[] },
 ): Completed {
-  const known = new Set(stated.flatMap(({ name, defaultName }) => [name, defaultName ?? name]));
+  const known = new Set(stated.map(({ name }) => name));
   const unstated = [...mentions.values()]
     .filter(({ name }) => !known.has(name) && !isBuiltIn('interface', name))
     .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));

@@ -124,7 +124,11 @@ function change(rows: readonly Row[], act: Act): Outcome {
     changeRow(row, command, stated);
     const after = interfaceName(row);
     if (before !== undefined && after !== undefined && after !== before)
-      renameInterface(applying.store, before, after);
+      renameInterface(applying.store, before, {
+        to: after,
+        statement: command.statement,
+        isTwin: applying.version.text !== '' && row.statements.length > 1,
+      });
   }
   return 'modelled';
 }

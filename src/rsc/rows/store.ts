@@ -4,11 +4,20 @@ import type { Range } from '../syntax/index.ts';
 /** What a new item has from the start; it is the item's own from then on. */
 type NewRow = Partial<Pick<Row, 'properties' | 'statements' | 'factory'>>;
 
+/** The new name of an interface, and the statement that gives it. */
+export interface Renamed {
+  readonly to: string;
+  readonly statement: Range;
+  /** An export states each port once: one that it has stated already is another port of the same `default-name`. */
+  readonly isTwin: boolean;
+}
+
 /** All items of all menus while the statements are carried out, in the router's order. */
 export class Store {
   readonly #rows = new Map<string, Row[]>();
   readonly #ids = new Map<Row, string>();
   readonly #byId = new Map<string, Row>();
+  readonly #renamed = new Map<string, Renamed>();
 
   /** Items of a menu; the array is the store's own. */
   of(menu: Menu): Row[] {
@@ -17,6 +26,16 @@ export class Store {
     const rows: Row[] = [];
     this.#rows.set(menu.path, rows);
     return rows;
+  }
+
+  /** An interface has got another name. */
+  noteRenamed(from: string, renamed: Renamed): void {
+    this.#renamed.set(from, renamed);
+  }
+
+  /** Names that interfaces had before, each with what became of it. */
+  get renamed(): ReadonlyMap<string, Renamed> {
+    return this.#renamed;
   }
 
   /** Items of a menu by its path. */
