@@ -30,6 +30,36 @@ ip firewall address-list add list=a address=1.1.1.4`);
     expect(router.firewall.ipv4.nat).toHaveLength(1);
   });
 
+  it('statements in braces behind a menu, and a path behind them', () => {
+    const { router, diagnostics } = read(`/ip firewall {
+  filter add chain=input action=accept protocol=icmp
+  /ip firewall nat add chain=srcnat action=masquerade
+  :if (1 = 1) do={ filter add chain=input action=drop }
+}
+/ip address {
+  :local own 10.0.0.1/24
+  add address=$own interface=ether2
+}
+ip route add gateway=10.0.0.2`);
+    expect(diagnostics).toEqual([]);
+    expect(router.firewall.ipv4.filter.map(({ action }) => action.kind)).toEqual(['accept', 'drop']);
+    expect(router.firewall.ipv4.nat).toHaveLength(1);
+    expect(router.addresses).toMatchObject([{ interface: 'ether2' }]);
+    expect(router.routes).toHaveLength(1);
+  });
+
+  it('strings inside of the brackets of a string', () => {
+    const { router, diagnostics } = read(`:local wan {"name"="ether1";"gateway"="10.0.0.1"}
+/ip route
+add gateway="$($wan->"gateway")" comment="by $($wan->"name"), $[:pick "abc" 0 1]"
+add gateway=10.0.0.2 comment="5 $ (open"`);
+    expect(diagnostics).toEqual([]);
+    expect(router.routes).toMatchObject([
+      { gateways: [{ address: '10.0.0.1' }], comment: 'by ether1, a' },
+      { comment: '5 $ (open' },
+    ]);
+  });
+
   it('abbreviated menus, commands and properties', () => {
     const { router, diagnostics } = read(
       '/ip add add addr=10.0.0.1/24 interf=ether1; /ip ro add gat=10.0.0.2 dista=2',

@@ -4,6 +4,7 @@ import { changing } from './command-names.ts';
 import { hasAll, type Inference, inferMenu } from './infer.ts';
 import { type MenuNode, menuAt, rootMenu } from './menu-names.ts';
 import { resolve } from './resolve.ts';
+import { type MenuBlock, menuBlock } from './segments.ts';
 
 /** All statements of a text in order, each with its menu and command. */
 export interface Collected {
@@ -65,6 +66,8 @@ function beginFence(walk: Walk): void {
 }
 
 function collectStatement(statement: Statement, walk: Walk): void {
+  const block = menuBlock(statement);
+  if (block && collectInMenu(block, walk)) return;
   const { menu, resolved } = resolve(statement, walk.menu, problem => walk.problems.push(problem));
   walk.menu = menu;
   if (!resolved) return;
@@ -73,6 +76,17 @@ function collectStatement(statement: Statement, walk: Walk): void {
     walk.statements.push(
       resolved.kind === 'command' && resolved.menu === '' ? withMenu(resolved, walk) : resolved,
     );
+}
+
+/** The menu holds inside of the braces only; false where the words before them are no menu. */
+function collectInMenu({ path, script }: MenuBlock, walk: Walk): boolean {
+  const { menu: outer } = walk;
+  const { menu, resolved } = resolve(path, outer, () => undefined);
+  if (resolved) return false;
+  walk.menu = menu;
+  collectScript(script, walk);
+  walk.menu = outer;
+  return true;
 }
 
 /** The statements of `:do { … }` are statements like others; all other scripting is carried out as a whole. */

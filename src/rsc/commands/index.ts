@@ -4,4 +4,5 @@ export * from './command.ts';
 export * from './command-names.ts';
 export * from './menu-names.ts';
 export { resolve } from './resolve.ts';
+export { type MenuBlock, menuBlock } from './segments.ts';
 export type { Variables } from './variables.ts';

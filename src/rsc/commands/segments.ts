@@ -1,4 +1,4 @@
-import type { Range, Statement, TextValue, Word } from '../syntax/index.ts';
+import type { Range, Script, Statement, TextValue, Word } from '../syntax/index.ts';
 
 /** One name of a path, or a bare word. */
 export interface Segment extends Range {
@@ -33,4 +33,19 @@ function split(word: TextValue): readonly Segment[] {
 /** How many segments the words make where all of them are bare; else -1. */
 export function leadingWords(statement: Statement): number {
   return statement.words.every(isBare) ? leading(statement.words).length : -1;
+}
+
+/** `/ip firewall { filter add … }`: a menu, and statements that stand in it. */
+export interface MenuBlock {
+  readonly path: Statement;
+  readonly script: Script;
+}
+
+/** A menu with its commands in braces (docs/routeros.md#statements-inside-a-menu). */
+export function menuBlock({ start, words }: Statement): MenuBlock | undefined {
+  const block = words.at(-1);
+  const path = words.slice(0, -1);
+  const name = path.at(-1);
+  if (block?.kind !== 'block' || !name || !path.every(isBare)) return undefined;
+  return { path: { kind: 'statement', start, end: name.end, words: path }, script: block.script };
 }

@@ -1,4 +1,13 @@
-import { changing, collect, type MenuNode, menuAt, resolve, rootMenu } from '../commands/index.ts';
+import {
+  changing,
+  collect,
+  type MenuBlock,
+  type MenuNode,
+  menuAt,
+  menuBlock,
+  resolve,
+  rootMenu,
+} from '../commands/index.ts';
 import {
   holdsScript,
   operandAt,
@@ -67,7 +76,18 @@ function walkPart(part: Part, menu: Menu, walk: Walk): Menu {
 
 const silent = (): void => undefined;
 
+/** `/ip firewall { filter add … }`: the menu holds inside of the braces only. */
+function walkMenuBlock({ path, script }: MenuBlock, menu: Menu, walk: Walk): boolean {
+  const found = resolve(path, menu, silent);
+  if (found.resolved) return false;
+  walkStatement(path, menu, walk);
+  walkScript(script, found.menu, { ...walk, isTop: false });
+  return true;
+}
+
 function walkStatement(statement: Statement, menu: Menu, walk: Walk): Menu {
+  const block = menuBlock(statement);
+  if (block && walkMenuBlock(block, menu, walk)) return menu;
   const found = resolve(statement, menu, silent);
   const { resolved } = found;
   const { frame, isTop } = walk;

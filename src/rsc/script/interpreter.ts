@@ -1,4 +1,4 @@
-import { rootMenu } from '../commands/index.ts';
+import { menuBlock, rootMenu } from '../commands/index.ts';
 import type { Part, Range, Script, Source, Statement, Value, Word } from '../syntax/index.ts';
 import {
   type Code,
@@ -87,7 +87,7 @@ export class Interpreter implements Machine {
   }
 
   #command(statement: Statement, frame: Frame): Flow {
-    const inside = insideOf(statement);
+    const inside = menuBlock(statement);
     if (inside) return this.#inMenu(inside.path, inside.script, frame);
     const command = commandOf(statement, frame);
     if (command === undefined) return this.#notUnderstood(statement, frame);
@@ -209,14 +209,4 @@ const menuPath = ({ menu }: Frame): string => (typeof menu === 'string' ? menu :
 function resultOf(flow: Flow): Datum {
   if (flow?.kind === 'return') return flow.value;
   return flow?.kind === 'lost' || flow?.kind === 'failed' ? unknown('command', flow.place) : nothing;
-}
-
-/** A menu with its commands in braces. */
-function insideOf({ words, ...range }: Statement): { path: Statement; script: Script } | undefined {
-  const last = words.at(-1);
-  const path = words.slice(0, -1);
-  const isPath = path.length > 0 && path.every(word => word.kind === 'text' && !word.quoted);
-  return last?.kind === 'block' && isPath
-    ? { path: { ...range, words: path }, script: last.script }
-    : undefined;
 }

@@ -70,12 +70,37 @@ function decodeUtf8(encoded: string): string | undefined {
   }
 }
 
+/** Where the bracket of `$( … )` or `$[ … ]` closes on its line, strings inside of it passed over; undefined where none does. */
+function interpolationEnd(text: string, from: number): number | undefined {
+  const open: number[] = [];
+  const end = Math.min(text.length, from + longestInterpolation);
+  for (let at = from, quoted = false; at < end; at++) {
+    const c = text.charCodeAt(at);
+    if (c === code.newline) return undefined;
+    if (c === code.backslash) at++;
+    else if (c === code.quote) quoted = !quoted;
+    else if (!quoted && closers.has(c)) open.push(closers.get(c) ?? 0);
+    else if (!quoted && c === open.at(-1)) open.pop();
+    if (open.length === 0) return at > from ? at : undefined;
+  }
+  return undefined;
+}
+
+/** Nobody writes longer ones; text with many brackets that nobody closes must not be read again for each. */
+const longestInterpolation = 500;
+
+const closers = new Map<number, number>([
+  [code.openParen, code.closeParen],
+  [code.openBracket, code.closeBracket],
+]);
+
 /** The closing quote of the string opened at `open`, or -1; a raw line end ends the search unless scripting. */
 function closingQuote({ text, scripting }: Cursor, open: number, multiline: boolean): number {
   for (let at = open + 1; at < text.length; at++) {
     const c = text.charCodeAt(at);
     if (c === code.quote) return at;
-    if (c === code.backslash) at += text.charCodeAt(at + 1) === code.return ? 2 : 1;
+    if (c === code.dollar) at = interpolationEnd(text, at + 1) ?? at;
+    else if (c === code.backslash) at += text.charCodeAt(at + 1) === code.return ? 2 : 1;
     else if (c === code.newline && scripting === 0 && !multiline) return -1;
   }
   return -1;
