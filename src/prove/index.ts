@@ -1,8 +1,9 @@
 /** What must hold for every packet, in every state of the uplinks; a counter-example where it does not. */
 export { spreadOver } from './classes/class-groups.ts';
-export { type Direction, type PacketClass, somePacketClasses } from './classes/classes.ts';
+export { type Direction, type PacketClass, packetsAimedAt, somePacketClasses } from './classes/classes.ts';
 export { directionText } from './classes/direction-text.ts';
 export { someRemotePackets } from './classes/remote-packets.ts';
+export { type Conversation, converseAll } from './conversation.ts';
 export type { Defect } from './defect.ts';
 export * from './prove.ts';
 export type { ProveOptions } from './prove-options.ts';

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compileLinux } from '../../src/compile/index.ts';
 import { applyProgram, type Host, openHost } from '../../src/kernel/index.ts';
+import { RawSender, wireOf } from '../../src/lab/traffic/index.ts';
 import type { Program } from '../../src/linux/index.ts';
 import type { Router } from '../../src/model/index.ts';
 import type { Rib, World } from '../../src/rib/index.ts';
 import { type Namespace, privateNamespace, run } from '../../src/sys/index.ts';
 import type { Packet } from '../../src/walk/index.ts';
 import { forgetSeen, type Observation, ownTtl, seen, watch } from './watch.ts';
-import { RawSender, wireOf } from './wire.ts';
 
 /** Ports of the router under test. */
 export const ports = ['ether1', 'ether2', 'ether3', 'ether4', 'ether5'] as const;

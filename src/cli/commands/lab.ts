@@ -50,7 +50,7 @@ function registerRun(command: Command): void {
     )
     .option(
       '-e, --experiment <names>',
-      'only these, comma-separated: addressing, ping, balance, failover, speed, filter, methods',
+      'only these, comma-separated: addressing, ping, balance, failover, speed, filter, methods, forwards, returns, rules',
       listed,
     )
     .option(

@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url';
 import {
   type Bench,
   compare,
-  experiments,
   type LabReport,
+  paperExperiments,
   readBench,
   renderComparison,
   renderReport,
@@ -60,7 +60,7 @@ export async function startAll(flags: StartFlags): Promise<number> {
   if (benches.length < examples.length) return exitCode.noAnswer;
   prepareReport(join(folder, 'index.html'));
   process.stderr.write(say.begin);
-  const reports = await runAll(benches, experiments, flags);
+  const reports = await runAll(benches, paperExperiments, flags);
   if (typeof reports === 'number') return reports;
   const colours = coloursFor(process.stdout);
   const columns = terminalWidth(process.stdout, 100);

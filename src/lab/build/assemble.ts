@@ -9,9 +9,10 @@ import type { Cables } from './cables.ts';
 import type { Clients } from './clients.ts';
 import type { DownList } from './down-list.ts';
 import { serveLeases } from './isp.ts';
-import type { InterfaceCounters, Lab, LabIsp, LabTimings } from './lab.ts';
+import type { InterfaceCounters, Lab, LabIsp, LabMachine, LabTimings } from './lab.ts';
 import { cablePort, ispPorts, plugsOf, serverAddresses } from './names.ts';
 import type { LabNamespaces } from './namespaces.ts';
+import { machinePort } from './router.ts';
 
 /** The DHCP server of an ISP's router, which a fault may replace. */
 export interface LeaseServer {
@@ -50,6 +51,7 @@ export function assembleLab(parts: LabParts): Lab {
   return {
     topology,
     clients: clients.clients,
+    machines: machines(topology, namespaces),
     internet: { ns: namespaces.internet, servers, hosts: topology.internet.hosts },
     isps,
     router,
@@ -63,6 +65,13 @@ export function assembleLab(parts: LabParts): Lab {
     },
     down: () => down.run(),
   };
+}
+
+function machines({ router: { ports } }: Topology, namespaces: LabNamespaces): readonly LabMachine[] {
+  return ports.flatMap(({ end }, place) => {
+    const ns = end.kind === 'machine' ? namespaces.machines[end.on] : undefined;
+    return ns && end.kind === 'machine' ? [{ on: end.on, ns, ...machinePort(place) }] : [];
+  });
 }
 
 function labIsp({ topology, cables, namespaces }: LabParts, cable: number, ns: Namespace): LabIsp {

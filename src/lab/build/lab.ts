@@ -19,6 +19,16 @@ export interface LabClient {
   readonly dns: readonly Ipv4[];
 }
 
+/** The machine on a network of the router where no client is; without an address as yet. */
+export interface LabMachine {
+  /** The router's interface on that network: `voice`. */
+  readonly on: string;
+  readonly ns: Namespace;
+  /** Its port, and the MAC address of it. */
+  readonly interface: string;
+  readonly mac: string;
+}
+
 /** One namespace that plays every machine of the Internet. */
 interface LabInternet {
   readonly ns: Namespace;
@@ -86,6 +96,7 @@ export interface LabTimings {
 export interface Lab {
   readonly topology: Topology;
   readonly clients: readonly LabClient[];
+  readonly machines: readonly LabMachine[];
   readonly internet: LabInternet;
   readonly isps: readonly LabIsp[];
   readonly router: RouterProcess;

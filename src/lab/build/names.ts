@@ -8,6 +8,10 @@ export const ispPorts = { lan: 'cpe', wan: 'wan' } as const;
 export const plugsOf = ({ router: { ports } }: Topology, isp: string): readonly string[] =>
   ports.flatMap(({ end }, index) => (end.kind === 'plug' && end.isp === isp ? [plugName(index)] : []));
 
+/** Interfaces of the router with a machine on their network, beside the clients' own. */
+export const machinesOf = ({ router: { ports } }: Topology): readonly string[] =>
+  ports.flatMap(({ end }) => (end.kind === 'machine' ? [end.on] : []));
+
 /** The far end of the router's `index`-th interface, where nothing but a carrier comes from it. */
 export const plugName = (index: number): string => `plug${index}`;
 

@@ -8,6 +8,7 @@ import {
   writeSysctl,
 } from '../../sys/index.ts';
 import type { Topology } from '../topology/topology.ts';
+import { machinesOf } from './names.ts';
 
 /** The namespaces of a lab by role; the handles are closed, and the names forgotten, by `delete`. */
 export interface LabNamespaces {
@@ -16,6 +17,8 @@ export interface LabNamespaces {
   readonly isps: Readonly<Record<string, Namespace>>;
   readonly switch: Namespace;
   readonly router: Namespace;
+  /** The machine on each further network, by the router's interface. */
+  readonly machines: Readonly<Record<string, Namespace>>;
   /** c1 … cN in order. */
   readonly clients: readonly Namespace[];
   /** Holds the VXLAN underlay of all cables: the devices are moved out of it, their packets stay in it. */
@@ -50,6 +53,7 @@ export function makeNamespaces(topology: Topology, prefix: string): LabNamespace
       internet: make('internet'),
       isps: Object.fromEntries(topology.isps.map(({ name }) => [name, make(name, true)])),
       switch: make('switch'),
+      machines: Object.fromEntries(machinesOf(topology).map((on, index) => [on, make(`m${index + 1}`)])),
       clients: Array.from({ length: topology.clients.count }, (_, index) => make(`c${index + 1}`)),
       wire: make('wire'),
       relay: make('relay'),

@@ -1,14 +1,18 @@
-import { runAsync } from '../../sys/index.ts';
+import { disableOffloads, runAsync } from '../../sys/index.ts';
 import { isPointToPoint } from '../topology/interface-kind.ts';
 import type { RouterPort, Topology } from '../topology/topology.ts';
 import { ispPorts, plugName } from './names.ts';
 import type { LabNamespaces } from './namespaces.ts';
-import { type LabNetwork, onNetwork } from './network.ts';
+import { type LabNetwork, macOf, onNetwork } from './network.ts';
 
 // The two ends of a veth must not have the same ifindex: the kernel then reports a lost carrier only with its next
 // non-urgent round, up to a second later (docs/lab-notes.md#carrier-events). Every router port gets its own far range.
 const first = { isp: 100, lan: 190, other: 1000 } as const;
 const far = { isp: 200, lan: 300, other: 2000 } as const;
+
+/** The port of a machine at the far end of the router's `place`-th interface. */
+export const machinePort = (place: number) =>
+  ({ interface: plugName(place), mac: macOf(far.other + place) }) as const;
 
 /** Where a router's interface leads to. */
 interface FarEnd {
@@ -37,6 +41,11 @@ export async function plugRouter(topology: Topology, namespaces: LabNamespaces):
   onNetwork(namespaces.switch, network => {
     for (const { port, peer } of cables) if (port.end.kind === 'nobody') network.setUp(peer.name);
   });
+  for (const { port, peer } of cables) {
+    if (port.end.kind !== 'machine') continue;
+    disableOffloads(peer.name, peer.ns);
+    onNetwork(peer.ns, network => network.setUp('lo', peer.name));
+  }
   const lines = cables.filter(({ port }) => isPointToPoint(port.kind));
   await Promise.all(
     lines.flatMap(({ port, peer }) => [
@@ -66,6 +75,8 @@ function ends(
       return { index: first.lan, peer: { name: 'p0', index: far.lan, ns: namespaces.switch } };
     case 'nobody':
       return { index: first.other + place, peer: { ...other, ns: namespaces.switch } };
+    case 'machine':
+      return { index: first.other + place, peer: { ...other, ns: machineOn(namespaces, end.on) } };
     case 'isp': {
       const index = isps.findIndex(({ name }) => name === end.isp);
       const peer = { name: ispPorts.lan, index: far.isp + index, ns: routerOf(namespaces, end.isp) };
@@ -74,6 +85,12 @@ function ends(
     case 'plug':
       return { index: first.other + place, peer: { ...other, ns: routerOf(namespaces, end.isp) } };
   }
+}
+
+function machineOn({ machines }: LabNamespaces, name: string): LabNamespaces['router'] {
+  const ns = machines[name];
+  if (!ns) throw new RangeError(`no machine on ${name}`);
+  return ns;
 }
 
 function routerOf({ isps }: LabNamespaces, name: string): LabNamespaces['router'] {

@@ -41,7 +41,10 @@ interface Definition<E extends Stated, P, M extends { readonly title: string }> 
   readonly repeats: readonly string[];
   readonly expectation: z.ZodType<E>;
   readonly say: InEveryLanguage<M>;
+  /** None where the configuration has nothing to try. */
   parts(topology: Topology, say: M): readonly Part[];
+  /** What is said where there is no part; then the experiment is judged by the text, not by the topology file. */
+  nothing?(say: M): string;
   measure(measuring: Measuring<E, M>): Promise<P>;
   judge(judging: Judging<E, P, M>): Conclusion;
   /** What must hold on every bench, without what `expect` says otherwise of. */
@@ -61,14 +64,22 @@ export function onlyPiece<P>(pieces: readonly Piece<P>[]): P {
   return piece.data;
 }
 
-const nothing = (language: Language): Conclusion => ({
-  finding: common[language].nothingMeasured,
-  checks: [],
-  data: {},
-  tables: [],
-  figures: [],
-  notes: [],
-});
+function nothing<E extends Stated, P, M extends { readonly title: string }>(
+  { nothing: reason, say }: Definition<E, P, M>,
+  language: Language,
+): Conclusion {
+  const finding = reason?.(say[language]) ?? common[language].nothingMeasured;
+  return { finding, checks: [], data: {}, tables: [], figures: [], notes: [] };
+}
+
+function expectationText<E extends Stated, P, M extends { readonly title: string }>(
+  { nothing: byText }: Definition<E, P, M>,
+  expect: E | undefined,
+  language: Language,
+): string {
+  if (expect) return shownIn(expect.shows, language);
+  return byText ? common[language].saidByText : common[language].nothingStated;
+}
 
 /** A part without a measurement decides the verdict: what was not measured was not shown. */
 function missing(parts: readonly Part[], outcomes: readonly PartOutcome[], language: Language): Check[] {
@@ -109,16 +120,18 @@ function conclude<E extends Stated, P, M extends { readonly title: string }>(
   const say = definition.say[language];
   const pieces = outcomes.map(toPiece<P>);
   const judging = { pieces, expect, topology, say };
-  const conclusion = pieces.length > 0 ? definition.judge(judging) : nothing(language);
+  const conclusion = pieces.length > 0 ? definition.judge(judging) : nothing(definition, language);
   const requirements = pieces.length > 0 ? definition.requirements(judging) : [];
   const unmeasured = missing(definition.parts(topology, say), outcomes, language);
+  // What the text itself says is an expectation, as soon as something of it was tried.
+  const judged = expect !== undefined || (definition.nothing !== undefined && conclusion.checks.length > 0);
   const checks = [...unmeasured, ...requirements.map(toCheck), ...conclusion.checks];
   return {
     name: definition.name,
     title: say.title,
-    verdict: verdictOf(checks, expect),
-    judged: expect !== undefined,
-    expectation: expect ? shownIn(expect.shows, language) : common[language].nothingStated,
+    verdict: verdictOf(checks, judged, expect?.defect ?? false),
+    judged,
+    expectation: expectationText(definition, expect, language),
     ...conclusion,
     finding: [...wrongOf(requirements), conclusion.finding].join(' '),
     checks,
@@ -137,10 +150,10 @@ const wrongOf = (requirements: readonly Requirement[]): readonly string[] => [
   ...new Set(requirements.filter(({ holds }) => !holds).map(({ wrong }) => wrong)),
 ];
 
-function verdictOf(checks: readonly Check[], expect: Stated | undefined): Verdict {
+function verdictOf(checks: readonly Check[], judged: boolean, defect: boolean): Verdict {
   if (checks.some(({ holds }) => !holds)) return 'fail';
-  if (!expect) return 'measured';
-  return expect.defect ? 'reproduced' : 'pass';
+  if (!judged) return 'measured';
+  return defect ? 'reproduced' : 'pass';
 }
 
 function stated<E extends Stated, P, M extends { readonly title: string }>(

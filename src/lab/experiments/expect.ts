@@ -124,6 +124,14 @@ export const methodsExpectation = z.strictObject({
   ),
 });
 
+/** `expect` of the experiments that try what the text asks for: what is expected follows from the text itself. */
+export const trialExpectation = z.strictObject({
+  ...stated,
+  /** ISPs of which it is known that another one answers what comes in by them. */
+  'answered-by-another': z.array(isp).default([]),
+});
+
+export type TrialExpectation = z.output<typeof trialExpectation>;
 export type AddressingExpectation = z.output<typeof addressingExpectation>;
 export type PingExpectation = z.output<typeof pingExpectation>;
 export type BalanceExpectation = z.output<typeof balanceExpectation>;

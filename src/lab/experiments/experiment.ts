@@ -1,10 +1,21 @@
 import type { Language } from '../../text/index.ts';
 import type { Lab } from '../build/lab.ts';
+import type { TextExperimentName } from '../topology/asks.ts';
 import type { Topology } from '../topology/topology.ts';
 import type { ExperimentResult, Progress } from './result.ts';
 
-/** The paper's experiments, in the order of the report. */
-export type ExperimentName = 'addressing' | 'ping' | 'balance' | 'failover' | 'speed' | 'filter' | 'methods';
+/** In the order of the report; behind them come those that try what the text itself asks for. */
+export const paperExperimentNames = [
+  'addressing',
+  'ping',
+  'balance',
+  'failover',
+  'speed',
+  'filter',
+  'methods',
+] as const;
+
+export type ExperimentName = (typeof paperExperimentNames)[number] | TextExperimentName;
 
 /** A piece of an experiment that needs a lab of its own. Parts share nothing, so they may run at the same time. */
 export interface Part {
@@ -51,7 +62,7 @@ export interface Experiment {
   title(language: Language): string;
   /** What is wrong with `expect.NAME` of this topology; empty where nothing is, or nothing is stated. */
   faults(topology: Topology): readonly ExpectationFault[];
-  /** At least one part. */
+  /** None where the configuration has nothing that it could try. */
   parts(topology: Topology, language: Language): readonly Part[];
   /** Measures. Bounded in time; closes every socket it opened and takes back every fault, also when it fails. */
   run(context: PartContext): Promise<unknown>;

@@ -1,11 +1,14 @@
 /** The paper's experiments: each measures in fresh labs, part by part, and judges against the topology's `expect:`. */
 import { addressing } from './addressing/experiment.ts';
 import { balance } from './balance/experiment.ts';
-import type { Experiment, ExperimentName } from './experiment.ts';
+import { type Experiment, type ExperimentName, paperExperimentNames } from './experiment.ts';
 import { failover } from './failover/experiment.ts';
 import { filter } from './filter/experiment.ts';
+import { forwards } from './forwards/experiment.ts';
 import { methods } from './methods/experiment.ts';
 import { ping } from './ping/experiment.ts';
+import { returns } from './returns/experiment.ts';
+import { rules } from './rules/experiment.ts';
 import { speed } from './speed/experiment.ts';
 
 export type { Experiment, ExperimentName, Part, PartOutcome } from './experiment.ts';
@@ -19,7 +22,15 @@ export const experiments: readonly Experiment[] = [
   speed,
   filter,
   methods,
+  forwards,
+  returns,
+  rules,
 ];
+
+/** Those that repeat the paper: what `jalur start` runs. */
+export const paperExperiments: readonly Experiment[] = experiments.filter(({ name }) =>
+  paperExperimentNames.some(one => one === name),
+);
 
 /** The experiment of this name. */
 export function experimentNamed(name: string): Experiment | undefined {

@@ -7,6 +7,7 @@ const en = {
   notMeasured: 'not measured',
   nothingStated:
     'The topology file states no expectation for this experiment: it is measured, and judged only by what must hold on every bench.',
+  saidByText: 'What the walk of the configuration says (jalur explain), trial by trial.',
   nothingMeasured: 'Nothing was measured.',
   never: 'never',
   none: 'none',
@@ -36,6 +37,7 @@ const id: CommonWords = {
   notMeasured: 'tidak terukur',
   nothingStated:
     'Berkas topologi tidak memuat harapan untuk percobaan ini: hanya diukur, dan dinilai menurut apa yang harus berlaku di setiap lab.',
+  saidByText: 'Apa yang dikatakan penelusuran konfigurasi (jalur explain), percobaan demi percobaan.',
   nothingMeasured: 'Tidak ada yang diukur.',
   never: 'tidak pernah',
   none: 'tidak ada',

@@ -39,7 +39,7 @@ export interface FaultOptions {
 export interface Fault {
   readonly kind: FaultKind;
   readonly isp: string;
-  /** When it took effect: CLOCK_MONOTONIC, ms. */
+  /** When it began: CLOCK_MONOTONIC, ms. */
   readonly atMs: number;
   /** Repairs it: when that took effect. A second call gives the same time. */
   repair(): Promise<number>;

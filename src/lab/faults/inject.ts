@@ -19,10 +19,13 @@ const actions: Readonly<Record<FaultKind, FaultAction>> = {
   'gateway-change': gatewayChange,
 };
 
-/** Makes the fault happen. */
+/**
+ * Makes the fault happen. It is taken to begin with the first thing that is done: what the gateway sees of it before the
+ * last one (a carrier that goes, a gateway that moves) belongs to it.
+ */
 export async function inject(kind: FaultKind, target: FaultTarget, options: FaultOptions): Promise<Fault> {
-  const undo = await actions[kind](target, options);
   const atMs = monotonicMs();
+  const undo = await actions[kind](target, options);
   let mended: Promise<number> | undefined;
   const repair = async (): Promise<number> => {
     await undo();

@@ -69,6 +69,13 @@ class Judge {
     for (const experiment of experiments) this.#conclude(bench, obstructed(experiment, bench, language));
   }
 
+  /** Experiments for which the configuration has nothing to try: they say so. */
+  withoutParts(bench: Bench): void {
+    const { experiments, language } = this.#options;
+    const idle = experiments.filter(one => one.parts(bench.topology, language).length === 0);
+    for (const one of idle) this.#conclude(bench, one.conclude([], bench.topology, language));
+  }
+
   #conclude(bench: Bench, concluded: ExperimentResult): void {
     this.#results.set(bench, [...(this.#results.get(bench) ?? []), concluded]);
     this.#options.onEvent({ type: 'concluded', bench, result: concluded });
@@ -120,7 +127,10 @@ export async function runBenches(
   const begin = monotonicMs();
   if (benches.length === 0) return [];
   options.onEvent({ type: 'planned', jobs, parallel });
-  for (const bench of benches) if (bench.obstacles.length > 0) judge.obstruct(bench);
+  for (const bench of benches) {
+    if (bench.obstacles.length > 0) judge.obstruct(bench);
+    else judge.withoutParts(bench);
+  }
   const [found] = await Promise.all([
     checkMachine(jobs[0]?.bench, options),
     runJobs(jobs, { ...options, onResult: result => judge.add(result) }),

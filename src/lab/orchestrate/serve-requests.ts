@@ -145,10 +145,11 @@ function failureOf(error: unknown): RunnerFailure {
   return { message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
 
-function namespacesOf({ router, internet, isps, clients }: Lab): readonly KeptNamespace[] {
+function namespacesOf({ router, internet, isps, clients, machines }: Lab): readonly KeptNamespace[] {
   return [
     { name: router.ns.name, role: 'router under test' },
     ...clients.map(({ ns, name }) => ({ name: ns.name, role: `client ${name}` })),
+    ...machines.map(({ ns, on }) => ({ name: ns.name, role: `machine on ${on}` })),
     ...isps.map(({ ns, name }) => ({ name: ns.name, role: `router of ${name.toUpperCase()}` })),
     { name: internet.ns.name, role: 'internet' },
   ];

@@ -69,6 +69,35 @@ export const addressingData = z.looseObject({
   ),
 });
 
+const fate = z.looseObject({
+  reached: z.boolean(),
+  by: z.string().describe('the ISP by which the answer left, or the connection went; empty: none'),
+});
+
+/** `data` of the experiments that try what the text asks for: one entry for each connection or packet. */
+const trialData = z.looseObject({
+  trials: z.array(
+    z.looseObject({
+      what: z.string(),
+      place: z.string().describe('file:line'),
+      from: z.string(),
+      packet: z.string(),
+      expected: z
+        .array(fate.extend({ says: z.string() }))
+        .min(1)
+        .describe('what the walk of the text says; several where hash, chance or something open decides'),
+      onRouteros: z.string().describe('what RouterOS would do, where that is something else'),
+      seen: fate,
+      counted: count.nullable().optional().describe('packets that the rule counted'),
+      cameBy: z.string().optional().describe('the ISP that it came in by'),
+    }),
+  ),
+  leftOut: z.array(z.object({ what: z.string(), place: z.string(), why: z.string() })),
+});
+
+/** Nothing of the kind is in the configuration. */
+const trialsOrNothing = z.union([trialData, z.strictObject({})]);
+
 /** `data` of an experiment that was not completed. */
 export const brokenData = z.looseObject({
   broken: z.array(z.object({ part: z.string(), error: z.string() })).min(1),
@@ -81,4 +110,7 @@ export const dataSchemas = {
   failover: failoverData,
   speed: speedData,
   filter: filterData,
+  forwards: trialsOrNothing,
+  returns: trialsOrNothing,
+  rules: trialsOrNothing,
 } as const;

@@ -16,7 +16,7 @@ describe('benchRemarks', () => {
   it('every stand-in in one sentence → address, peer, MTU, what is behind it and what it falls with', () => {
     expect(benchRemarks(topology, [], 'en').standIns.map(({ text }) => text)).toEqual([
       'line (pppoe-client): a veth stands in for it, 100.64.0.2 with peer 100.64.0.1/32, MTU 1492, with ISP1 behind it, falling with ether1.',
-      'wg1 (wireguard): a veth stands in for it, MTU 1420, with nobody behind it.',
+      'wg1 (wireguard): a veth stands in for it, MTU 1420, with one machine behind it.',
     ]);
   });
 

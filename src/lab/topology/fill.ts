@@ -23,7 +23,7 @@ export function fillTopology(stated: KnownTopology, config: string): Topology {
     title: stated.title,
     config: stated.config ?? config,
     congestion: stated.congestion,
-    router: { lan, ports: plainPorts(isps, lan), tables: [], namesFromPeers: false },
+    router: { lan, ports: plainPorts(isps, lan), tables: [], asks: [], namesFromPeers: false },
     clients: network && gateway ? { count, static: { network, gateway } } : { count },
     internet: { servers, hosts, names },
     isps,

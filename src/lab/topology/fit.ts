@@ -1,4 +1,5 @@
 import { freeze, type Router } from '../../model/index.ts';
+import { asksOf } from './asks.ts';
 import { routerPorts } from './router-ports.ts';
 import { sharesOf } from './shares.ts';
 import { tablesInUse } from './tables-in-use.ts';
@@ -14,7 +15,11 @@ export function fitTopology(topology: Topology, router: Router): Topology {
   const fitted = { ...topology, isps };
   const { lan } = topology.router;
   const ports = routerPorts(router, fitted);
-  const known = { tables: tablesInUse(router), namesFromPeers: namesFromPeers(router, topology) };
+  const known = {
+    tables: tablesInUse(router),
+    asks: asksOf(router),
+    namesFromPeers: namesFromPeers(router, topology),
+  };
   return freeze({ ...fitted, router: { lan, ports, ...known } });
 }
 

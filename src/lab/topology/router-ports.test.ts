@@ -93,8 +93,8 @@ add address=10.9.0.1/24 interface=wg1
       'staff vlan stand-in bridge lan',
       'bridge bridge bridge ether3 nobody',
       'ether3 ethernet port  nobody',
-      'voice vlan stand-in bridge nobody',
-      'wg1 wireguard stand-in  nobody',
+      'voice vlan stand-in bridge machine',
+      'wg1 wireguard stand-in  machine',
     ]);
   });
 

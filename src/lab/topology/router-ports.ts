@@ -1,5 +1,5 @@
 import { isDeviceName } from '../../linux/index.ts';
-import { dialledLines, type Interface, type Router } from '../../model/index.ts';
+import { dialledLines, type Interface, type Router, rolesOf } from '../../model/index.ts';
 import { assumedLeases, carriersOf, namedInterfaces } from '../../rib/index.ts';
 import { kindOf, mtuOf } from './interface-kind.ts';
 import type { PortEnd, RouterPort, Topology } from './topology.ts';
@@ -19,7 +19,18 @@ export function routerPorts(router: Router, { isps, router: { lan } }: Topology)
   for (const isp of isps) ports.addCarriers(isp.interface, { kind: 'plug', isp: isp.name });
   ports.addCarriers(lan, { kind: 'nobody' });
   for (const [name, lease] of addressed(router)) ports.add(name, { kind: 'nobody' }, lease);
+  for (const name of networksOf(router)) ports.addMachine(name);
   return ports.all();
+}
+
+/** Interfaces, no WANs, with a network that others can be on. */
+function networksOf(router: Router): readonly string[] {
+  const { wans } = rolesOf(router);
+  return router.addresses
+    .filter(
+      ({ disabled, address, interface: name }) => !disabled && address.length < 31 && !wans.includes(name),
+    )
+    .map(item => item.interface);
 }
 
 type Dialled = Pick<RouterPort, 'address' | 'peer'>;
@@ -70,6 +81,14 @@ class Ports {
     }
     this.#made.set(name, { ...common, made: 'bridge', on: [port], end: { kind: 'nobody' } });
     this.add(port, end);
+  }
+
+  /** Puts a machine at the far end of an interface that leads to nobody. */
+  addMachine(name: string): void {
+    const made = this.#made.get(name);
+    const port = made?.made === 'bridge' ? this.#made.get(made.on[0] ?? '') : made;
+    if (port?.end.kind !== 'nobody') return;
+    this.#made.set(port.name, { ...port, end: { kind: 'machine', on: name } });
   }
 
   /** What carries an interface, and what carries that: with the far end `end`, or nobody's where several need it. */

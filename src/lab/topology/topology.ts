@@ -1,5 +1,6 @@
 import type { BitRate, Duration, Ipv4, Ipv4Prefix } from '../../net/index.ts';
 import type { FaultKind } from '../faults/fault.ts';
+import type { TextExperimentName } from './asks.ts';
 
 /** The bench around one configuration: what `topology.yaml` says, defaults filled in. Frozen plain data. */
 export interface Topology {
@@ -33,6 +34,8 @@ interface RouterTopology {
   readonly ports: readonly RouterPort[];
   /** Tables that marks, rules and VRFs of the configuration send packets to; without main. */
   readonly tables: readonly string[];
+  /** Experiments of the text's own for which the configuration has something to try. */
+  readonly asks: readonly TextExperimentName[];
   /** Its resolvers come from lines that are dialled alone: on a bench nobody gives any. */
   readonly namesFromPeers: boolean;
 }
@@ -41,6 +44,8 @@ interface RouterTopology {
 export type PortEnd =
   | { readonly kind: 'isp' | 'plug'; readonly isp: string }
   | { readonly kind: 'lan' }
+  /** One machine on the network that the router has on the interface `on`. */
+  | { readonly kind: 'machine'; readonly on: string }
   | { readonly kind: 'nobody' };
 
 /** One interface of the router. */

@@ -2,6 +2,7 @@
 export * from './attempts.ts';
 export * from './bulk.ts';
 export * from './dns-query.ts';
+export * from './drop.ts';
 export * from './gaps.ts';
 export * from './greeting.ts';
 export * from './meter.ts';
@@ -12,3 +13,4 @@ export * from './samples.ts';
 export * from './servers.ts';
 export * from './sessions.ts';
 export * from './tiphon.ts';
+export * from './wire.ts';

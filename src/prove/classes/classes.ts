@@ -1,4 +1,4 @@
-import type { FirewallRule } from '../../model/index.ts';
+import type { FirewallRule, Matcher, Router } from '../../model/index.ts';
 import { ipv4ToNumber } from '../../net/index.ts';
 import type { Packet, Prepared } from '../../walk/index.ts';
 import { type Asked, askedBy } from '../own/asked.ts';
@@ -64,6 +64,30 @@ export function somePacketClasses(
     all.filter(({ direction }) => isWanted(direction)),
     most,
   );
+}
+
+/**
+ * First packets from outside and from the LANs with headers that the conditions of a rule, and of those that jump to its
+ * chain, can tell apart: `most` of them at most, from all over.
+ */
+export function packetsAimedAt(prepared: Prepared, rule: FirewallRule, most: number): readonly PacketClass[] {
+  const headers = headerClasses(conditionsOf(prepared.router, rule));
+  return someOf([...fromWan(prepared, headers), ...fromLan(prepared, headers)], most).classes;
+}
+
+/** The conditions of a rule, and those under which packets come to its chain. */
+function conditionsOf(router: Router, { table, chain, matchers }: FirewallRule): readonly Matcher[] {
+  const rules = enabledRules(router).filter(one => one.table === table);
+  const chains = new Set([chain]);
+  const jumps: FirewallRule[] = [];
+  for (const name of chains) {
+    for (const rule of rules) {
+      if (rule.action.kind !== 'jump' || rule.action.target !== name) continue;
+      jumps.push(rule);
+      chains.add(rule.chain);
+    }
+  }
+  return [...matchers, ...jumps.flatMap(jump => jump.matchers)];
 }
 
 /**

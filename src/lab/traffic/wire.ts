@@ -1,7 +1,7 @@
-import { carriesPorts, printIpv4 } from '../../src/net/index.ts';
+import { carriesPorts, printIpv4 } from '../../net/index.ts';
 
-import { bindSocket, flag, libc, type Namespace, openSocket, sockaddr } from '../../src/sys/index.ts';
-import type { Packet } from '../../src/walk/index.ts';
+import { bindSocket, flag, libc, type Namespace, openSocket, sockaddr } from '../../sys/index.ts';
+import type { Packet } from '../../walk/index.ts';
 
 /** IPPROTO_RAW (raw(7)): the whole IP header is ours. */
 const rawProtocol = 255;

@@ -1,0 +1,27 @@
+import { type Router, rulesOf } from '../../model/index.ts';
+import { tablesInUse } from './tables-in-use.ts';
+
+/** Experiments that try what the text under test itself asks for. */
+export const textExperimentNames = ['forwards', 'returns', 'rules'] as const;
+
+export type TextExperimentName = (typeof textExperimentNames)[number];
+
+/** Has the configuration something to try? By the experiment that tries it. */
+const asks: Readonly<Record<TextExperimentName, (router: Router) => boolean>> = {
+  forwards: ({ firewall }) =>
+    firewall.ipv4.nat.some(
+      ({ disabled, action: { kind } }) => !disabled && (kind === 'dst-nat' || kind === 'netmap'),
+    ),
+  returns: router => tablesInUse(router).length > 0,
+  rules: router =>
+    rulesOf(router, 'ipv4').some(
+      ({ table, disabled, chain, action: { kind } }) =>
+        table === 'filter' && !disabled && chain !== 'output' && triable.has(kind),
+    ),
+};
+
+const triable: ReadonlySet<string> = new Set(['accept', 'drop', 'reject', 'tarpit']);
+
+/** Experiments for which the configuration has something to try. */
+export const asksOf = (router: Router): readonly TextExperimentName[] =>
+  textExperimentNames.filter(name => asks[name](router));
