@@ -82,7 +82,7 @@ set [ find default-name=ether1 ] disable-running-check=no name=ether3
     expect(readOf(twins + addressOn('ether1') + addressOn('ether3'))).toEqual({
       said: [],
       addresses: ['ether1', 'ether3'],
-      interfaces: ['ether3', 'ether1'],
+      interfaces: ['ether1', 'ether3'],
     });
     expect(readOf((twins + addressOn('ether1')).replace(/#.*\n/, '')).said).toHaveLength(1);
   });

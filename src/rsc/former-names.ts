@@ -18,7 +18,7 @@ export function namesNoMore(store: Store, others: readonly Interface[]): FormerN
     ...rows.map(({ properties }) => (properties.get('name') ?? properties.get('default-name'))?.text),
     ...others.map(({ name }) => name),
   ]);
-  return new Map([...store.renamed].filter(([name, { isTwin }]) => !names.has(name) && !isTwin));
+  return new Map([...store.renamed].filter(([name]) => !names.has(name)));
 }
 
 /** A statement names an interface as it was called before (docs/routeros.md#interface-names). */

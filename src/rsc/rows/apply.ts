@@ -117,20 +117,41 @@ function move(rows: readonly Row[], to: Value | undefined, act: Act): Outcome {
 function change(rows: readonly Row[], act: Act): Outcome {
   const { command, menu, stated, applying, number } = act;
   if (command.name === 'remove') applying.store.remove(menu, rows);
-  for (const row of rows) {
+  for (const found of rows) {
+    const row = isTwin(found, act) ? addTwin(act) : found;
     row.statements.push(number);
     const before = interfaceName(row);
     note(row, command);
     changeRow(row, command, stated);
     const after = interfaceName(row);
     if (before !== undefined && after !== undefined && after !== before)
-      renameInterface(applying.store, before, {
-        to: after,
-        statement: command.statement,
-        isTwin: applying.version.text !== '' && row.statements.length > 1,
-      });
+      renameInterface(applying.store, before, { to: after, statement: command.statement });
   }
   return 'modelled';
+}
+
+/**
+ * Virtual machines may have several ports of one `default-name`. An export states each port once: where it has stated a
+ * port under that name, and now gives one another name, it means another one.
+ */
+function isTwin(row: Row, { command, menu, stated, applying }: Act): boolean {
+  const own = row.properties.get('default-name')?.text;
+  const given = stated.properties.get('name')?.text;
+  const isStated = row.statements.length > 0 && own !== undefined && own === interfaceName(row);
+  return (
+    applying.version.text !== '' &&
+    menu.path === '/interface ethernet' &&
+    command.name === 'set' &&
+    isStated &&
+    given !== undefined &&
+    given !== own
+  );
+}
+
+/** A port that is known by the name that it gets: its `default-name` is not its own. */
+function addTwin({ command, menu, stated, applying }: Act): Row {
+  const factory = `default-name=${stated.properties.get('name')?.text ?? ''}`;
+  return applying.store.add(menu, command.statement, { factory });
 }
 
 /** The name by which others refer to this row, where it is an interface. */

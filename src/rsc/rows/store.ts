@@ -8,8 +8,6 @@ type NewRow = Partial<Pick<Row, 'properties' | 'statements' | 'factory'>>;
 export interface Renamed {
   readonly to: string;
   readonly statement: Range;
-  /** An export states each port once: one that it has stated already is another port of the same `default-name`. */
-  readonly isTwin: boolean;
 }
 
 /** All items of all menus while the statements are carried out, in the router's order. */
