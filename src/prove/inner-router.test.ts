@@ -31,4 +31,33 @@ describe('a private source by an uplink', () => {
     expect(leaksOf('10.0.0', elsewhere)).toEqual([1, ['violated', undefined]]);
     expect(leaksOf('203.0.113')).toEqual([1, ['violated', undefined]]);
   });
+
+  const elsewhere = 'add chain=srcnat action=masquerade out-interface=ether3\n';
+  const unsettled = [0, ['not-judged', 'inner-router']];
+
+  it('a route to a private network behind the neighbour, on or off → not judged; to the Internet, or elsewhere → violated', () => {
+    const route = (more: string) => leaksOf('10.0.0', `${elsewhere}/ip route\nadd ${more}\n`);
+    expect(route('dst-address=192.168.2.0/24 gateway=10.0.0.1')).toEqual(unsettled);
+    expect(route('dst-address=192.168.2.0/24 gateway=10.0.0.9 disabled=yes')).toEqual(unsettled);
+    for (const other of [
+      'dst-address=9.9.9.9/32 gateway=10.0.0.1',
+      'dst-address=192.168.2.0/24 gateway=192.168.0.9',
+    ])
+      expect(route(other)).toEqual([1, ['violated', undefined]]);
+  });
+
+  it('NAT for that uplink is turned off → not judged; NAT for another one is → violated', () => {
+    const off = (name: string) =>
+      leaksOf(
+        '10.0.0',
+        `${elsewhere}add chain=srcnat action=masquerade out-interface=${name} disabled=yes\n`,
+      );
+    expect(off('ether1')).toEqual(unsettled);
+    expect(off('ether4')).toEqual([1, ['violated', undefined]]);
+  });
+
+  it('a public uplink, whatever leads behind it → violated', () => {
+    const route = '/ip route\nadd dst-address=192.168.2.0/24 gateway=203.0.113.1\n';
+    expect(leaksOf('203.0.113', `${elsewhere}${route}`)).toEqual([1, ['violated', undefined]]);
+  });
 });

@@ -1,33 +1,74 @@
-import { ipv4ToNumber } from '../net/index.ts';
+import {
+  type FirewallRule,
+  interfacesMeant,
+  membersOf,
+  type Origin,
+  type Router,
+  rulesOf,
+} from '../model/index.ts';
+import { ipv4ToNumber, isPrivateNetwork, networkOf, prefixContains } from '../net/index.ts';
 import { isPrivate, leavingOf, type Prepared } from '../walk/index.ts';
 import { enabledRules } from './classes/bounds.ts';
 import type { Findings, Violation } from './search.ts';
+import type { NotJudged } from './verdict.ts';
 
 /**
- * A router that translates nothing and whose uplink has a private address stands behind another router, which may know
- * the way back and translate: what it sends with a private source may be meant so, and nobody knows.
+ * Behind an uplink with a private address stands a box of the provider, which answers to nobody but its own network, or
+ * another router of one's own, which may know the way back and translate. The latter is likely where nothing is translated
+ * at all, where a route leads to a private network behind that neighbour, or where NAT for that uplink is there and turned
+ * off: what goes there with a private source may be meant so, and nobody knows. Else it is a defect.
  */
 export function withoutInnerLeaks(prepared: Prepared, found: Findings): Findings {
-  if (translates(prepared)) return found;
-  const inner = found.violations.filter(one => isInner(prepared, one));
-  const doubts = inner.map(({ invariant, packet, fault }) => ({
-    invariant,
-    why: { kind: 'no-nat' } as const,
-    packet,
-    fault,
-  }));
+  const inner = new Map(
+    found.violations.flatMap(one => {
+      const why = innerRouter(prepared, one);
+      return why ? [[one, why] as const] : [];
+    }),
+  );
+  const doubts = [...inner].map(([{ invariant, packet, fault }, why]) => ({ invariant, why, packet, fault }));
   return {
     ...found,
-    violations: found.violations.filter(one => !inner.includes(one)),
+    violations: found.violations.filter(one => !inner.has(one)),
     doubts: [...found.doubts, ...doubts],
   };
 }
 
-const translates = ({ router }: Prepared): boolean =>
-  enabledRules(router).some(({ action: { kind } }) => kind === 'masquerade' || kind === 'src-nat');
-
-function isInner({ world }: Prepared, { invariant, trace }: Violation): boolean {
+/** Why nobody knows whether a leak is one. */
+function innerRouter({ router, world }: Prepared, { invariant, trace }: Violation): NotJudged | undefined {
   const out = leavingOf(trace)?.out ?? '';
   const addresses = world.interfaces[out]?.addresses ?? [];
-  return invariant === 'nothing-leaks' && addresses.some(({ address }) => isPrivate(ipv4ToNumber(address)));
+  const isInner =
+    invariant === 'nothing-leaks' && addresses.some(({ address }) => isPrivate(ipv4ToNumber(address)));
+  if (!isInner) return undefined;
+  if (!enabledRules(router).some(translates)) return { kind: 'no-nat' };
+  const evidence = routeBehind(router, addresses.map(networkOf)) ?? natTurnedOff(router, out);
+  return evidence && { kind: 'inner-router', wan: out, origin: evidence };
 }
+
+const translates = ({ action: { kind } }: FirewallRule): boolean =>
+  kind === 'masquerade' || kind === 'src-nat';
+
+/** A route to a private network by a neighbour there, whether or not it is on. */
+const routeBehind = (
+  { routes }: Router,
+  networks: readonly ReturnType<typeof networkOf>[],
+): Origin | undefined =>
+  routes.find(
+    ({ destination, gateways }) =>
+      isPrivateNetwork(destination) &&
+      gateways.some(
+        ({ address }) => address !== undefined && networks.some(network => prefixContains(network, address)),
+      ),
+  )?.origin;
+
+/** A rule that would translate what leaves there. */
+const natTurnedOff = (router: Router, out: string): Origin | undefined =>
+  rulesOf(router, 'ipv4').find(rule => rule.disabled && translates(rule) && leadsOut(router, rule, out))
+    ?.origin;
+
+const leadsOut = (router: Router, { matchers }: FirewallRule, out: string): boolean =>
+  matchers.some(matcher => {
+    if (matcher.negated) return false;
+    if (matcher.kind === 'out-interface') return interfacesMeant(router, matcher.interface).includes(out);
+    return matcher.kind === 'out-interface-list' && membersOf(router, matcher.list).includes(out);
+  });

@@ -158,7 +158,7 @@ function judgeInbound({ first, answer }: Conversation, served?: Served): Breach 
 /** What nothing of the router waits for may be answered by any way, and what only pings are worth is said as such. */
 function judgeAskedOutside(prepared: Prepared, talk: Conversation): Breach | undefined {
   const breach = judgeInbound(talk);
-  if (!breach || breach.breach.kind !== 'inbound') return breach;
+  if (breach?.breach.kind !== 'inbound') return breach;
   const { packet, ending } = talk.first;
   if (ending.kind === 'delivered' && !isAnsweredOutside(prepared, talk.first)) return undefined;
   // A box of the provider stands before a private address: it passes on what it is told to, and that is no ping.

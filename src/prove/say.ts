@@ -104,6 +104,8 @@ const en = {
     `whether table ${table} has an active route is unknown: its gateway lies in no network that the text states; say /ip address or --lease`,
   noNat:
     'the text translates nothing and the uplink has a private address: whether the router behind it knows the way back and translates is unknown',
+  innerRouter: (wan: string, place: string) =>
+    `packets leave by ${wan} with a private source, and by ${place} another router of one's own stands there: whether it knows the way back and translates is unknown`,
   notUnderstood: (table: string, place: string) =>
     `whether table ${table} has an active route is unknown: ${place} names it and is not understood`,
   noSeed: (tried: number) => `no seed was found with which the hashes go the bad way, among ${tried}`,
@@ -201,6 +203,8 @@ const id: typeof en = {
     `tidak diketahui apakah tabel ${table} punya rute aktif: gateway-nya tidak ada di jaringan yang tertulis; tulis /ip address atau --lease`,
   noNat:
     'teks ini tidak punya NAT dan uplink-nya beralamat privat: tidak diketahui apakah router di belakangnya tahu jalan kembali dan melakukan NAT',
+  innerRouter: (wan, place) =>
+    `paket keluar lewat ${wan} dengan sumber privat, dan menurut ${place} di sana ada router sendiri: tidak diketahui apakah router itu tahu jalan kembali dan melakukan NAT`,
   notUnderstood: (table, place) =>
     `tidak diketahui apakah tabel ${table} punya rute aktif: ${place} menyebutnya tetapi tidak dipahami`,
   noSeed: tried =>
@@ -342,6 +346,8 @@ export function notJudgedText(why: NotJudged, language: Language): string {
       return say.noLan;
     case 'no-nat':
       return say.noNat;
+    case 'inner-router':
+      return say.innerRouter(why.wan, placeOf(why.origin));
     case 'not-understood':
       return say.notUnderstood(why.table, placeOf(why.origin));
     case 'no-address':

@@ -11,6 +11,8 @@ export type NotJudged =
   | { readonly kind: 'no-address'; readonly table: string }
   /** A statement about a table is not understood. */
   | { readonly kind: 'not-understood'; readonly table: string; readonly origin: Origin }
+  /** Of leaks by a WAN behind which another router of one's own seems to stand, by a statement. */
+  | { readonly kind: 'inner-router'; readonly wan: string; readonly origin: Origin }
   | { readonly kind: 'no-seed'; readonly tried: number }
   /** There are more kinds of packets than are walked. */
   | { readonly kind: 'too-many-kinds'; readonly leftOut: number };

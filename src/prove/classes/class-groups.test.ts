@@ -19,6 +19,35 @@ test('class groups: more than wanted → as many as wanted, from all over, and h
   expect(leftOut).toBe(8);
 });
 
+test('class groups: more than wanted → small groups whole, and the rest from the large one', () => {
+  const many = Array.from({ length: 1000 }, (_, i) => i);
+  const large = crossed('large' as const, many, many, (one, other) => ({
+    direction: 'large' as const,
+    text: `${one}-${other}`,
+  }));
+  const small = listed([1, 2, 3].map(i => ({ direction: 'small' as const, text: `small ${i}` })));
+  const { classes, leftOut } = someOf<{ direction: 'large' | 'small' | 'pair'; text: string }>(
+    [large, ...small, pairs],
+    100,
+  );
+  expect(classes.slice(91).map(({ text }) => text)).toEqual([
+    ...['small 1', 'small 2', 'small 3'],
+    ...['1a', '1b', '2a', '2b', '3a', '3b'],
+  ]);
+  expect([classes.length, leftOut]).toEqual([100, 1_000_009 - 100]);
+  expect(new Set(classes.slice(0, 91).map(({ text }) => text.split('-')[0])).size).toBe(91);
+});
+
+test('class groups: more groups than wanted → one of each of some, from all over', () => {
+  const groups = listed(Array.from({ length: 50 }, (_, i) => ({ direction: 'one' as const, i })));
+  const { classes, leftOut } = someOf(groups, 10);
+  expect([classes.length, leftOut]).toEqual([10, 40]);
+  expect(classes.at(-1)?.i).toBeGreaterThan(40);
+  expect(
+    someOf([{ direction: 'one' as const, size: 0, at: () => undefined }, ...groups], 1).classes,
+  ).toHaveLength(1);
+});
+
 test('class groups: a product too large for memory → some of it', () => {
   const many = Array.from({ length: 100_000 }, (_, i) => i);
   const huge = crossed('pair' as const, many, many, (one, other) => ({

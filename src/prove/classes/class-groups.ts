@@ -25,23 +25,46 @@ export const listed = <Class extends { readonly direction: unknown }>(
   classes: readonly Class[],
 ): ClassGroup<Class>[] => classes.map(one => ({ direction: one.direction, size: 1, at: () => one }));
 
-/** All classes of the groups in order, or `most` of them from all over. */
+/**
+ * All classes of the groups in order, or `most` of them: small groups whole, and of large ones as many as are left for
+ * each, so that no group is missed unless there are more groups than that.
+ */
 export function someOf<Class extends { readonly direction: unknown }>(
   groups: readonly ClassGroup<Class>[],
   most: number,
 ): { readonly classes: readonly Class[]; readonly leftOut: number } {
   const total = groups.reduce((sum, { size }) => sum + size, 0);
-  const wanted = spread(total, most);
-  const classes: Class[] = [];
-  let [first, next] = [0, 0];
-  for (const { size, at } of groups) {
-    for (let index = wanted(next); index < first + size; index = wanted(++next)) {
-      const one = at(index - first);
-      if (one) classes.push(one);
-    }
-    first += size;
-  }
+  const asked = spreadOver(
+    groups.filter(({ size }) => size > 0),
+    most,
+  );
+  const quotas = quotasOf(
+    asked.map(({ size }) => size),
+    most,
+  );
+  const classes = asked.flatMap((group, i) => takenFrom(group, quotas[i] ?? 0));
   return { classes, leftOut: total - classes.length };
+}
+
+/** How many of each group: what small ones leave of an equal share goes to the larger ones. */
+function quotasOf(sizes: readonly number[], most: number): number[] {
+  const quotas: number[] = [];
+  let left = most;
+  const ascending = [...sizes.entries()].sort(([, a], [, b]) => a - b);
+  for (const [i, [group, size]] of ascending.entries()) {
+    const share = Math.floor(left / (ascending.length - i));
+    quotas[group] = Math.min(size, share);
+    left -= Math.min(size, share);
+  }
+  return quotas;
+}
+
+function takenFrom<Class extends { readonly direction: unknown }>(
+  { size, at }: ClassGroup<Class>,
+  quota: number,
+): Class[] {
+  const wanted = spread(size, quota);
+  return Array.from({ length: quota }, (_, i) => at(wanted(i))).flatMap(one => one ?? []);
 }
 
 /** As many of a list as that, from all over it. */
