@@ -87,7 +87,7 @@ describe('three static lines and a hotspot', () => {
   });
 
   it('plan → source NAT by line', () => {
-    const { code, out } = jalur('plan', name);
+    const { code, out } = jalur('plan', name, '--skip-unsupported', 'hotspot');
     expect(out).toContain('192.0.2.34');
     expect(code).toBe(0);
   });

@@ -12,6 +12,7 @@ import { type LinuxContext, type LinuxOptions, linuxContext } from './context.ts
 import { compileDhcpClients, compileDhcpServers } from './dhcp.ts';
 import { compileDns } from './dns.ts';
 import { firstUse } from './first-use.ts';
+import { checkServices, serviceChains } from './ip-services.ts';
 import { checkIpv6, ipv6Chains } from './ipv6.ts';
 import { compileNft } from './nft/table.ts';
 import { compileQueues } from './queue/queues.ts';
@@ -46,6 +47,7 @@ export function compileLinux(
   checkIpv6(context);
   checkLocalOrder(context);
   checkJumps(context);
+  checkServices(context);
   checkAddresses(context);
   checkDifferences(context);
   const queues = compileQueues(context);
@@ -58,7 +60,7 @@ export function compileLinux(
     tables: compileTables(context),
     rules: compileRules(context),
     routes: compileRoutes(context),
-    nft: compileNft(context, [...queues.chains, ...ipv6Chains(context)]),
+    nft: compileNft(context, [...queues.chains, ...ipv6Chains(context), ...serviceChains(context)]),
     marks: compileMarks(context),
     tc: queues.tc,
     dhcpClients: compileDhcpClients(context),

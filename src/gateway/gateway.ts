@@ -58,7 +58,7 @@ async function start(
   await control.listen(join(stateDir, controlSocket));
   const port = openMachinePort({ stateDir, ns, save: world => saveWorld(stateDir, world) });
   const state = initialState(config, persistentSeed(stateDir, options.seed), port.interfaces());
-  const diagnostics = objections(state, config, port);
+  const diagnostics = objections(state, config, port, options.skipUnsupported);
   report(hub, diagnostics);
   if (hasErrors(diagnostics)) {
     port.close();

@@ -2,12 +2,14 @@ import { Socket } from 'node:net';
 import { parseArgs } from 'node:util';
 import { parseDialect } from '../model/index.ts';
 import { EnvironmentError } from '../sys/index.ts';
+import { unsupportedNames } from '../walk/index.ts';
 import { startGateway } from './gateway.ts';
 import type { Gateway } from './running-gateway.ts';
 import { defaultStateDir } from './state/index.ts';
 
 // The gateway as a process of its own, for parents that talk to it over an inherited control connection:
 //   node main.js --config FILE [--state DIR] [--dialect v6|v7] [--seed N] [--leave] [--control-fd N]
+//                [--skip-unsupported NAME …]
 // It knows no command line library, to start quickly. Exit codes: 0 stopped, 1 configuration refused, 2 machine unfit,
 // 70 a defect, with its stack.
 
@@ -18,6 +20,7 @@ const { values } = parseArgs({
     dialect: { type: 'string' },
     seed: { type: 'string' },
     leave: { type: 'boolean', default: false },
+    'skip-unsupported': { type: 'string', multiple: true },
     'control-fd': { type: 'string' },
   },
 });
@@ -29,6 +32,7 @@ async function main(): Promise<void> {
     stateDir: values.state ?? defaultStateDir(),
     dialect: parseDialect(values.dialect),
     seed: values.seed === undefined ? undefined : Number(values.seed) >>> 0,
+    skipUnsupported: unsupportedNames.filter(name => values['skip-unsupported']?.includes(name)),
     leave: values.leave,
     parent: fd === undefined ? undefined : new Socket({ fd: Number(fd), readable: true, writable: true }),
   });

@@ -1,5 +1,6 @@
 import { rehearsalFindings } from '../compile/index.ts';
 import { type Diagnostic, hasErrors } from '../text/index.ts';
+import { type UnsupportedName, withoutSkipped } from '../walk/index.ts';
 import { draft, type GatewayState, type RunConfig } from './core/index.ts';
 import type { GatewayPort } from './loop/index.ts';
 
@@ -8,8 +9,10 @@ export function objections(
   state: GatewayState,
   config: RunConfig,
   port: Pick<GatewayPort, 'rehearse'>,
+  skipped: readonly UnsupportedName[] | undefined,
 ): readonly Diagnostic[] {
-  const { decision, diagnostics } = draft(state, config);
+  const { decision, diagnostics: found } = draft(state, config);
+  const diagnostics = withoutSkipped(found, skipped);
   if (hasErrors(diagnostics)) return diagnostics;
   const { router, program } = decision;
   return [...diagnostics, ...rehearsalFindings(router, program.nft, port.rehearse(program.nft))];

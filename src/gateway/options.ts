@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import type { ConfigOptions } from '../config/index.ts';
 import type { Namespace } from '../sys/index.ts';
+import type { UnsupportedName } from '../walk/index.ts';
 import type { GatewayEvent } from './core/index.ts';
 
 /** How a gateway is started. */
@@ -11,6 +12,8 @@ export interface GatewayOptions extends ConfigOptions {
   readonly stateDir: string;
   /** Seed of the PCC hashes, unsigned 32-bit; default: the kept one, else a random one. */
   readonly seed?: number | undefined;
+  /** What cannot be enforced and the user goes without. */
+  readonly skipUnsupported?: readonly UnsupportedName[] | undefined;
   /** Leave everything in the kernel when it stops. */
   readonly leave?: boolean | undefined;
   /** Network namespace to be the gateway of; default: the one we are in. */

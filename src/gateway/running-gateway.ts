@@ -5,6 +5,7 @@ import type { ControlRequest, ControlServer, ControlValues } from './control/ind
 import type { EventHub } from './event-hub.ts';
 import type { GatewayPort, Loop } from './loop/index.ts';
 import { objections } from './objections.ts';
+import type { GatewayOptions } from './options.ts';
 import {
   type CountersReply,
   countersReply,
@@ -35,7 +36,7 @@ interface Parts {
   readonly hub: EventHub;
   readonly control: ControlServer;
   /** What the user says beside every text. */
-  readonly reading: ConfigOptions;
+  readonly reading: ConfigOptions & Pick<GatewayOptions, 'skipUnsupported'>;
   readonly leave: boolean;
 }
 
@@ -96,7 +97,10 @@ export async function answer(
 function checkedConfig({ loop, port, reading }: Parts, file: string): Config {
   const config = readConfig(file, { ...reading, onLinux: true });
   if (!config.usable) return config;
-  const diagnostics = [...config.diagnostics, ...objections(loop.state, config, port)];
+  const diagnostics = [
+    ...config.diagnostics,
+    ...objections(loop.state, config, port, reading.skipUnsupported),
+  ];
   return { ...config, diagnostics, usable: !hasErrors(diagnostics) };
 }
 

@@ -6,6 +6,7 @@ export * from './fast-track.ts';
 export * from './firewall-table.ts';
 export { interfacesMeant, isInterfaceGroup } from './interface-group.ts';
 export * from './interface-members.ts';
+export * from './ip-services.ts';
 export * from './items/address.ts';
 export * from './items/address-list.ts';
 export * from './items/dhcp.ts';

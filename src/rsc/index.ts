@@ -39,4 +39,5 @@ export {
   type Range,
   spanOf,
 } from './syntax/index.ts';
+export { emptyLists, missingInterfaceLists } from './unknown-names.ts';
 export * from './write.ts';

@@ -50,16 +50,26 @@ function namesWithoutDefinition(router: Router, references: References): Diagnos
   });
 }
 
-/** Lists of addresses that a rule asks and no statement, rule or server of the text fills. */
 function emptyAddressLists(router: Router, references: References): Diagnostic[] {
-  const scripts = scriptTexts(router);
   const lists = references.of('address-list');
   const filled = lists.filter(({ definitions }) => definitions.length > 0).map(({ name }) => name);
-  const isScripted = ({ name }: Named): boolean => scripts.some(text => text.includes(name));
-  return lists
-    .filter(named => isUnknown(named, router.kept) && !isScripted(named))
-    .flatMap(({ uses }) => uses.map(use => emptyList(use, filled)));
+  return emptyLists(router).flatMap(({ uses }) => uses.map(use => emptyList(use, filled)));
 }
+
+/** Lists of addresses that something asks and no statement, rule, server or script of the text fills. */
+export function emptyLists(router: Router): readonly Named[] {
+  const scripts = scriptTexts(router);
+  const isScripted = ({ name }: Named): boolean => scripts.some(text => text.includes(name));
+  return referencesOf(router)
+    .of('address-list')
+    .filter(named => isUnknown(named, router.kept) && !isScripted(named));
+}
+
+/** Interface lists that something names and nothing makes. */
+export const missingInterfaceLists = (router: Router): readonly Named[] =>
+  referencesOf(router)
+    .of('interface-list')
+    .filter(named => isUnknown(named, router.kept));
 
 /** Scripts of the text that have to do with lists of addresses. */
 function scriptTexts({ plain, dhcpClients, dhcpServers, netwatch }: Router): string[] {

@@ -4,6 +4,7 @@ import type { FaultFlags } from '../lab/fault-lab.ts';
 import { withRuns } from '../lab/parallel.ts';
 import type { RunFlags } from '../lab/run-lab.ts';
 import { type LanguageOption, withLanguage } from '../options/language.ts';
+import { type SkipOption, withSkip } from '../options/skip-unsupported.ts';
 
 const listed = (text: string): readonly string[] => text.split(',').map(word => word.trim());
 
@@ -62,7 +63,7 @@ function registerRun(command: Command): void {
     .option('--html <file>', 'write the report as one self-contained HTML file')
     .option('--keep', 'afterwards keep one lab up until Ctrl-C')
     .addHelpText('after', runExamples);
-  withLanguage(withRuns(command), languageText).action(async (path: string, flags: RunFlags) => {
+  withSkip(withLanguage(withRuns(command), languageText)).action(async (path: string, flags: RunFlags) => {
     const { runLab } = await import('../lab/run-lab.ts');
     process.exitCode = await runLab(path, flags);
   });
@@ -82,13 +83,13 @@ function registerTopology(command: Command): void {
 }
 
 function registerUp(command: Command): void {
-  withLanguage(command, languageText)
+  withSkip(withLanguage(command, languageText))
     .argument('<path>', pathText)
     .description('Brings one lab up, says how to get into each of its machines, and keeps it until Ctrl-C.')
     .addHelpText('after', upExamples)
-    .action(async (path: string, { lang }: LanguageOption) => {
+    .action(async (path: string, flags: LanguageOption & SkipOption) => {
       const { upLab } = await import('../lab/keep-lab.ts');
-      process.exitCode = await upLab(path, lang);
+      process.exitCode = await upLab(path, flags);
     });
 }
 

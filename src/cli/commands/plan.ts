@@ -4,16 +4,17 @@ import { type Config, deviceReasons } from '../../config/index.ts';
 import { rehearse } from '../../kernel/index.ts';
 import { printPlan } from '../../linux/index.ts';
 import { type Diagnostic, hasErrors, visible } from '../../text/index.ts';
-import { leftAloneFindings, servicesLeftAlone } from '../../walk/index.ts';
+import { notOnLinux, withoutSkipped } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { parseNumber } from '../options/number.ts';
+import { type SkipOption, withSkip } from '../options/skip-unsupported.ts';
 import { jsonText } from '../output/json.ts';
 import { printTable } from '../output/table.ts';
 import { writeHostFiles } from '../plan/write-host-files.ts';
 import { basisOf, complain, readSubject, type SubjectOptions, withSubject } from '../subject.ts';
 
-interface Options extends SubjectOptions, JsonOption {
+interface Options extends SubjectOptions, JsonOption, SkipOption {
   readonly seed: number;
   readonly hostFiles?: string;
 }
@@ -28,7 +29,7 @@ Examples:
 
 /** `jalur plan`: the Linux program that a configuration becomes. Nothing is changed. */
 export function register(command: Command): void {
-  withJson(withSubject(command))
+  withSkip(withJson(withSubject(command)))
     .description(
       'Shows the Linux program that a configuration becomes: sysctl, rules, routes, nftables, tc, services.\nEach line ends in the place of the statement that asked for it. Nothing is changed.',
     )
@@ -55,13 +56,13 @@ async function show(paths: readonly string[], options: Options): Promise<number>
   const { router, world, rib } = situation;
   const basis = basisOf(subject, options.lang);
   const compiled = compileLinux(router, rib, world, { seed: options.seed });
-  const diagnostics: Diagnostic[] = [
+  const found: Diagnostic[] = [
     ...config.diagnostics,
     ...compiled.diagnostics,
     ...rehearsalFindings(router, compiled.program.nft, rehearse(compiled.program.nft)),
-    ...leftAloneFindings(config.router),
-    ...servicesLeftAlone(config.router),
+    ...notOnLinux(config.router),
   ];
+  const diagnostics = withoutSkipped(found, options.skipUnsupported);
   complain(config.file, diagnostics, config.texts);
   const text = options.json
     ? jsonText({

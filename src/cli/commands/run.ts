@@ -4,11 +4,12 @@ import { visibleJson } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { reportFailure } from '../failure.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
+import { type SkipOption, withSkip } from '../options/skip-unsupported.ts';
 import { type Colours, coloursFor } from '../output/colour.ts';
 import { complain } from '../subject.ts';
 import { configOptions, type ReadingOptions, withReading } from '../world/reading.ts';
 
-interface Options extends ReadingOptions, JsonOption {
+interface Options extends ReadingOptions, JsonOption, SkipOption {
   readonly state?: string;
   readonly leave?: boolean;
 }
@@ -21,7 +22,7 @@ Examples:
 
 /** `jalur run`: the gateway in the foreground, one line per event. */
 export function register(command: Command): void {
-  withReading(withJson(command, 'one JSON object per line and event'))
+  withSkip(withReading(withJson(command, 'one JSON object per line and event')))
     .description(
       'Turns this Linux machine (the network namespace it is started in) into the gateway that a configuration describes, until Ctrl-C; then restores what it changed. It sets addresses, sysctls, routing rules and routes, nftables, queues, and starts DHCP clients and servers. It needs root. To see all of it first: jalur plan.',
     )
@@ -37,12 +38,22 @@ export function register(command: Command): void {
     });
 }
 
-async function run(file: readonly string[], { state, leave, json, ...reading }: Options): Promise<number> {
+async function run(
+  file: readonly string[],
+  { state, leave, json, skipUnsupported, ...reading }: Options,
+): Promise<number> {
   endOnDefect();
   const colours = coloursFor(process.stdout);
   const print = json ? printJson : (event: GatewayEvent) => printText(event, colours);
   const stateDir = state ?? defaultStateDir();
-  const gateway = await startGateway({ file, stateDir, ...configOptions(reading), leave, onEvent: print });
+  const gateway = await startGateway({
+    file,
+    stateDir,
+    ...configOptions(reading),
+    skipUnsupported,
+    leave,
+    onEvent: print,
+  });
   if (typeof gateway === 'string') return notStarted[gateway];
   // Signals that follow the first find the gateway already putting things back.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

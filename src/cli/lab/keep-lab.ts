@@ -1,6 +1,8 @@
 import { type Bench, keepBench, obstacleTexts, serveKept } from '../../lab/index.ts';
 import type { Language } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
+import type { LanguageOption } from '../options/language.ts';
+import type { SkipOption } from '../options/skip-unsupported.ts';
 import { coloursFor } from '../output/colour.ts';
 import { printTable } from '../output/table.ts';
 import { interruptible } from './interrupt.ts';
@@ -47,8 +49,9 @@ export async function keepLab(bench: Bench, language: Language): Promise<number>
 }
 
 /** `jalur lab up`: one lab, no experiments. */
-export async function upLab(path: string, language: Language): Promise<number> {
-  const bench = loadBench(path);
+export async function upLab(path: string, flags: LanguageOption & SkipOption): Promise<number> {
+  const language = flags.lang;
+  const bench = loadBench(path, flags);
   if (!bench) return exitCode.noAnswer;
   return keepLab(bench, language);
 }

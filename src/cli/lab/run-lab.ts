@@ -8,6 +8,7 @@ import {
   renderReport,
 } from '../../lab/index.ts';
 import { exitCode } from '../exit-code.ts';
+import type { SkipOption } from '../options/skip-unsupported.ts';
 import { coloursFor } from '../output/colour.ts';
 import { jsonText } from '../output/json.ts';
 import { terminalWidth } from '../output/terminal-width.ts';
@@ -19,7 +20,7 @@ import { printSummary } from './summary.ts';
 import { prepareReport, writeReport } from './write-reports.ts';
 
 /** What `jalur lab run` was given. */
-export interface RunFlags extends RunOptions {
+export interface RunFlags extends RunOptions, SkipOption {
   readonly experiment?: readonly string[];
   readonly faults?: readonly string[];
   readonly json?: string;
@@ -56,7 +57,7 @@ export async function runLab(path: string, flags: RunFlags): Promise<number> {
   const language = flags.lang;
   const wanted = chosen(flags.experiment);
   const faults = faultsMeant(flags);
-  const read = wanted && faults && loadBench(path);
+  const read = wanted && faults && loadBench(path, flags);
   if (!read) return exitCode.noAnswer;
   const bench = withFaults(read, faults);
   const files = [flags.json, flags.html].filter(file => file !== undefined);

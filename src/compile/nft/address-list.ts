@@ -1,4 +1,4 @@
-import { type AddressListEntry, type Router, rulesOf } from '../../model/index.ts';
+import { type AddressListEntry, type Matcher, type Router, rulesOf } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { identifiers } from './names.ts';
 import { printAddress } from './print-address.ts';
@@ -47,9 +47,9 @@ function element(context: LinuxContext, entry: AddressListEntry): string[] {
   if (entry.address.kind === 'name') {
     context.report(entry.origin, {
       id: 'compile/address-list-name',
-      severity: 'warning',
+      severity: isAsked(context.router, entry.list) ? 'error' : 'warning',
       what: `The DNS name ${entry.address.name} in address list ${entry.list} is not resolved.`,
-      why: 'nftables sets hold addresses; the entry is left out, so the list does not match that host.',
+      why: 'nftables sets hold addresses; without the entry the list does not match that host.',
       do: 'Write the addresses themselves.',
     });
     return [];
@@ -57,6 +57,15 @@ function element(context: LinuxContext, entry: AddressListEntry): string[] {
   const timeout = entry.timeout === undefined ? '' : ` timeout ${Math.ceil(entry.timeout / 1000)}s`;
   return entry.address.kind === 'mask' ? [] : [`${printAddress(entry.address)}${timeout}`];
 }
+
+/** Does an enabled rule depend on what is in the list? */
+const isAsked = (router: Router, list: string): boolean =>
+  rulesOf(router, 'ipv4').some(
+    ({ disabled, matchers }) => !disabled && matchers.some(one => isListMatcher(one) && one.list === list),
+  );
+
+const isListMatcher = (one: Matcher): one is Extract<Matcher, { readonly list: string }> =>
+  one.kind === 'src-address-list' || one.kind === 'dst-address-list';
 
 /** All lists of a router. */
 interface Lists {

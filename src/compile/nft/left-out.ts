@@ -39,6 +39,7 @@ function severityOf({ table, action }: FirewallRule): Severity {
     case 'masquerade':
     case 'src-nat':
     case 'notrack':
+    case 'route':
       return 'error';
     // In the filter an absent accept keeps more out; elsewhere accept means: leave these packets alone.
     case 'accept':
@@ -52,6 +53,7 @@ function widened({ table, action }: FirewallRule): string {
   if (action.kind === 'masquerade' || action.kind === 'src-nat') {
     return 'Without it private addresses leave without NAT.';
   }
+  if (action.kind === 'route') return 'Without it packets leave by another way than the text says.';
   if (table === 'filter' || table === 'raw') return 'Without it packets pass that the text keeps out.';
   return 'Without it later rules act on packets that the text exempts.';
 }

@@ -2,14 +2,7 @@ import { compileLinux } from '../../compile/index.ts';
 import { equal, type Router } from '../../model/index.ts';
 import { settledWorld, type World } from '../../rib/index.ts';
 import type { Diagnostic } from '../../text/index.ts';
-import {
-  leftAloneFindings,
-  type Observed,
-  type Ran,
-  servicesLeftAlone,
-  settleOn,
-  settleWell,
-} from '../../walk/index.ts';
+import { notOnLinux, type Observed, type Ran, settleOn, settleWell } from '../../walk/index.ts';
 import type { RunConfig } from './event.ts';
 import { hostsOf, noScripts, type ScriptState } from './scripts/index.ts';
 import type { Decision, GatewayState } from './state.ts';
@@ -61,7 +54,7 @@ function isStill(reached: Decision, { config, scripts }: GatewayState, world: Wo
 }
 
 /** What a configuration would be here, and what speaks against running it. */
-export interface Draft {
+interface Draft {
   readonly decision: Decision;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -72,7 +65,7 @@ export function draft(state: GatewayState, config: RunConfig): Draft {
   const { decision, diagnostics } = decideAnew(next, worldOf(next), { found: {}, due: [] }, undefined);
   return {
     decision,
-    diagnostics: [...diagnostics, ...leftAloneFindings(config.router), ...servicesLeftAlone(config.router)],
+    diagnostics: [...diagnostics, ...notOnLinux(config.router)],
   };
 }
 

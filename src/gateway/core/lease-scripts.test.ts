@@ -51,10 +51,10 @@ add name=minutely interval=1m on-event="/ip route enable [find comment=L]"
     expect(
       said.map(({ severity, span, what }) => [severity, span.start.line, what.replace(/.*Linux: /, '')]),
     ).toEqual([
-      ['warning', 7, 'hosts are asked by simple, icmp and tcp-conn alone, at an IPv4 address.'],
-      ['warning', 8, 'test-script is not run.'],
-      ['warning', 10, 'only what the scheduler runs at startup or at least every hour is run.'],
-      ['warning', 6, 'what line 6 of it does is not certain.'],
+      ['error', 7, 'hosts are asked by simple, icmp and tcp-conn alone, at an IPv4 address.'],
+      ['error', 8, 'test-script is not run.'],
+      ['error', 10, 'only what the scheduler runs at startup or at least every hour is run.'],
+      ['error', 6, 'what line 6 of it does is not certain.'],
     ]);
   });
 });

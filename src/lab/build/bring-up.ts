@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ControlFailed } from '../../gateway/index.ts';
 import { openNetlinkPort } from '../../kernel/index.ts';
 import { entryPoint, monotonicMs, sleep } from '../../sys/index.ts';
+import type { UnsupportedName } from '../../walk/index.ts';
 import { controlFd, type RouterProcess, startRouter } from '../router/process.ts';
 import type { Topology } from '../topology/topology.ts';
 import { assembleLab, type LeaseServer } from './assemble.ts';
@@ -23,6 +24,8 @@ export interface BringUpOptions {
   readonly prefix?: string | undefined;
   /** Where leases and work files go; default: a folder of its own under the system's, removed by `down`. */
   readonly folder?: string | undefined;
+  /** What of the configuration cannot be enforced and the user goes without. */
+  readonly skipUnsupported?: readonly UnsupportedName[] | undefined;
   /** Starts the machine under test, in its namespace; default: our gateway with the configuration. */
   readonly gateway?: readonly string[] | undefined;
 }
@@ -69,6 +72,7 @@ async function build(
       join(folder, 'gateway'),
       '--control-fd',
       `${controlFd}`,
+      ...(options.skipUnsupported ?? []).flatMap(name => ['--skip-unsupported', name]),
     ],
   });
   down.first(() => router.kill());

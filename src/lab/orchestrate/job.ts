@@ -2,15 +2,12 @@ import type { Language } from '../../text/index.ts';
 import type { Experiment, Part, PartOutcome } from '../experiments/index.ts';
 import type { NotRun } from '../topology/not-run.ts';
 import type { Obstacle } from '../topology/obstacles.ts';
-import type { Topology } from '../topology/topology.ts';
+import type { LabSpec } from './messages.ts';
 
 /** One configuration with the topology it is plugged into. */
-export interface Bench {
+export interface Bench extends LabSpec {
   /** As people name it: `examples/paper`. */
   readonly name: string;
-  /** Absolute path of the configuration. */
-  readonly config: string;
-  readonly topology: Topology;
   /** What of the configuration takes no effect on it. */
   readonly notRun: readonly NotRun[];
   /** Why its clients would never get an address; then nothing of it is started. */
@@ -70,4 +67,14 @@ export function planEnd(busy: readonly number[], waiting: readonly number[], wor
     ends[next] = (ends[next] ?? 0) + seconds;
   }
   return Math.max(0, ...ends);
+}
+
+/** What a lab of a bench is made of. Where its clients are taken as logged in, nobody needs the hotspot. */
+export function labOf({ topology, config, skipUnsupported = [] }: Bench): LabSpec {
+  const isLoggedIn = topology.assume['hotspot'] === 'auth';
+  return {
+    topology,
+    config,
+    skipUnsupported: isLoggedIn ? [...skipUnsupported, 'hotspot'] : skipUnsupported,
+  };
 }

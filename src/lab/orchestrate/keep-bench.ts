@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Bench } from './job.ts';
+import { type Bench, labOf } from './job.ts';
 import type { ActiveFault, FaultRequest, KeptNamespace, RunnerRequest } from './messages.ts';
 import { startLabRunner } from './start-runner.ts';
 import { Worker } from './worker.ts';
@@ -97,15 +97,12 @@ function faultsBy(worker: Worker): Pick<KeptBench, 'faults' | 'fault' | 'repair'
  * Brings up a lab and keeps it; undefined where the signal fired before it was there. Throws EnvironmentError where the
  * machine is in the way.
  */
-export async function keepBench(
-  { topology, config }: Bench,
-  signal: AbortSignal,
-): Promise<KeptBench | undefined> {
+export async function keepBench(bench: Bench, signal: AbortSignal): Promise<KeptBench | undefined> {
   const before = new Set(childrenOf(process.pid));
   const worker = new Worker(startLabRunner);
   signal.addEventListener('abort', () => void worker.close(3000), { once: true });
   try {
-    const answer = await worker.request({ type: 'keep', lab: { topology, config } }, upLimitMs, () => {});
+    const answer = await worker.request({ type: 'keep', lab: labOf(bench) }, upLimitMs, () => {});
     const started = childrenOf(process.pid).find(pid => !before.has(pid)) ?? process.pid;
     const runner = innermost(started);
     const root = process.getuid?.() === 0;

@@ -1,5 +1,6 @@
 import type { EnvironmentErrorCode } from '../../sys/index.ts';
 import type { Language } from '../../text/index.ts';
+import type { UnsupportedName } from '../../walk/index.ts';
 import type { PartOutcome } from '../experiments/index.ts';
 import type { FaultKind, FaultOptions } from '../faults/fault.ts';
 import type { EmulationMeasure, MissingFeature } from '../report/environment.ts';
@@ -10,6 +11,8 @@ export interface LabSpec {
   readonly topology: Topology;
   /** Absolute path of the configuration. */
   readonly config: string;
+  /** What of it cannot be enforced and the user goes without. */
+  readonly skipUnsupported?: readonly UnsupportedName[] | undefined;
 }
 
 /** One part of one experiment in a fresh lab. */

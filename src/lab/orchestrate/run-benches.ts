@@ -7,7 +7,7 @@ import { headlineOf } from '../report/headline.ts';
 import { benchRemarks } from '../report/remarks.ts';
 import type { LabReport } from '../report/report.ts';
 import { conclude, obstructed } from './conclude.ts';
-import { type Bench, type Job, type JobResult, jobsOf } from './job.ts';
+import { type Bench, type Job, type JobResult, jobsOf, labOf } from './job.ts';
 import type { MachineFindings } from './messages.ts';
 import { readEnvironment } from './read-environment.ts';
 import { runJobs, type WorkerEvent } from './run-jobs.ts';
@@ -99,7 +99,7 @@ async function checkMachine(
 ): Promise<MachineFindings> {
   if (!bench) return { missing: [], emulation: [] };
   const worker = new Worker(start);
-  const lab = { topology: bench.topology, config: bench.config };
+  const lab = labOf(bench);
   try {
     const answer = await worker.request({ type: 'check-machine', lab, language }, checkLimitMs, () => {});
     return answer.type === 'machine' ? answer.findings : { missing: [], emulation: [] };

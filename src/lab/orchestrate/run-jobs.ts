@@ -1,6 +1,6 @@
 import { EnvironmentError, monotonicMs } from '../../sys/index.ts';
 import type { Language } from '../../text/index.ts';
-import { type Job, type JobResult, longestFirst, plannedSeconds } from './job.ts';
+import { type Job, type JobResult, labOf, longestFirst, plannedSeconds } from './job.ts';
 import type { RunnerRequest } from './messages.ts';
 import { LabNotUp, type StartRunner, Worker } from './worker.ts';
 
@@ -41,7 +41,7 @@ const limitMs = (job: Job): number => (plannedSeconds(job) * 2 + 30) * 1000;
 
 const requestOf = ({ bench, experiment, part }: Job, language: Language): RunnerRequest => ({
   type: 'part',
-  lab: { topology: bench.topology, config: bench.config },
+  lab: labOf(bench),
   experiment: experiment.name,
   part: part.name,
   language,

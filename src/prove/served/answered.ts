@@ -1,10 +1,9 @@
-import { type Router, statedItems } from '../../model/index.ts';
-import { type Ipv4Bounds, networkOf, prefixRange, protocolNumber } from '../../net/index.ts';
+import { factoryPorts, ipServices, type Router, statedItems } from '../../model/index.ts';
+import { type Ipv4Bounds, isIpv4Prefix, networkOf, prefixRange, protocolNumber } from '../../net/index.ts';
 import { isPrivate, type Packet, type Prepared, type Trace } from '../../walk/index.ts';
 import { only } from '../classes/bounds.ts';
 import { heldBy } from '../classes/held-by.ts';
 import { deciding } from '../classes/hosts.ts';
-import { factoryPorts, servicesOf } from '../management.ts';
 import { servedBy } from './servers.ts';
 
 /** Something of the router that waits for first packets. */
@@ -69,7 +68,11 @@ function isOpenOutside({ world, wans }: Prepared, { sources }: Listener): boolea
  * strangers ask only where a rule names its port.
  */
 const listenersOf = (router: Router): Listener[] => [
-  ...servicesOf(router).map(({ port, sources }) => ({ protocol: tcp, port, sources })),
+  ...ipServices(router).map(({ port, sources }) => ({
+    protocol: tcp,
+    port,
+    sources: sources?.filter(isIpv4Prefix).map(prefixRange),
+  })),
   ...servedBy(router),
 ];
 

@@ -57,7 +57,7 @@ export const leftAloneFindings = (router: Router): Diagnostic[] => scriptsLeftAl
 function findingOf({ item: { origin }, why, at }: LeftAlone): Diagnostic {
   return {
     id: 'linux/script-not-carried-out',
-    severity: 'warning',
+    severity: 'error',
     what: `The script of this item of ${origin.menu} is not carried out on Linux: ${reasons[why](at)}.`,
     why: 'What it would switch stays as the text states it.',
     do: 'Use check-gateway or recursive routes for failover, or a script that only enables, disables, sets, adds or removes.',

@@ -15,12 +15,35 @@ export function servicesLeftAlone(router: Router): Diagnostic[] {
   );
   return [
     ...(hotspot
-      ? [leftAlone('Hotspot', hotspot.statement.origin, 'Its clients get through without logging in.')]
+      ? [
+          openWithout(
+            'linux/hotspot',
+            'Hotspot',
+            hotspot.statement.origin,
+            'Its clients get through without logging in.',
+          ),
+        ]
       : []),
-    ...(ipsec ? [leftAlone('IPsec', ipsec.origin, 'What its policies would encrypt leaves as it is.')] : []),
+    ...(ipsec
+      ? [
+          openWithout(
+            'linux/ipsec',
+            'IPsec',
+            ipsec.origin,
+            'What its policies would encrypt leaves as it is.',
+          ),
+        ]
+      : []),
     ...taught,
   ];
 }
+
+/** Without it packets pass that the router would hold back, or in the clear. */
+const openWithout = (id: string, service: string, origin: Origin, why: string): Diagnostic => ({
+  ...leftAlone(service, origin, why),
+  id,
+  severity: 'error',
+});
 
 const leftAlone = (service: string, { span }: Origin, why: string): Diagnostic => ({
   id: 'linux/service-not-run',
