@@ -71,7 +71,7 @@ const listenersOf = (router: Router): Listener[] => [
   ...ipServices(router).map(({ port, sources }) => ({
     protocol: tcp,
     port,
-    sources: sources?.filter(isIpv4Prefix).map(prefixRange),
+    sources: sources?.filter(isIpv4Prefix).map(one => prefixRange(one)),
   })),
   ...servedBy(router),
 ];
