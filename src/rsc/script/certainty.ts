@@ -1,6 +1,6 @@
 import { dialledLines, type Item, type Router, scheduleOf } from '../../model/index.ts';
 import type { Span } from '../../text/index.ts';
-import type { RouterState } from './router-store.ts';
+import type { RouterState } from './around.ts';
 import { type Given, type HeldScript, runScript, scriptCouldChange } from './run.ts';
 
 /** An item whose script would change something that is not carried out. */

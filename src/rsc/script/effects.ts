@@ -28,7 +28,18 @@ export function touchedBy(script: Script, menu = ''): readonly string[] | undefi
 /** What stands for every menu. */
 const any = '*';
 
-function changedBy(script: Script, menu: string): string[] {
+// A script is asked about each time that it is run or passed over.
+const known = new WeakMap<Script, Map<string, readonly string[]>>();
+
+function changedBy(script: Script, menu: string): readonly string[] {
+  const ofScript = known.get(script) ?? new Map<string, readonly string[]>();
+  known.set(script, ofScript);
+  const changed = ofScript.get(menu) ?? changedAnew(script, menu);
+  ofScript.set(menu, changed);
+  return changed;
+}
+
+function changedAnew(script: Script, menu: string): readonly string[] {
   let path = menu;
   return script.parts.flatMap(part => {
     path = menuAfter(part, path);
@@ -43,7 +54,7 @@ function menuAfter(part: Part, before: string): string {
   return path.startsWith('/') && !path.split(' ').some(word => changes.has(word)) ? path : before;
 }
 
-function changedByPart(part: Part, menu: string): string[] {
+function changedByPart(part: Part, menu: string): readonly string[] {
   if (part.kind === 'block-statement') return changedBy(part.script, menu);
   if (part.kind !== 'statement') return [];
   return [...acts(part, menu), ...part.words.flatMap(word => holds(word, menu))];
@@ -78,10 +89,10 @@ function pathOf({ words }: Statement): string {
   return `${text.startsWith('/') ? '/' : ''}${parts.join(' ')}`;
 }
 
-const holds = (word: Word, menu: string): string[] =>
+const holds = (word: Word, menu: string): readonly string[] =>
   valueHolds(word.kind === 'argument' ? word.value : word, menu);
 
-function valueHolds(value: Value, menu: string): string[] {
+function valueHolds(value: Value, menu: string): readonly string[] {
   switch (value.kind) {
     case 'block':
     case 'command':

@@ -1,22 +1,7 @@
 import type { Interface, Item, Router } from '../../model/index.ts';
 import { type Menu, menuByPath, type Property, type Row } from '../menus/index.ts';
 import { Store } from '../rows/index.ts';
-
-/** What a running router shows beside its configuration. */
-export interface RouterState {
-  /** Addresses that leases and dialled lines gave. */
-  readonly addresses: readonly {
-    readonly address: string;
-    readonly network: string;
-    readonly interface: string;
-  }[];
-  /** By DHCP client's interface: `address`, `gateway`, `dhcp-server`, `status`. */
-  readonly leases: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** Interfaces that run, and those that do not. */
-  readonly running: Readonly<Record<string, boolean>>;
-  /** Ids of the routes that are active; undefined: nobody knows. */
-  readonly active?: ReadonlySet<string> | undefined;
-}
+import type { Questions } from './around.ts';
 
 /** A menu whose items a script has looked at or changed. */
 interface Touched {
@@ -33,12 +18,12 @@ const property = (text: string): Property => ({ text, range: nowhere, name: nowh
 export class RouterStore extends Store {
   readonly touched = new Map<string, Touched>();
   readonly #router: Router;
-  readonly #state: RouterState;
+  readonly #questions: Questions;
 
-  constructor(router: Router, state: RouterState) {
+  constructor(router: Router, questions: Questions) {
     super();
     this.#router = router;
-    this.#state = state;
+    this.#questions = questions;
   }
 
   override of(menu: Menu): Row[] {
@@ -76,7 +61,7 @@ export class RouterStore extends Store {
   }
 
   #dynamicAddresses(): Row[] {
-    return this.#state.addresses.map(address => ({
+    return this.#questions.addresses().map(address => ({
       ...rowOf('/ip address', new Map(Object.entries(address)), undefined),
       dynamic: true,
     }));
@@ -85,25 +70,24 @@ export class RouterStore extends Store {
   /** What the router shows of an item; undefined: nobody knows. */
   shown(row: Row, name: string): string | undefined {
     const named = row.properties.get('interface')?.text ?? '';
-    if (row.menu === '/ip dhcp-client') return this.#state.leases[named]?.[name];
+    if (row.menu === '/ip dhcp-client') return this.#questions.lease(named, name);
     if (row.menu === '/ip route') return this.#routeState(row, name);
     if (!row.menu.startsWith('/interface ') || name !== 'running') return undefined;
     const own = (row.properties.get('name') ?? row.properties.get('default-name'))?.text ?? '';
-    const running = this.#state.running[own];
-    return running === undefined ? undefined : `${running}`;
+    return this.#questions.running(own);
   }
 
   /** Whether a route is active, as long as the script has changed no route. */
   #routeState(row: Row, name: string): string | undefined {
-    const { active } = this.#state;
     const routes = this.touched.get(row.menu);
-    if (!active || !routes || !/^(?:in)?active$/.test(name)) return undefined;
+    if (!routes || !/^(?:in)?active$/.test(name)) return undefined;
     const rows = this.of(routes.menu);
     const isChanged =
       rows.length !== routes.before.size || rows.some(one => contentsOf(one) !== routes.before.get(one));
     const item = routes.items.get(row);
     if (isChanged || !item) return undefined;
-    return `${active.has(item.id) === (name === 'active')}`;
+    const isActive = this.#questions.isActive(item.id);
+    return isActive === undefined ? undefined : `${isActive === (name === 'active')}`;
   }
 }
 

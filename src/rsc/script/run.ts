@@ -1,13 +1,15 @@
 import { type Item, type Router, scriptPosition } from '../../model/index.ts';
 import type { Span } from '../../text/index.ts';
 import { parse, type Range, type Source } from '../syntax/index.ts';
-import { bare, type Code, type Datum, type Place, type Why } from './datum.ts';
+import { type Around, Questions } from './around.ts';
+import { bare, type Code, type Place, type Why } from './datum.ts';
 import { couldChange, touchedBy } from './effects.ts';
 import type { Forgotten } from './forgotten.ts';
 import { Interpreter } from './interpreter.ts';
+import { type Globals, KnownRuns, startKey } from './known-runs.ts';
 import type { Host } from './machine.ts';
 import { rebuilt } from './rebuild.ts';
-import { type RouterState, RouterStore } from './router-store.ts';
+import { RouterStore } from './router-store.ts';
 
 /** A script as an item of the router holds it. */
 export interface HeldScript {
@@ -39,39 +41,54 @@ export interface ScriptRun {
 /** Variables that an event gives to its script. */
 export type Given = Readonly<Record<string, string>>;
 
-/** What scripts leave to each other. */
-export type Globals = Map<string, Datum>;
-
-export interface RunOptions {
+export interface RunOptions extends Around {
   readonly given?: Given;
-  readonly state: RouterState;
+  /** What scripts leave to each other; is changed. */
   readonly globals?: Globals;
-  /** What a user says of a condition that nobody knows, by its line. */
-  readonly answer?: ((line: number) => boolean | undefined) | undefined;
 }
+
+const knownRuns = new KnownRuns<ScriptRun>();
 
 /** Carries out a script on a router (docs/routeros.md#script-statements). Never throws. */
 export function runScript(router: Router, held: HeldScript, options: RunOptions): ScriptRun {
   const programs = new Programs(router);
-  const store = new RouterStore(router, options.state);
+  const code = programs.of(held);
+  const { given = {}, globals = new Map() } = options;
+  const key = startKey(given, globals);
+  const same = knownRuns.find(router, code, key, options, globals);
+  if (same) return same;
+  const questions = new Questions(options);
+  const run = carriedOut(router, programs, code, { given, globals, questions });
+  knownRuns.add(router, code, key, { run, learned: questions.learned(), globals });
+  return run;
+}
+
+/** What a run has around it. */
+interface Start {
+  readonly given: Given;
+  readonly globals: Globals;
+  readonly questions: Questions;
+}
+
+function carriedOut(router: Router, programs: Programs, code: Program, start: Start): ScriptRun {
+  const store = new RouterStore(router, start.questions);
   const sources = new Map<Range, Source>();
   const forgotten: (Forgotten | undefined)[] = [];
   const host: Host = {
     sources,
     store,
     version: router.version,
-    globals: options.globals ?? new Map(),
+    globals: start.globals,
     number: 0,
     scripted: true,
     script: name => programs.byName(name),
     say: () => undefined,
     forget: one => forgotten.push(one),
     shown: (row, property) => store.shown(row, property),
-    answer: place => options.answer?.(programs.spanOf(place).start.line),
+    answer: place => start.questions.answer(programs.spanOf(place).start.line),
   };
   const interpreter = new Interpreter(host);
-  const code = programs.of(held);
-  const given = Object.entries(options.given ?? {}).map(([name, value]) => [name, bare(value)] as const);
+  const given = Object.entries(start.given).map(([name, value]) => [name, bare(value)] as const);
   const flow = interpreter.start(code, Object.fromEntries(given));
   // What ends a script that changes nothing is no concern of anybody.
   if (flow?.kind === 'failed' && flow.meant !== true && couldChange(code.script))

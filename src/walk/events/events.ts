@@ -11,7 +11,7 @@ import {
   withRoles,
 } from '../../model/index.ts';
 import { type Fault, situationOf, type World } from '../../rib/index.ts';
-import { type Globals, runScript, scriptCouldChange } from '../../rsc/index.ts';
+import { type Globals, type RouterState, runScript, scriptCouldChange } from '../../rsc/index.ts';
 import { prepare } from '../prepare.ts';
 import { type EventPoint, pointOf, pointOfItem } from './point.ts';
 import { type Status, statusOf } from './probe.ts';
@@ -47,6 +47,8 @@ export class Events {
   #phase: Phase;
   /** The router that `#phase` is of. */
   #lookedAt: Router;
+  /** What scripts were shown last. */
+  #shown: { readonly router: Router; readonly phase: Phase; readonly state: RouterState } | undefined;
 
   constructor(running: Running, faults: readonly Fault[], options: SettleOptions) {
     this.#text = running.text;
@@ -77,9 +79,13 @@ export class Events {
       const said = this.#said('script', line);
       return said === undefined ? undefined : said === 'yes';
     };
-    const state = shownState(this.#router, this.#phase.world, this.#routesNow());
     const globals: Globals = new Map(this.#globals);
-    const ran = runScript(this.#router, due, { given: { ...due.given }, state, globals, answer });
+    const ran = runScript(this.#router, due, {
+      given: { ...due.given },
+      state: this.#state(),
+      globals,
+      answer,
+    });
     const open = ran.open.map(pointOf);
     for (const one of open) this.#points.set(one.id, one);
     const isDone = open.length === 0 || semanticsOf(this.#router.version, engine).halfScripts;
@@ -90,9 +96,14 @@ export class Events {
     if (isChange) this.#take(due, ran.router);
   }
 
-  /** Routes as they are; undefined where a script has changed something since. */
-  #routesNow(): Phase['rib'] | undefined {
-    return this.#lookedAt === this.#router ? this.#phase.rib : undefined;
+  /** What scripts see: without routes where a script has changed something since they were looked at. */
+  #state(): RouterState {
+    const known = this.#shown;
+    if (known?.phase === this.#phase && known.router === this.#router) return known.state;
+    const { world, rib } = this.#phase;
+    const state = shownState(this.#router, world, this.#lookedAt === this.#router ? rib : undefined);
+    this.#shown = { router: this.#router, phase: this.#phase, state };
+    return state;
   }
 
   /** What a user answers to what is open. */
