@@ -15,6 +15,8 @@ export interface CommandEntry {
   readonly needsAll?: boolean;
   /** Does it go on where what it prints cannot be written any more? */
   readonly outlivesOutput?: boolean;
+  /** With these words its output is a text of some language (a configuration, a program), whose lines are not wrapped. */
+  printsText?(words: readonly string[]): boolean;
   load(): Promise<CommandModule>;
 }
 
@@ -23,6 +25,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'plan',
     summary: 'show what would be done to Linux',
+    printsText: () => true,
     load: () => import('./commands/plan.ts'),
   },
   {
@@ -39,16 +42,19 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'parse',
     summary: 'read RouterOS text and say what was understood',
+    printsText: words => words.includes('--print'),
     load: () => import('./commands/parse.ts'),
   },
   {
     name: 'convert',
     summary: 'rewrite a configuration for RouterOS 6 or 7',
+    printsText: () => true,
     load: () => import('./commands/convert.ts'),
   },
   {
     name: 'fmt',
     summary: 'reformat RouterOS files in place',
+    printsText: () => true,
     load: () => import('./commands/fmt.ts'),
   },
   {
@@ -67,6 +73,7 @@ export const commands: readonly CommandEntry[] = [
     name: 'lab',
     summary: 'run a configuration on a bench of network namespaces',
     outlivesOutput: true,
+    printsText: words => words.includes('topology'),
     load: () => import('./commands/lab.ts'),
   },
   {
@@ -93,12 +100,14 @@ export const commands: readonly CommandEntry[] = [
     name: 'completion',
     summary: 'print what your shell loads to complete commands and options',
     needsAll: true,
+    printsText: () => true,
     load: () => import('./commands/completion.ts'),
   },
   {
     name: 'man',
     summary: 'print the manual page',
     needsAll: true,
+    printsText: () => true,
     load: () => import('./commands/man.ts'),
   },
 ];

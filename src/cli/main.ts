@@ -9,6 +9,7 @@ import { helpStyle } from './output/help-style.ts';
 import { keepSafe } from './output/keep-safe.ts';
 import { watchOutput } from './output/lost-output.ts';
 import { terminalWidth } from './output/terminal-width.ts';
+import { wrapLines } from './output/wrap-lines.ts';
 
 const examples = `
 Examples:
@@ -67,11 +68,29 @@ function keepTerminalsSafe(name: string | undefined, argv: readonly string[]): v
   keepSafe(process.stderr);
 }
 
+/** Sentences fit the terminal, or what COLUMNS says; help does by itself. */
+function keepToWidth(entry: CommandEntry | undefined, words: readonly string[]): void {
+  const isHelp = words.some(word => word === 'help' || word === '--help' || word === '-h');
+  const isText = words.includes('--json') || entry?.printsText?.(words) === true;
+  for (const sink of isText ? [process.stderr] : [process.stdout, process.stderr]) {
+    const width = terminalWidth(sink, 0);
+    if (width > 0 && !isHelp) wrapLines(sink, width);
+  }
+}
+
+/** `jalur help lab run` is `jalur lab run --help`: of itself commander's help knows the first word only. */
+const helpAsOption = ([node = '', script = '', first, ...words]: readonly string[]): readonly string[] =>
+  first === 'help' && words.length > 1
+    ? [node, script, ...words, '--help']
+    : [node, script, ...(first === undefined ? [] : [first]), ...words];
+
 /** Runs `jalur` with the arguments of a process (`[node, script, …]`) and gives its exit code. */
-export async function main(argv: readonly string[]): Promise<number> {
+export async function main(given: readonly string[]): Promise<number> {
+  const argv = helpAsOption(given);
   const meant = commandsMeant(argv.slice(2));
   const program = emptyProgram();
   keepTerminalsSafe(meant[0]?.name, argv);
+  keepToWidth(meant[0], argv.slice(2));
   watchOutput(meant[0]?.outlivesOutput ?? false);
   try {
     await addCommands(program, meant);
