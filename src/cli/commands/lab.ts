@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { parseDuration } from '../../net/index.ts';
 import type { FaultFlags } from '../lab/fault-lab.ts';
-import { withRuns } from '../lab/parallel.ts';
 import type { RunFlags } from '../lab/run-lab.ts';
+import { withExports, withRuns } from '../lab/run-options.ts';
 import { type LanguageOption, withLanguage } from '../options/language.ts';
 import { type SkipOption, withSkip } from '../options/skip-unsupported.ts';
 
@@ -15,6 +15,7 @@ const runExamples = `
 Examples:
   jalur lab run examples/paper-fixed
   jalur lab run examples/paper --experiment balance,failover --html report.html
+  jalur lab run examples/paper-fixed --repeat 3 --csv tables --svg figures
   jalur lab run office.rsc --json result.json      a bench is derived from the configuration`;
 
 const upExamples = `
@@ -63,10 +64,12 @@ function registerRun(command: Command): void {
     .option('--html <file>', 'write the report as one self-contained HTML file')
     .option('--keep', 'afterwards keep one lab up until Ctrl-C')
     .addHelpText('after', runExamples);
-  withSkip(withLanguage(withRuns(command), languageText)).action(async (path: string, flags: RunFlags) => {
-    const { runLab } = await import('../lab/run-lab.ts');
-    process.exitCode = await runLab(path, flags);
-  });
+  withSkip(withLanguage(withExports(withRuns(command)), languageText)).action(
+    async (path: string, flags: RunFlags) => {
+      const { runLab } = await import('../lab/run-lab.ts');
+      process.exitCode = await runLab(path, flags);
+    },
+  );
 }
 
 function registerTopology(command: Command): void {

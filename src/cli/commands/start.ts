@@ -1,18 +1,19 @@
 import type { Command } from 'commander';
-import { withRuns } from '../lab/parallel.ts';
+import { withExports, withRuns } from '../lab/run-options.ts';
 import type { StartFlags } from '../lab/start-all.ts';
 import { withLanguage } from '../options/language.ts';
 
 const examples = `
 Examples:
   jalur start
-  jalur start --report /tmp/report --parallel 4`;
+  jalur start --report /tmp/report --parallel 4
+  jalur start --repeat 3 --csv tables`;
 
 /** `jalur start`: what `npm start` does. */
 export function register(command: Command): void {
-  withLanguage(withRuns(command), 'language of the report and of the progress: en or id')
+  withLanguage(withExports(withRuns(command)), 'language of the report and of the progress: en or id')
     .description(
-      "Runs every experiment on the paper's gateway and on its repaired version, several labs at a time, and writes the reports. About three minutes; what npm start does.",
+      "Runs every experiment on the paper's gateway and on its repaired version, several labs at a time, and writes the reports. About three minutes, as often as --repeat says; what npm start does.",
     )
     .option('--report <folder>', 'folder for the reports', 'report')
     .addHelpText('after', examples)

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { reportSchema } from '../../lab/index.ts';
+import { disagreements } from '../../../test/report/agreement.ts';
+import { type LabReport, reportSchema } from '../../lab/index.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -80,13 +81,36 @@ describe('jalur lab', () => {
     const run = jalur('lab', 'run', 'examples/paper', '-e', 'addressing', '--json', json, '--html', page);
     const code = await run.ended;
     expect({ code, said: code === 0 ? '' : run.said() }).toEqual({ code: 0, said: '' });
-    expect(run.said()).toContain('The experiment on examples/paper shows the expected result.');
+    expect(run.said()).toContain(
+      '1 of 1 experiment on examples/paper reproduces a defect of it: addressing.',
+    );
     const report: unknown = JSON.parse(readFileSync(json, 'utf8'));
     expect(reportSchema.safeParse(report).error).toBeUndefined();
-    expect(report).toMatchObject({ experiments: [{ name: 'addressing', verdict: 'pass' }] });
+    expect(report).toMatchObject({ experiments: [{ name: 'addressing', verdict: 'reproduced' }] });
     expect(readFileSync(page, 'utf8')).toMatch(/^<!doctype html>.*<\/html>\n$/s);
     expect(readdirSync(scratch())).toEqual([]);
   });
+
+  it('--repeat 2: every figure of a real run is equal to its table, medians have a range', async () => {
+    const [json, csv] = [join(folder, 'out.json'), join(folder, 'csv')];
+    const words = ['-e', 'ping,balance,failover', '--repeat', '2', '--json', json, '--csv', csv];
+    const run = jalur('lab', 'run', 'examples/paper-fixed', ...words);
+    await run.ended;
+    expect(run.said()).toContain('Median of 2 runs (least–most)');
+    const { data, error } = reportSchema.safeParse(JSON.parse(readFileSync(json, 'utf8')));
+    expect(error).toBeUndefined();
+    expect(data).toMatchObject({ repeat: 2 });
+    const found = JSON.parse(readFileSync(json, 'utf8')) as LabReport;
+    expect(found.experiments.map(({ name, runs }) => [name, runs?.length])).toEqual([
+      ['ping', 2],
+      ['balance', 2],
+      ['failover', 2],
+    ]);
+    expect(found.experiments.flatMap(disagreements)).toEqual([]);
+    expect(found.experiments.flatMap(({ figures }) => figures).length).toBeGreaterThan(10);
+    const times = readdirSync(csv).find(name => name.includes('effect-of-each-fault-times')) ?? '';
+    expect(readFileSync(join(csv, times), 'utf8')).toContain('"restored after (ms), run 2"');
+  }, 180_000);
 
   it('names what a veth stands in for, and what is not run, in the summary and in both reports', async () => {
     const [json, page] = [join(folder, 'out.json'), join(folder, 'out.html')];

@@ -2,8 +2,8 @@ import { type Bench, type Experiment, type LabReport, runBenches, startLabRunner
 import { exitCode } from '../exit-code.ts';
 import type { LanguageOption } from '../options/language.ts';
 import { Interrupted, interruptible } from './interrupt.ts';
-import { defaultParallel } from './parallel.ts';
 import { showProgress } from './progress.ts';
+import { defaultParallel } from './run-options.ts';
 import { labWords } from './say.ts';
 
 /** How benches are run. */

@@ -3,6 +3,7 @@ import {
   type Experiment,
   experimentNamed,
   experiments,
+  exportReport,
   type FaultKind,
   faultKinds,
   renderReport,
@@ -12,15 +13,17 @@ import type { SkipOption } from '../options/skip-unsupported.ts';
 import { coloursFor } from '../output/colour.ts';
 import { jsonText } from '../output/json.ts';
 import { terminalWidth } from '../output/terminal-width.ts';
+import { prepareExports, writeExports } from './export-files.ts';
 import { keepLab } from './keep-lab.ts';
 import { loadBench } from './load-bench.ts';
 import { type RunOptions, runAll } from './run-all.ts';
+import type { ExportFlags } from './run-options.ts';
 import { labWords } from './say.ts';
 import { printSummary } from './summary.ts';
 import { prepareReport, writeReport } from './write-reports.ts';
 
 /** What `jalur lab run` was given. */
-export interface RunFlags extends RunOptions, SkipOption {
+export interface RunFlags extends RunOptions, ExportFlags, SkipOption {
   readonly experiment?: readonly string[];
   readonly faults?: readonly string[];
   readonly json?: string;
@@ -62,6 +65,7 @@ export async function runLab(path: string, flags: RunFlags): Promise<number> {
   const bench = withFaults(read, faults);
   const files = [flags.json, flags.html].filter(file => file !== undefined);
   files.forEach(prepareReport);
+  prepareExports(flags);
   const reports = await runAll([bench], wanted, flags);
   if (typeof reports === 'number') return reports;
   const [report] = reports;
@@ -71,7 +75,8 @@ export async function runLab(path: string, flags: RunFlags): Promise<number> {
   process.stdout.write(
     `\n${printSummary(report, coloursFor(process.stdout), terminalWidth(process.stdout, 100))}`,
   );
-  if (files.length > 0) process.stdout.write(labWords[language].written(files));
+  const written = [...files, ...writeExports(exportReport(report), flags)];
+  if (written.length > 0) process.stdout.write(labWords[language].written(written));
   if (flags.keep) await keepLab(bench, language);
   return report.verdict === 'fail' ? exitCode.bad : exitCode.ok;
 }

@@ -4,6 +4,8 @@ import { pathToFileURL } from 'node:url';
 import {
   type Bench,
   compare,
+  exportComparison,
+  exportReport,
   type LabReport,
   paperExperiments,
   readBench,
@@ -18,8 +20,10 @@ import { coloursFor } from '../output/colour.ts';
 import { jsonText } from '../output/json.ts';
 import { terminalWidth } from '../output/terminal-width.ts';
 import { printComparison } from './comparison.ts';
+import { prepareExports, writeExports } from './export-files.ts';
 import { loadBench } from './load-bench.ts';
 import { type RunOptions, runAll } from './run-all.ts';
+import type { ExportFlags } from './run-options.ts';
 import { labWords } from './say.ts';
 import { printSummary } from './summary.ts';
 import { prepareReport, writeReport } from './write-reports.ts';
@@ -47,8 +51,16 @@ function write(folder: string, reports: readonly LabReport[], language: Language
   return index;
 }
 
+/** Each report below a folder of its name, the comparison beside them; gives the folders. */
+function exportAll(reports: readonly LabReport[], flags: StartFlags): readonly string[] {
+  return [
+    ...reports.flatMap(report => writeExports(exportReport(report), flags, shortName(report))),
+    ...writeExports(exportComparison(reports, flags.lang), flags, 'comparison'),
+  ];
+}
+
 /** What `jalur start` was given. */
-export interface StartFlags extends RunOptions {
+export interface StartFlags extends RunOptions, ExportFlags {
   readonly report: string;
 }
 
@@ -59,6 +71,7 @@ export async function startAll(flags: StartFlags): Promise<number> {
   const benches = examples.map(exampleAt).flatMap(path => benchOf(path) ?? []);
   if (benches.length < examples.length) return exitCode.noAnswer;
   prepareReport(join(folder, 'index.html'));
+  prepareExports(flags);
   process.stderr.write(say.begin);
   const reports = await runAll(benches, paperExperiments, flags);
   if (typeof reports === 'number') return reports;
@@ -67,6 +80,8 @@ export async function startAll(flags: StartFlags): Promise<number> {
   for (const report of reports) process.stdout.write(`\n${printSummary(report, colours, columns)}`);
   process.stdout.write(`\n${printComparison(compare(reports, lang), colours, columns)}`);
   const index = write(folder, reports, lang);
+  const written = exportAll(reports, flags);
+  if (written.length > 0) process.stdout.write(say.written(written));
   process.stdout.write(say.report(index, pathToFileURL(index).href));
   return reports.some(({ verdict }) => verdict === 'fail') ? exitCode.bad : exitCode.ok;
 }

@@ -25,6 +25,14 @@ export function prepareReport(file: string): void {
   });
 }
 
+/** The same for a folder of files. */
+export function prepareFolder(folder: string): void {
+  orExplain(folder, () => {
+    makeFolder(folder);
+    accessSync(folder, constants.W_OK);
+  });
+}
+
 /** One level at a time: Node 20's own recursive mkdir never ends where a folder cannot be made (/proc). */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;

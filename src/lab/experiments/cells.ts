@@ -5,14 +5,18 @@ import type { Amount, Cell, Column, Table, Unit } from './result.ts';
 export interface Scale {
   readonly name: string;
   readonly size: number;
+  /** Decimals where not all numbers are whole. */
+  readonly digits: number;
 }
 
 const rates: readonly Scale[] = [
-  { name: 'bps', size: 1 },
-  { name: 'kbps', size: 1e3 },
-  { name: 'Mbps', size: 1e6 },
-  { name: 'Gbps', size: 1e9 },
+  { name: 'bps', size: 1, digits: 0 },
+  { name: 'kbps', size: 1e3, digits: 1 },
+  { name: 'Mbps', size: 1e6, digits: 2 },
+  { name: 'Gbps', size: 1e9, digits: 2 },
 ];
+
+const plain = (name: string): Scale => ({ name, size: 1, digits: 1 });
 
 /** From so many on the next prefix is taken: `9 600 kbps`, `10 Mbps`, as Winbox names them. */
 const most = 10_000;
@@ -24,9 +28,10 @@ const most = 10_000;
 export function scaleOf(unit: Unit, values: readonly number[]): Scale {
   const sizes = values.map(Math.abs).filter(value => value > 0);
   const largest = Math.max(0, ...sizes);
-  if (unit === 'bit/s') return rates.find(({ size }) => largest / size < most) ?? { name: unit, size: 1 };
-  if (unit === 'ms' && sizes.length > 0 && Math.min(...sizes) >= 1000) return { name: 's', size: 1000 };
-  return { name: unit, size: 1 };
+  if (unit === 'bit/s') return rates.find(({ size }) => largest / size < most) ?? plain(unit);
+  if (unit === 'ms' && sizes.length > 0 && Math.min(...sizes) >= 1000)
+    return { name: 's', size: 1000, digits: 2 };
+  return plain(unit);
 }
 
 const thousands = (text: string): string => text.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, '\u202f');
@@ -37,9 +42,8 @@ const fixed = (value: number, digits: number): string => thousands(value.toFixed
 export const plainNumber = (value: number): string => thousands(`${Number(value.toPrecision(6))}`);
 
 /** Decimals that all of these numbers are written with. */
-function digitsOf(values: readonly number[], { size }: Scale, wanted: number | undefined): number {
-  if (values.every(value => Number.isInteger(value / size))) return 0;
-  return wanted ?? (size >= 1000 && size < 1e6 ? 1 : size === 1 ? 1 : 2);
+function digitsOf(values: readonly number[], { size, digits }: Scale, wanted = digits): number {
+  return values.every(value => Number.isInteger(value / size)) ? 0 : wanted;
 }
 
 /** How the cells of one column are written. */
@@ -69,7 +73,7 @@ function looksOf({ columns, rows }: Table): readonly Look[] {
     const same = columns.flatMap((other, place) =>
       unit !== undefined && columnOf(other).unit === unit ? numbersOf(cells[place] ?? []) : [],
     );
-    const scale = unit === undefined ? { name: '', size: 1 } : scaleOf(unit, same);
+    const scale = unit === undefined ? plain('') : scaleOf(unit, same);
     return { scale, none, digits: digitsOf(numbersOf(cells[index] ?? []), scale, digits) };
   });
 }
@@ -85,7 +89,7 @@ export function amountText(amount: Amount, { scale, digits, none }: Look): strin
 /** A number by itself, with its unit: `487.6 kbps`, `66.3 % (65.9–67.0)`. */
 export function quantityText(amount: Amount, unit: Unit | undefined, none = '–'): string {
   const values = valuesOf(amount).filter(value => value !== null);
-  const scale = unit === undefined ? { name: '', size: 1 } : scaleOf(unit, values);
+  const scale = unit === undefined ? plain('') : scaleOf(unit, values);
   const look = { scale, none, digits: digitsOf(values, scale, undefined) };
   const [middle = '', ...range] = amountText(amount, look).split(' (');
   const named = medianOf(amount) === null || scale.name === '' ? middle : `${middle} ${scale.name}`;

@@ -1,40 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { disagreements } from '../../../test/report/agreement.ts';
 import type { Language } from '../../text/index.ts';
-import { readTopology } from '../topology/read.ts';
-import type { Topology } from '../topology/topology.ts';
 import { type Sample, tiphon } from '../traffic/index.ts';
 import type { Balance } from './balance/data.ts';
 import type { FaultRun } from './failover/data.ts';
-import { type ExperimentName, experimentNamed, experiments, paperExperiments } from './index.ts';
+import { experimentNamed, experiments, paperExperiments } from './index.ts';
 import type { ExperimentResult, Figure } from './result.ts';
 import type { SpeedRow } from './speed/data.ts';
-
-function example(name: string): Topology {
-  const file = new URL(`../../../examples/${name}/topology.yaml`, import.meta.url);
-  const { topology, diagnostics } = readTopology(readFileSync(file, 'utf8'), 'topology.yaml');
-  if (!topology) throw new Error(diagnostics.map(({ what }) => what).join('\n'));
-  return topology;
-}
-
-const paper = example('paper');
-const fixed = example('paper-fixed');
-
-/** The result of one experiment whose parts measured `data`. */
-function conclude(
-  name: ExperimentName,
-  data: Readonly<Record<string, unknown>>,
-  topology = fixed,
-  language: Language = 'en',
-): ExperimentResult {
-  const outcomes = Object.entries(data).map(([part, piece]) => ({ part, data: piece, durationMs: 10 }));
-  const experiment = experimentNamed(name);
-  if (!experiment) throw new Error(`no experiment ${name}`);
-  return experiment.conclude(outcomes, topology, language);
-}
-
-const failing = ({ checks }: ExperimentResult): string[] =>
-  checks.filter(({ holds }) => !holds).map(({ what }) => what);
+import { conclude, failing, fixed, paper } from './testing/conclude.ts';
 
 describe('every experiment', () => {
   it.each(paperExperiments.map(({ name }) => [name]))(
@@ -214,6 +187,7 @@ describe('failover', () => {
     expect(cost?.restoreMs).toBe(restoreMs);
     const shown =
       restoreMs === null ? 'never' : restoreMs < 1000 ? `${restoreMs} ms` : `${restoreMs / 1000}.0 s`;
+    expect(disagreements({ figures, tables })).toEqual([]);
     const [times, losses] = tables;
     expect(times?.rows[0]?.[4]).toBe(restoreMs);
     expect([cost?.pingsLost, losses?.rows[0]?.[2], lostInFigure(figures, 'ping')]).toEqual([
@@ -339,6 +313,7 @@ describe('speed', () => {
   it('passes full lines, and has the documented rows', () => {
     const result = conclude('speed', speedRows(0.953, 0.633));
     expect(failing(result)).toEqual([]);
+    expect(disagreements(result)).toEqual([]);
     expect((result.data['rows'] as readonly unknown[])[0]).toMatchObject({
       ...{ path: 'isp1', connections: 1, downloadBps: 486_400, uploadBps: 486_400 },
       ...{ pingMs: 200, jitterMs: 10, lossPct: 0, tiphon: 3.33 },
@@ -350,38 +325,32 @@ describe('speed', () => {
     expect(failing(conclude('speed', speedRows(0.953, 0.95)))).toHaveLength(2);
   });
 
-  it('of the paper expects two thirds only', () => {
+  it('of the paper expects two thirds only, and says that this is a defect', () => {
     expect(failing(conclude('speed', speedRows(0.64, 0.633), paper))).toEqual([]);
+    expect(conclude('speed', speedRows(0.64, 0.633), paper).verdict).toBe('reproduced');
+    expect(conclude('speed', speedRows(0.953, 0.633), paper).verdict).toBe('fail');
+    expect(conclude('speed', speedRows(0.953, 0.633)).verdict).toBe('pass');
     expect(failing(conclude('speed', speedRows(0.953, 0.633), paper))).toHaveLength(2);
   });
 });
 
-describe('filter', () => {
-  const attempts = (open: readonly number[]) =>
-    (['lan-to-wan', 'wan-to-lan'] as const).flatMap(direction =>
-      [
-        ...[135, 137, 139, 445, 3389, 80, 443].map(port => ({ protocol: 'tcp', port })),
-        ...[135, 137, 138, 445, 53].map(port => ({ protocol: 'udp', port })),
-      ].map(one => ({
-        ...one,
-        direction,
-        isp: 'isp1',
-        blocked: direction === 'wan-to-lan' || !open.includes(one.port),
-      })),
-    );
-  const drops = [{ rule: 'WannaCry', place: 'x.rsc:1', packets: 99, bytes: 999 }];
+describe('in Indonesian', () => {
+  const numbers = (text: string) => text.match(/\d+(\.\d+)?/g) ?? [];
+  const cellsOf = ({ tables }: ExperimentResult) =>
+    tables.flatMap(({ rows }) => rows.flat().filter(cell => typeof cell !== 'string'));
 
-  it('passes where worms are stopped and people are not', () => {
-    expect(failing(conclude('filter', { all: { attempts: attempts([80, 443, 53]), drops } }))).toEqual([]);
-  });
-
-  it('fails an open port, a closed web, and drops that were not counted', () => {
-    const leak = conclude('filter', { all: { attempts: attempts([80, 443, 53, 3389]), drops } });
-    expect(leak.checks.find(({ holds }) => !holds)?.measured).toBe('not 3389 by ISP1');
-    expect(failing(conclude('filter', { all: { attempts: attempts([53]), drops } }))).toEqual([
-      'lan-to-wan, tcp 80, 443',
-    ]);
-    const uncounted = { attempts: attempts([80, 443, 53]), drops: [] };
-    expect(failing(conclude('filter', { all: uncounted }))).toEqual(['packets that drop rules counted']);
+  it.each([
+    ['speed', speedRows(0.953, 0.633)],
+    ['failover', everyFault((wan, fault) => faultRun(wan, fault, 5000, 5100))],
+  ] as const)('%s: every number is the same, every sentence is another', (name, data) => {
+    const [en, id] = [conclude(name, data, fixed, 'en'), conclude(name, data, fixed, 'id')];
+    expect(cellsOf(id)).toEqual(cellsOf(en));
+    expect(numbers(id.finding)).toEqual(numbers(en.finding));
+    expect(id.keys?.map(({ value }) => value)).toEqual(en.keys?.map(({ value }) => value));
+    expect(id.checks.map(({ holds }) => holds)).toEqual(en.checks.map(({ holds }) => holds));
+    for (const table of en.tables.filter(({ note }) => note !== undefined)) {
+      expect(id.tables.map(({ note }) => note)).not.toContain(table.note);
+    }
+    expect(disagreements(id)).toEqual([]);
   });
 });

@@ -1,24 +1,44 @@
-/**
- * The report's style sheet. Colours are variables, so that light, dark and print differ in one place each; every text
- * has a contrast of at least 4.5:1 and every line of a plot at least 3:1 on its ground (WCAG 2.2, 1.4.3 and 1.4.11).
- */
+import { dark, light, paper } from './colours.ts';
+
+const variables = (colours: Readonly<Record<string, string>>): string =>
+  Object.entries(colours)
+    .map(([name, value]) => `--${name}: ${value};`)
+    .join(' ');
+
+/** What is inside of drawings, on the page and in files of their own. */
+export const drawingStyle = `
+.grid { stroke: var(--edge); stroke-width: 1; }
+.axis { stroke: var(--muted); stroke-width: 1; }
+.tick { fill: var(--muted); font-size: 12px; }
+.line { fill: none; stroke-width: 1.8; stroke-linejoin: round; stroke-linecap: round; }
+.line.s1 { stroke: var(--s1); } .line.s2 { stroke: var(--s2); } .line.s3 { stroke: var(--s3); }
+.line.s4 { stroke: var(--s4); } .line.s5 { stroke: var(--s5); } .line.s6 { stroke: var(--s6); }
+.bar.s1, .swatch.s1 { fill: var(--s1); background: var(--s1); } .bar.s2, .swatch.s2 { fill: var(--s2); background: var(--s2); }
+.bar.s3, .swatch.s3 { fill: var(--s3); background: var(--s3); } .bar.s4, .swatch.s4 { fill: var(--s4); background: var(--s4); }
+.bar.s5, .swatch.s5 { fill: var(--s5); background: var(--s5); } .bar.s6, .swatch.s6 { fill: var(--s6); background: var(--s6); }
+.rail { fill: var(--rail); }
+.lost { fill: var(--lost); }
+.mark { stroke: var(--mark); stroke-width: 1.4; stroke-dasharray: 5 3; }
+.mark-label { fill: var(--mark); font-size: 12.5px; font-weight: 600; }
+.expected { stroke: var(--text); stroke-width: 2.2; }
+.limit { stroke: var(--muted); stroke-width: 2; stroke-dasharray: 2 3; }
+.limit-label { fill: var(--muted); font-size: 11.5px; }
+.whisker { stroke: var(--text); stroke-width: 1.6; }
+.axis-title { fill: var(--muted); font-size: 12px; }
+.bar-name { fill: var(--text); font-size: 14px; }
+.bar-value { fill: var(--muted); font-size: 13px; }
+`;
+
+/** The report's style sheet. Colours are variables, so that light, dark and print differ in one place each. */
 export const style = `
 :root {
   color-scheme: light dark;
-  --ground: #f6f8fa; --surface: #ffffff; --text: #17212b; --muted: #52606d; --edge: #d5dce3; --rail: #e9eef2;
-  --link: #0b5cad; --pass: #0b6b38; --pass-ground: #e3f4ea; --fail: #a81e17; --fail-ground: #fdeae8; --mark: #a81e17;
-  --warn: #7a4a00; --warn-ground: #fdf0d5;
-  --lost: rgb(168 30 23 / 16%);
-  --s1: #0b62b8; --s2: #c25500; --s3: #1a7f4b; --s4: #7a3fe0; --s5: #b0126b; --s6: #52606d;
+  ${variables(light)}
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --ground: #0e1319; --surface: #161d25; --text: #e8eef4; --muted: #a3b1be; --edge: #2d3843; --rail: #242e38;
-    --link: #7cbcff; --pass: #6fd9a0; --pass-ground: #12301f; --fail: #ff9c92; --fail-ground: #3d1815; --mark: #ff9c92;
-    --warn: #f5c36b; --warn-ground: #3a2a0c;
-    --lost: rgb(255 156 146 / 20%);
-    --s1: #5aa9ff; --s2: #ff9a4d; --s3: #4cc98a; --s4: #b794ff; --s5: #ff7ab8; --s6: #a3b1be;
-  }
+  ${variables(dark)}
+}
 }
 * { box-sizing: border-box; }
 html { scroll-padding-top: 1rem; }
@@ -59,6 +79,7 @@ thead th { font-size: .82rem; vertical-align: bottom; line-height: 1.35; }
 .data td { white-space: nowrap; }
 .data td.prose { white-space: normal; min-width: 16rem; }
 td.number, th.number { text-align: right; }
+.keys td.number { white-space: nowrap; }
 tbody th { color: inherit; }
 .sign { font-weight: 700; white-space: nowrap; }
 .sign.pass { color: var(--pass); }
@@ -69,27 +90,8 @@ figcaption { color: var(--text); font-weight: 600; margin-bottom: .3rem; }
 .plot { padding: 0 1.6rem 0 3.6rem; }
 .plot.plain { padding: .4rem 0 0; }
 .plot svg { display: block; overflow: visible; }
-.grid { stroke: var(--edge); stroke-width: 1; }
-.axis { stroke: var(--muted); stroke-width: 1; }
-.tick { fill: var(--muted); font-size: 12px; }
-.line { fill: none; stroke-width: 1.8; stroke-linejoin: round; stroke-linecap: round; }
-.line.s1 { stroke: var(--s1); } .line.s2 { stroke: var(--s2); } .line.s3 { stroke: var(--s3); }
-.line.s4 { stroke: var(--s4); } .line.s5 { stroke: var(--s5); } .line.s6 { stroke: var(--s6); }
-.bar.s1, .swatch.s1 { fill: var(--s1); background: var(--s1); } .bar.s2, .swatch.s2 { fill: var(--s2); background: var(--s2); }
-.bar.s3, .swatch.s3 { fill: var(--s3); background: var(--s3); } .bar.s4, .swatch.s4 { fill: var(--s4); background: var(--s4); }
-.bar.s5, .swatch.s5 { fill: var(--s5); background: var(--s5); } .bar.s6, .swatch.s6 { fill: var(--s6); background: var(--s6); }
-.rail { fill: var(--rail); }
-.lost { fill: var(--lost); }
+${drawingStyle}
 .swatch.lost { background: var(--lost); outline: 1px solid var(--mark); }
-.mark { stroke: var(--mark); stroke-width: 1.4; stroke-dasharray: 5 3; }
-.mark-label { fill: var(--mark); font-size: 12.5px; font-weight: 600; }
-.expected { stroke: var(--text); stroke-width: 2.2; }
-.limit { stroke: var(--muted); stroke-width: 2; stroke-dasharray: 2 3; }
-.limit-label { fill: var(--muted); font-size: 11.5px; }
-.whisker { stroke: var(--text); stroke-width: 1.6; }
-.axis-title { fill: var(--muted); font-size: 12px; }
-.bar-name { fill: var(--text); font-size: 14px; }
-.bar-value { fill: var(--muted); font-size: 13px; }
 .legend { display: flex; flex-wrap: wrap; gap: .1rem 1.2rem; margin: 0; padding: 0; list-style: none; font-size: .88rem; }
 .swatch { display: inline-block; width: .85em; height: .85em; border-radius: 3px; margin-right: .45em; vertical-align: -.06em; }
 .moments { font-size: .88rem; color: var(--muted); margin: .4rem 0; padding-left: 2rem; columns: 18rem; }
@@ -124,11 +126,9 @@ code { font: .92em ui-monospace, "SFMono-Regular", "DejaVu Sans Mono", monospace
 }
 @media print {
   :root {
-    color-scheme: light;
-    --ground: #fff; --surface: #fff; --text: #000; --muted: #444; --edge: #bbb; --rail: #eee;
-    --link: #000; --pass: #0b6b38; --pass-ground: #fff; --fail: #a81e17; --fail-ground: #fff; --mark: #a81e17; --warn: #7a4a00; --warn-ground: #fff;
-    --s1: #0b62b8; --s2: #c25500; --s3: #1a7f4b; --s4: #7a3fe0; --s5: #b0126b; --s6: #52606d;
-  }
+  color-scheme: light;
+  ${variables({ ...light, ...paper })}
+}
   body { font-size: 10.5pt; }
   .skip, nav, details { display: none; }
   .card { border: 0; padding: 0; margin: 1.6rem 0; }

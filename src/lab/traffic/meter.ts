@@ -3,6 +3,8 @@ import { atRegularTimes } from './ping.ts';
 
 /** Totals of one interface since it exists. */
 export interface InterfaceTotals {
+  /** When these were read, where that is known better than for the reading as a whole. */
+  readonly atMs?: number | undefined;
   readonly rxBytes: number;
   readonly rxPackets: number;
   readonly txBytes: number;
@@ -52,7 +54,7 @@ const nothing: InterfaceTotals = { rxBytes: 0, rxPackets: 0, txBytes: 0, txPacke
 /** Mean rates of `name` between two readings; zero where they are the same moment. */
 function rates(from: Reading, to: Reading, name: string): InterfaceRates {
   const [before, after] = [from.interfaces[name] ?? nothing, to.interfaces[name] ?? nothing];
-  const seconds = (to.atMs - from.atMs) / 1000;
+  const seconds = ((after.atMs ?? to.atMs) - (before.atMs ?? from.atMs)) / 1000;
   const per = (amount: number): number => (seconds > 0 ? amount / seconds : 0);
   return {
     rxBps: per((after.rxBytes - before.rxBytes) * 8),

@@ -35,12 +35,11 @@ const en = {
   isp: 'ISP',
   fault: 'fault',
   times: 'Effect of each fault: times',
-  timeColumns: { detected: 'detected after', by: 'by', restored: 'restored after', gap: 'longest gap' },
+  timeColumns: { detected: 'detected after', by: 'by', gap: 'longest gap' },
   timesNote:
     'From the fault on. 0: there was no gap. The longest gap counts by the time of sending, so pings on their way when the fault came lengthen it.',
   losses: 'Effect of each fault: what was lost',
   lossColumns: [
-    'pings lost',
     'of pings',
     'pings lost before',
     'connections failed',
@@ -111,14 +110,12 @@ const id: FailoverWords = {
   timeColumns: {
     detected: 'terdeteksi setelah',
     by: 'oleh',
-    restored: 'pulih setelah',
     gap: 'jeda terpanjang',
   },
   timesNote:
     'Sejak gangguan. 0: tidak ada jeda. Jeda terpanjang dihitung menurut saat pengiriman, jadi ping yang sedang di jalan ketika gangguan datang memperpanjangnya.',
   losses: 'Pengaruh setiap gangguan: yang hilang',
   lossColumns: [
-    'ping hilang',
     'dari ping',
     'ping hilang sebelumnya',
     'koneksi gagal',

@@ -5,11 +5,11 @@ import type { FailoverWords } from './say.ts';
 
 /** One row for each fault: how long it took. */
 export function timesTable(costs: readonly FaultCost[], say: FailoverWords): Table {
-  const { detected, by, restored, gap } = say.timeColumns;
+  const { detected, by, gap } = say.timeColumns;
   const time = (title: string): Column => ({ title, unit: 'ms', none: say.never });
   return {
     title: say.times,
-    columns: [say.isp, say.fault, time(detected), by, time(restored), time(gap)],
+    columns: [say.isp, say.fault, time(detected), by, time(say.restoredMeasure), time(gap)],
     rows: costs.map(cost => [
       cost.wan.toUpperCase(),
       cost.fault,
@@ -26,7 +26,7 @@ export function timesTable(costs: readonly FaultCost[], say: FailoverWords): Tab
 export function lossTable(costs: readonly FaultCost[], say: FailoverWords): Table {
   return {
     title: say.losses,
-    columns: [say.isp, say.fault, ...say.lossColumns],
+    columns: [say.isp, say.fault, say.lostMeasure, ...say.lossColumns],
     rows: costs.map(cost => [
       cost.wan.toUpperCase(),
       cost.fault,

@@ -92,6 +92,7 @@ function table(found: readonly Found[], say: PingWords): Table {
     repeats: 'Gambar 8, 9',
     columns: [
       ...say.columns,
+      say.lostMeasure,
       { title: say.loss, unit: '%' },
       { title: say.time, unit: 'ms' },
       { title: say.jitter, unit: 'ms' },

@@ -22,7 +22,7 @@ const en = {
   notAgain: (isp: string, setup: string) =>
     `Pings were not answered again after ${isp} was plugged in (${setup}).`,
   table: 'Pings to an internet host',
-  columns: ['set-up', 'ISP', 'pings', 'answered', 'lost'],
+  columns: ['set-up', 'ISP', 'pings', 'answered'],
   loss: 'lost',
   time: 'mean time',
   jitter: 'jitter',
@@ -57,7 +57,7 @@ const id: PingWords = {
   noneAnswered: server => `Tidak ada ping ke ${server} yang dijawab, padahal belum ada yang rusak.`,
   notAgain: (isp, setup) => `Ping tidak dijawab lagi setelah ${isp} dipasang (${setup}).`,
   table: 'Ping ke host di internet',
-  columns: ['susunan', 'ISP', 'ping', 'dijawab', 'hilang'],
+  columns: ['susunan', 'ISP', 'ping', 'dijawab'],
   loss: 'hilang',
   time: 'waktu rata-rata',
   jitter: 'jitter',

@@ -107,6 +107,7 @@ function notes(rows: readonly SpeedRow[], say: SpeedWords): string[] {
   const starved = rows.filter(({ starvedMs }) => starvedMs > starvedLimitMs);
   const tests = starved.map(row => `${nameOf(row, say)} (${row.starvedMs} ms)`).join(', ');
   return [
+    say.readingNote,
     say.singleNote,
     ...(single && down !== undefined ? [say.oneServerNote(single.connections, percent(down))] : []),
     ...(starved.length > 0 ? [say.starvedNote(tests)] : []),

@@ -55,6 +55,8 @@ const en = {
   limit: (isp: string) => `limit of ${isp}`,
   markDownload: 'download',
   markUpload: 'upload',
+  readingNote:
+    'Lines over time are read every half second, behind the limit. What a busy machine holds up arrives together a moment later: then a dip and a peak stand side by side, and only their mean is the rate.',
   singleNote: 'One connection uses one line only, whichever method balances.',
   oneServerNote: (connections: number, share: string) =>
     `All ${connections} connections to one server reached ${share} of the line rate: both-addresses gives one client and one server one line, so a speed test against a single site, like the paper's (0.41 Mbit/s download, 0.53 upload), cannot show more than that line. The server was chosen among those reached by the fastest line.`,
@@ -116,6 +118,8 @@ const id: SpeedWords = {
   limit: isp => `batas ${isp}`,
   markDownload: 'unduh',
   markUpload: 'unggah',
+  readingNote:
+    'Garis terhadap waktu dibaca setiap setengah detik, di balik batas. Yang tertahan oleh mesin yang sibuk tiba bersama sesaat kemudian: lembah dan puncak berdampingan, dan hanya rata-ratanya yang merupakan laju.',
   singleNote: 'Satu koneksi hanya memakai satu saluran, apa pun metode pembagiannya.',
   oneServerNote: (connections, share) =>
     `Semua ${connections} koneksi ke satu server mencapai ${share} dari laju saluran: both-addresses memberi satu klien dan satu server satu saluran, jadi uji kecepatan terhadap satu situs, seperti pada makalah (unduh 0,41 Mbit/s, unggah 0,53), tidak dapat menunjukkan lebih dari saluran itu. Server dipilih di antara yang dicapai lewat saluran tercepat.`,

@@ -52,6 +52,10 @@ const en = {
   run: (index: number, of: number, measure: string, usual: boolean) =>
     `run ${index} of ${of}, ${measure}${usual ? ', the median' : ''}`,
   otherRuns: (figure: string) => `${figure}: the other runs`,
+  runNumber: (index: number) => `run ${index}`,
+  spread: ['median', 'least', 'most'],
+  series: 'line',
+  timeColumn: 'time (ms)',
   contents: 'Contents',
   allItems: 'All figures and tables',
   figuresOf: (from: number, to: number) => (from === to ? `figure ${from}` : `figures ${from}–${to}`),
@@ -120,6 +124,10 @@ const id: PageWords = {
   run: (index, of, measure, usual) =>
     `pelaksanaan ${index} dari ${of}, ${measure}${usual ? ', mediannya' : ''}`,
   otherRuns: figure => `${figure}: pelaksanaan lainnya`,
+  runNumber: index => `pelaksanaan ${index}`,
+  spread: ['median', 'terkecil', 'terbesar'],
+  series: 'garis',
+  timeColumn: 'waktu (ms)',
   contents: 'Isi',
   allItems: 'Semua gambar dan tabel',
   figuresOf: (from, to) => (from === to ? `gambar ${from}` : `gambar ${from}–${to}`),

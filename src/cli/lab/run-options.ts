@@ -32,3 +32,17 @@ function parseParallel(text: string): number {
   if (Number.isInteger(count) && count >= 1 && count <= 64) return count;
   throw new InvalidArgumentError('It is a number from 1 to 64.');
 }
+
+/** Folders for the tables as CSV, and the figures as SVG and PNG. */
+export interface ExportFlags {
+  readonly csv?: string;
+  readonly svg?: string;
+  readonly png?: string;
+}
+
+/** Adds `--csv`, `--svg` and `--png`. */
+export const withExports = (command: Command): Command =>
+  command
+    .option('--csv <folder>', 'write each table, and the data of each figure, as a CSV file (RFC 4180)')
+    .option('--svg <folder>', 'write each figure as an SVG file of its own')
+    .option('--png <folder>', 'write each figure as a PNG file; needs Chromium');
