@@ -153,6 +153,49 @@ describe('a route to a dead WAN', () => {
   });
 });
 
+describe('WANs that are dead unnoticed', () => {
+  const deadBehind = (name: string, parts: Partial<Violation> = {}, how: Partial<RibRoute> = {}): Violation =>
+    violation({
+      invariant: 'lan-reaches-internet',
+      breach: { kind: 'outbound' },
+      weight: { kind: 'everything' },
+      fault: { interface: name, kind: 'upstream' },
+      share: 0.25,
+      trace: ended(fromLan(), lost(), [routed({ ...known(route), ...how }, { out: name })]),
+      ...parts,
+    });
+
+  it('for the same reason → one, with all their states and shares', () => {
+    const found = byCause([deadBehind('ether1'), deadBehind('ether3'), deadBehind('ether4', { share: 0.5 })]);
+    expect(found).toMatchObject([
+      {
+        fault: { interface: 'ether1' },
+        share: 0.25,
+        together: 1,
+        alsoIn: [{ interface: 'ether3' }, { interface: 'ether4' }],
+        alike: [{ fault: { interface: 'ether3' } }, { fault: { interface: 'ether4' }, share: 0.5 }],
+      },
+    ]);
+  });
+
+  it('a share is not known → none of all', () => {
+    expect(
+      byCause([deadBehind('ether1'), deadBehind('ether3', { share: undefined })])[0]?.together,
+    ).toBeUndefined();
+  });
+
+  it('another kind of check, route or fault, another verdict or weight → each is told', () => {
+    const others: readonly Violation[] = [
+      deadBehind('ether3', {}, { checkGateway: 'ping' }),
+      deadBehind('ether3', {}, { source: 'dhcp' }),
+      deadBehind('ether3', { fault: { interface: 'ether3', kind: 'gateway' } }),
+      deadBehind('ether3', { verdict: 'depends' }),
+      deadBehind('ether3', { weight: { kind: 'only', destinations: ['9.9.9.0/24'] } }),
+    ];
+    for (const other of others) expect(byCause([deadBehind('ether1'), other])).toHaveLength(2);
+  });
+});
+
 describe('no route at all', () => {
   const nowhere = (): Trace => ended(fromLan(), { kind: 'no-route' });
 

@@ -2,6 +2,7 @@ import { placeOf } from '../model/index.ts';
 import type { Fault } from '../rib/index.ts';
 import type { Trace } from '../walk/index.ts';
 import { merged, type Violation } from './search.ts';
+import { routeOf } from './weight.ts';
 
 /** Violations that one rule or route brings about in several states are one: the state without a fault, or the first, is shown. */
 export function byCause(all: readonly Violation[]): Violation[] {
@@ -11,8 +12,43 @@ export function byCause(all: readonly Violation[]): Violation[] {
     const known = found.get(key);
     found.set(key, known ? joined(known, one) : one);
   }
-  return withoutRepeats([...found.values()]);
+  return overAllWans(withoutRepeats([...found.values()]));
 }
+
+/**
+ * Several WANs that are dead unnoticed for one reason, as a check asks the gateway only or there is none, are one finding:
+ * the first is shown, with the others beside it.
+ */
+function overAllWans(all: readonly Violation[]): Violation[] {
+  const found = new Map<unknown, Violation>();
+  for (const one of all) {
+    const key = neglectOf(one) ?? one;
+    const known = found.get(key);
+    found.set(key, known ? withAnotherWan(known, one) : one);
+  }
+  return [...found.values()];
+}
+
+/** How the route that goes on leading to a dead WAN is checked, and with which faults; undefined: it is no such finding. */
+function neglectOf(one: Violation): string | undefined {
+  const { verdict, breach, trace, weight, isOver = false } = one;
+  const route = routeOf(trace);
+  const faults = statesOf(one);
+  const isOfOneWan = new Set(faults.map(fault => fault.interface)).size === 1;
+  if (trace.ending.kind !== 'lost' || breach.kind !== 'outbound' || !route || !isOfOneWan) return undefined;
+  const { source, gateways, checkGateway } = route;
+  const how = [source, checkGateway, ...gateways.map(({ recursive }) => recursive)];
+  return JSON.stringify([verdict, isOver, weight?.kind, how, faults.map(({ kind }) => kind).sort()]);
+}
+
+function withAnotherWan(known: Violation, more: Violation): Violation {
+  const shares = [known.together ?? known.share, more.share];
+  const together = shares.every(share => share !== undefined) ? Math.min(1, sum(shares)) : undefined;
+  return { ...joined(known, more), together, alike: [...(known.alike ?? []), more] };
+}
+
+const sum = (shares: readonly (number | undefined)[]): number =>
+  shares.reduce<number>((all, share = 0) => all + share, 0);
 
 /** What is wrong in the same way while all is well is not told again of other rules: it is so then as well. */
 function withoutRepeats(all: readonly Violation[]): Violation[] {

@@ -66,6 +66,7 @@ const en = {
   everything: 'every destination that the default route takes',
   only: (destinations: string) => `only ${destinations}`,
   share: (percent: string) => `${percent} of new connections`,
+  together: (percent: string) => `${percent} over all of these WANs`,
   nobody: {
     'admin-gets-in': () => 'Nobody on a LAN can reach WinBox, SSH or WebFig of the router.',
     'lan-reaches-internet': (ending: string) =>
@@ -166,6 +167,7 @@ const id: typeof en = {
   everything: 'semua tujuan yang lewat rute default',
   only: destinations => `hanya ${destinations}`,
   share: percent => `${percent} dari koneksi baru`,
+  together: percent => `${percent} untuk semua WAN ini`,
   nobody: {
     'admin-gets-in': () => 'Tidak ada host di LAN yang bisa membuka WinBox, SSH atau WebFig router.',
     'lan-reaches-internet': ending =>
@@ -295,11 +297,13 @@ export function concernsText({ concerns = [] }: Violation, language: Language): 
 }
 
 /** How much it concerns, as parts of a list; none where that is not known. */
-export function weightText({ weight, share }: Violation, language: Language): string[] {
+export function weightText({ weight, share, together }: Violation, language: Language): string[] {
   const say = words[language];
   if (!weight) return [];
   const what = weight.kind === 'everything' ? say.everything : say.only(weight.destinations.join(', '));
-  return share === undefined || share > 0.9999 ? [what] : [what, say.share(percentText(share))];
+  if (share === undefined || share > 0.9999) return [what];
+  const all = together === undefined ? [] : [say.together(percentText(together))];
+  return [what, say.share(percentText(share)), ...all];
 }
 
 /** What is wrong with the text itself, in one sentence. */

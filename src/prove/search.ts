@@ -46,6 +46,10 @@ export interface Violation {
   readonly concerns?: readonly Concerned[] | undefined;
   /** Of the connections that the packet begins, 0..1; undefined where something open decides. */
   readonly share?: number | undefined;
+  /** The same of other WANs, for the same reason; each has its own packet and share. */
+  readonly alike?: readonly Violation[] | undefined;
+  /** The shares of all these WANs added up. */
+  readonly together?: number | undefined;
   /** What begins the conversation, and the walk in it that is wrong. */
   readonly packet: Packet;
   readonly trace: Trace;

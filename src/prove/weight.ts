@@ -19,7 +19,8 @@ export function weighed(prepared: Prepared, breach: Breach): Breach {
   return { ...breach, breach: pinned, weight };
 }
 
-function routeOf({ steps }: Trace): RibRoute | undefined {
+/** The route that a packet took last. */
+export function routeOf({ steps }: Trace): RibRoute | undefined {
   const routed = steps.findLast(step => step.kind === 'routed');
   return routed?.kind === 'routed' ? routed.route : undefined;
 }

@@ -82,13 +82,18 @@ describe('a probe address', () => {
     });
   });
 
-  it('PCC sends half to a dead WAN → half of the new connections', () => {
+  it('PCC sends half to a dead WAN → half of the new connections, all over both WANs, said once', () => {
     const { violations } = proofOf('pcc-breaks-intervlan.fixed.rsc');
     const lost = violations.filter(({ invariant }) => invariant === 'lan-reaches-internet');
     expect(lost.map(one => weightText(one, 'en'))).toEqual([
-      ['every destination that the default route takes', '50.0 % of new connections'],
-      ['every destination that the default route takes', '50.0 % of new connections'],
+      [
+        'every destination that the default route takes',
+        '50.0 % of new connections',
+        '100.0 % over all of these WANs',
+      ],
     ]);
+    const states = lost.flatMap(({ fault, alsoIn = [] }) => [fault, ...alsoIn]);
+    expect(new Set(states.map(one => one?.interface)).size).toBe(2);
   });
 });
 

@@ -51,11 +51,17 @@ describe('a remedy that was proved', () => {
     ]);
   });
 
-  it('a route that nothing checks → check-gateway, which does not see what is dead behind the gateway', () => {
+  it('routes that nothing checks → check-gateway for each, which does not see what is dead behind the gateway', () => {
     const [remedy] = remediesIn('hairpin-without-srcnat.rsc', 'lan-reaches-internet');
     expect(remedy).toEqual({
-      lines: ['/ip route set [find gateway=198.51.100.1] check-gateway=ping'],
-      left: [{ interface: 'ether1', kind: 'upstream' }],
+      lines: [
+        '/ip route set [find gateway=198.51.100.1] check-gateway=ping',
+        '/ip route set [find gateway=203.0.113.1] check-gateway=ping',
+      ],
+      left: [
+        { interface: 'ether1', kind: 'upstream' },
+        { interface: 'ether2', kind: 'upstream' },
+      ],
     });
   });
 

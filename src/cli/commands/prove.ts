@@ -299,6 +299,12 @@ function violationJson(
     concerns: violation.concerns,
     weight: violation.weight,
     share: violation.share,
+    together: violation.together,
+    alike: violation.alike?.map(other => ({
+      fault: other.fault,
+      share: other.share,
+      sentence: violationText(other, language),
+    })),
     packetClasses,
     remedy: remedies.get(violation),
     packet: packetJson(packet),

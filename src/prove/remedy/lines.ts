@@ -4,10 +4,16 @@ import type { RibRoute } from '../../rib/index.ts';
 import { leavingOf, type Prepared, type Trace } from '../../walk/index.ts';
 import type { Violation } from '../search.ts';
 import { closingRules, quoted } from '../transit.ts';
-import { routeOf, throughProbe } from './probe-lines.ts';
+import { routeOf } from '../weight.ts';
+import { throughProbe } from './probe-lines.ts';
 
 /** RouterOS lines that may mend a violation; none where no remedy is known. */
-export function linesFor({ breach, trace, prepared, fault }: Violation): string[] {
+export function linesFor(violation: Violation): string[] {
+  const { alike = [] } = violation;
+  return [...new Set([violation, ...alike].flatMap(linesForOne))];
+}
+
+function linesForOne({ breach, trace, prepared, fault }: Violation): string[] {
   const { kind } = trace.ending;
   if (breach.kind === 'transit') return closingRules(prepared).map(line => `${line} place-before=0`);
   if (kind === 'leaked') return translation(trace);

@@ -1,6 +1,6 @@
 import { isDefault, splitPrefix } from '../../net/index.ts';
 import type { RibRoute } from '../../rib/index.ts';
-import type { Prepared, Trace } from '../../walk/index.ts';
+import type { Prepared } from '../../walk/index.ts';
 
 /** Public hosts that answer to ping: any other that does will do as well. */
 const wellKnown = [
@@ -57,10 +57,4 @@ function isNamed({ router, rib }: Pick<Prepared, 'router' | 'rib'>, address: str
     router.dns.servers.some(server => server === address) ||
     router.netwatch.some(({ host }) => host === address)
   );
-}
-
-/** The route that a packet took last. */
-export function routeOf({ steps }: Trace): RibRoute | undefined {
-  const routed = steps.findLast(step => step.kind === 'routed');
-  return routed?.kind === 'routed' ? routed.route : undefined;
 }
