@@ -140,9 +140,25 @@ ${twoTables}${mangle(marks('a'))}/ip route
   });
 
   it('no route of that table that acts → empty all the same', () => {
-    expect(judged('')).toEqual([[], 1]);
     expect(judged('add gateway=203.0.113.1 routing-table=b\n')).toEqual([[], 1]);
     expect(judged('add gateway=203.0.113.1 routing-table=a disabled=yes\n')).toEqual([[], 1]);
+  });
+
+  it('the text says no default route at all → it is a part, not judged', () => {
+    expect(judged('')).toEqual([[{ ...doubt, why: { kind: 'no-default' } }], 0]);
+  });
+
+  it('a script that is not carried out may fill it → not judged, with its line', () => {
+    const other = 'add gateway=203.0.113.1 routing-table=b\n';
+    const open = (line: string) => judged(`${other}${line}\n`);
+    const unknown = [{ invariant: 'tables-are-live', why: { kind: 'not-understood', table: 'a' } }];
+    const loop = (name: string) =>
+      `:foreach gw in=[/ip dns get servers] do={ /ip route add gateway=$gw routing-table=${name} }`;
+    expect(open('add gateway=[/ip dns get servers] routing-table="a"')).toMatchObject([unknown, 0]);
+    expect(open(':local gw; add gateway=$gw routing-table=a')).toMatchObject([unknown, 0]);
+    expect(open(loop('a'))).toMatchObject([unknown, 0]);
+    expect(open(loop('("$gw")'))).toMatchObject([unknown, 0]);
+    expect(open(loop('c'))).toEqual([[], 1]);
   });
 
   it('every WAN has an address → empty; no WAN is known → not judged', () => {

@@ -1,4 +1,4 @@
-import { type FirewallRule, mainTable, type Origin } from '../model/index.ts';
+import { type FirewallRule, type Kept, mainTable, type Origin, type Route } from '../model/index.ts';
 import { type Ipv4Prefix, splitPrefix } from '../net/index.ts';
 import type { Prepared } from '../walk/index.ts';
 import { enabledRules } from './classes/bounds.ts';
@@ -6,7 +6,7 @@ import { ordinaryHost } from './classes/hosts.ts';
 import { arrivalsOf, balances, markersOf, markOf } from './connection-marks.ts';
 import type { Defect } from './defect.ts';
 import type { Doubt } from './search.ts';
-import { areAddressesSaid } from './states/uplinks.ts';
+import { areAddressesSaid, saysTheWay } from './states/uplinks.ts';
 import type { NotJudged } from './verdict.ts';
 
 /** Marks whose table takes none of the packets that are marked for it. */
@@ -30,13 +30,27 @@ export function unknownTables(prepared: Prepared): Doubt[] {
 
 /** Why nobody can say whether a table is live. */
 function whyUnknown(prepared: Prepared, table: string): NotJudged | undefined {
-  const broken = prepared.router.kept.find(
-    ({ origin, reason, text }) =>
-      reason === 'not-understood' && /^\/ip route\b/.test(origin.menu) && text.includes(`=${table}`),
-  );
-  if (broken) return { kind: 'not-understood', table, origin: broken.origin };
+  const { router } = prepared;
+  const open = router.kept.find(one => mayFill(one, table)) ?? router.routes.find(one => isOpen(one, table));
+  if (open) return { kind: 'not-understood', table, origin: open.origin };
+  if (!saysTheWay(prepared)) return { kind: 'no-default' };
   return isUnknown(prepared, table) ? { kind: 'no-address', table } : undefined;
 }
+
+/** May a statement that is not carried out give the table a route? Its name may be one that only a script knows. */
+function mayFill({ origin, reason, text }: Kept, table: string): boolean {
+  if (reason !== 'not-understood' && reason !== 'not-evaluated') return false;
+  const isOfRoutes = /^\/ip route\b/.test(origin.menu) || /\/ip[ /]route[ /]+(?:add|set|enable)\b/.test(text);
+  return (
+    isOfRoutes && (text.includes(`=${table}`) || text.includes(`="${table}"`) || computedTable.test(text))
+  );
+}
+
+const computedTable = /\brouting-(?:mark|table)=[[(]?"?[^\s"]*\$/;
+
+/** A route whose gateway only a script knows: the router takes none without. */
+const isOpen = (route: Route, table: string): boolean =>
+  route.table === table && !route.disabled && route.type === 'unicast' && route.gateways.length === 0;
 
 /** A gateway of the table is unresolved, and some WAN has no address but an assumed one that could tell where it lies. */
 function isUnknown({ rib, wans, router }: Prepared, table: string): boolean {

@@ -32,9 +32,12 @@ export function saysTheWay({ router, rib, wans }: Pick<Prepared, 'router' | 'rib
   return rib.routes.some(isDefaultLike) || areAddressesSaid({ router, wans });
 }
 
-/** Is nothing said of where main sends what no narrower route takes? A part of a configuration may leave it to the rest. */
+/**
+ * Is nothing said of where main sends what no narrower route takes? A part of a configuration may leave it to the rest,
+ * and one that has no WAN is no gateway.
+ */
 export const isDefaultUnsaid = ({ router, rib, wans }: Pick<Prepared, 'router' | 'rib' | 'wans'>): boolean =>
-  router.version.text === '' &&
+  (router.version.text === '' || wans.length === 0) &&
   !rib.routes.some(route => route.table === mainTable && isDefaultLike(route)) &&
   !areAddressesSaid({ router, wans });
 
@@ -59,9 +62,10 @@ export function openUplinks(prepared: Prepared): string[] {
   const { interfaces } = router;
   const isPrivate = (name: string): boolean =>
     interfaces.some(item => item.name === name && item.kind === 'other' && tunnelMenu.test(item.origin.menu));
-  // Where the text neither says an address nor where main leads, or marks nothing, it is a part: the rest may answer.
+  // Where the text neither says an address of its own nor where main leads, or marks nothing, it is a part: the rest may answer.
   const hasMain = rib.routes.some(route => route.table === mainTable && isDefaultLike(route));
-  const isWhole = hasMain && (router.version.text !== '' || router.firewall.ipv4.mangle.length > 0);
+  const marks = router.firewall.ipv4.mangle.length > 0 && router.addresses.length > 0;
+  const isWhole = hasMain && (router.version.text !== '' || marks);
   const routed = new Set(prepared.wans.map(name => bridgeOf(router, name)));
   const inside = rolesOf(router).all.filter(({ evidence }) =>
     evidence.some(({ kind, role }) => kind === 'list' && role === 'lan'),
