@@ -8,7 +8,7 @@ import {
   prefixRange,
   printIpv4,
 } from '../../net/index.ts';
-import { gatewaysBehind } from './addresses/index.ts';
+import { gatewaysBehind, translatedTo } from './addresses/index.ts';
 import { dialledNames } from './links.ts';
 import { freeNetwork, hostOf, usualNetwork } from './usual-networks.ts';
 import { gatewayFor, openGateways } from './wan-gateways.ts';
@@ -50,9 +50,17 @@ const leaseOf = (name: string, address: Ipv4Interface, gateway?: Ipv4): Lease =>
 });
 
 function uplinkLease(router: Router, name: string, index: number, stated: Ipv4 | undefined): Lease {
+  const own = translatedTo(router, name, stated);
+  if (own) return leaseOf(name, own, stated ?? gatewayBeside(own));
   const network = stated === undefined ? freeNetwork(router, index) : usualNetwork(index, stated);
   const gateway = stated ?? printIpv4(prefixRange(network).from + 1);
-  return leaseOf(name, hostOf(network, gateway), gateway);
+  return leaseOf(name, hostOf(network, gateway, ...openGateways(router)), gateway);
+}
+
+/** The first host of a network but one's own. */
+function gatewayBeside(own: Ipv4Interface): Ipv4 {
+  const { from } = prefixRange(networkOf(own));
+  return printIpv4(own.address === printIpv4(from + 1) ? from + 2 : from + 1);
 }
 
 /** A client on a port that serves addresses itself: a host among those, and no gateway but one that lies there. */
@@ -63,7 +71,7 @@ function insideLease(router: Router, name: string, open: readonly Ipv4[]): Lease
   if (from === undefined) return [];
   const network = networkOf({ address: from, length: 24 });
   const gateway = open.find(one => prefixContains(network, one));
-  return [leaseOf(name, hostOf(network, gateway), gateway)];
+  return [leaseOf(name, hostOf(network, ...open), gateway)];
 }
 
 /** Lines of one provider often have one peer: a gateway that is left over alone is the peer of them all. */
@@ -74,7 +82,7 @@ function lines(router: Router, open: readonly Ipv4[]): Lease[] {
   return names.map((name, index) => {
     const shared = second === undefined ? only : open[index];
     const peer = gatewayFor(router, name, open) ?? shared ?? `100.64.${index}.1`;
-    const address = printIpv4(ipv4ToNumber(peer) + 1 + index);
+    const address = translatedTo(router, name)?.address ?? printIpv4(ipv4ToNumber(peer) + 1 + index);
     return leaseOf(name, { address, length: 32 }, peer);
   });
 }

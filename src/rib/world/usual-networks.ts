@@ -32,9 +32,10 @@ export function freeNetwork({ addresses }: Router, index: number): Ipv4Prefix {
   return others.find(isFree) ?? usual;
 }
 
-/** The last host of a network, or the one before it where that is the gateway. */
-export function hostOf(network: Ipv4Prefix, gateway: Ipv4 | undefined): Ipv4Interface {
-  const { to } = prefixRange(network);
-  const last = printIpv4(to - 1);
-  return { address: last === gateway ? printIpv4(to - 2) : last, length: splitPrefix(network).length };
+/** The last host of a network that is none of the gateways there. */
+export function hostOf(network: Ipv4Prefix, ...gateways: readonly Ipv4[]): Ipv4Interface {
+  const { from, to } = prefixRange(network);
+  let last = to - 1;
+  while (last > from + 1 && gateways.includes(printIpv4(last))) last--;
+  return { address: printIpv4(last), length: splitPrefix(network).length };
 }

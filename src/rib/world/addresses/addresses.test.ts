@@ -160,6 +160,33 @@ describe('assumeWorld', () => {
   });
 });
 
+describe('src-nat of a WAN', () => {
+  const translated = (client: string, to: string): string =>
+    `${client}/ip firewall nat add chain=srcnat out-interface=ether1 action=src-nat to-addresses=${to}\n`;
+  const client = '/ip dhcp-client add interface=ether1 disabled=no\n';
+  const leaseIn = (text: string) => {
+    const lease = assumeWorld(read(text)).world.leases['ether1'];
+    return lease && [lease.address.address, lease.gateway];
+  };
+
+  it('its address is the one that the provider gives; the gateway lies beside it', () => {
+    expect(leaseIn(translated(client, '192.168.10.149'))).toEqual(['192.168.10.149', '192.168.10.1']);
+    expect(leaseIn(translated(client, '192.168.10.1'))).toEqual(['192.168.10.1', '192.168.10.2']);
+  });
+
+  it('an address that the text states, of another port, or away from the gateway → the usual one', () => {
+    const usual = leaseIn(client);
+    const stated = '/ip address add address=203.0.113.1/24 interface=ether5\n';
+    expect(leaseIn(translated(client, '203.0.113.9') + stated)).toEqual(usual);
+    expect(leaseIn(translated(client, '203.0.113.9').replace('ether1 action', 'ether2 action'))).toEqual(
+      usual,
+    );
+    expect(
+      leaseIn(`${translated(client, '203.0.113.9')}/ip route add gateway=198.51.100.1%ether1\n`),
+    ).toEqual(['198.51.100.254', '198.51.100.1']);
+  });
+});
+
 describe('withAssumedPorts', () => {
   const part = (text: string): string[] => {
     const { router } = readRouterOs(text, { file: 'a.rsc' });
@@ -183,6 +210,14 @@ describe('withAssumedPorts', () => {
     expect(said).toContain(
       'Assumed: a port that the text does not name (here: lan), as a LAN, has 192.168.5.1/24 (say otherwise with --lan lan=192.168.5.1/24).',
     );
+  });
+
+  it('two gateways of one network → both behind one WAN, whose address is neither of them', () => {
+    const two = '/ip route\nadd gateway=192.168.1.1\nadd gateway=192.168.1.2 routing-table=b\n';
+    expect(part(two)).toEqual(['wan wan-192.168.1.1']);
+    const { router } = readRouterOs(two, { file: 'a.rsc' });
+    const { interfaces } = assumeWorld(withAssumedPorts(router)).world;
+    expect(interfaces['wan-192.168.1.1']?.addresses).toEqual([{ address: '192.168.1.254', length: 24 }]);
   });
 
   it('a whole export, or a text with WANs → as it is', () => {

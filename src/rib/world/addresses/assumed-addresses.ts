@@ -14,6 +14,7 @@ import { networksStated } from './networks-stated.ts';
 import { ownAddress } from './own-address.ts';
 import type { ShownNetwork } from './shown-network.ts';
 import { overlaps, shownNetworks } from './shown-networks.ts';
+import { translatedTo } from './translated-to.ts';
 import { unaddressedLans, unaddressedWans } from './unaddressed.ts';
 
 /** An address that a port must have for the rest of the text to make sense. */
@@ -40,12 +41,13 @@ function wanAddresses(router: Router): AssumedAddress[] {
   const clients = router.dhcpClients.filter(({ disabled }) => !disabled).length;
   return unaddressedWans(router).map((name, index) => {
     const gateway = behind.get(name);
+    const others = [...behind.values()].filter(one => one !== gateway);
     const network =
-      gateway === undefined ? freeNetwork(router, clients + index) : networkAround(router, gateway);
+      gateway === undefined ? freeNetwork(router, clients + index) : networkAround(gateway, others);
     return {
       interface: name,
       role: 'wan',
-      address: hostOf(network, gateway),
+      address: translatedTo(router, name, gateway) ?? hostOf(network, ...openGateways(router)),
       gateway,
       origin: originOf(router, name),
       isUnnamed: isAssumedPort(router, name),
@@ -53,11 +55,13 @@ function wanAddresses(router: Router): AssumedAddress[] {
   });
 }
 
-/** The usual network of a provider's box; a small one where another gateway lies in that. */
-function networkAround(router: Router, gateway: Ipv4): Ipv4Prefix {
+/** The usual network of a provider's box; a small one with a host to spare where the gateway of another WAN lies in that. */
+function networkAround(gateway: Ipv4, others: readonly Ipv4[]): Ipv4Prefix {
   const usual = usualNetwork(0, gateway);
-  const others = openGateways(router).filter(one => one !== gateway && prefixContains(usual, one));
-  return others.length === 0 ? usual : networkOf({ address: gateway, length: 30 });
+  const isShared = (network: Ipv4Prefix): boolean => others.some(one => prefixContains(network, one));
+  if (!isShared(usual)) return usual;
+  const small = networkOf({ address: gateway, length: 30 });
+  return isShared(small) ? networkOf({ address: gateway, length: 29 }) : small;
 }
 
 function lanAddresses(router: Router, taken: readonly Ipv4Prefix[]): AssumedAddress[] {

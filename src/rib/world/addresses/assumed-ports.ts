@@ -10,7 +10,8 @@ import {
   rolesOf,
   withRoles,
 } from '../../../model/index.ts';
-import { type Ipv4, type Ipv4Prefix, isDefault } from '../../../net/index.ts';
+import { type Ipv4, type Ipv4Prefix, isDefault, prefixContains } from '../../../net/index.ts';
+import { usualNetwork } from '../usual-networks.ts';
 import { openGateways } from '../wan-gateways.ts';
 import { networksStated } from './networks-stated.ts';
 import { reached } from './reached.ts';
@@ -48,14 +49,18 @@ function port(name: string): Interface {
   return makeInterface({ id, name, kind: 'other', origin: noOrigin });
 }
 
-/** Those that lie in no network of the text, of default routes of any table. */
+/**
+ * Those that lie in no network of the text, of default routes of any table. Of several that could stand in one network
+ * the first has the port, and the others lie behind it as well.
+ */
 function gatewaysOfDefaults(router: Router): Ipv4[] {
   const leading = router.routes
     .filter(({ disabled, destination }) => !disabled && isDefault(destination))
     .flatMap(route => reached(router, route));
-  return openGateways(router)
-    .filter(gateway => leading.includes(gateway))
-    .slice(0, most);
+  const open = openGateways(router).filter(gateway => leading.includes(gateway));
+  const isFirst = (gateway: Ipv4): boolean =>
+    open.find(one => prefixContains(usualNetwork(0, gateway), one)) === gateway;
+  return open.filter(isFirst).slice(0, most);
 }
 
 function isLanShown(router: Router): boolean {

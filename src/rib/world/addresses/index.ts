@@ -2,3 +2,4 @@
 export * from './assumed-addresses.ts';
 export { withAssumedPorts } from './assumed-ports.ts';
 export { gatewaysBehind } from './gateways-behind.ts';
+export { translatedTo } from './translated-to.ts';
