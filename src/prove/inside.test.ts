@@ -172,6 +172,22 @@ describe('router-reaches-lan', () => {
   });
 });
 
+describe('a host of a LAN that a route of its own discards', () => {
+  const lan =
+    '# by RouterOS 7.14\n/ip address\nadd address=192.168.7.1/24 interface=bridge\n/interface bridge add name=bridge\n/ip dhcp-client add interface=ether1\n/ip route\n';
+  const saidOf = (route: string): string[] => {
+    const { router } = readRouterOs(`${lan}${route}`, { file: 'a.rsc' });
+    return prove(router, assumedWorld(router, {}), { engine: 'routeros' }).violations.map(
+      one => one.invariant,
+    );
+  };
+
+  it('it is meant; a wider route that takes part of the LAN away is said', () => {
+    expect(saidOf('add dst-address=192.168.7.7/32 blackhole')).not.toContain('router-reaches-lan');
+    expect(saidOf('add dst-address=192.168.7.64/26 blackhole')).toContain('router-reaches-lan');
+  });
+});
+
 describe('judgeForward', () => {
   const [asked, server] = ['10.0.0.2', '192.168.7.9'] as const;
   const first = ended(fromLan({ dst: asked }), byLan({ src: host, dst: server }, 'ether3'));

@@ -1,3 +1,4 @@
+import { splitPrefix } from '../net/index.ts';
 import { isAnsweredDirectly, leavingOf, type Prepared, type Trace } from '../walk/index.ts';
 import type { Breach } from './breach.ts';
 import type { Conversation } from './conversation.ts';
@@ -53,8 +54,14 @@ export function judgeToHost(
 const isLost = (trace: Trace): boolean =>
   trace.ending.kind !== 'forwarded' && trace.ending.kind !== 'delivered' && !isRefused(trace);
 
-const isRefused = ({ ending: { kind } }: Trace): boolean =>
-  kind === 'dropped' || kind === 'rejected' || kind === 'held-back';
+/** A rule refuses it, or a route for that very host. */
+const isRefused = ({ ending }: Trace): boolean =>
+  ending.kind === 'dropped' ||
+  ending.kind === 'rejected' ||
+  ending.kind === 'held-back' ||
+  (ending.kind === 'discarded' &&
+    ending.route !== undefined &&
+    splitPrefix(ending.route.destination).length === 32);
 
 /** It goes back where the question came from, or a rule refuses it. */
 function isBack({ packet }: Trace, answer: Trace): boolean {

@@ -28,9 +28,11 @@ export function assumedLeases(router: Router, held: readonly string[] = []): Lea
   const behind = gatewaysBehind(router);
   const taken = [...behind.values()];
   const rest = open.filter(gateway => !taken.includes(gateway));
-  const uplinks = wans.map(({ interface: name }, index) =>
-    uplinkLease(router, name, index, behind.get(name)),
-  );
+  const uplinks: Lease[] = [];
+  for (const [index, { interface: name }] of wans.entries()) {
+    const given = uplinks.map(({ address }) => address.address);
+    uplinks.push(uplinkLease(router, name, index, { gateway: behind.get(name), given }));
+  }
   const inside = clientsOf(router).filter(client => !wans.includes(client));
   const leases = [...uplinks, ...inside.flatMap(client => insideLease(router, client.interface, open))];
   return [...leases, ...lines(router, rest)].filter(lease => !held.includes(lease.interface));
@@ -49,12 +51,20 @@ const leaseOf = (name: string, address: Ipv4Interface, gateway?: Ipv4): Lease =>
   leaseTime,
 });
 
-function uplinkLease(router: Router, name: string, index: number, stated: Ipv4 | undefined): Lease {
+interface Known {
+  /** The gateway that the text states for it. */
+  readonly gateway: Ipv4 | undefined;
+  /** Addresses of leases before it: two lines of one provider may lie in one network. */
+  readonly given: readonly Ipv4[];
+}
+
+function uplinkLease(router: Router, name: string, index: number, known: Known): Lease {
+  const { gateway: stated, given } = known;
   const own = translatedTo(router, name, stated);
   if (own) return leaseOf(name, own, stated ?? gatewayBeside(own));
   const network = stated === undefined ? freeNetwork(router, index) : usualNetwork(index, stated);
   const gateway = stated ?? printIpv4(prefixRange(network).from + 1);
-  return leaseOf(name, hostOf(network, gateway, ...openGateways(router)), gateway);
+  return leaseOf(name, hostOf(network, gateway, ...openGateways(router), ...given), gateway);
 }
 
 /** The first host of a network but one's own. */

@@ -18,7 +18,7 @@ export function ipsecSelectors({ kept }: Router): IpsecSelector[] {
     const words = wordsOf(statement);
     if (words.get('disabled') === 'yes') return [];
     if (menu === '/ip ipsec policy' && words.has('add') && words.get('template') !== 'yes') {
-      return words.get('action') === 'none' ? [] : [selectorOf(words, statement.origin)];
+      return words.get('action') === 'none' || isOfIpv6(words) ? [] : [selectorOf(words, statement.origin)];
     }
     const generates = menu === '/ip ipsec identity' && (words.get('generate-policy') ?? 'no') !== 'no';
     return generates ? [{ src: undefined, dst: undefined, origin: statement.origin }] : [];
@@ -30,6 +30,10 @@ const selectorOf = (words: ReadonlyMap<string, string>, origin: Origin): IpsecSe
   dst: rangeIn(words.get('dst-address')),
   origin,
 });
+
+/** Takes packets of IPv6 only. */
+const isOfIpv6 = (words: ReadonlyMap<string, string>): boolean =>
+  ['src-address', 'dst-address'].some(name => words.get(name)?.includes(':'));
 
 function rangeIn(text: string | undefined): Ipv4Bounds | undefined {
   const prefix = text === undefined ? undefined : parseIpv4Prefix(text.includes('/') ? text : `${text}/32`);

@@ -117,6 +117,11 @@ describe('an IPsec policy', () => {
     expect(send(drops('out,ipsec', `${tunnel} ${more}`), ipsec).ending.kind === 'dropped').toBe(can);
   });
 
+  it('a policy between networks of IPv6 → takes no packet of IPv4', () => {
+    const policies = drops('out,ipsec', 'src-address=2001:db8:1::/64 dst-address=2001:db8:2::/64 peer=p');
+    expect(send(policies, ipsec).ending.kind).toBe('forwarded');
+  });
+
   it.each([
     ['generate-policy=port-strict', true],
     ['generate-policy=no', false],

@@ -160,6 +160,18 @@ describe('assumeWorld', () => {
   });
 });
 
+describe('two leases of one network', () => {
+  it('two lines by one gateway → an address for each', () => {
+    const routes = 'add gateway=198.51.100.1%ether1\nadd gateway=198.51.100.1%ether2 routing-table=b\n';
+    const clients = '/ip dhcp-client\nadd interface=ether1\nadd interface=ether2\n';
+    const { leases } = assumeWorld(read(`${clients}/ip route\n${routes}`)).world;
+    expect(Object.values(leases).map(({ address, gateway }) => [address.address, gateway])).toEqual([
+      ['198.51.100.254', '198.51.100.1'],
+      ['198.51.100.253', '198.51.100.1'],
+    ]);
+  });
+});
+
 describe('src-nat of a WAN', () => {
   const translated = (client: string, to: string): string =>
     `${client}/ip firewall nat add chain=srcnat out-interface=ether1 action=src-nat to-addresses=${to}\n`;
