@@ -1,6 +1,7 @@
 // Joins the compiled modules into few files. Node takes about 0.2 ms to open and link a module, and a command has some
 // four hundred of them: joined, `jalur plan` starts in half the time, and so does the gateway in every lab.
-import { readdirSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -36,3 +37,7 @@ const { output } = await bundle.write({
 const current = new Set(output.map(({ fileName }) => fileName));
 const old = readdirSync(out).filter(name => name.endsWith('.js') && !current.has(name));
 for (const name of old) rmSync(join(out, name));
+
+// The manual page, which npm links where `man` finds it when the package is installed.
+const page = execFileSync(process.execPath, [join(dirname(dist), 'bin/jalur'), 'man']);
+writeFileSync(join(dist, 'jalur.1'), page);

@@ -8,6 +8,13 @@ import { agrees, type Fate, isAstray, type LeftOut, type Trial, type Trials } fr
 export function judgeTrials({ trials, leftOut }: Trials, say: TrialWords): Conclusion {
   return {
     finding: findingOf({ trials, leftOut }, say),
+    keys:
+      trials.length > 0
+        ? [
+            { name: say.trialsMade, value: trials.length },
+            { name: say.trialsAsSaid, value: trials.filter(agrees).length },
+          ]
+        : [],
     checks: trials.map(trial => checkOf(trial, say)),
     data: { trials, leftOut },
     tables: [
