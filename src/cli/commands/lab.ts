@@ -52,7 +52,7 @@ function registerRun(command: Command): void {
     )
     .option(
       '-e, --experiment <names>',
-      'only these, comma-separated: addressing, ping, balance, failover, speed, filter, methods, forwards, returns, rules',
+      'only these, comma-separated: addressing, ping, balance, failover, speed, filter, methods, forwards, returns, networks, names, rules',
       listed,
     )
     .option(

@@ -35,6 +35,12 @@ export function serveNames(ns: Namespace, topology: Topology, folder: string): S
     static: Object.entries(topology.internet.names).map(([name, address]) => ({ name, address })),
   };
   const [spec] = dnsmasqServices({ dhcpServers: [], dns }, folder);
+  // Names below them too: a question that nobody asked before is in no cache.
+  const below = Object.entries(topology.internet.names).map(
+    ([name, address]) => `--address=/${name}/${address}`,
+  );
   const hosts = topology.internet.hosts.map(host => `--listen-address=${host}`);
-  return spec && startService(keepRoot({ name: 'internet dns', argv: [...spec.argv, ...hosts] }), { ns });
+  return (
+    spec && startService(keepRoot({ name: 'internet dns', argv: [...spec.argv, ...hosts, ...below] }), { ns })
+  );
 }

@@ -131,6 +131,13 @@ export const trialExpectation = z.strictObject({
   'answered-by-another': z.array(isp).default([]),
 });
 
+/** `expect.names`: what the text says decides whether names are answered; here, how long they may not be. */
+export const namesExpectation = z.strictObject({
+  ...stated,
+  'outage-ms': z.strictObject({ max: milliseconds }).optional(),
+});
+
+export type NamesExpectation = z.output<typeof namesExpectation>;
 export type TrialExpectation = z.output<typeof trialExpectation>;
 export type AddressingExpectation = z.output<typeof addressingExpectation>;
 export type PingExpectation = z.output<typeof pingExpectation>;

@@ -6,6 +6,8 @@ import { failover } from './failover/experiment.ts';
 import { filter } from './filter/experiment.ts';
 import { forwards } from './forwards/experiment.ts';
 import { methods } from './methods/experiment.ts';
+import { names } from './names/experiment.ts';
+import { networks } from './networks/experiment.ts';
 import { ping } from './ping/experiment.ts';
 import { returns } from './returns/experiment.ts';
 import { rules } from './rules/experiment.ts';
@@ -24,6 +26,8 @@ export const experiments: readonly Experiment[] = [
   methods,
   forwards,
   returns,
+  networks,
+  names,
   rules,
 ];
 

@@ -95,6 +95,20 @@ const trialData = z.looseObject({
   leftOut: z.array(z.object({ what: z.string(), place: z.string(), why: z.string() })),
 });
 
+/** `data` of names: what each unplugged ISP cost those who ask. */
+const namesData = z.looseObject({
+  names: z.array(
+    z.looseObject({
+      wan: z.string(),
+      resolver: z.string(),
+      restoreMs: moment,
+      longestGapMs: moment,
+      lost: count,
+      asked: count,
+    }),
+  ),
+});
+
 /** Nothing of the kind is in the configuration. */
 const trialsOrNothing = z.union([trialData, z.strictObject({})]);
 
@@ -112,5 +126,7 @@ export const dataSchemas = {
   filter: filterData,
   forwards: trialsOrNothing,
   returns: trialsOrNothing,
+  networks: trialsOrNothing,
+  names: z.union([namesData, z.strictObject({})]),
   rules: trialsOrNothing,
 } as const;

@@ -1,17 +1,23 @@
 import { type Router, rulesOf } from '../../model/index.ts';
 import { tablesInUse } from './tables-in-use.ts';
+import type { Topology } from './topology.ts';
 
 /** Experiments that try what the text under test itself asks for. */
-export const textExperimentNames = ['forwards', 'returns', 'rules'] as const;
+export const textExperimentNames = ['forwards', 'returns', 'networks', 'names', 'rules'] as const;
 
 export type TextExperimentName = (typeof textExperimentNames)[number];
 
 /** Has the configuration something to try? By the experiment that tries it. */
-const asks: Readonly<Record<TextExperimentName, (router: Router) => boolean>> = {
+const asks: Readonly<Record<TextExperimentName, (router: Router, topology: Topology) => boolean>> = {
   forwards: ({ firewall }) =>
     firewall.ipv4.nat.some(
       ({ disabled, action: { kind } }) => !disabled && (kind === 'dst-nat' || kind === 'netmap'),
     ),
+  networks: (_, { router: { ports } }) => ports.some(({ end }) => end.kind === 'machine'),
+  names: ({ dns, dhcpNetworks }, { isps, router }) =>
+    isps.length > 1 &&
+    !router.namesFromPeers &&
+    (dns.allowRemoteRequests || dns.servers.length > 0 || dhcpNetworks.some(one => one.dnsServer.length > 0)),
   returns: router => tablesInUse(router).length > 0,
   rules: router =>
     rulesOf(router, 'ipv4').some(
@@ -23,5 +29,5 @@ const asks: Readonly<Record<TextExperimentName, (router: Router) => boolean>> = 
 const triable: ReadonlySet<string> = new Set(['accept', 'drop', 'reject', 'tarpit']);
 
 /** Experiments for which the configuration has something to try. */
-export const asksOf = (router: Router): readonly TextExperimentName[] =>
-  textExperimentNames.filter(name => asks[name](router));
+export const asksOf = (router: Router, topology: Topology): readonly TextExperimentName[] =>
+  textExperimentNames.filter(name => asks[name](router, topology));

@@ -15,12 +15,9 @@ export function fitTopology(topology: Topology, router: Router): Topology {
   const fitted = { ...topology, isps };
   const { lan } = topology.router;
   const ports = routerPorts(router, fitted);
-  const known = {
-    tables: tablesInUse(router),
-    asks: asksOf(router),
-    namesFromPeers: namesFromPeers(router, topology),
-  };
-  return freeze({ ...fitted, router: { lan, ports, ...known } });
+  const known = { tables: tablesInUse(router), namesFromPeers: namesFromPeers(router, topology) };
+  const whole = { ...fitted, router: { ...topology.router, lan, ports, ...known } };
+  return freeze({ ...whole, router: { ...whole.router, asks: asksOf(router, whole) } });
 }
 
 function namesFromPeers({ dns }: Router, { isps }: Topology): boolean {

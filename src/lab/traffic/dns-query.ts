@@ -9,10 +9,18 @@ export interface Question {
   readonly name: string;
   /** In all; default 5000. */
   readonly timeoutMs?: number | undefined;
+  /** Not again every second. */
+  readonly once?: boolean | undefined;
 }
 
 /** Asks for the A record (RFC 1035), every second again; the first address answered, undefined where none came. */
-export function lookUp({ ns, resolver, name, timeoutMs = 5000 }: Question): Promise<Ipv4 | undefined> {
+export function lookUp({
+  ns,
+  resolver,
+  name,
+  timeoutMs = 5000,
+  once = false,
+}: Question): Promise<Ipv4 | undefined> {
   const socket = udpSocket({ ns });
   return new Promise(resolve => {
     const done = (address: Ipv4 | undefined): void => {
@@ -24,7 +32,9 @@ export function lookUp({ ns, resolver, name, timeoutMs = 5000 }: Question): Prom
     const timer = setTimeout(() => done(undefined), timeoutMs);
     socket.on('message', reply => done(firstAddress(reply)));
     // A question that cannot be sent now (no route yet) may be the next time.
-    const stopAsking = atRegularTimes(1000, () => socket.send(questionFor(name), 53, resolver, () => {}));
+    const send = () => socket.send(questionFor(name), 53, resolver, () => {});
+    const stopAsking = once ? () => {} : atRegularTimes(1000, send);
+    if (once) send();
   });
 }
 

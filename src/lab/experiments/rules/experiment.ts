@@ -170,7 +170,8 @@ function leftOutOf(
     .filter(rule => !packets.has(rule))
     .map(rule => {
       const missing = linux.setup.changes.leftOut.find(one => one.rule === rule);
-      const why = missing ? say.notInProgram(missing.why) : say.unreached;
+      const unreached = rule.action.kind === 'accept' ? say.letsNobodyIn : say.unreached;
+      const why = missing ? say.notInProgram(missing.why) : unreached;
       return { ...namesOf(reading, rule, say), why: sample.includes(rule) ? why : say.notInSample };
     });
 }

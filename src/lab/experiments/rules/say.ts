@@ -13,6 +13,7 @@ const en = {
   fromLan: (port: string) => `a host on ${port}`,
   unreached:
     'the walk finds no first packet that comes to it: rules before it take them, or it is about later packets',
+  letsNobodyIn: 'the walk finds no first packet from outside that it lets in',
   notInProgram: (why: string) => `the program on Linux does not have it: ${why}`,
 };
 
@@ -30,6 +31,7 @@ const id: RuleWords = {
   fromLan: port => `mesin pada ${port}`,
   unreached:
     'penelusuran tidak menemukan paket pertama yang sampai kepadanya: diambil aturan sebelumnya, atau ia tentang paket berikutnya',
+  letsNobodyIn: 'penelusuran tidak menemukan paket pertama dari luar yang dibolehkannya masuk',
   notInProgram: why => `program di Linux tidak memilikinya: ${why}`,
 };
 

@@ -51,16 +51,19 @@ const checkOf = (trial: Trial, say: TrialWords): Check => ({
   holds: agrees(trial),
 });
 
-function fateText({ reached, by }: Fate, say: TrialWords): string {
+function fateText({ cameBy }: Trial, { reached, by }: Fate, say: TrialWords): string {
   const what = reached ? say.reached : say.notReached;
-  return by === '' ? what : `${what}, ${say.answeredBy(by.toUpperCase())}`;
+  if (by === '') return what;
+  const isp = by.toUpperCase();
+  return cameBy === undefined ? `${what} ${say.goesBy(isp)}` : `${what}, ${say.answeredBy(isp)}`;
 }
 
-const expectedText = ({ expected }: Trial, say: TrialWords): string =>
-  expected.map(one => say.bracketed(fateText(one, say), one.says)).join(say.or);
+const expectedText = (trial: Trial, say: TrialWords): string =>
+  trial.expected.map(one => say.bracketed(fateText(trial, one, say), one.says)).join(say.or);
 
-function seenText({ seen, counted }: Trial, say: TrialWords): string {
-  const text = fateText(seen, say);
+function seenText(trial: Trial, say: TrialWords): string {
+  const { seen, counted } = trial;
+  const text = fateText(trial, seen, say);
   return counted === undefined || counted === null ? text : `${text}, ${say.counted(counted)}`;
 }
 

@@ -1,5 +1,5 @@
 import type { IpAddress, Router } from '../../../model/index.ts';
-import { type Ipv4, networkOf, prefixRange, printIpv4 } from '../../../net/index.ts';
+import { defaultPrefix, type Ipv4, networkOf, prefixRange, printIpv4 } from '../../../net/index.ts';
 import type { Lab, LabMachine } from '../../build/lab.ts';
 import { onNetwork } from '../../build/network.ts';
 
@@ -27,14 +27,22 @@ function freeBeside({ address }: IpAddress): Ipv4 {
 export function settleMachines(lab: Lab, router: Router): void {
   for (const machine of lab.machines) {
     const place = placeOn(router, machine.on);
-    if (place) settle(machine, place, lab.topology.congestion);
+    if (place) useAddress(machine, place, lab.topology.congestion);
   }
 }
 
-function settle({ ns, interface: port }: LabMachine, place: MachinePlace, congestion: string): void {
-  const { address, length, gateway } = place;
+/** Gives a machine its only address, and its way out where it has a gateway. */
+export function useAddress(
+  { ns, interface: port }: LabMachine,
+  { address, length, gateway }: Omit<MachinePlace, 'gateway'> & { readonly gateway: Ipv4 | undefined },
+  congestion: string,
+): void {
   onNetwork(ns, network => {
+    for (const held of network.port.addresses().filter(one => one.interface === port)) {
+      network.port.deleteAddress(port, held.address);
+    }
     network.addAddress(port, `${address}/${length}`);
-    network.setRoute({ destination: '0.0.0.0/0', gateway, interface: port, congestion });
+    if (gateway === undefined) return;
+    network.setRoute({ destination: defaultPrefix('ipv4'), gateway, interface: port, congestion });
   });
 }

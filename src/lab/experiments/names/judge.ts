@@ -1,0 +1,137 @@
+import { gapsAfter } from '../../traffic/index.ts';
+import { atMost, duration } from '../checks.ts';
+import type { Conclusion, Judging } from '../define.ts';
+import type { NamesExpectation } from '../expect.ts';
+import { required } from '../requirement.ts';
+import type { Check, Figure, Requirement, Table } from '../result.ts';
+import type { NameRun } from './data.ts';
+import type { NameWords } from './say.ts';
+
+/** What one fault cost those who ask for names. Times in ms from the fault; null is never. */
+interface NameCost {
+  readonly wan: string;
+  readonly resolver: string;
+  /** Until questions were answered again; 0 where there was no gap. */
+  readonly restoreMs: number | null;
+  readonly longestGapMs: number | null;
+  readonly lost: number;
+  readonly asked: number;
+  readonly answeredBefore: boolean;
+}
+
+function costOf({ wan, resolver, questions, faultMs }: NameRun): NameCost {
+  const gaps = gapsAfter(questions, faultMs);
+  const last = gaps.at(-1);
+  const since = questions.filter(({ atMs }) => atMs >= faultMs);
+  const lengths = gaps.map(({ fromMs, toMs }) => (toMs === undefined ? null : Math.round(toMs - fromMs)));
+  return {
+    wan,
+    resolver: resolver ?? '',
+    restoreMs: last ? (last.toMs === undefined ? null : Math.ceil(last.toMs - faultMs)) : 0,
+    longestGapMs: lengths.includes(null) ? null : Math.max(0, ...lengths.filter(one => one !== null)),
+    lost: since.filter(({ rttMs }) => rttMs === null).length,
+    asked: since.length,
+    answeredBefore: questions.some(({ atMs, rttMs }) => atMs < faultMs && rttMs !== null),
+  };
+}
+
+/** Judges whether names are answered again by what the walk says of the state in which the line is down. */
+export function judgeNames({
+  pieces,
+  expect,
+  say,
+}: Judging<NamesExpectation, NameRun, NameWords>): Conclusion {
+  const runs = pieces.map(({ data }) => data);
+  const costs = runs.map(costOf);
+  return {
+    finding: `${costs.map(cost => say.finding(cost.wan.toUpperCase(), foundText(cost, say))).join('; ')}.`,
+    keys: costs.map(({ wan, restoreMs }) => ({
+      name: say.finding(wan.toUpperCase(), say.columns.restored),
+      unit: 'ms',
+      value: restoreMs,
+      none: say.never,
+    })),
+    checks: runs.flatMap(run => checksOf(run, expect, say)),
+    data: { names: costs },
+    tables: [tableOf(costs, say)],
+    figures: runs.filter(({ questions }) => questions.length > 0).map(run => figureOf(run, say)),
+    notes: say.notes,
+  };
+}
+
+function foundText({ resolver, answeredBefore, restoreMs }: NameCost, say: NameWords): string {
+  if (resolver === '') return say.noResolver;
+  if (!answeredBefore) return say.notBefore;
+  if (restoreMs === 0) return say.noGap;
+  return restoreMs === null ? say.not : say.after(duration(say, restoreMs));
+}
+
+function checksOf(run: NameRun, expect: NamesExpectation | undefined, say: NameWords): Check[] {
+  const cost = costOf(run);
+  const isp = run.wan.toUpperCase();
+  if (cost.resolver === '') return [];
+  const answered = cost.answeredBefore && cost.restoreMs !== null;
+  const word = (one: boolean): string => (one ? say.answered : say.notAnswered);
+  const expected = run.expected.map(word).join(say.or);
+  const most = expect?.['outage-ms']?.max;
+  const value = cost.restoreMs ?? Number.POSITIVE_INFINITY;
+  const measured = { what: say.within(isp), value, show: (ms: number) => duration(say, ms) };
+  return [
+    {
+      what: say.check(isp, cost.resolver),
+      expected: say.bracketed(expected, run.says),
+      measured: foundText(cost, say),
+      holds: run.expected.includes(answered),
+    },
+    ...(most === undefined ? [] : [atMost(say, measured, most)]),
+  ];
+}
+
+function tableOf(costs: readonly NameCost[], say: NameWords): Table {
+  const { isp, resolver, gap, restored, lost, asked } = say.columns;
+  const time = (title: string) => ({ title, unit: 'ms', none: say.never }) as const;
+  return {
+    title: say.table,
+    columns: [isp, resolver, time(restored), time(gap), { title: lost }, { title: asked }],
+    rows: costs.map(one => [
+      one.wan.toUpperCase(),
+      one.resolver || say.none,
+      one.restoreMs,
+      one.longestGapMs,
+      one.lost,
+      one.asked,
+    ]),
+  };
+}
+
+function figureOf(run: NameRun, say: NameWords): Figure {
+  const isp = run.wan.toUpperCase();
+  const since = (atMs: number): number => Math.round(atMs - run.startMs);
+  return {
+    kind: 'timeline',
+    title: say.figure(isp),
+    quantity: say.quantity,
+    unit: 'ms',
+    series: [{ name: say.series, points: run.questions.map(({ atMs, rttMs }) => [since(atMs), rttMs]) }],
+    marks: [{ atMs: since(run.faultMs), label: say.unplugged(isp) }],
+    measure: { name: say.columns.restored, unit: 'ms', value: costOf(run).restoreMs },
+  };
+}
+
+/** Names are answered before anything is broken. */
+export function namesRequirements({
+  pieces,
+  say,
+}: Judging<NamesExpectation, NameRun, NameWords>): readonly Requirement[] {
+  return pieces
+    .map(({ data }) => costOf(data))
+    .filter(({ resolver }) => resolver !== '')
+    .map(({ resolver, answeredBefore }) => {
+      const texts = [
+        say.before(resolver),
+        say.answered,
+        answeredBefore ? say.answered : say.notAnswered,
+      ] as const;
+      return required(texts, answeredBefore, say.wrongBefore);
+    });
+}
