@@ -1,6 +1,6 @@
 import type { Language } from '../../text/index.ts';
 import type { Lab } from '../build/lab.ts';
-import type { TextExperimentName } from '../topology/asks.ts';
+import type { TextExperimentName } from '../topology/text-experiments.ts';
 import type { Topology } from '../topology/topology.ts';
 import type { ExperimentResult, Progress } from './result.ts';
 

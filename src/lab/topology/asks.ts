@@ -1,11 +1,7 @@
 import { type Router, rulesOf } from '../../model/index.ts';
 import { tablesInUse } from './tables-in-use.ts';
+import { type TextExperimentName, textExperimentNames } from './text-experiments.ts';
 import type { Topology } from './topology.ts';
-
-/** Experiments that try what the text under test itself asks for. */
-export const textExperimentNames = ['forwards', 'returns', 'networks', 'names', 'rules'] as const;
-
-export type TextExperimentName = (typeof textExperimentNames)[number];
 
 /** Has the configuration something to try? By the experiment that tries it. */
 const asks: Readonly<Record<TextExperimentName, (router: Router, topology: Topology) => boolean>> = {

@@ -1,6 +1,6 @@
 import type { BitRate, Duration, Ipv4, Ipv4Prefix } from '../../net/index.ts';
 import type { FaultKind } from '../faults/fault.ts';
-import type { TextExperimentName } from './asks.ts';
+import type { TextExperimentName } from './text-experiments.ts';
 
 /** The bench around one configuration: what `topology.yaml` says, defaults filled in. Frozen plain data. */
 export interface Topology {
