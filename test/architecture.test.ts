@@ -32,7 +32,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   lint: [...onWalk, 'prove', 'convert', 'rsc'],
   sys: ['net'],
   kernel: ['sys', ...ground],
-  probe: ['sys', 'health', 'rib', ...ground],
+  probe: ['sys', 'kernel', 'health', 'rib', ...ground],
   dhcp: ['sys', 'rib', ...ground],
   device: ['sys', 'rsc', 'diff', ...ground],
   config: [...ground, 'rsc', 'intent', 'rib', 'sys'],

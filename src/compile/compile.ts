@@ -14,6 +14,7 @@ import { compileDns } from './dns.ts';
 import { firstUse } from './first-use.ts';
 import { checkServices, serviceChains } from './ip-services.ts';
 import { checkIpv6, ipv6Chains } from './ipv6.ts';
+import { lineChains, lineRoutes, lineRules } from './lines.ts';
 import { compileNft } from './nft/table.ts';
 import { compileQueues } from './queue/queues.ts';
 import { compileRoutes } from './routes.ts';
@@ -58,9 +59,14 @@ export function compileLinux(
     up: compileUp(context),
     addresses: compileAddresses(context),
     tables: compileTables(context),
-    rules: compileRules(context),
-    routes: compileRoutes(context),
-    nft: compileNft(context, [...queues.chains, ...ipv6Chains(context), ...serviceChains(context)]),
+    rules: [...compileRules(context), ...lineRules(context)],
+    routes: [...compileRoutes(context), ...lineRoutes(context)],
+    nft: compileNft(context, [
+      ...queues.chains,
+      ...ipv6Chains(context),
+      ...serviceChains(context),
+      ...lineChains(context),
+    ]),
     marks: compileMarks(context),
     tc: queues.tc,
     dhcpClients: compileDhcpClients(context),

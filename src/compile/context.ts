@@ -1,5 +1,6 @@
 import { isDeviceName } from '../linux/index.ts';
 import { type Origin, type Router, rolesOf } from '../model/index.ts';
+import type { Ipv4 } from '../net/index.ts';
 import type { Rib, World } from '../rib/index.ts';
 import type { Diagnostic, Severity } from '../text/index.ts';
 import { type MarkNumbers, numberMarks } from './numbers.ts';
@@ -17,6 +18,14 @@ export interface LinuxOptions {
   /** Seed of every PCC hash, unsigned 32-bit. Persisted by the caller: another seed moves connections to other WANs. */
   readonly seed: number;
   readonly features?: LinuxFeatures | undefined;
+  /** Lines that jalur watches itself; default none. */
+  readonly lines?: readonly WatchedLine[] | undefined;
+}
+
+/** A line that is probed: its interface, and the router at its other end where it has an address. */
+export interface WatchedLine {
+  readonly interface: string;
+  readonly gateway?: Ipv4 | undefined;
 }
 
 /** A finding about one item: as a Diagnostic, without the place, which the item's origin knows. */

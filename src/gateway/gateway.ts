@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { readConfig } from '../config/index.ts';
 import { endStaleServers } from '../dhcp/index.ts';
 import { monotonicMs } from '../sys/index.ts';
 import { type Diagnostic, hasErrors } from '../text/index.ts';
@@ -11,6 +10,7 @@ import { type EventHub, eventHub } from './event-hub.ts';
 import { type Loop, openMachinePort, startLoop } from './loop/index.ts';
 import { objections } from './objections.ts';
 import type { GatewayOptions } from './options.ts';
+import { readRunConfig } from './read-run-config.ts';
 import { answer, type Gateway, runningGateway } from './running-gateway.ts';
 import { openStateDir, persistentSeed, saveWorld } from './state/index.ts';
 
@@ -51,7 +51,7 @@ async function start(
 ): Promise<Gateway | NotStarted> {
   const bornMs = monotonicMs();
   const { stateDir, ns, file, leave = false } = options;
-  const config = readConfig(file, { ...options, onLinux: true });
+  const config = readRunConfig(file, options);
   report(hub, config.diagnostics);
   if (!config.usable) return 'text-has-errors';
   openStateDir(stateDir);

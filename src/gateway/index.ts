@@ -1,7 +1,8 @@
 /** The running gateway: configuration and world in, kernel state out, and a journal of every decision. */
 export * from './control/index.ts';
-export type { GatewayEvent } from './core/index.ts';
+export type { GatewayEvent, Pace } from './core/index.ts';
 export { type NotStarted, startGateway } from './gateway.ts';
+export type { HealthOptions } from './options.ts';
 export * from './replies/reply.ts';
 export type { Gateway } from './running-gateway.ts';
 export { defaultStateDir, observedWorld, removeStateDir } from './state/index.ts';

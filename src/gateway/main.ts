@@ -9,7 +9,7 @@ import { defaultStateDir } from './state/index.ts';
 
 // The gateway as a process of its own, for parents that talk to it over an inherited control connection:
 //   node main.js --config FILE [--state DIR] [--dialect v6|v7] [--seed N] [--leave] [--control-fd N]
-//                [--skip-unsupported NAME …]
+//                [--pace jalur|routeros] [--health text|auto] [--skip-unsupported NAME …]
 // It knows no command line library, to start quickly. Exit codes: 0 stopped, 1 configuration refused, 2 machine unfit,
 // 70 a defect, with its stack.
 
@@ -19,6 +19,8 @@ const { values } = parseArgs({
     state: { type: 'string' },
     dialect: { type: 'string' },
     seed: { type: 'string' },
+    pace: { type: 'string', default: 'routeros' },
+    health: { type: 'string', default: 'text' },
     leave: { type: 'boolean', default: false },
     'skip-unsupported': { type: 'string', multiple: true },
     'control-fd': { type: 'string' },
@@ -33,6 +35,8 @@ async function main(): Promise<void> {
     dialect: parseDialect(values.dialect),
     seed: values.seed === undefined ? undefined : Number(values.seed) >>> 0,
     skipUnsupported: unsupportedNames.filter(name => values['skip-unsupported']?.includes(name)),
+    pace: values.pace === 'jalur' ? 'jalur' : 'routeros',
+    autoHealth: values.health === 'auto',
     leave: values.leave,
     parent: fd === undefined ? undefined : new Socket({ fd: Number(fd), readable: true, writable: true }),
   });

@@ -2,10 +2,18 @@ import type { Duplex } from 'node:stream';
 import type { ConfigOptions } from '../config/index.ts';
 import type { Namespace } from '../sys/index.ts';
 import type { UnsupportedName } from '../walk/index.ts';
-import type { GatewayEvent } from './core/index.ts';
+import type { GatewayEvent, Pace } from './core/index.ts';
+
+/** Whose timers decide whether a line is dead, and about which lines. */
+export interface HealthOptions {
+  /** RouterOS's, as the text has them (default), or jalur's own. */
+  readonly pace?: Pace | undefined;
+  /** At jalur's pace: lines of which the text checks no route are judged, too. */
+  readonly autoHealth?: boolean | undefined;
+}
 
 /** How a gateway is started. */
-export interface GatewayOptions extends ConfigOptions {
+export interface GatewayOptions extends ConfigOptions, HealthOptions {
   /** RouterOS configuration, or a folder with one. */
   readonly file: string | readonly string[];
   /** Seed, server leases, control socket and what to undo are kept here. */

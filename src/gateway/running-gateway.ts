@@ -1,11 +1,12 @@
-import { type Config, type ConfigOptions, readConfig } from '../config/index.ts';
+import type { Config, ConfigOptions } from '../config/index.ts';
 import { hasErrors } from '../text/index.ts';
 import { condition } from './conditions/index.ts';
 import type { ControlRequest, ControlServer, ControlValues } from './control/index.ts';
 import type { EventHub } from './event-hub.ts';
 import type { GatewayPort, Loop } from './loop/index.ts';
 import { objections } from './objections.ts';
-import type { GatewayOptions } from './options.ts';
+import type { GatewayOptions, HealthOptions } from './options.ts';
+import { readRunConfig } from './read-run-config.ts';
 import {
   type CountersReply,
   countersReply,
@@ -36,7 +37,7 @@ interface Parts {
   readonly hub: EventHub;
   readonly control: ControlServer;
   /** What the user says beside every text. */
-  readonly reading: ConfigOptions & Pick<GatewayOptions, 'skipUnsupported'>;
+  readonly reading: ConfigOptions & HealthOptions & Pick<GatewayOptions, 'skipUnsupported'>;
   readonly leave: boolean;
 }
 
@@ -95,7 +96,7 @@ export async function answer(
 
 /** A configuration with everything that speaks against it: what its reader says, and what Linux cannot do. */
 function checkedConfig({ loop, port, reading }: Parts, file: string): Config {
-  const config = readConfig(file, { ...reading, onLinux: true });
+  const config = readRunConfig(file, reading);
   if (!config.usable) return config;
   const diagnostics = [
     ...config.diagnostics,

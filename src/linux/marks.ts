@@ -67,12 +67,24 @@ export const mainTableId = 254;
 export const tableBase = 27_000;
 
 /**
+ * Tables that only probes look in: 26000 + the place of the line among those that are watched. A probe of a line leaves
+ * by that line's gateway whatever routes are active, also while its own routes are taken away.
+ */
+export const probeTableBase = 26_000;
+
+/** The named counters of our table that count what passes a watched line, by its place among them. */
+export const lineCounters = (place: number): { readonly arrived: string; readonly left: string } => ({
+  arrived: `line${place}_in`,
+  left: `line${place}_out`,
+});
+
+/**
  * `ip rule` priorities. `local` stays first at 0, as RouterOS v6 had it: the router's own addresses must stay
  * reachable for marked packets. Then the marks (27000 + m, the number of their table), because a mangle mark beats
- * a routing rule; then the user's rules; then Linux's `main` at 32766. Below 27000 there is room for tailscale
+ * a routing rule; then those of probes, which carry no routing mark; then the user's rules; then Linux's `main` at 32766. Below 27000 there is room for tailscale
  * (5210), mwan3 (1001) and Shorewall (10000, 20000).
  */
-export const rulePriority = { marks: 27_000, user: 28_000, last: 32_000 } as const;
+export const rulePriority = { marks: 27_000, probes: 27_300, user: 28_000, last: 32_000 } as const;
 
 /** Where `value` of a field lies in the mark word. Unsigned. */
 export function inField(field: MarkField, value: number): number {

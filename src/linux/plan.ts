@@ -56,6 +56,7 @@ function ruleText(tables: readonly ProgramTable[], rule: ProgramRule): string {
     `from ${rule.from ?? 'all'}`,
     ...(rule.to !== undefined ? [`to ${rule.to}`] : []),
     ...(rule.iif !== undefined ? [`iif ${rule.iif}`] : []),
+    ...(rule.oif !== undefined ? [`oif ${rule.oif}`] : []),
     ...(fwmark ? [`fwmark ${hex(fwmark.value)}/${hex(fwmark.mask)}`] : []),
     action.kind === 'lookup' ? `lookup ${nameOf(tables, action.table)}` : action.kind,
     ...suppress,

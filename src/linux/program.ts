@@ -45,6 +45,8 @@ export interface ProgramRule extends Sourced {
   readonly from?: Prefix | undefined;
   readonly to?: Prefix | undefined;
   readonly iif?: string | undefined;
+  /** Of sockets bound to that interface. */
+  readonly oif?: string | undefined;
   readonly action:
     | { readonly kind: 'lookup'; readonly table: number; readonly suppressPrefixLength?: number | undefined }
     | { readonly kind: 'blackhole' | 'unreachable' };

@@ -2,8 +2,8 @@ import { icmpSocket, monotonicMs } from '../sys/index.ts';
 import type { Link, LinkOptions, RoutedOptions } from './link.ts';
 
 /** An ICMP echo request (RFC 792): type 8, sequence at byte 6; the kernel fills checksum and identifier in. */
-export function echoRequest(sequence: number): Uint8Array {
-  const packet = Buffer.alloc(40);
+export function echoRequest(sequence: number, bytes = 40): Uint8Array {
+  const packet = Buffer.alloc(bytes);
   packet[0] = 8;
   packet.writeUInt16BE(sequence & 0xffff, 6);
   return packet;
@@ -25,12 +25,13 @@ interface Pending {
  * (docs/lab-notes.md#probes-and-connection-marks), and bound to the device, so that they never take another way.
  * `allowPing` first.
  */
-export const echoLink = ({ ns, device, mark }: LinkOptions): Link => pinging({ ns, device, mark });
+export const echoLink = ({ ns, device, mark }: LinkOptions, bytes?: number): Link =>
+  pinging({ ns, device, mark }, bytes);
 
 /** Pings that follow ordinary routing. */
 export const routedEchoLink = ({ ns, source }: RoutedOptions): Link => pinging({ ns, address: source });
 
-function pinging(place: Parameters<typeof icmpSocket>[0]): Link {
+function pinging(place: Parameters<typeof icmpSocket>[0], bytes?: number): Link {
   const socket = icmpSocket(place);
   const pending = new Map<number, Pending>();
   let sequence = 0;
@@ -50,7 +51,7 @@ function pinging(place: Parameters<typeof icmpSocket>[0]): Link {
       // The number of probes in flight is bounded by the checks; this many are long lost.
       if (pending.size > 1000) pending.delete(pending.keys().next().value ?? 0);
       // No route, link down: no answer will come, which is what the check has to see.
-      socket.send(echoRequest(sequence), 1, address, () => {});
+      socket.send(echoRequest(sequence, bytes), 1, address, () => {});
     },
     close: () => void socket.close(),
   };

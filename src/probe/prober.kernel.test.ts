@@ -119,7 +119,7 @@ it('prober: a silent gateway → its thread reports it, with the time of the ver
         void prober.close().then(() => resolve(one));
       },
     });
-    prober.set({ checks: [silent], hosts: [] });
+    prober.set({ checks: [silent], hosts: [], lines: [] });
   });
   expect(report).toMatchObject({ kind: 'verdict', verdict: { check: silent, reachable: false } });
 });
@@ -133,7 +133,7 @@ it('prober: the interface does not exist → its thread reports the refusal', as
         void prober.close().then(() => resolve(one));
       },
     });
-    prober.set({ checks: [{ ...check('ping', '10.10.10.1'), interface: 'nowhere' }], hosts: [] });
+    prober.set({ checks: [{ ...check('ping', '10.10.10.1'), interface: 'nowhere' }], hosts: [], lines: [] });
   });
   expect(report).toMatchObject({ kind: 'send-error', error: { what: 'bind a socket to nowhere: ENODEV' } });
 });

@@ -4,6 +4,7 @@ import type { GatewayCheck } from '../rib/index.ts';
 import { entryPoint, type Namespace } from '../sys/index.ts';
 import type { Verdict } from './checks.ts';
 import type { HostVerdict } from './host-checks.ts';
+import type { LineReport, WatchedLine } from './lines.ts';
 
 /** A probe that the machine did not let us send. */
 interface SendError {
@@ -15,7 +16,13 @@ interface SendError {
 export type ProbeReport =
   | { readonly kind: 'verdict'; readonly verdict: Verdict }
   | { readonly kind: 'host'; readonly verdict: HostVerdict }
-  | { readonly kind: 'send-error'; readonly check: GatewayCheck; readonly error?: SendError | undefined };
+  | ({ readonly kind: 'line' } & LineReport)
+  | {
+      readonly kind: 'send-error';
+      /** Key of the check, or of the target of a line. */
+      readonly key: string;
+      readonly error?: SendError | undefined;
+    };
 
 /** What the probing thread is started with. */
 export interface ProbePlan {
@@ -23,10 +30,11 @@ export interface ProbePlan {
   readonly mark: number;
 }
 
-/** All that is watched: gateways, each by its interface, and hosts, by ordinary routing. */
+/** All that is watched: gateways and lines, each by its interface, and hosts, by ordinary routing. */
 export interface Watched {
   readonly checks: readonly GatewayCheck[];
   readonly hosts: readonly HostCheck[];
+  readonly lines: readonly WatchedLine[];
 }
 
 /** Orders for the probing thread: what to watch from now on, or to end. */
@@ -51,11 +59,11 @@ export interface Prober {
 export function startProber(options: ProberOptions): Prober {
   let thread: Thread | undefined;
   return {
-    set({ checks, hosts }) {
+    set({ checks, hosts, lines }) {
       // BFD needs a session with the other end, which we cannot hold: such a gateway counts as reachable.
       const wanted = checks.filter(({ method }) => method !== 'bfd');
-      if (wanted.length + hosts.length > 0) thread ??= startThread(options);
-      thread?.order({ kind: 'set', checks: wanted, hosts });
+      if (wanted.length + hosts.length + lines.length > 0) thread ??= startThread(options);
+      thread?.order({ kind: 'set', checks: wanted, hosts, lines });
     },
     async close() {
       thread?.order({ kind: 'close' });

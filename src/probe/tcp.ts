@@ -1,14 +1,19 @@
 import type { Ipv4 } from '../net/index.ts';
-import { monotonicMs, tcpConnect } from '../sys/index.ts';
-import type { Link, RoutedOptions } from './link.ts';
+import { monotonicMs, type SocketPlace, tcpConnect } from '../sys/index.ts';
+import type { Link } from './link.ts';
 
-/** Opens connections to a port by ordinary routing, and closes them at once: only an accepted one is an answer. */
-export function tcpLink({ ns, source }: RoutedOptions, port: number): Link {
+/** Where connections are opened from; `source`: their address, default as routing chooses. */
+export interface TcpPlace extends SocketPlace {
+  readonly source?: Ipv4 | undefined;
+}
+
+/** Opens connections to a port, and closes them at once: only an accepted one is an answer. */
+export function tcpLink({ source, ...place }: TcpPlace, port: number): Link {
   const open = new Set<{ destroy(): unknown }>();
   return {
     send(address: Ipv4, answered) {
       const sentMs = monotonicMs();
-      const socket = tcpConnect({ ns, address, port, localAddress: source });
+      const socket = tcpConnect({ ...place, address, port, localAddress: source });
       open.add(socket);
       const end = (): void => {
         open.delete(socket);

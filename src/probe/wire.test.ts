@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arpRequest, arpSender, echoReply, echoRequest } from './index.ts';
+import { arpRequest, arpSender, dnsAnswer, dnsQuery, echoReply, echoRequest, headRequest } from './index.ts';
 
 describe('echo', () => {
   it('carries its sequence there and back', () => {
@@ -34,4 +34,22 @@ describe('ARP', () => {
     expect(arpSender(frame)).toBe(0x0a0a0a01);
     expect(arpSender(frame.subarray(0, 41))).toBeUndefined();
   });
+});
+
+describe('DNS', () => {
+  it('asks for the address of the root', () => {
+    expect(Buffer.from(dnsQuery(0x1_0007)).toString('hex')).toBe('0007010000010000000000000000010001');
+  });
+
+  it('hears answers only, whatever they say', () => {
+    const packet = Buffer.from(dnsQuery(7));
+    expect(dnsAnswer(packet)).toBeUndefined();
+    packet.writeUInt16BE(0x8185, 2); // refused
+    expect(dnsAnswer(packet)).toBe(7);
+    expect(dnsAnswer(packet.subarray(0, 11))).toBeUndefined();
+  });
+});
+
+it('HTTP: asks for the head alone, and for the end of the connection', () => {
+  expect(headRequest('192.0.2.1')).toBe('HEAD / HTTP/1.1\r\nHost: 192.0.2.1\r\nConnection: close\r\n\r\n');
 });

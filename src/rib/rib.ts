@@ -8,6 +8,7 @@ import {
   effectiveScope,
   type Ground,
   groundOf,
+  type Resolution,
   type Resolver,
   type Resolvers,
   resolveGateway,
@@ -91,18 +92,28 @@ function judged(
   checks: Map<string, GatewayCheck>,
 ): RibGateway {
   const targetScope = scopeOf(gateway, candidate);
-  const resolution = resolveGateway(gateway, { ...candidate, targetScope }, ground, resolvers);
+  const found = resolveGateway(gateway, { ...candidate, targetScope }, ground, resolvers);
+  const resolution = withoutDownLines(found, candidate, ground.world);
   const check = candidate.veto === undefined ? checkOf(gateway, candidate, resolution) : undefined;
   if (!check) return { text: gateway.text, ...resolution };
   if (!checks.has(check.key)) checks.set(check.key, check);
-  const dead = unreachable.has(check.key);
+  const dead = resolution.state === 'reachable' && unreachable.has(check.key);
   return {
     text: gateway.text,
     ...resolution,
-    state: dead ? 'unreachable' : 'reachable',
+    state: dead ? 'unreachable' : resolution.state,
     why: dead ? { kind: 'silent', address: check.address, method: check.method } : resolution.why,
     check: check.key,
   };
+}
+
+/** Of several next hops those by lines that are down are left out. */
+function withoutDownLines(found: Resolution, { source }: Candidate, { downLines = [] }: World): Resolution {
+  if (downLines.length === 0 || source === 'connect' || found.state !== 'reachable') return found;
+  const left = found.nextHops.filter(hop => !downLines.includes(hop.interface));
+  const [down] = found.nextHops;
+  if (left.length > 0 || !down) return { ...found, nextHops: left };
+  return { ...found, state: 'unreachable', why: { kind: 'line-down', interface: down.interface } };
 }
 
 function resolversOf({ active }: Round, semantics: Semantics): Resolvers {

@@ -13,6 +13,7 @@ const en = {
   noInterface: (name: string) => `There is no interface ${name}.`,
   notRunning: (name: string) => `${name} is not running.`,
   running: (name: string) => `${name} is running.`,
+  lineDown: (name: string) => `The line ${name} is down, though its link runs.`,
   connected: (address: string, names: string) => `${address} is on the network of ${names}.`,
   recursive: (address: string, destination: string) => `${address} is found through ${destination}.`,
   ledInto: (address: string, type: string, destination: string) =>
@@ -50,6 +51,7 @@ const id: typeof en = {
   noInterface: name => `Interface ${name} tidak ada.`,
   notRunning: name => `${name} tidak running.`,
   running: name => `${name} running.`,
+  lineDown: name => `Saluran ${name} mati, walaupun link-nya running.`,
   connected: (address, names) => `${address} ada di jaringan ${names}.`,
   recursive: (address, destination) => `${address} dicapai lewat ${destination} (recursive).`,
   ledInto: (address, type, destination) =>
@@ -100,6 +102,8 @@ export function whyText(why: Why, language: Language): string {
       return say.notRunning(why.interface);
     case 'running':
       return say.running(why.interface);
+    case 'line-down':
+      return say.lineDown(why.interface);
     case 'connected':
       return say.connected(why.address, why.interfaces.join(', '));
     case 'recursive':

@@ -35,6 +35,8 @@ export type Why =
       readonly stated: number;
       readonly scope: number;
     }
+  /** The line that it leaves by is down, though its link runs. */
+  | { readonly kind: 'line-down'; readonly interface: string }
   | { readonly kind: 'silent'; readonly address: Ipv4; readonly method: Exclude<CheckGateway, 'none'> }
   /** A probe address is unresolved, because its host route is down. */
   | { readonly kind: 'host-route-down'; readonly gateway: Why; readonly origin: Origin; readonly host: Why }

@@ -3,6 +3,7 @@ import { parseDuration } from '../../net/index.ts';
 import type { FaultFlags } from '../lab/fault-lab.ts';
 import type { RunFlags } from '../lab/run-lab.ts';
 import { withExports, withRuns } from '../lab/run-options.ts';
+import { withPace } from '../options/health.ts';
 import { type LanguageOption, withLanguage } from '../options/language.ts';
 import { type SkipOption, withSkip } from '../options/skip-unsupported.ts';
 
@@ -64,7 +65,7 @@ function registerRun(command: Command): void {
     .option('--html <file>', 'write the report as one self-contained HTML file')
     .option('--keep', 'afterwards keep one lab up until Ctrl-C')
     .addHelpText('after', runExamples);
-  withSkip(withLanguage(withExports(withRuns(command)), languageText)).action(
+  withPace(withSkip(withLanguage(withExports(withRuns(command)), languageText)), 'routeros').action(
     async (path: string, flags: RunFlags) => {
       const { runLab } = await import('../lab/run-lab.ts');
       process.exitCode = await runLab(path, flags);

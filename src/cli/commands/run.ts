@@ -3,13 +3,14 @@ import { defaultStateDir, type GatewayEvent, type NotStarted, startGateway } fro
 import { visibleJson } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { reportFailure } from '../failure.ts';
+import { type HealthFlags, healthOptions, withHealth } from '../options/health.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { type SkipOption, withSkip } from '../options/skip-unsupported.ts';
 import { type Colours, coloursFor } from '../output/colour.ts';
 import { complain } from '../subject.ts';
 import { configOptions, type ReadingOptions, withReading } from '../world/reading.ts';
 
-interface Options extends ReadingOptions, JsonOption, SkipOption {
+interface Options extends ReadingOptions, JsonOption, SkipOption, HealthFlags {
   readonly state?: string;
   readonly leave?: boolean;
 }
@@ -22,7 +23,7 @@ Examples:
 
 /** `jalur run`: the gateway in the foreground, one line per event. */
 export function register(command: Command): void {
-  withSkip(withReading(withJson(command, 'one JSON object per line and event')))
+  withHealth(withSkip(withReading(withJson(command, 'one JSON object per line and event'))))
     .description(
       'Turns this Linux machine (the network namespace it is started in) into the gateway that a configuration describes, until Ctrl-C; then restores what it changed. It sets addresses, sysctls, routing rules and routes, nftables, queues, and starts DHCP clients and servers. It needs root. To see all of it first: jalur plan.',
     )
@@ -40,7 +41,7 @@ export function register(command: Command): void {
 
 async function run(
   file: readonly string[],
-  { state, leave, json, skipUnsupported, ...reading }: Options,
+  { state, leave, json, skipUnsupported, pace, health, ...reading }: Options,
 ): Promise<number> {
   endOnDefect();
   const colours = coloursFor(process.stdout);
@@ -51,6 +52,7 @@ async function run(
     stateDir,
     ...configOptions(reading),
     skipUnsupported,
+    ...healthOptions({ pace, health }),
     leave,
     onEvent: print,
   });
@@ -99,6 +101,8 @@ function sentence(event: Exclude<GatewayEvent, { type: 'diagnostics' }>): string
       return `${event.interface} ${event.running ? 'is running' : 'is not running'}`;
     case 'check':
       return `${event.address} by ${event.interface} ${event.reachable ? 'answers' : `does not answer (silent for ${ms(event.silentMs ?? 0)})`}`;
+    case 'line':
+      return lineLine(event);
     case 'host':
       return `netwatch: ${event.host} is ${event.status}`;
     case 'script':
@@ -112,6 +116,12 @@ function sentence(event: Exclude<GatewayEvent, { type: 'diagnostics' }>): string
     case 'stopped':
       return event.undone ? 'stopped; everything is as before' : 'stopped; everything is left in place';
   }
+}
+
+function lineLine({ line, status, cause, held, evidence }: Extract<GatewayEvent, { type: 'line' }>): string {
+  const why = cause === undefined ? '' : ` (${cause}${held ? ', held' : ''})`;
+  const silent = status === 'down' && evidence ? `, silent for ${ms(evidence.silentMs)}` : '';
+  return `line ${line} is ${status}${why}${silent}`;
 }
 
 function scriptLine({ property, place, outcome, line }: Extract<GatewayEvent, { type: 'script' }>): string {

@@ -1,3 +1,4 @@
+import type { Pace } from '../../gateway/index.ts';
 import {
   type Bench,
   type Experiment,
@@ -29,6 +30,7 @@ export interface RunFlags extends RunOptions, ExportFlags, SkipOption {
   readonly json?: string;
   readonly html?: string;
   readonly keep?: boolean;
+  readonly pace?: Pace;
 }
 
 /** The wanted experiments in the order of the report; names that are none are said on stderr. */
@@ -62,7 +64,7 @@ export async function runLab(path: string, flags: RunFlags): Promise<number> {
   const faults = faultsMeant(flags);
   const read = wanted && faults && loadBench(path, flags);
   if (!read) return exitCode.noAnswer;
-  const bench = withFaults(read, faults);
+  const bench = { ...withFaults(read, faults), pace: flags.pace };
   const files = [flags.json, flags.html].filter(file => file !== undefined);
   files.forEach(prepareReport);
   prepareExports(flags);

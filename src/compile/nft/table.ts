@@ -1,6 +1,7 @@
 import { hex, markLayout, nftTable, type ProgramMap, type ProgramNft } from '../../linux/index.ts';
 import type { FirewallRule } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
+import { lineCounterLines } from '../lines.ts';
 import { markNumber } from '../numbers.ts';
 import { addressSetLines } from './address-list.ts';
 import { type BaseChain, baseChain, baseDeclaration } from './base-chains.ts';
@@ -25,13 +26,15 @@ interface Gathered {
 
 /** The whole nftables table of a router. `extra`: chains of other parts of the program (queues). */
 export function compileNft(context: LinuxContext, extra: readonly ChainText[] = []): ProgramNft {
-  const index = withProbeChains(indexChains(context.router));
+  const index = withProbeChains(indexChains(context.router), context);
   const gathered: Gathered = { maps: [], helpers: [] };
   const chains = index.chains.map(chain => chainText(context, index, chain, gathered));
+  const counters = lineCounterLines(context);
   const sets = [...addressSetLines(context), ...meterLines(context)];
   const body = [
     ...gathered.maps.map(mapLines),
     ...(sets.length > 0 ? [sets] : []),
+    ...(counters.length > 0 ? [counters] : []),
     ...[...gathered.helpers, ...withoutTracking(context, chains), ...extra].filter(isNeeded).map(chainLines),
   ];
   const text = [`table inet ${nftTable} {`, ...separated(body).map(indent), '}', ''].join('\n');
@@ -76,11 +79,11 @@ function probeLines({ table, chain }: Chain): string[] {
   return chain === 'output' ? [`meta mark & ${bit} != 0 ct mark set ${bit} accept comment "probes"`] : [];
 }
 
-/** Where one of the two has rules, both must exist: one chain marks a probe's connection, the other obeys it. */
-function withProbeChains(index: ChainIndex): ChainIndex {
+/** Where one of the two has rules, or probes are told from other packets, both must exist: one chain marks a probe's connection, the other obeys it. */
+function withProbeChains(index: ChainIndex, { options: { lines = [] } }: LinuxContext): ChainIndex {
   const has = (chain: string) => index.chains.some(c => c.table === 'mangle' && c.chain === chain);
   const missing = ['prerouting', 'output'].filter(chain => !has(chain));
-  if (missing.length === 2) return index;
+  if (missing.length === 2 && lines.length === 0) return index;
   const made = missing.map(
     (chain): Chain => ({
       table: 'mangle',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { LineVerdict } from '../../health/index.ts';
 import { type Applied, type CoreEvent, type GatewayState, initialState, step } from '../core/index.ts';
 import { links, runConfig, twoWans } from '../testing/run-config.ts';
 import { type ConditionCode, condition, conditions, type OpenConditions } from './index.ts';
@@ -21,6 +22,26 @@ const bfd = runConfig(twoWans.replace('check-gateway=ping distance=1', 'check-ga
 const started = run(initialState(runConfig(), 1), fine);
 const [check] = started.checks;
 if (!check) throw new Error('nothing is checked');
+
+/** A line at jalur's pace, and what is said of it. */
+function watching(status: LineVerdict['status'], cause?: LineVerdict['cause']): CoreEvent[] {
+  const config = { ...runConfig(), pace: 'jalur' } as const;
+  const evidence = {
+    silentMs: 300,
+    lost: 5,
+    asked: ['ping 10.10.10.1'],
+    loss: 0.25,
+    roundTripMs: 30,
+    jitterMs: 4,
+  };
+  const verdict = { status, cause, silent: [] };
+  return [
+    { kind: 'config', atMs: 4, config },
+    ...fine,
+    { kind: 'line', atMs: 6, line: 'ether1', verdict, evidence },
+    ...fine,
+  ];
+}
 
 /** A configuration that asks a host, and one verdict after the other about it. */
 function asking(scripts: string, statuses: readonly ('up' | 'down')[]): CoreEvent[] {
@@ -62,10 +83,12 @@ const stories: Readonly<Record<Exclude<ConditionCode, 'gateway/undo-incomplete'>
     causes: [died],
     clears: [[{ ...service, state: { kind: 'steady' } }], [{ ...service, state: { kind: 'stopped' } }]],
   },
+  'gateway/line-down': { causes: watching('down', 'upstream'), clears: [watching('up')] },
+  'gateway/line-degraded': { causes: watching('degraded', 'loss'), clears: [watching('up')] },
   'gateway/probe-failed': {
-    causes: [{ kind: 'probe-sending', atMs: 4, check, error: 'ENODEV' }],
+    causes: [{ kind: 'probe-sending', atMs: 4, key: check.key, error: 'ENODEV' }],
     clears: [
-      [{ kind: 'probe-sending', atMs: 5, check }],
+      [{ kind: 'probe-sending', atMs: 5, key: check.key }],
       [
         {
           kind: 'config',
@@ -127,6 +150,7 @@ describe('texts', () => {
     ...{ what: 'WHAT', do: 'DO', effect: 'save' as const, service: 'SERVICE', said: 'SAID', againMs: 200 },
     ...{ check: 'CHECK', error: 'ERROR', address: '10.0.0.1' },
     ...{ host: '9.9.9.9', runs: 6, seconds: 120, script: 'SCRIPT', line: 7, text: 'TEXT' },
+    ...{ interface: 'ether1', cause: 'loss', lossPercent: 25, roundTripMs: 30, jitterMs: 4 },
   } as const;
 
   it('every condition in every language → no part is empty, titles differ', () => {

@@ -3,6 +3,8 @@ import { bfdUnsupported } from './bfd-unsupported.ts';
 import { effectFailed } from './effect-failed.ts';
 import type { ConditionEntry } from './entry.ts';
 import { forwardingClosed } from './forwarding-closed.ts';
+import { lineDegraded } from './line-degraded.ts';
+import { lineDown } from './line-down.ts';
 import { probeFailed } from './probe-failed.ts';
 import { refused } from './refused.ts';
 import { scriptHeld } from './script-held.ts';
@@ -18,6 +20,8 @@ export const conditions = {
   'gateway/effect-failed': effectFailed,
   'gateway/service-died': serviceDied,
   'gateway/probe-failed': probeFailed,
+  'gateway/line-down': lineDown,
+  'gateway/line-degraded': lineDegraded,
   'gateway/bfd-unsupported': bfdUnsupported,
   'gateway/script-uncertain': scriptUncertain,
   'gateway/script-held': scriptHeld,

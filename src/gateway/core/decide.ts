@@ -4,6 +4,7 @@ import { settledWorld, type World } from '../../rib/index.ts';
 import type { Diagnostic } from '../../text/index.ts';
 import { notOnLinux, type Observed, type Ran, settleOn, settleWell } from '../../walk/index.ts';
 import type { RunConfig } from './event.ts';
+import { downLinesOf, linesOf } from './lines/index.ts';
 import { hostsOf, noScripts, type ScriptState } from './scripts/index.ts';
 import type { Decision, GatewayState } from './state.ts';
 
@@ -77,14 +78,22 @@ function decideAnew(
 ) {
   const options = { ...config, engine: 'linux', observed } as const;
   const settled = running ? settleOn({ running }, world, options) : settleWell(config.router, world, options);
-  const { program, diagnostics } = compileLinux(settled.router, settled.rib, settled.world, { seed });
+  const lines = linesOf(settled, config);
+  const watched = lines.map(({ watch, gateway }) => ({ interface: watch.line, gateway }));
+  const { program, diagnostics } = compileLinux(settled.router, settled.rib, settled.world, {
+    seed,
+    lines: watched,
+  });
   const { router, rib, happened } = settled;
   const { found } = observed;
-  const decision: Decision = { config, world, router, rib, program, found, running: settled.running };
+  const decision: Decision = { config, world, router, rib, program, lines, found, running: settled.running };
   return { decision, diagnostics, happened };
 }
 
 /** The world as it will be once the addresses that configuration and leases want are on their interfaces. */
-function worldOf({ config, interfaces, leases, unreachable }: GatewayState): World {
-  return settledWorld(config.router, { interfaces, leases, unreachable });
+function worldOf(state: GatewayState): World {
+  const { config, interfaces, leases, unreachable } = state;
+  const downLines = downLinesOf(state);
+  const world = { interfaces, leases, unreachable, ...(downLines.length > 0 && { downLines }) };
+  return settledWorld(config.router, world);
 }

@@ -1,4 +1,4 @@
-import type { HostCheck } from '../../health/index.ts';
+import type { HostCheck, LineWatch } from '../../health/index.ts';
 import type { Program } from '../../linux/index.ts';
 import type { GatewayCheck, World } from '../../rib/index.ts';
 import type { TimerName } from './event.ts';
@@ -9,6 +9,12 @@ export type Services = Pick<Program, 'dhcpClients' | 'dhcpServers' | 'dns'>;
 
 /** What only a running gateway knows, kept for other commands and for its next start. */
 export type SavedWorld = Pick<World, 'leases' | 'unreachable'>;
+
+/** A line to be watched, and the counters of what passes it. */
+export interface ProbedLine {
+  readonly watch: LineWatch;
+  readonly counters: { readonly arrived: string; readonly left: string };
+}
 
 /** Connections whose mark, masked, is this one; `protocol`: IP protocol number, default all. */
 export interface ConnectionChoice {
@@ -27,6 +33,7 @@ export type Effect =
       readonly kind: 'setProbes';
       readonly checks: readonly GatewayCheck[];
       readonly hosts: readonly HostCheck[];
+      readonly lines: readonly ProbedLine[];
     }
   /** Connections end here: their next packet is judged anew. */
   | { readonly kind: 'forget'; readonly connections: readonly ConnectionChoice[] }

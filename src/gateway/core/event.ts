@@ -1,4 +1,4 @@
-import type { HostCheck } from '../../health/index.ts';
+import type { HostCheck, LineEvidence, LineVerdict } from '../../health/index.ts';
 import type { Router } from '../../model/index.ts';
 import type { GatewayCheck, InterfaceState, Lease, LeaseRoutes } from '../../rib/index.ts';
 import type { BesideKernel, Trouble } from '../conditions/index.ts';
@@ -9,7 +9,13 @@ export interface RunConfig {
   readonly router: Router;
   /** Static routes that follow a lease, by the DHCP client's interface. */
   readonly leaseRoutes: LeaseRoutes;
+  /** Whose timers decide: RouterOS's, as the text has them (default), or jalur's own. */
+  readonly pace?: Pace | undefined;
+  /** At jalur's pace: lines of which the text checks no route are judged, too. */
+  readonly autoHealth?: boolean | undefined;
 }
+
+export type Pace = 'jalur' | 'routeros';
 
 /** Interfaces by name, as the kernel has them. */
 export type Interfaces = Readonly<Record<string, InterfaceState>>;
@@ -36,8 +42,15 @@ export type CoreEvent = { readonly atMs: number } & (
     }
   /** A host that netwatch asks answers now, or does not; the first that is known of it counts as well. */
   | { readonly kind: 'host'; readonly check: HostCheck; readonly status: 'up' | 'down' }
-  /** Probes of this check cannot be sent (`error`), or can be sent again. */
-  | { readonly kind: 'probe-sending'; readonly check: GatewayCheck; readonly error?: string | undefined }
+  /** What probes and traffic say of a line. */
+  | {
+      readonly kind: 'line';
+      readonly line: string;
+      readonly verdict: LineVerdict;
+      readonly evidence: LineEvidence;
+    }
+  /** Probes of this check or target cannot be sent (`error`), or can be sent again. */
+  | { readonly kind: 'probe-sending'; readonly key: string; readonly error?: string | undefined }
   /** A service ended by itself, has run for a while since, or was stopped on purpose. */
   | { readonly kind: 'service'; readonly name: string; readonly state: ServiceState }
   | { readonly kind: 'config'; readonly config: RunConfig }

@@ -3,6 +3,7 @@ import type { Ipv4 } from '../../net/index.ts';
 import type { Lease } from '../../rib/index.ts';
 import type { Diagnostic } from '../../text/index.ts';
 import type { Condition } from '../conditions/index.ts';
+import type { LineState } from './lines/line-state.ts';
 
 /** One default route that packets may take now: the short form of the RIB for progress lines. */
 export interface ActiveDefault {
@@ -54,6 +55,8 @@ export type GatewayEvent =
       readonly reachable: boolean;
       readonly silentMs?: number | undefined;
     }
+  /** A line's state changed. */
+  | ({ readonly type: 'line'; readonly atMs: number } & LineState)
   /** A host that netwatch asks answers now, or does not. */
   | {
       readonly type: 'host';

@@ -4,6 +4,8 @@ import type { GatewayCheck, Lease, Rib, World } from '../../rib/index.ts';
 import type { OpenConditions } from '../conditions/index.ts';
 import type { SavedWorld, Services } from './effect.ts';
 import type { Interfaces, RunConfig } from './event.ts';
+import type { Line } from './lines/line.ts';
+import type { Judgement, LineState } from './lines/line-state.ts';
 import { noScripts, type ScriptState } from './scripts/script-state.ts';
 
 /** Why the kernel has to be looked at again, and when that became known. */
@@ -20,6 +22,8 @@ export interface Decision {
   readonly router: Router;
   readonly rib: Rib;
   readonly program: Program;
+  /** Lines to be watched. */
+  readonly lines: readonly Line[];
   /** What was known of hosts, and where scripts had brought the configuration. */
   readonly found: ScriptState['found'];
   readonly running: ScriptState['running'];
@@ -48,6 +52,14 @@ export interface GatewayState {
   readonly unreachable: readonly string[];
   /** Checks under watch. */
   readonly checks: readonly GatewayCheck[];
+  /** Lines under watch, at jalur's pace. */
+  readonly watched: readonly Line[];
+  /** What was last said of each. */
+  readonly judgements: Readonly<Record<string, Judgement>>;
+  /** Lines that somebody took down by hand. */
+  readonly forced: readonly string[];
+  /** Every line and its state, at jalur's pace. */
+  readonly lines: Readonly<Record<string, LineState>>;
   readonly scripts: ScriptState;
   /** Causes that no turn has taken up yet. */
   readonly pending: readonly Cause[];
@@ -66,6 +78,7 @@ export interface GatewayState {
 export function initialState(config: RunConfig, seed: number, interfaces: Interfaces = {}): GatewayState {
   return {
     ...{ config, seed, interfaces, leases: {}, unreachable: [], checks: [], scripts: noScripts },
+    ...{ watched: [], judgements: {}, forced: [], lines: {} },
     ...{ pending: [], unfinished: [], turn: { kind: 'idle' }, conditions: [] },
   };
 }

@@ -2,6 +2,7 @@ import { changes } from '../conditions/index.ts';
 import type { Effect } from './effect.ts';
 import type { CoreEvent } from './event.ts';
 import { hearConfig, hearLease, hearProbe } from './inputs.ts';
+import { hearLine, withLines } from './lines/index.ts';
 import { hearHost, hearScriptsTimer, scriptsTimer } from './scripts/index.ts';
 import type { GatewayState } from './state.ts';
 import { because, type Step } from './transition.ts';
@@ -25,6 +26,7 @@ const handlers: Handlers = {
       : because(state, { reason: 'the last attempt failed', atMs }),
   lease: hearLease,
   probe: hearProbe,
+  line: hearLine,
   host: hearHost,
   config: hearConfig,
   'probe-sending': hearProbeSending,
@@ -39,9 +41,10 @@ export function step(state: GatewayState, event: CoreEvent): Step {
   const handler = handlers[event.kind] as (state: GatewayState, event: CoreEvent) => Step;
   const heard = handler(state, event);
   const turned = startTurn(heard.state);
+  const lined = withLines(state, turned.state, event.atMs);
   return {
-    state: turned.state,
-    effects: [...heard.effects, ...turned.effects, ...beside(state, turned.state, event)],
+    state: lined.state,
+    effects: [...heard.effects, ...turned.effects, ...lined.effects, ...beside(state, lined.state, event)],
   };
 }
 

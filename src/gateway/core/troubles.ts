@@ -6,8 +6,7 @@ import { retry, type Step } from './transition.ts';
 type Heard<K extends CoreEvent['kind']> = Extract<CoreEvent, { readonly kind: K }>;
 
 /** Probes of a check cannot be sent, or can be sent again. */
-export function hearProbeSending(state: GatewayState, { check, error }: Heard<'probe-sending'>): Step {
-  const { key } = check;
+export function hearProbeSending(state: GatewayState, { key, error }: Heard<'probe-sending'>): Step {
   const conditions =
     error === undefined
       ? clear(state.conditions, 'gateway/probe-failed', key)

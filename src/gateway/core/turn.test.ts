@@ -247,7 +247,7 @@ describe('what follows a turn', () => {
     const left = after(both, { kind: 'config', atMs: 20, config }, observed(21), applied(22));
     expect(left.state.unreachable).toEqual([two.key]);
     expect(left.state.checks).toEqual([two]);
-    expect(left.effects).toContainEqual({ kind: 'setProbes', checks: [two], hosts: [] });
+    expect(left.effects).toContainEqual({ kind: 'setProbes', checks: [two], hosts: [], lines: [] });
     expect(left.effects).toContainEqual({ kind: 'save', world: { leases: {}, unreachable: [two.key] } });
   });
 
@@ -292,7 +292,7 @@ describe('what follows a turn', () => {
     const state = started();
     const [check] = state.checks;
     if (!check) throw new Error('nothing is checked');
-    const failing = { kind: 'probe-sending', atMs: 10, check, error: 'ENODEV' } as const;
+    const failing = { kind: 'probe-sending', atMs: 10, key: check.key, error: 'ENODEV' } as const;
     const { conditions } = after(state, failing, drift(11), observed(12), applied(13)).state;
     expect(conditions.map(({ code, about }) => [code, about])).toEqual([['gateway/probe-failed', check.key]]);
   });

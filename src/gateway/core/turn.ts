@@ -6,6 +6,7 @@ import { activeDefaults } from './active.ts';
 import { decide } from './decide.ts';
 import type { Effect, SavedWorld, Services } from './effect.ts';
 import type { Applied, CoreEvent, Interfaces } from './event.ts';
+import { probedLines, rewatched, unreachableOf } from './lines/index.ts';
 import { movedFlows } from './moves.ts';
 import {
   chosenConnections,
@@ -83,11 +84,12 @@ function giveUp(state: GatewayState, error: Trouble): Step {
 /** What the machine refuses is a condition until it no longer does; the rest is in force all the same. */
 function conditionsOf(
   open: OpenConditions,
-  { rib }: Decision,
+  { rib, lines }: Decision,
   { problems, closed }: Applied,
 ): OpenConditions {
   const bfd = rib.checks.filter(({ method }) => method === 'bfd');
-  const keys = new Set(rib.checks.map(({ key }) => key));
+  const targets = lines.flatMap(({ watch }) => watch.targets.map(({ key }) => `${key}%${watch.line}`));
+  const keys = new Set([...rib.checks.map(({ key }) => key), ...targets]);
   const refused = problems.map(({ what, do: todo }) => condition('gateway/refused', { what, do: todo }));
   const unsupported = bfd.map(({ address }) => condition('gateway/bfd-unsupported', { address }));
   const probing = open.filter(({ code, about }) => code === 'gateway/probe-failed' && keys.has(about));
@@ -100,20 +102,24 @@ function conditionsOf(
 /** Probes, services and what is saved, where they differ from what was asked for before. */
 function follow(state: GatewayState, decision: Decision, atMs: number): Step {
   const { rib, program, world } = decision;
-  const unreachable = stillUnreachable(state, rib.checks);
+  const { config } = decision;
+  const checks = config.pace === 'jalur' ? [] : rib.checks;
+  const relined = rewatched(state, decision.lines);
+  const unreachable = config.pace === 'jalur' ? unreachableOf(relined) : stillUnreachable(state, checks);
   const hosts = hostsOf(decision.router);
   const due = scheduled(state.scripts.due, scheduledScripts(decision.router), atMs);
   const connections = chosenConnections(state.scripts.forget, program);
   const services = runnable(program, world.interfaces);
   const saved: SavedWorld = { leases: state.leases, unreachable };
   const effects: Effect[] = [];
-  if (!equal(state.checks, rib.checks) || !equal(state.scripts.hosts, hosts))
-    effects.push({ kind: 'setProbes', checks: rib.checks, hosts });
+  const isAsked = equal(state.checks, checks) && equal(state.watched, decision.lines);
+  if (!isAsked || !equal(state.scripts.hosts, hosts))
+    effects.push({ kind: 'setProbes', checks, hosts, lines: probedLines(decision.lines) });
   if (connections.length > 0) effects.push({ kind: 'forget', connections });
   if (!equal<Services | undefined>(state.services, services)) effects.push({ kind: 'setServices', services });
   if (!equal<SavedWorld | undefined>(state.saved, saved)) effects.push({ kind: 'save', world: saved });
   const scripts = { ...state.scripts, hosts, due, forget: [] };
-  return { state: { ...state, unreachable, checks: rib.checks, services, saved, scripts }, effects };
+  return { state: { ...relined, unreachable, checks, services, saved, scripts }, effects };
 }
 
 /** A check that is new or changed starts anew: reachable until proved otherwise. */

@@ -51,7 +51,7 @@ export function performer({ port, journal, emit, answer }: PerformerOptions): Pe
       const error = errorOf(attempt(() => ({ forgotten: port.forget(connections) })));
       answer({ kind: 'performed', effect: 'connections', atMs: port.nowMs(), error });
     },
-    setProbes: ({ checks, hosts }) => port.setProbes({ checks, hosts }),
+    setProbes: ({ checks, hosts, lines }) => port.setProbes({ checks, hosts, lines }),
     renew: effect => port.renew(effect.interface),
     timer: ({ name, afterMs }) => timers.set(name, afterMs),
     note: ({ entry }) => journal.add(entry),

@@ -68,10 +68,11 @@ it('probes: a verdict, and a probe that cannot be sent → their events, the ver
   const verdict = { check, reachable: false, silentMs: 900, atMs: 5 };
   expect(probeEvent({ kind: 'verdict', verdict }, 7)).toEqual({ kind: 'probe', ...verdict });
   const error = { what: 'ENODEV', do: 'See ip link.' };
-  expect(probeEvent({ kind: 'send-error', check, error }, 7)).toEqual({
-    ...{ kind: 'probe-sending', atMs: 7, check, error: 'ENODEV' },
+  const { key } = check;
+  expect(probeEvent({ kind: 'send-error', key, error }, 7)).toEqual({
+    ...{ kind: 'probe-sending', atMs: 7, key, error: 'ENODEV' },
   });
-  expect(probeEvent({ kind: 'send-error', check }, 8)).toMatchObject({ error: undefined });
+  expect(probeEvent({ kind: 'send-error', key }, 8)).toMatchObject({ error: undefined });
 });
 
 it('service: it died, is steady, was stopped → three events by its name', () => {

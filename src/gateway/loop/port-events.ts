@@ -43,8 +43,9 @@ export function leaseEvent(event: LeaseEvent, atMs: number): PortEvent {
 
 export function probeEvent(report: ProbeReport, atMs: number): PortEvent {
   if (report.kind === 'send-error') {
-    return { kind: 'probe-sending', atMs, check: report.check, error: report.error?.what };
+    return { kind: 'probe-sending', atMs, key: report.key, error: report.error?.what };
   }
+  if (report.kind === 'line') return report;
   if (report.kind === 'host') return { kind: 'host', ...report.verdict };
   return { kind: 'probe', ...report.verdict };
 }

@@ -111,6 +111,7 @@ interface RuleRow {
   readonly dst?: string;
   readonly dstlen?: number;
   readonly iif?: string;
+  readonly oif?: string;
   readonly fwmark?: string;
   readonly fwmask?: string;
   readonly table?: string;
@@ -145,19 +146,21 @@ export function rules(shell: Shell, family: Family): readonly KernelRule[] {
     ...selector('from', family, row.src, row.srclen),
     ...selector('to', family, row.dst, row.dstlen),
     ...(row.iif === undefined ? {} : { iif: row.iif }),
+    ...(row.oif === undefined ? {} : { oif: row.oif }),
     action: action(row),
     protocol: Number(row.protocol ?? 0),
   }));
 }
 
 export function writeRule(shell: Shell, verb: 'add' | 'delete', rule: KernelRule): void {
-  const { fwmark, from, to, iif, action: act } = rule;
+  const { fwmark, from, to, iif, oif, action: act } = rule;
   const suppress = act.kind === 'lookup' ? act.suppressPrefixLength : undefined;
   shell.say([
     ...['ip', option(rule.family), 'rule', verb, 'pref', `${rule.priority}`],
     ...(from === undefined ? [] : ['from', from]),
     ...(to === undefined ? [] : ['to', to]),
     ...(iif === undefined ? [] : ['iif', iif]),
+    ...(oif === undefined ? [] : ['oif', oif]),
     ...(fwmark === undefined ? [] : ['fwmark', `${fwmark.value}/${fwmark.mask}`]),
     ...['protocol', `${rule.protocol}`],
     ...(act.kind === 'lookup' ? ['lookup', `${act.table}`] : ['type', act.kind]),

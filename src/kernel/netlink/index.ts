@@ -6,7 +6,7 @@ export { changeLink, createLink, deleteLink, dumpLinks, type LinkChange } from '
 export type { LinkSpec } from './link-spec.ts';
 export { type LinkNames, namesOf } from './names.ts';
 export { dumpNeighbours } from './neighbour.ts';
-export { hasTable, type MapPlace, readMap, rulesetGeneration, setMapElements } from './nft.ts';
+export { hasTable, type MapPlace, readCounters, readMap, rulesetGeneration, setMapElements } from './nft.ts';
 export { addRoute, defaultMetric, deleteRoute, dumpRoutes, replaceRoute, showRoute } from './route.ts';
 export { addRule, deleteRule, dumpRules, showRule } from './rule.ts';
 export { family, type NetlinkSocket, openNetlink } from './socket.ts';

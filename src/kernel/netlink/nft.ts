@@ -1,14 +1,14 @@
 import { EnvironmentError, errno } from '../../sys/index.ts';
 import type { MapElement } from '../types.ts';
 import { attr, attributeMap, attributes, nested } from './attribute.ts';
-import { text, u32 } from './bytes.ts';
+import { readText, text, u32 } from './bytes.ts';
 import { nlm } from './message.ts';
 import type { NetlinkSocket, Request } from './socket.ts';
 
 /** NFNL_SUBSYS_NFTABLES. */
 const subsystem = 10;
 const type = (message: number): number => (subsystem << 8) | message;
-const nft = { GETTABLE: 1, NEWSETELEM: 12, GETSETELEM: 13, DELSETELEM: 14, GETGEN: 16 } as const;
+const nft = { GETTABLE: 1, NEWSETELEM: 12, GETSETELEM: 13, DELSETELEM: 14, GETGEN: 16, GETOBJ: 19 } as const;
 /** nf_tables.h: NFTA_SET_ELEM_LIST_*, NFTA_LIST_ELEM, NFTA_SET_ELEM_*, NFTA_DATA_VALUE. */
 const nfta = { TABLE: 1, SET: 2, ELEMENTS: 3, ITEM: 1, KEY: 1, DATA: 2, VALUE: 1, GEN_ID: 1 } as const;
 const NFPROTO_INET = 1;
@@ -92,4 +92,21 @@ export function hasTable(socket: NetlinkSocket, table: string): boolean {
     if (error instanceof EnvironmentError && error.errno === errno.ENOENT) return false;
     throw error;
   }
+}
+
+/** NFTA_OBJ_*, NFTA_COUNTER_* and NFT_OBJECT_COUNTER of nf_tables.h. */
+const object = { TABLE: 1, NAME: 2, TYPE: 3, DATA: 4, COUNTER_PACKETS: 2, COUNTER: 1 } as const;
+
+/** Packets that the named counters of one of our tables have counted, by name. */
+export function readCounters(socket: NetlinkSocket, table: string): ReadonlyMap<string, number> {
+  const kind = Buffer.alloc(4);
+  kind.writeUInt32BE(object.COUNTER, 0);
+  const payload = [header(NFPROTO_INET), attr(object.TABLE, text(table)), attr(object.TYPE, kind)];
+  const rows = socket.dump({ type: type(nft.GETOBJ), payload }, `list counters of ${table}`, message => {
+    const found = attributeMap(message.payload.subarray(4));
+    const [name, data] = [found.get(object.NAME), found.get(object.DATA)];
+    const packets = data && attributeMap(data).get(object.COUNTER_PACKETS);
+    return name && packets ? ([readText(name), Number(packets.readBigUInt64BE(0))] as const) : undefined;
+  });
+  return new Map(rows);
 }

@@ -17,6 +17,7 @@ const fra = {
   SUPPRESS_PREFIXLEN: 14,
   TABLE: 15,
   FWMASK: 16,
+  OIFNAME: 17,
   PROTOCOL: 21,
 } as const;
 
@@ -39,7 +40,7 @@ function readRule({ payload }: Message, family: Family): KernelRule | undefined 
   const found = attributeMap(payload.subarray(12));
   const number = (type: number): number | undefined => found.get(type)?.readUInt32LE(0);
   const [mark, toLength, fromLength] = [number(fra.FWMARK), payload.readUInt8(1), payload.readUInt8(2)];
-  const iif = found.get(fra.IIFNAME);
+  const [iif, oif] = [found.get(fra.IIFNAME), found.get(fra.OIFNAME)];
   return {
     family,
     priority: number(fra.PRIORITY) ?? 0,
@@ -47,6 +48,7 @@ function readRule({ payload }: Message, family: Family): KernelRule | undefined 
     ...(fromLength > 0 ? { from: readPrefix(found.get(fra.SRC), fromLength, family) } : {}),
     ...(toLength > 0 ? { to: readPrefix(found.get(fra.DST), toLength, family) } : {}),
     ...(iif ? { iif: readText(iif) } : {}),
+    ...(oif ? { oif: readText(oif) } : {}),
     action: readAction(payload, found),
     protocol: found.get(fra.PROTOCOL)?.readUInt8(0) ?? 0,
   };
@@ -71,7 +73,7 @@ export function dumpRules(socket: NetlinkSocket, family: Family): readonly Kerne
 
 /** One line as `ip rule` prints it: `27001: fwmark 0x1/0xff lookup 27001`; after `-6` for IPv6. */
 export function showRule(rule: Omit<KernelRule, 'protocol'>): string {
-  const { family, priority, fwmark, from, to, iif, action } = rule;
+  const { family, priority, fwmark, from, to, iif, oif, action } = rule;
   const act = action.kind === 'lookup' ? `lookup ${action.table}` : action.kind;
   const suppress = action.kind === 'lookup' ? action.suppressPrefixLength : undefined;
   return [
@@ -80,6 +82,7 @@ export function showRule(rule: Omit<KernelRule, 'protocol'>): string {
     ...(from === undefined ? [] : [`from ${from}`]),
     ...(to === undefined ? [] : [`to ${to}`]),
     ...(iif === undefined ? [] : [`iif ${iif}`]),
+    ...(oif === undefined ? [] : [`oif ${oif}`]),
     ...(fwmark === undefined ? [] : [`fwmark 0x${fwmark.value.toString(16)}/0x${fwmark.mask.toString(16)}`]),
     act,
     ...(suppress === undefined ? [] : [`suppress_prefixlength ${suppress}`]),
@@ -87,7 +90,7 @@ export function showRule(rule: Omit<KernelRule, 'protocol'>): string {
 }
 
 function payloadOf(rule: KernelRule): readonly Buffer[] {
-  const { action, fwmark, from, to, iif } = rule;
+  const { action, fwmark, from, to, iif, oif } = rule;
   const source = from === undefined ? undefined : splitPrefix(from);
   const target = to === undefined ? undefined : splitPrefix(to);
   const type = actions.indexOf(action.kind);
@@ -112,6 +115,7 @@ function payloadOf(rule: KernelRule): readonly Buffer[] {
     ...(source ? [attr(fra.SRC, addressBytes(source.address))] : []),
     ...(target ? [attr(fra.DST, addressBytes(target.address))] : []),
     ...(iif === undefined ? [] : [attr(fra.IIFNAME, text(iif))]),
+    ...(oif === undefined ? [] : [attr(fra.OIFNAME, text(oif))]),
     ...(fwmark ? [attr(fra.FWMARK, u32(fwmark.value)), attr(fra.FWMASK, u32(fwmark.mask))] : []),
     ...(action.kind === 'lookup' ? [attr(fra.TABLE, u32(action.table))] : []),
     ...(suppress === undefined ? [] : [attr(fra.SUPPRESS_PREFIXLEN, u32(suppress))]),

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ControlFailed } from '../../gateway/index.ts';
+import { ControlFailed, type Pace } from '../../gateway/index.ts';
 import { openNetlinkPort } from '../../kernel/index.ts';
 import { entryPoint, monotonicMs, sleep } from '../../sys/index.ts';
 import type { UnsupportedName } from '../../walk/index.ts';
@@ -26,6 +26,8 @@ export interface BringUpOptions {
   readonly folder?: string | undefined;
   /** What of the configuration cannot be enforced and the user goes without. */
   readonly skipUnsupported?: readonly UnsupportedName[] | undefined;
+  /** Whose timers the gateway has; default RouterOS's. */
+  readonly pace?: Pace | undefined;
   /** Starts the machine under test, in its namespace; default: our gateway with the configuration. */
   readonly gateway?: readonly string[] | undefined;
 }
@@ -68,6 +70,8 @@ async function build(
       entryPoint('gateway/main.ts'),
       '--config',
       configFile,
+      '--pace',
+      options.pace ?? 'routeros',
       '--state',
       join(folder, 'gateway'),
       '--control-fd',

@@ -70,11 +70,12 @@ export function planEnd(busy: readonly number[], waiting: readonly number[], wor
 }
 
 /** What a lab of a bench is made of. Where its clients are taken as logged in, nobody needs the hotspot. */
-export function labOf({ topology, config, skipUnsupported = [] }: Bench): LabSpec {
+export function labOf({ topology, config, pace, skipUnsupported = [] }: Bench): LabSpec {
   const isLoggedIn = topology.assume['hotspot'] === 'auth';
   return {
     topology,
     config,
+    pace,
     skipUnsupported: isLoggedIn ? [...skipUnsupported, 'hotspot'] : skipUnsupported,
   };
 }

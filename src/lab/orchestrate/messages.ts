@@ -1,3 +1,4 @@
+import type { Pace } from '../../gateway/index.ts';
 import type { EnvironmentErrorCode } from '../../sys/index.ts';
 import type { Language } from '../../text/index.ts';
 import type { UnsupportedName } from '../../walk/index.ts';
@@ -13,6 +14,8 @@ export interface LabSpec {
   readonly config: string;
   /** What of it cannot be enforced and the user goes without. */
   readonly skipUnsupported?: readonly UnsupportedName[] | undefined;
+  /** Whose timers the gateway has; default RouterOS's. */
+  readonly pace?: Pace | undefined;
 }
 
 /** One part of one experiment in a fresh lab. */

@@ -111,12 +111,12 @@ class Requests {
     }
   }
 
-  async #up({ topology, config, skipUnsupported }: LabSpec): Promise<Lab> {
+  async #up({ topology, config, skipUnsupported, pace }: LabSpec): Promise<Lab> {
     this.#count += 1;
     const folder = join(this.#port.folder, `lab-${this.#count}`);
     mkdirSync(folder);
     try {
-      this.#lab = await bringUp(topology, config, { folder, skipUnsupported });
+      this.#lab = await bringUp(topology, config, { folder, skipUnsupported, pace });
     } catch (error) {
       throw error instanceof EnvironmentError ? error : new NotUp(error);
     }

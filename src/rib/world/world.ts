@@ -42,6 +42,8 @@ export interface World {
   readonly leases: Readonly<Record<string, Lease>>;
   /** Keys (`GatewayCheck.key`) of checked gateways that are unreachable now. */
   readonly unreachable: readonly string[];
+  /** Interfaces that nothing may leave by although their links run: no route by them but the connected ones is active. */
+  readonly downLines?: readonly string[] | undefined;
   /** Interfaces that are dead although their links run: nothing behind them answers. */
   readonly dead?: readonly string[] | undefined;
 }

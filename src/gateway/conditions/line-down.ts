@@ -1,0 +1,52 @@
+import type { Language } from '../../text/index.ts';
+import type { ConditionEntry } from './entry.ts';
+
+export interface LineDown {
+  /** Its interface. */
+  readonly interface: string;
+  /** `carrier`, `gateway`, `upstream`, `dns` or `forced`. */
+  readonly cause: string;
+}
+
+const causes: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: {
+    carrier: 'its link is down',
+    gateway: 'the router at its other end does not answer',
+    upstream: 'nobody behind its gateway answers, though its link is up',
+    dns: 'no name server answers by it',
+    forced: 'it was taken down by hand',
+  },
+  id: {
+    carrier: 'link-nya putus',
+    gateway: 'router di ujungnya tidak menjawab',
+    upstream: 'tidak ada yang menjawab di belakang gateway-nya, walaupun link-nya hidup',
+    dns: 'tidak ada server DNS yang menjawab lewat saluran ini',
+    forced: 'dimatikan dengan tangan',
+  },
+};
+
+/** A line carries nothing. */
+export const lineDown: ConditionEntry<LineDown> = {
+  severity: 'warning',
+  about: facts => facts.interface,
+  text: {
+    en: {
+      title: 'A line is down',
+      what: ({ interface: line, cause }) => `${line} is down: ${causes.en[cause] ?? cause}.`,
+      do: ({ cause }) =>
+        cause === 'forced'
+          ? 'Take it up again when it may carry traffic.'
+          : 'See the modem, the cable and the provider.',
+      clears: 'Cleared when the line is used again.',
+    },
+    id: {
+      title: 'Sebuah saluran mati',
+      what: ({ interface: line, cause }) => `${line} mati: ${causes.id[cause] ?? cause}.`,
+      do: ({ cause }) =>
+        cause === 'forced'
+          ? 'Hidupkan lagi bila boleh membawa lalu lintas.'
+          : 'Periksa modem, kabel dan penyedia.',
+      clears: 'Hilang setelah saluran itu dipakai lagi.',
+    },
+  },
+};

@@ -1,0 +1,70 @@
+import type { LineTarget } from '../../../health/index.ts';
+import { type Router, rolesOf } from '../../../model/index.ts';
+import type { Ipv4 } from '../../../net/index.ts';
+import { computeRib, type GatewayCheck, type Rib, type World } from '../../../rib/index.ts';
+import type { RunConfig } from '../event.ts';
+import { gatewayBy, isNear, leasedTargets, netwatchTargets } from './found-targets.ts';
+import type { Line } from './line.ts';
+import { paceOf } from './pace.ts';
+
+/** What a configuration has come to. */
+interface Reached {
+  readonly router: Router;
+  readonly rib: Rib;
+  readonly world: World;
+}
+
+/**
+ * The lines to watch at jalur's pace: those that the text checks a route of, and with automatic health every WAN. Worked
+ * out as if all of them were alive: what is asked must not depend on what was found.
+ */
+export function linesOf(reached: Reached, config: RunConfig): readonly Line[] {
+  if (config.pace !== 'jalur') return [];
+  const { router, world } = reached;
+  const isAlive = world.unreachable.length === 0 && (world.downLines ?? []).length === 0;
+  const alive: World = { ...world, unreachable: [], downLines: [] };
+  const rib = isAlive ? reached.rib : computeRib(router, alive, config);
+  const checks = rib.checks.filter(({ method }) => method !== 'bfd');
+  const wans = config.autoHealth ? rolesOf(router).wans : [];
+  const names = [...new Set([...wans, ...checks.map(check => check.interface)])];
+  const context = { router, rib, world: alive, isAuto: config.autoHealth === true };
+  return names
+    .filter(name => world.interfaces[name] !== undefined)
+    .map(name =>
+      lineOf(
+        name,
+        checks.filter(check => check.interface === name),
+        context,
+      ),
+    );
+}
+
+/** What lines are worked out from. */
+export interface LineContext extends Reached {
+  readonly isAuto: boolean;
+}
+
+function lineOf(name: string, checks: readonly GatewayCheck[], context: LineContext): Line {
+  const gateway = gatewayBy(name, context);
+  const stated = checks.map(check => statedTarget(check, name, context));
+  const found = [...netwatchTargets(name, context), ...leasedTargets(name, gateway, context)];
+  const targets = distinct([...stated, ...found]);
+  return {
+    watch: { line: name, targets, need: 1, counted: true, ...paceOf(checks, targets) },
+    gateway,
+    checks: checks.map(check => ({ key: check.key, target: targetKey(check), address: check.address })),
+  };
+}
+
+const targetKey = ({ method, address }: { readonly method: string; readonly address: Ipv4 }): string =>
+  `${method} ${address}`;
+
+function statedTarget(check: GatewayCheck, name: string, { world }: LineContext): LineTarget {
+  const { method, address } = check;
+  const place = isNear(address, name, world) ? 'gateway' : 'beyond';
+  return { key: targetKey(check), method: method === 'arp' ? 'arp' : 'ping', address, place, stated: true };
+}
+
+function distinct(targets: readonly LineTarget[]): readonly LineTarget[] {
+  return targets.filter((one, i) => targets.findIndex(({ key }) => key === one.key) === i);
+}

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import type { LineVerdict } from '../../../health/index.ts';
+import type { Lease } from '../../../rib/index.ts';
+import { links, runConfig, twoWans } from '../../testing/run-config.ts';
+import { type CoreEvent, type Effect, initialState, type RunConfig, step } from '../index.ts';
+import type { GatewayState } from '../state.ts';
+
+const applied = { kind: 'done', changes: [], problems: [], closed: false } as const;
+const turn = (atMs: number, ...down: readonly string[]): CoreEvent[] => [
+  { kind: 'observed', atMs, result: { kind: 'done', interfaces: links(...down) } },
+  { kind: 'applied', atMs: atMs + 1, result: applied },
+];
+
+function run(state: GatewayState, ...events: readonly CoreEvent[]) {
+  const effects: Effect[] = [];
+  let now = state;
+  for (const event of events) {
+    const next = step(now, event);
+    now = next.state;
+    effects.push(...next.effects);
+  }
+  return { state: now, effects };
+}
+
+const text = `
+/ip address add address=10.10.10.2/24 interface=ether1
+/ip address add address=20.20.20.2/24 interface=ether2
+/ip route add dst-address=8.8.4.4/32 gateway=10.10.10.1 scope=10
+/ip route add dst-address=9.9.9.9/32 gateway=20.20.20.1 scope=10
+/ip route add dst-address=0.0.0.0/0 gateway=8.8.4.4 check-gateway=ping distance=1 target-scope=11
+/ip route add dst-address=0.0.0.0/0 gateway=9.9.9.9 check-gateway=ping distance=2 target-scope=11
+`;
+const jalur = (more: Partial<RunConfig> = {}, from = text): RunConfig => ({
+  ...runConfig(from),
+  pace: 'jalur',
+  ...more,
+});
+const started = (config: RunConfig) => run(initialState(config, 1), { kind: 'start', atMs: 0 }, ...turn(1));
+const evidence = { silentMs: 250, lost: 5, asked: [] };
+const say = (line: string, verdict: Partial<LineVerdict>, atMs = 10): CoreEvent => {
+  return { kind: 'line', line, atMs, verdict: { status: 'up', silent: [], ...verdict }, evidence };
+};
+const down = { status: 'down', cause: 'upstream' } as const;
+const waysOf = ({ reached }: GatewayState): string[] =>
+  (reached?.rib.routes ?? [])
+    .filter(({ active, destination }) => active && destination === '0.0.0.0/0')
+    .flatMap(({ gateways }) => gateways.flatMap(({ nextHops }) => nextHops.map(hop => hop.interface)));
+
+describe('lines to watch', () => {
+  it("RouterOS's pace → none, its checks are probed", () => {
+    const { effects } = started({ ...runConfig(text), pace: 'routeros' });
+    expect(effects.find(({ kind }) => kind === 'setProbes')).toMatchObject({ lines: [], checks: [{}, {}] });
+  });
+
+  it("jalur's pace → probe hosts and gateways of each line, no checks; a way for them in the kernel", () => {
+    const { state, effects } = started(jalur());
+    expect(effects.find(({ kind }) => kind === 'setProbes')).toMatchObject({
+      checks: [],
+      lines: [{ watch: { line: 'ether1' } }, { watch: { line: 'ether2' } }],
+    });
+    const [one] = state.watched;
+    expect(one?.watch.targets.map(({ key, place, stated }) => [key, place, stated])).toEqual([
+      ['ping 8.8.4.4', 'beyond', true],
+      ['arp 10.10.10.1', 'gateway', false],
+    ]);
+    const { program } = state.reached ?? {};
+    expect(program?.routes).toContainEqual(
+      expect.objectContaining({
+        table: 26_000,
+        nextHops: [{ address: '10.10.10.1', interface: 'ether1', weight: 1 }],
+      }),
+    );
+    expect(program?.rules).toContainEqual(expect.objectContaining({ oif: 'ether1', priority: 27_300 }));
+    expect(program?.nft.text).toContain(
+      'counter name iifname map { "ether1" : "line0_in", "ether2" : "line1_in" }',
+    );
+  });
+
+  it('the timers of the text are faster → they bound the pace', () => {
+    const fast = `/routing settings set check-gateway-ping-interval=100ms check-gateway-ping-timeout=100ms check-gateway-ping-count=3\n${text}`;
+    const [one] = started(jalur({}, fast)).state.watched;
+    expect(one?.watch).toMatchObject({ slowMs: 100, patienceMs: 300 });
+  });
+
+  it('only a lease names whom to ask, automatic health → its name servers, as often as 15 MB a day allow', () => {
+    const config = jalur({ autoHealth: true }, '/ip dhcp-client add interface=ether1\n');
+    const lease: Lease = {
+      ...{ interface: 'ether1', address: { address: '10.0.0.2', length: 24 }, gateway: '10.0.0.1' },
+      ...{ dns: ['198.51.100.53'], leaseTime: 3600_000 },
+    } as const;
+    const { state } = run(
+      started(config).state,
+      { kind: 'lease', atMs: 5, interface: 'ether1', lease },
+      ...turn(6),
+    );
+    const [one] = state.watched;
+    expect(one?.watch.targets.map(({ key }) => key)).toEqual(['arp 10.0.0.1', 'dns 198.51.100.53']);
+    expect(one?.watch.slowMs).toBeGreaterThan(1000);
+    expect(one?.gateway).toBe('10.0.0.1');
+  });
+});
+
+describe('what is said of a line', () => {
+  const first = started(jalur()).state;
+
+  it('it is down → its routes go, with the check, the line and its condition said', () => {
+    const { state, effects } = run(first, say('ether1', down), ...turn(11));
+    expect(waysOf(state)).toEqual(['ether2']);
+    expect(state.lines['ether1']).toMatchObject({ status: 'down', cause: 'upstream', sinceMs: 10 });
+    const said = effects.flatMap(effect => (effect.kind === 'emit' ? [effect.event.type] : []));
+    expect(said).toEqual(expect.arrayContaining(['check', 'line', 'problem', 'routes-changed']));
+    expect(state.watched).toEqual(first.watched);
+  });
+
+  it('it is up again → its routes are back', () => {
+    const { state } = run(first, say('ether1', down), ...turn(11), say('ether1', {}, 20), ...turn(21));
+    expect(waysOf(state)).toEqual(['ether1']);
+    expect(state.unreachable).toEqual([]);
+    expect(state.conditions).toEqual([]);
+  });
+
+  it('one of its hosts is silent alone → only what goes by it', () => {
+    const { state } = run(first, say('ether1', { silent: ['ping 8.8.4.4'] }), ...turn(11));
+    expect(waysOf(state)).toEqual(['ether2']);
+    expect(state.lines['ether1']?.status).toBe('up');
+  });
+
+  it('it is degraded → a condition, no turn', () => {
+    const { state, effects } = run(first, say('ether1', { status: 'degraded', cause: 'loss' }));
+    expect(state.turn.kind).toBe('idle');
+    expect(state.conditions.map(({ code }) => code)).toEqual(['gateway/line-degraded']);
+    expect(effects.some(({ kind }) => kind === 'observe')).toBe(false);
+  });
+
+  it('both are down, one answers again and is held → it is used', () => {
+    const both = run(first, say('ether1', down), ...turn(11), say('ether2', down, 20), ...turn(21)).state;
+    expect(waysOf(both)).toEqual([]);
+    const { state } = run(both, say('ether1', { ...down, held: true }, 30), ...turn(31));
+    expect(waysOf(state)).toEqual(['ether1']);
+  });
+
+  it('it is held, the other is up → it is not used', () => {
+    const { state } = run(first, say('ether1', { ...down, held: true }), ...turn(11));
+    expect(waysOf(state)).toEqual(['ether2']);
+  });
+
+  it('it is not watched any more → nothing', () => {
+    expect(run(first, say('ether9', down))).toEqual({ state: first, effects: [] });
+  });
+
+  it('it has no carrier → that is its cause', () => {
+    const { state } = run(first, { kind: 'link', atMs: 10, reason: 'x' }, ...turn(11, 'ether1'));
+    expect(state.lines['ether1']).toMatchObject({ status: 'down', cause: 'carrier' });
+  });
+});
+
+describe('automatic health', () => {
+  const unchecked = twoWans.replaceAll(' check-gateway=ping', '').replace(/^\/ip dhcp-client.*$/m, '');
+  const first = started(
+    jalur(
+      { autoHealth: true },
+      `${unchecked}/interface list add name=WAN\n/interface list member add interface=ether1 list=WAN\n/interface list member add interface=ether2 list=WAN\n`,
+    ),
+  ).state;
+
+  it('a line without any check is dead → its routes go, probes still have theirs', () => {
+    const { state } = run(first, say('ether1', down), ...turn(11));
+    expect(waysOf(state).at(0)).toBe('ether2');
+    expect(state.reached?.program.routes).toContainEqual(expect.objectContaining({ table: 26_000 }));
+    expect(
+      state.reached?.rib.routes.flatMap(({ gateways }) => gateways.map(({ why }) => why.kind)),
+    ).toContain('line-down');
+  });
+
+  it('the last one is dead too → nothing is taken away', () => {
+    const { state } = run(first, say('ether1', down), ...turn(11), say('ether2', down, 20), ...turn(21));
+    expect(waysOf(state)).toContain('ether1');
+  });
+});
