@@ -78,6 +78,19 @@ describe('what is asked by a WAN', () => {
     expect(foundIn(letIn('protocol=udp dst-port=53 action=accept')).violations).toBe(1);
   });
 
+  it('a port is only named, by rules that drop or count it → as all others', () => {
+    const closed =
+      '/ip service\n' +
+      ['winbox', 'ssh', 'www', 'telnet', 'ftp', 'api', 'api-ssl']
+        .map(name => `set ${name} disabled=yes\n`)
+        .join('');
+    const named =
+      '/ip firewall filter\nadd chain=input protocol=udp dst-port=1363 src-address=9.9.9.9 action=drop\n';
+    const opened = letIn('protocol=udp dst-port=1363 action=accept');
+    expect(foundIn(closed + named)).toEqual({ violations: 0, remarks: [pingText] });
+    expect(foundIn(closed + opened).violations).toBe(1);
+  });
+
   it('another protocol is let in → a violation only where a tunnel or a rule asks for it', () => {
     const closed = letIn('protocol=!tcp action=accept').replace(
       'add chain=input in',

@@ -1,7 +1,14 @@
-import { factoryPorts, ipServices, type Router, statedItems } from '../../model/index.ts';
-import { type Ipv4Bounds, isIpv4Prefix, networkOf, prefixRange, protocolNumber } from '../../net/index.ts';
+import { factoryPorts, ipServices, type Matcher, type Router, statedItems } from '../../model/index.ts';
+import {
+  carriesPorts,
+  type Ipv4Bounds,
+  isIpv4Prefix,
+  networkOf,
+  prefixRange,
+  protocolNumber,
+} from '../../net/index.ts';
 import { isPrivate, type Packet, type Prepared, type Trace } from '../../walk/index.ts';
-import { only } from '../classes/bounds.ts';
+import { enabledRules, only } from '../classes/bounds.ts';
 import { heldBy } from '../classes/held-by.ts';
 import { deciding } from '../classes/hosts.ts';
 import { servedBy } from './servers.ts';
@@ -17,7 +24,8 @@ const [icmp, tcp, udp] = [1, 6, 17] as const;
 
 /**
  * May the router answer strangers who send such a packet, as far as the text tells? A packet stands for all that rules
- * cannot tell from it, so that any listener among those counts. What a rule names is asked, whatever waits there.
+ * cannot tell from it, so that any listener among those counts. What a rule of the filter opens is asked, whatever waits
+ * there.
  */
 export function isAnsweredOutside(prepared: Prepared, { packet, steps }: Trace): boolean {
   const { router } = prepared;
@@ -28,15 +36,15 @@ export function isAnsweredOutside(prepared: Prepared, { packet, steps }: Trace):
   if (isRedirected || packet.protocol === icmp) return true;
   return packet.protocol === tcp || packet.protocol === udp
     ? isHeard(prepared, packet)
-    : isNamed(router, packet.protocol) || hasTunnels(router);
+    : isOpened(router, packet) || hasTunnels(router);
 }
 
-function isHeard(prepared: Prepared, { protocol, dstPort }: Packet): boolean {
+function isHeard(prepared: Prepared, packet: Packet): boolean {
   const { router } = prepared;
+  const { protocol, dstPort } = packet;
   const held = portsHeldBy(router);
-  const own = held(dstPort);
-  const isAlike = (port: number): boolean => port === dstPort || held(port) === own;
-  if (own !== '' && !factoryPorts.some(isAlike)) return true;
+  const isAlike = (port: number): boolean => port === dstPort || held(port) === held(dstPort);
+  if (isOpened(router, packet) && !factoryPorts.some(isAlike)) return true;
   return listenersOf(router).some(
     one => one.protocol === protocol && isAlike(one.port) && isOpenOutside(prepared, one),
   );
@@ -65,7 +73,7 @@ function isOpenOutside({ world, wans }: Prepared, { sources }: Listener): boolea
 
 /**
  * By which the router is managed, and its VPN servers. What serves hosts inside (DNS, NTP, SNMP, a proxy, the bandwidth test)
- * strangers ask only where a rule names its port.
+ * strangers ask only where a rule opens its port.
  */
 const listenersOf = (router: Router): Listener[] => [
   ...ipServices(router).map(({ port, sources }) => ({
@@ -76,11 +84,27 @@ const listenersOf = (router: Router): Listener[] => [
   ...servedBy(router),
 ];
 
-const isNamed = (router: Router, protocol: number): boolean =>
-  only(deciding(router), 'protocol').some(one => protocolNumber(one.protocol) === protocol);
+/** Is a rule there to let it in, by its port, or by a protocol without ports? */
+const isOpened = (router: Router, packet: Packet): boolean =>
+  enabledRules(router).some(
+    ({ table, action, matchers }) =>
+      table === 'filter' &&
+      action.kind === 'accept' &&
+      matchers.some(matcher => names(matcher, packet)) &&
+      only(matchers, 'protocol').every(
+        one => (protocolNumber(one.protocol) === packet.protocol) !== one.negated,
+      ),
+  );
+
+function names(matcher: Matcher, { protocol, dstPort }: Packet): boolean {
+  if (matcher.negated) return false;
+  if (matcher.kind === 'protocol')
+    return !carriesPorts(protocol) && protocolNumber(matcher.protocol) === protocol;
+  const isPort = matcher.kind === 'dst-port' || matcher.kind === 'port';
+  return isPort && matcher.ports.some(({ from, to }) => dstPort >= from && dstPort <= to);
+}
 
 /** Tunnels whose packets have no ports, or whose carriers follow after a first packet that has. */
 const hasTunnels = (router: Router): boolean =>
   servedBy(router).length > 0 ||
-  statedItems(router, /^\/(?:interface (?:gre|eoip|ipip|6to4|vrrp)|ip ipsec (?:peer|policy)|routing ospf)/)
-    .length > 0;
+  statedItems(router, /^\/(?:interface (?:gre|eoip|ipip|6to4)|ip ipsec (?:peer|policy))$/).length > 0;

@@ -11,6 +11,7 @@ import { stepText } from './step.ts';
 const en = {
   answer: (ending: string, because: string) => `It ${ending}${because}.`,
   noRoutes: (table: string) => `Table ${table} has no routes at all.`,
+  onlyOthers: (table: string) => `Table ${table} has routes to other destinations only.`,
   inactive: (table: string, destination: string, via: string, why: string) =>
     `${table}: ${destination} via ${via} is inactive. ${why}`,
 };
@@ -18,6 +19,7 @@ const en = {
 const id: typeof en = {
   answer: (ending, because) => `Paket ${ending}${because}.`,
   noRoutes: table => `Tabel ${table} sama sekali tidak punya rute.`,
+  onlyOthers: table => `Tabel ${table} hanya punya rute ke tujuan lain.`,
   inactive: (table, destination, via, why) => `${table}: ${destination} via ${via} tidak aktif. ${why}`,
 };
 
@@ -70,7 +72,8 @@ const missedTables = ({ steps }: Trace): string[] =>
 
 function inactive(routes: readonly RibRoute[], table: string, language: Language): StoryLine[] {
   const own = routes.filter(route => route.table === table && !route.active);
-  if (own.length === 0) return [{ text: words[language].noRoutes(table) }];
+  const isEmpty = !routes.some(route => route.table === table);
+  if (own.length === 0) return [{ text: words[language][isEmpty ? 'noRoutes' : 'onlyOthers'](table) }];
   return own.map(route => ({ text: inactiveText(route, language), origin: route.origin }));
 }
 
