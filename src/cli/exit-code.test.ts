@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { exitCode } from './exit-code.ts';
 
 const bin = fileURLToPath(new URL('../../bin/jalur', import.meta.url));
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -103,4 +104,15 @@ add address=192.168.0.1/24 interface=ether2
     const settled = all.map(words => codeOf([...words, '--strict', '--assume', 'limit=above']));
     expect(settled).toEqual([0, 0, 0]);
   }, 30_000);
+
+  it('the guide → has a row for each code, and for no other', () => {
+    const guide = readFileSync(join(root, 'docs/guide/asking.md'), 'utf8');
+    const rows = [...guide.matchAll(/^\| (\d+) \| /gm)].map(([, code]) => Number(code));
+    expect(rows).toEqual(Object.values(exitCode));
+  });
+
+  it('nobody reads the output → 141', () => {
+    const line = 'set -o pipefail; "$0" "$1" man | true';
+    expect(spawnSync('bash', ['-c', line, process.execPath, bin]).status).toBe(141);
+  });
 });

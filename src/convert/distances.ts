@@ -19,7 +19,7 @@ export function keepOneActive(work: Work): void {
 }
 
 function spreadDistances(group: readonly RibRoute[], work: Work): void {
-  if (!group.some((one, i) => group.slice(0, i).some(other => isTwin(one, other)))) return;
+  if (!group.some((one, i) => group.slice(0, i).some(other => isRival(one, other)))) return;
   const ordered = group
     .map((route, order) => ({ route, order }))
     .sort(
@@ -36,7 +36,7 @@ function spreadDistances(group: readonly RibRoute[], work: Work): void {
 /** The first of equals is active: it goes first. */
 const rankOf = ({ active, source }: RibRoute): number => (active ? 0 : source === 'static' ? 1 : 2);
 
-const isTwin = (a: RibRoute, b: RibRoute): boolean =>
+const isRival = (a: RibRoute, b: RibRoute): boolean =>
   a.distance === b.distance && gatewaysOf(a) !== gatewaysOf(b);
 
 const gatewaysOf = ({ gateways }: RibRoute): string => gateways.map(({ text }) => text).join();

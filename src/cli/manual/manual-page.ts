@@ -78,7 +78,7 @@ Nobody reads the output any more.
 No colours, also on a terminal.
 .TP
 .B COLUMNS
-The width of tables and of help.
+The width of sentences, tables and help.
 `;
 
 /** The manual page of a program, all commands on it, as man(7) source. */

@@ -86,7 +86,7 @@ function until(
   const past = incoming.events.find(test);
   if (past) return Promise.resolve(past);
   return new Promise((resolve, reject) => {
-    const late = () => reject(new Error(`the gateway did not reach this in ${timeoutMs} ms: ${what}`));
+    const late = () => reject(new Error(`waited ${timeoutMs / 1000} s in vain for ${what}`));
     const timer = setTimeout(late, timeoutMs);
     const off = incoming.on(event => {
       if (!test(event)) return;
