@@ -92,14 +92,20 @@ function possible(
 ): Possibilities {
   const open = openAt(prepared);
   const found = explore(run, { begin, ...(drawn ? { asks: open } : {}), ...(limit && { limit }) });
-  const tree = decisionsOf(found);
+  // Without an open point there is none that could matter.
+  const isAsked = [...found.outcomes, ...found.links].some(({ picks }) =>
+    picks.some(pick => open(pick.point)),
+  );
+  const tree = isAsked ? decisionsOf(found) : undefined;
   const relevant = tree
     ? reduce(tree, open, result => endingKey(prepared, result)).points
     : new Set<number>();
   const groups = new Map<string, Outcome<Trace>[]>();
   for (const outcome of found.outcomes) {
     const key = JSON.stringify(outcome.picks.filter(({ point }) => relevant.has(point)));
-    groups.set(key, [...(groups.get(key) ?? []), outcome]);
+    const group = groups.get(key);
+    if (group) group.push(outcome);
+    else groups.set(key, [outcome]);
   }
   const scenarios = [...groups.values()].map(outcomes => scenarioOf(prepared, outcomes, relevant));
   const points = distinctPoints(scenarios.flatMap(({ conditions }) => conditions.map(({ point }) => point)));

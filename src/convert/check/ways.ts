@@ -1,6 +1,7 @@
 import {
   type Packet,
   type Possibilities,
+  type Possibility,
   type Prepared,
   possibilities,
   type Step,
@@ -25,11 +26,17 @@ export function waysOf(
 ): Ways {
   const found = possibilities(prepared, packet, { drawn, limit });
   const ends = new Map<string, Trace>();
+  const endOfTrace = new Map<Trace, string>();
   for (const { trace } of found.scenarios.flatMap(({ ways }) => ways)) {
     const end = endOf(trace);
+    endOfTrace.set(trace, end);
     if (!ends.has(end)) ends.set(end, trace);
   }
-  return { key: keyOf(found), ends, complete: found.complete };
+  return {
+    key: keyOf(found, trace => endOfTrace.get(trace) ?? endOf(trace)),
+    ends,
+    complete: found.complete,
+  };
 }
 
 /** The way that is none of the other's, else the likeliest. */
@@ -38,19 +45,19 @@ export function oddOf({ ends }: Ways, other: Ways): Trace | undefined {
   return odd?.[1];
 }
 
-function keyOf({ scenarios }: Possibilities): string {
+function keyOf({ scenarios }: Possibilities, end: (trace: Trace) => string): string {
   const keys = scenarios.map(({ conditions, ways }) => {
     const asked = conditions.map(({ point, choice }) => `${point.what}=${point.choices[choice] ?? choice}`);
-    return JSON.stringify([asked.sort(), shares(ways)]);
+    return JSON.stringify([asked.sort(), shares(ways, end)]);
   });
   return keys.sort().join('\n');
 }
 
 /** Ways that end alike for us are one; their shares to a millionth, which is less than any weight. */
-function shares(ways: readonly { readonly share: number; readonly trace: Trace }[]): readonly string[] {
+function shares(ways: readonly Possibility[], end: (trace: Trace) => string): readonly string[] {
   const sums = new Map<string, number>();
   for (const { share, trace } of ways) {
-    const key = endOf(trace);
+    const key = end(trace);
     sums.set(key, (sums.get(key) ?? 0) + share);
   }
   return [...sums].map(([key, share]) => `${key} ${share.toFixed(6)}`).sort();

@@ -4,23 +4,25 @@ import { type OtherEnd, otherEnd } from './other-end.ts';
 
 /** First packets of tunnels to their far ends, as text states those. */
 export function farEnds(router: Router): OtherEnd[] {
-  const isOff = (name: string | undefined): boolean =>
-    router.interfaces.some(item => item.name === name && item.disabled);
+  const off = new Set(router.interfaces.filter(item => item.disabled).map(({ name }) => name));
+  const ports = wireGuardPorts(router);
   const found = statedItems(
     router,
     /^\/(?:interface (?:wireguard peers|gre|eoip|ipip|\w+-client)|ip ipsec peer)$/,
   );
   return found
-    .flatMap(item => endOf(router, item))
-    .filter(({ name, tunnel }) => name !== '' && name !== '0.0.0.0' && !isOff(tunnel));
+    .flatMap(item => endOf(item, ports))
+    .filter(
+      ({ name, tunnel }) => name !== '' && name !== '0.0.0.0' && !(tunnel !== undefined && off.has(tunnel)),
+    );
 }
 
-function endOf(router: Router, { menu, properties }: StatedItem): OtherEnd[] {
+function endOf({ menu, properties }: StatedItem, ports: ReadonlyMap<string, number>): OtherEnd[] {
   const said = (name: string): string => properties[name] ?? '';
   const tunnel = said('name');
   switch (menu) {
     case '/interface wireguard peers':
-      return [wireGuard(router, properties)];
+      return [wireGuard(properties, ports)];
     case '/interface l2tp-client':
       return [
         securely(
@@ -51,11 +53,20 @@ function endOf(router: Router, { menu, properties }: StatedItem): OtherEnd[] {
   }
 }
 
-function wireGuard(router: Router, properties: StatedItem['properties']): OtherEnd {
+/** Ports that the router's own WireGuard interfaces send from, where the text states them. */
+function wireGuardPorts(router: Router): ReadonlyMap<string, number> {
+  const ports = new Map<string, number>();
+  for (const { properties } of statedItems(router, /^\/interface wireguard$/)) {
+    const name = properties['name'] ?? '';
+    if (!ports.has(name)) ports.set(name, Number(properties['listen-port'] ?? 0));
+  }
+  return ports;
+}
+
+function wireGuard(properties: StatedItem['properties'], ports: ReadonlyMap<string, number>): OtherEnd {
   const tunnel = properties['interface'];
-  const own = statedItems(router, /^\/interface wireguard$/).find(item => item.properties['name'] === tunnel);
   const port = Number(properties['endpoint-port'] ?? 51_820);
-  const srcPort = Number(own?.properties['listen-port'] ?? 0);
+  const srcPort = ports.get(tunnel ?? '') ?? 0;
   const asked = otherEnd('WireGuard', properties['endpoint-address'] ?? '', 17, port, tunnel);
   return srcPort > 0 ? { ...asked, srcPort } : asked;
 }
