@@ -4,16 +4,20 @@ import type { DhcpServerService, DnsService, Program } from '../linux/index.ts';
 import { maskOf, printIpv4, splitPrefix } from '../net/index.ts';
 import type { ServiceSpec } from './service.ts';
 
-/** The dnsmasq processes that a Program wants: one per DHCP server, one for DNS. State (leases) goes to `stateDir`. */
+/**
+ * The dnsmasq processes that a Program wants: one per DHCP server, one for DNS. Their pid files go to `stateDir`, the leases
+ * that they give to `durableDir`.
+ */
 export function dnsmasqServices(
   { dhcpServers, dns }: Pick<Program, 'dhcpServers' | 'dns'>,
   stateDir: string,
+  durableDir = stateDir,
 ): ServiceSpec[] {
   const servers = dhcpServers.map(server => ({
     name: `dhcp server ${server.interface}`,
     argv: [
       ...common(join(stateDir, `dhcp-${server.interface}.pid`)),
-      ...dhcpArguments(server, join(stateDir, `dhcp-${server.interface}.leases`)),
+      ...dhcpArguments(server, join(durableDir, `dhcp-${server.interface}.leases`)),
     ],
   }));
   if (!dns) return servers;

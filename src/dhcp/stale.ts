@@ -3,41 +3,51 @@ import { join } from 'node:path';
 import { sleep } from '../sys/index.ts';
 
 /**
- * Ends servers that a killed gateway left behind: dnsmasq drops its privileges, and with them the order to die with
- * its parent (prctl(2), PR_SET_PDEATHSIG). Only processes that still name their pid file in `stateDir` are ended.
+ * Servers that a killed gateway left behind: dnsmasq drops its privileges, and with them the order to die with its parent
+ * (prctl(2), PR_SET_PDEATHSIG). They are known by their command line, which names a pid file in `stateDir`: a process id
+ * alone may be anybody's by now.
  */
+export const staleServers = (stateDir: string): readonly number[] =>
+  readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .map(Number)
+    .filter(pid => isServerOf(pid, stateDir));
+
+/** Ends them, and waits until their ports are free. */
 export async function endStaleServers(stateDir: string): Promise<readonly number[]> {
-  const files = filesIn(stateDir).map(name => join(stateDir, name));
-  const stale = files.flatMap(file => {
-    const pid = Number(readOr(file));
-    return pid > 0 && isServerOf(pid, file) ? [pid] : [];
-  });
+  const stale = staleServers(stateDir);
   for (const pid of stale) process.kill(pid, 'SIGTERM');
   for (const pid of stale) await gone(pid);
-  for (const file of files) rmSync(file, { force: true });
+  for (const file of pidFilesIn(stateDir)) rmSync(file, { force: true });
   return stale;
 }
 
-function filesIn(stateDir: string): string[] {
+function pidFilesIn(stateDir: string): string[] {
   try {
-    return readdirSync(stateDir).filter(name => name.endsWith('.pid'));
+    return readdirSync(stateDir)
+      .filter(name => name.endsWith('.pid'))
+      .map(name => join(stateDir, name));
   } catch {
     return [];
   }
 }
 
-const isServerOf = (pid: number, file: string): boolean =>
-  readOr(`/proc/${pid}/cmdline`).split('\0').includes(`--pid-file=${file}`);
+function isServerOf(pid: number, stateDir: string): boolean {
+  const [program = '', ...words] = commandLine(pid).split('\0');
+  return (
+    program.endsWith('dnsmasq') && words.some(word => word.startsWith(`--pid-file=${join(stateDir, '/')}`))
+  );
+}
 
-function readOr(file: string): string {
+function commandLine(pid: number): string {
   try {
-    return readFileSync(file, 'utf8').trim();
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
   } catch {
-    return '';
+    return ''; // ended meanwhile
   }
 }
 
 /** Waits up to a second: the port must be free for the one that follows. */
 async function gone(pid: number): Promise<void> {
-  for (let tries = 0; tries < 100 && readOr(`/proc/${pid}/cmdline`) !== ''; tries++) await sleep(10);
+  for (let tries = 0; tries < 100 && commandLine(pid) !== ''; tries++) await sleep(10);
 }

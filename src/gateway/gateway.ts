@@ -5,9 +5,9 @@ import { type Diagnostic, hasErrors } from '../text/index.ts';
 import type { ConditionCode } from './conditions/index.ts';
 import { controlSocket } from './control/protocol.ts';
 import { type ControlServer, controlServer } from './control/server.ts';
-import { initialState } from './core/index.ts';
+import { initialState, type SavedWorld } from './core/index.ts';
 import { type EventHub, eventHub } from './event-hub.ts';
-import { type Loop, openMachinePort, startLoop } from './loop/index.ts';
+import { type GatewayPort, type Loop, openMachinePort, startLoop } from './loop/index.ts';
 import { objections } from './objections.ts';
 import type { GatewayOptions } from './options.ts';
 import { readRunConfig } from './read-run-config.ts';
@@ -50,22 +50,43 @@ async function start(
   found: (gateway: Gateway) => void,
 ): Promise<Gateway | NotStarted> {
   const bornMs = monotonicMs();
-  const { stateDir, ns, file, leave = false } = options;
+  const { stateDir, durableDir = stateDir, ns, file } = options;
   const config = readRunConfig(file, options);
   report(hub, config.diagnostics);
   if (!config.usable) return 'text-has-errors';
-  openStateDir(stateDir);
-  await control.listen(join(stateDir, controlSocket));
-  const port = openMachinePort({ stateDir, ns, save: world => saveWorld(stateDir, world) });
-  const state = initialState(config, persistentSeed(stateDir, options.seed), port.interfaces());
-  const diagnostics = objections(state, config, port, options.skipUnsupported);
-  report(hub, diagnostics);
-  if (hasErrors(diagnostics)) {
+  const save = (world: SavedWorld): void => saveWorld(stateDir, world);
+  const port = openMachinePort({ stateDir, durableDir, ns, save });
+  try {
+    const state = initialState(config, options.seed ?? 0, port.interfaces());
+    const diagnostics = objections(state, config, port, options.skipUnsupported);
+    report(hub, diagnostics);
+    if (!hasErrors(diagnostics)) return await run({ options, hub, control, found, config, port, bornMs });
     port.close();
     return 'cannot-be-enforced';
+  } catch (error) {
+    port.close();
+    throw error;
   }
+}
+
+interface Starting {
+  readonly options: GatewayOptions;
+  readonly hub: EventHub;
+  readonly control: ControlServer;
+  readonly found: (gateway: Gateway) => void;
+  readonly config: ReturnType<typeof readRunConfig>;
+  readonly port: GatewayPort;
+  readonly bornMs: number;
+}
+
+/** Nothing speaks against it: from here on things are changed. */
+async function run({ options, hub, control, found, config, port, bornMs }: Starting): Promise<Gateway> {
+  const { stateDir, durableDir = stateDir, leave = false } = options;
+  for (const folder of [stateDir, durableDir]) openStateDir(folder);
+  await control.listen(join(stateDir, controlSocket));
   await endStaleServers(stateDir);
-  const loop = startLoop({ state: initialState(config, state.seed), port, emit: hub.emit });
+  const seed = persistentSeed(durableDir, options.seed);
+  const loop = startLoop({ state: initialState(config, seed), port, emit: hub.emit });
   const gateway = runningGateway({ loop, port, hub, control, reading: options, leave });
   port.listen(loop.post);
   loop.post({ kind: 'start', atMs: bornMs });

@@ -5,4 +5,4 @@ export { type NotStarted, startGateway } from './gateway.ts';
 export type { HealthOptions } from './options.ts';
 export * from './replies/reply.ts';
 export type { Gateway } from './running-gateway.ts';
-export { defaultStateDir, observedWorld, removeStateDir } from './state/index.ts';
+export { defaultStateDir, durableDirOf, observedWorld, removeStateDir } from './state/index.ts';

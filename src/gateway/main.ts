@@ -28,6 +28,7 @@ const { values } = parseArgs({
 });
 
 async function main(): Promise<void> {
+  process.umask(0o077);
   const fd = values['control-fd'];
   const gateway = await startGateway({
     file: values.config,

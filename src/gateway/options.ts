@@ -16,8 +16,10 @@ export interface HealthOptions {
 export interface GatewayOptions extends ConfigOptions, HealthOptions {
   /** RouterOS configuration, or a folder with one. */
   readonly file: string | readonly string[];
-  /** Seed, server leases, control socket and what to undo are kept here. */
+  /** Control socket and what to undo are kept here, for as long as the machine runs. */
   readonly stateDir: string;
+  /** Seed and the leases of our servers, which outlive a reboot; default: `stateDir`. */
+  readonly durableDir?: string | undefined;
   /** Seed of the PCC hashes, unsigned 32-bit; default: the kept one, else a random one. */
   readonly seed?: number | undefined;
   /** What cannot be enforced and the user goes without. */

@@ -1,4 +1,5 @@
-import { currentNamespace, type Namespace } from '../sys/index.ts';
+import { release } from 'node:os';
+import { currentNamespace, type Namespace, namespaceIdentity } from '../sys/index.ts';
 import { type LedgerFile, openLedger } from './ledger.ts';
 import { openPort } from './open-port.ts';
 import type { KernelPort } from './port.ts';
@@ -14,6 +15,8 @@ export interface Host {
   readonly ns: Namespace;
   readonly ledger: LedgerFile;
   readonly memory: Memory;
+  /** Addresses carry our mark in the kernel: those that do not are not ours, whatever the ledger says. */
+  readonly marksAddresses: boolean;
   close(): void;
 }
 
@@ -26,14 +29,22 @@ export interface HostOptions {
   readonly port?: KernelPort | undefined;
 }
 
+/** IFA_PROTO is of Linux 5.18. */
+function keepsAddressMark(kernel: string): boolean {
+  const [major = 0, minor = 0] = kernel.split('.').map(Number);
+  return major > 5 || (major === 5 && minor >= 18);
+}
+
 /** Opens a namespace for `applyProgram`, `readHost` and `undo`. Throws EnvironmentError. */
 export function openHost({ ns, stateDir = '/run/jalur', port }: HostOptions = {}): Host {
   const own = ns ? undefined : currentNamespace();
   const opened = port ? undefined : openPort(ns ?? own);
+  const used = port ?? (opened as KernelPort);
   return {
-    port: port ?? (opened as KernelPort),
+    port: used,
+    marksAddresses: used.backend === 'netlink' && keepsAddressMark(release()),
     ns: ns ?? (own as Namespace),
-    ledger: openLedger(stateDir),
+    ledger: openLedger(stateDir, namespaceIdentity(ns ?? own)),
     memory: {},
     close() {
       opened?.close();

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { NamespaceIdentity } from '../sys/index.ts';
 
 /** Where a queueing discipline hangs on an interface (tc(8)). */
 export type Attachment = 'root' | 'ingress' | 'clsact';
@@ -18,8 +19,10 @@ export interface ShapedDevice {
 
 /** What we found before we changed it, and what we made that carries no mark of ours in the kernel. */
 export interface Ledger {
-  /** Kernel settings that we changed: their value before. */
-  readonly sysctls: Readonly<Record<string, string>>;
+  /** The namespace and boot it is about: nothing of another one is ours. */
+  readonly home?: NamespaceIdentity | undefined;
+  /** Kernel settings that we changed: their value before, and what we set. */
+  readonly sysctls: Readonly<Record<string, { readonly before: string; readonly set: string }>>;
   /** Interfaces that were down before we set them up. */
   readonly up: readonly string[];
   /** Addresses that we added: `10.1.0.2/24 on w1`. Kernels before 5.18 cannot mark them. */
@@ -38,6 +41,8 @@ export const emptyLedger: Ledger = { sysctls: {}, up: [], addresses: [], shaped:
 /** A ledger kept in a folder. */
 export interface LedgerFile {
   readonly now: Ledger;
+  /** Why the one that was found is not obeyed. */
+  readonly ignored?: 'other-namespace' | 'other-boot' | 'not-ours' | undefined;
   /** Writes at once, so that a crash right afterwards can still be undone. */
   write(change: Partial<Ledger>): void;
   /** Forgets everything. */
@@ -52,16 +57,36 @@ function read(file: string): Ledger {
   }
 }
 
-/** Opens (and later makes) `kernel.json` in `folder`. */
-export function openLedger(folder: string): LedgerFile {
+/** Only what we wrote ourselves is obeyed, as root: who could write it could have us delete anything. */
+function isTrusted(file: string): boolean {
+  try {
+    const { uid, mode } = lstatSync(file);
+    return uid === process.geteuid?.() && (mode & 0o170000) === 0o100000 && (mode & 0o022) === 0;
+  } catch {
+    return true; // there is none
+  }
+}
+
+function whyIgnored(file: string, { home: known }: Ledger, home: NamespaceIdentity): LedgerFile['ignored'] {
+  if (!isTrusted(file)) return 'not-ours';
+  if (!existsSync(file)) return undefined;
+  if (known?.boot !== home.boot) return 'other-boot';
+  return known.cookie === home.cookie ? undefined : 'other-namespace';
+}
+
+/** Opens (and later makes) `kernel.json` in `folder`, for the namespace of that identity. */
+export function openLedger(folder: string, home: NamespaceIdentity): LedgerFile {
   const file = join(folder, 'kernel.json');
-  let now = read(file);
+  const found = read(file);
+  const ignored = whyIgnored(file, found, home);
+  let now = ignored === undefined ? found : emptyLedger;
   return {
     get now() {
       return now;
     },
+    ignored,
     write(change) {
-      now = { ...now, ...change };
+      now = { ...now, ...change, home };
       mkdirSync(folder, { recursive: true, mode: 0o755 });
       writeFileSync(`${file}.new`, `${JSON.stringify(now, undefined, 1)}\n`, { mode: 0o600 });
       renameSync(`${file}.new`, file);

@@ -48,6 +48,9 @@ export const markWord: Readonly<Record<MarkKind, 'ct mark' | 'meta mark'>> = {
   packet: 'meta mark',
 };
 
+/** The lock of which a network namespace has one: whoever changes its network for a configuration holds it. */
+export const gatewayLock = 'jalur';
+
 /** The one nftables table that is ours. */
 export const nftTable = 'jalur';
 

@@ -14,6 +14,7 @@ export const errno = {
   ENODEV: 19,
   EINVAL: 22,
   ERANGE: 34,
+  ENOPROTOOPT: 92,
   EOPNOTSUPP: 95,
   EADDRINUSE: 98,
   EADDRNOTAVAIL: 99,

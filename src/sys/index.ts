@@ -7,6 +7,8 @@ export * from './errno.ts';
 export * from './file-trouble.ts';
 export * from './libc.ts';
 export * from './mount.ts';
+export * from './namespace/identity.ts';
+export * from './namespace/lock.ts';
 export * from './namespace/named.ts';
 export * from './namespace/namespace.ts';
 export * from './namespace/processes.ts';

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { EnvironmentError } from './environment-error.ts';
 
 /** Debian package that brings each tool we start. */
@@ -36,4 +38,23 @@ export function toolEnvironment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEn
     LC_ALL: 'C',
     ...extra,
   };
+}
+
+const folders = (): readonly string[] =>
+  (toolEnvironment()['PATH'] ?? '').split(':').filter(folder => folder !== '');
+
+const isInstalled = (tool: string): boolean => folders().some(folder => existsSync(join(folder, tool)));
+
+/** Throws one `MISSING_TOOL` for all of these that are not installed, with the command that brings them. */
+export function requireTools(tools: readonly string[]): void {
+  const missing = [...new Set(tools)].filter(tool => !isInstalled(tool));
+  const [first, ...others] = missing;
+  if (first === undefined) return;
+  if (others.length === 0) throw missingTool(first);
+  const packages = [...new Set(missing.map(tool => packageOf[tool] ?? tool))];
+  throw new EnvironmentError(
+    'MISSING_TOOL',
+    `${missing.join(', ')} are not installed.`,
+    `Install them: apt-get install ${packages.join(' ')}`,
+  );
 }

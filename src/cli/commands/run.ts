@@ -1,5 +1,11 @@
-import type { Command } from 'commander';
-import { defaultStateDir, type GatewayEvent, type NotStarted, startGateway } from '../../gateway/index.ts';
+import { type Command, InvalidArgumentError } from 'commander';
+import {
+  defaultStateDir,
+  durableDirOf,
+  type GatewayEvent,
+  type NotStarted,
+  startGateway,
+} from '../../gateway/index.ts';
 import { visibleJson } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { reportFailure } from '../failure.ts';
@@ -12,6 +18,7 @@ import { configOptions, type ReadingOptions, withReading } from '../world/readin
 
 interface Options extends ReadingOptions, JsonOption, SkipOption, HealthFlags {
   readonly state?: string;
+  readonly name?: string;
   readonly leave?: boolean;
 }
 
@@ -30,8 +37,9 @@ export function register(command: Command): void {
     .argument('<path...>', 'RouterOS configuration, several that belong together, or a folder with them')
     .option(
       '--state <dir>',
-      'where seed, leases, control socket and what to undo are kept (default: /run/jalur/<namespace>)',
+      'where seed, leases, control socket and what to undo are kept (default: /run/jalur/<namespace>, and what outlives a reboot in /var/lib/jalur/<name>)',
     )
+    .option('--name <name>', 'name of this gateway, for what outlives a reboot (default: host)', parseName)
     .option('--leave', 'leave everything in the kernel at the end')
     .addHelpText('after', examples)
     .action(async (paths: string[], options: Options) => {
@@ -41,15 +49,18 @@ export function register(command: Command): void {
 
 async function run(
   file: readonly string[],
-  { state, leave, json, skipUnsupported, pace, health, ...reading }: Options,
+  { state, name, leave, json, skipUnsupported, pace, health, ...reading }: Options,
 ): Promise<number> {
   endOnDefect();
+  // What is kept, and what our children write, is nobody else's business.
+  process.umask(0o077);
   const colours = coloursFor(process.stdout);
   const print = json ? printJson : (event: GatewayEvent) => printText(event, colours);
   const stateDir = state ?? defaultStateDir();
   const gateway = await startGateway({
     file,
     stateDir,
+    durableDir: durableDirFor(state, name),
     ...configOptions(reading),
     skipUnsupported,
     ...healthOptions({ pace, health }),
@@ -63,6 +74,15 @@ async function run(
   }
   await gateway.ended;
   return exitCode.ok;
+}
+
+/** Who says where the state is kept, wants all of it there. */
+const durableDirFor = (state: string | undefined, name: string | undefined): string | undefined =>
+  state === undefined || name !== undefined ? durableDirOf(name ?? 'host') : undefined;
+
+function parseName(text: string): string {
+  if (/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/.test(text)) return text;
+  throw new InvalidArgumentError('Letters, digits, dots and dashes make a name.');
 }
 
 const notStarted: Readonly<Record<NotStarted, number>> = {

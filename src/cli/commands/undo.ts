@@ -1,6 +1,9 @@
 import type { Command } from 'commander';
+import { endStaleServers, staleServers } from '../../dhcp/index.ts';
 import { defaultStateDir, removeStateDir } from '../../gateway/index.ts';
-import { type AppliedState, openHost, undo } from '../../kernel/index.ts';
+import { type AppliedState, type Host, openHost, undo } from '../../kernel/index.ts';
+import { gatewayLock } from '../../linux/index.ts';
+import { lockNamespace } from '../../sys/index.ts';
 import { counted } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
@@ -26,30 +29,49 @@ export function register(command: Command): void {
     .option('--state <dir>', stateText)
     .option('--dry-run', 'only say what would be removed or restored')
     .addHelpText('after', examples)
-    .action((options: Options) => {
-      process.exitCode = takeBack(options);
+    .action(async (options: Options) => {
+      process.exitCode = await takeBack(options);
     });
 }
 
-function takeBack(options: Options): number {
+async function takeBack(options: Options): Promise<number> {
   const stateDir = options.state ?? defaultStateDir();
+  // Beside a running gateway it would only be put back at once.
+  const lock = lockNamespace(gatewayLock);
   const host = openHost({ stateDir });
   try {
+    const servers = options.dryRun ? staleServers(stateDir) : await endStaleServers(stateDir);
     const { changes, problems } = undo(host, { dry: options.dryRun });
+    const { ignored } = host.ledger;
     if (problems.length === 0 && !options.dryRun) removeStateDir(stateDir);
-    process.stdout.write(options.json ? jsonText({ changes, problems }) : describe({ changes, problems }));
+    const found = { changes: [...servers.map(pid => `end DHCP or DNS server ${pid}`), ...changes], problems };
+    if (ignored) process.stderr.write(`jalur: ${ignoredTexts[ignored](stateDir)}\n`);
+    process.stdout.write(options.json ? jsonText({ ...found, ignored }) : describe(found, options.dryRun));
     return problems.length === 0 ? exitCode.ok : exitCode.noAnswer;
   } finally {
     host.close();
+    lock.release();
   }
 }
 
-function describe({ changes, problems }: Pick<AppliedState, 'changes' | 'problems'>): string {
+type Ignored = NonNullable<Host['ledger']['ignored']>;
+
+/** Why what is written down in a folder is not obeyed. */
+const ignoredTexts: Readonly<Record<Ignored, (folder: string) => string>> = {
+  'other-namespace': folder => `what ${folder} says is about another network namespace; it is not obeyed.`,
+  'other-boot': folder => `what ${folder} says is from before the last boot; nothing of it is left to undo.`,
+  'not-ours': folder => `kernel.json in ${folder} could be written by others than root; it is not obeyed.`,
+};
+
+function describe({ changes, problems }: Pick<AppliedState, 'changes' | 'problems'>, dry = false): string {
   const list = (lines: readonly string[]): string => lines.map(line => `  ${line}\n`).join('');
+  const [nothing, some] = dry
+    ? ['nothing would be changed', 'Would remove or restore']
+    : ['nothing was changed', 'Removed or restored'];
   const head =
     changes.length === 0
-      ? 'jalur has nothing in this network namespace; nothing was changed.\n'
-      : `Removed or restored ${counted(changes.length, 'thing')}:\n${list(changes)}`;
+      ? `jalur has nothing in this network namespace; ${nothing}.\n`
+      : `${some} ${counted(changes.length, 'thing')}:\n${list(changes)}`;
   return problems.length === 0
     ? head
     : `${head}These could not be removed:\n${list(problems.map(({ what }) => what))}`;

@@ -13,8 +13,8 @@ export async function seenHere(config: Config, state: string | undefined) {
   const names = new Set(namedInterfaces(linux));
   if (![...present].some(([, name = '']) => names.has(name))) return undefined;
   // The gateway opens the kernel: much to load for a look at a text.
-  const { defaultStateDir, observedWorld } = await import('../../gateway/index.ts');
-  const here = observedWorld(linux, state ?? defaultStateDir());
+  const { observedWorld } = await import('../../gateway/index.ts');
+  const here = observedWorld(linux, state);
   return here && { ...here, seen: inNames(here.seen, device => nameOfDevice(config, device)) };
 }
 

@@ -8,10 +8,10 @@ import {
   undo,
   watchKernel,
 } from '../../kernel/index.ts';
-import { markLayout, nftTable, type ProgramSysctl } from '../../linux/index.ts';
+import { gatewayLock, markLayout, nftTable, type ProgramSysctl } from '../../linux/index.ts';
 import { noOrigin } from '../../model/index.ts';
 import { type ProbeReport, startProber } from '../../probe/index.ts';
-import { monotonicMs, type Namespace, readSysctl, runAsync } from '../../sys/index.ts';
+import { lockNamespace, monotonicMs, type Namespace, readSysctl, runAsync } from '../../sys/index.ts';
 import type { SavedWorld } from '../core/index.ts';
 import { clientSet } from './clients.ts';
 import { interfacesOf } from './interfaces.ts';
@@ -20,13 +20,19 @@ import { kernelEvents, leaseEvent, probeEvent, serviceHooks } from './port-event
 
 export interface MachineOptions {
   readonly stateDir: string;
+  /** What outlives a reboot: leases that our servers gave. */
+  readonly durableDir: string;
   /** Network namespace to be the gateway of; default: the one we are in. */
   readonly ns?: Namespace | undefined;
   readonly save: (world: SavedWorld) => void;
 }
 
-/** The port to the real machine: one network namespace with its services. Throws EnvironmentError. */
-export function openMachinePort({ stateDir, ns, save }: MachineOptions): GatewayPort {
+/**
+ * The port to the real machine: one network namespace with its services, which nobody else has then. Throws
+ * EnvironmentError, `ALREADY_RUNNING` where another gateway has it.
+ */
+export function openMachinePort({ stateDir, durableDir, ns, save }: MachineOptions): GatewayPort {
+  const lock = lockNamespace(gatewayLock, ns);
   const host = openHost({ ns, stateDir });
   const ping = pingSetting(ns);
   let hear: (event: PortEvent) => void = () => {};
@@ -56,7 +62,7 @@ export function openMachinePort({ stateDir, ns, save }: MachineOptions): Gateway
       for (const one of connections) host.port.deleteConnections(one);
     },
     async setServices({ dhcpClients, dhcpServers, dns }) {
-      await servers.set(dnsmasqServices({ dhcpServers, dns }, stateDir));
+      await servers.set(dnsmasqServices({ dhcpServers, dns }, stateDir, durableDir));
       await clients.set(dhcpClients);
     },
     renew: name => clients.renew(name),
@@ -69,7 +75,10 @@ export function openMachinePort({ stateDir, ns, save }: MachineOptions): Gateway
     routes: () => host.port.routes(),
     connections: () => host.port.connections(),
     nftListing: async () => (await runAsync(['nft', '-j', 'list', 'table', 'inet', nftTable], { ns })).stdout,
-    close: () => host.close(),
+    close() {
+      host.close();
+      lock.release();
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import type { Router } from '../../model/index.ts';
 import { namedInterfaces, type World } from '../../rib/index.ts';
 import { interfacesOf } from '../loop/index.ts';
 import { readSavedWorld } from './saved-world.ts';
+import { defaultStateDir } from './state-dir.ts';
 
 /** What a machine shows of the world. */
 export interface ObservedWorld {
@@ -16,12 +17,12 @@ export interface ObservedWorld {
  * The world of the network namespace we are in, with the leases that a running gateway keeps in `stateDir`.
  * Undefined where the machine has none of the configuration's interfaces.
  */
-export function observedWorld(router: Router, stateDir: string): ObservedWorld | undefined {
+export function observedWorld(router: Router, stateDir?: string): ObservedWorld | undefined {
   const names = namedInterfaces(router);
   if (!interfaceNames().some(name => names.includes(name))) return undefined;
   const port = openPort();
   try {
-    const saved = readSavedWorld(stateDir);
+    const saved = readSavedWorld(stateDir ?? defaultStateDir());
     const { leases = {}, unreachable = [] } = saved ?? {};
     const interfaces = interfacesOf(port.links(), port.addresses());
     return { seen: { interfaces, leases, unreachable }, leasesKnown: saved !== undefined };

@@ -7,7 +7,7 @@ const fileOf = (dir: string): string => join(dir, 'world.json');
 /** Replaces the file in one step, so that no reader sees half of it. Throws errors of the file system. */
 export function saveWorld(dir: string, { leases, unreachable }: SavedWorld): void {
   const file = fileOf(dir);
-  writeFileSync(`${file}.new`, JSON.stringify({ leases, unreachable }));
+  writeFileSync(`${file}.new`, JSON.stringify({ leases, unreachable }), { mode: 0o600 });
   renameSync(`${file}.new`, file);
 }
 

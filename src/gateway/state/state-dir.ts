@@ -6,22 +6,24 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  readlinkSync,
   rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { EnvironmentError } from '../../sys/index.ts';
+import { EnvironmentError, namespaceIdentity } from '../../sys/index.ts';
 
-/** Where a gateway keeps what has to outlive a restart: PCC seed, DHCP server leases, what to undo. */
+/** What is true of one boot: the control socket, and what to undo. */
 const stateRoot = '/run/jalur';
 
-/** `/run/jalur/4026531840`: one folder per network namespace, named by its inode, as two may not share one. */
-export function defaultStateDir(): string {
-  const inode = /\d+/.exec(readlinkSync('/proc/self/ns/net'))?.[0] ?? 'net';
-  return join(stateRoot, inode);
-}
+/** What outlives it: the seed of PCC, leases that our servers gave. */
+const durableRoot = '/var/lib/jalur';
+
+/** `/run/jalur/1`: one folder per network namespace, named by its cookie, which no other one will have. */
+export const defaultStateDir = (): string => join(stateRoot, namespaceIdentity().cookie);
+
+/** `/var/lib/jalur/host`: one folder per name of a gateway, as a namespace is another one after each boot. */
+export const durableDirOf = (name: string): string => join(durableRoot, name);
 
 /** Makes the folder. Throws EnvironmentError where that is not allowed, which mostly means: not root. */
 export function openStateDir(dir: string): string {
@@ -49,7 +51,7 @@ function makeFolder(dir: string): void {
 export function persistentSeed(dir: string, wanted?: number): number {
   const file = join(dir, 'seed');
   const seed = wanted ?? readSeed(file) ?? randomBytes(4).readUInt32LE();
-  writeFileSync(file, `${seed}\n`);
+  writeFileSync(file, `${seed}\n`, { mode: 0o600 });
   return seed;
 }
 

@@ -52,7 +52,8 @@ export function readHost(host: Host): HostReading {
   const { port, ledger, ns } = host;
   const [addresses, routes, rules, tables] = [port.addresses(), port.routes(), port.rules(), nftTables(host)];
   const own = `inet ${nftTable}`;
-  const { sysctls, shaped, addresses: known } = ledger.now;
+  const { sysctls, shaped } = ledger.now;
+  const known = host.marksAddresses ? [] : ledger.now.addresses;
   const isOurs = (row: { readonly protocol: number }): boolean => row.protocol === routeProtocol;
   return {
     ours: {

@@ -41,7 +41,7 @@ export function addRouting(pass: Pass, wanted: Wanted): Routing {
 
 function addMissing(pass: Pass, wanted: Wanted, now: Routing): void {
   const { port, ledger } = pass.host;
-  for (const row of diffAddresses(wanted.addresses, now.addresses, ledger.now.addresses).add) {
+  for (const row of diffAddresses(wanted.addresses, now.addresses, writtenDown(pass)).add) {
     note(pass, { addresses: [...new Set([...ledger.now.addresses, showAddress(row)])] });
     act(pass, `add address ${showAddress(row)}`, () => port.addAddress(row));
   }
@@ -59,6 +59,10 @@ function addMissing(pass: Pass, wanted: Wanted, now: Routing): void {
   }
 }
 
+/** Addresses that are ours by the ledger alone. */
+const writtenDown = ({ host }: Pass): readonly string[] =>
+  host.marksAddresses ? [] : host.ledger.now.addresses;
+
 /** What is ours and no longer wanted: rules, routes, addresses. Then looks whether anything else went with it. */
 export function removeRouting(pass: Pass, wanted: Wanted, now: Routing): Routing {
   const { port, ledger } = pass.host;
@@ -69,7 +73,7 @@ export function removeRouting(pass: Pass, wanted: Wanted, now: Routing): Routing
   for (const route of diffRoutes(wanted.routes, now.routes).remove) {
     act(pass, `delete route ${showRoute(route)}`, () => port.deleteRoute(route));
   }
-  for (const row of diffAddresses(wanted.addresses, now.addresses, ledger.now.addresses).remove) {
+  for (const row of diffAddresses(wanted.addresses, now.addresses, writtenDown(pass)).remove) {
     const gone = act(pass, `delete address ${showAddress(row)}`, () =>
       port.deleteAddress(row.interface, row.address),
     );

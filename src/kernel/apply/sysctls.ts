@@ -32,7 +32,8 @@ export function applySysctls(pass: Pass, wanted: readonly Wanted[]): void {
     } else if (now !== value) {
       const { sysctls } = pass.host.ledger.now;
       // Setting one may change others (ip_forward resets some), but those have their turn in the next apply.
-      if (!(key in sysctls)) note(pass, { sysctls: { ...sysctls, [key]: now } });
+      const before = sysctls[key]?.before ?? now;
+      note(pass, { sysctls: { ...sysctls, [key]: { before, set: value } } });
       act(pass, `set ${key} from ${now} to ${value}`, () => writeSysctl(key, value, pass.host.ns));
     }
   }
@@ -43,13 +44,15 @@ export function restoreSysctls(pass: Pass, wanted: readonly Wanted[]): void {
   const keep = new Set(wanted.map(({ key }) => key));
   // Forwarding first: what opened last closes first.
   const entries = Object.entries(pass.host.ledger.now.sysctls).filter(([key]) => !keep.has(key));
-  for (const [key, value] of entries.sort(
+  for (const [key, { before, set }] of entries.sort(
     ([a], [b]) => Number(b === forwarding) - Number(a === forwarding),
   )) {
+    // What somebody else has set since is his; forwarding closes in any case, as its filters go.
     const now = readSysctl(key, pass.host.ns);
-    const differs = now !== undefined && now !== value;
+    const isOurs = now === set || key === forwarding;
+    const differs = now !== undefined && now !== before && isOurs;
     const done =
-      !differs || act(pass, `restore ${key} to ${value}`, () => writeSysctl(key, value, pass.host.ns));
+      !differs || act(pass, `restore ${key} to ${before}`, () => writeSysctl(key, before, pass.host.ns));
     if (done) note(pass, { sysctls: without(pass.host.ledger.now.sysctls, key) });
   }
 }
