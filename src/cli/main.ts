@@ -13,10 +13,10 @@ import { wrapLines } from './output/wrap-lines.ts';
 
 const examples = `
 Examples:
-  jalur start                        the paper's gateway and its repair, every experiment, one report
-  jalur lab run examples/paper-fixed the experiments for one configuration
-  jalur plan examples/paper          what would be done to Linux, as text; nothing is changed
-  jalur routes examples/paper        every route, which are active, and why the others are not`;
+  jalur start                         the paper's gateway and its repair, every experiment, one report
+  jalur lab run examples/paper-fixed  the experiments for one configuration
+  jalur plan examples/paper           what would be done to Linux, as text; nothing is changed
+  jalur routes examples/paper         every route, which are active, and why the others are not`;
 
 function version(): string {
   const text = readFileSync(packagePath('package.json'), 'utf8');

@@ -21,9 +21,12 @@ export function aboutFile(file: string, finding: Omit<Diagnostic, 'severity' | '
 export const missingFile = (file: string, next: string): Diagnostic =>
   aboutFile(file, { id: 'lab/no-file', what: `There is no ${file}.`, do: next });
 
+/** An empty file states nothing: a shell makes it for `jalur lab topology FILE > topology.yaml` before that reads. */
+const isStated = (file: string): boolean => existsSync(file) && statSync(file).size > 0;
+
 function inFolder(folder: string): BenchFiles | Diagnostic {
   const topology = join(folder, 'topology.yaml');
-  if (existsSync(topology)) return { folder, topology };
+  if (isStated(topology)) return { folder, topology };
   const configs = readdirSync(folder).filter(name => extname(name) === '.rsc');
   const [first] = configs;
   if (!first) return missingFile(join(folder, 'topology.yaml'), 'Name a folder with a configuration in it.');
@@ -43,5 +46,5 @@ export function findBench(path: string): BenchFiles | Diagnostic {
   const folder = dirname(path);
   if (extname(path) === '.yaml') return { folder, topology: path };
   const beside = join(folder, 'topology.yaml');
-  return existsSync(beside) ? { folder, config: path, topology: beside } : { folder, config: path };
+  return isStated(beside) ? { folder, config: path, topology: beside } : { folder, config: path };
 }
