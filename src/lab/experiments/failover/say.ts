@@ -64,7 +64,7 @@ const en = {
   ping: 'ping',
   newConnection: 'new connection',
   notes: [
-    'Traffic: three downloads by each ISP (requested again after 3 s without data), four sessions by each ISP that send a byte every half second, four that only receive, a ping every 10 ms, each a flow of its own, and a new connection every 250 ms by the ISP that fails.',
+    'Traffic: three downloads by each ISP (requested again after 3 s without data), four sessions by each ISP that send a byte every half second, four that only receive, a ping every 10 ms, each a flow of its own, and a new connection every 250 ms by the ISP that fails, which has failed where no greeting comes within 2 s.',
     'Service is what the pings say: a gap is ten lost in a row (three, where it begins with the fault), and more than were lost in a row before the fault; it ends where ten in a row are answered. The time to restore is the end of the last one.',
     'RouterOS pings a checked gateway every 10 s and takes it as unreachable after two time-outs, of 1 s in version 7 and of 10 s in version 6: 11 to 21 s, or 20 to 30 s, after it stops answering, depending on the moment between two pings.',
     'A session is broken when its client received a reset or an end, and stalled when it has received nothing for 3 s at the end of the measurement.',
@@ -140,7 +140,7 @@ const id: FailoverWords = {
   ping: 'ping',
   newConnection: 'koneksi baru',
   notes: [
-    'Lalu lintas: tiga unduhan lewat setiap ISP (diminta ulang setelah 3 s tanpa data), empat sesi lewat setiap ISP yang mengirim satu byte setiap setengah detik, empat yang hanya menerima, ping setiap 10 ms, masing-masing satu aliran sendiri, dan koneksi baru setiap 250 ms lewat ISP yang gagal.',
+    'Lalu lintas: tiga unduhan lewat setiap ISP (diminta ulang setelah 3 s tanpa data), empat sesi lewat setiap ISP yang mengirim satu byte setiap setengah detik, empat yang hanya menerima, ping setiap 10 ms, masing-masing satu aliran sendiri, dan koneksi baru setiap 250 ms lewat ISP yang gagal, yang dinyatakan gagal bila tidak disapa dalam 2 s.',
     'Layanan adalah apa yang dikatakan ping: jeda ialah sepuluh ping berturut-turut yang hilang (tiga, bila mulai bersama gangguan), dan lebih dari yang hilang berturut-turut sebelum gangguan; jeda berakhir bila sepuluh berturut-turut dijawab. Waktu pemulihan adalah akhir jeda terakhir.',
     'RouterOS mengirim ping ke gateway yang diperiksa setiap 10 s dan menganggapnya tak terjangkau setelah dua time-out, masing-masing 1 s pada versi 7 dan 10 s pada versi 6: 11 sampai 21 s, atau 20 sampai 30 s, setelah gateway berhenti menjawab, bergantung pada saatnya di antara dua ping.',
     'Sesi dinyatakan putus bila kliennya menerima reset atau penutupan, dan macet bila tidak menerima apa pun selama 3 s di akhir pengukuran.',
