@@ -6,7 +6,8 @@ const read = (text: string) => readRouterOs(text, { file: 'x.rsc' });
 describe('a statement with an error', () => {
   it('a gateway of which a part is hidden → no interface; a name with dots → one', () => {
     const gatewaysOf = (gateway: string) => read(`/ip route\nadd gateway=${gateway}\n`).router.routes;
-    for (const hidden of ['198.51.x.x', 'x.x.x.x', '198.51.100.XXX']) expect(gatewaysOf(hidden)).toEqual([]);
+    for (const hidden of ['198.51.x.x', 'x.x.x.x', 'b.b.b.b', '198.51.100.XXX', '198.51.*.*'])
+      expect(gatewaysOf(hidden)).toEqual([]);
     expect(gatewaysOf('ether1.100')).toMatchObject([{ gateways: [{ interface: 'ether1.100' }] }]);
   });
 

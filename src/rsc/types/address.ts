@@ -121,8 +121,14 @@ export const gateway: ValueType<Gateway> = {
   interfaces: value => (value.interface === undefined ? [] : [value.interface]),
 };
 
-/** An address of which the author hid a part: `198.51.x.x`. No interface is called so. */
-const maskedAddress = /^(?:\d+|x+)(?:\.(?:\d+|x+)){3}$/i;
+/** A part of an address as it is, or hidden: `x`, `bb`, `***`. */
+const shownOrHidden = /^(?:\d+|([a-z*#])\1*)$/i;
+
+/** An address of which the author hid a part, or all: `198.51.x.x`, `b.b.b.b`. No interface is called so. */
+function isMasked(text: string): boolean {
+  const parts = text.split('.');
+  return parts.length === 4 && parts.every(part => shownOrHidden.test(part));
+}
 
 function readGateway(text: string): Gateway | undefined {
   const { hop = '', interface: via, table } = gatewayForm.exec(text)?.groups ?? {};
@@ -130,6 +136,6 @@ function readGateway(text: string): Gateway | undefined {
   const where = table === undefined ? {} : { table };
   const address = canonicalIpv4(hop);
   if (address !== undefined) return { address, ...(via === undefined ? {} : { interface: via }), ...where };
-  const isName = via === undefined && !/^[\d.]+$|[<>()[\]{}]/.test(hop) && !maskedAddress.test(hop);
+  const isName = via === undefined && !/^[\d.]+$|[<>()[\]{}]/.test(hop) && !isMasked(hop);
   return isName ? { interface: hop, ...where } : undefined;
 }
