@@ -203,6 +203,27 @@ describe('prove', () => {
     expect(verdictOf(open, 'pcc-is-complete')).toBe('holds');
   });
 
+  it.each([
+    ':if ([/ping 9.9.9.9 count=3 interface=ether1] = 0)',
+    ':local r [/ping 9.9.9.9 count=3]; :if (\\$r < 2)',
+    ':local r ([/ping 9.9.9.9 count=3] + [/ping 1.1.1.1 count=3]); :if (\\$r = 0)',
+  ])('a scheduled script decides by its own pings (%s) → what is lost depends on its line', condition => {
+    const mends = `{ /ip route disable [find gateway=10.0.0.1 dst-address=0.0.0.0/0] }`;
+    const text = `${twoWays.replace(/\/tool netwatch.*/s, '')}/system script
+add name=check source="${condition} do=${mends}"
+/system scheduler
+add name=s interval=10s on-event=check
+`;
+    const { router } = readRouterOs(text, { file: 'office.rsc', dialect: 'v7' });
+    const proof = prove(router, assumedWorld(router, {}), { engine: 'routeros' });
+    const lost = proof.violations.filter(
+      ({ fault }) => fault?.kind === 'gateway' && fault.interface === 'ether1',
+    );
+    expect(
+      lost.map(({ verdict, when }) => [verdict, when?.map(one => [one.answer, one.point.line])]),
+    ).toEqual([['depends', [['no', 16]]]]);
+  });
+
   it('the same whatever the condition is → holds, or is violated, either way', () => {
     const mends = '/ip route disable [find gateway=10.0.0.1 dst-address=0.0.0.0/0]';
     const holds = scripted(
