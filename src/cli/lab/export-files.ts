@@ -45,10 +45,11 @@ function drawPng(svg: string, png: string, { width, height }: { width: number; h
   }
 }
 
+/** Of several runs the usual one: Chromium is started for each file, and the others are there as SVG. */
 function writePngs({ drawings }: Exported, folder: string): void {
   const work = mkdtempSync(join(tmpdir(), 'jalur-svg-'));
   try {
-    for (const { name, svg, ...size } of drawings) {
+    for (const { name, svg, ...size } of drawings.filter(({ usual }) => usual)) {
       const file = join(work, `${name}.svg`);
       writeReport(file, svg);
       drawPng(file, join(folder, `${name}.png`), size);

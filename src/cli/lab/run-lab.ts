@@ -77,6 +77,7 @@ export async function runLab(path: string, flags: RunFlags): Promise<number> {
   process.stdout.write(
     `\n${printSummary(report, coloursFor(process.stdout), terminalWidth(process.stdout, 100))}`,
   );
+  if (flags.png !== undefined) process.stderr.write(labWords[language].drawing);
   const written = [...files, ...writeExports(exportReport(report), flags)];
   if (written.length > 0) process.stdout.write(labWords[language].written(written));
   if (flags.keep) await keepLab(bench, language);

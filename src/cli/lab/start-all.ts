@@ -51,12 +51,11 @@ function write(folder: string, reports: readonly LabReport[], language: Language
   return index;
 }
 
-/** Each report below a folder of its name, the comparison beside them; gives the folders. */
+/** Each report below a folder of its name, the comparison beside them; gives the folders that were wanted. */
 function exportAll(reports: readonly LabReport[], flags: StartFlags): readonly string[] {
-  return [
-    ...reports.flatMap(report => writeExports(exportReport(report), flags, shortName(report))),
-    ...writeExports(exportComparison(reports, flags.lang), flags, 'comparison'),
-  ];
+  for (const report of reports) writeExports(exportReport(report), flags, shortName(report));
+  writeExports(exportComparison(reports, flags.lang), flags, 'comparison');
+  return [flags.csv, flags.svg, flags.png].filter(folder => folder !== undefined);
 }
 
 /** What `jalur start` was given. */
@@ -80,6 +79,7 @@ export async function startAll(flags: StartFlags): Promise<number> {
   for (const report of reports) process.stdout.write(`\n${printSummary(report, colours, columns)}`);
   process.stdout.write(`\n${printComparison(compare(reports, lang), colours, columns)}`);
   const index = write(folder, reports, lang);
+  if (flags.png !== undefined) process.stderr.write(say.drawing);
   const written = exportAll(reports, flags);
   if (written.length > 0) process.stdout.write(say.written(written));
   process.stdout.write(say.report(index, pathToFileURL(index).href));

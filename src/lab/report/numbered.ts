@@ -8,6 +8,10 @@ export interface NumberedFigure {
   readonly figure: Figure;
 }
 
+/** Is it drawn openly? Of several runs of a line over time only the one with the median is. */
+export const isUsual = ({ figure }: NumberedFigure): boolean =>
+  figure.kind === 'bars' || figure.run === undefined || figure.run.usual;
+
 export interface NumberedTable {
   readonly number: number;
   readonly id: string;

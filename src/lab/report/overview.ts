@@ -3,21 +3,23 @@ import type { ExperimentResult, KeyFigure, Verdict } from '../experiments/result
 import type { Chapter, Contents } from './contents.ts';
 import { figureTitle } from './figure.ts';
 import { type Html, html } from './html.ts';
-import type { NumberedFigure, NumberedTable } from './numbered.ts';
+import { isUsual, type NumberedFigure, type NumberedTable } from './numbered.ts';
 import type { LabReport } from './report.ts';
 import type { PageWords } from './say/page.ts';
 import { settingWords } from './say/setting.ts';
 import { badge } from './section.ts';
 
-const isUsual = ({ figure }: NumberedFigure): boolean =>
-  figure.kind === 'bars' || figure.run === undefined || figure.run.usual;
-
-/** The experiments of one verdict with their sentences; nothing where there are none. */
-function named(title: string, verdict: Verdict, { experiments }: LabReport): Html {
+/** The experiments of one verdict with a sentence each; nothing where there are none. */
+function named(
+  title: string,
+  verdict: Verdict,
+  { experiments }: LabReport,
+  sentence: (result: ExperimentResult) => string,
+): Html {
   const found = experiments.filter(one => one.verdict === verdict);
   if (found.length === 0) return html``;
-  const item = ({ name, finding }: ExperimentResult): Html =>
-    html`<li><a href="#${name}">${name}</a>: ${finding}</li>`;
+  const item = (result: ExperimentResult): Html =>
+    html`<li><a href="#${result.name}">${result.name}</a>: ${sentence(result)}</li>`;
   return html`<div class="box-${verdict}"><h3>${title}</h3><ul class="plain-list">${found.map(item)}</ul></div>`;
 }
 
@@ -101,7 +103,7 @@ export function overview(report: LabReport, contents: Contents, say: PageWords):
   const { repeat } = report;
   return html`<section class="card" id="overview" aria-labelledby="overview-heading">
 <div class="heading"><h2 id="overview-heading">${say.overview}</h2>${badge(report.verdict, say)}</div>
-${named(say.failures, 'fail', report)}${named(say.reproduced, 'reproduced', report)}
+${named(say.failures, 'fail', report, ({ finding }) => finding)}${named(say.reproduced, 'reproduced', report, ({ expectation }) => expectation)}
 <div class="first"><div>${keyTable(report, say)}</div>
 ${contentsList(report, contents, say)}</div>
 ${verdictTable(report, say)}

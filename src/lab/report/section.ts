@@ -3,7 +3,7 @@ import type { Chapter } from './contents.ts';
 import { drawFigure } from './figure.ts';
 import { showMs } from './format.ts';
 import { type Html, html } from './html.ts';
-import type { NumberedFigure } from './numbered.ts';
+import { isUsual, type NumberedFigure } from './numbered.ts';
 import type { PageWords } from './say/page.ts';
 import { drawTable } from './table.ts';
 
@@ -37,12 +37,9 @@ function noteList(notes: readonly string[], say: PageWords): Html {
 const headOf = ({ result: { name, title, verdict, durationMs } }: Chapter, say: PageWords): Html =>
   html`<div class="heading"><h2 id="${name}-heading">${title}</h2>${badge(verdict, say)}<span class="aside">${say.measuring(name, showMs(durationMs))}</span></div>`;
 
-const isOther = ({ figure }: NumberedFigure): boolean =>
-  figure.kind === 'timeline' && figure.run?.usual === false;
-
 /** A figure, and folded below it the other runs that it stands for. */
 function figureGroup(numbered: NumberedFigure, all: readonly NumberedFigure[], say: PageWords): Html {
-  const others = all.filter(other => isOther(other) && other.number === numbered.number);
+  const others = all.filter(other => !isUsual(other) && other.number === numbered.number);
   const folded = html`<details class="runs"><summary>${say.otherRuns(say.figure(numbered.number))}</summary>${others.map(other => drawFigure(other, say))}</details>`;
   return html`${drawFigure(numbered, say)}${others.length > 0 && folded}`;
 }
@@ -51,7 +48,7 @@ function figureGroup(numbered: NumberedFigure, all: readonly NumberedFigure[], s
 export function experimentSection(chapter: Chapter, say: PageWords): Html {
   const { result, figures, tables } = chapter;
   const { name, judged, expectation, finding, notes } = result;
-  const groups = figures.filter(figure => !isOther(figure));
+  const groups = figures.filter(isUsual);
   return html`<section class="card" id="${name}" aria-labelledby="${name}-heading">
 ${headOf(chapter, say)}
 <p class="finding">${finding}</p>

@@ -50,7 +50,7 @@ const en = {
     'TCP alive',
   ],
   lossNote:
-    'Pings and new connections on their way when the fault came count with those sent later; a queue that is full loses some without any fault, as the losses before it show.',
+    'Pings and new connections on their way when the fault came count with those sent later; a queue that is full loses some without any fault, as the losses before it show. The legends of the figures count both together.',
   of: (part: number, all: number) => `${part} of ${all}`,
   portsBefore: (fault: string) => `Ports before the fault: ${fault}`,
   portsAfter: (fault: string) => `Ports after the fault: ${fault}`,
@@ -126,7 +126,7 @@ const id: FailoverWords = {
     'TCP hidup',
   ],
   lossNote:
-    'Ping dan koneksi baru yang sedang di jalan ketika gangguan datang dihitung bersama yang dikirim sesudahnya; antrean yang penuh membuang sebagian tanpa gangguan apa pun, seperti terlihat dari kehilangan sebelumnya.',
+    'Ping dan koneksi baru yang sedang di jalan ketika gangguan datang dihitung bersama yang dikirim sesudahnya; antrean yang penuh membuang sebagian tanpa gangguan apa pun, seperti terlihat dari kehilangan sebelumnya. Legenda gambar menghitung keduanya bersama.',
   of: (part, all) => `${part} dari ${all}`,
   portsBefore: fault => `Port sebelum gangguan: ${fault}`,
   portsAfter: fault => `Port setelah gangguan: ${fault}`,

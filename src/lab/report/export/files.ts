@@ -2,7 +2,7 @@ import type { Language } from '../../../text/index.ts';
 import { compare } from '../compare/compare.ts';
 import { comparisonContents } from '../compare/sections.ts';
 import { contentsOf } from '../contents.ts';
-import type { NumberedFigure, NumberedTable } from '../numbered.ts';
+import { isUsual, type NumberedFigure, type NumberedTable } from '../numbered.ts';
 import type { LabReport } from '../report.ts';
 import { comparisonWords } from '../say/comparison.ts';
 import { pageWords } from '../say/page.ts';
@@ -20,6 +20,8 @@ export interface ExportedText {
 export interface ExportedDrawing extends Drawing {
   /** Without its ending: `figure-04-throughput-isp1-unplug`. */
   readonly name: string;
+  /** False for the runs that the page folds away. */
+  readonly usual: boolean;
 }
 
 /** What a page shows, as files; their numbers are those of the page. */
@@ -58,7 +60,7 @@ function exported({ figures, tables }: Items, language: Language): Exported {
       })),
       ...drawn.map(({ one, name }) => ({ name: `${name}.csv`, text: figureCsv(one.figure, say) })),
     ],
-    drawings: drawn.map(({ one, name }) => ({ name, ...figureSvg(one, say) })),
+    drawings: drawn.map(({ one, name }) => ({ name, usual: isUsual(one), ...figureSvg(one, say) })),
   };
 }
 
