@@ -129,7 +129,7 @@ function connectionOf(work: Work, peer: Peer, chains: ReadonlySet<string>): stri
     `local.role=${roleOf(peer)}`,
     ...wordsFor(work, one, stated, ofPeer(work, chains)),
     ...redistributed(instance),
-    ...outFilterOf(peer, chains),
+    ...outFilterOf(work, peer, chains),
   ];
 }
 
@@ -186,11 +186,19 @@ function redistributed({ stated }: Instance): string[] {
   return named.length === 0 ? [] : [`output.redistribute=${named.join(',')}`];
 }
 
-/** Where both the instance and the peer have one, that of the instance comes first: its own rules end in accept. */
-function outFilterOf({ stated, instance }: Peer, chains: ReadonlySet<string>): string[] {
-  const [own, shared] = [stated.get('out-filter'), instance.stated.get('out-filter')];
-  const chain = [own, shared].find(name => name !== undefined && chains.has(name));
-  return chain === undefined ? [] : [`output.filter-chain=${quote(chain)}`];
+/** A connection has one filter for what it sends. Which of two decides on RouterOS 6 is not established: the peer's stays, said. */
+function outFilterOf(work: Work, { one, stated, instance }: Peer, chains: ReadonlySet<string>): string[] {
+  const [own, shared] = [stated.get('out-filter'), instance.stated.get('out-filter')].filter(
+    name => name !== undefined && chains.has(name),
+  );
+  if (own !== undefined && shared !== undefined && own !== shared) sayTwoFilters(work, one, own, shared);
+  return own === undefined ? [] : [`output.filter-chain=${quote(own)}`];
+}
+
+function sayTwoFilters(work: Work, one: OutlineStatement, own: string, shared: string): void {
+  const what = `The peer sends through the filter ${own} and its instance through ${shared}; a connection of RouterOS 7 has one, so it is ${own} alone.`;
+  const todo = `Write what ${shared} refuses into ${own} as well, and look at what is sent.`;
+  work.say(one, 'error', 'bgp-out-filter', what, todo);
 }
 
 /** Networks become a list of addresses that each connection names. */

@@ -119,6 +119,19 @@ add action=accept chain=isp-in
     expect(lines.join('\n')).toContain('add name=isp as=65001 router-id=10.0.0.9 local.role=ebgp');
   });
 
+  it("instance and peer each have a filter for what they send → the peer's stays, and that is an error", () => {
+    const { lines, said } = toV7(`/routing bgp instance
+set default as=65001 out-filter=to-all
+/routing bgp peer
+add name=isp out-filter=to-isp remote-address=10.1.1.1 remote-as=65000
+/routing filter
+add chain=to-all action=discard prefix=10.0.0.0/8
+add chain=to-isp action=discard prefix=172.16.0.0/12
+`);
+    expect(lines.join('\n')).toContain('output.filter-chain=to-isp');
+    expect(said).toContain('4 error routeros/bgp-out-filter');
+  });
+
   it('what has no certain counterpart → left out and said; synchronize=no → said', () => {
     const { said } = toV7(`/routing bgp network
 add network=203.0.113.0/24 synchronize=no
