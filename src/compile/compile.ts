@@ -14,7 +14,7 @@ import { compileDns } from './dns.ts';
 import { firstUse } from './first-use.ts';
 import { checkServices, serviceChains } from './ip-services.ts';
 import { checkIpv6, ipv6Chains } from './ipv6.ts';
-import { lineChains, lineRoutes, lineRules } from './lines.ts';
+import { checkLines, lineChains, lineRoutes, lineRules } from './lines.ts';
 import { compileNft } from './nft/table.ts';
 import { compileQueues } from './queue/queues.ts';
 import { compileRoutes } from './routes.ts';
@@ -51,6 +51,7 @@ export function compileLinux(
   checkServices(context);
   checkAddresses(context);
   checkDifferences(context);
+  checkLines(context);
   const queues = compileQueues(context);
   const dns = compileDns(context);
   const program: Program = {

@@ -7,7 +7,7 @@ import {
   probeTableBase,
   rulePriority,
 } from '../linux/index.ts';
-import { noOrigin } from '../model/index.ts';
+import { differences, noOrigin } from '../model/index.ts';
 import { type Ipv4Prefix, prefixRange } from '../net/index.ts';
 import { connectedNetwork } from '../rib/index.ts';
 import type { LinuxContext, WatchedLine } from './context.ts';
@@ -16,6 +16,19 @@ import { quote, setOf } from './nft/condition.ts';
 
 // What jalur's own health needs in the kernel: a way for probes that does not depend on the routes they decide about,
 // and counters of what passes each line.
+
+/** Says that this program's lines are not judged as the text's router judges its gateways. */
+export function checkLines(context: LinuxContext): void {
+  const names = watched(context).map(line => line.interface);
+  if (names.length === 0) return;
+  const { deadLines } = differences.routes;
+  context.report(noOrigin, {
+    id: 'compile/line-health',
+    severity: 'info',
+    what: `${names.join(' and ')}: what does not answer counts as dead ${deadLines.say('lines')}.`,
+    why: `RouterOS decides ${deadLines.say('gateways')}; the timers of the text are upper bounds. While a line is down, all its checked routes are inactive.`,
+  });
+}
 
 const watched = ({ options: { lines = [] } }: LinuxContext): readonly WatchedLine[] => lines;
 

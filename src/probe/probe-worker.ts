@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { LineTarget } from '../health/index.ts';
 import { family, openNetlink, readCounters } from '../kernel/index.ts';
 import { nftTable } from '../linux/index.ts';
-import { EnvironmentError } from '../sys/index.ts';
+import { EnvironmentError, preferThisThread } from '../sys/index.ts';
 import { arpLink } from './arp.ts';
 import { runChecks } from './checks.ts';
 import { dnsLink } from './dns.ts';
@@ -13,6 +13,9 @@ import { runLines } from './lines.ts';
 import type { Link, LinkOptions } from './link.ts';
 import type { ProbeOrder, ProbePlan, ProbeReport } from './prober.ts';
 import { tcpLink } from './tcp.ts';
+
+// A verdict must not come late, or wrong, because the machine is busy.
+preferThisThread();
 
 const { ns, mark } = workerData as ProbePlan;
 const report = (one: ProbeReport): void => parentPort?.postMessage(one);

@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
 import { compileLinux, hostFiles, rehearsalFindings } from '../../compile/index.ts';
 import { type Config, deviceReasons } from '../../config/index.ts';
+import { linesOf } from '../../gateway/index.ts';
 import { rehearse } from '../../kernel/index.ts';
 import { printPlan } from '../../linux/index.ts';
 import { type Diagnostic, hasErrors, visible } from '../../text/index.ts';
 import { notOnLinux, withoutSkipped } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
+import { type HealthFlags, healthOptions, withHealth } from '../options/health.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { parseNumber } from '../options/number.ts';
 import { type SkipOption, withSkip } from '../options/skip-unsupported.ts';
@@ -14,7 +16,7 @@ import { printTable } from '../output/table.ts';
 import { writeHostFiles } from '../plan/write-host-files.ts';
 import { basisOf, complain, readSubject, type SubjectOptions, withSubject } from '../subject.ts';
 
-interface Options extends SubjectOptions, JsonOption, SkipOption {
+interface Options extends SubjectOptions, HealthFlags, JsonOption, SkipOption {
   readonly seed: number;
   readonly hostFiles?: string;
 }
@@ -29,7 +31,7 @@ Examples:
 
 /** `jalur plan`: the Linux program that a configuration becomes. Nothing is changed. */
 export function register(command: Command): void {
-  withSkip(withJson(withSubject(command)))
+  withHealth(withSkip(withJson(withSubject(command))))
     .description(
       'Shows the Linux program that a configuration becomes: sysctl, rules, routes, nftables, tc, services.\nEach line ends in the place of the statement that asked for it. Nothing is changed.',
     )
@@ -55,7 +57,12 @@ async function show(paths: readonly string[], options: Options): Promise<number>
   const { config, situation, assumptions } = subject;
   const { router, world, rib } = situation;
   const basis = basisOf(subject, options.lang);
-  const compiled = compileLinux(router, rib, world, { seed: options.seed });
+  const health = { ...healthOptions(options), leaseRoutes: config.leaseRoutes };
+  const lines = linesOf({ router, rib, world }, health).map(({ watch, gateway }) => ({
+    interface: watch.line,
+    gateway,
+  }));
+  const compiled = compileLinux(router, rib, world, { seed: options.seed, lines });
   const found: Diagnostic[] = [
     ...config.diagnostics,
     ...compiled.diagnostics,

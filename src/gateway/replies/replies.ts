@@ -19,11 +19,12 @@ export function routesReply({ reached }: GatewayState, kernel: Pick<KernelReader
 }
 
 export function statusReply(state: GatewayState, journal: readonly JournalEntry[]): StatusReply {
-  const { interfaces, leases, unreachable, reached, conditions, seed, scripts } = state;
+  const { interfaces, leases, unreachable, reached, conditions, seed, scripts, lines } = state;
   return {
     world: { interfaces, leases, unreachable },
     active: reached ? activeDefaults(reached.rib) : [],
     hosts: scripts.hosts.map(({ key, host }) => ({ host, status: scripts.held[key] ?? scripts.found[key] })),
+    lines: Object.values(lines),
     conditions,
     journal,
     seed,

@@ -2,7 +2,7 @@ import type { Address, Ipv4, Prefix } from '../../net/index.ts';
 import type { Rib, World } from '../../rib/index.ts';
 import type { Diagnostic } from '../../text/index.ts';
 import type { Condition } from '../conditions/index.ts';
-import type { ActiveDefault, JournalEntry } from '../core/index.ts';
+import type { ActiveDefault, JournalEntry, LineState } from '../core/index.ts';
 
 /** A route as the kernel holds it, read back; `table` is RouterOS's name of the Linux table. */
 export interface FibRoute {
@@ -54,6 +54,8 @@ export interface StatusReply {
   readonly world: World;
   readonly active: readonly ActiveDefault[];
   readonly hosts: readonly HostReply[];
+  /** Uplinks with what is known of each; empty at RouterOS's pace. */
+  readonly lines: readonly LineState[];
   readonly conditions: readonly Condition[];
   /** The latest decisions, oldest first (at most 200). */
   readonly journal: readonly JournalEntry[];

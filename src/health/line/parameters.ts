@@ -40,8 +40,11 @@ export const silence = { floor: 50, ceiling: 300, unknown: 200, longest: 1.25 } 
 export const gapHalfLifeMs = 10_000;
 export const outageHalfLifeMs = 600_000;
 
-/** A line whose outages end by themselves is given twice the longest of them, at most this. */
-export const outage = { factor: 2, ceiling: 2000, over: 1000 } as const;
+/**
+ * A line whose outages end by themselves, within this after a verdict, is given half as long again as the longest of them: with traffic at
+ * most as long as an idle line is.
+ */
+export const outage = { factor: 1.5, ceiling: patienceMs, over: 1000 } as const;
 
 /** Traffic goes both ways where some came in within this before it went out. */
 export const bothWaysMs = 2000;

@@ -39,7 +39,7 @@ function fakeRunners(reply: Reply) {
   return { start, requests, started: () => started };
 }
 
-const topology = {} as Topology;
+const topology = { assume: {} } as Topology;
 const bench: Bench = { name: 'bench', config: '/x.rsc', topology, notRun: [], obstacles: [] };
 
 function experiment(name: string, seconds: Readonly<Record<string, number>>): Experiment {

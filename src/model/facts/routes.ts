@@ -75,6 +75,19 @@ const checkPace: Fact<CheckPace> = {
       : `every ${printDuration(value.interval)}, time-out ${printDuration(value.timeout)}, ${value.count} times`,
 };
 
+const deadLines: Fact<'gateways' | 'lines'> = {
+  title: 'What does not answer a check counts as dead',
+  source: 'docs/health.md#from-silence-to-a-verdict',
+  confidence: 'sure',
+  v6: 'gateways',
+  v7: 'gateways',
+  linux: 'lines',
+  say: value =>
+    value === 'gateways'
+      ? 'gateway by gateway, by the timers of check-gateway'
+      : "line by line, within 0.3 s under traffic and a second without, by probes of jalur's own and by what passes the line (jalur run; --pace routeros goes by those timers)",
+};
+
 const routeFlags: Fact<'capitals' | 'mixed'> = {
   title: 'Routes are printed with flags',
   source: 'docs/routeros.md#route-flags',
@@ -101,6 +114,7 @@ export const routeFacts = {
   targetScopeShared,
   tableNeedsFib,
   checkPace,
+  deadLines,
   routeFlags,
   routeTableColumn,
 } as const;

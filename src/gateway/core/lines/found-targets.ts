@@ -57,25 +57,21 @@ const methods: ReadonlyMap<string, LineTarget['method']> = new Map([
 ]);
 
 /**
- * The gateway, and the name servers of the lease; with automatic health those of the text too, where the line has nobody
- * else. Nobody has to answer: their silence counts once they have.
+ * The name servers of the lease; with automatic health those of the text, where it names none. Nobody has to answer: their
+ * silence counts once they have.
  */
-export function leasedTargets(line: string, gateway: Ipv4 | undefined, known: Known): LineTarget[] {
-  const { router, world, isAuto } = known;
-  const near = gateway === undefined ? [] : [gatewayTarget(line, gateway, router)];
+export function leasedTargets(line: string, { router, world, isAuto }: Known): LineTarget[] {
   const leased = world.leases[line]?.dns ?? [];
   const servers = leased.length > 0 || !isAuto ? leased : router.dns.servers.filter(isIpv4);
-  const beyond = servers.filter(address => !isNear(address, line, world));
-  return [
-    ...near,
-    ...beyond.map((address): LineTarget => {
-      return { key: `dns ${address}`, method: 'dns', address, place: 'beyond', stated: false };
-    }),
-  ];
+  return servers
+    .filter(address => !isNear(address, line, world))
+    .map(address => ({ key: `dns ${address}`, method: 'dns', address, place: 'beyond', stated: false }));
 }
 
-function gatewayTarget(line: string, address: Ipv4, router: Router): LineTarget {
+/** The router at the other end, which shows how far a dead line is dead. */
+export function gatewayTargets(line: string, address: Ipv4 | undefined, { router }: Known): LineTarget[] {
+  if (address === undefined) return [];
   const isDialled = dialledLines(router).some(one => one.interface.name === line);
   const method = isDialled ? 'ping' : 'arp';
-  return { key: `${method} ${address}`, method, address, place: 'gateway', stated: false };
+  return [{ key: `${method} ${address}`, method, address, place: 'gateway', stated: false }];
 }

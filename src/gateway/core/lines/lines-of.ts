@@ -3,7 +3,7 @@ import { type Router, rolesOf } from '../../../model/index.ts';
 import type { Ipv4 } from '../../../net/index.ts';
 import { computeRib, type GatewayCheck, type Rib, type World } from '../../../rib/index.ts';
 import type { RunConfig } from '../event.ts';
-import { gatewayBy, isNear, leasedTargets, netwatchTargets } from './found-targets.ts';
+import { gatewayBy, gatewayTargets, isNear, leasedTargets, netwatchTargets } from './found-targets.ts';
 import type { Line } from './line.ts';
 import { paceOf } from './pace.ts';
 
@@ -18,7 +18,10 @@ interface Reached {
  * The lines to watch at jalur's pace: those that the text checks a route of, and with automatic health every WAN. Worked
  * out as if all of them were alive: what is asked must not depend on what was found.
  */
-export function linesOf(reached: Reached, config: RunConfig): readonly Line[] {
+export function linesOf(
+  reached: Reached,
+  config: Pick<RunConfig, 'pace' | 'autoHealth' | 'leaseRoutes'>,
+): readonly Line[] {
   if (config.pace !== 'jalur') return [];
   const { router, world } = reached;
   const isAlive = world.unreachable.length === 0 && (world.downLines ?? []).length === 0;
@@ -47,8 +50,10 @@ export interface LineContext extends Reached {
 function lineOf(name: string, checks: readonly GatewayCheck[], context: LineContext): Line {
   const gateway = gatewayBy(name, context);
   const stated = checks.map(check => statedTarget(check, name, context));
-  const found = [...netwatchTargets(name, context), ...leasedTargets(name, gateway, context)];
-  const targets = distinct([...stated, ...found]);
+  const named = [...stated, ...netwatchTargets(name, context)];
+  const isNamed = named.some(({ place }) => place === 'beyond');
+  const servers = isNamed ? [] : leasedTargets(name, context);
+  const targets = distinct([...named, ...gatewayTargets(name, gateway, context), ...servers]);
   return {
     watch: { line: name, targets, need: 1, counted: true, ...paceOf(checks, targets) },
     gateway,
