@@ -10,7 +10,7 @@ import type { Topology } from './topology.ts';
  * it divides connections.
  */
 export function fitTopology(topology: Topology, router: Router): Topology {
-  const shares = sharesOf(router, topology.assume);
+  const shares = sharesOf(router, topology.assume, topology.router.lan);
   const isps = topology.isps.map(isp => ({ ...isp, share: shares.get(isp.interface) }));
   const fitted = { ...topology, isps };
   const { lan } = topology.router;

@@ -12,19 +12,25 @@ const example = (file: string) => {
 
 describe('sharesOf', () => {
   it('PCC 2:1 → two thirds and a third', () => {
-    const shares = sharesOf(example('paper-fixed/paper-fixed.rsc'), {});
+    const shares = sharesOf(example('paper-fixed/paper-fixed.rsc'), {}, 'ether4');
     expect(shares.get('ether1')).toBeCloseTo(0.667, 1);
     expect(shares.get('ether2')).toBeCloseTo(0.333, 1);
   });
 
   it('tables whose gateways no lease of the bench gives → what the text means all the same', () => {
-    expect(sharesOf(example('paper/paper.rsc'), {}).get('ether2')).toBeCloseTo(0.333, 1);
+    expect(sharesOf(example('paper/paper.rsc'), {}, 'ether4').get('ether2')).toBeCloseTo(0.333, 1);
   });
 
   it('a line in reserve → nothing', () => {
-    const shares = sharesOf(example('recursive-netwatch/recursive-netwatch.rsc'), {});
+    const shares = sharesOf(example('recursive-netwatch/recursive-netwatch.rsc'), {}, 'ether3');
     expect(shares.get('ether1')).toBeCloseTo(1);
     expect(shares.get('ether2') ?? 0).toBe(0);
+  });
+
+  it('guests by another line than the staff → what the network of the clients is given', () => {
+    const router = example('dhcp-vlan-wireguard/dhcp-vlan-wireguard.rsc');
+    expect(sharesOf(router, {}, 'staff').get('ether2') ?? 0).toBe(0);
+    expect(sharesOf(router, {}, 'guests').get('ether2')).toBeCloseTo(1);
   });
 });
 

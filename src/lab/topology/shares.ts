@@ -7,15 +7,19 @@ import { prepare } from '../../walk/index.ts';
 const size = { flows: 120, clients: 20, destinations: 60 };
 
 /**
- * Which part of the LAN's connections the configuration sends out by each interface where every line is up and gives the
+ * Which part of the connections of the clients' LAN the configuration sends out by each interface where every line is up and gives the
  * lease that the text is written for. An interface is missing where that depends on what the text leaves open.
  */
 export function sharesOf(
   router: Router,
   assume: Readonly<Record<string, string>>,
+  lan: string,
 ): ReadonlyMap<string, number> {
   const { world, rib } = situationOf(router, assumeWorld(router).world);
-  const { shares } = spreadOf(prepare(router, rib, world, { engine: 'routeros', seed: 0, assume }), size);
+  const prepared = prepare(router, rib, world, { engine: 'routeros', seed: 0, assume });
+  // Nobody connects from the others; a port that the text gives no address is none of its LANs.
+  const own = prepared.lans.filter(name => name === lan);
+  const { shares } = spreadOf(own.length === 0 ? prepared : { ...prepared, lans: own }, size);
   const certain = shares.filter(({ way, range }) => way.kind === 'forwarded' && range === undefined);
   return new Map(
     certain.flatMap(({ way, connections }) => (way.out === undefined ? [] : [[way.out, connections]])),
