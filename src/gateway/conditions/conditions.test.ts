@@ -103,6 +103,10 @@ const stories: Readonly<Record<Exclude<ConditionCode, 'gateway/undo-incomplete'>
     causes: [{ kind: 'config', atMs: 4, config: bfd }, ...fine],
     clears: [[{ kind: 'config', atMs: 5, config: runConfig() }, ...fine]],
   },
+  'gateway/changed-by-others': {
+    causes: turn({ kind: 'done', changes: ['add rule 1000'], problems: [] }),
+    clears: [[{ kind: 'timer', atMs: 60_010, name: 'drift' }]],
+  },
   'gateway/forwarding-closed': { causes: turn({ kind: 'done', ...done, closed: true }), clears: [fine] },
   'gateway/script-uncertain': { causes: uncertain, clears: [withoutHost] },
   'gateway/script-held': {
@@ -149,7 +153,17 @@ describe('texts', () => {
   const facts = {
     ...{ what: 'WHAT', do: 'DO', effect: 'save' as const, service: 'SERVICE', said: 'SAID', againMs: 200 },
     ...{ check: 'CHECK', error: 'ERROR', address: '10.0.0.1' },
-    ...{ host: '9.9.9.9', runs: 6, seconds: 120, script: 'SCRIPT', line: 7, text: 'TEXT' },
+    ...{
+      host: '9.9.9.9',
+      runs: 6,
+      seconds: 120,
+      script: 'SCRIPT',
+      line: 7,
+      reason: 'REASON',
+      change: 'CHANGE',
+      more: 1,
+      text: 'TEXT',
+    },
     ...{ interface: 'ether1', cause: 'loss', lossPercent: 25, roundTripMs: 30, jitterMs: 4 },
   } as const;
 

@@ -1,5 +1,6 @@
 import { applyFailed } from './apply-failed.ts';
 import { bfdUnsupported } from './bfd-unsupported.ts';
+import { changedByOthers } from './changed-by-others.ts';
 import { effectFailed } from './effect-failed.ts';
 import type { ConditionEntry } from './entry.ts';
 import { forwardingClosed } from './forwarding-closed.ts';
@@ -17,6 +18,7 @@ export const conditions = {
   'gateway/apply-failed': applyFailed,
   'gateway/refused': refused,
   'gateway/forwarding-closed': forwardingClosed,
+  'gateway/changed-by-others': changedByOthers,
   'gateway/effect-failed': effectFailed,
   'gateway/service-died': serviceDied,
   'gateway/probe-failed': probeFailed,

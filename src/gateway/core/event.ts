@@ -68,7 +68,7 @@ export type ServiceState =
   | { readonly kind: 'steady' }
   | { readonly kind: 'stopped' };
 
-export type TimerName = 'retry' | 'scripts';
+export type TimerName = 'drift' | 'retry' | 'scripts';
 
 /** What came of an effect; `error`: the environment did not let us. */
 export type Outcome<T> =

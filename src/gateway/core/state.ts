@@ -12,6 +12,8 @@ import { noScripts, type ScriptState } from './scripts/script-state.ts';
 export interface Cause {
   readonly reason: string;
   readonly atMs: number;
+  /** Somebody else changed something of ours. */
+  readonly drift?: boolean | undefined;
 }
 
 /** What a configuration asks for in one state of the world. */

@@ -1,6 +1,7 @@
 import { changes } from '../conditions/index.ts';
+import { hearQuiet } from './drift.ts';
 import type { Effect } from './effect.ts';
-import type { CoreEvent } from './event.ts';
+import type { CoreEvent, TimerName } from './event.ts';
 import { hearConfig, hearLease, hearProbe } from './inputs.ts';
 import { hearLine, withLines } from './lines/index.ts';
 import { hearHost, hearScriptsTimer, scriptsTimer } from './scripts/index.ts';
@@ -16,14 +17,17 @@ type Handlers = {
   ) => Step;
 };
 
+const timers: Readonly<Record<TimerName, (state: GatewayState, atMs: number) => Step>> = {
+  scripts: hearScriptsTimer,
+  retry: (state, atMs) => because(state, { reason: 'the last attempt failed', atMs }),
+  drift: hearQuiet,
+};
+
 const handlers: Handlers = {
   start: (state, { atMs }) => because(state, { reason: 'start', atMs }),
   link: because,
-  drift: because,
-  timer: (state, { name, atMs }) =>
-    name === 'scripts'
-      ? hearScriptsTimer(state, atMs)
-      : because(state, { reason: 'the last attempt failed', atMs }),
+  drift: (state, { reason, atMs }) => because(state, { reason, atMs, drift: true }),
+  timer: (state, { name, atMs }) => timers[name](state, atMs),
   lease: hearLease,
   probe: hearProbe,
   line: hearLine,

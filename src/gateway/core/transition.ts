@@ -11,6 +11,11 @@ export interface Step {
 export const retry = { kind: 'timer', name: 'retry', afterMs: 1000 } as const satisfies Effect;
 
 /** The state with one more cause for a turn. */
-export function because(state: GatewayState, { reason, atMs }: Cause, effects: readonly Effect[] = []): Step {
-  return { state: { ...state, pending: [...state.pending, { reason, atMs }] }, effects };
+export function because(
+  state: GatewayState,
+  { reason, atMs, drift }: Cause,
+  effects: readonly Effect[] = [],
+): Step {
+  const cause = drift ? { reason, atMs, drift } : { reason, atMs };
+  return { state: { ...state, pending: [...state.pending, cause] }, effects };
 }

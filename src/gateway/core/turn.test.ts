@@ -115,7 +115,7 @@ describe('causes of a turn', () => {
 
   it('a cause as old as the reading → answered by it; a newer one → by the next turn alone', () => {
     const first = after(started(), drift(10, 'old'), drift(20, 'same time'), drift(21, 'new'), observed(20));
-    expect(first.state.pending).toEqual([{ reason: 'new', atMs: 21 }]);
+    expect(first.state.pending).toEqual([{ reason: 'new', atMs: 21, drift: true }]);
     const answered = after(first.state, applied(30));
     expect(entryOf(answered.effects)).toMatchObject({ reason: 'old; same time', durationMs: 20 });
     expect(kinds(answered.effects)).toContain('observe');
@@ -131,7 +131,7 @@ describe('causes of a turn', () => {
 
   it('reading and applying both failed → every cause is kept, once, in order', () => {
     const unread = after(started(), drift(10, 'a'), { kind: 'observed', atMs: 11, result: lost });
-    expect(unread.state.unfinished).toEqual([{ reason: 'a', atMs: 10 }]);
+    expect(unread.state.unfinished).toEqual([{ reason: 'a', atMs: 10, drift: true }]);
     expect(unread.state.pending).toEqual([]);
     const unapplied = after(unread.state, drift(20, 'b'), observed(21), drift(22, 'c'), {
       kind: 'applied',
@@ -174,7 +174,7 @@ describe('what a turn says', () => {
     const state = after(started(), drift(10), observed(11)).state;
     expect(kinds(step(state, applied(12)).effects)).toEqual(['note']);
     const said = step(state, applied(12, { changes: ['add route'], problems: [] }));
-    expect(kinds(said.effects)).toEqual(['note', 'emit']);
+    expect(kinds(said.effects)).toEqual(['note', 'emit', 'timer', 'emit']);
     expect(entryOf(said.effects)?.changes).toEqual(['add route']);
   });
 

@@ -4,6 +4,7 @@ import { scheduledScripts } from '../../walk/index.ts';
 import { clear, condition, type OpenConditions, raise, replace, type Trouble } from '../conditions/index.ts';
 import { activeDefaults } from './active.ts';
 import { decide } from './decide.ts';
+import { driftConditions, driftTimer } from './drift.ts';
 import type { Effect, SavedWorld, Services } from './effect.ts';
 import type { Applied, CoreEvent, Interfaces } from './event.ts';
 import { probedLines, rewatched, unreachableOf } from './lines/index.ts';
@@ -55,9 +56,9 @@ function ofText({ conditions, scripts }: GatewayState, text: ScriptState['text']
 export function hearApplied(state: GatewayState, { atMs, result }: Heard<'applied'>): Step {
   if (state.turn.kind !== 'applying') return { state, effects: [] };
   if (result.kind === 'failed') return giveUp(state, result.error);
-  const { decision } = state.turn;
+  const { decision, causes } = state.turn;
   const { reached: before } = state;
-  const conditions = conditionsOf(state.conditions, decision, result);
+  const conditions = driftConditions(conditionsOf(state.conditions, decision, result), causes, result);
   const idle = { ...state, turn: { kind: 'idle' }, reached: decision, conditions } as const;
   const followed = follow(idle, decision, atMs);
   return {
@@ -65,6 +66,7 @@ export function hearApplied(state: GatewayState, { atMs, result }: Heard<'applie
     effects: [
       ...said(before, state.turn, result, atMs),
       ...followed.effects,
+      ...driftTimer(causes, result),
       ...(result.problems.length > 0 || result.closed ? [retry] : []),
     ],
   };

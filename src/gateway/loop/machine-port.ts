@@ -1,6 +1,8 @@
 import { dnsmasqServices, type LeaseEvent, serviceSet } from '../../dhcp/index.ts';
 import {
   applyProgram,
+  closeAtOnce,
+  hasSeen,
   type KernelEvents,
   type KernelWatch,
   openHost,
@@ -17,6 +19,7 @@ import { clientSet } from './clients.ts';
 import { interfacesOf } from './interfaces.ts';
 import type { GatewayPort, PortEvent } from './port.ts';
 import { kernelEvents, leaseEvent, probeEvent, serviceHooks } from './port-events.ts';
+import { watchedSettings } from './settings.ts';
 
 export interface MachineOptions {
   readonly stateDir: string;
@@ -45,9 +48,12 @@ export function openMachinePort({ stateDir, durableDir, ns, save }: MachineOptio
   });
   const onReport = (report: ProbeReport): void => hear(probeEvent(report, monotonicMs()));
   const prober = startProber({ ns, mark: markLayout.probe, onReport });
-  const onEvents = (events: KernelEvents): void => {
-    for (const event of kernelEvents(events)) hear(event);
+  const onEvents = ({ atMs, events }: KernelEvents): void => {
+    const news = events.filter(event => event.kind !== 'ruleset' || !hasSeen(host, event.generation));
+    if (news.some(event => event.kind === 'ruleset' && event.reduced.includes(nftTable))) closeAtOnce(host);
+    for (const event of kernelEvents({ atMs, events: news })) hear(event);
   };
+  const settings = watchedSettings(ns, reason => hear({ kind: 'drift', atMs: monotonicMs(), reason }));
   return {
     nowMs: monotonicMs,
     listen(listener) {
@@ -56,7 +62,11 @@ export function openMachinePort({ stateDir, durableDir, ns, save }: MachineOptio
     },
     interfaces: () => interfacesOf(host.port.links(), host.port.addresses()),
     rehearse: nft => rehearse(nft, host.ns),
-    apply: program => applyProgram(host, { ...program, sysctls: [...program.sysctls, ping] }),
+    apply(program) {
+      const sysctls = [...program.sysctls, ping];
+      settings.set(sysctls);
+      return applyProgram(host, { ...program, sysctls });
+    },
     setProbes: watched => prober.set(watched),
     forget(connections) {
       for (const one of connections) host.port.deleteConnections(one);
@@ -69,6 +79,7 @@ export function openMachinePort({ stateDir, durableDir, ns, save }: MachineOptio
     save,
     async endServices() {
       hear = () => {};
+      settings.stop();
       await Promise.all([watch?.close(), prober.close(), clients.set([]), servers.set([])]);
     },
     undo: () => undo(host),

@@ -1,6 +1,6 @@
 import type { LeaseEvent, ServiceHooks } from '../../dhcp/index.ts';
 import type { KernelEvent, KernelEvents, Link } from '../../kernel/index.ts';
-import { routeProtocol } from '../../linux/index.ts';
+import { nftTable, routeProtocol } from '../../linux/index.ts';
 import { assertNever } from '../../model/index.ts';
 import type { ProbeReport } from '../../probe/index.ts';
 import { monotonicMs } from '../../sys/index.ts';
@@ -21,6 +21,16 @@ function kernelEvent(event: KernelEvent, atMs: number): PortEvent | undefined {
     case 'route':
       return event.deleted && event.route.protocol === routeProtocol
         ? { kind: 'drift', atMs, reason: 'a route was deleted' }
+        : undefined;
+    case 'rule':
+      return event.deleted && event.protocol === routeProtocol
+        ? { kind: 'drift', atMs, reason: 'a routing rule was deleted' }
+        : undefined;
+    case 'setting':
+      return { kind: 'drift', atMs, reason: 'a setting of an interface was changed' };
+    case 'ruleset':
+      return [...event.reduced, ...event.changed].includes(nftTable)
+        ? { kind: 'drift', atMs, reason: `${event.by} changed the firewall` }
         : undefined;
     case 'overflow':
       return { kind: 'drift', atMs, reason: 'many changes at once' };

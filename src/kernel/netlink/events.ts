@@ -1,11 +1,14 @@
+import type { Family } from '../../net/index.ts';
 import { errno, flag, lastErrno, libc, type Namespace } from '../../sys/index.ts';
 import type { KernelAddress, KernelRoute, Link } from '../types.ts';
 import { readAddress, rtmAddress } from './address.ts';
-import { u32 } from './bytes.ts';
+import { familyNumber, u32 } from './bytes.ts';
 import { openFd } from './channel.ts';
 import { readLink, rtmLink } from './link.ts';
 import { type Message, messages } from './message.ts';
 import { readRoute, rtmRoute } from './route.ts';
+import { rtmRule, ruleProtocol } from './rule.ts';
+import type { RulesetEvent } from './ruleset-events.ts';
 import { family } from './socket.ts';
 
 /** A change that the kernel reported. `overflow`: it reported more than the socket could hold; read everything again. */
@@ -13,16 +16,24 @@ export type KernelEvent =
   | { readonly kind: 'link'; readonly deleted: boolean; readonly link: Link }
   | { readonly kind: 'address'; readonly deleted: boolean; readonly address: KernelAddress }
   | { readonly kind: 'route'; readonly deleted: boolean; readonly route: KernelRoute }
-  | { readonly kind: 'overflow' };
+  /** A routing rule; `protocol`: who made it. */
+  | { readonly kind: 'rule'; readonly deleted: boolean; readonly protocol: number }
+  /** A setting of an interface, or of all: forwarding, rp_filter and their like. */
+  | { readonly kind: 'setting' }
+  | RulesetEvent;
 
-/** RTNLGRP_* as the legacy bit mask: link 1, IPv4 address 0x10, IPv4 route 0x40. */
-const groups = 1 | 0x10 | 0x40;
+/**
+ * RTNLGRP_* as the legacy bit mask: link 1, IPv4 address 5, IPv4 route 7, IPv4 rule 8, IPv6 address 9, IPv6 route 11,
+ * IPv6 rule 19, settings of IPv4 24 and IPv6 25.
+ */
+const groups = [1, 5, 7, 8, 9, 11, 19, 24, 25].reduce((mask, group) => mask | (1 << (group - 1)), 0);
+const RTM_NEWNETCONF = 80;
 const receiveBytes = 256 << 10;
 const waitingBytes = 4 << 20;
 
 /**
- * A netlink socket that gets every change of interfaces, IPv4 addresses and IPv4 routes in a namespace, from now
- * on; the caller owns the fd. `bufferBytes`: its receive buffer, for tests of the overflow. Throws EnvironmentError.
+ * A netlink socket that gets every change of interfaces, addresses, routes, rules and their settings in a namespace, from
+ * now on; the caller owns the fd. `bufferBytes`: its receive buffer, for tests of the overflow. Throws EnvironmentError.
  */
 export function openEventSocket(ns?: Namespace, bufferBytes = waitingBytes): number {
   const fd = openFd(family.ROUTE, ns, groups);
@@ -76,15 +87,23 @@ function read(message: Message, names: Names): KernelEvent | undefined {
     }
     case rtmAddress.NEW:
     case rtmAddress.DELETE: {
-      const address = readAddress(message, names.of, 'ipv4');
+      const address = readAddress(message, names.of, familyIn(message));
       return address && { kind: 'address', deleted: message.type === rtmAddress.DELETE, address };
     }
     case rtmRoute.NEW:
     case rtmRoute.DELETE: {
-      const route = readRoute(message, names.of, 'ipv4');
+      const route = readRoute(message, names.of, familyIn(message));
       return route && { kind: 'route', deleted: message.type === rtmRoute.DELETE, route };
     }
+    case rtmRule.NEW:
+    case rtmRule.DELETE:
+      return { kind: 'rule', deleted: message.type === rtmRule.DELETE, protocol: ruleProtocol(message) };
+    case RTM_NEWNETCONF:
+      return { kind: 'setting' };
     default:
       return undefined;
   }
 }
+
+/** The first byte of every rtnetlink message about addresses and routes. */
+const familyIn = ({ payload }: Message): Family => (payload[0] === familyNumber.ipv6 ? 'ipv6' : 'ipv4');

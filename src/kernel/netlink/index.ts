@@ -9,5 +9,6 @@ export { dumpNeighbours } from './neighbour.ts';
 export { hasTable, type MapPlace, readCounters, readMap, rulesetGeneration, setMapElements } from './nft.ts';
 export { addRoute, defaultMetric, deleteRoute, dumpRoutes, replaceRoute, showRoute } from './route.ts';
 export { addRule, deleteRule, dumpRules, showRule } from './rule.ts';
+export { openRulesetSocket, rulesetReader } from './ruleset-events.ts';
 export { family, type NetlinkSocket, openNetlink } from './socket.ts';
 export { setTokenBucket, type TokenBucket } from './tbf.ts';

@@ -6,7 +6,7 @@ import { type Message, nlm } from './message.ts';
 import { readPrefix } from './route.ts';
 import type { NetlinkSocket } from './socket.ts';
 
-const rtmRule = { NEW: 32, DELETE: 33, GET: 34 } as const;
+export const rtmRule = { NEW: 32, DELETE: 33, GET: 34 } as const;
 
 const fra = {
   DST: 1,
@@ -61,6 +61,10 @@ function readAction(payload: Buffer, found: ReadonlyMap<number, Buffer>): Kernel
   const suppress = found.get(fra.SUPPRESS_PREFIXLEN)?.readInt32LE(0) ?? -1;
   return suppress < 0 ? { kind, table } : { kind, table, suppressPrefixLength: suppress };
 }
+
+/** Who made the rule of a message about one. */
+export const ruleProtocol = ({ payload }: Message): number =>
+  attributeMap(payload.subarray(12)).get(fra.PROTOCOL)?.readUInt8(0) ?? 0;
 
 /** All rules of a family, by priority as the kernel walks them. */
 export function dumpRules(socket: NetlinkSocket, family: Family): readonly KernelRule[] {

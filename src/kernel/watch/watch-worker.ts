@@ -1,21 +1,22 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { monotonicMs, openPollSet, preferThisThread } from '../../sys/index.ts';
-import { eventReader } from '../netlink/index.ts';
+import { eventReader, rulesetReader } from '../netlink/index.ts';
 import type { WatchPlan } from './watch.ts';
 
 /** A blocked thread cannot be terminated: how long the process waits for it where it ends without having asked. */
 const longestWaitMs = 250;
 
-const { fd, stopFd, links } = workerData as WatchPlan;
-const wait = openPollSet([fd, stopFd]);
+const { fd, rulesetFd, stopFd, links } = workerData as WatchPlan;
+const wait = openPollSet([fd, rulesetFd, stopFd]);
 const stopping = openPollSet([stopFd]);
-const read = eventReader(fd, links);
+const readRoutes = eventReader(fd, links);
+const readRuleset = rulesetReader(rulesetFd);
 // It has next to nothing to do, but that must not wait where the machine is busy.
 preferThisThread();
 
 while (!stopping(0)) {
   if (!wait(longestWaitMs)) continue;
   const atMs = monotonicMs();
-  const events = read();
+  const events = [...readRuleset(), ...readRoutes()];
   if (events.length > 0) parentPort?.postMessage({ atMs, events });
 }

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { entryPoint, libc, type Namespace, openEventFd } from '../../sys/index.ts';
-import { type KernelEvent, openEventSocket } from '../netlink/index.ts';
+import { type KernelEvent, openEventSocket, openRulesetSocket } from '../netlink/index.ts';
 import type { Link } from '../types.ts';
 
 /** Changes that came in one go. `atMs`: when they were read (CLOCK_MONOTONIC), whatever the receiver was busy with. */
@@ -11,8 +11,9 @@ export interface KernelEvents {
 
 /** What the thread that waits for the kernel is given. */
 export interface WatchPlan {
-  /** The netlink socket. */
+  /** The netlink sockets: of interfaces and routes, and of nftables. */
   readonly fd: number;
+  readonly rulesetFd: number;
   /** Readable when the thread shall end. */
   readonly stopFd: number;
   readonly links: readonly Pick<Link, 'index' | 'name'>[];
@@ -24,7 +25,7 @@ export interface KernelWatch {
 }
 
 /**
- * Reports every change of interfaces, IPv4 addresses and IPv4 routes of a namespace, from now on. A thread blocks in the
+ * Reports every change of interfaces, addresses, routes, rules, their settings and nftables of a namespace, from now on. A thread blocks in the
  * kernel, so that an event is taken over within about 0.1 ms and costs nothing while there is none. `links`: the
  * interfaces known at the start, for their names. Close it, or the process does not end by itself.
  */
@@ -34,8 +35,10 @@ export function watchKernel(
   ns?: Namespace,
 ): KernelWatch {
   const fd = openEventSocket(ns);
+  const rulesetFd = openRulesetSocket(ns);
   const stop = openEventFd();
-  const plan: WatchPlan = { fd, stopFd: stop.fd, links: links.map(({ index, name }) => ({ index, name })) };
+  const known = links.map(({ index, name }) => ({ index, name }));
+  const plan: WatchPlan = { fd, rulesetFd, stopFd: stop.fd, links: known };
   const worker = new Worker(entryPoint('kernel/watch/watch-worker.ts'), { workerData: plan });
   let open = true;
   worker.on('message', (events: KernelEvents) => {
@@ -48,6 +51,7 @@ export function watchKernel(
   const ended = new Promise<void>(resolve => {
     worker.once('exit', () => {
       libc.close(fd);
+      libc.close(rulesetFd);
       stop.close();
       resolve();
     });
