@@ -13,7 +13,7 @@ Examples:
 export function register(command: Command): void {
   withLanguage(withExports(withRuns(command)), 'language of the report and of the progress: en or id')
     .description(
-      "Runs every experiment on the paper's gateway and on its repaired version, several labs at a time, and writes the reports. About three minutes, as often as --repeat says; what npm start does.",
+      "Runs every experiment on the paper's gateway and on its repaired version (in the experiments where that shows also at jalur's own pace), several labs at a time, and writes the reports. About three minutes, as often as --repeat says; what npm start does.",
     )
     .option('--report <folder>', 'folder for the reports', 'report')
     .addHelpText('after', examples)

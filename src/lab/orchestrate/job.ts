@@ -8,6 +8,8 @@ import type { LabSpec } from './messages.ts';
 export interface Bench extends LabSpec {
   /** As people name it: `examples/paper`. */
   readonly name: string;
+  /** Names of the experiments that are tried on it; default all that are run. */
+  readonly only?: readonly string[] | undefined;
   /** What of the configuration takes no effect on it. */
   readonly notRun: readonly NotRun[];
   /** Why its clients would never get an address; then nothing of it is started. */
@@ -36,6 +38,10 @@ const labSeconds = 1.5;
 /** How long a job is planned to take, in s. */
 export const plannedSeconds = ({ part }: Job): number => part.seconds + labSeconds;
 
+/** Those of the experiments that are tried on a bench. */
+export const triedOn = ({ only }: Bench, wanted: readonly Experiment[]): readonly Experiment[] =>
+  only ? wanted.filter(({ name }) => only.includes(name)) : wanted;
+
 /** Every part of the wanted experiments on every bench that can come up, `repeat` times, in the order of the reports. */
 export function jobsOf(
   benches: readonly Bench[],
@@ -46,7 +52,7 @@ export function jobsOf(
   const possible = benches.filter(({ obstacles }) => obstacles.length === 0);
   const runs = Array.from({ length: repeat }, (_, index) => ({ index: index + 1, of: repeat }));
   const jobs = possible.flatMap(bench =>
-    wanted.flatMap(experiment => {
+    triedOn(bench, wanted).flatMap(experiment => {
       const parts = experiment.parts(bench.topology, language);
       return runs.flatMap(run => parts.map(part => ({ bench, experiment, part, run })));
     }),

@@ -7,7 +7,7 @@ import { headlineOf } from '../report/headline.ts';
 import { benchRemarks } from '../report/remarks.ts';
 import type { LabReport } from '../report/report.ts';
 import { conclude, obstructed } from './conclude.ts';
-import { type Bench, type Job, type JobResult, jobsOf, labOf } from './job.ts';
+import { type Bench, type Job, type JobResult, jobsOf, labOf, triedOn } from './job.ts';
 import type { MachineFindings } from './messages.ts';
 import { readEnvironment } from './read-environment.ts';
 import { runJobs, type WorkerEvent } from './run-jobs.ts';
@@ -66,13 +66,14 @@ class Judge {
   /** Every experiment on a bench that cannot come up. */
   obstruct(bench: Bench): void {
     const { experiments, language } = this.#options;
-    for (const experiment of experiments) this.#conclude(bench, obstructed(experiment, bench, language));
+    for (const experiment of triedOn(bench, experiments))
+      this.#conclude(bench, obstructed(experiment, bench, language));
   }
 
   /** Experiments for which the configuration has nothing to try: they say so. */
   withoutParts(bench: Bench): void {
     const { experiments, language } = this.#options;
-    const idle = experiments.filter(one => one.parts(bench.topology, language).length === 0);
+    const idle = triedOn(bench, experiments).filter(one => one.parts(bench.topology, language).length === 0);
     for (const one of idle) this.#conclude(bench, one.conclude([], bench.topology, language));
   }
 
@@ -144,11 +145,15 @@ export async function runBenches(
   });
 }
 
+/** With the pace, where it is not the lab's usual one. */
+const nameOf = ({ name, pace }: Bench): string => (pace === 'jalur' ? `${name} (--pace jalur)` : name);
+
 function reportOf(bench: Bench, experiments: readonly ExperimentResult[], language: Language) {
   return {
-    headline: headlineOf(bench.name, experiments, language),
+    headline: headlineOf(nameOf(bench), experiments, language),
     verdict: verdictOfAll(experiments.map(({ verdict }) => verdict)),
     configuration: bench.name,
+    pace: bench.pace ?? 'routeros',
     topology: bench.topology,
     ...benchRemarks(bench.topology, bench.notRun, language),
     experiments,

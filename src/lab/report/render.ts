@@ -44,5 +44,9 @@ export function renderReport(report: LabReport): string {
   });
 }
 
-const commandOf = ({ configuration, repeat }: LabReport): string =>
-  `jalur lab run ${configuration}${repeat > 1 ? ` --repeat ${repeat}` : ''}`;
+const commandOf = ({ configuration, repeat, pace }: LabReport): string =>
+  [
+    `jalur lab run ${configuration}`,
+    ...(pace === 'jalur' ? ['--pace jalur'] : []),
+    ...(repeat > 1 ? [`--repeat ${repeat}`] : []),
+  ].join(' ');

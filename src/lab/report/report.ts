@@ -1,3 +1,4 @@
+import type { Pace } from '../../gateway/index.ts';
 import type { Language } from '../../text/index.ts';
 import type { ExperimentResult, Verdict } from '../experiments/result.ts';
 import type { Topology } from '../topology/topology.ts';
@@ -14,6 +15,8 @@ export interface LabReport extends BenchRemarks {
   readonly verdict: Verdict;
   /** The configuration under test, as it was named on the command line or found beside the topology. */
   readonly configuration: string;
+  /** Whose timers its gateway had: RouterOS's, as the text has them, or jalur's own. */
+  readonly pace: Pace;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   /** Wall-clock ms of the whole run. */
@@ -25,9 +28,9 @@ export interface LabReport extends BenchRemarks {
   readonly experiments: readonly ExperimentResult[];
 }
 
-/** `examples/paper` → `paper`. */
-export const shortName = ({ configuration }: LabReport): string =>
-  configuration.split('/').at(-1) ?? configuration;
+/** `examples/paper` → `paper`; `paper-jalur` at jalur's pace. */
+export const shortName = ({ configuration, pace }: Pick<LabReport, 'configuration' | 'pace'>): string =>
+  `${configuration.split('/').at(-1) ?? configuration}${pace === 'jalur' ? '-jalur' : ''}`;
 
 /** `data` of one experiment; undefined where it was not run. */
 export const dataOf = ({ experiments }: Pick<LabReport, 'experiments'>, name: string): unknown =>

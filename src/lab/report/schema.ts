@@ -91,6 +91,9 @@ export const reportSchema = z.looseObject({
   headline: text,
   verdict,
   configuration: text,
+  pace: z
+    .enum(['routeros', 'jalur'])
+    .describe("whose timers its gateway had: RouterOS's, as the text has them, or jalur's own"),
   startedAt: text.describe('ISO 8601, UTC'),
   durationMs: z.number(),
   repeat: z.number().int().min(1).describe('how often each experiment was run'),

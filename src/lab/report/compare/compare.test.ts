@@ -121,3 +121,13 @@ describe('headlineOf', () => {
     );
   });
 });
+
+it("compare: the same configuration at jalur's pace → a column of its own, and no word of how it spreads", () => {
+  const own = { ...report('examples/paper-fixed', {}), pace: 'jalur' } as const;
+  const { verdicts, headline } = compare(
+    [report('examples/paper-fixed', { balance: perWan(2, 1) }), own],
+    'en',
+  );
+  expect(verdicts.columns.slice(1)).toEqual(['paper-fixed', 'paper-fixed-jalur']);
+  expect(headline).not.toContain('jalur');
+});

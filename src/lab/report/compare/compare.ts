@@ -46,7 +46,9 @@ function verdicts(reports: readonly LabReport[], say: ComparisonWords): Table {
 /** Puts reports beside each other; columns are in the order of the reports. */
 export function compare(reports: readonly LabReport[], language: Language): Comparison {
   const say = comparisonWords[language];
-  const clauses = reports.map(report => clause(report, say)).join('; ');
+  // What differs is how packets are spread; the pace changes nothing of that.
+  const spread = reports.filter(({ pace }) => pace === 'routeros');
+  const clauses = spread.map(report => clause(report, say)).join('; ');
   const idle = reports.filter(report => idleIsps(report).length > 0);
   return {
     headline: `${clauses.charAt(0).toUpperCase()}${clauses.slice(1)}.`,
