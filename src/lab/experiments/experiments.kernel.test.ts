@@ -39,7 +39,9 @@ describe.each(['paper', 'paper-fixed'])('examples/%s', name => {
     const outcome = await measure(experiment, 'all');
     const result = experimentNamed(experiment)?.conclude([outcome], topology, 'en');
     expect(result?.checks.filter(({ holds }) => !holds)).toEqual([]);
-    expect(result?.verdict).toBe('pass');
+    // The paper's empty tables are a defect, which its bench reproduces.
+    const defect = name === 'paper' && experiment === 'addressing';
+    expect(result?.verdict).toBe(defect ? 'reproduced' : 'pass');
   });
 
   // Where the tables are empty Nth has nothing to show.
