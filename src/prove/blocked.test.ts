@@ -19,8 +19,9 @@ const cutOf = (...rules: readonly string[]) => {
   return cutOff(office, packetClasses(office));
 };
 
-const verdictsOf = ({ violations, doubts }: Findings) => ({
+const verdictsOf = ({ violations, remarks, doubts }: Findings) => ({
   violations: violations.map(({ verdict, points }) => [verdict, points.map(({ id }) => id)]),
+  remarks: remarks.map(({ verdict, points }) => [verdict, points.map(({ id }) => id)]),
   doubts: doubts.map(({ why }) => why.kind),
 });
 
@@ -78,9 +79,10 @@ describe('lockedOut', () => {
     expect(lockOf('chain=input random=50 action=drop')).toEqual(nothing);
   });
 
-  it('something open decides of everybody → depends on it; of some only → nothing', () => {
+  it('a content decides of everybody → a remark that depends on it; of some only → nothing', () => {
     expect(verdictsOf(lockOf('chain=input content=x action=drop'))).toEqual({
-      violations: [['depends', ['content@office.rsc:9']]],
+      violations: [],
+      remarks: [['depends', ['content@office.rsc:9']]],
       doubts: [],
     });
     expect(lockOf('chain=input protocol=tcp dst-port=22 content=x action=drop')).toEqual(nothing);
@@ -91,7 +93,7 @@ describe('lockedOut', () => {
       'chain=input protocol=tcp dst-port=22,80 content=x action=drop',
       'chain=input protocol=tcp dst-port=8291,443 content=y action=drop',
     );
-    expect(found.violations).toMatchObject([
+    expect(found.remarks).toMatchObject([
       { points: [{ id: 'content@office.rsc:10' }, { id: 'content@office.rsc:9' }] },
     ]);
   });
@@ -141,9 +143,24 @@ describe('cutOff', () => {
     expect(cutOff(office, asked)).toEqual(nothing);
   });
 
+  it('above a limit nobody gets out → a remark; the moment and a limit decide → depends on both', () => {
+    const below = 'chain=forward limit=50,5:packet action=accept';
+    expect(verdictsOf(cutOf(below, 'chain=forward action=drop'))).toEqual({
+      violations: [],
+      remarks: [['depends', ['limit@office.rsc:9']]],
+      doubts: [],
+    });
+    const found = verdictsOf(cutOf(below, 'chain=forward time=8h-17h,mon action=drop'));
+    expect(found).toMatchObject({
+      violations: [['depends', ['limit@office.rsc:9', 'time@office.rsc:10']]],
+      remarks: [],
+    });
+  });
+
   it('the moment decides → depends on it', () => {
     expect(verdictsOf(cutOf('chain=forward time=8h-17h,mon action=drop'))).toEqual({
       violations: [['depends', ['time@office.rsc:9']]],
+      remarks: [],
       doubts: [],
     });
   });

@@ -11,6 +11,7 @@ import type { BreachKind, InvariantName } from './breach.ts';
 import type { PacketClass } from './classes/classes.ts';
 import { type Conversation, converseAll } from './conversation.ts';
 import { endsWell, isAdmitted } from './invariants.ts';
+import { isLimited } from './limited.ts';
 import { adminPorts } from './management.ts';
 import type { Doubt, Findings, Violation } from './search.ts';
 import { type Finding, judgeAll, stoppedEarly } from './verdict.ts';
@@ -80,7 +81,9 @@ export function nobody(prepared: Prepared, classes: readonly PacketClass[], need
   if (!first) return nothing;
   const points = distinctPoints(failing.flatMap(failure => failure.points));
   const verdict = points.length === 0 ? 'violated' : 'depends';
-  return { ...nothing, violations: [{ ...first, verdict, points, packetClasses: classes.length }] };
+  const found: readonly Violation[] = [{ ...first, verdict, points, packetClasses: classes.length }];
+  const isMeant = failing.every(({ trace }) => isLimited({ verdict, points, trace }));
+  return isMeant ? { ...nothing, remarks: found } : { ...nothing, violations: found };
 }
 
 /** `violated` here: some way succeeds for sure; `holds`: none ever does. */

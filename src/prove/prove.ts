@@ -17,6 +17,7 @@ import type { Defect } from './defect.ts';
 import { joined } from './findings.ts';
 import { withoutInnerLeaks } from './inner-router.ts';
 import { invariantsOf } from './invariants.ts';
+import { isLimited } from './limited.ts';
 import type { ProveOptions } from './prove-options.ts';
 import { unreachedRules } from './reached.ts';
 import { routeLoops, shutOutRoutes } from './route-loops.ts';
@@ -105,7 +106,10 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
     ...unasked(healthy, classes),
     ...unknownTables(healthy),
   ];
-  const invariants = invariantNames.map(name => verdictOf(name, violations, defects, doubts, events));
+  const remarks = byCause(all.remarks);
+  // What rules refuse above a limit is meant, and still nobody can say whether it gets through.
+  const open = [...violations, ...remarks.filter(isLimited)];
+  const invariants = invariantNames.map(name => verdictOf(name, open, defects, doubts, events));
   const about = aboutWhat(healthy, classes);
   return {
     verdict: worst(invariants, about),
@@ -113,7 +117,7 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
     about,
     points: distinctPoints(invariants.flatMap(({ points }) => points)),
     violations,
-    remarks: byCause(all.remarks),
+    remarks,
     defects,
     leftOvers: unreached.filter(isLeftOver),
     doubts,

@@ -17,6 +17,7 @@ import type { Breach, BreachKind, Concerned, InvariantName, Weight } from './bre
 import type { PacketClass } from './classes/classes.ts';
 import { type Conversation, converseAll } from './conversation.ts';
 import { invariantsOf, judge } from './invariants.ts';
+import { isLimited, isLimiting, isRefused } from './limited.ts';
 import type { SeedSolver } from './seed-solver.ts';
 import { areAddressesSaid, isDefaultUnsaid } from './states/uplinks.ts';
 import { type Finding, judgeAll, type NotJudged, stoppedEarly } from './verdict.ts';
@@ -114,8 +115,10 @@ function topicOf({ invariant, breach }: Breach): string {
 const isAbout = (topic: string, breach: Breach | undefined): boolean =>
   breach !== undefined && topicOf(breach) === topic;
 
-const isRemark = ({ breach: { kind } }: Pick<Violation, 'breach'>): boolean =>
+const isOfRemarks = ({ breach: { kind } }: Pick<Violation, 'breach'>): boolean =>
   kind === 'pinned' || kind === 'transit' || kind === 'pinged';
+
+const isRemark = (one: Violation): boolean => isOfRemarks(one) || isLimited(one);
 
 class Search {
   readonly #violations = new Map<string, Violation>();
@@ -161,7 +164,7 @@ class Search {
       }
     if (ways.complete) return breaches.size === 0 ? ways : undefined;
     const broken = new Set(
-      [...breaches.values()].filter(one => !isRemark(one)).map(({ invariant }) => invariant),
+      [...breaches.values()].filter(one => !isOfRemarks(one)).map(({ invariant }) => invariant),
     );
     for (const invariant of invariantsOf(one.direction)) {
       if (!broken.has(invariant)) this.#doubt(one, invariant, stoppedEarly);
@@ -225,7 +228,6 @@ class Search {
     if (!breach) return;
     const points = finding.kind === 'depends' ? viewsOf(this.#prepared, finding.points) : [];
     if (isCutShort(breach, points)) return;
-    const known = this.#violations.get(topic);
     const { kind: verdict, seed } = finding;
     const { packet } = one;
     const made = {
@@ -239,7 +241,9 @@ class Search {
       seed,
       prepared: this.#prepared,
     };
-    this.#violations.set(topic, known ? merged(known, made) : made);
+    const key = isLimited(made) ? `${topic} limited` : topic;
+    const known = this.#violations.get(key);
+    this.#violations.set(key, known ? merged(known, made) : made);
   }
 
   #doubt({ packet }: PacketClass, invariant: InvariantName, why: NotJudged): void {
@@ -250,21 +254,8 @@ class Search {
 
 /** Rules end a connection for its size, its content, or because there are too many: that can only be meant. */
 function isCutShort({ breach, trace }: Breach, points: readonly PointView[]): boolean {
-  const { kind } = trace.ending;
-  const isRefused = kind === 'dropped' || kind === 'rejected';
-  return breach.kind === 'later' && isRefused && points.some(point => limiting.has(point.kind));
+  return breach.kind === 'later' && isRefused(trace) && points.some(isLimiting);
 }
-
-const limiting: ReadonlySet<string> = new Set([
-  'connection-bytes',
-  'connection-rate',
-  'connection-limit',
-  'limit',
-  'dst-limit',
-  'layer7-protocol',
-  'content',
-  'tls-host',
-]);
 
 /** What is certain is shown before what depends, and what concerns everything before what does not. */
 export function merged(known: Violation, more: Violation): Violation {

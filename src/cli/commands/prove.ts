@@ -201,7 +201,11 @@ function linesText(remedy: Remedy | undefined, left: string, language: Language)
 function printRemark(remark: Violation, remedies: Remedies, colours: Colours, language: Language): string {
   const states = statesText(remark, language);
   const when = states.length === 0 ? '' : ` (${states.join('; ')})`;
-  return `${colours.dim(walkWords[language].prove.remark)}  ${violationText(remark, language)}${when}\n${remedyText(remark, remedies, language)}`;
+  const { prove: say } = walkWords[language];
+  const sentence = violationText(remark, language);
+  const { points } = remark;
+  const said = points.length === 0 ? sentence : say.depending(pointsText(points, language), sentence);
+  return `${colours.dim(say.remark)}  ${said}${when}\n${remedyText(remark, remedies, language)}`;
 }
 
 /** The states in which it is so, as parts of a list; none where it is always so. */

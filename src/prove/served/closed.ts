@@ -49,7 +49,7 @@ function closedDoor(prepared: Prepared, door: readonly PacketClass[]): Findings 
     succeeds: ({ first }) => first.ending.kind === 'delivered',
     shown: ({ first }) => first,
   });
-  return meant ? found : { ...found, violations: [], remarks: found.violations };
+  return meant ? found : { ...found, violations: [], remarks: [...found.remarks, ...found.violations] };
 }
 
 /** A rule of the filter that is there to let one of the packets in, by its port or its protocol. */
