@@ -70,6 +70,7 @@ it('starts with what its scheduler does at startup, and hears of its hosts', asy
     file: bench.config(text),
     stateDir: bench.stateDir,
     ns: bench.router,
+    skipUnsupported: ['scripts'],
     onEvent(event) {
       events.push(event);
       for (const look of [...listeners]) look();

@@ -38,7 +38,7 @@ const state = (): string => join(bench.stateDir, 'state');
 const jalur = (...words: string[]): RunResult =>
   run([process.execPath, cli, ...words, '--state', state()], { ns: bench.router, allowFailure: true });
 
-/** `jalur run`, until it says that it is ready. */
+/** `jalur run`, until it has its lease in the routes. */
 async function start(): Promise<ChildProcess> {
   const argv = [process.execPath, cli, 'run', bench.config(text), '--state', state(), '--json'];
   const child = spawnIn(bench.router, argv);
@@ -47,7 +47,7 @@ async function start(): Promise<ChildProcess> {
     let said = '';
     child.stdout?.on('data', part => {
       said += String(part);
-      if (said.includes('"ready"')) resolve();
+      if (/"type":"lease".*"type":"routes-changed"/s.test(said)) resolve();
     });
     child.once('exit', () => reject(new Error(said)));
   });
