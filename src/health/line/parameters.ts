@@ -50,7 +50,7 @@ export const outage = { factor: 1.5, ceiling: patienceMs, over: 1000 } as const;
 export const bothWaysMs = 2000;
 
 /** How often counters are looked at, while packets pass and while none do. */
-export const countEvery = { active: 25, idle: 100 } as const;
+export const countEvery = { active: 25, idle: 200 } as const;
 
 /** A target is silent by itself, its line being alive, after so many misses in a row over that time. */
 export const silentAfter = { misses: 6, ms: 10_000 } as const;
