@@ -1,3 +1,4 @@
+import type { Span } from '../text/index.ts';
 import type { IpAddress, Pool } from './items/address.ts';
 import type { AddressListEntry } from './items/address-list.ts';
 import type { DhcpClient, DhcpLease, DhcpNetwork, DhcpServer } from './items/dhcp.ts';
@@ -21,6 +22,8 @@ export interface Router {
   readonly version: RouterOsVersion;
   /** What ports are for, where the user says it beside the text. */
   readonly roles?: StatedRoles | undefined;
+  /** Of a page (Markdown): where the RouterOS text between each two fences stands. Absent where it is one text. */
+  readonly fences?: readonly Span[] | undefined;
   readonly settings: Settings;
   readonly interfaces: readonly Interface[];
   readonly bridgePorts: readonly BridgePort[];

@@ -52,7 +52,7 @@ export type BreachKind =
   | { readonly kind: 'packet' | 'outbound' | 'answer' }
   /** A later packet; the first one left by `out`. */
   | { readonly kind: 'later'; readonly out: string }
-  /** The answer to a packet that came in by a WAN; `pinged`: to a ping of a private address, for which no box there asks. */
+  /** The answer to a packet that came in by a WAN; `pinged`: to a ping of an address that is private, or that no text states, for which no box there asks. */
   | { readonly kind: 'inbound' | 'pinged'; readonly to: number; readonly in: string }
   /** One from LAN `from` to another LAN or to the router itself, or the answer to that. */
   | {

@@ -10,18 +10,20 @@ import { ipv4ToNumber, isPrivateNetwork, networkOf, prefixContains } from '../ne
 import { isPrivate, leavingOf, type Prepared } from '../walk/index.ts';
 import { enabledRules } from './classes/bounds.ts';
 import type { Findings, Violation } from './search.ts';
+import { unfilledNat } from './unfilled-lists.ts';
 import type { NotJudged } from './verdict.ts';
 
 /**
  * Behind an uplink with a private address stands a box of the provider, which answers to nobody but its own network, or
  * another router of one's own, which may know the way back and translate. The latter is likely where nothing is translated
  * at all, where a route leads to a private network behind that neighbour, or where NAT for that uplink is there and turned
- * off: what goes there with a private source may be meant so, and nobody knows. Else it is a defect.
+ * off: what goes there with a private source may be meant so, and nobody knows. Nor does anybody where NAT is for a list
+ * that a part of a configuration does not fill. Else it is a defect.
  */
-export function withoutInnerLeaks(prepared: Prepared, found: Findings): Findings {
+export function withoutOpenLeaks(prepared: Prepared, found: Findings): Findings {
   const inner = new Map(
     found.violations.flatMap(one => {
-      const why = innerRouter(prepared, one);
+      const why = unfilledList(prepared, one) ?? innerRouter(prepared, one);
       return why ? [[one, why] as const] : [];
     }),
   );
@@ -31,6 +33,11 @@ export function withoutInnerLeaks(prepared: Prepared, found: Findings): Findings
     violations: found.violations.filter(one => !inner.has(one)),
     doubts: [...found.doubts, ...doubts],
   };
+}
+
+function unfilledList({ router }: Prepared, { invariant }: Violation): NotJudged | undefined {
+  const found = invariant === 'nothing-leaks' ? unfilledNat(router) : undefined;
+  return found && { kind: 'unfilled-list', ...found };
 }
 
 /** Why nobody knows whether a leak is one. */

@@ -1,4 +1,4 @@
-import { carriesPorts, isDefault } from '../net/index.ts';
+import { carriesPorts, ipv4ToNumber, isDefault } from '../net/index.ts';
 import {
   type EndingKind,
   isPrivate,
@@ -161,10 +161,14 @@ function judgeAskedOutside(prepared: Prepared, talk: Conversation): Breach | und
   if (breach?.breach.kind !== 'inbound') return breach;
   const { packet, ending } = talk.first;
   if (ending.kind === 'delivered' && !isAnsweredOutside(prepared, talk.first)) return undefined;
-  // A box of the provider stands before a private address: it passes on what it is told to, and that is no ping.
-  const isPing = packet.protocol === 1 && isPrivate(packet.dst);
+  // A box of the provider stands before a private address, and may before one that no text states: it passes on what it is
+  // told to, and that is no ping.
+  const isPing = packet.protocol === 1 && (isPrivate(packet.dst) || !isStated(prepared, packet.dst));
   return isPing ? { ...breach, breach: { ...breach.breach, kind: 'pinged' } } : breach;
 }
+
+const isStated = ({ router }: Prepared, address: number): boolean =>
+  router.addresses.some(({ address: own }) => ipv4ToNumber(own.address) === address);
 
 /** The VPN server that takes it, or the port forward. */
 function concernedBy({ packet, ending }: Trace, served: Served | undefined): Concerned[] {

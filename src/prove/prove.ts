@@ -15,9 +15,10 @@ import { defectsOf } from './completeness.ts';
 import type { Conversation } from './conversation.ts';
 import type { Defect } from './defect.ts';
 import { joined } from './findings.ts';
-import { withoutInnerLeaks } from './inner-router.ts';
+import { withoutOpenLeaks } from './inner-router.ts';
 import { invariantsOf } from './invariants.ts';
 import { isLimited } from './limited.ts';
+import { contradictionIn } from './pages.ts';
 import type { ProveOptions } from './prove-options.ts';
 import { unreachedRules } from './reached.ts';
 import { routeLoops, shutOutRoutes } from './route-loops.ts';
@@ -76,6 +77,8 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
   const states = new States(withoutQueues(router), world, options);
   const well = states.well();
   const [healthy] = well.ways[0].prepared;
+  const contradiction = contradictionIn(healthy.router);
+  if (contradiction) return unjudged(healthy, { kind: 'several', ...contradiction });
   const { classes, leftOut } = somePacketClasses(healthy, options.mostKinds ?? mostKinds);
   const isWhole = leftOut === 0;
   const uplinks = uplinksOf(healthy);
@@ -147,7 +150,7 @@ function withFault(
 ): Findings {
   const [fault] = faulty.faults;
   const search = (one: Prepared): Findings =>
-    withoutInnerLeaks(one, searchIn(one, [...outbound, ...inside.in(one)], solver, { fault }));
+    withoutOpenLeaks(one, searchIn(one, [...outbound, ...inside.in(one)], solver, { fault }));
   return withFaults(searchState(faulty.state, search), faulty);
 }
 
@@ -161,7 +164,7 @@ function withoutFaults(
   const holding = (one: PacketClass, ways: Exploration<Conversation>): void => {
     if (!leadsOut(one)) inside.note(one, ways);
   };
-  const found = withoutInnerLeaks(healthy, searchIn(healthy, classes, solver, { holding }));
+  const found = withoutOpenLeaks(healthy, searchIn(healthy, classes, solver, { holding }));
   const unreached = found.violations.some(({ invariant }) => invariant === 'lan-reaches-internet');
   // What is said of packets of which none gets through needs all of them.
   if (!isWhole) return found;
@@ -193,6 +196,26 @@ function unasked(healthy: Prepared, classes: readonly PacketClass[]): Doubt[] {
 function notAllAsked(leftOut: number): Doubt[] {
   const why: NotJudged = { kind: 'too-many-kinds', leftOut };
   return invariantNames.filter(name => !ofTables.includes(name)).map(invariant => ({ invariant, why }));
+}
+
+/** Pieces of several routers, read as one, show nothing of any. */
+function unjudged(healthy: Prepared, why: NotJudged): Proof {
+  return {
+    verdict: 'not-judged',
+    invariants: invariantNames.map(invariant => ({ invariant, verdict: 'not-judged', points: [], why })),
+    about: invariantNames,
+    points: [],
+    violations: [],
+    remarks: [],
+    defects: [],
+    leftOvers: [],
+    doubts: invariantNames.map(invariant => ({ invariant, why })),
+    events: [],
+    asked: [],
+    packetClasses: 0,
+    linkStates: 1,
+    healthy,
+  };
 }
 
 /** What the text alone shows. */

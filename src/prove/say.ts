@@ -7,7 +7,6 @@ import type { Defect } from './defect.ts';
 import type { Proof } from './prove.ts';
 import type { Violation } from './search.ts';
 import { closingRules } from './transit.ts';
-import type { NotJudged } from './verdict.ts';
 
 const en = {
   packet: (ending: string) => `A packet ${ending}.`,
@@ -97,21 +96,6 @@ const en = {
   /** docs/routeros.md#not-established */
   linkReturns:
     'What RouterOS 7 does with the first packet of an open connection after the link returns is not established.',
-  stoppedEarly: 'there are more ways than were walked',
-  noWan: 'no WAN with an address is found',
-  noLan: 'no LAN with a network is found',
-  noDefault: 'no default route of main is in the text',
-  noAddress: (table: string) =>
-    `whether table ${table} has an active route is unknown: its gateway lies in no network that the text states; say /ip address or --lease`,
-  noNat:
-    'the text translates nothing and the uplink has a private address: whether the router behind it knows the way back and translates is unknown',
-  innerRouter: (wan: string, place: string) =>
-    `packets leave by ${wan} with a private source, and by ${place} another router of one's own stands there: whether it knows the way back and translates is unknown`,
-  notUnderstood: (table: string, place: string) =>
-    `whether table ${table} has an active route is unknown: ${place} names it and is not understood`,
-  noSeed: (tried: number) => `no seed was found with which the hashes go the bad way, among ${tried}`,
-  tooManyKinds: (left: number) =>
-    `more kinds of packets can be told apart than are walked (${left} are left out)`,
 };
 
 const id: typeof en = {
@@ -197,22 +181,6 @@ const id: typeof en = {
     'Tidak dinilai: koneksi yang sudah terbuka sewaktu WAN mati atau hidup lagi; setiap keadaan ditanyakan untuk koneksi baru.',
   linkReturns:
     'Apa yang dilakukan RouterOS 7 dengan paket pertama dari koneksi terbuka setelah link hidup lagi, belum pasti.',
-  stoppedEarly: 'kemungkinannya lebih banyak daripada yang diperiksa',
-  noWan: 'tidak ditemukan WAN yang punya alamat',
-  noLan: 'tidak ditemukan LAN yang punya jaringan',
-  noDefault: 'tidak ada rute default di tabel main dalam teks',
-  noAddress: table =>
-    `tidak diketahui apakah tabel ${table} punya rute aktif: gateway-nya tidak ada di jaringan yang tertulis; tulis /ip address atau --lease`,
-  noNat:
-    'teks ini tidak punya NAT dan uplink-nya beralamat privat: tidak diketahui apakah router di belakangnya tahu jalan kembali dan melakukan NAT',
-  innerRouter: (wan, place) =>
-    `paket keluar lewat ${wan} dengan sumber privat, dan menurut ${place} di sana ada router sendiri: tidak diketahui apakah router itu tahu jalan kembali dan melakukan NAT`,
-  notUnderstood: (table, place) =>
-    `tidak diketahui apakah tabel ${table} punya rute aktif: ${place} menyebutnya tetapi tidak dipahami`,
-  noSeed: tried =>
-    `tidak ditemukan seed yang membuat hash jatuh ke jalan yang salah, dari ${tried} yang dicoba`,
-  tooManyKinds: left =>
-    `jenis paket yang dapat dibedakan lebih banyak daripada yang dicoba (${left} tidak dicoba)`,
 };
 
 const words: InEveryLanguage<typeof en> = { en, id };
@@ -334,31 +302,4 @@ export function notAskedText({ linkStates, healthy }: Proof, language: Language)
   if (linkStates < 2) return [];
   const { dropsMovedMasquerade } = semanticsOf(healthy.router.version);
   return [dropsMovedMasquerade ? `${say.openConnections} ${say.linkReturns}` : say.openConnections];
-}
-
-/** Why an invariant was not judged, as the end of a sentence. */
-export function notJudgedText(why: NotJudged, language: Language): string {
-  const say = words[language];
-  switch (why.kind) {
-    case 'stopped-early':
-      return say.stoppedEarly;
-    case 'no-wan':
-      return say.noWan;
-    case 'no-default':
-      return say.noDefault;
-    case 'no-lan':
-      return say.noLan;
-    case 'no-nat':
-      return say.noNat;
-    case 'inner-router':
-      return say.innerRouter(why.wan, placeOf(why.origin));
-    case 'not-understood':
-      return say.notUnderstood(why.table, placeOf(why.origin));
-    case 'no-address':
-      return say.noAddress(why.table);
-    case 'no-seed':
-      return say.noSeed(why.tried);
-    case 'too-many-kinds':
-      return say.tooManyKinds(why.leftOut);
-  }
 }

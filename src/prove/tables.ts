@@ -5,6 +5,7 @@ import { enabledRules } from './classes/bounds.ts';
 import { ordinaryHost } from './classes/hosts.ts';
 import { arrivalsOf, balances, markersOf, markOf } from './connection-marks.ts';
 import type { Defect } from './defect.ts';
+import { isShownAlone } from './pages.ts';
 import type { Doubt } from './search.ts';
 import { areAddressesSaid, saysTheWay } from './states/uplinks.ts';
 import type { NotJudged } from './verdict.ts';
@@ -12,7 +13,7 @@ import type { NotJudged } from './verdict.ts';
 /** Marks whose table takes none of the packets that are marked for it. */
 export function tableDefects(prepared: Prepared): Defect[] {
   return deadTables(prepared)
-    .filter(({ table }) => !whyUnknown(prepared, table))
+    .filter(dead => !whyUnknown(prepared, dead))
     .map(({ table, only, isKept, origins }) => ({
       invariant: 'tables-are-live',
       flaw: { kind: 'empty-table', table, only, isKept },
@@ -22,17 +23,18 @@ export function tableDefects(prepared: Prepared): Defect[] {
 
 /** Tables of which nobody can say whether they are live. */
 export function unknownTables(prepared: Prepared): Doubt[] {
-  return deadTables(prepared).flatMap(({ table }) => {
-    const why = whyUnknown(prepared, table);
+  return deadTables(prepared).flatMap(dead => {
+    const why = whyUnknown(prepared, dead);
     return why ? [{ invariant: 'tables-are-live' as const, why }] : [];
   });
 }
 
 /** Why nobody can say whether a table is live. */
-function whyUnknown(prepared: Prepared, table: string): NotJudged | undefined {
+function whyUnknown(prepared: Prepared, { table, origins }: DeadTable): NotJudged | undefined {
   const { router } = prepared;
   const open = router.kept.find(one => mayFill(one, table)) ?? router.routes.find(one => isOpen(one, table));
   if (open) return { kind: 'not-understood', table, origin: open.origin };
+  if (isShownAlone(router, table, origins)) return { kind: 'no-route', table };
   if (!saysTheWay(prepared)) return { kind: 'no-default' };
   return isUnknown(prepared, table) ? { kind: 'no-address', table } : undefined;
 }

@@ -13,6 +13,12 @@ export type NotJudged =
   | { readonly kind: 'not-understood'; readonly table: string; readonly origin: Origin }
   /** Of leaks by a WAN behind which another router of one's own seems to stand, by a statement. */
   | { readonly kind: 'inner-router'; readonly wan: string; readonly origin: Origin }
+  /** Of a table whose rules are an example of a page, which shows no route of it. */
+  | { readonly kind: 'no-route'; readonly table: string }
+  /** A list that NAT asks is not filled in this part of a configuration. */
+  | { readonly kind: 'unfilled-list'; readonly list: string; readonly origin: Origin }
+  /** A page with pieces that cannot be of one router. */
+  | { readonly kind: 'several'; readonly origin: Origin; readonly before: Origin }
   | { readonly kind: 'no-seed'; readonly tried: number }
   /** There are more kinds of packets than are walked. */
   | { readonly kind: 'too-many-kinds'; readonly leftOut: number };

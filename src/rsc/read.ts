@@ -2,9 +2,18 @@ import { type Dialect, type Kept, makeRouter, type Router, type RouterOsVersion 
 import type { Diagnostic } from '../text/index.ts';
 import { type Built, build } from './build.ts';
 import { type Collected, collect, statementPlace } from './commands/index.ts';
+import { fencesOf } from './page.ts';
 import { toDiagnostic } from './say.ts';
 import { type UncertainScript, uncertainScripts } from './script/index.ts';
-import { lostBytes, type Problem, parse, type Source, type SourcePart } from './syntax/index.ts';
+import {
+  lostBytes,
+  type Problem,
+  parse,
+  type Range,
+  type Source,
+  type SourcePart,
+  spanOf,
+} from './syntax/index.ts';
 import { unknownNames } from './unknown-names.ts';
 import { detectVersion } from './version.ts';
 import { wrongStatements } from './wrong-statements.ts';
@@ -50,7 +59,8 @@ export function readRouterOs(text: string, options: ReadOptions): ReadResult {
   const first = statementsOf(text, options);
   const { source, lost } = first;
   const { version, statements, built, problems } = buildWhatIsRight(first, text, options);
-  const router = makeRouter({ ...built.draft, version });
+  const fences = first.fences.map(range => spanOf(source, range));
+  const router = makeRouter({ ...built.draft, version, ...(fences.length > 1 && { fences }) });
   const said = problems.map(problem => toDiagnostic(source, problem));
   const scripts = uncertainScripts(router);
   const diagnostics = [...said, ...unknownNames(router), ...scripts.map(notCarriedOut)].sort(byPlace);
@@ -65,6 +75,8 @@ interface Statements {
   readonly collected: Collected;
   readonly problems: readonly Problem[];
   readonly lost: number;
+  /** Of a page. */
+  readonly fences: readonly Range[];
 }
 
 function statementsOf(text: string, { file, parts }: ReadOptions): Statements {
@@ -75,6 +87,8 @@ function statementsOf(text: string, { file, parts }: ReadOptions): Statements {
     collected,
     problems: [...problems, ...collected.problems],
     lost: lostBytes(source, script),
+    // Files that the user passes together are one configuration.
+    fences: (parts ?? []).length > 0 ? [] : fencesOf(script),
   };
 }
 

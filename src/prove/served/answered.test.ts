@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readText } from '../../../test/walk/read.ts';
-import { assumedWorld } from '../../rib/index.ts';
+import { assumedWorld, assumeWorld } from '../../rib/index.ts';
 import { prove } from '../prove.ts';
 import { violationText } from '../say.ts';
 
@@ -47,6 +47,25 @@ describe('what is asked by a WAN', () => {
     const ping = letIn('protocol=icmp action=accept');
     expect(foundIn(ping)).toEqual({ violations: 0, remarks: [pingText] });
     expect(foundIn(ping, '203.0.113.2/24')).toEqual({ violations: 1, remarks: [] });
+  });
+
+  it('only ping is let in, to the address of a lease that no text states → a remark', () => {
+    const { router } = readText(`# by RouterOS 7.15
+/ip dhcp-client
+add interface=ether1 disabled=no
+add interface=ether3 disabled=no default-route-distance=2
+/ip address
+add address=192.168.0.1/24 interface=ether2
+/ip firewall nat
+add chain=srcnat action=masquerade out-interface=!ether2
+${letIn('protocol=icmp action=accept')}
+`);
+    const { violations, remarks } = prove(router, assumeWorld(router).world, { engine: 'routeros' });
+    const kinds = (all: typeof violations) =>
+      all
+        .filter(({ invariant }) => invariant === 'answer-leaves-as-it-came')
+        .map(({ breach }) => breach.kind);
+    expect([kinds(violations), kinds(remarks)]).toEqual([[], ['pinged']]);
   });
 
   it('ping and WinBox are let in → a violation; WinBox answers the LAN only, or is off → a remark', () => {

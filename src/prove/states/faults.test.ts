@@ -67,6 +67,29 @@ describe('faultyStates', () => {
     ]);
   });
 
+  it('two WANs on one port → no state without any way out, but each line alone', () => {
+    const text = `/interface vlan
+add interface=ether1 name=v10 vlan-id=10
+/interface pppoe-client
+add interface=v10 name=line disabled=no add-default-route=yes
+/ip dhcp-client
+add interface=ether1 disabled=no
+/ip address
+add address=192.168.0.1/24 interface=ether2
+`;
+    const shown = statesOf(text, 'ether1', 'line').map(({ faults: [{ interface: name, kind }] }) => [
+      name,
+      kind,
+    ]);
+    expect(shown).not.toContainEqual(['ether1', 'unplugged']);
+    expect(shown).toContainEqual(['line', 'unplugged']);
+    const apart = text.replace('interface=v10 name=line', 'interface=ether3 name=line');
+    expect(statesOf(apart, 'ether1', 'line')[0]?.faults[0]).toEqual({
+      interface: 'ether1',
+      kind: 'unplugged',
+    });
+  });
+
   it('two WANs → the states of each', () => {
     expect(statesOf(twoWans(), 'ether1', 'ether3').map(({ faults }) => faults[0].interface)).toEqual([
       'ether1',

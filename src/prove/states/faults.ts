@@ -30,12 +30,20 @@ export function faultyStates(
     );
   };
   for (const fault of wans.flatMap(name => faultsOf(name, watched.includes(name)))) {
-    add(fault, states.after(fault), false);
+    const state = states.after(fault);
+    if (!isCutOff(state, wans)) add(fault, state, false);
     const back = states.back(fault);
     if (back) add(fault, back, true);
   }
   return [...found.values()];
 }
+
+/** Is every WAN down, as they all ride on the port that is unplugged? Nothing can lead out then. */
+const isCutOff = ({ ways }: State, wans: readonly string[]): boolean =>
+  wans.length > 1 &&
+  ways.every(({ prepared }) =>
+    prepared.every(({ world }) => wans.every(name => !world.interfaces[name]?.running)),
+  );
 
 /** Lines whose far end is asked for signs of life, unless the text turns that off. */
 export const watchedLines = (router: Router): string[] =>

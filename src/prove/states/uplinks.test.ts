@@ -23,6 +23,19 @@ add address=192.168.0.1/24 interface=ether2
 set servers=198.51.100.53
 `;
 
+describe('uplinksOf', () => {
+  it('a lease whose default route comes after all others → no uplink; with any other distance → one', () => {
+    const leases = (more: string) =>
+      uplinksOf(
+        assumed(
+          `/ip dhcp-client\nadd interface=ether1 disabled=no\nadd interface=vlan4 disabled=no ${more}\n/ip address\nadd address=192.168.0.1/24 interface=ether2\n`,
+        ),
+      );
+    expect(leases('default-route-distance=255')).toEqual(['ether1']);
+    expect(leases('default-route-distance=254')).toEqual(['ether1', 'vlan4']);
+  });
+});
+
 describe('saysTheWay', () => {
   it('neither a default route nor who gives the WAN its address → a part, of which the Internet is not asked', () => {
     const part = assumed(lan);

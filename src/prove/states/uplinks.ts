@@ -2,18 +2,22 @@ import { dialledLines, mainTable, type Router, rolesOf } from '../../model/index
 import { splitPrefix } from '../../net/index.ts';
 import type { RibRoute } from '../../rib/index.ts';
 import type { Prepared } from '../../walk/index.ts';
+import { isPage } from '../pages.ts';
 
 /** The WANs by which the Internet is reached: a default route of any table leads out by them, active or not. */
 export function uplinksOf({ router, rib, wans }: Pick<Prepared, 'router' | 'rib' | 'wans'>): string[] {
   const out = new Set(
     rib.routes
-      .filter(isDefaultLike)
+      .filter(route => isDefaultLike(route) && !isAside(route))
       .flatMap(({ gateways }) => gateways)
       .flatMap(({ nextHops }) => nextHops)
       .map(hop => hop.interface),
   );
   return wans.filter(name => out.has(name) && bridgeOf(router, name) === undefined);
 }
+
+/** A lease whose default route is put behind all others there can be is for something else: a line for television. */
+const isAside = ({ source, distance }: RibRoute): boolean => source === 'dhcp' && distance === 255;
 
 /** Of which a port is a part: what becomes of a route by such a port is not established (docs/routeros.md#not-established). */
 const bridgeOf = ({ bridgePorts, interfaces }: Router, name: string): string | undefined =>
@@ -34,12 +38,12 @@ export function saysTheWay({ router, rib, wans }: Pick<Prepared, 'router' | 'rib
 
 /**
  * Is nothing said of where main sends what no narrower route takes? A part of a configuration may leave it to the rest,
- * and one that has no WAN is no gateway.
+ * one that has no WAN is no gateway, and a page shows examples.
  */
 export const isDefaultUnsaid = ({ router, rib, wans }: Pick<Prepared, 'router' | 'rib' | 'wans'>): boolean =>
   (router.version.text === '' || wans.length === 0) &&
   !rib.routes.some(route => route.table === mainTable && isDefaultLike(route)) &&
-  !areAddressesSaid({ router, wans });
+  (isPage(router) || !areAddressesSaid({ router, wans }));
 
 /** Has the text an address of each WAN, or who gives it one, so that none is assumed alone? */
 export const areAddressesSaid = ({ router, wans }: Pick<Prepared, 'router' | 'wans'>): boolean =>

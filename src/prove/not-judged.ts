@@ -1,0 +1,87 @@
+import { placeOf } from '../model/index.ts';
+import type { InEveryLanguage, Language } from '../text/index.ts';
+import type { NotJudged } from './verdict.ts';
+
+const en = {
+  stoppedEarly: 'there are more ways than were walked',
+  noWan: 'no WAN with an address is found',
+  noLan: 'no LAN with a network is found',
+  noDefault: 'no default route of main is in the text',
+  noAddress: (table: string) =>
+    `whether table ${table} has an active route is unknown: its gateway lies in no network that the text states; say /ip address or --lease`,
+  noNat:
+    'the text translates nothing and the uplink has a private address: whether the router behind it knows the way back and translates is unknown',
+  innerRouter: (wan: string, place: string) =>
+    `packets leave by ${wan} with a private source, and by ${place} another router of one's own stands there: whether it knows the way back and translates is unknown`,
+  notUnderstood: (table: string, place: string) =>
+    `whether table ${table} has an active route is unknown: ${place} names it and is not understood`,
+  noRoute: (table: string) =>
+    `this page shows rules that mark for table ${table} and no route of it: it may be left to the reader`,
+  unfilledList: (list: string, place: string) =>
+    `the rule of NAT at ${place} is for list ${list}, which this part of a configuration does not fill: whether it translates what leaves there is unknown`,
+  several: (place: string, before: string) =>
+    `this page holds several configurations: what ${place} says cannot be of the same router as ${before}; pass one of them`,
+  noSeed: (tried: number) => `no seed was found with which the hashes go the bad way, among ${tried}`,
+  tooManyKinds: (left: number) =>
+    `more kinds of packets can be told apart than are walked (${left} are left out)`,
+};
+
+const id: typeof en = {
+  stoppedEarly: 'kemungkinannya lebih banyak daripada yang diperiksa',
+  noWan: 'tidak ditemukan WAN yang punya alamat',
+  noLan: 'tidak ditemukan LAN yang punya jaringan',
+  noDefault: 'tidak ada rute default di tabel main dalam teks',
+  noAddress: table =>
+    `tidak diketahui apakah tabel ${table} punya rute aktif: gateway-nya tidak ada di jaringan yang tertulis; tulis /ip address atau --lease`,
+  noNat:
+    'teks ini tidak punya NAT dan uplink-nya beralamat privat: tidak diketahui apakah router di belakangnya tahu jalan kembali dan melakukan NAT',
+  innerRouter: (wan, place) =>
+    `paket keluar lewat ${wan} dengan sumber privat, dan menurut ${place} di sana ada router sendiri: tidak diketahui apakah router itu tahu jalan kembali dan melakukan NAT`,
+  notUnderstood: (table, place) =>
+    `tidak diketahui apakah tabel ${table} punya rute aktif: ${place} menyebutnya tetapi tidak dipahami`,
+  noRoute: table =>
+    `halaman ini memuat aturan yang menandai untuk tabel ${table} tanpa rutenya: mungkin diserahkan kepada pembaca`,
+  unfilledList: (list, place) =>
+    `aturan NAT di ${place} untuk daftar ${list}, yang tidak diisi di bagian konfigurasi ini: tidak diketahui apakah aturan itu berlaku untuk yang keluar di sana`,
+  several: (place, before) =>
+    `halaman ini memuat beberapa konfigurasi: yang tertulis di ${place} tidak mungkin di router yang sama dengan ${before}; berikan salah satunya saja`,
+  noSeed: tried =>
+    `tidak ditemukan seed yang membuat hash jatuh ke jalan yang salah, dari ${tried} yang dicoba`,
+  tooManyKinds: left =>
+    `jenis paket yang dapat dibedakan lebih banyak daripada yang dicoba (${left} tidak dicoba)`,
+};
+
+const words: InEveryLanguage<typeof en> = { en, id };
+
+/** Why an invariant was not judged, as the end of a sentence. */
+export function notJudgedText(why: NotJudged, language: Language): string {
+  const say = words[language];
+  switch (why.kind) {
+    case 'stopped-early':
+      return say.stoppedEarly;
+    case 'no-wan':
+      return say.noWan;
+    case 'no-default':
+      return say.noDefault;
+    case 'no-lan':
+      return say.noLan;
+    case 'no-nat':
+      return say.noNat;
+    case 'inner-router':
+      return say.innerRouter(why.wan, placeOf(why.origin));
+    case 'not-understood':
+      return say.notUnderstood(why.table, placeOf(why.origin));
+    case 'no-address':
+      return say.noAddress(why.table);
+    case 'no-route':
+      return say.noRoute(why.table);
+    case 'unfilled-list':
+      return say.unfilledList(why.list, placeOf(why.origin));
+    case 'several':
+      return say.several(placeOf(why.origin), placeOf(why.before));
+    case 'no-seed':
+      return say.noSeed(why.tried);
+    case 'too-many-kinds':
+      return say.tooManyKinds(why.leftOut);
+  }
+}

@@ -1,0 +1,105 @@
+import {
+  type Firewall,
+  type FirewallRule,
+  mainTable,
+  type Origin,
+  type Route,
+  type Router,
+} from '../model/index.ts';
+import { isDefault } from '../net/index.ts';
+
+// A page (Markdown, a post of a forum) shows examples: what stands between two fences leaves the rest to its reader, and
+// need not belong to what stands between the next two.
+
+/** Does a text hold several pieces with other words between them, and nothing of an export? */
+export const isPage = ({ fences = [], version }: Router): boolean => fences.length > 1 && version.text === '';
+
+/** Between which fences of a page a statement stands; -1: none. */
+export const fenceOf = ({ fences = [] }: Router, { span }: Origin): number =>
+  fences.findIndex(({ start, end }) => span.start.offset >= start.offset && span.start.offset <= end.offset);
+
+/** A statement that cannot be of the same router as one that stands between other fences. */
+export interface Contradiction {
+  readonly origin: Origin;
+  readonly before: Origin;
+}
+
+/** The first statement of a page that says again, or otherwise, what another piece of it says. */
+export function contradictionIn(router: Router): Contradiction | undefined {
+  if (!isPage(router)) return undefined;
+  const found = [...addressesMoved(router), ...rulesAgain(router), ...waysAgain(router)];
+  return found.sort((a, b) => a.origin.span.start.offset - b.origin.span.start.offset)[0];
+}
+
+interface Said {
+  readonly origin: Origin;
+  /** What it is about. */
+  readonly topic: string;
+  /** What it says of that. */
+  readonly value: string;
+}
+
+/** Statements about the same thing between other fences that `differ`. */
+function acrossFences(
+  router: Router,
+  said: readonly Said[],
+  differ: (one: Said, other: Said) => boolean,
+): Contradiction[] {
+  const first = new Map<string, Said>();
+  return said.flatMap(one => {
+    const before = first.get(one.topic);
+    if (!before) first.set(one.topic, one);
+    const isOther = before && fenceOf(router, before.origin) !== fenceOf(router, one.origin);
+    return isOther && differ(before, one) ? [{ origin: one.origin, before: before.origin }] : [];
+  });
+}
+
+/** A port has an address in another network than before. */
+function addressesMoved(router: Router): Contradiction[] {
+  const said = router.addresses
+    .filter(({ disabled }) => !disabled)
+    .map(one => ({ origin: one.origin, topic: one.interface, value: `${one.address.address}` }));
+  return acrossFences(router, said, (one, other) => one.value !== other.value);
+}
+
+/** A rule stands there a second time, as it was. */
+function rulesAgain(router: Router): Contradiction[] {
+  const said = ruleTables.flatMap(table =>
+    router.firewall.ipv4[table]
+      .filter(({ disabled }) => !disabled)
+      .map(rule => ({ origin: rule.origin, topic: `${table} ${contentOf(rule)}`, value: '' })),
+  );
+  return acrossFences(router, said, () => true);
+}
+
+const ruleTables = ['raw', 'mangle', 'nat', 'filter'] as const satisfies readonly (keyof Firewall['ipv4'])[];
+
+const contentOf = ({ chain, action, matchers }: FirewallRule): string =>
+  JSON.stringify([chain, action, matchers]);
+
+/** Main has default routes of one distance between three fences or more. */
+function waysAgain(router: Router): Contradiction[] {
+  const said = router.routes
+    .filter(route => !route.disabled && route.table === mainTable && isDefault(route.destination))
+    .map(({ origin, distance }) => ({ origin, distance, fence: fenceOf(router, origin) }));
+  return said.flatMap(one => {
+    const before = said.filter(
+      ({ distance, origin }) =>
+        distance === one.distance && origin.span.start.offset < one.origin.span.start.offset,
+    );
+    const [first] = before;
+    const fences = new Set([...before.map(({ fence }) => fence), one.fence]);
+    return first && fences.size > 2 ? [{ origin: one.origin, before: first.origin }] : [];
+  });
+}
+
+/** Is a table a page's example, of which it shows no route, nor any other table's beside the rules that mark for it? */
+export function isShownAlone(router: Router, table: string, rules: readonly Origin[]): boolean {
+  const states = (route: Route): boolean => route.table !== mainTable;
+  const fences = new Set(rules.map(origin => fenceOf(router, origin)));
+  return (
+    isPage(router) &&
+    !router.routes.some(route => route.table === table) &&
+    !router.routes.some(route => states(route) && fences.has(fenceOf(router, route.origin)))
+  );
+}
