@@ -96,9 +96,6 @@ it.each([
   expect(after.all).toBeGreaterThan(before.all);
   // Whatever passes between the flush and the closing of forwarding is untranslated.
   expect(after.private - before.private).toBeLessThanOrEqual(10);
-  console.info(
-    `${argv.join(' ')}: back after ${tookMs.toFixed(0)} ms, ${after.private - before.private} leaked`,
-  );
   expect(drifted(since).length).toBeGreaterThan(0);
   expect(inRouter('sysctl', '-n', 'net.ipv4.ip_forward').trim()).toBe('1');
 });
@@ -145,4 +142,18 @@ it('another table is loaded and deleted → nothing of ours is touched, forwardi
   await sleep(200);
   await gateway.settled();
   expect(drifted(since)).toEqual([]);
+});
+
+it('another table drops what is forwarded → an error with its chain; it is gone → cleared', async () => {
+  const docker = 'table ip filter { chain FORWARD { type filter hook forward priority 0; policy drop; }; }';
+  const since = events.length;
+  run(['nft', '-f', '-'], { ns: bench.router, input: docker });
+  const found = (type: 'problem' | 'cleared') => () =>
+    events.slice(since).some(event => event.type === type && event.condition.code === 'gateway/foreign-drop');
+  await backAfter(found('problem'));
+  const [condition] = gateway.status().conditions.filter(({ code }) => code === 'gateway/foreign-drop');
+  expect(condition?.what).toContain('chain FORWARD of table ip filter: policy drop');
+  inRouter('nft', 'delete', 'table', 'ip', 'filter');
+  await backAfter(found('cleared'));
+  expect(gateway.status().conditions.map(({ code }) => code)).not.toContain('gateway/foreign-drop');
 });

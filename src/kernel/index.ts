@@ -6,6 +6,7 @@ export * from './apply/rehearse.ts';
 export * from './apply/undo.ts';
 export * from './command-port.ts';
 export * from './counters.ts';
+export { foreignDrops } from './foreign-drops.ts';
 export * from './host.ts';
 export * from './netlink/index.ts';
 export * from './netlink-port.ts';

@@ -107,6 +107,10 @@ const stories: Readonly<Record<Exclude<ConditionCode, 'gateway/undo-incomplete'>
     causes: turn({ kind: 'done', changes: ['add rule 1000'], problems: [] }),
     clears: [[{ kind: 'timer', atMs: 60_010, name: 'drift' }]],
   },
+  'gateway/foreign-drop': {
+    causes: [{ kind: 'foreign', atMs: 4, drops: ['chain FORWARD of table ip filter: policy drop'] }],
+    clears: [[{ kind: 'foreign', atMs: 5, drops: [] }]],
+  },
   'gateway/forwarding-closed': { causes: turn({ kind: 'done', ...done, closed: true }), clears: [fine] },
   'gateway/script-uncertain': { causes: uncertain, clears: [withoutHost] },
   'gateway/script-held': {
@@ -160,6 +164,7 @@ describe('texts', () => {
       script: 'SCRIPT',
       line: 7,
       reason: 'REASON',
+      rule: 'RULE',
       change: 'CHANGE',
       more: 1,
       text: 'TEXT',

@@ -3,6 +3,7 @@ import { bfdUnsupported } from './bfd-unsupported.ts';
 import { changedByOthers } from './changed-by-others.ts';
 import { effectFailed } from './effect-failed.ts';
 import type { ConditionEntry } from './entry.ts';
+import { foreignDrop } from './foreign-drop.ts';
 import { forwardingClosed } from './forwarding-closed.ts';
 import { lineDegraded } from './line-degraded.ts';
 import { lineDown } from './line-down.ts';
@@ -18,6 +19,7 @@ export const conditions = {
   'gateway/apply-failed': applyFailed,
   'gateway/refused': refused,
   'gateway/forwarding-closed': forwardingClosed,
+  'gateway/foreign-drop': foreignDrop,
   'gateway/changed-by-others': changedByOthers,
   'gateway/effect-failed': effectFailed,
   'gateway/service-died': serviceDied,

@@ -1,6 +1,6 @@
-import { clear, condition, type OpenConditions, raise } from '../conditions/index.ts';
+import { clear, condition, type OpenConditions, raise, replace } from '../conditions/index.ts';
 import type { Effect } from './effect.ts';
-import type { Applied } from './event.ts';
+import type { Applied, CoreEvent } from './event.ts';
 import type { Cause, GatewayState } from './state.ts';
 import type { Step } from './transition.ts';
 
@@ -30,3 +30,15 @@ export const hearQuiet = (state: GatewayState): Step => ({
   state: { ...state, conditions: clear(state.conditions, 'gateway/changed-by-others') },
   effects: [],
 });
+
+/** What other tables do to what we forward, as it is now. */
+export function hearForeign(
+  state: GatewayState,
+  { drops }: Extract<CoreEvent, { readonly kind: 'foreign' }>,
+): Step {
+  const found = drops.map(rule => condition('gateway/foreign-drop', { rule }));
+  return {
+    state: { ...state, conditions: replace(state.conditions, 'gateway/foreign-drop', found) },
+    effects: [],
+  };
+}

@@ -53,6 +53,8 @@ export type CoreEvent = { readonly atMs: number } & (
   | { readonly kind: 'probe-sending'; readonly key: string; readonly error?: string | undefined }
   /** A service ended by itself, has run for a while since, or was stopped on purpose. */
   | { readonly kind: 'service'; readonly name: string; readonly state: ServiceState }
+  /** Chains of other tables that drop what we forward, all of them. */
+  | { readonly kind: 'foreign'; readonly drops: readonly string[] }
   | { readonly kind: 'config'; readonly config: RunConfig }
   | { readonly kind: 'timer'; readonly name: TimerName }
   /** Answer to `observe`. `atMs`: before the kernel was read. */

@@ -1,5 +1,5 @@
 import { changes } from '../conditions/index.ts';
-import { hearQuiet } from './drift.ts';
+import { hearForeign, hearQuiet } from './drift.ts';
 import type { Effect } from './effect.ts';
 import type { CoreEvent, TimerName } from './event.ts';
 import { hearConfig, hearLease, hearProbe } from './inputs.ts';
@@ -32,6 +32,7 @@ const handlers: Handlers = {
   probe: hearProbe,
   line: hearLine,
   host: hearHost,
+  foreign: hearForeign,
   config: hearConfig,
   'probe-sending': hearProbeSending,
   service: hearService,

@@ -16,6 +16,7 @@ import { type ProbeReport, startProber } from '../../probe/index.ts';
 import { lockNamespace, monotonicMs, type Namespace, readSysctl, runAsync } from '../../sys/index.ts';
 import type { SavedWorld } from '../core/index.ts';
 import { clientSet } from './clients.ts';
+import { foreignWatch } from './foreign.ts';
 import { interfacesOf } from './interfaces.ts';
 import type { GatewayPort, PortEvent } from './port.ts';
 import { kernelEvents, leaseEvent, probeEvent, serviceHooks } from './port-events.ts';
@@ -51,14 +52,17 @@ export function openMachinePort({ stateDir, durableDir, ns, save }: MachineOptio
   const onEvents = ({ atMs, events }: KernelEvents): void => {
     const news = events.filter(event => event.kind !== 'ruleset' || !hasSeen(host, event.generation));
     if (news.some(event => event.kind === 'ruleset' && event.reduced.includes(nftTable))) closeAtOnce(host);
+    if (news.some(({ kind }) => kind === 'ruleset' || kind === 'overflow')) foreign.look();
     for (const event of kernelEvents({ atMs, events: news })) hear(event);
   };
+  const foreign = foreignWatch(ns, drops => hear({ kind: 'foreign', atMs: monotonicMs(), drops }));
   const settings = watchedSettings(ns, reason => hear({ kind: 'drift', atMs: monotonicMs(), reason }));
   return {
     nowMs: monotonicMs,
     listen(listener) {
       hear = listener;
       watch = watchKernel(host.port.links(), onEvents, ns);
+      foreign.look();
     },
     interfaces: () => interfacesOf(host.port.links(), host.port.addresses()),
     rehearse: nft => rehearse(nft, host.ns),
@@ -80,6 +84,7 @@ export function openMachinePort({ stateDir, durableDir, ns, save }: MachineOptio
     async endServices() {
       hear = () => {};
       settings.stop();
+      foreign.stop();
       await Promise.all([watch?.close(), prober.close(), clients.set([]), servers.set([])]);
     },
     undo: () => undo(host),

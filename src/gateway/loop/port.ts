@@ -13,7 +13,18 @@ import type {
 /** What the outside reports by itself. */
 export type PortEvent = Extract<
   CoreEvent,
-  { readonly kind: 'link' | 'drift' | 'lease' | 'probe' | 'host' | 'line' | 'probe-sending' | 'service' }
+  {
+    readonly kind:
+      | 'link'
+      | 'drift'
+      | 'foreign'
+      | 'lease'
+      | 'probe'
+      | 'host'
+      | 'line'
+      | 'probe-sending'
+      | 'service';
+  }
 >;
 
 /** The kernel, read. Each throws EnvironmentError. */

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { dropsIn } from './foreign-drops.ts';
+
+const chain = (more: object): object => ({
+  chain: { family: 'ip', table: 'filter', name: 'FORWARD', hook: 'forward', policy: 'accept', ...more },
+});
+const rule = (...expr: object[]): object => ({
+  rule: { family: 'ip', table: 'filter', chain: 'FORWARD', expr },
+});
+const found = (...rows: object[]): readonly string[] => dropsIn(JSON.stringify({ nftables: rows }));
+const accept = { accept: null };
+const drop = { drop: null };
+const match = { match: { op: '==', left: { meta: { key: 'iifname' } }, right: 'docker0' } };
+
+it('a policy that drops what no rule takes → said; with accepts of its own bridges alone as well', () => {
+  const said = ['chain FORWARD of table ip filter: policy drop'];
+  expect(found(chain({ policy: 'drop' }))).toEqual(said);
+  expect(found(chain({ policy: 'drop' }), rule(match, accept))).toEqual(said);
+});
+
+it('everything is accepted before → nothing', () => {
+  expect(found(chain({ policy: 'drop' }), rule({ counter: {} }, accept))).toEqual([]);
+  expect(found(chain({}), rule(accept), rule(drop))).toEqual([]);
+});
+
+it('a rule that drops without a condition → said; with one, or at another hook → nothing', () => {
+  expect(found(chain({}), rule({ counter: {} }, drop))).toEqual([
+    'chain FORWARD of table ip filter: drop without a condition',
+  ]);
+  expect(found(chain({}), rule(match, drop))).toEqual([]);
+  expect(found(chain({ hook: 'input', policy: 'drop' }))).toEqual([]);
+});
+
+it('our own table, and one of IPv6 → not judged', () => {
+  expect(found(chain({ family: 'inet', table: 'jalur', policy: 'drop' }))).toEqual([]);
+  expect(found(chain({ family: 'ip6', policy: 'drop' }))).toEqual([]);
+});
