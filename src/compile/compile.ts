@@ -12,6 +12,7 @@ import { type LinuxContext, type LinuxOptions, linuxContext } from './context.ts
 import { compileDhcpClients, compileDhcpServers } from './dhcp.ts';
 import { compileDns } from './dns.ts';
 import { firstUse } from './first-use.ts';
+import { checkFlows, flowChains, flowRoutes, flowRules } from './flows.ts';
 import { checkServices, serviceChains } from './ip-services.ts';
 import { checkIpv6, ipv6Chains } from './ipv6.ts';
 import { checkLines, lineChains, lineRoutes, lineRules } from './lines.ts';
@@ -52,21 +53,24 @@ export function compileLinux(
   checkAddresses(context);
   checkDifferences(context);
   checkLines(context);
+  checkFlows(context);
   const queues = compileQueues(context);
   const dns = compileDns(context);
+  const routes = compileRoutes(context);
   const program: Program = {
     sysctls: compileSysctls(context),
     devices: queues.devices,
     up: compileUp(context),
     addresses: compileAddresses(context),
     tables: compileTables(context),
-    rules: [...compileRules(context), ...lineRules(context)],
-    routes: [...compileRoutes(context), ...lineRoutes(context)],
+    rules: [...compileRules(context), ...lineRules(context), ...flowRules(context)],
+    routes: [...routes, ...lineRoutes(context), ...flowRoutes(context, routes)],
     nft: compileNft(context, [
       ...queues.chains,
       ...ipv6Chains(context),
       ...serviceChains(context),
       ...lineChains(context),
+      ...flowChains(context),
     ]),
     marks: compileMarks(context),
     tc: queues.tc,

@@ -20,6 +20,22 @@ export interface LinuxOptions {
   readonly features?: LinuxFeatures | undefined;
   /** Lines that jalur watches itself; default none. */
   readonly lines?: readonly WatchedLine[] | undefined;
+  /** What becomes of connections when lines die and return, at jalur's pace; default: as routing has it. */
+  readonly flows?: Flows | undefined;
+}
+
+/** The lines that connections leave by. */
+export interface Flows {
+  readonly lines: readonly FlowLine[];
+  /** Some line is dead and another is not: what is opened now may be elsewhere than the text would have it later. */
+  readonly outage: boolean;
+}
+
+export interface FlowLine extends WatchedLine {
+  /** From 1; the number of a line stays as long as the gateway runs. */
+  readonly number: number;
+  /** Connections of an outage that leave by it go on doing so. */
+  readonly held: boolean;
 }
 
 /** A line that is probed: its interface, and the router at its other end where it has an address. */

@@ -1,6 +1,6 @@
 /** The running gateway: configuration and world in, kernel state out, and a journal of every decision. */
 export * from './control/index.ts';
-export { type GatewayEvent, linesOf, type Pace } from './core/index.ts';
+export { atPace, type Failback, type GatewayEvent, type Pace } from './core/index.ts';
 export { type NotStarted, startGateway } from './gateway.ts';
 export type { HealthOptions } from './options.ts';
 export * from './replies/reply.ts';

@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream';
 import type { ConfigOptions } from '../config/index.ts';
 import type { Namespace } from '../sys/index.ts';
 import type { UnsupportedName } from '../walk/index.ts';
-import type { GatewayEvent, Pace } from './core/index.ts';
+import type { Failback, GatewayEvent, Pace } from './core/index.ts';
 
 /** Whose timers decide whether a line is dead, and about which lines. */
 export interface HealthOptions {
@@ -10,6 +10,8 @@ export interface HealthOptions {
   readonly pace?: Pace | undefined;
   /** At jalur's pace: lines of which the text checks no route are judged, too. */
   readonly autoHealth?: boolean | undefined;
+  /** At jalur's pace: what becomes of connections of an outage when the dead line returns; default: they stay. */
+  readonly failback?: Failback | undefined;
 }
 
 /** How a gateway is started. */

@@ -7,6 +7,6 @@ export function readRunConfig(
   file: string | readonly string[],
   options: ConfigOptions & HealthOptions,
 ): Config & RunConfig {
-  const { pace, autoHealth } = options;
-  return { ...readConfig(file, { ...options, onLinux: true }), pace, autoHealth };
+  const { pace, autoHealth, failback } = options;
+  return { ...readConfig(file, { ...options, onLinux: true }), pace, autoHealth, failback };
 }

@@ -1,7 +1,7 @@
 import { currentNamespace, type Namespace } from '../sys/index.ts';
 import { connections, deleteConnections } from './command/connection.ts';
 import * as link from './command/link.ts';
-import { mapElements, setMapElements } from './command/map.ts';
+import { fillSets, mapElements, setElements, setMapElements } from './command/map.ts';
 import * as route from './command/route.ts';
 import { openShell } from './command/shell.ts';
 import type { KernelPort } from './port.ts';
@@ -32,6 +32,8 @@ export function openCommandPort(ns?: Namespace): KernelPort {
     neighbours: (family = 'ipv4') => link.neighbours(shell, family),
     mapElements: place => mapElements(shell, place),
     setMapElements: (place, elements) => setMapElements(shell, place, elements),
+    setElements: place => setElements(shell, place),
+    fillSets: wanted => fillSets(shell, wanted),
     hasTable: table => shell.ask(['nft', '-t', 'list', 'table', 'inet', table]).code === 0,
     rulesetGeneration: () => undefined,
     connections: filter => connections(shell, filter),

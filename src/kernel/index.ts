@@ -6,7 +6,9 @@ export * from './apply/rehearse.ts';
 export * from './apply/undo.ts';
 export * from './command-port.ts';
 export * from './counters.ts';
+export * from './flows/move-flows.ts';
 export { foreignDrops } from './foreign-drops.ts';
+
 export * from './host.ts';
 export * from './netlink/index.ts';
 export * from './netlink-port.ts';

@@ -27,6 +27,8 @@ export function openNetlinkPort(ns?: Namespace): KernelPort {
     neighbours: (family = 'ipv4') => netlink.dumpNeighbours(route, names(), family),
     mapElements: place => netlink.readMap(filter, place),
     setMapElements: (place, elements) => netlink.setMapElements(filter, place, elements),
+    setElements: place => netlink.readSet(filter, place),
+    fillSets: wanted => netlink.fillSets(filter, wanted),
     hasTable: table => netlink.hasTable(filter, table),
     rulesetGeneration: () => netlink.rulesetGeneration(filter),
     connections: wanted => netlink.dumpConnections(filter, wanted),

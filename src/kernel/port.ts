@@ -1,6 +1,6 @@
 import type { HostAddress } from '../linux/index.ts';
 import type { Family } from '../net/index.ts';
-import type { LinkChange, LinkSpec, MapPlace } from './netlink/index.ts';
+import type { LinkChange, LinkSpec, MapPlace, SetPlace } from './netlink/index.ts';
 import type {
   Connection,
   ConnectionFilter,
@@ -49,6 +49,10 @@ export interface KernelPort {
   mapElements(place: MapPlace): readonly MapElement[];
   /** All in one transaction; right ones stay, other keys are left alone. Returns how many changed. */
   setMapElements(place: MapPlace, elements: readonly MapElement[]): number;
+  /** Elements of a set of `mark` of an inet table, in order. */
+  setElements(place: SetPlace): readonly number[];
+  /** Has sets of `mark` of inet tables hold just these elements, in one transaction. Returns how many came or went. */
+  fillSets(wanted: readonly (SetPlace & { readonly elements: readonly number[] })[]): number;
   /** Is there an inet table of that name? */
   hasTable(table: string): boolean;
   /** Changes with every nf_tables transaction of the namespace; undefined where the backend cannot tell. */

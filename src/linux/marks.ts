@@ -7,11 +7,11 @@
 //
 //   packet mark word   31 30 29....24 23............8 7......0
 //                       -  P  packet    (others)       routing
-//   ct mark word       31 30 29....................8 7......0
-//                       -  P  (others)                 connection
+//   ct mark word       31 30 29....24 23............8 7......0
+//                       A  P  line      (others)       connection
 //
-// Bit 31 stays free: masks that begin there are contiguous from the top, and nft 1.0.6 then prints the comparison
-// as a prefix (`ct mark != 0x0/1`), which is not what was written.
+// Bit 31 is never asked alone: a mask of the top bits prints as a prefix in nft 1.0.6 (`ct mark != 0x0/1`), which is not
+// what was written.
 
 import type { MarkKind } from '../model/index.ts';
 
@@ -40,6 +40,27 @@ export const markLayout: MarkLayout = {
   // (docs/lab-notes.md#probes-and-connection-marks).
   probe: 0x40000000,
 };
+
+/**
+ * The line that a connection really leaves by, in the ct mark at jalur's pace: its number, and whether it was opened while
+ * some line was dead (`away`), so that it may be elsewhere than the text would have it later.
+ */
+export const lineField = {
+  number: { mask: 0x3f000000, shift: 24, limit: 63 },
+  away: 0x80000000,
+  /** Number and `away`. */
+  mask: 0xbf000000,
+} as const;
+
+/** The ct mark of connections that leave by a line, under `lineField.mask`. */
+export const lineMark = (number: number, isAway = false): number =>
+  (inField(lineField.number, number) | (isAway ? lineField.away : 0)) >>> 0;
+
+/**
+ * Packet mark of what makes a client speak (a SYN/ACK as if from its server, which belongs to no connection of the tracking):
+ * a probe, so that no rule of the text marks it, with a packet mark that is the last to be given to a name.
+ */
+export const pokeMark = (markLayout.probe | markLayout.packet.mask) >>> 0;
 
 /** The mark word that holds a kind of mark, as nft names it. */
 export const markWord: Readonly<Record<MarkKind, 'ct mark' | 'meta mark'>> = {
@@ -75,6 +96,12 @@ export const tableBase = 27_000;
  */
 export const probeTableBase = 26_000;
 
+/** Table 25000 + n has the routes by line n alone: connections that are held at a line look in it. */
+export const heldTableBase = 25_000;
+
+/** The routing mark of packets that are held at a line: numbers of names count up from 1, these down from the top. */
+export const heldRouting = (number: number): number => markLayout.routing.limit + 1 - number;
+
 /** The named counters of our table that count what passes a watched line, by its place among them. */
 export const lineCounters = (place: number): { readonly arrived: string; readonly left: string } => ({
   arrived: `line${place}_in`,
@@ -83,11 +110,17 @@ export const lineCounters = (place: number): { readonly arrived: string; readonl
 
 /**
  * `ip rule` priorities. `local` stays first at 0, as RouterOS v6 had it: the router's own addresses must stay
- * reachable for marked packets. Then the marks (27000 + m, the number of their table), because a mangle mark beats
+ * reachable for marked packets. Then connections that are held at a line (26900 + n). Then the marks (27000 + m, the number of their table), because a mangle mark beats
  * a routing rule; then those of probes, which carry no routing mark; then the user's rules; then Linux's `main` at 32766. Below 27000 there is room for tailscale
  * (5210), mwan3 (1001) and Shorewall (10000, 20000).
  */
-export const rulePriority = { marks: 27_000, probes: 27_300, user: 28_000, last: 32_000 } as const;
+export const rulePriority = {
+  held: 26_900,
+  marks: 27_000,
+  probes: 27_300,
+  user: 28_000,
+  last: 32_000,
+} as const;
 
 /** Where `value` of a field lies in the mark word. Unsigned. */
 export function inField(field: MarkField, value: number): number {

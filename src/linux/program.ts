@@ -73,6 +73,14 @@ export interface ProgramNft {
   readonly text: string;
   /** The PCC maps (bucket → ct mark), for who changes their elements without loading the text again. */
   readonly maps?: readonly ProgramMap[] | undefined;
+  /** Sets whose elements the running gateway changes, likewise. */
+  readonly sets?: readonly ProgramSet[] | undefined;
+}
+
+/** A set of mark words (`type mark`) of the table. */
+export interface ProgramSet {
+  readonly name: string;
+  readonly elements: readonly number[];
 }
 
 /** One PCC map of the table: `typeof numgen inc mod MODULUS : ct mark`. Buckets that are not named mark nothing. */

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { compileLinux, hostFiles, rehearsalFindings } from '../../compile/index.ts';
 import { type Config, deviceReasons } from '../../config/index.ts';
-import { linesOf } from '../../gateway/index.ts';
+import { atPace } from '../../gateway/index.ts';
 import { rehearse } from '../../kernel/index.ts';
 import { printPlan } from '../../linux/index.ts';
 import { type Diagnostic, hasErrors, visible } from '../../text/index.ts';
@@ -58,11 +58,10 @@ async function show(paths: readonly string[], options: Options): Promise<number>
   const { router, world, rib } = situation;
   const basis = basisOf(subject, options.lang);
   const health = { ...healthOptions(options), leaseRoutes: config.leaseRoutes };
-  const lines = linesOf({ router, rib, world }, health).map(({ watch, gateway }) => ({
-    interface: watch.line,
-    gateway,
-  }));
-  const compiled = compileLinux(router, rib, world, { seed: options.seed, lines });
+  const compiled = compileLinux(router, rib, world, {
+    seed: options.seed,
+    ...atPace({ router, rib, world }, health),
+  });
   const found: Diagnostic[] = [
     ...config.diagnostics,
     ...compiled.diagnostics,

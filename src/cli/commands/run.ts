@@ -49,7 +49,7 @@ export function register(command: Command): void {
 
 async function run(
   file: readonly string[],
-  { state, name, leave, json, skipUnsupported, pace, health, ...reading }: Options,
+  { state, name, leave, json, skipUnsupported, pace, health, failback, ...reading }: Options,
 ): Promise<number> {
   endOnDefect();
   // What is kept, and what our children write, is nobody else's business.
@@ -63,7 +63,7 @@ async function run(
     durableDir: durableDirFor(state, name),
     ...configOptions(reading),
     skipUnsupported,
-    ...healthOptions({ pace, health }),
+    ...healthOptions({ pace, health, failback }),
     leave,
     onEvent: print,
   });

@@ -1,6 +1,14 @@
-import { hex, markLayout, nftTable, type ProgramMap, type ProgramNft } from '../../linux/index.ts';
+import {
+  hex,
+  markLayout,
+  nftTable,
+  type ProgramMap,
+  type ProgramNft,
+  type ProgramSet,
+} from '../../linux/index.ts';
 import type { FirewallRule } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
+import { flowSets } from '../flows.ts';
 import { lineCounterLines } from '../lines.ts';
 import { markNumber } from '../numbers.ts';
 import { addressSetLines } from './address-list.ts';
@@ -30,15 +38,17 @@ export function compileNft(context: LinuxContext, extra: readonly ChainText[] = 
   const gathered: Gathered = { maps: [], helpers: [] };
   const chains = index.chains.map(chain => chainText(context, index, chain, gathered));
   const counters = lineCounterLines(context);
+  const own = flowSets(context);
   const sets = [...addressSetLines(context), ...meterLines(context)];
   const body = [
     ...gathered.maps.map(mapLines),
+    ...own.map(ownSetLines),
     ...(sets.length > 0 ? [sets] : []),
     ...(counters.length > 0 ? [counters] : []),
     ...[...gathered.helpers, ...withoutTracking(context, chains), ...extra].filter(isNeeded).map(chainLines),
   ];
   const text = [`table inet ${nftTable} {`, ...separated(body).map(indent), '}', ''].join('\n');
-  return { family: 'inet', table: nftTable, text, maps: gathered.maps };
+  return { family: 'inet', table: nftTable, text, maps: gathered.maps, ...(own.length > 0 && { sets: own }) };
 }
 
 function chainText(context: LinuxContext, chains: ChainIndex, chain: Chain, gathered: Gathered): ChainText {
@@ -112,6 +122,11 @@ function mapLines({ name, modulus, elements }: ProgramMap): string[] {
   const list = elements.map(({ bucket, mark }) => `${bucket} : ${hex(mark)}`).join(', ');
   const type = `  typeof numgen inc mod ${modulus} : ct mark`;
   return [`map ${name} {`, type, ...(list === '' ? [] : [`  elements = { ${list} }`]), '}'];
+}
+
+function ownSetLines({ name, elements }: ProgramSet): string[] {
+  const list = elements.map(hex).join(', ');
+  return [`set ${name} {`, '  type mark', ...(list === '' ? [] : [`  elements = { ${list} }`]), '}'];
 }
 
 /** A base chain whose rules were all left out does nothing; a chain that is jumped to must exist. */

@@ -1,7 +1,7 @@
 import type { ConditionEntry, Trouble } from './entry.ts';
 
-/** What the gateway does beside the kernel: start and end services, keep what it knows on disk. */
-export type BesideKernel = 'services' | 'save' | 'connections';
+/** What the gateway does beside the kernel: start and end services, keep what it knows on disk, end connections. */
+export type BesideKernel = 'services' | 'save' | 'connections' | 'flows';
 
 export interface EffectFailed extends Trouble {
   readonly effect: BesideKernel;
@@ -11,13 +11,18 @@ const en: Readonly<Record<BesideKernel, string>> = {
   services: 'start or stop its services',
   save: 'save leases and states',
   connections: 'remove connections as a script asks',
+  flows: 'end connections of a dead line',
 };
 
 const id: Readonly<Record<BesideKernel, string>> = {
   services: 'menjalankan atau menghentikan layanannya',
   save: 'menyimpan lease dan keadaan',
   connections: 'menghapus koneksi seperti diminta skrip',
+  flows: 'mengakhiri koneksi jalur yang mati',
 };
+
+/** Connections that live on end by themselves; another attempt would meet others. */
+const isOnce = ({ effect }: EffectFailed): boolean => effect === 'connections' || effect === 'flows';
 
 /** Something beside the kernel failed; routes and firewall are not affected. */
 export const effectFailed: ConditionEntry<EffectFailed> = {
@@ -27,14 +32,13 @@ export const effectFailed: ConditionEntry<EffectFailed> = {
     en: {
       title: 'Work beside the kernel failed',
       what: ({ effect, what }) => `The gateway cannot ${en[effect]}: ${what}`,
-      do: facts =>
-        facts.effect === 'connections' ? facts.do : `${facts.do} It is tried again every second.`,
+      do: facts => (isOnce(facts) ? facts.do : `${facts.do} It is tried again every second.`),
       clears: 'The next attempt that succeeds clears it.',
     },
     id: {
       title: 'Pekerjaan di luar kernel gagal',
       what: ({ effect, what }) => `Gateway tidak dapat ${id[effect]}: ${what}`,
-      do: facts => (facts.effect === 'connections' ? facts.do : `${facts.do} Dicoba lagi setiap detik.`),
+      do: facts => (isOnce(facts) ? facts.do : `${facts.do} Dicoba lagi setiap detik.`),
       clears: 'Hilang setelah percobaan berikutnya berhasil.',
     },
   },

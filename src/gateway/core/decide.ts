@@ -4,7 +4,7 @@ import { settledWorld, type World } from '../../rib/index.ts';
 import type { Diagnostic } from '../../text/index.ts';
 import { notOnLinux, type Observed, type Ran, settleOn, settleWell } from '../../walk/index.ts';
 import type { RunConfig } from './event.ts';
-import { downLinesOf, linesOf } from './lines/index.ts';
+import { downLinesOf, flowsOf, isReleased, linesOf, uplinksOf, watchedLines } from './lines/index.ts';
 import { hostsOf, noScripts, type ScriptState } from './scripts/index.ts';
 import type { Decision, GatewayState } from './state.ts';
 
@@ -44,10 +44,12 @@ function ofText(scripts: ScriptState, text: Router): ScriptState {
   return { ...noScripts, hosts: scripts.hosts, found: Object.fromEntries(found), text };
 }
 
-function isStill(reached: Decision, { config, scripts }: GatewayState, world: World): boolean {
+function isStill(reached: Decision, state: GatewayState, world: World): boolean {
+  const { config, scripts } = state;
   return (
     reached.config === config &&
     reached.running === scripts.running &&
+    reached.isReleased === isReleased(state, reached.uplinks) &&
     scripts.now.length === 0 &&
     equal(reached.found, scripts.found) &&
     equal(reached.world, world)
@@ -70,23 +72,24 @@ export function draft(state: GatewayState, config: RunConfig): Draft {
   };
 }
 
-function decideAnew(
-  { config, seed }: GatewayState,
-  world: World,
-  observed: Observed,
-  running: ScriptState['running'],
-) {
+function decideAnew(state: GatewayState, world: World, observed: Observed, running: ScriptState['running']) {
+  const { config, seed } = state;
   const options = { ...config, engine: 'linux', observed } as const;
   const settled = running ? settleOn({ running }, world, options) : settleWell(config.router, world, options);
   const lines = linesOf(settled, config);
-  const watched = lines.map(({ watch, gateway }) => ({ interface: watch.line, gateway }));
+  const uplinks = uplinksOf(settled, config, lines, state.reached?.uplinks);
+  const released = isReleased(state, uplinks);
   const { program, diagnostics } = compileLinux(settled.router, settled.rib, settled.world, {
     seed,
-    lines: watched,
+    lines: watchedLines(lines),
+    flows: flowsOf(uplinks, released),
   });
   const { router, rib, happened } = settled;
   const { found } = observed;
-  const decision: Decision = { config, world, router, rib, program, lines, found, running: settled.running };
+  const decision: Decision = {
+    ...{ config, world, router, rib, program, lines, uplinks, isReleased: released, found },
+    running: settled.running,
+  };
   return { decision, diagnostics, happened };
 }
 

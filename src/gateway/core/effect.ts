@@ -23,6 +23,9 @@ export interface ConnectionChoice {
   readonly protocol?: number | undefined;
 }
 
+/** Connections by the line that they leave by: those whose ct mark, masked, is this one. */
+export type FlowChoice = Pick<ConnectionChoice, 'mark' | 'mask'>;
+
 /** What the core wants done, as data. The loop performs it; `observe` and `apply` are answered by an event of their own. */
 export type Effect =
   | { readonly kind: 'observe' }
@@ -37,6 +40,11 @@ export type Effect =
     }
   /** Connections end here: their next packet is judged anew. */
   | { readonly kind: 'forget'; readonly connections: readonly ConnectionChoice[] }
+  /**
+   * Connections whose line is dead, or which are to go back: TCP that was translated is made to speak, so that the kernel
+   * resets it on the LAN's side; everything else is forgotten, and its next packet is judged anew.
+   */
+  | { readonly kind: 'moveFlows'; readonly flows: readonly FlowChoice[] }
   | { readonly kind: 'setServices'; readonly services: Services }
   | { readonly kind: 'save'; readonly world: SavedWorld }
   /** Send a `timer` event after that time; a timer of that name that runs already is replaced. */

@@ -13,7 +13,15 @@ export interface RunConfig {
   readonly pace?: Pace | undefined;
   /** At jalur's pace: lines of which the text checks no route are judged, too. */
   readonly autoHealth?: boolean | undefined;
+  /** At jalur's pace: what becomes of connections of an outage when the dead line returns; default: they stay. */
+  readonly failback?: Failback | undefined;
 }
+
+/** They stay where they are (`keep`), move after some time (`drain`, ms), or at once (`cut`). */
+export type Failback =
+  | { readonly kind: 'keep' }
+  | { readonly kind: 'drain'; readonly afterMs: number }
+  | { readonly kind: 'cut' };
 
 export type Pace = 'jalur' | 'routeros';
 
@@ -61,7 +69,7 @@ export type CoreEvent = { readonly atMs: number } & (
   | { readonly kind: 'observed'; readonly result: Outcome<{ readonly interfaces: Interfaces }> }
   /** Answer to `apply`. */
   | { readonly kind: 'applied'; readonly result: Outcome<Applied> }
-  /** Answer to `setServices`, `save` and `forget`. */
+  /** Answer to `setServices`, `save`, `forget` and `moveFlows`. */
   | { readonly kind: 'performed'; readonly effect: BesideKernel; readonly error?: Trouble | undefined }
 );
 
@@ -70,7 +78,7 @@ export type ServiceState =
   | { readonly kind: 'steady' }
   | { readonly kind: 'stopped' };
 
-export type TimerName = 'drift' | 'retry' | 'scripts';
+export type TimerName = 'drift' | 'retry' | 'scripts' | 'drain';
 
 /** What came of an effect; `error`: the environment did not let us. */
 export type Outcome<T> =

@@ -2,12 +2,11 @@ import type { Rib } from '../../rib/index.ts';
 import { activeDefaults } from './active.ts';
 
 /**
- * Tables whose way out changed, as sentences for the journal. This is the one place where connections of a dead
- * WAN are dealt with. They are left to the kernel: a masqueraded connection whose way out changes loses one packet
- * and is then translated anew, TCP is reset by the server (docs/routeros.md#masquerade-and-route-changes,
- * docs/lab-notes.md#established-flows-at-a-failover).
+ * Tables whose way out changed, as sentences for the journal. At RouterOS's pace their connections are left to the
+ * kernel: a masqueraded one whose way out changes loses one packet and is then translated anew, TCP is reset by the server
+ * (docs/routeros.md#masquerade-and-route-changes, docs/lab-notes.md#established-flows-at-a-failover).
  */
-export function movedFlows(before: Rib | undefined, after: Rib): string[] {
+export function movedTables(before: Rib | undefined, after: Rib): string[] {
   if (!before) return [];
   const old = waysOut(before);
   return [...waysOut(after)].flatMap(([table, ways]) => {

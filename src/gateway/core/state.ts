@@ -6,6 +6,7 @@ import type { SavedWorld, Services } from './effect.ts';
 import type { Interfaces, RunConfig } from './event.ts';
 import type { Line } from './lines/line.ts';
 import type { Judgement, LineState } from './lines/line-state.ts';
+import type { Uplink } from './lines/uplink.ts';
 import { noScripts, type ScriptState } from './scripts/script-state.ts';
 
 /** Why the kernel has to be looked at again, and when that became known. */
@@ -26,6 +27,10 @@ export interface Decision {
   readonly program: Program;
   /** Lines to be watched. */
   readonly lines: readonly Line[];
+  /** Lines that connections leave by, at jalur's pace. */
+  readonly uplinks: readonly Uplink[];
+  /** Connections of an outage are no longer held where they are. */
+  readonly isReleased: boolean;
   /** What was known of hosts, and where scripts had brought the configuration. */
   readonly found: ScriptState['found'];
   readonly running: ScriptState['running'];
@@ -62,6 +67,8 @@ export interface GatewayState {
   readonly forced: readonly string[];
   /** Every line and its state, at jalur's pace. */
   readonly lines: Readonly<Record<string, LineState>>;
+  /** The time for which connections of an outage stay is over. */
+  readonly isDrained: boolean;
   readonly scripts: ScriptState;
   /** Causes that no turn has taken up yet. */
   readonly pending: readonly Cause[];
@@ -80,7 +87,7 @@ export interface GatewayState {
 export function initialState(config: RunConfig, seed: number, interfaces: Interfaces = {}): GatewayState {
   return {
     ...{ config, seed, interfaces, leases: {}, unreachable: [], checks: [], scripts: noScripts },
-    ...{ watched: [], judgements: {}, forced: [], lines: {} },
+    ...{ watched: [], judgements: {}, forced: [], lines: {}, isDrained: false },
     ...{ pending: [], unfinished: [], turn: { kind: 'idle' }, conditions: [] },
   };
 }

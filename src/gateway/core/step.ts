@@ -21,6 +21,8 @@ const timers: Readonly<Record<TimerName, (state: GatewayState, atMs: number) => 
   scripts: hearScriptsTimer,
   retry: (state, atMs) => because(state, { reason: 'the last attempt failed', atMs }),
   drift: hearQuiet,
+  drain: (state, atMs) =>
+    because({ ...state, isDrained: true }, { reason: 'connections of the outage go back', atMs }),
 };
 
 const handlers: Handlers = {

@@ -24,11 +24,12 @@ function afterService({ conditions }: GatewayState, service: string, now: Servic
   return raise(conditions, condition('gateway/service-died', { service, said, againMs }));
 }
 
-/** What has to be asked for again; connections that a script removes are removed once. */
+/** What has to be asked for again; connections are removed and moved once. */
 const again: Readonly<Record<BesideKernel, Partial<GatewayState>>> = {
   services: { services: undefined },
   save: { saved: undefined },
   connections: {},
+  flows: {},
 };
 
 /** Work beside the kernel is done, or failed: then it is asked for again with the next turn. */
@@ -42,6 +43,6 @@ export function hearPerformed(state: GatewayState, { effect, error }: Heard<'per
   const conditions = raise(state.conditions, condition('gateway/effect-failed', { effect, ...error }));
   return {
     state: { ...state, ...again[effect], conditions },
-    effects: effect === 'connections' ? [] : [retry],
+    effects: effect === 'connections' || effect === 'flows' ? [] : [retry],
   };
 }

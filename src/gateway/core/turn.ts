@@ -7,8 +7,8 @@ import { decide } from './decide.ts';
 import { driftConditions, driftTimer } from './drift.ts';
 import type { Effect, SavedWorld, Services } from './effect.ts';
 import type { Applied, CoreEvent, Interfaces } from './event.ts';
-import { probedLines, rewatched, unreachableOf } from './lines/index.ts';
-import { movedFlows } from './moves.ts';
+import { movedFlows, probedLines, rewatched, running, unreachableOf, withDrain } from './lines/index.ts';
+import { movedTables } from './moves.ts';
 import {
   chosenConnections,
   hostsOf,
@@ -60,11 +60,15 @@ export function hearApplied(state: GatewayState, { atMs, result }: Heard<'applie
   const { reached: before } = state;
   const conditions = driftConditions(conditionsOf(state.conditions, decision, result), causes, result);
   const idle = { ...state, turn: { kind: 'idle' }, reached: decision, conditions } as const;
-  const followed = follow(idle, decision, atMs);
+  const drained = withDrain(idle, before, decision);
+  const followed = follow(drained.state, decision, atMs);
+  const flows = movedFlows(before, decision);
   return {
     state: followed.state,
     effects: [
+      ...(flows.length > 0 ? [{ kind: 'moveFlows', flows } as const] : []),
       ...said(before, state.turn, result, atMs),
+      ...drained.effects,
       ...followed.effects,
       ...driftTimer(causes, result),
       ...(result.problems.length > 0 || result.closed ? [retry] : []),
@@ -106,7 +110,8 @@ function follow(state: GatewayState, decision: Decision, atMs: number): Step {
   const { rib, program, world } = decision;
   const { config } = decision;
   const checks = config.pace === 'jalur' ? [] : rib.checks;
-  const relined = rewatched(state, decision.lines);
+  const watched = running(decision.lines, world);
+  const relined = rewatched(state, watched);
   const unreachable = config.pace === 'jalur' ? unreachableOf(relined) : stillUnreachable(state, checks);
   const hosts = hostsOf(decision.router);
   const due = scheduled(state.scripts.due, scheduledScripts(decision.router), atMs);
@@ -114,9 +119,9 @@ function follow(state: GatewayState, decision: Decision, atMs: number): Step {
   const services = runnable(program, world.interfaces);
   const saved: SavedWorld = { leases: state.leases, unreachable };
   const effects: Effect[] = [];
-  const isAsked = equal(state.checks, checks) && equal(state.watched, decision.lines);
+  const isAsked = equal(state.checks, checks) && equal(state.watched, watched);
   if (!isAsked || !equal(state.scripts.hosts, hosts))
-    effects.push({ kind: 'setProbes', checks, hosts, lines: probedLines(decision.lines) });
+    effects.push({ kind: 'setProbes', checks, hosts, lines: probedLines(decision.lines, world) });
   if (connections.length > 0) effects.push({ kind: 'forget', connections });
   if (!equal<Services | undefined>(state.services, services)) effects.push({ kind: 'setServices', services });
   if (!equal<SavedWorld | undefined>(state.saved, saved)) effects.push({ kind: 'save', world: saved });
@@ -149,7 +154,7 @@ function said(
   const durationMs = atMs - Math.min(atMs, ...causes.map(cause => cause.atMs));
   const reason = [...new Set(causes.map(cause => cause.reason))].join('; ');
   const active = activeDefaults(rib);
-  const moved = movedFlows(before?.rib, rib);
+  const moved = movedTables(before?.rib, rib);
   const entry = { atMs, durationMs, reason, changes: [...changes, ...moved], scripts: ran };
   const quiet = changes.length === 0 && before !== undefined && equal(activeDefaults(before.rib), active);
   if (quiet) return [{ kind: 'note', entry }];

@@ -1,6 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { EnvironmentError } from '../../sys/index.ts';
-import { type Applied, type GatewayEvent, initialState } from '../core/index.ts';
+import {
+  type Applied,
+  type GatewayEvent,
+  type Interfaces,
+  initialState,
+  type RunConfig,
+} from '../core/index.ts';
 import { type FailingPort, failingPort, idlePort } from '../testing/failing-port.ts';
 import { links, runConfig } from '../testing/run-config.ts';
 import { type Loop, startLoop } from './index.ts';
@@ -26,12 +32,21 @@ afterEach(async () => {
   running = undefined;
 });
 
-async function start(applied?: () => Applied, prepare?: (port: FailingPort) => void): Promise<Running> {
+interface World {
+  readonly jalur?: RunConfig;
+  readonly links?: () => Interfaces;
+}
+
+async function start(
+  applied?: () => Applied,
+  prepare?: (port: FailingPort) => void,
+  { jalur = runConfig(), links: wired = () => links() }: World = {},
+): Promise<Running> {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  const port = failingPort(idlePort(() => links(), applied));
+  const port = failingPort(idlePort(wired, applied));
   prepare?.(port);
   const events: GatewayEvent[] = [];
-  const loop = startLoop({ state: initialState(runConfig(), 1), port, emit: event => events.push(event) });
+  const loop = startLoop({ state: initialState(jalur, 1), port, emit: event => events.push(event) });
   running = {
     loop,
     port,
@@ -54,6 +69,30 @@ const reports = ({ events }: Running): readonly string[] =>
   );
 
 describe('a call of the port fails', () => {
+  it('moveFlows: refused → a condition, not tried again; the next line that dies clears it', async () => {
+    let down: readonly string[] = [];
+    const jalur = { ...runConfig(), pace: 'jalur' } as const;
+    const gateway = await start(undefined, port => port.fail('moveFlows', refusal), {
+      jalur,
+      links: () => links(...down),
+    });
+    const cable = async (...names: readonly string[]): Promise<void> => {
+      down = names;
+      gateway.port.report({ kind: 'link', atMs: gateway.port.nowMs(), reason: 'a cable' });
+      await gateway.loop.settled();
+    };
+    const failed = (): boolean => gateway.codes().includes('gateway/effect-failed');
+    await cable('ether1');
+    expect(failed()).toBe(true);
+    await gateway.retry();
+    expect(gateway.port.calls.filter(call => call === 'moveFlows').length).toBe(1);
+    gateway.port.fail('moveFlows', undefined);
+    await cable();
+    expect(failed()).toBe(true);
+    await cable('ether2');
+    expect(failed()).toBe(false);
+  });
+
   it('apply: fails once → a condition, tried again after a second, then cleared', async () => {
     const gateway = await start(undefined, port => port.fail('apply', refusal));
     expect(gateway.codes()).toEqual(['gateway/apply-failed']);

@@ -5,12 +5,13 @@ import {
   hasSeen,
   type KernelEvents,
   type KernelWatch,
+  moveFlows,
   openHost,
   rehearse,
   undo,
   watchKernel,
 } from '../../kernel/index.ts';
-import { gatewayLock, markLayout, nftTable, type ProgramSysctl } from '../../linux/index.ts';
+import { gatewayLock, markLayout, nftTable, type ProgramSysctl, pokeMark } from '../../linux/index.ts';
 import { noOrigin } from '../../model/index.ts';
 import { type ProbeReport, startProber } from '../../probe/index.ts';
 import { lockNamespace, monotonicMs, type Namespace, readSysctl, runAsync } from '../../sys/index.ts';
@@ -74,6 +75,9 @@ export function openMachinePort({ stateDir, durableDir, ns, save }: MachineOptio
     setProbes: watched => prober.set(watched),
     forget(connections) {
       for (const one of connections) host.port.deleteConnections(one);
+    },
+    async moveFlows(flows) {
+      await moveFlows(flows, { ns: host.ns, mark: pokeMark });
     },
     async setServices({ dhcpClients, dhcpServers, dns }) {
       await servers.set(dnsmasqServices({ dhcpServers, dns }, stateDir, durableDir));

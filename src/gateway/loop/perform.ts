@@ -1,4 +1,4 @@
-import type { CoreEvent, Effect, GatewayEvent, Services, TimerName } from '../core/index.ts';
+import type { CoreEvent, Effect, FlowChoice, GatewayEvent, Services, TimerName } from '../core/index.ts';
 import { attempt, attemptAsync, errorOf } from './attempt.ts';
 import type { Journal } from './journal.ts';
 import type { GatewayPort } from './port.ts';
@@ -8,9 +8,9 @@ import { workQueue } from './work-queue.ts';
 /** Performs effects. What takes time is done beside, one after the other. */
 export interface Performer {
   perform(effect: Effect): void;
-  /** Services are being set. */
+  /** Services are being set, or connections moved. */
   readonly busy: boolean;
-  /** Starts no timer's event any more; resolves when services are set. */
+  /** Starts no timer's event any more; resolves when nothing is under way. */
   stop(): Promise<void>;
 }
 
@@ -32,6 +32,10 @@ export function performer({ port, journal, emit, answer }: PerformerOptions): Pe
     const error = errorOf(await attemptAsync(() => port.setServices(wanted)));
     answer({ kind: 'performed', effect: 'services', atMs: port.nowMs(), error });
   });
+  const flows = workQueue<readonly FlowChoice[]>(async wanted => {
+    const error = errorOf(await attemptAsync(() => port.moveFlows(wanted)));
+    answer({ kind: 'performed', effect: 'flows', atMs: port.nowMs(), error });
+  }, joined);
   const performers: Performers = {
     observe() {
       const atMs = port.nowMs();
@@ -52,6 +56,7 @@ export function performer({ port, journal, emit, answer }: PerformerOptions): Pe
       answer({ kind: 'performed', effect: 'connections', atMs: port.nowMs(), error });
     },
     setProbes: ({ checks, hosts, lines }) => port.setProbes({ checks, hosts, lines }),
+    moveFlows: effect => flows.ask(effect.flows),
     renew: effect => port.renew(effect.interface),
     timer: ({ name, afterMs }) => timers.set(name, afterMs),
     note: ({ entry }) => journal.add(entry),
@@ -60,11 +65,17 @@ export function performer({ port, journal, emit, answer }: PerformerOptions): Pe
   return {
     perform: effect => (performers[effect.kind] as (effect: Effect) => void)(effect),
     get busy() {
-      return services.busy;
+      return services.busy || flows.busy;
     },
     async stop() {
       timers.clear();
       await services.idle();
+      await flows.idle();
     },
   };
 }
+
+const joined = (waiting: readonly FlowChoice[], more: readonly FlowChoice[]): readonly FlowChoice[] => [
+  ...waiting,
+  ...more,
+];

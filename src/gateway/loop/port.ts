@@ -5,6 +5,7 @@ import type {
   Applied,
   ConnectionChoice,
   CoreEvent,
+  FlowChoice,
   Interfaces,
   SavedWorld,
   Services,
@@ -53,6 +54,8 @@ export interface GatewayPort extends KernelReader {
   setProbes(watched: Watched): void;
   /** Ends connections in the kernel's tracking. */
   forget(connections: readonly ConnectionChoice[]): void;
+  /** Connections of dead lines, or that go back: resets TCP on the LAN's side, has the rest begin anew. */
+  moveFlows(flows: readonly FlowChoice[]): Promise<void>;
   setServices(services: Services): Promise<void>;
   /** Asks the DHCP server of this interface again, if it has a client. */
   renew(name: string): void;

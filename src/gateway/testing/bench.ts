@@ -10,6 +10,8 @@ import { createNamespace, deleteNamespace, type Namespace, run } from '../../sys
 /** A router namespace with two ISPs (DHCP servers with a host behind them) and a LAN, for tests of the gateway. */
 export interface GatewayBench {
   readonly router: Namespace;
+  /** Behind the router's ether4, by `eth0`, without an address. */
+  readonly lan: Namespace;
   readonly isps: readonly Namespace[];
   readonly stateDir: string;
   /** Writes a configuration and returns its path. */
@@ -22,6 +24,8 @@ export interface GatewayBench {
   plug(isp: number, plugged: boolean): void;
   /** The ISP's box answers nothing any more (or again) while its link stays up. */
   mute(isp: number, muted: boolean): void;
+  /** Nothing passes the ISP's box any more (or again), which itself answers on. */
+  blackhole(isp: number, dead: boolean): void;
   /** Lets the ISP's DHCP server hand out another gateway from now on. */
   gateway(isp: number, address: Ipv4): Promise<void>;
   down(): Promise<void>;
@@ -36,6 +40,9 @@ const canaries = [
 
 const muteTable =
   'table netdev mute { chain in { type filter hook ingress device "cpe" priority 0; ip protocol icmp drop; }; }';
+
+const blackholeTable =
+  'table netdev hole { chain in { type filter hook ingress device "cpe" priority 0; ip daddr != { 10.10.10.1, 20.20.20.1 } udp dport != 67 drop; ip daddr != { 10.10.10.1, 20.20.20.1 } meta l4proto != udp drop; }; }';
 
 export async function gatewayBench(): Promise<GatewayBench> {
   const name = (role: string): string => `gateway-${role}-${process.pid}`;
@@ -67,6 +74,7 @@ export async function gatewayBench(): Promise<GatewayBench> {
   }
   return {
     router,
+    lan,
     isps,
     stateDir,
     config(text) {
@@ -82,6 +90,9 @@ export async function gatewayBench(): Promise<GatewayBench> {
     },
     mute(isp, muted) {
       run(['nft', '-f', '-'], { ns: isps[isp], input: muted ? muteTable : 'delete table netdev mute' });
+    },
+    blackhole(isp, dead) {
+      run(['nft', '-f', '-'], { ns: isps[isp], input: dead ? blackholeTable : 'delete table netdev hole' });
     },
     async gateway(isp, address) {
       await serve(isp, address);

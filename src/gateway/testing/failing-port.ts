@@ -6,6 +6,7 @@ type Failing =
   | 'interfaces'
   | 'apply'
   | 'setServices'
+  | 'moveFlows'
   | 'save'
   | 'setProbes'
   | 'renew'
@@ -34,6 +35,7 @@ export function failingPort(port: GatewayPort): FailingPort {
       if (error) throw error();
       return action(...args);
     };
+  const move = guard('moveFlows', port.moveFlows);
   const later = guard('setServices', port.setServices);
   const listing = guard('nftListing', port.nftListing);
   return {
@@ -41,6 +43,7 @@ export function failingPort(port: GatewayPort): FailingPort {
     interfaces: guard('interfaces', port.interfaces),
     apply: guard('apply', port.apply),
     setProbes: guard('setProbes', port.setProbes),
+    moveFlows: async flows => move(flows),
     setServices: async services => later(services),
     renew: guard('renew', port.renew),
     save: guard('save', port.save),
@@ -70,6 +73,7 @@ export function idlePort(interfaces: () => Interfaces, applied: () => Applied = 
     apply: applied,
     setProbes: nothing,
     forget: nothing,
+    moveFlows: async () => {},
     setServices: async () => {},
     renew: nothing,
     save: nothing,

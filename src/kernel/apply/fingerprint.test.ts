@@ -63,3 +63,10 @@ it('skeleton leaves out the elements of PCC maps, and only theirs', () => {
   expect(skeleton(text(1, 80), [pcc0])).not.toBe(skeleton(text(1, 81), [pcc0]));
   expect(skeleton(text(1, 80), [])).toBe(text(1, 80));
 });
+
+it('skeleton: a set of ours with elements and without is the same text', () => {
+  const text = (elements: string): string =>
+    `table inet jalur {\n  set away {\n    type mark${elements}\n  }\n}\n`;
+  expect(skeleton(text('\n    elements = { 0x00000000 }'), ['away'])).toBe(skeleton(text(''), ['away']));
+  expect(skeleton(text('\n    elements = { 0x00000000 }'))).not.toBe(skeleton(text('')));
+});

@@ -34,10 +34,11 @@ function moves(set: { readonly flags?: Json; readonly name?: Json }, maps: Reado
 const sorted = (value: Json): Json =>
   Array.isArray(value) ? value.map(part => JSON.stringify(part)).sort() : value;
 
-/** Our nft text without the elements of these maps: as long as it stays, their elements can change in place. */
+/** Our nft text without the elements of these maps and sets: as long as it stays, their elements can change in place. */
 export function skeleton(text: string, maps: readonly string[] = []): string {
   return maps.reduce(
-    (rest, name) => rest.replace(new RegExp(`(\\bmap ${name} \\{[^{}]*?)elements = \\{[^{}]*\\}`), '$1'),
+    (rest, name) =>
+      rest.replace(new RegExp(`(\\b(?:map|set) ${name} \\{[^{}]*?)\\s*elements = \\{[^{}]*\\}`), '$1'),
     text,
   );
 }

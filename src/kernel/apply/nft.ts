@@ -19,8 +19,10 @@ export function applyNft(pass: Pass, nft: ProgramNft): boolean {
   if (!(untouched && memory.nft?.text === text)) ensureTable(pass, nft, text, generation);
   if (pass.dry) return true;
   const holds = memory.nft !== undefined || holdsWhatWasLoaded(pass, nft.table);
-  if (holds && pass.host.ledger.now.nft?.text === text)
+  if (holds && pass.host.ledger.now.nft?.text === text) {
     for (const map of nft.maps ?? []) ensureMap(pass, nft, map);
+    ensureSets(pass, nft);
+  }
   return holds;
 }
 
@@ -33,9 +35,11 @@ function holdsWhatWasLoaded(pass: Pass, table: string): boolean {
   );
 }
 
-const textHash = ({ text, maps }: ProgramNft): string => hash(skeleton(text, mapNames({ maps })));
+const textHash = (nft: ProgramNft): string => hash(skeleton(nft.text, mapNames(nft)));
 
-const mapNames = ({ maps = [] }: Pick<ProgramNft, 'maps'>): readonly string[] => maps.map(({ name }) => name);
+/** Maps and sets whose elements we change in place. */
+const mapNames = ({ maps = [], sets = [] }: Pick<ProgramNft, 'maps' | 'sets'>): readonly string[] =>
+  [...maps, ...sets].map(({ name }) => name);
 
 function ensureTable(pass: Pass, nft: ProgramNft, text: string, generation: number | undefined): void {
   const { memory, ledger, port } = pass.host;
@@ -76,7 +80,7 @@ function list({ host }: Pass, table: string): string | undefined {
 
 /** Buckets of a PCC map, all in one transaction. */
 function ensureMap(pass: Pass, nft: ProgramNft, map: ProgramMap): void {
-  const { port, memory } = pass.host;
+  const { port } = pass.host;
   const place = { table: nft.table, map: map.name };
   const wanted = new Map(map.elements.map(({ bucket, mark }) => [bucket, mark]));
   const now = new Map(port.mapElements(place).map(({ key, value }) => [key, value]));
@@ -90,8 +94,7 @@ function ensureMap(pass: Pass, nft: ProgramNft, map: ProgramMap): void {
         place,
         moved.map(({ bucket, mark }) => ({ key: bucket, value: mark })),
       );
-      const generation = port.rulesetGeneration();
-      if (memory.nft && generation !== undefined) memory.nft = { ...memory.nft, generation };
+      remember(pass);
     });
   }
 }
@@ -106,6 +109,27 @@ export const hasSeen = ({ memory, port }: Host, generation: number): boolean =>
 /** Somebody took something out of our table: nothing passes until it was looked at. Synchronous, some 0.1 ms. */
 export function closeAtOnce(host: Host): void {
   closeForwarding(newPass(host));
+}
+
+/** Sets that are ours to change, all in one transaction. */
+function ensureSets(pass: Pass, { table, sets = [] }: ProgramNft): void {
+  const { port } = pass.host;
+  const wanted = sets.map(({ name, elements }) => ({ table, set: name, elements }));
+  const differing = wanted.filter(({ set, elements }) => !isSame(port.setElements({ table, set }), elements));
+  if (differing.length === 0) return;
+  act(pass, `fill ${differing.map(({ set }) => set).join(' and ')}`, () => {
+    port.fillSets(differing);
+    remember(pass);
+  });
+}
+
+const isSame = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every(one => b.includes(one));
+
+/** The table is as we left it: what we changed in it is no reason to look at all of it again. */
+function remember({ host: { memory, port } }: Pass): void {
+  const generation = port.rulesetGeneration();
+  if (memory.nft && generation !== undefined) memory.nft = { ...memory.nft, generation };
 }
 
 /** Deletes our table. */

@@ -30,6 +30,8 @@ export interface Channel {
   send(bytes: Uint8Array, what: string): void;
   /** Hands answers from number `first` on to `take` until it returns true; older ones are left aside. */
   collect(first: number, what: string, take: (answer: Message) => boolean): void;
+  /** The answers of one datagram. */
+  next(what: string): readonly Message[];
   close(): void;
 }
 
@@ -87,6 +89,7 @@ export function openChannel(protocol: number, ns?: Namespace): Channel {
         if (answers.some(answer => answer.sequence >= first && take(answer))) return;
       }
     },
+    next: what => messages(receive(fd, buffer, what)),
     close() {
       if (open) libc.close(fd);
       open = false;

@@ -1,4 +1,4 @@
-import { isIpv4 } from '../../net/index.ts';
+import { type Address, isIpv4 } from '../../net/index.ts';
 import { EnvironmentError, errno } from '../../sys/index.ts';
 import type { Connection, ConnectionFilter } from '../types.ts';
 import { attr, attributeMap, nested } from './attribute.ts';
@@ -11,7 +11,7 @@ const subsystem = 1;
 const type = (message: number): number => (subsystem << 8) | message;
 const ct = { NEW: 0, GET: 1, DELETE: 2 } as const;
 /** nfnetlink_conntrack.h CTA_*. */
-const cta = { ORIG: 1, REPLY: 2, TIMEOUT: 7, MARK: 8, MARK_MASK: 21 } as const;
+const cta = { ORIG: 1, REPLY: 2, STATUS: 3, PROTOINFO: 4, TIMEOUT: 7, MARK: 8, MARK_MASK: 21 } as const;
 const tuple = {
   IP: 1,
   PROTO: 2,
@@ -94,6 +94,57 @@ function deleteOne(socket: NetlinkSocket, family: number, original: Buffer): voi
     // It may have ended by itself since it was listed.
     if (!(error instanceof EnvironmentError) || error.errno !== errno.ENOENT) throw error;
   }
+}
+
+/** A connection with what it takes to move it. */
+export interface Flow {
+  readonly protocol: number;
+  readonly source: Address;
+  readonly destination: Address;
+  readonly sourcePort: number;
+  readonly destinationPort: number;
+  /** The other end has answered. */
+  readonly isAnswered: boolean;
+  /** Its source is translated. */
+  readonly isTranslated: boolean;
+  /** enum tcp_conntrack: 3 established; undefined for other protocols. */
+  readonly tcpState?: number | undefined;
+  /** The original direction as the kernel encodes it. */
+  readonly original: Buffer;
+}
+
+/** IPS_SEEN_REPLY and IPS_SRC_NAT of nf_conntrack_common.h; CTA_PROTOINFO_TCP and CTA_PROTOINFO_TCP_STATE. */
+const status = { SEEN_REPLY: 1 << 1, SOURCE_NAT: 1 << 4 } as const;
+const protoinfo = { TCP: 1, STATE: 1 } as const;
+
+/** Connections of IPv4 by their mark, some hundreds at a time. */
+export function flowSlices(socket: NetlinkSocket, filter: ConnectionFilter): Generator<readonly Flow[]> {
+  const payload = [header(familyIn(filter)), ...markFilter(filter)];
+  return socket.dumpSlices({ type: type(ct.GET), payload }, 'list connections', readFlow);
+}
+
+function readFlow({ payload }: Message): Flow | undefined {
+  const found = attributeMap(payload.subarray(4));
+  const original = found.get(cta.ORIG);
+  if (!original) return undefined;
+  const bits = found.get(cta.STATUS)?.readUInt32BE(0) ?? 0;
+  const tcp = attributeMap(found.get(cta.PROTOINFO) ?? Buffer.alloc(0)).get(protoinfo.TCP);
+  return {
+    ...readTuple(original),
+    isAnswered: (bits & status.SEEN_REPLY) !== 0,
+    isTranslated: (bits & status.SOURCE_NAT) !== 0,
+    tcpState: tcp && attributeMap(tcp).get(protoinfo.STATE)?.readUInt8(0),
+    original: Buffer.from(original),
+  };
+}
+
+/** Has the kernel forget them, without waiting for it; those that ended by themselves meanwhile are no matter. */
+export function forgetFlows(socket: NetlinkSocket, flows: readonly Pick<Flow, 'original'>[]): void {
+  const requests = flows.map(({ original }) => ({
+    type: type(ct.DELETE),
+    payload: [header(familyNumber.ipv4), nested(cta.ORIG, original)],
+  }));
+  socket.sendAll(requests, 'delete connections');
 }
 
 function encodeTuple(kind: number, ends: Ends, protocol: number): Buffer {

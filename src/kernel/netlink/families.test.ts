@@ -23,6 +23,8 @@ function sent(act: (socket: NetlinkSocket) => void): string {
       return read({ type: 16, flags: 0, sequence: 0, payload });
     },
     dump: () => [],
+    *dumpSlices() {},
+    sendAll: () => {},
     transaction: () => {},
     close: () => {},
   });

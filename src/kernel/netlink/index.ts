@@ -1,12 +1,29 @@
 /** Netlink in TypeScript: interfaces, addresses, routes, rules, nf_tables maps and connection tracking. */
 export { addAddress, deleteAddress, dumpAddresses } from './address.ts';
-export { createConnection, deleteConnections, dumpConnections } from './conntrack.ts';
+export {
+  createConnection,
+  deleteConnections,
+  dumpConnections,
+  type Flow,
+  flowSlices,
+  forgetFlows,
+} from './conntrack.ts';
 export { eventReader, type KernelEvent, openEventSocket } from './events.ts';
 export { changeLink, createLink, deleteLink, dumpLinks, type LinkChange } from './link.ts';
 export type { LinkSpec } from './link-spec.ts';
 export { type LinkNames, namesOf } from './names.ts';
 export { dumpNeighbours } from './neighbour.ts';
-export { hasTable, type MapPlace, readCounters, readMap, rulesetGeneration, setMapElements } from './nft.ts';
+export {
+  fillSets,
+  hasTable,
+  type MapPlace,
+  readCounters,
+  readMap,
+  readSet,
+  rulesetGeneration,
+  type SetPlace,
+  setMapElements,
+} from './nft.ts';
 export { addRoute, defaultMetric, deleteRoute, dumpRoutes, replaceRoute, showRoute } from './route.ts';
 export { addRule, deleteRule, dumpRules, showRule } from './rule.ts';
 export { openRulesetSocket, rulesetReader } from './ruleset-events.ts';

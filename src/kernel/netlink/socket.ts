@@ -15,6 +15,14 @@ export interface NetlinkSocket {
   ask<T>(request: Request, what: string, read: (answer: Message) => T): T;
   /** A dump; `read` gets each answer (valid inside the call only), undefined answers are left out. */
   dump<T>(request: Request, what: string, read: (answer: Message) => T | undefined): readonly T[];
+  /** A dump, some rows at a time: the kernel waits in between. Nothing else may be asked on this socket meanwhile. */
+  dumpSlices<T>(
+    request: Request,
+    what: string,
+    read: (answer: Message) => T | undefined,
+  ): Generator<readonly T[]>;
+  /** Requests of which nobody waits for an answer; refusals are lost. */
+  sendAll(requests: readonly Request[], what: string): void;
   /** An nf_tables transaction: all requests or none. */
   transaction(subsystem: number, requests: readonly Request[], what: string): void;
   close(): void;
@@ -27,6 +35,11 @@ export function openNetlink(protocol: number, ns?: Namespace): NetlinkSocket {
     request: (request, what) => acknowledge(channel, request, what),
     ask: (request, what, read) => ask(channel, request, what, read),
     dump: (request, what, read) => dump(channel, request, what, read),
+    dumpSlices: (request, what, read) => dumpSlices(channel, request, what, read),
+    sendAll(requests, what) {
+      if (requests.length === 0) return;
+      channel.send(Buffer.concat(requests.map(request => channel.encode(request).bytes)), what);
+    },
     transaction: (subsystem, requests, what) => transact(channel, subsystem, requests, what),
     close: channel.close,
   };
@@ -86,6 +99,31 @@ function dumpOnce<T>(
     return false;
   });
   return { rows, changed };
+}
+
+function* dumpSlices<T>(
+  channel: Channel,
+  request: Request,
+  what: string,
+  read: (answer: Message) => T | undefined,
+): Generator<readonly T[]> {
+  const { bytes, sequence } = channel.encode(request, nlm.DUMP);
+  channel.send(bytes, what);
+  for (;;) {
+    const rows: T[] = [];
+    for (const answer of channel.next(what)) {
+      if (answer.sequence < sequence) continue;
+      if (answer.type === nlmsg.ERROR) accepted(answer, what);
+      const isEnd = answer.type === nlmsg.DONE && finished(answer, what);
+      if (isEnd || answer.type === nlmsg.ERROR) {
+        yield rows;
+        return;
+      }
+      const row = read(answer);
+      if (row !== undefined) rows.push(row);
+    }
+    yield rows;
+  }
 }
 
 /** NFNL_MSG_BATCH_BEGIN and _END of linux/netfilter/nfnetlink.h. */

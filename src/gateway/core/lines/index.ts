@@ -1,5 +1,8 @@
+export { atPace, watchedLines } from './at-pace.ts';
+export { flowsOf, isReleased, movedFlows, withDrain } from './flows.ts';
 export { hearLine } from './hear-line.ts';
 export { downLinesOf, unreachableOf } from './judged.ts';
 export { linesOf } from './lines-of.ts';
-export { probedLines, rewatched } from './rewatched.ts';
+export { probedLines, rewatched, running } from './rewatched.ts';
+export { uplinksOf } from './uplinks.ts';
 export { withLines } from './with-lines.ts';

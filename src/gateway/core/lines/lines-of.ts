@@ -8,7 +8,7 @@ import type { Line } from './line.ts';
 import { paceOf } from './pace.ts';
 
 /** What a configuration has come to. */
-interface Reached {
+export interface Reached {
   readonly router: Router;
   readonly rib: Rib;
   readonly world: World;
@@ -16,7 +16,8 @@ interface Reached {
 
 /**
  * The lines to watch at jalur's pace: those that the text checks a route of, and with automatic health every WAN. Worked
- * out as if all of them were alive: what is asked must not depend on what was found.
+ * out as if all of them were alive: what is asked must not depend on what was found, nor may the table with their counters
+ * be another one while a cable is out.
  */
 export function linesOf(
   reached: Reached,
@@ -24,8 +25,16 @@ export function linesOf(
 ): readonly Line[] {
   if (config.pace !== 'jalur') return [];
   const { router, world } = reached;
-  const isAlive = world.unreachable.length === 0 && (world.downLines ?? []).length === 0;
-  const alive: World = { ...world, unreachable: [], downLines: [] };
+  const interfaces = Object.values(world.interfaces);
+  const isAlive =
+    world.unreachable.length === 0 &&
+    (world.downLines ?? []).length === 0 &&
+    interfaces.every(({ running }) => running);
+  const plugged = interfaces.map(one => [one.name, { ...one, running: true }] as const);
+  const alive: World = {
+    ...{ ...world, unreachable: [], downLines: [] },
+    interfaces: Object.fromEntries(plugged),
+  };
   const rib = isAlive ? reached.rib : computeRib(router, alive, config);
   const checks = rib.checks.filter(({ method }) => method !== 'bfd');
   const wans = config.autoHealth ? rolesOf(router).wans : [];

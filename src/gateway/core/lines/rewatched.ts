@@ -1,4 +1,5 @@
 import { lineCounters } from '../../../linux/index.ts';
+import type { World } from '../../../rib/index.ts';
 import type { ProbedLine } from '../effect.ts';
 import type { GatewayState } from '../state.ts';
 import type { Line } from './line.ts';
@@ -10,6 +11,18 @@ export function rewatched(state: GatewayState, watched: readonly Line[]): Gatewa
   return { ...state, watched, judgements: Object.fromEntries(kept) };
 }
 
-/** The lines for who probes them, in the order that their counters are numbered by. */
-export const probedLines = (lines: readonly Line[]): readonly ProbedLine[] =>
-  lines.map(({ watch }, place) => ({ watch, counters: lineCounters(place) }));
+/** Those of the lines that packets can be sent on: what has no carrier needs no probes. */
+export const running = (lines: readonly Line[], { interfaces }: Pick<World, 'interfaces'>): readonly Line[] =>
+  lines.filter(({ watch: { line } }) => interfaces[line]?.running === true);
+
+/** The lines for who probes them, with their counters, which are numbered in the order of all lines. */
+export const probedLines = (
+  lines: readonly Line[],
+  world: Pick<World, 'interfaces'>,
+): readonly ProbedLine[] => {
+  const asked = running(lines, world);
+  const all = lines.map((line, place) => ({ line, counters: lineCounters(place) }));
+  return all
+    .filter(({ line }) => asked.includes(line))
+    .map(({ line: { watch }, counters }) => ({ watch, counters }));
+};

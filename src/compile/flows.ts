@@ -1,0 +1,184 @@
+import {
+  heldRouting,
+  heldTableBase,
+  hex,
+  inField,
+  lineField,
+  lineMark,
+  mainTableId,
+  markLayout,
+  outside,
+  type ProgramRoute,
+  type ProgramRule,
+  type ProgramSet,
+  pokeMark,
+  rulePriority,
+} from '../linux/index.ts';
+import { noOrigin } from '../model/index.ts';
+import { isDefault } from '../net/index.ts';
+import type { FlowLine, LinuxContext } from './context.ts';
+import type { BaseChain } from './nft/base-chains.ts';
+import { quote, setOf } from './nft/condition.ts';
+
+// What becomes of connections when a line dies and when it returns. Each connection carries the number of the line that it
+// really leaves by. Where routing sends it another way while its address was translated for that line, no answer would
+// come: TCP is reset on the LAN's side, so that its program connects anew. Connections that were opened during an outage
+// stay at their line when the dead one returns (docs/architecture.md#decisions).
+
+/** Connections of an outage that stay where they are; and whether there is an outage: it holds 0 then, what new connections carry. */
+const sets = { held: 'flows_held_at', outage: 'flows_outage' } as const;
+
+const noLines: readonly FlowLine[] = [];
+const linesOf = ({ options }: LinuxContext): readonly FlowLine[] => options.flows?.lines ?? noLines;
+
+/** Lines whose number is left for a routing mark of its own; connections of the others follow the text's routes. */
+const holdable = (context: LinuxContext): readonly FlowLine[] =>
+  linesOf(context).filter(({ number }) => heldRouting(number) > context.marks.routing.size);
+
+const held = (context: LinuxContext): readonly FlowLine[] =>
+  holdable(context).filter(line => line.held && (line.gateway !== undefined || isDialled(context, line)));
+
+const isDialled = ({ world }: LinuxContext, { interface: name }: FlowLine): boolean =>
+  world.interfaces[name]?.addresses.some(({ peer }) => peer !== undefined) === true;
+
+/** Says what this program does with connections that the text's router leaves to themselves. */
+export function checkFlows(context: LinuxContext): void {
+  const names = linesOf(context).map(line => line.interface);
+  if (names.length === 0) return;
+  context.report(noOrigin, {
+    id: 'compile/flows',
+    severity: 'info',
+    what: `${names.join(' and ')}: connections of a dead line are ended, and those that are opened meanwhile stay where they are when it returns.`,
+    why: 'RouterOS leaves them to themselves: who only receives waits for ever, and a line that returns breaks what was opened without it.',
+  });
+}
+
+/** Packets that are held at a line look in its own table first. */
+export const flowRules = (context: LinuxContext): ProgramRule[] =>
+  holdable(context).map(({ number }) => ({
+    family: 'ipv4',
+    priority: rulePriority.held + number,
+    fwmark: {
+      value: inField(markLayout.routing, heldRouting(number)),
+      mask: markLayout.routing.mask,
+    },
+    action: { kind: 'lookup', table: heldTableBase + number },
+    origin: noOrigin,
+  }));
+
+/** By each line at which connections are held: its gateway, and what main sends by that line alone. */
+export function flowRoutes(context: LinuxContext, routes: readonly ProgramRoute[]): ProgramRoute[] {
+  return held(context).flatMap(line => {
+    const table = heldTableBase + line.number;
+    const own = routes.filter(
+      route => route.table === mainTableId && !isDefault(route.destination) && leavesBy(route, line),
+    );
+    const hop = {
+      ...(line.gateway !== undefined && { address: line.gateway }),
+      interface: line.interface,
+      weight: 1,
+    };
+    const first = { destination: '0.0.0.0/0', type: 'unicast', nextHops: [hop], origin: noOrigin } as const;
+    return [first, ...own].map(route => ({ ...route, table }));
+  });
+}
+
+const leavesBy = ({ nextHops }: ProgramRoute, line: FlowLine): boolean =>
+  nextHops.length > 0 && nextHops.every(hop => hop.interface === line.interface);
+
+/** The sets that the running gateway changes. */
+export function flowSets(context: LinuxContext): readonly ProgramSet[] {
+  if (linesOf(context).length === 0) return [];
+  return [
+    { name: sets.held, elements: held(context).map(({ number }) => lineMark(number, true)) },
+    { name: sets.outage, elements: context.options.flows?.outage ? [0] : [] },
+  ];
+}
+
+interface FlowChain {
+  readonly name: string;
+  readonly base?: BaseChain;
+  readonly lines: readonly string[];
+}
+
+export function flowChains(context: LinuxContext): readonly FlowChain[] {
+  const lines = linesOf(context);
+  if (lines.length === 0) return [];
+  return [...heldChains(context), ...leftChains(lines), ...usedChains(lines), pokeChain];
+}
+
+/** Tracking would call it invalid, and the text may drop what is. */
+const pokeChain: FlowChain = {
+  name: 'flows_poke',
+  base: { type: 'filter', hook: 'output', priority: '-301' },
+  lines: [`meta mark == ${hex(pokeMark)} notrack comment "flows"`],
+};
+
+const fromLan = (lines: readonly FlowLine[]): string =>
+  `iifname != ${setOf(lines.map(line => quote(line.interface)))} ct direction original`;
+
+const byName = (lines: readonly FlowLine[], chain: string): string =>
+  `oifname vmap { ${lines.map(line => `${quote(line.interface)} : goto ${chain}_${line.number}`).join(', ')} }`;
+
+const byMark = (
+  lines: readonly FlowLine[],
+  mask: number,
+  mark: (line: FlowLine) => number,
+  chain: string,
+): string =>
+  `ct mark & ${hex(mask)} vmap { ${lines.map(line => `${hex(mark(line))} : goto ${chain}_${line.number}`).join(', ')} }`;
+
+/** After the text's own marks, as these would lead elsewhere. */
+function heldChains(context: LinuxContext): FlowChain[] {
+  const lines = holdable(context);
+  if (lines.length === 0) return [];
+  const word = `ct mark & ${hex(lineField.mask)}`;
+  const others = hex(outside(markLayout.routing.mask));
+  const chains = lines.map(({ number }) => ({
+    name: `flows_held_${number}`,
+    lines: [`meta mark set meta mark & ${others} | ${hex(heldRouting(number))} comment "flows"`],
+  }));
+  const led = byMark(lines, lineField.mask, line => lineMark(line.number, true), 'flows_held');
+  const base = { type: 'filter', hook: 'prerouting', priority: '-149' } as const;
+  return [
+    ...chains,
+    { name: 'flows_held', base, lines: [`${fromLan(linesOf(context))} ${word} @${sets.held} ${led}`] },
+  ];
+}
+
+/** Before the text's filter: an established connection whose translated address is of another line than it leaves by. */
+function leftChains(lines: readonly FlowLine[]): FlowChain[] {
+  const chains = lines.map(({ number, interface: name }) => ({
+    name: `flows_left_${number}`,
+    lines: [`oifname != ${quote(name)} counter reject with tcp reset comment "flows"`],
+  }));
+  const led = byMark(lines, lineField.number.mask, line => lineMark(line.number), 'flows_left');
+  const which = `${fromLan(lines)} meta l4proto tcp ct state established ct status snat`;
+  const base = { type: 'filter', hook: 'forward', priority: '-1' } as const;
+  return [...chains, { name: 'flows_left', base, lines: [`${which} ${led}`] }];
+}
+
+/** A connection's first packet on its way out says which line it uses. Those of probes are nobody's. */
+function usedChains(lines: readonly FlowLine[]): FlowChain[] {
+  const kept = hex(outside(lineField.mask));
+  const chains = lines.flatMap(({ number }) =>
+    [false, true].map(isAway => ({
+      name: `flows_${isAway ? 'away' : 'home'}_${number}`,
+      lines: [`ct mark set ct mark & ${kept} | ${hex(lineMark(number, isAway))} comment "flows"`],
+    })),
+  );
+  const unknown = `ct direction original ct mark & ${hex(lineField.number.mask | markLayout.probe)} == 0`;
+  const isOutage = `ct mark & ${hex(lineField.number.mask)} @${sets.outage}`;
+  const base = { type: 'filter', hook: 'postrouting', priority: '149' } as const;
+  return [
+    ...chains,
+    {
+      name: 'flows_used',
+      base,
+      lines: [
+        `${unknown} ${isOutage} ${byName(lines, 'flows_away')}`,
+        `${unknown} ${byName(lines, 'flows_home')}`,
+      ],
+    },
+  ];
+}

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { links, runConfig } from '../../testing/run-config.ts';
+import { type CoreEvent, type Effect, initialState, type RunConfig, step } from '../index.ts';
+import type { GatewayState } from '../state.ts';
+
+const applied = { kind: 'done', changes: [], problems: [], closed: false } as const;
+const turn = (atMs: number, ...down: readonly string[]): CoreEvent[] => [
+  { kind: 'link', atMs, reason: 'a cable' },
+  { kind: 'observed', atMs, result: { kind: 'done', interfaces: links(...down) } },
+  { kind: 'applied', atMs: atMs + 1, result: applied },
+];
+
+function run(state: GatewayState, ...events: readonly CoreEvent[]) {
+  const effects: Effect[] = [];
+  let now = state;
+  for (const event of events) {
+    const next = step(now, event);
+    now = next.state;
+    effects.push(...next.effects);
+  }
+  return { state: now, effects };
+}
+
+const text = `
+/ip address add address=10.10.10.2/24 interface=ether1
+/ip address add address=20.20.20.2/24 interface=ether2
+/ip address add address=192.168.0.1/24 interface=ether3
+/ip firewall nat add chain=srcnat out-interface=ether1 action=masquerade
+/ip firewall nat add chain=srcnat out-interface=ether2 action=masquerade
+/ip route add dst-address=0.0.0.0/0 gateway=10.10.10.1 check-gateway=ping distance=1
+/ip route add dst-address=0.0.0.0/0 gateway=20.20.20.1 check-gateway=ping distance=2
+`;
+const config = (more: Partial<RunConfig> = {}): RunConfig => ({
+  ...runConfig(text),
+  pace: 'jalur',
+  ...more,
+});
+const started = (more: Partial<RunConfig> = {}, ...down: readonly string[]) =>
+  run(initialState(config(more), 1), { kind: 'start', atMs: 0 }, ...turn(1, ...down)).state;
+
+const moved = (effects: readonly Effect[]) =>
+  effects.flatMap(effect => (effect.kind === 'moveFlows' ? effect.flows : []));
+const kinds = (effects: readonly Effect[]) => effects.map(({ kind }) => kind);
+const setOf = (state: GatewayState, name: string) =>
+  state.reached?.program.nft.sets?.find(one => one.name === name)?.elements;
+const heldAt = (state: GatewayState) => setOf(state, 'flows_held_at');
+const line = (number: number) => ({ mark: number << 24, mask: 0x3f000000 });
+const away = (number: number) => (0x80000000 + (number << 24)) >>> 0;
+
+describe('a line dies', () => {
+  it('another is alive → its connections move, after the kernel was changed', () => {
+    const { state, effects } = run(started(), ...turn(10, 'ether1'));
+    expect(moved(effects)).toEqual([line(1)]);
+    expect(kinds(effects).indexOf('moveFlows')).toBeGreaterThan(kinds(effects).indexOf('apply'));
+    expect([heldAt(state), setOf(state, 'flows_outage')]).toEqual([[away(2)], [0]]);
+  });
+
+  it('the others are dead, too → nothing is cut; one of them returns → what is left behind moves', () => {
+    const alone = run(started({}, 'ether2'), ...turn(10, 'ether1', 'ether2'));
+    expect(moved(alone.effects)).toEqual([]);
+    expect(setOf(alone.state, 'flows_outage')).toEqual([]);
+    expect(moved(run(alone.state, ...turn(20, 'ether1')).effects)).toEqual([line(1)]);
+  });
+
+  it('stays dead → nothing moves again; its other cable comes and goes → nor then', () => {
+    const { state } = run(started(), ...turn(10, 'ether1'));
+    expect(moved(run(state, ...turn(20, 'ether1'), ...turn(30, 'ether1', 'ether3')).effects)).toEqual([]);
+  });
+
+  it('silent on all that the text checks → the same', () => {
+    const silent = { status: 'down', cause: 'upstream', silent: ['ping 10.10.10.1'] } as const;
+    const evidence = { silentMs: 250, lost: 5, asked: [] };
+    const heard = { kind: 'line', line: 'ether1', atMs: 10, verdict: silent, evidence } as const;
+    expect(moved(run(started(), heard, ...turn(11).slice(1)).effects)).toEqual([line(1)]);
+  });
+
+  it("RouterOS's pace → connections are left to themselves, and the program has nothing for them", () => {
+    const { state, effects } = run(started({ pace: 'routeros' }), ...turn(10, 'ether1'));
+    expect(moved(effects)).toEqual([]);
+    expect(state.reached?.program.nft.text).not.toContain('flows');
+    expect(state.reached?.program.nft.sets).toBeUndefined();
+  });
+});
+
+describe('a line returns', () => {
+  const back = (more: Partial<RunConfig>) =>
+    run(run(started(more), ...turn(10, 'ether1')).state, ...turn(20));
+
+  it('keep → nothing moves, and connections of the outage are held where they are', () => {
+    const { state, effects } = back({});
+    expect(moved(effects)).toEqual([]);
+    expect([heldAt(state), setOf(state, 'flows_outage')]).toEqual([[away(1), away(2)], []]);
+  });
+
+  it('cut → they go at once', () => {
+    const { state, effects } = back({ failback: { kind: 'cut' } });
+    expect(moved(effects)).toEqual([1, 2].map(number => ({ mark: away(number), mask: 0xbf000000 })));
+    expect(heldAt(state)).toEqual([]);
+  });
+
+  it('drain → they are held for that long, then go', () => {
+    const { state, effects } = back({ failback: { kind: 'drain', afterMs: 60_000 } });
+    expect([moved(effects), heldAt(state)]).toEqual([[], [away(1), away(2)]]);
+    expect(effects).toContainEqual({ kind: 'timer', name: 'drain', afterMs: 60_000 });
+    const over = run(state, { kind: 'timer', name: 'drain', atMs: 60_021 }, ...turn(60_022).slice(1));
+    expect(moved(over.effects).length).toBe(2);
+    expect(heldAt(over.state)).toEqual([]);
+  });
+
+  it('drain, but another outage begins before → held until that is over and the time has passed again', () => {
+    const { state } = back({ failback: { kind: 'drain', afterMs: 60_000 } });
+    const again = run(state, ...turn(30, 'ether2'), { kind: 'timer', name: 'drain', atMs: 60_021 });
+    const late = run(again.state, ...turn(60_022, 'ether2').slice(1), ...turn(60_030));
+    expect(heldAt(late.state)).toEqual([away(1), away(2)]);
+    expect(late.effects).toContainEqual({ kind: 'timer', name: 'drain', afterMs: 60_000 });
+  });
+
+  it('a port that never had a cable → no outage that cut and drain would wait for', () => {
+    const { state } = run(started({ failback: { kind: 'cut' } }, 'ether2'), ...turn(20, 'ether2'));
+    expect(heldAt(state)).toEqual([]);
+  });
+});
+
+describe('the program', () => {
+  it('the table without the elements of its sets is the same in every state: nothing is loaded anew', () => {
+    const texts = [started(), run(started(), ...turn(10, 'ether1')).state].map(state =>
+      state.reached?.program.nft.text.replaceAll(/\n *elements = .*/g, ''),
+    );
+    expect(texts[0]).toBe(texts[1]);
+  });
+
+  it('a line that is added → the others keep the number that connections carry', () => {
+    const more = {
+      ...config(),
+      router: runConfig(
+        `/interface list add name=WAN\n${text.replace('interface=ether1', 'interface=ether0')}${text}`,
+      ).router,
+    };
+    const before = started();
+    const after = run(before, { kind: 'config', config: more, atMs: 10 }, ...turn(11).slice(1)).state;
+    const numbers = (state: GatewayState) =>
+      Object.fromEntries((state.reached?.uplinks ?? []).map(one => [one.interface, one.number]));
+    expect(numbers(after)).toMatchObject(numbers(before));
+  });
+});

@@ -1,0 +1,63 @@
+import { lineField, lineMark } from '../../../linux/index.ts';
+import type { Effect, FlowChoice } from '../effect.ts';
+import type { RunConfig } from '../event.ts';
+import type { Decision, GatewayState } from '../state.ts';
+import type { Step } from '../transition.ts';
+import type { Uplink } from './uplink.ts';
+
+// What becomes of connections when lines die and return. A connection is moved only where there is somewhere better.
+
+const isAlive = ({ isDead }: Uplink): boolean => !isDead;
+
+/** A line is dead and another is not. One that never was alive, a port without a cable, makes none where connections are to go back: they never could. */
+function isOutage(uplinks: readonly Uplink[], goesBack: boolean): boolean {
+  return uplinks.some(isAlive) && uplinks.some(one => one.isDead && (one.wasAlive || !goesBack));
+}
+
+const goesBack = ({ failback }: Pick<RunConfig, 'failback'>): boolean =>
+  (failback?.kind ?? 'keep') !== 'keep';
+
+/** Are connections of an outage that is over to go where the text has them? */
+export function isReleased(
+  state: { readonly config: Pick<RunConfig, 'failback'>; readonly isDrained: boolean },
+  uplinks: readonly Uplink[],
+): boolean {
+  if (isOutage(uplinks, goesBack(state.config))) return false;
+  const kind = state.config.failback?.kind ?? 'keep';
+  return kind === 'cut' || (kind === 'drain' && state.isDrained);
+}
+
+/** What the compiler is told of the lines. */
+export const flowsOf = (uplinks: readonly Uplink[], released: boolean) => ({
+  lines: uplinks.map(({ interface: name, number, gateway, isDead }) => ({
+    ...{ interface: name, number, gateway },
+    held: !isDead && !released,
+  })),
+  outage: isOutage(uplinks, false),
+});
+
+/** Lines that are dead while another is not. */
+const abandoned = (uplinks: readonly Uplink[]): readonly Uplink[] =>
+  uplinks.some(isAlive) ? uplinks.filter(one => one.isDead) : [];
+
+/** Connections that have to move since the decision before: those of lines that died, and of an outage that are to go back. */
+export function movedFlows(before: Decision | undefined, after: Decision): readonly FlowChoice[] {
+  if (!before) return [];
+  const were = abandoned(before.uplinks).map(one => one.interface);
+  const died = abandoned(after.uplinks).filter(one => !were.includes(one.interface));
+  const back = after.isReleased && !before.isReleased ? after.uplinks.filter(isAlive) : [];
+  return [
+    ...died.map(({ number }) => ({ mark: lineMark(number), mask: lineField.number.mask })),
+    ...back.map(({ number }) => ({ mark: lineMark(number, true), mask: lineField.mask })),
+  ];
+}
+
+/** The end of an outage starts the time after which its connections go back; a new one takes it away. */
+export function withDrain(state: GatewayState, before: Decision | undefined, after: Decision): Step {
+  const { failback } = after.config;
+  if (failback?.kind !== 'drain') return { state, effects: [] };
+  if (isOutage(after.uplinks, true)) return { state: { ...state, isDrained: false }, effects: [] };
+  if (!before || !isOutage(before.uplinks, true)) return { state, effects: [] };
+  const timer: Effect = { kind: 'timer', name: 'drain', afterMs: failback.afterMs };
+  return { state, effects: [timer] };
+}

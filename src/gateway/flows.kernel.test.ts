@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Failback, type Gateway, startGateway } from './index.ts';
+import { type GatewayBench, gatewayBench } from './testing/bench.ts';
+import { type Conversation, openTown, servers, type Town } from './testing/conversations.ts';
+
+/** Two WANs, half of the connections by each, each the other's backup. */
+const text = `
+/interface list add name=WAN
+/interface list member add interface=ether1 list=WAN
+/interface list member add interface=ether2 list=WAN
+/routing table add fib name=to_ISP1
+/routing table add fib name=to_ISP2
+/ip address add address=192.168.0.1/24 interface=ether4
+/ip address add address=10.10.10.2/24 interface=ether1
+/ip address add address=20.20.20.2/24 interface=ether2
+/ip firewall filter
+add action=drop chain=output connection-state=invalid
+add action=accept chain=forward connection-state=established,related
+add action=drop chain=forward connection-state=invalid
+/ip firewall mangle
+add action=mark-connection chain=prerouting connection-mark=no-mark dst-address-type=!local in-interface=ether4 new-connection-mark=one per-connection-classifier=both-addresses:2/0
+add action=mark-connection chain=prerouting connection-mark=no-mark dst-address-type=!local in-interface=ether4 new-connection-mark=two per-connection-classifier=both-addresses:2/1
+add action=mark-routing chain=prerouting connection-mark=one in-interface=ether4 new-routing-mark=to_ISP1 passthrough=no
+add action=mark-routing chain=prerouting connection-mark=two in-interface=ether4 new-routing-mark=to_ISP2 passthrough=no
+/ip firewall nat add action=masquerade chain=srcnat out-interface-list=WAN
+/ip route
+add dst-address=8.8.4.4/32 gateway=10.10.10.1 scope=10
+add dst-address=9.9.9.9/32 gateway=20.20.20.1 scope=10
+add check-gateway=ping distance=1 dst-address=0.0.0.0/0 gateway=8.8.4.4 target-scope=11
+add check-gateway=ping distance=2 dst-address=0.0.0.0/0 gateway=9.9.9.9 target-scope=11
+add check-gateway=ping distance=1 dst-address=0.0.0.0/0 gateway=8.8.4.4 routing-table=to_ISP1 target-scope=11
+add check-gateway=ping distance=2 dst-address=0.0.0.0/0 gateway=9.9.9.9 routing-table=to_ISP1 target-scope=11
+add check-gateway=ping distance=1 dst-address=0.0.0.0/0 gateway=9.9.9.9 routing-table=to_ISP2 target-scope=11
+add check-gateway=ping distance=2 dst-address=0.0.0.0/0 gateway=8.8.4.4 routing-table=to_ISP2 target-scope=11
+`;
+
+const second = 1;
+let bench: GatewayBench;
+let town: Town;
+let gateway: Gateway | undefined;
+
+beforeAll(async () => {
+  bench = await gatewayBench();
+  town = openTown(bench);
+});
+
+afterAll(async () => {
+  town?.close();
+  await gateway?.stop();
+  await bench?.down();
+});
+
+async function start(failback: Failback): Promise<void> {
+  await gateway?.stop();
+  const started = await startGateway({
+    ...{ file: bench.config(text), stateDir: bench.stateDir, ns: bench.router, seed: 7, failback },
+    pace: 'jalur',
+    onEvent: event => process.env['GC'] && console.log(JSON.stringify(event)),
+  });
+  if (typeof started === 'string') throw new Error(started);
+  gateway = started;
+}
+
+/** Where the second line's own table leads. */
+const secondLeads = (): string | undefined =>
+  gateway?.routes().fib.find(({ table, destination }) => table === 'to_ISP2' && destination === '0.0.0.0/0')
+    ?.nextHops[0]?.interface;
+
+/** Does something to the second ISP and waits until routes and connections have followed. */
+async function turned(change: () => void, leads: 'ether1' | 'ether2'): Promise<void> {
+  change();
+  await until(() => secondLeads() === leads);
+  await gateway?.settled();
+}
+
+/** Waits until all fit; the test's own time limit says that they never will. */
+async function until(fits: () => boolean): Promise<void> {
+  while (!fits()) await new Promise(resolve => setTimeout(resolve, 20));
+}
+
+const openAll = (): Promise<Conversation[]> =>
+  Promise.all([...servers, ...servers, ...servers, ...servers].map(server => town.open(server)));
+const on = (all: readonly Conversation[], isp: number) => all.filter(one => one.isp === isp);
+const living = (all: readonly Conversation[]) => all.filter(({ ended }) => ended === undefined);
+
+/** Those whose both ends still hear each other: asked from both, half each. */
+async function hearing(all: readonly Conversation[]): Promise<void> {
+  const before = all.map(({ heard }) => heard);
+  for (const [index, one] of all.entries()) index % 2 === 0 ? one.fromClient() : one.fromServer();
+  await until(() => all.every(({ heard, ended }, i) => heard > (before[i] ?? 0) || ended !== undefined));
+}
+
+describe.each([
+  ['a pulled cable', (dead: boolean) => bench.plug(second, !dead)],
+  ['an ISP behind which nothing is', (dead: boolean) => bench.blackhole(second, dead)],
+] as const)('failover: %s', (_, kill) => {
+  let old: Conversation[];
+  let later: Conversation[];
+
+  it('dies → each connection of that line is reset, also those that only receive, and no other', async () => {
+    await start({ kind: 'keep' });
+    await until(() => secondLeads() === 'ether2');
+    old = await openAll();
+    const [stays, goes] = [on(old, 0), on(old, second)];
+    expect([stays.length > 10, goes.length > 10]).toEqual([true, true]);
+    await turned(() => kill(true), 'ether1');
+    await until(() => living(goes).length === 0);
+    expect(goes.map(({ ended }) => ended)).toEqual(goes.map(() => 'ECONNRESET'));
+    await hearing(stays);
+    expect(living(stays)).toEqual(stays);
+  });
+
+  it('new connections → all by the other line', async () => {
+    later = await openAll();
+    expect(on(later, 0)).toEqual(later);
+  });
+
+  it('returns → none of those is broken, and new ones use both lines', async () => {
+    await turned(() => kill(false), 'ether2');
+    await hearing(later);
+    await hearing(on(old, 0));
+    expect(living(later)).toEqual(later);
+    expect(living(on(old, 0))).toEqual(on(old, 0));
+    const fresh = await openAll();
+    expect(
+      on(fresh, second)
+        .map(({ server }) => server)
+        .sort(),
+    ).toEqual(
+      on(old, second)
+        .map(({ server }) => server)
+        .sort(),
+    );
+  });
+});

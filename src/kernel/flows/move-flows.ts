@@ -1,0 +1,75 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { isIpv4 } from '../../net/index.ts';
+import { monotonicMs, type Namespace } from '../../sys/index.ts';
+import { type Flow, family, flowSlices, forgetFlows, openNetlink } from '../netlink/index.ts';
+import { openPoker, type Poker } from './poke.ts';
+
+/** Connections whose ct mark, masked, is this one. */
+export interface FlowSelection {
+  readonly mark: number;
+  readonly mask: number;
+}
+
+export interface MoveOptions {
+  readonly ns?: Namespace | undefined;
+  /** Packet mark (SO_MARK) of what is sent to clients. */
+  readonly mark: number;
+}
+
+/** How many connections were made to speak, and how many were forgotten. */
+export interface Moved {
+  readonly poked: number;
+  readonly forgotten: number;
+}
+
+/** Others have their turn after this long. */
+const sliceMs = 3;
+
+/**
+ * Moves connections to where routing has them now (docs/lab-notes.md#established-flows-at-a-failover). TCP that both ends speak
+ * on and whose source is translated is poked: what the client answers is reset by the rule of the table that knows where it
+ * should leave. TCP without an answer yet, and everything that is not TCP, is forgotten: its next packet begins anew. Other
+ * TCP goes on as it is. Lists in slices, so that nobody waits for long. Throws EnvironmentError.
+ */
+export async function moveFlows(selections: readonly FlowSelection[], options: MoveOptions): Promise<Moved> {
+  const poker = openPoker(options.mark, options.ns);
+  const sockets = [0, 1].map(() => openNetlink(family.NETFILTER, options.ns));
+  const [listing, forgetting] = sockets;
+  const moved = { poked: 0, forgotten: 0 };
+  try {
+    if (!listing || !forgetting) return moved;
+    let sinceMs = monotonicMs();
+    for (const selection of selections) {
+      for (const flows of flowSlices(listing, selection)) {
+        const open = flows.filter(isTranslatedTcp);
+        for (const flow of open) poke(poker, flow);
+        const forgotten = flows.filter(beginsAnew);
+        forgetFlows(forgetting, forgotten);
+        moved.poked += open.length;
+        moved.forgotten += forgotten.length;
+        if (monotonicMs() - sinceMs < sliceMs) continue;
+        await turn();
+        sinceMs = monotonicMs();
+      }
+    }
+    return moved;
+  } finally {
+    poker.close();
+    for (const socket of sockets) socket.close();
+  }
+}
+
+const tcp = 6;
+
+/** enum tcp_conntrack: ESTABLISHED, FIN_WAIT, CLOSE_WAIT. */
+const openStates: readonly number[] = [3, 4, 5];
+
+const isTranslatedTcp = ({ protocol, isAnswered, isTranslated, tcpState = 0 }: Flow): boolean =>
+  protocol === tcp && isAnswered && isTranslated && openStates.includes(tcpState);
+
+const beginsAnew = ({ protocol, isAnswered }: Flow): boolean => protocol !== tcp || !isAnswered;
+
+function poke(poker: Poker, { source, destination, sourcePort, destinationPort }: Flow): void {
+  if (!isIpv4(source) || !isIpv4(destination)) return;
+  poker.poke({ client: source, clientPort: sourcePort, server: destination, serverPort: destinationPort });
+}
