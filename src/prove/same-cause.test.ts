@@ -107,6 +107,19 @@ describe('byCause', () => {
     ).toBe(1);
   });
 
+  it('a host of one LAN asks the router, or answers it, by the same wrong way → one that breaks both', () => {
+    const asking = violation({
+      invariant: 'lan-reaches-router',
+      breach: { kind: 'to-router', from: 'ether2' },
+    });
+    const answering = (to: string) =>
+      violation({ invariant: 'router-reaches-lan', breach: { kind: 'from-host', to } });
+    expect(byCause([asking, answering('ether2')])).toMatchObject([
+      { invariant: 'lan-reaches-router', alsoBreaks: ['router-reaches-lan'] },
+    ]);
+    expect(byCause([asking, answering('ether4')])).toHaveLength(2);
+  });
+
   it('another invariant, breach, verdict or ending, or after the fault → another cause', () => {
     expect(causes({}, { invariant: 'nothing-loops' })).toBe(2);
     expect(causes({}, { breach: { kind: 'outbound' } })).toBe(2);

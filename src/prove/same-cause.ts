@@ -94,8 +94,14 @@ function causeOf({ invariant, verdict, breach, trace, isOver = false }: Violatio
   const { kind } = trace.ending;
   // A route that goes on leading to a dead WAN loses whatever takes it, and where there is none all is lost, whoever asks.
   const isLost = kind === 'lost' || kind === 'no-route';
-  const what = breach.kind === 'pinned' ? breach : isLost ? kind : [invariant, breach];
+  const what = breach.kind === 'pinned' ? breach : isLost ? kind : (toRouter(breach) ?? [invariant, breach]);
   return JSON.stringify([what, verdict, isOver, kind, deciding(trace)]);
+}
+
+/** What a LAN's host sends to the router goes the same way whether it asks or answers. */
+function toRouter(breach: Violation['breach']): unknown {
+  if (breach.kind === 'to-router') return ['to-router', breach.from];
+  return breach.kind === 'from-host' ? ['to-router', breach.to] : undefined;
 }
 
 function deciding({ ending, steps }: Trace): unknown {
