@@ -55,7 +55,6 @@ async function start(failback: Failback): Promise<void> {
   const started = await startGateway({
     ...{ file: bench.config(text), stateDir: bench.stateDir, ns: bench.router, seed: 7, failback },
     pace: 'jalur',
-    onEvent: event => process.env['GC'] && console.log(JSON.stringify(event)),
   });
   if (typeof started === 'string') throw new Error(started);
   gateway = started;
@@ -131,5 +130,51 @@ describe.each([
         .map(({ server }) => server)
         .sort(),
     );
+  });
+});
+
+describe('connections of an outage', () => {
+  /** What was opened while the second line was dead, and a server that the second line is for. */
+  async function outage(failback: Failback) {
+    await start(failback);
+    await until(() => secondLeads() === 'ether2');
+    const old = await openAll();
+    const [one] = on(old, second);
+    if (!one) throw new Error('nothing went by the second line');
+    const stream = town.stream(one.server);
+    await until(() => (stream.arrived[second] ?? 0) > 5);
+    await turned(() => bench.plug(second, false), 'ether1');
+    await until(() => (stream.arrived[0] ?? 0) > 5);
+    const later = await openAll();
+    await turned(() => bench.plug(second, true), 'ether2');
+    const moves = new Set(on(old, second).map(({ server }) => server));
+    return { stream, later, goes: later.filter(({ server }) => moves.has(server)), moves };
+  }
+
+  it('keep: UDP goes by the other line, and stays there', async () => {
+    const { stream, later } = await outage({ kind: 'keep' });
+    const [before = 0, elsewhere] = stream.arrived;
+    await until(() => (stream.arrived[0] ?? 0) > before + 20);
+    expect(stream.arrived[second]).toBe(elsewhere);
+    expect(living(later)).toEqual(later);
+    stream.stop();
+  });
+
+  it('cut: those that belong to the line that returned are reset, and no other; UDP goes back', async () => {
+    const { stream, later, goes, moves } = await outage({ kind: 'cut' });
+    await until(() => living(goes).length === 0);
+    const stays = later.filter(({ server }) => !moves.has(server));
+    await hearing(stays);
+    expect(living(later)).toEqual(stays);
+    const before = stream.arrived[second] ?? 0;
+    await until(() => (stream.arrived[second] ?? 0) > before + 5);
+    stream.stop();
+  });
+
+  it('drain: they stay for the time, then go', async () => {
+    const { stream, goes } = await outage({ kind: 'drain', afterMs: 3000 });
+    expect(living(goes)).toEqual(goes);
+    await until(() => living(goes).length === 0);
+    stream.stop();
   });
 });

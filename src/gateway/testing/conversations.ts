@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Ipv4 } from '../../net/index.ts';
-import { type Namespace, run, tcpConnect, tcpListen } from '../../sys/index.ts';
+import { type Namespace, run, tcpConnect, tcpListen, udpSocket } from '../../sys/index.ts';
 import type { GatewayBench } from './bench.ts';
 
 /** A TCP connection from the LAN to a server that stands at the same address behind every ISP. */
@@ -21,7 +21,15 @@ export interface Conversation {
 /** A LAN with one client, and servers behind every ISP. */
 export interface Town {
   open(server: Ipv4): Promise<Conversation>;
+  /** Sends UDP each 20 ms by one socket. */
+  stream(server: Ipv4): Stream;
   close(): void;
+}
+
+export interface Stream {
+  /** Datagrams that came in by each ISP. */
+  readonly arrived: readonly number[];
+  stop(): void;
 }
 
 const port = 4000;
@@ -54,6 +62,25 @@ export function openTown({ lan, isps }: GatewayBench): Town {
     open: address => {
       next += 1;
       return conversation(lan, address, next, accepted, sockets);
+    },
+    stream(address) {
+      const arrived = isps.map(() => 0);
+      const ends = isps.map((ns, isp) => {
+        const end = udpSocket({ ns, port });
+        end.on('message', () => {
+          arrived[isp] = (arrived[isp] ?? 0) + 1;
+        });
+        return end;
+      });
+      const sender = udpSocket({ ns: lan, address: client });
+      const timer = setInterval(() => sender.send('.', port, address), 20);
+      return {
+        arrived,
+        stop() {
+          clearInterval(timer);
+          for (const socket of [sender, ...ends]) socket.close();
+        },
+      };
     },
     close() {
       for (const socket of sockets) socket.destroy();

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { isIpv4 } from '../../net/index.ts';
 import { monotonicMs, type Namespace } from '../../sys/index.ts';
-import { type Flow, family, flowSlices, forgetFlows, openNetlink } from '../netlink/index.ts';
+import { endsOf, type Flow, family, flowSlices, forgetFlows, openNetlink } from '../netlink/index.ts';
 import { openPoker, type Poker } from './poke.ts';
 
 /** Connections whose ct mark, masked, is this one. */
@@ -69,7 +69,8 @@ const isTranslatedTcp = ({ protocol, isAnswered, isTranslated, tcpState = 0 }: F
 
 const beginsAnew = ({ protocol, isAnswered }: Flow): boolean => protocol !== tcp || !isAnswered;
 
-function poke(poker: Poker, { source, destination, sourcePort, destinationPort }: Flow): void {
+function poke(poker: Poker, flow: Flow): void {
+  const { source, destination, sourcePort, destinationPort } = endsOf(flow);
   if (!isIpv4(source) || !isIpv4(destination)) return;
   poker.poke({ client: source, clientPort: sourcePort, server: destination, serverPort: destinationPort });
 }

@@ -1,4 +1,4 @@
-import { type Address, isIpv4 } from '../../net/index.ts';
+import { isIpv4 } from '../../net/index.ts';
 import { EnvironmentError, errno } from '../../sys/index.ts';
 import type { Connection, ConnectionFilter } from '../types.ts';
 import { attr, attributeMap, nested } from './attribute.ts';
@@ -99,19 +99,18 @@ function deleteOne(socket: NetlinkSocket, family: number, original: Buffer): voi
 /** A connection with what it takes to move it. */
 export interface Flow {
   readonly protocol: number;
-  readonly source: Address;
-  readonly destination: Address;
-  readonly sourcePort: number;
-  readonly destinationPort: number;
   /** The other end has answered. */
   readonly isAnswered: boolean;
   /** Its source is translated. */
   readonly isTranslated: boolean;
   /** enum tcp_conntrack: 3 established; undefined for other protocols. */
   readonly tcpState?: number | undefined;
-  /** The original direction as the kernel encodes it. */
+  /** The original direction as the kernel encodes it; `endsOf` reads it. */
   readonly original: Buffer;
 }
+
+/** Who began the connection, and with whom. */
+export const endsOf = ({ original }: Pick<Flow, 'original'>): Ends => readTuple(original);
 
 /** IPS_SEEN_REPLY and IPS_SRC_NAT of nf_conntrack_common.h; CTA_PROTOINFO_TCP and CTA_PROTOINFO_TCP_STATE. */
 const status = { SEEN_REPLY: 1 << 1, SOURCE_NAT: 1 << 4 } as const;
@@ -129,8 +128,9 @@ function readFlow({ payload }: Message): Flow | undefined {
   if (!original) return undefined;
   const bits = found.get(cta.STATUS)?.readUInt32BE(0) ?? 0;
   const tcp = attributeMap(found.get(cta.PROTOINFO) ?? Buffer.alloc(0)).get(protoinfo.TCP);
+  const proto = attributeMap(attributeMap(original).get(tuple.PROTO) ?? Buffer.alloc(0));
   return {
-    ...readTuple(original),
+    protocol: proto.get(tuple.NUMBER)?.readUInt8(0) ?? 0,
     isAnswered: (bits & status.SEEN_REPLY) !== 0,
     isTranslated: (bits & status.SOURCE_NAT) !== 0,
     tcpState: tcp && attributeMap(tcp).get(protoinfo.STATE)?.readUInt8(0),

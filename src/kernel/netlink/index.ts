@@ -4,6 +4,7 @@ export {
   createConnection,
   deleteConnections,
   dumpConnections,
+  endsOf,
   type Flow,
   flowSlices,
   forgetFlows,
