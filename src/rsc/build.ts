@@ -14,8 +14,9 @@ import { type Draft, isSecret, type Menu, makeDraft, menuByPath, menus, type Row
 import { otherInterface } from './other-interfaces.ts';
 import { Places } from './place.ts';
 import { apply, Store } from './rows/index.ts';
+import { lean } from './say.ts';
 import { TopLevel } from './script/index.ts';
-import { type Problem, type Range, type Source, spanOf } from './syntax/index.ts';
+import { KnownWords, type Problem, type Range, type Source, spanOf } from './syntax/index.ts';
 import { impliedTables } from './tables.ts';
 
 export interface Built {
@@ -42,6 +43,8 @@ interface Work {
   readonly reasons: Map<number, Reason>;
   readonly secrets: Map<string, string>;
   readonly problems: Problem[];
+  /** Adds a problem, held as small as it can be: a wrong text has hundreds of thousands. */
+  readonly say: (problem: Problem) => void;
   /** Variables, loops and conditions of the text. */
   readonly scripting: TopLevel;
 }
@@ -59,6 +62,8 @@ export function build(
 ): Built {
   const store = new Store();
   const problems: Problem[] = [];
+  const sentences = new KnownWords();
+  const say = (problem: Problem) => problems.push(lean(problem, sentences));
   const work: Work = {
     source,
     around,
@@ -69,9 +74,10 @@ export function build(
     reasons: new Map(),
     secrets: new Map(),
     problems,
+    say,
     places: new Places(source),
     statements: places,
-    scripting: new TopLevel(source, version, store, problem => problems.push(problem)),
+    scripting: new TopLevel(source, version, store, say),
   };
   for (const [number, statement] of takenOut(statements)) {
     if (leftOut.has(number)) work.reasons.set(number, 'not-understood');
@@ -124,8 +130,7 @@ function carryOutCommand(stated: Command, number: number, work: Work): Reason | 
   const menu = menuByPath.get(command.menu);
   work.scripting.enter(command.menu);
   if (!menu || isOldForm(command, menu, work.version)) return keep(command, work);
-  const say = (problem: Problem) => work.problems.push(problem);
-  const { store, version, source, scripting: variables } = work;
+  const { store, version, source, scripting: variables, say } = work;
   const placed = { ...command, statement: work.statements[number] ?? command.statement };
   const outcome = apply(placed, menu, number, { store, variables, version, text: source.text, say });
   return outcome === 'modelled' ? undefined : outcome;
@@ -163,7 +168,7 @@ function buildRow(row: Row, former: FormerNames, work: Work): void {
   const good = menu?.build(row, {
     version: work.version,
     draft: work.draft,
-    say: problem => work.problems.push(problem),
+    say: work.say,
     mention: (name, range) => {
       const renamed = former.get(name);
       if (renamed)

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../text/index.ts';
 import { isExportLayout, wrapsLines } from './export-layout.ts';
-import { toDiagnostic } from './say.ts';
+import { diagnosticsOf } from './say.ts';
 import {
   type Part,
   parse,
@@ -29,9 +29,8 @@ export interface Formatted {
 export function formatRouterOs(text: string, file: string, wraps = wrapsLines(text)): Formatted {
   const tree = parse(text, file);
   const isPage = tree.script.parts.some(isOfPage);
-  const errors = tree.problems
-    .filter(({ severity }) => severity === 'error')
-    .map(problem => toDiagnostic(tree.source, problem));
+  const wrong = tree.problems.filter(({ severity }) => severity === 'error');
+  const errors = diagnosticsOf(tree.source, wrong);
   if (errors.length > 0 || isPage) return { text, errors, isPage };
   const lines = formatScript(tree.script, { tree, wraps }, '');
   const newline = text.includes('\r\n') ? '\r\n' : '\n';

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../text/index.ts';
 import { type Built, build } from './build.ts';
 import { type Collected, collect, statementPlace } from './commands/index.ts';
 import { fencesOf } from './page.ts';
-import { toDiagnostic } from './say.ts';
+import { diagnosticsOf } from './say.ts';
 import { type UncertainScript, uncertainScripts } from './script/index.ts';
 import {
   lostBytes,
@@ -61,7 +61,7 @@ export function readRouterOs(text: string, options: ReadOptions): ReadResult {
   const { version, statements, built, problems } = buildWhatIsRight(first, text, options);
   const fences = first.fences.map(range => spanOf(source, range));
   const router = makeRouter({ ...built.draft, version, ...(fences.length > 1 && { fences }) });
-  const said = problems.map(problem => toDiagnostic(source, problem));
+  const said = diagnosticsOf(source, problems);
   const scripts = uncertainScripts(router);
   const diagnostics = [...said, ...unknownNames(router), ...scripts.map(notCarriedOut)].sort(byPlace);
   const held = new Set(scripts.map(({ item }) => item.origin.span.start.offset)).size;
@@ -114,13 +114,18 @@ function buildWhatIsRight(
   const statements = places.length;
   // What is not even a sentence says nothing about its words: one broken quote is one error.
   const broken = wrongStatements(places, found);
-  const all = build(source, collected, places, version, broken);
-  const wrong = wrongStatements(places, [...found, ...all.problems]);
-  if (wrong.size === broken.size)
-    return { version, statements, built: all, problems: [...found, ...all.problems] };
+  const { built: good, problems, wrong } = firstLook();
+  if (good) return { version, statements, built: good, problems: [...found, ...problems] };
   const built = build(source, statementsOf(text, options).collected, places, version, wrong);
-  const said = [...all.problems.filter(isError), ...built.problems.filter(problem => !isError(problem))];
+  const said = [...problems.filter(isError), ...built.problems.filter(problem => !isError(problem))];
   return { version, statements, built, problems: [...found, ...said] };
+
+  /** What it built goes before the second look begins, unless it is good as it is. */
+  function firstLook() {
+    const all = build(source, collected, places, version, broken);
+    const wrong = wrongStatements(places, [...found, ...all.problems]);
+    return { built: wrong.size === broken.size ? all : undefined, problems: all.problems, wrong };
+  }
 }
 
 const isError = ({ severity }: Problem): boolean => severity === 'error';
