@@ -29,13 +29,14 @@ export interface Flows {
   readonly lines: readonly FlowLine[];
   /** Some line is dead and another is not: what is opened now may be elsewhere than the text would have it later. */
   readonly outage: boolean;
+  /** Connections of an outage go where the text has them. */
+  readonly isReleased: boolean;
 }
 
 export interface FlowLine extends WatchedLine {
   /** From 1; the number of a line stays as long as the gateway runs. */
   readonly number: number;
-  /** Connections of an outage that leave by it go on doing so. */
-  readonly held: boolean;
+  readonly isDead: boolean;
 }
 
 /** A line that is probed: its interface, and the router at its other end where it has an address. */

@@ -1,10 +1,10 @@
 import {
   heldRouting,
-  heldTableBase,
   hex,
   inField,
   lineField,
   lineMark,
+  lineTableBase,
   mainTableId,
   markLayout,
   outside,
@@ -16,6 +16,7 @@ import {
 } from '../linux/index.ts';
 import { noOrigin } from '../model/index.ts';
 import { isDefault } from '../net/index.ts';
+import { connectedNetwork } from '../rib/index.ts';
 import type { FlowLine, LinuxContext } from './context.ts';
 import type { BaseChain } from './nft/base-chains.ts';
 import { quote, setOf } from './nft/condition.ts';
@@ -35,8 +36,14 @@ const linesOf = ({ options }: LinuxContext): readonly FlowLine[] => options.flow
 const holdable = (context: LinuxContext): readonly FlowLine[] =>
   linesOf(context).filter(({ number }) => heldRouting(number) > context.marks.routing.size);
 
-const held = (context: LinuxContext): readonly FlowLine[] =>
-  holdable(context).filter(line => line.held && (line.gateway !== undefined || isDialled(context, line)));
+/** Lines that packets can leave by. */
+const usable = (context: LinuxContext): readonly FlowLine[] =>
+  linesOf(context).filter(line => !line.isDead && (line.gateway !== undefined || isDialled(context, line)));
+
+const held = (context: LinuxContext): readonly FlowLine[] => {
+  const able = holdable(context);
+  return context.options.flows?.isReleased ? [] : usable(context).filter(line => able.includes(line));
+};
 
 const isDialled = ({ world }: LinuxContext, { interface: name }: FlowLine): boolean =>
   world.interfaces[name]?.addresses.some(({ peer }) => peer !== undefined) === true;
@@ -53,23 +60,28 @@ export function checkFlows(context: LinuxContext): void {
   });
 }
 
-/** Packets that are held at a line look in its own table first. */
-export const flowRules = (context: LinuxContext): ProgramRule[] =>
-  holdable(context).map(({ number }) => ({
-    family: 'ipv4',
-    priority: rulePriority.held + number,
-    fwmark: {
-      value: inField(markLayout.routing, heldRouting(number)),
-      mask: markLayout.routing.mask,
-    },
-    action: { kind: 'lookup', table: heldTableBase + number },
+/** Sockets that are bound to a line, and packets that are held at one, look in its own table first. */
+export function flowRules(context: LinuxContext): ProgramRule[] {
+  const looksIn = (number: number) => ({
+    family: 'ipv4' as const,
+    action: { kind: 'lookup' as const, table: lineTableBase + number },
     origin: noOrigin,
-  }));
+  });
+  const bound = linesOf(context).map(({ number, interface: oif }) => {
+    return { ...looksIn(number), priority: rulePriority.bound + number, oif };
+  });
+  const marked = holdable(context).map(({ number }) => {
+    const value = inField(markLayout.routing, heldRouting(number));
+    const fwmark = { value, mask: markLayout.routing.mask };
+    return { ...looksIn(number), priority: rulePriority.held + number, fwmark };
+  });
+  return [...bound, ...marked];
+}
 
-/** By each line at which connections are held: its gateway, and what main sends by that line alone. */
+/** By each line: its gateway, its own network, and what main sends by that line alone. */
 export function flowRoutes(context: LinuxContext, routes: readonly ProgramRoute[]): ProgramRoute[] {
-  return held(context).flatMap(line => {
-    const table = heldTableBase + line.number;
+  return usable(context).flatMap(line => {
+    const table = lineTableBase + line.number;
     const own = routes.filter(
       route => route.table === mainTableId && !isDefault(route.destination) && leavesBy(route, line),
     );
@@ -79,7 +91,13 @@ export function flowRoutes(context: LinuxContext, routes: readonly ProgramRoute[
       weight: 1,
     };
     const first = { destination: '0.0.0.0/0', type: 'unicast', nextHops: [hop], origin: noOrigin } as const;
-    return [first, ...own].map(route => ({ ...route, table }));
+    const near = (context.world.interfaces[line.interface]?.addresses ?? []).map(connectedNetwork);
+    const networks = [...new Set(near)].map(destination => ({
+      ...{ destination, type: 'unicast' as const, origin: noOrigin },
+      nextHops: [{ interface: line.interface, weight: 1 }],
+    }));
+    const others = own.filter(route => !networks.some(one => one.destination === route.destination));
+    return [first, ...networks, ...others].map(route => ({ ...route, table }));
   });
 }
 

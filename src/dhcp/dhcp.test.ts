@@ -83,6 +83,22 @@ describe('arguments', () => {
     expect(argv).toContain('--host-record=router.lan,192.168.0.1');
   });
 
+  it('DNS by lines: each is asked, all at once; a resolver that no line is named for as routes lead', () => {
+    const dns = { origin: noOrigin, interfaces: ['ether4'], static: [] };
+    const byLine = [
+      { server: '1.1.1.1', interface: 'ether1' },
+      { server: '1.1.1.1', interface: 'ether2' },
+    ] as const;
+    const argv = dnsArguments({ ...dns, servers: ['1.1.1.1', '192.168.0.5'], byLine });
+    expect(argv.filter(one => /server/.test(one))).toEqual([
+      '--server=192.168.0.5',
+      '--server=1.1.1.1@ether1',
+      '--server=1.1.1.1@ether2',
+      '--all-servers',
+    ]);
+    expect(dnsArguments({ ...dns, servers: ['1.1.1.1'] })).not.toContain('--all-servers');
+  });
+
   it('are one process per service', () => {
     const names = dnsmasqServices({ dhcpServers: [server], dns: undefined }, '/run/x').map(
       ({ name }) => name,

@@ -75,13 +75,24 @@ function ranges({ network, ranges: wanted, leaseTime }: DhcpServerService): stri
 const option = (name: string, values: readonly string[]): string =>
   `--dhcp-option=${[`option:${name}`, ...values].join(',')}`;
 
-/** DNS only, on the LAN's interfaces: nothing is read from /etc, upstreams are the ones given. */
-export function dnsArguments({ interfaces, servers, static: records }: DnsService): readonly string[] {
+/**
+ * DNS only, on the LAN's interfaces: nothing is read from /etc, upstreams are the ones given. Where some are asked by lines of
+ * their own, all are asked at once, so that a line that is dying costs no name its answer.
+ */
+export function dnsArguments({
+  interfaces,
+  servers,
+  byLine = [],
+  static: records,
+}: DnsService): readonly string[] {
+  const anyhow = servers.filter(server => !byLine.some(one => one.server === server));
   return [
     ...['--no-resolv', '--no-hosts', '--no-poll', '--bind-dynamic', '--except-interface=lo'],
     ...['--cache-size=1000', '--dns-forward-max=1000'],
     ...interfaces.map(name => `--interface=${name}`),
-    ...servers.map(server => `--server=${server}`),
+    ...anyhow.map(server => `--server=${server}`),
+    ...byLine.map(one => `--server=${one.server}@${one.interface}`),
+    ...(byLine.length > 0 ? ['--all-servers'] : []),
     ...records.map(({ name, address }) => `--host-record=${name},${address}`),
   ];
 }

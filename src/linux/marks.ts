@@ -96,8 +96,8 @@ export const tableBase = 27_000;
  */
 export const probeTableBase = 26_000;
 
-/** Table 25000 + n has the routes by line n alone: connections that are held at a line look in it. */
-export const heldTableBase = 25_000;
+/** Table 25000 + n has the routes by line n alone: connections that are held at a line, and sockets bound to it, look in it. */
+export const lineTableBase = 25_000;
 
 /** The routing mark of packets that are held at a line: numbers of names count up from 1, these down from the top. */
 export const heldRouting = (number: number): number => markLayout.routing.limit + 1 - number;
@@ -110,11 +110,12 @@ export const lineCounters = (place: number): { readonly arrived: string; readonl
 
 /**
  * `ip rule` priorities. `local` stays first at 0, as RouterOS v6 had it: the router's own addresses must stay
- * reachable for marked packets. Then connections that are held at a line (26900 + n). Then the marks (27000 + m, the number of their table), because a mangle mark beats
+ * reachable for marked packets. Then sockets that are bound to a line (26800 + n) and connections that are held at one (26900 + n). Then the marks (27000 + m, the number of their table), because a mangle mark beats
  * a routing rule; then those of probes, which carry no routing mark; then the user's rules; then Linux's `main` at 32766. Below 27000 there is room for tailscale
  * (5210), mwan3 (1001) and Shorewall (10000, 20000).
  */
 export const rulePriority = {
+  bound: 26_800,
   held: 26_900,
   marks: 27_000,
   probes: 27_300,

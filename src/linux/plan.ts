@@ -84,6 +84,7 @@ function serviceLines({ dhcpClients, dhcpServers, dns }: Program): string[] {
     ),
     ...dhcpServers.map(server => line(dhcpServerText(server), server.origin)),
     ...(dns ? [line(`dns on ${list(dns.interfaces)} upstream ${list(dns.servers)}`, dns.origin)] : []),
+    ...(dns?.byLine ?? []).map(one => `dns upstream ${one.server} by ${one.interface}`),
     ...(dns?.static ?? []).map(({ name, address }) => `dns ${name} = ${address}`),
   ];
 }

@@ -133,11 +133,19 @@ export interface DhcpServerService extends Sourced {
   }[];
 }
 
+/** A resolver that is asked by one line, whatever routes are active. */
+export interface DnsByLine {
+  readonly server: Ipv4;
+  readonly interface: string;
+}
+
 /** LAN DNS forwarder (`allow-remote-requests=yes`). Upstreams: configured ones, then those of the leases. */
 export interface DnsService extends Sourced {
   /** Interfaces that clients ask on. Never a WAN. */
   readonly interfaces: readonly string[];
   readonly servers: readonly Ipv4[];
+  /** Those of them that are asked by lines of their own, all at once: the first answer counts. */
+  readonly byLine?: readonly DnsByLine[] | undefined;
   readonly static: readonly { readonly name: string; readonly address: Address }[];
 }
 

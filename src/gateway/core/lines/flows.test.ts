@@ -143,3 +143,27 @@ describe('the program', () => {
     expect(numbers(after)).toMatchObject(numbers(before));
   });
 });
+
+describe('resolvers of the LAN', () => {
+  const dns = (more: string, pace: 'jalur' | 'routeros' = 'jalur') => {
+    const { router } = runConfig(
+      `${text}/ip dns set allow-remote-requests=yes servers=1.1.1.1,192.168.0.5\n${more}`,
+    );
+    return started({ router, pace }).reached?.program.dns;
+  };
+
+  it('are asked by each line at once, also while one is dead; those in the LAN as routes lead', () => {
+    expect(dns('')?.byLine).toEqual([
+      { server: '1.1.1.1', interface: 'ether1' },
+      { server: '1.1.1.1', interface: 'ether2' },
+    ]);
+  });
+
+  it('a resolver with a route of its own → as that leads', () => {
+    expect(dns('/ip route add dst-address=1.1.1.1/32 gateway=20.20.20.1\n')?.byLine).toBeUndefined();
+  });
+
+  it("RouterOS's pace → as routes lead", () => {
+    expect(dns('', 'routeros')?.byLine).toBeUndefined();
+  });
+});

@@ -29,10 +29,10 @@ export function isReleased(
 
 /** What the compiler is told of the lines. */
 export const flowsOf = (uplinks: readonly Uplink[], released: boolean) => ({
-  lines: uplinks.map(({ interface: name, number, gateway, isDead }) => ({
-    ...{ interface: name, number, gateway },
-    held: !isDead && !released,
-  })),
+  lines: uplinks.map(({ interface: name, number, gateway, isDead }) => {
+    return { interface: name, number, gateway, isDead };
+  }),
+  isReleased: released,
   outage: isOutage(uplinks, false),
 });
 
