@@ -13,22 +13,21 @@ import type { Span } from '../../text/index.ts';
 import { type Draft, type Menu, makeDraft, type Row } from '../menus/index.ts';
 import type { Range } from '../syntax/index.ts';
 import { impliedTables } from '../tables.ts';
-import { contentsOf, type RouterStore } from './router-store.ts';
+import { isAsBefore, type RouterStore, type Touched } from './router-store.ts';
 
 /** Where a statement of a script stands in the source. */
 export type Locate = (range: Range) => Span;
 
 /** The router with what scripts have changed in a store of it; the same one where they changed nothing. */
 export function rebuilt(router: Router, store: RouterStore, locate: Locate): Router {
+  const changed = [...store.touched.values()].filter(one => isTouched(store, one));
+  if (changed.length === 0) return router;
   const draft = draftOf(router);
   let isChanged = false;
-  for (const { menu, items, before } of store.touched.values()) {
-    const rows = store.of(menu).filter(row => row.dynamic !== true);
-    const isSame = rows.length === before.size && [...before.keys()].every((row, i) => row === rows[i]);
-    if (isSame && rows.every(row => contentsOf(row) === before.get(row))) continue;
-    const now = rows.flatMap(row => {
+  for (const { menu, items, before } of changed) {
+    const now = statedRows(store, menu).flatMap(row => {
       const item = items.get(row);
-      return item && contentsOf(row) === before.get(row)
+      return item && isAsBefore(row, before.get(row))
         ? [item]
         : built(row, item, menu, draft, router, locate);
     });
@@ -38,6 +37,16 @@ export function rebuilt(router: Router, store: RouterStore, locate: Locate): Rou
   if (semanticsOf(router.version).impliedTables)
     for (const table of impliedTables(draft)) draft.routingTables.push(table);
   return makeRouter({ ...router, ...draft });
+}
+
+const statedRows = (store: RouterStore, menu: Menu): readonly Row[] =>
+  store.of(menu).filter(row => row.dynamic !== true);
+
+/** Has a script changed a row of the menu, its order, or which there are? */
+function isTouched(store: RouterStore, { menu, before }: Touched): boolean {
+  const rows = statedRows(store, menu);
+  const isSame = rows.length === before.size && [...before.keys()].every((row, i) => row === rows[i]);
+  return !isSame || !rows.every(row => isAsBefore(row, before.get(row)));
 }
 
 /** The router's lists to be changed; its items stay themselves. */
@@ -92,14 +101,21 @@ function replace(draft: Draft, menu: Menu, old: readonly Item[], now: readonly I
   if (!list) return true;
   const known = new Set(old);
   const others = list.filter(item => !known.has(item));
-  const said = new Set<string>();
-  const kept = now.filter(item => {
-    const isTwin = !known.has(item) && item.id === '' && said.has(contentOf(item));
-    said.add(contentOf(item));
-    return !isTwin;
-  });
+  const isNew = (item: Item): boolean => !known.has(item) && item.id === '';
+  const kept = now.some(isNew) ? withoutTwins(now, isNew) : now;
   if (kept.length === old.length && kept.every((item, i) => item === old[i])) return false;
   list.length = 0;
   for (const item of [...others, ...kept]) list.push(item);
   return true;
+}
+
+/** Without the new ones that one before them says already. */
+function withoutTwins(items: readonly Item[], isNew: (item: Item) => boolean): readonly Item[] {
+  const said = new Set<string>();
+  return items.filter(item => {
+    const content = contentOf(item);
+    const isTwin = isNew(item) && said.has(content);
+    said.add(content);
+    return !isTwin;
+  });
 }

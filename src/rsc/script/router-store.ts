@@ -3,12 +3,14 @@ import { type Menu, menuByPath, type Property, type Row } from '../menus/index.t
 import { Store } from '../rows/index.ts';
 import type { Questions } from './around.ts';
 
+type Properties = ReadonlyMap<string, Property>;
+
 /** A menu whose items a script has looked at or changed. */
-interface Touched {
+export interface Touched {
   readonly menu: Menu;
   readonly items: ReadonlyMap<Row, Item>;
   /** Properties as they were. */
-  readonly before: ReadonlyMap<Row, string>;
+  readonly before: ReadonlyMap<Row, Properties>;
 }
 
 const nowhere = { start: 0, end: 0 };
@@ -39,30 +41,21 @@ export class RouterStore extends Store {
   }
 
   #load(menu: Menu, rows: Row[]): void {
-    const items = menu.items(this.#router);
     const found = new Map<Row, Item>();
-    for (const [i, { properties, factory }] of menu
-      .write(this.#router, this.#router.version, false)
-      .entries()) {
+    const before = new Map<Row, Properties>();
+    for (const { properties, factory, item } of patternsOf(this.#router, menu)) {
       const row = rowOf(menu.path, properties, factory);
       rows.push(row);
-      const item = items[i];
+      before.set(row, properties);
       if (item) found.set(row, item);
     }
-    // Ports that the text only mentions are there as well.
-    for (const port of menu.path === '/interface ethernet' ? mentionedPorts(this.#router) : []) {
-      const row = rowOf(menu.path, new Map(), `default-name=${port.name}`);
-      rows.push(row);
-      found.set(row, port);
-    }
-    const before = new Map(rows.map(row => [row, contentsOf(row)]));
     this.touched.set(menu.path, { menu, items: found, before });
     if (menu.path === '/ip address') rows.push(...this.#dynamicAddresses());
   }
 
   #dynamicAddresses(): Row[] {
     return this.#questions.addresses().map(address => ({
-      ...rowOf('/ip address', new Map(Object.entries(address)), undefined),
+      ...rowOf('/ip address', propertiesOf(Object.entries(address)), undefined),
       dynamic: true,
     }));
   }
@@ -83,7 +76,7 @@ export class RouterStore extends Store {
     if (!routes || !/^(?:in)?active$/.test(name)) return undefined;
     const rows = this.of(routes.menu);
     const isChanged =
-      rows.length !== routes.before.size || rows.some(one => contentsOf(one) !== routes.before.get(one));
+      rows.length !== routes.before.size || rows.some(one => !isAsBefore(one, routes.before.get(one)));
     const item = routes.items.get(row);
     if (isChanged || !item) return undefined;
     const isActive = this.#questions.isActive(item.id);
@@ -91,10 +84,55 @@ export class RouterStore extends Store {
   }
 }
 
-function rowOf(menu: string, texts: ReadonlyMap<string, string>, factory: string | undefined): Row {
-  const properties = new Map([...namesOf(factory), ...texts].map(([name, text]) => [name, property(text)]));
-  return { menu, properties, range: nowhere, factory, statements: [], changes: [] };
+/** What a row begins as. */
+interface Pattern {
+  readonly properties: Properties;
+  readonly factory: string | undefined;
+  readonly item: Item | undefined;
 }
+
+/** Menus with more items are written anew for each script: most routers have none that a script looks at. */
+const mostHeld = 10_000;
+const known = new WeakMap<Router, Map<string, readonly Pattern[]>>();
+
+/** The items of a menu as each script finds them. */
+function patternsOf(router: Router, menu: Menu): readonly Pattern[] {
+  const ofRouter = known.get(router) ?? new Map<string, readonly Pattern[]>();
+  known.set(router, ofRouter);
+  const patterns = ofRouter.get(menu.path) ?? written(router, menu);
+  if (patterns.length <= mostHeld) ofRouter.set(menu.path, patterns);
+  return patterns;
+}
+
+function written(router: Router, menu: Menu): readonly Pattern[] {
+  const items = menu.items(router);
+  const stated = menu.write(router, router.version, false).map(({ properties, factory }, i) => ({
+    properties: propertiesOf([...namesOf(factory), ...properties]),
+    factory,
+    item: items[i],
+  }));
+  // Ports that the text only mentions are there as well.
+  const mentioned = menu.path === '/interface ethernet' ? mentionedPorts(router) : [];
+  return [
+    ...stated,
+    ...mentioned.map(item => {
+      const factory = `default-name=${item.name}`;
+      return { properties: propertiesOf(namesOf(factory)), factory, item };
+    }),
+  ];
+}
+
+const propertiesOf = (texts: readonly (readonly [string, string])[]): Properties =>
+  new Map(texts.map(([name, text]) => [name, property(text)]));
+
+const rowOf = (menu: string, properties: Properties, factory: string | undefined): Row => ({
+  menu,
+  properties: new Map(properties),
+  range: nowhere,
+  factory,
+  statements: [],
+  changes: [],
+});
 
 const mentionedPorts = ({ interfaces }: Router): readonly Interface[] =>
   interfaces.filter(({ kind, factory }) => kind === 'ethernet' && factory === undefined);
@@ -110,7 +148,8 @@ function namesOf(factory: string | undefined): readonly (readonly [string, strin
       ];
 }
 
-/** What a row says, whatever the order. */
-export function contentsOf({ properties }: Row): string {
-  return JSON.stringify([...properties].map(([name, { text }]) => [name, text]).sort());
+/** Does a row say what it said, whatever the order? False for one that is new. */
+export function isAsBefore({ properties }: Row, before: Properties | undefined): boolean {
+  if (before?.size !== properties.size) return false;
+  return [...properties].every(([name, { text }]) => before.get(name)?.text === text);
 }
