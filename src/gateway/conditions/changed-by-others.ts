@@ -3,8 +3,9 @@ import type { ConditionEntry } from './entry.ts';
 export interface ChangedByOthers {
   /** `a route was deleted`, `nft (process 123) changed the firewall`. */
   readonly reason: string;
-  /** What was put back, the first of it. */
-  readonly change: string;
+  /** What was put back; undefined where the same turn changed other things too. */
+  readonly change?: string | undefined;
+  /** So many changes more were put back. */
   readonly more: number;
 }
 
@@ -16,7 +17,7 @@ export const changedByOthers: ConditionEntry<ChangedByOthers> = {
     en: {
       title: 'Somebody else changes what the gateway sets',
       what: ({ reason, change, more }) =>
-        `${reason}; it was put back: ${change}${more > 0 ? ` and ${more} more` : ''}.`,
+        `${reason}; it was put back${change ? `: ${change}` : ''}${more > 0 ? ` and ${more} more` : ''}.`,
       do: () =>
         'Find who does it: another manager of the network, a script, a person. Two of them are one too many.',
       clears: 'It is cleared when nobody has done it for a minute.',
@@ -24,7 +25,7 @@ export const changedByOthers: ConditionEntry<ChangedByOthers> = {
     id: {
       title: 'Pihak lain mengubah yang dipasang gateway',
       what: ({ reason, change, more }) =>
-        `${reason}; sudah dikembalikan: ${change}${more > 0 ? ` dan ${more} lagi` : ''}.`,
+        `${reason}; sudah dikembalikan${change ? `: ${change}` : ''}${more > 0 ? ` dan ${more} lagi` : ''}.`,
       do: () => 'Cari siapa pelakunya: pengelola jaringan lain, skrip, atau seseorang. Cukup satu pengelola.',
       clears: 'Hilang setelah satu menit tanpa perubahan oleh pihak lain.',
     },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { driftConditions, driftTimer } from './drift.ts';
 
-const drift = { reason: 'a route was deleted', atMs: 1, drift: true };
+const drift = { reason: 'a route was deleted', atMs: 1, drift: 'seen' } as const;
+const flush = { reason: 'nft (process 9) changed the firewall', atMs: 1, drift: 'by-others' } as const;
 const link = { reason: 'ether1 has no carrier', atMs: 1 };
 const restored = { changes: ['add route', 'add rule'], problems: [] };
 const nothing = { changes: [], problems: [] };
@@ -20,5 +21,12 @@ describe('what somebody else changes', () => {
 
   it('the same turn answers another cause → the changes may be its own, nothing said', () => {
     expect(driftConditions([], [drift, link], restored)).toEqual([]);
+  });
+
+  it('the same turn answers another cause, and it is known who did it → said, without the changes', () => {
+    const [raised] = driftConditions([], [flush, link, drift], restored);
+    expect(raised?.what).toBe('nft (process 9) changed the firewall; it was put back.');
+    expect(driftTimer([flush, link], restored)).toHaveLength(1);
+    expect(driftConditions([], [flush, link], nothing)).toEqual([]);
   });
 });

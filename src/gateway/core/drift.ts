@@ -7,8 +7,15 @@ import type { Step } from './transition.ts';
 /** So long nobody else may have changed anything of ours until that counts as over. */
 const quietMs = 60_000;
 
-const isDrift = (causes: readonly Cause[], { changes }: Applied): boolean =>
-  changes.length > 0 && causes.length > 0 && causes.every(({ drift }) => drift === true);
+/**
+ * What others did in the causes of a turn that changed something. A change that may be an echo of our own counts only where
+ * nothing else asked for the turn.
+ */
+function othersIn(causes: readonly Cause[], { changes }: Applied): readonly Cause[] {
+  if (changes.length === 0) return [];
+  const alone = causes.every(({ drift }) => drift !== undefined);
+  return causes.filter(({ drift }) => drift === 'by-others' || (alone && drift === 'seen'));
+}
 
 /** What somebody else changed and a turn put back is a condition. Changes of our own that echo need nothing put back. */
 export function driftConditions(
@@ -16,14 +23,15 @@ export function driftConditions(
   causes: readonly Cause[],
   applied: Applied,
 ): OpenConditions {
-  const [change = '', ...others] = applied.changes;
-  if (!isDrift(causes, applied)) return open;
-  const reason = [...new Set(causes.map(cause => cause.reason))].join('; ');
+  const theirs = othersIn(causes, applied);
+  if (theirs.length === 0) return open;
+  const reason = [...new Set(theirs.map(cause => cause.reason))].join('; ');
+  const [change, ...others] = theirs.length === causes.length ? applied.changes : [];
   return raise(open, condition('gateway/changed-by-others', { reason, change, more: others.length }));
 }
 
 export const driftTimer = (causes: readonly Cause[], applied: Applied): Effect[] =>
-  isDrift(causes, applied) ? [{ kind: 'timer', name: 'drift', afterMs: quietMs }] : [];
+  othersIn(causes, applied).length > 0 ? [{ kind: 'timer', name: 'drift', afterMs: quietMs }] : [];
 
 /** Nobody has changed anything for a while. */
 export const hearQuiet = (state: GatewayState): Step => ({

@@ -34,7 +34,7 @@ export type CoreEvent = { readonly atMs: number } & (
   /** Interfaces or addresses changed, by anybody. `reason`: `ether1 has no carrier`. */
   | { readonly kind: 'link'; readonly reason: string }
   /** Something of ours changed that we did not change. */
-  | { readonly kind: 'drift'; readonly reason: string }
+  | { readonly kind: 'drift'; readonly reason: string; readonly byOthers?: boolean | undefined }
   /** `lease` undefined: it was lost. */
   | {
       readonly kind: 'lease';

@@ -13,8 +13,8 @@ import { noScripts, type ScriptState } from './scripts/script-state.ts';
 export interface Cause {
   readonly reason: string;
   readonly atMs: number;
-  /** Somebody else changed something of ours. */
-  readonly drift?: boolean | undefined;
+  /** Something of ours changed: it may be an echo of what we did (`seen`), or is known to be somebody else's doing. */
+  readonly drift?: 'seen' | 'by-others' | undefined;
 }
 
 /** What a configuration asks for in one state of the world. */

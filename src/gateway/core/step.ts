@@ -28,7 +28,8 @@ const timers: Readonly<Record<TimerName, (state: GatewayState, atMs: number) => 
 const handlers: Handlers = {
   start: (state, { atMs }) => because(state, { reason: 'start', atMs }),
   link: because,
-  drift: (state, { reason, atMs }) => because(state, { reason, atMs, drift: true }),
+  drift: (state, { reason, atMs, byOthers }) =>
+    because(state, { reason, atMs, drift: byOthers ? 'by-others' : 'seen' }),
   timer: (state, { name, atMs }) => timers[name](state, atMs),
   lease: hearLease,
   probe: hearProbe,

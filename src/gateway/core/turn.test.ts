@@ -115,7 +115,7 @@ describe('causes of a turn', () => {
 
   it('a cause as old as the reading → answered by it; a newer one → by the next turn alone', () => {
     const first = after(started(), drift(10, 'old'), drift(20, 'same time'), drift(21, 'new'), observed(20));
-    expect(first.state.pending).toEqual([{ reason: 'new', atMs: 21, drift: true }]);
+    expect(first.state.pending).toEqual([{ reason: 'new', atMs: 21, drift: 'seen' }]);
     const answered = after(first.state, applied(30));
     expect(entryOf(answered.effects)).toMatchObject({ reason: 'old; same time', durationMs: 20 });
     expect(kinds(answered.effects)).toContain('observe');
@@ -131,7 +131,7 @@ describe('causes of a turn', () => {
 
   it('reading and applying both failed → every cause is kept, once, in order', () => {
     const unread = after(started(), drift(10, 'a'), { kind: 'observed', atMs: 11, result: lost });
-    expect(unread.state.unfinished).toEqual([{ reason: 'a', atMs: 10, drift: true }]);
+    expect(unread.state.unfinished).toEqual([{ reason: 'a', atMs: 10, drift: 'seen' }]);
     expect(unread.state.pending).toEqual([]);
     const unapplied = after(unread.state, drift(20, 'b'), observed(21), drift(22, 'c'), {
       kind: 'applied',

@@ -30,7 +30,7 @@ function kernelEvent(event: KernelEvent, atMs: number): PortEvent | undefined {
       return { kind: 'drift', atMs, reason: 'a setting of an interface was changed' };
     case 'ruleset':
       return [...event.reduced, ...event.changed].includes(nftTable)
-        ? { kind: 'drift', atMs, reason: `${event.by} changed the firewall` }
+        ? { kind: 'drift', atMs, reason: `${event.by} changed the firewall`, byOthers: true }
         : undefined;
     case 'overflow':
       return { kind: 'drift', atMs, reason: 'many changes at once' };
