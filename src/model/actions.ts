@@ -227,10 +227,15 @@ export function actionProperties(family: Family, table: FirewallTable): Readonly
   return found;
 }
 
+const required: ReadonlyMap<ActionKind, readonly string[]> = new Map(
+  actionKinds.map(kind => [
+    kind,
+    actionTraits[kind].properties.filter(name => name.startsWith('!')).map(name => name.slice(1)),
+  ]),
+);
+
 /** The properties that an action cannot do without. */
-export function requiredBy(kind: ActionKind): readonly string[] {
-  return actionTraits[kind].properties.filter(name => name.startsWith('!')).map(name => name.slice(1));
-}
+export const requiredBy = (kind: ActionKind): readonly string[] => required.get(kind) ?? [];
 
 /** Actions of a table, in whatever version. */
 export function actionsOf(family: Family, table: FirewallTable): readonly ActionKind[] {

@@ -1,7 +1,7 @@
 import { dialledLines, type Item, type Router, scheduleOf } from '../../model/index.ts';
 import type { Span } from '../../text/index.ts';
 import type { RouterState } from './around.ts';
-import { type Given, type HeldScript, runScript, scriptCouldChange } from './run.ts';
+import { type Given, type HeldScript, openStatements, scriptCouldChange } from './run.ts';
 
 /** An item whose script would change something that is not carried out. */
 export interface UncertainScript {
@@ -26,7 +26,7 @@ export function uncertainScripts(router: Router): UncertainScript[] {
   const state = sampleState(router);
   const found = new Map<Item, UncertainScript>();
   for (const { held, given } of samples) {
-    const [first] = runScript(router, held, { given, state }).open;
+    const [first] = openStatements(router, held, { given, state });
     if (first && !found.has(held.item)) found.set(held.item, { item: held.item, at: first.span });
   }
   for (const held of idleScripts(router))

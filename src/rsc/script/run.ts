@@ -58,9 +58,18 @@ export function runScript(router: Router, held: HeldScript, options: RunOptions)
   const same = knownRuns.find(router, code, key, options, globals);
   if (same) return same;
   const questions = new Questions(options);
-  const run = carriedOut(router, programs, code, { given, globals, questions });
+  const { after, open, forgotten } = carriedOut(router, programs, code, { given, globals, questions });
+  const run: ScriptRun = { router: after(), open, forgotten };
   knownRuns.add(router, code, key, { run, learned: questions.learned(), globals });
   return run;
+}
+
+/** The statements of a script whose effect is not certain, without the router that it would make. */
+export function openStatements(router: Router, held: HeldScript, options: RunOptions): ScriptRun['open'] {
+  const programs = new Programs(router);
+  const { given = {}, globals = new Map() } = options;
+  const start: Start = { given, globals, questions: new Questions(options) };
+  return carriedOut(router, programs, programs.of(held), start).open;
 }
 
 /** What a run has around it. */
@@ -70,7 +79,12 @@ interface Start {
   readonly questions: Questions;
 }
 
-function carriedOut(router: Router, programs: Programs, code: Program, start: Start): ScriptRun {
+/** A run whose router is still to be made of the rows that it has left. */
+interface CarriedOut extends Omit<ScriptRun, 'router'> {
+  readonly after: () => Router;
+}
+
+function carriedOut(router: Router, programs: Programs, code: Program, start: Start): CarriedOut {
   const store = new RouterStore(router, start.questions);
   const sources = new Map<Range, Source>();
   const forgotten: (Forgotten | undefined)[] = [];
@@ -96,7 +110,7 @@ function carriedOut(router: Router, programs: Programs, code: Program, start: St
   const locate = (range: Range): Span =>
     programs.spanOf({ source: sources.get(range) ?? code.source, range });
   return {
-    router: rebuilt(router, store, locate),
+    after: () => rebuilt(router, store, locate),
     forgotten,
     open: interpreter.openings.map(({ place, why, touched }) => ({
       touched,
