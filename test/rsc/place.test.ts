@@ -14,7 +14,7 @@ const texts = [
   ...corpusFiles(),
 ].map(({ name, text }) => [name, text] as const);
 
-function itemsOf({ firewall, kept: _, ...router }: Router): readonly Item[] {
+function itemsOf({ firewall, kept: _kept, fences: _fences, ...router }: Router): readonly Item[] {
   const rules = Object.values(firewall).flatMap(tables => Object.values(tables).flat());
   const lists = Object.values(router).filter(list => Array.isArray(list)) as readonly (readonly Item[])[];
   return [...rules, ...lists.flat()];
