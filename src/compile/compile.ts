@@ -12,10 +12,10 @@ import { type LinuxContext, type LinuxOptions, linuxContext } from './context.ts
 import { compileDhcpClients, compileDhcpServers } from './dhcp.ts';
 import { compileDns } from './dns.ts';
 import { firstUse } from './first-use.ts';
-import { checkFlows, flowChains, flowRoutes, flowRules } from './flows.ts';
 import { checkServices, serviceChains } from './ip-services.ts';
 import { checkIpv6, ipv6Chains } from './ipv6.ts';
-import { checkLines, lineChains, lineRoutes, lineRules } from './lines.ts';
+import { checkFlows, flowChains, flowRoutes, flowRules } from './lines/flows.ts';
+import { checkLines, lineChains, lineRoutes, lineRules } from './lines/lines.ts';
 import { compileNft } from './nft/table.ts';
 import { compileQueues } from './queue/queues.ts';
 import { compileRoutes } from './routes.ts';

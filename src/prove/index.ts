@@ -4,7 +4,7 @@ export { type Direction, type PacketClass, packetsAimedAt, somePacketClasses } f
 export { directionText } from './classes/direction-text.ts';
 export { someRemotePackets } from './classes/remote-packets.ts';
 export { type Conversation, converseAll } from './conversation.ts';
-export type { Defect } from './defect.ts';
+export type { Defect } from './defects/defect.ts';
 export { notJudgedText } from './not-judged.ts';
 export * from './prove.ts';
 export type { ProveOptions } from './prove-options.ts';

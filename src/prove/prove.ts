@@ -11,9 +11,11 @@ import { aboutWhat } from './about.ts';
 import { cutOff, lockedOut } from './blocked.ts';
 import { type InvariantName, invariantNames } from './breach.ts';
 import { type PacketClass, type SomeClasses, somePacketClasses } from './classes/classes.ts';
-import { defectsOf } from './completeness.ts';
 import type { Conversation } from './conversation.ts';
-import type { Defect } from './defect.ts';
+import { defectsOf } from './defects/completeness.ts';
+import type { Defect } from './defects/defect.ts';
+import { routeLoops, shutOutRoutes } from './defects/route-loops.ts';
+import { unknownTables } from './defects/tables.ts';
 import { joined } from './findings.ts';
 import { withoutOpenLeaks } from './inner-router.ts';
 import { invariantsOf } from './invariants.ts';
@@ -21,7 +23,6 @@ import { isLimited } from './limited.ts';
 import { contradictionIn } from './pages.ts';
 import type { ProveOptions } from './prove-options.ts';
 import { unreachedRules } from './reached.ts';
-import { routeLoops, shutOutRoutes } from './route-loops.ts';
 import { byCause } from './same-cause.ts';
 import { type Doubt, type Findings, searchIn, type Violation } from './search.ts';
 import { SeedSolver } from './seed-solver.ts';
@@ -30,7 +31,6 @@ import { type FaultyState, faultyStates, watchedLines, withFaults } from './stat
 import { Representatives } from './states/representatives.ts';
 import { States, searchState } from './states/states.ts';
 import { saysTheWay, uplinksOf } from './states/uplinks.ts';
-import { unknownTables } from './tables.ts';
 import type { NotJudged, VerdictKind } from './verdict.ts';
 
 /** What is known of one invariant. */

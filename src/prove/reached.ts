@@ -2,9 +2,9 @@ import { type FirewallRule, interfacesMeant, membersOf } from '../model/index.ts
 import { type Packet, type Prepared, rangeOf, rangesOf, type Trace } from '../walk/index.ts';
 import { enabledRules } from './classes/bounds.ts';
 import type { PacketClass } from './classes/classes.ts';
-import { balances } from './connection-marks.ts';
 import { converseAll } from './conversation.ts';
-import type { Defect } from './defect.ts';
+import { balances } from './defects/connection-marks.ts';
+import type { Defect } from './defects/defect.ts';
 
 /**
  * Marking rules to which no packet comes that they are meant for, because rules before them take it: meant are packets

@@ -3,7 +3,7 @@ import { printIpv4, protocolName } from '../net/index.ts';
 import type { InEveryLanguage, Language } from '../text/index.ts';
 import { directAnswerText, endingText, leavingOf, nameOf, percentText } from '../walk/index.ts';
 import type { Concerned } from './breach.ts';
-import type { Defect } from './defect.ts';
+import type { Defect } from './defects/defect.ts';
 import type { Proof } from './prove.ts';
 import type { Violation } from './search.ts';
 import { closingRules } from './transit.ts';

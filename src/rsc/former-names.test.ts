@@ -74,16 +74,16 @@ describe('a port that was renamed', () => {
   });
 
   it('an export states two ports of one default-name, as virtual machines have them → two ports', () => {
-    const twins = `# jan/14/2025 17:50:17 by RouterOS 6.49.13
+    const twice = `# jan/14/2025 17:50:17 by RouterOS 6.49.13
 /interface ethernet
 set [ find default-name=ether1 ] disable-running-check=no
 set [ find default-name=ether1 ] disable-running-check=no name=ether3
 `;
-    expect(readOf(twins + addressOn('ether1') + addressOn('ether3'))).toEqual({
+    expect(readOf(twice + addressOn('ether1') + addressOn('ether3'))).toEqual({
       said: [],
       addresses: ['ether1', 'ether3'],
       interfaces: ['ether1', 'ether3'],
     });
-    expect(readOf((twins + addressOn('ether1')).replace(/#.*\n/, '')).said).toHaveLength(1);
+    expect(readOf((twice + addressOn('ether1')).replace(/#.*\n/, '')).said).toHaveLength(1);
   });
 });

@@ -8,8 +8,8 @@ import {
 } from '../../linux/index.ts';
 import type { FirewallRule } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
-import { flowSets } from '../flows.ts';
-import { lineCounterLines } from '../lines.ts';
+import { flowSets } from '../lines/flows.ts';
+import { lineCounterLines } from '../lines/lines.ts';
 import { markNumber } from '../numbers.ts';
 import { addressSetLines } from './address-list.ts';
 import { type BaseChain, baseChain, baseDeclaration } from './base-chains.ts';

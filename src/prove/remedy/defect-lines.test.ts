@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readText } from '../../../test/walk/read.ts';
-import { defectsOf } from '../completeness.ts';
+import { defectsOf } from '../defects/completeness.ts';
 import { linesForDefect } from './defect-lines.ts';
 
 const office = `/ip address

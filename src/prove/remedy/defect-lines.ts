@@ -3,8 +3,8 @@ import { isDefault } from '../../net/index.ts';
 import { newState, type Prepared, walk } from '../../walk/index.ts';
 import { enabledRules } from '../classes/bounds.ts';
 import { somePacketClasses } from '../classes/classes.ts';
-import { arrivalsOf, markersOf, markOf } from '../connection-marks.ts';
-import type { Defect } from '../defect.ts';
+import { arrivalsOf, markersOf, markOf } from '../defects/connection-marks.ts';
+import type { Defect } from '../defects/defect.ts';
 import { quoted } from '../transit.ts';
 
 /** RouterOS lines that may mend what is wrong with a text itself; none where no remedy is known. */

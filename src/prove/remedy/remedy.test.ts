@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { read } from '../../../test/walk/read.ts';
 import type { Fault } from '../../rib/index.ts';
 import type { Ending } from '../../walk/index.ts';
-import type { Defect } from '../defect.ts';
+import type { Defect } from '../defects/defect.ts';
 import type { Proof } from '../prove.ts';
 import type { Violation } from '../search.ts';
 import { badly, ended, fromLan, leakIn } from '../testing/index.ts';

@@ -1,6 +1,6 @@
 import type { Fault } from '../../rib/index.ts';
 import type { InvariantName } from '../breach.ts';
-import type { Defect } from '../defect.ts';
+import type { Defect } from '../defects/defect.ts';
 import type { Proof } from '../prove.ts';
 import type { Violation } from '../search.ts';
 import { linesForDefect } from './defect-lines.ts';

@@ -2,25 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { LineVerdict } from '../../../health/index.ts';
 import type { Lease } from '../../../rib/index.ts';
 import { links, runConfig, twoWans } from '../../testing/run-config.ts';
-import { type CoreEvent, type Effect, initialState, type RunConfig, step } from '../index.ts';
+import { applied, run } from '../../testing/steps.ts';
+import { type CoreEvent, initialState, type RunConfig } from '../index.ts';
 import type { GatewayState } from '../state.ts';
 
-const applied = { kind: 'done', changes: [], problems: [], closed: false } as const;
 const turn = (atMs: number, ...down: readonly string[]): CoreEvent[] => [
   { kind: 'observed', atMs, result: { kind: 'done', interfaces: links(...down) } },
   { kind: 'applied', atMs: atMs + 1, result: applied },
 ];
-
-function run(state: GatewayState, ...events: readonly CoreEvent[]) {
-  const effects: Effect[] = [];
-  let now = state;
-  for (const event of events) {
-    const next = step(now, event);
-    now = next.state;
-    effects.push(...next.effects);
-  }
-  return { state: now, effects };
-}
 
 const text = `
 /ip address add address=10.10.10.2/24 interface=ether1

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { read } from '../../test/walk/read.ts';
-import type { Rib, RibGateway, RibRoute } from '../rib/index.ts';
+import { read } from '../../../test/walk/read.ts';
+import type { Rib, RibGateway, RibRoute } from '../../rib/index.ts';
 import { routeLoops, shutOutRoutes } from './route-loops.ts';
 
 const ribOf = (routes: string): Rib => read(`/ip route\n${routes}`).rib;

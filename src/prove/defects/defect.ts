@@ -1,6 +1,6 @@
-import type { Origin } from '../model/index.ts';
-import type { Ipv4Prefix } from '../net/index.ts';
-import type { InvariantName } from './breach.ts';
+import type { Origin } from '../../model/index.ts';
+import type { Ipv4Prefix } from '../../net/index.ts';
+import type { InvariantName } from '../breach.ts';
 
 /** What is wrong with a text; say.ts has the sentences. */
 type Flaw =

@@ -1,6 +1,6 @@
-import { assumeWorld, computeRib, type RibRoute } from '../rib/index.ts';
-import type { OutlineStatement } from '../rsc/index.ts';
-import type { Work } from './work.ts';
+import { assumeWorld, computeRib, type RibRoute } from '../../rib/index.ts';
+import type { OutlineStatement } from '../../rsc/index.ts';
+import type { Work } from '../work.ts';
 
 /**
  * Of routes with equal distance v6 has one active, v7 balances over all (docs/routeros.md#route-selection): those

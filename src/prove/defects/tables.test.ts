@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readText } from '../../test/walk/read.ts';
+import { readText } from '../../../test/walk/read.ts';
+import { defectText } from '../say.ts';
 import { defectsOf } from './completeness.ts';
-import { defectText } from './say.ts';
 
 /** Two WANs, of which ether3 is the second; ether2 is the LAN. */
 const twoWans = `# by RouterOS 7.15

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readText } from '../../test/walk/read.ts';
-import { assumedWorld } from '../rib/index.ts';
-import { readRouterOs } from '../rsc/index.ts';
+import { readText } from '../../../test/walk/read.ts';
+import { assumedWorld } from '../../rib/index.ts';
+import { readRouterOs } from '../../rsc/index.ts';
+import { prove } from '../prove.ts';
+import { remediesOf } from '../remedy/index.ts';
+import { defectText } from '../say.ts';
 import { crossedMarks } from './crossed-marks.ts';
-import { prove } from './prove.ts';
-import { remediesOf } from './remedy/index.ts';
-import { defectText } from './say.ts';
 
 const twoWans = `# by RouterOS 7.15
 /ip address

@@ -1,7 +1,7 @@
-import type { FirewallRule, Matcher } from '../model/index.ts';
-import { balanceOf } from '../pcc/index.ts';
-import type { Prepared } from '../walk/index.ts';
-import { enabledRules } from './classes/bounds.ts';
+import type { FirewallRule, Matcher } from '../../model/index.ts';
+import { balanceOf } from '../../pcc/index.ts';
+import type { Prepared } from '../../walk/index.ts';
+import { enabledRules } from '../classes/bounds.ts';
 import { crossedMarks } from './crossed-marks.ts';
 import type { Defect } from './defect.ts';
 import { tableDefects } from './tables.ts';

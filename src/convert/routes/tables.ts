@@ -1,6 +1,6 @@
-import { mainTable } from '../model/index.ts';
-import { argumentOf, type OutlineStatement, positionalOf, quote, textOf } from '../rsc/index.ts';
-import type { Work } from './work.ts';
+import { mainTable } from '../../model/index.ts';
+import { argumentOf, type OutlineStatement, positionalOf, quote, textOf } from '../../rsc/index.ts';
+import type { Work } from '../work.ts';
 
 /** Where a name of a table stands: menu and property. */
 const naming: readonly (readonly [menu: string, property: string])[] = [

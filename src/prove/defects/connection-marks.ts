@@ -1,6 +1,6 @@
-import type { FirewallRule, Router } from '../model/index.ts';
-import { membersOf } from '../model/index.ts';
-import { enabledRules } from './classes/bounds.ts';
+import type { FirewallRule, Router } from '../../model/index.ts';
+import { membersOf } from '../../model/index.ts';
+import { enabledRules } from '../classes/bounds.ts';
 
 /** The connection mark that a rule asks for. */
 export function markOf({ matchers }: FirewallRule): string | undefined {

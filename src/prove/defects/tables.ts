@@ -1,14 +1,14 @@
-import { type FirewallRule, type Kept, mainTable, type Origin, type Route } from '../model/index.ts';
-import { type Ipv4Prefix, splitPrefix } from '../net/index.ts';
-import type { Prepared } from '../walk/index.ts';
-import { enabledRules } from './classes/bounds.ts';
-import { ordinaryHost } from './classes/hosts.ts';
+import { type FirewallRule, type Kept, mainTable, type Origin, type Route } from '../../model/index.ts';
+import { type Ipv4Prefix, splitPrefix } from '../../net/index.ts';
+import type { Prepared } from '../../walk/index.ts';
+import { enabledRules } from '../classes/bounds.ts';
+import { ordinaryHost } from '../classes/hosts.ts';
+import { isShownAlone } from '../pages.ts';
+import type { Doubt } from '../search.ts';
+import { areAddressesSaid, saysTheWay } from '../states/uplinks.ts';
+import type { NotJudged } from '../verdict.ts';
 import { arrivalsOf, balances, markersOf, markOf } from './connection-marks.ts';
 import type { Defect } from './defect.ts';
-import { isShownAlone } from './pages.ts';
-import type { Doubt } from './search.ts';
-import { areAddressesSaid, saysTheWay } from './states/uplinks.ts';
-import type { NotJudged } from './verdict.ts';
 
 /** Marks whose table takes none of the packets that are marked for it. */
 export function tableDefects(prepared: Prepared): Defect[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { read, readText } from '../../test/walk/read.ts';
+import { read, readText } from '../../../test/walk/read.ts';
 import { defectsOf } from './completeness.ts';
 import { unknownTables } from './tables.ts';
 

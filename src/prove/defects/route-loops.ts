@@ -1,5 +1,5 @@
-import { isIpv4, prefixContains, splitPrefix } from '../net/index.ts';
-import type { Rib, RibRoute } from '../rib/index.ts';
+import { isIpv4, prefixContains, splitPrefix } from '../../net/index.ts';
+import type { Rib, RibRoute } from '../../rib/index.ts';
 import type { Defect } from './defect.ts';
 
 /** Static routes whose gateways are only reached by each other, each ring once, so that none can ever be active. */

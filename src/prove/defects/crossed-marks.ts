@@ -1,9 +1,9 @@
-import type { FirewallRule } from '../model/index.ts';
-import type { Prepared } from '../walk/index.ts';
-import { enabledRules } from './classes/bounds.ts';
+import type { FirewallRule } from '../../model/index.ts';
+import type { Prepared } from '../../walk/index.ts';
+import { enabledRules } from '../classes/bounds.ts';
+import { isDefaultLike, uplinksOf } from '../states/uplinks.ts';
 import { arrivalsOf, markersOf, markOf } from './connection-marks.ts';
 import type { Defect } from './defect.ts';
-import { isDefaultLike, uplinksOf } from './states/uplinks.ts';
 
 /**
  * Connection marks that are set on what comes in by one uplink, and sent to a table whose default routes lead out by others:

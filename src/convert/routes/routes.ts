@@ -1,7 +1,7 @@
-import type { Route } from '../model/index.ts';
-import { argumentOf, argumentsOf, type OutlineStatement, positionalOf, textOf } from '../rsc/index.ts';
+import type { Route } from '../../model/index.ts';
+import { argumentOf, argumentsOf, type OutlineStatement, positionalOf, textOf } from '../../rsc/index.ts';
+import type { Work } from '../work.ts';
 import { renamePositional } from './tables.ts';
-import type { Work } from './work.ts';
 
 export const routeMenu = '/ip route';
 

@@ -1,10 +1,10 @@
-import type { Route } from '../model/index.ts';
-import { prefixContains } from '../net/index.ts';
-import { assumeWorld, computeRib, type RibRoute } from '../rib/index.ts';
-import { argumentOf, type OutlineStatement, textOf } from '../rsc/index.ts';
+import type { Route } from '../../model/index.ts';
+import { prefixContains } from '../../net/index.ts';
+import { assumeWorld, computeRib, type RibRoute } from '../../rib/index.ts';
+import { argumentOf, type OutlineStatement, textOf } from '../../rsc/index.ts';
+import type { Work } from '../work.ts';
 import { type AddedRoute, addedRoutes, convertTypeToV6, renameTable, routeMenu } from './routes.ts';
 import { shareGateway } from './routes-for-v7.ts';
-import type { Work } from './work.ts';
 
 /** v7 → v6: tables by another name, routes of equal distance joined into one, gateways without a table. */
 export function routesForV6(work: Work): void {

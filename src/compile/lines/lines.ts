@@ -6,13 +6,13 @@ import {
   type ProgramRule,
   probeTableBase,
   rulePriority,
-} from '../linux/index.ts';
-import { differences, noOrigin } from '../model/index.ts';
-import { type Ipv4Prefix, prefixRange } from '../net/index.ts';
-import { connectedNetwork } from '../rib/index.ts';
-import type { LinuxContext, WatchedLine } from './context.ts';
-import type { BaseChain } from './nft/base-chains.ts';
-import { quote, setOf } from './nft/condition.ts';
+} from '../../linux/index.ts';
+import { differences, noOrigin } from '../../model/index.ts';
+import { type Ipv4Prefix, prefixRange } from '../../net/index.ts';
+import { connectedNetwork } from '../../rib/index.ts';
+import type { LinuxContext, WatchedLine } from '../context.ts';
+import type { BaseChain } from '../nft/base-chains.ts';
+import { quote, setOf } from '../nft/condition.ts';
 
 // What jalur's own health needs in the kernel: a way for probes that does not depend on the routes they decide about,
 // and counters of what passes each line.

@@ -13,13 +13,13 @@ import {
   type ProgramSet,
   pokeMark,
   rulePriority,
-} from '../linux/index.ts';
-import { noOrigin } from '../model/index.ts';
-import { isDefault } from '../net/index.ts';
-import { connectedNetwork } from '../rib/index.ts';
-import type { FlowLine, LinuxContext } from './context.ts';
-import type { BaseChain } from './nft/base-chains.ts';
-import { quote, setOf } from './nft/condition.ts';
+} from '../../linux/index.ts';
+import { noOrigin } from '../../model/index.ts';
+import { isDefault } from '../../net/index.ts';
+import { connectedNetwork } from '../../rib/index.ts';
+import type { FlowLine, LinuxContext } from '../context.ts';
+import type { BaseChain } from '../nft/base-chains.ts';
+import { quote, setOf } from '../nft/condition.ts';
 
 // What becomes of connections when a line dies and when it returns. Each connection carries the number of the line that it
 // really leaves by. Where routing sends it another way while its address was translated for that line, no answer would

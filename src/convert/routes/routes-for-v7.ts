@@ -1,9 +1,9 @@
-import { type Gateway, type Route, type Router, semanticsOf } from '../model/index.ts';
-import { ipv4ToNumber, prefixRange } from '../net/index.ts';
-import { Networks } from '../rib/index.ts';
-import { argumentOf, type OutlineStatement, textOf } from '../rsc/index.ts';
+import { type Gateway, type Route, type Router, semanticsOf } from '../../model/index.ts';
+import { ipv4ToNumber, prefixRange } from '../../net/index.ts';
+import { Networks } from '../../rib/index.ts';
+import { argumentOf, type OutlineStatement, textOf } from '../../rsc/index.ts';
+import type { Work } from '../work.ts';
 import { type AddedRoute, addedRoutes, convertTypeToV7, renameTable, routeMenu } from './routes.ts';
-import type { Work } from './work.ts';
 
 /**
  * v6 → v7 (docs/routeros.md#v6-and-v7-syntax): tables by another name, one gateway a route, a target-scope for each
