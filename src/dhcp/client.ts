@@ -19,8 +19,14 @@ export interface DhcpClientHandle {
   stop(): Promise<void>;
 }
 
-/** Client arguments: foreground, release on exit, a DISCOVER a second while unbound; it changes nothing by itself. */
-export function clientArgv({ interface: name, hostname }: DhcpClientService): readonly string[] {
+/**
+ * Client arguments: foreground, release on exit, a DISCOVER a second while unbound; it changes nothing by itself. `held`: the
+ * lease of an earlier client, which is asked for again.
+ */
+export function clientArgv(
+  { interface: name, hostname }: DhcpClientService,
+  held?: Lease,
+): readonly string[] {
   const identity = hostname === '' ? [] : ['-x', `hostname:${hostname}`];
   // Option 121 is not asked for by itself.
   const options = ['-O', 'staticroutes'];
@@ -35,6 +41,7 @@ export function clientArgv({ interface: name, hostname }: DhcpClientService): re
     packagePath('assets/udhcpc.sh'),
     ...options,
     ...timers,
+    ...(held ? ['-r', held.address.address] : []),
     ...identity,
   ];
 }
@@ -44,10 +51,11 @@ export function startDhcpClient(
   wanted: DhcpClientService,
   onEvent: (event: LeaseEvent) => void,
   hooks: Omit<ServiceHooks, 'onLine'> = {},
+  held?: Lease,
 ): DhcpClientHandle {
   const name = wanted.interface;
   const tracker = leaseTracker(name, onEvent);
-  const spec = { name: `dhcp client ${name}`, argv: clientArgv(wanted) };
+  const spec = { name: `dhcp client ${name}`, argv: clientArgv(wanted, held) };
   const service = startService(spec, {
     ...hooks,
     onLine: line => tracker.line(parseLeaseLine(line), service.pid),
@@ -67,7 +75,7 @@ export function startDhcpClient(
   };
 }
 
-/** Turns lines into events: udhcpc reports `deconfig` also at its start, when there is nothing to lose. */
+/** Turns lines into events: udhcpc reports `deconfig` also at its start. */
 function leaseTracker(name: string, onEvent: (event: LeaseEvent) => void) {
   let sinceMs = monotonicMs();
   let bound = false;
@@ -78,12 +86,15 @@ function leaseTracker(name: string, onEvent: (event: LeaseEvent) => void) {
       sinceMs = monotonicMs();
     },
     line(report: LeaseLine | undefined, pid: number | undefined): void {
+      // One that was started again knows of nothing yet: what the one before it held is held on.
+      const isNew = lastPid !== pid;
       lastPid = pid;
       if (report?.lease) {
         bound = true;
         onEvent({ kind: 'bound', interface: name, lease: report.lease, durationMs: monotonicMs() - sinceMs });
       } else if (report?.event === 'deconfig') {
         sinceMs = monotonicMs();
+        if (isNew) return;
         if (bound) onEvent({ kind: 'lost', interface: name });
         bound = false;
       }

@@ -5,14 +5,15 @@ import { type Diagnostic, hasErrors } from '../text/index.ts';
 import type { ConditionCode } from './conditions/index.ts';
 import { controlSocket } from './control/protocol.ts';
 import { type ControlServer, controlServer } from './control/server.ts';
-import { initialState, type SavedWorld } from './core/index.ts';
+import { type HeldLease, initialState, type RunConfig, type Saved } from './core/index.ts';
 import { type EventHub, eventHub } from './event-hub.ts';
+import { asHeld, asStored } from './lease-times.ts';
 import { type GatewayPort, type Loop, openMachinePort, startLoop } from './loop/index.ts';
 import { objections } from './objections.ts';
 import type { GatewayOptions } from './options.ts';
 import { readRunConfig } from './read-run-config.ts';
 import { answer, type Gateway, runningGateway } from './running-gateway.ts';
-import { openStateDir, persistentSeed, saveWorld } from './state/index.ts';
+import { openStateDir, persistentSeed, saveWorld, storedLeases, storeLeases } from './state/index.ts';
 
 /** Why no gateway was started: its text has errors, or says what cannot be enforced here. Nothing was changed then. */
 export type NotStarted = 'text-has-errors' | 'cannot-be-enforced';
@@ -54,10 +55,13 @@ async function start(
   const config = readRunConfig(file, options);
   report(hub, config.diagnostics);
   if (!config.usable) return 'text-has-errors';
-  const save = (world: SavedWorld): void => saveWorld(stateDir, world);
+  const save = ({ world, held }: Saved): void => {
+    saveWorld(stateDir, world);
+    storeLeases(durableDir, held.map(asStored));
+  };
   const port = openMachinePort({ stateDir, durableDir, ns, save });
   try {
-    const state = initialState(config, options.seed ?? 0, port.interfaces());
+    const state = initialState(config, options.seed ?? 0, { interfaces: port.interfaces() });
     const diagnostics = objections(state, config, port, options.skipUnsupported);
     report(hub, diagnostics);
     if (!hasErrors(diagnostics)) return await run({ options, hub, control, found, config, port, bornMs });
@@ -86,7 +90,9 @@ async function run({ options, hub, control, found, config, port, bornMs }: Start
   await control.listen(join(stateDir, controlSocket));
   await endStaleServers(stateDir);
   const seed = persistentSeed(durableDir, options.seed);
-  const loop = startLoop({ state: initialState(config, seed), port, emit: hub.emit });
+  const leases = keptLeases(durableDir, config);
+  port.askFor(Object.values(leases).map(({ lease }) => lease));
+  const loop = startLoop({ state: initialState(config, seed, { leases }), port, emit: hub.emit });
   const gateway = runningGateway({ loop, port, hub, control, reading: options, leave });
   port.listen(loop.post);
   loop.post({ kind: 'start', atMs: bornMs });
@@ -97,6 +103,13 @@ async function run({ options, hub, control, found, config, port, bornMs }: Start
     hub.emit({ type: 'ready', atMs, durationMs: atMs - bornMs, dialect: config.router.version.dialect });
   });
   return gateway;
+}
+
+/** Leases of the last gateway for clients that there still are: used until their server says otherwise, or they expire. */
+function keptLeases(dir: string, { router }: RunConfig): Readonly<Record<string, HeldLease>> {
+  const clients = router.dhcpClients.filter(({ disabled }) => !disabled).map(client => client.interface);
+  const stored = storedLeases(dir, Date.now()).filter(({ line }) => clients.includes(line));
+  return Object.fromEntries(stored.map(one => [one.line, asHeld(one)]));
 }
 
 /** Conditions under which the kernel is not as it was asked to be. */

@@ -122,6 +122,6 @@ function takeBack(port: GatewayPort, hub: EventHub): boolean {
     const said = condition('gateway/undo-incomplete', { what, do: todo });
     hub.emit({ type: 'problem', atMs: port.nowMs(), condition: said });
   }
-  port.save({ leases: {}, unreachable: [] });
+  port.save({ world: { leases: {}, unreachable: [] }, held: [] });
   return problems.length === 0;
 }

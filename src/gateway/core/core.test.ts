@@ -37,6 +37,9 @@ function gatewayOf(first: GatewayState = initialState(runConfig(), 1)) {
   };
   return {
     outside,
+    advance(ms: number): void {
+      nowMs += ms;
+    },
     send: (event: Timeless<CoreEvent>) => send({ ...event, atMs: ++nowMs } as CoreEvent),
     get state() {
       return state;
@@ -130,7 +133,10 @@ describe('leases', () => {
     const gateway = started();
     const first = gateway.send({ kind: 'lease', interface: 'ether3', lease, durationMs: 5 });
     expect(events(first)[0]).toMatchObject({ type: 'lease', lease, durationMs: 5 });
-    expect(gateway.send({ kind: 'lease', interface: 'ether3', lease: { ...lease } })).toEqual([]);
+    expect(kinds(gateway.send({ kind: 'lease', interface: 'ether3', lease: { ...lease } }))).toEqual([
+      'save',
+      'timer',
+    ]);
     const lost = gateway.send({ kind: 'lease', interface: 'ether3' });
     expect(events(lost)[0]).toMatchObject({ type: 'lease', interface: 'ether3', lease: undefined });
     expect(gateway.state.leases).toEqual({});
@@ -141,7 +147,32 @@ describe('leases', () => {
     expect(effects).toContainEqual({
       kind: 'save',
       world: { leases: { ether3: lease }, unreachable: [] },
+      held: [{ lease, obtainedAtMs: 3, expiresAtMs: 3_600_003 }],
     });
+  });
+
+  it('a lease of the last start → used at once; its time is over → lost, and said', () => {
+    const held = { lease, obtainedAtMs: -1000, expiresAtMs: 5000 };
+    const gateway = gatewayOf(initialState(runConfig(), 1, { leases: { ether3: held } }));
+    const effects = gateway.send({ kind: 'start' });
+    expect(effects).toContainEqual({ kind: 'timer', name: 'leases', afterMs: 4999 });
+    expect(gateway.state.reached?.world.leases).toEqual({ ether3: lease });
+    expect(gateway.state.reached?.program.addresses).toContainEqual(
+      expect.objectContaining({ interface: 'ether3', address: lease.address }),
+    );
+    gateway.advance(5000);
+    const lost = gateway.send({ kind: 'timer', name: 'leases' });
+    expect(events(lost)[0]).toMatchObject({ type: 'lease', interface: 'ether3', lease: undefined });
+    expect(gateway.state.reached?.world.leases).toEqual({});
+  });
+
+  it('a lease of the last start that its server confirms → not a word, the kernel is left alone', () => {
+    const held = { lease, obtainedAtMs: -1000, expiresAtMs: 5000 };
+    const gateway = gatewayOf(initialState(runConfig(), 1, { leases: { ether3: held } }));
+    gateway.send({ kind: 'start' });
+    expect(kinds(gateway.send({ kind: 'lease', interface: 'ether3', lease }))).toEqual(['save', 'timer']);
+    gateway.advance(5000);
+    expect(kinds(gateway.send({ kind: 'timer', name: 'leases' }))).toEqual(['timer']);
   });
 });
 

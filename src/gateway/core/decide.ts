@@ -4,6 +4,7 @@ import { settledWorld, type World } from '../../rib/index.ts';
 import type { Diagnostic } from '../../text/index.ts';
 import { notOnLinux, type Observed, type Ran, settleOn, settleWell } from '../../walk/index.ts';
 import type { RunConfig } from './event.ts';
+import { leasesOf } from './leases/index.ts';
 import { downLinesOf, flowsOf, isReleased, linesOf, uplinksOf, watchedLines } from './lines/index.ts';
 import { hostsOf, noScripts, type ScriptState } from './scripts/index.ts';
 import type { Decision, GatewayState } from './state.ts';
@@ -95,8 +96,9 @@ function decideAnew(state: GatewayState, world: World, observed: Observed, runni
 
 /** The world as it will be once the addresses that configuration and leases want are on their interfaces. */
 function worldOf(state: GatewayState): World {
-  const { config, interfaces, leases, unreachable } = state;
+  const { config, interfaces, unreachable } = state;
   const downLines = downLinesOf(state);
+  const leases = leasesOf(state.leases);
   const world = { interfaces, leases, unreachable, ...(downLines.length > 0 && { downLines }) };
   return settledWorld(config.router, world);
 }

@@ -3,12 +3,20 @@ import type { Program } from '../../linux/index.ts';
 import type { GatewayCheck, World } from '../../rib/index.ts';
 import type { TimerName } from './event.ts';
 import type { GatewayEvent, JournalEntry } from './gateway-event.ts';
+import type { HeldLease } from './leases/held-lease.ts';
 
 /** The services of a Program that can run now. */
 export type Services = Pick<Program, 'dhcpClients' | 'dhcpServers' | 'dns'>;
 
-/** What only a running gateway knows, kept for other commands and for its next start. */
+/** What only a running gateway knows, kept for other commands. */
 export type SavedWorld = Pick<World, 'leases' | 'unreachable'>;
+
+/** What is kept on disk. */
+export interface Saved {
+  readonly world: SavedWorld;
+  /** For the next start. */
+  readonly held: readonly HeldLease[];
+}
 
 /** A line to be watched, and the counters of what passes it. */
 export interface ProbedLine {
@@ -46,7 +54,7 @@ export type Effect =
    */
   | { readonly kind: 'moveFlows'; readonly flows: readonly FlowChoice[] }
   | { readonly kind: 'setServices'; readonly services: Services }
-  | { readonly kind: 'save'; readonly world: SavedWorld }
+  | ({ readonly kind: 'save' } & Saved)
   /** Send a `timer` event after that time; a timer of that name that runs already is replaced. */
   | { readonly kind: 'timer'; readonly name: TimerName; readonly afterMs: number }
   /** Keep a decision in the journal. */

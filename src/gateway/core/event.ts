@@ -78,7 +78,7 @@ export type ServiceState =
   | { readonly kind: 'steady' }
   | { readonly kind: 'stopped' };
 
-export type TimerName = 'drift' | 'retry' | 'scripts' | 'drain';
+export type TimerName = 'drift' | 'retry' | 'scripts' | 'drain' | 'leases';
 
 /** What came of an effect; `error`: the environment did not let us. */
 export type Outcome<T> =

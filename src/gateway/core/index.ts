@@ -4,6 +4,7 @@ export { draft } from './decide.ts';
 export * from './effect.ts';
 export * from './event.ts';
 export * from './gateway-event.ts';
+export { type HeldLease, leasesOf } from './leases/index.ts';
 export { atPace } from './lines/index.ts';
 export type { LineState } from './lines/line-state.ts';
 export { type GatewayState, initialState } from './state.ts';

@@ -1,5 +1,4 @@
 import { equal } from '../../model/index.ts';
-import type { Lease } from '../../rib/index.ts';
 import type { CoreEvent } from './event.ts';
 import type { GatewayState } from './state.ts';
 import { because, type Step } from './transition.ts';
@@ -7,17 +6,6 @@ import { because, type Step } from './transition.ts';
 type Heard<K extends CoreEvent['kind']> = Extract<CoreEvent, { readonly kind: K }>;
 
 const nothing = (state: GatewayState): Step => ({ state, effects: [] });
-
-/** A DHCP client reports every renewal; only a lease that differs is news. */
-export function hearLease(state: GatewayState, event: Heard<'lease'>): Step {
-  const { interface: name, lease, durationMs, atMs } = event;
-  const { [name]: known, ...others } = state.leases;
-  if (equal<Lease | undefined>(known, lease)) return nothing(state);
-  const leases = lease ? { ...others, [name]: lease } : others;
-  const reason = `${name} ${lease ? 'has a lease' : 'lost its lease'}`;
-  const said = { type: 'lease', atMs, interface: name, lease, durationMs } as const;
-  return because({ ...state, leases }, { reason, atMs }, [{ kind: 'emit', event: said }]);
-}
 
 /** A verdict on a gateway; one about a check that is not under watch any more comes too late. */
 export function hearProbe(state: GatewayState, event: Heard<'probe'>): Step {

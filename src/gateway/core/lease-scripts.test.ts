@@ -3,6 +3,7 @@ import type { Lease } from '../../rib/index.ts';
 import { links, runConfig } from '../testing/run-config.ts';
 import { decide } from './decide.ts';
 import { draft } from './index.ts';
+import { heldFrom } from './leases/index.ts';
 import { initialState } from './state.ts';
 
 const text = `
@@ -20,9 +21,10 @@ const lease: Lease = {
 };
 
 const state = (leases: Record<string, Lease>) => ({
-  ...initialState(runConfig(text), 1),
-  interfaces: links(),
-  leases,
+  ...initialState(runConfig(text), 1, {
+    interfaces: links(),
+    leases: Object.fromEntries(Object.entries(leases).map(([name, one]) => [name, heldFrom(one, 1)])),
+  }),
 });
 
 const defaults = (leases: Record<string, Lease>): string[] =>

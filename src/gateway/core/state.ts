@@ -1,9 +1,10 @@
 import type { Program } from '../../linux/index.ts';
 import type { Router } from '../../model/index.ts';
-import type { GatewayCheck, Lease, Rib, World } from '../../rib/index.ts';
+import type { GatewayCheck, Rib, World } from '../../rib/index.ts';
 import type { OpenConditions } from '../conditions/index.ts';
-import type { SavedWorld, Services } from './effect.ts';
+import type { Saved, Services } from './effect.ts';
 import type { Interfaces, RunConfig } from './event.ts';
+import type { HeldLeases } from './leases/held-lease.ts';
 import type { Line } from './lines/line.ts';
 import type { Judgement, LineState } from './lines/line-state.ts';
 import type { Uplink } from './lines/uplink.ts';
@@ -54,7 +55,7 @@ export interface GatewayState {
   /** Seed of the PCC hashes, unsigned 32-bit. */
   readonly seed: number;
   readonly interfaces: Interfaces;
-  readonly leases: Readonly<Record<string, Lease>>;
+  readonly leases: HeldLeases;
   /** Keys of the checks whose gateway does not answer. */
   readonly unreachable: readonly string[];
   /** Checks under watch. */
@@ -79,14 +80,22 @@ export interface GatewayState {
   readonly reached?: Decision | undefined;
   /** What was asked for last; undefined where that has to be asked again. */
   readonly services?: Services | undefined;
-  readonly saved?: SavedWorld | undefined;
+  readonly saved?: Saved | undefined;
   readonly conditions: OpenConditions;
 }
 
+/** What a gateway knows at its start. */
+export interface Before {
+  readonly interfaces?: Interfaces;
+  /** Leases of the last one, which have not expired. */
+  readonly leases?: HeldLeases;
+}
+
 /** A gateway that has done nothing yet. */
-export function initialState(config: RunConfig, seed: number, interfaces: Interfaces = {}): GatewayState {
+export function initialState(config: RunConfig, seed: number, before: Before = {}): GatewayState {
+  const { interfaces = {}, leases = {} } = before;
   return {
-    ...{ config, seed, interfaces, leases: {}, unreachable: [], checks: [], scripts: noScripts },
+    ...{ config, seed, interfaces, leases, unreachable: [], checks: [], scripts: noScripts },
     ...{ watched: [], judgements: {}, forced: [], lines: {}, isDrained: false },
     ...{ pending: [], unfinished: [], turn: { kind: 'idle' }, conditions: [] },
   };

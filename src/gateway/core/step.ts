@@ -2,7 +2,8 @@ import { changes } from '../conditions/index.ts';
 import { hearForeign, hearQuiet } from './drift.ts';
 import type { Effect } from './effect.ts';
 import type { CoreEvent, TimerName } from './event.ts';
-import { hearConfig, hearLease, hearProbe } from './inputs.ts';
+import { hearConfig, hearProbe } from './inputs.ts';
+import { hearLease, hearLeasesTimer, leasesTimer } from './leases/index.ts';
 import { hearLine, withLines } from './lines/index.ts';
 import { hearHost, hearScriptsTimer, scriptsTimer } from './scripts/index.ts';
 import type { GatewayState } from './state.ts';
@@ -21,6 +22,7 @@ const timers: Readonly<Record<TimerName, (state: GatewayState, atMs: number) => 
   scripts: hearScriptsTimer,
   retry: (state, atMs) => because(state, { reason: 'the last attempt failed', atMs }),
   drift: hearQuiet,
+  leases: hearLeasesTimer,
   drain: (state, atMs) =>
     because({ ...state, isDrained: true }, { reason: 'connections of the outage go back', atMs }),
 };
@@ -65,6 +67,7 @@ function startTurn(state: GatewayState): Step {
 const beside = (before: GatewayState, after: GatewayState, event: CoreEvent): Effect[] => [
   ...report(before, after, event.atMs),
   ...scriptsTimer(before, after, event),
+  ...leasesTimer(before, after, event),
 ];
 
 /** Conditions that were raised or cleared by a step. */

@@ -8,6 +8,7 @@ import {
   type GatewayState,
   type Interfaces,
   initialState,
+  leasesOf,
   step,
 } from './index.ts';
 
@@ -248,7 +249,11 @@ describe('what follows a turn', () => {
     expect(left.state.unreachable).toEqual([two.key]);
     expect(left.state.checks).toEqual([two]);
     expect(left.effects).toContainEqual({ kind: 'setProbes', checks: [two], hosts: [], lines: [] });
-    expect(left.effects).toContainEqual({ kind: 'save', world: { leases: {}, unreachable: [two.key] } });
+    expect(left.effects).toContainEqual({
+      kind: 'save',
+      world: { leases: {}, unreachable: [two.key] },
+      held: [],
+    });
   });
 
   it('a DHCP client whose interface is not there → not started; there again → started', () => {
@@ -333,9 +338,9 @@ describe('events beside a turn', () => {
     const has = (name: string, host: number, atMs: number) =>
       ({ kind: 'lease', atMs, interface: name, lease: lease(name, host) }) as const;
     const two = after(started(), has('ether3', 2, 10), has('ether2', 3, 11), has('ether3', 4, 12)).state;
-    expect(two.leases).toEqual({ ether2: lease('ether2', 3), ether3: lease('ether3', 4) });
+    expect(leasesOf(two.leases)).toEqual({ ether2: lease('ether2', 3), ether3: lease('ether3', 4) });
     const { state } = after(two, { kind: 'lease', atMs: 13, interface: 'ether3' });
-    expect(state.leases).toEqual({ ether2: lease('ether2', 3) });
+    expect(leasesOf(state.leases)).toEqual({ ether2: lease('ether2', 3) });
     expect(state.pending.slice(-2)).toEqual([
       { reason: 'ether3 has a lease', atMs: 12 },
       { reason: 'ether3 lost its lease', atMs: 13 },

@@ -5,8 +5,9 @@ import { clear, condition, type OpenConditions, raise, replace, type Trouble } f
 import { activeDefaults } from './active.ts';
 import { decide } from './decide.ts';
 import { driftConditions, driftTimer } from './drift.ts';
-import type { Effect, SavedWorld, Services } from './effect.ts';
+import type { Effect, Saved, Services } from './effect.ts';
 import type { Applied, CoreEvent, Interfaces } from './event.ts';
+import { savedOf } from './leases/index.ts';
 import { movedFlows, probedLines, rewatched, running, unreachableOf, withDrain } from './lines/index.ts';
 import { movedTables } from './moves.ts';
 import {
@@ -117,14 +118,14 @@ function follow(state: GatewayState, decision: Decision, atMs: number): Step {
   const due = scheduled(state.scripts.due, scheduledScripts(decision.router), atMs);
   const connections = chosenConnections(state.scripts.forget, program);
   const services = runnable(program, world.interfaces);
-  const saved: SavedWorld = { leases: state.leases, unreachable };
+  const saved = savedOf(state, unreachable);
   const effects: Effect[] = [];
   const isAsked = equal(state.checks, checks) && equal(state.watched, watched);
   if (!isAsked || !equal(state.scripts.hosts, hosts))
     effects.push({ kind: 'setProbes', checks, hosts, lines: probedLines(decision.lines, world) });
   if (connections.length > 0) effects.push({ kind: 'forget', connections });
   if (!equal<Services | undefined>(state.services, services)) effects.push({ kind: 'setServices', services });
-  if (!equal<SavedWorld | undefined>(state.saved, saved)) effects.push({ kind: 'save', world: saved });
+  if (!equal<Saved | undefined>(state.saved, saved)) effects.push({ kind: 'save', ...saved });
   const scripts = { ...state.scripts, hosts, due, forget: [] };
   return { state: { ...relined, unreachable, checks, services, saved, scripts }, effects };
 }

@@ -15,7 +15,7 @@ import { gatewayLock, markLayout, nftTable, type ProgramSysctl, pokeMark } from 
 import { noOrigin } from '../../model/index.ts';
 import { type ProbeReport, startProber } from '../../probe/index.ts';
 import { lockNamespace, monotonicMs, type Namespace, readSysctl, runAsync } from '../../sys/index.ts';
-import type { SavedWorld } from '../core/index.ts';
+import type { Saved } from '../core/index.ts';
 import { clientSet } from './clients.ts';
 import { foreignWatch } from './foreign.ts';
 import { interfacesOf } from './interfaces.ts';
@@ -29,7 +29,7 @@ export interface MachineOptions {
   readonly durableDir: string;
   /** Network namespace to be the gateway of; default: the one we are in. */
   readonly ns?: Namespace | undefined;
-  readonly save: (world: SavedWorld) => void;
+  readonly save: (saved: Saved) => void;
 }
 
 /**
@@ -83,6 +83,7 @@ export function openMachinePort({ stateDir, durableDir, ns, save }: MachineOptio
       await servers.set(dnsmasqServices({ dhcpServers, dns }, stateDir, durableDir));
       await clients.set(dhcpClients);
     },
+    askFor: leases => clients.askFor(leases),
     renew: name => clients.renew(name),
     save,
     async endServices() {

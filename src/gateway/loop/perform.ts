@@ -46,8 +46,8 @@ export function performer({ port, journal, emit, answer }: PerformerOptions): Pe
       const result = attempt(() => port.apply(program));
       answer({ kind: 'applied', atMs: port.nowMs(), result });
     },
-    save({ world }) {
-      const error = errorOf(attempt(() => ({ saved: port.save(world) })));
+    save({ world, held }) {
+      const error = errorOf(attempt(() => ({ saved: port.save({ world, held }) })));
       answer({ kind: 'performed', effect: 'save', atMs: port.nowMs(), error });
     },
     setServices: effect => services.ask(effect.services),

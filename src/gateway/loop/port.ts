@@ -1,13 +1,14 @@
 import type { Connection, KernelRoute } from '../../kernel/index.ts';
 import type { Program, ProgramNft, Rehearsal } from '../../linux/index.ts';
 import type { Watched } from '../../probe/index.ts';
+import type { Lease } from '../../rib/index.ts';
 import type {
   Applied,
   ConnectionChoice,
   CoreEvent,
   FlowChoice,
   Interfaces,
-  SavedWorld,
+  Saved,
   Services,
 } from '../core/index.ts';
 
@@ -57,9 +58,11 @@ export interface GatewayPort extends KernelReader {
   /** Connections of dead lines, or that go back: resets TCP on the LAN's side, has the rest begin anew. */
   moveFlows(flows: readonly FlowChoice[]): Promise<void>;
   setServices(services: Services): Promise<void>;
+  /** Clients that are started from now on ask for these first. */
+  askFor(leases: readonly Lease[]): void;
   /** Asks the DHCP server of this interface again, if it has a client. */
   renew(name: string): void;
-  save(world: SavedWorld): void;
+  save(saved: Saved): void;
   /** Reports nothing more; ends probes and services: leases are given back. */
   endServices(): Promise<void>;
   /** Takes back everything that is ours. */

@@ -1,5 +1,5 @@
 import { routeProtocol } from '../../linux/index.ts';
-import { activeDefaults, type GatewayState, type JournalEntry } from '../core/index.ts';
+import { activeDefaults, type GatewayState, type JournalEntry, leasesOf } from '../core/index.ts';
 import type { KernelReader } from '../loop/index.ts';
 import { connectionsByMark, ruleCounters } from './counters.ts';
 import { fibDifferences } from './fib.ts';
@@ -21,7 +21,7 @@ export function routesReply({ reached }: GatewayState, kernel: Pick<KernelReader
 export function statusReply(state: GatewayState, journal: readonly JournalEntry[]): StatusReply {
   const { interfaces, leases, unreachable, reached, conditions, seed, scripts, lines } = state;
   return {
-    world: { interfaces, leases, unreachable },
+    world: { interfaces, leases: leasesOf(leases), unreachable },
     active: reached ? activeDefaults(reached.rib) : [],
     hosts: scripts.hosts.map(({ key, host }) => ({ host, status: scripts.held[key] ?? scripts.found[key] })),
     lines: Object.values(lines),

@@ -1,4 +1,6 @@
 /** What a gateway keeps on disk, and what others may read of it. */
+
+export { type StoredLease, storedLeases, storeLeases } from './lease-store.ts';
 export { observedWorld } from './observed-world.ts';
 export { readSavedWorld, saveWorld } from './saved-world.ts';
 export * from './state-dir.ts';

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
-import { persistentSeed, readSavedWorld, saveWorld } from './index.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Lease } from '../../rib/index.ts';
+import { persistentSeed, readSavedWorld, saveWorld, storedLeases, storeLeases } from './index.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'gateway-state-'));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -24,4 +25,41 @@ it('saved world: written, then spoilt → read back, then unknown', () => {
   expect(readSavedWorld(dir)?.unreachable).toEqual(['ping 8.8.4.4%ether1']);
   writeFileSync(join(dir, 'world.json'), 'spoilt');
   expect(readSavedWorld(dir)).toBeUndefined();
+});
+
+describe('stored leases', () => {
+  const lease: Lease = {
+    ...{ interface: 'ether1', address: { address: '10.10.10.254', length: 24 }, gateway: '10.10.10.1' },
+    ...{
+      dns: ['1.1.1.1'],
+      leaseTime: 3_600_000,
+      routes: [{ destination: '10.0.0.0/8', gateway: '10.10.10.9' }],
+    },
+  };
+  const one = { line: 'ether1', lease, obtainedAt: 1000, expiresAt: 3_601_000 };
+
+  it('written → read back until it expires, and not before it was obtained', () => {
+    storeLeases(dir, [one]);
+    expect(storedLeases(dir, 3_600_999)).toEqual([one]);
+    expect(storedLeases(dir, 3_601_000)).toEqual([]);
+    expect(storedLeases(dir, 999)).toEqual([]);
+    expect(statSync(join(dir, 'wan-leases.json')).mode & 0o777).toBe(0o600);
+  });
+
+  it.each([
+    ['no file', undefined],
+    ['no JSON', 'spoilt'],
+    [
+      'no address',
+      JSON.stringify([{ ...one, lease: { ...lease, address: { address: '10.10.10', length: 24 } } }]),
+    ],
+    [
+      'a length of 33',
+      JSON.stringify([{ ...one, lease: { ...lease, address: { address: '10.1.1.1', length: 33 } } }]),
+    ],
+  ])('%s → none', (_, text) => {
+    rmSync(join(dir, 'wan-leases.json'), { force: true });
+    if (text !== undefined) writeFileSync(join(dir, 'wan-leases.json'), text);
+    expect(storedLeases(dir, 2000)).toEqual([]);
+  });
 });

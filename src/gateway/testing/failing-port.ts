@@ -75,6 +75,7 @@ export function idlePort(interfaces: () => Interfaces, applied: () => Applied = 
     forget: nothing,
     moveFlows: async () => {},
     setServices: async () => {},
+    askFor: nothing,
     renew: nothing,
     save: nothing,
     endServices: async () => {},
