@@ -1,5 +1,6 @@
 import { placeOf } from '../model/index.ts';
 import type { InEveryLanguage, Language } from '../text/index.ts';
+import { pointsText } from '../walk/index.ts';
 import type { NotJudged } from './verdict.ts';
 
 const en = {
@@ -15,6 +16,8 @@ const en = {
     `packets leave by ${wan} with a private source, and by ${place} another router of one's own stands there: whether it knows the way back and translates is unknown`,
   notUnderstood: (table: string, place: string) =>
     `whether table ${table} has an active route is unknown: ${place} names it and is not understood`,
+  leftToRouter: (place: string) =>
+    `only the router can carry out ${place}, which may add what seems to be missing`,
   noRoute: (table: string) =>
     `this page shows rules that mark for table ${table} and no route of it: it may be left to the reader`,
   unfilledList: (list: string, place: string) =>
@@ -39,6 +42,8 @@ const id: typeof en = {
     `paket keluar lewat ${wan} dengan sumber privat, dan menurut ${place} di sana ada router sendiri: tidak diketahui apakah router itu tahu jalan kembali dan melakukan NAT`,
   notUnderstood: (table, place) =>
     `tidak diketahui apakah tabel ${table} punya rute aktif: ${place} menyebutnya tetapi tidak dipahami`,
+  leftToRouter: place =>
+    `hanya router yang bisa menjalankan ${place}, yang mungkin menambah apa yang tampaknya kurang`,
   noRoute: table =>
     `halaman ini memuat aturan yang menandai untuk tabel ${table} tanpa rutenya: mungkin diserahkan kepada pembaca`,
   unfilledList: (list, place) =>
@@ -71,6 +76,8 @@ export function notJudgedText(why: NotJudged, language: Language): string {
       return say.innerRouter(why.wan, placeOf(why.origin));
     case 'not-understood':
       return say.notUnderstood(why.table, placeOf(why.origin));
+    case 'left-to-router':
+      return say.leftToRouter(pointsText([why.point], language));
     case 'no-address':
       return say.noAddress(why.table);
     case 'no-route':

@@ -34,6 +34,36 @@ add chain=forward in-interface=ether3 connection-state=new action=drop
 const mangle = (...rules: readonly string[]) =>
   `/ip firewall mangle\n${rules.map(rule => `add chain=prerouting ${rule}\n`).join('')}`;
 
+describe('a statement that only the router can carry out', () => {
+  const asks = ':local gw [/ip dhcp-client get [find interface=ether3] gateway]\n';
+
+  it('it could change where packets go → what seems wrong depends on its line, and is a remark', () => {
+    const broken = '/ip firewall filter add chain=forward in-interface=ether2 action=drop\n';
+    expect(office(broken).violations.length).toBeGreaterThan(0);
+    const proof = office(
+      `${broken}${asks}/ip firewall filter add chain=forward src-address=$gw action=drop\n`,
+    );
+    expect([proof.verdict, proof.violations]).toEqual(['depends', []]);
+    expect(proof.remarks.filter(({ points }) => points.some(({ kind }) => kind === 'script'))).not.toEqual(
+      [],
+    );
+    const beside = office(`${broken}${asks}/queue simple add name=q target=$gw\n`);
+    expect([beside.verdict, beside.violations.length > 0]).toEqual(['violated', true]);
+  });
+
+  it('it may add rules of a balance → what is missing there is not judged', () => {
+    const half = mangle(
+      'in-interface=ether2 per-connection-classifier=src-address:2/0 action=mark-connection new-connection-mark=a',
+    );
+    expect(verdictOf(office(half), 'pcc-is-complete')).toMatchObject({ verdict: 'violated' });
+    const rest = `:for i from=1 to=[/interface print count-only] do={ /ip firewall mangle add chain=prerouting in-interface=ether2 per-connection-classifier="src-address:2/$i" action=mark-connection new-connection-mark=b }\n`;
+    expect(verdictOf(office(`${half}${rest}`), 'pcc-is-complete')).toMatchObject({
+      verdict: 'not-judged',
+      why: { kind: 'left-to-router' },
+    });
+  });
+});
+
 describe('more kinds of packets than are walked', () => {
   const three = mangle(
     'protocol=tcp dst-port=8000 action=accept',

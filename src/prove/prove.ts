@@ -29,7 +29,7 @@ import { SeedSolver } from './seed-solver.ts';
 import { closedServers } from './served/closed.ts';
 import { type FaultyState, faultyStates, watchedLines, withFaults } from './states/faults.ts';
 import { Representatives } from './states/representatives.ts';
-import { States, searchState } from './states/states.ts';
+import { type State, States, searchState } from './states/states.ts';
 import { saysTheWay, uplinksOf } from './states/uplinks.ts';
 import type { NotJudged, VerdictKind } from './verdict.ts';
 
@@ -55,7 +55,7 @@ export interface Proof {
   /** All points on which a verdict depends. */
   readonly points: readonly PointView[];
   readonly violations: readonly Violation[];
-  /** What is lost on purpose: no violation. */
+  /** What is lost on purpose, or where a script decides that only the router can carry out: no violation. */
   readonly remarks: readonly Violation[];
   readonly defects: readonly Defect[];
   /** Marking rules that never act: no violation. */
@@ -89,16 +89,23 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
     searchState(well, one => withoutFaults(one, classes, isWhole, solver, inside)),
     ...ill.map(faulty => withFault(faulty, classes.filter(leadsOut), inside, solver)),
   ]);
-  const violations = byCause(all.violations);
   const everyState = [well, ...ill.map(({ state }) => state)];
   const events = eventsOf(everyState.map(({ points }) => points));
   const asked = eventsOf(everyState.map(one => one.events.asked));
+  const ofScripts = new Set([...events, ...asked].flatMap(({ id, kind }) => (kind === 'script' ? [id] : [])));
+  const isLeftToScripts = ({ verdict, points }: Violation): boolean =>
+    verdict === 'depends' && points.some(({ id }) => ofScripts.has(id));
+  const found = byCause(all.violations);
+  const violations = found.filter(one => !isLeftToScripts(one));
+  // A script may be there for this very case: whether it is wrong, only the router can tell.
+  const leftToScripts = found.filter(isLeftToScripts);
   // That nothing reaches a rule is known only where everything was asked.
   const unreached = isWhole ? unreachedRules(healthy, classes) : [];
   // A mark that is never set may be a left-over; a balance that never happens is none.
   const isLeftOver = ({ flaw }: Defect): boolean => flaw.kind === 'unreached-mark';
+  const ofText = split(defectsOf(healthy), well);
   const defects = [
-    ...defectsOf(healthy),
+    ...ofText.defects,
     ...routeLoops(healthy),
     ...shutOutRoutes(healthy),
     ...unreached.filter(one => !isLeftOver(one)),
@@ -106,12 +113,14 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
   const doubts = [
     ...(isWhole ? [] : notAllAsked(leftOut)),
     ...all.doubts,
+    ...ofText.doubts,
     ...unasked(healthy, classes),
     ...unknownTables(healthy),
   ];
-  const remarks = byCause(all.remarks);
+  const meant = byCause(all.remarks);
+  const remarks = [...leftToScripts, ...meant];
   // What rules refuse above a limit is meant, and still nobody can say whether it gets through.
-  const open = [...violations, ...remarks.filter(isLimited)];
+  const open = [...found, ...meant.filter(isLimited)];
   const invariants = invariantNames.map(name => verdictOf(name, open, defects, doubts, events));
   const about = aboutWhat(healthy, classes);
   return {
@@ -131,6 +140,21 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
     healthy,
   };
 }
+
+/** A balance that lacks remainders, where statements that only the router can carry out may add rules to it. */
+function split(found: readonly Defect[], { points }: State): Pick<Proof, 'defects' | 'doubts'> {
+  const open = points.find(
+    ({ isOfText, touched = [mangle] }) => isOfText === true && touched.includes(mangle),
+  );
+  const isOpen = ({ flaw }: Defect): boolean => open !== undefined && flaw.kind === 'missing';
+  const why = open && { kind: 'left-to-router' as const, point: open };
+  return {
+    defects: found.filter(one => !isOpen(one)),
+    doubts: why ? found.filter(isOpen).map(({ invariant }) => ({ invariant, why })) : [],
+  };
+}
+
+const mangle = '/ip firewall mangle';
 
 /** A minute's work on large texts; usual ones have some hundreds. */
 const mostKinds = 200_000;

@@ -1,5 +1,5 @@
 import type { Origin } from '../model/index.ts';
-import type { Decisions, Outcome } from '../walk/index.ts';
+import type { Decisions, Outcome, PointView } from '../walk/index.ts';
 
 /** What can be said of one requirement. */
 export type VerdictKind = 'holds' | 'violated' | 'depends' | 'not-judged';
@@ -13,6 +13,8 @@ export type NotJudged =
   | { readonly kind: 'not-understood'; readonly table: string; readonly origin: Origin }
   /** Of leaks by a WAN behind which another router of one's own seems to stand, by a statement. */
   | { readonly kind: 'inner-router'; readonly wan: string; readonly origin: Origin }
+  /** A statement of the text that only the router can carry out may add what is missing. */
+  | { readonly kind: 'left-to-router'; readonly point: PointView }
   /** Of a table whose rules are an example of a page, which shows no route of it. */
   | { readonly kind: 'no-route'; readonly table: string }
   /** A list that NAT asks is not filled in this part of a configuration. */

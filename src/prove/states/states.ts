@@ -158,10 +158,11 @@ function judged(violation: Violation, found: readonly Findings[], { ways, events
   return { ...violation, verdict: 'depends', points: [...violation.points, ...points], when };
 }
 
-/** Faults are what scripts are for; what is wrong while all is well they do not mend. */
+/** Faults are what scripts are for; what is wrong while all is well they do not mend, but the rest of the text may. */
 function depending(violation: Violation, open: readonly EventPoint[]): Violation {
-  if (violation.fault === undefined) return violation;
-  return { ...violation, verdict: 'depends', points: [...violation.points, ...open] };
+  const deciding = violation.fault === undefined ? open.filter(({ isOfText }) => isOfText) : open;
+  if (deciding.length === 0) return violation;
+  return { ...violation, verdict: 'depends', points: [...violation.points, ...deciding] };
 }
 
 const keyOf = ({ invariant, breach, verdict }: Violation): string =>

@@ -73,11 +73,17 @@ function onTargets(act: Act): Outcome {
   const [first, second] = named;
   if (!first) return sayNoTarget(act);
   const rows = targets(first, act);
-  if (rows === 'unknown') return 'not-evaluated';
+  if (rows === 'unknown') return isOfTheRouter(act) ? 'modelled' : 'not-evaluated';
   if (rows === 'missing') return 'not-understood';
   if (command.name === 'comment' && second && !comment(second, act)) return 'not-evaluated';
   return command.name === 'move' ? move(rows, second, act) : change(rows, act);
 }
+
+/** Before the text has made any item of a menu, only what its router has can be removed or turned off. */
+const isOfTheRouter = ({ command: { name }, menu, applying }: Act): boolean =>
+  (name === 'remove' || name === 'disable') &&
+  applying.scripted !== true &&
+  applying.store.of(menu).length === 0;
 
 function targets(value: Value, { command, menu, applying }: Act): Targets {
   const changes = command.name === 'set' || command.name === 'enable' || command.name === 'disable';

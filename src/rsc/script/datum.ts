@@ -8,11 +8,20 @@ export interface Place {
 
 /**
  * Why nobody but a running router knows. `command`: what a command answers; `state`: what an item is at the moment;
+ * `elsewhere`: whether the router that a text is put on has such items, as the text itself makes none before;
  * `variable`: nothing here sets it; `operation`: the language's answer is not established; `length`: the script ran
  * longer than it is followed; `failed`: the router refuses the command and the script ends; `statement`: what the
  * statement does is not modelled.
  */
-export type Why = 'command' | 'state' | 'variable' | 'operation' | 'length' | 'failed' | 'statement';
+export type Why =
+  | 'command'
+  | 'state'
+  | 'elsewhere'
+  | 'variable'
+  | 'operation'
+  | 'length'
+  | 'failed'
+  | 'statement';
 
 export type ScalarType = 'str' | 'num' | 'bool' | 'ip' | 'ip-prefix' | 'time' | 'id';
 
@@ -47,6 +56,8 @@ export interface Unknown {
   readonly kind: 'unknown';
   readonly why: Why;
   readonly place: Place;
+  /** Of `elsewhere`: the menu that is asked. */
+  readonly menu?: string | undefined;
 }
 
 /** A value of the scripting language (docs/routeros.md#script-values), or that it is not known and where that begins. */

@@ -138,6 +138,23 @@ function callsIn(word: Word): boolean {
   return (value.kind === 'block' || value.kind === 'command') && callsFunctions(value.script);
 }
 
+/** May this code make items, or leave something to what follows? */
+export function adds(script: Script): boolean {
+  if (namesSet(script).length > 0 || callsFunctions(script)) return true;
+  return script.parts.some(part => {
+    if (part.kind === 'block-statement') return adds(part.script);
+    if (part.kind !== 'statement') return false;
+    return part.words.some(word => (isBare(word) && /(?:^|\/)add$/.test(textIn(word))) || addsIn(word));
+  });
+}
+
+const textIn = (word: Word): string => (word.kind === 'text' ? word.text : '');
+
+function addsIn(word: Word): boolean {
+  const value = word.kind === 'argument' ? word.value : word;
+  return (value.kind === 'block' || value.kind === 'command') && adds(value.script);
+}
+
 /** May running this code keep what follows from running? */
 export function couldStop(script: Script): boolean {
   return script.parts.some(part => {

@@ -4,5 +4,6 @@ export type { RouterState } from './around.ts';
 export * from './certainty.ts';
 export type { Forgotten } from './forgotten.ts';
 export type { Globals } from './known-runs.ts';
+export { type OpenInText, openInText } from './open-text.ts';
 export * from './run.ts';
 export { TopLevel } from './top-level.ts';

@@ -10,7 +10,7 @@ import {
   truthOf,
   type Why,
 } from './datum.ts';
-import { callsFunctions, couldChange, couldStop, namesSet, touchedBy } from './effects.ts';
+import { adds, callsFunctions, couldChange, couldStop, namesSet, touchedBy } from './effects.ts';
 import { readExpression } from './expression.ts';
 import type { Flow, Frame, Machine } from './machine.ts';
 
@@ -64,10 +64,7 @@ const keywords: Readonly<Record<string, Keyword>> = {
   do: runDo,
   onerror: runOnError,
   retry: (statement, frame, machine) => attempt(bodyOf(statement, 'command'), statement, frame, machine),
-  return: ({ words: [, word] }, frame, machine) => ({
-    kind: 'return',
-    value: word ? worthOf(word, frame, machine) : nothing,
-  }),
+  return: (statement, frame, machine) => ({ kind: 'return', value: returned(statement, frame, machine) }),
   error: (statement, { source }) => ({ kind: 'failed', place: { source, range: statement }, meant: true }),
   execute: runAnything,
   import: runAnything,
@@ -77,6 +74,13 @@ const plainValue = (word: Word): Value => (word.kind === 'argument' ? word.value
 
 const worthOf = (word: Word, frame: Frame, machine: Machine): Datum =>
   machine.evaluate(plainValue(word), frame);
+
+/** Without a value, a console asks its user for one. */
+function returned(statement: Statement, frame: Frame, machine: Machine): Datum {
+  const [, word] = statement.words;
+  if (word) return worthOf(word, frame, machine);
+  return machine.host.scripted ? nothing : machine.unknown('command', statement, frame);
+}
 
 /** `:put`, `:log`, `:delay` …: what stands in their brackets is carried out all the same. */
 function withoutEffect({ words }: Statement, frame: Frame, machine: Machine): Flow {
@@ -172,10 +176,33 @@ function runIf(statement: Statement, frame: Frame, machine: Machine): Flow {
   const value = test ? worthOf(test, frame, machine) : nothing;
   const outcome = truthOf(value) ?? machine.host.answer?.(place);
   const [yes, no] = [bodyOf(statement, 'do'), bodyOf(statement, 'else')];
+  const made =
+    outcome === undefined && test ? bodyThatMakes(value, test, [yes, no], frame, machine) : undefined;
+  if (made) return machine.block(made, frame);
   if (outcome === undefined)
     return skip([yes, no], value.kind === 'unknown' ? value.why : 'operation', statement, frame, machine);
   const body = outcome ? yes : no;
   return body && machine.block(body, frame);
+}
+
+/**
+ * `:if ([:len [find …]] = 0) do={ add … }`: whether the router has such an item or not, it has one afterwards. The code
+ * that makes it, where nobody knows whether it is there; undefined where none does.
+ */
+function bodyThatMakes(
+  value: Datum,
+  test: Word,
+  [yes, no]: readonly [Script | undefined, Script | undefined],
+  frame: Frame,
+  machine: Machine,
+): Script | undefined {
+  if (value.kind !== 'unknown' || value.menu === undefined) return undefined;
+  machine.host.assumeNone = true;
+  const ifNone = truthOf(worthOf(test, frame, machine));
+  machine.host.assumeNone = false;
+  const body = ifNone === undefined ? undefined : ifNone ? yes : no;
+  const menu = typeof frame.menu === 'string' ? frame.menu : frame.menu.path;
+  return body && touchedBy(body, menu)?.includes(value.menu) ? body : undefined;
 }
 
 /** Nobody knows whether this code runs: what it may set is unknown, what it may change is left open. */
@@ -264,6 +291,8 @@ function runForeach(statement: Statement, frame: Frame, machine: Machine): Flow 
   const body = bodyOf(statement, 'do');
   const items = among ? machine.evaluate(among, frame) : nothing;
   if (!body) return undefined;
+  // What the router may have beside the text, and is only changed or removed, is no part of what the text makes.
+  if (items.kind === 'unknown' && items.menu !== undefined && !adds(body)) return undefined;
   if (items.kind === 'unknown' || items.kind === 'code')
     return skip([body], items.kind === 'unknown' ? items.why : 'operation', statement, frame, machine);
   for (const [i, entry] of entriesOf(items).entries()) {

@@ -41,6 +41,8 @@ export interface Host {
   number: number;
   /** On a router that runs: items that are not there are not made up. */
   readonly scripted: boolean;
+  /** For as long as this is asked: there are no items but those that are known. */
+  assumeNone?: boolean | undefined;
   /** `/system script` by name; undefined: there is none. */
   readonly script: (name: string) => Code | 'unknown' | undefined;
   readonly say: (problem: Problem) => void;

@@ -3,7 +3,18 @@ import { type Command, changing, menuAt, resolve, type Variables } from '../comm
 import { type Menu, menuByPath, type Row } from '../menus/index.ts';
 import { apply, compile, findTargets, propertyText, type Targets } from '../rows/index.ts';
 import type { Statement, Value, Word } from '../syntax/index.ts';
-import { bare, type Datum, list, nothing, number, propertyTextOf, text, textOf, type Why } from './datum.ts';
+import {
+  bare,
+  type Datum,
+  list,
+  nothing,
+  number,
+  propertyTextOf,
+  text,
+  textOf,
+  type Unknown,
+  type Why,
+} from './datum.ts';
 import { decides } from './effects.ts';
 import { forgottenBy } from './forgotten.ts';
 import type { Flow, Frame, Machine } from './machine.ts';
@@ -150,7 +161,7 @@ export function commandResult(command: Command, frame: Frame, machine: Machine):
   if (!menu) return undefined;
   switch (command.name) {
     case 'find':
-      return withRows(found(command, menu, frame, machine), rows =>
+      return withRows(foundHere(command, menu, frame, machine), rows =>
         list(rows.map(row => bare(machine.host.store.idOf(row)))),
       );
     case 'get':
@@ -179,15 +190,28 @@ function ofInterface(command: Command, frame: Frame, machine: Machine): Datum | 
 
 /** `print count-only`, `print as-value`. */
 function printed(command: Command, menu: Menu, frame: Frame, machine: Machine): Datum | undefined {
-  const rows = found(command, menu, frame, machine);
+  const rows = foundHere(command, menu, frame, machine);
   if (isWith(command, 'count-only')) return withRows(rows, all => number(all.length));
   return isWith(command, 'as-value')
     ? withRows(rows, all => list(all.map(row => itemOf(row, command, frame, machine))))
     : undefined;
 }
 
-const withRows = (rows: readonly Row[] | undefined, make: (rows: readonly Row[]) => Datum) =>
-  rows && make(rows);
+const withRows = (rows: readonly Row[] | Unknown | undefined, make: (rows: readonly Row[]) => Datum) =>
+  rows && 'kind' in rows ? rows : rows && make(rows);
+
+/** A text is put on a router that may have items already: that it has made none itself does not say that there are none. */
+function foundHere(
+  command: Command,
+  menu: Menu,
+  frame: Frame,
+  machine: Machine,
+): readonly Row[] | Unknown | undefined {
+  const rows = found(command, menu, frame, machine);
+  const { scripted, assumeNone } = machine.host;
+  if (rows?.length !== 0 || scripted || assumeNone) return rows;
+  return { ...machine.unknown('elsewhere', command.statement, frame), menu: menu.path };
+}
 
 const isWith = ({ positional }: Command, name: string): boolean =>
   positional.some(word => word.kind === 'text' && word.text === name);

@@ -57,6 +57,50 @@ describe('scripting between statements', () => {
     expect(routes(text)).toEqual(expected);
   });
 
+  const notEvaluated = (text: string): number[] =>
+    read(text).router.kept.flatMap(({ reason, origin }) =>
+      reason === 'not-evaluated' ? [origin.span.start.line] : [],
+    );
+
+  it.each([
+    [
+      'how many items the router has',
+      ':local n [/interface pppoe-client print count-only]\n/ip route add distance=$n gateway=10.0.0.1',
+      [1, 2],
+    ],
+    [
+      'a loop up to that number',
+      ':local n [/interface pppoe-client print count-only]\n:for i from=0 to=($n - 1) do={ /ip route add gateway=10.0.0.1 }',
+      [1, 2],
+    ],
+    [
+      'whether it has an item that is not made where it lacks',
+      ':if ([:len [/interface find name=lte1]] > 0) do={ /ip route add gateway=lte1 }',
+      [1],
+    ],
+    [
+      'items of which others are made',
+      ':foreach i in=[/ip pool find] do={ /ip route add gateway=10.0.0.1 }',
+      [1],
+    ],
+    [
+      'what its user types',
+      ':global read do={:return}\n:local gw [$read]\n/ip route add gateway=$gw',
+      [2, 3],
+    ],
+  ])('a text asks %s → what rests on the answer is not carried out', (_, text, lines) => {
+    expect(notEvaluated(text)).toEqual(lines);
+    expect(routes(text)).toEqual([]);
+  });
+
+  it.each([
+    ':foreach r in=[/ip route find comment=auto] do={ /ip route remove $r }',
+    '/ip route remove [find where !connect]',
+  ])('a text takes away what its router may have (%s) → nothing of the text', before => {
+    const text = `${before}\n/ip route add gateway=10.0.0.1`;
+    expect([notEvaluated(text), routes(text)]).toEqual([[], ['10.0.0.1 1']]);
+  });
+
   it('what a loop made → has the place of the statement in the loop, and an id of its own', () => {
     const text =
       '/ip address add address=10.0.0.2/24 interface=ether1\n:for i from=1 to=2 do={\n  /ip route add gateway="10.0.0.$i"\n}';

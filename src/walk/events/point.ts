@@ -1,5 +1,5 @@
 import type { Item } from '../../model/index.ts';
-import type { OpenStatement } from '../../rsc/index.ts';
+import type { OpenInText, OpenStatement } from '../../rsc/index.ts';
 import type { PointView } from '../point.ts';
 
 /** A point that lies in a script or in what runs it, not in a rule. */
@@ -7,6 +7,8 @@ export interface EventPoint extends PointView {
   readonly kind: 'script' | 'netwatch' | 'flapping' | 'scheduler';
   /** Menus whose items it may change; undefined: any. */
   readonly touched?: readonly string[] | undefined;
+  /** It stands in the text itself: whatever happens, it is open. */
+  readonly isOfText?: boolean | undefined;
 }
 
 /** Menus that lead no packet of IPv4 anywhere else, but only delay it or serve clients. */
@@ -32,6 +34,23 @@ export function pointOf({ span, text, touched }: OpenStatement): EventPoint {
     choices,
     settle: choices.map(choice => `--assume script@${start.line}=${choice}`),
     touched,
+  };
+}
+
+/** A statement of the text itself that only the router could carry out. */
+export function pointOfText({ span: { file, start }, text, touched }: OpenInText): EventPoint {
+  const what = shortened(text);
+  const id = `script@${file}:${start.line}`;
+  return {
+    id,
+    kind: 'script',
+    file,
+    line: start.line,
+    what,
+    choices: [],
+    settle: [],
+    touched,
+    isOfText: true,
   };
 }
 

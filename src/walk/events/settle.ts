@@ -1,8 +1,10 @@
 import type { Router } from '../../model/index.ts';
 import { type Fault, situationOf, type World } from '../../rib/index.ts';
+import { openInText } from '../../rsc/index.ts';
 import type { OpenQuestion } from '../point.ts';
 import { answerKey } from './both-ways.ts';
 import { Events } from './events.ts';
+import { pointOfText } from './point.ts';
 import { atStartup } from './scripts.ts';
 import type { Running, Settled, SettleOptions } from './settled.ts';
 
@@ -26,7 +28,7 @@ export function settleWell(router: Router, world: World, options: SettleOptions 
     up: new Map(),
     statuses: new Map(),
     globals: new Map(),
-    points: [],
+    points: openInText(router).map(pointOfText),
     ran: [],
   };
   if (!hasScripts(router)) return atRest(before, [], options);
@@ -72,11 +74,11 @@ const hasScripts = ({ netwatch, dhcpClients, plain }: Router): boolean =>
   );
 
 function atRest(running: Running, faults: readonly Fault[], options: SettleOptions): Settled {
-  const { router, base } = running;
+  const { router, base, points } = running;
   return {
     ...situationOf(router, base, faults, options),
     router,
-    points: [],
+    points,
     ran: [],
     happened: [],
     running,
