@@ -26,7 +26,7 @@ import { ntpForV6, ntpForV7 } from './ntp.ts';
 import { rulesForV6, sayQueueKinds } from './only-v7.ts';
 import { dropOrphans } from './orphans.ts';
 import { sayPings } from './pings.ts';
-import { protocolsForV7 } from './protocols/index.ts';
+import { protocolsForV6, protocolsForV7 } from './protocols/index.ts';
 import { keepOneActive } from './routes/distances.ts';
 import { routesForV6 } from './routes/routes-for-v6.ts';
 import { routesForV7 } from './routes/routes-for-v7.ts';
@@ -110,6 +110,7 @@ const changes: Readonly<Record<Dialect, (work: Work) => void>> = {
     moveVrf(work, '/ip vrf', '/ip route vrf', ['name', 'routing-mark']);
     ntpForV6(work);
     sayQueueKinds(work);
+    protocolsForV6(work);
     sayPings(work);
     stateDefaults(work);
   },

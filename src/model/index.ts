@@ -40,5 +40,6 @@ export * from './router.ts';
 export * from './schedule.ts';
 export * from './semantics.ts';
 export { type StatedItem, statedItems } from './stated-items.ts';
+export { tablesInUse } from './tables-in-use.ts';
 export * from './version.ts';
 export * from './week.ts';

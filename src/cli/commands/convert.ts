@@ -115,7 +115,16 @@ function sayWalks(converted: Converted, check: Check): string {
   if (isBlind(converted, check))
     return 'No packet could be walked, as the text states no networks: whether both do the same was not compared.';
   const result = differences.length === 0 ? 'all end alike' : counted(differences.length, 'difference');
-  return `${counted(walked, 'packet')} walked through both texts in ${counted(states, 'state')} of the uplinks: ${result}.`;
+  return `${counted(walked, 'packet')} walked through both texts in ${counted(states, 'state')} of the uplinks${sayAssumed(check)}: ${result}.`;
+}
+
+/** What the text leaves to the rest of a configuration. */
+function sayAssumed({ assumed: { ports, tables } }: Check): string {
+  const all = [
+    ...ports.map(({ name, address }) => `${name} has ${address.address}/${address.length}`),
+    ...tables.map(({ name, host }) => `table ${name} is for ${host}`),
+  ];
+  return all.length === 0 ? '' : `, assumed that ${all.join(', ')}`;
 }
 
 const sayIncomplete = ({ leftOut }: Check): string =>
@@ -146,6 +155,7 @@ function printJson({ file }: TextFile, converted: Converted, check: Check): void
       states,
       complete,
       leftOut,
+      assumed: check.assumed,
       notChecked: converted.unwalked,
       differences: differences.map(jsonOf),
     },

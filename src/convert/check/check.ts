@@ -1,4 +1,5 @@
 import { type Router, rulesOf } from '../../model/index.ts';
+import type { Ipv4Interface } from '../../net/index.ts';
 import { type Direction, somePacketClasses, someRemotePackets, spreadOver } from '../../prove/index.ts';
 import { assumeWorld, type Fault } from '../../rib/index.ts';
 import { sampleFlows } from '../../spread/index.ts';
@@ -13,6 +14,7 @@ import {
   type Trace,
 } from '../../walk/index.ts';
 import { linesOf } from './lines.ts';
+import { type Assumed, nothingAssumed, withMissing } from './missing.ts';
 import { oddOf, waysOf } from './ways.ts';
 
 /** Packets that end in another way in the converted text. */
@@ -43,6 +45,7 @@ export interface Check {
   readonly leftOut: number;
   /** False: some packets have more ways than were walked, or classes were left out. */
   readonly complete: boolean;
+  readonly assumed: Assumed;
 }
 
 /** So many classes are walked while all is well, and in each other state. */
@@ -60,11 +63,20 @@ export interface CheckOptions {
 
 /**
  * Walks a text and what it was converted to side by side: one packet of each class that the rules of either can tell
- * apart, and a sample of connections, with all well and with each uplink broken.
+ * apart, and a sample of connections, with all well and with each uplink broken. A part of a configuration that states
+ * no networks is walked with the ports that it takes for granted.
  */
 export function checkConversion(before: Router, after: Router, options: CheckOptions = {}): Check {
-  const comparison = new Comparison(options);
-  const [old, now] = [new States(before), new States(after)];
+  const check = compareTexts(before, after, nothingAssumed, options);
+  if (check.walked > 0 || options.ownOnly) return check;
+  const { routers, assumed } = withMissing(before, after);
+  return compareTexts(...routers, assumed, options);
+}
+
+function compareTexts(before: Router, after: Router, assumed: Assumed, options: CheckOptions): Check {
+  const comparison = new Comparison(options, assumed);
+  const addresses = Object.fromEntries(assumed.ports.map(({ name, address }) => [name, address]));
+  const [old, now] = [new States(before, addresses), new States(after, addresses)];
   comparison.compare(undefined, old.well, now.well);
   if (options.ownOnly) return comparison.result();
   for (const fault of faultsOf([...old.wans, ...now.wans])) {
@@ -85,8 +97,8 @@ class States {
   readonly well: readonly Prepared[];
   readonly #settled: Settled;
 
-  constructor(router: Router) {
-    this.#settled = settleWell(router, assumeWorld(router).world, {});
+  constructor(router: Router, addresses: Readonly<Record<string, Ipv4Interface>>) {
+    this.#settled = settleWell(router, assumeWorld(router, { addresses }).world, {});
     this.well = preparedOf(this.#settled);
   }
 
@@ -108,6 +120,7 @@ function preparedOf(settled: Settled): readonly Prepared[] {
 
 class Comparison {
   readonly #options: CheckOptions;
+  readonly #assumed: Assumed;
   readonly #found = new Map<string, Difference>();
   readonly #statesOf = new Map<string, Set<Fault | undefined>>();
   readonly #known = new Set<string>();
@@ -118,8 +131,9 @@ class Comparison {
   #cut = 0;
   #leftOut = 0;
 
-  constructor(options: CheckOptions) {
+  constructor(options: CheckOptions, assumed: Assumed) {
     this.#options = options;
+    this.#assumed = assumed;
   }
 
   /** A state of both that is no other than one before. */
@@ -182,7 +196,8 @@ class Comparison {
   result(): Check {
     const differences = [...this.#found.values()];
     const [walked, states, leftOut] = [this.#walked, this.#states, this.#leftOut];
-    return { differences, walked, states, leftOut, complete: this.#cut === 0 && leftOut === 0 };
+    const complete = this.#cut === 0 && leftOut === 0;
+    return { differences, walked, states, leftOut, complete, assumed: this.#assumed };
   }
 
   /** Where many packets have more ways than can be walked, few of each are. */

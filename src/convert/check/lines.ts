@@ -10,6 +10,8 @@ export function linesOf({ steps, ending }: Trace): readonly number[] {
     return [step.rule?.origin, step.route?.origin].filter(origin => origin !== undefined);
   });
   const last = 'rule' in ending ? ending.rule?.origin : undefined;
-  const all = [...origins, ...(last ? [last] : [])].map(({ span }) => span.start.line);
+  const all = [...origins, ...(last ? [last] : [])].flatMap(({ span }) =>
+    span.file === '' ? [] : [span.start.line],
+  );
   return [...new Set(all)].filter(line => line > 0);
 }

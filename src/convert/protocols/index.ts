@@ -1,11 +1,3 @@
-/** Routing protocols of RouterOS 6 in the words of 7, where the manual says how. */
-import type { Work } from '../work.ts';
-import { bgpForV7 } from './bgp.ts';
-import { filtersForV7 } from './filters.ts';
-import { ospfForV7 } from './ospf.ts';
-
-export function protocolsForV7(work: Work): void {
-  const chains = filtersForV7(work);
-  ospfForV7(work, chains);
-  bgpForV7(work, chains);
-}
+/** Routing protocols in the words of the other version, where the manual says how. */
+export { protocolsForV6 } from './to-v6/index.ts';
+export { protocolsForV7 } from './to-v7/index.ts';

@@ -15,6 +15,30 @@ export function statedBy(one: OutlineStatement): Stated | undefined {
   return stated;
 }
 
+/**
+ * The same in the words of RouterOS 7: flags (`passive`) are `yes`, and `.as=` behind `remote.address=` is `remote.as`
+ * (docs/routeros.md#bgp).
+ */
+export function statedInV7(one: OutlineStatement): Stated | undefined {
+  const stated = statedBy(one);
+  if (!stated) return undefined;
+  const whole = new Map<string, string>();
+  let group = '';
+  for (const [name, text] of stated) {
+    const full = name.startsWith('.') ? group + name : name;
+    if (full.includes('.')) group = full.slice(0, full.indexOf('.'));
+    whole.set(full, text);
+  }
+  for (const flag of flagsOf(one)) whole.set(flag, 'yes');
+  return whole;
+}
+
+/** Values without a name that are none of an item that is set. */
+function flagsOf(one: OutlineStatement): readonly string[] {
+  const values = one.name === 'add' ? positionalOf(one) : [];
+  return values.flatMap(value => (value.kind === 'text' ? [value.text] : []));
+}
+
 /** How a property is said in the other menu: by a name, or as words; `''`: it need not be said; undefined: it cannot. */
 export type Wording = Readonly<Record<string, string | ((text: string) => string | undefined)>>;
 
@@ -29,7 +53,7 @@ export function wordsFor(work: Work, one: OutlineStatement, stated: Stated, word
 }
 
 function sayLost(work: Work, one: OutlineStatement, name: string): void {
-  const what = `'${name}' of ${one.menu} has no certain counterpart in RouterOS 7; it is left out.`;
+  const what = `'${name}' of ${one.menu} has no certain counterpart in RouterOS ${work.target.dialect.slice(1)}; it is left out.`;
   work.say(one, 'error', 'cannot-say', what, 'See to it by hand.');
 }
 
@@ -66,6 +90,6 @@ export function isDefaultItem(one: OutlineStatement): boolean {
 export function moveAway(work: Work, menu: string, moved: ReadonlySet<OutlineStatement>, to: string): void {
   for (const one of work.outline.statements) {
     if (one.menu === menu && (moved.has(one) || (one.kind === 'menu' && one.isTop)))
-      work.comment(one, `RouterOS 7 has ${to}`);
+      work.comment(one, `RouterOS ${work.target.dialect.slice(1)} has ${to}`);
   }
 }

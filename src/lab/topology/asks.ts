@@ -1,5 +1,4 @@
-import { type Router, rulesOf } from '../../model/index.ts';
-import { tablesInUse } from './tables-in-use.ts';
+import { type Router, rulesOf, tablesInUse } from '../../model/index.ts';
 import { type TextExperimentName, textExperimentNames } from './text-experiments.ts';
 import type { Topology } from './topology.ts';
 

@@ -1,8 +1,8 @@
-import { freeze, type Router } from '../../model/index.ts';
+import { freeze, type Router, tablesInUse } from '../../model/index.ts';
 import { asksOf } from './asks.ts';
 import { routerPorts } from './router-ports.ts';
 import { sharesOf } from './shares.ts';
-import { tablesInUse } from './tables-in-use.ts';
+
 import type { Topology } from './topology.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { tablesInUse } from '../../model/index.ts';
 import { readRouterOs } from '../../rsc/index.ts';
 import { packagePath } from '../../sys/index.ts';
 import { sharesOf } from './shares.ts';
-import { tablesInUse } from './tables-in-use.ts';
 
 const example = (file: string) => {
   const text = readFileSync(packagePath(`examples/${file}`), 'utf8');

@@ -1,5 +1,5 @@
 /** The World: links and what carries them, addresses, leases, what answers; and how it is assumed. */
-export { withAssumedPorts } from './addresses/index.ts';
+export { portsTakenForGranted, withAssumedPorts, withPorts } from './addresses/index.ts';
 export * from './assumed.ts';
 export { assumedLeases } from './assumed-leases.ts';
 export type { WorldAssumption } from './assumption.ts';

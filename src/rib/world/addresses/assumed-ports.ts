@@ -31,13 +31,33 @@ export function withAssumedPorts(router: Router): Router {
   const newWans = wans.length > 0 ? [] : gatewaysOfDefaults(router).map(gateway => `wan-${gateway}`);
   const hasWan = wans.length + newWans.length > 0;
   const newLans = hasWan && lans.length === 0 && isLanShown(router) ? [freeName(router, 'lan')] : [];
-  const names = [...newWans, ...newLans];
+  return withPorts(router, { wans: newWans, lans: newLans });
+}
+
+/** Ports that the text does not name, by their roles. */
+export interface NewPorts {
+  readonly wans: readonly string[];
+  readonly lans: readonly string[];
+}
+
+/** The same Router with these ports beside its own. */
+export function withPorts(router: Router, { wans, lans }: NewPorts): Router {
+  const names = [...wans, ...lans];
   if (names.length === 0) return router;
-  const interfaces = [...router.interfaces, ...names.map(port)];
-  return withRoles(freeze({ ...router, interfaces }), {
-    wans: [...wans, ...newWans],
-    lans: [...lans, ...newLans],
+  const known = rolesOf(router);
+  return withRoles(freeze({ ...router, interfaces: [...router.interfaces, ...names.map(port)] }), {
+    wans: [...known.wans, ...wans],
+    lans: [...known.lans, ...lans],
   });
+}
+
+/** Ports that a text without version takes for granted, and a LAN in any case, where it has none. */
+export function portsTakenForGranted(router: Router): NewPorts {
+  const { wans, lans } = rolesOf(router);
+  return {
+    wans: wans.length > 0 ? [] : gatewaysOfDefaults(router).map(gateway => `wan-${gateway}`),
+    lans: lans.length > 0 ? [] : [freeName(router, 'lan')],
+  };
 }
 
 /** Is it a port that only was assumed? */

@@ -1,6 +1,7 @@
-import { existsIn } from '../../model/index.ts';
-import { argumentOf, menuSchema, type OutlineStatement, quote, textOf } from '../../rsc/index.ts';
-import type { Work } from '../work.ts';
+import { existsIn } from '../../../model/index.ts';
+import { argumentOf, menuSchema, type OutlineStatement, quote, textOf } from '../../../rsc/index.ts';
+import type { Work } from '../../work.ts';
+import { redistributions } from '../bgp-names.ts';
 import {
   elsewhere,
   isDefaultItem,
@@ -11,7 +12,7 @@ import {
   statedBy,
   type Wording,
   wordsFor,
-} from './wording.ts';
+} from '../wording.ts';
 
 const [instanceMenu, peerMenu, networkMenu] = [
   '/routing bgp instance',
@@ -172,14 +173,6 @@ function flag(work: Work, property: string, text: string): string | undefined {
   if (text === 'no') return '';
   return has(work, property) ? `${property}=yes` : undefined;
 }
-
-const redistributions = [
-  ['redistribute-connected', 'connected'],
-  ['redistribute-static', 'static'],
-  ['redistribute-rip', 'rip'],
-  ['redistribute-ospf', 'ospf'],
-  ['redistribute-other-bgp', 'bgp'],
-] as const;
 
 function redistributed({ stated }: Instance): string[] {
   const named = redistributions.flatMap(([property, name]) => (stated.get(property) === 'yes' ? [name] : []));

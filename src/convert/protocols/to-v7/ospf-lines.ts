@@ -1,13 +1,6 @@
-import type { OutlineStatement } from '../../rsc/index.ts';
-import type { Stated } from './wording.ts';
+import type { OspfLine } from '../ospf-line.ts';
 
 export const ospfMenus = ['instance', 'area', 'area range', 'interface', 'network'] as const;
-
-/** A line of OSPF that is understood. */
-export interface OspfLine {
-  readonly one: OutlineStatement;
-  readonly stated: Stated;
-}
 
 export type OspfLines = Readonly<Record<(typeof ospfMenus)[number], readonly OspfLine[]>>;
 

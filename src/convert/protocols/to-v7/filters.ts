@@ -1,32 +1,37 @@
-import { type OutlineStatement, quote } from '../../rsc/index.ts';
-import type { Work } from '../work.ts';
-import { moveAway, type Stated, statedBy } from './wording.ts';
+import { type OutlineStatement, quote } from '../../../rsc/index.ts';
+import type { Work } from '../../work.ts';
+import { ChainEnds } from '../chain-ends.ts';
+import { numberNames, originNames, settingNames } from '../filter-names.ts';
+import { moveAway, type Stated, statedBy } from '../wording.ts';
 
 const menu = '/routing filter';
 
 /**
  * Filters become rules that are texts (docs/routeros.md#routing-filters). The end of a chain accepts in RouterOS 6 and
- * rejects in 7: an accepting rule follows the last of each. Gives the chains that have rules.
+ * rejects in 7: an accepting rule follows where the last one does not decide. Gives the chains that have rules.
  */
 export function filtersForV7(work: Work): ReadonlySet<string> {
+  const ends = new ChainEnds(work, { outcome: 'accept', line: lineFor });
   const moved = new Set<OutlineStatement>();
-  const last = new Map<string, OutlineStatement>();
-  const chains = new Set<string>();
   for (const one of work.added(menu)) {
     const stated = statedBy(one);
     const chain = stated?.get('chain');
     if (!stated || chain === undefined) continue;
-    chains.add(chain);
-    last.set(chain, one);
     const rule = ruleOf(stated);
+    ends.note(chain, one, rule !== undefined && isFinal(rule, stated));
+    if (stated.get('action') === 'jump') ends.jumpsTo(stated.get('jump-target'));
     if (rule === undefined) continue;
     moved.add(one);
     if (rule !== '') work.insert('after', one, [lineFor(chain, rule, stated)]);
   }
-  for (const [chain, one] of last) work.insert('after', one, [lineFor(chain, 'accept')]);
+  ends.close();
   moveAway(work, menu, moved, '/routing filter rule');
-  return chains;
+  return ends.chains;
 }
+
+/** Does it decide about every route that gets there? */
+const isFinal = (rule: string, stated: Stated): boolean =>
+  !rule.startsWith('if ') && /\b(?:accept|reject|return)$/.test(rule) && stated.get('disabled') !== 'yes';
 
 export function lineFor(chain: string, rule: string, stated: Stated = new Map()): string {
   const comment = stated.get('comment');
@@ -69,25 +74,14 @@ const numeric =
     return /^\d+-\d+$/.test(text) ? `${property} in ${text}` : undefined;
   };
 
-const protocols: Readonly<Record<string, string>> = {
-  connect: 'connected',
-  static: 'static',
-  rip: 'rip',
-  ospf: 'ospf',
-  bgp: 'bgp',
-};
-
 type Words = (text: string) => string | undefined;
 
+const origins = new Map(originNames);
+
 const matchers: Readonly<Record<string, Words>> = {
-  protocol: text => (protocols[text] === undefined ? undefined : `protocol ${protocols[text]}`),
-  distance: numeric('distance'),
-  scope: numeric('scope'),
-  'target-scope': numeric('scope-target'),
-  'bgp-local-pref': numeric('bgp-local-pref'),
-  'bgp-med': numeric('bgp-med'),
-  'bgp-weight': numeric('bgp-weight'),
-  'bgp-as-path-length': numeric('bgp-path-len'),
+  protocol: text => (origins.has(text) ? `protocol ${origins.get(text)}` : undefined),
+  'bgp-communities': text => (/^[\d:,]+$/.test(text) ? `bgp-communities includes ${text}` : undefined),
+  ...Object.fromEntries(numberNames.map(({ v6, v7 }) => [v6, numeric(v7)])),
 };
 
 const setting =
@@ -96,15 +90,7 @@ const setting =
     /^[\w.:,-]+$/.test(text) ? `set ${property} ${text}` : undefined;
 
 const sets: Readonly<Record<string, Words>> = {
-  'set-distance': setting('distance'),
-  'set-scope': setting('scope'),
-  'set-target-scope': setting('scope-target'),
-  'set-pref-src': setting('pref-src'),
-  'set-bgp-weight': setting('bgp-weight'),
-  'set-bgp-local-pref': setting('bgp-local-pref'),
-  'set-bgp-med': setting('bgp-med'),
-  'set-bgp-prepend': setting('bgp-path-prepend'),
-  'set-bgp-communities': setting('bgp-communities'),
+  ...Object.fromEntries(settingNames.map(([v6, v7]) => [v6, setting(v7)])),
   'append-bgp-communities': text => (/^[\w:,-]+$/.test(text) ? `append bgp-communities ${text}` : undefined),
 };
 

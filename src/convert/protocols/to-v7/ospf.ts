@@ -1,8 +1,6 @@
-import { quote } from '../../rsc/index.ts';
-import type { Work } from '../work.ts';
-import { lineFor } from './filters.ts';
-import { interfaceWords, networkLines } from './ospf-interfaces.ts';
-import { areaOf, type OspfLine, type OspfLines, ospfMenus } from './ospf-lines.ts';
+import { quote } from '../../../rsc/index.ts';
+import type { Work } from '../../work.ts';
+import type { OspfLine } from '../ospf-line.ts';
 import {
   elsewhere,
   isDefaultItem,
@@ -13,7 +11,10 @@ import {
   statedBy,
   type Wording,
   wordsFor,
-} from './wording.ts';
+} from '../wording.ts';
+import { lineFor } from './filters.ts';
+import { interfaceWords, networkLines } from './ospf-interfaces.ts';
+import { areaOf, type OspfLines, ospfMenus } from './ospf-lines.ts';
 
 /**
  * OSPF of RouterOS 6: an instance and a backbone that are always there, interfaces, and networks that switch it on. In 7

@@ -1,4 +1,6 @@
-import { mainTable, type Router, rulesOf } from '../../model/index.ts';
+import { mainTable } from './items/route.ts';
+import { rulesOf } from './items/rule.ts';
+import type { Router } from './router.ts';
 
 /** Tables that marks and rules of the configuration send packets to, in the order of the text; without main. */
 export function tablesInUse(router: Router): readonly string[] {

@@ -1,7 +1,8 @@
-import { quote } from '../../rsc/index.ts';
-import type { Work } from '../work.ts';
-import { areaOf, type OspfLine, type OspfLines } from './ospf-lines.ts';
-import { elsewhere, oneOf, same, type Wording, wordsFor } from './wording.ts';
+import { quote } from '../../../rsc/index.ts';
+import type { Work } from '../../work.ts';
+import type { OspfLine } from '../ospf-line.ts';
+import { elsewhere, oneOf, same, type Wording, wordsFor } from '../wording.ts';
+import { areaOf, type OspfLines } from './ospf-lines.ts';
 
 const types = {
   default: '',

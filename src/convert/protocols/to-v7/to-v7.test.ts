@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readRouterOs } from '../../rsc/index.ts';
-import { checkConversion, convertRouterOs, verdictOf } from '../index.ts';
+import { readRouterOs } from '../../../rsc/index.ts';
+import { checkConversion, convertRouterOs, verdictOf } from '../../index.ts';
 
 function toV7(text: string, minor?: number) {
   const read = readRouterOs(text, { file: 'x.rsc', dialect: 'v6' });
@@ -107,7 +107,6 @@ add action=accept chain=isp-in
       '/routing bgp connection add name=isp local.role=ebgp hold-time=30s input.filter=isp-in nexthop-choice=force-self remote.address=10.1.1.1 remote.as=65000 local.address=10.1.1.2 output.redistribute=static instance=default output.network=bgp-networks',
       '/routing bgp connection add name=other local.role=ibgp-rr remote.address=10.0.0.2 remote.as=65001 output.redistribute=static instance=default output.network=bgp-networks',
       '/routing filter rule add chain=isp-in rule="accept"',
-      '/routing filter rule add chain=isp-in rule="accept"',
     ]);
     expect(said).toEqual(['6 info routeros/bgp', '8 info routeros/bgp']);
     expect(lost.filter(line => !line.includes('remote-as=65000'))).toEqual([]);
@@ -161,14 +160,27 @@ describe('filters', () => {
     ['action=jump jump-target=other', 'jump other'],
     ['action=return distance=200', 'if (distance==200) { return }'],
     [
+      'action=reject bgp-communities=65000:1,65000:2',
+      'if (bgp-communities includes 65000:1,65000:2) { reject }',
+    ],
+    [
       'action=accept append-bgp-communities=65000:1 set-bgp-prepend=2',
       'append bgp-communities 65000:1; set bgp-path-prepend 2; accept',
     ],
   ])('%s → %s', (words, rule) => {
-    expect(toV7(`/routing filter add ${words} chain=c\n`).lines).toEqual([
-      `/routing filter rule add chain=c rule="${rule}"`,
-      '/routing filter rule add chain=c rule="accept"',
-    ]);
+    const own = `/routing filter rule add chain=c rule="${rule}"`;
+    const end = '/routing filter rule add chain=c rule="accept"';
+    const isFinal = /^(?!if).*accept$/.test(rule);
+    expect(toV7(`/routing filter add ${words} chain=c\n`).lines).toEqual(isFinal ? [own] : [own, end]);
+  });
+
+  it('a chain that others jump to, which does not decide → returns, said', () => {
+    const { lines, said } = toV7(`/routing filter
+add action=jump chain=a jump-target=b
+add action=reject chain=b prefix=10.0.0.0/8
+`);
+    expect(lines).toContain('/routing filter rule add chain=b rule="return"');
+    expect(said).toEqual(['3 warning routeros/filter-jump']);
   });
 
   it.each([
