@@ -1,4 +1,4 @@
-import { placeOf } from '../model/index.ts';
+import { mainTable, placeOf } from '../model/index.ts';
 import type { InEveryLanguage, Language } from '../text/index.ts';
 import { pointsText } from '../walk/index.ts';
 import type { NotJudged } from './verdict.ts';
@@ -8,12 +8,15 @@ const en = {
   noWan: 'no WAN with an address is found',
   noLan: 'no LAN with a network is found',
   noDefault: 'no default route of main is in the text',
+  part: 'this part of a configuration states neither an address of its WANs nor a mark: by which line answers go may stand in the rest',
   noAddress: (table: string) =>
     `whether table ${table} has an active route is unknown: its gateway lies in no network that the text states; say /ip address or --lease`,
   noNat:
     'the text translates nothing and the uplink has a private address: whether the router behind it knows the way back and translates is unknown',
   innerRouter: (wan: string, place: string) =>
     `packets leave by ${wan} with a private source, and by ${place} another router of one's own stands there: whether it knows the way back and translates is unknown`,
+  mainNotUnderstood: (place: string) =>
+    `whether main has a default route is unknown: ${place} is not understood`,
   notUnderstood: (table: string, place: string) =>
     `whether table ${table} has an active route is unknown: ${place} names it and is not understood`,
   leftToRouter: (place: string) =>
@@ -34,12 +37,14 @@ const id: typeof en = {
   noWan: 'tidak ditemukan WAN yang punya alamat',
   noLan: 'tidak ditemukan LAN yang punya jaringan',
   noDefault: 'tidak ada rute default di tabel main dalam teks',
+  part: 'bagian konfigurasi ini tidak menyebut alamat WAN-nya maupun mark: lewat jalur mana jawaban pergi mungkin tertulis di bagian lain',
   noAddress: table =>
     `tidak diketahui apakah tabel ${table} punya rute aktif: gateway-nya tidak ada di jaringan yang tertulis; tulis /ip address atau --lease`,
   noNat:
     'teks ini tidak punya NAT dan uplink-nya beralamat privat: tidak diketahui apakah router di belakangnya tahu jalan kembali dan melakukan NAT',
   innerRouter: (wan, place) =>
     `paket keluar lewat ${wan} dengan sumber privat, dan menurut ${place} di sana ada router sendiri: tidak diketahui apakah router itu tahu jalan kembali dan melakukan NAT`,
+  mainNotUnderstood: place => `tidak diketahui apakah main punya rute default: ${place} tidak dipahami`,
   notUnderstood: (table, place) =>
     `tidak diketahui apakah tabel ${table} punya rute aktif: ${place} menyebutnya tetapi tidak dipahami`,
   leftToRouter: place =>
@@ -70,12 +75,16 @@ export function notJudgedText(why: NotJudged, language: Language): string {
       return say.noDefault;
     case 'no-lan':
       return say.noLan;
+    case 'part':
+      return say.part;
     case 'no-nat':
       return say.noNat;
     case 'inner-router':
       return say.innerRouter(why.wan, placeOf(why.origin));
     case 'not-understood':
-      return say.notUnderstood(why.table, placeOf(why.origin));
+      return why.table === mainTable
+        ? say.mainNotUnderstood(placeOf(why.origin))
+        : say.notUnderstood(why.table, placeOf(why.origin));
     case 'left-to-router':
       return say.leftToRouter(pointsText([why.point], language));
     case 'no-address':

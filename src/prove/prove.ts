@@ -20,6 +20,7 @@ import { joined } from './findings.ts';
 import { withoutOpenLeaks } from './inner-router.ts';
 import { invariantsOf } from './invariants.ts';
 import { isLimited } from './limited.ts';
+import { missing } from './missing.ts';
 import { contradictionIn } from './pages.ts';
 import type { ProveOptions } from './prove-options.ts';
 import { unreachedRules } from './reached.ts';
@@ -30,7 +31,7 @@ import { closedServers } from './served/closed.ts';
 import { type FaultyState, faultyStates, watchedLines, withFaults } from './states/faults.ts';
 import { Representatives } from './states/representatives.ts';
 import { type State, States, searchState } from './states/states.ts';
-import { saysTheWay, uplinksOf } from './states/uplinks.ts';
+import { uplinksOf } from './states/uplinks.ts';
 import type { NotJudged, VerdictKind } from './verdict.ts';
 
 /** What is known of one invariant. */
@@ -114,7 +115,7 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
     ...(isWhole ? [] : notAllAsked(leftOut)),
     ...all.doubts,
     ...ofText.doubts,
-    ...unasked(healthy, classes),
+    ...unasked(well, classes),
     ...unknownTables(healthy),
   ];
   const meant = byCause(all.remarks);
@@ -212,14 +213,15 @@ function eventsOf(states: readonly (readonly EventPoint[])[]): EventPoint[] {
 }
 
 /** Invariants about packets of which there are none, though there ought to be some. */
-function unasked(healthy: Prepared, classes: readonly PacketClass[]): Doubt[] {
+function unasked(well: State, classes: readonly PacketClass[]): Doubt[] {
+  const [healthy] = well.ways[0].prepared;
   const asked = new Set(classes.flatMap(({ direction }) => invariantsOf(direction)));
   // Between LANs there is nothing to ask where there is but one; of port forwards, where there is none.
   const inside: readonly InvariantName[] = ['lan-reaches-lan', 'forward-works-inside', 'marks-are-reached'];
   const empty = healthy.lans.length === 0 ? ofTheText : [...ofTheText, ...inside];
   return invariantNames
     .filter(name => !asked.has(name) && !empty.includes(name))
-    .map(invariant => ({ invariant, why: missing(healthy, invariant) }));
+    .map(invariant => ({ invariant, why: missing(well, invariant) }));
 }
 
 /** What is said of packets, where not all kinds of them were walked. */
@@ -260,12 +262,6 @@ const ofTheText: readonly InvariantName[] = [
   'tunnels-lead-outside',
   'vpn-servers-answer',
 ];
-
-function missing(healthy: Prepared, invariant: InvariantName): NotJudged {
-  const { wans, lans } = healthy;
-  if (invariant === 'answer-leaves-as-it-came') return { kind: wans.length > 0 ? 'no-default' : 'no-wan' };
-  return { kind: lans.length > 0 && !saysTheWay(healthy) ? 'no-default' : 'no-lan' };
-}
 
 function verdictOf(
   invariant: InvariantName,

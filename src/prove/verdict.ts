@@ -7,6 +7,8 @@ export type VerdictKind = 'holds' | 'violated' | 'depends' | 'not-judged';
 /** Why an invariant could not be judged; `no-seed`: none was found with which the hashes go the bad way. */
 export type NotJudged =
   | { readonly kind: 'stopped-early' | 'no-wan' | 'no-lan' | 'no-default' | 'no-nat' }
+  /** Answers of the router: this part of a configuration leaves to the rest by which line they go. */
+  | { readonly kind: 'part' }
   /** Of a table with gateways, for a WAN without an address. */
   | { readonly kind: 'no-address'; readonly table: string }
   /** A statement about a table is not understood. */

@@ -13,6 +13,7 @@ import { completeInterfaces, type Mention } from './interfaces.ts';
 import { type Draft, isSecret, type Menu, makeDraft, menuByPath, menus, type Row } from './menus/index.ts';
 import { otherInterface } from './other-interfaces.ts';
 import { Places } from './place.ts';
+import { Placeholders } from './placeholder.ts';
 import { apply, Store } from './rows/index.ts';
 import { lean } from './say.ts';
 import { TopLevel } from './script/index.ts';
@@ -39,6 +40,7 @@ interface Work {
   readonly store: Store;
   readonly draft: Draft;
   readonly mentions: Map<string, Mention>;
+  readonly placeholders: Placeholders;
   /** Statements that the model does not hold, by number. */
   readonly reasons: Map<number, Reason>;
   readonly secrets: Map<string, string>;
@@ -71,6 +73,7 @@ export function build(
     store,
     draft: makeDraft(),
     mentions: new Map(),
+    placeholders: new Placeholders(),
     reasons: new Map(),
     secrets: new Map(),
     problems,
@@ -169,7 +172,8 @@ function buildRow(row: Row, former: FormerNames, work: Work): void {
     version: work.version,
     draft: work.draft,
     say: work.say,
-    mention: (name, range) => {
+    mention: (name, range, property) => {
+      work.placeholders.note(name, property, row.menu, range);
       const renamed = former.get(name);
       if (renamed)
         work.problems.push(formerName(name, range, renamed, spanOf(work.source, renamed.statement)));
@@ -193,6 +197,7 @@ function noteSecrets({ properties, range }: Row, secrets: Map<string, string>): 
 /** What the statements imply: mentioned interfaces, and in v6 the tables of routing marks. */
 function complete(work: Work, kept: readonly Kept[]): void {
   const { draft, mentions, version, problems } = work;
+  for (const problem of work.placeholders.found(draft.interfaces)) work.say(problem);
   const completed = completeInterfaces(draft.interfaces, mentions, {
     complete: version.text !== '',
     kept: kept.map(({ text }) => text),

@@ -11,6 +11,42 @@ describe('a statement with an error', () => {
     expect(gatewaysOf('ether1.100')).toMatchObject([{ gateways: [{ interface: 'ether1.100' }] }]);
   });
 
+  it.each([
+    '<WAN1_GATEWAY>',
+    '"{{ isp1_gateway }}"',
+    '%gateway%',
+    'YOUR_MAIN_GATEWAY_IPv4',
+    'ISP1_GW',
+    'gateway-isp-2',
+    'GW1',
+  ])(
+    'a gateway that is left to the reader (%s) → no interface, and a line that is not understood',
+    gateway => {
+      const { router, diagnostics } = read(
+        `/ip route\nadd gateway=${gateway} comment=a\nadd gateway=10.0.0.1\nadd gateway=${gateway}\n`,
+      );
+      expect([router.routes.length, router.interfaces]).toEqual([1, []]);
+      expect(diagnostics.filter(({ severity }) => severity === 'error').map(({ id }) => id)).toEqual([
+        'rsc/placeholder',
+        'rsc/placeholder',
+      ]);
+    },
+  );
+
+  it('an interface that the text calls so → a gateway like any other', () => {
+    const { router } = read('/interface l2tp-client\nadd name=office-gw\n/ip route\nadd gateway=office-gw\n');
+    expect(router.routes).toHaveLength(1);
+    const named = read(
+      '/ip route\nadd gateway=wan-gw\n/ip firewall nat\nadd chain=srcnat out-interface=wan-gw\n',
+    );
+    expect(named.router.routes).toHaveLength(1);
+  });
+
+  it('another value that is left to the reader → said as such', () => {
+    const { diagnostics } = read('/ip address\nadd address=<PUBLIC_IP>/30 interface=ether1\n');
+    expect(diagnostics.map(({ id }) => id)).toContain('rsc/placeholder');
+  });
+
   it('one bad line among good ones → the model holds the others, and it is counted', () => {
     const { router, counts } = read(
       '/ip route\nadd gateway=10.0.0.1 distnce=2\nadd gateway=10.0.0.2\nadd gateway=10.0.0\n',

@@ -64,8 +64,8 @@ export interface Building {
   readonly version: RouterOsVersion;
   readonly draft: Draft;
   readonly say: (problem: Problem) => void;
-  /** An interface is named here. */
-  readonly mention: (name: string, range: Range) => void;
+  /** An interface is named here, by that property. */
+  readonly mention: (name: string, range: Range, property: string) => void;
   readonly place: (row: Row) => Placed;
 }
 

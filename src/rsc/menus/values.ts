@@ -1,4 +1,5 @@
 import { existsIn, type Gate, type RouterOsVersion, versionsWith } from '../../model/index.ts';
+import { isPlaceholder, placeholderIn } from '../placeholder.ts';
 import { listed, menuSchema } from '../schema/index.ts';
 import { didYouMean } from '../similar.ts';
 import type { Attribute, Attributes, Building, Property, Row } from './menu.ts';
@@ -80,7 +81,9 @@ function readOne(
 ): unknown {
   const value = attribute.type.read(property.text);
   if (value === undefined) sayBadValue(name, attribute, property, row, building);
-  else for (const named of attribute.type.interfaces?.(value) ?? []) building.mention(named, property.range);
+  else
+    for (const named of attribute.type.interfaces?.(value) ?? [])
+      building.mention(named, property.range, name);
   return value;
 }
 
@@ -130,6 +133,10 @@ function sayBadValue(
   { menu }: Row,
   { say }: Building,
 ): void {
+  if (isPlaceholder(text)) {
+    say(placeholderIn(text, { property: name, menu, range, example: type.example }));
+    return;
+  }
   const hint = hintFor(text, type.choices ?? []);
   say({
     id: 'rsc/bad-value',
