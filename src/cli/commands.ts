@@ -40,6 +40,21 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/run.ts'),
   },
   {
+    name: 'status',
+    summary: 'show how the running gateway is',
+    load: () => import('./commands/status.ts'),
+  },
+  {
+    name: 'events',
+    summary: 'show what the running gateway has decided and seen',
+    load: () => import('./commands/events.ts'),
+  },
+  {
+    name: 'wan',
+    summary: 'take a line of the running gateway down or up by hand',
+    load: () => import('./commands/wan.ts'),
+  },
+  {
     name: 'parse',
     summary: 'read RouterOS text and say what was understood',
     printsText: words => words.includes('--print'),

@@ -1,7 +1,6 @@
 /** The command line: the only floor that prints and knows a terminal. */
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { packagePath } from '../sys/index.ts';
+import { packageVersion } from '../sys/index.ts';
 import { type CommandEntry, commands } from './commands.ts';
 import { exitCode } from './exit-code.ts';
 import { reportFailure } from './failure.ts';
@@ -18,18 +17,12 @@ Examples:
   jalur plan examples/paper           what would be done to Linux, as text; nothing is changed
   jalur routes examples/paper         every route, which are active, and why the others are not`;
 
-function version(): string {
-  const text = readFileSync(packagePath('package.json'), 'utf8');
-  const { version: found } = JSON.parse(text) as { readonly version: string };
-  return found;
-}
-
 function emptyProgram(): Command {
   return new Command('jalur')
     .description(
       "Reads a multi-WAN gateway's configuration, checks it, tests it in a lab, and runs it on Linux.",
     )
-    .version(version(), '-V, --version', 'print the version')
+    .version(packageVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
     .option('--no-color', 'no colours, also on a terminal (as does NO_COLOR=1)')

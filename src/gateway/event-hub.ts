@@ -1,21 +1,26 @@
 import type { GatewayEvent } from './core/index.ts';
+import { type History, history, type Recorded } from './history/index.ts';
 
-/** Hands the gateway's events to everyone who listens. */
+/** Hands the gateway's events to everyone who listens, and keeps the latest. */
 export interface EventHub {
   emit(event: GatewayEvent): void;
   /** Hears every event from now on; returns the end of that. */
-  subscribe(listener: (event: GatewayEvent) => void): () => void;
+  subscribe(listener: (recorded: Recorded) => void): () => void;
+  readonly history: Omit<History, 'add'>;
 }
 
 export function eventHub(): EventHub {
-  const listeners = new Set<(event: GatewayEvent) => void>();
+  const listeners = new Set<(recorded: Recorded) => void>();
+  const kept = history();
   return {
     emit(event) {
-      for (const listener of [...listeners]) listener(event);
+      const recorded = kept.add(event);
+      for (const listener of [...listeners]) listener(recorded);
     },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    history: kept,
   };
 }

@@ -13,7 +13,15 @@ import { objections } from './objections.ts';
 import type { GatewayOptions } from './options.ts';
 import { readRunConfig } from './read-run-config.ts';
 import { answer, type Gateway, runningGateway } from './running-gateway.ts';
-import { openStateDir, persistentSeed, saveWorld, storedLeases, storeLeases } from './state/index.ts';
+import {
+  openStateDir,
+  persistentSeed,
+  readForcedLines,
+  saveForcedLines,
+  saveWorld,
+  storedLeases,
+  storeLeases,
+} from './state/index.ts';
 
 /** Why no gateway was started: its text has errors, or says what cannot be enforced here. Nothing was changed then. */
 export type NotStarted = 'text-has-errors' | 'cannot-be-enforced';
@@ -24,7 +32,8 @@ export type NotStarted = 'text-has-errors' | 'cannot-be-enforced';
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway | NotStarted> {
   const hub = eventHub();
-  if (options.onEvent) hub.subscribe(options.onEvent);
+  const { onEvent } = options;
+  if (onEvent) hub.subscribe(({ event }) => onEvent(event));
   let found: (gateway: Gateway) => void = () => {};
   // Requests that come early wait until there is somebody to ask.
   const running = new Promise<Gateway>(resolve => {
@@ -59,9 +68,11 @@ async function start(
     saveWorld(stateDir, world);
     storeLeases(durableDir, held.map(asStored));
   };
-  const port = openMachinePort({ stateDir, durableDir, ns, save });
+  const saveForced = (lines: readonly string[]): void => saveForcedLines(durableDir, lines);
+  const port = openMachinePort({ stateDir, durableDir, ns, save, saveForced });
   try {
-    const state = initialState(config, options.seed ?? 0, { interfaces: port.interfaces() });
+    const before = { interfaces: port.interfaces(), forced: readForcedLines(durableDir) };
+    const state = initialState(config, options.seed ?? 0, before);
     const diagnostics = objections(state, config, port, options.skipUnsupported);
     report(hub, diagnostics);
     if (!hasErrors(diagnostics)) return await run({ options, hub, control, found, config, port, bornMs });
@@ -92,8 +103,10 @@ async function run({ options, hub, control, found, config, port, bornMs }: Start
   const seed = persistentSeed(durableDir, options.seed);
   const leases = keptLeases(durableDir, config);
   port.askFor(Object.values(leases).map(({ lease }) => lease));
-  const loop = startLoop({ state: initialState(config, seed, { leases }), port, emit: hub.emit });
-  const gateway = runningGateway({ loop, port, hub, control, reading: options, leave });
+  const first = initialState(config, seed, { leases, forced: readForcedLines(durableDir) });
+  const loop = startLoop({ state: first, port, emit: hub.emit });
+  const born = { name: options.name ?? 'host', startedAt: new Date().toISOString(), bornMs };
+  const gateway = runningGateway({ loop, port, hub, control, reading: options, leave, born });
   port.listen(loop.post);
   loop.post({ kind: 'start', atMs: bornMs });
   found(gateway);
@@ -123,7 +136,7 @@ function whenHeld(loop: Loop, hub: EventHub, then: () => void): void {
     then();
     return;
   }
-  const end = hub.subscribe(event => {
+  const end = hub.subscribe(({ event }) => {
     if (event.type !== 'cleared' || !holds()) return;
     end();
     then();

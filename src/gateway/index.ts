@@ -1,8 +1,9 @@
 /** The running gateway: configuration and world in, kernel state out, and a journal of every decision. */
 export * from './control/index.ts';
-export { atPace, type Failback, type GatewayEvent, type Pace } from './core/index.ts';
+export { atPace, type DecisionEvent, type Failback, type GatewayEvent, type Pace } from './core/index.ts';
 export { type NotStarted, startGateway } from './gateway.ts';
+export type { Recorded } from './history/index.ts';
 export type { HealthOptions } from './options.ts';
 export * from './replies/reply.ts';
 export type { Gateway } from './running-gateway.ts';
-export { defaultStateDir, durableDirOf, observedWorld, removeStateDir } from './state/index.ts';
+export { defaultStateDir, durableDirOf, observedWorld, removeStateDir, stateDirs } from './state/index.ts';

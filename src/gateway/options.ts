@@ -22,6 +22,8 @@ export interface GatewayOptions extends ConfigOptions, HealthOptions {
   readonly stateDir: string;
   /** Seed and the leases of our servers, which outlive a reboot; default: `stateDir`. */
   readonly durableDir?: string | undefined;
+  /** Under which it is known, and what outlives a reboot is kept; default: `host`. */
+  readonly name?: string | undefined;
   /** Seed of the PCC hashes, unsigned 32-bit; default: the kept one, else a random one. */
   readonly seed?: number | undefined;
   /** What cannot be enforced and the user goes without. */

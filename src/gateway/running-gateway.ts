@@ -1,8 +1,11 @@
 import type { Config, ConfigOptions } from '../config/index.ts';
+import type { Measured } from '../probe/index.ts';
 import { hasErrors } from '../text/index.ts';
 import { condition } from './conditions/index.ts';
 import type { ControlRequest, ControlServer, ControlValues } from './control/index.ts';
 import type { EventHub } from './event-hub.ts';
+import { type Born, identityOf } from './identity.ts';
+import { lineMeant, type WanRequest } from './line-meant.ts';
 import type { GatewayPort, Loop } from './loop/index.ts';
 import { objections } from './objections.ts';
 import type { GatewayOptions, HealthOptions } from './options.ts';
@@ -10,16 +13,24 @@ import { readRunConfig } from './read-run-config.ts';
 import {
   type CountersReply,
   countersReply,
+  type EventsReply,
   type RoutesReply,
   routesReply,
   type StatusReply,
   statusReply,
+  type WanReply,
 } from './replies/index.ts';
+import { countedTraffic } from './traffic/index.ts';
 
 /** A gateway that runs. All answers about the network are read from the kernel. */
 export interface Gateway {
   routes(): RoutesReply;
   status(): StatusReply;
+  /** The same with what probes measure now. */
+  measuredStatus(): Promise<StatusReply>;
+  events(since?: string): EventsReply;
+  /** Takes a line down by hand, or gives it back to its health. Throws ControlRefused. */
+  wan(request: WanRequest): Promise<WanReply>;
   counters(): Promise<CountersReply>;
   /** Takes another file, unless it has errors; resolves when the kernel has it. */
   replaceConfig(file: string): Promise<Config>;
@@ -39,10 +50,18 @@ interface Parts {
   /** What the user says beside every text. */
   readonly reading: ConfigOptions & HealthOptions & Pick<GatewayOptions, 'skipUnsupported'>;
   readonly leave: boolean;
+  readonly born: Born;
 }
 
 export function runningGateway(parts: Parts): Gateway {
   const { loop, port, control } = parts;
+  const counts = countedTraffic(port);
+  const status = (measured: Measured = {}): StatusReply => {
+    const nowMs = port.nowMs();
+    const basis = { nowMs, measured, carried: counts.carried(), upMs: nowMs - parts.born.bornMs };
+    const { openSince } = parts.hub.history;
+    return statusReply(loop.state, { ...basis, openSince, identity: identityOf(parts.born, loop.state) });
+  };
   let stopped: Promise<{ readonly undone: boolean }> | undefined;
   let hasEnded: () => void = () => {};
   const ended = new Promise<void>(resolve => {
@@ -51,7 +70,21 @@ export function runningGateway(parts: Parts): Gateway {
   return {
     ended,
     routes: () => routesReply(loop.state, port),
-    status: () => statusReply(loop.state, loop.journal),
+    status: () => status(),
+    measuredStatus: async () => status(await port.measured()),
+    events(since) {
+      const events = parts.hub.history.entries(since);
+      return { events, earlier: (parts.hub.history.entries()[0]?.seq ?? 1) > 1 };
+    },
+    async wan(request) {
+      const line = lineMeant(loop.state, request, status().lines);
+      const changed = loop.state.forced.includes(line) !== (request.action === 'down');
+      loop.post({ kind: 'wan', atMs: port.nowMs(), line, action: request.action });
+      await loop.settled();
+      const after = status().lines.find(one => one.line === line);
+      if (!after) throw new Error(`${line} is no line any more`);
+      return { line: after, changed };
+    },
     counters: () => countersReply(loop.state, port),
     async replaceConfig(file) {
       const config = checkedConfig(parts, file);
@@ -63,6 +96,7 @@ export function runningGateway(parts: Parts): Gateway {
     settled: () => loop.settled(),
     stop() {
       if (stopped) return stopped;
+      counts.stop();
       stopped = end(parts);
       void stopped.then(() => control.close()).then(hasEnded);
       return stopped;
@@ -79,7 +113,11 @@ export async function answer(
     case 'routes':
       return gateway.routes();
     case 'status':
-      return gateway.status();
+      return gateway.measuredStatus();
+    case 'events':
+      return gateway.events(request.since);
+    case 'wan':
+      return gateway.wan(request);
     case 'counters':
       return gateway.counters();
     case 'config': {

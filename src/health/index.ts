@@ -2,6 +2,7 @@
 export * from './check-gateway.ts';
 export * from './host/host-check.ts';
 export * from './host/host-state.ts';
+export { evidenceOf } from './line/judgement.ts';
 export * from './line/line-state.ts';
 export * from './line/line-watch.ts';
 export type { LineMachine } from './line/machine.ts';

@@ -1,7 +1,7 @@
 import { currentNamespace, type Namespace } from '../sys/index.ts';
 import { connections, deleteConnections } from './command/connection.ts';
 import * as link from './command/link.ts';
-import { fillSets, mapElements, setElements, setMapElements } from './command/map.ts';
+import { fillSets, mapElements, namedCounters, setElements, setMapElements } from './command/map.ts';
 import * as route from './command/route.ts';
 import { openShell } from './command/shell.ts';
 import type { KernelPort } from './port.ts';
@@ -34,6 +34,7 @@ export function openCommandPort(ns?: Namespace): KernelPort {
     setMapElements: (place, elements) => setMapElements(shell, place, elements),
     setElements: place => setElements(shell, place),
     fillSets: wanted => fillSets(shell, wanted),
+    namedCounters: table => namedCounters(shell, table),
     hasTable: table => shell.ask(['nft', '-t', 'list', 'table', 'inet', table]).code === 0,
     rulesetGeneration: () => undefined,
     connections: filter => connections(shell, filter),

@@ -29,6 +29,7 @@ export function openNetlinkPort(ns?: Namespace): KernelPort {
     setMapElements: (place, elements) => netlink.setMapElements(filter, place, elements),
     setElements: place => netlink.readSet(filter, place),
     fillSets: wanted => netlink.fillSets(filter, wanted),
+    namedCounters: table => netlink.readCounters(filter, table),
     hasTable: table => netlink.hasTable(filter, table),
     rulesetGeneration: () => netlink.rulesetGeneration(filter),
     connections: wanted => netlink.dumpConnections(filter, wanted),

@@ -53,6 +53,8 @@ export interface KernelPort {
   setElements(place: SetPlace): readonly number[];
   /** Has sets of `mark` of inet tables hold just these elements, in one transaction. Returns how many came or went. */
   fillSets(wanted: readonly (SetPlace & { readonly elements: readonly number[] })[]): number;
+  /** Packets by the name of the counter, of an inet table; none where there is no such table. */
+  namedCounters(table: string): ReadonlyMap<string, number>;
   /** Is there an inet table of that name? */
   hasTable(table: string): boolean;
   /** Changes with every nf_tables transaction of the namespace; undefined where the backend cannot tell. */

@@ -108,6 +108,16 @@ export const lineCounters = (place: number): { readonly arrived: string; readonl
   left: `line${place}_out`,
 });
 
+/** The named counters of connections that were opened by a line, by the line's number. */
+export const openedCounter = {
+  of: (number: number): string => `opened${number}`,
+  /** Undefined where it is another counter. */
+  numberOf(name: string): number | undefined {
+    const [, number] = /^opened(\d+)$/.exec(name) ?? [];
+    return number === undefined ? undefined : Number(number);
+  },
+} as const;
+
 /**
  * `ip rule` priorities. `local` stays first at 0, as RouterOS v6 had it: the router's own addresses must stay
  * reachable for marked packets. Then sockets that are bound to a line (26800 + n) and connections that are held at one (26900 + n). Then the marks (27000 + m, the number of their table), because a mangle mark beats

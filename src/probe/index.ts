@@ -5,6 +5,6 @@ export { dnsAnswer, dnsQuery } from './dns.ts';
 export { echoLink, echoReply, echoRequest } from './echo.ts';
 export * from './host-checks.ts';
 export { headRequest } from './http.ts';
-export { type LineTools, runLines } from './lines.ts';
+export { type LineTools, type Measured, runLines } from './lines.ts';
 export * from './link.ts';
 export * from './prober.ts';

@@ -1,4 +1,5 @@
 import {
+  evidenceOf,
   type LineEvidence,
   type LineMachine,
   type LineTarget,
@@ -37,9 +38,14 @@ export interface LineTools {
   readonly readCounters: () => ReadonlyMap<string, number> | undefined;
 }
 
+/** What is known of lines, by their name. */
+export type Measured = Readonly<Record<string, LineEvidence>>;
+
 /** Lines under watch, set as a whole. */
 export interface Lines {
   set(lines: readonly WatchedLine[]): void;
+  /** What is known of each now. */
+  measured(): Measured;
   close(): void;
 }
 
@@ -137,6 +143,11 @@ export function runLines({ openLink, readCounters }: LineTools, listener: LineLi
         if (before) for (const link of before.links.values()) link.close();
       }
       wake();
+    },
+    measured() {
+      const nowMs = monotonicMs();
+      const all = [...runners].map(([name, { machine }]) => [name, evidenceOf(machine, nowMs)] as const);
+      return Object.fromEntries(all);
     },
     close() {
       clearTimeout(timer);

@@ -11,14 +11,14 @@ import { runHostChecks } from './host-checks.ts';
 import { httpLink } from './http.ts';
 import { runLines } from './lines.ts';
 import type { Link, LinkOptions } from './link.ts';
-import type { ProbeOrder, ProbePlan, ProbeReport } from './prober.ts';
+import type { ProbeOrder, ProbePlan, ProbeSaying } from './prober.ts';
 import { tcpLink } from './tcp.ts';
 
 // A verdict must not come late, or wrong, because the machine is busy.
 preferThisThread();
 
 const { ns, mark } = workerData as ProbePlan;
-const report = (one: ProbeReport): void => parentPort?.postMessage(one);
+const report = (one: ProbeSaying): void => parentPort?.postMessage(one);
 const here = ns && { ...ns, close: () => {} };
 const place = (device: string): LinkOptions => ({ mark, device, ns: here });
 const said = (error: EnvironmentError | undefined) => error && { what: error.message, do: error.next };
@@ -74,6 +74,7 @@ parentPort?.on('message', (order: ProbeOrder) => {
     lines.set(order.lines);
     return;
   }
+  if (order.kind === 'measure') return report({ kind: 'measured', id: order.id, lines: lines.measured() });
   checks.close();
   hosts.close();
   lines.close();

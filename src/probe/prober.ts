@@ -4,7 +4,7 @@ import type { GatewayCheck } from '../rib/index.ts';
 import { entryPoint, type Namespace } from '../sys/index.ts';
 import type { Verdict } from './checks.ts';
 import type { HostVerdict } from './host-checks.ts';
-import type { LineReport, WatchedLine } from './lines.ts';
+import type { LineReport, Measured, WatchedLine } from './lines.ts';
 
 /** A probe that the machine did not let us send. */
 interface SendError {
@@ -24,6 +24,11 @@ export type ProbeReport =
       readonly error?: SendError | undefined;
     };
 
+/** What the probing thread says: reports, and answers to `measure`. */
+export type ProbeSaying =
+  | ProbeReport
+  | { readonly kind: 'measured'; readonly id: number; readonly lines: Measured };
+
 /** What the probing thread is started with. */
 export interface ProbePlan {
   readonly ns?: Pick<Namespace, 'fd' | 'name'> | undefined;
@@ -37,8 +42,11 @@ export interface Watched {
   readonly lines: readonly WatchedLine[];
 }
 
-/** Orders for the probing thread: what to watch from now on, or to end. */
-export type ProbeOrder = ({ readonly kind: 'set' } & Watched) | { readonly kind: 'close' };
+/** Orders for the probing thread: what to watch from now on, to say what is known now, or to end. */
+export type ProbeOrder =
+  | ({ readonly kind: 'set' } & Watched)
+  | { readonly kind: 'measure'; readonly id: number }
+  | { readonly kind: 'close' };
 
 export interface ProberOptions {
   readonly ns?: Namespace | undefined;
@@ -51,6 +59,8 @@ export interface ProberOptions {
 export interface Prober {
   /** Starts new checks (gateways are reachable until proved otherwise), forgets those that are gone, leaves the others alone. */
   set(watched: Watched): void;
+  /** What is known of the lines now; nothing where the thread does not answer within a second. */
+  measured(): Promise<Measured>;
   /** Resolves when the thread has ended. */
   close(): Promise<void>;
 }
@@ -65,6 +75,7 @@ export function startProber(options: ProberOptions): Prober {
       if (wanted.length + hosts.length + lines.length > 0) thread ??= startThread(options);
       thread?.order({ kind: 'set', checks: wanted, hosts, lines });
     },
+    measured: async () => thread?.measured() ?? {},
     async close() {
       thread?.order({ kind: 'close' });
       await thread?.ended;
@@ -74,19 +85,41 @@ export function startProber(options: ProberOptions): Prober {
 
 interface Thread {
   order(order: ProbeOrder): void;
+  measured(): Promise<Measured>;
   readonly ended: Promise<void>;
 }
+
+/** How long an answer of the thread may take. */
+const answerMs = 1000;
 
 function startThread({ ns, mark, onReport }: ProberOptions): Thread {
   const plan: ProbePlan = { mark, ns: ns && { fd: ns.fd, name: ns.name } };
   const worker = new Worker(entryPoint('probe/probe-worker.ts'), { workerData: plan });
-  worker.on('message', onReport);
+  const asked = new Map<number, (lines: Measured) => void>();
+  let lastId = 0;
+  worker.on('message', (said: ProbeSaying) => {
+    if (said.kind === 'measured') asked.get(said.id)?.(said.lines);
+    else onReport(said);
+  });
   // A defect of ours: without probes a dead gateway would stay in the routes for ever.
   worker.on('error', error => {
     throw error;
   });
   return {
     order: order => worker.postMessage(order),
+    measured() {
+      const id = ++lastId;
+      return new Promise(resolve => {
+        const answered = (lines: Measured): void => {
+          clearTimeout(late);
+          asked.delete(id);
+          resolve(lines);
+        };
+        const late = setTimeout(answered, answerMs, {});
+        asked.set(id, answered);
+        worker.postMessage({ kind: 'measure', id } satisfies ProbeOrder);
+      });
+    },
     ended: new Promise(resolve => worker.once('exit', () => resolve())),
   };
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,6 +19,12 @@ export function entryPoint(source: string): string {
   const name = source.replace(/\.ts$/, '.js');
   const joined = join(root, 'dist', 'bundle', name);
   return existsSync(joined) ? joined : join(root, 'dist', name);
+}
+
+/** Of package.json: `0.1.0`. */
+export function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(packagePath('package.json'), 'utf8')) as { version: string };
+  return version;
 }
 
 /** Path of a file shipped with the package, e.g. `packagePath('assets/udhcpc.sh')`. */

@@ -7,6 +7,7 @@ import {
   lineTableBase,
   mainTableId,
   markLayout,
+  openedCounter,
   outside,
   type ProgramRoute,
   type ProgramRule,
@@ -113,6 +114,10 @@ export function flowSets(context: LinuxContext): readonly ProgramSet[] {
   ];
 }
 
+/** Declarations of the counters of connections that were opened by each line. */
+export const flowCounterLines = (context: LinuxContext): string[] =>
+  linesOf(context).flatMap(({ number }) => [`counter ${openedCounter.of(number)} {`, '}']);
+
 interface FlowChain {
   readonly name: string;
   readonly base?: BaseChain;
@@ -182,7 +187,9 @@ function usedChains(lines: readonly FlowLine[]): FlowChain[] {
   const chains = lines.flatMap(({ number }) =>
     [false, true].map(isAway => ({
       name: `flows_${isAway ? 'away' : 'home'}_${number}`,
-      lines: [`ct mark set ct mark & ${kept} | ${hex(lineMark(number, isAway))} comment "flows"`],
+      lines: [
+        `counter name ${openedCounter.of(number)} ct mark set ct mark & ${kept} | ${hex(lineMark(number, isAway))} comment "flows"`,
+      ],
     })),
   );
   const unknown = `ct direction original ct mark & ${hex(lineField.number.mask | markLayout.probe)} == 0`;

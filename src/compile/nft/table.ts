@@ -8,7 +8,7 @@ import {
 } from '../../linux/index.ts';
 import type { FirewallRule } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
-import { flowSets } from '../lines/flows.ts';
+import { flowCounterLines, flowSets } from '../lines/flows.ts';
 import { lineCounterLines } from '../lines/lines.ts';
 import { markNumber } from '../numbers.ts';
 import { addressSetLines } from './address-list.ts';
@@ -37,7 +37,7 @@ export function compileNft(context: LinuxContext, extra: readonly ChainText[] = 
   const index = withProbeChains(indexChains(context.router), context);
   const gathered: Gathered = { maps: [], helpers: [] };
   const chains = index.chains.map(chain => chainText(context, index, chain, gathered));
-  const counters = lineCounterLines(context);
+  const counters = [...lineCounterLines(context), ...flowCounterLines(context)];
   const own = flowSets(context);
   const sets = [...addressSetLines(context), ...meterLines(context)];
   const body = [

@@ -20,6 +20,10 @@ export interface Condition {
   readonly facts: Readonly<Record<string, string | number>>;
 }
 
+/** Names one instance. */
+export const conditionKey = ({ code, about }: Pick<Condition, 'code' | 'about'>): string =>
+  `${code} ${about}`;
+
 /** The condition of these facts, in a language (default English). */
 export function condition<C extends ConditionCode>(
   code: C,

@@ -12,7 +12,7 @@ const refused: Applied = { changes: [], problems: [{ what: 'No such interface.',
 const turn = (applied: Extract<CoreEvent, { kind: 'applied' }>['result']): CoreEvent[] => [
   { kind: 'drift', atMs: 1, reason: 'test' },
   { kind: 'observed', atMs: 2, result: { kind: 'done', interfaces: links() } },
-  { kind: 'applied', atMs: 3, result: applied },
+  { kind: 'applied', atMs: 3, sinceMs: 3, result: applied },
 ];
 const fine = turn({ kind: 'done', ...done });
 const run = (state: GatewayState, events: readonly CoreEvent[]): GatewayState =>

@@ -1,7 +1,7 @@
 import type { ConditionEntry, Trouble } from './entry.ts';
 
 /** What the gateway does beside the kernel: start and end services, keep what it knows on disk, end connections. */
-export type BesideKernel = 'services' | 'save' | 'connections' | 'flows';
+export type BesideKernel = 'services' | 'save' | 'forced' | 'connections' | 'flows';
 
 export interface EffectFailed extends Trouble {
   readonly effect: BesideKernel;
@@ -10,6 +10,7 @@ export interface EffectFailed extends Trouble {
 const en: Readonly<Record<BesideKernel, string>> = {
   services: 'start or stop its services',
   save: 'save leases and states',
+  forced: 'save which lines were taken down by hand',
   connections: 'remove connections as a script asks',
   flows: 'end connections of a dead line',
 };
@@ -17,6 +18,7 @@ const en: Readonly<Record<BesideKernel, string>> = {
 const id: Readonly<Record<BesideKernel, string>> = {
   services: 'menjalankan atau menghentikan layanannya',
   save: 'menyimpan lease dan keadaan',
+  forced: 'menyimpan jalur mana yang dimatikan dengan tangan',
   connections: 'menghapus koneksi seperti diminta skrip',
   flows: 'mengakhiri koneksi jalur yang mati',
 };

@@ -35,7 +35,7 @@ export const lineDown: ConditionEntry<LineDown> = {
       what: ({ interface: line, cause }) => `${line} is down: ${causes.en[cause] ?? cause}.`,
       do: ({ cause }) =>
         cause === 'forced'
-          ? 'Take it up again when it may carry traffic.'
+          ? 'Give it back to its health with jalur wan up when it may carry traffic.'
           : 'See the modem, the cable and the provider.',
       clears: 'Cleared when the line is used again.',
     },
@@ -44,7 +44,7 @@ export const lineDown: ConditionEntry<LineDown> = {
       what: ({ interface: line, cause }) => `${line} mati: ${causes.id[cause] ?? cause}.`,
       do: ({ cause }) =>
         cause === 'forced'
-          ? 'Hidupkan lagi bila boleh membawa lalu lintas.'
+          ? 'Kembalikan dengan jalur wan up bila boleh membawa lalu lintas.'
           : 'Periksa modem, kabel dan penyedia.',
       clears: 'Hilang setelah saluran itu dipakai lagi.',
     },

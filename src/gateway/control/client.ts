@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { EnvironmentError } from '../../sys/index.ts';
 import type { GatewayEvent } from '../core/index.ts';
+import type { Recorded } from '../history/index.ts';
 import { readLines } from './lines.ts';
 import {
   type ControlError,
@@ -38,7 +39,7 @@ export interface ControlClient {
   /** Asks. Rejects with ControlFailed where the gateway cannot answer, with EnvironmentError where it is gone. */
   request<K extends ControlRequestType>(type: K, stated?: Stated<K>): Promise<ControlValues[K]>;
   /** Hears events, once `subscribe` was requested (or the connection was handed over); returns the end of that. */
-  on(listener: (event: GatewayEvent) => void): () => void;
+  on(listener: (event: GatewayEvent, recorded: Recorded) => void): () => void;
   /** Resolves when the connection is gone. */
   readonly closed: Promise<void>;
   close(): void;
@@ -51,7 +52,7 @@ interface Waiting {
 
 /** Talks to the gateway at the other end of a stream. */
 export function controlClient(stream: Duplex): ControlClient {
-  const listeners = new Set<(event: GatewayEvent) => void>();
+  const listeners = new Set<(event: GatewayEvent, recorded: Recorded) => void>();
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let open = true;
@@ -65,7 +66,7 @@ export function controlClient(stream: Duplex): ControlClient {
   });
   readLines(stream, line => {
     const message = readMessage(line);
-    if (message.type === 'event') for (const listener of [...listeners]) listener(message.event);
+    if (message.type === 'event') for (const listener of [...listeners]) listener(message.event, message);
     else if (message.type !== 'hello') settle(waiting, message);
   });
   return {

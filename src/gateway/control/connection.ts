@@ -4,6 +4,7 @@ import { readLines } from './lines.ts';
 import {
   type ControlError,
   type ControlMessage,
+  ControlRefused,
   type ControlRequest,
   type ControlTarget,
   protocolVersion,
@@ -39,7 +40,7 @@ export function serveConnection(
     if (stream.writableLength > longestBacklog) stream.destroy();
   };
   const subscribe = (): void => {
-    unsubscribe ??= target.subscribe(event => send({ type: 'event', event }));
+    unsubscribe ??= target.subscribe(recorded => send({ type: 'event', ...recorded }));
   };
   const handle = async (line: string): Promise<void> => {
     const request = await readRequest(line);
@@ -88,6 +89,7 @@ async function answer(
   try {
     return { type: 'reply', id: request.id, value: await target.answer(request) };
   } catch (error) {
+    if (error instanceof ControlRefused) return { type: 'failed', id: request.id, error: error.error };
     const trouble = environmentTrouble(error);
     if (!trouble) throw error;
     return { type: 'failed', id: request.id, error: { code: 'control/failed', ...trouble } };
@@ -131,5 +133,5 @@ const wrongVersion = (v: unknown): ControlError => ({
 const badRequest = (why: string): ControlError => ({
   code: 'control/bad-request',
   what: `This is no request of control protocol ${protocolVersion}: ${why}.`,
-  do: 'Send {"v":1,"id":NUMBER,"type":…} with one of: routes, status, counters, config, settled, subscribe, stop.',
+  do: 'Send {"v":1,"id":NUMBER,"type":…} with one of: routes, status, counters, events, wan, config, settled, subscribe, stop.',
 });

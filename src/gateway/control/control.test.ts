@@ -6,19 +6,22 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EnvironmentError } from '../../sys/index.ts';
 import type { GatewayEvent } from '../core/index.ts';
+import type { Recorded } from '../history/index.ts';
 import { type ControlMessageValue, type ControlServer, connectControl, controlServer } from './index.ts';
 import { readLines } from './lines.ts';
 
 let folder: string;
 let path: string;
 let server: ControlServer;
-let listeners: Set<(event: GatewayEvent) => void>;
+let listeners: Set<(recorded: Recorded) => void>;
+let seq = 0;
 /** What the gateway answers. */
 let answer: (type: string) => Promise<ControlMessageValue>;
 
 const link: GatewayEvent = { type: 'link', atMs: 1, interface: 'ether1', running: false };
 const emit = (event: GatewayEvent): void => {
-  for (const listener of [...listeners]) listener(event);
+  const recorded = { seq: ++seq, time: '2026-01-01T00:00:00.000Z', event };
+  for (const listener of [...listeners]) listener(recorded);
 };
 
 beforeEach(async () => {

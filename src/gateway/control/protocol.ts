@@ -1,5 +1,12 @@
-import type { GatewayEvent } from '../core/index.ts';
-import type { ConfigReply, CountersReply, RoutesReply, StatusReply } from '../replies/index.ts';
+import type { Recorded } from '../history/index.ts';
+import type {
+  ConfigReply,
+  CountersReply,
+  EventsReply,
+  RoutesReply,
+  StatusReply,
+  WanReply,
+} from '../replies/index.ts';
 import type { ControlRequest } from './schema.ts';
 
 export type { ControlRequest } from './schema.ts';
@@ -12,6 +19,8 @@ export interface ControlValues {
   readonly routes: RoutesReply;
   readonly status: StatusReply;
   readonly counters: CountersReply;
+  readonly events: EventsReply;
+  readonly wan: WanReply;
   readonly config: ConfigReply;
   /** Everything asked for until the request is in the kernel, or was refused and waits to be tried again. */
   readonly settled: Readonly<Record<string, never>>;
@@ -25,9 +34,27 @@ export type ControlRequestType = ControlRequest['type'];
 
 /** What prevented an answer. */
 export interface ControlError {
-  readonly code: 'control/bad-request' | 'control/version' | 'control/failed';
+  readonly code:
+    | 'control/bad-request'
+    | 'control/version'
+    | 'control/failed'
+    /** There is no such line. */
+    | 'control/unknown-line'
+    /** Without it nothing is left: asked again with `force` it is done. */
+    | 'control/last-line';
   readonly what: string;
   readonly do: string;
+}
+
+/** A request that is understood and not obeyed. */
+export class ControlRefused extends Error {
+  readonly error: ControlError;
+
+  constructor(error: ControlError) {
+    super(`${error.what} ${error.do}`);
+    this.name = 'ControlRefused';
+    this.error = error;
+  }
 }
 
 /** Everything that travels from the gateway to its clients, each with `v`, the protocol's version. */
@@ -37,13 +64,13 @@ export type ControlMessage =
   | { readonly type: 'reply'; readonly id: number; readonly value: ControlValues[ControlRequestType] }
   /** `id` -1: the request was not readable. */
   | { readonly type: 'failed'; readonly id: number; readonly error: ControlError }
-  | { readonly type: 'event'; readonly event: GatewayEvent };
+  | ({ readonly type: 'event' } & Recorded);
 
-/** Who answers, and whose events are heard. `answer` throws EnvironmentError. */
+/** Who answers, and whose events are heard. `answer` throws EnvironmentError and ControlRefused. */
 export interface ControlTarget {
   answer(request: Exclude<ControlRequest, { readonly type: 'subscribe' }>): Promise<ControlMessageValue>;
   /** Hears every event from now on; returns the end of that. */
-  subscribe(listener: (event: GatewayEvent) => void): () => void;
+  subscribe(listener: (recorded: Recorded) => void): () => void;
 }
 
 export type ControlMessageValue = ControlValues[ControlRequestType];

@@ -11,6 +11,16 @@ export const requestSchema = z.discriminatedUnion('type', [
   plain('routes'),
   plain('status'),
   plain('counters'),
+  /** What was said since a time (ISO 8601, UTC); default: all that is kept. */
+  z.strictObject({ ...head, type: z.literal('events'), since: z.iso.datetime().optional() }),
+  /** Take a line down by hand, or give it back to its health; `force`: also where it is the last one. */
+  z.strictObject({
+    ...head,
+    type: z.literal('wan'),
+    line: z.string().min(1),
+    action: z.enum(['down', 'up']),
+    force: z.boolean().optional(),
+  }),
   plain('settled'),
   plain('subscribe'),
   plain('stop'),
@@ -35,6 +45,8 @@ export const messageSchema = z.discriminatedUnion('type', [
   z.looseObject({
     ...version,
     type: z.literal('event'),
+    seq: z.int(),
+    time: z.string(),
     event: z.looseObject({ type: z.string(), atMs: z.number() }),
   }),
 ]);

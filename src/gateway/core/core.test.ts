@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Lease } from '../../rib/index.ts';
 import { links, runConfig, twoWans } from '../testing/run-config.ts';
+import { decisionsIn } from '../testing/steps.ts';
 import {
   type Applied,
   type CoreEvent,
@@ -32,7 +33,7 @@ function gatewayOf(first: GatewayState = initialState(runConfig(), 1)) {
       }
       if (effect.kind !== 'apply') return [effect];
       const result = { kind: 'done', ...outside.applied } as const;
-      return [effect, ...send({ kind: 'applied', atMs: ++nowMs, result })];
+      return [effect, ...send({ kind: 'applied', atMs: ++nowMs, sinceMs: nowMs, result })];
     });
   };
   return {
@@ -71,7 +72,7 @@ describe('a turn', () => {
     const gateway = gatewayOf();
     const effects = gateway.send({ kind: 'start' });
     const quiet = kinds(effects).filter(kind => kind !== 'emit' && kind !== 'renew');
-    expect(quiet).toEqual(['apply', 'note', 'setProbes', 'setServices', 'save']);
+    expect(quiet).toEqual(['apply', 'setProbes', 'setServices', 'save']);
     expect(active(gateway.state)).toEqual(['10.10.10.1']);
   });
 
@@ -79,22 +80,22 @@ describe('a turn', () => {
     const gateway = started();
     const before = gateway.state.reached;
     const effects = gateway.send({ kind: 'drift', reason: 'a route was deleted' });
-    expect(kinds(effects)).toEqual(['apply', 'note']);
+    expect(kinds(effects)).toEqual(['apply', 'emit']);
     expect(gateway.state.reached).toBe(before);
   });
 
-  it('a link lost its carrier → says so, moves the route, journal names cause and duration', () => {
+  it('a link lost its carrier → says so, moves the route, the decision names cause and duration', () => {
     const gateway = started();
     gateway.outside.interfaces = links('ether1');
     gateway.outside.applied = { changes: ['change route'], problems: [] };
     const effects = gateway.send({ kind: 'link', reason: 'ether1 has no carrier' });
-    expect(events(effects).map(({ type }) => type)).toEqual(['link', 'routes-changed']);
-    expect(effects.find(({ kind }) => kind === 'note')).toMatchObject({
-      entry: {
-        reason: 'ether1 has no carrier',
-        durationMs: 1,
-        changes: ['change route', 'connections of table main move from ether1 to ether2'],
-      },
+    expect(events(effects).map(({ type }) => type)).toEqual(['link', 'decision', 'routes-changed']);
+    expect(decisionsIn(effects)[0]).toMatchObject({
+      reason: 'ether1 has no carrier',
+      causes: [{ reason: 'ether1 has no carrier' }],
+      durationMs: 1,
+      steps: { waited: 0, decided: 1, applied: 0 },
+      changes: ['change route', 'connections of table main move from ether1 to ether2'],
     });
     expect(active(gateway.state)).toEqual(['20.20.20.1']);
   });
@@ -114,7 +115,12 @@ describe('a turn', () => {
     const seen = step(first.state, { kind: 'observed', atMs: 2, result });
     const heard = step(seen.state, { kind: 'link', atMs: 3, reason: 'ether1 is off' });
     expect(kinds(heard.effects)).toEqual([]);
-    const after = step(heard.state, { kind: 'applied', atMs: 4, result: { kind: 'done', ...done } });
+    const after = step(heard.state, {
+      kind: 'applied',
+      atMs: 4,
+      sinceMs: 4,
+      result: { kind: 'done', ...done },
+    });
     expect(kinds(after.effects)).toContain('observe');
   });
 
@@ -123,7 +129,12 @@ describe('a turn', () => {
     const heard = step(first.state, { kind: 'link', atMs: 9, reason: 'ether1 is off' });
     const result = { kind: 'done', interfaces: links() } as const;
     const seen = step(heard.state, { kind: 'observed', atMs: 5, result });
-    const after = step(seen.state, { kind: 'applied', atMs: 10, result: { kind: 'done', ...done } });
+    const after = step(seen.state, {
+      kind: 'applied',
+      atMs: 10,
+      sinceMs: 10,
+      result: { kind: 'done', ...done },
+    });
     expect(kinds(after.effects)).toContain('observe');
   });
 });
@@ -218,7 +229,7 @@ describe('failures', () => {
   };
 
   it('apply: failed → tried again after a second, not before', () => {
-    const { state, effects } = step(applying(), { kind: 'applied', atMs: 3, result: failed });
+    const { state, effects } = step(applying(), { kind: 'applied', atMs: 3, sinceMs: 3, result: failed });
     expect(effects).toContainEqual({ kind: 'timer', name: 'retry', afterMs: 1000 });
     expect(kinds(effects)).not.toContain('observe');
     expect(kinds(step(state, { kind: 'timer', name: 'retry', atMs: 1003 }).effects)).toEqual(['observe']);
@@ -226,20 +237,25 @@ describe('failures', () => {
 
   it('apply: a part is refused → the rest is in force, tried again after a second', () => {
     const result = { kind: 'done', changes: [], problems: [{ what: 'No.', do: 'Yes.' }] } as const;
-    const { state, effects } = step(applying(), { kind: 'applied', atMs: 3, result });
+    const { state, effects } = step(applying(), { kind: 'applied', atMs: 3, sinceMs: 3, result });
     expect(effects).toContainEqual({ kind: 'timer', name: 'retry', afterMs: 1000 });
     expect(state.reached).toBeDefined();
   });
 
   it('apply: failed, then done → its causes are noted with the time since the first', () => {
-    const { state } = step(applying(), { kind: 'applied', atMs: 3, result: failed });
+    const { state } = step(applying(), { kind: 'applied', atMs: 3, sinceMs: 3, result: failed });
     const again = step(state, { kind: 'timer', name: 'retry', atMs: 1003 });
     const result = { kind: 'done', interfaces: links() } as const;
     const seen = step(again.state, { kind: 'observed', atMs: 1004, result });
-    const { effects } = step(seen.state, { kind: 'applied', atMs: 1005, result: { kind: 'done', ...done } });
-    expect(effects.find(({ kind }) => kind === 'note')).toMatchObject({
-      entry: { reason: 'start; the last attempt failed', durationMs: 1004 },
+    const { effects } = step(seen.state, {
+      kind: 'applied',
+      atMs: 1005,
+      sinceMs: 1005,
+      result: { kind: 'done', ...done },
     });
+    expect(decisionsIn(effects)).toMatchObject([
+      { reason: 'start; the last attempt failed', durationMs: 1004 },
+    ]);
   });
 
   it('observe: failed → tried again after a second, nothing applied', () => {

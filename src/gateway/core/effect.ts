@@ -2,7 +2,7 @@ import type { HostCheck, LineWatch } from '../../health/index.ts';
 import type { Program } from '../../linux/index.ts';
 import type { GatewayCheck, World } from '../../rib/index.ts';
 import type { TimerName } from './event.ts';
-import type { GatewayEvent, JournalEntry } from './gateway-event.ts';
+import type { GatewayEvent } from './gateway-event.ts';
 import type { HeldLease } from './leases/held-lease.ts';
 
 /** The services of a Program that can run now. */
@@ -55,8 +55,8 @@ export type Effect =
   | { readonly kind: 'moveFlows'; readonly flows: readonly FlowChoice[] }
   | { readonly kind: 'setServices'; readonly services: Services }
   | ({ readonly kind: 'save' } & Saved)
+  /** Keep over restarts and reboots which lines were taken down by hand. */
+  | { readonly kind: 'saveForced'; readonly lines: readonly string[] }
   /** Send a `timer` event after that time; a timer of that name that runs already is replaced. */
   | { readonly kind: 'timer'; readonly name: TimerName; readonly afterMs: number }
-  /** Keep a decision in the journal. */
-  | { readonly kind: 'note'; readonly entry: JournalEntry }
   | { readonly kind: 'emit'; readonly event: GatewayEvent };

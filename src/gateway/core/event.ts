@@ -64,14 +64,18 @@ export type CoreEvent = { readonly atMs: number } & (
   /** Chains of other tables that drop what we forward, all of them. */
   | { readonly kind: 'foreign'; readonly drops: readonly string[] }
   | { readonly kind: 'config'; readonly config: RunConfig }
+  /** Somebody takes a line down by hand, or gives it back to its health. */
+  | { readonly kind: 'wan'; readonly line: string; readonly action: WanAction }
   | { readonly kind: 'timer'; readonly name: TimerName }
   /** Answer to `observe`. `atMs`: before the kernel was read. */
   | { readonly kind: 'observed'; readonly result: Outcome<{ readonly interfaces: Interfaces }> }
-  /** Answer to `apply`. */
-  | { readonly kind: 'applied'; readonly result: Outcome<Applied> }
-  /** Answer to `setServices`, `save`, `forget` and `moveFlows`. */
+  /** Answer to `apply`. `sinceMs`: when that began. */
+  | { readonly kind: 'applied'; readonly sinceMs: number; readonly result: Outcome<Applied> }
+  /** Answer to `setServices`, `save`, `saveForced`, `forget` and `moveFlows`. */
   | { readonly kind: 'performed'; readonly effect: BesideKernel; readonly error?: Trouble | undefined }
 );
+
+export type WanAction = 'down' | 'up';
 
 export type ServiceState =
   | { readonly kind: 'died'; readonly said: string; readonly againMs: number }

@@ -1,3 +1,4 @@
+import type { LineEvidence } from '../../health/index.ts';
 import type { Dialect } from '../../model/index.ts';
 import type { Ipv4 } from '../../net/index.ts';
 import type { Lease } from '../../rib/index.ts';
@@ -15,16 +16,41 @@ export interface ActiveDefault {
   readonly distance: number;
 }
 
-/** One decision of the gateway. Times are ms; `durationMs` from its first cause until the kernel had it. */
-export interface JournalEntry {
-  readonly atMs: number;
-  readonly durationMs: number;
+/** Why something was decided, when that became known, and what it rests on. */
+export interface DecisionCause {
   readonly reason: string;
+  /** CLOCK_MONOTONIC, ms. */
+  readonly atMs: number;
+  readonly evidence?: Partial<LineEvidence> | undefined;
+}
+
+/** How long each step of a decision took, ms. */
+export interface DecisionSteps {
+  /** From the first cause until the kernel was read. */
+  readonly waited: number;
+  /** Reading the kernel and deciding. */
+  readonly decided: number;
+  /** Changing the kernel, and reading back what it holds. */
+  readonly applied: number;
+}
+
+/** One decision of the gateway. `durationMs` from its first cause until the kernel had it. */
+export interface DecisionEntry {
+  readonly durationMs: number;
+  /** All causes as one sentence. */
+  readonly reason: string;
+  readonly causes: readonly DecisionCause[];
+  readonly steps: DecisionSteps;
   /** What was done to the kernel, one line each; empty where nothing had to change. */
   readonly changes: readonly string[];
+  /** What the machine refused of it, one line each. */
+  readonly refused: readonly string[];
   /** Scripts of the configuration that ran, one line each. */
   readonly scripts: readonly string[];
 }
+
+/** A decision as an event. */
+export type DecisionEvent = Extract<GatewayEvent, { readonly type: 'decision' }>;
 
 /** Everything the gateway says by itself. `atMs` is CLOCK_MONOTONIC in ms: comparable between processes of one machine. */
 export type GatewayEvent =
@@ -75,6 +101,8 @@ export type GatewayEvent =
       readonly outcome: 'changed' | 'unchanged' | 'uncertain';
       readonly line?: number | undefined;
     }
+  /** What was decided, why, and what was done; also where nothing had to change. */
+  | ({ readonly type: 'decision'; readonly atMs: number } & DecisionEntry)
   /** The kernel was changed. `atMs`: when it was done; `durationMs` from its cause to then. */
   | {
       readonly type: 'routes-changed';

@@ -16,7 +16,9 @@ export function hearProbe(state: GatewayState, event: Heard<'probe'>): Step {
   const unreachable = reachable ? others : [...others, key];
   const reason = `${address} by ${name} ${reachable ? 'answers again' : 'does not answer'}`;
   const said = { type: 'check', atMs, key, address, interface: name, reachable, silentMs } as const;
-  return because({ ...state, unreachable }, { reason, atMs }, [{ kind: 'emit', event: said }]);
+  return because({ ...state, unreachable }, { reason, atMs, ...(!reachable && { evidence: { silentMs } }) }, [
+    { kind: 'emit', event: said },
+  ]);
 }
 
 /** Another configuration, validated before. */

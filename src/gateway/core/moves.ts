@@ -2,7 +2,7 @@ import type { Rib } from '../../rib/index.ts';
 import { activeDefaults } from './active.ts';
 
 /**
- * Tables whose way out changed, as sentences for the journal. At RouterOS's pace their connections are left to the
+ * Tables whose way out changed, as sentences for the decision. At RouterOS's pace their connections are left to the
  * kernel: a masqueraded one whose way out changes loses one packet and is then translated anew, TCP is reset by the server
  * (docs/routeros.md#masquerade-and-route-changes, docs/lab-notes.md#established-flows-at-a-failover).
  */

@@ -1,3 +1,4 @@
+import type { LineEvidence } from '../../health/index.ts';
 import type { Program } from '../../linux/index.ts';
 import type { Router } from '../../model/index.ts';
 import type { GatewayCheck, Rib, World } from '../../rib/index.ts';
@@ -16,6 +17,7 @@ export interface Cause {
   readonly atMs: number;
   /** Something of ours changed: it may be an echo of what we did (`seen`), or is known to be somebody else's doing. */
   readonly drift?: 'seen' | 'by-others' | undefined;
+  readonly evidence?: Partial<LineEvidence> | undefined;
 }
 
 /** What a configuration asks for in one state of the world. */
@@ -44,6 +46,8 @@ type Turn =
   | {
       readonly kind: 'applying';
       readonly causes: readonly Cause[];
+      /** When reading the kernel began. */
+      readonly readMs: number;
       readonly decision: Decision;
       /** Scripts that ran for it, a sentence each. */
       readonly ran: readonly string[];
@@ -81,6 +85,8 @@ export interface GatewayState {
   /** What was asked for last; undefined where that has to be asked again. */
   readonly services?: Services | undefined;
   readonly saved?: Saved | undefined;
+  /** Of `forced`. */
+  readonly savedForced?: readonly string[] | undefined;
   readonly conditions: OpenConditions;
 }
 
@@ -89,14 +95,16 @@ export interface Before {
   readonly interfaces?: Interfaces;
   /** Leases of the last one, which have not expired. */
   readonly leases?: HeldLeases;
+  /** Lines that had been taken down by hand. */
+  readonly forced?: readonly string[];
 }
 
 /** A gateway that has done nothing yet. */
 export function initialState(config: RunConfig, seed: number, before: Before = {}): GatewayState {
-  const { interfaces = {}, leases = {} } = before;
+  const { interfaces = {}, leases = {}, forced = [] } = before;
   return {
     ...{ config, seed, interfaces, leases, unreachable: [], checks: [], scripts: noScripts },
-    ...{ watched: [], judgements: {}, forced: [], lines: {}, isDrained: false },
+    ...{ watched: [], judgements: {}, forced, savedForced: forced, lines: {}, isDrained: false },
     ...{ pending: [], unfinished: [], turn: { kind: 'idle' }, conditions: [] },
   };
 }

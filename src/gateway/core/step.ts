@@ -4,7 +4,7 @@ import type { Effect } from './effect.ts';
 import type { CoreEvent, TimerName } from './event.ts';
 import { hearConfig, hearProbe } from './inputs.ts';
 import { hearLease, hearLeasesTimer, leasesTimer } from './leases/index.ts';
-import { hearLine, withLines } from './lines/index.ts';
+import { hearLine, hearWan, withLines } from './lines/index.ts';
 import { hearHost, hearScriptsTimer, scriptsTimer } from './scripts/index.ts';
 import type { GatewayState } from './state.ts';
 import { because, type Step } from './transition.ts';
@@ -39,6 +39,7 @@ const handlers: Handlers = {
   host: hearHost,
   foreign: hearForeign,
   config: hearConfig,
+  wan: hearWan,
   'probe-sending': hearProbeSending,
   service: hearService,
   performed: hearPerformed,

@@ -13,9 +13,9 @@ export const retry = { kind: 'timer', name: 'retry', afterMs: 1000 } as const sa
 /** The state with one more cause for a turn. */
 export function because(
   state: GatewayState,
-  { reason, atMs, drift }: Cause,
+  { reason, atMs, drift, evidence }: Cause,
   effects: readonly Effect[] = [],
 ): Step {
-  const cause = drift ? { reason, atMs, drift } : { reason, atMs };
+  const cause = { reason, atMs, ...(drift && { drift }), ...(evidence && { evidence }) };
   return { state: { ...state, pending: [...state.pending, cause] }, effects };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { condition } from '../conditions/index.ts';
 import { links, runConfig, twoWans } from '../testing/run-config.ts';
+import { decisionsIn } from '../testing/steps.ts';
 import {
   type Applied,
   type CoreEvent,
@@ -22,7 +23,7 @@ const observed = (atMs: number, interfaces: Interfaces = links()): CoreEvent => 
 });
 const applied = (atMs: number, result: Applied = done): CoreEvent => ({
   kind: 'applied',
-  atMs,
+  ...{ atMs, sinceMs: atMs },
   result: { kind: 'done', ...result },
 });
 const link = (atMs: number, reason: string): CoreEvent => ({ kind: 'link', atMs, reason });
@@ -39,10 +40,11 @@ const fresh = (text: string = twoWans): GatewayState => initialState(runConfig(t
 const started = (text?: string): GatewayState =>
   after(fresh(text), { kind: 'start', atMs: 1 }, observed(2), applied(3)).state;
 
-const entryOf = (effects: readonly Effect[]) =>
-  effects.flatMap(effect => (effect.kind === 'note' ? [effect.entry] : []))[0];
+const entryOf = (effects: readonly Effect[]) => decisionsIn(effects)[0];
 const eventsOf = (effects: readonly Effect[]) =>
-  effects.flatMap(effect => (effect.kind === 'emit' ? [effect.event] : []));
+  effects.flatMap(effect =>
+    effect.kind === 'emit' && effect.event.type !== 'decision' ? [effect.event] : [],
+  );
 const kinds = (effects: readonly Effect[]): string[] => effects.map(({ kind }) => kind);
 
 describe('a decision', () => {
@@ -136,7 +138,7 @@ describe('causes of a turn', () => {
     expect(unread.state.pending).toEqual([]);
     const unapplied = after(unread.state, drift(20, 'b'), observed(21), drift(22, 'c'), {
       kind: 'applied',
-      atMs: 23,
+      ...{ atMs: 23, sinceMs: 23 },
       result: lost,
     });
     expect(unapplied.state.unfinished.map(({ reason }) => reason)).toEqual(['a', 'b', 'c']);
@@ -160,7 +162,7 @@ describe('causes of a turn', () => {
 });
 
 describe('what a turn says', () => {
-  it('the first → an event with the default routes, and a note, though nothing changed', () => {
+  it('the first → an event with the default routes, and the decision, though nothing changed', () => {
     const { effects } = after(fresh(), { kind: 'start', atMs: 1 }, observed(2), applied(3));
     expect(eventsOf(effects)).toEqual([
       {
@@ -168,14 +170,19 @@ describe('what a turn says', () => {
         active: [{ table: 'main', gateways: ['10.10.10.1'], interfaces: ['ether1'], distance: 1 }],
       },
     ]);
-    expect(entryOf(effects)).toEqual({ atMs: 3, durationMs: 2, reason: 'start', changes: [], scripts: [] });
+    expect(entryOf(effects)).toEqual({
+      ...{ type: 'decision', atMs: 3, durationMs: 2, reason: 'start' },
+      causes: [{ reason: 'start', atMs: 1 }],
+      steps: { waited: 1, decided: 1, applied: 0 },
+      ...{ changes: [], refused: [], scripts: [] },
+    });
   });
 
-  it('nothing changed → a note alone; a change of the kernel → an event, too', () => {
+  it('nothing changed → the decision alone; a change of the kernel → an event, too', () => {
     const state = after(started(), drift(10), observed(11)).state;
-    expect(kinds(step(state, applied(12)).effects)).toEqual(['note']);
+    expect(kinds(step(state, applied(12)).effects)).toEqual(['emit']);
     const said = step(state, applied(12, { changes: ['add route'], problems: [] }));
-    expect(kinds(said.effects)).toEqual(['note', 'emit', 'timer', 'emit']);
+    expect(kinds(said.effects)).toEqual(['emit', 'emit', 'timer', 'emit']);
     expect(entryOf(said.effects)?.changes).toEqual(['add route']);
   });
 

@@ -36,7 +36,7 @@ export function hearObserved(state: GatewayState, { atMs, result }: Heard<'obser
   const seen = { ...state, interfaces, pending, unfinished: [] };
   const { decision, scripts, ran } = decide(seen);
   const conditions = ranConditions(ofText(state, scripts.text), ran);
-  const turn = { kind: 'applying', causes, decision, ran: ranLines(ran) } as const;
+  const turn = { kind: 'applying', causes, readMs: atMs, decision, ran: ranLines(ran) } as const;
   return {
     state: { ...seen, scripts, conditions, turn },
     effects: [
@@ -54,7 +54,8 @@ function ofText({ conditions, scripts }: GatewayState, text: ScriptState['text']
 }
 
 /** The kernel was changed: say what follows, and set what stands beside it. */
-export function hearApplied(state: GatewayState, { atMs, result }: Heard<'applied'>): Step {
+export function hearApplied(state: GatewayState, event: Heard<'applied'>): Step {
+  const { atMs, result } = event;
   if (state.turn.kind !== 'applying') return { state, effects: [] };
   if (result.kind === 'failed') return giveUp(state, result.error);
   const { decision, causes } = state.turn;
@@ -68,7 +69,7 @@ export function hearApplied(state: GatewayState, { atMs, result }: Heard<'applie
     state: followed.state,
     effects: [
       ...(flows.length > 0 ? [{ kind: 'moveFlows', flows } as const] : []),
-      ...said(before, state.turn, result, atMs),
+      ...said(before, state.turn, result, event),
       ...drained.effects,
       ...followed.effects,
       ...driftTimer(causes, result),
@@ -126,8 +127,14 @@ function follow(state: GatewayState, decision: Decision, atMs: number): Step {
   if (connections.length > 0) effects.push({ kind: 'forget', connections });
   if (!equal<Services | undefined>(state.services, services)) effects.push({ kind: 'setServices', services });
   if (!equal<Saved | undefined>(state.saved, saved)) effects.push({ kind: 'save', ...saved });
+  const { forced } = state;
+  if (!equal<readonly string[] | undefined>(state.savedForced, forced))
+    effects.push({ kind: 'saveForced', lines: forced });
   const scripts = { ...state.scripts, hosts, due, forget: [] };
-  return { state: { ...relined, unreachable, checks, services, saved, scripts }, effects };
+  return {
+    state: { ...relined, unreachable, checks, services, saved, savedForced: forced, scripts },
+    effects,
+  };
 }
 
 /** A check that is new or changed starts anew: reachable until proved otherwise. */
@@ -145,23 +152,35 @@ function runnable({ dhcpClients, dhcpServers, dns }: Services, interfaces: Inter
   };
 }
 
-/** Journal and event of a turn that changed something. */
+/** What a turn decided and did, and that routes changed where something did. */
 function said(
   before: Decision | undefined,
-  { decision: { rib }, causes, ran }: Extract<GatewayState['turn'], { readonly kind: 'applying' }>,
-  { changes }: Applied,
-  atMs: number,
+  { decision: { rib }, causes, readMs, ran }: Extract<GatewayState['turn'], { readonly kind: 'applying' }>,
+  { changes, problems }: Applied,
+  { atMs, sinceMs }: Pick<Heard<'applied'>, 'atMs' | 'sinceMs'>,
 ): Effect[] {
-  const durationMs = atMs - Math.min(atMs, ...causes.map(cause => cause.atMs));
+  const causedMs = causes.map(cause => cause.atMs);
+  const durationMs = atMs - Math.min(atMs, ...causedMs);
   const reason = [...new Set(causes.map(cause => cause.reason))].join('; ');
   const active = activeDefaults(rib);
-  const moved = movedTables(before?.rib, rib);
-  const entry = { atMs, durationMs, reason, changes: [...changes, ...moved], scripts: ran };
+  const decision = {
+    type: 'decision',
+    ...{ atMs, durationMs, reason },
+    causes: causes.map(cause => ({ reason: cause.reason, atMs: cause.atMs, evidence: cause.evidence })),
+    steps: {
+      waited: readMs - Math.min(readMs, ...causedMs),
+      decided: sinceMs - readMs,
+      applied: atMs - sinceMs,
+    },
+    changes: [...changes, ...movedTables(before?.rib, rib)],
+    refused: problems.map(({ what }) => what),
+    scripts: ran,
+  } as const;
   const quiet = changes.length === 0 && before !== undefined && equal(activeDefaults(before.rib), active);
-  if (quiet) return [{ kind: 'note', entry }];
+  if (quiet) return [{ kind: 'emit', event: decision }];
   const event = { type: 'routes-changed', atMs, durationMs, reason, active } as const;
   return [
-    { kind: 'note', entry },
+    { kind: 'emit', event: decision },
     { kind: 'emit', event },
   ];
 }

@@ -203,7 +203,8 @@ describe('what the outside reports', () => {
     }
     await gateway.loop.settled();
     expect(gateway.port.calls.slice(before)).toEqual(['interfaces', 'apply']);
-    expect(gateway.loop.journal.at(-1)?.reason).toBe('ether1 is off; address of ether1; ether2 is off');
+    const last = gateway.events.findLast(({ type }) => type === 'decision');
+    expect(last && 'reason' in last && last.reason).toBe('ether1 is off; address of ether1; ether2 is off');
   });
 
   it('an event after the end → nothing', async () => {

@@ -1,20 +1,10 @@
-import {
-  type CoreEvent,
-  type Effect,
-  type GatewayEvent,
-  type GatewayState,
-  type JournalEntry,
-  step,
-} from '../core/index.ts';
-import { journal } from './journal.ts';
+import { type CoreEvent, type Effect, type GatewayEvent, type GatewayState, step } from '../core/index.ts';
 import { performer } from './perform.ts';
 import type { GatewayPort } from './port.ts';
 
 /** The core at work: hears events, has effects performed through the port. */
 export interface Loop {
   readonly state: GatewayState;
-  /** The latest decisions, oldest first. */
-  readonly journal: readonly JournalEntry[];
   /** One more event; those that come in one turn of Node's event loop are taken together. */
   post(event: CoreEvent): void;
   /** Resolves when everything asked for until now is done, or failed and waits to be tried again. */
@@ -39,7 +29,6 @@ export function startLoop({ state: first, port, emit }: LoopOptions): Loop {
   let stopped = false;
   const inbox: CoreEvent[] = [];
   const waiting: (() => void)[] = [];
-  const decisions = journal();
 
   const post = (event: CoreEvent): void => {
     if (stopped) return;
@@ -47,7 +36,7 @@ export function startLoop({ state: first, port, emit }: LoopOptions): Loop {
     if (!scheduled) setImmediate(drain);
     scheduled = true;
   };
-  const effects = performer({ port, emit, journal: decisions, answer: post });
+  const effects = performer({ port, emit, answer: post });
   const isQuiet = (): boolean => inbox.length === 0 && state.turn.kind === 'idle' && !effects.busy;
   const advance = (event: CoreEvent): readonly Effect[] => {
     const next = step(state, event);
@@ -67,9 +56,6 @@ export function startLoop({ state: first, port, emit }: LoopOptions): Loop {
   return {
     get state() {
       return state;
-    },
-    get journal() {
-      return decisions.entries();
     },
     post,
     settled: () => (isQuiet() ? Promise.resolve() : new Promise(resolve => waiting.push(resolve))),

@@ -22,6 +22,7 @@ import { interfacesOf } from './interfaces.ts';
 import type { GatewayPort, PortEvent } from './port.ts';
 import { kernelEvents, leaseEvent, probeEvent, serviceHooks } from './port-events.ts';
 import { watchedSettings } from './settings.ts';
+import { trafficOf } from './traffic.ts';
 
 export interface MachineOptions {
   readonly stateDir: string;
@@ -30,13 +31,14 @@ export interface MachineOptions {
   /** Network namespace to be the gateway of; default: the one we are in. */
   readonly ns?: Namespace | undefined;
   readonly save: (saved: Saved) => void;
+  readonly saveForced: (lines: readonly string[]) => void;
 }
 
 /**
  * The port to the real machine: one network namespace with its services, which nobody else has then. Throws
  * EnvironmentError, `ALREADY_RUNNING` where another gateway has it.
  */
-export function openMachinePort({ stateDir, durableDir, ns, save }: MachineOptions): GatewayPort {
+export function openMachinePort({ stateDir, durableDir, ns, save, saveForced }: MachineOptions): GatewayPort {
   const lock = lockNamespace(gatewayLock, ns);
   const host = openHost({ ns, stateDir });
   const ping = pingSetting(ns);
@@ -86,6 +88,9 @@ export function openMachinePort({ stateDir, durableDir, ns, save }: MachineOptio
     askFor: leases => clients.askFor(leases),
     renew: name => clients.renew(name),
     save,
+    saveForced,
+    traffic: () => trafficOf(host.port),
+    measured: () => prober.measured(),
     async endServices() {
       hear = () => {};
       settings.stop();

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { interfacesOf } from './interfaces.ts';
-import { journal } from './journal.ts';
 import { namedTimers } from './timers.ts';
 import { workQueue } from './work-queue.ts';
 
@@ -28,12 +27,6 @@ it('workQueue: asked again after it was idle → works again', async () => {
   queue.ask(2);
   await queue.idle();
   expect(done).toEqual([1, 2]);
-});
-
-it('journal: more than 200 decisions → the latest 200, oldest first', () => {
-  const list = journal();
-  for (let i = 0; i < 205; i++) list.add({ atMs: i, durationMs: 0, reason: '', changes: [], scripts: [] });
-  expect(list.entries().map(({ atMs }) => atMs)).toEqual(Array.from({ length: 200 }, (_, i) => i + 5));
 });
 
 it('namedTimers: the same name again → fires once; cleared → never', async () => {

@@ -1,6 +1,5 @@
 import type { CoreEvent, Effect, FlowChoice, GatewayEvent, Services, TimerName } from '../core/index.ts';
 import { attempt, attemptAsync, errorOf } from './attempt.ts';
-import type { Journal } from './journal.ts';
 import type { GatewayPort } from './port.ts';
 import { namedTimers } from './timers.ts';
 import { workQueue } from './work-queue.ts';
@@ -16,7 +15,6 @@ export interface Performer {
 
 export interface PerformerOptions {
   readonly port: GatewayPort;
-  readonly journal: Journal;
   readonly emit: (event: GatewayEvent) => void;
   /** Hears what comes of an effect. */
   readonly answer: (event: CoreEvent) => void;
@@ -26,7 +24,7 @@ type Performers = {
   readonly [K in Effect['kind']]: (effect: Extract<Effect, { readonly kind: K }>) => void;
 };
 
-export function performer({ port, journal, emit, answer }: PerformerOptions): Performer {
+export function performer({ port, emit, answer }: PerformerOptions): Performer {
   const timers = namedTimers<TimerName>(name => answer({ kind: 'timer', name, atMs: port.nowMs() }));
   const services = workQueue<Services>(async wanted => {
     const error = errorOf(await attemptAsync(() => port.setServices(wanted)));
@@ -43,12 +41,17 @@ export function performer({ port, journal, emit, answer }: PerformerOptions): Pe
       answer({ kind: 'observed', atMs, result });
     },
     apply({ program }) {
+      const sinceMs = port.nowMs();
       const result = attempt(() => port.apply(program));
-      answer({ kind: 'applied', atMs: port.nowMs(), result });
+      answer({ kind: 'applied', atMs: port.nowMs(), sinceMs, result });
     },
     save({ world, held }) {
       const error = errorOf(attempt(() => ({ saved: port.save({ world, held }) })));
       answer({ kind: 'performed', effect: 'save', atMs: port.nowMs(), error });
+    },
+    saveForced({ lines }) {
+      const error = errorOf(attempt(() => ({ saved: port.saveForced(lines) })));
+      answer({ kind: 'performed', effect: 'forced', atMs: port.nowMs(), error });
     },
     setServices: effect => services.ask(effect.services),
     forget({ connections }) {
@@ -59,7 +62,6 @@ export function performer({ port, journal, emit, answer }: PerformerOptions): Pe
     moveFlows: effect => flows.ask(effect.flows),
     renew: effect => port.renew(effect.interface),
     timer: ({ name, afterMs }) => timers.set(name, afterMs),
-    note: ({ entry }) => journal.add(entry),
     emit: ({ event }) => emit(event),
   };
   return {

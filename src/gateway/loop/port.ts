@@ -1,6 +1,6 @@
 import type { Connection, KernelRoute } from '../../kernel/index.ts';
 import type { Program, ProgramNft, Rehearsal } from '../../linux/index.ts';
-import type { Watched } from '../../probe/index.ts';
+import type { Measured, Watched } from '../../probe/index.ts';
 import type { Lease } from '../../rib/index.ts';
 import type {
   Applied,
@@ -28,6 +28,13 @@ export type PortEvent = Extract<
       | 'service';
   }
 >;
+
+/** Counts, by interface. */
+export interface Traffic {
+  readonly bytes: Readonly<Record<string, { readonly received: number; readonly sent: number }>>;
+  /** By the number of the line; without those that are not counted. */
+  readonly opened: Readonly<Record<number, number>>;
+}
 
 /** The kernel, read. Each throws EnvironmentError. */
 export interface KernelReader {
@@ -63,6 +70,12 @@ export interface GatewayPort extends KernelReader {
   /** Asks the DHCP server of this interface again, if it has a client. */
   renew(name: string): void;
   save(saved: Saved): void;
+  /** Keeps which lines were taken down by hand. */
+  saveForced(lines: readonly string[]): void;
+  /** What passed interfaces, and connections that were opened by lines, both since they are counted. */
+  traffic(): Traffic;
+  /** What probes measure of the lines now, by line; those that nobody asks are missing. */
+  measured(): Promise<Measured>;
   /** Reports nothing more; ends probes and services: leases are given back. */
   endServices(): Promise<void>;
   /** Takes back everything that is ours. */

@@ -1,9 +1,9 @@
 import { routeProtocol } from '../../linux/index.ts';
-import { activeDefaults, type GatewayState, type JournalEntry, leasesOf } from '../core/index.ts';
+import type { GatewayState } from '../core/index.ts';
 import type { KernelReader } from '../loop/index.ts';
 import { connectionsByMark, ruleCounters } from './counters.ts';
 import { fibDifferences } from './fib.ts';
-import type { CountersReply, FibRoute, RoutesReply, StatusReply } from './reply.ts';
+import type { CountersReply, FibRoute, RoutesReply } from './reply.ts';
 
 /** All candidates, and what the kernel's tables really hold. */
 export function routesReply({ reached }: GatewayState, kernel: Pick<KernelReader, 'routes'>): RoutesReply {
@@ -16,19 +16,6 @@ export function routesReply({ reached }: GatewayState, kernel: Pick<KernelReader
   }));
   const differences = reached ? fibDifferences(reached.program, fib, routeProtocol) : [];
   return { rib: reached?.rib ?? { routes: [], checks: [] }, fib, differences };
-}
-
-export function statusReply(state: GatewayState, journal: readonly JournalEntry[]): StatusReply {
-  const { interfaces, leases, unreachable, reached, conditions, seed, scripts, lines } = state;
-  return {
-    world: { interfaces, leases: leasesOf(leases), unreachable },
-    active: reached ? activeDefaults(reached.rib) : [],
-    hosts: scripts.hosts.map(({ key, host }) => ({ host, status: scripts.held[key] ?? scripts.found[key] })),
-    lines: Object.values(lines),
-    conditions,
-    journal,
-    seed,
-  };
 }
 
 /** What the kernel counted since our table was loaded. */

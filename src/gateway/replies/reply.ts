@@ -1,8 +1,10 @@
+import type { Dialect } from '../../model/index.ts';
 import type { Address, Ipv4, Prefix } from '../../net/index.ts';
-import type { Rib, World } from '../../rib/index.ts';
+import type { Lease, Rib, World } from '../../rib/index.ts';
 import type { Diagnostic } from '../../text/index.ts';
 import type { Condition } from '../conditions/index.ts';
-import type { ActiveDefault, JournalEntry, LineState } from '../core/index.ts';
+import type { ActiveDefault, LineState, Pace } from '../core/index.ts';
+import type { Recorded } from '../history/index.ts';
 
 /** A route as the kernel holds it, read back; `table` is RouterOS's name of the Linux table. */
 export interface FibRoute {
@@ -49,17 +51,69 @@ export interface HostReply {
   readonly status?: 'up' | 'down' | undefined;
 }
 
-/** What the gateway knows and is worried about. */
-export interface StatusReply {
-  readonly world: World;
+/** A gateway as such: which one it is, and what it runs. */
+export interface Identity {
+  /** Under which what outlives a reboot is kept. */
+  readonly name: string;
+  readonly version: string;
+  readonly pid: number;
+  /** The configuration that is in force. */
+  readonly file: string;
+  /** Of RouterOS, that the text is read as: `v7`. */
+  readonly dialect: Dialect;
+  readonly pace: Pace;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+}
+
+/** One uplink: its state, and what it carries. */
+export interface LineReply extends Omit<LineState, 'sinceMs'> {
+  /** As people call it: `ISP2 (ether2)`. */
+  readonly label: string;
+  /** How long it is in that state; undefined where nobody has noted since when (RouterOS's pace). */
+  readonly forMs?: number | undefined;
+  readonly addresses: readonly string[];
+  readonly gateway?: Ipv4 | undefined;
+  /** `leftMs`: until it expires. */
+  readonly lease?: (Lease & { readonly leftMs: number }) | undefined;
+  /** bit/s over the last seconds. */
+  readonly rate?: { readonly receivedBps: number; readonly sentBps: number } | undefined;
+  /** Connections that were opened by it lately, and its share (0 to 1) of all where there were any; undefined where they are not counted. */
+  readonly opened?:
+    | { readonly connections: number; readonly share?: number | undefined; readonly overMs: number }
+    | undefined;
+}
+
+/** A condition that is open, and since when (ISO 8601, UTC). */
+export interface OpenCondition extends Condition {
+  readonly since?: string | undefined;
+}
+
+/** What the gateway is, knows and is worried about. */
+export interface StatusReply extends Identity {
+  readonly upMs: number;
+  /** The kernel holds the firewall, and forwards. */
+  readonly forwards: boolean;
+  readonly lines: readonly LineReply[];
+  /** Default routes in force. */
   readonly active: readonly ActiveDefault[];
+  readonly conditions: readonly OpenCondition[];
   readonly hosts: readonly HostReply[];
-  /** Uplinks with what is known of each; empty at RouterOS's pace. */
-  readonly lines: readonly LineState[];
-  readonly conditions: readonly Condition[];
-  /** The latest decisions, oldest first (at most 200). */
-  readonly journal: readonly JournalEntry[];
+  readonly world: World;
   readonly seed: number;
+}
+
+/** What the gateway has said lately, oldest first; `earlier`: what came before that is not kept any more. */
+export interface EventsReply {
+  readonly events: readonly Recorded[];
+  readonly earlier: boolean;
+}
+
+/** A line after it was taken down, or given back to its health. */
+export interface WanReply {
+  readonly line: LineReply;
+  /** False: it was so before. */
+  readonly changed: boolean;
 }
 
 /** What the kernel counted since our table was loaded. */

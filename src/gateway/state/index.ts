@@ -1,5 +1,5 @@
 /** What a gateway keeps on disk, and what others may read of it. */
-
+export { readForcedLines, saveForcedLines } from './forced-lines.ts';
 export { type StoredLease, storedLeases, storeLeases } from './lease-store.ts';
 export { observedWorld } from './observed-world.ts';
 export { readSavedWorld, saveWorld } from './saved-world.ts';

@@ -22,6 +22,12 @@ const durableRoot = '/var/lib/jalur';
 /** `/run/jalur/1`: one folder per network namespace, named by its cookie, which no other one will have. */
 export const defaultStateDir = (): string => join(stateRoot, namespaceIdentity().cookie);
 
+/** The folders of all gateways of this machine whose folder was not chosen by hand. */
+export function stateDirs(): readonly string[] {
+  if (!existsSync(stateRoot)) return [];
+  return readdirSync(stateRoot).map(name => join(stateRoot, name));
+}
+
 /** `/var/lib/jalur/host`: one folder per name of a gateway, as a namespace is another one after each boot. */
 export const durableDirOf = (name: string): string => join(durableRoot, name);
 

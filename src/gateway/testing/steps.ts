@@ -14,3 +14,9 @@ export function run(state: GatewayState, ...events: readonly CoreEvent[]) {
   }
   return { state: now, effects };
 }
+
+/** The decisions that effects say. */
+export const decisionsIn = (effects: readonly Effect[]) =>
+  effects.flatMap(effect =>
+    effect.kind === 'emit' && effect.event.type === 'decision' ? [effect.event] : [],
+  );

@@ -25,7 +25,8 @@ function verdictOf(machine: LineMachine): LineVerdict {
   return cause ? { status: 'degraded', cause, silent } : { status: 'up', silent };
 }
 
-function evidenceOf(machine: LineMachine, nowMs: number): LineEvidence {
+/** What is known of a line now. */
+export function evidenceOf(machine: LineMachine, nowMs: number): LineEvidence {
   const { phase, aliveMs, pending, samples } = machine;
   const deciding = machine.deciding.map(({ key }) => key);
   const { loss, roundTripMs, jitterMs } = qualityOf(samples);

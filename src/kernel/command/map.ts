@@ -9,6 +9,10 @@ interface Listing {
   }[];
 }
 
+interface CounterListing {
+  readonly nftables: readonly { readonly counter?: { readonly name: string; readonly packets: number } }[];
+}
+
 export function mapElements(shell: Shell, { table, map }: MapPlace): readonly MapElement[] {
   const listing = JSON.parse(shell.say(['nft', '-j', 'list', 'map', 'inet', table, map])) as Listing;
   const elements = listing.nftables.flatMap(entry => entry.map?.elem ?? []);
@@ -28,6 +32,15 @@ export function setMapElements(shell: Shell, place: MapPlace, wanted: readonly M
   ];
   shell.say(['nft', '-f', '-'], `${lines.join('\n')}\n`);
   return changed.length;
+}
+
+/** Packets that named counters of a table counted; none where there is no such table. */
+export function namedCounters(shell: Shell, table: string): ReadonlyMap<string, number> {
+  const { code, stdout } = shell.ask(['nft', '-j', 'list', 'counters', 'table', 'inet', table]);
+  const { nftables } = (code === 0 ? JSON.parse(stdout) : { nftables: [] }) as CounterListing;
+  return new Map(
+    nftables.flatMap(({ counter }) => (counter ? [[counter.name, counter.packets] as const] : [])),
+  );
 }
 
 export function setElements(shell: Shell, { table, set }: SetPlace): readonly number[] {

@@ -15,7 +15,7 @@ export function hearLine(state: GatewayState, event: Extract<CoreEvent, { readon
   const after = { ...heard, unreachable };
   const isSame = equal(unreachable, state.unreachable) && equal(downLinesOf(after), downLinesOf(state));
   if (isSame) return { state: after, effects: [] };
-  return because(after, { reason: reasonOf(event), atMs }, turnedChecks(state, after, event));
+  return because(after, { reason: reasonOf(event), atMs, evidence }, turnedChecks(state, after, event));
 }
 
 function reasonOf({ line, verdict }: Extract<CoreEvent, { readonly kind: 'line' }>): string {

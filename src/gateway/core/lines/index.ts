@@ -1,6 +1,7 @@
 export { atPace, watchedLines } from './at-pace.ts';
 export { flowsOf, isReleased, movedFlows, withDrain } from './flows.ts';
 export { hearLine } from './hear-line.ts';
+export { hearWan } from './hear-wan.ts';
 export { downLinesOf, unreachableOf } from './judged.ts';
 export { linesOf } from './lines-of.ts';
 export { probedLines, rewatched, running } from './rewatched.ts';

@@ -8,7 +8,7 @@ import type { GatewayState } from '../state.ts';
 
 const turn = (atMs: number, ...down: readonly string[]): CoreEvent[] => [
   { kind: 'observed', atMs, result: { kind: 'done', interfaces: links(...down) } },
-  { kind: 'applied', atMs: atMs + 1, result: applied },
+  { kind: 'applied', atMs: atMs + 1, sinceMs: atMs + 1, result: applied },
 ];
 
 const text = `

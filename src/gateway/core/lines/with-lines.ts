@@ -12,7 +12,7 @@ export function withLines(before: GatewayState, after: GatewayState, atMs: numbe
     before.judgements !== after.judgements ||
     before.forced !== after.forced ||
     before.reached !== after.reached;
-  if (!isTouched || after.config.pace !== 'jalur') return { state: after, effects: [] };
+  if (!isTouched) return { state: after, effects: [] };
   const lines = Object.fromEntries(namesOf(after).map(name => [name, lineOf(after, name, atMs)]));
   if (equal(lines, after.lines)) return { state: after, effects: [] };
   const changed = Object.values(lines).filter(line => after.lines[line.line]?.sinceMs !== line.sinceMs);
@@ -20,11 +20,14 @@ export function withLines(before: GatewayState, after: GatewayState, atMs: numbe
   return { state: { ...after, lines, conditions: conditionsOf(after, lines) }, effects };
 }
 
-const namesOf = ({ reached, watched }: GatewayState): readonly string[] => [
-  ...new Set([...(reached ? rolesOf(reached.router).wans : []), ...watched.map(({ watch }) => watch.line)]),
-];
+/** At RouterOS's pace nobody judges lines: only the hand says something of them. */
+function namesOf({ config, reached, watched, forced }: GatewayState): readonly string[] {
+  const wans = reached ? rolesOf(reached.router).wans : [];
+  if (config.pace !== 'jalur') return wans.filter(name => forced.includes(name));
+  return [...new Set([...wans, ...watched.map(({ watch }) => watch.line)])];
+}
 
-/** Carrier first, then the hand, then the probes; since when: as long as state and cause are the same. */
+/** The hand first, then carrier, then the probes; since when: as long as state and cause are the same. */
 function lineOf(state: GatewayState, line: string, atMs: number): LineState {
   const said = judged(state, line);
   const known = state.lines[line];
@@ -36,8 +39,8 @@ function judged(
   { interfaces, forced, judgements }: GatewayState,
   line: string,
 ): Omit<LineState, 'line' | 'sinceMs'> {
-  if (interfaces[line]?.running !== true) return { status: 'down', cause: 'carrier' };
   if (forced.includes(line)) return { status: 'down', cause: 'forced' };
+  if (interfaces[line]?.running !== true) return { status: 'down', cause: 'carrier' };
   const known = judgements[line];
   if (!known) return { status: 'unknown' };
   const { status, cause, held } = known.verdict;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { links, runConfig, twoWans } from '../../testing/run-config.ts';
+import { decisionsIn } from '../../testing/steps.ts';
 import {
   type CoreEvent,
   type Effect,
@@ -36,7 +37,12 @@ function tell(from: GatewayState, events: readonly CoreEvent[]): Told {
       if (effect.kind === 'observe')
         one({ kind: 'observed', atMs: event.atMs, result: { kind: 'done', interfaces: links() } });
       if (effect.kind === 'apply')
-        one({ kind: 'applied', atMs: event.atMs, result: { kind: 'done', changes: [], problems: [] } });
+        one({
+          kind: 'applied',
+          atMs: event.atMs,
+          sinceMs: event.atMs,
+          result: { kind: 'done', changes: [], problems: [] },
+        });
     }
   };
   for (const event of events) one(event);
@@ -79,11 +85,11 @@ describe('netwatch of a running gateway', () => {
     expect([way(again.state), outcomes(again)]).toEqual([wanA, ['up-script changed']]);
   });
 
-  it('what a script did → stays when something else happens, and is in the journal', () => {
+  it('what a script did → stays when something else happens, and the decision says it', () => {
     const down = found(started(), 'down', 20);
     const later = tell(down.state, [{ kind: 'drift', atMs: 30, reason: 'a route was deleted' }]);
     expect([way(later.state), outcomes(later)]).toEqual([wanB, []]);
-    const notes = down.effects.flatMap(effect => (effect.kind === 'note' ? [effect.entry] : []));
+    const notes = decisionsIn(down.effects);
     expect(notes.map(({ reason, scripts }) => [reason, scripts])).toEqual([
       ['netwatch: 9.9.9.9 is down', ['down-script of two.rsc:9 has run']],
     ]);
@@ -97,7 +103,7 @@ describe('netwatch of a running gateway', () => {
     const failing: CoreEvent[] = [
       { kind: 'host', atMs: 20, check, status: 'down' },
       { kind: 'observed', atMs: 21, result: { kind: 'done', interfaces: links() } },
-      { kind: 'applied', atMs: 22, result: { kind: 'failed', error } },
+      { kind: 'applied', atMs: 22, sinceMs: 22, result: { kind: 'failed', error } },
     ];
     const failed = failing.reduce((state, event) => step(state, event).state, well);
     expect(way(failed)).toBe(wanA);
@@ -175,7 +181,7 @@ describe('netwatch of a running gateway', () => {
     expect(forgotten(removing('[find connection-mark=never]'))).toEqual([]);
     const some = removing('[find dst-address~\\":53\\"]');
     expect(forgotten(some)).toEqual([]);
-    expect(some.effects.flatMap(effect => (effect.kind === 'note' ? effect.entry.scripts : []))).toEqual([
+    expect(decisionsIn(some.effects).flatMap(({ scripts }) => scripts)).toEqual([
       'down-script of two.rsc:9 has run, which changes nothing, but not which connections it removes',
     ]);
   });

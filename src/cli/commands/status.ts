@@ -1,0 +1,42 @@
+import type { Command } from 'commander';
+import { exitCode } from '../exit-code.ts';
+import { type ReachOptions, reach, withReach } from '../gateway/reach.ts';
+import { statusText } from '../gateway/status-text.ts';
+import { type JsonOption, withJson } from '../options/json.ts';
+import { coloursFor } from '../output/colour.ts';
+import { jsonText } from '../output/json.ts';
+import { terminalWidth } from '../output/terminal-width.ts';
+
+type Options = ReachOptions & JsonOption;
+
+const examples = `
+Examples:
+  sudo jalur status
+  sudo jalur status --name office       a gateway in another network namespace
+  sudo jalur status --json | jq -r '.lines[] | .line + " " + .status'`;
+
+/** `jalur status`: what the running gateway knows, the answer first. */
+export function register(command: Command): void {
+  withReach(withJson(command))
+    .description(
+      'Shows how the running gateway is: its lines with state, cause and evidence, what they carry, the routes in force, and what is wrong. Exit code 1 where an error is open or no line is up.',
+    )
+    .addHelpText('after', examples)
+    .action(async (options: Options) => {
+      process.exitCode = await show(options);
+    });
+}
+
+async function show({ json, ...which }: Options): Promise<number> {
+  const client = await reach(which);
+  try {
+    const status = await client.request('status');
+    const width = terminalWidth(process.stdout, 100);
+    process.stdout.write(json ? jsonText(status) : statusText(status, coloursFor(process.stdout), width));
+    const isBad = status.conditions.some(({ severity }) => severity === 'error');
+    const isCut = status.lines.length > 0 && status.lines.every(line => line.status === 'down');
+    return isBad || isCut ? exitCode.bad : exitCode.ok;
+  } finally {
+    client.close();
+  }
+}

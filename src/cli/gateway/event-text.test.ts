@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import type { DecisionEvent, GatewayEvent } from '../../gateway/index.ts';
+import type { Colours } from '../output/colour.ts';
+import { eventText } from './event-text.ts';
+
+const as = (text: string): string => text;
+const plain: Colours = { red: as, yellow: as, green: as, cyan: as, bold: as, dim: as };
+const text = (event: GatewayEvent) => eventText({ seq: 1, time: '2026-01-31T14:30:00.123Z', event }, plain);
+
+const decision: DecisionEvent = {
+  ...{ type: 'decision', atMs: 100, durationMs: 43, reason: 'ether2 is down (upstream)' },
+  causes: [
+    {
+      ...{ reason: 'ether2 is down (upstream)', atMs: 57 },
+      evidence: { silentMs: 250, lost: 3, asked: ['ping 9.9.9.9'], roundTripMs: 11, jitterMs: 1, loss: 0 },
+    },
+  ],
+  steps: { waited: 1, decided: 2, applied: 40 },
+  ...{ changes: ['delete route x'], refused: [], scripts: ['down-script of office.rsc:3 has run'] },
+};
+
+it('events: a decision → cause, evidence, milliseconds of each step, scripts, what was done', () => {
+  expect(text(decision)?.split('\n')).toEqual([
+    '2026-01-31 14:30:00.123 decided: ether2 is down (upstream); done in 43.0 ms',
+    '    evidence: asked ping 9.9.9.9, silent for 250 ms, 3 probes lost in a row, round trip 11.0 ms, jitter 1.0 ms, loss 0 %',
+    '    waited 1.0 ms, decided in 2.0 ms, applied in 40.0 ms',
+    '    down-script of office.rsc:3 has run',
+    '    delete route x',
+  ]);
+});
+
+it('events: a decision that changes nothing → one line', () => {
+  const quiet = { ...decision, changes: [], scripts: [], causes: [] };
+  expect(text(quiet)).toBe(
+    '2026-01-31 14:30:00.123 decided: ether2 is down (upstream); nothing had to change',
+  );
+});
+
+it('events: the machine refused a part → said', () => {
+  const said = text({ ...decision, refused: ['Route y is not ours to set.'] });
+  expect(said).toContain('done in 43.0 ms, not all of it');
+  expect(said).toContain('    refused: Route y is not ours to set.');
+});
+
+it('events: what is no decision → one sentence; what the decision before it has said → nothing', () => {
+  expect(text({ type: 'link', atMs: 1, interface: 'ether1', running: false })).toBe(
+    '2026-01-31 14:30:00.123 ether1 is not running',
+  );
+  expect(text({ type: 'routes-changed', atMs: 1, durationMs: 1, reason: '', active: [] })).toBeUndefined();
+});

@@ -1,0 +1,56 @@
+import type { GatewayEvent } from '../../gateway/index.ts';
+import { ms } from './figures.ts';
+
+/** One event as one line. */
+export function sentence(event: Exclude<GatewayEvent, { type: 'diagnostics' | 'decision' }>): string {
+  switch (event.type) {
+    case 'ready':
+      return `ready after ${ms(event.durationMs)} (RouterOS ${event.dialect})`;
+    case 'lease':
+      return leaseLine(event);
+    case 'link':
+      return `${event.interface} ${event.running ? 'is running' : 'is not running'}`;
+    case 'check':
+      return `${event.address} by ${event.interface} ${event.reachable ? 'answers' : `does not answer (silent for ${ms(event.silentMs ?? 0)})`}`;
+    case 'line':
+      return lineLine(event);
+    case 'host':
+      return `netwatch: ${event.host} is ${event.status}`;
+    case 'script':
+      return scriptLine(event);
+    case 'routes-changed':
+      return `routes changed in ${ms(event.durationMs)} (${event.reason}): ${ways(event) || 'no default route'}`;
+    case 'problem':
+      return `${event.condition.severity} ${event.condition.code}  ${event.condition.what} ${event.condition.do}`;
+    case 'cleared':
+      return `cleared ${event.condition.code}  ${event.condition.what}`;
+    case 'stopped':
+      return event.undone ? 'stopped; everything is as before' : 'stopped; everything is left in place';
+  }
+}
+
+function lineLine({ line, status, cause, held, evidence }: Extract<GatewayEvent, { type: 'line' }>): string {
+  const why = cause === undefined ? '' : ` (${cause}${held ? ', held' : ''})`;
+  const silent = status === 'down' && evidence ? `, silent for ${ms(evidence.silentMs)}` : '';
+  return `line ${line} is ${status}${why}${silent}`;
+}
+
+function scriptLine({ property, place, outcome, line }: Extract<GatewayEvent, { type: 'script' }>): string {
+  const what = `the ${property} of ${place}`;
+  if (outcome === 'uncertain') return `${what} is not carried out: line ${line} is not certain`;
+  return `${what} has run${outcome === 'changed' ? '' : ', which changes nothing'}`;
+}
+
+function leaseLine({ interface: name, lease, durationMs }: Extract<GatewayEvent, { type: 'lease' }>): string {
+  if (!lease) return `${name} lost its lease`;
+  const { address, gateway } = lease;
+  return `${name} leased ${address.address}/${address.length}, gateway ${gateway ?? 'none'}, in ${ms(durationMs ?? 0)}`;
+}
+
+function ways({ active }: Extract<GatewayEvent, { type: 'routes-changed' }>): string {
+  const tables = new Map<string, Set<string>>();
+  for (const { table, interfaces } of active) {
+    tables.set(table, new Set([...(tables.get(table) ?? []), ...interfaces]));
+  }
+  return [...tables].map(([table, names]) => `${table} by ${[...names].join('+')}`).join(', ');
+}

@@ -1,0 +1,60 @@
+import type { LineReply, StatusReply } from '../../gateway/index.ts';
+import { counted } from '../../text/index.ts';
+import type { Colours } from '../output/colour.ts';
+import { lasting } from './figures.ts';
+import { linesText } from './lines-text.ts';
+
+/** How a gateway is: one sentence that says it, then lines, routes in force, what is wrong, and which gateway it is. */
+export function statusText(status: StatusReply, colours: Colours, width: number): string {
+  const parts = [
+    headline(status, colours),
+    linesText(status.lines, colours, width),
+    routes(status),
+    conditions(status, colours),
+    identity(status),
+  ];
+  return `${parts.filter(part => part !== '').join('\n\n')}\n`;
+}
+
+const isUp = ({ status }: LineReply): boolean => status !== 'down';
+
+/** `running 3 d 4 h, 2 of 2 lines up, nothing is wrong`. */
+function headline({ upMs, lines, conditions, forwards }: StatusReply, { bold, red }: Colours): string {
+  const up = lines.filter(isUp).length;
+  const errors = conditions.filter(({ severity }) => severity === 'error').length;
+  const wrong =
+    conditions.length === 0 ? 'nothing is wrong' : `${counted(conditions.length, 'trouble')} open`;
+  const closed = forwards ? [] : ['nothing is forwarded'];
+  const said = [
+    `running ${lasting(upMs)}`,
+    `${up} of ${counted(lines.length, 'line')} up`,
+    ...closed,
+    wrong,
+  ].join(', ');
+  const isBad = !forwards || errors > 0 || (lines.length > 0 && up === 0);
+  return isBad ? red(bold(said)) : bold(said);
+}
+
+function routes({ active }: StatusReply): string {
+  if (active.length === 0) return 'No default route is in force.';
+  const rows = active.map(({ table, interfaces, gateways, distance }) => {
+    return `  ${table}: by ${interfaces.join(' and ')} (${gateways.join(', ')}, distance ${distance})`;
+  });
+  return ['Default routes in force:', ...rows].join('\n');
+}
+
+function conditions({ conditions: open }: StatusReply, { red, yellow, dim }: Colours): string {
+  if (open.length === 0) return '';
+  const rows = open.flatMap(({ severity, code, what, do: todo, since }) => [
+    `  ${(severity === 'error' ? red : yellow)(severity)} ${code}${since === undefined ? '' : dim(` since ${since}`)}`,
+    `    ${what} ${todo}`,
+  ]);
+  return ['What is wrong:', ...rows].join('\n');
+}
+
+function identity({ name, pid, version, dialect, pace, file, startedAt }: StatusReply): string {
+  return [
+    `gateway ${name}, process ${pid}, jalur ${version}, started ${startedAt}`,
+    `${file} (RouterOS ${dialect}), pace ${pace}`,
+  ].join('\n');
+}

@@ -1,0 +1,3 @@
+/** What lines carried lately. */
+export * from './counted.ts';
+export type { Carried } from './sampler.ts';
