@@ -1,0 +1,90 @@
+// `jalur run` as users start it, and the same gateway where the lab has started it.
+import { createInterface } from 'node:readline';
+import { end, packagePath, spawnIn } from '../../dist/sys/index.js';
+
+/** What the gateway says: events with the time of CLOCK_MONOTONIC. */
+export function heardEvents() {
+  const events = [];
+  const waiting = new Set();
+  return {
+    events,
+    hear(event) {
+      events.push(event);
+      for (const one of [...waiting]) one(event);
+    },
+    /** The first event, past or coming, that fits; undefined after `timeoutMs`. */
+    until(fits, timeoutMs) {
+      const past = events.find(fits);
+      if (past) return Promise.resolve(past);
+      return new Promise(resolve => {
+        const done = event => {
+          clearTimeout(timer);
+          waiting.delete(look);
+          resolve(event);
+        };
+        const look = event => fits(event) && done(event);
+        const timer = setTimeout(() => done(undefined), timeoutMs);
+        waiting.add(look);
+      });
+    },
+  };
+}
+
+/** When it knew of a line's death, whatever its pace: the event that says so. */
+const saysDead = line => event =>
+  (event.type === 'line' && event.line === line && event.status === 'down') ||
+  (event.type === 'check' && event.interface === line && !event.reachable) ||
+  (event.type === 'link' && event.interface === line && !event.running);
+
+export const detection = (heard, line, sinceMs) =>
+  heard.events.find(event => event.atMs >= sinceMs && saysDead(line)(event))?.atMs;
+
+/** Starts `jalur run` in the router's namespace; resolves when it is ready and has its leases. */
+export async function startJalur(site, { file, pace = 'jalur', more = [] }) {
+  await site.ready;
+  const heard = heardEvents();
+  const argv = [process.execPath, packagePath('bin/jalur'), 'run', file, '--json', '--pace', pace];
+  const child = spawnIn(site.router, [...argv, '--state', `${site.folder}/state`, ...more]);
+  let said = '';
+  child.stderr.on('data', data => {
+    said = `${said}${data}`.slice(-2000);
+  });
+  createInterface({ input: child.stdout }).on('line', line => heard.hear(JSON.parse(line)));
+  const gone = new Promise((_, reject) => {
+    child.once('exit', code => reject(new Error(`jalur run ended with ${code}: ${said}`)));
+  });
+  gone.catch(() => {});
+  const leased = site.lines.map(({ name }) =>
+    heard.until(one => one.type === 'lease' && one.interface === name, 15_000),
+  );
+  await Promise.race([Promise.all([heard.until(one => one.type === 'ready', 15_000), ...leased]), gone]);
+  return {
+    name: pace === 'jalur' ? 'jalur' : 'jalur --pace routeros',
+    pid: child.pid,
+    detectedMs: (line, sinceMs) => detection(heard, line, sinceMs),
+    events: heard.events,
+    until: heard.until,
+    stop: () => end(child, 8000),
+    /** kill -9. */
+    kill: () => killed(child),
+  };
+}
+
+function killed(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  const gone = new Promise(resolve => child.once('exit', resolve));
+  child.kill('SIGKILL');
+  return gone;
+}
+
+/** The gateway of a lab that is up. */
+export function labJalur({ lab }) {
+  const { router } = lab;
+  return {
+    name: 'jalur',
+    pid: router.pid,
+    events: router.events,
+    detectedMs: (line, sinceMs) => detection(router, line, sinceMs),
+    stop: async () => {},
+  };
+}

@@ -1,0 +1,32 @@
+// `jalur run` in the lab's router, killed and started again as often as one likes.
+import { startJalur } from '../gateways/jalur.mjs';
+
+/** `site`: where it runs. Resolves when the first one is ready. */
+export async function keepGateway(site, file) {
+  let now = await startJalur(site, { file, more: ['--failback', 'keep'] });
+  const start = () => startJalur(site, { file, more: ['--failback', 'keep'] });
+  const refusals = [];
+  return {
+    stateDir: `${site.folder}/state`,
+    refusals,
+    get pid() {
+      return now.pid;
+    },
+    until: (fits, timeoutMs) => now.until(fits, timeoutMs),
+    kill: () => now.kill(),
+    async start() {
+      const started = await start().catch(error => error);
+      if (started instanceof Error) refusals.push(started.message);
+      else now = started;
+    },
+    /** One more: has to be refused as long as another runs. */
+    async second() {
+      const before = refusals.length;
+      const started = await start().catch(error => error);
+      if (started instanceof Error) refusals.push(started.message);
+      else now = started;
+      return refusals.length > before;
+    },
+    stop: () => now.stop(),
+  };
+}
