@@ -1,5 +1,10 @@
 #!/bin/sh
 # udhcpc(8) hands the lease over in variables. It is passed on as one line; nothing here touches the system:
 # addresses and routes are the gateway's business. Only numbers are passed on, never names from the network.
-printf 'jalur-lease\tevent=%s\tinterface=%s\taddress=%s\tlength=%s\trouter=%s\tdns=%s\tserver=%s\tseconds=%s\troutes=%s\n' \
-  "$1" "$interface" "$ip" "$mask" "$router" "$dns" "$serverid" "$lease" "$staticroutes"
+line=$(printf 'jalur-lease\tevent=%s\tinterface=%s\taddress=%s\tlength=%s\trouter=%s\tdns=%s\tserver=%s\tseconds=%s\troutes=%s' \
+  "$1" "$interface" "$ip" "$mask" "$router" "$dns" "$serverid" "$lease" "$staticroutes")
+printf '%s\n' "$line"
+# What it holds now is in a file too, for a gateway that did not start it.
+case "$JALUR_VOICE:$1" in
+?*:bound | ?*:renew | ?*:deconfig) printf '%s\n' "$line" >"$JALUR_VOICE.new" && mv -f "$JALUR_VOICE.new" "$JALUR_VOICE" ;;
+esac

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import type { DhcpClientService } from '../linux/index.ts';
 import type { Lease } from '../rib/index.ts';
 import { monotonicMs, packagePath } from '../sys/index.ts';
 import { type LeaseLine, parseLeaseLine } from './lease-line.ts';
 import { type ServiceHooks, startService } from './service.ts';
+import type { ServiceSpec } from './service-spec.ts';
 
 /** What a DHCP client reports. `bound` comes with every renewal too; `lost` only after a `bound`. */
 export type LeaseEvent =
@@ -17,16 +19,12 @@ export interface DhcpClientHandle {
   renew(): void;
   /** Releases the lease and ends. */
   stop(): Promise<void>;
+  /** Lets it run on without us: it keeps its lease. */
+  leave(): Promise<void>;
 }
 
-/**
- * Client arguments: foreground, release on exit, a DISCOVER a second while unbound; it changes nothing by itself. `held`: the
- * lease of an earlier client, which is asked for again.
- */
-export function clientArgv(
-  { interface: name, hostname }: DhcpClientService,
-  held?: Lease,
-): readonly string[] {
+/** Client arguments: foreground, release on exit, a DISCOVER a second while unbound; it changes nothing by itself. */
+export function clientArgv({ interface: name, hostname }: DhcpClientService): readonly string[] {
   const identity = hostname === '' ? [] : ['-x', `hostname:${hostname}`];
   // Option 121 is not asked for by itself.
   const options = ['-O', 'staticroutes'];
@@ -41,24 +39,44 @@ export function clientArgv(
     packagePath('assets/udhcpc.sh'),
     ...options,
     ...timers,
-    ...(held ? ['-r', held.address.address] : []),
     ...identity,
   ];
 }
+
+const nameOf = (client: string): string => `dhcp client ${client}`;
+
+/**
+ * The process that a client is. `stateDir`: where its latest lease is kept for who comes after us; `held`: the lease of an
+ * earlier client, which is asked for again.
+ */
+export const clientSpec = (wanted: DhcpClientService, stateDir?: string, held?: Lease): ServiceSpec => ({
+  name: nameOf(wanted.interface),
+  argv: clientArgv(wanted),
+  ...(held && { more: ['-r', held.address.address] }),
+  ...(stateDir !== undefined && { voice: join(stateDir, 'dhcp-clients', wanted.interface) }),
+});
 
 /** Keeps one interface leased (busybox udhcpc) and reports every lease. Needs the interface to be up. */
 export function startDhcpClient(
   wanted: DhcpClientService,
   onEvent: (event: LeaseEvent) => void,
   hooks: Omit<ServiceHooks, 'onLine'> = {},
-  held?: Lease,
+  { held, stateDir }: { readonly held?: Lease | undefined; readonly stateDir?: string | undefined } = {},
 ): DhcpClientHandle {
   const name = wanted.interface;
   const tracker = leaseTracker(name, onEvent);
-  const spec = { name: `dhcp client ${name}`, argv: clientArgv(wanted, held) };
+  const spec = clientSpec(wanted, stateDir, held);
+  const renew = (): void => {
+    tracker.renewing();
+    service.signal('SIGUSR1');
+  };
   const service = startService(spec, {
     ...hooks,
-    onLine: line => tracker.line(parseLeaseLine(line), service.pid),
+    onLine(line) {
+      const isFirst = !tracker.isReady(service.pid);
+      tracker.line(parseLeaseLine(line), service.pid);
+      if (isFirst && service.isAdopted) renew();
+    },
   });
   return {
     interface: name,
@@ -67,11 +85,10 @@ export function startDhcpClient(
     },
     renew() {
       // Before its first line it has no handler yet, the signal would end it; and it sends a DISCOVER then anyway.
-      if (!tracker.isReady(service.pid)) return;
-      tracker.renewing();
-      service.signal('SIGUSR1');
+      if (tracker.isReady(service.pid)) renew();
     },
     stop: () => service.stop(),
+    leave: () => service.leave(),
   };
 }
 

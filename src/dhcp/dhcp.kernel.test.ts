@@ -6,14 +6,15 @@ import type { DhcpServerService } from '../linux/index.ts';
 import { noOrigin } from '../model/index.ts';
 import type { Ipv4 } from '../net/index.ts';
 import type { Lease } from '../rib/index.ts';
-import { createNamespace, deleteNamespace, type Namespace, run } from '../sys/index.ts';
+import { createNamespace, deleteNamespace, type Namespace, namespaceIdentity, run } from '../sys/index.ts';
 import {
   type DhcpClientHandle,
   dnsmasqServices,
-  endStaleServers,
+  endStaleServices,
   type LeaseEvent,
   type ServiceSet,
   serviceSet,
+  staleServices,
   startDhcpClient,
 } from './index.ts';
 
@@ -108,8 +109,10 @@ it('learns another gateway when it asks again', async () => {
 
 it('ends servers of a gateway that was killed', async () => {
   const [pid] = servers.pids;
-  expect(await endStaleServers(stateDir)).toEqual([pid]);
-  expect(await endStaleServers(stateDir)).toEqual([]);
+  const home = namespaceIdentity(isp);
+  expect(staleServices(stateDir, home).map(one => one.pid)).toEqual([pid]);
+  await endStaleServices(stateDir, home);
+  expect(staleServices(stateDir, home)).toEqual([]);
 });
 
 it('releases its lease when it ends', async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DhcpServerService, DnsService, Program } from '../linux/index.ts';
 import { maskOf, printIpv4, splitPrefix } from '../net/index.ts';
-import type { ServiceSpec } from './service.ts';
+import type { ServiceSpec } from './service-spec.ts';
 
 /**
  * The dnsmasq processes that a Program wants: one per DHCP server, one for DNS. Their pid files go to `stateDir`, the leases
@@ -24,7 +24,7 @@ export function dnsmasqServices(
   return [...servers, { name: 'dns', argv: [...common(join(stateDir, 'dns.pid')), ...dnsArguments(dns)] }];
 }
 
-/** No file of the system is read or written; in the foreground; logs to us. The pid file: see `endStaleServers`. */
+/** No file of the system is read or written; in the foreground; logs to us. The pid file: see `staleServices`. */
 function common(pidFile: string): readonly string[] {
   const asRoot = mayDropPrivileges() ? [] : ['--user=', '--group='];
   return [

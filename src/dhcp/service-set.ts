@@ -1,10 +1,13 @@
-import { type Service, type ServiceHooks, type ServiceSpec, startService } from './service.ts';
+import { type Service, type ServiceHooks, startService } from './service.ts';
+import type { ServiceSpec } from './service-spec.ts';
 
 /** A set of running services that is set to what should run. */
 export interface ServiceSet {
   /** Stops what is not wanted, restarts what changed, starts what is missing; returns the names it touched. */
   set(wanted: readonly ServiceSpec[]): Promise<readonly string[]>;
   readonly pids: readonly number[];
+  /** Lets them run on without us. */
+  leave(): Promise<void>;
 }
 
 export function serviceSet(hooks: ServiceHooks): ServiceSet {
@@ -24,6 +27,10 @@ export function serviceSet(hooks: ServiceHooks): ServiceSet {
         if (!touched.includes(spec.name)) touched.push(spec.name);
       }
       return touched;
+    },
+    async leave() {
+      await Promise.all([...running.values()].map(service => service.leave()));
+      running.clear();
     },
     get pids() {
       return [...running.values()].flatMap(({ pid }) => pid ?? []);

@@ -1,17 +1,13 @@
-import type { ChildProcess } from 'node:child_process';
-import { createInterface } from 'node:readline';
-import { end, type Namespace, sleep, spawnIn } from '../sys/index.ts';
-
-/** A program that has to run until it is stopped. */
-export interface ServiceSpec {
-  /** For people and as key: `dhcp client ether1`. */
-  readonly name: string;
-  readonly argv: readonly string[];
-}
+import { type Namespace, sleep } from '../sys/index.ts';
+import { adoptProcess, type ServiceProcess, startProcess } from './service-process.ts';
+import type { ServiceRecords } from './service-records.ts';
+import type { ServiceSpec } from './service-spec.ts';
 
 /** Where a service runs and who is called when it ends. */
 export interface ServiceHooks {
   readonly ns?: Namespace | undefined;
+  /** With records it outlives us, and one that an earlier gateway left is taken over as it runs. */
+  readonly records?: ServiceRecords | undefined;
   readonly onLine?: ((line: string) => void) | undefined;
   /** It ended without being asked to; it is started again after `againMs`. `output`: the end of its output. */
   readonly onExit?: ((name: string, output: string, againMs: number) => void) | undefined;
@@ -27,9 +23,13 @@ export interface ServiceHooks {
 export interface Service {
   readonly spec: ServiceSpec;
   readonly pid: number | undefined;
+  /** An earlier gateway has started it. */
+  readonly isAdopted: boolean;
   signal(name: NodeJS.Signals): void;
   /** Resolves when the process has ended. */
   stop(): Promise<void>;
+  /** Lets it run on without us, whoever comes after finding it by its record; stops it where there are no records. */
+  leave(): Promise<void>;
 }
 
 const firstPauseMs = 200;
@@ -38,50 +38,60 @@ const defaultSteadyMs = 5000;
 
 /** Starts a program in the foreground and starts it again whenever it ends by itself, with growing pauses. */
 export function startService(spec: ServiceSpec, hooks: ServiceHooks): Service {
-  let child: ChildProcess | undefined;
+  const { ns, records } = hooks;
+  let process: ServiceProcess;
   let wanted = true;
   let pauseMs = firstPauseMs;
+  let startedMs = performance.now();
   let steadyTimer: NodeJS.Timeout | undefined;
   const steady = (): void => {
     steadyTimer = setTimeout(() => hooks.onSteady?.(spec.name), hooks.steadyMs ?? defaultSteadyMs);
     steadyTimer.unref();
   };
-  const start = (): void => {
-    let output = '';
-    const startedMs = performance.now();
-    child = spawnIn(hooks.ns, spec.argv);
-    if (child.stdout) createInterface(child.stdout).on('line', line => hooks.onLine?.(line));
-    child.stderr?.on('data', (part: Buffer) => {
-      output = `${output}${part.toString('utf8')}`.slice(-2000);
-    });
-    const onEnd = (why: string): void => {
-      clearTimeout(steadyTimer);
+  const onEnd = (why: string): void => {
+    clearTimeout(steadyTimer);
+    if (!wanted) return;
+    // A process that lived for a while gets a quick restart again.
+    pauseMs = performance.now() - startedMs > longestPauseMs ? firstPauseMs : pauseMs;
+    hooks.onExit?.(spec.name, why, pauseMs);
+    void sleep(pauseMs).then(() => {
       if (!wanted) return;
-      // A process that lived for a while gets a quick restart again.
-      pauseMs = performance.now() - startedMs > longestPauseMs ? firstPauseMs : pauseMs;
-      hooks.onExit?.(spec.name, why.trim(), pauseMs);
-      void sleep(pauseMs).then(() => {
-        if (!wanted) return;
-        start();
-        steady();
-      });
-      pauseMs = Math.min(pauseMs * 2, longestPauseMs);
-    };
-    child.once('error', error => onEnd(error.message));
-    child.once('close', code => onEnd(output || `it ended with code ${code}`));
+      process = start();
+      steady();
+    });
+    pauseMs = Math.min(pauseMs * 2, longestPauseMs);
   };
-  start();
+  const heard = { onLine: (line: string) => hooks.onLine?.(line), onEnd };
+  const start = (): ServiceProcess => {
+    startedMs = performance.now();
+    const started = startProcess(spec, { ns, outlives: records !== undefined }, heard);
+    records?.write(spec, started.pid);
+    return started;
+  };
+  const left = records?.take(spec);
+  process = left ? adoptProcess(spec, left, heard) : start();
+  const stop = async (): Promise<void> => {
+    wanted = false;
+    clearTimeout(steadyTimer);
+    await process.end();
+    records?.write(spec, undefined);
+    hooks.onStopped?.(spec.name);
+  };
   return {
     spec,
     get pid() {
-      return child?.pid;
+      return process.pid;
     },
-    signal: name => void child?.kill(name),
-    async stop() {
+    get isAdopted() {
+      return process.pid === left?.pid;
+    },
+    signal: name => process.signal(name),
+    stop,
+    async leave() {
+      if (!records) return stop();
       wanted = false;
       clearTimeout(steadyTimer);
-      if (child) await end(child);
-      hooks.onStopped?.(spec.name);
+      process.leave();
     },
   };
 }

@@ -1,26 +1,44 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { sleep } from '../sys/index.ts';
+import { commandLineOf, endProcess, type NamespaceIdentity, processOf } from '../sys/index.ts';
+import { leftServices } from './service-records.ts';
+
+interface StaleService {
+  readonly name: string;
+  readonly pid: number;
+}
 
 /**
- * Servers that a killed gateway left behind: dnsmasq drops its privileges, and with them the order to die with its parent
- * (prctl(2), PR_SET_PDEATHSIG). They are known by their command line, which names a pid file in `stateDir`: a process id
- * alone may be anybody's by now.
+ * What a gateway that is gone left running: what it wrote down, and servers that it was killed
+ * before it could write down. These are known by their command line, which names a pid file in `stateDir`.
  */
-export const staleServers = (stateDir: string): readonly number[] =>
+export function staleServices(stateDir: string, home: NamespaceIdentity): readonly StaleService[] {
+  const recorded = leftServices(stateDir, home);
+  const known = recorded.map(({ pid }) => pid);
+  return [...recorded, ...strayServers(stateDir, known).map(pid => ({ name: 'DHCP or DNS server', pid }))];
+}
+
+/** Ends all of it, and waits until their ports are free; clients give their leases back. */
+export async function endStaleServices(stateDir: string, home: NamespaceIdentity): Promise<void> {
+  await endAll(staleServices(stateDir, home).map(({ pid }) => pid));
+  for (const file of pidFilesIn(stateDir)) rmSync(file, { force: true });
+}
+
+/** Ends servers that nobody wrote down. */
+export async function endStrayServers(stateDir: string, home: NamespaceIdentity): Promise<void> {
+  const known = leftServices(stateDir, home).map(({ pid }) => pid);
+  await endAll(strayServers(stateDir, known));
+}
+
+async function endAll(pids: readonly number[]): Promise<void> {
+  await Promise.all(pids.flatMap(pid => processOf(pid) ?? []).map(one => endProcess(one)));
+}
+
+const strayServers = (stateDir: string, known: readonly number[]): readonly number[] =>
   readdirSync('/proc')
     .filter(name => /^\d+$/.test(name))
     .map(Number)
-    .filter(pid => isServerOf(pid, stateDir));
-
-/** Ends them, and waits until their ports are free. */
-export async function endStaleServers(stateDir: string): Promise<readonly number[]> {
-  const stale = staleServers(stateDir);
-  for (const pid of stale) process.kill(pid, 'SIGTERM');
-  for (const pid of stale) await gone(pid);
-  for (const file of pidFilesIn(stateDir)) rmSync(file, { force: true });
-  return stale;
-}
+    .filter(pid => !known.includes(pid) && isServerOf(pid, stateDir));
 
 function pidFilesIn(stateDir: string): string[] {
   try {
@@ -33,21 +51,8 @@ function pidFilesIn(stateDir: string): string[] {
 }
 
 function isServerOf(pid: number, stateDir: string): boolean {
-  const [program = '', ...words] = commandLine(pid).split('\0');
+  const [program = '', ...words] = commandLineOf(pid);
   return (
     program.endsWith('dnsmasq') && words.some(word => word.startsWith(`--pid-file=${join(stateDir, '/')}`))
   );
-}
-
-function commandLine(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-  } catch {
-    return ''; // ended meanwhile
-  }
-}
-
-/** Waits up to a second: the port must be free for the one that follows. */
-async function gone(pid: number): Promise<void> {
-  for (let tries = 0; tries < 100 && commandLine(pid) !== ''; tries++) await sleep(10);
 }

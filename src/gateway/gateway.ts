@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { endStaleServers } from '../dhcp/index.ts';
-import { monotonicMs } from '../sys/index.ts';
+import { endStrayServers, leftLeases } from '../dhcp/index.ts';
+import { monotonicMs, type NamespaceIdentity, namespaceIdentity } from '../sys/index.ts';
 import { type Diagnostic, hasErrors } from '../text/index.ts';
 import type { ConditionCode } from './conditions/index.ts';
 import { controlSocket } from './control/protocol.ts';
@@ -17,10 +17,13 @@ import {
   openStateDir,
   persistentSeed,
   readForcedLines,
+  type StoredLease,
   saveForcedLines,
   saveWorld,
   storedLeases,
+  storedLines,
   storeLeases,
+  storeLines,
 } from './state/index.ts';
 
 /** Why no gateway was started: its text has errors, or says what cannot be enforced here. Nothing was changed then. */
@@ -64,9 +67,11 @@ async function start(
   const config = readRunConfig(file, options);
   report(hub, config.diagnostics);
   if (!config.usable) return 'text-has-errors';
-  const save = ({ world, held }: Saved): void => {
+  const home = namespaceIdentity(ns);
+  const save = ({ world, held, lines }: Saved): void => {
     saveWorld(stateDir, world);
     storeLeases(durableDir, held.map(asStored));
+    if (lines) storeLines(stateDir, home, lines);
   };
   const saveForced = (lines: readonly string[]): void => saveForcedLines(durableDir, lines);
   const port = openMachinePort({ stateDir, durableDir, ns, save, saveForced });
@@ -75,7 +80,8 @@ async function start(
     const state = initialState(config, options.seed ?? 0, before);
     const diagnostics = objections(state, config, port, options.skipUnsupported);
     report(hub, diagnostics);
-    if (!hasErrors(diagnostics)) return await run({ options, hub, control, found, config, port, bornMs });
+    if (!hasErrors(diagnostics))
+      return await run({ options, hub, control, found, config, port, home, bornMs });
     port.close();
     return 'cannot-be-enforced';
   } catch (error) {
@@ -91,19 +97,27 @@ interface Starting {
   readonly found: (gateway: Gateway) => void;
   readonly config: ReturnType<typeof readRunConfig>;
   readonly port: GatewayPort;
+  readonly home: NamespaceIdentity;
   readonly bornMs: number;
 }
 
 /** Nothing speaks against it: from here on things are changed. */
-async function run({ options, hub, control, found, config, port, bornMs }: Starting): Promise<Gateway> {
+async function run(starting: Starting): Promise<Gateway> {
+  const { options, hub, control, found, config, port, home, bornMs } = starting;
   const { stateDir, durableDir = stateDir, leave = false } = options;
   for (const folder of [stateDir, durableDir]) openStateDir(folder);
   await control.listen(join(stateDir, controlSocket));
-  await endStaleServers(stateDir);
+  await endStrayServers(stateDir, home);
   const seed = persistentSeed(durableDir, options.seed);
-  const leases = keptLeases(durableDir, config);
+  const leases = keptLeases(
+    [...storedLeases(durableDir, Date.now()), ...renewedSince(stateDir, home)],
+    config,
+  );
   port.askFor(Object.values(leases).map(({ lease }) => lease));
-  const first = initialState(config, seed, { leases, forced: readForcedLines(durableDir) });
+  const first = initialState(config, seed, {
+    ...{ leases, lines: storedLines(stateDir, home) },
+    forced: readForcedLines(durableDir),
+  });
   const loop = startLoop({ state: first, port, emit: hub.emit });
   const born = { name: options.name ?? 'host', startedAt: new Date().toISOString(), bornMs };
   const gateway = runningGateway({ loop, port, hub, control, reading: options, leave, born });
@@ -119,11 +133,22 @@ async function run({ options, hub, control, found, config, port, bornMs }: Start
 }
 
 /** Leases of the last gateway for clients that there still are: used until their server says otherwise, or they expire. */
-function keptLeases(dir: string, { router }: RunConfig): Readonly<Record<string, HeldLease>> {
+function keptLeases(
+  stored: readonly StoredLease[],
+  { router }: RunConfig,
+): Readonly<Record<string, HeldLease>> {
   const clients = router.dhcpClients.filter(({ disabled }) => !disabled).map(client => client.interface);
-  const stored = storedLeases(dir, Date.now()).filter(({ line }) => clients.includes(line));
-  return Object.fromEntries(stored.map(one => [one.line, asHeld(one)]));
+  const wanted = stored.filter(({ line }) => clients.includes(line));
+  return Object.fromEntries(wanted.map(one => [one.line, asHeld(one)]));
 }
+
+/** What clients that ran on without a gateway were given meanwhile. */
+const renewedSince = (stateDir: string, home: NamespaceIdentity): readonly StoredLease[] =>
+  leftLeases(stateDir, home)
+    .map(({ lease, saidAt }) => {
+      return { line: lease.interface, lease, obtainedAt: saidAt, expiresAt: saidAt + lease.leaseTime };
+    })
+    .filter(({ expiresAt }) => expiresAt > Date.now());
 
 /** Conditions under which the kernel is not as it was asked to be. */
 const notHeld: readonly ConditionCode[] = ['gateway/apply-failed', 'gateway/forwarding-closed'];

@@ -146,7 +146,7 @@ function checkedConfig({ loop, port, reading }: Parts, file: string): Config {
 async function end({ loop, port, hub, leave }: Parts): Promise<{ readonly undone: boolean }> {
   await loop.stop();
   // Services first: clients give their leases back, for which they need address and route.
-  await port.endServices();
+  await port.endServices(leave);
   const undone = leave ? false : takeBack(port, hub);
   port.close();
   hub.emit({ type: 'stopped', atMs: port.nowMs(), undone });

@@ -7,8 +7,8 @@ export interface SpawnOptions {
   readonly stdio?: StdioOptions | undefined;
   readonly env?: Readonly<Record<string, string>> | undefined;
   readonly cwd?: string | undefined;
-  /** Have the kernel kill it when this process dies, however that happens (prctl PR_SET_PDEATHSIG). Default true. */
-  readonly dieWithParent?: boolean | undefined;
+  /** It goes on when this process has ended, its terminal is gone or nobody reads what it says; default: the kernel kills it then. */
+  readonly outlives?: boolean | undefined;
 }
 
 const children = new Set<ChildProcess>();
@@ -22,12 +22,13 @@ export function spawnIn(
   argv: readonly string[],
   options: SpawnOptions = {},
 ): ChildProcess {
-  const [tool = '', ...args] = guarded(argv, options.dieWithParent ?? true);
+  const [tool = '', ...args] = options.outlives ? deaf(argv) : guarded(argv);
   const child = inNamespace(ns, () =>
     spawn(tool, args, {
       stdio: options.stdio ?? ['ignore', 'pipe', 'pipe'],
       env: toolEnvironment(options.env),
       cwd: options.cwd,
+      detached: options.outlives ?? false,
     }),
   );
   children.add(child);
@@ -36,8 +37,24 @@ export function spawnIn(
   return child;
 }
 
-const guarded = (argv: readonly string[], guard: boolean): readonly string[] =>
-  guard ? ['setpriv', '--pdeathsig', 'KILL', '--', ...argv] : argv;
+/** However we end (prctl(2), PR_SET_PDEATHSIG). */
+const guarded = (argv: readonly string[]): readonly string[] => [
+  ...['setpriv', '--pdeathsig', 'KILL', '--'],
+  ...argv,
+];
+
+/** Without SIGPIPE, which Node gives its children back. */
+const deaf = (argv: readonly string[]): readonly string[] => [
+  ...['sh', '-c', 'trap "" PIPE; exec "$@"', 'sh'],
+  ...argv,
+];
+
+/** Lets a child that outlives us go its way: it keeps this process no longer from ending. */
+export function release(child: ChildProcess): void {
+  children.delete(child);
+  child.unref();
+  for (const stream of [child.stdout, child.stderr]) stream?.destroy();
+}
 
 /** Ends one child: SIGTERM, and SIGKILL after `graceMs` (default 1000). Resolves when it is gone. */
 export function end(child: ChildProcess, graceMs = 1000): Promise<void> {

@@ -13,6 +13,7 @@ export * from './namespace/named.ts';
 export * from './namespace/namespace.ts';
 export * from './namespace/processes.ts';
 export * from './offload.ts';
+export * from './process-identity.ts';
 export * from './reap.ts';
 export * from './run.ts';
 export * from './socket/event-fd.ts';

@@ -27,7 +27,7 @@ interface Options extends ReadingOptions, JsonOption, SkipOption, HealthFlags {
 const examples = `
 Examples:
   sudo jalur run office.rsc             until Ctrl-C, then everything is restored
-  sudo jalur run office.rsc --leave     leave addresses, routes and firewall in place at the end
+  sudo jalur run office.rsc --leave     leave everything in place at the end, for the next start
   sudo jalur run office.rsc --json      events as JSON lines, for programs`;
 
 /** `jalur run`: the gateway in the foreground, one line per event. */
@@ -42,7 +42,10 @@ export function register(command: Command): void {
       '--state <dir>',
       'where seed, leases, control socket and what to undo are kept (default: /run/jalur/<namespace>, and what outlives a reboot in /var/lib/jalur/<name>)',
     )
-    .option('--leave', 'leave everything in the kernel at the end')
+    .option(
+      '--leave',
+      "leave everything in place at the end: the kernel as it is, leases, and the LAN's DHCP and DNS servers, which the next start takes over",
+    )
     .addHelpText('after', examples)
     .action(async (paths: string[], options: Options) => {
       process.exitCode = await run(paths, options);

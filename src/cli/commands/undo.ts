@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { endStaleServers, staleServers } from '../../dhcp/index.ts';
+import { endStaleServices, staleServices } from '../../dhcp/index.ts';
 import { defaultStateDir, removeStateDir } from '../../gateway/index.ts';
 import { type AppliedState, type Host, openHost, undo } from '../../kernel/index.ts';
 import { gatewayLock } from '../../linux/index.ts';
-import { lockNamespace } from '../../sys/index.ts';
+import { lockNamespace, namespaceIdentity } from '../../sys/index.ts';
 import { counted } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
@@ -40,11 +40,14 @@ async function takeBack(options: Options): Promise<number> {
   const lock = lockNamespace(gatewayLock);
   const host = openHost({ stateDir });
   try {
-    const servers = options.dryRun ? staleServers(stateDir) : await endStaleServers(stateDir);
+    const home = namespaceIdentity();
+    const services = staleServices(stateDir, home);
+    if (!options.dryRun) await endStaleServices(stateDir, home);
     const { changes, problems } = undo(host, { dry: options.dryRun });
     const { ignored } = host.ledger;
     if (problems.length === 0 && !options.dryRun) removeStateDir(stateDir);
-    const found = { changes: [...servers.map(pid => `end DHCP or DNS server ${pid}`), ...changes], problems };
+    const ended = services.map(({ name, pid }) => `end ${name} (process ${pid})`);
+    const found = { changes: [...ended, ...changes], problems };
     if (ignored) process.stderr.write(`jalur: ${ignoredTexts[ignored](stateDir)}\n`);
     process.stdout.write(options.json ? jsonText({ ...found, ignored }) : describe(found, options.dryRun));
     return problems.length === 0 ? exitCode.ok : exitCode.noAnswer;

@@ -78,7 +78,7 @@ function decideAnew(state: GatewayState, world: World, observed: Observed, runni
   const options = { ...config, engine: 'linux', observed } as const;
   const settled = running ? settleOn({ running }, world, options) : settleWell(config.router, world, options);
   const lines = linesOf(settled, config);
-  const uplinks = uplinksOf(settled, config, lines, state.reached?.uplinks);
+  const uplinks = uplinksOf(settled, config, lines, (state.reached ?? state.before)?.uplinks);
   const released = isReleased(state, uplinks);
   const { program, diagnostics } = compileLinux(settled.router, settled.rib, settled.world, {
     seed,

@@ -4,6 +4,7 @@ import type { GatewayCheck, World } from '../../rib/index.ts';
 import type { TimerName } from './event.ts';
 import type { GatewayEvent } from './gateway-event.ts';
 import type { HeldLease } from './leases/held-lease.ts';
+import type { LineMemory } from './lines/line-memory.ts';
 
 /** The services of a Program that can run now. */
 export type Services = Pick<Program, 'dhcpClients' | 'dhcpServers' | 'dns'>;
@@ -16,6 +17,8 @@ export interface Saved {
   readonly world: SavedWorld;
   /** For the next start. */
   readonly held: readonly HeldLease[];
+  /** For the next start within this boot. */
+  readonly lines?: LineMemory | undefined;
 }
 
 /** A line to be watched, and the counters of what passes it. */

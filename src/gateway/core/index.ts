@@ -6,6 +6,7 @@ export * from './event.ts';
 export * from './gateway-event.ts';
 export { type HeldLease, leasesOf } from './leases/index.ts';
 export { atPace } from './lines/index.ts';
+export type { LineMemory } from './lines/line-memory.ts';
 export type { LineState } from './lines/line-state.ts';
 export { type GatewayState, initialState } from './state.ts';
 export { step } from './step.ts';

@@ -7,6 +7,7 @@ import type { Saved, Services } from './effect.ts';
 import type { Interfaces, RunConfig } from './event.ts';
 import type { HeldLeases } from './leases/held-lease.ts';
 import type { Line } from './lines/line.ts';
+import { type LineMemory, remembered } from './lines/line-memory.ts';
 import type { Judgement, LineState } from './lines/line-state.ts';
 import type { Uplink } from './lines/uplink.ts';
 import { noScripts, type ScriptState } from './scripts/script-state.ts';
@@ -82,6 +83,8 @@ export interface GatewayState {
   readonly turn: Turn;
   /** What is in the kernel. */
   readonly reached?: Decision | undefined;
+  /** What the last gateway had reached, as far as it is known. */
+  readonly before?: Pick<LineMemory, 'uplinks' | 'isReleased' | 'isHeld'> | undefined;
   /** What was asked for last; undefined where that has to be asked again. */
   readonly services?: Services | undefined;
   readonly saved?: Saved | undefined;
@@ -97,14 +100,19 @@ export interface Before {
   readonly leases?: HeldLeases;
   /** Lines that had been taken down by hand. */
   readonly forced?: readonly string[];
+  /** What it knew of its lines, at jalur's pace. */
+  readonly lines?: LineMemory | undefined;
 }
 
 /** A gateway that has done nothing yet. */
 export function initialState(config: RunConfig, seed: number, before: Before = {}): GatewayState {
   const { interfaces = {}, leases = {}, forced = [] } = before;
+  const lines = config.pace === 'jalur' ? before.lines : undefined;
   return {
     ...{ config, seed, interfaces, leases, unreachable: [], checks: [], scripts: noScripts },
     ...{ watched: [], judgements: {}, forced, savedForced: forced, lines: {}, isDrained: false },
     ...{ pending: [], unfinished: [], turn: { kind: 'idle' }, conditions: [] },
+    ...remembered(lines),
+    before: lines,
   };
 }

@@ -8,7 +8,15 @@ import { driftConditions, driftTimer } from './drift.ts';
 import type { Effect, Saved, Services } from './effect.ts';
 import type { Applied, CoreEvent, Interfaces } from './event.ts';
 import { savedOf } from './leases/index.ts';
-import { movedFlows, probedLines, rewatched, running, unreachableOf, withDrain } from './lines/index.ts';
+import {
+  firstWatched,
+  movedFlows,
+  probedLines,
+  rewatched,
+  running,
+  unreachableOf,
+  withDrain,
+} from './lines/index.ts';
 import { movedTables } from './moves.ts';
 import {
   chosenConnections,
@@ -62,9 +70,10 @@ export function hearApplied(state: GatewayState, event: Heard<'applied'>): Step 
   const { reached: before } = state;
   const conditions = driftConditions(conditionsOf(state.conditions, decision, result), causes, result);
   const idle = { ...state, turn: { kind: 'idle' }, reached: decision, conditions } as const;
-  const drained = withDrain(idle, before, decision);
-  const followed = follow(drained.state, decision, atMs);
-  const flows = movedFlows(before, decision);
+  const past = before ?? state.before;
+  const drained = withDrain(idle, past, decision);
+  const followed = follow(drained.state, decision, atMs, before === undefined);
+  const flows = movedFlows(past, decision);
   return {
     state: followed.state,
     effects: [
@@ -108,18 +117,18 @@ function conditionsOf(
 }
 
 /** Probes, services and what is saved, where they differ from what was asked for before. */
-function follow(state: GatewayState, decision: Decision, atMs: number): Step {
+function follow(state: GatewayState, decision: Decision, atMs: number, isFirst: boolean): Step {
   const { rib, program, world } = decision;
   const { config } = decision;
   const checks = config.pace === 'jalur' ? [] : rib.checks;
   const watched = running(decision.lines, world);
-  const relined = rewatched(state, watched);
+  const relined = isFirst ? firstWatched(state, watched, atMs) : rewatched(state, watched);
   const unreachable = config.pace === 'jalur' ? unreachableOf(relined) : stillUnreachable(state, checks);
   const hosts = hostsOf(decision.router);
   const due = scheduled(state.scripts.due, scheduledScripts(decision.router), atMs);
   const connections = chosenConnections(state.scripts.forget, program);
   const services = runnable(program, world.interfaces);
-  const saved = savedOf(state, unreachable);
+  const saved = savedOf(relined, unreachable);
   const effects: Effect[] = [];
   const isAsked = equal(state.checks, checks) && equal(state.watched, watched);
   if (!isAsked || !equal(state.scripts.hosts, hosts))

@@ -15,11 +15,14 @@ export interface ClientSet {
   askFor(leases: readonly Lease[]): void;
   /** Asks the server of this interface again, if it has a client. */
   renew(name: string): void;
+  /** Lets them run on without us: they keep their leases. */
+  leave(): Promise<void>;
 }
 
 export function clientSet(
   onEvent: (event: LeaseEvent) => void,
   hooks: Omit<ServiceHooks, 'onLine'>,
+  stateDir: string,
 ): ClientSet {
   const running = new Map<
     string,
@@ -34,13 +37,18 @@ export function clientSet(
       for (const service of wanted) {
         if (running.has(service.interface)) continue;
         const held = known.find(lease => lease.interface === service.interface);
-        running.set(service.interface, { service, handle: startDhcpClient(service, onEvent, hooks, held) });
+        const handle = startDhcpClient(service, onEvent, hooks, { held, stateDir });
+        running.set(service.interface, { service, handle });
       }
     },
     askFor(leases) {
       known = leases;
     },
     renew: name => running.get(name)?.handle.renew(),
+    async leave() {
+      await Promise.all([...running.values()].map(({ handle }) => handle.leave()));
+      running.clear();
+    },
   };
 }
 

@@ -1,4 +1,10 @@
-import { dnsmasqServices, type LeaseEvent, serviceSet } from '../../dhcp/index.ts';
+import {
+  clientSpec,
+  dnsmasqServices,
+  type LeaseEvent,
+  serviceRecords,
+  serviceSet,
+} from '../../dhcp/index.ts';
 import {
   applyProgram,
   closeAtOnce,
@@ -14,7 +20,14 @@ import {
 import { gatewayLock, markLayout, nftTable, type ProgramSysctl, pokeMark } from '../../linux/index.ts';
 import { noOrigin } from '../../model/index.ts';
 import { type ProbeReport, startProber } from '../../probe/index.ts';
-import { lockNamespace, monotonicMs, type Namespace, readSysctl, runAsync } from '../../sys/index.ts';
+import {
+  lockNamespace,
+  monotonicMs,
+  type Namespace,
+  namespaceIdentity,
+  readSysctl,
+  runAsync,
+} from '../../sys/index.ts';
 import type { Saved } from '../core/index.ts';
 import { clientSet } from './clients.ts';
 import { foreignWatch } from './foreign.ts';
@@ -44,12 +57,10 @@ export function openMachinePort({ stateDir, durableDir, ns, save, saveForced }: 
   const ping = pingSetting(ns);
   let hear: (event: PortEvent) => void = () => {};
   let watch: KernelWatch | undefined;
-  const services = serviceHooks(event => hear(event));
-  const servers = serviceSet({ ns, ...services });
-  const clients = clientSet((event: LeaseEvent) => hear(leaseEvent(event, monotonicMs())), {
-    ns,
-    ...services,
-  });
+  const records = serviceRecords(stateDir, namespaceIdentity(ns));
+  const hooks = { ns, records, ...serviceHooks(event => hear(event)) };
+  const servers = serviceSet(hooks);
+  const clients = clientSet((event: LeaseEvent) => hear(leaseEvent(event, monotonicMs())), hooks, stateDir);
   const onReport = (report: ProbeReport): void => hear(probeEvent(report, monotonicMs()));
   const prober = startProber({ ns, mark: markLayout.probe, onReport });
   const onEvents = ({ atMs, events }: KernelEvents): void => {
@@ -82,7 +93,9 @@ export function openMachinePort({ stateDir, durableDir, ns, save, saveForced }: 
       await moveFlows(flows, { ns: host.ns, mark: pokeMark });
     },
     async setServices({ dhcpClients, dhcpServers, dns }) {
-      await servers.set(dnsmasqServices({ dhcpServers, dns }, stateDir, durableDir));
+      const wanted = dnsmasqServices({ dhcpServers, dns }, stateDir, durableDir);
+      await records.endOthers([...wanted, ...dhcpClients.map(client => clientSpec(client, stateDir))]);
+      await servers.set(wanted);
       await clients.set(dhcpClients);
     },
     askFor: leases => clients.askFor(leases),
@@ -91,11 +104,14 @@ export function openMachinePort({ stateDir, durableDir, ns, save, saveForced }: 
     saveForced,
     traffic: () => trafficOf(host.port),
     measured: () => prober.measured(),
-    async endServices() {
+    async endServices(leave) {
       hear = () => {};
       settings.stop();
       foreign.stop();
-      await Promise.all([watch?.close(), prober.close(), clients.set([]), servers.set([])]);
+      const services = leave
+        ? [clients.leave(), servers.leave()]
+        : [clients.set([]), servers.set([]), records.endOthers([])];
+      await Promise.all([watch?.close(), prober.close(), ...services]);
     },
     undo: () => undo(host),
     routes: () => host.port.routes(),

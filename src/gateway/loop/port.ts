@@ -76,8 +76,8 @@ export interface GatewayPort extends KernelReader {
   traffic(): Traffic;
   /** What probes measure of the lines now, by line; those that nobody asks are missing. */
   measured(): Promise<Measured>;
-  /** Reports nothing more; ends probes and services: leases are given back. */
-  endServices(): Promise<void>;
+  /** Reports nothing more; ends probes, and services unless they are to run on: then leases are kept, else given back. */
+  endServices(leave: boolean): Promise<void>;
   /** Takes back everything that is ours. */
   undo(): Applied;
   close(): void;

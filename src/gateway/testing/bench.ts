@@ -5,7 +5,7 @@ import { dnsmasqServices, type ServiceSet, serviceSet } from '../../dhcp/index.t
 import type { DhcpServerService } from '../../linux/index.ts';
 import { noOrigin } from '../../model/index.ts';
 import type { Ipv4 } from '../../net/index.ts';
-import { createNamespace, deleteNamespace, type Namespace, run } from '../../sys/index.ts';
+import { createNamespace, deleteNamespace, killProcessesIn, type Namespace, run } from '../../sys/index.ts';
 
 /** A router namespace with two ISPs (DHCP servers with a host behind them) and a LAN, for tests of the gateway. */
 export interface GatewayBench {
@@ -99,6 +99,8 @@ export async function gatewayBench(): Promise<GatewayBench> {
     },
     async down() {
       await Promise.all(servers.map(set => set.set([])));
+      // What a gateway leaves running outlives the test as well.
+      killProcessesIn([router]);
       for (const ns of [router, lan, ...isps]) {
         ns.close();
         deleteNamespace(ns.name);

@@ -40,8 +40,11 @@ export const flowsOf = (uplinks: readonly Uplink[], released: boolean) => ({
 const abandoned = (uplinks: readonly Uplink[]): readonly Uplink[] =>
   uplinks.some(isAlive) ? uplinks.filter(one => one.isDead) : [];
 
+/** What was in force before: of this gateway, or of the last one. */
+type Past = Pick<Decision, 'uplinks' | 'isReleased'> & { readonly isHeld?: boolean };
+
 /** Connections that have to move since the decision before: those of lines that died, and of an outage that are to go back. */
-export function movedFlows(before: Decision | undefined, after: Decision): readonly FlowChoice[] {
+export function movedFlows(before: Past | undefined, after: Decision): readonly FlowChoice[] {
   if (!before) return [];
   const were = abandoned(before.uplinks).map(one => one.interface);
   const died = abandoned(after.uplinks).filter(one => !were.includes(one.interface));
@@ -53,11 +56,12 @@ export function movedFlows(before: Decision | undefined, after: Decision): reado
 }
 
 /** The end of an outage starts the time after which its connections go back; a new one takes it away. */
-export function withDrain(state: GatewayState, before: Decision | undefined, after: Decision): Step {
+export function withDrain(state: GatewayState, before: Past | undefined, after: Decision): Step {
   const { failback } = after.config;
   if (failback?.kind !== 'drain') return { state, effects: [] };
   if (isOutage(after.uplinks, true)) return { state: { ...state, isDrained: false }, effects: [] };
-  if (!before || !isOutage(before.uplinks, true)) return { state, effects: [] };
+  const isOver = before !== undefined && (before.isHeld === true || isOutage(before.uplinks, true));
+  if (!isOver) return { state, effects: [] };
   const timer: Effect = { kind: 'timer', name: 'drain', afterMs: failback.afterMs };
   return { state, effects: [timer] };
 }

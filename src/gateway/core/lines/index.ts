@@ -4,6 +4,6 @@ export { hearLine } from './hear-line.ts';
 export { hearWan } from './hear-wan.ts';
 export { downLinesOf, unreachableOf } from './judged.ts';
 export { linesOf } from './lines-of.ts';
-export { probedLines, rewatched, running } from './rewatched.ts';
+export { firstWatched, probedLines, rewatched, running } from './rewatched.ts';
 export { uplinksOf } from './uplinks.ts';
 export { withLines } from './with-lines.ts';

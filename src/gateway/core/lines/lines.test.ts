@@ -166,3 +166,69 @@ describe('automatic health', () => {
     expect(waysOf(state)).toContain('ether1');
   });
 });
+
+describe('a gateway that goes on where the last one was', () => {
+  /** What the last one kept, the second line being down by what it probed. */
+  const kept = (more: Partial<RunConfig> = {}) => {
+    const { state } = started(jalur(more));
+    const silent = run(state, say('ether1', down), ...turn(20));
+    const [saved] = silent.effects.flatMap(effect => (effect.kind === 'save' ? [effect] : [])).slice(-1);
+    return saved?.lines;
+  };
+  const next = (config: RunConfig, lines = kept(), ...missing: readonly string[]) =>
+    run(initialState(config, 1, { lines }), { kind: 'start', atMs: 100 }, ...turn(101, ...missing));
+
+  it('a line that was found dead → dead from the first decision on, until its probes are answered', () => {
+    const { state } = next(jalur());
+    expect(waysOf(state)).toEqual(['ether2']);
+    expect(state.pending).toEqual([]);
+    expect(waysOf(run(state, say('ether1', {}, 200), ...turn(201)).state)).toEqual(['ether1']);
+  });
+
+  it('other hosts are asked now → that is not known any more, and decided anew', () => {
+    const other = jalur({}, text.replaceAll('8.8.4.4', '8.8.8.8'));
+    const { state } = next(other);
+    expect(state.pending.map(({ reason }) => reason)).toEqual(['ether1 is asked otherwise']);
+    expect(waysOf(run(state, ...turn(110)).state)).toEqual(['ether1']);
+  });
+
+  it('lines in another order → each keeps the number that its connections carry', () => {
+    const swapped = `/interface list add name=WAN
+/interface list member add interface=ether2 list=WAN
+/interface list member add interface=ether1 list=WAN
+${text}`;
+    const numbers = ({ reached }: GatewayState) =>
+      Object.fromEntries((reached?.uplinks ?? []).map(one => [one.interface, one.number]));
+    expect(numbers(next(jalur({}, swapped)).state)).toEqual(numbers(started(jalur()).state));
+  });
+
+  it('a cable was pulled meanwhile → the connections of that line move; none was → nothing moves', () => {
+    const alive = started(jalur()).effects.flatMap(effect => (effect.kind === 'save' ? [effect.lines] : []));
+    const flows = (...missing: readonly string[]) =>
+      next(jalur(), alive.at(-1), ...missing).effects.flatMap(one =>
+        one.kind === 'moveFlows' ? one.flows : [],
+      );
+    expect(flows()).toEqual([]);
+    expect(flows('ether1')).toEqual([{ mark: 0x01000000, mask: 0x3f000000 }]);
+  });
+
+  it("RouterOS's pace → begins anew", () => {
+    expect(kept({ pace: 'routeros' })).toBeUndefined();
+    expect(waysOf(next({ ...runConfig(text), pace: 'routeros' }).state)).toEqual(['ether1']);
+  });
+
+  it('connections of an outage are held, to go back after a time → that time begins anew', () => {
+    const failback = { kind: 'drain', afterMs: 500 } as const;
+    const { effects } = next(jalur({ failback }), kept({ failback }));
+    expect(effects.filter(({ kind }) => kind === 'timer')).not.toContainEqual(
+      expect.objectContaining({ name: 'drain' }),
+    );
+    const over = started(jalur({ failback }));
+    const [saved] = over.effects.flatMap(effect => (effect.kind === 'save' ? [effect.lines] : [])).slice(-1);
+    expect(next(jalur({ failback }), saved).effects).toContainEqual({
+      kind: 'timer',
+      name: 'drain',
+      afterMs: 500,
+    });
+  });
+});

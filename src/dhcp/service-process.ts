@@ -1,0 +1,112 @@
+import type { ChildProcess } from 'node:child_process';
+import { mkdirSync, readFileSync, watch } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { createInterface } from 'node:readline';
+import {
+  end,
+  endProcess,
+  isRunning,
+  type Namespace,
+  type ProcessIdentity,
+  release,
+  signalTo,
+  spawnIn,
+} from '../sys/index.ts';
+import type { ServiceSpec } from './service-spec.ts';
+
+/** The process that does a service's work now, whoever started it. */
+export interface ServiceProcess {
+  readonly pid: number | undefined;
+  signal(name: NodeJS.Signals): void;
+  /** Resolves when it has ended. */
+  end(): Promise<void>;
+  /** Nothing is heard of it any more, and it runs on. */
+  leave(): void;
+}
+
+/** What is heard of it. */
+interface Heard {
+  readonly onLine: (line: string) => void;
+  /** It has ended; `said`: its last words. */
+  readonly onEnd: (said: string) => void;
+}
+
+/** Starts the program. `outlives`: it runs on when we end. */
+export function startProcess(
+  { argv, more = [], voice }: ServiceSpec,
+  { ns, outlives }: { readonly ns?: Namespace | undefined; readonly outlives: boolean },
+  { onLine, onEnd }: Heard,
+): ServiceProcess {
+  const env = voice === undefined ? undefined : { JALUR_VOICE: voice };
+  if (voice !== undefined) mkdirSync(dirname(voice), { recursive: true, mode: 0o700 });
+  const child: ChildProcess = spawnIn(ns, [...argv, ...more], { outlives, env });
+  let output = '';
+  if (child.stdout) createInterface(child.stdout).on('line', onLine);
+  child.stderr?.on('data', (part: Buffer) => {
+    output = `${output}${part.toString('utf8')}`.slice(-2000);
+  });
+  child.once('error', error => onEnd(error.message));
+  child.once('close', code => onEnd(output.trim() || `it ended with code ${code}`));
+  return {
+    pid: child.pid,
+    signal: name => void child.kill(name),
+    end: () => end(child),
+    leave: () => release(child),
+  };
+}
+
+const lookEveryMs = 500;
+
+/** Takes over a process that is no child of ours: what it says is in its file, and its end has to be looked for. */
+export function adoptProcess(
+  { voice }: ServiceSpec,
+  left: ProcessIdentity,
+  { onLine, onEnd }: Heard,
+): ServiceProcess {
+  const silence = voice === undefined ? () => {} : hear(voice, onLine);
+  const stop = (): void => {
+    clearInterval(timer);
+    silence();
+  };
+  const timer = setInterval(() => {
+    if (isRunning(left)) return;
+    stop();
+    onEnd('it ended, and was no child of this gateway');
+  }, lookEveryMs);
+  timer.unref();
+  return {
+    pid: left.pid,
+    signal: name => void signalTo(left, name),
+    end() {
+      stop();
+      return endProcess(left);
+    },
+    leave: stop,
+  };
+}
+
+/** Reports the line in a file, now and whenever it is replaced. Returns the end of that. */
+function hear(file: string, onLine: (line: string) => void): () => void {
+  const look = (): void => {
+    const [line = ''] = contentOf(file).split('\n');
+    if (line !== '') onLine(line);
+  };
+  const watcher = watch(dirname(file), { persistent: false }, (_, name) => {
+    if (name === basename(file)) look();
+  });
+  // A folder that goes away while it is watched is the end of everything here.
+  watcher.on('error', () => {});
+  const first = setImmediate(look);
+  return () => {
+    clearImmediate(first);
+    watcher.close();
+  };
+}
+
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}

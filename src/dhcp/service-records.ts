@@ -1,0 +1,91 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import {
+  commandLineOf,
+  endProcess,
+  isRunning,
+  type NamespaceIdentity,
+  type ProcessIdentity,
+  processOf,
+  signalTo,
+} from '../sys/index.ts';
+import type { ServiceSpec } from './service-spec.ts';
+
+/** A process of a service, as it is written down. */
+interface Recorded extends ProcessIdentity {
+  readonly name: string;
+  /** What was asked for, and how it was started. */
+  readonly asked: readonly string[];
+  readonly argv: readonly string[];
+  readonly voice?: string | undefined;
+}
+
+interface RecordFile {
+  /** The namespace and boot that they run in. */
+  readonly home: NamespaceIdentity;
+  readonly services: readonly Recorded[];
+}
+
+/** Which processes do the work of which services, on disk: whoever comes after us finds them by it, and no others. */
+export interface ServiceRecords {
+  /** The process that an earlier gateway left for just this service; it is handed out once. */
+  take(spec: ServiceSpec): ProcessIdentity | undefined;
+  /** Ends what an earlier gateway left and nobody wants as it is. Those of services that go on otherwise are killed, so that they give nothing back. */
+  endOthers(wanted: readonly ServiceSpec[]): Promise<void>;
+  /** This process does it now; undefined: none does. */
+  write(spec: ServiceSpec, pid: number | undefined): void;
+}
+
+export function serviceRecords(stateDir: string, home: NamespaceIdentity): ServiceRecords {
+  const file = fileIn(stateDir);
+  let left = leftServices(stateDir, home);
+  let now: readonly Recorded[] = left;
+  const write = (services: readonly Recorded[]): void => {
+    now = services;
+    mkdirSync(dirname(file), { recursive: true, mode: 0o755 });
+    writeFileSync(`${file}.new`, JSON.stringify({ home, services } satisfies RecordFile), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  };
+  return {
+    take(spec) {
+      const found = left.find(one => isOf(one, spec));
+      left = left.filter(one => one !== found);
+      return found && isRunning(found) ? found : undefined;
+    },
+    async endOthers(wanted) {
+      const others = left.filter(one => !wanted.some(spec => isOf(one, spec)));
+      left = left.filter(one => !others.includes(one));
+      for (const one of others) if (wanted.some(({ name }) => name === one.name)) signalTo(one, 'SIGKILL');
+      await Promise.all(others.map(one => endProcess(one)));
+      if (others.length > 0) write(now.filter(one => !others.includes(one)));
+    },
+    write({ name, argv: asked, more = [], voice }, pid) {
+      const process = pid === undefined ? undefined : processOf(pid);
+      const rest = now.filter(one => one.name !== name);
+      write(process ? [...rest, { ...process, name, asked, argv: [...asked, ...more], voice }] : rest);
+    },
+  };
+}
+
+const fileIn = (stateDir: string): string => join(stateDir, 'services.json');
+
+const isOf = ({ name, asked }: Recorded, spec: ServiceSpec): boolean =>
+  name === spec.name && isEqual(asked, spec.argv);
+
+const isEqual = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((word, i) => word === b[i]);
+
+/** Services of an earlier gateway of this namespace that still run: the very processes that it started, with their arguments. */
+export function leftServices(stateDir: string, home: NamespaceIdentity): readonly Recorded[] {
+  const { home: known, services } = read(fileIn(stateDir));
+  if (known?.boot !== home.boot || known.cookie !== home.cookie) return [];
+  return services.filter(one => isRunning(one) && isEqual(commandLineOf(one.pid), one.argv));
+}
+
+function read(file: string): Partial<RecordFile> & Pick<RecordFile, 'services'> {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as RecordFile;
+  } catch {
+    return { services: [] }; // none yet, or cut off by a crash of the machine, after which none runs
+  }
+}

@@ -1,0 +1,21 @@
+import type { Line } from './line.ts';
+import type { Judgement } from './line-state.ts';
+import type { Uplink } from './uplink.ts';
+
+/** What a gateway knew of its lines: the next one of this boot goes on from there, so that no connection moves because of it. */
+export interface LineMemory {
+  /** Lines under watch, and what was last said of each. Times are CLOCK_MONOTONIC. */
+  readonly watched: readonly Line[];
+  readonly judgements: Readonly<Record<string, Judgement>>;
+  /** Keys of the checks whose gateway does not answer. */
+  readonly unreachable: readonly string[];
+  /** Their numbers, which connections carry. */
+  readonly uplinks: readonly Uplink[];
+  readonly isReleased: boolean;
+  /** Connections of an outage are held where they are. */
+  readonly isHeld: boolean;
+}
+
+/** What of a memory this gateway starts with. */
+export const remembered = (memory: LineMemory | undefined) =>
+  memory && { watched: memory.watched, judgements: memory.judgements, unreachable: memory.unreachable };
