@@ -61,6 +61,8 @@ export type BreachKind =
     }
   /** From WAN `from` to a third party. */
   | { readonly kind: 'transit'; readonly from: string }
+  /** From WAN `from`, and sent out of a WAN to another address by dst-nat. */
+  | { readonly kind: 'sent-on'; readonly from: string; readonly to: number }
   /** A port forward asked by LAN `from`: the server answers past the router (`forward`), or its answer goes wrong. */
   | { readonly kind: 'forward' | 'from-forward'; readonly from: string; readonly to: number }
   /**

@@ -15,7 +15,7 @@ import { isUnserved } from './management.ts';
 import { judgeOwn } from './own/judge-own.ts';
 import { isAnsweredOutside } from './served/answered.ts';
 import type { Served } from './served/servers.ts';
-import { judgeTransit } from './transit.ts';
+import { judgeSentOn, judgeTransit } from './transit.ts';
 
 const inbound = ['answer-leaves-as-it-came', 'nothing-loops', 'nothing-leaks'] as const;
 
@@ -58,9 +58,9 @@ export function judge(
     case 'router-to-lan':
       return judgeToHost(prepared, lan, talk);
     case 'wan-to-server':
-      return judgeAlways(talk.first) ?? judgeInbound(talk, served);
+      return judgeSentOn(prepared, talk) ?? judgeAlways(talk.first) ?? judgeInbound(talk, served);
     case 'wan-to-router':
-      return judgeAlways(talk.first) ?? judgeAskedOutside(prepared, talk);
+      return judgeSentOn(prepared, talk) ?? judgeAlways(talk.first) ?? judgeAskedOutside(prepared, talk);
     case 'wan-to-elsewhere':
       return judgeTransit(prepared, talk) ?? judgeAlways(talk.first) ?? judgeInbound(talk);
     // Inside, a wrong way is said before what becomes of the packet on it.

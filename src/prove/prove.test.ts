@@ -64,6 +64,19 @@ describe('a statement that only the router can carry out', () => {
   });
 });
 
+describe('DNS that is sent to one resolver outside, whoever asks', () => {
+  const dns =
+    '/ip firewall nat add chain=dstnat protocol=udp dst-port=53 action=dst-nat to-addresses=9.9.9.9\n';
+
+  it('strangers can use it as well → a remark; the LAN alone → nothing', () => {
+    const proof = proofOf(`${smallOffice}${dns}`);
+    expect(proof.violations).toEqual([]);
+    expect(proof.remarks.map(({ breach: { kind } }) => kind)).toContain('sent-on');
+    const inside = proofOf(`${smallOffice}${dns.replace('protocol', 'in-interface=ether2 protocol')}`);
+    expect(inside.remarks.map(({ breach: { kind } }) => kind)).not.toContain('sent-on');
+  });
+});
+
 describe('more kinds of packets than are walked', () => {
   const three = mangle(
     'protocol=tcp dst-port=8000 action=accept',

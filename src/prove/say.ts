@@ -25,6 +25,8 @@ const en = {
   'from-router': (from: string, ending: string) => `The router's answer to ${from} ${ending}.`,
   transit: (from: string, ending: string, rules: string) =>
     `The forward chain is open to third parties: a packet from ${from} that is neither for the router nor for a LAN ${ending}. Before any rule that accepts it, this closes it: ${rules}`,
+  sentOn: (from: string, to: string, ending: string) =>
+    `A rule of dst-nat takes what comes in by ${from} as well and sends it to ${to} outside: the packet ${ending}. Third parties can use it; where only hosts of the LAN are meant, the rule needs in-interface or in-interface-list.`,
   forward: (from: string, to: string, ending: string, direct: string) =>
     `The port forward (dst-nat) of ${to} does not work from ${from}: the packet ${ending}. The answer: ${direct}`,
   fromForward: (from: string, to: string, ending: string) =>
@@ -112,6 +114,8 @@ const id: typeof en = {
   'from-router': (from, ending) => `Jawaban router ke ${from} ${ending}.`,
   transit: (from, ending, rules) =>
     `Chain forward terbuka untuk pihak ketiga: paket dari ${from} yang bukan untuk router atau LAN ${ending}. Ditutup dengan ini, sebelum aturan yang menerimanya: ${rules}`,
+  sentOn: (from, to, ending) =>
+    `Sebuah aturan dst-nat juga mengambil yang masuk lewat ${from} dan mengirimnya ke ${to} di luar: paketnya ${ending}. Pihak ketiga bisa memakainya; kalau hanya untuk host di LAN, aturan itu perlu in-interface atau in-interface-list.`,
   forward: (from, to, ending, direct) =>
     `Port forward (dst-nat) ${to} tidak jalan dari ${from}: paketnya ${ending}. Jawabannya: ${direct}`,
   fromForward: (from, to, ending) =>
@@ -201,6 +205,8 @@ export function violationText({ breach, trace, prepared }: Violation, language: 
       return say[breach.kind](printIpv4(breach.to), nameOf(prepared.router, breach.in), ending);
     case 'transit':
       return say.transit(nameOf(prepared.router, breach.from), ending, closingRules(prepared).join('; '));
+    case 'sent-on':
+      return say.sentOn(nameOf(prepared.router, breach.from), printIpv4(breach.to), ending);
     case 'forward':
     case 'from-forward': {
       const from = nameOf(prepared.router, breach.from);

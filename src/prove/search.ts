@@ -109,14 +109,17 @@ interface Topic {
 function topicOf({ invariant, breach }: Breach): string {
   if (breach.kind === 'pinned') return `${invariant} ${breach.destination}`;
   if (breach.kind === 'into-itself') return `${invariant} ${breach.ring.toSorted().join()}`;
-  return breach.kind === 'transit' || breach.kind === 'pinged' ? `${invariant} ${breach.kind}` : invariant;
+  return isAside(breach) ? `${invariant} ${breach.kind}` : invariant;
 }
+
+const isAside = ({ kind }: BreachKind): boolean =>
+  kind === 'transit' || kind === 'sent-on' || kind === 'pinged';
 
 const isAbout = (topic: string, breach: Breach | undefined): boolean =>
   breach !== undefined && topicOf(breach) === topic;
 
-const isOfRemarks = ({ breach: { kind } }: Pick<Violation, 'breach'>): boolean =>
-  kind === 'pinned' || kind === 'transit' || kind === 'pinged';
+const isOfRemarks = ({ breach }: Pick<Violation, 'breach'>): boolean =>
+  breach.kind === 'pinned' || isAside(breach);
 
 const isRemark = (one: Violation): boolean => isOfRemarks(one) || isLimited(one);
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../test/walk/read.ts';
+import { ipv4ToNumber } from '../net/index.ts';
 import { badly, byLan, byWan, ended, fromWan } from './testing/index.ts';
-import { closingRules, judgeTransit } from './transit.ts';
+import { closingRules, judgeSentOn, judgeTransit } from './transit.ts';
 
 const twoWans = `/interface list
 add name=WAN
@@ -32,10 +33,19 @@ describe('judgeTransit', () => {
     expect(judgeTransit(office(), { first: other })?.trace).toBe(other);
   });
 
-  it('to a LAN, to another destination than was asked, or nowhere → none', () => {
+  it('dst-nat sends it to another destination outside → sent on, whomever it asked', () => {
+    for (const packet of [third, fromWan({ dst: '10.0.0.2', dstPort: 53 })]) {
+      const first = ended(packet, byWan({ dst: '9.9.9.9' }, 'ether3'));
+      const breach = { kind: 'sent-on', from: 'ether1', to: ipv4ToNumber('9.9.9.9') };
+      expect(judgeSentOn(office(), { first })).toMatchObject({ breach });
+      expect(judgeTransit(office(), { first })).toMatchObject({ breach });
+    }
+  });
+
+  it('to a LAN, to an address of the router, or nowhere → none', () => {
     for (const ending of [
       byLan({ dst: '8.8.8.8' }),
-      byWan({ dst: '9.9.9.9' }, 'ether3'),
+      byWan({ dst: '10.3.0.2' }, 'ether3'),
       { kind: 'no-route' } as const,
     ])
       expect(judgeTransit(office(), { first: ended(third, ending) })).toBeUndefined();

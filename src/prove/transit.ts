@@ -4,11 +4,30 @@ import type { Breach } from './breach.ts';
 import type { Conversation } from './conversation.ts';
 
 /** A packet from a WAN to a third party that the router carries on by a WAN: nobody asked it to. */
-export function judgeTransit({ wans }: Prepared, { first }: Conversation): Breach | undefined {
+export function judgeTransit(prepared: Prepared, talk: Conversation): Breach | undefined {
+  const { first } = talk;
   const left = leavingOf(first);
-  const passes = left !== undefined && wans.includes(left.out) && left.dst.address === first.packet.dst;
-  const breach = { kind: 'transit', from: first.packet.in ?? '' } as const;
-  return passes ? { invariant: 'nothing-loops', breach, trace: first } : undefined;
+  const passes =
+    left !== undefined && prepared.wans.includes(left.out) && left.dst.address === first.packet.dst;
+  if (!passes) return judgeSentOn(prepared, talk);
+  return {
+    invariant: 'nothing-loops',
+    breach: { kind: 'transit', from: first.packet.in ?? '' },
+    trace: first,
+  };
+}
+
+/** A packet from a WAN, whoever it is for, that a rule of dst-nat sends out by a WAN: so it is written. */
+export function judgeSentOn({ wans, setup }: Prepared, { first }: Conversation): Breach | undefined {
+  const left = leavingOf(first);
+  const isSent =
+    left !== undefined &&
+    wans.includes(left.out) &&
+    left.dst.address !== first.packet.dst &&
+    !setup.local.isOwn(left.dst.address);
+  if (!isSent) return undefined;
+  const breach = { kind: 'sent-on', from: first.packet.in ?? '', to: left.dst.address } as const;
+  return { invariant: 'nothing-loops', breach, trace: first };
 }
 
 /** RouterOS lines that refuse new connections from the WANs but those of port forwards. */

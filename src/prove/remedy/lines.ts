@@ -16,6 +16,7 @@ export function linesFor(violation: Violation): string[] {
 function linesForOne({ breach, trace, prepared, fault }: Violation): string[] {
   const { kind } = trace.ending;
   if (breach.kind === 'transit') return closingRules(prepared).map(line => `${line} place-before=0`);
+  if (breach.kind === 'sent-on') return [];
   if (kind === 'leaked') return translation(trace);
   switch (breach.kind) {
     case 'to-lan':

@@ -91,6 +91,6 @@ const keysOf = ({ violations, remarks }: Proof): ReadonlySet<string> =>
 const isGrave = ({ breach }: Violation): boolean => breach.kind !== 'pinned';
 
 function keyOf({ breach }: Violation, invariant: InvariantName, fault: Fault | undefined): string {
-  const about = breach.kind === 'transit' ? breach.kind : '';
+  const about = breach.kind === 'transit' || breach.kind === 'sent-on' ? breach.kind : '';
   return [invariant, about, fault?.interface, fault?.kind].join(' ');
 }
