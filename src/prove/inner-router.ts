@@ -1,4 +1,5 @@
 import {
+  dialledLines,
   type FirewallRule,
   interfacesMeant,
   membersOf,
@@ -6,7 +7,8 @@ import {
   type Router,
   rulesOf,
 } from '../model/index.ts';
-import { ipv4ToNumber, isPrivateNetwork, networkOf, prefixContains } from '../net/index.ts';
+import { type Ipv4, ipv4ToNumber, isPrivateNetwork, networkOf, prefixContains } from '../net/index.ts';
+import { assumedLeases } from '../rib/index.ts';
 import { isPrivate, leavingOf, type Prepared } from '../walk/index.ts';
 import { enabledRules } from './classes/bounds.ts';
 import type { Findings, Violation } from './search.ts';
@@ -44,12 +46,26 @@ function unfilledList({ router }: Prepared, { invariant }: Violation): NotJudged
 function innerRouter({ router, world }: Prepared, { invariant, trace }: Violation): NotJudged | undefined {
   const out = leavingOf(trace)?.out ?? '';
   const addresses = world.interfaces[out]?.addresses ?? [];
-  const isInner =
-    invariant === 'nothing-leaks' && addresses.some(({ address }) => isPrivate(ipv4ToNumber(address)));
+  if (invariant !== 'nothing-leaks') return undefined;
+  const hasNat = enabledRules(router).some(translates);
+  const isInner = addresses.some(
+    ({ address }) => isPrivate(ipv4ToNumber(address)) || (!hasNat && isMadeUp(router, out, address)),
+  );
   if (!isInner) return undefined;
-  if (!enabledRules(router).some(translates)) return { kind: 'no-nat' };
+  if (!hasNat) return { kind: 'no-nat' };
   const evidence = routeBehind(router, addresses.map(networkOf)) ?? natTurnedOff(router, out);
   return evidence && { kind: 'inner-router', wan: out, origin: evidence };
+}
+
+/** An address of which neither the text nor the user says anything: nobody knows whether it is a private one. */
+function isMadeUp(router: Router, name: string, address: Ipv4): boolean {
+  const lease = assumedLeases(router).find(one => one.interface === name);
+  if (lease?.address.address !== address || dialledLines(router).some(line => line.interface.name === name))
+    return false;
+  const network = networkOf(lease.address);
+  return !router.routes.some(({ gateways }) =>
+    gateways.some(gateway => gateway.address !== undefined && prefixContains(network, gateway.address)),
+  );
 }
 
 const translates = ({ action: { kind } }: FirewallRule): boolean =>

@@ -32,8 +32,9 @@ export function leaving(setup: Setup, flight: Flight): Ending {
   if (flight.in === flight.out) return { kind: 'looped', ...way };
   const owner = foreignOwner(setup, flight);
   if (owner !== undefined) return { kind: 'stuck', ...way, owner };
-  if (isLeak(setup, flight)) return { kind: 'leaked', ...way };
+  // On a dead line nothing leaks: that nobody notices is said, whatever becomes of sources.
   if (options.dead?.includes(out)) return { kind: 'lost', ...way, wan: out };
+  if (isLeak(setup, flight)) return { kind: 'leaked', ...way };
   return { kind: 'forwarded', ...way, wan, translated };
 }
 

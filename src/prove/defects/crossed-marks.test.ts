@@ -3,6 +3,7 @@ import { readText } from '../../../test/walk/read.ts';
 import { assumedWorld } from '../../rib/index.ts';
 import { readRouterOs } from '../../rsc/index.ts';
 import { prove } from '../prove.ts';
+import { linesForDefect } from '../remedy/defect-lines.ts';
 import { remediesOf } from '../remedy/index.ts';
 import { defectText } from '../say.ts';
 import { crossedMarks } from './crossed-marks.ts';
@@ -59,13 +60,38 @@ const sentence =
 describe('crossedMarks', () => {
   it('each mark to the table of its WAN → nothing; one to the table of another → said, with both rules', () => {
     expect(saidOf({ second: send('c2', 'two') })).toEqual([]);
-    expect(saidOf({ second: send('c2', 'one') })).toEqual([[sentence, [19, 23]]]);
+    expect(saidOf({ second: send('c2', 'one') })).toEqual([[sentence, [19, 23, 12]]]);
   });
 
   it('of two rules for one mark the last that is passed, or the first that ends the chain, counts', () => {
     expect(saidOf({ second: send('c2', 'one') + send('c2', 'two') })).toEqual([]);
     expect(saidOf({ second: send('c2', 'one', 'passthrough=no') + send('c2', 'two') })).toHaveLength(1);
     expect(saidOf({ second: send('c2', 'two', 'passthrough=no') + send('c2', 'one') })).toEqual([]);
+  });
+
+  it('marked in input → only what the router answers is looked at', () => {
+    const rules = (chain: string, table: string) => `${twoWans}/ip firewall mangle
+add chain=input in-interface=ether1 action=mark-connection new-connection-mark=c1
+add chain=input in-interface=ether3 action=mark-connection new-connection-mark=c2
+add chain=${chain} connection-mark=c2 action=mark-routing new-routing-mark=${table}
+`;
+    expect(crossedMarks(readText(rules('prerouting in-interface=ether2', 'one')))).toEqual([]);
+    expect(crossedMarks(readText(rules('output', 'one')))).toHaveLength(1);
+  });
+
+  it('nothing marks what comes in by the WAN of the table → the rule that marks gets that port', () => {
+    const text = `${twoWans}/ip firewall mangle
+add chain=input in-interface=ether3 action=mark-connection new-connection-mark=c1
+add chain=input in-interface=ether3 connection-mark=no-mark action=mark-connection new-connection-mark=c2
+add chain=output connection-mark=c1 action=mark-routing new-routing-mark=one
+add chain=output connection-mark=c2 action=mark-routing new-routing-mark=two
+`;
+    const prepared = readText(text);
+    const [defect, ...more] = crossedMarks(prepared);
+    expect(more).toEqual([]);
+    expect(defect && linesForDefect(defect, prepared)).toEqual([
+      '/ip firewall mangle set [find in-interface=ether3 new-connection-mark=c1] in-interface=ether1',
+    ]);
   });
 
   it('only some of its packets are sent elsewhere → that is meant', () => {

@@ -1,4 +1,5 @@
 import type { FirewallRule } from '../../model/index.ts';
+import type { RibRoute } from '../../rib/index.ts';
 import type { Prepared } from '../../walk/index.ts';
 import { enabledRules } from '../classes/bounds.ts';
 import { isDefaultLike, uplinksOf } from '../states/uplinks.ts';
@@ -14,8 +15,8 @@ export function crossedMarks(prepared: Prepared): Defect[] {
   return sending(prepared).flatMap(rule => {
     const [mark, action] = [markOf(rule), rule.action];
     if (mark === undefined || action.kind !== 'mark-routing') return [];
-    const markers = markersOf(prepared.router, mark).filter(one =>
-      arrivalsOf(prepared.router, one).some(name => uplinks.includes(name)),
+    const markers = markersOf(prepared.router, mark).filter(
+      one => meets(one, rule) && arrivalsOf(prepared.router, one).some(name => uplinks.includes(name)),
     );
     const [wan, ...more] = new Set(markers.flatMap(one => arrivalsOf(prepared.router, one)));
     const outs = outsOf(prepared, action.mark);
@@ -25,11 +26,22 @@ export function crossedMarks(prepared: Prepared): Defect[] {
       {
         invariant: 'answer-leaves-as-it-came',
         flaw: { kind: 'crossed-marks', mark, wan, table: action.mark, outs },
-        origins: [...markers.map(({ origin }) => origin), rule.origin],
+        origins: [
+          ...markers.map(({ origin }) => origin),
+          rule.origin,
+          ...defaultsOf(prepared, action.mark).map(({ origin }) => origin),
+        ],
       },
     ];
   });
 }
+
+/**
+ * Do packets of a connection that one rule marks on its way in meet the other? What ends in the router is answered through
+ * output, what is forwarded is answered from a LAN.
+ */
+const meets = ({ chain }: FirewallRule, sender: FirewallRule): boolean =>
+  chain === 'prerouting' || (chain === 'input') === (sender.chain === 'output');
 
 /** Rules that send all connections of a mark to a table, of those with the same conditions the one that counts. */
 function sending({ router }: Prepared): FirewallRule[] {
@@ -58,10 +70,13 @@ const unconditional: ReadonlySet<string> = new Set([
 ]);
 
 /** The interfaces by which a table leads to the Internet. */
-const outsOf = ({ rib }: Prepared, table: string): string[] => [
+const outsOf = (prepared: Prepared, table: string): string[] => [
   ...new Set(
-    rib.routes
-      .filter(route => route.active && route.table === table && isDefaultLike(route))
-      .flatMap(({ gateways }) => gateways.flatMap(({ nextHops }) => nextHops.map(hop => hop.interface))),
+    defaultsOf(prepared, table).flatMap(({ gateways }) =>
+      gateways.flatMap(({ nextHops }) => nextHops.map(hop => hop.interface)),
+    ),
   ),
 ];
+
+const defaultsOf = ({ rib }: Prepared, table: string): RibRoute[] =>
+  rib.routes.filter(route => route.active && route.table === table && isDefaultLike(route));

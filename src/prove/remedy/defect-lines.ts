@@ -1,5 +1,11 @@
-import { type FirewallRule, type Matcher, mainTable, type Router } from '../../model/index.ts';
-import { isDefault } from '../../net/index.ts';
+import {
+  type FirewallRule,
+  type Matcher,
+  mainTable,
+  networkReached,
+  type Router,
+} from '../../model/index.ts';
+import { isDefault, isIpv4, prefixContains } from '../../net/index.ts';
 import { newState, type Prepared, walk } from '../../walk/index.ts';
 import { enabledRules } from '../classes/bounds.ts';
 import { somePacketClasses } from '../classes/classes.ts';
@@ -13,7 +19,7 @@ export function linesForDefect({ flaw, origins }: Defect, prepared: Prepared): s
     case 'empty-table':
       return tableWithRoute(prepared, flaw.table);
     case 'crossed-marks':
-      return toOwnTable(prepared, flaw);
+      return uncrossed(prepared, flaw);
     case 'missing':
     case 'impossible':
     case 'repeated':
@@ -37,6 +43,8 @@ function tableWithRoute({ router, rib, setup }: Prepared, table: string): string
       gateways.some(({ nextHops }) => nextHops.some(hop => hop.interface === wan)),
   );
   const gateway = main?.gateways[0]?.text ?? '';
+  // By which line an address is reached may only be assumed: then nobody knows that it is the gateway of that WAN.
+  if (!isStatedOn(router, wan, gateway)) return [];
   const isStated = rib.routes.some(
     route => route.table === table && !route.disabled && isDefault(route.destination),
   );
@@ -49,11 +57,22 @@ function tableWithRoute({ router, rib, setup }: Prepared, table: string): string
   ];
 }
 
+type CrossedMarks = Extract<Defect['flaw'], { readonly kind: 'crossed-marks' }>;
+
+/** Where nothing marks what comes in by the WAN of the table, the rule that marks names a wrong port; else the table is wrong. */
+function uncrossed(prepared: Prepared, flaw: CrossedMarks): string[] {
+  const { router } = prepared;
+  const [out, ...others] = flaw.outs;
+  const isMarked = enabledRules(router).some(
+    rule => rule.action.kind === 'mark-connection' && arrivalsOf(router, rule).includes(out ?? ''),
+  );
+  if (isMarked || out === undefined || others.length > 0) return toOwnTable(prepared, flaw);
+  const place = `[find in-interface=${quoted(flaw.wan)} new-connection-mark=${quoted(flaw.mark)}]`;
+  return [`/ip firewall mangle set ${place} in-interface=${quoted(out)}`];
+}
+
 /** The mark goes to the one table that leads out by the WAN where its connections come in. */
-function toOwnTable(
-  { rib }: Prepared,
-  { mark, wan, table }: Extract<Defect['flaw'], { readonly kind: 'crossed-marks' }>,
-): string[] {
+function toOwnTable({ rib }: Prepared, { mark, wan, table }: CrossedMarks): string[] {
   const own = rib.routes.filter(
     route =>
       route.active &&
@@ -66,6 +85,12 @@ function toOwnTable(
   const place = `[find connection-mark=${quoted(mark)} new-routing-mark=${quoted(table)}]`;
   return [`/ip firewall mangle set ${place} new-routing-mark=${quoted(only)}`];
 }
+
+const isStatedOn = ({ addresses }: Router, wan: string | undefined, gateway: string): boolean =>
+  !isIpv4(gateway) ||
+  addresses.some(
+    item => item.interface === wan && !item.disabled && prefixContains(networkReached(item), gateway),
+  );
 
 /** The WAN that connections come in by which are marked for a table. */
 function wanOf(router: Router, table: string): string | undefined {
