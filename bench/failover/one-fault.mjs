@@ -69,11 +69,13 @@ export async function oneFault(site, gateway, { kind, line, isIdle = false, outa
   // An idle line is one that was silent for longer than health takes traffic for a conversation.
   await sleep((isIdle ? 2600 : 700) + Math.random() * 600);
 
+  await until(() => all.every(({ connections }) => connections.every(isOpen)), 5000);
+
   const cutMs = monotonicMs();
   const mend = faults[kind](site.resolvers);
   const probe = startUdp(client, ways[line][0], { isNew: true });
   const restored = () => (names ?? probe).answeredSince(cutMs);
-  const broken = kind === 'dns' ? [] : dead.connections;
+  const broken = kind === 'dns' ? [] : dead.connections.filter(isOpen);
   const isOver = () => restored() && broken.every(one => reconnected(one, cutMs) !== undefined);
   await until(isOver, outageMs);
   await sleep(afterMs);
