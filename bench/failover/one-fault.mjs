@@ -95,7 +95,7 @@ export async function oneFault(site, gateway, { kind, line, isIdle = false, outa
   await sleep(afterMs);
   const endMs = monotonicMs();
   // Answers may take their time over a delayed cable.
-  await sleep(150);
+  await sleep(400);
   const result = {
     ...outcome,
     isBack,

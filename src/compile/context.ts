@@ -36,6 +36,8 @@ export interface Flows {
 export interface FlowLine extends WatchedLine {
   /** From 1; the number of a line stays as long as the gateway runs. */
   readonly number: number;
+  /** Tables whose packets leave by it as long as every line lives: what else leaves by it is away. */
+  readonly home: readonly string[];
   readonly isDead: boolean;
 }
 

@@ -15,7 +15,7 @@ import {
   pokeMark,
   rulePriority,
 } from '../../linux/index.ts';
-import { noOrigin } from '../../model/index.ts';
+import { mainTable, noOrigin } from '../../model/index.ts';
 import { isDefault } from '../../net/index.ts';
 import { connectedNetwork } from '../../rib/index.ts';
 import type { FlowLine, LinuxContext } from '../context.ts';
@@ -127,7 +127,7 @@ interface FlowChain {
 export function flowChains(context: LinuxContext): readonly FlowChain[] {
   const lines = linesOf(context);
   if (lines.length === 0) return [];
-  return [...heldChains(context), ...leftChains(lines), ...usedChains(lines), pokeChain];
+  return [...heldChains(context), ...leftChains(lines), ...usedChains(context), pokeChain];
 }
 
 /** Tracking would call it invalid, and the text may drop what is. */
@@ -181,29 +181,51 @@ function leftChains(lines: readonly FlowLine[]): FlowChain[] {
   return [...chains, { name: 'flows_left', base, lines: [`${which} ${led}`] }];
 }
 
-/** A connection's first packet on its way out says which line it uses. Those of probes are nobody's. */
-function usedChains(lines: readonly FlowLine[]): FlowChain[] {
-  const kept = hex(outside(lineField.mask));
-  const chains = lines.flatMap(({ number }) =>
-    [false, true].map(isAway => ({
-      name: `flows_${isAway ? 'away' : 'home'}_${number}`,
-      lines: [
-        `counter name ${openedCounter.of(number)} ct mark set ct mark & ${kept} | ${hex(lineMark(number, isAway))} comment "flows"`,
-      ],
-    })),
-  );
+/**
+ * A connection's first packet on its way out says which line it uses, and whether that is where it belongs. In an outage
+ * nobody knows where it would go later. Before the gateway knows of one, the kernel itself leaves routes whose cable is out:
+ * what then leaves by a line that is not the home of its mark is away, too. Those of probes are nobody's.
+ */
+function usedChains(context: LinuxContext): FlowChain[] {
+  const lines = linesOf(context);
   const unknown = `ct direction original ct mark & ${hex(lineField.number.mask | markLayout.probe)} == 0`;
   const isOutage = `ct mark & ${hex(lineField.number.mask)} @${sets.outage}`;
   const base = { type: 'filter', hook: 'postrouting', priority: '149' } as const;
   return [
-    ...chains,
+    ...lines.flatMap(({ number }) => [false, true].map(isAway => usesChain(number, isAway))),
+    ...lines.map(line => openedChain(context, line)),
     {
       name: 'flows_used',
       base,
       lines: [
         `${unknown} ${isOutage} ${byName(lines, 'flows_away')}`,
-        `${unknown} ${byName(lines, 'flows_home')}`,
+        `${unknown} ${byName(lines, 'flows_opened')}`,
       ],
     },
   ];
+}
+
+function usesChain(number: number, isAway: boolean): FlowChain {
+  const mark = `ct mark set ct mark & ${hex(outside(lineField.mask))} | ${hex(lineMark(number, isAway))}`;
+  return {
+    name: `flows_${isAway ? 'away' : 'home'}_${number}`,
+    lines: [`counter name ${openedCounter.of(number)} ${mark} comment "flows"`],
+  };
+}
+
+/** Routing marks whose packets leave by this line as long as every line lives: a table that leads nowhere hands them to main. */
+function openedChain(context: LinuxContext, line: FlowLine): FlowChain {
+  const { number, home } = line;
+  const isLed = (table: string): boolean => linesOf(context).some(one => one.home.includes(table));
+  const isHome = (table: string): boolean => home.includes(isLed(table) ? table : mainTable);
+  const marks = [[mainTable, 0] as const, ...context.marks.routing];
+  const own = marks.filter(([table]) => isHome(table));
+  const word = `meta mark & ${hex(markLayout.routing.mask)}`;
+  const others = setOf(own.map(([, mark]) => hex(inField(markLayout.routing, mark))));
+  const away = `${own.length > 0 ? `${word} != ${others} ` : ''}goto flows_away_${number}`;
+  const isAllHome = own.length === marks.length;
+  return {
+    name: `flows_opened_${number}`,
+    lines: [...(isAllHome ? [] : [away]), ...(own.length > 0 ? [`goto flows_home_${number}`] : [])],
+  };
 }

@@ -5,7 +5,15 @@ import type { Diagnostic } from '../../text/index.ts';
 import { notOnLinux, type Observed, type Ran, settleOn, settleWell } from '../../walk/index.ts';
 import type { RunConfig } from './event.ts';
 import { leasesOf } from './leases/index.ts';
-import { downLinesOf, flowsOf, isReleased, linesOf, uplinksOf, watchedLines } from './lines/index.ts';
+import {
+  aliveOf,
+  downLinesOf,
+  flowsOf,
+  isReleased,
+  linesOf,
+  uplinksOf,
+  watchedLines,
+} from './lines/index.ts';
 import { hostsOf, noScripts, type ScriptState } from './scripts/index.ts';
 import type { Decision, GatewayState } from './state.ts';
 
@@ -77,8 +85,10 @@ function decideAnew(state: GatewayState, world: World, observed: Observed, runni
   const { config, seed } = state;
   const options = { ...config, engine: 'linux', observed } as const;
   const settled = running ? settleOn({ running }, world, options) : settleWell(config.router, world, options);
-  const lines = linesOf(settled, config);
-  const uplinks = uplinksOf(settled, config, lines, (state.reached ?? state.before)?.uplinks);
+  const alive = aliveOf(settled, config);
+  const lines = linesOf(alive, config);
+  const before = (state.reached ?? state.before)?.uplinks;
+  const uplinks = uplinksOf(settled, config, { alive, watched: lines, before });
   const released = isReleased(state, uplinks);
   const { program, diagnostics } = compileLinux(settled.router, settled.rib, settled.world, {
     seed,

@@ -1,7 +1,7 @@
 import type { RunConfig } from '../event.ts';
 import { flowsOf, isReleased } from './flows.ts';
 import type { Line } from './line.ts';
-import { linesOf, type Reached } from './lines-of.ts';
+import { aliveOf, linesOf, type Reached } from './lines-of.ts';
 import { uplinksOf } from './uplinks.ts';
 
 /** Watched lines as the compiler is told of them. */
@@ -13,8 +13,9 @@ export function atPace(
   reached: Reached,
   config: Pick<RunConfig, 'pace' | 'autoHealth' | 'leaseRoutes' | 'failback'>,
 ) {
-  const lines = linesOf(reached, config);
-  const uplinks = uplinksOf(reached, config, lines);
+  const alive = aliveOf(reached, config);
+  const lines = linesOf(alive, config);
+  const uplinks = uplinksOf(reached, config, { alive, watched: lines });
   const flows = flowsOf(uplinks, isReleased({ config, isDrained: false }, uplinks));
   return { lines: watchedLines(lines), flows };
 }

@@ -56,6 +56,14 @@ describe('a line dies', () => {
     expect(moved(run(state, ...turn(20, 'ether1'), ...turn(30, 'ether1', 'ether3')).effects)).toEqual([]);
   });
 
+  it('its cable is out → the table that is loaded is the same: main is still its home', () => {
+    const before = started();
+    const { state } = run(before, ...turn(10, 'ether1'));
+    expect(state.reached?.uplinks.map(({ home }) => home)).toEqual([['main'], []]);
+    const loaded = (one: GatewayState) => one.reached?.program.nft.text.replace(/ *elements = .*\n/g, '');
+    expect(loaded(state)).toBe(loaded(before));
+  });
+
   it('silent on all that the text checks → the same', () => {
     const silent = { status: 'down', cause: 'upstream', silent: ['ping 10.10.10.1'] } as const;
     const evidence = { silentMs: 250, lost: 5, asked: [] };

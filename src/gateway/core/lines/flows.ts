@@ -29,8 +29,8 @@ export function isReleased(
 
 /** What the compiler is told of the lines. */
 export const flowsOf = (uplinks: readonly Uplink[], released: boolean) => ({
-  lines: uplinks.map(({ interface: name, number, gateway, isDead }) => {
-    return { interface: name, number, gateway, isDead };
+  lines: uplinks.map(({ interface: name, number, gateway, home, isDead }) => {
+    return { interface: name, number, gateway, home, isDead };
   }),
   isReleased: released,
   outage: isOutage(uplinks, false),

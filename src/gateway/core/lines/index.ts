@@ -3,7 +3,7 @@ export { flowsOf, isReleased, movedFlows, withDrain } from './flows.ts';
 export { hearLine } from './hear-line.ts';
 export { hearWan } from './hear-wan.ts';
 export { downLinesOf, unreachableOf } from './judged.ts';
-export { linesOf } from './lines-of.ts';
+export { aliveOf, linesOf } from './lines-of.ts';
 export { firstWatched, probedLines, rewatched, running } from './rewatched.ts';
 export { uplinksOf } from './uplinks.ts';
 export { withLines } from './with-lines.ts';

@@ -15,31 +15,33 @@ export interface Reached {
 }
 
 /**
- * The lines to watch at jalur's pace: those that the text checks a route of, and with automatic health every WAN. Worked
- * out as if all of them were alive: what is asked must not depend on what was found, nor may the table with their counters
- * be another one while a cable is out.
+ * The same as if every line were alive, at jalur's pace: what is asked must not depend on what was found, nor may the table
+ * that is loaded for it be another one while a cable is out.
  */
-export function linesOf(
-  reached: Reached,
-  config: Pick<RunConfig, 'pace' | 'autoHealth' | 'leaseRoutes'>,
-): readonly Line[] {
-  if (config.pace !== 'jalur') return [];
+export function aliveOf(reached: Reached, config: Pick<RunConfig, 'pace' | 'leaseRoutes'>): Reached {
   const { router, world } = reached;
   const interfaces = Object.values(world.interfaces);
   const isAlive =
     world.unreachable.length === 0 &&
     (world.downLines ?? []).length === 0 &&
     interfaces.every(({ running }) => running);
+  if (config.pace !== 'jalur' || isAlive) return reached;
   const plugged = interfaces.map(one => [one.name, { ...one, running: true }] as const);
   const alive: World = {
     ...{ ...world, unreachable: [], downLines: [] },
     interfaces: Object.fromEntries(plugged),
   };
-  const rib = isAlive ? reached.rib : computeRib(router, alive, config);
+  return { router, world: alive, rib: computeRib(router, alive, config) };
+}
+
+/** The lines to watch at jalur's pace: those that the text checks a route of, and with automatic health every WAN. */
+export function linesOf(alive: Reached, config: Pick<RunConfig, 'pace' | 'autoHealth'>): readonly Line[] {
+  if (config.pace !== 'jalur') return [];
+  const { router, rib, world } = alive;
   const checks = rib.checks.filter(({ method }) => method !== 'bfd');
   const wans = config.autoHealth ? rolesOf(router).wans : [];
   const names = [...new Set([...wans, ...checks.map(check => check.interface)])];
-  const context = { router, rib, world: alive, isAuto: config.autoHealth === true };
+  const context = { ...alive, isAuto: config.autoHealth === true };
   return names
     .filter(name => world.interfaces[name] !== undefined)
     .map(name =>

@@ -1,11 +1,19 @@
 import { isDeviceName, lineField } from '../../../linux/index.ts';
 import { rolesOf } from '../../../model/index.ts';
 import type { World } from '../../../rib/index.ts';
+import { activeDefaults } from '../active.ts';
 import type { RunConfig } from '../event.ts';
 import { gatewayBy } from './found-targets.ts';
 import type { Line } from './line.ts';
 import type { Reached } from './lines-of.ts';
 import type { Uplink } from './uplink.ts';
+
+interface Known {
+  /** What the configuration comes to while every line lives. */
+  readonly alive: Reached;
+  readonly watched: readonly Line[];
+  readonly before?: readonly Uplink[] | undefined;
+}
 
 /**
  * The WANs as lines that connections leave by, at jalur's pace. `watched`: lines whose probes are known of; `before`: as they
@@ -14,20 +22,24 @@ import type { Uplink } from './uplink.ts';
 export function uplinksOf(
   reached: Reached,
   config: Pick<RunConfig, 'pace' | 'autoHealth'>,
-  watched: readonly Line[],
-  before: readonly Uplink[] = [],
+  { alive, watched, before = [] }: Known,
 ): readonly Uplink[] {
   if (config.pace !== 'jalur') return [];
   const names = rolesOf(reached.router).wans.filter(isDeviceName);
   const numbers = numbered(names, before);
   const context = { ...reached, isAuto: config.autoHealth === true };
+  const defaults = activeDefaults(alive.rib);
   return names.flatMap((name): Uplink[] => {
     const number = numbers.get(name);
     if (number === undefined) return [];
     const known = before.find(one => one.interface === name);
     const isDead = isDeadLine(name, reached.world, watched);
     const gateway = gatewayBy(name, context);
-    return [{ interface: name, number, gateway, isDead, wasAlive: !isDead || known?.wasAlive === true }];
+    const found = defaults.filter(({ interfaces }) => interfaces.includes(name)).map(({ table }) => table);
+    // A line whose lease is gone leads nowhere now; that makes it nobody else's home.
+    const home = found.length > 0 ? found : (known?.home ?? []);
+    const wasAlive = !isDead || known?.wasAlive === true;
+    return [{ interface: name, number, gateway, home, isDead, wasAlive }];
   });
 }
 
