@@ -112,6 +112,16 @@ describe('defaults by version', () => {
 describe('the version of a text without header', () => {
   it.each([
     ['/routing rule add table=x', 'v7', '/routing rule exists in v7 only'],
+    [
+      '/ip dhcp-client add interface=ether1 script="/ip route add gateway=1.1.1.1 routing-mark=a"',
+      'v6',
+      'routing-mark in /ip route exists in v6 only',
+    ],
+    [
+      ':for i from=1 to=2 do={ /ip route { add gateway=1.1.1.1 routing-mark=a } }',
+      'v6',
+      'routing-mark in /ip route exists in v6 only',
+    ],
     ['/ip route rule add table=x', 'v6', '/ip route rule exists in v6 only'],
     ['/ip route add gateway=1.1.1.1 type=blackhole', 'v6', 'type in /ip route exists in v6 only'],
     ['/tool netwatch add host=1.1.1.1 type=icmp', 'v7', 'type in /tool netwatch exists in v7 only'],

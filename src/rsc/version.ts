@@ -1,7 +1,7 @@
 import { type Dialect, type RouterOsVersion, speakAlike } from '../model/index.ts';
-import type { Resolved } from './commands/index.ts';
+import { collect, type Resolved } from './commands/index.ts';
 import { menus } from './menus/index.ts';
-import type { Source } from './syntax/index.ts';
+import { parse, type Script, type Source, type Word } from './syntax/index.ts';
 
 const header = /^#.*\bby RouterOS ((\d+)(?:\.(\d+)\S*|(?= \(converted by jalur)))/m;
 
@@ -87,10 +87,35 @@ const signs: readonly Sign[] = [...gatedSigns, ...keptSigns];
 function fromSyntax(statements: readonly Resolved[]): RouterOsVersion {
   const evidence: Record<Dialect, Set<string>> = { v6: new Set(), v7: new Set() };
   for (const statement of statements) addSigns(statement, evidence);
+  for (const statement of statements.flatMap(statementsWithin)) addSigns(statement, evidence);
   const dialect = evidence.v6.size > evidence.v7.size ? 'v6' : 'v7';
   const found = [...evidence[dialect]];
   return { dialect, text: '', evidence: found.length > 0 ? found : fromWhatItMeans(statements) };
 }
+
+/** Statements of the scripts that a statement holds, and those in braces. */
+function statementsWithin(statement: Resolved, depth = 0): readonly Resolved[] {
+  if (depth > deepest) return [];
+  const inside = (script: Script): readonly Resolved[] =>
+    collect(script).statements.flatMap(one => [one, ...statementsWithin(one, depth + 1)]);
+  return wordsOf(statement).flatMap(word => {
+    const value = word.kind === 'argument' ? word.value : word;
+    if (value.kind === 'block' || value.kind === 'command') return inside(value.script);
+    const isScript = word.kind === 'argument' && scripts.test(word.name) && value.kind === 'text';
+    return isScript ? inside(parse(value.text, '').script) : [];
+  });
+}
+
+function wordsOf(statement: Resolved): readonly Word[] {
+  if (statement.kind === 'command') return [...statement.positional, ...statement.arguments];
+  return statement.kind === 'scripting' ? statement.statement.words : [];
+}
+
+/** Scripts within scripts are followed no deeper. */
+const deepest = 20;
+
+/** Properties that hold a script. */
+const scripts = /^(?:script|.*-script|on-.*|source)$/;
 
 /** Nobody states a client or a server that is off: what is not said to be on is on (docs/routeros.md#dhcp-client). */
 function fromWhatItMeans(statements: readonly Resolved[]): readonly string[] {
