@@ -34,6 +34,14 @@ describe('unreachedRules', () => {
     ]);
   });
 
+  it('what comes in by the WAN is taken, and the rule is for a source that only strangers have here → reached', () => {
+    const outside = `${accept} in-interface=ether1`;
+    expect(unreachedIn(mangle(outside, `${mark} src-address=60.60.1.0/24`))).toEqual([]);
+    expect(unreachedIn(mangle(outside, `${mark} src-address=60.60.1.0/24 in-interface=ether1`))).toEqual([
+      10,
+    ]);
+  });
+
   it('nothing takes it before, or only what it is not meant for → reached', () => {
     expect(unreachedIn(mangle(mark, accept))).toEqual([]);
     expect(unreachedIn(mangle(`${accept} protocol=udp`, mark))).toEqual([]);

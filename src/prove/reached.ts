@@ -52,7 +52,8 @@ class ReachSearch {
     const reach = (rule: FirewallRule, by: Packet): void => {
       if (this.#waiting.has(rule) && isMeant(this.#prepared, rule, by)) this.#waiting.delete(rule);
     };
-    for (const rule of this.#waiting) if (isMeant(this.#prepared, rule, packet)) this.#expected.add(rule);
+    for (const rule of this.#waiting)
+      if (this.#isFromInside(rule, packet) && isMeant(this.#prepared, rule, packet)) this.#expected.add(rule);
     // Asked of each rule that does not match; nothing is recorded of it.
     const watchOf = (by: Packet) => (rule: FirewallRule) => {
       reach(rule, by);
@@ -60,6 +61,12 @@ class ReachSearch {
     };
     for (const { result } of converseAll(this.#prepared, packet, watchOf).outcomes)
       for (const trace of [result.first, result.answer, result.later]) this.#matched(trace, reach);
+  }
+
+  /** A rule that names no port is not written for what strangers send under the source that it names. */
+  #isFromInside({ matchers }: FirewallRule, packet: Packet): boolean {
+    const isOfAPort = matchers.some(({ kind }) => kind === 'in-interface' || kind === 'in-interface-list');
+    return isOfAPort || !this.#prepared.wans.includes(packet.in ?? '');
   }
 
   #matched(trace: Trace | undefined, reach: (rule: FirewallRule, by: Packet) => void): void {

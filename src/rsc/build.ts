@@ -1,5 +1,6 @@
 import { isOlderV6, type Kept, type Origin, type RouterOsVersion, semanticsOf } from '../model/index.ts';
 import { counted } from '../text/index.ts';
+import { putOnBridges } from './actual-interface.ts';
 import { inMenuOfKind, switchesAny } from './any-interface.ts';
 import {
   type Collected,
@@ -96,6 +97,7 @@ export function build(
   }
   const kept = keptStatements(work, places);
   complete(work, kept);
+  putOnBridges(work.draft);
   for (const one of kept) work.draft.kept.push(one);
   return { draft: work.draft, kept, secrets: work.secrets, problems: work.problems };
 }

@@ -6,7 +6,10 @@ export interface IpAddress extends Item {
   readonly address: Ipv4Interface;
   /** `network=` as written; beside a /32 it is the one host at the other end (docs/routeros.md#point-to-point-addresses). */
   readonly network?: Ipv4 | undefined;
+  /** Where it acts. */
   readonly interface: string;
+  /** The port of that bridge on which the text states it. */
+  readonly port?: string | undefined;
 }
 
 /** `/ip pool`: inclusive ranges in the order they are handed out. */

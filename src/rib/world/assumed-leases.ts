@@ -38,7 +38,12 @@ export function assumedLeases(router: Router, held: readonly string[] = []): Lea
   return [...leases, ...lines(router, rest)].filter(lease => !held.includes(lease.interface));
 }
 
-const clientsOf = ({ dhcpClients }: Router): DhcpClient[] => dhcpClients.filter(({ disabled }) => !disabled);
+/** Clients that run: none does on a port of a bridge (docs/routeros.md#addresses-of-bridge-ports). */
+const clientsOf = ({ dhcpClients, bridgePorts }: Router): DhcpClient[] =>
+  dhcpClients.filter(
+    client =>
+      !client.disabled && !bridgePorts.some(port => !port.disabled && port.interface === client.interface),
+  );
 
 const isWan = (router: Router, client: DhcpClient): boolean =>
   rolesOf(router).wans.includes(client.interface);

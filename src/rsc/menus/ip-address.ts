@@ -14,7 +14,7 @@ export const ipAddress = list({
   deprecated: { broadcast: 'the router works it out from the mask, and v6 and v7 before 7.15 refuse it' },
   into: draft => draft.addresses,
   from: router => router.addresses,
-  write: ({ address, network, interface: name }) => ({ address, network, interface: name }),
+  write: ({ address, network, interface: name, port = name }) => ({ address, network, interface: port }),
   read: ({ address, network, interface: name }, common) =>
     makeIpAddress({ address, network, interface: name, ...common }),
 });

@@ -10,6 +10,7 @@ import {
   semanticsOf,
 } from '../../model/index.ts';
 import type { Span } from '../../text/index.ts';
+import { putOnBridges } from '../actual-interface.ts';
 import { type Draft, type Menu, makeDraft, type Row } from '../menus/index.ts';
 import type { Range } from '../syntax/index.ts';
 import { impliedTables } from '../tables.ts';
@@ -34,6 +35,7 @@ export function rebuilt(router: Router, store: RouterStore, locate: Locate): Rou
     isChanged = replace(draft, menu, [...items.values()], now) || isChanged;
   }
   if (!isChanged) return router;
+  putOnBridges(draft);
   if (semanticsOf(router.version).impliedTables)
     for (const table of impliedTables(draft)) draft.routingTables.push(table);
   return makeRouter({ ...router, ...draft });

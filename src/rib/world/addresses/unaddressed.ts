@@ -21,17 +21,24 @@ const namedIn = ({ kept }: Router, menu: string, property: RegExp): string[] =>
   kept.filter(({ origin }) => origin.menu === menu).flatMap(({ text }) => property.exec(text)?.[1] ?? []);
 
 function unaddressed(router: Router, names: readonly string[]): string[] {
-  const { addresses, dhcpClients, interfaces } = router;
+  const { addresses, dhcpClients, interfaces, bridgePorts } = router;
   const served = [...addresses, ...dhcpClients].filter(({ disabled }) => !disabled);
   const lines = dialledLines(router).map(line => line.interface.name);
   const off = interfaces.filter(({ disabled }) => disabled).map(({ name }) => name);
-  const others = new Set([...served.map(item => item.interface), ...lines, ...off]);
+  // What stands on the port of a bridge acts on the bridge.
+  const ports = bridgePorts.flatMap(port =>
+    port.disabled || isSaid(router, port.interface) ? [] : [port.interface],
+  );
+  const others = new Set([...served.map(item => item.interface), ...lines, ...off, ...ports]);
   return names.filter(name => !others.has(name) && isUsed(router, name));
 }
 
 /** A port that only its name or its comment tells from others may be a spare one. */
 const isUsed = (router: Router, name: string): boolean =>
-  (router.roles?.wans ?? []).includes(name) ||
-  (router.roles?.lans ?? []).includes(name) ||
+  isSaid(router, name) ||
   (referencesOf(router).find('interface', name)?.uses.length ?? 0) > 0 ||
   router.bridgePorts.some(({ bridge, disabled }) => bridge === name && !disabled);
+
+/** Does the user say which role it has? */
+const isSaid = ({ roles }: Router, name: string): boolean =>
+  [...(roles?.wans ?? []), ...(roles?.lans ?? [])].includes(name);
