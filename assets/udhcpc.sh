@@ -1,8 +1,8 @@
 #!/bin/sh
 # udhcpc(8) hands the lease over in variables. It is passed on as one line; nothing here touches the system:
 # addresses and routes are the gateway's business. Only numbers are passed on, never names from the network.
-line=$(printf 'jalur-lease\tevent=%s\tinterface=%s\taddress=%s\tlength=%s\trouter=%s\tdns=%s\tserver=%s\tseconds=%s\troutes=%s' \
-  "$1" "$interface" "$ip" "$mask" "$router" "$dns" "$serverid" "$lease" "$staticroutes")
+line=$(printf 'jalur-lease\tevent=%s\tinterface=%s\taddress=%s\tlength=%s\tmask=%s\trouter=%s\tdns=%s\tserver=%s\tseconds=%s\troutes=%s\tmsroutes=%s' \
+  "$1" "$interface" "$ip" "$mask" "$subnet" "$router" "$dns" "$serverid" "$lease" "$staticroutes" "$msstaticroutes")
 printf '%s\n' "$line"
 # What it holds now is in a file too, for a gateway that did not start it.
 case "$JALUR_VOICE:$1" in

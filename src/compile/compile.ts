@@ -17,6 +17,7 @@ import { checkIpv6, ipv6Chains } from './ipv6.ts';
 import { checkFlows, flowChains, flowRoutes, flowRules } from './lines/flows.ts';
 import { checkLines, lineChains, lineRoutes, lineRules } from './lines/lines.ts';
 import { compileNft } from './nft/table.ts';
+import { withOnLink } from './on-link.ts';
 import { compileQueues } from './queue/queues.ts';
 import { compileRoutes } from './routes.ts';
 import type { RuleChanges } from './rule-changes.ts';
@@ -64,7 +65,7 @@ export function compileLinux(
     addresses: compileAddresses(context),
     tables: compileTables(context),
     rules: [...compileRules(context), ...lineRules(context), ...flowRules(context)],
-    routes: [...routes, ...lineRoutes(context), ...flowRoutes(context, routes)],
+    routes: withOnLink(context, [...routes, ...lineRoutes(context), ...flowRoutes(context, routes)]),
     nft: compileNft(context, [
       ...queues.chains,
       ...ipv6Chains(context),

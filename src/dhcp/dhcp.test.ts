@@ -12,13 +12,14 @@ describe('parseLeaseLine', () => {
     ...{ router: '10.10.10.1 10.10.10.2', dns: '1.1.1.1 8.8.8.8', server: '10.10.10.1', seconds: '3600' },
   };
 
-  it('reads a lease; of several routers the first', () => {
+  it('reads a lease; of several routers the first is its gateway', () => {
     expect(parseLeaseLine(line(bound))).toEqual({
       event: 'bound',
       lease: {
         interface: 'ether1',
         address: { address: '10.10.10.254', length: 24 },
         gateway: '10.10.10.1',
+        otherGateways: ['10.10.10.2'],
         dns: ['1.1.1.1', '8.8.8.8'],
         server: '10.10.10.1',
         leaseTime: 3_600_000,
@@ -37,6 +38,21 @@ describe('parseLeaseLine', () => {
       { destination: '160.0.0.0/24', gateway: '10.10.10.3' },
       { destination: '0.0.0.0/0', gateway: '10.10.10.1' },
     ]);
+  });
+
+  it('reads the routes of option 249 where there is no option 121', () => {
+    const old = parseLeaseLine(line({ ...bound, msroutes: '10.0.0.0/8 10.10.10.3' }))?.lease?.routes;
+    expect(old).toEqual([{ destination: '10.0.0.0/8', gateway: '10.10.10.3' }]);
+    const both = { ...bound, routes: '0.0.0.0/0 10.10.10.1', msroutes: '10.0.0.0/8 10.10.10.3' };
+    expect(parseLeaseLine(line(both))?.lease?.routes).toEqual([
+      { destination: '0.0.0.0/0', gateway: '10.10.10.1' },
+    ]);
+  });
+
+  it('keeps a mask that is none, as it was given', () => {
+    const mask = (text: string) => parseLeaseLine(line({ ...bound, mask: text }))?.lease?.gappedMask;
+    expect(mask('255.0.255.0')).toBe('255.0.255.0');
+    expect([mask('255.255.255.0'), mask('0.0.0.0'), mask('')]).toEqual([undefined, undefined, undefined]);
   });
 
   it('refuses what is no lease', () => {

@@ -1,4 +1,4 @@
-import { type Ipv4, isIpv4, parseIpv4Prefix } from '../net/index.ts';
+import { type Ipv4, isIpv4, lengthOfMask, parseIpv4Prefix } from '../net/index.ts';
 import type { Lease, LeaseRoute } from '../rib/index.ts';
 
 /** What one line of assets/udhcpc.sh says: udhcpc(8)'s events `bound`, `renew`, `deconfig`, `nak`, `leasefail`. */
@@ -29,12 +29,18 @@ function leaseOf(fields: ReadonlyMap<string, string>): Lease | undefined {
   const address = fields.get('address') ?? '';
   const length = Number(fields.get('length') || '32');
   if (!isIpv4(address) || !Number.isInteger(length) || length < 0 || length > 32) return undefined;
-  const routes = classlessRoutes(fields.get('routes'));
+  // Option 249 is what Microsoft's servers sent before 121 was agreed on.
+  const routes = classlessRoutes(fields.get('routes') || fields.get('msroutes'));
+  const [gateway, ...otherGateways] = addresses(fields.get('router'));
+  const mask = fields.get('mask') ?? '';
   return {
     ...(routes.length > 0 && { routes }),
+    ...(otherGateways.length > 0 && { otherGateways }),
+    // The client counts the ones up to the last, gaps and all.
+    ...(isIpv4(mask) && lengthOfMask(mask) === undefined && { gappedMask: mask }),
     interface: fields.get('interface') ?? '',
     address: { address, length },
-    gateway: addresses(fields.get('router'))[0],
+    gateway,
     dns: addresses(fields.get('dns')),
     server: addresses(fields.get('server'))[0],
     leaseTime: Number(fields.get('seconds') || '0') * 1000,

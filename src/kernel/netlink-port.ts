@@ -10,6 +10,7 @@ export function openNetlinkPort(ns?: Namespace): KernelPort {
   const names = (): netlink.LinkNames => netlink.namesOf(links());
   return {
     backend: 'netlink',
+    number: route.number,
     links,
     createLink: spec => netlink.createLink(route, spec),
     changeLink: (name, change) => netlink.changeLink(route, name, change),

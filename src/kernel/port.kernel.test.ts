@@ -133,6 +133,17 @@ describe.each(backends)('kernel port over $name', backend => {
       route({}),
       route({ destination: '10.9.0.0/16', metric: 5, prefSrc: '10.1.0.2' }),
       route({ table: 254, destination: '192.0.2.7/32', nextHops: [{ interface: 'w1', weight: 1 }] }),
+      route({
+        destination: '10.6.0.0/16',
+        nextHops: [{ address: '203.0.113.1', interface: 'w1', weight: 1, onLink: true }],
+      }),
+      route({
+        destination: '10.5.0.0/16',
+        nextHops: [
+          { address: '203.0.113.1', interface: 'w1', weight: 2, onLink: true },
+          { address: '10.1.0.1', interface: 'w1', weight: 1 },
+        ],
+      }),
       route({ table: 27_002, type: 'blackhole', nextHops: [] }),
       route({ table: 27_002, destination: '10.8.0.0/16', type: 'unreachable', nextHops: [] }),
       route({ table: 27_002, destination: '10.7.0.0/16', type: 'prohibit', nextHops: [] }),

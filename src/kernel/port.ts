@@ -20,6 +20,8 @@ import type {
 export interface KernelPort {
   /** `netlink` or `command`. */
   readonly backend: 'netlink' | 'command';
+  /** Port number of the socket that changes addresses, routes and rules; undefined: other programs do that for us. */
+  readonly number?: number | undefined;
   links(): readonly Link[];
   createLink(spec: LinkSpec): void;
   changeLink(name: string, change: LinkChange): void;

@@ -55,6 +55,8 @@ export interface KernelNextHop {
   readonly address?: Address | undefined;
   readonly interface: string;
   readonly weight: number;
+  /** It is on the link although no network there holds it (RTNH_F_ONLINK). */
+  readonly onLink?: boolean | undefined;
 }
 
 /** A route as the kernel holds it, or is asked to. */

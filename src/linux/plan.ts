@@ -65,8 +65,8 @@ function ruleText(tables: readonly ProgramTable[], rule: ProgramRule): string {
 
 function routeText(tables: readonly ProgramTable[], route: ProgramRoute): string {
   const several = route.nextHops.length > 1;
-  const hops = route.nextHops.map(({ address, interface: name, weight }) => {
-    const hop = `${address === undefined ? '' : `via ${address} `}dev ${name}`;
+  const hops = route.nextHops.map(({ address, interface: name, weight, onLink }) => {
+    const hop = `${address === undefined ? '' : `via ${address} `}dev ${name}${onLink ? ' onlink' : ''}`;
     return several ? `nexthop ${hop} weight ${weight}` : hop;
   });
   const head = [...(route.type === 'unicast' ? [] : [route.type]), route.destination];

@@ -61,6 +61,8 @@ export interface ProgramRoute extends Sourced {
     readonly address?: Address | undefined;
     readonly interface: string;
     readonly weight: number;
+    /** It is on the link although no network there holds it. */
+    readonly onLink?: boolean | undefined;
   }[];
   readonly prefSrc?: Address | undefined;
 }

@@ -32,7 +32,10 @@ export function dhcpCandidates(router: Router, world: World): Candidate[] {
       const lease = world.leases[client.interface];
       const brought = lease ? broughtBy(lease, client.addDefaultRoute) : [];
       const tables = tablesOf(router, client);
-      return brought.flatMap(one => tables.map(table => dhcpRoute(router, client, one, table)));
+      return [
+        ...(lease?.onLink ?? []).flatMap(host => onLinkRoutes(router, client, host)),
+        ...brought.flatMap(one => tables.map(table => dhcpRoute(router, client, one, table))),
+      ];
     });
 }
 
@@ -53,11 +56,31 @@ function broughtBy(lease: Lease, add: DhcpClient['addDefaultRoute']): Brought[] 
  * A gateway outside the network of the lease is found like that of any other route, which mostly means not at all
  * (docs/routeros.md#dhcp-client); a lease of one address has no network that it could be outside of.
  */
-function isOnLink({ address, routes = [] }: Lease, gateway: Ipv4): boolean {
+function isOnLink({ address, routes = [], onLink: stated = [] }: Lease, gateway: Ipv4): boolean {
   const onLink = routes.filter(route => route.gateway === '0.0.0.0').map(({ destination }) => destination);
   const networks = [networkOf(address), ...onLink];
-  return address.length >= 31 || networks.some(network => prefixContains(network, gateway));
+  return (
+    stated.includes(gateway) ||
+    address.length >= 31 ||
+    networks.some(network => prefixContains(network, gateway))
+  );
 }
+
+/**
+ * The way to a gateway outside the networks of its lease: like a connected network, in the table where gateways are looked
+ * for and in those that the client fills.
+ */
+function onLinkRoutes(router: Router, client: DhcpClient, host: Ipv4): Candidate[] {
+  const own = tableOfInterface(router, client.interface);
+  const tables = new Map([[own, client.defaultRouteDistance], ...tablesOf(router, client).map(inTable)]);
+  const gateway = { interface: client.interface, text: client.interface };
+  return [...tables].map(([table, distance]) => ({
+    ...dhcpRoute(router, client, { destination: `${host}/32`, gateway }, { table, distance }),
+    ...{ scope: 10, targetScope: 5, checkGateway: 'none' as const },
+  }));
+}
+
+const inTable = ({ table, distance }: InTable) => [table, distance] as const;
 
 interface InTable {
   readonly table: string;

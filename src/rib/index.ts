@@ -2,6 +2,7 @@
 export type { LeaseRoutes } from './candidate.ts';
 export type { CheckTiming } from './check.ts';
 export { routeFlags } from './flags.ts';
+export * from './leases/index.ts';
 export { Networks } from './networks.ts';
 export * from './print.ts';
 export * from './rib.ts';

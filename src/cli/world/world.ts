@@ -1,6 +1,15 @@
 import { type Config, nameInRouter } from '../../config/index.ts';
 import type { Topology } from '../../lab/index.ts';
-import { type AssumedWorld, assumeWorld, type Fault, type Known, type Lease } from '../../rib/index.ts';
+import { semanticsOf } from '../../model/index.ts';
+import {
+  type AssumedWorld,
+  assumeWorld,
+  type Fault,
+  type Known,
+  type Lease,
+  type LeaseVerdict,
+  usableLeases,
+} from '../../rib/index.ts';
 import { type Phase, type Settled, type SettleOptions, settle } from '../../walk/index.ts';
 import { findChecks, findInterfaces } from './names.ts';
 import type { WorldOptions } from './options.ts';
@@ -41,9 +50,18 @@ export async function chooseWorld(
   const { router } = config;
   const stated = options.lease.map(lease => ({ ...lease, interface: nameInRouter(config, lease.interface) }));
   const here = await seenHere(config, options.state);
+  const judged = semanticsOf(router.version, engine).judgesLeases
+    ? usableLeases(router, byInterface(stated))
+    : undefined;
+  const usable = judged ? Object.values(judged.leases) : stated;
   const bench = here ? [] : topologyLeases(config, topology).filter(lease => !isStated(stated, lease));
   const addresses = inRouter(config, statedAddresses(options));
-  const base = { ...here, addresses, leases: [...stated, ...bench] };
+  const base = {
+    ...here,
+    addresses,
+    leases: [...usable, ...bench],
+    unleased: stated.map(lease => lease.interface),
+  };
   const whole = assumeWorld(router, base).world;
   const down = findInterfaces(router, whole, options.down);
   const dead = down && findInterfaces(router, whole, options.dead);
@@ -66,7 +84,8 @@ export async function chooseWorld(
     known: [
       ...(here ? [{ kind: 'seen' } as const] : []),
       ...bench.map((lease): Known => ({ kind: 'bench', lease })),
-      ...stated.map((lease): Known => ({ kind: 'stated', lease })),
+      ...usable.map((lease): Known => ({ kind: 'stated', lease })),
+      ...stated.flatMap(lease => faultsOf(lease, judged?.verdicts[lease.interface])),
       ...Object.entries(addresses).map(
         ([name, address]): Known => ({ kind: 'address', interface: name, address }),
       ),
@@ -77,6 +96,16 @@ export async function chooseWorld(
     ],
   };
 }
+
+/** What our gateway does not use of a lease. */
+function faultsOf(lease: Lease, verdict: LeaseVerdict | undefined): Known[] {
+  if (!verdict) return [];
+  if (verdict.kind === 'refused') return [{ kind: 'refused', lease, fault: verdict.fault }];
+  return verdict.left.map(fault => ({ kind: 'left', lease, fault }));
+}
+
+const byInterface = (leases: readonly Lease[]): Readonly<Record<string, Lease>> =>
+  Object.fromEntries(leases.map(lease => [lease.interface, lease]));
 
 /** By the names of the router. */
 const inRouter = <T>(config: Config, stated: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LineVerdict } from '../../health/index.ts';
+import type { Lease } from '../../rib/index.ts';
 import { type Applied, type CoreEvent, type GatewayState, initialState, step } from '../core/index.ts';
 import { links, runConfig, twoWans } from '../testing/run-config.ts';
 import { type ConditionCode, condition, conditions, type OpenConditions } from './index.ts';
@@ -19,7 +20,16 @@ const run = (state: GatewayState, events: readonly CoreEvent[]): GatewayState =>
   events.reduce((before, event) => step(before, event).state, state);
 
 const bfd = runConfig(twoWans.replace('check-gateway=ping distance=1', 'check-gateway=bfd distance=1'));
-const started = run(initialState(runConfig(), 1), fine);
+/** The DHCP server of ether3 gives this, and an otherwise good lease. */
+function leased(given: Partial<Lease>): CoreEvent[] {
+  const lease: Lease = {
+    ...{ interface: 'ether3', address: { address: '30.30.30.2', length: 24 }, gateway: '30.30.30.1' },
+    ...{ dns: [], leaseTime: 3_600_000, ...given },
+  };
+  return [{ kind: 'lease', atMs: 4, interface: 'ether3', lease }, ...fine];
+}
+
+const started = run(initialState(runConfig(), 1), [...fine, ...leased({})]);
 const [check] = started.checks;
 if (!check) throw new Error('nothing is checked');
 
@@ -62,6 +72,11 @@ const flapping = asking(
 );
 const withoutHost: CoreEvent[] = [{ kind: 'config', atMs: 6, config: runConfig() }, ...fine];
 
+const withoutClient: CoreEvent[] = [
+  { kind: 'config', atMs: 6, config: runConfig(twoWans.replace(/^.*dhcp-client.*$/m, '')) },
+  ...fine,
+];
+
 const service = { kind: 'service', atMs: 4, name: 'dns' } as const;
 const died = { ...service, state: { kind: 'died', said: 'bad option', againMs: 200 } } as const;
 
@@ -82,6 +97,15 @@ const stories: Readonly<Record<Exclude<ConditionCode, 'gateway/undo-incomplete'>
   'gateway/service-died': {
     causes: [died],
     clears: [[{ ...service, state: { kind: 'steady' } }], [{ ...service, state: { kind: 'stopped' } }]],
+  },
+  'gateway/lease-refused': {
+    causes: leased({ address: { address: '127.0.0.1', length: 24 } }),
+    clears: [leased({}), withoutClient],
+  },
+  'gateway/lease-part': { causes: leased({ gateway: undefined }), clears: [leased({}), withoutClient] },
+  'gateway/lease-lost': {
+    causes: [{ kind: 'lease', atMs: 5, interface: 'ether3' }, ...fine],
+    clears: [leased({}), withoutClient],
   },
   'gateway/line-down': { causes: watching('down', 'upstream'), clears: [watching('up')] },
   'gateway/line-degraded': { causes: watching('degraded', 'loss'), clears: [watching('up')] },
@@ -156,6 +180,8 @@ describe.each(Object.entries(stories))('%s', (code, { causes, clears }) => {
 describe('texts', () => {
   const facts = {
     ...{ what: 'WHAT', do: 'DO', effect: 'save' as const, service: 'SERVICE', said: 'SAID', againMs: 200 },
+    ...{ given: '10.0.0.2/24', instead: '', part: 'gateway' as const, value: '10.0.0.1' },
+    ...{ why: 'inside' as const, of: 'ether4', network: '10.0.0.0/24' },
     ...{ check: 'CHECK', error: 'ERROR', address: '10.0.0.1' },
     ...{
       host: '9.9.9.9',

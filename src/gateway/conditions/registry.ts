@@ -5,6 +5,9 @@ import { effectFailed } from './effect-failed.ts';
 import type { ConditionEntry } from './entry.ts';
 import { foreignDrop } from './foreign-drop.ts';
 import { forwardingClosed } from './forwarding-closed.ts';
+import { leaseLost } from './lease-lost.ts';
+import { leasePart } from './lease-part.ts';
+import { leaseRefused } from './lease-refused.ts';
 import { lineDegraded } from './line-degraded.ts';
 import { lineDown } from './line-down.ts';
 import { probeFailed } from './probe-failed.ts';
@@ -24,6 +27,9 @@ export const conditions = {
   'gateway/effect-failed': effectFailed,
   'gateway/service-died': serviceDied,
   'gateway/probe-failed': probeFailed,
+  'gateway/lease-refused': leaseRefused,
+  'gateway/lease-part': leasePart,
+  'gateway/lease-lost': leaseLost,
   'gateway/line-down': lineDown,
   'gateway/line-degraded': lineDegraded,
   'gateway/bfd-unsupported': bfdUnsupported,

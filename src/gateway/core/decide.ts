@@ -4,7 +4,7 @@ import { settledWorld, type World } from '../../rib/index.ts';
 import type { Diagnostic } from '../../text/index.ts';
 import { notOnLinux, type Observed, type Ran, settleOn, settleWell } from '../../walk/index.ts';
 import type { RunConfig } from './event.ts';
-import { leasesOf } from './leases/index.ts';
+import { usedLeases } from './leases/index.ts';
 import {
   aliveOf,
   downLinesOf,
@@ -108,7 +108,7 @@ function decideAnew(state: GatewayState, world: World, observed: Observed, runni
 function worldOf(state: GatewayState): World {
   const { config, interfaces, unreachable } = state;
   const downLines = downLinesOf(state);
-  const leases = leasesOf(state.leases);
+  const { leases } = usedLeases(state);
   const world = { interfaces, leases, unreachable, ...(downLines.length > 0 && { downLines }) };
   return settledWorld(config.router, world);
 }

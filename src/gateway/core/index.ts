@@ -4,7 +4,7 @@ export { draft } from './decide.ts';
 export * from './effect.ts';
 export * from './event.ts';
 export * from './gateway-event.ts';
-export { type HeldLease, leasesOf } from './leases/index.ts';
+export { type HeldLease, usedLeases } from './leases/index.ts';
 export { atPace } from './lines/index.ts';
 export type { LineMemory } from './lines/line-memory.ts';
 export type { LineState } from './lines/line-state.ts';

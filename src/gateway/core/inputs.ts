@@ -1,5 +1,6 @@
 import { equal } from '../../model/index.ts';
 import type { CoreEvent } from './event.ts';
+import { leaseConditions } from './leases/index.ts';
 import type { GatewayState } from './state.ts';
 import { because, type Step } from './transition.ts';
 
@@ -23,5 +24,7 @@ export function hearProbe(state: GatewayState, event: Heard<'probe'>): Step {
 
 /** Another configuration, validated before. */
 export function hearConfig(state: GatewayState, { config, atMs }: Heard<'config'>): Step {
-  return because({ ...state, config }, { reason: `new configuration ${config.file}`, atMs });
+  const next = { ...state, config };
+  const conditions = leaseConditions(next);
+  return because({ ...next, conditions }, { reason: `new configuration ${config.file}`, atMs });
 }

@@ -60,7 +60,10 @@ export interface GatewayState {
   /** Seed of the PCC hashes, unsigned 32-bit. */
   readonly seed: number;
   readonly interfaces: Interfaces;
+  /** As their servers gave them last. */
   readonly leases: HeldLeases;
+  /** What was used before an answer that must not be. */
+  readonly earlier: HeldLeases;
   /** Keys of the checks whose gateway does not answer. */
   readonly unreachable: readonly string[];
   /** Checks under watch. */
@@ -109,7 +112,7 @@ export function initialState(config: RunConfig, seed: number, before: Before = {
   const { interfaces = {}, leases = {}, forced = [] } = before;
   const lines = config.pace === 'jalur' ? before.lines : undefined;
   return {
-    ...{ config, seed, interfaces, leases, unreachable: [], checks: [], scripts: noScripts },
+    ...{ config, seed, interfaces, leases, earlier: {}, unreachable: [], checks: [], scripts: noScripts },
     ...{ watched: [], judgements: {}, forced, savedForced: forced, lines: {}, isDrained: false },
     ...{ pending: [], unfinished: [], turn: { kind: 'idle' }, conditions: [] },
     ...remembered(lines),

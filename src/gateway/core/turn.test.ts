@@ -9,7 +9,6 @@ import {
   type GatewayState,
   type Interfaces,
   initialState,
-  leasesOf,
   step,
 } from './index.ts';
 
@@ -28,6 +27,9 @@ const applied = (atMs: number, result: Applied = done): CoreEvent => ({
 });
 const link = (atMs: number, reason: string): CoreEvent => ({ kind: 'link', atMs, reason });
 const drift = (atMs: number, reason = 'drift'): CoreEvent => ({ kind: 'drift', atMs, reason });
+
+const given = ({ leases }: GatewayState) =>
+  Object.fromEntries(Object.entries(leases).map(([name, { lease }]) => [name, lease]));
 
 /** The state after the events, and the effects of the last one. */
 function after(state: GatewayState, ...given: readonly CoreEvent[]) {
@@ -345,9 +347,9 @@ describe('events beside a turn', () => {
     const has = (name: string, host: number, atMs: number) =>
       ({ kind: 'lease', atMs, interface: name, lease: lease(name, host) }) as const;
     const two = after(started(), has('ether3', 2, 10), has('ether2', 3, 11), has('ether3', 4, 12)).state;
-    expect(leasesOf(two.leases)).toEqual({ ether2: lease('ether2', 3), ether3: lease('ether3', 4) });
+    expect(given(two)).toEqual({ ether2: lease('ether2', 3), ether3: lease('ether3', 4) });
     const { state } = after(two, { kind: 'lease', atMs: 13, interface: 'ether3' });
-    expect(leasesOf(state.leases)).toEqual({ ether2: lease('ether2', 3) });
+    expect(given(state)).toEqual({ ether2: lease('ether2', 3) });
     expect(state.pending.slice(-2)).toEqual([
       { reason: 'ether3 has a lease', atMs: 12 },
       { reason: 'ether3 lost its lease', atMs: 13 },

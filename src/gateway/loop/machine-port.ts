@@ -67,7 +67,7 @@ export function openMachinePort({ stateDir, durableDir, ns, save, saveForced }: 
     const news = events.filter(event => event.kind !== 'ruleset' || !hasSeen(host, event.generation));
     if (news.some(event => event.kind === 'ruleset' && event.reduced.includes(nftTable))) closeAtOnce(host);
     if (news.some(({ kind }) => kind === 'ruleset' || kind === 'overflow')) foreign.look();
-    for (const event of kernelEvents({ atMs, events: news })) hear(event);
+    for (const event of kernelEvents({ atMs, events: news }, host.port.number)) hear(event);
   };
   const foreign = foreignWatch(ns, drops => hear({ kind: 'foreign', atMs: monotonicMs(), drops }));
   const settings = watchedSettings(ns, reason => hear({ kind: 'drift', atMs: monotonicMs(), reason }));

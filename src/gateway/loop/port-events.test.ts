@@ -42,11 +42,25 @@ it('kernel: links change → each is a cause that says how, with the time of its
 it('kernel: routes change → only a deleted one of ours is a cause', () => {
   expect(
     reasons(
-      { kind: 'route', deleted: true, route: route(routeProtocol) },
-      { kind: 'route', deleted: false, route: route(routeProtocol) },
-      { kind: 'route', deleted: true, route: route(3) },
+      { kind: 'route', deleted: true, route: route(routeProtocol), by: 77 },
+      { kind: 'route', deleted: false, route: route(routeProtocol), by: 77 },
+      { kind: 'route', deleted: true, route: route(3), by: 77 },
     ),
   ).toEqual(['drift: a route was deleted']);
+});
+
+it.each([
+  ['ourselves', 5, []],
+  ['the kernel, with a link', 0, [{ kind: 'link', atMs: 7 }]],
+  ['somebody else', 77, [{ kind: 'drift', atMs: 7, byOthers: true }]],
+])('kernel: a route and a rule of ours were deleted by %s → each is judged so', (_, by, wanted) => {
+  const events = [
+    { kind: 'route', deleted: true, route: route(routeProtocol), by },
+    { kind: 'rule', deleted: true, protocol: routeProtocol, by },
+  ] as const;
+  const reasons = ['a route was deleted', 'a routing rule was deleted'];
+  const heard = kernelEvents({ atMs: 7, events }, 5);
+  expect(heard).toEqual(wanted.flatMap(one => reasons.map(reason => ({ ...one, reason }))));
 });
 
 it('DHCP client: bound and lost → a lease, and none', () => {

@@ -8,11 +8,12 @@ import type { PortEvent } from './port.ts';
 
 // What the kernel, the DHCP clients, the probes and the services report, as events of the core.
 
-export const kernelEvents = ({ atMs, events }: KernelEvents): PortEvent[] =>
-  events.flatMap(event => kernelEvent(event, atMs) ?? []);
+/** `ours`: the netlink port number by which we change routes and rules. */
+export const kernelEvents = ({ atMs, events }: KernelEvents, ours?: number): PortEvent[] =>
+  events.flatMap(event => kernelEvent(event, atMs, ours) ?? []);
 
 /** Undefined for what cannot concern us. Routes of ours that are deleted are put back. */
-function kernelEvent(event: KernelEvent, atMs: number): PortEvent | undefined {
+function kernelEvent(event: KernelEvent, atMs: number, ours?: number): PortEvent | undefined {
   switch (event.kind) {
     case 'link':
       return { kind: 'link', atMs, reason: linkReason(event.link, event.deleted) };
@@ -20,11 +21,11 @@ function kernelEvent(event: KernelEvent, atMs: number): PortEvent | undefined {
       return { kind: 'link', atMs, reason: `address of ${event.address.interface}` };
     case 'route':
       return event.deleted && event.route.protocol === routeProtocol
-        ? { kind: 'drift', atMs, reason: 'a route was deleted' }
+        ? deletion(event.by, atMs, 'a route was deleted', ours)
         : undefined;
     case 'rule':
       return event.deleted && event.protocol === routeProtocol
-        ? { kind: 'drift', atMs, reason: 'a routing rule was deleted' }
+        ? deletion(event.by, atMs, 'a routing rule was deleted', ours)
         : undefined;
     case 'setting':
       return { kind: 'drift', atMs, reason: 'a setting of an interface was changed' };
@@ -37,6 +38,13 @@ function kernelEvent(event: KernelEvent, atMs: number): PortEvent | undefined {
     default:
       return assertNever(event);
   }
+}
+
+/** What we deleted ourselves is none; what the kernel took with a link or an address is nobody's doing. */
+function deletion(by: number, atMs: number, reason: string, ours?: number): PortEvent | undefined {
+  if (by === ours) return undefined;
+  if (by === 0) return { kind: 'link', atMs, reason };
+  return { kind: 'drift', atMs, reason, byOthers: ours !== undefined };
 }
 
 function linkReason({ name, up, running }: Link, deleted: boolean): string {

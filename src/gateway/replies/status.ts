@@ -1,5 +1,5 @@
 import { type ConditionCode, conditionKey } from '../conditions/index.ts';
-import { activeDefaults, type GatewayState, leasesOf } from '../core/index.ts';
+import { activeDefaults, type GatewayState, usedLeases } from '../core/index.ts';
 import { lineReplies, type Seen } from './line.ts';
 import type { Identity, StatusReply } from './reply.ts';
 
@@ -15,7 +15,7 @@ export interface StatusBasis extends Seen {
 const closing: readonly ConditionCode[] = ['gateway/forwarding-closed'];
 
 export function statusReply(state: GatewayState, basis: StatusBasis): StatusReply {
-  const { interfaces, leases, unreachable, reached, conditions, seed, scripts } = state;
+  const { interfaces, unreachable, reached, conditions, seed, scripts } = state;
   return {
     ...basis.identity,
     upMs: basis.upMs,
@@ -24,7 +24,7 @@ export function statusReply(state: GatewayState, basis: StatusBasis): StatusRepl
     active: reached ? activeDefaults(reached.rib) : [],
     conditions: conditions.map(one => ({ ...one, since: basis.openSince.get(conditionKey(one)) })),
     hosts: scripts.hosts.map(({ key, host }) => ({ host, status: scripts.held[key] ?? scripts.found[key] })),
-    world: { interfaces, leases: leasesOf(leases), unreachable },
+    world: { interfaces, leases: usedLeases(state).leases, unreachable },
     seed,
   };
 }

@@ -6,6 +6,7 @@ import type { DhcpServerService } from '../../linux/index.ts';
 import { noOrigin } from '../../model/index.ts';
 import type { Ipv4 } from '../../net/index.ts';
 import { createNamespace, deleteNamespace, killProcessesIn, type Namespace, run } from '../../sys/index.ts';
+import { answerDhcp, type DhcpAnswers } from './dhcp-answers.ts';
 
 /** A router namespace with two ISPs (DHCP servers with a host behind them) and a LAN, for tests of the gateway. */
 export interface GatewayBench {
@@ -28,6 +29,8 @@ export interface GatewayBench {
   blackhole(isp: number, dead: boolean): void;
   /** Lets the ISP's DHCP server hand out another gateway from now on. */
   gateway(isp: number, address: Ipv4): Promise<void>;
+  /** Ends the ISP's own DHCP server: the test answers. */
+  answers(isp: number): Promise<DhcpAnswers>;
   down(): Promise<void>;
 }
 
@@ -61,6 +64,7 @@ export async function gatewayBench(): Promise<GatewayBench> {
   cable('ether4', 14, 'eth0', lan.name);
   ip(lan, 'link', 'set', 'dev', 'eth0', 'up');
   const servers: ServiceSet[] = [];
+  const answering: DhcpAnswers[] = [];
   const serve = (isp: number, gateway: Ipv4): Promise<unknown> | undefined =>
     servers[isp]?.set(dnsmasqServices(dhcpServer(isp, gateway), mkdtempSync(join(stateDir, 'isp-'))));
   for (const [index, isp] of isps.entries()) {
@@ -97,7 +101,14 @@ export async function gatewayBench(): Promise<GatewayBench> {
     async gateway(isp, address) {
       await serve(isp, address);
     },
+    async answers(isp) {
+      await servers[isp]?.set([]);
+      const answers = answerDhcp(isps[isp]);
+      answering.push(answers);
+      return answers;
+    },
     async down() {
+      for (const one of answering) one.close();
       await Promise.all(servers.map(set => set.set([])));
       // What a gateway leaves running outlives the test as well.
       killProcessesIn([router]);

@@ -52,10 +52,11 @@ export function kernelRoute(route: Omit<ProgramRoute, 'origin'>): KernelRoute {
     table,
     destination,
     type,
-    nextHops: nextHops.map(({ address, interface: name, weight }) => ({
+    nextHops: nextHops.map(({ address, interface: name, weight, onLink }) => ({
       ...(address === undefined ? {} : { address }),
       interface: name,
       weight: several ? weight : 1,
+      ...(onLink ? { onLink } : {}),
     })),
     ...(prefSrc === undefined ? {} : { prefSrc }),
     protocol: routeProtocol,

@@ -18,7 +18,13 @@ interface RouteRow {
   readonly protocol?: string;
   readonly prefsrc?: string;
   readonly metric?: number;
-  readonly nexthops?: readonly { readonly gateway?: string; readonly dev: string; readonly weight: number }[];
+  readonly flags?: readonly string[];
+  readonly nexthops?: readonly {
+    readonly gateway?: string;
+    readonly dev: string;
+    readonly weight: number;
+    readonly flags?: readonly string[];
+  }[];
 }
 
 /** Numbers of rtnetlink(7) RTN_*, as `ip -N` prints them. */
@@ -42,11 +48,13 @@ function prefix(text: string, family: Family): Prefix {
 const option = (family: Family): string => (family === 'ipv4' ? '-4' : '-6');
 
 function hops(row: RouteRow): readonly KernelNextHop[] {
-  const own = row.dev === undefined ? [] : [{ gateway: row.gateway, dev: row.dev, weight: 1 }];
-  return (row.nexthops ?? own).map(({ gateway, dev, weight }) => ({
+  const own =
+    row.dev === undefined ? [] : [{ gateway: row.gateway, dev: row.dev, weight: 1, flags: row.flags }];
+  return (row.nexthops ?? own).map(({ gateway, dev, weight, flags }) => ({
     ...(gateway === undefined ? {} : { address: toAddress(gateway) }),
     interface: dev,
     weight,
+    ...(flags?.includes('onlink') ? { onLink: true } : {}),
   }));
 }
 
@@ -69,15 +77,19 @@ export function routes(shell: Shell, family: Family): readonly KernelRoute[] {
   }));
 }
 
-const hopArgs = ({ address, interface: name }: KernelNextHop): readonly string[] => [
+const hopArgs = ({ address, interface: name, onLink }: KernelNextHop): readonly string[] => [
   ...(address === undefined ? [] : ['via', address]),
   'dev',
   name,
+  ...(onLink ? ['onlink'] : []),
 ];
 
 function nextHopArgs({ nextHops }: KernelRoute): readonly string[] {
   if (nextHops.length < 2) return nextHops.flatMap(hopArgs);
-  return nextHops.flatMap(hop => ['nexthop', ...hopArgs(hop), 'weight', `${hop.weight}`]);
+  return nextHops.flatMap(hop => {
+    const { onLink, ...rest } = hop;
+    return ['nexthop', ...hopArgs(rest), 'weight', `${hop.weight}`, ...(onLink ? ['onlink'] : [])];
+  });
 }
 
 const identity = (route: KernelRoute): readonly string[] => [

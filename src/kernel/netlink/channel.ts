@@ -26,6 +26,8 @@ interface Encoded {
 
 /** One netlink socket: numbers what goes out, and reads what comes in for at most `timeoutSeconds` at a time. */
 export interface Channel {
+  /** Its port number, by which the kernel names it as the cause of changes. */
+  readonly number: number;
   encode(request: Request, flags?: number): Encoded;
   send(bytes: Uint8Array, what: string): void;
   /** Hands answers from number `first` on to `take` until it returns true; older ones are left aside. */
@@ -67,14 +69,25 @@ function prepare(fd: number): void {
   libc.setsockopt(fd, flag.SOL_SOCKET, flag.SO_RCVBUFFORCE, u32(4 << 20), 4);
 }
 
+/** nl_pid of `struct sockaddr_nl`, which the kernel chose. */
+function numberOf(fd: number): number {
+  const address = Buffer.alloc(12);
+  const length = Buffer.from(u32(address.length));
+  if (libc.getsockname(fd, address, length) < 0)
+    throw refused('read the number of a netlink socket', lastErrno());
+  return address.readUInt32LE(4);
+}
+
 /** Opens one in `ns` (default: where the caller is). Throws EnvironmentError. */
 export function openChannel(protocol: number, ns?: Namespace): Channel {
   const fd = openFd(protocol, ns);
   prepare(fd);
+  const number = numberOf(fd);
   const buffer = Buffer.alloc(receiveBytes);
   let sequence = 0;
   let open = true;
   return {
+    number,
     encode(request, flags = 0) {
       sequence += 1;
       const all = nlm.REQUEST | flags | (request.flags ?? 0);

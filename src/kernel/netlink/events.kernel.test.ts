@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { libc, type Namespace, privateNamespace } from '../../sys/index.ts';
+import type { Ipv4Prefix } from '../../net/index.ts';
+import { libc, type Namespace, privateNamespace, run } from '../../sys/index.ts';
 import {
   eventReader,
   type KernelEvent,
   type KernelPort,
+  type KernelRoute,
   openEventSocket,
   openNetlinkPort,
 } from '../index.ts';
@@ -50,6 +52,25 @@ it('event reader: links, addresses and routes change → each is reported by nam
       route: expect.objectContaining({ destination: '10.1.0.0/24' }),
     }),
   );
+});
+
+it('event reader: routes are deleted by us, by the kernel, by another program → each is named', () => {
+  for (const name of ['p1', 'w1']) port.changeLink(name, { up: true });
+  port.addAddress({ interface: 'w1', address: { address: '10.1.0.2', length: 24 }, protocol: 27 });
+  const to = (destination: Ipv4Prefix): KernelRoute => ({
+    ...{ table: 254, destination, type: 'unicast', protocol: 27, metric: 0 },
+    nextHops: [{ address: '10.1.0.1', interface: 'w1', weight: 1 }],
+  });
+  for (const one of ['10.7.0.0/16', '10.8.0.0/16', '10.9.0.0/16'] as const) port.addRoute(to(one));
+  listen();
+  port.deleteRoute(to('10.7.0.0/16'));
+  run(['ip', 'route', 'del', '10.8.0.0/16'], { ns });
+  port.changeLink('w1', { up: false });
+  const by = new Map(
+    read().flatMap(event => (event.kind === 'route' ? [[event.route.destination, event.by] as const] : [])),
+  );
+  expect(by.get('10.7.0.0/16')).toBe(port.number);
+  expect([0, port.number]).not.toContain(by.get('10.8.0.0/16'));
 });
 
 it('event reader: a carrier is lost, a link is deleted → both are reported', () => {

@@ -15,9 +15,10 @@ import { family } from './socket.ts';
 export type KernelEvent =
   | { readonly kind: 'link'; readonly deleted: boolean; readonly link: Link }
   | { readonly kind: 'address'; readonly deleted: boolean; readonly address: KernelAddress }
-  | { readonly kind: 'route'; readonly deleted: boolean; readonly route: KernelRoute }
+  /** `by`: port number of the netlink socket that changed it; 0: the kernel itself, with a link or an address. */
+  | { readonly kind: 'route'; readonly deleted: boolean; readonly route: KernelRoute; readonly by: number }
   /** A routing rule; `protocol`: who made it. */
-  | { readonly kind: 'rule'; readonly deleted: boolean; readonly protocol: number }
+  | { readonly kind: 'rule'; readonly deleted: boolean; readonly protocol: number; readonly by: number }
   /** A setting of an interface, or of all: forwarding, rp_filter and their like. */
   | { readonly kind: 'setting' }
   | RulesetEvent;
@@ -93,11 +94,14 @@ function read(message: Message, names: Names): KernelEvent | undefined {
     case rtmRoute.NEW:
     case rtmRoute.DELETE: {
       const route = readRoute(message, names.of, familyIn(message));
-      return route && { kind: 'route', deleted: message.type === rtmRoute.DELETE, route };
+      const deleted = message.type === rtmRoute.DELETE;
+      return route && { kind: 'route', deleted, route, by: message.sender };
     }
     case rtmRule.NEW:
-    case rtmRule.DELETE:
-      return { kind: 'rule', deleted: message.type === rtmRule.DELETE, protocol: ruleProtocol(message) };
+    case rtmRule.DELETE: {
+      const deleted = message.type === rtmRule.DELETE;
+      return { kind: 'rule', deleted, protocol: ruleProtocol(message), by: message.sender };
+    }
     case RTM_NEWNETCONF:
       return { kind: 'setting' };
     default:

@@ -16,11 +16,12 @@ const six = '20010db8000000000000000000000001';
 function sent(act: (socket: NetlinkSocket) => void): string {
   const requests: Request[] = [];
   act({
+    number: 1,
     request: request => void requests.push(request),
     ask: (_, __, read) => {
       const payload = Buffer.alloc(16);
       payload.writeInt32LE(11, 4);
-      return read({ type: 16, flags: 0, sequence: 0, payload });
+      return read({ type: 16, flags: 0, sequence: 0, sender: 0, payload });
     },
     dump: () => [],
     *dumpSlices() {},
@@ -35,6 +36,7 @@ const message = (...payload: Buffer[]) => ({
   type: 0,
   flags: 0,
   sequence: 0,
+  sender: 0,
   payload: Buffer.concat(payload),
 });
 

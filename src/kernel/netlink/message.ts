@@ -6,6 +6,8 @@ export interface Message {
   readonly type: number;
   readonly flags: number;
   readonly sequence: number;
+  /** Port number of the socket that asked for it; of a change: who made it, 0 the kernel itself. */
+  readonly sender: number;
   readonly payload: Buffer;
 }
 
@@ -60,6 +62,7 @@ export function messages(bytes: Buffer): readonly Message[] {
       type: bytes.readUInt16LE(at + 4),
       flags: bytes.readUInt16LE(at + 6),
       sequence: bytes.readUInt32LE(at + 8),
+      sender: bytes.readUInt32LE(at + 12),
       payload: bytes.subarray(at + headerBytes, at + length),
     });
     at += align(length);

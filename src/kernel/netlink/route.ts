@@ -28,6 +28,7 @@ const rta = {
 } as const;
 const RTAX_CC_ALGO = 16;
 const RTM_F_CLONED = 0x200;
+const RTNH_F_ONLINK = 4;
 const RT_TABLE_UNSPEC = 0;
 const scope = { universe: 0, link: 253, host: 254, nowhere: 255 } as const;
 
@@ -46,13 +47,18 @@ const types: readonly RouteType[] = [
 
 const discards: readonly RouteType[] = ['blackhole', 'unreachable', 'prohibit'];
 
+interface HeaderFields {
+  readonly length?: number;
+  readonly protocol?: number;
+  readonly scope?: number;
+  readonly type?: number;
+  readonly flags?: number;
+}
+
 /** `struct rtmsg`: family, lengths, tos, table, protocol, scope, type, flags. */
-function header(
-  family: number,
-  fields: { length?: number; protocol?: number; scope?: number; type?: number } = {},
-): Buffer {
-  const { length = 0, protocol = 0, scope: reach = 0, type = 0 } = fields;
-  return Buffer.from([family, length, 0, 0, RT_TABLE_UNSPEC, protocol, reach, type, 0, 0, 0, 0]);
+function header(family: number, fields: HeaderFields = {}): Buffer {
+  const { length = 0, protocol = 0, scope: reach = 0, type = 0, flags = 0 } = fields;
+  return Buffer.from([family, length, 0, 0, RT_TABLE_UNSPEC, protocol, reach, type, flags, 0, 0, 0]);
 }
 
 /** A route from RTM_NEWROUTE or RTM_DELROUTE; undefined for other families and for cached exceptions. */
@@ -66,7 +72,7 @@ export function readRoute({ payload }: Message, names: LinkNames, family: Family
     destination: readPrefix(found.get(rta.DST), payload.readUInt8(1), family),
     type,
     // An IPv6 route that discards hangs on `lo`.
-    nextHops: discards.includes(type) ? [] : readNextHops(found, names),
+    nextHops: discards.includes(type) ? [] : readNextHops(found, names, payload.readUInt8(8)),
     ...(prefSrc ? { prefSrc: readAddressBytes(prefSrc) } : {}),
     protocol: payload.readUInt8(5),
     metric: found.get(rta.PRIORITY)?.readUInt32LE(0) ?? 0,
@@ -79,15 +85,21 @@ export function readPrefix(bytes: Buffer | undefined, length: number, family: Fa
   return networkOf({ address, length } as InterfaceAddress);
 }
 
-function readNextHops(found: ReadonlyMap<number, Buffer>, names: LinkNames): readonly KernelNextHop[] {
+function readNextHops(
+  found: ReadonlyMap<number, Buffer>,
+  names: LinkNames,
+  flags: number,
+): readonly KernelNextHop[] {
   const several = found.get(rta.MULTIPATH);
   if (several) return readMultipath(several, names);
   const oif = found.get(rta.OIF);
-  return oif ? [nextHop(found.get(rta.GATEWAY), names(oif.readUInt32LE(0)), 1)] : [];
+  return oif ? [nextHop(found.get(rta.GATEWAY), names(oif.readUInt32LE(0)), 1, flags)] : [];
 }
 
-const nextHop = (gateway: Buffer | undefined, name: string, weight: number): KernelNextHop =>
-  gateway ? { address: readAddressBytes(gateway), interface: name, weight } : { interface: name, weight };
+function nextHop(gateway: Buffer | undefined, name: string, weight: number, flags: number): KernelNextHop {
+  const hop = { interface: name, weight, ...(flags & RTNH_F_ONLINK ? { onLink: true } : {}) };
+  return gateway ? { address: readAddressBytes(gateway), ...hop } : hop;
+}
 
 // `struct rtnexthop`: length (2), flags (1), weight - 1 (1), interface index (4), then attributes.
 function readMultipath(bytes: Buffer, names: LinkNames): readonly KernelNextHop[] {
@@ -96,7 +108,8 @@ function readMultipath(bytes: Buffer, names: LinkNames): readonly KernelNextHop[
     const length = bytes.readUInt16LE(at);
     if (length < 8) break;
     const gateway = attributeMap(bytes.subarray(at + 8, at + length)).get(rta.GATEWAY);
-    hops.push(nextHop(gateway, names(bytes.readInt32LE(at + 4)), bytes.readUInt8(at + 3) + 1));
+    const name = names(bytes.readInt32LE(at + 4));
+    hops.push(nextHop(gateway, name, bytes.readUInt8(at + 3) + 1, bytes.readUInt8(at + 2)));
     at += align(length);
   }
   return hops;
@@ -123,6 +136,10 @@ function scopeOf({ type, nextHops }: KernelRoute): number {
   return type === 'unicast' && only && !second && !only.address ? scope.link : scope.universe;
 }
 
+/** Of a lone next hop; several have flags of their own. */
+const flagsOf = ({ nextHops: [only, second] }: KernelRoute): number =>
+  only?.onLink && !second ? RTNH_F_ONLINK : 0;
+
 function destination(route: KernelRoute): readonly Buffer[] {
   const { address, length } = splitPrefix(route.destination);
   return [
@@ -142,6 +159,7 @@ function encodeHops(socket: NetlinkSocket, hops: readonly KernelNextHop[]): read
     const inner = Buffer.concat(gateway(hop));
     const head = Buffer.alloc(8);
     head.writeUInt16LE(8 + inner.length, 0);
+    head.writeUInt8(hop.onLink ? RTNH_F_ONLINK : 0, 2);
     head.writeUInt8(hop.weight - 1, 3);
     head.writeInt32LE(linkIndex(socket, hop.interface), 4);
     return Buffer.concat([head, inner]);
@@ -151,8 +169,8 @@ function encodeHops(socket: NetlinkSocket, hops: readonly KernelNextHop[]): read
 
 /** One line as `ip route` prints it: `default via 10.1.0.1 dev w1 table 27001`. */
 export function showRoute(route: Pick<KernelRoute, 'type' | 'destination' | 'table' | 'nextHops'>): string {
-  const hop = ({ address, interface: name }: KernelNextHop): string =>
-    address === undefined ? `dev ${name}` : `via ${address} dev ${name}`;
+  const hop = ({ address, interface: name, onLink }: KernelNextHop): string =>
+    address === undefined ? `dev ${name}` : `via ${address} dev ${name}${onLink ? ' onlink' : ''}`;
   const type = route.type === 'unicast' ? [] : [route.type];
   const several = route.nextHops.length > 1;
   const hops = route.nextHops.map(one => (several ? `nexthop ${hop(one)} weight ${one.weight}` : hop(one)));
@@ -168,6 +186,7 @@ function write(socket: NetlinkSocket, route: KernelRoute, flags: number, verb: s
       protocol: route.protocol,
       scope: scopeOf(route),
       type: types.indexOf(route.type),
+      flags: flagsOf(route),
     }),
     ...destination(route),
     ...encodeHops(socket, route.nextHops),

@@ -9,6 +9,8 @@ export const family = { ROUTE: 0, NETFILTER: 12 } as const;
 
 /** A request-and-answer netlink socket, bound to the namespace it was opened in. Synchronous; every wait is bounded. */
 export interface NetlinkSocket {
+  /** Its port number, by which the kernel names it as the cause of changes. */
+  readonly number: number;
   /** One request, acknowledged. Throws EnvironmentError with the kernel's own words; `what` starts its message. */
   request(request: Request, what: string): void;
   /** A request whose one answer is handed to `read` (valid inside the call only). */
@@ -32,6 +34,7 @@ export interface NetlinkSocket {
 export function openNetlink(protocol: number, ns?: Namespace): NetlinkSocket {
   const channel = openChannel(protocol, ns);
   return {
+    number: channel.number,
     request: (request, what) => acknowledge(channel, request, what),
     ask: (request, what, read) => ask(channel, request, what, read),
     dump: (request, what, read) => dump(channel, request, what, read),

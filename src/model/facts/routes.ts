@@ -88,6 +88,19 @@ const deadLines: Fact<'gateways' | 'lines'> = {
       : "line by line, within 0.3 s under traffic and a second without, by probes of jalur's own and by what passes the line (jalur run; --pace routeros goes by those timers)",
 };
 
+const judgesLeases: Fact<boolean> = {
+  title: 'A lease with a gateway outside its network, or that collides with a LAN',
+  source: 'docs/routeros.md#dhcp-client',
+  confidence: 'sure',
+  v6: false,
+  v7: false,
+  linux: true,
+  say: either(
+    'is used as far as it works: such a gateway counts as on the link; what collides with a LAN, or is no address of a host, is refused',
+    'is taken as it is: such a gateway is not found',
+  ),
+};
+
 const routeFlags: Fact<'capitals' | 'mixed'> = {
   title: 'Routes are printed with flags',
   source: 'docs/routeros.md#route-flags',
@@ -115,6 +128,7 @@ export const routeFacts = {
   tableNeedsFib,
   checkPace,
   deadLines,
+  judgesLeases,
   routeFlags,
   routeTableColumn,
 } as const;

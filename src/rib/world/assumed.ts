@@ -32,6 +32,8 @@ export interface KnownWorld {
   readonly seen?: World | undefined;
   /** True: a client without a lease in `seen` has none, because its gateway says so. */
   readonly leasesKnown?: boolean | undefined;
+  /** Clients that have no lease, whatever would make the text work. */
+  readonly unleased?: readonly string[] | undefined;
 }
 
 /** A world to work with, and what of it nobody has said. */
@@ -60,7 +62,7 @@ export function assumeWorld(router: Router, known: KnownWorld = {}): AssumedWorl
   const base = seen
     ? withLeases(router, seen, leases)
     : assumedWorld(router, { leases, addresses: { ...byPort(open), ...addresses } });
-  const missing = known.leasesKnown ? [] : missingLeases(router, base);
+  const missing = known.leasesKnown ? [] : missingLeases(router, base, known.unleased);
   const world = unplug(router, withLeases(router, base, missing), down);
   return {
     world: {
@@ -89,8 +91,14 @@ const byPort = (open: readonly AssumedAddress[]): Readonly<Record<string, Ipv4In
   Object.fromEntries(open.map(one => [one.interface, one.address]));
 
 /** A link that is down gets none: nobody is there to ask. */
-const missingLeases = (router: Router, { interfaces, leases }: World): Lease[] =>
-  assumedLeases(router, Object.keys(leases)).filter(({ interface: name }) => interfaces[name]?.running);
+const missingLeases = (
+  router: Router,
+  { interfaces, leases }: World,
+  without: readonly string[] = [],
+): Lease[] =>
+  assumedLeases(router, [...Object.keys(leases), ...without]).filter(
+    ({ interface: name }) => interfaces[name]?.running,
+  );
 
 function leaseAssumption(router: Router, lease: Lease): WorldAssumption {
   const client = router.dhcpClients.find(item => item.interface === lease.interface && !item.disabled);

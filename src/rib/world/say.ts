@@ -1,5 +1,6 @@
 import type { DoubtfulRole } from '../../model/index.ts';
 import type { InEveryLanguage, Language } from '../../text/index.ts';
+import { type LeaseFault, leaseFaultText } from '../leases/index.ts';
 import type { AssumedAddress } from './addresses/index.ts';
 import { addressText, leaseValue, type WorldAssumption } from './assumption.ts';
 import type { HeldAddress, Lease } from './world.ts';
@@ -10,6 +11,8 @@ const en = {
   seen: 'As on this machine now.',
   bench: (lease: string) => `${lease}, as topology.yaml says.`,
   stated: (lease: string) => `${lease}.`,
+  refused: (lease: string, why: string) => `Not used: ${lease}; ${why}.`,
+  left: (lease: string, why: string) => `Used in part: ${lease}; ${why}.`,
   down: (name: string) => `${name} is unplugged.`,
   dead: (name: string) => `Nothing behind ${name} answers, though its link is up.`,
   deadGateway: (name: string) => `The next hop at ${name} is silent, though the link is up.`,
@@ -36,6 +39,8 @@ const id: typeof en = {
   seen: 'Seperti pada mesin ini sekarang.',
   bench: lease => `${lease}, menurut topology.yaml.`,
   stated: lease => `${lease}.`,
+  refused: (lease, why) => `Tidak dipakai: ${lease}; ${why}.`,
+  left: (lease, why) => `Dipakai sebagian: ${lease}; ${why}.`,
   down: name => `Kabel ${name} dicabut.`,
   dead: name => `Tidak ada yang menjawab di belakang ${name}, walaupun link-nya hidup.`,
   deadGateway: name => `Gateway di ${name} tidak menjawab, walaupun link-nya hidup.`,
@@ -61,6 +66,8 @@ const words: InEveryLanguage<typeof en> = { en, id };
 export type Known =
   | { readonly kind: 'seen' }
   | { readonly kind: 'bench' | 'stated'; readonly lease: Lease }
+  /** A lease that our gateway does not use, or uses without this part of it. */
+  | { readonly kind: 'refused' | 'left'; readonly lease: Lease; readonly fault: LeaseFault }
   | { readonly kind: 'address'; readonly interface: string; readonly address: HeldAddress }
   | { readonly kind: 'down' | 'dead' | 'dead-gateway' | 'unreachable'; readonly name: string };
 
@@ -75,6 +82,9 @@ export function knownText(known: Known, language: Language): string {
       return say[known.kind](leaseText(known.lease, language));
     case 'address':
       return say.stated(say.has(known.interface, addressText(known), ''));
+    case 'refused':
+    case 'left':
+      return say[known.kind](leaseText(known.lease, language), leaseFaultText(known.fault, language));
     case 'dead-gateway':
       return say.deadGateway(known.name);
     case 'down':

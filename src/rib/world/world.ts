@@ -27,6 +27,12 @@ export interface Lease {
   readonly address: Ipv4Interface;
   /** On a line that is dialled: the peer. */
   readonly gateway?: Ipv4 | undefined;
+  /** Further ones that it names, the better first. */
+  readonly otherGateways?: readonly Ipv4[] | undefined;
+  /** Its mask, where that is none: `255.0.255.0`. */
+  readonly gappedMask?: string | undefined;
+  /** Gateways outside its networks that are taken to be on the link; only in a lease as our gateway uses it. */
+  readonly onLink?: readonly Ipv4[] | undefined;
   /** Classless routes of the lease (RFC 3442, option 121); a gateway of 0.0.0.0 means the link itself. */
   readonly routes?: readonly LeaseRoute[] | undefined;
   readonly dns: readonly Ipv4[];

@@ -1,37 +1,24 @@
 import type { Effect } from '../effect.ts';
 import type { GatewayState } from '../state.ts';
-import { because, type Step } from '../transition.ts';
-import type { HeldLeases } from './held-lease.ts';
+import type { Step } from '../transition.ts';
+import type { HeldLease, HeldLeases } from './held-lease.ts';
+import { withLeases } from './with-leases.ts';
 
 /** Timers of Node count 31 bits. */
 const longestMs = 2 ** 31 - 1;
 
 /**
  * Leases whose time is over. A client that holds one says so itself; this is about those that nobody renews: kept from the
- * last start, or of a client that was killed.
+ * last start, of a client that was killed, or in force in place of one that was refused.
  */
 export function hearLeasesTimer(state: GatewayState, atMs: number): Step {
-  const [over, left] = [expired(state.leases, atMs), unexpired(state.leases, atMs)];
-  if (over.length === 0) return { state, effects: [] };
-  const reason = `${over.join(' and ')} lost its lease`;
-  const said = over.map(
-    (name): Effect => ({ kind: 'emit', event: { type: 'lease', atMs, interface: name, lease: undefined } }),
-  );
-  return because({ ...state, leases: left }, { reason, atMs }, said);
+  const [leases, earlier] = [unexpired(state.leases, atMs), unexpired(state.earlier, atMs)];
+  const isOver = allOf({ leases, earlier }).length < allOf(state).length;
+  return isOver ? withLeases(state, { leases, earlier }, { atMs }) : { state, effects: [] };
 }
 
-const isOver =
-  (atMs: number) =>
-  ([, { expiresAtMs }]: [string, HeldLeases[string]]): boolean =>
-    expiresAtMs <= atMs;
-
-const expired = (held: HeldLeases, atMs: number): readonly string[] =>
-  Object.entries(held)
-    .filter(isOver(atMs))
-    .map(([name]) => name);
-
 const unexpired = (held: HeldLeases, atMs: number): HeldLeases =>
-  Object.fromEntries(Object.entries(held).filter(one => !isOver(atMs)(one)));
+  Object.fromEntries(Object.entries(held).filter(([, { expiresAtMs }]) => expiresAtMs > atMs));
 
 /** The timer for the lease that ends first, where that has changed, at the start, and after any other. */
 export function leasesTimer(
@@ -39,13 +26,18 @@ export function leasesTimer(
   after: GatewayState,
   { kind, atMs }: { readonly kind: string; readonly atMs: number },
 ): Effect[] {
-  const endMs = firstEnd(after.leases);
-  const isSet = kind !== 'start' && kind !== 'timer' && endMs === firstEnd(before.leases);
+  const endMs = firstEnd(after);
+  const isSet = kind !== 'start' && kind !== 'timer' && endMs === firstEnd(before);
   if (endMs === undefined || isSet) return [];
   return [{ kind: 'timer', name: 'leases', afterMs: Math.min(longestMs, Math.max(0, endMs - atMs)) }];
 }
 
-const firstEnd = (held: HeldLeases): number | undefined => {
-  const ends = Object.values(held).map(({ expiresAtMs }) => expiresAtMs);
+const allOf = ({ leases, earlier }: Pick<GatewayState, 'leases' | 'earlier'>): readonly HeldLease[] => [
+  ...Object.values(leases),
+  ...Object.values(earlier),
+];
+
+const firstEnd = (state: GatewayState): number | undefined => {
+  const ends = allOf(state).map(({ expiresAtMs }) => expiresAtMs);
   return ends.length === 0 ? undefined : Math.min(...ends);
 };

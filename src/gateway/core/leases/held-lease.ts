@@ -16,7 +16,3 @@ export const heldFrom = (lease: Lease, atMs: number): HeldLease => ({
   obtainedAtMs: atMs,
   expiresAtMs: atMs + lease.leaseTime,
 });
-
-/** By interface, as the world has them. */
-export const leasesOf = (held: HeldLeases): Readonly<Record<string, Lease>> =>
-  Object.fromEntries(Object.entries(held).map(([name, { lease }]) => [name, lease]));
