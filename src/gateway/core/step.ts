@@ -3,7 +3,7 @@ import { hearForeign, hearQuiet } from './drift.ts';
 import type { Effect } from './effect.ts';
 import type { CoreEvent, TimerName } from './event.ts';
 import { hearConfig, hearProbe } from './inputs.ts';
-import { hearLease, hearLeasesTimer, leasesTimer } from './leases/index.ts';
+import { hearLease, hearLeasesTimer, leaseConditions, leasesTimer } from './leases/index.ts';
 import { hearLine, hearWan, withLines } from './lines/index.ts';
 import { hearHost, hearScriptsTimer, scriptsTimer } from './scripts/index.ts';
 import type { GatewayState } from './state.ts';
@@ -28,7 +28,8 @@ const timers: Readonly<Record<TimerName, (state: GatewayState, atMs: number) => 
 };
 
 const handlers: Handlers = {
-  start: (state, { atMs }) => because(state, { reason: 'start', atMs }),
+  start: (state, { atMs }) =>
+    because({ ...state, conditions: leaseConditions(state) }, { reason: 'start', atMs }),
   link: because,
   drift: (state, { reason, atMs, byOthers }) =>
     because(state, { reason, atMs, drift: byOthers ? 'by-others' : 'seen' }),

@@ -1,7 +1,7 @@
 import type { LineEvidence } from '../../health/index.ts';
 import { type Router, rolesOf } from '../../model/index.ts';
 import { nameOf } from '../../walk/index.ts';
-import type { GatewayState, LineState } from '../core/index.ts';
+import { type GatewayState, type LineState, usedLeases } from '../core/index.ts';
 import type { Carried } from '../traffic/index.ts';
 import type { LineReply } from './reply.ts';
 
@@ -30,9 +30,10 @@ export function lineReplies(state: GatewayState, seen: Seen): readonly LineReply
 }
 
 function lineReply(state: GatewayState, name: string, { nowMs, carried, measured }: Seen): LineReply {
-  const { interfaces, leases, reached } = state;
+  const { interfaces, reached } = state;
   const { sinceMs, evidence, ...known } = state.lines[name] ?? found(state, name);
-  const held = leases[name];
+  const used = usedLeases(state);
+  const [lease, held] = [used.leases[name], used.held[name]];
   const uplink = reached?.uplinks.find(one => one.interface === name);
   return {
     ...known,
@@ -40,8 +41,8 @@ function lineReply(state: GatewayState, name: string, { nowMs, carried, measured
     evidence: measured[name] ?? evidence,
     forMs: sinceMs === undefined ? undefined : nowMs - sinceMs,
     addresses: (interfaces[name]?.addresses ?? []).map(({ address, length }) => `${address}/${length}`),
-    gateway: uplink?.gateway ?? held?.lease.gateway,
-    lease: held && { ...held.lease, leftMs: held.expiresAtMs - nowMs },
+    gateway: uplink?.gateway ?? lease?.gateway,
+    lease: lease && held && { ...lease, leftMs: held.expiresAtMs - nowMs },
     rate: carried.rates[name],
     opened: uplink && openedBy(uplink.number, carried),
   };
