@@ -1,7 +1,7 @@
 import { Socket } from 'node:net';
 import { parseArgs } from 'node:util';
 import { parseDialect } from '../model/index.ts';
-import { EnvironmentError } from '../sys/index.ts';
+import { EnvironmentError, preferThisThread } from '../sys/index.ts';
 import { unsupportedNames } from '../walk/index.ts';
 import { startGateway } from './gateway.ts';
 import type { Gateway } from './running-gateway.ts';
@@ -29,6 +29,8 @@ const { values } = parseArgs({
 
 async function main(): Promise<void> {
   process.umask(0o077);
+  // Its probes find a dead line in time, and then everybody waits for this thread.
+  preferThisThread('high');
   const fd = values['control-fd'];
   const gateway = await startGateway({
     file: values.config,

@@ -1,6 +1,15 @@
 import { once } from 'node:events';
+import { getPriority, setPriority } from 'node:os';
 import { afterEach, expect, it } from 'vitest';
-import { endAll, inNamespace, privateNamespace, run, runningChildren, spawnIn } from './index.ts';
+import {
+  endAll,
+  inNamespace,
+  preferThisThread,
+  privateNamespace,
+  run,
+  runningChildren,
+  spawnIn,
+} from './index.ts';
 
 afterEach(() => endAll(100));
 
@@ -19,4 +28,15 @@ it('starts children in a namespace and ends them all by id', async () => {
   await endAll(50);
   expect([polite.signalCode, stubborn.signalCode]).toEqual(['SIGTERM', 'SIGKILL']);
   expect(runningChildren()).toEqual([]);
+});
+
+it('a thread is preferred → its children are not', () => {
+  const before = getPriority();
+  expect(preferThisThread('high')).toBe(true);
+  try {
+    const child = spawnIn(undefined, ['sleep', '1000']);
+    expect([getPriority() < 0, getPriority(child.pid)]).toEqual([true, 0]);
+  } finally {
+    setPriority(0, before);
+  }
 });

@@ -1,4 +1,5 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
+import { getPriority, setPriority } from 'node:os';
 import { inNamespace, type Namespace } from './namespace/namespace.ts';
 import { toolEnvironment } from './tool.ts';
 
@@ -31,10 +32,21 @@ export function spawnIn(
       detached: options.outlives ?? false,
     }),
   );
+  asOthers(child);
   children.add(child);
   child.once('exit', () => children.delete(child));
   child.once('error', () => children.delete(child));
   return child;
+}
+
+/** A child inherits that its parent is preferred (`preferThisThread`); what it does can wait. */
+function asOthers({ pid }: ChildProcess): void {
+  if (pid === undefined || getPriority() >= 0) return;
+  try {
+    setPriority(pid, 0);
+  } catch {
+    // It has ended already.
+  }
 }
 
 /** However we end (prctl(2), PR_SET_PDEATHSIG). */

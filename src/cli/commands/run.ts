@@ -6,6 +6,7 @@ import {
   type NotStarted,
   startGateway,
 } from '../../gateway/index.ts';
+import { preferThisThread } from '../../sys/index.ts';
 import { visibleJson } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { reportFailure } from '../failure.ts';
@@ -59,6 +60,8 @@ async function run(
   endOnDefect();
   // What is kept, and what our children write, is nobody else's business.
   process.umask(0o077);
+  // Its probes find a dead line in time, and then everybody waits for this thread.
+  preferThisThread('high');
   const colours = coloursFor(process.stdout);
   const print = json ? printJson : (event: GatewayEvent) => printText(event, colours);
   const stateDir = state ?? defaultStateDir();

@@ -55,11 +55,15 @@ export function setTimerSlack(us: number): void {
   prctl(PR_SET_TIMERSLACK, us * 1000, 0, 0, 0);
 }
 
-/** Has the kernel prefer this thread to the others of the machine (nice -20); false without the right to, then nothing changes. */
-export function preferThisThread(): boolean {
+/**
+ * Has the kernel prefer this thread to the others of the machine; false without the right to, then nothing changes. `highest`
+ * (nice -20): a thread that never has much to do; `high` (-14): one that may.
+ */
+export function preferThisThread(how: 'highest' | 'high' = 'highest'): boolean {
+  const { PRIORITY_HIGHEST, PRIORITY_HIGH } = constants.priority;
   try {
     // On Linux 0 means the calling thread, not its whole process (setpriority(2), NOTES).
-    setPriority(0, constants.priority.PRIORITY_HIGHEST);
+    setPriority(0, how === 'highest' ? PRIORITY_HIGHEST : PRIORITY_HIGH);
     return true;
   } catch {
     return false;
