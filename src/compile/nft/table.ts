@@ -11,20 +11,14 @@ import type { LinuxContext } from '../context.ts';
 import { flowCounterLines, flowSets } from '../lines/flows.ts';
 import { lineCounterLines } from '../lines/lines.ts';
 import { markNumber } from '../numbers.ts';
-import { addressSetLines } from './address-list.ts';
-import { type BaseChain, baseChain, baseDeclaration } from './base-chains.ts';
+import { baseChain, baseDeclaration } from './base-chains.ts';
 import { type Chain, type ChainIndex, indexChains } from './chain-index.ts';
+import type { ChainText } from './chain-text.ts';
 import { type FamilyKey, families, isFamily } from './family/family.ts';
 import { compileFamily } from './family/rule.ts';
+import { type Firewall, firewallOf } from './firewall.ts';
 import { meterLines } from './meter.ts';
 import { compileRule, type HelperChain } from './rule.ts';
-
-/** A chain as text: its first line for a base chain, then its rules. */
-interface ChainText extends HelperChain {
-  readonly base?: BaseChain | undefined;
-  /** Default: IPv4, which /ip firewall is about. */
-  readonly about?: 'ipv4' | 'ipv6' | undefined;
-}
 
 /** What the chains of a table need beside themselves. */
 interface Gathered {
@@ -34,21 +28,26 @@ interface Gathered {
 
 /** The whole nftables table of a router. `extra`: chains of other parts of the program (queues). */
 export function compileNft(context: LinuxContext, extra: readonly ChainText[] = []): ProgramNft {
-  const index = withProbeChains(indexChains(context.router), context);
-  const gathered: Gathered = { maps: [], helpers: [] };
-  const chains = index.chains.map(chain => chainText(context, index, chain, gathered));
+  const { chains, maps, helpers, lists } = firewallOf(context, compileChains);
   const counters = [...lineCounterLines(context), ...flowCounterLines(context)];
   const own = flowSets(context);
-  const sets = [...addressSetLines(context), ...meterLines(context)];
+  const sets = [...lists, ...meterLines(context)];
   const body = [
-    ...gathered.maps.map(mapLines),
+    ...maps.map(mapLines),
     ...own.map(ownSetLines),
     ...(sets.length > 0 ? [sets] : []),
     ...(counters.length > 0 ? [counters] : []),
-    ...[...gathered.helpers, ...withoutTracking(context, chains), ...extra].filter(isNeeded).map(chainLines),
+    ...[...helpers, ...withoutTracking(context, chains), ...extra].filter(isNeeded).map(chainLines),
   ];
   const text = [`table inet ${nftTable} {`, ...separated(body).map(indent), '}', ''].join('\n');
-  return { family: 'inet', table: nftTable, text, maps: gathered.maps, ...(own.length > 0 && { sets: own }) };
+  return { family: 'inet', table: nftTable, text, maps, ...(own.length > 0 && { sets: own }) };
+}
+
+function compileChains(context: LinuxContext): Omit<Firewall, 'lists'> {
+  const index = withProbeChains(indexChains(context.router), context);
+  const gathered: Gathered = { maps: [], helpers: [] };
+  const chains = index.chains.map(chain => chainText(context, index, chain, gathered));
+  return { chains, ...gathered };
 }
 
 function chainText(context: LinuxContext, chains: ChainIndex, chain: Chain, gathered: Gathered): ChainText {

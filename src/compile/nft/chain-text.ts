@@ -1,0 +1,9 @@
+import type { BaseChain } from './base-chains.ts';
+import type { HelperChain } from './rule.ts';
+
+/** A chain as text: its first line for a base chain, then its rules. */
+export interface ChainText extends HelperChain {
+  readonly base?: BaseChain | undefined;
+  /** Default: IPv4, which /ip firewall is about. */
+  readonly about?: 'ipv4' | 'ipv6' | undefined;
+}
