@@ -50,7 +50,8 @@ const deletions = {
 const jalur = (...args) => [process.execPath, packagePath('bin/jalur'), ...args];
 
 /** Does this jalur have the command? */
-export const hasCommand = name => run(jalur(name, '--help'), { allowFailure: true }).code === 0;
+export const hasCommand = name =>
+  run(jalur(name, '--help'), { allowFailure: true }).stdout.includes(`jalur ${name}`);
 
 const stopsDhcp = port =>
   `table netdev nolease { chain in { type filter hook ingress device "${port}" priority -400; udp dport 67 drop; }; }`;

@@ -14,6 +14,14 @@ export async function keepGateway(site, file) {
     },
     until: (fits, timeoutMs) => now.until(fits, timeoutMs),
     kill: () => now.kill(),
+    /** What it said of lines and routes in that time, a line each. */
+    said: (fromMs, toMs) =>
+      now.events
+        .filter(
+          ({ type, atMs }) =>
+            ['line', 'routes-changed', 'link'].includes(type) && atMs >= fromMs && atMs <= toMs,
+        )
+        .map(event => `at ${Math.round(event.atMs - fromMs)} ms: ${sentenceOf(event)}`),
     async start() {
       const started = await start().catch(error => error);
       if (started instanceof Error) refusals.push(started.message);
@@ -30,3 +38,10 @@ export async function keepGateway(site, file) {
     stop: () => now.stop(),
   };
 }
+
+const sentenceOf = event =>
+  event.type === 'line'
+    ? `${event.line} is ${event.status} ${event.cause ?? ''}`
+    : event.type === 'link'
+      ? `${event.interface} ${event.running ? 'is running' : 'is not running'}`
+      : `routes changed (${event.reason})`;

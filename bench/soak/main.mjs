@@ -116,6 +116,7 @@ async function happen(name) {
   await sleep(400);
   const hit = { line: [line], all: site.lines.map((_, i) => i), none: [] }[event.hits];
   const { lost, broken } = traffic.harm(hit, fromMs, toMs);
+  const losses = traffic.losses(hit, fromMs, toMs);
   const gapMs = event.hits === 'all' ? traffic.gapMs(fromMs, toMs) : 0;
   traffic.stop();
   servers.hangUp();
@@ -124,7 +125,8 @@ async function happen(name) {
   const amiss = [
     ...failed,
     ...left.slice(0, 5),
-    ...(lost > 0 ? [`${lost} packets of healthy lines lost`] : []),
+    ...losses,
+    ...(lost + broken > 0 ? gateway.said(fromMs, toMs) : []),
     ...(broken > 0 ? [`${broken} connections of healthy lines broken`] : []),
     ...(gapMs > unprotectedMs ? [`nothing passed for ${gapMs} ms`] : []),
   ];

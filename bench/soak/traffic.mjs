@@ -25,6 +25,11 @@ export async function startTraffic({ client, internet, lines }, timeoutMs) {
         .filter(({ endedMs }) => endedMs.some(atMs => atMs >= fromMs)).length;
       return { lost, broken };
     },
+    /** When packets of those lines were lost, ms from the start: the stream, first and last, how many. */
+    losses: (hit, fromMs, toMs) =>
+      all.flatMap(({ udp }, line) =>
+        hit.includes(line) ? [] : udp.flatMap((one, i) => lossOf(one, ['old', 'new'][i], line, fromMs, toMs)),
+      ),
     /** The longest time that one of the streams got no answer, ms. */
     gapMs: (fromMs, toMs) =>
       Math.max(...all.flatMap(({ udp }) => udp).map(({ sent }) => longestGap(sent, fromMs, toMs))),
@@ -43,4 +48,13 @@ function longestGap(sent, fromMs, toMs) {
     longest = Math.max(longest, run);
   }
   return longest;
+}
+
+function lossOf({ sent }, name, line, fromMs, toMs) {
+  const lost = sent.filter(
+    ({ sentMs, answeredMs }) => sentMs >= fromMs && sentMs <= toMs && answeredMs === undefined,
+  );
+  if (lost.length === 0) return [];
+  const [first, last] = [lost[0], lost.at(-1)].map(({ sentMs }) => Math.round(sentMs - fromMs));
+  return [`line ${line + 1}, ${name} flow: ${lost.length} lost between ${first} and ${last} ms`];
 }
