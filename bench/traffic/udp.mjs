@@ -6,6 +6,15 @@ export const everyMs = 10;
 /** An answer that comes later than this counts as none. */
 const waitMs = 1500;
 
+const range = { first: 10_000, count: 55_000 };
+let opened = Math.floor(Math.random() * range.count);
+
+/**
+ * Source ports in turn: one that comes again within minutes would meet what the router's tracking still knows of the flow
+ * before, and be no new flow.
+ */
+const nextPort = () => range.first + (opened++ % range.count);
+
 /**
  * Starts one. `sent` grows by `{ sentMs, answeredMs, line }`; `line`: the index of the line that it went by. Times are
  * CLOCK_MONOTONIC.
@@ -18,7 +27,7 @@ export function startUdp({ ns, address }, server, { isNew }) {
     if (one && one.answeredMs === undefined) Object.assign(one, { answeredMs: monotonicMs(), line });
   };
   const open = () => {
-    const socket = udpSocket({ ns, address });
+    const socket = udpSocket({ ns, address, port: nextPort() });
     socket.on('message', hear);
     return socket;
   };

@@ -1,12 +1,15 @@
 import { release } from 'node:os';
 import { currentNamespace, type Namespace, namespaceIdentity } from '../sys/index.ts';
+import type { KernelProgram } from './apply/kernel-program.ts';
 import { type LedgerFile, openLedger } from './ledger.ts';
 import { openPort } from './open-port.ts';
 import type { KernelPort } from './port.ts';
 
-/** What we know without asking, as long as no other program changed nftables: see `rulesetGeneration`. */
 interface Memory {
+  /** What we know without asking, as long as no other program changed nftables: see `rulesetGeneration`. */
   nft?: { readonly text: string; readonly generation: number } | undefined;
+  /** What was applied last, all of it. */
+  applied?: KernelProgram | undefined;
 }
 
 /** One network namespace that Programs are applied to. */

@@ -1,5 +1,6 @@
-import type { Program } from '../../linux/index.ts';
 import type { Host } from '../host.ts';
+import { hurry } from './hurry.ts';
+import type { KernelProgram } from './kernel-program.ts';
 import { applyLinks, restoreLinks } from './links.ts';
 import { applyNft } from './nft.ts';
 import { type ApplyProblem, newPass } from './pass.ts';
@@ -24,12 +25,6 @@ export interface ApplyOptions {
   readonly dry?: boolean | undefined;
 }
 
-/** The part of a Program that is kernel state; DHCP and DNS services are run by others. */
-export type KernelProgram = Pick<
-  Program,
-  'sysctls' | 'devices' | 'up' | 'addresses' | 'rules' | 'routes' | 'nft' | 'tc'
->;
-
 /**
  * Makes the kernel as the Program says, touching only what is ours: additions come before deletions, nftables
  * changes in one transaction, forwarding is opened last. A second call changes nothing. Never stops at the first
@@ -37,6 +32,8 @@ export type KernelProgram = Pick<
  */
 export function applyProgram(host: Host, program: KernelProgram, options: ApplyOptions = {}): AppliedState {
   const pass = newPass(host, options.dry);
+  hurry(pass, program);
+  host.memory.applied = undefined;
   const last = program.sysctls.filter(opensGateway);
   applyLinks(pass, program);
   applySysctls(
@@ -53,5 +50,6 @@ export function applyProgram(host: Host, program: KernelProgram, options: ApplyO
   restoreTc(pass, program.tc);
   restoreLinks(pass, program);
   restoreSysctls(pass, program.sysctls);
+  if (!pass.dry && holds && pass.problems.length === 0) host.memory.applied = program;
   return { changes: pass.changes, problems: pass.problems, routing, closed: !holds };
 }

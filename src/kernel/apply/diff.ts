@@ -99,7 +99,7 @@ export function diffRoutes(
 }
 
 /** A Program's rule as the kernel shall hold it. */
-function kernelRule({ origin: _, ...rule }: ProgramRule): KernelRule {
+export function kernelRule({ origin: _, ...rule }: ProgramRule): KernelRule {
   return { ...rule, protocol: routeProtocol };
 }
 

@@ -123,6 +123,17 @@ function ensureSets(pass: Pass, { table, sets = [] }: ProgramNft): void {
   });
 }
 
+/** Has nobody else changed nftables since our table was looked at? */
+export const isUntouched = ({ host: { memory, port } }: Pass): boolean =>
+  memory.nft !== undefined && memory.nft.generation === port.rulesetGeneration();
+
+/** Fills some of them unseen, where the table is untouched. */
+export function fillOwnSets(pass: Pass, table: string, sets: NonNullable<ProgramNft['sets']>): void {
+  const { port } = pass.host;
+  port.fillSets(sets.map(({ name, elements }) => ({ table, set: name, elements })));
+  remember(pass);
+}
+
 const isSame = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every(one => b.includes(one));
 

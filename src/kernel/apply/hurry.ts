@@ -1,0 +1,52 @@
+import type { ProgramNft } from '../../linux/index.ts';
+import { EnvironmentError } from '../../sys/index.ts';
+import { showRoute } from '../netlink/index.ts';
+import { diffRoutes, diffRules, kernelRoute, kernelRule, showAddress } from './diff.ts';
+import type { KernelProgram } from './kernel-program.ts';
+import { fillOwnSets, isUntouched } from './nft.ts';
+import type { Pass } from './pass.ts';
+
+/**
+ * What a program changes of routes, and of the sets that say whose connections are held, where it follows one that is in the
+ * kernel: packets wait for these, so they are changed before anything is looked at. What does not work is left to the look
+ * that follows, and said by it.
+ */
+export function hurry(pass: Pass, program: KernelProgram): void {
+  const { applied } = pass.host.memory;
+  if (!applied || pass.dry || !isSamePlace(applied, program)) return;
+  const { port } = pass.host;
+  const { add, replace, remove } = diffRoutes(program.routes, applied.routes.map(kernelRoute));
+  for (const route of replace) {
+    attempt(pass, `change route to ${showRoute(route)}`, () => port.replaceRoute(route));
+  }
+  for (const route of add) attempt(pass, `add route ${showRoute(route)}`, () => port.addRoute(route));
+  const sets = changedSets(applied.nft, program.nft);
+  if (sets.length > 0 && isUntouched(pass)) {
+    const names = sets.map(({ name }) => name).join(' and ');
+    attempt(pass, `fill ${names}`, () => fillOwnSets(pass, program.nft.table, sets));
+  }
+  for (const route of remove) {
+    attempt(pass, `delete route ${showRoute(route)}`, () => port.deleteRoute(route));
+  }
+}
+
+/** Routes by an address that is not there yet cannot be added, and rules that go have to go before their routes. */
+function isSamePlace(before: KernelProgram, after: KernelProgram): boolean {
+  const [a, b] = [before, after].map(({ addresses }) => addresses.map(showAddress).sort().join());
+  const { add, remove } = diffRules(after.rules, before.rules.map(kernelRule));
+  return a === b && add.length + remove.length === 0;
+}
+
+function changedSets(before: ProgramNft, { sets = [] }: ProgramNft): NonNullable<ProgramNft['sets']> {
+  const known = new Map((before.sets ?? []).map(({ name, elements }) => [name, elements.join()]));
+  return sets.filter(({ name, elements }) => known.has(name) && known.get(name) !== elements.join());
+}
+
+function attempt(pass: Pass, sentence: string, step: () => void): void {
+  try {
+    step();
+    pass.changes.push(sentence);
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+  }
+}
