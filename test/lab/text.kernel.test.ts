@@ -8,6 +8,7 @@ import { type ExperimentName, experimentNamed } from '../../src/lab/experiments/
 import type { ExperimentResult } from '../../src/lab/experiments/result.ts';
 import type { Trial } from '../../src/lab/experiments/trials/trial.ts';
 import { readBench } from '../../src/lab/orchestrate/read-bench.ts';
+import type { Topology } from '../../src/lab/topology/topology.ts';
 import { office } from './office.ts';
 
 /** The same but for two rules that the text then lacks, and one that it has besides. */
@@ -49,11 +50,26 @@ async function tried(name: ExperimentName, config = bench.config, part = 'all'):
   const data: unknown = JSON.parse(
     JSON.stringify(await experiment.run({ lab, config, part, language: 'en', progress: () => {} })),
   );
-  const topology = {
-    ...bench.topology,
-    isps: bench.topology.isps.filter(isp => part === 'all' || isp.name === part),
+  return experiment.conclude([{ part, data, durationMs: 1 }], reduced(part), 'en');
+}
+
+interface Cost {
+  readonly wan: string;
+  readonly restoreMs: number | null;
+  readonly asked: number;
+}
+
+const costOf = ({ data }: ExperimentResult): Cost | undefined => (data['names'] as readonly Cost[])[0];
+
+/** The topology with one ISP and one fault, `isp1-unplug`, so that nothing else is missed. */
+function reduced(part: string): Topology {
+  const { topology } = bench;
+  const [wan, ...fault] = part.split('-');
+  return {
+    ...topology,
+    isps: topology.isps.filter(isp => part === 'all' || isp.name === wan),
+    faults: topology.faults.filter(kind => part === 'all' || kind === fault.join('-')),
   };
-  return experiment.conclude([{ part, data, durationMs: 1 }], topology, 'en');
 }
 
 const rows = ({ data }: ExperimentResult): string[] =>
@@ -126,12 +142,21 @@ describe('what the text asks for, on a bench that is derived from it', () => {
   });
 
   it('names while the first ISP is unplugged → answered again by the other one', async () => {
-    const result = await tried('names', bench.config, 'isp1');
+    const result = await tried('names', bench.config, 'isp1-unplug');
     expect(result.verdict).toBe('pass');
-    const [cost] = result.data['names'] as readonly { restoreMs: number; asked: number }[];
-    expect(cost).toMatchObject({ wan: 'isp1', resolver: '192.168.1.1', answeredBefore: true });
-    expect(cost?.restoreMs).toBeLessThan(5000);
-    expect(cost?.asked).toBeGreaterThan(100);
+    expect(costOf(result)).toMatchObject({ wan: 'isp1', fault: 'unplug', resolver: '192.168.1.1' });
+    expect(costOf(result)).toMatchObject({ answeredBefore: true });
+    expect(costOf(result)?.restoreMs).toBeLessThan(5000);
+    expect(costOf(result)?.asked).toBeGreaterThan(100);
+  });
+
+  it('names while the first ISP is dead behind its modem, which nothing checks → lost, as the walk says', async () => {
+    const result = await tried('names', bench.config, 'isp1-blackhole');
+    expect(result.verdict).toBe('pass');
+    expect(result.finding).toBe('ISP1 blackhole: names are not answered any more.');
+    expect(costOf(result)).toMatchObject({ answeredBefore: true, restoreMs: null, longestGapMs: null });
+    const [check] = result.checks;
+    expect(check?.expected).toMatch(/^not answered \(leaves by ether1 .*\)$/);
   });
 
   it('a kernel that runs another text than is walked → fails with what both say', async () => {
@@ -147,4 +172,12 @@ describe('what the text asks for, on a bench that is derived from it', () => {
       'from a host behind ISP1: the walk of the text says that it arrives, answered by ISP1 (goes to 192.168.1.12:445 on ether3 → leaves by ether1 as 10.10.10.254), the kernel shows that it does not arrive.',
     );
   });
+});
+
+it("names by a line that is dead behind its modem, at jalur's pace → answered again by the other one", async () => {
+  await lab.down();
+  lab = await bringUp(bench.topology, bench.config, { prefix: `pace${process.pid}-`, pace: 'jalur' });
+  const result = await tried('names', bench.config, 'isp1-blackhole');
+  expect(result.checks.filter(({ holds }) => !holds)).toEqual([]);
+  expect(costOf(result)?.restoreMs).toBeLessThan(5000);
 });

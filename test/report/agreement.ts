@@ -10,14 +10,24 @@ export interface Shown {
 const titleOf = (column: string | Column): string => (typeof column === 'string' ? column : column.title);
 const unitOf = (column: string | Column | undefined) =>
   typeof column === 'object' ? column.unit : undefined;
-const texts = (row: readonly Cell[]): readonly string[] => row.filter(cell => typeof cell === 'string');
+/** The texts that a row begins with: what it is about. */
+const subjectsOf = (row: readonly Cell[]): readonly string[] => {
+  const first = row.findIndex(cell => typeof cell !== 'string');
+  return row.slice(0, first < 0 ? row.length : first).filter(cell => typeof cell === 'string');
+};
 
-/** Every cell in rows about `subject`, in columns of that unit, of any table. */
-function barCells({ unit }: Bars, name: string, tables: readonly Table[]): readonly Cell[] {
+/** Is a row about that bar, and about nothing besides that the figure's title does not name? */
+const isAbout = (row: readonly Cell[], name: string, { title }: Bars): boolean => {
+  const subjects = subjectsOf(row);
+  return subjects.includes(name) && subjects.every(one => one === name || title.includes(one));
+};
+
+/** Every cell in rows about a bar, in columns of its unit, of any table. */
+function barCells(figure: Bars, name: string, tables: readonly Table[]): readonly Cell[] {
   return tables.flatMap(({ columns, rows }) =>
     rows
-      .filter(row => texts(row).includes(name))
-      .flatMap(row => row.filter((_, index) => unitOf(columns[index]) === unit)),
+      .filter(row => isAbout(row, name, figure))
+      .flatMap(row => row.filter((_, index) => unitOf(columns[index]) === figure.unit)),
   );
 }
 

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { disagreements } from '../../../test/report/agreement.ts';
-import { type LabReport, reportSchema } from '../../lab/index.ts';
+import type { Column } from '../../lab/experiments/result.ts';
+import { compare, type LabReport, reportSchema } from '../../lab/index.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -75,6 +76,9 @@ async function gone(pids: readonly number[]): Promise<readonly number[]> {
   return alive(pids);
 }
 
+const isNamed = (column: string | Column, title: string): boolean =>
+  typeof column !== 'string' && column.title === title;
+
 describe('jalur lab', () => {
   it('runs an experiment, writes both reports and leaves nothing', async () => {
     const [json, page] = [join(folder, 'deep/out.json'), join(folder, 'out.html')];
@@ -108,6 +112,11 @@ describe('jalur lab', () => {
     ]);
     expect(found.experiments.flatMap(disagreements)).toEqual([]);
     expect(found.experiments.flatMap(({ figures }) => figures).length).toBeGreaterThan(10);
+    const { shareFigures, shares, failover } = compare([found, { ...found, pace: 'jalur' }], 'en');
+    expect(disagreements({ figures: shareFigures.slice(0, 1), tables: [shares] })).toEqual([]);
+    const own = found.experiments.flatMap(({ tables }) => tables).find(({ title }) => /: times$/.test(title));
+    const restored = own?.columns.findIndex(column => isNamed(column, 'restored after')) ?? -1;
+    expect(failover.rows.map(row => row[1])).toEqual(own?.rows.map(row => row[restored]));
     const times = readdirSync(csv).find(name => name.includes('effect-of-each-fault-times')) ?? '';
     expect(readFileSync(join(csv, times), 'utf8')).toContain('"restored after (ms), run 2"');
   }, 180_000);

@@ -1,4 +1,5 @@
 import type { Service } from '../../dhcp/index.ts';
+import type { Pace } from '../../gateway/index.ts';
 import type { KernelPort } from '../../kernel/index.ts';
 import type { Ipv4 } from '../../net/index.ts';
 import { monotonicMs, type Namespace } from '../../sys/index.ts';
@@ -29,6 +30,7 @@ export interface LabParts {
   readonly router: RouterProcess;
   readonly clients: Clients;
   readonly timings: LabTimings;
+  readonly pace: Pace;
   /** Of the router's namespace, and of the Internet's. */
   readonly kernel: KernelPort;
   readonly internetKernel: KernelPort;
@@ -37,7 +39,7 @@ export interface LabParts {
 
 /** The lab as its users see it. */
 export function assembleLab(parts: LabParts): Lab {
-  const { topology, namespaces, router, clients, timings, down } = parts;
+  const { topology, namespaces, router, clients, timings, pace, down } = parts;
   const isps = topology.isps.flatMap((isp, index) => {
     const ns = namespaces.isps[isp.name];
     return ns ? [labIsp(parts, index, ns)] : [];
@@ -56,6 +58,7 @@ export function assembleLab(parts: LabParts): Lab {
     isps,
     router,
     timings,
+    pace,
     isp: ispNamed,
     counters: () => readCounters(parts.kernel, router.interfaces),
     arrived: () => arrived(parts, isps),

@@ -94,7 +94,8 @@ async function build(
   const internetKernel = openNetlinkPort(namespaces.internet);
   down.first(() => kernel.close());
   down.first(() => internetKernel.close());
-  const made = { topology, namespaces, cables, servers, router, clients };
+  const { pace = 'routeros' } = options;
+  const made = { topology, namespaces, cables, servers, router, clients, pace };
   return assembleLab({ ...made, timings, kernel, internetKernel, down });
 }
 

@@ -1,3 +1,4 @@
+import type { Pace } from '../../gateway/index.ts';
 import type { Ipv4 } from '../../net/index.ts';
 import type { Namespace } from '../../sys/index.ts';
 import type { CableCounts, CableSettings } from '../cable/table.ts';
@@ -101,6 +102,8 @@ export interface Lab {
   readonly isps: readonly LabIsp[];
   readonly router: RouterProcess;
   readonly timings: LabTimings;
+  /** Whose timers the gateway has. */
+  readonly pace: Pace;
   /** The ISP of this name; throws RangeError for a name that the topology does not have. */
   isp(name: string): LabIsp;
   /** Counters of the router's ports now, by interface name. */

@@ -1,3 +1,4 @@
+import type { FaultKind } from '../../faults/fault.ts';
 import { gapsAfter } from '../../traffic/index.ts';
 import { atMost, duration } from '../checks.ts';
 import type { Conclusion, Judging } from '../define.ts';
@@ -10,6 +11,7 @@ import type { NameWords } from './say.ts';
 /** What one fault cost those who ask for names. Times in ms from the fault; null is never. */
 interface NameCost {
   readonly wan: string;
+  readonly fault: FaultKind;
   readonly resolver: string;
   /** Until questions were answered again; 0 where there was no gap. */
   readonly restoreMs: number | null;
@@ -19,13 +21,18 @@ interface NameCost {
   readonly answeredBefore: boolean;
 }
 
-function costOf({ wan, resolver, questions, faultMs }: NameRun): NameCost {
+/** `ISP1 blackhole`. */
+export const nameOf = ({ wan, fault }: Pick<NameRun, 'wan' | 'fault'>): string =>
+  `${wan.toUpperCase()} ${fault}`;
+
+function costOf({ wan, fault, resolver, questions, faultMs }: NameRun): NameCost {
   const gaps = gapsAfter(questions, faultMs);
   const last = gaps.at(-1);
   const since = questions.filter(({ atMs }) => atMs >= faultMs);
   const lengths = gaps.map(({ fromMs, toMs }) => (toMs === undefined ? null : Math.round(toMs - fromMs)));
   return {
     wan,
+    fault,
     resolver: resolver ?? '',
     restoreMs: last ? (last.toMs === undefined ? null : Math.ceil(last.toMs - faultMs)) : 0,
     longestGapMs: lengths.includes(null) ? null : Math.max(0, ...lengths.filter(one => one !== null)),
@@ -44,11 +51,11 @@ export function judgeNames({
   const runs = pieces.map(({ data }) => data);
   const costs = runs.map(costOf);
   return {
-    finding: `${costs.map(cost => say.finding(cost.wan.toUpperCase(), foundText(cost, say))).join('; ')}.`,
-    keys: costs.map(({ wan, restoreMs }) => ({
-      name: say.finding(wan.toUpperCase(), say.columns.restored),
+    finding: `${costs.map(cost => say.finding(nameOf(cost), foundText(cost, say))).join('; ')}.`,
+    keys: costs.map(cost => ({
+      name: say.finding(nameOf(cost), say.columns.restored),
       unit: 'ms',
-      value: restoreMs,
+      value: cost.restoreMs,
       none: say.never,
     })),
     checks: runs.flatMap(run => checksOf(run, expect, say)),
@@ -68,17 +75,17 @@ function foundText({ resolver, answeredBefore, restoreMs }: NameCost, say: NameW
 
 function checksOf(run: NameRun, expect: NamesExpectation | undefined, say: NameWords): Check[] {
   const cost = costOf(run);
-  const isp = run.wan.toUpperCase();
+  const name = nameOf(run);
   if (cost.resolver === '') return [];
   const answered = cost.answeredBefore && cost.restoreMs !== null;
   const word = (one: boolean): string => (one ? say.answered : say.notAnswered);
   const expected = run.expected.map(word).join(say.or);
   const most = expect?.['outage-ms']?.max;
   const value = cost.restoreMs ?? Number.POSITIVE_INFINITY;
-  const measured = { what: say.within(isp), value, show: (ms: number) => duration(say, ms) };
+  const measured = { what: say.within(name), value, show: (ms: number) => duration(say, ms) };
   return [
     {
-      what: say.check(isp, cost.resolver),
+      what: say.check(name, cost.resolver),
       expected: say.bracketed(expected, run.says),
       measured: foundText(cost, say),
       holds: run.expected.includes(answered),
@@ -88,13 +95,14 @@ function checksOf(run: NameRun, expect: NamesExpectation | undefined, say: NameW
 }
 
 function tableOf(costs: readonly NameCost[], say: NameWords): Table {
-  const { isp, resolver, gap, restored, lost, asked } = say.columns;
+  const { isp, fault, resolver, gap, restored, lost, asked } = say.columns;
   const time = (title: string) => ({ title, unit: 'ms', none: say.never }) as const;
   return {
     title: say.table,
-    columns: [isp, resolver, time(restored), time(gap), { title: lost }, { title: asked }],
+    columns: [isp, fault, resolver, time(restored), time(gap), { title: lost }, { title: asked }],
     rows: costs.map(one => [
       one.wan.toUpperCase(),
+      one.fault,
       one.resolver || say.none,
       one.restoreMs,
       one.longestGapMs,
@@ -105,15 +113,15 @@ function tableOf(costs: readonly NameCost[], say: NameWords): Table {
 }
 
 function figureOf(run: NameRun, say: NameWords): Figure {
-  const isp = run.wan.toUpperCase();
+  const name = nameOf(run);
   const since = (atMs: number): number => Math.round(atMs - run.startMs);
   return {
     kind: 'timeline',
-    title: say.figure(isp),
+    title: say.figure(name),
     quantity: say.quantity,
     unit: 'ms',
     series: [{ name: say.series, points: run.questions.map(({ atMs, rttMs }) => [since(atMs), rttMs]) }],
-    marks: [{ atMs: since(run.faultMs), label: say.unplugged(isp) }],
+    marks: [{ atMs: since(run.faultMs), label: name }],
     measure: { name: say.columns.restored, unit: 'ms', value: costOf(run).restoreMs },
   };
 }

@@ -19,14 +19,21 @@ export interface Reading {
   shown(text: string): string;
 }
 
-/** Reads the configuration at `config`, with the faults given. The bench runs it already: it has no errors. */
+/** What has happened to the bench. */
+export interface Happened {
+  readonly faults: readonly Fault[];
+  /** Ports whose lines the gateway's own probes have found dead. */
+  readonly downLines?: readonly string[];
+}
+
+/** Reads the configuration at `config`, with what has happened. The bench runs it already: it has no errors. */
 export function readConfiguration(
   config: string,
   topology: Topology,
-  faults: readonly Fault[] = [],
+  { faults, downLines = [] }: Happened = { faults: [] },
 ): Reading {
   const { router } = readConfig(config, { onLinux: true });
-  const world = worldOf(router, topology);
+  const world = { ...worldOf(router, topology), ...(downLines.length > 0 && { downLines }) };
   const as = (engine: Engine): Prepared => {
     const { assume } = topology;
     const now = settle(router, world, faults, { engine, assume });
