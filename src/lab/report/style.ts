@@ -69,9 +69,10 @@ p { margin: .5rem 0; max-width: 75ch; }
 .finding { font-size: 1.06rem; font-weight: 550; margin: .8rem 0 .2rem; }
 .expectation, .note, figcaption, .facts { color: var(--muted); }
 .facts { display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; margin: 0; padding: 0; list-style: none; font-size: .92rem; }
-.scroll { overflow-x: auto; margin: .9rem 0; border: 1px solid var(--edge); border-radius: 8px; }
+.scroll { container-type: inline-size; overflow-x: auto; margin: .9rem 0; border: 1px solid var(--edge); border-radius: 8px; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-numeric: tabular-nums; }
 caption { text-align: left; padding: .6rem .8rem; font-weight: 600; }
+caption .whole { display: block; position: sticky; left: .8rem; max-width: calc(100cqi - 1.6rem); }
 caption .origin, figcaption .origin, nav .origin { color: var(--muted); font-weight: 400; }
 th, td { padding: .38rem .8rem; text-align: left; vertical-align: top; border-top: 1px solid var(--edge); }
 th { font-weight: 600; color: var(--muted); overflow-wrap: normal; }
@@ -79,12 +80,14 @@ thead th { font-size: .82rem; vertical-align: bottom; line-height: 1.35; }
 .data td { white-space: nowrap; }
 .data td.prose { white-space: normal; min-width: 16rem; }
 td.number, th.number { text-align: right; }
+th.number { min-width: 5.5rem; }
 .keys td.number { white-space: nowrap; }
 tbody th { color: inherit; }
 .sign { font-weight: 700; white-space: nowrap; }
 .sign.pass { color: var(--pass); }
 .sign.fail { color: var(--fail); }
 .note { font-size: .9rem; padding: 0 .8rem .6rem; margin: 0; }
+.scroll .note { position: sticky; left: 0; max-width: min(75ch, 100cqi); }
 figure { margin: 1.5rem 0; }
 figcaption { color: var(--text); font-weight: 600; margin-bottom: .3rem; }
 .plot { padding: 0 1.6rem 0 3.6rem; }
@@ -117,6 +120,7 @@ code { font: .92em ui-monospace, "SFMono-Regular", "DejaVu Sans Mono", monospace
   .heading .aside { margin-left: 0; flex-basis: 100%; }
   .plot { padding-left: 3.2rem; padding-right: .8rem; }
   .first { grid-template-columns: minmax(0, 1fr); }
+  .data th:first-child, .data td:first-child { position: sticky; left: 0; max-width: 9rem; white-space: normal; background: var(--surface); }
   .plot.plain { padding: .4rem 0 0; }
   .stack thead { position: absolute; clip-path: inset(50%); height: 1px; width: 1px; overflow: hidden; white-space: nowrap; }
   .stack, .stack tbody, .stack caption { display: block; }

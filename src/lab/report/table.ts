@@ -32,7 +32,7 @@ export function drawBox(table: Table, say: PageWords, id?: string): Html {
     columns[index]?.isNumber ? 'number' : isProse(cell) ? 'prose' : '';
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${table.title}"${id !== undefined && html` id="${id}"`}>
 <table class="data">
-<caption>${table.title}${table.repeats && html` <span class="origin">${say.asFigure(table.repeats)}</span>`}</caption>
+<caption><span class="whole">${table.title}${table.repeats && html` <span class="origin">${say.asFigure(table.repeats)}</span>`}</span></caption>
 <thead><tr>${columns.map(columnTitle)}</tr></thead>
 <tbody>
 ${rows.map(

@@ -109,16 +109,10 @@ describe('the page of three reports of three runs', () => {
 
   it("times to restore → each run's own, of each report", () => {
     const { failover } = compare(reports, 'en');
-    expect(failover.rows[0]?.filter(Array.isArray)).toMatchObject([
-      [41, null, 71],
-      [3, 91, 5],
-      [expect.any(Number), expect.any(Number), expect.any(Number)],
-      [90, null, 120],
-      [3, 140, 5],
-      [expect.any(Number), expect.any(Number), expect.any(Number)],
-      [940, null, 970],
-      [3, 990, 5],
-      [expect.any(Number), expect.any(Number), expect.any(Number)],
+    expect(failover.rows.slice(0, 3).map(row => row.slice(1, 4))).toEqual([
+      ['paper', [41, null, 71], [3, 91, 5]],
+      ['paper-fixed', [90, null, 120], [3, 140, 5]],
+      ['paper-fixed-jalur', [940, null, 970], [3, 990, 5]],
     ]);
   });
 });

@@ -13,28 +13,31 @@ const speedsOf = (data: unknown) => speedData.safeParse(data).data?.rows ?? [];
 /** What one item says, column by column. */
 type Cells<T> = readonly { readonly column: Column; value(item: T): number | null }[];
 
-/** One row for each key that any report has; for each report the same columns, its name before their titles. */
+/** What is compared: what to call it, and how to tell one from another. */
+interface Compared<T> {
+  readonly title: string;
+  read(report: LabReport): readonly (readonly T[])[];
+  key(item: T): string;
+}
+
+/** Rows of one key beside each other, one for each report that has it. */
 function sideBySide<T>(
   reports: readonly LabReport[],
-  read: (report: LabReport) => readonly (readonly T[])[],
-  key: (item: T) => string,
+  { title, read, key }: Compared<T>,
   cells: Cells<T>,
+  say: ComparisonWords,
 ): Pick<Table, 'columns' | 'rows'> {
-  const found = reports.map(read);
-  const keys = [...new Set(found.flat(2).map(key))];
-  const titled = (report: LabReport, column: Column): Column => ({
-    ...column,
-    title: `${shortName(report)}: ${column.title}`,
-  });
+  const found = reports.map(report => ({ name: shortName(report), runs: read(report) }));
+  const keys = [...new Set(found.flatMap(({ runs }) => runs.flat()).map(key))];
   return {
-    columns: ['', ...reports.flatMap(report => cells.map(({ column }) => titled(report, column)))],
-    rows: keys.map(name => [
-      name,
-      ...found.flatMap(runs => {
-        const items = runs.flatMap(all => all.find(item => key(item) === name) ?? []);
-        return cells.map(({ value }): Cell => (items.length > 0 ? amountOf(items.map(value)) : '–'));
+    columns: [title, say.shareColumns.configuration, ...cells.map(({ column }) => column)],
+    rows: keys.flatMap(one =>
+      found.flatMap(({ name, runs }) => {
+        const items = runs.flatMap(all => all.find(item => key(item) === one) ?? []);
+        const row = cells.map(({ value }): Cell => amountOf(items.map(value)));
+        return items.length > 0 ? [[one, name, ...row]] : [];
       }),
-    ]),
+    ),
   };
 }
 
@@ -43,32 +46,33 @@ const speedRuns = (report: LabReport) => runsOf(report, 'speed').map(speedsOf);
 
 const faultName = ({ wan, fault }: Fault): string => `${wan.toUpperCase()} ${fault}`;
 
+const faultCells = (say: ComparisonWords): Cells<Fault> => [
+  { column: { title: say.restored, unit: 'ms', none: say.never }, value: ({ restoreMs }) => restoreMs },
+  { column: { title: say.pingsLost }, value: ({ pingsLost }) => pingsLost },
+  { column: { title: say.tcpBroken }, value: ({ tcpBroken, tcpHung }) => tcpBroken + tcpHung },
+];
+
 /** How long each fault stops the users under each configuration. */
 export const failoverTable = (reports: readonly LabReport[], say: ComparisonWords): Table => ({
   title: say.failover,
   repeats: 'Gambar 11',
-  ...sideBySide(reports, faultRuns, faultName, [
-    {
-      column: { title: say.restored, unit: 'ms', none: say.never },
-      value: ({ restoreMs }) => restoreMs,
-    },
-    { column: { title: say.pingsLost }, value: ({ pingsLost }) => pingsLost },
-    { column: { title: say.tcpBroken }, value: ({ tcpBroken, tcpHung }) => tcpBroken + tcpHung },
-  ]),
+  ...sideBySide(reports, { title: say.fault, read: faultRuns, key: faultName }, faultCells(say), say),
   note: say.failoverNote,
 });
 
+const speedCells = (say: ComparisonWords): Cells<SpeedRow> => [
+  { column: { title: say.down, unit: 'bit/s' }, value: ({ downloadBps }) => downloadBps },
+  { column: { title: say.up, unit: 'bit/s' }, value: ({ uploadBps }) => uploadBps },
+  { column: { title: say.ping, unit: 'ms' }, value: ({ pingMs }) => pingMs },
+];
+
 /** Goodput and round trip of each speed test under each configuration. */
 export function speedTable(reports: readonly LabReport[], say: ComparisonWords): Table {
-  const pathOf = ({ path, connections, servers }: SpeedRow): string => say.path(path, connections, servers);
+  const pathOf = ({ path, connections, servers }: SpeedRow): string => say.pathOf(path, connections, servers);
   return {
     title: say.speedTests,
     repeats: 'Gambar 12, 13, 14',
-    ...sideBySide(reports, speedRuns, pathOf, [
-      { column: { title: say.down, unit: 'bit/s' }, value: ({ downloadBps }) => downloadBps },
-      { column: { title: say.up, unit: 'bit/s' }, value: ({ uploadBps }) => uploadBps },
-      { column: { title: say.ping, unit: 'ms' }, value: ({ pingMs }) => pingMs },
-    ]),
+    ...sideBySide(reports, { title: say.path, read: speedRuns, key: pathOf }, speedCells(say), say),
     note: say.speedNote,
   };
 }

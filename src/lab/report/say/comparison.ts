@@ -31,6 +31,7 @@ const en = {
   idleNote:
     'Where a table has no active route, the look-up continues in main: connections marked for it leave by the ISP of main.',
   failover: 'Effect of a failing ISP',
+  fault: 'fault',
   restored: 'restored after',
   pingsLost: 'pings lost',
   tcpBroken: 'TCP broken or stalled',
@@ -42,7 +43,8 @@ const en = {
   up: 'upload',
   ping: 'ping',
   speedNote: 'Goodput: TCP payload that arrived. The ping ran during the download.',
-  path: (path: string, connections: number, servers: number | undefined) =>
+  path: 'path',
+  pathOf: (path: string, connections: number, servers: number | undefined) =>
     `${path === 'balanced' ? 'all ISPs' : `${path.toUpperCase()} only`}, ${counted(connections, 'connection')}${servers === undefined ? '' : ` to ${counted(servers, 'server')}`}`,
   partOfRate: 'part of the line rate',
   utilisation: 'Utilisation of all lines by many connections to many servers',
@@ -81,6 +83,7 @@ const id: ComparisonWords = {
   idleNote:
     'Bila sebuah tabel tidak memiliki rute aktif, pencarian berlanjut di main: koneksi yang ditandai untuknya keluar lewat ISP milik main.',
   failover: 'Pengaruh kegagalan satu ISP',
+  fault: 'gangguan',
   restored: 'pulih setelah',
   pingsLost: 'ping hilang',
   tcpBroken: 'TCP putus atau macet',
@@ -92,7 +95,8 @@ const id: ComparisonWords = {
   up: 'unggah',
   ping: 'ping',
   speedNote: 'Goodput: muatan TCP yang sampai. Ping berjalan selama pengunduhan.',
-  path: (path, connections, servers) =>
+  path: 'jalur',
+  pathOf: (path, connections, servers) =>
     `${path === 'balanced' ? 'semua ISP' : `hanya ${path.toUpperCase()}`}, ${connections} koneksi${servers === undefined ? '' : ` ke ${servers} server`}`,
   partOfRate: 'bagian dari laju saluran',
   utilisation: 'Pemakaian semua saluran oleh banyak koneksi ke banyak server',
