@@ -93,3 +93,17 @@ describe('documentation', () => {
     if (!/ > | fmt /.test(line)) expect(stdout + stderr).not.toBe('');
   });
 });
+
+it('docs/paper.md: every title that it names is one of the lab or its report', () => {
+  const folders = ['src/lab/experiments', 'src/lab/report/say'];
+  const words = folders.flatMap(folder =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter(name => /(?:^|\/)[\w-]+\.ts$/.test(name) && !name.endsWith('.test.ts'))
+      .map(name => text(join(folder, name))),
+  );
+  const named = [...text('docs/paper.md').matchAll(/^\|.*$/gm)].flatMap(([row]) =>
+    [...row.matchAll(/\*([^*]+)\*/g)].map(([, title = '']) => title),
+  );
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter(title => !words.some(said => said.includes(title)))).toEqual([]);
+});

@@ -43,9 +43,9 @@ export interface Converted {
   readonly before: Router;
   readonly after: Router;
   readonly diagnostics: readonly Diagnostic[];
-  /** How many of the text's own statements went into a comment, were changed, and stand as they stood. */
   /** Of what the check can say nothing. */
   readonly unwalked: readonly Unwalked[];
+  /** How many of the text's own statements went into a comment, were changed, and stand as they stood. */
   readonly counts: { readonly commented: number; readonly changed: number; readonly kept: number };
 }
 

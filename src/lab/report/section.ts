@@ -18,8 +18,18 @@ function checkRow({ what, expected, measured, holds }: Check, say: PageWords): H
 `;
 }
 
-function checksTable({ checks, title }: ExperimentResult, say: PageWords): Html {
+/** More checks that all hold are folded away: what was found stands above, and in the tables below. */
+const foldedFrom = 6;
+
+function checksTable(result: ExperimentResult, say: PageWords): Html {
+  const { checks } = result;
   if (checks.length === 0) return html``;
+  const drawn = openChecks(result, say);
+  const isOpen = checks.length <= foldedFrom || checks.some(({ holds }) => !holds);
+  return isOpen ? drawn : html`<details><summary>${say.allHold(checks.length)}</summary>${drawn}</details>`;
+}
+
+function openChecks({ checks, title }: ExperimentResult, say: PageWords): Html {
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${say.checksOf(title)}">
 <table class="stack">
 <caption>${say.checks}</caption>

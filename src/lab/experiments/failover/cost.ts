@@ -1,6 +1,7 @@
 import type { Dialect } from '../../../model/index.ts';
 import type { FaultKind } from '../../faults/fault.ts';
-import { between, concernedFrom, type Gap, gapsAfter, type Sample } from '../../traffic/index.ts';
+import { concernedFrom, gapsAfter } from '../../traffic/index.ts';
+import { concerned, longestOf, lostOf, restoreOf } from '../losses.ts';
 import { connectTimeoutMs, type FaultRun } from './data.ts';
 
 /** What one fault cost: the stable part of the report. Times in ms from the fault; null is never. */
@@ -57,30 +58,10 @@ export function costOf(run: FaultRun): FaultCost {
   };
 }
 
-const lostOf = (samples: readonly Sample[]): number => samples.filter(({ rttMs }) => rttMs === null).length;
-
-/** Probes that a fault can have hit, and those that it cannot. */
-const concerned = (samples: readonly Sample[], fromMs: number) => ({
-  before: between(samples, Number.NEGATIVE_INFINITY, fromMs),
-  since: between(samples, fromMs, Number.POSITIVE_INFINITY),
-});
-
 /** When the first connection was begun that was not complete when the fault came. */
 function openFrom({ connections, faultMs }: FaultRun): number {
   const open = connections.find(({ atMs, rttMs }) => atMs + (rttMs ?? connectTimeoutMs) > faultMs);
   return Math.min(open?.atMs ?? faultMs, faultMs);
-}
-
-function restoreOf(gaps: readonly Gap[], faultMs: number): number | null {
-  const last = gaps.at(-1);
-  if (!last) return 0;
-  return last.toMs === undefined ? null : Math.ceil(last.toMs - faultMs);
-}
-
-function longestOf(gaps: readonly Gap[]): number | null {
-  const lengths = gaps.map(({ fromMs, toMs }) => (toMs === undefined ? Number.NaN : toMs - fromMs));
-  const longest = Math.max(0, ...lengths);
-  return Number.isNaN(longest) ? null : Math.round(longest);
 }
 
 /** No gap, no connection that failed, no session that broke or stalled. */

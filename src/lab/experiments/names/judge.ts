@@ -1,8 +1,9 @@
 import type { FaultKind } from '../../faults/fault.ts';
-import { gapsAfter } from '../../traffic/index.ts';
+import { concernedFrom, gapsAfter } from '../../traffic/index.ts';
 import { atMost, duration } from '../checks.ts';
 import type { Conclusion, Judging } from '../define.ts';
 import type { NamesExpectation } from '../expect.ts';
+import { concerned, longestOf, lostOf, restoreOf } from '../losses.ts';
 import { required } from '../requirement.ts';
 import type { Check, Figure, Requirement, Table } from '../result.ts';
 import type { NameRun } from './data.ts';
@@ -16,8 +17,11 @@ interface NameCost {
   /** Until questions were answered again; 0 where there was no gap. */
   readonly restoreMs: number | null;
   readonly longestGapMs: number | null;
+  /** Of those that were not answered when the fault came, and those asked later. */
   readonly lost: number;
   readonly asked: number;
+  /** Of those before. */
+  readonly lostBefore: number;
   readonly answeredBefore: boolean;
 }
 
@@ -27,18 +31,17 @@ export const nameOf = ({ wan, fault }: Pick<NameRun, 'wan' | 'fault'>): string =
 
 function costOf({ wan, fault, resolver, questions, faultMs }: NameRun): NameCost {
   const gaps = gapsAfter(questions, faultMs);
-  const last = gaps.at(-1);
-  const since = questions.filter(({ atMs }) => atMs >= faultMs);
-  const lengths = gaps.map(({ fromMs, toMs }) => (toMs === undefined ? null : Math.round(toMs - fromMs)));
+  const { before, since } = concerned(questions, concernedFrom(questions, faultMs));
   return {
     wan,
     fault,
     resolver: resolver ?? '',
-    restoreMs: last ? (last.toMs === undefined ? null : Math.ceil(last.toMs - faultMs)) : 0,
-    longestGapMs: lengths.includes(null) ? null : Math.max(0, ...lengths.filter(one => one !== null)),
-    lost: since.filter(({ rttMs }) => rttMs === null).length,
+    restoreMs: restoreOf(gaps, faultMs),
+    longestGapMs: longestOf(gaps),
+    lost: lostOf(since),
     asked: since.length,
-    answeredBefore: questions.some(({ atMs, rttMs }) => atMs < faultMs && rttMs !== null),
+    lostBefore: lostOf(before),
+    answeredBefore: before.some(({ rttMs }) => rttMs !== null),
   };
 }
 
@@ -95,11 +98,20 @@ function checksOf(run: NameRun, expect: NamesExpectation | undefined, say: NameW
 }
 
 function tableOf(costs: readonly NameCost[], say: NameWords): Table {
-  const { isp, fault, resolver, gap, restored, lost, asked } = say.columns;
+  const { isp, fault, resolver, gap, restored, lost, asked, lostBefore } = say.columns;
   const time = (title: string) => ({ title, unit: 'ms', none: say.never }) as const;
   return {
     title: say.table,
-    columns: [isp, fault, resolver, time(restored), time(gap), { title: lost }, { title: asked }],
+    columns: [
+      isp,
+      fault,
+      resolver,
+      time(restored),
+      time(gap),
+      { title: lost },
+      { title: asked },
+      { title: lostBefore },
+    ],
     rows: costs.map(one => [
       one.wan.toUpperCase(),
       one.fault,
@@ -108,6 +120,7 @@ function tableOf(costs: readonly NameCost[], say: NameWords): Table {
       one.longestGapMs,
       one.lost,
       one.asked,
+      one.lostBefore,
     ]),
   };
 }
@@ -134,9 +147,9 @@ export function namesRequirements({
   return pieces
     .map(({ data }) => costOf(data))
     .filter(({ resolver }) => resolver !== '')
-    .map(({ resolver, answeredBefore }) => {
+    .map(({ answeredBefore, ...cost }) => {
       const texts = [
-        say.before(resolver),
+        say.before(nameOf(cost), cost.resolver),
         say.answered,
         answeredBefore ? say.answered : say.notAnswered,
       ] as const;

@@ -14,7 +14,7 @@ const en = {
   after: (time: string) => `names are answered again after ${time}`,
   not: 'names are not answered any more',
   check: (fault: string, resolver: string) => `${fault}: names by ${resolver}`,
-  before: (resolver: string) => `names by ${resolver} before anything is broken`,
+  before: (fault: string, resolver: string) => `${fault}: names by ${resolver} before anything is broken`,
   answered: 'answered',
   notAnswered: 'not answered',
   bracketed: (text: string, says: string) => `${text} (${says})`,
@@ -30,13 +30,14 @@ const en = {
     restored: 'answered again after',
     lost: 'not answered',
     asked: 'of questions',
+    lostBefore: 'not answered before',
   },
   figure: (fault: string) => `Questions for names: ${fault}`,
   quantity: 'time to the answer',
   series: 'name',
   notes: [
     'One client asks its resolver every 10 ms, each time for another name, from another port, and waits 2 s for the answer: no cache can answer in the place of a server.',
-    'unplug: the cable is pulled. blackhole: the ISP forwards nothing behind a modem that still answers. gateway-dead: that answers nothing either.',
+    'unplug: the cable is pulled. blackhole: the ISP forwards nothing behind a modem that still answers. gateway-dead: that answers nothing either. Not answered: questions on their way when the fault came, and later ones; the legend of a figure counts those before as well.',
   ],
 };
 
@@ -56,7 +57,7 @@ const id: NameWords = {
   after: time => `nama dijawab lagi setelah ${time}`,
   not: 'nama tidak dijawab lagi',
   check: (fault, resolver) => `${fault}: nama dari ${resolver}`,
-  before: resolver => `nama dari ${resolver} sebelum ada gangguan`,
+  before: (fault, resolver) => `${fault}: nama dari ${resolver} sebelum ada gangguan`,
   answered: 'dijawab',
   notAnswered: 'tidak dijawab',
   bracketed: (text, says) => `${text} (${says})`,
@@ -72,13 +73,14 @@ const id: NameWords = {
     restored: 'dijawab lagi setelah',
     lost: 'tidak dijawab',
     asked: 'dari pertanyaan',
+    lostBefore: 'tidak dijawab sebelumnya',
   },
   figure: fault => `Pertanyaan nama: ${fault}`,
   quantity: 'waktu sampai jawaban',
   series: 'nama',
   notes: [
     'Satu klien bertanya kepada resolver-nya setiap 10 ms, setiap kali nama lain, dari port lain, dan menunggu jawaban 2 s: tidak ada cache yang dapat menjawab sebagai pengganti server.',
-    'unplug: kabel dicabut. blackhole: ISP tidak meneruskan apa pun di belakang modem yang masih menjawab. gateway-dead: modem itu pun tidak menjawab.',
+    'unplug: kabel dicabut. blackhole: ISP tidak meneruskan apa pun di belakang modem yang masih menjawab. gateway-dead: modem itu pun tidak menjawab. Tidak dijawab: pertanyaan yang sedang di jalan ketika gangguan datang, dan yang sesudahnya; legenda gambar menghitung juga yang sebelumnya.',
   ],
 };
 

@@ -28,9 +28,7 @@ describe('judgeTrials', () => {
       say,
     );
     expect(checks.map(({ holds }) => holds)).toEqual([true, true]);
-    expect(finding).toBe(
-      "2 trials of the text's own, each as the text says; 1 arrived; 1 did not, as the text has it.",
-    );
+    expect(finding).toBe('2 trials, each as the text says; 1 arrived; 1 did not, as the text has it.');
   });
 
   it('the kernel shows something else → fails with both', () => {

@@ -20,7 +20,7 @@ const en = {
   onRouteros: (says: string) => `RouterOS does something else: ${says}`,
   asSaid: (count: number, all: number) =>
     count === all
-      ? `${counted(all, 'trial')} of the text's own, each as the text says`
+      ? `${counted(all, 'trial')}, each as the text says`
       : `${count} of ${counted(all, 'trial')} as the text says`,
   arrived: (count: number) => `${count} arrived`,
   not: (count: number) => `${count} did not, as the text has it`,
@@ -56,7 +56,10 @@ const id: TrialWords = {
   or: ' atau ',
   bracketed: (text, says) => `${text} (${says})`,
   onRouteros: says => `RouterOS berbuat lain: ${says}`,
-  asSaid: (count, all) => `${count} dari ${all} percobaan dari teks sesuai dengan teks`,
+  asSaid: (count, all) =>
+    count === all
+      ? `${all} uji coba, semuanya sesuai dengan teks`
+      : `${count} dari ${all} uji coba sesuai dengan teks`,
   arrived: count => `${count} sampai`,
   not: count => `${count} tidak, sesuai teks`,
   differs: (what, from, expected, seen) =>
