@@ -45,6 +45,9 @@ export interface LedgerFile {
   readonly ignored?: 'other-namespace' | 'other-boot' | 'not-ours' | undefined;
   /** Writes at once, so that a crash right afterwards can still be undone. */
   write(change: Partial<Ledger>): void;
+  /** Text of the nft table that was loaded last. */
+  table(): string | undefined;
+  writeTable(text: string): void;
   /** Forgets everything. */
   remove(): void;
 }
@@ -77,6 +80,7 @@ function whyIgnored(file: string, { home: known }: Ledger, home: NamespaceIdenti
 /** Opens (and later makes) `kernel.json` in `folder`, for the namespace of that identity. */
 export function openLedger(folder: string, home: NamespaceIdentity): LedgerFile {
   const file = join(folder, 'kernel.json');
+  const table = join(folder, 'table.nft');
   const found = read(file);
   const ignored = whyIgnored(file, found, home);
   let now = ignored === undefined ? found : emptyLedger;
@@ -91,8 +95,21 @@ export function openLedger(folder: string, home: NamespaceIdentity): LedgerFile 
       writeFileSync(`${file}.new`, `${JSON.stringify(now, undefined, 1)}\n`, { mode: 0o600 });
       renameSync(`${file}.new`, file);
     },
+    table() {
+      try {
+        return readFileSync(table, 'utf8');
+      } catch {
+        return undefined;
+      }
+    },
+    writeTable(text) {
+      mkdirSync(folder, { recursive: true, mode: 0o755 });
+      writeFileSync(`${table}.new`, text, { mode: 0o600 });
+      renameSync(`${table}.new`, table);
+    },
     remove() {
       now = emptyLedger;
+      rmSync(table, { force: true });
       rmSync(file, { force: true });
     },
   };

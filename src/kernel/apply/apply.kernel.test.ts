@@ -288,6 +288,38 @@ describe.each(['netlink', 'command'] as const)('applying a program over %s', bac
     expect(host.port.mapElements({ table: 'jalur', map: 'pcc0' })).toEqual([{ key: 1, value: 2 }]);
   });
 
+  it('keeps counters and learned elements of everything that stays where the text changes', () => {
+    apply();
+    run(['nft', 'add', 'element', 'inet', 'jalur', 'seen', '{ 10.0.0.1 timeout 1h }'], { ns });
+    const input = `flush chain inet jalur forward
+table inet jalur { chain forward { tcp dport 25 counter packets 5 bytes 300 drop comment "x.rsc:25"
+tcp dport 26 counter packets 6 bytes 360 drop comment "x.rsc:26"
+}; }`;
+    run(['nft', '-f', '-'], { ns, input });
+    const text = nftText([24, 26, 25]).replace(
+      'chain forward',
+      'set more {\ntype ipv4_addr\n}\nchain forward',
+    );
+    const nft = { ...program.nft, text };
+    expect(apply({ nft }).changes).toEqual(['change nft table inet jalur: set more, chain forward']);
+    expect(apply({ nft }).changes).toEqual([]);
+    const listing = run(['nft', 'list', 'table', 'inet', 'jalur'], { ns }).stdout;
+    expect(listing.match(/dport \d+ counter packets \d+/g)).toEqual([
+      'dport 24 counter packets 0',
+      'dport 26 counter packets 6',
+      'dport 25 counter packets 5',
+    ]);
+    expect(listing).toContain('10.0.0.1');
+    expect(apply().changes).toEqual(['change nft table inet jalur: set more, chain forward']);
+    const back = run(['nft', 'list', 'table', 'inet', 'jalur'], { ns }).stdout;
+    run(['nft', 'delete', 'table', 'inet', 'jalur'], { ns });
+    apply();
+    const fresh = run(['nft', 'list', 'table', 'inet', 'jalur'], { ns }).stdout;
+    const plain = (listed: string): string =>
+      listed.replace(/packets \d+ bytes \d+/g, '').replace(/elements = \{ 10[^}]*\}\s*/, '');
+    expect(plain(back)).toBe(plain(fresh));
+  });
+
   it('goes on after a refusal, says what helps, and keeps the old rules when new ones are wrong', () => {
     apply();
     const broken = apply({

@@ -1,9 +1,10 @@
 import type { ProgramMap, ProgramNft } from '../../linux/index.ts';
-import { run } from '../../sys/index.ts';
+import { EnvironmentError, run } from '../../sys/index.ts';
 import type { Host } from '../host.ts';
 import { hash, listingFingerprint, skeleton } from './fingerprint.ts';
 import { act, newPass, note, type Pass } from './pass.ts';
 import { closeForwarding } from './sysctls.ts';
+import { patchTable } from './table/patch.ts';
 
 const tableExists = /"table":/;
 
@@ -51,21 +52,51 @@ function ensureTable(pass: Pass, nft: ProgramNft, text: string, generation: numb
     if (generation !== undefined) memory.nft = { text, generation };
     return;
   }
+  const isOurs = listing !== undefined && known?.listing === listingFingerprint(listing, known?.maps);
+  if (isOurs && known?.text !== text && changeInPlace(pass, nft, listing)) return;
   const why = !listing ? 'load' : known?.text === text ? 'reload the changed' : 'load a new';
   act(pass, `${why} nft table inet ${nft.table}`, () => load(pass, nft));
 }
 
+/**
+ * Changes only what differs of a table that is as we left it: everything else keeps what it has counted and collected. Returns
+ * false where it takes a whole load, or the kernel does not take it so.
+ */
+function changeInPlace(pass: Pass, nft: ProgramNft, listing: string): boolean {
+  const { ledger } = pass.host;
+  const loaded = ledger.table();
+  const names = [...new Set([...mapNames(nft), ...(ledger.now.nft?.maps ?? [])])];
+  if (loaded === undefined || hash(skeleton(loaded, ledger.now.nft?.maps)) !== ledger.now.nft?.text)
+    return false;
+  const [before, after] = [skeleton(loaded, names), skeleton(nft.text, names)];
+  const patch = patchTable(nft.table, before, after, nft.text, listing);
+  if (!patch) return false;
+  try {
+    if (!pass.dry) loadInput(pass, nft, patch.script);
+  } catch (error) {
+    if (error instanceof EnvironmentError) return false;
+    throw error;
+  }
+  pass.changes.push(`change nft table inet ${nft.table}: ${patch.touches.join(', ')}`);
+  return true;
+}
+
 function load(pass: Pass, nft: ProgramNft): void {
-  const { memory, ns, port } = pass.host;
-  const text = textHash(nft);
   // `add` first, for `delete` fails where there is none; `destroy` would need kernel 6.3.
-  const input = `add table inet ${nft.table}\ndelete table inet ${nft.table}\n${nft.text}`;
+  loadInput(pass, nft, `add table inet ${nft.table}\ndelete table inet ${nft.table}\n${nft.text}`);
+}
+
+/** One transaction, after which the table is `nft`. */
+function loadInput(pass: Pass, nft: ProgramNft, input: string): void {
+  const { memory, ns, port, ledger } = pass.host;
+  const text = textHash(nft);
   memory.nft = undefined;
   run(['nft', '-f', '-'], { ns, input });
   const generation = port.rulesetGeneration();
   const listing = list(pass, nft.table);
   const maps = mapNames(nft);
   if (!listing) return;
+  ledger.writeTable(nft.text);
   note(pass, { nft: { text, listing: listingFingerprint(listing, maps), maps } });
   // Without a generation it is compared again each time.
   memory.nft = generation === undefined ? undefined : { text, generation };

@@ -1,0 +1,204 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { commandLineOf, end, entryPoint, processesIn, run, sleep, spawnIn } from '../sys/index.ts';
+import { type ControlClient, connectControl } from './index.ts';
+import { type GatewayBench, gatewayBench } from './testing/bench.ts';
+import { type Conversation, openTown, type Stream, servers, type Town } from './testing/conversations.ts';
+
+// What a gateway's own comings and goings do to the LAN's connections: nothing. Both WANs are leased, the LAN has a DHCP
+// server and a resolver, and rules that count and that fill a list.
+
+const text = `
+/interface list add name=WAN
+/interface list member add interface=ether1 list=WAN
+/interface list member add interface=ether2 list=WAN
+/routing table add fib name=to_ISP1
+/routing table add fib name=to_ISP2
+/ip address add address=192.168.0.1/24 interface=ether4
+/ip dhcp-client add interface=ether1 add-default-route=no
+/ip dhcp-client add interface=ether2 add-default-route=no
+/ip pool add name=lan ranges=192.168.0.100-192.168.0.199
+/ip dhcp-server add name=lan interface=ether4 address-pool=lan
+/ip dhcp-server network add address=192.168.0.0/24 gateway=192.168.0.1
+/ip dns set allow-remote-requests=yes servers=8.8.4.4
+/ip firewall filter
+add action=drop chain=output connection-state=invalid
+add action=add-src-to-address-list chain=forward address-list=seen address-list-timeout=1h in-interface=ether4
+add action=accept chain=forward connection-state=established,related
+add action=drop chain=forward connection-state=invalid
+/ip firewall mangle
+add action=mark-connection chain=prerouting connection-mark=no-mark dst-address-type=!local in-interface=ether4 new-connection-mark=one per-connection-classifier=both-addresses:2/0
+add action=mark-connection chain=prerouting connection-mark=no-mark dst-address-type=!local in-interface=ether4 new-connection-mark=two per-connection-classifier=both-addresses:2/1
+add action=mark-routing chain=prerouting connection-mark=one in-interface=ether4 new-routing-mark=to_ISP1 passthrough=no
+add action=mark-routing chain=prerouting connection-mark=two in-interface=ether4 new-routing-mark=to_ISP2 passthrough=no
+/ip firewall nat add action=masquerade chain=srcnat out-interface-list=WAN
+/ip route
+add dst-address=8.8.4.4/32 gateway=10.10.10.1 scope=10
+add dst-address=9.9.9.9/32 gateway=20.20.20.1 scope=10
+add check-gateway=ping distance=1 dst-address=0.0.0.0/0 gateway=8.8.4.4 target-scope=11
+add check-gateway=ping distance=2 dst-address=0.0.0.0/0 gateway=9.9.9.9 target-scope=11
+add check-gateway=ping distance=1 dst-address=0.0.0.0/0 gateway=8.8.4.4 routing-table=to_ISP1 target-scope=11
+add check-gateway=ping distance=2 dst-address=0.0.0.0/0 gateway=9.9.9.9 routing-table=to_ISP1 target-scope=11
+add check-gateway=ping distance=1 dst-address=0.0.0.0/0 gateway=9.9.9.9 routing-table=to_ISP2 target-scope=11
+add check-gateway=ping distance=2 dst-address=0.0.0.0/0 gateway=8.8.4.4 routing-table=to_ISP2 target-scope=11
+`;
+const oneRuleMore = `${text}/ip firewall filter add action=drop chain=forward protocol=tcp dst-port=445\n`;
+
+/** A gateway process that answers. */
+interface Started {
+  readonly child: ChildProcess;
+  readonly client: ControlClient;
+}
+
+let bench: GatewayBench;
+let town: Town;
+let gateway: Started | undefined;
+
+beforeAll(async () => {
+  bench = await gatewayBench();
+  town = openTown(bench);
+});
+
+afterAll(async () => {
+  town?.close();
+  if (gateway) await end(gateway.child);
+  await bench?.down();
+});
+
+/** Starts a gateway, and waits until it has routed both lines by their leases. */
+async function start(config = text): Promise<Started> {
+  const argv = [process.execPath, entryPoint('gateway/main.ts'), '--config', bench.config(config)];
+  const options = ['--state', bench.stateDir, '--pace', 'jalur', '--seed', '7', '--leave'];
+  const child = spawnIn(bench.router, [...argv, ...options], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const client = await answering();
+  await until(async () => (await client.request('routes')).fib.filter(isDefaultOfText).length === 3);
+  await client.request('settled');
+  gateway = { child, client };
+  return gateway;
+}
+
+const isDefaultOfText = ({ destination, table }: { readonly destination: string; readonly table: string }) =>
+  destination === '0.0.0.0/0' && /^(main|to_ISP)/.test(table);
+
+async function answering(): Promise<ControlClient> {
+  for (;;) {
+    const client = await connectControl(bench.stateDir).catch(() => undefined);
+    if (client) return client;
+    await sleep(20);
+  }
+}
+
+/** Waits until it fits; the test's own time limit says that it never will. */
+async function until(fits: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await fits())) await sleep(20);
+}
+
+async function ended(signal: NodeJS.Signals): Promise<void> {
+  const { child } = gateway ?? {};
+  if (!child) throw new Error('nothing runs');
+  const gone = once(child, 'exit');
+  child.kill(signal);
+  await gone;
+  gateway = undefined;
+}
+
+/** The processes of its services, by what they are. */
+function services(): Readonly<Record<string, number>> {
+  const all = processesIn([bench.router]).map(pid => [commandOf(pid), pid] as const);
+  return Object.fromEntries(all.filter(([command]) => /^(dnsmasq|udhcpc)/.test(command)));
+}
+
+const commandOf = (pid: number): string => commandLineOf(pid).join(' ');
+
+/** Packets that the rule of this line has counted, and the addresses that rules have put into their list. */
+function counted(): { readonly seen: readonly string[]; readonly packets: number } {
+  const listing = run(['nft', 'list', 'table', 'inet', 'jalur'], { ns: bench.router }).stdout;
+  const [, list = ''] = /set list_seen__added \{.*?elements = \{(.*?)\}/s.exec(listing) ?? [];
+  const [, packets = '0'] = /ct state .*established.* counter packets (\d+)/.exec(listing) ?? [];
+  return { seen: list.match(/\d+\.\d+\.\d+\.\d+/g) ?? [], packets: Number(packets) };
+}
+
+/** UDP at 1 kHz by each line, and TCP whose both ends speak. */
+interface Traffic {
+  readonly streams: readonly Stream[];
+  readonly talks: readonly Conversation[];
+}
+
+/** Until there is traffic by both lines. */
+async function traffic(): Promise<Traffic> {
+  const talks = await Promise.all(servers.map(server => town.open(server)));
+  const ways = [0, 1].map(isp => talks.find(one => one.isp === isp)?.server);
+  const streams = ways.flatMap(server => (server === undefined ? [] : [town.stream(server, 1)]));
+  expect(streams.length).toBe(2);
+  await until(() => streams.every((one, isp) => (one.arrived[isp] ?? 0) > 100));
+  return { streams, talks };
+}
+
+/** What was lost of it until now: datagrams, and conversations whose ends no longer hear each other. */
+async function lostOf({ streams, talks }: Traffic) {
+  const before = talks.map(({ heard }) => heard);
+  for (const [index, one] of talks.entries()) index % 2 === 0 ? one.fromClient() : one.fromServer();
+  await until(() => talks.every(({ heard, ended: why }, i) => heard > (before[i] ?? 0) || why !== undefined));
+  for (const one of streams) one.pause();
+  const broken = talks.flatMap(({ ended: why }) => why ?? []);
+  const missing = () => streams.map(({ sent, arrived }, isp) => sent - (arrived[isp] ?? 0));
+  for (let looks = 0; looks < 50 && missing().some(count => count > 0); looks++) await sleep(20);
+  for (const one of streams) one.stop();
+  return { broken, lost: missing() };
+}
+
+const nothing = { broken: [], lost: [0, 0] };
+
+describe.each([
+  ['killed', 'SIGKILL'],
+  ['ended and left', 'SIGTERM'],
+] as const)('%s, and run again', (_, signal) => {
+  let flowing: Traffic;
+  let before: { readonly services: Readonly<Record<string, number>>; readonly packets: number };
+
+  beforeEach(async () => {
+    if (!gateway) await start();
+    flowing = await traffic();
+    before = { services: services(), packets: counted().packets };
+    expect(Object.keys(before.services).length).toBe(4);
+  });
+
+  it('the same text → nothing lost or broken, its services go on, counters and lists too', async () => {
+    await ended(signal);
+    await sleep(200);
+    expect(services()).toEqual(before.services);
+    const { client } = await start();
+    await sleep(500);
+    expect(await lostOf(flowing)).toEqual(nothing);
+    expect(services()).toEqual(before.services);
+    const now = counted();
+    expect(now.packets).toBeGreaterThan(before.packets);
+    expect(now.seen).toEqual(['192.168.0.50']);
+    const { events } = await client.request('events');
+    expect(events.flatMap(({ event }) => (event.type === 'decision' ? event.changes : []))).toEqual([]);
+    expect((await client.request('status')).conditions).toEqual([]);
+  });
+
+  it('a text with one rule more → nothing lost or broken, its services go on', async () => {
+    await ended(signal);
+    await start(oneRuleMore);
+    await sleep(500);
+    expect(await lostOf(flowing)).toEqual(nothing);
+    expect(services()).toEqual(before.services);
+  });
+
+  it('a line died meanwhile → only its own connections end', async () => {
+    await ended(signal);
+    bench.plug(1, false);
+    await start();
+    const { lost, broken } = await lostOf(flowing);
+    expect(lost[0]).toBe(0);
+    expect(broken.length).toBe(flowing.talks.filter(({ isp }) => isp === 1).length);
+    bench.plug(1, true);
+    await until(
+      async () =>
+        (await gateway?.client.request('status'))?.lines.every(one => one.status !== 'down') === true,
+    );
+  });
+});

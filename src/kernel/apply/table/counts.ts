@@ -1,0 +1,55 @@
+import { type Block, rulesIn } from './blocks.ts';
+
+/** What a rule has counted, as nft writes it. */
+interface Count {
+  readonly packets: number;
+  readonly bytes: number;
+}
+
+interface ListedRule {
+  readonly chain: string;
+  readonly expr: readonly { readonly counter?: Count | string | null }[];
+}
+
+/** Counts by chain, a value for each of its rules in order. */
+type Counts = ReadonlyMap<string, readonly (Count | undefined)[]>;
+
+/** Counts of an `nft -j` listing. */
+export function countsIn(listing: string): Counts {
+  const { nftables } = JSON.parse(listing) as {
+    readonly nftables: readonly { readonly rule?: ListedRule }[];
+  };
+  const counts = new Map<string, (Count | undefined)[]>();
+  for (const { rule } of nftables) {
+    if (!rule) continue;
+    const found = rule.expr
+      .map(({ counter }) => counter)
+      .find(one => typeof one === 'object' && one !== null);
+    counts.set(rule.chain, [
+      ...(counts.get(rule.chain) ?? []),
+      typeof found === 'object' ? (found ?? undefined) : undefined,
+    ]);
+  }
+  return counts;
+}
+
+/** A rule without the place it came from, which moves with every line before it. */
+const ruleOf = (line: string): string => line.replace(/ comment "[^"]*"$/, '');
+
+/** The rules of a chain as they are to be loaded: those that were there before go on counting from where they are. */
+export function withCounts(before: Block | undefined, after: Block, counts: Counts): Block {
+  const known = before ? rulesIn(before) : [];
+  const listed = counts.get(after.name) ?? [];
+  // Where the kernel has other rules than we know of, nobody can tell whose counts they are.
+  if (known.length === 0 || known.length !== listed.length) return after;
+  const left = known.map((line, i) => ({ rule: ruleOf(line), count: listed[i] }));
+  const lines = after.lines.map(line => {
+    const at = left.findIndex(({ rule }) => rule === ruleOf(line));
+    const [same] = at < 0 ? [] : left.splice(at, 1);
+    return same?.count ? counting(line, same.count) : line;
+  });
+  return { ...after, lines };
+}
+
+const counting = (line: string, { packets, bytes }: Count): string =>
+  line.replace(/(^| )counter(?= (?!name )|$)/, `$1counter packets ${packets} bytes ${bytes}`);

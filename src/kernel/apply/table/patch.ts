@@ -1,0 +1,95 @@
+import { type Block, baseOf, blocksOf, printBlock } from './blocks.ts';
+import { countsIn, withCounts } from './counts.ts';
+
+/** How a table becomes another one in place. */
+export interface Patch {
+  /** For `nft -f`: one transaction. */
+  readonly script: string;
+  /** What it touches: `chain filter_forward`. */
+  readonly touches: readonly string[];
+}
+
+const known = new Set(['chain', 'set', 'map', 'counter']);
+
+/**
+ * The commands that make table `before` become `after` (texts of one compiler, without the elements that change by themselves).
+ * Chains and sets that stay as they are keep what they have counted and collected; a chain that changes is filled anew, and its
+ * rules that stay go on counting. Undefined: it takes a whole load.
+ *
+ * @param whole `after` with all its elements
+ * @param listing what `nft -j` lists of `before`
+ */
+export function patchTable(
+  table: string,
+  before: string,
+  after: string,
+  whole: string,
+  listing: string,
+): Patch | undefined {
+  const [old, wanted] = [blocksOf(before), blocksOf(after)];
+  if ([...old, ...wanted].some(({ kind }) => !known.has(kind))) return undefined;
+  const was = new Map(old.map(one => [keyOf(one), one]));
+  const will = new Map(wanted.map(one => [keyOf(one), one]));
+  const made = renewed(was, will);
+  const changed = wanted.filter(one => isChain(one) && (made.has(keyOf(one)) || touches(one, was, made)));
+  const things = wanted.filter(one => !isChain(one) && made.has(keyOf(one)));
+  const gone = old.filter(one => !will.has(keyOf(one)) || (made.has(keyOf(one)) && was.has(keyOf(one))));
+  const refilled = changed.filter(one => was.has(keyOf(one)) && !made.has(keyOf(one)));
+  const flushed = [...refilled, ...gone.filter(isChain)];
+  const texts = new Map(blocksOf(whole).map(one => [keyOf(one), one]));
+  const counts = countsIn(listing);
+  const load = [
+    ...things.map(one => texts.get(keyOf(one)) ?? one),
+    ...changed.map(one => withCounts(was.get(keyOf(one)), one, counts)),
+  ];
+  const named = (verb: string) => (one: Block) => `${verb} ${one.kind} inet ${table} ${one.name}`;
+  const script = [
+    ...flushed.map(named('flush')),
+    ...gone.filter(isChain).map(named('delete')),
+    ...gone.filter(one => !isChain(one)).map(named('delete')),
+    ...(load.length > 0 ? [`table inet ${table} {`, ...load.map(printBlock), '}'] : []),
+    '',
+  ].join('\n');
+  return { script, touches: [...new Set([...gone, ...load].map(keyOf))] };
+}
+
+const keyOf = ({ kind, name }: Block): string => `${kind} ${name}`;
+const isChain = ({ kind }: Block): boolean => kind === 'chain';
+
+type Blocks = ReadonlyMap<string, Block>;
+
+/** Things that are made anew: new ones, sets and counters that are otherwise, chains that packets enter elsewhere. */
+function renewed(was: Blocks, will: Blocks): ReadonlySet<string> {
+  const isNew = ([key, one]: readonly [string, Block]): boolean => {
+    const before = was.get(key);
+    if (!before) return true;
+    if (isChain(one)) return baseOf(before) !== baseOf(one);
+    return (
+      !isSame(before.lines, one.lines) ||
+      (/^meter\d+$/.test(one.name) && !isSame(users(was, one), users(will, one)))
+    );
+  };
+  return new Set([...will].filter(isNew).map(([key]) => key));
+}
+
+/** Rules that count in a set of their own; it is numbered, and may be another rule's now. */
+const users = (blocks: Blocks, { name }: Block): readonly string[] =>
+  [...blocks.values()]
+    .flatMap(({ lines }) => lines.filter(line => line.includes(`@${name} `)))
+    .map(line => line.replace(/ comment "[^"]*"$/, ''));
+
+/** Is a chain to be filled anew: its rules are others, or speak of a set that is made anew? */
+function touches(chain: Block, was: Blocks, made: ReadonlySet<string>): boolean {
+  const before = was.get(keyOf(chain));
+  if (!before || !isSame(before.lines, chain.lines)) return true;
+  return [...made].some(key => {
+    const [kind, name = ''] = key.split(' ');
+    return kind !== 'chain' && chain.lines.some(line => speaksOf(line, name));
+  });
+}
+
+const speaksOf = (line: string, name: string): boolean =>
+  line.includes(`@${name} `) || line.endsWith(`@${name}`) || line.includes(`"${name}"`);
+
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((line, i) => line === b[i]);
