@@ -55,6 +55,21 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/wan.ts'),
   },
   {
+    name: 'reload',
+    summary: 'have the running gateway read its configuration again',
+    load: () => import('./commands/reload.ts'),
+  },
+  {
+    name: 'apply',
+    summary: 'have the running gateway take a configuration, for good or until it is confirmed',
+    load: () => import('./commands/apply.ts'),
+  },
+  {
+    name: 'confirm',
+    summary: 'let a configuration stay that was applied for a time',
+    load: () => import('./commands/confirm.ts'),
+  },
+  {
     name: 'parse',
     summary: 'read RouterOS text and say what was understood',
     printsText: words => words.includes('--print'),

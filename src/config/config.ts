@@ -112,7 +112,11 @@ const textOf = (file: string, lines: readonly string[]): NamedText[] =>
 
 const isError = (diagnostic: Diagnostic): boolean => hasErrors([diagnostic]);
 
-/** A configuration whose texts were read already. */
+/** The same of texts that were read already. */
+export function readTexts(texts: readonly NamedText[], options: ConfigOptions = {}): Config {
+  return configOf(texts, options);
+}
+
 function configOf(texts: readonly NamedText[], options: ConfigOptions): Config {
   const { dialect, wans, lans, ports = new Map(), onLinux = false, assumesPorts = false } = options;
   const { file, text, parts } = joinTexts(texts);

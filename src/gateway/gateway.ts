@@ -1,30 +1,19 @@
 import { join } from 'node:path';
-import { endStrayServers, leftLeases } from '../dhcp/index.ts';
+import { endStrayServers } from '../dhcp/index.ts';
 import { monotonicMs, type NamespaceIdentity, namespaceIdentity } from '../sys/index.ts';
 import { type Diagnostic, hasErrors } from '../text/index.ts';
 import type { ConditionCode } from './conditions/index.ts';
 import { controlSocket } from './control/protocol.ts';
 import { type ControlServer, controlServer } from './control/server.ts';
-import { type HeldLease, initialState, type RunConfig, type Saved } from './core/index.ts';
+import { initialState } from './core/index.ts';
 import { type EventHub, eventHub } from './event-hub.ts';
-import { asHeld, asStored } from './lease-times.ts';
+import { type Kept, openKept } from './kept.ts';
 import { type GatewayPort, type Loop, openMachinePort, startLoop } from './loop/index.ts';
 import { objections } from './objections.ts';
 import type { GatewayOptions } from './options.ts';
-import { readRunConfig } from './read-run-config.ts';
+import { readRunConfig, readRunTexts } from './read-run-config.ts';
 import { answer, type Gateway, runningGateway } from './running-gateway.ts';
-import {
-  openStateDir,
-  persistentSeed,
-  readForcedLines,
-  type StoredLease,
-  saveForcedLines,
-  saveWorld,
-  storedLeases,
-  storedLines,
-  storeLeases,
-  storeLines,
-} from './state/index.ts';
+import { isTried, openStateDir, persistentSeed } from './state/index.ts';
 
 /** Why no gateway was started: its text has errors, or says what cannot be enforced here. Nothing was changed then. */
 export type NotStarted = 'text-has-errors' | 'cannot-be-enforced';
@@ -44,7 +33,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway | N
   });
   const control = controlServer({
     subscribe: hub.subscribe,
-    answer: async request => answer(await running, request),
+    answer: async (request, connectedAtMs) => answer(await running, request, connectedAtMs),
   });
   const parentGone = options.parent && control.attach(options.parent);
   const gateway = await start(options, hub, control, found).catch(async error => {
@@ -64,24 +53,22 @@ async function start(
 ): Promise<Gateway | NotStarted> {
   const bornMs = monotonicMs();
   const { stateDir, durableDir = stateDir, ns, file } = options;
-  const config = readRunConfig(file, options);
+  const home = namespaceIdentity(ns);
+  const kept = openKept({ stateDir, durableDir, home });
+  const asked = readRunConfig(file, options);
+  const trial = kept.trial();
+  const isRolledBack = trial !== undefined && isTried(trial, asked.texts);
+  const config = isRolledBack ? readRunTexts(trial.before, options) : asked;
   report(hub, config.diagnostics);
   if (!config.usable) return 'text-has-errors';
-  const home = namespaceIdentity(ns);
-  const save = ({ world, held, lines }: Saved): void => {
-    saveWorld(stateDir, world);
-    storeLeases(durableDir, held.map(asStored));
-    if (lines) storeLines(stateDir, home, lines);
-  };
-  const saveForced = (lines: readonly string[]): void => saveForcedLines(durableDir, lines);
-  const port = openMachinePort({ stateDir, durableDir, ns, save, saveForced });
+  const port = openMachinePort({ stateDir, durableDir, ns, ...kept });
   try {
-    const before = { interfaces: port.interfaces(), forced: readForcedLines(durableDir) };
+    const before = { interfaces: port.interfaces(), forced: kept.forced() };
     const state = initialState(config, options.seed ?? 0, before);
     const diagnostics = objections(state, config, port, options.skipUnsupported);
     report(hub, diagnostics);
     if (!hasErrors(diagnostics))
-      return await run({ options, hub, control, found, config, port, home, bornMs });
+      return await run({ options, hub, control, found, config, port, home, kept, isRolledBack, bornMs });
     port.close();
     return 'cannot-be-enforced';
   } catch (error) {
@@ -98,30 +85,29 @@ interface Starting {
   readonly config: ReturnType<typeof readRunConfig>;
   readonly port: GatewayPort;
   readonly home: NamespaceIdentity;
+  readonly kept: Kept;
+  /** Its file was not confirmed: this is the configuration before it. */
+  readonly isRolledBack: boolean;
   readonly bornMs: number;
 }
 
 /** Nothing speaks against it: from here on things are changed. */
 async function run(starting: Starting): Promise<Gateway> {
-  const { options, hub, control, found, config, port, home, bornMs } = starting;
+  const { options, hub, control, found, config, port, home, kept, isRolledBack, bornMs } = starting;
   const { stateDir, durableDir = stateDir, leave = false } = options;
   for (const folder of [stateDir, durableDir]) openStateDir(folder);
   await control.listen(join(stateDir, controlSocket));
   await endStrayServers(stateDir, home);
   const seed = persistentSeed(durableDir, options.seed);
-  const leases = keptLeases(
-    [...storedLeases(durableDir, Date.now()), ...renewedSince(stateDir, home)],
-    config,
-  );
+  const leases = kept.leases(config);
   port.askFor(Object.values(leases).map(({ lease }) => lease));
-  const first = initialState(config, seed, {
-    ...{ leases, lines: storedLines(stateDir, home) },
-    forced: readForcedLines(durableDir),
-  });
+  const first = initialState(config, seed, { leases, lines: kept.lines(), forced: kept.forced() });
   const loop = startLoop({ state: first, port, emit: hub.emit });
   const born = { name: options.name ?? 'host', startedAt: new Date().toISOString(), bornMs };
-  const gateway = runningGateway({ loop, port, hub, control, reading: options, leave, born });
+  const gateway = runningGateway({ loop, port, hub, control, kept, reading: options, leave, born });
   port.listen(loop.post);
+  if (isRolledBack) loop.post({ kind: 'rolled-back', atMs: bornMs, file: config.file });
+  else kept.forgetTrial();
   loop.post({ kind: 'start', atMs: bornMs });
   found(gateway);
   await loop.settled();
@@ -131,24 +117,6 @@ async function run(starting: Starting): Promise<Gateway> {
   });
   return gateway;
 }
-
-/** Leases of the last gateway for clients that there still are: used until their server says otherwise, or they expire. */
-function keptLeases(
-  stored: readonly StoredLease[],
-  { router }: RunConfig,
-): Readonly<Record<string, HeldLease>> {
-  const clients = router.dhcpClients.filter(({ disabled }) => !disabled).map(client => client.interface);
-  const wanted = stored.filter(({ line }) => clients.includes(line));
-  return Object.fromEntries(wanted.map(one => [one.line, asHeld(one)]));
-}
-
-/** What clients that ran on without a gateway were given meanwhile. */
-const renewedSince = (stateDir: string, home: NamespaceIdentity): readonly StoredLease[] =>
-  leftLeases(stateDir, home)
-    .map(({ lease, saidAt }) => {
-      return { line: lease.interface, lease, obtainedAt: saidAt, expiresAt: saidAt + lease.leaseTime };
-    })
-    .filter(({ expiresAt }) => expiresAt > Date.now());
 
 /** Conditions under which the kernel is not as it was asked to be. */
 const notHeld: readonly ConditionCode[] = ['gateway/apply-failed', 'gateway/forwarding-closed'];

@@ -202,3 +202,136 @@ describe.each([
     );
   });
 });
+
+describe('while it runs', () => {
+  let flowing: Traffic;
+  let before: Readonly<Record<string, number>>;
+
+  beforeEach(async () => {
+    if (!gateway) await start();
+    flowing = await traffic();
+    before = services();
+  });
+
+  const client = (): ControlClient => {
+    if (!gateway) throw new Error('nothing runs');
+    return gateway.client;
+  };
+  const codes = async () => (await client().request('status')).conditions.map(({ code }) => code);
+  const isIn = (rule: string) => run(['nft', 'list', 'ruleset'], { ns: bench.router }).stdout.includes(rule);
+  const back = async (): Promise<void> => {
+    bench.config(text);
+    await client().request('reload');
+  };
+
+  it('reload, one rule more → only its chain is changed, counts and lists go on, nothing lost or broken', async () => {
+    const { packets } = counted();
+    bench.config(oneRuleMore);
+    const { accepted, changes, refused } = await client().request('reload');
+    expect({ accepted, changes, refused }).toEqual({
+      ...{ accepted: true, refused: [] },
+      changes: ['change nft table inet jalur: chain filter_forward'],
+    });
+    expect(await lostOf(flowing)).toEqual(nothing);
+    expect(isIn('tcp dport 445')).toBe(true);
+    expect(services()).toEqual(before);
+    const now = counted();
+    expect(now.packets).toBeGreaterThanOrEqual(packets);
+    expect(now.seen).toEqual(['192.168.0.50']);
+    await back();
+  });
+
+  it('reload of the same → nothing is changed', async () => {
+    expect(await client().request('reload')).toMatchObject({ accepted: true, changes: [] });
+    expect(await lostOf(flowing)).toEqual(nothing);
+  });
+
+  it.each([
+    ['that cannot be read', '/ip route\nadd dst-address=0.0.0.0/0 gateway=1.2.3.4 nonsense\n'],
+    [
+      'that the kernel refuses: ICMP options of TCP',
+      `${text}/ip firewall filter add action=drop chain=forward protocol=tcp icmp-options=8:0\n`,
+    ],
+    [
+      'that the kernel refuses: a loop of jumps',
+      `${text}/ip firewall filter
+add action=jump chain=forward jump-target=a
+add action=jump chain=a jump-target=b
+add action=jump chain=b jump-target=a
+`,
+    ],
+  ])('reload of a text %s → the old one stays in force, with its line, and is said', async (_, wrong) => {
+    const held = bench.dump();
+    bench.config(wrong);
+    const { accepted, diagnostics } = await client().request('reload');
+    expect(accepted).toBe(false);
+    const [error] = diagnostics.filter(({ severity }) => severity === 'error');
+    expect(error?.span.start.line).toBeGreaterThan(1);
+    expect(await codes()).toEqual(['gateway/config-refused']);
+    expect(await lostOf(flowing)).toEqual(nothing);
+    expect(bench.dump()).toBe(held);
+    await back();
+    expect(await codes()).toEqual([]);
+  });
+
+  it('SIGHUP → the same as reload', async () => {
+    bench.config(oneRuleMore);
+    gateway?.child.kill('SIGHUP');
+    await until(() => isIn('tcp dport 445'));
+    expect(await lostOf(flowing)).toEqual(nothing);
+    await back();
+  });
+
+  it('applied for a time, confirmed by a connection from before → refused; by a new one → stays', async () => {
+    const file = bench.config(oneRuleMore);
+    const session = { kind: 'local' } as const;
+    const reply = await client().request('apply', { files: [file], confirmMs: 60_000 });
+    expect(reply).toMatchObject({ accepted: true, until: expect.any(String) });
+    expect(await codes()).toEqual(['gateway/unconfirmed']);
+    await expect(client().request('confirm', { session })).rejects.toMatchObject({
+      error: { code: 'control/old-connection' },
+    });
+    await expect(client().request('reload')).rejects.toMatchObject({
+      error: { code: 'control/unconfirmed' },
+    });
+    const fresh = await connectControl(bench.stateDir);
+    await expect(
+      fresh.request('confirm', { session: { kind: 'ssh', ageMs: 100_000 } }),
+    ).rejects.toMatchObject({ error: { code: 'control/old-connection' } });
+    expect(await fresh.request('confirm', { session })).toMatchObject({ file });
+    await expect(fresh.request('confirm', { session })).rejects.toMatchObject({
+      error: { code: 'control/nothing-to-confirm' },
+    });
+    fresh.close();
+    expect(await codes()).toEqual([]);
+    expect(await lostOf(flowing)).toEqual(nothing);
+    await back();
+  });
+
+  it('applied for a time, not confirmed → taken back by itself, and not taken again by a reload', async () => {
+    const file = bench.config(oneRuleMore);
+    await client().request('apply', { files: [file], confirmMs: 1000 });
+    expect(isIn('tcp dport 445')).toBe(true);
+    await until(() => !isIn('tcp dport 445'));
+    expect(await codes()).toEqual(['gateway/rolled-back']);
+    await expect(client().request('reload')).rejects.toMatchObject({ error: { code: 'control/tried' } });
+    expect(await lostOf(flowing)).toEqual(nothing);
+    await back();
+    expect(await codes()).toEqual([]);
+  });
+
+  it('applied for a time, killed before it is confirmed → the next start runs what was before', async () => {
+    const file = bench.config(oneRuleMore);
+    await client().request('apply', { files: [file], confirmMs: 60_000 });
+    expect(isIn('tcp dport 445')).toBe(true);
+    await ended('SIGKILL');
+    await start(oneRuleMore);
+    expect(isIn('tcp dport 445')).toBe(false);
+    expect(await codes()).toEqual(['gateway/rolled-back']);
+    expect(await lostOf(flowing)).toEqual(nothing);
+    await ended('SIGTERM');
+    await start(`${oneRuleMore}# mended\n`);
+    expect(isIn('tcp dport 445')).toBe(true);
+    expect(await codes()).toEqual([]);
+  });
+});

@@ -50,7 +50,10 @@ async function main(): Promise<void> {
 
 /** Runs until it is asked to stop: by a request, a signal, or the end of its parent. */
 function untilEnd(gateway: Gateway): Promise<void> {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void gateway.stop());
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGQUIT'] as const) {
+    process.on(signal, () => void gateway.stop());
+  }
+  process.on('SIGHUP', () => void gateway.hangUp());
   return gateway.ended;
 }
 

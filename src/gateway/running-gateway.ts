@@ -1,16 +1,17 @@
-import type { Config, ConfigOptions } from '../config/index.ts';
+import type { Config } from '../config/index.ts';
 import type { Measured } from '../probe/index.ts';
-import { hasErrors } from '../text/index.ts';
+import { apply, checkedConfig, confirm, reload, reloadBySignal } from './change.ts';
 import { condition } from './conditions/index.ts';
-import type { ControlRequest, ControlServer, ControlValues } from './control/index.ts';
+import type { ControlRequest, ControlValues } from './control/index.ts';
 import type { EventHub } from './event-hub.ts';
-import { type Born, identityOf } from './identity.ts';
+import { identityOf } from './identity.ts';
 import { lineMeant, type WanRequest } from './line-meant.ts';
-import type { GatewayPort, Loop } from './loop/index.ts';
-import { objections } from './objections.ts';
-import type { GatewayOptions, HealthOptions } from './options.ts';
-import { readRunConfig } from './read-run-config.ts';
+import type { GatewayPort } from './loop/index.ts';
+import type { Parts } from './parts.ts';
 import {
+  type ApplyReply,
+  type ChangeReply,
+  type ConfirmReply,
   type CountersReply,
   countersReply,
   type EventsReply,
@@ -21,6 +22,9 @@ import {
   type WanReply,
 } from './replies/index.ts';
 import { countedTraffic } from './traffic/index.ts';
+
+type ApplyRequest = Extract<ControlRequest, { readonly type: 'apply' }>;
+type ConfirmRequest = Extract<ControlRequest, { readonly type: 'confirm' }>;
 
 /** A gateway that runs. All answers about the network are read from the kernel. */
 export interface Gateway {
@@ -34,23 +38,20 @@ export interface Gateway {
   counters(): Promise<CountersReply>;
   /** Takes another file, unless it has errors; resolves when the kernel has it. */
   replaceConfig(file: string): Promise<Config>;
+  /** Reads its files again; they come into force unless they have errors. Throws ControlRefused. */
+  reload(): Promise<ChangeReply>;
+  /** The same, as SIGHUP asks for it: what speaks against it is a condition. */
+  hangUp(): Promise<void>;
+  /** Takes other files, for good or for a time. Throws ControlRefused. */
+  apply(request: Pick<ApplyRequest, 'files' | 'confirmMs'>): Promise<ApplyReply>;
+  /** What was applied for a time stays. `connectedAtMs`: when the asker's connection was opened. Throws ControlRefused. */
+  confirm(request: Pick<ConfirmRequest, 'session'>, connectedAtMs: number): Promise<ConfirmReply>;
   /** Resolves when everything asked for until now is in the kernel, or was refused and waits to be tried again. */
   settled(): Promise<void>;
   /** Ends services and probes, takes back all changes unless it was started to leave them. */
   stop(): Promise<{ readonly undone: boolean }>;
   /** Resolves when it has stopped, whoever asked for that, and its clients have their last answers. */
   readonly ended: Promise<void>;
-}
-
-interface Parts {
-  readonly loop: Loop;
-  readonly port: GatewayPort;
-  readonly hub: EventHub;
-  readonly control: ControlServer;
-  /** What the user says beside every text. */
-  readonly reading: ConfigOptions & HealthOptions & Pick<GatewayOptions, 'skipUnsupported'>;
-  readonly leave: boolean;
-  readonly born: Born;
 }
 
 export function runningGateway(parts: Parts): Gateway {
@@ -62,6 +63,7 @@ export function runningGateway(parts: Parts): Gateway {
     const { openSince } = parts.hub.history;
     return statusReply(loop.state, { ...basis, openSince, identity: identityOf(parts.born, loop.state) });
   };
+  const inTurn = oneAfterTheOther();
   let stopped: Promise<{ readonly undone: boolean }> | undefined;
   let hasEnded: () => void = () => {};
   const ended = new Promise<void>(resolve => {
@@ -87,12 +89,16 @@ export function runningGateway(parts: Parts): Gateway {
     },
     counters: () => countersReply(loop.state, port),
     async replaceConfig(file) {
-      const config = checkedConfig(parts, file);
+      const config = checkedConfig(parts, [file]);
       if (!config.usable) return config;
       loop.post({ kind: 'config', atMs: port.nowMs(), config });
       await loop.settled();
       return config;
     },
+    reload: () => inTurn(() => reload(parts)),
+    hangUp: () => inTurn(() => reloadBySignal(parts)),
+    apply: request => inTurn(() => apply(parts, request)),
+    confirm: (request, connectedAtMs) => inTurn(() => confirm(parts, request, connectedAtMs)),
     settled: () => loop.settled(),
     stop() {
       if (stopped) return stopped;
@@ -108,6 +114,7 @@ export function runningGateway(parts: Parts): Gateway {
 export async function answer(
   gateway: Gateway,
   request: Exclude<ControlRequest, { readonly type: 'subscribe' }>,
+  connectedAtMs: number,
 ): Promise<ControlValues[typeof request.type]> {
   switch (request.type) {
     case 'routes':
@@ -124,6 +131,12 @@ export async function answer(
       const { usable: accepted, diagnostics } = await gateway.replaceConfig(request.file);
       return { accepted, diagnostics };
     }
+    case 'reload':
+      return gateway.reload();
+    case 'apply':
+      return gateway.apply(request);
+    case 'confirm':
+      return gateway.confirm(request, connectedAtMs);
     case 'settled':
       await gateway.settled();
       return {};
@@ -132,15 +145,14 @@ export async function answer(
   }
 }
 
-/** A configuration with everything that speaks against it: what its reader says, and what Linux cannot do. */
-function checkedConfig({ loop, port, reading }: Parts, file: string): Config {
-  const config = readRunConfig(file, reading);
-  if (!config.usable) return config;
-  const diagnostics = [
-    ...config.diagnostics,
-    ...objections(loop.state, config, port, reading.skipUnsupported),
-  ];
-  return { ...config, diagnostics, usable: !hasErrors(diagnostics) };
+/** Changes of the configuration wait for each other. */
+function oneAfterTheOther(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return work => {
+    const done = last.then(work);
+    last = done.catch(() => {});
+    return done;
+  };
 }
 
 async function end({ loop, port, hub, leave }: Parts): Promise<{ readonly undone: boolean }> {

@@ -20,5 +20,6 @@ export * from './socket/event-fd.ts';
 export * from './socket/poll.ts';
 export * from './socket/raw-socket.ts';
 export * from './socket/sockets.ts';
+export * from './ssh-session.ts';
 export * from './sysctl.ts';
 export * from './tool.ts';

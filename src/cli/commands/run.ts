@@ -29,7 +29,9 @@ const examples = `
 Examples:
   sudo jalur run office.rsc             until Ctrl-C, then everything is restored
   sudo jalur run office.rsc --leave     leave everything in place at the end, for the next start
-  sudo jalur run office.rsc --json      events as JSON lines, for programs`;
+  sudo jalur run office.rsc --json      events as JSON lines, for programs
+
+Signals: TERM, INT and QUIT end it; HUP has it read the configuration again (jalur reload).`;
 
 /** `jalur run`: the gateway in the foreground, one line per event. */
 export function register(command: Command): void {
@@ -78,9 +80,10 @@ async function run(
   });
   if (typeof gateway === 'string') return notStarted[gateway];
   // Signals that follow the first find the gateway already putting things back.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGQUIT'] as const) {
     process.on(signal, () => void gateway.stop());
   }
+  process.on('SIGHUP', () => void gateway.hangUp());
   await gateway.ended;
   return exitCode.ok;
 }

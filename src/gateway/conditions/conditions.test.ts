@@ -86,6 +86,8 @@ interface Story {
   readonly clears: readonly (readonly CoreEvent[])[];
 }
 
+const onTrial: CoreEvent[] = [{ kind: 'config', atMs: 4, config: runConfig(), trialMs: 60_000 }, ...fine];
+
 /** What causes each condition and what clears it. `gateway/undo-incomplete` comes at the end only: nothing follows. */
 const stories: Readonly<Record<Exclude<ConditionCode, 'gateway/undo-incomplete'>, Story>> = {
   'gateway/apply-failed': { causes: turn(failed), clears: [fine] },
@@ -136,6 +138,20 @@ const stories: Readonly<Record<Exclude<ConditionCode, 'gateway/undo-incomplete'>
     clears: [[{ kind: 'foreign', atMs: 5, drops: [] }]],
   },
   'gateway/forwarding-closed': { causes: turn({ kind: 'done', ...done, closed: true }), clears: [fine] },
+  'gateway/config-refused': {
+    causes: [
+      { kind: 'config-refused', atMs: 4, file: 'two.rsc', objection: 'two.rsc:3:1 It makes no sense.' },
+    ],
+    clears: [[{ kind: 'config', atMs: 5, config: runConfig() }]],
+  },
+  'gateway/unconfirmed': {
+    causes: onTrial,
+    clears: [[{ kind: 'confirmed', atMs: 6 }], [{ kind: 'config', atMs: 6, config: runConfig() }]],
+  },
+  'gateway/rolled-back': {
+    causes: [{ kind: 'rolled-back', atMs: 4, file: 'two.rsc' }],
+    clears: [[{ kind: 'config', atMs: 70_000, config: runConfig() }]],
+  },
   'gateway/script-uncertain': { causes: uncertain, clears: [withoutHost] },
   'gateway/script-held': {
     causes: flapping,
@@ -192,6 +208,9 @@ describe('texts', () => {
       reason: 'REASON',
       rule: 'RULE',
       change: 'CHANGE',
+      file: 'FILE',
+      objection: 'WHY',
+      when: 'at-start' as const,
       more: 1,
       text: 'TEXT',
     },

@@ -1,6 +1,7 @@
 import { applyFailed } from './apply-failed.ts';
 import { bfdUnsupported } from './bfd-unsupported.ts';
 import { changedByOthers } from './changed-by-others.ts';
+import { configRefused } from './config-refused.ts';
 import { effectFailed } from './effect-failed.ts';
 import type { ConditionEntry } from './entry.ts';
 import { foreignDrop } from './foreign-drop.ts';
@@ -12,9 +13,11 @@ import { lineDegraded } from './line-degraded.ts';
 import { lineDown } from './line-down.ts';
 import { probeFailed } from './probe-failed.ts';
 import { refused } from './refused.ts';
+import { rolledBack } from './rolled-back.ts';
 import { scriptHeld } from './script-held.ts';
 import { scriptUncertain } from './script-uncertain.ts';
 import { serviceDied } from './service-died.ts';
+import { unconfirmed } from './unconfirmed.ts';
 import { undoIncomplete } from './undo-incomplete.ts';
 
 /** All conditions by their code. Codes are stable: scripts and monitoring may match them. */
@@ -24,6 +27,9 @@ export const conditions = {
   'gateway/forwarding-closed': forwardingClosed,
   'gateway/foreign-drop': foreignDrop,
   'gateway/changed-by-others': changedByOthers,
+  'gateway/config-refused': configRefused,
+  'gateway/unconfirmed': unconfirmed,
+  'gateway/rolled-back': rolledBack,
   'gateway/effect-failed': effectFailed,
   'gateway/service-died': serviceDied,
   'gateway/probe-failed': probeFailed,

@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import { environmentTrouble } from '../../sys/index.ts';
+import { environmentTrouble, monotonicMs } from '../../sys/index.ts';
 import { readLines } from './lines.ts';
 import {
   type ControlError,
@@ -31,6 +31,7 @@ export function serveConnection(
   target: ControlTarget,
   { subscribed = false }: { readonly subscribed?: boolean | undefined } = {},
 ): ControlConnection {
+  const connectedAtMs = monotonicMs();
   const pending = new Set<Promise<void>>();
   let unsubscribe: (() => void) | undefined;
 
@@ -49,7 +50,7 @@ export function serveConnection(
       subscribe();
       return send({ type: 'reply', id: request.id, value: {} });
     }
-    send(await answer(target, request));
+    send(await answer(target, request, connectedAtMs));
   };
 
   // Gone clients are no news: `close` follows.
@@ -85,9 +86,10 @@ export function serveConnection(
 async function answer(
   target: ControlTarget,
   request: Exclude<ControlRequest, { readonly type: 'subscribe' }>,
+  connectedAtMs: number,
 ): Promise<ControlMessage> {
   try {
-    return { type: 'reply', id: request.id, value: await target.answer(request) };
+    return { type: 'reply', id: request.id, value: await target.answer(request, connectedAtMs) };
   } catch (error) {
     if (error instanceof ControlRefused) return { type: 'failed', id: request.id, error: error.error };
     const trouble = environmentTrouble(error);
@@ -133,5 +135,5 @@ const wrongVersion = (v: unknown): ControlError => ({
 const badRequest = (why: string): ControlError => ({
   code: 'control/bad-request',
   what: `This is no request of control protocol ${protocolVersion}: ${why}.`,
-  do: 'Send {"v":1,"id":NUMBER,"type":…} with one of: routes, status, counters, events, wan, config, settled, subscribe, stop.',
+  do: 'Send {"v":1,"id":NUMBER,"type":…} with one of: routes, status, counters, events, wan, config, reload, apply, confirm, settled, subscribe, stop.',
 });

@@ -1,6 +1,9 @@
 import type { Recorded } from '../history/index.ts';
 import type {
+  ApplyReply,
+  ChangeReply,
   ConfigReply,
+  ConfirmReply,
   CountersReply,
   EventsReply,
   RoutesReply,
@@ -22,6 +25,9 @@ export interface ControlValues {
   readonly events: EventsReply;
   readonly wan: WanReply;
   readonly config: ConfigReply;
+  readonly reload: ChangeReply;
+  readonly apply: ApplyReply;
+  readonly confirm: ConfirmReply;
   /** Everything asked for until the request is in the kernel, or was refused and waits to be tried again. */
   readonly settled: Readonly<Record<string, never>>;
   /** Events follow from now on. */
@@ -41,7 +47,17 @@ export interface ControlError {
     /** There is no such line. */
     | 'control/unknown-line'
     /** Without it nothing is left: asked again with `force` it is done. */
-    | 'control/last-line';
+    | 'control/last-line'
+    /** Another configuration waits to be confirmed. */
+    | 'control/unconfirmed'
+    | 'control/nothing-to-confirm'
+    | 'control/too-early'
+    /** Who confirms came in before. */
+    | 'control/old-connection'
+    /** The configuration in force is of no file. */
+    | 'control/no-file'
+    /** It was taken back before. */
+    | 'control/tried';
   readonly what: string;
   readonly do: string;
 }
@@ -66,9 +82,12 @@ export type ControlMessage =
   | { readonly type: 'failed'; readonly id: number; readonly error: ControlError }
   | ({ readonly type: 'event' } & Recorded);
 
-/** Who answers, and whose events are heard. `answer` throws EnvironmentError and ControlRefused. */
+/** Who answers, and whose events are heard. `connectedAtMs`: when the client's connection was opened (CLOCK_MONOTONIC). `answer` throws EnvironmentError and ControlRefused. */
 export interface ControlTarget {
-  answer(request: Exclude<ControlRequest, { readonly type: 'subscribe' }>): Promise<ControlMessageValue>;
+  answer(
+    request: Exclude<ControlRequest, { readonly type: 'subscribe' }>,
+    connectedAtMs: number,
+  ): Promise<ControlMessageValue>;
   /** Hears every event from now on; returns the end of that. */
   subscribe(listener: (recorded: Recorded) => void): () => void;
 }

@@ -26,6 +26,25 @@ export const requestSchema = z.discriminatedUnion('type', [
   plain('stop'),
   /** Read this file and run it; refused, with its diagnostics, where it has errors. */
   z.strictObject({ ...head, type: z.literal('config'), file: z.string().min(1) }),
+  /** Read the files of the configuration in force again. */
+  plain('reload'),
+  /** Run these files, which are one configuration; with `confirmMs` they are taken back then unless they are confirmed. */
+  z.strictObject({
+    ...head,
+    type: z.literal('apply'),
+    files: z.array(z.string().min(1)).min(1),
+    confirmMs: z.int().min(1000).max(86_400_000).optional(),
+  }),
+  /** What was applied stays. `session`: how the client's user came in; the age of his SSH connection. */
+  z.strictObject({
+    ...head,
+    type: z.literal('confirm'),
+    session: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('local') }),
+      z.strictObject({ kind: z.literal('ssh'), ageMs: z.number().min(0) }),
+      z.strictObject({ kind: z.literal('unknown') }),
+    ]),
+  }),
 ]);
 
 export type ControlRequest = z.infer<typeof requestSchema>;

@@ -57,6 +57,8 @@ export type Effect =
    */
   | { readonly kind: 'moveFlows'; readonly flows: readonly FlowChoice[] }
   | { readonly kind: 'setServices'; readonly services: Services }
+  /** What is kept of a trial for the next start is over. */
+  | { readonly kind: 'forgetTrial' }
   | ({ readonly kind: 'save' } & Saved)
   /** Keep over restarts and reboots which lines were taken down by hand. */
   | { readonly kind: 'saveForced'; readonly lines: readonly string[] }

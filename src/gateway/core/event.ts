@@ -6,6 +6,9 @@ import type { BesideKernel, Trouble } from '../conditions/index.ts';
 /** The configuration that the gateway runs. */
 export interface RunConfig {
   readonly file: string;
+  /** Where it was read from, and what it says: for who reads it again, or takes it back. */
+  readonly source?: readonly string[] | undefined;
+  readonly texts?: ReadonlyMap<string, string> | undefined;
   readonly router: Router;
   /** Static routes that follow a lease, by the DHCP client's interface. */
   readonly leaseRoutes: LeaseRoutes;
@@ -63,7 +66,13 @@ export type CoreEvent = { readonly atMs: number } & (
   | { readonly kind: 'service'; readonly name: string; readonly state: ServiceState }
   /** Chains of other tables that drop what we forward, all of them. */
   | { readonly kind: 'foreign'; readonly drops: readonly string[] }
-  | { readonly kind: 'config'; readonly config: RunConfig }
+  /** `trialMs`: unless it is confirmed within that time, the one before comes back. */
+  | { readonly kind: 'config'; readonly config: RunConfig; readonly trialMs?: number | undefined }
+  /** One that has errors, or that the kernel refuses; `objection`: the first of them, with its place. */
+  | { readonly kind: 'config-refused'; readonly file: string; readonly objection: string }
+  /** The gateway was started with a file that had not been confirmed, and runs the one before. */
+  | { readonly kind: 'rolled-back'; readonly file: string }
+  | { readonly kind: 'confirmed' }
   /** Somebody takes a line down by hand, or gives it back to its health. */
   | { readonly kind: 'wan'; readonly line: string; readonly action: WanAction }
   | { readonly kind: 'timer'; readonly name: TimerName }
@@ -82,7 +91,7 @@ export type ServiceState =
   | { readonly kind: 'steady' }
   | { readonly kind: 'stopped' };
 
-export type TimerName = 'drift' | 'retry' | 'scripts' | 'drain' | 'leases';
+export type TimerName = 'drift' | 'retry' | 'scripts' | 'drain' | 'leases' | 'trial';
 
 /** What came of an effect; `error`: the environment did not let us. */
 export type Outcome<T> =

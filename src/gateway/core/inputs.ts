@@ -1,6 +1,5 @@
 import { equal } from '../../model/index.ts';
 import type { CoreEvent } from './event.ts';
-import { leaseConditions } from './leases/index.ts';
 import type { GatewayState } from './state.ts';
 import { because, type Step } from './transition.ts';
 
@@ -20,11 +19,4 @@ export function hearProbe(state: GatewayState, event: Heard<'probe'>): Step {
   return because({ ...state, unreachable }, { reason, atMs, ...(!reachable && { evidence: { silentMs } }) }, [
     { kind: 'emit', event: said },
   ]);
-}
-
-/** Another configuration, validated before. */
-export function hearConfig(state: GatewayState, { config, atMs }: Heard<'config'>): Step {
-  const next = { ...state, config };
-  const conditions = leaseConditions(next);
-  return because({ ...next, conditions }, { reason: `new configuration ${config.file}`, atMs });
 }

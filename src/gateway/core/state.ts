@@ -11,6 +11,7 @@ import { type LineMemory, remembered } from './lines/line-memory.ts';
 import type { Judgement, LineState } from './lines/line-state.ts';
 import type { Uplink } from './lines/uplink.ts';
 import { noScripts, type ScriptState } from './scripts/script-state.ts';
+import type { Trial } from './trial/trial.ts';
 
 /** Why the kernel has to be looked at again, and when that became known. */
 export interface Cause {
@@ -57,6 +58,8 @@ type Turn =
 /** Everything the gateway knows. Plain data; the core makes the next one of it. */
 export interface GatewayState {
   readonly config: RunConfig;
+  /** It is taken back unless somebody confirms it. */
+  readonly trial?: Trial | undefined;
   /** Seed of the PCC hashes, unsigned 32-bit. */
   readonly seed: number;
   readonly interfaces: Interfaces;

@@ -2,12 +2,19 @@ import { changes } from '../conditions/index.ts';
 import { hearForeign, hearQuiet } from './drift.ts';
 import type { Effect } from './effect.ts';
 import type { CoreEvent, TimerName } from './event.ts';
-import { hearConfig, hearProbe } from './inputs.ts';
+import { hearProbe } from './inputs.ts';
 import { hearLease, hearLeasesTimer, leaseConditions, leasesTimer } from './leases/index.ts';
 import { hearLine, hearWan, withLines } from './lines/index.ts';
 import { hearHost, hearScriptsTimer, scriptsTimer } from './scripts/index.ts';
 import type { GatewayState } from './state.ts';
 import { because, type Step } from './transition.ts';
+import {
+  hearConfig,
+  hearConfigRefused,
+  hearConfirmed,
+  hearRolledBack,
+  hearTrialTimer,
+} from './trial/index.ts';
 import { hearPerformed, hearProbeSending, hearService } from './troubles.ts';
 import { hearApplied, hearObserved } from './turn.ts';
 
@@ -23,6 +30,7 @@ const timers: Readonly<Record<TimerName, (state: GatewayState, atMs: number) => 
   retry: (state, atMs) => because(state, { reason: 'the last attempt failed', atMs }),
   drift: hearQuiet,
   leases: hearLeasesTimer,
+  trial: hearTrialTimer,
   drain: (state, atMs) =>
     because({ ...state, isDrained: true }, { reason: 'connections of the outage go back', atMs }),
 };
@@ -40,6 +48,9 @@ const handlers: Handlers = {
   host: hearHost,
   foreign: hearForeign,
   config: hearConfig,
+  'config-refused': hearConfigRefused,
+  'rolled-back': hearRolledBack,
+  confirmed: hearConfirmed,
   wan: hearWan,
   'probe-sending': hearProbeSending,
   service: hearService,

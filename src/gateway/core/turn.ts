@@ -29,6 +29,7 @@ import {
 } from './scripts/index.ts';
 import type { Decision, GatewayState } from './state.ts';
 import { retry, type Step } from './transition.ts';
+import { withTrial } from './trial/index.ts';
 
 // A turn: the kernel is read, the decision is made and applied, and what follows from it is set: probes, services, what
 // is saved. Causes that come meanwhile start the next one. What fails is tried again after a second.
@@ -69,7 +70,7 @@ export function hearApplied(state: GatewayState, event: Heard<'applied'>): Step 
   const { decision, causes } = state.turn;
   const { reached: before } = state;
   const conditions = driftConditions(conditionsOf(state.conditions, decision, result), causes, result);
-  const idle = { ...state, turn: { kind: 'idle' }, reached: decision, conditions } as const;
+  const idle = withTrial({ ...state, turn: { kind: 'idle' }, reached: decision, conditions }, decision, atMs);
   const past = before ?? state.before;
   const drained = withDrain(idle, past, decision);
   const followed = follow(drained.state, decision, atMs, before === undefined);

@@ -45,13 +45,15 @@ export interface MachineOptions {
   readonly ns?: Namespace | undefined;
   readonly save: (saved: Saved) => void;
   readonly saveForced: (lines: readonly string[]) => void;
+  readonly forgetTrial: () => void;
 }
 
 /**
  * The port to the real machine: one network namespace with its services, which nobody else has then. Throws
  * EnvironmentError, `ALREADY_RUNNING` where another gateway has it.
  */
-export function openMachinePort({ stateDir, durableDir, ns, save, saveForced }: MachineOptions): GatewayPort {
+export function openMachinePort(options: MachineOptions): GatewayPort {
+  const { stateDir, durableDir, ns, save, saveForced, forgetTrial } = options;
   const lock = lockNamespace(gatewayLock, ns);
   const host = openHost({ ns, stateDir });
   const ping = pingSetting(ns);
@@ -102,6 +104,7 @@ export function openMachinePort({ stateDir, durableDir, ns, save, saveForced }: 
     renew: name => clients.renew(name),
     save,
     saveForced,
+    forgetTrial,
     traffic: () => trafficOf(host.port),
     measured: () => prober.measured(),
     async endServices(leave) {

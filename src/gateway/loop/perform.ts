@@ -45,8 +45,12 @@ export function performer({ port, emit, answer }: PerformerOptions): Performer {
       const result = attempt(() => port.apply(program));
       answer({ kind: 'applied', atMs: port.nowMs(), sinceMs, result });
     },
-    save({ world, held }) {
-      const error = errorOf(attempt(() => ({ saved: port.save({ world, held }) })));
+    save({ kind: _, ...saved }) {
+      const error = errorOf(attempt(() => ({ saved: port.save(saved) })));
+      answer({ kind: 'performed', effect: 'save', atMs: port.nowMs(), error });
+    },
+    forgetTrial() {
+      const error = errorOf(attempt(() => ({ forgotten: port.forgetTrial() })));
       answer({ kind: 'performed', effect: 'save', atMs: port.nowMs(), error });
     },
     saveForced({ lines }) {

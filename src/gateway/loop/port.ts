@@ -72,6 +72,8 @@ export interface GatewayPort extends KernelReader {
   save(saved: Saved): void;
   /** Keeps which lines were taken down by hand. */
   saveForced(lines: readonly string[]): void;
+  /** What is kept of a configuration on trial for the next start is over. */
+  forgetTrial(): void;
   /** What passed interfaces, and connections that were opened by lines, both since they are counted. */
   traffic(): Traffic;
   /** What probes measure of the lines now, by line; those that nobody asks are missing. */

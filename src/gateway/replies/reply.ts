@@ -122,6 +122,25 @@ export interface CountersReply {
   readonly connections: readonly MarkCount[];
 }
 
+/** What became of another configuration, and what it changed in the kernel. */
+export interface ChangeReply extends ConfigReply {
+  readonly file: string;
+  /** One line each; empty: nothing had to change. */
+  readonly changes: readonly string[];
+  /** What the machine refused of it; it is tried again. */
+  readonly refused: readonly string[];
+}
+
+/** `until`: it is taken back then unless it is confirmed (ISO 8601, UTC). */
+export interface ApplyReply extends ChangeReply {
+  readonly until?: string | undefined;
+}
+
+/** The configuration that stays. */
+export interface ConfirmReply {
+  readonly file: string;
+}
+
 /** What became of another configuration. */
 export interface ConfigReply {
   /** False: it has errors, and the gateway stays as it is. */

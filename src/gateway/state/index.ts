@@ -5,3 +5,4 @@ export { storedLines, storeLines } from './line-store.ts';
 export { observedWorld } from './observed-world.ts';
 export { readSavedWorld, saveWorld } from './saved-world.ts';
 export * from './state-dir.ts';
+export { dropTrial, isTried, type StoredTrial, storedTrial, storeTrial, trialOf } from './trial-store.ts';

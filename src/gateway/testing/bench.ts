@@ -145,6 +145,6 @@ function dump(ns: Namespace): string {
     ['sysctl', ...settings],
   ];
   const text = parts.map(argv => run(argv, { ns }).stdout).join('\n');
-  // Probes are counted whenever they happen to be sent.
-  return text.replace(/packets \d+ bytes \d+/g, 'counted');
+  // Probes are counted whenever they happen to be sent, and what rules have collected grows older.
+  return text.replace(/packets \d+ bytes \d+/g, 'counted').replace(/expires \w+/g, 'expires');
 }

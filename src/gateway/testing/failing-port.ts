@@ -79,6 +79,7 @@ export function idlePort(interfaces: () => Interfaces, applied: () => Applied = 
     renew: nothing,
     save: nothing,
     saveForced: nothing,
+    forgetTrial: nothing,
     traffic: () => ({ bytes: {}, opened: {} }),
     measured: async () => ({}),
     endServices: async () => {},

@@ -316,7 +316,10 @@ tcp dport 26 counter packets 6 bytes 360 drop comment "x.rsc:26"
     apply();
     const fresh = run(['nft', 'list', 'table', 'inet', 'jalur'], { ns }).stdout;
     const plain = (listed: string): string =>
-      listed.replace(/packets \d+ bytes \d+/g, '').replace(/elements = \{ 10[^}]*\}\s*/, '');
+      listed
+        .replace(/packets \d+ bytes \d+/g, '')
+        .replace(/elements = \{ 10[^}]*\}/, '')
+        .replace(/\s+/g, ' ');
     expect(plain(back)).toBe(plain(fresh));
   });
 

@@ -1,0 +1,70 @@
+import { clear, condition, type OpenConditions, raise } from '../../conditions/index.ts';
+import type { Effect } from '../effect.ts';
+import type { CoreEvent, RunConfig } from '../event.ts';
+import { leaseConditions } from '../leases/index.ts';
+import type { Decision, GatewayState } from '../state.ts';
+import { because, type Step } from '../transition.ts';
+
+type Heard<K extends CoreEvent['kind']> = Extract<CoreEvent, { readonly kind: K }>;
+
+const about = ['gateway/unconfirmed', 'gateway/rolled-back', 'gateway/config-refused'] as const;
+
+const settledOf = (open: OpenConditions): OpenConditions =>
+  about.reduce<OpenConditions>((conditions, code) => clear(conditions, code), open);
+
+/** What is kept of a trial for the next start goes, once there is none to take back. */
+const forget: Effect = { kind: 'forgetTrial' };
+
+/** Another configuration, validated before: for good, or for a time unless it is confirmed. */
+export function hearConfig(state: GatewayState, { config, trialMs, atMs }: Heard<'config'>): Step {
+  const reason = `new configuration ${config.file}`;
+  const next = withConfig(state, config);
+  if (trialMs === undefined) return because({ ...next, trial: undefined }, { reason, atMs }, [forget]);
+  const trial = { previous: state.config, untilMs: atMs + trialMs };
+  const facts = { file: config.file, seconds: Math.round(trialMs / 1000) };
+  const conditions = raise(next.conditions, condition('gateway/unconfirmed', facts));
+  return because({ ...next, conditions, trial }, { reason, atMs }, [
+    { kind: 'timer', name: 'trial', afterMs: trialMs },
+  ]);
+}
+
+/** With what is to be said of another configuration as such. */
+function withConfig(state: GatewayState, config: RunConfig): GatewayState {
+  const next = { ...state, config, conditions: settledOf(state.conditions) };
+  return { ...next, conditions: leaseConditions(next) };
+}
+
+/** The kernel has the decision: if it is that of a configuration on trial, from now on it can be confirmed. */
+export function withTrial(state: GatewayState, { config }: Decision, atMs: number): GatewayState {
+  const { trial } = state;
+  if (!trial || trial.inForceMs !== undefined || config !== state.config) return state;
+  return { ...state, trial: { ...trial, inForceMs: atMs } };
+}
+
+/** Nobody has confirmed it: the one before comes back. A timer that belongs to an earlier trial does nothing. */
+export function hearTrialTimer(state: GatewayState, atMs: number): Step {
+  const { trial, config } = state;
+  if (!trial || atMs < trial.untilMs) return { state, effects: [] };
+  const facts = { file: config.file, when: 'in-time' } as const;
+  const next = withConfig(state, trial.previous);
+  const conditions = raise(next.conditions, condition('gateway/rolled-back', facts));
+  const reason = `${config.file} was not confirmed`;
+  return because({ ...next, conditions, trial: undefined }, { reason, atMs });
+}
+
+export function hearConfirmed(state: GatewayState): Step {
+  const conditions = settledOf(state.conditions);
+  return { state: { ...state, conditions, trial: undefined }, effects: [forget] };
+}
+
+/** A configuration was not taken: the one in force stays. */
+export function hearConfigRefused(state: GatewayState, { file, objection }: Heard<'config-refused'>): Step {
+  const conditions = raise(state.conditions, condition('gateway/config-refused', { file, objection }));
+  return { state: { ...state, conditions }, effects: [] };
+}
+
+/** The gateway was started with one that had not been confirmed: it runs the one before. */
+export function hearRolledBack(state: GatewayState, { file }: Heard<'rolled-back'>): Step {
+  const conditions = raise(state.conditions, condition('gateway/rolled-back', { file, when: 'at-start' }));
+  return { state: { ...state, conditions }, effects: [] };
+}

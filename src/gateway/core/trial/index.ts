@@ -1,0 +1,9 @@
+/** Configurations that are taken back unless they are confirmed, and those that were not taken. */
+export {
+  hearConfig,
+  hearConfigRefused,
+  hearConfirmed,
+  hearRolledBack,
+  hearTrialTimer,
+  withTrial,
+} from './hear-trial.ts';

@@ -1,0 +1,41 @@
+import type { Trial } from './trial.ts';
+
+/** How whoever confirms is connected to this machine. */
+export type Session =
+  /** At the machine itself: no remote login is above the process. */
+  | { readonly kind: 'local' }
+  /** By SSH; `openedAtMs`: when its TCP connection was accepted. */
+  | { readonly kind: 'ssh'; readonly openedAtMs: number }
+  /** By SSH, and nobody can tell by which connection: tmux, screen. */
+  | { readonly kind: 'unknown' };
+
+/** Who confirms. Times are CLOCK_MONOTONIC, ms. */
+export interface Confirmer {
+  /** When the control connection was opened. */
+  readonly connectedAtMs: number;
+  readonly session: Session;
+}
+
+export type ConfirmJudgement =
+  | 'accepted'
+  | 'nothing-to-confirm'
+  | 'not-in-force'
+  | 'old-connection'
+  | 'old-session'
+  | 'unknown-session';
+
+/**
+ * May this one confirm? A connection that stood before proves nothing: it lives on where a new one would find the door shut.
+ * What is not known counts as old.
+ */
+export function judgeConfirm(
+  trial: Trial | undefined,
+  { connectedAtMs, session }: Confirmer,
+): ConfirmJudgement {
+  if (!trial) return 'nothing-to-confirm';
+  const { inForceMs } = trial;
+  if (inForceMs === undefined) return 'not-in-force';
+  if (connectedAtMs < inForceMs) return 'old-connection';
+  if (session.kind === 'unknown') return 'unknown-session';
+  return session.kind === 'ssh' && session.openedAtMs < inForceMs ? 'old-session' : 'accepted';
+}

@@ -1,0 +1,74 @@
+import { leftLeases } from '../dhcp/index.ts';
+import type { NamespaceIdentity } from '../sys/index.ts';
+import type { HeldLease, LineMemory, RunConfig, Saved } from './core/index.ts';
+import { asHeld, asStored } from './lease-times.ts';
+import {
+  dropTrial,
+  readForcedLines,
+  type StoredLease,
+  type StoredTrial,
+  saveForcedLines,
+  saveWorld,
+  storedLeases,
+  storedLines,
+  storedTrial,
+  storeLeases,
+  storeLines,
+  storeTrial,
+} from './state/index.ts';
+
+/** What a gateway keeps on disk, for its next start and for other commands. Writing throws errors of the file system. */
+export interface Kept {
+  save(saved: Saved): void;
+  saveForced(lines: readonly string[]): void;
+  beginTrial(trial: StoredTrial): void;
+  forgetTrial(): void;
+  /** Leases that still hold, for the DHCP clients of a configuration. */
+  leases(config: RunConfig): Readonly<Record<string, HeldLease>>;
+  lines(): LineMemory | undefined;
+  forced(): readonly string[];
+  trial(): StoredTrial | undefined;
+}
+
+export interface KeptPlaces {
+  readonly stateDir: string;
+  readonly durableDir: string;
+  /** The namespace and boot that the state folder is about. */
+  readonly home: NamespaceIdentity;
+}
+
+export function openKept({ stateDir, durableDir, home }: KeptPlaces): Kept {
+  return {
+    save({ world, held, lines }) {
+      saveWorld(stateDir, world);
+      storeLeases(durableDir, held.map(asStored));
+      if (lines) storeLines(stateDir, home, lines);
+    },
+    saveForced: lines => saveForcedLines(durableDir, lines),
+    beginTrial: trial => storeTrial(durableDir, trial),
+    forgetTrial: () => dropTrial(durableDir),
+    leases: config =>
+      leasesFor(config, [...storedLeases(durableDir, Date.now()), ...renewedSince(stateDir, home)]),
+    lines: () => storedLines(stateDir, home),
+    forced: () => readForcedLines(durableDir),
+    trial: () => storedTrial(durableDir),
+  };
+}
+
+/** Leases of the last gateway for clients that there still are: used until their server says otherwise, or they expire. */
+function leasesFor(
+  { router }: RunConfig,
+  stored: readonly StoredLease[],
+): Readonly<Record<string, HeldLease>> {
+  const clients = router.dhcpClients.filter(({ disabled }) => !disabled).map(client => client.interface);
+  const wanted = stored.filter(({ line }) => clients.includes(line));
+  return Object.fromEntries(wanted.map(one => [one.line, asHeld(one)]));
+}
+
+/** What clients that ran on without a gateway were given meanwhile. */
+const renewedSince = (stateDir: string, home: NamespaceIdentity): readonly StoredLease[] =>
+  leftLeases(stateDir, home)
+    .map(({ lease, saidAt }) => {
+      return { line: lease.interface, lease, obtainedAt: saidAt, expiresAt: saidAt + lease.leaseTime };
+    })
+    .filter(({ expiresAt }) => expiresAt > Date.now());
