@@ -23,10 +23,28 @@ const full = bufferMs => random => ({
   traffic: every(47),
 });
 
+/** At most so many verdicts a day where losses are independent (docs/health.md#false-alarms). */
+const bounds = { idle: loss => 144_000 * loss ** 15, traffic: loss => 576_000 * loss ** 5 };
+
+const idle = loss => ({
+  bound: bounds.idle(loss),
+  make: random => ({ path: bernoulli(random, { loss }) }),
+});
+/** Sparse traffic is the worst: nearly every packet is the last for a while, so that each that is lost raises a suspicion. */
+const sparse = loss => ({
+  bound: bounds.traffic(loss),
+  make: random => ({
+    watch: counted,
+    path: bernoulli(random, { loss }),
+    traffic: afterMs => afterMs + exponential(random, 300),
+  }),
+});
+
 const kinds = {
-  'idle, 2 % lost': random => ({ path: bernoulli(random, { loss: 0.02 }) }),
-  'idle, 5 % lost': random => ({ path: bernoulli(random, { loss: 0.05 }) }),
-  'idle, 20 % lost': random => ({ path: bernoulli(random, { loss: 0.2 }) }),
+  ...Object.fromEntries([2, 5, 20, 40].map(loss => [`idle, ${loss} % lost`, idle(loss / 100)])),
+  ...Object.fromEntries(
+    [2, 5, 20, 40].map(loss => [`a packet each 300 ms on average, ${loss} % lost`, sparse(loss / 100)]),
+  ),
   'idle, bursts of loss, 100 ms on average, one a minute': random => ({
     path: gilbertElliott(random, { goodMs: 60_000, badMs: 100 }),
   }),
@@ -68,11 +86,13 @@ function busy(meanMs, loss) {
 
 const isDown = ({ verdict }) => verdict.status === 'down' && !verdict.held;
 
-for (const [name, make] of Object.entries(kinds)) {
+for (const [name, kind] of Object.entries(kinds)) {
+  const { make, bound } = typeof kind === 'function' ? { make: kind } : kind;
   const { verdicts, probes } = simulate({ watch: watchOf(), ...make(randomOf(1)), untilMs: days * dayMs });
   const falls = verdicts.filter(isDown).length;
   const megabytes = ((probes * 72) / days / 1e6).toFixed(1);
-  console.log(`${name}: ${falls} verdicts in ${days} days, ${megabytes} MB a day`);
+  const most = bound === undefined ? '' : `, at most ${(bound * days).toPrecision(2)} by the formula`;
+  console.log(`${name}: ${falls} verdicts in ${days} days${most}, ${megabytes} MB a day`);
 }
 for (const [name, make] of Object.entries(faults)) {
   const times = Array.from({ length: 200 }, (_, seed) => {
