@@ -7,5 +7,5 @@ export * from './line/line-state.ts';
 export * from './line/line-watch.ts';
 export type { LineMachine } from './line/machine.ts';
 export { nextLine } from './line/next-line.ts';
-export { patienceMs, slowMs } from './line/parameters.ts';
+export { lateMs, patienceMs, slowMs } from './line/parameters.ts';
 export { startLine } from './line/start-line.ts';

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { LineTarget } from '../health/index.ts';
+import { type LineTarget, lateMs } from '../health/index.ts';
 import { family, openNetlink, readCounters } from '../kernel/index.ts';
 import { nftTable } from '../linux/index.ts';
 import { EnvironmentError, preferThisThread } from '../sys/index.ts';
@@ -40,9 +40,9 @@ const opened: Readonly<Record<LineTarget['method'], (at: LinkOptions, port: numb
   ping: at => echoLink(at, pingBytes),
   arp: arpLink,
   dns: dnsLink,
-  tcp: (at, port = 80) => tcpLink(at, port),
-  http: (at, port = 80) => httpLink(at, port, false),
-  https: (at, port = 443) => httpLink(at, port, true),
+  tcp: (at, port = 80) => tcpLink(at, port, { isRefusalAnswer: true, longestMs: lateMs }),
+  http: (at, port = 80) => httpLink({ ...at, port, isSecure: false, longestMs: lateMs }),
+  https: (at, port = 443) => httpLink({ ...at, port, isSecure: true, longestMs: lateMs }),
 };
 
 let counters: ReturnType<typeof openNetlink> | undefined;

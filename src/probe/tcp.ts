@@ -7,8 +7,20 @@ export interface TcpPlace extends SocketPlace {
   readonly source?: Ipv4 | undefined;
 }
 
-/** Opens connections to a port, and closes them at once: only an accepted one is an answer. */
-export function tcpLink({ source, ...place }: TcpPlace, port: number): Link {
+/** How an attempt to connect is judged. */
+export interface TcpJudgement {
+  /** Being refused is an answer, too: whoever refuses stands at the other end of the line. Default: only being accepted is. */
+  readonly isRefusalAnswer?: boolean | undefined;
+  /** By then an attempt is over, ms; default 30 s, whatever its check waits for. */
+  readonly longestMs?: number | undefined;
+}
+
+/** Opens connections to a port, and closes them at once. */
+export function tcpLink(
+  { source, ...place }: TcpPlace,
+  port: number,
+  { isRefusalAnswer = false, longestMs = 30_000 }: TcpJudgement = {},
+): Link {
   const open = new Set<{ destroy(): unknown }>();
   return {
     send(address: Ipv4, answered) {
@@ -16,16 +28,21 @@ export function tcpLink({ source, ...place }: TcpPlace, port: number): Link {
       const socket = tcpConnect({ ...place, address, port, localAddress: source });
       open.add(socket);
       const end = (): void => {
+        clearTimeout(timer);
         open.delete(socket);
         socket.destroy();
       };
+      const timer = setTimeout(end, longestMs);
+      timer.unref();
       socket.once('connect', () => {
         answered(monotonicMs() - sentMs);
         end();
       });
-      // Refused or unreachable: no answer, which is what the check has to see.
-      socket.once('error', end);
-      setTimeout(end, longestMs).unref();
+      // Unreachable: no answer, which is what the check has to see.
+      socket.once('error', error => {
+        if (isRefusalAnswer && isRefusal(error)) answered(monotonicMs() - sentMs);
+        end();
+      });
     },
     close() {
       for (const socket of open) socket.destroy();
@@ -34,5 +51,5 @@ export function tcpLink({ source, ...place }: TcpPlace, port: number): Link {
   };
 }
 
-/** By then a connection attempt is over, whatever its check waits for. */
-const longestMs = 30_000;
+/** A reset in answer to a SYN, or that there is nobody at that port (ICMP); a host or network that cannot be reached is another errno. */
+export const isRefusal = (error: NodeJS.ErrnoException): boolean => error.code === 'ECONNREFUSED';
