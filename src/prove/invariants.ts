@@ -174,7 +174,8 @@ const isStated = ({ router }: Prepared, address: number): boolean =>
 function concernedBy({ packet, ending }: Trace, served: Served | undefined): Concerned[] {
   const { protocol, dstPort: port } = packet;
   if (ending.kind === 'delivered') return served ? [{ service: served.service, protocol, port }] : [];
-  return carriesPorts(protocol) ? [{ service: 'port forward', protocol, port }] : [];
+  const isForward = 'dst' in ending && (ending.dst.address !== packet.dst || ending.dst.port !== port);
+  return isForward && carriesPorts(protocol) ? [{ service: 'port forward', protocol, port }] : [];
 }
 
 /** Does the conversation let an administrator work: the router takes the packet, and its answer comes back? */

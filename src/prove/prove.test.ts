@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { smallOffice } from '../../test/walk/read.ts';
-import { assumedWorld } from '../rib/index.ts';
+import { assumedLeases, assumedWorld } from '../rib/index.ts';
 import { readRouterOs } from '../rsc/index.ts';
 import { invariantNames } from './breach.ts';
 import { type Proof, prove } from './prove.ts';
@@ -74,6 +74,26 @@ describe('DNS that is sent to one resolver outside, whoever asks', () => {
     expect(proof.remarks.map(({ breach: { kind } }) => kind)).toContain('sent-on');
     const inside = proofOf(`${smallOffice}${dns.replace('protocol', 'in-interface=ether2 protocol')}`);
     expect(inside.remarks.map(({ breach: { kind } }) => kind)).not.toContain('sent-on');
+  });
+});
+
+describe('DNS servers that leases name', () => {
+  it('a line is dead unnoticed → said of the LAN, not of the servers, which are those of the lines', () => {
+    const text = `/ip dhcp-client
+add interface=ether1
+add interface=ether3 default-route-distance=2
+/ip address
+add address=192.168.0.1/24 interface=ether2
+/ip firewall nat
+add chain=srcnat action=masquerade out-interface=ether1
+add chain=srcnat action=masquerade out-interface=ether3
+`;
+    const { router } = readRouterOs(text, { file: 'office.rsc', dialect: 'v7' });
+    const world = assumedWorld(router, { leases: assumedLeases(router) });
+    const { violations } = prove(router, world, { engine: 'routeros' });
+    const lost = violations.filter(({ fault }) => fault !== undefined);
+    expect(new Set(lost.map(({ invariant }) => invariant))).toEqual(new Set(['lan-reaches-internet']));
+    expect(lost.flatMap(({ alsoBreaks = [] }) => alsoBreaks)).toEqual([]);
   });
 });
 

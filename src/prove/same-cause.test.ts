@@ -197,10 +197,13 @@ describe('WANs that are dead unnoticed', () => {
     ).toBeUndefined();
   });
 
-  it('another kind of check, route or fault, another verdict or weight → each is told', () => {
+  it('the route of one is stated and that of the other is of a lease, neither checked → one finding', () => {
+    expect(byCause([deadBehind('ether1'), deadBehind('ether3', {}, { source: 'dhcp' })])).toHaveLength(1);
+  });
+
+  it('another kind of check or fault, another verdict or weight → each is told', () => {
     const others: readonly Violation[] = [
       deadBehind('ether3', {}, { checkGateway: 'ping' }),
-      deadBehind('ether3', {}, { source: 'dhcp' }),
       deadBehind('ether3', { fault: { interface: 'ether3', kind: 'gateway' } }),
       deadBehind('ether3', { verdict: 'depends' }),
       deadBehind('ether3', { weight: { kind: 'only', destinations: ['9.9.9.0/24'] } }),

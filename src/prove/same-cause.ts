@@ -35,11 +35,14 @@ function neglectOf(one: Violation): string | undefined {
   const route = routeOf(trace);
   const faults = statesOf(one);
   const isOfOneWan = new Set(faults.map(fault => fault.interface)).size === 1;
-  if (trace.ending.kind !== 'lost' || breach.kind !== 'outbound' || !route || !isOfOneWan) return undefined;
-  const { source, gateways, checkGateway } = route;
-  const how = [source, checkGateway, ...gateways.map(({ recursive }) => recursive)];
-  return JSON.stringify([verdict, isOver, weight?.kind, how, faults.map(({ kind }) => kind).sort()]);
+  const whose = breach.kind === 'own' ? breach.service : breach.kind;
+  if (trace.ending.kind !== 'lost' || !isNeglect(breach) || !route || !isOfOneWan) return undefined;
+  const { gateways, checkGateway } = route;
+  const how = [checkGateway, ...gateways.map(({ recursive }) => recursive)];
+  return JSON.stringify([verdict, isOver, whose, weight?.kind, how, faults.map(({ kind }) => kind).sort()]);
 }
+
+const isNeglect = ({ kind }: Violation['breach']): boolean => kind === 'outbound' || kind === 'own';
 
 function withAnotherWan(known: Violation, more: Violation): Violation {
   const shares = [known.together ?? known.share, more.share];

@@ -1,5 +1,6 @@
 import { placeOf, semanticsOf } from '../model/index.ts';
 import { printIpv4, protocolName } from '../net/index.ts';
+import { whyText } from '../rib/index.ts';
 import type { InEveryLanguage, Language } from '../text/index.ts';
 import { directAnswerText, endingText, leavingOf, nameOf, percentText } from '../walk/index.ts';
 import type { Concerned } from './breach.ts';
@@ -75,14 +76,18 @@ const en = {
   },
   remainder: {
     missing: (pcc: string, remainders: string) => `${pcc}: no rule takes remainder ${remainders}.`,
-    impossible: (pcc: string, remainders: string) => `${pcc}: no packet ever has remainder ${remainders}.`,
+    impossible: (pcc: string, remainders: string, missing: string) =>
+      `${pcc}: no packet ever has remainder ${remainders}${missing === '' ? '' : `, and no rule takes remainder ${missing}`}.`,
     repeated: (pcc: string, remainders: string) =>
       `${pcc}: more than one rule takes remainder ${remainders}.`,
   },
   emptyTable: (table: string, only: string, isKept: boolean) =>
     `Packets are marked for table ${table}, which holds no active route${only === '' ? '' : ` but to ${only}`}: ${isKept ? 'a routing rule refuses them then' : 'they go where main sends them'}.`,
+  idle: (place: string, why: string) => `Its default route at ${place} is not active: ${why}`,
   crossedMarks: (mark: string, wan: string, table: string, outs: string) =>
     `Connections that come in by ${wan} are marked ${mark}, and ${mark} is sent to table ${table}, which leads out by ${outs}: what belongs to them leaves by another WAN.`,
+  unsetMark: (kind: string, mark: string, near: string) =>
+    `No rule sets the ${kind} "${mark}": what asks for it never matches.${near === '' ? '' : ` What rules set is the ${near}.`}`,
   more: (shown: string, count: number) => `${shown} and ${count} more`,
   routeLoop: (destinations: string) =>
     `Routes lead only to each other's gateways, so that none of them is ever active: ${destinations}.`,
@@ -163,13 +168,17 @@ const id: typeof en = {
   },
   remainder: {
     missing: (pcc, remainders) => `${pcc}: tidak ada aturan untuk sisa ${remainders}.`,
-    impossible: (pcc, remainders) => `${pcc}: tidak ada paket yang sisanya ${remainders}.`,
+    impossible: (pcc, remainders, missing) =>
+      `${pcc}: tidak ada paket yang sisanya ${remainders}${missing === '' ? '' : `, dan tidak ada aturan untuk sisa ${missing}`}.`,
     repeated: (pcc, remainders) => `${pcc}: lebih dari satu aturan untuk sisa ${remainders}.`,
   },
   emptyTable: (table, only, isKept) =>
     `Paket diberi routing mark untuk tabel ${table}, yang tidak punya rute aktif${only === '' ? '' : ` selain ke ${only}`}: ${isKept ? 'routing rule lalu menolaknya' : 'paket mengikuti tabel main'}.`,
+  idle: (place, why) => `Rute default-nya di ${place} tidak aktif: ${why}`,
   crossedMarks: (mark, wan, table, outs) =>
     `Koneksi yang masuk lewat ${wan} ditandai ${mark}, dan ${mark} dikirim ke tabel ${table}, yang keluar lewat ${outs}: paketnya keluar lewat WAN lain.`,
+  unsetMark: (kind, mark, near) =>
+    `Tidak ada aturan yang memberi ${kind} "${mark}": yang memintanya tidak pernah cocok.${near === '' ? '' : ` Yang diberikan aturan adalah ${near}.`}`,
   more: (shown, count) => `${shown} dan ${count} lagi`,
   routeLoop: destinations =>
     `Rute-rute ini hanya menuju gateway satu sama lain, jadi tidak pernah aktif: ${destinations}.`,
@@ -283,8 +292,11 @@ export function weightText({ weight, share, together }: Violation, language: Lan
 /** What is wrong with the text itself, in one sentence. */
 export function defectText({ flaw }: Defect, language: Language): string {
   const say = words[language];
-  if (flaw.kind === 'empty-table')
-    return say.emptyTable(flaw.table, listText(flaw.only, language), flaw.isKept);
+  if (flaw.kind === 'empty-table') {
+    const { table, only, isKept, idle } = flaw;
+    const said = say.emptyTable(table, listText(only, language), isKept);
+    return idle ? `${said} ${say.idle(placeOf(idle.origin), whyText(idle.why, language))}` : said;
+  }
   if (flaw.kind === 'crossed-marks')
     return say.crossedMarks(flaw.mark, flaw.wan, flaw.table, flaw.outs.join(', '));
   if (flaw.kind === 'route-loop') return say.routeLoop(flaw.destinations.join(', '));
@@ -292,7 +304,14 @@ export function defectText({ flaw }: Defect, language: Language): string {
     const { destination, table, gateway, targetScope, host, scope } = flaw;
     return say.scope(destination, table, gateway, targetScope, host, scope);
   }
-  if ('pcc' in flaw) return say.remainder[flaw.kind](flaw.pcc, flaw.remainders.join(', '));
+  if (flaw.kind === 'unset-mark') {
+    const { of, mark, near } = flaw;
+    return say.unsetMark(of, mark, near ? `${near.kind} "${near.mark}"` : '');
+  }
+  if ('pcc' in flaw) {
+    const { kind, pcc, remainders, missing = [] } = flaw;
+    return say.remainder[kind](pcc, remainders.join(', '), missing.join(', '));
+  }
   return say.unreached[flaw.kind];
 }
 

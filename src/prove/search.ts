@@ -182,9 +182,13 @@ class Search {
     return breach.kind === 'transit' && isPart && router.firewall.ipv4.filter.length === 0;
   }
 
-  /** Netwatch asks in order to find out that nobody answers. */
+  /**
+   * Netwatch asks in order to find out that nobody answers. Servers that leases name are those of the lines: with a dead
+   * line the router has those of the others.
+   */
   #isMeant({ breach }: Breach): boolean {
-    return this.#fault !== undefined && breach.kind === 'own' && breach.service === 'netwatch';
+    if (this.#fault === undefined || breach.kind !== 'own') return false;
+    return breach.service === 'netwatch' || (breach.service === 'DNS' && breach.name === '');
   }
 
   /** It finds no route, in a part of a configuration that does not say where main leads. */

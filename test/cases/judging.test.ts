@@ -102,8 +102,7 @@ describe('a LAN that only rules name', () => {
     const proof = proofOf('two-wan-no-ip-address.rsc');
     expect(proof.verdict).toBe('violated');
     expect(proof.defects.map(one => defectText(one, 'en'))).toEqual([
-      'both-addresses:2: no rule takes remainder 1.',
-      'both-addresses:2: no packet ever has remainder 2.',
+      'both-addresses:2: no packet ever has remainder 2, and no rule takes remainder 1.',
       'Packets are marked for table to_WAN2, which holds no active route: they go where main sends them.',
     ]);
     expect(proof.invariants.filter(({ verdict }) => verdict === 'not-judged')).toEqual([]);

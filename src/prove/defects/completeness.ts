@@ -5,10 +5,19 @@ import { enabledRules } from '../classes/bounds.ts';
 import { crossedMarks } from './crossed-marks.ts';
 import type { Defect } from './defect.ts';
 import { tableDefects } from './tables.ts';
+import { unsetMarks } from './unset-marks.ts';
 
-/** PCC families whose remainders do not cover 0..N-1 once each, marks whose table takes no packet, and marks that change the WAN. */
+/**
+ * PCC families whose remainders do not cover 0..N-1 once each, marks whose table takes no packet, marks that change the WAN,
+ * and marks that nothing sets.
+ */
 export function defectsOf(prepared: Prepared): Defect[] {
-  return [...pccDefects(prepared), ...tableDefects(prepared), ...crossedMarks(prepared)];
+  return [
+    ...pccDefects(prepared),
+    ...tableDefects(prepared),
+    ...crossedMarks(prepared),
+    ...unsetMarks(prepared),
+  ];
 }
 
 type Pcc = Extract<Matcher, { readonly kind: 'per-connection-classifier' }>;
@@ -44,7 +53,8 @@ function familyDefects(members: readonly Member[]): Defect[] {
   const origins = members.map(({ rule }) => rule.origin);
   const pcc = `${fields}:${denominator}`;
   const kinds = [
-    { kind: 'missing', remainders: missing },
+    // A remainder that no packet has and the one that is missing for it are one mistake.
+    { kind: 'missing', remainders: dead.length > 0 ? [] : missing },
     { kind: 'impossible', remainders: dead },
     { kind: 'repeated', remainders: repeated.filter(one => marksOf(members, one) > 1) },
   ] as const;
@@ -52,7 +62,7 @@ function familyDefects(members: readonly Member[]): Defect[] {
     .filter(({ remainders }) => remainders.length > 0)
     .map(({ kind, remainders }) => ({
       invariant: 'pcc-is-complete',
-      flaw: { kind, pcc, remainders },
+      flaw: { kind, pcc, remainders, ...(kind === 'impossible' && missing.length > 0 && { missing }) },
       origins,
     }));
 }

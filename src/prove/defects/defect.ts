@@ -1,6 +1,14 @@
 import type { Origin } from '../../model/index.ts';
 import type { Ipv4Prefix } from '../../net/index.ts';
+import type { Why } from '../../rib/index.ts';
 import type { InvariantName } from '../breach.ts';
+import type { MarkKind, Near } from './mark-kind.ts';
+
+/** A route that is not active. */
+interface Idle {
+  readonly origin: Origin;
+  readonly why: Why;
+}
 
 /** What is wrong with a text; say.ts has the sentences. */
 type Flaw =
@@ -10,6 +18,8 @@ type Flaw =
       /** `both-addresses:3`. */
       readonly pcc: string;
       readonly remainders: readonly number[];
+      /** Beside remainders that no packet has: those that no rule takes. */
+      readonly missing?: readonly number[];
     }
   /**
    * Packets are marked for a table that takes none of them: it holds no active route, or `only` narrow ones. `isKept`: a
@@ -20,6 +30,8 @@ type Flaw =
       readonly table: string;
       readonly only: readonly Ipv4Prefix[];
       readonly isKept: boolean;
+      /** Its default route, where it has one that is not active, and why that is so. */
+      readonly idle?: Idle;
     }
   /** Connections that come in by a WAN get a mark that is sent to a table which leads out by others. */
   | {
@@ -41,6 +53,13 @@ type Flaw =
       /** The route that leads to the gateway. */
       readonly host: Ipv4Prefix;
       readonly scope: number;
+    }
+  /** Rules ask for a mark that none sets. `near`: one that rules set and that was probably meant. */
+  | {
+      readonly kind: 'unset-mark';
+      readonly of: MarkKind;
+      readonly mark: string;
+      readonly near: Near | undefined;
     }
   /** Rules before it take every packet that the rule is meant for. */
   | { readonly kind: 'unreached-pcc' | 'unreached-mark' };

@@ -1,5 +1,6 @@
 import { type FirewallRule, type Kept, mainTable, type Origin, type Route } from '../../model/index.ts';
-import { type Ipv4Prefix, splitPrefix } from '../../net/index.ts';
+import { type Ipv4Prefix, isDefault, splitPrefix } from '../../net/index.ts';
+import type { Why } from '../../rib/index.ts';
 import type { Prepared } from '../../walk/index.ts';
 import { enabledRules } from '../classes/bounds.ts';
 import { ordinaryHost } from '../classes/hosts.ts';
@@ -9,16 +10,29 @@ import { areAddressesSaid, saysTheWay } from '../states/uplinks.ts';
 import type { NotJudged } from '../verdict.ts';
 import { arrivalsOf, balances, markersOf, markOf } from './connection-marks.ts';
 import type { Defect } from './defect.ts';
+import { neverMatches } from './unset-marks.ts';
 
 /** Marks whose table takes none of the packets that are marked for it. */
 export function tableDefects(prepared: Prepared): Defect[] {
   return deadTables(prepared)
     .filter(dead => !whyUnknown(prepared, dead))
-    .map(({ table, only, isKept, origins }) => ({
-      invariant: 'tables-are-live',
-      flaw: { kind: 'empty-table', table, only, isKept },
-      origins,
-    }));
+    .map(({ table, only, isKept, origins }) => {
+      const idle = idleDefault(prepared, table);
+      return {
+        invariant: 'tables-are-live',
+        flaw: { kind: 'empty-table', table, only, isKept, ...(idle && { idle }) },
+        origins: idle ? [...origins, idle.origin] : origins,
+      };
+    });
+}
+
+/** The default route that the table would have, were it active. */
+function idleDefault(
+  { rib }: Prepared,
+  table: string,
+): { readonly origin: Origin; readonly why: Why } | undefined {
+  const route = rib.routes.find(one => one.table === table && !one.active && isDefault(one.destination));
+  return route?.why && { origin: route.origin, why: route.why };
 }
 
 /** Tables of which nobody can say whether they are live. */
@@ -75,8 +89,10 @@ function deadTables(prepared: Prepared): DeadTable[] {
   const { router } = prepared;
   const isSentOn = (mark: string): boolean =>
     router.routingRules.some(rule => !rule.disabled && rule.routingMark === mark && rule.table !== mark);
+  // What never matches marks nothing: that is said of the rule.
+  const isIdle = neverMatches(prepared);
   const marking = enabledRules(router).flatMap(rule =>
-    rule.action.kind === 'mark-routing' ? [{ table: rule.action.mark, rule }] : [],
+    rule.action.kind === 'mark-routing' && !isIdle(rule) ? [{ table: rule.action.mark, rule }] : [],
   );
   return [...new Set(marking.map(({ table }) => table))]
     .filter(table => table !== mainTable && !isSentOn(table))

@@ -1,4 +1,4 @@
-import { type FirewallRule, type Matcher, type Origin, placeOf, rulesOf } from '../../model/index.ts';
+import { type FirewallRule, type Matcher, placeOf, rulesOf } from '../../model/index.ts';
 import { protocolNumber } from '../../net/index.ts';
 import type { Packet, Prepared } from '../../walk/index.ts';
 import { nobody } from '../blocked.ts';
@@ -43,9 +43,11 @@ function closedDoor(prepared: Prepared, door: readonly PacketClass[]): Findings 
   if (!served || !packet) return joined([]);
   const { service, protocol, port } = served;
   const meant = openingRule(prepared, door);
+  // Open to some, whom nobody walked: that is policy.
+  if (meant && isForSome(meant)) return joined([]);
   const found = nobody(prepared, door, {
     invariant: 'vpn-servers-answer',
-    breach: { kind: 'closed', service, protocol, port, from: [packet.in ?? ''], meant },
+    breach: { kind: 'closed', service, protocol, port, from: [packet.in ?? ''], meant: meant?.origin },
     succeeds: ({ first }) => first.ending.kind === 'delivered',
     shown: ({ first }) => first,
   });
@@ -53,14 +55,24 @@ function closedDoor(prepared: Prepared, door: readonly PacketClass[]): Findings 
 }
 
 /** A rule of the filter that is there to let one of the packets in, by its port or its protocol. */
-function openingRule(prepared: Prepared, door: readonly PacketClass[]): Origin | undefined {
+function openingRule(prepared: Prepared, door: readonly PacketClass[]): FirewallRule | undefined {
   const rules = rulesOf(prepared.router, 'ipv4').filter(
     ({ disabled, table, chain, action }) =>
       !disabled && table === 'filter' && chain === 'input' && action.kind === 'accept',
   );
-  return rules.find(rule => door.some(({ packet }) => isMeant(prepared, rule, packet) && names(rule, packet)))
-    ?.origin;
+  return rules.find(rule =>
+    door.some(({ packet }) => isMeantFor(prepared, rule, packet) && names(rule, packet)),
+  );
 }
+
+/** Is it for that port and interface, whatever source it asks for? */
+const isMeantFor = (prepared: Prepared, rule: FirewallRule, packet: Packet): boolean =>
+  isMeant(prepared, { ...rule, matchers: rule.matchers.filter(one => !isOfSource(one)) }, packet);
+
+const isOfSource = ({ kind }: Matcher): boolean => kind === 'src-address' || kind === 'src-address-list';
+
+const isForSome = ({ matchers }: FirewallRule): boolean =>
+  matchers.some(one => isOfSource(one) && !one.negated);
 
 const names = ({ matchers }: FirewallRule, packet: Packet): boolean =>
   matchers.some(({ kind }) => kind === 'dst-port' || kind === 'port') &&

@@ -121,6 +121,15 @@ describe('vpn-servers-answer', () => {
     expect(violations[0]).toMatch(/before the rule at office\.rsc:\d+ that lets it in\.$/);
   });
 
+  it('the rule lets it in from some hosts alone → that is policy, nothing is said', () => {
+    const some = `${pptp}/ip firewall filter
+add chain=input action=accept protocol=tcp dst-port=1723 src-address=9.9.9.0/24
+add chain=input action=drop in-interface=ether1
+add chain=input action=drop in-interface=ether3
+`;
+    expect(closed(proofOf(some))).toEqual({ violations: [], remarks: [] });
+  });
+
   it('it is let in by one WAN only, on purpose → a remark for the other', () => {
     const rules = `${filter}add chain=input in-interface=ether1 protocol=tcp dst-port=1723 action=accept\nadd chain=input in-interface=!ether2 connection-state=new action=drop\n`;
     const { violations, remarks } = closed(proofOf(`${marked}${pptp}${rules}`));
@@ -142,6 +151,12 @@ describe('answer-leaves-as-it-came', () => {
     expect(found.flatMap(one => concernsText(one, 'en'))).toEqual([
       'concerns WireGuard (UDP 13231), PPTP (TCP 1723), port forward (TCP 8080)',
     ]);
+  });
+
+  it('what passes to a LAN without dst-nat → no port forward', () => {
+    const inside = proofOf('/ip address\nadd address=8.8.4.1/24 interface=ether4\n');
+    const found = inside.violations.filter(({ invariant }) => invariant === 'answer-leaves-as-it-came');
+    expect(found.flatMap(one => concernsText(one, 'en')).join()).not.toContain('port forward');
   });
 
   it('answers of the router are marked → holds', () => {
