@@ -6,4 +6,5 @@ export type { Recorded } from './history/index.ts';
 export type { HealthOptions } from './options.ts';
 export * from './replies/reply.ts';
 export type { Gateway } from './running-gateway.ts';
+export { gatewaySignals } from './signals.ts';
 export { defaultStateDir, durableDirOf, observedWorld, removeStateDir, stateDirs } from './state/index.ts';

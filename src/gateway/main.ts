@@ -5,6 +5,7 @@ import { EnvironmentError, preferThisThread } from '../sys/index.ts';
 import { unsupportedNames } from '../walk/index.ts';
 import { startGateway } from './gateway.ts';
 import type { Gateway } from './running-gateway.ts';
+import { gatewaySignals } from './signals.ts';
 import { defaultStateDir } from './state/index.ts';
 
 // The gateway as a process of its own, for parents that talk to it over an inherited control connection:
@@ -26,6 +27,8 @@ const { values } = parseArgs({
     'control-fd': { type: 'string' },
   },
 });
+
+const signals = gatewaySignals();
 
 async function main(): Promise<void> {
   process.umask(0o077);
@@ -50,10 +53,7 @@ async function main(): Promise<void> {
 
 /** Runs until it is asked to stop: by a request, a signal, or the end of its parent. */
 function untilEnd(gateway: Gateway): Promise<void> {
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGQUIT'] as const) {
-    process.on(signal, () => void gateway.stop());
-  }
-  process.on('SIGHUP', () => void gateway.hangUp());
+  signals.obey(gateway);
   return gateway.ended;
 }
 

@@ -6,6 +6,8 @@ import { openPort } from './open-port.ts';
 import type { KernelPort } from './port.ts';
 
 interface Memory {
+  /** Indices of interfaces that were up since we run, by name. */
+  readonly raised: Map<string, number>;
   /** What we know without asking, as long as no other program changed nftables: see `rulesetGeneration`. */
   nft?: { readonly text: string; readonly generation: number } | undefined;
   /** What was applied last, all of it. */
@@ -48,7 +50,7 @@ export function openHost({ ns, stateDir = '/run/jalur', port }: HostOptions = {}
     marksAddresses: used.backend === 'netlink' && keepsAddressMark(release()),
     ns: ns ?? (own as Namespace),
     ledger: openLedger(stateDir, namespaceIdentity(ns ?? own)),
-    memory: {},
+    memory: { raised: new Map() },
     close() {
       opened?.close();
       own?.close();

@@ -3,6 +3,7 @@ import {
   defaultStateDir,
   durableDirOf,
   type GatewayEvent,
+  gatewaySignals,
   type NotStarted,
   startGateway,
 } from '../../gateway/index.ts';
@@ -60,6 +61,7 @@ async function run(
   { state, name, leave, json, skipUnsupported, pace, health, failback, ...reading }: Options,
 ): Promise<number> {
   endOnDefect();
+  const signals = gatewaySignals(sayItIsEnding);
   // What is kept, and what our children write, is nobody else's business.
   process.umask(0o077);
   // Its probes find a dead line in time, and then everybody waits for this thread.
@@ -79,13 +81,14 @@ async function run(
     onEvent: print,
   });
   if (typeof gateway === 'string') return notStarted[gateway];
-  // Signals that follow the first find the gateway already putting things back.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGQUIT'] as const) {
-    process.on(signal, () => void gateway.stop());
-  }
-  process.on('SIGHUP', () => void gateway.hangUp());
+  signals.obey(gateway);
   await gateway.ended;
   return exitCode.ok;
+}
+
+/** A second Ctrl-C must not leave half of it behind. */
+function sayItIsEnding(): void {
+  process.stderr.write('jalur: it is ending and puts everything back; this takes a moment.\n');
 }
 
 /** Who says where the state is kept, wants all of it there. */

@@ -25,6 +25,22 @@ const causes: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   },
 };
 
+type Help = { readonly other: string } & Readonly<Record<string, string>>;
+
+/** What helps, by the cause where it matters. */
+const help: Readonly<Record<Language, Help>> = {
+  en: {
+    carrier: 'See the modem and the cable, and whether somebody has set the interface down (ip link).',
+    forced: 'Give it back to its health with jalur wan up when it may carry traffic.',
+    other: 'See the modem, the cable and the provider.',
+  },
+  id: {
+    carrier: 'Periksa modem dan kabel, dan apakah seseorang mematikan interface itu (ip link).',
+    forced: 'Kembalikan dengan jalur wan up bila boleh membawa lalu lintas.',
+    other: 'Periksa modem, kabel dan penyedia.',
+  },
+};
+
 /** A line carries nothing. */
 export const lineDown: ConditionEntry<LineDown> = {
   severity: 'warning',
@@ -33,19 +49,13 @@ export const lineDown: ConditionEntry<LineDown> = {
     en: {
       title: 'A line is down',
       what: ({ interface: line, cause }) => `${line} is down: ${causes.en[cause] ?? cause}.`,
-      do: ({ cause }) =>
-        cause === 'forced'
-          ? 'Give it back to its health with jalur wan up when it may carry traffic.'
-          : 'See the modem, the cable and the provider.',
+      do: ({ cause }) => help.en[cause] ?? help.en.other,
       clears: 'Cleared when the line is used again.',
     },
     id: {
       title: 'Sebuah saluran mati',
       what: ({ interface: line, cause }) => `${line} mati: ${causes.id[cause] ?? cause}.`,
-      do: ({ cause }) =>
-        cause === 'forced'
-          ? 'Kembalikan dengan jalur wan up bila boleh membawa lalu lintas.'
-          : 'Periksa modem, kabel dan penyedia.',
+      do: ({ cause }) => help.id[cause] ?? help.id.other,
       clears: 'Hilang setelah saluran itu dipakai lagi.',
     },
   },

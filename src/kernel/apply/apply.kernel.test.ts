@@ -263,10 +263,29 @@ describe.each(['netlink', 'command'] as const)('applying a program over %s', bac
     expect(apply().changes).toEqual([]);
     run(['tc', 'class', 'change', 'dev', 'jalur-queue', 'classid', '1:2', 'htb', 'rate', '1mbit'], { ns });
     expect(apply().changes).toEqual(['shape jalur-queue']);
+  });
+
+  it('leaves down what somebody sets down, and goes on when it is set up again', () => {
+    apply();
     run(['ip', 'link', 'set', 'w1', 'down'], { ns });
-    // The next hop of the route with several was only marked dead, and lives again by itself.
-    expect(apply().changes).toEqual(['set w1 up', 'add route 0.0.0.0/0 via 10.1.0.1 dev w1 table 27001']);
     expect(apply().changes).toEqual([]);
+    expect(host.port.links().find(link => link.name === 'w1')?.up).toBe(false);
+    run(['ip', 'link', 'set', 'w1', 'up'], { ns });
+    // The next hop of the route with several was only marked dead, and lives again by itself.
+    expect(apply().changes).toEqual(['add route 0.0.0.0/0 via 10.1.0.1 dev w1 table 27001']);
+    expect(apply().changes).toEqual([]);
+  });
+
+  it('sets up an interface that was made anew', () => {
+    const make = (): unknown =>
+      run(['ip', 'link', 'add', 'made', 'type', 'veth', 'peer', 'name', 'far-made'], { ns });
+    const up = [...program.up, 'made'];
+    make();
+    expect(apply({ up }).changes).toContain('set made up');
+    run(['ip', 'link', 'del', 'made'], { ns });
+    make();
+    expect(apply({ up }).changes).toEqual(['set made up']);
+    run(['ip', 'link', 'del', 'made'], { ns });
   });
 
   it('keeps counters and learned elements where only buckets move', () => {

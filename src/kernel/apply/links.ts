@@ -5,7 +5,7 @@ import { act, complain, note, type Pass } from './pass.ts';
 /** ifAlias of devices that we made: what carries it is ours to delete. */
 export const deviceMark = 'made by jalur';
 
-/** Makes our devices and sets interfaces up. */
+/** Makes our devices and sets interfaces up, each once: whoever sets one down afterwards means it. */
 export function applyLinks(pass: Pass, program: Pick<Program, 'devices' | 'up'>): void {
   const { port } = pass.host;
   const links = port.links();
@@ -29,9 +29,15 @@ function setUp(pass: Pass, links: readonly Link[], name: string): void {
   const { port, ledger } = pass.host;
   const link = links.find(candidate => candidate.name === name);
   if (!link) complain(pass, `There is no interface ${name}.`, 'Compare the configuration with ip link.');
-  if (!link || link.up) return;
-  note(pass, { up: [...new Set([...ledger.now.up, name])] });
-  act(pass, `set ${name} up`, () => port.changeLink(name, { up: true }));
+  if (!link) return;
+  const { raised } = pass.host.memory;
+  // One that was up and is not any more was set down by somebody: as good as a pulled cable, until it is set up again.
+  if (!link.up && raised.get(name) === link.index) return;
+  if (!link.up) {
+    note(pass, { up: [...new Set([...ledger.now.up, name])] });
+    if (!act(pass, `set ${name} up`, () => port.changeLink(name, { up: true }))) return;
+  }
+  if (!pass.dry) raised.set(name, link.index);
 }
 
 /** Deletes devices of ours that are not wanted any more, and sets down what only we had set up. */
