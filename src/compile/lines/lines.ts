@@ -111,11 +111,8 @@ function count(
 /** The networks of the lines themselves; a set may not hold one within another. */
 function nearNetworks({ world }: LinuxContext, lines: readonly WatchedLine[]): Ipv4Prefix[] {
   const held = lines.flatMap(line => world.interfaces[line.interface]?.addresses ?? []);
-  const all = [...new Set(held.map(connectedNetwork))];
-  return all.filter(one => !all.some(other => other !== one && isWithin(one, other)));
-}
-
-function isWithin(one: Ipv4Prefix, other: Ipv4Prefix): boolean {
-  const [inner, outer] = [prefixRange(one), prefixRange(other)];
-  return outer.from <= inner.from && inner.to <= outer.to;
+  const all = [...new Set(held.map(connectedNetwork))].map(network => ({ network, ...prefixRange(network) }));
+  return all
+    .filter(one => !all.some(other => other !== one && other.from <= one.from && one.to <= other.to))
+    .map(({ network }) => network);
 }

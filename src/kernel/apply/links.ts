@@ -22,22 +22,28 @@ export function applyLinks(pass: Pass, program: Pick<Program, 'devices' | 'up'>)
     }
   }
   const made = new Set(program.devices.map(({ name }) => name));
-  for (const name of program.up) if (!made.has(name)) setUp(pass, links, name);
+  setUp(
+    pass,
+    program.up.filter(name => !made.has(name)).flatMap(name => linkOf(pass, links, name) ?? []),
+  );
 }
 
-function setUp(pass: Pass, links: readonly Link[], name: string): void {
-  const { port, ledger } = pass.host;
+function linkOf(pass: Pass, links: readonly Link[], name: string): Link | undefined {
   const link = links.find(candidate => candidate.name === name);
   if (!link) complain(pass, `There is no interface ${name}.`, 'Compare the configuration with ip link.');
-  if (!link) return;
-  const { raised } = pass.host.memory;
+  return link;
+}
+
+function setUp(pass: Pass, wanted: readonly Link[]): void {
+  const { port, ledger, memory } = pass.host;
   // One that was up and is not any more was set down by somebody: as good as a pulled cable, until it is set up again.
-  if (!link.up && raised.get(name) === link.index) return;
-  if (!link.up) {
-    note(pass, { up: [...new Set([...ledger.now.up, name])] });
-    if (!act(pass, `set ${name} up`, () => port.changeLink(name, { up: true }))) return;
-  }
-  if (!pass.dry) raised.set(name, link.index);
+  const down = wanted.filter(({ up, name, index }) => !up && memory.raised.get(name) !== index);
+  if (down.length > 0) note(pass, { up: [...new Set([...ledger.now.up, ...down.map(({ name }) => name)])] });
+  const failed = down.filter(
+    ({ name }) => !act(pass, `set ${name} up`, () => port.changeLink(name, { up: true })),
+  );
+  if (pass.dry) return;
+  for (const link of wanted) if (!failed.includes(link)) memory.raised.set(link.name, link.index);
 }
 
 /** Deletes devices of ours that are not wanted any more, and sets down what only we had set up. */
@@ -48,9 +54,10 @@ export function restoreLinks(pass: Pass, program: Pick<Program, 'devices' | 'up'
   for (const { name, alias } of links) {
     if (alias === deviceMark && !wanted.has(name)) act(pass, `delete ${name}`, () => port.deleteLink(name));
   }
-  for (const name of ledger.now.up.filter(candidate => !program.up.includes(candidate))) {
-    const up = links.some(link => link.name === name && link.up);
-    if (up) act(pass, `set ${name} down again`, () => port.changeLink(name, { up: false }));
-    note(pass, { up: ledger.now.up.filter(candidate => candidate !== name) });
+  const alone = new Set(ledger.now.up.filter(name => !program.up.includes(name)));
+  for (const { name, up } of links) {
+    if (up && alone.has(name))
+      act(pass, `set ${name} down again`, () => port.changeLink(name, { up: false }));
   }
+  if (alone.size > 0) note(pass, { up: ledger.now.up.filter(name => !alone.has(name)) });
 }

@@ -41,8 +41,10 @@ export function addRouting(pass: Pass, wanted: Wanted): Routing {
 
 function addMissing(pass: Pass, wanted: Wanted, now: Routing): void {
   const { port, ledger } = pass.host;
-  for (const row of diffAddresses(wanted.addresses, now.addresses, writtenDown(pass)).add) {
-    note(pass, { addresses: [...new Set([...ledger.now.addresses, showAddress(row)])] });
+  const addresses = diffAddresses(wanted.addresses, now.addresses, writtenDown(pass)).add;
+  if (addresses.length > 0)
+    note(pass, { addresses: [...new Set([...ledger.now.addresses, ...addresses.map(showAddress)])] });
+  for (const row of addresses) {
     act(pass, `add address ${showAddress(row)}`, () => port.addAddress(row));
   }
   const routes = diffRoutes(wanted.routes, now.routes);
@@ -73,11 +75,11 @@ export function removeRouting(pass: Pass, wanted: Wanted, now: Routing): Routing
   for (const route of diffRoutes(wanted.routes, now.routes).remove) {
     act(pass, `delete route ${showRoute(route)}`, () => port.deleteRoute(route));
   }
-  for (const row of diffAddresses(wanted.addresses, now.addresses, writtenDown(pass)).remove) {
-    const gone = act(pass, `delete address ${showAddress(row)}`, () =>
-      port.deleteAddress(row.interface, row.address),
-    );
-    if (gone) note(pass, { addresses: ledger.now.addresses.filter(key => key !== showAddress(row)) });
-  }
+  const addresses = diffAddresses(wanted.addresses, now.addresses, writtenDown(pass)).remove;
+  const gone = addresses.filter(row =>
+    act(pass, `delete address ${showAddress(row)}`, () => port.deleteAddress(row.interface, row.address)),
+  );
+  const keys = new Set(gone.map(showAddress));
+  if (keys.size > 0) note(pass, { addresses: ledger.now.addresses.filter(key => !keys.has(key)) });
   return pass.changes.length === before || pass.dry ? now : addRouting(pass, wanted);
 }

@@ -21,16 +21,33 @@ export function isNear(address: Ipv4, line: string, { interfaces }: World): bool
 
 /** The router at the other end: whom routes by this line lead to, default routes first; else whom the lease names. */
 export function gatewayBy(line: string, { rib, world }: Known): Ipv4 | undefined {
-  const routes = rib.routes.toSorted(
-    (a, b) => Number(isDefault(b.destination)) - Number(isDefault(a.destination)),
-  );
-  const hops = routes.flatMap(({ gateways }) => gateways.flatMap(({ nextHops }) => nextHops));
-  const hop = hops.find(one => one.interface === line && one.address !== undefined);
-  return hop?.address ?? world.leases[line]?.gateway;
+  const known = nextHops.get(rib) ?? nextHopsOf(rib);
+  nextHops.set(rib, known);
+  return known.get(line) ?? world.leases[line]?.gateway;
+}
+
+/** Every line is asked about, of the same routes. */
+const nextHops = new WeakMap<Rib, ReadonlyMap<string, Ipv4>>();
+
+/** The first next hop with an address by each interface, those of default routes before others. */
+function nextHopsOf({ routes }: Rib): ReadonlyMap<string, Ipv4> {
+  const found = new Map<string, Ipv4>();
+  const inOrder = [
+    ...routes.filter(one => isDefault(one.destination)),
+    ...routes.filter(one => !isDefault(one.destination)),
+  ];
+  for (const { gateways } of inOrder) {
+    for (const { nextHops: hops } of gateways) {
+      for (const { interface: name, address } of hops)
+        if (address !== undefined && !found.has(name)) found.set(name, address);
+    }
+  }
+  return found;
 }
 
 /** Hosts of netwatch to which a route of the text leads by this line alone. */
 export function netwatchTargets(line: string, { router, rib, world }: Known): LineTarget[] {
+  if (router.netwatch.length === 0) return [];
   const byLine = new Set(
     rib.routes
       .filter(({ gateways }) => gateways.some(({ nextHops }) => nextHops.some(hop => hop.interface === line)))

@@ -13,11 +13,20 @@ export function withLines(before: GatewayState, after: GatewayState, atMs: numbe
     before.forced !== after.forced ||
     before.reached !== after.reached;
   if (!isTouched) return { state: after, effects: [] };
-  const lines = Object.fromEntries(namesOf(after).map(name => [name, lineOf(after, name, atMs)]));
+  const isAnother = isAnotherLine(before, after);
+  const lines = Object.fromEntries(
+    namesOf(after).map(name => [name, (!isAnother(name) && after.lines[name]) || lineOf(after, name, atMs)]),
+  );
   if (equal(lines, after.lines)) return { state: after, effects: [] };
   const changed = Object.values(lines).filter(line => after.lines[line.line]?.sinceMs !== line.sinceMs);
   const effects = changed.map((line): Effect => ({ kind: 'emit', event: { type: 'line', atMs, ...line } }));
   return { state: { ...after, lines, conditions: conditionsOf(after, lines) }, effects };
+}
+
+/** May what is known of a line have changed? Of many lines most stay as they are. */
+function isAnotherLine(before: GatewayState, after: GatewayState): (name: string) => boolean {
+  const isSame = before.interfaces === after.interfaces && before.forced === after.forced;
+  return name => !isSame || before.judgements[name] !== after.judgements[name];
 }
 
 /** At RouterOS's pace nobody judges lines: only the hand says something of them. */
