@@ -57,9 +57,10 @@ function reconnected(one, cutMs) {
  * Makes the fault and mends it. Times are ms from the cut; undefined: never within the time that was waited. `kind`: a key
  * of the line's faults.
  */
-export async function oneFault(site, gateway, { kind, line, isIdle = false, outageMs = limits.outageMs }) {
+export async function oneFault(site, gateway, { kind, line, isIdle = false, outageMs, backMs }) {
   const { client, lines } = site;
-  const ways = await waysOf(site);
+  const limit = { outageMs: outageMs ?? limits.outageMs, backMs: backMs ?? limits.backMs };
+  const ways = await waysOf(site, limit.backMs);
   if (!ways) throw new Error('not every line was in use before the fault');
   const { name, faults } = lines[line];
   const dead = lineTraffic(client, ways[line], isIdle);
@@ -77,7 +78,7 @@ export async function oneFault(site, gateway, { kind, line, isIdle = false, outa
   const restored = () => (names ?? probe).answeredSince(cutMs);
   const broken = kind === 'dns' ? [] : dead.connections.filter(isOpen);
   const isOver = () => restored() && broken.every(one => reconnected(one, cutMs) !== undefined);
-  await until(isOver, outageMs);
+  await until(isOver, limit.outageMs);
   await sleep(afterMs);
   const detectedMs = gateway.detectedMs(name, cutMs);
   const outcome = {
@@ -91,7 +92,7 @@ export async function oneFault(site, gateway, { kind, line, isIdle = false, outa
   const alive = all.flatMap(({ connections }) => connections).filter(isOpen);
   mend();
   const mendedMs = monotonicMs();
-  const isBack = await until(() => probe.answeredSince(mendedMs, one => one.line === line), limits.backMs);
+  const isBack = await until(() => probe.answeredSince(mendedMs, one => one.line === line), limit.backMs);
   await sleep(afterMs);
   const endMs = monotonicMs();
   // Answers may take their time over a delayed cable.

@@ -82,7 +82,12 @@ export async function peerSeries({ peer, kind, count, untilMs, say }) {
   const results = [];
   await withSite(site, peer.start, async (gateway, servers) => {
     for (let i = 0; i < count && (i === 0 || monotonicMs() < untilMs); i++) {
-      const result = await oneFault(site, gateway, { kind, line: (i + 1) % 2, outageMs: peer.outageMs });
+      const result = await oneFault(site, gateway, {
+        kind,
+        line: (i + 1) % 2,
+        outageMs: peer.outageMs,
+        backMs: 60_000,
+      });
       servers.hangUp();
       results.push(result);
       say(results);

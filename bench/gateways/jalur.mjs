@@ -54,10 +54,13 @@ export async function startJalur(site, { file, pace = 'jalur', more = [] }) {
     child.once('exit', code => reject(new Error(`jalur run ended with ${code}: ${said}`)));
   });
   gone.catch(() => {});
-  const leased = site.lines.map(({ name }) =>
-    heard.until(one => one.type === 'lease' && one.interface === name, 15_000),
-  );
-  await Promise.race([Promise.all([heard.until(one => one.type === 'ready', 15_000), ...leased]), gone]);
+  const each = fits => site.lines.map(({ name }) => heard.until(event => fits(event, name), 15_000));
+  const isLeased = (event, name) => event.type === 'lease' && event.interface === name;
+  // What was judged once is judged by what its line usually does.
+  const isUp = (event, name) => event.type === 'line' && event.line === name && event.status === 'up';
+  const isReady = heard.until(event => event.type === 'ready', 60_000);
+  const waited = [isReady, ...each(isLeased), ...(pace === 'jalur' ? each(isUp) : [])];
+  await Promise.race([Promise.all(waited), gone]);
   return {
     name: pace === 'jalur' ? 'jalur' : 'jalur --pace routeros',
     pid: child.pid,
