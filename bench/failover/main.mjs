@@ -72,13 +72,8 @@ for (const [i, { peer, kind }] of peers.flatMap(peer => peerKinds.map(kind => ({
       `${peer.name}, ${kind} ${results.length}: restored after ${Math.round(results.at(-1).restoreMs ?? Number.NaN)} ms`,
     );
   const untilMs = shareUntil(left, watchMinutes * 60_000 + 20_000);
-  const failed = error => {
-    say(`${peer.name}: ${error.message}`);
-    return [];
-  };
-  const results = await peerSeries({ peer, kind, count: asked.peerFaults, untilMs, say: progress }).catch(
-    failed,
-  );
+  const complain = error => say(`${peer.name}: ${error.message}`);
+  const results = await peerSeries({ peer, kind, count: asked.peerFaults, untilMs, say: progress, complain });
   if (results.length === 0) continue;
   const times = results.map(one => one.restoreMs ?? Number.POSITIVE_INFINITY);
   const median = at(times, 0.5);

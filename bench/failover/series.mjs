@@ -76,22 +76,18 @@ export async function series({ place, kind, count, untilMs, say, complain }) {
   return results;
 }
 
-/** The same with a peer on plain veths: carrier and blackhole. */
-export async function peerSeries({ peer, kind, count, untilMs, say }) {
+/** The same with a peer on plain veths; what was measured until something did not work counts. */
+export async function peerSeries({ peer, kind, count, untilMs, say, complain }) {
   const site = bareSite();
   const results = [];
-  await withSite(site, peer.start, async (gateway, servers) => {
+  const faults = async (gateway, servers) => {
     for (let i = 0; i < count && (i === 0 || monotonicMs() < untilMs); i++) {
-      const result = await oneFault(site, gateway, {
-        kind,
-        line: (i + 1) % 2,
-        outageMs: peer.outageMs,
-        backMs: 60_000,
-      });
+      const asked = { kind, line: (i + 1) % 2, outageMs: peer.outageMs, backMs: 60_000 };
+      results.push(await oneFault(site, gateway, asked));
       servers.hangUp();
-      results.push(result);
       say(results);
     }
-  });
+  };
+  await withSite(site, peer.start, faults).catch(complain);
   return results;
 }

@@ -39,8 +39,11 @@ const saysDead = line => event =>
 export const detection = (heard, line, sinceMs) =>
   heard.events.find(event => event.atMs >= sinceMs && saysDead(line)(event))?.atMs;
 
-/** Starts `jalur run` in the router's namespace; resolves when it is ready and has its leases. */
-export async function startJalur(site, { file, pace = 'jalur', more = [] }) {
+/**
+ * Starts `jalur run` in the router's namespace; resolves when it is ready and has its leases, and knows its lines. `isAgain`:
+ * another one was there before, and it may know all that from it.
+ */
+export async function startJalur(site, { file, pace = 'jalur', more = [], isAgain = false }) {
   await site.ready;
   const heard = heardEvents();
   const argv = [process.execPath, packagePath('bin/jalur'), 'run', file, '--json', '--pace', pace];
@@ -59,7 +62,8 @@ export async function startJalur(site, { file, pace = 'jalur', more = [] }) {
   // What was judged once is judged by what its line usually does.
   const isUp = (event, name) => event.type === 'line' && event.line === name && event.status === 'up';
   const isReady = heard.until(event => event.type === 'ready', 60_000);
-  const waited = [isReady, ...each(isLeased), ...(pace === 'jalur' ? each(isUp) : [])];
+  const lines = () => [...each(isLeased), ...(pace === 'jalur' ? each(isUp) : [])];
+  const waited = [isReady, ...(isAgain ? [] : lines())];
   await Promise.race([Promise.all(waited), gone]);
   return {
     name: pace === 'jalur' ? 'jalur' : 'jalur --pace routeros',

@@ -3,8 +3,8 @@ import { startJalur } from '../gateways/jalur.mjs';
 
 /** `site`: where it runs. Resolves when the first one is ready. */
 export async function keepGateway(site, file) {
-  let now = await startJalur(site, { file, more: ['--failback', 'keep'] });
-  const start = () => startJalur(site, { file, more: ['--failback', 'keep'] });
+  let now = await startJalur(site, { file });
+  const start = () => startJalur(site, { file, isAgain: true });
   const refusals = [];
   return {
     stateDir: `${site.folder}/state`,
