@@ -170,8 +170,8 @@ function jsonOf(one: Difference) {
     packets,
     otherStates,
     example: packetText(packet, 'en'),
-    before: { ending: before.trace.ending.kind, lines: linesOf(before.trace) },
-    after: { ending: after.trace.ending.kind, lines: linesOf(after.trace) },
+    before: { ending: before.trace.ending.kind, share: before.share, lines: linesOf(before.trace) },
+    after: { ending: after.trace.ending.kind, share: after.share, lines: linesOf(after.trace) },
     what: differenceText(one),
   };
 }

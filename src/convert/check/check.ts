@@ -34,6 +34,8 @@ export interface Difference {
 export interface Side {
   readonly prepared: Prepared;
   readonly trace: Trace;
+  /** How likely that end is: 0 to 1. */
+  readonly share: number;
 }
 
 export interface Check {
@@ -166,7 +168,7 @@ class Comparison {
       if (!old.complete || !now.complete) this.#cut++;
       const [was, is] = [oddOf(old, now), oddOf(now, old)];
       if (old.key === now.key || !was || !is) continue;
-      const sides = { before: { prepared: before, trace: was }, after: { prepared: after, trace: is } };
+      const sides = { before: { prepared: before, ...was }, after: { prepared: after, ...is } };
       this.#note({ fault, direction, packet, packets: 1, otherStates: 0, ...sides });
     }
   }

@@ -28,8 +28,9 @@ export function differenceText(one: Difference): string {
   return `${capitalised(directionOf(direction))}${when}: ${many}, such as ${packetText(packet, 'en')}, before: ${sideText(one.before)}; after: ${sideText(one.after)}.${also}`;
 }
 
-function sideText({ prepared, trace }: Side): string {
+function sideText({ prepared, trace, share }: Side): string {
   const lines = linesOf(trace);
   const place = lines.length === 0 ? '' : ` (line ${lines.join(', ')})`;
-  return `${endingText(prepared, trace, 'en')}${place}`;
+  const odds = share < 0.9995 ? ` in ${(share * 100).toFixed(1)} % of cases` : '';
+  return `${endingText(prepared, trace, 'en')}${odds}${place}`;
 }

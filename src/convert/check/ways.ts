@@ -12,10 +12,16 @@ import {
 export interface Ways {
   /** The same for the same ways. */
   readonly key: string;
-  /** One way for each end, the likeliest of the first scenario first. */
-  readonly ends: ReadonlyMap<string, Trace>;
+  /** One way for each end, the likeliest of the first scenario first, with its share in the first that has it. */
+  readonly ends: ReadonlyMap<string, Way>;
   /** False: there are more ways than were walked. */
   readonly complete: boolean;
+}
+
+/** One way that a packet can go, and how likely it is among those that end alike for us: 0 to 1. */
+export interface Way {
+  readonly trace: Trace;
+  readonly share: number;
 }
 
 /** `drawn`: hash, counters and chance take their course. `limit`: more ways are not walked. */
@@ -25,24 +31,34 @@ export function waysOf(
   { drawn, limit }: { readonly drawn: boolean; readonly limit: number },
 ): Ways {
   const found = possibilities(prepared, packet, { drawn, limit });
-  const ends = new Map<string, Trace>();
+  const ends = new Map<string, Way>();
   const endOfTrace = new Map<Trace, string>();
-  for (const { trace } of found.scenarios.flatMap(({ ways }) => ways)) {
-    const end = endOf(trace);
+  const nameOf = (trace: Trace): string => {
+    const end = endOfTrace.get(trace) ?? endOf(trace);
     endOfTrace.set(trace, end);
-    if (!ends.has(end)) ends.set(end, trace);
+    return end;
+  };
+  for (const { ways } of found.scenarios) {
+    const sums = sumsOf(ways, nameOf);
+    for (const { trace } of ways) {
+      const end = nameOf(trace);
+      if (!ends.has(end)) ends.set(end, { trace, share: sums.get(end) ?? 0 });
+    }
   }
   return {
-    key: keyOf(found, trace => endOfTrace.get(trace) ?? endOf(trace)),
+    key: keyOf(found, nameOf),
     ends,
     complete: found.complete,
   };
 }
 
-/** The way that is none of the other's, else the likeliest. */
-export function oddOf({ ends }: Ways, other: Ways): Trace | undefined {
-  const odd = [...ends].find(([end]) => !other.ends.has(end)) ?? [...ends][0];
-  return odd?.[1];
+/** The way that is none of the other's, else the one whose share is most another's, else the likeliest. */
+export function oddOf({ ends }: Ways, other: Ways): Way | undefined {
+  const all = [...ends];
+  const odd = all.find(([end]) => !other.ends.has(end));
+  const apart = ([end, { share }]: readonly [string, Way]): number =>
+    Math.abs(share - (other.ends.get(end)?.share ?? 0));
+  return (odd ?? all.toSorted((a, b) => apart(b) - apart(a))[0])?.[1];
 }
 
 function keyOf({ scenarios }: Possibilities, end: (trace: Trace) => string): string {
@@ -55,12 +71,13 @@ function keyOf({ scenarios }: Possibilities, end: (trace: Trace) => string): str
 
 /** Ways that end alike for us are one; their shares to a millionth, which is less than any weight. */
 function shares(ways: readonly Possibility[], end: (trace: Trace) => string): readonly string[] {
+  return [...sumsOf(ways, end)].map(([key, share]) => `${key} ${share.toFixed(6)}`).sort();
+}
+
+function sumsOf(ways: readonly Possibility[], end: (trace: Trace) => string): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
-  for (const { share, trace } of ways) {
-    const key = end(trace);
-    sums.set(key, (sums.get(key) ?? 0) + share);
-  }
-  return [...sums].map(([key, share]) => `${key} ${share.toFixed(6)}`).sort();
+  for (const { share, trace } of ways) sums.set(end(trace), (sums.get(end(trace)) ?? 0) + share);
+  return sums;
 }
 
 /** How a packet ends, without the places where that is stated. */
