@@ -38,7 +38,7 @@ export function register(command: Command): void {
   command.description(
     'The bench: internet, ISPs with DHCP and rate limits, the gateway under test, clients. No packet leaves it.',
   );
-  registerRun(command.command('run').summary('run the experiments of the paper on it'));
+  registerRun(command.command('run').summary('run every experiment on it, or some of them'));
   registerTopology(command.command('topology').summary('print the whole topology of a bench, to edit'));
   registerUp(command.command('up').summary('bring the bench up and keep it, without experiments'));
   registerFault(command.command('fault').summary('make a fault in a lab that is kept up'));

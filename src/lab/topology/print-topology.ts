@@ -1,4 +1,5 @@
-import type { BitRate, Duration } from '../../net/index.ts';
+import { stringify } from 'yaml';
+import { type BitRate, printDuration } from '../../net/index.ts';
 import type { IspTopology, Topology } from './topology.ts';
 
 /**
@@ -25,9 +26,16 @@ export function printTopology({ title, config, congestion, ...rest }: Topology):
     noted(`connections: ${connections}`, 'of the balance experiment'),
     noted(`faults: ${list(faults)}`, 'what the failover experiment does to each ISP'),
     noted(`assume: ${map(assume)}`, 'answers to what the configuration leaves open, as --assume takes them'),
-    noted(`expect: ${JSON.stringify(expect)}`, 'what each experiment should show: docs/lab.md'),
+    ...expectLines(expect),
     '',
   ].join('\n');
+}
+
+function expectLines(expect: Topology['expect']): readonly string[] {
+  const note = 'what each experiment should show: docs/lab.md';
+  if (Object.keys(expect).length === 0) return [noted('expect: {}', note)];
+  const lines = stringify(expect, { indent: 2, lineWidth: 0 }).trimEnd().split('\n');
+  return [noted('expect:', note), ...lines.map(line => `  ${line}`)];
 }
 
 const noted = (line: string, note: string): string => `${line.padEnd(36)} # ${note}`;
@@ -67,12 +75,12 @@ function ispLines(isp: IspTopology): readonly string[] {
     ...(dialled ? [] : [line(`network: ${network}`)]),
     line(`gateway: ${gateway}`, dialled ? 'the peer' : "the provider's box"),
     line(`lease: ${list(lease)}`, leaseNote(isp)),
-    line(`lease-time: ${time(leaseTime)}`),
+    line(`lease-time: ${printDuration(leaseTime)}`),
     line(`upstream: ${upstream}`, 'between its router and the Internet'),
     line(`rate: ${rates(rate)}`, 'bit/s of whole frames; {}: no limit'),
     line(`queue: ${queue}`, 'full frames that wait at the limit'),
-    line(`delay: ${time(delay)}`, 'one way'),
-    line(`jitter: ${time(jitter)}`),
+    line(`delay: ${printDuration(delay)}`, 'one way'),
+    line(`jitter: ${printDuration(jitter)}`),
     line(`loss: ${loss}`, 'per cent, each way'),
   ];
 }
@@ -83,8 +91,6 @@ function leaseNote({ dialled, lease }: IspTopology): string {
     ? 'the router has a static address: no DHCP server'
     : 'what its DHCP server gives';
 }
-
-const time = (ms: Duration): string => `${ms}ms`;
 
 function rates({ upload, download }: IspTopology['rate']): string {
   const parts = [bits('upload', upload), bits('download', download)].filter(part => part !== '');
