@@ -29,7 +29,8 @@ const watchMinutes = Math.max(asked.saturated, asked.loss);
 
 /** When everything has to be over, and how much of it belongs to what comes after the faults. */
 const endMs = asked.minutes === undefined ? Number.POSITIVE_INFINITY : startMs + asked.minutes * 60_000;
-const peersMs = (asked.minutes ?? 0) * 60_000 * (peers.length > 0 ? 1 / 5 : 0);
+// One fault of each kind takes a peer that long, with its way back.
+const peersMs = peers.length === 0 ? 0 : Math.max((asked.minutes ?? 0) / 5, peers.length * 1.5) * 60_000;
 const reservedMs = peersMs + watchMinutes * 60_000 + 20_000;
 /** Those that are left share what time is left. */
 const shareUntil = (left, reserved) => monotonicMs() + (endMs - reserved - monotonicMs()) / left;
