@@ -4,7 +4,7 @@ export * from './dnsmasq.ts';
 export * from './lease-line.ts';
 export { leftLeases } from './left-leases.ts';
 export * from './service.ts';
-export { type ServiceRecords, serviceRecords } from './service-records.ts';
+export { serviceRecords } from './service-records.ts';
 export * from './service-set.ts';
 export type { ServiceSpec } from './service-spec.ts';
 export * from './stale.ts';

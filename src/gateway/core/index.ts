@@ -10,4 +10,4 @@ export type { LineMemory } from './lines/line-memory.ts';
 export type { LineState } from './lines/line-state.ts';
 export { type GatewayState, initialState } from './state.ts';
 export { step } from './step.ts';
-export { type ConfirmJudgement, judgeConfirm, type Session } from './trial/judge.ts';
+export { type ConfirmJudgement, judgeConfirm } from './trial/judge.ts';
