@@ -3,6 +3,7 @@ import type { NamespaceIdentity } from '../sys/index.ts';
 import type { HeldLease, LineMemory, RunConfig, Saved } from './core/index.ts';
 import { asHeld, asStored } from './lease-times.ts';
 import {
+  dropLines,
   dropTrial,
   readForcedLines,
   type StoredLease,
@@ -43,6 +44,7 @@ export function openKept({ stateDir, durableDir, home }: KeptPlaces): Kept {
       saveWorld(stateDir, world);
       storeLeases(durableDir, held.map(asStored));
       if (lines) storeLines(stateDir, home, lines);
+      else dropLines(stateDir);
     },
     saveForced: lines => saveForcedLines(durableDir, lines),
     beginTrial: trial => storeTrial(durableDir, trial),

@@ -6,6 +6,7 @@ import {
   type Interfaces,
   initialState,
   type RunConfig,
+  type Saved,
 } from '../core/index.ts';
 import { type FailingPort, failingPort, idlePort } from '../testing/failing-port.ts';
 import { links, runConfig } from '../testing/run-config.ts';
@@ -151,6 +152,18 @@ describe('a call of the port fails', () => {
     await gateway.retry();
     expect(gateway.codes()).toEqual([]);
   });
+});
+
+it('save → everything that the core keeps gets to the disk, the lines too', async () => {
+  const saved: Saved[] = [];
+  const port = { ...idlePort(() => links()), save: (one: Saved) => void saved.push(one) };
+  const state = initialState({ ...runConfig(), pace: 'jalur' }, 1);
+  const loop = startLoop({ state, port, emit: () => {} });
+  loop.post({ kind: 'start', atMs: 0 });
+  await loop.settled();
+  await loop.stop();
+  expect(saved).toEqual([loop.state.saved]);
+  expect(saved[0]?.lines?.uplinks.map(one => one.interface)).toEqual(['ether1', 'ether2', 'ether3']);
 });
 
 describe('a defect of ours', () => {

@@ -1,7 +1,7 @@
 /** What a gateway keeps on disk, and what others may read of it. */
 export { readForcedLines, saveForcedLines } from './forced-lines.ts';
 export { type StoredLease, storedLeases, storeLeases } from './lease-store.ts';
-export { storedLines, storeLines } from './line-store.ts';
+export { dropLines, storedLines, storeLines } from './line-store.ts';
 export { observedWorld } from './observed-world.ts';
 export { readSavedWorld, saveWorld } from './saved-world.ts';
 export * from './state-dir.ts';

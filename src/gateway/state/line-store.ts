@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NamespaceIdentity } from '../../sys/index.ts';
 import type { LineMemory } from '../core/index.ts';
@@ -20,6 +20,8 @@ export function storeLines(dir: string, home: NamespaceIdentity, lines: LineMemo
   writeFileSync(`${file}.new`, JSON.stringify({ format, home, lines } satisfies LineFile), { mode: 0o600 });
   renameSync(`${file}.new`, file);
 }
+
+export const dropLines = (dir: string): void => rmSync(fileOf(dir), { force: true });
 
 /** What the last gateway of this namespace and boot knew of its lines; undefined where there was none. */
 export function storedLines(dir: string, home: NamespaceIdentity): LineMemory | undefined {

@@ -3,7 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Lease } from '../../rib/index.ts';
-import { persistentSeed, readSavedWorld, saveWorld, storedLeases, storeLeases } from './index.ts';
+import {
+  dropLines,
+  dropTrial,
+  isTried,
+  persistentSeed,
+  readSavedWorld,
+  saveWorld,
+  storedLeases,
+  storedLines,
+  storedTrial,
+  storeLeases,
+  storeLines,
+  storeTrial,
+  trialOf,
+} from './index.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'gateway-state-'));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -25,6 +39,47 @@ it('saved world: written, then spoilt → read back, then unknown', () => {
   expect(readSavedWorld(dir)?.unreachable).toEqual(['ping 8.8.4.4%ether1']);
   writeFileSync(join(dir, 'world.json'), 'spoilt');
   expect(readSavedWorld(dir)).toBeUndefined();
+});
+
+describe('stored lines', () => {
+  const home = { cookie: '7', boot: 'this' };
+  const lines = {
+    watched: [],
+    judgements: {},
+    unreachable: [],
+    uplinks: [],
+    isReleased: false,
+    isHeld: true,
+  };
+
+  it('written → read back by the same namespace and boot alone, until they are dropped', () => {
+    storeLines(dir, home, lines);
+    expect(storedLines(dir, home)).toEqual(lines);
+    expect(storedLines(dir, { ...home, boot: 'next' })).toBeUndefined();
+    expect(storedLines(dir, { ...home, cookie: '8' })).toBeUndefined();
+    dropLines(dir);
+    expect(storedLines(dir, home)).toBeUndefined();
+  });
+});
+
+describe('stored trial', () => {
+  const [old, fresh] = [new Map([['a.rsc', 'old']]), new Map([['b.rsc', 'new']])];
+
+  it('written → the texts before it, and whether a text is the one on trial, whatever its file is called', () => {
+    storeTrial(dir, trialOf(fresh, old, ['/etc/a.rsc']));
+    const found = storedTrial(dir);
+    expect(found?.before).toEqual({ source: ['/etc/a.rsc'], texts: [{ file: 'a.rsc', text: 'old' }] });
+    expect(found && isTried(found, new Map([['c.rsc', 'new']]))).toBe(true);
+    expect(found && isTried(found, old)).toBe(false);
+    expect(statSync(join(dir, 'trial.json')).mode & 0o777).toBe(0o600);
+    dropTrial(dir);
+    expect(storedTrial(dir)).toBeUndefined();
+  });
+
+  it('spoilt → none', () => {
+    writeFileSync(join(dir, 'trial.json'), '{"format":1}');
+    expect(storedTrial(dir)).toBeUndefined();
+  });
 });
 
 describe('stored leases', () => {

@@ -16,6 +16,15 @@ export interface LineMemory {
   readonly isHeld: boolean;
 }
 
-/** What of a memory this gateway starts with. */
-export const remembered = (memory: LineMemory | undefined) =>
-  memory && { watched: memory.watched, judgements: memory.judgements, unreachable: memory.unreachable };
+/**
+ * What of a memory this gateway starts with. Verdicts only on lines of which the text says whom to ask: those are sure to be
+ * given anew, where others may never be.
+ */
+export function remembered(memory: LineMemory | undefined) {
+  if (!memory) return undefined;
+  const { watched, unreachable } = memory;
+  const asked = watched.filter(({ watch }) => watch.targets.some(({ stated }) => stated));
+  const names = asked.map(({ watch }) => watch.line);
+  const kept = Object.entries(memory.judgements).filter(([line]) => names.includes(line));
+  return { watched, unreachable, judgements: Object.fromEntries(kept) };
+}

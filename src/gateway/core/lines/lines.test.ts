@@ -212,6 +212,16 @@ ${text}`;
     expect(flows('ether1')).toEqual([{ mark: 0x01000000, mask: 0x3f000000 }]);
   });
 
+  it('nobody whom the text names is asked on it → not known any more: it may never be said again', () => {
+    const leased = '/ip dhcp-client add interface=ether1\n/ip dhcp-client add interface=ether2\n';
+    const memory = started(jalur({ autoHealth: true }, leased)).effects.flatMap(effect =>
+      effect.kind === 'save' ? [effect.lines] : [],
+    )[0];
+    const verdict = { status: 'down', cause: 'upstream', silent: [] } as const;
+    const lines = memory && { ...memory, judgements: { ether1: { verdict, evidence, atMs: 1 } } };
+    expect(initialState(jalur({ autoHealth: true }, leased), 1, { lines }).judgements).toEqual({});
+  });
+
   it("RouterOS's pace → begins anew", () => {
     expect(kept({ pace: 'routeros' })).toBeUndefined();
     expect(waysOf(next({ ...runConfig(text), pace: 'routeros' }).state)).toEqual(['ether1']);
