@@ -43,6 +43,12 @@ export function clientArgv({ interface: name, hostname }: DhcpClientService): re
   ];
 }
 
+/**
+ * So long a client that was asked to renew is left to it: asked twice, it gives up what it holds and begins anew (busybox
+ * networking/udhcp/dhcpc.c, perform_renew). It asks everybody long before that where its server stays silent.
+ */
+const patienceMs = 10_000;
+
 const nameOf = (client: string): string => `dhcp client ${client}`;
 
 /**
@@ -66,7 +72,11 @@ export function startDhcpClient(
   const name = wanted.interface;
   const tracker = leaseTracker(name, onEvent);
   const spec = clientSpec(wanted, stateDir, held);
+  let askedAtMs: number | undefined;
   const renew = (): void => {
+    const now = monotonicMs();
+    if (askedAtMs !== undefined && now - askedAtMs < patienceMs) return;
+    askedAtMs = now;
     tracker.renewing();
     service.signal('SIGUSR1');
   };
@@ -74,7 +84,9 @@ export function startDhcpClient(
     ...hooks,
     onLine(line) {
       const isFirst = !tracker.isReady(service.pid);
-      tracker.line(parseLeaseLine(line), service.pid);
+      const report = parseLeaseLine(line);
+      if (report) askedAtMs = undefined;
+      tracker.line(report, service.pid);
       if (isFirst && service.isAdopted) renew();
     },
   });

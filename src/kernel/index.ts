@@ -1,5 +1,6 @@
 /** One Linux kernel's network: read it, apply a Program to it, watch its changes, undo exactly what is ours. */
 export * from './apply/apply.ts';
+export { ownsAddress } from './apply/diff.ts';
 export type { KernelProgram } from './apply/kernel-program.ts';
 export { closeAtOnce, hasSeen } from './apply/nft.ts';
 export * from './apply/read.ts';

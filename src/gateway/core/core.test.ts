@@ -162,6 +162,28 @@ describe('leases', () => {
     });
   });
 
+  it('a lease is lost while its address is still there → nothing is asked of the kernel that needs it', () => {
+    const file = `${twoWans}/ip route add dst-address=198.18.0.0/15 gateway=30.30.30.1\n`;
+    const gateway = gatewayOf(initialState(runConfig(file), 1));
+    gateway.send({ kind: 'start' });
+    const { outside } = gateway;
+    const far = () =>
+      gateway.state.reached?.program.routes.filter(({ destination }) => destination === '198.18.0.0/15')
+        .length;
+    gateway.send({ kind: 'lease', interface: 'ether3', lease, durationMs: 5 });
+    expect(far()).toBe(1);
+    const held = [{ ...lease.address, isOurs: true }];
+    outside.interfaces = { ...links(), ether3: { name: 'ether3', running: true, addresses: held } };
+    gateway.send({ kind: 'lease', interface: 'ether3' });
+    expect(far()).toBe(0);
+    outside.interfaces = {
+      ...links(),
+      ether3: { name: 'ether3', running: true, addresses: [lease.address] },
+    };
+    gateway.send({ kind: 'link', reason: 'address of ether3, by somebody else' });
+    expect(far()).toBe(1);
+  });
+
   it('a lease of the last start → used at once; its time is over → lost, and said', () => {
     const held = { lease, obtainedAtMs: -1000, expiresAtMs: 5000 };
     const gateway = gatewayOf(initialState(runConfig(), 1, { leases: { ether3: held } }));

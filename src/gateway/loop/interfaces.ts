@@ -1,18 +1,31 @@
 import type { KernelAddress, Link } from '../../kernel/index.ts';
-import { isIpv4Interface } from '../../net/index.ts';
-import type { InterfaceState } from '../../rib/index.ts';
+import { type Ipv4Interface, isIpv4Interface } from '../../net/index.ts';
+import type { HeldAddress, InterfaceState } from '../../rib/index.ts';
 import type { Interfaces } from '../core/index.ts';
 
-/** Interfaces by name with their addresses, as the kernel has them; RouterOS shows no loopback. */
-export function interfacesOf(links: readonly Link[], addresses: readonly KernelAddress[]): Interfaces {
+/**
+ * Interfaces by name with their addresses, as the kernel has them; RouterOS shows no loopback. `isOurs`: who put an address
+ * there, where that matters.
+ */
+export function interfacesOf(
+  links: readonly Link[],
+  addresses: readonly KernelAddress[],
+  isOurs: (address: KernelAddress) => boolean = () => false,
+): Interfaces {
   const ordinary = links.filter(({ name }) => name !== 'lo');
-  return Object.fromEntries(ordinary.map(link => [link.name, stateOf(link, addresses)]));
+  return Object.fromEntries(ordinary.map(link => [link.name, stateOf(link, addresses, isOurs)]));
 }
 
-function stateOf({ name, running }: Link, addresses: readonly KernelAddress[]): InterfaceState {
+function stateOf(
+  { name, running }: Link,
+  addresses: readonly KernelAddress[],
+  isOurs: (address: KernelAddress) => boolean,
+): InterfaceState {
   const own = addresses
     .filter(item => item.interface === name)
-    .map(({ address }) => address)
-    .filter(isIpv4Interface);
+    .flatMap(item => (isIpv4Interface(item.address) ? [held(item.address, isOurs(item))] : []));
   return { name, running, addresses: own };
 }
+
+const held = (address: Ipv4Interface, isOurs: boolean): HeldAddress =>
+  isOurs ? { ...address, isOurs } : address;

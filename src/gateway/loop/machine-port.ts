@@ -13,6 +13,7 @@ import {
   type KernelWatch,
   moveFlows,
   openHost,
+  ownsAddress,
   rehearse,
   undo,
   watchKernel,
@@ -80,7 +81,10 @@ export function openMachinePort(options: MachineOptions): GatewayPort {
       watch = watchKernel(host.port.links(), onEvents, ns);
       foreign.look();
     },
-    interfaces: () => interfacesOf(host.port.links(), host.port.addresses()),
+    interfaces() {
+      const ledger = host.marksAddresses ? [] : host.ledger.now.addresses;
+      return interfacesOf(host.port.links(), host.port.addresses(), row => ownsAddress(row, ledger));
+    },
     rehearse: nft => rehearse(nft, host.ns),
     apply(program) {
       const sysctls = [...program.sysctls, ping];

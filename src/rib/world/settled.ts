@@ -3,8 +3,8 @@ import { dialledNames } from './links.ts';
 import type { HeldAddress, InterfaceState, World } from './world.ts';
 
 /**
- * The world as it will be once the configured addresses and the leases' addresses are on their interfaces:
- * routes can then be computed in one step with the addresses they need.
+ * The world as it will be once the configured addresses and the leases' addresses are on their interfaces, and those of ours
+ * that nobody wants any more are gone: routes can then be computed in one step with the addresses they need.
  */
 export function settledWorld(router: Router, world: World): World {
   const interfaces: Record<string, InterfaceState> = {};
@@ -38,8 +38,11 @@ function leasedAddresses(router: Router, { leases }: World, name: string): HeldA
 }
 
 function withWished({ addresses }: InterfaceState, wished: readonly HeldAddress[]): HeldAddress[] {
-  const missing = wished.filter(
-    want => !addresses.some(have => have.address === want.address && have.length === want.length),
-  );
-  return [...addresses, ...missing];
+  const isSame = (one: HeldAddress) => (other: HeldAddress) =>
+    one.address === other.address && one.length === other.length;
+  const staying = addresses.filter(have => !have.isOurs || wished.some(isSame(have))).map(unmarked);
+  const missing = wished.filter(want => !staying.some(isSame(want)));
+  return [...staying, ...missing];
 }
+
+const unmarked = ({ isOurs: _, ...address }: HeldAddress): HeldAddress => address;

@@ -4,6 +4,8 @@ import { type Duration, type Ipv4, type Ipv4Interface, type Ipv4Prefix, networkO
 export interface HeldAddress extends Ipv4Interface {
   /** The one host at the other end of a point-to-point link, which is then the connected network. */
   readonly peer?: Ipv4 | undefined;
+  /** We put it there: it goes where neither text nor lease wants it any more. */
+  readonly isOurs?: boolean | undefined;
 }
 
 /** What is known of one interface of the machine. */
