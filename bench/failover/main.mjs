@@ -2,7 +2,7 @@
 // packets through the real gateway, on plain veths and in the lab, and peers beside it (docs/failover-bench.md).
 import { writeFileSync } from 'node:fs';
 import { readEnvironment } from '../../dist/lab/orchestrate/read-environment.js';
-import { monotonicMs } from '../../dist/sys/index.js';
+import { monotonicMs, preferThisThread } from '../../dist/sys/index.js';
 import { peersOf } from '../gateways/peers.mjs';
 import { readArguments } from './arguments.mjs';
 import { loss2, saturated } from './false-alarms.mjs';
@@ -12,6 +12,8 @@ import { peerSeries, series } from './series.mjs';
 import { faultTable, peerTable } from './table.mjs';
 
 const asked = readArguments();
+// Clients and servers are other machines: they are not late because this one is busy.
+preferThisThread('high');
 const startMs = monotonicMs();
 const seconds = () => `${Math.round((monotonicMs() - startMs) / 1000)} s`.padStart(6);
 const say = line => console.log(`${seconds()}  ${line}`);
