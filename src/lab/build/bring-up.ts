@@ -32,6 +32,9 @@ export interface BringUpOptions {
   readonly gateway?: readonly string[] | undefined;
 }
 
+/** A text of thousands of rules and addresses takes the kernel a while, on a busy machine several times. */
+const readyMs = 60_000;
+
 /**
  * Builds the whole lab around the configuration and waits until every lease is negotiated. Rejects with EnvironmentError
  * where the machine refuses, GatewayEnded where the configuration cannot be run; then nothing is left of it.
@@ -83,7 +86,7 @@ async function build(
   plugClients(namespaces);
   const { cables, servers } = await buildInternet(topology, namespaces, folder, down);
   const builtMs = since();
-  await router.until('ready', event => event.type === 'ready');
+  await router.until('ready', event => event.type === 'ready', readyMs);
   const gatewayReadyMs = since();
   await leases(topology, router);
   await hosts(router);
