@@ -63,6 +63,11 @@ describe('invariantsOf', () => {
 describe('loops and leaks', () => {
   const directions = ['lan-to-internet', 'lan-to-lan', 'lan-to-router'] as const;
 
+  it('ESP of a LAN host with a private source → nothing: such tunnels begin in the router', () => {
+    const first = ended(fromLan({ protocol: 50 }), badly('leaked'));
+    expect(judged('lan-to-internet', first)).toBeUndefined();
+  });
+
   it.each(directions)('%s: by the WAN that it came from, or with a private source → wrong', direction => {
     // What goes to another destination than was asked is neither transit nor astray.
     for (const [kind, invariant] of [

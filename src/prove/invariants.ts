@@ -52,6 +52,8 @@ export function judge(
 ): Breach | undefined {
   switch (direction) {
     case 'lan-to-internet':
+      // Tunnels of IPsec begin in the router, or within UDP where there is NAT.
+      if (talk.first.ending.kind === 'leaked' && ipsec.has(talk.first.packet.protocol)) return undefined;
       return judgeAlways(talk.first) ?? judgeOutbound(prepared, talk);
     case 'router-to-servers':
       return asked && judgeOwn(prepared, asked, talk);
@@ -73,6 +75,9 @@ export function judge(
       return judgeForward(prepared, talk);
   }
 }
+
+/** ESP and AH. */
+const ipsec: ReadonlySet<number> = new Set([50, 51]);
 
 /** Loops and leaks are wrong whoever sent the packet. */
 function judgeAlways(trace: Trace): Breach | undefined {

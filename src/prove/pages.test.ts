@@ -41,6 +41,17 @@ describe('contradictionIn', () => {
     expect(linesOf(pageOf(`${lan}\n${other}`, '/ip route add gateway=10.0.0.1'))).toBeUndefined();
   });
 
+  it('a port has a lease in one piece, and an address or a line in another → both lines; a modem there → nothing', () => {
+    const lease = '/ip dhcp-client add interface=ether1';
+    const line = '/interface pppoe-client add name=p interface=ether1 add-default-route=yes disabled=no';
+    const stated =
+      '/ip address add address=203.0.113.2/24 interface=ether1\n/ip route add gateway=203.0.113.1';
+    expect(linesOf(pageOf(lease, line))).toEqual([3, 7]);
+    expect(linesOf(pageOf(lease, stated))).toEqual([3, 7]);
+    expect(linesOf(pageOf(line, '/ip address add address=192.168.1.2/24 interface=ether1'))).toBeUndefined();
+    expect(linesOf(pageOf(`${lease}\n${line}`, lan))).toBeUndefined();
+  });
+
   it('a rule again in another piece → both lines; another rule → nothing', () => {
     const nat = '/ip firewall nat add chain=srcnat action=masquerade out-interface=ether1';
     expect(linesOf(pageOf(nat, nat))).toEqual([3, 7]);

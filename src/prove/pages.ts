@@ -1,10 +1,13 @@
 import {
+  type DhcpClient,
   type Firewall,
   type FirewallRule,
+  type IpAddress,
   mainTable,
   type Origin,
   type Route,
   type Router,
+  rolesOf,
 } from '../model/index.ts';
 import { isDefault } from '../net/index.ts';
 
@@ -27,7 +30,12 @@ export interface Contradiction {
 /** The first statement of a page that says again, or otherwise, what another piece of it says. */
 export function contradictionIn(router: Router): Contradiction | undefined {
   if (!isPage(router)) return undefined;
-  const found = [...addressesMoved(router), ...rulesAgain(router), ...waysAgain(router)];
+  const found = [
+    ...addressesMoved(router),
+    ...linesOtherwise(router),
+    ...rulesAgain(router),
+    ...waysAgain(router),
+  ];
   return found.sort((a, b) => a.origin.span.start.offset - b.origin.span.start.offset)[0];
 }
 
@@ -60,6 +68,32 @@ function addressesMoved(router: Router): Contradiction[] {
     .filter(({ disabled }) => !disabled)
     .map(one => ({ origin: one.origin, topic: one.interface, value: `${one.address.address}` }));
   return acrossFences(router, said, (one, other) => one.value !== other.value);
+}
+
+/** A port gets its address in another way than before: by DHCP, as stated, or as the carrier of a line that is dialled. */
+function linesOtherwise(router: Router): Contradiction[] {
+  const { dhcpClients, addresses, interfaces } = router;
+  const { wans } = rolesOf(router);
+  const dialled = interfaces.flatMap(({ kind, disabled, origin, parent }) =>
+    kind === 'pppoe-client' && !disabled && parent !== undefined
+      ? [{ origin, topic: parent, value: 'line' }]
+      : [],
+  );
+  const carriers = new Set(dialled.map(({ topic }) => topic));
+  const isOutside = (name: string): boolean => wans.includes(name) || carriers.has(name);
+  const stated = (items: readonly (DhcpClient | IpAddress)[], value: string): Said[] =>
+    items
+      .filter(({ disabled, interface: name }) => !disabled && isOutside(name))
+      .map(({ origin, interface: topic }) => ({ origin, topic, value }));
+  const said = [...stated(dhcpClients, 'lease'), ...stated(addresses, 'address'), ...dialled].sort(
+    (a, b) => a.origin.span.start.offset - b.origin.span.start.offset,
+  );
+  // A modem behind the port of a line may have an address of its own.
+  return acrossFences(
+    router,
+    said,
+    (one, other) => one.value !== other.value && [one.value, other.value].includes('lease'),
+  );
 }
 
 /** A rule stands there a second time, as it was. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { smallOffice } from '../../test/walk/read.ts';
-import { assumedLeases, assumedWorld } from '../rib/index.ts';
+import { assumedLeases, assumedWorld, assumeWorld } from '../rib/index.ts';
 import { readRouterOs } from '../rsc/index.ts';
 import { invariantNames } from './breach.ts';
 import { type Proof, prove } from './prove.ts';
@@ -94,6 +94,28 @@ add chain=srcnat action=masquerade out-interface=ether3
     const lost = violations.filter(({ fault }) => fault !== undefined);
     expect(new Set(lost.map(({ invariant }) => invariant))).toEqual(new Set(['lan-reaches-internet']));
     expect(lost.flatMap(({ alsoBreaks = [] }) => alsoBreaks)).toEqual([]);
+  });
+});
+
+describe('a part of a configuration', () => {
+  const partOf = (text: string) => {
+    const { router } = readRouterOs(text, { file: 'part.rsc', dialect: 'v7' });
+    return prove(router, assumeWorld(router).world, { engine: 'routeros' });
+  };
+
+  it('clients alone → nothing is said of answers to strangers', () => {
+    const clients = '/ip dhcp-client\nadd interface=ether1\nadd interface=ether3\n';
+    expect(partOf(clients).violations).toEqual([]);
+  });
+
+  it('a default route by a host outside to which only the rest leads → no route is not said', () => {
+    const text = `/ip address add address=192.168.0.1/24 interface=bridge
+/ip route add gateway=8.8.8.8 target-scope=11 check-gateway=ping
+/ip firewall nat add chain=srcnat action=masquerade out-interface=ether1
+`;
+    const proof = partOf(text);
+    expect(proof.violations).toEqual([]);
+    expect(verdictOf(proof, 'lan-reaches-internet')).toMatchObject({ verdict: 'not-judged' });
   });
 });
 

@@ -12,7 +12,7 @@ import { cutOff, lockedOut } from './blocked.ts';
 import { type InvariantName, invariantNames } from './breach.ts';
 import { type PacketClass, type SomeClasses, somePacketClasses } from './classes/classes.ts';
 import type { Conversation } from './conversation.ts';
-import { defectsOf } from './defects/completeness.ts';
+import { defectsOf, isRestOfMain } from './defects/completeness.ts';
 import type { Defect } from './defects/defect.ts';
 import { routeLoops, shutOutRoutes } from './defects/route-loops.ts';
 import { unknownTables } from './defects/tables.ts';
@@ -59,7 +59,7 @@ export interface Proof {
   /** What is lost on purpose, or where a script decides that only the router can carry out: no violation. */
   readonly remarks: readonly Violation[];
   readonly defects: readonly Defect[];
-  /** Marking rules that never act: no violation. */
+  /** Marking rules that never act, and what balances leave to main: no violation. */
   readonly leftOvers: readonly Defect[];
   readonly doubts: readonly Doubt[];
   /** What of scripts, and of what runs them, is open or flaps. */
@@ -103,10 +103,11 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
   // That nothing reaches a rule is known only where everything was asked.
   const unreached = isWhole ? unreachedRules(healthy, classes) : [];
   // A mark that is never set may be a left-over; a balance that never happens is none.
-  const isLeftOver = ({ flaw }: Defect): boolean => flaw.kind === 'unreached-mark';
+  const isLeftOver = (one: Defect): boolean =>
+    one.flaw.kind === 'unreached-mark' || isRestOfMain(healthy, one);
   const ofText = split(defectsOf(healthy), well);
   const defects = [
-    ...ofText.defects,
+    ...ofText.defects.filter(one => !isLeftOver(one)),
     ...routeLoops(healthy),
     ...shutOutRoutes(healthy),
     ...unreached.filter(one => !isLeftOver(one)),
@@ -132,7 +133,7 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
     violations,
     remarks,
     defects,
-    leftOvers: unreached.filter(isLeftOver),
+    leftOvers: [...unreached, ...ofText.defects].filter(isLeftOver),
     doubts,
     events,
     asked,

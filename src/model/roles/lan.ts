@@ -146,9 +146,15 @@ function bridgeEvidence({ interfaces, bridgePorts }: Router): RoleEvidence[] {
   ]);
 }
 
-function networkEvidence({ addresses }: Router): RoleEvidence[] {
+function networkEvidence({ addresses, interfaces }: Router): RoleEvidence[] {
+  // The address of a port that carries a line is for the modem there.
+  const carriers = new Set(
+    interfaces.flatMap(({ kind, disabled, parent }) =>
+      kind === 'pppoe-client' && !disabled ? (parent ?? []) : [],
+    ),
+  );
   return evidenceAt(addresses, item =>
-    hasRoom(item)
+    hasRoom(item) && !carriers.has(item.interface)
       ? [lan(item.interface, 'network', `${item.interface} has a network, and nothing leads out by it.`)]
       : [],
   );

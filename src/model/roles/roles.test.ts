@@ -87,6 +87,18 @@ add action=masquerade chain=srcnat out-interface=ether1`);
     expect(rolesOf(router).all.find(item => item.interface === 'ether1')?.role).toBe(role);
   });
 
+  it('a port that carries a line and has an address for the modem there → no LAN', () => {
+    const text = (more: string) => `
+/interface pppoe-client
+add add-default-route=yes disabled=no interface=ether1 name=pppoe-out1
+/ip address
+add address=192.168.1.2/24 interface=ether1
+${more}`;
+    expect(said(read(text('')))).toEqual(['pppoe-out1: wan (dial-up)']);
+    const server = '/ip dhcp-server\nadd interface=ether1 name=s disabled=no\n';
+    expect(said(read(text(server)))).toContain('ether1: lan (dhcp-server)');
+  });
+
   it('a port that carries a WAN → no WAN itself, though it is in the list', () => {
     const router = read(`
 /interface vlan add interface=ether1 name=vlan10 vlan-id=10

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { read, readText } from '../../../test/walk/read.ts';
-import { defectsOf } from './completeness.ts';
+import { defectsOf, isRestOfMain } from './completeness.ts';
 import { unknownTables } from './tables.ts';
 
 const mangle = (...rules: readonly string[]) =>
@@ -190,5 +190,34 @@ ${twoTables}${mangle(marks('a'))}/ip route
     const [doubts, defects] = judged('add dst-address=203.0.113.x/32 gateway=10.0.0.1 routing-table=a\n');
     expect(doubts).toMatchObject([{ why: { kind: 'not-understood', table: 'a' } }]);
     expect(defects).toBe(0);
+  });
+});
+
+describe('isRestOfMain', () => {
+  const balance = (main: string) => `# by RouterOS 7.15
+/ip address
+add address=203.0.113.2/24 interface=ether1
+add address=198.51.100.2/24 interface=ether3
+add address=192.168.0.1/24 interface=ether2
+/routing table
+add name=two fib
+/ip route
+${main}add gateway=198.51.100.1 routing-table=two
+/ip firewall mangle
+add chain=prerouting in-interface=ether2 per-connection-classifier=src-address:2/0 action=mark-connection new-connection-mark=c2
+add chain=prerouting in-interface=ether2 connection-mark=c2 action=mark-routing new-routing-mark=two
+`;
+  const isRest = (main: string) => {
+    const prepared = readText(balance(main));
+    return defectsOf(prepared).map(one => isRestOfMain(prepared, one));
+  };
+
+  it('main leads out by a line of its own, or is left to the rest → a part of the balance', () => {
+    expect(isRest('add gateway=203.0.113.1\n')).toEqual([true]);
+    expect(isRest('')).toEqual([true]);
+  });
+
+  it('main leads out by the line that another part has → nothing takes what is left over', () => {
+    expect(isRest('add gateway=198.51.100.1\n')).toEqual([false]);
   });
 });

@@ -1,8 +1,9 @@
-import type { FirewallRule, Matcher } from '../../model/index.ts';
+import { type FirewallRule, type Matcher, mainTable } from '../../model/index.ts';
 import { balanceOf } from '../../pcc/index.ts';
 import type { Prepared } from '../../walk/index.ts';
 import { enabledRules } from '../classes/bounds.ts';
-import { crossedMarks } from './crossed-marks.ts';
+import { markOf } from './connection-marks.ts';
+import { crossedMarks, outsOf } from './crossed-marks.ts';
 import type { Defect } from './defect.ts';
 import { tableDefects } from './tables.ts';
 import { unsetMarks } from './unset-marks.ts';
@@ -18,6 +19,23 @@ export function defectsOf(prepared: Prepared): Defect[] {
     ...crossedMarks(prepared),
     ...unsetMarks(prepared),
   ];
+}
+
+/**
+ * Does what a balance leaves over go by a line of main that no other part of it has? Then it is a part of the balance, as
+ * far as the text tells.
+ */
+export function isRestOfMain(prepared: Prepared, { flaw, origins }: Defect): boolean {
+  if (flaw.kind !== 'missing') return false;
+  const rules = enabledRules(prepared.router);
+  const marks = rules.flatMap(({ action, origin }) =>
+    action.kind === 'mark-connection' && origins.includes(origin) ? [action.mark] : [],
+  );
+  const tables = rules.flatMap(rule =>
+    rule.action.kind === 'mark-routing' && marks.includes(markOf(rule) ?? '') ? [rule.action.mark] : [],
+  );
+  const outs = tables.flatMap(table => outsOf(prepared, table));
+  return tables.length > 0 && outsOf(prepared, mainTable).every(out => !outs.includes(out));
 }
 
 type Pcc = Extract<Matcher, { readonly kind: 'per-connection-classifier' }>;

@@ -70,7 +70,7 @@ const unconditional: ReadonlySet<string> = new Set([
 ]);
 
 /** The interfaces by which a table leads to the Internet. */
-const outsOf = (prepared: Prepared, table: string): string[] => [
+export const outsOf = (prepared: Prepared, table: string): string[] => [
   ...new Set(
     defaultsOf(prepared, table).flatMap(({ gateways }) =>
       gateways.flatMap(({ nextHops }) => nextHops.map(hop => hop.interface)),

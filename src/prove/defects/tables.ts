@@ -6,7 +6,7 @@ import { enabledRules } from '../classes/bounds.ts';
 import { ordinaryHost } from '../classes/hosts.ts';
 import { isShownAlone } from '../pages.ts';
 import type { Doubt } from '../search.ts';
-import { areAddressesSaid, saysTheWay } from '../states/uplinks.ts';
+import { areAddressesSaid, isLeftToTheRest, saysTheWay } from '../states/uplinks.ts';
 import type { NotJudged } from '../verdict.ts';
 import { arrivalsOf, balances, markersOf, markOf } from './connection-marks.ts';
 import type { Defect } from './defect.ts';
@@ -49,6 +49,8 @@ function whyUnknown(prepared: Prepared, { table, origins }: DeadTable): NotJudge
   const open = router.kept.find(one => mayFill(one, table)) ?? router.routes.find(one => isOpen(one, table));
   if (open) return { kind: 'not-understood', table, origin: open.origin };
   if (isShownAlone(router, table, origins)) return { kind: 'no-route', table };
+  if (prepared.rib.routes.some(one => one.table === table && isLeftToTheRest(router, one)))
+    return { kind: 'no-address', table };
   if (!saysTheWay(prepared)) return { kind: 'no-default' };
   return isUnknown(prepared, table) ? { kind: 'no-address', table } : undefined;
 }

@@ -1,6 +1,6 @@
 import { dialledLines, mainTable, type Router, rolesOf } from '../../model/index.ts';
 import { splitPrefix } from '../../net/index.ts';
-import type { RibRoute } from '../../rib/index.ts';
+import { isHostOutside, type RibRoute } from '../../rib/index.ts';
 import type { Prepared } from '../../walk/index.ts';
 import { isPage } from '../pages.ts';
 
@@ -42,8 +42,19 @@ export function saysTheWay({ router, rib, wans }: Pick<Prepared, 'router' | 'rib
  */
 export const isDefaultUnsaid = ({ router, rib, wans }: Pick<Prepared, 'router' | 'rib' | 'wans'>): boolean =>
   (router.version.text === '' || wans.length === 0) &&
-  !rib.routes.some(route => route.table === mainTable && isDefaultLike(route)) &&
-  (isPage(router) || !areAddressesSaid({ router, wans }));
+  !rib.routes.some(
+    route => route.table === mainTable && isDefaultLike(route) && !isLeftToTheRest(router, route),
+  ) &&
+  (isPage(router) || hasHostsOutside(router, rib) || !areAddressesSaid({ router, wans }));
+
+const hasHostsOutside = (router: Router, rib: Prepared['rib']): boolean =>
+  rib.routes.some(route => route.table === mainTable && isLeftToTheRest(router, route));
+
+/** Its gateway is a host outside, to which only the rest of the configuration can lead. */
+export const isLeftToTheRest = (router: Router, { active, disabled, gateways }: RibRoute): boolean =>
+  !active &&
+  !disabled &&
+  gateways.some(({ why }) => why.kind === 'unresolved' && isHostOutside(router, why.address));
 
 /** Has the text an address of each WAN, or who gives it one, so that none is assumed alone? */
 export const areAddressesSaid = ({ router, wans }: Pick<Prepared, 'router' | 'wans'>): boolean =>
@@ -63,6 +74,7 @@ const saysAddress = (router: Router, name: string): boolean =>
  */
 export function openUplinks(prepared: Prepared): string[] {
   const { router, rib } = prepared;
+  if (isOfLinesAlone(router)) return [];
   const { interfaces } = router;
   const isPrivate = (name: string): boolean =>
     interfaces.some(item => item.name === name && item.kind === 'other' && tunnelMenu.test(item.origin.menu));
@@ -83,6 +95,12 @@ export function openUplinks(prepared: Prepared): string[] {
       (isWhole || saysAddress(router, name)),
   );
 }
+
+/** Clients and lines without any rule or address of one's own: the rest of it says what becomes of strangers. */
+const isOfLinesAlone = ({ version, addresses, firewall }: Router): boolean =>
+  version.text === '' &&
+  addresses.length === 0 &&
+  Object.values(firewall.ipv4).every(rules => rules.length === 0);
 
 const tunnelMenu = /^\/interface (?:wireguard|gre|ipip|eoip|ovpn-client|sstp-client)$/;
 

@@ -377,6 +377,15 @@ describe('gateways that no network explains', () => {
     expect(canariesOf(read(text(31).replace('9.9.9.9/31', '9.9.9.8/31')))).toEqual([]);
   });
 
+  it('a resolver that all know, or a public address behind a target-scope of recursive routes → no neighbour', () => {
+    expect(open('/ip route add gateway=8.8.8.8\n/ip route add gateway=203.0.113.9 target-scope=11')).toEqual(
+      [],
+    );
+    expect(open('/ip route add gateway=10.0.0.1 target-scope=11\n/ip route add gateway=203.0.113.9')).toEqual(
+      ['10.0.0.1', '203.0.113.9'],
+    );
+  });
+
   it('named with the interface, or by the comment of its client → for that one', () => {
     const router = read(`/ip dhcp-client add interface=ether1 comment=A
 /ip dhcp-client add interface=ether2

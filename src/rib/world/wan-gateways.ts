@@ -6,7 +6,7 @@ import {
   type Route,
   type Router,
 } from '../../model/index.ts';
-import { type Ipv4, prefixContains } from '../../net/index.ts';
+import { type Ipv4, isPrivateNetwork, prefixContains } from '../../net/index.ts';
 
 /**
  * Gateways that no network of the text explains: meant for what a provider will bring. Those of main come first. Hosts
@@ -18,9 +18,40 @@ export function openGateways(router: Router): Ipv4[] {
   const ours = [...known, ...poolNetworks(router)];
   const others = new Set([...canariesOf(router), ...dialInAddresses(router)]);
   return gatewaysOf([...enabled(router)].sort(mainFirst)).filter(
-    gateway => !others.has(gateway) && !ours.some(network => prefixContains(network, gateway)),
+    gateway =>
+      !others.has(gateway) &&
+      !isHostOutside(router, gateway) &&
+      !ours.some(network => prefixContains(network, gateway)),
   );
 }
+
+/**
+ * A host on the Internet that routes have as their gateway, and to which no route of the text leads: a route that the rest
+ * adds does. Such are resolvers that all know, and public addresses behind a target-scope that only recursive routes need.
+ */
+export function isHostOutside(router: Router, gateway: Ipv4): boolean {
+  if (router.routes.some(({ destination }) => destination === `${gateway}/32`)) return false;
+  const isRecursive = enabled(router).some(
+    ({ targetScope, gateways }) => targetScope > 10 && gateways.some(({ address }) => address === gateway),
+  );
+  return resolvers.has(gateway) || (isRecursive && !isPrivateNetwork(`${gateway}/32`));
+}
+
+/** Of Google, Cloudflare, Quad9, OpenDNS, Yandex and Level 3. */
+const resolvers: ReadonlySet<string> = new Set([
+  '8.8.8.8',
+  '8.8.4.4',
+  '1.1.1.1',
+  '1.0.0.1',
+  '9.9.9.9',
+  '149.112.112.112',
+  '208.67.222.222',
+  '208.67.220.220',
+  '77.88.8.8',
+  '77.88.8.1',
+  '4.2.2.1',
+  '4.2.2.2',
+]);
 
 /** Gateways that are reached through a host route of their own: recursive next hops on the Internet. */
 export function canariesOf(router: Router): Ipv4[] {
