@@ -8,7 +8,7 @@ import {
   rulesOf,
 } from '../model/index.ts';
 import { type Ipv4, ipv4ToNumber, isPrivateNetwork, networkOf, prefixContains } from '../net/index.ts';
-import { assumedLeases } from '../rib/index.ts';
+import { assumedLeases, isOfUsualNetwork } from '../rib/index.ts';
 import { isPrivate, leavingOf, type Prepared } from '../walk/index.ts';
 import { enabledRules } from './classes/bounds.ts';
 import type { Findings, Violation } from './search.ts';
@@ -60,12 +60,8 @@ function innerRouter({ router, world }: Prepared, { invariant, trace }: Violatio
 /** An address of which neither the text nor the user says anything: nobody knows whether it is a private one. */
 function isMadeUp(router: Router, name: string, address: Ipv4): boolean {
   const lease = assumedLeases(router).find(one => one.interface === name);
-  if (lease?.address.address !== address || dialledLines(router).some(line => line.interface.name === name))
-    return false;
-  const network = networkOf(lease.address);
-  return !router.routes.some(({ gateways }) =>
-    gateways.some(gateway => gateway.address !== undefined && prefixContains(network, gateway.address)),
-  );
+  const isDialled = dialledLines(router).some(line => line.interface.name === name);
+  return lease?.address.address === address && !isDialled && isOfUsualNetwork(address);
 }
 
 const translates = ({ action: { kind } }: FirewallRule): boolean =>

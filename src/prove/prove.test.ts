@@ -215,6 +215,12 @@ describe('marking rules that are never reached', () => {
     });
   });
 
+  it('several rules of a balance → said once, with the place of each', () => {
+    const part = (n: number) => `${mark} per-connection-classifier=src-address:2/${n}`;
+    const { defects } = office(mangle(accept, part(0), part(1)));
+    expect(defects.map(({ flaw, origins }) => [flaw.kind, origins.length])).toEqual([['unreached-pcc', 2]]);
+  });
+
   it('a balance → violated', () => {
     const proof = office(mangle(accept, `${mark} per-connection-classifier=src-address:1/0`));
     expect(proof).toMatchObject({

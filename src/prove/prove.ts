@@ -106,12 +106,12 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
   const isLeftOver = (one: Defect): boolean =>
     one.flaw.kind === 'unreached-mark' || isRestOfMain(healthy, one);
   const ofText = split(defectsOf(healthy), well);
-  const defects = [
+  const defects = together([
     ...ofText.defects.filter(one => !isLeftOver(one)),
     ...routeLoops(healthy),
     ...shutOutRoutes(healthy),
     ...unreached.filter(one => !isLeftOver(one)),
-  ];
+  ]);
   const doubts = [
     ...(isWhole ? [] : notAllAsked(leftOut)),
     ...all.doubts,
@@ -133,7 +133,7 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
     violations,
     remarks,
     defects,
-    leftOvers: [...unreached, ...ofText.defects].filter(isLeftOver),
+    leftOvers: together([...unreached, ...ofText.defects].filter(isLeftOver)),
     doubts,
     events,
     asked,
@@ -141,6 +141,17 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
     linkStates: 1 + ill.reduce((sum, { faults, isOver }) => sum + (isOver ? 0 : faults.length), 0),
     healthy,
   };
+}
+
+/** What is wrong with several rules in the same way is said once, with the place of each. */
+function together(defects: readonly Defect[]): Defect[] {
+  const found = new Map<string, Defect>();
+  for (const one of defects) {
+    const key = JSON.stringify([one.invariant, one.flaw]);
+    const known = found.get(key);
+    found.set(key, known ? { ...known, origins: [...known.origins, ...one.origins] } : one);
+  }
+  return [...found.values()];
 }
 
 /** A balance that lacks remainders, where statements that only the router can carry out may add rules to it. */

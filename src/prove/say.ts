@@ -95,8 +95,9 @@ const en = {
     `The route ${to} of table ${table} is never active: its gateway ${gateway} is reached by ${host} alone, whose scope ${scope} is above the route's target-scope ${target}.`,
   unreached: {
     'unreached-pcc':
-      'Rules before this one take every packet that it shall balance: it never balances anything.',
-    'unreached-mark': 'Rules before this one take every packet that it shall mark: it never marks anything.',
+      'Rules before it take every packet that such a rule shall balance: it never balances anything.',
+    'unreached-mark':
+      'Rules before it take every packet that such a rule shall mark: it never marks anything.',
   },
   openConnections:
     'Not judged: connections that are open while a WAN fails or comes back; each state is asked for new ones.',

@@ -378,12 +378,8 @@ describe('gateways that no network explains', () => {
   });
 
   it('a resolver that all know, or a public address behind a target-scope of recursive routes → no neighbour', () => {
-    expect(open('/ip route add gateway=8.8.8.8\n/ip route add gateway=203.0.113.9 target-scope=11')).toEqual(
-      [],
-    );
-    expect(open('/ip route add gateway=10.0.0.1 target-scope=11\n/ip route add gateway=203.0.113.9')).toEqual(
-      ['10.0.0.1', '203.0.113.9'],
-    );
+    const text = '/ip route add gateway=8.8.8.8\n/ip route add gateway=203.0.113.9 target-scope=11\n';
+    expect(open(`${text}/ip route add gateway=10.0.0.1 target-scope=11`)).toEqual(['10.0.0.1']);
   });
 
   it('named with the interface, or by the comment of its client → for that one', () => {
