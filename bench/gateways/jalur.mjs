@@ -1,5 +1,6 @@
 // `jalur run` as users start it, and the same gateway where the lab has started it.
 import { createInterface } from 'node:readline';
+import { connectControl } from '../../dist/gateway/index.js';
 import { end, packagePath, spawnIn } from '../../dist/sys/index.js';
 
 /** What the gateway says: events with the time of CLOCK_MONOTONIC. */
@@ -65,6 +66,7 @@ export async function startJalur(site, { file, pace = 'jalur', more = [], isAgai
   const lines = () => [...each(isLeased), ...(pace === 'jalur' ? each(isUp) : [])];
   const waited = [isReady, ...(isAgain ? [] : lines())];
   await Promise.race([Promise.all(waited), gone]);
+  if (!isAgain) await settled(`${site.folder}/state`);
   return {
     name: pace === 'jalur' ? 'jalur' : 'jalur --pace routeros',
     pid: child.pid,
@@ -75,6 +77,13 @@ export async function startJalur(site, { file, pace = 'jalur', more = [], isAgai
     /** kill -9. */
     kill: () => killed(child),
   };
+}
+
+/** What the leases have changed is in the kernel: a table of thousands of rules is loaded anew for them. */
+async function settled(stateDir) {
+  const control = await connectControl(stateDir);
+  await control.request('settled');
+  control.close();
 }
 
 function killed(child) {
