@@ -103,6 +103,17 @@ it.each([
   expect(inRouter('sysctl', '-n', 'net.ipv4.ip_forward').trim()).toBe('1');
 });
 
+it('nft flush ruleset while the gateway is busy → forwarding is closed all the same, and opened when the table is back', async () => {
+  const forwards = () => inRouter('sysctl', '-n', 'net.ipv4.ip_forward').trim();
+  await gateway.settled();
+  inRouter('nft', 'flush', 'ruleset');
+  const busyUntilMs = monotonicMs() + 200;
+  while (monotonicMs() < busyUntilMs);
+  expect(forwards()).toBe('0');
+  expect(await comesBack(() => forwards() === '1')).toBe(true);
+  expect(inRouter('nft', 'list', 'table', 'inet', 'jalur')).toContain('masquerade');
+});
+
 it.each([
   [
     'a routing rule',

@@ -12,6 +12,8 @@ import {
   type KernelEvents,
   type KernelWatch,
   moveFlows,
+  noteClosed,
+  openGuard,
   openHost,
   ownsAddress,
   rehearse,
@@ -66,7 +68,9 @@ export function openMachinePort(options: MachineOptions): GatewayPort {
   const clients = clientSet((event: LeaseEvent) => hear(leaseEvent(event, monotonicMs())), hooks, stateDir);
   const onReport = (report: ProbeReport): void => hear(probeEvent(report, monotonicMs()));
   const prober = startProber({ ns, mark: markLayout.probe, onReport });
-  const onEvents = ({ atMs, events }: KernelEvents): void => {
+  const guard = openGuard(nftTable);
+  const onEvents = ({ atMs, events, closed }: KernelEvents): void => {
+    if (closed !== undefined) noteClosed(host, closed);
     const news = events.filter(event => event.kind !== 'ruleset' || !hasSeen(host, event.generation));
     if (news.some(event => event.kind === 'ruleset' && event.reduced.includes(nftTable))) closeAtOnce(host);
     if (news.some(({ kind }) => kind === 'ruleset' || kind === 'overflow')) foreign.look();
@@ -78,7 +82,7 @@ export function openMachinePort(options: MachineOptions): GatewayPort {
     nowMs: monotonicMs,
     listen(listener) {
       hear = listener;
-      watch = watchKernel(host.port.links(), onEvents, ns);
+      watch = watchKernel(host.port.links(), onEvents, ns, guard);
       foreign.look();
     },
     interfaces() {
@@ -89,7 +93,12 @@ export function openMachinePort(options: MachineOptions): GatewayPort {
     apply(program) {
       const sysctls = [...program.sysctls, ping];
       settings.set(sysctls);
-      return applyProgram(host, { ...program, sysctls });
+      guard.pause();
+      try {
+        return applyProgram(host, { ...program, sysctls });
+      } finally {
+        guard.resume(host.memory.nft?.generation);
+      }
     },
     setProbes: watched => prober.set(watched),
     forget(connections) {

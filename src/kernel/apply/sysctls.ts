@@ -1,5 +1,6 @@
 import type { ProgramSysctl } from '../../linux/index.ts';
 import { readSysctl, writeSysctl } from '../../sys/index.ts';
+import type { Host } from '../host.ts';
 import { act, complain, note, type Pass } from './pass.ts';
 
 const forwarding = 'net.ipv4.ip_forward';
@@ -12,6 +13,13 @@ export const opensGateway = ({ key, value }: Wanted): boolean => key === forward
 /** Stops forwarding until the filters are there; says nothing where it is closed already. */
 export function closeForwarding(pass: Pass): void {
   applySysctls(pass, [{ key: forwarding, value: '0' }]);
+}
+
+/** Somebody of ours has closed it at once, and it was `before`: as if it had been done here. */
+export function noteClosed({ ledger }: Host, before: string): void {
+  const { sysctls } = ledger.now;
+  const known = sysctls[forwarding]?.before ?? before;
+  ledger.write({ sysctls: { ...sysctls, [forwarding]: { before: known, set: '0' } } });
 }
 
 /** A kernel without IPv6 does none of it. */

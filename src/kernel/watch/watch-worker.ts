@@ -1,12 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { monotonicMs, openPollSet, preferThisThread } from '../../sys/index.ts';
 import { eventReader, rulesetReader } from '../netlink/index.ts';
+import { closeNow, isOpened } from './guard.ts';
 import type { WatchPlan } from './watch.ts';
 
 /** A blocked thread cannot be terminated: how long the process waits for it where it ends without having asked. */
 const longestWaitMs = 250;
 
-const { fd, rulesetFd, stopFd, links } = workerData as WatchPlan;
+const { fd, rulesetFd, stopFd, links, ns, guard } = workerData as WatchPlan;
+const here = ns && { ...ns, close: () => {} };
 const wait = openPollSet([fd, rulesetFd, stopFd]);
 const stopping = openPollSet([stopFd]);
 const readRoutes = eventReader(fd, links);
@@ -18,5 +20,7 @@ while (!stopping(0)) {
   if (!wait(longestWaitMs)) continue;
   const atMs = monotonicMs();
   const events = [...readRuleset(), ...readRoutes()];
-  if (events.length > 0) parentPort?.postMessage({ atMs, events });
+  if (events.length === 0) continue;
+  const closed = guard && isOpened(guard, events) ? closeNow(here) : undefined;
+  parentPort?.postMessage({ atMs, events, closed });
 }

@@ -2,11 +2,14 @@ import { Worker } from 'node:worker_threads';
 import { entryPoint, libc, type Namespace, openEventFd } from '../../sys/index.ts';
 import { type KernelEvent, openEventSocket, openRulesetSocket } from '../netlink/index.ts';
 import type { Link } from '../types.ts';
+import type { GuardPlan, RulesetGuard } from './guard.ts';
 
 /** Changes that came in one go. `atMs`: when they were read (CLOCK_MONOTONIC), whatever the receiver was busy with. */
 export interface KernelEvents {
   readonly atMs: number;
   readonly events: readonly KernelEvent[];
+  /** The watching thread has closed forwarding for one of them, which had this value. */
+  readonly closed?: string | undefined;
 }
 
 /** What the thread that waits for the kernel is given. */
@@ -17,6 +20,8 @@ export interface WatchPlan {
   /** Readable when the thread shall end. */
   readonly stopFd: number;
   readonly links: readonly Pick<Link, 'index' | 'name'>[];
+  readonly ns?: Pick<Namespace, 'fd' | 'name'> | undefined;
+  readonly guard?: GuardPlan | undefined;
 }
 
 export interface KernelWatch {
@@ -27,18 +32,22 @@ export interface KernelWatch {
 /**
  * Reports every change of interfaces, addresses, routes, rules, their settings and nftables of a namespace, from now on. A thread blocks in the
  * kernel, so that an event is taken over within about 0.1 ms and costs nothing while there is none. `links`: the
- * interfaces known at the start, for their names. Close it, or the process does not end by itself.
+ * interfaces known at the start, for their names. `guard`: a table without which nothing may be forwarded. Close it, or the process does not end by itself.
  */
 export function watchKernel(
   links: readonly Link[],
   onEvents: (events: KernelEvents) => void,
   ns?: Namespace,
+  guard?: RulesetGuard,
 ): KernelWatch {
   const fd = openEventSocket(ns);
   const rulesetFd = openRulesetSocket(ns);
   const stop = openEventFd();
   const known = links.map(({ index, name }) => ({ index, name }));
-  const plan: WatchPlan = { fd, rulesetFd, stopFd: stop.fd, links: known };
+  const plan: WatchPlan = {
+    ...{ fd, rulesetFd, stopFd: stop.fd, links: known, guard: guard?.plan },
+    ns: ns && { fd: ns.fd, name: ns.name },
+  };
   const worker = new Worker(entryPoint('kernel/watch/watch-worker.ts'), { workerData: plan });
   let open = true;
   worker.on('message', (events: KernelEvents) => {
