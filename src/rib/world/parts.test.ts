@@ -12,7 +12,6 @@ import { canariesOf, gatewayFor, openGateways } from './wan-gateways.ts';
 import { connectedNetwork, type HeldAddress, type Lease, type World } from './world.ts';
 
 const read = (text: string): Router => readRouterOs(`# by RouterOS 7.14\n${text}`, { file: 'a.rsc' }).router;
-
 const link = (name: string, running = true, ...addresses: HeldAddress[]) => ({ name, running, addresses });
 const worldOf = (...links: ReturnType<typeof link>[]): World => ({
   interfaces: Object.fromEntries(links.map(one => [one.name, one])),
