@@ -1,5 +1,5 @@
-import type { ProgramMark } from '../../linux/index.ts';
-import { type Router, rulesOf } from '../../model/index.ts';
+import { type ProgramMark, shortPlaceOf } from '../../linux/index.ts';
+import { type FirewallRule, placeOf, type Router, rulesOf } from '../../model/index.ts';
 import { families } from '../../net/index.ts';
 import type { MarkCount, RuleCounter } from './reply.ts';
 
@@ -15,22 +15,25 @@ interface NftRule {
 
 /** Counters of all rules that count, in the kernel's order. One statement may have become several rules. */
 export function ruleCounters(listing: string, router: Router): RuleCounter[] {
-  const comments = commentsByPlace(router);
+  const rules = rulesByPlace(router);
   const { nftables } = JSON.parse(listing) as NftListing;
   return nftables.flatMap(({ rule }) => {
     const counter = rule?.expr.find(part => part.counter)?.counter;
     if (!rule || !counter) return [];
-    const place = rule.comment ?? '';
+    const written = rule.comment ?? '';
     // Rules of one PCC family share a place: `paper.rsc:15,16,17`.
-    const comment = comments.get(place.replace(/,.*/, '')) ?? '';
-    return [{ chain: rule.chain, place, comment, packets: counter.packets, bytes: counter.bytes }];
+    const [first = ''] = written.split(',');
+    const own = rules.get(first);
+    const place = own ? placeOf(own.origin) + written.slice(first.length) : written;
+    const { packets, bytes } = counter;
+    return [{ chain: rule.chain, place, comment: own?.comment ?? '', packets, bytes }];
   });
 }
 
-/** RouterOS comments of the firewall rules, by the `file:line` that nft carries. */
-function commentsByPlace(router: Router): Map<string, string> {
+/** Firewall rules by the place that nft carries, in which a long path has lost its head. */
+function rulesByPlace(router: Router): ReadonlyMap<string, FirewallRule> {
   const rules = families.flatMap(family => rulesOf(router, family));
-  return new Map(rules.map(({ origin: { span }, comment }) => [`${span.file}:${span.start.line}`, comment]));
+  return new Map(rules.map(rule => [shortPlaceOf(rule.origin), rule]));
 }
 
 /** How many connections carry each connection mark, the names in the order of the Program, `''` (no mark) last. */
