@@ -12,6 +12,8 @@ function waysOf(prepared: Prepared, direction: Direction): string[] {
 }
 
 const routerOs = { engine: 'routeros', seed: 0 } as const;
+/** A program from which nothing was left out. */
+const linux = { leftOut: [], guards: [] } as const;
 
 const destinationsOf = (prepared: Prepared): string[] => [
   ...new Set(waysOf(prepared, 'lan-to-internet').map(way => way.split(' ')[2] ?? '')),
@@ -205,4 +207,12 @@ add chain=prerouting src-address=203.0.113.64/26 action=drop
     const directions = new Set(packetClasses(readText(text)).map(({ direction }) => direction));
     expect([...directions]).toEqual(['lan-to-router', 'router-to-lan']);
   });
+});
+
+it('on Linux, where the first address of a network is one like any other → no host has it', () => {
+  const { router, rib, world } = read(twoLans);
+  const classes = packetClasses(prepare(router, rib, world, { engine: linux, seed: 0 }));
+  const lanToLan = classes.filter(({ direction }) => direction === 'lan-to-lan');
+  expect(lanToLan.length).toBeGreaterThan(0);
+  expect(lanToLan.filter(({ packet }) => packet.dst % 256 === 0 || packet.src % 256 === 0)).toEqual([]);
 });

@@ -35,8 +35,12 @@ function networksOf({ world }: Setup, name: string): Ipv4Bounds[] {
 /** Hosts on an interface's own networks that rules can tell apart. */
 export function hostsOf(setup: Setup, name: string, side: 'src' | 'dst' = 'src'): number[] {
   const networks = networksOf(setup, name);
-  return classesOf(setup, side, address => networks.some(network => within(network, address)));
+  return classesOf(setup, side, address => networks.some(network => isHost(network, address)));
 }
+
+/** The first address of a network is no host's, though Linux takes it for one. */
+const isHost = (network: Ipv4Bounds, address: number): boolean =>
+  within(network, address) && (address !== network.from || network.to - network.from < 2);
 
 /** Addresses of the Internet that rules and routes can tell apart. */
 export function internetHosts(setup: Setup, side: 'src' | 'dst'): number[] {
