@@ -40,6 +40,16 @@ describe('parseLeaseLine', () => {
     ]);
   });
 
+  it.each([
+    ['an hour', '3600', 3_600_000],
+    ['nothing said → an hour', '', 3_600_000],
+    ['no time at all → as long as the client holds it', '0', 16_000],
+    ['a second → as long as the client holds it', '1', 16_000],
+    ['for ever', '4294967295', 4_294_967_295_000],
+  ])('reads how long it holds: %s', (_, seconds, leaseTime) => {
+    expect(parseLeaseLine(line({ ...bound, seconds }))?.lease?.leaseTime).toBe(leaseTime);
+  });
+
   it('reads the routes of option 249 where there is no option 121', () => {
     const old = parseLeaseLine(line({ ...bound, msroutes: '10.0.0.0/8 10.10.10.3' }))?.lease?.routes;
     expect(old).toEqual([{ destination: '10.0.0.0/8', gateway: '10.10.10.3' }]);

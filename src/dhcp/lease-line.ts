@@ -43,8 +43,13 @@ function leaseOf(fields: ReadonlyMap<string, string>): Lease | undefined {
     gateway,
     dns: addresses(fields.get('dns')),
     server: addresses(fields.get('server'))[0],
-    leaseTime: Number(fields.get('seconds') || '0') * 1000,
+    leaseTime: heldSeconds(fields.get('seconds')) * 1000,
   };
+}
+
+/** As long as the client holds it: an hour where the server says nothing, and never less than 16 s (busybox, dhcpc.c). */
+function heldSeconds(text = ''): number {
+  return text === '' ? 3600 : Math.max(16, Number(text));
 }
 
 const addresses = (text = ''): Ipv4[] => text.split(' ').filter(isIpv4);

@@ -5,7 +5,7 @@ import { type Diagnostic, hasErrors } from '../text/index.ts';
 import type { ConditionCode } from './conditions/index.ts';
 import { controlSocket } from './control/protocol.ts';
 import { type ControlServer, controlServer } from './control/server.ts';
-import { initialState } from './core/index.ts';
+import { initialState, waitingLines } from './core/index.ts';
 import { type EventHub, eventHub } from './event-hub.ts';
 import { type Kept, openKept } from './kept.ts';
 import { type GatewayPort, type Loop, openMachinePort, startLoop } from './loop/index.ts';
@@ -113,7 +113,9 @@ async function run(starting: Starting): Promise<Gateway> {
   await loop.settled();
   whenHeld(loop, hub, () => {
     const atMs = monotonicMs();
-    hub.emit({ type: 'ready', atMs, durationMs: atMs - bornMs, dialect: config.router.version.dialect });
+    const { dialect } = config.router.version;
+    const waiting = waitingLines(loop.state);
+    hub.emit({ type: 'ready', atMs, durationMs: atMs - bornMs, dialect, waiting });
   });
   return gateway;
 }

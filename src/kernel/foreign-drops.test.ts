@@ -35,3 +35,24 @@ it('our own table, and one of IPv6 → not judged', () => {
   expect(found(chain({ family: 'inet', table: 'jalur', policy: 'drop' }))).toEqual([]);
   expect(found(chain({ family: 'ip6', policy: 'drop' }))).toEqual([]);
 });
+
+it.each([
+  ['Docker', [{ name: 'DOCKER-USER' }], ' (Docker)'],
+  ['ufw', [{ name: 'ufw-before-forward' }], ' (ufw)'],
+  ['both in one table', [{ name: 'ufw-user-forward' }, { name: 'DOCKER' }], ' (Docker, ufw)'],
+  ['a chain of another table', [{ name: 'DOCKER', table: 'nat' }], ''],
+])('chains of %s beside it → named with the table', (_, others, by) => {
+  const rows = others.map(other => chain({ hook: undefined, policy: undefined, ...other }));
+  expect(found(chain({ policy: 'drop' }), ...rows)).toEqual([
+    `chain FORWARD of table ip filter${by}: policy drop`,
+  ]);
+});
+
+it('the table of firewalld → named', () => {
+  const reject = { reject: { type: 'icmpx', expr: 'admin-prohibited' } };
+  const last = { rule: { family: 'inet', table: 'firewalld', chain: 'filter_FORWARD', expr: [reject] } };
+  const own = chain({ family: 'inet', table: 'firewalld', name: 'filter_FORWARD' });
+  expect(found(own, last)).toEqual([
+    'chain filter_FORWARD of table inet firewalld (firewalld): reject without a condition',
+  ]);
+});

@@ -29,18 +29,39 @@ export async function foreignDrops(ns?: Namespace): Promise<readonly string[]> {
   return code === 0 && stdout !== '' ? dropsIn(stdout) : [];
 }
 
-/** The same from a listing: a sentence's subject each, `chain FORWARD of table ip filter: policy drop`. */
+/**
+ * The same from a listing: a sentence's subject each, `chain FORWARD of table ip filter: policy drop`, with who made it where
+ * that shows.
+ */
 export function dropsIn(listing: string): readonly string[] {
   const { nftables } = JSON.parse(listing) as Listing;
   const rules = nftables.flatMap(({ rule }) => rule ?? []);
-  return nftables.flatMap(({ chain }) => {
-    if (chain?.hook !== 'forward' || !seesIpv4(chain) || isOurs(chain)) return [];
+  const chains = nftables.flatMap(({ chain }) => chain ?? []);
+  return chains.flatMap(chain => {
+    if (chain.hook !== 'forward' || !seesIpv4(chain) || isOurs(chain)) return [];
     const own = rules.filter(rule => isIn(rule, chain));
     const last = own.find(isUnconditional);
-    const name = `chain ${chain.name} of table ${chain.family} ${chain.table}`;
+    const makers = makersOf(chain, chains);
+    const by = makers.length === 0 ? '' : ` (${makers.join(', ')})`;
+    const name = `chain ${chain.name} of table ${chain.family} ${chain.table}${by}`;
     if (last && verdictOf(last) !== 'accept') return [`${name}: ${verdictOf(last)} without a condition`];
     return !last && chain.policy === 'drop' ? [`${name}: policy drop`] : [];
   });
+}
+
+/** Who names tables or chains so. */
+const makers: readonly (readonly [RegExp, string])[] = [
+  [/^DOCKER/, 'Docker'],
+  [/^ufw-/, 'ufw'],
+  [/^firewalld$/, 'firewalld'],
+  [/^LIBVIRT_/, 'libvirt'],
+  [/^KUBE-/, 'Kubernetes'],
+];
+
+/** Of the programs that share a table each one that has chains there. */
+function makersOf({ family, table }: Placed, chains: readonly ChainRow[]): readonly string[] {
+  const there = chains.filter(one => one.family === family && one.table === table).map(({ name }) => name);
+  return makers.filter(([sign]) => [table, ...there].some(name => sign.test(name))).map(([, name]) => name);
 }
 
 const seesIpv4 = ({ family }: Placed): boolean => family === 'ip' || family === 'inet';

@@ -29,6 +29,18 @@ it('events: a decision → cause, evidence, milliseconds of each step, scripts, 
   ]);
 });
 
+it('events: ready → which lines are not up yet, and why', () => {
+  const ready = { type: 'ready', atMs: 9, durationMs: 5, dialect: 'v7' } as const;
+  expect(text({ ...ready, waiting: [] })).toBe('2026-01-31 14:30:00.123 ready after 5.0 ms (RouterOS v7)');
+  const waiting = [
+    { line: 'ether1', for: 'carrier' },
+    { line: 'ether2', for: 'lease' },
+  ] as const;
+  expect(text({ ...ready, waiting })).toBe(
+    '2026-01-31 14:30:00.123 ready after 5.0 ms (RouterOS v7); not up yet: ether1 (no link), ether2 (no lease)',
+  );
+});
+
 it('events: a decision that changes nothing → one line', () => {
   const quiet = { ...decision, changes: [], scripts: [], causes: [] };
   expect(text(quiet)).toBe(

@@ -5,7 +5,7 @@ import { ms } from './figures.ts';
 export function sentence(event: Exclude<GatewayEvent, { type: 'diagnostics' | 'decision' }>): string {
   switch (event.type) {
     case 'ready':
-      return `ready after ${ms(event.durationMs)} (RouterOS ${event.dialect})`;
+      return readyLine(event);
     case 'lease':
       return leaseLine(event);
     case 'link':
@@ -27,6 +27,20 @@ export function sentence(event: Exclude<GatewayEvent, { type: 'diagnostics' | 'd
     case 'stopped':
       return event.undone ? 'stopped; everything is as before' : 'stopped; everything is left in place';
   }
+}
+
+type Ready = Extract<GatewayEvent, { type: 'ready' }>;
+
+const missing: Readonly<Record<Ready['waiting'][number]['for'], string>> = {
+  interface: 'no such interface',
+  carrier: 'no link',
+  lease: 'no lease',
+};
+
+function readyLine({ durationMs, dialect, waiting }: Ready): string {
+  const lines = waiting.map(one => `${one.line} (${missing[one.for]})`);
+  const rest = lines.length === 0 ? '' : `; not up yet: ${lines.join(', ')}`;
+  return `ready after ${ms(durationMs)} (RouterOS ${dialect})${rest}`;
 }
 
 function lineLine({ line, status, cause, held, evidence }: Extract<GatewayEvent, { type: 'line' }>): string {

@@ -11,6 +11,7 @@ import {
   type Interfaces,
   initialState,
   step,
+  waitingLines,
 } from './index.ts';
 
 const done: Applied = { changes: [], problems: [] };
@@ -137,6 +138,22 @@ describe('a turn', () => {
     });
     expect(kinds(after.effects)).toContain('observe');
   });
+});
+
+it('waitingLines: no interface, no link, no lease, everything there → each is named with what it waits for', () => {
+  const nat = ['ether1', 'ether2', 'ether3', 'ether9'].map(
+    name => `/ip firewall nat add chain=srcnat out-interface=${name} action=masquerade\n`,
+  );
+  const gateway = gatewayOf(initialState(runConfig(`${twoWans}${nat.join('')}`), 1));
+  gateway.outside.interfaces = links('ether1');
+  gateway.send({ kind: 'start' });
+  expect(waitingLines(gateway.state)).toEqual([
+    { line: 'ether1', for: 'carrier' },
+    { line: 'ether3', for: 'lease' },
+    { line: 'ether9', for: 'interface' },
+  ]);
+  gateway.send({ kind: 'lease', interface: 'ether3', lease });
+  expect(waitingLines(gateway.state).map(({ line }) => line)).toEqual(['ether1', 'ether9']);
 });
 
 describe('leases', () => {

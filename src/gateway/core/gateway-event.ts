@@ -5,6 +5,7 @@ import type { Lease } from '../../rib/index.ts';
 import type { Diagnostic } from '../../text/index.ts';
 import type { Condition } from '../conditions/index.ts';
 import type { LineState } from './lines/line-state.ts';
+import type { WaitingLine } from './waiting.ts';
 
 /** One default route that packets may take now: the short form of the RIB for progress lines. */
 export interface ActiveDefault {
@@ -54,8 +55,14 @@ export type DecisionEvent = Extract<GatewayEvent, { readonly type: 'decision' }>
 
 /** Everything the gateway says by itself. `atMs` is CLOCK_MONOTONIC in ms: comparable between processes of one machine. */
 export type GatewayEvent =
-  /** The first state is in the kernel; DHCP leases may still be missing (then `lease` events follow). */
-  | { readonly type: 'ready'; readonly atMs: number; readonly durationMs: number; readonly dialect: Dialect }
+  /** The first state is in the kernel. `waiting`: WANs without link or lease yet (events of theirs follow). */
+  | {
+      readonly type: 'ready';
+      readonly atMs: number;
+      readonly durationMs: number;
+      readonly dialect: Dialect;
+      readonly waiting: readonly WaitingLine[];
+    }
   | {
       readonly type: 'lease';
       readonly atMs: number;

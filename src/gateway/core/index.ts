@@ -11,3 +11,4 @@ export type { LineState } from './lines/line-state.ts';
 export { type GatewayState, initialState } from './state.ts';
 export { step } from './step.ts';
 export { type ConfirmJudgement, judgeConfirm } from './trial/judge.ts';
+export { waitingLines } from './waiting.ts';

@@ -15,6 +15,8 @@ const known: readonly Known[] = [
   { kind: 'seen' },
   { kind: 'bench', lease },
   { kind: 'stated', lease: { ...lease, gateway: undefined } },
+  { kind: 'refused', lease, fault: { part: 'address', value: '10.0.0.2', why: 'no-host' } },
+  { kind: 'left', lease, fault: { part: 'gateway', value: '', why: 'none' } },
   { kind: 'down', name: 'ether1' },
   { kind: 'dead', name: 'ether1' },
   { kind: 'dead-gateway', name: 'ether1' },
@@ -54,6 +56,8 @@ describe('what is known and what is assumed', () => {
       "As on this machine now.
       ether1 has 10.0.0.2/24, gateway 10.0.0.1, as topology.yaml says.
       ether1 has 10.0.0.2/24.
+      Not used: ether1 has 10.0.0.2/24, gateway 10.0.0.1; its address 10.0.0.2 is no address that a host can have.
+      Used in part: ether1 has 10.0.0.2/24, gateway 10.0.0.1; its gateway is missing: nothing but its own network is reached by it.
       ether1 is unplugged.
       Nothing behind ether1 answers, though its link is up.
       The next hop at ether1 is silent, though the link is up.
@@ -75,6 +79,8 @@ describe('what is known and what is assumed', () => {
       "Seperti pada mesin ini sekarang.
       ether1 punya 10.0.0.2/24, gateway 10.0.0.1, menurut topology.yaml.
       ether1 punya 10.0.0.2/24.
+      Tidak dipakai: ether1 punya 10.0.0.2/24, gateway 10.0.0.1; alamatnya 10.0.0.2 bukan alamat yang dapat dimiliki host.
+      Dipakai sebagian: ether1 punya 10.0.0.2/24, gateway 10.0.0.1; gateway-nya tidak ada: hanya network-nya sendiri yang terjangkau lewatnya.
       Kabel ether1 dicabut.
       Tidak ada yang menjawab di belakang ether1, walaupun link-nya hidup.
       Gateway di ether1 tidak menjawab, walaupun link-nya hidup.
