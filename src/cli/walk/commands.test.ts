@@ -40,6 +40,29 @@ describe('--engine linux', () => {
   });
 });
 
+describe('--lease', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'jalur-lease-')), 'office.rsc');
+  const text = `/ip address add address=192.168.0.1/24 interface=ether4
+/ip dhcp-client add interface=ether1 disabled=no
+/ip firewall nat add chain=srcnat out-interface=ether1 action=masquerade
+`;
+  writeFileSync(file, text);
+  const explain = (lease: string, ...more: string[]) =>
+    jalur('explain', file, '--in', 'ether4', ...web, '--lease', `ether1=${lease}`, ...more);
+
+  it('a gateway outside its network → as Linux by it, as RouterOS nowhere', () => {
+    const lease = '10.1.1.2/24,203.0.113.1';
+    expect(explain(lease, '--engine', 'linux').head).toBe('It leaves by ether1 as 10.1.1.2.');
+    expect(explain(lease).head).toBe('It is dropped: no route leads to its destination.');
+  });
+
+  it('what our gateway would refuse → said, and no lease is assumed in its place', () => {
+    const { head, out } = explain('192.168.0.7/24,192.168.0.254', '--engine', 'linux');
+    expect(head).toBe('It is dropped: no route leads to its destination.');
+    expect(out).toContain('its address 192.168.0.7 lies in 192.168.0.0/24, the network of ether4.');
+  });
+});
+
 describe('jalur explain', () => {
   it("answers in its first line: the paper's packets all leave by ISP1", () => {
     const { code, head, out } = jalur('explain', 'examples/paper', '--in', 'ether4', ...web);

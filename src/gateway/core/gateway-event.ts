@@ -5,7 +5,6 @@ import type { Lease } from '../../rib/index.ts';
 import type { Diagnostic } from '../../text/index.ts';
 import type { Condition } from '../conditions/index.ts';
 import type { LineState } from './lines/line-state.ts';
-import type { WaitingLine } from './waiting.ts';
 
 /** One default route that packets may take now: the short form of the RIB for progress lines. */
 export interface ActiveDefault {
@@ -52,6 +51,12 @@ export interface DecisionEntry {
 
 /** A decision as an event. */
 export type DecisionEvent = Extract<GatewayEvent, { readonly type: 'decision' }>;
+
+/** A WAN that carries nothing yet, and what it waits for. */
+export interface WaitingLine {
+  readonly line: string;
+  readonly for: 'interface' | 'carrier' | 'lease';
+}
 
 /** Everything the gateway says by itself. `atMs` is CLOCK_MONOTONIC in ms: comparable between processes of one machine. */
 export type GatewayEvent =

@@ -1,13 +1,8 @@
 import { rolesOf } from '../../model/index.ts';
 import { clientOf } from '../../rib/index.ts';
+import type { WaitingLine } from './gateway-event.ts';
 import { usedLeases } from './leases/index.ts';
 import type { GatewayState } from './state.ts';
-
-/** A WAN that carries nothing yet, and what it waits for. */
-export interface WaitingLine {
-  readonly line: string;
-  readonly for: 'interface' | 'carrier' | 'lease';
-}
 
 /** The WANs that are not up yet. */
 export function waitingLines(state: GatewayState): readonly WaitingLine[] {
