@@ -103,7 +103,7 @@ function mustNotWait({ loop }: Parts): void {
 
 /** The configuration on trial stays. Throws ControlRefused where whoever asks cannot show that he came in by it. */
 export async function confirm(
-  { loop, port }: Parts,
+  { loop, port, kept }: Parts,
   { session }: Pick<Extract<ControlRequest, { readonly type: 'confirm' }>, 'session'>,
   connectedAtMs: number,
 ): Promise<ConfirmReply> {
@@ -112,6 +112,8 @@ export async function confirm(
   const judged = judgeConfirm(loop.state.trial, { connectedAtMs, session: by });
   if (judged !== 'accepted') throw new ControlRefused(refusals[judged]);
   const { file } = loop.state.config;
+  // First on disk: what is said to stay must not be taken back by the next start.
+  kept.forgetTrial();
   loop.post({ kind: 'confirmed', atMs: nowMs });
   await loop.settled();
   return { file };

@@ -22,15 +22,19 @@ export function countsIn(listing: string): Counts {
   const counts = new Map<string, (Count | undefined)[]>();
   for (const { rule } of nftables) {
     if (!rule) continue;
-    const found = rule.expr
-      .map(({ counter }) => counter)
-      .find(one => typeof one === 'object' && one !== null);
-    counts.set(rule.chain, [
-      ...(counts.get(rule.chain) ?? []),
-      typeof found === 'object' ? (found ?? undefined) : undefined,
-    ]);
+    const found = rule.expr.map(({ counter }) => counter).find(isCount);
+    add(counts, rule.chain, found);
   }
   return counts;
+}
+
+const isCount = (counter: ListedRule['expr'][number]['counter']): counter is Count =>
+  typeof counter === 'object' && counter !== null;
+
+function add(map: Map<string, (Count | undefined)[]>, key: string, count: Count | undefined): void {
+  const list = map.get(key);
+  if (list) list.push(count);
+  else map.set(key, [count]);
 }
 
 /** A rule without the place it came from, which moves with every line before it. */
@@ -42,11 +46,11 @@ export function withCounts(before: Block | undefined, after: Block, counts: Coun
   const listed = counts.get(after.name) ?? [];
   // Where the kernel has other rules than we know of, nobody can tell whose counts they are.
   if (known.length === 0 || known.length !== listed.length) return after;
-  const left = known.map((line, i) => ({ rule: ruleOf(line), count: listed[i] }));
+  const left = new Map<string, (Count | undefined)[]>();
+  for (const [i, line] of known.entries()) add(left, ruleOf(line), listed[i]);
   const lines = after.lines.map(line => {
-    const at = left.findIndex(({ rule }) => rule === ruleOf(line));
-    const [same] = at < 0 ? [] : left.splice(at, 1);
-    return same?.count ? counting(line, same.count) : line;
+    const count = left.get(ruleOf(line))?.shift();
+    return count ? counting(line, count) : line;
   });
   return { ...after, lines };
 }
