@@ -5,6 +5,7 @@ import {
   createConnection,
   dumpConnections,
   family,
+  flowSlices,
   type NetlinkSocket,
   openNetlink,
 } from '../netlink/index.ts';
@@ -36,6 +37,12 @@ afterAll(() => {
   socket?.close();
   ns?.close();
   deleteNamespace(`flows-${process.pid}`);
+});
+
+it('connections of one protocol → the kernel lists these alone', () => {
+  const listed = (protocol: number) =>
+    [...flowSlices(socket, { mark: dead & mask, mask, protocol })].flat().length;
+  expect([listed(17), listed(6)]).toEqual([count / 2, 0]);
 });
 
 it('many connections → those of the line are forgotten, no other; others have their turn meanwhile', async () => {

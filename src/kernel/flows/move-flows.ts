@@ -29,28 +29,28 @@ const sliceMs = 3;
  * Moves connections to where routing has them now (docs/lab-notes.md#established-flows-at-a-failover). TCP that both ends speak
  * on and whose source is translated is poked: what the client answers is reset by the rule of the table that knows where it
  * should leave. TCP without an answer yet, and everything that is not TCP, is forgotten: its next packet begins anew. Other
- * TCP goes on as it is. Lists in slices, so that nobody waits for long. Throws EnvironmentError.
+ * TCP goes on as it is. TCP first, whose programs wait. Lists in slices, so that nobody waits for long. Throws EnvironmentError.
  */
 export async function moveFlows(selections: readonly FlowSelection[], options: MoveOptions): Promise<Moved> {
   const poker = openPoker(options.mark, options.ns);
   const sockets = [0, 1].map(() => openNetlink(family.NETFILTER, options.ns));
   const [listing, forgetting] = sockets;
-  const moved = { poked: 0, forgotten: 0 };
   try {
-    if (!listing || !forgetting) return moved;
-    let sinceMs = monotonicMs();
-    for (const selection of selections) {
-      for (const flows of flowSlices(listing, selection)) {
-        const open = flows.filter(isTranslatedTcp);
-        for (const flow of open) poke(poker, flow);
-        const forgotten = flows.filter(beginsAnew);
-        forgetFlows(forgetting, forgotten);
-        moved.poked += open.length;
-        moved.forgotten += forgotten.length;
-        if (monotonicMs() - sinceMs < sliceMs) continue;
-        await turn();
-        sinceMs = monotonicMs();
-      }
+    if (!listing || !forgetting) return { poked: 0, forgotten: 0 };
+    const moved = { poked: 0, forgotten: 0 };
+    const move = (flows: readonly Flow[]): void => {
+      const open = flows.filter(isTranslatedTcp);
+      const forgotten = flows.filter(beginsAnew);
+      for (const flow of open) poke(poker, flow);
+      forgetFlows(forgetting, forgotten);
+      moved.poked += open.length;
+      moved.forgotten += forgotten.length;
+    };
+    for (const one of selections) {
+      await inTurns(flowSlices(listing, { ...one, protocol: tcp }), flows => move(flows.filter(isTcp)));
+    }
+    for (const one of selections) {
+      await inTurns(flowSlices(listing, one), flows => move(flows.filter(flow => !isTcp(flow))));
     }
     return moved;
   } finally {
@@ -59,10 +59,23 @@ export async function moveFlows(selections: readonly FlowSelection[], options: M
   }
 }
 
+/** Takes slice after slice; others have their turn in between. */
+async function inTurns(slices: Iterable<readonly Flow[]>, take: (flows: readonly Flow[]) => void) {
+  let sinceMs = monotonicMs();
+  for (const flows of slices) {
+    take(flows);
+    if (monotonicMs() - sinceMs < sliceMs) continue;
+    await turn();
+    sinceMs = monotonicMs();
+  }
+}
+
 const tcp = 6;
 
 /** enum tcp_conntrack: ESTABLISHED, FIN_WAIT, CLOSE_WAIT. */
 const openStates: readonly number[] = [3, 4, 5];
+
+const isTcp = ({ protocol }: Flow): boolean => protocol === tcp;
 
 const isTranslatedTcp = ({ protocol, isAnswered, isTranslated, tcpState = 0 }: Flow): boolean =>
   protocol === tcp && isAnswered && isTranslated && openStates.includes(tcpState);

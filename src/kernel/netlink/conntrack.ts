@@ -2,7 +2,16 @@ import { isIpv4 } from '../../net/index.ts';
 import { EnvironmentError, errno } from '../../sys/index.ts';
 import type { Connection, ConnectionFilter } from '../types.ts';
 import { attr, attributeMap, nested } from './attribute.ts';
-import { addressBytes, be16, be32, familyNumber, familyNumberOf, readAddressBytes, u8 } from './bytes.ts';
+import {
+  addressBytes,
+  be16,
+  be32,
+  familyNumber,
+  familyNumberOf,
+  readAddressBytes,
+  u8,
+  u32,
+} from './bytes.ts';
 import { type Message, nlm } from './message.ts';
 import type { NetlinkSocket, Request } from './socket.ts';
 
@@ -116,10 +125,21 @@ export const endsOf = ({ original }: Pick<Flow, 'original'>): Ends => readTuple(
 const status = { SEEN_REPLY: 1 << 1, SOURCE_NAT: 1 << 4 } as const;
 const protoinfo = { TCP: 1, STATE: 1 } as const;
 
-/** Connections of IPv4 by their mark, some hundreds at a time. */
+/** CTA_FILTER, its CTA_FILTER_ORIG_FLAGS, and CTA_FILTER_F_CTA_PROTO_NUM of nfnetlink_conntrack.h. */
+const kernelFilter = { FILTER: 25, ORIGINAL: 1, PROTOCOL: 1 << 3 } as const;
+
+/** Connections of IPv4 by their mark, some hundreds at a time; by protocol from Linux 5.8 on, before others come too. */
 export function flowSlices(socket: NetlinkSocket, filter: ConnectionFilter): Generator<readonly Flow[]> {
-  const payload = [header(familyIn(filter)), ...markFilter(filter)];
+  const payload = [header(familyIn(filter)), ...markFilter(filter), ...protocolFilter(filter)];
   return socket.dumpSlices({ type: type(ct.GET), payload }, 'list connections', readFlow);
+}
+
+function protocolFilter({ protocol }: ConnectionFilter): readonly Buffer[] {
+  if (protocol === undefined) return [];
+  return [
+    nested(cta.ORIG, nested(tuple.PROTO, attr(tuple.NUMBER, u8(protocol)))),
+    nested(kernelFilter.FILTER, attr(kernelFilter.ORIGINAL, u32(kernelFilter.PROTOCOL))),
+  ];
 }
 
 function readFlow({ payload }: Message): Flow | undefined {
