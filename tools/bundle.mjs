@@ -12,6 +12,7 @@ const dist = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist');
 const entries = [
   'cli/main',
   'gateway/main',
+  'gateway/confined',
   'kernel/watch/watch-worker',
   'probe/probe-worker',
   'lab/orchestrate/runner-main',

@@ -51,16 +51,16 @@ function apply(text: string): void {
   const { router: read } = readRouterOs(text, { file: 'six.rsc' });
   const { world } = assumeWorld(read);
   const { program } = compileLinux(read, computeRib(read, world), world, { seed: 0 });
-  run(['nft', '-f', '-'], { ns: router, input: program.nft.text });
+  run(['nft', '-f', '-'], { ns: router, input: `flush ruleset\n${program.nft.text}` });
 }
 
 /** Nobody listens: that a SYN came to the other end is seen by its refusal. */
-const probe = `const socket = require('node:net').connect({ host: process.argv[1], port: 4433 });
+const probe = `const socket = require('node:net').connect({ host: process.argv[1], port: Number(process.argv[2]) });
 socket.on('error', ({ code }) => { console.log(code); process.exit(); });
 setTimeout(() => { console.log('silence'); process.exit(); }, 700);`;
 
-const reach = (from: Namespace | undefined, address: string): string =>
-  run([process.execPath, '-e', probe, address], { ns: from, allowFailure: true }).stdout.trim();
+const reach = (from: Namespace | undefined, address: string, port = 4433): string =>
+  run([process.execPath, '-e', probe, address, `${port}`], { ns: from, allowFailure: true }).stdout.trim();
 
 const pings = (from: Namespace | undefined, address: string): boolean =>
   run(['ping', '-6', '-n', '-c', '1', '-W', '1', address], { ns: from, allowFailure: true }).code === 0;
@@ -82,6 +82,16 @@ describe('IPv6 on a gateway whose program is about IPv4', () => {
     expect(reach(lan, 'fd00:4::1')).toBe('ECONNREFUSED');
     expect(reach(router, farAddress)).toBe('ECONNREFUSED');
     expect(pings(far, ownAddress)).toBe(true);
+  });
+
+  it.each([
+    ['input', ownAddress],
+    ['forward', lanAddress],
+  ])('a rule for IPv6 that drops tcp/3389 in chain %s → no packet to that port passes', (chain, address) => {
+    apply(base);
+    expect(reach(far, address, 3389)).toBe('ECONNREFUSED');
+    apply(`${base}/ipv6 firewall filter add chain=${chain} protocol=tcp dst-port=3389 action=drop\n`);
+    expect(reach(far, address, 3389)).toBe('silence');
   });
 
   it('rules for IPv6, which it does not have → nothing new comes in, nothing is forwarded', () => {

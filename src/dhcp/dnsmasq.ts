@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DhcpServerService, DnsService, Program } from '../linux/index.ts';
 import { maskOf, printIpv4, splitPrefix } from '../net/index.ts';
+import { hasCapability } from '../sys/index.ts';
 import type { ServiceSpec } from './service-spec.ts';
 
 /**
@@ -37,8 +38,9 @@ function common(pidFile: string): readonly string[] {
   ];
 }
 
-/** In a user namespace there is nobody else to become: dnsmasq would end with "failed to change group-id". */
+/** In a user namespace, or without the right to, there is nobody else to become: dnsmasq would end with "failed to change group-id". */
 function mayDropPrivileges(): boolean {
+  if (!hasCapability('SETUID') || !hasCapability('SETGID')) return false;
   return readFileSync('/proc/self/uid_map', 'utf8').trim().split(/\s+/).join(' ') === '0 0 4294967295';
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { endStrayServers } from '../dhcp/index.ts';
-import { monotonicMs, type NamespaceIdentity, namespaceIdentity } from '../sys/index.ts';
+import { monotonicMs, type NamespaceIdentity, namespaceIdentity, requireCapabilities } from '../sys/index.ts';
 import { type Diagnostic, hasErrors } from '../text/index.ts';
 import type { ConditionCode } from './conditions/index.ts';
 import { controlSocket } from './control/protocol.ts';
@@ -61,6 +61,7 @@ async function start(
   const config = isRolledBack ? readRunTexts(trial.before, options) : asked;
   report(hub, config.diagnostics);
   if (!config.usable) return 'text-has-errors';
+  requireCapabilities(['NET_ADMIN', 'NET_RAW']);
   const port = openMachinePort({ stateDir, durableDir, ns, ...kept });
   try {
     const before = { interfaces: port.interfaces(), forced: kept.forced() };

@@ -1,4 +1,7 @@
 /** The only doors to the machine: programs, system calls, namespaces, sockets, settings and the clock. */
+export * from './capabilities/capabilities.ts';
+export * from './capabilities/confine.ts';
+export * from './capabilities/readable.ts';
 export * from './child.ts';
 export * from './clock.ts';
 export * from './entry-point.ts';

@@ -15,7 +15,6 @@ import {
   controlSocket,
   protocolVersion,
 } from './protocol.ts';
-import { messageSchema } from './schema.ts';
 
 /** The gateway could not do what it was asked to. */
 export class ControlFailed extends Error {
@@ -57,17 +56,24 @@ export function controlClient(stream: Duplex): ControlClient {
   let lastId = 0;
   let open = true;
   stream.on('error', () => {}); // `close` follows
+  const hear = (message: ControlMessage): void => {
+    if (message.type === 'event') for (const listener of [...listeners]) listener(message.event, message);
+    else if (message.type !== 'hello') settle(waiting, message);
+  };
+  // The schema is loaded with the first line: a gateway that nobody asks does without it.
+  let turn: Promise<void> = Promise.resolve();
+  readLines(stream, line => {
+    turn = turn.then(async () => hear(await readMessage(line)));
+  });
   const closed = new Promise<void>(resolve => {
     stream.once('close', () => {
       open = false;
-      for (const { reject } of waiting.values()) reject(gone());
-      resolve();
+      // What was said before the end is heard first.
+      void turn.then(() => {
+        for (const { reject } of waiting.values()) reject(gone());
+        resolve();
+      });
     });
-  });
-  readLines(stream, line => {
-    const message = readMessage(line);
-    if (message.type === 'event') for (const listener of [...listeners]) listener(message.event, message);
-    else if (message.type !== 'hello') settle(waiting, message);
   });
   return {
     closed,
@@ -102,7 +108,8 @@ export async function connectControl(stateDir: string): Promise<ControlClient> {
   return controlClient(socket);
 }
 
-function readMessage(line: string): ControlMessage {
+async function readMessage(line: string): Promise<ControlMessage> {
+  const { messageSchema } = await import('./schema.ts');
   return messageSchema.parse(JSON.parse(line)) as unknown as ControlMessage;
 }
 

@@ -4,12 +4,15 @@ import { EnvironmentError, type Namespace, privateNamespace, run } from '../../s
 /**
  * Loads a table where it harms nobody: into a network namespace of its own, which vanishes right after. `nft --check`
  * is not enough, as the kernel looks for loops of jumps and chains of a wrong kind only when it commits
- * (docs/lab-notes.md#what-nft-check-leaves-out). Takes some 20 ms. `ns`: where it shall be loaded later; who may not make
- * a namespace, as in a container, has it checked there.
+ * (docs/lab-notes.md#what-nft-check-leaves-out). Takes some 20 ms. `ns`: where it shall be loaded later; who may make
+ * no namespace, as in a container, has it checked there.
  */
 export function rehearse(nft: ProgramNft, ns?: Namespace): Rehearsal {
   try {
-    return inOwnNamespace(nft) ?? (ns ? checked(nft, ns) : inUserNamespace(nft));
+    const own = inOwnNamespace(nft);
+    if (own) return own;
+    const asUser = inUserNamespace(nft);
+    return asUser.kind === 'not-asked' && ns ? checked(nft, ns) : asUser;
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error;
     return { kind: 'not-asked', why: error.message, do: error.next };

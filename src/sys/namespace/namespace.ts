@@ -47,13 +47,18 @@ export function openNamespace(place: string | number): Namespace {
   return openPath(place.includes('/') ? place : namespacePath(place), place);
 }
 
-/** A new handle on the namespace this thread is in now. */
-export function currentNamespace(): Namespace {
-  return openPath('/proc/thread-self/ns/net', 'current');
-}
-
 // The namespace this thread stands in, as far as this module moved it: the innermost `inNamespace`.
 let here: Namespace | undefined;
+
+// Handles on the one that it stands in where nothing has moved it: to be there needs no right to move (CAP_SYS_ADMIN).
+const homes = new WeakSet<Namespace>();
+
+/** A new handle on the namespace this thread is in now. */
+export function currentNamespace(): Namespace {
+  const current = openPath('/proc/thread-self/ns/net', 'current');
+  if (here === undefined) homes.add(current);
+  return current;
+}
 
 function enter(ns: Namespace): void {
   if (libc.setns(ns.fd, flag.CLONE_NEWNET) < 0) throw refused(`enter namespace ${ns.name}`, lastErrno());
@@ -65,7 +70,7 @@ function enter(ns: Namespace): void {
  * those threads do not follow. May be nested. `undefined` means: where we are.
  */
 export function inNamespace<T>(ns: Namespace | undefined, action: () => T): T {
-  if (ns === undefined || ns === here) return action();
+  if (ns === undefined || ns === here || (here === undefined && homes.has(ns))) return action();
   const previous = here ?? currentNamespace();
   const outer = here;
   enter(ns);
