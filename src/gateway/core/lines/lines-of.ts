@@ -1,5 +1,5 @@
 import type { LineTarget } from '../../../health/index.ts';
-import { type Router, rolesOf } from '../../../model/index.ts';
+import { equal, type Router, rolesOf } from '../../../model/index.ts';
 import type { Ipv4 } from '../../../net/index.ts';
 import { computeRib, type GatewayCheck, type Rib, type World } from '../../../rib/index.ts';
 import type { RunConfig } from '../event.ts';
@@ -31,8 +31,20 @@ export function aliveOf(reached: Reached, config: Pick<RunConfig, 'pace' | 'leas
     ...{ ...world, unreachable: [], downLines: [] },
     interfaces: Object.fromEntries(plugged),
   };
-  return { router, world: alive, rib: computeRib(router, alive, config) };
+  const before = known.get(router);
+  if (before && equal(before.world, alive) && equal(before.leaseRoutes, config.leaseRoutes)) return before;
+  const made = {
+    router,
+    world: alive,
+    rib: computeRib(router, alive, config),
+    leaseRoutes: config.leaseRoutes,
+  };
+  known.set(router, made);
+  return made;
 }
+
+/** While lines come and go, what would be if all were alive stays the same. */
+const known = new WeakMap<Router, Reached & Pick<RunConfig, 'leaseRoutes'>>();
 
 /** The lines to watch at jalur's pace: those that the text checks a route of, and with automatic health every WAN. */
 export function linesOf(alive: Reached, config: Pick<RunConfig, 'pace' | 'autoHealth'>): readonly Line[] {
