@@ -88,6 +88,8 @@ const en = {
     `Connections that come in by ${wan} are marked ${mark}, and ${mark} is sent to table ${table}, which leads out by ${outs}: what belongs to them leaves by another WAN.`,
   unsetMark: (kind: string, mark: string, near: string) =>
     `No rule sets the ${kind} "${mark}": what asks for it never matches.${near === '' ? '' : ` What rules set is the ${near}.`}`,
+  unreadMark: (mark: string) =>
+    `A part of a balance gets the connection-mark "${mark}", for which no rule asks: it goes where main sends it.`,
   more: (shown: string, count: number) => `${shown} and ${count} more`,
   routeLoop: (destinations: string) =>
     `Routes lead only to each other's gateways, so that none of them is ever active: ${destinations}.`,
@@ -180,6 +182,8 @@ const id: typeof en = {
     `Koneksi yang masuk lewat ${wan} ditandai ${mark}, dan ${mark} dikirim ke tabel ${table}, yang keluar lewat ${outs}: paketnya keluar lewat WAN lain.`,
   unsetMark: (kind, mark, near) =>
     `Tidak ada aturan yang memberi ${kind} "${mark}": yang memintanya tidak pernah cocok.${near === '' ? '' : ` Yang diberikan aturan adalah ${near}.`}`,
+  unreadMark: mark =>
+    `Sebagian dari balance diberi connection-mark "${mark}", yang tidak diminta aturan mana pun: bagian itu pergi ke mana main mengirimnya.`,
   more: (shown, count) => `${shown} dan ${count} lagi`,
   routeLoop: destinations =>
     `Rute-rute ini hanya menuju gateway satu sama lain, jadi tidak pernah aktif: ${destinations}.`,
@@ -305,6 +309,7 @@ export function defectText({ flaw }: Defect, language: Language): string {
     const { destination, table, gateway, targetScope, host, scope } = flaw;
     return say.scope(destination, table, gateway, targetScope, host, scope);
   }
+  if (flaw.kind === 'unread-mark') return say.unreadMark(flaw.mark);
   if (flaw.kind === 'unset-mark') {
     const { of, mark, near } = flaw;
     return say.unsetMark(of, mark, near ? `${near.kind} "${near.mark}"` : '');

@@ -6,7 +6,7 @@ import { markOf } from './connection-marks.ts';
 import { crossedMarks, outsOf } from './crossed-marks.ts';
 import type { Defect } from './defect.ts';
 import { tableDefects } from './tables.ts';
-import { unsetMarks } from './unset-marks.ts';
+import { unreadMarks, unsetMarks } from './unset-marks.ts';
 
 /**
  * PCC families whose remainders do not cover 0..N-1 once each, marks whose table takes no packet, marks that change the WAN,
@@ -18,6 +18,7 @@ export function defectsOf(prepared: Prepared): Defect[] {
     ...tableDefects(prepared),
     ...crossedMarks(prepared),
     ...unsetMarks(prepared),
+    ...unreadMarks(prepared),
   ];
 }
 

@@ -61,6 +61,8 @@ type Flaw =
       readonly mark: string;
       readonly near: Near | undefined;
     }
+  /** A part of a balance sets a mark that no rule asks for. */
+  | { readonly kind: 'unread-mark'; readonly mark: string }
   /** Rules before it take every packet that the rule is meant for. */
   | { readonly kind: 'unreached-pcc' | 'unreached-mark' };
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readText } from '../../../test/walk/read.ts';
 import { defectText } from '../say.ts';
 import { tableDefects } from './tables.ts';
-import { unsetMarks } from './unset-marks.ts';
+import { unreadMarks, unsetMarks } from './unset-marks.ts';
 
 const office = `# by RouterOS 7.15
 /ip address
@@ -57,5 +57,36 @@ describe('marks that rules ask for', () => {
   it('a statement of mangle that is not understood → it may set the mark', () => {
     const wrong = 'add chain=prerouting action=mark-connection new-connection-mark=second protocol=nothing\n';
     expect(saidOf(wrong + send('connection-mark=second'))).toEqual([]);
+  });
+});
+
+describe('marks that a balance sets', () => {
+  const part = (n: number, mark: string) =>
+    `add chain=prerouting in-interface=ether2 per-connection-classifier=src-address:2/${n} action=mark-connection new-connection-mark=${mark}\n`;
+  const unread = (rules: string) =>
+    unreadMarks(readText(office + part(0, 'c1') + part(1, 'c2') + rules)).map(one => [
+      defectText(one, 'en'),
+      one.origins.map(({ span }) => span.start.line),
+    ]);
+
+  it('a rule asks for each, for none, or for any but one → nothing', () => {
+    expect(unread(send('connection-mark=c1') + send('connection-mark=c2'))).toEqual([]);
+    expect(unread('')).toEqual([]);
+    expect(unread(send('connection-mark=c1') + send('connection-mark=!c1'))).toEqual([]);
+  });
+
+  const byMain = '/ip route add gateway=203.0.113.1 routing-table=a\n';
+
+  it('main has a line of its own → that is its part of the balance', () => {
+    expect(unread(send('connection-mark=c1'))).toEqual([]);
+  });
+
+  it('none asks for one of them, and main leads where another part goes → said, with its rule', () => {
+    expect(unread(send('connection-mark=c1') + byMain)).toEqual([
+      [
+        'A part of a balance gets the connection-mark "c2", for which no rule asks: it goes where main sends it.',
+        [12],
+      ],
+    ]);
   });
 });

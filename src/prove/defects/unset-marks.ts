@@ -1,7 +1,9 @@
-import type { FirewallRule, Matcher, Router } from '../../model/index.ts';
+import { type FirewallRule, type Matcher, mainTable, type Router } from '../../model/index.ts';
 import type { Prepared } from '../../walk/index.ts';
 import { enabledRules } from '../classes/bounds.ts';
 import { isPage } from '../pages.ts';
+import { balances, markOf } from './connection-marks.ts';
+import { outsOf } from './crossed-marks.ts';
 import type { Defect } from './defect.ts';
 import type { MarkKind, Near } from './mark-kind.ts';
 
@@ -42,6 +44,51 @@ export function unsetMarks({ router }: Prepared): Defect[] {
     origins: rules.map(({ origin }) => origin),
   }));
 }
+
+/**
+ * Connection marks that a part of a balance sets and no rule asks for, while some rule asks for that of another part: what
+ * has the mark goes by main. Where main has a line of its own, that is its part of the balance.
+ */
+export function unreadMarks(prepared: Prepared): Defect[] {
+  const { router } = prepared;
+  if (isPage(router) || router.kept.some(isOfMangle)) return [];
+  const rules = enabledRules(router);
+  const asked = new Set(
+    rules.flatMap(({ matchers }) => matchers.flatMap(one => (isOfConnection(one) ? [one.mark] : []))),
+  );
+  const balancing = rules.filter(rule => balances(rule) && rule.action.kind === 'mark-connection');
+  const isAsked = ({ action }: FirewallRule): boolean =>
+    action.kind === 'mark-connection' && asked.has(action.mark);
+  // Rules that ask for any mark but one take the others.
+  const takesOthers = rules.some(({ matchers }) =>
+    matchers.some(one => one.kind === 'connection-mark' && one.negated && !always.has(one.mark)),
+  );
+  if (takesOthers || !balancing.some(isAsked) || !sharesMain(prepared, asked)) return [];
+  const found = new Map<string, FirewallRule[]>();
+  for (const rule of balancing)
+    if (rule.action.kind === 'mark-connection' && !isAsked(rule))
+      found.set(rule.action.mark, [...(found.get(rule.action.mark) ?? []), rule]);
+  return [...found].map(([mark, own]) => ({
+    invariant: 'marks-are-reached',
+    flaw: { kind: 'unread-mark', mark },
+    origins: own.map(({ origin }) => origin),
+  }));
+}
+
+/** Does main lead out by a line to which one of these marks is sent? */
+function sharesMain(prepared: Prepared, marks: ReadonlySet<string>): boolean {
+  const outs = enabledRules(prepared.router).flatMap(rule =>
+    rule.action.kind === 'mark-routing' && marks.has(markOf(rule) ?? '')
+      ? outsOf(prepared, rule.action.mark)
+      : [],
+  );
+  return outsOf(prepared, mainTable).some(out => outs.includes(out));
+}
+
+const isOfConnection = (
+  matcher: Matcher,
+): matcher is Extract<Matcher, { readonly kind: 'connection-mark' }> =>
+  matcher.kind === 'connection-mark' && !matcher.negated;
 
 /** Does a rule ask for a mark that nothing sets, so that it never matches? */
 export function neverMatches({ router }: Pick<Prepared, 'router'>): (rule: FirewallRule) => boolean {
