@@ -37,11 +37,10 @@ export function isHostOutside(router: Router, gateway: Ipv4): boolean {
   return resolvers.has(gateway) || (isRecursive && !isPrivateNetwork(`${gateway}/32`));
 }
 
-/** Of Google, Cloudflare, Quad9, OpenDNS, Yandex and Level 3. */
+/** Of Google, Cloudflare, Quad9, OpenDNS, Yandex and Level 3; 1.1.1.1 beside 2.2.2.2 is the gateway of many an example. */
 const resolvers: ReadonlySet<string> = new Set([
   '8.8.8.8',
   '8.8.4.4',
-  '1.1.1.1',
   '1.0.0.1',
   '9.9.9.9',
   '149.112.112.112',

@@ -13,8 +13,8 @@ export const decides = (menu: string): boolean => deciding.test(menu) && !harmle
 
 const changes: ReadonlySet<string> = new Set(changing.filter(name => name !== 'edit'));
 
-/** Commands that may do anything. */
-const anything = /^(?::?(?:execute|import)|\/import|run)$/;
+/** Commands that may do anything; those of a menu that are called so (`/user ssh-keys import`) do not. */
+const anything = /^(?::execute|:import|\/import)$/;
 
 /** May this code change what the model holds, whatever its conditions come to? */
 export const couldChange = (script: Script, menu = ''): boolean => changedBy(script, menu).length > 0;
@@ -67,7 +67,9 @@ function acts(statement: Statement, menu: string): string[] {
   if (first.text.startsWith(':')) return anything.test(first.text) ? [any] : [];
   const path = pathOf(statement);
   const words = path.split(' ');
-  if (words.some(word => anything.test(word))) return [any];
+  const [name = ''] = words;
+  const isOfRoot = menu === '' && (name === 'import' || name === 'execute');
+  if (anything.test(name) || isOfRoot || words.includes('run')) return [any];
   const command = words.findIndex(word => changes.has(word));
   if (command < 0) return [];
   const at = path.startsWith('/') ? words.slice(0, command).join(' ') : menu;

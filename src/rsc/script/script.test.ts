@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readRouterOs } from '../index.ts';
+import { openInText, readRouterOs } from '../index.ts';
 
 const read = (text: string) => readRouterOs(text, { file: 'script.rsc' });
 
@@ -91,6 +91,13 @@ describe('scripting between statements', () => {
   ])('a text asks %s → what rests on the answer is not carried out', (_, text, lines) => {
     expect(notEvaluated(text)).toEqual(lines);
     expect(routes(text)).toEqual([]);
+  });
+
+  it('what an imported file does is open; a command of a menu that is called so changes nothing', () => {
+    const openIn = (text: string) => openInText(read(text).router).map(({ touched }) => touched);
+    expect(openIn('/import more.rsc\n/user ssh-keys\nimport user=admin public-key-file=id.pub\n')).toEqual([
+      undefined,
+    ]);
   });
 
   it.each([

@@ -11,8 +11,8 @@ export interface EventPoint extends PointView {
   readonly isOfText?: boolean | undefined;
 }
 
-/** Menus that lead no packet of IPv4 anywhere else, but only delay it or serve clients. */
-const beside = /^\/(?:ipv6|mpls|queue|ip (?:dhcp-server|dns static|pool))\b/;
+/** Menus that lead no packet of IPv4 anywhere else, but only delay it, serve clients, or say which hosts a LAN has. */
+const beside = /^\/(?:ipv6|mpls|queue|interface bridge port|ip (?:dhcp-server|dns static|pool))\b/;
 
 /** Could what is open change where packets go? */
 export const couldLeadElsewhere = ({ touched }: EventPoint): boolean =>
