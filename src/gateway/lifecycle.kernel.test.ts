@@ -67,19 +67,25 @@ afterAll(async () => {
 });
 
 /** Starts a gateway, and waits until it has routed both lines by their leases. */
-async function start(config = text): Promise<Started> {
+async function start(config = text, both = true): Promise<Started> {
   const argv = [process.execPath, entryPoint('gateway/main.ts'), '--config', bench.config(config)];
   const options = ['--state', bench.stateDir, '--pace', 'jalur', '--seed', '7', '--leave'];
   const child = spawnIn(bench.router, [...argv, ...options], { stdio: ['ignore', 'inherit', 'inherit'] });
   const client = await answering();
-  await until(async () => (await client.request('routes')).fib.filter(isDefaultOfText).length === 3);
+  await until(async () => (await leads(client)) === (both ? 'ether1 ether2' : 'ether1 ether1'));
   await client.request('settled');
   gateway = { child, client };
   return gateway;
 }
 
-const isDefaultOfText = ({ destination, table }: { readonly destination: string; readonly table: string }) =>
-  destination === '0.0.0.0/0' && /^(main|to_ISP)/.test(table);
+/** Where the tables of the two lines lead, as the kernel has it. */
+async function leads(client: ControlClient): Promise<string> {
+  const { fib } = await client.request('routes');
+  const way = (name: string) =>
+    fib.find(({ table, destination }) => table === name && destination === '0.0.0.0/0')?.nextHops[0]
+      ?.interface;
+  return `${way('to_ISP1')} ${way('to_ISP2')}`;
+}
 
 async function answering(): Promise<ControlClient> {
   for (;;) {
@@ -119,20 +125,27 @@ function counted(): { readonly seen: readonly string[]; readonly packets: number
   return { seen: list.match(/\d+\.\d+\.\d+\.\d+/g) ?? [], packets: Number(packets) };
 }
 
-/** UDP at 1 kHz by each line, and TCP whose both ends speak. */
+/** By each line UDP at 1 kHz and new connections at 100 Hz, and TCP whose both ends speak. */
 interface Traffic {
   readonly streams: readonly Stream[];
   readonly talks: readonly Conversation[];
 }
 
-/** Until there is traffic by both lines. */
+/** Until there is traffic by both lines; on a busy machine a line may just have been held dead. */
 async function traffic(): Promise<Traffic> {
-  const talks = await Promise.all(servers.map(server => town.open(server)));
-  const ways = [0, 1].map(isp => talks.find(one => one.isp === isp)?.server);
-  const streams = ways.flatMap(server => (server === undefined ? [] : [town.stream(server, 1)]));
-  expect(streams.length).toBe(2);
-  await until(() => streams.every((one, isp) => (one.arrived[isp] ?? 0) > 100));
-  return { streams, talks };
+  for (;;) {
+    const talks = await Promise.all(servers.map(server => town.open(server)));
+    const ways = [0, 1].map(isp => talks.find(one => one.isp === isp)?.server);
+    const known = ways.filter(server => server !== undefined);
+    const streams = [
+      ...known.map(server => town.stream(server, 1)),
+      ...known.map(server => town.stream(server, 10, true)),
+    ];
+    const flows = () => known.length === 2 && streams.every(({ arrived }, i) => (arrived[i % 2] ?? 0) > 50);
+    for (let looks = 0; looks < 250 && !flows(); looks++) await sleep(20);
+    if (flows()) return { streams, talks };
+    for (const one of streams) one.stop();
+  }
 }
 
 /** What was lost of it until now: datagrams, and conversations whose ends no longer hear each other. */
@@ -142,13 +155,13 @@ async function lostOf({ streams, talks }: Traffic) {
   await until(() => talks.every(({ heard, ended: why }, i) => heard > (before[i] ?? 0) || why !== undefined));
   for (const one of streams) one.pause();
   const broken = talks.flatMap(({ ended: why }) => why ?? []);
-  const missing = () => streams.map(({ sent, arrived }, isp) => sent - (arrived[isp] ?? 0));
+  const missing = () => streams.map(({ sent, arrived }, i) => sent - (arrived[i % 2] ?? 0));
   for (let looks = 0; looks < 50 && missing().some(count => count > 0); looks++) await sleep(20);
   for (const one of streams) one.stop();
   return { broken, lost: missing() };
 }
 
-const nothing = { broken: [], lost: [0, 0] };
+const nothing = { broken: [], lost: [0, 0, 0, 0] };
 
 describe.each([
   ['killed', 'SIGKILL'],
@@ -191,14 +204,13 @@ describe.each([
   it('a line died meanwhile → only its own connections end', async () => {
     await ended(signal);
     bench.plug(1, false);
-    await start();
+    const { client } = await start(text, false);
     const { lost, broken } = await lostOf(flowing);
-    expect(lost[0]).toBe(0);
+    expect([lost[0], lost[2]]).toEqual([0, 0]);
     expect(broken.length).toBe(flowing.talks.filter(({ isp }) => isp === 1).length);
     bench.plug(1, true);
-    await until(
-      async () => (await gateway?.client.request('status'))?.lines.every(one => one.status === 'up') === true,
-    );
+    await until(async () => (await leads(client)) === 'ether1 ether2');
+    await client.request('settled');
   });
 });
 

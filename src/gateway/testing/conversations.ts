@@ -21,8 +21,11 @@ export interface Conversation {
 /** A LAN with one client, and servers behind every ISP. */
 export interface Town {
   open(server: Ipv4): Promise<Conversation>;
-  /** Sends UDP by one socket, a datagram each 20 ms or as often as it is said, on average. */
-  stream(server: Ipv4, everyMs?: number): Stream;
+  /**
+   * Sends UDP by one socket, a datagram each 20 ms or as often as it is said, on average; `isNew`: each by a socket of its own,
+   * which makes it a connection of its own.
+   */
+  stream(server: Ipv4, everyMs?: number, isNew?: boolean): Stream;
   close(): void;
 }
 
@@ -68,7 +71,7 @@ export function openTown({ lan, isps }: GatewayBench): Town {
       next += 1;
       return conversation(lan, address, next, accepted, sockets);
     },
-    stream(address, everyMs = 20) {
+    stream(address, everyMs = 20, isNew = false) {
       const arrived = isps.map(() => 0);
       streams += 1;
       const to = port + streams;
@@ -79,13 +82,18 @@ export function openTown({ lan, isps }: GatewayBench): Town {
         });
         return end;
       });
-      const sender = udpSocket({ ns: lan, address: client });
+      const open = () => udpSocket({ ns: lan, address: client });
+      const senders = isNew ? [] : [open()];
+      const send = (): void => {
+        const [one = open()] = senders;
+        one.send('.', to, address, () => isNew && one.close());
+      };
       let sent = 0;
       const startedMs = monotonicMs();
       // A busy machine is late: what was missed follows, not all at once.
       const timer = setInterval(() => {
         const due = Math.min(sent + mostAtOnce, Math.ceil((monotonicMs() - startedMs) / everyMs));
-        for (; sent < due; sent++) sender.send('.', to, address);
+        for (; sent < due; sent++) send();
       }, everyMs);
       return {
         arrived,
@@ -95,7 +103,7 @@ export function openTown({ lan, isps }: GatewayBench): Town {
         pause: () => clearInterval(timer),
         stop() {
           clearInterval(timer);
-          for (const socket of [sender, ...ends]) socket.close();
+          for (const socket of [...senders, ...ends]) socket.close();
         },
       };
     },
