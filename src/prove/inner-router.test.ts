@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Ipv4 } from '../net/index.ts';
-import { assumedWorld, type Lease } from '../rib/index.ts';
+import { assumedWorld } from '../rib/index.ts';
 import { readRouterOs } from '../rsc/index.ts';
 import { prove } from './prove.ts';
 
@@ -25,34 +24,6 @@ ${nat}`;
 describe('a private source by an uplink', () => {
   it('nothing is translated, and the uplink is private as well → not judged', () => {
     expect(leaksOf('10.0.0')).toEqual([0, ['not-judged', 'no-nat']]);
-  });
-
-  it('nothing is translated, and nobody says which address the uplinks have → not judged of any', () => {
-    const text = `/ip dhcp-client
-add interface=ether1
-add interface=ether3 default-route-distance=2
-/ip address
-add address=192.168.0.1/24 interface=ether2
-`;
-    const { router } = readRouterOs(text, { file: 'office.rsc', dialect: 'v7' });
-    const leaks = (leases?: readonly Lease[]) =>
-      prove(router, assumedWorld(router, leases ? { leases } : {}), { engine: 'routeros' }).violations.filter(
-        ({ invariant }) => invariant === 'nothing-leaks',
-      ).length;
-    const lease = (name: string, of: string): Lease => ({
-      interface: name,
-      address: { address: `203.0.${of}.2` as Ipv4, length: 24 },
-      gateway: `203.0.${of}.1` as Ipv4,
-      dns: [],
-      leaseTime: 600,
-    });
-    expect(leaks([lease('ether1', '113'), lease('ether3', '114')])).toBe(1);
-    expect(leaks()).toBe(0);
-    // That nobody knows whether it leaks does not hide that nobody notices a dead line.
-    const { invariants } = prove(router, assumedWorld(router, {}), { engine: 'routeros' });
-    expect(invariants.find(({ invariant }) => invariant === 'lan-reaches-internet')?.verdict).toBe(
-      'violated',
-    );
   });
 
   it('something is translated, or the uplink is public → violated', () => {

@@ -1,5 +1,4 @@
 import {
-  dialledLines,
   type FirewallRule,
   interfacesMeant,
   membersOf,
@@ -7,8 +6,7 @@ import {
   type Router,
   rulesOf,
 } from '../model/index.ts';
-import { type Ipv4, ipv4ToNumber, isPrivateNetwork, networkOf, prefixContains } from '../net/index.ts';
-import { assumedLeases, isOfUsualNetwork } from '../rib/index.ts';
+import { ipv4ToNumber, isPrivateNetwork, networkOf, prefixContains } from '../net/index.ts';
 import { isPrivate, leavingOf, type Prepared } from '../walk/index.ts';
 import { enabledRules } from './classes/bounds.ts';
 import type { Findings, Violation } from './search.ts';
@@ -48,20 +46,10 @@ function innerRouter({ router, world }: Prepared, { invariant, trace }: Violatio
   const addresses = world.interfaces[out]?.addresses ?? [];
   if (invariant !== 'nothing-leaks') return undefined;
   const hasNat = enabledRules(router).some(translates);
-  const isInner = addresses.some(
-    ({ address }) => isPrivate(ipv4ToNumber(address)) || (!hasNat && isMadeUp(router, out, address)),
-  );
-  if (!isInner) return undefined;
+  if (!addresses.some(({ address }) => isPrivate(ipv4ToNumber(address)))) return undefined;
   if (!hasNat) return { kind: 'no-nat' };
   const evidence = routeBehind(router, addresses.map(networkOf)) ?? natTurnedOff(router, out);
   return evidence && { kind: 'inner-router', wan: out, origin: evidence };
-}
-
-/** An address of which neither the text nor the user says anything: nobody knows whether it is a private one. */
-function isMadeUp(router: Router, name: string, address: Ipv4): boolean {
-  const lease = assumedLeases(router).find(one => one.interface === name);
-  const isDialled = dialledLines(router).some(line => line.interface.name === name);
-  return lease?.address.address === address && !isDialled && isOfUsualNetwork(address);
 }
 
 const translates = ({ action: { kind } }: FirewallRule): boolean =>

@@ -29,6 +29,7 @@ const text = 'prints a text of another language';
 const none = 'reads no configuration';
 const bench = 'a bench is a folder or a file';
 const kept = 'asks a lab that is kept up';
+const running = 'asks a gateway that runs';
 
 /** Commands that need no root and no lab. Kernel tests run the others: here they are called so that they refuse. */
 const calls: Readonly<Record<string, Called>> = {
@@ -46,6 +47,12 @@ const calls: Readonly<Record<string, Called>> = {
   'lab topology': { words: path => ['lab', 'topology', path], noInput: bench, noJson: text, wide: text },
   run: { words: () => ['run', 'none.rsc'], noInput: bench, noJson: 'its JSON is events, while it runs' },
   undo: { words: () => ['undo', '--no-such-option'], noInput: none, noJson: 'it would change this machine' },
+  status: { words: () => ['status'], noInput: none, noJson: running },
+  events: { words: () => ['events'], noInput: none, noJson: running },
+  wan: { words: () => ['wan'], noInput: none, noJson: running },
+  reload: { words: () => ['reload'], noInput: none, noJson: running },
+  apply: { words: path => ['apply', path], noInput: 'the gateway reads it', noJson: running },
+  confirm: { words: () => ['confirm'], noInput: none, noJson: running },
   start: { words: () => ['start', '--parallel', '0'], noInput: none, noJson: 'its JSON is files' },
   'lab run': { words: () => ['lab', 'run', 'none'], noInput: bench, noJson: 'its JSON is a file' },
   'lab up': { words: () => ['lab', 'up', 'none'], noInput: bench, noJson: kept },

@@ -12,8 +12,8 @@ describe('prove', () => {
     const { violations, remarks, defects } = prove(router, world, { engine: 'routeros' });
     expect(remarks.map(({ breach }) => breach.kind)).toEqual(['transit']);
     expect(defects.map(defect => defectText(defect, 'en'))).toEqual([
-      'Packets are marked for table to_ISP1, which holds no active route: they go where main sends them.',
-      'Packets are marked for table to_ISP2, which holds no active route: they go where main sends them.',
+      'Packets are marked for table to_ISP1, which holds no active route: they go where main sends them. Its default route at paper.rsc:32 is not active: 10.111.0.1 lies in no connected network, and no active route with scope 10 or less leads to it.',
+      'Packets are marked for table to_ISP2, which holds no active route: they go where main sends them. Its default route at paper.rsc:33 is not active: 172.16.0.1 lies in no connected network, and no active route with scope 10 or less leads to it.',
     ]);
     expect(violations.map(({ invariant, fault }) => [invariant, fault?.interface, fault?.kind])).toEqual([
       ['answer-leaves-as-it-came', undefined, undefined],

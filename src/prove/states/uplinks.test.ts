@@ -71,15 +71,18 @@ describe('openUplinks', () => {
   it('modems that only stand as gateways → the rest may answer; with a statement of their own → they do', () => {
     const routes = '/ip route\nadd gateway=lte1\nadd gateway=lte2 distance=3\n';
     expect(openUplinks(assumed(routes))).toEqual([]);
+    const own = '/ip address\nadd address=192.168.0.1/24 interface=ether2\n';
     const stated =
       '/interface lte\nset [find default-name=lte1] mtu=1500\nset [find default-name=lte2] mtu=1500\n';
-    expect(openUplinks(assumed(`${stated}${routes}`))).toEqual(['lte1', 'lte2']);
+    expect(openUplinks(assumed(`${own}${stated}${routes}`))).toEqual(['lte1', 'lte2']);
+    expect(openUplinks(assumed(`${stated}${routes}`))).toEqual([]);
   });
 
   it('a line that is in list LAN → to another router of one’s own: no stranger comes in by it', () => {
     const inside =
       '/ip dhcp-client\nadd interface=wlan1 disabled=no\n/interface list member\nadd interface=wlan1 list=';
-    const lists = '/interface list\nadd name=LAN\nadd name=other\n';
+    const lists =
+      '/interface list\nadd name=LAN\nadd name=other\n/ip address\nadd address=192.168.0.1/24 interface=ether2\n';
     expect(openUplinks(assumed(`${lists}${inside}other\n`))).toEqual(['wlan1']);
     expect(openUplinks(assumed(`${lists}${inside}LAN\n`))).toEqual([]);
   });
@@ -91,6 +94,8 @@ add name=bridge1 ${more}
 add bridge=bridge1 interface=ether1
 /ip dhcp-client
 add interface=bridge1 disabled=no
+/ip address
+add address=192.168.0.1/24 interface=ether5
 /ip route
 add gateway=`;
     expect(openUplinks(assumed(`${bridged()}ether1\n`))).toEqual([]);

@@ -7,6 +7,6 @@ export { carriersOf } from './links.ts';
 export { assumptionText, type Known, knownText } from './say.ts';
 export * from './settled.ts';
 export * from './situation.ts';
-export { isOfUsualNetwork, usualNetwork } from './usual-networks.ts';
+export { usualNetwork } from './usual-networks.ts';
 export { canariesOf, isHostOutside } from './wan-gateways.ts';
 export * from './world.ts';

@@ -17,12 +17,6 @@ export function usualNetwork(index: number, gateway?: Ipv4): Ipv4Prefix {
   return index < 9 ? `${octet}.${octet}.${octet}.0/24` : `10.100.${index}.0/24`;
 }
 
-/** Was an address taken from the usual networks, as nobody says anything of it? */
-export const isOfUsualNetwork = (address: Ipv4): boolean =>
-  Array.from({ length: 9 }, (_, index) => usualNetwork(index)).some(network =>
-    prefixContains(network, address),
-  );
-
 /** A usual network that no address of the text lies in. */
 export function freeNetwork({ addresses }: Router, index: number): Ipv4Prefix {
   const isFree = (network: Ipv4Prefix) =>
