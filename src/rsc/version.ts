@@ -108,7 +108,11 @@ function statementsWithin(statement: Resolved, depth = 0): readonly Resolved[] {
 
 function wordsOf(statement: Resolved): readonly Word[] {
   if (statement.kind === 'command') return [...statement.positional, ...statement.arguments];
-  return statement.kind === 'scripting' ? statement.statement.words : [];
+  if (statement.kind !== 'scripting') return [];
+  const [first, ...rest] = statement.statement.words;
+  // The statements of `:do { … }` are among those of the text: to look into each block again takes the square of their number.
+  const isDo = first?.kind === 'text' && /^:?do$/.test(first.text);
+  return isDo ? rest.filter(word => word.kind !== 'block') : statement.statement.words;
 }
 
 /** Scripts within scripts are followed no deeper. */
