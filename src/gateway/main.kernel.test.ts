@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { end, entryPoint, spawnIn } from '../sys/index.ts';
 import { type ControlClient, connectControl, controlClient, type GatewayEvent } from './index.ts';
 import { type GatewayBench, gatewayBench } from './testing/bench.ts';
@@ -155,7 +155,11 @@ it('gateway process: the one before was killed → takes over, keeps its seed, u
   expect(bench.dump()).not.toBe(asFound);
   const heir = start();
   await leased(heir);
-  expect(await heir.client.request('status')).toMatchObject({ seed: 12_345, conditions: [] });
+  // Clients that were just bound are asked again; until they answer, the leases that are kept are used.
+  await vi.waitFor(
+    async () => expect(await heir.client.request('status')).toMatchObject({ seed: 12_345, conditions: [] }),
+    { timeout: 15_000, interval: 200 },
+  );
   heir.child.kill('SIGTERM');
   expect(await heir.ended).toBe(0);
   expect(bench.dump()).toBe(asFound);
