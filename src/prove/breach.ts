@@ -50,6 +50,8 @@ export type VpnService = 'L2TP' | 'L2TP/IPsec' | 'PPTP' | 'SSTP' | 'OVPN' | 'Wir
 export type BreachKind =
   /** Its first packet, or (`outbound`) one from a LAN to the Internet, or the answer to that. */
   | { readonly kind: 'packet' | 'outbound' | 'answer' }
+  /** It left by `out` as an address of the network there that no port of the router has. */
+  | { readonly kind: 'unowned'; readonly out: string; readonly src: number }
   /** A later packet; the first one left by `out`. */
   | { readonly kind: 'later'; readonly out: string }
   /** The answer to a packet that came in by a WAN; `pinged`: to a ping of an address that is private, or that no text states, for which no box there asks. */

@@ -15,6 +15,7 @@ import { isUnserved } from './management.ts';
 import { judgeOwn } from './own/judge-own.ts';
 import { isAnsweredOutside } from './served/answered.ts';
 import type { Served } from './served/servers.ts';
+import { judgeSource } from './sources.ts';
 import { judgeSentOn, judgeTransit } from './transit.ts';
 
 const inbound = ['answer-leaves-as-it-came', 'nothing-loops', 'nothing-leaks'] as const;
@@ -105,7 +106,7 @@ function judgeOutbound(prepared: Prepared, talk: Conversation): Breach | undefin
     return { invariant: 'lan-reaches-internet', breach: { kind: 'outbound' }, trace: first };
   }
   if (ending.kind !== 'forwarded' || !answer || !later) return undefined;
-  return judgeReturn(first, answer) ?? judgeLater(ending, later);
+  return judgeSource(prepared, first) ?? judgeReturn(first, answer) ?? judgeLater(ending, later);
 }
 
 function reachesWan({ ending }: Trace): boolean {

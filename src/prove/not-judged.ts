@@ -1,4 +1,5 @@
 import { mainTable, placeOf } from '../model/index.ts';
+import { printIpv4 } from '../net/index.ts';
 import type { InEveryLanguage, Language } from '../text/index.ts';
 import { pointsText } from '../walk/index.ts';
 import type { NotJudged } from './verdict.ts';
@@ -25,6 +26,10 @@ const en = {
     `this page shows rules that mark for table ${table} and no route of it: it may be left to the reader`,
   unfilledList: (list: string, place: string) =>
     `the rule of NAT at ${place} is for list ${list}, which this part of a configuration does not fill: whether it translates what leaves there is unknown`,
+  proxyArp: (wan: string) =>
+    `the default route names ${wan} without an address: whether the provider answers ARP for every address (proxy ARP) is unknown; gateway=<address> needs none`,
+  broughtHere: (wan: string, address: string) =>
+    `packets leave by ${wan} as ${address}, an address that no port of the router has: whether the provider brings answers for it here is unknown`,
   several: (place: string, before: string) =>
     `this page holds several configurations: what ${place} says cannot be of the same router as ${before}; pass one of them`,
   noSeed: (tried: number) => `no seed was found with which the hashes go the bad way, among ${tried}`,
@@ -53,6 +58,10 @@ const id: typeof en = {
     `halaman ini memuat aturan yang menandai untuk tabel ${table} tanpa rutenya: mungkin diserahkan kepada pembaca`,
   unfilledList: (list, place) =>
     `aturan NAT di ${place} untuk daftar ${list}, yang tidak diisi di bagian konfigurasi ini: tidak diketahui apakah aturan itu berlaku untuk yang keluar di sana`,
+  proxyArp: wan =>
+    `rute default menyebut ${wan} tanpa alamat: tidak diketahui apakah penyedia menjawab ARP untuk semua alamat (proxy ARP); dengan gateway=<alamat> itu tidak perlu`,
+  broughtHere: (wan, address) =>
+    `paket keluar lewat ${wan} sebagai ${address}, alamat yang tidak ada di port mana pun: tidak diketahui apakah penyedia mengantar jawabannya ke sini`,
   several: (place, before) =>
     `halaman ini memuat beberapa konfigurasi: yang tertulis di ${place} tidak mungkin di router yang sama dengan ${before}; berikan salah satunya saja`,
   noSeed: tried =>
@@ -93,6 +102,10 @@ export function notJudgedText(why: NotJudged, language: Language): string {
       return say.noRoute(why.table);
     case 'unfilled-list':
       return say.unfilledList(why.list, placeOf(why.origin));
+    case 'proxy-arp':
+      return say.proxyArp(why.wan);
+    case 'brought-here':
+      return say.broughtHere(why.wan, printIpv4(why.address));
     case 'several':
       return say.several(placeOf(why.origin), placeOf(why.before));
     case 'no-seed':

@@ -13,6 +13,8 @@ const en = {
   packet: (ending: string) => `A packet ${ending}.`,
   outbound: (ending: string) => `A packet from the LAN to the Internet ${ending}.`,
   answer: (ending: string) => `The answer to a packet from the LAN ${ending}.`,
+  unowned: (out: string, src: string) =>
+    `A packet from the LAN leaves by ${out} as ${src}, an address of the network there that no port of the router has: it answers no ARP for it, and no answer comes back.`,
   later: (way: string, ending: string) =>
     `The first packet of a connection leaves by ${way}, the next one ${ending}.`,
   inbound: (to: string, from: string, ending: string) =>
@@ -112,6 +114,8 @@ const id: typeof en = {
   packet: ending => `Sebuah paket ${ending}.`,
   outbound: ending => `Paket dari LAN ke Internet ${ending}.`,
   answer: ending => `Jawaban untuk paket dari LAN ${ending}.`,
+  unowned: (out, src) =>
+    `Paket dari LAN keluar lewat ${out} sebagai ${src}, alamat dari jaringan di sana yang tidak ada di port mana pun: router tidak menjawab ARP untuknya, jadi jawabannya tidak kembali.`,
   later: (way, ending) => `Paket pertama sebuah koneksi keluar lewat ${way}, paket berikutnya ${ending}.`,
   inbound: (to, from, ending) => `Paket ke ${to} masuk lewat ${from}; jawabannya ${ending}.`,
   pinged: (to, from, ending) =>
@@ -212,6 +216,8 @@ export function violationText({ breach, trace, prepared }: Violation, language: 
     case 'outbound':
     case 'answer':
       return say[breach.kind](ending);
+    case 'unowned':
+      return say.unowned(nameOf(prepared.router, breach.out), printIpv4(breach.src));
     case 'later':
       return say.later(nameOf(prepared.router, breach.out), ending);
     case 'inbound':

@@ -19,6 +19,7 @@ import { type Conversation, converseAll } from './conversation.ts';
 import { invariantsOf, judge } from './invariants.ts';
 import { isLimited, isLimiting, isRefused } from './limited.ts';
 import type { SeedSolver } from './seed-solver.ts';
+import { leftToProvider } from './sources.ts';
 import { areAddressesSaid, isDefaultUnsaid } from './states/uplinks.ts';
 import { type Finding, judgeAll, type NotJudged, stoppedEarly } from './verdict.ts';
 import { sumOf, weighed } from './weight.ts';
@@ -154,6 +155,7 @@ class Search {
     const breaches = new Map<Outcome<Conversation>, Breach>();
     for (const outcome of ways.outcomes) {
       const breach = judge(this.#prepared, one, outcome.result);
+      if (!breach) this.#doubtProvider(one, outcome.result);
       if (!breach || this.#isMeant(breach)) continue;
       if (this.#isUnsaid(breach)) this.#doubt(one, breach.invariant, { kind: 'no-default' });
       else breaches.set(outcome, weighed(this.#prepared, breach));
@@ -173,6 +175,12 @@ class Search {
       if (!broken.has(invariant)) this.#doubt(one, invariant, stoppedEarly);
     }
     return undefined;
+  }
+
+  #doubtProvider(one: PacketClass, { first }: Conversation): void {
+    if (one.direction !== 'lan-to-internet') return;
+    const doubt = leftToProvider(this.#prepared, first);
+    if (doubt) this.#doubt(one, doubt.invariant, doubt.why);
   }
 
   /** A part of a configuration without any rule of the filter says nothing of a firewall. */

@@ -21,6 +21,10 @@ export type NotJudged =
   | { readonly kind: 'no-route'; readonly table: string }
   /** A list that NAT asks is not filled in this part of a configuration. */
   | { readonly kind: 'unfilled-list'; readonly list: string; readonly origin: Origin }
+  /** A default route names a port alone: whether the provider answers ARP for every address. */
+  | { readonly kind: 'proxy-arp'; readonly wan: string }
+  /** What leaves by a WAN gets an address that no port of the router has: whether the provider brings it here. */
+  | { readonly kind: 'brought-here'; readonly wan: string; readonly address: number }
   /** A page with pieces that cannot be of one router. */
   | { readonly kind: 'several'; readonly origin: Origin; readonly before: Origin }
   | { readonly kind: 'no-seed'; readonly tried: number }

@@ -1,5 +1,5 @@
 import { mainTable, type Semantics } from '../../model/index.ts';
-import { isDefault, networkOf, printIpv4 } from '../../net/index.ts';
+import { isDefault, networkOf, prefixContains, printIpv4 } from '../../net/index.ts';
 import type { RibRoute } from '../../rib/index.ts';
 import { leavingOf, type Prepared, type Trace } from '../../walk/index.ts';
 import type { Violation } from '../search.ts';
@@ -24,6 +24,8 @@ function linesForOne({ breach, trace, prepared, fault }: Violation): string[] {
     case 'to-router':
     case 'from-router':
       return exemption(prepared);
+    case 'unowned':
+      return ownAddress(prepared, breach);
     case 'forward':
       return hairpin(prepared, trace);
     case 'inbound':
@@ -43,6 +45,16 @@ function linesForOne({ breach, trace, prepared, fault }: Violation): string[] {
 function translation(trace: Trace): string[] {
   const out = leavingOf(trace)?.out ?? '';
   return [`/ip firewall nat add chain=srcnat out-interface=${quoted(out)} action=masquerade`];
+}
+
+/** The router answers for an address that it has. */
+function ownAddress(
+  { world }: Prepared,
+  { out, src }: Extract<Violation['breach'], { readonly kind: 'unowned' }>,
+): string[] {
+  const address = printIpv4(src);
+  const near = world.interfaces[out]?.addresses.find(own => prefixContains(networkOf(own), address));
+  return near ? [`/ip address add address=${address}/${near.length} interface=${quoted(out)}`] : [];
 }
 
 /** What goes to a network of one's own is not marked. */

@@ -3,6 +3,7 @@ import { assumeWorld, situationOf } from '../../rib/index.ts';
 import { readRouterOs } from '../../rsc/index.ts';
 import { type Prepared, prepare } from '../../walk/index.ts';
 import { packetClasses } from '../classes/classes.ts';
+import { prove } from '../prove.ts';
 import { openUplinks, saysTheWay, uplinksOf } from './uplinks.ts';
 
 /** A text in a world with all that is usually assumed. */
@@ -33,6 +34,36 @@ describe('uplinksOf', () => {
       );
     expect(leases('default-route-distance=255')).toEqual(['ether1']);
     expect(leases('default-route-distance=254')).toEqual(['ether1', 'vlan4']);
+  });
+});
+
+describe('a gateway that routes by two lines lead to', () => {
+  const pinned = (second: string) => `/ip address
+add address=10.0.0.2/24 interface=ether1
+add address=10.0.1.2/24 interface=ether3
+add address=192.168.0.1/24 interface=ether2
+/ip route
+add dst-address=8.8.8.8/32 gateway=10.0.0.1 scope=10
+add dst-address=${second}/32 gateway=10.0.1.1 scope=10
+add gateway=8.8.8.8 target-scope=11 check-gateway=ping
+/ip firewall nat
+add chain=srcnat action=masquerade out-interface=!ether2
+`;
+
+  it('both are uplinks: the death of one takes the default route, though the other lives', () => {
+    expect(uplinksOf(assumed(pinned('8.8.8.8')))).toEqual(['ether1', 'ether3']);
+    const { router } = readRouterOs(pinned('8.8.8.8'), { file: 'office.rsc', dialect: 'v7' });
+    const { violations } = prove(router, assumeWorld(router).world, { engine: 'routeros' });
+    expect(violations).toContainEqual(
+      expect.objectContaining({
+        invariant: 'lan-reaches-internet',
+        fault: { interface: 'ether1', kind: 'gateway' },
+      }),
+    );
+  });
+
+  it('another host by the second line → it is none', () => {
+    expect(uplinksOf(assumed(pinned('9.9.9.9')))).toEqual(['ether1']);
   });
 });
 

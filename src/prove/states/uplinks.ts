@@ -4,17 +4,20 @@ import { isHostOutside, type RibRoute } from '../../rib/index.ts';
 import type { Prepared } from '../../walk/index.ts';
 import { isPage } from '../pages.ts';
 
-/** The WANs by which the Internet is reached: a default route of any table leads out by them, active or not. */
+/**
+ * The WANs by which the Internet is reached: a default route of any table leads out by them, active or not, or a route to
+ * the gateway of one.
+ */
 export function uplinksOf({ router, rib, wans }: Pick<Prepared, 'router' | 'rib' | 'wans'>): string[] {
-  const out = new Set(
-    rib.routes
-      .filter(route => isDefaultLike(route) && !isAside(route))
-      .flatMap(({ gateways }) => gateways)
-      .flatMap(({ nextHops }) => nextHops)
-      .map(hop => hop.interface),
-  );
+  const defaults = rib.routes.filter(route => isDefaultLike(route) && !isAside(route));
+  const gateways = new Set(defaults.flatMap(route => route.gateways.map(({ text }) => `${text}/32`)));
+  const leading = rib.routes.filter(({ destination }) => gateways.has(destination));
+  const out = new Set([...defaults, ...leading].flatMap(outsOf));
   return wans.filter(name => out.has(name) && bridgeOf(router, name) === undefined);
 }
+
+const outsOf = ({ gateways }: RibRoute): string[] =>
+  gateways.flatMap(({ nextHops }) => nextHops.map(hop => hop.interface));
 
 /** A lease whose default route is put behind all others there can be is for something else: a line for television. */
 const isAside = ({ source, distance }: RibRoute): boolean => source === 'dhcp' && distance === 255;
