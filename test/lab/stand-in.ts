@@ -35,7 +35,9 @@ export const standIn: readonly string[] = [
   const parent = new Socket({ fd: 3, readable: true, writable: true });
   parent.on('close', () => process.exit(0));
   const send = message => parent.write(JSON.stringify({ v: 1, ...message }) + '\\n');
-  const tell = (type, more) => send({ type: 'event', event: { type, atMs: monotonicMs(), ...more } });
+  let seq = 0;
+  const tell = (type, more) =>
+    send({ type: 'event', seq: ++seq, time: new Date().toISOString(), event: { type, atMs: monotonicMs(), ...more } });
   send({ type: 'hello', pid: process.pid });
   tell('ready', { durationMs: 0, dialect: 'v7' });
   for (const name of ['ether1', 'ether2', 'ether4']) tell('link', { interface: name, running: true });

@@ -62,15 +62,23 @@ export function controlClient(stream: Duplex): ControlClient {
   };
   // The schema is loaded with the first line: a gateway that nobody asks does without it.
   let turn: Promise<void> = Promise.resolve();
+  let end: () => EnvironmentError = gone;
   readLines(stream, line => {
-    turn = turn.then(async () => hear(await readMessage(line)));
+    turn = turn.then(async () => {
+      if (end === unreadable) return;
+      const message = await readMessage(line);
+      if (message) return hear(message);
+      // Nobody knows what would be missed: whoever waits is told, and no more is heard.
+      end = unreadable;
+      stream.destroy();
+    });
   });
   const closed = new Promise<void>(resolve => {
     stream.once('close', () => {
       open = false;
       // What was said before the end is heard first.
       void turn.then(() => {
-        for (const { reject } of waiting.values()) reject(gone());
+        for (const { reject } of waiting.values()) reject(end());
         resolve();
       });
     });
@@ -79,7 +87,7 @@ export function controlClient(stream: Duplex): ControlClient {
     closed,
     request: (type, stated) =>
       new Promise((resolve, reject) => {
-        if (!open) return reject(gone());
+        if (!open) return reject(end());
         const id = ++lastId;
         waiting.set(id, { resolve, reject });
         stream.write(`${JSON.stringify({ v: protocolVersion, id, type, ...stated })}\n`);
@@ -108,9 +116,18 @@ export async function connectControl(stateDir: string): Promise<ControlClient> {
   return controlClient(socket);
 }
 
-async function readMessage(line: string): Promise<ControlMessage> {
+/** Undefined: it is no message that this version knows. */
+async function readMessage(line: string): Promise<ControlMessage | undefined> {
   const { messageSchema } = await import('./schema.ts');
-  return messageSchema.parse(JSON.parse(line)) as unknown as ControlMessage;
+  return messageSchema.safeParse(parsed(line)).data as unknown as ControlMessage | undefined;
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return;
+  }
 }
 
 function settle(
@@ -125,3 +142,10 @@ function settle(
 
 const gone = (): EnvironmentError =>
   new EnvironmentError('COMMAND_FAILED', 'The gateway has hung up.', 'See whether it still runs.');
+
+const unreadable = (): EnvironmentError =>
+  new EnvironmentError(
+    'COMMAND_FAILED',
+    'The gateway says something that this version of jalur does not know.',
+    'Start the gateway and this command from the same version of jalur.',
+  );

@@ -3,10 +3,12 @@ import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { duplexPair } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EnvironmentError } from '../../sys/index.ts';
 import type { GatewayEvent } from '../core/index.ts';
 import type { Recorded } from '../history/index.ts';
+import { controlClient } from './client.ts';
 import { type ControlMessageValue, type ControlServer, connectControl, controlServer } from './index.ts';
 import { readLines } from './lines.ts';
 
@@ -220,4 +222,24 @@ it('the gateway ends while a client asks → it gets its answer, then the line i
   expect(await stop).toEqual({ undone: true });
   await Promise.all([closed, client.closed]);
   await expect(client.request('routes')).rejects.toBeInstanceOf(EnvironmentError);
+});
+
+describe('a client: its gateway says what it does not know', () => {
+  it.each([
+    ['no JSON', 'hello'],
+    ['no type that exists', '{"v":1,"type":"news"}'],
+    ['an event without its number', '{"v":1,"type":"event","event":{"type":"ready","atMs":1}}'],
+    ['another version', '{"v":2,"type":"hello","pid":1}'],
+  ])('%s → who waits is told, nothing more is heard, the connection ends', async (_what, line) => {
+    const [ours, theirs] = duplexPair();
+    const client = controlClient(ours);
+    const heard: string[] = [];
+    client.on(({ type }) => heard.push(type));
+    const asked = client.request('status');
+    theirs.write(`${line}\n{"v":1,"type":"event","seq":2,"time":"","event":{"type":"link","atMs":1}}\n`);
+    await expect(asked).rejects.toThrow('does not know');
+    await client.closed;
+    expect(heard).toEqual([]);
+    await expect(client.request('status')).rejects.toThrow('does not know');
+  });
 });

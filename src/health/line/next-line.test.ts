@@ -228,9 +228,10 @@ describe('line: always', () => {
             if (machine.phase.kind !== 'down') expect(effect.evidence.lost).toBeGreaterThanOrEqual(burstLost);
           }
           machine = step.machine;
-          expect(machine.pending.every(({ sentMs }) => nowMs - sentMs < lateMs + 900)).toBe(
-            one.kind === 'wake' || machine.pending.length < 500,
-          );
+          // A line forgets when it is woken; this story wakes it late, and sends nothing in between.
+          if (one.kind === 'wake')
+            expect(machine.pending.every(({ sentMs }) => nowMs - sentMs < lateMs + 900)).toBe(true);
+          expect(machine.pending.length).toBeLessThan(500);
         }
       }),
       { numRuns: 200 },
