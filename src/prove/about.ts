@@ -5,6 +5,7 @@ import type { InvariantName } from './breach.ts';
 import { enabledRules } from './classes/bounds.ts';
 import type { PacketClass } from './classes/classes.ts';
 import { invariantsOf } from './invariants.ts';
+import { forwardsOf } from './served/closed-forwards.ts';
 import { servedBy } from './served/servers.ts';
 
 /** Invariants about which the text has anything: of the others there is nothing to hold or to be broken. */
@@ -17,6 +18,7 @@ export function aboutWhat(healthy: Prepared, classes: readonly PacketClass[]): r
     ['tables-are-live', marks.some(({ action }) => action.kind === 'mark-routing' && action.mark !== 'main')],
     ['routes-resolve', canariesOf(router).length > 0],
     ['vpn-servers-answer', servedBy(router).length > 0 && healthy.wans.length > 0],
+    ['forward-works-outside', forwardsOf(healthy).length > 0],
     ['marks-are-reached', healthy.lans.length > 0 && rules.some(isMarkingArrivals)],
   ];
   const ofPackets = classes.flatMap(({ direction, asked }) =>

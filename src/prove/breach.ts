@@ -12,6 +12,7 @@ export const invariantNames = [
   'tunnels-lead-outside',
   'vpn-servers-answer',
   'forward-works-inside',
+  'forward-works-outside',
   'answer-returns',
   'connection-stays',
   'answer-leaves-as-it-came',
@@ -97,6 +98,16 @@ export type BreachKind =
       readonly from: readonly string[];
       readonly meant?: Origin | undefined;
     }
+  /** A port forward (`rule`) gets no first packet by WANs `from`. */
+  | {
+      readonly kind: 'closed-forward';
+      readonly protocol: number;
+      readonly port: number;
+      readonly from: readonly string[];
+      readonly rule: Origin;
+    }
+  /** NAT changes the ends of what an IPsec policy shall take. */
+  | { readonly kind: 'unencrypted'; readonly policy: Origin }
   /** Only one address is lost, because a route pins it to a dead WAN; `probe`: as a gateway or netwatch host. */
   | { readonly kind: 'pinned'; readonly destination: Ipv4Prefix; readonly probe: boolean }
   /** No packet at all succeeds. */

@@ -22,7 +22,7 @@ import type { NotJudged } from './verdict.ts';
  */
 export function withoutOpenLeaks(prepared: Prepared, found: Findings): Findings {
   const inner = new Map(
-    found.violations.flatMap(one => {
+    found.violations.filter(isOfNat).flatMap(one => {
       const why = unfilledList(prepared, one) ?? innerRouter(prepared, one);
       return why ? [[one, why] as const] : [];
     }),
@@ -34,6 +34,8 @@ export function withoutOpenLeaks(prepared: Prepared, found: Findings): Findings 
     doubts: [...found.doubts, ...doubts],
   };
 }
+
+const isOfNat = ({ breach }: Violation): boolean => breach.kind !== 'unencrypted';
 
 function unfilledList({ router }: Prepared, { invariant }: Violation): NotJudged | undefined {
   const found = invariant === 'nothing-leaks' ? unfilledNat(router) : undefined;

@@ -48,6 +48,7 @@ describe('invariantsOf', () => {
       'lan-to-lan',
       'lan-to-router',
       'lan-to-forward',
+      'lan-to-policy',
       'wan-to-router',
       'wan-to-elsewhere',
     ];

@@ -1,3 +1,4 @@
+import type { Origin } from '../model/index.ts';
 import { carriesPorts, ipv4ToNumber, isDefault } from '../net/index.ts';
 import {
   type EndingKind,
@@ -9,6 +10,7 @@ import {
 } from '../walk/index.ts';
 import type { Breach, Concerned, InvariantName } from './breach.ts';
 import type { Direction, PacketClass } from './classes/classes.ts';
+import { policySelectors, within } from './classes/policies.ts';
 import type { Conversation } from './conversation.ts';
 import { judgeBetweenLans, judgeForward, judgeToHost, judgeToRouter } from './inside.ts';
 import { isUnserved } from './management.ts';
@@ -33,6 +35,7 @@ const byDirection: Readonly<Record<Direction, readonly InvariantName[]>> = {
   'lan-to-lan': ['lan-reaches-lan', 'nothing-loops', 'nothing-leaks'],
   'lan-to-router': ['lan-reaches-router', 'admin-gets-in', 'nothing-loops', 'nothing-leaks'],
   'lan-to-forward': ['forward-works-inside'],
+  'lan-to-policy': ['nothing-leaks'],
   'router-to-servers': ['router-reaches-servers', 'tunnels-lead-outside'],
   'router-to-lan': ['router-reaches-lan'],
   'wan-to-server': inbound,
@@ -48,7 +51,7 @@ export function invariantsOf(direction: Direction): readonly InvariantName[] {
 /** Judges one conversation; undefined: all holds. */
 export function judge(
   prepared: Prepared,
-  { direction, asked, served, lan = '' }: PacketClass,
+  { direction, asked, served, policy, lan = '' }: PacketClass,
   talk: Conversation,
 ): Breach | undefined {
   switch (direction) {
@@ -74,7 +77,19 @@ export function judge(
       return judgeToRouter(talk) ?? judgeAlways(talk.first);
     case 'lan-to-forward':
       return judgeForward(prepared, talk);
+    case 'lan-to-policy':
+      return policy && judgeForPolicy(prepared, policy, talk.first);
   }
+}
+
+/** What shall be encrypted leaves by a WAN with ends that no policy has any more. */
+function judgeForPolicy({ wans, setup }: Prepared, policy: Origin, trace: Trace): Breach | undefined {
+  const left = leavingOf(trace);
+  if (!left || !wans.includes(left.out)) return undefined;
+  const isTaken = policySelectors(setup).some(
+    ({ src, dst }) => within(src, left.src.address) && within(dst, left.dst.address),
+  );
+  return isTaken ? undefined : { invariant: 'nothing-leaks', breach: { kind: 'unencrypted', policy }, trace };
 }
 
 /** ESP and AH. */

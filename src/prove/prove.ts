@@ -28,6 +28,7 @@ import { byCause } from './same-cause.ts';
 import { type Doubt, type Findings, searchIn, type Violation } from './search.ts';
 import { SeedSolver } from './seed-solver.ts';
 import { closedServers } from './served/closed.ts';
+import { closedForwards } from './served/closed-forwards.ts';
 import { type FaultyState, faultyStates, watchedLines, withFaults } from './states/faults.ts';
 import { Representatives } from './states/representatives.ts';
 import { type State, States, searchState } from './states/states.ts';
@@ -215,6 +216,7 @@ function withoutFaults(
     found,
     lockedOut(healthy, classes),
     closedServers(healthy, classes),
+    closedForwards(healthy),
     ...(unreached ? [] : [cutOff(healthy, classes)]),
   ]);
 }
@@ -273,6 +275,7 @@ const ofTheText: readonly InvariantName[] = [
   'router-reaches-servers',
   'tunnels-lead-outside',
   'vpn-servers-answer',
+  'forward-works-outside',
 ];
 
 function verdictOf(

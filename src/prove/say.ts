@@ -63,6 +63,10 @@ const en = {
   'from-host': (lan: string, ending: string) => `The answer of a host of ${lan} to the router ${ending}.`,
   closed: (server: string, from: string, ending: string, meant: string) =>
     `The ${server} server is on and gets no first packet by ${from}: it ${ending}${meant === '' ? '' : `, before the rule at ${meant} that lets it in`}.`,
+  closedForward: (forward: string, place: string, from: string, ending: string) =>
+    `The ${forward} at ${place} gets no first packet by ${from}: it ${ending}.`,
+  unencrypted: (place: string, ending: string) =>
+    `The IPsec policy at ${place} does not take the packet that it is for, as NAT changes its source or destination before: it ${ending}.`,
   concerns: (services: string) => `concerns ${services}`,
   portForward: 'port forward',
   pinned: (address: string, way: string, probe: boolean) =>
@@ -160,6 +164,10 @@ const id: typeof en = {
   'from-host': (lan, ending) => `Jawaban host di ${lan} untuk router ${ending}.`,
   closed: (server, from, ending, meant) =>
     `Server ${server} hidup tetapi tidak menerima paket pertama lewat ${from}: paketnya ${ending}${meant === '' ? '' : `, sebelum aturan di ${meant} yang mengizinkannya`}.`,
+  closedForward: (forward, place, from, ending) =>
+    `${forward} di ${place} tidak menerima paket pertama lewat ${from}: paketnya ${ending}.`,
+  unencrypted: (place, ending) =>
+    `IPsec policy di ${place} tidak mengambil paket yang menjadi bagiannya, karena NAT mengubah sumber atau tujuannya lebih dulu: paketnya ${ending}.`,
   concerns: services => `mengenai ${services}`,
   portForward: 'port forward',
   pinned: (address, way, probe) =>
@@ -253,6 +261,13 @@ export function violationText({ breach, trace, prepared }: Violation, language: 
         meant ? placeOf(meant) : '',
       );
     }
+    case 'closed-forward': {
+      const from = breach.from.map(name => nameOf(prepared.router, name)).join(', ');
+      const forward = serviceText({ service: 'port forward', ...breach }, language);
+      return say.closedForward(forward, placeOf(breach.rule), from, ending);
+    }
+    case 'unencrypted':
+      return say.unencrypted(placeOf(breach.policy), ending);
     case 'pinned': {
       const way = nameOf(prepared.router, leavingOf(trace)?.out ?? '');
       return say.pinned(breach.destination.replace('/32', ''), way, breach.probe);

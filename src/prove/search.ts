@@ -110,7 +110,7 @@ interface Topic {
 function topicOf({ invariant, breach }: Breach): string {
   if (breach.kind === 'pinned') return `${invariant} ${breach.destination}`;
   if (breach.kind === 'into-itself') return `${invariant} ${breach.ring.toSorted().join()}`;
-  return isAside(breach) ? `${invariant} ${breach.kind}` : invariant;
+  return isAside(breach) || breach.kind === 'unencrypted' ? `${invariant} ${breach.kind}` : invariant;
 }
 
 const isAside = ({ kind }: BreachKind): boolean =>
@@ -242,7 +242,7 @@ class Search {
     const breach = breaches.get(finding.outcome);
     if (!breach) return;
     const points = finding.kind === 'depends' ? viewsOf(this.#prepared, finding.points) : [];
-    if (isCutShort(breach, points)) return;
+    if (isCutShort(breach, points) || isNotInForce(breach, points)) return;
     const { kind: verdict, seed } = finding;
     const { packet } = one;
     const made = {
@@ -271,6 +271,10 @@ class Search {
 function isCutShort({ breach, trace }: Breach, points: readonly PointView[]): boolean {
   return breach.kind === 'later' && isRefused(trace) && points.some(isLimiting);
 }
+
+/** A policy that is not in force takes nothing, and what asks for policies does as if there were none: so it shall be then. */
+const isNotInForce = ({ breach }: Breach, points: readonly PointView[]): boolean =>
+  breach.kind === 'unencrypted' && points.some(({ kind }) => kind === 'ipsec');
 
 /** What is certain is shown before what depends, and what concerns everything before what does not. */
 export function merged(known: Violation, more: Violation): Violation {

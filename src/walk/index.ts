@@ -27,6 +27,7 @@ export { pointsText, settleText } from './say/point.ts';
 export { reasonText } from './say/reason.ts';
 export * from './say/scenario.ts';
 export { hotspotServers } from './services/hotspot-servers.ts';
+export { ipsecSelectors } from './services/ipsec-policies.ts';
 export type { Point, Setup, WalkOptions } from './setup.ts';
 export { engineOf } from './setup.ts';
 export { type Chooser, memoryOf, newState, type WalkState } from './state.ts';

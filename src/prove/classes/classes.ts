@@ -1,6 +1,6 @@
-import type { FirewallRule, Matcher, Router } from '../../model/index.ts';
+import type { FirewallRule, Matcher, Origin, Router } from '../../model/index.ts';
 import { ipv4ToNumber } from '../../net/index.ts';
-import type { Packet, Prepared } from '../../walk/index.ts';
+import { makePacket, type Packet, type Prepared } from '../../walk/index.ts';
 import { type Asked, askedBy } from '../own/asked.ts';
 import { questionTo } from '../own/question.ts';
 import { firstTo, type Served, servedBy } from '../served/servers.ts';
@@ -9,6 +9,7 @@ import { enabledRules } from './bounds.ts';
 import { type ClassGroup, crossed, listed, someOf } from './class-groups.ts';
 import { type Header, headerClasses } from './header-classes.ts';
 import { deciding, elsewhere, hostsOf, internetHosts, ownOf } from './hosts.ts';
+import { farHost, policySelectors, within } from './policies.ts';
 
 /** Where the first packet of a conversation goes from and to. */
 export type Direction =
@@ -16,6 +17,7 @@ export type Direction =
   | 'lan-to-lan'
   | 'lan-to-router'
   | 'lan-to-forward'
+  | 'lan-to-policy'
   | 'router-to-servers'
   | 'router-to-lan'
   | 'wan-to-server'
@@ -30,6 +32,8 @@ export interface PacketClass {
   readonly asked?: Asked | undefined;
   /** The server of the router that is asked. */
   readonly served?: Served | undefined;
+  /** The IPsec policy that the packet is for. */
+  readonly policy?: Origin | undefined;
   /** The LAN that the router sends to. */
   readonly lan?: string | undefined;
 }
@@ -57,6 +61,7 @@ export function somePacketClasses(
     ...fromLan(prepared, headers),
     ...listed(ownQuestions(prepared)),
     ...toLans(prepared),
+    ...listed(toPolicies(prepared)),
     ...listed(toServers(prepared)),
     ...fromWan(prepared, headers),
   ];
@@ -116,6 +121,20 @@ function toLans({ router, setup, lans }: Prepared): Group[] {
       lan,
     })),
   );
+}
+
+/** What hosts of the LANs send to the far ends of IPsec policies: one packet for each LAN and policy. */
+function toPolicies({ setup, lans }: Prepared): PacketClass[] {
+  return policySelectors(setup).flatMap(({ src, dst, origin }) => {
+    const to = farHost(setup, dst);
+    return lans.flatMap(name => {
+      const from = hostsOf(setup, name).find(host => within(src, host));
+      if (from === undefined || to === undefined) return [];
+      const ports = { protocol: 6, srcPort: 40_000, dstPort: 443 };
+      const packet = makePacket({ in: name, src: from, dst: to, ...ports });
+      return [{ direction: 'lan-to-policy' as const, packet, policy: origin }];
+    });
+  });
 }
 
 /** First packets to each VPN server of the router by each uplink. */

@@ -1,7 +1,8 @@
-import { mainTable, type Semantics } from '../../model/index.ts';
-import { isDefault, networkOf, prefixContains, printIpv4 } from '../../net/index.ts';
+import { mainTable, type Origin, type Semantics } from '../../model/index.ts';
+import { type Ipv4Bounds, isDefault, networkOf, prefixContains, printIpv4 } from '../../net/index.ts';
 import type { RibRoute } from '../../rib/index.ts';
 import { leavingOf, type Prepared, type Trace } from '../../walk/index.ts';
+import { policySelectors } from '../classes/policies.ts';
 import type { Violation } from '../search.ts';
 import { closingRules, quoted } from '../transit.ts';
 import { routeOf } from '../weight.ts';
@@ -17,6 +18,7 @@ function linesForOne({ breach, trace, prepared, fault }: Violation): string[] {
   const { kind } = trace.ending;
   if (breach.kind === 'transit') return closingRules(prepared).map(line => `${line} place-before=0`);
   if (breach.kind === 'sent-on') return [];
+  if (breach.kind === 'unencrypted') return untranslated(prepared, breach.policy);
   if (kind === 'leaked') return translation(trace);
   switch (breach.kind) {
     case 'to-lan':
@@ -46,6 +48,16 @@ function translation(trace: Trace): string[] {
   const out = leavingOf(trace)?.out ?? '';
   return [`/ip firewall nat add chain=srcnat out-interface=${quoted(out)} action=masquerade`];
 }
+
+/** What a policy of IPsec is for keeps its ends. */
+function untranslated({ setup }: Prepared, policy: Origin): string[] {
+  const selector = policySelectors(setup).find(({ origin }) => origin === policy);
+  if (!selector) return [];
+  const ends = [`src-address=${rangeText(selector.src)}`, `dst-address=${rangeText(selector.dst)}`];
+  return [`/ip firewall nat add chain=srcnat ${ends.join(' ')} action=accept place-before=0`];
+}
+
+const rangeText = ({ from, to }: Ipv4Bounds): string => `${printIpv4(from)}/${32 - Math.log2(to - from + 1)}`;
 
 /** The router answers for an address that it has. */
 function ownAddress(
