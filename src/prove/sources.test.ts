@@ -82,3 +82,37 @@ describe('a default route without the address of a gateway', () => {
     expect(verdictOn(by('ether9', line), 'lan-reaches-internet')).toBe('holds');
   });
 });
+
+describe('a default route that leads inside', () => {
+  const inside = (gateway: string): string => `/ip pool
+add name=p ranges=192.168.0.10-192.168.0.99
+/ip dhcp-server
+add name=d interface=ether2 address-pool=p
+/ip address
+add address=192.168.0.1/24 interface=ether2
+add address=192.168.7.1/24 interface=ether3
+add address=203.0.113.2/24 interface=ether1
+/ip route
+add gateway=${gateway}
+/ip firewall nat
+add chain=srcnat action=masquerade out-interface=ether1
+`;
+
+  it('to a neighbour on a LAN → whether he takes packets on is unknown; by a WAN → holds', () => {
+    expect(verdictOn(inside('192.168.0.254'), 'lan-reaches-internet')).toEqual({
+      kind: 'led-inside',
+      lan: 'ether2',
+      gateway: 0xc0a800fe,
+    });
+    expect(verdictOn(inside('203.0.113.1'), 'lan-reaches-internet')).toBe('holds');
+  });
+});
+
+describe('masquerade on the wrong side', () => {
+  it('for the LAN, and not for the WAN that the default route leads out by → a leak by that WAN', () => {
+    const wrong = proofOf(smallOffice.replace('out-interface=ether1', 'out-interface=ether2'));
+    expect(wrong.violations.map(one => [one.invariant, violationText(one, 'en')])).toEqual([
+      ['nothing-leaks', 'A packet leaves by ether1 with the private source 192.168.0.2, without NAT.'],
+    ]);
+  });
+});

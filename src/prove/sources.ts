@@ -1,8 +1,10 @@
 import { type InterfaceKind, type Router, statedItems } from '../model/index.ts';
 import { type Ipv4, networkOf, prefixContains, printIpv4, splitPrefix } from '../net/index.ts';
-import { leavingOf, type Prepared, type Trace } from '../walk/index.ts';
+import { type LeavingEnding, leavingOf, type Prepared, type Trace } from '../walk/index.ts';
 import type { Breach, InvariantName } from './breach.ts';
+import { isDefaultLike } from './states/uplinks.ts';
 import type { NotJudged } from './verdict.ts';
+import { routeOf } from './weight.ts';
 
 // What left by a WAN comes back only if somebody there brings answers to its source, and takes it to begin with.
 
@@ -21,12 +23,21 @@ interface Unknown {
 /** What only the provider knows of a packet that reached him. */
 export function leftToProvider(prepared: Prepared, first: Trace): Unknown | undefined {
   const left = leavingOf(first);
-  if (!left || !prepared.wans.includes(left.out)) return undefined;
+  if (!left) return undefined;
+  if (!prepared.wans.includes(left.out)) return ledInside(first, left);
   if (left.gateway === undefined && isShared(prepared, left.out, left.dst.address))
     return { invariant: 'lan-reaches-internet', why: { kind: 'proxy-arp', wan: left.out } };
   const { src, out } = borrowed(prepared, first) ?? {};
   if (src === undefined || out === undefined) return undefined;
   return { invariant: 'answer-returns', why: { kind: 'brought-here', wan: out, address: src } };
+}
+
+/** A default route leads to a neighbour on a LAN, which may know what to do with it, and may be an uplink's. */
+function ledInside(first: Trace, { out, gateway, dst }: LeavingEnding): Unknown | undefined {
+  const route = routeOf(first);
+  if (gateway === undefined || !route || !isDefaultLike(route) || dst.address !== first.packet.dst)
+    return undefined;
+  return { invariant: 'lan-reaches-internet', why: { kind: 'led-inside', lan: out, gateway } };
 }
 
 interface Borrowed {

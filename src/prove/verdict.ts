@@ -23,6 +23,8 @@ export type NotJudged =
   | { readonly kind: 'unfilled-list'; readonly list: string; readonly origin: Origin }
   /** A default route names a port alone: whether the provider answers ARP for every address. */
   | { readonly kind: 'proxy-arp'; readonly wan: string }
+  /** The default route leads to a neighbour on a LAN. */
+  | { readonly kind: 'led-inside'; readonly lan: string; readonly gateway: number }
   /** What leaves by a WAN gets an address that no port of the router has: whether the provider brings it here. */
   | { readonly kind: 'brought-here'; readonly wan: string; readonly address: number }
   /** A page with pieces that cannot be of one router. */

@@ -188,8 +188,12 @@ function buildRow(row: Row, former: FormerNames, work: Work): void {
 
 function mention(name: string, range: Range, row: Row, work: Work): void {
   const known = work.mentions.get(name);
-  if (known && known.range.start <= range.start) return;
-  work.mentions.set(name, { name, range, origin: originOf(work, row.menu, row.range) });
+  if (known && known.range.start <= range.start) {
+    work.mentions.set(name, { ...known, further: [...known.further, range] });
+    return;
+  }
+  const further = known ? [known.range, ...known.further] : [];
+  work.mentions.set(name, { name, range, origin: originOf(work, row.menu, row.range), further });
 }
 
 function noteSecrets({ properties, range }: Row, secrets: Map<string, string>): void {

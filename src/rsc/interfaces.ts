@@ -10,11 +10,12 @@ import {
 import { distance } from './similar.ts';
 import type { Problem, Range } from './syntax/index.ts';
 
-/** The first place where a text names an interface. */
+/** The first place where a text names an interface, and the others. */
 export interface Mention {
   readonly name: string;
   readonly range: Range;
   readonly origin: Origin;
+  readonly further: readonly Range[];
 }
 
 /** Names under which ports leave the factory; an export need not state them. */
@@ -49,12 +50,12 @@ export function completeInterfaces(
   const unknown = unstated.filter(mention => !factory.includes(mention));
   const near = unknown.map(({ name }) => names.filter(other => isNear(name, other)));
   const others = unknown.filter((_, index) => near[index]?.length === 0);
-  const problems = unknown.map((mention, index) => {
-    const [choices = [], missing] = [
-      near[index],
-      complete && !kept.some(text => text.includes(mention.name)),
-    ];
-    return choices.length > 0 ? misspelled(mention, choices) : undeclared(mention, missing);
+  const problems = unknown.flatMap((mention, index) => {
+    const choices = near[index] ?? [];
+    const isKept = kept.some(text => text.includes(mention.name));
+    const other = isKept ? undefined : names.find(one => isSameWord(one, mention.name));
+    if (other !== undefined) return inOtherCase(mention, other);
+    return choices.length > 0 ? misspelled(mention, choices) : undeclared(mention, complete && !isKept);
   });
   return { interfaces: [...factory, ...others].map(fromMention), problems };
 }
@@ -83,6 +84,19 @@ function misspelled({ name, range }: Mention, near: readonly string[]): Problem 
     range,
   };
 }
+
+const isSameWord = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** Names are told apart by capitals: none of these statements is the router's. */
+const inOtherCase = ({ name, range, further }: Mention, stated: string): Problem[] =>
+  [range, ...further].map(place => ({
+    id: 'rsc/unknown-interface',
+    severity: 'error',
+    what: `Nothing here is an interface '${name}': it is called '${stated}', and capitals count.`,
+    why: 'The router refuses the line.',
+    do: `Write ${stated}.`,
+    range: place,
+  }));
 
 function isNear(name: string, other: string): boolean {
   return (

@@ -57,6 +57,28 @@ describe('names that nothing defines', () => {
   });
 });
 
+describe('names that differ in capitals alone', () => {
+  const renamed = '/interface ethernet set [find default-name=ether1] name=wan\n';
+  const client = '/ip dhcp-client add interface=WAN disabled=no\n';
+  const rule = '/ip firewall mangle add chain=prerouting action=accept in-interface=WAN\n';
+
+  it('the port has another name → every statement is left out, and each is said', () => {
+    const { router, counts } = readRouterOs(`${renamed}${client}${rule}`, { file: 'a.rsc' });
+    expect([router.dhcpClients, router.firewall.ipv4.mangle, counts.notUnderstood]).toEqual([[], [], 2]);
+    expect(said(`${renamed}${client}${rule}`)).toEqual([
+      '2 error rsc/unknown-interface',
+      '3 error rsc/unknown-interface',
+    ]);
+  });
+
+  it('both are stated, only one is used, or a kept statement makes it → nothing is left out', () => {
+    const both = `${renamed}/interface bridge add name=WAN\n${client}`;
+    const kept = `${renamed}/interface unheard-of add name=WAN\n${client}`;
+    for (const text of [both, client, kept])
+      expect(readRouterOs(text, { file: 'a.rsc' }).router.dhcpClients).toHaveLength(1);
+  });
+});
+
 describe('lists of addresses', () => {
   const said = (text: string) =>
     readRouterOs(text, { file: 'a.rsc' })

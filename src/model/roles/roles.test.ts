@@ -29,6 +29,26 @@ add action=masquerade chain=srcnat out-interface=ether1`);
     expect(said(router)).toEqual(['ether1: wan (translation)', 'ether6: lan (dhcp-server)']);
   });
 
+  it('masquerade for hosts of one’s own, and for nothing that leads out → the wrong side; for both, or for all → a WAN', () => {
+    const office = (nat: string): string[] =>
+      said(
+        read(`/ip address
+add address=203.0.113.2/24 interface=ether1
+add address=192.168.0.1/24 interface=ether2
+/ip route
+add gateway=203.0.113.1
+/ip firewall nat
+${nat}`),
+      );
+    const rule = 'add chain=srcnat action=masquerade';
+    expect(office(`${rule} out-interface=ether2`)).toEqual([
+      'ether1: wan (default-route)',
+      'ether2: lan (network)',
+    ]);
+    for (const more of [`${rule} out-interface=ether1`, rule])
+      expect(office(`${rule} out-interface=ether2\n${more}`)).toContain('ether2: wan (translation)');
+  });
+
   it.each<[string, string, Role]>([
     ['default route through its network', '/ip route add gateway=10.1.1.1', 'wan'],
     [

@@ -1,7 +1,8 @@
-import { isIpv4Prefix, isPrivateNetwork } from '../../net/index.ts';
+import { isIpv4Prefix, isPrivateNetwork, networkOf } from '../../net/index.ts';
 import { dialledLines } from '../dial-up.ts';
 import { interfacesMeant } from '../interface-group.ts';
 import { membersOf } from '../interface-members.ts';
+import { hasRoom } from '../items/address.ts';
 import type { FirewallRule } from '../items/rule.ts';
 import type { Router } from '../router.ts';
 import { defaultRouteEvidence } from './default-route.ts';
@@ -9,13 +10,40 @@ import { evidenceAt, type RoleEvidence } from './evidence.ts';
 
 /** What makes a port an uplink: default routes, lines that are dialled, leases, translation of private addresses. */
 export function wanEvidence(router: Router): RoleEvidence[] {
+  const leading = [...defaultRouteEvidence(router), ...dialUpEvidence(router), ...clientEvidence(router)];
+  const translating = translationEvidence(router);
   return [
-    ...defaultRouteEvidence(router),
-    ...dialUpEvidence(router),
-    ...clientEvidence(router),
-    ...translationEvidence(router),
+    ...leading,
+    ...translating.filter(one => !isOnWrongSide(router, one.interface, leading, translating)),
     ...answerEvidence(router),
   ];
+}
+
+/**
+ * Masquerade for a port that nothing leads out by, with hosts of one's own, while all that does lead out stays
+ * untranslated: meant for the others, and set on the wrong side.
+ */
+function isOnWrongSide(
+  router: Router,
+  name: string,
+  leading: readonly RoleEvidence[],
+  translating: readonly RoleEvidence[],
+): boolean {
+  const uplinks = new Set(leading.map(one => one.interface));
+  const isForAll = router.firewall.ipv4.nat.some(
+    rule => isTranslation(rule) && !rule.disabled && translatedInterfaces(router, rule).length === 0,
+  );
+  const isInside = router.addresses.some(
+    item =>
+      item.interface === name && !item.disabled && hasRoom(item) && isPrivateNetwork(networkOf(item.address)),
+  );
+  return (
+    isInside &&
+    !isForAll &&
+    uplinks.size > 0 &&
+    !uplinks.has(name) &&
+    !translating.some(one => uplinks.has(one.interface))
+  );
 }
 
 /** A tunnel that is dialled is an uplink only with a default route of its own. */
