@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { crossed, listed, someOf, spreadOver } from './class-groups.ts';
 
@@ -65,4 +66,18 @@ test('spread over: a list that recurs every second → both kinds', () => {
   const all = Array.from({ length: 200 }, (_, i) => i % 2);
   expect(new Set(spreadOver(all, 100)).size).toBe(2);
   expect(spreadOver(all, 500)).toEqual(all);
+});
+
+test('spread over: any part of any list → as many as asked, none twice', () => {
+  const sizes = fc.record({
+    total: fc.integer({ min: 0, max: 3000 }),
+    most: fc.integer({ min: 0, max: 1000 }),
+  });
+  fc.assert(
+    fc.property(sizes, ({ total, most }) => {
+      const all = Array.from({ length: total }, (_, i) => i);
+      const taken = spreadOver(all, most);
+      expect(new Set(taken).size).toBe(Math.min(total, most));
+    }),
+  );
 });

@@ -85,5 +85,7 @@ const goldenRatio = (Math.sqrt(5) - 1) / 2;
 function spread(total: number, most: number): (i: number) => number {
   if (total <= most) return i => i;
   const step = total / most;
-  return i => (i < most ? Math.floor((i + ((i * goldenRatio) % 1)) * step) : total);
+  const start = (i: number) => Math.floor(i * step);
+  const place = (i: number) => Math.floor(((i * goldenRatio) % 1) * (start(i + 1) - start(i)));
+  return i => (i < most ? start(i) + place(i) : total);
 }

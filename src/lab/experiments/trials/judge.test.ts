@@ -51,13 +51,14 @@ describe('judgeTrials', () => {
     expect(checks.map(({ holds }) => holds)).toEqual([true, false]);
   });
 
-  it('the rule that is tried has not counted the packet → fails', () => {
+  it('the rule that is tried has not counted the packet, or no counter of it was found → fails', () => {
     const trials = [0, 1, null].map(counted => trial([misses], misses, { counted }));
     expect(judgeTrials({ trials, leftOut: [] }, say).checks.map(({ holds }) => holds)).toEqual([
       false,
       true,
-      true,
+      false,
     ]);
+    expect(judgeTrials({ trials, leftOut: [] }, say).finding).toContain('no counter of the rule was found');
   });
 
   it('what was not tried is named with its reason', () => {

@@ -64,7 +64,8 @@ const expectedText = (trial: Trial, say: TrialWords): string =>
 function seenText(trial: Trial, say: TrialWords): string {
   const { seen, counted } = trial;
   const text = fateText(trial, seen, say);
-  return counted === undefined || counted === null ? text : `${text}, ${say.counted(counted)}`;
+  if (counted === undefined) return text;
+  return `${text}, ${counted === null ? say.noCounter : say.counted(counted)}`;
 }
 
 const trialTable = (trials: readonly Trial[], say: TrialWords): Table => ({

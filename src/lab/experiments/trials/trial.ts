@@ -27,7 +27,7 @@ export interface Trial {
   /** What RouterOS would do, where the program on Linux does something else; empty where they agree. */
   readonly onRouteros: string;
   readonly seen: Fate;
-  /** Packets that the rule counted meanwhile; null: it has no counter. Only where a rule is tried. */
+  /** Packets that the rule counted meanwhile; null: no counter of it was found, so nothing shows that it decided. Only where a rule is tried. */
   readonly counted?: number | null;
   /** The ISP that it came in by: who is answered by another one hears nothing. */
   readonly cameBy?: string | undefined;
@@ -50,7 +50,7 @@ const isSame = (one: Fate, other: Fate): boolean => one.reached === other.reache
 
 /** Does the kernel show one of the ways that the walk says; and the rule that is tried has counted it? */
 export const agrees = ({ expected, seen, counted }: Trial): boolean =>
-  expected.some(one => isSame(one, seen)) && counted !== 0;
+  expected.some(one => isSame(one, seen)) && counted !== 0 && counted !== null;
 
 /** It arrived, and the answer leaves by another ISP than it came in by. */
 export const isAstray = ({ seen, cameBy }: Trial): boolean =>
