@@ -4,7 +4,15 @@
 line=$(printf 'jalur-lease\tevent=%s\tinterface=%s\taddress=%s\tlength=%s\tmask=%s\trouter=%s\tdns=%s\tserver=%s\tseconds=%s\troutes=%s\tmsroutes=%s' \
   "$1" "$interface" "$ip" "$mask" "$subnet" "$router" "$dns" "$serverid" "$lease" "$staticroutes" "$msstaticroutes")
 printf '%s\n' "$line"
-# What it holds now is in a file too, for a gateway that did not start it.
+# What it holds now is in a file too, for a gateway that did not start it. A refusal stays there until there is another lease: the
+# deconfig that follows it says less.
 case "$JALUR_VOICE:$1" in
-?*:bound | ?*:renew | ?*:deconfig) printf '%s\n' "$line" >"$JALUR_VOICE.new" && mv -f "$JALUR_VOICE.new" "$JALUR_VOICE" ;;
+?*:deconfig)
+  said=
+  [ -f "$JALUR_VOICE" ] && read -r said <"$JALUR_VOICE"
+  case "$said" in *event=nak*) exit ;; esac
+  ;;
+?*:bound | ?*:renew | ?*:nak) ;;
+*) exit ;;
 esac
+printf '%s\n' "$line" >"$JALUR_VOICE.new" && mv -f "$JALUR_VOICE.new" "$JALUR_VOICE"

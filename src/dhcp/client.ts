@@ -85,8 +85,8 @@ export function startDhcpClient(
     onLine(line) {
       const isFirst = !tracker.isReady(service.pid);
       const report = parseLeaseLine(line);
-      if (report) askedAtMs = undefined;
-      tracker.line(report, service.pid);
+      tracker.line(report, service.pid, askedAtMs !== undefined);
+      if (report?.lease || report?.event === 'nak') askedAtMs = undefined;
       if (isFirst && service.isAdopted) renew();
     },
   });
@@ -99,33 +99,44 @@ export function startDhcpClient(
       // Before its first line it has no handler yet, the signal would end it; and it sends a DISCOVER then anyway.
       if (tracker.isReady(service.pid)) renew();
     },
-    stop: () => service.stop(),
+    async stop() {
+      await service.stop();
+      tracker.gone();
+    },
     leave: () => service.leave(),
   };
 }
 
-/** Turns lines into events: udhcpc reports `deconfig` also at its start. */
+/**
+ * Turns lines into events. A refusal (`nak`) takes a lease away, and so does `deconfig`, with which its time is over or it was given
+ * back. But a client that was asked and has no answer yet says `deconfig` only because it begins anew, asked twice, by two
+ * gateways or while the answer is late: the lease it had holds until its end. So it is for one that has just started.
+ */
 function leaseTracker(name: string, onEvent: (event: LeaseEvent) => void) {
   let sinceMs = monotonicMs();
   let bound = false;
   let lastPid: number | undefined;
+  const lost = (): void => {
+    if (bound) onEvent({ kind: 'lost', interface: name });
+    bound = false;
+  };
   return {
     isReady: (pid: number | undefined): boolean => lastPid !== undefined && lastPid === pid,
     renewing(): void {
       sinceMs = monotonicMs();
     },
-    line(report: LeaseLine | undefined, pid: number | undefined): void {
-      // One that was started again knows of nothing yet: what the one before it held is held on.
+    /** The client was ended, and has given its lease back. */
+    gone: lost,
+    line(report: LeaseLine | undefined, pid: number | undefined, isAsked: boolean): void {
       const isNew = lastPid !== pid;
       lastPid = pid;
       if (report?.lease) {
         bound = true;
         onEvent({ kind: 'bound', interface: name, lease: report.lease, durationMs: monotonicMs() - sinceMs });
-      } else if (report?.event === 'deconfig') {
+      } else if (report?.event === 'nak') lost();
+      else if (report?.event === 'deconfig') {
         sinceMs = monotonicMs();
-        if (isNew) return;
-        if (bound) onEvent({ kind: 'lost', interface: name });
-        bound = false;
+        if (!isNew && !isAsked) lost();
       }
     },
   };

@@ -6,7 +6,14 @@ import type { DhcpServerService } from '../linux/index.ts';
 import { noOrigin } from '../model/index.ts';
 import type { Ipv4 } from '../net/index.ts';
 import type { Lease } from '../rib/index.ts';
-import { createNamespace, deleteNamespace, type Namespace, namespaceIdentity, run } from '../sys/index.ts';
+import {
+  createNamespace,
+  deleteNamespace,
+  type Namespace,
+  namespaceIdentity,
+  run,
+  sleep,
+} from '../sys/index.ts';
 import {
   type DhcpClientHandle,
   dnsmasqServices,
@@ -105,6 +112,30 @@ it('learns another gateway when it asks again', async () => {
   ip(router, 'addr', 'add', '10.10.10.254/24', 'dev', 'ether1');
   client?.renew();
   expect((await nextLease(seen)).gateway).toBe('10.10.10.9');
+});
+
+const silence =
+  'table netdev silent { chain in { type filter hook ingress device "cpe" priority 0; udp dport 67 drop; }; }';
+
+it('is asked twice while its server is silent → begins anew, and has lost nothing', async () => {
+  const seen = events.length;
+  run(['nft', '-f', '-'], { ns: isp, input: silence });
+  client?.renew();
+  // As another gateway would, which does not know that it was asked.
+  process.kill(client?.pid ?? 0, 'SIGUSR1');
+  await sleep(300);
+  run(['nft', 'delete', 'table', 'netdev', 'silent'], { ns: isp });
+  await nextLease(seen);
+  expect(events.slice(seen).map(({ kind }) => kind)).toEqual(['bound']);
+});
+
+it('gives its lease back because somebody tells it to → lost; is asked again → bound', async () => {
+  const seen = events.length;
+  process.kill(client?.pid ?? 0, 'SIGUSR2');
+  while (events.length === seen) await sleep(20);
+  client?.renew();
+  await nextLease(seen);
+  expect(events.slice(seen).map(({ kind }) => kind)).toEqual(['lost', 'bound']);
 });
 
 it('ends servers of a gateway that was killed', async () => {

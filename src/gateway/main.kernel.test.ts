@@ -1,10 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { end, entryPoint, spawnIn } from '../sys/index.ts';
+import { commandLineOf, end, entryPoint, processesIn, run, spawnIn } from '../sys/index.ts';
 import { type ControlClient, connectControl, controlClient, type GatewayEvent } from './index.ts';
 import { type GatewayBench, gatewayBench } from './testing/bench.ts';
 
@@ -154,13 +154,42 @@ it('gateway process: the one before was killed → takes over, keeps its seed, u
   await killed.ended;
   expect(bench.dump()).not.toBe(asFound);
   const heir = start();
-  await leased(heir);
-  // Clients that were just bound are asked again; until they answer, the leases that are kept are used.
-  await vi.waitFor(
-    async () => expect(await heir.client.request('status')).toMatchObject({ seed: 12_345, conditions: [] }),
-    { timeout: 15_000, interval: 200 },
-  );
+  await heir.until(({ type }) => type === 'ready');
+  await heir.client.request('settled');
+  expect(await heir.client.request('status')).toMatchObject({ seed: 12_345, conditions: [] });
   heir.child.kill('SIGTERM');
+  expect(await heir.ended).toBe(0);
+  expect(bench.dump()).toBe(asFound);
+});
+
+const silence =
+  'table netdev silent { chain in { type filter hook ingress device "cpe" priority 0; udp dport 67 drop; }; }';
+
+it('gateway process: killed while its client had no answer yet → the next one asks again, and its lease goes on', async () => {
+  const killed = start();
+  await leased(killed);
+  await killed.client.request('settled');
+  const [isp] = bench.isps;
+  run(['nft', '-f', '-'], { ns: isp, input: silence });
+  const client = processesIn([bench.router]).find(pid => commandLineOf(pid).join(' ').includes('-i ether1'));
+  process.kill(client ?? 0, 'SIGUSR1');
+  killed.child.kill('SIGKILL');
+  await killed.ended;
+  const heir = start();
+  await heir.until(({ type }) => type === 'ready');
+  const voice = join(bench.stateDir, 'dhcp-clients', 'ether1');
+  // It was asked twice, so it begins anew.
+  await vi.waitFor(() => expect(readFileSync(voice, 'utf8')).toContain('event=deconfig'), {
+    timeout: 20_000,
+  });
+  run(['nft', 'delete', 'table', 'netdev', 'silent'], { ns: isp });
+  await vi.waitFor(() => expect(readFileSync(voice, 'utf8')).toContain('event=bound'), { timeout: 20_000 });
+  await heir.client.request('settled');
+  expect((await heir.client.request('events')).events.map(({ event }) => event.type)).not.toContain(
+    'problem',
+  );
+  expect((await heir.client.request('status')).world.leases).toHaveProperty('ether1');
+  await heir.client.request('stop');
   expect(await heir.ended).toBe(0);
   expect(bench.dump()).toBe(asFound);
 });
