@@ -15,6 +15,7 @@ import { type Draft, isSecret, type Menu, makeDraft, menuByPath, menus, type Row
 import { otherInterface } from './other-interfaces.ts';
 import { Places } from './place.ts';
 import { Placeholders } from './placeholder.ts';
+import { ProblemList } from './problem-list.ts';
 import { apply, Store } from './rows/index.ts';
 import { lean } from './say.ts';
 import { TopLevel } from './script/index.ts';
@@ -26,7 +27,7 @@ export interface Built {
   readonly kept: readonly Kept[];
   /** Masked values by place: `offset of the statement/property`. */
   readonly secrets: ReadonlyMap<string, string>;
-  readonly problems: readonly Problem[];
+  readonly problems: ProblemList;
 }
 
 type Reason = Kept['reason'];
@@ -45,8 +46,8 @@ interface Work {
   /** Statements that the model does not hold, by number. */
   readonly reasons: Map<number, Reason>;
   readonly secrets: Map<string, string>;
-  readonly problems: Problem[];
-  /** Adds a problem, held as small as it can be: a wrong text has hundreds of thousands. */
+  readonly problems: ProblemList;
+  /** Adds a problem without the words of its statement. */
   readonly say: (problem: Problem) => void;
   /** Variables, loops and conditions of the text. */
   readonly scripting: TopLevel;
@@ -64,7 +65,7 @@ export function build(
   leftOut: ReadonlySet<number> = new Set(),
 ): Built {
   const store = new Store();
-  const problems: Problem[] = [];
+  const problems = new ProblemList();
   const sentences = new KnownWords();
   const say = (problem: Problem) => problems.push(lean(problem, sentences));
   const work: Work = {

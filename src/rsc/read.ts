@@ -3,6 +3,7 @@ import type { Diagnostic } from '../text/index.ts';
 import { type Built, build } from './build.ts';
 import { type Collected, collect, statementPlace } from './commands/index.ts';
 import { fencesOf } from './page.ts';
+import { ProblemList } from './problem-list.ts';
 import { diagnosticsOf } from './say.ts';
 import { type UncertainScript, uncertainScripts } from './script/index.ts';
 import {
@@ -61,7 +62,7 @@ export function readRouterOs(text: string, options: ReadOptions): ReadResult {
   const { version, statements, built, problems } = buildWhatIsRight(first, text, options);
   const fences = first.fences.map(range => spanOf(source, range));
   const router = makeRouter({ ...built.draft, version, ...(fences.length > 1 && { fences }) });
-  const said = diagnosticsOf(source, problems);
+  const said = diagnosticsOf(source, problems.all());
   const scripts = uncertainScripts(router);
   const diagnostics = [...said, ...unknownNames(router), ...scripts.map(notCarriedOut)].sort(byPlace);
   const held = new Set(scripts.map(({ item }) => item.origin.span.start.offset)).size;
@@ -73,7 +74,7 @@ export function readRouterOs(text: string, options: ReadOptions): ReadResult {
 interface Statements {
   readonly source: Source;
   readonly collected: Collected;
-  readonly problems: readonly Problem[];
+  readonly problems: ProblemList;
   readonly lost: number;
   /** Of a page. */
   readonly fences: readonly Range[];
@@ -85,11 +86,17 @@ function statementsOf(text: string, { file, parts }: ReadOptions): Statements {
   return {
     source,
     collected,
-    problems: [...problems, ...collected.problems],
+    problems: problemsOf(problems, collected.problems),
     lost: lostBytes(source, script),
     // Files that the user passes together are one configuration.
     fences: (parts ?? []).length > 0 ? [] : fencesOf(script),
   };
+}
+
+function problemsOf(syntax: readonly Problem[], commands: readonly Problem[]): ProblemList {
+  const list = new ProblemList(syntax);
+  for (const problem of commands) list.push(problem);
+  return list;
 }
 
 interface Right {
@@ -97,7 +104,7 @@ interface Right {
   /** How many there are. */
   readonly statements: number;
   readonly built: Built;
-  readonly problems: readonly Problem[];
+  readonly problems: ProblemList;
 }
 
 /**
@@ -113,22 +120,21 @@ function buildWhatIsRight(
   const places = collected.statements.map(statementPlace);
   const statements = places.length;
   // What is not even a sentence says nothing about its words: one broken quote is one error.
-  const broken = wrongStatements(places, found);
+  const broken = wrongStatements(places, found.errorsAt);
   const { built: good, problems, wrong } = firstLook();
-  if (good) return { version, statements, built: good, problems: [...found, ...problems] };
+  found.take(problems, severity => good !== undefined || severity === 'error');
+  if (good) return { version, statements, built: good, problems: found };
   const built = build(source, statementsOf(text, options).collected, places, version, wrong);
-  const said = [...problems.filter(isError), ...built.problems.filter(problem => !isError(problem))];
-  return { version, statements, built, problems: [...found, ...said] };
+  found.take(built.problems, severity => severity !== 'error');
+  return { version, statements, built, problems: found };
 
   /** What it built goes before the second look begins, unless it is good as it is. */
   function firstLook() {
     const all = build(source, collected, places, version, broken);
-    const wrong = wrongStatements(places, [...found, ...all.problems]);
+    const wrong = wrongStatements(places, [...found.errorsAt, ...all.problems.errorsAt]);
     return { built: wrong.size === broken.size ? all : undefined, problems: all.problems, wrong };
   }
 }
-
-const isError = ({ severity }: Problem): boolean => severity === 'error';
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {
   return a.span.start.offset - b.span.start.offset;

@@ -2,9 +2,9 @@ import type { Diagnostic } from '../text/index.ts';
 import { KnownWords, type Problem, type Source, spanOf } from './syntax/index.ts';
 
 /** Problems with their places worked out. A wrong text has the same sentence a hundred thousand times: it is held once. */
-export function diagnosticsOf(source: Source, problems: readonly Problem[]): Diagnostic[] {
+export function diagnosticsOf(source: Source, problems: Iterable<Problem>): Diagnostic[] {
   const sentences = new KnownWords();
-  return problems.map(problem => toDiagnostic(source, lean(problem, sentences)));
+  return Array.from(problems, problem => toDiagnostic(source, lean(problem, sentences)));
 }
 
 /** Without the statement that its range may be, which holds all of its words. */

@@ -1,20 +1,19 @@
-import type { Problem, Range } from './syntax/index.ts';
+import type { Range } from './syntax/index.ts';
 
 /**
- * Statements with an error, by number: the router refuses the line, so the model must not hold it. An error inside of
+ * Statements with an error (`errors`: where each begins), by number: the router refuses the line, so the model must not hold it. An error inside of
  * a block belongs to the innermost statement around it.
  */
 export function wrongStatements(
   statements: readonly Range[],
-  problems: readonly Problem[],
+  errors: readonly number[],
 ): ReadonlySet<number> {
-  const errors = problems.filter(({ severity }) => severity === 'error').map(({ range }) => range.start);
   const wrong = new Set<number>();
   if (errors.length === 0) return wrong;
   const byStart = [...statements.entries()].sort(([, a], [, b]) => a.start - b.start);
   const open: [number, Range][] = [];
   let next = 0;
-  for (const at of errors.sort((a, b) => a - b)) {
+  for (const at of [...errors].sort((a, b) => a - b)) {
     for (let entry = byStart[next]; entry && entry[1].start <= at; entry = byStart[++next]) {
       closeBefore(entry[1].start, open);
       open.push(entry);
