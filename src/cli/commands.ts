@@ -112,6 +112,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/explain.ts'),
   },
   {
+    name: 'lint',
+    summary: 'find mistakes, with their place, what follows and what mends them',
+    printsText: words => words.includes('--format') || words.some(word => word.startsWith('--format=')),
+    load: () => import('./commands/lint.ts'),
+  },
+  {
     name: 'prove',
     summary: 'check safety rules for every kind of packet',
     load: () => import('./commands/prove.ts'),

@@ -1,4 +1,5 @@
 /** What must hold for every packet, in every state of the uplinks; a counter-example where it does not. */
+export { enabledRules } from './classes/bounds.ts';
 export { spreadOver } from './classes/class-groups.ts';
 export { type Direction, type PacketClass, packetsAimedAt, somePacketClasses } from './classes/classes.ts';
 export { directionText } from './classes/direction-text.ts';
@@ -11,4 +12,10 @@ export type { ProveOptions } from './prove-options.ts';
 export { type Mended, type Remedy, remediesOf } from './remedy/index.ts';
 export { concernsText, defectText, notAskedText, violationText, weightText } from './say.ts';
 export type { Violation } from './search.ts';
+export {
+  areAddressesSaid,
+  isDefaultLike,
+  isLeftToTheRest,
+  uplinksOf,
+} from './states/uplinks.ts';
 export type { VerdictKind } from './verdict.ts';

@@ -84,7 +84,8 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
   const { classes, leftOut } = kindsOf(healthy, options.mostKinds ?? mostKinds);
   const isWhole = leftOut === 0;
   const uplinks = uplinksOf(healthy);
-  const ill = uplinks.length < 2 ? [] : faultyStates(states, uplinks, watchedLines(healthy.router));
+  const isWellOnly = options.wellOnly === true || uplinks.length < 2;
+  const ill = isWellOnly ? [] : faultyStates(states, uplinks, watchedLines(healthy.router));
   const solver = new SeedSolver();
   const inside = new Representatives();
   const all = joined([

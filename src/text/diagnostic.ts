@@ -10,10 +10,16 @@ interface Note {
 }
 
 /** One replacement of text that would mend the finding. */
-interface Edit {
+export interface Edit {
   readonly span: Span;
   readonly text: string;
 }
+
+/**
+ * How sure a finding is. `certain`: it was walked, or follows from the text; `likely`: signs speak for it; `assumed`: it is so
+ * if an assumption holds that the finding names.
+ */
+export type Confidence = 'certain' | 'likely' | 'assumed';
 
 /** A finding about a text. `id` is stable and namespaced by the stage that says it: `rsc/unknown-property`. */
 export interface Diagnostic {
@@ -28,6 +34,12 @@ export interface Diagnostic {
   readonly span: Span;
   readonly notes?: readonly Note[] | undefined;
   readonly fix?: readonly Edit[] | undefined;
+  /** RouterOS lines that mend it. */
+  readonly commands?: readonly string[] | undefined;
+  /** Undefined: certain. */
+  readonly confidence?: Confidence | undefined;
+  /** A packet that shows it, and what becomes of it, as a sentence. */
+  readonly counterExample?: string | undefined;
 }
 
 /** Is there anything here that must stop a run? */

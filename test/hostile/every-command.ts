@@ -39,6 +39,7 @@ const calls: Readonly<Record<string, Called>> = {
   convert: { words: path => ['convert', path, '--to', 'v6'], wide: text },
   fmt: { words: path => ['fmt', '--check', path] },
   explain: { words: path => ['explain', path, ...packet] },
+  lint: { words: path => ['lint', path] },
   prove: { words: path => ['prove', path] },
   spread: { words: path => ['spread', path, '--flows', '20'] },
   diff: { words: path => ['diff', path, 'examples/paper/listing.txt', '--flows', '20'] },

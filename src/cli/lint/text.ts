@@ -1,0 +1,42 @@
+import type { TextFile } from '../../config/index.ts';
+import type { LintedFile } from '../../lint/index.ts';
+import type { InEveryLanguage, Language } from '../../text/index.ts';
+import { coloursFor } from '../output/colour.ts';
+import { printDiagnostics } from '../output/diagnostics.ts';
+
+const en = {
+  read: (version: string, because: string) => `Read as RouterOS ${version} (${because}).`,
+  nothing: 'nothing in the text says so: assumed; --dialect v6 or v7 settles it',
+  role: { wan: 'WAN', lan: 'LAN', tunnel: 'tunnel' },
+  notUnderstood: (count: number, all: number) =>
+    `${count} of ${all} statements ${count === 1 ? 'was' : 'were'} not understood: nothing is said of what they would do.`,
+};
+
+const id: typeof en = {
+  read: (version, because) => `Dibaca sebagai RouterOS ${version} (${because}).`,
+  nothing: 'tidak disebut dalam teks: diasumsikan; tentukan dengan --dialect v6 atau v7',
+  role: { wan: 'WAN', lan: 'LAN', tunnel: 'tunnel' },
+  notUnderstood: (count, all) => `${count} dari ${all} perintah tidak dipahami: akibatnya tidak dinilai.`,
+};
+
+const words: InEveryLanguage<typeof en> = { en, id };
+
+/** For people: the verdict, the findings, then what they rest on. */
+export function lintText({ file, text }: TextFile, linted: LintedFile, language: Language): string {
+  const colours = coloursFor(process.stdout);
+  const findings = printDiagnostics(linted.diagnostics, new Map([[file, text]]), colours);
+  const head = `${colours.bold(linted.verdict)}\n`;
+  const context = contextLines(linted, language).map(line => `${colours.dim(line)}\n`);
+  return [head, findings, context.join('')].filter(part => part !== '').join('\n');
+}
+
+function contextLines({ context, statements, notUnderstood }: LintedFile, language: Language): string[] {
+  const say = words[language];
+  const { version, evidence, roles, assumptions } = context;
+  return [
+    say.read(version, evidence.join('; ') || say.nothing),
+    ...roles.map(({ interface: name, role, evidence: because }) => `${say.role[role]} ${name}: ${because}`),
+    ...(notUnderstood > 0 ? [say.notUnderstood(notUnderstood, statements)] : []),
+    ...assumptions,
+  ];
+}

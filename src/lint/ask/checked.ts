@@ -1,0 +1,53 @@
+import { mainTable } from '../../model/index.ts';
+import { isIpv4, prefixContains } from '../../net/index.ts';
+import type { RibRoute } from '../../rib/index.ts';
+import type { Subject } from '../subject.ts';
+
+/** Is its gateway watched: itself, or what it is resolved through (docs/routeros.md#check-gateway)? */
+export function isChecked(subject: Pick<Subject, 'well'>, route: RibRoute, depth = 4): boolean {
+  if (route.checkGateway !== 'none' || route.gateways.some(({ check }) => check !== undefined)) return true;
+  if (depth === 0) return false;
+  return route.gateways.some(({ text }) =>
+    waysTo(subject, text).some(way => isChecked(subject, way, depth - 1)),
+  );
+}
+
+/** Does a stated route lead to one of its gateways, or would it if its own gateway were known? */
+export const isRecursive = (subject: Pick<Subject, 'well'>, { gateways }: RibRoute): boolean =>
+  gateways.some(
+    ({ text, recursive, state }) => recursive || (state === 'unresolved' && waysTo(subject, text).length > 0),
+  );
+
+/** Stated routes of main that lead to an address, but the default ones. */
+export function waysTo({ well }: Pick<Subject, 'well'>, text: string): RibRoute[] {
+  const address = text.split('%')[0] ?? '';
+  if (!isIpv4(address)) return [];
+  return well.rib.routes.filter(
+    ({ destination, disabled, source, table }) =>
+      !disabled &&
+      source === 'static' &&
+      table === mainTable &&
+      !/\/[01]$/.test(destination) &&
+      prefixContains(destination, address),
+  );
+}
+
+/** Does a script of the text watch over lines, by netwatch, a scheduler or a lease? */
+export function isScripted({ router }: Pick<Subject, 'router'>): boolean {
+  const texts = [
+    ...router.netwatch.filter(({ disabled }) => !disabled).map(one => one.downScript + one.upScript),
+    ...router.plain
+      .filter(
+        ({ menu, disabled }) => !disabled && (menu === '/system scheduler' || menu === '/system script'),
+      )
+      .flatMap(({ properties }) => [properties['on-event'] ?? '', properties['source'] ?? '']),
+  ];
+  return texts.some(text => /route|dhcp-client|netwatch|ping/.test(text)) || hasScheduledScript(router);
+}
+
+/** A scheduler that runs a script which the text does not have. */
+const hasScheduledScript = ({ plain }: Subject['router']): boolean =>
+  plain.some(
+    ({ menu, disabled, properties }) =>
+      menu === '/system scheduler' && !disabled && /^\s*[\w-]+\s*$/.test(properties['on-event'] ?? ''),
+  );

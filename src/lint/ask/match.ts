@@ -1,0 +1,17 @@
+import type { FirewallRule, Matcher, MatcherKind } from '../../model/index.ts';
+
+/** Has it any condition of these kinds? */
+export const asksFor = ({ matchers }: FirewallRule, ...kinds: readonly MatcherKind[]): boolean =>
+  matchers.some(({ kind }) => kinds.includes(kind));
+
+/** Does it take no packet of a connection that has a mark or is older than its first packet? */
+export const sparesMarked = ({ matchers }: FirewallRule): boolean => matchers.some(isOfNewOnes);
+
+function isOfNewOnes(matcher: Matcher): boolean {
+  if (matcher.kind === 'connection-mark') return true;
+  return (
+    matcher.kind === 'connection-state' &&
+    !matcher.negated &&
+    !matcher.states.some(state => state === 'established' || state === 'related')
+  );
+}

@@ -1,0 +1,23 @@
+import { makePacket, newState, type Packet, type Trace, walk } from '../../walk/index.ts';
+import type { Subject } from '../subject.ts';
+
+/** A packet that somebody on the Internet sends to the router by a WAN, and what becomes of it. */
+export interface Knock {
+  readonly wan: string;
+  readonly packet: Packet;
+  readonly trace: Trace;
+}
+
+/** An address of nobody (RFC 5737). */
+const stranger = '203.0.113.77';
+
+/** What strangers send to a port of the router and is let in, by each WAN that has an address. */
+export const letIn = (subject: Subject, protocol: 'tcp' | 'udp', port: number): Knock[] =>
+  subject.wans.flatMap(wan => {
+    const [own] = subject.well.world.interfaces[wan]?.addresses ?? [];
+    if (!own) return [];
+    const ends = { srcPort: 40_000, dst: own.address, dstPort: port };
+    const packet = makePacket({ protocol, in: wan, src: stranger, ...ends });
+    const trace = walk(subject.well, newState(8), packet);
+    return trace.ending.kind === 'delivered' ? [{ wan, packet, trace }] : [];
+  });

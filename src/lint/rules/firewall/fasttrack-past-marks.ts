@@ -1,0 +1,38 @@
+import { passedByFastTrack } from '../../../model/index.ts';
+import { enabledRules } from '../../../prove/index.ts';
+import type { Rule } from '../../rule.ts';
+
+/** FastTrack for packets that need marks or queues (docs/routeros.md#fasttrack). */
+export const fasttrackPastMarks: Rule = {
+  id: 'firewall/fasttrack-past-marks',
+  level: 'error',
+  title: { en: 'FastTrack passes by marks or queues', id: 'FastTrack melewati mark atau queue' },
+  why: {
+    en: 'Packets of a fast-tracked connection skip mangle, queues and the rest of the firewall: after the first packets of a connection its routing mark is gone, and it leaves by main; limits do not hold.',
+    id: 'Paket dari koneksi yang di-fasttrack melompati mangle, queue dan firewall lainnya: setelah paket-paket pertama, routing mark hilang dan koneksi keluar lewat main; batas kecepatan tidak berlaku.',
+  },
+  check: ({ router }) =>
+    enabledRules(router).flatMap(rule => {
+      const passed = rule.action.kind === 'fasttrack-connection' ? passedByFastTrack(router, rule) : [];
+      if (passed.length === 0) return [];
+      const onlyMarks = !passed.includes('queues');
+      return {
+        at: rule,
+        what: {
+          en: `This rule fast-tracks connections past ${passed.join(' and ')} of the text.`,
+          id: `Aturan ini membuat koneksi melompati ${passed.map(one => names[one] ?? one).join(' dan ')}.`,
+        },
+        do: onlyMarks
+          ? {
+              en: 'Add connection-mark=no-mark to it, so that marked connections stay on the usual path.',
+              id: 'Tambahkan connection-mark=no-mark, supaya koneksi bertanda tetap di jalur biasa.',
+            }
+          : {
+              en: 'Disable it, or limit it to connections that need neither mark nor queue.',
+              id: 'Nonaktifkan, atau batasi ke koneksi yang tidak perlu mark maupun queue.',
+            },
+      };
+    }),
+};
+
+const names: Readonly<Record<string, string>> = { 'routing marks': 'routing mark', queues: 'queue' };

@@ -1,0 +1,49 @@
+import type { FirewallRule } from '../../../model/index.ts';
+import { letIn } from '../../ask/strangers.ts';
+import type { Place, Rule } from '../../rule.ts';
+import type { Subject } from '../../subject.ts';
+
+/** The resolver of the router answers anybody (docs/routeros.md#management-services). */
+export const openResolver: Rule = {
+  id: 'firewall/open-resolver',
+  level: 'error',
+  title: { en: 'An open DNS resolver', id: 'Resolver DNS terbuka' },
+  why: {
+    en: 'Attackers send it questions with the address of a victim: the router floods the victim with answers, and the line with them.',
+    id: 'Penyerang mengirim pertanyaan atas nama korban: router membanjiri korban dengan jawaban, dan jalurnya ikut penuh.',
+  },
+  check(subject) {
+    const { router } = subject;
+    if (!router.dns.allowRemoteRequests || !saysFirewall(subject)) return [];
+    const [first, ...more] = letIn(subject, 'udp', 53);
+    if (!first) return [];
+    const wans = [first, ...more].map(({ wan }) => wan).join(', ');
+    const redirecting = first.trace.steps.flatMap(step =>
+      step.kind === 'rule' && step.rule.table === 'nat' ? [step.rule] : [],
+    );
+    return placesOf(subject, redirecting).map(at => ({
+      at,
+      what: {
+        en: `DNS questions from the Internet by ${wans} are answered.`,
+        id: `Pertanyaan DNS dari Internet lewat ${wans} dijawab.`,
+      },
+      do: {
+        en: 'Drop UDP and TCP port 53 in chain=input from the WANs, and give rules of dst-nat for DNS an in-interface of the LAN.',
+        id: 'Buang port 53 UDP dan TCP di chain=input dari WAN, dan beri aturan dst-nat untuk DNS in-interface LAN.',
+      },
+      counterExample: { prepared: subject.well, packet: first.packet, trace: first.trace },
+    }));
+  },
+};
+
+/** A part that states no rule of filter and no redirection leaves its firewall to the rest. */
+const saysFirewall = ({ router, isPart }: Subject): boolean =>
+  !isPart ||
+  router.firewall.ipv4.filter.some(({ chain }) => chain === 'input') ||
+  router.firewall.ipv4.nat.some(({ action }) => action.kind === 'redirect');
+
+/** The setting, and the rules that take DNS from the Internet. */
+function placesOf({ router }: Subject, redirecting: readonly FirewallRule[]): Place[] {
+  const setting = router.settings.stated['/ip dns'];
+  return [...(setting ? [setting.origin] : []), ...redirecting];
+}

@@ -1,0 +1,61 @@
+import { type FirewallRule, membersOf, type Router } from '../../../model/index.ts';
+import { enabledRules, uplinksOf } from '../../../prove/index.ts';
+import type { Found, Rule } from '../../rule.ts';
+import type { Subject } from '../../subject.ts';
+
+/** A list of outside ports that lacks one (docs/routeros.md#interface-lists). */
+export const wanListIncomplete: Rule = {
+  id: 'firewall/wan-list-incomplete',
+  level: 'error',
+  title: { en: 'A WAN is missing in the list of WANs', id: 'Satu WAN tidak ada di daftar WAN' },
+  why: {
+    en: 'Rules for the list do not see that line: what they drop from outside gets in by it, and what they translate leaves by it untranslated.',
+    id: 'Aturan untuk daftar itu tidak berlaku di jalur tersebut: yang dibuang dari luar tetap masuk lewat situ, dan yang harus diterjemahkan keluar apa adanya.',
+  },
+  check(subject) {
+    const { router } = subject;
+    const lines = uplinksOf(subject.well);
+    return [...new Set(enabledRules(router).flatMap(listsOf))].flatMap(list => {
+      const members = membersOf(router, list);
+      const missing = lines.filter(name => !members.includes(name));
+      const isOutside = members.some(name => lines.includes(name)) && missing.length > 0;
+      return isOutside && isDropping(router, list) ? finding(subject, list, missing) : [];
+    });
+  },
+};
+
+/** Lists that rules ask for as the port by which packets come. */
+const listsOf = ({ matchers }: FirewallRule): string[] =>
+  matchers.flatMap(one => (one.kind === 'in-interface-list' && !one.negated ? [one.list] : []));
+
+/** Is the list what a rule keeps out? A list of one line for its own marks lacks the others on purpose. */
+const isDropping = (router: Router, list: string): boolean =>
+  enabledRules(router).some(
+    rule =>
+      rule.table === 'filter' &&
+      (rule.action.kind === 'drop' || rule.action.kind === 'reject') &&
+      listsOf(rule).includes(list),
+  );
+
+function finding({ router }: Subject, list: string, missing: readonly string[]): Found[] {
+  const at = router.interfaceListMembers.findLast(member => member.list === list && !member.disabled);
+  const names = missing.join(', ');
+  if (!at) return [];
+  return [
+    {
+      at,
+      what: {
+        en: `The list ${list} lacks ${names}, by which a default route leads out as well.`,
+        id: `Daftar ${list} tidak berisi ${names}, padahal rute default juga keluar lewat situ.`,
+      },
+      do: {
+        en: `Add it: /interface list member add list=${list} interface=${missing[0]}`,
+        id: `Tambahkan: /interface list member add list=${list} interface=${missing[0]}`,
+      },
+      fix: {
+        commands: missing.map(name => `/interface list member add list=${list} interface=${name}`),
+        isSafe: false,
+      },
+    },
+  ];
+}

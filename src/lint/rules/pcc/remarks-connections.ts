@@ -1,0 +1,37 @@
+import { sparesMarked } from '../../ask/match.ts';
+import { pccRules } from '../../ask/pcc.ts';
+import type { Rule } from '../../rule.ts';
+
+/** A balance that marks anew what has a mark (docs/routeros.md#what-pcc-balances). */
+export const remarksConnections: Rule = {
+  id: 'pcc/remarks-connections',
+  level: 'warning',
+  title: {
+    en: 'PCC marks connections that have a mark',
+    id: 'PCC menandai lagi koneksi yang sudah punya mark',
+  },
+  why: {
+    en: 'An answer to a connection that came in by another line is hashed like a new one: it may leave by the wrong line, as an address that the caller did not ask. For connections from the LAN each packet is hashed for nothing.',
+    id: 'Jawaban untuk koneksi yang masuk lewat jalur lain dihitung seperti koneksi baru: ia bisa keluar lewat jalur yang salah. Untuk koneksi dari LAN, setiap paket dihitung dengan sia-sia.',
+  },
+  check({ router }) {
+    const [first, ...more] = pccRules(router).filter(
+      ({ rule }) => rule.action.kind === 'mark-connection' && !sparesMarked(rule),
+    );
+    if (!first) return [];
+    return [
+      {
+        at: first.rule,
+        what: {
+          en: `This balance takes packets of connections that have a mark already${more.length > 0 ? ` (as do ${more.length} more rules)` : ''}.`,
+          id: `Pembagian ini juga mengambil paket dari koneksi yang sudah punya mark${more.length > 0 ? ` (begitu juga ${more.length} aturan lain)` : ''}.`,
+        },
+        do: {
+          en: 'Add connection-mark=no-mark to each rule of the balance.',
+          id: 'Tambahkan connection-mark=no-mark di setiap aturan pembagian.',
+        },
+        related: more.map(({ rule }) => ({ at: rule, text: { en: 'The same here.', id: 'Sama di sini.' } })),
+      },
+    ];
+  },
+};

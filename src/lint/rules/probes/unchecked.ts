@@ -1,0 +1,66 @@
+import { mainTable } from '../../../model/index.ts';
+import type { RibRoute } from '../../../rib/index.ts';
+import { isChecked, isRecursive, isScripted } from '../../ask/checked.ts';
+import { competing, defaultRoutes, gatewayText, outsOf } from '../../ask/routes.ts';
+import type { Found, Rule } from '../../rule.ts';
+
+/** Several lines, and default routes that nobody checks (docs/routeros.md#check-gateway). */
+export const unchecked: Rule = {
+  id: 'probes/unchecked',
+  level: 'warning',
+  title: { en: 'A default route that nothing checks', id: 'Rute default yang tidak dicek' },
+  why: {
+    en: 'The route stays active while the link is up, even if the provider behind it is dead: packets go on to the dead line although another one works.',
+    id: 'Rute tetap aktif selama link hidup, walaupun ISP di belakangnya mati: paket terus dikirim ke jalur mati padahal jalur lain hidup.',
+  },
+  check(subject) {
+    if (isScripted(subject)) return [];
+    const routes = defaultRoutes(subject).filter(({ why }) => why?.kind !== 'no-table');
+    const lines = new Set(routes.flatMap(outsOf));
+    if (lines.size < 2 && new Set(routes.map(gatewayText)).size < 2) return [];
+    // What competes with checked routes is said of that; dialled lines watch their far end themselves.
+    const { dynamic } = competing(subject);
+    const open = routes.filter(
+      route =>
+        route.source !== 'vpn' &&
+        route.source !== 'modem' &&
+        !dynamic.includes(route) &&
+        !isRecursive(subject, route) &&
+        !isChecked(subject, route),
+    );
+    const mattering = open.filter(route => isBetterThanAnother(route, routes));
+    const [first, ...more] = mattering.length > 0 ? mattering : open;
+    return first ? [finding(first, more, mattering.length > 0)] : [];
+  },
+};
+
+/** Would packets go another way if it were not there? */
+function isBetterThanAnother(route: RibRoute, routes: readonly RibRoute[]): boolean {
+  const rivals = routes.filter(
+    other =>
+      other !== route &&
+      gatewayText(other) !== gatewayText(route) &&
+      (other.table === route.table || other.table === mainTable),
+  );
+  return rivals.some(({ table, distance }) => table !== route.table || distance >= route.distance);
+}
+
+function finding(first: RibRoute, more: readonly RibRoute[], isMattering: boolean): Found {
+  const count = more.length;
+  return {
+    at: first,
+    ...(!isMattering && { severity: 'info' }),
+    what: {
+      en: `Nothing checks the gateway of this default route${count > 0 ? `, nor those of ${count} more` : ''}.`,
+      id: `Gateway rute default ini tidak dicek${count > 0 ? `, begitu juga ${count} rute lain` : ''}.`,
+    },
+    do: {
+      en: 'Add check-gateway=ping; to notice a provider that is dead behind its gateway, let the route lead by a probe address (recursive route).',
+      id: 'Tambahkan check-gateway=ping; supaya ISP yang mati di belakang gateway ketahuan, arahkan rute lewat alamat pengecekan (rute recursive).',
+    },
+    related: more.map(route => ({
+      at: route,
+      text: { en: 'Not checked, either.', id: 'Tidak dicek juga.' },
+    })),
+  };
+}

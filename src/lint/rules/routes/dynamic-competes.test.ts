@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { placesOf } from '../../testing.ts';
+
+it.each([
+  [
+    'before the stated one',
+    `/ip dhcp-client
+add interface=ether1 disabled=no
+/ip address
+add address=10.0.2.2/24 interface=ether2
+/ip route
+add gateway=10.0.2.1 distance=2 check-gateway=ping
+`,
+    ['2:1'],
+  ],
+  [
+    'behind it',
+    `/ip dhcp-client
+add interface=ether1 disabled=no default-route-distance=5
+/ip address
+add address=10.0.2.2/24 interface=ether2
+/ip route
+add gateway=10.0.2.1 distance=2 check-gateway=ping
+`,
+    [],
+  ],
+  [
+    'without a route',
+    `/ip dhcp-client
+add interface=ether1 disabled=no add-default-route=no
+/ip address
+add address=10.0.2.2/24 interface=ether2
+/ip route
+add gateway=10.0.2.1 distance=2 check-gateway=ping
+`,
+    [],
+  ],
+])('%s → its client', (_, text, places) => expect(placesOf('routes/dynamic-competes', text)).toEqual(places));

@@ -1,0 +1,39 @@
+import { placeOf } from '../../../model/index.ts';
+import type { RibRoute } from '../../../rib/index.ts';
+import { competing, gatewayText } from '../../ask/routes.ts';
+import { alike, type Found, type Rule } from '../../rule.ts';
+
+/** A default route of a lease or a dialled line beside stated ones (docs/routeros.md#dhcp-client). */
+export const dynamicCompetes: Rule = {
+  id: 'routes/dynamic-competes',
+  level: 'warning',
+  title: {
+    en: 'A dynamic default route beside stated ones',
+    id: 'Rute default dinamis di samping yang ditulis',
+  },
+  why: {
+    en: 'The client adds a default route of its own. It is preferred to the stated ones, or stands beside them, and nobody checks its gateway: while it is dead, packets still go there.',
+    id: 'Client membuat rute default sendiri. Rute itu diutamakan daripada yang ditulis, atau sejajar, dan gateway-nya tidak dicek: saat mati pun paket tetap ke sana.',
+  },
+  check(subject) {
+    const { dynamic, stated } = competing(subject);
+    const [first, ...more] = dynamic;
+    return first ? [finding(first, more, stated)] : [];
+  },
+};
+
+function finding(first: RibRoute, more: readonly RibRoute[], stated: readonly RibRoute[]): Found {
+  const gateways = [...new Set(stated.map(gatewayText))].join(', ');
+  return {
+    at: first,
+    what: {
+      en: `This client adds a default route of distance ${first.distance} that nothing checks, beside the checked ones by ${gateways}.`,
+      id: `Client ini membuat rute default dengan distance ${first.distance} yang tidak dicek, di samping yang dicek lewat ${gateways}.`,
+    },
+    do: {
+      en: 'Say add-default-route=no here, or give it a greater distance than the stated routes (default-route-distance).',
+      id: 'Tulis add-default-route=no di sini, atau beri distance lebih besar daripada rute yang ditulis (default-route-distance).',
+    },
+    related: [...more, ...stated].map(route => ({ at: route, text: alike(placeOf(route.origin)) })),
+  };
+}

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { placesOf, twoLines } from '../../testing.ts';
+
+it.each([
+  [
+    'in the networks of the lines',
+    `${twoLines}/ip route
+add gateway=10.0.1.1 distance=1 check-gateway=ping
+add gateway=10.0.2.1 distance=2 check-gateway=ping
+`,
+    [],
+  ],
+  [
+    'in no network',
+    `${twoLines}/ip route
+add gateway=10.0.1.1 distance=1 check-gateway=ping
+add gateway=10.9.9.1 distance=2
+`,
+    ['10:1'],
+  ],
+  [
+    'a probe address without a host route beside one with it',
+    `${twoLines}/ip route
+add dst-address=8.8.8.8/32 gateway=10.0.1.1 scope=10
+add dst-address=10.99.0.1/32 gateway=8.8.8.8 scope=10 target-scope=11
+add dst-address=10.99.0.1/32 gateway=1.1.1.1 scope=10 target-scope=11
+`,
+    ['11:1'],
+  ],
+])('%s → its route', (_, text, places) =>
+  expect(placesOf('routes/gateway-unreachable', text)).toEqual(places),
+);

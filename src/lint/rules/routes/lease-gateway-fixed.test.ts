@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { placesOf } from '../../testing.ts';
+
+it.each([
+  [
+    'a fixed gateway',
+    `/ip dhcp-client
+add interface=ether1 disabled=no add-default-route=no
+/ip route
+add gateway=10.0.1.1
+`,
+    ['4:1'],
+  ],
+  [
+    'the port as gateway',
+    `/ip dhcp-client
+add interface=ether1 disabled=no add-default-route=no
+/ip route
+add gateway=ether1
+`,
+    ['2:1'],
+  ],
+  [
+    'a script that follows the lease',
+    `/ip dhcp-client
+add interface=ether1 disabled=no add-default-route=no script="/ip route set [find] gateway=$\\"gateway-address\\""
+/ip route
+add gateway=10.0.1.1
+`,
+    [],
+  ],
+])('%s → its place', (_, text, places) =>
+  expect(placesOf('routes/lease-gateway-fixed', text)).toEqual(places),
+);

@@ -1,0 +1,97 @@
+import { counted, type Diagnostic, type InEveryLanguage, type Language } from '../text/index.ts';
+import type { Linted } from './lint.ts';
+import { type Group, groupOf } from './rule.ts';
+
+type Topic = Group | 'text';
+
+const en = {
+  bad: {
+    pcc: 'Does not balance as written',
+    marks: 'Does not balance as written',
+    routes: 'Routes do not lead where they should',
+    probes: 'Does not notice a dead line',
+    nat: 'Addresses are not translated as they should be',
+    firewall: 'Open to the Internet',
+    interfaces: 'Interfaces are not what the text takes them for',
+    services: 'Services do not work as written',
+    text: 'The router does not take this text as it is',
+  } satisfies Record<Topic, string>,
+  fragile: {
+    pcc: 'Balances, with a catch',
+    marks: 'Marks have a catch',
+    routes: 'Routes have a catch',
+    probes: 'Failover has a catch',
+    nat: 'Translation has a catch',
+    firewall: 'Protection has a catch',
+    interfaces: 'Interfaces have a catch',
+    services: 'Services have a catch',
+    text: 'The router may not take this text as it is',
+  } satisfies Record<Topic, string>,
+  fine: 'No mistake found.',
+  several:
+    'This page holds several configurations: each was only read. Pass one of them alone to have it judged.',
+  counts: (errors: number, warnings: number, remarks: number) =>
+    [
+      ...(errors > 0 ? [counted(errors, 'error')] : []),
+      ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
+      ...(remarks > 0 ? [counted(remarks, 'remark')] : []),
+    ].join(', '),
+  suppressed: (count: number) => `${count} suppressed by comments`,
+};
+
+const id: typeof en = {
+  bad: {
+    pcc: 'Beban tidak terbagi seperti yang ditulis',
+    marks: 'Beban tidak terbagi seperti yang ditulis',
+    routes: 'Rute tidak menuju ke tempat yang seharusnya',
+    probes: 'Jalur yang mati tidak ketahuan',
+    nat: 'Alamat tidak diterjemahkan sebagaimana mestinya',
+    firewall: 'Terbuka ke Internet',
+    interfaces: 'Interface tidak seperti yang diandaikan teks ini',
+    services: 'Layanan tidak berjalan seperti yang ditulis',
+    text: 'Router tidak menerima teks ini apa adanya',
+  },
+  fragile: {
+    pcc: 'Beban terbagi, tetapi ada kelemahannya',
+    marks: 'Ada kelemahan pada mark',
+    routes: 'Ada kelemahan pada rute',
+    probes: 'Ada kelemahan pada failover',
+    nat: 'Ada kelemahan pada NAT',
+    firewall: 'Ada kelemahan pada perlindungan',
+    interfaces: 'Ada kelemahan pada interface',
+    services: 'Ada kelemahan pada layanan',
+    text: 'Router mungkin tidak menerima teks ini apa adanya',
+  },
+  fine: 'Tidak ditemukan kesalahan.',
+  several:
+    'Halaman ini berisi beberapa konfigurasi: masing-masing hanya dibaca. Berikan satu saja supaya bisa dinilai.',
+  counts: (errors, warnings, remarks) =>
+    [
+      ...(errors > 0 ? [`${errors} kesalahan`] : []),
+      ...(warnings > 0 ? [`${warnings} peringatan`] : []),
+      ...(remarks > 0 ? [`${remarks} catatan`] : []),
+    ].join(', '),
+  suppressed: count => `${count} disembunyikan oleh komentar`,
+};
+
+const words: InEveryLanguage<typeof en> = { en, id };
+
+/** The first line: what is wrong, by the worst finding, and how many there are. */
+export function verdictOf({ diagnostics, suppressed, isSeveral }: Linted, language: Language): string {
+  const say = words[language];
+  const [worst] = diagnostics;
+  const counts = countsOf(diagnostics, language);
+  const more = [counts, ...(suppressed > 0 ? [say.suppressed(suppressed)] : [])].filter(text => text !== '');
+  const tail = more.length === 0 ? '' : ` (${more.join('; ')})`;
+  if (isSeveral) return `${say.several}${tail}`;
+  if (!worst || worst.severity === 'info') return `${say.fine}${tail}`;
+  const topic: Topic = groupOf(worst.id) ?? 'text';
+  const phrase = worst.severity === 'error' ? say.bad[topic] : say.fragile[topic];
+  return `${phrase}: ${worst.what}${tail}`;
+}
+
+export function countsOf(diagnostics: readonly Diagnostic[], language: Language): string {
+  const count = (wanted: Diagnostic['severity']) =>
+    diagnostics.filter(({ severity }) => severity === wanted).length;
+  return words[language].counts(count('error'), count('warning'), count('info'));
+}
