@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assumedWorld } from '../rib/index.ts';
+import { assumedWorld, assumeWorld, type KnownWorld } from '../rib/index.ts';
 import { readRouterOs } from '../rsc/index.ts';
 import { prove } from './prove.ts';
 
@@ -24,6 +24,41 @@ ${nat}`;
 describe('a private source by an uplink', () => {
   it('nothing is translated, and the uplink is private as well → not judged', () => {
     expect(leaksOf('10.0.0')).toEqual([0, ['not-judged', 'no-nat']]);
+  });
+
+  it('nothing is translated, and nobody says which address the uplinks have → not judged; a lease says it → violated', () => {
+    const text = `/ip dhcp-client
+add interface=ether1
+add interface=ether3 default-route-distance=2
+/ip address
+add address=192.168.0.1/24 interface=ether2
+`;
+    const { router } = readRouterOs(text, { file: 'office.rsc', dialect: 'v7' });
+    const leaks = (known: KnownWorld) =>
+      prove(router, assumeWorld(router, known).world, { engine: 'routeros' }).violations.filter(
+        ({ invariant }) => invariant === 'nothing-leaks',
+      ).length;
+    const usual = assumeWorld(router).world.leases['ether3'];
+    expect(leaks({})).toBe(0);
+    expect(usual && leaks({ leases: [usual] })).toBe(1);
+    // That nobody knows whether it leaks does not hide that nobody notices a dead line.
+    const { invariants } = prove(router, assumeWorld(router).world, { engine: 'routeros' });
+    expect(invariants.find(({ invariant }) => invariant === 'lan-reaches-internet')?.verdict).toBe(
+      'violated',
+    );
+  });
+
+  it('a route names the gateway beside the address → violated', () => {
+    const text = `/ip dhcp-client
+add interface=ether1 add-default-route=no
+/ip address
+add address=192.168.0.1/24 interface=ether2
+/ip route
+add gateway=203.0.113.1
+`;
+    const { router } = readRouterOs(text, { file: 'office.rsc', dialect: 'v7' });
+    const { violations } = prove(router, assumeWorld(router).world, { engine: 'routeros' });
+    expect(violations.map(({ invariant }) => invariant)).toContain('nothing-leaks');
   });
 
   it('something is translated, or the uplink is public → violated', () => {

@@ -48,6 +48,8 @@ function innerRouter({ router, world }: Prepared, { invariant, trace }: Violatio
   const addresses = world.interfaces[out]?.addresses ?? [];
   if (invariant !== 'nothing-leaks') return undefined;
   const hasNat = enabledRules(router).some(translates);
+  const isMadeUp = world.madeUp?.includes(out) === true;
+  if (!hasNat && isMadeUp) return { kind: 'no-nat' };
   if (!addresses.some(({ address }) => isPrivate(ipv4ToNumber(address)))) return undefined;
   if (!hasNat) return { kind: 'no-nat' };
   const evidence = routeBehind(router, addresses.map(networkOf)) ?? natTurnedOff(router, out);

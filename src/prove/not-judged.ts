@@ -13,7 +13,7 @@ const en = {
   noAddress: (table: string) =>
     `whether table ${table} has an active route is unknown: its gateway lies in no network that the text states; say /ip address or --lease`,
   noNat:
-    'the text translates nothing and the uplink has a private address: whether the router behind it knows the way back and translates is unknown',
+    'the text translates nothing, and the address of the uplink is private or not stated: whether the router behind it knows the way back and translates is unknown',
   innerRouter: (wan: string, place: string) =>
     `packets leave by ${wan} with a private source, and by ${place} another router of one's own stands there: whether it knows the way back and translates is unknown`,
   mainNotUnderstood: (place: string) =>
@@ -48,7 +48,7 @@ const id: typeof en = {
   noAddress: table =>
     `tidak diketahui apakah tabel ${table} punya rute aktif: gateway-nya tidak ada di jaringan yang tertulis; tulis /ip address atau --lease`,
   noNat:
-    'teks ini tidak punya NAT, dan alamat uplink-nya privat: tidak diketahui apakah router di belakangnya tahu jalan kembali dan melakukan NAT',
+    'teks ini tidak punya NAT, dan alamat uplink-nya privat atau tidak tertulis: tidak diketahui apakah router di belakangnya tahu jalan kembali dan melakukan NAT',
   innerRouter: (wan, place) =>
     `paket keluar lewat ${wan} dengan sumber privat, dan menurut ${place} di sana ada router sendiri: tidak diketahui apakah router itu tahu jalan kembali dan melakukan NAT`,
   mainNotUnderstood: place => `tidak diketahui apakah main punya rute default: ${place} tidak dipahami`,

@@ -64,9 +64,11 @@ export function assumeWorld(router: Router, known: KnownWorld = {}): AssumedWorl
     : assumedWorld(router, { leases, addresses: { ...byPort(open), ...addresses } });
   const missing = known.leasesKnown ? [] : missingLeases(router, base, known.unleased);
   const world = unplug(router, withLeases(router, base, missing), down);
+  const madeUp = [...missing, ...open].filter(one => !isBesideGateway(router, one)).map(one => one.interface);
   return {
     world: {
       ...world,
+      ...(madeUp.length > 0 && { madeUp }),
       unreachable: [...world.unreachable, ...unreachable],
       ...(dead.length > 0 && { dead }),
     },
@@ -82,6 +84,10 @@ export function assumeWorld(router: Router, known: KnownWorld = {}): AssumedWorl
     ],
   };
 }
+
+/** Does the text name the gateway that the address stands beside? */
+const isBesideGateway = ({ routes }: Router, { gateway }: Pick<Lease, 'gateway'>): boolean =>
+  gateway !== undefined && routes.some(route => route.gateways.some(({ address }) => address === gateway));
 
 /** The sentence about its address says the role as well, and the port is called so. */
 const isSaid = (open: readonly AssumedAddress[], { reason }: DoubtfulRole): boolean =>

@@ -52,6 +52,8 @@ export interface World {
   readonly unreachable: readonly string[];
   /** Interfaces that nothing may leave by although their links run: no route by them but the connected ones is active. */
   readonly downLines?: readonly string[] | undefined;
+  /** Interfaces with an address that nothing shows: neither text, user nor machine, nor a gateway beside it. */
+  readonly madeUp?: readonly string[] | undefined;
   /** Interfaces that are dead although their links run: nothing behind them answers. */
   readonly dead?: readonly string[] | undefined;
 }
