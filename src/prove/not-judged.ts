@@ -30,6 +30,8 @@ const en = {
     `the default route names ${wan} without an address: whether the provider answers ARP for every address (proxy ARP) is unknown; gateway=<address> needs none`,
   ledInside: (lan: string, gateway: string) =>
     `the default route leads to ${gateway} on ${lan}, which is a LAN: whether that neighbour takes packets on, and knows the way back, is unknown; if ${lan} is an uplink, say --wan ${lan}`,
+  taught: (protocol: string, place: string) =>
+    `no route of the text leads there, and whether ${protocol} (${place}) teaches one is unknown`,
   broughtHere: (wan: string, address: string) =>
     `packets leave by ${wan} as ${address}, an address that no port of the router has: whether the provider brings answers for it here is unknown`,
   several: (place: string, before: string) =>
@@ -64,6 +66,8 @@ const id: typeof en = {
     `rute default menyebut ${wan} tanpa alamat: tidak diketahui apakah penyedia menjawab ARP untuk semua alamat (proxy ARP); dengan gateway=<alamat> itu tidak perlu`,
   ledInside: (lan, gateway) =>
     `rute default menuju ${gateway} di ${lan}, yang merupakan LAN: tidak diketahui apakah tetangga itu meneruskan paket dan tahu jalan kembali; kalau ${lan} adalah uplink, tulis --wan ${lan}`,
+  taught: (protocol, place) =>
+    `tidak ada rute di teks yang menuju ke sana, dan tidak diketahui apakah ${protocol} (${place}) memberinya`,
   broughtHere: (wan, address) =>
     `paket keluar lewat ${wan} sebagai ${address}, alamat yang tidak ada di port mana pun: tidak diketahui apakah penyedia mengantar jawabannya ke sini`,
   several: (place, before) =>
@@ -110,6 +114,8 @@ export function notJudgedText(why: NotJudged, language: Language): string {
       return say.proxyArp(why.wan);
     case 'led-inside':
       return say.ledInside(why.lan, printIpv4(why.gateway));
+    case 'taught':
+      return say.taught(why.protocol, placeOf(why.origin));
     case 'brought-here':
       return say.broughtHere(why.wan, printIpv4(why.address));
     case 'several':

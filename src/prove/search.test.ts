@@ -42,6 +42,27 @@ const saidOf = ({ violations }: Findings) =>
     points.map(({ id }) => id),
   ]);
 
+describe('no route of the text leads there', () => {
+  const without = smallOffice.replace(/\/ip route\n.*\n/, '');
+  const template = (more: string) =>
+    `/routing ospf interface-template\nadd area=a interfaces=ether1 ${more}\n`;
+  const outcome = (text: string) => {
+    const { violations, doubts } = search('', { text, only: outbound });
+    const about = (one: { readonly invariant: string }): boolean => one.invariant === 'lan-reaches-internet';
+    return [violations.filter(about).length, doubts.filter(about).map(({ why }) => why.kind)];
+  };
+
+  it('a routing protocol runs → it may teach one; it is turned off, or there is none → violated', () => {
+    expect(outcome(`${without}${template('')}`)).toEqual([0, ['taught']]);
+    expect(outcome(`${without}/routing bgp connection\nadd name=up remote.address=10.0.0.9\n`)).toEqual([
+      0,
+      ['taught'],
+    ]);
+    expect(outcome(`${without}${template('disabled=yes')}`)).toEqual([1, []]);
+    expect(outcome(without)).toEqual([1, []]);
+  });
+});
+
 describe('what is found', () => {
   it('all is well → nothing but the transit of an open forward chain', () => {
     const { violations, remarks, doubts } = search('');

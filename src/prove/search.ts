@@ -1,5 +1,7 @@
+import type { Router } from '../model/index.ts';
 import type { Fault } from '../rib/index.ts';
 import {
+  assumptionsOf,
   type Decisions,
   decisionsOf,
   distinctPoints,
@@ -157,7 +159,8 @@ class Search {
       const breach = judge(this.#prepared, one, outcome.result);
       if (!breach) this.#doubtProvider(one, outcome.result);
       if (!breach || this.#isMeant(breach)) continue;
-      if (this.#isUnsaid(breach)) this.#doubt(one, breach.invariant, { kind: 'no-default' });
+      const unsaid = this.#unsaid(breach);
+      if (unsaid) this.#doubt(one, breach.invariant, unsaid);
       else breaches.set(outcome, weighed(this.#prepared, breach));
     }
     const tree = decisionsOf(ways);
@@ -199,9 +202,10 @@ class Search {
     return breach.service === 'netwatch' || (breach.service === 'DNS' && breach.name === '');
   }
 
-  /** It finds no route, in a part of a configuration that does not say where main leads. */
-  #isUnsaid({ trace }: Breach): boolean {
-    return trace.ending.kind === 'no-route' && isDefaultUnsaid(this.#prepared);
+  /** It finds no route, in a part of a configuration that does not say where main leads, or beside who may teach one. */
+  #unsaid({ trace }: Breach): NotJudged | undefined {
+    if (trace.ending.kind !== 'no-route') return undefined;
+    return isDefaultUnsaid(this.#prepared) ? { kind: 'no-default' } : taughtBy(this.#prepared.router);
   }
 
   #judge(
@@ -265,6 +269,15 @@ class Search {
     if (!this.#doubts.has(invariant))
       this.#doubts.set(invariant, { invariant, why, packet, fault: this.#fault });
   }
+}
+
+/** A routing protocol whose routes no text shows. */
+function taughtBy(router: Router): NotJudged | undefined {
+  const protocols: readonly string[] = ['OSPF', 'BGP', 'RIP'];
+  const found = assumptionsOf(router).find(one => one.kind === 'service' && protocols.includes(one.service));
+  return found?.kind === 'service'
+    ? { kind: 'taught', protocol: found.service, origin: found.origin }
+    : undefined;
 }
 
 /** Rules end a connection for its size, its content, or because there are too many: that can only be meant. */

@@ -25,6 +25,8 @@ export type NotJudged =
   | { readonly kind: 'proxy-arp'; readonly wan: string }
   /** The default route leads to a neighbour on a LAN. */
   | { readonly kind: 'led-inside'; readonly lan: string; readonly gateway: number }
+  /** No route of the text leads there, and a protocol may teach one. */
+  | { readonly kind: 'taught'; readonly protocol: string; readonly origin: Origin }
   /** What leaves by a WAN gets an address that no port of the router has: whether the provider brings it here. */
   | { readonly kind: 'brought-here'; readonly wan: string; readonly address: number }
   /** A page with pieces that cannot be of one router. */
