@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answering, drops, forward, packet, series } from '../../../test/walk/conditions.ts';
 import { read } from '../../../test/walk/read.ts';
-import { newState, walk } from '../index.ts';
+import { explore, newState, walk } from '../index.ts';
 
 // Matchers that counters, chance, a hash or nobody at all decides.
 
@@ -17,6 +17,47 @@ describe('nth and random', () => {
 
   it('nth, chosen → the turn that is chosen', () => {
     expect([0, 1, 2].map(turn => drops(forward('nth=3,2'), answering(turn)))).toEqual([false, true, false]);
+  });
+
+  /** The packet mark with which a packet can leave, where rules of prerouting take turns. */
+  const marksLeft = (...rules: readonly string[]): (string | undefined)[] => {
+    const text = rules.map(rule => `add chain=prerouting ${rule}\n`).join('');
+    const office = read(`/ip firewall mangle\n${text}add chain=forward packet-mark=no-mark action=drop\n`);
+    const ways = explore(choose => {
+      const state = newState();
+      state.choose = choose;
+      return walk(office, state, packet());
+    });
+    return ways.outcomes.map(({ result }) =>
+      result.steps
+        .flatMap(one => (one.kind === 'rule' && 'mark' in one.rule.action ? [one.rule.action.mark] : []))
+        .join(),
+    );
+  };
+  const mark = (name: string, more = '') => `action=mark-packet new-packet-mark=${name} ${more}`;
+
+  it('counters that see the same packets → exactly one of the turns', () => {
+    expect(marksLeft(`nth=2,1 ${mark('a')}`, `nth=2,2 ${mark('b')}`).toSorted()).toEqual(['a', 'b']);
+    expect(marksLeft(`nth=3,1 ${mark('a')}`, `nth=3,2 ${mark('b')}`).toSorted()).toEqual(['', 'a', 'b']);
+  });
+
+  it('a rule takes packets between them, they ask for other packets, or for what one changes → each its own turn', () => {
+    const apart = ['', 'a', 'a,b', 'b'];
+    expect(marksLeft(`nth=2,1 ${mark('a', 'passthrough=no')}`, `nth=2,2 ${mark('b')}`).toSorted()).toEqual([
+      '',
+      'a',
+      'b',
+    ]);
+    expect(marksLeft(`nth=2,1 ${mark('a')}`, `nth=2,2 protocol=tcp ${mark('b')}`).toSorted()).toEqual(apart);
+    expect(
+      marksLeft(
+        `nth=2,1 packet-mark=no-mark ${mark('a')}`,
+        `nth=2,2 packet-mark=no-mark ${mark('b')}`,
+      ).toSorted(),
+    ).toEqual(['', 'a', 'b']);
+    expect(
+      marksLeft(`nth=2,1 ${mark('a')}`, 'protocol=udp action=accept', `nth=2,2 ${mark('b')}`).toSorted(),
+    ).toEqual(apart);
   });
 
   it('random → about as often as it says, chosen: the first answer holds', () => {
