@@ -15,6 +15,7 @@ import { isLimited } from './limited.ts';
 import { adminPorts } from './management.ts';
 import type { Doubt, Findings, Violation } from './search.ts';
 import { type Finding, judgeAll, stoppedEarly } from './verdict.ts';
+import { WaysLimit } from './ways-limit.ts';
 
 // What must succeed for somebody: rules may refuse any packet, yet not all of them.
 
@@ -66,8 +67,9 @@ const nothing: Findings = { violations: [], remarks: [], doubts: [] };
 /** What is found where no packet of the classes meets a need. */
 export function nobody(prepared: Prepared, classes: readonly PacketClass[], need: Need): Findings {
   const tries: Try[] = [];
+  const limit = new WaysLimit();
   for (const one of classes) {
-    const ways = converseAll(prepared, one.packet);
+    const ways = converseAll(prepared, one.packet, { limit });
     const finding = successOf(prepared, ways, need);
     // It is enough that one packet gets through whatever is open.
     if (finding.kind === 'violated') return nothing;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../test/walk/read.ts';
-import type { Packet } from '../walk/index.ts';
+import type { Packet, Prepared } from '../walk/index.ts';
 import { converseAll } from './conversation.ts';
 import { fromLan } from './testing/index.ts';
+import { WaysLimit } from './ways-limit.ts';
 
 const talksOf = (more: string, packet: Packet = fromLan()) => converseAll(read(more), packet).outcomes;
 
@@ -57,16 +58,37 @@ describe('converseAll', () => {
     expect(found.outcomes.length).toBeLessThan(8);
   });
 
+  it('several packets have more ways than can be walked → fewer are walked of the next, and of others as many', () => {
+    const contents = Array.from(
+      { length: 16 },
+      (_, i) => `add chain=prerouting content=w${i} action=add-src-to-address-list address-list=l${i}\n`,
+    );
+    const lists = Array.from(
+      { length: 16 },
+      (_, i) => `add chain=forward src-address-list=l${i} action=drop\n`,
+    );
+    const asking = read(`/ip firewall raw\n${contents.join('')}/ip firewall filter\n${lists.join('')}`);
+    const limit = new WaysLimit();
+    const walked = (prepared: Prepared): number[] => {
+      const { outcomes, links, complete } = converseAll(prepared, fromLan(), { limit });
+      return [outcomes.length + links.length, Number(complete)];
+    };
+    expect([walked(asking), walked(asking), walked(asking), walked(read(''))]).toEqual([
+      [4096, 0],
+      [4096, 0],
+      [16, 0],
+      [1, 1],
+    ]);
+  });
+
   it('somebody watches → is told of each of the three packets', () => {
     const watched: (string | undefined)[] = [];
-    converseAll(
-      read('/ip firewall filter\nadd chain=forward protocol=udp action=drop\n'),
-      fromLan(),
-      packet => () => {
+    converseAll(read('/ip firewall filter\nadd chain=forward protocol=udp action=drop\n'), fromLan(), {
+      watchOf: packet => () => {
         watched.push(`${packet.in} ${packet.tcpFlags}`);
         return false;
       },
-    );
+    });
     expect([...new Set(watched)]).toEqual(['ether2 2', 'ether1 18', 'ether2 16']);
   });
 });

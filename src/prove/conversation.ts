@@ -15,6 +15,7 @@ import {
   type Watch,
   walk,
 } from '../walk/index.ts';
+import type { WaysLimit } from './ways-limit.ts';
 
 /** The first packet of a connection, the answer to it, and the next packet from the same end. */
 export interface Conversation {
@@ -28,9 +29,19 @@ export interface Conversation {
 export function converseAll(
   prepared: Prepared,
   packet: Packet,
-  watchOf?: WatchOf,
+  { watchOf, limit }: ConverseOptions = {},
 ): Exploration<Conversation> {
-  return explore((choose, seen) => converse(prepared, packet, choose, seen, watchOf));
+  const walked = explore(
+    (choose, seen) => converse(prepared, packet, choose, seen, watchOf),
+    limit && { limit: limit.now },
+  );
+  return limit?.noted(walked) ?? walked;
+}
+
+interface ConverseOptions {
+  readonly watchOf?: WatchOf | undefined;
+  /** How many ways are walked, where many packets are. */
+  readonly limit?: WaysLimit | undefined;
 }
 
 /** Who watches the rules that do not match a packet of the conversation. */

@@ -34,6 +34,7 @@ import { Representatives } from './states/representatives.ts';
 import { type State, States, searchState } from './states/states.ts';
 import { uplinksOf } from './states/uplinks.ts';
 import type { NotJudged, VerdictKind } from './verdict.ts';
+import { WaysLimit } from './ways-limit.ts';
 
 /** What is known of one invariant. */
 interface InvariantVerdict {
@@ -86,11 +87,11 @@ export function prove(router: Router, world: World, options: ProveOptions): Proo
   const uplinks = uplinksOf(healthy);
   const isWellOnly = options.wellOnly === true || uplinks.length < 2;
   const ill = isWellOnly ? [] : faultyStates(states, uplinks, watchedLines(healthy.router));
-  const solver = new SeedSolver();
   const inside = new Representatives();
+  const walking = { solver: new SeedSolver(), limit: new WaysLimit() };
   const all = joined([
-    searchState(well, one => withoutFaults(one, classes, isWhole, solver, inside)),
-    ...ill.map(faulty => withFault(faulty, classes.filter(leadsOut), inside, solver)),
+    searchState(well, one => withoutFaults(one, classes, isWhole, walking, inside)),
+    ...ill.map(faulty => withFault(faulty, classes.filter(leadsOut), inside, walking)),
   ]);
   const everyState = [well, ...ill.map(({ state }) => state)];
   const events = eventsOf(everyState.map(({ points }) => points));
@@ -187,15 +188,21 @@ const withoutQueues = (router: Router): Router => freeze({ ...router, simpleQueu
 const leadsOut = ({ direction, asked }: PacketClass): boolean =>
   direction === 'lan-to-internet' || (direction === 'router-to-servers' && asked?.service !== 'netwatch');
 
+/** What all states share. */
+interface Walking {
+  readonly solver: SeedSolver;
+  readonly limit: WaysLimit;
+}
+
 function withFault(
   faulty: FaultyState,
   outbound: readonly PacketClass[],
   inside: Representatives,
-  solver: SeedSolver,
+  { solver, limit }: Walking,
 ): Findings {
   const [fault] = faulty.faults;
   const search = (one: Prepared): Findings =>
-    withoutOpenLeaks(one, searchIn(one, [...outbound, ...inside.in(one)], solver, { fault }));
+    withoutOpenLeaks(one, searchIn(one, [...outbound, ...inside.in(one)], solver, { fault, limit }));
   return withFaults(searchState(faulty.state, search), faulty);
 }
 
@@ -203,13 +210,13 @@ function withoutFaults(
   healthy: Prepared,
   classes: readonly PacketClass[],
   isWhole: boolean,
-  solver: SeedSolver,
+  { solver, limit }: Walking,
   inside: Representatives,
 ): Findings {
   const holding = (one: PacketClass, ways: Exploration<Conversation>): void => {
     if (!leadsOut(one)) inside.note(one, ways);
   };
-  const found = withoutOpenLeaks(healthy, searchIn(healthy, classes, solver, { holding }));
+  const found = withoutOpenLeaks(healthy, searchIn(healthy, classes, solver, { holding, limit }));
   const unreached = found.violations.some(({ invariant }) => invariant === 'lan-reaches-internet');
   // What is said of packets of which none gets through needs all of them.
   if (!isWhole) return found;

@@ -5,6 +5,7 @@ import type { PacketClass } from './classes/classes.ts';
 import { converseAll } from './conversation.ts';
 import { balances } from './defects/connection-marks.ts';
 import type { Defect } from './defects/defect.ts';
+import { WaysLimit } from './ways-limit.ts';
 
 /**
  * Marking rules to which no packet comes that they are meant for, because rules before them take it: meant are packets
@@ -35,6 +36,8 @@ class ReachSearch {
   /** Those for which a packet was meant. */
   readonly #expected = new Set<FirewallRule>();
 
+  readonly #limit = new WaysLimit();
+
   constructor(prepared: Prepared) {
     this.#prepared = prepared;
     this.#waiting = new Set(enabledRules(prepared.router).filter(isMarking));
@@ -59,7 +62,7 @@ class ReachSearch {
       reach(rule, by);
       return false;
     };
-    for (const { result } of converseAll(this.#prepared, packet, watchOf).outcomes)
+    for (const { result } of converseAll(this.#prepared, packet, { watchOf, limit: this.#limit }).outcomes)
       for (const trace of [result.first, result.answer, result.later]) this.#matched(trace, reach);
   }
 

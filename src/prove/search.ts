@@ -24,6 +24,7 @@ import type { SeedSolver } from './seed-solver.ts';
 import { leftToProvider } from './sources.ts';
 import { areAddressesSaid, isDefaultUnsaid } from './states/uplinks.ts';
 import { type Finding, judgeAll, type NotJudged, stoppedEarly } from './verdict.ts';
+import { WaysLimit } from './ways-limit.ts';
 import { sumOf, weighed } from './weight.ts';
 
 /** An invariant that does not hold in one state of the world, with a packet that shows it. */
@@ -84,9 +85,9 @@ export function searchIn(
   prepared: Prepared,
   classes: readonly PacketClass[],
   solver: SeedSolver,
-  { fault, holding }: SearchOptions = {},
+  { fault, holding, limit = new WaysLimit() }: SearchOptions = {},
 ): Findings {
-  const search = new Search(prepared, solver, fault);
+  const search = new Search(prepared, solver, fault, limit);
   for (const one of classes) {
     const ways = search.look(one);
     if (ways) holding?.(one, ways);
@@ -97,6 +98,8 @@ export function searchIn(
 interface SearchOptions {
   /** The fault that led to this state. */
   readonly fault?: Fault | undefined;
+  /** One for all states. */
+  readonly limit?: WaysLimit | undefined;
   /** Gets each class that breaks nothing, with its ways. */
   readonly holding?: ((one: PacketClass, ways: Exploration<Conversation>) => void) | undefined;
 }
@@ -132,8 +135,10 @@ class Search {
   readonly #prepared: Prepared;
   readonly #solver: SeedSolver;
   readonly #fault: Fault | undefined;
+  readonly #limit: WaysLimit;
 
-  constructor(prepared: Prepared, solver: SeedSolver, fault: Fault | undefined) {
+  constructor(prepared: Prepared, solver: SeedSolver, fault: Fault | undefined, limit: WaysLimit) {
+    this.#limit = limit;
     this.#prepared = prepared;
     this.#solver = solver;
     this.#fault = fault;
@@ -153,7 +158,7 @@ class Search {
 
   /** Gives the ways of a class that breaks nothing, as far as it was walked. */
   look(one: PacketClass): Exploration<Conversation> | undefined {
-    const ways = converseAll(this.#prepared, one.packet);
+    const ways = converseAll(this.#prepared, one.packet, { limit: this.#limit });
     const breaches = new Map<Outcome<Conversation>, Breach>();
     for (const outcome of ways.outcomes) {
       const breach = judge(this.#prepared, one, outcome.result);
