@@ -44,7 +44,7 @@ describe('marks', () => {
     const text = textOf([...paperRules(), voice]);
     expect(text).toContain('meta mark set meta mark & 0xffffff00 | 0x00000001');
     expect(text).toContain('meta mark set meta mark & 0xc0ffffff | 0x01000000');
-    expect(text).not.toContain('meta mark set ct mark');
+    expect(text).not.toContain('meta mark set ct mark & 0x000000ff map');
   });
 
   it('called main: a mark like others, but for routing marks', () => {

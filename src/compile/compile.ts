@@ -58,21 +58,22 @@ export function compileLinux(
   const queues = compileQueues(context);
   const dns = compileDns(context);
   const routes = compileRoutes(context);
+  const { nft, guarded } = compileNft(context, [
+    ...queues.chains,
+    ...ipv6Chains(context),
+    ...serviceChains(context),
+    ...lineChains(context),
+    ...flowChains(context),
+  ]);
   const program: Program = {
-    sysctls: compileSysctls(context),
+    sysctls: compileSysctls(context, guarded),
     devices: queues.devices,
     up: compileUp(context),
     addresses: compileAddresses(context),
     tables: compileTables(context),
     rules: [...compileRules(context), ...lineRules(context), ...flowRules(context)],
     routes: withOnLink(context, [...routes, ...lineRoutes(context), ...flowRoutes(context, routes)]),
-    nft: compileNft(context, [
-      ...queues.chains,
-      ...ipv6Chains(context),
-      ...serviceChains(context),
-      ...lineChains(context),
-      ...flowChains(context),
-    ]),
+    nft,
     marks: compileMarks(context),
     tc: queues.tc,
     dhcpClients: compileDhcpClients(context),

@@ -20,6 +20,8 @@ export interface LinuxOptions {
   readonly features?: LinuxFeatures | undefined;
   /** Lines that jalur watches itself; default none. */
   readonly lines?: readonly WatchedLine[] | undefined;
+  /** Have every packet asked by every rule, also where a connection could keep the decision. Default no. */
+  readonly plain?: boolean | undefined;
   /** What becomes of connections when lines die and return, at jalur's pace; default: as routing has it. */
   readonly flows?: Flows | undefined;
 }

@@ -8,8 +8,11 @@ import { ipv6Policy } from './ipv6.ts';
 const hashPolicy = { l3: '0', l4: '1', 'l3-inner': '2' } as const;
 const reversePath = { no: '0', strict: '1', loose: '2' } as const;
 
-/** Kernel switches, each with its reason. The kernel defaults differ between distributions, so all are said. */
-export function compileSysctls(context: LinuxContext): ProgramSysctl[] {
+/**
+ * Kernel switches, each with its reason. The kernel defaults differ between distributions, so all are said. `guarded`:
+ * interfaces whose packets the table drops that carry an address of ours as their source.
+ */
+export function compileSysctls(context: LinuxContext, guarded: readonly string[] = []): ProgramSysctl[] {
   const { ip, connectionTracking } = context.router.settings;
   const settings: (readonly [string, string])[] = [
     ['net.ipv4.ip_forward', ip.ipForward ? '1' : '0'],
@@ -24,6 +27,7 @@ export function compileSysctls(context: LinuxContext): ProgramSysctl[] {
     // IPv6 whose rules are not in the program must not pass unfiltered.
     ...(ipv6Policy(context) === 'closed' ? ([['net.ipv6.conf.all.forwarding', '0']] as const) : []),
     ...interfaceSettings(context),
+    ...guarded.map(name => [interfaceKey(name, 'accept_local'), '1'] as const),
   ];
   return settings.map(([key, value]) => ({ key, value, origin: noOrigin }));
 }
@@ -59,8 +63,8 @@ function timeouts(properties: Readonly<Record<string, string>>): (readonly [stri
 /**
  * Per interface, because the kernel takes the greater of `all` and the interface's own value (rp_filter), or the
  * interface's alone (ignore_routes_with_linkdown: without it a route stays in use when its carrier is gone).
- * rp_filter follows the text; strict would drop replies that come back by another WAN. accept_local stays off:
- * it saves a route look-up per packet, but only a gateway that drops spoofed local sources itself may set it.
+ * rp_filter follows the text; strict would drop replies that come back by another WAN. accept_local saves a route look-up
+ * per packet: it is set where the table drops spoofed local sources itself, and nowhere else.
  */
 function interfaceSettings({ router, world }: LinuxContext): (readonly [string, string])[] {
   const filter = reversePath[router.settings.ip.rpFilter];

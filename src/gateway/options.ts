@@ -14,8 +14,14 @@ export interface HealthOptions {
   readonly failback?: Failback | undefined;
 }
 
+/** How a configuration is run. */
+export interface RunOptions extends HealthOptions {
+  /** Every packet is asked by every rule; default: connections keep what was decided about them. */
+  readonly plain?: boolean | undefined;
+}
+
 /** How a gateway is started. */
-export interface GatewayOptions extends ConfigOptions, HealthOptions {
+export interface GatewayOptions extends ConfigOptions, RunOptions {
   /** RouterOS configuration, or a folder with one. */
   readonly file: string | readonly string[];
   /** Control socket and what to undo are kept here, for as long as the machine runs. */

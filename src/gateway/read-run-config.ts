@@ -1,12 +1,12 @@
 import { type Config, type ConfigOptions, readConfig, readTexts } from '../config/index.ts';
 import type { RunConfig } from './core/index.ts';
-import type { HealthOptions } from './options.ts';
+import type { RunOptions } from './options.ts';
 import type { StoredTrial } from './state/index.ts';
 
 /** A configuration as this gateway runs it. */
 export function readRunConfig(
   file: string | readonly string[],
-  options: ConfigOptions & HealthOptions,
+  options: ConfigOptions & RunOptions,
 ): Config & RunConfig {
   const config = readConfig(file, { ...options, onLinux: true });
   return { ...config, ...ownOf(options), source: typeof file === 'string' ? [file] : file };
@@ -15,9 +15,9 @@ export function readRunConfig(
 /** The same of texts that were read before. */
 export function readRunTexts(
   { texts, source }: StoredTrial['before'],
-  options: ConfigOptions & HealthOptions,
+  options: ConfigOptions & RunOptions,
 ): Config & RunConfig {
   return { ...readTexts(texts, { ...options, onLinux: true }), ...ownOf(options), source };
 }
 
-const ownOf = ({ pace, autoHealth, failback }: HealthOptions) => ({ pace, autoHealth, failback });
+const ownOf = ({ pace, autoHealth, failback, plain }: RunOptions) => ({ pace, autoHealth, failback, plain });

@@ -1,5 +1,5 @@
 import { currentNamespace, type Namespace } from '../sys/index.ts';
-import { connections, deleteConnections } from './command/connection.ts';
+import { clearMarks, connections, deleteConnections } from './command/connection.ts';
 import * as link from './command/link.ts';
 import { fillSets, mapElements, namedCounters, setElements, setMapElements } from './command/map.ts';
 import * as route from './command/route.ts';
@@ -39,6 +39,7 @@ export function openCommandPort(ns?: Namespace): KernelPort {
     rulesetGeneration: () => undefined,
     connections: filter => connections(shell, filter),
     deleteConnections: filter => deleteConnections(shell, filter),
+    clearMarks: (filter, bits) => clearMarks(shell, filter, bits),
     close: () => home?.close(),
   };
 }

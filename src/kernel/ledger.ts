@@ -17,6 +17,18 @@ export interface ShapedDevice {
   readonly ours: readonly Attachment[];
 }
 
+/** Our nft table. */
+export interface LoadedTable {
+  /** Hash of its text. */
+  readonly text: string;
+  /** Hash of what nft listed afterwards. */
+  readonly listing: string;
+  /** Maps and sets whose elements are left out of both. */
+  readonly maps: readonly string[];
+  /** Of the decisions that connections keep, where it has them kept; else that of the last table that had. */
+  readonly edition?: number | undefined;
+}
+
 /** What we found before we changed it, and what we made that carries no mark of ours in the kernel. */
 export interface Ledger {
   /** The namespace and boot it is about: nothing of another one is ours. */
@@ -30,10 +42,7 @@ export interface Ledger {
   readonly shaped: Readonly<Record<string, ShapedDevice>>;
   /** Hash of what tc listed for all shaped interfaces together: the quick look. */
   readonly shaping: string;
-  /** Our nft table: hashes of its text and of what nft listed afterwards, and the maps whose elements are left out. */
-  readonly nft?:
-    | { readonly text: string; readonly listing: string; readonly maps: readonly string[] }
-    | undefined;
+  readonly nft?: LoadedTable | undefined;
 }
 
 export const emptyLedger: Ledger = { sysctls: {}, up: [], addresses: [], shaped: {}, shaping: '' };

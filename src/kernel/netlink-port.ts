@@ -35,6 +35,7 @@ export function openNetlinkPort(ns?: Namespace): KernelPort {
     rulesetGeneration: () => netlink.rulesetGeneration(filter),
     connections: wanted => netlink.dumpConnections(filter, wanted),
     deleteConnections: wanted => netlink.deleteConnections(filter, wanted),
+    clearMarks: (wanted, bits) => netlink.clearMarks(filter, wanted, bits),
     close() {
       route.close();
       filter.close();

@@ -64,6 +64,8 @@ export interface KernelPort {
 
   connections(filter?: ConnectionFilter): readonly Connection[];
   deleteConnections(filter: ConnectionFilter): void;
+  /** Clears bits of the marks of those connections. */
+  clearMarks(filter: ConnectionFilter, bits: number): void;
 
   close(): void;
 }

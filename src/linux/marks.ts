@@ -7,8 +7,8 @@
 //
 //   packet mark word   31 30 29....24 23............8 7......0
 //                       -  P  packet    (others)       routing
-//   ct mark word       31 30 29....24 23............8 7......0
-//                       A  P  line      (others)       connection
+//   ct mark word       31 30 29....24 23....16 15 14 13........8 7......0
+//                       A  P  line    (others) V  C  edition     connection
 //
 // Bit 31 is never asked alone: a mask of the top bits prints as a prefix in nft 1.0.6 (`ct mark != 0x0/1`), which is not
 // what was written.
@@ -50,6 +50,19 @@ export const lineField = {
   away: 0x80000000,
   /** Number and `away`. */
   mask: 0xbf000000,
+} as const;
+
+/**
+ * What was decided about a connection is kept in its mark, so that later packets need not be asked (docs/architecture.md#kept-decisions).
+ * `edition`: of the table that decided; 0: nothing is kept. `changed`: its connection mark was set since. `varies`: a rule
+ * asks about each of its packets. Of these bits mwan3 alone claims some in the mark of connections, and it is a gateway itself.
+ */
+export const keptField = {
+  edition: { mask: 0x00003f00, shift: 8, limit: 63 },
+  changed: 0x00004000,
+  varies: 0x00008000,
+  /** All three. */
+  mask: 0x0000ff00,
 } as const;
 
 /** The ct mark of connections that leave by a line, under `lineField.mask`. */
@@ -120,15 +133,16 @@ export const openedCounter = {
 
 /**
  * `ip rule` priorities. `local` stays first at 0, as RouterOS v6 had it: the router's own addresses must stay
- * reachable for marked packets. Then sockets that are bound to a line (26800 + n) and connections that are held at one (26900 + n). Then the marks (27000 + m, the number of their table), because a mangle mark beats
- * a routing rule; then those of probes, which carry no routing mark; then the user's rules; then Linux's `main` at 32766. Below 27000 there is room for tailscale
+ * reachable for marked packets. Then the marks (27000 + m, the number of their table), because a mangle mark beats a routing
+ * rule, and because each rule before costs every marked packet; then those of probes, which carry no routing mark; sockets that
+ * are bound to a line (27600 + n); connections that are held at one (27700 + n); then the user's rules; then Linux's `main` at 32766. Below 27000 there is room for tailscale
  * (5210), mwan3 (1001) and Shorewall (10000, 20000).
  */
 export const rulePriority = {
-  bound: 26_800,
-  held: 26_900,
   marks: 27_000,
   probes: 27_300,
+  bound: 27_600,
+  held: 27_700,
   user: 28_000,
   last: 32_000,
 } as const;

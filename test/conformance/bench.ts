@@ -86,8 +86,8 @@ export class Bench {
   }
 
   /** Makes the kernel the Linux program of a router. Throws where the kernel refuses a part. */
-  load(router: Router, rib: Rib, world: World, seed: number): Program {
-    const { program } = compileLinux(router, rib, world, { seed });
+  load(router: Router, rib: Rib, world: World, options: Parameters<typeof compileLinux>[3]): Program {
+    const { program } = compileLinux(router, rib, world, options);
     const { problems } = applyProgram(this.#host, program);
     if (problems.length > 0) throw new Error(JSON.stringify(problems));
     forgetSeen(this.#router);

@@ -12,13 +12,15 @@ import { makePacket, type Packet, tcpFlagBits } from '../../src/walk/index.ts';
  * the packet before, coming in where that one left; `later` the next packet of the flow before it.
  * `error isp1 10.10.10.1 type=3` is an ICMP error of that router about the packet before, as it left.
  * After it: `gone`, `router`, or the interface, with `as SRC`, `to DST`, `mark M` where they matter.
- * `fault isp1 gateway` changes the world between packets; `fault none` heals it.
+ * `fault isp1 gateway` changes the world between packets; `fault none` heals it. `reload` puts `then` in the place of `config`.
  */
 export interface Case {
   readonly says: string;
   /** RouterOS text behind `base`. */
   readonly config: string;
   readonly steps: readonly string[];
+  /** What the text is after `reload`; connections go on. */
+  readonly then?: string | undefined;
 }
 
 export type Command =
@@ -31,7 +33,8 @@ export type Command =
       readonly changes: Partial<Packet>;
       readonly expect: Expectation;
     }
-  | { readonly kind: 'fault'; readonly faults: readonly Fault[] };
+  | { readonly kind: 'fault'; readonly faults: readonly Fault[] }
+  | { readonly kind: 'reload' };
 
 export interface Expectation {
   readonly text: string;
@@ -51,6 +54,7 @@ const places: Readonly<Record<string, string | undefined>> = {
 
 /** Reads one line of a case. Throws on a line that is none: the suite is ours. */
 export function parseStep(line: string): Command {
+  if (line === 'reload') return { kind: 'reload' };
   if (line.startsWith('fault ')) return { kind: 'fault', faults: parseFaults(line.slice(6)) };
   const [left = '', right = ''] = line.split('->').map(part => part.trim());
   const expect = parseExpectation(right);

@@ -4,7 +4,7 @@ import type { Fault } from '../../src/rib/index.ts';
 import { readRouterOs } from '../../src/rsc/index.ts';
 import { answerTo, laterPacket, type Packet } from '../../src/walk/index.ts';
 import { base } from './base.ts';
-import { randomRouter } from './random.ts';
+import { balancingRouter, randomRouter } from './random.ts';
 import { randomPacket } from './random-packet.ts';
 import { type Outcome, outcomeText, type Seen, sureText } from './subject.ts';
 import { KernelSubject } from './subject-kernel.ts';
@@ -22,12 +22,6 @@ const seed = Number(process.env['CONFORMANCE_SEED'] ?? 20_260_101);
 
 let kernel: KernelSubject;
 const walker = new WalkSubject('linux');
-
-beforeAll(() => {
-  kernel = new KernelSubject();
-});
-
-afterAll(() => kernel.close());
 
 /** A packet and what the walk says of it. */
 interface Step {
@@ -59,7 +53,11 @@ function walkAll(packets: readonly Packet[]): Step[] {
     if (!answer) return [first];
     const back = { packet: answer, seen: walker.send(answer) };
     const next = laterPacket(packet);
-    return [first, back, { packet: next, seen: walker.send(next) }];
+    // What the router makes itself has a TTL of its own.
+    const others = { ...next, dscp: 2, ...(next.in !== undefined && { ttl: 9 }) };
+    // Several, as a connection keeps what was decided of its first packets; and some that differ from those.
+    const later = [next, next, answer, others, next].map(one => ({ packet: one, seen: walker.send(one) }));
+    return [first, back, ...later];
   });
 }
 
@@ -95,6 +93,7 @@ function disagreement(config: string, given: readonly Packet[], later: Faults): 
   const { router, diagnostics } = readRouterOs(base + config, { file: 'random.rsc', dialect: 'v7' });
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   for (const subject of [walker, kernel]) subject.load(router, []);
+  if (kernel.keepsDecisions) keeping++;
   const packets = distinct(given);
   const before = firstDifference(walkAll(packets));
   if (before !== '' || later.length === 0) return before;
@@ -128,11 +127,23 @@ const timeLimits = { interruptAfterTimeLimit: 210_000, markInterruptAsFailure: t
 
 /** What the kernel did, counted: a suite in which everything is dropped proves nothing. */
 const tally = { left: 0, router: 0, gone: 0 };
+/** Routers whose connections keep decisions. */
+let keeping = 0;
 
-describe('walk and kernel', () => {
+describe.each([
+  { name: 'decisions are kept', plain: false, routers: size.routers },
+  { name: 'every packet is asked by every rule', plain: true, routers: Math.ceil(size.routers / 5) },
+])('walk and kernel: $name', ({ plain, routers }) => {
+  beforeAll(() => {
+    kernel = new KernelSubject({ plain });
+    keeping = 0;
+  });
+
+  afterAll(() => kernel.close());
+
   it('say the same of random packets in random routers', () => {
     const cases = fc.property(
-      randomRouter,
+      fc.oneof(randomRouter, balancingRouter),
       fc.array(randomPacket, { minLength: size.packets, maxLength: size.packets, size: 'max' }),
       faults,
       (config, packets, later) => {
@@ -140,10 +151,11 @@ describe('walk and kernel', () => {
         if (found !== '') throw new Error(`${found}\n${JSON.stringify(later)}\n${config}`);
       },
     );
-    fc.assert(cases, { numRuns: size.routers, seed, endOnFailure: !size.shrink, ...timeLimits });
+    fc.assert(cases, { numRuns: routers, seed, endOnFailure: !size.shrink, ...timeLimits });
     // 20 000 packets for 300 routers.
-    expect(tally.left + tally.router + tally.gone).toBeGreaterThan(size.routers * 67);
+    expect(tally.left + tally.router + tally.gone).toBeGreaterThan(routers * 67);
     expect(tally.left).toBeGreaterThan(tally.gone / 2);
     expect(tally.router).toBeGreaterThan(0);
+    expect(keeping > 0).toBe(!plain);
   }, 240_000);
 });

@@ -263,31 +263,66 @@ const list = fc.constantFrom(
 
 const some = (one: fc.Arbitrary<string>, most: number) => fc.uniqueArray(one, { maxLength: most });
 
+/** Everything of a router but the rules of mangle prerouting and output. */
+const others = {
+  lists: some(list, 4),
+  raw: some(raw, 2),
+  sub: some(sub, 4),
+  late: some(late, 3),
+  dstnat: some(dstnat, 3),
+  srcnat: some(srcnat, 4),
+  filter: some(filter, 4),
+  rules: some(routingRule, 2),
+  routes: some(route, 3),
+};
+
 /** The body of one random router, to stand behind `base`. */
 export const randomRouter: fc.Arbitrary<string> = fc
-  .record({
-    lists: some(list, 4),
-    raw: some(raw, 2),
-    early: some(early, 12),
-    sub: some(sub, 4),
-    late: some(late, 3),
-    dstnat: some(dstnat, 3),
-    srcnat: some(srcnat, 4),
-    filter: some(filter, 4),
-    rules: some(routingRule, 2),
-    routes: some(route, 3),
-  })
-  .map(parts =>
-    [
-      menu('/ip firewall address-list', parts.lists),
-      menu('/ip firewall raw', parts.raw),
-      menu('/ip firewall mangle', [...parts.early, ...parts.sub, ...parts.late]),
-      menu('/ip firewall nat', [...parts.dstnat, ...parts.srcnat]),
-      menu('/ip firewall filter', parts.filter),
-      menu('/routing rule', parts.rules),
-      menu('/ip route', parts.routes),
-    ].join(''),
-  );
+  .record({ ...others, early: some(early, 12) })
+  .map(textOf);
 
-const menu = (name: string, lines: readonly string[]): string =>
-  lines.length === 0 ? '' : `${[name, ...lines].join('\n')}\n`;
+/**
+ * One that balances: connections get a mark once, and marks lead to tables, with random rules around. Its connections may
+ * keep what was decided about them.
+ */
+export const balancingRouter: fc.Arbitrary<string> = fc
+  .record({
+    ...others,
+    sub: some(sub, 1),
+    before: some(early, 1),
+    between: some(early, 1),
+    after: some(early, 1),
+    state: fc.constantFrom('', ' connection-state=new'),
+    places: fc.constantFrom('', ' in-interface=ether4', ' in-interface-list=LAN', ' dst-address-type=!local'),
+    tables: fc.shuffledSubarray(['to1', 'to2', 'to3'], { minLength: 3, maxLength: 3 }),
+    end: passthrough,
+  })
+  .map(({ before, between, after, state, places, tables, end, ...rest }) => {
+    const marked = tables.map(
+      (_, i) =>
+        `add chain=prerouting in-interface=ether4 connection-mark=no-mark${state} per-connection-classifier=both-addresses:3/${i} action=mark-connection new-connection-mark=c${i + 1}`,
+    );
+    const led = tables.map(
+      (name, i) =>
+        `add chain=prerouting connection-mark=c${i + 1}${places} action=mark-routing new-routing-mark=${name}${end}`,
+    );
+    return textOf({ ...rest, early: [...before, ...marked, ...between, ...led, ...after] });
+  });
+
+type Parts = Readonly<Record<keyof typeof others | 'early', readonly string[]>>;
+
+function textOf(parts: Parts): string {
+  return [
+    menu('/ip firewall address-list', parts.lists),
+    menu('/ip firewall raw', parts.raw),
+    menu('/ip firewall mangle', [...parts.early, ...parts.sub, ...parts.late]),
+    menu('/ip firewall nat', [...parts.dstnat, ...parts.srcnat]),
+    menu('/ip firewall filter', parts.filter),
+    menu('/routing rule', parts.rules),
+    menu('/ip route', parts.routes),
+  ].join('');
+}
+
+function menu(name: string, lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `${[name, ...lines].join('\n')}\n`;
+}

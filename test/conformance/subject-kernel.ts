@@ -1,4 +1,4 @@
-import type { Program } from '../../src/linux/index.ts';
+import { hasEdition, keptField, type Program } from '../../src/linux/index.ts';
 import type { Router } from '../../src/model/index.ts';
 import { carriesPorts } from '../../src/net/index.ts';
 
@@ -15,6 +15,12 @@ export class KernelSubject implements Subject {
   #router: Router | undefined;
   #program: Program | undefined;
   #serial = 0;
+  readonly #plain: boolean;
+
+  /** `plain`: every packet is asked by every rule. */
+  constructor({ plain = false } = {}) {
+    this.#plain = plain;
+  }
 
   load(router: Router, faults: readonly Fault[]): void {
     this.#router = router;
@@ -22,11 +28,21 @@ export class KernelSubject implements Subject {
     this.change(faults);
   }
 
+  become(router: Router): void {
+    this.#router = router;
+    this.change([]);
+  }
+
   change(faults: readonly Fault[]): void {
     if (!this.#router) throw new Error('no router is loaded');
     this.#bench.unplug(faults.flatMap(fault => (fault.kind === 'unplugged' ? [fault.interface] : [])));
     const { world, rib } = situationOf(this.#router, assumedWorld(this.#router, {}), faults);
-    this.#program = this.#bench.load(this.#router, rib, world, seed);
+    this.#program = this.#bench.load(this.#router, rib, world, { seed, plain: this.#plain });
+  }
+
+  /** Does the program that is loaded let connections keep what was decided about them? */
+  get keepsDecisions(): boolean {
+    return hasEdition(this.#program?.nft.text ?? '');
   }
 
   send(packet: Packet): Seen {
@@ -63,7 +79,9 @@ export class KernelSubject implements Subject {
     if (mark === undefined) return undefined;
     const names = this.#program?.marks?.names ?? [];
     const found = names.find(one => one.kind === 'connection' && one.value === (mark & one.mask));
-    return found?.name ?? (mark === 0 ? '' : `0x${mark.toString(16)}`);
+    // What connections keep beside their mark is nothing that RouterOS knows.
+    const rest = (mark & ~keptField.mask) >>> 0;
+    return found?.name ?? (rest === 0 ? '' : `0x${rest.toString(16)}`);
   }
 
   close(): void {

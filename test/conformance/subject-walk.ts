@@ -36,6 +36,10 @@ export class WalkSubject implements Subject {
     if (this.#prepared) this.#prepare(this.#prepared.router, faults);
   }
 
+  become(router: Router): void {
+    this.#prepare(router, []);
+  }
+
   #prepare(router: Router, faults: readonly Fault[]): void {
     const { world, rib } = situationOf(router, assumedWorld(router, {}), faults);
     this.#prepared = prepare(router, rib, world, {

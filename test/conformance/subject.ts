@@ -33,6 +33,8 @@ export interface Subject {
   load(router: Router, faults: readonly Fault[]): void;
   /** The same router, connections kept, in another state of the world. */
   change(faults: readonly Fault[]): void;
+  /** Another router, connections kept: as at a reload. */
+  become(router: Router): void;
   send(packet: Packet): Seen;
   close(): void;
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Router } from '../../src/model/index.ts';
 import { readRouterOs } from '../../src/rsc/index.ts';
 import { answerTo, laterPacket, makePacket, type Packet } from '../../src/walk/index.ts';
 import { base } from './base.ts';
@@ -25,12 +26,20 @@ export function runSuite(make: () => Subject, cases: readonly (Case & LeftOut)[]
   });
 }
 
-function runCase(subject: Subject, { config, steps }: Case): void {
+function runCase(subject: Subject, { config, steps, then = config }: Case): void {
+  subject.load(routerOf(config), []);
+  const talk: Talk = {};
+  for (const step of steps) {
+    const command = parseStep(step);
+    if (command.kind === 'reload') subject.become(routerOf(then));
+    else runStep(subject, talk, command, step);
+  }
+}
+
+function routerOf(config: string): Router {
   const { router, diagnostics } = readRouterOs(base + config, { file: 'case.rsc', dialect: 'v7' });
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  subject.load(router, []);
-  const talk: Talk = {};
-  for (const step of steps) runStep(subject, talk, parseStep(step), step);
+  return router;
 }
 
 /** The packet before, and what became of it. */
@@ -41,7 +50,12 @@ interface Talk {
   flow?: Packet;
 }
 
-function runStep(subject: Subject, talk: Talk, command: Command, step: string): void {
+function runStep(
+  subject: Subject,
+  talk: Talk,
+  command: Exclude<Command, { kind: 'reload' }>,
+  step: string,
+): void {
   if (command.kind === 'fault') {
     subject.change(command.faults);
     return;
@@ -56,7 +70,10 @@ function runStep(subject: Subject, talk: Talk, command: Command, step: string): 
   );
 }
 
-function nextPacket({ packet, outcome, flow }: Talk, command: Exclude<Command, { kind: 'fault' }>): Packet {
+function nextPacket(
+  { packet, outcome, flow }: Talk,
+  command: Exclude<Command, { kind: 'fault' | 'reload' }>,
+): Packet {
   if (command.kind === 'packet') return command.packet;
   if (!packet || !flow) throw new Error('nothing was sent before');
   if (command.kind === 'error') return errorAbout(packet, outcome, command);

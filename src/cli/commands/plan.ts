@@ -10,13 +10,14 @@ import { exitCode } from '../exit-code.ts';
 import { type HealthFlags, healthOptions, withHealth } from '../options/health.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { parseNumber } from '../options/number.ts';
+import { type PlainOption, withPlain } from '../options/plain.ts';
 import { type SkipOption, withSkip } from '../options/skip-unsupported.ts';
 import { jsonText } from '../output/json.ts';
 import { printTable } from '../output/table.ts';
 import { writeHostFiles } from '../plan/write-host-files.ts';
 import { basisOf, complain, readSubject, type SubjectOptions, withSubject } from '../subject.ts';
 
-interface Options extends SubjectOptions, HealthFlags, JsonOption, SkipOption {
+interface Options extends SubjectOptions, HealthFlags, JsonOption, PlainOption, SkipOption {
   readonly seed: number;
   readonly hostFiles?: string;
 }
@@ -31,7 +32,7 @@ Examples:
 
 /** `jalur plan`: the Linux program that a configuration becomes. Nothing is changed. */
 export function register(command: Command): void {
-  withHealth(withSkip(withJson(withSubject(command))))
+  withPlain(withHealth(withSkip(withJson(withSubject(command)))))
     .description(
       'Shows the Linux program that a configuration becomes: sysctl, rules, routes, nftables, tc, services.\nEach line ends in the place of the statement that asked for it. Nothing is changed.',
     )
@@ -60,6 +61,7 @@ async function show(paths: readonly string[], options: Options): Promise<number>
   const health = { ...healthOptions(options), leaseRoutes: config.leaseRoutes };
   const compiled = compileLinux(router, rib, world, {
     seed: options.seed,
+    plain: options.plain,
     ...atPace({ router, rib, world }, health),
   });
   const found: Diagnostic[] = [

@@ -15,12 +15,13 @@ import { nameOption } from '../gateway/name.ts';
 import { sentence } from '../gateway/sentence.ts';
 import { type HealthFlags, healthOptions, withHealth } from '../options/health.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
+import { type PlainOption, withPlain } from '../options/plain.ts';
 import { type SkipOption, withSkip } from '../options/skip-unsupported.ts';
 import { type Colours, coloursFor } from '../output/colour.ts';
 import { complain } from '../subject.ts';
 import { configOptions, type ReadingOptions, withReading } from '../world/reading.ts';
 
-interface Options extends ReadingOptions, JsonOption, SkipOption, HealthFlags {
+interface Options extends ReadingOptions, JsonOption, SkipOption, HealthFlags, PlainOption {
   readonly state?: string;
   readonly name?: string;
   readonly leave?: boolean;
@@ -37,7 +38,7 @@ Signals: TERM, INT and QUIT end it; HUP has it read the configuration again (jal
 /** `jalur run`: the gateway in the foreground, one line per event. */
 export function register(command: Command): void {
   const named = nameOption(command, 'name of this gateway, for what outlives a reboot (default: host)');
-  withHealth(withSkip(withReading(withJson(named, 'one JSON object per line and event'))))
+  withPlain(withHealth(withSkip(withReading(withJson(named, 'one JSON object per line and event')))))
     .description(
       'Turns this Linux machine (the network namespace it is started in) into the gateway that a configuration describes, until Ctrl-C; then restores what it changed. It sets addresses, sysctls, routing rules and routes, nftables, queues, and starts DHCP clients and servers. It needs root. To see all of it first: jalur plan.',
     )
@@ -58,7 +59,7 @@ export function register(command: Command): void {
 
 async function run(
   file: readonly string[],
-  { state, name, leave, json, skipUnsupported, pace, health, failback, ...reading }: Options,
+  { state, name, leave, json, skipUnsupported, pace, health, failback, plain, ...reading }: Options,
 ): Promise<number> {
   endOnDefect();
   const signals = gatewaySignals(sayItIsEnding);
@@ -77,6 +78,7 @@ async function run(
     ...configOptions(reading),
     skipUnsupported,
     ...healthOptions({ pace, health, failback }),
+    plain,
     leave,
     onEvent: print,
   });

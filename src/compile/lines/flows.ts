@@ -190,7 +190,8 @@ function usedChains(context: LinuxContext): FlowChain[] {
   const lines = linesOf(context);
   const unknown = `ct direction original ct mark & ${hex(lineField.number.mask | markLayout.probe)} == 0`;
   const isOutage = `ct mark & ${hex(lineField.number.mask)} @${sets.outage}`;
-  const base = { type: 'filter', hook: 'postrouting', priority: '149' } as const;
+  // A chain of type nat is asked about a connection's first packet only.
+  const base = { type: 'nat', hook: 'postrouting', priority: '99' } as const;
   return [
     ...lines.flatMap(({ number }) => [false, true].map(isAway => usesChain(number, isAway))),
     ...lines.map(line => openedChain(context, line)),

@@ -26,6 +26,12 @@ export function addedSet(router: Router, list: string): string {
   return addressSets(router, list).find(({ kind }) => kind === 'added')?.name ?? '';
 }
 
+/** Does a list hold what the text says, for as long as the text is in force? */
+export function isWrittenOnce(router: Router, list: string): boolean {
+  const { entries, added } = listsOf(router);
+  return !added.has(list) && (entries.get(list) ?? []).every(({ timeout }) => timeout === undefined);
+}
+
 /** Declarations of all sets, as lines of the table. Interval sets cannot be written by rules, hence the two kinds. */
 export function addressSetLines(context: LinuxContext): string[] {
   const lists = [...listsOf(context.router).names.keys()];

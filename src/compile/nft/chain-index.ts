@@ -9,6 +9,10 @@ export interface ChainIndex {
   nameOf(table: FirewallTable, chain: string): string;
   /** Netfilter hooks whose packets can reach the chain. */
   hooksOf(table: FirewallTable, chain: string): readonly string[];
+  /** How a packet leaves a chain for good: `accept`, or to where what was decided about it is kept. */
+  endOf(table: FirewallTable, chain: string): string;
+  /** Are decisions kept in the marks of connections? Then who sets a connection's mark ends them. */
+  readonly keeps: boolean;
 }
 
 /** One chain with its enabled rules, in order. `base` where packets enter it by themselves. */
@@ -32,6 +36,8 @@ export function indexChains(router: Router): ChainIndex {
     chains,
     nameOf: (table, chain) => find(table, chain)?.name ?? '',
     hooksOf: (table, chain) => hooksReaching(chains, table, chain),
+    endOf: () => 'accept',
+    keeps: false,
   };
 }
 

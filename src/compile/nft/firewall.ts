@@ -12,6 +12,8 @@ export interface Firewall {
   readonly helpers: readonly HelperChain[];
   /** Declarations of the sets of address lists. */
   readonly lists: readonly string[];
+  /** Interfaces whose packets are asked whether their source is one of ours; none where no decisions are kept. */
+  readonly guarded: readonly string[];
 }
 
 /** What was compiled, and what was said meanwhile. */
@@ -43,8 +45,8 @@ export function firewallOf(
 }
 
 /** Sets are numbered on from those that there are. */
-const keyOf = ({ options: { seed, features, lines = [] }, meters }: LinuxContext): string =>
-  JSON.stringify([seed, features, lines.length > 0, meters.length]);
+const keyOf = ({ options: { seed, features, plain, lines = [] }, meters }: LinuxContext): string =>
+  JSON.stringify([seed, features, plain, lines.length > 0, meters.length]);
 
 function compiled(
   context: LinuxContext,

@@ -2,6 +2,7 @@ import { shortPlaceOf } from '../../linux/index.ts';
 import { type FirewallRule, isCounting } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { actionEffect, logStatement } from './act/act.ts';
+import { isOtherMark } from './act/mark.ts';
 import type { ChainIndex } from './chain-index.ts';
 import { both, isRefused, join, quote } from './condition.ts';
 import { conjunction } from './conditions.ts';
@@ -40,21 +41,20 @@ export function compileRule(
     return nothing;
   }
   reportTarpit(context, rule);
-  const tail = tailOf(rule, effect.text);
-  return assemble(alternatives, counting, tail, helper);
+  return assemble(alternatives, counting, tailsOf(context, chains, rule, effect.text), helper);
 }
 
 /** A rule that counts packets must count all of them in one place, whichever of its alternatives holds. */
 function assemble(
   alternatives: readonly string[],
   counting: readonly string[],
-  tail: string,
+  tails: readonly string[],
   helper: string,
 ): RuleLines {
   if (counting.join('') === '' || alternatives.length < 2) {
-    return { lines: both(both(alternatives, counting), [tail]), helpers: [] };
+    return { lines: both(both(alternatives, counting), tails), helpers: [] };
   }
-  const lines = both(counting, [tail]);
+  const lines = both(counting, tails);
   return { lines: both(alternatives, [`jump ${helper}`]), helpers: [{ name: helper, lines }] };
 }
 
@@ -65,9 +65,21 @@ function conditionsOf(context: LinuxContext, chains: ChainIndex, rule: FirewallR
   return both(conditions, guardRouting(context, chains, [rule]));
 }
 
-function tailOf(rule: FirewallRule, effect: string): string {
-  const log = rule.log && rule.action.kind !== 'log' ? logStatement(rule) : '';
-  return join('counter', log, effect, commentOf(shortPlaceOf(rule.origin)));
+/** What a rule does, as lines that act in turn. Where connections keep decisions, one sets their mark only to change it. */
+function tailsOf(
+  context: LinuxContext,
+  chains: ChainIndex,
+  rule: FirewallRule,
+  effect: string,
+): readonly string[] {
+  const { action } = rule;
+  const log = rule.log && action.kind !== 'log' ? logStatement(rule) : '';
+  const comment = commentOf(shortPlaceOf(rule.origin));
+  if (action.kind !== 'mark-connection' || !chains.keeps) return [join('counter', log, effect, comment)];
+  const isOther = isOtherMark(context, action.mark);
+  if (action.passthrough) return [join('counter', log, isOther, effect, comment)];
+  const end = chains.endOf(rule.table, rule.chain);
+  return [join(isOther, 'counter', log, effect, comment), join('counter', log, end, comment)];
 }
 
 /** The statement's place, so that the kernel's counters can be read back as lines of the text. */

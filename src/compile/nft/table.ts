@@ -1,4 +1,5 @@
 import {
+  defineEdition,
   hex,
   markLayout,
   nftTable,
@@ -6,7 +7,7 @@ import {
   type ProgramNft,
   type ProgramSet,
 } from '../../linux/index.ts';
-import type { FirewallRule } from '../../model/index.ts';
+import type { FirewallRule, FirewallTable } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { flowCounterLines, flowSets } from '../lines/flows.ts';
 import { lineCounterLines } from '../lines/lines.ts';
@@ -17,6 +18,15 @@ import type { ChainText } from './chain-text.ts';
 import { type FamilyKey, families, isFamily } from './family/family.ts';
 import { compileFamily } from './family/rule.ts';
 import { type Firewall, firewallOf } from './firewall.ts';
+import {
+  keepChain,
+  keepChains,
+  type Shortcut,
+  seeingLines,
+  shortcutLine,
+  shortcutOf,
+  spoofGuard,
+} from './kept/index.ts';
 import { meterLines } from './meter.ts';
 import { compileRule, type HelperChain } from './rule.ts';
 
@@ -26,9 +36,15 @@ interface Gathered {
   readonly helpers: HelperChain[];
 }
 
+/** The table, and the interfaces whose packets it asks whether their source is one of ours. */
+interface NftCompilation {
+  readonly nft: ProgramNft;
+  readonly guarded: readonly string[];
+}
+
 /** The whole nftables table of a router. `extra`: chains of other parts of the program (queues). */
-export function compileNft(context: LinuxContext, extra: readonly ChainText[] = []): ProgramNft {
-  const { chains, maps, helpers, lists } = firewallOf(context, compileChains);
+export function compileNft(context: LinuxContext, extra: readonly ChainText[] = []): NftCompilation {
+  const { chains, maps, helpers, lists, guarded } = firewallOf(context, compileChains);
   const counters = [...lineCounterLines(context), ...flowCounterLines(context)];
   const own = flowSets(context);
   const sets = [...lists, ...meterLines(context)];
@@ -39,30 +55,53 @@ export function compileNft(context: LinuxContext, extra: readonly ChainText[] = 
     ...(counters.length > 0 ? [counters] : []),
     ...[...helpers, ...withoutTracking(context, chains), ...extra].filter(isNeeded).map(chainLines),
   ];
-  const text = [`table inet ${nftTable} {`, ...separated(body).map(indent), '}', ''].join('\n');
-  return { family: 'inet', table: nftTable, text, maps, ...(own.length > 0 && { sets: own }) };
+  const head = guarded.length > 0 ? [defineEdition] : [];
+  const text = [...head, `table inet ${nftTable} {`, ...separated(body).map(indent), '}', ''].join('\n');
+  const nft = { family: 'inet', table: nftTable, text, maps, ...(own.length > 0 && { sets: own }) } as const;
+  return { nft, guarded };
 }
 
 function compileChains(context: LinuxContext): Omit<Firewall, 'lists'> {
-  const index = withProbeChains(indexChains(context.router), context);
-  const gathered: Gathered = { maps: [], helpers: [] };
-  const chains = index.chains.map(chain => chainText(context, index, chain, gathered));
-  return { chains, ...gathered };
+  const found = withProbeChains(indexChains(context.router), context);
+  const shortcut = shortcutOf(context, found);
+  const index = withShortcut(found, shortcut);
+  const gathered: Gathered = { maps: [], helpers: [...(shortcut ? keepChains(shortcut) : [])] };
+  const chains = index.chains.map(chain => chainText(context, index, chain, shortcut, gathered));
+  return { chains, ...gathered, guarded: shortcut?.interfaces ?? [] };
 }
 
-function chainText(context: LinuxContext, chains: ChainIndex, chain: Chain, gathered: Gathered): ChainText {
+function chainText(
+  context: LinuxContext,
+  chains: ChainIndex,
+  chain: Chain,
+  shortcut: Shortcut | undefined,
+  gathered: Gathered,
+): ChainText {
+  const isKept = shortcut?.chains.includes(chain) === true;
   const may = (key: FamilyKey) => mayLookUp(context, chains, chain, key);
   const lines = families(chain.rules, may).flatMap(part => {
     if (isFamily(part)) {
       const { lines: own, map } = compileFamily(context, chains, part, `pcc${gathered.maps.length}`);
       if (map) gathered.maps.push(map);
-      return own;
+      return isKept ? [...part.rules.flatMap(rule => seeingLines(context, rule)), ...own] : own;
     }
     const compiled = compileRule(context, chains, part, `helper${gathered.helpers.length}`);
     gathered.helpers.push(...compiled.helpers);
-    return compiled.lines;
+    return isKept ? [...seeingLines(context, part), ...compiled.lines] : compiled.lines;
   });
-  return { name: chain.name, base: chain.base, lines: [...probeLines(chain), ...lines] };
+  const all = [...probeLines(chain), ...lines];
+  if (!shortcut || chain !== shortcut.chains[0]) return { name: chain.name, base: chain.base, lines: all };
+  const kept = [shortcutLine(shortcut), spoofGuard(shortcut), ...all, `goto ${keepChain}`];
+  return { name: chain.name, base: chain.base, lines: kept };
+}
+
+/** Packets leave the chains whose decisions are kept by way of where they are. */
+function withShortcut(index: ChainIndex, shortcut: Shortcut | undefined): ChainIndex {
+  if (!shortcut) return index;
+  const names = shortcut.chains.map(({ chain }) => chain);
+  const endOf = (table: FirewallTable, chain: string) =>
+    table === 'mangle' && names.includes(chain) ? `goto ${keepChain}` : 'accept';
+  return { ...index, endOf, keeps: true };
 }
 
 /**

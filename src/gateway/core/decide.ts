@@ -92,6 +92,7 @@ function decideAnew(state: GatewayState, world: World, observed: Observed, runni
   const released = isReleased(state, uplinks);
   const { program, diagnostics } = compileLinux(settled.router, settled.rib, settled.world, {
     seed,
+    plain: config.plain,
     lines: watchedLines(lines),
     flows: flowsOf(uplinks, released),
   });

@@ -18,6 +18,8 @@ export interface RunConfig {
   readonly autoHealth?: boolean | undefined;
   /** At jalur's pace: what becomes of connections of an outage when the dead line returns; default: they stay. */
   readonly failback?: Failback | undefined;
+  /** Every packet is asked by every rule; default: connections keep what was decided about them. */
+  readonly plain?: boolean | undefined;
 }
 
 /** They stay where they are (`keep`), move after some time (`drain`, ms), or at once (`cut`). */

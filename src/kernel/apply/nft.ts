@@ -1,4 +1,12 @@
-import type { ProgramMap, ProgramNft } from '../../linux/index.ts';
+import {
+  asEdition,
+  editionAfter,
+  hasEdition,
+  inField,
+  keptField,
+  type ProgramMap,
+  type ProgramNft,
+} from '../../linux/index.ts';
 import { EnvironmentError, run } from '../../sys/index.ts';
 import type { Host } from '../host.ts';
 import { hash, listingFingerprint, skeleton } from './fingerprint.ts';
@@ -68,11 +76,13 @@ function changeInPlace(pass: Pass, nft: ProgramNft, listing: string): boolean {
   const names = [...new Set([...mapNames(nft), ...(ledger.now.nft?.maps ?? [])])];
   if (loaded === undefined || hash(skeleton(loaded, ledger.now.nft?.maps)) !== ledger.now.nft?.text)
     return false;
-  const [before, after] = [skeleton(loaded, names), skeleton(nft.text, names)];
-  const patch = patchTable(nft.table, before, after, nft.text, listing);
+  const edition = editionAfter(ledger.now.nft?.edition);
+  const was = asEdition(loaded, ledger.now.nft?.edition ?? 0);
+  const whole = asEdition(nft.text, edition);
+  const patch = patchTable(nft.table, skeleton(was, names), skeleton(whole, names), whole, listing);
   if (!patch) return false;
   try {
-    if (!pass.dry) loadInput(pass, nft, patch.script);
+    if (!pass.dry) loadInput(pass, nft, patch.script, edition);
   } catch (error) {
     if (error instanceof EnvironmentError) return false;
     throw error;
@@ -82,24 +92,37 @@ function changeInPlace(pass: Pass, nft: ProgramNft, listing: string): boolean {
 }
 
 function load(pass: Pass, nft: ProgramNft): void {
+  const edition = editionAfter(pass.host.ledger.now.nft?.edition);
+  const text = asEdition(nft.text, edition);
   // `add` first, for `delete` fails where there is none; `destroy` would need kernel 6.3.
-  loadInput(pass, nft, `add table inet ${nft.table}\ndelete table inet ${nft.table}\n${nft.text}`);
+  loadInput(pass, nft, `add table inet ${nft.table}\ndelete table inet ${nft.table}\n${text}`, edition);
 }
 
-/** One transaction, after which the table is `nft`. */
-function loadInput(pass: Pass, nft: ProgramNft, input: string): void {
+/** One transaction, after which the table is that edition of `nft`. */
+function loadInput(pass: Pass, nft: ProgramNft, input: string, edition: number): void {
   const { memory, ns, port, ledger } = pass.host;
   const text = textHash(nft);
+  const known = ledger.now.nft?.edition;
+  const keeps = hasEdition(nft.text);
   memory.nft = undefined;
+  if (keeps) forgetDecisions(pass.host, edition);
   run(['nft', '-f', '-'], { ns, input });
+  // Who does not know the last edition cannot know that it was another one: it may have decided until a moment ago.
+  if (keeps && known === undefined) forgetDecisions(pass.host, edition);
   const generation = port.rulesetGeneration();
   const listing = list(pass, nft.table);
   const maps = mapNames(nft);
   if (!listing) return;
   ledger.writeTable(nft.text);
-  note(pass, { nft: { text, listing: listingFingerprint(listing, maps), maps } });
+  note(pass, { nft: { text, listing: listingFingerprint(listing, maps), maps, edition: keeps ? edition : known } });
   // Without a generation it is compared again each time.
   memory.nft = generation === undefined ? undefined : { text, generation };
+}
+
+/** What an earlier table of that edition decided is not to be taken for a decision of this one. Rarely are there any. */
+function forgetDecisions({ port }: Host, edition: number): void {
+  const { edition: field, mask } = keptField;
+  port.clearMarks({ mark: inField(field, edition), mask: field.mask }, mask);
 }
 
 /** The table as JSON; undefined where there is none. */

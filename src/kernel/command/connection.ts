@@ -46,4 +46,25 @@ export function deleteConnections(shell: Shell, filter: ConnectionFilter): void 
   if (done.code !== 0 && !/ 0 flow entries/.test(done.stderr)) throw failed(done.stderr);
 }
 
+/** One by one: `-U` takes `-m` for the mark to set, not for one to look for. */
+export function clearMarks(shell: Shell, filter: ConnectionFilter, bits: number): void {
+  for (const one of connections(shell, filter)) {
+    const ends = ['-s', one.source, '-d', one.destination];
+    const ports =
+      one.protocol === 6 || one.protocol === 17
+        ? ['--sport', `${one.sourcePort}`, '--dport', `${one.destinationPort}`]
+        : [];
+    const which = [
+      '-f',
+      filter.family ?? 'ipv4',
+      '-p',
+      names[one.protocol] ?? `${one.protocol}`,
+      ...ends,
+      ...ports,
+    ];
+    const done = shell.ask(['conntrack', '-U', ...which, '-m', `0/${bits}`]);
+    if (done.code !== 0 && !/ 0 flow entries/.test(done.stderr)) throw failed(done.stderr);
+  }
+}
+
 const failed = (said: string): Error => refused(`conntrack: ${said.trim()}`, errno.EINVAL);

@@ -105,6 +105,17 @@ function deleteOne(socket: NetlinkSocket, family: number, original: Buffer): voi
   }
 }
 
+/** Clears bits of the marks of the connections that match; those that ended by themselves meanwhile are no matter. */
+export function clearMarks(socket: NetlinkSocket, filter: ConnectionFilter, bits: number): void {
+  const cleared = [attr(cta.MARK, be32(0)), attr(cta.MARK_MASK, be32(bits))];
+  const flows = [...flowSlices(socket, filter)].flat();
+  const requests = flows.map(({ original }) => ({
+    type: type(ct.NEW),
+    payload: [header(familyIn(filter)), nested(cta.ORIG, original), ...cleared],
+  }));
+  socket.sendAll(requests, 'clear marks of connections');
+}
+
 /** A connection with what it takes to move it. */
 export interface Flow {
   readonly protocol: number;

@@ -1,6 +1,7 @@
 /** Netlink in TypeScript: interfaces, addresses, routes, rules, nf_tables maps and connection tracking. */
 export { addAddress, deleteAddress, dumpAddresses } from './address.ts';
 export {
+  clearMarks,
   createConnection,
   deleteConnections,
   dumpConnections,

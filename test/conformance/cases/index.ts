@@ -4,6 +4,7 @@ import { chainCases } from './chains.ts';
 import { countingCases } from './counting.ts';
 import { faultCases } from './faults.ts';
 import { foundCases } from './found.ts';
+import { keptCases } from './kept.ts';
 import { localCases } from './local.ts';
 import { markCases } from './marks.ts';
 import { matcherCases } from './matchers.ts';
@@ -18,6 +19,7 @@ export const cases: readonly Case[] = [
   ...trackingCases,
   ...natCases,
   ...markCases,
+  ...keptCases,
   ...pccCases,
   ...chainCases,
   ...matcherCases,

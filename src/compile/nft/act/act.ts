@@ -15,7 +15,7 @@ export function actionEffect(context: LinuxContext, chains: ChainIndex, rule: Fi
   const effect = bareEffect(context, chains, rule);
   const stops = 'passthrough' in rule.action && !rule.action.passthrough;
   if (effect.kind !== 'statements' || !stops) return effect;
-  return statements(`${effect.text} accept`);
+  return statements(`${effect.text} ${chains.endOf(rule.table, rule.chain)}`);
 }
 
 function bareEffect(context: LinuxContext, chains: ChainIndex, rule: FirewallRule): Effect {
@@ -23,6 +23,7 @@ function bareEffect(context: LinuxContext, chains: ChainIndex, rule: FirewallRul
   if (isKeptAction(action)) return refused(`action ${action.kind} has no counterpart in nftables`);
   switch (action.kind) {
     case 'accept':
+      return statements(chains.endOf(rule.table, rule.chain));
     case 'drop':
     case 'return':
       return statements(action.kind);
@@ -41,7 +42,7 @@ function bareEffect(context: LinuxContext, chains: ChainIndex, rule: FirewallRul
     case 'fasttrack-connection':
       return actFastTrack(context.router, rule);
     case 'mark-connection':
-      return actMark(context, 'connection', action.mark);
+      return actMark(context, 'connection', action.mark, chains.keeps);
     case 'mark-packet':
       return actMark(context, 'packet', action.mark);
     case 'mark-routing':

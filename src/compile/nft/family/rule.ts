@@ -1,4 +1,4 @@
-import { hex, markLayout, type ProgramMap, placesOf } from '../../../linux/index.ts';
+import { hex, keptField, markLayout, type ProgramMap, placesOf } from '../../../linux/index.ts';
 import type { FirewallRule } from '../../../model/index.ts';
 import type { LinuxContext } from '../../context.ts';
 import { markNumber } from '../../numbers.ts';
@@ -33,9 +33,16 @@ export function compileFamily(
     for (const rule of family.rules) leaveOut(context, rule, conditions.refused);
     return { lines: [] };
   }
-  const map = family.key === 'per-connection-classifier' ? pccMap(context, family, mapName) : undefined;
+  const map =
+    family.key === 'per-connection-classifier' ? pccMap(context, chains, family, mapName) : undefined;
   const tails = lookups(context, chains, family, map).map(({ match, statement }) =>
-    join(match, 'counter', statement, verdict(first), commentOf(placesOf(family.rules.map(r => r.origin)))),
+    join(
+      match,
+      'counter',
+      statement,
+      verdict(chains, first),
+      commentOf(placesOf(family.rules.map(r => r.origin))),
+    ),
   );
   return { lines: both(conditions, tails), map };
 }
@@ -56,12 +63,15 @@ function lookups(context: LinuxContext, chains: ChainIndex, family: Family, map?
     );
   }
   if (family.key === 'in-interface') {
-    const elements = elementsOf(family, rule => [quote(keyValue(rule, family.key)), markText(context, rule)]);
+    const elements = elementsOf(family, rule => [
+      quote(keyValue(rule, family.key)),
+      markText(context, chains, rule),
+    ]);
     return [{ match: '', statement: `ct mark set iifname map ${elements}` }];
   }
   const elements = elementsOf(family, rule => [
     hex(markNumber(context.marks, 'connection', keyValue(rule, family.key)) ?? 0),
-    markText(context, rule),
+    markText(context, chains, rule),
   ]);
   const statement = `meta mark set ct mark & ${hex(markLayout.connection.mask)} map ${elements}`;
   return guardRouting(context, chains, family.rules).map(match => ({
@@ -74,22 +84,25 @@ function elementsOf(family: Family, entry: (rule: FirewallRule) => readonly [str
   return `{ ${family.rules.map(rule => entry(rule).join(' : ')).join(', ')} }`;
 }
 
-const verdict = ({ action }: FirewallRule): string =>
-  'passthrough' in action && !action.passthrough ? 'accept' : '';
+const verdict = (chains: ChainIndex, { table, chain, action }: FirewallRule): string =>
+  'passthrough' in action && !action.passthrough ? chains.endOf(table, chain) : '';
 
-const markText = (context: LinuxContext, rule: FirewallRule): string => hex(markValue(context, rule));
+const markText = (context: LinuxContext, chains: ChainIndex, rule: FirewallRule): string =>
+  hex(markValue(context, chains, rule));
 
-function markValue(context: LinuxContext, { action }: FirewallRule): number {
-  if (action.kind === 'mark-connection') return markNumber(context.marks, 'connection', action.mark) ?? 0;
-  return action.kind === 'mark-routing' ? (markNumber(context.marks, 'routing', action.mark) ?? 0) : 0;
+function markValue({ marks }: LinuxContext, { keeps }: ChainIndex, { action }: FirewallRule): number {
+  if (action.kind === 'mark-connection') {
+    return (markNumber(marks, 'connection', action.mark) ?? 0) | (keeps ? keptField.changed : 0);
+  }
+  return action.kind === 'mark-routing' ? (markNumber(marks, 'routing', action.mark) ?? 0) : 0;
 }
 
 /** Remainders that no packet has (≥ denominator) are left out: those rules never match. */
-function pccMap(context: LinuxContext, family: Family, name: string): ProgramMap {
+function pccMap(context: LinuxContext, chains: ChainIndex, family: Family, name: string): ProgramMap {
   const matcher = keyMatcher(family.rules[0], family.key);
   const denominator = matcher?.kind === 'per-connection-classifier' ? matcher.denominator : 0;
   const elements = family.rules
-    .map(rule => ({ bucket: Number(keyValue(rule, family.key)), mark: markValue(context, rule) }))
+    .map(rule => ({ bucket: Number(keyValue(rule, family.key)), mark: markValue(context, chains, rule) }))
     .filter(({ bucket }) => bucket < denominator);
   return { name, modulus: denominator, elements };
 }

@@ -1,0 +1,79 @@
+import { editionVariable, hex, keptField, markLayout, outside } from '../../../linux/index.ts';
+import type { FirewallRule } from '../../../model/index.ts';
+import type { LinuxContext } from '../../context.ts';
+import { isRefused, join, quote, setOf } from '../condition.ts';
+import { conjunction } from '../conditions.ts';
+import type { HelperChain } from '../rule.ts';
+import type { Shortcut } from './shortcut.ts';
+import { connectionsToSee } from './varies.ts';
+
+// One connection's life (docs/architecture.md#kept-decisions): its first packets are asked by every rule. Once it is established,
+// and a packet has passed all rules without a change of its connection mark, the edition of the table is put into its
+// mark: from then on the first rule takes the routing mark from it.
+
+/** Where the rules end: what is decided is kept there. */
+export const keepChain = 'mangle_keep';
+
+const fromLan = ({ interfaces }: Shortcut): string => `iifname ${setOf(interfaces.map(quote))}`;
+
+/**
+ * The first rule of the chain. ICMP errors belong to a connection and are not established; a packet that carries a mark
+ * already has it from elsewhere.
+ */
+export function shortcutLine(shortcut: Shortcut): string {
+  const edition = `ct mark & ${hex(keptField.edition.mask)} == ${editionVariable}`;
+  const own = 'ct state established ct direction original meta mark 0';
+  return `${fromLan(shortcut)} ${edition} ${own} meta mark set ${routingOf(shortcut)} accept comment "decided"`;
+}
+
+/**
+ * The kernel looks up the source of each packet only to find those that carry an address of its own. Here the first packets
+ * of each connection are asked, so that the kernel need not (compile/sysctl, accept_local).
+ */
+export const spoofGuard = (shortcut: Shortcut): string =>
+  `${fromLan(shortcut)} ct state != established fib saddr type { local, broadcast, anycast, multicast } counter drop comment "own address"`;
+
+/** Marks are numbered alike in most texts; then no map is needed. */
+function routingOf({ routing }: Shortcut): string {
+  const connection = `ct mark & ${hex(markLayout.connection.mask)}`;
+  if ([...routing].every(([from, to]) => from === to)) return connection;
+  const pairs = [...routing].map(([from, to]) => `${hex(from)} : ${hex(to)}`);
+  return `${connection} map { ${pairs.join(', ')} }`;
+}
+
+/** Before a rule that has to see each packet of some connections: nothing is kept of these. */
+export function seeingLines(context: LinuxContext, rule: FirewallRule): readonly string[] {
+  const matchers = connectionsToSee(context.router, rule);
+  if (!matchers) return [];
+  const conditions = conjunction(context, rule, matchers);
+  if (isRefused(conditions)) return [];
+  const bit = hex(keptField.varies);
+  return conditions.map(condition =>
+    join(condition, `ct state established ct mark & ${bit} == 0 ct mark set ct mark | ${bit} comment "each"`),
+  );
+}
+
+/** The chains that keep a decision. */
+export function keepChains(shortcut: Shortcut): readonly HelperChain[] {
+  const asked = hex(keptField.varies | markLayout.connection.mask);
+  const each = [...shortcut.routing.keys()].map(mark => `${hex(mark)} : goto ${keepChain}_${mark}`);
+  const [changed, unchanged] = [hex(keptField.changed), hex(outside(keptField.changed))];
+  return [
+    {
+      name: keepChain,
+      lines: [
+        'ct state != established accept',
+        `ct mark & ${changed} != 0 ct mark set ct mark & ${unchanged} accept comment "decided"`,
+        `ct direction original ${fromLan(shortcut)} ct mark & ${asked} vmap { ${each.join(', ')} }`,
+        'accept',
+      ],
+    },
+    ...[...shortcut.routing].map(([mark, routing]) => ({
+      name: `${keepChain}_${mark}`,
+      lines: [
+        `meta mark ${hex(routing)} ct mark set ct mark & ${hex(outside(keptField.mask))} | ${editionVariable} accept comment "decided"`,
+        'accept',
+      ],
+    })),
+  ];
+}

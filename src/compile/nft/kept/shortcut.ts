@@ -1,0 +1,113 @@
+import { isDeviceName } from '../../../linux/index.ts';
+import {
+  type FirewallRule,
+  interfacesMeant,
+  type Matcher,
+  membersOf,
+  noOrigin,
+  type Router,
+  rolesOf,
+} from '../../../model/index.ts';
+import type { Finding, LinuxContext } from '../../context.ts';
+import { markNumber } from '../../numbers.ts';
+import type { Chain, ChainIndex } from '../chain-index.ts';
+
+/** Which decisions of mangle prerouting are kept in the connection, so that its later packets pass the chain by. */
+export interface Shortcut {
+  /** Of packets that come in here; all rules treat these interfaces alike. */
+  readonly interfaces: readonly string[];
+  /** Number of a connection mark → number of the routing mark that it leads to. */
+  readonly routing: ReadonlyMap<number, number>;
+  /** The chain itself, and those that it jumps to. */
+  readonly chains: readonly Chain[];
+}
+
+/** Undefined where nothing is kept; where it could be expected to be, the reason is reported. */
+export function shortcutOf(context: LinuxContext, index: ChainIndex): Shortcut | undefined {
+  const found = lookFor(context, index);
+  if (!found) return undefined;
+  const isKept = !('why' in found);
+  context.report(noOrigin, {
+    id: 'compile/kept',
+    severity: 'info',
+    ...(isKept ? said(found) : unsaid(found)),
+  });
+  return isKept ? found : undefined;
+}
+
+const said = ({ interfaces }: Shortcut): Pick<Finding, 'what' | 'why'> => ({
+  what: `Packets of established connections that came in by ${interfaces.join(', ')} are not asked by mangle prerouting again: the connection keeps the decision.`,
+  why: 'The counters of those rules show what was asked: the first packets of each connection, and all of those that a rule has to see.',
+});
+
+const unsaid = ({ why }: NoShortcut): Pick<Finding, 'what'> => ({
+  what: `Every packet is asked by every rule of mangle prerouting: ${why}.`,
+});
+
+interface NoShortcut {
+  /** As the end of a sentence. */
+  readonly why: string;
+}
+
+/** Undefined where there is nothing to shorten: no rule of mangle prerouting leads from a connection's mark to a route. */
+function lookFor(context: LinuxContext, index: ChainIndex): Shortcut | NoShortcut | undefined {
+  const chains = reachedFrom(index);
+  const rules = chains.flatMap(chain => chain.rules);
+  const routing = leads(context, rules);
+  if (routing.size === 0) return undefined;
+  if (context.options.plain) return { why: 'it was asked for' };
+  if (context.router.settings.connectionTracking.enabled === 'no')
+    return { why: 'connections are not tracked' };
+  const shared = chains.find(({ chain }) =>
+    index.hooksOf('mangle', chain).some(hook => hook !== 'prerouting'),
+  );
+  if (shared) return { why: `chain ${shared.chain} is reached from elsewhere, too` };
+  const interfaces = alike(context.router, rules);
+  return interfaces.length === 0 ? { why: 'no LAN is known' } : { interfaces, routing, chains };
+}
+
+function reachedFrom({ chains }: ChainIndex): readonly Chain[] {
+  const mangle = chains.filter(({ table }) => table === 'mangle');
+  const found = new Set(mangle.filter(({ chain }) => chain === 'prerouting'));
+  // A set that grows while it is walked shows what was added, too.
+  for (const { rules } of found) {
+    const targets = rules.flatMap(({ action }) => (action.kind === 'jump' ? [action.target] : []));
+    for (const chain of mangle) if (targets.includes(chain.chain)) found.add(chain);
+  }
+  return [...found];
+}
+
+/** The first rule decides for each connection mark; what another one makes of it is simply not kept. */
+function leads({ marks }: LinuxContext, rules: readonly FirewallRule[]): ReadonlyMap<number, number> {
+  const pairs = rules.flatMap(({ action, matchers }): (readonly [number, number])[] => {
+    if (action.kind !== 'mark-routing') return [];
+    const routing = markNumber(marks, 'routing', action.mark) ?? 0;
+    return matchers.flatMap(matcher => {
+      if (matcher.kind !== 'connection-mark' || matcher.negated) return [];
+      const connection = markNumber(marks, 'connection', matcher.mark) ?? 0;
+      return connection === 0 || routing === 0 ? [] : [[connection, routing] as const];
+    });
+  });
+  return new Map(pairs.reverse());
+}
+
+/** The LANs that no rule tells from each other; where there are several such groups, the largest. */
+function alike(router: Router, rules: readonly FirewallRule[]): readonly string[] {
+  const asked = rules.flatMap(({ matchers }) => matchers.filter(isAboutIn));
+  const groups = new Map<string, string[]>();
+  for (const name of rolesOf(router).lans.filter(isDeviceName)) {
+    const answers = asked.map(matcher => namesOf(router, matcher).includes(name)).join();
+    groups.set(answers, [...(groups.get(answers) ?? []), name]);
+  }
+  return [...groups.values()].reduce((best, group) => (group.length > best.length ? group : best), []);
+}
+
+type AboutIn = Extract<Matcher, { readonly kind: 'in-interface' | 'in-interface-list' }>;
+
+const isAboutIn = (matcher: Matcher): matcher is AboutIn =>
+  matcher.kind === 'in-interface' || matcher.kind === 'in-interface-list';
+
+const namesOf = (router: Router, matcher: AboutIn): readonly string[] =>
+  matcher.kind === 'in-interface'
+    ? interfacesMeant(router, matcher.interface)
+    : membersOf(router, matcher.list);

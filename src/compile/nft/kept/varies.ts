@@ -1,0 +1,62 @@
+import {
+  type Aspect,
+  type FirewallRule,
+  type Matcher,
+  matcherTraits,
+  type Router,
+} from '../../../model/index.ts';
+import { isWrittenOnce } from '../address-list.ts';
+
+/**
+ * What stays the same for the packets of one direction of an established connection: its ends are in its tuple, its marks are
+ * those of the connection, and `in` is asked before a kept decision is used.
+ */
+const fixed: ReadonlySet<Aspect> = new Set<Aspect>([
+  ...(['source', 'destination', 'in', 'protocol', 'source-port', 'destination-port', 'ports'] as const),
+  ...(['connection-mark', 'routing-mark', 'connection-state', 'connection-nat-state', 'hash'] as const),
+]);
+
+/** Actions whose whole effect a kept decision repeats, or which end a packet. */
+const repeatable: ReadonlySet<FirewallRule['action']['kind']> = new Set([
+  ...(['accept', 'drop', 'reject', 'tarpit', 'jump', 'return', 'passthrough'] as const),
+  ...(['mark-connection', 'mark-routing'] as const),
+]);
+
+/** May a later packet of the connection be answered otherwise than this one? */
+function isFixed(router: Router, matcher: Matcher): boolean {
+  if (!fixed.has(matcherTraits[matcher.kind].reads)) return false;
+  if (matcher.kind === 'src-address-list' || matcher.kind === 'dst-address-list')
+    return isWrittenOnce(router, matcher.list);
+  return true;
+}
+
+/**
+ * The part of a rule that says which connections it has to see each packet of: undefined where it need not. A rule for
+ * new connections alone sees no later packet.
+ */
+export function connectionsToSee(router: Router, rule: FirewallRule): readonly Matcher[] | undefined {
+  if (isForFirstPackets(rule)) return undefined;
+  const steady = rule.matchers.filter(matcher => isFixed(router, matcher));
+  const isSteady = steady.length === rule.matchers.length;
+  return isSteady && repeatable.has(rule.action.kind) && !rule.log && !trustsAddressType(rule)
+    ? undefined
+    : steady;
+}
+
+const isForFirstPackets = ({ matchers }: FirewallRule): boolean =>
+  matchers.some(
+    matcher =>
+      matcher.kind === 'connection-state' && matcher.states.includes('established') === matcher.negated,
+  );
+
+/**
+ * A mark for what is local: an address may be the router's no longer. The other way round no harm is done, as the local
+ * table is looked in first.
+ */
+const trustsAddressType = ({ matchers, action }: FirewallRule): boolean =>
+  action.kind.startsWith('mark-') &&
+  matchers.some(
+    matcher =>
+      (matcher.kind === 'dst-address-type' || matcher.kind === 'src-address-type') &&
+      !(matcher.negated && matcher.types.length === 1 && matcher.types[0] === 'local'),
+  );

@@ -1,0 +1,149 @@
+import type { Case } from '../notation.ts';
+import { group, mangle, masquerade } from './group.ts';
+
+// Decisions that a connection keeps (docs/architecture.md#kept-decisions): its later packets, in both directions, with another
+// mark, by another line, and after another text has come into force.
+
+const web = 'lan tcp 192.168.0.10:40000 > 8.8.8.8:443';
+const mark = 'add chain=prerouting in-interface=ether4 connection-mark=no-mark action=mark-connection';
+const lead = 'add chain=prerouting in-interface=ether4 connection-mark=';
+const leads = [
+  `${lead}c1 action=mark-routing new-routing-mark=to1`,
+  `${lead}c2 action=mark-routing new-routing-mark=to2`,
+];
+const balanced = mangle(`${mark} new-connection-mark=c2`, ...leads);
+/** Until the decision is kept, and once more. */
+const settled = (uplink: string): readonly string[] => [
+  `${web} -> ${uplink} mark c2`,
+  'answer -> lan',
+  `later -> ${uplink} mark c2`,
+  'answer -> lan',
+  `later -> ${uplink} mark c2`,
+  `later -> ${uplink} mark c2`,
+];
+
+const reloaded = (says: string, then: string, ...after: readonly string[]): Case => ({
+  says,
+  config: balanced,
+  steps: [...settled('isp2'), 'reload', ...after],
+  then,
+});
+
+export const keptCases: readonly Case[] = [
+  ...group(balanced, [
+    ['later packets of a marked connection go its way', ...settled('isp2')],
+    [
+      'what differs in no rule changes nothing',
+      ...settled('isp2'),
+      'later ttl=9 size=900 dscp=3 -> isp2 mark c2',
+    ],
+    ['an answer of a connection that keeps its way comes back', ...settled('isp2'), 'answer -> lan mark c2'],
+    [
+      'its line dies: the next packet takes another',
+      ...settled('isp2'),
+      'fault isp2 gateway',
+      'later -> isp1',
+    ],
+    [
+      'its line returns: the next packet is back',
+      ...settled('isp2'),
+      'fault isp2 gateway',
+      'later -> isp1',
+      'fault none',
+      'later -> isp2 mark c2',
+    ],
+    [
+      'a packet of the same connection that came in elsewhere is asked again',
+      ...settled('isp2'),
+      'later in=dmz -> isp1 mark c2',
+      'later in=lan -> isp2 mark c2',
+    ],
+  ]),
+  ...group(masquerade + balanced, [['a translated connection keeps its way', ...settled('isp2')]]),
+  ...group(
+    mangle(
+      'add chain=prerouting in-interface=ether4 action=mark-connection new-connection-mark=c2 passthrough=yes',
+      ...leads,
+    ),
+    [['a rule that sets the same mark each time is no change', ...settled('isp2')]],
+  ),
+  ...group(
+    mangle(
+      `${mark} new-connection-mark=c2`,
+      'add chain=prerouting dscp=3 action=mark-routing new-routing-mark=to3 passthrough=no',
+      ...leads,
+    ),
+    [
+      [
+        'a rule that asks for more than the connection sees each packet',
+        ...settled('isp2'),
+        'later dscp=3 -> isp3 mark c2',
+        'later dscp=0 -> isp2 mark c2',
+      ],
+    ],
+  ),
+  ...group(
+    mangle(
+      `${mark} new-connection-mark=c2`,
+      'add chain=forward dscp=3 action=mark-connection new-connection-mark=c1',
+      ...leads,
+    ),
+    [
+      [
+        'a rule of another chain changes the mark: the next packet goes the way of the new one',
+        ...settled('isp2'),
+        'later dscp=3 -> isp2 mark c1',
+        'later -> isp1 mark c1',
+        'later -> isp1 mark c1',
+        'later -> isp1 mark c1',
+      ],
+    ],
+  ),
+  ...group(
+    mangle(
+      `${mark} new-connection-mark=c2`,
+      'add chain=prerouting dst-address=8.8.8.8 dscp=3 action=add-dst-to-address-list address-list=seen',
+      'add chain=prerouting dst-address-list=seen action=accept',
+      ...leads,
+    ),
+    [
+      [
+        'a list that rules fill is asked for each packet',
+        ...settled('isp2'),
+        'later dscp=3 -> isp1 mark c2',
+        'later -> isp1 mark c2',
+      ],
+    ],
+  ),
+  reloaded(
+    'a reload with a rule before: the next packet meets it',
+    mangle(
+      'add chain=prerouting dst-address=8.8.8.8 action=accept',
+      `${mark} new-connection-mark=c2`,
+      ...leads,
+    ),
+    'later -> isp1 mark c2',
+    'later -> isp1 mark c2',
+  ),
+  reloaded(
+    'a reload that leads the mark elsewhere: the next packet goes there',
+    mangle(
+      `${mark} new-connection-mark=c2`,
+      `${lead}c1 action=mark-routing new-routing-mark=to1`,
+      `${lead}c2 action=mark-routing new-routing-mark=to3`,
+    ),
+    'later -> isp3 mark c2',
+    'later -> isp3 mark c2',
+    'later -> isp3 mark c2',
+  ),
+  reloaded(
+    'a reload with an address in a list: the next packet is judged by it',
+    `/ip firewall address-list\nadd list=direct address=8.8.8.8\n${mangle(
+      'add chain=prerouting dst-address-list=direct action=accept',
+      `${mark} new-connection-mark=c2`,
+      ...leads,
+    )}`,
+    'later -> isp1 mark c2',
+    'later -> isp1 mark c2',
+  ),
+];
