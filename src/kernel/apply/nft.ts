@@ -114,7 +114,9 @@ function loadInput(pass: Pass, nft: ProgramNft, input: string, edition: number):
   const maps = mapNames(nft);
   if (!listing) return;
   ledger.writeTable(nft.text);
-  note(pass, { nft: { text, listing: listingFingerprint(listing, maps), maps, edition: keeps ? edition : known } });
+  note(pass, {
+    nft: { text, listing: listingFingerprint(listing, maps), maps, edition: keeps ? edition : known },
+  });
   // Without a generation it is compared again each time.
   memory.nft = generation === undefined ? undefined : { text, generation };
 }
