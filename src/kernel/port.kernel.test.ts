@@ -284,6 +284,9 @@ describe.each(backends)('kernel port over $name', backend => {
         .sort();
     expect(port.connections({ mark: 2, mask: 0xff })).toEqual([all[1]]);
     expect(ports()).toEqual([1001, 1002, 1003]);
+    port.clearMarks({ mark: 0x100, mask: 0xf00 }, 0xf00);
+    port.clearMarks({ mark: 0x100, mask: 0xf00 }, 0xf00);
+    expect(port.connections().map(one => one.mark)).toEqual([1, 2, 1]);
     port.deleteConnections({ mark: 1, mask: 0xff, protocol: 17 });
     expect(ports()).toEqual([1002, 1003]);
     port.deleteConnections({ mark: 1, mask: 0xff });

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type FirewallRule,
+  type Matcher,
+  makeAddressListEntry,
+  makeInterface,
+  makeIpAddress,
+  type Router,
+} from '../../../model/index.ts';
+import { computeRib } from '../../../rib/index.ts';
+import { compileLinux } from '../../compile.ts';
+import { at, firewall, paperRouter, paperRules, paperWorld, rule, yes } from '../../testing/index.ts';
+
+const compile = (more: readonly FirewallRule[] = [], parts: Partial<Router> = {}, plain = false) => {
+  const router = paperRouter({ firewall: firewall([...paperRules(), ...more]), ...parts });
+  const world = paperWorld();
+  return compileLinux(router, computeRib(router, world), world, { seed: 1, plain });
+};
+const lines = (...given: Parameters<typeof compile>) =>
+  compile(...given)
+    .program.nft.text.split('\n')
+    .map(line => line.trim());
+const shortcut = (...given: Parameters<typeof compile>) =>
+  lines(...given).find(line => line.includes('"decided"') && line.startsWith('iifname'));
+const said = (...given: Parameters<typeof compile>) =>
+  compile(...given).diagnostics.find(({ id }) => id === 'compile/kept')?.what;
+const early = (matchers: readonly Matcher[], action: FirewallRule['action'], line = 30) =>
+  rule('mangle', 'prerouting', matchers, action, line);
+const accept = { kind: 'accept' } as const;
+
+describe('a connection keeps what mangle prerouting decided', () => {
+  it('the paper: its first rule takes the routing mark from the connection', () => {
+    expect(shortcut()).toBe(
+      'iifname "ether4" ct mark & 0x00003f00 == $edition ct state established ct direction original meta mark 0 meta mark set ct mark & 0x000000ff accept comment "decided"',
+    );
+    expect(said()).toContain('ether4');
+  });
+
+  it('marks that are not numbered alike: a map leads from one to the other', () => {
+    const crossed = paperRules().map(one =>
+      one.action.kind === 'mark-routing' && one.chain === 'prerouting'
+        ? { ...one, action: { ...one.action, mark: one.action.mark === 'to_ISP1' ? 'to_ISP2' : 'to_ISP1' } }
+        : one,
+    );
+    expect(shortcut([], { firewall: firewall(crossed) })).toMatch(/map \{ 0x0000000\d : 0x0000000\d/);
+  });
+
+  it('asked to be plain: no rule, no edition, no bits, and the kernel looks up sources', () => {
+    const { program } = compile([], {}, true);
+    expect(program.nft.text).not.toMatch(/decided|edition|0x00004/);
+    expect(program.sysctls.some(({ key }) => key.endsWith('accept_local'))).toBe(false);
+    expect(said([], {}, true)).toContain('it was asked for');
+  });
+
+  it('sources are not looked up by the kernel: a rule asks for ours', () => {
+    const { program } = compile();
+    expect(program.sysctls).toContainEqual(
+      expect.objectContaining({ key: 'net.ipv4.conf.ether4.accept_local', value: '1' }),
+    );
+    expect(lines().some(line => line.includes('fib saddr type') && line.includes('drop'))).toBe(true);
+  });
+
+  it('no rule leads from the mark of a connection to a table: nothing to keep, nothing said', () => {
+    const rules = paperRules().filter(({ action }) => action.kind !== 'mark-routing');
+    expect(shortcut([], { firewall: firewall(rules) })).toBeUndefined();
+    expect(said([], { firewall: firewall(rules) })).toBeUndefined();
+  });
+});
+
+describe('rules that have to see each packet', () => {
+  const each = (...given: Parameters<typeof compile>) =>
+    lines(...given).filter(line => line.includes('"each"'));
+  const dst = yes({ kind: 'dst-port', ports: [{ from: 443, to: 443 }] });
+  const tcp = yes({ kind: 'protocol', protocol: 'tcp' });
+  const ttl = yes({ kind: 'ttl', op: 'equal', ttl: 9 });
+
+  it.each([
+    ['asks for the TTL', early([tcp, dst, ttl], accept), ['tcp dport 443']],
+    ['logs', { ...early([tcp, dst], accept), log: true }, ['tcp dport 443']],
+    [
+      'marks packets',
+      early([tcp, dst], { kind: 'mark-packet', mark: 'p', passthrough: true }),
+      ['tcp dport 443'],
+    ],
+    ['asks for what a connection shows', early([tcp, dst], accept), []],
+    ['is for new connections', early([yes({ kind: 'connection-state', states: ['new'] }), ttl], accept), []],
+  ] as const)('one that %s', (_, one, expected) => {
+    const found = each([one]);
+    expect(found.map(line => line.split(' ct state')[0])).toEqual(expected);
+  });
+
+  it('a list that rules fill or that times out is one to ask each time, a written one is not', () => {
+    const asks = early([yes({ kind: 'dst-address-list', list: 'L' })], accept);
+    const entry = (timeout?: number) =>
+      makeAddressListEntry({
+        list: 'L',
+        address: { kind: 'prefix', prefix: '8.8.8.8/32' },
+        ...(timeout !== undefined && { timeout }),
+        origin: at(40),
+      });
+    const fills = rule(
+      'mangle',
+      'forward',
+      [],
+      { kind: 'add-dst-to-address-list', list: 'L' } as FirewallRule['action'],
+      41,
+    );
+    expect(each([asks], { addressLists: [entry()] })).toHaveLength(0);
+    expect(each([asks], { addressLists: [entry(60_000)] })).toHaveLength(1);
+    expect(each([asks, fills], { addressLists: [entry()] }).length).toBeGreaterThan(0);
+  });
+});
+
+describe('LANs', () => {
+  const two: Partial<Router> = {
+    interfaces: ['ether1', 'ether2', 'ether4', 'ether5', 'ether6'].map(name =>
+      makeInterface({ name, kind: 'ethernet' }),
+    ),
+    addresses: [
+      makeIpAddress({ address: { address: '192.168.0.1', length: 24 }, interface: 'ether4', origin: at(20) }),
+      makeIpAddress({ address: { address: '192.168.5.1', length: 24 }, interface: 'ether5', origin: at(21) }),
+      makeIpAddress({ address: { address: '192.168.6.1', length: 24 }, interface: 'ether6', origin: at(22) }),
+    ],
+  };
+
+  it('that rules tell apart: the largest group of those that are alike', () => {
+    expect(shortcut([], two)).toMatch(/^iifname \{ "ether5", "ether6" \} /);
+  });
+});
+
+it('a chain that is reached from output, too: nothing is kept, and why', () => {
+  const shared = [
+    early([], { kind: 'jump', target: 'x' }),
+    rule('mangle', 'output', [], { kind: 'jump', target: 'x' }, 31),
+    rule('mangle', 'x', [], accept, 32),
+  ];
+  expect(shortcut(shared)).toBeUndefined();
+  expect(said(shared)).toContain('chain x is reached from elsewhere');
+});
