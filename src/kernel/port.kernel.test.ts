@@ -286,7 +286,8 @@ describe.each(backends)('kernel port over $name', backend => {
     expect(ports()).toEqual([1001, 1002, 1003]);
     port.clearMarks({ mark: 0x100, mask: 0xf00 }, 0xf00);
     port.clearMarks({ mark: 0x100, mask: 0xf00 }, 0xf00);
-    expect(port.connections().map(one => one.mark)).toEqual([1, 2, 1]);
+    const marks = port.connections().map(one => one.mark);
+    expect(marks.sort()).toEqual([1, 1, 2]);
     port.deleteConnections({ mark: 1, mask: 0xff, protocol: 17 });
     expect(ports()).toEqual([1002, 1003]);
     port.deleteConnections({ mark: 1, mask: 0xff });
