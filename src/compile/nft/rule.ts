@@ -2,7 +2,7 @@ import { shortPlaceOf } from '../../linux/index.ts';
 import { type FirewallRule, isCounting } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { actionEffect, logStatement } from './act/act.ts';
-import { isOtherMark } from './act/mark.ts';
+import { hasMark } from './act/mark.ts';
 import type { ChainIndex } from './chain-index.ts';
 import { both, isRefused, join, quote } from './condition.ts';
 import { conjunction } from './conditions.ts';
@@ -76,10 +76,11 @@ function tailsOf(
   const log = rule.log && action.kind !== 'log' ? logStatement(rule) : '';
   const comment = commentOf(shortPlaceOf(rule.origin));
   if (action.kind !== 'mark-connection' || !chains.keeps) return [join('counter', log, effect, comment)];
-  const isOther = isOtherMark(context, action.mark);
+  const [isOther, isSame] = [hasMark(context, action.mark, '!='), hasMark(context, action.mark, '==')];
   if (action.passthrough) return [join('counter', log, isOther, effect, comment)];
+  // Both ask for a connection: what belongs to none passes the rule by.
   const end = chains.endOf(rule.table, rule.chain);
-  return [join(isOther, 'counter', log, effect, comment), join('counter', log, end, comment)];
+  return [join(isOther, 'counter', log, effect, comment), join(isSame, 'counter', log, end, comment)];
 }
 
 /** The statement's place, so that the kernel's counters can be read back as lines of the text. */

@@ -69,6 +69,14 @@ export const keptCases: readonly Case[] = [
   ),
   ...group(
     mangle(
+      'add chain=prerouting in-interface=ether4 action=mark-connection new-connection-mark=c2 passthrough=no',
+      ...leads,
+      'add chain=prerouting action=mark-routing new-routing-mark=to3',
+    ),
+    [['a rule that ends holds no packet of no connection', `${web} syn ack -> isp3`]],
+  ),
+  ...group(
+    mangle(
       `${mark} new-connection-mark=c2`,
       'add chain=prerouting dscp=3 action=mark-routing new-routing-mark=to3 passthrough=no',
       ...leads,

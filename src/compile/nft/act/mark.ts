@@ -5,12 +5,12 @@ import { markNumber } from '../../numbers.ts';
 import { type Effect, refused, statements } from './effect.ts';
 
 /**
- * Has the connection another mark than the rule sets? To set the one that it has would end what was decided about it with each
- * packet.
+ * Has the connection the mark that the rule sets (`==`), or another one? To set the one that it has would end what was decided
+ * about it with each packet.
  */
-export function isOtherMark({ marks }: LinuxContext, mark: string): string {
+export function hasMark({ marks }: LinuxContext, mark: string, test: '==' | '!='): string {
   const field = markLayout.connection;
-  return `ct mark & ${hex(field.mask)} != ${hex(inField(field, markNumber(marks, 'connection', mark) ?? 0))}`;
+  return `ct mark & ${hex(field.mask)} ${test} ${hex(inField(field, markNumber(marks, 'connection', mark) ?? 0))}`;
 }
 
 /**
