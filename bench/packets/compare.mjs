@@ -30,10 +30,11 @@ async function laid(name, subject, wans) {
   }
 }
 
-function prepare({ bed, generator }) {
+/** `unanswered`: nobody answers, so that every packet is one of a new connection to the tracking. */
+function prepare({ bed, generator }, unanswered) {
   forget(bed.router);
   generator.send(4096, established);
-  establish(bed.router);
+  if (!unanswered) establish(bed.router);
 }
 
 /** ns of a packet of an established connection. */
@@ -46,8 +47,8 @@ function oneNew({ bed, generator }, count) {
 }
 
 /** Every packet that was sent has to have left by an ISP: else something else was measured. */
-function checkDelivery({ bed, generator }) {
-  prepare({ bed, generator });
+function checkDelivery({ bed, generator }, unanswered) {
+  prepare({ bed, generator }, unanswered);
   const before = bed.sent();
   generator.send(10_000, established);
   const share = (bed.sent() - before) / 10_000;
@@ -55,13 +56,13 @@ function checkDelivery({ bed, generator }) {
 }
 
 /** @returns {Promise<{name, wans, established, new, ns}>} ratios to plain masquerade of two ISPs, and ns of an established packet. */
-export async function compare(subject, wans, { rounds, packets }) {
+export async function compare(subject, wans, { rounds, packets, unanswered }) {
   const reference = await laid(`pka${process.pid}`, plain, 2);
   let candidate;
   try {
     candidate = await laid(`pkb${process.pid}`, subject, wans);
-    checkDelivery(reference);
-    checkDelivery(candidate);
+    checkDelivery(reference, unanswered);
+    checkDelivery(candidate, unanswered);
     const turns = [];
     for (let i = 0; i < rounds; i++) {
       const [a, b] = [oneEstablished(reference, packets), oneEstablished(candidate, packets)];

@@ -1,6 +1,7 @@
 // What a packet costs, as a ratio to plain masquerade, by this thread's own time: in-kernel generator, 60-byte UDP, measured in
 // turn with the reference. As root:
-//   npm run bench:packets [-- --json FILE] [--rounds 21] [--packets 60000] [--only NAME]
+//   npm run bench:packets [-- --json FILE] [--rounds 21] [--packets 60000] [--only NAME] [--wans N] [--unanswered]
+// --unanswered: of connections that nobody answers, which are new to the tracking with each packet
 import { writeFileSync } from 'node:fs';
 import { arch, cpus, release } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -14,6 +15,8 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '21' },
     packets: { type: 'string', default: '60000' },
     only: { type: 'string' },
+    unanswered: { type: 'boolean', default: false },
+    wans: { type: 'string' },
   },
 });
 
@@ -37,7 +40,10 @@ const plan = [
   { subject: linear, wans: 64 },
   { subject: mwan3, wans: 2 },
   { subject: mwan3, wans: 8 },
-].filter(({ subject }) => !values.only || subject.name.includes(values.only));
+].filter(
+  ({ subject, wans }) =>
+    (!values.only || subject.name.includes(values.only)) && (!values.wans || wans === Number(values.wans)),
+);
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => {
@@ -46,7 +52,11 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   });
 }
 
-const options = { rounds: Number(values.rounds), packets: Number(values.packets) };
+const options = {
+  rounds: Number(values.rounds),
+  packets: Number(values.packets),
+  unanswered: values.unanswered,
+};
 const rows = [];
 for (const { subject, wans } of plan) {
   if (!isInstalled(subject)) {

@@ -58,12 +58,12 @@ export function compileLinux(
   const queues = compileQueues(context);
   const dns = compileDns(context);
   const routes = compileRoutes(context);
-  const { nft, guarded } = compileNft(context, [
+  const { nft, guarded } = compileNft(context, keeps => [
     ...queues.chains,
     ...ipv6Chains(context),
     ...serviceChains(context),
     ...lineChains(context),
-    ...flowChains(context),
+    ...flowChains(context, keeps),
   ]);
   const program: Program = {
     sysctls: compileSysctls(context, guarded),

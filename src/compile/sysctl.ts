@@ -1,5 +1,5 @@
 import type { ProgramSysctl } from '../linux/index.ts';
-import { noOrigin } from '../model/index.ts';
+import { noOrigin, rulesOf } from '../model/index.ts';
 import { parseDuration } from '../net/index.ts';
 import type { LinuxContext } from './context.ts';
 import { machineInterfaces } from './interfaces.ts';
@@ -20,8 +20,8 @@ export function compileSysctls(context: LinuxContext, guarded: readonly string[]
     ['net.ipv4.fib_multipath_hash_policy', hashPolicy[ip.multipathHashPolicy]],
     // Which packets without an entry begin a connection: loose-tcp-tracking.
     ['net.netfilter.nf_conntrack_tcp_loose', connectionTracking.looseTcpTracking ? '1' : '0'],
-    // RouterOS shows bytes of every connection, and connection-bytes matches them.
-    ['net.netfilter.nf_conntrack_acct', '1'],
+    // Costs each packet, so only where a rule asks for the bytes of a connection.
+    ...(asksBytes(context) ? ([['net.netfilter.nf_conntrack_acct', '1']] as const) : []),
     ...timeouts(connectionTracking.properties),
     ...(ip.tcpSyncookies ? ([['net.ipv4.tcp_syncookies', '1']] as const) : []),
     // IPv6 whose rules are not in the program must not pass unfiltered.
@@ -31,6 +31,11 @@ export function compileSysctls(context: LinuxContext, guarded: readonly string[]
   ];
   return settings.map(([key, value]) => ({ key, value, origin: noOrigin }));
 }
+
+const asksBytes = ({ router }: LinuxContext): boolean =>
+  rulesOf(router, 'ipv4').some(
+    ({ disabled, matchers }) => !disabled && matchers.some(({ kind }) => kind === 'connection-bytes'),
+  );
 
 /** `/ip firewall connection tracking` names that the kernel spells otherwise: after nf_conntrack_. */
 const timeoutKeys: Readonly<Record<string, string>> = {

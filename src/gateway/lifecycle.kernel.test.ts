@@ -121,7 +121,7 @@ const commandOf = (pid: number): string => commandLineOf(pid).join(' ');
 function counted(): { readonly seen: readonly string[]; readonly packets: number } {
   const listing = run(['nft', 'list', 'table', 'inet', 'jalur'], { ns: bench.router }).stdout;
   const [, list = ''] = /set list_seen__added \{.*?elements = \{(.*?)\}/s.exec(listing) ?? [];
-  const [, packets = '0'] = /ct state .*established.* counter packets (\d+)/.exec(listing) ?? [];
+  const [, packets = '0'] = /ct state established,related counter packets (\d+)/.exec(listing) ?? [];
   return { seen: list.match(/\d+\.\d+\.\d+\.\d+/g) ?? [], packets: Number(packets) };
 }
 

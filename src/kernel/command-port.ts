@@ -1,5 +1,6 @@
 import { currentNamespace, type Namespace } from '../sys/index.ts';
 import { clearMarks, connections, deleteConnections } from './command/connection.ts';
+import { hasChain, setHooks } from './command/hook.ts';
 import * as link from './command/link.ts';
 import { fillSets, mapElements, namedCounters, setElements, setMapElements } from './command/map.ts';
 import * as route from './command/route.ts';
@@ -34,6 +35,8 @@ export function openCommandPort(ns?: Namespace): KernelPort {
     setMapElements: (place, elements) => setMapElements(shell, place, elements),
     setElements: place => setElements(shell, place),
     fillSets: wanted => fillSets(shell, wanted),
+    hasChain: place => hasChain(shell, place),
+    setHooks: (table, hooks) => setHooks(shell, table, hooks),
     namedCounters: table => namedCounters(shell, table),
     hasTable: table => shell.ask(['nft', '-t', 'list', 'table', 'inet', table]).code === 0,
     rulesetGeneration: () => undefined,

@@ -30,6 +30,8 @@ export function openNetlinkPort(ns?: Namespace): KernelPort {
     setMapElements: (place, elements) => netlink.setMapElements(filter, place, elements),
     setElements: place => netlink.readSet(filter, place),
     fillSets: wanted => netlink.fillSets(filter, wanted),
+    hasChain: place => netlink.hasChain(filter, place),
+    setHooks: (table, hooks) => netlink.setHooks(filter, table, hooks),
     namedCounters: table => netlink.readCounters(filter, table),
     hasTable: table => netlink.hasTable(filter, table),
     rulesetGeneration: () => netlink.rulesetGeneration(filter),

@@ -1,6 +1,6 @@
-import type { HostAddress } from '../linux/index.ts';
+import type { HostAddress, ProgramHook } from '../linux/index.ts';
 import type { Family } from '../net/index.ts';
-import type { LinkChange, LinkSpec, MapPlace, SetPlace } from './netlink/index.ts';
+import type { ChainPlace, LinkChange, LinkSpec, MapPlace, SetPlace } from './netlink/index.ts';
 import type {
   Connection,
   ConnectionFilter,
@@ -55,6 +55,10 @@ export interface KernelPort {
   setElements(place: SetPlace): readonly number[];
   /** Has sets of `mark` of inet tables hold just these elements, in one transaction. Returns how many came or went. */
   fillSets(wanted: readonly (SetPlace & { readonly elements: readonly number[] })[]): number;
+  /** Is there a chain of that name in an inet table? */
+  hasChain(place: ChainPlace): boolean;
+  /** Opens and closes hooks of an inet table, in one transaction. Returns how many changed. */
+  setHooks(table: string, hooks: readonly ProgramHook[]): number;
   /** Packets by the name of the counter, of an inet table; none where there is no such table. */
   namedCounters(table: string): ReadonlyMap<string, number>;
   /** Is there an inet table of that name? */

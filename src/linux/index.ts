@@ -4,6 +4,7 @@ export * from './devices/device-name.ts';
 export * from './devices/device-names.ts';
 export * from './devices/on-devices.ts';
 export * from './edition.ts';
+export * from './hooks.ts';
 export * from './marks.ts';
 export * from './origin.ts';
 export * from './plan.ts';

@@ -1,5 +1,6 @@
 import type { Origin } from '../model/index.ts';
 import { printDuration } from '../net/index.ts';
+import { openHooks } from './hooks.ts';
 import { hex, routeProtocol } from './marks.ts';
 import { shortPlaceOf } from './origin.ts';
 import {
@@ -28,7 +29,7 @@ export function printPlan(program: Program): string {
       `routes (protocol ${routeProtocol})`,
       program.routes.map(r => line(routeText(program.tables, r), r.origin)),
     ],
-    ['nft', program.nft.text.trimEnd().split('\n')],
+    ['nft', `${program.nft.text}${openHooks(program.nft)}`.trimEnd().split('\n')],
     ['tc', program.tc.map(t => line(`tc ${t.kind} add dev ${t.device} ${t.argv.join(' ')}`, t.origin))],
     ['services', serviceLines(program)],
   ];

@@ -77,6 +77,18 @@ export interface ProgramNft {
   readonly maps?: readonly ProgramMap[] | undefined;
   /** Sets whose elements the running gateway changes, likewise. */
   readonly sets?: readonly ProgramSet[] | undefined;
+  /** Hooks that the running gateway opens and closes, likewise; `text` has none of them. */
+  readonly hooks?: readonly ProgramHook[] | undefined;
+}
+
+/** A base chain (`type filter`) that is there only at times, and jumps to another one: a hook that is not there costs nothing. */
+export interface ProgramHook {
+  readonly name: string;
+  readonly hook: 'forward';
+  readonly priority: number;
+  /** Where it leads. */
+  readonly chain: string;
+  readonly isOpen: boolean;
 }
 
 /** A set of mark words (`type mark`) of the table. */

@@ -51,13 +51,16 @@ function walkAll(packets: readonly Packet[]): Step[] {
     const first = { packet, seen: walker.send(packet) };
     const answer = answerOf(packet, first.seen.outcome);
     if (!answer) return [first];
-    const back = { packet: answer, seen: walker.send(answer) };
     const next = laterPacket(packet);
+    // A connection that nobody answers keeps what was decided, too; TCP would be another matter.
+    const again = packet.protocol === 6 ? [] : [next, next];
+    const unanswered = again.map(one => ({ packet: one, seen: walker.send(one) }));
+    const back = { packet: answer, seen: walker.send(answer) };
     // What the router makes itself has a TTL of its own.
     const others = { ...next, dscp: 2, ...(next.in !== undefined && { ttl: 9 }) };
     // Several, as a connection keeps what was decided of its first packets; and some that differ from those.
     const later = [next, next, answer, others, next].map(one => ({ packet: one, seen: walker.send(one) }));
-    return [first, back, ...later];
+    return [first, ...unanswered, back, ...later];
   });
 }
 

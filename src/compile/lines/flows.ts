@@ -9,6 +9,7 @@ import {
   markLayout,
   openedCounter,
   outside,
+  type ProgramHook,
   type ProgramRoute,
   type ProgramRule,
   type ProgramSet,
@@ -124,11 +125,28 @@ interface FlowChain {
   readonly lines: readonly string[];
 }
 
-export function flowChains(context: LinuxContext): readonly FlowChain[] {
+/** `keeps`: connections keep decisions, and are asked whether they are held where these are made. */
+export function flowChains(context: LinuxContext, keeps: boolean): readonly FlowChain[] {
   const lines = linesOf(context);
   if (lines.length === 0) return [];
-  return [...heldChains(context), ...leftChains(lines), ...usedChains(context), pokeChain];
+  return [...heldChains(context, keeps), ...leftChains(lines), ...usedChains(context), pokeChain];
 }
+
+/** Hooks that the running gateway opens and closes. A connection can leave by another line than before only after routes have changed. */
+export const flowHooks = (context: LinuxContext): readonly ProgramHook[] =>
+  linesOf(context).length === 0
+    ? []
+    : [{ ...leftHook, isOpen: linesOf(context).some(({ isDead }) => isDead) }];
+
+const left = 'flows_left';
+/** Before the text's filter. */
+const leftHook = { name: 'flows_left_hook', hook: 'forward', priority: -1, chain: left } as const;
+
+/** Can connections be held at a line? */
+export const canHold = (context: LinuxContext): boolean => holdable(context).length > 0;
+
+/** Asks connections of an outage whether they are held. */
+export const heldLine = `ct mark & ${hex(lineField.mask)} @${sets.held} jump flows_held`;
 
 /** Tracking would call it invalid, and the text may drop what is. */
 const pokeChain: FlowChain = {
@@ -152,7 +170,7 @@ const byMark = (
   `ct mark & ${hex(mask)} vmap { ${lines.map(line => `${hex(mark(line))} : goto ${chain}_${line.number}`).join(', ')} }`;
 
 /** After the text's own marks, as these would lead elsewhere. */
-function heldChains(context: LinuxContext): FlowChain[] {
+function heldChains(context: LinuxContext, keeps: boolean): FlowChain[] {
   const lines = holdable(context);
   if (lines.length === 0) return [];
   const word = `ct mark & ${hex(lineField.mask)}`;
@@ -163,13 +181,11 @@ function heldChains(context: LinuxContext): FlowChain[] {
   }));
   const led = byMark(lines, lineField.mask, line => lineMark(line.number, true), 'flows_held');
   const base = { type: 'filter', hook: 'prerouting', priority: '-149' } as const;
-  return [
-    ...chains,
-    { name: 'flows_held', base, lines: [`${fromLan(linesOf(context))} ${word} @${sets.held} ${led}`] },
-  ];
+  const line = `${fromLan(linesOf(context))} ${word} @${sets.held} ${led}`;
+  return [...chains, { name: 'flows_held', ...(!keeps && { base }), lines: [line] }];
 }
 
-/** Before the text's filter: an established connection whose translated address is of another line than it leaves by. */
+/** An established connection whose translated address is of another line than it leaves by. */
 function leftChains(lines: readonly FlowLine[]): FlowChain[] {
   const chains = lines.map(({ number, interface: name }) => ({
     name: `flows_left_${number}`,
@@ -177,8 +193,7 @@ function leftChains(lines: readonly FlowLine[]): FlowChain[] {
   }));
   const led = byMark(lines, lineField.number.mask, line => lineMark(line.number), 'flows_left');
   const which = `${fromLan(lines)} meta l4proto tcp ct state established ct status snat`;
-  const base = { type: 'filter', hook: 'forward', priority: '-1' } as const;
-  return [...chains, { name: 'flows_left', base, lines: [`${which} ${led}`] }];
+  return [...chains, { name: left, lines: [`${which} ${led}`] }];
 }
 
 /**

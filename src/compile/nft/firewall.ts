@@ -1,6 +1,7 @@
 import type { ProgramMap } from '../../linux/index.ts';
 import type { Origin, Router } from '../../model/index.ts';
 import type { Finding, LinuxContext } from '../context.ts';
+import { canHold } from '../lines/flows.ts';
 import { addressSetLines } from './address-list.ts';
 import type { ChainText } from './chain-text.ts';
 import type { HelperChain } from './rule.ts';
@@ -45,8 +46,10 @@ export function firewallOf(
 }
 
 /** Sets are numbered on from those that there are. */
-const keyOf = ({ options: { seed, features, plain, lines = [] }, meters }: LinuxContext): string =>
-  JSON.stringify([seed, features, plain, lines.length > 0, meters.length]);
+function keyOf(context: LinuxContext): string {
+  const { seed, features, plain, lines = [] } = context.options;
+  return JSON.stringify([seed, features, plain, lines.length > 0, canHold(context), context.meters.length]);
+}
 
 function compiled(
   context: LinuxContext,

@@ -9,7 +9,7 @@ import {
 } from '../../linux/index.ts';
 import type { FirewallRule, FirewallTable } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
-import { flowCounterLines, flowSets } from '../lines/flows.ts';
+import { flowCounterLines, flowHooks, flowSets } from '../lines/flows.ts';
 import { lineCounterLines } from '../lines/lines.ts';
 import { markNumber } from '../numbers.ts';
 import { baseChain, baseDeclaration } from './base-chains.ts';
@@ -42,8 +42,11 @@ interface NftCompilation {
   readonly guarded: readonly string[];
 }
 
-/** The whole nftables table of a router. `extra`: chains of other parts of the program (queues). */
-export function compileNft(context: LinuxContext, extra: readonly ChainText[] = []): NftCompilation {
+/** The whole nftables table of a router. `extra`: chains of other parts of the program, which may ask whether connections keep decisions. */
+export function compileNft(
+  context: LinuxContext,
+  extra: (keeps: boolean) => readonly ChainText[],
+): NftCompilation {
   const { chains, maps, helpers, lists, guarded } = firewallOf(context, compileChains);
   const counters = [...lineCounterLines(context), ...flowCounterLines(context)];
   const own = flowSets(context);
@@ -53,11 +56,18 @@ export function compileNft(context: LinuxContext, extra: readonly ChainText[] = 
     ...own.map(ownSetLines),
     ...(sets.length > 0 ? [sets] : []),
     ...(counters.length > 0 ? [counters] : []),
-    ...[...helpers, ...withoutTracking(context, chains), ...extra].filter(isNeeded).map(chainLines),
+    ...[...helpers, ...withoutTracking(context, chains), ...extra(guarded.length > 0)]
+      .filter(isNeeded)
+      .map(chainLines),
   ];
   const head = guarded.length > 0 ? [defineEdition] : [];
   const text = [...head, `table inet ${nftTable} {`, ...separated(body).map(indent), '}', ''].join('\n');
-  const nft = { family: 'inet', table: nftTable, text, maps, ...(own.length > 0 && { sets: own }) } as const;
+  const hooks = flowHooks(context);
+  const nft = {
+    ...({ family: 'inet', table: nftTable, text, maps } as const),
+    ...(own.length > 0 && { sets: own }),
+    ...(hooks.length > 0 && { hooks }),
+  };
   return { nft, guarded };
 }
 
@@ -65,7 +75,7 @@ function compileChains(context: LinuxContext): Omit<Firewall, 'lists'> {
   const found = withProbeChains(indexChains(context.router), context);
   const shortcut = shortcutOf(context, found);
   const index = withShortcut(found, shortcut);
-  const gathered: Gathered = { maps: [], helpers: [...(shortcut ? keepChains(shortcut) : [])] };
+  const gathered: Gathered = { maps: [], helpers: [...(shortcut ? keepChains(context, shortcut) : [])] };
   const chains = index.chains.map(chain => chainText(context, index, chain, shortcut, gathered));
   return { chains, ...gathered, guarded: shortcut?.interfaces ?? [] };
 }
@@ -77,17 +87,18 @@ function chainText(
   shortcut: Shortcut | undefined,
   gathered: Gathered,
 ): ChainText {
-  const isKept = shortcut?.chains.includes(chain) === true;
+  const seeing = (rules: readonly FirewallRule[]) =>
+    shortcut?.chains.includes(chain) ? rules.flatMap(rule => seeingLines(context, shortcut, rule)) : [];
   const may = (key: FamilyKey) => mayLookUp(context, chains, chain, key);
   const lines = families(chain.rules, may).flatMap(part => {
     if (isFamily(part)) {
       const { lines: own, map } = compileFamily(context, chains, part, `pcc${gathered.maps.length}`);
       if (map) gathered.maps.push(map);
-      return isKept ? [...part.rules.flatMap(rule => seeingLines(context, rule)), ...own] : own;
+      return [...seeing(part.rules), ...own];
     }
     const compiled = compileRule(context, chains, part, `helper${gathered.helpers.length}`);
     gathered.helpers.push(...compiled.helpers);
-    return isKept ? [...seeingLines(context, part), ...compiled.lines] : compiled.lines;
+    return [...seeing([part]), ...compiled.lines];
   });
   const all = [...probeLines(chain), ...lines];
   if (!shortcut || chain !== shortcut.chains[0]) return { name: chain.name, base: chain.base, lines: all };

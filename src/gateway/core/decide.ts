@@ -10,9 +10,12 @@ import {
   downLinesOf,
   flowsOf,
   isReleased,
+  isRerouted,
   linesOf,
+  mayStray,
   uplinksOf,
   watchedLines,
+  withHooks,
 } from './lines/index.ts';
 import { hostsOf, noScripts, type ScriptState } from './scripts/index.ts';
 import type { Decision, GatewayState } from './state.ts';
@@ -59,6 +62,7 @@ function isStill(reached: Decision, state: GatewayState, world: World): boolean 
     reached.config === config &&
     reached.running === scripts.running &&
     reached.isReleased === isReleased(state, reached.uplinks) &&
+    reached.mayStray === mayStray(state, reached.uplinks) &&
     scripts.now.length === 0 &&
     equal(reached.found, scripts.found) &&
     equal(reached.world, world)
@@ -90,16 +94,19 @@ function decideAnew(state: GatewayState, world: World, observed: Observed, runni
   const before = (state.reached ?? state.before)?.uplinks;
   const uplinks = uplinksOf(settled, config, { alive, watched: lines, before });
   const released = isReleased(state, uplinks);
-  const { program, diagnostics } = compileLinux(settled.router, settled.rib, settled.world, {
+  const compiled = compileLinux(settled.router, settled.rib, settled.world, {
     seed,
     plain: config.plain,
     lines: watchedLines(lines),
     flows: flowsOf(uplinks, released),
   });
+  const { diagnostics } = compiled;
+  const strays = mayStray(state, uplinks) || isRerouted(state.reached?.program, compiled.program);
+  const program = withHooks(compiled.program, strays);
   const { router, rib, happened } = settled;
   const { found } = observed;
   const decision: Decision = {
-    ...{ config, world, router, rib, program, lines, uplinks, isReleased: released, found },
+    ...{ config, world, router, rib, program, lines, uplinks, isReleased: released, mayStray: strays, found },
     running: settled.running,
   };
   return { decision, diagnostics, happened };

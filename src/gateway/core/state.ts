@@ -36,6 +36,8 @@ export interface Decision {
   readonly uplinks: readonly Uplink[];
   /** Connections of an outage are no longer held where they are. */
   readonly isReleased: boolean;
+  /** Connections may leave by another line than their address was translated for. */
+  readonly mayStray: boolean;
   /** What was known of hosts, and where scripts had brought the configuration. */
   readonly found: ScriptState['found'];
   readonly running: ScriptState['running'];
@@ -81,6 +83,8 @@ export interface GatewayState {
   readonly lines: Readonly<Record<string, LineState>>;
   /** The time for which connections of an outage stay is over. */
   readonly isDrained: boolean;
+  /** Routes have changed a while ago, or the last gateway left connections: they may leave by another line than before. */
+  readonly isSettling: boolean;
   readonly scripts: ScriptState;
   /** Causes that no turn has taken up yet. */
   readonly pending: readonly Cause[];
@@ -117,6 +121,7 @@ export function initialState(config: RunConfig, seed: number, before: Before = {
   return {
     ...{ config, seed, interfaces, leases, earlier: {}, unreachable: [], checks: [], scripts: noScripts },
     ...{ watched: [], judgements: {}, forced, savedForced: forced, lines: {}, isDrained: false },
+    isSettling: lines !== undefined,
     ...{ pending: [], unfinished: [], turn: { kind: 'idle' }, conditions: [] },
     ...remembered(lines),
     before: lines,

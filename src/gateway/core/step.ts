@@ -33,6 +33,8 @@ const timers: Readonly<Record<TimerName, (state: GatewayState, atMs: number) => 
   trial: hearTrialTimer,
   drain: (state, atMs) =>
     because({ ...state, isDrained: true }, { reason: 'connections of the outage go back', atMs }),
+  settle: (state, atMs) =>
+    because({ ...state, isSettling: false }, { reason: 'routes have not changed for a while', atMs }),
 };
 
 const handlers: Handlers = {

@@ -16,6 +16,7 @@ import {
   running,
   unreachableOf,
   withDrain,
+  withSettling,
 } from './lines/index.ts';
 import { movedTables } from './moves.ts';
 import {
@@ -73,7 +74,8 @@ export function hearApplied(state: GatewayState, event: Heard<'applied'>): Step 
   const idle = withTrial({ ...state, turn: { kind: 'idle' }, reached: decision, conditions }, decision, atMs);
   const past = before ?? state.before;
   const drained = withDrain(idle, past, decision);
-  const followed = follow(drained.state, decision, atMs, before === undefined);
+  const settling = withSettling(drained.state, before, decision);
+  const followed = follow(settling.state, decision, atMs, before === undefined);
   const flows = movedFlows(past, decision);
   return {
     state: followed.state,
@@ -81,6 +83,7 @@ export function hearApplied(state: GatewayState, event: Heard<'applied'>): Step 
       ...(flows.length > 0 ? [{ kind: 'moveFlows', flows } as const] : []),
       ...said(before, state.turn, result, event),
       ...drained.effects,
+      ...settling.effects,
       ...followed.effects,
       ...driftTimer(causes, result),
       ...(result.problems.length > 0 || result.closed ? [retry] : []),

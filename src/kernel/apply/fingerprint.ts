@@ -8,10 +8,20 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [key
 /** Keys that change without anybody's doing: handles by a reload, counters and timers by traffic. */
 const restless = new Set(['handle', 'packets', 'bytes', 'used', 'expires', 'metainfo']);
 
-/** An nft listing (`nft -j`) as text that is equal as long as nobody changed the rules; elements of `maps` are ours to move. */
-export function listingFingerprint(listing: string, maps: readonly string[] = []): string {
-  const own = new Set(maps);
-  return hash(JSON.stringify(settle(JSON.parse(listing) as Json, own)));
+/**
+ * An nft listing (`nft -j`) as text that is equal as long as nobody changed the rules. Elements of maps and sets that `own` names
+ * are ours to move, chains of these names ours to open and close.
+ */
+export function listingFingerprint(listing: string, own: readonly string[] = []): string {
+  const names = new Set(own);
+  const { nftables = [] } = JSON.parse(listing) as { readonly nftables?: readonly Listed[] };
+  const lasting = nftables.filter(({ chain, rule }) => !names.has(chain?.name ?? rule?.chain ?? ''));
+  return hash(JSON.stringify(settle(lasting as unknown as Json, names)));
+}
+
+interface Listed {
+  readonly chain?: { readonly name: string };
+  readonly rule?: { readonly chain: string };
 }
 
 function settle(value: Json, maps: ReadonlySet<string>): Json {

@@ -1,13 +1,13 @@
-import type { ProgramNft } from '../../linux/index.ts';
+import type { ProgramHook, ProgramNft } from '../../linux/index.ts';
 import { EnvironmentError } from '../../sys/index.ts';
 import { showRoute } from '../netlink/index.ts';
 import { diffRoutes, diffRules, kernelRoute, kernelRule, showAddress } from './diff.ts';
 import type { KernelProgram } from './kernel-program.ts';
-import { fillOwnSets, isUntouched } from './nft.ts';
+import { fillOwnSets, isUntouched, saidOfHooks, setOwnHooks } from './nft.ts';
 import type { Pass } from './pass.ts';
 
 /**
- * What a program changes of routes, and of the sets that say whose connections are held, where it follows one that is in the
+ * What a program changes of routes, and of the sets and hooks that decide about connections, where it follows one that is in the
  * kernel: packets wait for these, so they are changed before anything is looked at. What does not work is left to the look
  * that follows, and said by it.
  */
@@ -25,6 +25,10 @@ export function hurry(pass: Pass, program: KernelProgram): void {
     const names = sets.map(({ name }) => name).join(' and ');
     attempt(pass, `fill ${names}`, () => fillOwnSets(pass, program.nft.table, sets));
   }
+  const hooks = changedHooks(applied.nft, program.nft);
+  if (hooks.length > 0 && isUntouched(pass)) {
+    attempt(pass, saidOfHooks(hooks), () => setOwnHooks(pass, program.nft.table, hooks));
+  }
   for (const route of remove) {
     attempt(pass, `delete route ${showRoute(route)}`, () => port.deleteRoute(route));
   }
@@ -40,6 +44,11 @@ function isSamePlace(before: KernelProgram, after: KernelProgram): boolean {
 function changedSets(before: ProgramNft, { sets = [] }: ProgramNft): NonNullable<ProgramNft['sets']> {
   const known = new Map((before.sets ?? []).map(({ name, elements }) => [name, elements.join()]));
   return sets.filter(({ name, elements }) => known.has(name) && known.get(name) !== elements.join());
+}
+
+function changedHooks(before: ProgramNft, { hooks = [] }: ProgramNft): readonly ProgramHook[] {
+  const known = new Map((before.hooks ?? []).map(({ name, isOpen }) => [name, isOpen]));
+  return hooks.filter(({ name, isOpen }) => known.has(name) && known.get(name) !== isOpen);
 }
 
 function attempt(pass: Pass, sentence: string, step: () => void): void {

@@ -4,6 +4,8 @@ import {
   hasEdition,
   inField,
   keptField,
+  openHooks,
+  type ProgramHook,
   type ProgramMap,
   type ProgramNft,
 } from '../../linux/index.ts';
@@ -12,6 +14,7 @@ import type { Host } from '../host.ts';
 import { hash, listingFingerprint, skeleton } from './fingerprint.ts';
 import { act, newPass, note, type Pass } from './pass.ts';
 import { closeForwarding } from './sysctls.ts';
+import { decidingParts } from './table/deciding.ts';
 import { patchTable } from './table/patch.ts';
 
 const tableExists = /"table":/;
@@ -31,6 +34,7 @@ export function applyNft(pass: Pass, nft: ProgramNft): boolean {
   if (holds && pass.host.ledger.now.nft?.text === text) {
     for (const map of nft.maps ?? []) ensureMap(pass, nft, map);
     ensureSets(pass, nft);
+    ensureHooks(pass, nft);
   }
   return holds;
 }
@@ -44,11 +48,11 @@ function holdsWhatWasLoaded(pass: Pass, table: string): boolean {
   );
 }
 
-const textHash = (nft: ProgramNft): string => hash(skeleton(nft.text, mapNames(nft)));
+const textHash = (nft: ProgramNft): string => hash(skeleton(nft.text, ownNames(nft)));
 
-/** Maps and sets whose elements we change in place. */
-const mapNames = ({ maps = [], sets = [] }: Pick<ProgramNft, 'maps' | 'sets'>): readonly string[] =>
-  [...maps, ...sets].map(({ name }) => name);
+/** Maps and sets whose elements we change in place, and hooks that come and go. */
+const ownNames = ({ maps = [], sets = [], hooks = [] }: ProgramNft): readonly string[] =>
+  [...maps, ...sets, ...hooks].map(({ name }) => name);
 
 function ensureTable(pass: Pass, nft: ProgramNft, text: string, generation: number | undefined): void {
   const { memory, ledger, port } = pass.host;
@@ -56,7 +60,7 @@ function ensureTable(pass: Pass, nft: ProgramNft, text: string, generation: numb
   // Nothing is forwarded without its filters: where somebody flushed them, every millisecond counts.
   if (!port.hasTable(nft.table)) closeForwarding(pass);
   const listing = list(pass, nft.table);
-  if (listing && known?.text === text && known.listing === listingFingerprint(listing, mapNames(nft))) {
+  if (listing && known?.text === text && known.listing === listingFingerprint(listing, ownNames(nft))) {
     if (generation !== undefined) memory.nft = { text, generation };
     return;
   }
@@ -73,13 +77,20 @@ function ensureTable(pass: Pass, nft: ProgramNft, text: string, generation: numb
 function changeInPlace(pass: Pass, nft: ProgramNft, listing: string): boolean {
   const { ledger } = pass.host;
   const loaded = ledger.table();
-  const names = [...new Set([...mapNames(nft), ...(ledger.now.nft?.maps ?? [])])];
+  const names = [...new Set([...ownNames(nft), ...(ledger.now.nft?.maps ?? [])])];
   if (loaded === undefined || hash(skeleton(loaded, ledger.now.nft?.maps)) !== ledger.now.nft?.text)
     return false;
-  const edition = editionAfter(ledger.now.nft?.edition);
-  const was = asEdition(loaded, ledger.now.nft?.edition ?? 0);
-  const whole = asEdition(nft.text, edition);
-  const patch = patchTable(nft.table, skeleton(was, names), skeleton(whole, names), whole, listing);
+  const now = ledger.now.nft?.edition ?? 0;
+  const patchOf = (edition: number) => {
+    const [was, whole] = [asEdition(loaded, now), asEdition(nft.text, edition)];
+    return patchTable(nft.table, skeleton(was, names), skeleton(whole, names), whole, listing);
+  };
+  const still = patchOf(now);
+  // What connections keep ends with any change of what decided it, and with nothing else.
+  const deciding = new Set([...decidingParts(loaded), ...decidingParts(nft.text)]);
+  const isStill = still?.touches.every(one => !deciding.has(one)) === true;
+  const edition = isStill ? now : editionAfter(now);
+  const patch = isStill ? still : patchOf(edition);
   if (!patch) return false;
   try {
     if (!pass.dry) loadInput(pass, nft, patch.script, edition);
@@ -93,7 +104,7 @@ function changeInPlace(pass: Pass, nft: ProgramNft, listing: string): boolean {
 
 function load(pass: Pass, nft: ProgramNft): void {
   const edition = editionAfter(pass.host.ledger.now.nft?.edition);
-  const text = asEdition(nft.text, edition);
+  const text = `${asEdition(nft.text, edition)}${openHooks(nft)}`;
   // `add` first, for `delete` fails where there is none; `destroy` would need kernel 6.3.
   loadInput(pass, nft, `add table inet ${nft.table}\ndelete table inet ${nft.table}\n${text}`, edition);
 }
@@ -105,13 +116,13 @@ function loadInput(pass: Pass, nft: ProgramNft, input: string, edition: number):
   const known = ledger.now.nft?.edition;
   const keeps = hasEdition(nft.text);
   memory.nft = undefined;
-  if (keeps) forgetDecisions(pass.host, edition);
+  if (keeps && edition !== known) forgetDecisions(pass.host, edition);
   run(['nft', '-f', '-'], { ns, input });
   // Who does not know the last edition cannot know that it was another one: it may have decided until a moment ago.
   if (keeps && known === undefined) forgetDecisions(pass.host, edition);
   const generation = port.rulesetGeneration();
   const listing = list(pass, nft.table);
-  const maps = mapNames(nft);
+  const maps = ownNames(nft);
   if (!listing) return;
   ledger.writeTable(nft.text);
   note(pass, {
@@ -177,6 +188,23 @@ function ensureSets(pass: Pass, { table, sets = [] }: ProgramNft): void {
     port.fillSets(differing);
     remember(pass);
   });
+}
+
+/** Hooks that are ours to open and close, all in one transaction. */
+function ensureHooks(pass: Pass, { table, hooks = [] }: ProgramNft): void {
+  const { port } = pass.host;
+  const differing = hooks.filter(({ name, isOpen }) => port.hasChain({ table, chain: name }) !== isOpen);
+  if (differing.length === 0) return;
+  act(pass, saidOfHooks(differing), () => setOwnHooks(pass, table, differing));
+}
+
+export const saidOfHooks = (hooks: readonly ProgramHook[]): string =>
+  hooks.map(({ name, isOpen }) => `${isOpen ? 'open' : 'close'} ${name}`).join(' and ');
+
+/** Opens and closes some of them unseen, where the table is untouched. */
+export function setOwnHooks(pass: Pass, table: string, hooks: readonly ProgramHook[]): void {
+  pass.host.port.setHooks(table, hooks);
+  remember(pass);
 }
 
 /** Has nobody else changed nftables since our table was looked at? */

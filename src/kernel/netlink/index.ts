@@ -26,6 +26,7 @@ export {
   type SetPlace,
   setMapElements,
 } from './nft.ts';
+export { type ChainPlace, hasChain, setHooks } from './nft-hook.ts';
 export { addRoute, defaultMetric, deleteRoute, dumpRoutes, replaceRoute, showRoute } from './route.ts';
 export { addRule, deleteRule, dumpRules, showRule } from './rule.ts';
 export { openRulesetSocket, rulesetReader } from './ruleset-events.ts';

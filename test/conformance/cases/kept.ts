@@ -37,6 +37,15 @@ export const keptCases: readonly Case[] = [
       ...settled('isp2'),
       'later ttl=9 size=900 dscp=3 -> isp2 mark c2',
     ],
+    [
+      'nobody answers: it keeps its way all the same, and goes on when somebody does',
+      'lan udp 192.168.0.10:40000 > 8.8.8.8:53 -> isp2 mark c2',
+      'later -> isp2 mark c2',
+      'later -> isp2 mark c2',
+      'later ttl=9 -> isp2 mark c2',
+      'answer -> lan mark c2',
+      'later -> isp2 mark c2',
+    ],
     ['an answer of a connection that keeps its way comes back', ...settled('isp2'), 'answer -> lan mark c2'],
     [
       'its line dies: the next packet takes another',
@@ -59,6 +68,25 @@ export const keptCases: readonly Case[] = [
       'later in=lan -> isp2 mark c2',
     ],
   ]),
+  ...group(
+    mangle(
+      `${mark} new-connection-mark=c2`,
+      'add chain=prerouting connection-state=established action=accept',
+      ...leads,
+    ),
+    [
+      [
+        'a rule asks for the state: what nobody has answered is asked each time',
+        'lan udp 192.168.0.10:40000 > 8.8.8.8:53 -> isp2 mark c2',
+        'later -> isp2 mark c2',
+        'later -> isp2 mark c2',
+        'answer -> lan mark c2',
+        'later -> isp1 mark c2',
+        'later -> isp1 mark c2',
+        'later -> isp1 mark c2',
+      ],
+    ],
+  ),
   ...group(masquerade + balanced, [['a translated connection keeps its way', ...settled('isp2')]]),
   ...group(
     mangle(

@@ -31,9 +31,16 @@ const accept = { kind: 'accept' } as const;
 describe('a connection keeps what mangle prerouting decided', () => {
   it('the paper: its first rule takes the routing mark from the connection', () => {
     expect(shortcut()).toBe(
-      'iifname "ether4" ct mark & 0x00003f00 == $edition ct state established ct direction original meta mark 0 meta mark set ct mark & 0x000000ff accept comment "decided"',
+      'iifname "ether4" ct mark & 0x00003f00 == $edition ct state established,new ct direction original meta mark 0 meta mark set ct mark & 0x000000ff accept comment "decided"',
     );
     expect(said()).toContain('ether4');
+  });
+
+  it('a rule asks for the state: only connections that were answered keep decisions', () => {
+    const asks = early([yes({ kind: 'connection-state', states: ['new'] })], accept);
+    expect(shortcut([asks])).toContain('ct state established ct direction');
+    expect(lines([asks])).toContain('ct state != established accept');
+    expect(lines()).toContain('ct state related accept');
   });
 
   it('marks that are not numbered alike: a map leads from one to the other', () => {

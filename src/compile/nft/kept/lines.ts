@@ -1,6 +1,7 @@
-import { editionVariable, hex, keptField, markLayout, outside } from '../../../linux/index.ts';
+import { editionVariable, hex, keptField, lineField, markLayout, outside } from '../../../linux/index.ts';
 import type { FirewallRule } from '../../../model/index.ts';
 import type { LinuxContext } from '../../context.ts';
+import { canHold, heldLine } from '../../lines/flows.ts';
 import { isRefused, join, quote, setOf } from '../condition.ts';
 import { conjunction } from '../conditions.ts';
 import type { HelperChain } from '../rule.ts';
@@ -22,7 +23,7 @@ const fromLan = ({ interfaces }: Shortcut): string => `iifname ${setOf(interface
  */
 export function shortcutLine(shortcut: Shortcut): string {
   const edition = `ct mark & ${hex(keptField.edition.mask)} == ${editionVariable}`;
-  const own = 'ct state established ct direction original meta mark 0';
+  const own = `ct state ${shortcut.states} ct direction original meta mark 0`;
   return `${fromLan(shortcut)} ${edition} ${own} meta mark set ${routingOf(shortcut)} accept comment "decided"`;
 }
 
@@ -42,27 +43,32 @@ function routingOf({ routing }: Shortcut): string {
 }
 
 /** Before a rule that has to see each packet of some connections: nothing is kept of these. */
-export function seeingLines(context: LinuxContext, rule: FirewallRule): readonly string[] {
+export function seeingLines(
+  context: LinuxContext,
+  { states }: Shortcut,
+  rule: FirewallRule,
+): readonly string[] {
   const matchers = connectionsToSee(context.router, rule);
   if (!matchers) return [];
   const conditions = conjunction(context, rule, matchers);
   if (isRefused(conditions)) return [];
   const bit = hex(keptField.varies);
   return conditions.map(condition =>
-    join(condition, `ct state established ct mark & ${bit} == 0 ct mark set ct mark | ${bit} comment "each"`),
+    join(condition, `ct state ${states} ct mark & ${bit} == 0 ct mark set ct mark | ${bit} comment "each"`),
   );
 }
 
-/** The chains that keep a decision. */
-export function keepChains(shortcut: Shortcut): readonly HelperChain[] {
-  const asked = hex(keptField.varies | markLayout.connection.mask);
+/** The chains that keep a decision. Connections of an outage keep none: they may be held elsewhere than the text has them. */
+export function keepChains(context: LinuxContext, shortcut: Shortcut): readonly HelperChain[] {
+  const asked = hex((lineField.away | keptField.varies | markLayout.connection.mask) >>> 0);
   const each = [...shortcut.routing.keys()].map(mark => `${hex(mark)} : goto ${keepChain}_${mark}`);
   const [changed, unchanged] = [hex(keptField.changed), hex(outside(keptField.changed))];
   return [
     {
       name: keepChain,
       lines: [
-        'ct state != established accept',
+        ...(canHold(context) ? [heldLine] : []),
+        shortcut.states === 'established' ? 'ct state != established accept' : 'ct state related accept',
         `ct mark & ${changed} != 0 ct mark set ct mark & ${unchanged} accept comment "decided"`,
         `ct direction original ${fromLan(shortcut)} ct mark & ${asked} vmap { ${each.join(', ')} }`,
         'accept',

@@ -7,6 +7,7 @@ import {
   noOrigin,
   type Router,
   rolesOf,
+  unmarked,
 } from '../../../model/index.ts';
 import type { Finding, LinuxContext } from '../../context.ts';
 import { markNumber } from '../../numbers.ts';
@@ -18,6 +19,11 @@ export interface Shortcut {
   readonly interfaces: readonly string[];
   /** Number of a connection mark → number of the routing mark that it leads to. */
   readonly routing: ReadonlyMap<number, number>;
+  /**
+   * States of the connections that keep: where a rule asks for the state, only those that were answered, as it stays the same
+   * from then on.
+   */
+  readonly states: 'established' | 'established,new';
   /** The chain itself, and those that it jumps to. */
   readonly chains: readonly Chain[];
 }
@@ -63,7 +69,12 @@ function lookFor(context: LinuxContext, index: ChainIndex): Shortcut | NoShortcu
   );
   if (shared) return { why: `chain ${shared.chain} is reached from elsewhere, too` };
   const interfaces = alike(context.router, rules);
-  return interfaces.length === 0 ? { why: 'no LAN is known' } : { interfaces, routing, chains };
+  if (interfaces.length === 0) return { why: 'no LAN is known' };
+  const asksState = rules.some(
+    rule =>
+      sees(context.router, rule, interfaces) && rule.matchers.some(({ kind }) => kind === 'connection-state'),
+  );
+  return { interfaces, routing, chains, states: asksState ? 'established' : 'established,new' };
 }
 
 function reachedFrom({ chains }: ChainIndex): readonly Chain[] {
@@ -100,6 +111,17 @@ function alike(router: Router, rules: readonly FirewallRule[]): readonly string[
     groups.set(answers, [...(groups.get(answers) ?? []), name]);
   }
   return [...groups.values()].reduce((best, group) => (group.length > best.length ? group : best), []);
+}
+
+/** Can a rule match a packet from there whose connection has a mark? */
+function sees(router: Router, { matchers }: FirewallRule, interfaces: readonly string[]): boolean {
+  return matchers.every(matcher => {
+    if (matcher.kind === 'connection-mark')
+      return matcher.negated || !unmarked.connection.includes(matcher.mark);
+    if (!isAboutIn(matcher)) return true;
+    const names = namesOf(router, matcher);
+    return interfaces.some(name => names.includes(name) !== matcher.negated);
+  });
 }
 
 type AboutIn = Extract<Matcher, { readonly kind: 'in-interface' | 'in-interface-list' }>;

@@ -1,4 +1,5 @@
-import { lineField, lineMark } from '../../../linux/index.ts';
+import { lineField, lineMark, type Program } from '../../../linux/index.ts';
+import { equal } from '../../../model/index.ts';
 import type { Effect, FlowChoice } from '../effect.ts';
 import type { RunConfig } from '../event.ts';
 import type { Decision, GatewayState } from '../state.ts';
@@ -53,6 +54,38 @@ export function movedFlows(before: Past | undefined, after: Decision): readonly 
     ...died.map(({ number }) => ({ mark: lineMark(number), mask: lineField.number.mask })),
     ...back.map(({ number }) => ({ mark: lineMark(number, true), mask: lineField.mask })),
   ];
+}
+
+/**
+ * For how long after a change of routes connections that leave by another line than before are looked for, ms. While a line is
+ * dead they always are; who is silent for longer after that is left to its own time-outs.
+ */
+const settlingMs = 600_000;
+
+const isDeadNow = (uplinks: readonly Uplink[]): boolean => uplinks.some(one => one.isDead && one.wasAlive);
+
+/** May connections leave by another line than their address was translated for? */
+export const mayStray = (state: Pick<GatewayState, 'isSettling'>, uplinks: readonly Uplink[]): boolean =>
+  state.isSettling || isDeadNow(uplinks);
+
+/** The program with its hooks open, or closed. */
+export function withHooks(program: Program, isOpen: boolean): Program {
+  const { hooks } = program.nft;
+  if (!hooks) return program;
+  return { ...program, nft: { ...program.nft, hooks: hooks.map(hook => ({ ...hook, isOpen })) } };
+}
+
+/** Do packets go other ways than before? */
+export const isRerouted = (before: Program | undefined, after: Program): boolean =>
+  before !== undefined && !(equal(before.routes, after.routes) && equal(before.rules, after.rules));
+
+/** A change of routes starts the time for which connections that stray are looked for; so does what an earlier gateway may have left. */
+export function withSettling(state: GatewayState, before: Decision | undefined, after: Decision): Step {
+  const isLeft = before === undefined && state.isSettling;
+  const isChanged = isDeadNow(after.uplinks) || isRerouted(before?.program, after.program);
+  if (after.uplinks.length === 0 || !(isLeft || isChanged)) return { state, effects: [] };
+  const timer: Effect = { kind: 'timer', name: 'settle', afterMs: settlingMs };
+  return { state: { ...state, isSettling: true }, effects: [timer] };
 }
 
 /** The end of an outage starts the time after which its connections go back; a new one takes it away. */

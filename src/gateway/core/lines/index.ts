@@ -1,5 +1,14 @@
 export { atPace, watchedLines } from './at-pace.ts';
-export { flowsOf, isReleased, movedFlows, withDrain } from './flows.ts';
+export {
+  flowsOf,
+  isReleased,
+  isRerouted,
+  mayStray,
+  movedFlows,
+  withDrain,
+  withHooks,
+  withSettling,
+} from './flows.ts';
 export { hearLine } from './hear-line.ts';
 export { hearWan } from './hear-wan.ts';
 export { downLinesOf, unreachableOf } from './judged.ts';

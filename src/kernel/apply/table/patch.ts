@@ -1,5 +1,6 @@
 import { type Block, baseOf, blocksOf, printBlock } from './blocks.ts';
 import { countsIn, withCounts } from './counts.ts';
+import { keyOf } from './deciding.ts';
 
 /** How a table becomes another one in place. */
 export interface Patch {
@@ -53,7 +54,6 @@ export function patchTable(
   return { script, touches: [...new Set([...gone, ...load].map(keyOf))] };
 }
 
-const keyOf = ({ kind, name }: Block): string => `${kind} ${name}`;
 const isChain = ({ kind }: Block): boolean => kind === 'chain';
 
 type Blocks = ReadonlyMap<string, Block>;
