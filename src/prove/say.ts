@@ -27,7 +27,7 @@ const en = {
     `A packet from ${from} to the router itself (DNS, ping, management) ${ending}.`,
   'from-router': (from: string, ending: string) => `The router's answer to ${from} ${ending}.`,
   transit: (from: string, ending: string, rules: string) =>
-    `The forward chain is open to third parties: a packet from ${from} that is neither for the router nor for a LAN ${ending}. Before any rule that accepts it, this closes it: ${rules}`,
+    `The forward chain is open to third parties: a packet from ${from} that is neither for the router nor for a LAN ${ending}.${rules === '' ? '' : ` Before any rule that accepts it, this closes it: ${rules}`}`,
   sentOn: (from: string, to: string, ending: string) =>
     `A rule of dst-nat takes what comes in by ${from} as well and sends it to ${to} outside: the packet ${ending}. Third parties can use it; where only hosts of the LAN are meant, the rule needs in-interface or in-interface-list.`,
   forward: (from: string, to: string, ending: string, direct: string) =>
@@ -129,7 +129,7 @@ const id: typeof en = {
   'to-router': (from, ending) => `Paket dari ${from} ke router sendiri (DNS, ping, pengelolaan) ${ending}.`,
   'from-router': (from, ending) => `Jawaban router ke ${from} ${ending}.`,
   transit: (from, ending, rules) =>
-    `Chain forward terbuka untuk pihak ketiga: paket dari ${from} yang bukan untuk router atau LAN ${ending}. Ditutup dengan ini, sebelum aturan yang menerimanya: ${rules}`,
+    `Chain forward terbuka untuk pihak ketiga: paket dari ${from} yang bukan untuk router atau LAN ${ending}.${rules === '' ? '' : ` Ditutup dengan ini, sebelum aturan yang menerimanya: ${rules}`}`,
   sentOn: (from, to, ending) =>
     `Sebuah aturan dst-nat juga mengambil yang masuk lewat ${from} dan mengirimnya ke ${to} di luar: paketnya ${ending}. Pihak ketiga bisa memakainya; kalau hanya untuk host di LAN, aturan itu perlu in-interface atau in-interface-list.`,
   forward: (from, to, ending, direct) =>

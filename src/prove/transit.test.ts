@@ -4,7 +4,7 @@ import { ipv4ToNumber } from '../net/index.ts';
 import { badly, byLan, byWan, ended, fromWan } from './testing/index.ts';
 import { closingRules, judgeSentOn, judgeTransit } from './transit.ts';
 
-const twoWans = `/interface list
+const untranslated = `/interface list
 add name=WAN
 add name=some
 /interface list member
@@ -15,6 +15,11 @@ add interface=ether1 list=some
 add address=10.3.0.2/24 interface=ether3
 /ip route
 add gateway=10.3.0.1 distance=2
+`;
+
+const twoWans = `${untranslated}/ip firewall nat
+add chain=srcnat action=masquerade out-interface=ether3
+/ip route
 `;
 
 const third = fromWan({ dst: '8.8.8.8' });
@@ -59,6 +64,15 @@ describe('closingRules', () => {
     expect(closingRules(read(twoWans))).toEqual([
       `/ip firewall filter add chain=forward in-interface-list=WAN ${drop}`,
     ]);
+  });
+
+  it('a network of one’s own lies behind a WAN, or nothing is translated there → none', () => {
+    expect(closingRules(read(`${twoWans}add dst-address=10.9.0.0/24 gateway=10.3.0.1\n`))).toEqual([]);
+    expect(closingRules(read(`${twoWans}add dst-address=198.51.100.0/24 gateway=10.3.0.1\n`))).toHaveLength(
+      1,
+    );
+    expect(closingRules(read(untranslated))).toEqual([]);
+    expect(closingRules(read(untranslated.replaceAll('10.3.0', '192.0.2')))).toHaveLength(1);
   });
 
   it('no list holds just the WANs → one rule for each WAN', () => {
