@@ -112,6 +112,18 @@ add gateway=10.0.0.2 comment="5 $ (open"`);
     expect(counts).toMatchObject({ statements: 1, lost: 0 });
   });
 
+  it('Markdown: a fence of another language that holds menus of RouterOS → read; one that does not → skipped', () => {
+    const page = (language: string, text: string) => `# Title\n\`\`\`${language}\n${text}\n\`\`\`\n`;
+    expect(read(page('sql', '/ip route add gateway=10.0.0.1')).router.routes).toHaveLength(1);
+    expect(
+      read(
+        page('php', '/ip address\nadd address=10.0.0.1/24 interface=ether1\n/ip route add gateway=1.1.1.1'),
+      ).router.routes,
+    ).toHaveLength(1);
+    for (const text of ['SELECT /ip FROM t;', 'set x=1;'])
+      expect(read(page('sql', text)).counts.statements).toBe(0);
+  });
+
   it('CRLF, tabs, joins inside words and strings, trailing remarks', () => {
     const text = '/ip route\r\nadd\tgateway=10.0.\\\r\n    0.1 comment="a \\\r\n    b\\_c" # main\r\n';
     expect(read(text).router.routes).toMatchObject([

@@ -97,6 +97,17 @@ export function dialInAddresses({ plain }: Router): Ipv4[] {
   return found.filter(isIpv4);
 }
 
+/** All addresses of those who dial in, from pools that PPP profiles and secrets name as well. */
+export function dialInRanges(router: Router): { readonly from: Ipv4; readonly to: Ipv4 }[] {
+  const named = router.plain
+    .filter(({ menu, disabled }) => !disabled && (menu === '/ppp secret' || menu === '/ppp profile'))
+    .map(({ properties }) => properties['remote-address'] ?? '');
+  return [
+    ...dialInAddresses(router).map(address => ({ from: address, to: address })),
+    ...router.pools.filter(({ name }) => named.includes(name)).flatMap(({ ranges }) => ranges),
+  ];
+}
+
 /** Networks that hold a pool of addresses to give away, with the router's own address in them. */
 export function poolNetworks(router: Router): Prefix[] {
   return poolEvidence(router).flatMap(({ interface: name }) =>

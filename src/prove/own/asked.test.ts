@@ -49,6 +49,17 @@ const askedIn = (more: string): (string | number | boolean)[][] =>
 const dnsServer = ['DNS', '198.51.100.53', 53, true];
 
 describe('askedBy', () => {
+  it('whoever dials in, by address or by pool → not asked', () => {
+    const pool =
+      '/ip pool\nadd name=vpn ranges=10.8.0.10-10.8.0.20\n/ppp profile\nadd name=vpn remote-address=vpn\n';
+    const watch = (host: string): string => `/tool netwatch\nadd host=${host}\n`;
+    expect(askedIn(`${pool}${watch('10.8.0.15')}`)).toEqual([dnsServer]);
+    expect(askedIn(`/ppp secret\nadd name=a remote-address=10.8.0.15\n${watch('10.8.0.15')}`)).toEqual([
+      dnsServer,
+    ]);
+    expect(askedIn(`${pool}${watch('10.8.0.21')}`)).toHaveLength(2);
+  });
+
   it('servers of all kinds, forwarders among them', () => {
     const text = `/system ntp client servers
 add address=198.51.100.123

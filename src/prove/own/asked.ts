@@ -1,4 +1,4 @@
-import { type Router, type StatedItem, statedItems } from '../../model/index.ts';
+import { dialInRanges, type Router, type StatedItem, statedItems } from '../../model/index.ts';
 import { ipv4ToNumber, isIpv4 } from '../../net/index.ts';
 import type { Prepared } from '../../walk/index.ts';
 import type { OwnService } from '../breach.ts';
@@ -23,11 +23,15 @@ export function askedBy(prepared: Prepared): Asked[] {
   for (const { one, address } of known) {
     const to = address ?? usual;
     const key = [one.service, to, one.protocol, one.port, one.tunnel].join(' ');
-    const isElsewhere = to !== undefined && !setup.local.isOwn(to);
+    const isElsewhere = to !== undefined && !setup.local.isOwn(to) && !isDialledIn(router, to);
     if (isElsewhere && !found.has(key)) found.set(key, { ...one, isKnown: address !== undefined, to });
   }
   return [...found.values()];
 }
+
+/** Who dials in is reached while he is connected, and by what the server makes of it then. */
+const isDialledIn = (router: Router, to: number): boolean =>
+  dialInRanges(router).some(({ from, to: last }) => to >= ipv4ToNumber(from) && to <= ipv4ToNumber(last));
 
 /** The address of an other end, where text or user says it. */
 export function addressOf(

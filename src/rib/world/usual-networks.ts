@@ -17,20 +17,29 @@ export function usualNetwork(index: number, gateway?: Ipv4): Ipv4Prefix {
   return index < 9 ? `${octet}.${octet}.${octet}.0/24` : `10.100.${index}.0/24`;
 }
 
-/** A usual network that no address of the text lies in. */
-export function freeNetwork({ addresses }: Router, index: number): Ipv4Prefix {
+/** A usual network that no address, pool, served network or route of the text lies in. */
+export function freeNetwork(router: Router, index: number): Ipv4Prefix {
+  const taken = networksTaken(router);
   const isFree = (network: Ipv4Prefix) =>
-    !addresses.some(
-      item =>
-        !item.disabled &&
-        (prefixContains(network, item.address.address) ||
-          prefixContains(networkReached(item), splitPrefix(network).address)),
+    !taken.some(
+      one =>
+        prefixContains(network, splitPrefix(one).address) ||
+        prefixContains(one, splitPrefix(network).address),
     );
   const usual = usualNetwork(index);
   if (isFree(usual)) return usual;
   const others = Array.from({ length: 200 }, (_, n): Ipv4Prefix => `198.19.${n + index}.0/24`);
   return others.find(isFree) ?? usual;
 }
+
+const networksTaken = ({ addresses, pools, dhcpNetworks, routes }: Router): Ipv4Prefix[] => [
+  ...addresses.filter(({ disabled }) => !disabled).map(networkReached),
+  ...pools.flatMap(({ ranges }) => ranges.map(({ from }): Ipv4Prefix => `${from}/32`)),
+  ...dhcpNetworks.filter(({ disabled }) => !disabled).map(({ address }) => address),
+  ...routes.flatMap(({ disabled, destination }) =>
+    disabled || splitPrefix(destination).length < 8 ? [] : [destination],
+  ),
+];
 
 /** The last host of a network that is none of the gateways there. */
 export function hostOf(network: Ipv4Prefix, ...gateways: readonly Ipv4[]): Ipv4Interface {

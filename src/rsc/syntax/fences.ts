@@ -10,6 +10,10 @@ const routerOsLine =
 const routerOsInShell =
   /^[ \t>]*(?:\[[^\]\n@]*@[^\]\n]*\]|\/(?:ip|ipv6|interface|routing|queue|system|tool|ppp|user|certificate|radius|snmp|mpls|caps-man|container)(?:[\s/]|$)|(?:add|set)[ \t][^\n]*[a-z-]+=|:(?:local|global|put|if|for|foreach|while|do|set|log)\b)/m;
 
+/** It begins with a menu of RouterOS: no other language has that. */
+const routerOsPath =
+  /^\s*\/(?:ip|ipv6|interface|routing|queue|system|tool|ppp|user|certificate|radius|snmp|mpls)[ /][a-z][\w /-]*/;
+
 /** Languages that people call RouterOS's text by; as a shell's it is called too, so there it is looked at. */
 const routerOsNames =
   /^(?:|routeros|ros|rsc|mikrotik|rsc-script|te?xt|plain(?:text)?|code|none|output|log|conf(?:ig)?)$/;
@@ -53,12 +57,10 @@ function nextFence(text: string, at: number): number {
 /** What a fence holds, where nothing in it is RouterOS: a tree of files, a command of Linux, an address. */
 function otherLanguage(text: string, start: number, end: number, language: string): Part | undefined {
   const inside = text.slice(start, end);
-  const line = routerOsNames.test(language)
-    ? routerOsLine
-    : shells.test(language)
-      ? routerOsInShell
-      : undefined;
-  return inside.trim() === '' || line?.test(inside)
+  const isShell = shells.test(language);
+  // For the colours of its words, text is called by languages that it is not.
+  const line = routerOsNames.test(language) ? routerOsLine : isShell ? routerOsInShell : routerOsPath;
+  return inside.trim() === '' || line.test(inside)
     ? undefined
     : { kind: 'noise', start, end, what: 'other-language' };
 }
