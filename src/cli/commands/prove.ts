@@ -22,6 +22,7 @@ import {
   eventTexts,
   explainTrace,
   nameOf,
+  type Prepared,
   packetText,
   pointsText,
 } from '../../walk/index.ts';
@@ -129,7 +130,7 @@ function asText(
 ): string {
   const colours = coloursFor(process.stdout);
   const parts = [
-    ...proof.defects.map(defect => printDefect(defect, remedies, colours, language)),
+    ...proof.defects.map(defect => printDefect(defect, proof.healthy, remedies, language)),
     ...proof.violations.map(violation => printViolation(violation, remedies, quote, colours, language)),
     ...proof.leftOvers.map(defect => printLeftOver(defect, colours, language)),
     ...proof.remarks.map(remark => printRemark(remark, remedies, colours, language)),
@@ -145,9 +146,14 @@ function asText(
   return `${[colours.bold(headOf(proof, subject.situation.router, language)), '', ...parts].join('\n')}\n${end}\n`;
 }
 
-function printDefect(defect: Defect, remedies: Remedies, colours: Colours, language: Language): string {
+function printDefect(defect: Defect, healthy: Prepared, remedies: Remedies, language: Language): string {
+  const colours = coloursFor(process.stdout);
+  const { prove: say } = walkWords[language];
   const places = defect.origins.map(placeOf).join(', ');
-  const remedy = linesText(remedies.get(defect), '', language);
+  const found = remedies.get(defect);
+  const left = found?.left.map(fault => faultText(healthy, fault, language)) ?? [];
+  const head = left.length === 0 ? say.remedy : say.remedyPrice(left.join(', '));
+  const remedy = linesText(found, head);
   return `${colours.red(defect.invariant)}  ${defectText(defect, language)}\n  ${places}\n${remedy}`;
 }
 
@@ -187,13 +193,12 @@ function printViolation(
 function remedyText(violation: Violation, remedies: Remedies, language: Language): string {
   const remedy = remedies.get(violation);
   const left = remedy?.left.map(fault => faultText(violation.prepared, fault, language)) ?? [];
-  return linesText(remedy, left.join(', '), language);
+  const { prove: say } = walkWords[language];
+  return linesText(remedy, left.length === 0 ? say.remedy : say.remedyBut(left.join(', ')));
 }
 
-function linesText(remedy: Remedy | undefined, left: string, language: Language): string {
-  const { prove: say } = walkWords[language];
+function linesText(remedy: Remedy | undefined, head: string): string {
   if (!remedy) return '';
-  const head = left === '' ? say.remedy : say.remedyBut(left);
   return `  ${head}\n${remedy.lines.map(line => `    ${line}\n`).join('')}`;
 }
 

@@ -50,6 +50,8 @@ const en = {
     upstream: (wan: string) => `${wan} dead behind its gateway`,
     remedy: 'These lines mend it; proved with them:',
     remedyBut: (states: string) => `These lines mend it, but not with ${states}; proved with them:`,
+    remedyPrice: (states: string) =>
+      `These lines mend it; proved with them. What goes that way then is lost with ${states}, which nobody notices:`,
     alsoBreaks: (invariants: string) => `breaks ${invariants} as well`,
     alsoIn: (states: string) => `also ${states}`,
     over: (state: string) => `after this is over: ${state}`,
@@ -106,6 +108,8 @@ const id: typeof en = {
     remedy: 'Baris ini memperbaikinya; sudah dibuktikan dengannya:',
     remedyBut: states =>
       `Baris ini memperbaikinya, tetapi tidak kalau ${states}; sudah dibuktikan dengannya:`,
+    remedyPrice: states =>
+      `Baris ini memperbaikinya; sudah dibuktikan dengannya. Yang lalu lewat sana hilang kalau ${states}, tanpa ada yang tahu:`,
     alsoBreaks: invariants => `juga melanggar ${invariants}`,
     alsoIn: states => `juga ${states}`,
     over: state => `setelah ini selesai: ${state}`,

@@ -140,7 +140,15 @@ add chain=output connection-mark=m action=mark-routing new-routing-mark=a
         left: [],
       },
     ]);
-    expect(remedyWhere(before, proof([leak({ fault: dead })]))).toHaveLength(1);
+    const lost = ended(fromLan(), { ...badly('leaked'), kind: 'lost', wan: 'ether1' } as Ending);
+    const missed = leak({ invariant: 'lan-reaches-internet', trace: lost, fault: silent });
+    expect(remedyWhere(before, proof([missed]))).toMatchObject([{ left: [silent] }]);
+  });
+
+  it('in a faulty state something else is worse, or a WAN that is unplugged is still asked → none', () => {
+    expect(remedyWhere(before, proof([leak({ fault: dead })]))).toEqual([]);
+    const lost = ended(fromLan(), { ...badly('leaked'), kind: 'lost', wan: 'ether1' } as Ending);
+    expect(remedyWhere(before, proof([leak({ trace: lost, fault: dead })]))).toEqual([]);
   });
 
   it('it is still there, another is in its place, or something leaks now → none', () => {

@@ -59,23 +59,31 @@ function remedyIn(one: Violation, lines: readonly string[], before: Proof, after
   return { lines, left: (one.alsoIn ?? []).filter(fault => now.has(keyOf(one, one.invariant, fault))) };
 }
 
-/** While all is well nothing gets worse. A WAN that is used now may be missed when it is down: that is another matter. */
+/**
+ * Nothing gets worse, in faulty states as little as while all is well. But that a WAN is missed where it is dead unnoticed
+ * is the price of using it, and said.
+ */
 function defectRemedy(
   one: Defect,
   lines: readonly string[],
   before: Proof,
   after: Proof,
 ): Remedy | undefined {
-  const [known, now] = [keysOf(before), keysOf(withoutFaults(after))];
+  const known = keysOf(before);
   const isGone = !after.defects.some(({ flaw }) => JSON.stringify(flaw) === JSON.stringify(one.flaw));
-  const isWorse = [...now].some(key => !known.has(key)) || after.defects.length >= before.defects.length;
-  return isGone && !isWorse ? { lines, left: [] } : undefined;
+  const added = (proof: Proof): string[] => [...keysOf(proof)].filter(key => !known.has(key));
+  const missed = after.violations.filter(isMissed);
+  const others = { ...after, violations: after.violations.filter(violation => !isMissed(violation)) };
+  if (!isGone || added(others).length > 0 || after.defects.length >= before.defects.length) return undefined;
+  const left = missed.flatMap(({ fault, alsoIn = [], invariant, breach }) =>
+    [...(fault ? [fault] : []), ...alsoIn].filter(state => !known.has(keyOf({ breach }, invariant, state))),
+  );
+  return { lines, left };
 }
 
-const withoutFaults = (proof: Proof): Proof => ({
-  ...proof,
-  violations: proof.violations.filter(({ fault }) => fault === undefined),
-});
+/** A packet to the outside is lost by a WAN that is dead, which nobody notices. */
+const isMissed = ({ fault, trace }: Violation): boolean =>
+  fault !== undefined && fault.kind !== 'unplugged' && trace.ending.kind === 'lost';
 
 /** What is violated in which state; a remark that third parties pass stands beside. */
 const keysOf = ({ violations, remarks }: Proof): ReadonlySet<string> =>
@@ -90,7 +98,11 @@ const keysOf = ({ violations, remarks }: Proof): ReadonlySet<string> =>
 /** That an address is lost with the WAN that it is pinned to is what pinning costs. */
 const isGrave = ({ breach }: Violation): boolean => breach.kind !== 'pinned';
 
-function keyOf({ breach }: Violation, invariant: InvariantName, fault: Fault | undefined): string {
+function keyOf(
+  { breach }: Pick<Violation, 'breach'>,
+  invariant: InvariantName,
+  fault: Fault | undefined,
+): string {
   const about = breach.kind === 'transit' || breach.kind === 'sent-on' ? breach.kind : '';
   return [invariant, about, fault?.interface, fault?.kind].join(' ');
 }
