@@ -9,7 +9,7 @@ import { checkInterfaceKinds, checkInterfaceNames } from './check-interfaces.ts'
 import { checkJumps } from './check-jumps.ts';
 import { checkLocalOrder } from './check-local.ts';
 import { type LinuxContext, type LinuxOptions, linuxContext } from './context.ts';
-import { compileDhcpClients, compileDhcpServers } from './dhcp.ts';
+import { compileDhcpClients, compileDhcpServers, compileMtus } from './dhcp.ts';
 import { compileDns } from './dns.ts';
 import { firstUse } from './first-use.ts';
 import { checkServices, serviceChains } from './ip-services.ts';
@@ -65,10 +65,12 @@ export function compileLinux(
     ...lineChains(context),
     ...flowChains(context, keeps),
   ]);
+  const mtus = compileMtus(context);
   const program: Program = {
     sysctls: compileSysctls(context, guarded),
     devices: queues.devices,
     up: compileUp(context),
+    ...(mtus.length > 0 && { mtus }),
     addresses: compileAddresses(context),
     tables: compileTables(context),
     rules: [...compileRules(context), ...lineRules(context), ...flowRules(context)],

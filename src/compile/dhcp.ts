@@ -1,9 +1,9 @@
-import type { DhcpClientService, DhcpServerService } from '../linux/index.ts';
+import type { DhcpClientService, DhcpServerService, ProgramMtu } from '../linux/index.ts';
 import type { DhcpNetwork, DhcpServer, Pool } from '../model/index.ts';
 import { type Ipv4, type Ipv4Prefix, networkOf, prefixContains } from '../net/index.ts';
 import type { LinuxContext } from './context.ts';
 import { upstreamServers } from './dns.ts';
-import { present } from './presence.ts';
+import { isPresent, present } from './presence.ts';
 
 /** One client per enabled `/ip dhcp-client`. */
 export function compileDhcpClients(context: LinuxContext): DhcpClientService[] {
@@ -13,6 +13,15 @@ export function compileDhcpClients(context: LinuxContext): DhcpClientService[] {
     hostname: identity,
     origin: client.origin,
   }));
+}
+
+/** What leases say of the largest packet that their lines take. */
+export function compileMtus(context: LinuxContext): ProgramMtu[] {
+  const { router, world } = context;
+  return router.dhcpClients.flatMap(({ interface: name, disabled, origin }) => {
+    const mtu = disabled ? undefined : world.leases[name]?.mtu;
+    return mtu === undefined || !isPresent(context, name) ? [] : [{ interface: name, mtu, origin }];
+  });
 }
 
 /** One server per enabled `/ip dhcp-server` whose interface has an address to serve from. */

@@ -26,8 +26,8 @@ export interface DhcpClientHandle {
 /** Client arguments: foreground, release on exit, a DISCOVER a second while unbound; it changes nothing by itself. */
 export function clientArgv({ interface: name, hostname }: DhcpClientService): readonly string[] {
   const identity = hostname === '' ? [] : ['-x', `hostname:${hostname}`];
-  // Options 121 and 249 are not asked for by themselves.
-  const options = ['-O', 'staticroutes', '-O', 'msstaticroutes'];
+  // Options 121, 249, 33 and 26 are not asked for by themselves.
+  const options = ['staticroutes', 'msstaticroutes', 'routes', 'mtu'].flatMap(name => ['-O', name]);
   const timers = ['-t', '5', '-T', '1', '-A', '1'];
   return [
     'udhcpc',

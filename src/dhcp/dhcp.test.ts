@@ -59,6 +59,23 @@ describe('parseLeaseLine', () => {
     ]);
   });
 
+  it('reads static routes of old (option 33): networks of a class, and hosts', () => {
+    const text = '10.0.0.0/10.10.10.3 172.16.0.0/10.10.10.3 203.0.113.0/10.10.10.4 203.0.113.7/10.10.10.5';
+    const wrong = ' 0.0.0.0/10.10.10.1 nonsense 10.0.0.0 10.0.0.0/x';
+    expect(parseLeaseLine(line({ ...bound, static: text + wrong }))?.lease?.staticRoutes).toEqual([
+      { destination: '10.0.0.0/8', gateway: '10.10.10.3' },
+      { destination: '172.16.0.0/16', gateway: '10.10.10.3' },
+      { destination: '203.0.113.0/24', gateway: '10.10.10.4' },
+      { destination: '203.0.113.7/32', gateway: '10.10.10.5' },
+    ]);
+    expect(parseLeaseLine(line({ ...bound, static: '' }))?.lease).not.toHaveProperty('staticRoutes');
+  });
+
+  it('reads the largest packet of the line (option 26)', () => {
+    const mtu = (text: string) => parseLeaseLine(line({ ...bound, mtu: text }))?.lease?.mtu;
+    expect([mtu('1400'), mtu(''), mtu('many')]).toEqual([1400, undefined, undefined]);
+  });
+
   it('keeps a mask that is none, as it was given', () => {
     const mask = (text: string) => parseLeaseLine(line({ ...bound, mask: text }))?.lease?.gappedMask;
     expect(mask('255.0.255.0')).toBe('255.0.255.0');

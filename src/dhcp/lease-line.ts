@@ -1,4 +1,12 @@
-import { type Ipv4, isIpv4, lengthOfMask, parseIpv4Prefix } from '../net/index.ts';
+import {
+  type Ipv4,
+  type Ipv4Prefix,
+  isIpv4,
+  lengthOfMask,
+  networkOf,
+  parseIpv4Prefix,
+  splitPrefix,
+} from '../net/index.ts';
 import type { Lease, LeaseRoute } from '../rib/index.ts';
 
 /** What one line of assets/udhcpc.sh says: udhcpc(8)'s events `bound`, `renew`, `deconfig`, `nak`, `leasefail`. */
@@ -31,10 +39,14 @@ function leaseOf(fields: ReadonlyMap<string, string>): Lease | undefined {
   if (!isIpv4(address) || !Number.isInteger(length) || length < 0 || length > 32) return undefined;
   // Option 249 is what Microsoft's servers sent before 121 was agreed on.
   const routes = classlessRoutes(fields.get('routes') || fields.get('msroutes'));
+  const staticRoutes = routesOfOld(fields.get('static'));
+  const mtu = Number(fields.get('mtu') || Number.NaN);
   const [gateway, ...otherGateways] = addresses(fields.get('router'));
   const mask = fields.get('mask') ?? '';
   return {
     ...(routes.length > 0 && { routes }),
+    ...(staticRoutes.length > 0 && { staticRoutes }),
+    ...(Number.isInteger(mtu) && { mtu }),
     ...(otherGateways.length > 0 && { otherGateways }),
     // The client counts the ones up to the last, gaps and all.
     ...(isIpv4(mask) && lengthOfMask(mask) === undefined && { gappedMask: mask }),
@@ -62,4 +74,30 @@ function classlessRoutes(text = ''): LeaseRoute[] {
     const destination = i % 2 === 0 ? parseIpv4Prefix(word) : undefined;
     return destination !== undefined && isIpv4(gateway) ? [{ destination, gateway }] : [];
   });
+}
+
+/**
+ * Option 33 as udhcpc writes it: `10.0.0.0/10.1.1.1 192.0.2.7/10.1.1.2`. It knows no masks: a destination is the network of its class
+ * (RFC 2132), or a host where it has bits beyond that. The default route is none of it. What makes no sense is left out.
+ */
+function routesOfOld(text = ''): LeaseRoute[] {
+  return text.split(' ').flatMap(word => {
+    const [to = '', gateway = ''] = word.split('/');
+    const destination = isIpv4(to) ? destinationOf(to) : undefined;
+    return destination !== undefined && isIpv4(gateway) ? [{ destination, gateway }] : [];
+  });
+}
+
+/** Bits of the network by class, from the first byte on (RFC 791). */
+const classes = [
+  { below: 128, length: 8 },
+  { below: 192, length: 16 },
+  { below: 224, length: 24 },
+] as const;
+
+function destinationOf(to: Ipv4): Ipv4Prefix | undefined {
+  if (to === '0.0.0.0') return undefined;
+  const { length = 32 } = classes.find(({ below }) => Number(to.split('.')[0]) < below) ?? {};
+  const network = networkOf({ address: to, length });
+  return splitPrefix(network).address === to ? network : `${to}/32`;
 }

@@ -3,7 +3,17 @@ import type { Ipv4 } from '../net/index.ts';
 import { run } from '../sys/index.ts';
 import { type Gateway, type GatewayEvent, startGateway } from './index.ts';
 import { type GatewayBench, gatewayBench } from './testing/bench.ts';
-import type { DhcpAnswer, DhcpAnswers } from './testing/dhcp-answers.ts';
+import {
+  answer,
+  type DhcpAnswer,
+  type DhcpAnswers,
+  good,
+  hour,
+  mask24,
+  routers,
+  withOptions,
+} from './testing/dhcp-answers.ts';
+import { addressesOf, isPinged, mtuOf, routesBy } from './testing/line-reading.ts';
 
 /** Two DHCP WANs and a LAN. The server of ether1 answers as it likes, that of ether2 is a good one. */
 const text = `
@@ -30,16 +40,8 @@ const onEvent = (event: GatewayEvent): void => {
 };
 
 const start = async (): Promise<Gateway> => {
-  const started = await startGateway({
-    ...{
-      file: bench.config(text),
-      stateDir: bench.stateDir,
-      ns: bench.router,
-      seed: 1,
-      pace: 'jalur',
-      onEvent,
-    },
-  });
+  const place = { file: bench.config(text), stateDir: bench.stateDir, ns: bench.router };
+  const started = await startGateway({ ...place, seed: 1, pace: 'jalur', onEvent });
   if (typeof started === 'string') throw new Error(started);
   return started;
 };
@@ -62,18 +64,6 @@ afterAll(async () => {
     await bench?.down();
   }
 });
-
-const hour = '00000e10';
-const mask24 = 'ffffff00';
-const routers = (...list: readonly Ipv4[]): string =>
-  list.map(one => Buffer.from(one.split('.').map(Number)).toString('hex')).join('');
-const answer = (over: Partial<DhcpAnswer> = {}): DhcpAnswer => ({
-  address: '10.10.10.254',
-  options: { 1: mask24, 3: routers('10.10.10.1'), 51: hour },
-  ...over,
-});
-const good = answer();
-const withOptions = (options: DhcpAnswer['options']): DhcpAnswer => answer({ options });
 
 /** Resolves when it is so, looked at whenever the gateway says something. */
 function until(holds: () => boolean): Promise<void> {
@@ -113,23 +103,10 @@ const open = (about: string): string[] =>
     .conditions.filter(one => one.about.startsWith(about))
     .map(({ code, what }) => `${code}: ${what}`);
 const refusal = (): string | undefined => open('ether1').find(one => one.startsWith('gateway/lease-refused'));
-const addresses = (): string[] =>
-  [...bench.ip('-4', '-o', 'addr', 'show', 'ether1').matchAll(/inet (\S+)/g)].map(([, one = '']) => one);
-/** Routes by ether1 in main that are not the kernel's own, without what every one has. */
-const routes = (): string[] =>
-  bench
-    .ip('-4', 'route', 'show', 'dev', 'ether1')
-    .split('\n')
-    .filter(line => line !== '' && !line.includes('proto kernel') && !line.startsWith('198.18.'))
-    .map(line =>
-      line
-        .replace(/ proto \S+/, '')
-        .replace(/ metric \d+/, '')
-        .trim(),
-    )
-    .sort();
-const answersPing = (host: Ipv4, by: string): boolean =>
-  run(['ping', '-c', '1', '-W', '1', '-I', by, host], { ns: bench.router, allowFailure: true }).code === 0;
+const addresses = (): string[] => addressesOf(bench, 'ether1');
+const routes = (): string[] => routesBy(bench, 'ether1').filter(line => !line.startsWith('198.18.'));
+const mtu = (): number => mtuOf(bench, 'ether1');
+const answersPing = (host: Ipv4, by: string): boolean => isPinged(bench, host, by);
 const isLeased = (address: string) => () =>
   gateway.status().world.leases['ether1']?.address.address === address &&
   addresses().some(one => one.startsWith(`${address}/`));
@@ -190,6 +167,17 @@ describe('used where it works', () => {
       offLink('203.0.113.77'),
     ],
     [
+      'static routes of old beside a gateway (option 33)',
+      withOptions({
+        1: mask24,
+        3: routers('10.10.10.1'),
+        33: routers('198.51.100.0', '10.10.10.9'),
+        51: hour,
+      }),
+      '10.10.10.254/24',
+      ['198.51.100.0/24 via 10.10.10.9', ...main],
+    ],
+    [
       'a second that lasts',
       withOptions({ 1: mask24, 3: routers('10.10.10.1'), 51: '00000001' }),
       '10.10.10.254/24',
@@ -223,8 +211,7 @@ describe('used where it works', () => {
     const same = JSON.stringify([...wanted].sort());
     await replug(next, false, () => addresses()[0] === address && JSON.stringify(routes()) === same);
     expect(addresses()).toEqual([address]);
-    expect(gateway.routes().differences).toEqual([]);
-    expect(open('ether1')).toEqual([]);
+    expect([gateway.routes().differences, open('ether1')]).toEqual([[], []]);
     expect(answersPing('8.8.4.4', 'ether1')).toBe(true);
     expect(answersPing('9.9.9.9', 'ether2')).toBe(true);
   });
@@ -242,6 +229,29 @@ describe('used where it works', () => {
     expect(bench.ip('route', 'get', '8.8.4.4')).toContain('dev ether2');
     await replug(good, false, () => routes().length === 1);
     expect(open('ether1')).toEqual([]);
+  });
+});
+
+const withMtu = (bytes: number): DhcpAnswer =>
+  withOptions({ 1: mask24, 3: routers('10.10.10.1'), 26: bytes.toString(16).padStart(4, '0'), 51: hour });
+
+describe('the largest packet of a line (option 26)', () => {
+  it('a lease says it → the interface has it; another does not → as it was', async () => {
+    await replug(good, false, isGood);
+    expect(mtu()).toBe(1500);
+    await replug(withMtu(1400), false, () => mtu() === 1400);
+    expect([gateway.routes().differences, open('ether1')]).toEqual([[], []]);
+    await replug(good, false, () => mtu() === 1500);
+  });
+
+  it.each([
+    [68, 'its MTU 68 is below 576'],
+    [9000, 'its MTU 9000 is more than the interface takes (1500)'],
+  ])('%d → not used, said until there is a better one', async (bytes, why) => {
+    await replug(withMtu(bytes), false, () => open('ether1').some(one => one.includes(why)));
+    expect(open('ether1')[0]).toContain('gateway/lease-part');
+    expect([mtu(), routes()]).toEqual([1500, main]);
+    await replug(good, false, () => open('ether1').length === 0);
   });
 });
 
@@ -334,8 +344,7 @@ describe('what changes and what is lost', () => {
     );
     expect(routes()).toEqual(main);
     expect(bench.ip('route', 'show', '198.18.0.0/15')).toContain('via 10.10.10.1 dev ether1');
-    expect(gateway.routes().differences).toEqual([]);
-    expect(open('ether1')).toEqual([]);
+    expect([gateway.routes().differences, open('ether1')]).toEqual([[], []]);
   });
 
   it('a link that flaps faster than its server answers → the lease stays', async () => {

@@ -31,6 +31,7 @@ export function openCommandPort(ns?: Namespace): KernelPort {
     addRule: rule => route.writeRule(shell, 'add', rule),
     deleteRule: rule => route.writeRule(shell, 'delete', rule),
     neighbours: (family = 'ipv4') => link.neighbours(shell, family),
+    deleteNeighbour: (name, address) => void shell.say(['ip', 'neighbour', 'delete', address, 'dev', name]),
     mapElements: place => mapElements(shell, place),
     setMapElements: (place, elements) => setMapElements(shell, place, elements),
     setElements: place => setElements(shell, place),

@@ -2,6 +2,7 @@
 export * from './apply/apply.ts';
 export { ownsAddress } from './apply/diff.ts';
 export type { KernelProgram } from './apply/kernel-program.ts';
+export { ownMtu } from './apply/mtu.ts';
 export { closeAtOnce, hasSeen } from './apply/nft.ts';
 export * from './apply/read.ts';
 export * from './apply/rehearse.ts';
@@ -18,5 +19,6 @@ export * from './netlink-port.ts';
 export * from './open-port.ts';
 export * from './port.ts';
 export * from './types.ts';
+export { forgetUnresolved } from './unresolved.ts';
 export { openGuard } from './watch/guard.ts';
 export { type KernelEvents, type KernelWatch, watchKernel } from './watch/watch.ts';

@@ -37,6 +37,8 @@ export interface Ledger {
   readonly sysctls: Readonly<Record<string, { readonly before: string; readonly set: string }>>;
   /** Interfaces that were down before we set them up. */
   readonly up: readonly string[];
+  /** Largest packets of interfaces that we changed: before, and what we set. */
+  readonly mtus: Readonly<Record<string, { readonly before: number; readonly set: number }>>;
   /** Addresses that we added: `10.1.0.2/24 on w1`. Kernels before 5.18 cannot mark them. */
   readonly addresses: readonly string[];
   readonly shaped: Readonly<Record<string, ShapedDevice>>;
@@ -45,7 +47,7 @@ export interface Ledger {
   readonly nft?: LoadedTable | undefined;
 }
 
-export const emptyLedger: Ledger = { sysctls: {}, up: [], addresses: [], shaped: {}, shaping: '' };
+export const emptyLedger: Ledger = { sysctls: {}, up: [], mtus: {}, addresses: [], shaped: {}, shaping: '' };
 
 /** A ledger kept in a folder. */
 export interface LedgerFile {

@@ -26,6 +26,7 @@ export function openNetlinkPort(ns?: Namespace): KernelPort {
     addRule: rule => netlink.addRule(route, rule),
     deleteRule: rule => netlink.deleteRule(route, rule),
     neighbours: (family = 'ipv4') => netlink.dumpNeighbours(route, names(), family),
+    deleteNeighbour: (name, address) => netlink.deleteNeighbour(route, name, address),
     mapElements: place => netlink.readMap(filter, place),
     setMapElements: (place, elements) => netlink.setMapElements(filter, place, elements),
     setElements: place => netlink.readSet(filter, place),

@@ -306,6 +306,17 @@ describe.each(backends)('kernel port over $name', backend => {
     });
   });
 
+  it('forgets a neighbour', () => {
+    run(['ip', 'neigh', 'add', '10.1.0.8', 'lladdr', '02:00:00:00:00:ab', 'dev', 'w1', 'nud', 'stale'], {
+      ns,
+    });
+    port.deleteNeighbour('w1', '10.1.0.8');
+    const states = port.neighbours().filter(({ address }) => address === '10.1.0.8');
+    // The kernel keeps what it gave up for a while.
+    expect(states.every(({ state }) => state === 'failed')).toBe(true);
+    expect(() => port.deleteNeighbour('nowhere', '10.1.0.8')).toThrow();
+  });
+
   it('stays in the namespace it was opened in when none is given', () => {
     const here = inNamespace(ns, () => backend.open());
     expect(here.links().map(link => link.name)).toContain('w1');

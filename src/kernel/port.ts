@@ -1,5 +1,5 @@
 import type { HostAddress, ProgramHook } from '../linux/index.ts';
-import type { Family } from '../net/index.ts';
+import type { Address, Family } from '../net/index.ts';
 import type { ChainPlace, LinkChange, LinkSpec, MapPlace, SetPlace } from './netlink/index.ts';
 import type {
   Connection,
@@ -46,6 +46,7 @@ export interface KernelPort {
   deleteRule(rule: KernelRule): void;
 
   neighbours(family?: Family): readonly Neighbour[];
+  deleteNeighbour(name: string, address: Address): void;
 
   /** Elements of a map `typeof numgen … : mark` of an inet table, by key. */
   mapElements(place: MapPlace): readonly MapElement[];

@@ -18,6 +18,7 @@ export function printPlan(program: Program): string {
     ['sysctl', program.sysctls.map(({ key, value, origin }) => line(`${key} = ${value}`, origin))],
     ['devices', program.devices.map(({ name, kind, origin }) => line(`${name} type ${kind}`, origin))],
     ['up', program.up],
+    ['mtu', (program.mtus ?? []).map(m => line(`${m.interface} ${m.mtu}`, m.origin))],
     [
       'addresses',
       program.addresses.map(a => line(`${showHostAddress(a.address)} dev ${a.interface}`, a.origin)),

@@ -19,6 +19,12 @@ export interface ProgramDevice extends Sourced {
   readonly kind: 'ifb';
 }
 
+/** The largest packet that an interface is to send, bytes. */
+export interface ProgramMtu extends Sourced {
+  readonly interface: string;
+  readonly mtu: number;
+}
+
 /** An address as a host holds it: with the one host at the other end on a point-to-point link (ip-address(8) `peer`). */
 export type HostAddress = InterfaceAddress & { readonly peer?: Address | undefined };
 
@@ -169,6 +175,8 @@ export interface Program {
   readonly devices: readonly ProgramDevice[];
   /** Interfaces that must be administratively up. */
   readonly up: readonly string[];
+  /** Of interfaces whose lease says it; all others keep theirs. */
+  readonly mtus?: readonly ProgramMtu[] | undefined;
   readonly addresses: readonly ProgramAddress[];
   readonly tables: readonly ProgramTable[];
   readonly rules: readonly ProgramRule[];

@@ -47,7 +47,11 @@ function broughtBy(lease: Lease, add: DhcpClient['addDefaultRoute']): Brought[] 
     gateway === '0.0.0.0'
       ? { interface: lease.interface, text: lease.interface }
       : { address: gateway, text: gateway, ...(isOnLink(lease, gateway) && { interface: lease.interface }) };
-  const more = listed.map(({ destination, gateway }) => ({ destination, gateway: through(gateway) }));
+  const also = listed.length > 0 ? [] : (lease.staticRoutes ?? []);
+  const more = [...listed, ...also].map(({ destination, gateway }) => ({
+    destination,
+    gateway: through(gateway),
+  }));
   if (lease.gateway === undefined || (listed.length > 0 && add === 'yes')) return more;
   return [...more, { destination: dynamicRoute.destination, gateway: through(lease.gateway) }];
 }

@@ -43,6 +43,8 @@ export type Effect =
   | { readonly kind: 'apply'; readonly program: Program }
   /** Ask the DHCP server of this interface again. */
   | { readonly kind: 'renew'; readonly interface: string }
+  /** Ask anew for hosts on this link that did not answer while it led nowhere. */
+  | { readonly kind: 'askNeighbours'; readonly interface: string }
   | {
       readonly kind: 'setProbes';
       readonly checks: readonly GatewayCheck[];

@@ -228,20 +228,27 @@ describe('links that turn', () => {
     kind: 'emit',
     event: { type: 'link', atMs: 11, interface: name, running },
   });
-  const renew = (name: string) => ({ kind: 'renew', interface: name });
+  const anew = (name: string) => [
+    said(name, true),
+    { kind: 'askNeighbours', interface: name },
+    { kind: 'renew', interface: name },
+  ];
   const { ether1: _, ...others } = links();
 
   it.each([
     ['nothing', links(), links(), []],
     ['a cable pulled', links(), links('ether2'), [said('ether2', false)]],
-    ['a cable plugged in', links('ether2'), links(), [said('ether2', true), renew('ether2')]],
-    ['a new interface that runs', others, links(), [said('ether1', true), renew('ether1')]],
+    ['a cable plugged in', links('ether2'), links(), anew('ether2')],
+    ['a new interface that runs', others, links(), anew('ether1')],
     ['a new interface that is down', others, links('ether1'), []],
     ['a running interface that vanished', links(), others, [said('ether1', false)]],
     ['one that was down vanished', links('ether1'), others, []],
-  ])('%s → its event, and its lease asked for anew where it runs now', (_what, before, now, effects) => {
-    expect(turned(before, now)).toEqual(effects);
-  });
+  ])(
+    '%s → its event, and hosts and lease asked for anew where it runs now',
+    (_what, before, now, effects) => {
+      expect(turned(before, now)).toEqual(effects);
+    },
+  );
 });
 
 describe('what follows a turn', () => {

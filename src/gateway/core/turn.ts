@@ -202,7 +202,12 @@ function said(
 function turnedLinks(before: Interfaces, after: Interfaces, atMs: number): Effect[] {
   return changedLinks(before, after).flatMap(({ name, running }): Effect[] => [
     { kind: 'emit', event: { type: 'link', atMs, interface: name, running } },
-    ...(running ? [{ kind: 'renew', interface: name } as const] : []),
+    ...(running
+      ? ([
+          { kind: 'askNeighbours', interface: name },
+          { kind: 'renew', interface: name },
+        ] as const)
+      : []),
   ]);
 }
 

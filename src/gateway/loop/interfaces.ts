@@ -5,15 +5,18 @@ import type { Interfaces } from '../core/index.ts';
 
 /**
  * Interfaces by name with their addresses, as the kernel has them; RouterOS shows no loopback. `isOurs`: who put an address
- * there, where that matters.
+ * there, where that matters. `mtuOf`: the largest packet that an interface takes without us.
  */
 export function interfacesOf(
   links: readonly Link[],
   addresses: readonly KernelAddress[],
   isOurs: (address: KernelAddress) => boolean = () => false,
+  mtuOf: (link: Link) => number = ({ mtu }) => mtu,
 ): Interfaces {
   const ordinary = links.filter(({ name }) => name !== 'lo');
-  return Object.fromEntries(ordinary.map(link => [link.name, stateOf(link, addresses, isOurs)]));
+  return Object.fromEntries(
+    ordinary.map(link => [link.name, { ...stateOf(link, addresses, isOurs), mtu: mtuOf(link) }]),
+  );
 }
 
 function stateOf(

@@ -8,13 +8,16 @@ import {
 import {
   applyProgram,
   closeAtOnce,
+  forgetUnresolved,
   hasSeen,
+  type KernelAddress,
   type KernelEvents,
   type KernelWatch,
   moveFlows,
   noteClosed,
   openGuard,
   openHost,
+  ownMtu,
   ownsAddress,
   rehearse,
   undo,
@@ -87,7 +90,10 @@ export function openMachinePort(options: MachineOptions): GatewayPort {
     },
     interfaces() {
       const ledger = host.marksAddresses ? [] : host.ledger.now.addresses;
-      return interfacesOf(host.port.links(), host.port.addresses(), row => ownsAddress(row, ledger));
+      const isOurs = (row: KernelAddress): boolean => ownsAddress(row, ledger);
+      return interfacesOf(host.port.links(), host.port.addresses(), isOurs, link =>
+        ownMtu(link, host.ledger.now),
+      );
     },
     rehearse: nft => rehearse(nft, host.ns),
     apply(program) {
@@ -115,6 +121,7 @@ export function openMachinePort(options: MachineOptions): GatewayPort {
     },
     askFor: leases => clients.askFor(leases),
     renew: name => clients.renew(name),
+    askNeighbours: name => forgetUnresolved(host.port, name),
     save,
     saveForced,
     forgetTrial,

@@ -55,7 +55,7 @@ it('interfacesOf: links with addresses → by name, without the loopback', () =>
     [{ interface: 'ether1', address, protocol: 0 }],
   );
   expect(found).toEqual({
-    ether1: { name: 'ether1', running: true, addresses: [address] },
-    ether2: { name: 'ether2', running: false, addresses: [] },
+    ether1: { name: 'ether1', running: true, addresses: [address], mtu: 1500 },
+    ether2: { name: 'ether2', running: false, addresses: [], mtu: 1500 },
   });
 });

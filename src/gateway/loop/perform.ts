@@ -64,6 +64,7 @@ export function performer({ port, emit, answer }: PerformerOptions): Performer {
     },
     setProbes: ({ checks, hosts, lines }) => port.setProbes({ checks, hosts, lines }),
     moveFlows: effect => flows.ask(effect.flows),
+    askNeighbours: effect => port.askNeighbours(effect.interface),
     renew: effect => port.renew(effect.interface),
     timer: ({ name, afterMs }) => timers.set(name, afterMs),
     emit: ({ event }) => emit(event),

@@ -69,6 +69,8 @@ export interface GatewayPort extends KernelReader {
   askFor(leases: readonly Lease[]): void;
   /** Asks the DHCP server of this interface again, if it has a client. */
   renew(name: string): void;
+  /** Has the kernel ask anew for hosts on this interface that did not answer. */
+  askNeighbours(name: string): void;
   save(saved: Saved): void;
   /** Keeps which lines were taken down by hand. */
   saveForced(lines: readonly string[]): void;

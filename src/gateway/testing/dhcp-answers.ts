@@ -16,8 +16,24 @@ export interface DhcpAnswers {
   close(): void;
 }
 
-const server: Ipv4 = '10.10.10.1';
 const bytesOf = (address: Ipv4): number[] => address.split('.').map(Number);
+
+/** Values of options. */
+export const hour = '00000e10';
+export const mask24 = 'ffffff00';
+export const routers = (...list: readonly Ipv4[]): string =>
+  list.map(one => Buffer.from(bytesOf(one)).toString('hex')).join('');
+
+export const answer = (over: Partial<DhcpAnswer> = {}): DhcpAnswer => ({
+  address: '10.10.10.254',
+  options: { 1: mask24, 3: routers('10.10.10.1'), 51: hour },
+  ...over,
+});
+/** What works. */
+export const good = answer();
+export const withOptions = (options: DhcpAnswer['options']): DhcpAnswer => answer({ options });
+
+const server: Ipv4 = '10.10.10.1';
 const option = (code: number, value: Uint8Array | readonly number[]): number[] => [
   code,
   value.length,

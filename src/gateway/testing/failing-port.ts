@@ -77,6 +77,7 @@ export function idlePort(interfaces: () => Interfaces, applied: () => Applied = 
     setServices: async () => {},
     askFor: nothing,
     renew: nothing,
+    askNeighbours: nothing,
     save: nothing,
     saveForced: nothing,
     forgetTrial: nothing,

@@ -2,6 +2,7 @@ import type { Host } from '../host.ts';
 import { hurry } from './hurry.ts';
 import type { KernelProgram } from './kernel-program.ts';
 import { applyLinks, restoreLinks } from './links.ts';
+import { applyMtus, restoreMtus } from './mtu.ts';
 import { applyNft } from './nft.ts';
 import { type ApplyProblem, newPass } from './pass.ts';
 import { addRouting, type Routing, removeRouting } from './routing.ts';
@@ -36,6 +37,7 @@ export function applyProgram(host: Host, program: KernelProgram, options: ApplyO
   host.memory.applied = undefined;
   const last = program.sysctls.filter(opensGateway);
   applyLinks(pass, program);
+  applyMtus(pass, program.mtus ?? []);
   applySysctls(
     pass,
     program.sysctls.filter(one => !last.includes(one)),
@@ -48,6 +50,7 @@ export function applyProgram(host: Host, program: KernelProgram, options: ApplyO
   if (holds) applySysctls(pass, last);
   else closeForwarding(pass);
   restoreTc(pass, program.tc);
+  restoreMtus(pass, program.mtus ?? []);
   restoreLinks(pass, program);
   restoreSysctls(pass, program.sysctls);
   if (!pass.dry && holds && pass.problems.length === 0) host.memory.applied = program;

@@ -3,5 +3,5 @@ import type { Program } from '../../linux/index.ts';
 /** The part of a Program that is kernel state; DHCP and DNS services are run by others. */
 export type KernelProgram = Pick<
   Program,
-  'sysctls' | 'devices' | 'up' | 'addresses' | 'rules' | 'routes' | 'nft' | 'tc'
+  'sysctls' | 'devices' | 'up' | 'mtus' | 'addresses' | 'rules' | 'routes' | 'nft' | 'tc'
 >;

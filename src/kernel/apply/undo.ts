@@ -2,6 +2,7 @@ import { nftTable } from '../../linux/index.ts';
 import type { Host } from '../host.ts';
 import type { AppliedState, ApplyOptions } from './apply.ts';
 import { restoreLinks } from './links.ts';
+import { restoreMtus } from './mtu.ts';
 import { removeNft } from './nft.ts';
 import { newPass } from './pass.ts';
 import { readRouting, removeRouting } from './routing.ts';
@@ -21,6 +22,7 @@ export function undo(host: Host, options: ApplyOptions = {}): AppliedState {
   const routing = removeRouting(pass, nothing, readRouting(pass));
   restoreTc(pass, []);
   removeNft(pass, nftTable);
+  restoreMtus(pass, []);
   restoreLinks(pass, nothing);
   if (!pass.dry && pass.problems.length === 0) host.ledger.remove();
   return { changes: pass.changes, problems: pass.problems, routing, closed: false };

@@ -14,7 +14,7 @@ export { eventReader, type KernelEvent, openEventSocket } from './events.ts';
 export { changeLink, createLink, deleteLink, dumpLinks, type LinkChange } from './link.ts';
 export type { LinkSpec } from './link-spec.ts';
 export { type LinkNames, namesOf } from './names.ts';
-export { dumpNeighbours } from './neighbour.ts';
+export { deleteNeighbour, dumpNeighbours } from './neighbour.ts';
 export {
   fillSets,
   hasTable,

@@ -1,12 +1,13 @@
-import type { Family } from '../../net/index.ts';
+import type { Address, Family } from '../../net/index.ts';
 import type { Neighbour } from '../types.ts';
-import { attributeMap } from './attribute.ts';
-import { familyNumber, readAddressBytes } from './bytes.ts';
+import { attr, attributeMap } from './attribute.ts';
+import { addressBytes, familyNumber, familyNumberOf, readAddressBytes } from './bytes.ts';
+import { linkIndex } from './link.ts';
 import type { Message } from './message.ts';
 import type { LinkNames } from './names.ts';
 import type { NetlinkSocket } from './socket.ts';
 
-const RTM_GETNEIGH = 30;
+const rtmNeighbour = { DELETE: 29, GET: 30 } as const;
 const nda = { DST: 1, LLADDR: 2 } as const;
 
 /** NUD_* bits of linux/neighbour.h in the words of `ip neigh`. */
@@ -42,9 +43,22 @@ export function dumpNeighbours(
   names: LinkNames,
   family: Family,
 ): readonly Neighbour[] {
-  const header = Buffer.alloc(12);
-  header.writeUInt8(familyNumber[family], 0);
-  return socket.dump({ type: RTM_GETNEIGH, payload: [header] }, 'list neighbours', message =>
-    read(message, names, family),
-  );
+  const request = { type: rtmNeighbour.GET, payload: [header(familyNumber[family])] };
+  return socket.dump(request, 'list neighbours', message => read(message, names, family));
+}
+
+/** What is waiting for its answer is given up. */
+export function deleteNeighbour(socket: NetlinkSocket, name: string, address: Address): void {
+  const payload = [
+    header(familyNumberOf(address), linkIndex(socket, name)),
+    attr(nda.DST, addressBytes(address)),
+  ];
+  socket.request({ type: rtmNeighbour.DELETE, payload }, `delete neighbour ${address} on ${name}`);
+}
+
+function header(family: number, index = 0): Buffer {
+  const bytes = Buffer.alloc(12);
+  bytes.writeUInt8(family, 0);
+  bytes.writeInt32LE(index, 4);
+  return bytes;
 }

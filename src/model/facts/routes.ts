@@ -96,7 +96,7 @@ const judgesLeases: Fact<boolean> = {
   v7: false,
   linux: true,
   say: either(
-    'is used as far as it works: such a gateway counts as on the link; what collides with a LAN, or is no address of a host, is refused',
+    'is used as far as it works: such a gateway counts as on the link, its MTU is set; what collides with a LAN, or is no address of a host, is refused',
     'is taken as it is: such a gateway is not found',
   ),
 };

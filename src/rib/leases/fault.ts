@@ -1,5 +1,5 @@
 /** Which part of a lease cannot be used. */
-export type LeasePart = 'address' | 'mask' | 'gateway' | 'route';
+export type LeasePart = 'address' | 'mask' | 'gateway' | 'route' | 'mtu';
 
 /** Why. */
 export type LeaseWhy =
@@ -16,7 +16,11 @@ export type LeaseWhy =
   /** A mask whose ones are not together. */
   | 'gaps'
   /** Shorter than /8. */
-  | 'too-wide';
+  | 'too-wide'
+  /** Packets of 576 bytes, which everybody has to take, would not pass. */
+  | 'too-small'
+  /** More than the interface itself takes: `of` bytes. */
+  | 'too-large';
 
 /** A part of a lease that cannot be used. Plain data; say.ts has the sentences. */
 export interface LeaseFault {

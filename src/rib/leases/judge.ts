@@ -25,37 +25,46 @@ export function judgeLease(
 ): LeaseVerdict {
   const fault = addressFault(lease, around);
   if (fault) return { kind: 'refused', fault };
-  const { routes, left } = usableRoutes(lease, around);
+  const { routes, left: leftRoutes } = usableRoutes(lease.routes, lease, around);
+  const more = usableRoutes((lease.routes ?? []).length > 0 ? [] : lease.staticRoutes, lease, around);
+  const small = mtuFault(lease, around);
+  const left = [...leftRoutes, ...more.left, ...(small ? [small] : [])];
   const named = lease.gateway === undefined ? [] : [lease.gateway, ...(lease.otherGateways ?? [])];
   const faults = named.map(address => gatewayFault(address, lease, around));
   const [wrong] = faults;
   const gateway = named[faults.indexOf(undefined)];
-  if (routes.length === 0 && left.length === 0 && wrong && gateway === undefined) {
+  if (routes.length === 0 && leftRoutes.length === 0 && wrong && gateway === undefined) {
     return { kind: 'refused', fault: wrong };
   }
-  return used(lease, { gateway: leading(routes, gateway, add), routes, left });
+  const mtu = small ? undefined : lease.mtu;
+  return used(lease, { gateway: leading(routes, gateway, add), routes, more: more.routes, mtu, left });
 }
 
 interface Parts {
   readonly gateway: Ipv4 | undefined;
   readonly routes: readonly LeaseRoute[];
+  /** Beside the gateway. */
+  readonly more: readonly LeaseRoute[];
+  readonly mtu: number | undefined;
   readonly left: readonly LeaseFault[];
 }
 
-function used(lease: Lease, { gateway, routes, left }: Parts): LeaseVerdict {
+function used(lease: Lease, { gateway, routes, more, mtu, left }: Parts): LeaseVerdict {
   const { interface: name, address, dns, server, leaseTime } = lease;
-  const onLink = offLink(lease, gateway, routes);
+  const onLink = offLink(lease, gateway, [...routes, ...more]);
   const none = { part: 'gateway', value: '', why: 'none' } as const;
   return {
     kind: 'used',
     lease: {
       ...{ interface: name, address, gateway },
       ...(routes.length > 0 && { routes }),
+      ...(more.length > 0 && { staticRoutes: more }),
+      ...(mtu !== undefined && { mtu }),
       ...(onLink.length > 0 && { onLink }),
       dns: dns.filter(one => !isNobodys(one)),
       ...{ server, leaseTime },
     },
-    left: gateway === undefined && routes.length === 0 ? [...left, none] : left,
+    left: gateway === undefined && routes.length + more.length === 0 ? [...left, none] : left,
   };
 }
 
@@ -79,9 +88,21 @@ function gatewayFault(value: Ipv4, { interface: of, address }: Lease, around: Su
   return why && { part, value, ...why };
 }
 
+/** What every host has to take (RFC 791); RFC 2132 forbids less than 68 alone, with which nothing of today would work. */
+const leastMtu = 576;
+
+function mtuFault({ mtu }: Lease, around: Surroundings): LeaseFault | undefined {
+  if (mtu === undefined) return undefined;
+  const fault = { part: 'mtu', value: `${mtu}` } as const;
+  if (mtu < leastMtu) return { ...fault, why: 'too-small' };
+  return around.mtu !== undefined && mtu > around.mtu
+    ? { ...fault, why: 'too-large', of: `${around.mtu}` }
+    : undefined;
+}
+
 /** Routes that the lease lists, but those that would take the LAN's traffic, or everybody's. */
-function usableRoutes(lease: Lease, around: Surroundings) {
-  const judged = (lease.routes ?? []).map(route => ({ route, fault: routeFault(route, lease, around) }));
+function usableRoutes(listed: Lease['routes'] = [], lease: Lease, around: Surroundings) {
+  const judged = listed.map(route => ({ route, fault: routeFault(route, lease, around) }));
   return {
     routes: judged.filter(({ fault }) => fault === undefined).map(({ route }) => route),
     left: judged.flatMap(({ fault }) => fault ?? []),

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { parseIpv4Interface } from '../../net/index.ts';
 import { readRouterOs } from '../../rsc/index.ts';
-import { computeRib, type Lease, leaseFaultText, settledWorld, usableLeases, type World } from '../index.ts';
+import {
+  clientOf,
+  computeRib,
+  judgedFor,
+  type Lease,
+  leaseFaultText,
+  settledWorld,
+  usableLeases,
+  type World,
+} from '../index.ts';
 
 const text = `
 /interface ethernet
@@ -34,11 +43,12 @@ function outcome(more: Given, on = router): string {
   const verdict = verdictOn(more, on);
   if (!verdict) return 'not judged';
   if (verdict.kind === 'refused') return `refused: ${leaseFaultText(verdict.fault, 'en')}`;
-  const { address, gateway, onLink = [], routes = [] } = verdict.lease;
+  const { address, gateway, onLink = [], routes = [], staticRoutes = [], mtu } = verdict.lease;
   return [
     `${address.address}/${address.length}`,
     `by ${gateway}`,
-    ...routes.map(route => `${route.destination} by ${route.gateway}`),
+    ...[...routes, ...staticRoutes].map(route => `${route.destination} by ${route.gateway}`),
+    ...(mtu === undefined ? [] : [`MTU ${mtu}`]),
     ...onLink.map(host => `${host} on the link`),
     ...verdict.left.map(fault => `but ${leaseFaultText(fault, 'en')}`),
   ].join(', ');
@@ -152,8 +162,47 @@ describe('a lease is used where it works, and refused where it must not be', () 
       '20.20.20.2/24, by 20.20.20.1',
     ],
     ['no time at all', { leaseTime: 0 }, plain],
+    ['MTU 1400', { mtu: 1400 }, '10.10.10.254/24, by 10.10.10.1, MTU 1400'],
+    ['the least MTU', { mtu: 576 }, '10.10.10.254/24, by 10.10.10.1, MTU 576'],
+    [
+      'MTU 68',
+      { mtu: 68 },
+      `${plain}, but its MTU 68 is below 576: packets that everybody has to take would not pass`,
+    ],
     ['a link of two', { at: '10.10.10.0/31' }, '10.10.10.0/31, by 10.10.10.1'],
   ])('%s', (_, more, expected) => {
+    expect(outcome(more)).toBe(expected);
+  });
+
+  it('an MTU above what the interface takes is left out, where that is known', () => {
+    const client = clientOf(router, 'ether1');
+    const verdict = client && judgedFor(router, client, given({ mtu: 9000 }), 1500);
+    const left = verdict?.kind === 'used' ? verdict.left.map(fault => leaseFaultText(fault, 'en')) : [];
+    expect(left).toEqual(['its MTU 9000 is more than the interface takes (1500)']);
+    expect(verdict).toMatchObject({ kind: 'used', lease: { gateway: '10.10.10.1' } });
+    expect(verdict).not.toHaveProperty('lease.mtu');
+  });
+
+  const older = [{ destination: '198.51.100.0/24', gateway: '10.10.10.3' }] as const;
+
+  it.each<[string, Given, string]>([
+    ['beside a gateway', { staticRoutes: older }, `${plain}, 198.51.100.0/24 by 10.10.10.3`],
+    [
+      'beside classless routes → RFC 3442: those alone count',
+      { staticRoutes: older, routes: [{ destination: '0.0.0.0/0', gateway: '10.10.10.9' }] },
+      '10.10.10.254/24, by 10.10.10.9, 0.0.0.0/0 by 10.10.10.9',
+    ],
+    [
+      'by a gateway off the link',
+      { staticRoutes: [{ destination: '198.51.100.0/24', gateway: '203.0.113.1' }] },
+      `${plain}, 198.51.100.0/24 by 203.0.113.1, 203.0.113.1 on the link`,
+    ],
+    [
+      'into the LAN → left out',
+      { staticRoutes: [{ destination: '192.168.0.0/24', gateway: '10.10.10.3' }] },
+      `${plain}, but its route 192.168.0.0/24 by 10.10.10.3 ${inLan}`,
+    ],
+  ])('static routes (option 33) %s', (_, more, expected) => {
     expect(outcome(more)).toBe(expected);
   });
 

@@ -7,7 +7,10 @@ interface Words {
 }
 
 const en: Words = {
-  parts: { address: 'its address', mask: 'its mask', gateway: 'its gateway', route: 'its route' },
+  parts: {
+    ...{ address: 'its address', mask: 'its mask', gateway: 'its gateway', route: 'its route' },
+    mtu: 'its MTU',
+  },
   reasons: {
     none: () => 'is missing: nothing but its own network is reached by it',
     'no-host': () => 'is no address that a host can have',
@@ -16,11 +19,16 @@ const en: Words = {
     inside: ({ of = '', network = '' }) => `lies in ${network}, the network of ${of}`,
     gaps: () => 'is no mask: its ones are not together',
     'too-wide': () => 'is wider than /8: it would take what other lines carry',
+    'too-small': () => 'is below 576: packets that everybody has to take would not pass',
+    'too-large': ({ of = '' }) => `is more than the interface takes (${of})`,
   },
 };
 
 const id: Words = {
-  parts: { address: 'alamatnya', mask: 'mask-nya', gateway: 'gateway-nya', route: 'rutenya' },
+  parts: {
+    ...{ address: 'alamatnya', mask: 'mask-nya', gateway: 'gateway-nya', route: 'rutenya' },
+    mtu: 'MTU-nya',
+  },
   reasons: {
     none: () => 'tidak ada: hanya network-nya sendiri yang terjangkau lewatnya',
     'no-host': () => 'bukan alamat yang dapat dimiliki host',
@@ -29,6 +37,8 @@ const id: Words = {
     inside: ({ of = '', network = '' }) => `berada dalam ${network}, network ${of}`,
     gaps: () => 'bukan mask: bit satunya tidak berurutan',
     'too-wide': () => 'lebih lebar dari /8: akan mengambil lalu lintas saluran lain',
+    'too-small': () => 'di bawah 576: paket yang wajib diterima semua pihak tidak akan lewat',
+    'too-large': ({ of = '' }) => `lebih besar daripada yang diterima interface (${of})`,
   },
 };
 

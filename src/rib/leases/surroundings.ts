@@ -20,11 +20,13 @@ export interface Surroundings {
   readonly own: readonly { readonly interface: string; readonly address: Ipv4 }[];
   /** Networks that lie behind ports that are no WANs, in the same routing table. Two WANs may well be alike. */
   readonly inside: readonly { readonly interface: string; readonly network: Ipv4Prefix }[];
+  /** The largest packet that the interface takes; undefined: nobody knows. */
+  readonly mtu?: number | undefined;
 }
 
 type Why = Pick<LeaseFault, 'why' | 'of' | 'network'>;
 
-export function surroundingsOf(router: Router, name: string): Surroundings {
+export function surroundingsOf(router: Router, name: string, mtu?: number): Surroundings {
   const { wans } = rolesOf(router);
   const table = tableOfInterface(router, name);
   const others = router.addresses.filter(item => !item.disabled && item.interface !== name);
@@ -34,6 +36,7 @@ export function surroundingsOf(router: Router, name: string): Surroundings {
   return {
     own: others.map(item => ({ interface: item.interface, address: item.address.address })),
     inside: inside.map(item => ({ interface: item.interface, network: connectedNetwork(heldAddress(item)) })),
+    mtu,
   };
 }
 

@@ -27,5 +27,6 @@ export function usableLeases(router: Router, given: Readonly<Record<string, Leas
 export const clientOf = ({ dhcpClients }: Router, name: string): DhcpClient | undefined =>
   dhcpClients.find(client => client.interface === name && !client.disabled);
 
-export const judgedFor = (router: Router, client: DhcpClient, lease: Lease): LeaseVerdict =>
-  judgeLease(lease, surroundingsOf(router, client.interface), client.addDefaultRoute);
+/** `mtu`: the largest packet that the client's interface takes, where that is known. */
+export const judgedFor = (router: Router, client: DhcpClient, lease: Lease, mtu?: number): LeaseVerdict =>
+  judgeLease(lease, surroundingsOf(router, client.interface, mtu), client.addDefaultRoute);

@@ -15,6 +15,8 @@ export interface InterfaceState {
   readonly running: boolean;
   /** Addresses the kernel has, not those we wish for. */
   readonly addresses: readonly HeldAddress[];
+  /** The largest packet that it takes, bytes, without what a lease has changed; undefined: nobody knows. */
+  readonly mtu?: number | undefined;
 }
 
 /** A route that a DHCP server gives with the address. */
@@ -37,6 +39,10 @@ export interface Lease {
   readonly onLink?: readonly Ipv4[] | undefined;
   /** Classless routes of the lease (RFC 3442, option 121); a gateway of 0.0.0.0 means the link itself. */
   readonly routes?: readonly LeaseRoute[] | undefined;
+  /** Its static routes of old (RFC 2132, option 33), beside its gateway; where it has classless ones, those alone count. */
+  readonly staticRoutes?: readonly LeaseRoute[] | undefined;
+  /** The largest packet that its line takes, bytes (RFC 2132, option 26). */
+  readonly mtu?: number | undefined;
   readonly dns: readonly Ipv4[];
   readonly server?: Ipv4 | undefined;
   readonly leaseTime: Duration;

@@ -3,7 +3,7 @@ import type { GatewayState } from '../state.ts';
 import type { HeldLease, HeldLeases } from './held-lease.ts';
 
 /** What is known of leases, and the configuration that they are for. */
-export type KnownLeases = Pick<GatewayState, 'config' | 'leases' | 'earlier'>;
+export type KnownLeases = Pick<GatewayState, 'config' | 'interfaces' | 'leases' | 'earlier'>;
 
 /** Which leases are used, and what is not. */
 export interface UsedLeases {
@@ -21,7 +21,7 @@ export interface UsedLeases {
 }
 
 /** An answer that must not be used leaves in force what was good before, as long as that holds. */
-export function usedLeases({ config: { router }, leases, earlier }: KnownLeases): UsedLeases {
+export function usedLeases({ config: { router }, interfaces, leases, earlier }: KnownLeases): UsedLeases {
   const used: Record<string, Lease> = {};
   const held: Record<string, HeldLease> = {};
   const refused: UsedLeases['refused'][number][] = [];
@@ -30,8 +30,10 @@ export function usedLeases({ config: { router }, leases, earlier }: KnownLeases)
     const client = clientOf(router, name);
     const [now, before] = [leases[name], earlier[name]];
     if (!client) continue;
-    const verdict = now && judgedFor(router, client, now.lease);
-    const old = verdict?.kind === 'used' || !before ? undefined : judgedFor(router, client, before.lease);
+    const mtu = interfaces[name]?.mtu;
+    const verdict = now && judgedFor(router, client, now.lease, mtu);
+    const old =
+      verdict?.kind === 'used' || !before ? undefined : judgedFor(router, client, before.lease, mtu);
     const good = verdict?.kind === 'used' ? verdict : old?.kind === 'used' ? old : undefined;
     const from = good === old ? before : now;
     if (good && from) {
