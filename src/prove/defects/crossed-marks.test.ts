@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readText } from '../../../test/walk/read.ts';
-import { assumedWorld } from '../../rib/index.ts';
+import { assumedWorld, assumeWorld, situationOf } from '../../rib/index.ts';
 import { readRouterOs } from '../../rsc/index.ts';
+import { prepare } from '../../walk/index.ts';
 import { prove } from '../prove.ts';
 import { linesForDefect } from '../remedy/defect-lines.ts';
 import { remediesOf } from '../remedy/index.ts';
@@ -61,6 +62,25 @@ describe('crossedMarks', () => {
   it('each mark to the table of its WAN → nothing; one to the table of another → said, with both rules', () => {
     expect(saidOf({ second: send('c2', 'two') })).toEqual([]);
     expect(saidOf({ second: send('c2', 'one') })).toEqual([[sentence, [19, 23, 12]]]);
+  });
+
+  it('on which port the gateway lies is only assumed → nothing is evident; a route says it → said', () => {
+    const leased = balance({ second: send('c2', 'one') })
+      .replace('add address=203.0.113.2/24 interface=ether1\n', '')
+      .replace(
+        '/ip address',
+        '/ip dhcp-client\nadd interface=ether1 add-default-route=no disabled=no\n/ip address',
+      );
+    const assumed = (text: string) => {
+      const { router } = readRouterOs(text, { file: 'office.rsc', dialect: 'v7' });
+      const { world } = assumeWorld(router);
+      const { rib } = situationOf(router, world);
+      return crossedMarks(prepare(router, rib, world, { engine: 'routeros', seed: 0 })).length;
+    };
+    expect(assumed(leased)).toBe(0);
+    expect(assumed(leased.replace('gateway=203.0.113.1 routing', 'gateway=203.0.113.1%ether1 routing'))).toBe(
+      1,
+    );
   });
 
   it('of two rules for one mark the last that is passed, or the first that ends the chain, counts', () => {

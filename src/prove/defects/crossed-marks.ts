@@ -1,5 +1,6 @@
-import type { FirewallRule } from '../../model/index.ts';
-import type { RibRoute } from '../../rib/index.ts';
+import { type FirewallRule, networkReached, type Router } from '../../model/index.ts';
+import { prefixContains } from '../../net/index.ts';
+import type { NextHop, RibRoute } from '../../rib/index.ts';
 import type { Prepared } from '../../walk/index.ts';
 import { enabledRules } from '../classes/bounds.ts';
 import { isDefaultLike, uplinksOf } from '../states/uplinks.ts';
@@ -21,7 +22,7 @@ export function crossedMarks(prepared: Prepared): Defect[] {
     const [wan, ...more] = new Set(markers.flatMap(one => arrivalsOf(prepared.router, one)));
     const outs = outsOf(prepared, action.mark);
     const isCrossed = wan !== undefined && more.length === 0 && outs.length > 0 && !outs.includes(wan);
-    if (!isCrossed) return [];
+    if (!isCrossed || !areHopsStated(prepared, action.mark)) return [];
     return [
       {
         invariant: 'answer-leaves-as-it-came',
@@ -68,6 +69,21 @@ const unconditional: ReadonlySet<string> = new Set([
   'in-interface-list',
   'dst-address-type',
 ]);
+
+/** Does the text say on which port each gateway of a table lies? Where that is assumed, so is that marks are crossed. */
+const areHopsStated = (prepared: Prepared, table: string): boolean =>
+  defaultsOf(prepared, table).every(
+    ({ source, gateways }) =>
+      source !== 'static' ||
+      gateways.every(({ nextHops }) => nextHops.every(hop => isHopStated(prepared.router, hop))),
+  );
+
+const isHopStated = ({ addresses, routes }: Router, { address, interface: name }: NextHop): boolean =>
+  address === undefined ||
+  addresses.some(
+    item => item.interface === name && !item.disabled && prefixContains(networkReached(item), address),
+  ) ||
+  routes.some(({ gateways }) => gateways.some(one => one.address === address && one.interface === name));
 
 /** The interfaces by which a table leads to the Internet. */
 export const outsOf = (prepared: Prepared, table: string): string[] => [

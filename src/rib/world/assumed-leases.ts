@@ -97,7 +97,13 @@ function lines(router: Router, open: readonly Ipv4[]): Lease[] {
   return names.map((name, index) => {
     const shared = second === undefined ? only : open[index];
     const peer = gatewayFor(router, name, open) ?? shared ?? `100.64.${index}.1`;
-    const address = translatedTo(router, name)?.address ?? printIpv4(ipv4ToNumber(peer) + 1 + index);
+    const address = translatedTo(router, name)?.address ?? beside(peer, index, openGateways(router));
     return leaseOf(name, { address, length: 32 }, peer);
   });
+}
+
+/** An address behind a peer, another one for each line, that is no gateway. */
+function beside(peer: Ipv4, index: number, gateways: readonly Ipv4[]): Ipv4 {
+  const address = printIpv4(ipv4ToNumber(peer) + 1 + index);
+  return gateways.includes(address) ? beside(peer, index + gateways.length, gateways) : address;
 }
