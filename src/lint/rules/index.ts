@@ -1,7 +1,19 @@
 import type { Rule } from '../rule.ts';
+import { answersDropped } from './firewall/answers-dropped.ts';
+import { chainUnused } from './firewall/chain-unused.ts';
 import { fasttrackPastMarks } from './firewall/fasttrack-past-marks.ts';
+import { icmpv6Dropped } from './firewall/icmpv6-dropped.ts';
 import { inputOpen } from './firewall/input-open.ts';
+import { invalidKept } from './firewall/invalid-kept.ts';
+import { ipv6Open } from './firewall/ipv6-open.ts';
+import { jumpNowhere } from './firewall/jump-nowhere.ts';
 import { openResolver } from './firewall/open-resolver.ts';
+import { reversePathStrict } from './firewall/reverse-path-strict.ts';
+import { shadowed } from './firewall/shadowed.ts';
+import { smbIncomplete } from './firewall/smb-incomplete.ts';
+import { smbInside } from './firewall/smb-inside.ts';
+import { trackingOff } from './firewall/tracking-off.ts';
+import { untrackedNat } from './firewall/untracked-nat.ts';
 import { wanListIncomplete } from './firewall/wan-list-incomplete.ts';
 import { dialInNotListed } from './interfaces/dial-in-not-listed.ts';
 import { crossed } from './marks/crossed.ts';
@@ -9,6 +21,18 @@ import { neverSet } from './marks/never-set.ts';
 import { tableEmpty } from './marks/table-empty.ts';
 import { unreached } from './marks/unreached.ts';
 import { unscoped } from './marks/unscoped.ts';
+import { forwardAstray } from './nat/forward-astray.ts';
+import { forwardDropped } from './nat/forward-dropped.ts';
+import { forwardExposed } from './nat/forward-exposed.ts';
+import { forwardOneLine } from './nat/forward-one-line.ts';
+import { forwardTooWide } from './nat/forward-too-wide.ts';
+import { hairpinMissing } from './nat/hairpin-missing.ts';
+import { neverReached } from './nat/never-reached.ts';
+import { portsMerged } from './nat/ports-merged.ts';
+import { sourceFixed } from './nat/source-fixed.ts';
+import { sourceOfOtherLine } from './nat/source-of-other-line.ts';
+import { sourceSurvives } from './nat/source-survives.ts';
+import { tooWide } from './nat/too-wide.ts';
 import { mixedDenominators } from './pcc/mixed-denominators.ts';
 import { remainderImpossible } from './pcc/remainder-impossible.ts';
 import { remainderMissing } from './pcc/remainder-missing.ts';
@@ -27,9 +51,21 @@ import { noMainDefault } from './routes/no-main-default.ts';
 
 /** All rules, by their ids. Written by tools/lint-rules.ts from the folders. */
 export const rules: readonly Rule[] = [
+  answersDropped,
+  chainUnused,
   fasttrackPastMarks,
+  icmpv6Dropped,
   inputOpen,
+  invalidKept,
+  ipv6Open,
+  jumpNowhere,
   openResolver,
+  reversePathStrict,
+  shadowed,
+  smbIncomplete,
+  smbInside,
+  trackingOff,
+  untrackedNat,
   wanListIncomplete,
   dialInNotListed,
   crossed,
@@ -37,6 +73,18 @@ export const rules: readonly Rule[] = [
   tableEmpty,
   unreached,
   unscoped,
+  forwardAstray,
+  forwardDropped,
+  forwardExposed,
+  forwardOneLine,
+  forwardTooWide,
+  hairpinMissing,
+  neverReached,
+  portsMerged,
+  sourceFixed,
+  sourceOfOtherLine,
+  sourceSurvives,
+  tooWide,
   mixedDenominators,
   remainderImpossible,
   remainderMissing,

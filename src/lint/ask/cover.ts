@@ -1,0 +1,48 @@
+import {
+  type FirewallRule,
+  isIpv4Match,
+  type Matcher,
+  type MatcherKind,
+  membersOf,
+} from '../../model/index.ts';
+import { type Prepared, rangeOf } from '../../walk/index.ts';
+
+/** Each counts or draws for itself: two rules that say the same take different packets. */
+const ownCount: readonly MatcherKind[] = ['nth', 'random', 'limit', 'dst-limit', 'psd'];
+
+/** Does each packet that `later` matches also match `earlier`? Only where the conditions alone show it. */
+export function matchesAllOf(prepared: Prepared, earlier: FirewallRule, later: FirewallRule): boolean {
+  if (Object.keys(earlier.properties).length > 0) return false;
+  return earlier.matchers.every(
+    one => !ownCount.includes(one.kind) && later.matchers.some(other => follows(prepared, one, other)),
+  );
+}
+
+/** Does `one` hold wherever `other` does? */
+function follows({ router }: Prepared, one: Matcher, other: Matcher): boolean {
+  if (JSON.stringify(one) === JSON.stringify(other)) return true;
+  if (one.negated || other.negated) return false;
+  if (one.kind === 'in-interface-list' && other.kind === 'in-interface')
+    return membersOf(router, one.list).includes(other.interface);
+  if (one.kind === 'out-interface-list' && other.kind === 'out-interface')
+    return membersOf(router, one.list).includes(other.interface);
+  return one.kind === other.kind && isWider(one, other);
+}
+
+/** Both are of one kind. */
+function isWider(one: Matcher, other: Matcher): boolean {
+  if ('ports' in one && 'ports' in other)
+    return other.ports.every(port => one.ports.some(({ from, to }) => port.from >= from && port.to <= to));
+  if ('address' in one && 'address' in other) return isWithin(other.address, one.address);
+  if ('states' in one && 'states' in other) return hasAll(one.states, other.states);
+  return 'types' in one && 'types' in other && hasAll(one.types, other.types);
+}
+
+const hasAll = (all: readonly string[], some: readonly string[]): boolean =>
+  some.every(state => all.includes(state));
+
+function isWithin(inner: Parameters<typeof rangeOf>[0], outer: Parameters<typeof rangeOf>[0]): boolean {
+  if (!isIpv4Match(inner) || !isIpv4Match(outer)) return false;
+  const [a, b] = [rangeOf(inner), rangeOf(outer)];
+  return a !== undefined && b !== undefined && a.from >= b.from && a.to <= b.to;
+}

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { placesOf } from '../../testing.ts';
+
+it.each([
+  [
+    'no jump',
+    `/ip firewall filter
+add chain=input connection-state=established,related action=accept
+add chain=input in-interface=!bridge action=drop
+add chain=virus protocol=tcp dst-port=135 action=drop
+`,
+    ['4:1'],
+  ],
+  [
+    'a jump',
+    `/ip firewall filter
+add chain=input connection-state=established,related action=accept
+add chain=input in-interface=!bridge action=drop
+add chain=forward action=jump jump-target=virus
+add chain=virus protocol=tcp dst-port=135 action=drop
+`,
+    [],
+  ],
+  [
+    'a file of one chain',
+    `/ip firewall filter
+add chain=virus protocol=tcp dst-port=135 action=drop
+`,
+    [],
+  ],
+  [
+    'input in raw',
+    `/ip firewall raw
+add chain=input action=drop
+`,
+    ['2:1'],
+  ],
+])('%s → its place', (_, text, places) => expect(placesOf('firewall/chain-unused', text)).toEqual(places));

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { placesOf } from '../../testing.ts';
+
+it.each([
+  [
+    'one for all',
+    `/ip address
+add address=198.51.100.2/24 interface=ether1
+add address=203.0.113.2/24 interface=ether2
+add address=192.168.88.1/24 interface=bridge
+/ip route
+add gateway=198.51.100.1 distance=1 check-gateway=ping
+add gateway=203.0.113.1 distance=2 check-gateway=ping
+/ip firewall nat
+add chain=srcnat src-address=192.168.88.0/24 action=src-nat to-addresses=203.0.113.2
+`,
+    ['9:1'],
+  ],
+  [
+    'one for each',
+    `/ip address
+add address=198.51.100.2/24 interface=ether1
+add address=203.0.113.2/24 interface=ether2
+add address=192.168.88.1/24 interface=bridge
+/ip route
+add gateway=198.51.100.1 distance=1 check-gateway=ping
+add gateway=203.0.113.1 distance=2 check-gateway=ping
+/ip firewall nat
+add chain=srcnat out-interface=ether1 action=src-nat to-addresses=198.51.100.2
+add chain=srcnat out-interface=ether2 action=src-nat to-addresses=203.0.113.2
+`,
+    [],
+  ],
+])('%s → its place', (_, text, places) => expect(placesOf('nat/source-of-other-line', text)).toEqual(places));

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { placesOf } from '../../testing.ts';
+
+it.each([
+  [
+    'everywhere',
+    `/ip address
+add address=198.51.100.2/24 interface=ether1
+add address=192.168.88.1/24 interface=bridge
+add address=192.168.99.1/24 interface=guests
+/ip route
+add gateway=198.51.100.1
+/ip firewall nat
+add chain=srcnat action=masquerade
+`,
+    ['8:1'],
+  ],
+  [
+    'out of the WAN',
+    `/ip address
+add address=198.51.100.2/24 interface=ether1
+add address=192.168.88.1/24 interface=bridge
+add address=192.168.99.1/24 interface=guests
+/ip route
+add gateway=198.51.100.1
+/ip firewall nat
+add chain=srcnat out-interface=ether1 action=masquerade
+`,
+    [],
+  ],
+  [
+    'one LAN and no forward',
+    `/ip address
+add address=198.51.100.2/24 interface=ether1
+add address=192.168.88.1/24 interface=bridge
+/ip route
+add gateway=198.51.100.1
+/ip firewall nat
+add chain=srcnat action=masquerade
+`,
+    [],
+  ],
+])('%s → its place', (_, text, places) => expect(placesOf('nat/too-wide', text)).toEqual(places));
