@@ -103,6 +103,23 @@ it.each([
   expect(inRouter('sysctl', '-n', 'net.ipv4.ip_forward').trim()).toBe('1');
 });
 
+it('a chain is flushed → the next decision puts it back, with nothing else in between, and says so', async () => {
+  await gateway.settled();
+  const since = events.length;
+  inRouter('nft', 'flush', 'chain', 'inet', 'jalur', 'filter_forward');
+  expect(
+    await comesBack(() =>
+      inRouter('nft', 'list', 'chain', 'inet', 'jalur', 'filter_forward').includes('445'),
+    ),
+  ).toBe(true);
+  await gateway.settled();
+  const changes = events.slice(since).flatMap(event => (event.type === 'decision' ? [event.changes] : []));
+  expect(changes[0]).toContain('reload the changed nft table inet jalur');
+  expect(changes.slice(1).flat()).toEqual([]);
+  expect(drifted(since).length).toBeGreaterThan(0);
+  expect(inRouter('sysctl', '-n', 'net.ipv4.ip_forward').trim()).toBe('1');
+});
+
 it('nft flush ruleset while the gateway is busy → forwarding is closed all the same, and opened when the table is back', async () => {
   const forwards = () => inRouter('sysctl', '-n', 'net.ipv4.ip_forward').trim();
   await gateway.settled();

@@ -10,6 +10,8 @@ interface Memory {
   readonly raised: Map<string, number>;
   /** What we know without asking, as long as no other program changed nftables: see `rulesetGeneration`. */
   nft?: { readonly text: string; readonly generation: number } | undefined;
+  /** Somebody else took something out of our table since. */
+  isReduced?: boolean | undefined;
   /** What was applied last, all of it. */
   applied?: KernelProgram | undefined;
 }

@@ -57,6 +57,13 @@ const ownNames = ({ maps = [], sets = [], hooks = [] }: ProgramNft): readonly st
 function ensureTable(pass: Pass, nft: ProgramNft, text: string, generation: number | undefined): void {
   const { memory, ledger, port } = pass.host;
   const known = ledger.now.nft;
+  const isReduced = memory.isReduced === true && known?.text === text;
+  if (!pass.dry) memory.isReduced = undefined;
+  // What is missing need not be looked for: all of it is loaded, and read back.
+  if (isReduced && port.hasTable(nft.table)) {
+    act(pass, `reload the changed nft table inet ${nft.table}`, () => load(pass, nft));
+    return;
+  }
   // Nothing is forwarded without its filters: where somebody flushed them, every millisecond counts.
   if (!port.hasTable(nft.table)) closeForwarding(pass);
   const listing = list(pass, nft.table);
@@ -175,6 +182,7 @@ export const hasSeen = ({ memory, port }: Host, generation: number): boolean =>
 
 /** Somebody took something out of our table: nothing passes until it was looked at. Synchronous, some 0.1 ms. */
 export function closeAtOnce(host: Host): void {
+  host.memory.isReduced = true;
   closeForwarding(newPass(host));
 }
 
