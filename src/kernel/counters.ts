@@ -10,23 +10,60 @@ export interface RuleCount {
   readonly bytes: number;
 }
 
+interface Counter {
+  readonly packets: number;
+  readonly bytes: number;
+}
+
+/** The parts of `nft -j list table` (libnftables-json(5)) that counters are read from. */
 interface ListedRule {
   readonly chain: string;
   readonly comment?: string;
-  readonly expr: readonly { readonly counter?: { readonly packets: number; readonly bytes: number } }[];
+  readonly expr: readonly {
+    readonly counter?: Counter | string | null;
+    readonly match?: { readonly right: unknown };
+  }[];
 }
 
-/** Counters of an `nft -j` listing, in its order; rules that do not count are left out. */
+interface ListedSet {
+  readonly name: string;
+  readonly elem?: readonly { readonly elem?: { readonly comment?: string; readonly counter?: Counter } }[];
+}
+
+interface Listed {
+  readonly rule?: ListedRule;
+  readonly set?: ListedSet;
+}
+
+/**
+ * Counters of an `nft -j` listing, in its order; rules that do not count are left out. Rules that are one look-up count in the
+ * elements of its set.
+ */
 export function readRuleCounters(listing: string): readonly RuleCount[] {
-  const { nftables } = JSON.parse(listing) as {
-    readonly nftables: readonly { readonly rule?: ListedRule }[];
-  };
-  return nftables.flatMap(({ rule }) => {
-    const counter = rule?.expr.find(part => part.counter)?.counter;
-    if (!rule || !counter) return [];
-    const { packets, bytes } = counter;
-    return [{ chain: rule.chain, comment: rule.comment ?? '', packets, bytes }];
-  });
+  const { nftables } = JSON.parse(listing) as { readonly nftables: readonly Listed[] };
+  const sets = new Map(
+    nftables.flatMap(({ set }) => (set ? [[set.name, elementCounters(set)] as const] : [])),
+  );
+  return nftables.flatMap(({ rule }) => (rule ? countersOf(rule, sets) : []));
+}
+
+type ElementCount = Omit<RuleCount, 'chain'>;
+
+const elementCounters = ({ elem = [] }: ListedSet): readonly ElementCount[] =>
+  elem.flatMap(({ elem: one }) => (one?.counter ? [{ comment: one.comment ?? '', ...one.counter }] : []));
+
+function countersOf(rule: ListedRule, sets: Map<string, readonly ElementCount[]>): readonly RuleCount[] {
+  const { chain, comment = '', expr } = rule;
+  const own = expr.flatMap(({ counter }) => (typeof counter === 'object' && counter ? [counter] : []))[0];
+  if (own) return [{ chain, comment, packets: own.packets, bytes: own.bytes }];
+  const asked = expr
+    .map(({ match }) => match?.right)
+    .find(right => typeof right === 'string' && right.startsWith('@'));
+  const name = String(asked).slice(1);
+  const counted = sets.get(name) ?? [];
+  // Another line of the same rules asks the same set.
+  sets.delete(name);
+  return counted.map(count => ({ chain, ...count }));
 }
 
 /** Counters of our table's rules; empty where there is no such table. Starts nft: some 20 ms. */

@@ -263,6 +263,30 @@ const list = fc.constantFrom(
 
 const some = (one: fc.Arbitrary<string>, most: number) => fc.uniqueArray(one, { maxLength: most });
 
+/** Matchers of rules that may be one look-up with their neighbours. */
+const keys = fc.constantFrom<(one: readonly [string, string, string, string]) => string>(
+  ([, , net]) => `dst-address=${net}`,
+  ([, , net]) => `src-address=${net}`,
+  ([name]) => `in-interface=${name}`,
+  ([name, , net]) => `in-interface=${name} dst-address=${net}`,
+  ([, protocol, , list]) => `protocol=${protocol} dst-port=${list}`,
+  ([, protocol, net, list]) => `protocol=${protocol} src-address=${net} dst-port=${list}`,
+  ([, protocol, net, list]) => `protocol=${protocol} dst-address=${net} src-port=${list}`,
+);
+
+/** Neighbours that do the same to other packets; `head`: chain and action. */
+const alike = (head: fc.Arbitrary<string>) =>
+  fc
+    .record({
+      head,
+      more: fc.constantFrom('', '', ' connection-state=new', ' in-interface-list=!WAN'),
+      keyed: keys,
+      values: fc.array(fc.tuple(port, fc.constantFrom('tcp', 'udp'), network, ports), { maxLength: 5 }),
+    })
+    .map(({ head: first, more, keyed, values }) =>
+      [...new Set(values.map(keyed))].map(text => `add ${first}${more} ${text}`),
+    );
+
 /** Everything of a router but the rules of mangle prerouting and output. */
 const others = {
   lists: some(list, 4),
@@ -272,6 +296,10 @@ const others = {
   dstnat: some(dstnat, 3),
   srcnat: some(srcnat, 4),
   filter: some(filter, 4),
+  direct: alike(fc.constant('chain=prerouting action=accept')),
+  kept: alike(
+    fc.constantFrom('chain=forward action=drop', 'chain=forward action=accept', 'chain=input action=drop'),
+  ),
   rules: some(routingRule, 2),
   routes: some(route, 3),
 };
@@ -315,9 +343,9 @@ function textOf(parts: Parts): string {
   return [
     menu('/ip firewall address-list', parts.lists),
     menu('/ip firewall raw', parts.raw),
-    menu('/ip firewall mangle', [...parts.early, ...parts.sub, ...parts.late]),
+    menu('/ip firewall mangle', [...parts.direct, ...parts.early, ...parts.sub, ...parts.late]),
     menu('/ip firewall nat', [...parts.dstnat, ...parts.srcnat]),
-    menu('/ip firewall filter', parts.filter),
+    menu('/ip firewall filter', [...parts.kept, ...parts.filter]),
     menu('/routing rule', parts.rules),
     menu('/ip route', parts.routes),
   ].join('');

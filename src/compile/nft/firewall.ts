@@ -11,6 +11,8 @@ export interface Firewall {
   readonly chains: readonly ChainText[];
   readonly maps: readonly ProgramMap[];
   readonly helpers: readonly HelperChain[];
+  /** Declarations of the sets that runs of rules look in. */
+  readonly runs: readonly (readonly string[])[];
   /** Declarations of the sets of address lists. */
   readonly lists: readonly string[];
   /** Interfaces whose packets are asked whether their source is one of ours; none where no decisions are kept. */

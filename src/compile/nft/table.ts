@@ -29,11 +29,13 @@ import {
 } from './kept/index.ts';
 import { meterLines } from './meter.ts';
 import { compileRule, type HelperChain } from './rule.ts';
+import { compileRun, isRun, withRuns } from './run/index.ts';
 
 /** What the chains of a table need beside themselves. */
 interface Gathered {
   readonly maps: ProgramMap[];
   readonly helpers: HelperChain[];
+  readonly runs: (readonly string[])[];
 }
 
 /** The table, and the interfaces whose packets it asks whether their source is one of ours. */
@@ -47,13 +49,14 @@ export function compileNft(
   context: LinuxContext,
   extra: (keeps: boolean) => readonly ChainText[],
 ): NftCompilation {
-  const { chains, maps, helpers, lists, guarded } = firewallOf(context, compileChains);
+  const { chains, maps, helpers, runs, lists, guarded } = firewallOf(context, compileChains);
   const counters = [...lineCounterLines(context), ...flowCounterLines(context)];
   const own = flowSets(context);
   const sets = [...lists, ...meterLines(context)];
   const body = [
     ...maps.map(mapLines),
     ...own.map(ownSetLines),
+    ...runs,
     ...(sets.length > 0 ? [sets] : []),
     ...(counters.length > 0 ? [counters] : []),
     ...[...helpers, ...withoutTracking(context, chains), ...extra(guarded.length > 0)]
@@ -75,7 +78,11 @@ function compileChains(context: LinuxContext): Omit<Firewall, 'lists'> {
   const found = withProbeChains(indexChains(context.router), context);
   const shortcut = shortcutOf(context, found);
   const index = withShortcut(found, shortcut);
-  const gathered: Gathered = { maps: [], helpers: [...(shortcut ? keepChains(context, shortcut) : [])] };
+  const gathered: Gathered = {
+    maps: [],
+    runs: [],
+    helpers: [...(shortcut ? keepChains(context, shortcut) : [])],
+  };
   const chains = index.chains.map(chain => chainText(context, index, chain, shortcut, gathered));
   return { chains, ...gathered, guarded: shortcut?.interfaces ?? [] };
 }
@@ -90,10 +97,17 @@ function chainText(
   const seeing = (rules: readonly FirewallRule[]) =>
     shortcut?.chains.includes(chain) ? rules.flatMap(rule => seeingLines(context, shortcut, rule)) : [];
   const may = (key: FamilyKey) => mayLookUp(context, chains, chain, key);
-  const lines = families(chain.rules, may).flatMap(part => {
+  const parts = families(chain.rules, may);
+  let runs = 0;
+  const lines = (context.options.plain ? parts : withRuns(parts)).flatMap(part => {
     if (isFamily(part)) {
       const { lines: own, map } = compileFamily(context, chains, part, `pcc${gathered.maps.length}`);
       if (map) gathered.maps.push(map);
+      return [...seeing(part.rules), ...own];
+    }
+    if (isRun(part)) {
+      const { lines: own, set } = compileRun(context, chains, part, `${chain.name}_any${runs++}`);
+      if (set.length > 0) gathered.runs.push(set);
       return [...seeing(part.rules), ...own];
     }
     const compiled = compileRule(context, chains, part, `helper${gathered.helpers.length}`);

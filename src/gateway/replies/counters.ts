@@ -1,32 +1,18 @@
+import { readRuleCounters } from '../../kernel/index.ts';
 import { type ProgramMark, shortPlaceOf } from '../../linux/index.ts';
 import { type FirewallRule, placeOf, type Router, rulesOf } from '../../model/index.ts';
 import { families } from '../../net/index.ts';
 import type { MarkCount, RuleCounter } from './reply.ts';
 
-/** The parts of `nft -j list table` (libnftables-json(5)) that counters are read from. */
-interface NftListing {
-  readonly nftables: readonly { readonly rule?: NftRule }[];
-}
-interface NftRule {
-  readonly chain: string;
-  readonly comment?: string;
-  readonly expr: readonly { readonly counter?: { readonly packets: number; readonly bytes: number } }[];
-}
-
 /** Counters of all rules that count, in the kernel's order. One statement may have become several rules. */
 export function ruleCounters(listing: string, router: Router): RuleCounter[] {
   const rules = rulesByPlace(router);
-  const { nftables } = JSON.parse(listing) as NftListing;
-  return nftables.flatMap(({ rule }) => {
-    const counter = rule?.expr.find(part => part.counter)?.counter;
-    if (!rule || !counter) return [];
-    const written = rule.comment ?? '';
+  return readRuleCounters(listing).map(({ chain, comment: written, packets, bytes }) => {
     // Rules of one PCC family share a place: `paper.rsc:15,16,17`.
     const [first = ''] = written.split(',');
     const own = rules.get(first);
     const place = own ? placeOf(own.origin) + written.slice(first.length) : written;
-    const { packets, bytes } = counter;
-    return [{ chain: rule.chain, place, comment: own?.comment ?? '', packets, bytes }];
+    return { chain, place, comment: own?.comment ?? '', packets, bytes };
   });
 }
 

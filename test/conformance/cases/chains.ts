@@ -6,6 +6,22 @@ const dns = 'lan udp 192.168.0.10:5000 > 8.8.8.8:53';
 export const chainCases = [
   ...group(
     filter(
+      'add chain=forward action=drop protocol=tcp dst-address=8.8.8.8 dst-port=80,8080-8090',
+      'add chain=forward action=drop protocol=udp dst-address=8.8.4.0/24 dst-port=53',
+      'add chain=forward action=drop protocol=udp dst-address=9.9.9.9 dst-port=53',
+      'add chain=forward action=accept dst-address=8.8.8.8',
+      'add chain=forward action=drop dst-address=8.8.0.0/16',
+    ),
+    [
+      ['neighbours that do the same: the first', 'lan tcp 192.168.0.10:40000 > 8.8.8.8:8085 -> gone'],
+      ['neighbours that do the same: another', 'lan udp 192.168.0.10:40000 > 8.8.4.4:53 -> gone'],
+      ['of the one protocol, to the port of the other', 'lan tcp 192.168.0.10:40000 > 8.8.4.4:53 -> gone'],
+      ['of none of them → the rule behind', `${web} -> isp1`],
+      ['of none of them → not even that', 'lan udp 192.168.0.10:5000 > 9.9.9.9:54 -> isp1'],
+    ],
+  ),
+  ...group(
+    filter(
       'add chain=forward protocol=tcp action=jump jump-target=tcp',
       'add chain=forward action=drop',
       'add chain=tcp dst-port=443 protocol=tcp action=accept',

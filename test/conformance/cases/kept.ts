@@ -31,6 +31,8 @@ const reloaded = (says: string, then: string, ...after: readonly string[]): Case
 
 export const keptCases: readonly Case[] = [
   ...group(balanced, [
+    ['an address of the router comes from nobody else', 'lan udp 192.168.0.1:40000 > 8.8.8.8:53 -> gone'],
+    ['nor does that of a WAN', 'lan udp 10.10.10.254:40000 > 8.8.8.8:53 -> gone'],
     ['later packets of a marked connection go its way', ...settled('isp2')],
     [
       'what differs in no rule changes nothing',

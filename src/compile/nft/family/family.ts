@@ -44,8 +44,8 @@ export function families(
   return result;
 }
 
-export function isFamily(part: Family | FirewallRule): part is Family {
-  return 'rules' in part;
+export function isFamily(part: object): part is Family {
+  return 'key' in part;
 }
 
 /** The longest family that begins here. */

@@ -29,10 +29,11 @@ export function shortcutLine(shortcut: Shortcut): string {
 
 /**
  * The kernel looks up the source of each packet only to find those that carry an address of its own. Here the first packets
- * of each connection are asked, so that the kernel need not (compile/sysctl, accept_local).
+ * of each connection are asked, so that the kernel need not (compile/sysctl, accept_local). Who has no address yet asks for one
+ * from 0.0.0.0, which counts as a broadcast.
  */
 export const spoofGuard = (shortcut: Shortcut): string =>
-  `${fromLan(shortcut)} ct state != established fib saddr type { local, broadcast, anycast, multicast } counter drop comment "own address"`;
+  `${fromLan(shortcut)} fib saddr type != unicast ip saddr != 0.0.0.0 counter drop comment "own address"`;
 
 /** Marks are numbered alike in most texts; then no map is needed. */
 function routingOf({ routing }: Shortcut): string {

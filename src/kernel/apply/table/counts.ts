@@ -37,6 +37,61 @@ function add(map: Map<string, (Count | undefined)[]>, key: string, count: Count 
   else map.set(key, [count]);
 }
 
+/** Counts of the elements of each set, by the element as our compiler writes it. */
+export type ElementCounts = ReadonlyMap<string, ReadonlyMap<string, Count>>;
+
+interface ListedElement {
+  readonly elem?: { readonly val: Value; readonly counter?: Count };
+}
+
+type Value =
+  | string
+  | number
+  | { readonly prefix: { readonly addr: string; readonly len: number } }
+  | { readonly range: readonly [Value, Value] }
+  | { readonly concat: readonly Value[] };
+
+export function elementCountsIn(listing: string): ElementCounts {
+  const { nftables } = JSON.parse(listing) as {
+    readonly nftables: readonly {
+      readonly set?: { readonly name: string; readonly elem?: readonly ListedElement[] };
+    }[];
+  };
+  const sets = nftables.flatMap(({ set }) => (set ? [set] : []));
+  return new Map(
+    sets.map(({ name, elem = [] }) => [
+      name,
+      new Map(
+        elem.flatMap(({ elem: one }) => (one?.counter ? [[valueText(one.val), one.counter] as const] : [])),
+      ),
+    ]),
+  );
+}
+
+function valueText(value: Value): string {
+  if (typeof value !== 'object') return `${value}`;
+  if ('prefix' in value) return `${value.prefix.addr}/${value.prefix.len}`;
+  if ('range' in value) return value.range.map(valueText).join('-');
+  return value.concat.map(valueText).join(' . ');
+}
+
+/** An element that counts, and what stands behind. */
+const countingElement = /([^,{}]+?) counter( comment "[^"]*")?(?=,| \})/g;
+
+/** A set as it is to be loaded: elements that were there before go on counting from where they are. */
+export function withElementCounts(set: Block, counts: ElementCounts): Block {
+  const known = counts.get(set.name);
+  if (!known || known.size === 0) return set;
+  const lines = set.lines.map(line =>
+    line.replace(countingElement, (whole: string, key: string, comment = '') => {
+      const count = known.get(key.trim().replaceAll('"', ''));
+      if (!count) return whole;
+      return `${key} counter packets ${count.packets} bytes ${count.bytes}${comment}`;
+    }),
+  );
+  return { ...set, lines };
+}
+
 /** A rule without the place it came from, which moves with every line before it. */
 const ruleOf = (line: string): string => line.replace(/ comment "[^"]*"$/, '');
 

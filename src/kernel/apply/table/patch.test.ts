@@ -117,6 +117,31 @@ chain filter_forward {
     expect(next?.touches).toEqual(['set meter0', 'chain filter_forward']);
   });
 
+  it('a set whose elements count is another → its elements that stay count on', () => {
+    const set = (...elements: readonly string[]) =>
+      `  set forward_any0 {\n    type inet_proto . ipv4_addr\n    counter\n    elements = { ${elements.join(', ')} }\n  }\n`;
+    const asks = 'meta l4proto . ip daddr @forward_any0 drop comment "x.rsc:1,2"';
+    const [first, second, third] = [
+      'tcp . 10.0.0.1 counter comment "x.rsc:1"',
+      'udp . 10.0.0.0/24 counter comment "x.rsc:2"',
+      'tcp . 10.0.0.2 counter comment "x.rsc:3"',
+    ];
+    const val = { concat: ['udp', { prefix: { addr: '10.0.0.0', len: 24 } }] };
+    const counts = JSON.stringify({
+      nftables: [
+        { set: { name: 'forward_any0', elem: [{ elem: { val, counter: { packets: 7, bytes: 63 } } }] } },
+      ],
+    });
+    const patch = patched(
+      table(set(first, second), forward(asks)),
+      table(set(second, third), forward(asks)),
+      counts,
+    );
+    expect(patch?.script).toContain(
+      '{ udp . 10.0.0.0/24 counter packets 7 bytes 63 comment "x.rsc:2", tcp . 10.0.0.2 counter comment',
+    );
+  });
+
   it('named counters, and lists that rules fill → kept where they are the same', () => {
     const more =
       '  counter line0_in {\n  }\n  set list_b__added {\n    type ipv4_addr\n    flags dynamic,timeout\n  }\n';

@@ -1,5 +1,5 @@
 import { type Block, baseOf, blocksOf, printBlock } from './blocks.ts';
-import { countsIn, withCounts } from './counts.ts';
+import { countsIn, elementCountsIn, withCounts, withElementCounts } from './counts.ts';
 import { keyOf } from './deciding.ts';
 
 /** How a table becomes another one in place. */
@@ -38,9 +38,13 @@ export function patchTable(
   const refilled = changed.filter(one => was.has(keyOf(one)) && !made.has(keyOf(one)));
   const flushed = [...refilled, ...gone.filter(isChain)];
   const texts = new Map(blocksOf(whole).map(one => [keyOf(one), one]));
-  const counts = countsIn(listing);
+  const [counts, elements] = [countsIn(listing), elementCountsIn(listing)];
   const load = [
-    ...things.map(one => texts.get(keyOf(one)) ?? one),
+    ...things.map(one => {
+      const set = texts.get(keyOf(one)) ?? one;
+      // Another rule may ask a set of that name now.
+      return isSame(users(was, one), users(will, one)) ? withElementCounts(set, elements) : set;
+    }),
     ...changed.map(one => withCounts(was.get(keyOf(one)), one, counts)),
   ];
   const named = (verb: string) => (one: Block) => `${verb} ${one.kind} inet ${table} ${one.name}`;

@@ -1,0 +1,3 @@
+/** Neighbouring rules that are one look-up. */
+export { compileRun } from './lines.ts';
+export { isRun, withRuns } from './run.ts';

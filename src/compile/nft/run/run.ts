@@ -1,0 +1,141 @@
+import {
+  drawsLots,
+  type FirewallRule,
+  isKeptAction,
+  type Matcher,
+  matcherTraits,
+} from '../../../model/index.ts';
+import { fixedProtocol } from '../protocol.ts';
+import { type Element, elementsOf, isRange, type KeyKind, keyKinds, overlap, valuesOf } from './element.ts';
+
+// Neighbouring rules that do the same and differ only in addresses, ports, protocols or interfaces are one look-up in a set.
+// It is exact because no packet has two elements of it: at most one rule of the run can match, so which is first plays no part,
+// and each element counts for its rule.
+
+/** Consecutive rules of one chain, equal but for what `keys` ask. */
+export interface Run {
+  readonly keys: readonly KeyKind[];
+  readonly rules: readonly FirewallRule[];
+  /** Of each rule. */
+  readonly elements: readonly (readonly Element[])[];
+}
+
+const fewest = 2;
+/** Ranges are compared with each other. */
+const most = 4096;
+
+/** Actions whose whole effect is the same for each rule that has them. */
+const alike: ReadonlySet<FirewallRule['action']['kind']> = new Set([
+  'accept',
+  'drop',
+  'reject',
+  'masquerade',
+]);
+
+export const isRun = (part: object): part is Run => 'keys' in part;
+
+/** Puts the rules among the parts of a chain into runs where they can be. */
+export function withRuns<Part extends object>(
+  parts: readonly (Part | FirewallRule)[],
+): (Part | Run | FirewallRule)[] {
+  const result: (Part | Run | FirewallRule)[] = [];
+  for (let at = 0; at < parts.length; ) {
+    const run = runAt(parts, at);
+    const part = parts[at];
+    if (run) result.push(run);
+    else if (part) result.push(part);
+    at += run?.rules.length ?? 1;
+  }
+  return result;
+}
+
+const isRule = (part: object | undefined): part is FirewallRule => part !== undefined && 'matchers' in part;
+
+/** The longest run that begins at a place; undefined where there is none. */
+function runAt(parts: readonly object[], at: number): Run | undefined {
+  const first = shapeOf(parts[at]);
+  if (!first) return undefined;
+  const [run, seen]: [Shape[], ReturnType<typeof disjoint>] = [[], disjoint()];
+  for (
+    let shape: Shape | undefined = first;
+    shape && run.length < most;
+    shape = shapeOf(parts[at + run.length])
+  ) {
+    if (shape.signature !== first.signature || !seen.take(elementsOf(shape.values))) break;
+    run.push(shape);
+  }
+  return run.length < fewest ? undefined : withoutConstants(run, first.keys);
+}
+
+interface Shape {
+  readonly rule: FirewallRule;
+  readonly keys: readonly KeyKind[];
+  readonly values: readonly (readonly Element[number][])[];
+  /** Everything that rules of one run share. */
+  readonly signature: string;
+}
+
+function shapeOf(rule: object | undefined): Shape | undefined {
+  if (!isRule(rule) || rule.log || isKeptAction(rule.action) || !alike.has(rule.action.kind))
+    return undefined;
+  if (rule.matchers.some(drawsLots)) return undefined;
+  const keyed = keyKinds.flatMap(kind => {
+    const found = rule.matchers.filter(matcher => matcher.kind === kind);
+    const values = found.length === 1 && found[0] ? valuesOf(rule, found[0]) : undefined;
+    return values && found[0] ? [{ kind, matcher: found[0], values }] : [];
+  });
+  if (keyed.length === 0 || elementCount(keyed) > 64) return undefined;
+  const rest = rule.matchers.filter(matcher => !keyed.some(one => one.matcher === matcher));
+  const keys = keyed.map(({ kind }) => kind);
+  // What is left is read as that of the rule's protocol, too.
+  const protocol = rest.some(({ kind }) => matcherTraits[kind].protocols) ? fixedProtocol(rule) : undefined;
+  const signature = JSON.stringify([keys, rest, rule.action, rule.table, protocol]);
+  return { rule, keys, values: keyed.map(({ values }) => values), signature };
+}
+
+const elementCount = (keyed: readonly { readonly values: readonly unknown[] }[]): number =>
+  keyed.reduce((product, { values }) => product * values.length, 1);
+
+/** Takes elements as long as no packet has two of them. */
+function disjoint() {
+  const taken: Element[] = [];
+  const texts = new Set<string>();
+  let hasRanges = false;
+  const isFree = (element: Element): boolean =>
+    hasRanges || isRange(element)
+      ? taken.every(other => !overlap(other, element))
+      : !texts.has(textOf(element));
+  return {
+    take(elements: readonly Element[]): boolean {
+      if (
+        !elements.every((one, i) => isFree(one) && elements.slice(0, i).every(other => !overlap(one, other)))
+      )
+        return false;
+      for (const one of elements) {
+        taken.push(one);
+        texts.add(textOf(one));
+        hasRanges ||= isRange(one);
+      }
+      return true;
+    },
+  };
+}
+
+export const textOf = (element: Element): string => element.map(({ text }) => text).join(' . ');
+
+/** A field that is the same in all rules is no part of the key. */
+function withoutConstants(shapes: readonly Shape[], all: readonly KeyKind[]): Run {
+  const textsOf = (i: number) => new Set(shapes.map(({ values }) => JSON.stringify(values[i])));
+  const isVarying = all.map((_, i) => textsOf(i).size > 1);
+  // Ports are read as those of a protocol: where that varies, they are part of the key with it.
+  const varying = all.map((kind, i) => isVarying[i] || (isPort(kind) && isVarying[all.indexOf('protocol')]));
+  const keys = all.filter((_, i) => varying[i]);
+  const elements = shapes.map(({ values }) => elementsOf(values.filter((_, i) => varying[i])));
+  return { keys, rules: shapes.map(({ rule }) => rule), elements };
+}
+
+const isPort = (kind: KeyKind): boolean => kind === 'src-port' || kind === 'dst-port';
+
+/** Matchers that all rules of the run share. */
+export const sharedMatchers = ({ keys, rules }: Run): readonly Matcher[] =>
+  (rules[0]?.matchers ?? []).filter(({ kind, negated }) => negated || !keys.some(key => key === kind));
