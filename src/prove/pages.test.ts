@@ -52,6 +52,15 @@ describe('contradictionIn', () => {
     expect(linesOf(pageOf(`${lease}\n${line}`, lan))).toBeUndefined();
   });
 
+  it('one gateway with a table of its own in three pieces → the first and the third; in two, or in the same table → nothing', () => {
+    const table = (name: string, gateway = '10.0.0.1'): string =>
+      `/routing table add fib name=${name}\n/ip route add gateway=${gateway} routing-table=${name}`;
+    expect(linesOf(pageOf(table('a'), table('b'), table('c')))).toEqual([4, 14]);
+    expect(linesOf(pageOf(table('a'), table('b')))).toBeUndefined();
+    expect(linesOf(pageOf(table('a'), table('b', '10.1.0.1'), table('c', '10.2.0.1')))).toBeUndefined();
+    expect(linesOf(pageOf(`${table('a')}\n${table('b')}\n${table('c')}`, lan))).toBeUndefined();
+  });
+
   it('a rule again in another piece → both lines; another rule → nothing', () => {
     const nat = '/ip firewall nat add chain=srcnat action=masquerade out-interface=ether1';
     expect(linesOf(pageOf(nat, nat))).toEqual([3, 7]);

@@ -35,6 +35,7 @@ export function contradictionIn(router: Router): Contradiction | undefined {
     ...linesOtherwise(router),
     ...rulesAgain(router),
     ...waysAgain(router),
+    ...tablesAgain(router),
   ];
   return found.sort((a, b) => a.origin.span.start.offset - b.origin.span.start.offset)[0];
 }
@@ -120,6 +121,30 @@ function waysAgain(router: Router): Contradiction[] {
     const before = said.filter(
       ({ distance, origin }) =>
         distance === one.distance && origin.span.start.offset < one.origin.span.start.offset,
+    );
+    const [first] = before;
+    const fences = new Set([...before.map(({ fence }) => fence), one.fence]);
+    return first && fences.size > 2 ? [{ origin: one.origin, before: first.origin }] : [];
+  });
+}
+
+/** One gateway gets a table of its own, under another name, between three fences or more. */
+function tablesAgain(router: Router): Contradiction[] {
+  const said = router.routes
+    .filter(route => !route.disabled && route.table !== mainTable && isDefault(route.destination))
+    .map(({ origin, table, gateways }) => ({
+      origin,
+      table,
+      gateway: gateways.map(({ address }) => address).join(),
+      fence: fenceOf(router, origin),
+    }))
+    .filter(({ gateway }) => gateway !== '');
+  return said.flatMap(one => {
+    const before = said.filter(
+      ({ gateway, table, origin }) =>
+        gateway === one.gateway &&
+        table !== one.table &&
+        origin.span.start.offset < one.origin.span.start.offset,
     );
     const [first] = before;
     const fences = new Set([...before.map(({ fence }) => fence), one.fence]);
