@@ -34,7 +34,7 @@ it('status: a line is down and conditions are open → the first line counts the
   const condition: StatusReply['conditions'][number] = {
     code: 'gateway/line-down',
     severity: 'warning',
-    ...{ about: 'ether2', title: '', clears: '' },
+    ...{ about: 'ether2', title: '', clears: '', doc: '' },
     ...{ what: 'ether2 is down: it was taken down by hand.', do: 'Give it back.', facts: {} },
     since: '2026-01-01T10:00:00.000Z',
   };

@@ -16,6 +16,8 @@ export interface Condition {
   readonly do: string;
   /** One sentence: when it is cleared. */
   readonly clears: string;
+  /** Where the documentation has it: `docs/conditions.md#line-down`. */
+  readonly doc: string;
   /** What it was made of: `condition(code, facts, 'id')` says it in another language. */
   readonly facts: Readonly<Record<string, string | number>>;
 }
@@ -23,6 +25,10 @@ export interface Condition {
 /** Names one instance. */
 export const conditionKey = ({ code, about }: Pick<Condition, 'code' | 'about'>): string =>
   `${code} ${about}`;
+
+/** Its place in the documentation. */
+export const conditionDoc = (code: ConditionCode): string =>
+  `docs/conditions.md#${code.replace(/^.*\//, '')}`;
 
 /** The condition of these facts, in a language (default English). */
 export function condition<C extends ConditionCode>(
@@ -40,6 +46,7 @@ export function condition<C extends ConditionCode>(
     what: what(facts),
     do: todo(facts),
     clears,
+    doc: conditionDoc(code),
     facts: facts as Condition['facts'],
   };
 }

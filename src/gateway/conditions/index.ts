@@ -3,4 +3,4 @@ export * from './condition.ts';
 export type { BesideKernel } from './effect-failed.ts';
 export type { Trouble } from './entry.ts';
 export * from './open-conditions.ts';
-export { type ConditionCode, conditions } from './registry.ts';
+export { type ConditionCode, conditions, type FactsOf } from './registry.ts';
