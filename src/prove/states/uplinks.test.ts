@@ -62,6 +62,10 @@ add chain=srcnat action=masquerade out-interface=!ether2
     );
   });
 
+  it('the default route does not resolve at all → what leads to its gateway is none', () => {
+    expect(uplinksOf(assumed(pinned('8.8.8.8').replace(' target-scope=11', '')))).toEqual([]);
+  });
+
   it('another host by the second line → it is none', () => {
     expect(uplinksOf(assumed(pinned('9.9.9.9')))).toEqual(['ether1']);
   });

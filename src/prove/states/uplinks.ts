@@ -10,7 +10,8 @@ import { isPage } from '../pages.ts';
  */
 export function uplinksOf({ router, rib, wans }: Pick<Prepared, 'router' | 'rib' | 'wans'>): string[] {
   const defaults = rib.routes.filter(route => isDefaultLike(route) && !isAside(route));
-  const gateways = new Set(defaults.flatMap(route => route.gateways.map(({ text }) => `${text}/32`)));
+  const resolved = defaults.flatMap(route => route.gateways.filter(({ nextHops }) => nextHops.length > 0));
+  const gateways = new Set(resolved.map(({ text }) => `${text}/32`));
   const leading = rib.routes.filter(({ destination }) => gateways.has(destination));
   const out = new Set([...defaults, ...leading].flatMap(outsOf));
   return wans.filter(name => out.has(name) && bridgeOf(router, name) === undefined);
