@@ -68,7 +68,24 @@ const findingsOf = (rule: Rule, subject: Subject, language: Language): Diagnosti
 
 /** Remarks of the reader (kept, not evaluated) are about jalur, not about the configuration. */
 const ofReading = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
-  diagnostics.filter(({ severity }) => severity !== 'info');
+  together(diagnostics.filter(({ severity, id }) => severity !== 'info' && !id.startsWith('config/')));
+
+/** How often the reader's warning of one kind is said; of more, the first one has the places of all. */
+const most = 2;
+
+function together(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const kinds = new Map<string, Diagnostic[]>();
+  for (const one of diagnostics) {
+    const key = `${one.id} ${one.severity}`;
+    kinds.set(key, [...(kinds.get(key) ?? []), one]);
+  }
+  return [...kinds.values()].flatMap(own => {
+    const [first, ...more] = own;
+    if (!first || own.length <= most || first.severity === 'error') return own;
+    const notes = more.map(({ what: text, span }) => ({ text, span }));
+    return [{ ...first, notes: [...(first.notes ?? []), ...notes] }];
+  });
+}
 
 const isWanted = (id: string, only: readonly string[] | undefined): boolean =>
   only === undefined || only.some(one => id === one || id.startsWith(`${one}/`));

@@ -4,7 +4,9 @@ import { lintText, pccRule } from './testing.ts';
 const menu = '/ip firewall mangle\n';
 const rules = (first: string) => `${menu}${first}${pccRule('src-address:2/0', 'a')}\n`;
 const found = (text: string) =>
-  lintText(text, ['pcc', 'lint']).map(({ id, span }) => `${id}:${span.start.line}`);
+  lintText(text, ['pcc/remainder-missing', 'pcc/remainder-repeated', 'pcc/remarks-connections', 'lint']).map(
+    ({ id, span }) => `${id}:${span.start.line}`,
+  );
 
 it.each([
   ['no comment', rules(''), ['pcc/remainder-missing:2']],

@@ -5,6 +5,7 @@ export { type Direction, type PacketClass, packetsAimedAt, somePacketClasses } f
 export { directionText } from './classes/direction-text.ts';
 export { someRemotePackets } from './classes/remote-packets.ts';
 export { type Conversation, converseAll } from './conversation.ts';
+export { arrivalsOf } from './defects/connection-marks.ts';
 export type { Defect } from './defects/defect.ts';
 export { notJudgedText } from './not-judged.ts';
 export * from './prove.ts';

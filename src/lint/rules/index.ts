@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { answersDropped } from './firewall/answers-dropped.ts';
 import { chainUnused } from './firewall/chain-unused.ts';
 import { fasttrackPastMarks } from './firewall/fasttrack-past-marks.ts';
+import { forwardOpen } from './firewall/forward-open.ts';
 import { icmpv6Dropped } from './firewall/icmpv6-dropped.ts';
 import { inputOpen } from './firewall/input-open.ts';
 import { invalidKept } from './firewall/invalid-kept.ts';
@@ -16,11 +17,22 @@ import { trackingOff } from './firewall/tracking-off.ts';
 import { untrackedNat } from './firewall/untracked-nat.ts';
 import { wanListIncomplete } from './firewall/wan-list-incomplete.ts';
 import { dialInNotListed } from './interfaces/dial-in-not-listed.ts';
+import { foreignSpace } from './interfaces/foreign-space.ts';
+import { sameNetwork } from './interfaces/same-network.ts';
+import { wanInBridge } from './interfaces/wan-in-bridge.ts';
+import { answersNotPinned } from './marks/answers-not-pinned.ts';
 import { crossed } from './marks/crossed.ts';
+import { endsEarly } from './marks/ends-early.ts';
+import { inboundRemarked } from './marks/inbound-remarked.ts';
+import { localTraffic } from './marks/local-traffic.ts';
 import { neverSet } from './marks/never-set.ts';
+import { nth } from './marks/nth.ts';
+import { outputByPort } from './marks/output-by-port.ts';
+import { passesOn } from './marks/passes-on.ts';
 import { tableEmpty } from './marks/table-empty.ts';
 import { unreached } from './marks/unreached.ts';
 import { unscoped } from './marks/unscoped.ts';
+import { wrongChain } from './marks/wrong-chain.ts';
 import { forwardAstray } from './nat/forward-astray.ts';
 import { forwardDropped } from './nat/forward-dropped.ts';
 import { forwardExposed } from './nat/forward-exposed.ts';
@@ -32,28 +44,45 @@ import { portsMerged } from './nat/ports-merged.ts';
 import { sourceFixed } from './nat/source-fixed.ts';
 import { sourceOfOtherLine } from './nat/source-of-other-line.ts';
 import { sourceSurvives } from './nat/source-survives.ts';
+import { stuckConnections } from './nat/stuck-connections.ts';
 import { tooWide } from './nat/too-wide.ts';
+import { untranslated } from './nat/untranslated.ts';
+import { midLife } from './pcc/mid-life.ts';
 import { mixedDenominators } from './pcc/mixed-denominators.ts';
+import { oneFlow } from './pcc/one-flow.ts';
 import { remainderImpossible } from './pcc/remainder-impossible.ts';
 import { remainderMissing } from './pcc/remainder-missing.ts';
 import { remainderRepeated } from './pcc/remainder-repeated.ts';
 import { remarksConnections } from './pcc/remarks-connections.ts';
+import { weights } from './pcc/weights.ts';
+import { detectionTime } from './probes/detection-time.ts';
+import { isDns } from './probes/is-dns.ts';
+import { leaks } from './probes/leaks.ts';
+import { nextHopOnly } from './probes/next-hop-only.ts';
 import { recursiveUnchecked } from './probes/recursive-unchecked.ts';
+import { shared } from './probes/shared.ts';
 import { unchecked } from './probes/unchecked.ts';
+import { backupByMain } from './routes/backup-by-main.ts';
 import { duplicate } from './routes/duplicate.ts';
 import { dynamicCompetes } from './routes/dynamic-competes.ts';
 import { equalDistance } from './routes/equal-distance.ts';
 import { ethernetGateway } from './routes/ethernet-gateway.ts';
 import { gatewayUnreachable } from './routes/gateway-unreachable.ts';
 import { leaseGatewayFixed } from './routes/lease-gateway-fixed.ts';
+import { loop } from './routes/loop.ts';
 import { noBackup } from './routes/no-backup.ts';
 import { noMainDefault } from './routes/no-main-default.ts';
+import { scope } from './routes/scope.ts';
+import { oldSyntax } from './services/old-syntax.ts';
+import { severalResolvers } from './services/several-resolvers.ts';
+import { weakVpn } from './services/weak-vpn.ts';
 
 /** All rules, by their ids. Written by tools/lint-rules.ts from the folders. */
 export const rules: readonly Rule[] = [
   answersDropped,
   chainUnused,
   fasttrackPastMarks,
+  forwardOpen,
   icmpv6Dropped,
   inputOpen,
   invalidKept,
@@ -68,11 +97,22 @@ export const rules: readonly Rule[] = [
   untrackedNat,
   wanListIncomplete,
   dialInNotListed,
+  foreignSpace,
+  sameNetwork,
+  wanInBridge,
+  answersNotPinned,
   crossed,
+  endsEarly,
+  inboundRemarked,
+  localTraffic,
   neverSet,
+  nth,
+  outputByPort,
+  passesOn,
   tableEmpty,
   unreached,
   unscoped,
+  wrongChain,
   forwardAstray,
   forwardDropped,
   forwardExposed,
@@ -84,20 +124,36 @@ export const rules: readonly Rule[] = [
   sourceFixed,
   sourceOfOtherLine,
   sourceSurvives,
+  stuckConnections,
   tooWide,
+  untranslated,
+  midLife,
   mixedDenominators,
+  oneFlow,
   remainderImpossible,
   remainderMissing,
   remainderRepeated,
   remarksConnections,
+  weights,
+  detectionTime,
+  isDns,
+  leaks,
+  nextHopOnly,
   recursiveUnchecked,
+  shared,
   unchecked,
+  backupByMain,
   duplicate,
   dynamicCompetes,
   equalDistance,
   ethernetGateway,
   gatewayUnreachable,
   leaseGatewayFixed,
+  loop,
   noBackup,
   noMainDefault,
+  scope,
+  oldSyntax,
+  severalResolvers,
+  weakVpn,
 ];

@@ -1,5 +1,6 @@
 import { type FirewallRule, type IpService, ipServices, type Router } from '../../../model/index.ts';
 import { isIpv4Prefix, prefixContains } from '../../../net/index.ts';
+import { saysFirewall } from '../../ask/firewall.ts';
 import { asksFor } from '../../ask/match.ts';
 import { type Knock, letIn } from '../../ask/strangers.ts';
 import type { Place, Rule } from '../../rule.ts';
@@ -15,7 +16,7 @@ export const inputOpen: Rule = {
     id: 'Siapa saja bisa mencoba kata sandi dan celah layanan pengelolaan; router yang terbuka ditemukan dalam hitungan jam.',
   },
   check(subject) {
-    if (!saysFirewall(subject)) return [];
+    if (!saysFirewall(subject, 'input')) return [];
     const open = ipServices(subject.router)
       .filter(isForAnybody)
       .flatMap(service => letIn(subject, 'tcp', service.port).map(knock => ({ service, knock })));
@@ -40,13 +41,6 @@ export const inputOpen: Rule = {
     ];
   },
 };
-
-/** A part of a configuration without any rule of input leaves its firewall to the rest, unless it has its services. */
-function saysFirewall({ router: { firewall, plain }, isPart }: Subject): boolean {
-  const { filter } = firewall.ipv4;
-  const hasServices = plain.some(({ menu, stated }) => menu === '/ip service' && stated !== undefined);
-  return !isPart || filter.some(({ chain }) => chain === 'input') || (filter.length > 0 && hasServices);
-}
 
 /** Addresses of its sources are limited where it says so. */
 const isForAnybody = ({ sources }: IpService): boolean =>

@@ -1,4 +1,5 @@
 import type { FirewallRule } from '../../../model/index.ts';
+import { saysFirewall } from '../../ask/firewall.ts';
 import { letIn } from '../../ask/strangers.ts';
 import type { Place, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
@@ -14,7 +15,7 @@ export const openResolver: Rule = {
   },
   check(subject) {
     const { router } = subject;
-    if (!router.dns.allowRemoteRequests || !saysFirewall(subject)) return [];
+    if (!router.dns.allowRemoteRequests || !isSaid(subject)) return [];
     const [first, ...more] = letIn(subject, 'udp', 53);
     if (!first) return [];
     const wans = [first, ...more].map(({ wan }) => wan).join(', ');
@@ -36,11 +37,10 @@ export const openResolver: Rule = {
   },
 };
 
-/** A part that states no rule of filter and no redirection leaves its firewall to the rest. */
-const saysFirewall = ({ router, isPart }: Subject): boolean =>
-  !isPart ||
-  router.firewall.ipv4.filter.some(({ chain }) => chain === 'input') ||
-  router.firewall.ipv4.nat.some(({ action }) => action.kind === 'redirect');
+/** Redirection of DNS is a part of a firewall as well. */
+const isSaid = (subject: Subject): boolean =>
+  saysFirewall(subject, 'input') ||
+  subject.router.firewall.ipv4.nat.some(({ action }) => action.kind === 'redirect');
 
 /** The setting, and the rules that take DNS from the Internet. */
 function placesOf({ router }: Subject, redirecting: readonly FirewallRule[]): Place[] {

@@ -1,8 +1,9 @@
-import { mainTable } from '../../../model/index.ts';
+import { dialledLines, mainTable } from '../../../model/index.ts';
 import type { RibRoute } from '../../../rib/index.ts';
 import { isChecked, isRecursive, isScripted } from '../../ask/checked.ts';
 import { competing, defaultRoutes, gatewayText, outsOf } from '../../ask/routes.ts';
 import type { Found, Rule } from '../../rule.ts';
+import type { Subject } from '../../subject.ts';
 
 /** Several lines, and default routes that nobody checks (docs/routeros.md#check-gateway). */
 export const unchecked: Rule = {
@@ -20,29 +21,32 @@ export const unchecked: Rule = {
     if (lines.size < 2 && new Set(routes.map(gatewayText)).size < 2) return [];
     // What competes with checked routes is said of that; dialled lines watch their far end themselves.
     const { dynamic } = competing(subject);
+    const dialled = new Set(dialledLines(subject.router).map(line => line.interface.name));
     const open = routes.filter(
       route =>
-        route.source !== 'vpn' &&
-        route.source !== 'modem' &&
         !dynamic.includes(route) &&
+        !outsOf(route).every(name => dialled.has(name)) &&
         !isRecursive(subject, route) &&
         !isChecked(subject, route),
     );
-    const mattering = open.filter(route => isBetterThanAnother(route, routes));
-    const [first, ...more] = mattering.length > 0 ? mattering : open;
-    return first ? [finding(first, more, mattering.length > 0)] : [];
+    const mattering = open.find(route => isBetterThanAnother(subject, route, routes));
+    const first = mattering ?? open[0];
+    const more = open.filter(route => route !== first);
+    return first ? [finding(first, more, mattering !== undefined)] : [];
   },
 };
 
-/** Would packets go another way if it were not there? */
-function isBetterThanAnother(route: RibRoute, routes: readonly RibRoute[]): boolean {
-  const rivals = routes.filter(
-    other =>
-      other !== route &&
-      gatewayText(other) !== gatewayText(route) &&
-      (other.table === route.table || other.table === mainTable),
+/**
+ * Would packets go another way if it were not there? By a route behind it in its table; or by main, where what the LAN sends
+ * is looked up in the table.
+ */
+function isBetterThanAnother(subject: Subject, route: RibRoute, routes: readonly RibRoute[]): boolean {
+  const rivals = routes.filter(other => other !== route && gatewayText(other) !== gatewayText(route));
+  const isBehind = rivals.some(({ table, distance }) => table === route.table && distance >= route.distance);
+  const isFed = subject.talks.some(({ first }) =>
+    first.steps.some(step => step.kind === 'routed' && step.table === route.table),
   );
-  return rivals.some(({ table, distance }) => table !== route.table || distance >= route.distance);
+  return isBehind || (route.table !== mainTable && isFed && rivals.some(({ table }) => table === mainTable));
 }
 
 function finding(first: RibRoute, more: readonly RibRoute[], isMattering: boolean): Found {

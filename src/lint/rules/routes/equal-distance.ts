@@ -1,6 +1,6 @@
 import { mainTable, semanticsOf } from '../../../model/index.ts';
 import type { RibRoute } from '../../../rib/index.ts';
-import { byTable, defaultRoutes, gatewayText } from '../../ask/routes.ts';
+import { byTable, defaultRoutes, gatewayText, outsOf } from '../../ask/routes.ts';
 import type { Found, Rule } from '../../rule.ts';
 
 /** Default routes of one table with the same distance (docs/routeros.md#route-selection). */
@@ -25,8 +25,11 @@ function groupsOf(routes: readonly RibRoute[]): (readonly RibRoute[])[] {
   const distances = [...new Set(routes.map(({ distance }) => distance))];
   return distances
     .map(distance => routes.filter(route => route.distance === distance && couldBeActive(route)))
-    .filter(group => new Set(group.map(gatewayText)).size > 1);
+    .filter(group => new Set(group.map(gatewayText)).size > 1 && new Set(group.map(linesOf)).size > 1);
 }
+
+/** Several probe addresses behind one line are no rivals. */
+const linesOf = (route: RibRoute): string => outsOf(route).join(',');
 
 /** A route that is not active for another reason than its rivals is no rival. */
 const couldBeActive = ({ active, why }: RibRoute): boolean =>

@@ -17,7 +17,8 @@ export const gatewayUnreachable: Rule = {
   },
   check: subject =>
     subject.well.rib.routes
-      .filter(route => isUnreached(subject, route))
+      .filter(route => isUnreached(subject, route) && !isSaid(subject, route))
+      .filter((route, at, all) => all.findIndex(other => isSame(other, route)) === at)
       .map(route => ({
         at: route,
         isLikely: subject.isPart && !hasStatedNetworks(subject),
@@ -79,3 +80,14 @@ const isOutside = (router: Router, text: string): boolean =>
   isIpv4(text) &&
   !isPrivateNetwork(`${text}/32`) &&
   !router.addresses.some(item => prefixContains(networkReached(item), text));
+
+const isSame = (one: RibRoute, other: RibRoute): boolean =>
+  one.destination === other.destination &&
+  one.table === other.table &&
+  gatewayText(one) === gatewayText(other);
+
+/** Rings of routes, and scopes that shut a gateway out, have sentences of their own. */
+const isSaid = ({ proof }: Subject, { origin }: RibRoute): boolean =>
+  proof.defects.some(
+    ({ flaw, origins }) => (flaw.kind === 'route-loop' || flaw.kind === 'scope') && origins.includes(origin),
+  );

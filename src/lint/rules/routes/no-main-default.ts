@@ -1,4 +1,5 @@
 import { type Kept, mainTable } from '../../../model/index.ts';
+import { areAddressesSaid } from '../../../prove/index.ts';
 import { defaultRoutes } from '../../ask/routes.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
@@ -17,6 +18,8 @@ export const noMainDefault: Rule = {
     const [first] = routes.filter(({ source }) => source === 'static');
     if (!first || routes.some(({ table }) => table === mainTable) || mayComeLater(subject)) return [];
     const tables = [...new Set(routes.map(({ table }) => table))].join(', ');
+    // A part of one table, or without the addresses of its lines, leaves main to the rest.
+    if (subject.isPart && !(tables.includes(',') && areAddressesSaid(subject))) return [];
     return [
       {
         at: first,

@@ -1,12 +1,20 @@
 import {
   interfacesMeant,
+  type Matcher,
   membersOf,
   type Route,
   type Router,
   rolesOf,
   rulesOf,
 } from '../../../model/index.ts';
-import { type Ipv4, isDefault, splitPrefix } from '../../../net/index.ts';
+import {
+  type Ipv4,
+  type Ipv4Prefix,
+  isDefault,
+  isIpv4Prefix,
+  prefixContains,
+  splitPrefix,
+} from '../../../net/index.ts';
 import { gatewayFor, openGateways } from '../wan-gateways.ts';
 import { reached } from './reached.ts';
 import { unaddressedWans } from './unaddressed.ts';
@@ -18,9 +26,9 @@ import { wordsShared } from './words-shared.ts';
  * text. Clients whose lease brings a default route come last: they need none.
  */
 export function gatewaysBehind(router: Router): ReadonlyMap<string, Ipv4> {
-  const open = openGateways(router);
   const found = new Map<string, Ipv4>();
   const wans = waiting(router);
+  const open = bypassed(router, openGateways(router), wans.length);
   const free = (): Ipv4[] => open.filter(gateway => ![...found.values()].includes(gateway));
   const give = (name: string, gateway: Ipv4 | undefined): void => {
     if (gateway !== undefined && !found.has(name)) found.set(name, gateway);
@@ -30,6 +38,25 @@ export function gatewaysBehind(router: Router): ReadonlyMap<string, Ipv4> {
   for (const name of wans) give(name, namedLike(router, name, wans, free()));
   for (const name of wans) give(name, free()[0]);
   return found;
+}
+
+/**
+ * Where a text has more gateways than lines, those in networks that its rules keep from being balanced, as one does with the
+ * networks of one's lines; all, unless there are enough of such.
+ */
+function bypassed(router: Router, open: readonly Ipv4[], lines: number): readonly Ipv4[] {
+  if (open.length <= lines) return open;
+  const networks = router.firewall.ipv4.mangle
+    .filter(({ disabled, action }) => !disabled && action.kind === 'accept')
+    .flatMap(({ matchers }) => matchers.flatMap(one => (one.negated ? [] : networkIn(one))));
+  const shown = open.filter(gateway => networks.some(network => prefixContains(network, gateway)));
+  return shown.length >= lines ? shown : open;
+}
+
+function networkIn(matcher: Matcher): Ipv4Prefix[] {
+  if (matcher.kind !== 'dst-address' || matcher.address.kind !== 'prefix') return [];
+  const { prefix } = matcher.address;
+  return isIpv4Prefix(prefix) && splitPrefix(prefix).length >= 16 ? [prefix] : [];
 }
 
 function waiting(router: Router): string[] {

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { placesOf, twoLines } from '../../testing.ts';
+
+it.each([
+  [
+    'no rule of forward',
+    `# 2026-05-01 10:00:00 by RouterOS 7.16.1
+${twoLines}/ip route
+add gateway=10.0.1.1 distance=1 check-gateway=ping
+add gateway=10.0.2.1 distance=2 check-gateway=ping
+/ip firewall filter
+add chain=input in-interface=!bridge action=drop
+`,
+    ['13:1'],
+  ],
+  [
+    'closed',
+    `# 2026-05-01 10:00:00 by RouterOS 7.16.1
+${twoLines}/ip route
+add gateway=10.0.1.1 distance=1 check-gateway=ping
+add gateway=10.0.2.1 distance=2 check-gateway=ping
+/ip firewall filter
+add chain=input in-interface=!bridge action=drop
+add chain=forward in-interface=!bridge connection-state=new action=drop
+`,
+    [],
+  ],
+  [
+    'a part',
+    `${twoLines}/ip route
+add gateway=10.0.1.1 distance=1 check-gateway=ping
+add gateway=10.0.2.1 distance=2 check-gateway=ping
+/ip firewall filter
+add chain=input in-interface=!bridge action=drop
+`,
+    [],
+  ],
+])('%s → where the rule lacks', (_, text, places) =>
+  expect(placesOf('firewall/forward-open', text)).toEqual(places),
+);

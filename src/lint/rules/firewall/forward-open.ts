@@ -1,0 +1,44 @@
+import type { Router } from '../../../model/index.ts';
+import { saysFirewall } from '../../ask/firewall.ts';
+import type { Place, Rule } from '../../rule.ts';
+import { wanListIncomplete } from './wan-list-incomplete.ts';
+
+/** Strangers whose packets are forwarded (docs/routeros.md#packet-flow). */
+export const forwardOpen: Rule = {
+  id: 'firewall/forward-open',
+  level: 'warning',
+  title: { en: 'The router forwards for strangers', id: 'Router meneruskan paket orang luar' },
+  why: {
+    en: 'Whoever sits in the network of the provider can send packets through the router, to hosts of the LAN as well: they only need to name the router as their gateway.',
+    id: 'Siapa pun yang ada di jaringan ISP bisa mengirim paket melalui router, juga ke host di LAN: cukup memakai router sebagai gateway.',
+  },
+  check(subject) {
+    const { violations, remarks } = subject.proof;
+    const found = [...violations, ...remarks].find(({ breach }) => breach.kind === 'transit');
+    const at = placeOfGap(subject.router);
+    if (!found || !at || !saysFirewall(subject, 'forward')) return [];
+    // That a line lacks in the list is said of the list.
+    if (wanListIncomplete.check(subject).length > 0) return [];
+    const { packet, trace, prepared } = found;
+    return [
+      {
+        at,
+        what: {
+          en: `New connections that come in by ${packet.in ?? ''} are forwarded, whatever they are for.`,
+          id: `Koneksi baru yang masuk lewat ${packet.in ?? ''} diteruskan, apa pun tujuannya.`,
+        },
+        do: {
+          en: 'Drop in chain=forward what is new, comes in by a WAN and is not for a port forward: action=drop connection-state=new connection-nat-state=!dstnat in-interface-list=WAN.',
+          id: 'Buang di chain=forward koneksi baru dari WAN yang bukan untuk port forward: action=drop connection-state=new connection-nat-state=!dstnat in-interface-list=WAN.',
+        },
+        counterExample: { prepared, packet, trace },
+      },
+    ];
+  },
+};
+
+/** Rules of forward, of filter, or of NAT. */
+function placeOfGap({ firewall: { ipv4 } }: Router): Place | undefined {
+  const forward = ipv4.filter.filter(({ chain }) => chain === 'forward');
+  return forward.at(-1) ?? ipv4.filter[0] ?? ipv4.nat[0];
+}

@@ -1,0 +1,54 @@
+import type { FirewallRule } from '../../../model/index.ts';
+import { arrivalsOf, enabledRules } from '../../../prove/index.ts';
+import { matcherOf } from '../../ask/match.ts';
+import type { Rule } from '../../rule.ts';
+
+/** A connection mark that ends the chain before the routing mark (docs/routeros.md#actions). */
+export const endsEarly: Rule = {
+  id: 'marks/ends-early',
+  level: 'warning',
+  title: {
+    en: 'The first packet gets no routing mark',
+    id: 'Paket pertama tidak mendapat routing mark',
+  },
+  why: {
+    en: 'passthrough=no ends mangle for the packet that is marked: the first packet of each connection goes by main and is translated for that line; the following ones are marked for another.',
+    id: 'passthrough=no mengakhiri mangle untuk paket yang ditandai: paket pertama setiap koneksi mengikuti main dan diterjemahkan untuk jalur itu; paket berikutnya ditandai untuk jalur lain.',
+  },
+  check({ router, wans }) {
+    const rules = enabledRules(router).filter(
+      ({ table, chain }) => table === 'mangle' && chain === 'prerouting',
+    );
+    const found = rules.filter(
+      (rule, at) =>
+        rule.action.kind === 'mark-connection' &&
+        !rule.action.passthrough &&
+        !isOfWans(arrivalsOf(router, rule), wans) &&
+        rules.slice(at + 1).some(one => isFor(one, rule)),
+    );
+    const [first, ...more] = found;
+    if (!first) return [];
+    return [
+      {
+        at: first,
+        what: {
+          en: 'This rule marks a connection and ends mangle for its first packet; the rule that gives it a routing mark comes after.',
+          id: 'Aturan ini menandai koneksi lalu mengakhiri mangle untuk paket pertamanya; aturan yang memberi routing mark ada setelahnya.',
+        },
+        do: {
+          en: 'Say passthrough=yes here, and passthrough=no at the rule that marks for the table.',
+          id: 'Tulis passthrough=yes di sini, dan passthrough=no di aturan yang menandai untuk tabel.',
+        },
+        related: more.map(at => ({ at, text: { en: 'The same here.', id: 'Sama di sini.' } })),
+      },
+    ];
+  },
+};
+
+const isOfWans = (arrivals: readonly string[], wans: readonly string[]): boolean =>
+  arrivals.length > 0 && arrivals.every(name => wans.includes(name));
+
+const isFor = (one: FirewallRule, { action }: FirewallRule): boolean =>
+  one.action.kind === 'mark-routing' &&
+  action.kind === 'mark-connection' &&
+  matcherOf(one, 'connection-mark')?.mark === action.mark;

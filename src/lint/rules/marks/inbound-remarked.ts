@@ -1,0 +1,41 @@
+import { arrivalsOf, enabledRules } from '../../../prove/index.ts';
+import { asksFor, sparesMarked } from '../../ask/match.ts';
+import type { Rule } from '../../rule.ts';
+
+/** Marks of what comes in by a line, for connections that have one (docs/routeros.md#connection-tracking). */
+export const inboundRemarked: Rule = {
+  id: 'marks/inbound-remarked',
+  level: 'info',
+  title: {
+    en: 'What comes in by a line is marked anew',
+    id: 'Yang masuk lewat satu jalur ditandai lagi',
+  },
+  why: {
+    en: 'After a failover, or with asymmetric routing, an answer may come in by another line than its connection left by: the mark changes, and the connection moves to a line where its address is not known.',
+    id: 'Setelah failover, atau dengan routing asimetris, jawaban bisa masuk lewat jalur lain daripada koneksinya: mark berubah, dan koneksi pindah ke jalur yang tidak mengenal alamatnya.',
+  },
+  check({ router, wans }) {
+    const [first, ...more] = enabledRules(router).filter(
+      rule =>
+        rule.action.kind === 'mark-connection' &&
+        !sparesMarked(rule) &&
+        !asksFor(rule, 'per-connection-classifier', 'nth') &&
+        arrivalsOf(router, rule).some(name => wans.includes(name)),
+    );
+    if (!first || wans.length < 2) return [];
+    return [
+      {
+        at: first,
+        what: {
+          en: `This rule marks every packet that comes in, of marked connections as well${more.length > 0 ? ` (as do ${more.length} more)` : ''}.`,
+          id: `Aturan ini menandai semua paket yang masuk, juga dari koneksi bertanda${more.length > 0 ? ` (begitu juga ${more.length} aturan lain)` : ''}.`,
+        },
+        do: {
+          en: 'Add connection-mark=no-mark (or connection-state=new).',
+          id: 'Tambahkan connection-mark=no-mark (atau connection-state=new).',
+        },
+        related: more.map(at => ({ at, text: { en: 'The same here.', id: 'Sama di sini.' } })),
+      },
+    ];
+  },
+};

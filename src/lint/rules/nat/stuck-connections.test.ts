@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { balance, placesOf, routes, twoLines } from '../../testing.ts';
+
+it.each([
+  ['nothing removes them', `${twoLines}${routes}${balance}`, ['6:1']],
+  [
+    'a script does',
+    `${twoLines}${routes}${balance}/tool netwatch
+add host=10.0.1.1 down-script="/ip firewall connection remove [find connection-mark=c1]"
+`,
+    [],
+  ],
+  [
+    'one line',
+    `/ip address
+add address=10.0.1.2/24 interface=ether1
+/ip route
+add gateway=10.0.1.1
+/ip firewall nat
+add chain=srcnat action=masquerade out-interface=ether1
+`,
+    [],
+  ],
+])('%s → the rule that translates', (_, text, places) =>
+  expect(placesOf('nat/stuck-connections', text)).toEqual(places),
+);

@@ -1,0 +1,43 @@
+import { defaultRoutes } from '../../ask/routes.ts';
+import type { Rule } from '../../rule.ts';
+
+/** Probe addresses that are the only name servers (docs/routeros.md#recursive-failover). */
+export const isDns: Rule = {
+  id: 'probes/is-dns',
+  level: 'warning',
+  title: { en: 'A probe address that is a name server', id: 'Alamat pengecekan yang juga server DNS' },
+  why: {
+    en: 'The host route pins the name server to one line: while that is down, names are not resolved although another line works.',
+    id: 'Host route mengikat server DNS ke satu jalur: saat jalur itu mati, nama tidak bisa dicari padahal jalur lain hidup.',
+  },
+  check(subject) {
+    const { router, well } = subject;
+    const gateways = new Set(defaultRoutes(subject).flatMap(route => route.gateways.map(({ text }) => text)));
+    const told = [...router.dns.servers, ...router.dhcpNetworks.flatMap(({ dnsServer }) => dnsServer)];
+    const servers = new Set<string>(told);
+    const pinned = well.rib.routes.filter(({ destination, source, disabled }) => {
+      const host = destination.replace(/\/32$/, '');
+      return source === 'static' && !disabled && gateways.has(host) && servers.has(host);
+    });
+    const [first, ...more] = pinned;
+    if (!first) return [];
+    const hosts = new Set(pinned.map(({ destination }) => destination.replace('/32', '')));
+    const isOnly = router.dns.servers.length > 0 && router.dns.servers.every(one => hosts.has(one));
+    const names = [...hosts].join(', ');
+    return [
+      {
+        at: first,
+        ...(!(isOnly && hosts.size === 1) && { severity: 'info' as const }),
+        what: {
+          en: `${names} ${hosts.size > 1 ? 'are' : 'is'} pinned to a line as a probe address, and used as a name server, too.`,
+          id: `${names} diikat ke satu jalur sebagai alamat pengecekan, dan juga dipakai sebagai server DNS.`,
+        },
+        do: {
+          en: 'Probe another host of the provider or of the Internet, one that nobody uses.',
+          id: 'Pakai host lain untuk pengecekan, yang tidak dipakai siapa pun.',
+        },
+        related: more.map(route => ({ at: route, text: { en: 'This one, too.', id: 'Yang ini juga.' } })),
+      },
+    ];
+  },
+};

@@ -1,0 +1,50 @@
+import { assumeWorld, computeRib, type RibRoute } from '../../../rib/index.ts';
+import { isChecked } from '../../ask/checked.ts';
+import { defaultRoutes, gatewayText, outsOf } from '../../ask/routes.ts';
+import type { Rule } from '../../rule.ts';
+import type { Subject } from '../../subject.ts';
+import { sharedHosts } from './shared.ts';
+
+/** Probes that reach their host by another line while their own is down (docs/routeros.md#recursive-failover). */
+export const leaks: Rule = {
+  id: 'probes/leaks',
+  level: 'warning',
+  title: { en: 'A probe that goes by another line', id: 'Pengecekan yang lewat jalur lain' },
+  why: {
+    en: 'With its own line down the probe address is reached by the other one: the check says that all is well, the route stays active, and traffic for the dead line goes by the other with its weight and its marks.',
+    id: 'Saat jalurnya mati, alamat pengecekan tercapai lewat jalur lain: pengecekan bilang semuanya baik, dan rute tetap aktif.',
+  },
+  check(subject) {
+    const probed = defaultRoutes(subject).filter(
+      route => route.active && route.gateways.some(({ recursive }) => recursive) && isChecked(subject, route),
+    );
+    const twice = new Set(sharedHosts(subject).map(({ destination }) => destination));
+    const isShared = ({ gateways }: RibRoute): boolean =>
+      gateways.some(({ text }) => twice.has(`${text}/32`));
+    const [first, ...more] = probed.filter(route => !isShared(route) && leaksIn(subject.well, route));
+    if (!first) return [];
+    return [
+      {
+        at: first,
+        what: {
+          en: `While ${outsOf(first).join(', ')} is down, the probe address ${gatewayText(first)} is reached by another line.`,
+          id: `Saat ${outsOf(first).join(', ')} mati, alamat pengecekan ${gatewayText(first)} tercapai lewat jalur lain.`,
+        },
+        do: {
+          en: 'Give the host route scope=10 and this route target-scope=11 (10 on RouterOS 6), so that no default route leads to the probe; a blackhole route to it with distance=254 makes sure.',
+          id: 'Beri host route scope=10 dan rute ini target-scope=11 (10 di RouterOS 6), supaya rute default tidak menuju alamat itu; rute blackhole ke sana dengan distance=254 memastikannya.',
+        },
+        related: more.map(route => ({ at: route, text: { en: 'The same here.', id: 'Sama di sini.' } })),
+      },
+    ];
+  },
+};
+
+/** Is the route still active, by another line, while its own is unplugged? */
+function leaksIn({ router, rib }: Subject['well'], route: RibRoute): boolean {
+  const own = outsOf(route);
+  if (own.length !== 1) return false;
+  const { world } = assumeWorld(router, { down: own });
+  const after = computeRib(router, world).routes[rib.routes.indexOf(route)];
+  return after?.active === true && !outsOf(after).some(name => own.includes(name));
+}

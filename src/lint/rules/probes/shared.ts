@@ -1,0 +1,57 @@
+import type { RibRoute } from '../../../rib/index.ts';
+import { defaultRoutes, outsOf } from '../../ask/routes.ts';
+import type { Rule } from '../../rule.ts';
+import type { Subject } from '../../subject.ts';
+
+/** One probe address for two lines (docs/routeros.md#recursive-failover). */
+export const shared: Rule = {
+  id: 'probes/shared',
+  level: 'warning',
+  title: { en: 'Two lines share a probe address', id: 'Dua jalur memakai alamat pengecekan yang sama' },
+  why: {
+    en: 'Only one of the host routes is active: the other line is checked by the first one, so that both fall together, or neither.',
+    id: 'Hanya satu host route yang aktif: jalur lain dicek lewat jalur pertama, sehingga keduanya jatuh bersama, atau tidak sama sekali.',
+  },
+  check: subject =>
+    sharedHosts(subject).map(({ route, first, destination }) => ({
+      at: route,
+      what: {
+        en: `The probe address ${destination.replace('/32', '')} has host routes by ${outsOf(first).join()} and by ${outsOf(route).join()}.`,
+        id: `Alamat pengecekan ${destination.replace('/32', '')} punya host route lewat ${outsOf(first).join()} dan lewat ${outsOf(route).join()}.`,
+      },
+      do: {
+        en: 'Use another host for each line.',
+        id: 'Pakai host yang berbeda untuk setiap jalur.',
+      },
+      related: [{ at: first, text: { en: 'The first one.', id: 'Yang pertama.' } }],
+    })),
+};
+
+interface SharedHost {
+  readonly destination: string;
+  readonly first: RibRoute;
+  /** By another line. */
+  readonly route: RibRoute;
+}
+
+/** Probe addresses with host routes by several lines. */
+export function sharedHosts(subject: Subject): SharedHost[] {
+  const probes = new Set(
+    defaultRoutes(subject).flatMap(({ gateways }) => gateways.map(({ text }) => `${text}/32`)),
+  );
+  const hosts = subject.well.rib.routes.filter(
+    ({ destination, source, disabled, type }) =>
+      source === 'static' && !disabled && type === 'unicast' && probes.has(destination),
+  );
+  return hosts.flatMap((route, at) => {
+    const first = hosts.slice(0, at).find(other => isRival(other, route));
+    return first ? [{ destination: route.destination, first, route }] : [];
+  });
+}
+
+const isRival = (one: RibRoute, other: RibRoute): boolean =>
+  one.destination === other.destination &&
+  one.table === other.table &&
+  outsOf(one).length > 0 &&
+  outsOf(other).length > 0 &&
+  !outsOf(one).some(name => outsOf(other).includes(name));

@@ -1,0 +1,30 @@
+import { defectsOf } from '../../ask/defects.ts';
+import type { Rule } from '../../rule.ts';
+
+/** A recursive route whose gateway is shut out by scopes (docs/routeros.md#scope). */
+export const scope: Rule = {
+  id: 'routes/scope',
+  level: 'error',
+  title: { en: 'A recursive route that is never active', id: 'Rute recursive yang tidak pernah aktif' },
+  why: {
+    en: 'A gateway is only looked for by routes whose scope is at most the target-scope of the route that asks.',
+    id: 'Gateway hanya dicari lewat rute yang scope-nya paling besar sama dengan target-scope rute yang meminta.',
+  },
+  check: subject =>
+    defectsOf(subject, 'scope').flatMap(({ flaw, origins: [at, host] }) => {
+      if (!at) return [];
+      const { destination, table, gateway, targetScope, scope: stated } = flaw;
+      return {
+        at,
+        what: {
+          en: `${destination} in ${table} is never active: the route to its gateway ${gateway} has scope ${stated}, above its target-scope ${targetScope}.`,
+          id: `${destination} di ${table} tidak pernah aktif: rute ke gateway ${gateway} punya scope ${stated}, di atas target-scope ${targetScope}.`,
+        },
+        do: {
+          en: 'Give the host route scope=10, and this route target-scope=11 (10 on RouterOS 6).',
+          id: 'Beri host route scope=10, dan rute ini target-scope=11 (10 di RouterOS 6).',
+        },
+        ...(host && { related: [{ at: host, text: { en: 'The host route.', id: 'Host route-nya.' } }] }),
+      };
+    }),
+};
