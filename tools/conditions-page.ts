@@ -20,6 +20,7 @@ const examples: { readonly [C in ConditionCode]: FactsOf<C> } = {
   'gateway/refused': { what: 'There is no interface ether5.', do: 'Compare the configuration with ip link.' },
   'gateway/forwarding-closed': {},
   'gateway/foreign-drop': { rule: 'chain FORWARD of table ip filter (Docker): policy drop' },
+  'gateway/foreign-manager': { interface: 'ether1', by: 'NetworkManager' },
   'gateway/changed-by-others': {
     reason: 'nft (process 123) changed the firewall',
     change: 'reload the changed nft table inet jalur',

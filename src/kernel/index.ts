@@ -14,6 +14,7 @@ export * from './flows/move-flows.ts';
 export { foreignDrops } from './foreign-drops.ts';
 
 export * from './host.ts';
+export { type PortManager, portManagers } from './managers/index.ts';
 export * from './netlink/index.ts';
 export * from './netlink-port.ts';
 export * from './open-port.ts';

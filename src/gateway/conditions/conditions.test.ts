@@ -137,6 +137,10 @@ const stories: Readonly<Record<Exclude<ConditionCode, 'gateway/undo-incomplete'>
     causes: [{ kind: 'foreign', atMs: 4, drops: ['chain FORWARD of table ip filter: policy drop'] }],
     clears: [[{ kind: 'foreign', atMs: 5, drops: [] }]],
   },
+  'gateway/foreign-manager': {
+    causes: [{ kind: 'managers', atMs: 4, managers: [{ interface: 'ether1', by: 'NetworkManager' }] }],
+    clears: [[{ kind: 'managers', atMs: 5, managers: [] }]],
+  },
   'gateway/forwarding-closed': { causes: turn({ kind: 'done', ...done, closed: true }), clears: [fine] },
   'gateway/config-refused': {
     causes: [
@@ -213,6 +217,7 @@ describe('texts', () => {
       when: 'at-start' as const,
       more: 1,
       text: 'TEXT',
+      by: 'dhcpcd',
     },
     ...{ interface: 'ether1', cause: 'loss', lossPercent: 25, roundTripMs: 30, jitterMs: 4 },
   } as const;

@@ -5,6 +5,7 @@ import { configRefused } from './config-refused.ts';
 import { effectFailed } from './effect-failed.ts';
 import type { ConditionEntry } from './entry.ts';
 import { foreignDrop } from './foreign-drop.ts';
+import { foreignManager } from './foreign-manager.ts';
 import { forwardingClosed } from './forwarding-closed.ts';
 import { leaseLost } from './lease-lost.ts';
 import { leasePart } from './lease-part.ts';
@@ -26,6 +27,7 @@ export const conditions = {
   'gateway/refused': refused,
   'gateway/forwarding-closed': forwardingClosed,
   'gateway/foreign-drop': foreignDrop,
+  'gateway/foreign-manager': foreignManager,
   'gateway/changed-by-others': changedByOthers,
   'gateway/config-refused': configRefused,
   'gateway/unconfirmed': unconfirmed,

@@ -50,3 +50,15 @@ export function hearForeign(
     effects: [],
   };
 }
+
+/** Other programs that configure our interfaces, as it is now. */
+export function hearManagers(
+  state: GatewayState,
+  { managers }: Extract<CoreEvent, { readonly kind: 'managers' }>,
+): Step {
+  const found = managers.map(one => condition('gateway/foreign-manager', one));
+  return {
+    state: { ...state, conditions: replace(state.conditions, 'gateway/foreign-manager', found) },
+    effects: [],
+  };
+}

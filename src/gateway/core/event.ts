@@ -68,6 +68,11 @@ export type CoreEvent = { readonly atMs: number } & (
   | { readonly kind: 'service'; readonly name: string; readonly state: ServiceState }
   /** Chains of other tables that drop what we forward, all of them. */
   | { readonly kind: 'foreign'; readonly drops: readonly string[] }
+  /** Other programs that configure our interfaces, all of them. */
+  | {
+      readonly kind: 'managers';
+      readonly managers: readonly { readonly interface: string; readonly by: string }[];
+    }
   /** `trialMs`: unless it is confirmed within that time, the one before comes back. */
   | { readonly kind: 'config'; readonly config: RunConfig; readonly trialMs?: number | undefined }
   /** One that has errors, or that the kernel refuses; `objection`: the first of them, with its place. */

@@ -1,5 +1,5 @@
 import { changes } from '../conditions/index.ts';
-import { hearForeign, hearQuiet } from './drift.ts';
+import { hearForeign, hearManagers, hearQuiet } from './drift.ts';
 import type { Effect } from './effect.ts';
 import type { CoreEvent, TimerName } from './event.ts';
 import { hearProbe } from './inputs.ts';
@@ -49,6 +49,7 @@ const handlers: Handlers = {
   line: hearLine,
   host: hearHost,
   foreign: hearForeign,
+  managers: hearManagers,
   config: hearConfig,
   'config-refused': hearConfigRefused,
   'rolled-back': hearRolledBack,

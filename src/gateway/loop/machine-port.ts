@@ -38,6 +38,7 @@ import type { Saved } from '../core/index.ts';
 import { clientSet } from './clients.ts';
 import { foreignWatch } from './foreign.ts';
 import { interfacesOf } from './interfaces.ts';
+import { managerWatch } from './managers.ts';
 import type { GatewayPort, PortEvent } from './port.ts';
 import { kernelEvents, leaseEvent, probeEvent, serviceHooks } from './port-events.ts';
 import { watchedSettings } from './settings.ts';
@@ -80,6 +81,10 @@ export function openMachinePort(options: MachineOptions): GatewayPort {
     for (const event of kernelEvents({ atMs, events: news }, host.port.number)) hear(event);
   };
   const foreign = foreignWatch(ns, drops => hear({ kind: 'foreign', atMs: monotonicMs(), drops }));
+  const managers = managerWatch(
+    () => host.port.links(),
+    found => hear({ kind: 'managers', atMs: monotonicMs(), managers: found }),
+  );
   const settings = watchedSettings(ns, reason => hear({ kind: 'drift', atMs: monotonicMs(), reason }));
   return {
     nowMs: monotonicMs,
@@ -99,6 +104,7 @@ export function openMachinePort(options: MachineOptions): GatewayPort {
     apply(program) {
       const sysctls = [...program.sysctls, ping];
       settings.set(sysctls);
+      managers.set(program.up);
       guard.pause();
       try {
         return applyProgram(host, { ...program, sysctls });
@@ -131,6 +137,7 @@ export function openMachinePort(options: MachineOptions): GatewayPort {
       hear = () => {};
       settings.stop();
       foreign.stop();
+      managers.stop();
       const services = leave
         ? [clients.leave(), servers.leave()]
         : [clients.set([]), servers.set([]), records.endOthers([])];

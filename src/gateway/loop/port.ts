@@ -20,6 +20,7 @@ export type PortEvent = Extract<
       | 'link'
       | 'drift'
       | 'foreign'
+      | 'managers'
       | 'lease'
       | 'probe'
       | 'host'
