@@ -16,9 +16,19 @@ import { smbInside } from './firewall/smb-inside.ts';
 import { trackingOff } from './firewall/tracking-off.ts';
 import { untrackedNat } from './firewall/untracked-nat.ts';
 import { wanListIncomplete } from './firewall/wan-list-incomplete.ts';
+import { addressOfNobody } from './interfaces/address-of-nobody.ts';
+import { carrierMatched } from './interfaces/carrier-matched.ts';
 import { dialInNotListed } from './interfaces/dial-in-not-listed.ts';
 import { foreignSpace } from './interfaces/foreign-space.ts';
+import { leftOff } from './interfaces/left-off.ts';
+import { mssUnclamped } from './interfaces/mss-unclamped.ts';
+import { networksOverlap } from './interfaces/networks-overlap.ts';
+import { noMask } from './interfaces/no-mask.ts';
+import { onBridgePort } from './interfaces/on-bridge-port.ts';
+import { peerUnrouted } from './interfaces/peer-unrouted.ts';
+import { peersShareNetwork } from './interfaces/peers-share-network.ts';
 import { sameNetwork } from './interfaces/same-network.ts';
+import { tunnelIntoItself } from './interfaces/tunnel-into-itself.ts';
 import { wanInBridge } from './interfaces/wan-in-bridge.ts';
 import { answersNotPinned } from './marks/answers-not-pinned.ts';
 import { crossed } from './marks/crossed.ts';
@@ -73,8 +83,24 @@ import { loop } from './routes/loop.ts';
 import { noBackup } from './routes/no-backup.ts';
 import { noMainDefault } from './routes/no-main-default.ts';
 import { scope } from './routes/scope.ts';
+import { bandwidthTestOpen } from './services/bandwidth-test-open.ts';
+import { cleartext } from './services/cleartext.ts';
+import { ddnsOneLine } from './services/ddns-one-line.ts';
+import { dhcpGateway } from './services/dhcp-gateway.ts';
+import { dhcpNoNetwork } from './services/dhcp-no-network.ts';
+import { dnsNoServer } from './services/dns-no-server.ts';
+import { dnsRefused } from './services/dns-refused.ts';
+import { leaseOutside } from './services/lease-outside.ts';
+import { leaseTwice } from './services/lease-twice.ts';
+import { macAccessOutside } from './services/mac-access-outside.ts';
 import { oldSyntax } from './services/old-syntax.ts';
+import { openProxy } from './services/open-proxy.ts';
+import { poolHoldsRouter } from './services/pool-holds-router.ts';
+import { poolOutside } from './services/pool-outside.ts';
+import { poolsOverlap } from './services/pools-overlap.ts';
+import { romonEverywhere } from './services/romon-everywhere.ts';
 import { severalResolvers } from './services/several-resolvers.ts';
+import { snmpPublic } from './services/snmp-public.ts';
 import { weakVpn } from './services/weak-vpn.ts';
 
 /** All rules, by their ids. Written by tools/lint-rules.ts from the folders. */
@@ -96,9 +122,19 @@ export const rules: readonly Rule[] = [
   trackingOff,
   untrackedNat,
   wanListIncomplete,
+  addressOfNobody,
+  carrierMatched,
   dialInNotListed,
   foreignSpace,
+  leftOff,
+  mssUnclamped,
+  networksOverlap,
+  noMask,
+  onBridgePort,
+  peerUnrouted,
+  peersShareNetwork,
   sameNetwork,
+  tunnelIntoItself,
   wanInBridge,
   answersNotPinned,
   crossed,
@@ -153,7 +189,23 @@ export const rules: readonly Rule[] = [
   noBackup,
   noMainDefault,
   scope,
+  bandwidthTestOpen,
+  cleartext,
+  ddnsOneLine,
+  dhcpGateway,
+  dhcpNoNetwork,
+  dnsNoServer,
+  dnsRefused,
+  leaseOutside,
+  leaseTwice,
+  macAccessOutside,
   oldSyntax,
+  openProxy,
+  poolHoldsRouter,
+  poolOutside,
+  poolsOverlap,
+  romonEverywhere,
   severalResolvers,
+  snmpPublic,
   weakVpn,
 ];

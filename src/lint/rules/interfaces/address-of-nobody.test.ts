@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { placesOf } from '../../testing.ts';
+
+it.each([
+  [
+    'the network',
+    `/ip address
+add address=192.168.88.0/24 interface=bridge
+`,
+    ['2:1'],
+  ],
+  [
+    'a host in it',
+    `/ip address
+add address=192.168.88.1/24 interface=bridge
+`,
+    [],
+  ],
+  [
+    'the broadcast address',
+    `/ip address
+add address=192.168.88.255/24 interface=bridge
+`,
+    ['2:1'],
+  ],
+  [
+    'a line with two ends',
+    `/ip address
+add address=192.168.88.0/31 interface=ether1
+`,
+    [],
+  ],
+])('%s → its place', (_, text, places) =>
+  expect(placesOf('interfaces/address-of-nobody', text)).toEqual(places),
+);

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { placesOf } from '../../testing.ts';
+
+it.each([
+  [
+    'a port of a bridge',
+    `/interface bridge
+add name=bridge
+/interface bridge port
+add bridge=bridge interface=ether2
+/ip firewall filter
+add chain=forward in-interface=ether2 protocol=tcp dst-port=25 action=drop
+`,
+    ['6:1'],
+  ],
+  [
+    'the bridge',
+    `/interface bridge
+add name=bridge
+/interface bridge port
+add bridge=bridge interface=ether2
+/ip firewall filter
+add chain=forward in-interface=bridge protocol=tcp dst-port=25 action=drop
+`,
+    [],
+  ],
+  [
+    'below PPPoE',
+    `/interface pppoe-client
+add name=pppoe-out1 interface=ether1 disabled=no user=u
+/ip firewall nat
+add chain=srcnat out-interface=ether1 action=masquerade
+`,
+    ['4:1'],
+  ],
+])('%s → its place', (_, text, places) =>
+  expect(placesOf('interfaces/carrier-matched', text)).toEqual(places),
+);

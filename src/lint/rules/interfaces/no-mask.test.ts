@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { placesOf } from '../../testing.ts';
+
+it.each([
+  [
+    'none',
+    `/interface ethernet
+set [ find default-name=ether1 ] name=ether1
+/ip address
+add address=192.168.88.1 interface=ether1
+`,
+    ['4:13'],
+  ],
+  [
+    '/24',
+    `/interface ethernet
+set [ find default-name=ether1 ] name=ether1
+/ip address
+add address=192.168.88.1/24 interface=ether1
+`,
+    [],
+  ],
+])('%s → its place', (_, text, places) => expect(placesOf('interfaces/no-mask', text)).toEqual(places));

@@ -1,0 +1,70 @@
+import type { DhcpNetwork } from '../../../model/index.ts';
+import { prefixContains } from '../../../net/index.ts';
+import type { Trace } from '../../../walk/index.ts';
+import { isOwn } from '../../ask/dhcp.ts';
+import { hostOf, sent } from '../../ask/knocks.ts';
+import type { Rule } from '../../rule.ts';
+import type { Subject } from '../../subject.ts';
+
+/** Clients are told to ask the router for names, which does not answer (docs/routeros.md#dhcp-client). */
+export const dnsRefused: Rule = {
+  id: 'services/dns-refused',
+  level: 'error',
+  title: {
+    en: `Clients are given a DNS server that refuses them`,
+    id: `Klien diberi server DNS yang menolak mereka`,
+  },
+  why: {
+    en: `The clients ask the router for names and get no answer: nothing works for them but bare addresses.`,
+    id: `Klien bertanya nama ke router dan tidak mendapat jawaban: hanya alamat IP yang bisa dipakai.`,
+  },
+  check(subject) {
+    const { router } = subject;
+    if (subject.isPart && !router.settings.stated['/ip dns']) return [];
+    return router.dhcpNetworks.flatMap(network => {
+      const server = network.dnsServer.find(address => isOwn(router, address));
+      if (network.disabled || server === undefined || isAnsweredElsewhere(subject, network)) return [];
+      const isOff = !router.dns.allowRemoteRequests;
+      const trace = askedBy(subject, network);
+      const isDropped = trace?.ending.kind === 'dropped';
+      if (!isOff && !isDropped) return [];
+      return {
+        at: network,
+        what: isOff
+          ? {
+              en: `Clients of ${network.address} are told to ask ${server} for names, and allow-remote-requests is off.`,
+              id: `Klien ${network.address} disuruh bertanya ke ${server}, padahal allow-remote-requests mati.`,
+            }
+          : {
+              en: `Clients of ${network.address} are told to ask ${server} for names, and the filter drops their questions.`,
+              id: `Klien ${network.address} disuruh bertanya ke ${server}, padahal filter membuang pertanyaannya.`,
+            },
+        do: isOff
+          ? {
+              en: 'Use /ip dns set allow-remote-requests=yes, and keep port 53 closed to the WANs; or give them another dns-server.',
+              id: 'Pakai /ip dns set allow-remote-requests=yes dan tutup port 53 dari WAN; atau beri dns-server lain.',
+            }
+          : {
+              en: 'Accept UDP and TCP port 53 from the LAN in chain=input.',
+              id: 'Terima UDP dan TCP port 53 dari LAN di chain=input.',
+            },
+        counterExample: !isOff && trace ? { prepared: subject.well, packet: trace.packet, trace } : undefined,
+      };
+    });
+  },
+};
+
+/** A rule of dst-nat sends the question to another server. */
+const isAnsweredElsewhere = (subject: Subject, network: DhcpNetwork): boolean =>
+  askedBy(subject, network)?.steps.some(step => step.kind === 'translated' && step.side === 'destination') ===
+  true;
+
+function askedBy(subject: Subject, { address, dnsServer: [dst] }: DhcpNetwork): Trace | undefined {
+  const { interfaces } = subject.well.world;
+  const lan = Object.values(interfaces).find(({ addresses }) =>
+    addresses.some(own => prefixContains(address, own.address)),
+  );
+  const src = lan && hostOf(subject, lan.name);
+  if (!lan || src === undefined || dst === undefined) return undefined;
+  return sent(subject, { in: lan.name, src, dst, protocol: 'udp', srcPort: 40_000, dstPort: 53 });
+}

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { placesOf } from '../../testing.ts';
+
+it.each([
+  [
+    'outside',
+    `/ip address
+add address=192.168.88.1/24 interface=bridge
+/ip pool
+add name=clients ranges=192.168.88.10-192.168.88.99
+/ip dhcp-server
+add name=lan interface=bridge address-pool=clients disabled=no
+/ip dhcp-server lease
+add address=192.168.8.20 mac-address=02:00:00:00:00:01 server=lan
+`,
+    ['8:1'],
+  ],
+  [
+    'inside',
+    `/ip address
+add address=192.168.88.1/24 interface=bridge
+/ip pool
+add name=clients ranges=192.168.88.10-192.168.88.99
+/ip dhcp-server
+add name=lan interface=bridge address-pool=clients disabled=no
+/ip dhcp-server lease
+add address=192.168.88.20 mac-address=02:00:00:00:00:01 server=lan
+`,
+    [],
+  ],
+])('%s → its place', (_, text, places) => expect(placesOf('services/lease-outside', text)).toEqual(places));
