@@ -56,6 +56,8 @@ const ruleOf: Readonly<Record<string, readonly string[]>> = {
   'probe-missing-route': ['routes/gateway-unreachable'],
   'probe-shared': ['probes/shared'],
   'recursive-without-check': ['probes/recursive-unchecked'],
+  placeholder: ['rsc/bad-value', 'rsc/placeholder'],
+  'syntax-error': ['rsc/not-understood', 'rsc/unexpected-word', 'rsc/unknown-command'],
   'same-distance-defaults': ['routes/equal-distance'],
   'same-subnet-wans': ['interfaces/same-network'],
   'table-without-default': ['marks/table-empty'],

@@ -1,4 +1,4 @@
-import { type FirewallRule, networkReached, type Router } from '../../model/index.ts';
+import { type FirewallRule, hasRoom, networkReached, type Router } from '../../model/index.ts';
 import { prefixContains } from '../../net/index.ts';
 import type { NextHop, RibRoute } from '../../rib/index.ts';
 import type { Prepared } from '../../walk/index.ts';
@@ -22,7 +22,8 @@ export function crossedMarks(prepared: Prepared): Defect[] {
     const [wan, ...more] = new Set(markers.flatMap(one => arrivalsOf(prepared.router, one)));
     const outs = outsOf(prepared, action.mark);
     const isCrossed = wan !== undefined && more.length === 0 && outs.length > 0 && !outs.includes(wan);
-    if (!isCrossed || !areHopsStated(prepared, action.mark)) return [];
+    if (!isCrossed) return [];
+    if (!areHopsStated(prepared, action.mark) && !isElsewhere(prepared, wan, action.mark)) return [];
     return [
       {
         invariant: 'answer-leaves-as-it-came',
@@ -84,6 +85,17 @@ const isHopStated = ({ addresses, routes }: Router, { address, interface: name }
     item => item.interface === name && !item.disabled && prefixContains(networkReached(item), address),
   ) ||
   routes.some(({ gateways }) => gateways.some(one => one.address === address && one.interface === name));
+
+/** Do the networks that the text states of a port, all that it has, hold no gateway of the table? */
+function isElsewhere(prepared: Prepared, wan: string, table: string): boolean {
+  const { addresses, dhcpClients } = prepared.router;
+  const own = addresses.filter(item => item.interface === wan && !item.disabled);
+  const isLeased = dhcpClients.some(client => client.interface === wan && !client.disabled);
+  const hops = defaultsOf(prepared, table).flatMap(({ gateways }) => gateways.flatMap(one => one.nextHops));
+  const isThere = ({ address }: NextHop): boolean =>
+    address === undefined || own.some(item => prefixContains(networkReached(item), address));
+  return own.some(hasRoom) && !isLeased && !hops.some(isThere);
+}
 
 /** The interfaces by which a table leads to the Internet. */
 export const outsOf = (prepared: Prepared, table: string): string[] => [

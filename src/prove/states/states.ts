@@ -89,7 +89,8 @@ export class States {
   }
 
   #stateOf(settle: (answers: Answers) => Settled): State {
-    return this.#stateIn(eventWays(settle));
+    // Each question doubles the runs of all scripts.
+    return this.#stateIn(eventWays(settle, this.#options.wellOnly === true ? 1 : undefined));
   }
 
   #stateIn(events: EventWays): State {
