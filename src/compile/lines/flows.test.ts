@@ -34,21 +34,32 @@ function chain(name: string, ...homes: readonly (readonly string[])[]): readonly
     .filter(Boolean);
 }
 
+/** In an outage all is away, but probes. */
+const outage = (number: number) => `ct mark & 0x7f000000 @flows_outage goto flows_away_${number}`;
+
 it('flows: marks of a table belong to its line, those of a table that leads nowhere to where main leads → others are away', () => {
   const homes = [['main', 'to_ISP1'], ['to_ISP2']];
   const mark = (n: number) => `0x0000000${n}`;
   expect(chain('flows_opened_1', ...homes)).toEqual([
-    `meta mark & 0x000000ff != { ${mark(0)}, ${mark(1)}, ${mark(3)} } goto flows_away_1`,
-    'goto flows_home_1',
+    outage(1),
+    `meta mark & 0x400000ff == { ${mark(0)}, ${mark(1)}, ${mark(3)} } goto flows_home_1`,
+    'meta mark & 0x40000000 == 0 goto flows_away_1',
   ]);
   expect(chain('flows_opened_2', ...homes)).toEqual([
-    `meta mark & 0x000000ff != ${mark(2)} goto flows_away_2`,
-    'goto flows_home_2',
+    outage(2),
+    `meta mark & 0x400000ff == ${mark(2)} goto flows_home_2`,
+    'meta mark & 0x40000000 == 0 goto flows_away_2',
   ]);
 });
 
 it('flows: a line that every table uses → nothing is away; one that none uses → everything', () => {
   const homes = [['main', 'to_ISP1', 'to_ISP2'], []];
-  expect(chain('flows_opened_1', ...homes)).toEqual(['goto flows_home_1']);
-  expect(chain('flows_opened_2', ...homes)).toEqual(['goto flows_away_2']);
+  expect(chain('flows_opened_1', ...homes)).toEqual([
+    outage(1),
+    'meta mark & 0x40000000 == 0 goto flows_home_1',
+  ]);
+  expect(chain('flows_opened_2', ...homes)).toEqual([
+    outage(2),
+    'meta mark & 0x40000000 == 0 goto flows_away_2',
+  ]);
 });

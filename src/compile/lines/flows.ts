@@ -203,8 +203,6 @@ function leftChains(lines: readonly FlowLine[]): FlowChain[] {
  */
 function usedChains(context: LinuxContext): FlowChain[] {
   const lines = linesOf(context);
-  const unknown = `ct direction original ct mark & ${hex(lineField.number.mask | markLayout.probe)} == 0`;
-  const isOutage = `ct mark & ${hex(lineField.number.mask)} @${sets.outage}`;
   // A chain of type nat is asked about a connection's first packet only.
   const base = { type: 'nat', hook: 'postrouting', priority: '99' } as const;
   return [
@@ -213,10 +211,7 @@ function usedChains(context: LinuxContext): FlowChain[] {
     {
       name: 'flows_used',
       base,
-      lines: [
-        `${unknown} ${isOutage} ${byName(lines, 'flows_away')}`,
-        `${unknown} ${byName(lines, 'flows_opened')}`,
-      ],
+      lines: [byName(lines, 'flows_opened')],
     },
   ];
 }
@@ -236,12 +231,17 @@ function openedChain(context: LinuxContext, line: FlowLine): FlowChain {
   const isHome = (table: string): boolean => home.includes(isLed(table) ? table : mainTable);
   const marks = [[mainTable, 0] as const, ...context.marks.routing];
   const own = marks.filter(([table]) => isHome(table));
-  const word = `meta mark & ${hex(markLayout.routing.mask)}`;
-  const others = setOf(own.map(([, mark]) => hex(inField(markLayout.routing, mark))));
-  const away = `${own.length > 0 ? `${word} != ${others} ` : ''}goto flows_away_${number}`;
+  const probe = hex(markLayout.probe);
+  const word = `meta mark & ${hex(markLayout.routing.mask | markLayout.probe)}`;
+  const homes = setOf(own.map(([, mark]) => hex(inField(markLayout.routing, mark))));
+  const isOutage = `ct mark & ${hex(lineField.number.mask | markLayout.probe)} @${sets.outage}`;
   const isAllHome = own.length === marks.length;
   return {
     name: `flows_opened_${number}`,
-    lines: [...(isAllHome ? [] : [away]), ...(own.length > 0 ? [`goto flows_home_${number}`] : [])],
+    lines: [
+      `${isOutage} goto flows_away_${number}`,
+      ...(own.length > 0 && !isAllHome ? [`${word} == ${homes} goto flows_home_${number}`] : []),
+      `meta mark & ${probe} == 0 goto flows_${isAllHome ? 'home' : 'away'}_${number}`,
+    ],
   };
 }

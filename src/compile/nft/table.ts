@@ -116,8 +116,9 @@ function chainText(
   });
   const all = [...probeLines(chain), ...lines];
   if (!shortcut || chain !== shortcut.chains[0]) return { name: chain.name, base: chain.base, lines: all };
-  const kept = [shortcutLine(shortcut), spoofGuard(shortcut), ...all, `goto ${keepChain}`];
-  return { name: chain.name, base: chain.base, lines: kept };
+  const kept = [spoofGuard(shortcut), ...all, `goto ${keepChain}`];
+  // No connection of IPv6 keeps anything, so the family need not be asked before.
+  return { name: chain.name, base: chain.base, ahead: [shortcutLine(shortcut)], lines: kept };
 }
 
 /** Packets leave the chains whose decisions are kept by way of where they are. */
@@ -196,8 +197,8 @@ function ownSetLines({ name, elements }: ProgramSet): string[] {
 const isNeeded = ({ base, lines }: ChainText): boolean => base === undefined || lines.length > 0;
 
 /** A chain is about one family, where an inet table sees both. */
-function chainLines({ name, base, about = 'ipv4', lines }: ChainText): string[] {
-  const head = base ? [baseDeclaration(base), `meta nfproto != ${about} accept`] : [];
+function chainLines({ name, base, ahead = [], about = 'ipv4', lines }: ChainText): string[] {
+  const head = base ? [baseDeclaration(base), ...ahead, `meta nfproto != ${about} accept`] : [];
   return [`chain ${name} {`, ...[...head, ...lines].map(line => `  ${line}`), '}'];
 }
 

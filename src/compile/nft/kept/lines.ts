@@ -63,14 +63,16 @@ export function seeingLines(
 export function keepChains(context: LinuxContext, shortcut: Shortcut): readonly HelperChain[] {
   const asked = hex((lineField.away | keptField.varies | markLayout.connection.mask) >>> 0);
   const each = [...shortcut.routing.keys()].map(mark => `${hex(mark)} : goto ${keepChain}_${mark}`);
-  const [changed, unchanged] = [hex(keptField.changed), hex(outside(keptField.changed))];
+  const [changed, fresh] = [hex(keptField.changed), hex((lineField.mask | keptField.changed) >>> 0)];
+  const settle = `ct mark set ct mark & ${hex(outside(keptField.changed))} accept comment "decided"`;
   return [
     {
       name: keepChain,
       lines: [
-        ...(canHold(context) ? [heldLine] : []),
+        // First packets mostly: such a connection leaves by no line yet, and is held at none.
+        ...(canHold(context) ? [`ct mark & ${fresh} == ${changed} ${settle}`, heldLine] : []),
         shortcut.states === 'established' ? 'ct state != established accept' : 'ct state related accept',
-        `ct mark & ${changed} != 0 ct mark set ct mark & ${unchanged} accept comment "decided"`,
+        `ct mark & ${changed} != 0 ${settle}`,
         `ct direction original ${fromLan(shortcut)} ct mark & ${asked} vmap { ${each.join(', ')} }`,
         'accept',
       ],
