@@ -1,5 +1,5 @@
 import type { Case } from '../notation.ts';
-import { group, mangle, masquerade } from './group.ts';
+import { filter, group, mangle, masquerade } from './group.ts';
 
 // Decisions that a connection keeps (docs/architecture.md#kept-decisions): its later packets, in both directions, with another
 // mark, by another line, and after another text has come into force.
@@ -22,12 +22,22 @@ const settled = (uplink: string): readonly string[] => [
   `later -> ${uplink} mark c2`,
 ];
 
-const reloaded = (says: string, then: string, ...after: readonly string[]): Case => ({
-  says,
-  config: balanced,
-  steps: [...settled('isp2'), 'reload', ...after],
-  then,
-});
+/** Marked connections, but what goes to a list. */
+const listed = (...addresses: readonly string[]): string =>
+  `/ip firewall address-list\n${addresses.map(one => `add list=direct address=${one}\n`).join('')}${mangle(
+    'add chain=prerouting dst-address-list=direct action=accept',
+    `${mark} new-connection-mark=c2`,
+    ...leads,
+  )}`;
+
+const changed = (
+  says: string,
+  [config, then]: readonly [string, string],
+  ...steps: readonly string[]
+): Case => ({ says, config, steps, then });
+
+const reloaded = (says: string, then: string, ...after: readonly string[]): Case =>
+  changed(says, [balanced, then], ...settled('isp2'), 'reload', ...after);
 
 export const keptCases: readonly Case[] = [
   ...group(balanced, [
@@ -152,6 +162,29 @@ export const keptCases: readonly Case[] = [
         'later -> isp1 mark c2',
       ],
     ],
+  ),
+  changed(
+    'a reload with one entry more in a list: the next packet is judged by it',
+    [listed('9.9.9.9'), listed('9.9.9.9', '8.8.8.8')],
+    ...settled('isp2'),
+    'reload',
+    'later -> isp1 mark c2',
+    'later -> isp1 mark c2',
+  ),
+  changed(
+    'a reload with one entry less: the next packet is judged by it',
+    [listed('9.9.9.9', '8.8.8.8', '8.8.8.200'), listed('9.9.9.9', '8.8.8.200')],
+    `${web} -> isp1`,
+    'answer -> lan',
+    'later -> isp1',
+    'reload',
+    'later -> isp2 mark c2',
+  ),
+  reloaded(
+    'a reload with a drop in the filter: the next packet is gone',
+    `${balanced}${filter('add chain=forward dst-address=8.8.8.8 action=drop')}`,
+    'later -> gone',
+    'later -> gone',
   ),
   reloaded(
     'a reload with a rule before: the next packet meets it',

@@ -69,19 +69,29 @@ chain filter_forward {
     expect(patch?.script).not.toContain('packets');
   });
 
-  it('the elements of a list differ → it is made anew, and the chains that ask it are filled anew', () => {
-    const asks = 'ip saddr @list_a counter drop comment "x.rsc:1"';
-    const patch = patched(
-      table(list('10.0.0.1'), forward(asks), other),
-      table(list('10.0.0.2'), forward(asks), other),
-      listing(3),
+  const asking = 'ip saddr @list_a counter drop comment "x.rsc:1"';
+  const patchedList = (before: readonly string[], after: readonly string[]) =>
+    patched(table(list(...before), forward(asking)), table(list(...after), forward(asking)), listing(3));
+
+  it('entries of a list come and go → they alone, and no chain is touched', () => {
+    const patch = patchedList(
+      ['10.0.0.1', '10.0.1.0/24', '10.0.2.1-10.0.2.9'],
+      ['10.0.1.0/24', '10.0.2.1-10.0.2.9', '10.0.3.1'],
     );
-    expect(patch?.touches).toEqual(['set list_a', 'chain filter_forward']);
-    expect(patch?.script.split('\n').slice(0, 2)).toEqual([
-      'flush chain inet jalur filter_forward',
-      'delete set inet jalur list_a',
+    expect(patch?.touches).toEqual(['set list_a']);
+    expect(patch?.script.trim().split('\n')).toEqual([
+      'delete element inet jalur list_a { 10.0.0.1 }',
+      'add element inet jalur list_a { 10.0.3.1 }',
     ]);
-    expect(patch?.script).toContain('counter packets 3');
+  });
+
+  it('an entry goes that another one covers, or entries have a time-out → the list is made anew', () => {
+    const covered = patchedList(['10.0.0.0/8', '10.0.0.1'], ['10.0.0.0/8']);
+    expect(covered?.touches).toEqual(['set list_a', 'chain filter_forward']);
+    const near = patchedList(['10.0.0.1', '10.0.0.2'], ['10.0.0.1']);
+    expect(near?.touches).toEqual(['set list_a', 'chain filter_forward']);
+    const timed = patchedList(['10.0.0.1 timeout 60s'], ['10.0.0.2']);
+    expect(timed?.touches).toEqual(['set list_a', 'chain filter_forward']);
   });
 
   it('a chain enters elsewhere → it is deleted and made anew, its counts go on', () => {

@@ -1,6 +1,7 @@
 import { type Block, baseOf, blocksOf, printBlock } from './blocks.ts';
 import { countsIn, elementCountsIn, withCounts, withElementCounts } from './counts.ts';
 import { keyOf } from './deciding.ts';
+import { type ListChange, listChange } from './elements.ts';
 
 /** How a table becomes another one in place. */
 export interface Patch {
@@ -31,7 +32,8 @@ export function patchTable(
   if ([...old, ...wanted].some(({ kind }) => !known.has(kind))) return undefined;
   const was = new Map(old.map(one => [keyOf(one), one]));
   const will = new Map(wanted.map(one => [keyOf(one), one]));
-  const made = renewed(was, will);
+  const lists = changedLists(was, will);
+  const made = new Set([...renewed(was, will)].filter(key => !lists.has(key)));
   const changed = wanted.filter(one => isChain(one) && (made.has(keyOf(one)) || touches(one, was, made)));
   const things = wanted.filter(one => !isChain(one) && made.has(keyOf(one)));
   const gone = old.filter(one => !will.has(keyOf(one)) || (made.has(keyOf(one)) && was.has(keyOf(one))));
@@ -53,10 +55,31 @@ export function patchTable(
     ...gone.filter(isChain).map(named('delete')),
     ...gone.filter(one => !isChain(one)).map(named('delete')),
     ...(load.length > 0 ? [`table inet ${table} {`, ...load.map(printBlock), '}'] : []),
+    ...[...lists.values()].flatMap(list => moves(table, list)),
     '',
   ].join('\n');
-  return { script, touches: [...new Set([...gone, ...load].map(keyOf))] };
+  return { script, touches: [...new Set([...gone, ...load].map(keyOf)), ...lists.keys()] };
 }
+
+interface ChangedList extends ListChange {
+  readonly name: string;
+}
+
+/** Lists of addresses of which entries come and go in place. */
+function changedLists(was: Blocks, will: Blocks): ReadonlyMap<string, ChangedList> {
+  const found = [...will].flatMap(([key, one]): (readonly [string, ChangedList])[] => {
+    const before = was.get(key);
+    if (!before || one.kind !== 'set' || isSame(before.lines, one.lines)) return [];
+    const change = listChange(before, one);
+    return change ? [[key, { name: one.name, ...change }]] : [];
+  });
+  return new Map(found);
+}
+
+const moves = (table: string, { name, removed, added }: ChangedList): readonly string[] => [
+  ...(removed.length > 0 ? [`delete element inet ${table} ${name} { ${removed.join(', ')} }`] : []),
+  ...(added.length > 0 ? [`add element inet ${table} ${name} { ${added.join(', ')} }`] : []),
+];
 
 const isChain = ({ kind }: Block): boolean => kind === 'chain';
 
