@@ -15,50 +15,54 @@ const texts = (run: Run | undefined) =>
 
 describe('neighbouring rules that are one look-up', () => {
   it('accept per network → one set, in order', () => {
-    const run = runOf('action=accept dst-address=10.0.1.0/24', 'action=accept dst-address=10.0.2.0/24');
+    const run = runOf(...[1, 2, 3].map(n => `action=accept dst-address=10.0.${n}.0/24`));
     expect(run?.keys).toEqual(['dst-address']);
-    expect(texts(run)).toEqual(['10.0.1.0/24', '10.0.2.0/24']);
+    expect(texts(run)).toEqual(['10.0.1.0/24', '10.0.2.0/24', '10.0.3.0/24']);
   });
 
   it('port lists, protocols and addresses → each combination; what is the same in all is no key', () => {
     const run = runOf(
       'action=drop protocol=tcp in-interface=ether1 dst-address=10.0.0.1 dst-port=80,443',
       'action=drop protocol=udp in-interface=ether1 dst-address=10.0.0.2 dst-port=53',
+      'action=drop protocol=udp in-interface=ether1 dst-address=10.0.0.3 dst-port=53',
     );
     expect(run?.keys).toEqual(['protocol', 'dst-address', 'dst-port']);
-    expect(texts(run)).toEqual(['tcp 10.0.0.1 80', 'tcp 10.0.0.1 443', 'udp 10.0.0.2 53']);
+    expect(texts(run)).toEqual(['tcp 10.0.0.1 80', 'tcp 10.0.0.1 443', 'udp 10.0.0.2 53', 'udp 10.0.0.3 53']);
   });
 
   it('the same ports of several protocols → both are the key, as ports are those of a protocol', () => {
-    const run = runOf('action=drop protocol=tcp dst-port=53', 'action=drop protocol=udp dst-port=53');
-    expect(texts(run)).toEqual(['tcp 53', 'udp 53']);
-    expect(sizes('action=drop protocol=tcp port=53', 'action=drop protocol=udp port=53')).toEqual([1, 1]);
+    const each = (ports: string) =>
+      ['tcp', 'udp', 'sctp'].map(name => `action=drop protocol=${name} ${ports}`);
+    expect(texts(runOf(...each('dst-port=53')))).toEqual(['tcp 53', 'udp 53', 'sctp 53']);
+    expect(sizes(...each('port=53'))).toEqual([1, 1, 1]);
   });
 
+  const two = ['action=drop dst-address=10.0.0.1', 'action=drop dst-address=10.0.0.2'] as const;
+
   it.each([
-    ['a packet could have two', 'action=drop dst-address=10.0.0.0/8', 'action=drop dst-address=10.1.0.0/16'],
-    ['the same twice', 'action=drop dst-address=10.0.0.1', 'action=drop dst-address=10.0.0.1'],
-    ['ports overlap', 'action=drop protocol=tcp dst-port=1-9', 'action=drop protocol=tcp dst-port=9'],
-    ['actions differ', 'action=drop dst-address=10.0.0.1', 'action=accept dst-address=10.0.0.2'],
-    ['one logs', 'action=drop dst-address=10.0.0.1', 'action=drop dst-address=10.0.0.2 log=yes'],
-    ['one is negated', 'action=drop dst-address=10.0.0.1', 'action=drop dst-address=!10.0.0.2'],
-    ['others are asked', 'action=drop dst-address=10.0.0.1', 'action=drop src-address=10.0.0.2'],
-    [
-      'one counts',
-      'action=drop dst-address=10.0.0.1 limit=1,5:packet',
-      'action=drop dst-address=10.0.0.2 limit=1,5:packet',
-    ],
-    [
-      'they mark',
-      'action=jump jump-target=x dst-address=10.0.0.1',
-      'action=jump jump-target=x dst-address=10.0.0.2',
-    ],
-  ])('%s → each by itself', (_, ...lines) => {
-    expect(sizes(...lines)).toEqual([1, 1]);
+    ['a packet could have two', 'action=drop dst-address=10.0.0.0/16'],
+    ['the same twice', 'action=drop dst-address=10.0.0.1'],
+    ['a range holds another', 'action=drop dst-address=10.0.0.2-10.0.0.9'],
+    ['actions differ', 'action=accept dst-address=10.0.0.3'],
+    ['one logs', 'action=drop dst-address=10.0.0.3 log=yes'],
+    ['one is negated', 'action=drop dst-address=!10.0.0.3'],
+    ['something else is asked', 'action=drop src-address=10.0.0.3'],
+    ['one counts', 'action=drop dst-address=10.0.0.3 limit=1,5:packet'],
+  ])('%s → each by itself', (_, other) => {
+    expect(sizes(...two, 'action=drop dst-address=10.0.0.3')).toEqual([3]);
+    expect(sizes(...two, other)).toEqual([1, 1, 1]);
+  });
+
+  it('what they do is more than one end → each by itself', () => {
+    expect(sizes(...[1, 2, 3].map(n => `action=jump jump-target=x dst-address=10.0.0.${n}`))).toEqual([
+      1, 1, 1,
+    ]);
   });
 
   it('a rule between that is otherwise → two runs around it, the order stays', () => {
     const drop = (n: number) => `action=drop src-address=10.0.0.${n}`;
-    expect(sizes(drop(1), drop(2), 'action=accept protocol=icmp', drop(3), drop(4))).toEqual([2, 1, 2]);
+    expect(
+      sizes(drop(1), drop(2), drop(3), 'action=accept protocol=icmp', drop(4), drop(5), drop(6)),
+    ).toEqual([3, 1, 3]);
   });
 });
