@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { type Engine, type Router, semanticsOf } from '../../model/index.ts';
+import { type Engine, type Router, rolesOf, semanticsOf } from '../../model/index.ts';
 import type { Language } from '../../text/index.ts';
 import {
   answerKey,
@@ -138,12 +138,19 @@ function answerOf(subject: WalkSubject, options: Options): Answer | undefined {
   const { lang } = options;
   const assumed = assumedEachWay(subject, asked, lang);
   const points = [...pointsOf(found), ...asked.points];
+  const notes = linuxNotes(subject, found, options);
   return {
     code: options.strict && !(points.length === 0 && isComplete(found)) ? exitCode.noAnswer : exitCode.ok,
     key: [found.all, found.answers].map(one => one && answersText(found.prepared, one, 'en')),
     text: () =>
-      [...eventHead(asked, lang), asText(found, assumed, quoteFrom(subject.config.texts), lang)].join('\n'),
-    data: () => asJson(subject, found, { asked, assumed }, lang),
+      [
+        ...eventHead(asked, lang),
+        asText(found, [...notes, ...assumed], quoteFrom(subject.config.texts), lang),
+      ].join('\n'),
+    data: () => ({
+      ...asJson(subject, found, { asked, assumed }, lang),
+      ...(notes.length > 0 && { notes }),
+    }),
   };
 }
 
@@ -230,6 +237,15 @@ function waysOf(subject: WalkSubject, packet: Packet, options: Options): Ways {
   const answers = options.reply && way ? possibleAnswers(prepared, packet, way, { drawn }) : undefined;
   const direct = options.reply && way && isAnsweredDirectly(prepared, way.trace) ? way.trace : undefined;
   return { prepared, all, answers, direct };
+}
+
+/** What `jalur run` does otherwise than the text with a connection that leaves by a line. */
+function linuxNotes({ config }: WalkSubject, { all }: Ways, { engine, lang }: Options): readonly string[] {
+  if (engine !== 'linux') return [];
+  const { wans } = rolesOf(config.router);
+  const ways = all.scenarios.flatMap(one => one.ways);
+  const leaves = ways.some(({ trace }) => wans.some(name => leavingOf(trace)?.out === name));
+  return leaves ? [walkWords[lang].linuxPace] : [];
 }
 
 /** The points on which the answer depends. */

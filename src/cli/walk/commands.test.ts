@@ -74,6 +74,16 @@ describe('jalur explain', () => {
     expect(out).toContain('Assumed: all interfaces running');
   });
 
+  it('says what jalur run does otherwise with what leaves by a line, as Linux alone', () => {
+    const ask = (...more: string[]) =>
+      jalur('explain', 'examples/paper-fixed', '--in', 'lan', ...web, ...more);
+    const note = 'connections carry the number of the line that they leave by';
+    expect(ask('--engine', 'linux').out).toContain(note);
+    expect(ask('--engine', 'linux', '--lang', 'id').out).toContain('koneksi membawa nomor saluran');
+    expect(JSON.parse(ask('--engine', 'linux', '--json').out).notes).toHaveLength(1);
+    expect(ask('--engine', 'routeros').out).not.toContain(note);
+  });
+
   it('follows a packet in a chosen boot, with its answer', () => {
     const { head, out } = jalur(
       'explain',

@@ -2,6 +2,8 @@ import { counted, type InEveryLanguage } from '../../text/index.ts';
 
 const en = {
   assumedSeed: 'PCC is that of a boot which drew seed 0; --seed chooses another.',
+  linuxPace:
+    'On Linux, jalur run finds a dead line by its own pace (0.3 s under traffic, a second without; docs/health.md), and connections carry the number of the line that they leave by: when it dies, TCP is reset and the rest begins anew by another line; when it returns, what was opened meanwhile stays where it is. --pace routeros does neither.',
   granted: (answer: string) => `${answer}, as topology.yaml says.`,
   before: 'First:',
   during: {
@@ -59,6 +61,8 @@ const en = {
 };
 
 const id: typeof en = {
+  linuxPace:
+    'Di Linux, jalur run menemukan saluran mati dengan temponya sendiri (0,3 detik bila ada lalu lintas, sedetik bila tidak; docs/health.md), dan koneksi membawa nomor saluran tempat ia keluar: bila saluran itu mati, TCP di-reset dan sisanya mulai lagi lewat saluran lain; bila pulih, yang dibuka sementara itu tetap di tempatnya. --pace routeros tidak melakukan keduanya.',
   assumedSeed: 'PCC dihitung untuk boot dengan seed 0; --seed memilih yang lain.',
   granted: answer => `${answer}, menurut topology.yaml.`,
   before: 'Mula-mula:',
