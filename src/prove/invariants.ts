@@ -1,4 +1,4 @@
-import type { Origin } from '../model/index.ts';
+import { type Origin, rolesOf } from '../model/index.ts';
 import { carriesPorts, ipv4ToNumber, isDefault } from '../net/index.ts';
 import {
   type EndingKind,
@@ -18,7 +18,9 @@ import { judgeOwn } from './own/judge-own.ts';
 import { isAnsweredOutside } from './served/answered.ts';
 import type { Served } from './served/servers.ts';
 import { judgeSource } from './sources.ts';
+import { isDefaultLike } from './states/uplinks.ts';
 import { judgeSentOn, judgeTransit } from './transit.ts';
+import { routeOf } from './weight.ts';
 
 const inbound = ['answer-leaves-as-it-came', 'nothing-loops', 'nothing-leaks'] as const;
 
@@ -117,11 +119,23 @@ function judgeOutbound(prepared: Prepared, talk: Conversation): Breach | undefin
     const breach = { kind: 'to-router', from: first.packet.in ?? '' } as const;
     return { invariant: 'lan-reaches-router', breach, trace: first };
   }
-  if (!endsWell(first)) {
+  if (!endsWell(first) && !isSentIntoTunnel(prepared, first)) {
     return { invariant: 'lan-reaches-internet', breach: { kind: 'outbound' }, trace: first };
   }
   if (ending.kind !== 'forwarded' || !answer || !later) return undefined;
   return judgeSource(prepared, first) ?? judgeReturn(first, answer) ?? judgeLater(ending, later);
+}
+
+/** A route for that very destination leads into a tunnel, whose far end takes it on. */
+function isSentIntoTunnel({ router }: Prepared, first: Trace): boolean {
+  const { ending } = first;
+  const route = routeOf(first);
+  return (
+    ending.kind === 'forwarded' &&
+    route?.source === 'static' &&
+    !isDefaultLike(route) &&
+    rolesOf(router).tunnels.includes(ending.out)
+  );
 }
 
 function reachesWan({ ending }: Trace): boolean {

@@ -63,6 +63,19 @@ describe('no route of the text leads there', () => {
   });
 });
 
+describe('a tunnel', () => {
+  const tunnel = '/interface gre\nadd name=gre1 remote-address=203.0.113.9\n/ip route\n';
+  const lost = (route: string): number =>
+    search(`${tunnel}${route}`, { only: outbound }).violations.filter(
+      ({ invariant }) => invariant === 'lan-reaches-internet',
+    ).length;
+
+  it('a route for a host outside leads into it → its far end takes it on', () => {
+    expect(lost('add dst-address=198.51.100.77/32 gateway=gre1\n')).toBe(0);
+    expect(lost('add dst-address=198.51.100.77/32 gateway=ether5\n')).toBe(1);
+  });
+});
+
 describe('what is found', () => {
   it('all is well → nothing but the transit of an open forward chain', () => {
     const { violations, remarks, doubts } = search('');
