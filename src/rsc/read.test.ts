@@ -189,3 +189,12 @@ describe('leaseRouteComments', () => {
     expect(leaseRouteComments('/ip route set [find distance=1] gateway=$"gateway-address"')).toEqual([]);
   });
 });
+
+describe('the version that scripts show', () => {
+  it('however far down the script stands', () => {
+    const before = '/ip dns set servers=10.0.0.9\n'.repeat(40);
+    const loop = ':for i from=1 to=2 do={ /ip route add gateway="10.0.$i.1" routing-mark="m$i" }\n';
+    for (const text of [loop, `${before}${loop}`])
+      expect(readRouterOs(text, { file: 'a.rsc' }).version.dialect).toBe('v6');
+  });
+});

@@ -87,7 +87,7 @@ const signs: readonly Sign[] = [...gatedSigns, ...keptSigns];
 function fromSyntax(statements: readonly Resolved[]): RouterOsVersion {
   const evidence: Record<Dialect, Set<string>> = { v6: new Set(), v7: new Set() };
   for (const statement of statements) addSigns(statement, evidence);
-  for (const statement of statements.flatMap(statementsWithin)) addSigns(statement, evidence);
+  for (const statement of statements.flatMap(one => statementsWithin(one))) addSigns(statement, evidence);
   const dialect = evidence.v6.size > evidence.v7.size ? 'v6' : 'v7';
   const found = [...evidence[dialect]];
   return { dialect, text: '', evidence: found.length > 0 ? found : fromWhatItMeans(statements) };
