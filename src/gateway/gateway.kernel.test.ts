@@ -2,35 +2,15 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { processesIn } from '../sys/index.ts';
 import { type Gateway, type GatewayEvent, startGateway } from './index.ts';
+import { balancedText } from './testing/balanced.ts';
 import { type GatewayBench, gatewayBench } from './testing/bench.ts';
 
 /** The paper's gateway, repaired, with the checks of RouterOS 7.21 set fast. */
-const text = `
+const text = `${balancedText}
 /routing settings set check-gateway-ping-interval=100ms check-gateway-ping-timeout=80ms check-gateway-ping-count=2
-/interface list add name=WAN
-/interface list member add interface=ether1 list=WAN
-/interface list member add interface=ether2 list=WAN
-/routing table add fib name=to_ISP1
-/routing table add fib name=to_ISP2
-/ip address add address=192.168.0.1/24 interface=ether4
 /ip dhcp-client
 add add-default-route=no interface=ether1 script=":if (\\$bound=1) do={ /ip route set [find comment=\\"ISP1\\"] gateway=\\$\\"gateway-address\\" }"
 add add-default-route=no interface=ether2 script=":if (\\$bound=1) do={ /ip route set [find comment=\\"ISP2\\"] gateway=\\$\\"gateway-address\\" }"
-/ip firewall mangle
-add action=mark-connection chain=prerouting connection-mark=no-mark dst-address-type=!local in-interface=ether4 new-connection-mark=one per-connection-classifier=both-addresses:2/0
-add action=mark-connection chain=prerouting connection-mark=no-mark dst-address-type=!local in-interface=ether4 new-connection-mark=two per-connection-classifier=both-addresses:2/1
-add action=mark-routing chain=prerouting connection-mark=one in-interface=ether4 new-routing-mark=to_ISP1 passthrough=no
-add action=mark-routing chain=prerouting connection-mark=two in-interface=ether4 new-routing-mark=to_ISP2 passthrough=no
-/ip firewall nat add action=masquerade chain=srcnat out-interface-list=WAN
-/ip route
-add comment=ISP1 dst-address=8.8.4.4/32 gateway=10.10.10.1 scope=10
-add comment=ISP2 dst-address=9.9.9.9/32 gateway=20.20.20.1 scope=10
-add check-gateway=ping distance=1 dst-address=0.0.0.0/0 gateway=8.8.4.4 target-scope=11
-add check-gateway=ping distance=2 dst-address=0.0.0.0/0 gateway=9.9.9.9 target-scope=11
-add check-gateway=ping distance=1 dst-address=0.0.0.0/0 gateway=8.8.4.4 routing-table=to_ISP1 target-scope=11
-add check-gateway=ping distance=2 dst-address=0.0.0.0/0 gateway=9.9.9.9 routing-table=to_ISP1 target-scope=11
-add check-gateway=ping distance=1 dst-address=0.0.0.0/0 gateway=9.9.9.9 routing-table=to_ISP2 target-scope=11
-add check-gateway=ping distance=2 dst-address=0.0.0.0/0 gateway=8.8.4.4 routing-table=to_ISP2 target-scope=11
 `;
 
 let bench: GatewayBench;
