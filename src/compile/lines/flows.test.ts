@@ -63,3 +63,20 @@ it('flows: a line that every table uses → nothing is away; one that none uses 
     'meta mark & 0x40000000 == 0 goto flows_away_2',
   ]);
 });
+
+it('flows: more WANs than there are numbers → said of those without', () => {
+  const names = Array.from({ length: 64 }, (_, i) => `ether${i + 1}`);
+  const text = `/interface list add name=WAN
+${names.map((name, i) => `/interface list member add list=WAN interface=${name}\n/ip address add address=10.${i}.0.2/24 interface=${name}\n`).join('')}
+${names.map((name, i) => `/ip route add dst-address=0.0.0.0/0 gateway=10.${i}.0.1 distance=${i + 1}\n/ip firewall nat add chain=srcnat out-interface=${name} action=masquerade\n`).join('')}`;
+  const { router } = readRouterOs(text, { file: 'x.rsc' });
+  const { world } = assumeWorld(router);
+  const numbered = names
+    .slice(0, 63)
+    .map((name, i) => ({ interface: name, number: i + 1, home: [], isDead: false }));
+  const { diagnostics } = compileLinux(router, computeRib(router, world), world, {
+    seed: 1,
+    flows: { lines: numbered, outage: false, isReleased: false },
+  });
+  expect(diagnostics.find(({ id }) => id === 'compile/flows-unnumbered')?.what).toMatch(/^ether64: /);
+});

@@ -60,6 +60,14 @@ export function checkFlows(context: LinuxContext): void {
     what: `${names.join(' and ')}: connections of a dead line are ended, and those that are opened meanwhile stay where they are when it returns.`,
     why: 'RouterOS leaves them to themselves: who only receives waits for ever, and a line that returns breaks what was opened without it.',
   });
+  const unnumbered = context.wans.filter(name => !names.includes(name));
+  if (names.length < lineField.number.limit || unnumbered.length === 0) return;
+  context.report(noOrigin, {
+    id: 'compile/flows-unnumbered',
+    severity: 'warning',
+    what: `${unnumbered.join(' and ')}: connections are left to themselves when a line dies or returns.`,
+    why: `A connection's mark has room for the numbers of ${lineField.number.limit} lines.`,
+  });
 }
 
 /** Sockets that are bound to a line, and packets that are held at one, look in its own table first. */

@@ -59,9 +59,9 @@ export function compileNft(
     ...runs,
     ...(sets.length > 0 ? [sets] : []),
     ...(counters.length > 0 ? [counters] : []),
-    ...[...helpers, ...withoutTracking(context, chains), ...extra(guarded.length > 0)]
-      .filter(isNeeded)
-      .map(chainLines),
+    ...joined(
+      [...helpers, ...withoutTracking(context, chains), ...extra(guarded.length > 0)].filter(isNeeded),
+    ).map(chainLines),
   ];
   const head = guarded.length > 0 ? [defineEdition] : [];
   const text = [...head, `table inet ${nftTable} {`, ...separated(body).map(indent), '}', ''].join('\n');
@@ -196,9 +196,31 @@ function ownSetLines({ name, elements }: ProgramSet): string[] {
 /** A base chain whose rules were all left out does nothing; a chain that is jumped to must exist. */
 const isNeeded = ({ base, lines }: ChainText): boolean => base === undefined || lines.length > 0;
 
-/** A chain is about one family, where an inet table sees both. */
-function chainLines({ name, base, ahead = [], about = 'ipv4', lines }: ChainText): string[] {
-  const head = base ? [baseDeclaration(base), ...ahead, `meta nfproto != ${about} accept`] : [];
+/** A chain of IPv6 at the same place as one of IPv4 is entered by way of that one: each hook costs every packet. */
+function joined(chains: readonly ChainText[]): readonly (ChainText & { readonly other?: string })[] {
+  const placeOf = ({ base }: ChainText): string => (base ? JSON.stringify(base) : '');
+  const [six, four] = [true, false].map(isSix =>
+    chains.filter(({ base, about }) => base && (about === 'ipv6') === isSix),
+  );
+  return chains.map(chain => {
+    const isSix = six?.includes(chain) === true;
+    const twin = (isSix ? four : six)?.find(one => placeOf(one) === placeOf(chain));
+    if (!twin) return chain;
+    return isSix ? { ...chain, base: undefined } : { ...chain, other: twin.name };
+  });
+}
+
+/** A chain is about one family, where an inet table sees both. `other`: the chain of the other one. */
+function chainLines({
+  name,
+  base,
+  ahead = [],
+  about = 'ipv4',
+  other,
+  lines,
+}: ChainText & { readonly other?: string }): string[] {
+  const leave = other === undefined ? 'accept' : `goto ${other}`;
+  const head = base ? [baseDeclaration(base), ...ahead, `meta nfproto != ${about} ${leave}`] : [];
   return [`chain ${name} {`, ...[...head, ...lines].map(line => `  ${line}`), '}'];
 }
 
