@@ -40,6 +40,7 @@ add address=10.20.0.1/24 interface=voice network=10.20.0.0
 add address=10.30.0.1/24 interface=guests network=10.30.0.0
 add address=10.99.0.1/24 interface=wg-roads network=10.99.0.0
 /ip dhcp-client
+# jalur-ignore probes/unchecked: the example shows what a line costs that dies behind its live modem
 add default-route-distance=1 interface=ether1 use-peer-dns=no
 add default-route-distance=2 default-route-tables=main,to_ISP2 interface=ether2 use-peer-dns=no
 /ip dhcp-server network

@@ -62,7 +62,7 @@ const ruleOf: Readonly<Record<string, readonly string[]>> = {
   'same-subnet-wans': ['interfaces/same-network'],
   'table-without-default': ['marks/table-empty'],
   'unknown-name': ['routes/gateway-unreachable', 'rsc/unknown-interface', 'rsc/unknown-table'],
-  'v6-only-syntax': ['services/v6-only'],
+  'v6-only-syntax': ['services/old-syntax'],
   'wan-in-bridge': ['interfaces/wan-in-bridge'],
   'weak-crypto': ['services/weak-vpn'],
 };
