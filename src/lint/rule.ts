@@ -13,6 +13,8 @@ export const groups = [
   'firewall',
   'interfaces',
   'services',
+  'queues',
+  'scripts',
 ] as const;
 
 export type Group = (typeof groups)[number];

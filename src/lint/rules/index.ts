@@ -72,6 +72,13 @@ import { nextHopOnly } from './probes/next-hop-only.ts';
 import { recursiveUnchecked } from './probes/recursive-unchecked.ts';
 import { shared } from './probes/shared.ts';
 import { unchecked } from './probes/unchecked.ts';
+import { burstUseless } from './queues/burst-useless.ts';
+import { directionsSwapped } from './queues/directions-swapped.ts';
+import { guaranteeAboveLimit } from './queues/guarantee-above-limit.ts';
+import { guaranteesExceed } from './queues/guarantees-exceed.ts';
+import { markUnset } from './queues/mark-unset.ts';
+import { queueShadowed } from './queues/queue-shadowed.ts';
+import { targetNobody } from './queues/target-nobody.ts';
 import { backupByMain } from './routes/backup-by-main.ts';
 import { duplicate } from './routes/duplicate.ts';
 import { dynamicCompetes } from './routes/dynamic-competes.ts';
@@ -83,6 +90,13 @@ import { loop } from './routes/loop.ts';
 import { noBackup } from './routes/no-backup.ts';
 import { noMainDefault } from './routes/no-main-default.ts';
 import { scope } from './routes/scope.ts';
+import { findsNothing } from './scripts/finds-nothing.ts';
+import { itemNumbers } from './scripts/item-numbers.ts';
+import { netwatchOwnAddress } from './scripts/netwatch-own-address.ts';
+import { netwatchPolicy } from './scripts/netwatch-policy.ts';
+import { removesAll } from './scripts/removes-all.ts';
+import { runsOnce } from './scripts/runs-once.ts';
+import { unknownScript } from './scripts/unknown-script.ts';
 import { bandwidthTestOpen } from './services/bandwidth-test-open.ts';
 import { cleartext } from './services/cleartext.ts';
 import { ddnsOneLine } from './services/ddns-one-line.ts';
@@ -178,6 +192,13 @@ export const rules: readonly Rule[] = [
   recursiveUnchecked,
   shared,
   unchecked,
+  burstUseless,
+  directionsSwapped,
+  guaranteeAboveLimit,
+  guaranteesExceed,
+  markUnset,
+  queueShadowed,
+  targetNobody,
   backupByMain,
   duplicate,
   dynamicCompetes,
@@ -189,6 +210,13 @@ export const rules: readonly Rule[] = [
   noBackup,
   noMainDefault,
   scope,
+  findsNothing,
+  itemNumbers,
+  netwatchOwnAddress,
+  netwatchPolicy,
+  removesAll,
+  runsOnce,
+  unknownScript,
   bandwidthTestOpen,
   cleartext,
   ddnsOneLine,

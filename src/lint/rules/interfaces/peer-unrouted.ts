@@ -1,5 +1,11 @@
 import { type StatedItem, statedItems } from '../../../model/index.ts';
-import { isIpv4Prefix, parsePrefix, prefixContains, splitPrefix } from '../../../net/index.ts';
+import {
+  type Ipv4Prefix,
+  isIpv4Prefix,
+  parsePrefix,
+  prefixContains,
+  splitPrefix,
+} from '../../../net/index.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 
@@ -40,11 +46,7 @@ const networksOf = ({ properties }: StatedItem) =>
     return prefix && isIpv4Prefix(prefix) && splitPrefix(prefix).length > 1 ? [prefix] : [];
   });
 
-const isRouted = (
-  { well: { rib } }: Subject,
-  network: Parameters<typeof splitPrefix>[0],
-  tunnel: string,
-): boolean =>
+const isRouted = ({ well: { rib } }: Subject, network: Ipv4Prefix, tunnel: string): boolean =>
   rib.routes.some(
     ({ destination, disabled, gateways, source }) =>
       !disabled &&

@@ -1,0 +1,41 @@
+import { type Item, type Origin, propertyPlace, type Router } from '../../model/index.ts';
+import { type StatedStatement, statementsOf } from '../../rsc/index.ts';
+import type { Span } from '../../text/index.ts';
+
+/** A script that an enabled item holds in one of its properties. */
+export interface Held {
+  readonly item: Item;
+  readonly property: string;
+  readonly text: string;
+}
+
+/** Scripts of the text, and what runs them. */
+export function scriptsOf(router: Router): Held[] {
+  const held = (item: Item, property: string, text: string | undefined): Held[] =>
+    item.disabled || text === undefined || text === '' ? [] : [{ item, property, text }];
+  return [
+    ...router.netwatch.flatMap(item => [
+      ...held(item, 'up-script', item.upScript),
+      ...held(item, 'down-script', item.downScript),
+    ]),
+    ...router.dhcpClients.flatMap(item => held(item, 'script', item.script)),
+    ...router.plain.flatMap(item =>
+      ['source', 'on-event', 'on-up', 'on-down'].flatMap(property =>
+        held(item, property, item.properties[property]),
+      ),
+    ),
+  ];
+}
+
+/** What a script says, and where it stands. */
+export interface Line {
+  readonly held: Held;
+  readonly statement: StatedStatement;
+}
+
+export const linesOf = (router: Router): Line[] =>
+  scriptsOf(router).flatMap(held => statementsOf(held.text, '').map(statement => ({ held, statement })));
+
+/** Where a script stands. */
+export const placeOfScript = ({ item, property }: Held): Span | Origin =>
+  propertyPlace(item, property)?.value ?? item.origin;

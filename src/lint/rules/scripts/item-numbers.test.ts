@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { placesOf } from '../../testing.ts';
+
+it.each([
+  [
+    'a number',
+    `/ip route
+add gateway=198.51.100.1 distance=1 check-gateway=ping comment="line one"
+add gateway=203.0.113.1 distance=2 check-gateway=ping comment="line two"
+/tool netwatch
+add host=9.9.9.9 interval=10s down-script="/ip route disable 0"
+`,
+    ['5:43'],
+  ],
+  [
+    'a comment',
+    `/ip route
+add gateway=198.51.100.1 distance=1 check-gateway=ping comment="line one"
+add gateway=203.0.113.1 distance=2 check-gateway=ping comment="line two"
+/tool netwatch
+add host=9.9.9.9 interval=10s down-script="/ip route disable [find comment=\\"line one\\"]"
+`,
+    [],
+  ],
+])('%s → its place', (_, text, places) => expect(placesOf('scripts/item-numbers', text)).toEqual(places));
