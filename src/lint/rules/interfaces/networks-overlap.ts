@@ -41,6 +41,8 @@ function areInConflict(router: Router, one: IpAddress, other: IpAddress): boolea
   const { wans } = rolesOf(router);
   if (one.interface === other.interface || isShared(router, one) || isShared(router, other)) return false;
   if (wans.includes(one.interface) && wans.includes(other.interface)) return false;
+  // The very same address a second time: one of the two names of interfaces is wrong.
+  if (one.address.address === other.address.address) return false;
   return (
     prefixContains(networkOf(one.address), other.address.address) ||
     prefixContains(networkOf(other.address), one.address.address)

@@ -1,5 +1,8 @@
-import type { Netwatch, PlainItem, Router } from '../../../model/index.ts';
+import { existsIn, type Gate, type Netwatch, type PlainItem, type Router } from '../../../model/index.ts';
 import type { Rule } from '../../rule.ts';
+
+/** That netwatch has limits of its own is established for these. */
+const limits: Gate = { dialect: 'v7' };
 
 /** What netwatch may do itself. */
 const allowed: readonly string[] = ['read', 'write', 'test', 'reboot'];
@@ -14,7 +17,7 @@ export const netwatchPolicy: Rule = {
     id: `Skrip yang meminta lebih dari read, write, test dan reboot tidak dijalankan netwatch RouterOS 7; hanya log yang menyebutkannya.`,
   },
   check: ({ router }) =>
-    router.version.dialect !== 'v7'
+    !existsIn(limits, router.version)
       ? []
       : router.netwatch.flatMap(probe => {
           const script = probe.disabled ? undefined : scriptOf(router, probe);
