@@ -28,6 +28,9 @@ export default defineConfig({
           name: 'kernel',
           include: ['src/**/*.kernel.test.ts', 'test/**/*.kernel.test.ts'],
           fileParallelism: false,
+          // They wait for real packets on whatever else the machine does: a test that failed is asked once more, and
+          // the output names it (`retry x1`). What fails twice fails.
+          retry: 1,
           sequence: { groupOrder: 2 },
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -15,7 +15,7 @@ export function sharesOf(
   assume: Readonly<Record<string, string>>,
   lan: string,
 ): ReadonlyMap<string, number> {
-  const { world, rib } = situationOf(router, assumeWorld(router).world);
+  const { world, rib } = situationOf(router, assumeWorld(withoutExemptions(router)).world);
   const prepared = prepare(router, rib, world, { engine: 'routeros', seed: 0, assume });
   // Nobody connects from the others; a port that the text gives no address is none of its LANs.
   const own = prepared.lans.filter(name => name === lan);
@@ -24,4 +24,14 @@ export function sharesOf(
   return new Map(
     certain.flatMap(({ way, connections }) => (way.out === undefined ? [] : [[way.out, connections]])),
   );
+}
+
+/**
+ * Networks that are not balanced show which gateways lines have really; the tables of a balance may name others, and what the
+ * text means is that those work.
+ */
+function withoutExemptions(router: Router): Router {
+  const { firewall } = router;
+  const mangle = firewall.ipv4.mangle.filter(({ action }) => action.kind !== 'accept');
+  return { ...router, firewall: { ...firewall, ipv4: { ...firewall.ipv4, mangle } } };
 }
