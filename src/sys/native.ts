@@ -4,7 +4,7 @@ import type * as Koffi from 'koffi';
 let bridge: typeof Koffi | undefined;
 
 /** The bridge to native code, loaded when it is first needed: that takes 15 ms, and most commands never need it. */
-function koffi(): typeof Koffi {
+export function koffi(): typeof Koffi {
   bridge ??= createRequire(import.meta.url)('koffi') as typeof Koffi;
   return bridge;
 }

@@ -1,21 +1,32 @@
-import koffi from 'koffi';
 import { errno, refused } from './errno.ts';
 import { flag, lastErrno, libc } from './libc.ts';
 import { inNamespace, type Namespace } from './namespace/namespace.ts';
+import { koffi } from './native.ts';
 
-/** `struct ifreq` of netdevice(7) with the pointer that SIOCETHTOOL wants. */
-const request = koffi.struct({
-  name: koffi.array('char', 16),
-  data: 'void *',
-  rest: koffi.array('uint8', 16),
-});
-const ioctl = koffi
-  .load(null)
-  .func('ioctl', 'int', ['int', 'unsigned long', koffi.pointer(request)]) as unknown as (
+type Ioctl = (
   fd: number,
   code: number,
   argument: { readonly name: string; readonly data: Uint8Array; readonly rest: readonly number[] },
 ) => number;
+
+let bound: Ioctl | undefined;
+
+/** ioctl(2) with the `struct ifreq` of netdevice(7) that SIOCETHTOOL wants, with a pointer; bound at its first call. */
+function ioctl(...parts: Parameters<Ioctl>): number {
+  bound ??= bindIoctl();
+  return bound(...parts);
+}
+
+function bindIoctl(): Ioctl {
+  const bridge = koffi();
+  const request = bridge.struct({
+    name: bridge.array('char', 16),
+    data: 'void *',
+    rest: bridge.array('uint8', 16),
+  });
+  const parameters = ['int', 'unsigned long', bridge.pointer(request)];
+  return bridge.load(null).func('ioctl', 'int', parameters) as unknown as Ioctl;
+}
 
 const SIOCETHTOOL = 0x8946;
 /** linux/ethtool.h: set transmit checksumming, TSO, GSO, GRO. */
