@@ -2,11 +2,11 @@ import type { Router } from '../model/index.ts';
 import type { LeaseRoutes, World, WorldAssumption } from '../rib/index.ts';
 import type { Diagnostic, Language, Severity } from '../text/index.ts';
 import { type Context, contextOf } from './context.ts';
-import type { Rule } from './rule.ts';
+import { groupOf, type Rule, type Said } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { Subject } from './subject.ts';
 import { suppressionsIn, withoutSuppressed } from './suppress.ts';
-import { toDiagnostic } from './to-diagnostic.ts';
+import { restingOn, toDiagnostic } from './to-diagnostic.ts';
 
 /** A configuration, read, in the world that is assumed for it. */
 export interface LintInput {
@@ -18,6 +18,8 @@ export interface LintInput {
   readonly diagnostics: readonly Diagnostic[];
   /** Its texts by the names of their files. */
   readonly texts: ReadonlyMap<string, string>;
+  /** The same read as RouterOS 6, where nothing in the text shows that it is for 7. */
+  readonly asOlder?: Omit<LintInput, 'asOlder'> | undefined;
 }
 
 export interface LintOptions {
@@ -44,9 +46,16 @@ export const severities: readonly Severity[] = ['error', 'warning', 'info'];
 export const isAtLeast = (severity: Severity, least: Severity): boolean =>
   severities.indexOf(severity) <= severities.indexOf(least);
 
-/** Asks every rule. Pure; never throws for a text that could be read. */
+/** Asks every rule, of both readings where there are two. Pure; never throws for a text that could be read. */
 export function lint(input: LintInput, options: LintOptions): Linted {
-  const { language, only, severity = 'info' } = options;
+  const { language, severity = 'info' } = options;
+  const newer = lintReading(input, options);
+  const linted = input.asOlder ? ofBoth(newer, lintReading(input.asOlder, options), language) : newer;
+  const wanted = linted.diagnostics.filter(one => isAtLeast(one.severity, severity));
+  return { ...linted, diagnostics: wanted.toSorted(worstFirst) };
+}
+
+function lintReading(input: LintInput, { language, only }: LintOptions): Linted {
   const subject = new Subject(input);
   const isSeveral = subject.proof.doubts.some(({ why }) => why.kind === 'several');
   const found = isSeveral ? [] : rules.flatMap(rule => findingsOf(rule, subject, language));
@@ -56,12 +65,39 @@ export function lint(input: LintInput, options: LintOptions): Linted {
   const asked = only ? comments.filter(({ ids }) => ids.every(id => isWanted(id, only))) : comments;
   const { kept, suppressed } = withoutSuppressed(wanted, isSeveral ? [] : asked, language);
   return {
-    diagnostics: kept.filter(one => isAtLeast(one.severity, severity)).toSorted(worstFirst),
+    diagnostics: kept,
     context: contextOf(input.router, input.assumptions, language),
     suppressed,
     isSeveral,
   };
 }
+
+/**
+ * Findings of a text that was read as RouterOS 7 and as 6: what only one of them has rests on that version. Remarks of 6
+ * alone are left out, and what its reader found: the text has been read as 7.
+ */
+function ofBoth(newer: Linted, older: Linted, language: Language): Linted {
+  const [keys, olderKeys] = [newer, older].map(({ diagnostics }) => new Set(diagnostics.map(keyOf)));
+  const shared = newer.diagnostics
+    // A comment may be for what is found in the other reading.
+    .filter(one => one.id !== 'lint/unused-suppression' || olderKeys?.has(keyOf(one)))
+    .map(one =>
+      olderKeys?.has(keyOf(one)) || groupOf(one.id) === undefined
+        ? one
+        : restingOn(one, asVersion[7], language),
+    );
+  const more = older.diagnostics.filter(
+    one => one.severity !== 'info' && groupOf(one.id) !== undefined && !keys?.has(keyOf(one)),
+  );
+  return { ...newer, diagnostics: [...shared, ...more.map(one => restingOn(one, asVersion[6], language))] };
+}
+
+const keyOf = ({ id, span }: Diagnostic): string => `${id} ${span.start.offset}`;
+
+const asVersion: Readonly<Record<6 | 7, Said>> = {
+  7: { en: 'the text is for RouterOS 7.', id: 'teks ini untuk RouterOS 7.' },
+  6: { en: 'the text is for RouterOS 6.', id: 'teks ini untuk RouterOS 6.' },
+};
 
 const findingsOf = (rule: Rule, subject: Subject, language: Language): Diagnostic[] =>
   rule.check(subject).map(found => toDiagnostic(rule, found, language));

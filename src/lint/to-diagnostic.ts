@@ -1,6 +1,6 @@
 import type { Confidence, Diagnostic, Language, Severity, Span } from '../text/index.ts';
 import { endingText, packetText } from '../walk/index.ts';
-import type { CounterExample, Found, Place, Rule } from './rule.ts';
+import type { CounterExample, Found, Place, Rule, Said } from './rule.ts';
 
 export function spanOfPlace(place: Place): Span {
   if ('origin' in place) return place.origin.span;
@@ -27,6 +27,14 @@ export function toDiagnostic(rule: Rule, found: Found, language: Language): Diag
     ...(counterExample && { counterExample: counterExampleText(counterExample, language) }),
   };
 }
+
+/** A finding that is so only if something holds which the text does not say: no error. */
+export const restingOn = (found: Diagnostic, assuming: Said, language: Language): Diagnostic => ({
+  ...found,
+  severity: found.severity === 'error' ? 'warning' : found.severity,
+  confidence: 'assumed',
+  what: `${found.what} ${words[language].assuming(assuming[language])}`,
+});
 
 const order: readonly Severity[] = ['info', 'warning', 'error'];
 

@@ -14,14 +14,24 @@ export function passedByFastTrack(router: Router, rule: FirewallRule): readonly 
   if (!allowsFastTrack(router)) return [];
   const enabled = (items: readonly { readonly disabled: boolean }[]) =>
     items.some(({ disabled }) => !disabled);
-  const marks = rulesOf(router, 'ipv4').filter(
-    one => one.action.kind === 'mark-routing' && canShareConnection(one, rule),
-  );
   return [
-    ...(enabled(marks) ? ['routing marks'] : []),
+    ...(marksPassedByFastTrack(router, rule).length > 0 ? ['routing marks'] : []),
     ...(enabled(router.simpleQueues) || enabled(router.queueTrees) ? ['queues'] : []),
   ];
 }
+
+/**
+ * Enabled rules that give a routing mark to connections which this rule may put on the fast track. Output is the router's own,
+ * which is never there.
+ */
+export const marksPassedByFastTrack = (router: Router, rule: FirewallRule): readonly FirewallRule[] =>
+  rulesOf(router, 'ipv4').filter(
+    one =>
+      one.action.kind === 'mark-routing' &&
+      !one.disabled &&
+      one.chain !== 'output' &&
+      canShareConnection(one, rule),
+  );
 
 /** Can both match packets of one connection? Not where each asks for another connection mark. */
 function canShareConnection(one: FirewallRule, other: FirewallRule): boolean {

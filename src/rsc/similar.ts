@@ -19,6 +19,33 @@ export function distance(a: string, b: string, most: number): number {
   return last[b.length] ?? 0;
 }
 
+/** Words of which one name has one and another the other: no slip of the fingers, but two things. */
+const pairs: readonly (readonly [string, string])[] = [
+  ['wan', 'lan'],
+  ['in', 'out'],
+  ['src', 'dst'],
+  ['srcnat', 'dstnat'],
+  ['up', 'down'],
+  ['upload', 'download'],
+  ['first', 'last'],
+  ['tcp', 'udp'],
+  ['tcp', 'icmp'],
+  ['udp', 'icmp'],
+];
+
+/** Are two names those of a pair or a row: `ether1-wan` and `ether2-wan`, `wan_fiber` and `lan_fiber`? */
+function areSiblings(one: string, other: string): boolean {
+  const [a, b] = [partsOf(one), partsOf(other)];
+  const differing = a.flatMap((part, at) => (part === b[at] ? [] : [[part, b[at] ?? ''] as const]));
+  return a.length === b.length && differing.length > 0 && differing.every(isPair);
+}
+
+const partsOf = (name: string): string[] => name.toLowerCase().match(/\d+|[a-z]+|[^\da-z]+/g) ?? [];
+
+const isPair = ([one, other]: readonly [string, string]): boolean =>
+  (/^\d+$/.test(one) && /^\d+$/.test(other)) ||
+  pairs.some(pair => pair.includes(one) && pair.includes(other));
+
 /** The candidate that a typo most likely meant, or undefined where none is near. */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   let most = word.length < 2 ? 0 : Math.min(3, Math.ceil(word.length / 4));
@@ -28,6 +55,7 @@ export function closest(word: string, candidates: Iterable<string>): string | un
     if (
       far > most ||
       far >= candidate.length ||
+      areSiblings(word, candidate) ||
       (word.length < 3 && word.length === candidate.length) ||
       (found !== undefined && far === most)
     )

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { readTexts, type TextFile } from '../../config/index.ts';
+import type { TextFile } from '../../config/index.ts';
 import {
   type FormatName,
   formatNames,
@@ -13,18 +13,18 @@ import {
   severities,
   verdictOf,
 } from '../../lint/index.ts';
-import { assumeWorld } from '../../rib/index.ts';
 import { packageVersion } from '../../sys/index.ts';
 import type { Severity } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { explainRule } from '../lint/explain.ts';
 import { lintedFiles } from '../lint/files.ts';
+import { lintInputOf } from '../lint/input.ts';
 import { lintText } from '../lint/text.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { type LanguageOption, withLanguage } from '../options/language.ts';
 import { printJson } from '../output/json.ts';
 import { readText } from '../rsc-file.ts';
-import { lookedAt, type ReadingOptions, statedAddresses, withReading } from '../world/reading.ts';
+import { type ReadingOptions, withReading } from '../world/reading.ts';
 
 interface Options extends ReadingOptions, JsonOption, LanguageOption {
   readonly format: FormatName | 'text';
@@ -108,11 +108,10 @@ function print(written: string | object): void {
 }
 
 function lintOne(text: TextFile, options: Options): LintedFile {
-  const config = readTexts([text], lookedAt(options));
-  const { router, leaseRoutes, diagnostics, texts, statements } = config;
-  const assumed = assumeWorld(router, { addresses: statedAddresses(options) });
+  const { config, input } = lintInputOf(text, options);
   const { lang: language, only, severity } = options;
-  const result = lint({ router, ...assumed, leaseRoutes, diagnostics, texts }, { language, only, severity });
+  const result = lint(input, { language, only, severity });
+  const { statements } = config;
   const notUnderstood = config.notUnderstood.length;
   return { ...result, file: text.file, verdict: verdictOf(result, language), statements, notUnderstood };
 }

@@ -46,8 +46,12 @@ export function isScripted({ router }: Pick<Subject, 'router'>): boolean {
 }
 
 /** A scheduler that runs a script which the text does not have. */
-const hasScheduledScript = ({ plain }: Subject['router']): boolean =>
-  plain.some(
-    ({ menu, disabled, properties }) =>
-      menu === '/system scheduler' && !disabled && /^\s*[\w-]+\s*$/.test(properties['on-event'] ?? ''),
-  );
+export function hasScheduledScript({ plain }: Subject['router']): boolean {
+  const own = plain
+    .filter(({ menu }) => menu === '/system script')
+    .map(({ properties }) => properties['name']);
+  return plain.some(({ menu, disabled, properties }) => {
+    const event = (properties['on-event'] ?? '').trim();
+    return menu === '/system scheduler' && !disabled && /^[\w-]+$/.test(event) && !own.includes(event);
+  });
+}

@@ -46,3 +46,21 @@ function isWithin(inner: Parameters<typeof rangeOf>[0], outer: Parameters<typeof
   const [a, b] = [rangeOf(inner), rangeOf(outer)];
   return a !== undefined && b !== undefined && a.from >= b.from && a.to <= b.to;
 }
+
+/** Kinds of which a packet has one value at a time. */
+const ofOneValue: readonly MatcherKind[] = [
+  'connection-mark',
+  'packet-mark',
+  'in-interface',
+  'out-interface',
+  'protocol',
+];
+
+/** Do the conditions show that no packet matches both? */
+export const areApart = (one: FirewallRule, other: FirewallRule): boolean =>
+  one.matchers.some(
+    a =>
+      ofOneValue.includes(a.kind) &&
+      !a.negated &&
+      other.matchers.some(b => b.kind === a.kind && !b.negated && JSON.stringify(a) !== JSON.stringify(b)),
+  );

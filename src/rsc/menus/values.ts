@@ -166,7 +166,7 @@ function sayMissing(name: string, attribute: Attribute<unknown>, row: Row, { say
       severity: 'warning',
       what: `This ${row.menu} has no '${name}', so it does nothing.`,
       why: 'What it named was removed from the router.',
-      do: `Remove it, or add ${name}=${type.example}.`,
+      do: `Remove it, or say ${name}= with one that exists.`,
       range: row.range,
     });
     return false;

@@ -1,6 +1,14 @@
-import { passedByFastTrack } from '../../../model/index.ts';
+import {
+  type FirewallRule,
+  mainTable,
+  marksPassedByFastTrack,
+  passedByFastTrack,
+} from '../../../model/index.ts';
+import { prefixRange, printIpv4 } from '../../../net/index.ts';
 import { enabledRules } from '../../../prove/index.ts';
+import { Networks, type RibRoute } from '../../../rib/index.ts';
 import type { Rule } from '../../rule.ts';
+import type { Subject } from '../../subject.ts';
 
 /** FastTrack for packets that need marks or queues (docs/routeros.md#fasttrack). */
 export const fasttrackPastMarks: Rule = {
@@ -11,9 +19,9 @@ export const fasttrackPastMarks: Rule = {
     en: 'Packets of a fast-tracked connection skip mangle, queues and the rest of the firewall: after the first packets of a connection its routing mark is gone, and it leaves by main; limits do not hold.',
     id: 'Paket dari koneksi yang di-fasttrack melompati mangle, queue dan firewall lainnya: setelah paket-paket pertama, routing mark hilang dan koneksi keluar lewat main; batas kecepatan tidak berlaku.',
   },
-  check: ({ router }) =>
-    enabledRules(router).flatMap(rule => {
-      const passed = rule.action.kind === 'fasttrack-connection' ? passedByFastTrack(router, rule) : [];
+  check: subject =>
+    enabledRules(subject.router).flatMap(rule => {
+      const passed = rule.action.kind === 'fasttrack-connection' ? passedOf(subject, rule) : [];
       if (passed.length === 0) return [];
       const onlyMarks = !passed.includes('queues');
       return {
@@ -34,5 +42,36 @@ export const fasttrackPastMarks: Rule = {
       };
     }),
 };
+
+/** Marks whose tables lead where main leads are no loss. */
+function passedOf(subject: Subject, rule: FirewallRule): string[] {
+  const marks = marksPassedByFastTrack(subject.router, rule);
+  const isNoLoss = marks.every(
+    one => one.action.kind !== 'mark-routing' || leadsAsMain(subject, one.action.mark),
+  );
+  return passedByFastTrack(subject.router, rule).filter(one => one !== 'routing marks' || !isNoLoss);
+}
+
+/** Has every active route of a table the next hops that main has for its destination? Of an empty table nobody knows. */
+function leadsAsMain({ well: { rib } }: Subject, table: string): boolean {
+  const active = rib.routes.filter(route => route.active);
+  const own = active.filter(route => route.table === table);
+  const main = new Networks(
+    active.filter(route => route.table === mainTable).map(route => [route.destination, route] as const),
+  );
+  return own.length > 0 && own.every(route => isSameWay(route, main));
+}
+
+function isSameWay(route: RibRoute, main: Networks<RibRoute>): boolean {
+  const { from } = prefixRange(route.destination);
+  const [other] = main.holding(from);
+  return other !== undefined && hopsOf(route, from) === hopsOf(other, from);
+}
+
+/** On link the next hop is the host itself. */
+const hopsOf = ({ gateways }: RibRoute, host: number): string =>
+  gateways
+    .flatMap(({ nextHops }) => nextHops.map(hop => `${hop.address ?? printIpv4(host)}%${hop.interface}`))
+    .join();
 
 const names: Readonly<Record<string, string>> = { 'routing marks': 'routing mark', queues: 'queue' };

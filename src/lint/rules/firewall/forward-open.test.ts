@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placesOf, twoLines } from '../../testing.ts';
+import { lintText, placesOf, twoLines } from '../../testing.ts';
 
 it.each([
   [
@@ -38,3 +38,16 @@ add chain=input in-interface=!bridge action=drop
 ])('%s → where the rule lacks', (_, text, places) =>
   expect(placesOf('firewall/forward-open', text)).toEqual(places),
 );
+
+it('several WANs → all of them, with a host of the LAN that is reached', () => {
+  const [found] = lintText(
+    `# 2026-05-01 10:00:00 by RouterOS 7.16.1
+${twoLines}/ip route
+add gateway=10.0.1.1 distance=1 check-gateway=ping
+add gateway=10.0.2.1 distance=2 check-gateway=ping
+`,
+    ['firewall/forward-open'],
+  );
+  expect(found?.what).toContain('by ether1, ether2 are');
+  expect(found?.counterExample).toContain('192.168.88.254');
+});

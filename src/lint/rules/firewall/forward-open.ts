@@ -1,6 +1,9 @@
 import type { Router } from '../../../model/index.ts';
+import { makePacket, newState, walk } from '../../../walk/index.ts';
 import { saysFirewall } from '../../ask/firewall.ts';
-import type { Place, Rule } from '../../rule.ts';
+import { hostOf, stranger } from '../../ask/knocks.ts';
+import type { CounterExample, Place, Rule } from '../../rule.ts';
+import type { Subject } from '../../subject.ts';
 import { wanListIncomplete } from './wan-list-incomplete.ts';
 
 /** Strangers whose packets are forwarded (docs/routeros.md#packet-flow). */
@@ -20,22 +23,48 @@ export const forwardOpen: Rule = {
     // That a line lacks in the list is said of the list.
     if (wanListIncomplete.check(subject).length > 0) return [];
     const { packet, trace, prepared } = found;
+    const knocks = knocksOnLans(subject);
+    const wans = [...new Set(knocks.map(({ wan }) => wan))].join(', ') || (packet.in ?? '');
     return [
       {
         at,
         what: {
-          en: `New connections that come in by ${packet.in ?? ''} are forwarded, whatever they are for.`,
-          id: `Koneksi baru yang masuk lewat ${packet.in ?? ''} diteruskan, apa pun tujuannya.`,
+          en: `New connections that come in by ${wans} are forwarded, whatever they are for.`,
+          id: `Koneksi baru yang masuk lewat ${wans} diteruskan, apa pun tujuannya.`,
         },
         do: {
           en: 'Drop in chain=forward what is new, comes in by a WAN and is not for a port forward: action=drop connection-state=new connection-nat-state=!dstnat in-interface-list=WAN.',
           id: 'Buang di chain=forward koneksi baru dari WAN yang bukan untuk port forward: action=drop connection-state=new connection-nat-state=!dstnat in-interface-list=WAN.',
         },
-        counterExample: { prepared, packet, trace },
+        counterExample: knocks[0] ?? { prepared, packet, trace },
       },
     ];
   },
 };
+
+interface LanKnock extends CounterExample {
+  readonly wan: string;
+}
+
+/** What neighbours of the router send to a host of a LAN, by each WAN where it gets there. */
+const knocksOnLans = (subject: Subject): LanKnock[] =>
+  subject.wans.flatMap(wan =>
+    subject.lans.flatMap(lan => {
+      const dst = hostOf(subject, lan);
+      if (dst === undefined) return [];
+      const packet = makePacket({
+        protocol: 'tcp',
+        in: wan,
+        src: stranger,
+        srcPort: 40_000,
+        dst,
+        dstPort: 445,
+      });
+      const trace = walk(subject.well, newState(8), packet);
+      const isThere = trace.ending.kind === 'forwarded' && trace.ending.out === lan;
+      return isThere ? [{ wan, prepared: subject.well, packet, trace }] : [];
+    }),
+  );
 
 /** Rules of forward, of filter, or of NAT. */
 function placeOfGap({ firewall: { ipv4 } }: Router): Place | undefined {

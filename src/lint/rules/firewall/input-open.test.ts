@@ -26,6 +26,23 @@ add chain=input in-interface=!bridge action=drop disabled=yes
     ['10:1'],
   ],
   ['a part without a rule of input', twoLines, []],
+  [
+    'a part that only adds rules about single services',
+    `${twoLines}/ip firewall filter
+add chain=input in-interface=ether1 protocol=udp dst-port=53 action=drop
+add chain=forward protocol=tcp dst-port=25 src-address-list=spammer action=drop
+`,
+    [],
+  ],
+  [
+    'a rule lets WinBox in',
+    `${twoLines}/ip firewall filter
+add chain=input connection-state=established,related action=accept
+add chain=input protocol=tcp dst-port=8291 action=accept
+add chain=input in-interface=!bridge action=drop
+`,
+    ['10:1'],
+  ],
 ])('%s → where the rule lacks', (_, text, places) =>
   expect(placesOf('firewall/input-open', text)).toEqual(places),
 );

@@ -3,7 +3,7 @@ import { isIpv4Prefix, prefixContains } from '../../../net/index.ts';
 import { saysFirewall } from '../../ask/firewall.ts';
 import { asksFor } from '../../ask/match.ts';
 import { type Knock, letIn } from '../../ask/strangers.ts';
-import type { Place, Rule } from '../../rule.ts';
+import type { Found, Place, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 
 /** Management of the router reached by anybody (docs/routeros.md#management-services). */
@@ -20,27 +20,87 @@ export const inputOpen: Rule = {
     const open = ipServices(subject.router)
       .filter(isForAnybody)
       .flatMap(service => letIn(subject, 'tcp', service.port).map(knock => ({ service, knock })));
-    const at = placeOfGap(subject.router);
-    const [first] = open;
-    if (!first || !at) return [];
-    const names = [...new Set(open.map(({ service: { name } }) => name))].join(', ');
-    const wans = [...new Set(open.map(({ knock: { wan } }) => wan))].join(', ');
+    const meant = open.flatMap(one => {
+      const by = accepting(one.knock);
+      return by ? [{ ...one, by }] : [];
+    });
+    const rules = [...new Set(meant.map(({ by }) => by))];
     return [
-      {
-        at,
-        what: {
-          en: `Anybody reaches ${names} of the router by ${wans}.`,
-          id: `Siapa saja bisa membuka ${names} router lewat ${wans}.`,
-        },
-        do: {
-          en: 'End chain=input with a rule that drops what does not come from the LAN: action=drop in-interface-list=!LAN, behind accept for established and related.',
-          id: 'Akhiri chain=input dengan aturan yang membuang yang bukan dari LAN: action=drop in-interface-list=!LAN, setelah accept untuk established dan related.',
-        },
-        counterExample: exampleOf(subject, first.knock),
-      },
+      ...gapIn(
+        subject,
+        open.filter(({ knock }) => accepting(knock) === undefined),
+      ),
+      ...rules.flatMap(rule =>
+        acceptedBy(
+          subject,
+          rule,
+          meant.filter(({ by }) => by === rule),
+        ),
+      ),
     ];
   },
 };
+
+/** A service, and a packet of a stranger that gets there. */
+interface Open {
+  readonly service: IpService;
+  readonly knock: Knock;
+}
+
+/** The rule that lets it in by naming its port, or strangers: not where nothing drops it. */
+function accepting({ trace }: Knock): FirewallRule | undefined {
+  const rules = trace.steps.flatMap(step =>
+    step.kind === 'rule' && step.rule.table === 'filter' ? [step.rule] : [],
+  );
+  const last = rules.at(-1);
+  return last?.action.kind === 'accept' && asksFor(last, 'dst-port', 'port') ? last : undefined;
+}
+
+const namesOf = (open: readonly Open[]): string =>
+  [...new Set(open.map(({ service: { name } }) => name))].join(', ');
+
+const wansOf = (open: readonly Open[]): string =>
+  [...new Set(open.map(({ knock: { wan } }) => wan))].join(', ');
+
+function gapIn(subject: Subject, open: readonly Open[]): Found[] {
+  const at = placeOfGap(subject.router);
+  const [first] = open;
+  if (!first || !at) return [];
+  return [
+    {
+      at,
+      what: {
+        en: `Anybody reaches ${namesOf(open)} of the router by ${wansOf(open)}.`,
+        id: `Siapa saja bisa membuka ${namesOf(open)} router lewat ${wansOf(open)}.`,
+      },
+      do: {
+        en: 'End chain=input with a rule that drops what does not come from the LAN: action=drop in-interface-list=!LAN, behind accept for established and related.',
+        id: 'Akhiri chain=input dengan aturan yang membuang yang bukan dari LAN: action=drop in-interface-list=!LAN, setelah accept untuk established dan related.',
+      },
+      counterExample: exampleOf(subject, first.knock),
+    },
+  ];
+}
+
+function acceptedBy(subject: Subject, at: FirewallRule, open: readonly Open[]): Found[] {
+  const [first] = open;
+  if (!first) return [];
+  return [
+    {
+      at,
+      severity: 'warning',
+      what: {
+        en: `This rule lets anybody reach ${namesOf(open)} of the router by ${wansOf(open)}.`,
+        id: `Aturan ini membiarkan siapa saja membuka ${namesOf(open)} router lewat ${wansOf(open)}.`,
+      },
+      do: {
+        en: 'Limit it to the addresses of administrators (src-address-list), or let them come by a VPN.',
+        id: 'Batasi ke alamat administrator (src-address-list), atau lewatkan VPN.',
+      },
+      counterExample: exampleOf(subject, first.knock),
+    },
+  ];
+}
 
 /** Addresses of its sources are limited where it says so. */
 const isForAnybody = ({ sources }: IpService): boolean =>

@@ -1,6 +1,6 @@
 import { didYouMean } from '../../../rsc/index.ts';
-import { ownChains } from '../../ask/chains.ts';
-import type { Rule } from '../../rule.ts';
+import { type OwnChain, ownChains } from '../../ask/chains.ts';
+import type { Found, Rule } from '../../rule.ts';
 
 /** A jump to a chain without rules (docs/routeros.md#actions). */
 export const jumpNowhere: Rule = {
@@ -11,30 +11,46 @@ export const jumpNowhere: Rule = {
     en: 'The router takes the rule and sends packets to a chain that has nothing for them: they come back and go on, as if the rule were not there.',
     id: 'Router menerima aturan ini dan mengirim paket ke chain yang kosong: paket kembali dan lanjut, seakan aturan ini tidak ada.',
   },
-  check({ router, isPart }) {
+  check({ router }) {
     const chains = ownChains(router);
-    const filled = chains.filter(({ rules }) => rules.length > 0);
-    return chains.flatMap(({ name, scope, rules, jumps: [first, ...more] }) => {
-      if (!first || rules.length > 0) return [];
-      const near = filled.filter(other => other.scope === scope).map(other => other.name);
-      return {
-        at: first.item,
-        severity: isPart && !isNear(near, name) ? 'info' : 'warning',
-        what: {
-          en: `The chain ${name}, to which this rule jumps, has no enabled rule.${didYouMean(name, near)}`,
-          id: `Chain ${name} yang dituju lompatan ini tidak punya aturan aktif.`,
-        },
-        do: {
-          en: `Correct the name, or add the rules of the chain ${name}.`,
-          id: `Perbaiki namanya, atau tambahkan aturan untuk chain ${name}.`,
-        },
-        related: more.map(({ item }) => ({
-          at: item,
-          text: { en: 'This one, too.', id: 'Yang ini juga.' },
-        })),
-      };
-    });
+    const empty = chains.filter(({ rules, jumps }) => rules.length === 0 && jumps.length > 0);
+    // A chain with rules to which nothing jumps may be the one that is meant.
+    const left = chains.filter(({ rules, jumps }) => rules.length > 0 && jumps.length === 0);
+    const nearOf = ({ scope, name }: OwnChain): string =>
+      didYouMean(
+        name,
+        left.filter(other => other.scope === scope).map(other => other.name),
+      );
+    const misspelled = empty.filter(chain => nearOf(chain) !== '');
+    const others = empty.filter(chain => nearOf(chain) === '');
+    return [...misspelled.map(chain => finding([chain], nearOf(chain))), finding(others, '')].flat();
   },
 };
 
-const isNear = (names: readonly string[], name: string): boolean => didYouMean(name, names) !== '';
+/** Where no other name is near, the rest of a text, or a program, may fill the chains: one remark. */
+function finding(chains: readonly OwnChain[], near: string): Found[] {
+  const [first, ...more] = chains.flatMap(({ jumps }) => jumps.map(({ item }) => item));
+  if (!first) return [];
+  const names = chains.map(({ name }) => name).join(', ');
+  return [
+    {
+      at: first,
+      severity: near === '' ? 'info' : 'warning',
+      what:
+        chains.length > 1
+          ? {
+              en: `The chains ${names}, to which rules jump, have no enabled rule.`,
+              id: `Chain ${names} yang dituju lompatan tidak punya aturan aktif.`,
+            }
+          : {
+              en: `The chain ${names}, to which this rule jumps, has no enabled rule.${near}`,
+              id: `Chain ${names} yang dituju lompatan ini tidak punya aturan aktif.`,
+            },
+      do: {
+        en: `Correct the name, or add rules of ${names}; ignore this if a program fills them.`,
+        id: `Perbaiki namanya, atau tambahkan aturan untuk ${names}; abaikan kalau diisi oleh program lain.`,
+      },
+      related: more.map(item => ({ at: item, text: { en: 'This one, too.', id: 'Yang ini juga.' } })),
+    },
+  ];
+}

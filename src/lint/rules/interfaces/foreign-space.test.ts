@@ -24,6 +24,17 @@ add name=s interface=bridge address-pool=p disabled=no
 `,
     [],
   ],
+  [
+    'of documents',
+    `/ip address
+add address=203.0.113.1/24 interface=bridge
+/ip pool
+add name=p ranges=203.0.113.10-203.0.113.99
+/ip dhcp-server
+add name=s interface=bridge address-pool=p disabled=no
+`,
+    [],
+  ],
 ])('%s → the address', (_, text, places) =>
   expect(placesOf('interfaces/foreign-space', text)).toEqual(places),
 );

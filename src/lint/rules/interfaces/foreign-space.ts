@@ -1,5 +1,11 @@
 import { hasRoom, networkReached } from '../../../model/index.ts';
-import { type Ipv4Prefix, isPrivateNetwork, parseIpv4Prefix, splitPrefix } from '../../../net/index.ts';
+import {
+  type Ipv4Prefix,
+  isPrivateNetwork,
+  parseIpv4Prefix,
+  prefixContains,
+  splitPrefix,
+} from '../../../net/index.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 
@@ -30,7 +36,19 @@ const ofLans = ({ router, lans }: Subject) =>
   router.addresses
     .filter(item => !item.disabled && hasRoom(item) && lans.includes(item.interface))
     .map(at => ({ at, network: networkReached(at) }))
-    .filter(({ network }) => !isPrivateNetwork(network) && splitPrefix(network).length < 30);
+    .filter(({ network }) => isForeign(network) && splitPrefix(network).length < 30);
+
+/** Of no host of the Internet: for documents, tests and what stands between providers and customers (RFC 5737, 2544, 6598). */
+const reserved: readonly Ipv4Prefix[] = [
+  '192.0.2.0/24',
+  '198.51.100.0/24',
+  '203.0.113.0/24',
+  '198.18.0.0/15',
+  '100.64.0.0/10',
+];
+
+const isForeign = (network: Ipv4Prefix): boolean =>
+  !isPrivateNetwork(network) && !reserved.some(one => prefixContains(one, splitPrefix(network).address));
 
 /** A whole /24 that rules take for the network of a modem. */
 const ofGateways = ({ router }: Subject) =>
@@ -46,7 +64,5 @@ const ofGateways = ({ router }: Subject) =>
 
 const publicNetwork = (prefix: string): Ipv4Prefix[] => {
   const network = parseIpv4Prefix(prefix);
-  return network !== undefined && !isPrivateNetwork(network) && splitPrefix(network).length === 24
-    ? [network]
-    : [];
+  return network !== undefined && isForeign(network) && splitPrefix(network).length === 24 ? [network] : [];
 };

@@ -1,4 +1,5 @@
-import { type Interface, placeOf, type Router, referencesOf } from '../../../model/index.ts';
+import { type Interface, type Router, referencesOf } from '../../../model/index.ts';
+import { lineOf } from '../../ask/lines.ts';
 import type { Rule } from '../../rule.ts';
 
 /** A dialled line that nobody turns on (docs/routeros.md#dial-up-clients). */
@@ -17,8 +18,8 @@ export const leftOff: Rule = {
         ? {
             at: item,
             what: {
-              en: `${item.name} does not say disabled=no, so it stays off; ${placeOf(use.origin)} uses it.`,
-              id: `${item.name} tidak menyebut disabled=no, jadi tetap mati; padahal dipakai di ${placeOf(use.origin)}.`,
+              en: `${item.name} does not say disabled=no, so it stays off; ${lineOf(use.origin).en} uses it.`,
+              id: `${item.name} tidak menyebut disabled=no, jadi tetap mati; padahal dipakai di ${lineOf(use.origin).id}.`,
             },
             do: { en: 'Add disabled=no.', id: 'Tambahkan disabled=no.' },
             fix: {

@@ -1,5 +1,6 @@
-import { hasRoom, type IpAddress, placeOf, type Router, rolesOf } from '../../../model/index.ts';
+import { hasRoom, type IpAddress, type Router, rolesOf } from '../../../model/index.ts';
 import { networkOf, prefixContains } from '../../../net/index.ts';
+import { lineOf } from '../../ask/lines.ts';
 import type { Rule } from '../../rule.ts';
 
 /** One network on two interfaces (docs/routeros.md#table-look-up). */
@@ -22,8 +23,8 @@ export const networksOverlap: Rule = {
         ? {
             at: item,
             what: {
-              en: `${networkOf(item.address)} on ${item.interface} overlaps ${networkOf(other.address)} on ${other.interface} (${placeOf(other.origin)}).`,
-              id: `${networkOf(item.address)} di ${item.interface} tumpang tindih dengan ${networkOf(other.address)} di ${other.interface} (${placeOf(other.origin)}).`,
+              en: `${networkOf(item.address)} on ${item.interface} overlaps ${networkOf(other.address)} on ${other.interface} (${lineOf(other.origin).en}).`,
+              id: `${networkOf(item.address)} di ${item.interface} tumpang tindih dengan ${networkOf(other.address)} di ${other.interface} (${lineOf(other.origin).id}).`,
             },
             do: {
               en: 'Give each interface a network of its own, or join the two by a bridge.',

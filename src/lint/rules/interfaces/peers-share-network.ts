@@ -1,4 +1,5 @@
-import { placeOf, type StatedItem, statedItems } from '../../../model/index.ts';
+import { type StatedItem, statedItems } from '../../../model/index.ts';
+import { lineOf } from '../../ask/lines.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Two WireGuard peers with the same network (docs/routeros.md#wireguard). */
@@ -28,8 +29,8 @@ export const peersShareNetwork: Rule = {
         ? {
             at: peer,
             what: {
-              en: `${shared.network} is that of the peer at ${placeOf(shared.other.origin)} as well.`,
-              id: `${shared.network} juga milik peer di ${placeOf(shared.other.origin)}.`,
+              en: `${shared.network} is that of the peer at ${lineOf(shared.other.origin).en} as well.`,
+              id: `${shared.network} juga milik peer di ${lineOf(shared.other.origin).id}.`,
             },
             do: {
               en: 'Give each peer addresses of its own in allowed-address, for a single host with /32.',

@@ -1,7 +1,8 @@
-import { type Origin, placeOf } from '../../../model/index.ts';
+import type { Origin } from '../../../model/index.ts';
 import { areAddressesSaid, enabledRules } from '../../../prove/index.ts';
 import { defectsOf } from '../../ask/defects.ts';
-import { alike, type Rule } from '../../rule.ts';
+import { lineOf } from '../../ask/lines.ts';
+import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 
 /** The mark of one line sent to the table of another (docs/routeros.md#table-look-up). */
@@ -30,7 +31,7 @@ export const crossed: Rule = {
           en: `Send ${mark} to the table whose default route leaves by ${wan}.`,
           id: `Kirim ${mark} ke tabel yang rute default-nya keluar lewat ${wan}.`,
         },
-        related: origins.filter(one => one !== at).map(one => ({ at: one, text: alike(placeOf(one)) })),
+        related: origins.filter(one => one !== at).map(one => ({ at: one, text: lineOf(one) })),
       };
     });
   },

@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest';
 import { balance, placesOf, routes, twoLines } from '../../testing.ts';
 
+const marks = (more: string): string => `${twoLines}${routes}/ip firewall mangle
+add chain=prerouting in-interface=bridge dst-port=443 protocol=tcp action=mark-routing new-routing-mark=one${more}
+add chain=prerouting in-interface=bridge action=mark-routing new-routing-mark=two
+`;
+
 it.each([
-  ['several', `${twoLines}${routes}${balance}`, ['18:1']],
-  ['none', `${twoLines}${routes}${balance.replaceAll(/(new-routing-mark=\w+)/g, '$1 passthrough=no')}`, []],
+  ['a later rule takes the same packets', marks(''), ['14:1']],
+  ['it ends the chain', marks(' passthrough=no'), []],
+  ['later rules are for other connections', `${twoLines}${routes}${balance}`, ['18:1']],
+  ['nothing comes behind it', marks('').replace(/\n.*\n$/, '\n'), []],
 ])('%s → the first of them', (_, text, places) => expect(placesOf('marks/passes-on', text)).toEqual(places));

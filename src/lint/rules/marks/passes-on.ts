@@ -1,5 +1,7 @@
+import type { FirewallRule } from '../../../model/index.ts';
 import { enabledRules } from '../../../prove/index.ts';
-import type { Rule } from '../../rule.ts';
+import { areApart } from '../../ask/cover.ts';
+import type { Rule, Said } from '../../rule.ts';
 
 /** Routing marks that let later rules go on (docs/routeros.md#actions). */
 export const passesOn: Rule = {
@@ -11,24 +13,44 @@ export const passesOn: Rule = {
     id: 'passthrough adalah yes kecuali teks menulis no: semua aturan berikutnya tetap dicoba, dan mark berikutnya menggantikan yang ini.',
   },
   check({ router }) {
-    const found = enabledRules(router).filter(
-      ({ action }) => action.kind === 'mark-routing' && action.passthrough,
-    );
+    const enabled = enabledRules(router).filter(({ table }) => table === 'mangle');
+    const laterThan = (rule: FirewallRule): FirewallRule[] =>
+      enabled.slice(enabled.indexOf(rule) + 1).filter(({ chain }) => chain === rule.chain);
+    const passing = enabled.filter(rule => passesOnFrom(rule) && laterThan(rule).length > 0);
+    const replaced = passing.filter(rule => laterThan(rule).some(later => couldReplace(later, rule)));
+    const found = replaced.length > 0 ? replaced : passing;
     const [first, ...more] = found;
-    if (!first || more.length === 0) return [];
+    if (!first) return [];
     return [
       {
         at: first,
-        what: {
-          en: `${found.length} rules that set a routing mark pass packets on to the next rule.`,
-          id: `${found.length} aturan yang memberi routing mark meneruskan paket ke aturan berikutnya.`,
-        },
+        what: replaced.length > 0 ? mayLose(more.length) : goesOn(more.length),
         do: {
-          en: 'Say passthrough=no, unless later rules mark packets for queues.',
-          id: 'Tulis passthrough=no, kecuali aturan berikutnya menandai paket untuk queue.',
+          en: 'Say passthrough=no, unless the later mark is meant to count, or later rules mark packets for queues.',
+          id: 'Tulis passthrough=no, kecuali mark berikutnya memang yang dimaksud, atau aturan berikutnya menandai paket untuk queue.',
         },
         related: more.map(at => ({ at, text: { en: 'This one, too.', id: 'Yang ini juga.' } })),
       },
     ];
   },
 };
+
+const mayLose = (more: number): Said => ({
+  en: `This rule sets a routing mark and passes packets on to rules that may set another one${more > 0 ? ` (as do ${more} more)` : ''}.`,
+  id: `Aturan ini memberi routing mark lalu meneruskan paket ke aturan yang bisa memberi mark lain${more > 0 ? ` (begitu juga ${more} aturan lain)` : ''}.`,
+});
+
+const goesOn = (more: number): Said => ({
+  en: `This rule sets a routing mark and passes packets on: the rules behind it are tried for each of them as well${more > 0 ? ` (so it is with ${more} more)` : ''}.`,
+  id: `Aturan ini memberi routing mark lalu meneruskan paket: aturan di belakangnya tetap dicoba untuk setiap paket${more > 0 ? ` (begitu juga ${more} aturan lain)` : ''}.`,
+});
+
+const passesOnFrom = ({ action }: FirewallRule): boolean =>
+  action.kind === 'mark-routing' && action.passthrough;
+
+/** May a packet that took this mark take another one there? */
+const couldReplace = (later: FirewallRule, rule: FirewallRule): boolean =>
+  later.action.kind === 'mark-routing' &&
+  rule.action.kind === 'mark-routing' &&
+  later.action.mark !== rule.action.mark &&
+  !areApart(later, rule);

@@ -1,5 +1,5 @@
-import { placeOf } from '../../../model/index.ts';
 import { type Forward, forwardsOf, knockOn } from '../../ask/forwards.ts';
+import { lineOf } from '../../ask/lines.ts';
 import type { Found, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 
@@ -31,8 +31,8 @@ function finding(subject: Subject, forward: Forward): Found[] {
     {
       at: forward.rule,
       what: {
-        en: `What comes for ${forward.to} by this port forward is dropped by the filter rule at ${placeOf(first.by.origin)}.`,
-        id: `Paket untuk ${forward.to} lewat dst-nat ini dibuang oleh aturan filter di ${placeOf(first.by.origin)}.`,
+        en: `What comes for ${forward.to} by this port forward is dropped by the filter rule at ${lineOf(first.by.origin).en}.`,
+        id: `Paket untuk ${forward.to} lewat dst-nat ini dibuang oleh aturan filter di ${lineOf(first.by.origin).id}.`,
       },
       do: {
         en: 'Accept it in chain=forward before that rule: connection-nat-state=dstnat action=accept',

@@ -1,4 +1,4 @@
-import { placeOf } from '../../../model/index.ts';
+import { lineOf } from '../../ask/lines.ts';
 import { shadowedIn } from '../../ask/shadowed.ts';
 import type { Rule } from '../../rule.ts';
 
@@ -16,8 +16,8 @@ export const neverReached: Rule = {
       at: rule,
       severity: isSame ? 'info' : 'warning',
       what: {
-        en: `No connection reaches this ${rule.action.kind} rule: the ${by.action.kind} rule at ${placeOf(by.origin)} takes all that it would match.`,
-        id: `Tidak ada koneksi yang sampai ke aturan ${rule.action.kind} ini: aturan ${by.action.kind} di ${placeOf(by.origin)} sudah mengambil semuanya.`,
+        en: `No connection reaches this ${rule.action.kind} rule: the ${by.action.kind} rule at ${lineOf(by.origin).en} takes all that it would match.`,
+        id: `Tidak ada koneksi yang sampai ke aturan ${rule.action.kind} ini: aturan ${by.action.kind} di ${lineOf(by.origin).id} sudah mengambil semuanya.`,
       },
       do: isSame
         ? { en: 'Remove one of the two.', id: 'Hapus salah satunya.' }

@@ -11,6 +11,14 @@ add host=10.0.1.1 down-script="/ip firewall connection remove [find connection-m
     [],
   ],
   [
+    'no line stands in for another',
+    `${twoLines}/ip route
+add gateway=10.0.1.1 routing-mark=one
+add gateway=10.0.2.1 routing-mark=two
+${balance}`,
+    [],
+  ],
+  [
     'one line',
     `/ip address
 add address=10.0.1.2/24 interface=ether1

@@ -1,5 +1,6 @@
-import { semanticsOf } from '../../../model/index.ts';
+import { mainTable, semanticsOf } from '../../../model/index.ts';
 import { enabledRules, uplinksOf } from '../../../prove/index.ts';
+import { byTable, defaultRoutes, outsOf } from '../../ask/routes.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 
@@ -18,7 +19,8 @@ export const stuckConnections: Rule = {
   check(subject) {
     const { router, well } = subject;
     const isPurged = semanticsOf(router.version).dropsMovedMasquerade;
-    if (isPurged || uplinksOf(well).length < 2 || removesConnections(subject)) return [];
+    if (isPurged || uplinksOf(well).length < 2 || !failsOver(subject) || removesConnections(subject))
+      return [];
     const at = enabledRules(router).find(({ action }) => action.kind === 'masquerade');
     return at
       ? [
@@ -37,6 +39,13 @@ export const stuckConnections: Rule = {
       : [];
   },
 };
+
+/** Is there a second line for some packets, in their table or behind it in main? */
+function failsOver(subject: Subject): boolean {
+  const tables = byTable(defaultRoutes(subject));
+  const main = (tables.get(mainTable) ?? []).flatMap(outsOf);
+  return [...tables.values()].some(routes => new Set([...routes.flatMap(outsOf), ...main]).size > 1);
+}
 
 const removesConnections = ({ router: { netwatch, plain, dhcpClients } }: Subject): boolean =>
   [

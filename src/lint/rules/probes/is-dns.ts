@@ -1,5 +1,11 @@
 import { defaultRoutes } from '../../ask/routes.ts';
-import type { Rule } from '../../rule.ts';
+import type { Rule, Said } from '../../rule.ts';
+
+/** With other servers beside it. */
+const whySlow: Said = {
+  en: 'The host route pins the name server to one line: while that is down, questions to it wait in vain before another server is asked.',
+  id: 'Host route mengikat server DNS ke satu jalur: saat jalur itu mati, pertanyaan kepadanya menunggu sia-sia sebelum server lain ditanya.',
+};
 
 /** Probe addresses that are the only name servers (docs/routeros.md#recursive-failover). */
 export const isDns: Rule = {
@@ -24,13 +30,17 @@ export const isDns: Rule = {
     const hosts = new Set(pinned.map(({ destination }) => destination.replace('/32', '')));
     const isOnly = router.dns.servers.length > 0 && router.dns.servers.every(one => hosts.has(one));
     const names = [...hosts].join(', ');
+    const isAlone = isOnly && hosts.size === 1;
     return [
       {
         at: first,
-        ...(!(isOnly && hosts.size === 1) && { severity: 'info' as const }),
+        ...(!isAlone && { severity: 'info' as const, why: whySlow }),
         what: {
-          en: `${names} ${hosts.size > 1 ? 'are' : 'is'} pinned to a line as a probe address, and used as a name server, too.`,
-          id: `${names} diikat ke satu jalur sebagai alamat pengecekan, dan juga dipakai sebagai server DNS.`,
+          en:
+            hosts.size > 1
+              ? `${names} are pinned to lines as probe addresses, and used as name servers, too.`
+              : `${names} is pinned to a line as a probe address, and used as a name server, too.`,
+          id: `${names} diikat ke jalur tertentu sebagai alamat pengecekan, dan juga dipakai sebagai server DNS.`,
         },
         do: {
           en: 'Probe another host of the provider or of the Internet, one that nobody uses.',

@@ -20,6 +20,14 @@ add gateway=1.1.1.1 distance=2 target-scope=11 check-gateway=ping
 `,
     [],
   ],
+  [
+    'ports, behind which there is nobody to ask',
+    `${twoLines}/ip route
+add gateway=ether1 distance=1 check-gateway=ping
+add gateway=ether2 distance=2 check-gateway=ping
+`,
+    [],
+  ],
 ])('%s → the first of them', (_, text, places) =>
   expect(placesOf('probes/next-hop-only', text)).toEqual(places),
 );

@@ -1,3 +1,4 @@
+import { isIpv4 } from '../../../net/index.ts';
 import { isRecursive, isScripted } from '../../ask/checked.ts';
 import { defaultRoutes, gatewayText, outsOf } from '../../ask/routes.ts';
 import type { Rule } from '../../rule.ts';
@@ -13,7 +14,12 @@ export const nextHopOnly: Rule = {
   },
   check(subject) {
     const checked = defaultRoutes(subject).filter(
-      route => route.source === 'static' && route.checkGateway !== 'none' && !isRecursive(subject, route),
+      route =>
+        route.source === 'static' &&
+        route.checkGateway !== 'none' &&
+        // Behind a port alone there is nobody to ask.
+        route.gateways.some(({ text }) => isIpv4(text.split('%')[0] ?? '')) &&
+        !isRecursive(subject, route),
     );
     const lines = new Set(checked.flatMap(outsOf));
     const [first] = checked;

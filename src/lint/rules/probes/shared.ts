@@ -1,4 +1,5 @@
 import type { RibRoute } from '../../../rib/index.ts';
+import { isProbeWithoutRoute } from '../../ask/probes.ts';
 import { defaultRoutes, outsOf } from '../../ask/routes.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
@@ -40,8 +41,13 @@ export function sharedHosts(subject: Subject): SharedHost[] {
     defaultRoutes(subject).flatMap(({ gateways }) => gateways.map(({ text }) => `${text}/32`)),
   );
   const hosts = subject.well.rib.routes.filter(
-    ({ destination, source, disabled, type }) =>
-      source === 'static' && !disabled && type === 'unicast' && probes.has(destination),
+    route =>
+      route.source === 'static' &&
+      !route.disabled &&
+      route.type === 'unicast' &&
+      probes.has(route.destination) &&
+      // By which line that one leads is only assumed.
+      !isProbeWithoutRoute(subject, route),
   );
   return hosts.flatMap((route, at) => {
     const first = hosts.slice(0, at).find(other => isRival(other, route));

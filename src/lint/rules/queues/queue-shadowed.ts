@@ -1,5 +1,6 @@
-import { placeOf, type QueueTarget, type SimpleQueue, simpleQueueOrder } from '../../../model/index.ts';
+import { type QueueTarget, type SimpleQueue, simpleQueueOrder } from '../../../model/index.ts';
 import { isIpv4Prefix, prefixContains, splitPrefix } from '../../../net/index.ts';
+import { lineOf } from '../../ask/lines.ts';
 import type { Rule } from '../../rule.ts';
 
 /** A simple queue behind one that takes all its packets (docs/routeros.md#queues). */
@@ -24,8 +25,8 @@ export const queueShadowed: Rule = {
         ? {
             at: queue,
             what: {
-              en: `The queue ${queue.name} gets no packet: ${by.name} (${placeOf(by.origin)}) comes first and takes them.`,
-              id: `Queue ${queue.name} tidak mendapat paket: ${by.name} (${placeOf(by.origin)}) lebih dulu mengambilnya.`,
+              en: `The queue ${queue.name} gets no packet: ${by.name} (${lineOf(by.origin).en}) comes first and takes them.`,
+              id: `Queue ${queue.name} tidak mendapat paket: ${by.name} (${lineOf(by.origin).id}) lebih dulu mengambilnya.`,
             },
             do: {
               en: `Move ${queue.name} before ${by.name}, or give it parent=${by.name}.`,

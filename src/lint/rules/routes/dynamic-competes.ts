@@ -1,7 +1,7 @@
-import { placeOf } from '../../../model/index.ts';
 import type { RibRoute } from '../../../rib/index.ts';
+import { lineOf } from '../../ask/lines.ts';
 import { competing, gatewayText } from '../../ask/routes.ts';
-import { alike, type Found, type Rule } from '../../rule.ts';
+import type { Found, Rule } from '../../rule.ts';
 
 /** A default route of a lease or a dialled line beside stated ones (docs/routeros.md#dhcp-client). */
 export const dynamicCompetes: Rule = {
@@ -34,6 +34,6 @@ function finding(first: RibRoute, more: readonly RibRoute[], stated: readonly Ri
       en: 'Say add-default-route=no here, or give it a greater distance than the stated routes (default-route-distance).',
       id: 'Tulis add-default-route=no di sini, atau beri distance lebih besar daripada rute yang ditulis (default-route-distance).',
     },
-    related: [...more, ...stated].map(route => ({ at: route, text: alike(placeOf(route.origin)) })),
+    related: [...more, ...stated].map(route => ({ at: route, text: lineOf(route.origin) })),
   };
 }

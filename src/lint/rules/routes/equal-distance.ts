@@ -35,10 +35,14 @@ const linesOf = (route: RibRoute): string => outsOf(route).join(',');
 const couldBeActive = ({ active, why }: RibRoute): boolean =>
   active || why?.kind === 'tie' || why?.kind === 'farther' || why?.kind === 'another-preferred';
 
+/** A gateway that a lease will name is only assumed: its line is named. */
+const nameOf = (route: RibRoute): string =>
+  route.source === 'static' ? gatewayText(route) : outsOf(route).join(',') || gatewayText(route);
+
 function finding(table: string, group: readonly RibRoute[], isEcmp: boolean): Found[] {
   const [first, ...more] = group;
   if (!first) return [];
-  const gateways = [...new Set(group.map(gatewayText))].join(', ');
+  const gateways = [...new Set(group.map(nameOf))].join(', ');
   const { distance } = first;
   const found: Found = {
     at: first,

@@ -27,6 +27,25 @@ add dst-address=10.99.0.1/32 gateway=1.1.1.1 scope=10 target-scope=11
 `,
     ['11:1'],
   ],
+  [
+    'the address of a client that dials in',
+    `${twoLines}/ppp secret
+add name=branch local-address=172.30.0.1 remote-address=172.30.0.5 service=l2tp
+/ip route
+add gateway=10.0.1.1 distance=1 check-gateway=ping
+add dst-address=192.168.200.0/24 gateway=172.30.0.5
+`,
+    [],
+  ],
+  [
+    'the gateway of the second line, unchecked, in a part without addresses',
+    `/ip route
+add dst-address=1.1.1.1/32 gateway=198.51.100.5 scope=10
+add gateway=1.1.1.1 distance=10 check-gateway=ping target-scope=11
+add gateway=203.0.113.9 distance=20
+`,
+    [],
+  ],
 ])('%s → its route', (_, text, places) =>
   expect(placesOf('routes/gateway-unreachable', text)).toEqual(places),
 );

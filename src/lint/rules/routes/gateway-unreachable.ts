@@ -1,7 +1,8 @@
-import { networkReached, type Router } from '../../../model/index.ts';
-import { isIpv4, isPrivateNetwork, prefixContains } from '../../../net/index.ts';
+import { dialInRanges } from '../../../model/index.ts';
+import { ipv4ToNumber, isIpv4 } from '../../../net/index.ts';
 import { isLeftToTheRest } from '../../../prove/index.ts';
 import { type RibRoute, whyText } from '../../../rib/index.ts';
+import { isProbeWithoutRoute } from '../../ask/probes.ts';
 import { gatewayText } from '../../ask/routes.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
@@ -46,6 +47,7 @@ function isUnreached(subject: Subject, route: RibRoute): boolean {
   if (route.source !== 'static' || route.disabled || route.type !== 'unicast') return false;
   if (isProbeWithoutRoute(subject, route)) return true;
   if (route.active || route.gateways.length === 0 || !route.gateways.every(isNowhere)) return false;
+  if (route.gateways.some(({ text }) => isOfDialIn(subject, text))) return false;
   return !isLeftToTheRest(router, route) && (!subject.isPart || hasStatedNetworks(subject));
 }
 
@@ -53,33 +55,18 @@ function isUnreached(subject: Subject, route: RibRoute): boolean {
 const isNowhere = ({ why }: RibRoute['gateways'][number]): boolean =>
   why.kind === 'unresolved' || (why.kind === 'scope-too-high' && /\/[01]$/.test(why.destination));
 
+/** Somebody who dials in has it, and is on link then. */
+const isOfDialIn = ({ router }: Subject, text: string): boolean =>
+  isIpv4(text) &&
+  dialInRanges(router).some(
+    ({ from, to }) => ipv4ToNumber(text) >= ipv4ToNumber(from) && ipv4ToNumber(text) <= ipv4ToNumber(to),
+  );
+
 /** Has some WAN a stated or leased address? */
 const hasStatedNetworks = ({ router, wans }: Subject): boolean =>
   wans.some(name =>
     [...router.addresses, ...router.dhcpClients].some(item => item.interface === name && !item.disabled),
   );
-
-/** A host outside as gateway, beside others for the same destination, to which host routes lead. */
-function isProbeWithoutRoute({ router, well }: Subject, { destination, gateways }: RibRoute): boolean {
-  const [gateway, ...more] = gateways;
-  if (!gateway || more.length > 0 || !isOutside(router, gateway.text)) return false;
-  const routes = well.rib.routes.filter(({ source, disabled }) => source === 'static' && !disabled);
-  const hosts = routes.filter(route => route.destination.endsWith('/32'));
-  const leadsTo = (text: string): boolean => hosts.some(route => route.destination === `${text}/32`);
-  const isNextHop = hosts.some(
-    route => route.destination !== destination && route.gateways.some(({ text }) => text === gateway.text),
-  );
-  const isBesideProbes = routes.some(
-    route => route.destination === destination && route.gateways.some(({ text }) => leadsTo(text)),
-  );
-  return isBesideProbes && !isNextHop && !leadsTo(gateway.text);
-}
-
-/** Public, and in no network that the text states. */
-const isOutside = (router: Router, text: string): boolean =>
-  isIpv4(text) &&
-  !isPrivateNetwork(`${text}/32`) &&
-  !router.addresses.some(item => prefixContains(networkReached(item), text));
 
 const isSame = (one: RibRoute, other: RibRoute): boolean =>
   one.destination === other.destination &&

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placesOf } from '../../testing.ts';
+import { lintText, placesOf } from '../../testing.ts';
 
 it.each([
   [
@@ -32,3 +32,17 @@ add gateway=10.0.1.1
 ])('%s → its place', (_, text, places) =>
   expect(placesOf('routes/lease-gateway-fixed', text)).toEqual(places),
 );
+
+it('a scheduler runs a script that the text does not have → a remark that rests on it', () => {
+  const [found] = lintText(
+    `/ip dhcp-client
+add interface=ether1 disabled=no add-default-route=no
+/ip route
+add gateway=10.0.1.1
+/system scheduler
+add name=watch interval=1m on-event=Watch_Lines
+`,
+    ['routes/lease-gateway-fixed'],
+  );
+  expect(found).toMatchObject({ severity: 'info', confidence: 'assumed' });
+});

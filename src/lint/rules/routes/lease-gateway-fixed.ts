@@ -1,7 +1,8 @@
 import type { DhcpClient } from '../../../model/index.ts';
 import type { RibRoute } from '../../../rib/index.ts';
+import { hasScheduledScript } from '../../ask/checked.ts';
 import { defaultRoutes, gatewayText, outsOf } from '../../ask/routes.ts';
-import type { Found, Rule } from '../../rule.ts';
+import type { Found, Rule, Said } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 
 /** A stated default route by a line whose address and gateway come by DHCP (docs/routeros.md#dhcp-client). */
@@ -14,16 +15,28 @@ export const leaseGatewayFixed: Rule = {
     id: 'ISP memberi gateway bersama lease. Kalau gateway-nya berganti, rute yang ditulis tidak menuju ke mana-mana sampai ada yang memperbaikinya.',
   },
   check(subject) {
+    const isLeftOpen = hasScheduledScript(subject.router);
     const fixed = defaultRoutes(subject).filter(({ source }) => source === 'static');
     return subject.router.dhcpClients
       .filter(client => !client.disabled && !setsRoutes(subject, client))
       .flatMap(client => {
         const own = fixed.filter(route => outsOf(route).includes(client.interface) && !isRecursive(route));
         const [first, ...more] = own;
-        return first ? [finding(client, first, more)] : [];
+        if (!first) return [];
+        return [
+          {
+            ...finding(client, first, more),
+            ...(isLeftOpen && { severity: 'info' as const, assuming: unseen }),
+          },
+        ];
       })
       .slice(0, 1);
   },
+};
+
+const unseen: Said = {
+  en: 'the script that the scheduler runs, which the text does not have, does not set it.',
+  id: 'script yang dijalankan scheduler, yang tidak ada di teks, tidak mengaturnya.',
 };
 
 /** By way of a probe address only its host route has a fixed gateway. */

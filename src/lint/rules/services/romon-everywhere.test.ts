@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placesOf } from '../../testing.ts';
+import { lintText, placesOf } from '../../testing.ts';
 
 it.each([
   [
@@ -35,3 +35,19 @@ add interface=ether1 forbid=yes
 ])('%s → its place', (_, text, places) =>
   expect(placesOf('services/romon-everywhere', text)).toEqual(places),
 );
+
+it('dialled lines → the ports that carry them', () => {
+  const [found] = lintText(
+    `/interface pppoe-client
+add name=pppoe-out1 interface=ether1 user=a disabled=no add-default-route=yes
+/ip address
+add address=192.168.88.1/24 interface=bridge
+/ip firewall nat
+add chain=srcnat out-interface=pppoe-out1 action=masquerade
+/tool romon
+set enabled=yes
+`,
+    ['services/romon-everywhere'],
+  );
+  expect(found?.do).toBe('Forbid it there: /tool romon port add interface=ether1 forbid=yes');
+});
