@@ -130,3 +130,25 @@ export const kinds = {
         `add allowed-address=10.200.${(i >> 8) & 255}.${i & 255}/32 interface=wg1 public-key="${Buffer.from(String(i).padStart(32, 'k')).toString('base64')}"`,
     )(n),
 };
+
+/** What a large office has of each kind, of 100 statements. */
+const usual = {
+  'address list': 30,
+  'dhcp leases': 25,
+  'simple queues': 15,
+  filter: 12,
+  nat: 8,
+  mangle: 5,
+  'dns static': 3,
+  netwatch: 1,
+  scheduler: 1,
+};
+
+/** An export of about so many lines, with statements of every usual kind. */
+export function exportOf(count) {
+  const more = count - base.split('\n').length - Object.keys(usual).length;
+  const parts = Object.entries(usual).map(([kind, percent]) =>
+    kinds[kind](Math.round((more * percent) / 100)),
+  );
+  return `${base}${parts.join('')}`;
+}

@@ -8,7 +8,7 @@ const src = join(root, 'src');
 
 const ground = ['net', 'text', 'model', 'pcc', 'linux'];
 const thinking = ['health', 'compile', 'walk', 'prove', 'spread', 'diff', 'convert', 'lint'];
-const effects = ['sys', 'kernel', 'probe', 'dhcp', 'device'];
+const effects = ['files', 'sys', 'kernel', 'probe', 'dhcp', 'device'];
 const below = [...ground, 'rsc', 'intent', 'rib', ...thinking, ...effects];
 const onWalk = [...ground, 'rib', 'walk'];
 
@@ -30,12 +30,13 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   diff: [...onWalk, 'rsc', 'prove', 'spread'],
   convert: [...onWalk, 'rsc', 'prove', 'spread'],
   lint: [...onWalk, 'prove', 'convert', 'rsc'],
-  sys: ['net'],
+  files: [],
+  sys: ['net', 'files'],
   kernel: ['sys', ...ground],
   probe: ['sys', 'kernel', 'health', 'rib', ...ground],
   dhcp: ['sys', 'rib', ...ground],
   device: ['sys', 'rsc', 'diff', ...ground],
-  config: [...ground, 'rsc', 'intent', 'rib', 'sys'],
+  config: [...ground, 'rsc', 'intent', 'rib', 'files'],
   gateway: [...below, 'config'],
   lab: [...below, 'config', 'gateway'],
   server: [...below, 'config', 'gateway', 'lab'],

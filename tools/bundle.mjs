@@ -8,7 +8,7 @@ import { rolldown } from 'rolldown';
 
 const dist = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist');
 
-/** What a process or a worker starts with; `entryPoint` in src/sys finds them by these names. */
+/** What a process or a worker starts with; `entryPoint` in src/files finds them by these names. */
 const entries = [
   'cli/main',
   'gateway/main',

@@ -17,8 +17,14 @@ export interface CommandEntry {
   readonly outlivesOutput?: boolean;
   /** With these words its output is a text of some language (a configuration, a program), whose lines are not wrapped. */
   printsText?(words: readonly string[]): boolean;
+  /** Its output is a protocol: every byte goes out as it is. */
+  readonly isProtocol?: boolean;
+  /** It works with the network of Linux, and nowhere else; with these words. */
+  needsLinux?(words: readonly string[]): boolean;
   load(): Promise<CommandModule>;
 }
+
+const always = (): boolean => true;
 
 /** All commands in the order of `jalur --help`. A new one is a file in commands/ and an entry here. */
 export const commands: readonly CommandEntry[] = [
@@ -35,37 +41,44 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'run',
+    needsLinux: always,
     summary: 'turn this machine into the gateway that a configuration describes',
     outlivesOutput: true,
     load: () => import('./commands/run.ts'),
   },
   {
     name: 'status',
+    needsLinux: always,
     summary: 'show how the running gateway is',
     load: () => import('./commands/status.ts'),
   },
   {
     name: 'events',
+    needsLinux: always,
     summary: 'show what the running gateway has decided and seen',
     load: () => import('./commands/events.ts'),
   },
   {
     name: 'wan',
+    needsLinux: always,
     summary: 'take a line of the running gateway down or up by hand',
     load: () => import('./commands/wan.ts'),
   },
   {
     name: 'reload',
+    needsLinux: always,
     summary: 'have the running gateway read its configuration again',
     load: () => import('./commands/reload.ts'),
   },
   {
     name: 'apply',
+    needsLinux: always,
     summary: 'have the running gateway take a configuration, for good or until it is confirmed',
     load: () => import('./commands/apply.ts'),
   },
   {
     name: 'confirm',
+    needsLinux: always,
     summary: 'let a configuration stay that was applied for a time',
     load: () => import('./commands/confirm.ts'),
   },
@@ -89,18 +102,21 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'undo',
+    needsLinux: always,
     summary: 'remove what jalur made here, and restore what it changed',
     outlivesOutput: true,
     load: () => import('./commands/undo.ts'),
   },
   {
     name: 'start',
+    needsLinux: always,
     summary: 'run the examples of the paper and compare them',
     outlivesOutput: true,
     load: () => import('./commands/start.ts'),
   },
   {
     name: 'lab',
+    needsLinux: words => !words.includes('topology'),
     summary: 'run a configuration on a bench of network namespaces',
     outlivesOutput: true,
     printsText: words => words.includes('topology'),
@@ -116,6 +132,13 @@ export const commands: readonly CommandEntry[] = [
     summary: 'find mistakes, with their place, what follows and what mends them',
     printsText: words => words.includes('--format') || words.some(word => word.startsWith('--format=')),
     load: () => import('./commands/lint.ts'),
+  },
+  {
+    name: 'lsp',
+    summary: 'answer an editor while a configuration is written',
+    printsText: () => true,
+    isProtocol: true,
+    load: () => import('./commands/lsp.ts'),
   },
   {
     name: 'prove',

@@ -1,6 +1,6 @@
 /** The command line: the only floor that prints and knows a terminal. */
 import { Command, CommanderError } from 'commander';
-import { packageVersion } from '../sys/index.ts';
+import { packageVersion } from '../files/index.ts';
 import { type CommandEntry, commands } from './commands.ts';
 import { exitCode } from './exit-code.ts';
 import { reportFailure } from './failure.ts';
@@ -9,6 +9,7 @@ import { keepSafe } from './output/keep-safe.ts';
 import { watchOutput } from './output/lost-output.ts';
 import { terminalWidth } from './output/terminal-width.ts';
 import { wrapLines } from './output/wrap-lines.ts';
+import { whyNotHere } from './platform.ts';
 
 const examples = `
 Examples:
@@ -54,9 +55,9 @@ function commandsMeant(words: readonly string[]): readonly CommandEntry[] {
 }
 
 /** Texts that are written for machines go out as they are, except to a terminal. */
-function keepTerminalsSafe(name: string | undefined, argv: readonly string[]): void {
-  const verbatim =
-    name === 'convert' || name === 'fmt' || argv.includes('--print') || argv.includes('--json');
+function keepTerminalsSafe(entry: CommandEntry | undefined, argv: readonly string[]): void {
+  const isText = entry?.name === 'convert' || entry?.name === 'fmt' || entry?.isProtocol === true;
+  const verbatim = isText || argv.includes('--print') || argv.includes('--json');
   if (!verbatim || process.stdout.isTTY) keepSafe(process.stdout);
   keepSafe(process.stderr);
 }
@@ -78,11 +79,19 @@ const helpAsOption = ([node = '', script = '', first, ...words]: readonly string
     : [node, script, ...(first === undefined ? [] : [first]), ...words];
 
 /** Runs `jalur` with the arguments of a process (`[node, script, …]`) and gives its exit code. */
-export async function main(given: readonly string[]): Promise<number> {
+export async function main(
+  given: readonly string[],
+  platform: NodeJS.Platform = process.platform,
+): Promise<number> {
   const argv = helpAsOption(given);
   const meant = commandsMeant(argv.slice(2));
+  const notHere = whyNotHere(meant[0], argv.slice(2), platform);
+  if (notHere !== undefined) {
+    process.stderr.write(notHere);
+    return exitCode.noAnswer;
+  }
   const program = emptyProgram();
-  keepTerminalsSafe(meant[0]?.name, argv);
+  keepTerminalsSafe(meant[0], argv);
   keepToWidth(meant[0], argv.slice(2));
   watchOutput(meant[0]?.outlivesOutput ?? false);
   try {

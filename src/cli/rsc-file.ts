@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTextFile, type TextFile } from '../config/index.ts';
-import { fileTrouble } from '../sys/index.ts';
+import { fileTrouble } from '../files/index.ts';
 import type { Diagnostic } from '../text/index.ts';
 import { coloursFor, type Sink } from './output/colour.ts';
 import { printDiagnostics } from './output/diagnostics.ts';

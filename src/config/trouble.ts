@@ -1,4 +1,4 @@
-import { fileTrouble } from '../sys/index.ts';
+import { fileTrouble } from '../files/index.ts';
 import { type Diagnostic, nowhere } from '../text/index.ts';
 
 /** Prose, or a script only: running it would be an empty gateway. */

@@ -48,17 +48,30 @@ export const isAtLeast = (severity: Severity, least: Severity): boolean =>
 
 /** Asks every rule, of both readings where there are two. Pure; never throws for a text that could be read. */
 export function lint(input: LintInput, options: LintOptions): Linted {
+  const steps = lintSteps(input, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same rule by rule: between two of them whoever asks may do something else, or ask no further. */
+export function* lintSteps(input: LintInput, options: LintOptions): Generator<undefined, Linted> {
   const { language, severity = 'info' } = options;
-  const newer = lintReading(input, options);
-  const linted = input.asOlder ? ofBoth(newer, lintReading(input.asOlder, options), language) : newer;
+  const newer = yield* lintReading(input, options);
+  const linted = input.asOlder ? ofBoth(newer, yield* lintReading(input.asOlder, options), language) : newer;
   const wanted = linted.diagnostics.filter(one => isAtLeast(one.severity, severity));
   return { ...linted, diagnostics: wanted.toSorted(worstFirst) };
 }
 
-function lintReading(input: LintInput, { language, only }: LintOptions): Linted {
+function* lintReading(input: LintInput, { language, only }: LintOptions): Generator<undefined, Linted> {
   const subject = new Subject(input);
   const isSeveral = subject.proof.doubts.some(({ why }) => why.kind === 'several');
-  const found = isSeveral ? [] : rules.flatMap(rule => findingsOf(rule, subject, language));
+  const found: Diagnostic[] = [];
+  for (const rule of isSeveral ? [] : rules) {
+    yield;
+    found.push(...findingsOf(rule, subject, language));
+  }
   const wanted = [...ofReading(input.diagnostics), ...found].filter(({ id }) => isWanted(id, only));
   const comments = [...input.texts].flatMap(([file, text]) => suppressionsIn(file, text));
   // Of rules that were not asked, nobody knows whether a comment is for nothing.

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { suppressionsIn } from './suppress.ts';
 import { lintText, pccRule } from './testing.ts';
 
 const menu = '/ip firewall mangle\n';
@@ -32,4 +33,16 @@ it.each([
     rules('# jalur-ignore pcc/remainder-missing, pcc/remarks-connections: x\n'),
     ['lint/unused-suppression:2'],
   ],
+  [
+    'above another comment, in a file from Windows',
+    rules('# jalur-ignore pcc/remainder-missing: x\n# a remark\n').replaceAll('\n', '\r\n'),
+    [],
+  ],
 ])('a comment %s → the findings that are left', (_, text, expected) => expect(found(text)).toEqual(expected));
+
+it('a comment in a file from Windows → stands where its offsets say', () => {
+  const text = '/ip route\r\n\r\n# jalur-ignore routes/scope\r\nadd gateway=1.1.1.1\r\n';
+  const [one] = suppressionsIn('a.rsc', text);
+  expect(text.slice(one?.span.start.offset, one?.span.end.offset)).toBe('# jalur-ignore routes/scope');
+  expect(one?.line).toBe(4);
+});

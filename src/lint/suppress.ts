@@ -14,16 +14,17 @@ const form = /^\s*#\s*jalur-ignore(-file)?\s+([\w/-]+(?:\s*,\s*[\w/-]+)*)\s*(?::
 /** All such comments of a text. One is for the statement that follows it, `jalur-ignore-file` for the whole text. */
 export function suppressionsIn(file: string, text: string): Suppression[] {
   if (!text.includes('jalur-ignore')) return [];
-  const lines = text.split(/\r?\n/);
+  const lines = text.split('\n');
   let offset = 0;
-  return lines.flatMap((line, at) => {
+  return lines.flatMap((whole, at) => {
     const begins = offset;
-    offset += line.length + 1;
-    const [whole, isFile, ids = '', reason = ''] = form.exec(line) ?? [];
-    if (whole === undefined) return [];
+    offset += whole.length + 1;
+    const line = whole.replace(/\r$/, '');
+    const [comment, isFile, ids = '', reason = ''] = form.exec(line) ?? [];
+    if (comment === undefined) return [];
     const start = { offset: begins, line: at + 1, column: 1 };
     const end = { offset: begins + line.length, line: at + 1, column: line.length + 1 };
-    const next = lines.findIndex((other, i) => i > at && !/^\s*(?:#.*)?$/.test(other));
+    const next = lines.findIndex((other, i) => i > at && !/^\s*(?:#[^\n]*)?$/.test(other));
     return [
       {
         ids: ids.split(/\s*,\s*/),

@@ -29,7 +29,7 @@ export * from './matcher.ts';
 export * from './matcher-values.ts';
 export * from './matchers.ts';
 export * from './queue-order.ts';
-export { isBuiltIn } from './references/built-in.ts';
+export { builtInNames, isBuiltIn } from './references/built-in.ts';
 export type { Mention, Referred } from './references/mention.ts';
 export { type Named, type References, referencesOf } from './references/references.ts';
 export type { Role, StatedRoles } from './roles/evidence.ts';

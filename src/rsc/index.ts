@@ -1,5 +1,6 @@
 /** RouterOS text, both ways: `readRouterOs` makes a Router of anything that an admin pastes, and says what it left. */
 
+export { commandsIn, type MenuNode, menuAt, rootMenu } from './commands/index.ts';
 export { wrapsLines } from './export-layout.ts';
 export * from './format.ts';
 export { joinTexts, type NamedText } from './join-texts.ts';
@@ -14,7 +15,7 @@ export {
   withoutSecrets,
 } from './menus/index.ts';
 export * from './outline/index.ts';
-export { quote } from './quote.ts';
+export { escapeText, quote } from './quote.ts';
 export * from './read.ts';
 export * from './schema/index.ts';
 export {

@@ -1,13 +1,12 @@
 /** The only doors to the machine: programs, system calls, namespaces, sockets, settings and the clock. */
+export * from '../files/index.ts';
 export * from './capabilities/capabilities.ts';
 export * from './capabilities/confine.ts';
 export * from './capabilities/readable.ts';
 export * from './child.ts';
 export * from './clock.ts';
-export * from './entry-point.ts';
 export * from './environment-error.ts';
 export * from './errno.ts';
-export * from './file-trouble.ts';
 export * from './libc.ts';
 export * from './mount.ts';
 export * from './namespace/identity.ts';

@@ -40,6 +40,7 @@ const calls: Readonly<Record<string, Called>> = {
   fmt: { words: path => ['fmt', '--check', path] },
   explain: { words: path => ['explain', path, ...packet] },
   lint: { words: path => ['lint', path] },
+  lsp: { words: () => ['lsp'], noInput: 'reads a protocol', noJson: 'speaks a protocol', wide: text },
   prove: { words: path => ['prove', path] },
   spread: { words: path => ['spread', path, '--flows', '20'] },
   diff: { words: path => ['diff', path, 'examples/paper/listing.txt', '--flows', '20'] },

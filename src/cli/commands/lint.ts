@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { TextFile } from '../../config/index.ts';
+import { packageVersion } from '../../files/index.ts';
 import {
   type FormatName,
   formatNames,
@@ -13,7 +14,6 @@ import {
   severities,
   verdictOf,
 } from '../../lint/index.ts';
-import { packageVersion } from '../../sys/index.ts';
 import type { Severity } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { explainRule } from '../lint/explain.ts';

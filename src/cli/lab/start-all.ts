@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { packagePath } from '../../files/index.ts';
 import {
   type Bench,
   compare,
@@ -13,7 +14,6 @@ import {
   renderReport,
   shortName,
 } from '../../lab/index.ts';
-import { packagePath } from '../../sys/index.ts';
 import type { Language } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { coloursFor } from '../output/colour.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { packagePath } from '../../files/index.ts';
 import { rules } from '../../lint/index.ts';
 import { didYouMean } from '../../rsc/index.ts';
-import { packagePath } from '../../sys/index.ts';
 import { exitCode } from '../exit-code.ts';
 
 /** Prints the page of a rule; which rules there are, where there is none of that name. */

@@ -1,4 +1,4 @@
-import { fileTrouble } from '../../sys/index.ts';
+import { fileTrouble } from '../../files/index.ts';
 import { exitCode } from '../exit-code.ts';
 
 /**

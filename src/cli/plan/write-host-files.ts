@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type HostFile, hostFileMark } from '../../compile/index.ts';
-import { fileTrouble } from '../../sys/index.ts';
+import { fileTrouble } from '../../files/index.ts';
 
 /** A file with a password or key is for its owner alone. */
 const modes = { secret: 0o600, key: 0o600, open: 0o644 } as const;

@@ -9,6 +9,8 @@ import { assumedLeases, type Lease, namedInterfaces, type World } from '../../ri
 /** What this machine shows; undefined where it has none of the interfaces, which /proc/net/dev tells (proc(5)). */
 export async function seenHere(config: Config, state: string | undefined) {
   const { linux } = config;
+  // Of other systems' networks nothing is known here.
+  if (!existsSync('/proc/net/dev')) return undefined;
   const present = readFileSync('/proc/net/dev', 'utf8').matchAll(/^ *([^\s:]+):/gm);
   const names = new Set(namedInterfaces(linux));
   if (![...present].some(([, name = '']) => names.has(name))) return undefined;

@@ -39,7 +39,10 @@ const queueType = /^(?:default|default-small|only-hardware-queue|.+-default)$/;
 
 /** Does a router have that name by itself? */
 export function isBuiltIn(kind: Referred, name: string, scope = ''): boolean {
-  if (kind === 'queue-type') return queueType.test(name);
-  if (kind === 'chain') return chains[scope.split(' ').at(-1) ?? '']?.includes(name) ?? false;
-  return names[kind]?.includes(name) ?? false;
+  return kind === 'queue-type' ? queueType.test(name) : builtInNames(kind, scope).includes(name);
+}
+
+/** The names of a kind that every router has by itself; of queue types each version has some more. */
+export function builtInNames(kind: Referred, scope = ''): readonly string[] {
+  return (kind === 'chain' ? chains[scope.split(' ').at(-1) ?? ''] : names[kind]) ?? [];
 }

@@ -2,6 +2,7 @@
 export * from './collect.ts';
 export * from './command.ts';
 export * from './command-names.ts';
+export { commandsIn } from './menu-commands.ts';
 export * from './menu-names.ts';
 export { resolve } from './resolve.ts';
 export { type MenuBlock, menuBlock } from './segments.ts';

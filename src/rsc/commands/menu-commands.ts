@@ -1,3 +1,5 @@
+import { common } from './command-names.ts';
+
 /**
  * Commands that only some menus have: they act or show, and leave no configuration. Source: console listings of 7.9 to
  * 7.24 (tikoci/restraml, public domain); `usb power-reset` is of boards, which those listings do not have.
@@ -128,3 +130,6 @@ const byMenu: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 export function isCommandOf(menu: string, text: string): boolean {
   return byMenu.get(menu)?.has(text) === true;
 }
+
+/** Commands that can be said in a menu, those first that change configuration. */
+export const commandsIn = (menu: string): readonly string[] => [...common, ...(byMenu.get(menu) ?? [])];

@@ -4,6 +4,6 @@ import { entryPoint, packagePath } from './index.ts';
 
 it('finds the joined program where there is one, else the built module', () => {
   expect(entryPoint('gateway/main.ts')).toBe(packagePath('dist/bundle/gateway/main.js'));
-  expect(entryPoint('sys/entry-point.ts')).toBe(packagePath('dist/sys/entry-point.js'));
-  expect([entryPoint('gateway/main.ts'), entryPoint('sys/entry-point.ts')].every(existsSync)).toBe(true);
+  expect(entryPoint('files/package.ts')).toBe(packagePath('dist/files/package.js'));
+  expect([entryPoint('gateway/main.ts'), entryPoint('files/package.ts')].every(existsSync)).toBe(true);
 });

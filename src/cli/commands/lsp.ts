@@ -1,0 +1,34 @@
+import { type Command, Option } from 'commander';
+import { packageVersion } from '../../files/index.ts';
+import { serve } from '../../lsp/index.ts';
+import { type LanguageOption, withLanguage } from '../options/language.ts';
+import { configOptions, type ReadingOptions, statedAddresses, withReading } from '../world/reading.ts';
+
+interface Options extends ReadingOptions, LanguageOption {}
+
+const examples = `
+Examples:
+  jalur lsp                          speaks LSP on standard input and output, until the editor says exit
+  jalur lsp --lang id                what it says of a text is in Indonesian
+  jalur lsp --dialect v6             texts that do not say their version are for RouterOS 6
+Editors start it by themselves: docs/guide/editing.md says how to set up VS Code, Neovim,
+Helix and Emacs.`;
+
+/** `jalur lsp`: the language server. */
+export function register(command: Command): void {
+  withLanguage(withReading(command))
+    .description(
+      'Answers an editor about RouterOS texts while they are written (Language Server Protocol 3.17): what jalur lint finds and how to mend it, what a rule does and where a mark leads, completion with the versions that have a property, definitions, references and renaming of lists, marks, tables and interfaces. It changes nothing and asks no router.',
+    )
+    .option('--stdio', 'speak on standard input and output, as it always does: editors give this')
+    .addOption(new Option('--clientProcessId <id>', 'end when this process does').hideHelp())
+    .addHelpText('after', examples)
+    .action((options: Options) =>
+      serve(process.stdin, process.stdout, {
+        language: options.lang,
+        reading: configOptions(options),
+        addresses: statedAddresses(options),
+        version: packageVersion(),
+      }),
+    );
+}

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Editor, placeOf } from './client.ts';
+import { office } from './office.ts';
+
+// One server for all: editors keep one for all their files.
+const editor = new Editor('--stdio');
+const uri = 'file:///home/admin/office.rsc';
+const at = (what: string, nth = 1, into = 1) => placeOf(office, what, nth, into);
+
+beforeAll(async () => {
+  const { serverInfo } = await editor.start();
+  expect(serverInfo?.name).toBe('jalur');
+  await editor.open(uri, office);
+});
+
+afterAll(async () => {
+  expect(editor.logged).toEqual([]);
+  expect(await editor.end()).toBe(0);
+});
+
+describe('jalur lsp, over standard input and output', () => {
+  it('diagnostics: a text with a remainder that nobody takes → the finding of lint at its place', async () => {
+    const broken = office.replace(/.*3\/2.*\n/, '');
+    const file = 'file:///home/admin/broken.rsc';
+    await editor.open(file, broken);
+    const { diagnostics } = await editor.diagnostics(file);
+    const missing = diagnostics.find(({ code }) => code === 'pcc/remainder-missing');
+    expect(missing).toMatchObject({ severity: 1, source: 'jalur' });
+    expect(missing?.range.start).toEqual(placeOf(broken, 'add action=mark-connection', 4));
+    await editor.close(file);
+    await vi.waitFor(() => expect(editor.published(file).at(-1)).toEqual({ uri: file, diagnostics: [] }));
+  });
+
+  it('a keystroke that breaks, one that mends → the findings follow, by incremental edits', async () => {
+    const file = 'file:///home/admin/typed.rsc';
+    await editor.open(file, office);
+    const before = await editor.diagnostics(file);
+    const place = placeOf(office, '3/2', 1, 2);
+    const range = { start: place, end: { ...place, character: place.character + 1 } };
+    await editor.change(file, range, '1');
+    const during = await editor.diagnostics(file);
+    await editor.change(file, range, '2');
+    const after = await editor.diagnostics(file);
+    const codes = ({ diagnostics }: typeof before) => diagnostics.map(({ code }) => code);
+    expect(codes(during)).toContain('pcc/remainder-missing');
+    expect(codes(after)).toEqual(codes(before));
+    expect(codes(after)).not.toContain('pcc/remainder-missing');
+  });
+
+  it('quick fix: a finding that is meant → a comment before its statement, and it is silent', async () => {
+    const broken = office.replace(/.*3\/2.*\n/, '');
+    const file = 'file:///home/admin/meant.rsc';
+    await editor.open(file, broken);
+    const { diagnostics } = await editor.diagnostics(file);
+    const one = diagnostics.find(({ code }) => code === 'pcc/remainder-missing');
+    if (!one) throw new Error('the finding is not there');
+    const actions = await editor.codeActions(file, one.range);
+    const suppress = actions.find(
+      ({ title }) => title === 'Suppress pcc/remainder-missing here, with a reason',
+    );
+    const mended = editor.applied(file, suppress?.edit);
+    expect(mended).toContain('\n# jalur-ignore pcc/remainder-missing: why it is meant\nadd action=mark-con');
+    await editor.open(file, mended);
+    const { diagnostics: left } = await editor.diagnostics(file);
+    expect(left.map(({ code }) => code)).not.toContain('pcc/remainder-missing');
+  });
+
+  it('hover on a PCC rule → its conditions in plain words, the shares of its set, and where its mark leads', async () => {
+    const said = await editor.hover(uri, at('chain=prerouting', 3));
+    expect(said).toContain('Rule of chain **prerouting** (mangle).');
+    expect(said).toContain('are not for the router itself');
+    expect(said).toContain('whose hash of both addresses leaves remainder 0 of 3');
+    expect(said).toContain('Of what comes to this set of rules: c1 33.3 %, c2 66.7 %.');
+    expect(said).toContain('**to_ISP1**: Leads to ISP1 (wan1) by 10.0.1.1, while all lines are up.');
+  });
+
+  it('hover on a connection mark → where it is made and used, and where it leads', async () => {
+    const said = await editor.hover(uri, at('=c2', 1));
+    expect(said).toContain('**c2** (connection mark): made in line 21, 23, 24; used in line 26, 28.');
+    expect(said).toContain('Its packets get routing mark **to_ISP2**. Leads to ISP2 (wan2) by 10.0.2.1');
+  });
+
+  it('hover on a route → whether it is active, and why not', async () => {
+    expect(await editor.hover(uri, at('distance=2'))).toContain(
+      'Route to 0.0.0.0/0 in table **main**: not active. Distance 2: ',
+    );
+  });
+
+  it('completion of a value → marks, lists and tables of the text, and words of the router', async () => {
+    const labels = async (what: string, into: number, nth = 1) =>
+      (await editor.completion(uri, at(what, nth, into))).map(({ label }) => label);
+    expect(await labels('src-address-list=office', 17)).toEqual(['office']);
+    expect(await labels('chain=srcnat', 6)).toContain('dstnat');
+    expect(await labels('new-routing-mark=to_ISP1', 19)).toEqual(['to_ISP1', 'to_ISP2', 'main']);
+    expect(await labels('out-interface-list=', 19)).toContain('WAN');
+    expect(await labels('check-gateway=', 14)).toEqual(['none', 'ping', 'arp', 'bfd']);
+    expect(await labels('action=masquerade', 7)).toContain('dst-nat');
+  });
+
+  it('completion of menus, commands and properties → with the versions that have them', async () => {
+    const file = 'file:///home/admin/new.rsc';
+    const complete = async (text: string) => {
+      await editor.open(file, text);
+      return editor.completion(file, placeOf(`${text}\0`, '\0'));
+    };
+    const labelled = async (text: string) => (await complete(text)).map(({ label }) => label);
+    expect(await labelled('/ip fire')).toContain('firewall');
+    expect(await labelled('/ip/firewall/na')).toContain('nat');
+    expect(await labelled('/ip firewall nat\na')).toContain('add');
+    expect(await labelled('/ip route add gateway=10.0.0.1 ')).not.toContain('gateway');
+    const client = await complete(
+      '# 2026-11-29 by RouterOS 7.16\n/ip dhcp-client\nadd interface=ether1 check',
+    );
+    const check = client.find(({ label }) => label === 'check-gateway');
+    expect(check).toMatchObject({ detail: expect.stringContaining('RouterOS 7.19 and later'), tags: [1] });
+  });
+
+  it('definition and references of a table → its menu, its rules, its route, and the script', async () => {
+    expect(await editor.definition(uri, at('new-routing-mark=to_ISP1', 1, 20))).toEqual(['8: to_ISP1']);
+    expect(await editor.references(uri, at('name=to_ISP1', 1, 6))).toEqual([
+      '8: to_ISP1',
+      '25: to_ISP1',
+      '27: to_ISP1',
+      '32: to_ISP1',
+      '37: to_ISP1',
+    ]);
+  });
+
+  it('renaming an interface → everywhere, in scripts too, with quotes where they are needed', async () => {
+    expect(await editor.prepareRename(uri, at('interface=wan1', 1, 11))).toMatchObject({
+      placeholder: 'wan1',
+    });
+    const renamed = await editor.rename(uri, at('interface=wan1', 1, 11), 'wan 1');
+    expect(renamed).not.toMatch(/wan1/);
+    expect(renamed).toContain('name="wan 1"\n');
+    expect(renamed).toContain('/interface disable \\"wan 1\\""\n');
+    expect(renamed.replaceAll(/\\?"wan 1\\?"/g, 'wan1')).toBe(office);
+  });
+
+  it('renaming what every router has, or to a name that is taken → refused with the reason', async () => {
+    await expect(editor.prepareRename(uri, at('default-name=ether1', 1, 14))).rejects.toThrow(
+      'from the factory',
+    );
+    await expect(editor.prepareRename(uri, at('chain=srcnat', 1, 7))).rejects.toThrow('by itself');
+    await expect(editor.rename(uri, at('=c1', 1), 'c2')).rejects.toThrow(
+      'already the name of something else',
+    );
+  });
+
+  it('inlay hints → by which line a mark leads out, and what part it gets', async () => {
+    expect(await editor.inlayHints(uri)).toEqual([
+      '20: → ISP1 (wan1)',
+      '21: → ISP2 (wan2)',
+      '22: → ISP1 (wan1), 33 %',
+      '23: → ISP2 (wan2), 33 %',
+      '24: → ISP2 (wan2), 33 %',
+      '25: → ISP1 (wan1)',
+      '26: → ISP2 (wan2)',
+      '27: → ISP1 (wan1)',
+      '28: → ISP2 (wan2)',
+    ]);
+  });
+});
