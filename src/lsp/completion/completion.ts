@@ -8,7 +8,7 @@ import {
 import { builtInNames } from '../../model/index.ts';
 import { commandsIn, menuAt, menuSchema, quote } from '../../rsc/index.ts';
 import { kindText } from '../hover/name.ts';
-import { isInterfaceMenu, namingsOf, scopeOf } from '../names/kinds.ts';
+import { isInterfaceMenu, type NameKind, namingsOf, scopeOf } from '../names/kinds.ts';
 import { builtInScope, referredBy } from '../names/rename.ts';
 import { gateText, isThere, type PropertyInfo, propertiesOf, propertyOf } from '../schema.ts';
 import type { OpenText } from '../text/open-text.ts';
@@ -109,12 +109,20 @@ function valueItems(text: OpenText, menu: string, property: string): CompletionI
   return [...choices, ...names.filter(({ label }) => !known.has(label))];
 }
 
+/** Of these, names that every router has are often meant; `interface=all` and `table=local` hardly ever. */
+const withBuiltIn: ReadonlySet<NameKind> = new Set([
+  'chain',
+  'interface-list',
+  'connection-mark',
+  'packet-mark',
+]);
+
 /** Names of a kind that the text has, by the index of the model. */
-function namesOf(text: OpenText, kind: Parameters<typeof kindText>[0], menu: string): CompletionItem[] {
+function namesOf(text: OpenText, kind: NameKind, menu: string): CompletionItem[] {
   const scope = builtInScope({ kind, scope: scopeOf(kind, menu) });
   const named = referredBy[kind].flatMap(one => text.references.of(one));
   const ofText = named.filter(one => one.scope === scope).map(({ name }) => name);
-  const ofRouter = kind === 'interface' ? [] : referredBy[kind].flatMap(one => builtInNames(one, scope));
+  const ofRouter = !withBuiltIn.has(kind) ? [] : referredBy[kind].flatMap(one => builtInNames(one, scope));
   const names = new Set([...ofText, ...ofRouter]);
   return [...names].map(name => ({
     label: name,
