@@ -16,6 +16,7 @@ const onWalk = [...ground, 'rib', 'walk'];
 const mayUse: Readonly<Record<string, readonly string[]>> = {
   net: [],
   text: [],
+  yaml: ['text'],
   model: ['net', 'text'],
   pcc: ['net', 'model'],
   linux: ['net', 'text', 'model'],
@@ -37,11 +38,12 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   dhcp: ['sys', 'rib', ...ground],
   device: ['sys', 'rsc', 'diff', ...ground],
   config: [...ground, 'rsc', 'intent', 'rib', 'files'],
+  settings: [...ground, 'yaml', 'rsc', 'lint'],
   gateway: [...below, 'config'],
-  lab: [...below, 'config', 'gateway'],
+  lab: [...below, 'yaml', 'config', 'gateway'],
   server: [...below, 'config', 'gateway', 'lab'],
-  lsp: [...below, 'config'],
-  cli: [...below, 'config', 'gateway', 'lab', 'server', 'lsp'],
+  lsp: [...below, 'config', 'settings'],
+  cli: [...below, 'config', 'settings', 'gateway', 'lab', 'server', 'lsp'],
 };
 
 const pure = [...ground, 'rsc', 'intent', 'rib', ...thinking];

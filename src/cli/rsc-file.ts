@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readTextFile, type TextFile } from '../config/index.ts';
-import { fileTrouble } from '../files/index.ts';
+import { bytesOf, readTextFile, type TextFile } from '../config/index.ts';
+import { fileTrouble, replaceFile } from '../files/index.ts';
 import type { Diagnostic } from '../text/index.ts';
 import { coloursFor, type Sink } from './output/colour.ts';
 import { printDiagnostics } from './output/diagnostics.ts';
@@ -27,17 +27,31 @@ export function readText(file: string): TextFile | undefined {
   }
 }
 
-/** Writes a file; false, and said on standard error, where that is not possible. */
-export function writeText(file: string, text: string, encoding: TextFile['encoding']): boolean {
+/** Writes a file in the letters of another one; false, and said on standard error, where that is not possible. */
+export function writeText(file: string, text: string, like: TextFile): boolean {
   try {
-    writeFileSync(file, text, encoding);
+    writeFileSync(file, bytesOf(text, like));
     return true;
   } catch (error) {
-    process.stderr.write(
-      `jalur: ${file} cannot be written: ${fileTrouble(error)}\n       Name a file in a folder that exists and may be written to.\n`,
-    );
-    return false;
+    return sayUnwritten(file, error);
   }
+}
+
+/** The same for a file that stays as it is where it cannot be written whole. */
+export function replaceText(file: string, text: string, like: TextFile): boolean {
+  try {
+    replaceFile(file, bytesOf(text, like));
+    return true;
+  } catch (error) {
+    return sayUnwritten(file, error);
+  }
+}
+
+function sayUnwritten(file: string, error: unknown): false {
+  process.stderr.write(
+    `jalur: ${file} cannot be written: ${fileTrouble(error)}\n       Name a file in a folder that exists and may be written to.\n`,
+  );
+  return false;
 }
 
 /** Findings about one text: on standard error, beside what a command prints for others to read. */

@@ -2,4 +2,5 @@
 export * from './config.ts';
 export { configFiles } from './config-file.ts';
 export { deviceReasons, nameInRouter, nameOfDevice } from './devices.ts';
-export { readTextFile, type TextFile } from './text-file.ts';
+export { findSettings } from './find-settings.ts';
+export { bytesOf, readTextFile, type TextFile } from './text-file.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readConfig } from './index.ts';
-import { readTextFile } from './text-file.ts';
+import { bytesOf, readTextFile } from './text-file.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'text-file-'));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -24,15 +24,16 @@ describe('readTextFile', () => {
     ['UTF-8', Buffer.from(text), 'utf8'],
     ['Latin-1', Buffer.from(text, 'latin1'), 'latin1'],
     ['UTF-16, little endian', wide, 'utf16le'],
-    ['UTF-16, big endian', Buffer.from(wide).swap16(), 'utf16le'],
+    ['UTF-16, big endian', Buffer.from(wide).swap16(), 'utf16be'],
     ['UTF-16, little endian, without its mark', wide.subarray(2), 'utf16le'],
-    ['UTF-16, big endian, without its mark', Buffer.from(wide).swap16().subarray(2), 'utf16le'],
+    ['UTF-16, big endian, without its mark', Buffer.from(wide).swap16().subarray(2), 'utf16be'],
     ['lines that end in carriage returns', Buffer.from(text.replace('\n', '\r')), 'utf8'],
   ])('%s → the text', (name, bytes, encoding) => {
     const path = write(`${name}.rsc`, bytes);
     const read = readTextFile(path);
     expect(read.text.replace('\ufeff', '')).toBe(text);
     expect(read.encoding).toBe(encoding);
+    expect(bytesOf(read.text, read)).toEqual(bytes);
     expect(readConfig(path).router.routes).toMatchObject([{ comment: 'café' }]);
   });
 

@@ -6,7 +6,18 @@ import { saveMemoryFor } from './memory.ts';
 export interface TextFile {
   readonly file: string;
   readonly text: string;
-  readonly encoding: 'utf8' | 'latin1' | 'utf16le';
+  readonly encoding: 'utf8' | 'latin1' | 'utf16le' | 'utf16be';
+  /** Its lines end in carriage returns alone, as on old Macs; in `text` they end in newlines. */
+  readonly isOldMac: boolean;
+}
+
+/** A text in the letters and line ends of the file that it was read from. */
+export function bytesOf(
+  text: string,
+  { encoding, isOldMac }: Pick<TextFile, 'encoding' | 'isOldMac'>,
+): Buffer {
+  const written = isOldMac ? text.replaceAll('\n', '\r') : text;
+  return encoding === 'utf16be' ? Buffer.from(written, 'utf16le').swap16() : Buffer.from(written, encoding);
 }
 
 /** What the user writes for standard input, and how it is called in messages. */
@@ -49,26 +60,28 @@ const signatures: readonly { readonly begins: Buffer; readonly what: string }[] 
   { begins: Buffer.from('1f8b', 'hex'), what: 'it is compressed (gzip): unpack it first.' },
 ];
 
-function decode(bytes: Buffer): Pick<TextFile, 'text' | 'encoding'> {
+function decode(bytes: Buffer): Omit<TextFile, 'file'> {
   const { text, encoding } = decodeLetters(bytes);
   // Lines that end as on old Macs; beside others a carriage return is a blank.
   const isOldMac = text.includes('\r') && !text.includes('\n');
-  return { text: isOldMac ? text.replaceAll('\r', '\n') : text, encoding };
+  return { text: isOldMac ? text.replaceAll('\r', '\n') : text, encoding, isOldMac };
 }
 
 function decodeLetters(bytes: Buffer): Pick<TextFile, 'text' | 'encoding'> {
-  const wide = decodeWide(bytes);
-  if (wide !== undefined) return { text: wide, encoding: 'utf16le' };
+  const order = byteOrder(bytes);
+  if (order) return decodeWide(bytes, order);
   const encoding = isUtf8(bytes) ? 'utf8' : 'latin1';
   return { text: bytes.toString(encoding), encoding };
 }
 
-/** UTF-16, as PowerShell's `>` writes it; big endian is written back as little endian. */
-function decodeWide(bytes: Buffer): string | undefined {
-  const order = byteOrder(bytes);
-  if (!order) return undefined;
+/** UTF-16, as PowerShell's `>` writes it. */
+function decodeWide(bytes: Buffer, order: 'little' | 'big'): Pick<TextFile, 'text' | 'encoding'> {
   const even = bytes.subarray(0, bytes.length & ~1);
-  return (order === 'little' ? even : Buffer.from(even).swap16()).toString('utf16le');
+  const isLittle = order === 'little';
+  return {
+    text: (isLittle ? even : Buffer.from(even).swap16()).toString('utf16le'),
+    encoding: isLittle ? 'utf16le' : 'utf16be',
+  };
 }
 
 /** By its mark; without one by its zeros, which half of the bytes are where nearly all letters are English. */

@@ -2,11 +2,15 @@ import type { Router } from '../model/index.ts';
 import type { LeaseRoutes, World, WorldAssumption } from '../rib/index.ts';
 import type { Diagnostic, Language, Severity } from '../text/index.ts';
 import { type Context, contextOf } from './context.ts';
+import { FixWriter } from './fix/fix-of.ts';
+import { type Levels, withLevels } from './levels.ts';
+import { type Own, ownFindings } from './own/judge.ts';
 import { groupOf, type Rule, type Said } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { Subject } from './subject.ts';
 import { suppressionsIn, withoutSuppressed } from './suppress.ts';
 import { restingOn, toDiagnostic } from './to-diagnostic.ts';
+import { isWanted } from './wanted.ts';
 
 /** A configuration, read, in the world that is assumed for it. */
 export interface LintInput {
@@ -28,6 +32,10 @@ export interface LintOptions {
   readonly only?: readonly string[] | undefined;
   /** Nothing below this. */
   readonly severity?: Severity | undefined;
+  /** Severities by rule or group, instead of what a rule itself says. */
+  readonly levels?: Levels | undefined;
+  /** What the user states of his configuration. */
+  readonly own?: Own | undefined;
 }
 
 /** What is wrong with a configuration, worst first, and what that rests on. */
@@ -58,21 +66,31 @@ export function lint(input: LintInput, options: LintOptions): Linted {
 /** The same rule by rule: between two of them whoever asks may do something else, or ask no further. */
 export function* lintSteps(input: LintInput, options: LintOptions): Generator<undefined, Linted> {
   const { language, severity = 'info' } = options;
-  const newer = yield* lintReading(input, options);
-  const linted = input.asOlder ? ofBoth(newer, yield* lintReading(input.asOlder, options), language) : newer;
+  const fixes = new FixWriter(input.texts);
+  const newer = yield* lintReading(input, options, fixes);
+  const linted = input.asOlder
+    ? ofBoth(newer, yield* lintReading(input.asOlder, options, fixes), language)
+    : newer;
   const wanted = linted.diagnostics.filter(one => isAtLeast(one.severity, severity));
   return { ...linted, diagnostics: wanted.toSorted(worstFirst) };
 }
 
-function* lintReading(input: LintInput, { language, only }: LintOptions): Generator<undefined, Linted> {
+function* lintReading(
+  input: LintInput,
+  { language, only, levels, own }: LintOptions,
+  fixes: FixWriter,
+): Generator<undefined, Linted> {
   const subject = new Subject(input);
   const isSeveral = subject.proof.doubts.some(({ why }) => why.kind === 'several');
   const found: Diagnostic[] = [];
   for (const rule of isSeveral ? [] : rules) {
     yield;
-    found.push(...findingsOf(rule, subject, language));
+    found.push(...findingsOf(rule, subject, language, fixes));
   }
-  const wanted = [...ofReading(input.diagnostics), ...found].filter(({ id }) => isWanted(id, only));
+  const stated = isSeveral || !own ? [] : ownFindings(subject, own, language);
+  const wanted = withLevels([...ofReading(input.diagnostics), ...found, ...stated], levels).filter(({ id }) =>
+    isWanted(id, only),
+  );
   const comments = [...input.texts].flatMap(([file, text]) => suppressionsIn(file, text));
   // Of rules that were not asked, nobody knows whether a comment is for nothing.
   const asked = only ? comments.filter(({ ids }) => ids.every(id => isWanted(id, only))) : comments;
@@ -112,8 +130,8 @@ const asVersion: Readonly<Record<6 | 7, Said>> = {
   6: { en: 'the text is for RouterOS 6.', id: 'teks ini untuk RouterOS 6.' },
 };
 
-const findingsOf = (rule: Rule, subject: Subject, language: Language): Diagnostic[] =>
-  rule.check(subject).map(found => toDiagnostic(rule, found, language));
+const findingsOf = (rule: Rule, subject: Subject, language: Language, fixes: FixWriter): Diagnostic[] =>
+  rule.check(subject).map(found => toDiagnostic(rule, found, language, fixes));
 
 /** Remarks of the reader (kept, not evaluated) are about jalur, not about the configuration. */
 const ofReading = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
@@ -135,9 +153,6 @@ function together(diagnostics: readonly Diagnostic[]): Diagnostic[] {
     return [{ ...first, notes: [...(first.notes ?? []), ...notes] }];
   });
 }
-
-const isWanted = (id: string, only: readonly string[] | undefined): boolean =>
-  only === undefined || only.some(one => id === one || id.startsWith(`${one}/`));
 
 function worstFirst(a: Diagnostic, b: Diagnostic): number {
   return (

@@ -1,6 +1,7 @@
 import type { Origin } from '../model/index.ts';
-import type { Edit, InEveryLanguage, Severity, Span } from '../text/index.ts';
+import type { InEveryLanguage, Severity, Span } from '../text/index.ts';
 import type { Packet, Prepared, Trace } from '../walk/index.ts';
+import type { Mend } from './fix/change.ts';
 import type { Subject } from './subject.ts';
 
 /** What rules are about; the folder of `rules/` that they stand in, and the first part of their ids. */
@@ -25,14 +26,6 @@ export type Said = InEveryLanguage<string>;
 /** Where a finding is: an item, its origin, or a part of a statement. */
 export type Place = Span | Origin | { readonly origin: Origin };
 
-/** RouterOS lines and edits of the text that mend a finding. */
-export interface Fix {
-  readonly commands: readonly string[];
-  readonly edits?: readonly Edit[];
-  /** It changes nothing that works: `--fix` applies it without asking. */
-  readonly isSafe: boolean;
-}
-
 /** A packet for which it goes wrong, and its walk. */
 export interface CounterExample {
   readonly prepared: Prepared;
@@ -54,7 +47,7 @@ export interface Found {
   /** A sign, not a proof: nothing was walked or worked out that shows it. */
   readonly isLikely?: boolean | undefined;
   readonly related?: readonly { readonly at: Place; readonly text: Said }[] | undefined;
-  readonly fix?: Fix | undefined;
+  readonly fix?: Mend | undefined;
   readonly counterExample?: CounterExample | undefined;
 }
 
@@ -72,6 +65,3 @@ export interface Rule {
 
 /** The group of an id, `pcc` of `pcc/remainder-missing`; undefined for findings that no rule makes. */
 export const groupOf = (id: string): Group | undefined => groups.find(group => id.startsWith(`${group}/`));
-
-/** The same sentence where it is the same in every language: names and numbers. */
-export const alike = (text: string): Said => ({ en: text, id: text });

@@ -1,10 +1,12 @@
-import type { Diagnostic, InEveryLanguage, Language, Span } from '../text/index.ts';
+import type { Diagnostic, Edit, InEveryLanguage, Language, Span } from '../text/index.ts';
 
 /** A comment that says that a finding is meant: `# jalur-ignore pcc/mid-life: the lab reboots before each run`. */
 export interface Suppression {
   readonly ids: readonly string[];
   readonly reason: string;
   readonly span: Span;
+  /** With the end of its line. */
+  readonly whole: Span;
   /** Lines that it is for; undefined: the whole file. */
   readonly line?: number | undefined;
 }
@@ -14,14 +16,14 @@ const form = /^\s*#\s*jalur-ignore(-file)?\s+([\w/-]+(?:\s*,\s*[\w/-]+)*)\s*(?::
 /** All such comments of a text. One is for the statement that follows it, `jalur-ignore-file` for the whole text. */
 export function suppressionsIn(file: string, text: string): Suppression[] {
   if (!text.includes('jalur-ignore')) return [];
-  const lines = text.split('\n');
+  const written = text.split('\n');
+  const lines = written.map(line => line.replace(/\r$/, ''));
   let offset = 0;
-  return lines.flatMap((whole, at) => {
+  return lines.flatMap((line, at) => {
     const begins = offset;
-    offset += whole.length + 1;
-    const line = whole.replace(/\r$/, '');
-    const [comment, isFile, ids = '', reason = ''] = form.exec(line) ?? [];
-    if (comment === undefined) return [];
+    offset += (written[at]?.length ?? 0) + 1;
+    const [whole, isFile, ids = '', reason = ''] = form.exec(line) ?? [];
+    if (whole === undefined) return [];
     const start = { offset: begins, line: at + 1, column: 1 };
     const end = { offset: begins + line.length, line: at + 1, column: line.length + 1 };
     const next = lines.findIndex((other, i) => i > at && !/^\s*(?:#[^\n]*)?$/.test(other));
@@ -30,6 +32,7 @@ export function suppressionsIn(file: string, text: string): Suppression[] {
         ids: ids.split(/\s*,\s*/),
         reason,
         span: { file, start, end },
+        whole: { file, start, end: at + 1 < lines.length ? { offset, line: at + 2, column: 1 } : end },
         ...(isFile === undefined && { line: next + 1 }),
       },
     ];
@@ -86,8 +89,9 @@ const words: InEveryLanguage<typeof en> = { en, id };
 export const unusedSuppression = 'lint/unused-suppression';
 export const suppressionWithoutReason = 'lint/suppression-without-reason';
 
-function unusedFinding({ span }: Suppression, rule: string, language: Language): Diagnostic {
+function unusedFinding(comment: Suppression, rule: string, language: Language): Diagnostic {
   const say = words[language];
+  const { span } = comment;
   return {
     id: unusedSuppression,
     severity: 'warning',
@@ -95,7 +99,16 @@ function unusedFinding({ span }: Suppression, rule: string, language: Language):
     why: say.unusedWhy,
     do: say.unusedDo,
     span,
+    fix: { commands: [], edits: [without(comment, rule)], isSafe: true },
   };
+}
+
+/** The comment without one of its rules; nothing of it where that was the only one. */
+function without({ ids, reason, line, span, whole }: Suppression, rule: string): Edit {
+  const left = ids.filter(one => one !== rule);
+  if (left.length === 0) return { span: whole, text: '' };
+  const head = `# jalur-ignore${line === undefined ? '-file' : ''} ${left.join(', ')}`;
+  return { span, text: reason === '' ? head : `${head}: ${reason}` };
 }
 
 function reasonless({ span }: Suppression, language: Language): Diagnostic {

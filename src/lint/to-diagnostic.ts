@@ -1,5 +1,6 @@
 import type { Confidence, Diagnostic, Language, Severity, Span } from '../text/index.ts';
 import { endingText, packetText } from '../walk/index.ts';
+import type { FixWriter } from './fix/fix-of.ts';
 import type { CounterExample, Found, Place, Rule, Said } from './rule.ts';
 
 export function spanOfPlace(place: Place): Span {
@@ -8,9 +9,10 @@ export function spanOfPlace(place: Place): Span {
 }
 
 /** What a rule found, in one language. */
-export function toDiagnostic(rule: Rule, found: Found, language: Language): Diagnostic {
+export function toDiagnostic(rule: Rule, found: Found, language: Language, fixes: FixWriter): Diagnostic {
   const { at, what, why = rule.why, assuming, fix, related, counterExample } = found;
   const assumption = assuming === undefined ? '' : ` ${words[language].assuming(assuming[language])}`;
+  const written = fix && fixes.fixOf(fix, language);
   return {
     id: rule.id,
     severity: severityOf(rule, found),
@@ -22,8 +24,7 @@ export function toDiagnostic(rule: Rule, found: Found, language: Language): Diag
     ...(related && {
       notes: related.map(note => ({ text: note.text[language], span: spanOfPlace(note.at) })),
     }),
-    ...(fix?.edits && { fix: fix.edits }),
-    ...(fix && fix.commands.length > 0 && { commands: fix.commands }),
+    ...(written && { fix: written }),
     ...(counterExample && { counterExample: counterExampleText(counterExample, language) }),
   };
 }
@@ -62,5 +63,5 @@ const words = {
 };
 
 /** `tcp 192.168.0.10:40000 → 8.8.8.8:443, in by ether4: it goes back out of the WAN it came from.` */
-const counterExampleText = ({ prepared, packet, trace }: CounterExample, language: Language): string =>
+export const counterExampleText = ({ prepared, packet, trace }: CounterExample, language: Language): string =>
   words[language].example(packetText(packet, language), endingText(prepared, trace, language));

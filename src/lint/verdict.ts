@@ -2,7 +2,7 @@ import { counted, type Diagnostic, type InEveryLanguage, type Language } from '.
 import type { Linted } from './lint.ts';
 import { type Group, groupOf } from './rule.ts';
 
-type Topic = Group | 'text';
+type Topic = Group | 'own' | 'text';
 
 const en = {
   bad: {
@@ -16,6 +16,7 @@ const en = {
     services: 'Services do not work as written',
     queues: 'Queues do not limit as written',
     scripts: 'Scripts do not do what they are for',
+    own: 'Does not do what you state',
     text: 'The router does not take this text as it is',
   } satisfies Record<Topic, string>,
   fragile: {
@@ -29,6 +30,7 @@ const en = {
     services: 'Services have a catch',
     queues: 'Queues have a catch',
     scripts: 'Scripts have a catch',
+    own: 'May not do what you state',
     text: 'The router may not take this text as it is',
   } satisfies Record<Topic, string>,
   fine: 'No mistake found.',
@@ -55,6 +57,7 @@ const id: typeof en = {
     services: 'Layanan tidak berjalan seperti yang ditulis',
     queues: 'Queue tidak membatasi seperti yang ditulis',
     scripts: 'Skrip tidak melakukan tugasnya',
+    own: 'Tidak melakukan yang Anda nyatakan',
     text: 'Router tidak menerima teks ini apa adanya',
   },
   fragile: {
@@ -68,6 +71,7 @@ const id: typeof en = {
     services: 'Ada kelemahan pada layanan',
     queues: 'Ada kelemahan pada queue',
     scripts: 'Ada kelemahan pada skrip',
+    own: 'Mungkin tidak melakukan yang Anda nyatakan',
     text: 'Router mungkin tidak menerima teks ini apa adanya',
   },
   fine: 'Tidak ditemukan kesalahan.',
@@ -93,7 +97,7 @@ export function verdictOf({ diagnostics, suppressed, isSeveral }: Linted, langua
   const tail = more.length === 0 ? '' : ` (${more.join('; ')})`;
   if (isSeveral) return `${say.several}${tail}`;
   if (!worst || worst.severity === 'info') return `${say.fine}${tail}`;
-  const topic: Topic = groupOf(worst.id) ?? 'text';
+  const topic: Topic = groupOf(worst.id) ?? (worst.id.startsWith('own/') ? 'own' : 'text');
   const phrase = worst.severity === 'error' ? say.bad[topic] : say.fragile[topic];
   return `${phrase}: ${worst.what}${tail}`;
 }

@@ -19,8 +19,8 @@ const needless: ReadonlySet<string> = new Set([
 
 /** A finding as editors show it: what is the case, why that matters, a packet that shows it, and what to do. */
 export function lspDiagnostic(text: OpenText, one: Diagnostic): LspDiagnostic {
-  const { id, severity, what, why, do: todo, counterExample, commands = [], notes = [], span } = one;
-  const parts = [what, why, counterExample, todo, ...commands];
+  const { id, severity, what, why, do: todo, counterExample, fix, notes = [], span } = one;
+  const parts = [what, why, counterExample, todo, ...(fix?.commands ?? [])];
   const related = notes.flatMap(note =>
     note.span
       ? [{ location: { uri: text.uri, range: text.places.rangeOfSpan(note.span) }, message: note.text }]

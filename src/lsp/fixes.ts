@@ -29,10 +29,15 @@ const touch = (a: Range, b: Range): boolean => !before(a.end, b.start) && !befor
 
 function mending(text: OpenText, one: Diagnostic): CodeAction[] {
   const say = words[text.language];
-  const edits = (one.fix ?? []).map(({ span, text: newText }) => editOf(text, span, newText));
+  const edits = (one.fix?.edits ?? []).map(({ span, text: newText }) => editOf(text, span, newText));
   return edits.length === 0
     ? []
-    : [{ ...action(text, one, say.fix(one.do ?? one.what), edits), isPreferred: true }];
+    : [
+        {
+          ...action(text, one, [say.fix(one.do ?? one.what), one.fix?.note ?? ''].join(' ').trim(), edits),
+          isPreferred: one.fix?.isSafe === true,
+        },
+      ];
 }
 
 /** The comment stands directly before the line on which the statement begins; elsewhere it would be a part of it. */

@@ -10,7 +10,7 @@ export type { Defect } from './defects/defect.ts';
 export { notJudgedText } from './not-judged.ts';
 export * from './prove.ts';
 export type { ProveOptions } from './prove-options.ts';
-export { type Mended, type Remedy, remediesOf } from './remedy/index.ts';
+export { isWorse, lineMarkedFor, type Mended, type Remedy, remediesOf } from './remedy/index.ts';
 export { concernsText, defectText, notAskedText, violationText, weightText } from './say.ts';
 export type { Violation } from './search.ts';
 export {
@@ -19,4 +19,5 @@ export {
   isLeftToTheRest,
   uplinksOf,
 } from './states/uplinks.ts';
+export { closingRules } from './transit.ts';
 export type { VerdictKind } from './verdict.ts';

@@ -31,6 +31,12 @@ function toDiagnostic(
     ...(todo !== undefined && { do: todo }),
     span: spanOf(source, range),
     ...(notes && { notes: notes.map(({ text, range: at }) => ({ text, span: at && spanOf(source, at) })) }),
-    ...(fix && { fix: fix.map(({ range: at, text }) => ({ span: spanOf(source, at), text })) }),
+    ...(fix && {
+      fix: {
+        commands: [],
+        edits: fix.edits.map(({ range: at, text }) => ({ span: spanOf(source, at), text })),
+        isSafe: fix.isSafe,
+      },
+    }),
   };
 }

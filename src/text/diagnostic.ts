@@ -9,10 +9,22 @@ interface Note {
   readonly span?: Span | undefined;
 }
 
-/** One replacement of text that would mend the finding. */
+/** One replacement in a text; an insertion where its span is empty. */
 export interface Edit {
   readonly span: Span;
   readonly text: string;
+}
+
+/** What mends a finding. */
+export interface Fix {
+  /** RouterOS lines for a router that runs the text. */
+  readonly commands: readonly string[];
+  /** The same as replacements in the text, which do not overlap; empty where only lines for the router are known. */
+  readonly edits: readonly Edit[];
+  /** Whatever was meant, it cannot get worse by this. */
+  readonly isSafe: boolean;
+  /** What to know before it is applied. */
+  readonly note?: string | undefined;
 }
 
 /**
@@ -33,9 +45,7 @@ export interface Diagnostic {
   readonly do?: string | undefined;
   readonly span: Span;
   readonly notes?: readonly Note[] | undefined;
-  readonly fix?: readonly Edit[] | undefined;
-  /** RouterOS lines that mend it. */
-  readonly commands?: readonly string[] | undefined;
+  readonly fix?: Fix | undefined;
   /** Undefined: certain. */
   readonly confidence?: Confidence | undefined;
   /** A packet that shows it, and what becomes of it, as a sentence. */

@@ -17,14 +17,14 @@ const plain: Paint = { severity: (_, text) => text, faint: text => text, strong:
  * Lines longer than the window around the finding are cut with `…`.
  */
 function renderDiagnostic(diagnostic: Diagnostic, source: SourceLines, paint: Paint): string {
-  const { span, severity, id, what, why, do: todo, notes = [], counterExample, commands = [] } = diagnostic;
+  const { span, severity, id, what, why, do: todo, notes = [], counterExample, fix } = diagnostic;
   const place = paint.strong(visible(printPlace(span)));
   const head = `${place} ${paint.severity(severity, severity)} ${paint.faint(id)}  ${visible(what)}`;
   const lines = [head, ...excerpt(span, source, text => paint.severity(severity, text))];
   if (why !== undefined) lines.push(`  why: ${why}`);
   if (counterExample !== undefined) lines.push(`  e.g. ${visible(counterExample)}`);
   if (todo !== undefined) lines.push(`  do:  ${visible(todo)}`);
-  for (const command of commands) lines.push(`       ${visible(command)}`);
+  for (const command of fix?.commands ?? []) lines.push(`       ${visible(command)}`);
   for (const note of notes)
     lines.push(`  note: ${visible(`${note.span ? `${printPlace(note.span)} ` : ''}${note.text}`)}`);
   return lines.join('\n');

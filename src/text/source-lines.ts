@@ -6,7 +6,7 @@ export type TextOf = (file: string) => string | undefined;
 const secret = /((?:pass(?:word|phrase)|secret|[a-z\d]-key(?:-\d)?|\bpin)=)("(?:[^"\\]|\\.)*"?|[^\s;]+)/g;
 
 /** Values of passwords and keys as stars, at their full length so that columns stay. */
-function hideSecrets(line: string): string {
+export function hideSecrets(line: string): string {
   return line.replaceAll(secret, (_, name: string, value: string) => name + '*'.repeat(value.length));
 }
 

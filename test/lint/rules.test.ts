@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../src/lint/index.ts';
 import { lintText } from '../../src/lint/testing.ts';
+import { applyEdits } from '../../src/rsc/index.ts';
 import { pageOf, ruleIds, ruleList, ruleTable } from '../../tools/lint-rules.ts';
 
 const update = process.env['UPDATE_GOLDENS'] === '1';
@@ -49,6 +50,23 @@ describe.each(rules.map(({ id }) => id))('the page of %s', id => {
     for (const block of blocks) {
       const found = lintText(block).filter(one => one.id === id || one.severity !== 'info');
       expect([...new Set(found.map(one => one.id))]).toEqual([id]);
+    }
+  });
+
+  it('what is wrong, with the edits of its fix → this rule no more', () => {
+    for (const block of blocksOf(id, 'Wrong')) {
+      const found = lintText(block).filter(one => one.id === id);
+      for (const { fix } of found) {
+        if (!fix || fix.edits.length === 0) continue;
+        const edits = fix.edits.map(({ span: { start, end }, text }) => ({
+          start: start.offset,
+          end: end.offset,
+          text,
+        }));
+        const left = lintText(applyEdits(block, edits).text).filter(one => one.id === id);
+        expect(left.length).toBeLessThan(found.length);
+        if (!fix.isSafe) expect(fix.note).toBeDefined();
+      }
     }
   });
 

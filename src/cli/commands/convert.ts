@@ -85,8 +85,8 @@ function refuse(text: TextFile, { diagnostics }: ReadResult, { json }: Options):
   return exitCode.noAnswer;
 }
 
-function deliver({ encoding }: TextFile, { text }: Converted, { output, json }: Options): boolean {
-  if (output !== undefined) return writeText(output, text, encoding);
+function deliver(like: TextFile, { text }: Converted, { output, json }: Options): boolean {
+  if (output !== undefined) return writeText(output, text, like);
   if (!json) process.stdout.write(text);
   return true;
 }

@@ -50,7 +50,7 @@ function format(name: string, { check = false, json = false }: Options) {
   const { text, errors, isPage } = formatRouterOs(file.text, file.file);
   if (!json) sayFindings(file, errors);
   const state = errors.length > 0 ? 'syntax-error' : isPage ? 'page' : stateOf(text === file.text, check);
-  const isWritten = state !== 'formatted' || name === '-' || writeText(name, text, file.encoding);
+  const isWritten = state !== 'formatted' || name === '-' || writeText(name, text, file);
   if (!json) print(name, state, text, check);
   const done: State = isWritten ? state : 'unreadable';
   return {

@@ -1,37 +1,15 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { TextFile } from '../../config/index.ts';
-import { packageVersion } from '../../files/index.ts';
-import {
-  type FormatName,
-  formatNames,
-  formats,
-  groups,
-  isAtLeast,
-  type LintedFile,
-  lint,
-  type Report,
-  rules,
-  severities,
-  verdictOf,
-} from '../../lint/index.ts';
-import type { Severity } from '../../text/index.ts';
-import { exitCode } from '../exit-code.ts';
+import { type FixLevel, fixLevels, formatNames, groups, rules, severities } from '../../lint/index.ts';
 import { explainRule } from '../lint/explain.ts';
-import { lintedFiles } from '../lint/files.ts';
-import { lintInputOf } from '../lint/input.ts';
-import { lintText } from '../lint/text.ts';
-import { type JsonOption, withJson } from '../options/json.ts';
-import { type LanguageOption, withLanguage } from '../options/language.ts';
-import { printJson } from '../output/json.ts';
-import { readText } from '../rsc-file.ts';
-import { type ReadingOptions, withReading } from '../world/reading.ts';
+import { type LintCall, runLint } from '../lint/run.ts';
+import { withJson } from '../options/json.ts';
+import { withLanguage } from '../options/language.ts';
+import { withReading } from '../world/reading.ts';
 
-interface Options extends ReadingOptions, JsonOption, LanguageOption {
-  readonly format: FormatName | 'text';
-  readonly only?: readonly string[];
-  readonly severity: Severity;
-  readonly failOn: Severity | 'never';
+interface Options extends LintCall {
   readonly explain?: string;
+  /** `--fix` takes a level only behind `=`: any other word is a file. */
+  readonly fix?: string | true;
 }
 
 const examples = `
@@ -40,6 +18,9 @@ Examples:
   jalur lint --format sarif examples/paper        for code hosts and editors
   jalur lint --only pcc,routes examples/paper     two groups of rules alone
   jalur lint --explain pcc/remainder-missing      one rule: wrong, right, why, when not
+  jalur lint --fix office.rsc                     mend what cannot get worse by it, in the file
+  jalur lint --fix=all --dry-run office.rsc       what could be mended, as a diff
+  jalur lint --baseline lint.json office.rsc      what is new since --update-baseline
 A finding that is meant: a comment before its statement, # jalur-ignore rule-id: reason
 (# jalur-ignore-file for the whole text).`;
 
@@ -58,17 +39,44 @@ export function register(command: Command): void {
     .option('--only <rules>', 'only these rules or groups, with commas: pcc,routes/duplicate', list)
     .addOption(new Option('--severity <least>', 'nothing below this').choices(severities).default('info'))
     .addOption(
-      new Option('--fail-on <least>', 'exit with 1 from this on')
-        .choices([...severities, 'never'])
-        .default('error'),
+      new Option(
+        '--fail-on <least>',
+        'exit with 1 from this on (default: error, or failOn of jalur.config)',
+      ).choices([...severities, 'never']),
     )
     .option('--explain <rule>', 'print the page of one rule')
+    .option(
+      '--fix [which]',
+      'mend the file in place: without a word what cannot get worse by it, --fix=all the rest too',
+    )
+    .option('--dry-run', 'with --fix: show what would change, and write nothing')
+    .option('--baseline <file>', 'known findings: only new ones are shown and count')
+    .option('--update-baseline', 'write what is found now into the baseline')
+    .option(
+      '--config <file>',
+      'settings, instead of the nearest jalur.config.yaml or .json beside the file or above it',
+    )
+    .option('--no-config', 'no settings')
     .addHelpText('after', examples)
-    .action((names: readonly string[], options: Options, own: Command) => {
+    .action(async (names: readonly string[], options: Options, own: Command) => {
       if (options.explain !== undefined) process.exitCode = explainRule(options.explain);
-      else if (names.length === 0) own.error("error: missing required argument 'file'");
-      else process.exitCode = lintAll(names, options);
+      else {
+        const { files, level } = fixOf(names, options.fix);
+        if (files.length === 0) own.error("error: missing required argument 'file'");
+        else process.exitCode = await runLint(files, { ...options, level });
+      }
     });
+}
+
+/** `--fix office.rsc` is `--fix` and a file, as `--fix=all` is not. */
+function fixOf(
+  names: readonly string[],
+  fix: Options['fix'],
+): { readonly files: readonly string[]; readonly level: FixLevel | undefined } {
+  if (fix === undefined) return { files: names, level: undefined };
+  const level = fixLevels.find(one => one === fix);
+  if (fix === true || level) return { files: names, level: level ?? 'safe' };
+  return { files: [fix, ...names], level: 'safe' };
 }
 
 function list(text: string): readonly string[] {
@@ -76,42 +84,11 @@ function list(text: string): readonly string[] {
   const known = (name: string): boolean =>
     name.startsWith('rsc') ||
     name.startsWith('lint') ||
+    name.startsWith('own') ||
     groups.some(group => group === name) ||
     rules.some(({ id }) => id === name);
   const wrong = names.find(name => !known(name));
   if (wrong !== undefined || names.length === 0)
     throw new InvalidArgumentError(`There is no rule ${wrong ?? text}; groups are ${groups.join(', ')}.`);
   return names;
-}
-
-function lintAll(names: readonly string[], options: Options): number {
-  const files = names.flatMap(lintedFiles);
-  const texts = files.map(readText).filter(text => text !== undefined);
-  const linted = texts.map(text => ({ text, result: lintOne(text, options) }));
-  const found = linted.map(({ result }) => result);
-  const report: Report = { files: found, language: options.lang, version: packageVersion() };
-  const format = options.json ? 'json' : options.format;
-  if (format === 'text')
-    process.stdout.write(linted.map(one => lintText(one.text, one.result, options.lang)).join('\n'));
-  else print(formats[format](report));
-  if (texts.length < files.length) return exitCode.noAnswer;
-  const { failOn } = options;
-  const isBad = found.some(({ diagnostics }) =>
-    diagnostics.some(({ severity }) => failOn !== 'never' && isAtLeast(severity, failOn)),
-  );
-  return isBad ? exitCode.bad : exitCode.ok;
-}
-
-function print(written: string | object): void {
-  if (typeof written === 'string') process.stdout.write(written);
-  else printJson(written);
-}
-
-function lintOne(text: TextFile, options: Options): LintedFile {
-  const { config, input } = lintInputOf(text, options);
-  const { lang: language, only, severity } = options;
-  const result = lint(input, { language, only, severity });
-  const { statements } = config;
-  const notUnderstood = config.notUnderstood.length;
-  return { ...result, file: text.file, verdict: verdictOf(result, language), statements, notUnderstood };
 }

@@ -1,6 +1,6 @@
 import type { TextFile } from '../../config/index.ts';
 import type { LintedFile } from '../../lint/index.ts';
-import type { InEveryLanguage, Language } from '../../text/index.ts';
+import { counted, type InEveryLanguage, type Language } from '../../text/index.ts';
 import { coloursFor } from '../output/colour.ts';
 import { printDiagnostics } from '../output/diagnostics.ts';
 
@@ -8,6 +8,8 @@ const en = {
   read: (version: string, because: string) => `Read as RouterOS ${version} (${because}).`,
   nothing: 'nothing in the text says so: assumed; --dialect v6 or v7 settles it',
   role: { wan: 'WAN', lan: 'LAN', tunnel: 'tunnel' },
+  baseline: (known: number, resolved: number) =>
+    `${counted(known, 'finding')} known by the baseline, ${resolved} resolved${resolved > 0 ? ' (--update-baseline takes them out)' : ''}.`,
   notUnderstood: (count: number, all: number) =>
     `${count} of ${all} statements ${count === 1 ? 'was' : 'were'} not understood: nothing is said of what they would do.`,
 };
@@ -16,6 +18,8 @@ const id: typeof en = {
   read: (version, because) => `Dibaca sebagai RouterOS ${version} (${because}).`,
   nothing: 'tidak disebut dalam teks: diasumsikan; tentukan dengan --dialect v6 atau v7',
   role: { wan: 'WAN', lan: 'LAN', tunnel: 'tunnel' },
+  baseline: (known, resolved) =>
+    `${known} temuan sudah dikenal baseline, ${resolved} sudah selesai${resolved > 0 ? ' (--update-baseline menghapusnya)' : ''}.`,
   notUnderstood: (count, all) => `${count} dari ${all} perintah tidak dipahami: akibatnya tidak dinilai.`,
 };
 
@@ -30,10 +34,14 @@ export function lintText({ file, text }: TextFile, linted: LintedFile, language:
   return [head, findings, context.join('')].filter(part => part !== '').join('\n');
 }
 
-function contextLines({ context, statements, notUnderstood }: LintedFile, language: Language): string[] {
+function contextLines(
+  { context, statements, notUnderstood, baseline }: LintedFile,
+  language: Language,
+): string[] {
   const say = words[language];
   const { version, evidence, roles, assumptions } = context;
   return [
+    ...(baseline ? [say.baseline(baseline.known, baseline.resolved.length)] : []),
     say.read(version, evidence.join('; ') || say.nothing),
     ...roles.map(({ interface: name, role, evidence: because }) => `${say.role[role]} ${name}: ${because}`),
     ...(notUnderstood > 0 ? [say.notUnderstood(notUnderstood, statements)] : []),

@@ -63,11 +63,14 @@ export const statedAddresses = ({
 /** `ether1,ether2=203.0.113.2/24`, also given several times. */
 const collectPorts = (value: string, list: readonly StatedPort[] = []): StatedPort[] => [
   ...list,
-  ...value
+  ...portsOf(value),
+];
+
+export const portsOf = (value: string): StatedPort[] =>
+  value
     .split(',')
     .filter(text => text !== '')
-    .map(parsePort),
-];
+    .map(parsePort);
 
 function parsePort(text: string): StatedPort {
   const at = text.lastIndexOf('=');

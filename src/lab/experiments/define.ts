@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { InEveryLanguage, Language } from '../../text/index.ts';
-import { issueText } from '../topology/issue.ts';
+import { issueText } from '../../yaml/index.ts';
 import type { Topology } from '../topology/topology.ts';
 import { type Shown, shownIn } from './expect.ts';
 import type { Experiment, ExperimentName, Part, PartContext, PartOutcome } from './experiment.ts';

@@ -3,17 +3,22 @@ import type { z } from 'zod';
 import { type Device, isDeviceName } from '../../linux/index.ts';
 import type { Router } from '../../model/index.ts';
 import type { Diagnostic } from '../../text/index.ts';
+import {
+  isMissing,
+  issueText,
+  spanAt,
+  spanOfOffsets,
+  type YamlPlace,
+  yamlErrorText,
+} from '../../yaml/index.ts';
 import { checkTopology, type TopologyFault } from './check.ts';
 import { checkAgainstRouter } from './check-router.ts';
 import { completeTopology } from './complete.ts';
 import { fillTopology } from './fill.ts';
 import { fitTopology } from './fit.ts';
-import { isMissing, issueText } from './issue.ts';
 import { statedOnDevices } from './on-devices.ts';
 import { keysAt, type StatedTopology, topologySchema } from './schema.ts';
-import { spanAt, spanOfOffsets, type TopologyPlace } from './span.ts';
 import type { Topology } from './topology.ts';
-import { yamlErrorText } from './yaml-error.ts';
 
 /** A topology, or the errors that prevent one. */
 export interface TopologyReading {
@@ -24,7 +29,7 @@ export interface TopologyReading {
 /** What a topology file says, with the places of its keys. */
 export interface StatedFile {
   readonly stated: StatedTopology;
-  readonly place: TopologyPlace;
+  readonly place: YamlPlace;
 }
 
 /** What a file says, or the errors that prevent it. */
@@ -93,7 +98,7 @@ function toPlain(document: Document): unknown {
   return document.toJS({ maxAliasCount: 100 }) ?? {};
 }
 
-function yamlFault(place: TopologyPlace, { code, pos: [from, to] }: YAMLParseError): Diagnostic {
+function yamlFault(place: YamlPlace, { code, pos: [from, to] }: YAMLParseError): Diagnostic {
   return {
     id: 'lab/topology-yaml',
     severity: 'error',
@@ -103,7 +108,7 @@ function yamlFault(place: TopologyPlace, { code, pos: [from, to] }: YAMLParseErr
   };
 }
 
-function schemaFaults(place: TopologyPlace, issue: z.core.$ZodIssue): Diagnostic[] {
+function schemaFaults(place: YamlPlace, issue: z.core.$ZodIssue): Diagnostic[] {
   if (issue.code !== 'unrecognized_keys') return [valueFault(place, issue)];
   return issue.keys.map(key => ({
     id: 'lab/topology-unknown-key',
@@ -114,7 +119,7 @@ function schemaFaults(place: TopologyPlace, issue: z.core.$ZodIssue): Diagnostic
   }));
 }
 
-function valueFault(place: TopologyPlace, issue: z.core.$ZodIssue): Diagnostic {
+function valueFault(place: YamlPlace, issue: z.core.$ZodIssue): Diagnostic {
   const missing = isMissing(issue);
   return {
     id: missing ? 'lab/topology-missing-key' : 'lab/topology-value',
@@ -125,7 +130,7 @@ function valueFault(place: TopologyPlace, issue: z.core.$ZodIssue): Diagnostic {
   };
 }
 
-function contradiction(place: TopologyPlace, { path, message, next }: TopologyFault): Diagnostic {
+function contradiction(place: YamlPlace, { path, message, next }: TopologyFault): Diagnostic {
   return {
     id: 'lab/topology-contradiction',
     severity: 'error',

@@ -1,6 +1,7 @@
 import { mainTable } from '../../model/index.ts';
 import { isIpv4, prefixContains } from '../../net/index.ts';
 import type { RibRoute } from '../../rib/index.ts';
+import { type Mend, set } from '../fix/change.ts';
 import type { Subject } from '../subject.ts';
 
 /** Is its gateway watched: itself, or what it is resolved through (docs/routeros.md#check-gateway)? */
@@ -54,4 +55,17 @@ export function hasScheduledScript({ plain }: Subject['router']): boolean {
     const event = (properties['on-event'] ?? '').trim();
     return menu === '/system scheduler' && !disabled && /^[\w-]+$/.test(event) && !own.includes(event);
   });
+}
+
+/** Each of these routes asks its gateway; not where leases or dialled lines bring one. */
+export function checkedByPing(routes: readonly RibRoute[]): Mend | undefined {
+  if (routes.some(({ source }) => source !== 'static')) return undefined;
+  return {
+    changes: routes.map(route => set(route, 'check-gateway', 'ping')),
+    isSafe: false,
+    note: {
+      en: 'A gateway that answers no ping is taken for dead from then on: try it first.',
+      id: 'Gateway yang tidak menjawab ping lalu dianggap mati: coba dulu.',
+    },
+  };
 }

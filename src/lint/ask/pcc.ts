@@ -1,5 +1,6 @@
 import type { FirewallRule, MatcherOf, Origin, Router } from '../../model/index.ts';
 import { enabledRules } from '../../prove/index.ts';
+import { type Mend, set } from '../fix/change.ts';
 
 export type Pcc = MatcherOf<'per-connection-classifier'>;
 
@@ -23,3 +24,21 @@ export const pccRulesAt = (router: Router, origins: readonly Origin[]): PccRule[
 /** Of several rules with the same remainder all but the first. */
 export const repeatedIn = (members: readonly PccRule[]): PccRule[] =>
   members.filter(({ pcc }, at) => members.findIndex(other => other.pcc.remainder === pcc.remainder) < at);
+
+/**
+ * Rules whose remainder another one has, or no packet has, get those that no rule has; undefined unless these are as many:
+ * then nobody knows what was meant.
+ */
+export function withRemainders(members: readonly PccRule[]): Mend | undefined {
+  const denominator = members[0]?.pcc.denominator ?? 0;
+  const numbers = members.map(({ pcc }) => pcc.remainder);
+  const missing = Array.from({ length: denominator }, (_, i) => i).filter(i => !numbers.includes(i));
+  const idle = members.filter(
+    ({ pcc: { remainder } }, at) => remainder >= denominator || numbers.indexOf(remainder) < at,
+  );
+  if (idle.length === 0 || idle.length !== missing.length) return undefined;
+  const changes = idle.map(({ rule, pcc: { fields } }, at) =>
+    set(rule, 'per-connection-classifier', `${fields}:${denominator}/${missing[at]}`),
+  );
+  return { changes, isSafe: true };
+}

@@ -13,8 +13,12 @@ const finding: Diagnostic = {
   why: 'It goes\nby main.',
   do: 'Add it.',
   span: { file: 'my office,1.rsc', start: at(2, 1), end: at(3, 9) },
-  commands: ['/ip route add gateway=10.0.0.1'],
-  fix: [{ span: { file: 'my office,1.rsc', start: at(2, 1), end: at(2, 4) }, text: 'set' }],
+  fix: {
+    commands: ['/ip route add gateway=10.0.0.1'],
+    edits: [{ span: { file: 'my office,1.rsc', start: at(2, 1), end: at(2, 4) }, text: 'set' }],
+    isSafe: false,
+    note: 'It moves connections.',
+  },
 };
 
 const report: Report = {
@@ -51,6 +55,8 @@ it('json → place, text and fix of each finding', () => {
             fix: {
               commands: ['/ip route add gateway=10.0.0.1'],
               edits: [{ line: 2, endColumn: 4, text: 'set' }],
+              isSafe: false,
+              note: 'It moves connections.',
             },
           },
           { severity: 'info' },

@@ -29,8 +29,9 @@ const fileHtml = ({ file, verdict, diagnostics }: LintedFile): string =>
 ${diagnostics.map(findingHtml).join('\n')}
 </section>`;
 
-function findingHtml({ id, severity, what, span, commands = [], ...more }: Diagnostic): string {
+function findingHtml({ id, severity, what, span, fix, ...more }: Diagnostic): string {
   const parts = [more.why, more.counterExample, more.do].filter(part => part !== undefined);
+  const commands = fix?.commands ?? [];
   const code = commands.length === 0 ? '' : `\n<pre>${escaped(commands.join('\n'))}</pre>`;
   return `<article class="${severity}">
 <h3>${escaped(what)}</h3>

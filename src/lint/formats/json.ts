@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../text/index.ts';
+import type { Diagnostic, Edit } from '../../text/index.ts';
 import type { LintedFile, Report } from './report.ts';
 
 /** As data, for scripts: absent parts are left out. */
@@ -11,6 +11,8 @@ const fileJson = ({
   statements,
   notUnderstood,
   suppressed,
+  mended,
+  baseline,
   diagnostics,
 }: LintedFile) => ({
   file,
@@ -20,10 +22,12 @@ const fileJson = ({
   statements,
   notUnderstood,
   suppressed,
+  ...(baseline && { baseline }),
+  ...mended,
   diagnostics: diagnostics.map(findingJson),
 });
 
-function findingJson({ span, fix, commands, notes, ...one }: Diagnostic): object {
+function findingJson({ span, fix, notes, ...one }: Diagnostic): object {
   const { id, severity, confidence = 'certain', what, why, do: todo, counterExample } = one;
   return {
     id,
@@ -40,18 +44,15 @@ function findingJson({ span, fix, commands, notes, ...one }: Diagnostic): object
     ...(notes && {
       related: notes.map(note => ({ text: note.text, line: note.span?.start.line, file: note.span?.file })),
     }),
-    ...((fix || commands) && {
-      fix: {
-        commands: commands ?? [],
-        edits: fix?.map(({ span: at, text }) => ({
-          line: at.start.line,
-          column: at.start.column,
-          endLine: at.end.line,
-          endColumn: at.end.column,
-          text,
-        })),
-      },
-    }),
+    ...(fix && { fix: { ...fix, edits: fix.edits.map(editJson) } }),
     counterExample,
   };
 }
+
+const editJson = ({ span: { start, end }, text }: Edit): object => ({
+  line: start.line,
+  column: start.column,
+  endLine: end.line,
+  endColumn: end.column,
+  text,
+});

@@ -9,24 +9,16 @@ function fileText({ file, verdict, diagnostics }: LintedFile): string {
   return `${head}\n${diagnostics.map(findingText).join('')}`;
 }
 
-function findingText({
-  id,
-  severity,
-  what,
-  why,
-  do: todo,
-  span,
-  counterExample,
-  commands,
-}: Diagnostic): string {
+function findingText({ id, severity, what, why, do: todo, span, counterExample, fix }: Diagnostic): string {
   const lines = [
     `- **${severity}** line ${span.start.line} \`${id}\`: ${escaped(what)}`,
     ...(why === undefined ? [] : [escaped(why)]),
     ...(counterExample === undefined ? [] : [escaped(counterExample)]),
     ...(todo === undefined ? [] : [escaped(todo)]),
   ];
+  const commands = fix?.commands ?? [];
   const code =
-    commands === undefined ? '' : `\n  \`\`\`\n${commands.map(line => `  ${line}\n`).join('')}  \`\`\`\n`;
+    commands.length === 0 ? '' : `\n  \`\`\`\n${commands.map(line => `  ${line}\n`).join('')}  \`\`\`\n`;
   return `${lines.join('  \n  ')}\n${code}`;
 }
 

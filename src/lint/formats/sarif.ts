@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity, Span } from '../../text/index.ts';
+import type { Diagnostic, Fix, Severity, Span } from '../../text/index.ts';
 import { rules } from '../rules/index.ts';
 import type { Report } from './report.ts';
 
@@ -43,7 +43,7 @@ function descriptorOf(id: string, language: Report['language']): object {
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
 function resultOf(one: Diagnostic, ids: readonly string[]): object {
-  const { id, severity, what, why, do: todo, span, notes = [], fix = [], counterExample } = one;
+  const { id, severity, what, why, do: todo, span, notes = [], fix, counterExample } = one;
   const text = [what, why, todo, counterExample].filter(part => part !== undefined).join('\n');
   return {
     ruleId: id,
@@ -58,23 +58,21 @@ function resultOf(one: Diagnostic, ids: readonly string[]): object {
         ...(note.span && { physicalLocation: physical(note.span) }),
       })),
     }),
-    ...(fix.length > 0 && {
-      fixes: [
-        {
-          description: { text: todo ?? what },
-          artifactChanges: [
-            {
-              artifactLocation: { uri: uriOf(span.file) },
-              replacements: fix.map(edit => ({
-                deletedRegion: regionOf(edit.span),
-                insertedContent: { text: edit.text },
-              })),
-            },
-          ],
-        },
-      ],
-    }),
-    properties: { confidence: one.confidence ?? 'certain', commands: one.commands ?? [] },
+    ...(fix && fix.edits.length > 0 && { fixes: [fixOf(fix, todo ?? what)] }),
+    properties: { confidence: one.confidence ?? 'certain', commands: fix?.commands ?? [] },
+  };
+}
+
+function fixOf({ edits, note }: Fix, what: string): object {
+  const files = [...new Set(edits.map(({ span }) => span.file))];
+  return {
+    description: { text: note === undefined ? what : `${what} ${note}` },
+    artifactChanges: files.map(file => ({
+      artifactLocation: { uri: uriOf(file) },
+      replacements: edits
+        .filter(({ span }) => span.file === file)
+        .map(({ span, text }) => ({ deletedRegion: regionOf(span), insertedContent: { text } })),
+    })),
   };
 }
 

@@ -35,7 +35,7 @@ export function linesForDefect({ flaw, origins }: Defect, prepared: Prepared): s
 
 /** A default route for a table, by the WAN whose connections are marked for it. */
 function tableWithRoute({ router, rib, setup }: Prepared, table: string): string[] {
-  const wan = wanOf(router, table);
+  const wan = lineMarkedFor(router, table);
   const main = rib.routes.find(
     ({ destination, table: of, gateways }) =>
       of === mainTable &&
@@ -93,7 +93,7 @@ const isStatedOn = ({ addresses }: Router, wan: string | undefined, gateway: str
   );
 
 /** The WAN that connections come in by which are marked for a table. */
-function wanOf(router: Router, table: string): string | undefined {
+export function lineMarkedFor(router: Router, table: string): string | undefined {
   const marks = enabledRules(router).flatMap(rule =>
     rule.action.kind === 'mark-routing' && rule.action.mark === table ? (markOf(rule) ?? []) : [],
   );

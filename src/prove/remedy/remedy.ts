@@ -51,11 +51,23 @@ export function remediesOf(
   return found;
 }
 
+/**
+ * Is anything violated, in any state, that was not before? What is used for the first time, since a defect is gone, is missed
+ * where it is dead unnoticed: that is the price of using it.
+ */
+export function isWorse(before: Proof, after: Proof): boolean {
+  const known = keysOf(before);
+  const isMended = after.defects.length < before.defects.length;
+  const violations = isMended ? after.violations.filter(one => !isMissed(one)) : after.violations;
+  const now = keysOf({ ...after, violations });
+  return [...now].some(key => !known.has(key)) || after.defects.length > before.defects.length;
+}
+
 function remedyIn(one: Violation, lines: readonly string[], before: Proof, after: Proof): Remedy | undefined {
   const [known, now] = [keysOf(before), keysOf(after)];
   const isGone = !now.has(keyOf(one, one.invariant, one.fault));
-  const isWorse = [...now].some(key => !known.has(key)) || after.defects.length > before.defects.length;
-  if (!isGone || isWorse) return undefined;
+  const hasMore = [...now].some(key => !known.has(key)) || after.defects.length > before.defects.length;
+  if (!isGone || hasMore) return undefined;
   return { lines, left: (one.alsoIn ?? []).filter(fault => now.has(keyOf(one, one.invariant, fault))) };
 }
 

@@ -62,10 +62,12 @@ function propertyValue({ name, value }: Argument, { variables, text }: Context):
 }
 
 /** The full name of a property; unknown ones are said and keep the name they have. */
-function fullName({ name, start, nameEnd }: Argument, { menu, say }: Context): string {
+function fullName(argument: Argument, context: Context): string {
+  const { name, start, nameEnd } = argument;
+  const { menu, say } = context;
   if (isKnown(name, menu)) {
     const deprecated = menu.deprecated[name];
-    if (deprecated !== undefined) sayDeprecated(name, deprecated, { start, end: nameEnd }, menu, say);
+    if (deprecated !== undefined) sayDeprecated(argument, deprecated, context);
     return name;
   }
   const known = [...Object.keys(menu.attributes), ...menu.others];
@@ -115,14 +117,23 @@ function sayAmbiguous(
   });
 }
 
-function sayDeprecated(name: string, because: string, range: Range, menu: Menu, say: Context['say']): void {
+function sayDeprecated(
+  { name, start, nameEnd, end }: Argument,
+  because: string,
+  { menu, say, text }: Context,
+): void {
+  const gap = /(?:[ \t]|\\\r?\n)*$/.exec(text.slice(Math.max(0, start - 200), start))?.[0].length ?? 0;
   say({
     id: 'rsc/deprecated-property',
     severity: 'warning',
     what: `'${name}' of ${menu.path} is deprecated: ${because}.`,
     why: 'Some versions refuse the line.',
     do: 'Leave it out.',
-    range,
+    range: { start, end: nameEnd },
+    // Without a condition a rule would match more; what the model has no place for decides nothing.
+    ...(menu.attributes[name] === undefined && {
+      fix: { edits: [{ range: { start: start - gap, end }, text: '' }], isSafe: true },
+    }),
   });
 }
 

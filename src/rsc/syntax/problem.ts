@@ -1,6 +1,12 @@
 import type { Severity } from '../../text/index.ts';
 import type { Range } from './tree.ts';
 
+interface ProblemFix {
+  readonly edits: readonly { readonly range: Range; readonly text: string }[];
+  /** Whatever was meant, it cannot get worse by this. */
+  readonly isSafe: boolean;
+}
+
 /** A finding before its place is worked out; becomes a `Diagnostic` with `spanOf`. */
 export interface Problem {
   readonly id: string;
@@ -10,5 +16,6 @@ export interface Problem {
   readonly do?: string | undefined;
   readonly range: Range;
   readonly notes?: readonly { readonly text: string; readonly range?: Range }[] | undefined;
-  readonly fix?: readonly { readonly range: Range; readonly text: string }[] | undefined;
+  /** Replacements that mend it. */
+  readonly fix?: ProblemFix | undefined;
 }

@@ -7,6 +7,8 @@ import {
 import { prefixRange, printIpv4 } from '../../../net/index.ts';
 import { enabledRules } from '../../../prove/index.ts';
 import { Networks, type RibRoute } from '../../../rib/index.ts';
+import { asksFor } from '../../ask/match.ts';
+import { set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 
@@ -26,6 +28,10 @@ export const fasttrackPastMarks: Rule = {
       const onlyMarks = !passed.includes('queues');
       return {
         at: rule,
+        ...(onlyMarks &&
+          !asksFor(rule, 'connection-mark') && {
+            fix: { changes: [set(rule, 'connection-mark', 'no-mark')], isSafe: true },
+          }),
         what: {
           en: `This rule fast-tracks connections past ${passed.join(' and ')} of the text.`,
           id: `Aturan ini membuat koneksi melompati ${passed.map(one => names[one] ?? one).join(' dan ')}.`,

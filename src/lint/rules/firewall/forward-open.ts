@@ -1,7 +1,9 @@
 import type { Router } from '../../../model/index.ts';
+import { closingRules } from '../../../prove/index.ts';
 import { makePacket, newState, walk } from '../../../walk/index.ts';
 import { saysFirewall } from '../../ask/firewall.ts';
 import { hostOf, stranger } from '../../ask/knocks.ts';
+import type { Mend } from '../../fix/change.ts';
 import type { CounterExample, Place, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 import { wanListIncomplete } from './wan-list-incomplete.ts';
@@ -36,6 +38,7 @@ export const forwardOpen: Rule = {
           en: 'Drop in chain=forward what is new, comes in by a WAN and is not for a port forward: action=drop connection-state=new connection-nat-state=!dstnat in-interface-list=WAN.',
           id: 'Buang di chain=forward koneksi baru dari WAN yang bukan untuk port forward: action=drop connection-state=new connection-nat-state=!dstnat in-interface-list=WAN.',
         },
+        fix: closing(subject.router, closingRules(prepared)),
         counterExample: knocks[0] ?? { prepared, packet, trace },
       },
     ];
@@ -70,4 +73,24 @@ const knocksOnLans = (subject: Subject): LanKnock[] =>
 function placeOfGap({ firewall: { ipv4 } }: Router): Place | undefined {
   const forward = ipv4.filter.filter(({ chain }) => chain === 'forward');
   return forward.at(-1) ?? ipv4.filter[0] ?? ipv4.nat[0];
+}
+
+/** Before the rules of forward, as these may accept what is refused. */
+function closing({ firewall: { ipv4 } }: Router, lines: readonly string[]): Mend | undefined {
+  if (lines.length === 0) return undefined;
+  const menu = '/ip firewall filter';
+  const before = ipv4.filter.find(({ chain }) => chain === 'forward');
+  return {
+    changes: lines.map(line => ({
+      kind: 'insert',
+      menu,
+      statement: line.replace(`${menu} `, ''),
+      before,
+    })),
+    isSafe: false,
+    note: {
+      en: 'Who begins connections from outside on purpose, but by a port forward, is shut out: accept it before.',
+      id: 'Koneksi dari luar yang memang disengaja, selain lewat port forward, ikut ditolak: terima dulu sebelumnya.',
+    },
+  };
 }

@@ -2,7 +2,9 @@ import { type FirewallRule, type IpService, ipServices, type Router } from '../.
 import { isIpv4Prefix, prefixContains } from '../../../net/index.ts';
 import { saysFirewall } from '../../ask/firewall.ts';
 import { asksFor } from '../../ask/match.ts';
+import { portsInWords } from '../../ask/ports-in-words.ts';
 import { type Knock, letIn } from '../../ask/strangers.ts';
+import { add, type Mend, set } from '../../fix/change.ts';
 import type { Found, Place, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 
@@ -77,6 +79,7 @@ function gapIn(subject: Subject, open: readonly Open[]): Found[] {
         en: 'End chain=input with a rule that drops what does not come from the LAN: action=drop in-interface-list=!LAN, behind accept for established and related.',
         id: 'Akhiri chain=input dengan aturan yang membuang yang bukan dari LAN: action=drop in-interface-list=!LAN, setelah accept untuk established dan related.',
       },
+      fix: closed(subject.router, [...new Set(open.map(({ knock: { wan } }) => wan))]),
       counterExample: exampleOf(subject, first.knock),
     },
   ];
@@ -112,7 +115,38 @@ const exampleOf = ({ well: prepared }: Subject, { packet, trace }: Knock) => ({ 
 /** Where the rule that lacks would stand: a drop that is disabled, the rules of input, those of filter, or of NAT. */
 function placeOfGap({ firewall: { ipv4 } }: Router): Place | undefined {
   const input = ipv4.filter.filter(({ chain }) => chain === 'input');
-  const isDisabledDrop = (rule: FirewallRule): boolean =>
-    rule.disabled && rule.action.kind === 'drop' && !asksFor(rule, 'connection-state');
   return input.findLast(isDisabledDrop) ?? input[0] ?? ipv4.filter[0] ?? ipv4.nat[0];
+}
+
+const isDisabledDrop = (rule: FirewallRule): boolean =>
+  rule.disabled && rule.action.kind === 'drop' && !asksFor(rule, 'connection-state');
+
+/** A drop that is there is turned on; else what comes in by the WANs is dropped behind all rules, answers aside. */
+function closed(router: Router, wans: readonly string[]): Mend {
+  const input = router.firewall.ipv4.filter.filter(({ chain }) => chain === 'input');
+  const drop = input.findLast(isDisabledDrop);
+  const note = {
+    en: 'Who manages the router from outside is shut out: accept his address first, and use safe mode.',
+    id: 'Pengelolaan dari luar ikut tertutup: terima dulu alamatnya, dan pakai safe mode.',
+  };
+  if (drop) return { changes: [set(drop, 'disabled', 'no')], isSafe: false, note };
+  const menu = '/ip firewall filter';
+  const last = input.at(-1);
+  const answers = input.some(rule => rule.action.kind === 'accept' && asksFor(rule, 'connection-state'));
+  const place = { behind: last };
+  return {
+    changes: [
+      ...(answers
+        ? []
+        : [
+            add(menu, { chain: 'input', 'connection-state': 'established,related', action: 'accept' }, place),
+            add(menu, { chain: 'input', protocol: 'icmp', action: 'accept' }, place),
+          ]),
+      ...portsInWords(router, 'in', wans).map(port =>
+        add(menu, { chain: 'input', ...port, action: 'drop' }, place),
+      ),
+    ],
+    isSafe: false,
+    note,
+  };
 }

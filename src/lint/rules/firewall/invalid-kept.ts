@@ -1,5 +1,6 @@
 import type { FirewallRule } from '../../../model/index.ts';
 import { enabledRules } from '../../../prove/index.ts';
+import { add } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Packets without a connection are forwarded, untranslated (docs/routeros.md#connection-tracking). */
@@ -29,6 +30,20 @@ export const invalidKept: Rule = {
         do: {
           en: 'Add behind this rule: add chain=forward connection-state=invalid action=drop',
           id: 'Tambahkan setelah aturan ini: add chain=forward connection-state=invalid action=drop',
+        },
+        fix: {
+          changes: [
+            add(
+              '/ip firewall filter',
+              { chain: 'forward', 'connection-state': 'invalid', action: 'drop' },
+              { behind: accepting },
+            ),
+          ],
+          isSafe: false,
+          note: {
+            en: 'Connections of which the router sees one direction only (another way back) are cut by it.',
+            id: 'Koneksi yang hanya terlihat satu arah oleh router (jalur balik lain) ikut terputus.',
+          },
         },
       },
     ];

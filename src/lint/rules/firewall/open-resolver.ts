@@ -1,6 +1,8 @@
-import type { FirewallRule } from '../../../model/index.ts';
+import type { FirewallRule, Router } from '../../../model/index.ts';
 import { saysFirewall } from '../../ask/firewall.ts';
+import { portsInWords } from '../../ask/ports-in-words.ts';
 import { letIn } from '../../ask/strangers.ts';
+import { add, type Mend } from '../../fix/change.ts';
 import type { Place, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 
@@ -22,8 +24,10 @@ export const openResolver: Rule = {
     const redirecting = first.trace.steps.flatMap(step =>
       step.kind === 'rule' && step.rule.table === 'nat' ? [step.rule] : [],
     );
+    const names = [first, ...more].map(({ wan }) => wan);
     return placesOf(subject, redirecting).map(at => ({
       at,
+      fix: redirecting.length === 0 ? closed(router, names) : undefined,
       what: {
         en: `DNS questions from the Internet by ${wans} are answered.`,
         id: `Pertanyaan DNS dari Internet lewat ${wans} dijawab.`,
@@ -46,4 +50,26 @@ const isSaid = (subject: Subject): boolean =>
 function placesOf({ router }: Subject, redirecting: readonly FirewallRule[]): Place[] {
   const setting = router.settings.stated['/ip dns'];
   return [...(setting ? [setting.origin] : []), ...redirecting];
+}
+
+/** Questions that come in by the WANs are dropped before any other rule of input. */
+function closed(router: Router, wans: readonly string[]): Mend {
+  const before = router.firewall.ipv4.filter.find(({ chain }) => chain === 'input');
+  const changes = portsInWords(router, 'in', wans).flatMap(port =>
+    ['udp', 'tcp'].map(protocol =>
+      add(
+        '/ip firewall filter',
+        { chain: 'input', ...port, protocol, 'dst-port': '53', action: 'drop' },
+        { before },
+      ),
+    ),
+  );
+  return {
+    changes,
+    isSafe: false,
+    note: {
+      en: 'Hosts outside that use this resolver on purpose get no answer any more.',
+      id: 'Host di luar yang memang memakai resolver ini tidak lagi mendapat jawaban.',
+    },
+  };
 }

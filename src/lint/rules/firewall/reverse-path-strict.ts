@@ -1,5 +1,6 @@
 import type { Trace } from '../../../walk/index.ts';
 import { addressOf, sent, stranger } from '../../ask/knocks.ts';
+import { set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 
@@ -28,7 +29,7 @@ export const reversePathStrict: Rule = {
           id: `rp-filter=strict membuang paket dari Internet lewat ${names}: rute baliknya lewat WAN lain.`,
         },
         do: { en: 'Use rp-filter=loose, or no.', id: 'Pakai rp-filter=loose, atau no.' },
-        fix: { commands: ['/ip settings set rp-filter=loose'], isSafe: true },
+        fix: { changes: [set(setting, 'rp-filter', 'loose')], isSafe: true },
         counterExample: { prepared: well, packet: first.trace.packet, trace: first.trace },
       },
     ];

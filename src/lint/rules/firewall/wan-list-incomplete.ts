@@ -1,5 +1,6 @@
 import { type FirewallRule, membersOf, type Router } from '../../../model/index.ts';
 import { enabledRules, uplinksOf } from '../../../prove/index.ts';
+import { add } from '../../fix/change.ts';
 import type { Found, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 
@@ -53,8 +54,14 @@ function finding({ router }: Subject, list: string, missing: readonly string[]):
         id: `Tambahkan: /interface list member add list=${list} interface=${missing[0]}`,
       },
       fix: {
-        commands: missing.map(name => `/interface list member add list=${list} interface=${name}`),
+        changes: missing.map(name =>
+          add('/interface list member', { list, interface: name }, { behind: at }),
+        ),
         isSafe: false,
+        note: {
+          en: 'All rules for the list are for that line then: what they drop from outside is dropped there, too.',
+          id: 'Semua aturan untuk daftar itu lalu berlaku di jalur tersebut: yang dibuang dari luar juga dibuang di sana.',
+        },
       },
     },
   ];

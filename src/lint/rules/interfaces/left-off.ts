@@ -1,5 +1,6 @@
 import { type Interface, type Router, referencesOf } from '../../../model/index.ts';
 import { lineOf } from '../../ask/lines.ts';
+import { set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 
 /** A dialled line that nobody turns on (docs/routeros.md#dial-up-clients). */
@@ -23,8 +24,12 @@ export const leftOff: Rule = {
             },
             do: { en: 'Add disabled=no.', id: 'Tambahkan disabled=no.' },
             fix: {
-              commands: [`/interface pppoe-client set [find name=${item.name}] disabled=no`],
+              changes: [set(item, 'disabled', 'no')],
               isSafe: false,
+              note: {
+                en: 'The line begins to dial, and its routes become active.',
+                id: 'Jalur ini mulai dial, dan rutenya menjadi aktif.',
+              },
             },
           }
         : [];

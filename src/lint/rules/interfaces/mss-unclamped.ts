@@ -1,4 +1,5 @@
 import type { Interface, Router } from '../../../model/index.ts';
+import { set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 
 /** A dialled line whose profile leaves the size of segments as it is (docs/routeros.md#dial-up-clients). */
@@ -27,6 +28,7 @@ export const mssUnclamped: Rule = {
           en: 'Use change-tcp-mss=yes in the profile.',
           id: 'Pakai change-tcp-mss=yes di profile.',
         },
+        fix: { changes: [set(profile, 'change-tcp-mss', 'yes')], isSafe: true },
         related: [{ at: profile, text: { en: 'The profile.', id: 'Profile-nya.' } }],
       };
     }),

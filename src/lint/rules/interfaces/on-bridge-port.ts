@@ -1,4 +1,5 @@
 import { type Item, type Router, rolesOf } from '../../../model/index.ts';
+import { set } from '../../fix/change.ts';
 import type { Found, Rule } from '../../rule.ts';
 
 /** An address or a DHCP service on a port of a bridge (docs/routeros.md#addresses-of-bridge-ports). */
@@ -26,6 +27,7 @@ export const onBridgePort: Rule = {
               en: `Write interface=${item.interface}.`,
               id: `Tulis interface=${item.interface}.`,
             },
+            fix: { changes: [set(item, 'interface', item.interface)], isSafe: true },
           },
     ),
   ],
@@ -47,6 +49,14 @@ function service(router: Router, item: Item & { readonly interface: string }): F
       do: {
         en: `Use interface=${bridge}, or take ${item.interface} out of the bridge.`,
         id: `Pakai interface=${bridge}, atau keluarkan ${item.interface} dari bridge.`,
+      },
+      fix: {
+        changes: [set(item, 'interface', bridge)],
+        isSafe: false,
+        note: {
+          en: `It then serves all ports of ${bridge}.`,
+          id: `Layanan ini lalu berlaku untuk semua port ${bridge}.`,
+        },
       },
     },
   ];

@@ -1,7 +1,9 @@
-import type { Origin } from '../../../model/index.ts';
-import { areAddressesSaid, enabledRules } from '../../../prove/index.ts';
+import { mainTable, type Origin } from '../../../model/index.ts';
+import { areAddressesSaid, enabledRules, isDefaultLike } from '../../../prove/index.ts';
 import { defectsOf } from '../../ask/defects.ts';
 import { lineOf } from '../../ask/lines.ts';
+import { outsOf } from '../../ask/routes.ts';
+import { type Mend, set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 
@@ -31,6 +33,7 @@ export const crossed: Rule = {
           en: `Send ${mark} to the table whose default route leaves by ${wan}.`,
           id: `Kirim ${mark} ke tabel yang rute default-nya keluar lewat ${wan}.`,
         },
+        fix: toOwnTable(subject, at, wan),
         related: origins.filter(one => one !== at).map(one => ({ at: one, text: lineOf(one) })),
       };
     });
@@ -39,3 +42,24 @@ export const crossed: Rule = {
 
 const isSending = ({ router }: Subject, origin: Origin): boolean =>
   enabledRules(router).some(rule => rule.origin === origin && rule.action.kind === 'mark-routing');
+
+/** The one table that leads out by the line where the connections come in. */
+function toOwnTable({ well }: Subject, at: Origin, wan: string): Mend | undefined {
+  const own = well.rib.routes.filter(
+    route =>
+      route.active &&
+      route.table !== mainTable &&
+      isDefaultLike(route) &&
+      outsOf(route).every(name => name === wan),
+  );
+  const [table, ...more] = new Set(own.map(route => route.table));
+  if (table === undefined || more.length > 0) return undefined;
+  return {
+    changes: [set({ origin: at }, 'new-routing-mark', table)],
+    isSafe: false,
+    note: {
+      en: `If ${wan} is the wrong port in the rule that marks its connections, correct that instead.`,
+      id: `Kalau yang salah adalah port ${wan} di aturan yang menandai koneksinya, perbaiki yang itu.`,
+    },
+  };
+}

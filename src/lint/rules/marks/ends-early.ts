@@ -1,6 +1,7 @@
 import type { FirewallRule } from '../../../model/index.ts';
 import { arrivalsOf, enabledRules } from '../../../prove/index.ts';
-import { matcherOf } from '../../ask/match.ts';
+import { matcherOf, sparesMarked } from '../../ask/match.ts';
+import { set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 
 /** A connection mark that ends the chain before the routing mark (docs/routeros.md#actions). */
@@ -38,6 +39,22 @@ export const endsEarly: Rule = {
         do: {
           en: 'Say passthrough=yes here, and passthrough=no at the rule that marks for the table.',
           id: 'Tulis passthrough=yes di sini, dan passthrough=no di aturan yang menandai untuk tabel.',
+        },
+        fix: {
+          changes: [
+            ...found.map(rule => set(rule, 'passthrough', 'yes')),
+            ...rules
+              .filter(one => one.action.kind === 'mark-routing' && one.action.passthrough)
+              .filter(one => found.some(rule => isFor(one, rule)))
+              .map(one => set(one, 'passthrough', 'no')),
+          ],
+          isSafe: rules
+            .slice(rules.indexOf(first) + 1)
+            .every(one => one.action.kind === 'mark-routing' || sparesMarked(one)),
+          note: {
+            en: 'Later rules of the chain see these packets then, and may mark them otherwise.',
+            id: 'Aturan berikutnya di chain itu lalu melihat paket ini, dan bisa menandainya lain.',
+          },
         },
         related: more.map(at => ({ at, text: { en: 'The same here.', id: 'Sama di sini.' } })),
       },

@@ -1,5 +1,6 @@
 import { arrivalsOf, enabledRules } from '../../../prove/index.ts';
 import { asksFor, sparesMarked } from '../../ask/match.ts';
+import { set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Marks of what comes in by a line, for connections that have one (docs/routeros.md#connection-tracking). */
@@ -33,6 +34,10 @@ export const inboundRemarked: Rule = {
         do: {
           en: 'Add connection-mark=no-mark (or connection-state=new).',
           id: 'Tambahkan connection-mark=no-mark (atau connection-state=new).',
+        },
+        fix: {
+          changes: [first, ...more].map(rule => set(rule, 'connection-mark', 'no-mark')),
+          isSafe: true,
         },
         related: more.map(at => ({ at, text: { en: 'The same here.', id: 'Sama di sini.' } })),
       },

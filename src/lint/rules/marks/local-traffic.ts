@@ -1,5 +1,6 @@
 import { type FirewallRule, semanticsOf } from '../../../model/index.ts';
 import { enabledRules, type Violation } from '../../../prove/index.ts';
+import { exempted } from '../../ask/exempt.ts';
 import { asksFor, matchesUnmarked } from '../../ask/match.ts';
 import type { Found, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
@@ -14,7 +15,7 @@ export const localTraffic: Rule = {
     id: 'Host di LAN tidak bisa mencapai router (DNS, WinBox) atau LAN lain: paketnya dicari di tabel milik ISP.',
   },
   check(subject) {
-    const found = subject.proof.violations.filter(isLocal).flatMap(one => walked(one));
+    const found = subject.proof.violations.filter(isLocal).flatMap(one => walked(subject, one));
     const seen = new Set<unknown>();
     const distinct = found.filter(({ at }) => !seen.has(at) && seen.add(at));
     return distinct.length > 0 || subject.well.lans.length > 0 ? distinct : stated(subject);
@@ -25,7 +26,7 @@ const isLocal = ({ invariant, alsoBreaks = [] }: Violation): boolean =>
   [invariant, ...alsoBreaks].some(name => name === 'lan-reaches-router' || name === 'lan-reaches-lan');
 
 /** The rule that marks such a packet, where it then leaves by another way. */
-function walked({ trace, packet, prepared, breach }: Violation): Found[] {
+function walked(subject: Subject, { trace, packet, prepared, breach }: Violation): Found[] {
   const rules = trace.steps.flatMap(step => (step.kind === 'rule' ? [step.rule] : []));
   const routing = rules.findLast(({ action }) => action.kind === 'mark-routing');
   if (!routing) return [];
@@ -44,6 +45,7 @@ function walked({ trace, packet, prepared, breach }: Violation): Found[] {
             id: 'Aturan ini juga menandai paket untuk LAN lain.',
           },
       do: exempt,
+      fix: exempted(subject, at, isRouter),
       counterExample: { prepared, packet, trace },
     },
   ];

@@ -1,4 +1,5 @@
 import { defectsOf } from '../../ask/defects.ts';
+import { set, unset } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 
 const kinds = {
@@ -37,6 +38,19 @@ export const neverSet: Rule = {
                   en: `Correct the name, or set it with action=${kinds[of]}.`,
                   id: `Perbaiki namanya, atau berikan dengan action=${kinds[of]}.`,
                 },
+            ...(near && {
+              fix: {
+                changes: [at, ...more].flatMap(origin => [
+                  ...(near.kind === of ? [] : [unset({ origin }, of)]),
+                  set({ origin }, near.kind, near.mark),
+                ]),
+                isSafe: false,
+                note: {
+                  en: `It is taken for a slip of the pen for "${near.mark}".`,
+                  id: `Ini dianggap salah tulis untuk "${near.mark}".`,
+                },
+              },
+            }),
             related: more.map(one => ({
               at: one,
               text: { en: 'Asked here, too.', id: 'Diminta di sini juga.' },

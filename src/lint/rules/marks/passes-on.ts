@@ -1,6 +1,8 @@
 import type { FirewallRule } from '../../../model/index.ts';
 import { enabledRules } from '../../../prove/index.ts';
 import { areApart } from '../../ask/cover.ts';
+import { matcherOf } from '../../ask/match.ts';
+import { set } from '../../fix/change.ts';
 import type { Rule, Said } from '../../rule.ts';
 
 /** Routing marks that let later rules go on (docs/routeros.md#actions). */
@@ -29,6 +31,9 @@ export const passesOn: Rule = {
           en: 'Say passthrough=no, unless the later mark is meant to count, or later rules mark packets for queues.',
           id: 'Tulis passthrough=no, kecuali mark berikutnya memang yang dimaksud, atau aturan berikutnya menandai paket untuk queue.',
         },
+        ...(found.every(rule => endsAnyhow(rule, enabled)) && {
+          fix: { changes: found.map(rule => set(rule, 'passthrough', 'no')), isSafe: true },
+        }),
         related: more.map(at => ({ at, text: { en: 'This one, too.', id: 'Yang ini juga.' } })),
       },
     ];
@@ -54,3 +59,19 @@ const couldReplace = (later: FirewallRule, rule: FirewallRule): boolean =>
   rule.action.kind === 'mark-routing' &&
   later.action.mark !== rule.action.mark &&
   !areApart(later, rule);
+/** Is nothing behind it in its chain but routing marks for other connection marks? Then it does not matter that it ends there. */
+function endsAnyhow(rule: FirewallRule, rules: readonly FirewallRule[]): boolean {
+  const own = markAsked(rule);
+  return rules
+    .slice(rules.indexOf(rule) + 1)
+    .filter(({ table, chain }) => table === rule.table && chain === rule.chain)
+    .every(other => {
+      const mark = markAsked(other);
+      return other.action.kind === 'mark-routing' && own !== undefined && mark !== undefined && mark !== own;
+    });
+}
+
+function markAsked(rule: FirewallRule): string | undefined {
+  const asked = matcherOf(rule, 'connection-mark');
+  return asked && !asked.negated ? asked.mark : undefined;
+}

@@ -2,6 +2,7 @@ import type { Origin } from '../../../model/index.ts';
 import { enabledRules } from '../../../prove/index.ts';
 import { whyText } from '../../../rib/index.ts';
 import { defectsOf } from '../../ask/defects.ts';
+import { ownGateway } from '../../ask/other-ways.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 
@@ -35,6 +36,7 @@ export const tableEmpty: Rule = {
           en: `Give ${table} a default route whose gateway is in the network of its WAN.`,
           id: `Beri ${table} rute default dengan gateway di jaringan WAN-nya.`,
         },
+        fix: ownGateway(subject, table),
         ...(idle && {
           related: [
             {

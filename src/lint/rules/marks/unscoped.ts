@@ -1,5 +1,8 @@
 import type { FirewallRule } from '../../../model/index.ts';
 import type { Trace } from '../../../walk/index.ts';
+import { asksFor } from '../../ask/match.ts';
+import { portsInWords } from '../../ask/ports-in-words.ts';
+import { type Mend, set } from '../../fix/change.ts';
 import type { Found, Rule } from '../../rule.ts';
 import type { Talk } from '../../subject.ts';
 
@@ -53,7 +56,24 @@ function finding(rule: FirewallRule, { answer }: Talk, isLooped: boolean, prepar
       en: 'Add in-interface or in-interface-list of the LAN to this rule.',
       id: 'Tambahkan in-interface atau in-interface-list LAN pada aturan ini.',
     },
+    fix: scoped(rule, isLooped, prepared),
     ...(answer && isLooped && { counterExample: { prepared, packet: answer.packet, trace: answer } }),
+  };
+}
+
+/** It is for what the LANs send, unless it names ports already. */
+function scoped(rule: FirewallRule, isLooped: boolean, { router, lans }: CounterPrepared): Mend | undefined {
+  const [words, ...more] = portsInWords(router, 'in', lans);
+  const [word] = Object.entries(words ?? {});
+  if (!word || more.length > 0 || asksFor(rule, 'in-interface', 'in-interface-list')) return undefined;
+  return {
+    changes: [set(rule, ...word)],
+    // What is looped now works for nobody.
+    isSafe: isLooped,
+    note: {
+      en: 'What comes in by tunnels and other ports is not marked any more.',
+      id: 'Yang masuk lewat tunnel dan port lain tidak lagi ditandai.',
+    },
   };
 }
 

@@ -1,4 +1,7 @@
+import type { FirewallRule } from '../../../model/index.ts';
 import { enabledRules } from '../../../prove/index.ts';
+import { asksFor } from '../../ask/match.ts';
+import { set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Routing marks where no routing decision follows (docs/routeros.md#packet-flow). */
@@ -23,7 +26,21 @@ export const wrongChain: Rule = {
           en: 'Use chain=prerouting for what comes in, and chain=output for what the router sends.',
           id: 'Pakai chain=prerouting untuk yang masuk, dan chain=output untuk yang dikirim router.',
         },
+        ...(canMove(at) && {
+          fix: {
+            changes: [set(at, 'chain', 'prerouting')],
+            isSafe: false,
+            note: {
+              en: 'The rule begins to act: packets that it matches leave by the table of its mark.',
+              id: 'Aturan ini mulai berlaku: paket yang cocok keluar lewat tabel mark-nya.',
+            },
+          },
+        }),
       })),
 };
 
 const late: ReadonlySet<string> = new Set(['input', 'forward', 'postrouting']);
+
+/** Nothing that it asks for is unknown before the routing decision. */
+const canMove = (rule: FirewallRule): boolean =>
+  rule.chain !== 'postrouting' && !asksFor(rule, 'out-interface', 'out-interface-list');

@@ -1,5 +1,6 @@
 import { askedInside, destinationFor, type Forward, forwardsOf } from '../../ask/forwards.ts';
 import { stranger } from '../../ask/knocks.ts';
+import { set } from '../../fix/change.ts';
 import type { Found, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 
@@ -35,6 +36,14 @@ function finding(subject: Subject, forward: Forward): Found[] {
       do: {
         en: 'Add in-interface-list with the WANs, or dst-address-type=local to keep it working from inside.',
         id: 'Tambahkan in-interface-list berisi WAN, atau dst-address-type=local supaya tetap bisa dipakai dari dalam.',
+      },
+      fix: {
+        changes: [set(rule, 'dst-address-type', 'local')],
+        isSafe: false,
+        note: {
+          en: 'Addresses that are forwarded here and that the router does not have itself need dst-address instead.',
+          id: 'Alamat yang diteruskan di sini tetapi tidak dimiliki router memerlukan dst-address.',
+        },
       },
       counterExample: { prepared: subject.well, packet: example.packet, trace: example },
     },

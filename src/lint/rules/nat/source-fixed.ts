@@ -1,5 +1,6 @@
 import { dialledLines, type FirewallRule, membersOf, type Router } from '../../../model/index.ts';
 import { enabledRules } from '../../../prove/index.ts';
+import { set, unset } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 
 /** A fixed source address on a line whose address changes (docs/routeros.md#dhcp-client). */
@@ -29,6 +30,14 @@ export const sourceFixed: Rule = {
         do: {
           en: 'Use action=masquerade, which takes the present address of the line.',
           id: 'Pakai action=masquerade, yang memakai alamat jalur saat itu.',
+        },
+        fix: {
+          changes: [set(rule, 'action', 'masquerade'), unset(rule, 'to-addresses')],
+          isSafe: false,
+          note: {
+            en: 'If the provider always gives this address, the rule is right as it is.',
+            id: 'Kalau provider selalu memberi alamat ini, aturan ini sudah benar.',
+          },
         },
       };
     }),

@@ -2,6 +2,8 @@ import type { FirewallRule } from '../../../model/index.ts';
 import { makePacket, newState, type Trace, walk } from '../../../walk/index.ts';
 import { forwardsOf, knockOn } from '../../ask/forwards.ts';
 import { hostOf } from '../../ask/knocks.ts';
+import { portsInWords } from '../../ask/ports-in-words.ts';
+import { type Mend, set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 
@@ -29,6 +31,7 @@ export const tooWide: Rule = {
           en: 'Add out-interface-list with the WANs.',
           id: 'Tambahkan out-interface-list berisi WAN.',
         },
+        fix: onWans(subject, rule),
         counterExample: { prepared: subject.well, packet: trace.packet, trace },
       };
     }),
@@ -74,4 +77,19 @@ function betweenLans(subject: Subject): Trace[] {
       return walk(well, newState(8), makePacket({ in: from, src, dst, srcPort: 40_000, dstPort: 443 }));
     }),
   );
+}
+
+/** Where one word says all WANs. */
+function onWans({ router, wans }: Subject, rule: FirewallRule): Mend | undefined {
+  const [words, ...more] = portsInWords(router, 'out', wans);
+  const [word] = Object.entries(words ?? {});
+  if (!word || more.length > 0) return undefined;
+  return {
+    changes: [set(rule, ...word)],
+    isSafe: false,
+    note: {
+      en: 'Hosts that answer only to addresses of their own network do not see the router as the sender any more.',
+      id: 'Host yang hanya menjawab alamat jaringannya sendiri tidak lagi melihat router sebagai pengirim.',
+    },
+  };
 }

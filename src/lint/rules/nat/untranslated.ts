@@ -1,3 +1,4 @@
+import { add } from '../../fix/change.ts';
 import type { Found, Place, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 
@@ -33,8 +34,18 @@ export const untranslated: Rule = {
           id: `Tambahkan: /ip firewall nat add chain=srcnat out-interface=${ending.out} action=masquerade`,
         },
         fix: {
-          commands: [`/ip firewall nat add chain=srcnat out-interface=${ending.out} action=masquerade`],
+          changes: [
+            add('/ip firewall nat', {
+              chain: 'srcnat',
+              'out-interface': ending.out,
+              action: 'masquerade',
+            }),
+          ],
           isSafe: false,
+          note: {
+            en: `Everything that leaves by ${ending.out} and that no rule before translates gets the address of that line, networks of your own behind it included.`,
+            id: `Semua yang keluar lewat ${ending.out} dan belum diterjemahkan aturan sebelumnya memakai alamat jalur itu, termasuk ke jaringan sendiri di belakangnya.`,
+          },
         },
         counterExample: { prepared, packet, trace },
       };

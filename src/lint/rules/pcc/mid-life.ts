@@ -1,5 +1,6 @@
 import { asksFor, sparesMarked } from '../../ask/match.ts';
 import { pccRules } from '../../ask/pcc.ts';
+import { set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 
 /** A balance that takes connections in the middle of their life (docs/routeros.md#connection-tracking). */
@@ -12,10 +13,11 @@ export const midLife: Rule = {
     id: 'Koneksi yang sudah terbuka saat aturan mulai berlaku, atau yang kehilangan mark, dibagi di tengah jalan: sebagian putus sekali.',
   },
   check({ router }) {
-    const [first] = pccRules(router).filter(
+    const found = pccRules(router).filter(
       ({ rule }) =>
         rule.action.kind === 'mark-connection' && sparesMarked(rule) && !asksFor(rule, 'connection-state'),
     );
+    const [first] = found;
     return first
       ? [
           {
@@ -28,6 +30,7 @@ export const midLife: Rule = {
               en: 'Add connection-state=new to each of its rules.',
               id: 'Tambahkan connection-state=new di setiap aturannya.',
             },
+            fix: { changes: found.map(({ rule }) => set(rule, 'connection-state', 'new')), isSafe: true },
           },
         ]
       : [];

@@ -1,5 +1,5 @@
 import { defectsOf } from '../../ask/defects.ts';
-import { pccRulesAt } from '../../ask/pcc.ts';
+import { pccRulesAt, withRemainders } from '../../ask/pcc.ts';
 import type { Rule } from '../../rule.ts';
 import { mixedOrigins } from './mixed-denominators.ts';
 
@@ -14,11 +14,14 @@ export const remainderImpossible: Rule = {
   },
   check(subject) {
     const mixed = mixedOrigins(subject.router);
-    return defectsOf(subject, 'impossible').flatMap(({ flaw: { pcc, missing = [] }, origins }) =>
-      pccRulesAt(subject.router, origins)
+    return defectsOf(subject, 'impossible').flatMap(({ flaw: { pcc, missing = [] }, origins }) => {
+      const members = pccRulesAt(subject.router, origins);
+      const fix = withRemainders(members);
+      return members
         .filter(one => one.pcc.remainder >= one.pcc.denominator && !mixed.has(one.rule.origin))
         .map(({ rule, pcc: { remainder, denominator } }) => ({
           at: rule,
+          fix,
           what: {
             en: `No packet ever has remainder ${remainder} of ${pcc}${missing.length > 0 ? `, and no rule takes ${missing.join(', ')}` : ''}.`,
             id: `Tidak ada paket dengan sisa ${remainder} dari ${pcc}${missing.length > 0 ? `, dan tidak ada aturan untuk ${missing.join(', ')}` : ''}.`,
@@ -33,7 +36,7 @@ export const remainderImpossible: Rule = {
                   en: `For another weight give all rules a greater denominator, such as ${denominator + 1}, with remainders 0 to ${denominator}.`,
                   id: `Untuk bobot lain beri semua aturan penyebut yang lebih besar, misalnya ${denominator + 1}, dengan sisa 0 sampai ${denominator}.`,
                 },
-        })),
-    );
+        }));
+    });
   },
 };

@@ -1,6 +1,6 @@
 import { mainTable } from '../../../model/index.ts';
 import { defectsOf, leftOversOf } from '../../ask/defects.ts';
-import { pccRulesAt, repeatedIn } from '../../ask/pcc.ts';
+import { pccRulesAt, repeatedIn, withRemainders } from '../../ask/pcc.ts';
 import { defaultRoutes } from '../../ask/routes.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
@@ -23,6 +23,7 @@ export const remainderMissing: Rule = {
         const members = pccRulesAt(subject.router, origins);
         const at = repeatedIn(members)[0] ?? members.at(-1);
         if (!at) return [];
+        const fix = withRemainders(members);
         const all = remainders.join(', ');
         return {
           at: at.rule,
@@ -34,6 +35,7 @@ export const remainderMissing: Rule = {
             en: `Add a rule for each of ${all}, or use a denominator that matches the number of rules.`,
             id: `Tambahkan aturan untuk ${all}, atau samakan penyebut dengan jumlah aturan.`,
           },
+          fix,
         };
       });
   },

@@ -1,5 +1,5 @@
 import { defectsOf } from '../../ask/defects.ts';
-import { pccRulesAt, repeatedIn } from '../../ask/pcc.ts';
+import { pccRulesAt, repeatedIn, withRemainders } from '../../ask/pcc.ts';
 import type { Rule } from '../../rule.ts';
 
 /** The same remainder for two marks (docs/routeros.md#pcc-hash). */
@@ -12,11 +12,14 @@ export const remainderRepeated: Rule = {
     id: 'Hanya satu dari dua mark itu yang dipakai: yang pertama kalau aturan meminta connection-mark=no-mark, kalau tidak yang terakhir. Jalur lainnya tidak mendapat bagian.',
   },
   check: subject =>
-    defectsOf(subject, 'repeated').flatMap(({ flaw: { pcc, remainders }, origins }) =>
-      repeatedIn(pccRulesAt(subject.router, origins))
+    defectsOf(subject, 'repeated').flatMap(({ flaw: { pcc, remainders }, origins }) => {
+      const members = pccRulesAt(subject.router, origins);
+      const fix = withRemainders(members);
+      return repeatedIn(members)
         .filter(one => remainders.includes(one.pcc.remainder))
         .map(({ rule, pcc: { remainder } }) => ({
           at: rule,
+          fix,
           what: {
             en: `Remainder ${remainder} of ${pcc} is given to more than one mark.`,
             id: `Sisa ${remainder} dari ${pcc} diberikan ke lebih dari satu mark.`,
@@ -25,6 +28,6 @@ export const remainderRepeated: Rule = {
             en: 'Give each remainder to one mark; 3/0 and 3/1 for one line and 3/2 for the other divide 2 to 1.',
             id: 'Berikan setiap sisa ke satu mark; 3/0 dan 3/1 untuk satu jalur dan 3/2 untuk yang lain membagi 2 banding 1.',
           },
-        })),
-    ),
+        }));
+    }),
 };

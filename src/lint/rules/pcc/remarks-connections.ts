@@ -1,5 +1,6 @@
 import { sparesMarked } from '../../ask/match.ts';
 import { pccRules } from '../../ask/pcc.ts';
+import { set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 
 /** A balance that marks anew what has a mark (docs/routeros.md#what-pcc-balances). */
@@ -29,6 +30,10 @@ export const remarksConnections: Rule = {
         do: {
           en: 'Add connection-mark=no-mark to each rule of the balance.',
           id: 'Tambahkan connection-mark=no-mark di setiap aturan pembagian.',
+        },
+        fix: {
+          changes: [first, ...more].map(({ rule }) => set(rule, 'connection-mark', 'no-mark')),
+          isSafe: true,
         },
         related: more.map(({ rule }) => ({ at: rule, text: { en: 'The same here.', id: 'Sama di sini.' } })),
       },

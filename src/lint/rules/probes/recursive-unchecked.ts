@@ -1,4 +1,4 @@
-import { isChecked, isRecursive, isScripted } from '../../ask/checked.ts';
+import { checkedByPing, isChecked, isRecursive, isScripted } from '../../ask/checked.ts';
 import { defaultRoutes, gatewayText } from '../../ask/routes.ts';
 import type { Rule } from '../../rule.ts';
 
@@ -25,6 +25,7 @@ export const recursiveUnchecked: Rule = {
           id: `Rute default lewat alamat pengecekan ${gatewayText(first)} tidak punya check-gateway.`,
         },
         do: { en: 'Add check-gateway=ping to it.', id: 'Tambahkan check-gateway=ping.' },
+        fix: checkedByPing([first, ...more]),
         related: more.map(route => ({ at: route, text: { en: 'Nor has this.', id: 'Ini juga tidak.' } })),
       },
     ];

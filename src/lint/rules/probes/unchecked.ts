@@ -1,6 +1,6 @@
 import { dialledLines, mainTable } from '../../../model/index.ts';
 import type { RibRoute } from '../../../rib/index.ts';
-import { isChecked, isRecursive, isScripted } from '../../ask/checked.ts';
+import { checkedByPing, isChecked, isRecursive, isScripted } from '../../ask/checked.ts';
 import { competing, defaultRoutes, gatewayText, outsOf } from '../../ask/routes.ts';
 import type { Found, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
@@ -62,6 +62,7 @@ function finding(first: RibRoute, more: readonly RibRoute[], isMattering: boolea
       en: 'Add check-gateway=ping; to notice a provider that is dead behind its gateway, let the route lead by a probe address (recursive route).',
       id: 'Tambahkan check-gateway=ping; supaya ISP yang mati di belakang gateway ketahuan, arahkan rute lewat alamat pengecekan (rute recursive).',
     },
+    fix: checkedByPing([first, ...more]),
     related: more.map(route => ({
       at: route,
       text: { en: 'Not checked, either.', id: 'Tidak dicek juga.' },

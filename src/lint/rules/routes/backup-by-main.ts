@@ -1,5 +1,6 @@
 import { mainTable } from '../../../model/index.ts';
 import { enabledRules } from '../../../prove/index.ts';
+import { secondWays } from '../../ask/other-ways.ts';
 import { byTable, defaultRoutes, gatewayText } from '../../ask/routes.ts';
 import type { Rule } from '../../rule.ts';
 
@@ -37,6 +38,10 @@ export const backupByMain: Rule = {
           en: 'A second default route with distance=2 in each table says by which line its backup goes.',
           id: 'Rute default kedua dengan distance=2 di setiap tabel menentukan lewat jalur mana cadangannya.',
         },
+        fix: secondWays(
+          subject,
+          lonely.flatMap(([, routes]) => routes.slice(0, 1)),
+        ),
       },
     ];
   },

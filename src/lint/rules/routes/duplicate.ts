@@ -1,5 +1,7 @@
 import type { RibRoute } from '../../../rib/index.ts';
+import { areAlike } from '../../ask/other-ways.ts';
 import { gatewayText } from '../../ask/routes.ts';
+import { remove } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 
 /** A route that stands twice (docs/routeros.md#route-selection). */
@@ -11,7 +13,7 @@ export const duplicate: Rule = {
     en: 'The second one adds nothing, and who mends one of them later forgets the other. Often another gateway was meant.',
     id: 'Yang kedua tidak menambah apa pun, dan yang memperbaiki satu nanti melupakan yang lain. Sering yang dimaksud gateway lain.',
   },
-  check({ well }) {
+  check({ router, well }) {
     const seen = new Map<string, RibRoute>();
     return well.rib.routes.flatMap(route => {
       if (route.source !== 'static' || route.disabled || route.type !== 'unicast') return [];
@@ -31,6 +33,7 @@ export const duplicate: Rule = {
           en: 'Remove it, or give it the gateway or the table that was meant.',
           id: 'Hapus, atau beri gateway atau tabel yang dimaksud.',
         },
+        ...(areAlike(router, first, route) && { fix: { changes: [remove(route)], isSafe: true } }),
         related: [{ at: first, text: { en: 'The first one.', id: 'Yang pertama.' } }],
       };
     });

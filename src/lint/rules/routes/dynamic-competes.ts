@@ -1,6 +1,8 @@
+import type { Router } from '../../../model/index.ts';
 import type { RibRoute } from '../../../rib/index.ts';
 import { lineOf } from '../../ask/lines.ts';
 import { competing, gatewayText } from '../../ask/routes.ts';
+import { type Change, type Mend, set } from '../../fix/change.ts';
 import type { Found, Rule } from '../../rule.ts';
 
 /** A default route of a lease or a dialled line beside stated ones (docs/routeros.md#dhcp-client). */
@@ -18,11 +20,16 @@ export const dynamicCompetes: Rule = {
   check(subject) {
     const { dynamic, stated } = competing(subject);
     const [first, ...more] = dynamic;
-    return first ? [finding(first, more, stated)] : [];
+    return first ? [finding(subject.router, first, more, stated)] : [];
   },
 };
 
-function finding(first: RibRoute, more: readonly RibRoute[], stated: readonly RibRoute[]): Found {
+function finding(
+  router: Router,
+  first: RibRoute,
+  more: readonly RibRoute[],
+  stated: readonly RibRoute[],
+): Found {
   const gateways = [...new Set(stated.map(gatewayText))].join(', ');
   return {
     at: first,
@@ -34,6 +41,26 @@ function finding(first: RibRoute, more: readonly RibRoute[], stated: readonly Ri
       en: 'Say add-default-route=no here, or give it a greater distance than the stated routes (default-route-distance).',
       id: 'Tulis add-default-route=no di sini, atau beri distance lebih besar daripada rute yang ditulis (default-route-distance).',
     },
+    fix: without(router, [first, ...more]),
     related: [...more, ...stated].map(route => ({ at: route, text: lineOf(route.origin) })),
+  };
+}
+
+/** Clients and lines that bring the routes leave it to the stated ones; a modem says so in its profile. */
+function without(router: Router, dynamic: readonly RibRoute[]): Mend | undefined {
+  const clients = [...router.dhcpClients, ...router.interfaces.filter(({ kind }) => kind !== 'lte')];
+  const origins = new Set(dynamic.map(({ origin }) => origin));
+  const changes = [...origins].flatMap((origin): Change[] => {
+    const client = clients.find(one => one.origin === origin);
+    return client ? [set(client, 'add-default-route', 'no')] : [];
+  });
+  if (changes.length < origins.size) return undefined;
+  return {
+    changes,
+    isSafe: false,
+    note: {
+      en: 'From then on only the stated routes lead out: their gateways must be those of the lines.',
+      id: 'Setelah itu hanya rute yang ditulis yang menuju keluar: gateway-nya harus gateway jalur itu.',
+    },
   };
 }

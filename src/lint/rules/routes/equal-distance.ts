@@ -1,6 +1,7 @@
-import { mainTable, semanticsOf } from '../../../model/index.ts';
+import { mainTable, type Router, semanticsOf } from '../../../model/index.ts';
 import type { RibRoute } from '../../../rib/index.ts';
 import { byTable, defaultRoutes, gatewayText, outsOf } from '../../ask/routes.ts';
+import { type Changed, type Mend, set } from '../../fix/change.ts';
 import type { Found, Rule } from '../../rule.ts';
 
 /** Default routes of one table with the same distance (docs/routeros.md#route-selection). */
@@ -14,9 +15,7 @@ export const equalDistance: Rule = {
   },
   check: subject =>
     [...byTable(defaultRoutes(subject))].flatMap(([table, routes]) =>
-      groupsOf(routes).flatMap(group =>
-        finding(table, group, semanticsOf(subject.router.version).ecmp === 'ecmp'),
-      ),
+      groupsOf(routes).flatMap(group => finding(subject.router, table, group, routes)),
     ),
 };
 
@@ -39,7 +38,13 @@ const couldBeActive = ({ active, why }: RibRoute): boolean =>
 const nameOf = (route: RibRoute): string =>
   route.source === 'static' ? gatewayText(route) : outsOf(route).join(',') || gatewayText(route);
 
-function finding(table: string, group: readonly RibRoute[], isEcmp: boolean): Found[] {
+function finding(
+  router: Router,
+  table: string,
+  group: readonly RibRoute[],
+  all: readonly RibRoute[],
+): Found[] {
+  const isEcmp = semanticsOf(router.version).ecmp === 'ecmp';
   const [first, ...more] = group;
   if (!first) return [];
   const gateways = [...new Set(group.map(nameOf))].join(', ');
@@ -59,10 +64,52 @@ function finding(table: string, group: readonly RibRoute[], isEcmp: boolean): Fo
       en: `Give each a distance of its own${table === mainTable ? ' (default-route-distance for DHCP and dialled lines)' : ''}; to spread on purpose, use marks or say so in a comment.`,
       id: `Beri masing-masing distance sendiri${table === mainTable ? ' (default-route-distance untuk DHCP dan jalur dial-up)' : ''}; untuk membagi dengan sengaja, pakai mark atau tulis di komentar.`,
     },
+    fix: apart(router, group, all),
     related: more.map(route => ({
       at: route,
       text: { en: `distance ${distance}, too`, id: `distance ${distance} juga` },
     })),
   };
   return [found];
+}
+
+/** Each gateway but the first gets a distance that no other route of the table has. */
+function apart(router: Router, group: readonly RibRoute[], all: readonly RibRoute[]): Mend | undefined {
+  const used = new Set(all.map(({ distance }) => distance));
+  const [, ...later] = new Set(group.map(gatewayText));
+  const distances = new Map<string, number>();
+  for (const gateway of later) {
+    let distance = (group[0]?.distance ?? 1) + 1;
+    while (used.has(distance)) distance += 1;
+    used.add(distance);
+    distances.set(gateway, distance);
+  }
+  const changes = group.flatMap(route => {
+    const distance = distances.get(gatewayText(route));
+    return distance === undefined ? [] : withDistance(router, route, distance);
+  });
+  if (changes.some(change => change === undefined)) return undefined;
+  return {
+    changes: changes.flatMap(change => change ?? []),
+    isSafe: false,
+    note: {
+      en: 'The line that stands first becomes the first one, and the others its backups.',
+      id: 'Jalur yang ditulis pertama menjadi jalur utama, yang lain cadangannya.',
+    },
+  };
+}
+
+/** Where the client or the line that brings the route says it. */
+function withDistance(router: Router, { source, origin }: RibRoute, distance: number) {
+  const sources: readonly (readonly [readonly Changed[], string])[] = [
+    [router.routes, 'distance'],
+    [router.dhcpClients, 'default-route-distance'],
+    [router.interfaces, 'default-route-distance'],
+  ];
+  const isModem = source === 'modem';
+  const found = sources.flatMap(([items, property]) => {
+    const item = items.find(one => one.origin === origin);
+    return item ? [set(item, property, `${distance}`)] : [];
+  });
+  return isModem ? undefined : found[0];
 }

@@ -1,7 +1,8 @@
 import { dialInRanges } from '../../../model/index.ts';
 import { ipv4ToNumber, isIpv4 } from '../../../net/index.ts';
-import { isLeftToTheRest } from '../../../prove/index.ts';
+import { isDefaultLike, isLeftToTheRest } from '../../../prove/index.ts';
 import { type RibRoute, whyText } from '../../../rib/index.ts';
+import { ownGateway } from '../../ask/other-ways.ts';
 import { isProbeWithoutRoute } from '../../ask/probes.ts';
 import { gatewayText } from '../../ask/routes.ts';
 import type { Rule } from '../../rule.ts';
@@ -35,6 +36,7 @@ export const gatewayUnreachable: Rule = {
           en: 'Give it the gateway of that line, which lies in the network of its interface; a probe address needs a host route of its own.',
           id: 'Beri gateway jalur itu, yang berada di jaringan interface-nya; alamat pengecekan perlu host route sendiri.',
         },
+        fix: isDefaultLike(route) ? ownGateway(subject, route.table) : undefined,
       })),
 };
 

@@ -1,6 +1,7 @@
 import { mainTable } from '../../../model/index.ts';
 import { enabledRules } from '../../../prove/index.ts';
 import type { RibRoute } from '../../../rib/index.ts';
+import { secondWays } from '../../ask/other-ways.ts';
 import { byTable, defaultRoutes, gatewayText } from '../../ask/routes.ts';
 import type { Found, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
@@ -26,7 +27,7 @@ export const noBackup: Rule = {
         (!hasMain || isKept(subject, table)),
     );
     const [first, ...more] = lonely.flatMap(([, routes]) => routes.slice(0, 1));
-    return first ? [finding(first, more, hasMain)] : [];
+    return first ? [finding(subject, first, more, hasMain)] : [];
   },
 };
 
@@ -39,7 +40,7 @@ const isKept = ({ router }: Subject, table: string): boolean =>
     rule => !rule.disabled && rule.table === table && rule.action === 'lookup-only-in-table',
   );
 
-function finding(first: RibRoute, more: readonly RibRoute[], hasMain: boolean): Found {
+function finding(subject: Subject, first: RibRoute, more: readonly RibRoute[], hasMain: boolean): Found {
   const tables = [first, ...more].map(({ table }) => table).join(', ');
   return {
     at: first,
@@ -56,6 +57,7 @@ function finding(first: RibRoute, more: readonly RibRoute[], hasMain: boolean): 
       en: 'Give each table a second default route by another line with distance=2, and main a default route for each line.',
       id: 'Beri setiap tabel rute default kedua lewat jalur lain dengan distance=2, dan main satu rute default untuk setiap jalur.',
     },
+    fix: secondWays(subject, [first, ...more]),
     related: more.map(route => ({ at: route, text: { en: 'The same here.', id: 'Sama di sini.' } })),
   };
 }

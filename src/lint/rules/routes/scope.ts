@@ -1,4 +1,6 @@
+import { semanticsOf } from '../../../model/index.ts';
 import { defectsOf } from '../../ask/defects.ts';
+import { set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 
 /** A recursive route whose gateway is shut out by scopes (docs/routeros.md#scope). */
@@ -24,6 +26,19 @@ export const scope: Rule = {
           en: 'Give the host route scope=10, and this route target-scope=11 (10 on RouterOS 6).',
           id: 'Beri host route scope=10, dan rute ini target-scope=11 (10 di RouterOS 6).',
         },
+        ...(host && {
+          fix: {
+            changes: [
+              set({ origin: host }, 'scope', '10'),
+              set(
+                { origin: at },
+                'target-scope',
+                semanticsOf(subject.router.version).scopeLift ? '11' : '10',
+              ),
+            ],
+            isSafe: true,
+          },
+        }),
         ...(host && { related: [{ at: host, text: { en: 'The host route.', id: 'Host route-nya.' } }] }),
       };
     }),

@@ -1,4 +1,5 @@
 import { letIn } from '../../ask/strangers.ts';
+import { set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 
 /** The bandwidth server answers strangers without a password (docs/routeros.md#management-services). */
@@ -28,6 +29,14 @@ export const bandwidthTestOpen: Rule = {
         do: {
           en: 'Use /tool bandwidth-server set enabled=no.',
           id: 'Pakai /tool bandwidth-server set enabled=no.',
+        },
+        fix: {
+          changes: [set(setting, 'enabled', 'no')],
+          isSafe: false,
+          note: {
+            en: 'Tests against this router, also your own, fail from then on.',
+            id: 'Tes ke router ini, juga tes sendiri, lalu gagal.',
+          },
         },
         counterExample: { prepared: subject.well, packet: knock.packet, trace: knock.trace },
       },

@@ -1,4 +1,5 @@
 import { ipServices } from '../../../model/index.ts';
+import { state } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 
 /** They send passwords in clear, and nobody misses them. */
@@ -31,7 +32,14 @@ export const cleartext: Rule = {
           en: `Use /ip service disable ${names.join(',')}`,
           id: `Pakai /ip service disable ${names.join(',')}`,
         },
-        fix: { commands: [`/ip service disable ${names.join(',')}`], isSafe: false },
+        fix: {
+          changes: names.map(name => state('/ip service', { disabled: 'yes' }, name)),
+          isSafe: false,
+          note: {
+            en: 'Who manages the router by these can do so no more: use SSH or WinBox.',
+            id: 'Pengelolaan lewat layanan ini tidak bisa lagi: pakai SSH atau WinBox.',
+          },
+        },
       },
     ];
   },

@@ -1,6 +1,7 @@
 import type { DhcpNetwork } from '../../../model/index.ts';
 import { prefixContains } from '../../../net/index.ts';
 import { isOwn } from '../../ask/dhcp.ts';
+import { set } from '../../fix/change.ts';
 import type { Found, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 
@@ -45,6 +46,17 @@ function finding({ router }: Subject, network: DhcpNetwork): Found[] {
         en: own ? `Use gateway=${own.address.address}.` : 'Correct the gateway or the network.',
         id: own ? `Pakai gateway=${own.address.address}.` : 'Perbaiki gateway atau network-nya.',
       },
+      ...(own && {
+        fix: {
+          changes: [set(network, 'gateway', own.address.address)],
+          // What is outside their network no client reaches.
+          isSafe: isOutside,
+          note: {
+            en: `If ${gateway} is another router that shall be used, it is right as it is.`,
+            id: `Kalau ${gateway} router lain yang memang dipakai, ini sudah benar.`,
+          },
+        },
+      }),
     },
   ];
 }

@@ -3,6 +3,7 @@ import { prefixContains } from '../../../net/index.ts';
 import type { Trace } from '../../../walk/index.ts';
 import { isOwn } from '../../ask/dhcp.ts';
 import { hostOf, sent } from '../../ask/knocks.ts';
+import { state } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 
@@ -48,6 +49,16 @@ export const dnsRefused: Rule = {
               en: 'Accept UDP and TCP port 53 from the LAN in chain=input.',
               id: 'Terima UDP dan TCP port 53 dari LAN di chain=input.',
             },
+        ...(isOff && {
+          fix: {
+            changes: [state('/ip dns', { 'allow-remote-requests': 'yes' })],
+            isSafe: false,
+            note: {
+              en: 'The router then answers whoever its input lets in: port 53 must be closed to the WANs.',
+              id: 'Router lalu menjawab siapa pun yang lolos dari input: port 53 harus tertutup dari WAN.',
+            },
+          },
+        }),
         counterExample: !isOff && trace ? { prepared: subject.well, packet: trace.packet, trace } : undefined,
       };
     });

@@ -7,6 +7,8 @@ import {
   rolesOf,
 } from '../../../model/index.ts';
 import { uplinksOf } from '../../../prove/index.ts';
+import { listOfJust } from '../../ask/ports-in-words.ts';
+import { set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Management by MAC address on a WAN (docs/routeros.md#management-services). */
@@ -28,7 +30,18 @@ export const macAccessOutside: Rule = {
         name => isMember(router, list, name) && isSwitched(router, name) && !isListedInside(router, name),
       );
       if (open.length === 0) return [];
+      const inside = listOfJust(router, well.lans);
       return {
+        ...(inside !== undefined && {
+          fix: {
+            changes: [set(item, 'allowed-interface-list', inside)],
+            isSafe: false,
+            note: {
+              en: 'Who manages the router by MAC address from another port can do so no more.',
+              id: 'Pengelolaan lewat MAC address dari port lain tidak bisa lagi.',
+            },
+          },
+        }),
         at: propertyPlace(item, 'allowed-interface-list')?.value ?? item.origin,
         what: {
           en: `${item.menu} answers on ${open.join(', ')}.`,

@@ -1,3 +1,4 @@
+import { set, state } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Name servers of several providers in one pot (docs/routeros.md#dhcp-client). */
@@ -26,6 +27,17 @@ export const severalResolvers: Rule = {
         do: {
           en: 'Say use-peer-dns=no and use servers that any line reaches (/ip dns set servers=…).',
           id: 'Tulis use-peer-dns=no dan pakai server yang tercapai lewat jalur mana pun (/ip dns set servers=…).',
+        },
+        fix: {
+          changes: [
+            ...clients.map(client => set(client, 'use-peer-dns', 'no')),
+            ...(router.dns.servers.length > 0 ? [] : [state('/ip dns', { servers: '1.1.1.1,8.8.8.8' })]),
+          ],
+          isSafe: false,
+          note: {
+            en: 'Names that only the providers know (of their own portals) are not found any more.',
+            id: 'Nama yang hanya dikenal ISP (portal miliknya) tidak ditemukan lagi.',
+          },
         },
         related: more.map(at => ({ at, text: { en: 'This one, too.', id: 'Yang ini juga.' } })),
       },

@@ -1,15 +1,15 @@
 import { type Document, isMap, isNode, isScalar, type LineCounter, type Node } from 'yaml';
-import type { Position, Span } from '../../text/index.ts';
+import type { Position, Span } from '../text/index.ts';
 
 /** Where messages point: the parsed text and its line starts. */
-export interface TopologyPlace {
+export interface YamlPlace {
   readonly document: Document;
   readonly lines: LineCounter;
   readonly file: string;
 }
 
 /** The span of what stands at `path`: its key or its value, or the nearest thing above it that the text has. */
-export function spanAt(place: TopologyPlace, path: readonly PropertyKey[], part: 'key' | 'value'): Span {
+export function spanAt(place: YamlPlace, path: readonly PropertyKey[], part: 'key' | 'value'): Span {
   for (let depth = path.length; depth > 0; depth--) {
     const node = nodeAt(place, path.slice(0, depth), depth === path.length ? part : 'value');
     if (node?.range) return spanOfOffsets(place, node.range[0], node.range[1]);
@@ -18,7 +18,7 @@ export function spanAt(place: TopologyPlace, path: readonly PropertyKey[], part:
 }
 
 function nodeAt(
-  { document }: TopologyPlace,
+  { document }: YamlPlace,
   path: readonly PropertyKey[],
   part: 'key' | 'value',
 ): Node | undefined {
@@ -31,7 +31,7 @@ function nodeAt(
 const asNode = (value: unknown): Node | undefined => (isNode(value) ? value : undefined);
 
 /** A span between two offsets of the text. */
-export function spanOfOffsets({ lines, file }: TopologyPlace, from: number, to: number): Span {
+export function spanOfOffsets({ lines, file }: YamlPlace, from: number, to: number): Span {
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { offset, line: Math.max(1, line), column: Math.max(1, col) };

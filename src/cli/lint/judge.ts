@@ -1,0 +1,36 @@
+import type { TextFile } from '../../config/index.ts';
+import { type Judged, type LintedFile, type LintOptions, lint, verdictOf } from '../../lint/index.ts';
+import { prove } from '../../prove/index.ts';
+import type { ReadingOptions } from '../world/reading.ts';
+import { lintInputOf } from './input.ts';
+
+/** A text, and how it is to be looked at. */
+export interface Subject {
+  readonly text: TextFile;
+  readonly reading: ReadingOptions;
+  readonly options: LintOptions;
+}
+
+/** What is found in a text. */
+export function lintOne({ text, reading, options }: Subject): LintedFile {
+  const { config, input } = lintInputOf(text, reading);
+  const result = lint(input, options);
+  const verdict = verdictOf(result, options.language);
+  const { statements, notUnderstood } = config;
+  return { ...result, file: text.file, verdict, statements, notUnderstood: notUnderstood.length };
+}
+
+/** Kinds of packets that are walked in each state of the lines for each try. */
+const mostKinds = 500;
+
+/** What is found in another text of the same file, and what holds of its packets, also while lines are down. */
+export function judgeWith({ text: like, reading, options }: Subject, text: string): Judged | undefined {
+  const { config, input } = lintInputOf({ ...like, text }, reading);
+  if (!config.readable) return undefined;
+  const { router, world, leaseRoutes } = input;
+  return {
+    // Nothing is hidden by a severity: what comes of a fix counts whatever it is.
+    diagnostics: lint(input, { ...options, severity: 'info' }).diagnostics,
+    proof: prove(router, world, { engine: 'routeros', leaseRoutes, mostKinds }),
+  };
+}

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { findSettings } from '../../config/index.ts';
+import type { Settings } from '../../settings/index.ts';
+import { readText, sayFindings } from '../rsc-file.ts';
+import { portsOf, type ReadingOptions } from '../world/reading.ts';
+
+/** Which settings file is used: one that is named, none (`false`), or the nearest. */
+export interface SettingsOption {
+  readonly config?: string | false;
+}
+
+/** Settings of the files of one call: each settings file is read once. Wrong ones are said, and are undefined then. */
+export class SettingsReader {
+  readonly #option: SettingsOption['config'];
+  readonly #read = new Map<string, Settings | undefined>();
+
+  constructor({ config }: SettingsOption) {
+    this.#option = config;
+  }
+
+  /** `none`: there are no settings; `wrong`: there are, and they cannot be used. */
+  async for(file: string): Promise<Settings | 'none' | 'wrong'> {
+    if (this.#option === false) return 'none';
+    const path = this.#option ?? findSettings(file);
+    if (path === undefined) return 'none';
+    if (!this.#read.has(path)) this.#read.set(path, await readFrom(path));
+    return this.#read.get(path) ?? 'wrong';
+  }
+}
+
+async function readFrom(path: string): Promise<Settings | undefined> {
+  if (!existsSync(path)) {
+    process.stderr.write(`jalur: ${path} cannot be read: there is no such file\n`);
+    return undefined;
+  }
+  const text = readText(path);
+  if (!text) return undefined;
+  const { readSettings } = await import('../../settings/index.ts');
+  const { settings, diagnostics } = readSettings(text.text, path);
+  if (!settings) sayFindings(text, diagnostics);
+  return settings;
+}
+
+/** What the user says on the command line goes before what the file says. */
+export function readingWith(reading: ReadingOptions, settings: Settings | 'none'): ReadingOptions {
+  if (settings === 'none') return reading;
+  const [wan, lan] = [settings.wan, settings.lan].map(names => names && portsOf(names.join(',')));
+  return {
+    ...reading,
+    ...(reading.wan === undefined && wan && { wan }),
+    ...(reading.lan === undefined && lan && { lan }),
+  };
+}

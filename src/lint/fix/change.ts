@@ -1,0 +1,68 @@
+import type { Origin, Stated } from '../../model/index.ts';
+import { quote } from '../../rsc/index.ts';
+import type { InEveryLanguage } from '../../text/index.ts';
+
+/** An item of the text, as far as a change has to know it. */
+export interface Changed {
+  readonly origin: Origin;
+  readonly stated?: Stated | undefined;
+}
+
+/** One change of a configuration, in the terms of its items: how it is written follows from where they stand. */
+export type Change =
+  | { readonly kind: 'set'; readonly item: Changed; readonly property: string; readonly value: string }
+  | { readonly kind: 'unset'; readonly item: Changed; readonly property: string }
+  | { readonly kind: 'remove'; readonly item: Changed }
+  | {
+      readonly kind: 'insert';
+      readonly menu: string;
+      /** `add list=WAN interface=ether2` */
+      readonly statement: string;
+      /** The item of its menu that it stands before, or behind; undefined: behind all. */
+      readonly before?: Changed | undefined;
+      readonly behind?: Changed | undefined;
+    };
+
+/** What mends a finding, before it is written as lines for a router and as edits of the text. */
+export interface Mend {
+  readonly changes: readonly Change[];
+  /** Whatever was meant, it cannot get worse by this: `--fix` applies it. */
+  readonly isSafe: boolean;
+  /** What to know before it is applied; each one that is not safe has it. */
+  readonly note?: InEveryLanguage<string> | undefined;
+}
+
+/** A property gets a value, also where it has none. */
+export const set = (item: Changed, property: string, value: string): Change => ({
+  kind: 'set',
+  item,
+  property,
+  value,
+});
+
+export const unset = (item: Changed, property: string): Change => ({ kind: 'unset', item, property });
+
+export const remove = (item: Changed): Change => ({ kind: 'remove', item });
+
+/** A new item, behind all others of its menu unless a place is given. */
+export const add = (
+  menu: string,
+  properties: Readonly<Record<string, string>>,
+  place: { readonly before?: Changed | undefined; readonly behind?: Changed | undefined } = {},
+): Change => ({ kind: 'insert', menu, statement: `add ${wordsOf(properties)}`, ...place });
+
+/** Settings of a menu, or of an item that is there from the factory: `set telnet disabled=yes`. */
+export const state = (
+  menu: string,
+  properties: Readonly<Record<string, string>>,
+  target?: string,
+): Change => ({
+  kind: 'insert',
+  menu,
+  statement: ['set', ...(target === undefined ? [] : [quote(target)]), wordsOf(properties)].join(' '),
+});
+
+const wordsOf = (properties: Readonly<Record<string, string>>): string =>
+  Object.entries(properties)
+    .map(([name, value]) => `${name}=${quote(value)}`)
+    .join(' ');

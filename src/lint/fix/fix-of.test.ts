@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { applyEdits } from '../../rsc/index.ts';
+import { lintText } from '../testing.ts';
+
+/** What the first finding of a rule proposes. */
+function fixOf(id: string, text: string) {
+  const fix = lintText(text, [id]).find(one => one.id === id)?.fix;
+  const edits = (fix?.edits ?? []).map(({ span, text: put }) => ({
+    start: span.start.offset,
+    end: span.end.offset,
+    text: put,
+  }));
+  return { ...fix, text: applyEdits(text, edits).text };
+}
+
+const pcc =
+  'chain=prerouting in-interface=bridge connection-mark=no-mark per-connection-classifier=src-address:2';
+const balance = `/ip firewall mangle
+add ${pcc}/0 action=mark-connection new-connection-mark=a
+add ${pcc}/0 action=mark-connection new-connection-mark=b
+`;
+
+describe('a fix', () => {
+  it('a property that is stated → its value is replaced, and found by few words', () => {
+    const { text, commands, isSafe } = fixOf('pcc/remainder-missing', balance);
+    expect(text).toBe(balance.replace(/2\/0(?= action=mark-connection new-connection-mark=b)/, '2/1'));
+    expect(commands).toEqual([
+      '/ip firewall mangle set [find new-connection-mark=b] per-connection-classifier=src-address:2/1',
+    ]);
+    expect(isSafe).toBe(true);
+  });
+
+  it('a property that is not stated → behind its statement, in wrapped lines that end in CR LF, too', () => {
+    const wrapped = balance
+      .replace('2/0 action', '2/0 \\\n    action')
+      .replace('2/0 action', '2/1 action')
+      .replaceAll('\n', '\r\n');
+    expect(fixOf('pcc/mid-life', wrapped).text).toBe(
+      wrapped.replaceAll(/(new-connection-mark=\w)/g, '$1 connection-state=new'),
+    );
+  });
+
+  const route = 'add dst-address=0.0.0.0/0 gateway=10.0.0.1';
+  const address = '/ip address\nadd address=10.0.0.2/24 interface=ether1\n';
+
+  it('a statement that goes → its whole line, the rest as it was; told from its like by its number', () => {
+    const text = `${address}/ip route\n${route} # first\n  ${route};\n# last\n`;
+    const fix = fixOf('routes/duplicate', text);
+    expect(fix.text).toBe(`${address}/ip route\n${route} # first\n# last\n`);
+    expect(fix.commands).toEqual([
+      '/ip route remove [:pick [find dst-address=0.0.0.0/0 gateway=10.0.0.1] 1]',
+    ]);
+  });
+
+  it('a statement on a line of others → it alone', () => {
+    const text = `${address}/ip route ${route}; /ip route ${route}; /ip dns set servers=8.8.8.8\n`;
+    expect(fixOf('routes/duplicate', text).text).toBe(
+      `${address}/ip route ${route}; ; /ip dns set servers=8.8.8.8\n`,
+    );
+  });
+
+  it('in a script → no edit, as its quotes are not ours to write', () => {
+    const text = `${address}:if (true) do={\n/ip route ${route}\n/ip route ${route}\n}\n`;
+    const fix = lintText(text, ['routes']).find(({ id }) => id === 'routes/duplicate')?.fix;
+    expect(fix?.edits ?? []).toEqual([]);
+  });
+});

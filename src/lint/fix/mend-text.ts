@@ -1,0 +1,167 @@
+import { isWorse, type Proof } from '../../prove/index.ts';
+import { applyEdits, type TextEdit } from '../../rsc/index.ts';
+import type { Diagnostic, Fix, Severity } from '../../text/index.ts';
+
+/** Which fixes are applied: those that cannot make anything worse, or all. */
+export type FixLevel = 'safe' | 'all';
+
+export const fixLevels: readonly FixLevel[] = ['safe', 'all'];
+
+/** What is found in a text, and what holds of its packets in every state of the lines. */
+export interface Judged {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly proof: Proof;
+}
+
+/** Undefined: it cannot be read. */
+export type Judge = (text: string) => Judged | undefined;
+
+/** Why a fix was left out. `worse`: other mistakes come of it; `useless`: the finding stays; `no-time`: too many were tried. */
+export type LeftOutWhy = 'worse' | 'useless' | 'no-time';
+
+/** A finding whose fix was applied. */
+export interface AppliedFix {
+  readonly finding: Diagnostic;
+  /** The line where it stood in the text before anything was changed. */
+  readonly line: number;
+}
+
+export interface LeftOutFix extends AppliedFix {
+  readonly why: LeftOutWhy;
+}
+
+/** A text with fixes applied, each of which was linted and proved to make it better. */
+export interface MendedText {
+  readonly text: string;
+  readonly applied: readonly AppliedFix[];
+  readonly leftOut: readonly LeftOutFix[];
+  /** What is found in it then. */
+  readonly judged: Judged;
+}
+
+/** How often a text may be linted and proved: fixes that are refused are looked for one by one. */
+const most = 60;
+
+type Candidate = Diagnostic & { readonly fix: Fix };
+
+const isCandidate = (one: Diagnostic): one is Candidate => one.fix !== undefined && one.fix.edits.length > 0;
+
+/** Applies fixes of findings, in passes until nothing changes. Undefined where the text cannot be read. */
+export function mendText(text: string, level: FixLevel, judge: Judge): MendedText | undefined {
+  const judged = judge(text);
+  if (!judged) return undefined;
+  const mending = new Mending(text, judged, level, judge);
+  mending.run();
+  return mending;
+}
+
+class Mending implements MendedText {
+  text: string;
+  judged: Judged;
+  readonly applied: AppliedFix[] = [];
+  readonly leftOut: LeftOutFix[] = [];
+  readonly #original: string;
+  readonly #level: FixLevel;
+  readonly #judge: Judge;
+  readonly #refused = new Set<string>();
+  #tries = 0;
+  /** Where an offset of the present text was in the first one. */
+  #origin: (offset: number) => number = offset => offset;
+
+  constructor(text: string, judged: Judged, level: FixLevel, judge: Judge) {
+    this.text = text;
+    this.#original = text;
+    this.judged = judged;
+    this.#level = level;
+    this.#judge = judge;
+  }
+
+  run(): void {
+    for (let open = this.#candidates(); open.length > 0; open = this.#candidates()) {
+      if (this.#tries >= most) {
+        for (const one of open) this.#refuse(one, 'no-time');
+        return;
+      }
+      this.#try(apart(open));
+    }
+  }
+
+  #candidates(): Candidate[] {
+    return this.judged.diagnostics
+      .filter(isCandidate)
+      .filter(one => (one.fix.isSafe || this.#level === 'all') && !this.#refused.has(this.#keyOf(one)));
+  }
+
+  /** All at once; of those that together are not better, half of them, down to the one that is refused. */
+  #try(group: readonly Candidate[]): void {
+    const edits = group.flatMap(({ fix }) => fix.edits.map(toTextEdit));
+    const edited = applyEdits(this.text, edits);
+    this.#tries += 1;
+    const after = this.#judge(edited.text);
+    const why = after ? whyNot(this.judged, after, group) : 'worse';
+    const [only] = group;
+    if (after && why === undefined) {
+      for (const finding of group) this.applied.push({ finding, line: this.#lineOf(finding) });
+      const before = this.#origin;
+      this.#origin = offset => before(edited.before(offset));
+      this.text = edited.text;
+      this.judged = after;
+    } else if (group.length > 1 && this.#tries < most) this.#try(group.slice(0, Math.ceil(group.length / 2)));
+    else if (only) this.#refuse(only, why ?? 'worse');
+  }
+
+  #refuse(finding: Candidate, why: LeftOutWhy): void {
+    this.#refused.add(this.#keyOf(finding));
+    this.leftOut.push({ finding, line: this.#lineOf(finding), why });
+  }
+
+  /** The same before and after other edits. */
+  #keyOf({ id, span, fix }: Candidate): string {
+    const stated = this.text.slice(span.start.offset, span.end.offset);
+    return JSON.stringify([id, stated, fix.edits.map(({ text }) => text)]);
+  }
+
+  #lineOf({ span }: Diagnostic): number {
+    return this.#original.slice(0, this.#origin(span.start.offset)).split('\n').length;
+  }
+}
+
+const toTextEdit = ({ span: { start, end }, text }: Fix['edits'][number]): TextEdit => ({
+  start: start.offset,
+  end: end.offset,
+  text,
+});
+
+/** Of fixes that touch the same place the first; the others come in a later pass, if they are needed then. */
+function apart(all: readonly Candidate[]): Candidate[] {
+  const taken: TextEdit[] = [];
+  return all.filter(({ fix }) => {
+    const own = fix.edits.map(toTextEdit);
+    const isFree = own.every(edit => taken.every(other => edit.end < other.start || edit.start > other.end));
+    if (isFree) taken.push(...own);
+    return isFree;
+  });
+}
+
+const ranks: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+
+/** Undefined where these findings are gone, none that is as bad has come, and nothing is violated that held. */
+function whyNot(before: Judged, after: Judged, group: readonly Candidate[]): LeftOutWhy | undefined {
+  const least = Math.min(...group.map(({ severity }) => ranks[severity]));
+  const counts = (judged: Judged, wanted: number): ReadonlyMap<string, number> => {
+    const found = new Map<string, number>();
+    for (const { id, severity } of judged.diagnostics)
+      if (ranks[severity] >= wanted) found.set(id, (found.get(id) ?? 0) + 1);
+    return found;
+  };
+  const [known, now] = [counts(before, least), counts(after, least)];
+  if ([...now].some(([id, count]) => count > (known.get(id) ?? 0))) return 'worse';
+  if (isWorse(before.proof, after.proof)) return 'worse';
+  const left = counts(after, 0);
+  const all = counts(before, 0);
+  const isGone = [...new Set(group.map(({ id }) => id))].every(id => {
+    const mended = group.filter(one => one.id === id).length;
+    return (left.get(id) ?? 0) <= (all.get(id) ?? 0) - mended;
+  });
+  return isGone ? undefined : 'useless';
+}

@@ -1,0 +1,50 @@
+import type { Origin } from '../../model/index.ts';
+import { type Outline, type OutlineStatement, outlineOf, type Range, spanOf } from '../../rsc/index.ts';
+import type { Edit, Span } from '../../text/index.ts';
+
+/** A text with its statements, to be changed. */
+export class Sheet {
+  readonly text: string;
+  readonly #outline: Outline;
+  /** Commands of the text itself, those of scripts and blocks aside. */
+  readonly #commands: readonly OutlineStatement[];
+  readonly #byStart: ReadonlyMap<number, OutlineStatement>;
+
+  constructor(file: string, text: string) {
+    this.text = text;
+    this.#outline = outlineOf(text, file);
+    this.#commands = this.#outline.statements.filter(({ isTop, kind }) => isTop && kind === 'command');
+    this.#byStart = new Map(this.#commands.map(one => [one.statement.start, one]));
+  }
+
+  /** The statement that made an item, where the text itself has it. */
+  at({ menu, span }: Origin): OutlineStatement | undefined {
+    const found = this.#byStart.get(span.start.offset);
+    return found?.menu === menu ? found : undefined;
+  }
+
+  /** The statement that holds an offset, where the text itself has it. */
+  holding(offset: number): OutlineStatement | undefined {
+    return this.#commands.find(({ statement: { start, end } }) => start <= offset && offset < end);
+  }
+
+  /** The commands of a menu in the order of the text. */
+  of(menu: string): readonly OutlineStatement[] {
+    return this.#commands.filter(one => one.menu === menu);
+  }
+
+  /** Is it a page, with other text between? What is put behind all might stand in prose. */
+  get isPage(): boolean {
+    return this.#outline.statements.some(({ kind, isTop }) => kind === 'other' && isTop);
+  }
+
+  spanOf(range: Range): Span {
+    return spanOf(this.#outline.source, range);
+  }
+
+  /** A replacement, in the line ends of the text. */
+  edit(range: Range, text: string): Edit {
+    const ends = this.text.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text;
+    return { span: this.spanOf(range), text: ends };
+  }
+}
