@@ -20,13 +20,24 @@ export function matchesAllOf(prepared: Prepared, earlier: FirewallRule, later: F
 
 /** Does `one` hold wherever `other` does? */
 function follows({ router }: Prepared, one: Matcher, other: Matcher): boolean {
-  if (JSON.stringify(one) === JSON.stringify(other)) return true;
+  if (one.kind === other.kind)
+    return saidBy(one) === saidBy(other) || (!one.negated && !other.negated && isWider(one, other));
   if (one.negated || other.negated) return false;
   if (one.kind === 'in-interface-list' && other.kind === 'in-interface')
     return membersOf(router, one.list).includes(other.interface);
   if (one.kind === 'out-interface-list' && other.kind === 'out-interface')
     return membersOf(router, one.list).includes(other.interface);
-  return one.kind === other.kind && isWider(one, other);
+  return false;
+}
+
+// Each rule is compared with all before it, and a Router is frozen.
+const known = new WeakMap<Matcher, string>();
+
+/** The same for matchers that ask for the same. */
+function saidBy(matcher: Matcher): string {
+  const said = known.get(matcher) ?? JSON.stringify(matcher);
+  known.set(matcher, said);
+  return said;
 }
 
 /** Both are of one kind. */
@@ -62,5 +73,5 @@ export const areApart = (one: FirewallRule, other: FirewallRule): boolean =>
     a =>
       ofOneValue.includes(a.kind) &&
       !a.negated &&
-      other.matchers.some(b => b.kind === a.kind && !b.negated && JSON.stringify(a) !== JSON.stringify(b)),
+      other.matchers.some(b => b.kind === a.kind && !b.negated && saidBy(a) !== saidBy(b)),
   );

@@ -15,13 +15,13 @@ export function shadowedIn(prepared: Prepared, tables: readonly FirewallRule['ta
   const enabled = rulesOf(prepared.router, 'ipv4').filter(
     ({ disabled, table }) => !disabled && tables.includes(table),
   );
-  const ending = enabled.filter(({ action }) => actionTraits[action.kind].next === 'ends');
-  return enabled.flatMap((rule, at) => {
-    const before = ending.filter(one => enabled.indexOf(one) < at && isOfChain(one, rule));
-    const by = before.find(one => matchesAllOf(prepared, one, rule));
+  const before = new Map<string, FirewallRule[]>();
+  return enabled.flatMap(rule => {
+    const chain = `${rule.table} ${rule.chain}`;
+    const ending = before.get(chain) ?? [];
+    before.set(chain, ending);
+    const by = ending.find(one => matchesAllOf(prepared, one, rule));
+    if (actionTraits[rule.action.kind].next === 'ends') ending.push(rule);
     return by ? [{ rule, by, isSame: JSON.stringify(by.action) === JSON.stringify(rule.action) }] : [];
   });
 }
-
-const isOfChain = (one: FirewallRule, other: FirewallRule): boolean =>
-  one.table === other.table && one.chain === other.chain;

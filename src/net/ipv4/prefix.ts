@@ -30,10 +30,11 @@ export function lengthOfMask(mask: string): number | undefined {
 
 /** `192.168.0.1/24`, or a bare address (then `/32`). Host bits are kept. */
 export function parseIpv4Interface(text: string): Ipv4Interface | undefined {
-  const [host = '', lengthText, ...rest] = text.split('/');
-  const address = canonicalIpv4(host);
-  if (rest.length > 0 || address === undefined) return undefined;
-  if (lengthText === undefined) return { address, length: 32 };
+  const slash = text.indexOf('/');
+  const address = canonicalIpv4(slash < 0 ? text : text.slice(0, slash));
+  if (address === undefined) return undefined;
+  if (slash < 0) return { address, length: 32 };
+  const lengthText = text.slice(slash + 1);
   const length = /^\d{1,2}$/.test(lengthText) ? Number(lengthText) : lengthOfMask(lengthText);
   return length === undefined || length > 32 ? undefined : { address, length };
 }

@@ -1,5 +1,5 @@
 import { type QueueTarget, type SimpleQueue, simpleQueueOrder } from '../../../model/index.ts';
-import { isIpv4Prefix, prefixContains, splitPrefix } from '../../../net/index.ts';
+import { type Ipv4Bounds, isIpv4Prefix, prefixRange } from '../../../net/index.ts';
 import { lineOf } from '../../ask/lines.ts';
 import type { Rule } from '../../rule.ts';
 
@@ -19,7 +19,7 @@ export const queueShadowed: Rule = {
       const by = queues
         .slice(0, at)
         .find(
-          one => !order.hasChildren(one) && !order.withParents(one).includes(queue) && takesAll(one, queue),
+          one => takesAll(one, queue) && !order.hasChildren(one) && !order.withParents(one).includes(queue),
         );
       return by && !order.hasChildren(queue)
         ? {
@@ -49,7 +49,10 @@ const takesAll = (one: SimpleQueue, other: SimpleQueue): boolean =>
 
 function holds(wider: QueueTarget, target: QueueTarget): boolean {
   if (wider.kind === 'interface') return target.kind === 'interface' && wider.interface === target.interface;
-  if (target.kind === 'interface' || !isIpv4Prefix(target.prefix)) return false;
-  const { address, length } = splitPrefix(target.prefix);
-  return length >= splitPrefix(wider.prefix).length && prefixContains(wider.prefix, address);
+  const [outer, inner] = [boundsOf(wider), boundsOf(target)];
+  return outer !== undefined && inner !== undefined && outer.from <= inner.from && inner.to <= outer.to;
 }
+
+/** The addresses of a target of IPv4. */
+const boundsOf = (target: QueueTarget): Ipv4Bounds | undefined =>
+  target.kind !== 'interface' && isIpv4Prefix(target.prefix) ? prefixRange(target.prefix) : undefined;
