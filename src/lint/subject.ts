@@ -1,7 +1,14 @@
 import { type Router, rolesOf } from '../model/index.ts';
-import { type Conversation, converseAll, type Proof, prove, somePacketClasses } from '../prove/index.ts';
-import type { LeaseRoutes, World } from '../rib/index.ts';
-import type { Packet, Prepared } from '../walk/index.ts';
+import {
+  type Conversation,
+  converseAll,
+  type Proof,
+  prove,
+  somePacketClasses,
+  uplinksOf,
+} from '../prove/index.ts';
+import { assumeWorld, computeRib, type LeaseRoutes, type World } from '../rib/index.ts';
+import { type Packet, type Prepared, prepare } from '../walk/index.ts';
 
 /** A configuration to be linted, in the world that is assumed for it. */
 export interface Given {
@@ -24,6 +31,7 @@ const mostTalks = 40;
 export class Subject {
   readonly router: Router;
   readonly #given: Given;
+  readonly #alone = new Map<string, Prepared>();
   #proof: Proof | undefined;
   #talks: readonly Talk[] | undefined;
 
@@ -42,6 +50,18 @@ export class Subject {
   /** The router while all is well, its scripts carried out. */
   get well(): Prepared {
     return this.proof.healthy;
+  }
+
+  /** The router while all uplinks but this one are unplugged; what scripts would do then is left out. */
+  only(uplink: string): Prepared {
+    const known = this.#alone.get(uplink);
+    if (known) return known;
+    const { router, options } = this.well;
+    const down = uplinksOf(this.well).filter(name => name !== uplink);
+    const { world } = assumeWorld(router, { down });
+    const alone = prepare(router, computeRib(router, world), world, options);
+    this.#alone.set(uplink, alone);
+    return alone;
   }
 
   get wans(): readonly string[] {

@@ -42,6 +42,7 @@ import { passesOn } from './marks/passes-on.ts';
 import { tableEmpty } from './marks/table-empty.ts';
 import { unreached } from './marks/unreached.ts';
 import { unscoped } from './marks/unscoped.ts';
+import { wanNetworkMarked } from './marks/wan-network-marked.ts';
 import { wrongChain } from './marks/wrong-chain.ts';
 import { forwardAstray } from './nat/forward-astray.ts';
 import { forwardDropped } from './nat/forward-dropped.ts';
@@ -162,6 +163,7 @@ export const rules: readonly Rule[] = [
   tableEmpty,
   unreached,
   unscoped,
+  wanNetworkMarked,
   wrongChain,
   forwardAstray,
   forwardDropped,

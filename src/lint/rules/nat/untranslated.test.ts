@@ -13,3 +13,20 @@ it.each([
 ])('%s → the last rule that translates', (_, text, places) =>
   expect(placesOf('nat/untranslated', text)).toEqual(places),
 );
+
+it('a backup that carries nothing while all is well → the rule of the other line', () =>
+  expect(
+    placesOf(
+      'nat/untranslated',
+      `/ip address
+add address=203.0.113.2/24 interface=ether1
+add address=198.51.100.2/24 interface=ether2
+add address=192.168.88.1/24 interface=bridge
+/ip firewall nat
+add chain=srcnat out-interface=ether1 action=masquerade
+/ip route
+add gateway=203.0.113.1 check-gateway=ping
+add gateway=198.51.100.1 distance=2 check-gateway=ping
+`,
+    ),
+  ).toEqual(['6:1']));

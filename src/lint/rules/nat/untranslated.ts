@@ -1,5 +1,9 @@
+import type { Ipv4 } from '../../../net/index.ts';
+import { converseAll, enabledRules, uplinksOf } from '../../../prove/index.ts';
+import { makePacket, type Packet, type Trace } from '../../../walk/index.ts';
+import { hostOf } from '../../ask/knocks.ts';
 import { add } from '../../fix/change.ts';
-import type { Found, Place, Rule } from '../../rule.ts';
+import type { CounterExample, Found, Place, Rule, Said } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 
 /** A line by which private addresses leave as they are (docs/routeros.md#packet-flow). */
@@ -12,47 +16,106 @@ export const untranslated: Rule = {
     id: 'Jawaban tidak bisa sampai ke alamat privat: siapa pun yang mendapat jalur ini, atau pindah ke sini, tidak bisa ke Internet.',
   },
   check(subject) {
-    const seen = new Set<string>();
-    return subject.proof.violations.flatMap(({ invariant, verdict, trace, packet, prepared }) => {
-      const { ending } = trace;
-      if (invariant !== 'nothing-leaks' || verdict !== 'violated' || ending.kind !== 'leaked') return [];
-      const at = placeFor(subject);
-      // What is not tracked is not translated: that is said of the rule.
-      const isTracked = !trace.steps.some(
-        step => step.kind === 'rule' && step.rule.action.kind === 'notrack',
-      );
-      if (!at || !isTracked || seen.has(ending.out)) return [];
-      seen.add(ending.out);
-      const found: Found = {
-        at,
-        what: {
-          en: `What leaves by ${ending.out} keeps its private source address.`,
-          id: `Yang keluar lewat ${ending.out} tetap memakai alamat asal privat.`,
-        },
-        do: {
-          en: `Add: /ip firewall nat add chain=srcnat out-interface=${ending.out} action=masquerade`,
-          id: `Tambahkan: /ip firewall nat add chain=srcnat out-interface=${ending.out} action=masquerade`,
-        },
-        fix: {
-          changes: [
-            add('/ip firewall nat', {
-              chain: 'srcnat',
-              'out-interface': ending.out,
-              action: 'masquerade',
-            }),
-          ],
-          isSafe: false,
-          note: {
-            en: `Everything that leaves by ${ending.out} and that no rule before translates gets the address of that line, networks of your own behind it included.`,
-            id: `Semua yang keluar lewat ${ending.out} dan belum diterjemahkan aturan sebelumnya memakai alamat jalur itu, termasuk ke jaringan sendiri di belakangnya.`,
-          },
-        },
-        counterExample: { prepared, packet, trace },
-      };
-      return found;
-    });
+    const at = placeFor(subject);
+    const now = leaksNow(subject);
+    const later = leaksAlone(
+      subject,
+      now.map(({ out }) => out),
+    );
+    return at ? [...now, ...later].map(leak => finding(subject, at, leak)) : [];
   },
 };
+
+/** A packet that leaves by `out` as nobody can answer it. */
+interface Leak extends CounterExample {
+  readonly out: string;
+  /** While the other lines are down. */
+  readonly isAlone: boolean;
+}
+
+function leaksNow({ proof: { violations } }: Subject): Leak[] {
+  const found = violations.flatMap(({ invariant, verdict, trace, packet, prepared }) => {
+    const { ending } = trace;
+    if (invariant !== 'nothing-leaks' || verdict !== 'violated' || ending.kind !== 'leaked') return [];
+    return isTracked(trace) ? [{ out: ending.out, isAlone: false, trace, packet, prepared }] : [];
+  });
+  return found.filter(({ out }, at) => found.findIndex(other => other.out === out) === at);
+}
+
+/** What is not tracked is not translated: that is said of the rule. */
+const isTracked = ({ steps }: Trace): boolean =>
+  !steps.some(step => step.kind === 'rule' && step.rule.action.kind === 'notrack');
+
+/** Lines that carry the LAN's packets only when others are down, where the text translates what leaves by another. */
+function leaksAlone(subject: Subject, known: readonly string[]): Leak[] {
+  const { proof, well } = subject;
+  const isJudged = !proof.doubts.some(({ invariant }) => invariant === 'nothing-leaks');
+  if (!isJudged || !enabledRules(well.router).some(({ chain }) => chain === 'srcnat')) return [];
+  return uplinksOf(well)
+    .filter(name => !known.includes(name))
+    .flatMap(out => {
+      const prepared = subject.only(out);
+      const leaks = subject.lans.flatMap((lan): Leak[] => {
+        const packet = outward(subject, lan);
+        const { outcomes } = packet ? converseAll(prepared, packet) : { outcomes: [] };
+        const trace = outcomes
+          .map(({ result }) => result.first)
+          .find(one => leavesBy(one, out) && isTracked(one));
+        return packet && trace ? [{ out, isAlone: true, trace, packet, prepared }] : [];
+      });
+      return leaks.slice(0, 1);
+    });
+}
+
+const leavesBy = ({ ending }: Trace, out: string): boolean => ending.kind === 'leaked' && ending.out === out;
+
+function outward(subject: Subject, lan: string): Packet | undefined {
+  const src = hostOf(subject, lan);
+  const ends = { srcPort: 40_000, dst: internetHost, dstPort: 443 };
+  return src === undefined ? undefined : makePacket({ protocol: 'tcp', in: lan, src, ...ends });
+}
+
+/** Somebody on the Internet. */
+const internetHost: Ipv4 = '1.0.0.1';
+
+function finding({ router }: Subject, at: Place, { out, isAlone, ...counterExample }: Leak): Found {
+  return {
+    at,
+    what: isAlone
+      ? {
+          en: `When other lines are down, what leaves by ${out} keeps its private source address.`,
+          id: `Saat jalur lain mati, yang keluar lewat ${out} tetap memakai alamat asal privat.`,
+        }
+      : {
+          en: `What leaves by ${out} keeps its private source address.`,
+          id: `Yang keluar lewat ${out} tetap memakai alamat asal privat.`,
+        },
+    ...(isTunnel(router, out) && { assuming: noWayBack }),
+    do: {
+      en: `Add: /ip firewall nat add chain=srcnat out-interface=${out} action=masquerade`,
+      id: `Tambahkan: /ip firewall nat add chain=srcnat out-interface=${out} action=masquerade`,
+    },
+    fix: {
+      changes: [add('/ip firewall nat', { chain: 'srcnat', 'out-interface': out, action: 'masquerade' })],
+      isSafe: false,
+      note: {
+        en: `Everything that leaves by ${out} and that no rule before translates gets the address of that line, networks of your own behind it included.`,
+        id: `Semua yang keluar lewat ${out} dan belum diterjemahkan aturan sebelumnya memakai alamat jalur itu, termasuk ke jaringan sendiri di belakangnya.`,
+      },
+    },
+    counterExample,
+  };
+}
+
+const noWayBack: Said = {
+  en: 'the far end of the tunnel neither knows the way back nor translates.',
+  id: 'ujung tunnel di sana tidak tahu jalan kembali dan tidak menerjemahkan.',
+};
+
+const isTunnel = ({ interfaces }: Subject['router'], name: string): boolean =>
+  interfaces.some(
+    item => item.name === name && /^\/interface (?:wireguard|gre|ipip|eoip)$/.test(item.origin.menu),
+  );
 
 /** The last rule that translates sources, else the first route. */
 function placeFor({ router: { firewall, routes } }: Subject): Place | undefined {
