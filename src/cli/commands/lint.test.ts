@@ -1,5 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -98,5 +109,109 @@ describe('jalur lint', () => {
   it('--wan → what the text is judged by', () => {
     const { out } = lint(['--wan', 'ether1', '--json', file('fine.rsc', fine)]);
     expect(out).toContain('--wan says so of ether1.');
+  });
+
+  const deprecated =
+    '/ip address\nadd address=10.0.0.2/24 broadcast=10.0.0.255 interface=ether1 comment="café"\n';
+  const without = deprecated.replace(' broadcast=10.0.0.255', '');
+
+  it.each([
+    ['UTF-8', (text: string) => Buffer.from(text)],
+    ['CR LF', (text: string) => Buffer.from(text.replaceAll('\n', '\r\n'))],
+    ['Latin-1', (text: string) => Buffer.from(text, 'latin1')],
+    ['UTF-16', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16, big endian', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+    ['old Mac', (text: string) => Buffer.from(text.replaceAll('\n', '\r'))],
+  ])('--fix in %s → only the mistake is changed, mode and link stay', (_, bytes) => {
+    const path = join(folder, 'target.rsc');
+    writeFileSync(path, bytes(deprecated), { mode: 0o640 });
+    chmodSync(path, 0o640);
+    const link = join(folder, 'link.rsc');
+    rmSync(link, { force: true });
+    symlinkSync(path, link);
+    const { out, code } = lint(['--fix', link]);
+    expect(out).toMatch(/: 1 fixed; written to /);
+    expect(out).toContain('fixed  rsc/deprecated-property  line 2:');
+    expect(code).toBe(0);
+    expect(readFileSync(path)).toEqual(bytes(without));
+    expect(statSync(path).mode & 0o777).toBe(0o640);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readdirSync(folder).filter(name => name.endsWith('.new'))).toEqual([]);
+  });
+
+  it('--fix --dry-run → what would change, and the file as it was', () => {
+    const path = file('dry.rsc', deprecated);
+    const { out } = lint(['--fix', '--dry-run', path]);
+    expect(out).toContain('1 fixed; nothing was written.');
+    expect(out).toContain('-add address=10.0.0.2/24 broadcast=10.0.0.255 interface=ether1');
+    expect(out).toContain('+add address=10.0.0.2/24 interface=ether1');
+    expect(readFileSync(path, 'utf8')).toBe(deprecated);
+  });
+
+  it('--fix of standard input → the text goes on, what is said stands beside', () => {
+    const { out, err } = lint(['--fix', '-'], deprecated);
+    expect(out).toBe(without);
+    expect(err).toContain('fixed  rsc/deprecated-property');
+  });
+
+  it('--fix=all --json → what was fixed and what was left out, as data', () => {
+    const { out } = lint(['--fix=all', '--json', file('json.rsc', deprecated)]);
+    const { files } = JSON.parse(out) as { files: Record<string, unknown>[] };
+    expect(files[0]).toMatchObject({
+      isWritten: true,
+      fixed: [{ id: 'rsc/deprecated-property', line: 2, isSafe: true }],
+      leftOut: [],
+      diagnostics: [],
+    });
+  });
+
+  it('--fix of a file that may not be written → exit code 2, and nothing is lost', () => {
+    const path = join(folder, 'none', 'no.rsc');
+    expect(lint(['--fix', path]).code).toBe(2);
+  });
+
+  it('--baseline → new findings alone are shown and count', () => {
+    const path = file('old.rsc', half);
+    const baseline = join(folder, 'baseline.json');
+    expect(lint(['--baseline', baseline, path]).err).toContain('--update-baseline writes it');
+    expect(lint(['--baseline', baseline, '--update-baseline', path]).code).toBe(0);
+    const again = lint(['--baseline', baseline, path]);
+    expect(again.code).toBe(0);
+    expect(again.out).toMatch(/\n\d findings? known by the baseline, 0 resolved\./);
+    file('old.rsc', `# moved\n${half}${half.replace('2/0', '3/0').replace('bridge', 'ether5')}`);
+    const { files } = JSON.parse(lint(['--baseline', baseline, '--json', path]).out) as {
+      files: { baseline: { new: number; resolved: unknown[] }; diagnostics: { what: string }[] }[];
+    };
+    expect(files[0]?.diagnostics[0]?.what).toBe('No rule takes remainder 1, 2 of src-address:3.');
+    expect(files[0]?.baseline.resolved).toEqual([]);
+    file('old.rsc', fine);
+    expect(lint(['--baseline', baseline, path]).out).toMatch(/, [1-9] resolved/);
+  });
+
+  it('jalur.config.yaml above the file → levels, ports and assertions are of it', () => {
+    mkdirSync(join(folder, 'set', 'site'), { recursive: true });
+    const path = file(join('set', 'site', 'half.rsc'), half);
+    file(join('set', 'jalur.config.yaml'), 'rules:\n  pcc: off\nfailOn: info\n');
+    expect(lint([path]).out).not.toContain('pcc/');
+    expect(lint(['--no-config', path]).out).toContain('pcc/remainder-missing');
+    file(join('set', 'jalur.config.yaml'), 'rules:\n  pcx: off\n');
+    const { code, err } = lint([path]);
+    expect(code).toBe(2);
+    expect(err).toContain(
+      "jalur.config.yaml:2:3 error settings/wrong  There is no rule or group pcx. Did you mean 'pcc'?",
+    );
+  });
+
+  it('an assertion that does not hold → a finding with a packet', () => {
+    const settings = file(
+      'own.yaml',
+      'wan: { ISP1: ether1, ISP2: ether2 }\nassertions:\n  - 192.168.0.0/24 leaves by ISP2\n  - nobody but the LAN reaches Winbox\n',
+    );
+    const { out } = lint(['--config', settings, 'examples/paper/paper.rsc']);
+    expect(out).toContain('"192.168.0.0/24 leaves by ISP2" does not hold: a packet leaves by ether1.');
+    expect(out).toContain(
+      '"nobody but the LAN reaches Winbox" does not hold: what comes in by ether1 gets there.',
+    );
+    expect(out).toMatch(/own\/assertion[\s\S]*?e\.g\. tcp 192\.168\.0\.\d+/);
   });
 });

@@ -15,7 +15,7 @@ export interface MendedFile {
 /** Applies fixes to a file. Undefined, and said, where it cannot be read or written. */
 export function mendFile(subject: Subject, level: FixLevel, isDryRun: boolean): MendedFile | undefined {
   const { text } = subject;
-  const mended = mendText(text.text, level, changed => judgeWith(subject, changed));
+  const mended = mendText(text.text, level, subject.options.language, changed => judgeWith(subject, changed));
   if (!mended) return undefined;
   const after = { ...text, text: mended.text };
   const isSame = mended.text === text.text;
@@ -85,8 +85,8 @@ export function mendedText(before: TextFile, { mended, isWritten }: MendedFile, 
     ].join('\n'),
   );
   const left = leftOut.map(
-    ({ finding: { id: rule, what }, line, why }) =>
-      `${say.leftOut}  ${rule}  ${say.line(line)}: ${what}\n  ${say.why[why]}`,
+    ({ finding: { id: rule, what }, line, why, because }) =>
+      `${say.leftOut}  ${rule}  ${say.line(line)}: ${what}\n  ${say.why[why]}${because === undefined ? '' : ` (${because})`}`,
   );
   const isChanged = applied.length > 0;
   const end = isChanged ? `; ${isWritten ? say.written(before.file) : say.notWritten}` : '';
@@ -104,5 +104,11 @@ export const mendedJson = ({ mended: { applied, leftOut }, isWritten }: MendedFi
     isSafe: fix?.isSafe,
     note: fix?.note,
   })),
-  leftOut: leftOut.map(({ finding: { id: rule, what }, line, why }) => ({ id: rule, line, what, why })),
+  leftOut: leftOut.map(({ finding: { id: rule, what }, line, why, because }) => ({
+    id: rule,
+    line,
+    what,
+    why,
+    because,
+  })),
 });

@@ -1,6 +1,6 @@
-import { isWorse, type Proof } from '../../prove/index.ts';
+import { defectText, type Mended, type Proof, violationText, worsenedBy } from '../../prove/index.ts';
 import { applyEdits, type TextEdit } from '../../rsc/index.ts';
-import type { Diagnostic, Fix, Severity } from '../../text/index.ts';
+import type { Diagnostic, Fix, Language, Severity } from '../../text/index.ts';
 
 /** Which fixes are applied: those that cannot make anything worse, or all. */
 export type FixLevel = 'safe' | 'all';
@@ -28,6 +28,8 @@ export interface AppliedFix {
 
 export interface LeftOutFix extends AppliedFix {
   readonly why: LeftOutWhy;
+  /** What would be wrong then. */
+  readonly because?: string | undefined;
 }
 
 /** A text with fixes applied, each of which was linted and proved to make it better. */
@@ -47,12 +49,23 @@ type Candidate = Diagnostic & { readonly fix: Fix };
 const isCandidate = (one: Diagnostic): one is Candidate => one.fix !== undefined && one.fix.edits.length > 0;
 
 /** Applies fixes of findings, in passes until nothing changes. Undefined where the text cannot be read. */
-export function mendText(text: string, level: FixLevel, judge: Judge): MendedText | undefined {
+export function mendText(
+  text: string,
+  level: FixLevel,
+  language: Language,
+  judge: Judge,
+): MendedText | undefined {
   const judged = judge(text);
   if (!judged) return undefined;
-  const mending = new Mending(text, judged, level, judge);
+  const mending = new Mending(text, judged, { level, language, judge });
   mending.run();
   return mending;
+}
+
+interface Given {
+  readonly level: FixLevel;
+  readonly language: Language;
+  readonly judge: Judge;
 }
 
 class Mending implements MendedText {
@@ -61,25 +74,23 @@ class Mending implements MendedText {
   readonly applied: AppliedFix[] = [];
   readonly leftOut: LeftOutFix[] = [];
   readonly #original: string;
-  readonly #level: FixLevel;
-  readonly #judge: Judge;
+  readonly #given: Given;
   readonly #refused = new Set<string>();
   #tries = 0;
   /** Where an offset of the present text was in the first one. */
   #origin: (offset: number) => number = offset => offset;
 
-  constructor(text: string, judged: Judged, level: FixLevel, judge: Judge) {
+  constructor(text: string, judged: Judged, given: Given) {
     this.text = text;
     this.#original = text;
     this.judged = judged;
-    this.#level = level;
-    this.#judge = judge;
+    this.#given = given;
   }
 
   run(): void {
     for (let open = this.#candidates(); open.length > 0; open = this.#candidates()) {
       if (this.#tries >= most) {
-        for (const one of open) this.#refuse(one, 'no-time');
+        for (const one of open) this.#refuse(one, { why: 'no-time' });
         return;
       }
       this.#try(apart(open));
@@ -89,7 +100,7 @@ class Mending implements MendedText {
   #candidates(): Candidate[] {
     return this.judged.diagnostics
       .filter(isCandidate)
-      .filter(one => (one.fix.isSafe || this.#level === 'all') && !this.#refused.has(this.#keyOf(one)));
+      .filter(one => (one.fix.isSafe || this.#given.level === 'all') && !this.#refused.has(this.#keyOf(one)));
   }
 
   /** All at once; of those that together are not better, half of them, down to the one that is refused. */
@@ -97,22 +108,24 @@ class Mending implements MendedText {
     const edits = group.flatMap(({ fix }) => fix.edits.map(toTextEdit));
     const edited = applyEdits(this.text, edits);
     this.#tries += 1;
-    const after = this.#judge(edited.text);
-    const why = after ? whyNot(this.judged, after, group) : 'worse';
+    const after = this.#given.judge(edited.text);
+    const refusal = after
+      ? refusalOf(this.judged, after, group, this.#given.language)
+      : ({ why: 'worse' } as const);
     const [only] = group;
-    if (after && why === undefined) {
+    if (after && !refusal) {
       for (const finding of group) this.applied.push({ finding, line: this.#lineOf(finding) });
       const before = this.#origin;
       this.#origin = offset => before(edited.before(offset));
       this.text = edited.text;
       this.judged = after;
     } else if (group.length > 1 && this.#tries < most) this.#try(group.slice(0, Math.ceil(group.length / 2)));
-    else if (only) this.#refuse(only, why ?? 'worse');
+    else if (only) this.#refuse(only, refusal ?? { why: 'worse' });
   }
 
-  #refuse(finding: Candidate, why: LeftOutWhy): void {
+  #refuse(finding: Candidate, refusal: Refusal): void {
     this.#refused.add(this.#keyOf(finding));
-    this.leftOut.push({ finding, line: this.#lineOf(finding), why });
+    this.leftOut.push({ finding, line: this.#lineOf(finding), ...refusal });
   }
 
   /** The same before and after other edits. */
@@ -145,23 +158,42 @@ function apart(all: readonly Candidate[]): Candidate[] {
 
 const ranks: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
+type Refusal = Pick<LeftOutFix, 'why' | 'because'>;
+
 /** Undefined where these findings are gone, none that is as bad has come, and nothing is violated that held. */
-function whyNot(before: Judged, after: Judged, group: readonly Candidate[]): LeftOutWhy | undefined {
+function refusalOf(
+  before: Judged,
+  after: Judged,
+  group: readonly Candidate[],
+  language: Language,
+): Refusal | undefined {
   const least = Math.min(...group.map(({ severity }) => ranks[severity]));
-  const counts = (judged: Judged, wanted: number): ReadonlyMap<string, number> => {
-    const found = new Map<string, number>();
-    for (const { id, severity } of judged.diagnostics)
-      if (ranks[severity] >= wanted) found.set(id, (found.get(id) ?? 0) + 1);
-    return found;
-  };
   const [known, now] = [counts(before, least), counts(after, least)];
-  if ([...now].some(([id, count]) => count > (known.get(id) ?? 0))) return 'worse';
-  if (isWorse(before.proof, after.proof)) return 'worse';
-  const left = counts(after, 0);
-  const all = counts(before, 0);
-  const isGone = [...new Set(group.map(({ id }) => id))].every(id => {
-    const mended = group.filter(one => one.id === id).length;
-    return (left.get(id) ?? 0) <= (all.get(id) ?? 0) - mended;
+  const id = [...now].find(([rule, count]) => count > (known.get(rule) ?? 0))?.[0];
+  if (id !== undefined) return { why: 'worse', because: newOf(id, before, after) };
+  const worse = worsenedBy(before.proof, after.proof);
+  if (worse) return { why: 'worse', because: textOf(worse, language) };
+  const [all, left] = [counts(before, 0), counts(after, 0)];
+  const isGone = [...new Set(group.map(one => one.id))].every(rule => {
+    const mended = group.filter(one => one.id === rule).length;
+    return (left.get(rule) ?? 0) <= (all.get(rule) ?? 0) - mended;
   });
-  return isGone ? undefined : 'useless';
+  return isGone ? undefined : { why: 'useless' };
 }
+
+/** How often each rule finds something that is at least so bad. */
+function counts({ diagnostics }: Judged, least: number): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const { id, severity } of diagnostics)
+    if (ranks[severity] >= least) found.set(id, (found.get(id) ?? 0) + 1);
+  return found;
+}
+
+const newOf = (id: string, before: Judged, after: Judged): string => {
+  const known = before.diagnostics.map(({ what }) => what);
+  const found = after.diagnostics.find(one => one.id === id && !known.includes(one.what));
+  return found ? `${id}: ${found.what}` : id;
+};
+
+const textOf = (worse: Mended, language: Language): string =>
+  'flaw' in worse ? defectText(worse, language) : `${worse.invariant}: ${violationText(worse, language)}`;

@@ -4,6 +4,7 @@ import {
   mainTable,
   networkReached,
   type Router,
+  rolesOf,
 } from '../../model/index.ts';
 import { isDefault, isIpv4, prefixContains } from '../../net/index.ts';
 import { newState, type Prepared, walk } from '../../walk/index.ts';
@@ -97,7 +98,10 @@ export function lineMarkedFor(router: Router, table: string): string | undefined
   const marks = enabledRules(router).flatMap(rule =>
     rule.action.kind === 'mark-routing' && rule.action.mark === table ? (markOf(rule) ?? []) : [],
   );
-  const arriving = marks.flatMap(mark => markersOf(router, mark).flatMap(rule => arrivalsOf(router, rule)));
+  const { wans } = rolesOf(router);
+  const arriving = marks
+    .flatMap(mark => markersOf(router, mark).flatMap(rule => arrivalsOf(router, rule)))
+    .filter(name => wans.includes(name));
   const [only, ...others] = new Set(arriving);
   return others.length === 0 ? only : undefined;
 }

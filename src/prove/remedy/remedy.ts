@@ -52,15 +52,23 @@ export function remediesOf(
 }
 
 /**
- * Is anything violated, in any state, that was not before? What is used for the first time, since a defect is gone, is missed
+ * What is violated, in any state, that was not before; undefined: nothing. What is used for the first time, since a defect is gone, is missed
  * where it is dead unnoticed: that is the price of using it.
  */
-export function isWorse(before: Proof, after: Proof): boolean {
+export function worsenedBy(before: Proof, after: Proof): Mended | undefined {
   const known = keysOf(before);
   const isMended = after.defects.length < before.defects.length;
-  const violations = isMended ? after.violations.filter(one => !isMissed(one)) : after.violations;
-  const now = keysOf({ ...after, violations });
-  return [...now].some(key => !known.has(key)) || after.defects.length > before.defects.length;
+  const isNew = (violations: readonly Violation[]): boolean =>
+    [...keysOf({ ...after, violations, remarks: [] })].some(key => !known.has(key));
+  const blind = new Set(before.violations.filter(isMissed).flatMap(one => faultsOf(one).map(faultKey)));
+  // In a state in which a dead line is missed already, whatever uses the line is lost.
+  const isPrice = (one: Violation): boolean =>
+    isMissed(one) && (isMended || faultsOf(one).every(fault => blind.has(faultKey(fault))));
+  const violations = after.violations.filter(one => !isPrice(one));
+  const worse = [...violations, ...after.remarks.filter(isGrave)].find(one => isNew([one]));
+  const flaws = before.defects.map(({ flaw }) => JSON.stringify(flaw));
+  const defect = after.defects.find(({ flaw }) => !flaws.includes(JSON.stringify(flaw)));
+  return worse ?? (after.defects.length > before.defects.length ? defect : undefined);
 }
 
 function remedyIn(one: Violation, lines: readonly string[], before: Proof, after: Proof): Remedy | undefined {
@@ -92,6 +100,13 @@ function defectRemedy(
   );
   return { lines, left };
 }
+
+const faultsOf = ({ fault, alsoIn = [] }: Violation): readonly Fault[] => [
+  ...(fault ? [fault] : []),
+  ...alsoIn,
+];
+
+const faultKey = ({ interface: name, kind }: Fault): string => `${name} ${kind}`;
 
 /** A packet to the outside is lost by a WAN that is dead, which nobody notices. */
 const isMissed = ({ fault, trace }: Violation): boolean =>
