@@ -1,9 +1,9 @@
 import type { Config } from '../config/index.ts';
 import { environmentTrouble } from '../sys/index.ts';
 import { type Diagnostic, hasErrors } from '../text/index.ts';
+import { checkedDraft } from './checked-draft.ts';
 import { type ControlError, ControlRefused, type ControlRequest } from './control/protocol.ts';
 import { type ConfirmJudgement, judgeConfirm, type RunConfig } from './core/index.ts';
-import { objections } from './objections.ts';
 import type { Parts } from './parts.ts';
 import { readRunConfig } from './read-run-config.ts';
 import type { ApplyReply, ChangeReply, ConfirmReply } from './replies/index.ts';
@@ -19,7 +19,7 @@ export function checkedConfig({ loop, port, reading }: Parts, source: readonly s
   if (!config.usable) return config;
   const diagnostics = [
     ...config.diagnostics,
-    ...objections(loop.state, config, port, reading.skipUnsupported),
+    ...checkedDraft(loop.state, config, port, reading.skipUnsupported).diagnostics,
   ];
   return { ...config, diagnostics, usable: !hasErrors(diagnostics) };
 }

@@ -2,18 +2,18 @@ import { join } from 'node:path';
 import { endStrayServers } from '../dhcp/index.ts';
 import { monotonicMs, type NamespaceIdentity, namespaceIdentity, requireCapabilities } from '../sys/index.ts';
 import { type Diagnostic, hasErrors } from '../text/index.ts';
+import { checkedDraft } from './checked-draft.ts';
 import type { ConditionCode } from './conditions/index.ts';
 import { controlSocket } from './control/protocol.ts';
 import { type ControlServer, controlServer } from './control/server.ts';
-import { initialState, waitingLines } from './core/index.ts';
+import { type GatewayState, initialState, waitingLines } from './core/index.ts';
 import { type EventHub, eventHub } from './event-hub.ts';
 import { type Kept, openKept } from './kept.ts';
 import { type GatewayPort, type Loop, openMachinePort, startLoop } from './loop/index.ts';
-import { objections } from './objections.ts';
 import type { GatewayOptions } from './options.ts';
 import { readRunConfig, readRunTexts } from './read-run-config.ts';
 import { answer, type Gateway, runningGateway } from './running-gateway.ts';
-import { isTried, openStateDir, persistentSeed } from './state/index.ts';
+import { isTried, keepSeed, openStateDir, seedFor } from './state/index.ts';
 
 /** Why no gateway was started: its text has errors, or says what cannot be enforced here. Nothing was changed then. */
 export type NotStarted = 'text-has-errors' | 'cannot-be-enforced';
@@ -64,12 +64,15 @@ async function start(
   requireCapabilities(['NET_ADMIN', 'NET_RAW']);
   const port = openMachinePort({ stateDir, durableDir, ns, ...kept });
   try {
-    const before = { interfaces: port.interfaces(), forced: kept.forced() };
-    const state = initialState(config, options.seed ?? 0, before);
-    const diagnostics = objections(state, config, port, options.skipUnsupported);
-    report(hub, diagnostics);
-    if (!hasErrors(diagnostics))
-      return await run({ options, hub, control, found, config, port, home, kept, isRolledBack, bornMs });
+    const before = { leases: kept.leases(config), lines: kept.lines(), forced: kept.forced() };
+    const first = initialState(config, seedFor(durableDir, options.seed), before);
+    const here = { ...first, interfaces: port.interfaces() };
+    const drafted = checkedDraft(here, config, port, options.skipUnsupported);
+    report(hub, drafted.diagnostics);
+    if (!hasErrors(drafted.diagnostics)) {
+      const state = { ...first, drafted };
+      return await run({ options, hub, control, found, state, port, home, kept, isRolledBack, bornMs });
+    }
     port.close();
     return 'cannot-be-enforced';
   } catch (error) {
@@ -83,7 +86,7 @@ interface Starting {
   readonly hub: EventHub;
   readonly control: ControlServer;
   readonly found: (gateway: Gateway) => void;
-  readonly config: ReturnType<typeof readRunConfig>;
+  readonly state: GatewayState;
   readonly port: GatewayPort;
   readonly home: NamespaceIdentity;
   readonly kept: Kept;
@@ -94,27 +97,25 @@ interface Starting {
 
 /** Nothing speaks against it: from here on things are changed. */
 async function run(starting: Starting): Promise<Gateway> {
-  const { options, hub, control, found, config, port, home, kept, isRolledBack, bornMs } = starting;
+  const { options, hub, control, found, state, port, home, kept, isRolledBack, bornMs } = starting;
   const { stateDir, durableDir = stateDir, leave = false } = options;
   for (const folder of [stateDir, durableDir]) openStateDir(folder);
   await control.listen(join(stateDir, controlSocket));
   await endStrayServers(stateDir, home);
-  const seed = persistentSeed(durableDir, options.seed);
-  const leases = kept.leases(config);
-  port.askFor(Object.values(leases).map(({ lease }) => lease));
-  const first = initialState(config, seed, { leases, lines: kept.lines(), forced: kept.forced() });
-  const loop = startLoop({ state: first, port, emit: hub.emit });
+  keepSeed(durableDir, state.seed);
+  port.askFor(Object.values(state.leases).map(({ lease }) => lease));
+  const loop = startLoop({ state, port, emit: hub.emit });
   const born = { name: options.name ?? 'host', startedAt: new Date().toISOString(), bornMs };
   const gateway = runningGateway({ loop, port, hub, control, kept, reading: options, leave, born });
   port.listen(loop.post);
-  if (isRolledBack) loop.post({ kind: 'rolled-back', atMs: bornMs, file: config.file });
+  if (isRolledBack) loop.post({ kind: 'rolled-back', atMs: bornMs, file: state.config.file });
   else kept.forgetTrial();
   loop.post({ kind: 'start', atMs: bornMs });
   found(gateway);
   await loop.settled();
   whenHeld(loop, hub, () => {
     const atMs = monotonicMs();
-    const { dialect } = config.router.version;
+    const { dialect } = state.config.router.version;
     const waiting = waitingLines(loop.state);
     hub.emit({ type: 'ready', atMs, durationMs: atMs - bornMs, dialect, waiting });
   });

@@ -69,6 +69,21 @@ const lease: Lease = {
 };
 
 describe('a turn', () => {
+  it('start after a draft of the same world → the very decision; in another world → decided anew', () => {
+    const first = initialState(runConfig(), 1);
+    const drafted = draft({ ...first, interfaces: links() }, first.config);
+    const same = gatewayOf({ ...first, drafted });
+    same.send({ kind: 'start' });
+    expect(same.state.reached).toBe(drafted.decision);
+    expect(same.state.drafted).toBeUndefined();
+    const other = gatewayOf({ ...first, drafted });
+    const { ether1: _, ...fewer } = links();
+    other.outside.interfaces = fewer;
+    other.send({ kind: 'start' });
+    expect(other.state.reached).not.toBe(drafted.decision);
+    expect(other.state.reached?.world.interfaces['ether1']).toBeUndefined();
+  });
+
   it('start → observes, applies, then sets probes, services and what is saved', () => {
     const gateway = gatewayOf();
     const effects = gateway.send({ kind: 'start' });

@@ -18,7 +18,7 @@ import {
   withHooks,
 } from './lines/index.ts';
 import { hostsOf, noScripts, type ScriptState } from './scripts/index.ts';
-import type { Decision, GatewayState } from './state.ts';
+import type { Decision, Drafted, GatewayState } from './state.ts';
 
 /** A decision, with the scripts that ran for it. */
 interface Decided {
@@ -34,7 +34,8 @@ export function decide(state: GatewayState): Decided {
   if (reached && isStill(reached, state, world)) return { decision: reached, scripts, ran: [] };
   const now = ofText(scripts, config.router);
   const observed: Observed = { found: now.found, due: now.now };
-  const { decision, happened } = decideAnew(state, world, observed, now.running);
+  const { decision, happened } =
+    draftFor(state, world, now) ?? decideAnew(state, world, observed, now.running);
   const forget = happened.flatMap(({ forgotten }) => forgotten).filter(one => one !== undefined);
   const { running } = decision;
   return {
@@ -69,20 +70,27 @@ function isStill(reached: Decision, state: GatewayState, world: World): boolean 
   );
 }
 
+/** What was worked out before the start is the first decision, where nothing is known now that was not known then. */
+function draftFor(
+  { config, reached, drafted }: GatewayState,
+  world: World,
+  { running, found, now }: ScriptState,
+): Drafted | undefined {
+  const isNew = reached === undefined && running === undefined && now.length === 0 && equal(found, {});
+  if (!isNew || drafted?.decision.config !== config) return undefined;
+  return equal(drafted.decision.world, world) ? drafted : undefined;
+}
+
 /** What a configuration would be here, and what speaks against running it. */
-interface Draft {
-  readonly decision: Decision;
+export interface Draft extends Drafted {
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** A configuration in the world as it is. No effects: nothing of the gateway changes. */
 export function draft(state: GatewayState, config: RunConfig): Draft {
   const next = { ...state, config };
-  const { decision, diagnostics } = decideAnew(next, worldOf(next), { found: {}, due: [] }, undefined);
-  return {
-    decision,
-    diagnostics: [...diagnostics, ...notOnLinux(config.router)],
-  };
+  const made = decideAnew(next, worldOf(next), { found: {}, due: [] }, undefined);
+  return { ...made, diagnostics: [...made.diagnostics, ...notOnLinux(config.router)] };
 }
 
 function decideAnew(state: GatewayState, world: World, observed: Observed, running: ScriptState['running']) {

@@ -1,6 +1,6 @@
 /** The gateway's decisions: (state, event) → (state, effects), pure. */
 export { activeDefaults } from './active.ts';
-export { draft } from './decide.ts';
+export { type Draft, draft } from './decide.ts';
 export * from './effect.ts';
 export * from './event.ts';
 export * from './gateway-event.ts';

@@ -2,6 +2,7 @@ import type { LineEvidence } from '../../health/index.ts';
 import type { Program } from '../../linux/index.ts';
 import type { Router } from '../../model/index.ts';
 import type { GatewayCheck, Rib, World } from '../../rib/index.ts';
+import type { Ran } from '../../walk/index.ts';
 import type { OpenConditions } from '../conditions/index.ts';
 import type { Saved, Services } from './effect.ts';
 import type { Interfaces, RunConfig } from './event.ts';
@@ -41,6 +42,12 @@ export interface Decision {
   /** What was known of hosts, and where scripts had brought the configuration. */
   readonly found: ScriptState['found'];
   readonly running: ScriptState['running'];
+}
+
+/** A decision that was worked out before the start, and the scripts that ran for it. */
+export interface Drafted {
+  readonly decision: Decision;
+  readonly happened: readonly Ran[];
 }
 
 /** Where a turn stands: the kernel is being read, or being changed to `decision`. */
@@ -93,6 +100,8 @@ export interface GatewayState {
   readonly turn: Turn;
   /** What is in the kernel. */
   readonly reached?: Decision | undefined;
+  /** Until then: what would be there in the world as it was before the start. */
+  readonly drafted?: Drafted | undefined;
   /** What the last gateway had reached, as far as it is known. */
   readonly before?: Pick<LineMemory, 'uplinks' | 'isReleased' | 'isHeld'> | undefined;
   /** What was asked for last; undefined where that has to be asked again. */

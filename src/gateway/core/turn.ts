@@ -71,7 +71,14 @@ export function hearApplied(state: GatewayState, event: Heard<'applied'>): Step 
   const { decision, causes } = state.turn;
   const { reached: before } = state;
   const conditions = driftConditions(conditionsOf(state.conditions, decision, result), causes, result);
-  const idle = withTrial({ ...state, turn: { kind: 'idle' }, reached: decision, conditions }, decision, atMs);
+  const done = {
+    ...state,
+    turn: { kind: 'idle' },
+    reached: decision,
+    drafted: undefined,
+    conditions,
+  } as const;
+  const idle = withTrial(done, decision, atMs);
   const past = before ?? state.before;
   const drained = withDrain(idle, past, decision);
   const settling = withSettling(drained.state, before, decision);

@@ -1,8 +1,8 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { type Ipv4, type Ipv4Prefix, isIpv4, parseIpv4Prefix } from '../../net/index.ts';
+import { isIpv4, parseIpv4Prefix } from '../../net/index.ts';
 import type { Lease } from '../../rib/index.ts';
+import { hasFields, isAmount, isText, listOf, optional, storedJson } from './stored.ts';
 
 /** A lease of a WAN as it outlives the gateway, and the machine's boot. Times are ms since 1970. */
 export interface StoredLease {
@@ -24,38 +24,38 @@ export function storeLeases(dir: string, leases: readonly StoredLease[]): void {
 
 /** Those that have not expired at `now` (ms since 1970); none where the file is not there or spoilt. */
 export function storedLeases(dir: string, now: number): readonly StoredLease[] {
-  const found = z.array(stored).safeParse(parsed(fileOf(dir)));
+  const found = storedJson(fileOf(dir));
+  const leases = areStored(found) ? found : [];
   // One from the future was written before the clock was set back: how long it holds is not known.
-  return (found.data ?? []).filter(({ obtainedAt, expiresAt }) => obtainedAt <= now && now < expiresAt);
+  return leases.filter(({ obtainedAt, expiresAt }) => obtainedAt <= now && now < expiresAt);
 }
 
-function parsed(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return undefined;
-  }
-}
+const isAddress = (value: unknown): boolean => typeof value === 'string' && isIpv4(value);
+const isPrefix = (value: unknown): boolean =>
+  typeof value === 'string' && parseIpv4Prefix(value) !== undefined;
+const isLength = (value: unknown): boolean =>
+  Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 32;
 
-const ipv4 = z.custom<Ipv4>(value => typeof value === 'string' && isIpv4(value));
-const prefix = z.custom<Ipv4Prefix>(
-  value => typeof value === 'string' && parseIpv4Prefix(value) !== undefined,
-);
-const time = z.number().nonnegative();
+const areRoutes = listOf(route => hasFields(route, { destination: isPrefix, gateway: isAddress }));
 
-const lease: z.ZodType<Lease> = z.object({
-  interface: z.string(),
-  address: z.object({ address: ipv4, length: z.int().min(0).max(32) }),
-  gateway: ipv4.optional(),
-  routes: z.array(z.object({ destination: prefix, gateway: ipv4 })).optional(),
-  dns: z.array(ipv4),
-  server: ipv4.optional(),
-  leaseTime: time,
-});
+const leaseFields: Readonly<Record<keyof Lease, (value: unknown) => boolean>> = {
+  interface: isText,
+  address: address => hasFields(address, { address: isAddress, length: isLength }),
+  gateway: optional(isAddress),
+  otherGateways: optional(listOf(isAddress)),
+  gappedMask: optional(isText),
+  onLink: optional(listOf(isAddress)),
+  routes: optional(areRoutes),
+  staticRoutes: optional(areRoutes),
+  mtu: optional(isAmount),
+  dns: listOf(isAddress),
+  server: optional(isAddress),
+  leaseTime: isAmount,
+};
 
-const stored: z.ZodType<StoredLease> = z.object({
-  line: z.string(),
-  lease,
-  obtainedAt: time,
-  expiresAt: time,
-});
+const isLease = (value: unknown): boolean => hasFields(value, leaseFields);
+
+const areStored = (value: unknown): value is readonly StoredLease[] =>
+  listOf(one => hasFields(one, { line: isText, lease: isLease, obtainedAt: isAmount, expiresAt: isAmount }))(
+    value,
+  );

@@ -51,15 +51,15 @@ function makeFolder(dir: string): void {
 }
 
 /**
- * The seed of every PCC hash, unsigned 32-bit: kept, because with another seed most clients would move to another WAN
- * at each restart. `wanted` replaces the kept one.
+ * The seed of every PCC hash, unsigned 32-bit: `wanted`, else the kept one, else a new one. With another seed most clients would
+ * move to another WAN at each restart, so it is kept (`keepSeed`).
  */
-export function persistentSeed(dir: string, wanted?: number): number {
-  const file = join(dir, 'seed');
-  const seed = wanted ?? readSeed(file) ?? randomBytes(4).readUInt32LE();
-  writeFileSync(file, `${seed}\n`, { mode: 0o600 });
-  return seed;
-}
+export const seedFor = (dir: string, wanted?: number): number =>
+  wanted ?? readSeed(join(dir, 'seed')) ?? randomBytes(4).readUInt32LE();
+
+/** Keeps it for the next start. */
+export const keepSeed = (dir: string, seed: number): void =>
+  writeFileSync(join(dir, 'seed'), `${seed}\n`, { mode: 0o600 });
 
 function readSeed(file: string): number | undefined {
   try {

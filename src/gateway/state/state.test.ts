@@ -7,9 +7,10 @@ import {
   dropLines,
   dropTrial,
   isTried,
-  persistentSeed,
+  keepSeed,
   readSavedWorld,
   saveWorld,
+  seedFor,
   storedLeases,
   storedLines,
   storedTrial,
@@ -22,16 +23,17 @@ import {
 const dir = mkdtempSync(join(tmpdir(), 'gateway-state-'));
 afterAll(() => rmSync(dir, { recursive: true }));
 
-it('persistentSeed: a second start → the same, unless another is given', () => {
-  const seed = persistentSeed(dir);
-  expect(persistentSeed(dir)).toBe(seed);
-  expect(persistentSeed(dir, 7)).toBe(7);
-  expect(persistentSeed(dir)).toBe(7);
+it('seed: kept → the same at the next start, unless another is given; asking for it keeps nothing', () => {
+  keepSeed(dir, 5);
+  expect(seedFor(dir)).toBe(5);
+  expect(seedFor(dir, 7)).toBe(7);
+  expect(seedFor(dir)).toBe(5);
+  expect(statSync(join(dir, 'seed')).mode & 0o777).toBe(0o600);
 });
 
-it('persistentSeed: its file is spoilt → a new one', () => {
+it('seed: its file is spoilt → a new one', () => {
   writeFileSync(join(dir, 'seed'), 'nonsense');
-  expect(Number.isInteger(persistentSeed(dir))).toBe(true);
+  expect(Number.isInteger(seedFor(dir))).toBe(true);
 });
 
 it('saved world: written, then spoilt → read back, then unknown', () => {
@@ -88,6 +90,7 @@ describe('stored leases', () => {
     ...{
       dns: ['1.1.1.1'],
       leaseTime: 3_600_000,
+      mtu: 1492,
       routes: [{ destination: '10.0.0.0/8', gateway: '10.10.10.9' }],
     },
   };
@@ -112,6 +115,7 @@ describe('stored leases', () => {
       'a length of 33',
       JSON.stringify([{ ...one, lease: { ...lease, address: { address: '10.1.1.1', length: 33 } } }]),
     ],
+    ['routes that lead nowhere', JSON.stringify([{ ...one, lease: { ...lease, routes: [{}] } }])],
   ])('%s → none', (_, text) => {
     rmSync(join(dir, 'wan-leases.json'), { force: true });
     if (text !== undefined) writeFileSync(join(dir, 'wan-leases.json'), text);

@@ -1,21 +1,30 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
-
-const trialSchema = z.object({
-  format: z.literal(1),
-  /** Of the texts that nobody has confirmed. */
-  applied: z.string(),
-  /** Where the texts before them were read from, and what they said. */
-  before: z.object({
-    source: z.array(z.string()),
-    texts: z.array(z.object({ file: z.string(), text: z.string() })),
-  }),
-});
+import { hasFields, isText, listOf, storedJson } from './stored.ts';
 
 /** What outlives a gateway whose configuration waits to be confirmed: the one before it. */
-export type StoredTrial = z.infer<typeof trialSchema>;
+export interface StoredTrial {
+  readonly format: 1;
+  /** Of the texts that nobody has confirmed. */
+  readonly applied: string;
+  /** Where the texts before them were read from, and what they said. */
+  readonly before: {
+    readonly source: readonly string[];
+    readonly texts: readonly { readonly file: string; readonly text: string }[];
+  };
+}
+
+const isStored = (value: unknown): value is StoredTrial =>
+  hasFields(value, {
+    format: format => format === 1,
+    applied: isText,
+    before: before =>
+      hasFields(before, {
+        source: listOf(isText),
+        texts: listOf(one => hasFields(one, { file: isText, text: isText })),
+      }),
+  });
 
 export type Texts = ReadonlyMap<string, string>;
 
@@ -48,11 +57,8 @@ export function storeTrial(dir: string, trial: StoredTrial): void {
 
 /** Undefined where there is none, or a spoilt one: it is complete before anything is tried. */
 export function storedTrial(dir: string): StoredTrial | undefined {
-  try {
-    return trialSchema.parse(JSON.parse(readFileSync(fileOf(dir), 'utf8')));
-  } catch {
-    return undefined;
-  }
+  const found = storedJson(fileOf(dir));
+  return isStored(found) ? found : undefined;
 }
 
 export const dropTrial = (dir: string): void => rmSync(fileOf(dir), { force: true });

@@ -59,14 +59,15 @@ function ensureTable(pass: Pass, nft: ProgramNft, text: string, generation: numb
   const known = ledger.now.nft;
   const isReduced = memory.isReduced === true && known?.text === text;
   if (!pass.dry) memory.isReduced = undefined;
+  const isThere = port.hasTable(nft.table);
   // What is missing need not be looked for: all of it is loaded, and read back.
-  if (isReduced && port.hasTable(nft.table)) {
+  if (isReduced && isThere) {
     act(pass, `reload the changed nft table inet ${nft.table}`, () => load(pass, nft));
     return;
   }
   // Nothing is forwarded without its filters: where somebody flushed them, every millisecond counts.
-  if (!port.hasTable(nft.table)) closeForwarding(pass);
-  const listing = list(pass, nft.table);
+  if (!isThere) closeForwarding(pass);
+  const listing = isThere ? list(pass, nft.table) : undefined;
   if (listing && known?.text === text && known.listing === listingFingerprint(listing, ownNames(nft))) {
     if (generation !== undefined) memory.nft = { text, generation };
     return;
