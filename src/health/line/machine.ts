@@ -84,6 +84,8 @@ export interface LineMachine {
   readonly samples: Samples;
   readonly lack?: Lack | undefined;
   readonly traffic: Traffic;
+  /** When its time last came: counters are looked at then. */
+  readonly lookedMs: number;
   /** When anything last proved life. */
   readonly aliveMs?: number | undefined;
   /** The longest outage that ended by itself. */

@@ -34,7 +34,7 @@ function heard(machine: LineMachine, event: LineEvent, nowMs: number): Sending {
     case 'traffic':
       return silently(onTraffic(machine, event.arrived, event.left, nowMs));
     case 'wake':
-      return act(expire(machine, nowMs), nowMs);
+      return act({ ...expire(machine, nowMs), lookedMs: nowMs }, nowMs);
   }
 }
 
@@ -175,8 +175,14 @@ const wasBothWays = ({ traffic: { inMs, unansweredMs = 0 } }: LineMachine): bool
 
 /** Traffic that came in after the last slow probe makes the next one less urgent. */
 function slowDueMs({ slowMs, traffic, watch }: LineMachine): number {
-  const urgent = Math.max(slowMs + watch.slowMs, traffic.inMs + lifeMs);
+  const urgent = Math.max(inStep(slowMs + watch.slowMs, watch.slowMs), traffic.inMs + lifeMs);
   return Math.min(urgent, slowMs + Math.max(provedMs, watch.slowMs));
+}
+
+/** Idle lines are asked, and their counters looked at, in step: one wake-up is for all of them. Never later than `dueMs`. */
+function inStep(dueMs: number, everyMs: number): number {
+  const step = everyMs % countEvery.idle === 0 ? countEvery.idle : everyMs;
+  return Math.floor(dueMs / step) * step;
 }
 
 function wakeMs(machine: LineMachine, nowMs: number): number {
@@ -184,7 +190,8 @@ function wakeMs(machine: LineMachine, nowMs: number): number {
   const limitMs = timeoutOf(machine.trips);
   const over = machine.pending.filter(({ missed }) => !missed).map(({ sentMs }) => sentMs + limitMs);
   const next = phaseWakeMs(machine, nowMs);
-  const counts = phase.kind !== 'down' && machine.watch.counted ? nowMs + countPause(machine, nowMs) : next;
+  const isCounted = phase.kind !== 'down' && machine.watch.counted;
+  const counts = isCounted ? machine.lookedMs + countPause(machine, nowMs) : next;
   return Math.max(nowMs, Math.min(next, counts, ...over));
 }
 

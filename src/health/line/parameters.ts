@@ -49,8 +49,8 @@ export const outage = { factor: 1.5, ceiling: patienceMs, over: 1000 } as const;
 /** Traffic goes both ways where some came in within this before it went out. */
 export const bothWaysMs = 2000;
 
-/** How often counters are looked at, while packets pass and while none do. */
-export const countEvery = { active: 25, idle: 200 } as const;
+/** How often counters are looked at, while packets pass and while none do: then twice for each slow probe, in step with it. */
+export const countEvery = { active: 25, idle: 300 } as const;
 
 /** A target is silent by itself, its line being alive, after so many misses in a row over that time. */
 export const silentAfter = { misses: 6, ms: 10_000 } as const;

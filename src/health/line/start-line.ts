@@ -26,6 +26,7 @@ export function startLine(watch: LineWatch, nowMs: number, before?: LineMachine)
     trips: noRoundTrips,
     samples: [],
     traffic: { inMs: never, outMs: never, gap: nothingLearned, armed: false },
+    lookedMs: nowMs,
     outage: nothingLearned,
     falls: [],
     verdict: { status: 'unknown', silent: [] },
