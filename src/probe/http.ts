@@ -1,5 +1,4 @@
 import type { Socket } from 'node:net';
-import { connect } from 'node:tls';
 import type { Ipv4 } from '../net/index.ts';
 import { monotonicMs, tcpConnect } from '../sys/index.ts';
 import type { Link, LinkOptions } from './link.ts';
@@ -52,7 +51,9 @@ export function httpLink({ port, isSecure, longestMs, ...place }: HttpPlace): Li
 
 const hasHeard = (sockets: readonly Socket[]): boolean => sockets.some(one => one.bytesRead > 0);
 
-const secured = (socket: Socket): Socket => connect({ socket, rejectUnauthorized: false });
+/** TLS is loaded when it is first needed: few lines ask by it, and it takes time and memory in each thread. */
+const secured = (socket: Socket): Socket =>
+  process.getBuiltinModule('node:tls').connect({ socket, rejectUnauthorized: false });
 
 export const headRequest = (host: Ipv4): string =>
   `HEAD / HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;

@@ -43,6 +43,18 @@ export function attributes(bytes: Buffer): readonly Attribute[] {
   return found;
 }
 
+/** Payload of the first attribute of a type: for hot paths that want few of many. */
+export function attributeOf(bytes: Buffer, wanted: number): Buffer | undefined {
+  for (let at = 0; at + headerBytes <= bytes.length; ) {
+    const length = bytes.readUInt16LE(at);
+    if (length < headerBytes || at + length > bytes.length) return undefined;
+    if ((bytes.readUInt16LE(at + 2) & ~flagBits) === wanted)
+      return bytes.subarray(at + headerBytes, at + length);
+    at += align(length);
+  }
+  return undefined;
+}
+
 /** Attributes by type; the last one wins. */
 export function attributeMap(bytes: Buffer): ReadonlyMap<number, Buffer> {
   return new Map(attributes(bytes).map(({ type, data }) => [type, data]));

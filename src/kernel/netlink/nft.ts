@@ -1,6 +1,6 @@
 import { EnvironmentError, errno } from '../../sys/index.ts';
 import type { MapElement } from '../types.ts';
-import { attr, attributeMap, attributes, nested } from './attribute.ts';
+import { attr, attributeMap, attributeOf, attributes, nested } from './attribute.ts';
 import { readText, text, u32 } from './bytes.ts';
 import { nlm } from './message.ts';
 import type { NetlinkSocket, Request } from './socket.ts';
@@ -146,9 +146,9 @@ export function readCounters(socket: NetlinkSocket, table: string): ReadonlyMap<
   kind.writeUInt32BE(object.COUNTER, 0);
   const payload = [header(NFPROTO_INET), attr(object.TABLE, text(table)), attr(object.TYPE, kind)];
   const rows = socket.dump({ type: type(nft.GETOBJ), payload }, `list counters of ${table}`, message => {
-    const found = attributeMap(message.payload.subarray(4));
-    const [name, data] = [found.get(object.NAME), found.get(object.DATA)];
-    const packets = data && attributeMap(data).get(object.COUNTER_PACKETS);
+    const row = message.payload.subarray(4);
+    const [name, data] = [attributeOf(row, object.NAME), attributeOf(row, object.DATA)];
+    const packets = data && attributeOf(data, object.COUNTER_PACKETS);
     return name && packets ? ([readText(name), Number(packets.readBigUInt64BE(0))] as const) : undefined;
   });
   return new Map(rows);

@@ -4,8 +4,8 @@ import { eventReader, rulesetReader } from '../netlink/index.ts';
 import { closeNow, isOpened } from './guard.ts';
 import type { WatchPlan } from './watch.ts';
 
-/** A blocked thread cannot be terminated: how long the process waits for it where it ends without having asked. */
-const longestWaitMs = 250;
+/** A blocked thread cannot be terminated: it is told to end, however the process ends (`watchKernel`). */
+const longestWaitMs = 3_600_000;
 
 const { fd, rulesetFd, stopFd, links, ns, guard } = workerData as WatchPlan;
 const here = ns && { ...ns, close: () => {} };

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { entryPoint, libc, type Namespace, openEventFd } from '../../sys/index.ts';
+import { entryPoint, libc, type Namespace, openEventFd, smallThread } from '../../sys/index.ts';
 import { type KernelEvent, openEventSocket, openRulesetSocket } from '../netlink/index.ts';
 import type { Link } from '../types.ts';
 import type { GuardPlan, RulesetGuard } from './guard.ts';
@@ -48,7 +48,10 @@ export function watchKernel(
     ...{ fd, rulesetFd, stopFd: stop.fd, links: known, guard: guard?.plan },
     ns: ns && { fd: ns.fd, name: ns.name },
   };
-  const worker = new Worker(entryPoint('kernel/watch/watch-worker.ts'), { workerData: plan });
+  const worker = new Worker(entryPoint('kernel/watch/watch-worker.ts'), {
+    workerData: plan,
+    resourceLimits: smallThread,
+  });
   let open = true;
   worker.on('message', (events: KernelEvents) => {
     if (open) onEvents(events);
@@ -57,8 +60,12 @@ export function watchKernel(
   worker.on('error', error => {
     throw error;
   });
+  // Node waits for its threads where a process ends by itself, and this one waits for the kernel.
+  const onProcessEnd = (): void => stop.signal();
+  process.once('exit', onProcessEnd);
   const ended = new Promise<void>(resolve => {
     worker.once('exit', () => {
+      process.off('exit', onProcessEnd);
       libc.close(fd);
       libc.close(rulesetFd);
       stop.close();
