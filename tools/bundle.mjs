@@ -2,7 +2,7 @@
 // four hundred of them: joined, `jalur plan` starts in half the time, and so does the gateway in every lab.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
@@ -25,20 +25,57 @@ const bundle = await rolldown({
   platform: 'node',
   external: ['koffi'],
 });
+/** What a process or a worker starts with has the loader of bin/ for the chunks that it needs. */
+const ownLoader = name => {
+  const loader = relative(dirname(join(out, name)), join(dirname(dist), 'bin/chunks.cjs'));
+  return `require = require(${JSON.stringify(loader)}).requireFrom(__filename, require);`;
+};
 const { output } = await bundle.write({
   dir: out,
-  format: 'esm',
-  entryFileNames: '[name].js',
-  chunkFileNames: '[name]-[hash].js',
+  format: 'cjs',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: '[name]-[hash].cjs',
+  intro: ({ isEntry, name }) => (isEntry ? ownLoader(name) : ''),
   sourcemap: false,
   minify: { mangle: false, compress: true, codegen: { removeWhitespace: true } },
 });
 
 // Chunks of earlier builds have other hashes in their names.
 const current = new Set(output.map(({ fileName }) => fileName));
-const old = readdirSync(out).filter(name => name.endsWith('.js') && !current.has(name));
+const old = readdirSync(out).filter(name => /\.c?js$/.test(name) && !current.has(name));
 for (const name of old) rmSync(join(out, name));
+rmSync(join(dist, 'code'), { recursive: true, force: true });
+
+const root = dirname(dist);
+const node = (...argv) => execFileSync(process.execPath, argv, { cwd: root, encoding: 'utf8' });
 
 // The manual page, which npm links where `man` finds it when the package is installed.
-const page = execFileSync(process.execPath, [join(dirname(dist), 'bin/jalur'), 'man']);
-writeFileSync(join(dist, 'jalur.1'), page);
+writeFileSync(join(dist, 'jalur.1'), node('bin/jalur', 'man'));
+
+// The start of a gateway by a shell: confined at once, where the tools are there, we may, and what it reads can be read so. If
+// not, Node starts itself anew (src/sys/capabilities/confine.ts).
+const { gatewayCapabilities, gatewayNodeOptions } = await import('../dist/sys/index.js');
+const rights = gatewayCapabilities.map(name => `+${name.toLowerCase()}`).join(',');
+writeFileSync(
+  join(out, 'gateway/confined.sh'),
+  `confined='prlimit --nice=40:40 setpriv --no-new-privs --inh-caps=-all --bounding-set=-all,${rights} --'
+is_fit() {
+  fit=1
+  for word; do
+    case $word in -*) continue ;; esac
+    [ -d "$word" ] && return 1
+    [ -e "$word" ] || continue
+    $confined test -r "$word" 2>/dev/null || return 1
+    fit=0
+  done
+  return $fit
+}
+if [ "$(id -u)" = 0 ] && is_fit "$@"; then
+  export MALLOC_ARENA_MAX="\${MALLOC_ARENA_MAX:-1}"
+  exec $confined node ${gatewayNodeOptions.join(' ')} "$0" "$@"
+fi
+`,
+);
+
+// What V8 makes of the chunks while it does what a gateway and most commands begin with.
+node('tools/code.cjs');

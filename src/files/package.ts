@@ -16,9 +16,9 @@ const root = findRoot(dirname(fileURLToPath(import.meta.url)));
  * faster, so that comes first.
  */
 export function entryPoint(source: string): string {
-  const name = source.replace(/\.ts$/, '.js');
-  const joined = join(root, 'dist', 'bundle', name);
-  return existsSync(joined) ? joined : join(root, 'dist', name);
+  const name = source.replace(/\.ts$/, '');
+  const joined = join(root, 'dist', 'bundle', `${name}.cjs`);
+  return existsSync(joined) ? joined : join(root, 'dist', `${name}.js`);
 }
 
 /** Of package.json: `0.1.0`. */

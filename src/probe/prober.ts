@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { HostCheck } from '../health/index.ts';
 import type { GatewayCheck } from '../rib/index.ts';
-import { entryPoint, type Namespace } from '../sys/index.ts';
+import { entryPoint, type Namespace, smallThread } from '../sys/index.ts';
 import type { Verdict } from './checks.ts';
 import type { HostVerdict } from './host-checks.ts';
 import type { LineReport, Measured, WatchedLine } from './lines.ts';
@@ -94,7 +94,10 @@ const answerMs = 1000;
 
 function startThread({ ns, mark, onReport }: ProberOptions): Thread {
   const plan: ProbePlan = { mark, ns: ns && { fd: ns.fd, name: ns.name } };
-  const worker = new Worker(entryPoint('probe/probe-worker.ts'), { workerData: plan });
+  const worker = new Worker(entryPoint('probe/probe-worker.ts'), {
+    workerData: plan,
+    resourceLimits: smallThread,
+  });
   const asked = new Map<number, (lines: Measured) => void>();
   let lastId = 0;
   worker.on('message', (said: ProbeSaying) => {

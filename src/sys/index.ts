@@ -8,6 +8,7 @@ export * from './clock.ts';
 export * from './environment-error.ts';
 export * from './errno.ts';
 export * from './libc.ts';
+export * from './memory.ts';
 export * from './mount.ts';
 export * from './namespace/identity.ts';
 export * from './namespace/lock.ts';

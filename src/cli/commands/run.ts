@@ -7,7 +7,7 @@ import {
   type NotStarted,
   startGateway,
 } from '../../gateway/index.ts';
-import { preferThisThread } from '../../sys/index.ts';
+import { preferMemory, preferThisThread } from '../../sys/index.ts';
 import { visibleJson } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { reportFailure } from '../failure.ts';
@@ -84,9 +84,13 @@ async function run(
   });
   if (typeof gateway === 'string') return notStarted[gateway];
   signals.obey(gateway);
+  setTimeout(preferMemory, startedMs).unref();
   await gateway.ended;
   return exitCode.ok;
 }
+
+/** By then its threads are up, and what the first leases change is done. */
+const startedMs = 5000;
 
 /** A second Ctrl-C must not leave half of it behind. */
 function sayItIsEnding(): void {

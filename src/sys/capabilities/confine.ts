@@ -81,3 +81,9 @@ export const gatewayCapabilities: readonly Capability[] = [
   'SETGID',
   'KILL',
 ];
+
+/**
+ * What Node is told that runs a gateway: one thread for V8's own work. Options of V8 are left alone: with others than the usual
+ * Node would have to compile all that it brings along.
+ */
+export const gatewayNodeOptions: readonly string[] = ['--v8-pool-size=1'];

@@ -1,0 +1,19 @@
+'use strict';
+// Keeps what V8 has made of the program's chunks after a run (bin/chunks.cjs).
+const { mkdirSync, writeFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { bundle, codeFile, codeFolder, load, scripts } = require('../bin/chunks.cjs');
+
+process.chdir(join(__dirname, '..'));
+for (const stream of [process.stdout, process.stderr]) stream.write = () => true;
+const { main } = load(join(bundle, 'cli/main.cjs'));
+const run = (...words) => main([process.execPath, 'bin/jalur', ...words]);
+
+(async () => {
+  await run('run', '--help');
+  await run('plan', 'examples/paper-fixed');
+  await run('plan', 'examples/dual-pppoe-lte');
+  mkdirSync(codeFolder, { recursive: true });
+  for (const [file, script] of scripts) writeFileSync(codeFile(file), script.createCachedData());
+  process.exit(0);
+})();
