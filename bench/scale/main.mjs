@@ -1,10 +1,11 @@
 // How long a gateway takes to start and to end, and what it takes while nothing happens, by the number of WANs. As root:
 //   node tools/setup.mjs && node bench/scale/main.mjs [--wans 2,64] [--times 5] [--idle SECONDS] [--flaps N]
-// ms and MB; the ratio is to the first number of WANs.
+// ms and MB; the ratio is to the first number of WANs. `process`: from the start of the program until "ready"; `ready`: from the
+// configuration on; `cpu`: CPU time of everything until then, which does not depend on what else runs.
 import { parseArgs } from 'node:util';
 import { monotonicMs, sleep } from '../../dist/sys/index.js';
 import { startJalur } from '../gateways/jalur.mjs';
-import { cpuMs, memory } from './processes.mjs';
+import { cpuMs, memory, wakings } from './processes.mjs';
 import { manyWans } from './site.mjs';
 
 const { values } = parseArgs({
@@ -17,10 +18,6 @@ const { values } = parseArgs({
 });
 
 const median = list => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
-const flushes = async (gateway, settleMs) => {
-  void gateway;
-  await sleep(settleMs);
-};
 
 async function startAndEnd(site) {
   const runs = [];
@@ -28,31 +25,36 @@ async function startAndEnd(site) {
     const bornMs = monotonicMs();
     const gateway = await startJalur(site, { file: site.file });
     const ready = gateway.events.find(({ type }) => type === 'ready');
-    await flushes(gateway, 1500);
+    const cpu = cpuMs(gateway.pid);
+    await sleep(1500);
     const endMs = monotonicMs();
     await gateway.stop();
     runs.push({
+      cpu,
       process: ready.atMs - bornMs,
       ready: ready.durationMs,
       stop: monotonicMs() - endMs,
     });
   }
   return Object.fromEntries(
-    ['process', 'ready', 'stop'].map(key => [key, Math.round(median(runs.map(one => one[key])))]),
+    ['process', 'ready', 'cpu', 'stop'].map(key => [key, Math.round(median(runs.map(one => one[key])))]),
   );
 }
 
 async function idle(site) {
   const gateway = await startJalur(site, { file: site.file });
   await sleep(5000);
-  const [before, beforeMs] = [cpuMs(gateway.pid), monotonicMs()];
+  const [before, woken, beforeMs] = [cpuMs(gateway.pid), wakings(gateway.pid), monotonicMs()];
   await sleep(Number(values.idle) * 1000);
-  const share = (cpuMs(gateway.pid) - before) / (monotonicMs() - beforeMs);
+  const tookMs = monotonicMs() - beforeMs;
+  const share = (cpuMs(gateway.pid) - before) / tookMs;
+  const perSecond = ((wakings(gateway.pid) - woken) * 1000) / tookMs;
   const used = memory(gateway.pid);
   const grown = await flaps(site, gateway);
   await gateway.stop();
   return {
     cpuPercent: (share * 100).toFixed(2),
+    wakings: perSecond.toFixed(1),
     own: used.own.toFixed(1),
     all: used.all.toFixed(1),
     ...grown,

@@ -28,9 +28,23 @@ export function memory(pid) {
   return { own: all[0] / 1024, all: all.reduce((sum, one) => sum + one, 0) / 1024, processes: all.length };
 }
 
-/** CPU time of all together since they started, ms (of 100 Hz ticks). */
+/** CPU time of all together since they started, and of what they have started and seen end, ms (of 100 Hz ticks). */
 export const cpuMs = pid =>
   family(pid).reduce((sum, id) => {
     const fields = after(read(`/proc/${id}/stat`));
-    return sum + (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * 10;
+    return sum + [11, 12, 13, 14].reduce((own, field) => own + Number(fields[field] ?? 0), 0) * 10;
   }, 0);
+
+/** How often threads of all of them have slept until something happened, since they started. */
+export const wakings = pid =>
+  family(pid)
+    .flatMap(id => threadsOf(id).map(thread => read(`/proc/${id}/task/${thread}/status`)))
+    .reduce((sum, status) => sum + Number(/^voluntary_ctxt_switches:\s+(\d+)/m.exec(status)?.[1] ?? 0), 0);
+
+function threadsOf(pid) {
+  try {
+    return readdirSync(`/proc/${pid}/task`);
+  } catch {
+    return []; // It has ended meanwhile.
+  }
+}
