@@ -47,7 +47,7 @@ export const detection = (heard, line, sinceMs) =>
 export async function startJalur(site, { file, pace = 'jalur', more = [], isAgain = false }) {
   await site.ready;
   const heard = heardEvents();
-  const argv = [process.execPath, packagePath('bin/jalur'), 'run', file, '--json', '--pace', pace];
+  const argv = [packagePath('bin/jalur'), 'run', file, '--json', '--pace', pace];
   const child = spawnIn(site.router, [...argv, '--state', `${site.folder}/state`, ...more]);
   let said = '';
   child.stderr.on('data', data => {

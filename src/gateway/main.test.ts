@@ -14,7 +14,7 @@ const start = (...args: string[]) =>
 it('gateway process: an error that is none of the environment → its stack, exit code 70', () => {
   const { status, stderr } = start('--config', 'unused.rsc', '--control-fd', 'no number');
   expect(status).toBe(70);
-  expect(stderr).toMatch(/^\s+at .+main\.js/m);
+  expect(stderr).toMatch(/^\s+at .+main\.cjs/m);
 });
 
 it('gateway process: a configuration that cannot be run → exit code 1, no folder made', () => {
