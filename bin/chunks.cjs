@@ -11,7 +11,8 @@ const codeFolder = join(__dirname, '..', 'dist', 'code', `${process.version}-${p
 const codeFile = file => join(codeFolder, `${file.slice(bundle.length + 1).replaceAll('/', '+')}.code`);
 
 const modules = new Map();
-const scripts = new Map();
+/** Hears of each chunk that is loaded. */
+const listeners = [];
 
 function codeOf(file) {
   try {
@@ -28,7 +29,7 @@ function load(file) {
   modules.set(file, module);
   const text = `(function (exports, require, module, __filename, __dirname) { ${readFileSync(file, 'utf8')}\n})`;
   const script = new Script(text, { filename: file, cachedData: codeOf(file) });
-  scripts.set(file, script);
+  for (const listener of listeners) listener(file, script);
   const run = script.runInThisContext();
   run(module.exports, requireFrom(file), module, file, dirname(file));
   return module.exports;
@@ -43,5 +44,5 @@ function requireFrom(file, others = createRequire(file)) {
   };
 }
 
-const loader = { bundle, codeFile, codeFolder, load, requireFrom, scripts };
+const loader = { bundle, codeFile, codeFolder, listeners, load, requireFrom };
 module.exports = loader;

@@ -52,13 +52,16 @@ const node = (...argv) => execFileSync(process.execPath, argv, { cwd: root, enco
 // The manual page, which npm links where `man` finds it when the package is installed.
 writeFileSync(join(dist, 'jalur.1'), node('bin/jalur', 'man'));
 
-// The start of a gateway by a shell: confined at once, where the tools are there, we may, and what it reads can be read so. If
+// The start of a gateway by a shell: confined and preferred at once, where the tools are there, we may, and what it reads can be read so. If
 // not, Node starts itself anew (src/sys/capabilities/confine.ts).
 const { gatewayCapabilities, gatewayNodeOptions } = await import('../dist/sys/index.js');
 const rights = gatewayCapabilities.map(name => `+${name.toLowerCase()}`).join(',');
 writeFileSync(
   join(out, 'gateway/confined.sh'),
-  `confined='prlimit --nice=40:40 setpriv --no-new-privs --inh-caps=-all --bounding-set=-all,${rights} --'
+  `prefer='prlimit --nice=40:40'
+$prefer true 2>/dev/null || prefer='nice -n -20'
+[ -z "$($prefer true 2>&1)" ] || prefer=
+confined="$prefer setpriv --no-new-privs --inh-caps=-all --bounding-set=-all,${rights} --"
 is_fit() {
   fit=1
   for word; do

@@ -2,7 +2,10 @@
 // Keeps what V8 has made of the program's chunks after a run (bin/chunks.cjs).
 const { mkdirSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
-const { bundle, codeFile, codeFolder, load, scripts } = require('../bin/chunks.cjs');
+const { bundle, codeFile, codeFolder, listeners, load } = require('../bin/chunks.cjs');
+
+const scripts = new Map();
+listeners.push((file, script) => scripts.set(file, script));
 
 process.chdir(join(__dirname, '..'));
 for (const stream of [process.stdout, process.stderr]) stream.write = () => true;

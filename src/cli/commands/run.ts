@@ -90,7 +90,7 @@ async function run(
 }
 
 /** By then its threads are up, and what the first leases change is done. */
-const startedMs = 5000;
+const startedMs = 2000;
 
 /** A second Ctrl-C must not leave half of it behind. */
 function sayItIsEnding(): void {
