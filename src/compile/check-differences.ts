@@ -1,3 +1,4 @@
+import { isDeviceName } from '../linux/index.ts';
 import {
   evaluationOrder,
   type FirewallRule,
@@ -5,12 +6,15 @@ import {
   mainTable,
   noOrigin,
   type Origin,
+  type Router,
   type RoutingRule,
+  rolesOf,
   rulesOf,
   type Semantics,
   semanticsOf,
 } from '../model/index.ts';
 import type { LinuxContext } from './context.ts';
+import { perRouter } from './per-router.ts';
 
 /** What a text has for which Linux differs from its RouterOS: where, what, and what comes of it. */
 interface Difference {
@@ -21,30 +25,27 @@ interface Difference {
   readonly why?: string;
 }
 
-type Check = (context: LinuxContext, here: Semantics, linux: Semantics) => Difference | undefined;
+type Check = (router: Router, here: Semantics, linux: Semantics) => Difference | undefined;
 
 /**
  * Differences of the record (model/semantics.ts) that could send a packet of this text elsewhere than its router does,
  * each said once and only where the text has what it is about. FastTrack, marks before `local` and what cannot be
  * compiled have findings of their own.
  */
-export function checkDifferences(context: LinuxContext): void {
-  const { version } = context.router;
-  const [here, linux] = [semanticsOf(version), semanticsOf(version, 'linux')];
-  for (const check of checks) {
-    const found = check(context, here, linux);
-    if (found) context.report(found.at, found);
-  }
+export function checkDifferences({ router, report }: LinuxContext): void {
+  for (const found of differencesOf(router)) report(found.at, found);
 }
 
-const rulesIn = ({ router }: LinuxContext): FirewallRule[] =>
-  rulesOf(router, 'ipv4').filter(({ disabled }) => !disabled);
+const differencesOf = perRouter((router): readonly Difference[] => {
+  const [here, linux] = [semanticsOf(router.version), semanticsOf(router.version, 'linux')];
+  return checks.flatMap(check => check(router, here, linux) ?? []);
+});
 
-const first = (context: LinuxContext, holds: (rule: FirewallRule) => boolean): Origin | undefined =>
-  rulesIn(context).find(holds)?.origin;
+const first = (router: Router, holds: (rule: FirewallRule) => boolean): Origin | undefined =>
+  rulesOf(router, 'ipv4').find(rule => !rule.disabled && holds(rule))?.origin;
 
-const order: Check = ({ router }, here, linux) => {
-  const { routing, stated: menus } = router.settings;
+const order: Check = ({ settings }, here, linux) => {
+  const { routing, stated: menus } = settings;
   const stated = routing.properties['policy-rules'];
   if (!here.policyRulesSetting || stated === undefined || stated === linux.policyRules.join(','))
     return undefined;
@@ -58,10 +59,10 @@ const order: Check = ({ router }, here, linux) => {
 };
 
 /** v7 alone goes past the routing rules with it (docs/routeros.md#table-look-up). */
-const mainMark: Check = (context, here, linux) => {
+const mainMark: Check = (router, here, linux) => {
   const isAsked = ({ disabled, table }: RoutingRule) => !disabled && table !== mainTable;
-  if (here.mainIsMark === linux.mainIsMark || !context.router.routingRules.some(isAsked)) return undefined;
-  const at = first(context, ({ action }) => action.kind === 'mark-routing' && action.mark === mainTable);
+  if (here.mainIsMark === linux.mainIsMark || !router.routingRules.some(isAsked)) return undefined;
+  const at = first(router, ({ action }) => action.kind === 'mark-routing' && action.mark === mainTable);
   return (
     at && {
       at,
@@ -73,9 +74,9 @@ const mainMark: Check = (context, here, linux) => {
   );
 };
 
-const reroute: Check = (context, here, linux) => {
-  const marks = first(context, ({ chain, action }) => chain === 'output' && action.kind === 'mark-routing');
-  const at = first(context, ({ table, chain }) => table === 'nat' && chain === 'output');
+const reroute: Check = (router, here, linux) => {
+  const marks = first(router, ({ chain, action }) => chain === 'output' && action.kind === 'mark-routing');
+  const at = first(router, ({ table, chain }) => table === 'nat' && chain === 'output');
   if (here.reroute === linux.reroute || !marks || !at) return undefined;
   return {
     at,
@@ -86,11 +87,11 @@ const reroute: Check = (context, here, linux) => {
   };
 };
 
-const broadcast: Check = (context, here, linux) => {
+const broadcast: Check = (router, here, linux) => {
   if (here.networkAddressIsBroadcast === linux.networkAddressIsBroadcast) return undefined;
   const isAbout = ({ matchers }: FirewallRule) =>
     matchers.some(one => one.kind === 'dst-address-type' && one.types.includes('broadcast'));
-  const at = first(context, isAbout);
+  const at = first(router, isAbout);
   return (
     at && {
       at,
@@ -101,9 +102,9 @@ const broadcast: Check = (context, here, linux) => {
   );
 };
 
-const hash: Check = (context, here, linux) => {
+const hash: Check = (router, here, linux) => {
   const isSame = here.pccBucket === linux.pccBucket && here.pccSeed === linux.pccSeed;
-  const at = first(context, ({ matchers }) =>
+  const at = first(router, ({ matchers }) =>
     matchers.some(({ kind }) => kind === 'per-connection-classifier'),
   );
   if (isSame || !at) return undefined;
@@ -116,8 +117,8 @@ const hash: Check = (context, here, linux) => {
 };
 
 /** nth stands before PCC and random in RouterOS's order: there it counts what those refuse (docs/routeros.md#matcher-order). */
-const counting: Check = (context, here, linux) => {
-  const at = first(context, ({ matchers }) => {
+const counting: Check = (router, here, linux) => {
+  const at = first(router, ({ matchers }) => {
     const inOrder = evaluationOrder(matchers);
     const place = inOrder.findIndex(isCounting);
     return place >= 0 && inOrder.slice(place + 1).some(one => !isCounting(one));
@@ -131,9 +132,10 @@ const counting: Check = (context, here, linux) => {
   };
 };
 
-const moved: Check = (context, here, linux) => {
-  if (here.dropsMovedMasquerade === linux.dropsMovedMasquerade || context.wans.length < 2) return undefined;
-  const at = first(context, ({ action }) => action.kind === 'masquerade');
+const moved: Check = (router, here, linux) => {
+  const wans = rolesOf(router).wans.filter(isDeviceName);
+  if (here.dropsMovedMasquerade === linux.dropsMovedMasquerade || wans.length < 2) return undefined;
+  const at = first(router, ({ action }) => action.kind === 'masquerade');
   return (
     at && {
       at,

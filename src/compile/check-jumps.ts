@@ -1,16 +1,23 @@
 import { type FirewallRule, firewallTables, type Router } from '../model/index.ts';
 import type { Finding, LinuxContext } from './context.ts';
+import { perRouter } from './per-router.ts';
 
 /** Says which jumps go nowhere and which lead back to where they come from: the kernel refuses a table with a loop. */
 export function checkJumps({ router, report }: LinuxContext): void {
-  for (const rules of tablesOf(router)) {
-    for (const rule of rules.filter(jumps)) {
-      const loop = wayBack(rules, rule.action.target, rule.chain);
-      if (loop) report(rule.origin, loopOf([rule.chain, ...loop]));
-      else if (!rules.some(({ chain }) => chain === rule.action.target)) report(rule.origin, nowhere(rule));
-    }
-  }
+  for (const { origin, finding } of wrongJumps(router)) report(origin, finding);
 }
+
+const wrongJumps = perRouter(router =>
+  tablesOf(router).flatMap(rules =>
+    rules.filter(jumps).flatMap(rule => {
+      const { origin, action, chain } = rule;
+      const loop = wayBack(rules, action.target, chain);
+      if (loop) return [{ origin, finding: loopOf([chain, ...loop]) }];
+      const isThere = rules.some(one => one.chain === action.target);
+      return isThere ? [] : [{ origin, finding: nowhere(rule) }];
+    }),
+  ),
+);
 
 const loopOf = (chains: readonly string[]): Finding => ({
   id: 'compile/jump-loop',

@@ -1,5 +1,6 @@
 import { type MatcherKind, rulesOf, semanticsOf } from '../model/index.ts';
 import type { LinuxContext } from './context.ts';
+import { perRouter } from './per-router.ts';
 
 /** By these a rule chooses among destinations, or among connections that another rule has chosen. */
 const choosing: ReadonlySet<MatcherKind> = new Set([
@@ -20,13 +21,7 @@ export function checkLocalOrder({ router, report }: LinuxContext): void {
   // Another order is said as such.
   if (policyRulesSetting && router.settings.routing.properties['policy-rules'] !== undefined) return;
   if (order.indexOf('mangle') > order.indexOf('local')) return;
-  const [first] = rulesOf(router, 'ipv4').filter(
-    ({ disabled, action, chain, matchers }) =>
-      !disabled &&
-      action.kind === 'mark-routing' &&
-      chain === 'prerouting' &&
-      !matchers.some(({ kind }) => choosing.has(kind)),
-  );
+  const first = markingAll(router);
   if (!first) return;
   report(first.origin, {
     id: 'compile/local-first',
@@ -36,3 +31,13 @@ export function checkLocalOrder({ router, report }: LinuxContext): void {
     do: 'Give the rule dst-address-type=!local, then both do the same.',
   });
 }
+
+const markingAll = perRouter(router =>
+  rulesOf(router, 'ipv4').find(
+    ({ disabled, action, chain, matchers }) =>
+      !disabled &&
+      action.kind === 'mark-routing' &&
+      chain === 'prerouting' &&
+      !matchers.some(({ kind }) => choosing.has(kind)),
+  ),
+);

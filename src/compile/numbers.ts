@@ -1,5 +1,6 @@
 import { markLayout } from '../linux/index.ts';
-import { type MarkKind, marksOf, type Router, unmarked } from '../model/index.ts';
+import { type MarkKind, marksOf, unmarked } from '../model/index.ts';
+import { perRouter } from './per-router.ts';
 
 /** The numbers that names of marks got. A name that found no room is absent. */
 export type MarkNumbers = Readonly<Record<MarkKind, ReadonlyMap<string, number>>> & {
@@ -8,7 +9,7 @@ export type MarkNumbers = Readonly<Record<MarkKind, ReadonlyMap<string, number>>
 };
 
 /** Numbers for all marks of a router, from 1, as far as the fields of the mark words have room. */
-export function numberMarks(router: Router): MarkNumbers {
+export const numberMarks = perRouter((router): MarkNumbers => {
   const names = marksOf(router);
   const numbered = (kind: MarkKind) =>
     new Map(names[kind].slice(0, markLayout[kind].limit).map((name, i) => [name, i + 1]));
@@ -19,7 +20,7 @@ export function numberMarks(router: Router): MarkNumbers {
     packet: numbered('packet'),
     overflow: [...beyond('connection'), ...beyond('routing'), ...beyond('packet')],
   };
-}
+});
 
 /** The number of a mark's name: 0 for a name that says "no mark"; undefined: no room. */
 export function markNumber(marks: MarkNumbers, kind: MarkKind, name: string): number | undefined {

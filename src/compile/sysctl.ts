@@ -4,6 +4,7 @@ import { parseDuration } from '../net/index.ts';
 import type { LinuxContext } from './context.ts';
 import { machineInterfaces } from './interfaces.ts';
 import { ipv6Policy } from './ipv6.ts';
+import { perRouter } from './per-router.ts';
 
 const hashPolicy = { l3: '0', l4: '1', 'l3-inner': '2' } as const;
 const reversePath = { no: '0', strict: '1', loose: '2' } as const;
@@ -21,7 +22,7 @@ export function compileSysctls(context: LinuxContext, guarded: readonly string[]
     // Which packets without an entry begin a connection: loose-tcp-tracking.
     ['net.netfilter.nf_conntrack_tcp_loose', connectionTracking.looseTcpTracking ? '1' : '0'],
     // Costs each packet, so only where a rule asks for the bytes of a connection.
-    ...(asksBytes(context) ? ([['net.netfilter.nf_conntrack_acct', '1']] as const) : []),
+    ...(asksBytes(context.router) ? ([['net.netfilter.nf_conntrack_acct', '1']] as const) : []),
     ...timeouts(connectionTracking.properties),
     ...(ip.tcpSyncookies ? ([['net.ipv4.tcp_syncookies', '1']] as const) : []),
     // IPv6 whose rules are not in the program must not pass unfiltered.
@@ -32,10 +33,11 @@ export function compileSysctls(context: LinuxContext, guarded: readonly string[]
   return settings.map(([key, value]) => ({ key, value, origin: noOrigin }));
 }
 
-const asksBytes = ({ router }: LinuxContext): boolean =>
+const asksBytes = perRouter(router =>
   rulesOf(router, 'ipv4').some(
     ({ disabled, matchers }) => !disabled && matchers.some(({ kind }) => kind === 'connection-bytes'),
-  );
+  ),
+);
 
 /** `/ip firewall connection tracking` names that the kernel spells otherwise: after nf_conntrack_. */
 const timeoutKeys: Readonly<Record<string, string>> = {
