@@ -33,7 +33,7 @@ export {
   uncertainScripts,
 } from './script/index.ts';
 export { didYouMean } from './similar.ts';
-export { onOneLine, type StatedStatement, statementsOf } from './statements-of.ts';
+export { onOneLine, type StatedStatement, scriptStatementsOf, statementsOf } from './statements-of.ts';
 export {
   type Argument,
   lostBytes,

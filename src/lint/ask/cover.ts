@@ -1,9 +1,11 @@
 import {
   type FirewallRule,
+  interfacesMeant,
   isIpv4Match,
   type Matcher,
   type MatcherKind,
   membersOf,
+  type Router,
 } from '../../model/index.ts';
 import { type Prepared, rangeOf } from '../../walk/index.ts';
 
@@ -20,6 +22,7 @@ export function matchesAllOf(prepared: Prepared, earlier: FirewallRule, later: F
 
 /** Does `one` hold wherever `other` does? */
 function follows({ router }: Prepared, one: Matcher, other: Matcher): boolean {
+  if (one.negated && !other.negated) return isElsewhere(router, one, other);
   if (one.kind === other.kind)
     return saidBy(one) === saidBy(other) || (!one.negated && !other.negated && isWider(one, other));
   if (one.negated || other.negated) return false;
@@ -38,6 +41,21 @@ function saidBy(matcher: Matcher): string {
   const said = known.get(matcher) ?? JSON.stringify(matcher);
   known.set(matcher, said);
   return said;
+}
+
+/** Of two conditions for interfaces on one side: has the list or port of one none of those of the other? */
+function isElsewhere(router: Router, one: Matcher, other: Matcher): boolean {
+  const [a, b] = [portsOf(router, one), portsOf(router, other)];
+  const isOneSide = one.kind.replace('-list', '') === other.kind.replace('-list', '');
+  return isOneSide && a.length > 0 && b.length > 0 && !b.some(name => a.includes(name));
+}
+
+function portsOf(router: Router, one: Matcher): readonly string[] {
+  if (one.kind === 'in-interface' || one.kind === 'out-interface')
+    return interfacesMeant(router, one.interface);
+  if (one.kind === 'in-interface-list' || one.kind === 'out-interface-list')
+    return membersOf(router, one.list);
+  return [];
 }
 
 /** Both are of one kind. */

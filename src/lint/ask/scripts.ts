@@ -1,5 +1,5 @@
 import { type Item, type Origin, propertyPlace, type Router } from '../../model/index.ts';
-import { type StatedStatement, statementsOf } from '../../rsc/index.ts';
+import { type StatedStatement, scriptStatementsOf } from '../../rsc/index.ts';
 import type { Span } from '../../text/index.ts';
 
 /** A script that an enabled item holds in one of its properties. */
@@ -34,7 +34,9 @@ export interface Line {
 }
 
 export const linesOf = (router: Router): Line[] =>
-  scriptsOf(router).flatMap(held => statementsOf(held.text, '').map(statement => ({ held, statement })));
+  scriptsOf(router).flatMap(held =>
+    scriptStatementsOf(held.text, '').map(statement => ({ held, statement })),
+  );
 
 /** Where a script stands. */
 export const placeOfScript = ({ item, property }: Held): Span | Origin =>

@@ -21,6 +21,7 @@ import { carrierMatched } from './interfaces/carrier-matched.ts';
 import { dialInNotListed } from './interfaces/dial-in-not-listed.ts';
 import { foreignSpace } from './interfaces/foreign-space.ts';
 import { leftOff } from './interfaces/left-off.ts';
+import { listEmpty } from './interfaces/list-empty.ts';
 import { mssUnclamped } from './interfaces/mss-unclamped.ts';
 import { networksOverlap } from './interfaces/networks-overlap.ts';
 import { noMask } from './interfaces/no-mask.ts';
@@ -37,6 +38,7 @@ import { inboundRemarked } from './marks/inbound-remarked.ts';
 import { localTraffic } from './marks/local-traffic.ts';
 import { neverSet } from './marks/never-set.ts';
 import { nth } from './marks/nth.ts';
+import { nthShare } from './marks/nth-share.ts';
 import { outputByPort } from './marks/output-by-port.ts';
 import { passesOn } from './marks/passes-on.ts';
 import { tableEmpty } from './marks/table-empty.ts';
@@ -73,6 +75,7 @@ import { nextHopOnly } from './probes/next-hop-only.ts';
 import { recursiveUnchecked } from './probes/recursive-unchecked.ts';
 import { shared } from './probes/shared.ts';
 import { unchecked } from './probes/unchecked.ts';
+import { watchUnpinned } from './probes/watch-unpinned.ts';
 import { burstUseless } from './queues/burst-useless.ts';
 import { directionsSwapped } from './queues/directions-swapped.ts';
 import { guaranteeAboveLimit } from './queues/guarantee-above-limit.ts';
@@ -142,6 +145,7 @@ export const rules: readonly Rule[] = [
   dialInNotListed,
   foreignSpace,
   leftOff,
+  listEmpty,
   mssUnclamped,
   networksOverlap,
   noMask,
@@ -158,6 +162,7 @@ export const rules: readonly Rule[] = [
   localTraffic,
   neverSet,
   nth,
+  nthShare,
   outputByPort,
   passesOn,
   tableEmpty,
@@ -194,6 +199,7 @@ export const rules: readonly Rule[] = [
   recursiveUnchecked,
   shared,
   unchecked,
+  watchUnpinned,
   burstUseless,
   directionsSwapped,
   guaranteeAboveLimit,

@@ -51,4 +51,20 @@ add chain=forward protocol=tcp action=accept
 `,
     [],
   ],
+  [
+    'behind a drop of all that is not from the LAN',
+    `/interface list
+add name=LAN
+add name=WAN
+/interface list member
+add list=LAN interface=bridge
+add list=WAN interface=ether1
+/ip firewall filter
+add chain=input in-interface-list=!LAN action=drop
+add chain=input in-interface-list=WAN protocol=udp dst-port=500,4500 action=accept
+add chain=input in-interface=ether1 protocol=tcp dst-port=443 action=accept
+add chain=input in-interface=bridge action=accept
+`,
+    ['9:1', '10:1'],
+  ],
 ])('%s → its place', (_, text, places) => expect(placesOf('firewall/shadowed', text)).toEqual(places));

@@ -2,6 +2,7 @@ import type { Ipv4 } from '../../../net/index.ts';
 import { converseAll, enabledRules, uplinksOf } from '../../../prove/index.ts';
 import { makePacket, type Packet, type Trace } from '../../../walk/index.ts';
 import { hostOf } from '../../ask/knocks.ts';
+import { isTunnel } from '../../ask/tunnels.ts';
 import { add } from '../../fix/change.ts';
 import type { CounterExample, Found, Place, Rule, Said } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
@@ -111,11 +112,6 @@ const noWayBack: Said = {
   en: 'the far end of the tunnel neither knows the way back nor translates.',
   id: 'ujung tunnel di sana tidak tahu jalan kembali dan tidak menerjemahkan.',
 };
-
-const isTunnel = ({ interfaces }: Subject['router'], name: string): boolean =>
-  interfaces.some(
-    item => item.name === name && /^\/interface (?:wireguard|gre|ipip|eoip)$/.test(item.origin.menu),
-  );
 
 /** The last rule that translates sources, else the first route. */
 function placeFor({ router: { firewall, routes } }: Subject): Place | undefined {

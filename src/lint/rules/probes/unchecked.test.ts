@@ -35,6 +35,26 @@ add name=watch interval=30s on-event=watch-lines
 `,
     [],
   ],
+  [
+    'one route by two gateways',
+    `${twoLines}/ip route
+add gateway=10.0.1.1,10.0.2.1
+`,
+    ['9:1'],
+  ],
+  [
+    'a tunnel, in which there is nobody to ask',
+    `${twoLines}/interface wireguard
+add name=wg listen-port=13231
+/ip route
+add gateway=10.0.1.1 check-gateway=ping
+add gateway=10.0.2.1 distance=2 check-gateway=ping
+add gateway=wg routing-table=vpn
+/routing table
+add name=vpn fib
+`,
+    [],
+  ],
 ])('%s → the first that matters', (_, text, places) =>
   expect(placesOf('probes/unchecked', text)).toEqual(places),
 );

@@ -2,7 +2,8 @@ import { dialledLines, mainTable } from '../../../model/index.ts';
 import type { RibRoute } from '../../../rib/index.ts';
 import { checkedByPing, isChecked, isRecursive, isScripted } from '../../ask/checked.ts';
 import { competing, defaultRoutes, gatewayText, outsOf } from '../../ask/routes.ts';
-import type { Found, Rule } from '../../rule.ts';
+import { isTunnel } from '../../ask/tunnels.ts';
+import type { Found, Rule, Said } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 
 /** Several lines, and default routes that nobody checks (docs/routeros.md#check-gateway). */
@@ -25,7 +26,7 @@ export const unchecked: Rule = {
     const open = routes.filter(
       route =>
         !dynamic.includes(route) &&
-        !outsOf(route).every(name => dialled.has(name)) &&
+        !outsOf(route).every(name => dialled.has(name) || isTunnel(subject.router, name)) &&
         !isRecursive(subject, route) &&
         !isChecked(subject, route),
     );
@@ -41,6 +42,8 @@ export const unchecked: Rule = {
  * is looked up in the table.
  */
 function isBetterThanAnother(subject: Subject, route: RibRoute, routes: readonly RibRoute[]): boolean {
+  // Of several gateways each has the others beside it.
+  if (route.gateways.length > 1 && outsOf(route).length > 1) return true;
   const rivals = routes.filter(other => other !== route && gatewayText(other) !== gatewayText(route));
   const isBehind = rivals.some(({ table, distance }) => table === route.table && distance >= route.distance);
   const isFed = subject.talks.some(({ first }) =>
@@ -58,10 +61,7 @@ function finding(first: RibRoute, more: readonly RibRoute[], isMattering: boolea
       en: `Nothing checks the gateway of this default route${count > 0 ? `, nor those of ${count} more` : ''}.`,
       id: `Gateway rute default ini tidak dicek${count > 0 ? `, begitu juga ${count} rute lain` : ''}.`,
     },
-    do: {
-      en: 'Add check-gateway=ping; to notice a provider that is dead behind its gateway, let the route lead by a probe address (recursive route).',
-      id: 'Tambahkan check-gateway=ping; supaya ISP yang mati di belakang gateway ketahuan, arahkan rute lewat alamat pengecekan (rute recursive).',
-    },
+    do: first.source === 'dhcp' ? ofClient : ofRoute,
     fix: checkedByPing([first, ...more]),
     related: more.map(route => ({
       at: route,
@@ -69,3 +69,13 @@ function finding(first: RibRoute, more: readonly RibRoute[], isMattering: boolea
     })),
   };
 }
+
+const ofRoute: Said = {
+  en: 'Add check-gateway=ping; to notice a provider that is dead behind its gateway, let the route lead by a probe address (recursive route).',
+  id: 'Tambahkan check-gateway=ping; supaya ISP yang mati di belakang gateway ketahuan, arahkan rute lewat alamat pengecekan (rute recursive).',
+};
+
+const ofClient: Said = {
+  en: 'From 7.19 on: /ip dhcp-client set check-gateway=ping. Before, let add-default-route=no and a stated route with check-gateway=ping do it, whose gateway the script of the client keeps.',
+  id: 'Mulai 7.19: /ip dhcp-client set check-gateway=ping. Sebelumnya: add-default-route=no dan rute dengan check-gateway=ping, yang gateway-nya dijaga script client.',
+};

@@ -46,6 +46,14 @@ add gateway=203.0.113.9 distance=20
 `,
     [],
   ],
+  [
+    "the router's own address",
+    `${twoLines}/ip route
+add gateway=10.0.1.1 distance=1 check-gateway=ping
+add gateway=10.0.2.2 distance=2 check-gateway=ping
+`,
+    ['10:1'],
+  ],
 ])('%s → its route', (_, text, places) =>
   expect(placesOf('routes/gateway-unreachable', text)).toEqual(places),
 );
