@@ -47,6 +47,16 @@ it('hurry: a line is dead → routes, sets, then what is gone, and nothing is lo
   expect(asked(program, after).calls).toEqual(['replace 1', 'add 3', 'fill', 'delete 2']);
 });
 
+it('hurry: routes of hosts and of all the rest change → the rest first', () => {
+  const host = (table: number, name: string) => ({
+    ...route(table, name),
+    destination: '9.9.9.9/32' as const,
+  });
+  const before = { ...program, routes: [host(1, 'w1'), route(2, 'w1')] };
+  const changed = { ...program, routes: [host(1, 'w2'), route(2, 'w2')] };
+  expect(asked(before, changed).calls).toEqual(['replace 2', 'replace 1']);
+});
+
 it('hurry: nothing was applied, or the same → nothing', () => {
   expect(asked(undefined, after).calls).toEqual([]);
   expect(asked(program, { ...program }).calls).toEqual([]);

@@ -1,6 +1,8 @@
 import type { ProgramHook, ProgramNft } from '../../linux/index.ts';
+import { isDefault } from '../../net/index.ts';
 import { EnvironmentError } from '../../sys/index.ts';
 import { showRoute } from '../netlink/index.ts';
+import type { KernelRoute } from '../types.ts';
 import { diffRoutes, diffRules, kernelRoute, kernelRule, showAddress } from './diff.ts';
 import type { KernelProgram } from './kernel-program.ts';
 import { fillOwnSets, isUntouched, saidOfHooks, setOwnHooks } from './nft.ts';
@@ -16,10 +18,11 @@ export function hurry(pass: Pass, program: KernelProgram): void {
   if (!applied || pass.dry || !isSamePlace(applied, program)) return;
   const { port } = pass.host;
   const { add, replace, remove } = diffRoutes(program.routes, applied.routes.map(kernelRoute));
-  for (const route of replace) {
+  for (const route of defaultsFirst(replace)) {
     attempt(pass, `change route to ${showRoute(route)}`, () => port.replaceRoute(route));
   }
-  for (const route of add) attempt(pass, `add route ${showRoute(route)}`, () => port.addRoute(route));
+  for (const route of defaultsFirst(add))
+    attempt(pass, `add route ${showRoute(route)}`, () => port.addRoute(route));
   const sets = changedSets(applied.nft, program.nft);
   if (sets.length > 0 && isUntouched(pass)) {
     const names = sets.map(({ name }) => name).join(' and ');
@@ -33,6 +36,12 @@ export function hurry(pass: Pass, program: KernelProgram): void {
     attempt(pass, `delete route ${showRoute(route)}`, () => port.deleteRoute(route));
   }
 }
+
+/** Most packets wait for these, those for single networks and hosts are mostly probes. */
+const defaultsFirst = (routes: readonly KernelRoute[]): readonly KernelRoute[] => [
+  ...routes.filter(({ destination }) => isDefault(destination)),
+  ...routes.filter(({ destination }) => !isDefault(destination)),
+];
 
 /** Routes by an address that is not there yet cannot be added, and rules that go have to go before their routes. */
 function isSamePlace(before: KernelProgram, after: KernelProgram): boolean {

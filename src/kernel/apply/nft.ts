@@ -9,7 +9,7 @@ import {
   type ProgramMap,
   type ProgramNft,
 } from '../../linux/index.ts';
-import { EnvironmentError, run } from '../../sys/index.ts';
+import { EnvironmentError, readSysctl, run } from '../../sys/index.ts';
 import type { Host } from '../host.ts';
 import { hash, listingFingerprint, skeleton } from './fingerprint.ts';
 import { act, newPass, note, type Pass } from './pass.ts';
@@ -124,10 +124,11 @@ function loadInput(pass: Pass, nft: ProgramNft, input: string, edition: number):
   const known = ledger.now.nft?.edition;
   const keeps = hasEdition(nft.text);
   memory.nft = undefined;
+  const wasThere = port.hasTable(nft.table);
   if (keeps && edition !== known) forgetDecisions(pass.host, edition);
   run(['nft', '-f', '-'], { ns, input });
   // Who does not know the last edition cannot know that it was another one: it may have decided until a moment ago.
-  if (keeps && known === undefined) forgetDecisions(pass.host, edition);
+  if (keeps && known === undefined && wasThere) forgetDecisions(pass.host, edition);
   const generation = port.rulesetGeneration();
   const listing = list(pass, nft.table);
   const maps = ownNames(nft);
@@ -140,8 +141,12 @@ function loadInput(pass: Pass, nft: ProgramNft, input: string, edition: number):
   memory.nft = generation === undefined ? undefined : { text, generation };
 }
 
-/** What an earlier table of that edition decided is not to be taken for a decision of this one. Rarely are there any. */
-function forgetDecisions({ port }: Host, edition: number): void {
+/**
+ * What an earlier table of that edition decided is not to be taken for a decision of this one. Rarely are there any, and the
+ * kernel looks through the connections of all namespaces for them: not where this one has none.
+ */
+function forgetDecisions({ port, ns }: Host, edition: number): void {
+  if (readSysctl('net.netfilter.nf_conntrack_count', ns) === '0') return;
   const { edition: field, mask } = keptField;
   port.clearMarks({ mark: inField(field, edition), mask: field.mask }, mask);
 }
