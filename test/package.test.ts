@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packagePath } from '../src/sys/index.ts';
+import { packagePath } from '../src/files/index.ts';
+import { Editor } from './lsp/client.ts';
 
 // What `npm pack` makes, unpacked beside its libraries as npm installs them, without the one that calls the system.
 const folder = mkdtempSync(join(tmpdir(), 'jalur-package-'));
@@ -60,5 +61,13 @@ describe('the package', () => {
     expect(stderr).not.toMatch(/koffi|Cannot find|Error:/);
     expect([0, 1]).toContain(status);
     expect(stdout).not.toBe('');
+  });
+
+  it('jalur lsp: answers an editor wherever Node runs, and ends when that says so', async () => {
+    const editor = new Editor([], join(installed, 'bin/jalur'));
+    expect((await editor.start()).serverInfo?.name).toBe('jalur');
+    await editor.open('untitled:a', '/ip route\nadd gateway=10.0.0.1\n');
+    expect((await editor.diagnostics('untitled:a')).uri).toBe('untitled:a');
+    expect(await editor.end()).toBe(0);
   });
 });

@@ -24,7 +24,9 @@ describe('npm pack, then npm install into an empty folder', () => {
     else expect(done, done.said).toMatchObject({ status: 0 });
   }, 300_000);
 
-  it('npx jalur → every command that needs no Linux answers, without the native module', context => {
+  it('npx jalur → every command that needs no Linux answers, without the native module', {
+    timeout: 300_000,
+  }, context => {
     context.skip(refused !== '', 'npm has neither a registry nor a cache');
     rmSync(join(site, 'node_modules/koffi'), { recursive: true, force: true });
     writeFileSync(join(site, 'office.rsc'), paper);
@@ -42,11 +44,14 @@ describe('npm pack, then npm install into an empty folder', () => {
       'lint --explain pcc/weights',
     ]) {
       const { status, stdout, stderr } = shell(`npx --no-install jalur ${words}`, site);
-      expect([words, [0, 1].includes(status ?? -1), stdout !== '', stderr]).toEqual([words, true, true, '']);
+      expect(stderr).not.toMatch(/koffi|Cannot find|Error:/);
+      expect([words, [0, 1].includes(status ?? -1), stdout !== '']).toEqual([words, true, true]);
     }
   });
 
-  it('CRLF, UTF-16 as PowerShell writes it, names with backslashes → the same findings', context => {
+  it('CRLF, UTF-16 as PowerShell writes it, names with backslashes → the same findings', {
+    timeout: 300_000,
+  }, context => {
     context.skip(refused !== '', 'npm has neither a registry nor a cache');
     const bad = readFileSync(packagePath('examples/paper/paper.rsc'), 'utf8');
     const findings = (name: string): unknown => {

@@ -40,8 +40,8 @@ export class Editor {
   /** What the server logs: defects of its own. */
   readonly logged: string[] = [];
 
-  constructor(...words: readonly string[]) {
-    this.#server = spawn(process.execPath, [packagePath('bin/jalur'), 'lsp', ...words], {
+  constructor(words: readonly string[] = [], program = packagePath('bin/jalur')) {
+    this.#server = spawn(process.execPath, [program, 'lsp', ...words], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     const { stdout, stdin } = this.#server;

@@ -3,7 +3,7 @@ import { Editor, placeOf } from './client.ts';
 import { office } from './office.ts';
 
 // One server for all: editors keep one for all their files.
-const editor = new Editor('--stdio');
+const editor = new Editor(['--stdio']);
 const uri = 'file:///home/admin/office.rsc';
 const at = (what: string, nth = 1, into = 1) => placeOf(office, what, nth, into);
 

@@ -163,7 +163,7 @@ describe('texts of every kind', () => {
 
 describe('--lang id', () => {
   it('hover and findings → in Indonesian', async () => {
-    const indonesian = new Editor('--lang', 'id');
+    const indonesian = new Editor(['--lang', 'id']);
     await indonesian.start();
     await indonesian.open('untitled:id', missing);
     const said = await indonesian.hover('untitled:id', placeOf(missing, 'chain=prerouting', 3, 1));
