@@ -19,11 +19,25 @@ const entries = [
   'lab/cable/worker',
 ];
 
+/**
+ * Commander loads what starts programs, for commands that are programs of their own, of which we have none: with it Node
+ * loads its whole network, 10 ms at each start.
+ */
+const withoutPrograms = {
+  name: 'without-programs',
+  resolveId: (source, importer) =>
+    source === 'node:child_process' && /[\\/]node_modules[\\/]commander[\\/]/.test(importer ?? '')
+      ? '\0nothing'
+      : null,
+  load: id => (id === '\0nothing' ? 'module.exports = {};' : null),
+};
+
 const out = join(dist, 'bundle');
 const bundle = await rolldown({
   input: Object.fromEntries(entries.map(name => [name, join(dist, `${name}.js`)])),
   platform: 'node',
   external: ['koffi'],
+  plugins: [withoutPrograms],
 });
 /** What a process or a worker starts with has the loader of bin/ for the chunks that it needs. */
 const ownLoader = name => {

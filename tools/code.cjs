@@ -16,6 +16,7 @@ const run = (...words) => main([process.execPath, 'bin/jalur', ...words]);
   await run('run', '--help');
   await run('plan', 'examples/paper-fixed');
   await run('plan', 'examples/dual-pppoe-lte');
+  await run('lint', 'examples/paper', 'examples/paper-fixed');
   mkdirSync(codeFolder, { recursive: true });
   for (const [file, script] of scripts) writeFileSync(codeFile(file), script.createCachedData());
   process.exit(0);

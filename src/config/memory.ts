@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
-
 /** From this length in bytes on it matters how many times its size a text takes. */
 const long = 256 * 1024;
 
@@ -10,6 +8,8 @@ const long = 256 * 1024;
  */
 export function saveMemoryFor(length: number): void {
   if (length < long) return;
+  // Loaded for long texts alone: it takes as long as reading a short one.
+  const { setFlagsFromString } = process.getBuiltinModule('node:v8');
   setFlagsFromString('--heap-growing-percent=25');
   setFlagsFromString('--semi-space-growth-factor=1');
 }

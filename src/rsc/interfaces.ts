@@ -7,6 +7,7 @@ import {
   makeInterface,
   type Origin,
 } from '../model/index.ts';
+import { compareNames } from './compare-names.ts';
 import { distance } from './similar.ts';
 import type { Problem, Range } from './syntax/index.ts';
 
@@ -44,7 +45,7 @@ export function completeInterfaces(
   const known = new Set(stated.map(({ name }) => name));
   const unstated = [...mentions.values()]
     .filter(({ name }) => !known.has(name) && !isBuiltIn('interface', name))
-    .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+    .sort((a, b) => compareNames(a.name, b.name));
   const factory = unstated.filter(({ name }) => isFactoryName(name));
   const names = [...stated, ...factory].map(({ name }) => name);
   const unknown = unstated.filter(mention => !factory.includes(mention));

@@ -1,4 +1,5 @@
 import type { TextFile } from '../../config/index.ts';
+import { packageVersion } from '../../files/index.ts';
 import {
   type FixLevel,
   type FormatName,
@@ -9,7 +10,6 @@ import {
   type LintOptions,
   type Report,
 } from '../../lint/index.ts';
-import { packageVersion } from '../../sys/index.ts';
 import type { Language, Severity } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import type { JsonOption } from '../options/json.ts';

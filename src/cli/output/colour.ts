@@ -26,7 +26,8 @@ export function coloursFor(sink: Sink): Colours {
 type Paint = (text: string) => string;
 
 function signedPaint(paint: Paint): Paint {
-  const [open = '', close = ''] = paint('|').split('|').map(signed);
-  if (open === '') return paint;
+  const bare = paint('|').split('|');
+  if (bare[0] === '') return paint;
+  const [open = '', close = ''] = bare.map(signed);
   return text => `${open}${text.replaceAll(close, close + open)}${close}`;
 }

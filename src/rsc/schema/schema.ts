@@ -13,18 +13,38 @@ export interface MenuSchema {
   readonly properties: ReadonlyMap<string, Gate>;
 }
 
-/** One menu begins a line: `/ip cloud>12: name other<20 third>10<15`; what goes on is indented. */
-function readMenus(text: string): readonly (readonly [string, MenuSchema])[] {
-  return text
-    .trim()
-    .split(/\n(?=\/)/)
-    .map(entry => {
-      const [head = '', names = ''] = entry.split(/:\s?(.*)/s);
-      const words = names.split(/\s+/).filter(word => word !== '');
-      const { name, gate } = gated(head);
-      return [name, { gate, properties: new Map(words.map(gatedPair)) }] as const;
-    });
+/** A menu of the listings; its properties are told apart when somebody asks for them, as few texts ask for many menus. */
+class ListedMenu implements MenuSchema {
+  readonly gate: Gate;
+  readonly #names: string;
+  #properties: ReadonlyMap<string, Gate> | undefined;
+
+  constructor(gate: Gate, names: string) {
+    this.gate = gate;
+    this.#names = names;
+  }
+
+  get properties(): ReadonlyMap<string, Gate> {
+    this.#properties ??= new Map(this.#names.trim().split(/\s+/).filter(isWord).map(gatedPair));
+    return this.#properties;
+  }
 }
+
+/** One menu begins a line: `/ip cloud>12: name other<20 third>10<15`; what goes on is indented. */
+const readMenus = (text: string): readonly (readonly [string, MenuSchema])[] =>
+  text
+    .trim()
+    .split('\n/')
+    .map(entry => {
+      const colon = entry.indexOf(':');
+      const { name, gate } = gated(entry.slice(0, colon));
+      return [
+        name.startsWith('/') ? name : `/${name}`,
+        new ListedMenu(gate, entry.slice(colon + 1)),
+      ] as const;
+    });
+
+const isWord = (word: string): boolean => word !== '';
 
 const gatedPair = (word: string): readonly [string, Gate] => {
   const { name, gate } = gated(word);
