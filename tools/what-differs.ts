@@ -17,6 +17,7 @@ Confidence: **sure** (source code, MikroTik's manual, or measured), **second-han
 const topics: Readonly<Record<keyof typeof differences, string>> = {
   packets: 'Packets',
   routes: 'Routes',
+  connections: 'Connections when lines die and return',
   text: 'Text',
 };
 

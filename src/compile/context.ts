@@ -18,8 +18,8 @@ export interface LinuxOptions {
   /** Seed of every PCC hash, unsigned 32-bit. Persisted by the caller: another seed moves connections to other WANs. */
   readonly seed: number;
   readonly features?: LinuxFeatures | undefined;
-  /** Lines that jalur watches itself; default none. */
-  readonly lines?: readonly WatchedLine[] | undefined;
+  /** Lines that jalur watches itself, and others whose packets are counted; default none. */
+  readonly lines?: readonly CountedLine[] | undefined;
   /** Have every packet asked by every rule, also where a connection could keep the decision. Default no. */
   readonly plain?: boolean | undefined;
   /** What becomes of connections when lines die and return, at jalur's pace; default: as routing has it. */
@@ -35,7 +35,7 @@ export interface Flows {
   readonly isReleased: boolean;
 }
 
-export interface FlowLine extends WatchedLine {
+export interface FlowLine extends LineEnd {
   /** From 1; the number of a line stays as long as the gateway runs. */
   readonly number: number;
   /** Tables whose packets leave by it as long as every line lives: what else leaves by it is away. */
@@ -43,10 +43,15 @@ export interface FlowLine extends WatchedLine {
   readonly isDead: boolean;
 }
 
-/** A line that is probed: its interface, and the router at its other end where it has an address. */
-export interface WatchedLine {
+/** A line: its interface, and the router at its other end where it has an address. */
+export interface LineEnd {
   readonly interface: string;
   readonly gateway?: Ipv4 | undefined;
+}
+
+/** A line whose packets are counted. `isProbed`: somebody is asked on it. */
+export interface CountedLine extends LineEnd {
+  readonly isProbed: boolean;
 }
 
 /** A finding about one item: as a Diagnostic, without the place, which the item's origin knows. */

@@ -2,8 +2,9 @@ import { currentNamespace, type Namespace } from '../sys/index.ts';
 import { clearMarks, connections, deleteConnections } from './command/connection.ts';
 import { hasChain, setHooks } from './command/hook.ts';
 import * as link from './command/link.ts';
-import { fillSets, mapElements, namedCounters, setElements, setMapElements } from './command/map.ts';
+import { mapElements, namedCounters, setMapElements } from './command/map.ts';
 import * as route from './command/route.ts';
+import { fillSets, isFilled } from './command/set.ts';
 import { openShell } from './command/shell.ts';
 import type { KernelPort } from './port.ts';
 
@@ -34,7 +35,7 @@ export function openCommandPort(ns?: Namespace): KernelPort {
     deleteNeighbour: (name, address) => void shell.say(['ip', 'neighbour', 'delete', address, 'dev', name]),
     mapElements: place => mapElements(shell, place),
     setMapElements: (place, elements) => setMapElements(shell, place, elements),
-    setElements: place => setElements(shell, place),
+    isFilled: set => isFilled(shell, set),
     fillSets: wanted => fillSets(shell, wanted),
     hasChain: place => hasChain(shell, place),
     setHooks: (table, hooks) => setHooks(shell, table, hooks),

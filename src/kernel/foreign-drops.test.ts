@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { dropsIn } from './foreign-drops.ts';
 
@@ -55,4 +56,16 @@ it('the table of firewalld → named', () => {
   expect(found(own, last)).toEqual([
     'chain filter_FORWARD of table inet firewalld (firewalld): reject without a condition',
   ]);
+});
+
+// What these programs really load (Debian 12), as `nft -j -t list ruleset` printed it, without IPv6 and handles: ufw 0.36.2 and Docker
+// 20.10.24 by iptables-nft 1.8.9; firewalld 1.3.3 with one port in zone external and one in zone internal.
+it.each([
+  ['ufw', ['chain FORWARD of table ip filter (ufw): policy drop']],
+  ['ufw-routed', []],
+  ['firewalld', ['chain filter_FORWARD of table inet firewalld (firewalld): reject without a condition']],
+  ['docker', ['chain FORWARD of table ip filter (Docker): policy drop']],
+])('the rule set of %s → %j', (name, expected) => {
+  const listing = readFileSync(new URL(`./testing/rule-sets/${name}.listing`, import.meta.url), 'utf8');
+  expect(dropsIn(listing)).toEqual(expected);
 });

@@ -29,7 +29,7 @@ export function openNetlinkPort(ns?: Namespace): KernelPort {
     deleteNeighbour: (name, address) => netlink.deleteNeighbour(route, name, address),
     mapElements: place => netlink.readMap(filter, place),
     setMapElements: (place, elements) => netlink.setMapElements(filter, place, elements),
-    setElements: place => netlink.readSet(filter, place),
+    isFilled: set => netlink.isFilled(filter, set),
     fillSets: wanted => netlink.fillSets(filter, wanted),
     hasChain: place => netlink.hasChain(filter, place),
     setHooks: (table, hooks) => netlink.setHooks(filter, table, hooks),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Ipv4 } from '../net/index.ts';
 import { inNamespace, type Namespace, privateNamespace, run } from '../sys/index.ts';
 import {
   createConnection,
@@ -247,6 +248,43 @@ describe.each(backends)('kernel port over $name', backend => {
     expect(port.mapElements(place)).toEqual([{ key: 0, value: 1 }, ...wanted]);
     expect(run(['nft', 'list', 'map', 'inet', 'jalur', 'slots'], { ns }).stdout).toContain('0x00000009');
     expect(() => port.setMapElements({ table: 'jalur', map: 'nope' }, wanted)).toThrow(/nope|No such/);
+  });
+
+  it('fills sets of marks and of stretches of addresses with just what is wanted, in one transaction', () => {
+    const text = `table inet jalur {
+  set held { type mark; elements = { 0x80000001, 0x80000002 }; }
+  set near { type ipv4_addr; flags interval; elements = { 10.0.0.0/24, 10.0.9.0-10.0.9.7 }; }
+  chain in { type filter hook input priority 0; ip saddr @near counter; meta mark @held counter; }
+}
+`;
+    run(['nft', '-f', '-'], { ns, input: `add table inet jalur\ndelete table inet jalur\n${text}` });
+    const held = (...elements: readonly number[]) =>
+      ({ table: 'jalur', name: 'held', type: 'mark', elements }) as const;
+    const near = (...elements: readonly (readonly [Ipv4, Ipv4])[]) =>
+      ({
+        ...{ table: 'jalur', name: 'near', type: 'ipv4_addr' as const },
+        elements: elements.map(([from, to]) => ({ from, to })),
+      }) as const;
+    const loaded = [held(0x80000001, 0x80000002), near(['10.0.0.0', '10.0.0.255'], ['10.0.9.0', '10.0.9.7'])];
+    expect(loaded.map(set => port.isFilled(set))).toEqual([true, true]);
+    expect(port.fillSets(loaded)).toBe(0);
+    const others = [
+      held(0x80000002),
+      // One that begins in one of before, one that begins where that ended, one alone, and the last of all.
+      near(
+        ['10.0.0.128', '10.0.1.255'],
+        ['10.0.9.8', '10.0.9.9'],
+        ['10.1.0.1', '10.1.0.1'],
+        ['240.0.0.0', '255.255.255.255'],
+      ),
+    ];
+    expect(port.fillSets(others)).toBeGreaterThan(0);
+    expect([...loaded, ...others].map(set => port.isFilled(set))).toEqual([false, false, true, true]);
+    const listed = run(['nft', 'list', 'set', 'inet', 'jalur', 'near'], { ns }).stdout.replace(/\s+/g, ' ');
+    expect(listed).toContain('elements = { 10.0.0.128-10.0.1.255, 10.0.9.8/31, 10.1.0.1, 240.0.0.0/4 }');
+    expect(port.fillSets([near()])).toBeGreaterThan(0);
+    expect([near(), loaded[1] ?? near()].map(set => port.isFilled(set))).toEqual([true, false]);
+    expect(() => port.fillSets([{ ...held(), name: 'nope' }])).toThrow(/nope|No such/);
   });
 
   it('sees every nft transaction as a new generation, where it can', () => {

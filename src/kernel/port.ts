@@ -1,6 +1,6 @@
 import type { HostAddress, ProgramHook } from '../linux/index.ts';
 import type { Address, Family } from '../net/index.ts';
-import type { ChainPlace, LinkChange, LinkSpec, MapPlace, SetPlace } from './netlink/index.ts';
+import type { ChainPlace, LinkChange, LinkSpec, MapPlace, OwnSet } from './netlink/index.ts';
 import type {
   Connection,
   ConnectionFilter,
@@ -52,10 +52,10 @@ export interface KernelPort {
   mapElements(place: MapPlace): readonly MapElement[];
   /** All in one transaction; right ones stay, other keys are left alone. Returns how many changed. */
   setMapElements(place: MapPlace, elements: readonly MapElement[]): number;
-  /** Elements of a set of `mark` of an inet table, in order. */
-  setElements(place: SetPlace): readonly number[];
-  /** Has sets of `mark` of inet tables hold just these elements, in one transaction. Returns how many came or went. */
-  fillSets(wanted: readonly (SetPlace & { readonly elements: readonly number[] })[]): number;
+  /** Does a set of an inet table hold just these elements? */
+  isFilled(set: OwnSet): boolean;
+  /** Has sets of inet tables hold just these elements, in one transaction. Returns how many came or went. */
+  fillSets(wanted: readonly OwnSet[]): number;
   /** Is there a chain of that name in an inet table? */
   hasChain(place: ChainPlace): boolean;
   /** Opens and closes hooks of an inet table, in one transaction. Returns how many changed. */

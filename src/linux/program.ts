@@ -97,10 +97,16 @@ export interface ProgramHook {
   readonly isOpen: boolean;
 }
 
-/** A set of mark words (`type mark`) of the table. */
-export interface ProgramSet {
-  readonly name: string;
-  readonly elements: readonly number[];
+/** A set of the table: of mark words, or of stretches of addresses of which none touches another. */
+export type ProgramSet = { readonly name: string } & (
+  | { readonly type: 'mark'; readonly elements: readonly number[] }
+  | { readonly type: 'ipv4_addr'; readonly elements: readonly AddressRange[] }
+);
+
+/** Both ends belong to it. */
+export interface AddressRange {
+  readonly from: Ipv4;
+  readonly to: Ipv4;
 }
 
 /** One PCC map of the table: `typeof numgen inc mod MODULUS : ct mark`. Buckets that are not named mark nothing. */
@@ -139,7 +145,7 @@ export interface DhcpClientService extends Sourced {
 export interface DhcpServerService extends Sourced {
   readonly interface: string;
   readonly network: Ipv4Prefix;
-  readonly ranges: readonly { readonly from: Ipv4; readonly to: Ipv4 }[];
+  readonly ranges: readonly AddressRange[];
   readonly leaseTime: Duration;
   readonly gateway: readonly Ipv4[];
   readonly dns: readonly Ipv4[];

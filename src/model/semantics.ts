@@ -1,3 +1,4 @@
+import { connectionFacts } from './facts/connections.ts';
 import type { Fact } from './facts/fact.ts';
 import { packetFacts } from './facts/packets.ts';
 import { routeFacts } from './facts/routes.ts';
@@ -11,9 +12,14 @@ export type { PolicyRule } from './facts/packets.ts';
 export type Engine = 'routeros' | 'linux';
 
 /** All that differs between RouterOS 6, 7 and Linux, by topic. docs/what-differs.md is made of it. */
-export const differences = { packets: packetFacts, routes: routeFacts, text: textFacts } as const;
+export const differences = {
+  packets: packetFacts,
+  routes: routeFacts,
+  connections: connectionFacts,
+  text: textFacts,
+} as const;
 
-type Facts = typeof packetFacts & typeof routeFacts & typeof textFacts;
+type Facts = typeof packetFacts & typeof routeFacts & typeof connectionFacts & typeof textFacts;
 type ValueOf<F> = F extends Fact<infer T> ? T : never;
 
 /** What holds for one version and engine, by name. */
@@ -45,7 +51,7 @@ const semantics: Readonly<Record<Engine, WeakMap<Release, Semantics>>> = {
 };
 
 function heldBy(version: Release, engine: Engine): Semantics {
-  const facts: Facts = { ...packetFacts, ...routeFacts, ...textFacts };
+  const facts: Facts = { ...packetFacts, ...routeFacts, ...connectionFacts, ...textFacts };
   const values = Object.entries(facts).map(([name, one]) => [
     name,
     valueFor(one as Fact<unknown>, version, engine),

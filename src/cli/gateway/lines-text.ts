@@ -2,6 +2,7 @@ import type { LineReply } from '../../gateway/index.ts';
 import type { Colours } from '../output/colour.ts';
 import { printTable } from '../output/table.ts';
 import { bitRate, lasting, ms, percent } from './figures.ts';
+import { stateText } from './state-text.ts';
 
 const titles = ['LINE', 'STATE', 'SINCE', 'GATEWAY', 'RTT', 'LOSS', 'NEW', 'IN', 'OUT'] as const;
 
@@ -32,10 +33,9 @@ const plain: Pick<Colours, 'red' | 'yellow' | 'green'> = {
 
 type Paint = Pick<Colours, 'red' | 'yellow' | 'green'>;
 
-function state({ status, cause, held }: LineReply, { red, yellow, green }: Paint): string {
-  const why = cause === undefined ? '' : ` (${cause}${held ? ', held' : ''})`;
-  const paint = { up: green, down: red, degraded: yellow, unknown: (text: string) => text }[status];
-  return paint(`${status}${why}`);
+function state(line: LineReply, { red, yellow, green }: Paint): string {
+  const paint = { up: green, down: red, degraded: yellow, unknown: (text: string) => text }[line.status];
+  return paint(stateText(line));
 }
 
 const unknown = '-';

@@ -1,5 +1,6 @@
 import type { GatewayEvent } from '../../gateway/index.ts';
 import { ms } from './figures.ts';
+import { stateText } from './state-text.ts';
 
 /** One event as one line. */
 export function sentence(event: Exclude<GatewayEvent, { type: 'diagnostics' | 'decision' }>): string {
@@ -43,10 +44,10 @@ function readyLine({ durationMs, dialect, waiting }: Ready): string {
   return `ready after ${ms(durationMs)} (RouterOS ${dialect})${rest}`;
 }
 
-function lineLine({ line, status, cause, held, evidence }: Extract<GatewayEvent, { type: 'line' }>): string {
-  const why = cause === undefined ? '' : ` (${cause}${held ? ', held' : ''})`;
+function lineLine(event: Extract<GatewayEvent, { type: 'line' }>): string {
+  const { line, status, evidence } = event;
   const silent = status === 'down' && evidence ? `, silent for ${ms(evidence.silentMs)}` : '';
-  return `line ${line} is ${status}${why}${silent}`;
+  return `line ${line} is ${stateText(event)}${silent}`;
 }
 
 function scriptLine({ property, place, outcome, line }: Extract<GatewayEvent, { type: 'script' }>): string {

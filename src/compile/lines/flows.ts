@@ -16,7 +16,7 @@ import {
   pokeMark,
   rulePriority,
 } from '../../linux/index.ts';
-import { mainTable, noOrigin } from '../../model/index.ts';
+import { differences, mainTable, noOrigin } from '../../model/index.ts';
 import { isDefault } from '../../net/index.ts';
 import { connectedNetwork } from '../../rib/index.ts';
 import type { FlowLine, LinuxContext } from '../context.ts';
@@ -28,8 +28,15 @@ import { quote, setOf } from '../nft/condition.ts';
 // come: TCP is reset on the LAN's side, so that its program connects anew. Connections that were opened during an outage
 // stay at their line when the dead one returns (docs/architecture.md#decisions).
 
-/** Connections of an outage that stay where they are; and whether there is an outage: it holds 0 then, what new connections carry. */
-const sets = { held: 'flows_held_at', outage: 'flows_outage' } as const;
+/**
+ * Connections of an outage that stay where they are; whether there is an outage: it holds 0 then, what new connections carry; and
+ * the routing marks that are at home on a line.
+ */
+const sets = {
+  held: 'flows_held_at',
+  outage: 'flows_outage',
+  homes: (number: number): string => `flows_homes_${number}`,
+} as const;
 
 const noLines: readonly FlowLine[] = [];
 const linesOf = ({ options }: LinuxContext): readonly FlowLine[] => options.flows?.lines ?? noLines;
@@ -54,11 +61,12 @@ const isDialled = ({ world }: LinuxContext, { interface: name }: FlowLine): bool
 export function checkFlows(context: LinuxContext): void {
   const names = linesOf(context).map(line => line.interface);
   if (names.length === 0) return;
+  const { deadFlows, outageFlows } = differences.connections;
   context.report(noOrigin, {
     id: 'compile/flows',
     severity: 'info',
-    what: `${names.join(' and ')}: connections of a dead line are ended, and those that are opened meanwhile stay where they are when it returns.`,
-    why: 'RouterOS leaves them to themselves: who only receives waits for ever, and a line that returns breaks what was opened without it.',
+    what: `${names.join(' and ')}: connections by a line that dies ${deadFlows.say('ours')}; those that were opened meanwhile, when it returns, ${outageFlows.say('ours')}.`,
+    why: `In RouterOS the first ${deadFlows.say('none')}; the others ${outageFlows.say('none')}.`,
   });
   const unnumbered = context.wans.filter(name => !names.includes(name));
   if (names.length < lineField.number.limit || unnumbered.length === 0) return;
@@ -118,8 +126,9 @@ const leavesBy = ({ nextHops }: ProgramRoute, line: FlowLine): boolean =>
 export function flowSets(context: LinuxContext): readonly ProgramSet[] {
   if (linesOf(context).length === 0) return [];
   return [
-    { name: sets.held, elements: held(context).map(({ number }) => lineMark(number, true)) },
-    { name: sets.outage, elements: context.options.flows?.outage ? [0] : [] },
+    ...linesOf(context).map(line => homesOf(context, line)),
+    { name: sets.held, type: 'mark', elements: held(context).map(({ number }) => lineMark(number, true)) },
+    { name: sets.outage, type: 'mark', elements: context.options.flows?.outage ? [0] : [] },
   ];
 }
 
@@ -215,7 +224,7 @@ function usedChains(context: LinuxContext): FlowChain[] {
   const base = { type: 'nat', hook: 'postrouting', priority: '99' } as const;
   return [
     ...lines.flatMap(({ number }) => [false, true].map(isAway => usesChain(number, isAway))),
-    ...lines.map(line => openedChain(context, line)),
+    ...lines.map(openedChain),
     {
       name: 'flows_used',
       base,
@@ -233,23 +242,25 @@ function usesChain(number: number, isAway: boolean): FlowChain {
 }
 
 /** Routing marks whose packets leave by this line as long as every line lives: a table that leads nowhere hands them to main. */
-function openedChain(context: LinuxContext, line: FlowLine): FlowChain {
-  const { number, home } = line;
+function homesOf(context: LinuxContext, { number, home }: FlowLine): ProgramSet {
   const isLed = (table: string): boolean => linesOf(context).some(one => one.home.includes(table));
   const isHome = (table: string): boolean => home.includes(isLed(table) ? table : mainTable);
   const marks = [[mainTable, 0] as const, ...context.marks.routing];
   const own = marks.filter(([table]) => isHome(table));
+  const elements = own.map(([, mark]) => inField(markLayout.routing, mark));
+  return { name: sets.homes(number), type: 'mark', elements };
+}
+
+function openedChain({ number }: FlowLine): FlowChain {
   const probe = hex(markLayout.probe);
   const word = `meta mark & ${hex(markLayout.routing.mask | markLayout.probe)}`;
-  const homes = setOf(own.map(([, mark]) => hex(inField(markLayout.routing, mark))));
   const isOutage = `ct mark & ${hex(lineField.number.mask | markLayout.probe)} @${sets.outage}`;
-  const isAllHome = own.length === marks.length;
   return {
     name: `flows_opened_${number}`,
     lines: [
       `${isOutage} goto flows_away_${number}`,
-      ...(own.length > 0 && !isAllHome ? [`${word} == ${homes} goto flows_home_${number}`] : []),
-      `meta mark & ${probe} == 0 goto flows_${isAllHome ? 'home' : 'away'}_${number}`,
+      `${word} @${sets.homes(number)} goto flows_home_${number}`,
+      `meta mark & ${probe} == 0 goto flows_away_${number}`,
     ],
   };
 }

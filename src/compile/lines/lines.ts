@@ -1,16 +1,18 @@
 import {
+  type AddressRange,
   hex,
   lineCounters,
   markLayout,
   type ProgramRoute,
   type ProgramRule,
+  type ProgramSet,
   probeTableBase,
   rulePriority,
 } from '../../linux/index.ts';
 import { differences, noOrigin } from '../../model/index.ts';
-import { type Ipv4Prefix, prefixRange } from '../../net/index.ts';
+import { prefixRange, printIpv4 } from '../../net/index.ts';
 import { connectedNetwork } from '../../rib/index.ts';
-import type { LinuxContext, WatchedLine } from '../context.ts';
+import type { CountedLine, LinuxContext } from '../context.ts';
 import type { BaseChain } from '../nft/base-chains.ts';
 import { quote, setOf } from '../nft/condition.ts';
 
@@ -19,7 +21,7 @@ import { quote, setOf } from '../nft/condition.ts';
 
 /** Says that this program's lines are not judged as the text's router judges its gateways. */
 export function checkLines(context: LinuxContext): void {
-  const names = watched(context).map(line => line.interface);
+  const names = probed(context).map(({ line }) => line.interface);
   if (names.length === 0) return;
   const { deadLines } = differences.routes;
   context.report(noOrigin, {
@@ -30,11 +32,17 @@ export function checkLines(context: LinuxContext): void {
   });
 }
 
-const watched = ({ options: { lines = [] } }: LinuxContext): readonly WatchedLine[] => lines;
+const counted = ({ options: { lines = [] } }: LinuxContext): readonly CountedLine[] => lines;
+
+/** Those that somebody is asked on, with their place among all. */
+const probed = (context: LinuxContext) =>
+  counted(context)
+    .map((line, place) => ({ line, place }))
+    .filter(({ line }) => line.isProbed);
 
 /** Probes bound to a line look in its own table. */
 export const lineRules = (context: LinuxContext): ProgramRule[] =>
-  watched(context).map(({ interface: oif }, place) => ({
+  probed(context).map(({ line: { interface: oif }, place }) => ({
     family: 'ipv4',
     priority: rulePriority.probes + place,
     fwmark: { value: markLayout.probe, mask: markLayout.probe },
@@ -45,7 +53,7 @@ export const lineRules = (context: LinuxContext): ProgramRule[] =>
 
 /** A default route by each line's gateway; a line whose gateway is not known has none. */
 export const lineRoutes = (context: LinuxContext): ProgramRoute[] =>
-  watched(context).flatMap(({ interface: name, gateway: address }, place): ProgramRoute[] => {
+  probed(context).flatMap(({ line: { interface: name, gateway: address }, place }): ProgramRoute[] => {
     const isRunning = context.world.interfaces[name]?.running === true;
     if (!isRunning || (address === undefined && !isPointToPoint(context, name))) return [];
     const hop = { ...(address !== undefined && { address }), interface: name, weight: 1 };
@@ -64,7 +72,7 @@ interface LineChain {
 
 /** Declarations of the counters. */
 export const lineCounterLines = (context: LinuxContext): string[] =>
-  watched(context).flatMap((_, place) =>
+  counted(context).flatMap((_, place) =>
     Object.values(lineCounters(place)).flatMap(name => [`counter ${name} {`, '}']),
   );
 
@@ -73,10 +81,9 @@ export const lineCounterLines = (context: LinuxContext): string[] =>
  * never probes. Broadcasts, scans and the modem's own pages prove nothing.
  */
 export function lineChains(context: LinuxContext): readonly LineChain[] {
-  const lines = watched(context);
+  const lines = counted(context);
   if (lines.length === 0) return [];
-  const near = nearNetworks(context, lines);
-  const beyond = (side: 'saddr' | 'daddr') => (near.length === 0 ? '' : `ip ${side} != ${setOf(near)} `);
+  const beyond = (side: 'saddr' | 'daddr') => `ip ${side} != @${nearSet} `;
   const names = setOf(lines.map(one => quote(one.interface)));
   const bit = hex(markLayout.probe);
   const isTracked = context.router.settings.connectionTracking.enabled !== 'no';
@@ -98,7 +105,7 @@ export function lineChains(context: LinuxContext): readonly LineChain[] {
 }
 
 function count(
-  lines: readonly WatchedLine[],
+  lines: readonly CountedLine[],
   side: 'iifname' | 'oifname',
   which: 'arrived' | 'left',
 ): string {
@@ -108,11 +115,24 @@ function count(
   return `counter name ${side} map { ${entries.join(', ')} } comment "health"`;
 }
 
-/** The networks of the lines themselves; a set may not hold one within another. */
-function nearNetworks({ world }: LinuxContext, lines: readonly WatchedLine[]): Ipv4Prefix[] {
+const nearSet = 'line_near';
+
+/** The networks of the lines themselves: the running gateway changes them as leases come and go. */
+export function lineSets(context: LinuxContext): readonly ProgramSet[] {
+  const lines = counted(context);
+  if (lines.length === 0) return [];
+  return [{ name: nearSet, type: 'ipv4_addr', elements: nearRanges(context, lines) }];
+}
+
+/** What touches or covers another is one with it: nft keeps no two of these apart. */
+function nearRanges({ world }: LinuxContext, lines: readonly CountedLine[]): readonly AddressRange[] {
   const held = lines.flatMap(line => world.interfaces[line.interface]?.addresses ?? []);
-  const all = [...new Set(held.map(connectedNetwork))].map(network => ({ network, ...prefixRange(network) }));
-  return all
-    .filter(one => !all.some(other => other !== one && other.from <= one.from && one.to <= other.to))
-    .map(({ network }) => network);
+  const all = held.map(one => prefixRange(connectedNetwork(one))).sort((a, b) => a.from - b.from);
+  const joined: { from: number; to: number }[] = [];
+  for (const { from, to } of all) {
+    const last = joined.at(-1);
+    if (last && from <= last.to + 1) last.to = Math.max(last.to, to);
+    else joined.push({ from, to });
+  }
+  return joined.map(({ from, to }) => ({ from: printIpv4(from), to: printIpv4(to) }));
 }

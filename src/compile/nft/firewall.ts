@@ -1,5 +1,5 @@
 import type { ProgramMap } from '../../linux/index.ts';
-import type { Origin, Router } from '../../model/index.ts';
+import { markKinds, type Origin, type Router, rolesOf } from '../../model/index.ts';
 import type { Finding, LinuxContext } from '../context.ts';
 import { canHold } from '../lines/flows.ts';
 import { addressSetLines } from './address-list.ts';
@@ -28,6 +28,9 @@ interface Compiled extends Pick<LinuxContext, 'meters' | 'leftOut' | 'guards'> {
 
 const known = new WeakMap<Router, Compiled>();
 
+/** The latest one: a script that sets a route makes another router of it, with the same firewall. */
+let latest: { readonly router: Router; readonly compiled: Compiled } | undefined;
+
 /**
  * Compiles it, or hands out what was compiled for this very router: thousands of rules must not stand between a verdict on
  * a line and its routes. `compile` may read the router and what `key` names, nothing of routes or links.
@@ -36,10 +39,13 @@ export function firewallOf(
   context: LinuxContext,
   compile: (context: LinuxContext) => Omit<Firewall, 'lists'>,
 ): Firewall {
+  const { router } = context;
   const key = keyOf(context);
-  const before = known.get(context.router);
+  const before =
+    known.get(router) ?? (latest && isSameBut(latest.router, router) ? latest.compiled : undefined);
   const now = before?.key === key ? before : compiled(context, key, compile);
-  known.set(context.router, now);
+  known.set(router, now);
+  latest = { router, compiled: now };
   context.meters.push(...now.meters);
   context.leftOut.push(...now.leftOut);
   context.guards.push(...now.guards);
@@ -47,10 +53,29 @@ export function firewallOf(
   return now.firewall;
 }
 
-/** Sets are numbered on from those that there are. */
+/** Sets are numbered on from those that there are; routes count only by the ports and marks that they show. */
 function keyOf(context: LinuxContext): string {
   const { seed, features, plain, lines = [] } = context.options;
-  return JSON.stringify([seed, features, plain, lines.length > 0, canHold(context), context.meters.length]);
+  const marks = markKinds.map(kind => [...context.marks[kind]]);
+  const { wans, lans } = rolesOf(context.router);
+  const shown = [marks, context.marks.overflow, wans, lans];
+  return JSON.stringify([
+    ...[seed, features, plain, lines.length > 0, canHold(context), context.meters.length, shown],
+  ]);
+}
+
+/** Do they share all their items but routes? */
+const isSameBut = ({ routes: _, ...one }: Router, { routes: __, ...other }: Router): boolean =>
+  isShared(one, other);
+
+/** Items have to be the very same: what is said of rules is known by them. */
+function isShared(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((one, i) => one === b[i]);
+  const [one, other] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...keys].every(key => isShared(one[key], other[key]));
 }
 
 function compiled(

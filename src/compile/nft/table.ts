@@ -10,7 +10,7 @@ import {
 import type { FirewallRule, FirewallTable } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { flowCounterLines, flowHooks, flowSets } from '../lines/flows.ts';
-import { lineCounterLines } from '../lines/lines.ts';
+import { lineCounterLines, lineSets } from '../lines/lines.ts';
 import { markNumber } from '../numbers.ts';
 import { baseChain, baseDeclaration } from './base-chains.ts';
 import { type Chain, type ChainIndex, indexChains } from './chain-index.ts';
@@ -51,7 +51,7 @@ export function compileNft(
 ): NftCompilation {
   const { chains, maps, helpers, runs, lists, guarded } = firewallOf(context, compileChains);
   const counters = [...lineCounterLines(context), ...flowCounterLines(context)];
-  const own = flowSets(context);
+  const own = [...lineSets(context), ...flowSets(context)];
   const sets = [...lists, ...meterLines(context)];
   const body = [
     ...maps.map(mapLines),
@@ -188,9 +188,18 @@ function mapLines({ name, modulus, elements }: ProgramMap): string[] {
   return [`map ${name} {`, type, ...(list === '' ? [] : [`  elements = { ${list} }`]), '}'];
 }
 
-function ownSetLines({ name, elements }: ProgramSet): string[] {
-  const list = elements.map(hex).join(', ');
-  return [`set ${name} {`, '  type mark', ...(list === '' ? [] : [`  elements = { ${list} }`]), '}'];
+function ownSetLines(set: ProgramSet): string[] {
+  const kind = set.type === 'mark' ? [`  type ${set.type}`] : [`  type ${set.type}`, '  flags interval'];
+  const list =
+    set.type === 'mark'
+      ? set.elements.map(hex)
+      : set.elements.map(({ from, to }) => (from === to ? from : `${from}-${to}`));
+  return [
+    `set ${set.name} {`,
+    ...kind,
+    ...(list.length === 0 ? [] : [`  elements = { ${list.join(', ')} }`]),
+    '}',
+  ];
 }
 
 /** A base chain whose rules were all left out does nothing; a chain that is jumped to must exist. */

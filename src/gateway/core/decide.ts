@@ -7,6 +7,7 @@ import type { RunConfig } from './event.ts';
 import { usedLeases } from './leases/index.ts';
 import {
   aliveOf,
+  countedLines,
   downLinesOf,
   flowsOf,
   isReleased,
@@ -14,7 +15,6 @@ import {
   linesOf,
   mayStray,
   uplinksOf,
-  watchedLines,
   withHooks,
 } from './lines/index.ts';
 import { hostsOf, noScripts, type ScriptState } from './scripts/index.ts';
@@ -102,10 +102,11 @@ function decideAnew(state: GatewayState, world: World, observed: Observed, runni
   const before = (state.reached ?? state.before)?.uplinks;
   const uplinks = uplinksOf(settled, config, { alive, watched: lines, before });
   const released = isReleased(state, uplinks);
+  const counted = countedLines(settled, lines, config);
   const compiled = compileLinux(settled.router, settled.rib, settled.world, {
     seed,
     plain: config.plain,
-    lines: watchedLines(lines),
+    lines: counted,
     flows: flowsOf(uplinks, released),
   });
   const { diagnostics } = compiled;
@@ -115,7 +116,7 @@ function decideAnew(state: GatewayState, world: World, observed: Observed, runni
   const { found } = observed;
   const decision: Decision = {
     ...{ config, world, router, rib, program, lines, uplinks, isReleased: released, mayStray: strays, found },
-    running: settled.running,
+    ...{ running: settled.running, counted: counted.map(line => line.interface) },
   };
   return { decision, diagnostics, happened };
 }

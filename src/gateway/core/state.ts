@@ -7,6 +7,7 @@ import type { OpenConditions } from '../conditions/index.ts';
 import type { Saved, Services } from './effect.ts';
 import type { Interfaces, RunConfig } from './event.ts';
 import type { HeldLeases } from './leases/held-lease.ts';
+import type { Awaited } from './lines/awaited.ts';
 import type { Line } from './lines/line.ts';
 import { type LineMemory, remembered } from './lines/line-memory.ts';
 import type { Judgement, LineState } from './lines/line-state.ts';
@@ -33,6 +34,8 @@ export interface Decision {
   readonly program: Program;
   /** Lines to be watched. */
   readonly lines: readonly Line[];
+  /** Lines whose packets are counted, in the order of their counters. */
+  readonly counted: readonly string[];
   /** Lines that connections leave by, at jalur's pace. */
   readonly uplinks: readonly Uplink[];
   /** Connections of an outage are no longer held where they are. */
@@ -82,6 +85,8 @@ export interface GatewayState {
   readonly checks: readonly GatewayCheck[];
   /** Lines under watch, at jalur's pace. */
   readonly watched: readonly Line[];
+  /** Lines whose cable was out, until somebody behind them answers. */
+  readonly awaited: readonly Awaited[];
   /** What was last said of each. */
   readonly judgements: Readonly<Record<string, Judgement>>;
   /** Lines that somebody took down by hand. */
@@ -129,7 +134,7 @@ export function initialState(config: RunConfig, seed: number, before: Before = {
   const lines = config.pace === 'jalur' ? before.lines : undefined;
   return {
     ...{ config, seed, interfaces, leases, earlier: {}, unreachable: [], checks: [], scripts: noScripts },
-    ...{ watched: [], judgements: {}, forced, savedForced: forced, lines: {}, isDrained: false },
+    ...{ watched: [], awaited: [], judgements: {}, forced, savedForced: forced, lines: {}, isDrained: false },
     isSettling: lines !== undefined,
     ...{ pending: [], unfinished: [], turn: { kind: 'idle' }, conditions: [] },
     ...remembered(lines),

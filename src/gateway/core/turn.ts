@@ -9,6 +9,7 @@ import type { Effect, Saved, Services } from './effect.ts';
 import type { Applied, CoreEvent, Interfaces } from './event.ts';
 import { savedOf } from './leases/index.ts';
 import {
+  awaitedAfter,
   firstWatched,
   movedFlows,
   probedLines,
@@ -16,6 +17,7 @@ import {
   running,
   unreachableOf,
   withDrain,
+  withNewTargets,
   withSettling,
 } from './lines/index.ts';
 import { movedTables } from './moves.ts';
@@ -43,7 +45,7 @@ export function hearObserved(state: GatewayState, { atMs, result }: Heard<'obser
   const { interfaces } = result;
   const causes = [...state.unfinished, ...state.pending.filter(cause => cause.atMs <= atMs)];
   const pending = state.pending.filter(cause => cause.atMs > atMs);
-  const seen = { ...state, interfaces, pending, unfinished: [] };
+  const seen = looked({ ...state, interfaces, pending, unfinished: [] });
   const { decision, scripts, ran } = decide(seen);
   const conditions = ranConditions(ofText(state, scripts.text), ran);
   const turn = { kind: 'applying', causes, readMs: atMs, decision, ran: ranLines(ran) } as const;
@@ -55,6 +57,12 @@ export function hearObserved(state: GatewayState, { atMs, result }: Heard<'obser
       { kind: 'apply', program: decision.program },
     ],
   };
+}
+
+/** Which lines are used where there is no other depends on who else has a carrier. */
+function looked(state: GatewayState): GatewayState {
+  const isJudged = state.config.pace === 'jalur' && state.reached !== undefined;
+  return isJudged ? { ...state, unreachable: unreachableOf(state) } : state;
 }
 
 /** Conditions about scripts of a text that is gone are gone. */
@@ -82,7 +90,7 @@ export function hearApplied(state: GatewayState, event: Heard<'applied'>): Step 
   const past = before ?? state.before;
   const drained = withDrain(idle, past, decision);
   const settling = withSettling(drained.state, before, decision);
-  const followed = follow(settling.state, decision, atMs, before === undefined);
+  const followed = follow(settling.state, decision, atMs, before);
   const flows = movedFlows(past, decision);
   return {
     state: followed.state,
@@ -128,12 +136,14 @@ function conditionsOf(
 }
 
 /** Probes, services and what is saved, where they differ from what was asked for before. */
-function follow(state: GatewayState, decision: Decision, atMs: number, isFirst: boolean): Step {
+function follow(state: GatewayState, decision: Decision, atMs: number, before: Decision | undefined): Step {
   const { rib, program, world } = decision;
   const { config } = decision;
   const checks = config.pace === 'jalur' ? [] : rib.checks;
   const watched = running(decision.lines, world);
-  const relined = isFirst ? firstWatched(state, watched, atMs) : rewatched(state, watched);
+  const waiting = { ...state, awaited: awaitedAfter(state, decision.lines, world) };
+  const rewatch = (before ? rewatched : firstWatched)(waiting, watched);
+  const relined = withNewTargets(rewatch, decision, atMs);
   const unreachable = config.pace === 'jalur' ? unreachableOf(relined) : stillUnreachable(state, checks);
   const hosts = hostsOf(decision.router);
   const due = scheduled(state.scripts.due, scheduledScripts(decision.router), atMs);
@@ -141,9 +151,10 @@ function follow(state: GatewayState, decision: Decision, atMs: number, isFirst: 
   const services = runnable(program, world.interfaces);
   const saved = savedOf(relined, unreachable);
   const effects: Effect[] = [];
-  const isAsked = equal(state.checks, checks) && equal(state.watched, watched);
+  const isCounted = before !== undefined && equal(before.counted, decision.counted);
+  const isAsked = isCounted && equal(state.checks, checks) && equal(state.watched, watched);
   if (!isAsked || !equal(state.scripts.hosts, hosts))
-    effects.push({ kind: 'setProbes', checks, hosts, lines: probedLines(decision.lines, world) });
+    effects.push({ kind: 'setProbes', checks, hosts, lines: probedLines(decision, world) });
   if (connections.length > 0) effects.push({ kind: 'forget', connections });
   if (!equal<Services | undefined>(state.services, services)) effects.push({ kind: 'setServices', services });
   if (!equal<Saved | undefined>(state.saved, saved)) effects.push({ kind: 'save', ...saved });

@@ -11,7 +11,7 @@ interface LineFile {
   readonly lines: LineMemory;
 }
 
-const format = 1;
+const format = 2;
 const fileOf = (dir: string): string => join(dir, 'lines.json');
 
 /** Replaces the file in one step. Throws errors of the file system. */

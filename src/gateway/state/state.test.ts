@@ -47,6 +47,7 @@ describe('stored lines', () => {
   const home = { cookie: '7', boot: 'this' };
   const lines = {
     watched: [],
+    awaited: [],
     judgements: {},
     unreachable: [],
     uplinks: [],

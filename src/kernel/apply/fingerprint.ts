@@ -46,9 +46,11 @@ const sorted = (value: Json): Json =>
 
 /** Our nft text without the elements of these maps and sets: as long as it stays, their elements can change in place. */
 export function skeleton(text: string, maps: readonly string[] = []): string {
-  return maps.reduce(
-    (rest, name) =>
-      rest.replace(new RegExp(`(\\b(?:map|set) ${name} \\{[^{}]*?)\\s*elements = \\{[^{}]*\\}`), '$1'),
-    text,
+  const names = new Set(maps);
+  return text.replace(filled, (whole: string, head: string, name: string) =>
+    names.has(name) ? head : whole,
   );
 }
+
+/** A map or set with its elements, which are the last of it. */
+const filled = /(\b(?:map|set) (\w+) \{[^{}]*?)\s*elements = \{[^{}]*\}/g;

@@ -12,7 +12,7 @@ const route = (table: number, name: string) => ({
   ...{ table, destination: '0.0.0.0/0' as const, type: 'unicast' as const, origin },
   nextHops: [{ interface: name, weight: 1 }],
 });
-const held = (elements: readonly number[]) => [{ name: 'held', elements }];
+const held = (elements: readonly number[]) => [{ name: 'held', type: 'mark' as const, elements }];
 const program: KernelProgram = {
   ...{ sysctls: [], devices: [], up: [], addresses: [], rules: [], tc: [] },
   routes: [route(1, 'w1'), route(2, 'w2')],

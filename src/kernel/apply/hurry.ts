@@ -51,8 +51,8 @@ function isSamePlace(before: KernelProgram, after: KernelProgram): boolean {
 }
 
 function changedSets(before: ProgramNft, { sets = [] }: ProgramNft): NonNullable<ProgramNft['sets']> {
-  const known = new Map((before.sets ?? []).map(({ name, elements }) => [name, elements.join()]));
-  return sets.filter(({ name, elements }) => known.has(name) && known.get(name) !== elements.join());
+  const known = new Map((before.sets ?? []).map(({ name, elements }) => [name, JSON.stringify(elements)]));
+  return sets.filter(({ name, elements }) => known.has(name) && known.get(name) !== JSON.stringify(elements));
 }
 
 function changedHooks(before: ProgramNft, { hooks = [] }: ProgramNft): readonly ProgramHook[] {

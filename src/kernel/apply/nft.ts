@@ -195,10 +195,9 @@ export function closeAtOnce(host: Host): void {
 /** Sets that are ours to change, all in one transaction. */
 function ensureSets(pass: Pass, { table, sets = [] }: ProgramNft): void {
   const { port } = pass.host;
-  const wanted = sets.map(({ name, elements }) => ({ table, set: name, elements }));
-  const differing = wanted.filter(({ set, elements }) => !isSame(port.setElements({ table, set }), elements));
+  const differing = sets.map(set => ({ ...set, table })).filter(set => !port.isFilled(set));
   if (differing.length === 0) return;
-  act(pass, `fill ${differing.map(({ set }) => set).join(' and ')}`, () => {
+  act(pass, `fill ${differing.map(({ name }) => name).join(' and ')}`, () => {
     port.fillSets(differing);
     remember(pass);
   });
@@ -228,12 +227,9 @@ export const isUntouched = ({ host: { memory, port } }: Pass): boolean =>
 /** Fills some of them unseen, where the table is untouched. */
 export function fillOwnSets(pass: Pass, table: string, sets: NonNullable<ProgramNft['sets']>): void {
   const { port } = pass.host;
-  port.fillSets(sets.map(({ name, elements }) => ({ table, set: name, elements })));
+  port.fillSets(sets.map(set => ({ ...set, table })));
   remember(pass);
 }
-
-const isSame = (a: readonly number[], b: readonly number[]): boolean =>
-  a.length === b.length && a.every(one => b.includes(one));
 
 /** The table is as we left it: what we changed in it is no reason to look at all of it again. */
 function remember({ host: { memory, port } }: Pass): void {

@@ -1,11 +1,10 @@
-import type { MapPlace, SetPlace } from '../netlink/index.ts';
+import type { MapPlace } from '../netlink/index.ts';
 import type { MapElement } from '../types.ts';
 import type { Shell } from './shell.ts';
 
 interface Listing {
   readonly nftables: readonly {
     readonly map?: { readonly elem?: readonly (readonly [number, number])[] };
-    readonly set?: { readonly elem?: readonly number[] };
   }[];
 }
 
@@ -41,28 +40,4 @@ export function namedCounters(shell: Shell, table: string): ReadonlyMap<string, 
   return new Map(
     nftables.flatMap(({ counter }) => (counter ? [[counter.name, counter.packets] as const] : [])),
   );
-}
-
-export function setElements(shell: Shell, { table, set }: SetPlace): readonly number[] {
-  const listing = JSON.parse(shell.say(['nft', '-j', 'list', 'set', 'inet', table, set])) as Listing;
-  return listing.nftables.flatMap(entry => entry.set?.elem ?? []).sort((a, b) => a - b);
-}
-
-export function fillSets(
-  shell: Shell,
-  wanted: readonly (SetPlace & { readonly elements: readonly number[] })[],
-): number {
-  const moves = wanted.flatMap(({ table, set, elements }) => {
-    const now = setElements(shell, { table, set });
-    const [old, fresh] = [
-      now.filter(one => !elements.includes(one)),
-      elements.filter(one => !now.includes(one)),
-    ];
-    return [
-      ...old.map(one => `delete element inet ${table} ${set} { ${one} }`),
-      ...fresh.map(one => `add element inet ${table} ${set} { ${one} }`),
-    ];
-  });
-  if (moves.length > 0) shell.say(['nft', '-f', '-'], `${moves.join('\n')}\n`);
-  return moves.length;
 }

@@ -16,17 +16,15 @@ export type { LinkSpec } from './link-spec.ts';
 export { type LinkNames, namesOf } from './names.ts';
 export { deleteNeighbour, dumpNeighbours } from './neighbour.ts';
 export {
-  fillSets,
   hasTable,
   type MapPlace,
   readCounters,
   readMap,
-  readSet,
   rulesetGeneration,
-  type SetPlace,
   setMapElements,
 } from './nft.ts';
 export { type ChainPlace, hasChain, setHooks } from './nft-hook.ts';
+export { fillSets, isFilled, type OwnSet } from './nft-set.ts';
 export { addRoute, defaultMetric, deleteRoute, dumpRoutes, replaceRoute, showRoute } from './route.ts';
 export { addRule, deleteRule, dumpRules, showRule } from './rule.ts';
 export { openRulesetSocket, rulesetReader } from './ruleset-events.ts';

@@ -72,49 +72,6 @@ export function setMapElements(socket: NetlinkSocket, at: MapPlace, wanted: read
   return changed.length;
 }
 
-/** A set of one of our tables. */
-export interface SetPlace {
-  readonly table: string;
-  readonly set: string;
-}
-
-/** Elements of a set of 32-bit numbers in host order (marks), in order. */
-export function readSet(socket: NetlinkSocket, { table, set }: SetPlace): readonly number[] {
-  const request = { type: type(nft.GETSETELEM), payload: place({ table, map: set }) };
-  const pages = socket.dump(request, `list set ${table} ${set}`, ({ payload }) => {
-    const elements = attributeMap(payload.subarray(4)).get(nfta.ELEMENTS);
-    return elements ? attributes(elements).flatMap(({ data }) => readKey(data) ?? []) : [];
-  });
-  return pages.flat().sort((a, b) => a - b);
-}
-
-const readKey = (bytes: Buffer): number | undefined => {
-  const data = attributeMap(bytes).get(nfta.KEY);
-  return data && attributeMap(data).get(nfta.VALUE)?.readUInt32LE(0);
-};
-
-/** Has the sets hold just these numbers, all in one transaction. Returns how many elements came or went. */
-export function fillSets(
-  socket: NetlinkSocket,
-  wanted: readonly (SetPlace & { readonly elements: readonly number[] })[],
-): number {
-  let changed = 0;
-  const requests = wanted.flatMap(({ table, set, elements }): Request[] => {
-    const now = readSet(socket, { table, set });
-    const old = now.filter(key => !elements.includes(key));
-    const fresh = elements.filter(key => !now.includes(key));
-    changed += old.length + fresh.length;
-    const of = (message: number, keys: readonly number[], flags: number): Request[] => {
-      const items = list(keys.map(key => value(nfta.KEY, key)));
-      const payload = [...place({ table, map: set }), items];
-      return keys.length > 0 ? [{ type: type(message), flags, payload }] : [];
-    };
-    return [...of(nft.DELSETELEM, old, 0), ...of(nft.NEWSETELEM, fresh, nlm.CREATE)];
-  });
-  if (requests.length > 0) socket.transaction(subsystem, requests, `fill sets of ${wanted[0]?.table}`);
-  return changed;
-}
-
 /** Number of the rule set's generation: every nf_tables transaction of this namespace raises it. */
 export function rulesetGeneration(socket: NetlinkSocket): number {
   const request = { type: type(nft.GETGEN), payload: [header(0)] };

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import type { Ipv4 } from '../../../net/index.ts';
 import { links, runConfig } from '../../testing/run-config.ts';
 import { applied, run } from '../../testing/steps.ts';
 import { type CoreEvent, type Effect, initialState, type RunConfig } from '../index.ts';
 import type { GatewayState } from '../state.ts';
+
+/** Somebody behind the line answers: one whose cable is back is used from then on. */
+const proved = (atMs: number, line = 'ether1'): CoreEvent => ({
+  ...{ kind: 'line', line, atMs, verdict: { status: 'up', silent: [] } },
+  evidence: { silentMs: 0, lost: 0, asked: [] },
+});
 
 const turn = (atMs: number, ...down: readonly string[]): CoreEvent[] => [
   { kind: 'link', atMs, reason: 'a cable' },
@@ -81,7 +88,7 @@ describe('a line dies', () => {
 
 describe('a line returns', () => {
   const back = (more: Partial<RunConfig>) =>
-    run(run(started(more), ...turn(10, 'ether1')).state, ...turn(20));
+    run(run(started(more), ...turn(10, 'ether1')).state, ...turn(20), proved(25), ...turn(26).slice(1));
 
   it('keep → nothing moves, and connections of the outage are held where they are', () => {
     const { state, effects } = back({});
@@ -107,7 +114,13 @@ describe('a line returns', () => {
   it('drain, but another outage begins before → held until that is over and the time has passed again', () => {
     const { state } = back({ failback: { kind: 'drain', afterMs: 60_000 } });
     const again = run(state, ...turn(30, 'ether2'), { kind: 'timer', name: 'drain', atMs: 60_021 });
-    const late = run(again.state, ...turn(60_022, 'ether2').slice(1), ...turn(60_030));
+    const late = run(
+      again.state,
+      ...turn(60_022, 'ether2').slice(1),
+      ...turn(60_030),
+      proved(60_035, 'ether2'),
+      ...turn(60_036).slice(1),
+    );
     expect(heldAt(late.state)).toEqual([away(1), away(2)]);
     expect(late.effects).toContainEqual({ kind: 'timer', name: 'drain', afterMs: 60_000 });
   });
@@ -124,6 +137,50 @@ describe('the program', () => {
       state.reached?.program.nft.text.replaceAll(/\n *elements = .*/g, ''),
     );
     expect(texts[0]).toBe(texts[1]);
+  });
+
+  it('a lease comes, is another, is lost → nothing is loaded anew either: networks and homes are elements of sets', () => {
+    const leased = `
+/interface list add name=WAN
+/interface list member add interface=ether1 list=WAN
+/interface list member add interface=ether2 list=WAN
+/routing table add fib name=to_ISP1
+/routing table add fib name=to_ISP2
+/ip dhcp-client add interface=ether1 add-default-route=no script=":if (\\$bound=1) do={ /ip route set [find comment=probe1] gateway=\\$\\"gateway-address\\" }"
+/ip dhcp-client add interface=ether2 add-default-route=no script=":if (\\$bound=1) do={ /ip route set [find comment=probe2] gateway=\\$\\"gateway-address\\" }"
+/ip firewall mangle add chain=prerouting action=mark-routing new-routing-mark=to_ISP2 in-interface=ether3
+/ip route
+add comment=probe1 dst-address=8.8.4.4/32 gateway=10.0.1.254 scope=10
+add comment=probe2 dst-address=9.9.9.9/32 gateway=10.0.2.254 scope=10
+add check-gateway=ping dst-address=0.0.0.0/0 gateway=8.8.4.4 target-scope=11
+add check-gateway=ping dst-address=0.0.0.0/0 gateway=9.9.9.9 routing-table=to_ISP2 target-scope=11
+`;
+    const lease = (line: number, net: string): CoreEvent => ({
+      ...{ kind: 'lease', atMs: 10, interface: `ether${line}` },
+      lease: {
+        ...{ interface: `ether${line}`, address: { address: `${net}.2` as Ipv4, length: 24 } },
+        ...{ gateway: `${net}.1` as Ipv4, dns: [], leaseTime: 3600_000 },
+      },
+    });
+    const none = started({ ...runConfig(leased) });
+    const first = run(none, lease(1, '10.0.1'), lease(2, '10.0.9'), ...turn(11)).state;
+    const second = run(first, lease(1, '172.16.7'), ...turn(21)).state;
+    const lost = run(second, { kind: 'lease', atMs: 30, interface: 'ether1' }, ...turn(31)).state;
+    const loaded = [none, first, second, lost].map(state =>
+      state.reached?.program.nft.text.replaceAll(/\n *elements = .*/g, ''),
+    );
+    expect(new Set(loaded).size).toBe(1);
+    const near = (state: GatewayState) =>
+      state.reached?.program.nft.sets?.find(({ name }) => name === 'line_near')?.elements;
+    const range = (net: string) => ({ from: `${net}.0`, to: `${net}.255` });
+    expect([none, first, second, lost].map(near)).toEqual([
+      [],
+      [range('10.0.1'), range('10.0.9')],
+      [range('10.0.9'), range('172.16.7')],
+      [range('10.0.9')],
+    ]);
+    expect([first, second].map(state => setOf(state, 'flows_homes_2'))).toEqual([[2], [2]]);
+    expect(second.watched.map(({ watch }) => watch.line)).toEqual(['ether1', 'ether2']);
   });
 
   it('a line that is added → the others keep the number that connections carry', () => {

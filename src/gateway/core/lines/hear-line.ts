@@ -10,7 +10,9 @@ export function hearLine(state: GatewayState, event: Extract<CoreEvent, { readon
   const { line, verdict, evidence, atMs } = event;
   if (!state.watched.some(({ watch }) => watch.line === line)) return { state, effects: [] };
   const judgements = { ...state.judgements, [line]: { verdict, evidence, atMs } };
-  const heard = { ...state, judgements };
+  const isJudged = verdict.status !== 'unknown';
+  const awaited = isJudged ? state.awaited.filter(one => one.line.watch.line !== line) : state.awaited;
+  const heard = { ...state, judgements, awaited };
   const unreachable = unreachableOf(heard);
   const after = { ...heard, unreachable };
   const isSame = equal(unreachable, state.unreachable) && equal(downLinesOf(after), downLinesOf(state));

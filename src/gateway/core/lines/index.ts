@@ -1,4 +1,5 @@
-export { atPace, watchedLines } from './at-pace.ts';
+export { atPace, countedLines } from './at-pace.ts';
+export { awaitedAfter } from './awaited.ts';
 export {
   flowsOf,
   isReleased,
@@ -13,6 +14,6 @@ export { hearLine } from './hear-line.ts';
 export { hearWan } from './hear-wan.ts';
 export { downLinesOf, unreachableOf } from './judged.ts';
 export { aliveOf, linesOf } from './lines-of.ts';
-export { firstWatched, probedLines, rewatched, running } from './rewatched.ts';
+export { firstWatched, probedLines, rewatched, running, withNewTargets } from './rewatched.ts';
 export { uplinksOf } from './uplinks.ts';
 export { withLines } from './with-lines.ts';

@@ -1,3 +1,4 @@
+import type { Awaited } from './awaited.ts';
 import type { Line } from './line.ts';
 import type { Judgement } from './line-state.ts';
 import type { Uplink } from './uplink.ts';
@@ -6,6 +7,7 @@ import type { Uplink } from './uplink.ts';
 export interface LineMemory {
   /** Lines under watch, and what was last said of each. Times are CLOCK_MONOTONIC. */
   readonly watched: readonly Line[];
+  readonly awaited: readonly Awaited[];
   readonly judgements: Readonly<Record<string, Judgement>>;
   /** Keys of the checks whose gateway does not answer. */
   readonly unreachable: readonly string[];
@@ -22,9 +24,9 @@ export interface LineMemory {
  */
 export function remembered(memory: LineMemory | undefined) {
   if (!memory) return undefined;
-  const { watched, unreachable } = memory;
+  const { watched, awaited, unreachable } = memory;
   const asked = watched.filter(({ watch }) => watch.targets.some(({ stated }) => stated));
   const names = asked.map(({ watch }) => watch.line);
   const kept = Object.entries(memory.judgements).filter(([line]) => names.includes(line));
-  return { watched, unreachable, judgements: Object.fromEntries(kept) };
+  return { watched, awaited, unreachable, judgements: Object.fromEntries(kept) };
 }

@@ -15,7 +15,7 @@ export interface LineState {
   readonly cause?: LineCause | undefined;
   /** Of what its probes say; undefined where nobody has asked. */
   readonly evidence?: LineEvidence | undefined;
-  /** It answers again, and is kept down for a while because it may fall again. */
+  /** It is not used while there is another: it answers again and may fall again, or its cable is back and nobody has answered yet. */
   readonly held?: boolean | undefined;
   /** Since when (CLOCK_MONOTONIC, ms). */
   readonly sinceMs: number;

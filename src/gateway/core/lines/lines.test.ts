@@ -143,6 +143,109 @@ describe('what is said of a line', () => {
   });
 });
 
+const cable = (atMs: number, ...out: readonly string[]): CoreEvent[] => [
+  { kind: 'link', atMs, reason: 'a cable' },
+  ...turn(atMs, ...out),
+];
+
+describe('a line whose cable is back', () => {
+  const first = started(jalur()).state;
+  const back = run(first, ...cable(10, 'ether1'), ...cable(20));
+
+  it('nobody has answered yet, another is used → it is not, and is asked', () => {
+    expect(waysOf(back.state)).toEqual(['ether2']);
+    expect(back.state.lines['ether1']).toMatchObject({ status: 'unknown', held: true });
+    expect(back.effects.findLast(({ kind }) => kind === 'setProbes')).toMatchObject({
+      lines: [{ watch: { line: 'ether1' } }, { watch: { line: 'ether2' } }],
+    });
+    expect(back.state.reached?.program.routes).toContainEqual(expect.objectContaining({ table: 26_000 }));
+    expect(back.state.pending).toEqual([]);
+  });
+
+  it('somebody answers → used from then on', () => {
+    const { state } = run(back.state, say('ether1', {}, 30), ...turn(31));
+    expect(waysOf(state)).toEqual(['ether1']);
+    expect(state.lines['ether1']).toMatchObject({ status: 'up' });
+    expect(state.awaited).toEqual([]);
+  });
+
+  it('nobody answers → dead, and never used', () => {
+    const { state } = run(back.state, say('ether1', down, 30), ...turn(31));
+    expect(waysOf(state)).toEqual(['ether2']);
+    expect(state.lines['ether1']).toMatchObject({ status: 'down', cause: 'upstream' });
+  });
+
+  it('there is no other, or it goes meanwhile → used at once', () => {
+    const alone = run(first, ...cable(10, 'ether1', 'ether2'), ...cable(20, 'ether2'));
+    expect(waysOf(alone.state)).toEqual(['ether1']);
+    expect(waysOf(run(back.state, ...cable(30, 'ether2')).state)).toEqual(['ether1']);
+    expect(waysOf(run(back.state, say('ether2', down, 30), ...turn(31)).state)).toEqual(['ether1']);
+  });
+
+  it('both were out and are back → both are used, until one has answered and the other has not', () => {
+    const both = run(first, ...cable(10, 'ether1', 'ether2'), ...cable(20));
+    expect(waysOf(both.state)).toEqual(['ether1']);
+    expect(waysOf(run(both.state, say('ether2', {}, 30), ...turn(31)).state)).toEqual(['ether2']);
+  });
+
+  it('it had no cable when the gateway started → the same', () => {
+    const { state } = run(initialState(jalur(), 1), { kind: 'start', atMs: 0 }, ...turn(1, 'ether1'));
+    expect(waysOf(run(state, ...cable(20)).state)).toEqual(['ether2']);
+  });
+
+  it('the text asks nobody on it → its carrier is all that is known: used', () => {
+    const unchecked = text.replace('check-gateway=ping distance=1', 'distance=1');
+    const { state } = run(started(jalur({}, unchecked)).state, ...cable(10, 'ether1'), ...cable(20));
+    expect(waysOf(state)).toEqual(['ether1']);
+  });
+
+  it("RouterOS's pace → used, as RouterOS has it", () => {
+    const { state } = run(
+      started({ ...runConfig(text), pace: 'routeros' }).state,
+      ...cable(10, 'ether1'),
+      ...cable(20),
+    );
+    expect(waysOf(state)).toEqual(['ether1']);
+  });
+
+  it('the gateway is started again meanwhile → it waits on', () => {
+    const lines = back.effects.flatMap(effect => (effect.kind === 'save' ? [effect.lines] : [])).at(-1);
+    const { state } = run(initialState(jalur(), 1, { lines }), { kind: 'start', atMs: 100 }, ...turn(101));
+    expect(waysOf(state)).toEqual(['ether2']);
+    expect(state.pending).toEqual([]);
+  });
+
+  describe('on which only a lease names whom to ask', () => {
+    const lease = (line: number): Lease => ({
+      ...{ interface: `ether${line}`, address: { address: `10.0.${line}.2`, length: 24 } },
+      ...{ gateway: `10.0.${line}.1`, dns: [`198.51.100.${line}`], leaseTime: 3600_000 },
+    });
+    const leased = [1, 2].map(
+      (line): CoreEvent => ({ kind: 'lease', atMs: 5, interface: `ether${line}`, lease: lease(line) }),
+    );
+    const config = jalur(
+      { autoHealth: true },
+      '/ip dhcp-client add interface=ether1\n/ip dhcp-client add interface=ether2 default-route-distance=2\n',
+    );
+    const running = run(started(config).state, ...leased, ...turn(6)).state;
+    const answered = (asked: readonly string[]): CoreEvent => ({
+      ...{ kind: 'line', line: 'ether1', atMs: 8, verdict: { status: 'up', silent: [] } },
+      evidence: { ...evidence, asked },
+    });
+    const again = (...events: readonly CoreEvent[]) =>
+      waysOf(run(running, ...events, ...cable(10, 'ether1'), ...cable(20)).state);
+
+    it('who answered before has not again → not used', () => {
+      expect(again(answered(['dns 198.51.100.1'])).at(0)).toBe('ether2');
+    });
+
+    it('nobody ever answered, or others are asked now → used', () => {
+      expect(again().at(0)).toBe('ether1');
+      expect(again(answered(['dns 203.0.113.9'])).at(0)).toBe('ether1');
+    });
+  });
+});
+
 describe('automatic health', () => {
   const unchecked = twoWans.replaceAll(' check-gateway=ping', '').replace(/^\/ip dhcp-client.*$/m, '');
   const first = started(
@@ -185,9 +288,16 @@ describe('a gateway that goes on where the last one was', () => {
     expect(waysOf(run(state, say('ether1', {}, 200), ...turn(201)).state)).toEqual(['ether1']);
   });
 
-  it('other hosts are asked now → that is not known any more, and decided anew', () => {
-    const other = jalur({}, text.replaceAll('8.8.4.4', '8.8.8.8'));
-    const { state } = next(other);
+  it('another host is asked instead → that is not known any more', () => {
+    const { state } = next(jalur({}, text.replaceAll('8.8.4.4', '8.8.8.8')));
+    expect(waysOf(state)).toEqual(['ether1']);
+    expect(state.pending).toEqual([]);
+  });
+
+  it('another host is asked beside → what was silent is not known any more, and decided anew', () => {
+    const more = `/ip route add dst-address=8.8.8.8/32 gateway=10.10.10.1 scope=10
+/ip route add dst-address=10.66.0.0/16 gateway=8.8.8.8 check-gateway=ping target-scope=11\n`;
+    const { state } = next(jalur({}, `${text}${more}`));
     expect(state.pending.map(({ reason }) => reason)).toEqual(['ether1 is asked otherwise']);
     expect(waysOf(run(state, ...turn(110)).state)).toEqual(['ether1']);
   });

@@ -3,6 +3,7 @@ import { condition, replace } from '../../conditions/index.ts';
 import type { Effect } from '../effect.ts';
 import type { GatewayState } from '../state.ts';
 import type { Step } from '../transition.ts';
+import { isHeldBack } from './judged.ts';
 import type { LineState } from './line-state.ts';
 
 /** The state with the lines as they are now; each change is said, and what lasts is a condition. */
@@ -44,14 +45,12 @@ function lineOf(state: GatewayState, line: string, atMs: number): LineState {
   return { line, ...said, sinceMs: isSame && known ? known.sinceMs : atMs };
 }
 
-function judged(
-  { interfaces, forced, judgements }: GatewayState,
-  line: string,
-): Omit<LineState, 'line' | 'sinceMs'> {
+function judged(state: GatewayState, line: string): Omit<LineState, 'line' | 'sinceMs'> {
+  const { interfaces, forced, judgements } = state;
   if (forced.includes(line)) return { status: 'down', cause: 'forced' };
   if (interfaces[line]?.running !== true) return { status: 'down', cause: 'carrier' };
   const known = judgements[line];
-  if (!known) return { status: 'unknown' };
+  if (!known) return { status: 'unknown', ...(isHeldBack(state, line) && { held: true }) };
   const { status, cause, held } = known.verdict;
   return { status, cause, evidence: known.evidence, held };
 }

@@ -1,0 +1,49 @@
+import type { Fact } from './fact.ts';
+
+/** What becomes of something that our program alone does. */
+type Care = 'none' | 'ours';
+
+const marks: Fact<Care> = {
+  title: 'The mark of a connection holds',
+  source: 'docs/routeros.md#packet-flow; docs/architecture.md#kept-decisions',
+  confidence: 'sure',
+  v6: 'none',
+  v7: 'none',
+  linux: 'ours',
+  say: value =>
+    ({
+      none: 'its connection mark',
+      ours: "its connection mark, and which rules decided its routing mark; at jalur's pace also the line that it leaves by, and whether it was opened during an outage (jalur run; --pace routeros does without)",
+    })[value],
+};
+
+const deadFlows: Fact<Care> = {
+  title: 'Connections by a line that dies while another lives',
+  source: 'docs/routeros.md#masquerade-and-route-changes; docs/architecture.md#decisions',
+  confidence: 'sure',
+  v6: 'none',
+  v7: 'none',
+  linux: 'ours',
+  say: value =>
+    ({
+      none: 'are left to themselves: who only receives waits for ever',
+      ours: 'are ended: TCP is reset on the side of the LAN, what is not TCP begins anew with its next packet (jalur run; --pace routeros leaves them)',
+    })[value],
+};
+
+const outageFlows: Fact<Care> = {
+  title: 'Connections that were opened while a line was dead, when it returns',
+  source: 'docs/routeros.md#masquerade-and-route-changes; docs/architecture.md#decisions',
+  confidence: 'inferred',
+  v6: 'none',
+  v7: 'none',
+  linux: 'ours',
+  say: value =>
+    ({
+      none: 'go where their marks lead, and break where that is another line',
+      ours: 'stay where they are, or go back as --failback says (jalur run; --pace routeros leaves them)',
+    })[value],
+};
+
+/** What becomes of connections when lines die and return, and what they carry for it. */
+export const connectionFacts = { marks, deadFlows, outageFlows } as const;
