@@ -5,6 +5,8 @@ line=$(printf 'jalur-lease\tevent=%s\tinterface=%s\taddress=%s\tlength=%s\tmask=
   "$1" "$interface" "$ip" "$mask" "$subnet" "$router" "$dns" "$serverid" "$lease" "$staticroutes" "$msstaticroutes" \
   "$routes" "$mtu")
 printf '%s\n' "$line"
+# The gateway reads the file by its group: the client may be somebody else.
+umask 027
 # What it holds now is in a file too, for a gateway that did not start it. A refusal stays there until there is another lease: the
 # deconfig that follows it says less.
 case "$JALUR_VOICE:$1" in

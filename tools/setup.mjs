@@ -26,6 +26,10 @@ const tools = [
         { command: 'git', package: 'git' },
         { command: 'ping', package: 'iputils-ping' },
         { command: 'chromium', package: 'chromium', optional: true },
+        // Where systemd runs, the package would start a server on the machine itself.
+        ...(existsSync('/run/systemd/system')
+          ? []
+          : [{ command: 'sshd', package: 'openssh-server', optional: true }]),
       ]
     : []),
 ];
@@ -81,7 +85,8 @@ function installPackages(packages, required) {
   }
   say(`installing ${packages.join(' ')}`);
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const apt = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q'];
+  // In that runlevel no package starts its server.
+  const apt = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1', 'apt-get', '-q'];
   const options = { env: environment, stdio: [process.stdin.isTTY ? 'inherit' : 'ignore', 'pipe', 'pipe'] };
   run([...apt, 'update'], options);
   const result = run([...apt, 'install', '-y', '--no-install-recommends', ...packages], options);

@@ -3,6 +3,7 @@ import type { DhcpClientService } from '../linux/index.ts';
 import type { Lease } from '../rib/index.ts';
 import { monotonicMs, packagePath } from '../sys/index.ts';
 import { type LeaseLine, parseLeaseLine } from './lease-line.ts';
+import { clientRights } from './rights.ts';
 import { type ServiceHooks, startService } from './service.ts';
 import type { ServiceSpec } from './service-spec.ts';
 
@@ -23,24 +24,15 @@ export interface DhcpClientHandle {
   leave(): Promise<void>;
 }
 
+const script = packagePath('assets/udhcpc.sh');
+
 /** Client arguments: foreground, release on exit, a DISCOVER a second while unbound; it changes nothing by itself. */
 export function clientArgv({ interface: name, hostname }: DhcpClientService): readonly string[] {
   const identity = hostname === '' ? [] : ['-x', `hostname:${hostname}`];
   // Options 121, 249, 33 and 26 are not asked for by themselves.
   const options = ['staticroutes', 'msstaticroutes', 'routes', 'mtu'].flatMap(name => ['-O', name]);
   const timers = ['-t', '5', '-T', '1', '-A', '1'];
-  return [
-    'udhcpc',
-    '-f',
-    '-R',
-    '-i',
-    name,
-    '-s',
-    packagePath('assets/udhcpc.sh'),
-    ...options,
-    ...timers,
-    ...identity,
-  ];
+  return ['udhcpc', '-f', '-R', '-i', name, '-s', script, ...options, ...timers, ...identity];
 }
 
 /**
@@ -58,6 +50,7 @@ const nameOf = (client: string): string => `dhcp client ${client}`;
 export const clientSpec = (wanted: DhcpClientService, stateDir?: string, held?: Lease): ServiceSpec => ({
   name: nameOf(wanted.interface),
   argv: clientArgv(wanted),
+  rights: clientRights(script, stateDir),
   ...(held && { more: ['-r', held.address.address] }),
   ...(stateDir !== undefined && { voice: join(stateDir, 'dhcp-clients', wanted.interface) }),
 });

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DhcpServerService, DnsService, Program } from '../linux/index.ts';
 import { maskOf, printIpv4, splitPrefix } from '../net/index.ts';
-import { hasCapability } from '../sys/index.ts';
+import { mayDropPrivileges } from './rights.ts';
 import type { ServiceSpec } from './service-spec.ts';
 
 /**
@@ -27,6 +26,7 @@ export function dnsmasqServices(
 
 /** No file of the system is read or written; in the foreground; logs to us. The pid file: see `staleServices`. */
 function common(pidFile: string): readonly string[] {
+  // There is nobody else to become: it would end with "failed to change group-id".
   const asRoot = mayDropPrivileges() ? [] : ['--user=', '--group='];
   return [
     'dnsmasq',
@@ -36,12 +36,6 @@ function common(pidFile: string): readonly string[] {
     '--log-facility=-',
     ...asRoot,
   ];
-}
-
-/** In a user namespace, or without the right to, there is nobody else to become: dnsmasq would end with "failed to change group-id". */
-function mayDropPrivileges(): boolean {
-  if (!hasCapability('SETUID') || !hasCapability('SETGID')) return false;
-  return readFileSync('/proc/self/uid_map', 'utf8').trim().split(/\s+/).join(' ') === '0 0 4294967295';
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdirSync, readFileSync, watch } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import {
@@ -33,13 +33,13 @@ interface Heard {
 
 /** Starts the program. `outlives`: it runs on when we end. */
 export function startProcess(
-  { argv, more = [], voice }: ServiceSpec,
+  { argv, more = [], voice, rights }: ServiceSpec,
   { ns, outlives }: { readonly ns?: Namespace | undefined; readonly outlives: boolean },
   { onLine, onEnd }: Heard,
 ): ServiceProcess {
   const env = voice === undefined ? undefined : { JALUR_VOICE: voice };
-  if (voice !== undefined) mkdirSync(dirname(voice), { recursive: true, mode: 0o700 });
-  const child: ChildProcess = spawnIn(ns, [...argv, ...more], { outlives, env });
+  if (voice !== undefined) openVoice(voice, rights !== undefined);
+  const child: ChildProcess = spawnIn(ns, [...argv, ...more], { outlives, env, rights });
   let output = '';
   if (child.stdout) createInterface(child.stdout).on('line', onLine);
   child.stderr?.on('data', (part: Buffer) => {
@@ -53,6 +53,14 @@ export function startProcess(
     end: () => end(child),
     leave: () => release(child),
   };
+}
+
+/** The folder is open to our group where somebody of it is to write there. What was left half written may be another's. */
+function openVoice(voice: string, isShared: boolean): void {
+  const folder = dirname(voice);
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, isShared ? 0o770 : 0o700);
+  rmSync(`${voice}.new`, { force: true });
 }
 
 const lookEveryMs = 500;

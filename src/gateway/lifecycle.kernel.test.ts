@@ -1,29 +1,17 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { commandLineOf, end, entryPoint, processesIn, run, sleep, spawnIn } from '../sys/index.ts';
+import { end, entryPoint, run, sleep, spawnIn } from '../sys/index.ts';
 import { type ControlClient, connectControl } from './index.ts';
-import { balancedText } from './testing/balanced.ts';
 import { type GatewayBench, gatewayBench } from './testing/bench.ts';
-import { type Conversation, openTown, type Stream, servers, type Town } from './testing/conversations.ts';
+import { openTown, type Town } from './testing/conversations.ts';
+import { officeText } from './testing/office.ts';
+import { lostOf, nothing, servicesIn, steadyTraffic, type Traffic } from './testing/steady-traffic.ts';
 
 // What a gateway's own comings and goings do to the LAN's connections: nothing. Both WANs are leased, the LAN has a DHCP
 // server and a resolver, and rules that count and that fill a list.
 
-const text = `${balancedText}
-/ip dhcp-client add interface=ether1 add-default-route=no
-/ip dhcp-client add interface=ether2 add-default-route=no
-/ip pool add name=lan ranges=192.168.0.100-192.168.0.199
-/ip dhcp-server add name=lan interface=ether4 address-pool=lan
-/ip dhcp-server network add address=192.168.0.0/24 gateway=192.168.0.1
-/ip dns set allow-remote-requests=yes servers=8.8.4.4
-/ip firewall filter
-add action=drop chain=output connection-state=invalid
-add action=add-src-to-address-list chain=forward address-list=seen address-list-timeout=1h in-interface=ether4
-add action=accept chain=forward connection-state=established,related
-add action=drop chain=forward connection-state=invalid
-`;
-const oneRuleMore = `${text}/ip firewall filter add action=drop chain=forward protocol=tcp dst-port=445\n`;
+const oneRuleMore = `${officeText}/ip firewall filter add action=drop chain=forward protocol=tcp dst-port=445\n`;
 
 /** A gateway process that answers. */
 interface Started {
@@ -47,7 +35,7 @@ afterAll(async () => {
 });
 
 /** Starts a gateway, and waits until it has routed both lines by their leases. */
-async function start(config = text, both = true): Promise<Started> {
+async function start(config = officeText, both = true): Promise<Started> {
   const argv = [process.execPath, entryPoint('gateway/main.ts'), '--config', bench.config(config)];
   const options = ['--state', bench.stateDir, '--pace', 'jalur', '--seed', '7', '--leave'];
   const child = spawnIn(bench.router, [...argv, ...options], { stdio: ['ignore', 'inherit', 'inherit'] });
@@ -89,14 +77,6 @@ async function ended(signal: NodeJS.Signals): Promise<void> {
   gateway = undefined;
 }
 
-/** The processes of its services, by what they are. */
-function services(): Readonly<Record<string, number>> {
-  const all = processesIn([bench.router]).map(pid => [commandOf(pid), pid] as const);
-  return Object.fromEntries(all.filter(([command]) => /^(dnsmasq|udhcpc)/.test(command)));
-}
-
-const commandOf = (pid: number): string => commandLineOf(pid).join(' ');
-
 /** Packets that the rule of this line has counted, and the addresses that rules have put into their list. */
 function counted(): { readonly seen: readonly string[]; readonly packets: number } {
   const listing = run(['nft', 'list', 'table', 'inet', 'jalur'], { ns: bench.router }).stdout;
@@ -104,41 +84,6 @@ function counted(): { readonly seen: readonly string[]; readonly packets: number
   const [, packets = '0'] = /ct state established,related counter packets (\d+)/.exec(listing) ?? [];
   return { seen: list.match(/\d+\.\d+\.\d+\.\d+/g) ?? [], packets: Number(packets) };
 }
-
-/** By each line UDP at 1 kHz and new connections at 100 Hz, and TCP whose both ends speak. */
-interface Traffic {
-  readonly streams: readonly Stream[];
-  readonly talks: readonly Conversation[];
-}
-
-/** Resolves when it flows, at once by both lines: each of them is up. */
-async function traffic(): Promise<Traffic> {
-  const talks = await Promise.all(servers.map(server => town.open(server)));
-  const ways = [0, 1].map(isp => talks.find(one => one.isp === isp)?.server);
-  const known = ways.filter(server => server !== undefined);
-  expect(known.length).toBe(2);
-  const streams = [
-    ...known.map(server => town.stream(server, 1)),
-    ...known.map(server => town.stream(server, 10, true)),
-  ];
-  await until(() => streams.every(({ arrived }, i) => (arrived[i % 2] ?? 0) > 50));
-  return { streams, talks };
-}
-
-/** What was lost of it until now: datagrams, and conversations whose ends no longer hear each other. */
-async function lostOf({ streams, talks }: Traffic) {
-  const before = talks.map(({ heard }) => heard);
-  for (const [index, one] of talks.entries()) index % 2 === 0 ? one.fromClient() : one.fromServer();
-  await until(() => talks.every(({ heard, ended: why }, i) => heard > (before[i] ?? 0) || why !== undefined));
-  for (const one of streams) one.pause();
-  const broken = talks.flatMap(({ ended: why }) => why ?? []);
-  const missing = () => streams.map(({ sent, arrived }, i) => sent - (arrived[i % 2] ?? 0));
-  for (let looks = 0; looks < 50 && missing().some(count => count > 0); looks++) await sleep(20);
-  for (const one of streams) one.stop();
-  return { broken, lost: missing() };
-}
-
-const nothing = { broken: [], lost: [0, 0, 0, 0] };
 
 describe.each([
   ['killed', 'SIGKILL'],
@@ -149,19 +94,19 @@ describe.each([
 
   beforeEach(async () => {
     if (!gateway) await start();
-    flowing = await traffic();
-    before = { services: services(), packets: counted().packets };
+    flowing = await steadyTraffic(town);
+    before = { services: servicesIn(bench.router), packets: counted().packets };
     expect(Object.keys(before.services).length).toBe(4);
   });
 
   it('the same text → nothing lost or broken, its services go on, counters and lists too', async () => {
     await ended(signal);
     await sleep(200);
-    expect(services()).toEqual(before.services);
+    expect(servicesIn(bench.router)).toEqual(before.services);
     const { client } = await start();
     await sleep(500);
     expect(await lostOf(flowing)).toEqual(nothing);
-    expect(services()).toEqual(before.services);
+    expect(servicesIn(bench.router)).toEqual(before.services);
     const now = counted();
     expect(now.packets).toBeGreaterThan(before.packets);
     expect(now.seen).toEqual(['192.168.0.50']);
@@ -175,13 +120,13 @@ describe.each([
     await start(oneRuleMore);
     await sleep(500);
     expect(await lostOf(flowing)).toEqual(nothing);
-    expect(services()).toEqual(before.services);
+    expect(servicesIn(bench.router)).toEqual(before.services);
   });
 
   it('a line died meanwhile → only its own connections end', async () => {
     await ended(signal);
     bench.plug(1, false);
-    const { client } = await start(text, false);
+    const { client } = await start(officeText, false);
     const { lost, broken } = await lostOf(flowing);
     expect([lost[0], lost[2]]).toEqual([0, 0]);
     expect(broken.length).toBe(flowing.talks.filter(({ isp }) => isp === 1).length);
@@ -197,8 +142,8 @@ describe('while it runs', () => {
 
   beforeEach(async () => {
     if (!gateway) await start();
-    flowing = await traffic();
-    before = services();
+    flowing = await steadyTraffic(town);
+    before = servicesIn(bench.router);
   });
 
   const client = (): ControlClient => {
@@ -208,7 +153,7 @@ describe('while it runs', () => {
   const codes = async () => (await client().request('status')).conditions.map(({ code }) => code);
   const isIn = (rule: string) => run(['nft', 'list', 'ruleset'], { ns: bench.router }).stdout.includes(rule);
   const back = async (): Promise<void> => {
-    bench.config(text);
+    bench.config(officeText);
     await client().request('reload');
   };
 
@@ -222,7 +167,7 @@ describe('while it runs', () => {
     });
     expect(await lostOf(flowing)).toEqual(nothing);
     expect(isIn('tcp dport 445')).toBe(true);
-    expect(services()).toEqual(before);
+    expect(servicesIn(bench.router)).toEqual(before);
     const now = counted();
     expect(now.packets).toBeGreaterThanOrEqual(packets);
     expect(now.seen).toEqual(['192.168.0.50']);
@@ -238,11 +183,11 @@ describe('while it runs', () => {
     ['that cannot be read', '/ip route\nadd dst-address=0.0.0.0/0 gateway=1.2.3.4 nonsense\n'],
     [
       'that the kernel refuses: ICMP options of TCP',
-      `${text}/ip firewall filter add action=drop chain=forward protocol=tcp icmp-options=8:0\n`,
+      `${officeText}/ip firewall filter add action=drop chain=forward protocol=tcp icmp-options=8:0\n`,
     ],
     [
       'that the kernel refuses: a loop of jumps',
-      `${text}/ip firewall filter
+      `${officeText}/ip firewall filter
 add action=jump chain=forward jump-target=a
 add action=jump chain=a jump-target=b
 add action=jump chain=b jump-target=a

@@ -1,10 +1,27 @@
-import type { ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  fstatSync,
+  mkdtempSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { end, packagePath, type RunResult, run, sleep, spawnIn } from '../sys/index.ts';
+import {
+  createNamespace,
+  deleteNamespace,
+  killProcessesIn,
+  type Namespace,
+  packagePath,
+  type RunResult,
+  run,
+  sleep,
+} from '../sys/index.ts';
 import { type GatewayBench, gatewayBench } from './testing/bench.ts';
+import { type JalurRun, type JalurRunner, jalurRunner } from './testing/jalur-run.ts';
 
 const text = `
 /ip address add address=192.168.0.1/24 interface=ether4
@@ -18,44 +35,37 @@ const text = `
 `;
 
 let bench: GatewayBench;
+let runner: JalurRunner;
 let asFound: string;
-let started: ChildProcess | undefined;
 
 beforeAll(async () => {
   bench = await gatewayBench();
+  runner = jalurRunner(bench);
   asFound = bench.dump();
 });
 
 afterAll(async () => {
-  if (started) await end(started);
+  await runner?.end();
   await bench?.down();
 });
 
-const cli = packagePath('bin/jalur');
-const state = (): string => join(bench.stateDir, 'state');
-
-/** `jalur …` in the router's namespace, to its end. */
-const jalur = (...words: string[]): RunResult =>
-  run([process.execPath, cli, ...words, '--state', state()], { ns: bench.router, allowFailure: true });
+const jalur = (...words: string[]): RunResult => runner.jalur(...words);
 
 /** `jalur run`, until it has its lease in the routes. */
-async function start(): Promise<ChildProcess> {
-  const argv = [process.execPath, cli, 'run', bench.config(text), '--state', state(), '--json'];
-  const child = spawnIn(bench.router, argv);
-  started = child;
-  await new Promise<void>((resolve, reject) => {
-    let said = '';
-    child.stdout?.on('data', part => {
-      said += String(part);
-      if (/"type":"lease".*"type":"routes-changed"/s.test(said)) resolve();
-    });
-    child.once('exit', () => reject(new Error(said)));
-  });
-  return child;
+async function start(): Promise<JalurRun> {
+  const started = runner.start(bench.config(text));
+  await started.leased();
+  return started;
+}
+
+/** Killed, and everything that it has started is left. */
+async function kill(): Promise<void> {
+  runner.last?.child.kill('SIGKILL');
+  await runner.last?.ended;
 }
 
 const servers = (): string[] =>
-  run(['pgrep', '-f', `pid-file=${state()}/`], { allowFailure: true })
+  run(['pgrep', '-f', `pid-file=${runner.state}/`], { allowFailure: true })
     .stdout.split('\n')
     .filter(line => line !== '');
 
@@ -63,12 +73,15 @@ it('a second gateway, with another state folder → refused with the process tha
   const first = await start();
   const before = bench.dump();
   const other = mkdtempSync(join(tmpdir(), 'gateway-second-'));
-  const second = run([process.execPath, cli, 'run', bench.config(text), '--state', other], {
-    ns: bench.router,
-    allowFailure: true,
-  });
+  const second = run(
+    [process.execPath, packagePath('bin/jalur'), 'run', bench.config(text), '--state', other],
+    {
+      ns: bench.router,
+      allowFailure: true,
+    },
+  );
   expect(second.code).toBe(2);
-  expect(second.stderr).toContain(`process ${first.pid}`);
+  expect(second.stderr).toContain(`process ${first.child.pid}`);
   expect(bench.dump()).toBe(before);
   expect(existsSync(join(other, 'kernel.json'))).toBe(false);
 });
@@ -76,24 +89,25 @@ it('a second gateway, with another state folder → refused with the process tha
 it('undo beside it → refused, the gateway goes on', () => {
   const before = bench.dump();
   const { code, stderr } = jalur('undo');
-  expect([code, stderr]).toEqual([2, expect.stringContaining(`process ${started?.pid}`)]);
+  expect([code, stderr]).toEqual([2, expect.stringContaining(`process ${runner.last?.child.pid}`)]);
   expect(bench.dump()).toBe(before);
 });
 
 it('what it keeps → readable by its user alone', () => {
-  const modes = ['kernel.json', 'seed', 'world.json'].map(name => statSync(join(state(), name)).mode & 0o777);
+  const modes = ['kernel.json', 'seed', 'world.json'].map(
+    name => statSync(join(runner.state, name)).mode & 0o777,
+  );
   expect(modes).toEqual([0o600, 0o600, 0o600]);
 });
 
 it('its output is closed → it goes on; killed → undo puts everything back and ends its servers', async () => {
-  started?.stdout?.destroy();
+  runner.last?.child.stdout?.destroy();
   bench.plug(0, false);
   await sleep(300);
   bench.plug(0, true);
   await sleep(300);
-  expect(started?.exitCode).toBe(null);
-  started?.kill('SIGKILL');
-  await sleep(200);
+  expect(runner.last?.child.exitCode).toBe(null);
+  await kill();
   expect(servers().length).toBe(2);
   const dry = jalur('undo', '--dry-run');
   expect(dry.stdout).toMatch(/^Would remove or restore \d+ things:/);
@@ -105,8 +119,7 @@ it('its output is closed → it goes on; killed → undo puts everything back an
 
 it('an address that somebody added anew, a setting that somebody changed since → left alone by undo', async () => {
   await start();
-  started?.kill('SIGKILL');
-  await sleep(200);
+  await kill();
   bench.ip('addr', 'del', '192.168.0.1/24', 'dev', 'ether4');
   bench.ip('addr', 'add', '192.168.0.1/24', 'dev', 'ether4');
   run(['sysctl', '-w', 'net.ipv4.conf.ether1.rp_filter=1'], { ns: bench.router });
@@ -117,11 +130,26 @@ it('an address that somebody added anew, a setting that somebody changed since �
   bench.ip('addr', 'del', '192.168.0.1/24', 'dev', 'ether4');
 });
 
+it('at its end a setting cannot be restored → said with what is left, exit code not 0; undo restores the rest', async () => {
+  const before = bench.dump();
+  const alone = jalurRunner(bench, ['unshare', '--mount', '--propagation', 'private']);
+  const gateway = alone.start(bench.config(text));
+  await gateway.leased();
+  const readOnly = 'mount --bind /proc/sys /proc/sys && mount -o remount,bind,ro /proc/sys';
+  run(['nsenter', '-t', `${gateway.child.pid}`, '-m', 'sh', '-c', readOnly]);
+  gateway.child.kill('SIGTERM');
+  await gateway.ended;
+  expect(gateway.said()).toContain('gateway/undo-incomplete');
+  expect(gateway.said()).toContain('"undone":false');
+  expect(bench.dump()).not.toBe(before);
+  expect(jalur('undo').code).toBe(0);
+  expect(bench.dump()).toBe(before);
+});
+
 it('a ledger of another boot, or that others may write → not obeyed, and said', async () => {
   await start();
-  started?.kill('SIGKILL');
-  await sleep(200);
-  const file = join(state(), 'kernel.json');
+  await kill();
+  const file = join(runner.state, 'kernel.json');
   const ledger = readFileSync(file, 'utf8');
   chmodSync(file, 0o666);
   expect(jalur('undo', '--dry-run').stderr).toContain('could be written by others');
@@ -130,3 +158,41 @@ it('a ledger of another boot, or that others may write → not obeyed, and said'
   const { stderr } = jalur('undo');
   expect(stderr).toContain('before the last boot');
 });
+
+it('its namespace is gone, another has its number now → undo takes nothing from that one', async () => {
+  const other = createNamespace(`reused-${process.pid}`);
+  const number = fstatSync(other.fd).ino;
+  const own = jalurRunner({ ...bench, router: other, stateDir: join(bench.stateDir, 'reused') });
+  run(['ip', 'link', 'add', 'ether4', 'type', 'veth', 'peer', 'name', 'cable'], { ns: other });
+  const gateway = own.start(bench.config('/ip address add address=192.168.0.1/24 interface=ether4\n'));
+  await gateway.heard(/"type":"ready"/);
+  gateway.child.kill('SIGKILL');
+  await gateway.ended;
+  killProcessesIn([other]);
+  other.close();
+  deleteNamespace(other.name);
+  const heir = await namespaceOf(number);
+  run(['ip', 'link', 'add', 'ether4', 'type', 'veth', 'peer', 'name', 'cable'], { ns: heir });
+  run(['ip', 'addr', 'add', '192.168.0.1/24', 'dev', 'ether4'], { ns: heir });
+  run(['sysctl', '-w', 'net.ipv4.ip_forward=1'], { ns: heir });
+  const undo = run([process.execPath, packagePath('bin/jalur'), 'undo', '--state', own.state], {
+    ns: heir,
+    allowFailure: true,
+  });
+  expect(undo.stderr).toContain('another network namespace');
+  expect(run(['ip', 'addr', 'show', 'ether4'], { ns: heir }).stdout).toContain('192.168.0.1/24');
+  expect(run(['sysctl', '-n', 'net.ipv4.ip_forward'], { ns: heir }).stdout.trim()).toBe('1');
+  heir.close();
+  deleteNamespace(heir.name);
+});
+
+/** A new namespace with that number: the kernel gives the lowest that is free, and frees that of one that is gone a little later. */
+async function namespaceOf(number: number): Promise<Namespace> {
+  for (;;) {
+    const next = createNamespace(`heir-${process.pid}`);
+    if (fstatSync(next.fd).ino === number) return next;
+    next.close();
+    deleteNamespace(next.name);
+    await sleep(50);
+  }
+}

@@ -1,20 +1,19 @@
-import type { ChildProcess } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   type Capability,
   capabilityMask,
-  end,
+  commandLineOf,
   gatewayCapabilities,
   packagePath,
   privilegesIn,
   run,
   sleep,
-  spawnIn,
 } from '../sys/index.ts';
 import { connectControl } from './index.ts';
 import { type GatewayBench, gatewayBench } from './testing/bench.ts';
+import { type JalurRunner, jalurRunner } from './testing/jalur-run.ts';
 
 const text = `
 /ip address add address=192.168.0.1/24 interface=ether4
@@ -30,36 +29,25 @@ const text = `
 `;
 
 let bench: GatewayBench;
+let runner: JalurRunner;
 let asFound: string;
-let started: ChildProcess | undefined;
 
 beforeAll(async () => {
   bench = await gatewayBench();
+  runner = jalurRunner(bench);
   asFound = bench.dump();
 });
 
 afterAll(async () => {
-  if (started) await end(started, 5000);
+  await runner?.end();
   await bench?.down();
 });
 
-const cli = packagePath('bin/jalur');
-const state = (): string => join(bench.stateDir, 'state');
-
-async function start(file: string): Promise<ChildProcess> {
-  const child = spawnIn(bench.router, [process.execPath, cli, 'run', file, '--state', state(), '--json']);
-  started = child;
-  await new Promise<void>((resolve, reject) => {
-    let said = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.on('data', part => {
-        said += String(part);
-        if (/"type":"lease".*"type":"routes-changed"/s.test(said)) resolve();
-      });
-    }
-    child.once('exit', () => reject(new Error(said)));
-  });
-  return child;
+/** Its process, once its lease is in the routes. */
+async function start(file: string): Promise<number> {
+  const started = runner.start(file);
+  await started.leased();
+  return started.child.pid ?? 0;
 }
 
 const statusOf = (path: string): string => readFileSync(`${path}/status`, 'utf8');
@@ -83,10 +71,11 @@ const beyond = (status: string, allowed: readonly Capability[]): bigint => {
   return (permitted | effective | bounding) & ~capabilityMask(allowed);
 };
 
+const pidIn = (status: string): number => Number(/^Pid:\s*(\d+)/m.exec(status)?.[1]);
 const nameIn = (status: string): string => /^Name:\s*(\S+)/.exec(status)?.[1] ?? '';
 
 it('a gateway runs → no thread of it may do more than it needs, nor get more; its children neither', async () => {
-  const { pid = 0 } = await start(bench.config(text));
+  const pid = await start(bench.config(text));
   const all = threads(pid);
   expect(all.length).toBeGreaterThan(5);
   expect(all.map(status => beyond(status, gatewayCapabilities))).toEqual(all.map(() => 0n));
@@ -97,14 +86,32 @@ it('a gateway runs → no thread of it may do more than it needs, nor get more; 
     expect([nameIn(child), beyond(child, gatewayCapabilities)]).toEqual([nameIn(child), 0n]);
     expect([nameIn(child), privilegesIn(child).noNewPrivileges]).toEqual([nameIn(child), true]);
   }
-  const servers = children.filter(status => nameIn(status) === 'dnsmasq');
-  expect(servers.length).toBe(2);
-  // Servers have a user of their own, and of the rights only those to the network.
-  for (const server of servers) {
-    expect(/^Uid:\s*(\d+)/m.exec(server)?.[1]).not.toBe('0');
-    const { effective } = privilegesIn(server);
-    expect(effective & ~capabilityMask(['NET_ADMIN', 'NET_RAW', 'NET_BIND_SERVICE'])).toBe(0n);
-  }
+});
+
+const userOf = (status: string): string | undefined => /^Uid:\s*(\d+)/m.exec(status)?.[1];
+
+/** What it may do now, or take: nothing that it starts may do more, as it is not root and no_new_privs holds. */
+const rightsOf = (status: string): bigint => privilegesIn(status).permitted | privilegesIn(status).effective;
+
+it('what it has started → each has a user of its own, and of the rights of the gateway only those that it needs', () => {
+  const children = childrenOf(runner.last?.child.pid ?? 0);
+  const rights: Readonly<Record<string, readonly Capability[]>> = {
+    udhcpc: ['NET_RAW', 'NET_BIND_SERVICE'],
+    'dnsmasq dhcp': ['NET_ADMIN', 'NET_RAW', 'NET_BIND_SERVICE'],
+    'dnsmasq dns': ['NET_RAW', 'NET_BIND_SERVICE'],
+  };
+  const found = children.map(status => {
+    const isDns = commandLineOf(pidIn(status)).some(word => word.endsWith('/dns.pid'));
+    const kind = nameIn(status) === 'dnsmasq' ? `dnsmasq ${isDns ? 'dns' : 'dhcp'}` : nameIn(status);
+    return {
+      kind,
+      root: userOf(status) === '0',
+      more: rightsOf(status) & ~capabilityMask(rights[kind] ?? []),
+    };
+  });
+  expect(found.sort((a, b) => a.kind.localeCompare(b.kind))).toEqual(
+    ['dnsmasq dhcp', 'dnsmasq dns', 'udhcpc'].map(kind => ({ kind, root: false, more: 0n })),
+  );
 });
 
 it('so confined, it repairs, probes, takes another configuration, and puts everything back', async () => {
@@ -113,7 +120,7 @@ it('so confined, it repairs, probes, takes another configuration, and puts every
     run(['nft', 'list', 'ruleset'], { ns: bench.router }).stdout.includes('udp dport 445');
   for (let tries = 0; tries < 100 && !isBack(); tries++) await sleep(50);
   expect(isBack()).toBe(true);
-  const client = await connectControl(state());
+  const client = await connectControl(runner.state);
   const loop = `${text}/ip firewall filter add chain=forward action=jump jump-target=x
 /ip firewall filter add chain=x action=jump jump-target=x\n`;
   expect((await client.request('config', { file: bench.config(loop) })).accepted).toBe(false);
@@ -123,7 +130,7 @@ it('so confined, it repairs, probes, takes another configuration, and puts every
   const { conditions } = await client.request('status');
   expect(conditions.map(({ code }) => code)).toEqual(['gateway/changed-by-others']);
   client.close();
-  if (started) await end(started, 5000);
+  await runner.end();
   expect(bench.dump()).toBe(asFound);
 });
 
@@ -133,17 +140,17 @@ it('the configuration is readable for its owner alone → it is read, with that 
   const file = join(home, 'office.rsc');
   writeFileSync(file, text, { mode: 0o600 });
   for (const path of [file, home]) chownSync(path, 1000, 1000);
-  chmodSync(bench.stateDir, 0o755);
-  const { pid = 0 } = await start(file);
+  const pid = await start(file);
   const allowed = [...gatewayCapabilities, 'DAC_READ_SEARCH'] as const;
   expect(threads(pid).map(status => beyond(status, allowed))).toEqual(threads(pid).map(() => 0n));
-  if (started) await end(started, 5000);
+  await runner.end();
   expect(bench.dump()).toBe(asFound);
 });
 
 it('a container gives no right to change the network → exit code 2, which right, and how to give it', () => {
+  const cli = packagePath('bin/jalur');
   const argv = ['setpriv', '--bounding-set', '-net_admin', process.execPath, cli, 'run', bench.config(text)];
-  const { code, stderr } = run([...argv, '--state', state()], { ns: bench.router, allowFailure: true });
+  const { code, stderr } = run([...argv, '--state', runner.state], { ns: bench.router, allowFailure: true });
   expect(code).toBe(2);
   expect(stderr).toContain('CAP_NET_ADMIN is missing');
   expect(stderr).toContain('--cap-add=NET_ADMIN');

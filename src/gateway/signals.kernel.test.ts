@@ -1,9 +1,8 @@
-import type { ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { end, monotonicMs, packagePath, run, sleep, spawnIn } from '../sys/index.ts';
+import { monotonicMs, run, sleep } from '../sys/index.ts';
 import { connectControl } from './index.ts';
 import { type GatewayBench, gatewayBench } from './testing/bench.ts';
+import { type JalurRun, type JalurRunner, jalurRunner } from './testing/jalur-run.ts';
 
 const text = `
 /ip address add address=192.168.0.1/24 interface=ether4
@@ -17,58 +16,30 @@ const text = `
 `;
 
 let bench: GatewayBench;
+let runner: JalurRunner;
 let asFound: string;
-let started: Started | undefined;
-
-interface Started {
-  readonly child: ChildProcess;
-  /** Everything it has said. */
-  said(): string;
-  /** Exit code, or the signal that ended it. */
-  readonly ended: Promise<number | NodeJS.Signals | null>;
-}
 
 beforeAll(async () => {
   bench = await gatewayBench();
+  runner = jalurRunner(bench);
   asFound = bench.dump();
 });
 
 afterAll(async () => {
-  if (started) await end(started.child, 5000);
+  await runner?.end();
   await bench?.down();
 });
 
-const state = (): string => join(bench.stateDir, 'state');
-
-/** `jalur run`, as a user starts it. */
-function start(): Started {
-  const argv = [process.execPath, packagePath('bin/jalur'), 'run', bench.config(text), '--state', state()];
-  const child = spawnIn(bench.router, argv);
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', part => (said += String(part)));
-  started = {
-    child,
-    said: () => said,
-    ended: new Promise(resolve => child.once('exit', (code, signal) => resolve(code ?? signal))),
-  };
-  return started;
-}
-
-async function ready(gateway: Started): Promise<void> {
-  while (!/ready after[\s\S]*leased/.test(gateway.said())) {
-    if (gateway.child.exitCode !== null) throw new Error(gateway.said());
-    await sleep(10);
-  }
-}
+const start = (): JalurRun => runner.start(bench.config(text));
 
 const listening = (): string => run(['ss', '-Hltn'], { ns: bench.router }).stdout;
 
 it('SIGUSR1, SIGUSR2, SIGPIPE → it goes on, and opens no debugger', async () => {
   const gateway = start();
-  await ready(gateway);
+  await gateway.leased();
   const before = listening();
   for (const signal of ['SIGUSR1', 'SIGUSR2', 'SIGPIPE'] as const) gateway.child.kill(signal);
-  const client = await connectControl(state());
+  const client = await connectControl(runner.state);
   expect(await client.request('status')).toMatchObject({ pid: gateway.child.pid, conditions: [] });
   client.close();
   expect(listening()).toBe(before);
@@ -78,8 +49,9 @@ it('SIGUSR1, SIGUSR2, SIGPIPE → it goes on, and opens no debugger', async () =
 it.each(['SIGQUIT', 'SIGTERM', 'SIGINT'] as const)(
   '%s → everything is put back, exit code 0',
   async signal => {
-    const gateway = started && started.child.exitCode === null ? started : start();
-    await ready(gateway);
+    const running = runner.last;
+    const gateway = running && running.child.exitCode === null ? running : start();
+    await gateway.leased();
     expect(bench.dump()).not.toBe(asFound);
     gateway.child.kill(signal);
     expect(await gateway.ended).toBe(0);
@@ -89,7 +61,7 @@ it.each(['SIGQUIT', 'SIGTERM', 'SIGINT'] as const)(
 
 it('SIGINT again and again while it is ending → it says so, and puts everything back', async () => {
   const gateway = start();
-  await ready(gateway);
+  await gateway.leased();
   const again = setInterval(() => gateway.child.kill('SIGINT'), 2);
   const code = await gateway.ended;
   clearInterval(again);
@@ -102,9 +74,9 @@ it('SIGINT again and again while it is ending → it says so, and puts everythin
 it('SIGTERM at any moment of its start → nothing of it stays', async () => {
   const codes: unknown[] = [];
   const sinceMs = monotonicMs();
-  await ready(start());
+  await start().leased();
   const takesMs = monotonicMs() - sinceMs;
-  if (started) await end(started.child, 5000);
+  await runner.end();
   for (const share of [0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 1, 1.2]) {
     const gateway = start();
     const afterMs = share * takesMs;

@@ -1,5 +1,6 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { getPriority, setPriority } from 'node:os';
+import type { Capability } from './capabilities/capabilities.ts';
 import { inNamespace, type Namespace } from './namespace/namespace.ts';
 import { toolEnvironment } from './tool.ts';
 
@@ -10,6 +11,15 @@ export interface SpawnOptions {
   readonly cwd?: string | undefined;
   /** It goes on when this process has ended, its terminal is gone or nobody reads what it says; default: the kernel kills it then. */
   readonly outlives?: boolean | undefined;
+  /** Default: as we are. */
+  readonly rights?: Rights | undefined;
+}
+
+/** Who a program is, and all that it may do and ever get as long as we may get nothing ourselves (no_new_privs). */
+export interface Rights {
+  readonly uid: number;
+  readonly gid: number;
+  readonly capabilities: readonly Capability[];
 }
 
 const children = new Set<ChildProcess>();
@@ -23,7 +33,9 @@ export function spawnIn(
   argv: readonly string[],
   options: SpawnOptions = {},
 ): ChildProcess {
-  const [tool = '', ...args] = options.outlives ? deaf(argv) : guarded(argv);
+  const [tool = '', ...args] = options.outlives
+    ? deaf(withRights(argv, options.rights))
+    : guarded(argv, options.rights);
   const child = inNamespace(ns, () =>
     spawn(tool, args, {
       stdio: options.stdio ?? ['ignore', 'pipe', 'pipe'],
@@ -50,8 +62,8 @@ function asOthers({ pid }: ChildProcess): void {
 }
 
 /** However we end (prctl(2), PR_SET_PDEATHSIG). */
-const guarded = (argv: readonly string[]): readonly string[] => [
-  ...['setpriv', '--pdeathsig', 'KILL', '--'],
+const guarded = (argv: readonly string[], rights: Rights | undefined): readonly string[] => [
+  ...[...usual(rights), 'setpriv', '--pdeathsig', 'KILL', ...rightsWords(rights), '--'],
   ...argv,
 ];
 
@@ -60,6 +72,23 @@ const deaf = (argv: readonly string[]): readonly string[] => [
   ...['sh', '-c', 'trap "" PIPE; exec "$@"', 'sh'],
   ...argv,
 ];
+
+const withRights = (argv: readonly string[], rights: Rights | undefined): readonly string[] =>
+  rights ? [...usual(rights), 'setpriv', ...rightsWords(rights), '--', ...argv] : argv;
+
+/** Who becomes somebody else cannot be told afterwards that it is not preferred. */
+const usual = (rights: Rights | undefined): readonly string[] =>
+  rights && getPriority() < 0 ? ['nice', '-n', `${-getPriority()}`] : [];
+
+function rightsWords(rights: Rights | undefined): readonly string[] {
+  if (!rights) return [];
+  const { uid, gid, capabilities } = rights;
+  const only = ['-all', ...capabilities.map(name => `+${name.toLowerCase()}`)].join(',');
+  return [
+    ...['--reuid', `${uid}`, '--regid', `${gid}`, '--clear-groups'],
+    ...[`--inh-caps=${only}`, `--ambient-caps=${only}`],
+  ];
+}
 
 /** Lets a child that outlives us go its way: it keeps this process no longer from ending. */
 export function release(child: ChildProcess): void {

@@ -4,7 +4,7 @@ import { assumeWorld, computeRib } from '../../src/rib/index.ts';
 import { readRouterOs } from '../../src/rsc/index.ts';
 import { packagePath } from '../../src/sys/index.ts';
 import { notOnLinux, type UnsupportedName, withoutSkipped } from '../../src/walk/index.ts';
-import type { GatewayRow } from './gateway-rows.ts';
+import type { GatewayRow } from './gateway-row.ts';
 
 const base = readFileSync(packagePath('examples/paper-fixed/paper-fixed.rsc'), 'utf8').trimEnd();
 const baseLines = base.split('\n').length;

@@ -1,17 +1,5 @@
-/** What a gateway may be asked beyond the repaired paper's text, and what comes of it on Linux. */
-export interface GatewayRow {
-  readonly name: string;
-  /** Lines behind the text. */
-  readonly lines: readonly string[];
-  /** The finding that refuses, at which of the lines (from 1); undefined: it runs. */
-  readonly refused?: readonly [id: string, line: number];
-  /** The name by which a user goes without it. */
-  readonly skip?: string;
-  /** A finding that is said though it runs. */
-  readonly said?: string;
-  /** What the nft table holds for it. */
-  readonly holds?: RegExp;
-}
+import { otherRows } from './gateway-other-rows.ts';
+import type { GatewayRow } from './gateway-row.ts';
 
 const filter = (rule: string): string => `/ip firewall filter add ${rule}`;
 const leftOut = (rule: string, name: string): GatewayRow => ({
@@ -21,7 +9,7 @@ const leftOut = (rule: string, name: string): GatewayRow => ({
   skip: 'rules',
 });
 
-export const gatewayRows: readonly GatewayRow[] = [
+const rows: readonly GatewayRow[] = [
   // What no rule of nftables can ask.
   leftOut('chain=forward action=drop protocol=tcp icmp-options=8:0', 'ICMP options of TCP'),
   leftOut('chain=forward action=drop connection-rate=0-100k', 'speed of a connection'),
@@ -278,3 +266,5 @@ export const gatewayRows: readonly GatewayRow[] = [
     refused: ['compile/too-many-marks', 254],
   },
 ];
+
+export const gatewayRows: readonly GatewayRow[] = [...rows, ...otherRows];

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   accessSync,
+  chmodSync,
   constants,
   existsSync,
   mkdirSync,
@@ -43,11 +44,15 @@ export function openStateDir(dir: string): string {
   }
 }
 
-/** One level at a time: Node 20's own recursive mkdir never ends where a folder cannot be made (/proc). */
+/**
+ * One level at a time: Node 20's own recursive mkdir never ends where a folder cannot be made (/proc). Services that are of our group
+ * alone get through, whatever the umask.
+ */
 function makeFolder(dir: string): void {
   if (existsSync(dir)) return;
   makeFolder(dirname(dir));
-  mkdirSync(dir, { mode: 0o755 });
+  mkdirSync(dir);
+  chmodSync(dir, 0o710);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dnsmasqServices, type ServiceSet, serviceSet } from '../../dhcp/index.ts';
@@ -6,6 +6,7 @@ import type { DhcpServerService } from '../../linux/index.ts';
 import { noOrigin } from '../../model/index.ts';
 import type { Ipv4 } from '../../net/index.ts';
 import { createNamespace, deleteNamespace, killProcessesIn, type Namespace, run } from '../../sys/index.ts';
+import { guardBench } from './bench-guard.ts';
 import { answerDhcp, type DhcpAnswers } from './dhcp-answers.ts';
 
 /** A router namespace with two ISPs (DHCP servers with a host behind them) and a LAN, for tests of the gateway. */
@@ -50,9 +51,15 @@ const blackholeTable =
 export async function gatewayBench(): Promise<GatewayBench> {
   const name = (role: string): string => `gateway-${role}-${process.pid}`;
   const stateDir = mkdtempSync(join(tmpdir(), 'gateway-'));
+  // As /run/jalur is: services of other users get there.
+  chmodSync(stateDir, 0o755);
   const router = createNamespace(name('r'));
   const lan = createNamespace(name('l'));
   const isps = networks.map((_, index) => createNamespace(name(`i${index}`)));
+  const guard = guardBench(
+    [router, lan, ...isps].map(ns => ns.name),
+    stateDir,
+  );
   const ip = (ns: Namespace, ...args: string[]): string => run(['ip', ...args], { ns }).stdout;
   // Both ends with equal index make carrier events late (docs/lab-notes.md#carrier-events).
   const cable = (port: string, index: number, peer: string, ns: string): void => {
@@ -117,6 +124,7 @@ export async function gatewayBench(): Promise<GatewayBench> {
         deleteNamespace(ns.name);
       }
       rmSync(stateDir, { recursive: true });
+      guard.dismiss();
     },
   };
 }

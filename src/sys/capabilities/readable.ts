@@ -14,6 +14,23 @@ export function isReadableAsRoot(path: string): boolean {
   return grants(found, 0o5) && readdirSync(place).every(name => grants(look(join(place, name)), 0o4));
 }
 
+/** Somebody who is to use files of ours. */
+export interface FileUser {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** Do the modes of a path and of the folders above it let somebody do that (as in `grants`)? Not where it is not there. */
+export function isOpenTo(path: string, user: FileUser, wanted: number): boolean {
+  const place = resolve(path);
+  const found = look(place);
+  return (
+    found !== undefined &&
+    foldersAbove(place).every(folder => grants(look(folder), 0o1, user)) &&
+    grants(found, wanted, user)
+  );
+}
+
 function look(path: string): Stats | undefined {
   try {
     return statSync(path);
@@ -25,9 +42,11 @@ function look(path: string): Stats | undefined {
 const foldersAbove = (path: string): readonly string[] =>
   dirname(path) === path ? [] : [dirname(path), ...foldersAbove(dirname(path))];
 
-/** `wanted`: 4 read, 1 search, as in the last digit of a mode; what is not there grants everything. */
-function grants(found: Stats | undefined, wanted: number): boolean {
+const root: FileUser = { uid: 0, gid: 0 };
+
+/** `wanted`: 4 read, 2 write, 1 search, as in the last digit of a mode; what is not there grants everything. */
+function grants(found: Stats | undefined, wanted: number, { uid, gid } = root): boolean {
   if (!found) return true;
-  const shift = found.uid === 0 ? 6 : found.gid === 0 ? 3 : 0;
+  const shift = found.uid === uid ? 6 : found.gid === gid ? 3 : 0;
   return ((found.mode >> shift) & wanted) === wanted;
 }
