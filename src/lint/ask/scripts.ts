@@ -33,10 +33,18 @@ export interface Line {
   readonly statement: StatedStatement;
 }
 
-export const linesOf = (router: Router): Line[] =>
-  scriptsOf(router).flatMap(held =>
-    scriptStatementsOf(held.text, '').map(statement => ({ held, statement })),
-  );
+// A Router is frozen, and several rules ask.
+const known = new WeakMap<Router, readonly Line[]>();
+
+export function linesOf(router: Router): readonly Line[] {
+  const lines =
+    known.get(router) ??
+    scriptsOf(router).flatMap(held =>
+      scriptStatementsOf(held.text, '').map(statement => ({ held, statement })),
+    );
+  known.set(router, lines);
+  return lines;
+}
 
 /** Where a script stands. */
 export const placeOfScript = ({ item, property }: Held): Span | Origin =>

@@ -40,3 +40,12 @@ add chain=dstnat action=jump jump-target=billing_last_dstnat
 add chain=srcnat action=jump jump-target=billing_first_srcnat
 `),
   ).toEqual(['info']));
+
+it('the same name in other capitals → a warning', () =>
+  expect(
+    severitiesOf(`/ip firewall filter
+add chain=forward action=jump jump-target=Drop-Chain
+add chain=forward action=jump jump-target=Drop-chain protocol=udp
+add chain=Drop-chain action=drop
+`),
+  ).toEqual(['warning']));

@@ -16,11 +16,17 @@ export const jumpNowhere: Rule = {
     const empty = chains.filter(({ rules, jumps }) => rules.length === 0 && jumps.length > 0);
     // A chain with rules to which nothing jumps may be the one that is meant.
     const left = chains.filter(({ rules, jumps }) => rules.length > 0 && jumps.length === 0);
-    const nearOf = ({ scope, name }: OwnChain): string =>
-      didYouMean(
-        name,
-        left.filter(other => other.scope === scope).map(other => other.name),
+    const nearOf = ({ scope, name }: OwnChain): string => {
+      const isSpelledAlike = (other: OwnChain): boolean =>
+        other.rules.length > 0 && other.name.toLowerCase() === name.toLowerCase();
+      const candidates = chains.filter(
+        other => other.scope === scope && (left.includes(other) || isSpelledAlike(other)),
       );
+      return didYouMean(
+        name,
+        candidates.map(other => other.name),
+      );
+    };
     const misspelled = empty.filter(chain => nearOf(chain) !== '');
     const others = empty.filter(chain => nearOf(chain) === '');
     return [...misspelled.map(chain => finding([chain], nearOf(chain))), finding(others, '')].flat();

@@ -25,6 +25,8 @@ export const wanNetworkMarked: Rule = {
   },
   check(subject) {
     const found = modemsOf(subject)
+      // Of two lines in one network it is said that they are.
+      .filter(({ network }, _, all) => all.filter(other => other.network === network).length === 1)
       .flatMap(modem => strayTo(subject, modem).slice(0, 1))
       .toSorted((a, b) => a.rule.origin.span.start.offset - b.rule.origin.span.start.offset);
     const [first, ...more] = found;

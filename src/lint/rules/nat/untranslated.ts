@@ -1,3 +1,4 @@
+import { type FirewallRule, membersOf } from '../../../model/index.ts';
 import type { Ipv4 } from '../../../net/index.ts';
 import { converseAll, enabledRules, uplinksOf } from '../../../prove/index.ts';
 import { makePacket, type Packet, type Trace } from '../../../walk/index.ts';
@@ -53,7 +54,9 @@ function leaksAlone(subject: Subject, known: readonly string[]): Leak[] {
   const isJudged = !proof.doubts.some(({ invariant }) => invariant === 'nothing-leaks');
   if (!isJudged || !enabledRules(well.router).some(({ chain }) => chain === 'srcnat')) return [];
   return uplinksOf(well)
-    .filter(name => !known.includes(name))
+    .filter(
+      name => !known.includes(name) && !enabledRules(well.router).some(rule => takesAll(subject, rule, name)),
+    )
     .flatMap(out => {
       const prepared = subject.only(out);
       const leaks = subject.lans.flatMap((lan): Leak[] => {
@@ -67,6 +70,19 @@ function leaksAlone(subject: Subject, known: readonly string[]): Leak[] {
       return leaks.slice(0, 1);
     });
 }
+
+/** Does a rule translate all that leaves by a line? Then no walk is needed. */
+const takesAll = ({ router }: Subject, { chain, action, matchers }: FirewallRule, out: string): boolean =>
+  chain === 'srcnat' &&
+  (action.kind === 'masquerade' || action.kind === 'src-nat') &&
+  matchers.every(one => {
+    if (one.kind === 'ipsec-policy') return true;
+    if (one.negated) return false;
+    return (
+      (one.kind === 'out-interface' && one.interface === out) ||
+      (one.kind === 'out-interface-list' && membersOf(router, one.list).includes(out))
+    );
+  });
 
 const leavesBy = ({ ending }: Trace, out: string): boolean => ending.kind === 'leaked' && ending.out === out;
 

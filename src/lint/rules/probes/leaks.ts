@@ -1,5 +1,6 @@
 import { assumeWorld, computeRib, type RibRoute } from '../../../rib/index.ts';
 import { isChecked } from '../../ask/checked.ts';
+import { isProbeWithoutRoute } from '../../ask/probes.ts';
 import { defaultRoutes, gatewayText, outsOf } from '../../ask/routes.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
@@ -18,9 +19,15 @@ export const leaks: Rule = {
     const probed = defaultRoutes(subject).filter(
       route => route.active && route.gateways.some(({ recursive }) => recursive) && isChecked(subject, route),
     );
-    const twice = new Set(sharedHosts(subject).map(({ destination }) => destination));
+    const twice = new Set<string>(sharedHosts(subject).map(({ destination }) => destination));
+    // By which line a probe without a route of its own leads is only assumed.
+    const assumed = new Set<string>(
+      subject.well.rib.routes
+        .filter(route => isProbeWithoutRoute(subject, route))
+        .map(({ destination }) => destination),
+    );
     const isShared = ({ gateways }: RibRoute): boolean =>
-      gateways.some(({ text }) => twice.has(`${text}/32`));
+      gateways.some(({ text }) => twice.has(`${text}/32`) || assumed.has(`${text}/32`));
     const [first, ...more] = probed.filter(route => !isShared(route) && leaksIn(subject.well, route));
     if (!first) return [];
     return [
