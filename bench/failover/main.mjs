@@ -47,10 +47,9 @@ const faults = [];
 for (const [i, { place, name }] of sets.entries()) {
   const fault = place === 'lab' ? `${name} (lab)` : name;
   const progress = results => {
-    const { restoreMs = Number.NaN, hung } = results.at(-1);
-    say(
-      `${fault} ${results.length}/${asked.faults}: restored after ${Math.round(restoreMs)} ms${hung ? `, ${hung} hung` : ''}`,
-    );
+    const { restoreMs = Number.NaN, hungLines } = results.at(-1);
+    const hung = hungLines.length === 0 ? '' : `, hung of lines ${hungLines.join(' ')}`;
+    say(`${fault} ${results.length}/${asked.faults}: restored after ${Math.round(restoreMs)} ms${hung}`);
   };
   const untilMs = shareUntil(sets.length - i, reservedMs);
   const results = await series({

@@ -9,6 +9,8 @@ const connectionsEach = 8;
 const limits = { outageMs: 6000, backMs: 20_000 };
 /** After everything has recovered, and after the way back: who breaks late is seen too. */
 const afterMs = 500;
+/** A fault lasts as long at least: shorter ones teach the gateway that this line is well again by itself (docs/health.md). */
+const leastMs = 3000;
 
 /** Waits until it holds; whether it did in time. */
 async function until(fits, timeoutMs) {
@@ -79,14 +81,17 @@ export async function oneFault(site, gateway, { kind, line, isIdle = false, outa
   const broken = kind === 'dns' ? [] : dead.connections.filter(isOpen);
   const isOver = () => restored() && broken.every(one => reconnected(one, cutMs) !== undefined);
   await until(isOver, limit.outageMs);
-  await sleep(afterMs);
+  await sleep(Math.max(afterMs, cutMs + leastMs - monotonicMs()));
   const detectedMs = gateway.detectedMs(name, cutMs);
+  const hung = broken.filter(one => endedSince(one, cutMs) === undefined);
   const outcome = {
     detectMs: detectedMs === undefined ? undefined : detectedMs - cutMs,
     restoreMs: restored() ? restored().answeredMs - cutMs : undefined,
     reconnectMs: broken.map(one => reconnected(one, cutMs)),
-    hung: broken.filter(one => one.kind !== 'sender' && endedSince(one, cutMs) === undefined).length,
-    sendersHung: broken.filter(one => one.kind === 'sender' && endedSince(one, cutMs) === undefined).length,
+    hung: hung.filter(one => one.kind !== 'sender').length,
+    sendersHung: hung.filter(one => one.kind === 'sender').length,
+    // As their servers saw it: what went by a healthy line has no reason to end.
+    hungLines: hung.map(one => one.line),
   };
 
   const alive = all.flatMap(({ connections }) => connections).filter(isOpen);

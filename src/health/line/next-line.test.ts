@@ -177,6 +177,16 @@ describe('line: coming back', () => {
     expect((up?.atMs ?? 0) - 20_000).toBeLessThan(2500);
   });
 
+  it('it dies again soon after a long outage → found dead as soon as the first time', () => {
+    const found = (deadMs: number, path: Path): number => {
+      const { verdicts } = simulate({ watch: counted, path, traffic: every(20), untilMs: deadMs + 3000 });
+      const down = verdicts.find(({ atMs, verdict }) => atMs >= deadMs && verdict.status === 'down');
+      return (down?.atMs ?? Number.POSITIVE_INFINITY) - deadMs;
+    };
+    const second = found(23_000, sentMs => (sentMs >= 23_000 ? undefined : cut(10_000, 18_000)(sentMs)));
+    expect(second).toBeLessThan(found(10_000, cut(10_000, 18_000)) + 60);
+  });
+
   it('it falls again and again → kept down longer each time, said so meanwhile, a minute at most', () => {
     const flapping: Path = sentMs => (sentMs % 20_000 < 10_000 ? 20 : undefined);
     const { verdicts, machine } = simulate({ watch: watchOf(), path: flapping, untilMs: hour / 4 });

@@ -72,10 +72,12 @@ function proved(machine: LineMachine, { seq, target }: Probe, nowMs: number): Li
   return isEnough ? relieved(alive, phase, nowMs) : { ...alive, phase: { ...phase, heard: answered } };
 }
 
-/** Packets that came in prove life; packets that left begin a silence. */
+/** Packets that came in prove life; packets that left begin a silence, but on a dead line, whose silence teaches nothing. */
 function onTraffic(machine: LineMachine, arrived: number, left: number, nowMs: number): LineMachine {
   const { traffic, phase } = machine;
   const outMs = left > 0 ? nowMs : traffic.outMs;
+  if (phase.kind === 'down')
+    return { ...machine, traffic: { ...traffic, outMs, ...(arrived > 0 && { inMs: nowMs }) } };
   if (arrived === 0) {
     const unansweredMs = traffic.unansweredMs ?? (left > 0 ? nowMs : undefined);
     return { ...machine, traffic: { ...traffic, outMs, unansweredMs } };
@@ -83,7 +85,6 @@ function onTraffic(machine: LineMachine, arrived: number, left: number, nowMs: n
   const waited = traffic.unansweredMs === undefined ? 0 : nowMs - traffic.unansweredMs;
   const gap = learned(traffic.gap, waited, gapHalfLifeMs, nowMs);
   const seen = { ...machine, traffic: { inMs: nowMs, outMs, gap, armed: isAskable(machine) } };
-  if (phase.kind === 'down') return seen;
   const alive = { ...seen, aliveMs: nowMs };
   return phase.kind === 'suspect' ? relieved(alive, phase, nowMs) : alive;
 }

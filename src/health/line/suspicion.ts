@@ -67,6 +67,8 @@ function fallen(machine: LineMachine, phase: Suspect, nowMs: number): LineMachin
   return {
     ...machine,
     falls,
+    // How long a dead line is silent says nothing of how long its answers take.
+    traffic: { ...machine.traffic, unansweredMs: undefined },
     phase: {
       ...{ kind: 'down', sinceMs: nowMs, cause: causeOf(machine, phase), last: machine.seq },
       ...{ silenceMs: nowMs - phase.sinceMs, good: 0, heard: [], nextMs: nowMs },
