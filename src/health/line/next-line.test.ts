@@ -68,6 +68,32 @@ describe('line: what takes a line down', () => {
     expect(times[99]).toBeLessThan(550);
   });
 
+  it('only its first answer was slow, and it dies soon → found as soon as another', () => {
+    const found = (path: Path): number => {
+      const dead = deadFrom(path, 5000);
+      const { verdicts } = simulate({
+        watch: counted,
+        path: dead,
+        trafficPath: deadFrom(() => 25, 5000),
+        traffic: every(20),
+        untilMs: 8000,
+      });
+      return (
+        (verdicts.find(({ verdict }) => verdict.status === 'down')?.atMs ?? Number.POSITIVE_INFINITY) - 5000
+      );
+    };
+    const slowFirst: Path = sentMs => (sentMs < 100 ? 400 : 25);
+    expect(found(slowFirst)).toBeLessThan(found(() => 25) + 30);
+    expect(found(sentMs => (sentMs % 1000 < 500 ? 300 : 25))).toBeGreaterThan(found(slowFirst) + 200);
+  });
+
+  it('its answers take 100 ms, and it dies after two seconds → found in half a second: its round trips are known by then', () => {
+    const path = deadFrom(() => 100, 2000);
+    const { verdicts } = simulate({ watch: counted, path, traffic: every(20), untilMs: 5000 });
+    const down = verdicts.find(({ verdict }) => verdict.status === 'down');
+    expect((down?.atMs ?? Number.POSITIVE_INFINITY) - 2000).toBeLessThan(500);
+  });
+
   it('the gateway answers still → upstream; it is silent too → gateway', () => {
     const watch = watchOf({ targets: [target('a'), target('g', { place: 'gateway', stated: false })] });
     const run = (isGatewayDead: boolean): readonly string[] => {

@@ -3,6 +3,7 @@ import { changedVerdict } from './judgement.ts';
 import { isDeciding, neededOf, withTarget } from './judges.ts';
 import type { LineEffect, LineEvent, LineMachine, LineStep, Probe } from './machine.ts';
 import {
+  acquaint,
   bothWaysMs,
   countEvery,
   gapHalfLifeMs,
@@ -15,7 +16,7 @@ import {
 import { askSlowly, type Sending, silently } from './probing.ts';
 import { lackOf, withSample } from './quality.ts';
 import { answeredDead, askDead, missedDead } from './revival.ts';
-import { silenceOf, timeoutOf, withRoundTrip } from './round-trip.ts';
+import { silenceOf, timeoutOf, withFirstTrip, withRoundTrip } from './round-trip.ts';
 import { pursue, relieved, type Suspect, suspectWakeMs, suspicion } from './suspicion.ts';
 
 /** What a line that is watched does next. Pure. */
@@ -47,7 +48,8 @@ function onReply(machine: LineMachine, seq: number, rttMs: number, nowMs: number
   const answered = withTarget({ ...machine, pending }, target, known);
   if (!isDeciding(answered, target)) return gatewayAnswered(answered, probe);
   const sampled = probe.purpose === 'slow' ? withOutcome(answered, rttMs) : answered;
-  return proved({ ...sampled, trips: withRoundTrip(machine.trips, rttMs) }, probe, nowMs);
+  const trips = (seq === 1 ? withFirstTrip : withRoundTrip)(machine.trips, rttMs);
+  return proved({ ...sampled, trips }, probe, nowMs);
 }
 
 function withOutcome(machine: LineMachine, rttMs: number | undefined): LineMachine {
@@ -175,7 +177,8 @@ const wasBothWays = ({ traffic: { inMs, unansweredMs = 0 } }: LineMachine): bool
   unansweredMs - inMs <= bothWaysMs;
 
 /** Traffic that came in after the last slow probe makes the next one less urgent. */
-function slowDueMs({ slowMs, traffic, watch }: LineMachine): number {
+function slowDueMs({ slow, slowMs, traffic, watch }: LineMachine): number {
+  if (slow > 0 && slow < acquaint.probes) return slowMs + Math.min(acquaint.everyMs, watch.slowMs);
   const urgent = Math.max(inStep(slowMs + watch.slowMs, watch.slowMs), traffic.inMs + lifeMs);
   return Math.min(urgent, slowMs + Math.max(provedMs, watch.slowMs));
 }

@@ -6,6 +6,9 @@
  */
 export const slowMs = 600;
 
+/** So many probes at the start, in this time each: what answers take has to be known before their absence means anything. */
+export const acquaint = { probes: 8, everyMs: 150 } as const;
+
 /** The same while received traffic proves life: only to keep the round trips known. */
 export const provedMs = 2000;
 

@@ -5,20 +5,30 @@ export interface RoundTrips {
   readonly smooth?: number | undefined;
   readonly deviation: number;
   readonly longest: number;
+  /** How many there were, without that of the first probe. */
+  readonly count: number;
 }
 
-export const noRoundTrips: RoundTrips = { deviation: 0, longest: 0 };
+export const noRoundTrips: RoundTrips = { deviation: 0, longest: 0, count: 0 };
 
 /** RFC 6298 §2: a quarter and an eighth of each new measurement. */
-export function withRoundTrip({ smooth, deviation, longest }: RoundTrips, rttMs: number): RoundTrips {
-  const faded = Math.max(rttMs, longest * longestFades);
-  if (smooth === undefined) return { smooth: rttMs, deviation: rttMs / 2, longest: faded };
+export function withRoundTrip({ smooth, deviation, longest, count }: RoundTrips, rttMs: number): RoundTrips {
+  if (smooth === undefined || count === 0)
+    return { smooth: rttMs, deviation: rttMs / 2, longest: rttMs, count: 1 };
   return {
     smooth: smooth + (rttMs - smooth) / 8,
     deviation: deviation + (Math.abs(rttMs - smooth) - deviation) / 4,
-    longest: faded,
+    longest: Math.max(rttMs, longest * longestFades),
+    count: count + 1,
   };
 }
+
+/**
+ * A line's first probe waits for what no other does, such as the gateway's hardware address: its round trip stands in until
+ * another is known.
+ */
+export const withFirstTrip = (trips: RoundTrips, rttMs: number): RoundTrips =>
+  trips.count > 0 ? trips : { ...withRoundTrip(trips, rttMs), count: 0 };
 
 /** When a probe counts as missed. */
 export function timeoutOf(trips: RoundTrips): number {
