@@ -69,6 +69,24 @@ const other = {
   isp: 'isp1',
 } as const;
 
+describe('addressing with an expectation', () => {
+  const { defaults } = wellAddressed;
+  const topology = bench({
+    addressing: { shows: 'Each line has its address.', leases: {}, lan: '192.168.0.0/24', defaults },
+  });
+  const seenBy = (isp: string, seenAs: string) => ({ client: client.address, seenBy: isp, seenAs });
+  const failing = (nat: Addressing['nat']) =>
+    judged('addressing', { all: { ...wellAddressed, nat } }, topology).checks.filter(({ holds }) => !holds);
+
+  it("the hash gives every client to the other line → the box of main's line has seen no leak", () => {
+    expect(failing([seenBy('isp1', '–'), seenBy('isp2', '20.20.20.254')])).toEqual([]);
+  });
+
+  it("nobody reaches any box → the box of main's line has seen nobody", () => {
+    expect(failing([seenBy('isp1', '–'), seenBy('isp2', '–')])).toMatchObject([{ measured: '' }]);
+  });
+});
+
 describe('addressing without expectation', () => {
   it('everything there → measured', () => {
     const { verdict, expectation, finding } = judged('addressing', { all: wellAddressed });
