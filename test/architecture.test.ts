@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const src = join(root, 'src');
 
 const ground = ['net', 'text', 'model', 'pcc', 'linux'];
-const thinking = ['health', 'compile', 'walk', 'prove', 'spread', 'diff', 'convert', 'lint'];
+const thinking = ['health', 'compile', 'walk', 'prove', 'spread', 'diff', 'convert', 'sanitize', 'lint'];
 const effects = ['files', 'sys', 'kernel', 'probe', 'dhcp', 'device'];
 const below = [...ground, 'rsc', 'intent', 'rib', ...thinking, ...effects];
 const onWalk = [...ground, 'rib', 'walk'];
@@ -30,6 +30,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   spread: onWalk,
   diff: [...onWalk, 'rsc', 'prove', 'spread'],
   convert: [...onWalk, 'rsc', 'prove', 'spread'],
+  sanitize: [...ground, 'rsc', 'rib'],
   lint: [...onWalk, 'prove', 'convert', 'rsc'],
   files: [],
   sys: ['net', 'files'],

@@ -95,6 +95,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/convert.ts'),
   },
   {
+    name: 'sanitize',
+    summary: 'replace what tells of somebody, so that a text can be shown to others',
+    printsText: () => true,
+    load: () => import('./commands/sanitize.ts'),
+  },
+  {
     name: 'fmt',
     summary: 'reformat RouterOS files in place',
     printsText: () => true,
@@ -130,7 +136,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'lint',
     summary: 'find mistakes, with their place, what follows and what mends them',
-    printsText: words => words.includes('--format') || words.some(word => word.startsWith('--format=')),
+    printsText: words => words.some(word => /^--(?:format|fix)(?:=|$)/.test(word)),
     load: () => import('./commands/lint.ts'),
   },
   {

@@ -37,6 +37,7 @@ const calls: Readonly<Record<string, Called>> = {
   routes: { words: path => ['routes', path] },
   parse: { words: path => ['parse', path] },
   convert: { words: path => ['convert', path, '--to', 'v6'], wide: text },
+  sanitize: { words: path => ['sanitize', path], wide: text },
   fmt: { words: path => ['fmt', '--check', path] },
   explain: { words: path => ['explain', path, ...packet] },
   lint: { words: path => ['lint', path] },

@@ -20,7 +20,8 @@ Examples:
   jalur lint --explain pcc/remainder-missing      one rule: wrong, right, why, when not
   jalur lint --fix office.rsc                     mend what cannot get worse by it, in the file
   jalur lint --fix=all --dry-run office.rsc       what could be mended, as a diff
-  jalur lint --baseline lint.json office.rsc      what is new since --update-baseline
+  jalur lint --baseline lint.json --update-baseline office.rsc    what is there now is known
+  jalur lint --baseline lint.json office.rsc      what is new since then
 A finding that is meant: a comment before its statement, # jalur-ignore rule-id: reason
 (# jalur-ignore-file for the whole text).`;
 

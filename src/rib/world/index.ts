@@ -8,5 +8,5 @@ export { assumptionText, type Known, knownText } from './say.ts';
 export * from './settled.ts';
 export * from './situation.ts';
 export { usualNetwork } from './usual-networks.ts';
-export { canariesOf, isHostOutside } from './wan-gateways.ts';
+export { canariesOf, isHostOutside, publicResolvers } from './wan-gateways.ts';
 export * from './world.ts';

@@ -38,7 +38,7 @@ export function isHostOutside(router: Router, gateway: Ipv4): boolean {
 }
 
 /** Of Google, Cloudflare, Quad9, OpenDNS, Yandex and Level 3; 1.1.1.1 beside 2.2.2.2 is the gateway of many an example. */
-const resolvers: ReadonlySet<string> = new Set([
+export const publicResolvers: readonly Ipv4[] = [
   '8.8.8.8',
   '8.8.4.4',
   '1.0.0.1',
@@ -50,7 +50,9 @@ const resolvers: ReadonlySet<string> = new Set([
   '77.88.8.1',
   '4.2.2.1',
   '4.2.2.2',
-]);
+];
+
+const resolvers: ReadonlySet<string> = new Set(publicResolvers);
 
 /** Gateways that are reached through a host route of their own: recursive next hops on the Internet. */
 export function canariesOf(router: Router): Ipv4[] {
