@@ -49,15 +49,17 @@ function suppressing(text: OpenText, one: Diagnostic): CodeAction[] {
   );
   if (!begins) return [];
   const at = { line, character: 0 };
-  const lineEnd = text.text.includes('\r\n') ? '\r\n' : '\n';
-  const newText = `# jalur-ignore ${one.id}: ${say.reason}${lineEnd}`;
+  const newText = withItsLineEnds(text, `# jalur-ignore ${one.id}: ${say.reason}\n`);
   return [action(text, one, say.ignore(one.id), [{ range: { start: at, end: at }, newText }])];
 }
 
 const editOf = (text: OpenText, span: Span, newText: string): TextEdit => ({
   range: text.places.rangeOfSpan(span),
-  newText,
+  newText: withItsLineEnds(text, newText),
 });
+
+const withItsLineEnds = ({ text }: OpenText, written: string): string =>
+  text.includes('\r\n') ? written.replaceAll(/\r?\n/g, '\r\n') : written;
 
 const action = (text: OpenText, one: Diagnostic, title: string, edits: TextEdit[]): CodeAction => ({
   title,

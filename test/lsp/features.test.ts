@@ -65,6 +65,34 @@ describe('jalur lsp, over standard input and output', () => {
     expect(left.map(({ code }) => code)).not.toContain('pcc/remainder-missing');
   });
 
+  it('quick fix: a route that nothing checks → the edits that mend it, with what to know before', async () => {
+    const unchecked = `/ip address
+add address=10.0.1.2/24 interface=ether1
+add address=10.0.2.2/24 interface=ether2
+/ip firewall nat
+add chain=srcnat out-interface=ether1 action=masquerade
+add chain=srcnat out-interface=ether2 action=masquerade
+/ip route
+add gateway=10.0.1.1 distance=1
+add gateway=10.0.2.1 distance=2
+`;
+    const file = 'file:///home/admin/unchecked.rsc';
+    await editor.open(file, unchecked);
+    const { diagnostics } = await editor.diagnostics(file);
+    const one = diagnostics.find(({ code }) => code === 'probes/unchecked');
+    if (!one) throw new Error('the finding is not there');
+    const actions = await editor.codeActions(file, one.range);
+    const mend = actions.find(({ diagnostics: [of] = [] }) => of?.code === 'probes/unchecked');
+    expect(mend).toMatchObject({
+      kind: 'quickfix',
+      isPreferred: false,
+      title: expect.stringMatching(/^Mend: /),
+    });
+    await editor.open(file, editor.applied(file, mend?.edit));
+    const { diagnostics: left } = await editor.diagnostics(file);
+    expect(left.map(({ code }) => code)).not.toContain('probes/unchecked');
+  });
+
   it('hover on a PCC rule → its conditions in plain words, the shares of its set, and where its mark leads', async () => {
     const said = await editor.hover(uri, at('chain=prerouting', 3));
     expect(said).toContain('Rule of chain **prerouting** (mangle).');
