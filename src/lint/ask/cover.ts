@@ -87,9 +87,17 @@ const ofOneValue: readonly MatcherKind[] = [
 
 /** Do the conditions show that no packet matches both? */
 export const areApart = (one: FirewallRule, other: FirewallRule): boolean =>
-  one.matchers.some(
-    a =>
-      ofOneValue.includes(a.kind) &&
-      !a.negated &&
-      other.matchers.some(b => b.kind === a.kind && !b.negated && saidBy(a) !== saidBy(b)),
-  );
+  one.matchers.some(a => other.matchers.some(b => a.kind === b.kind && excludes(a, b)));
+
+/** Both are of one kind. */
+function excludes(a: Matcher, b: Matcher): boolean {
+  if (a.negated || b.negated) return false;
+  if ('address' in a && 'address' in b) return areAway(a.address, b.address);
+  return ofOneValue.includes(a.kind) && saidBy(a) !== saidBy(b);
+}
+
+function areAway(one: Parameters<typeof rangeOf>[0], other: Parameters<typeof rangeOf>[0]): boolean {
+  if (!isIpv4Match(one) || !isIpv4Match(other)) return false;
+  const [a, b] = [rangeOf(one), rangeOf(other)];
+  return a !== undefined && b !== undefined && (a.to < b.from || b.to < a.from);
+}

@@ -24,6 +24,18 @@ add name=lan interface=bridge disabled=no
 `,
     [],
   ],
+  [
+    'a VLAN',
+    `/interface bridge
+add name=bridge vlan-filtering=yes
+/interface vlan
+add name=guests interface=ether2 vlan-id=20
+add name=office interface=bridge vlan-id=10
+/interface bridge port
+add bridge=bridge interface=ether2
+`,
+    ['4:1'],
+  ],
 ])('%s → its place', (_, text, places) =>
   expect(placesOf('interfaces/on-bridge-port', text)).toEqual(places),
 );

@@ -1,4 +1,4 @@
-import { type Item, type Router, rolesOf } from '../../../model/index.ts';
+import { type Interface, type Item, type Router, rolesOf } from '../../../model/index.ts';
 import { set } from '../../fix/change.ts';
 import type { Found, Rule } from '../../rule.ts';
 
@@ -12,6 +12,7 @@ export const onBridgePort: Rule = {
     id: `Port bridge hanya melakukan switching. Router berbicara dengan host lewat bridge: DHCP di port itu tidak jalan, dan aturan untuk port itu tidak cocok.`,
   },
   check: ({ router }) => [
+    ...router.interfaces.flatMap(item => vlan(router, item)),
     ...[...router.dhcpClients, ...router.dhcpServers].flatMap(item => service(router, item)),
     ...router.addresses.flatMap(item =>
       item.port === undefined || item.disabled
@@ -33,12 +34,37 @@ export const onBridgePort: Rule = {
   ],
 };
 
+/** Frames of a port go to the bridge before a VLAN on the port sees them. */
+function vlan(router: Router, item: Interface): Found[] {
+  const bridge = bridgeOf(router, item.parent ?? '');
+  if (item.kind !== 'vlan' || item.disabled || bridge === undefined) return [];
+  return [
+    {
+      at: item,
+      severity: 'warning',
+      what: {
+        en: `The VLAN ${item.name} is on ${item.parent}, a port of the bridge ${bridge}: it gets no packets.`,
+        id: `VLAN ${item.name} ada di ${item.parent}, port dari bridge ${bridge}: tidak menerima paket.`,
+      },
+      do: {
+        en: `Use interface=${bridge}, with the VLAN tagged for ${bridge} and ${item.parent} in /interface bridge vlan.`,
+        id: `Pakai interface=${bridge}, dengan VLAN itu tagged untuk ${bridge} dan ${item.parent} di /interface bridge vlan.`,
+      },
+    },
+  ];
+}
+
+const bridgeOf = (router: Router, port: string): string | undefined => {
+  const bridge = router.bridgePorts.find(one => one.interface === port && !one.disabled)?.bridge;
+  return router.interfaces.some(one => one.name === bridge && one.kind === 'bridge' && !one.disabled)
+    ? bridge
+    : undefined;
+};
+
 function service(router: Router, item: Item & { readonly interface: string }): Found[] {
-  const bridge = router.bridgePorts.find(one => one.interface === item.interface && !one.disabled)?.bridge;
-  const isReal = router.interfaces.some(one => one.name === bridge && one.kind === 'bridge' && !one.disabled);
+  const bridge = bridgeOf(router, item.interface);
   // A WAN in a bridge is a mistake of its own.
-  if (item.disabled || bridge === undefined || !isReal || rolesOf(router).wans.includes(item.interface))
-    return [];
+  if (item.disabled || bridge === undefined || rolesOf(router).wans.includes(item.interface)) return [];
   return [
     {
       at: item,

@@ -8,6 +8,11 @@ add chain=prerouting in-interface=bridge action=mark-routing new-routing-mark=tw
 
 it.each([
   ['a later rule takes the same packets', marks(''), ['14:1']],
+  [
+    'later rules are for other hosts',
+    marks('').replaceAll('action=mark-routing new-routing-mark=two', 'dst-address=192.0.2.1 action=accept'),
+    ['14:1'],
+  ],
   ['it ends the chain', marks(' passthrough=no'), []],
   ['later rules are for other connections', `${twoLines}${routes}${balance}`, ['18:1']],
   ['nothing comes behind it', marks('').replace(/\n.*\n$/, '\n'), []],

@@ -21,7 +21,7 @@ export const nextHopOnly: Rule = {
         route.gateways.some(({ text }) => isIpv4(text.split('%')[0] ?? '')) &&
         !isRecursive(subject, route),
     );
-    const lines = new Set(checked.flatMap(outsOf));
+    const lines = new Set(defaultRoutes(subject).flatMap(outsOf));
     const [first] = checked;
     if (!first || lines.size < 2 || isScripted(subject)) return [];
     const gateways = [...new Set(checked.map(gatewayText))].join(', ');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placesOf } from '../../testing.ts';
+import { lintText, placesOf } from '../../testing.ts';
 
 it.each([
   [
@@ -36,3 +36,18 @@ add gateway=10.0.2.1 distance=2 check-gateway=ping
     [],
   ],
 ])('%s → its client', (_, text, places) => expect(placesOf('routes/dynamic-competes', text)).toEqual(places));
+
+it('no stated route leads by that line → it shall be checked, not left out', () => {
+  const [found] = lintText(
+    `/ip dhcp-client
+add interface=ether1 disabled=no
+/ip address
+add address=10.0.2.2/24 interface=ether2
+/ip route
+add gateway=10.0.2.1 distance=2 check-gateway=ping
+`,
+    ['routes/dynamic-competes'],
+  );
+  expect(found?.do).toContain('check-gateway=ping in the DHCP client');
+  expect(found?.fix).toBeUndefined();
+});

@@ -1,9 +1,9 @@
 import type { Router } from '../../../model/index.ts';
 import type { RibRoute } from '../../../rib/index.ts';
 import { lineOf } from '../../ask/lines.ts';
-import { competing, gatewayText } from '../../ask/routes.ts';
+import { competing, gatewayText, outsOf } from '../../ask/routes.ts';
 import { type Change, type Mend, set } from '../../fix/change.ts';
-import type { Found, Rule } from '../../rule.ts';
+import type { Found, Rule, Said } from '../../rule.ts';
 
 /** A default route of a lease or a dialled line beside stated ones (docs/routeros.md#dhcp-client). */
 export const dynamicCompetes: Rule = {
@@ -37,14 +37,28 @@ function finding(
       en: `This client adds a default route of distance ${first.distance} that nothing checks, beside the checked ones by ${gateways}.`,
       id: `Client ini membuat rute default dengan distance ${first.distance} yang tidak dicek, di samping yang dicek lewat ${gateways}.`,
     },
-    do: {
-      en: 'Say add-default-route=no here, or give it a greater distance than the stated routes (default-route-distance).',
-      id: 'Tulis add-default-route=no di sini, atau beri distance lebih besar daripada rute yang ditulis (default-route-distance).',
-    },
-    fix: without(router, [first, ...more]),
+    ...(isStatedToo([first, ...more], stated)
+      ? { do: leaveOut, fix: without(router, [first, ...more]) }
+      : { do: check }),
     related: [...more, ...stated].map(route => ({ at: route, text: lineOf(route.origin) })),
   };
 }
+
+/** Do the stated routes lead out by each of these lines as well? Else nothing would be left of it without its client's. */
+function isStatedToo(dynamic: readonly RibRoute[], stated: readonly RibRoute[]): boolean {
+  const outs = new Set(stated.flatMap(outsOf));
+  return dynamic.flatMap(outsOf).every(name => outs.has(name));
+}
+
+const leaveOut: Said = {
+  en: 'Say add-default-route=no here, or give it a greater distance than the stated routes (default-route-distance).',
+  id: 'Tulis add-default-route=no di sini, atau beri distance lebih besar daripada rute yang ditulis (default-route-distance).',
+};
+
+const check: Said = {
+  en: 'Have it checked: from 7.19 on check-gateway=ping in the DHCP client. Before, state a checked route by this line, whose gateway the script of the client keeps, and say add-default-route=no.',
+  id: 'Buat rutenya dicek: mulai 7.19 check-gateway=ping di DHCP client. Sebelumnya: tulis rute yang dicek lewat jalur ini, yang gateway-nya dijaga script client, dan add-default-route=no.',
+};
 
 /** Clients and lines that bring the routes leave it to the stated ones; a modem says so in its profile. */
 function without(router: Router, dynamic: readonly RibRoute[]): Mend | undefined {
