@@ -7,7 +7,7 @@ export function openNetlinkPort(ns?: Namespace): KernelPort {
   const route = netlink.openNetlink(netlink.family.ROUTE, ns);
   const filter = netlink.openNetlink(netlink.family.NETFILTER, ns);
   const links = (): ReturnType<KernelPort['links']> => netlink.dumpLinks(route);
-  const names = (): netlink.LinkNames => netlink.namesOf(links());
+  const names = (): netlink.LinkNames => netlink.namesOf(netlink.dumpLinkNames(route));
   return {
     backend: 'netlink',
     number: route.number,

@@ -11,7 +11,7 @@ export {
   forgetFlows,
 } from './conntrack.ts';
 export { eventReader, type KernelEvent, openEventSocket } from './events.ts';
-export { changeLink, createLink, deleteLink, dumpLinks, type LinkChange } from './link.ts';
+export { changeLink, createLink, deleteLink, dumpLinkNames, dumpLinks, type LinkChange } from './link.ts';
 export type { LinkSpec } from './link-spec.ts';
 export { type LinkNames, namesOf } from './names.ts';
 export { deleteNeighbour, dumpNeighbours } from './neighbour.ts';

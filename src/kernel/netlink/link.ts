@@ -1,5 +1,5 @@
 import type { Link, LinkCounters } from '../types.ts';
-import { attr, attributeMap, nested } from './attribute.ts';
+import { attr, attributeMap, attributeOf, nested } from './attribute.ts';
 import { addressBytes, be16, readText, readU64, text, u8, u32 } from './bytes.ts';
 import type { LinkSpec } from './link-spec.ts';
 import { type Message, nlm } from './message.ts';
@@ -16,6 +16,7 @@ const ifla = {
   IFALIAS: 20,
   STATS64: 23,
   NET_NS_FD: 28,
+  EXT_MASK: 29,
   INFO_KIND: 1,
   INFO_DATA: 2,
   VETH_PEER: 1,
@@ -77,9 +78,22 @@ export function dumpLinks(socket: NetlinkSocket): readonly Link[] {
   return socket.dump({ type: rtmLink.GET, payload: [header()] }, 'list interfaces', readLink);
 }
 
+/** What each interface is called: much less than all there is to say of it. */
+export function dumpLinkNames(socket: NetlinkSocket): readonly Pick<Link, 'index' | 'name'>[] {
+  const request = { type: rtmLink.GET, payload: [header(), withoutCounters()] };
+  return socket.dump(request, 'list interfaces', ({ payload }) => ({
+    index: payload.readInt32LE(4),
+    name: readText(attributeOf(payload.subarray(16), ifla.IFNAME) ?? noCounters),
+  }));
+}
+
+/** RTEXT_FILTER_SKIP_STATS of linux/rtnetlink.h. */
+const withoutCounters = (): Buffer => attr(ifla.EXT_MASK, u32(8));
+
 /** Index of an interface. Throws EnvironmentError (ENODEV) where there is none. */
 export function linkIndex(socket: NetlinkSocket, name: string): number {
-  const request = { type: rtmLink.GET, payload: [header(), attr(ifla.IFNAME, text(name))] };
+  const payload = [header(), attr(ifla.IFNAME, text(name)), withoutCounters()];
+  const request = { type: rtmLink.GET, payload };
   return socket.ask(request, `interface ${name}`, answer => answer.payload.readInt32LE(4));
 }
 
