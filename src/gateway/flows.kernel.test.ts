@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { run } from '../sys/index.ts';
 import { type Failback, type Gateway, startGateway } from './index.ts';
 import { balancedText } from './testing/balanced.ts';
 import { type GatewayBench, gatewayBench } from './testing/bench.ts';
@@ -111,6 +112,20 @@ describe.each([
         .sort(),
     );
   });
+});
+
+it('clients hear nothing for a moment while a line dies → their connections are reset all the same', async () => {
+  await start({ kind: 'keep' });
+  await until(() => secondLeads() === 'ether2');
+  const goes = on(await openAll(), second);
+  const deaf =
+    'table netdev deaf { chain in { type filter hook ingress device "eth0" priority 0; tcp flags & (syn | ack) == syn | ack drop; }; }';
+  run(['nft', deaf], { ns: bench.lan });
+  await turned(() => bench.plug(second, false), 'ether1');
+  expect(living(goes)).toEqual(goes);
+  run(['nft', 'delete table netdev deaf'], { ns: bench.lan });
+  await until(() => living(goes).length === 0);
+  await turned(() => bench.plug(second, true), 'ether2');
 });
 
 describe('connections of an outage', () => {

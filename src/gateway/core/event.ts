@@ -98,7 +98,15 @@ export type ServiceState =
   | { readonly kind: 'steady' }
   | { readonly kind: 'stopped' };
 
-export type TimerName = 'drift' | 'retry' | 'scripts' | 'drain' | 'settle' | 'leases' | 'trial';
+export type TimerName =
+  | 'drift'
+  | 'retry'
+  | 'scripts'
+  | 'drain'
+  | 'settle'
+  | 'stragglers'
+  | 'leases'
+  | 'trial';
 
 /** What came of an effect; `error`: the environment did not let us. */
 export type Outcome<T> =

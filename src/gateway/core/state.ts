@@ -4,7 +4,7 @@ import type { Router } from '../../model/index.ts';
 import type { GatewayCheck, Rib, World } from '../../rib/index.ts';
 import type { Ran } from '../../walk/index.ts';
 import type { OpenConditions } from '../conditions/index.ts';
-import type { Saved, Services } from './effect.ts';
+import type { FlowChoice, Saved, Services } from './effect.ts';
 import type { Interfaces, RunConfig } from './event.ts';
 import type { HeldLeases } from './leases/held-lease.ts';
 import type { Awaited } from './lines/awaited.ts';
@@ -97,6 +97,8 @@ export interface GatewayState {
   readonly isDrained: boolean;
   /** Routes have changed a while ago, or the last gateway left connections: they may leave by another line than before. */
   readonly isSettling: boolean;
+  /** Connections that were moved a moment ago: those that did not go are moved once more. */
+  readonly moved: readonly FlowChoice[];
   readonly scripts: ScriptState;
   /** Causes that no turn has taken up yet. */
   readonly pending: readonly Cause[];
@@ -134,7 +136,16 @@ export function initialState(config: RunConfig, seed: number, before: Before = {
   const lines = config.pace === 'jalur' ? before.lines : undefined;
   return {
     ...{ config, seed, interfaces, leases, earlier: {}, unreachable: [], checks: [], scripts: noScripts },
-    ...{ watched: [], awaited: [], judgements: {}, forced, savedForced: forced, lines: {}, isDrained: false },
+    ...{
+      watched: [],
+      awaited: [],
+      judgements: {},
+      forced,
+      savedForced: forced,
+      lines: {},
+      isDrained: false,
+      moved: [],
+    },
     isSettling: lines !== undefined,
     ...{ pending: [], unfinished: [], turn: { kind: 'idle' }, conditions: [] },
     ...remembered(lines),

@@ -4,7 +4,7 @@ import type { Effect } from './effect.ts';
 import type { CoreEvent, TimerName } from './event.ts';
 import { hearProbe } from './inputs.ts';
 import { hearLease, hearLeasesTimer, leaseConditions, leasesTimer } from './leases/index.ts';
-import { hearLine, hearWan, withLines } from './lines/index.ts';
+import { hearLine, hearStragglers, hearWan, withLines } from './lines/index.ts';
 import { hearHost, hearScriptsTimer, scriptsTimer } from './scripts/index.ts';
 import type { GatewayState } from './state.ts';
 import { because, type Step } from './transition.ts';
@@ -29,6 +29,7 @@ const timers: Readonly<Record<TimerName, (state: GatewayState, atMs: number) => 
   scripts: hearScriptsTimer,
   retry: (state, atMs) => because(state, { reason: 'the last attempt failed', atMs }),
   drift: hearQuiet,
+  stragglers: hearStragglers,
   leases: hearLeasesTimer,
   trial: hearTrialTimer,
   drain: (state, atMs) =>

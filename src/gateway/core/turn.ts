@@ -12,6 +12,7 @@ import {
   awaitedAfter,
   firstWatched,
   movedFlows,
+  moving,
   probedLines,
   rewatched,
   running,
@@ -91,11 +92,11 @@ export function hearApplied(state: GatewayState, event: Heard<'applied'>): Step 
   const drained = withDrain(idle, past, decision);
   const settling = withSettling(drained.state, before, decision);
   const followed = follow(settling.state, decision, atMs, before);
-  const flows = movedFlows(past, decision);
+  const moved = moving(followed.state, movedFlows(past, decision));
   return {
-    state: followed.state,
+    state: moved.state,
     effects: [
-      ...(flows.length > 0 ? [{ kind: 'moveFlows', flows } as const] : []),
+      ...moved.effects,
       ...said(before, state.turn, result, event),
       ...drained.effects,
       ...settling.effects,

@@ -70,7 +70,7 @@ const reports = ({ events }: Running): readonly string[] =>
   );
 
 describe('a call of the port fails', () => {
-  it('moveFlows: refused → a condition, not tried again; the next line that dies clears it', async () => {
+  it('moveFlows: refused → a condition, tried once more with what did not go; the next line that dies clears it', async () => {
     let down: readonly string[] = [];
     const jalur = { ...runConfig(), pace: 'jalur' } as const;
     const gateway = await start(undefined, port => port.fail('moveFlows', refusal), {
@@ -85,8 +85,8 @@ describe('a call of the port fails', () => {
     const failed = (): boolean => gateway.codes().includes('gateway/effect-failed');
     await cable('ether1');
     expect(failed()).toBe(true);
-    await gateway.retry();
-    expect(gateway.port.calls.filter(call => call === 'moveFlows').length).toBe(1);
+    for (const _ of ['with what did not go', 'not again']) await gateway.retry();
+    expect(gateway.port.calls.filter(call => call === 'moveFlows').length).toBe(2);
     gateway.port.fail('moveFlows', undefined);
     await cable();
     expect(failed()).toBe(true);

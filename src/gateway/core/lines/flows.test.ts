@@ -58,6 +58,26 @@ describe('a line dies', () => {
     expect(moved(run(alone.state, ...turn(20, 'ether1')).effects)).toEqual([line(1)]);
   });
 
+  describe('a while later, once more what did not go', () => {
+    const late: CoreEvent = { kind: 'timer', name: 'stragglers', atMs: 800 };
+    const dead = () => run(started(), ...turn(10, 'ether1'));
+
+    it('still dead → moved again, once', () => {
+      const { state, effects } = dead();
+      expect(effects).toContainEqual({ kind: 'timer', name: 'stragglers', afterMs: 700 });
+      const again = run(state, late);
+      expect(again.effects).toEqual([{ kind: 'moveFlows', flows: [line(1)] }]);
+      expect(run(again.state, late).effects).toEqual([]);
+    });
+
+    it('it has returned, or there is nowhere better any more → nothing', () => {
+      const back = run(dead().state, ...turn(20), proved(25), ...turn(26).slice(1)).state;
+      expect(moved(run(back, late).effects)).toEqual([]);
+      const alone = run(dead().state, ...turn(20, 'ether1', 'ether2')).state;
+      expect(moved(run(alone, late).effects)).toEqual([]);
+    });
+  });
+
   it('stays dead → nothing moves again; its other cable comes and goes → nor then', () => {
     const { state } = run(started(), ...turn(10, 'ether1'));
     expect(moved(run(state, ...turn(20, 'ether1'), ...turn(30, 'ether1', 'ether3')).effects)).toEqual([]);

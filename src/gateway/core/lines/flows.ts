@@ -57,6 +57,33 @@ export function movedFlows(before: Past | undefined, after: Decision): readonly 
 }
 
 /**
+ * After this connections are moved once more, ms: what made a client speak may have been lost on its way to it, and for half a
+ * second a client answers nothing of the kind again (tcp_invalid_ratelimit, ip-sysctl).
+ */
+const onceMoreMs = 700;
+
+/** Moves connections, and once more those that did not go. */
+export function moving(state: GatewayState, flows: readonly FlowChoice[]): Step {
+  if (flows.length === 0) return { state, effects: [] };
+  const timer: Effect = { kind: 'timer', name: 'stragglers', afterMs: onceMoreMs };
+  return {
+    state: { ...state, moved: [...state.moved, ...flows] },
+    effects: [{ kind: 'moveFlows', flows }, timer],
+  };
+}
+
+/** Only what still has to go: a line may have returned. */
+export function hearStragglers(state: GatewayState): Step {
+  const { moved, reached } = state;
+  const dead = reached ? abandoned(reached.uplinks).map(({ number }) => lineMark(number)) : [];
+  const flows = moved.filter(({ mark, mask }) =>
+    mask === lineField.number.mask ? dead.includes(mark) : reached?.isReleased === true,
+  );
+  const effects: readonly Effect[] = flows.length > 0 ? [{ kind: 'moveFlows', flows }] : [];
+  return { state: { ...state, moved: [] }, effects };
+}
+
+/**
  * For how long after a change of routes connections that leave by another line than before are looked for, ms. While a line is
  * dead they always are; who is silent for longer after that is left to its own time-outs.
  */

@@ -2,10 +2,12 @@ export { atPace, countedLines } from './at-pace.ts';
 export { awaitedAfter } from './awaited.ts';
 export {
   flowsOf,
+  hearStragglers,
   isReleased,
   isRerouted,
   mayStray,
   movedFlows,
+  moving,
   withDrain,
   withHooks,
   withSettling,
