@@ -52,6 +52,8 @@ describe('the package', () => {
       ['spread', example, '--flows', '50'],
       ['diff', example, other, '--flows', '50'],
       ['convert', example, '--to', 'v6'],
+      ['lint', '--fix', '--dry-run', example],
+      ['sanitize', example],
       ['fmt', '--check', '--json', example],
       ['help'],
       ['--version'],

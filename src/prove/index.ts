@@ -10,7 +10,7 @@ export type { Defect } from './defects/defect.ts';
 export { notJudgedText } from './not-judged.ts';
 export * from './prove.ts';
 export type { ProveOptions } from './prove-options.ts';
-export { lineMarkedFor, type Mended, type Remedy, remediesOf, worsenedBy } from './remedy/index.ts';
+export { lineMarkedFor, linesFor, type Mended, type Remedy, remediesOf, worsenedBy } from './remedy/index.ts';
 export { concernsText, defectText, notAskedText, violationText, weightText } from './say.ts';
 export type { Violation } from './search.ts';
 export {

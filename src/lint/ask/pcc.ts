@@ -36,9 +36,26 @@ export function withRemainders(members: readonly PccRule[]): Mend | undefined {
   const idle = members.filter(
     ({ pcc: { remainder } }, at) => remainder >= denominator || numbers.indexOf(remainder) < at,
   );
+  if (isOneMore(denominator, numbers)) return withDenominator(members, denominator + 1);
   if (idle.length === 0 || idle.length !== missing.length) return undefined;
   const changes = idle.map(({ rule, pcc: { fields } }, at) =>
     set(rule, 'per-connection-classifier', `${fields}:${denominator}/${missing[at]}`),
   );
   return { changes, isSafe: true };
 }
+
+/** Remainders from 0 to what is divided by, each once: another weight was meant. */
+const isOneMore = (denominator: number, numbers: readonly number[]): boolean =>
+  numbers.length === denominator + 1 &&
+  numbers.toSorted((a, b) => a - b).every((number, at) => number === at);
+
+const withDenominator = (members: readonly PccRule[], denominator: number): Mend => ({
+  changes: members.map(({ rule, pcc: { fields, remainder } }) =>
+    set(rule, 'per-connection-classifier', `${fields}:${denominator}/${remainder}`),
+  ),
+  isSafe: false,
+  note: {
+    en: `Each rule then takes one of ${denominator} parts: compare that with the speeds of the lines.`,
+    id: `Setiap aturan lalu mengambil satu dari ${denominator} bagian: bandingkan dengan kecepatan jalurnya.`,
+  },
+});

@@ -21,6 +21,8 @@ export type Change =
       /** The item of its menu that it stands before, or behind; undefined: behind all. */
       readonly before?: Changed | undefined;
       readonly behind?: Changed | undefined;
+      /** Before all others of its menu. */
+      readonly isFirst?: boolean | undefined;
     };
 
 /** What mends a finding, before it is written as lines for a router and as edits of the text. */
@@ -66,3 +68,18 @@ const wordsOf = (properties: Readonly<Record<string, string>>): string =>
   Object.entries(properties)
     .map(([name, value]) => `${name}=${quote(value)}`)
     .join(' ');
+
+/**
+ * Lines that add items, as changes: `/ip firewall nat add chain=srcnat … place-before=0`. Each that is put before all stands
+ * before those that were put there by lines above it. Undefined where a line does something else.
+ */
+export function fromLines(lines: readonly string[]): readonly Change[] | undefined {
+  const changes = lines.flatMap((line): Change[] => {
+    const [, menu, statement, first] = /^(\/[a-z0-9 -]+?) (add .*?)( place-before=0)?$/.exec(line) ?? [];
+    if (menu === undefined || statement === undefined) return [];
+    return [{ kind: 'insert', menu, statement, isFirst: first !== undefined }];
+  });
+  if (changes.length < lines.length || lines.length === 0) return undefined;
+  const isFirst = (change: Change): boolean => change.kind === 'insert' && change.isFirst === true;
+  return [...changes.filter(change => !isFirst(change)), ...changes.filter(isFirst).reverse()];
+}

@@ -22,12 +22,13 @@ const words = (...parts: readonly string[]): string => parts.filter(part => part
 
 /** The order of rules counts: what stands behind an item stands before the one that follows it. */
 function inserting(sheet: Sheet, change: Extract<Change, { readonly kind: 'insert' }>): string | undefined {
-  const { menu, statement, before, behind } = change;
+  const { menu, statement, before, behind, isFirst } = change;
   const all = sheet.of(menu);
   const place = before ?? behind;
   const neighbour = place && sheet.at(place.origin);
   if (place && !neighbour) return undefined;
-  const next = neighbour && all[all.indexOf(neighbour) + (before ? 0 : 1)];
+  const first = isFirst ? sheet.firstOf(menu) : undefined;
+  const next = first ?? (neighbour && all[all.indexOf(neighbour) + (before ? 0 : 1)]);
   const target = next && targetOfStatement(sheet, next);
   return words(menu, statement, target === undefined ? '' : `place-before=${target}`);
 }

@@ -59,9 +59,10 @@ function linesOf(text: string, { start, end }: Range): Range {
 }
 
 function inserting(sheet: Sheet, change: Of<'insert'>): Edit | undefined {
-  const { menu, statement, before, behind } = change;
-  if (before) {
-    const next = sheet.at(before.origin);
+  const { menu, statement, before, behind, isFirst } = change;
+  const first = isFirst ? sheet.firstOf(menu) : undefined;
+  if (before || first) {
+    const next = before ? sheet.at(before.origin) : first;
     if (!next || !beginsLine(sheet.text, next)) return undefined;
     const { start } = next.statement;
     return sheet.edit({ start, end: start }, `${pathBefore(sheet, next)}${statement}\n`);

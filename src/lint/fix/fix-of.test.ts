@@ -65,3 +65,28 @@ describe('a fix', () => {
     expect(fix?.edits ?? []).toEqual([]);
   });
 });
+
+it('rules that are put before all → before the first one, each before those of lines above it', () => {
+  const text = `/ip address
+add address=203.0.113.2/24 interface=ether1
+add address=198.51.100.2/24 interface=ether2
+add address=192.168.0.1/24 interface=bridge
+/ip route
+add dst-address=0.0.0.0/0 gateway=203.0.113.1 check-gateway=ping
+add dst-address=0.0.0.0/0 gateway=198.51.100.1 distance=2 check-gateway=ping
+/ip firewall mangle
+add chain=forward action=mark-packet new-packet-mark=x
+/ip firewall nat
+add chain=srcnat out-interface=ether1 action=masquerade
+add chain=srcnat out-interface=ether2 action=masquerade
+add chain=dstnat in-interface=ether2 protocol=tcp dst-port=80 action=dst-nat to-addresses=192.168.0.9
+`;
+  const { text: after, commands = [] } = fixOf('marks/answers-not-pinned', text);
+  expect(after).toMatch(
+    /mangle\nadd [^\n]*in-interface=ether1[^\n]*mark-connection[^\n]*\nadd [^\n]*mark-routing[\s\S]*\nadd chain=forward/,
+  );
+  expect(
+    commands.filter(line => line.includes('mangle')).every(line => / place-before=\[find /.test(line)),
+  ).toBe(true);
+  expect(lintText(after).filter(({ id }) => id === 'marks/answers-not-pinned')).toEqual([]);
+});

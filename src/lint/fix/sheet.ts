@@ -33,6 +33,11 @@ export class Sheet {
     return this.#commands.filter(one => one.menu === menu);
   }
 
+  /** The first item that a menu has in the text. */
+  firstOf(menu: string): OutlineStatement | undefined {
+    return this.of(menu).find(({ name }) => name === 'add');
+  }
+
   /** Is it a page, with other text between? What is put behind all might stand in prose. */
   get isPage(): boolean {
     return this.#outline.statements.some(({ kind, isTop }) => kind === 'other' && isTop);

@@ -1,5 +1,6 @@
 import { membersOf, type PlainItem, type Router, wordsOf } from '../../../model/index.ts';
 import { enabledRules } from '../../../prove/index.ts';
+import { set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Clients that dial in come by ports of their own, not by the one that carries them (docs/routeros.md#interface-lists). */
@@ -31,6 +32,14 @@ export const dialInNotListed: Rule = {
         do: {
           en: `Say interface-list=${at.list} in the PPP profile of the server.`,
           id: `Tulis interface-list=${at.list} di PPP profile server itu.`,
+        },
+        fix: {
+          changes: [set(profile, 'interface-list', at.list)],
+          isSafe: false,
+          note: {
+            en: 'All rules for the list are for these clients then, from their next connection on.',
+            id: 'Semua aturan untuk daftar itu lalu berlaku bagi klien ini, mulai koneksi berikutnya.',
+          },
         },
         related: [{ at: profile, text: { en: 'The profile.', id: 'Profile-nya.' } }],
       };

@@ -1,7 +1,8 @@
 import { type FirewallRule, mainTable, type Origin, type Router } from '../../../model/index.ts';
-import { enabledRules, type Violation } from '../../../prove/index.ts';
+import { enabledRules, linesFor, type Violation } from '../../../prove/index.ts';
 import { matcherOf } from '../../ask/match.ts';
 import { defaultRoutes } from '../../ask/routes.ts';
+import { fromLines, type Mend } from '../../fix/change.ts';
 import type { Found, Place, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 
@@ -62,6 +63,7 @@ function finding(subject: Subject, violation: Violation, isGrave: boolean): Foun
         en: 'Mark connections by the line that they come in by (in-interface, connection-mark=no-mark), and give their answers the routing mark of that line in chain=output and, for port forwards, in chain=prerouting from the LAN.',
         id: 'Tandai koneksi menurut jalur masuknya (in-interface, connection-mark=no-mark), dan beri jawabannya routing mark jalur itu di chain=output dan, untuk port forward, di chain=prerouting dari LAN.',
       },
+      fix: pinned(violation),
       counterExample: { prepared, packet, trace },
     },
   ];
@@ -88,5 +90,20 @@ function serverAt({ plain, kept }: Router, service: string): Origin[] {
   const menu = `/interface ${service.split('/')[0]?.toLowerCase()}-server server`;
   return [...plain.filter(one => one.menu === menu), ...kept.filter(one => one.origin.menu === menu)].map(
     ({ origin }) => origin,
+  );
+}
+
+/** What comes in is marked by its line, and what answers it goes by a table of that line. */
+function pinned(violation: Violation): Mend | undefined {
+  const changes = fromLines(linesFor(violation));
+  return (
+    changes && {
+      changes,
+      isSafe: false,
+      note: {
+        en: 'These rules stand before all others of mangle: what they mark is not marked by those behind them that ask for no mark.',
+        id: 'Aturan ini berdiri sebelum semua aturan mangle lain: yang ditandainya tidak ditandai lagi oleh aturan di belakangnya yang meminta tanpa mark.',
+      },
+    }
   );
 }

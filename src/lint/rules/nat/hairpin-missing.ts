@@ -2,6 +2,7 @@ import { networkOf, prefixContains } from '../../../net/index.ts';
 import { leavingOf } from '../../../walk/index.ts';
 import { askedInside, type Forward, forwardsOf } from '../../ask/forwards.ts';
 import { addressOf, stranger } from '../../ask/knocks.ts';
+import { add, type Mend } from '../../fix/change.ts';
 import type { Found, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 
@@ -41,7 +42,26 @@ function finding(subject: Subject, forward: Forward): Found[] {
         en: `Translate the source as well: /ip firewall nat add chain=srcnat src-address=<network of the LAN> dst-address=${forward.to} out-interface=${lan} action=masquerade`,
         id: `Terjemahkan sumbernya juga: /ip firewall nat add chain=srcnat src-address=<jaringan LAN> dst-address=${forward.to} out-interface=${lan} action=masquerade`,
       },
+      fix: hairpin(subject, forward, lan),
       counterExample: { prepared: subject.well, packet: trace.packet, trace },
     },
   ];
+}
+
+/** The host sees the router as its neighbour, so that the answer comes back to it. */
+function hairpin({ router }: Subject, { to }: Forward, lan: string): Mend | undefined {
+  const own = router.addresses.filter(
+    item => !item.disabled && item.interface === lan && prefixContains(networkOf(item.address), to),
+  );
+  const [network, ...more] = new Set(own.map(({ address }) => networkOf(address)));
+  if (network === undefined || more.length > 0) return undefined;
+  const words = { 'src-address': network, 'dst-address': to, 'out-interface': lan };
+  return {
+    changes: [add('/ip firewall nat', { chain: 'srcnat', ...words, action: 'masquerade' })],
+    isSafe: false,
+    note: {
+      en: `${to} then sees the router as the sender of what hosts of its own network ask by way of the router.`,
+      id: `${to} lalu melihat router sebagai pengirim untuk yang dibuka host sejaringannya lewat router.`,
+    },
+  };
 }

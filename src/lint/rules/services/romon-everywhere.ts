@@ -1,4 +1,5 @@
 import { type Router, statedItems } from '../../../model/index.ts';
+import { add } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 
 /** RoMON on all ports (docs/routeros.md#management-services). */
@@ -21,6 +22,14 @@ export const romonEverywhere: Rule = {
             what: {
               en: `RoMON is on, and nothing keeps it from ${ports.join(', ')}.`,
               id: `RoMON aktif, dan tidak ada yang melarangnya di ${ports.join(', ')}.`,
+            },
+            fix: {
+              changes: ports.map(port => add('/tool romon port', { interface: port, forbid: 'yes' })),
+              isSafe: false,
+              note: {
+                en: 'Who manages other routers by RoMON through these ports can do so no more.',
+                id: 'Pengelolaan router lain lewat RoMON di port ini tidak bisa lagi.',
+              },
             },
             do: {
               en: `Forbid it there: ${ports.map(forbidText).join('; ')}`,
