@@ -72,6 +72,7 @@ interface Extension {
 /** The extension's main, with what VS Code has in the place of what is not here. */
 function loaded(settings: Readonly<Record<string, unknown>>): Extension {
   const workspace = {
+    createFileSystemWatcher: (pattern: string) => ({ pattern }),
     getConfiguration: () => ({ get: (key: string, fallback: unknown) => settings[key] ?? fallback }),
   };
   const stubs: Readonly<Record<string, object>> = {

@@ -25,7 +25,9 @@ function serverOptions() {
 
 exports.activate = () => {
   const documentSelector = [{ language: 'routeros' }];
-  client = new LanguageClient('jalur', 'jalur', serverOptions(), { documentSelector });
+  const fileEvents = workspace.createFileSystemWatcher('**/jalur.config*');
+  const clientOptions = { documentSelector, synchronize: { fileEvents } };
+  client = new LanguageClient('jalur', 'jalur', serverOptions(), clientOptions);
   return client.start();
 };
 

@@ -18,10 +18,10 @@ import type { Occurrence } from './names/occurrences.ts';
 import { renamed, whyNotCalled, whyNotRenamed } from './names/rename.ts';
 import type { OpenText } from './text/open-text.ts';
 import { OpenTexts } from './text/open-texts.ts';
-import type { LspOptions } from './text/options.ts';
+import type { LspOptions, OptionsFor } from './text/options.ts';
 
 const capabilities: InitializeResult['capabilities'] = {
-  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   hoverProvider: true,
   completionProvider: { triggerCharacters: ['/', '=', ' ', ',', '!', '['] },
   definitionProvider: true,
@@ -31,21 +31,28 @@ const capabilities: InitializeResult['capabilities'] = {
   inlayHintProvider: true,
 };
 
-/** Answers an editor over two streams until it says `exit` or goes away. `version`: of this program. */
+/** What a server is started with. */
+interface Start {
+  /** Of this program. */
+  readonly version: string;
+  readonly options: LspOptions;
+  readonly optionsFor: OptionsFor;
+}
+
+/** Answers an editor over two streams until it says `exit` or goes away. */
 export function serve(
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,
-  options: LspOptions & { readonly version: string },
+  { version, options, optionsFor }: Start,
 ): void {
   const connection = createConnection(input, output);
-  const texts = new OpenTexts(
-    options,
-    published => void connection.sendDiagnostics(published),
-    defect => logDefect(connection, defect),
-  );
+  const texts = new OpenTexts(options, optionsFor, {
+    publish: found => void connection.sendDiagnostics(found),
+    report: defect => logDefect(connection, defect),
+  });
   connection.onInitialize(() => ({
     capabilities,
-    serverInfo: { name: 'jalur', version: options.version },
+    serverInfo: { name: 'jalur', version },
   }));
   followTexts(connection, texts);
   answerAboutPlaces(connection, texts);
@@ -58,6 +65,9 @@ function followTexts(connection: Connection, texts: OpenTexts): void {
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) =>
     texts.change(textDocument, contentChanges),
   );
+  // Of settings beside a text an editor tells only where it was asked to.
+  connection.onDidSaveTextDocument(() => texts.settleAll());
+  connection.onDidChangeWatchedFiles(() => texts.settleAll());
   connection.onDidCloseTextDocument(({ textDocument }) => texts.close(textDocument.uri));
 }
 

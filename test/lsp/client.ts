@@ -1,13 +1,17 @@
 import { spawn } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
 import {
   CodeActionRequest,
   CompletionRequest,
   createProtocolConnection,
   DefinitionRequest,
   DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   ExitNotification,
+  FileChangeType,
+  type FileEvent,
   HoverRequest,
   InitializedNotification,
   InitializeRequest,
@@ -91,6 +95,12 @@ export class Editor {
       textDocument: { uri, version: ++this.#version },
       contentChanges: [{ range, text }],
     });
+  }
+
+  /** As an editor tells of files that it was asked to watch. */
+  async settingsChanged(path: string): Promise<void> {
+    const changes: FileEvent[] = [{ uri: pathToFileURL(path).href, type: FileChangeType.Changed }];
+    await this.#connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
   }
 
   async close(uri: string): Promise<void> {

@@ -1,4 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Editor, placeOf } from './client.ts';
 import { office } from './office.ts';
 
@@ -158,6 +162,26 @@ describe('texts of every kind', () => {
     expect(
       await editor.codeActions(nobody, { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }),
     ).toEqual([]);
+  });
+});
+
+describe('jalur.config beside a file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jalur-lsp-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('levels of rules → as jalur lint has them, and anew when it is changed', async () => {
+    const settings = join(folder, 'jalur.config');
+    const file = pathToFileURL(join(folder, 'office.rsc')).href;
+    writeFileSync(settings, 'rules:\n  pcc/remainder-missing: info\n');
+    await editor.open(file, missing);
+    const severity = async () => {
+      const { diagnostics } = await editor.diagnostics(file);
+      return diagnostics.find(({ code }) => code === 'pcc/remainder-missing')?.severity;
+    };
+    expect(await severity()).toBe(3);
+    writeFileSync(settings, 'rules:\n  pcc/remainder-missing: off\n');
+    await editor.settingsChanged(settings);
+    await vi.waitFor(async () => expect(await severity()).toBeUndefined(), { timeout: 10_000 });
   });
 });
 

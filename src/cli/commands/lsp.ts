@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander';
 import { packageVersion } from '../../files/index.ts';
-import { serve } from '../../lsp/index.ts';
+import { type LspOptions, serve } from '../../lsp/index.ts';
+import type { Settings } from '../../settings/index.ts';
+import { lintingWith, readingWith, SettingsReader } from '../lint/settings.ts';
 import { type LanguageOption, withLanguage } from '../options/language.ts';
 import { configOptions, type ReadingOptions, statedAddresses, withReading } from '../world/reading.ts';
 
@@ -25,10 +27,25 @@ export function register(command: Command): void {
     .addHelpText('after', examples)
     .action((options: Options) =>
       serve(process.stdin, process.stdout, {
-        language: options.lang,
-        reading: configOptions(options),
-        addresses: statedAddresses(options),
         version: packageVersion(),
+        options: lspOptions(options, 'none'),
+        optionsFor: async file => lspOptions(options, await settingsOf(file)),
       }),
     );
+}
+
+/** The settings beside a file; wrong ones are said on standard error, which editors show, and are not used. */
+async function settingsOf(file: string | undefined): Promise<Settings | 'none'> {
+  const found = file === undefined ? 'none' : await new SettingsReader({}).for(file);
+  return found === 'wrong' ? 'none' : found;
+}
+
+function lspOptions(options: Options, settings: Settings | 'none'): LspOptions {
+  const reading = readingWith(options, settings);
+  return {
+    language: options.lang,
+    reading: configOptions(reading),
+    addresses: statedAddresses(reading),
+    lint: lintingWith(settings),
+  };
 }

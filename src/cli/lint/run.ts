@@ -7,7 +7,6 @@ import {
   isAtLeast,
   isWanted,
   type LintedFile,
-  type LintOptions,
   type Report,
 } from '../../lint/index.ts';
 import type { Language, Severity } from '../../text/index.ts';
@@ -21,7 +20,7 @@ import { BaselineFile, type BaselineOption } from './baseline.ts';
 import { lintedFiles } from './files.ts';
 import { lintOne, type Subject } from './judge.ts';
 import { isInput, mendedJson, mendedText, mendFile } from './mend.ts';
-import { readingWith, type SettingsOption, SettingsReader } from './settings.ts';
+import { lintingWith, readingWith, type SettingsOption, SettingsReader } from './settings.ts';
 import { lintText } from './text.ts';
 
 /** What `jalur lint` was asked to do with its files. */
@@ -90,10 +89,7 @@ function doneWith(
 }
 
 function optionsOf({ lang: language, only, severity }: LintCall, settings: OwnSettings): Subject['options'] {
-  const options: LintOptions = { language, only, severity };
-  if (settings === 'none') return options;
-  const { levels, assertions, lines } = settings;
-  return { ...options, levels, own: { assertions, lines } };
+  return { language, only, severity, ...lintingWith(settings) };
 }
 
 /** Known findings are no news; what is taken into the baseline is known at once. */

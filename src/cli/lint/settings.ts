@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { findSettings } from '../../config/index.ts';
+import type { LintOptions } from '../../lint/index.ts';
 import type { Settings } from '../../settings/index.ts';
 import { readText, sayFindings } from '../rsc-file.ts';
 import { portsOf, type ReadingOptions } from '../world/reading.ts';
@@ -50,4 +51,11 @@ export function readingWith(reading: ReadingOptions, settings: Settings | 'none'
     ...(reading.wan === undefined && wan && { wan }),
     ...(reading.lan === undefined && lan && { lan }),
   };
+}
+
+/** What settings say of findings. */
+export function lintingWith(settings: Settings | 'none'): Pick<LintOptions, 'levels' | 'own'> {
+  if (settings === 'none') return {};
+  const { levels, assertions, lines } = settings;
+  return { levels, own: { assertions, lines } };
 }

@@ -12,6 +12,7 @@ const en = {
     `'${name}' is the name from the factory, by which the text finds the port: state another one with name=.`,
   taken: (name: string) => `'${name}' is already the name of something else of that kind.`,
   empty: 'A name may not be empty, and may not hold commas.',
+  code: 'Where a script is named by anything but letters, digits, dots, dashes and underscores, it is taken for code.',
 };
 
 const id: typeof en = {
@@ -20,6 +21,7 @@ const id: typeof en = {
     `'${name}' adalah nama bawaan pabrik yang dipakai teks untuk menemukan port itu: tulis nama lain dengan name=.`,
   taken: name => `'${name}' sudah menjadi nama hal lain yang sejenis.`,
   empty: 'Nama tidak boleh kosong dan tidak boleh memuat koma.',
+  code: 'Nama skrip selain huruf, angka, titik, tanda hubung dan garis bawah akan dianggap sebagai kode.',
 };
 
 const words: Readonly<Record<Language, typeof en>> = { en, id };
@@ -37,6 +39,7 @@ export function whyNotRenamed(text: OpenText, one: Occurrence): string | undefin
 export function whyNotCalled(text: OpenText, one: Occurrence, to: string): string | undefined {
   const say = words[text.language];
   if (to.trim() === '' || to.includes(',')) return say.empty;
+  if (one.kind === 'script' && !/^[\w.-]+$/.test(to)) return say.code;
   const isTaken = sameName(text, { ...one, name: to }).length > 0;
   return isTaken && to !== one.name ? say.taken(to) : undefined;
 }

@@ -31,10 +31,15 @@ export class Checking {
     this.#report = report;
   }
 
-  /** A new state: what was begun for an older one is given up. */
-  start(text: OpenText): void {
+  /** A state that will be checked: something is still to be read. */
+  expect(text: OpenText): void {
     clearTimeout(this.#timer);
     this.#current = text;
+  }
+
+  /** A new state: what was begun for an older one is given up. */
+  start(text: OpenText): void {
+    this.expect(text);
     const wait = Math.min(longestRest, Math.max(rest, this.#took / 2));
     this.#timer = setTimeout(() => {
       this.#check(text).catch(defect => {

@@ -66,7 +66,7 @@ export class OpenText {
     yield;
     const input = lintInput(config, addresses, reading.dialect ? undefined : () => this.#readAs('v6'));
     yield;
-    return yield* lintSteps(input, { language: this.language });
+    return yield* lintSteps(input, { ...this.#options.lint, language: this.language });
   }
 
   #readAs(dialect: Dialect | undefined): Config {
@@ -86,10 +86,13 @@ export class OpenText {
 }
 
 /** How messages call it: its path, or what an editor says of a text that is no file. */
-function fileOf(uri: string): string {
+const fileOf = (uri: string): string => pathOf(uri) ?? uri;
+
+/** The path of a text that is a file. */
+export function pathOf(uri: string): string | undefined {
   try {
-    return uri.startsWith('file:') ? fileURLToPath(uri) : uri;
+    return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
   } catch {
-    return uri;
+    return undefined;
   }
 }
