@@ -19,7 +19,9 @@ const headOf = ({ lines }: Block): string => lines.filter(line => !elementsLine.
  * covers another entry is one range with it in the kernel (auto-merge), of which nft 1.0.6 takes no part out.
  */
 export function listChange(before: Block, after: Block): ListChange | undefined {
-  if (headOf(before) !== headOf(after) || !headOf(after).includes('auto-merge')) return undefined;
+  if (headOf(before) !== headOf(after)) return undefined;
+  if (headOf(after) === 'type ipv4_addr' || after.kind === 'map') return singleChange(before, after);
+  if (!headOf(after).includes('auto-merge')) return undefined;
   const [old, wanted] = [elementsOf(before), elementsOf(after)];
   const [was, will] = [new Set(old), new Set(wanted)];
   const removed = [...was].filter(one => !will.has(one));
@@ -31,6 +33,15 @@ export function listChange(before: Block, after: Block): ListChange | undefined 
   });
   if (!areAlone || [...will].some(one => !rangeOf(one))) return undefined;
   return { removed, added: [...will].filter(one => !was.has(one)) };
+}
+
+/** Hosts alone touch no others, nor do the entries of a map. */
+function singleChange(before: Block, after: Block): ListChange {
+  const [was, will] = [new Set(elementsOf(before)), new Set(elementsOf(after))];
+  return {
+    removed: [...was].filter(one => !will.has(one)),
+    added: [...will].filter(one => !was.has(one)),
+  };
 }
 
 const isApart = (a: Range, b: Range): boolean => a.to + 1 < b.from || b.to + 1 < a.from;

@@ -21,8 +21,12 @@ const table = (...parts: readonly string[]): string => `table inet jalur {\n${pa
 
 const listing = (...counts: readonly number[]): string =>
   JSON.stringify({
-    nftables: counts.map(packets => ({
-      rule: { chain: 'filter_forward', expr: [{ match: {} }, { counter: { packets, bytes: packets * 9 } }] },
+    nftables: counts.map((packets, i) => ({
+      rule: {
+        chain: 'filter_forward',
+        handle: 10 + i,
+        expr: [{ match: {} }, { counter: { packets, bytes: packets * 9 } }],
+      },
     })),
   });
 
@@ -40,19 +44,32 @@ describe('a table that is changed in place', () => {
     });
   });
 
-  it('a rule is put in, the places of others move → their chain is filled anew and counts on, no other is touched', () => {
+  it('a rule is put in, the place of the next moves → these two alone, and what stays in its place is not touched', () => {
     const moved = two.replace('x.rsc:2', 'x.rsc:3');
     const patch = patched(
       table(forward(one, two), other),
       table(forward(one, 'udp dport 53 counter drop comment "x.rsc:2"', moved), other),
     );
     expect(patch?.touches).toEqual(['chain filter_forward']);
+    expect(patch?.script).toBe(`delete rule inet jalur filter_forward handle 11
+add rule inet jalur filter_forward udp dport 53 counter drop comment "x.rsc:2"
+add rule inet jalur filter_forward tcp dport 80 counter packets 8 bytes 72 accept comment "x.rsc:3"
+`);
+  });
+
+  it('most rules differ → the chain is filled anew, and those that were there count on', () => {
+    const moved = [one.replace('x.rsc:1', 'x.rsc:2'), two.replace('x.rsc:2', 'x.rsc:3')];
+    const patch = patched(
+      table(forward(one, two), other),
+      table(forward('udp dport 53 counter drop comment "x.rsc:1"', ...moved), other),
+    );
+    expect(patch?.touches).toEqual(['chain filter_forward']);
     expect(patch?.script).toBe(`flush chain inet jalur filter_forward
 table inet jalur {
 chain filter_forward {
   type filter hook forward priority filter; policy accept;
-  tcp dport 25 counter packets 7 bytes 63 drop comment "x.rsc:1"
-  udp dport 53 counter drop comment "x.rsc:2"
+  udp dport 53 counter drop comment "x.rsc:1"
+  tcp dport 25 counter packets 7 bytes 63 drop comment "x.rsc:2"
   tcp dport 80 counter packets 8 bytes 72 accept comment "x.rsc:3"
 }
 }
@@ -60,7 +77,8 @@ chain filter_forward {
   });
 
   it('equal rules → each keeps its own count, in order', () => {
-    const patch = patched(table(forward(one, one)), table(forward(one, one, two)));
+    const again = [one, one].map((rule, i) => rule.replace('x.rsc:1', `x.rsc:${i + 5}`));
+    const patch = patched(table(forward(one, one)), table(forward(...again, two)));
     expect(patch?.script.match(/counter packets \d+/g)).toEqual(['counter packets 7', 'counter packets 8']);
   });
 
