@@ -16,6 +16,7 @@ import { checkServices, serviceChains } from './ip-services.ts';
 import { checkIpv6, ipv6Chains } from './ipv6.ts';
 import { checkFlows, flowChains, flowRoutes, flowRules } from './lines/flows.ts';
 import { checkLines, lineChains, lineRoutes, lineRules } from './lines/lines.ts';
+import type { ShortCut } from './nft/short-cut.ts';
 import { compileNft } from './nft/table.ts';
 import { withOnLink } from './on-link.ts';
 import { compileQueues } from './queue/queues.ts';
@@ -29,6 +30,8 @@ import { compileTables } from './tables.ts';
 export interface LinuxCompilation extends RuleChanges {
   readonly program: Program;
   readonly diagnostics: readonly Diagnostic[];
+  /** Rules that are asked less often than they stand in the text. */
+  readonly shortCuts: readonly ShortCut[];
 }
 
 /**
@@ -58,11 +61,11 @@ export function compileLinux(
   const queues = compileQueues(context);
   const dns = compileDns(context);
   const routes = compileRoutes(context);
-  const { nft, guarded } = compileNft(context, keeps => [
+  const { nft, guarded, shortCuts } = compileNft(context, keeps => [
     ...queues.chains,
     ...ipv6Chains(context),
     ...serviceChains(context),
-    ...lineChains(context),
+    ...lineChains(context, keeps),
     ...flowChains(context, keeps),
   ]);
   const mtus = compileMtus(context);
@@ -83,7 +86,7 @@ export function compileLinux(
     ...(dns && { dns }),
   };
   const { leftOut, guards } = context;
-  return { program: freeze(program), leftOut, guards, diagnostics: diagnostics.sort(byPlace) };
+  return { program: freeze(program), leftOut, guards, shortCuts, diagnostics: diagnostics.sort(byPlace) };
 }
 
 function byPlace({ span: a }: Diagnostic, { span: b }: Diagnostic): number {

@@ -22,6 +22,8 @@ export interface LinuxOptions {
   readonly lines?: readonly CountedLine[] | undefined;
   /** Have every packet asked by every rule, also where a connection could keep the decision. Default no. */
   readonly plain?: boolean | undefined;
+  /** Have each rule count every packet that it is about: no connection keeps decisions. Default no. */
+  readonly exactCounters?: boolean | undefined;
   /** What becomes of connections when lines die and return, at jalur's pace; default: as routing has it. */
   readonly flows?: Flows | undefined;
 }

@@ -4,4 +4,5 @@ export * from './compile.ts';
 export type { HostFile } from './host/host-file.ts';
 export { hostFileMark, hostFiles } from './host/host-files.ts';
 export { rehearsalFindings } from './nft/refused.ts';
+export type { ShortCut } from './nft/short-cut.ts';
 export type { RuleChanges } from './rule-changes.ts';

@@ -9,7 +9,37 @@ import { tableId } from './tables.ts';
  * matching route lets the look-up go on to the next rule and so to main, on Linux as on RouterOS.
  */
 export function compileRules(context: LinuxContext): ProgramRule[] {
-  return [...markRules(context), ...userRules(context)];
+  const marks = markRules(context);
+  return [...groupRules(marks), ...marks, ...userRules(context)];
+}
+
+/** So many rules one after the other cost no more than groups of them do. */
+const mostInARow = 8;
+
+/** The kernel asks rule after rule. Where there are many marks, their upper bits lead to the rules that share them. */
+function groupRules(marks: readonly ProgramRule[]): ProgramRule[] {
+  if (marks.length <= mostInARow) return [];
+  const bits = Math.ceil(Math.log2(marks.length) / 2);
+  const { mask, shift } = markLayout.routing;
+  const firsts = new Map<number, number>();
+  for (const { priority, fwmark } of marks) {
+    const group = (fwmark?.value ?? 0) >>> (shift + bits);
+    if (!firsts.has(group)) firsts.set(group, priority);
+  }
+  const own = { family: 'ipv4', origin: noOrigin } as const;
+  const upper = ((mask >>> (shift + bits)) << (shift + bits)) >>> 0;
+  const { groups, behindMarks } = rulePriority;
+  const leads = [...firsts].map(([group, target]): ProgramRule => {
+    const fwmark = { value: (group << (shift + bits)) >>> 0, mask: upper };
+    return { ...own, priority: groups + 1 + group, fwmark, action: { kind: 'goto', target } };
+  });
+  const passOn: ProgramRule = {
+    ...own,
+    priority: groups,
+    fwmark: { value: 0, mask },
+    action: { kind: 'goto', target: behindMarks },
+  };
+  return [passOn, ...leads, { ...own, priority: behindMarks, action: { kind: 'nop' } }];
 }
 
 function markRules(context: LinuxContext): ProgramRule[] {

@@ -18,6 +18,8 @@ export interface HealthOptions {
 export interface RunOptions extends HealthOptions {
   /** Every packet is asked by every rule; default: connections keep what was decided about them. */
   readonly plain?: boolean | undefined;
+  /** Each rule counts every packet that it is about: no connection keeps decisions. */
+  readonly exactCounters?: boolean | undefined;
 }
 
 /** How a gateway is started. */

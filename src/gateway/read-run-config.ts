@@ -20,4 +20,10 @@ export function readRunTexts(
   return { ...readTexts(texts, { ...options, onLinux: true }), ...ownOf(options), source };
 }
 
-const ownOf = ({ pace, autoHealth, failback, plain }: RunOptions) => ({ pace, autoHealth, failback, plain });
+const ownOf = ({ pace, autoHealth, failback, plain, exactCounters }: RunOptions) => ({
+  pace,
+  autoHealth,
+  failback,
+  plain,
+  exactCounters,
+});

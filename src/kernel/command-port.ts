@@ -1,8 +1,8 @@
 import { currentNamespace, type Namespace } from '../sys/index.ts';
 import { clearMarks, connections, deleteConnections } from './command/connection.ts';
+import { namedCounters } from './command/counter.ts';
 import { hasChain, setHooks } from './command/hook.ts';
 import * as link from './command/link.ts';
-import { mapElements, namedCounters, setMapElements } from './command/map.ts';
 import * as route from './command/route.ts';
 import { fillSets, isFilled } from './command/set.ts';
 import { openShell } from './command/shell.ts';
@@ -33,8 +33,6 @@ export function openCommandPort(ns?: Namespace): KernelPort {
     deleteRule: rule => route.writeRule(shell, 'delete', rule),
     neighbours: (family = 'ipv4') => link.neighbours(shell, family),
     deleteNeighbour: (name, address) => void shell.say(['ip', 'neighbour', 'delete', address, 'dev', name]),
-    mapElements: place => mapElements(shell, place),
-    setMapElements: (place, elements) => setMapElements(shell, place, elements),
     isFilled: set => isFilled(shell, set),
     fillSets: wanted => fillSets(shell, wanted),
     hasChain: place => hasChain(shell, place),

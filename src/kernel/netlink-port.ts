@@ -27,8 +27,6 @@ export function openNetlinkPort(ns?: Namespace): KernelPort {
     deleteRule: rule => netlink.deleteRule(route, rule),
     neighbours: (family = 'ipv4') => netlink.dumpNeighbours(route, names(), family),
     deleteNeighbour: (name, address) => netlink.deleteNeighbour(route, name, address),
-    mapElements: place => netlink.readMap(filter, place),
-    setMapElements: (place, elements) => netlink.setMapElements(filter, place, elements),
     isFilled: set => netlink.isFilled(filter, set),
     fillSets: wanted => netlink.fillSets(filter, wanted),
     hasChain: place => netlink.hasChain(filter, place),

@@ -1,6 +1,6 @@
 import type { HostAddress, ProgramHook } from '../linux/index.ts';
 import type { Address, Family } from '../net/index.ts';
-import type { ChainPlace, LinkChange, LinkSpec, MapPlace, OwnSet } from './netlink/index.ts';
+import type { ChainPlace, LinkChange, LinkSpec, OwnSet } from './netlink/index.ts';
 import type {
   Connection,
   ConnectionFilter,
@@ -8,7 +8,6 @@ import type {
   KernelRoute,
   KernelRule,
   Link,
-  MapElement,
   Neighbour,
 } from './types.ts';
 
@@ -48,10 +47,6 @@ export interface KernelPort {
   neighbours(family?: Family): readonly Neighbour[];
   deleteNeighbour(name: string, address: Address): void;
 
-  /** Elements of a map `typeof numgen … : mark` of an inet table, by key. */
-  mapElements(place: MapPlace): readonly MapElement[];
-  /** All in one transaction; right ones stay, other keys are left alone. Returns how many changed. */
-  setMapElements(place: MapPlace, elements: readonly MapElement[]): number;
   /** Does a set of an inet table hold just these elements? */
   isFilled(set: OwnSet): boolean;
   /** Has sets of inet tables hold just these elements, in one transaction. Returns how many came or went. */

@@ -86,7 +86,8 @@ export interface KernelRule {
   readonly oif?: string | undefined;
   readonly action:
     | { readonly kind: 'lookup'; readonly table: number; readonly suppressPrefixLength?: number | undefined }
-    | { readonly kind: 'blackhole' | 'unreachable' | 'prohibit' | 'other' };
+    | { readonly kind: 'goto'; readonly target: number }
+    | { readonly kind: 'blackhole' | 'unreachable' | 'prohibit' | 'nop' | 'other' };
   /** FRA_PROTOCOL: 2 kernel, 0 unknown, ours as for routes. */
   readonly protocol: number;
 }
@@ -121,7 +122,7 @@ export interface Connection {
   readonly mark: number;
 }
 
-/** What connections to delete: those whose mark, masked, equals `mark`. */
+/** Which connections: those whose mark, masked, equals `mark`. */
 export interface ConnectionFilter {
   /** Default: IPv4. */
   readonly family?: Family | undefined;
@@ -129,10 +130,4 @@ export interface ConnectionFilter {
   readonly mask: number;
   /** IP protocol number; default: all. */
   readonly protocol?: number | undefined;
-}
-
-/** One element of an nftables map of 32-bit numbers. */
-export interface MapElement {
-  readonly key: number;
-  readonly value: number;
 }

@@ -134,12 +134,15 @@ export const openedCounter = {
 /**
  * `ip rule` priorities. `local` stays first at 0, as RouterOS v6 had it: the router's own addresses must stay
  * reachable for marked packets. Then the marks (27000 + m, the number of their table), because a mangle mark beats a routing
- * rule, and because each rule before costs every marked packet; then those of probes, which carry no routing mark; sockets that
+ * rule, and because each rule before costs every marked packet; where they are many, groups of them (26900 + g) that lead to each
+ * group, and a place behind them all; then those of probes, which carry no routing mark; sockets that
  * are bound to a line (27600 + n); connections that are held at one (27700 + n); then the user's rules; then Linux's `main` at 32766. Below 27000 there is room for tailscale
  * (5210), mwan3 (1001) and Shorewall (10000, 20000).
  */
 export const rulePriority = {
+  groups: 26_900,
   marks: 27_000,
+  behindMarks: 27_299,
   probes: 27_300,
   bound: 27_600,
   held: 27_700,

@@ -60,9 +60,14 @@ function ruleText(tables: readonly ProgramTable[], rule: ProgramRule): string {
     ...(rule.iif !== undefined ? [`iif ${rule.iif}`] : []),
     ...(rule.oif !== undefined ? [`oif ${rule.oif}`] : []),
     ...(fwmark ? [`fwmark ${hex(fwmark.value)}/${hex(fwmark.mask)}`] : []),
-    action.kind === 'lookup' ? `lookup ${nameOf(tables, action.table)}` : action.kind,
+    actionText(tables, action),
     ...suppress,
   ].join(' ');
+}
+
+function actionText(tables: readonly ProgramTable[], action: ProgramRule['action']): string {
+  if (action.kind === 'lookup') return `lookup ${nameOf(tables, action.table)}`;
+  return action.kind === 'goto' ? `goto ${action.target}` : action.kind;
 }
 
 function routeText(tables: readonly ProgramTable[], route: ProgramRoute): string {

@@ -55,7 +55,11 @@ export interface ProgramRule extends Sourced {
   readonly oif?: string | undefined;
   readonly action:
     | { readonly kind: 'lookup'; readonly table: number; readonly suppressPrefixLength?: number | undefined }
-    | { readonly kind: 'blackhole' | 'unreachable' };
+    | { readonly kind: 'blackhole' | 'unreachable' }
+    /** On at the rule of that priority, which comes later and is there. */
+    | { readonly kind: 'goto'; readonly target: number }
+    /** Nothing: a place to go on at. */
+    | { readonly kind: 'nop' };
 }
 
 /** One route to install: only active ones get here. All carry our route protocol number. */
@@ -73,15 +77,13 @@ export interface ProgramRoute extends Sourced {
   readonly prefSrc?: Address | undefined;
 }
 
-/** Our one nftables table: its full text, and the named maps that the hot path changes by itself. */
+/** Our one nftables table: its full text, and what the hot path changes by itself. */
 export interface ProgramNft {
   readonly family: 'inet';
   readonly table: string;
   /** `table inet jalur { … }`; each rule carries `comment "file:line"`. Loads with `nft -f`. */
   readonly text: string;
-  /** The PCC maps (bucket → ct mark), for who changes their elements without loading the text again. */
-  readonly maps?: readonly ProgramMap[] | undefined;
-  /** Sets whose elements the running gateway changes, likewise. */
+  /** Sets whose elements the running gateway changes without loading the text again. */
   readonly sets?: readonly ProgramSet[] | undefined;
   /** Hooks that the running gateway opens and closes, likewise; `text` has none of them. */
   readonly hooks?: readonly ProgramHook[] | undefined;
@@ -107,13 +109,6 @@ export type ProgramSet = { readonly name: string } & (
 export interface AddressRange {
   readonly from: Ipv4;
   readonly to: Ipv4;
-}
-
-/** One PCC map of the table: `typeof numgen inc mod MODULUS : ct mark`. Buckets that are not named mark nothing. */
-export interface ProgramMap {
-  readonly name: string;
-  readonly modulus: number;
-  readonly elements: readonly { readonly bucket: number; readonly mark: number }[];
 }
 
 /** A RouterOS mark as bits: a connection has it where `ct mark & mask == value`, a packet where `meta mark` does. */

@@ -101,6 +101,17 @@ export class Bench {
     run(['conntrack', '-F'], { ns: this.#router });
   }
 
+  /** Beside the program: what other software has in the kernel. */
+  alsoLoad(input: string): void {
+    run(['nft', '-f', '-'], { ns: this.#router, input });
+  }
+
+  /** Packets that a named counter of a table counted. */
+  counted(table: string, name: string): number {
+    const { stdout } = run(['nft', 'list', 'counter', 'inet', table, name], { ns: this.#router });
+    return Number(/packets (\d+)/.exec(stdout)?.[1]);
+  }
+
   /** Sends packets in order and tells what became of each. */
   fire(shots: readonly Shot[]): ReadonlyMap<number, Observation> {
     for (const { id, packet } of shots) {

@@ -14,6 +14,7 @@ import { type PlainOption, withPlain } from '../options/plain.ts';
 import { type SkipOption, withSkip } from '../options/skip-unsupported.ts';
 import { jsonText } from '../output/json.ts';
 import { printTable } from '../output/table.ts';
+import { shortCutRows, shortCutText } from '../plan/short-cuts.ts';
 import { writeHostFiles } from '../plan/write-host-files.ts';
 import { basisOf, complain, readSubject, type SubjectOptions, withSubject } from '../subject.ts';
 
@@ -62,6 +63,7 @@ async function show(paths: readonly string[], options: Options): Promise<number>
   const compiled = compileLinux(router, rib, world, {
     seed: options.seed,
     plain: options.plain,
+    exactCounters: options.counters === 'exact',
     ...atPace({ router, rib, world }, health),
   });
   const found: Diagnostic[] = [
@@ -80,6 +82,7 @@ async function show(paths: readonly string[], options: Options): Promise<number>
         world,
         devices: config.devices,
         program: compiled.program,
+        shortCuts: shortCutRows(compiled.shortCuts),
         diagnostics,
       })
     : `${[...basis, ...deviceTable(config)]
@@ -88,7 +91,7 @@ async function show(paths: readonly string[], options: Options): Promise<number>
 `,
         )
         .join('')}
-${printPlan(compiled.program)}`;
+${printPlan(compiled.program)}${shortCutText(compiled.shortCuts)}`;
   process.stdout.write(text);
   const written = options.hostFiles === undefined || writeHost(options.hostFiles, config);
   return hasErrors(diagnostics) || !written ? exitCode.bad : exitCode.ok;

@@ -59,7 +59,7 @@ export function register(command: Command): void {
 
 async function run(
   file: readonly string[],
-  { state, name, leave, json, skipUnsupported, pace, health, failback, plain, ...reading }: Options,
+  { state, name, leave, json, skipUnsupported, pace, health, failback, plain, counters, ...reading }: Options,
 ): Promise<number> {
   endOnDefect();
   const signals = gatewaySignals(sayItIsEnding);
@@ -79,6 +79,7 @@ async function run(
     skipUnsupported,
     ...healthOptions({ pace, health, failback }),
     plain,
+    exactCounters: counters === 'exact',
     leave,
     onEvent: print,
   });

@@ -66,7 +66,7 @@ const isPointToPoint = ({ world }: LinuxContext, name: string): boolean =>
 
 interface LineChain {
   readonly name: string;
-  readonly base: BaseChain;
+  readonly base?: BaseChain;
   readonly lines: readonly string[];
 }
 
@@ -76,11 +76,17 @@ export const lineCounterLines = (context: LinuxContext): string[] =>
     Object.values(lineCounters(place)).flatMap(name => [`counter ${name} {`, '}']),
   );
 
+/** Whoever asks what comes in has it counted. */
+export const countingLine = (context: LinuxContext): readonly string[] =>
+  counted(context).length === 0 ? [] : [`jump ${arriving}`];
+
+const arriving = 'line_in';
+
 /**
  * What comes in from beyond the gateway as part of a connection that both ends speak on, and what goes out beyond it;
- * never probes. Broadcasts, scans and the modem's own pages prove nothing.
+ * never probes. Broadcasts, scans and the modem's own pages prove nothing. `isAsked`: another chain leads to the first one.
  */
-export function lineChains(context: LinuxContext): readonly LineChain[] {
+export function lineChains(context: LinuxContext, isAsked: boolean): readonly LineChain[] {
   const lines = counted(context);
   if (lines.length === 0) return [];
   const beyond = (side: 'saddr' | 'daddr') => `ip ${side} != @${nearSet} `;
@@ -90,8 +96,8 @@ export function lineChains(context: LinuxContext): readonly LineChain[] {
   const answered = isTracked ? `ct state established,related ct mark & ${bit} == 0 ` : '';
   return [
     {
-      name: 'line_in',
-      base: { type: 'filter', hook: 'prerouting', priority: '-145' },
+      name: arriving,
+      ...(!isAsked && { base: { type: 'filter', hook: 'prerouting', priority: '-145' } as const }),
       lines: [`iifname ${names} ${answered}${beyond('saddr')}${count(lines, 'iifname', 'arrived')}`],
     },
     {

@@ -44,10 +44,25 @@ function declare(context: LinuxContext, set: AddressSet): string[] {
   }
   const entries = listsOf(context.router).entries.get(set.list) ?? [];
   const elements = entries.flatMap(entry => element(context, entry));
-  const flags = entries.some(({ timeout }) => timeout !== undefined) ? 'interval,timeout' : 'interval';
-  const head = [`set ${set.name} {`, '  type ipv4_addr', `  flags ${flags}`, '  auto-merge'];
+  // Hosts alone are one hash, whose cost does not grow with their number.
+  const hasNetworks = !entries.every(isHost);
+  const flags = [
+    ...(hasNetworks ? ['interval'] : []),
+    ...(entries.some(({ timeout }) => timeout !== undefined) ? ['timeout'] : []),
+  ];
+  const head = [
+    `set ${set.name} {`,
+    '  type ipv4_addr',
+    ...(flags.length > 0 ? [`  flags ${flags.join(',')}`] : []),
+    ...(hasNetworks ? ['  auto-merge'] : []),
+  ];
   return elements.length === 0 ? [...head, '}'] : [...head, `  elements = { ${elements.join(', ')} }`, '}'];
 }
+
+const isHost = ({ address }: AddressListEntry): boolean =>
+  address.kind === 'prefix'
+    ? address.prefix.endsWith('/32')
+    : address.kind === 'range' && address.from === address.to;
 
 function element(context: LinuxContext, entry: AddressListEntry): string[] {
   if (entry.address.kind === 'name') {

@@ -1,18 +1,18 @@
-import type { ProgramMap } from '../../linux/index.ts';
 import { markKinds, type Origin, type Router, rolesOf } from '../../model/index.ts';
 import type { Finding, LinuxContext } from '../context.ts';
 import { canHold } from '../lines/flows.ts';
 import { addressSetLines } from './address-list.ts';
 import type { ChainText } from './chain-text.ts';
 import type { HelperChain } from './rule.ts';
+import type { ShortCut } from './short-cut.ts';
 
 /** What a router's firewall and lists are in nft: the same in every state of its lines. */
 export interface Firewall {
   readonly chains: readonly ChainText[];
-  readonly maps: readonly ProgramMap[];
   readonly helpers: readonly HelperChain[];
-  /** Declarations of the sets that runs of rules look in. */
-  readonly runs: readonly (readonly string[])[];
+  /** Declarations of the maps and sets that rules look in. */
+  readonly lookups: readonly (readonly string[])[];
+  readonly shortCuts: readonly ShortCut[];
   /** Declarations of the sets of address lists. */
   readonly lists: readonly string[];
   /** Interfaces whose packets are asked whether their source is one of ours; none where no decisions are kept. */
@@ -55,12 +55,21 @@ export function firewallOf(
 
 /** Sets are numbered on from those that there are; routes count only by the ports and marks that they show. */
 function keyOf(context: LinuxContext): string {
-  const { seed, features, plain, lines = [] } = context.options;
+  const { seed, features, plain, exactCounters, lines = [] } = context.options;
   const marks = markKinds.map(kind => [...context.marks[kind]]);
   const { wans, lans } = rolesOf(context.router);
   const shown = [marks, context.marks.overflow, wans, lans];
   return JSON.stringify([
-    ...[seed, features, plain, lines.length > 0, canHold(context), context.meters.length, shown],
+    ...[
+      seed,
+      features,
+      plain,
+      exactCounters,
+      lines.length > 0,
+      canHold(context),
+      context.meters.length,
+      shown,
+    ],
   ]);
 }
 

@@ -1,6 +1,7 @@
 import { shortPlaceOf } from '../../linux/index.ts';
 import { type FirewallRule, isCounting } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
+import { markNumber } from '../numbers.ts';
 import { actionEffect, logStatement } from './act/act.ts';
 import { hasMark } from './act/mark.ts';
 import type { ChainIndex } from './chain-index.ts';
@@ -66,7 +67,7 @@ function conditionsOf(context: LinuxContext, chains: ChainIndex, rule: FirewallR
 }
 
 /** What a rule does, as lines that act in turn. Where connections keep decisions, one sets their mark only to change it. */
-function tailsOf(
+export function tailsOf(
   context: LinuxContext,
   chains: ChainIndex,
   rule: FirewallRule,
@@ -75,12 +76,23 @@ function tailsOf(
   const { action } = rule;
   const log = rule.log && action.kind !== 'log' ? logStatement(rule) : '';
   const comment = commentOf(shortPlaceOf(rule.origin));
-  if (action.kind !== 'mark-connection' || !chains.keeps) return [join('counter', log, effect, comment)];
+  const isAlwaysOther = action.kind !== 'mark-connection' || asksOther(context, rule.matchers, action.mark);
+  if (isAlwaysOther || !chains.keeps) return [join('counter', log, effect, comment)];
   const [isOther, isSame] = [hasMark(context, action.mark, '!='), hasMark(context, action.mark, '==')];
   if (action.passthrough) return [join('counter', log, isOther, effect, comment)];
   // Both ask for a connection: what belongs to none passes the rule by.
   const end = chains.endOf(rule.table, rule.chain);
   return [join(isOther, 'counter', log, effect, comment), join(isSame, 'counter', log, end, comment)];
+}
+
+/** Does the rule itself ask for another connection mark than this one? */
+function asksOther({ marks }: LinuxContext, matchers: FirewallRule['matchers'], mark: string): boolean {
+  const number = markNumber(marks, 'connection', mark);
+  return matchers.some(
+    one =>
+      one.kind === 'connection-mark' &&
+      (markNumber(marks, 'connection', one.mark) === number) === one.negated,
+  );
 }
 
 /** The statement's place, so that the kernel's counters can be read back as lines of the text. */

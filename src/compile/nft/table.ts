@@ -3,45 +3,39 @@ import {
   hex,
   markLayout,
   nftTable,
-  type ProgramMap,
   type ProgramNft,
   type ProgramSet,
 } from '../../linux/index.ts';
-import type { FirewallRule, FirewallTable } from '../../model/index.ts';
+import type { FirewallTable } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { flowCounterLines, flowHooks, flowSets } from '../lines/flows.ts';
-import { lineCounterLines, lineSets } from '../lines/lines.ts';
-import { markNumber } from '../numbers.ts';
+import { countingLine, lineCounterLines, lineSets } from '../lines/lines.ts';
 import { baseChain, baseDeclaration } from './base-chains.ts';
 import { type Chain, type ChainIndex, indexChains } from './chain-index.ts';
+import { type Before, type Gathered, rulesLines } from './chain-lines.ts';
 import type { ChainText } from './chain-text.ts';
-import { type FamilyKey, families, isFamily } from './family/family.ts';
-import { compileFamily } from './family/rule.ts';
 import { type Firewall, firewallOf } from './firewall.ts';
 import {
+  insideLine,
   keepChain,
   keepChains,
+  passedBy,
   type Shortcut,
   seeingLines,
   shortcutLine,
   shortcutOf,
+  splitChain,
   spoofGuard,
 } from './kept/index.ts';
 import { meterLines } from './meter.ts';
-import { compileRule, type HelperChain } from './rule.ts';
-import { compileRun, isRun, withRuns } from './run/index.ts';
-
-/** What the chains of a table need beside themselves. */
-interface Gathered {
-  readonly maps: ProgramMap[];
-  readonly helpers: HelperChain[];
-  readonly runs: (readonly string[])[];
-}
+import { saidOnce } from './said-once.ts';
+import type { ShortCut } from './short-cut.ts';
 
 /** The table, and the interfaces whose packets it asks whether their source is one of ours. */
 interface NftCompilation {
   readonly nft: ProgramNft;
   readonly guarded: readonly string[];
+  readonly shortCuts: readonly ShortCut[];
 }
 
 /** The whole nftables table of a router. `extra`: chains of other parts of the program, which may ask whether connections keep decisions. */
@@ -49,14 +43,13 @@ export function compileNft(
   context: LinuxContext,
   extra: (keeps: boolean) => readonly ChainText[],
 ): NftCompilation {
-  const { chains, maps, helpers, runs, lists, guarded } = firewallOf(context, compileChains);
+  const { chains, helpers, lookups, lists, guarded, shortCuts } = firewallOf(context, compileChains);
   const counters = [...lineCounterLines(context), ...flowCounterLines(context)];
   const own = [...lineSets(context), ...flowSets(context)];
   const sets = [...lists, ...meterLines(context)];
   const body = [
-    ...maps.map(mapLines),
     ...own.map(ownSetLines),
-    ...runs,
+    ...lookups,
     ...(sets.length > 0 ? [sets] : []),
     ...(counters.length > 0 ? [counters] : []),
     ...joined(
@@ -67,11 +60,11 @@ export function compileNft(
   const text = [...head, `table inet ${nftTable} {`, ...separated(body).map(indent), '}', ''].join('\n');
   const hooks = flowHooks(context);
   const nft = {
-    ...({ family: 'inet', table: nftTable, text, maps } as const),
+    ...({ family: 'inet', table: nftTable, text } as const),
     ...(own.length > 0 && { sets: own }),
     ...(hooks.length > 0 && { hooks }),
   };
-  return { nft, guarded };
+  return { nft, guarded, shortCuts };
 }
 
 function compileChains(context: LinuxContext): Omit<Firewall, 'lists'> {
@@ -79,8 +72,8 @@ function compileChains(context: LinuxContext): Omit<Firewall, 'lists'> {
   const shortcut = shortcutOf(context, found);
   const index = withShortcut(found, shortcut);
   const gathered: Gathered = {
-    maps: [],
-    runs: [],
+    lookups: [],
+    shortCuts: shortcut ? [...passedBy(context.router, shortcut)] : [],
     helpers: [...(shortcut ? keepChains(context, shortcut) : [])],
   };
   const chains = index.chains.map(chain => chainText(context, index, chain, shortcut, gathered));
@@ -94,31 +87,46 @@ function chainText(
   shortcut: Shortcut | undefined,
   gathered: Gathered,
 ): ChainText {
-  const seeing = (rules: readonly FirewallRule[]) =>
+  const before: Before = rules =>
     shortcut?.chains.includes(chain) ? rules.flatMap(rule => seeingLines(context, shortcut, rule)) : [];
-  const may = (key: FamilyKey) => mayLookUp(context, chains, chain, key);
-  const parts = families(chain.rules, may);
-  let runs = 0;
-  const lines = (context.options.plain ? parts : withRuns(parts)).flatMap(part => {
-    if (isFamily(part)) {
-      const { lines: own, map } = compileFamily(context, chains, part, `pcc${gathered.maps.length}`);
-      if (map) gathered.maps.push(map);
-      return [...seeing(part.rules), ...own];
-    }
-    if (isRun(part)) {
-      const { lines: own, set } = compileRun(context, chains, part, `${chain.name}_any${runs++}`);
-      if (set.length > 0) gathered.runs.push(set);
-      return [...seeing(part.rules), ...own];
-    }
-    const compiled = compileRule(context, chains, part, `helper${gathered.helpers.length}`);
-    gathered.helpers.push(...compiled.helpers);
-    return [...seeing([part]), ...compiled.lines];
-  });
-  const all = [...probeLines(chain), ...lines];
-  if (!shortcut || chain !== shortcut.chains[0]) return { name: chain.name, base: chain.base, lines: all };
-  const kept = [spoofGuard(shortcut), ...all, `goto ${keepChain}`];
-  // No connection of IPv6 keeps anything, so the family need not be asked before.
-  return { name: chain.name, base: chain.base, ahead: [shortcutLine(shortcut)], lines: kept };
+  const { name, base } = chain;
+  if (shortcut && chain === shortcut.chains[0]) return keptText(context, chains, chain, shortcut, gathered);
+  return {
+    name,
+    base,
+    lines: [...probeLines(chain), ...rulesLines(context, chains, chain, before, gathered)],
+  };
+}
+
+/** The chain whose decisions are kept. No connection of IPv6 keeps anything, so the family need not be asked before. */
+function keptText(
+  context: LinuxContext,
+  chains: ChainIndex,
+  chain: Chain,
+  shortcut: Shortcut,
+  gathered: Gathered,
+): ChainText {
+  const before: Before = rules => rules.flatMap(rule => seeingLines(context, shortcut, rule));
+  const [end, ahead] = [`goto ${keepChain}`, [shortcutLine(shortcut)]];
+  const split = splitChain(context.router, chain, shortcut);
+  const { name, base } = chain;
+  if (!split) {
+    const own = rulesLines(context, chains, chain, before, gathered);
+    const first = [...probeLines(chain), ...countingLine(context)];
+    return { name, base, ahead, lines: [...first, spoofGuard(shortcut), ...own, end] };
+  }
+  const once = saidOnce(context);
+  // What comes in elsewhere is asked each time.
+  const linesOf = (one: Chain, seeing: Before) =>
+    once(split.originals, own => rulesLines(own, chains, one, seeing, gathered));
+  const [here, others] = [linesOf(split.inside, before), linesOf(split.outside, () => [])];
+  gathered.helpers.push({ name: split.inside.name, lines: [spoofGuard(undefined), ...here, end] });
+  return {
+    name,
+    base,
+    ahead,
+    lines: [...probeLines(chain), insideLine(shortcut), ...countingLine(context), ...others, end],
+  };
 }
 
 /** Packets leave the chains whose decisions are kept by way of where they are. */
@@ -129,21 +137,6 @@ function withShortcut(index: ChainIndex, shortcut: Shortcut | undefined): ChainI
     table === 'mangle' && names.includes(chain) ? `goto ${keepChain}` : 'accept';
   return { ...index, endOf, keeps: true };
 }
-
-/**
- * A routing mark from a map would clear packet marks in the same word, so then the rules stay apart; and marks that
- * found no number, or stand in a chain where they are refused, must meet the rule that says so.
- */
-function mayLookUp(context: LinuxContext, chains: ChainIndex, chain: Chain, key: FamilyKey): boolean {
-  if (chain.table !== 'mangle' || context.marks.overflow.length > 0) return false;
-  if (key !== 'connection-mark') return true;
-  const hooks = chains.hooksOf(chain.table, chain.chain);
-  const known = chain.rules.every(rule => isKnown(context, rule));
-  return context.marks.packet.size === 0 && known && hooks.every(h => h === 'prerouting' || h === 'output');
-}
-
-const isKnown = (context: LinuxContext, { action }: FirewallRule): boolean =>
-  action.kind !== 'mark-routing' || markNumber(context.marks, 'routing', action.mark) !== undefined;
 
 /** First rules of mangle prerouting and output: probes and their answers pass by all marking. */
 function probeLines({ table, chain }: Chain): string[] {
@@ -180,12 +173,6 @@ function withoutTracking({ router }: LinuxContext, chains: readonly ChainText[])
     lines: [line],
   }));
   return [...chains, ...raw];
-}
-
-function mapLines({ name, modulus, elements }: ProgramMap): string[] {
-  const list = elements.map(({ bucket, mark }) => `${bucket} : ${hex(mark)}`).join(', ');
-  const type = `  typeof numgen inc mod ${modulus} : ct mark`;
-  return [`map ${name} {`, type, ...(list === '' ? [] : [`  elements = { ${list} }`]), '}'];
 }
 
 function ownSetLines(set: ProgramSet): string[] {

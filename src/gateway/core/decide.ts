@@ -106,6 +106,7 @@ function decideAnew(state: GatewayState, world: World, observed: Observed, runni
   const compiled = compileLinux(settled.router, settled.rib, settled.world, {
     seed,
     plain: config.plain,
+    exactCounters: config.exactCounters,
     lines: counted,
     flows: flowsOf(uplinks, released),
   });

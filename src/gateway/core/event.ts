@@ -20,6 +20,8 @@ export interface RunConfig {
   readonly failback?: Failback | undefined;
   /** Every packet is asked by every rule; default: connections keep what was decided about them. */
   readonly plain?: boolean | undefined;
+  /** Each rule counts every packet that it is about: no connection keeps decisions. */
+  readonly exactCounters?: boolean | undefined;
 }
 
 /** They stay where they are (`keep`), move after some time (`drain`, ms), or at once (`cut`). */

@@ -18,10 +18,6 @@ import {
 
 const origin = noOrigin;
 const nftText = (ports: readonly number[]): string => `table inet jalur {
-map pcc0 {
-  typeof numgen inc mod 4 : ct mark
-  elements = { 0 : 0x00000001, 1 : 0x00000002 }
-}
 set seen {
   type ipv4_addr
   flags dynamic, timeout
@@ -33,16 +29,6 @@ ${ports.map(port => `  tcp dport ${port} counter drop comment "x.rsc:${port}"`).
 }
 }
 `;
-const maps = [
-  {
-    name: 'pcc0',
-    modulus: 4,
-    elements: [
-      { bucket: 0, mark: 1 },
-      { bucket: 1, mark: 2 },
-    ],
-  },
-];
 const via = (address: Ipv4, name: string): KernelProgram['routes'][number]['nextHops'] => [
   { address, interface: name, weight: 1 },
 ];
@@ -92,7 +78,7 @@ const program: KernelProgram = {
     { ...route(254, '10.1.0.1', 'w1'), nextHops: [...via('10.1.0.1', 'w1'), ...via('10.2.0.1', 'w2')] },
     { ...route(254, '10.1.0.1', 'w1'), destination: '10.99.0.0/16', type: 'blackhole', nextHops: [] },
   ],
-  nft: { family: 'inet', table: 'jalur', text: nftText([25, 26]), maps },
+  nft: { family: 'inet', table: 'jalur', text: nftText([25, 26]) },
   tc: [
     tc('qdisc', 'jalur-queue', 'root handle 1: htb default 0'),
     tc(
@@ -286,25 +272,6 @@ describe.each(['netlink', 'command'] as const)('applying a program over %s', bac
     make();
     expect(apply({ up }).changes).toEqual(['set made up']);
     run(['ip', 'link', 'del', 'made'], { ns });
-  });
-
-  it('keeps counters and learned elements where only buckets move', () => {
-    apply();
-    run(['nft', 'add', 'element', 'inet', 'jalur', 'seen', '{ 10.0.0.1 timeout 1h }'], { ns });
-    const other = [
-      { bucket: 0, mark: 2 },
-      { bucket: 1, mark: 2 },
-    ] as const;
-    const text = nftText([25, 26]).replace('0x00000001', '0x00000002');
-    const nft = { ...program.nft, text, maps: [{ name: 'pcc0', modulus: 4, elements: other }] };
-    expect(apply({ nft }).changes).toEqual(['move 1 buckets of pcc0']);
-    expect(apply({ nft }).changes).toEqual([]);
-    expect(run(['nft', 'list', 'set', 'inet', 'jalur', 'seen'], { ns }).stdout).toContain('10.0.0.1');
-    const fewer = { ...nft, maps: [{ name: 'pcc0', modulus: 4, elements: other.slice(1) }] };
-    const shorter = { ...fewer, text: text.replace('0 : 0x00000002, ', '') };
-    expect(apply({ nft: shorter }).changes).toEqual(['load nft table inet jalur with fewer buckets']);
-    expect(apply({ nft: shorter }).changes).toEqual([]);
-    expect(host.port.mapElements({ table: 'jalur', map: 'pcc0' })).toEqual([{ key: 1, value: 2 }]);
   });
 
   it('keeps counters and learned elements of everything that stays where the text changes', () => {

@@ -6,7 +6,6 @@ import {
   keptField,
   openHooks,
   type ProgramHook,
-  type ProgramMap,
   type ProgramNft,
 } from '../../linux/index.ts';
 import { EnvironmentError, readSysctl, run } from '../../sys/index.ts';
@@ -32,7 +31,6 @@ export function applyNft(pass: Pass, nft: ProgramNft): boolean {
   if (pass.dry) return true;
   const holds = memory.nft !== undefined || holdsWhatWasLoaded(pass, nft.table);
   if (holds && pass.host.ledger.now.nft?.text === text) {
-    for (const map of nft.maps ?? []) ensureMap(pass, nft, map);
     ensureSets(pass, nft);
     ensureHooks(pass, nft);
   }
@@ -50,9 +48,9 @@ function holdsWhatWasLoaded(pass: Pass, table: string): boolean {
 
 const textHash = (nft: ProgramNft): string => hash(skeleton(nft.text, ownNames(nft)));
 
-/** Maps and sets whose elements we change in place, and hooks that come and go. */
-const ownNames = ({ maps = [], sets = [], hooks = [] }: ProgramNft): readonly string[] =>
-  [...maps, ...sets, ...hooks].map(({ name }) => name);
+/** Sets whose elements we change in place, and hooks that come and go. */
+const ownNames = ({ sets = [], hooks = [] }: ProgramNft): readonly string[] =>
+  [...sets, ...hooks].map(({ name }) => name);
 
 function ensureTable(pass: Pass, nft: ProgramNft, text: string, generation: number | undefined): void {
   const { memory, ledger, port } = pass.host;
@@ -156,27 +154,6 @@ function list({ host }: Pass, table: string): string | undefined {
   const argv = ['nft', '-j', 'list', 'table', 'inet', table];
   const { code, stdout } = run(argv, { ns: host.ns, allowFailure: true });
   return code === 0 && tableExists.test(stdout) ? stdout : undefined;
-}
-
-/** Buckets of a PCC map, all in one transaction. */
-function ensureMap(pass: Pass, nft: ProgramNft, map: ProgramMap): void {
-  const { port } = pass.host;
-  const place = { table: nft.table, map: map.name };
-  const wanted = new Map(map.elements.map(({ bucket, mark }) => [bucket, mark]));
-  const now = new Map(port.mapElements(place).map(({ key, value }) => [key, value]));
-  const moved = map.elements.filter(({ bucket, mark }) => now.get(bucket) !== mark);
-  // A bucket that shall mark nothing any more: rare enough to load the text, which names all buckets.
-  if ([...now.keys()].some(bucket => !wanted.has(bucket))) {
-    act(pass, `load nft table inet ${nft.table} with fewer buckets`, () => load(pass, nft));
-  } else if (moved.length > 0) {
-    act(pass, `move ${moved.length} buckets of ${map.name}`, () => {
-      port.setMapElements(
-        place,
-        moved.map(({ bucket, mark }) => ({ key: bucket, value: mark })),
-      );
-      remember(pass);
-    });
-  }
 }
 
 /**

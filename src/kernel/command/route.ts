@@ -128,6 +128,9 @@ interface RuleRow {
   readonly fwmask?: string;
   readonly table?: string;
   readonly action?: string;
+  readonly goto?: number;
+  /** There without a value where it is meant. */
+  readonly nop?: null;
   readonly suppress_prefixlen?: number;
   readonly protocol?: string;
 }
@@ -143,6 +146,8 @@ function action(row: RuleRow): KernelRule['action'] {
     const suppress = row.suppress_prefixlen;
     return suppress === undefined ? table : { ...table, suppressPrefixLength: suppress };
   }
+  if (row.goto !== undefined) return { kind: 'goto', target: row.goto };
+  if ('nop' in row) return { kind: 'nop' };
   const kind = typeOf(row.action ?? '');
   return { kind: kind === 'blackhole' || kind === 'unreachable' || kind === 'prohibit' ? kind : 'other' };
 }
@@ -164,6 +169,11 @@ export function rules(shell: Shell, family: Family): readonly KernelRule[] {
   }));
 }
 
+function actionArgs(act: KernelRule['action']): readonly string[] {
+  if (act.kind === 'lookup') return ['lookup', `${act.table}`];
+  return act.kind === 'goto' ? ['goto', `${act.target}`] : ['type', act.kind];
+}
+
 export function writeRule(shell: Shell, verb: 'add' | 'delete', rule: KernelRule): void {
   const { fwmark, from, to, iif, oif, action: act } = rule;
   const suppress = act.kind === 'lookup' ? act.suppressPrefixLength : undefined;
@@ -175,7 +185,7 @@ export function writeRule(shell: Shell, verb: 'add' | 'delete', rule: KernelRule
     ...(oif === undefined ? [] : ['oif', oif]),
     ...(fwmark === undefined ? [] : ['fwmark', `${fwmark.value}/${fwmark.mask}`]),
     ...['protocol', `${rule.protocol}`],
-    ...(act.kind === 'lookup' ? ['lookup', `${act.table}`] : ['type', act.kind]),
+    ...actionArgs(act),
     ...(suppress === undefined ? [] : ['suppress_prefixlength', `${suppress}`]),
   ]);
 }

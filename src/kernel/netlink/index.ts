@@ -17,11 +17,8 @@ export { type LinkNames, namesOf } from './names.ts';
 export { deleteNeighbour, dumpNeighbours } from './neighbour.ts';
 export {
   hasTable,
-  type MapPlace,
   readCounters,
-  readMap,
   rulesetGeneration,
-  setMapElements,
 } from './nft.ts';
 export { type ChainPlace, hasChain, setHooks } from './nft-hook.ts';
 export { fillSets, isFilled, type OwnSet } from './nft-set.ts';

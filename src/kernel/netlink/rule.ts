@@ -12,6 +12,7 @@ const fra = {
   DST: 1,
   SRC: 2,
   IIFNAME: 3,
+  GOTO: 4,
   PRIORITY: 6,
   FWMARK: 10,
   SUPPRESS_PREFIXLEN: 14,
@@ -22,29 +23,23 @@ const fra = {
 } as const;
 
 /** FR_ACT_* by number; the place is the number. */
-const actions = [
-  'other',
-  'lookup',
-  'other',
-  'other',
-  'other',
-  'other',
-  'blackhole',
-  'unreachable',
-  'prohibit',
-];
+const actions = ['other', 'lookup', 'goto', 'nop', 'other', 'other', 'blackhole', 'unreachable', 'prohibit'];
 
 /** A rule; undefined for other families. */
 function readRule({ payload }: Message, family: Family): KernelRule | undefined {
   if (payload[0] !== familyNumber[family]) return undefined;
   const found = attributeMap(payload.subarray(12));
   const number = (type: number): number | undefined => found.get(type)?.readUInt32LE(0);
-  const [mark, toLength, fromLength] = [number(fra.FWMARK), payload.readUInt8(1), payload.readUInt8(2)];
+  const [toLength, fromLength] = [payload.readUInt8(1), payload.readUInt8(2)];
+  const [mark, mask] = [number(fra.FWMARK), number(fra.FWMASK)];
   const [iif, oif] = [found.get(fra.IIFNAME), found.get(fra.OIFNAME)];
   return {
     family,
     priority: number(fra.PRIORITY) ?? 0,
-    ...(mark === undefined ? {} : { fwmark: { value: mark, mask: number(fra.FWMASK) ?? 0xffffffff } }),
+    // A mark of 0 is not written, its mask is.
+    ...(mark === undefined && mask === undefined
+      ? {}
+      : { fwmark: { value: mark ?? 0, mask: mask ?? 0xffffffff } }),
     ...(fromLength > 0 ? { from: readPrefix(found.get(fra.SRC), fromLength, family) } : {}),
     ...(toLength > 0 ? { to: readPrefix(found.get(fra.DST), toLength, family) } : {}),
     ...(iif ? { iif: readText(iif) } : {}),
@@ -56,6 +51,7 @@ function readRule({ payload }: Message, family: Family): KernelRule | undefined 
 
 function readAction(payload: Buffer, found: ReadonlyMap<number, Buffer>): KernelRule['action'] {
   const kind = actions[payload.readUInt8(7)];
+  if (kind === 'goto') return { kind, target: found.get(fra.GOTO)?.readUInt32LE(0) ?? 0 };
   if (kind !== 'lookup') return { kind: (kind ?? 'other') as 'other' };
   const table = found.get(fra.TABLE)?.readUInt32LE(0) ?? payload.readUInt8(4);
   const suppress = found.get(fra.SUPPRESS_PREFIXLEN)?.readInt32LE(0) ?? -1;
@@ -78,7 +74,6 @@ export function dumpRules(socket: NetlinkSocket, family: Family): readonly Kerne
 /** One line as `ip rule` prints it: `27001: fwmark 0x1/0xff lookup 27001`; after `-6` for IPv6. */
 export function showRule(rule: Omit<KernelRule, 'protocol'>): string {
   const { family, priority, fwmark, from, to, iif, oif, action } = rule;
-  const act = action.kind === 'lookup' ? `lookup ${action.table}` : action.kind;
   const suppress = action.kind === 'lookup' ? action.suppressPrefixLength : undefined;
   return [
     ...(family === 'ipv6' ? ['-6'] : []),
@@ -88,9 +83,14 @@ export function showRule(rule: Omit<KernelRule, 'protocol'>): string {
     ...(iif === undefined ? [] : [`iif ${iif}`]),
     ...(oif === undefined ? [] : [`oif ${oif}`]),
     ...(fwmark === undefined ? [] : [`fwmark 0x${fwmark.value.toString(16)}/0x${fwmark.mask.toString(16)}`]),
-    act,
+    showAction(action),
     ...(suppress === undefined ? [] : [`suppress_prefixlength ${suppress}`]),
   ].join(' ');
+}
+
+function showAction(action: KernelRule['action']): string {
+  if (action.kind === 'lookup') return `lookup ${action.table}`;
+  return action.kind === 'goto' ? `goto ${action.target}` : action.kind;
 }
 
 function payloadOf(rule: KernelRule): readonly Buffer[] {
@@ -122,6 +122,7 @@ function payloadOf(rule: KernelRule): readonly Buffer[] {
     ...(oif === undefined ? [] : [attr(fra.OIFNAME, text(oif))]),
     ...(fwmark ? [attr(fra.FWMARK, u32(fwmark.value)), attr(fra.FWMASK, u32(fwmark.mask))] : []),
     ...(action.kind === 'lookup' ? [attr(fra.TABLE, u32(action.table))] : []),
+    ...(action.kind === 'goto' ? [attr(fra.GOTO, u32(action.target))] : []),
     ...(suppress === undefined ? [] : [attr(fra.SUPPRESS_PREFIXLEN, u32(suppress))]),
   ];
 }

@@ -30,6 +30,24 @@ const listed = (...addresses: readonly string[]): string =>
     ...leads,
   )}`;
 
+const tables = Array.from({ length: 12 }, (_, i) => `x${i + 1}`);
+const manyTables = `/routing table
+${tables.map(name => `add fib name=${name}\n`).join('')}/ip route
+add dst-address=0.0.0.0/0 gateway=20.20.20.1 routing-table=x5
+add dst-address=0.0.0.0/0 gateway=30.30.30.1 routing-table=x12
+/routing rule
+add action=lookup interface=ether5 table=x12
+${mangle(
+  ...[
+    ['192.168.0.11', 'x12'],
+    ['192.168.0.12', 'x5'],
+    ['192.168.0.13', 'x7'],
+  ].map(
+    ([address = '', table = '']) =>
+      `add chain=prerouting src-address=${address} action=mark-routing new-routing-mark=${table}`,
+  ),
+)}`;
+
 const changed = (
   says: string,
   [config, then]: readonly [string, string],
@@ -163,6 +181,74 @@ export const keptCases: readonly Case[] = [
       ],
     ],
   ),
+  ...group(
+    `${balanced}/ip firewall nat\nadd chain=dstnat in-interface=ether4 protocol=udp dst-port=53 action=redirect\n`,
+    [
+      [
+        'what is redirected to the router stays there, whatever its mark leads to',
+        'lan udp 192.168.0.10:40000 > 8.8.8.8:53 -> router mark c2',
+        ...Array.from({ length: 4 }, () => 'later -> router mark c2'),
+      ],
+    ],
+  ),
+  ...group(
+    `${balanced}/ip firewall nat\nadd chain=dstnat dst-address=8.8.8.8 action=dst-nat to-addresses=172.20.0.9\n`,
+    [
+      [
+        'what is sent on to another address goes where its mark leads, as the first packet did',
+        'lan udp 192.168.0.10:40000 > 8.8.8.8:53 -> isp2 to 172.20.0.9:53 mark c2',
+        ...Array.from({ length: 4 }, () => 'later -> isp2 to 172.20.0.9:53 mark c2'),
+      ],
+    ],
+  ),
+  ...group(balanced, [
+    [
+      'an ICMP error of a host of the LAN goes the way of the connection that it is about',
+      ...settled('isp2'),
+      'answer -> lan mark c2',
+      'error lan 192.168.0.10 type=3 -> isp2 mark c2',
+    ],
+  ]),
+  ...group(
+    mangle(
+      'add chain=prerouting protocol=icmp action=mark-routing new-routing-mark=to3 passthrough=no',
+      `${mark} new-connection-mark=c2`,
+      ...leads,
+    ),
+    [
+      [
+        'a rule for ICMP meets errors about connections that keep their way',
+        ...settled('isp2'),
+        'answer -> lan mark c2',
+        'error lan 192.168.0.10 type=3 -> isp3 mark c2',
+        'later -> isp2 mark c2',
+      ],
+    ],
+  ),
+  changed(
+    'an address becomes one of the router: the next packet to it stays there',
+    [balanced, `/ip address\nadd address=8.8.8.8/32 interface=ether5\n${balanced}`],
+    ...settled('isp2'),
+    'reload',
+    'later -> router mark c2',
+    'later -> router mark c2',
+  ),
+  ...group(manyTables, [
+    [
+      'many tables: a mark of the last group leads to its table',
+      `lan tcp 192.168.0.11:40000 > 8.8.8.8:443 -> isp3`,
+    ],
+    ['many tables: one of another group', `lan udp 192.168.0.12:40000 > 8.8.8.8:443 -> isp2`],
+    [
+      'many tables: one whose table is empty goes on to main',
+      `lan udp 192.168.0.13:40000 > 8.8.8.8:443 -> isp1`,
+    ],
+    ['many tables: no mark', `lan udp 192.168.0.14:40000 > 8.8.8.8:443 -> isp1`],
+    [
+      'many tables: a rule of the text comes after the marks',
+      `dmz udp 172.20.0.14:40000 > 8.8.8.8:443 -> isp3`,
+    ],
+  ]),
   changed(
     'a reload with one entry more in a list: the next packet is judged by it',
     [listed('9.9.9.9'), listed('9.9.9.9', '8.8.8.8')],

@@ -17,6 +17,20 @@ const arithmetic =
 
 /** By the sentence of the case. */
 export const differences: Readonly<Record<string, Difference>> = {
+  'what is redirected to the router stays there, whatever its mark leads to': {
+    because: markFirst,
+    steps: ['lan udp 192.168.0.10:40000 > 8.8.8.8:53 -> isp2 mark c2', 'later -> isp2 mark c2'],
+  },
+  'an address becomes one of the router: the next packet to it stays there': {
+    because: markFirst,
+    steps: [
+      'lan tcp 192.168.0.10:40000 > 8.8.8.8:443 -> isp2 mark c2',
+      'answer -> lan',
+      'later -> isp2 mark c2',
+      'reload',
+      'later -> isp2 mark c2',
+    ],
+  },
   'a routing mark does not lead past the local table': {
     because: markFirst,
     steps: ['lan icmp 192.168.0.10 > 192.168.0.1 -> isp2'],

@@ -10,10 +10,8 @@ import {
 // Rules that differ in one key and in the mark they set are one look-up: the cost of a packet must not grow with the
 // number of WANs (docs/lab-notes.md#map-instead-of-rules: 200 rules in a row cost ten times a map). It is exact because
 // their keys exclude each other: at most one rule of the run can match, so order and passthrough between them play no
-// part.
-//
-// One difference remains: a map's value is the whole mark word, so bits of other software in it are cleared where a
-// rule by itself would keep them. nft 1.0.6 cannot join a looked-up value with the rest of the word.
+// part. What is looked up is the chain of a rule: a mark from a map would be the whole word, with the bits of other
+// software in it cleared (nft 1.0.6 cannot join a looked-up value with the rest of the word).
 
 export type FamilyKey = 'per-connection-classifier' | 'connection-mark' | 'in-interface';
 

@@ -1,7 +1,8 @@
-import { hex, keptField, markLayout, type ProgramMap, placesOf } from '../../../linux/index.ts';
+import { hex, markLayout, placesOf } from '../../../linux/index.ts';
 import type { FirewallRule } from '../../../model/index.ts';
 import type { LinuxContext } from '../../context.ts';
 import { markNumber } from '../../numbers.ts';
+import { actionEffect } from '../act/act.ts';
 import type { ChainIndex } from '../chain-index.ts';
 import { both, isRefused, join, quote } from '../condition.ts';
 import { conjunction } from '../conditions.ts';
@@ -9,100 +10,88 @@ import { guardRouting } from '../guard.ts';
 import { leaveOut } from '../left-out.ts';
 import { bucketExpressions } from '../match-pcc.ts';
 import { fixedProtocol } from '../protocol.ts';
-import { commentOf } from '../rule.ts';
+import { commentOf, type HelperChain, tailsOf } from '../rule.ts';
 import { type Family, keyMatcher, keyValue } from './family.ts';
 
-/** Lines of one family, and the named map where it has one. */
+/** Lines of one family, the chains of its rules, and the named map where it has one. */
 export interface FamilyLines {
   readonly lines: readonly string[];
-  readonly map?: ProgramMap | undefined;
+  readonly helpers: readonly HelperChain[];
+  readonly map: readonly string[];
 }
 
-/** One look-up in place of several rules. `mapName`: for a PCC family, whose map the running gateway may rewrite. */
+/** One look-up in place of several rules: it leads to a chain for each, so that each counts, and changes its own bits alone. */
 export function compileFamily(
   context: LinuxContext,
   chains: ChainIndex,
   family: Family,
-  mapName: string,
+  name: string,
 ): FamilyLines {
   const [first] = family.rules;
-  if (!first) return { lines: [] };
+  if (!first) return { lines: [], helpers: [], map: [] };
   const rest = first.matchers.filter(matcher => matcher !== keyMatcher(first, family.key));
   const conditions = conjunction(context, first, rest);
-  if (isRefused(conditions)) {
-    for (const rule of family.rules) leaveOut(context, rule, conditions.refused);
-    return { lines: [] };
+  const effects = family.rules.map(rule => actionEffect(context, chains, rule));
+  const refused = effects.find(effect => effect.kind !== 'statements');
+  if (isRefused(conditions) || refused) {
+    const why = isRefused(conditions) ? conditions.refused : refused && 'why' in refused ? refused.why : '';
+    for (const rule of family.rules) leaveOut(context, rule, why);
+    return { lines: [], helpers: [], map: [] };
   }
-  const map =
-    family.key === 'per-connection-classifier' ? pccMap(context, chains, family, mapName) : undefined;
-  const tails = lookups(context, chains, family, map).map(({ match, statement }) =>
-    join(
-      match,
-      'counter',
-      statement,
-      verdict(chains, first),
-      commentOf(placesOf(family.rules.map(r => r.origin))),
+  const helpers = family.rules.map((rule, i) => {
+    const effect = effects[i];
+    const text = effect?.kind === 'statements' ? effect.text : '';
+    return { name: `${name}_${i}`, lines: tailsOf(context, chains, rule, text) };
+  });
+  const leads = family.rules.map((rule, i) => [keyText(context, family, rule), `jump ${name}_${i}`] as const);
+  const comment = commentOf(placesOf(family.rules.map(({ origin }) => origin)));
+  const { match, map } = lookup(context, chains, family, name, leads);
+  return {
+    lines: both(
+      conditions,
+      match.map(one => join(one, comment)),
     ),
-  );
-  return { lines: both(conditions, tails), map };
+    helpers,
+    map,
+  };
 }
 
-interface Lookup {
-  readonly match: string;
-  readonly statement: string;
-}
+type Leads = readonly (readonly [string, string])[];
 
-function lookups(context: LinuxContext, chains: ChainIndex, family: Family, map?: ProgramMap): Lookup[] {
+function lookup(
+  context: LinuxContext,
+  chains: ChainIndex,
+  family: Family,
+  name: string,
+  leads: Leads,
+): { readonly match: readonly string[]; readonly map: readonly string[] } {
   const [first] = family.rules;
   const matcher = keyMatcher(first, family.key);
-  if (matcher?.kind === 'per-connection-classifier' && map) {
+  if (first && matcher?.kind === 'per-connection-classifier') {
     const { fields, denominator } = matcher;
-    const protocol = first && fixedProtocol(first);
-    return bucketExpressions(fields, denominator, context.options.seed, protocol).map(
-      ({ match, expression }) => ({ match, statement: `ct mark set ${expression} map @${map.name}` }),
-    );
+    const found = bucketExpressions(fields, denominator, context.options.seed, fixedProtocol(first));
+    // Remainders that no packet has are left out: those rules never match.
+    const known = leads.filter(([bucket]) => Number(bucket) < denominator);
+    const match = found.map(one => join(one.match, `${one.expression} vmap @${name}`));
+    return { match, map: mapLines(name, denominator, known) };
   }
-  if (family.key === 'in-interface') {
-    const elements = elementsOf(family, rule => [
-      quote(keyValue(rule, family.key)),
-      markText(context, chains, rule),
-    ]);
-    return [{ match: '', statement: `ct mark set iifname map ${elements}` }];
-  }
-  const elements = elementsOf(family, rule => [
-    hex(markNumber(context.marks, 'connection', keyValue(rule, family.key)) ?? 0),
-    markText(context, chains, rule),
-  ]);
-  const statement = `meta mark set ct mark & ${hex(markLayout.connection.mask)} map ${elements}`;
-  return guardRouting(context, chains, family.rules).map(match => ({
-    match,
-    statement,
-  }));
+  if (family.key === 'in-interface') return { match: [`iifname vmap { ${textOf(leads)} }`], map: [] };
+  const mark = `ct mark & ${hex(markLayout.connection.mask)} vmap { ${textOf(leads)} }`;
+  return { match: guardRouting(context, chains, family.rules).map(guard => join(guard, mark)), map: [] };
 }
 
-function elementsOf(family: Family, entry: (rule: FirewallRule) => readonly [string, string]): string {
-  return `{ ${family.rules.map(rule => entry(rule).join(' : ')).join(', ')} }`;
-}
+const textOf = (leads: Leads): string => leads.map(lead => lead.join(' : ')).join(', ');
 
-const verdict = (chains: ChainIndex, { table, chain, action }: FirewallRule): string =>
-  'passthrough' in action && !action.passthrough ? chains.endOf(table, chain) : '';
+/** nft 1.0.6 can print a map whose keys it knows as those of a number generator, and none of a hash (docs/lab-notes.md#maps-in-nft). */
+const mapLines = (name: string, modulus: number, leads: Leads): readonly string[] => [
+  `map ${name} {`,
+  `  typeof numgen inc mod ${modulus} : verdict`,
+  ...(leads.length > 0 ? [`  elements = { ${textOf(leads)} }`] : []),
+  '}',
+];
 
-const markText = (context: LinuxContext, chains: ChainIndex, rule: FirewallRule): string =>
-  hex(markValue(context, chains, rule));
-
-function markValue({ marks }: LinuxContext, { keeps }: ChainIndex, { action }: FirewallRule): number {
-  if (action.kind === 'mark-connection') {
-    return (markNumber(marks, 'connection', action.mark) ?? 0) | (keeps ? keptField.changed : 0);
-  }
-  return action.kind === 'mark-routing' ? (markNumber(marks, 'routing', action.mark) ?? 0) : 0;
-}
-
-/** Remainders that no packet has (≥ denominator) are left out: those rules never match. */
-function pccMap(context: LinuxContext, chains: ChainIndex, family: Family, name: string): ProgramMap {
-  const matcher = keyMatcher(family.rules[0], family.key);
-  const denominator = matcher?.kind === 'per-connection-classifier' ? matcher.denominator : 0;
-  const elements = family.rules
-    .map(rule => ({ bucket: Number(keyValue(rule, family.key)), mark: markValue(context, chains, rule) }))
-    .filter(({ bucket }) => bucket < denominator);
-  return { name, modulus: denominator, elements };
+function keyText({ marks }: LinuxContext, { key }: Family, rule: FirewallRule): string {
+  const value = keyValue(rule, key);
+  if (key === 'in-interface') return quote(value);
+  return key === 'connection-mark' ? hex(markNumber(marks, 'connection', value) ?? 0) : value;
 }

@@ -1,3 +1,5 @@
 /** Decisions that a connection keeps, so that its established packets pass the rules by. */
-export { keepChain, keepChains, seeingLines, shortcutLine, spoofGuard } from './lines.ts';
+export { insideLine, keepChain, keepChains, seeingLines, shortcutLine, spoofGuard } from './lines.ts';
+export { passedBy } from './passed.ts';
 export { type Shortcut, shortcutOf } from './shortcut.ts';
+export { splitChain } from './split.ts';

@@ -31,7 +31,7 @@ const accept = { kind: 'accept' } as const;
 describe('a connection keeps what mangle prerouting decided', () => {
   it('the paper: its first rule takes the routing mark from the connection', () => {
     expect(shortcut()).toBe(
-      'iifname "ether4" ct mark & 0x00003f00 == $edition ct state established,new ct direction original meta mark 0 meta mark set ct mark & 0x000000ff accept comment "decided"',
+      'iifname "ether4" ct mark & 0x00003f00 == $edition ct direction original meta mark 0 meta mark set ct mark & 0x000000ff accept comment "decided"',
     );
     expect(said()).toContain('ether4');
   });
@@ -41,6 +41,25 @@ describe('a connection keeps what mangle prerouting decided', () => {
     expect(shortcut([asks])).toContain('ct state established ct direction');
     expect(lines([asks])).toContain('ct state != established accept');
     expect(lines()).toContain('ct state related accept');
+  });
+
+  it('a rule that packets of marked connections meet asks for more than an ICMP error shows: errors are asked', () => {
+    const asks = early([yes({ kind: 'protocol', protocol: 'icmp' })], accept);
+    expect(shortcut([asks])).toContain('ct state established,new ct direction');
+    const unmarked = yes({ kind: 'connection-mark', mark: 'no-mark' });
+    const first = early([unmarked, yes({ kind: 'protocol', protocol: 'icmp' })], accept);
+    expect(shortcut([first])).not.toContain('ct state');
+  });
+
+  it('counters are to be exact → nothing is kept, and why', () => {
+    const router = paperRouter({ firewall: firewall(paperRules()) });
+    const world = paperWorld();
+    const { program, diagnostics } = compileLinux(router, computeRib(router, world), world, {
+      seed: 1,
+      exactCounters: true,
+    });
+    expect(program.nft.text).not.toContain('decided');
+    expect(diagnostics.find(({ id }) => id === 'compile/kept')?.what).toContain('counters are to be exact');
   });
 
   it('marks that are not numbered alike: a map leads from one to the other', () => {
@@ -65,7 +84,7 @@ describe('a connection keeps what mangle prerouting decided', () => {
       expect.objectContaining({ key: 'net.ipv4.conf.ether4.accept_local', value: '1' }),
     );
     expect(lines()).toContain(
-      'iifname "ether4" fib saddr type != unicast ip saddr != 0.0.0.0 counter drop comment "own address"',
+      'fib saddr type != unicast ip saddr != 0.0.0.0 counter drop comment "own address"',
     );
   });
 
@@ -145,4 +164,58 @@ it('a chain that is reached from output, too: nothing is kept, and why', () => {
   ];
   expect(shortcut(shared)).toBeUndefined();
   expect(said(shared)).toContain('chain x is reached from elsewhere');
+});
+
+describe('chains of their own for packets from there', () => {
+  const chain = (name: string, ...given: Parameters<typeof compile>) => {
+    const text = compile(...given).program.nft.text;
+    return new RegExp(`chain ${name} \\{\n([^}]*)\n  \\}`).exec(text.replaceAll(/\{ [^{}]* \}/g, ''))?.[1];
+  };
+
+  it('rules of others are not in it, nor are its own in the other one; none asks for the interface', () => {
+    expect(chain('decided_here')).toMatch(/vmap/);
+    expect(chain('decided_here')).not.toContain('iifname');
+    expect(chain('mangle_prerouting')).toContain('iifname "ether4" goto decided_here');
+    expect(chain('mangle_prerouting')).not.toMatch(/jhash/);
+  });
+
+  it('a rule for all interfaces is in both', () => {
+    const asks = early([yes({ kind: 'dst-address-type', types: ['multicast'] })], accept);
+    for (const name of ['decided_here', 'mangle_prerouting'])
+      expect(chain(name, [asks])).toContain('fib daddr type multicast');
+  });
+
+  it('a rule that counts would be in both → one chain for all', () => {
+    const counts = early([yes({ kind: 'nth', every: 2, packet: 1 })], accept);
+    expect(chain('decided_here', [counts])).toBeUndefined();
+    expect(chain('mangle_prerouting', [counts])).toMatch(/iifname "ether4" fib saddr type != unicast/);
+    const own = early(
+      [yes({ kind: 'in-interface', interface: 'ether4' }), yes({ kind: 'nth', every: 2, packet: 1 })],
+      accept,
+    );
+    expect(chain('decided_here', [own])).toContain('numgen');
+  });
+
+  it('a rule that Linux cannot have is said once, although it would be in both', () => {
+    const content = early([yes({ kind: 'content', text: 'x' })], accept);
+    const { diagnostics, leftOut } = compile([content]);
+    expect(diagnostics.filter(({ id }) => id === 'compile/rule-left-out')).toHaveLength(1);
+    expect(leftOut.filter(({ rule: one }) => one.origin === content.origin)).toHaveLength(1);
+  });
+});
+
+it('plan says which rules are asked once, which by each packet, and which are one look-up', () => {
+  const ttl = early([yes({ kind: 'ttl', op: 'equal', ttl: 9 })], accept);
+  const { shortCuts } = compile([ttl]);
+  expect(shortCuts.find(({ kind }) => kind === 'asked-each')).toMatchObject({
+    rules: [{ origin: ttl.origin }],
+    why: 'ttl may differ from packet to packet',
+  });
+  expect(
+    shortCuts.find(({ kind }) => kind === 'asked-once')?.rules.map(({ origin }) => origin),
+  ).not.toContain(ttl.origin);
+  expect(shortCuts.filter(({ kind }) => kind === 'one-look-up').map(({ why }) => why)).toContain(
+    'they differ in per-connection-classifier alone, and no packet has two of their values',
+  );
+  expect(compile([], {}, true).shortCuts.some(({ kind }) => kind !== 'one-look-up')).toBe(false);
 });

@@ -13,27 +13,33 @@ import { connectionsToSee } from './varies.ts';
 // mark: from then on the first rule takes the routing mark from it.
 
 /** Where the rules end: what is decided is kept there. */
-export const keepChain = 'mangle_keep';
+export const keepChain = 'decided_keep';
+
+/** Where packets from the interfaces of the shortcut are asked, where others have another chain. */
+export const insideChain = 'decided_here';
+
+export const insideLine = (shortcut: Shortcut): string => `${fromLan(shortcut)} goto ${insideChain}`;
 
 const fromLan = ({ interfaces }: Shortcut): string => `iifname ${setOf(interfaces.map(quote))}`;
 
 /**
- * The first rule of the chain. ICMP errors belong to a connection and are not established; a packet that carries a mark
- * already has it from elsewhere.
+ * The first rule of the chain. ICMP errors belong to a connection and are not established: where some rule would tell them from
+ * its packets, they are asked. A packet that carries a mark already has it from elsewhere.
  */
 export function shortcutLine(shortcut: Shortcut): string {
   const edition = `ct mark & ${hex(keptField.edition.mask)} == ${editionVariable}`;
-  const own = `ct state ${shortcut.states} ct direction original meta mark 0`;
+  const state = shortcut.seesErrors ? `ct state ${shortcut.states} ` : '';
+  const own = `${state}ct direction original meta mark 0`;
   return `${fromLan(shortcut)} ${edition} ${own} meta mark set ${routingOf(shortcut)} accept comment "decided"`;
 }
 
 /**
  * The kernel looks up the source of each packet only to find those that carry an address of its own. Here the first packets
- * of each connection are asked, so that the kernel need not (compile/sysctl, accept_local). Who has no address yet asks for one
+ * of each connection are asked, so that the kernel need not (compile/sysctl, accept_local). `shortcut`: where others pass, too. Who has no address yet asks for one
  * from 0.0.0.0, which counts as a broadcast.
  */
-export const spoofGuard = (shortcut: Shortcut): string =>
-  `${fromLan(shortcut)} fib saddr type != unicast ip saddr != 0.0.0.0 counter drop comment "own address"`;
+export const spoofGuard = (shortcut: Shortcut | undefined): string =>
+  `${shortcut ? `${fromLan(shortcut)} ` : ''}fib saddr type != unicast ip saddr != 0.0.0.0 counter drop comment "own address"`;
 
 /** Marks are numbered alike in most texts; then no map is needed. */
 function routingOf({ routing }: Shortcut): string {

@@ -1,8 +1,10 @@
 import { isDeviceName } from '../../../linux/index.ts';
 import {
+  type Aspect,
   type FirewallRule,
   interfacesMeant,
   type Matcher,
+  matcherTraits,
   membersOf,
   noOrigin,
   type Router,
@@ -24,6 +26,8 @@ export interface Shortcut {
    * from then on.
    */
   readonly states: 'established' | 'established,new';
+  /** Does a rule that packets of marked connections meet tell ICMP errors about a connection from its own packets? */
+  readonly seesErrors: boolean;
   /** The chain itself, and those that it jumps to. */
   readonly chains: readonly Chain[];
 }
@@ -62,6 +66,7 @@ function lookFor(context: LinuxContext, index: ChainIndex): Shortcut | NoShortcu
   const routing = leads(context, rules);
   if (routing.size === 0) return undefined;
   if (context.options.plain) return { why: 'it was asked for' };
+  if (context.options.exactCounters) return { why: 'counters are to be exact' };
   if (context.router.settings.connectionTracking.enabled === 'no')
     return { why: 'connections are not tracked' };
   const shared = chains.find(({ chain }) =>
@@ -70,12 +75,21 @@ function lookFor(context: LinuxContext, index: ChainIndex): Shortcut | NoShortcu
   if (shared) return { why: `chain ${shared.chain} is reached from elsewhere, too` };
   const interfaces = alike(context.router, rules);
   if (interfaces.length === 0) return { why: 'no LAN is known' };
-  const asksState = rules.some(
-    rule =>
-      sees(context.router, rule, interfaces) && rule.matchers.some(({ kind }) => kind === 'connection-state'),
-  );
-  return { interfaces, routing, chains, states: asksState ? 'established' : 'established,new' };
+  const met = rules
+    .filter(rule => sees(context.router, rule, interfaces))
+    .flatMap(({ matchers }) => matchers);
+  const asksState = met.some(({ kind }) => kind === 'connection-state');
+  const seesErrors = !met.every(({ kind }) => sameForErrors.has(matcherTraits[kind].reads));
+  return { interfaces, routing, chains, seesErrors, states: asksState ? 'established' : 'established,new' };
 }
+
+/** What an ICMP error has in common with the connection that it is about: it goes to who sent what failed. */
+const sameForErrors: ReadonlySet<Aspect> = new Set<Aspect>([
+  'in',
+  'destination',
+  'connection-mark',
+  'routing-mark',
+]);
 
 function reachedFrom({ chains }: ChainIndex): readonly Chain[] {
   const mangle = chains.filter(({ table }) => table === 'mangle');
@@ -126,10 +140,10 @@ function sees(router: Router, { matchers }: FirewallRule, interfaces: readonly s
 
 type AboutIn = Extract<Matcher, { readonly kind: 'in-interface' | 'in-interface-list' }>;
 
-const isAboutIn = (matcher: Matcher): matcher is AboutIn =>
+export const isAboutIn = (matcher: Matcher): matcher is AboutIn =>
   matcher.kind === 'in-interface' || matcher.kind === 'in-interface-list';
 
-const namesOf = (router: Router, matcher: AboutIn): readonly string[] =>
+export const namesOf = (router: Router, matcher: AboutIn): readonly string[] =>
   matcher.kind === 'in-interface'
     ? interfacesMeant(router, matcher.interface)
     : membersOf(router, matcher.list);

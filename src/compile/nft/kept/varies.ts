@@ -35,12 +35,17 @@ function isFixed(router: Router, matcher: Matcher): boolean {
  * new connections alone sees no later packet.
  */
 export function connectionsToSee(router: Router, rule: FirewallRule): readonly Matcher[] | undefined {
+  return whyEach(router, rule) === undefined ? undefined : rule.matchers.filter(one => isFixed(router, one));
+}
+
+/** Why a rule has to see each packet of some connections, as the end of a sentence; undefined: it need not. */
+export function whyEach(router: Router, rule: FirewallRule): string | undefined {
   if (isForFirstPackets(rule)) return undefined;
-  const steady = rule.matchers.filter(matcher => isFixed(router, matcher));
-  const isSteady = steady.length === rule.matchers.length;
-  return isSteady && repeatable.has(rule.action.kind) && !rule.log && !trustsAddressType(rule)
-    ? undefined
-    : steady;
+  const varying = rule.matchers.find(matcher => !isFixed(router, matcher));
+  if (varying) return `${varying.kind} may differ from packet to packet`;
+  if (!repeatable.has(rule.action.kind)) return `${rule.action.kind} is done with each packet`;
+  if (rule.log) return 'it logs each packet';
+  return trustsAddressType(rule) ? "an address may be the router's no longer" : undefined;
 }
 
 const isForFirstPackets = ({ matchers }: FirewallRule): boolean =>

@@ -1,0 +1,71 @@
+import type { FirewallRule } from '../../model/index.ts';
+import type { LinuxContext } from '../context.ts';
+import { markNumber } from '../numbers.ts';
+import type { Chain, ChainIndex } from './chain-index.ts';
+import { type FamilyKey, families, isFamily } from './family/family.ts';
+import { compileFamily } from './family/rule.ts';
+import { compileRule, type HelperChain } from './rule.ts';
+import { compileRun, isRun, withRuns } from './run/index.ts';
+import type { ShortCut } from './short-cut.ts';
+
+/** What the chains of a table need beside themselves. */
+export interface Gathered {
+  readonly helpers: HelperChain[];
+  /** Declarations of the maps and sets that rules look in. */
+  readonly lookups: (readonly string[])[];
+  readonly shortCuts: ShortCut[];
+}
+
+/** Lines that come before those of some rules. */
+export type Before = (rules: readonly FirewallRule[]) => readonly string[];
+
+/** The lines of the rules of one chain. */
+export function rulesLines(
+  context: LinuxContext,
+  chains: ChainIndex,
+  chain: Chain,
+  before: Before,
+  { helpers, lookups, shortCuts }: Gathered,
+): readonly string[] {
+  const parts = families(chain.rules, key => mayLookUp(context, chains, chain, key));
+  const keep = (lookup: readonly string[]): void => {
+    if (lookup.length > 0) lookups.push(lookup);
+  };
+  let [runs, choices] = [0, 0];
+  return (context.options.plain ? parts : withRuns(parts)).flatMap(part => {
+    if (isFamily(part)) {
+      const compiled = compileFamily(context, chains, part, `by_${chain.name}_${choices++}`);
+      helpers.push(...compiled.helpers);
+      keep(compiled.map);
+      shortCuts.push(oneLookUp(part.rules, [part.key]));
+      return [...before(part.rules), ...compiled.lines];
+    }
+    if (isRun(part)) {
+      const { lines, set } = compileRun(context, chains, part, `${chain.name}_any${runs++}`);
+      keep(set);
+      shortCuts.push(oneLookUp(part.rules, part.keys));
+      return [...before(part.rules), ...lines];
+    }
+    const compiled = compileRule(context, chains, part, `helper${helpers.length}`);
+    helpers.push(...compiled.helpers);
+    return [...before([part]), ...compiled.lines];
+  });
+}
+
+const oneLookUp = (rules: readonly FirewallRule[], keys: readonly string[]): ShortCut => ({
+  kind: 'one-look-up',
+  rules,
+  why: `they differ in ${keys.join(', ')} alone, and no packet has two of their values`,
+});
+
+/** Marks that found no number, or stand in a chain where they are refused, must meet the rule that says so. */
+function mayLookUp(context: LinuxContext, chains: ChainIndex, chain: Chain, key: FamilyKey): boolean {
+  if (chain.table !== 'mangle' || context.marks.overflow.length > 0) return false;
+  if (key !== 'connection-mark') return true;
+  const hooks = chains.hooksOf(chain.table, chain.chain);
+  const known = chain.rules.every(rule => isKnown(context, rule));
+  return known && hooks.every(hook => hook === 'prerouting' || hook === 'output');
+}
+
+const isKnown = (context: LinuxContext, { action }: FirewallRule): boolean =>
+  action.kind !== 'mark-routing' || markNumber(context.marks, 'routing', action.mark) !== undefined;

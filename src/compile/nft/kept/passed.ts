@@ -1,0 +1,20 @@
+import type { FirewallRule, Router } from '../../../model/index.ts';
+import type { ShortCut } from '../short-cut.ts';
+import type { Shortcut } from './shortcut.ts';
+import { inside } from './split.ts';
+import { whyEach } from './varies.ts';
+
+/** Which rules established connections from the interfaces of the shortcut pass by, and which see each of some packets. */
+export function passedBy(router: Router, { chains, interfaces }: Shortcut): readonly ShortCut[] {
+  const met = chains
+    .flatMap(({ rules }) => rules)
+    .filter(rule => inside(router, rule, interfaces) !== undefined);
+  const seeing = met.flatMap((rule): ShortCut[] => {
+    const why = whyEach(router, rule);
+    return why === undefined ? [] : [{ kind: 'asked-each', rules: [rule], why }];
+  });
+  const once = met.filter((rule: FirewallRule) => whyEach(router, rule) === undefined);
+  if (once.length === 0) return seeing;
+  const why = `by packets from ${interfaces.join(', ')}: what they ask is the same for all later ones of a connection`;
+  return [{ kind: 'asked-once', rules: once, why }, ...seeing];
+}
