@@ -13,6 +13,7 @@ export type { ProveOptions } from './prove-options.ts';
 export { lineMarkedFor, linesFor, type Mended, type Remedy, remediesOf, worsenedBy } from './remedy/index.ts';
 export { concernsText, defectText, notAskedText, violationText, weightText } from './say.ts';
 export type { Violation } from './search.ts';
+export { servedBy } from './served/servers.ts';
 export {
   areAddressesSaid,
   isDefaultLike,

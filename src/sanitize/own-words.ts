@@ -7,7 +7,7 @@ const language = `
  toip toip6 totime tonsec find nothing nil in where print get add remove enable disable move unset comment edit export import
  environment terminal execute time timestamp beep date serialize deserialize convert array num str bool ip counter retry on err
  value name count only without paging as file detail terse brief from to interval duration once output append proplist where
- bound interface lease address gateway server tcp options leaseBoundInterface leaseActIP leaseActMAC leaseServerName leaseBound
+ step as value paging bound interface lease address gateway server tcp options leaseBoundInterface leaseActIP leaseActMAC leaseServerName leaseBound
  na pd prefix valid vid user caller called peer remote host status since done tests failed type comment
 `;
 

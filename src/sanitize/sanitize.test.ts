@@ -51,6 +51,10 @@ describe('sanitize', () => {
     expect(made).toMatch(/ disabled=no\n$/);
   });
 
+  it('prose on a page → no name stays, also before a =', () => {
+    expect(clean('Our Biznet=10.1.2.3 is dead, says Budi:\n')).not.toMatch(/Biznet|Budi|10\.1\.2/);
+  });
+
   it('MAC addresses, numbers of devices, telephones, bytes of other scripts → others', () => {
     const text = `# serial number = 8D3A0B1C2D3E
 # software id = ABCD-1234

@@ -78,7 +78,10 @@ class Sanitizer {
     const pieces: Piece[] = [
       ...secrets.map(one => this.#secret(text, one)),
       ...deviceNumbers(text).map(one => this.#number(text, one)),
-      ...models(text).map(one => ({ ...one, text: text.slice(one.start, one.end) })),
+      ...[...models(text), ...directives(text)].map(one => ({
+        ...one,
+        text: text.slice(one.start, one.end),
+      })),
     ];
     const taken = new Stretches(pieces.toSorted(inOrder));
     for (const token of tokens) {
@@ -269,6 +272,13 @@ const models = (text: string): Stretch[] =>
   [...text.matchAll(/(?<=^[ \t]*#[ \t]*model[ \t]*=[ \t]*)\S+/gim)].map(({ index, 0: name }) => ({
     start: index,
     end: index + name.length,
+  }));
+
+/** Comments that are for jalur, without their reasons. */
+const directives = (text: string): Stretch[] =>
+  [...text.matchAll(/^[ \t]*#[ \t]*jalur-ignore[^:\n]*/gm)].map(({ index, 0: line }) => ({
+    start: index,
+    end: index + line.length,
   }));
 
 const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}(?:\s+\d{1,2})?$/.test(text.trim());

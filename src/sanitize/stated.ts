@@ -10,7 +10,8 @@ export interface Stretch {
 export function grammarOf(text: string, file: string): readonly Stretch[] {
   const found = outlineOf(text, file).statements.flatMap(one => {
     const { frame, statement, from, kind } = one;
-    if (kind === 'other' || kind === 'scripting') return argumentNames(one);
+    // What stands before a = in prose, or in a script, is a word like any other.
+    if (kind === 'other' || kind === 'scripting') return [];
     const name = /^[\w/.-]*/.exec(frame.text.slice(from))?.[0].length ?? 0;
     const head = { start: frame.at(statement.start), end: frame.at(from + name) };
     return [head, ...argumentNames(one)];

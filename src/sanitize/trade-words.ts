@@ -19,7 +19,7 @@ backup balance rr xor alb tlb lacp layer hash transmit slow fast access trunk ta
 export import by routeros model serial number software id version stable testing long term rc beta alpha rb ccr crs chr hap hex ax
 gateway script bound lease server reply request release deny permit tlv otp totp sha1 sha256 sha384 sha512 md5 keepalive interim update
 factory none rsync smb samba tftp http https socks proxy sip h irc rtsp snmp trap trusted community security authorized
-ms us ns sec secs min mins hour hours day days week weeks kb mb gb kib mib gib ppp pwr usb qsfp wifi serial gre qinq ids hub mesh ptp ptmp pci
+ms us ns sec secs min mins hour hours day days week weeks kb mb gb kib mib gib ppp pwr usb qsfp wifi serial gre qinq ids hs unused unauth auth pre walled garden hub mesh ptp ptmp pci
 `;
 
 /** What people call things by what they are for: it tells of nobody. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placesOf, twoLines } from '../../testing.ts';
+import { lintText, placesOf, twoLines } from '../../testing.ts';
 
 it.each([
   [
@@ -46,3 +46,21 @@ add chain=input in-interface=!bridge action=drop
 ])('%s → where the rule lacks', (_, text, places) =>
   expect(placesOf('firewall/input-open', text)).toEqual(places),
 );
+
+it('input-open: a VPN server is on → its fix lets its clients in before it drops the rest', () => {
+  const text = `# by RouterOS 7.16
+${twoLines}/ip firewall filter
+add chain=input connection-state=established,related action=accept
+/interface pptp-server server set enabled=yes
+/interface l2tp-server server set enabled=yes use-ipsec=required
+`;
+  const fix = lintText(text).find(({ id }) => id === 'firewall/input-open')?.fix;
+  expect(fix?.commands).toEqual([
+    '/ip firewall filter add chain=input protocol=tcp dst-port=1723 action=accept',
+    '/ip firewall filter add chain=input protocol=udp dst-port=500,4500 action=accept',
+    '/ip firewall filter add chain=input protocol=gre action=accept',
+    '/ip firewall filter add chain=input protocol=ipsec-esp action=accept',
+    '/ip firewall filter add chain=input in-interface=ether1 action=drop',
+    '/ip firewall filter add chain=input in-interface=ether2 action=drop',
+  ]);
+});

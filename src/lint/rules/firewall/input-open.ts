@@ -1,5 +1,6 @@
 import { type FirewallRule, type IpService, ipServices, type Router } from '../../../model/index.ts';
-import { isIpv4Prefix, prefixContains } from '../../../net/index.ts';
+import { isIpv4Prefix, prefixContains, protocolNumber } from '../../../net/index.ts';
+import { servedBy } from '../../../prove/index.ts';
 import { saysFirewall } from '../../ask/firewall.ts';
 import { asksFor } from '../../ask/match.ts';
 import { portsInWords } from '../../ask/ports-in-words.ts';
@@ -142,6 +143,7 @@ function closed(router: Router, wans: readonly string[]): Mend {
             add(menu, { chain: 'input', 'connection-state': 'established,related', action: 'accept' }, place),
             add(menu, { chain: 'input', protocol: 'icmp', action: 'accept' }, place),
           ]),
+      ...servedWords(router).map(words => add(menu, { chain: 'input', ...words, action: 'accept' }, place)),
       ...portsInWords(router, 'in', wans).map(port =>
         add(menu, { chain: 'input', ...port, action: 'drop' }, place),
       ),
@@ -149,4 +151,21 @@ function closed(router: Router, wans: readonly string[]): Mend {
     isSafe: false,
     note,
   };
+}
+
+/** What VPN servers of the router wait for; with PPTP comes GRE, with IKE comes ESP. */
+function servedWords(router: Router): Readonly<Record<string, string>>[] {
+  const served = servedBy(router);
+  const ports = (['tcp', 'udp'] as const).flatMap(protocol => {
+    const own = served.filter(one => one.protocol === protocolNumber(protocol)).map(({ port }) => port);
+    const list = [...new Set(own)].sort((a, b) => a - b).join(',');
+    return list === '' ? [] : [{ protocol, 'dst-port': list }];
+  });
+  const isServed = (...names: readonly string[]): boolean =>
+    served.some(({ service }) => names.includes(service));
+  return [
+    ...ports,
+    ...(isServed('PPTP') ? [{ protocol: 'gre' }] : []),
+    ...(isServed('L2TP/IPsec', 'IKEv2') ? [{ protocol: 'ipsec-esp' }] : []),
+  ];
 }
