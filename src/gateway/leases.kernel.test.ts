@@ -126,6 +126,15 @@ describe('used where it works', () => {
       main,
     ],
     [
+      'as many gateways as one option holds',
+      withOptions({
+        ...{ 1: mask24, 51: hour },
+        3: routers(...Array.from({ length: 63 }, (_, i): Ipv4 => `10.10.10.${i + 1}`)),
+      }),
+      '10.10.10.254/24',
+      main,
+    ],
+    [
       'one address, its gateway outside (/32)',
       withOptions({ 1: 'ffffffff', 3: routers('10.10.10.1'), 51: hour }),
       '10.10.10.254/32',
@@ -216,9 +225,12 @@ describe('used where it works', () => {
     expect(answersPing('9.9.9.9', 'ether2')).toBe(true);
   });
 
-  it('no gateway → its address alone, and the other line carries on; said until there is one', async () => {
+  it.each([
+    ['no gateway', { 1: mask24, 51: hour }],
+    ['a gateway of three bytes', { 1: mask24, 3: '0a0a0a', 51: hour }],
+  ])('%s → its address alone, and the other line carries on; said until there is one', async (_, options) => {
     await replug(
-      withOptions({ 1: mask24, 51: hour }),
+      withOptions(options),
       false,
       () => open('ether1').some(one => one.startsWith('gateway/lease-part')) && addresses().length > 0,
     );
@@ -255,6 +267,9 @@ describe('the largest packet of a line (option 26)', () => {
   });
 });
 
+const via = (one: Ipv4): DhcpAnswer => withOptions({ 1: mask24, 3: routers(one), 51: hour });
+const masked = (mask: string): DhcpAnswer => withOptions({ 1: mask, 3: routers('10.10.10.1'), 51: hour });
+
 describe('refused where it must not be', () => {
   it.each<[string, DhcpAnswer, RegExp]>([
     [
@@ -272,46 +287,24 @@ describe('refused where it must not be', () => {
       answer({ address: '127.0.0.1' }),
       /its address 127\.0\.0\.1 is no address that a host/,
     ],
-    [
-      'mask /0',
-      withOptions({ 1: '00000000', 3: routers('10.10.10.1'), 51: hour }),
-      /its mask \/0 is wider than \/8/,
-    ],
-    [
-      'mask /1',
-      withOptions({ 1: '80000000', 3: routers('10.10.10.1'), 51: hour }),
-      /its mask \/1 is wider than \/8/,
-    ],
-    [
-      'a mask with gaps',
-      withOptions({ 1: 'ff00ff00', 3: routers('10.10.10.1'), 51: hour }),
-      /its mask 255\.0\.255\.0 is no mask/,
-    ],
+    ['a broadcast address', answer({ address: '255.255.255.255' }), /255\.255\.255\.255 is no address/],
+    ['a multicast address', answer({ address: '224.0.0.9' }), /224\.0\.0\.9 is no address/],
+    ['mask /0', masked('00000000'), /its mask \/0 is wider than \/8/],
+    ['mask /1', masked('80000000'), /its mask \/1 is wider than \/8/],
+    ['a mask with gaps', masked('ff00ff00'), /its mask 255\.0\.255\.0 is no mask/],
     [
       'a gateway that is the LAN address',
-      withOptions({ 1: mask24, 3: routers('192.168.0.1'), 51: hour }),
+      via('192.168.0.1'),
       /its gateway 192\.168\.0\.1 is an address of this router \(ether4\)/,
     ],
-    [
-      'a gateway that is a host of the LAN',
-      withOptions({ 1: mask24, 3: routers('192.168.0.10'), 51: hour }),
-      /its gateway 192\.168\.0\.10 lies in/,
-    ],
+    ['a gateway that is a host of the LAN', via('192.168.0.10'), /its gateway 192\.168\.0\.10 lies in/],
     [
       'a gateway that is its own address',
-      withOptions({ 1: mask24, 3: routers('10.10.10.254'), 51: hour }),
+      via('10.10.10.254'),
       /its gateway 10\.10\.10\.254 is an address of this router \(ether1\)/,
     ],
-    [
-      'gateway 0.0.0.0',
-      withOptions({ 1: mask24, 3: routers('0.0.0.0'), 51: hour }),
-      /its gateway 0\.0\.0\.0 is no address/,
-    ],
-    [
-      'gateway 255.255.255.255',
-      withOptions({ 1: mask24, 3: routers('255.255.255.255'), 51: hour }),
-      /its gateway 255\.255\.255\.255 is no address/,
-    ],
+    ['gateway 0.0.0.0', via('0.0.0.0'), /its gateway 0\.0\.0\.0 is no address/],
+    ['gateway 255.255.255.255', via('255.255.255.255'), /its gateway 255\.255\.255\.255 is no address/],
   ])('%s → nothing of it in the kernel, said; what was good before stays', async (_, next, why) => {
     await replug(good, false, isGood);
     await replug(next, false, () => why.test(refusal() ?? ''));

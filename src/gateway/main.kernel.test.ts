@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { commandLineOf, end, entryPoint, processesIn, run, spawnIn } from '../sys/index.ts';
 import { type ControlClient, connectControl, controlClient, type GatewayEvent } from './index.ts';
 import { type GatewayBench, gatewayBench } from './testing/bench.ts';
@@ -35,6 +35,11 @@ let running: Started | undefined;
 beforeAll(async () => {
   bench = await gatewayBench();
   asFound = bench.dump();
+});
+
+/** A test that failed leaves no gateway in the way of the next one. */
+afterEach(async () => {
+  if (running) await end(running.child);
 });
 
 afterAll(async () => {
@@ -112,7 +117,10 @@ it('gateway process: clients of its socket ask, subscribe, send nonsense and van
   expect(statSync(path).mode & 0o777).toBe(0o600);
   const client = await connectControl(bench.stateDir);
   await client.request('subscribe');
-  const heard = new Promise<GatewayEvent>(resolve => client.on(resolve));
+  // Of what it has done until now it may still say something.
+  const heard = new Promise<GatewayEvent>(resolve =>
+    client.on(event => event.type === 'link' && resolve(event)),
+  );
   const rude = connect(path);
   rude.end('no JSON\n{"v":1,"id":3,"type":"routes"}\n');
   rude.on('data', () => rude.destroy());

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { packagePath } from '../../src/sys/index.ts';
-import { gatewayFaults } from './gateway-faults.ts';
+import { dhcpAnswers, gatewayFaults } from './gateway-faults.ts';
 
-it.each(gatewayFaults)('$fault: $right → there is a test for it', ({ tests }) => {
+it.each([...gatewayFaults, ...dhcpAnswers])('$fault: $right → there is a test for it', ({ tests }) => {
   expect(tests.length).toBeGreaterThan(0);
   for (const [file, name] of tests) {
     const source = readFileSync(packagePath(file), 'utf8');

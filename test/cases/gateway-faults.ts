@@ -186,3 +186,42 @@ export const gatewayFaults: readonly GatewayFault[] = [
     ],
   },
 ];
+
+const used = (fault: string, name = fault): GatewayFault => ({
+  ...{ fault, right: 'used where it works', tests: [[gateway('leases'), `'${name}'`]] },
+});
+const refused = (fault: string, name = fault): GatewayFault => ({
+  ...{ fault, right: 'refused, what was good before stays', tests: [[gateway('leases'), `'${name}'`]] },
+});
+
+/** What DHCP servers say, right and wrong. */
+export const dhcpAnswers: readonly GatewayFault[] = [
+  used('63 gateways', 'as many gateways as one option holds'),
+  used('a gateway off the link'),
+  used('no mask'),
+  used('a lease of no time', 'no time'),
+  used('a lease of a second', 'a second that lasts'),
+  used('a lease for ever', 'for ever'),
+  used('host and domain with what a shell would run', 'names that a shell would run'),
+  used('a /32 with a gateway outside it', 'one address, its gateway outside (/32)'),
+  used('classless routes alone', 'classless routes alone (option 121)'),
+  used('no gateway'),
+  used('a gateway option of three bytes', 'a gateway of three bytes'),
+  refused('gateway 0.0.0.0'),
+  refused('gateway 255.255.255.255'),
+  refused('its own address as gateway', 'a gateway that is its own address'),
+  refused("the router's LAN address as gateway", 'a gateway that is the LAN address'),
+  refused('a host of the LAN as gateway', 'a gateway that is a host of the LAN'),
+  refused("the LAN's own address", 'the address of the LAN'),
+  {
+    ...{ fault: 'address 0.0.0.0', right: 'refused' },
+    tests: [['src/rib/leases/leases.test.ts', "'address 0.0.0.0'"]],
+  },
+  refused('address 127.0.0.1', 'a loopback address'),
+  refused('address 255.255.255.255', 'a broadcast address'),
+  refused('a multicast address'),
+  refused('mask /0'),
+  refused('mask /1'),
+  refused('a mask with gaps'),
+  refused('an address in the LAN by a mask /8', 'an address in the LAN, mask /8'),
+];

@@ -34,7 +34,7 @@ export function jalurRunner(
   bench: Pick<GatewayBench, 'router' | 'stateDir'>,
   before: readonly string[] = [],
 ): JalurRunner {
-  const program = [process.execPath, packagePath('bin/jalur')];
+  const program = [packagePath('bin/jalur')];
   const state = join(bench.stateDir, 'state');
   let last: JalurRun | undefined;
   return {
