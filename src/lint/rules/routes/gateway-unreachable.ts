@@ -40,7 +40,7 @@ const itself = (own: IpAddress, first: RibRoute, more: readonly RibRoute[]): Fou
     id: `Gateway ${own.address.address} untuk ${first.destination} di ${first.table} adalah alamat router sendiri, di ${own.interface}.`,
   },
   why: {
-    en: 'A router does not send packets on to itself: the route carries nothing.',
+    en: 'A router does not send packets on to itself: the route forwards nothing.',
     id: 'Router tidak meneruskan paket ke dirinya sendiri: rute ini tidak membawa apa pun.',
   },
   do: {
