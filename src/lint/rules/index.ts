@@ -52,6 +52,7 @@ import { forwardExposed } from './nat/forward-exposed.ts';
 import { forwardOneLine } from './nat/forward-one-line.ts';
 import { forwardTooWide } from './nat/forward-too-wide.ts';
 import { hairpinMissing } from './nat/hairpin-missing.ts';
+import { ipsecTranslated } from './nat/ipsec-translated.ts';
 import { neverReached } from './nat/never-reached.ts';
 import { portsMerged } from './nat/ports-merged.ts';
 import { sourceFixed } from './nat/source-fixed.ts';
@@ -84,6 +85,7 @@ import { markUnset } from './queues/mark-unset.ts';
 import { queueShadowed } from './queues/queue-shadowed.ts';
 import { targetNobody } from './queues/target-nobody.ts';
 import { backupByMain } from './routes/backup-by-main.ts';
+import { backupSameLine } from './routes/backup-same-line.ts';
 import { duplicate } from './routes/duplicate.ts';
 import { dynamicCompetes } from './routes/dynamic-competes.ts';
 import { equalDistance } from './routes/equal-distance.ts';
@@ -176,6 +178,7 @@ export const rules: readonly Rule[] = [
   forwardOneLine,
   forwardTooWide,
   hairpinMissing,
+  ipsecTranslated,
   neverReached,
   portsMerged,
   sourceFixed,
@@ -208,6 +211,7 @@ export const rules: readonly Rule[] = [
   queueShadowed,
   targetNobody,
   backupByMain,
+  backupSameLine,
   duplicate,
   dynamicCompetes,
   equalDistance,

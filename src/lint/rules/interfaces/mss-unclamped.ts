@@ -15,7 +15,7 @@ export const mssUnclamped: Rule = {
     router.interfaces.filter(isPppoe).flatMap(item => {
       const profile = router.plain.find(
         ({ menu, properties }) =>
-          menu === '/ppp profile' && properties['name'] === item.properties['profile'],
+          menu === '/ppp profile' && properties['name'] === (item.properties['profile'] ?? 'default'),
       );
       if (profile?.properties['change-tcp-mss'] !== 'no' || changesMss(router)) return [];
       return {

@@ -19,6 +19,7 @@ export const nextHopOnly: Rule = {
         route.checkGateway !== 'none' &&
         // Behind a port alone there is nobody to ask.
         route.gateways.some(({ text }) => isIpv4(text.split('%')[0] ?? '')) &&
+        outsOf(route).every(name => subject.wans.includes(name)) &&
         !isRecursive(subject, route),
     );
     const lines = new Set(defaultRoutes(subject).flatMap(outsOf));
