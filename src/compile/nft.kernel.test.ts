@@ -259,7 +259,7 @@ describe('every action loads', () => {
 
 describe('whole tables load', () => {
   it("the paper's", () => {
-    expect(load(compile({}).program.nft.text)).toContain('map @pcc0');
+    expect(load(compile({}).program.nft.text)).toContain('vmap @by_decided_here_0');
   });
 
   it('without connection tracking, with queues and with chains that both hooks reach', () => {
