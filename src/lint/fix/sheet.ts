@@ -12,7 +12,7 @@ export class Sheet {
 
   constructor(file: string, text: string) {
     this.text = text;
-    this.#outline = outlineOf(text, file);
+    this.#outline = outlineOf(text, file, true);
     this.#commands = this.#outline.statements.filter(({ isTop, kind }) => isTop && kind === 'command');
     this.#byStart = new Map(this.#commands.map(one => [one.statement.start, one]));
   }

@@ -44,12 +44,21 @@ export interface Outline {
 
 type Menu = MenuNode | string;
 
-/** Every statement in the order of the text; what stands inside another one comes right behind it. */
-export function outlineOf(text: string, file: string): Outline {
+/**
+ * Every statement in the order of the text; what stands inside another one comes right behind it. `isShallow`: those of the text
+ * itself alone, which is faster.
+ */
+export function outlineOf(text: string, file: string, isShallow = false): Outline {
   const { source, script } = parse(text, file);
   const inferred = new Map(collect(script).statements.map(one => [one.statement.start, one.menu]));
   const statements: OutlineStatement[] = [];
-  const walk: Walk = { frame: wholeText(text), inferred, isTop: true, add: one => statements.push(one) };
+  const walk: Walk = {
+    frame: wholeText(text),
+    inferred,
+    isTop: true,
+    isShallow,
+    add: one => statements.push(one),
+  };
   walkScript(script, rootMenu, walk);
   return { source, statements };
 }
@@ -59,6 +68,8 @@ interface Walk {
   /** Menus of commands without a path, by where they begin. */
   readonly inferred: ReadonlyMap<number, string>;
   readonly isTop: boolean;
+  /** Words are not looked into. */
+  readonly isShallow: boolean;
   readonly add: (statement: OutlineStatement) => void;
 }
 
@@ -122,6 +133,7 @@ const pathOf = (menu: Menu): string => (typeof menu === 'string' ? menu : menu.p
 const runsString = /^:?(?:execute|parse)$/;
 
 function walkWords(words: readonly Word[], menu: Menu, walk: Walk): void {
+  if (walk.isShallow) return;
   const [first] = words;
   const runs = first?.kind === 'text' && runsString.test(first.text);
   for (const word of words) {
