@@ -38,6 +38,15 @@ describe('scripts of a configuration that is run', () => {
     expect(defaults({})).toEqual([]);
   });
 
+  it('a lease script changes routes → all other lists are the very same, and nothing is worked out of them anew', () => {
+    const known = state({ ether3: lease });
+    const { router } = decide(known).decision;
+    expect(router).not.toBe(known.config.router);
+    expect(router.netwatch).toBe(known.config.router.netwatch);
+    expect(router.addressLists).toBe(known.config.router.addressLists);
+    expect(router.routes).not.toBe(known.config.router.routes);
+  });
+
   it('scripts that are certain → not a word; what is not carried out → named with its reason', () => {
     const more = `${text}/tool netwatch
 add host=1.1.1.2 down-script="/ip route disable [find comment=\\$x]"

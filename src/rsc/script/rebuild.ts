@@ -38,7 +38,7 @@ export function rebuilt(router: Router, store: RouterStore, locate: Locate): Rou
   putOnBridges(draft);
   if (semanticsOf(router.version).impliedTables)
     for (const table of impliedTables(draft)) draft.routingTables.push(table);
-  return makeRouter({ ...router, ...draft });
+  return makeRouter({ ...router, ...draft, ...untouched(router, draft) });
 }
 
 const statedRows = (store: RouterStore, menu: Menu): readonly Row[] =>
@@ -66,6 +66,17 @@ function draftOf(router: Router): Draft {
   const firewall = { ipv4: tables(ipv4), ipv6: tables(ipv6) };
   return { ...makeDraft(), ...lists, firewall, settings: { ...router.settings }, dns: router.dns };
 }
+
+/** Lists that are as they were: what was worked out of them is known by the list itself. */
+function untouched(router: Router, draft: Draft): Partial<Router> {
+  const names = (Object.keys(emptyLists()) as (keyof ItemLists)[]).filter(name =>
+    isSameList(router[name], draft[name]),
+  );
+  return Object.fromEntries(names.map(name => [name, router[name]]));
+}
+
+const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, i) => item === b[i]);
 
 /** The item of a row; none where its values are refused. */
 function built(
