@@ -40,11 +40,12 @@ function readProperties(path: string): readonly PropertyInfo[] {
   const names = new Set([...Object.keys(menu?.attributes ?? {}), ...(menu?.others ?? []), ...listed.keys()]);
   return [...names].sort().map(name => {
     const attribute: Attribute<unknown> | undefined = menu?.attributes[name];
+    const actions = actionsAt(path, name);
     return {
       name,
-      type: attribute?.type.name,
+      type: actions.length > 0 ? actions.join(' | ') : attribute?.type.name,
       example: attribute?.type.example,
-      choices: attribute?.type.choices ?? actionsAt(path, name),
+      choices: attribute?.type.choices ?? actions,
       gate: attribute?.only ?? listed.get(name),
       deprecated: menu?.deprecated[name],
     };

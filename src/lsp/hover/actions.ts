@@ -18,7 +18,7 @@ const translated = ({
 };
 
 const en: Actions = {
-  accept: () => 'they are accepted: no further rule of this table is asked',
+  accept: () => 'they are accepted, and no further rule of this table is asked',
   drop: () => 'they are dropped',
   reject: ({ with: answer }) => `they are rejected with ${answer}`,
   tarpit: () => 'TCP connections are held open and never answered (tarpit)',
@@ -48,7 +48,7 @@ const en: Actions = {
 };
 
 const id: Actions = {
-  accept: () => 'paket diterima: aturan lain dalam tabel ini tidak diperiksa lagi',
+  accept: () => 'paket diterima, dan aturan lain dalam tabel ini tidak diperiksa lagi',
   drop: () => 'paket dibuang',
   reject: ({ with: answer }) => `paket ditolak dengan ${answer}`,
   tarpit: () => 'koneksi TCP ditahan terbuka tanpa pernah dijawab (tarpit)',

@@ -55,7 +55,10 @@ export function itemText(text: OpenText, offset: number): readonly string[] {
 function ruleText(text: OpenText, rule: FirewallRule): readonly string[] {
   const { language, router } = text;
   const say = words[language];
-  const conditions = rule.matchers.map(one => conditionText(one, language)).join(say.and);
+  const conditions = listed(
+    rule.matchers.map(one => conditionText(one, language)),
+    say.and,
+  );
   const who = conditions === '' ? say.all : say.that(conditions);
   const set = setOf(router, rule);
   return [
@@ -65,6 +68,10 @@ function ruleText(text: OpenText, rule: FirewallRule): readonly string[] {
     ...ledTo(text, rule),
   ];
 }
+
+/** `a, b and c` */
+const listed = (parts: readonly string[], and: string): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')}${and}${parts.at(-1)}`;
 
 const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`;
 
