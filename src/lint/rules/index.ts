@@ -26,6 +26,7 @@ import { mssUnclamped } from './interfaces/mss-unclamped.ts';
 import { networksOverlap } from './interfaces/networks-overlap.ts';
 import { noMask } from './interfaces/no-mask.ts';
 import { onBridgePort } from './interfaces/on-bridge-port.ts';
+import { peerRefuses } from './interfaces/peer-refuses.ts';
 import { peerUnrouted } from './interfaces/peer-unrouted.ts';
 import { peersShareNetwork } from './interfaces/peers-share-network.ts';
 import { sameNetwork } from './interfaces/same-network.ts';
@@ -152,6 +153,7 @@ export const rules: readonly Rule[] = [
   networksOverlap,
   noMask,
   onBridgePort,
+  peerRefuses,
   peerUnrouted,
   peersShareNetwork,
   sameNetwork,
