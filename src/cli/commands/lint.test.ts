@@ -165,6 +165,13 @@ describe('jalur lint', () => {
     });
   });
 
+  it('--fix of a text without RouterOS in it → linted as it is', () => {
+    const path = file('prose.rsc', 'nothing here\n');
+    const { code, out } = lint(['--fix', path]);
+    expect(out).toContain('Nothing that can be fixed.');
+    expect(code).toBe(lint([path]).code);
+  });
+
   it('--fix of a file that may not be written → exit code 2, and nothing is lost', () => {
     const path = join(folder, 'none', 'no.rsc');
     expect(lint(['--fix', path]).code).toBe(2);

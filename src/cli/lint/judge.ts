@@ -26,7 +26,8 @@ const mostKinds = 500;
 /** What is found in another text of the same file, and what holds of its packets, also while lines are down. */
 export function judgeWith({ text: like, reading, options }: Subject, text: string): Judged | undefined {
   const { config, input } = lintInputOf({ ...like, text }, reading);
-  if (!config.readable) return undefined;
+  // A text with nothing in it stays as it is; none may become so.
+  if (!config.readable && text !== like.text) return undefined;
   const { router, world, leaseRoutes } = input;
   return {
     // Nothing is hidden by a severity: what comes of a fix counts whatever it is.
