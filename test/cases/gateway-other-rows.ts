@@ -190,7 +190,7 @@ export const otherRows: readonly GatewayRow[] = [
   {
     name: 'a port that is renamed: what refers to it goes with it',
     lines: ['/interface ethernet set [find default-name=ether1] name=wan1'],
-    holds: /iifname map \{ "wan1" :/,
+    holds: /iifname vmap \{ "wan1" :/,
   },
   { name: 'a long comment', lines: [filter(`action=drop chain=forward comment="${'y'.repeat(2000)}"`)] },
   {

@@ -9,7 +9,7 @@ export const backupSameLine: Rule = {
   level: 'warning',
   title: { en: 'The backup leads out by the same line', id: 'Cadangan keluar lewat jalur yang sama' },
   why: {
-    en: 'When the line fails, both routes fail with it, and the other line, which works, carries nothing.',
+    en: 'When the line fails, both routes fail with it, and nothing goes by the other line, which works.',
     id: 'Saat jalur itu mati, kedua rute ikut mati, dan jalur lain yang hidup tidak membawa apa pun.',
   },
   check(subject) {
