@@ -40,7 +40,7 @@ describe('npm pack, then npm install into an empty folder', () => {
       'convert office.rsc --to v6',
       'routes office.rsc',
       'parse office.rsc',
-      'fmt --check office.rsc',
+      'fmt - < office.rsc',
       'lint --explain pcc/weights',
     ]) {
       const { status, stdout, stderr } = shell(`npx --no-install jalur ${words}`, site);
