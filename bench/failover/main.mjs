@@ -47,9 +47,9 @@ const faults = [];
 for (const [i, { place, name }] of sets.entries()) {
   const fault = place === 'lab' ? `${name} (lab)` : name;
   const progress = results => {
-    const { restoreMs = Number.NaN, hungLines } = results.at(-1);
-    const hung = hungLines.length === 0 ? '' : `, hung of lines ${hungLines.join(' ')}`;
-    say(`${fault} ${results.length}/${asked.faults}: restored after ${Math.round(restoreMs)} ms${hung}`);
+    const { restoreMs = Number.NaN, hung } = results.at(-1);
+    const after = `restored after ${Math.round(restoreMs)} ms${hung ? `, ${hung} hung` : ''}`;
+    say(`${fault} ${results.length}/${asked.faults}: ${after}`);
   };
   const untilMs = shareUntil(sets.length - i, reservedMs);
   const results = await series({

@@ -78,7 +78,9 @@ export async function oneFault(site, gateway, { kind, line, isIdle = false, outa
   const mend = faults[kind](site.resolvers);
   const probe = startUdp(client, ways[line][0], { isNew: true });
   const restored = () => (names ?? probe).answeredSince(cutMs);
-  const broken = kind === 'dns' ? [] : dead.connections.filter(isOpen);
+  // What its server saw come by a healthy line has no reason to end.
+  const isOfLine = one => isOpen(one) && (one.line ?? line) === line;
+  const broken = kind === 'dns' ? [] : dead.connections.filter(isOfLine);
   const isOver = () => restored() && broken.every(one => reconnected(one, cutMs) !== undefined);
   await until(isOver, limit.outageMs);
   await sleep(Math.max(afterMs, cutMs + leastMs - monotonicMs()));
@@ -90,8 +92,6 @@ export async function oneFault(site, gateway, { kind, line, isIdle = false, outa
     reconnectMs: broken.map(one => reconnected(one, cutMs)),
     hung: hung.filter(one => one.kind !== 'sender').length,
     sendersHung: hung.filter(one => one.kind === 'sender').length,
-    // As their servers saw it: what went by a healthy line has no reason to end.
-    hungLines: hung.map(one => one.line),
   };
 
   const alive = all.flatMap(({ connections }) => connections).filter(isOpen);
