@@ -1,3 +1,4 @@
+import { close } from 'node:fs';
 import { type Ipv4, ipv4ToNumber } from '../net/index.ts';
 import { flag, inNamespace, lastErrno, libc, monotonicMs, refused } from '../sys/index.ts';
 import type { Link, LinkOptions } from './link.ts';
@@ -89,9 +90,10 @@ export function arpLink(options: LinkOptions): Link {
       libc.send(fd, arpRequest(mac, address), 42, 0);
       timer ??= setTimeout(drain, 1);
     },
+    // The kernel waits for all of its processors before such a socket is gone, some 10 ms: not in this thread, which has others to ask.
     close() {
       clearTimeout(timer);
-      libc.close(fd);
+      close(fd, () => {});
     },
   };
 }
