@@ -25,6 +25,19 @@ describe('sanitize', () => {
     expect(made.split('\n').length).toBe(text.split('\n').length);
   });
 
+  it("numbers of customers, tokens and chats of messengers → replaced; ports, rates and a rule's numbers → kept", () => {
+    const made =
+      clean(`/interface pppoe-client add name=p interface=ether1 user="1234567890@telkom.net" password=x
+/system script add name=tell source=":local token \\"123456:AAFxyz_abcDEF\\"; /tool fetch url=\\"https://api.telegram.org/bot\\$token/sendMessage?chat_id=-1001234567\\""
+/ip firewall filter add chain=input protocol=tcp dst-port=8291,50000 action=drop
+/queue simple add name=q target=ether1 max-limit=10000000/2000000
+`);
+    expect(made).not.toMatch(/1234567890|123456:|AAFxyz|1001234567/);
+    expect(made).toMatch(/user="\d{10}@/);
+    expect(made).toContain('dst-port=8291,50000');
+    expect(made).toContain('max-limit=10000000/2000000');
+  });
+
   it('names that differ in capitals alone → still do', () => {
     const [one = '', two = '', three = ''] = clean('biznet Biznet BIZNET').split(' ');
     expect(two.toLowerCase()).toBe(one);

@@ -38,8 +38,9 @@ const secret =
 const notSecret =
   /^(?:key|.*-key-(?:type|size|usage|chain)|private-(?:key-format|algo)|.*-private-algo|pass-through)$/;
 
-/** Where people write to people. */
-const remark = /^(?:comment|note|contact|location|slave-name|name|log-prefix)$/;
+/** Where people write to people, or their provider names them: long numbers there are somebody's. */
+const remark =
+  /^(?:comment|note|contact|location|slave-name|name|log-prefix|user|username|login|email|to|from|subject|caller-id|number|phone.*)$/;
 
 /** Pseudonyms for everything in a text that tells of somebody. The same key gives the same ones. `key`: 16 bytes. */
 export function sanitize(text: string, file: string, key: Uint8Array): Sanitized {
@@ -77,7 +78,7 @@ class Sanitizer {
     const maps = this.#mapsFor(tokens);
     const pieces: Piece[] = [
       ...secrets.map(one => this.#secret(text, one)),
-      ...deviceNumbers(text).map(one => this.#number(text, one)),
+      ...[...deviceNumbers(text), ...chats(text)].map(one => this.#number(text, one)),
       ...[...models(text), ...directives(text)].map(one => ({
         ...one,
         text: text.slice(one.start, one.end),
@@ -266,6 +267,13 @@ const deviceNumbers = (text: string): Stretch[] =>
     const end = match.index + match[0].length;
     return { start: end - (match[1]?.length ?? 0), end };
   });
+
+/** `chat_id=-1001234567` of a messenger. */
+const chats = (text: string): Stretch[] =>
+  [...text.matchAll(/(?<=\bchat_?id\\*["']?[ =:]{1,3}\\*["']?-?)\d{5,}/gi)].map(({ index, 0: number }) => ({
+    start: index,
+    end: index + number.length,
+  }));
 
 /** `# model = RB750Gr3`: thousands have it. */
 const models = (text: string): Stretch[] =>
