@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { type Config, readConfig } from '../config/index.ts';
 import type { Topology } from '../lab/index.ts';
+import { runsOnLinux } from '../model/index.ts';
 import { assumptionText, knownText } from '../rib/index.ts';
 import type { Diagnostic, Language } from '../text/index.ts';
 import { eventTexts, ranTexts } from '../walk/index.ts';
@@ -60,7 +61,7 @@ export async function readSubject(
     wanted.config ??
     readConfig(
       paths.map(path => configPath(path, topology)),
-      { ...lookedAt(options), onLinux: wanted.engine === 'linux' },
+      { ...lookedAt(options), onLinux: runsOnLinux(wanted.engine) },
     );
   const isReadable = config.readable || (wanted.anything === true && config.isEmpty);
   if (!isReadable || (options.strict && !config.usable)) {

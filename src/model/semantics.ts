@@ -11,6 +11,9 @@ export type { PolicyRule } from './facts/packets.ts';
 /** Whose behaviour is meant: a RouterOS's, or that of the Linux program that we compile. */
 export type Engine = 'routeros' | 'linux';
 
+/** Is it our program that runs the text? */
+export const runsOnLinux = (engine?: Engine): engine is 'linux' => engine === 'linux';
+
 /** All that differs between RouterOS 6, 7 and Linux, by topic. docs/what-differs.md is made of it. */
 export const differences = {
   packets: packetFacts,

@@ -29,7 +29,7 @@ export * from './say/scenario.ts';
 export { hotspotServers } from './services/hotspot-servers.ts';
 export { ipsecSelectors } from './services/ipsec-policies.ts';
 export type { Point, Setup, WalkOptions } from './setup.ts';
-export { engineOf } from './setup.ts';
+export { asWritten, engineOf } from './setup.ts';
 export { type Chooser, memoryOf, newState, type WalkState } from './state.ts';
 export { StateSignatures } from './state-signatures.ts';
 export * from './trace.ts';

@@ -81,7 +81,7 @@ export interface Setup {
 const noChanges: RuleChanges = { leftOut: [], guards: [] };
 
 /** Does the router follow the text's own rules? */
-const asWritten = (behaviour: Behaviour): behaviour is 'routeros' => behaviour === 'routeros';
+export const asWritten = (behaviour: Behaviour): behaviour is 'routeros' => behaviour === 'routeros';
 
 /** Whose behaviour it is. */
 export const engineOf = (behaviour: Behaviour): Engine => (asWritten(behaviour) ? 'routeros' : 'linux');

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { type Engine, type Router, rolesOf, semanticsOf } from '../../model/index.ts';
+import { type Engine, type Router, rolesOf, runsOnLinux, semanticsOf } from '../../model/index.ts';
 import type { Language } from '../../text/index.ts';
 import {
   answerKey,
@@ -241,7 +241,7 @@ function waysOf(subject: WalkSubject, packet: Packet, options: Options): Ways {
 
 /** What `jalur run` does otherwise than the text with a connection that leaves by a line. */
 function linuxNotes({ config }: WalkSubject, { all }: Ways, { engine, lang }: Options): readonly string[] {
-  if (engine !== 'linux') return [];
+  if (!runsOnLinux(engine)) return [];
   const { wans } = rolesOf(config.router);
   const ways = all.scenarios.flatMap(one => one.ways);
   const leaves = ways.some(({ trace }) => wans.some(name => leavingOf(trace)?.out === name));

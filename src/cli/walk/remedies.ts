@@ -1,5 +1,6 @@
 import { withLines } from '../../config/index.ts';
 import { type Mended, type Proof, prove, type Remedy, remediesOf } from '../../prove/index.ts';
+import { asWritten } from '../../walk/index.ts';
 import { lookedAt } from '../world/reading.ts';
 import type { WalkSubject, WalkSubjectOptions } from './subject.ts';
 
@@ -11,7 +12,7 @@ export function remediesFor(
   proof: Proof,
   options: WalkSubjectOptions,
 ): Remedies {
-  if (behaviour !== 'routeros') return new Map();
+  if (!asWritten(behaviour)) return new Map();
   return remediesOf(proof, lines => {
     const more = withLines(config, lines, lookedAt(options));
     if (!more) return undefined;

@@ -6,6 +6,7 @@ import type { World, WorldAssumption } from '../../rib/index.ts';
 import type { Language } from '../../text/index.ts';
 import {
   assumptionsOf,
+  asWritten,
   type OpenQuestion,
   openQuestions,
   scriptQuestions,
@@ -167,7 +168,7 @@ function areQuestions(
 
 /** Rules that a walk as Linux does not meet, because the program does not have them. */
 function leftOutTexts(behaviour: Behaviour, language: Language): readonly string[] {
-  if (behaviour === 'routeros') return [];
+  if (asWritten(behaviour)) return [];
   return behaviour.leftOut.map(({ rule, why }) =>
     walkWords[language].leftOut(placeOf(rule.origin), why.replace(/\.$/, '')),
   );

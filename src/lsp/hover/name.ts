@@ -6,21 +6,24 @@ import type { Occurrence } from '../names/occurrences.ts';
 import type { OpenText } from '../text/open-text.ts';
 import { leadOf, routingMarksOf } from './leads.ts';
 
+/** Menus of RouterOS are called the same in both languages. */
+const kinds: Readonly<Record<NameKind, string>> = {
+  'address-list': 'address list',
+  chain: 'chain',
+  'connection-mark': 'connection mark',
+  'dhcp-server': 'DHCP server',
+  interface: 'interface',
+  'interface-list': 'interface list',
+  'packet-mark': 'packet mark',
+  pool: 'pool',
+  queue: 'queue',
+  'queue-type': 'queue type',
+  script: 'script',
+  table: 'routing table',
+};
+
 const en = {
-  kinds: {
-    'address-list': 'address list',
-    chain: 'chain',
-    'connection-mark': 'connection mark',
-    'dhcp-server': 'DHCP server',
-    interface: 'interface',
-    'interface-list': 'interface list',
-    'packet-mark': 'packet mark',
-    pool: 'pool',
-    queue: 'queue',
-    'queue-type': 'queue type',
-    script: 'script',
-    table: 'routing table',
-  } satisfies Record<NameKind, string>,
+  kinds,
   made: (lines: string) => `made in line ${lines}`,
   used: (lines: string) => `used in line ${lines}`,
   leads: (lines: string, gateways: string) => `Leads to ${lines} by ${gateways}, while all lines are up.`,
@@ -33,20 +36,7 @@ const en = {
 };
 
 const id: typeof en = {
-  kinds: {
-    'address-list': 'address list',
-    chain: 'chain',
-    'connection-mark': 'connection mark',
-    'dhcp-server': 'DHCP server',
-    interface: 'interface',
-    'interface-list': 'interface list',
-    'packet-mark': 'packet mark',
-    pool: 'pool',
-    queue: 'queue',
-    'queue-type': 'tipe queue',
-    script: 'skrip',
-    table: 'tabel routing',
-  },
+  kinds: { ...kinds, 'queue-type': 'tipe queue', script: 'skrip', table: 'tabel routing' },
   made: lines => `dibuat di baris ${lines}`,
   used: lines => `dipakai di baris ${lines}`,
   leads: (lines, gateways) => `Menuju ${lines} lewat ${gateways}, selama semua jalur hidup.`,
