@@ -7,7 +7,18 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const src = join(root, 'src');
 
 const ground = ['net', 'text', 'model', 'pcc', 'linux'];
-const thinking = ['health', 'compile', 'walk', 'prove', 'spread', 'diff', 'convert', 'sanitize', 'lint'];
+const thinking = [
+  'metrics',
+  'health',
+  'compile',
+  'walk',
+  'prove',
+  'spread',
+  'diff',
+  'convert',
+  'sanitize',
+  'lint',
+];
 const effects = ['files', 'sys', 'kernel', 'probe', 'dhcp', 'device'];
 const below = [...ground, 'rsc', 'intent', 'rib', ...thinking, ...effects];
 const onWalk = [...ground, 'rib', 'walk'];
@@ -23,6 +34,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   rsc: ground,
   intent: ground,
   rib: ground,
+  metrics: [],
   health: [...ground, 'rib'],
   compile: [...ground, 'rib'],
   walk: [...ground, 'rsc', 'rib', 'compile'],

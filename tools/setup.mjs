@@ -26,10 +26,13 @@ const tools = [
         { command: 'git', package: 'git' },
         { command: 'ping', package: 'iputils-ping' },
         { command: 'chromium', package: 'chromium', optional: true },
-        // Where systemd runs, the package would start a server on the machine itself.
+        // Where systemd runs, the packages would start servers on the machine itself.
         ...(existsSync('/run/systemd/system')
           ? []
-          : [{ command: 'sshd', package: 'openssh-server', optional: true }]),
+          : [
+              { command: 'sshd', package: 'openssh-server', optional: true },
+              { command: 'promtool', package: 'prometheus', optional: true },
+            ]),
       ]
     : []),
 ];

@@ -3,6 +3,12 @@ export * from './control/index.ts';
 export { atPace, type DecisionEvent, type Failback, type GatewayEvent, type Pace } from './core/index.ts';
 export { type NotStarted, startGateway } from './gateway.ts';
 export type { Recorded } from './history/index.ts';
+export {
+  defaultMetricsAddress,
+  type MetricsAddress,
+  type MetricsServer,
+  openMetricsServer,
+} from './metrics/index.ts';
 export type { HealthOptions } from './options.ts';
 export * from './replies/reply.ts';
 export type { Gateway } from './running-gateway.ts';

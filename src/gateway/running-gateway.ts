@@ -1,4 +1,5 @@
 import type { Config } from '../config/index.ts';
+import type { MetricsSnapshot } from '../metrics/index.ts';
 import type { Measured } from '../probe/index.ts';
 import { apply, checkedConfig, confirm, reload, reloadBySignal } from './change.ts';
 import { condition } from './conditions/index.ts';
@@ -7,6 +8,7 @@ import type { EventHub } from './event-hub.ts';
 import { identityOf } from './identity.ts';
 import { lineMeant, type WanRequest } from './line-meant.ts';
 import type { GatewayPort } from './loop/index.ts';
+import { metricsSnapshot, startTally, tallied } from './metrics/index.ts';
 import type { Parts } from './parts.ts';
 import {
   type ApplyReply,
@@ -21,7 +23,7 @@ import {
   statusReply,
   type WanReply,
 } from './replies/index.ts';
-import { countedTraffic } from './traffic/index.ts';
+import { countedTraffic, promisedShares } from './traffic/index.ts';
 
 type ApplyRequest = Extract<ControlRequest, { readonly type: 'apply' }>;
 type ConfirmRequest = Extract<ControlRequest, { readonly type: 'confirm' }>;
@@ -33,6 +35,8 @@ export interface Gateway {
   /** The same with what probes measure now. */
   measuredStatus(): Promise<StatusReply>;
   events(since?: string): EventsReply;
+  /** What monitoring asks for. */
+  figures(): Promise<MetricsSnapshot>;
   /** Takes a line down by hand, or gives it back to its health. Throws ControlRefused. */
   wan(request: WanRequest): Promise<WanReply>;
   counters(): Promise<CountersReply>;
@@ -57,6 +61,11 @@ export interface Gateway {
 export function runningGateway(parts: Parts): Gateway {
   const { loop, port, control } = parts;
   const counts = countedTraffic(port);
+  const promised = promisedShares();
+  let tally = startTally;
+  parts.hub.subscribe(({ event }) => {
+    tally = tallied(tally, event);
+  });
   const status = (measured: Measured = {}): StatusReply => {
     const nowMs = port.nowMs();
     const basis = { nowMs, measured, carried: counts.carried(), upMs: nowMs - parts.born.bornMs };
@@ -77,6 +86,18 @@ export function runningGateway(parts: Parts): Gateway {
     events(since) {
       const events = parts.hub.history.entries(since);
       return { events, earlier: (parts.hub.history.entries()[0]?.seq ?? 1) > 1 };
+    },
+    async figures() {
+      const { reached } = loop.state;
+      return metricsSnapshot({
+        status: status(await port.measured()),
+        tally,
+        traffic: counts.now(),
+        numberOf: line => reached?.uplinks.find(one => one.interface === line)?.number,
+        promised: promised.now(reached),
+        connections: port.tracked(),
+        journal: undefined,
+      });
     },
     async wan(request) {
       const line = lineMeant(loop.state, request, status().lines);

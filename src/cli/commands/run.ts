@@ -2,11 +2,16 @@ import type { Command } from 'commander';
 import {
   defaultStateDir,
   durableDirOf,
+  type Gateway,
   type GatewayEvent,
   gatewaySignals,
+  type MetricsAddress,
+  type MetricsServer,
   type NotStarted,
+  openMetricsServer,
   startGateway,
 } from '../../gateway/index.ts';
+import { exposition, expositionType, familiesOf } from '../../metrics/index.ts';
 import { preferMemory, preferThisThread } from '../../sys/index.ts';
 import { visibleJson } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
@@ -15,13 +20,14 @@ import { nameOption } from '../gateway/name.ts';
 import { sentence } from '../gateway/sentence.ts';
 import { type HealthFlags, healthOptions, withHealth } from '../options/health.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
+import { type MetricsOption, metricsAddress, withMetrics } from '../options/metrics.ts';
 import { type PlainOption, withPlain } from '../options/plain.ts';
 import { type SkipOption, withSkip } from '../options/skip-unsupported.ts';
 import { type Colours, coloursFor } from '../output/colour.ts';
 import { complain } from '../subject.ts';
 import { configOptions, type ReadingOptions, withReading } from '../world/reading.ts';
 
-interface Options extends ReadingOptions, JsonOption, SkipOption, HealthFlags, PlainOption {
+interface Options extends ReadingOptions, JsonOption, SkipOption, HealthFlags, PlainOption, MetricsOption {
   readonly state?: string;
   readonly name?: string;
   readonly leave?: boolean;
@@ -31,6 +37,7 @@ const examples = `
 Examples:
   sudo jalur run office.rsc             until Ctrl-C, then everything is restored
   sudo jalur run office.rsc --leave     leave everything in place at the end, for the next start
+  sudo jalur run office.rsc --metrics   figures for Prometheus on 127.0.0.1:9469
   sudo jalur run office.rsc --json      events as JSON lines, for programs
 
 Signals: TERM, INT and QUIT end it; HUP has it read the configuration again (jalur reload).`;
@@ -38,7 +45,8 @@ Signals: TERM, INT and QUIT end it; HUP has it read the configuration again (jal
 /** `jalur run`: the gateway in the foreground, one line per event. */
 export function register(command: Command): void {
   const named = nameOption(command, 'name of this gateway, for what outlives a reboot (default: host)');
-  withPlain(withHealth(withSkip(withReading(withJson(named, 'one JSON object per line and event')))))
+  const basic = withHealth(withSkip(withReading(withJson(named, 'one JSON object per line and event'))));
+  withMetrics(withPlain(basic))
     .description(
       'Turns this Linux machine (the network namespace it is started in) into the gateway that a configuration describes, until Ctrl-C; then restores what it changed. It sets addresses, sysctls, routing rules and routes, nftables, queues, and starts DHCP clients and servers. It needs root. To see all of it first: jalur plan.',
     )
@@ -59,7 +67,20 @@ export function register(command: Command): void {
 
 async function run(
   file: readonly string[],
-  { state, name, leave, json, skipUnsupported, pace, health, failback, plain, counters, ...reading }: Options,
+  {
+    state,
+    name,
+    leave,
+    json,
+    skipUnsupported,
+    pace,
+    health,
+    failback,
+    plain,
+    counters,
+    metrics,
+    ...reading
+  }: Options,
 ): Promise<number> {
   endOnDefect();
   const signals = gatewaySignals(sayItIsEnding);
@@ -70,6 +91,7 @@ async function run(
   const colours = coloursFor(process.stdout);
   const print = json ? printJson : (event: GatewayEvent) => printText(event, colours);
   const stateDir = state ?? defaultStateDir();
+  const figures = await openFigures(metricsAddress({ metrics }));
   const gateway = await startGateway({
     file,
     stateDir,
@@ -85,10 +107,18 @@ async function run(
   });
   if (typeof gateway === 'string') return notStarted[gateway];
   signals.obey(gateway);
+  figures?.serve(() => textOf(gateway), expositionType);
   setTimeout(preferMemory, startedMs).unref();
   await gateway.ended;
+  await figures?.close();
   return exitCode.ok;
 }
+
+/** Before anything is changed: an address that is taken is no reason to stop later. */
+const openFigures = async (address: MetricsAddress | undefined): Promise<MetricsServer | undefined> =>
+  address && (await openMetricsServer(address));
+
+const textOf = async (gateway: Gateway): Promise<string> => exposition(familiesOf(await gateway.figures()));
 
 /** By then its threads are up, and what the first leases change is done. */
 const startedMs = 2000;

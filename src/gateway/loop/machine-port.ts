@@ -42,7 +42,7 @@ import { managerWatch } from './managers.ts';
 import type { GatewayPort, PortEvent } from './port.ts';
 import { kernelEvents, leaseEvent, probeEvent, serviceHooks } from './port-events.ts';
 import { watchedSettings } from './settings.ts';
-import { trafficOf } from './traffic.ts';
+import { trackedOf, trafficOf } from './traffic.ts';
 
 export interface MachineOptions {
   readonly stateDir: string;
@@ -132,6 +132,7 @@ export function openMachinePort(options: MachineOptions): GatewayPort {
     saveForced,
     forgetTrial,
     traffic: () => trafficOf(host.port),
+    tracked: () => trackedOf(ns),
     measured: () => prober.measured(),
     async endServices(leave) {
       hear = () => {};

@@ -33,6 +33,7 @@ export type PortEvent = Extract<
 /** Counts, by interface. */
 export interface Traffic {
   readonly bytes: Readonly<Record<string, { readonly received: number; readonly sent: number }>>;
+  readonly packets: Readonly<Record<string, { readonly received: number; readonly sent: number }>>;
   /** By the number of the line; without those that are not counted. */
   readonly opened: Readonly<Record<number, number>>;
 }
@@ -79,6 +80,8 @@ export interface GatewayPort extends KernelReader {
   forgetTrial(): void;
   /** What passed interfaces, and connections that were opened by lines, both since they are counted. */
   traffic(): Traffic;
+  /** How many connections the kernel tracks, and how many it can; undefined where it does not say. */
+  tracked(): { readonly tracked: number; readonly limit: number } | undefined;
   /** What probes measure of the lines now, by line; those that nobody asks are missing. */
   measured(): Promise<Measured>;
   /** Reports nothing more; ends probes, and services unless they are to run on: then leases are kept, else given back. */

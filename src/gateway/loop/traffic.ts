@@ -1,15 +1,34 @@
 import type { KernelPort } from '../../kernel/index.ts';
 import { nftTable, openedCounter } from '../../linux/index.ts';
-import type { Traffic } from './port.ts';
+import { type Namespace, readSysctl } from '../../sys/index.ts';
+import type { GatewayPort, Traffic } from './port.ts';
 
 /** What interfaces and our table have counted. Throws EnvironmentError. */
 export function trafficOf(port: Pick<KernelPort, 'links' | 'namedCounters'>): Traffic {
-  const bytes = port.links().map(({ name, counters: { rxBytes, txBytes } }) => {
+  const links = port.links();
+  const bytes = links.map(({ name, counters: { rxBytes, txBytes } }) => {
     return [name, { received: rxBytes, sent: txBytes }] as const;
+  });
+  const packets = links.map(({ name, counters: { rxPackets, txPackets } }) => {
+    return [name, { received: rxPackets, sent: txPackets }] as const;
   });
   const opened = [...port.namedCounters(nftTable)].flatMap(([name, packets]) => {
     const number = openedCounter.numberOf(name);
     return number === undefined ? [] : [[number, packets] as const];
   });
-  return { bytes: Object.fromEntries(bytes), opened: Object.fromEntries(opened) };
+  return {
+    bytes: Object.fromEntries(bytes),
+    packets: Object.fromEntries(packets),
+    opened: Object.fromEntries(opened),
+  };
+}
+
+const setting = 'net.netfilter.nf_conntrack_';
+
+/** How full the kernel's table of connections is. Throws EnvironmentError. */
+export function trackedOf(ns: Namespace | undefined): ReturnType<GatewayPort['tracked']> {
+  const [tracked, limit] = [readSysctl(`${setting}count`, ns), readSysctl(`${setting}max`, ns)];
+  return tracked === undefined || limit === undefined
+    ? undefined
+    : { tracked: Number(tracked), limit: Number(limit) };
 }

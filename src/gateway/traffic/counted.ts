@@ -1,10 +1,12 @@
 import { environmentTrouble } from '../../sys/index.ts';
-import type { GatewayPort } from '../loop/index.ts';
+import type { GatewayPort, Traffic } from '../loop/index.ts';
 import { type Carried, type Sample, sampleEveryMs, sampler } from './sampler.ts';
 
 /** What lines carry, counted as long as a gateway runs. */
 export interface CountedTraffic {
   carried(): Carried;
+  /** All that was counted, now. */
+  now(): Traffic;
   stop(): void;
 }
 
@@ -15,6 +17,7 @@ export function countedTraffic(port: Pick<GatewayPort, 'traffic' | 'nowMs'>): Co
   const timer = setInterval(() => samples.add(look()), sampleEveryMs);
   timer.unref();
   return {
+    now: look,
     carried: () => samples.carried(look()),
     stop: () => clearInterval(timer),
   };
@@ -26,6 +29,6 @@ function countsOf(port: Pick<GatewayPort, 'traffic'>): ReturnType<GatewayPort['t
     return port.traffic();
   } catch (error) {
     if (!environmentTrouble(error)) throw error;
-    return { bytes: {}, opened: {} };
+    return { bytes: {}, packets: {}, opened: {} };
   }
 }

@@ -1,3 +1,4 @@
 /** What lines carried lately. */
 export * from './counted.ts';
+export * from './promised.ts';
 export type { Carried } from './sampler.ts';

@@ -3,6 +3,7 @@ import { sampler } from './sampler.ts';
 
 const sample = (atMs: number, received: number, opened: Readonly<Record<number, number>> = {}) => ({
   atMs,
+  packets: {},
   bytes: { ether1: { received, sent: 2 * received } },
   opened,
 });

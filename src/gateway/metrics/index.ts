@@ -1,0 +1,3 @@
+export * from './server.ts';
+export * from './snapshot.ts';
+export * from './tally.ts';
