@@ -20,7 +20,7 @@ const thinking = [
   'lint',
 ];
 const effects = ['files', 'sys', 'kernel', 'probe', 'dhcp', 'device'];
-const below = [...ground, 'rsc', 'intent', 'rib', ...thinking, ...effects];
+const below = [...ground, 'yaml', 'rsc', 'intent', 'rib', ...thinking, ...effects];
 const onWalk = [...ground, 'rib', 'walk'];
 
 /** Who may import whom; the picture in docs/architecture.md as data. A folder that is not here may not exist. */
@@ -32,7 +32,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   pcc: ['net', 'model'],
   linux: ['net', 'text', 'model'],
   rsc: ground,
-  intent: ground,
+  intent: [...ground, 'yaml', 'rsc'],
   rib: ground,
   metrics: [],
   health: [...ground, 'rib'],
@@ -53,13 +53,13 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   config: [...ground, 'rsc', 'intent', 'rib', 'files'],
   settings: [...ground, 'yaml', 'rsc', 'lint'],
   gateway: [...below, 'config'],
-  lab: [...below, 'yaml', 'config', 'gateway'],
+  lab: [...below, 'config', 'gateway'],
   server: [...below, 'config', 'gateway', 'lab'],
   lsp: [...below, 'config', 'settings'],
   cli: [...below, 'config', 'settings', 'gateway', 'lab', 'server', 'lsp'],
 };
 
-const pure = [...ground, 'rsc', 'intent', 'rib', ...thinking];
+const pure = [...ground, 'yaml', 'rsc', 'intent', 'rib', ...thinking];
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder).flatMap(name => {

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
@@ -157,5 +158,59 @@ describe('two DHCP lines, VLANs, WireGuard', () => {
 
   it('plan → a Linux program', () => {
     expect(jalur('plan', name).code).toBe(0);
+  });
+});
+
+describe('the paper as an intent', () => {
+  const from = ['--in', 'ether4', '--src', '192.168.0.10', ...web];
+  const seeds = Array.from({ length: 6 }, (_, at) => ['--seed', `${at + 1}`]);
+
+  it.each(['prove', 'spread'])('%s → the same as the repaired configuration', command => {
+    const [intent, fixed] = ['paper-intent', 'paper-fixed'].map(name => jalur(command, name).out);
+    expect(intent).toBe(fixed);
+  });
+
+  it('explain → the same line for the same seed, with the lines of the YAML', () => {
+    for (const seed of seeds) {
+      const [intent, fixed] = ['paper-intent', 'paper-fixed'].map(name =>
+        jalur('explain', name, ...from, ...seed),
+      );
+      expect(intent?.head).toBe(fixed?.head);
+      expect(intent?.out).toMatch(/gateway\.yaml:[56] {2}ISP[12]: \{ interface: ether[12], rate: /);
+    }
+  });
+
+  it('lint → no mistake, as in the repaired configuration', () => {
+    const { code, head } = jalur('lint', 'paper-intent');
+    expect([code, head]).toEqual([0, jalur('lint', 'paper-fixed/paper-fixed.rsc').head]);
+  });
+});
+
+describe('the office in a few lines', () => {
+  it('has twelve lines at most, and everything holds', () => {
+    const text = readFileSync(`${root}examples/office/gateway.yaml`, 'utf8');
+    expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(12);
+    expect(jalur('prove', 'office')).toMatchObject({ code: 0, head: expect.stringMatching(/^All holds: /) });
+  });
+
+  it('has DHCP, DNS, masquerading, halves of the connections and backups', () => {
+    expect(jalur('spread', 'office').head).toMatch(
+      /isp1 \(ether1\) (49|50)\.\d %, isp2 \(ether2\) (49|50)\.\d %/,
+    );
+    const { out } = jalur('plan', 'office');
+    for (const part of ['dns on ether4', 'masquerade', 'dhcp-server ether4', 'dhcp-client ether2'])
+      expect(out).toContain(part);
+    const down = jalur(
+      'explain',
+      'office',
+      '--in',
+      'ether4',
+      '--src',
+      '192.168.88.9',
+      ...web,
+      '--down',
+      'ether1',
+    );
+    expect(down.head).toMatch(/^It leaves by isp2 /);
   });
 });

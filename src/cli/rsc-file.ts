@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bytesOf, readTextFile, type TextFile } from '../config/index.ts';
+import { bytesOf, readTextFile, routerText, type TextFile } from '../config/index.ts';
 import { fileTrouble, replaceFile } from '../files/index.ts';
 import type { Diagnostic } from '../text/index.ts';
 import { coloursFor, type Sink } from './output/colour.ts';
@@ -25,6 +25,16 @@ export function readText(file: string): TextFile | undefined {
     );
     return undefined;
   }
+}
+
+/** The same of RouterOS text alone: an intent (YAML) is refused. */
+export function readRouterOsText(file: string): TextFile | undefined {
+  const read = readText(file);
+  if (!read || !routerText(read).intent) return read;
+  process.stderr.write(
+    `jalur: ${file} is an intent (YAML), not RouterOS text.\n       For its statements as RouterOS text: jalur convert ${file} --to v7\n`,
+  );
+  return undefined;
 }
 
 /** Writes a file in the letters of another one; false, and said on standard error, where that is not possible. */

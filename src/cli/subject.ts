@@ -39,7 +39,7 @@ const strictText =
 export function withSubject(command: Command): Command {
   const argument = command.argument(
     '<path...>',
-    'RouterOS configuration (- is standard input), several that belong together, or a folder with them',
+    'RouterOS configuration or gateway.yaml (- is standard input), several that belong together, or a folder with them',
   );
   return withSubjectOptions(argument);
 }

@@ -1,16 +1,22 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 
+/** An intent of this name in a folder is its configuration. */
+export const intentFile = 'gateway.yaml';
+
 /**
- * `-` is standard input. A folder stands for its `.rsc` named like the folder, else for all that are in it, in the order
- * of their names. Throws an Error where there is none, or what the file system says of a path that is not there.
+ * `-` is standard input. A folder stands for its `gateway.yaml`, or its `.rsc` named like the folder, else for all that are in
+ * it, in the order of their names. Throws an Error where there is none, or what the file system says of a path that is not there.
  */
 export function configFiles(path: string): string[] {
   if (path === '-' || !statSync(path).isDirectory()) return [path];
-  const texts = readdirSync(path)
-    .filter(name => name.endsWith('.rsc'))
-    .sort();
+  const names = readdirSync(path).sort();
+  const texts = names.filter(name => name.endsWith('.rsc'));
+  if (names.includes(intentFile)) {
+    if (texts.length > 0) throw new Error(`it holds ${intentFile} and ${texts[0]}: name one, or both`);
+    return [join(path, intentFile)];
+  }
   const named = texts.find(name => name === `${basename(resolve(path))}.rsc`);
-  if (texts.length === 0) throw new Error('it holds no .rsc file: name one');
+  if (texts.length === 0) throw new Error(`it holds no .rsc file and no ${intentFile}: name one`);
   return (named === undefined ? texts : [named]).map(name => join(path, name));
 }

@@ -1,3 +1,4 @@
+import type { IntentRun } from '../intent/index.ts';
 import { type Device, deviceNames, onDevices } from '../linux/index.ts';
 import {
   type Dialect,
@@ -13,6 +14,7 @@ import { joinTexts, type NamedText, readRouterOs } from '../rsc/index.ts';
 import { type Diagnostic, hasErrors } from '../text/index.ts';
 import { configFiles } from './config-file.ts';
 import { deviceFindings } from './devices.ts';
+import { routerTexts } from './intent-text.ts';
 import { leaseRoutesOf } from './lease-routes.ts';
 import { readTextFile } from './text-file.ts';
 import { noInterface, nothingInIt, unreadable } from './trouble.ts';
@@ -23,6 +25,10 @@ export interface Config {
   /** Its texts by the names of their files, for messages that quote them; empty where one could not be read. */
   readonly texts: ReadonlyMap<string, string>;
   readonly router: Router;
+  /** Which of the texts are intents (YAML): nothing that is said as RouterOS lines can be put into them. */
+  readonly intents: readonly string[];
+  /** How an intent is to be run, unless the user says otherwise. */
+  readonly run: IntentRun;
   /** Values that the router holds masked, by place (`ReadResult.secrets`). Never print them. */
   readonly secrets: ReadonlyMap<string, string>;
   /** Linux devices that are not called as their interfaces, and the router with their names. */
@@ -72,6 +78,8 @@ export function readConfig(path: string | readonly string[], options: ConfigOpti
 
 const nothing = {
   texts: new Map<string, string>(),
+  intents: [],
+  run: {},
   router: makeRouter(),
   secrets: new Map<string, string>(),
   devices: [],
@@ -119,8 +127,11 @@ export function readTexts(texts: readonly NamedText[], options: ConfigOptions = 
 
 function configOf(texts: readonly NamedText[], options: ConfigOptions): Config {
   const { dialect, wans, lans, ports = new Map(), onLinux = false, assumesPorts = false } = options;
-  const { file, text, parts } = joinTexts(texts);
-  const read = readRouterOs(text, { file, dialect, parts });
+  const own = new Map(texts.map(one => [one.file, one.text]));
+  const { made, intents, run, refused } = routerTexts(texts, dialect);
+  const { file, text, parts } = joinTexts(made);
+  if (refused.length > 0) return { ...nothing, file, texts: own, intents, diagnostics: refused };
+  const read = readRouterOs(text, { file, dialect: intents.length > 0 ? 'v7' : dialect, parts });
   const named = assumesPorts ? withAssumedPorts(read.router) : read.router;
   const stated = withRoles(named, { ...named.roles, ...(wans && { wans }), ...(lans && { lans }) });
   const known = interfaceNames(stated);
@@ -136,7 +147,7 @@ function configOf(texts: readonly NamedText[], options: ConfigOptions): Config {
   const diagnostics = [...read.diagnostics, ...refusals, ...ofDevices];
   return {
     file,
-    texts: new Map(texts.map(one => [one.file, one.text])),
+    ...{ texts: own, intents, run },
     router,
     devices: names.devices,
     linux,

@@ -17,7 +17,7 @@ export function unreadable(path: string, error: unknown): Diagnostic {
     id: 'config/unreadable-file',
     severity: 'error',
     what: `${path} cannot be read: ${fileTrouble(error)}`,
-    do: 'Name a RouterOS configuration file (.rsc), or a folder with one.',
+    do: 'Name a RouterOS configuration file (.rsc), a gateway.yaml, or a folder with one.',
     span: { ...nowhere, file: path },
   };
 }

@@ -6,8 +6,10 @@ import type { Failback, GatewayEvent, Pace } from './core/index.ts';
 
 /** Whose timers decide whether a line is dead, and about which lines. */
 export interface HealthOptions {
-  /** RouterOS's, as the text has them (default), or jalur's own. */
+  /** RouterOS's, as the text has them (default), or jalur's own. This and what follows goes before what an intent says. */
   readonly pace?: Pace | undefined;
+  /** Where neither the user nor an intent says it. */
+  readonly usualPace?: Pace | undefined;
   /** At jalur's pace: lines of which the text checks no route are judged, too. */
   readonly autoHealth?: boolean | undefined;
   /** At jalur's pace: what becomes of connections of an outage when the dead line returns; default: they stay. */

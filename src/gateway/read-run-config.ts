@@ -9,7 +9,7 @@ export function readRunConfig(
   options: ConfigOptions & RunOptions,
 ): Config & RunConfig {
   const config = readConfig(file, { ...options, onLinux: true });
-  return { ...config, ...ownOf(options), source: typeof file === 'string' ? [file] : file };
+  return { ...config, ...ownOf(config, options), source: typeof file === 'string' ? [file] : file };
 }
 
 /** The same of texts that were read before. */
@@ -17,13 +17,18 @@ export function readRunTexts(
   { texts, source }: StoredTrial['before'],
   options: ConfigOptions & RunOptions,
 ): Config & RunConfig {
-  return { ...readTexts(texts, { ...options, onLinux: true }), ...ownOf(options), source };
+  const config = readTexts(texts, { ...options, onLinux: true });
+  return { ...config, ...ownOf(config, options), source };
 }
 
-const ownOf = ({ pace, autoHealth, failback, plain, exactCounters }: RunOptions) => ({
-  pace,
-  autoHealth,
-  failback,
+/** What the user says when it is started goes before what an intent says. */
+const ownOf = (
+  { run }: Pick<Config, 'run'>,
+  { pace, usualPace, autoHealth, failback, plain, exactCounters }: RunOptions,
+) => ({
+  pace: pace ?? run.pace ?? usualPace,
+  autoHealth: autoHealth ?? run.autoHealth,
+  failback: failback ?? run.failback,
   plain,
   exactCounters,
 });

@@ -22,6 +22,8 @@ export interface LintInput {
   readonly diagnostics: readonly Diagnostic[];
   /** Its texts by the names of their files. */
   readonly texts: ReadonlyMap<string, string>;
+  /** It was made of another text (an intent): no lines of RouterOS can be put into its texts. */
+  readonly isMade?: boolean | undefined;
   /** The same read as RouterOS 6, where nothing in the text shows that it is for 7. */
   readonly asOlder?: Omit<LintInput, 'asOlder'> | undefined;
 }
@@ -66,7 +68,7 @@ export function lint(input: LintInput, options: LintOptions): Linted {
 /** The same rule by rule: between two of them whoever asks may do something else, or ask no further. */
 export function* lintSteps(input: LintInput, options: LintOptions): Generator<undefined, Linted> {
   const { language, severity = 'info' } = options;
-  const fixes = new FixWriter(input.texts);
+  const fixes = new FixWriter(input.isMade ? new Map() : input.texts);
   const newer = yield* lintReading(input, options, fixes);
   const linted = input.asOlder
     ? ofBoth(newer, yield* lintReading(input.asOlder, options, fixes), language)

@@ -37,6 +37,7 @@ export { onOneLine, type StatedStatement, scriptStatementsOf, statementsOf } fro
 export {
   type Argument,
   lostBytes,
+  type MadeStretch,
   parse,
   printTree,
   type Range,

@@ -36,11 +36,13 @@ export class Places {
       at += 5;
     }
     const scripts = scriptsOf(row, this.#source);
+    const made = madeOf(row, this.#source);
     return {
       properties: node.names,
       places,
       ...(scripts && { scripts }),
       ...(lines && { lines }),
+      ...(made && { made }),
       ...(row.changes.length > 0 && { changes: changesOf(row, this.#source) }),
     };
   }
@@ -52,6 +54,15 @@ function scriptsOf({ properties }: Row, source: Source): Stated['scripts'] {
   for (const [name, { text, range }] of properties)
     if (text !== '' && holdsScript(name)) found[name] = scriptPlaces(source, range);
   return Object.keys(found).length > 0 ? found : undefined;
+}
+
+/** Places in what the text was made of; undefined where it was not. */
+function madeOf({ range, properties }: Row, source: Source): Stated['made'] {
+  const part = source.parts.findLast(({ start }) => start <= range.start);
+  if (!part?.made) return undefined;
+  return Object.fromEntries(
+    [...properties].map(([name, property]) => [name, spanOf(source, property.range)]),
+  );
 }
 
 /** Lists of names that begin alike: rows with the same properties share one, for there are many. */

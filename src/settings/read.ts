@@ -1,9 +1,16 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { type Assertion, claimForms, groups, type Levels, parseClaim, rules } from '../lint/index.ts';
 import { didYouMean } from '../rsc/index.ts';
 import type { Diagnostic, Severity, Span } from '../text/index.ts';
-import { issueText, spanAt, spanOfOffsets, type YamlPlace, yamlErrorText } from '../yaml/index.ts';
+import {
+  issueText,
+  lineCounterOf,
+  spanAt,
+  spanOfOffsets,
+  type YamlPlace,
+  yamlErrorText,
+} from '../yaml/index.ts';
 import { keysOf, settingsSchema } from './schema.ts';
 
 /** What a `jalur.config` says. */
@@ -29,8 +36,8 @@ type Stated = z.infer<typeof settingsSchema>;
 
 /** Reads the text of a `jalur.config` in JSON or YAML. Never throws: every trouble is a Diagnostic with its place. */
 export function readSettings(text: string, file: string): SettingsReading {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const lines = lineCounterOf(text);
+  const document = parseDocument(text, { prettyErrors: false, logLevel: 'error' });
   const place = { document, lines, file };
   if (document.errors.length > 0) {
     const faults = document.errors.map(({ code, pos: [from, to] }) =>

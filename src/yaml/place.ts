@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isScalar, type LineCounter, type Node } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, type Node } from 'yaml';
 import type { Position, Span } from '../text/index.ts';
 
 /** Where messages point: the parsed text and its line starts. */
@@ -6,6 +6,14 @@ export interface YamlPlace {
   readonly document: Document;
   readonly lines: LineCounter;
   readonly file: string;
+}
+
+/** Line starts of a text. The parser's own count has lines out of order where it recovers from an error. */
+export function lineCounterOf(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
+  return lines;
 }
 
 /** The span of what stands at `path`: its key or its value, or the nearest thing above it that the text has. */

@@ -21,7 +21,10 @@ export function register(command: Command): void {
     .description(
       'Has the running gateway take a configuration, and says what that changed. With --confirm it is taken back by itself after that time unless jalur confirm is run by a connection that was opened since: so nobody locks himself out. It is taken back, too, where the gateway or the machine is started again before. At its next start the gateway runs what jalur run is told.',
     )
-    .argument('<path...>', 'RouterOS configuration, several that belong together, or a folder with them')
+    .argument(
+      '<path...>',
+      'RouterOS configuration or gateway.yaml, several that belong together, or a folder with them',
+    )
     .option(
       '--confirm <seconds>',
       'take it back after so many seconds unless it is confirmed (1 to 86400)',

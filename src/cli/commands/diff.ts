@@ -76,10 +76,12 @@ async function compare(before: string, after: string, options: Options): Promise
 function differenceBetween([old, now]: readonly [WalkSubject, WalkSubject], size: SampleSize): Difference {
   const secrets = { before: old.config.secrets, after: now.config.secrets };
   const changes = changesBetween(old.config.router, now.config.router, secrets);
+  const isMade = old.config.intents.length + now.config.intents.length > 0;
   const [before, after] = [preparedSubject(old), preparedSubject(now)];
   return {
     changes,
-    written: writtenChanges(old.config.texts, now.config.texts, changes),
+    // What an intent leaves unsaid is no line that was taken away.
+    written: isMade ? [] : writtenChanges(old.config.texts, now.config.texts, changes),
     movers: moversBetween(before, after, atLeastOne(size)),
     kinds: kindsBetween(before, after),
     before,

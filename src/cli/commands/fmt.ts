@@ -4,7 +4,7 @@ import { jsonDiagnostic } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { printJson } from '../output/json.ts';
-import { readText, sayFindings, writeText } from '../rsc-file.ts';
+import { readRouterOsText, sayFindings, writeText } from '../rsc-file.ts';
 
 interface Options extends JsonOption {
   readonly check?: boolean;
@@ -45,7 +45,7 @@ const exitCodes: Readonly<Record<State, number>> = {
 };
 
 function format(name: string, { check = false, json = false }: Options) {
-  const file = readText(name);
+  const file = readRouterOsText(name);
   if (!file) return { file: name, state: 'unreadable' } as const;
   const { text, errors, isPage } = formatRouterOs(file.text, file.file);
   if (!json) sayFindings(file, errors);

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
-import type { TextFile } from '../../config/index.ts';
+import { routerText, type TextFile } from '../../config/index.ts';
 import type { RouterOsVersion } from '../../model/index.ts';
-import { type ReadResult, readRouterOs, writeRouterOs } from '../../rsc/index.ts';
+import { joinTexts, type ReadResult, readRouterOs, writeRouterOs } from '../../rsc/index.ts';
 import { counted, hasErrors, type InEveryLanguage, jsonDiagnostic } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { type DialectOption, withDialect } from '../options/dialect.ts';
@@ -55,7 +55,7 @@ function parseAll(names: readonly string[], options: Options): number {
   const texts = files.map(readText).filter(text => text !== undefined);
   const results = texts.map(text => ({
     text,
-    result: readRouterOs(text.text, { ...text, dialect: options.dialect }),
+    result: resultOf(text, options),
   }));
   const unread = texts.length < files.length || results.some(({ result }) => hasErrors(result.diagnostics));
   if (options.json) {
@@ -65,6 +65,13 @@ function parseAll(names: readonly string[], options: Options): number {
   }
   for (const { text, result } of results) show(text, result, options);
   return unread ? exitCode.noAnswer : exitCode.ok;
+}
+
+/** Of an intent: the statements that it stands for, with the places of its keys. */
+function resultOf(text: TextFile, { dialect }: Options): ReadResult {
+  const { text: own, intent, diagnostics } = routerText(text);
+  const read = readRouterOs(own.text, { ...joinTexts([own]), dialect: intent ? 'v7' : dialect });
+  return diagnostics.length === 0 ? read : { ...read, diagnostics };
 }
 
 function versionName({ text, dialect }: RouterOsVersion): string {

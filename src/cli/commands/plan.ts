@@ -7,7 +7,7 @@ import { printPlan } from '../../linux/index.ts';
 import { type Diagnostic, hasErrors, visible } from '../../text/index.ts';
 import { notOnLinux, withoutSkipped } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
-import { type HealthFlags, healthOptions, withHealth } from '../options/health.ts';
+import { type HealthFlags, healthOf, withHealth } from '../options/health.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { parseNumber } from '../options/number.ts';
 import { type PlainOption, withPlain } from '../options/plain.ts';
@@ -59,7 +59,7 @@ async function show(paths: readonly string[], options: Options): Promise<number>
   const { config, situation, assumptions } = subject;
   const { router, world, rib } = situation;
   const basis = basisOf(subject, options.lang);
-  const health = { ...healthOptions(options), leaseRoutes: config.leaseRoutes };
+  const health = { ...healthOf(options, config.run), leaseRoutes: config.leaseRoutes };
   const compiled = compileLinux(router, rib, world, {
     seed: options.seed,
     plain: options.plain,

@@ -50,7 +50,10 @@ export function register(command: Command): void {
     .description(
       'Turns this Linux machine (the network namespace it is started in) into the gateway that a configuration describes, until Ctrl-C; then restores what it changed. It sets addresses, sysctls, routing rules and routes, nftables, queues, and starts DHCP clients and servers. It needs root. To see all of it first: jalur plan.',
     )
-    .argument('<path...>', 'RouterOS configuration, several that belong together, or a folder with them')
+    .argument(
+      '<path...>',
+      'RouterOS configuration or gateway.yaml, several that belong together, or a folder with them',
+    )
     .option(
       '--state <dir>',
       'where seed, leases, control socket and what to undo are kept (default: /run/jalur/<namespace>, and what outlives a reboot in /var/lib/jalur/<name>)',

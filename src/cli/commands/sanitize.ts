@@ -7,7 +7,7 @@ import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { type LanguageOption, withLanguage } from '../options/language.ts';
 import { printJson } from '../output/json.ts';
-import { readText, writeText } from '../rsc-file.ts';
+import { readRouterOsText, writeText } from '../rsc-file.ts';
 
 interface Options extends JsonOption, LanguageOption {
   readonly output?: string;
@@ -39,7 +39,7 @@ export function register(command: Command): void {
 }
 
 function run(name: string, options: Options): number {
-  const text = readText(name);
+  const text = readRouterOsText(name);
   if (!text) return exitCode.noAnswer;
   const done = sanitize(text.text, text.file, keyOf(options.key));
   if (options.output !== undefined && !writeText(options.output, done.text, text)) return exitCode.noAnswer;

@@ -7,5 +7,7 @@ export function lintInputOf(text: TextFile, options: ReadingOptions): { config: 
   const config = readTexts([text], lookedAt(options));
   const asOlder = () => readTexts([text], lookedAt({ ...options, dialect: 'v6' }));
   const isSaid = options.dialect !== undefined;
-  return { config, input: lintInput(config, statedAddresses(options), isSaid ? undefined : asOlder) };
+  const isMade = config.intents.length > 0;
+  const input = lintInput(config, statedAddresses(options), isSaid || isMade ? undefined : asOlder);
+  return { config, input: { ...input, isMade } };
 }

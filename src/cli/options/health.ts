@@ -1,11 +1,15 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Config } from '../../config/index.ts';
 import type { HealthOptions } from '../../gateway/index.ts';
 
+/** Undefined: as an intent says, else the usual. */
 export interface HealthFlags {
-  readonly pace: 'jalur' | 'routeros';
-  readonly health: 'text' | 'auto';
-  readonly failback: Failback;
+  readonly pace?: 'jalur' | 'routeros' | undefined;
+  readonly health?: 'text' | 'auto' | undefined;
+  readonly failback?: Failback | undefined;
 }
+
+const usualPace = 'jalur';
 
 type Failback = NonNullable<HealthOptions['failback']>;
 
@@ -15,21 +19,31 @@ const healthText =
   'text: lines of which the configuration checks a route are judged, others by their link alone; auto: all WANs (needs --pace jalur)';
 
 /** Adds `--pace`. */
-export const withPace = (command: Command, usual: HealthFlags['pace']): Command =>
-  command.addOption(new Option('--pace <pace>', paceText).choices(['jalur', 'routeros']).default(usual));
+export const withPace = (command: Command, usual: NonNullable<HealthFlags['pace']>): Command =>
+  command.addOption(paceOption(paceText).default(usual));
+
+const paceOption = (text: string): Option => new Option('--pace <pace>', text).choices(['jalur', 'routeros']);
 
 const failbackText =
   'connections that were opened while a line was dead: keep (they stay where they are when it returns), drain=MIN (they go back after so many minutes) or cut (at once); needs --pace jalur';
 
 /** Adds `--pace`, `--health` and `--failback`. */
 export const withHealth = (command: Command): Command =>
-  withPace(command, 'jalur')
-    .addOption(new Option('--health <which>', healthText).choices(['text', 'auto']).default('text'))
+  command
+    .addOption(paceOption(`${paceText} (default: ${orIntent(usualPace)})`))
     .addOption(
-      new Option('--failback <how>', failbackText)
-        .argParser(parseFailback)
-        .default({ kind: 'keep' } satisfies Failback, 'keep'),
+      new Option('--health <which>', `${healthText} (default: ${orIntent('text')})`).choices([
+        'text',
+        'auto',
+      ]),
+    )
+    .addOption(
+      new Option('--failback <how>', `${failbackText} (default: ${orIntent('keep')})`).argParser(
+        parseFailback,
+      ),
     );
+
+const orIntent = (usual: string): string => `what gateway.yaml says, else ${usual}`;
 
 const longestMinutes = 7 * 24 * 60;
 
@@ -44,6 +58,17 @@ export function parseFailback(text: string): Failback {
 
 export const healthOptions = ({ pace, health, failback }: HealthFlags): HealthOptions => ({
   pace,
-  autoHealth: health === 'auto',
+  usualPace,
+  autoHealth: health === undefined ? undefined : health === 'auto',
   failback,
 });
+
+/** What holds for a configuration. */
+export function healthOf(flags: HealthFlags, run: Config['run']): HealthOptions {
+  const { pace, autoHealth, failback } = healthOptions(flags);
+  return {
+    pace: pace ?? run.pace ?? usualPace,
+    autoHealth: autoHealth ?? run.autoHealth,
+    failback: failback ?? run.failback,
+  };
+}

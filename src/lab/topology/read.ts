@@ -1,4 +1,4 @@
-import { type Document, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
+import { type Document, parseDocument, type YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 import { type Device, isDeviceName } from '../../linux/index.ts';
 import type { Router } from '../../model/index.ts';
@@ -6,6 +6,7 @@ import type { Diagnostic } from '../../text/index.ts';
 import {
   isMissing,
   issueText,
+  lineCounterOf,
   spanAt,
   spanOfOffsets,
   type YamlPlace,
@@ -43,8 +44,8 @@ export interface StatedReading {
  * with its line and column. `file` names the text in them.
  */
 export function parseTopology(text: string, file: string): StatedReading {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const lines = lineCounterOf(text);
+  const document = parseDocument(text, { prettyErrors: false, logLevel: 'error' });
   const place = { document, lines, file };
   if (document.errors.length > 0) {
     return { diagnostics: document.errors.map(error => yamlFault(place, error)) };

@@ -36,6 +36,8 @@ export interface Stated {
    * and its value begins and ends.
    */
   readonly places: readonly number[];
+  /** Where the text was made of another one: places of those properties that have another than their statement. */
+  readonly made?: Readonly<Record<string, Span>>;
   /** In the order of the text. */
   readonly changes?: readonly Change[];
   /**
@@ -76,6 +78,8 @@ export function propertyPlace(
 ): PropertyPlace | undefined {
   const index = stated?.properties.indexOf(property) ?? -1;
   if (!stated || index < 0) return undefined;
+  const made = stated.made?.[property] ?? (stated.made && origin.span);
+  if (made) return { name: made, value: made };
   const [number = 0, ...at] = stated.places.slice(5 * index, 5 * index + 5);
   const [nameStart = 0, nameEnd = 0, valueStart = 0, valueEnd = 0] = at;
   const statement = number === 0 ? { ...origin, ...stated } : stated.changes?.[number - 1];

@@ -15,6 +15,13 @@ export interface Source {
 export interface SourcePart {
   readonly file: string;
   readonly start: number;
+  /** Where it was made of another text: which stretch of it comes from where, in the order of their starts. */
+  readonly made?: readonly MadeStretch[] | undefined;
+}
+
+/** A stretch of a text that was made (offsets in it) and what it was made of; stretches may lie inside one before them. */
+export interface MadeStretch extends Range {
+  readonly span: Span;
 }
 
 export function makeSource(file: string, text: string, parts: readonly SourcePart[] = []): Source {
@@ -45,11 +52,30 @@ function positionAt(source: Source, offset: number, part: SourcePart | undefined
 /** The place of a range. Offsets are those of the whole text, also where it was put together. */
 export function spanOf(source: Source, range: Range): Span {
   const part = source.parts.findLast(({ start }) => start <= range.start);
+  const made = part && madeOf(part, range);
+  if (made) return made;
   return {
     file: part?.file ?? source.file,
     start: positionAt(source, range.start, part),
     end: positionAt(source, range.end, part),
   };
+}
+
+/** What a range was made of. Offsets stay those of the text that is read: they tell its statements apart. */
+function madeOf({ made = [], start: begins }: SourcePart, { start, end }: Range): Span | undefined {
+  const at = start - begins;
+  let [low, high] = [0, made.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((made[middle]?.start ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  // The closest: properties lie behind the statement that they are of.
+  let found = made[--low];
+  while (found && found.end <= at) found = made[--low];
+  if (!found) return undefined;
+  const { span } = found;
+  return { file: span.file, start: { ...span.start, offset: start }, end: { ...span.end, offset: end } };
 }
 
 /** Offsets at which the second and further lines of a range begin. */

@@ -1,0 +1,53 @@
+import type { Fault } from '../fault.ts';
+import type { Stated } from '../schema/index.ts';
+import type { Intent } from './intent.ts';
+import { lansOf } from './lans-of.ts';
+import { withProbes } from './probes.ts';
+import { forwardsOf, queuesOf } from './rules-of.ts';
+import { runOf } from './run-of.ts';
+import { togetherFaults } from './together.ts';
+import { wansOf } from './wans-of.ts';
+
+export * from './intent.ts';
+
+/** Name servers that answer everybody. */
+const usualDns = ['1.1.1.1', '8.8.8.8'];
+const usualPorts = [22];
+
+/** What a file means, with nothing left open; or what contradicts itself in it. */
+export function intentOf(stated: Stated): Intent | readonly Fault[] {
+  const faults: Fault[] = [];
+  const { dns = usualDns, balance = 'both-addresses', management, filters = ['closed-from-wan'] } = stated;
+  const lines = wansOf(stated.wans, faults);
+  const lans = lansOf(stated, faults);
+  faults.push(...togetherFaults(lines, lans));
+  const isChecked = stated.health !== 'none' && lines.length > 1;
+  if (stated.health === 'none') faults.push(...uncheckedProbes(stated.wans));
+  const wans = isChecked ? withProbes(lines, dns, faults) : lines.map(wan => ({ ...wan, probes: [] }));
+  const around = { wans, lans, faults };
+  const intent: Intent = {
+    ...{ name: stated.name ?? 'gateway', wans, lans, dns, isChecked, local: stated.local ?? [] },
+    classifier: balance === 'failover' ? undefined : balance,
+    isClosed: filters.includes('closed-from-wan'),
+    isAgainstWorms: filters.includes('wannacry'),
+    management: management && { from: management.from, ports: management.ports ?? usualPorts },
+    forwards: forwardsOf(stated.forwards, around),
+    queues: queuesOf(stated.queues, around),
+    run: runOf(stated, faults),
+  };
+  return faults.length > 0 ? faults : intent;
+}
+
+function uncheckedProbes(wans: Stated['wans']): Fault[] {
+  return Object.entries(wans).flatMap(([name, wan]) =>
+    typeof wan === 'string' || wan.probes === undefined
+      ? []
+      : [
+          {
+            ...{ path: ['wans', name, 'probes'], part: 'key' as const },
+            what: `${name} has probes, and health: none has nothing checked.`,
+            do: 'Take one of them away.',
+          },
+        ],
+  );
+}

@@ -1,0 +1,128 @@
+import {
+  type Ipv4Interface,
+  type Ipv4Prefix,
+  ipv4ToNumber,
+  prefixRange,
+  printIpv4,
+} from '../../net/index.ts';
+import type { Fault } from '../fault.ts';
+import type { Path } from '../path.ts';
+import type { Stated } from '../schema/index.ts';
+import type { Lan } from './intent.ts';
+import { isHost, isIn, networkOfText, numberOf, ownOf } from './networks.ts';
+
+type StatedLan = Exclude<NonNullable<Stated['lan']>, string>;
+type StatedDhcp = Exclude<NonNullable<StatedLan['dhcp']>, boolean>;
+
+/** Address of the first network where none is said, as routers leave the factory. */
+const usualAddress = '192.168.88.1/24';
+const usualLease = '1h';
+
+/** The inner networks; faults where they are none. */
+export function lansOf({ lan, lans }: Pick<Stated, 'lan' | 'lans'>, faults: Fault[]): readonly Lan[] {
+  if (lan !== undefined && lans !== undefined) faults.push({ path: ['lan'], part: 'key', ...both });
+  if (lan === undefined && Object.keys(lans ?? {}).length === 0)
+    faults.push({ path: [lans === undefined ? 'wans' : 'lans'], part: 'key', ...none });
+  const stated = lan === undefined ? Object.entries(lans ?? {}) : [['lan', lan] as const];
+  const at = (name: string): Path => (lan === undefined ? ['lans', name] : ['lan']);
+  return stated.map(([name, one], index) =>
+    lanOf(name, typeof one === 'string' ? { interface: one } : one, { path: at(name), index, faults }),
+  );
+}
+
+const both = {
+  what: 'There are lan and lans.',
+  do: 'Keep lan where there is one network, lans where there are several.',
+};
+const none = { what: 'There is no inner network.', do: 'Name its interface: lan: ether4.' };
+
+interface Around {
+  readonly path: Path;
+  readonly index: number;
+  readonly faults: Fault[];
+}
+
+function lanOf(name: string, keys: StatedLan, around: Around): Lan {
+  const { path, index, faults } = around;
+  if (keys.address === undefined && index > 0) faults.push({ path, part: 'key', ...noAddress(name) });
+  const address = keys.address ?? usualAddress;
+  const [own, network] = [ownOf(address), networkOfText(address)];
+  if (!isHost(address))
+    faults.push({ path: [...path, 'address'], what: `${address} is no address of a host.`, do: addressDo });
+  const dhcp = keys.dhcp === false ? undefined : dhcpOf(keys.dhcp, own, network, around);
+  const dns = Array.isArray(keys.dns) ? keys.dns : keys.dns === false ? [] : [own.address];
+  return { name, interface: keys.interface, path, address, own: own.address, network, dhcp, dns };
+}
+
+const noAddress = (name: string) => ({
+  what: `${name} has no address.`,
+  why: 'Only the first network has a usual one.',
+  do: 'Write the address of the gateway there: address: 192.168.89.1/24.',
+});
+const addressDo = 'Write the address of the gateway there: address: 192.168.88.1/24.';
+
+function dhcpOf(
+  stated: true | StatedDhcp | undefined,
+  own: Ipv4Interface,
+  network: Ipv4Prefix,
+  { path, faults }: Around,
+): Lan['dhcp'] {
+  const keys = typeof stated === 'object' ? stated : {};
+  const at = [...path, 'dhcp'];
+  if (own.length > 30) {
+    faults.push({
+      path,
+      part: 'key',
+      what: `${network} has no room for clients.`,
+      do: 'Write dhcp: false, or a larger network.',
+    });
+    return undefined;
+  }
+  const hosts = Object.entries(keys.hosts ?? {}).map(([name, host]) => ({
+    name,
+    ...host,
+    mac: host.mac.replaceAll('-', ':').toUpperCase(),
+  }));
+  faults.push(...poolFaults(keys.pool, own.address, network, [...at, 'pool']));
+  faults.push(...hostFaults(hosts, own.address, network, [...at, 'hosts']));
+  return { pool: keys.pool ?? usualPool(own, network), lease: keys.lease ?? usualLease, hosts };
+}
+
+/** The second hundred of addresses where there is room, else the longer side of our own address. */
+function usualPool(own: Ipv4Interface, network: Ipv4Prefix): string {
+  const { from, to } = prefixRange(network);
+  const mine = ipv4ToNumber(own.address);
+  const range = (first: number, last: number): string => `${printIpv4(first)}-${printIpv4(last)}`;
+  if (own.length <= 24 && (mine < from + 100 || mine > from + 199)) return range(from + 100, from + 199);
+  return mine - from > to - mine ? range(from + 1, mine - 1) : range(mine + 1, to - 1);
+}
+
+function poolFaults(pool: string | undefined, own: string, network: Ipv4Prefix, path: Path): Fault[] {
+  const [first = '', last = ''] = pool?.split('-') ?? [];
+  if (pool === undefined) return [];
+  const wrong = (what: string): Fault[] => [
+    { path, what, do: 'Write the first and the last address for clients.' },
+  ];
+  if (!isIn(network, first) || !isIn(network, last)) return wrong(`${pool} does not lie in ${network}.`);
+  if (numberOf(first) > numberOf(last)) return wrong(`${pool} ends before it begins.`);
+  const holdsOwn = numberOf(first) <= numberOf(own) && numberOf(own) <= numberOf(last);
+  return holdsOwn ? wrong(`${pool} holds ${own}, the address of the gateway.`) : [];
+}
+
+function hostFaults(
+  hosts: NonNullable<Lan['dhcp']>['hosts'],
+  own: string,
+  network: Ipv4Prefix,
+  path: Path,
+): Fault[] {
+  return hosts.flatMap(({ name, mac, address }, at) => {
+    const before = hosts.slice(0, at);
+    const wrong = (key: string, what: string): Fault[] => [
+      { path: [...path, name, key], what, do: 'Give each host an address of its own in that network.' },
+    ];
+    if (!isIn(network, address)) return wrong('address', `${address} does not lie in ${network}.`);
+    if (address === own) return wrong('address', `${address} is the address of the gateway.`);
+    if (before.some(one => one.address === address)) return wrong('address', `${address} stands twice.`);
+    return before.some(one => one.mac === mac) ? wrong('mac', `${mac} stands twice.`) : [];
+  });
+}

@@ -1,0 +1,36 @@
+import type { Fault } from '../fault.ts';
+import type { Stated } from '../schema/index.ts';
+import type { IntentRun } from './intent.ts';
+
+const longestMinutes = 7 * 24 * 60;
+
+/** What the file says of how it is run, as the options of `jalur run` do. */
+export function runOf({ pace, health, failback }: Stated, faults: Fault[]): IntentRun {
+  if (pace === 'routeros' && health === 'auto') faults.push(needsJalur('health', 'health: auto'));
+  if (pace === 'routeros' && failback !== undefined && failback !== 'keep')
+    faults.push(needsJalur('failback', `failback: ${failback}`));
+  return {
+    ...(pace !== undefined && { pace }),
+    ...(health !== undefined && { autoHealth: health === 'auto' }),
+    ...(failback !== undefined && { failback: failbackOf(failback, faults) }),
+  };
+}
+
+const needsJalur = (key: string, text: string): Fault => ({
+  path: [key],
+  what: `${text} needs pace: jalur.`,
+  why: "By RouterOS's timers nobody judges a whole line.",
+  do: 'Take pace: routeros away, or that key.',
+});
+
+function failbackOf(text: string, faults: Fault[]): NonNullable<IntentRun['failback']> {
+  if (text === 'keep' || text === 'cut') return { kind: text };
+  const minutes = Number(text.slice('drain='.length));
+  if (minutes > longestMinutes)
+    faults.push({
+      path: ['failback'],
+      what: `${minutes} minutes are more than a week.`,
+      do: `Write up to drain=${longestMinutes}.`,
+    });
+  return { kind: 'drain', afterMs: minutes * 60_000 };
+}

@@ -1,0 +1,2 @@
+/** Keys that lead to a place in the file: `['wans', 'isp1', 'weight']`. */
+export type Path = readonly (string | number)[];

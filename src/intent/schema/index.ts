@@ -1,0 +1,3 @@
+export * from './intent.ts';
+export * from './json-schema.ts';
+export * from './known-keys.ts';

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { addressText, interfaceText, ownAddressText, rateText } from './values.ts';
+
+export const wanTypes = ['dhcp', 'static', 'pppoe', 'interface'] as const;
+
+export const mostWeight = 100;
+
+/** One line to the internet, in its long form. */
+export const wanKeys = z.strictObject({
+  interface: interfaceText,
+  type: z.enum(wanTypes).optional().meta({
+    description:
+      'dhcp (default); static, with address and gateway (default where there is an address); pppoe, a ppp interface that somebody dials (default where there is over); interface, any that has its address by itself.',
+  }),
+  address: ownAddressText.optional().meta({ description: 'Own address of a static line: 203.0.113.2/29.' }),
+  gateway: addressText.optional().meta({ description: 'Router of the provider, for a static line.' }),
+  over: interfaceText.optional().meta({ description: 'The port that carries a PPPoE line.' }),
+  user: z.string().min(1).max(128).optional().meta({
+    description: 'User name of a PPPoE line. The password does not stand here: it is for whoever dials.',
+  }),
+  weight: z.int().min(1).max(mostWeight).optional().meta({
+    description: 'Share of new connections, beside the weights of the others; default 1.',
+  }),
+  rate: rateText.optional(),
+  backup: z.boolean().optional().meta({ description: 'Carries something only while the others are dead.' }),
+  probes: z.array(addressText).min(1).max(8).optional().meta({
+    description:
+      'Hosts on the internet that show whether this line works. They are asked, and reached, by this line alone.',
+  }),
+});
+
+export const wan = z
+  .union([interfaceText, wanKeys])
+  .meta({ description: 'A line to the internet: its interface, for DHCP, or its keys.' });
