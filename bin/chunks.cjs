@@ -27,7 +27,7 @@ function load(file) {
   if (known) return known.exports;
   const module = { exports: {} };
   modules.set(file, module);
-  const text = `(function (exports, require, module, __filename, __dirname) { ${readFileSync(file, 'utf8')}\n})`;
+  const text = `(function (exports, require, module, __filename, __dirname) { ${readFileSync(file, 'latin1')}\n})`;
   const script = new Script(text, { filename: file, cachedData: codeOf(file) });
   for (const listener of listeners) listener(file, script);
   const run = script.runInThisContext();

@@ -53,7 +53,8 @@ function compileRule(
   const matchers = inOrder(rule.matchers);
   const protocol = protocolOf(rule);
   const before = setup.points.length;
-  const tests = matchers.map(matcher => compileMatcher(matcher, { ...context, rule, protocol }));
+  const own = { ...context, rule, protocol };
+  const tests = matchers.map(matcher => compileMatcher(matcher, own));
   placePoints(setup, before, rule);
   const act = compileAction(setup, rule, chainOf);
   return { rule, matchers, tests, act, bucket: bucketOf(setup, families, matchers) };

@@ -1,4 +1,5 @@
 import {
+  type AddressMatch,
   type FirewallRule,
   interfacesMeant,
   isIpv4Match,
@@ -15,9 +16,15 @@ const ownCount: readonly MatcherKind[] = ['nth', 'random', 'limit', 'dst-limit',
 /** Does each packet that `later` matches also match `earlier`? Only where the conditions alone show it. */
 export function matchesAllOf(prepared: Prepared, earlier: FirewallRule, later: FirewallRule): boolean {
   if (Object.keys(earlier.properties).length > 0) return false;
-  return earlier.matchers.every(
-    one => !ownCount.includes(one.kind) && later.matchers.some(other => follows(prepared, one, other)),
-  );
+  // Loops, as long chains ask this of each pair of their rules.
+  for (const one of earlier.matchers)
+    if (ownCount.includes(one.kind) || !followsFromAny(prepared, one, later.matchers)) return false;
+  return true;
+}
+
+function followsFromAny(prepared: Prepared, one: Matcher, others: readonly Matcher[]): boolean {
+  for (const other of others) if (follows(prepared, one, other)) return true;
+  return false;
 }
 
 /** Does `one` hold wherever `other` does? */
@@ -35,12 +42,18 @@ function follows({ router }: Prepared, one: Matcher, other: Matcher): boolean {
 
 // Each rule is compared with all before it, and a Router is frozen.
 const known = new WeakMap<Matcher, string>();
+const bounds = new WeakMap<AddressMatch, ReturnType<typeof rangeOf>>();
 
 /** The same for matchers that ask for the same. */
 function saidBy(matcher: Matcher): string {
   const said = known.get(matcher) ?? JSON.stringify(matcher);
   known.set(matcher, said);
   return said;
+}
+
+function boundsOf(address: AddressMatch): ReturnType<typeof rangeOf> {
+  if (!bounds.has(address)) bounds.set(address, rangeOf(address));
+  return bounds.get(address);
 }
 
 /** Of two conditions for interfaces on one side: has the list or port of one none of those of the other? */
@@ -70,9 +83,9 @@ function isWider(one: Matcher, other: Matcher): boolean {
 const hasAll = (all: readonly string[], some: readonly string[]): boolean =>
   some.every(state => all.includes(state));
 
-function isWithin(inner: Parameters<typeof rangeOf>[0], outer: Parameters<typeof rangeOf>[0]): boolean {
+function isWithin(inner: AddressMatch, outer: AddressMatch): boolean {
   if (!isIpv4Match(inner) || !isIpv4Match(outer)) return false;
-  const [a, b] = [rangeOf(inner), rangeOf(outer)];
+  const [a, b] = [boundsOf(inner), boundsOf(outer)];
   return a !== undefined && b !== undefined && a.from >= b.from && a.to <= b.to;
 }
 
@@ -96,8 +109,8 @@ function excludes(a: Matcher, b: Matcher): boolean {
   return ofOneValue.includes(a.kind) && saidBy(a) !== saidBy(b);
 }
 
-function areAway(one: Parameters<typeof rangeOf>[0], other: Parameters<typeof rangeOf>[0]): boolean {
+function areAway(one: AddressMatch, other: AddressMatch): boolean {
   if (!isIpv4Match(one) || !isIpv4Match(other)) return false;
-  const [a, b] = [rangeOf(one), rangeOf(other)];
+  const [a, b] = [boundsOf(one), boundsOf(other)];
   return a !== undefined && b !== undefined && (a.to < b.from || b.to < a.from);
 }

@@ -1,4 +1,4 @@
-import { argumentsOf, type OutlineStatement, positionalOf, quote, textOf } from '../../rsc/index.ts';
+import { type OutlineStatement, positionalOf, quote } from '../../rsc/index.ts';
 import type { Change, Changed } from './change.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -52,11 +52,10 @@ type Word = readonly [name: string, value: string];
 
 /** The fewest words that tell it from all others of its menu; its number among them where none do. */
 function found(sheet: Sheet, one: OutlineStatement): string | undefined {
-  const own = statedOf(one);
+  const own = statedOf(sheet, one);
   const others = sheet.of(one.menu).filter(({ name }) => name === 'add');
-  const said = new Map(others.map(other => [other, new Map(statedOf(other))]));
   const fits = (chosen: readonly Word[]) =>
-    others.filter(other => chosen.every(([name, value]) => said.get(other)?.get(name) === value));
+    others.filter(other => chosen.every(([name, value]) => sheet.valuesOf(other).get(name) === value));
   const single = own.find(word => fits([word]).length === 1);
   const chosen = single ? [single] : narrowed(own, fits);
   if (chosen.length === 0) return undefined;
@@ -78,13 +77,8 @@ function narrowed(own: readonly Word[], fits: (chosen: readonly Word[]) => reado
 const first = ['comment', 'name', 'interface', 'dst-address', 'gateway', 'address', 'chain'];
 const unfit = /pass(?:word|phrase)|secret|key|^disabled$|^passthrough$|^script$|^source$|^on-/;
 
-function statedOf(one: OutlineStatement): Word[] {
-  const all = argumentsOf(one).flatMap(({ name, argument }): Word[] => {
-    const text = textOf(argument);
-    return text === undefined || text === '' || argument.operator !== '=' || unfit.test(name)
-      ? []
-      : [[name, text]];
-  });
+function statedOf(sheet: Sheet, one: OutlineStatement): Word[] {
+  const all = [...sheet.valuesOf(one)].filter(([name]) => !unfit.test(name));
   const rank = (name: string): number => (first.indexOf(name) + first.length + 1) % (first.length + 1);
   return all.toSorted(([a], [b]) => rank(a) - rank(b));
 }

@@ -1,5 +1,13 @@
 import type { Origin } from '../../model/index.ts';
-import { type Outline, type OutlineStatement, outlineOf, type Range, spanOf } from '../../rsc/index.ts';
+import {
+  argumentsOf,
+  type Outline,
+  type OutlineStatement,
+  outlineOf,
+  type Range,
+  spanOf,
+  textOf,
+} from '../../rsc/index.ts';
 import type { Edit, Span } from '../../text/index.ts';
 
 /** A text with its statements, to be changed. */
@@ -9,6 +17,8 @@ export class Sheet {
   /** Commands of the text itself, those of scripts and blocks aside. */
   readonly #commands: readonly OutlineStatement[];
   readonly #byStart: ReadonlyMap<number, OutlineStatement>;
+  readonly #byMenu = new Map<string, readonly OutlineStatement[]>();
+  readonly #values = new Map<OutlineStatement, ReadonlyMap<string, string>>();
 
   constructor(file: string, text: string) {
     this.text = text;
@@ -30,7 +40,16 @@ export class Sheet {
 
   /** The commands of a menu in the order of the text. */
   of(menu: string): readonly OutlineStatement[] {
-    return this.#commands.filter(one => one.menu === menu);
+    const known = this.#byMenu.get(menu) ?? this.#commands.filter(one => one.menu === menu);
+    this.#byMenu.set(menu, known);
+    return known;
+  }
+
+  /** What a command states in plain text, by property. */
+  valuesOf(one: OutlineStatement): ReadonlyMap<string, string> {
+    const known = this.#values.get(one) ?? valuesOf(one);
+    this.#values.set(one, known);
+    return known;
   }
 
   /** The first item that a menu has in the text. */
@@ -53,3 +72,11 @@ export class Sheet {
     return { span: this.spanOf(range), text: ends };
   }
 }
+
+const valuesOf = (one: OutlineStatement): ReadonlyMap<string, string> =>
+  new Map(
+    argumentsOf(one).flatMap(({ name, argument }) => {
+      const text = argument.operator === '=' ? textOf(argument) : undefined;
+      return text === undefined || text === '' ? [] : [[name, text] as const];
+    }),
+  );

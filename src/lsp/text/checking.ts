@@ -7,10 +7,14 @@ export interface CheckedText {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** How long a text must have been left alone before it is checked, in ms. */
-const rest = 25;
-/** The longest such time: a large text, whose check takes long, is left for half as long as its last check took. */
+/** How long a text must have been left alone before it is checked, in ms: some editors say one edit in several changes. */
+const rest = 10;
+/** A check that takes longer, in ms, is not begun for each letter: its text is left alone for half as long as it takes. */
+const long = 250;
+/** At most, in ms. */
 const longestRest = 1000;
+/** The first checks of a program take longer than all others. */
+const remembered = 3;
 /** How long the steps of a check may keep others waiting, in ms. */
 const slice = 10;
 
@@ -23,7 +27,8 @@ export class Checking {
   #timer: NodeJS.Timeout | undefined;
   #last: CheckedText | undefined;
   #waiting: ((checked: CheckedText | undefined) => void)[] = [];
-  #took = 0;
+  /** Its last checks, in ms. */
+  #took: readonly number[] = [];
 
   /** `report`: what this program does wrong; the text is left unchecked then. */
   constructor(say: (checked: CheckedText) => void, report: (defect: unknown) => void) {
@@ -40,7 +45,8 @@ export class Checking {
   /** A new state: what was begun for an older one is given up. */
   start(text: OpenText): void {
     this.expect(text);
-    const wait = Math.min(longestRest, Math.max(rest, this.#took / 2));
+    const takes = this.#took.length === 0 ? 0 : Math.min(...this.#took);
+    const wait = takes > long ? Math.min(longestRest, takes / 2) : rest;
     this.#timer = setTimeout(() => {
       this.#check(text).catch(defect => {
         this.#report(defect);
@@ -69,7 +75,7 @@ export class Checking {
       const { linted, took } = sliceOf(steps);
       spent += took;
       if (linted) {
-        this.#took = spent;
+        this.#took = [spent, ...this.#took].slice(0, remembered);
         this.#last = { text, diagnostics: linted.diagnostics };
         this.#say(this.#last);
         this.#answer(this.#last);

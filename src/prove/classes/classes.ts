@@ -56,8 +56,20 @@ export function somePacketClasses(
   most = Number.POSITIVE_INFINITY,
   isWanted: (direction: Direction) => boolean = () => true,
 ): SomeClasses {
+  const all = known.get(prepared) ?? allGroups(prepared);
+  known.set(prepared, all);
+  return someOf(
+    all.filter(({ direction }) => isWanted(direction)),
+    most,
+  );
+}
+
+/** A proof and rules ask for different ones of the same router. */
+const known = new WeakMap<Prepared, readonly Group[]>();
+
+function allGroups(prepared: Prepared): Group[] {
   const headers = headerClasses(deciding(prepared.router));
-  const all = [
+  return [
     ...fromLan(prepared, headers),
     ...listed(ownQuestions(prepared)),
     ...toLans(prepared),
@@ -65,10 +77,6 @@ export function somePacketClasses(
     ...listed(toServers(prepared)),
     ...fromWan(prepared, headers),
   ];
-  return someOf(
-    all.filter(({ direction }) => isWanted(direction)),
-    most,
-  );
 }
 
 /**

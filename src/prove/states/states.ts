@@ -2,6 +2,7 @@ import type { Router } from '../../model/index.ts';
 import type { Fault, World } from '../../rib/index.ts';
 import {
   answerKey,
+  asWritten,
   couldLeadElsewhere,
   decisive,
   type EventPoint,
@@ -103,8 +104,16 @@ export class States {
   }
 
   #wayOf({ answers, settled }: EventWay): StateWay {
-    const [first = settled, ...more] = settled.flapping?.phases ?? [];
+    const [first, ...more] = settled.flapping?.phases ?? [];
+    if (!first) return { answers, prepared: [this.#asProbed(settled) ?? this.#prepare(settled)] };
     return { answers, prepared: [this.#prepare(first), ...more.map(phase => this.#prepare(phase))] };
+  }
+
+  /** As its probes were walked, where that is all that is asked here, too. */
+  #asProbed({ prepared }: Settled): Prepared | undefined {
+    const { engine, names, assume, at } = this.#options;
+    const isSame = asWritten(engine) && names === undefined && assume === undefined && at === undefined;
+    return isSame ? prepared : undefined;
   }
 
   #prepare({ router, rib, world, dead }: Phase): Prepared {

@@ -44,8 +44,9 @@ export interface MenuBlock {
 /** A menu with its commands in braces (docs/routeros.md#statements-inside-a-menu). */
 export function menuBlock({ start, words }: Statement): MenuBlock | undefined {
   const block = words.at(-1);
+  if (block?.kind !== 'block') return undefined;
   const path = words.slice(0, -1);
   const name = path.at(-1);
-  if (block?.kind !== 'block' || !name || !path.every(isBare)) return undefined;
+  if (!name || !path.every(isBare)) return undefined;
   return { path: { kind: 'statement', start, end: name.end, words: path }, script: block.script };
 }

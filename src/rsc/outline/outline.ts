@@ -50,7 +50,8 @@ type Menu = MenuNode | string;
  */
 export function outlineOf(text: string, file: string, isShallow = false): Outline {
   const { source, script } = parse(text, file);
-  const inferred = new Map(collect(script).statements.map(one => [one.statement.start, one.menu]));
+  let known: ReadonlyMap<number, string> | undefined;
+  const inferred = (): ReadonlyMap<number, string> => (known ??= inferredIn(script));
   const statements: OutlineStatement[] = [];
   const walk: Walk = {
     frame: wholeText(text),
@@ -63,10 +64,13 @@ export function outlineOf(text: string, file: string, isShallow = false): Outlin
   return { source, statements };
 }
 
+const inferredIn = (script: Script): ReadonlyMap<number, string> =>
+  new Map(collect(script).statements.map(one => [one.statement.start, one.menu]));
+
 interface Walk {
   readonly frame: Frame;
-  /** Menus of commands without a path, by where they begin. */
-  readonly inferred: ReadonlyMap<number, string>;
+  /** Menus of commands without a path, by where they begin; found out when the first of them asks. */
+  readonly inferred: () => ReadonlyMap<number, string>;
   readonly isTop: boolean;
   /** Words are not looked into. */
   readonly isShallow: boolean;
@@ -102,26 +106,21 @@ function walkStatement(statement: Statement, menu: Menu, walk: Walk): Menu {
   const found = resolve(statement, menu, silent);
   const { resolved } = found;
   const { frame, isTop } = walk;
-  const base = { statement, frame, isTop };
   if (!resolved) {
-    walk.add({ ...base, kind: 'menu', menu: pathOf(found.menu), name: '', from: statement.end });
+    const path = pathOf(found.menu);
+    walk.add({ kind: 'menu', menu: path, name: '', from: statement.end, statement, frame, isTop });
     return found.menu;
   }
   if (resolved.kind === 'command') {
     const { name, nameRange } = resolved;
-    const stated = resolved.menu === '' && changing.some(one => one === name) ? walk.inferred : undefined;
+    const stated = resolved.menu === '' && changing.some(one => one === name) ? walk.inferred() : undefined;
     const path = stated?.get(statement.start) ?? resolved.menu;
-    walk.add({
-      ...base,
-      kind: path === '' ? 'scripting' : 'command',
-      menu: path,
-      name,
-      from: nameRange.start,
-    });
-    walkWords(statement.words, menuAt(path) ?? path, walk);
+    const kind = path === '' ? 'scripting' : 'command';
+    walk.add({ kind, menu: path, name, from: nameRange.start, statement, frame, isTop });
+    walkWords(statement.words, path, walk);
   } else {
     const kind = resolved.kind === 'scripting' ? 'scripting' : 'other';
-    walk.add({ ...base, kind, menu: resolved.menu, name: '', from: resolved.from });
+    walk.add({ kind, menu: resolved.menu, name: '', from: resolved.from, statement, frame, isTop });
     walkWords(statement.words, menu, walk);
   }
   return found.menu;
@@ -132,8 +131,9 @@ const pathOf = (menu: Menu): string => (typeof menu === 'string' ? menu : menu.p
 /** Commands whose string is a script. */
 const runsString = /^:?(?:execute|parse)$/;
 
-function walkWords(words: readonly Word[], menu: Menu, walk: Walk): void {
+function walkWords(words: readonly Word[], at: Menu, walk: Walk): void {
   if (walk.isShallow) return;
+  const menu = typeof at === 'string' ? (menuAt(at) ?? at) : at;
   const [first] = words;
   const runs = first?.kind === 'text' && runsString.test(first.text);
   for (const word of words) {
@@ -163,10 +163,12 @@ function walkValue(value: Value, menu: Menu, walk: Walk, isScript: boolean): voi
   }
 }
 
+const nothing: ReadonlyMap<number, string> = new Map();
+
 function walkString(frame: Frame | undefined, walk: Walk): void {
   if (!frame) return;
   const { script } = parse(frame.text, 'script');
-  walkScript(script, rootMenu, { ...walk, frame, inferred: new Map() });
+  walkScript(script, rootMenu, { ...walk, frame, inferred: () => nothing });
 }
 
 /** Commands in brackets and strings of an expression. */

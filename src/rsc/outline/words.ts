@@ -30,7 +30,7 @@ export function textOf({ value }: Argument): string | undefined {
 
 function fullName(name: string, menu: string): string {
   const known = menuByPath.get(menu);
-  if (!known || name.length < 2) return name;
+  if (!known || name.length < 2 || Object.hasOwn(known.attributes, name)) return name;
   const names = [...Object.keys(known.attributes), ...known.others];
   if (names.includes(name)) return name;
   const [only, ...more] = names.filter(one => one.startsWith(name));

@@ -12,7 +12,7 @@ import {
 } from '../../model/index.ts';
 import { type Fault, situationOf, type World } from '../../rib/index.ts';
 import { type Globals, type RouterState, runScript, scriptCouldChange } from '../../rsc/index.ts';
-import { prepare } from '../prepare.ts';
+import { type Prepared, prepare } from '../prepare.ts';
 import { type EventPoint, pointOf, pointOfItem } from './point.ts';
 import { type Status, statusOf } from './probe.ts';
 import { sayTheSame } from './same.ts';
@@ -47,6 +47,8 @@ export class Events {
   #phase: Phase;
   /** The router that `#phase` is of. */
   #lookedAt: Router;
+  /** What probes have found since a script has changed something. */
+  #walked: Walked | undefined;
   /** What scripts were shown last. */
   #shown: { readonly router: Router; readonly phase: Phase; readonly state: RouterState } | undefined;
 
@@ -62,11 +64,17 @@ export class Events {
     this.#statuses = new Map(running.statuses);
     this.#ran = running.ran;
     for (const point of running.points) this.#points.set(point.id, point);
-    this.#phase = this.#look();
+    this.#phase = this.#situation();
   }
 
-  #look(): Phase {
+  /** Looks at the router as it is now, if a script has changed it since. */
+  #look(): void {
+    if (this.#lookedAt === this.#router) return;
     this.#lookedAt = this.#router;
+    this.#phase = this.#situation();
+  }
+
+  #situation(): Phase {
     const isSeen = this.#options.observed !== undefined;
     const world = worldAfter(this.#text, this.#router, this.#base, isSeen);
     const router = withWansOf(this.#text, this.#router);
@@ -122,21 +130,17 @@ export class Events {
 
   /** Lines first, then probes, until neither changes anything. */
   settle(isFirst: boolean): Settled {
-    const seen: {
-      readonly key: string;
-      readonly phase: Phase;
-      readonly statuses: ReadonlyMap<string, Status>;
-    }[] = [];
+    const seen: Round[] = [];
     for (const due of this.#hours()) this.run(due);
     for (let first = isFirst; ; first = false) {
-      this.#phase = this.#look();
+      this.#look();
       const isMoved = this.#lines(first);
-      if (isMoved) this.#phase = this.#look();
-      const key = this.#key();
-      const again = seen.findIndex(one => one.key === key);
+      if (isMoved) this.#look();
+      const now = { router: this.#router, phase: this.#phase, statuses: new Map(this.#statuses) };
+      const again = seen.findIndex(one => isAlike(one, now));
       // The same as just before is rest: nothing has changed in between.
       if (again >= 0 && again < seen.length - 1) return this.#flapping(seen.slice(again));
-      seen.push({ key, phase: this.#phase, statuses: new Map(this.#statuses) });
+      seen.push(now);
       if (!this.#probes() && !isMoved && !this.#polls() && !this.#answered()) return this.#rest();
     }
   }
@@ -171,17 +175,28 @@ export class Events {
 
   /** What a probe finds: as it was observed, or as it is walked. */
   #finder(): (probe: Netwatch) => Status | undefined {
-    const { observed, engine = 'routeros' } = this.#options;
+    const { observed } = this.#options;
     if (observed) return ({ id }) => observed.found[id];
-    const { router, rib, world, dead } = this.#phase;
+    if (this.#walked?.phase !== this.#phase) this.#walked = this.#walk();
+    return this.#walked.find;
+  }
+
+  /** Walks probes of one phase, each once. */
+  #walk(): Walked {
+    const { engine = 'routeros' } = this.#options;
+    const phase = this.#phase;
+    const { router, rib, world, dead } = phase;
     const said = ({ origin }: Netwatch) => this.#said('netwatch', origin.span.start.line);
     const behaviour = behaviourOf(engine, router, rib, world);
     const prepared = prepare(router, rib, world, { engine: behaviour, seed: 0, dead });
-    return probe => {
-      const status = statusOf(prepared, probe, this.#faults);
+    const found = new Map<Netwatch, Status>();
+    const find = (probe: Netwatch): Status => {
+      const status = found.get(probe) ?? statusOf(prepared, probe, this.#faults);
+      found.set(probe, status);
       const answer = status === 'open' ? said(probe) : undefined;
       return answer === 'up' || answer === 'down' ? answer : status;
     };
+    return { phase, prepared, find };
   }
 
   #turn(probe: Netwatch, status: Status): void {
@@ -205,35 +220,15 @@ export class Events {
     if (!isIgnored && text !== '') this.run({ ...script, text });
   }
 
-  /** What the answer would be the same for: states of probes, and what scripts can change. */
-  #key(): string {
-    const { routes, routingRules, firewall, addresses, dhcpClients, interfaces, addressLists } = this.#router;
-    const { raw, mangle, nat, filter } = firewall.ipv4;
-    const items = [
-      routes,
-      routingRules,
-      raw,
-      mangle,
-      nat,
-      filter,
-      addresses,
-      dhcpClients,
-      interfaces,
-      addressLists,
-    ];
-    return `${items.map(hashOf).join(' ')} ${JSON.stringify([...this.#statuses])}`;
-  }
-
   #rest(): Settled {
     this.#timed();
     const points = [...this.#points.values()];
     const ran = this.#ran.filter(isOfDown);
-    return { ...this.#phase, points, ran, happened: this.#happened, running: this.#running() };
+    const prepared = this.#walked?.phase === this.#phase ? this.#walked.prepared : undefined;
+    return { ...this.#phase, prepared, points, ran, happened: this.#happened, running: this.#running() };
   }
 
-  #flapping(
-    round: readonly { readonly phase: Phase; readonly statuses: ReadonlyMap<string, Status> }[],
-  ): Settled {
+  #flapping(round: readonly Round[]): Settled {
     const probes = this.#router.netwatch.filter(
       ({ id }) => new Set(round.map(({ statuses }) => statuses.get(id))).size > 1,
     );
@@ -259,12 +254,12 @@ export class Events {
   /** What the scheduler runs every few minutes comes to pass, where all of it is certain; false: it changes nothing. */
   #polls(): boolean {
     if (this.#options.observed) return false;
-    const before = this.#key();
+    const before = this.#router;
     for (let counted = ''; counted !== globalsKey(this.#globals) && ++this.#rounds <= mostRounds; ) {
       counted = globalsKey(this.#globals);
       this.#pollOnce();
     }
-    return this.#key() !== before;
+    return !sayAlike(this.#router, before);
   }
 
   #pollOnce(): void {
@@ -278,7 +273,7 @@ export class Events {
 
   /** What a user says has run, once; false: it changes nothing. */
   #answered(): boolean {
-    const before = this.#key();
+    const before = this.#router;
     const said = hourly(this.#router).filter(
       due => this.#ofHour(due) === 'yes' && !this.#hoursRun.has(due.item.id),
     );
@@ -286,7 +281,7 @@ export class Events {
       this.#hoursRun.add(due.item.id);
       this.run(due);
     }
-    return this.#key() !== before;
+    return !sayAlike(this.#router, before);
   }
 
   #ofHour({ item }: Due): string | undefined {
@@ -306,6 +301,52 @@ export class Events {
       if (isChanged && this.#points.size === known) this.#open(pointOfItem(due.item, 'scheduler', due.text));
     }
   }
+}
+
+/** A router as it was when its probes were asked. */
+interface Round {
+  readonly router: Router;
+  readonly phase: Phase;
+  readonly statuses: ReadonlyMap<string, Status>;
+}
+
+/** What probes find in one phase. */
+interface Walked {
+  readonly phase: Phase;
+  readonly prepared: Prepared;
+  readonly find: (probe: Netwatch) => Status;
+}
+
+const isAlike = (one: Round, other: Round): boolean =>
+  JSON.stringify([...one.statuses]) === JSON.stringify([...other.statuses]) &&
+  sayAlike(one.router, other.router);
+
+/** Is what scripts can change the same? */
+const sayAlike = (one: Router, other: Router): boolean => one === other || keyOf(one) === keyOf(other);
+
+function keyOf({
+  routes,
+  routingRules,
+  firewall,
+  addresses,
+  dhcpClients,
+  interfaces,
+  addressLists,
+}: Router): string {
+  const { raw, mangle, nat, filter } = firewall.ipv4;
+  const items = [
+    routes,
+    routingRules,
+    raw,
+    mangle,
+    nat,
+    filter,
+    addresses,
+    dhcpClients,
+    interfaces,
+    addressLists,
+  ];
+  return items.map(hashOf).join(' ');
 }
 
 /** Lists are replaced as a whole where a script changes one of their items; all others are asked for again and again. */

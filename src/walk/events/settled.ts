@@ -1,6 +1,7 @@
 import type { Engine, Netwatch, Router } from '../../model/index.ts';
 import type { RibOptions, Situation, World } from '../../rib/index.ts';
 import type { Forgotten, Globals } from '../../rsc/index.ts';
+import type { Prepared } from '../prepare.ts';
 import type { EventPoint } from './point.ts';
 import type { Status } from './probe.ts';
 import type { Due, LinesUp } from './scripts.ts';
@@ -29,6 +30,8 @@ export interface Ran {
 
 /** How a router comes to rest. */
 export interface Settled extends Phase {
+  /** As its last probes were walked: nothing is assumed in it; undefined: it has none. */
+  readonly prepared?: Prepared | undefined;
   /** Statements of scripts that are not certain, and events of which nobody knows whether they happen. */
   readonly points: readonly EventPoint[];
   readonly flapping?: Flapping | undefined;

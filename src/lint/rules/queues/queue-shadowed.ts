@@ -16,11 +16,13 @@ export const queueShadowed: Rule = {
     const order = simpleQueueOrder(router);
     const queues = order.matchOrder();
     return queues.flatMap((queue, at) => {
-      const by = queues
-        .slice(0, at)
-        .find(
-          one => takesAll(one, queue) && !order.hasChildren(one) && !order.withParents(one).includes(queue),
-        );
+      const by = queues.find(
+        (one, place) =>
+          place < at &&
+          takesAll(one, queue) &&
+          !order.hasChildren(one) &&
+          !order.withParents(one).includes(queue),
+      );
       return by && !order.hasChildren(queue)
         ? {
             at: queue,
@@ -53,6 +55,12 @@ function holds(wider: QueueTarget, target: QueueTarget): boolean {
   return outer !== undefined && inner !== undefined && outer.from <= inner.from && inner.to <= outer.to;
 }
 
+// Each queue is compared with all before it, and a Router is frozen.
+const known = new WeakMap<QueueTarget, Ipv4Bounds | undefined>();
+
 /** The addresses of a target of IPv4. */
-const boundsOf = (target: QueueTarget): Ipv4Bounds | undefined =>
-  target.kind !== 'interface' && isIpv4Prefix(target.prefix) ? prefixRange(target.prefix) : undefined;
+function boundsOf(target: QueueTarget): Ipv4Bounds | undefined {
+  if (target.kind === 'interface' || !isIpv4Prefix(target.prefix)) return undefined;
+  if (!known.has(target)) known.set(target, prefixRange(target.prefix));
+  return known.get(target);
+}

@@ -12,7 +12,7 @@ export const leaseTwice: Rule = {
   },
   check: ({ router }) =>
     router.dhcpLeases.flatMap((lease, at) => {
-      const before = router.dhcpLeases.slice(0, at).find(one => isSame(one, lease));
+      const before = router.dhcpLeases.find((one, place) => place < at && isSame(one, lease));
       return before
         ? {
             at: lease,
