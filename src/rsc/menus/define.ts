@@ -72,38 +72,38 @@ interface ListSpec<A extends Attributes, I> {
   readonly read: (values: Values<A>, common: Common, row: Row, building: Building) => I | undefined;
 }
 
-/** A menu of items that are added, set and removed. */
+/** A menu of items that are added, set and removed. Its table is made when first asked for: most texts have few menus. */
 export function list<A extends Attributes, I extends Item>(spec: ListSpec<A, I>): Menu {
-  const attributes: Attributes = {
-    ...spec.attributes,
-    disabled: withDefault(bool, spec.disabled ?? false),
-    comment: withDefault(text, ''),
-  };
-  const { has = () => true, gates = {} } = spec;
-  const theirs = Object.fromEntries(Object.entries(attributes).filter(([name]) => has(name)));
+  let made: Table | undefined;
+  const table = (): Table => (made ??= tableOf(spec));
   const itemsOf = (router: Router, version: RouterOsVersion) =>
     existsIn(spec.only, version) ? spec.from(router) : [];
   return {
     path: spec.path,
     kind: 'list',
     only: spec.only,
-    attributes: theirs,
-    others: words(spec.others),
+    get attributes() {
+      return table().theirs;
+    },
+    get others() {
+      return table().others;
+    },
     deprecated: spec.deprecated ?? {},
     hint: spec.hint,
     key: spec.key ?? 'name',
     names: spec.names,
     factory: spec.factory ?? false,
-    build: (row, building) => buildItem(spec, attributes, row, building),
+    build: (row, building) => buildItem(spec, table(), row, building),
     items: router => itemsOf(router, router.version),
     into: spec.into,
     losses: (router, version) =>
       itemsOf(router, version).flatMap(item => [
-        ...lossesOf(spec.path, attributes, spec.write(item, version), item.origin, version),
-        ...keptLosses(spec.path, gates, item, version),
+        ...lossesOf(spec.path, table().attributes, spec.write(item, version), item.origin, version),
+        ...keptLosses(spec.path, table().gates, item, version),
       ]),
     write: (router, version, verbose) =>
       itemsOf(router, version).map(item => {
+        const { attributes, gates } = table();
         const row = writeItem(attributes, item, spec.write(item, version), version, verbose);
         for (const [name, gate] of Object.entries(gates)) {
           if (!existsIn(gate, version)) row.properties.delete(name);
@@ -114,13 +114,34 @@ export function list<A extends Attributes, I extends Item>(spec: ListSpec<A, I>)
   };
 }
 
+/** What a menu can have. */
+interface Table {
+  /** All that its lines are read for. */
+  readonly attributes: Attributes;
+  /** Those of them that it has. */
+  readonly theirs: Attributes;
+  readonly others: readonly string[];
+  readonly gates: Readonly<Record<string, Gate>>;
+}
+
+function tableOf<A extends Attributes, I extends Item>(spec: ListSpec<A, I>): Table {
+  const attributes: Attributes = {
+    ...spec.attributes,
+    disabled: withDefault(bool, spec.disabled ?? false),
+    comment: withDefault(text, ''),
+  };
+  const { has = () => true, gates = {} } = spec;
+  const theirs = Object.fromEntries(Object.entries(attributes).filter(([name]) => has(name)));
+  return { attributes, theirs, others: words(spec.others), gates };
+}
+
 function buildItem<A extends Attributes, I>(
   spec: ListSpec<A, I>,
-  attributes: Attributes,
+  { attributes, gates }: Table,
   row: Row,
   building: Building,
 ): boolean {
-  sayGated(spec.gates ?? {}, row, building);
+  sayGated(gates, row, building);
   const values = readValues(attributes, row, building);
   if (!values) return false;
   const common = commonOf(attributes, values, row, building);

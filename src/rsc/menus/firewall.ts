@@ -69,14 +69,22 @@ function elsewhere(family: Family, property: string): string | undefined {
 
 /** The four tables differ in where they stand and in what they have, not in how a rule is written. */
 function firewallTable(family: Family, table: FirewallTable) {
-  const { conditions, has, kept } = propertiesOf(family, table);
   return list({
     path: `/${family === 'ipv4' ? 'ip' : 'ipv6'} firewall ${table}`,
     key: 'comment',
-    attributes: { chain: required(name), ...attributesOf[family], ...matcherAttributes(family, conditions) },
-    has: property => has.has(property),
-    others: kept.map(([property]) => property).join(' '),
-    gates: Object.fromEntries(kept),
+    get attributes() {
+      const { conditions } = propertiesOf(family, table);
+      return { chain: required(name), ...attributesOf[family], ...matcherAttributes(family, conditions) };
+    },
+    has: property => propertiesOf(family, table).has.has(property),
+    get others() {
+      return propertiesOf(family, table)
+        .kept.map(([property]) => property)
+        .join(' ');
+    },
+    get gates() {
+      return Object.fromEntries(propertiesOf(family, table).kept);
+    },
     deprecated,
     hint: property => elsewhere(family, property),
     into: draft => draft.firewall[family][table],
