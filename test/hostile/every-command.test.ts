@@ -41,7 +41,8 @@ function onTerminal(words: readonly string[], more: Readonly<Record<string, stri
 
 const isTerminalThere = spawnSync('script', ['-qec', 'true', '/dev/null']).status === 0;
 
-it('how each command is called is said', async () => {
+// It loads every command there is.
+it('how each command is called is said', { timeout: 120_000 }, async () => {
   const names = (await registered()).map(({ name }) => name);
   expect([...called].sort()).toEqual(names.sort());
 });

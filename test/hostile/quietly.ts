@@ -11,6 +11,8 @@ export interface Answer {
 export async function quietly(words: readonly string[]): Promise<Answer> {
   const { stdout, stderr } = process;
   const writes = [stdout.write, stderr.write] as const;
+  // Each run of a program listens for lost output; here many of them share one process.
+  const listeners = [stdout, stderr].map(stream => ({ stream, before: stream.listeners('error') }));
   const said = { out: '', err: '' };
   stdout.write = chunk => {
     said.out += String(chunk);
@@ -26,5 +28,8 @@ export async function quietly(words: readonly string[]): Promise<Answer> {
   } finally {
     [stdout.write, stderr.write] = writes;
     process.exitCode = undefined;
+    for (const { stream, before } of listeners)
+      for (const one of stream.listeners('error') as ((error: Error) => void)[])
+        if (!before.includes(one)) stream.off('error', one);
   }
 }
