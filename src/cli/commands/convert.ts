@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import type { TextFile } from '../../config/index.ts';
+import { routerText, type TextFile } from '../../config/index.ts';
 import {
   type Check,
   type Converted,
@@ -17,13 +17,17 @@ import type { RouterOsVersion } from '../../model/index.ts';
 import { type ReadResult, readRouterOs } from '../../rsc/index.ts';
 import { counted, hasErrors, jsonDiagnostic } from '../../text/index.ts';
 import { packetText } from '../../walk/index.ts';
+import { convertToIntent, sayIntent } from '../convert/to-intent.ts';
 import { exitCode } from '../exit-code.ts';
 import { type DialectOption, withDialect } from '../options/dialect.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { readText, sayFindings, writeText } from '../rsc-file.ts';
 
+/** A version of RouterOS, or an intent. */
+type Target = RouterOsVersion | 'yaml';
+
 interface Options extends DialectOption, JsonOption {
-  readonly to: RouterOsVersion;
+  readonly to: Target;
   readonly output?: string;
 }
 
@@ -37,16 +41,18 @@ Exit codes:
 Examples:
   jalur convert office-v6.rsc --to v7 -o office-v7.rsc
   jalur convert office.rsc --to v7:16
-  jalur convert --json office.rsc --to v6`;
+  jalur convert --json office.rsc --to v6
+  jalur convert gateway.yaml --to v7             what an intent stands for, as RouterOS text
+  jalur convert office.rsc --to yaml             as an intent, and which statements it has no words for`;
 
 /** `jalur convert`: the same configuration in the terms of another RouterOS. */
 export function register(command: Command): void {
   withJson(withDialect(command), 'as JSON: the text, findings, and packets that end in another way')
     .description(
-      'Rewrites a configuration for another RouterOS: tables and marks, ECMP, scopes, gateway checks, rules, VRF, DHCP, NTP, in scripts too. Order, comments and layout stay; what the target has no words for goes into a comment and is said. Then both texts are walked side by side.',
+      'Rewrites a configuration for another RouterOS, or as an intent (YAML) and back: tables and marks, ECMP, scopes, gateway checks, rules, VRF, DHCP, NTP, in scripts too. Order, comments and layout stay; what the target has no words for goes into a comment and is said. Then both texts are walked side by side.',
     )
-    .argument('<file>', 'RouterOS text (- is standard input)')
-    .requiredOption('--to <version>', 'target: v6, v7, or v7:18 for 7.18', parseTarget)
+    .argument('<file>', 'RouterOS text or gateway.yaml (- is standard input)')
+    .requiredOption('--to <version>', 'target: v6, v7, v7:18 for 7.18, or yaml (an intent)', parseTarget)
     .option('-o, --output <file>', 'write to this file instead of standard output')
     .addHelpText('after', examples)
     .action((name: string, options: Options) => {
@@ -54,20 +60,27 @@ export function register(command: Command): void {
     });
 }
 
-function parseTarget(value: string): RouterOsVersion {
+function parseTarget(value: string): Target {
+  if (value === 'yaml') return value;
   const match = /^v?([67])(?:[:.](\d{1,3})(?:\.\d+)?)?$/.exec(value);
-  if (!match) throw new InvalidArgumentError('v6, v7 or v7:18 is the form.');
+  if (!match) throw new InvalidArgumentError('v6, v7, v7:18 or yaml is the form.');
   const dialect = match[1] === '6' ? 'v6' : 'v7';
   const minor = match[2] === undefined ? undefined : Number(match[2]);
   return { dialect, text: '', evidence: ['asked for'], ...(minor !== undefined && { minor }) };
 }
 
 function convert(name: string, options: Options): number {
-  const text = readText(name);
-  if (!text) return exitCode.noAnswer;
+  const named = readText(name);
+  if (!named) return exitCode.noAnswer;
+  const { text: own, intent, diagnostics } = routerText(named);
+  if (diagnostics.length > 0) return refuse(named, { diagnostics }, options);
+  // The statements of an intent are a text of their own, and places in it are no places of the YAML.
+  const text = intent ? { ...named, file: `${named.file} as RouterOS`, text: own.text } : named;
   const read = readRouterOs(text.text, { ...text, dialect: options.dialect });
   if (hasErrors(read.diagnostics)) return refuse(text, read, options);
-  const converted = convertRouterOs(text.text, read, { file: text.file, target: options.to });
+  const { to: target } = options;
+  if (target === 'yaml') return intent ? sayIntent(named.file) : convertToIntent(text, read, options);
+  const converted = convertRouterOs(text.text, read, { file: text.file, target });
   const check = checkConversion(converted.before, converted.after);
   if (!deliver(text, converted, options)) return exitCode.noAnswer;
   if (options.json) printJson(text, converted, check);
@@ -79,13 +92,17 @@ function convert(name: string, options: Options): number {
 }
 
 /** A text with errors means nothing certain in any version. */
-function refuse(text: TextFile, { diagnostics }: ReadResult, { json }: Options): number {
+function refuse(
+  text: TextFile,
+  { diagnostics }: Pick<ReadResult, 'diagnostics'>,
+  { json }: JsonOption,
+): number {
   if (!json) sayFindings(text, diagnostics);
   else printObject({ file: text.file, refused: true, diagnostics: diagnostics.map(jsonDiagnostic) });
   return exitCode.noAnswer;
 }
 
-function deliver(like: TextFile, { text }: Converted, { output, json }: Options): boolean {
+function deliver(like: TextFile, { text }: Pick<Converted, 'text'>, { output, json }: Options): boolean {
   if (output !== undefined) return writeText(output, text, like);
   if (!json) process.stdout.write(text);
   return true;

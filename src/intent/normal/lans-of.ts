@@ -89,7 +89,7 @@ function dhcpOf(
 }
 
 /** The second hundred of addresses where there is room, else the longer side of our own address. */
-function usualPool(own: Ipv4Interface, network: Ipv4Prefix): string {
+export function usualPool(own: Ipv4Interface, network: Ipv4Prefix): string {
   const { from, to } = prefixRange(network);
   const mine = ipv4ToNumber(own.address);
   const range = (first: number, last: number): string => `${printIpv4(first)}-${printIpv4(last)}`;

@@ -1,0 +1,112 @@
+import type { TextFile } from '../../config/index.ts';
+import { type Check, checkConversion, differenceText } from '../../convert/index.ts';
+import { packagePath } from '../../files/index.ts';
+import { type IntentOfRouter, intentFromRouter, type Row, writeYaml } from '../../intent/index.ts';
+import { type Origin, placeOf } from '../../model/index.ts';
+import { quote, type ReadResult, withoutSecrets } from '../../rsc/index.ts';
+import { counted, jsonDiagnostic, printPlace } from '../../text/index.ts';
+import { exitCode } from '../exit-code.ts';
+import { printJson } from '../output/json.ts';
+import { sayFindings, writeText } from '../rsc-file.ts';
+
+interface Options {
+  readonly output?: string;
+  readonly json?: boolean;
+}
+
+/** An intent stays one. */
+export function sayIntent(file: string): number {
+  process.stderr.write(
+    `jalur: ${file} is an intent already.\n       For its statements as RouterOS text: --to v7\n`,
+  );
+  return exitCode.noAnswer;
+}
+
+/** A configuration as an intent; what it has no words for is said, statement by statement. */
+export function convertToIntent(text: TextFile, read: ReadResult, options: Options): number {
+  const found = intentFromRouter(read.router);
+  if (found.refused.length > 0) return refuse(text, found, options);
+  const check = checkConversion(read.router, found.made);
+  const yaml = written(text, found);
+  if (options.output !== undefined) {
+    if (!writeText(options.output, yaml, { ...text, encoding: 'utf8', isOldMac: false }))
+      return exitCode.noAnswer;
+  } else if (!options.json) process.stdout.write(yaml);
+  if (options.json) printJson(jsonOf(text, yaml, found, check));
+  else process.stderr.write(sentencesOf(text, read, found, check));
+  return exitOf(found, check);
+}
+
+/** It would not be read: the router is not of the kind that an intent describes. */
+function refuse(text: TextFile, { refused, yaml }: IntentOfRouter, { json }: Options): number {
+  if (json) printJson({ file: text.file, refused: true, diagnostics: refused.map(jsonDiagnostic) });
+  else {
+    process.stderr.write(
+      `${text.file}: no intent was written. It would be this, which is refused as said below:\n\n${yaml}\n`,
+    );
+    sayFindings({ ...text, file: 'the intent', text: yaml }, refused);
+  }
+  return exitCode.noAnswer;
+}
+
+function written({ file }: TextFile, { stated, lost, kept }: IntentOfRouter): string {
+  const unsaid = lost.length + kept.length;
+  const head = [
+    `Made from ${file}${unsaid === 0 ? '.' : `. It has no words for ${counted(unsaid, 'statement')} of it: jalur convert says which.`}`,
+  ];
+  return writeYaml(stated, { schema: packagePath('assets/gateway.schema.json'), head });
+}
+
+const isFitting = ({ lost, added, kept }: IntentOfRouter): boolean =>
+  lost.length + added.length + kept.length === 0;
+
+function exitOf(found: IntentOfRouter, check: Check): number {
+  if (!isFitting(found) || check.differences.length > 0) return exitCode.bad;
+  return check.complete ? exitCode.ok : exitCode.noAnswer;
+}
+
+function sentencesOf(
+  { file }: TextFile,
+  { counts }: ReadResult,
+  found: IntentOfRouter,
+  check: Check,
+): string {
+  const { lost, added, kept } = found;
+  const head = isFitting(found)
+    ? `The intent says all of ${file}: ${counted(counts.statements, 'statement')}. Comments and names of lists and marks are its own.`
+    : `The intent does not say all of ${file}: ${counted(lost.length + kept.length, 'statement')} of ${counts.statements} are not in it, and ${counted(added.length, 'statement')} of it are not in the file.`;
+  const { differences, walked, states } = check;
+  return [
+    head,
+    ...lost.map(row => `not said: ${place(row.origin)}${statementText(row)}`),
+    ...kept.map(({ origin, text }) => `not said: ${place(origin)}${origin.menu} ${withoutSecrets(text)}`),
+    ...added.map(row => `only in the intent: ${statementText(row)}`),
+    ...differences.map(one => `different: ${differenceText(one)}`),
+    `${counted(walked, 'packet')} walked through both in ${counted(states, 'state')} of the lines: ${differences.length === 0 ? 'all end alike' : counted(differences.length, 'difference')}${check.complete ? '' : ' (not all were walked)'}.`,
+    '',
+  ].join('\n');
+}
+
+const place = (origin: Origin | undefined): string =>
+  origin && placeOf(origin) !== '' ? `${printPlace(origin.span)} ` : '';
+
+/** As a statement; what the model holds of secrets is masked already. */
+const statementText = ({ menu, properties }: Row): string =>
+  withoutSecrets([menu, ...[...properties].map(([name, value]) => `${name}=${quote(value)}`)].join(' '));
+
+function jsonOf({ file }: TextFile, text: string, { lost, added, kept }: IntentOfRouter, check: Check) {
+  const { walked, states, complete, differences } = check;
+  return {
+    file,
+    text,
+    notSaid: [
+      ...lost.map(row => ({ line: row.origin?.span.start.line, statement: statementText(row) })),
+      ...kept.map(({ origin, text: own }) => ({
+        line: origin.span.start.line,
+        statement: `${origin.menu} ${withoutSecrets(own)}`,
+      })),
+    ],
+    onlyInIntent: added.map(statementText),
+    check: { packets: walked, states, complete, differences: differences.map(differenceText) },
+  };
+}

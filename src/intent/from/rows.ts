@@ -1,0 +1,39 @@
+import type { Origin, Router, RouterOsVersion } from '../../model/index.ts';
+import { contentsOf } from '../../rsc/index.ts';
+
+/** What a router has, as a statement would say it: only what is not usual. */
+export interface Row {
+  readonly menu: string;
+  readonly properties: ReadonlyMap<string, string>;
+  readonly origin?: Origin | undefined;
+}
+
+/** An intent is made as RouterOS 7 text: what is compared with it is said alike. */
+const version: RouterOsVersion = { dialect: 'v7', text: '', evidence: [] };
+
+/** All rows of a router; statements that it only keeps are none. */
+export class Rows {
+  readonly all: readonly Row[];
+
+  constructor(router: Router) {
+    this.all = contentsOf(router, { version }).flatMap(({ path, rows }) =>
+      rows.map(({ properties, origin }) => ({ menu: path, properties, origin })),
+    );
+  }
+
+  of(menu: string, ...wanted: readonly (readonly [name: string, value: string])[]): readonly Row[] {
+    return this.all.filter(
+      row => row.menu === menu && wanted.every(([name, value]) => row.properties.get(name) === value),
+    );
+  }
+
+  first(menu: string, ...wanted: readonly (readonly [name: string, value: string])[]): Row | undefined {
+    return this.of(menu, ...wanted)[0];
+  }
+}
+
+export const said = (row: Row | undefined, name: string): string | undefined => row?.properties.get(name);
+
+/** A list of values: `a,b`. */
+export const valuesOf = (row: Row | undefined, name: string): readonly string[] =>
+  (said(row, name) ?? '').split(',').filter(value => value !== '');
