@@ -29,6 +29,13 @@ const always = (): boolean => true;
 /** All commands in the order of `jalur --help`. A new one is a file in commands/ and an entry here. */
 export const commands: readonly CommandEntry[] = [
   {
+    name: 'init',
+    needsLinux: always,
+    summary: 'write a first gateway.yaml for this machine',
+    printsText: () => true,
+    load: () => import('./commands/init.ts'),
+  },
+  {
     name: 'plan',
     summary: 'show what would be done to Linux',
     printsText: () => true,
@@ -90,7 +97,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'convert',
-    summary: 'rewrite a configuration for RouterOS 6 or 7',
+    summary: 'rewrite a configuration for RouterOS 6 or 7, or as YAML',
     printsText: () => true,
     load: () => import('./commands/convert.ts'),
   },

@@ -33,6 +33,7 @@ const running = 'asks a gateway that runs';
 
 /** Commands that need no root and no lab. Kernel tests run the others: here they are called so that they refuse. */
 const calls: Readonly<Record<string, Called>> = {
+  init: { words: () => ['init', '-o', 'package.json'], noInput: none, noJson: 'it looks at this machine' },
   plan: { words: path => ['plan', path], wide: text },
   routes: { words: path => ['routes', path] },
   parse: { words: path => ['parse', path] },

@@ -30,7 +30,8 @@ function networkOf(row: Row, at: number, rows: Rows, taken: Set<string>): Networ
   const name =
     hints.find(hint => /^[A-Za-z][A-Za-z0-9_-]{0,23}$/.test(hint) && !taken.has(hint)) ?? `lan${at + 1}`;
   taken.add(name);
-  const dns = server ? dnsOf(told, address) : {};
+  const answers = said(rows.first('/ip dns'), 'allow-remote-requests') === 'yes';
+  const dns = server ? dnsOf(told, address) : answers ? {} : { dns: false };
   const given = server ? dhcpOf(server, address, rows) : false;
   const dhcp = given === true ? {} : { dhcp: given };
   return {

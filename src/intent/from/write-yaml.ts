@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar, isSeq, type Node, visit } from 'yaml';
+import { Document, isMap, isPair, isScalar, isSeq, type Node, visit } from 'yaml';
 
 /** What stands beside the keys. */
 interface Beside {
@@ -18,7 +18,7 @@ export function writeYaml(stated: unknown, { schema, notes = new Map(), head = [
   if (top.length > 0) document.commentBefore = top.join('\n');
   visit(document, {
     Collection: (_, node, path) => {
-      if (path.length > 2 && isSmall(node)) node.flow = true;
+      if (path.length > 2 && !hasNames(path.at(-1)) && isSmall(node)) node.flow = true;
     },
     Pair: (_, { key }, path) => {
       const keys = [
@@ -35,6 +35,10 @@ export function writeYaml(stated: unknown, { schema, notes = new Map(), head = [
   });
   return document.toString({ lineWidth: 0, flowCollectionPadding: true });
 }
+
+/** What has a name of its own has a line of its own. */
+const hasNames = (pair: unknown): boolean =>
+  isPair(pair) && isScalar(pair.key) && /^(?:wans|lans)$/.test(String(pair.key.value));
 
 const isSmall = (node: unknown): boolean => {
   const parts: unknown[] = isMap(node) ? node.items.map(({ value }) => value) : isSeq(node) ? node.items : [];

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { intentFromRouter, makeIntent } from '../../src/intent/index.ts';
+import { readRouterOs } from '../../src/rsc/index.ts';
+import { anyIntent } from './any-intent.ts';
+
+const runs = Number(process.env['JALUR_RUNS'] ?? 150);
+
+/** The statements of an intent; the rest is comments and names. */
+const textOf = (yaml: string): string => {
+  const { text, diagnostics } = makeIntent(yaml, 'gateway.yaml');
+  expect(diagnostics.map(({ what }) => what)).toEqual([]);
+  return text;
+};
+
+const read = (text: string, dialect?: 'v7') => readRouterOs(text, { file: 'made.rsc', dialect });
+
+describe('intent → RouterOS → intent', () => {
+  it('stands for the same statements, and nothing is lost or added', () => {
+    fc.assert(
+      fc.property(anyIntent, stated => {
+        const text = textOf(stringify(stated));
+        const result = read(text, 'v7');
+        expect(result.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+        const back = intentFromRouter(result.router);
+        expect(back.refused.map(({ what }) => what)).toEqual([]);
+        expect([back.lost, back.added, back.kept]).toEqual([[], [], []]);
+        const again = intentFromRouter(read(textOf(back.yaml), 'v7').router);
+        expect(again.yaml).toBe(back.yaml);
+      }),
+      { numRuns: runs },
+    );
+  });
+});
+
+const examples = fileURLToPath(new URL('../../examples/', import.meta.url));
+const texts = readdirSync(examples).flatMap(folder =>
+  readdirSync(`${examples}${folder}`)
+    .filter(name => name.endsWith('.rsc'))
+    .map(name => `${folder}/${name}`),
+);
+
+describe('RouterOS → intent', () => {
+  it.each(texts)('%s: each row of it is in the intent, or said not to be', file => {
+    const { router } = read(readFileSync(`${examples}${file}`, 'utf8'));
+    const { lost, added, made, refused, kept } = intentFromRouter(router);
+    expect(kept).toEqual(router.kept);
+    if (refused.length > 0) return;
+    for (const row of lost) expect(row.origin?.span.start.line).toBeGreaterThan(0);
+    // Of firewall rules nothing can be merged: what is not lost is there, and what is there and was not is added.
+    const count = ({ firewall: { ipv4 } }: typeof made): number => Object.values(ipv4).flat().length;
+    const ofRules = (rows: typeof lost): number =>
+      rows.filter(({ menu }) => /^\/ip firewall (?:filter|mangle|nat|raw)$/.test(menu)).length;
+    expect(count(router) - ofRules(lost)).toBe(count(made) - ofRules(added));
+  });
+
+  it('the repaired paper → all of it', () => {
+    const { router } = read(readFileSync(`${examples}paper-fixed/paper-fixed.rsc`, 'utf8'));
+    const { lost, added, kept, refused } = intentFromRouter(router);
+    expect([lost, added, kept, refused]).toEqual([[], [], [], []]);
+  });
+});
