@@ -18,8 +18,8 @@ it('rules that are one look-up: each element of the set counts for its rule, onc
     ],
   });
   expect(readRuleCounters(listing)).toEqual([
-    { chain: 'forward', comment: 'x.rsc:7', packets: 3, bytes: 180 },
-    { chain: 'forward', comment: 'x.rsc:8', packets: 0, bytes: 0 },
+    { chain: 'forward', comment: 'x.rsc:7', packets: 3, bytes: 180, drops: true },
+    { chain: 'forward', comment: 'x.rsc:8', packets: 0, bytes: 0, drops: true },
   ]);
 });
 
@@ -34,7 +34,7 @@ it('reads the counters of rules that count, with their comments', () => {
     ],
   });
   expect(readRuleCounters(listing)).toEqual([
-    { chain: 'forward', comment: 'paper.rsc:7', packets: 3, bytes: 180 },
-    { chain: 'input', comment: '', packets: 3, bytes: 180 },
+    { chain: 'forward', comment: 'paper.rsc:7', packets: 3, bytes: 180, drops: true },
+    { chain: 'input', comment: '', packets: 3, bytes: 180, drops: false },
   ]);
 });

@@ -8,6 +8,8 @@ export interface RuleCount {
   readonly comment: string;
   readonly packets: number;
   readonly bytes: number;
+  /** What it counts goes no further. */
+  readonly drops: boolean;
 }
 
 interface Counter {
@@ -22,6 +24,7 @@ interface ListedRule {
   readonly expr: readonly {
     readonly counter?: Counter | string | null;
     readonly match?: { readonly right: unknown };
+    readonly drop?: null;
   }[];
 }
 
@@ -47,7 +50,7 @@ export function readRuleCounters(listing: string): readonly RuleCount[] {
   return nftables.flatMap(({ rule }) => (rule ? countersOf(rule, sets) : []));
 }
 
-type ElementCount = Omit<RuleCount, 'chain'>;
+type ElementCount = Omit<RuleCount, 'chain' | 'drops'>;
 
 const elementCounters = ({ elem = [] }: ListedSet): readonly ElementCount[] =>
   elem.flatMap(({ elem: one }) => (one?.counter ? [{ comment: one.comment ?? '', ...one.counter }] : []));
@@ -55,7 +58,8 @@ const elementCounters = ({ elem = [] }: ListedSet): readonly ElementCount[] =>
 function countersOf(rule: ListedRule, sets: Map<string, readonly ElementCount[]>): readonly RuleCount[] {
   const { chain, comment = '', expr } = rule;
   const own = expr.flatMap(({ counter }) => (typeof counter === 'object' && counter ? [counter] : []))[0];
-  if (own) return [{ chain, comment, packets: own.packets, bytes: own.bytes }];
+  const drops = expr.some(one => 'drop' in one);
+  if (own) return [{ chain, comment, packets: own.packets, bytes: own.bytes, drops }];
   const asked = expr
     .map(({ match }) => match?.right)
     .find(right => typeof right === 'string' && right.startsWith('@'));
@@ -63,7 +67,7 @@ function countersOf(rule: ListedRule, sets: Map<string, readonly ElementCount[]>
   const counted = sets.get(name) ?? [];
   // Another line of the same rules asks the same set.
   sets.delete(name);
-  return counted.map(count => ({ chain, ...count }));
+  return counted.map(count => ({ chain, ...count, drops }));
 }
 
 /** Counters of our table's rules; empty where there is no such table. Starts nft: some 20 ms. */

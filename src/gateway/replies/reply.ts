@@ -29,6 +29,8 @@ export interface RuleCounter {
   readonly comment: string;
   readonly packets: number;
   readonly bytes: number;
+  /** What it counts goes no further. */
+  readonly drops: boolean;
 }
 
 /** Connections the kernel tracks now that carry one connection mark; `mark` is its name, `''` for none. */

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { RuleCounter } from '../../../gateway/index.ts';
 
@@ -12,34 +11,37 @@ export interface DropCount {
   readonly bytes: number;
 }
 
-/** The rules of the configuration text `config` that say `action=drop`, and what each counted from `before` to `after`. */
+/** The rules that the configuration `config` drops by, and what each counted from `before` to `after`. */
 export function dropCounts(
   config: string,
   before: readonly RuleCounter[],
   after: readonly RuleCounter[],
 ): DropCount[] {
-  const lines = readFileSync(config, 'utf8').split(/\r?\n/);
-  const earlier = new Map(before.map(rule => [rule.place, rule]));
-  return after
-    .filter(({ place }) => statementAt(lines, place).includes('action=drop'))
-    .map(rule => ({
+  const name = basename(config);
+  const earlier = numbered(before);
+  return [...numbered(after)]
+    .filter(([, { drops, place }]) => drops && fileOf(place) === name)
+    .map(([key, rule]) => ({
       rule: rule.comment || rule.chain,
-      place: `${basename(config)}:${lineOf(rule.place)}`,
-      packets: rule.packets - (earlier.get(rule.place)?.packets ?? 0),
-      bytes: rule.bytes - (earlier.get(rule.place)?.bytes ?? 0),
+      place: `${name}:${lineOf(rule.place)}`,
+      packets: rule.packets - (earlier.get(key)?.packets ?? 0),
+      bytes: rule.bytes - (earlier.get(key)?.bytes ?? 0),
     }));
 }
 
-const lineOf = (place: string): number => Number(/:(\d+)(?::\d+)?$/.exec(place)?.[1] ?? 0);
-
-/** The statement that begins on the line of `place`, continuation lines (ended by a backslash) joined. */
-function statementAt(lines: readonly string[], place: string): string {
-  const from = lineOf(place) - 1;
-  if (from < 0) return '';
-  let to = from;
-  while (lines[to]?.endsWith('\\')) to++;
-  return lines
-    .slice(from, to + 1)
-    .map(line => line.replace(/\\$/, ''))
-    .join('');
+/** Rules of one place are told by their order, which stays while nothing is reloaded: an intent has many of a line. */
+function numbered(rules: readonly RuleCounter[]): ReadonlyMap<string, RuleCounter> {
+  const seen = new Map<string, number>();
+  return new Map(
+    rules.map(rule => {
+      const key = `${rule.chain} ${rule.place}`;
+      const number = seen.get(key) ?? 0;
+      seen.set(key, number + 1);
+      return [`${key} ${number}`, rule];
+    }),
+  );
 }
+
+const fileOf = (place: string): string => basename(place.replace(/(?::[\d,]+)+$/, ''));
+
+const lineOf = (place: string): number => Number(/:(\d+)(?::\d+)?$/.exec(place)?.[1] ?? 0);
