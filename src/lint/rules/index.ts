@@ -17,6 +17,7 @@ import { trackingOff } from './firewall/tracking-off.ts';
 import { untrackedNat } from './firewall/untracked-nat.ts';
 import { wanListIncomplete } from './firewall/wan-list-incomplete.ts';
 import { addressOfNobody } from './interfaces/address-of-nobody.ts';
+import { bridgeNotInVlan } from './interfaces/bridge-not-in-vlan.ts';
 import { carrierMatched } from './interfaces/carrier-matched.ts';
 import { dialInNotListed } from './interfaces/dial-in-not-listed.ts';
 import { foreignSpace } from './interfaces/foreign-space.ts';
@@ -55,6 +56,7 @@ import { forwardTooWide } from './nat/forward-too-wide.ts';
 import { hairpinMissing } from './nat/hairpin-missing.ts';
 import { ipsecTranslated } from './nat/ipsec-translated.ts';
 import { neverReached } from './nat/never-reached.ts';
+import { noSuchAddress } from './nat/no-such-address.ts';
 import { portsMerged } from './nat/ports-merged.ts';
 import { sourceFixed } from './nat/source-fixed.ts';
 import { sourceOfOtherLine } from './nat/source-of-other-line.ts';
@@ -101,9 +103,12 @@ import { findsNothing } from './scripts/finds-nothing.ts';
 import { itemNumbers } from './scripts/item-numbers.ts';
 import { netwatchOwnAddress } from './scripts/netwatch-own-address.ts';
 import { netwatchPolicy } from './scripts/netwatch-policy.ts';
+import { policyMissing } from './scripts/policy-missing.ts';
 import { removesAll } from './scripts/removes-all.ts';
 import { runsOnce } from './scripts/runs-once.ts';
+import { schedulerPolicy } from './scripts/scheduler-policy.ts';
 import { unknownScript } from './scripts/unknown-script.ts';
+import { watchesOnce } from './scripts/watches-once.ts';
 import { bandwidthTestOpen } from './services/bandwidth-test-open.ts';
 import { cleartext } from './services/cleartext.ts';
 import { ddnsOneLine } from './services/ddns-one-line.ts';
@@ -144,6 +149,7 @@ export const rules: readonly Rule[] = [
   untrackedNat,
   wanListIncomplete,
   addressOfNobody,
+  bridgeNotInVlan,
   carrierMatched,
   dialInNotListed,
   foreignSpace,
@@ -182,6 +188,7 @@ export const rules: readonly Rule[] = [
   hairpinMissing,
   ipsecTranslated,
   neverReached,
+  noSuchAddress,
   portsMerged,
   sourceFixed,
   sourceOfOtherLine,
@@ -228,9 +235,12 @@ export const rules: readonly Rule[] = [
   itemNumbers,
   netwatchOwnAddress,
   netwatchPolicy,
+  policyMissing,
   removesAll,
   runsOnce,
+  schedulerPolicy,
   unknownScript,
+  watchesOnce,
   bandwidthTestOpen,
   cleartext,
   ddnsOneLine,

@@ -3,6 +3,14 @@ import { placesOf } from '../../testing.ts';
 
 it.each([
   [
+    'one more address of a network',
+    `/ip address
+add address=198.51.100.2/29 interface=ether1
+add address=198.51.100.4 interface=ether1
+`,
+    [],
+  ],
+  [
     'none',
     `/interface ethernet
 set [ find default-name=ether1 ] name=ether1

@@ -1,4 +1,5 @@
-import { hasRoom, propertyPlace, type Router } from '../../../model/index.ts';
+import { hasRoom, type IpAddress, propertyPlace, type Router } from '../../../model/index.ts';
+import { ipv4ToNumber, networkOf, prefixRange } from '../../../net/index.ts';
 import type { Rule } from '../../rule.ts';
 
 /** An address without a mask has no network (docs/routeros.md#point-to-point-addresses). */
@@ -12,7 +13,7 @@ export const noMask: Rule = {
   },
   check: ({ router }) =>
     router.addresses.flatMap(item => {
-      if (item.disabled || item.address.length < 32 || hasRoom(item) || !isPort(router, item.interface))
+      if (item.disabled || hasRoom(item) || isFurther(router, item) || !isPort(router, item.interface))
         return [];
       return {
         at: propertyPlace(item, 'address')?.value ?? item.origin,
@@ -24,6 +25,19 @@ export const noMask: Rule = {
       };
     }),
 };
+
+/** One more address in a network that the port has: for NAT it is written so. */
+const isFurther = ({ addresses }: Router, { address, interface: port }: IpAddress): boolean =>
+  addresses.some(
+    one =>
+      !one.disabled &&
+      one.interface === port &&
+      one.address.length < 32 &&
+      holds(prefixRange(networkOf(one.address)), ipv4ToNumber(address.address)),
+  );
+
+const holds = ({ from, to }: { readonly from: number; readonly to: number }, address: number): boolean =>
+  address >= from && address <= to;
 
 /** Others than a loopback or a bridge without ports, which hold single addresses on purpose, and tunnels. */
 const isPort = ({ interfaces, bridgePorts }: Router, name: string): boolean =>
