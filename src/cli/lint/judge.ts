@@ -17,7 +17,14 @@ export function lintOne({ text, reading, options }: Subject): LintedFile {
   const result = lint(input, options);
   const verdict = verdictOf(result, options.language);
   const { statements, notUnderstood } = config;
-  return { ...result, file: text.file, verdict, statements, notUnderstood: notUnderstood.length };
+  return {
+    ...result,
+    file: text.file,
+    text: text.text,
+    verdict,
+    statements,
+    notUnderstood: notUnderstood.length,
+  };
 }
 
 /** Kinds of packets that are walked in each state of the lines for each try. */

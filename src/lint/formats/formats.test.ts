@@ -27,6 +27,7 @@ const report: Report = {
   files: [
     {
       file: 'my office,1.rsc',
+      text: '/ip route\nadd gateway=10.0.0.1 \\\n    distance=2\n',
       diagnostics: [finding, { ...finding, severity: 'info' }],
       context: { version: '7.18', evidence: [], roles: [], assumptions: [] },
       suppressed: 0,
@@ -89,6 +90,28 @@ it('sarif → 2.1.0, rules by index, URIs escaped', () => {
     },
     { level: 'note' },
   ]);
+});
+
+it('sarif → fingerprints: of GitHub by lines, our own by the statement, wherever it stands', () => {
+  const fingerprints = (text: string, line: number) => {
+    const [file] = report.files;
+    const moved = { ...finding, span: { ...finding.span, start: at(line, 1), end: at(line + 1, 9) } };
+    const said = formats.sarif({
+      ...report,
+      files: file ? [{ ...file, text, diagnostics: [moved, moved] }] : [],
+    });
+    const { runs } = JSON.parse(JSON.stringify(said)) as {
+      runs: { results: { partialFingerprints: Record<string, string> }[] }[];
+    };
+    return runs[0]?.results.map(one => one.partialFingerprints) ?? [];
+  };
+  const text = report.files[0]?.text ?? '';
+  const [first, second] = fingerprints(text, 2);
+  const [moved] = fingerprints(`# office\n${text}/ip dns\n`, 3);
+  expect(first?.['primaryLocationLineHash']).toMatch(/^[0-9a-f]{1,16}:1$/);
+  expect(first?.['jalur/v1']).toMatch(/^[0-9a-f]{16}:1$/);
+  expect(second?.['jalur/v1']).toBe(first?.['jalur/v1']?.replace(/1$/, '2'));
+  expect(moved?.['jalur/v1']).toBe(first?.['jalur/v1']);
 });
 
 it('github → one command a finding, on one line each', () => {

@@ -11,6 +11,8 @@ interface BaselineCounts {
 /** One file and what was found in it. */
 export interface LintedFile extends Linted {
   readonly file: string;
+  /** As it was linted. */
+  readonly text: string;
   /** Statements that the reader did not understand, and all of them. */
   readonly notUnderstood: number;
   readonly statements: number;

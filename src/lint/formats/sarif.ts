@@ -1,6 +1,8 @@
 import type { Diagnostic, Fix, Severity, Span } from '../../text/index.ts';
+import { fingerprintOf } from '../baseline/fingerprint.ts';
 import { rules } from '../rules/index.ts';
-import type { Report } from './report.ts';
+import { lineHashes } from './line-hash.ts';
+import type { LintedFile, Report } from './report.ts';
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json';
 
@@ -22,7 +24,7 @@ export function asSarif({ files, language, version }: Report): object {
         },
         artifacts: files.map(({ file }) => ({ location: { uri: uriOf(file) } })),
         columnKind: 'utf16CodeUnits',
-        results: found.map(one => resultOf(one, ids)),
+        results: files.flatMap(file => resultsOf(file, ids)),
       },
     ],
   };
@@ -41,6 +43,25 @@ function descriptorOf(id: string, language: Report['language']): object {
 }
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+
+function resultsOf({ text, diagnostics }: LintedFile, ids: readonly string[]): object[] {
+  const hashes = lineHashes(text);
+  const seen = new Map<string, number>();
+  return diagnostics.map(one => {
+    const own = fingerprintOf(one, text);
+    const count = (seen.get(own) ?? 0) + 1;
+    seen.set(own, count);
+    const hash = hashes[one.span.start.line - 1];
+    return {
+      ...resultOf(one, ids),
+      partialFingerprints: {
+        ...(hash !== undefined && { primaryLocationLineHash: hash }),
+        // Another way to work it out gets another number.
+        'jalur/v1': `${own}:${count}`,
+      },
+    };
+  });
+}
 
 function resultOf(one: Diagnostic, ids: readonly string[]): object {
   const { id, severity, what, why, do: todo, span, notes = [], fix, counterExample } = one;

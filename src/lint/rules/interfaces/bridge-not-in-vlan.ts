@@ -43,7 +43,8 @@ function finding(subject: Subject, { vlan, bridge }: BridgeVlan): Found[] {
   // A statement that was not understood may be the one.
   const isLeftOpen =
     router.kept.some(({ origin }) => origin.menu === menu) || (isPart && entries.length === 0);
-  if (version.minor !== undefined && existsIn(byItself, version)) return [];
+  const mayBeNewer = existsIn(byItself, version);
+  if (mayBeNewer && version.minor !== undefined) return [];
   if (isLeftOpen || own.some(item => isMember(router, item, bridge.name))) return [];
   const [entry] = own;
   return [
@@ -57,13 +58,12 @@ function finding(subject: Subject, { vlan, bridge }: BridgeVlan): Found[] {
         en: `Add ${bridge.name} to tagged= of that VLAN in /interface bridge vlan.`,
         id: `Tambahkan ${bridge.name} ke tagged= VLAN itu di /interface bridge vlan.`,
       },
-      ...(version.dialect === 'v7' &&
-        version.minor === undefined && {
-          assuming: {
-            en: 'RouterOS is older than 7.16, which adds the bridge by itself.',
-            id: 'RouterOS lebih lama dari 7.16, yang menambahkan bridge dengan sendirinya.',
-          },
-        }),
+      ...(mayBeNewer && {
+        assuming: {
+          en: 'RouterOS is older than 7.16, which adds the bridge by itself.',
+          id: 'RouterOS lebih lama dari 7.16, yang menambahkan bridge dengan sendirinya.',
+        },
+      }),
       related: entry ? [{ at: vlan, text: { en: 'The VLAN.', id: 'VLAN-nya.' } }] : [],
       fix: {
         changes: [mend(entry, vlan, bridge.name)],
