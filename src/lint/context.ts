@@ -1,6 +1,7 @@
-import { type Router, rolesOf } from '../model/index.ts';
-import { assumptionText, type WorldAssumption } from '../rib/index.ts';
+import { rolesOf } from '../model/index.ts';
+import { assumptionText, knownText } from '../rib/index.ts';
 import type { Language } from '../text/index.ts';
+import type { LintInput } from './lint.ts';
 
 /** What a port was taken for, and the sentence that shows why. */
 export interface RoleLine {
@@ -14,12 +15,13 @@ export interface Context {
   readonly version: string;
   readonly evidence: readonly string[];
   readonly roles: readonly RoleLine[];
+  /** What the user or a bench beside the text says of the world. */
+  readonly known: readonly string[];
   readonly assumptions: readonly string[];
 }
 
 export function contextOf(
-  router: Router,
-  assumptions: readonly WorldAssumption[],
+  { router, assumptions, said = [] }: Omit<LintInput, 'asOlder'>,
   language: Language,
 ): Context {
   const { text, dialect, evidence } = router.version;
@@ -30,6 +32,7 @@ export function contextOf(
       const reason = reasons.find(one => one.role === role);
       return role === 'unknown' || !reason ? [] : [{ interface: name, role, evidence: reason.what }];
     }),
+    known: said.map(one => knownText(one, language)),
     assumptions: assumptions.map(one => assumptionText(one, language)),
   };
 }

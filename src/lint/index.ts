@@ -16,7 +16,7 @@ export {
   mendText,
 } from './fix/mend-text.ts';
 export * from './formats/index.ts';
-export { lintInput } from './input.ts';
+export { lintInput, type SaidOfWorld } from './input.ts';
 export type { Levels } from './levels.ts';
 export {
   isAtLeast,

@@ -29,13 +29,46 @@ describe('a text whose version nothing shows', () => {
       {
         severity: 'warning',
         confidence: 'assumed',
-        what: expect.stringContaining('(Assumed: the text is for RouterOS 7.)'),
+        what: expect.stringContaining('(Assumed: the text is for RouterOS 7; --dialect v6 says otherwise.)'),
       },
     ]));
 
   it('a mistake on both → as it is', () => {
     const unchecked = recursive.replace(' check-gateway=ping', ' target-scope=11');
     expect(findings(unchecked, 'probes/recursive-unchecked')).toMatchObject([
+      { severity: 'error', confidence: 'certain' },
+    ]);
+  });
+});
+
+describe('a port of which the text says two things', () => {
+  const text = `/interface list
+add name=LAN
+/interface list member
+add list=LAN interface=ether1
+add list=LAN interface=bridge
+/ip address
+add address=192.168.88.1/24 interface=bridge
+add address=198.51.100.2/24 interface=ether1
+/ip route
+add gateway=198.51.100.1
+/ip firewall filter
+add chain=input connection-state=established action=accept
+add chain=input in-interface-list=!LAN action=drop
+`;
+  it('a packet that comes in there → assumed, with the option that says otherwise', () => {
+    expect(findings(text, 'firewall/input-open')).toMatchObject([
+      {
+        severity: 'warning',
+        confidence: 'assumed',
+        what: expect.stringContaining('(Assumed: ether1 is a WAN; --lan ether1 says otherwise.)'),
+      },
+    ]);
+  });
+
+  it('the text says one thing → certain', () => {
+    const plain = text.replace('add list=LAN interface=ether1\n', '');
+    expect(findings(plain.replace('action=drop', 'action=accept'), 'firewall/input-open')).toMatchObject([
       { severity: 'error', confidence: 'certain' },
     ]);
   });

@@ -1,7 +1,8 @@
 import type { Router } from '../model/index.ts';
-import type { LeaseRoutes, World, WorldAssumption } from '../rib/index.ts';
+import type { Known, KnownWorld, LeaseRoutes, World, WorldAssumption } from '../rib/index.ts';
 import type { Diagnostic, Language, Severity } from '../text/index.ts';
 import { type Context, contextOf } from './context.ts';
+import { withDoubts } from './doubts.ts';
 import { FixWriter } from './fix/fix-of.ts';
 import { type Levels, withLevels } from './levels.ts';
 import { type Own, ownFindings } from './own/judge.ts';
@@ -17,6 +18,9 @@ export interface LintInput {
   readonly router: Router;
   readonly world: World;
   readonly assumptions: readonly WorldAssumption[];
+  /** What is not assumed: leases and addresses that a user states, lines that are unplugged; and the sentences for it. */
+  readonly known?: KnownWorld | undefined;
+  readonly said?: readonly Known[] | undefined;
   readonly leaseRoutes: LeaseRoutes;
   /** What its reader found in the text. */
   readonly diagnostics: readonly Diagnostic[];
@@ -99,7 +103,7 @@ function* lintReading(
   const { kept, suppressed } = withoutSuppressed(wanted, isSeveral ? [] : asked, language);
   return {
     diagnostics: kept,
-    context: contextOf(input.router, input.assumptions, language),
+    context: contextOf(input, language),
     suppressed,
     isSeveral,
   };
@@ -128,12 +132,18 @@ function ofBoth(newer: Linted, older: Linted, language: Language): Linted {
 const keyOf = ({ id, span }: Diagnostic): string => `${id} ${span.start.offset}`;
 
 const asVersion: Readonly<Record<6 | 7, Said>> = {
-  7: { en: 'the text is for RouterOS 7.', id: 'teks ini untuk RouterOS 7.' },
-  6: { en: 'the text is for RouterOS 6.', id: 'teks ini untuk RouterOS 6.' },
+  7: {
+    en: 'the text is for RouterOS 7; --dialect v6 says otherwise.',
+    id: 'teks ini untuk RouterOS 7; --dialect v6 menyatakan lain.',
+  },
+  6: {
+    en: 'the text is for RouterOS 6; --dialect v7 says otherwise.',
+    id: 'teks ini untuk RouterOS 6; --dialect v7 menyatakan lain.',
+  },
 };
 
 const findingsOf = (rule: Rule, subject: Subject, language: Language, fixes: FixWriter): Diagnostic[] =>
-  rule.check(subject).map(found => toDiagnostic(rule, found, language, fixes));
+  rule.check(subject).map(found => toDiagnostic(rule, withDoubts(subject, found), language, fixes));
 
 /** Remarks of the reader (kept, not evaluated) are about jalur, not about the configuration. */
 const ofReading = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>

@@ -7,7 +7,7 @@ import {
   somePacketClasses,
   uplinksOf,
 } from '../prove/index.ts';
-import { assumeWorld, computeRib, type LeaseRoutes, type World } from '../rib/index.ts';
+import { assumeWorld, computeRib, type KnownWorld, type LeaseRoutes, type World } from '../rib/index.ts';
 import { type Packet, type Prepared, prepare } from '../walk/index.ts';
 
 /** A configuration to be linted, in the world that is assumed for it. */
@@ -15,6 +15,8 @@ export interface Given {
   readonly router: Router;
   readonly world: World;
   readonly leaseRoutes: LeaseRoutes;
+  /** What of the world is not assumed. */
+  readonly known?: KnownWorld | undefined;
 }
 
 /** A packet that begins a conversation, and one way that this goes. */
@@ -52,20 +54,28 @@ export class Subject {
     return this.proof.healthy;
   }
 
+  /** The world with these unplugged as well. */
+  worldWithout(ports: readonly string[]): World {
+    const { known = {} } = this.#given;
+    return assumeWorld(this.well.router, { ...known, down: [...(known.down ?? []), ...ports] }).world;
+  }
+
   /** The router while all uplinks but this one are unplugged; what scripts would do then is left out. */
   only(uplink: string): Prepared {
     const known = this.#alone.get(uplink);
     if (known) return known;
     const { router, options } = this.well;
     const down = uplinksOf(this.well).filter(name => name !== uplink);
-    const { world } = assumeWorld(router, { down });
+    const world = this.worldWithout(down);
     const alone = prepare(router, computeRib(router, world), world, options);
     this.#alone.set(uplink, alone);
     return alone;
   }
 
+  /** Those that are on: a modem that is disabled lets nobody in. */
   get wans(): readonly string[] {
-    return rolesOf(this.router).wans;
+    const off = this.router.interfaces.flatMap(({ name, disabled }) => (disabled ? [name] : []));
+    return rolesOf(this.router).wans.filter(name => !off.includes(name));
   }
 
   get lans(): readonly string[] {

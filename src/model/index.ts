@@ -32,7 +32,7 @@ export * from './queue-order.ts';
 export { builtInNames, isBuiltIn } from './references/built-in.ts';
 export type { Mention, Referred } from './references/mention.ts';
 export { type Named, type References, referencesOf } from './references/references.ts';
-export type { Role, StatedRoles } from './roles/evidence.ts';
+export type { Role, RoleEvidence, StatedRoles } from './roles/evidence.ts';
 export { dialInAddresses, dialInRanges, poolNetworks } from './roles/lan.ts';
 export { type DoubtfulRole, doubtfulRoles, rolesOf } from './roles/roles.ts';
 export { withRoles } from './roles/stated.ts';

@@ -39,6 +39,51 @@ const half =
   '/ip firewall mangle\nadd chain=prerouting in-interface=bridge connection-mark=no-mark dst-address-type=!local per-connection-classifier=src-address:2/0 action=mark-connection new-connection-mark=a\n';
 const fine = '/ip address\nadd address=10.0.0.2/24 interface=ether1\n';
 
+describe('what a user says of the lines', () => {
+  const text = `/ip address
+add address=192.168.88.1/24 interface=bridge
+/ip dhcp-client
+add interface=ether1 add-default-route=no disabled=no
+add interface=ether2 disabled=no
+/ip route
+add gateway=203.0.113.1 distance=1
+/ip firewall nat
+add chain=srcnat out-interface=ether1 action=masquerade
+add chain=srcnat out-interface=ether2 action=masquerade
+`;
+
+  it('--lease → what it settles is not assumed any more, and the sentence says it', () => {
+    const path = file('leases.rsc', text);
+    const lease = 'ether1=203.0.113.9/24,203.0.113.1';
+    const said = lint(['--json', '--lease', lease, path]).out;
+    const { context } = JSON.parse(said).files[0];
+    expect(context.known).toEqual(['ether1 has 203.0.113.9/24, gateway 203.0.113.1.']);
+    expect(context.assumptions.join()).not.toContain('--lease ether1=');
+    expect(context.assumptions.join()).toContain('--lease ether2=');
+    const other = lint(['--only', 'routes', '--lease', 'ether1=198.51.100.9/24,198.51.100.1', path]).out;
+    expect(other).toContain('routes/gateway-unreachable');
+  });
+
+  it('--down → said; a port that is not there → exit code 2', () => {
+    const path = file('lines.rsc', text);
+    expect(JSON.parse(lint(['--json', '--down', 'ether2', path]).out).files[0].context.known).toEqual([
+      'ether2 is unplugged.',
+    ]);
+    const checked = file('checked.rsc', text.replace('distance=1', 'distance=1 check-gateway=ping'));
+    const silent = lint(['--json', '--unreachable', '203.0.113.1', checked]).out;
+    expect(JSON.parse(silent).files[0].context.known).toEqual(['203.0.113.1 does not answer.']);
+    const { code, err } = lint(['--down', 'ether9', path]);
+    expect(code).toBe(2);
+    expect(err).toContain('ether9');
+  });
+
+  it('a bench beside the text → its leases', () => {
+    const path = join(root, 'examples/paper/paper.rsc');
+    const { context } = JSON.parse(lint(['--json', path]).out).files[0];
+    expect(context.known.join(' ')).toContain('as topology.yaml says');
+  });
+});
+
 describe('jalur lint', () => {
   it('an error → the verdict first, exit code 1', () => {
     const { code, out } = lint([file('half.rsc', half)]);

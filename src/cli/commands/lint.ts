@@ -4,6 +4,7 @@ import { explainRule } from '../lint/explain.ts';
 import { type LintCall, runLint } from '../lint/run.ts';
 import { withJson } from '../options/json.ts';
 import { withLanguage } from '../options/language.ts';
+import { withLines } from '../world/options.ts';
 import { withReading } from '../world/reading.ts';
 
 interface Options extends LintCall {
@@ -27,9 +28,9 @@ A finding that is meant: a comment before its statement, # jalur-ignore rule-id:
 
 /** `jalur lint`: what is wrong with a configuration, why, and what mends it. */
 export function register(command: Command): void {
-  withLanguage(withReading(withJson(command, 'the same as --format json')))
+  withLanguage(withLines(withReading(withJson(command, 'the same as --format json'))))
     .description(
-      'Finds mistakes in RouterOS configurations by what they do: rules ask which ports are WANs, which routes are active and where packets go, never names or letters of the file. The first line is the verdict; each finding has its place, what follows from it and what mends it. Each file is judged on its own. What a text leaves open is assumed, and said.\nExit code 0: nothing as bad as --fail-on; 1: something is; 2: a file could not be read.',
+      'Finds mistakes in RouterOS configurations by what they do: rules ask which ports are WANs, which routes are active and where packets go, never names or letters of the file. The first line is the verdict; each finding has its place, what follows from it and what mends it. Each file is judged on its own. What a text leaves open is assumed, and said with the option that settles it; the leases of a topology.yaml beside it are not assumed.\nExit code 0: nothing as bad as --fail-on; 1: something is; 2: a file could not be read.',
     )
     .argument('[file...]', 'RouterOS text (- is standard input), or folders with some')
     .addOption(

@@ -1,19 +1,20 @@
 import type { TextFile } from '../../config/index.ts';
 import { type Judged, type LintedFile, type LintOptions, lint, verdictOf } from '../../lint/index.ts';
 import { prove } from '../../prove/index.ts';
-import type { ReadingOptions } from '../world/reading.ts';
-import { lintInputOf } from './input.ts';
+import { type LintReading, lintInputOf } from './input.ts';
 
 /** A text, and how it is to be looked at. */
 export interface Subject {
   readonly text: TextFile;
-  readonly reading: ReadingOptions;
+  readonly reading: LintReading;
   readonly options: LintOptions;
 }
 
-/** What is found in a text. */
-export function lintOne({ text, reading, options }: Subject): LintedFile {
-  const { config, input } = lintInputOf(text, reading);
+/** What is found in a text; undefined where an option does not fit it, which has been said. */
+export function lintOne({ text, reading, options }: Subject): LintedFile | undefined {
+  const read = lintInputOf(text, reading);
+  if (!read) return undefined;
+  const { config, input } = read;
   const result = lint(input, options);
   const verdict = verdictOf(result, options.language);
   const { statements, notUnderstood } = config;
@@ -32,7 +33,9 @@ const mostKinds = 500;
 
 /** What is found in another text of the same file, and what holds of its packets, also while lines are down. */
 export function judgeWith({ text: like, reading, options }: Subject, text: string): Judged | undefined {
-  const { config, input } = lintInputOf({ ...like, text }, reading);
+  const read = lintInputOf({ ...like, text }, reading);
+  if (!read) return undefined;
+  const { config, input } = read;
   // A text with nothing in it stays as it is; none may become so.
   if (!config.readable && text !== like.text) return undefined;
   const { router, world, leaseRoutes } = input;

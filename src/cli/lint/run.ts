@@ -15,16 +15,17 @@ import type { JsonOption } from '../options/json.ts';
 import type { LanguageOption } from '../options/language.ts';
 import { printJson } from '../output/json.ts';
 import { readText } from '../rsc-file.ts';
-import type { ReadingOptions } from '../world/reading.ts';
+import { topologyBeside } from '../world/sources.ts';
 import { BaselineFile, type BaselineOption } from './baseline.ts';
 import { lintedFiles } from './files.ts';
+import type { LintReading } from './input.ts';
 import { lintOne, type Subject } from './judge.ts';
 import { isInput, mendedJson, mendedText, mendFile } from './mend.ts';
 import { lintingWith, readingWith, type SettingsOption, SettingsReader } from './settings.ts';
 import { lintText } from './text.ts';
 
 /** What `jalur lint` was asked to do with its files. */
-export interface LintCall extends ReadingOptions, JsonOption, LanguageOption, SettingsOption, BaselineOption {
+export interface LintCall extends LintReading, JsonOption, LanguageOption, SettingsOption, BaselineOption {
   readonly format: FormatName | 'text';
   readonly only?: readonly string[];
   readonly severity: Severity;
@@ -55,7 +56,9 @@ export async function runLint(names: readonly string[], call: LintCall): Promise
   for (const file of files) {
     const text = readText(file);
     const own = text && (await settings.for(file));
-    const one = text && own && own !== 'wrong' ? doneWith(text, own, call, baseline) : undefined;
+    const topology = text && (await topologyBeside(file));
+    const one =
+      text && own && own !== 'wrong' ? doneWith(text, own, { ...call, topology }, baseline) : undefined;
     if (one) done.push(one);
   }
   const isWritten = call.updateBaseline !== true || baseline?.write() === true;
@@ -77,6 +80,7 @@ function doneWith(
   if (call.level && !mended) return undefined;
   const after = mended?.text ?? text;
   const found = lintOne({ ...subject, text: after });
+  if (!found) return undefined;
   const linted = { ...compared(after, found, call, baseline), ...(mended && { mended: mendedJson(mended) }) };
   const failOn = call.failOn ?? (settings === 'none' ? undefined : settings.failOn) ?? 'error';
   return {

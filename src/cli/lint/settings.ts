@@ -3,7 +3,8 @@ import { findSettings } from '../../config/index.ts';
 import type { LintOptions } from '../../lint/index.ts';
 import type { Settings } from '../../settings/index.ts';
 import { readText, sayFindings } from '../rsc-file.ts';
-import { portsOf, type ReadingOptions } from '../world/reading.ts';
+import { portsOf } from '../world/reading.ts';
+import type { LintReading } from './input.ts';
 
 /** Which settings file is used: one that is named, none (`false`), or the nearest. */
 export interface SettingsOption {
@@ -43,7 +44,7 @@ async function readFrom(path: string): Promise<Settings | undefined> {
 }
 
 /** What the user says on the command line goes before what the file says. */
-export function readingWith(reading: ReadingOptions, settings: Settings | 'none'): ReadingOptions {
+export function readingWith(reading: LintReading, settings: Settings | 'none'): LintReading {
   if (settings === 'none') return reading;
   const [wan, lan] = [settings.wan, settings.lan].map(names => names && portsOf(names.join(',')));
   return {

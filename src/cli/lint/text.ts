@@ -39,12 +39,13 @@ function contextLines(
   language: Language,
 ): string[] {
   const say = words[language];
-  const { version, evidence, roles, assumptions } = context;
+  const { version, evidence, roles, known, assumptions } = context;
   return [
     ...(baseline ? [say.baseline(baseline.known, baseline.resolved.length)] : []),
     say.read(version, evidence.join('; ') || say.nothing),
     ...roles.map(({ interface: name, role, evidence: because }) => `${say.role[role]} ${name}: ${because}`),
     ...(notUnderstood > 0 ? [say.notUnderstood(notUnderstood, statements)] : []),
+    ...known,
     ...assumptions,
   ];
 }

@@ -25,13 +25,7 @@ export const stateText = 'where a running gateway keeps its state';
 
 /** Adds the options of `WorldOptions`. */
 export function withWorld(command: Command): Command {
-  return command
-    .option(
-      '--down <interface>',
-      'as if this interface were unplugged, by name or comment (repeatable)',
-      collect,
-      [],
-    )
+  return withLines(command)
     .option(
       '--dead <interface>',
       'as if nothing behind this interface answered, though its link is up (repeatable)',
@@ -41,6 +35,18 @@ export function withWorld(command: Command): Command {
     .option(
       '--dead-gateway <interface>',
       'as if the next hop at this interface were silent, though the link is up (repeatable)',
+      collect,
+      [],
+    )
+    .option('--state <dir>', stateText);
+}
+
+/** Adds those that settle what is assumed of lines: which are unplugged, who answers, and what they were given. */
+export function withLines(command: Command): Command {
+  return command
+    .option(
+      '--down <interface>',
+      'as if this interface were unplugged, by name or comment (repeatable)',
       collect,
       [],
     )
@@ -55,8 +61,7 @@ export function withWorld(command: Command): Command {
       'as if DHCP or a dialled line had given this, with routes after it: 10.0.0.0/8:10.1.1.1 (repeatable)',
       collectLease,
       [],
-    )
-    .option('--state <dir>', stateText);
+    );
 }
 
 const collect = (value: string, list: readonly string[]): string[] => [...list, value];

@@ -18,7 +18,12 @@ const fileJson = ({
   file,
   verdict,
   version: context.version,
-  context: { evidence: context.evidence, roles: context.roles, assumptions: context.assumptions },
+  context: {
+    evidence: context.evidence,
+    roles: context.roles,
+    known: context.known,
+    assumptions: context.assumptions,
+  },
   statements,
   notUnderstood,
   suppressed,

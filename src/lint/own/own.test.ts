@@ -16,7 +16,7 @@ function said(sentence: string): readonly string[] {
   const claim = parseClaim(sentence);
   if (!claim) throw new Error(`not understood: ${sentence}`);
   const { router, diagnostics } = readRouterOs(text, { file: 'a.rsc' });
-  const input = lintInput({ router, leaseRoutes: {}, diagnostics, texts: new Map([['a.rsc', text]]) }, {});
+  const input = lintInput({ router, leaseRoutes: {}, diagnostics, texts: new Map([['a.rsc', text]]) });
   const own = {
     assertions: [{ text: sentence, claim, severity: 'error' as const, span: nowhere }],
     lines: new Map([['ISP2', 'ether2']]),

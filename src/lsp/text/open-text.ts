@@ -64,7 +64,7 @@ export class OpenText {
     const { addresses, reading } = this.#options;
     const { config } = this;
     yield;
-    const input = lintInput(config, addresses, reading.dialect ? undefined : () => this.#readAs('v6'));
+    const input = lintInput(config, { addresses }, reading.dialect ? undefined : () => this.#readAs('v6'));
     yield;
     return yield* lintSteps(input, { ...this.#options.lint, language: this.language });
   }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placesOf } from '../../testing.ts';
+import { lintText, placesOf } from '../../testing.ts';
 
 it.each([
   [
@@ -33,3 +33,11 @@ add address=192.168.88.0/31 interface=ether1
 ])('%s → its place', (_, text, places) =>
   expect(placesOf('interfaces/address-of-nobody', text)).toEqual(places),
 );
+
+it('with a right address beside it → a warning', () => {
+  const text = '/ip address\nadd address=10.0.0.0/24 interface=ether1\n';
+  const severities = (more: string) =>
+    lintText(`${text}${more}`, ['interfaces/address-of-nobody']).map(({ severity }) => severity);
+  expect(severities('')).toEqual(['error']);
+  expect(severities('add address=10.0.0.1/24 interface=ether1\n')).toEqual(['warning']);
+});

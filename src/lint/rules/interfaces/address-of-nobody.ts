@@ -1,3 +1,4 @@
+import type { IpAddress, Router } from '../../../model/index.ts';
 import { broadcastOf, ipv4ToNumber, networkOf, prefixRange } from '../../../net/index.ts';
 import type { Rule } from '../../rule.ts';
 
@@ -22,6 +23,7 @@ export const addressOfNobody: Rule = {
         return [];
       return {
         at: item,
+        ...(hasAnother(router, item) && { severity: 'warning' as const }),
         what: isFirst
           ? {
               en: `${address}/${length} is the network itself, not an address in it.`,
@@ -38,3 +40,13 @@ export const addressOfNobody: Rule = {
       };
     }),
 };
+
+/** Hosts of the network talk to the other address of the port: nothing breaks. */
+const hasAnother = ({ addresses }: Router, { address, interface: port }: IpAddress): boolean =>
+  addresses.some(
+    one =>
+      !one.disabled &&
+      one.interface === port &&
+      one.address.address !== address.address &&
+      networkOf(one.address) === networkOf(address),
+  );

@@ -1,4 +1,4 @@
-import { assumeWorld, computeRib, type RibRoute } from '../../../rib/index.ts';
+import { computeRib, type RibRoute } from '../../../rib/index.ts';
 import { isChecked } from '../../ask/checked.ts';
 import { isProbeWithoutRoute } from '../../ask/probes.ts';
 import { defaultRoutes, gatewayText, outsOf } from '../../ask/routes.ts';
@@ -28,7 +28,7 @@ export const leaks: Rule = {
     );
     const isShared = ({ gateways }: RibRoute): boolean =>
       gateways.some(({ text }) => twice.has(`${text}/32`) || assumed.has(`${text}/32`));
-    const [first, ...more] = probed.filter(route => !isShared(route) && leaksIn(subject.well, route));
+    const [first, ...more] = probed.filter(route => !isShared(route) && leaksIn(subject, route));
     if (!first) return [];
     return [
       {
@@ -48,10 +48,10 @@ export const leaks: Rule = {
 };
 
 /** Is the route still active, by another line, while its own is unplugged? */
-function leaksIn({ router, rib }: Subject['well'], route: RibRoute): boolean {
+function leaksIn(subject: Subject, route: RibRoute): boolean {
+  const { router, rib } = subject.well;
   const own = outsOf(route);
   if (own.length !== 1) return false;
-  const { world } = assumeWorld(router, { down: own });
-  const after = computeRib(router, world).routes[rib.routes.indexOf(route)];
+  const after = computeRib(router, subject.worldWithout(own)).routes[rib.routes.indexOf(route)];
   return after?.active === true && !outsOf(after).some(name => own.includes(name));
 }

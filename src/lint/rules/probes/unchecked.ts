@@ -1,4 +1,4 @@
-import { dialledLines, mainTable } from '../../../model/index.ts';
+import { dialledLines, mainTable, type Router } from '../../../model/index.ts';
 import type { RibRoute } from '../../../rib/index.ts';
 import { checkedByPing, isChecked, isRecursive, isScripted } from '../../ask/checked.ts';
 import { competing, defaultRoutes, gatewayText, outsOf } from '../../ask/routes.ts';
@@ -17,7 +17,9 @@ export const unchecked: Rule = {
   },
   check(subject) {
     if (isScripted(subject)) return [];
-    const routes = defaultRoutes(subject).filter(({ why }) => why?.kind !== 'no-table');
+    const routes = defaultRoutes(subject).filter(
+      route => route.why?.kind !== 'no-table' && !isPortOfBridge(subject.router, route),
+    );
     const lines = new Set(routes.flatMap(outsOf));
     if (lines.size < 2 && new Set(routes.map(gatewayText)).size < 2) return [];
     // What competes with checked routes is said of that; dialled lines watch their far end themselves.
@@ -36,6 +38,10 @@ export const unchecked: Rule = {
     return first ? [finding(first, more, mattering !== undefined)] : [];
   },
 };
+
+/** A port of a bridge as gateway is no line of its own. */
+const isPortOfBridge = ({ bridgePorts }: Router, { gateways }: RibRoute): boolean =>
+  gateways.every(({ text }) => bridgePorts.some(port => port.interface === text && !port.disabled));
 
 /**
  * Would packets go another way if it were not there? By a route behind it in its table; or by main, where what the LAN sends
