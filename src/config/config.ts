@@ -11,7 +11,7 @@ import {
 } from '../model/index.ts';
 import { type LeaseRoutes, withAssumedPorts } from '../rib/index.ts';
 import { joinTexts, type NamedText, readRouterOs } from '../rsc/index.ts';
-import { type Diagnostic, hasErrors } from '../text/index.ts';
+import { type Diagnostic, hasErrors, type Language } from '../text/index.ts';
 import { configFiles } from './config-file.ts';
 import { deviceFindings } from './devices.ts';
 import { routerTexts } from './intent-text.ts';
@@ -52,6 +52,8 @@ export interface Config {
 export interface ConfigOptions extends StatedRoles {
   /** Overrides what the text says about its version. */
   readonly dialect?: Dialect | undefined;
+  /** Language of what is said of the text. */
+  readonly language?: Language | undefined;
   /** Linux devices by interface or default name. */
   readonly ports?: ReadonlyMap<string, string> | undefined;
   /** It is for Linux: `router` is `linux`. */
@@ -126,12 +128,15 @@ export function readTexts(texts: readonly NamedText[], options: ConfigOptions = 
 }
 
 function configOf(texts: readonly NamedText[], options: ConfigOptions): Config {
-  const { dialect, wans, lans, ports = new Map(), onLinux = false, assumesPorts = false } = options;
+  const { dialect, language, wans, lans, ports = new Map(), onLinux = false, assumesPorts = false } = options;
   const own = new Map(texts.map(one => [one.file, one.text]));
   const { made, intents, run, refused } = routerTexts(texts, dialect);
   const { file, text, parts } = joinTexts(made);
   if (refused.length > 0) return { ...nothing, file, texts: own, intents, diagnostics: refused };
-  const read = readRouterOs(text, { file, dialect: intents.length > 0 ? 'v7' : dialect, parts });
+  const read = readRouterOs(text, {
+    ...{ file, language, parts },
+    dialect: intents.length > 0 ? 'v7' : dialect,
+  });
   const named = assumesPorts ? withAssumedPorts(read.router) : read.router;
   const stated = withRoles(named, { ...named.roles, ...(wans && { wans }), ...(lans && { lans }) });
   const known = interfaceNames(stated);

@@ -7,6 +7,7 @@ import {
   versionsWith,
 } from '../model/index.ts';
 import { type Attribute, type Menu, menuSchema, menus } from '../rsc/index.ts';
+import type { InEveryLanguage } from '../text/index.ts';
 
 /** A property of a menu, as far as it is known. */
 export interface PropertyInfo {
@@ -18,7 +19,7 @@ export interface PropertyInfo {
   /** Versions that have it; undefined: all. */
   readonly gate?: Gate | undefined;
   /** Why it should not be used any more. */
-  readonly deprecated?: string | undefined;
+  readonly deprecated?: InEveryLanguage<string> | undefined;
 }
 
 const modelled: ReadonlyMap<string, Menu> = new Map(menus.map(menu => [menu.path, menu]));

@@ -1,4 +1,5 @@
 import { type Family, portProtocols } from '../net/index.ts';
+import type { InEveryLanguage } from '../text/index.ts';
 import { type FirewallTable, firewallTables, type TablesWith, tablesWith } from './firewall-table.ts';
 import type { Matcher, MatcherKind } from './matcher.ts';
 import type { Gate } from './semantics.ts';
@@ -68,7 +69,7 @@ export interface MatcherTrait {
   /** Numbers of the protocols that alone have what it reads. */
   readonly protocols?: readonly number[];
   /** Why nobody should use it any more, as the end of a sentence. */
-  readonly deprecated?: string;
+  readonly deprecated?: InEveryLanguage<string>;
   /** Why the Linux program cannot have it, as the end of a sentence. */
   readonly linux?: string;
 }
@@ -274,7 +275,10 @@ export const matcherTraits: Readonly<Record<MatcherKind, MatcherTrait>> = {
     decidedBy: 'payload',
     cost: 7,
     linux: noPayload,
-    deprecated: 'hardly any of these protocols can be recognised today, so it matches nothing',
+    deprecated: {
+      en: 'hardly any of these protocols can be recognised today, so it matches nothing',
+      id: 'hampir semua protokol ini tidak bisa dikenali lagi sekarang, jadi tidak ada yang cocok',
+    },
   },
   'layer7-protocol': {
     ipv4: behindTracking,

@@ -1,3 +1,4 @@
+import type { InEveryLanguage, Language } from '../text/index.ts';
 import { connectionFacts } from './facts/connections.ts';
 import type { Fact } from './facts/fact.ts';
 import { packetFacts } from './facts/packets.ts';
@@ -90,12 +91,30 @@ export function isOlderV6({ dialect, minor, text }: RouterOsVersion, before: num
 }
 
 /** Versions that have it, as the end of a sentence: `7 only`, `7.10 and later`, `7.20 and earlier`. */
-export function versionsWith({ dialect, minor, until }: Gate): string {
-  if (minor !== undefined && until !== undefined) return `7.${minor} to 7.${until}`;
-  if (minor !== undefined) return `7.${minor} and later`;
-  if (until !== undefined) return `7.${until} and earlier`;
-  return dialect === undefined ? 'every version' : `${dialect.slice(1)} only`;
+export function versionsWith({ dialect, minor, until }: Gate, language: Language = 'en'): string {
+  const say = versionWords[language];
+  if (minor !== undefined && until !== undefined) return say.between(minor, until);
+  if (minor !== undefined) return say.from(minor);
+  if (until !== undefined) return say.until(until);
+  return dialect === undefined ? say.every : say.only(dialect.slice(1));
 }
+
+const versionWords = {
+  en: {
+    between: (from: number, to: number) => `7.${from} to 7.${to}`,
+    from: (minor: number) => `7.${minor} and later`,
+    until: (minor: number) => `7.${minor} and earlier`,
+    only: (major: string) => `${major} only`,
+    every: 'every version',
+  },
+  id: {
+    between: (from: number, to: number) => `7.${from} sampai 7.${to}`,
+    from: (minor: number) => `7.${minor} ke atas`,
+    until: (minor: number) => `7.${minor} ke bawah`,
+    only: (major: string) => `${major} saja`,
+    every: 'semua versi',
+  },
+} satisfies InEveryLanguage<object>;
 
 /** Are they the same language, whatever their minor? */
 export function speakAlike(a: Pick<Gate, 'dialect'>, b: Pick<Gate, 'dialect'>): boolean {

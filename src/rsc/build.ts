@@ -160,7 +160,10 @@ function sayNotEvaluated({ statement }: Resolved, work: Work): void {
   work.problems.push({
     id: 'rsc/not-evaluated',
     severity: 'info',
-    what: 'This line computes or shows something; it is kept as it stands and not evaluated.',
+    what: {
+      en: 'This line computes or shows something; it is kept as it stands and not evaluated.',
+      id: 'Baris ini menghitung atau menampilkan sesuatu; disimpan apa adanya dan tidak dievaluasi.',
+    },
     range: statement,
   });
 }
@@ -244,7 +247,10 @@ function sayNotModelled(kept: readonly Kept[], { problems }: Work): void {
     problems.push({
       id: 'rsc/not-modelled',
       severity: 'info',
-      what: `${count === 1 ? 'This statement' : counted(count, 'statement')} of ${menu} ${count === 1 ? 'is' : 'are'} kept as written; jalur does not model that menu.`,
+      what: {
+        en: `${count === 1 ? 'This statement' : counted(count, 'statement')} of ${menu} ${count === 1 ? 'is' : 'are'} kept as written; jalur does not model that menu.`,
+        id: `${count === 1 ? 'Perintah' : `${count} perintah`} ${menu} ini disimpan apa adanya; jalur tidak memodelkan menu itu.`,
+      },
       range: { start: start.offset, end: end.offset },
     });
   }

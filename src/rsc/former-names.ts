@@ -26,9 +26,18 @@ export function formerName(name: string, range: Range, { to }: Renamed, where: S
   return {
     id: 'rsc/former-interface-name',
     severity: 'error',
-    what: `Nothing is called '${name}' any more: line ${where.start.line} names that interface '${to}'.`,
-    why: 'The router knows an interface by its present name alone: it refuses the line, and an import stops there.',
-    do: `Write '${to}', or leave the interface its name.`,
+    what: {
+      en: `Nothing is called '${name}' any more: line ${where.start.line} names that interface '${to}'.`,
+      id: `Tidak ada lagi yang bernama '${name}': baris ${where.start.line} menamai interface itu '${to}'.`,
+    },
+    why: {
+      en: 'The router knows an interface by its present name alone: it refuses the line, and an import stops there.',
+      id: 'Router hanya mengenal interface dengan namanya sekarang: baris ini ditolak, dan import berhenti di situ.',
+    },
+    do: {
+      en: `Write '${to}', or leave the interface its name.`,
+      id: `Tulis '${to}', atau jangan ganti nama interface itu.`,
+    },
     range,
   };
 }

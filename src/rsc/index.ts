@@ -32,12 +32,13 @@ export {
   scriptForgets,
   uncertainScripts,
 } from './script/index.ts';
-export { didYouMean } from './similar.ts';
+export { closest, didYouMean } from './similar.ts';
 export { onOneLine, type StatedStatement, scriptStatementsOf, statementsOf } from './statements-of.ts';
 export {
   type Argument,
   lostBytes,
   type MadeStretch,
+  nearText,
   parse,
   printTree,
   type Range,

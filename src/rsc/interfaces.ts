@@ -74,14 +74,23 @@ function misspelled({ name, range }: Mention, near: readonly string[]): Problem 
   const choice = near
     .slice(0, 4)
     .map(other => `'${other}'`)
-    .join(', ')
-    .replace(/, ([^,]*)$/, ' or $1');
+    .join(', ');
+  const [en, id] = ['or', 'atau'].map(or => choice.replace(/, ([^,]*)$/, ` ${or} $1`));
   return {
     id: 'rsc/unknown-interface',
     severity: 'warning',
-    what: `Nothing here is an interface '${name}'. Did you mean ${choice}?`,
-    why: 'The router refuses the line, and an import stops there; here it has no effect on traffic.',
-    do: 'Correct the name, or add the interface above.',
+    what: {
+      en: `Nothing here is an interface '${name}'. Did you mean ${en}?`,
+      id: `Tidak ada interface '${name}' di sini. Maksudnya ${id}?`,
+    },
+    why: {
+      en: 'The router refuses the line, and an import stops there; here it has no effect on traffic.',
+      id: 'Router menolak baris ini, dan import berhenti di situ; di sini tidak berpengaruh pada trafik.',
+    },
+    do: {
+      en: 'Correct the name, or add the interface above.',
+      id: 'Perbaiki namanya, atau tambahkan interface-nya di atas.',
+    },
     range,
   };
 }
@@ -93,9 +102,12 @@ const inOtherCase = ({ name, range, further }: Mention, stated: string): Problem
   [range, ...further].map(place => ({
     id: 'rsc/unknown-interface',
     severity: 'error',
-    what: `Nothing here is an interface '${name}': it is called '${stated}', and capitals count.`,
-    why: 'The router refuses the line.',
-    do: `Write ${stated}.`,
+    what: {
+      en: `Nothing here is an interface '${name}': it is called '${stated}', and capitals count.`,
+      id: `Tidak ada interface '${name}' di sini: namanya '${stated}', dan huruf besar dibedakan.`,
+    },
+    why: { en: 'The router refuses the line.', id: 'Router menolak baris ini.' },
+    do: { en: `Write ${stated}.`, id: `Tulis ${stated}.` },
     range: place,
   }));
 
@@ -110,9 +122,17 @@ function undeclared({ name, range }: Mention, missing: boolean): Problem {
   return {
     id: 'rsc/undeclared-interface',
     severity: missing ? 'warning' : 'info',
-    what: `Interface '${name}' is used but not stated in this text; it is taken to exist.`,
-    ...(missing && { why: 'Without it the router refuses the line, and an import stops there.' }),
-    do: 'State it, or read the whole export.',
+    what: {
+      en: `Interface '${name}' is used but not stated in this text; it is taken to exist.`,
+      id: `Interface '${name}' dipakai tetapi tidak disebut di teks ini; dianggap ada.`,
+    },
+    ...(missing && {
+      why: {
+        en: 'Without it the router refuses the line, and an import stops there.',
+        id: 'Tanpa interface itu router menolak baris ini, dan import berhenti di situ.',
+      },
+    }),
+    do: { en: 'State it, or read the whole export.', id: 'Sebutkan, atau baca export yang lengkap.' },
     range,
   };
 }

@@ -1,5 +1,5 @@
 import type { Interface } from '../model/index.ts';
-import type { Problem, Range } from './syntax/index.ts';
+import { type Problem, type Range, refused } from './syntax/index.ts';
 
 /** Brackets and signs in which templates and pages put what their reader fills in. */
 const framed = /^(?:<.*>|\{\{?.*\}\}?|%\w+%|\[.*\]|__.*__|\?+|\.\.\.)(?:\/\d+)?$/;
@@ -28,9 +28,15 @@ interface Place {
 export const placeholderIn = (text: string, { property, menu, range, example }: Place): Problem => ({
   id: 'rsc/placeholder',
   severity: 'error',
-  what: `'${text}' for '${property}' of ${menu} stands for a value that is left to the reader.`,
-  why: 'The router refuses the line, and an import stops there.',
-  do: `Put in your own, like ${property}=${example}.`,
+  what: {
+    en: `'${text}' for '${property}' of ${menu} stands for a value that is left to the reader.`,
+    id: `'${text}' untuk '${property}' di ${menu} hanya contoh yang harus diganti pembaca.`,
+  },
+  why: refused,
+  do: {
+    en: `Put in your own, like ${property}=${example}.`,
+    id: `Isi dengan nilai Anda, misalnya ${property}=${example}.`,
+  },
   range,
 });
 

@@ -6,7 +6,7 @@ import type { Problem } from './syntax/index.ts';
 const at = (start: number, more: Partial<Problem> = {}): Problem => ({
   id: 'rsc/unknown-property',
   severity: 'error',
-  what: 'There is no such property.',
+  what: { en: 'There is no such property.', id: 'Properti itu tidak ada.' },
   range: { start, end: start + 1 },
   ...more,
 });
@@ -27,7 +27,7 @@ describe('ProblemList', () => {
     expect(all.at(-1)).toMatchObject({
       id: 'rsc/unknown-property',
       severity: 'error',
-      what: '7 further findings of this kind are not listed.',
+      what: { en: '7 further findings of this kind are not listed.' },
     });
     expect(list.errorsAt).toHaveLength(mostListed + 7);
   });
@@ -42,7 +42,7 @@ describe('ProblemList', () => {
     const [errors, others] = [new ProblemList(many(2)), new ProblemList()];
     errors.take(other, severity => severity === 'error');
     others.take(other, severity => severity !== 'error');
-    expect([...errors.all()].at(-1)?.what).toBe('7 further findings of this kind are not listed.');
+    expect([...errors.all()].at(-1)?.what.en).toBe('7 further findings of this kind are not listed.');
     expect(errors.errorsAt).toHaveLength(mostListed + 7);
     expect([...others.all()]).toEqual(many(3, { severity: 'info' }));
     expect(others.errorsAt).toEqual([]);

@@ -63,7 +63,13 @@ export class ProblemList {
 const notListed = ({ id, severity, range }: Problem, count: number): Problem => ({
   id,
   severity,
-  what: `${counted(count, 'further finding')} of this kind ${count === 1 ? 'is' : 'are'} not listed.`,
-  do: 'Mend those that are listed, then read the text again.',
+  what: {
+    en: `${counted(count, 'further finding')} of this kind ${count === 1 ? 'is' : 'are'} not listed.`,
+    id: `${count} temuan lain sejenis tidak ditampilkan.`,
+  },
+  do: {
+    en: 'Mend those that are listed, then read the text again.',
+    id: 'Perbaiki yang ditampilkan, lalu baca teksnya lagi.',
+  },
   range,
 });

@@ -1,5 +1,5 @@
 import { type Dialect, type Kept, makeRouter, type Router, type RouterOsVersion } from '../model/index.ts';
-import type { Diagnostic } from '../text/index.ts';
+import type { Diagnostic, Language } from '../text/index.ts';
 import { type Built, build } from './build.ts';
 import { type Collected, collect, statementPlace } from './commands/index.ts';
 import { fencesOf } from './page.ts';
@@ -11,6 +11,7 @@ import {
   type Problem,
   parse,
   type Range,
+  type Said,
   type Source,
   type SourcePart,
   spanOf,
@@ -24,6 +25,8 @@ export interface ReadOptions {
   readonly file: string;
   /** Overrides what the text says about its version. */
   readonly dialect?: Dialect | undefined;
+  /** Language of what is said of the text; English where not given. */
+  readonly language?: Language | undefined;
   /** The files that the text was put together from (`joinTexts`), in order. */
   readonly parts?: readonly SourcePart[] | undefined;
 }
@@ -62,9 +65,14 @@ export function readRouterOs(text: string, options: ReadOptions): ReadResult {
   const { version, statements, built, problems } = buildWhatIsRight(first, text, options);
   const fences = first.fences.map(range => spanOf(source, range));
   const router = makeRouter({ ...built.draft, version, ...(fences.length > 1 && { fences }) });
-  const said = diagnosticsOf(source, problems.all());
+  const { language = 'en' } = options;
+  const said = diagnosticsOf(source, problems.all(), language);
   const scripts = uncertainScripts(router);
-  const diagnostics = [...said, ...unknownNames(router), ...scripts.map(notCarriedOut)].sort(byPlace);
+  const diagnostics = [
+    ...said,
+    ...unknownNames(router, language),
+    ...scripts.map(script => notCarriedOut(script, language)),
+  ].sort(byPlace);
   const held = new Set(scripts.map(({ item }) => item.origin.span.start.offset)).size;
   const counts = count(built.kept, statements, held, lost);
   return { router, diagnostics, version, counts, secrets: built.secrets };
@@ -141,12 +149,18 @@ function byPlace(a: Diagnostic, b: Diagnostic): number {
 }
 
 /** A script that is stored is not one that is understood. */
-function notCarriedOut({ item, at }: UncertainScript): Diagnostic {
-  const where = at ? `line ${at.start.line} is not certain` : 'nothing that is carried out runs it';
+function notCarriedOut({ item, at }: UncertainScript, language: Language): Diagnostic {
+  const where: Said = at
+    ? { en: `line ${at.start.line} is not certain`, id: `baris ${at.start.line} tidak pasti` }
+    : { en: 'nothing that is carried out runs it', id: 'tidak ada yang menjalankannya' };
+  const what: Said = {
+    en: `The script of this item is kept and not evaluated: ${where.en}.`,
+    id: `Skrip item ini disimpan dan tidak dievaluasi: ${where.id}.`,
+  };
   return {
     id: 'rsc/script-not-evaluated',
     severity: 'info',
-    what: `The script of this item is kept and not evaluated: ${where}.`,
+    what: what[language],
     span: item.origin.span,
   };
 }

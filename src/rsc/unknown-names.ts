@@ -8,52 +8,77 @@ import {
   type Router,
   referencesOf,
 } from '../model/index.ts';
-import type { Diagnostic } from '../text/index.ts';
-import { didYouMean } from './similar.ts';
+import type { Diagnostic, Language } from '../text/index.ts';
+import { inLanguage, type Sentences } from './say.ts';
+import { closest } from './similar.ts';
+import { nearText, refused, type Said } from './syntax/index.ts';
 
 /** What is said of a name that nothing defines. */
 interface Unknown {
   readonly id: string;
   /** `an interface list`, before the name. */
-  readonly what: string;
+  readonly what: Said;
   /** The menu that would define it. */
   readonly menu: string;
 }
 
 /** Kinds of names that only a text defines. Marks are not here, and lists of addresses have sentences of their own. */
 const checked: readonly (readonly [Referred, Unknown])[] = [
-  ['interface-list', { id: 'interface-list', what: 'an interface list', menu: '/interface list' }],
-  ['routing-table', { id: 'table', what: 'a routing table', menu: '/routing table' }],
-  ['pool', { id: 'pool', what: 'an address pool', menu: '/ip pool' }],
-  ['simple-queue', { id: 'queue', what: 'a simple queue', menu: '/queue simple' }],
-  ['queue-tree', { id: 'queue', what: 'a queue of the tree or an interface', menu: '/queue tree' }],
-  ['queue-type', { id: 'queue-type', what: 'a queue type', menu: '/queue type' }],
+  [
+    'interface-list',
+    {
+      id: 'interface-list',
+      what: { en: 'an interface list', id: 'interface list' },
+      menu: '/interface list',
+    },
+  ],
+  [
+    'routing-table',
+    { id: 'table', what: { en: 'a routing table', id: 'routing table' }, menu: '/routing table' },
+  ],
+  ['pool', { id: 'pool', what: { en: 'an address pool', id: 'address pool' }, menu: '/ip pool' }],
+  [
+    'simple-queue',
+    { id: 'queue', what: { en: 'a simple queue', id: 'simple queue' }, menu: '/queue simple' },
+  ],
+  [
+    'queue-tree',
+    {
+      id: 'queue',
+      what: { en: 'a queue of the tree or an interface', id: 'queue tree atau interface' },
+      menu: '/queue tree',
+    },
+  ],
+  ['queue-type', { id: 'queue-type', what: { en: 'a queue type', id: 'queue type' }, menu: '/queue type' }],
 ];
 
 /**
  * Names that something uses and nothing defines. A text that defines no name of that kind may be a part of a
  * configuration, so nothing is said unless its header says that it is an export.
  */
-export function unknownNames(router: Router): readonly Diagnostic[] {
+export function unknownNames(router: Router, language: Language): readonly Diagnostic[] {
   const references = referencesOf(router);
-  return [...namesWithoutDefinition(router, references), ...emptyAddressLists(router, references)];
+  return [
+    ...namesWithoutDefinition(router, references, language),
+    ...emptyAddressLists(router, references, language),
+  ];
 }
 
-function namesWithoutDefinition(router: Router, references: References): Diagnostic[] {
+function namesWithoutDefinition(router: Router, references: References, language: Language): Diagnostic[] {
   return checked.flatMap(([kind, unknown]) => {
     const names = references.of(kind);
     const defined = names.filter(({ definitions }) => definitions.length > 0).map(({ name }) => name);
     if (defined.length === 0 && router.version.text === '') return [];
     return names
       .filter(named => isUnknown(named, router.kept))
-      .flatMap(({ uses }) => uses.map(use => diagnose(use, unknown, defined)));
+      .flatMap(({ uses }) => uses.map(use => diagnose(use, unknown, defined, language)));
   });
 }
 
-function emptyAddressLists(router: Router, references: References): Diagnostic[] {
+function emptyAddressLists(router: Router, references: References, language: Language): Diagnostic[] {
   const lists = references.of('address-list');
   const filled = lists.filter(({ definitions }) => definitions.length > 0).map(({ name }) => name);
-  return emptyLists(router).flatMap(({ uses }) => uses.map(use => emptyList(use, filled)));
+  return emptyLists(router).flatMap(({ uses }) => uses.map(use => emptyList(use, filled, language)));
 }
 
 /** Lists of addresses that something asks and no statement, rule, server or script of the text fills. */
@@ -82,13 +107,15 @@ function scriptTexts({ plain, dhcpClients, dhcpServers, netwatch }: Router): str
   return texts.filter(text => text.includes('address-list'));
 }
 
-function emptyList({ name, item, property }: Mention, filled: readonly string[]): Diagnostic {
+function emptyList(
+  { name, item, property }: Mention,
+  filled: readonly string[],
+  language: Language,
+): Diagnostic {
   return {
     id: 'rsc/empty-address-list',
     severity: 'warning',
-    what: `Nothing here fills the address list '${name}'.${didYouMean(name, filled)}`,
-    why: 'The router takes the line: the condition never holds, with `!` always, until something fills the list.',
-    do: 'Correct the name, or add addresses in /ip firewall address-list; ignore this if a script or the console fills it.',
+    ...inLanguage(emptyListSaid(name, closest(name, filled)), language),
     span: propertyPlace(item, property)?.value ?? item.origin.span,
   };
 }
@@ -104,13 +131,39 @@ function diagnose(
   { name, item, property }: Mention,
   { id, what, menu }: Unknown,
   defined: readonly string[],
+  language: Language,
 ): Diagnostic {
   return {
     id: `rsc/unknown-${id}`,
     severity: 'warning',
-    what: `Nothing here is ${what} '${name}'.${didYouMean(name, defined)}`,
-    why: 'The router refuses the line, and an import stops there.',
-    do: `Correct the name, or add it in ${menu}; ignore this if the text is a part of a configuration.`,
+    ...inLanguage(unknownSaid(what, menu, name, closest(name, defined)), language),
     span: propertyPlace(item, property)?.value ?? item.origin.span,
   };
 }
+
+const emptyListSaid = (name: string, near: string | undefined): Sentences => ({
+  what: {
+    en: `Nothing here fills the address list '${name}'.${nearText(near).en}`,
+    id: `Tidak ada yang mengisi address list '${name}' di sini.${nearText(near).id}`,
+  },
+  why: {
+    en: 'The router takes the line: the condition never holds, with `!` always, until something fills the list.',
+    id: 'Router menerima baris ini: syaratnya tidak pernah cocok, dengan `!` selalu cocok, sampai ada yang mengisi list itu.',
+  },
+  do: {
+    en: 'Correct the name, or add addresses in /ip firewall address-list; ignore this if a script or the console fills it.',
+    id: 'Perbaiki namanya, atau tambahkan alamat di /ip firewall address-list; abaikan kalau diisi skrip atau dari console.',
+  },
+});
+
+const unknownSaid = (what: Said, menu: string, name: string, near: string | undefined): Sentences => ({
+  what: {
+    en: `Nothing here is ${what.en} '${name}'.${nearText(near).en}`,
+    id: `Tidak ada ${what.id} '${name}' di sini.${nearText(near).id}`,
+  },
+  why: refused,
+  do: {
+    en: `Correct the name, or add it in ${menu}; ignore this if the text is a part of a configuration.`,
+    id: `Perbaiki namanya, atau tambahkan di ${menu}; abaikan kalau teks ini hanya sebagian konfigurasi.`,
+  },
+});

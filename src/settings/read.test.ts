@@ -60,3 +60,27 @@ assertions:
     expect(said(text)).toEqual([expected]);
   });
 });
+
+describe('what is wrong, in Indonesian', () => {
+  it.each([
+    ['a: [', 1],
+    ['rulez: {}', 1],
+    ['rules: { pcc/nothing: off }', 1],
+    ['rules: { pcc: loud }', 1],
+    ['wan: 3', 1],
+    ['lan: ["\\u0001"]', 1],
+    ['assertions: [3]', 1],
+    ['assertions: ["nobody does anything"]', 1],
+    ['failOn: sometimes', 1],
+  ])('%s → another sentence at the same place', (text, least) => {
+    const [english, indonesian] = (['en', 'id'] as const).map(
+      language => readSettings(text, 'jalur.config.yaml', language).diagnostics,
+    );
+    expect(english?.length).toBeGreaterThanOrEqual(least);
+    english?.forEach((one, at) => {
+      expect(indonesian?.[at]?.span).toEqual(one.span);
+      expect(indonesian?.[at]?.what).not.toBe(one.what);
+      if (one.do !== undefined) expect(indonesian?.[at]?.do).not.toBe(one.do);
+    });
+  });
+});

@@ -1,8 +1,8 @@
 import { parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { type Assertion, claimForms, groups, type Levels, parseClaim, rules } from '../lint/index.ts';
-import { didYouMean } from '../rsc/index.ts';
-import type { Diagnostic, Severity, Span } from '../text/index.ts';
+import { closest, nearText } from '../rsc/index.ts';
+import type { Diagnostic, InEveryLanguage, Language, Severity, Span } from '../text/index.ts';
 import {
   issueText,
   lineCounterOf,
@@ -11,7 +11,7 @@ import {
   type YamlPlace,
   yamlErrorText,
 } from '../yaml/index.ts';
-import { keysOf, settingsSchema } from './schema.ts';
+import { keysOf, noPort, settingsSchema } from './schema.ts';
 
 /** What a `jalur.config` says. */
 export interface Settings {
@@ -34,23 +34,52 @@ export interface SettingsReading {
 
 type Stated = z.infer<typeof settingsSchema>;
 
+const en = {
+  noYaml: (why: string) => `This is neither JSON nor YAML: ${why}.`,
+  file: 'The file',
+  noKey: (where: string, key: string) => `${where} has no key ${key}.`,
+  keys: (known: string) => `Its keys are ${known}.`,
+  noAssertion: 'is neither a sentence nor { assert: sentence, level: warning }',
+  noPorts: 'is neither a list of interfaces nor a group of names with their interfaces',
+  noRule: (name: string) => `There is no rule or group ${name}.`,
+  groups: (known: string) => `Groups are ${known}; docs/lint.md lists the rules.`,
+  notUnderstood: (text: string) => `"${text}" is not understood as an assertion.`,
+  forms: (known: string) => `These are understood: ${known}.`,
+};
+
+const id: typeof en = {
+  noYaml: why => `Ini bukan JSON maupun YAML: ${why}.`,
+  file: 'File ini',
+  noKey: (where, key) => `${where} tidak punya kunci ${key}.`,
+  keys: known => `Kuncinya: ${known}.`,
+  noAssertion: 'bukan kalimat maupun { assert: kalimat, level: warning }',
+  noPorts: 'bukan daftar interface maupun kelompok nama dengan interface-nya',
+  noRule: name => `Tidak ada aturan atau grup ${name}.`,
+  groups: known => `Grupnya: ${known}; daftar aturan ada di docs/lint.md.`,
+  notUnderstood: text => `"${text}" tidak dipahami sebagai assertion.`,
+  forms: known => `Bentuk yang dipahami: ${known}.`,
+};
+
+const words: InEveryLanguage<typeof en> = { en, id };
+
 /** Reads the text of a `jalur.config` in JSON or YAML. Never throws: every trouble is a Diagnostic with its place. */
-export function readSettings(text: string, file: string): SettingsReading {
+export function readSettings(text: string, file: string, language: Language = 'en'): SettingsReading {
+  const say = words[language];
   const lines = lineCounterOf(text);
   const document = parseDocument(text, { prettyErrors: false, logLevel: 'error' });
   const place = { document, lines, file };
   if (document.errors.length > 0) {
     const faults = document.errors.map(({ code, pos: [from, to] }) =>
-      fault(`This is neither JSON nor YAML: ${yamlErrorText(code)}.`, spanOfOffsets(place, from, to)),
+      fault(say.noYaml(yamlErrorText(code, language)), spanOfOffsets(place, from, to)),
     );
     return { diagnostics: faults };
   }
   const parsed = settingsSchema.safeParse(document.toJS({ maxAliasCount: 100 }) ?? {});
   if (!parsed.success)
-    return { diagnostics: parsed.error.issues.flatMap(issue => schemaFaults(place, issue)) };
+    return { diagnostics: parsed.error.issues.flatMap(issue => schemaFaults(place, issue, language)) };
   const stated = parsed.data;
-  const assertions = assertionsOf(place, stated);
-  const diagnostics = [...unknownRules(place, stated), ...assertions.filter(isFault)];
+  const assertions = assertionsOf(place, stated, language);
+  const diagnostics = [...unknownRules(place, stated, language), ...assertions.filter(isFault)];
   if (diagnostics.length > 0) return { diagnostics };
   const settings: Settings = {
     file,
@@ -72,54 +101,60 @@ const fault = (what: string, span: Span, todo?: string): Diagnostic => ({
   ...(todo !== undefined && { do: todo }),
 });
 
-function schemaFaults(place: YamlPlace, issue: z.core.$ZodIssue): Diagnostic[] {
+function schemaFaults(place: YamlPlace, issue: z.core.$ZodIssue, language: Language): Diagnostic[] {
+  const say = words[language];
   const { path } = issue;
-  const where = path.map(String).join('.') || 'The file';
+  const where = path.map(String).join('.') || say.file;
   if (issue.code !== 'unrecognized_keys')
-    return [fault(`${where} ${valueText(issue)}.`, spanAt(place, path, 'value'))];
+    return [fault(`${where} ${valueText(issue, language)}.`, spanAt(place, path, 'value'))];
   const known = keysOf(path);
   return issue.keys.map(key =>
     fault(
-      `${where} has no key ${key}.${didYouMean(key, known)}`,
+      `${say.noKey(where, key)}${nearText(closest(key, known))[language]}`,
       spanAt(place, [...path, key], 'key'),
-      `Its keys are ${known.join(', ')}.`,
+      say.keys(known.join(', ')),
     ),
   );
 }
 
 /** What a union takes is one thing in plain words. */
-const valueText = (issue: z.core.$ZodIssue): string =>
-  issue.code === 'invalid_union'
-    ? issue.path[0] === 'assertions'
-      ? 'is neither a sentence nor { assert: sentence, level: warning }'
-      : 'is neither a list of interfaces nor a group of names with their interfaces'
-    : issueText(issue);
+function valueText(issue: z.core.$ZodIssue, language: Language): string {
+  const say = words[language];
+  if (issue.message === noPort.en) return noPort[language];
+  if (issue.code !== 'invalid_union') return issueText(issue, language);
+  return issue.path[0] === 'assertions' ? say.noAssertion : say.noPorts;
+}
 
 /** Findings of the reader and of comments can be named, too. */
 const otherGroups = ['rsc', 'lint', 'own'];
 
-function unknownRules(place: YamlPlace, { rules: levels }: Stated): Diagnostic[] {
+function unknownRules(place: YamlPlace, { rules: levels }: Stated, language: Language): Diagnostic[] {
+  const say = words[language];
   const known = [...groups, ...otherGroups, ...rules.map(({ id }) => id)];
   return Object.keys(levels)
     .filter(name => !known.includes(name) && !otherGroups.includes(name.split('/')[0] ?? ''))
     .map(name =>
       fault(
-        `There is no rule or group ${name}.${didYouMean(name, known)}`,
+        `${say.noRule(name)}${nearText(closest(name, known))[language]}`,
         spanAt(place, ['rules', name], 'key'),
-        `Groups are ${[...groups, ...otherGroups].join(', ')}; docs/lint.md lists the rules.`,
+        say.groups([...groups, ...otherGroups].join(', ')),
       ),
     );
 }
 
-function assertionsOf(place: YamlPlace, { assertions }: Stated): (Assertion | Diagnostic)[] {
+function assertionsOf(
+  place: YamlPlace,
+  { assertions }: Stated,
+  language: Language,
+): (Assertion | Diagnostic)[] {
+  const say = words[language];
   return assertions.flatMap((stated, index): (Assertion | Diagnostic)[] => {
     const { assert: text, level } =
       typeof stated === 'string' ? { assert: stated, level: 'error' as const } : stated;
     const span = spanAt(place, ['assertions', index], 'value');
     const claim = parseClaim(text);
     if (!claim) {
-      const forms = `These are understood: ${claimForms.join('; ')}.`;
-      return [fault(`"${text}" is not understood as an assertion.`, span, forms)];
+      return [fault(say.notUnderstood(text), span, say.forms(claimForms.join('; ')))];
     }
     return level === 'off' ? [] : [{ text, claim, severity: level, span }];
   });

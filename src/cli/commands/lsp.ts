@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { packageVersion } from '../../files/index.ts';
 import { type LspOptions, serve } from '../../lsp/index.ts';
 import type { Settings } from '../../settings/index.ts';
+import type { Language } from '../../text/index.ts';
 import { lintingWith, readingWith, SettingsReader } from '../lint/settings.ts';
 import { type LanguageOption, withLanguage } from '../options/language.ts';
 import { configOptions, type ReadingOptions, statedAddresses, withReading } from '../world/reading.ts';
@@ -29,14 +30,14 @@ export function register(command: Command): void {
       serve(process.stdin, process.stdout, {
         version: packageVersion(),
         options: lspOptions(options, 'none'),
-        optionsFor: async file => lspOptions(options, await settingsOf(file)),
+        optionsFor: async file => lspOptions(options, await settingsOf(file, options.lang)),
       }),
     );
 }
 
 /** The settings beside a file; wrong ones are said on standard error, which editors show, and are not used. */
-async function settingsOf(file: string | undefined): Promise<Settings | 'none'> {
-  const found = file === undefined ? 'none' : await new SettingsReader({}).for(file);
+async function settingsOf(file: string | undefined, lang: Language): Promise<Settings | 'none'> {
+  const found = file === undefined ? 'none' : await new SettingsReader({ lang }).for(file);
   return found === 'wrong' ? 'none' : found;
 }
 

@@ -68,9 +68,12 @@ function parseAll(names: readonly string[], options: Options): number {
 }
 
 /** Of an intent: the statements that it stands for, with the places of its keys. */
-function resultOf(text: TextFile, { dialect }: Options): ReadResult {
+function resultOf(text: TextFile, { dialect, lang: language }: Options): ReadResult {
   const { text: own, intent, diagnostics } = routerText(text);
-  const read = readRouterOs(own.text, { ...joinTexts([own]), dialect: intent ? 'v7' : dialect });
+  const read = readRouterOs(own.text, {
+    ...{ ...joinTexts([own]), language },
+    dialect: intent ? 'v7' : dialect,
+  });
   return diagnostics.length === 0 ? read : { ...read, diagnostics };
 }
 

@@ -2,6 +2,7 @@ import { type Config, nameInRouter, readTexts, type TextFile } from '../../confi
 import type { Topology } from '../../lab/index.ts';
 import { type LintInput, lintInput, type SaidOfWorld } from '../../lint/index.ts';
 import { assumeWorld, type Known } from '../../rib/index.ts';
+import type { LanguageOption } from '../options/language.ts';
 import { findChecks, findInterfaces } from '../world/names.ts';
 import type { WorldOptions } from '../world/options.ts';
 import { lookedAt, type ReadingOptions, statedAddresses } from '../world/reading.ts';
@@ -18,7 +19,7 @@ export interface LintReading
 /** A text as it is read, and what its rules are asked of; undefined where an option names no port of it, which has been said. */
 export function lintInputOf(
   text: TextFile,
-  options: LintReading,
+  options: LintReading & Partial<LanguageOption>,
 ): { config: Config; input: LintInput } | undefined {
   const config = readTexts([text], lookedAt(options));
   const known = knownOf(config, options);

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { ConfigOptions } from '../../config/index.ts';
 import { type Ipv4Interface, parseIpv4Interface } from '../../net/index.ts';
 import { type DialectOption, withDialect } from '../options/dialect.ts';
+import type { LanguageOption } from '../options/language.ts';
 
 /** A port whose role is stated, perhaps with the address that it has. */
 export interface StatedPort {
@@ -38,15 +39,22 @@ export function withReading(command: Command): Command {
     );
 }
 
-export const configOptions = ({ dialect, wan, lan, port }: ReadingOptions): ConfigOptions => ({
+export const configOptions = ({
   dialect,
+  lang,
+  wan,
+  lan,
+  port,
+}: ReadingOptions & Partial<LanguageOption>): ConfigOptions => ({
+  dialect,
+  language: lang,
   wans: wan?.map(({ name }) => name),
   lans: lan?.map(({ name }) => name),
   ports: port,
 });
 
 /** The same for a configuration that is looked at in a world, and not carried out. */
-export const lookedAt = (options: ReadingOptions): ConfigOptions => ({
+export const lookedAt = (options: ReadingOptions & Partial<LanguageOption>): ConfigOptions => ({
   ...configOptions(options),
   assumesPorts: true,
 });

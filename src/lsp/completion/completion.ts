@@ -79,7 +79,10 @@ function propertyItem(text: OpenText, info: PropertyInfo, isNamed: boolean): Com
     kind: CompletionItemKind.Property,
     insertText: isNamed ? name : `${name}=`,
     ...(detail !== '' && { detail }),
-    ...(deprecated !== undefined && { documentation: deprecated, tags: [CompletionItemTag.Deprecated] }),
+    ...(deprecated !== undefined && {
+      documentation: deprecated[text.language],
+      tags: [CompletionItemTag.Deprecated],
+    }),
   };
 }
 

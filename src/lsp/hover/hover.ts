@@ -67,7 +67,7 @@ function propertyText({ language, router: { version } }: OpenText, { menu, name 
   const notes = [
     ...(versions === undefined ? [] : [say.only(versions)]),
     ...(isThere(info.gate, version) ? [] : [say.missing(version.text)]),
-    ...(info.deprecated === undefined ? [] : [info.deprecated]),
+    ...(info.deprecated === undefined ? [] : [info.deprecated[language]]),
   ];
   return [`\`${name}\`${type}`, ...notes].join('. ').replace(/\.\. /g, '. ');
 }

@@ -71,7 +71,12 @@ export class OpenText {
 
   #readAs(dialect: Dialect | undefined): Config {
     const named = { file: fileOf(this.uri), text: this.text };
-    return readTexts([named], { ...this.#options.reading, dialect, assumesPorts: true });
+    return readTexts([named], {
+      ...this.#options.reading,
+      language: this.language,
+      dialect,
+      assumesPorts: true,
+    });
   }
 
   get #assumed() {

@@ -1,4 +1,4 @@
-import type { Part, Problem, Script, Statement } from '../syntax/index.ts';
+import type { Part, Problem, Said, Script, Statement } from '../syntax/index.ts';
 import type { Command, Resolved } from './command.ts';
 import { changing } from './command-names.ts';
 import { hasAll, type Inference, inferMenu } from './infer.ts';
@@ -147,16 +147,24 @@ function isSettingVariable({ name, arguments: named, positional }: Command): boo
 function endRun({ run, problems }: Walk): void {
   if (!run) return;
   const { inference, first, count } = run;
-  const many =
+  const { menu, because } = inference;
+  const en =
     count === 1
       ? 'No menu path stands above this line; it is'
       : `No menu path stands above these ${count} lines; they are`;
+  const id =
+    count === 1
+      ? 'Tidak ada path menu di atas baris ini; dibaca'
+      : `Tidak ada path menu di atas ${count} baris ini; dibaca`;
   problems.push({
     id: 'rsc/inferred-menu',
     severity: 'warning',
-    what: `${many} read as ${inference.menu} because of ${inference.because}.`,
-    why: 'A router cannot import a command without its menu.',
-    do: `Write ${inference.menu} above.`,
+    what: {
+      en: `${en} read as ${menu} because of ${because.join(' and ')}.`,
+      id: `${id} sebagai ${menu} karena ${because.join(' dan ')}.`,
+    },
+    why: withoutIt,
+    do: { en: `Write ${menu} above.`, id: `Tulis ${menu} di atasnya.` },
     range: first,
   });
 }
@@ -165,11 +173,22 @@ function withoutMenu(command: Command, walk: Walk): Resolved {
   walk.problems.push({
     id: 'rsc/no-menu',
     severity: 'error',
-    what: `No menu path stands above this '${command.name}', and its properties do not tell which it belongs to.`,
-    why: 'A router cannot import a command without its menu.',
-    do: 'Write the menu above, such as /ip route.',
+    what: {
+      en: `No menu path stands above this '${command.name}', and its properties do not tell which it belongs to.`,
+      id: `Tidak ada path menu di atas '${command.name}' ini, dan propertinya tidak menunjukkan menunya.`,
+    },
+    why: withoutIt,
+    do: {
+      en: 'Write the menu above, such as /ip route.',
+      id: 'Tulis menunya di atas, misalnya /ip route.',
+    },
     range: command.nameRange,
   });
   const { statement } = command;
   return { kind: 'not-understood', menu: '', statement, from: statement.start };
 }
+
+const withoutIt: Said = {
+  en: 'A router cannot import a command without its menu.',
+  id: 'Router tidak bisa mengimpor perintah tanpa menunya.',
+};

@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 /** A menu that the properties speak for, and the ones that decided. */
 export interface Inference {
   readonly menu: string;
-  readonly because: string;
+  readonly because: readonly string[];
 }
 
 type Clue = readonly [menu: string, test: RegExp];
@@ -61,14 +61,14 @@ export function inferMenu(command: Command): Inference | undefined {
 function byClue(stated: readonly string[]): Inference | undefined {
   for (const [menu, test] of firewallClues) {
     const because = stated.find(property => test.test(property));
-    if (because !== undefined) return { menu, because };
+    if (because !== undefined) return { menu, because: [because] };
   }
   return undefined;
 }
 
 function bySignature(names: ReadonlySet<string>): Inference | undefined {
   const found = signatures.find(([, properties]) => properties.every(name => names.has(name)));
-  return found && { menu: found[0], because: found[1].join(' and ') };
+  return found && { menu: found[0], because: found[1] };
 }
 
 /** Has that menu all of the properties? Undefined where it is not modelled. */
@@ -85,6 +85,6 @@ function byElimination(names: ReadonlySet<string>): Inference | undefined {
   );
   const [only] = fitting;
   return only && names.size > 0 && fitting.length === 1
-    ? { menu: only.path, because: [...names].join(', ') }
+    ? { menu: only.path, because: [[...names].join(', ')] }
     : undefined;
 }

@@ -1,5 +1,13 @@
 import { closest } from '../similar.ts';
-import type { Problem, Range, Statement, Word } from '../syntax/index.ts';
+import {
+  ambiguous,
+  nearText,
+  type Problem,
+  type Range,
+  refused,
+  type Statement,
+  type Word,
+} from '../syntax/index.ts';
 import type { Other, Resolved, Scripting } from './command.ts';
 import { common } from './command-names.ts';
 import type { MenuNode } from './menu-names.ts';
@@ -65,9 +73,21 @@ function sayUnknownMenu(segment: Segment, name: string, node: MenuNode, say: Say
   say({
     id: 'rsc/unknown-menu',
     severity: near === undefined ? 'warning' : 'error',
-    what: `There is no menu '${name}' that we know.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
-    why: 'Its statements are kept unchanged and have no effect here.',
-    do: near === undefined ? 'Ignore this if your RouterOS version has that menu.' : 'Correct the path.',
+    what: {
+      en: `There is no menu '${name}' that we know.${nearText(near).en}`,
+      id: `Menu '${name}' tidak dikenal.${nearText(near).id}`,
+    },
+    why: {
+      en: 'Its statements are kept unchanged and have no effect here.',
+      id: 'Perintah di dalamnya disimpan apa adanya dan tidak berpengaruh di sini.',
+    },
+    do:
+      near === undefined
+        ? {
+            en: 'Ignore this if your RouterOS version has that menu.',
+            id: 'Abaikan kalau versi RouterOS Anda punya menu itu.',
+          }
+        : { en: 'Correct the path.', id: 'Perbaiki path-nya.' },
     range: segment,
   });
 }
@@ -76,9 +96,12 @@ function sayAmbiguous(segment: Segment, names: readonly string[], say: Say): voi
   say({
     id: 'rsc/ambiguous-abbreviation',
     severity: 'error',
-    what: `'${segment.text}' may mean ${names.map(name => `'${name}'`).join(', ')}.`,
-    why: 'The router refuses an abbreviation that fits several names.',
-    do: 'Write the name in full.',
+    what: {
+      en: `'${segment.text}' may mean ${names.map(name => `'${name}'`).join(', ')}.`,
+      id: `'${segment.text}' bisa berarti ${names.map(name => `'${name}'`).join(', ')}.`,
+    },
+    why: ambiguous.why,
+    do: ambiguous.do,
     range: segment,
   });
 }
@@ -100,9 +123,12 @@ function unknownCommand(
   say({
     id: 'rsc/unknown-command',
     severity: 'error',
-    what: `'${segment.text}' is neither a command nor a submenu of ${node.path || 'the root menu'}.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
-    why: 'The router refuses the line, and an import stops there.',
-    do: 'Correct the word.',
+    what: {
+      en: `'${segment.text}' is neither a command nor a submenu of ${node.path || 'the root menu'}.${nearText(near).en}`,
+      id: `'${segment.text}' bukan perintah maupun submenu ${node.path || 'menu utama'}.${nearText(near).id}`,
+    },
+    why: refused,
+    do: { en: 'Correct the word.', id: 'Perbaiki katanya.' },
     range: segment,
   });
   return { menu: current, resolved: other('not-understood', node, statement, statement.start) };
@@ -126,9 +152,18 @@ export function notUnderstood(statement: Statement, current: MenuNode | string, 
   say({
     id: 'rsc/not-understood',
     severity: 'warning',
-    what: 'This line is no RouterOS command; it is kept as it stands and has no effect.',
-    why: 'An import on a router stops at the first line that it cannot read.',
-    do: 'Remove it, or begin it with `#` if it is a comment.',
+    what: {
+      en: 'This line is no RouterOS command; it is kept as it stands and has no effect.',
+      id: 'Baris ini bukan perintah RouterOS; disimpan apa adanya dan tidak berpengaruh.',
+    },
+    why: {
+      en: 'An import on a router stops at the first line that it cannot read.',
+      id: 'Import di router berhenti di baris pertama yang tidak bisa dibaca.',
+    },
+    do: {
+      en: 'Remove it, or begin it with `#` if it is a comment.',
+      id: 'Hapus, atau awali dengan `#` kalau ini komentar.',
+    },
     range: statement,
   });
   return { menu: current, resolved: other('not-understood', current, statement, statement.start) };
@@ -140,9 +175,15 @@ export function bareArguments(statement: Statement, node: MenuNode, say: Say): O
   say({
     id: 'rsc/missing-command',
     severity: 'error',
-    what: `No command stands between ${node.path || 'the root menu'} and its properties.`,
-    why: 'The router refuses the line, and an import stops there.',
-    do: 'Write add or set before the properties.',
+    what: {
+      en: `No command stands between ${node.path || 'the root menu'} and its properties.`,
+      id: `Tidak ada perintah di antara ${node.path || 'menu utama'} dan propertinya.`,
+    },
+    why: refused,
+    do: {
+      en: 'Write add or set before the properties.',
+      id: 'Tulis add atau set sebelum propertinya.',
+    },
     range: { start: first.start, end: first.kind === 'argument' ? first.nameEnd : first.end },
   });
   return other('not-understood', node, statement, statement.start);

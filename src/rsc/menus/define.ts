@@ -6,6 +6,7 @@ import {
   type Router,
   type RouterOsVersion,
 } from '../../model/index.ts';
+import type { Said } from '../syntax/index.ts';
 import { bool, text, type ValueType } from '../types/index.ts';
 import type { Draft } from './draft.ts';
 import type { Attribute, Attributes, Building, Menu, Row, Values } from './menu.ts';
@@ -50,12 +51,12 @@ interface ListSpec<A extends Attributes, I> {
   readonly attributes: A;
   /** Names of properties that are only kept, separated by blanks. */
   readonly others?: string;
-  readonly deprecated?: Readonly<Record<string, string>>;
+  readonly deprecated?: Readonly<Record<string, Said>>;
   /** Which of the attributes the menu has; without it all. */
   readonly has?: (property: string) => boolean;
   /** Versions that have the kept properties, where not all do. */
   readonly gates?: Readonly<Record<string, Gate>>;
-  readonly hint?: (property: string) => string | undefined;
+  readonly hint?: (property: string) => Said | undefined;
   readonly key?: string;
   /** Beginning of the names that the router gives: an item without a name becomes `bridge1`. */
   readonly names?: string;

@@ -15,15 +15,16 @@ import {
   matcherKinds,
   matchersOf,
   matcherTraits,
-  versionsWith,
 } from '../../model/index.ts';
 import type { Family } from '../../net/index.ts';
 import { matcherType, readMatcher } from '../matchers/index.ts';
 import { closest } from '../similar.ts';
+import { nearText, refused, type Said } from '../syntax/index.ts';
 import { name } from '../types/index.ts';
 import { type Common, list, optional, required } from './define.ts';
 import { type ActionValues, attributesOf, readAction, writeAction } from './firewall-actions.ts';
 import type { Attribute, Building, Row } from './menu.ts';
+import { ofOtherVersion } from './of-other-version.ts';
 import { conditionsFit } from './rule-checks.ts';
 
 /** What the menu of a table has: matchers, and properties of its actions. */
@@ -60,11 +61,14 @@ const deprecated = Object.fromEntries(
 );
 
 /** ` Only mangle and filter have it.` */
-function elsewhere(family: Family, property: string): string | undefined {
+function elsewhere(family: Family, property: string): Said | undefined {
   const tables = firewallTables.filter(table => propertiesOf(family, table).has.has(property));
   return tables.length === 0
     ? undefined
-    : ` Only ${tables.join(' and ')} ${tables.length > 1 ? 'have' : 'has'} it.`;
+    : {
+        en: ` Only ${tables.join(' and ')} ${tables.length > 1 ? 'have' : 'has'} it.`,
+        id: ` Hanya ada di ${tables.join(' dan ')}.`,
+      };
 }
 
 /** The four tables differ in where they stand and in what they have, not in how a rule is written. */
@@ -136,9 +140,9 @@ function sayOtherVersion(action: string, gate: Gate, row: Row, { say, version }:
   say({
     id: 'rsc/other-version',
     severity: version.text === '' ? 'warning' : 'error',
-    what: `action=${action} of ${row.menu} exists in RouterOS ${versionsWith(gate)}; this text is for ${version.text || version.dialect}.`,
-    why: 'The router that the text is for refuses the line; here it is read as it was meant.',
-    do: 'Remove it, or convert the text for the version that you have.',
+    what: ofOtherVersion.what(`action=${action}`, row.menu, gate, version),
+    why: ofOtherVersion.why,
+    do: ofOtherVersion.do,
     range: row.properties.get('action')?.range ?? row.range,
   });
 }
@@ -147,9 +151,9 @@ function sayLacking(action: string, lacks: string, row: Row, { say }: Building):
   say({
     id: 'rsc/missing-property',
     severity: 'error',
-    what: `action=${action} needs '${lacks}'.`,
-    why: 'The router refuses the line, and an import stops there.',
-    do: `Add ${lacks}=….`,
+    what: { en: `action=${action} needs '${lacks}'.`, id: `action=${action} membutuhkan '${lacks}'.` },
+    why: refused,
+    do: { en: `Add ${lacks}=….`, id: `Tambahkan ${lacks}=….` },
     range: row.properties.get('action')?.range ?? row.range,
   });
 }
@@ -159,9 +163,12 @@ function sayUnknownAction(action: string, known: readonly string[], row: Row, { 
   say({
     id: 'rsc/unknown-action',
     severity: 'error',
-    what: `'${action}' is no action of ${row.menu}.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
-    why: 'The router refuses the line, and an import stops there.',
-    do: 'Correct the action.',
+    what: {
+      en: `'${action}' is no action of ${row.menu}.${nearText(near).en}`,
+      id: `'${action}' bukan action di ${row.menu}.${nearText(near).id}`,
+    },
+    why: refused,
+    do: { en: 'Correct the action.', id: 'Perbaiki action-nya.' },
     range: row.properties.get('action')?.range ?? row.range,
   });
 }

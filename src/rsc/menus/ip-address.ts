@@ -11,7 +11,12 @@ export const ipAddress = list({
     interface: required(interfaceName),
   },
   others: 'netmask broadcast vrf',
-  deprecated: { broadcast: 'the router works it out from the mask, and v6 and v7 before 7.15 refuse it' },
+  deprecated: {
+    broadcast: {
+      en: 'the router works it out from the mask, and v6 and v7 before 7.15 refuse it',
+      id: 'router menghitungnya dari mask, dan v6 serta v7 sebelum 7.15 menolaknya',
+    },
+  },
   into: draft => draft.addresses,
   from: router => router.addresses,
   write: ({ address, network, interface: name, port = name }) => ({ address, network, interface: port }),

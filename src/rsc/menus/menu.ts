@@ -1,5 +1,5 @@
 import type { Gate, Item, Origin, Router, RouterOsVersion } from '../../model/index.ts';
-import type { Problem, Range } from '../syntax/index.ts';
+import type { Problem, Range, Said } from '../syntax/index.ts';
 import type { ValueType } from '../types/index.ts';
 import type { Draft } from './draft.ts';
 
@@ -80,9 +80,9 @@ export interface Menu {
   /** Properties that exist and that the model only keeps as text. */
   readonly others: readonly string[];
   /** What to say of a property that the menu does not have, where more is known than that. */
-  readonly hint?: ((property: string) => string | undefined) | undefined;
+  readonly hint?: ((property: string) => Said | undefined) | undefined;
   /** Properties that still exist but should not be used, with the reason. */
-  readonly deprecated: Readonly<Record<string, string>>;
+  readonly deprecated: Readonly<Record<string, Said>>;
   /** Property by which `set name` finds its item, and which makes factory items appear on demand. */
   readonly key: string;
   /** Beginning of the names that the router gives to items without one: `bridge` of `bridge1`. */

@@ -1,5 +1,6 @@
 import { type FirewallRule, type Matcher, type MatcherKind, protocolsWith } from '../../model/index.ts';
 import { protocolName, protocolNumber } from '../../net/index.ts';
+import { refused, type Said } from '../syntax/index.ts';
 import type { Building, Row } from './menu.ts';
 
 const incoming: readonly MatcherKind[] = [
@@ -32,16 +33,15 @@ export function conditionsFit(rule: Checked, row: Row, { say }: Building): boole
   });
   for (const { matcher, id, what, todo } of wrong) {
     const range = row.properties.get(matcher.kind)?.name ?? row.range;
-    const why = 'The router refuses the line, and an import stops there.';
-    say({ id, severity: 'error', what, why, do: todo, range });
+    say({ id, severity: 'error', what, why: refused, do: todo, range });
   }
   return wrong.length === 0;
 }
 
 interface Wrong {
   readonly id: string;
-  readonly what: string;
-  readonly todo: string;
+  readonly what: Said;
+  readonly todo: Said;
 }
 
 /** Only ports need their protocol stated: of other conditions it is not established that a router refuses them. */
@@ -53,8 +53,11 @@ function lacksProtocol({ kind }: Matcher, { family, matchers }: Checked): Wrong 
   const names = protocols.map(protocolName).join(', ');
   return {
     id: 'rsc/port-without-protocol',
-    what: `'${kind}' needs a protocol that has ports: ${names}.`,
-    todo: 'Add protocol=tcp or protocol=udp.',
+    what: {
+      en: `'${kind}' needs a protocol that has ports: ${names}.`,
+      id: `'${kind}' membutuhkan protocol yang punya port: ${names}.`,
+    },
+    todo: { en: 'Add protocol=tcp or protocol=udp.', id: 'Tambahkan protocol=tcp atau protocol=udp.' },
   };
 }
 
@@ -67,7 +70,13 @@ function wrongDirection({ kind }: Matcher, { chain }: Checked): Wrong | undefine
   if (!unknownIn[chain]?.includes(kind)) return undefined;
   return {
     id: 'rsc/wrong-direction',
-    what: `'${kind}' cannot stand in chain ${chain}: there a packet has no such interface.`,
-    todo: 'Name the interface of the other direction, or use another chain.',
+    what: {
+      en: `'${kind}' cannot stand in chain ${chain}: there a packet has no such interface.`,
+      id: `'${kind}' tidak bisa dipakai di chain ${chain}: di sana paket tidak punya interface itu.`,
+    },
+    todo: {
+      en: 'Name the interface of the other direction, or use another chain.',
+      id: 'Sebut interface arah sebaliknya, atau pakai chain lain.',
+    },
   };
 }

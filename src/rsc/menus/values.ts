@@ -1,8 +1,11 @@
-import { existsIn, type Gate, type RouterOsVersion, versionsWith } from '../../model/index.ts';
+import { existsIn, type Gate, type RouterOsVersion } from '../../model/index.ts';
 import { isPlaceholder, placeholderIn } from '../placeholder.ts';
 import { listed, menuSchema } from '../schema/index.ts';
-import { didYouMean } from '../similar.ts';
+import { closest } from '../similar.ts';
+import { nearText, refused, type Said } from '../syntax/index.ts';
+import { typeInIndonesian } from '../types/index.ts';
 import type { Attribute, Attributes, Building, Property, Row } from './menu.ts';
+import { ofOtherVersion } from './of-other-version.ts';
 
 type Read = Record<string, unknown>;
 
@@ -118,9 +121,9 @@ function sayOtherVersion(
   say({
     id: 'rsc/other-version',
     severity,
-    what: `'${name}' of ${menu} exists in RouterOS ${versionsWith(gate)}; this text is for ${version.text || version.dialect}.`,
-    why: 'The router that the text is for refuses the line; here it is read as it was meant.',
-    do: 'Remove it, or convert the text for the version that you have.',
+    what: ofOtherVersion.what(`'${name}'`, menu, gate, version),
+    why: ofOtherVersion.why,
+    do: ofOtherVersion.do,
     range,
   });
 }
@@ -141,21 +144,24 @@ function sayBadValue(
   say({
     id: 'rsc/bad-value',
     severity: 'error',
-    what: `'${text}' is no value for '${name}' of ${menu}: it takes ${type.name}.${hint}`,
-    why: 'The router refuses the line, and an import stops there.',
-    do: `Write it like ${name}=${type.example}.`,
+    what: {
+      en: `'${text}' is no value for '${name}' of ${menu}: it takes ${type.name}.${hint.en}`,
+      id: `'${text}' bukan nilai untuk '${name}' di ${menu}: isinya ${typeInIndonesian(type.name)}.${hint.id}`,
+    },
+    why: refused,
+    do: { en: `Write it like ${name}=${type.example}.`, id: `Tulis seperti ${name}=${type.example}.` },
     range,
   });
 }
 
 /** The word that was meant, where one of few was misspelled. */
-function hintFor(text: string, choices: readonly string[]): string {
+function hintFor(text: string, choices: readonly string[]): Said {
   const words = text
     .replace(/^!/, '')
     .split(',')
     .map(part => part.replace(/:.*$/, ''));
   const wrong = words.find(word => !choices.includes(word));
-  return wrong === undefined ? '' : didYouMean(wrong, choices);
+  return nearText(wrong === undefined ? undefined : closest(wrong, choices));
 }
 
 function sayMissing(name: string, attribute: Attribute<unknown>, row: Row, { say }: Building): false {
@@ -164,9 +170,18 @@ function sayMissing(name: string, attribute: Attribute<unknown>, row: Row, { say
     say({
       id: 'rsc/inactive-item',
       severity: 'warning',
-      what: `This ${row.menu} has no '${name}', so it does nothing.`,
-      why: 'What it named was removed from the router.',
-      do: `Remove it, or say ${name}= with one that exists.`,
+      what: {
+        en: `This ${row.menu} has no '${name}', so it does nothing.`,
+        id: `Item ${row.menu} ini tidak punya '${name}', jadi tidak melakukan apa-apa.`,
+      },
+      why: {
+        en: 'What it named was removed from the router.',
+        id: 'Yang disebutnya sudah dihapus dari router.',
+      },
+      do: {
+        en: `Remove it, or say ${name}= with one that exists.`,
+        id: `Hapus, atau tulis ${name}= dengan yang ada.`,
+      },
       range: row.range,
     });
     return false;
@@ -174,9 +189,12 @@ function sayMissing(name: string, attribute: Attribute<unknown>, row: Row, { say
   say({
     id: 'rsc/missing-property',
     severity: 'error',
-    what: `This ${row.menu} has no '${name}', which it must have.`,
-    why: 'The router refuses the line, and an import stops there.',
-    do: `Add ${name}=${type.example}.`,
+    what: {
+      en: `This ${row.menu} has no '${name}', which it must have.`,
+      id: `Item ${row.menu} ini tidak punya '${name}', padahal wajib ada.`,
+    },
+    why: refused,
+    do: { en: `Add ${name}=${type.example}.`, id: `Tambahkan ${name}=${type.example}.` },
     range: row.range,
   });
   return false;

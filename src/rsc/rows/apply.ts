@@ -103,9 +103,18 @@ function sayNoTarget({ command, menu, applying }: Act): Outcome {
   applying.say({
     id: 'rsc/missing-target',
     severity: 'error',
-    what: `Nothing says which item of ${menu.path} this '${command.name}' is for.`,
-    why: 'On a console the router would ask; an import stops here.',
-    do: `Write ${command.name} [find comment="…"], or the item's name.`,
+    what: {
+      en: `Nothing says which item of ${menu.path} this '${command.name}' is for.`,
+      id: `Tidak disebut item ${menu.path} mana yang dituju '${command.name}' ini.`,
+    },
+    why: {
+      en: 'On a console the router would ask; an import stops here.',
+      id: 'Di console router akan bertanya; import berhenti di sini.',
+    },
+    do: {
+      en: `Write ${command.name} [find comment="…"], or the item's name.`,
+      id: `Tulis ${command.name} [find comment="…"], atau nama item-nya.`,
+    },
     range: command.nameRange,
   });
   return 'not-understood';

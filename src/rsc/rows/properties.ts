@@ -1,7 +1,17 @@
 import type { PlacedCommand, Variables } from '../commands/index.ts';
 import type { Menu, Property } from '../menus/index.ts';
-import { didYouMean } from '../similar.ts';
-import { type Argument, holdsScript, type Problem, type Range, type Value } from '../syntax/index.ts';
+import { closest } from '../similar.ts';
+import {
+  type Argument,
+  ambiguous,
+  holdsScript,
+  nearText,
+  type Problem,
+  type Range,
+  refused,
+  type Said,
+  type Value,
+} from '../syntax/index.ts';
 
 /** Arguments of a command by full name, and names to unset. */
 export interface Stated {
@@ -87,12 +97,16 @@ function sayUnknown(
   menu: Menu,
   say: Context['say'],
 ): void {
+  const hint = menu.hint?.(name) ?? nearText(closest(name, known));
   say({
     id: 'rsc/unknown-property',
     severity: 'error',
-    what: `'${name}' is not a property of ${menu.path}.${menu.hint?.(name) ?? didYouMean(name, known)}`,
-    why: 'The router refuses the line, and an import stops there.',
-    do: 'Correct or remove the property.',
+    what: {
+      en: `'${name}' is not a property of ${menu.path}.${hint.en}`,
+      id: `'${name}' bukan properti ${menu.path}.${hint.id}`,
+    },
+    why: refused,
+    do: { en: 'Correct or remove the property.', id: 'Perbaiki atau hapus properti itu.' },
     range,
   });
 }
@@ -104,31 +118,36 @@ function sayAmbiguous(
   menu: Menu,
   say: Context['say'],
 ): void {
+  const first = fits.slice(0, 4).map(fit => `'${fit}'`);
+  const listed = `${first.join(', ')}${fits.length > 4 ? ' …' : ''}`;
   say({
     id: 'rsc/ambiguous-abbreviation',
     severity: 'error',
-    what: `'${name}' may mean ${fits
-      .slice(0, 4)
-      .map(fit => `'${fit}'`)
-      .join(', ')}${fits.length > 4 ? ' …' : ''} in ${menu.path}.`,
-    why: 'The router refuses an abbreviation that fits several names.',
-    do: 'Write the name in full.',
+    what: {
+      en: `'${name}' may mean ${listed} in ${menu.path}.`,
+      id: `'${name}' bisa berarti ${listed} di ${menu.path}.`,
+    },
+    why: ambiguous.why,
+    do: ambiguous.do,
     range,
   });
 }
 
 function sayDeprecated(
   { name, start, nameEnd, end }: Argument,
-  because: string,
+  because: Said,
   { menu, say, text }: Context,
 ): void {
   const gap = /(?:[ \t]|\\\r?\n)*$/.exec(text.slice(Math.max(0, start - 200), start))?.[0].length ?? 0;
   say({
     id: 'rsc/deprecated-property',
     severity: 'warning',
-    what: `'${name}' of ${menu.path} is deprecated: ${because}.`,
-    why: 'Some versions refuse the line.',
-    do: 'Leave it out.',
+    what: {
+      en: `'${name}' of ${menu.path} is deprecated: ${because.en}.`,
+      id: `'${name}' di ${menu.path} sudah usang: ${because.id}.`,
+    },
+    why: { en: 'Some versions refuse the line.', id: 'Sebagian versi menolak baris ini.' },
+    do: { en: 'Leave it out.', id: 'Hapus.' },
     range: { start, end: nameEnd },
     // Without a condition a rule would match more; what the model has no place for decides nothing.
     ...(menu.attributes[name] === undefined && {
@@ -141,9 +160,15 @@ function sayTwice({ start, nameEnd }: Argument, name: string, { say }: Context):
   say({
     id: 'rsc/property-twice',
     severity: 'warning',
-    what: `'${name}' stands twice in this line; the last one counts here.`,
-    why: 'Which of the two a router takes is not documented.',
-    do: 'Remove one of them.',
+    what: {
+      en: `'${name}' stands twice in this line; the last one counts here.`,
+      id: `'${name}' tertulis dua kali di baris ini; di sini yang terakhir berlaku.`,
+    },
+    why: {
+      en: 'Which of the two a router takes is not documented.',
+      id: 'Mana yang dipakai router tidak didokumentasikan.',
+    },
+    do: { en: 'Remove one of them.', id: 'Hapus salah satunya.' },
     range: { start, end: nameEnd },
   });
 }
@@ -173,18 +198,24 @@ function isFlag(text: string, menu: Menu): boolean {
 }
 
 function sayUnexpected(value: Value, text: string, { menu, say }: Context): void {
-  const near = didYouMean(text, Object.keys(menu.attributes));
-  const hint = text.startsWith('=')
-    ? ' No blank may stand before `=`.'
+  const near = nearText(closest(text, Object.keys(menu.attributes)));
+  const hint: Said = text.startsWith('=')
+    ? { en: ' No blank may stand before `=`.', id: ' Sebelum `=` tidak boleh ada spasi.' }
     : isKnown(text, menu)
-      ? ' It needs a value.'
+      ? { en: ' It needs a value.', id: ' Nilainya belum ada.' }
       : near;
   say({
     id: 'rsc/unexpected-word',
     severity: 'error',
-    what: `'${text}' has no meaning here.${hint}`,
-    why: 'The router refuses the line, and an import stops there.',
-    do: 'Write name=value without blanks around `=`, and quote values with blanks.',
+    what: {
+      en: `'${text}' has no meaning here.${hint.en}`,
+      id: `'${text}' tidak ada artinya di sini.${hint.id}`,
+    },
+    why: refused,
+    do: {
+      en: 'Write name=value without blanks around `=`, and quote values with blanks.',
+      id: 'Tulis nama=nilai tanpa spasi di sekitar `=`, dan beri tanda kutip pada nilai yang mengandung spasi.',
+    },
     range: value,
   });
 }

@@ -1,5 +1,5 @@
 import type { Property, Row } from '../menus/index.ts';
-import type { CommandValue, Problem, Range, Value, Word } from '../syntax/index.ts';
+import type { CommandValue, Problem, Range, Said, Value, Word } from '../syntax/index.ts';
 import { compile, type FindContext, findWords } from './condition.ts';
 import type { Store } from './store.ts';
 
@@ -96,9 +96,18 @@ function sayMissing(name: string, range: Range, { say, menu }: Search): void {
   say({
     id: 'rsc/no-such-item',
     severity: 'warning',
-    what: `No item '${name}' of ${menu.path} stands above this line.`,
-    why: 'What is changed here is not in this text; the line is kept and has no effect.',
-    do: 'Check the name, or put the line below the one that adds the item.',
+    what: {
+      en: `No item '${name}' of ${menu.path} stands above this line.`,
+      id: `Tidak ada item '${name}' dari ${menu.path} di atas baris ini.`,
+    },
+    why: {
+      en: 'What is changed here is not in this text; the line is kept and has no effect.',
+      id: 'Yang diubah di sini tidak ada di teks ini; barisnya disimpan dan tidak berpengaruh.',
+    },
+    do: {
+      en: 'Check the name, or put the line below the one that adds the item.',
+      id: 'Periksa namanya, atau letakkan baris ini di bawah baris yang menambahkan item itu.',
+    },
     range,
   });
 }
@@ -113,9 +122,15 @@ function byNumber(text: string, range: Range, { say, menu }: Search): Targets {
   say({
     id: 'rsc/item-number',
     severity: 'warning',
-    what: `'${text}' is a line number of the last print of ${menu.path}; a file cannot know it.`,
-    why: 'Numbers differ from session to session; the line is kept and has no effect.',
-    do: 'Name the item: [find comment="…"] or its name.',
+    what: {
+      en: `'${text}' is a line number of the last print of ${menu.path}; a file cannot know it.`,
+      id: `'${text}' adalah nomor baris dari print terakhir ${menu.path}; file tidak bisa mengetahuinya.`,
+    },
+    why: {
+      en: 'Numbers differ from session to session; the line is kept and has no effect.',
+      id: 'Nomor berbeda di tiap sesi; barisnya disimpan dan tidak berpengaruh.',
+    },
+    do: named,
     range,
   });
   return 'missing';
@@ -125,10 +140,21 @@ function byId(text: string, range: Range, { say, menu }: Search): Targets {
   say({
     id: 'rsc/item-id',
     severity: 'warning',
-    what: `'${text}' is an internal number of one router's ${menu.path}.`,
-    why: 'Another router has other numbers; the line is kept and has no effect.',
-    do: 'Name the item: [find comment="…"] or its name.',
+    what: {
+      en: `'${text}' is an internal number of one router's ${menu.path}.`,
+      id: `'${text}' adalah nomor internal ${menu.path} di satu router.`,
+    },
+    why: {
+      en: 'Another router has other numbers; the line is kept and has no effect.',
+      id: 'Router lain punya nomor lain; barisnya disimpan dan tidak berpengaruh.',
+    },
+    do: named,
     range,
   });
   return 'missing';
 }
+
+const named: Said = {
+  en: 'Name the item: [find comment="…"] or its name.',
+  id: 'Sebut item-nya: [find comment="…"] atau namanya.',
+};

@@ -1,6 +1,7 @@
 import { code, isBlank, joinLength } from './characters.ts';
 import type { KnownWords } from './known-words.ts';
 import type { Problem } from './problem.ts';
+import type { Said } from './said.ts';
 import type { Range, Script } from './tree.ts';
 
 /** Where the parser is and what it is inside of. */
@@ -70,22 +71,26 @@ export function report(cursor: Cursor, problem: Problem): void {
   cursor.problems.push(problem);
 }
 
-export function error(cursor: Cursor, id: string, range: Range, what: string, todo?: string): void {
+export function error(cursor: Cursor, id: string, range: Range, what: Said, todo?: Said): void {
   report(cursor, { id: `rsc/${id}`, severity: 'error', what, range, do: todo });
 }
 
-export function warn(cursor: Cursor, id: string, range: Range, what: string, todo?: string): void {
+export function warn(cursor: Cursor, id: string, range: Range, what: Said, todo?: Said): void {
   report(cursor, { id: `rsc/${id}`, severity: 'warning', what, range, do: todo });
 }
 
 /** Nothing is open that the bracket at the cursor could close. */
-export function sayStray(cursor: Cursor, todo: string): void {
-  const what = `Nothing is open that '${cursor.text[cursor.at]}' could close.`;
+export function sayStray(cursor: Cursor, todo: Said): void {
+  const bracket = cursor.text[cursor.at];
+  const what: Said = {
+    en: `Nothing is open that '${bracket}' could close.`,
+    id: `Tidak ada yang terbuka untuk ditutup oleh '${bracket}'.`,
+  };
   sayRun(cursor, 'stray-bracket', what, todo);
 }
 
 /** An error of the character at the cursor; several in a row are one, said of the first. */
-export function sayRun(cursor: Cursor, id: string, what: string, todo?: string): void {
+export function sayRun(cursor: Cursor, id: string, what: Said, todo?: Said): void {
   const { at: start, problems } = cursor;
   const end = start + 1;
   const last = problems.at(-1);

@@ -1,5 +1,6 @@
 import { lineEnd } from './characters.ts';
 import { type Cursor, report } from './cursor.ts';
+import type { Said } from './said.ts';
 import type { Part } from './tree.ts';
 
 /** A line that only RouterOS text has: a path, a command of a menu, scripting, a prompt. */
@@ -67,8 +68,16 @@ function otherLanguage(text: string, start: number, end: number, language: strin
 
 function saySkipped(cursor: Cursor, [first, ...others]: readonly Part[]): void {
   if (!first) return;
-  const count = others.length === 0 ? 'This fence holds' : `This fence and ${others.length} more hold`;
-  const what = `${count} no RouterOS text; ${others.length === 0 ? 'it is' : 'they are'} skipped.`;
+  const what: Said =
+    others.length === 0
+      ? {
+          en: 'This fence holds no RouterOS text; it is skipped.',
+          id: 'Blok kode ini tidak berisi teks RouterOS; dilewati.',
+        }
+      : {
+          en: `This fence and ${others.length} more hold no RouterOS text; they are skipped.`,
+          id: `Blok kode ini dan ${others.length} lainnya tidak berisi teks RouterOS; dilewati.`,
+        };
   report(cursor, { id: 'rsc/skipped-fence', severity: 'info', what, range: first });
 }
 

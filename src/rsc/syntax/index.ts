@@ -4,6 +4,7 @@ export { KnownWords } from './known-words.ts';
 export * from './lines.ts';
 export * from './parse.ts';
 export * from './problem.ts';
+export * from './said.ts';
 export { scriptPlaces, unquoted } from './script-places.ts';
 export { holdsScript } from './statement.ts';
 export * from './tree.ts';

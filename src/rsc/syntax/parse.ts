@@ -15,6 +15,7 @@ import { readFenced } from './fences.ts';
 import { KnownWords } from './known-words.ts';
 import { makeSource, type Source, type SourcePart } from './lines.ts';
 import type { Problem } from './problem.ts';
+import type { Said } from './said.ts';
 import { readStatement } from './statement.ts';
 import type { Block, Part, Script, Value } from './tree.ts';
 import { readOperand, sayUnclosed } from './value.ts';
@@ -66,7 +67,10 @@ function mergeWraps(problems: readonly Problem[]): readonly Problem[] {
   const [first, ...others] = problems.filter(({ id }) => id === 'rsc/wrapped-line');
   if (!first || others.length === 0) return problems;
   const count = others.length + 1;
-  const what = `Here and at ${others.length} more places lines break without a \`\\\`; these ${count} are read as one with the next.`;
+  const what: Said = {
+    en: `Here and at ${others.length} more places lines break without a \`\\\`; these ${count} are read as one with the next.`,
+    id: `Di sini dan di ${others.length} tempat lain baris terputus tanpa \`\\\`; ${count} baris ini dibaca bersambung dengan baris berikutnya.`,
+  };
   return [{ ...first, what }, ...problems.filter(({ id }) => id !== 'rsc/wrapped-line')];
 }
 
@@ -74,7 +78,10 @@ function mergeWraps(problems: readonly Problem[]): readonly Problem[] {
 function mergeSkipped(problems: readonly Problem[]): readonly Problem[] {
   const [first, ...others] = problems.filter(({ id }) => id === 'rsc/skipped-markup');
   if (!first || others.length === 0) return problems;
-  const what = `Markup of a page, here and at ${others.length} more places; it is skipped.`;
+  const what: Said = {
+    en: `Markup of a page, here and at ${others.length} more places; it is skipped.`,
+    id: `Markup halaman web, di sini dan di ${others.length} tempat lain; dilewati.`,
+  };
   return [...problems.filter(({ id }) => id !== 'rsc/skipped-markup'), { ...first, what }];
 }
 
@@ -107,7 +114,10 @@ function skipSeparators(cursor: Cursor, closer: number): boolean {
 function readTooMany(cursor: Cursor): Part {
   const [start, end] = [cursor.at, cursor.text.length];
   const id = 'rsc/too-many-statements';
-  const what = `More than ${mostStatements} statements; from here on the text is not read.`;
+  const what: Said = {
+    en: `More than ${mostStatements} statements; from here on the text is not read.`,
+    id: `Lebih dari ${mostStatements} perintah; mulai dari sini teks tidak dibaca.`,
+  };
   if (cursor.left.statements === -1)
     report(cursor, { id, severity: 'error', what, range: { start, end: start } });
   cursor.at = end;
@@ -155,7 +165,7 @@ function readMarkup(cursor: Cursor): Part {
   const start = cursor.at;
   cursor.at = tagEnd(cursor) ?? lineEnd(cursor.text, start);
   const end = cursor.at;
-  const what = 'Markup of a page; it is skipped.';
+  const what: Said = { en: 'Markup of a page; it is skipped.', id: 'Markup halaman web; dilewati.' };
   report(cursor, { id: 'rsc/skipped-markup', severity: 'info', what, range: { start, end } });
   return { kind: 'noise', start, end, what: 'markup' };
 }
@@ -183,13 +193,16 @@ function readPrompt(cursor: Cursor): Part | undefined {
 }
 
 function readStray(cursor: Cursor): Part {
-  sayStray(cursor, 'Remove it.');
+  sayStray(cursor, { en: 'Remove it.', id: 'Hapus.' });
   return skipOne(cursor);
 }
 
 /** More braces inside of each other than are read. */
 function readTooDeep(cursor: Cursor): Part {
-  sayRun(cursor, 'nested-too-deep', `Brackets stand inside of each other more than ${deepest} deep.`);
+  sayRun(cursor, 'nested-too-deep', {
+    en: `Brackets stand inside of each other more than ${deepest} deep.`,
+    id: `Kurung bersarang lebih dari ${deepest} tingkat.`,
+  });
   return skipOne(cursor);
 }
 

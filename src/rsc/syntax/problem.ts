@@ -1,4 +1,5 @@
 import type { Severity } from '../../text/index.ts';
+import type { Said } from './said.ts';
 import type { Range } from './tree.ts';
 
 interface ProblemFix {
@@ -11,11 +12,11 @@ interface ProblemFix {
 export interface Problem {
   readonly id: string;
   readonly severity: Severity;
-  readonly what: string;
-  readonly why?: string | undefined;
-  readonly do?: string | undefined;
+  readonly what: Said;
+  readonly why?: Said | undefined;
+  readonly do?: Said | undefined;
   readonly range: Range;
-  readonly notes?: readonly { readonly text: string; readonly range?: Range }[] | undefined;
+  readonly notes?: readonly { readonly text: Said; readonly range?: Range }[] | undefined;
   /** Replacements that mend it. */
   readonly fix?: ProblemFix | undefined;
 }

@@ -1,5 +1,6 @@
 import { code, lineEnd } from './characters.ts';
 import { type Cursor, error, peek, skipJoin, warn } from './cursor.ts';
+import type { Said } from './said.ts';
 
 const plain: Readonly<Record<string, string>> = {
   '"': '"',
@@ -32,8 +33,11 @@ export function readEscape(cursor: Cursor): string {
     cursor,
     'bad-escape',
     range,
-    `'\\${name ?? ''}' is no escape of RouterOS.`,
-    'Write `\\\\` for a backslash.',
+    {
+      en: `'\\${name ?? ''}' is no escape of RouterOS.`,
+      id: `'\\${name ?? ''}' bukan escape RouterOS.`,
+    },
+    { en: 'Write `\\\\` for a backslash.', id: 'Tulis `\\\\` untuk garis miring terbalik.' },
   );
   return name ?? '\\';
 }
@@ -117,8 +121,12 @@ export function stringEnd(cursor: Cursor, multiline: boolean): StringEnd {
   const open = cursor.at;
   const close = closingQuote(cursor, open, multiline);
   if (close >= 0) return { end: close, closed: true };
-  const todo = 'Close the string with `"`; write `\\"` for a quote inside it.';
-  error(cursor, 'unclosed-quote', { start: open, end: open + 1 }, 'This quote is never closed.', todo);
+  const what: Said = { en: 'This quote is never closed.', id: 'Tanda kutip ini tidak ditutup.' };
+  const todo: Said = {
+    en: 'Close the string with `"`; write `\\"` for a quote inside it.',
+    id: 'Tutup string dengan `"`; tulis `\\"` untuk tanda kutip di dalamnya.',
+  };
+  error(cursor, 'unclosed-quote', { start: open, end: open + 1 }, what, todo);
   return { end: endOfJoinedLine(cursor.text, open), closed: false };
 }
 

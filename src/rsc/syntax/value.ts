@@ -1,6 +1,7 @@
 import { code, endsWord, isBlank, isNameChar, isPlain } from './characters.ts';
 import { atEnd, type Cursor, canNest, error, isAwaited, peek, sayStray, skipJoin, warn } from './cursor.ts';
 import { skipExpression } from './expression.ts';
+import type { Said } from './said.ts';
 import { readEscape, readStringText, stringEnd } from './text.ts';
 import type { Value, VariableValue } from './tree.ts';
 import { skipBrokenWord } from './wrap.ts';
@@ -112,7 +113,7 @@ function readBare(cursor: Cursor): Value {
       text += cursor.text.slice(from, at);
       restart();
     } else {
-      if (isStray(cursor)) sayStray(cursor, 'Remove it, or put the value in quotes.');
+      if (isStray(cursor)) sayStray(cursor, strayInValue);
       cursor.at++;
     }
   } while (goesOn(cursor));
@@ -184,8 +185,12 @@ function inside(cursor: Cursor, closer: number, scripting: boolean) {
 
 export function sayUnclosed(cursor: Cursor, start: number, closer: number): void {
   const opener = cursor.text[start];
-  const what = `This '${opener}' is never closed.`;
-  const todo = `Write the '${String.fromCharCode(closer)}' that belongs to it.`;
+  const what: Said = { en: `This '${opener}' is never closed.`, id: `'${opener}' ini tidak ditutup.` };
+  const bracket = String.fromCharCode(closer);
+  const todo: Said = {
+    en: `Write the '${bracket}' that belongs to it.`,
+    id: `Tulis '${bracket}' yang menjadi pasangannya.`,
+  };
   error(cursor, 'unclosed-bracket', { start, end: start + 1 }, what, todo);
 }
 
@@ -235,7 +240,16 @@ function readTypographic(cursor: Cursor): Value {
   const end = start + 1 + (rest?.index ?? 0);
   const closed = (rest?.[0] ?? '') !== '';
   cursor.at = end + (closed ? 1 : 0);
-  const what = 'A typographic quote; RouterOS only knows the straight one. It is read as `"`.';
-  warn(cursor, 'typographic-quote', { start, end: start + 1 }, what, 'Replace it by `"`.');
+  const what: Said = {
+    en: 'A typographic quote; RouterOS only knows the straight one. It is read as `"`.',
+    id: 'Tanda kutip tipografis; RouterOS hanya mengenal yang lurus. Dibaca sebagai `"`.',
+  };
+  const todo: Said = { en: 'Replace it by `"`.', id: 'Ganti dengan `"`.' };
+  warn(cursor, 'typographic-quote', { start, end: start + 1 }, what, todo);
   return { kind: 'text', start, end: cursor.at, text: cursor.text.slice(start + 1, end), quoted: true };
 }
+
+const strayInValue: Said = {
+  en: 'Remove it, or put the value in quotes.',
+  id: 'Hapus, atau beri tanda kutip pada nilainya.',
+};

@@ -1,5 +1,6 @@
 import { code } from './characters.ts';
 import { type Cursor, warn } from './cursor.ts';
+import type { Said } from './said.ts';
 
 const commandWord = /^(?:add|set|remove|enable|disable|move|print|edit|unset|find|export|import)\b/;
 const propertyLine = /[ \t]*!?[a-z][a-z0-9-]*[a-z0-9]=/y;
@@ -29,6 +30,13 @@ export function skipBrokenWord(cursor: Cursor): boolean {
 
 function sayWrapped(cursor: Cursor): void {
   const range = { start: cursor.at, end: cursor.at };
-  const what = 'The line breaks here without a `\\`; it is read as one line with the next.';
-  warn(cursor, 'wrapped-line', range, what, 'Join the two lines, or end this one with ` \\`.');
+  const what: Said = {
+    en: 'The line breaks here without a `\\`; it is read as one line with the next.',
+    id: 'Baris terputus di sini tanpa `\\`; dibaca bersambung dengan baris berikutnya.',
+  };
+  const todo: Said = {
+    en: 'Join the two lines, or end this one with ` \\`.',
+    id: 'Sambung kedua baris, atau akhiri baris ini dengan ` \\`.',
+  };
+  warn(cursor, 'wrapped-line', range, what, todo);
 }

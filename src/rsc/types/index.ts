@@ -2,5 +2,6 @@
 export * from './address.ts';
 export * from './address-match.ts';
 export * from './basic.ts';
+export { typeInIndonesian } from './in-indonesian.ts';
 export * from './ipv6.ts';
 export * from './value-type.ts';
