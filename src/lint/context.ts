@@ -1,7 +1,6 @@
-import { rolesOf } from '../model/index.ts';
-import { assumptionText, knownText } from '../rib/index.ts';
+import { type Router, rolesOf } from '../model/index.ts';
+import { assumptionText, type Known, knownText, type WorldAssumption } from '../rib/index.ts';
 import type { Language } from '../text/index.ts';
-import type { LintInput } from './lint.ts';
 
 /** What a port was taken for, and the sentence that shows why. */
 export interface RoleLine {
@@ -20,10 +19,14 @@ export interface Context {
   readonly assumptions: readonly string[];
 }
 
-export function contextOf(
-  { router, assumptions, said = [] }: Omit<LintInput, 'asOlder'>,
-  language: Language,
-): Context {
+/** What it is made of. */
+interface Rested {
+  readonly router: Router;
+  readonly assumptions: readonly WorldAssumption[];
+  readonly said?: readonly Known[] | undefined;
+}
+
+export function contextOf({ router, assumptions, said = [] }: Rested, language: Language): Context {
   const { text, dialect, evidence } = router.version;
   return {
     version: text === '' ? dialect.slice(1) : text,

@@ -43,6 +43,7 @@ import { nth } from './marks/nth.ts';
 import { nthShare } from './marks/nth-share.ts';
 import { outputByPort } from './marks/output-by-port.ts';
 import { passesOn } from './marks/passes-on.ts';
+import { setTooLate } from './marks/set-too-late.ts';
 import { tableEmpty } from './marks/table-empty.ts';
 import { unreached } from './marks/unreached.ts';
 import { unscoped } from './marks/unscoped.ts';
@@ -73,6 +74,7 @@ import { remainderRepeated } from './pcc/remainder-repeated.ts';
 import { remarksConnections } from './pcc/remarks-connections.ts';
 import { weights } from './pcc/weights.ts';
 import { detectionTime } from './probes/detection-time.ts';
+import { dropped } from './probes/dropped.ts';
 import { isDns } from './probes/is-dns.ts';
 import { leaks } from './probes/leaks.ts';
 import { nextHopOnly } from './probes/next-hop-only.ts';
@@ -175,6 +177,7 @@ export const rules: readonly Rule[] = [
   nthShare,
   outputByPort,
   passesOn,
+  setTooLate,
   tableEmpty,
   unreached,
   unscoped,
@@ -205,6 +208,7 @@ export const rules: readonly Rule[] = [
   remarksConnections,
   weights,
   detectionTime,
+  dropped,
   isDns,
   leaks,
   nextHopOnly,

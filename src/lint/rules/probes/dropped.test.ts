@@ -1,0 +1,111 @@
+import { expect, it } from 'vitest';
+import { placesOf } from '../../testing.ts';
+
+it.each([
+  [
+    'all ICMP',
+    `/ip address
+add address=10.0.1.2/24 interface=ether1
+add address=10.0.2.2/24 interface=ether2
+add address=192.168.88.1/24 interface=bridge
+/ip route
+add gateway=10.0.1.1 distance=1 check-gateway=ping routing-mark=one
+add gateway=10.0.2.1 distance=2 check-gateway=ping routing-mark=one
+add gateway=10.0.2.1 distance=1 check-gateway=ping routing-mark=two
+add gateway=10.0.1.1 distance=2 check-gateway=ping routing-mark=two
+add gateway=10.0.1.1 distance=1 check-gateway=ping
+add gateway=10.0.2.1 distance=2 check-gateway=ping
+/ip firewall nat
+add chain=srcnat out-interface=ether1 action=masquerade
+add chain=srcnat out-interface=ether2 action=masquerade
+/ip firewall filter
+add chain=output protocol=icmp action=drop
+`,
+    ['16:1', '16:1'],
+  ],
+  [
+    'of one line',
+    `/ip address
+add address=10.0.1.2/24 interface=ether1
+add address=10.0.2.2/24 interface=ether2
+add address=192.168.88.1/24 interface=bridge
+/ip route
+add gateway=10.0.1.1 distance=1 check-gateway=ping routing-mark=one
+add gateway=10.0.2.1 distance=2 check-gateway=ping routing-mark=one
+add gateway=10.0.2.1 distance=1 check-gateway=ping routing-mark=two
+add gateway=10.0.1.1 distance=2 check-gateway=ping routing-mark=two
+add gateway=10.0.1.1 distance=1 check-gateway=ping
+add gateway=10.0.2.1 distance=2 check-gateway=ping
+/ip firewall nat
+add chain=srcnat out-interface=ether1 action=masquerade
+add chain=srcnat out-interface=ether2 action=masquerade
+/ip firewall filter
+add chain=output protocol=icmp out-interface=ether2 action=drop
+`,
+    ['16:1'],
+  ],
+  [
+    'of the LAN',
+    `/ip address
+add address=10.0.1.2/24 interface=ether1
+add address=10.0.2.2/24 interface=ether2
+add address=192.168.88.1/24 interface=bridge
+/ip route
+add gateway=10.0.1.1 distance=1 check-gateway=ping routing-mark=one
+add gateway=10.0.2.1 distance=2 check-gateway=ping routing-mark=one
+add gateway=10.0.2.1 distance=1 check-gateway=ping routing-mark=two
+add gateway=10.0.1.1 distance=2 check-gateway=ping routing-mark=two
+add gateway=10.0.1.1 distance=1 check-gateway=ping
+add gateway=10.0.2.1 distance=2 check-gateway=ping
+/ip firewall nat
+add chain=srcnat out-interface=ether1 action=masquerade
+add chain=srcnat out-interface=ether2 action=masquerade
+/ip firewall filter
+add chain=output protocol=icmp out-interface=bridge action=drop
+`,
+    [],
+  ],
+  [
+    'what is forwarded',
+    `/ip address
+add address=10.0.1.2/24 interface=ether1
+add address=10.0.2.2/24 interface=ether2
+add address=192.168.88.1/24 interface=bridge
+/ip route
+add gateway=10.0.1.1 distance=1 check-gateway=ping routing-mark=one
+add gateway=10.0.2.1 distance=2 check-gateway=ping routing-mark=one
+add gateway=10.0.2.1 distance=1 check-gateway=ping routing-mark=two
+add gateway=10.0.1.1 distance=2 check-gateway=ping routing-mark=two
+add gateway=10.0.1.1 distance=1 check-gateway=ping
+add gateway=10.0.2.1 distance=2 check-gateway=ping
+/ip firewall nat
+add chain=srcnat out-interface=ether1 action=masquerade
+add chain=srcnat out-interface=ether2 action=masquerade
+/ip firewall filter
+add chain=forward protocol=icmp action=drop
+`,
+    [],
+  ],
+  [
+    'accepted before',
+    `/ip address
+add address=10.0.1.2/24 interface=ether1
+add address=10.0.2.2/24 interface=ether2
+add address=192.168.88.1/24 interface=bridge
+/ip route
+add gateway=10.0.1.1 distance=1 check-gateway=ping routing-mark=one
+add gateway=10.0.2.1 distance=2 check-gateway=ping routing-mark=one
+add gateway=10.0.2.1 distance=1 check-gateway=ping routing-mark=two
+add gateway=10.0.1.1 distance=2 check-gateway=ping routing-mark=two
+add gateway=10.0.1.1 distance=1 check-gateway=ping
+add gateway=10.0.2.1 distance=2 check-gateway=ping
+/ip firewall nat
+add chain=srcnat out-interface=ether1 action=masquerade
+add chain=srcnat out-interface=ether2 action=masquerade
+/ip firewall filter
+add chain=output protocol=icmp action=accept
+add chain=output action=drop
+`,
+    [],
+  ],
+])('%s → its place', (_, text, places) => expect(placesOf('probes/dropped', text)).toEqual(places));
