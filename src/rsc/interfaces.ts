@@ -8,7 +8,7 @@ import {
   type Origin,
 } from '../model/index.ts';
 import { compareNames } from './compare-names.ts';
-import { distance } from './similar.ts';
+import { areSiblings, distance } from './similar.ts';
 import type { Problem, Range } from './syntax/index.ts';
 
 /** The first place where a text names an interface, and the others. */
@@ -112,6 +112,7 @@ const inOtherCase = ({ name, range, further }: Mention, stated: string): Problem
   }));
 
 function isNear(name: string, other: string): boolean {
+  if (areSiblings(name, other)) return false;
   return (
     other.startsWith(name) || (name.length > 3 && distance(name.toLowerCase(), other.toLowerCase(), 1) <= 1)
   );

@@ -34,7 +34,7 @@ const pairs: readonly (readonly [string, string])[] = [
 ];
 
 /** Are two names those of a pair or a row: `ether1-wan` and `ether2-wan`, `wan_fiber` and `lan_fiber`? */
-function areSiblings(one: string, other: string): boolean {
+export function areSiblings(one: string, other: string): boolean {
   const [a, b] = [partsOf(one), partsOf(other)];
   const differing = a.flatMap((part, at) => (part === b[at] ? [] : [[part, b[at] ?? ''] as const]));
   return a.length === b.length && differing.length > 0 && differing.every(isPair);
