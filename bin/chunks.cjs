@@ -3,7 +3,7 @@
 // most of the time that a command takes to start. What is not of this Node.js, of its options and of this text, V8 does not take.
 const { readFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
-const { dirname, join, resolve } = require('node:path');
+const { basename, dirname, join, resolve } = require('node:path');
 const { Script } = require('node:vm');
 
 const bundle = join(__dirname, '..', 'dist', 'bundle');
@@ -40,9 +40,13 @@ function requireFrom(file, others = createRequire(file)) {
   return id => {
     if (!id.startsWith('.')) return others(id);
     const wanted = resolve(dirname(file), id);
-    return wanted === __filename ? loader : load(wanted);
+    if (wanted === __filename) return loader;
+    return basename(wanted).startsWith('later-') ? later(wanted) : load(wanted);
   };
 }
+
+/** The exports of a chunk that is loaded when one of them is first asked for. */
+const later = file => new Proxy({}, { get: (_, name) => load(file)[name] });
 
 const loader = { bundle, codeFile, codeFolder, listeners, load, requireFrom };
 module.exports = loader;

@@ -46,6 +46,7 @@ const out = join(dist, 'bundle');
 const bundle = await rolldown({
   input: Object.fromEntries(entries.map(name => [name, join(dist, `${name}.js`)])),
   platform: 'node',
+  preserveEntrySignatures: 'allow-extension',
   external: ['koffi'],
   plugins: [withoutPrograms, asAscii],
 });
@@ -59,6 +60,16 @@ const { output } = await bundle.write({
   format: 'cjs',
   entryFileNames: '[name].cjs',
   chunkFileNames: '[name]-[hash].cjs',
+  // Few commands read an intent, and its schema takes as long to load as all of RouterOS: bin/chunks.cjs loads what is called
+  // `later` when something of it is first asked for.
+  codeSplitting: {
+    includeDependenciesRecursively: false,
+    groups: [
+      { name: 'later-intent', test: /[\\/]dist[\\/]intent[\\/](?!is-intent|index)/ },
+      { name: 'later-zod', test: /[\\/]node_modules[\\/]zod[\\/]/ },
+      { name: 'later-yaml', test: /[\\/]node_modules[\\/]yaml[\\/]/ },
+    ],
+  },
   intro: ({ isEntry, name }) => (isEntry ? ownLoader(name) : ''),
   sourcemap: false,
   minify: { mangle: false, compress: true, codegen: { removeWhitespace: true } },
