@@ -14,13 +14,10 @@ export function serviceSet(hooks: ServiceHooks): ServiceSet {
   const running = new Map<string, Service>();
   return {
     async set(wanted) {
-      const touched: string[] = [];
-      for (const [name, service] of running) {
-        if (wanted.some(spec => sameSpec(spec, service.spec))) continue;
-        running.delete(name);
-        touched.push(name);
-        await service.stop();
-      }
+      const over = [...running].filter(([, { spec }]) => !wanted.some(one => sameSpec(one, spec)));
+      for (const [name] of over) running.delete(name);
+      await Promise.all(over.map(([, service]) => service.stop()));
+      const touched = over.map(([name]) => name);
       for (const spec of wanted) {
         if (running.has(spec.name)) continue;
         running.set(spec.name, startService(spec, hooks));

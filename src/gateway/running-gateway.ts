@@ -181,7 +181,7 @@ async function end({ loop, port, hub, leave }: Parts): Promise<{ readonly undone
   // Services first: clients give their leases back, for which they need address and route.
   await port.endServices(leave);
   const undone = leave ? false : takeBack(port, hub);
-  port.close();
+  await port.close();
   hub.emit({ type: 'stopped', atMs: port.nowMs(), undone });
   return { undone };
 }

@@ -4,7 +4,7 @@ import type { Router } from '../../model/index.ts';
 import type { GatewayCheck, Rib, World } from '../../rib/index.ts';
 import type { Ran } from '../../walk/index.ts';
 import type { OpenConditions } from '../conditions/index.ts';
-import type { FlowChoice, Saved, Services } from './effect.ts';
+import type { Saved, Services } from './effect.ts';
 import type { Interfaces, RunConfig } from './event.ts';
 import type { HeldLeases } from './leases/held-lease.ts';
 import type { Awaited } from './lines/awaited.ts';
@@ -67,6 +67,12 @@ type Turn =
       readonly ran: readonly string[];
     };
 
+/** A line whose connections were moved: it died, or its outage is over and those of it go back. */
+export interface MovedLine {
+  readonly number: number;
+  readonly why: 'died' | 'goes-back';
+}
+
 /** Everything the gateway knows. Plain data; the core makes the next one of it. */
 export interface GatewayState {
   readonly config: RunConfig;
@@ -98,7 +104,7 @@ export interface GatewayState {
   /** Routes have changed a while ago, or the last gateway left connections: they may leave by another line than before. */
   readonly isSettling: boolean;
   /** Connections that were moved a moment ago: those that did not go are moved once more. */
-  readonly moved: readonly FlowChoice[];
+  readonly moved: readonly MovedLine[];
   readonly scripts: ScriptState;
   /** Causes that no turn has taken up yet. */
   readonly pending: readonly Cause[];

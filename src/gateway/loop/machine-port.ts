@@ -66,6 +66,7 @@ export function openMachinePort(options: MachineOptions): GatewayPort {
   const ping = pingSetting(ns);
   let hear: (event: PortEvent) => void = () => {};
   let watch: KernelWatch | undefined;
+  let probing: Promise<void> | undefined;
   const records = serviceRecords(stateDir, namespaceIdentity(ns));
   const hooks = { ns, records, ...serviceHooks(event => hear(event)) };
   const servers = serviceSet(hooks);
@@ -142,13 +143,16 @@ export function openMachinePort(options: MachineOptions): GatewayPort {
       const services = leave
         ? [clients.leave(), servers.leave()]
         : [clients.set([]), servers.set([]), records.endOthers([])];
-      await Promise.all([watch?.close(), prober.close(), ...services]);
+      // Sockets of probes take the kernel its time, which nothing else has to wait for.
+      probing = prober.close();
+      await Promise.all([watch?.close(), ...services]);
     },
     undo: () => undo(host),
     routes: () => host.port.routes(),
     connections: () => host.port.connections(),
     nftListing: async () => (await runAsync(['nft', '-j', 'list', 'table', 'inet', nftTable], { ns })).stdout,
-    close() {
+    async close() {
+      await probing;
       host.close();
       lock.release();
     },

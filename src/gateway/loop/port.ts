@@ -84,9 +84,10 @@ export interface GatewayPort extends KernelReader {
   tracked(): { readonly tracked: number; readonly limit: number } | undefined;
   /** What probes measure of the lines now, by line; those that nobody asks are missing. */
   measured(): Promise<Measured>;
-  /** Reports nothing more; ends probes, and services unless they are to run on: then leases are kept, else given back. */
+  /** Reports nothing more; ends services unless they are to run on: then leases are kept, else given back. Probes begin to end. */
   endServices(leave: boolean): Promise<void>;
   /** Takes back everything that is ours. */
   undo(): Applied;
-  close(): void;
+  /** Resolves when probes have ended too. */
+  close(): Promise<void>;
 }

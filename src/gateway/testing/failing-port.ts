@@ -89,7 +89,7 @@ export function idlePort(interfaces: () => Interfaces, applied: () => Applied = 
     routes: () => [],
     connections: () => [],
     nftListing: async () => '{"nftables":[]}',
-    close: nothing,
+    close: async () => {},
   };
 }
 

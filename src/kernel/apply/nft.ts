@@ -216,8 +216,8 @@ function remember({ host: { memory, port } }: Pass): void {
 
 /** Deletes our table. */
 export function removeNft(pass: Pass, table: string): void {
-  const { ns, memory } = pass.host;
-  if (list(pass, table) !== undefined) {
+  const { ns, memory, port } = pass.host;
+  if (port.hasTable(table)) {
     act(pass, `delete nft table inet ${table}`, () => {
       run(['nft', '-f', '-'], { ns, input: `delete table inet ${table}\n` });
     });

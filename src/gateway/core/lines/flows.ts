@@ -2,7 +2,7 @@ import { lineField, lineMark, type Program } from '../../../linux/index.ts';
 import { equal } from '../../../model/index.ts';
 import type { Effect, FlowChoice } from '../effect.ts';
 import type { RunConfig } from '../event.ts';
-import type { Decision, GatewayState } from '../state.ts';
+import type { Decision, GatewayState, MovedLine } from '../state.ts';
 import type { Step } from '../transition.ts';
 import type { Uplink } from './uplink.ts';
 
@@ -45,14 +45,14 @@ const abandoned = (uplinks: readonly Uplink[]): readonly Uplink[] =>
 type Past = Pick<Decision, 'uplinks' | 'isReleased'> & { readonly isHeld?: boolean };
 
 /** Connections that have to move since the decision before: those of lines that died, and of an outage that are to go back. */
-export function movedFlows(before: Past | undefined, after: Decision): readonly FlowChoice[] {
+export function movedFlows(before: Past | undefined, after: Decision): readonly MovedLine[] {
   if (!before) return [];
   const were = abandoned(before.uplinks).map(one => one.interface);
   const died = abandoned(after.uplinks).filter(one => !were.includes(one.interface));
   const back = after.isReleased && !before.isReleased ? after.uplinks.filter(isAlive) : [];
   return [
-    ...died.map(({ number }) => ({ mark: lineMark(number), mask: lineField.number.mask })),
-    ...back.map(({ number }) => ({ mark: lineMark(number, true), mask: lineField.mask })),
+    ...died.map(({ number }): MovedLine => ({ number, why: 'died' })),
+    ...back.map(({ number }): MovedLine => ({ number, why: 'goes-back' })),
   ];
 }
 
@@ -62,25 +62,32 @@ export function movedFlows(before: Past | undefined, after: Decision): readonly 
  */
 const onceMoreMs = 700;
 
+/** The marks of its connections: all of a dead line, those of an outage alone where they go back. */
+const choiceOf = ({ number, why }: MovedLine): FlowChoice =>
+  why === 'died'
+    ? { mark: lineMark(number), mask: lineField.number.mask }
+    : { mark: lineMark(number, true), mask: lineField.mask };
+
+const moveFlows = (lines: readonly MovedLine[]): Effect => ({
+  kind: 'moveFlows',
+  flows: lines.map(choiceOf),
+});
+
 /** Moves connections, and once more those that did not go. */
-export function moving(state: GatewayState, flows: readonly FlowChoice[]): Step {
-  if (flows.length === 0) return { state, effects: [] };
+export function moving(state: GatewayState, lines: readonly MovedLine[]): Step {
+  if (lines.length === 0) return { state, effects: [] };
   const timer: Effect = { kind: 'timer', name: 'stragglers', afterMs: onceMoreMs };
-  return {
-    state: { ...state, moved: [...state.moved, ...flows] },
-    effects: [{ kind: 'moveFlows', flows }, timer],
-  };
+  return { state: { ...state, moved: [...state.moved, ...lines] }, effects: [moveFlows(lines), timer] };
 }
 
 /** Only what still has to go: a line may have returned. */
 export function hearStragglers(state: GatewayState): Step {
   const { moved, reached } = state;
-  const dead = reached ? abandoned(reached.uplinks).map(({ number }) => lineMark(number)) : [];
-  const flows = moved.filter(({ mark, mask }) =>
-    mask === lineField.number.mask ? dead.includes(mark) : reached?.isReleased === true,
+  const dead = reached ? abandoned(reached.uplinks).map(({ number }) => number) : [];
+  const lines = moved.filter(({ number, why }) =>
+    why === 'died' ? dead.includes(number) : reached?.isReleased === true,
   );
-  const effects: readonly Effect[] = flows.length > 0 ? [{ kind: 'moveFlows', flows }] : [];
-  return { state: { ...state, moved: [] }, effects };
+  return { state: { ...state, moved: [] }, effects: lines.length > 0 ? [moveFlows(lines)] : [] };
 }
 
 /**
