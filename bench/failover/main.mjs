@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { readEnvironment } from '../../dist/lab/orchestrate/read-environment.js';
 import { monotonicMs, preferThisThread } from '../../dist/sys/index.js';
 import { peersOf } from '../gateways/peers.mjs';
+import { belowOuter } from '../outer.mjs';
 import { readArguments } from './arguments.mjs';
 import { loss2, saturated } from './false-alarms.mjs';
 import { at, rowOf } from './figures.mjs';
@@ -12,6 +13,9 @@ import { peerSeries, series } from './series.mjs';
 import { faultTable, peerTable } from './table.mjs';
 
 const asked = readArguments();
+// What is installed is installed here: inside is no way out.
+const { peers, missing } = peersOf(asked);
+await belowOuter();
 // Clients and servers are other machines: they are not late because this one is busy.
 preferThisThread('high');
 const startMs = monotonicMs();
@@ -24,7 +28,6 @@ if (unknown.length > 0) {
   console.error(`no fault ${unknown.join(', ')}; there are ${Object.keys(kinds).join(', ')}`);
   process.exit(2);
 }
-const { peers, missing } = peersOf(asked);
 const peerKinds = ['carrier', 'blackhole'].filter(name => names.includes(name));
 const sets = asked.sites.flatMap(place => names.map(name => ({ place, name })));
 const watchMinutes = Math.max(asked.saturated, asked.loss);

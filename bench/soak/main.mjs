@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { bringUp } from '../../dist/lab/index.js';
 import { upstreamAddresses } from '../../dist/lab/topology/fill.js';
 import { listNamespaces, monotonicMs, preferThisThread, sleep } from '../../dist/sys/index.js';
+import { belowOuter } from '../outer.mjs';
 import { resolvers } from '../site/internet.mjs';
 import { paper, paperTopology } from '../site/lab.mjs';
 import { startServers } from '../traffic/servers.mjs';
@@ -28,6 +29,7 @@ const { values } = parseArgs({
     json: { type: 'string' },
   },
 });
+await belowOuter();
 // Clients and servers are other machines: they are not late because this one is busy.
 preferThisThread('high');
 const minutes = Number(values.minutes);

@@ -7,7 +7,6 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
@@ -72,7 +71,7 @@ const servers = (): string[] =>
 it('a second gateway, with another state folder → refused with the process that has the namespace', async () => {
   const first = await start();
   const before = bench.dump();
-  const other = mkdtempSync(join(tmpdir(), 'gateway-second-'));
+  const other = mkdtempSync(join(bench.stateDir, 'second-'));
   const second = run(
     [process.execPath, packagePath('bin/jalur'), 'run', bench.config(text), '--state', other],
     {
