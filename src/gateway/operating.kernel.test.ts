@@ -28,6 +28,8 @@ const durable = join('/var/lib/jalur', name);
 
 let bench: GatewayBench;
 let started: ChildProcess | undefined;
+/** What it said to its user beside its events. */
+let complained = '';
 
 beforeAll(async () => {
   bench = await gatewayBench();
@@ -55,6 +57,10 @@ async function start(): Promise<ChildProcess> {
   const argv = [process.execPath, cli, 'run', bench.config(text), '--name', name, '--json'];
   const child = spawnIn(bench.router, argv);
   started = child;
+  complained = '';
+  child.stderr?.on('data', part => {
+    complained += String(part);
+  });
   await new Promise<void>((resolve, reject) => {
     let said = '';
     child.stdout?.on('data', part => {
@@ -139,6 +145,7 @@ it('a line is taken down by hand → routes leave it, the last one is refused; e
 
 it('the gateway ends and starts again → the line is still down by hand; given back, its health decides', async () => {
   if (started) await end(started, 5000);
+  expect(complained).toBe('');
   expect(JSON.parse(readFileSync(join(durable, 'forced.json'), 'utf8'))).toEqual(['ether1']);
   await start();
   expect(line('ether1')).toMatchObject({ status: 'down', cause: 'forced' });

@@ -97,6 +97,8 @@ function startThread({ ns, mark, onReport }: ProberOptions): Thread {
   const worker = new Worker(entryPoint('probe/probe-worker.ts'), {
     workerData: plan,
     resourceLimits: smallThread,
+    // Sockets that the kernel gave us are closed by Node, which would warn of each that it has not opened itself.
+    trackUnmanagedFds: false,
   });
   const asked = new Map<number, (lines: Measured) => void>();
   let lastId = 0;
