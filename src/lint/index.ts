@@ -10,6 +10,7 @@ export {
 export {
   type FixLevel,
   fixLevels,
+  type Judge,
   type Judged,
   type LeftOutWhy,
   type MendedText,

@@ -4,6 +4,7 @@ import type { Diagnostic, Language, Severity } from '../text/index.ts';
 import { type Context, contextOf } from './context.ts';
 import { withDoubts } from './doubts.ts';
 import { FixWriter } from './fix/fix-of.ts';
+import { fixOfAll, withNote } from './fix/reading.ts';
 import { type Levels, withLevels } from './levels.ts';
 import { type Own, ownFindings } from './own/judge.ts';
 import { groupOf, type Rule, type Said } from './rule.ts';
@@ -94,8 +95,8 @@ function* lintReading(
     found.push(...findingsOf(rule, subject, language, fixes));
   }
   const stated = isSeveral || !own ? [] : ownFindings(subject, own, language);
-  const wanted = withLevels([...ofReading(input.diagnostics), ...found, ...stated], levels).filter(({ id }) =>
-    isWanted(id, only),
+  const wanted = withLevels([...ofReading(input.diagnostics, language), ...found, ...stated], levels).filter(
+    ({ id }) => isWanted(id, only),
   );
   const comments = [...input.texts].flatMap(([file, text]) => suppressionsIn(file, text));
   // Of rules that were not asked, nobody knows whether a comment is for nothing.
@@ -146,8 +147,10 @@ const findingsOf = (rule: Rule, subject: Subject, language: Language, fixes: Fix
   rule.check(subject).map(found => toDiagnostic(rule, withDoubts(subject, found), language, fixes));
 
 /** Remarks of the reader (kept, not evaluated) are about jalur, not about the configuration. */
-const ofReading = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
-  together(diagnostics.filter(({ severity, id }) => severity !== 'info' && !id.startsWith('config/')));
+const ofReading = (diagnostics: readonly Diagnostic[], language: Language): Diagnostic[] =>
+  together(diagnostics.filter(({ severity, id }) => severity !== 'info' && !id.startsWith('config/'))).map(
+    one => withNote(one, language),
+  );
 
 /** How often the reader's warning of one kind is said; of more, the first one has the places of all. */
 const most = 2;
@@ -162,7 +165,7 @@ function together(diagnostics: readonly Diagnostic[]): Diagnostic[] {
     const [first, ...more] = own;
     if (!first || own.length <= most || first.severity === 'error') return own;
     const notes = more.map(({ what: text, span }) => ({ text, span }));
-    return [{ ...first, notes: [...(first.notes ?? []), ...notes] }];
+    return [{ ...first, notes: [...(first.notes ?? []), ...notes], fix: fixOfAll(own) }];
   });
 }
 

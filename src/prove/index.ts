@@ -5,12 +5,20 @@ export { type Direction, type PacketClass, packetsAimedAt, somePacketClasses } f
 export { directionText } from './classes/direction-text.ts';
 export { someRemotePackets } from './classes/remote-packets.ts';
 export { type Conversation, converseAll } from './conversation.ts';
-export { arrivalsOf } from './defects/connection-marks.ts';
+export { arrivalsOf, markersOf, markOf } from './defects/connection-marks.ts';
 export type { Defect } from './defects/defect.ts';
 export { notJudgedText } from './not-judged.ts';
 export * from './prove.ts';
 export type { ProveOptions } from './prove-options.ts';
-export { lineMarkedFor, linesFor, type Mended, type Remedy, remediesOf, worsenedBy } from './remedy/index.ts';
+export {
+  lineMarkedFor,
+  linesFor,
+  type Mended,
+  type Remedy,
+  remediesOf,
+  wellKnownHosts,
+  worsenedBy,
+} from './remedy/index.ts';
 export { concernsText, defectText, notAskedText, violationText, weightText } from './say.ts';
 export type { Violation } from './search.ts';
 export { servedBy } from './served/servers.ts';

@@ -211,6 +211,7 @@ function complete(work: Work, kept: readonly Kept[]): void {
   const completed = completeInterfaces(draft.interfaces, mentions, {
     complete: version.text !== '',
     kept: kept.map(({ text }) => text),
+    writtenAt: ({ start, end }) => work.source.text.slice(start, end),
   });
   for (const one of completed.interfaces) draft.interfaces.push(one);
   for (const problem of completed.problems) problems.push(problem);

@@ -32,7 +32,7 @@ export {
   scriptForgets,
   uncertainScripts,
 } from './script/index.ts';
-export { closest, didYouMean } from './similar.ts';
+export { closest, didYouMean, meant } from './similar.ts';
 export { onOneLine, type StatedStatement, scriptStatementsOf, statementsOf } from './statements-of.ts';
 export {
   type Argument,
@@ -45,4 +45,5 @@ export {
   spanOf,
 } from './syntax/index.ts';
 export { emptyLists, missingInterfaceLists } from './unknown-names.ts';
+export { wrapWords } from './wrap-words.ts';
 export * from './write.ts';

@@ -8,7 +8,8 @@ import {
   type Origin,
 } from '../model/index.ts';
 import { compareNames } from './compare-names.ts';
-import { areSiblings, distance } from './similar.ts';
+import { areSiblings, distance, isSameWord } from './similar.ts';
+import { editsFor } from './spelling.ts';
 import type { Problem, Range } from './syntax/index.ts';
 
 /** The first place where a text names an interface, and the others. */
@@ -33,6 +34,12 @@ export interface Completed {
   readonly problems: readonly Problem[];
 }
 
+interface Given {
+  readonly complete: boolean;
+  readonly kept: readonly string[];
+  readonly writtenAt: (range: Range) => string;
+}
+
 /**
  * Completes the list in the order of names: factory ports with the place of their first mention, other names with a
  * warning or a remark. `complete`: the text states all that there is, up to what `kept` statements make.
@@ -40,7 +47,7 @@ export interface Completed {
 export function completeInterfaces(
   stated: readonly Interface[],
   mentions: ReadonlyMap<string, Mention>,
-  { complete, kept }: { readonly complete: boolean; readonly kept: readonly string[] },
+  { complete, kept, writtenAt }: Given,
 ): Completed {
   const known = new Set(stated.map(({ name }) => name));
   const unstated = [...mentions.values()]
@@ -55,8 +62,10 @@ export function completeInterfaces(
     const choices = near[index] ?? [];
     const isKept = kept.some(text => text.includes(mention.name));
     const other = isKept ? undefined : names.find(one => isSameWord(one, mention.name));
-    if (other !== undefined) return inOtherCase(mention, other);
-    return choices.length > 0 ? misspelled(mention, choices) : undeclared(mention, complete && !isKept);
+    if (other !== undefined) return inOtherCase(mention, other, writtenAt);
+    return choices.length > 0
+      ? misspelled(mention, choices, writtenAt)
+      : undeclared(mention, complete && !isKept);
   });
   return { interfaces: [...factory, ...others].map(fromMention), problems };
 }
@@ -70,7 +79,13 @@ function fromMention({ name, origin }: Mention): Interface {
   return makeInterface({ id, name, kind, origin, ...(port && { defaultName: name }) });
 }
 
-function misspelled({ name, range }: Mention, near: readonly string[]): Problem {
+function misspelled(
+  { name, range, further }: Mention,
+  near: readonly string[],
+  writtenAt: Given['writtenAt'],
+): Problem {
+  const [meant, ...others] = near;
+  const isOne = meant !== undefined && others.length === 0 && !areSiblings(name, meant);
   const choice = near
     .slice(0, 4)
     .map(other => `'${other}'`)
@@ -92,13 +107,30 @@ function misspelled({ name, range }: Mention, near: readonly string[]): Problem 
       id: 'Perbaiki namanya, atau tambahkan interface-nya di atas.',
     },
     range,
+    ...(isOne && putThere(name, [range, ...further], meant, writtenAt)),
   };
 }
 
-const isSameWord = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+/** At each of these places. */
+function putThere(
+  word: string,
+  ranges: readonly Range[],
+  meant: string,
+  writtenAt: Given['writtenAt'],
+): Pick<Problem, 'fix'> {
+  const edits = editsFor(
+    ranges.map(range => ({ word, range, written: writtenAt(range) })),
+    meant,
+  );
+  return edits ? { fix: { edits, isSafe: false } } : {};
+}
 
 /** Names are told apart by capitals: none of these statements is the router's. */
-const inOtherCase = ({ name, range, further }: Mention, stated: string): Problem[] =>
+const inOtherCase = (
+  { name, range, further }: Mention,
+  stated: string,
+  writtenAt: Given['writtenAt'],
+): Problem[] =>
   [range, ...further].map(place => ({
     id: 'rsc/unknown-interface',
     severity: 'error',
@@ -109,6 +141,7 @@ const inOtherCase = ({ name, range, further }: Mention, stated: string): Problem
     why: { en: 'The router refuses the line.', id: 'Router menolak baris ini.' },
     do: { en: `Write ${stated}.`, id: `Tulis ${stated}.` },
     range: place,
+    ...putThere(name, [place], stated, writtenAt),
   }));
 
 function isNear(name: string, other: string): boolean {

@@ -1,5 +1,5 @@
 import { type Dialect, type Kept, makeRouter, type Router, type RouterOsVersion } from '../model/index.ts';
-import type { Diagnostic, Language } from '../text/index.ts';
+import type { Diagnostic, Language, Span } from '../text/index.ts';
 import { type Built, build } from './build.ts';
 import { type Collected, collect, statementPlace } from './commands/index.ts';
 import { fencesOf } from './page.ts';
@@ -68,9 +68,11 @@ export function readRouterOs(text: string, options: ReadOptions): ReadResult {
   const { language = 'en' } = options;
   const said = diagnosticsOf(source, problems.all(), language);
   const scripts = uncertainScripts(router);
+  const writtenAt = ({ start, end }: Span): string | undefined =>
+    source.parts.length > 0 ? undefined : text.slice(start.offset, end.offset);
   const diagnostics = [
     ...said,
-    ...unknownNames(router, language),
+    ...unknownNames(router, language, writtenAt),
     ...scripts.map(script => notCarriedOut(script, language)),
   ].sort(byPlace);
   const held = new Set(scripts.map(({ item }) => item.origin.span.start.offset)).size;

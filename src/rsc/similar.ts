@@ -47,7 +47,10 @@ const isPair = ([one, other]: readonly [string, string]): boolean =>
   pairs.some(pair => pair.includes(one) && pair.includes(other));
 
 /** The candidate that a typo most likely meant, or undefined where none is near. */
-export function closest(word: string, candidates: Iterable<string>): string | undefined {
+export function closest(word: string, given: Iterable<string>): string | undefined {
+  const candidates = [...given];
+  const inOtherCase = candidates.find(one => one !== word && isSameWord(one, word));
+  if (inOtherCase !== undefined) return inOtherCase;
   let most = word.length < 2 ? 0 : Math.min(3, Math.ceil(word.length / 4));
   let found: string | undefined;
   for (const candidate of candidates) {
@@ -65,6 +68,24 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   }
   return found;
 }
+
+export const isSameWord = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** The candidate that a slip of the pen stands for: near enough to put it there, and no other one as near. */
+export function meant(word: string, given: Iterable<string>): string | undefined {
+  const candidates = new Set(given);
+  const near = closest(word, candidates);
+  if (near === undefined || candidates.has(word)) return undefined;
+  const far = farBetween(word, near);
+  const rivals = [...candidates].filter(
+    one => one !== near && !areSiblings(word, one) && farBetween(word, one) <= far,
+  );
+  return far <= Math.max(1, Math.floor(word.length / 4)) && rivals.length === 0 ? near : undefined;
+}
+
+/** Capitals alone make no distance. */
+const farBetween = (one: string, other: string): number =>
+  isSameWord(one, other) ? 0 : distance(one, other, 3);
 
 /** ` Did you mean 'x'?`, or nothing. */
 export function didYouMean(word: string, candidates: Iterable<string>): string {

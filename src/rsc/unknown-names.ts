@@ -8,9 +8,10 @@ import {
   type Router,
   referencesOf,
 } from '../model/index.ts';
-import type { Diagnostic, Language } from '../text/index.ts';
+import type { Diagnostic, Language, Span } from '../text/index.ts';
 import { inLanguage, type Sentences } from './say.ts';
-import { closest } from './similar.ts';
+import { closest, meant } from './similar.ts';
+import { editsFor } from './spelling.ts';
 import { nearText, refused, type Said } from './syntax/index.ts';
 
 /** What is said of a name that nothing defines. */
@@ -56,29 +57,66 @@ const checked: readonly (readonly [Referred, Unknown])[] = [
  * Names that something uses and nothing defines. A text that defines no name of that kind may be a part of a
  * configuration, so nothing is said unless its header says that it is an export.
  */
-export function unknownNames(router: Router, language: Language): readonly Diagnostic[] {
+export function unknownNames(
+  router: Router,
+  language: Language,
+  writtenAt: WrittenAt,
+): readonly Diagnostic[] {
   const references = referencesOf(router);
+  const context = { language, writtenAt };
   return [
-    ...namesWithoutDefinition(router, references, language),
-    ...emptyAddressLists(router, references, language),
+    ...namesWithoutDefinition(router, references, context),
+    ...emptyAddressLists(router, references, context),
   ];
 }
 
-function namesWithoutDefinition(router: Router, references: References, language: Language): Diagnostic[] {
+interface Context {
+  readonly language: Language;
+  readonly writtenAt: WrittenAt;
+}
+
+/** The letters of a place; undefined where the text is put together from several files. */
+type WrittenAt = (span: Span) => string | undefined;
+
+/** Where one name of that kind is near, and no other as near, it is put there: a person has to say whether it was meant. */
+function respelt(
+  word: string,
+  span: Span,
+  defined: readonly string[],
+  writtenAt: WrittenAt,
+): Pick<Diagnostic, 'fix'> {
+  const [right, written] = [meant(word, defined), writtenAt(span)];
+  const { start, end } = span;
+  const range = { start: start.offset, end: end.offset };
+  const edits =
+    right === undefined || written === undefined ? [] : editsFor([{ word, range, written }], right);
+  const [edit] = edits ?? [];
+  if (!edit || written?.includes('\n')) return {};
+  const into = edit.range.start - range.start;
+  // A value stands on one line here: it is written as it reads.
+  const at = { offset: edit.range.start, line: start.line, column: start.column + into };
+  const until = edit.range.end - edit.range.start;
+  const to = { offset: edit.range.end, line: start.line, column: at.column + until };
+  return {
+    fix: { commands: [], edits: [{ span: { ...span, start: at, end: to }, text: edit.text }], isSafe: false },
+  };
+}
+
+function namesWithoutDefinition(router: Router, references: References, context: Context): Diagnostic[] {
   return checked.flatMap(([kind, unknown]) => {
     const names = references.of(kind);
     const defined = names.filter(({ definitions }) => definitions.length > 0).map(({ name }) => name);
     if (defined.length === 0 && router.version.text === '') return [];
     return names
       .filter(named => isUnknown(named, router.kept))
-      .flatMap(({ uses }) => uses.map(use => diagnose(use, unknown, defined, language)));
+      .flatMap(({ uses }) => uses.map(use => diagnose(use, unknown, defined, context)));
   });
 }
 
-function emptyAddressLists(router: Router, references: References, language: Language): Diagnostic[] {
+function emptyAddressLists(router: Router, references: References, context: Context): Diagnostic[] {
   const lists = references.of('address-list');
   const filled = lists.filter(({ definitions }) => definitions.length > 0).map(({ name }) => name);
-  return emptyLists(router).flatMap(({ uses }) => uses.map(use => emptyList(use, filled, language)));
+  return emptyLists(router).flatMap(({ uses }) => uses.map(use => emptyList(use, filled, context)));
 }
 
 /** Lists of addresses that something asks and no statement, rule, server or script of the text fills. */
@@ -110,13 +148,15 @@ function scriptTexts({ plain, dhcpClients, dhcpServers, netwatch }: Router): str
 function emptyList(
   { name, item, property }: Mention,
   filled: readonly string[],
-  language: Language,
+  { language, writtenAt }: Context,
 ): Diagnostic {
+  const span = propertyPlace(item, property)?.value ?? item.origin.span;
   return {
     id: 'rsc/empty-address-list',
     severity: 'warning',
     ...inLanguage(emptyListSaid(name, closest(name, filled)), language),
-    span: propertyPlace(item, property)?.value ?? item.origin.span,
+    span,
+    ...respelt(name, span, filled, writtenAt),
   };
 }
 
@@ -131,13 +171,15 @@ function diagnose(
   { name, item, property }: Mention,
   { id, what, menu }: Unknown,
   defined: readonly string[],
-  language: Language,
+  { language, writtenAt }: Context,
 ): Diagnostic {
+  const span = propertyPlace(item, property)?.value ?? item.origin.span;
   return {
     id: `rsc/unknown-${id}`,
     severity: 'warning',
     ...inLanguage(unknownSaid(what, menu, name, closest(name, defined)), language),
-    span: propertyPlace(item, property)?.value ?? item.origin.span,
+    span,
+    ...respelt(name, span, defined, writtenAt),
   };
 }
 

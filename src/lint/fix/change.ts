@@ -14,6 +14,14 @@ export type Change =
   | { readonly kind: 'unset'; readonly item: Changed; readonly property: string }
   | { readonly kind: 'remove'; readonly item: Changed }
   | {
+      readonly kind: 'state';
+      readonly menu: string;
+      readonly property: string;
+      readonly value: string;
+      /** Of an item that is there from the factory: `telnet`. */
+      readonly target?: string | undefined;
+    }
+  | {
       readonly kind: 'insert';
       readonly menu: string;
       /** `add list=WAN interface=ether2` */
@@ -53,16 +61,17 @@ export const add = (
   place: { readonly before?: Changed | undefined; readonly behind?: Changed | undefined } = {},
 ): Change => ({ kind: 'insert', menu, statement: `add ${wordsOf(properties)}`, ...place });
 
-/** Settings of a menu, or of an item that is there from the factory: `set telnet disabled=yes`. */
-export const state = (
-  menu: string,
-  properties: Readonly<Record<string, string>>,
-  target?: string,
-): Change => ({
-  kind: 'insert',
+/** A setting of a menu, or of an item that is there from the factory: `set telnet disabled=yes`. */
+export const state = (menu: string, property: string, value: string, target?: string): Change => ({
+  kind: 'state',
   menu,
-  statement: ['set', ...(target === undefined ? [] : [quote(target)]), wordsOf(properties)].join(' '),
+  property,
+  value,
+  target,
 });
+
+export const stateText = ({ property, value, target }: Extract<Change, { readonly kind: 'state' }>): string =>
+  ['set', ...(target === undefined ? [] : [quote(target)]), `${property}=${quote(value)}`].join(' ');
 
 const wordsOf = (properties: Readonly<Record<string, string>>): string =>
   Object.entries(properties)

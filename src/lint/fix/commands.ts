@@ -1,10 +1,11 @@
 import { type OutlineStatement, positionalOf, quote } from '../../rsc/index.ts';
-import type { Change, Changed } from './change.ts';
+import { type Change, type Changed, stateText } from './change.ts';
 import type { Sheet } from './sheet.ts';
 
 /** A change as a line for a router that runs the text; undefined where its item cannot be found there. */
 export function commandOf(sheet: Sheet, change: Change): string | undefined {
   if (change.kind === 'insert') return inserting(sheet, change);
+  if (change.kind === 'state') return words(change.menu, stateText(change));
   const target = targetOf(sheet, change.item);
   const { menu } = change.item.origin;
   if (target === undefined) return undefined;

@@ -1,26 +1,60 @@
 import { propertyPlace } from '../../model/index.ts';
-import { argumentOf, type OutlineStatement, quote, type Range, withGap } from '../../rsc/index.ts';
+import {
+  argumentOf,
+  type OutlineStatement,
+  positionalOf,
+  quote,
+  type Range,
+  withGap,
+} from '../../rsc/index.ts';
 import type { Edit } from '../../text/index.ts';
-import type { Change, Changed } from './change.ts';
+import { type Change, type Changed, stateText } from './change.ts';
+import { type NewSection, placeOfSection, rankOf } from './sections.ts';
 import type { Sheet } from './sheet.ts';
 
 type Of<K extends Change['kind']> = Extract<Change, { readonly kind: K }>;
 
-/** A change as edits of the text; undefined where it cannot be written there: in scripts, in blocks, on pages. */
-export function editsOf(sheet: Sheet, change: Change): readonly Edit[] | undefined {
+/**
+ * Changes as edits of the text; undefined where one of them cannot be written there, in scripts, in blocks, on pages: half of a
+ * mend may be worse than the mistake.
+ */
+export function editsFor(sheet: Sheet, changes: readonly Change[]): readonly Edit[] | undefined {
+  const isNew = (change: Change): change is Of<'insert' | 'state'> =>
+    (change.kind === 'insert' || change.kind === 'state') && sheet.of(change.menu).length === 0;
+  const sections = sectionsOf(sheet, changes.filter(isNew));
+  if (sections.length > 0 && sheet.isPage) return undefined;
+  const inPlace = changes.filter(change => !isNew(change)).map(change => editOf(sheet, change));
+  const edits = inPlace.flatMap(edit => edit ?? []);
+  return edits.length < inPlace.length ? undefined : [...edits, ...newSections(sheet, sections)];
+}
+
+function editOf(sheet: Sheet, change: Change): Edit | undefined {
   switch (change.kind) {
     case 'set':
-      return listed(setting(sheet, change));
+      return setting(sheet, change);
     case 'unset':
-      return listed(unsetting(sheet, change));
+      return unsetting(sheet, change);
     case 'remove':
-      return listed(removing(sheet, change.item));
+      return removing(sheet, change.item);
     case 'insert':
-      return listed(inserting(sheet, change));
+      return inserting(sheet, change);
+    case 'state':
+      return inSettings(sheet, change);
   }
 }
 
-const listed = (edit: Edit | undefined): readonly Edit[] | undefined => edit && [edit];
+/** In the last statement that sets the same thing, else on a line behind those of its menu. */
+function inSettings(sheet: Sheet, change: Of<'state'>): Edit | undefined {
+  const { menu, property, value, target = '' } = change;
+  const setting = sheet.of(menu).findLast(one => one.name === 'set' && targetText(sheet, one) === target);
+  if (setting) return stating(sheet, setting, property, value);
+  return inserting(sheet, { kind: 'insert', menu, statement: stateText(change) });
+}
+
+const targetText = ({ text }: Sheet, one: OutlineStatement): string =>
+  positionalOf(one)
+    .map(({ start, end }) => text.slice(start, end))
+    .join(' ');
 
 function setting(sheet: Sheet, { item, property, value }: Of<'set'>): Edit | undefined {
   const place = propertyPlace(item, property);
@@ -32,7 +66,11 @@ function setting(sheet: Sheet, { item, property, value }: Of<'set'>): Edit | und
     return sheet.edit(range, isFlag ? `${property}=${quote(value)}` : quote(value));
   }
   const statement = sheet.at(item.origin);
-  if (!statement) return undefined;
+  return statement && stating(sheet, statement, property, value);
+}
+
+/** Its value, or behind all that the statement says. */
+function stating(sheet: Sheet, statement: OutlineStatement, property: string, value: string): Edit {
   const stated = argumentOf(statement, property);
   if (stated) return sheet.edit(stated.value, quote(value));
   const { end } = statement.statement;
@@ -59,7 +97,8 @@ function linesOf(text: string, { start, end }: Range): Range {
 }
 
 function inserting(sheet: Sheet, change: Of<'insert'>): Edit | undefined {
-  const { menu, statement, before, behind, isFirst } = change;
+  const { menu, before, behind, isFirst } = change;
+  const statement = sheet.written(change.statement);
   const first = isFirst ? sheet.firstOf(menu) : undefined;
   if (before || first) {
     const next = before ? sheet.at(before.origin) : first;
@@ -68,7 +107,7 @@ function inserting(sheet: Sheet, change: Of<'insert'>): Edit | undefined {
     return sheet.edit({ start, end: start }, `${pathBefore(sheet, next)}${statement}\n`);
   }
   const last = behind ? sheet.at(behind.origin) : sheet.of(menu).at(-1);
-  if (!last) return behind || sheet.isPage ? undefined : atTheEnd(sheet, menu, statement);
+  if (!last) return undefined;
   const end = endOfLine(sheet.text, last);
   if (end === undefined) return undefined;
   return sheet.edit({ start: end, end }, `\n${pathBefore(sheet, last)}${statement}`);
@@ -87,9 +126,39 @@ function endOfLine(text: string, { statement: { end } }: OutlineStatement): numb
   return rest === undefined ? undefined : end + rest.length;
 }
 
-function atTheEnd(sheet: Sheet, menu: string, statement: string): Edit {
-  const { text } = sheet;
-  const end = text.length;
-  const begin = text === '' || text.endsWith('\n') ? '' : '\n';
-  return sheet.edit({ start: end, end }, `${begin}${menu}\n${statement}\n`);
+/** Lines of menus that the text does not have, a section for each. */
+function sectionsOf(sheet: Sheet, inserts: readonly Of<'insert' | 'state'>[]): readonly NewSection[] {
+  const menus = [...new Set(inserts.map(({ menu }) => menu))].sort((a, b) => rankOf(a) - rankOf(b));
+  return menus.map(menu => {
+    const own = inserts.filter(one => one.menu === menu);
+    // Each that is put before all stands before those above it.
+    const statements = own.map(one => (one.kind === 'state' ? stateText(one) : sheet.written(one.statement)));
+    return { menu, statements };
+  });
+}
+
+/** Those that go to one place are one edit, in the order of exports. */
+function newSections(sheet: Sheet, sections: readonly NewSection[]): readonly Edit[] {
+  const places = new Map<number, string>();
+  for (const section of sections) {
+    const { offset, isParted } = placeOfSection(sheet, section.menu);
+    places.set(offset, `${places.get(offset) ?? ''}${sectionText(sheet, section, offset, isParted)}`);
+  }
+  return [...places].map(([start, text]) => {
+    const isCut = start > 0 && sheet.text[start - 1] !== '\n';
+    return sheet.edit({ start, end: start }, `${isCut ? '\n' : ''}${text}`);
+  });
+}
+
+function sectionText(
+  sheet: Sheet,
+  { menu, statements }: NewSection,
+  offset: number,
+  isParted: boolean,
+): string {
+  const lines = sheet.namesMenusInLines
+    ? statements.map(statement => `${menu} ${statement}\n`).join('')
+    : `${menu}\n${statements.map(statement => `${statement}\n`).join('')}`;
+  if (!isParted) return lines;
+  return offset === sheet.text.length ? `\n${lines}` : `${lines}\n`;
 }

@@ -1,7 +1,7 @@
 import type { Fix, Language } from '../../text/index.ts';
 import type { Mend } from './change.ts';
 import { commandOf } from './commands.ts';
-import { editsOf } from './edits.ts';
+import { editsFor } from './edits.ts';
 import { Sheet } from './sheet.ts';
 
 /** Writes what mends findings, for one text. Its statements are read again when the first finding asks. */
@@ -19,7 +19,7 @@ export class FixWriter {
     const sheet = this.#sheetOf();
     if (!sheet) return undefined;
     const commands = allOf(changes.map(change => commandOf(sheet, change)));
-    const edits = allOf(changes.map(change => editsOf(sheet, change))).flat();
+    const edits = editsFor(sheet, changes) ?? [];
     if (commands.length === 0 && edits.length === 0) return undefined;
     return { commands, edits, isSafe, ...(note && { note: note[language] }) };
   }

@@ -97,10 +97,13 @@ class Mending implements MendedText {
     }
   }
 
+  /** Words first: what else is found depends on what the text is read as. */
   #candidates(): Candidate[] {
-    return this.judged.diagnostics
+    const all = this.judged.diagnostics
       .filter(isCandidate)
       .filter(one => (one.fix.isSafe || this.#given.level === 'all') && !this.#refused.has(this.#keyOf(one)));
+    const words = all.filter(isRespelt);
+    return words.length > 0 ? words : all;
   }
 
   /** All at once; of those that together are not better, half of them, down to the one that is refused. */
@@ -115,6 +118,9 @@ class Mending implements MendedText {
     const [only] = group;
     if (after && !refusal) {
       for (const finding of group) this.applied.push({ finding, line: this.#lineOf(finding) });
+      // What was refused may be right in the text as it is now.
+      this.#refused.clear();
+      this.leftOut.length = 0;
       const before = this.#origin;
       this.#origin = offset => before(edited.before(offset));
       this.text = edited.text;
@@ -167,12 +173,8 @@ function refusalOf(
   group: readonly Candidate[],
   language: Language,
 ): Refusal | undefined {
-  const least = Math.min(...group.map(({ severity }) => ranks[severity]));
-  const [known, now] = [counts(before, least), counts(after, least)];
-  const id = [...now].find(([rule, count]) => count > (known.get(rule) ?? 0))?.[0];
-  if (id !== undefined) return { why: 'worse', because: newOf(id, before, after) };
-  const worse = worsenedBy(before.proof, after.proof);
-  if (worse) return { why: 'worse', because: textOf(worse, language) };
+  const worse = group.every(isRespelt) ? misread(before, after) : worseThan(before, after, group, language);
+  if (worse !== undefined) return { why: 'worse', because: worse };
   const [all, left] = [counts(before, 0), counts(after, 0)];
   const isGone = [...new Set(group.map(one => one.id))].every(rule => {
     const mended = group.filter(one => one.id === rule).length;
@@ -180,6 +182,39 @@ function refusalOf(
   });
   return isGone ? undefined : { why: 'useless' };
 }
+
+/** A remark is no mistake: whoever mends one may get others. */
+function worseThan(
+  before: Judged,
+  after: Judged,
+  group: readonly Candidate[],
+  language: Language,
+): string | undefined {
+  const least = Math.max(1, Math.min(...group.map(({ severity }) => ranks[severity])));
+  const [known, now] = [counts(before, least), counts(after, least)];
+  const id = [...now].find(([rule, count]) => count > (known.get(rule) ?? 0))?.[0];
+  if (id !== undefined) return newOf(id, before, after);
+  const worse = worsenedBy(before.proof, after.proof);
+  return worse && textOf(worse, language);
+}
+
+/** A word that the reader takes for a slip of the pen. */
+const isRespelt = ({ id, fix }: Candidate): boolean => id.startsWith('rsc/') && !fix.isSafe;
+
+/**
+ * What a misspelt word has hidden is no fault of its correction: the reader alone must find no more than before, in no
+ * statement that it could read.
+ */
+function misread(before: Judged, after: Judged): string | undefined {
+  const [known, now] = [readingOf(before), readingOf(after)];
+  const isBefore = (one: Diagnostic): boolean =>
+    known.some(({ id, what }) => id === one.id && what === one.what);
+  const added = now.find(one => !isBefore(one)) ?? now.at(-1);
+  return now.length > known.length && added ? `${added.id}: ${added.what}` : undefined;
+}
+
+const readingOf = ({ diagnostics }: Judged): readonly Diagnostic[] =>
+  diagnostics.filter(({ id, severity }) => id.startsWith('rsc/') && severity === 'error');
 
 /** How often each rule finds something that is at least so bad. */
 function counts({ diagnostics }: Judged, least: number): ReadonlyMap<string, number> {

@@ -7,6 +7,8 @@ import {
   type Range,
   spanOf,
   textOf,
+  wrapsLines,
+  wrapWords,
 } from '../../rsc/index.ts';
 import type { Edit, Span } from '../../text/index.ts';
 
@@ -50,6 +52,29 @@ export class Sheet {
     const known = this.#values.get(one) ?? valuesOf(one);
     this.#values.set(one, known);
     return known;
+  }
+
+  /** Lines of the text that work in a menu or enter it. */
+  get lines(): readonly OutlineStatement[] {
+    return this.#outline.statements.filter(
+      ({ isTop, kind }) => isTop && (kind === 'command' || kind === 'menu'),
+    );
+  }
+
+  /** Does each line name its menu, as whoever types commands writes them? */
+  get namesMenusInLines(): boolean {
+    const naming = this.#commands.filter(
+      ({ statement, from }) => this.text[statement.start] === '/' && from > statement.start,
+    );
+    return naming.length * 2 > this.#commands.length;
+  }
+
+  /** A statement as the text would have it: exports sort its words, and wrap long lines. */
+  written(statement: string): string {
+    if (!/^#.* by RouterOS /m.test(this.text.slice(0, 500))) return statement;
+    const [name = '', ...words] = statement.match(/(?:"(?:[^"\\]|\\.)*"|[^\s"])+/g) ?? [];
+    const all = [name, ...(name === 'add' ? words.sort() : words)];
+    return wrapsLines(this.text) ? wrapWords(all) : all.join(' ');
   }
 
   /** The first item that a menu has in the text. */

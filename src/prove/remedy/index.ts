@@ -2,4 +2,5 @@
 
 export { lineMarkedFor } from './defect-lines.ts';
 export { linesFor } from './lines.ts';
+export { wellKnownHosts } from './probe-lines.ts';
 export * from './remedy.ts';

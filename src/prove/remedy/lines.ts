@@ -1,6 +1,6 @@
-import { mainTable, type Origin, type Semantics } from '../../model/index.ts';
+import { dialledLines, mainTable, type Origin, type Router, type Semantics } from '../../model/index.ts';
 import { type Ipv4Bounds, isDefault, networkOf, prefixContains, printIpv4 } from '../../net/index.ts';
-import type { RibRoute } from '../../rib/index.ts';
+import type { Rib, RibRoute } from '../../rib/index.ts';
 import { leavingOf, type Prepared, type Trace } from '../../walk/index.ts';
 import { policySelectors } from '../classes/policies.ts';
 import type { Violation } from '../search.ts';
@@ -159,12 +159,37 @@ function wayOf({ rib, router }: Prepared, wan: string): Way | undefined {
       ),
   );
   if (own) return { wan, table: own.table };
-  const gateway = defaults[0]?.gateways.find(({ nextHops }) =>
-    nextHops.some(hop => hop.interface === wan),
-  )?.text;
+  const [first] = defaults;
+  const gateway = first && ownGateway(rib, router, first, wan);
   const table = `answers-${wan}`.replace(/[^\w-]/g, '-');
   const isTaken = router.routingTables.some(({ name }) => name === table);
   return gateway === undefined || isTaken ? undefined : { wan, table, gateway };
+}
+
+/**
+ * The gateway of a line itself, as the text states it: behind a probe address that of its host route. What a lease will name
+ * is only assumed.
+ */
+function ownGateway(
+  { routes }: Rib,
+  router: Router,
+  { gateways, source }: RibRoute,
+  wan: string,
+): string | undefined {
+  const gateway = gateways.find(({ nextHops }) => nextHops.some(hop => hop.interface === wan));
+  if (!gateway || source === 'dhcp') return undefined;
+  const port = router.interfaces.find(({ name }) => name === gateway.text);
+  if (port?.kind === 'ethernet') return undefined;
+  if (!gateway.recursive) return gateway.text;
+  const isDialled = dialledLines(router).some(line => line.interface.name === wan);
+  const host = routes.find(
+    route =>
+      route.source === 'static' &&
+      route.destination === `${gateway.text}/32` &&
+      leavesBy(route, wan) &&
+      route.gateways.every(({ recursive }) => !recursive),
+  );
+  return isDialled ? wan : host?.gateways[0]?.text;
 }
 
 const leavesBy = ({ gateways }: RibRoute, wan: string): boolean =>

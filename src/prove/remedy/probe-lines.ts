@@ -3,7 +3,7 @@ import type { RibRoute } from '../../rib/index.ts';
 import type { Prepared } from '../../walk/index.ts';
 
 /** Public hosts that answer to ping: any other that does will do as well. */
-const wellKnown = [
+export const wellKnownHosts = [
   '1.1.1.1',
   '8.8.8.8',
   '9.9.9.9',
@@ -24,7 +24,7 @@ export function throughProbe({ setup, router, rib, wans }: Prepared, route: RibR
   if (!route || !isDefault(route.destination)) return [];
   const [gateway, ...more] = route.gateways;
   // Each WAN another one, so that the lines for several do not get into each other's way.
-  const free = wellKnown.filter(address => !isNamed({ router, rib }, address));
+  const free = wellKnownHosts.filter(address => !isNamed({ router, rib }, address));
   const probe = free[wans.indexOf(gateway?.nextHops[0]?.interface ?? '')];
   if (!gateway || more.length > 0 || gateway.recursive || probe === undefined) return [];
   const target = setup.semantics.scopeLift ? 11 : 10;

@@ -5,6 +5,7 @@ import type { Proof } from '../prove.ts';
 import type { Violation } from '../search.ts';
 import { linesForDefect } from './defect-lines.ts';
 import { linesFor } from './lines.ts';
+import { isMissed, pricesOf } from './price.ts';
 
 /** What lines may mend. */
 export type Mended = Violation | Defect;
@@ -51,21 +52,15 @@ export function remediesOf(
   return found;
 }
 
-/**
- * What is violated, in any state, that was not before; undefined: nothing. What is used for the first time, since a defect is gone, is missed
- * where it is dead unnoticed: that is the price of using it.
- */
+/** What is violated, in any state, that was not before, and is not the price of something that works now; undefined: nothing. */
 export function worsenedBy(before: Proof, after: Proof): Mended | undefined {
   const known = keysOf(before);
-  const isMended = after.defects.length < before.defects.length;
   const isNew = (violations: readonly Violation[]): boolean =>
     [...keysOf({ ...after, violations, remarks: [] })].some(key => !known.has(key));
-  const blind = new Set(before.violations.filter(isMissed).flatMap(one => faultsOf(one).map(faultKey)));
-  // In a state in which a dead line is missed already, whatever uses the line is lost.
-  const isPrice = (one: Violation): boolean =>
-    isMissed(one) && (isMended || faultsOf(one).every(fault => blind.has(faultKey(fault))));
-  const violations = after.violations.filter(one => !isPrice(one));
-  const worse = [...violations, ...after.remarks.filter(isGrave)].find(one => isNew([one]));
+  const isPrice = pricesOf(before, after);
+  const worse = [...after.violations, ...after.remarks.filter(isGrave)].find(
+    one => !isPrice(one) && isNew([one]),
+  );
   const flaws = before.defects.map(({ flaw }) => JSON.stringify(flaw));
   const defect = after.defects.find(({ flaw }) => !flaws.includes(JSON.stringify(flaw)));
   return worse ?? (after.defects.length > before.defects.length ? defect : undefined);
@@ -100,17 +95,6 @@ function defectRemedy(
   );
   return { lines, left };
 }
-
-const faultsOf = ({ fault, alsoIn = [] }: Violation): readonly Fault[] => [
-  ...(fault ? [fault] : []),
-  ...alsoIn,
-];
-
-const faultKey = ({ interface: name, kind }: Fault): string => `${name} ${kind}`;
-
-/** A packet to the outside is lost by a WAN that is dead, which nobody notices. */
-const isMissed = ({ fault, trace }: Violation): boolean =>
-  fault !== undefined && fault.kind !== 'unplugged' && trace.ending.kind === 'lost';
 
 /** What is violated in which state; a remark that third parties pass stands beside. */
 const keysOf = ({ violations, remarks }: Proof): ReadonlySet<string> =>

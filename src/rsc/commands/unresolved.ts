@@ -1,4 +1,5 @@
 import { closest } from '../similar.ts';
+import { respelt } from '../spelling.ts';
 import {
   ambiguous,
   nearText,
@@ -89,6 +90,7 @@ function sayUnknownMenu(segment: Segment, name: string, node: MenuNode, say: Say
           }
         : { en: 'Correct the path.', id: 'Perbaiki path-nya.' },
     range: segment,
+    ...respelt({ word: segment.text, range: segment }, node.children.keys()),
   });
 }
 
@@ -113,7 +115,8 @@ function unknownCommand(
   current: MenuNode | string,
   say: Say,
 ): Resolution {
-  const near = 'text' in segment ? closest(segment.text, [...node.children.keys(), ...common]) : undefined;
+  const known = [...node.children.keys(), ...common];
+  const near = 'text' in segment ? closest(segment.text, known) : undefined;
   if (
     !('text' in segment) ||
     looksLikeProse(statement) ||
@@ -130,6 +133,7 @@ function unknownCommand(
     why: refused,
     do: { en: 'Correct the word.', id: 'Perbaiki katanya.' },
     range: segment,
+    ...respelt({ word: segment.text, range: segment }, known),
   });
   return { menu: current, resolved: other('not-understood', node, statement, statement.start) };
 }

@@ -19,6 +19,7 @@ import {
 import type { Family } from '../../net/index.ts';
 import { matcherType, readMatcher } from '../matchers/index.ts';
 import { closest } from '../similar.ts';
+import { respelt } from '../spelling.ts';
 import { nearText, refused, type Said } from '../syntax/index.ts';
 import { name } from '../types/index.ts';
 import { type Common, list, optional, required } from './define.ts';
@@ -160,6 +161,7 @@ function sayLacking(action: string, lacks: string, row: Row, { say }: Building):
 
 function sayUnknownAction(action: string, known: readonly string[], row: Row, { say }: Building): void {
   const near = isActionKind(action) ? undefined : closest(action, known);
+  const range = row.properties.get('action')?.range ?? row.range;
   say({
     id: 'rsc/unknown-action',
     severity: 'error',
@@ -169,7 +171,8 @@ function sayUnknownAction(action: string, known: readonly string[], row: Row, { 
     },
     why: refused,
     do: { en: 'Correct the action.', id: 'Perbaiki action-nya.' },
-    range: row.properties.get('action')?.range ?? row.range,
+    range,
+    ...(near !== undefined && respelt({ word: action, range }, known)),
   });
 }
 

@@ -2,7 +2,8 @@ import { existsIn, type Gate, type RouterOsVersion } from '../../model/index.ts'
 import { isPlaceholder, placeholderIn } from '../placeholder.ts';
 import { listed, menuSchema } from '../schema/index.ts';
 import { closest } from '../similar.ts';
-import { nearText, refused, type Said } from '../syntax/index.ts';
+import { respelt, writtenFor } from '../spelling.ts';
+import { nearText, refused } from '../syntax/index.ts';
 import { typeInIndonesian } from '../types/index.ts';
 import type { Attribute, Attributes, Building, Property, Row } from './menu.ts';
 import { ofOtherVersion } from './of-other-version.ts';
@@ -140,7 +141,9 @@ function sayBadValue(
     say(placeholderIn(text, { property: name, menu, range, example: type.example }));
     return;
   }
-  const hint = hintFor(text, type.choices ?? []);
+  const choices = type.choices ?? [];
+  const wrong = misspeltIn(text, choices);
+  const hint = nearText(wrong === undefined ? undefined : closest(wrong, choices));
   say({
     id: 'rsc/bad-value',
     severity: 'error',
@@ -151,17 +154,18 @@ function sayBadValue(
     why: refused,
     do: { en: `Write it like ${name}=${type.example}.`, id: `Tulis seperti ${name}=${type.example}.` },
     range,
+    ...(wrong !== undefined &&
+      respelt({ word: wrong, range, written: writtenFor(text, range) ?? '' }, choices)),
   });
 }
 
-/** The word that was meant, where one of few was misspelled. */
-function hintFor(text: string, choices: readonly string[]): Said {
+/** The first word of a value that is none of those it takes. */
+function misspeltIn(text: string, choices: readonly string[]): string | undefined {
   const words = text
     .replace(/^!/, '')
     .split(',')
     .map(part => part.replace(/:.*$/, ''));
-  const wrong = words.find(word => !choices.includes(word));
-  return nearText(wrong === undefined ? undefined : closest(wrong, choices));
+  return words.find(word => !choices.includes(word));
 }
 
 function sayMissing(name: string, attribute: Attribute<unknown>, row: Row, { say }: Building): false {

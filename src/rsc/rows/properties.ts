@@ -1,6 +1,7 @@
 import type { PlacedCommand, Variables } from '../commands/index.ts';
 import type { Menu, Property } from '../menus/index.ts';
 import { closest } from '../similar.ts';
+import { respelt } from '../spelling.ts';
 import {
   type Argument,
   ambiguous,
@@ -39,7 +40,7 @@ export function readStated(command: PlacedCommand, context: Context): Stated | u
   const given = new Map<string, Argument>();
   for (const argument of command.arguments) {
     if (directions.has(argument.name)) given.set(argument.name, argument);
-    else if (!addArgument(argument, properties, command.statement, context)) return undefined;
+    else if (!addArgument(argument, properties, command, context)) return undefined;
   }
   const unset: string[] = [];
   const targets: Value[] = [];
@@ -51,12 +52,12 @@ export function readStated(command: PlacedCommand, context: Context): Stated | u
 function addArgument(
   argument: Argument,
   properties: Map<string, Property>,
-  statement: Range,
+  { statement, arguments: all }: PlacedCommand,
   context: Context,
 ): boolean {
   const text = propertyValue(argument, context);
   if (text === undefined) return false;
-  const property = fullName(argument, context);
+  const property = fullName(argument, all, context);
   if (properties.has(property)) sayTwice(argument, property, context);
   const name = { start: argument.start, end: argument.nameEnd };
   const { start, end } = argument.value;
@@ -72,7 +73,7 @@ function propertyValue({ name, value }: Argument, { variables, text }: Context):
 }
 
 /** The full name of a property; unknown ones are said and keep the name they have. */
-function fullName(argument: Argument, context: Context): string {
+function fullName(argument: Argument, all: readonly Argument[], context: Context): string {
   const { name, start, nameEnd } = argument;
   const { menu, say } = context;
   if (isKnown(name, menu)) {
@@ -86,18 +87,19 @@ function fullName(argument: Argument, context: Context): string {
   if (only !== undefined && begins.length === 1 && name.length > 1) return only;
   const range = { start, end: nameEnd };
   if (begins.length > 1) sayAmbiguous(name, begins, range, menu, say);
-  else sayUnknown(name, known, range, menu, say);
+  else sayUnknown(name, known, all, range, context);
   return name;
 }
 
 function sayUnknown(
   name: string,
   known: readonly string[],
+  all: readonly Argument[],
   range: Range,
-  menu: Menu,
-  say: Context['say'],
+  { menu, say }: Context,
 ): void {
   const hint = menu.hint?.(name) ?? nearText(closest(name, known));
+  const stated = new Set(all.map(one => one.name));
   say({
     id: 'rsc/unknown-property',
     severity: 'error',
@@ -108,6 +110,11 @@ function sayUnknown(
     why: refused,
     do: { en: 'Correct or remove the property.', id: 'Perbaiki atau hapus properti itu.' },
     range,
+    // One that the line has already would stand twice.
+    ...respelt(
+      { word: name, range },
+      known.filter(one => !stated.has(one)),
+    ),
   });
 }
 
@@ -217,5 +224,9 @@ function sayUnexpected(value: Value, text: string, { menu, say }: Context): void
       id: 'Tulis nama=nilai tanpa spasi di sekitar `=`, dan beri tanda kutip pada nilai yang mengandung spasi.',
     },
     range: value,
+    ...respelt(
+      { word: text, range: value },
+      Object.keys(menu.attributes).filter(name => isFlag(name, menu)),
+    ),
   });
 }

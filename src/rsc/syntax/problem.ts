@@ -2,7 +2,7 @@ import type { Severity } from '../../text/index.ts';
 import type { Said } from './said.ts';
 import type { Range } from './tree.ts';
 
-interface ProblemFix {
+export interface ProblemFix {
   readonly edits: readonly { readonly range: Range; readonly text: string }[];
   /** Whatever was meant, it cannot get worse by this. */
   readonly isSafe: boolean;

@@ -1,4 +1,6 @@
 import type { FirewallRule, PlainItem, Router } from '../../../model/index.ts';
+import { listOfJust, portsInWords } from '../../ask/ports-in-words.ts';
+import { add, type Change, type Mend } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 
@@ -12,7 +14,8 @@ export const ipv6Open: Rule = {
     id: 'Aturan /ip firewall tidak berlaku untuk IPv6. Setiap host punya alamat publik sendiri: tidak ada NAT yang menyembunyikan, router dan LAN menjawab siapa saja.',
   },
   check(subject) {
-    const [first] = hasIpv6(subject.router) ? linesOf(subject) : [];
+    const lines = hasIpv6(subject.router) ? linesOf(subject) : [];
+    const [first] = lines;
     const open = (['input', 'forward'] as const).filter(chain => !dropsIn(subject.router, chain));
     if (!first || open.length === 0 || isLeftOpen(subject)) return [];
     return [
@@ -26,6 +29,9 @@ export const ipv6Open: Rule = {
           en: 'Accept established and related, ICMPv6 and DHCPv6 (UDP 546), then drop what does not come from the LAN, in input and forward of /ipv6 firewall filter.',
           id: 'Terima established dan related, ICMPv6 dan DHCPv6 (UDP 546), lalu buang yang bukan dari LAN, di input dan forward /ipv6 firewall filter.',
         },
+        fix: closed(subject, open, [
+          ...new Set(lines.map(({ properties }) => properties['interface'] ?? '')),
+        ]),
       },
     ];
   },
@@ -58,3 +64,42 @@ const dropsIn = ({ firewall }: Router, chain: string): boolean =>
 const isDrop = ({ action, matchers }: FirewallRule): boolean =>
   (action.kind === 'drop' || action.kind === 'reject') &&
   !matchers.some(one => one.kind === 'connection-state' && !one.negated && !one.states.includes('new'));
+
+type Chain = 'input' | 'forward';
+
+const accepted: Readonly<Record<Chain, readonly Readonly<Record<string, string>>[]>> = {
+  input: [
+    { 'connection-state': 'established,related' },
+    { protocol: 'icmpv6' },
+    { protocol: 'udp', 'dst-port': '546', 'src-address': 'fe80::/10' },
+  ],
+  forward: [{ 'connection-state': 'established,related' }, { protocol: 'icmpv6' }],
+};
+
+/** Answers, ICMPv6 and what DHCPv6 sends come in by these lines, and nothing else; before a rule that would accept all. */
+function closed({ router, wans }: Subject, chains: readonly Chain[], lines: readonly string[]): Mend {
+  const ports =
+    listOfJust(router, lines) === undefined && listOfJust(router, wans) !== undefined
+      ? portsInWords(router, 'in', wans)
+      : portsInWords(router, 'in', lines);
+  return {
+    changes: chains.flatMap(chain => {
+      const own = router.firewall.ipv6.filter.filter(rule => rule.chain === chain);
+      const all = own.find(
+        ({ disabled, matchers, action }) => !disabled && matchers.length === 0 && action.kind === 'accept',
+      );
+      const place = all ? { before: all } : { behind: own.at(-1) };
+      const rule = (words: Readonly<Record<string, string>>, action: string): Change =>
+        add('/ipv6 firewall filter', { chain, ...words, action }, place);
+      return [
+        ...accepted[chain].map(words => rule(words, 'accept')),
+        ...ports.map(words => rule(words, 'drop')),
+      ];
+    }),
+    isSafe: false,
+    note: {
+      en: 'What is reached from outside by IPv6 on purpose (a VPN, a server) is shut out: accept it before the drop.',
+      id: 'Yang memang diakses dari luar lewat IPv6 (VPN, server) ikut tertutup: terima dulu sebelum drop.',
+    },
+  };
+}

@@ -1,6 +1,10 @@
 import { mainTable, semanticsOf } from '../../../model/index.ts';
-import { enabledRules, uplinksOf } from '../../../prove/index.ts';
-import { byTable, defaultRoutes, outsOf } from '../../ask/routes.ts';
+import { isIpv4 } from '../../../net/index.ts';
+import { enabledRules, markOf, uplinksOf } from '../../../prove/index.ts';
+import { quote } from '../../../rsc/index.ts';
+import { isLeased } from '../../ask/probe-hosts.ts';
+import { byTable, defaultRoutes, gatewayText, outsOf } from '../../ask/routes.ts';
+import { add, type Change, type Mend } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 
@@ -34,6 +38,7 @@ export const stuckConnections: Rule = {
               en: 'Let a netwatch down-script remove them: /ip firewall connection remove [find connection-mark=…], those of the dead line alone.',
               id: 'Biarkan down-script netwatch menghapusnya: /ip firewall connection remove [find connection-mark=…], hanya milik jalur mati.',
             },
+            fix: removed(subject),
           },
         ]
       : [];
@@ -53,3 +58,75 @@ const removesConnections = ({ router: { netwatch, plain, dhcpClients } }: Subjec
     ...dhcpClients.map(({ script }) => script),
     ...plain.map(({ properties }) => (properties['source'] ?? '') + (properties['on-event'] ?? '')),
   ].some(text => /firewall[ /]connection/.test(text));
+
+/**
+ * A watch for each line, which removes its connections when its gateway, or the probe address that stands for it, is silent. Only
+ * where the connections of each line have marks of their own, and nothing watches these hosts yet.
+ */
+function removed(subject: Subject): Mend | undefined {
+  const { router, well } = subject;
+  const watches = uplinksOf(well).map(line => ({
+    host: hostOf(subject, line),
+    marks: marksOf(subject, line),
+  }));
+  const isTold = watches.every(
+    ({ host, marks }) =>
+      host !== undefined && marks.length > 0 && router.netwatch.every(one => one.host !== host),
+  );
+  const all = watches.flatMap(({ marks }) => marks);
+  if (!isTold || new Set(all).size < all.length) return undefined;
+  return {
+    changes: watches.flatMap(({ host = '', marks }) => [
+      ...kept(subject, host),
+      add('/tool netwatch', { host, interval: '10s', 'down-script': marks.map(removal).join('; ') }),
+    ]),
+    isSafe: false,
+    note: {
+      en: 'Connections of a line are cut when its host misses one answer: it must answer pings reliably.',
+      id: 'Koneksi sebuah jalur diputus saat host-nya melewatkan satu jawaban: host itu harus andal menjawab ping.',
+    },
+  };
+}
+
+/** A probe address that is not reached by its own line is not reached at all: else another line would answer the watch. */
+function kept({ router, well }: Subject, host: string): Change[] {
+  const routes = well.rib.routes.filter(({ destination }) => destination === `${host}/32`);
+  if (routes.length === 0 || routes.some(({ type }) => type === 'blackhole')) return [];
+  const type = router.version.dialect === 'v6' ? 'type=blackhole' : 'blackhole';
+  const statement = `add ${type} dst-address=${host}/32 distance=254`;
+  return [
+    {
+      kind: 'insert',
+      menu: '/ip route',
+      statement,
+      behind: routes.findLast(({ source }) => source === 'static'),
+    },
+  ];
+}
+
+const removal = (mark: string): string =>
+  `/ip firewall connection remove [find connection-mark=${quote(mark)}]`;
+
+/** Who answers for a line: what its default route has as gateway, unless a lease names it. */
+function hostOf(subject: Subject, line: string): string | undefined {
+  const own = defaultRoutes(subject).filter(
+    route => route.source === 'static' && route.active && outsOf(route).join() === line,
+  );
+  const probed = own.find(({ gateways }) => gateways.some(({ recursive }) => recursive));
+  const near = own.find(route => !isLeased(subject, route));
+  const route = probed ?? near;
+  const host = route && gatewayText(route).split('%')[0];
+  return host !== undefined && isIpv4(host) ? host : undefined;
+}
+
+/** Marks of connections that tables send out by a line, and by no other one. */
+function marksOf(subject: Subject, line: string): string[] {
+  const tables = [...byTable(defaultRoutes(subject))]
+    .filter(([, routes]) => routes.some(({ active }) => active))
+    .filter(([, routes]) => routes.every(route => !route.active || outsOf(route).join() === line))
+    .map(([table]) => table);
+  const marks = enabledRules(subject.router).flatMap(rule =>
+    rule.action.kind === 'mark-routing' && tables.includes(rule.action.mark) ? (markOf(rule) ?? []) : [],
+  );
+  return [...new Set(marks)];
+}

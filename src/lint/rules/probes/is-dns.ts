@@ -1,5 +1,9 @@
+import type { Gateway } from '../../../model/index.ts';
+import { freeHosts, hostNote, isNamedElsewhere } from '../../ask/probe-hosts.ts';
 import { defaultRoutes } from '../../ask/routes.ts';
+import { type Change, type Mend, set } from '../../fix/change.ts';
 import type { Rule, Said } from '../../rule.ts';
+import type { Subject } from '../../subject.ts';
 
 /** With other servers beside it. */
 const whySlow: Said = {
@@ -46,8 +50,40 @@ export const isDns: Rule = {
           en: 'Probe another host of the provider or of the Internet, one that nobody uses.',
           id: 'Pakai host lain untuk pengecekan, yang tidak dipakai siapa pun.',
         },
+        fix: probingOthers(subject, [...hosts]),
         related: more.map(route => ({ at: route, text: { en: 'This one, too.', id: 'Yang ini juga.' } })),
       },
     ];
   },
 };
+
+/** Each gets another host. Not where scripts or rules name it, which would then be about the old one. */
+function probingOthers(subject: Subject, hosts: readonly string[]): Mend | undefined {
+  const free = freeHosts(subject);
+  if (hosts.length > free.length || hosts.some(host => isNamedElsewhere(subject, host))) return undefined;
+  return {
+    changes: hosts.flatMap((host, at) => renamed(subject, host, free[at] ?? '')),
+    isSafe: false,
+    note: hostNote(free.slice(0, hosts.length)),
+  };
+}
+
+/** In the destinations, gateways and comments of all routes. */
+const renamed = ({ router }: Subject, from: string, to: string): Change[] =>
+  router.routes.flatMap(route => {
+    const gateways = route.gateways.map(textOfGateway);
+    return [
+      ...(route.destination === `${from}/32` ? [set(route, 'dst-address', `${to}/32`)] : []),
+      ...(gateways.includes(from)
+        ? [set(route, 'gateway', gateways.map(one => (one === from ? to : one)).join(','))]
+        : []),
+      ...(isAbout(route.comment, from) ? [set(route, 'comment', route.comment.replaceAll(from, to))] : []),
+    ];
+  });
+
+const textOfGateway = ({ address, interface: name, table }: Gateway): string => {
+  const way = [address, name].filter(part => part !== undefined).join('%');
+  return table === undefined ? way : `${way}@${table}`;
+};
+
+const isAbout = (comment: string, host: string): boolean => comment.split(/[^\d.]+/).includes(host);

@@ -1,7 +1,10 @@
 import { computeRib, type RibRoute } from '../../../rib/index.ts';
 import { isChecked } from '../../ask/checked.ts';
+import { statedRoute } from '../../ask/other-ways.ts';
+import { probeTargetScope } from '../../ask/probe-hosts.ts';
 import { isProbeWithoutRoute } from '../../ask/probes.ts';
 import { defaultRoutes, gatewayText, outsOf } from '../../ask/routes.ts';
+import { type Change, type Mend, set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 import { sharedHosts } from './shared.ts';
@@ -28,7 +31,8 @@ export const leaks: Rule = {
     );
     const isShared = ({ gateways }: RibRoute): boolean =>
       gateways.some(({ text }) => twice.has(`${text}/32`) || assumed.has(`${text}/32`));
-    const [first, ...more] = probed.filter(route => !isShared(route) && leaksIn(subject, route));
+    const leaking = probed.filter(route => !isShared(route) && leaksIn(subject, route));
+    const [first, ...more] = leaking;
     if (!first) return [];
     return [
       {
@@ -41,6 +45,7 @@ export const leaks: Rule = {
           en: 'Give the host route scope=10 and this route target-scope=11 (10 on RouterOS 6), so that no default route leads to the probe; a blackhole route to it with distance=254 makes sure.',
           id: 'Beri host route scope=10 dan rute ini target-scope=11 (10 di RouterOS 6), supaya rute default tidak menuju alamat itu; rute blackhole ke sana dengan distance=254 memastikannya.',
         },
+        fix: byItsHostRoute(subject, leaking),
         related: more.map(route => ({ at: route, text: { en: 'The same here.', id: 'Sama di sini.' } })),
       },
     ];
@@ -54,4 +59,35 @@ function leaksIn(subject: Subject, route: RibRoute): boolean {
   if (own.length !== 1) return false;
   const after = computeRib(router, subject.worldWithout(own)).routes[rib.routes.indexOf(route)];
   return after?.active === true && !outsOf(after).some(name => own.includes(name));
+}
+
+/** Each gateway is then found through its host route alone. Not where it is another route than that which leads to it. */
+function byItsHostRoute(subject: Subject, leaking: readonly RibRoute[]): Mend | undefined {
+  const hosts = leaking.map(route => hostRoute(subject, route));
+  const changes = leaking.flatMap((route, at): Change[] => {
+    const host = hosts[at];
+    return host ? [set(host, 'scope', '10'), set(route, 'target-scope', probeTargetScope(subject))] : [];
+  });
+  if (hosts.some(host => host === undefined)) return undefined;
+  return {
+    changes: changes.filter(
+      (one, at) => changes.findIndex(other => JSON.stringify(other) === JSON.stringify(one)) === at,
+    ),
+    isSafe: false,
+    note: {
+      en: 'From then on these routes fall with their own line: what they carried goes by the default route behind them.',
+      id: 'Setelah itu rute ini ikut jatuh bersama jalurnya: trafiknya mengikuti rute default di belakangnya.',
+    },
+  };
+}
+
+/** The stated route to the gateway of a route, whose own gateway is on a network of the router. */
+function hostRoute({ router, well }: Subject, route: RibRoute): RibRoute | undefined {
+  const [gateway, ...more] = route.gateways;
+  if (!gateway || more.length > 0 || !statedRoute(router, route)) return undefined;
+  const host = well.rib.routes.find(
+    ({ source, destination, disabled }) =>
+      source === 'static' && !disabled && destination === `${gateway.text}/32`,
+  );
+  return host?.gateways.some(({ recursive }) => recursive) ? undefined : host;
 }

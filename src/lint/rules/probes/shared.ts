@@ -1,6 +1,10 @@
+import { mainTable, semanticsOf } from '../../../model/index.ts';
 import type { RibRoute } from '../../../rib/index.ts';
+import { statedRoute } from '../../ask/other-ways.ts';
+import { freeHosts, hostNote, isNamedElsewhere, statedBy, throughHost } from '../../ask/probe-hosts.ts';
 import { isProbeWithoutRoute } from '../../ask/probes.ts';
 import { defaultRoutes, outsOf } from '../../ask/routes.ts';
+import { add, type Change, type Mend, set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 
@@ -24,6 +28,7 @@ export const shared: Rule = {
         en: 'Use another host for each line.',
         id: 'Pakai host yang berbeda untuk setiap jalur.',
       },
+      fix: withOwnHost(subject, route),
       related: [{ at: first, text: { en: 'The first one.', id: 'Yang pertama.' } }],
     })),
 };
@@ -61,3 +66,55 @@ const isRival = (one: RibRoute, other: RibRoute): boolean =>
   outsOf(one).length > 0 &&
   outsOf(other).length > 0 &&
   !outsOf(one).some(name => outsOf(other).includes(name));
+
+/**
+ * The other line gets a host of its own. Of default routes by the shared one in a table, the second is for it; where there is but
+ * one, it gets one behind that.
+ */
+function withOwnHost(subject: Subject, route: RibRoute): Mend | undefined {
+  const shared = route.destination.replace('/32', '');
+  const [host] = freeHosts(subject);
+  const defaults = statedBy(subject, shared);
+  if (host === undefined || !defaults || isNamedElsewhere(subject, shared)) return undefined;
+  if (!statedRoute(subject.router, route)) return undefined;
+  const tables = [...new Set(defaults.map(({ table }) => table))];
+  const ways = tables.map(table =>
+    secondWay(
+      subject,
+      defaults.filter(one => one.table === table),
+      host,
+    ),
+  );
+  if (ways.some(way => way === undefined)) return undefined;
+  return {
+    changes: [set(route, 'dst-address', `${host}/32`), ...ways.flatMap(way => way ?? [])],
+    isSafe: false,
+    note: hostNote([host]),
+  };
+}
+
+/** Undefined: which of them is for the line is not told. */
+function secondWay(
+  subject: Subject,
+  defaults: readonly RibRoute[],
+  host: string,
+): readonly Change[] | undefined {
+  const [first, second, ...more] = defaults.toSorted((a, b) => a.distance - b.distance);
+  if (!first || more.length > 0) return undefined;
+  if (second) return second.distance === first.distance ? undefined : throughHost(subject, second, host);
+  const { routeTableProperty } = semanticsOf(subject.router.version);
+  return [
+    add(
+      '/ip route',
+      {
+        'dst-address': '0.0.0.0/0',
+        gateway: host,
+        ...(first.table !== mainTable && { [routeTableProperty]: first.table }),
+        distance: `${first.distance + 1}`,
+        'target-scope': `${first.targetScope}`,
+        'check-gateway': 'ping',
+      },
+      { behind: first },
+    ),
+  ];
+}

@@ -1,5 +1,6 @@
 import { dialledLines, mainTable, type Router } from '../../../model/index.ts';
 import type { RibRoute } from '../../../rib/index.ts';
+import { isForAnswers } from '../../ask/answers.ts';
 import { checkedByPing, isChecked, isRecursive, isScripted } from '../../ask/checked.ts';
 import { competing, defaultRoutes, gatewayText, outsOf } from '../../ask/routes.ts';
 import { isTunnel } from '../../ask/tunnels.ts';
@@ -30,6 +31,7 @@ export const unchecked: Rule = {
         !dynamic.includes(route) &&
         !outsOf(route).every(name => dialled.has(name) || isTunnel(subject.router, name)) &&
         !isRecursive(subject, route) &&
+        !isForAnswers(subject, route) &&
         !isChecked(subject, route),
     );
     const mattering = open.find(route => isBetterThanAnother(subject, route, routes));

@@ -1,5 +1,7 @@
 import { referencesOf } from '../../../model/index.ts';
 import { enabledRules } from '../../../prove/index.ts';
+import { meant } from '../../../rsc/index.ts';
+import { respelt } from '../../fix/respelt.ts';
 import type { Rule } from '../../rule.ts';
 
 /** A queue asks for a packet mark that no rule sets (docs/routeros.md#queues). */
@@ -20,15 +22,19 @@ export const markUnset: Rule = {
     );
     // A file of queues alone leaves its marks to the rest.
     if (isPart && set.size === 0) return [];
-    const queues: readonly object[] = [...router.simpleQueues, ...router.queueTrees];
+    const queues = [...router.simpleQueues, ...router.queueTrees];
     return referencesOf(router)
       .of('packet-mark')
       .filter(({ name, builtIn }) => !builtIn && !set.has(name))
       .flatMap(({ name, uses }) =>
-        uses
-          .filter(({ item }) => item.disabled !== true && queues.includes(item))
-          .map(({ item }) => ({
-            at: item,
+        uses.flatMap(({ item, property }) => {
+          const queue = queues.find(one => one === item && !one.disabled);
+          if (!queue) return [];
+          const near = meant(name, set);
+          const marks = queue.packetMarks.map(one => (one === name ? (near ?? one) : one));
+          return {
+            at: queue,
+            ...(near !== undefined && { fix: respelt([{ item: queue, property }], near, marks.join(',')) }),
             what: {
               en: `No enabled rule sets the packet mark ${name}, which this queue asks for.`,
               id: `Tidak ada aturan aktif yang memberi packet mark ${name}, yang diminta queue ini.`,
@@ -37,7 +43,8 @@ export const markUnset: Rule = {
               en: 'Correct the name, or set it with action=mark-packet.',
               id: 'Perbaiki namanya, atau berikan dengan action=mark-packet.',
             },
-          })),
+          };
+        }),
       );
   },
 };

@@ -1,5 +1,6 @@
 import { mainTable } from '../../../model/index.ts';
 import { enabledRules } from '../../../prove/index.ts';
+import { isForAnswers } from '../../ask/answers.ts';
 import { secondWays } from '../../ask/other-ways.ts';
 import { byTable, defaultRoutes, gatewayText } from '../../ask/routes.ts';
 import type { Rule } from '../../rule.ts';
@@ -22,7 +23,10 @@ export const backupByMain: Rule = {
     );
     const lonely = [...tables].filter(
       ([table, routes]) =>
-        table !== mainTable && marked.has(table) && new Set(routes.map(gatewayText)).size === 1,
+        table !== mainTable &&
+        marked.has(table) &&
+        new Set(routes.map(gatewayText)).size === 1 &&
+        !routes.every(route => isForAnswers(subject, route)),
     );
     const [first] = lonely.flatMap(([, routes]) => routes);
     if (!first || !tables.has(mainTable)) return [];

@@ -1,7 +1,10 @@
 import type { DhcpClient } from '../../../model/index.ts';
 import type { RibRoute } from '../../../rib/index.ts';
+import { escapeText } from '../../../rsc/index.ts';
 import { hasScheduledScript } from '../../ask/checked.ts';
+import { statedRoute } from '../../ask/other-ways.ts';
 import { defaultRoutes, gatewayText, outsOf } from '../../ask/routes.ts';
+import { type Change, type Mend, set } from '../../fix/change.ts';
 import type { Found, Rule, Said } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 
@@ -17,20 +20,23 @@ export const leaseGatewayFixed: Rule = {
   check(subject) {
     const isLeftOpen = hasScheduledScript(subject.router);
     const fixed = defaultRoutes(subject).filter(({ source }) => source === 'static');
-    return subject.router.dhcpClients
+    const lines = subject.router.dhcpClients
       .filter(client => !client.disabled && !setsRoutes(subject, client))
-      .flatMap(client => {
-        const own = fixed.filter(route => outsOf(route).includes(client.interface) && !isRecursive(route));
-        const [first, ...more] = own;
-        if (!first) return [];
-        return [
-          {
-            ...finding(client, first, more),
-            ...(isLeftOpen && { severity: 'info' as const, assuming: unseen }),
-          },
-        ];
-      })
-      .slice(0, 1);
+      .map(client => ({
+        client,
+        own: fixed.filter(route => outsOf(route).includes(client.interface) && !isRecursive(route)),
+      }))
+      .filter(({ own }) => own.length > 0);
+    const [line] = lines;
+    const [first, ...more] = line?.own ?? [];
+    if (!line || !first) return [];
+    return [
+      {
+        ...finding(line.client, first, more),
+        fix: together(lines.map(({ client, own }) => kept(subject, client, own))),
+        ...(isLeftOpen && { severity: 'info' as const, assuming: unseen }),
+      },
+    ];
   },
 };
 
@@ -64,12 +70,61 @@ function finding(client: DhcpClient, first: RibRoute, more: readonly RibRoute[])
           id: `${client.interface} mendapat gateway lewat DHCP, tetapi rute ini menetapkannya sebagai ${gatewayText(first)}.`,
         },
     do: {
-      en: 'Let the client add the route (add-default-route=yes with default-route-distance; default-route-tables from 7.18 on), or set the gateway in its script.',
-      id: 'Biarkan client membuat rutenya (add-default-route=yes dengan default-route-distance; default-route-tables mulai 7.18), atau atur gateway di script-nya.',
+      en: 'Let the client add the route (add-default-route=yes with default-route-distance; default-route-tables from 7.18 on), or set the gateway in its script, by the comment of the route.',
+      id: 'Biarkan client membuat rutenya (add-default-route=yes dengan default-route-distance; default-route-tables mulai 7.18), atau atur gateway di script-nya, lewat komentar rute.',
     },
     related: (isPort ? [first, ...more] : more).map(route => ({
       at: route,
       text: { en: 'Fixed here, too.', id: 'Tetap di sini juga.' },
     })),
   };
+}
+
+/**
+ * The script of the client sets the gateway of these routes with each lease, found by their comment (docs/routeros.md#lease-scripts).
+ * Not where the client has another script, or a comment is that of other routes, too.
+ */
+function kept({ router }: Subject, client: DhcpClient, own: readonly RibRoute[]): Mend | undefined {
+  const routes = own.flatMap(route => statedRoute(router, route) ?? []);
+  const isAlone = routes.every(
+    ({ comment }) =>
+      comment === '' || router.routes.every(other => other.comment !== comment || routes.includes(other)),
+  );
+  const isPlain = own.every(({ gateways }) => gateways.length === 1) && routes.length === own.length;
+  if (client.script !== '' || !isAlone || !isPlain) return undefined;
+  const named = routes.map(({ comment }) => (comment === '' ? commentFor(router, client) : comment));
+  const comments = [...new Set(named)];
+  return {
+    changes: [
+      ...routes.flatMap((route): Change[] =>
+        route.comment === '' ? [set(route, 'comment', commentFor(router, client))] : [],
+      ),
+      set(client, 'script', scriptFor(comments)),
+    ],
+    isSafe: false,
+    note: {
+      en: 'The script runs with each lease, and finds the routes by their comments: leave these as they are. Until the next lease the gateway is the one that is written.',
+      id: 'Script berjalan pada setiap lease, dan menemukan rute lewat komentarnya: jangan diubah. Sampai lease berikutnya gateway-nya tetap yang tertulis.',
+    },
+  };
+}
+
+const scriptFor = (comments: readonly string[]): string =>
+  `:if ($bound=1) do={ ${comments
+    .map(comment => `/ip route set [find comment="${escapeText(comment)}"] gateway=$"gateway-address"`)
+    .join('; ')} }`;
+
+/** One that no other route has. */
+function commentFor({ routes }: Subject['router'], { interface: name }: DhcpClient): string {
+  const comment = `gateway of ${name}`;
+  return routes.some(route => route.comment === comment) ? `${comment} by DHCP` : comment;
+}
+
+/** Of several lines the first is named, and all are mended. */
+function together(mends: readonly (Mend | undefined)[]): Mend | undefined {
+  const known = mends.flatMap(mend => mend ?? []);
+  const [first] = known;
+  return first && known.length === mends.length
+    ? { ...first, changes: known.flatMap(({ changes }) => changes) }
+    : undefined;
 }

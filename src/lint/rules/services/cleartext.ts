@@ -33,7 +33,7 @@ export const cleartext: Rule = {
           id: `Pakai /ip service disable ${names.join(',')}`,
         },
         fix: {
-          changes: names.map(name => state('/ip service', { disabled: 'yes' }, name)),
+          changes: names.map(name => state('/ip service', 'disabled', 'yes', name)),
           isSafe: false,
           note: {
             en: 'Who manages the router by these can do so no more: use SSH or WinBox.',

@@ -3,7 +3,7 @@ import { prefixContains } from '../../../net/index.ts';
 import type { Trace } from '../../../walk/index.ts';
 import { isOwn } from '../../ask/dhcp.ts';
 import { hostOf, sent } from '../../ask/knocks.ts';
-import { state } from '../../fix/change.ts';
+import { add, type Change, type Mend, state } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 
@@ -49,16 +49,7 @@ export const dnsRefused: Rule = {
               en: 'Accept UDP and TCP port 53 from the LAN in chain=input.',
               id: 'Terima UDP dan TCP port 53 dari LAN di chain=input.',
             },
-        ...(isOff && {
-          fix: {
-            changes: [state('/ip dns', { 'allow-remote-requests': 'yes' })],
-            isSafe: false,
-            note: {
-              en: 'The router then answers whoever its input lets in: port 53 must be closed to the WANs.',
-              id: 'Router lalu menjawab siapa pun yang lolos dari input: port 53 harus tertutup dari WAN.',
-            },
-          },
-        }),
+        fix: answered(isOff, network, trace),
         counterExample: !isOff && trace ? { prepared: subject.well, packet: trace.packet, trace } : undefined,
       };
     });
@@ -78,4 +69,35 @@ function askedBy(subject: Subject, { address, dnsServer: [dst] }: DhcpNetwork): 
   const src = lan && hostOf(subject, lan.name);
   if (!lan || src === undefined || dst === undefined) return undefined;
   return sent(subject, { in: lan.name, src, dst, protocol: 'udp', srcPort: 40_000, dstPort: 53 });
+}
+
+/** The resolver is turned on, and what drops the questions of these clients comes behind rules that accept them. */
+function answered(isOff: boolean, { address }: DhcpNetwork, trace: Trace | undefined): Mend {
+  const dropping = trace?.ending.kind === 'dropped' ? trace.ending.rule : undefined;
+  const accept = (protocol: string): Change[] =>
+    dropping
+      ? [
+          add(
+            '/ip firewall filter',
+            { chain: dropping.chain, 'src-address': address, protocol, 'dst-port': '53', action: 'accept' },
+            { before: dropping },
+          ),
+        ]
+      : [];
+  return {
+    changes: [
+      ...(isOff ? [state('/ip dns', 'allow-remote-requests', 'yes')] : []),
+      ...['udp', 'tcp'].flatMap(accept),
+    ],
+    isSafe: false,
+    note: isOff
+      ? {
+          en: 'The router then answers whoever its input lets in: port 53 must be closed to the WANs.',
+          id: 'Router lalu menjawab siapa pun yang lolos dari input: port 53 harus tertutup dari WAN.',
+        }
+      : {
+          en: 'These clients then ask the router, which the filter kept from them: if that was meant, give them another dns-server.',
+          id: 'Klien ini lalu bertanya ke router, yang sebelumnya ditutup oleh filter: kalau itu disengaja, beri dns-server lain.',
+        },
+  };
 }

@@ -31,7 +31,7 @@ export const severalResolvers: Rule = {
         fix: {
           changes: [
             ...clients.map(client => set(client, 'use-peer-dns', 'no')),
-            ...(router.dns.servers.length > 0 ? [] : [state('/ip dns', { servers: '1.1.1.1,8.8.8.8' })]),
+            ...(router.dns.servers.length > 0 ? [] : [state('/ip dns', 'servers', '1.1.1.1,8.8.8.8')]),
           ],
           isSafe: false,
           note: {
