@@ -10,6 +10,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { completionsAt } from './completion/completion.ts';
+import { fixAll, fixAllKind, isWanted } from './fix-all.ts';
 import { codeActions } from './fixes.ts';
 import { hoverAt } from './hover/hover.ts';
 import { inlayHints } from './inlay.ts';
@@ -27,7 +28,7 @@ const capabilities: InitializeResult['capabilities'] = {
   definitionProvider: true,
   referencesProvider: true,
   renameProvider: { prepareProvider: true },
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
   inlayHintProvider: true,
 };
 
@@ -108,9 +109,14 @@ function answerAboutPlaces(connection: Connection, texts: OpenTexts): void {
     answer(connection, texts, [], (text, { range }) => inlayHints(text, range)),
   );
   connection.onCodeAction(
-    answer(connection, texts, [], async ({ uri }, { range }) => {
+    answer(connection, texts, [], async ({ uri }, { range, context: { only } }) => {
       const checked = await texts.checked(uri);
-      return checked ? codeActions(checked.text, range, checked.diagnostics) : [];
+      if (!checked) return [];
+      const { text, diagnostics } = checked;
+      return [
+        ...(isWanted(CodeActionKind.QuickFix, only) ? codeActions(text, range, diagnostics) : []),
+        ...(only && isWanted(fixAllKind, only) ? fixAll(text, diagnostics) : []),
+      ];
     }),
   );
 }

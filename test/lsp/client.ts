@@ -171,8 +171,9 @@ export class Editor {
     return this.applied(uri, await this.#connection.sendRequest(RenameRequest.type, params));
   }
 
-  async codeActions(uri: string, range: Range) {
-    const params = { textDocument: { uri }, range, context: { diagnostics: [] } };
+  /** `only`: the kinds that are asked for; undefined: all. */
+  async codeActions(uri: string, range: Range, only?: string[]) {
+    const params = { textDocument: { uri }, range, context: { diagnostics: [], ...(only && { only }) } };
     const found = await this.#connection.sendRequest(CodeActionRequest.type, params);
     return (found ?? []).flatMap(one => ('edit' in one ? [one] : []));
   }

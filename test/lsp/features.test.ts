@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { packagePath } from '../../src/sys/index.ts';
 import { Editor, placeOf } from './client.ts';
 import { office } from './office.ts';
 
@@ -91,6 +93,70 @@ add gateway=10.0.2.1 distance=2
     await editor.open(file, editor.applied(file, mend?.edit));
     const { diagnostics: left } = await editor.diagnostics(file);
     expect(left.map(({ code }) => code)).not.toContain('probes/unchecked');
+  });
+
+  it('source.fixAll → the safe fixes alone, all at once, as lint --fix applies them', async () => {
+    const text = `/ip pool
+add name=dhcp ranges=192.168.0.10-192.168.0.99
+/ip dhcp-server
+add name=d interface=ether3 address-pool=dchp
+/ip address
+add address=192.168.0.1/24 broadcast=192.168.0.255 interface=ether3
+add address=10.0.1.2/24 interface=ether1
+/ip route
+add gateway=10.0.1.1
+add gateway=10.0.1.1
+`;
+    const file = 'file:///home/admin/all.rsc';
+    await editor.open(file, text);
+    const whole = { start: placeOf(text, '/ip pool'), end: placeOf(`${text}\0`, '\0') };
+    const [action, ...more] = await editor.codeActions(file, whole, ['source.fixAll']);
+    expect(more).toEqual([]);
+    expect(action?.kind).toBe('source.fixAll.jalur');
+    const mended = editor.applied(file, action?.edit);
+    expect(mended).toBe(text.replace(' broadcast=192.168.0.255', '').replace('add gateway=10.0.1.1\n', ''));
+    await editor.open(file, mended);
+    expect(await editor.codeActions(file, whole, ['source.fixAll'])).toEqual([]);
+    expect((await editor.codeActions(file, whole)).some(({ kind }) => kind !== 'quickfix')).toBe(false);
+  });
+
+  it('quick fix: a misspelt pool → the one that was meant, not preferred, as a person has to say so', async () => {
+    const text =
+      '/ip pool\nadd name=dhcp ranges=10.0.0.2-10.0.0.9\n/ip dhcp-server\nadd name=d interface=ether3 address-pool=dchp\n';
+    const file = 'file:///home/admin/pool.rsc';
+    await editor.open(file, text);
+    const at = { start: placeOf(text, 'dchp'), end: placeOf(text, 'dchp', 1, 4) };
+    const actions = await editor.codeActions(file, at, ['quickfix']);
+    const mend = actions.find(({ diagnostics: [of] = [] }) => of?.code === 'rsc/unknown-pool');
+    expect(mend?.isPreferred).toBe(false);
+    expect(editor.applied(file, mend?.edit)).toBe(text.replace('dchp', 'dhcp'));
+  });
+
+  it.each([
+    'routes/no-main-default',
+    'probes/is-dns',
+    'probes/leaks',
+    'probes/shared',
+    'probes/next-hop-only',
+    'nat/stuck-connections',
+    'firewall/ipv6-open',
+    'routes/lease-gateway-fixed',
+    'queues/mark-unset',
+  ])('quick fix: %s → the edits that lint --fix=all applies, and the finding is gone', async rule => {
+    const page = readFileSync(packagePath(`src/lint/rules/${rule}.md`), 'utf8');
+    const text = /## Wrong[\s\S]*?```rsc\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+    const file = `file:///home/admin/${rule.replace('/', '-')}.rsc`;
+    await editor.open(file, text);
+    const { diagnostics } = await editor.diagnostics(file);
+    const one = diagnostics.find(({ code }) => code === rule);
+    if (!one) throw new Error('the finding is not there');
+    const actions = await editor.codeActions(file, one.range);
+    const mend = actions.find(({ diagnostics: [of] = [] }) => of?.code === rule);
+    expect(mend).toMatchObject({ isPreferred: false, title: expect.stringMatching(/^Mend: /) });
+    await editor.open(file, editor.applied(file, mend?.edit));
+    const { diagnostics: left } = await editor.diagnostics(file);
+    expect(left.map(({ code }) => code)).not.toContain(rule);
+    await editor.close(file);
   });
 
   it('hover on a PCC rule → its conditions in plain words, the shares of its set, and where its mark leads', async () => {

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Config, readTexts } from '../../config/index.ts';
-import { type Linted, lintInput, lintSteps } from '../../lint/index.ts';
+import { type Judged, type Linted, lint, lintInput, lintSteps } from '../../lint/index.ts';
 import { type Dialect, type References, type Router, referencesOf } from '../../model/index.ts';
+import { prove } from '../../prove/index.ts';
 import { assumeWorld, computeRib, type Rib } from '../../rib/index.ts';
 import { type Outline, outlineOf } from '../../rsc/index.ts';
 import type { Language } from '../../text/index.ts';
@@ -67,6 +68,22 @@ export class OpenText {
     const input = lintInput(config, { addresses }, reading.dialect ? undefined : () => this.#readAs('v6'));
     yield;
     return yield* lintSteps(input, { ...this.#options.lint, language: this.language });
+  }
+
+  /** The same with other letters. */
+  withText(text: string): OpenText {
+    return new OpenText({ uri: this.uri, version: this.version, text }, this.#options);
+  }
+
+  /** What is found, and what holds of packets in each state of the lines. */
+  judged(): Judged {
+    const { addresses, reading, lint: said } = this.#options;
+    const input = lintInput(this.config, addresses, reading.dialect ? undefined : () => this.#readAs('v6'));
+    const { router, world, leaseRoutes } = input;
+    return {
+      diagnostics: lint(input, { ...said, language: this.language }).diagnostics,
+      proof: prove(router, world, { engine: 'routeros', leaseRoutes, mostKinds: 500 }),
+    };
   }
 
   #readAs(dialect: Dialect | undefined): Config {

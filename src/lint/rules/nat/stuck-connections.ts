@@ -1,7 +1,7 @@
 import { mainTable, semanticsOf } from '../../../model/index.ts';
 import { isIpv4 } from '../../../net/index.ts';
 import { enabledRules, markOf, uplinksOf } from '../../../prove/index.ts';
-import { quote } from '../../../rsc/index.ts';
+import { quote, takes } from '../../../rsc/index.ts';
 import { isLeased } from '../../ask/probe-hosts.ts';
 import { byTable, defaultRoutes, gatewayText, outsOf } from '../../ask/routes.ts';
 import { add, type Change, type Mend } from '../../fix/change.ts';
@@ -92,7 +92,7 @@ function removed(subject: Subject): Mend | undefined {
 function kept({ router, well }: Subject, host: string): Change[] {
   const routes = well.rib.routes.filter(({ destination }) => destination === `${host}/32`);
   if (routes.length === 0 || routes.some(({ type }) => type === 'blackhole')) return [];
-  const type = router.version.dialect === 'v6' ? 'type=blackhole' : 'blackhole';
+  const type = takes(router.version, '/ip route', 'blackhole') ? 'blackhole' : 'type=blackhole';
   const statement = `add ${type} dst-address=${host}/32 distance=254`;
   return [
     {
