@@ -62,6 +62,7 @@ function setting(sheet: Sheet, { item, property, value }: Of<'set'>): Edit | und
     const statement = sheet.holding(place.value.start.offset);
     if (statement?.menu !== item.origin.menu) return undefined;
     const range = { start: place.value.start.offset, end: place.value.end.offset };
+    if (isWorkedOut(sheet.text.slice(range.start, range.end))) return undefined;
     const isFlag = place.name.start.offset === range.start;
     return sheet.edit(range, isFlag ? `${property}=${quote(value)}` : quote(value));
   }
@@ -70,12 +71,21 @@ function setting(sheet: Sheet, { item, property, value }: Of<'set'>): Edit | und
 }
 
 /** Its value, or behind all that the statement says. */
-function stating(sheet: Sheet, statement: OutlineStatement, property: string, value: string): Edit {
+function stating(
+  sheet: Sheet,
+  statement: OutlineStatement,
+  property: string,
+  value: string,
+): Edit | undefined {
   const stated = argumentOf(statement, property);
+  if (stated && isWorkedOut(sheet.text.slice(stated.value.start, stated.value.end))) return undefined;
   if (stated) return sheet.edit(stated.value, quote(value));
   const { end } = statement.statement;
   return sheet.edit({ start: end, end }, ` ${property}=${quote(value)}`);
 }
+
+/** A variable, a command or an expression: what stands there is whoever fills it to say. */
+const isWorkedOut = (written: string): boolean => /^[[(]/.test(written) || /(?:^|[^\\])\$/.test(written);
 
 function unsetting(sheet: Sheet, { item, property }: Of<'unset'>): Edit | undefined {
   const statement = sheet.at(item.origin);

@@ -90,3 +90,50 @@ add chain=dstnat in-interface=ether2 protocol=tcp dst-port=80 action=dst-nat to-
   ).toBe(true);
   expect(lintText(after).filter(({ id }) => id === 'marks/answers-not-pinned')).toEqual([]);
 });
+
+it('a value that a variable stands for → no edit, as the text would lose it', () => {
+  const text = `:local gw 10.0.1.1
+/ip address
+add address=10.0.1.2/24 interface=ether1
+add address=10.0.2.2/24 interface=ether2
+/ip route
+add gateway=$gw distance=1 check-gateway=ping
+add gateway=10.0.2.1 distance=2 check-gateway=ping
+`;
+  const fix = lintText(text, ['probes/next-hop-only']).find(({ id }) => id === 'probes/next-hop-only')?.fix;
+  expect(fix?.edits ?? []).toEqual([]);
+});
+
+describe('lines of a menu that the text does not have', () => {
+  const open = (before: string, after: string) => `${before}/ip address
+add address=10.0.1.2/24 interface=ether1
+add address=192.168.0.1/24 interface=ether3
+/ip dhcp-server network
+add address=192.168.0.0/24 dns-server=192.168.0.1
+${after}`;
+  const dns = (text: string) => fixOf('services/dns-refused', text).text;
+  const header = '# 2025-06-01 by RouterOS 7.12\n';
+  const section = '/ip dns\nset allow-remote-requests=yes\n';
+
+  it('before the first menu that exports print later, above its comments', () => {
+    const after = '# what answers\n/ip route\nadd gateway=10.0.1.1\n';
+    expect(dns(open(header, after))).toBe(open(header, section + after));
+  });
+
+  it('behind all, where none comes later', () => {
+    expect(dns(open(header, ''))).toBe(open(header, section));
+  });
+
+  it('empty lines part sections → this one, too', () => {
+    const text = open(header, '/ip route\nadd gateway=10.0.1.1\n').replaceAll(/\n(?=\/)/g, '\n\n');
+    expect(dns(text)).toBe(text.replace('/ip route', `${section}\n/ip route`));
+  });
+
+  it('each line names its menu → this one, too', () => {
+    const text = `${header}/ip address add address=192.168.0.1/24 interface=ether3
+/ip dhcp-server network add address=192.168.0.0/24 dns-server=192.168.0.1
+/ip route add gateway=192.168.0.9
+`;
+    expect(dns(text)).toContain('192.168.0.1\n/ip dns set allow-remote-requests=yes\n/ip route add');
+  });
+});
