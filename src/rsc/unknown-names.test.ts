@@ -108,3 +108,23 @@ describe('lists of addresses', () => {
     expect(said(`${filling}${rule}`)).toEqual([]);
   });
 });
+
+describe('an interface that nothing states', () => {
+  const said = (name: string): string[] =>
+    readRouterOs(
+      `/interface ethernet
+set [ find default-name=ether1 ] name=ether1-wan
+/ip address
+add address=10.0.0.1/24 interface=ether1-wan
+add address=10.0.1.1/24 interface=${name}
+`,
+      { file: 'office.rsc' },
+    ).diagnostics.flatMap(({ id, what }) => (id === 'rsc/unknown-interface' ? [what] : []));
+
+  it('a slip of the pen → the name that was meant', () =>
+    expect(said('ether1-wam')).toEqual([
+      "Nothing here is an interface 'ether1-wam'. Did you mean 'ether1-wan'?",
+    ]));
+
+  it('the next one of a row → no other is proposed for it', () => expect(said('ether2-wan')).toEqual([]));
+});

@@ -29,9 +29,8 @@ export const endsEarly: Rule = {
       (rule, at) =>
         rule.action.kind === 'mark-connection' &&
         !rule.action.passthrough &&
-        !unreached.includes(rule.origin) &&
         !isOfWans(arrivalsOf(router, rule), wans) &&
-        rules.slice(at + 1).some(one => isFor(one, rule)),
+        rules.slice(at + 1).some(one => isFor(one, rule) && !unreached.includes(one.origin)),
     );
     const [first, ...more] = found;
     if (!first) return [];

@@ -3,6 +3,19 @@ import { placesOf, twoLines } from '../../testing.ts';
 
 it.each([
   [
+    'a port of a bridge as gateway, which is no second line',
+    `/interface bridge
+add name=bridge1
+/interface bridge port
+add bridge=bridge1 interface=ether1
+/ip dhcp-client
+add interface=bridge1 disabled=no
+/ip route
+add gateway=ether1
+`,
+    [],
+  ],
+  [
     'both checked',
     `${twoLines}/ip route
 add gateway=10.0.1.1 distance=1 check-gateway=ping
