@@ -10,8 +10,8 @@ export type Behaviour = 'routeros' | RuleChanges;
 const makers: Readonly<Record<Engine, (...program: Parameters<typeof compileLinux>) => Behaviour>> = {
   routeros: () => 'routeros',
   linux: (...program) => {
-    const { leftOut, guards } = compileLinux(...program);
-    return { leftOut, guards };
+    const { leftOut, guards, shares } = compileLinux(...program);
+    return { leftOut, guards, shares };
   },
 };
 

@@ -23,6 +23,7 @@ import { compileQueues } from './queue/queues.ts';
 import { compileRoutes } from './routes.ts';
 import type { RuleChanges } from './rule-changes.ts';
 import { compileRules } from './rules.ts';
+import { checkShares, type SharedRules } from './shares/index.ts';
 import { compileSysctls } from './sysctl.ts';
 import { compileTables } from './tables.ts';
 
@@ -32,6 +33,7 @@ export interface LinuxCompilation extends RuleChanges {
   readonly diagnostics: readonly Diagnostic[];
   /** Rules that are asked less often than they stand in the text. */
   readonly shortCuts: readonly ShortCut[];
+  readonly shares: readonly SharedRules[];
 }
 
 /**
@@ -61,13 +63,14 @@ export function compileLinux(
   const queues = compileQueues(context);
   const dns = compileDns(context);
   const routes = compileRoutes(context);
-  const { nft, guarded, shortCuts } = compileNft(context, keeps => [
+  const { nft, guarded, shortCuts, shares } = compileNft(context, keeps => [
     ...queues.chains,
     ...ipv6Chains(context),
     ...serviceChains(context),
     ...lineChains(context, keeps),
     ...flowChains(context, keeps),
   ]);
+  checkShares(context, shares);
   const mtus = compileMtus(context);
   const program: Program = {
     sysctls: compileSysctls(context, guarded),
@@ -86,7 +89,10 @@ export function compileLinux(
     ...(dns && { dns }),
   };
   const { leftOut, guards } = context;
-  return { program: freeze(program), leftOut, guards, shortCuts, diagnostics: diagnostics.sort(byPlace) };
+  return {
+    ...{ program: freeze(program), leftOut, guards, shortCuts, shares },
+    diagnostics: diagnostics.sort(byPlace),
+  };
 }
 
 function byPlace({ span: a }: Diagnostic, { span: b }: Diagnostic): number {

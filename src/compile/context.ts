@@ -5,6 +5,7 @@ import type { Rib, World } from '../rib/index.ts';
 import type { Diagnostic, Severity } from '../text/index.ts';
 import { type MarkNumbers, numberMarks } from './numbers.ts';
 import type { Guard, LeftOut } from './rule-changes.ts';
+import type { Sharing } from './shares/shared-rules.ts';
 
 /** What the kernel can do that a Program may need. */
 interface LinuxFeatures {
@@ -26,6 +27,8 @@ export interface LinuxOptions {
   readonly exactCounters?: boolean | undefined;
   /** What becomes of connections when lines die and return, at jalur's pace; default: as routing has it. */
   readonly flows?: Flows | undefined;
+  /** Connections are divided by tables of buckets; default: by PCC's own remainder. */
+  readonly shares?: Sharing | undefined;
 }
 
 /** The lines that connections leave by. */

@@ -6,3 +6,4 @@ export { hostFileMark, hostFiles } from './host/host-files.ts';
 export { rehearsalFindings } from './nft/refused.ts';
 export type { ShortCut } from './nft/short-cut.ts';
 export type { RuleChanges } from './rule-changes.ts';
+export { inState, rulesByBucket, type SharedRules, type Sharing } from './shares/index.ts';

@@ -1,4 +1,5 @@
 import type { FirewallRule } from '../model/index.ts';
+import type { SharedRules } from './shares/shared-rules.ts';
 
 /** A rule of the text that the Linux program does not have, and why, as the end of a sentence. */
 export interface LeftOut {
@@ -18,4 +19,6 @@ export interface Guard {
 export interface RuleChanges {
   readonly leftOut: readonly LeftOut[];
   readonly guards: readonly Guard[];
+  /** Rules for which a table of buckets stands instead of PCC. */
+  readonly shares?: readonly SharedRules[] | undefined;
 }

@@ -1,6 +1,13 @@
 /** The running gateway: configuration and world in, kernel state out, and a journal of every decision. */
 export * from './control/index.ts';
-export { atPace, type DecisionEvent, type Failback, type GatewayEvent, type Pace } from './core/index.ts';
+export {
+  atPace,
+  type Balance,
+  type DecisionEvent,
+  type Failback,
+  type GatewayEvent,
+  type Pace,
+} from './core/index.ts';
 export { type NotStarted, startGateway } from './gateway.ts';
 export type { Recorded } from './history/index.ts';
 export {

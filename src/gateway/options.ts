@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream';
 import type { ConfigOptions } from '../config/index.ts';
 import type { Namespace } from '../sys/index.ts';
 import type { UnsupportedName } from '../walk/index.ts';
-import type { Failback, GatewayEvent, Pace } from './core/index.ts';
+import type { Balance, Failback, GatewayEvent, Pace } from './core/index.ts';
 
 /** Whose timers decide whether a line is dead, and about which lines. */
 export interface HealthOptions {
@@ -22,6 +22,8 @@ export interface RunOptions extends HealthOptions {
   readonly plain?: boolean | undefined;
   /** Each rule counts every packet that it is about: no connection keeps decisions. */
   readonly exactCounters?: boolean | undefined;
+  /** How connections are divided where the text has PCC; default: by its remainder. */
+  readonly balance?: Balance | undefined;
 }
 
 /** How a gateway is started. */

@@ -24,11 +24,12 @@ export function readRunTexts(
 /** What the user says when it is started goes before what an intent says. */
 const ownOf = (
   { run }: Pick<Config, 'run'>,
-  { pace, usualPace, autoHealth, failback, plain, exactCounters }: RunOptions,
+  { pace, usualPace, autoHealth, failback, plain, exactCounters, balance }: RunOptions,
 ) => ({
   pace: pace ?? run.pace ?? usualPace,
   autoHealth: autoHealth ?? run.autoHealth,
   failback: failback ?? run.failback,
   plain,
   exactCounters,
+  balance: balance ?? run.balance,
 });

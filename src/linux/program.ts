@@ -99,10 +99,19 @@ export interface ProgramHook {
   readonly isOpen: boolean;
 }
 
-/** A set of the table: of mark words, or of stretches of addresses of which none touches another. */
+/**
+ * A set of the table: of mark words, or of stretches of addresses of which none touches another. Or a map: which chain each bucket
+ * of a hash leads to.
+ */
 export type ProgramSet = { readonly name: string } & (
   | { readonly type: 'mark'; readonly elements: readonly number[] }
   | { readonly type: 'ipv4_addr'; readonly elements: readonly AddressRange[] }
+  | {
+      readonly type: 'buckets';
+      readonly elements: readonly string[];
+      /** How many chains there are to lead to. */
+      readonly chains: number;
+    }
 );
 
 /** Both ends belong to it. */

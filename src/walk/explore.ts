@@ -109,7 +109,7 @@ function follow<T>(
     picks.push({ point, size, choice, share: about?.odds?.[choice] ?? 1 / size });
     if (same !== undefined) known.set(same, choice);
     if (same !== undefined && about?.passing !== true) lasting.push([same, choice]);
-    if (about?.hash) hashes.push({ ...about.hash, bucket: choice });
+    if (about?.hash) hashes.push({ ...about.hash, bucket: about.buckets?.[choice] ?? choice });
     return choice;
   };
   const seen: Seen = place => {

@@ -11,7 +11,7 @@ import { compileAction } from './act/act.ts';
 import type { CompiledChain, CompiledRule } from './chain.ts';
 import type { Flight, Test } from './flight.ts';
 import { idleRules } from './idle.ts';
-import { compileMatcher, familyOf, type PccFamilies } from './match/index.ts';
+import { compileMatcher, familyOf, type PccFamilies, sharedOf } from './match/index.ts';
 import type { MatchContext } from './match/matcher-test.ts';
 import type { Services } from './services/index.ts';
 import { placePoints, type Setup } from './setup.ts';
@@ -22,7 +22,7 @@ export type Firewall = (table: FirewallTable, chain: string) => CompiledChain;
 
 /** Compiles every enabled rule once. */
 export function compileFirewall(setup: Setup, services: Services): Firewall {
-  const families: PccFamilies = new Map();
+  const families: PccFamilies = { pcc: new Map(), shared: new Map() };
   const context = { setup, services, families };
   const chains = new Map<string, CompiledChain>();
   const chainOf = (table: FirewallTable, name: string): CompiledChain => {
@@ -57,7 +57,7 @@ function compileRule(
   const tests = matchers.map(matcher => compileMatcher(matcher, own));
   placePoints(setup, before, rule);
   const act = compileAction(setup, rule, chainOf);
-  return { rule, matchers, tests, act, bucket: bucketOf(setup, families, matchers) };
+  return { rule, matchers, tests, act, bucket: bucketOf(setup, families, rule, matchers) };
 }
 
 /** Enabled rules, without those that our Linux program leaves out. */
@@ -79,7 +79,14 @@ function guardsOf({ changes, interfaces }: Setup): ReadonlyMap<FirewallRule, Tes
 const guarded = (compiled: CompiledRule, guard: Test | undefined): CompiledRule =>
   guard ? { ...compiled, tests: [...compiled.tests, guard] } : compiled;
 
-function bucketOf(setup: Setup, families: PccFamilies, matchers: readonly Matcher[]) {
+function bucketOf(
+  setup: Setup,
+  families: PccFamilies,
+  rule: FirewallRule,
+  matchers: readonly Matcher[],
+): CompiledRule['bucket'] {
+  const shared = sharedOf(setup, families, rule);
+  if (shared) return flight => shared.said(flight);
   const matcher = matchers.find(({ kind }) => kind === 'per-connection-classifier');
   if (matcher?.kind !== 'per-connection-classifier') return undefined;
   const family = familyOf(setup, families, matcher);

@@ -12,6 +12,8 @@ export interface About {
   readonly odds?: readonly number[] | undefined;
   /** Where a hash decides: what is hashed. */
   readonly hash?: Omit<AskedBucket, 'bucket'> | undefined;
+  /** A bucket of each answer, where answers are not the buckets themselves. */
+  readonly buckets?: readonly number[] | undefined;
 }
 
 /**

@@ -29,6 +29,8 @@ export interface Bucket {
   readonly fields: string;
   readonly denominator: number;
   readonly bucket: number;
+  /** It is a bucket of a table, which jalur asks instead of PCC: of how many, and whose it is. */
+  readonly of?: { readonly buckets: number; readonly mark: string } | undefined;
 }
 
 /** One thing that happened to a packet. Closed union by `kind`. */

@@ -16,10 +16,12 @@ export class KernelSubject implements Subject {
   #program: Program | undefined;
   #serial = 0;
   readonly #plain: boolean;
+  readonly #shares: boolean;
 
-  /** `plain`: every packet is asked by every rule. */
-  constructor({ plain = false } = {}) {
+  /** `plain`: every packet is asked by every rule. `shares`: connections are divided by buckets. */
+  constructor({ plain = false, shares = false } = {}) {
     this.#plain = plain;
+    this.#shares = shares;
   }
 
   load(router: Router, faults: readonly Fault[]): void {
@@ -37,7 +39,10 @@ export class KernelSubject implements Subject {
     if (!this.#router) throw new Error('no router is loaded');
     this.#bench.unplug(faults.flatMap(fault => (fault.kind === 'unplugged' ? [fault.interface] : [])));
     const { world, rib } = situationOf(this.#router, assumedWorld(this.#router, {}), faults);
-    this.#program = this.#bench.load(this.#router, rib, world, { seed, plain: this.#plain });
+    this.#program = this.#bench.load(this.#router, rib, world, {
+      ...{ seed, plain: this.#plain },
+      shares: this.#shares ? {} : undefined,
+    });
   }
 
   /** Does the program that is loaded let connections keep what was decided about them? */

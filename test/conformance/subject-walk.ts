@@ -19,11 +19,14 @@ import { type Outcome, type Seen, type Subject, seed } from './subject.ts';
 export class WalkSubject implements Subject {
   readonly name: string;
   readonly #engine: Engine;
+  readonly #shares: boolean;
   #prepared: Prepared | undefined;
   #state: WalkState = newState();
 
-  constructor(engine: Engine) {
+  /** `shares`: connections are divided by buckets. */
+  constructor(engine: Engine, { shares = false } = {}) {
     this.#engine = engine;
+    this.#shares = shares;
     this.name = `walk as ${engine}`;
   }
 
@@ -43,7 +46,7 @@ export class WalkSubject implements Subject {
   #prepare(router: Router, faults: readonly Fault[]): void {
     const { world, rib } = situationOf(router, assumedWorld(router, {}), faults);
     this.#prepared = prepare(router, rib, world, {
-      engine: behaviourOf(this.#engine, router, rib, world, { seed }),
+      engine: behaviourOf(this.#engine, router, rib, world, { seed, shares: this.#shares ? {} : undefined }),
       seed,
     });
   }

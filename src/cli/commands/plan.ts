@@ -7,6 +7,7 @@ import { printPlan } from '../../linux/index.ts';
 import { type Diagnostic, hasErrors, visible } from '../../text/index.ts';
 import { notOnLinux, withoutSkipped } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
+import { type BalanceOption, balanceOf, withBalance } from '../options/balance.ts';
 import { type HealthFlags, healthOf, withHealth } from '../options/health.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { parseNumber } from '../options/number.ts';
@@ -18,7 +19,7 @@ import { shortCutRows, shortCutText } from '../plan/short-cuts.ts';
 import { writeHostFiles } from '../plan/write-host-files.ts';
 import { basisOf, complain, readSubject, type SubjectOptions, withSubject } from '../subject.ts';
 
-interface Options extends SubjectOptions, HealthFlags, JsonOption, PlainOption, SkipOption {
+interface Options extends SubjectOptions, HealthFlags, JsonOption, PlainOption, SkipOption, BalanceOption {
   readonly seed: number;
   readonly hostFiles?: string;
 }
@@ -33,7 +34,7 @@ Examples:
 
 /** `jalur plan`: the Linux program that a configuration becomes. Nothing is changed. */
 export function register(command: Command): void {
-  withPlain(withHealth(withSkip(withJson(withSubject(command)))))
+  withPlain(withBalance(withHealth(withSkip(withJson(withSubject(command))))))
     .description(
       'Shows the Linux program that a configuration becomes: sysctl, rules, routes, nftables, tc, services.\nEach line ends in the place of the statement that asked for it. Nothing is changed.',
     )
@@ -64,6 +65,7 @@ async function show(paths: readonly string[], options: Options): Promise<number>
     seed: options.seed,
     plain: options.plain,
     exactCounters: options.counters === 'exact',
+    shares: balanceOf(options, config) === 'pcc' ? undefined : {},
     ...atPace({ router, rib, world }, health),
   });
   const found: Diagnostic[] = [

@@ -18,6 +18,7 @@ import { exitCode } from '../exit-code.ts';
 import { reportFailure } from '../failure.ts';
 import { nameOption } from '../gateway/name.ts';
 import { sentence } from '../gateway/sentence.ts';
+import { type BalanceOption, withBalance } from '../options/balance.ts';
 import { type HealthFlags, healthOptions, withHealth } from '../options/health.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { type MetricsOption, metricsAddress, withMetrics } from '../options/metrics.ts';
@@ -27,7 +28,14 @@ import { type Colours, coloursFor } from '../output/colour.ts';
 import { complain } from '../subject.ts';
 import { configOptions, type ReadingOptions, withReading } from '../world/reading.ts';
 
-interface Options extends ReadingOptions, JsonOption, SkipOption, HealthFlags, PlainOption, MetricsOption {
+interface Options
+  extends ReadingOptions,
+    JsonOption,
+    SkipOption,
+    HealthFlags,
+    PlainOption,
+    BalanceOption,
+    MetricsOption {
   readonly state?: string;
   readonly name?: string;
   readonly leave?: boolean;
@@ -46,7 +54,7 @@ Signals: TERM, INT and QUIT end it; HUP has it read the configuration again (jal
 export function register(command: Command): void {
   const named = nameOption(command, 'name of this gateway, for what outlives a reboot (default: host)');
   const basic = withHealth(withSkip(withReading(withJson(named, 'one JSON object per line and event'))));
-  withMetrics(withPlain(basic))
+  withMetrics(withPlain(withBalance(basic)))
     .description(
       'Turns this Linux machine (the network namespace it is started in) into the gateway that a configuration describes, until Ctrl-C; then restores what it changed. It sets addresses, sysctls, routing rules and routes, nftables, queues, and starts DHCP clients and servers. It needs root. To see all of it first: jalur plan.',
     )
@@ -81,6 +89,7 @@ async function run(
     failback,
     plain,
     counters,
+    balance,
     metrics,
     ...reading
   }: Options,
@@ -105,6 +114,7 @@ async function run(
     ...healthOptions({ pace, health, failback }),
     plain,
     exactCounters: counters === 'exact',
+    balance,
     leave,
     onEvent: print,
   });

@@ -13,6 +13,7 @@ import {
   type WalkOptions,
   walkAssumptionText,
 } from '../../walk/index.ts';
+import { type BalanceOption, balanceOf, withBalance } from '../options/balance.ts';
 import { type EngineOption, withEngine } from '../options/engine.ts';
 import {
   basisOf,
@@ -48,7 +49,7 @@ export interface WalkSubject {
 /** What the user has said about what is open. */
 type Settled = Pick<WalkOptions, 'assume' | 'at'>;
 
-export interface WalkSubjectOptions extends SubjectOptions, EngineOption {
+export interface WalkSubjectOptions extends SubjectOptions, EngineOption, BalanceOption {
   /** Answers to what is open. */
   readonly assume: Readonly<Record<string, string>>;
   /** ms since Sunday began. */
@@ -72,7 +73,7 @@ export function withWalkSubjects(command: Command): Command {
 }
 
 function withWalkOptions(command: Command): Command {
-  return withEngine(command)
+  return withBalance(withEngine(command), '; needs --engine linux')
     .option(
       '--assume <question=answer>',
       'settle what is open: limit=above, limit@12=above for the rule of line 12 (repeatable)',
@@ -112,13 +113,20 @@ async function readUnchecked(
   options: WalkSubjectOptions,
   wanted: Pick<Wanted, 'anything' | 'config'> = {},
 ): Promise<WalkSubject | undefined> {
-  const { assume, at, lang, engine } = options;
+  const { assume, at, lang, engine, balance = 'pcc' } = options;
+  if (balance !== 'pcc' && engine !== 'linux') {
+    process.stderr.write(`jalur: --balance ${balance} is what jalur does on Linux: add --engine linux.\n`);
+    return undefined;
+  }
   const subject = await readSubject(paths, options, { ...wanted, engine, assume });
   if (!subject) return undefined;
   const { config, world, situation, answered, assumptions: open } = subject;
   const granted = grantedBy(subject, assume);
   const unseen = assumptionsOf(config.router).map(one => walkAssumptionText(one, lang));
-  const behaviour = behaviourOf(options.engine, situation.router, situation.rib, situation.world);
+  const behaviour = behaviourOf(engine, situation.router, situation.rib, situation.world, {
+    seed: 0,
+    shares: balanceOf(options, config) === 'pcc' ? undefined : {},
+  });
   const assumptions = [
     ...basisOf(subject, lang),
     ...Object.entries(granted).map(answer => walkWords[lang].granted(answer.join('='))),

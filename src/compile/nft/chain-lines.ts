@@ -1,6 +1,7 @@
 import type { FirewallRule } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { markNumber } from '../numbers.ts';
+import { type Divided, isDivided } from '../shares/index.ts';
 import type { Chain, ChainIndex } from './chain-index.ts';
 import { type FamilyKey, families, isFamily } from './family/family.ts';
 import { compileFamily } from './family/rule.ts';
@@ -14,6 +15,8 @@ export interface Gathered {
   /** Declarations of the maps and sets that rules look in. */
   readonly lookups: (readonly string[])[];
   readonly shortCuts: ShortCut[];
+  /** Hears of rules for which a map of buckets stands. */
+  readonly divide: (divided: Divided) => void;
 }
 
 /** Lines that come before those of some rules. */
@@ -25,7 +28,7 @@ export function rulesLines(
   chains: ChainIndex,
   chain: Chain,
   before: Before,
-  { helpers, lookups, shortCuts }: Gathered,
+  { helpers, lookups, shortCuts, divide }: Gathered,
 ): readonly string[] {
   const parts = families(chain.rules, key => mayLookUp(context, chains, chain, key));
   const keep = (lookup: readonly string[]): void => {
@@ -34,7 +37,9 @@ export function rulesLines(
   let [runs, choices] = [0, 0];
   return (context.options.plain ? parts : withRuns(parts)).flatMap(part => {
     if (isFamily(part)) {
-      const compiled = compileFamily(context, chains, part, `by_${chain.name}_${choices++}`);
+      const name = `by_${chain.name}_${choices++}`;
+      const compiled = compileFamily(context, chains, part, name);
+      if (isDivided(context, part.rules) && compiled.lines.length > 0) divide({ name, rules: part.rules });
       helpers.push(...compiled.helpers);
       keep(compiled.map);
       shortCuts.push(oneLookUp(part.rules, [part.key]));

@@ -1,6 +1,7 @@
 import { markKinds, type Origin, type Router, rolesOf } from '../../model/index.ts';
 import type { Finding, LinuxContext } from '../context.ts';
 import { canHold } from '../lines/flows.ts';
+import type { Divided } from '../shares/index.ts';
 import { addressSetLines } from './address-list.ts';
 import type { ChainText } from './chain-text.ts';
 import type { HelperChain } from './rule.ts';
@@ -13,6 +14,8 @@ export interface Firewall {
   /** Declarations of the maps and sets that rules look in. */
   readonly lookups: readonly (readonly string[])[];
   readonly shortCuts: readonly ShortCut[];
+  /** Rules for which a map of buckets stands: what it holds depends on the lines. */
+  readonly divided: readonly Divided[];
   /** Declarations of the sets of address lists. */
   readonly lists: readonly string[];
   /** Interfaces whose packets are asked whether their source is one of ours; none where no decisions are kept. */
@@ -55,7 +58,7 @@ export function firewallOf(
 
 /** Sets are numbered on from those that there are; routes count only by the ports and marks that they show. */
 function keyOf(context: LinuxContext): string {
-  const { seed, features, plain, exactCounters, lines = [] } = context.options;
+  const { seed, features, plain, exactCounters, shares, lines = [] } = context.options;
   const marks = markKinds.map(kind => [...context.marks[kind]]);
   const { wans, lans } = rolesOf(context.router);
   const shown = [marks, context.marks.overflow, wans, lans];
@@ -66,6 +69,7 @@ function keyOf(context: LinuxContext): string {
       plain,
       exactCounters,
       lines.length > 0,
+      shares !== undefined,
       canHold(context),
       context.meters.length,
       shown,

@@ -6,10 +6,11 @@ import {
   type ProgramNft,
   type ProgramSet,
 } from '../../linux/index.ts';
-import type { FirewallTable } from '../../model/index.ts';
+import type { FirewallRule, FirewallTable } from '../../model/index.ts';
 import type { LinuxContext } from '../context.ts';
 import { flowCounterLines, flowHooks, flowSets } from '../lines/flows.ts';
 import { countingLine, lineCounterLines, lineSets } from '../lines/lines.ts';
+import { type Divided, type SharedRules, shareSets, sharesOf } from '../shares/index.ts';
 import { baseChain, baseDeclaration } from './base-chains.ts';
 import { type Chain, type ChainIndex, indexChains } from './chain-index.ts';
 import { type Before, type Gathered, rulesLines } from './chain-lines.ts';
@@ -36,6 +37,7 @@ interface NftCompilation {
   readonly nft: ProgramNft;
   readonly guarded: readonly string[];
   readonly shortCuts: readonly ShortCut[];
+  readonly shares: readonly SharedRules[];
 }
 
 /** The whole nftables table of a router. `extra`: chains of other parts of the program, which may ask whether connections keep decisions. */
@@ -43,9 +45,11 @@ export function compileNft(
   context: LinuxContext,
   extra: (keeps: boolean) => readonly ChainText[],
 ): NftCompilation {
-  const { chains, helpers, lookups, lists, guarded, shortCuts } = firewallOf(context, compileChains);
+  const firewall = firewallOf(context, compileChains);
+  const { chains, helpers, lookups, lists, guarded, shortCuts } = firewall;
+  const shares = sharesOf(context, firewall.divided);
   const counters = [...lineCounterLines(context), ...flowCounterLines(context)];
-  const own = [...lineSets(context), ...flowSets(context)];
+  const own = [...lineSets(context), ...flowSets(context), ...shareSets(shares)];
   const sets = [...lists, ...meterLines(context)];
   const body = [
     ...own.map(ownSetLines),
@@ -64,20 +68,23 @@ export function compileNft(
     ...(own.length > 0 && { sets: own }),
     ...(hooks.length > 0 && { hooks }),
   };
-  return { nft, guarded, shortCuts };
+  return { nft, guarded, shortCuts, shares };
 }
 
 function compileChains(context: LinuxContext): Omit<Firewall, 'lists'> {
   const found = withProbeChains(indexChains(context.router), context);
   const shortcut = shortcutOf(context, found);
   const index = withShortcut(found, shortcut);
+  const divided: Divided[] = [];
   const gathered: Gathered = {
     lookups: [],
+    divide: one => void divided.push(one),
     shortCuts: shortcut ? [...passedBy(context.router, shortcut)] : [],
     helpers: [...(shortcut ? keepChains(context, shortcut) : [])],
   };
   const chains = index.chains.map(chain => chainText(context, index, chain, shortcut, gathered));
-  return { chains, ...gathered, guarded: shortcut?.interfaces ?? [] };
+  const { lookups, shortCuts, helpers } = gathered;
+  return { chains, lookups, shortCuts, helpers, divided, guarded: shortcut?.interfaces ?? [] };
 }
 
 function chainText(
@@ -118,7 +125,7 @@ function keptText(
   const once = saidOnce(context);
   // What comes in elsewhere is asked each time.
   const linesOf = (one: Chain, seeing: Before) =>
-    once(split.originals, own => rulesLines(own, chains, one, seeing, gathered));
+    once(split.originals, own => rulesLines(own, chains, one, seeing, ofText(gathered, split.originals)));
   const [here, others] = [linesOf(split.inside, before), linesOf(split.outside, () => [])];
   gathered.helpers.push({ name: split.inside.name, lines: [spoofGuard(undefined), ...here, end] });
   return {
@@ -127,6 +134,13 @@ function keptText(
     ahead,
     lines: [...probeLines(chain), insideLine(shortcut), ...countingLine(context), ...others, end],
   };
+}
+
+/** What is gathered is told of the rules of the text. */
+function ofText(gathered: Gathered, originals: ReadonlyMap<FirewallRule, FirewallRule>): Gathered {
+  const divide: Gathered['divide'] = ({ name, rules }) =>
+    gathered.divide({ name, rules: rules.map(rule => originals.get(rule) ?? rule) });
+  return { ...gathered, divide };
 }
 
 /** Packets leave the chains whose decisions are kept by way of where they are. */
@@ -176,6 +190,7 @@ function withoutTracking({ router }: LinuxContext, chains: readonly ChainText[])
 }
 
 function ownSetLines(set: ProgramSet): string[] {
+  if (set.type === 'buckets') return bucketMapLines(set);
   const kind = set.type === 'mark' ? [`  type ${set.type}`] : [`  type ${set.type}`, '  flags interval'];
   const list =
     set.type === 'mark'
@@ -185,6 +200,22 @@ function ownSetLines(set: ProgramSet): string[] {
     `set ${set.name} {`,
     ...kind,
     ...(list.length === 0 ? [] : [`  elements = { ${list.join(', ')} }`]),
+    '}',
+  ];
+}
+
+/** Its comment changes with the chains that there are, so that none is taken away that it still leads to. */
+function bucketMapLines({
+  name,
+  chains,
+  elements,
+}: Extract<ProgramSet, { readonly type: 'buckets' }>): string[] {
+  const leads = elements.map((chain, bucket) => `${bucket} : jump ${chain}`);
+  return [
+    `map ${name} {`,
+    `  typeof numgen inc mod ${elements.length} : verdict`,
+    `  comment "${chains} chains"`,
+    `  elements = { ${leads.join(', ')} }`,
     '}',
   ];
 }

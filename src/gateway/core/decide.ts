@@ -1,4 +1,4 @@
-import { compileLinux } from '../../compile/index.ts';
+import { compileLinux, type Sharing } from '../../compile/index.ts';
 import { equal, type Router } from '../../model/index.ts';
 import { settledWorld, type World } from '../../rib/index.ts';
 import type { Diagnostic } from '../../text/index.ts';
@@ -109,17 +109,36 @@ function decideAnew(state: GatewayState, world: World, observed: Observed, runni
     exactCounters: config.exactCounters,
     lines: counted,
     flows: flowsOf(uplinks, released),
+    shares: sharingOf(state),
   });
-  const { diagnostics } = compiled;
+  const { diagnostics, shares } = compiled;
   const strays = mayStray(state, uplinks) || isRerouted(state.reached?.program, compiled.program);
   const program = withHooks(compiled.program, strays);
   const { router, rib, happened } = settled;
   const { found } = observed;
   const decision: Decision = {
-    ...{ config, world, router, rib, program, lines, uplinks, isReleased: released, mayStray: strays, found },
+    ...{
+      config,
+      world,
+      router,
+      rib,
+      program,
+      lines,
+      uplinks,
+      isReleased: released,
+      mayStray: strays,
+      found,
+      shares,
+    },
     ...{ running: settled.running, counted: counted.map(line => line.interface) },
   };
   return { decision, diagnostics, happened };
+}
+
+/** What is to be divided by buckets; what need not move stays where the decision before had it. */
+function sharingOf({ config, reached, before }: GatewayState): Sharing | undefined {
+  if ((config.balance ?? 'pcc') === 'pcc') return undefined;
+  return { before: reached?.shares ?? before?.shares };
 }
 
 /** The world as it will be once the addresses that configuration and leases want are on their interfaces. */

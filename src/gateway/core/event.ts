@@ -22,7 +22,12 @@ export interface RunConfig {
   readonly plain?: boolean | undefined;
   /** Each rule counts every packet that it is about: no connection keeps decisions. */
   readonly exactCounters?: boolean | undefined;
+  /** How connections are divided where the text has PCC; default: by its remainder. */
+  readonly balance?: Balance | undefined;
 }
+
+/** By PCC's remainder, or by a table of buckets that moves nobody but whom it must. */
+export type Balance = 'pcc' | 'buckets';
 
 /** They stay where they are (`keep`), move after some time (`drain`, ms), or at once (`cut`). */
 export type Failback =

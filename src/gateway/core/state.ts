@@ -1,3 +1,4 @@
+import type { SharedRules } from '../../compile/index.ts';
 import type { LineEvidence } from '../../health/index.ts';
 import type { Program } from '../../linux/index.ts';
 import type { Router } from '../../model/index.ts';
@@ -40,6 +41,8 @@ export interface Decision {
   readonly uplinks: readonly Uplink[];
   /** Connections of an outage are no longer held where they are. */
   readonly isReleased: boolean;
+  /** How connections are divided, where that is not PCC. */
+  readonly shares: readonly SharedRules[];
   /** Connections may leave by another line than their address was translated for. */
   readonly mayStray: boolean;
   /** What was known of hosts, and where scripts had brought the configuration. */
@@ -116,7 +119,7 @@ export interface GatewayState {
   /** Until then: what would be there in the world as it was before the start. */
   readonly drafted?: Drafted | undefined;
   /** What the last gateway had reached, as far as it is known. */
-  readonly before?: Pick<LineMemory, 'uplinks' | 'isReleased' | 'isHeld'> | undefined;
+  readonly before?: Pick<LineMemory, 'uplinks' | 'isReleased' | 'isHeld' | 'shares'> | undefined;
   /** What was asked for last; undefined where that has to be asked again. */
   readonly services?: Services | undefined;
   readonly saved?: Saved | undefined;

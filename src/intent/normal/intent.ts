@@ -79,6 +79,8 @@ interface Management {
 export interface IntentRun {
   readonly pace?: 'jalur' | 'routeros' | undefined;
   readonly autoHealth?: boolean | undefined;
+  /** How connections are divided among the lines. */
+  readonly balance?: 'pcc' | 'buckets' | undefined;
   readonly failback?:
     | { readonly kind: 'keep' | 'cut' }
     | { readonly kind: 'drain'; readonly afterMs: number }

@@ -9,8 +9,14 @@ type Element =
   | { readonly range: readonly [string, string] }
   | { readonly prefix: { readonly addr: string; readonly len: number } };
 
+/** An element of a map from buckets. */
+type Lead = readonly [bucket: number, verdict: { readonly jump?: { readonly target: string } }];
+
 interface Listing {
-  readonly nftables: readonly { readonly set?: { readonly elem?: readonly Element[] } }[];
+  readonly nftables: readonly {
+    readonly set?: { readonly elem?: readonly Element[] };
+    readonly map?: { readonly elem?: readonly Lead[] };
+  }[];
 }
 
 /** `268435456`, `10.0.0.0-10.0.0.255`, `10.0.0.1`. */
@@ -28,11 +34,17 @@ const stretch = (from: string, to: string): string => (from === to ? from : `${f
 
 function wanted(set: ProgramSet): readonly string[] {
   if (set.type === 'mark') return set.elements.map(mark => `${mark}`);
+  if (set.type === 'buckets') return set.elements.map((chain, bucket) => leadText(bucket, chain));
   return set.elements.map(({ from, to }) => stretch(from, to));
 }
 
-function elementsOf(shell: Shell, { table, name }: OwnSet): readonly string[] {
-  const listing = JSON.parse(shell.say(['nft', '-j', 'list', 'set', 'inet', table, name])) as Listing;
+const leadText = (bucket: number, chain: string): string => `${bucket} : jump ${chain}`;
+
+function elementsOf(shell: Shell, { table, name, type }: OwnSet): readonly string[] {
+  const kind = type === 'buckets' ? 'map' : 'set';
+  const listing = JSON.parse(shell.say(['nft', '-j', 'list', kind, 'inet', table, name])) as Listing;
+  const leads = listing.nftables.flatMap(entry => entry.map?.elem ?? []);
+  if (type === 'buckets') return leads.map(([bucket, { jump }]) => leadText(bucket, jump?.target ?? ''));
   return listing.nftables.flatMap(entry => entry.set?.elem ?? []).map(listed);
 }
 

@@ -5,17 +5,22 @@ import { be32, text, u32 } from './bytes.ts';
 import { nlm } from './message.ts';
 import type { NetlinkSocket, Request } from './socket.ts';
 
-/** NFNL_SUBSYS_NFTABLES and nf_tables.h: NFTA_SET_ELEM_LIST_*, NFTA_LIST_ELEM, NFTA_SET_ELEM_*, NFTA_DATA_VALUE. */
+/** NFNL_SUBSYS_NFTABLES and nf_tables.h: NFTA_SET_ELEM_LIST_*, NFTA_LIST_ELEM, NFTA_SET_ELEM_*, NFTA_DATA_*, NFTA_VERDICT_*. */
 const subsystem = 10;
 const message = { NEWSETELEM: 12, GETSETELEM: 13, DELSETELEM: 14 } as const;
-const nfta = { TABLE: 1, SET: 2, ELEMENTS: 3, ITEM: 1, KEY: 1, FLAGS: 3, VALUE: 1 } as const;
+const nfta = { TABLE: 1, SET: 2, ELEMENTS: 3, ITEM: 1, KEY: 1, DATA: 2, FLAGS: 3, VALUE: 1 } as const;
+const verdict = { NESTED: 2, CODE: 1, CHAIN: 2 } as const;
+const NFT_JUMP = -3;
 const NFT_SET_ELEM_INTERVAL_END = 1;
 const header = Buffer.from([1, 0, 0, 0]);
 
 /** A set of an inet table, with what it holds or is to hold. */
 export type OwnSet = ProgramSet & { readonly table: string };
 
-/** An element as the kernel has it: its key in hex, with a mark where a stretch of addresses ends before it. */
+/**
+ * An element as the kernel has it: its key in hex, with a mark where a stretch of addresses ends before it; behind a colon the chain
+ * that a map leads to.
+ */
 type Raw = string;
 /** What comes and goes together: a mark, or both ends of a stretch in order, as the kernel asks. */
 type Entry = readonly Raw[];
@@ -23,10 +28,18 @@ type Entry = readonly Raw[];
 const endMark = '<';
 const rawOf = (key: Buffer, isEnd: boolean): Raw => `${key.toString('hex')}${isEnd ? endMark : ''}`;
 const isEnd = (raw: Raw): boolean => raw.endsWith(endMark);
-const keyOf = (raw: Raw): string => (isEnd(raw) ? raw.slice(0, -endMark.length) : raw);
+const leadMark = ':';
+const chainOf = (raw: Raw): string | undefined => raw.split(leadMark)[1];
+
+function keyOf(raw: Raw): string {
+  const [key = ''] = raw.split(leadMark);
+  return isEnd(key) ? key.slice(0, -endMark.length) : key;
+}
 
 function wantedEntries(set: ProgramSet): readonly Entry[] {
   if (set.type === 'mark') return set.elements.map(mark => [rawOf(u32(mark), false)]);
+  if (set.type === 'buckets')
+    return set.elements.map((chain, bucket) => [`${rawOf(u32(bucket), false)}${leadMark}${chain}`]);
   return set.elements.map(({ from, to }) => {
     const end = ipv4ToNumber(to) + 1;
     const first = rawOf(be32(ipv4ToNumber(from)), false);
@@ -49,7 +62,15 @@ function entriesOf(raws: readonly Raw[]): readonly Entry[] {
 
 function item(raw: Raw): Buffer {
   const flags = isEnd(raw) ? [attr(nfta.FLAGS, be32(NFT_SET_ELEM_INTERVAL_END))] : [];
-  return nested(nfta.ITEM, ...flags, nested(nfta.KEY, attr(nfta.VALUE, Buffer.from(keyOf(raw), 'hex'))));
+  const key = nested(nfta.KEY, attr(nfta.VALUE, Buffer.from(keyOf(raw), 'hex')));
+  return nested(nfta.ITEM, ...flags, key, ...leadOf(raw));
+}
+
+function leadOf(raw: Raw): readonly Buffer[] {
+  const chain = chainOf(raw);
+  if (chain === undefined) return [];
+  const jump = [attr(verdict.CODE, be32(NFT_JUMP >>> 0)), attr(verdict.CHAIN, text(chain))];
+  return [nested(nfta.DATA, nested(verdict.NESTED, ...jump))];
 }
 
 function readItem(bytes: Buffer): readonly Raw[] {
@@ -57,7 +78,15 @@ function readItem(bytes: Buffer): readonly Raw[] {
   const data = found.get(nfta.KEY);
   const key = data && attributeMap(data).get(nfta.VALUE);
   const flags = found.get(nfta.FLAGS)?.readUInt32BE(0) ?? 0;
-  return key ? [rawOf(key, (flags & NFT_SET_ELEM_INTERVAL_END) !== 0)] : [];
+  if (!key) return [];
+  return [`${rawOf(key, (flags & NFT_SET_ELEM_INTERVAL_END) !== 0)}${readLead(found.get(nfta.DATA))}`];
+}
+
+/** What a map leads to: another verdict than a jump is none of ours. */
+function readLead(data: Buffer | undefined): string {
+  const lead = data && attributeMap(data).get(verdict.NESTED);
+  const chain = lead && attributeMap(lead).get(verdict.CHAIN);
+  return chain ? `${leadMark}${chain.toString().replace(/\0.*$/s, '')}` : '';
 }
 
 const place = ({ table, name }: OwnSet): readonly Buffer[] => [

@@ -45,5 +45,19 @@ const outageFlows: Fact<Care> = {
     })[value],
 };
 
+const deadShare: Fact<Care> = {
+  title: 'New connections whose PCC remainder is that of a dead line',
+  source: 'docs/routeros.md#what-pcc-balances; docs/architecture.md#decisions',
+  confidence: 'sure',
+  v6: 'none',
+  v7: 'none',
+  linux: 'ours',
+  say: value =>
+    ({
+      none: 'all leave by the line that its routing table, or main, names next',
+      ours: 'do so, too, or are divided among all others by their weights (jalur run --balance buckets)',
+    })[value],
+};
+
 /** What becomes of connections when lines die and return, and what they carry for it. */
-export const connectionFacts = { marks, deadFlows, outageFlows } as const;
+export const connectionFacts = { marks, deadFlows, outageFlows, deadShare } as const;

@@ -39,7 +39,9 @@ import { testTtl } from './ttl.ts';
 
 export type { MatchContext } from './matcher-test.ts';
 export { observed } from './observed.ts';
-export { familyOf, type PccFamilies } from './pcc-family.ts';
+export type { PccFamilies } from './pcc-families.ts';
+export { familyOf } from './pcc-family.ts';
+export { sharedOf } from './shared.ts';
 
 const open = (matcher: Matcher, { setup }: MatchContext): Test => testOpen(setup, matcher);
 

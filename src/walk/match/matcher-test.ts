@@ -2,7 +2,7 @@ import type { FirewallRule, MatcherKind, MatcherOf } from '../../model/index.ts'
 import type { Test } from '../flight.ts';
 import type { Services } from '../services/index.ts';
 import type { Setup } from '../setup.ts';
-import type { PccFamilies } from './pcc-family.ts';
+import type { PccFamilies } from './pcc-families.ts';
 
 /** What matchers of one rule know of each other and of the whole router. */
 export interface MatchContext {

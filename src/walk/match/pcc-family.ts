@@ -43,12 +43,13 @@ export class PccFamily {
   }
 }
 
-/** The family of each kind and denominator. */
-export type PccFamilies = Map<string, PccFamily>;
-
-export function familyOf(setup: Setup, families: PccFamilies, matcher: Pcc): PccFamily {
+export function familyOf(
+  setup: Setup,
+  { pcc }: { readonly pcc: Map<string, PccFamily> },
+  matcher: Pcc,
+): PccFamily {
   const key = `${matcher.fields}:${matcher.denominator}`;
-  const family = families.get(key) ?? new PccFamily(setup, matcher);
-  families.set(key, family);
+  const family = pcc.get(key) ?? new PccFamily(setup, matcher);
+  pcc.set(key, family);
   return family;
 }

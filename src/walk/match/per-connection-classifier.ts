@@ -1,5 +1,6 @@
 import type { MatcherTest } from './matcher-test.ts';
 import { familyOf } from './pcc-family.ts';
+import { sharedOf } from './shared.ts';
 
 /**
  * `per-connection-classifier=both-addresses:3/0`; a remainder that no hash has never matches
@@ -7,8 +8,10 @@ import { familyOf } from './pcc-family.ts';
  */
 export const testPerConnectionClassifier: MatcherTest<'per-connection-classifier'> = (
   matcher,
-  { setup, families },
+  { setup, families, rule },
 ) => {
+  const shared = sharedOf(setup, families, rule);
+  if (shared) return flight => shared.ruleOf(flight) === rule;
   const { remainder, denominator, negated } = matcher;
   const family = familyOf(setup, families, matcher);
   if (remainder >= denominator) return () => negated;

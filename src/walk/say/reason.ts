@@ -1,6 +1,6 @@
 import { placeOf } from '../../model/index.ts';
 import type { InEveryLanguage, Language } from '../../text/index.ts';
-import type { Step, Trace } from '../trace.ts';
+import type { Bucket, Step, Trace } from '../trace.ts';
 
 const en = {
   connectionMark: (mark: string) => `connection marked ${mark}`,
@@ -8,6 +8,7 @@ const en = {
   empty: (tables: readonly string[], table: string) =>
     `${tables.map(one => `${one} has no active route`).join(', ')} → ${table} decides`,
   remainder: (remainder: number) => `PCC remainder ${remainder}`,
+  tableBucket: (bucket: number, buckets: number) => `bucket ${bucket} of ${buckets}`,
   natRule: (kind: string, comment: string, place: string) => `the ${kind} rule${comment}${place}`,
   because: (reason: string) => `, because ${reason}`,
   becauseOf: (thing: string) => `, because of ${thing}`,
@@ -20,6 +21,7 @@ const id: typeof en = {
   empty: (tables, table) =>
     `${tables.map(one => `${one} tidak punya rute aktif`).join(', ')} → ${table} yang menentukan`,
   remainder: remainder => `sisa PCC ${remainder}`,
+  tableBucket: (bucket, buckets) => `bucket ${bucket} dari ${buckets}`,
   natRule: (kind, comment, place) => `aturan ${kind}${comment}${place}`,
   because: reason => `, karena ${reason}`,
   becauseOf: thing => `, karena ${thing}`,
@@ -71,8 +73,13 @@ function reasonParts(step: Step, language: Language): string[] {
   return [say.empty(empty, step.table), ...rule];
 }
 
+function bucketText({ bucket, of }: Bucket, language: Language): string {
+  const say = words[language];
+  return of ? say.tableBucket(bucket, of.buckets) : say.remainder(bucket);
+}
+
 function ruleParts({ rule, bucket }: Extract<Step, { readonly kind: 'rule' }>, language: Language): string[] {
-  const why = bucket ? [words[language].remainder(bucket.bucket)] : [];
+  const why = bucket ? [bucketText(bucket, language)] : [];
   const { action } = rule;
   if (action.kind === 'mark-connection' || action.kind === 'mark-routing') return [...why, action.mark];
   return [];

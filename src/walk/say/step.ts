@@ -30,6 +30,8 @@ const en = {
   tracked: (reply: boolean, state: string, mark: string) =>
     `It is ${reply ? 'an answer in' : 'part of'} a known connection (${state}), ${mark === '' ? 'without a mark' : `marked ${mark}`}.`,
   bucket: (pcc: string, bucket: number) => `PCC ${pcc} gives ${bucket}; `,
+  tableBucket: (fields: string, bucket: number, buckets: number) =>
+    `the hash of ${fields} is in bucket ${bucket} of ${buckets}, as jalur divides; `,
   missed: (table: string) => `table ${table} has no active route for it; `,
   routed: (again: boolean, mark: string, way: string) =>
     `${again ? 'Routed again' : 'Routed'} ${mark === '' ? '' : `with routing mark ${mark} `}→ ${way}.`,
@@ -60,6 +62,8 @@ const id: typeof en = {
   tracked: (reply, state, mark) =>
     `Paket adalah ${reply ? 'jawaban dalam' : 'bagian dari'} koneksi yang sudah dikenal (${state}), ${mark === '' ? 'tanpa mark' : `dengan mark ${mark}`}.`,
   bucket: (pcc, bucket) => `PCC ${pcc} menghasilkan ${bucket}; `,
+  tableBucket: (fields, bucket, buckets) =>
+    `hash dari ${fields} jatuh ke bucket ${bucket} dari ${buckets}, menurut pembagian jalur; `,
   missed: table => `tabel ${table} tidak punya rute aktif untuknya; `,
   routed: (again, mark, way) =>
     `${again ? 'Routing ulang' : 'Routing'} ${mark === '' ? '' : `dengan routing mark ${mark} `}→ ${way}.`,
@@ -126,6 +130,7 @@ function trackedText(
 
 function bucketText({ bucket }: Extract<Step, { readonly kind: 'rule' }>, language: Language): string {
   if (!bucket) return '';
+  if (bucket.of) return words[language].tableBucket(bucket.fields, bucket.bucket, bucket.of.buckets);
   return words[language].bucket(`${bucket.fields}:${bucket.denominator}`, bucket.bucket);
 }
 

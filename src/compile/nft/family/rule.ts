@@ -1,7 +1,9 @@
 import { hex, markLayout, placesOf } from '../../../linux/index.ts';
 import type { FirewallRule } from '../../../model/index.ts';
+import { usualBuckets } from '../../../pcc/index.ts';
 import type { LinuxContext } from '../../context.ts';
 import { markNumber } from '../../numbers.ts';
+import { isDivided } from '../../shares/index.ts';
 import { actionEffect } from '../act/act.ts';
 import type { ChainIndex } from '../chain-index.ts';
 import { both, isRefused, join, quote } from '../condition.ts';
@@ -68,12 +70,14 @@ function lookup(
   const [first] = family.rules;
   const matcher = keyMatcher(first, family.key);
   if (first && matcher?.kind === 'per-connection-classifier') {
-    const { fields, denominator } = matcher;
+    const { fields } = matcher;
+    const isTable = isDivided(context, family.rules);
+    const denominator = isTable ? usualBuckets : matcher.denominator;
     const found = bucketExpressions(fields, denominator, context.options.seed, fixedProtocol(first));
     // Remainders that no packet has are left out: those rules never match.
     const known = leads.filter(([bucket]) => Number(bucket) < denominator);
     const match = found.map(one => join(one.match, `${one.expression} vmap @${name}`));
-    return { match, map: mapLines(name, denominator, known) };
+    return { match, map: isTable ? [] : mapLines(name, denominator, known) };
   }
   if (family.key === 'in-interface') return { match: [`iifname vmap { ${textOf(leads)} }`], map: [] };
   const mark = `ct mark & ${hex(markLayout.connection.mask)} vmap { ${textOf(leads)} }`;

@@ -1,3 +1,4 @@
+import type { SharedRules } from '../../../compile/index.ts';
 import type { Awaited } from './awaited.ts';
 import type { Line } from './line.ts';
 import type { Judgement } from './line-state.ts';
@@ -16,6 +17,8 @@ export interface LineMemory {
   readonly isReleased: boolean;
   /** Connections of an outage are held where they are. */
   readonly isHeld: boolean;
+  /** Who owns which bucket while every line lives. */
+  readonly shares?: readonly Pick<SharedRules, 'name' | 'home'>[] | undefined;
 }
 
 /**

@@ -6,5 +6,7 @@ export function memoryOf(state: GatewayState, unreachable: readonly string[]): L
   const { reached, watched, awaited, judgements } = state;
   if (state.config.pace !== 'jalur' || !reached) return undefined;
   const { uplinks, isReleased } = reached;
-  return { watched, awaited, judgements, unreachable, uplinks, isReleased, isHeld: !isReleased };
+  const shares = reached.shares.map(({ name, home }) => ({ name, home }));
+  const lines = { watched, awaited, judgements, unreachable, uplinks, isReleased, isHeld: !isReleased };
+  return shares.length > 0 ? { ...lines, shares } : lines;
 }

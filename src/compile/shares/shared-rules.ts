@@ -1,0 +1,32 @@
+import type { FirewallRule, PccKind } from '../../model/index.ts';
+import type { BucketTable, Weight } from '../../pcc/index.ts';
+
+/** How connections are divided where PCC is not to do it. */
+export interface Sharing {
+  /** Instead of those of the text, by connection mark. */
+  readonly weights?: Readonly<Record<string, number>> | undefined;
+  /** The tables before: what need not move stays. */
+  readonly before?: readonly Pick<SharedRules, 'name' | 'home'>[] | undefined;
+}
+
+/** Rules that divide connections, as a table of buckets. */
+export interface SharedRules {
+  /** Of the map in the kernel. */
+  readonly name: string;
+  readonly rules: readonly FirewallRule[];
+  readonly fields: PccKind;
+  /** By connection mark. */
+  readonly weights: readonly Weight[];
+  /** Marks whose line is dead. */
+  readonly dead: readonly string[];
+  /** Who owns each bucket while every line lives, by connection mark. */
+  readonly home: BucketTable;
+  /** Who owns it now. */
+  readonly table: BucketTable;
+}
+
+/** Rules that one map of buckets stands for. */
+export interface Divided {
+  readonly name: string;
+  readonly rules: readonly FirewallRule[];
+}

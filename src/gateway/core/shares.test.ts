@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { threeLines } from '../../compile/testing/index.ts';
+import { movedBuckets } from '../../pcc/index.ts';
+import { runConfig } from '../testing/run-config.ts';
+import { applied, run } from '../testing/steps.ts';
+import { type CoreEvent, type Interfaces, initialState, type RunConfig } from './index.ts';
+import type { GatewayState } from './state.ts';
+
+const links = (...down: readonly string[]): Interfaces =>
+  Object.fromEntries(
+    ['ether1', 'ether2', 'ether3', 'ether4'].map(name => [
+      name,
+      { name, running: !down.includes(name), addresses: [] },
+    ]),
+  );
+
+const turn = (atMs: number, ...down: readonly string[]): CoreEvent[] => [
+  { kind: 'link', atMs, reason: 'a cable' },
+  { kind: 'observed', atMs, result: { kind: 'done', interfaces: links(...down) } },
+  { kind: 'applied', atMs: atMs + 1, sinceMs: atMs + 1, result: applied },
+];
+
+const proved = (atMs: number, line: string): CoreEvent => ({
+  ...{ kind: 'line', line, atMs, verdict: { status: 'up', silent: [] } },
+  evidence: { silentMs: 0, lost: 0, asked: [] },
+});
+
+const config = (text: string, more: Partial<RunConfig> = {}): RunConfig => ({
+  ...runConfig(text),
+  ...{ pace: 'jalur', balance: 'buckets' },
+  ...more,
+});
+const started = () => run(initialState(config(threeLines), 1), { kind: 'start', atMs: 0 }, ...turn(1)).state;
+const tableOf = (state: GatewayState) => state.reached?.shares[0]?.table ?? [];
+const loaded = (state: GatewayState) => state.reached?.program.nft.text.replace(/ *elements = .*\n/g, '');
+
+describe('a gateway whose connections are divided by buckets', () => {
+  it('a cable is out → the buckets of its line alone have another owner; nothing is loaded', () => {
+    const before = started();
+    const { state } = run(before, ...turn(10, 'ether2'));
+    expect(tableOf(before)).toHaveLength(256);
+    expect(tableOf(before).every((mark, i) => mark === 'two' || mark === tableOf(state)[i])).toBe(true);
+    expect(tableOf(state)).not.toContain('two');
+    expect(loaded(state)).toBe(loaded(before));
+  });
+
+  it('the line is back and answers → everybody has the bucket of before', () => {
+    const before = started();
+    const { state } = run(
+      before,
+      ...turn(10, 'ether2'),
+      ...turn(20),
+      proved(25, 'ether2'),
+      ...turn(26).slice(1),
+    );
+    expect(tableOf(state)).toEqual(tableOf(before));
+  });
+
+  it('a configuration without one line is applied → only its buckets move', () => {
+    const before = started();
+    const text = threeLines.replace(/.*:4\/3.*\n/, '').replaceAll(':4/', ':3/');
+    const reload: CoreEvent = { kind: 'config', atMs: 20, config: config(text) };
+    const { state } = run(before, reload, ...turn(21).slice(1));
+    const gone = tableOf(before).filter(mark => mark === 'three').length;
+    expect(movedBuckets(tableOf(before), tableOf(state))).toBe(gone);
+  });
+
+  it('PCC as the text has it → no table', () => {
+    const { state } = run(
+      initialState(config(threeLines, { balance: 'pcc' }), 1),
+      { kind: 'start', atMs: 0 },
+      ...turn(1),
+    );
+    expect(state.reached?.shares).toEqual([]);
+    expect(state.reached?.program.nft.text).toContain('mod 4 seed');
+  });
+});
