@@ -24,6 +24,8 @@ export interface RunOptions extends HealthOptions {
   readonly exactCounters?: boolean | undefined;
   /** How connections are divided where the text has PCC; default: by its remainder. */
   readonly balance?: Balance | undefined;
+  /** New connections avoid lines that are full while others are not. */
+  readonly spill?: boolean | undefined;
 }
 
 /** How a gateway is started. */

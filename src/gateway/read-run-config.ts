@@ -24,7 +24,7 @@ export function readRunTexts(
 /** What the user says when it is started goes before what an intent says. */
 const ownOf = (
   { run }: Pick<Config, 'run'>,
-  { pace, usualPace, autoHealth, failback, plain, exactCounters, balance }: RunOptions,
+  { pace, usualPace, autoHealth, failback, plain, exactCounters, balance, spill }: RunOptions,
 ) => ({
   pace: pace ?? run.pace ?? usualPace,
   autoHealth: autoHealth ?? run.autoHealth,
@@ -32,4 +32,5 @@ const ownOf = (
   plain,
   exactCounters,
   balance: balance ?? run.balance,
+  spill: spill ?? run.spill,
 });

@@ -4,6 +4,7 @@ import type { Measured } from '../probe/index.ts';
 import { apply, checkedConfig, confirm, reload, reloadBySignal } from './change.ts';
 import { condition } from './conditions/index.ts';
 import type { ControlRequest, ControlValues } from './control/index.ts';
+import { followsLines } from './core/index.ts';
 import type { EventHub } from './event-hub.ts';
 import { identityOf } from './identity.ts';
 import { lineMeant, type WanRequest } from './line-meant.ts';
@@ -23,7 +24,7 @@ import {
   statusReply,
   type WanReply,
 } from './replies/index.ts';
-import { countedTraffic, promisedShares } from './traffic/index.ts';
+import { countedTraffic, everySecond, promisedShares, secondsBetween } from './traffic/index.ts';
 
 type ApplyRequest = Extract<ControlRequest, { readonly type: 'apply' }>;
 type ConfirmRequest = Extract<ControlRequest, { readonly type: 'confirm' }>;
@@ -62,6 +63,14 @@ export function runningGateway(parts: Parts): Gateway {
   const { loop, port, control } = parts;
   const counts = countedTraffic(port);
   const promised = promisedShares();
+  const seconds = everySecond(
+    port,
+    () => followsLines(loop.state.config),
+    (before, now) => {
+      const lines = secondsBetween(before, now, loop.state.reached?.uplinks ?? []);
+      loop.post({ kind: 'second', atMs: now.atMs, lines });
+    },
+  );
   let tally = startTally;
   parts.hub.subscribe(({ event }) => {
     tally = tallied(tally, event);
@@ -124,6 +133,7 @@ export function runningGateway(parts: Parts): Gateway {
     stop() {
       if (stopped) return stopped;
       counts.stop();
+      seconds.stop();
       stopped = end(parts);
       void stopped.then(() => control.close()).then(hasEnded);
       return stopped;

@@ -1,10 +1,12 @@
 import {
   evidenceOf,
+  type LatestProbes,
   type LineEvidence,
   type LineMachine,
   type LineTarget,
   type LineVerdict,
   type LineWatch,
+  latestProbes,
   nextLine,
   startLine,
 } from '../health/index.ts';
@@ -39,7 +41,9 @@ export interface LineTools {
 }
 
 /** What is known of lines, by their name. */
-export type Measured = Readonly<Record<string, LineEvidence>>;
+export type Measured = Readonly<
+  Record<string, LineEvidence & { readonly probes?: LatestProbes | undefined }>
+>;
 
 /** Lines under watch, set as a whole. */
 export interface Lines {
@@ -146,7 +150,9 @@ export function runLines({ openLink, readCounters }: LineTools, listener: LineLi
     },
     measured() {
       const nowMs = monotonicMs();
-      const all = [...runners].map(([name, { machine }]) => [name, evidenceOf(machine, nowMs)] as const);
+      const all = [...runners].map(([name, { machine }]) => {
+        return [name, { ...evidenceOf(machine, nowMs), probes: latestProbes(machine) }] as const;
+      });
       return Object.fromEntries(all);
     },
     close() {

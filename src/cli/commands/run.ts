@@ -18,7 +18,7 @@ import { exitCode } from '../exit-code.ts';
 import { reportFailure } from '../failure.ts';
 import { nameOption } from '../gateway/name.ts';
 import { sentence } from '../gateway/sentence.ts';
-import { type BalanceOption, withBalance } from '../options/balance.ts';
+import { type SharingOption, withSharing } from '../options/balance.ts';
 import { type HealthFlags, healthOptions, withHealth } from '../options/health.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { type MetricsOption, metricsAddress, withMetrics } from '../options/metrics.ts';
@@ -34,7 +34,7 @@ interface Options
     SkipOption,
     HealthFlags,
     PlainOption,
-    BalanceOption,
+    SharingOption,
     MetricsOption {
   readonly state?: string;
   readonly name?: string;
@@ -54,7 +54,7 @@ Signals: TERM, INT and QUIT end it; HUP has it read the configuration again (jal
 export function register(command: Command): void {
   const named = nameOption(command, 'name of this gateway, for what outlives a reboot (default: host)');
   const basic = withHealth(withSkip(withReading(withJson(named, 'one JSON object per line and event'))));
-  withMetrics(withPlain(withBalance(basic)))
+  withMetrics(withPlain(withSharing(basic)))
     .description(
       'Turns this Linux machine (the network namespace it is started in) into the gateway that a configuration describes, until Ctrl-C; then restores what it changed. It sets addresses, sysctls, routing rules and routes, nftables, queues, and starts DHCP clients and servers. It needs root. To see all of it first: jalur plan.',
     )
@@ -90,6 +90,7 @@ async function run(
     plain,
     counters,
     balance,
+    spill,
     metrics,
     ...reading
   }: Options,
@@ -115,6 +116,7 @@ async function run(
     plain,
     exactCounters: counters === 'exact',
     balance,
+    spill,
     leave,
     onEvent: print,
   });

@@ -70,3 +70,20 @@ it('status: a terminal narrower than the table → each line with its facts belo
 it('status: no default route is in force → said', () => {
   expect(statusText({ ...status, active: [] }, plain, 120)).toContain('No default route is in force.');
 });
+
+it('status: buckets divide connections → what each mark gets now, and why that changed last', () => {
+  const marks = [
+    { mark: 'one', line: 'ether1', stated: 0.5, share: 0.17, now: 0.17 },
+    { mark: 'two', stated: 0.5, share: 0.83, now: 0.83 },
+  ];
+  const last = { why: 'ether1 50 % → 17 % (full with 20 Mbit/s)', forMs: 12_000 };
+  const text = statusText(
+    { ...status, sharing: { balance: 'adaptive', spill: true, marks, last } },
+    plain,
+    120,
+  );
+  expect(text).toContain(
+    'New connections (adaptive, spill): one (ether1) 17 %, two 83 %\n  12 s ago: ether1 50 % → 17 % (full with 20 Mbit/s)',
+  );
+  expect(statusText(status, plain, 120)).not.toContain('New connections');
+});

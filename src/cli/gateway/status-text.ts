@@ -1,7 +1,7 @@
 import type { LineReply, StatusReply } from '../../gateway/index.ts';
 import { counted } from '../../text/index.ts';
 import type { Colours } from '../output/colour.ts';
-import { lasting } from './figures.ts';
+import { lasting, percent } from './figures.ts';
 import { linesText } from './lines-text.ts';
 
 /** How a gateway is: one sentence that says it, then lines, routes in force, what is wrong, and which gateway it is. */
@@ -9,11 +9,23 @@ export function statusText(status: StatusReply, colours: Colours, width: number)
   const parts = [
     headline(status, colours),
     linesText(status.lines, colours, width),
+    sharing(status),
     routes(status),
     conditions(status, colours),
     identity(status),
   ];
   return `${parts.filter(part => part !== '').join('\n\n')}\n`;
+}
+
+/** `New connections by buckets: ISP1_conn (ether1) 67 %, …`, and why that changed last. */
+function sharing({ sharing: how }: StatusReply): string {
+  if (!how) return '';
+  const parts = how.marks.map(({ mark, line, now }) => {
+    return `${mark}${line === undefined ? '' : ` (${line})`} ${percent(now)}`;
+  });
+  const kinds = [how.balance, ...(how.spill ? ['spill'] : [])].join(', ');
+  const last = how.last ? [`  ${lasting(how.last.forMs)} ago: ${how.last.why}`] : [];
+  return [`New connections (${kinds}): ${parts.join(', ')}`, ...last].join('\n');
 }
 
 const isUp = ({ status }: LineReply): boolean => status !== 'down';

@@ -17,6 +17,14 @@ export const deadMarks = (state: State, marks: readonly string[]): readonly stri
     return tables.length > 0 && tables.every(table => isAway(state, table));
   });
 
+/** The line that is the home of what a mark leads to. */
+export function lineOfMark(state: State, mark: string): string | undefined {
+  const [table] = tablesOf(state, mark);
+  if (table === undefined) return undefined;
+  const used = defaultsIn(state, table).length > 0 ? table : mainTable;
+  return [...homesOf(state, table), ...homesOf(state, used)][0]?.interface;
+}
+
 /** Tables that packets of connections with this mark are routed by. */
 const tablesOf = ({ router }: State, mark: string): readonly string[] =>
   router.firewall.ipv4.mangle.flatMap(({ disabled, chain, action, matchers }) => {

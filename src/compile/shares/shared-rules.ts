@@ -15,8 +15,11 @@ export interface SharedRules {
   readonly name: string;
   readonly rules: readonly FirewallRule[];
   readonly fields: PccKind;
-  /** By connection mark. */
+  /** By connection mark: as the text has them, and in force. */
+  readonly stated: readonly Weight[];
   readonly weights: readonly Weight[];
+  /** The line that each mark leads to, where that is known. */
+  readonly lines: Readonly<Record<string, string>>;
   /** Marks whose line is dead. */
   readonly dead: readonly string[];
   /** Who owns each bucket while every line lives, by connection mark. */

@@ -10,7 +10,7 @@ import {
 } from '../../pcc/index.ts';
 import type { Rib } from '../../rib/index.ts';
 import type { FlowLine, LinuxContext } from '../context.ts';
-import { deadMarks } from './dead-marks.ts';
+import { deadMarks, lineOfMark } from './dead-marks.ts';
 import type { Divided, SharedRules } from './shared-rules.ts';
 
 // Where it is asked for, rules of the text that divide connections by PCC's remainder are one table of buckets: their marks are
@@ -46,7 +46,14 @@ export function sharesOf(context: LinuxContext, divided: readonly Divided[]): re
     const weights = stated.map(({ owner, weight }) => ({ owner, weight: given[owner] ?? weight }));
     const known = tableBefore(before, name, weights);
     const home = known ? reweighed(known, weights) : bucketTable(weights, usualBuckets);
-    const divided = { name, rules, fields: pcc.fields, weights, home };
+    const state = { router: context.router, rib: context.rib, lines: context.options.flows?.lines ?? [] };
+    const lines = Object.fromEntries(
+      weights.flatMap(({ owner }) => {
+        const line = lineOfMark(state, owner);
+        return line === undefined ? [] : [[owner, line] as const];
+      }),
+    );
+    const divided = { name, rules, fields: pcc.fields, stated, weights, lines, home };
     return [{ ...divided, ...inState(divided, context.router, context.rib, context.options.flows?.lines) }];
   });
 }

@@ -18,6 +18,7 @@ import {
   withHooks,
 } from './lines/index.ts';
 import { hostsOf, noScripts, type ScriptState } from './scripts/index.ts';
+import { followsLines } from './shares.ts';
 import type { Decision, Drafted, GatewayState } from './state.ts';
 
 /** A decision, with the scripts that ran for it. */
@@ -62,6 +63,7 @@ function isStill(reached: Decision, state: GatewayState, world: World): boolean 
   return (
     reached.config === config &&
     reached.running === scripts.running &&
+    reached.weights === weightsOf(state) &&
     reached.isReleased === isReleased(state, reached.uplinks) &&
     reached.mayStray === mayStray(state, reached.uplinks) &&
     scripts.now.length === 0 &&
@@ -130,15 +132,21 @@ function decideAnew(state: GatewayState, world: World, observed: Observed, runni
       found,
       shares,
     },
+    weights: weightsOf(state),
     ...{ running: settled.running, counted: counted.map(line => line.interface) },
   };
   return { decision, diagnostics, happened };
 }
 
+/** Weights that follow from what lines deliver, where they are to. */
+const weightsOf = ({ config, weights }: Pick<GatewayState, 'config' | 'weights'>): GatewayState['weights'] =>
+  followsLines(config) ? weights : undefined;
+
 /** What is to be divided by buckets; what need not move stays where the decision before had it. */
-function sharingOf({ config, reached, before }: GatewayState): Sharing | undefined {
+function sharingOf(state: GatewayState): Sharing | undefined {
+  const { config, reached, before } = state;
   if ((config.balance ?? 'pcc') === 'pcc') return undefined;
-  return { before: reached?.shares ?? before?.shares };
+  return { weights: weightsOf(state), before: reached?.shares ?? before?.shares };
 }
 
 /** The world as it will be once the addresses that configuration and leases want are on their interfaces. */

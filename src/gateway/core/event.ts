@@ -1,4 +1,4 @@
-import type { HostCheck, LineEvidence, LineVerdict } from '../../health/index.ts';
+import type { HostCheck, LineEvidence, LineSecond, LineVerdict } from '../../health/index.ts';
 import type { Router } from '../../model/index.ts';
 import type { GatewayCheck, InterfaceState, Lease, LeaseRoutes } from '../../rib/index.ts';
 import type { BesideKernel, Trouble } from '../conditions/index.ts';
@@ -24,10 +24,14 @@ export interface RunConfig {
   readonly exactCounters?: boolean | undefined;
   /** How connections are divided where the text has PCC; default: by its remainder. */
   readonly balance?: Balance | undefined;
+  /** New connections avoid lines that are full while others are not; by buckets alone. */
+  readonly spill?: boolean | undefined;
 }
 
-/** By PCC's remainder, or by a table of buckets that moves nobody but whom it must. */
-export type Balance = 'pcc' | 'buckets';
+/**
+ * By PCC's remainder, by a table of buckets that moves nobody but whom it must, or by one whose weights follow what lines deliver.
+ */
+export type Balance = 'pcc' | 'buckets' | 'adaptive';
 
 /** They stay where they are (`keep`), move after some time (`drain`, ms), or at once (`cut`). */
 export type Failback =
@@ -90,6 +94,8 @@ export type CoreEvent = { readonly atMs: number } & (
   /** Somebody takes a line down by hand, or gives it back to its health. */
   | { readonly kind: 'wan'; readonly line: string; readonly action: WanAction }
   | { readonly kind: 'timer'; readonly name: TimerName }
+  /** What every line did in the second before; where shares follow that. */
+  | { readonly kind: 'second'; readonly lines: readonly LineSecond[] }
   /** Answer to `observe`. `atMs`: before the kernel was read. */
   | { readonly kind: 'observed'; readonly result: Outcome<{ readonly interfaces: Interfaces }> }
   /** Answer to `apply`. `sinceMs`: when that began. */

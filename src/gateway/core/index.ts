@@ -8,6 +8,7 @@ export { type HeldLease, usedLeases } from './leases/index.ts';
 export { atPace } from './lines/index.ts';
 export type { LineMemory } from './lines/line-memory.ts';
 export type { LineState } from './lines/line-state.ts';
+export { followsLines } from './shares.ts';
 export { type GatewayState, initialState } from './state.ts';
 export { step } from './step.ts';
 export { type ConfirmJudgement, judgeConfirm } from './trial/judge.ts';

@@ -75,3 +75,57 @@ describe('a gateway whose connections are divided by buckets', () => {
     expect(state.reached?.program.nft.text).toContain('mod 4 seed');
   });
 });
+
+describe('a gateway whose shares follow its lines', () => {
+  const follows = (more: Partial<RunConfig> = {}) =>
+    run(
+      initialState(config(threeLines, { balance: 'adaptive', ...more }), 1),
+      { kind: 'start', atMs: 0 },
+      ...turn(1),
+    ).state;
+  /** ether1 is full with 10 Mbit/s; the others carry a little, and their probes do not wait. */
+  const second = (atMs: number, full = true): CoreEvent => ({
+    ...{ kind: 'second', atMs },
+    lines: ['ether1', 'ether2', 'ether3'].map(line => ({
+      ...{ line, isUp: true, sentBps: 0 },
+      receivedBps: line === 'ether1' && full ? 10e6 : 1e6,
+      roundTripsMs: [line === 'ether1' && full && atMs > 6000 ? 150 : 10],
+    })),
+  });
+  const seconds = (count: number, full = true) =>
+    Array.from({ length: count }, (_, i) => second((i + 1) * 1000, full));
+  const settle = (atMs: number): CoreEvent[] => turn(atMs).slice(1);
+
+  it('one is full and others are not → weights, a turn with the reason, fewer buckets; connections stay', () => {
+    const before = follows({ spill: true });
+    const heard = run(before, ...seconds(30));
+    expect(heard.state.weights?.['one']).toBeLessThan(0.5);
+    expect(heard.effects.map(({ kind }) => kind)).toContain('observe');
+    const { state, effects } = run(heard.state, ...settle(31_000));
+    const count = (one: GatewayState) => tableOf(one).filter(mark => mark === 'one').length;
+    expect(count(state)).toBeLessThan(count(before));
+    expect(state.reshared?.why).toMatch(/^ether1 \d+ % → \d+ % \(full, another line is not\)/);
+    expect(effects.filter(({ kind }) => kind === 'moveFlows')).toEqual([]);
+    expect(loaded(state)).toBe(loaded(before));
+  });
+
+  it('nothing tells anything of a line → no turn', () => {
+    const { state, effects } = run(follows(), ...seconds(120, false));
+    expect(effects).toEqual([]);
+    expect(state.weights).toBeUndefined();
+  });
+
+  it('a second for a gateway that does not follow its lines → nothing', () => {
+    const { state, effects } = run(started(), ...seconds(30));
+    expect(effects).toEqual([]);
+    expect(state.sharing).toBeUndefined();
+  });
+
+  it('a configuration whose shares do not follow → its own weights', () => {
+    const heard = run(follows({ spill: true }), ...seconds(30), ...settle(31_000)).state;
+    const reload: CoreEvent = { kind: 'config', atMs: 40_000, config: config(threeLines) };
+    const { state } = run(heard, reload, ...settle(41_000));
+    expect(state.reached?.weights).toBeUndefined();
+    expect(state.reached?.shares[0]?.weights).toEqual(state.reached?.shares[0]?.stated);
+  });
+});

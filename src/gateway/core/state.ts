@@ -1,5 +1,5 @@
 import type { SharedRules } from '../../compile/index.ts';
-import type { LineEvidence } from '../../health/index.ts';
+import type { LineEvidence, SharesState } from '../../health/index.ts';
 import type { Program } from '../../linux/index.ts';
 import type { Router } from '../../model/index.ts';
 import type { GatewayCheck, Rib, World } from '../../rib/index.ts';
@@ -41,6 +41,8 @@ export interface Decision {
   readonly uplinks: readonly Uplink[];
   /** Connections of an outage are no longer held where they are. */
   readonly isReleased: boolean;
+  /** Weights that it was made with, where they are not the text's. */
+  readonly weights?: Readonly<Record<string, number>> | undefined;
   /** How connections are divided, where that is not PCC. */
   readonly shares: readonly SharedRules[];
   /** Connections may leave by another line than their address was translated for. */
@@ -102,6 +104,12 @@ export interface GatewayState {
   readonly forced: readonly string[];
   /** Every line and its state, at jalur's pace. */
   readonly lines: Readonly<Record<string, LineState>>;
+  /** What lines delivered lately, where shares follow that. */
+  readonly sharing?: SharesState | undefined;
+  /** Weights that came of it, by connection mark. */
+  readonly weights?: Readonly<Record<string, number>> | undefined;
+  /** Why they changed last (CLOCK_MONOTONIC). */
+  readonly reshared?: { readonly why: string; readonly atMs: number } | undefined;
   /** The time for which connections of an outage stay is over. */
   readonly isDrained: boolean;
   /** Routes have changed a while ago, or the last gateway left connections: they may leave by another line than before. */

@@ -6,6 +6,7 @@ import { hearProbe } from './inputs.ts';
 import { hearLease, hearLeasesTimer, leaseConditions, leasesTimer } from './leases/index.ts';
 import { hearLine, hearStragglers, hearWan, withLines } from './lines/index.ts';
 import { hearHost, hearScriptsTimer, scriptsTimer } from './scripts/index.ts';
+import { hearSecond } from './shares.ts';
 import type { GatewayState } from './state.ts';
 import { because, type Step } from './transition.ts';
 import {
@@ -45,6 +46,7 @@ const handlers: Handlers = {
   drift: (state, { reason, atMs, byOthers }) =>
     because(state, { reason, atMs, drift: byOthers ? 'by-others' : 'seen' }),
   timer: (state, { name, atMs }) => timers[name](state, atMs),
+  second: hearSecond,
   lease: hearLease,
   probe: hearProbe,
   line: hearLine,

@@ -1,4 +1,4 @@
-import type { LineEvidence } from '../../health/index.ts';
+import type { LatestProbes, LineEvidence } from '../../health/index.ts';
 import { type Router, rolesOf } from '../../model/index.ts';
 import { nameOf } from '../../walk/index.ts';
 import { type GatewayState, type LineState, usedLeases } from '../core/index.ts';
@@ -10,7 +10,7 @@ export interface Seen {
   readonly nowMs: number;
   readonly carried: Carried;
   /** What probes measure now, by line. */
-  readonly measured: Readonly<Record<string, LineEvidence>>;
+  readonly measured: Readonly<Record<string, LineEvidence & { readonly probes?: LatestProbes | undefined }>>;
 }
 
 export const routerOf = ({ reached, config }: Pick<GatewayState, 'reached' | 'config'>): Router =>
@@ -38,7 +38,7 @@ function lineReply(state: GatewayState, name: string, { nowMs, carried, measured
   return {
     ...known,
     label: nameOf(routerOf(state), name),
-    evidence: measured[name] ?? evidence,
+    evidence: said(measured[name]) ?? evidence,
     forMs: sinceMs === undefined ? undefined : nowMs - sinceMs,
     addresses: (interfaces[name]?.addresses ?? []).map(({ address, length }) => `${address}/${length}`),
     gateway: uplink?.gateway ?? lease?.gateway,
@@ -46,6 +46,13 @@ function lineReply(state: GatewayState, name: string, { nowMs, carried, measured
     rate: carried.rates[name],
     opened: uplink && openedBy(uplink.number, carried),
   };
+}
+
+/** Single probes are for who follows them. */
+function said(measured: Seen['measured'][string] | undefined): LineEvidence | undefined {
+  if (!measured) return undefined;
+  const { probes: _, ...evidence } = measured;
+  return evidence;
 }
 
 function openedBy(number: number, { opened, overMs }: Carried): LineReply['opened'] {

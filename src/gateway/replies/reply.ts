@@ -3,7 +3,7 @@ import type { Address, Ipv4, Prefix } from '../../net/index.ts';
 import type { Lease, Rib, World } from '../../rib/index.ts';
 import type { Diagnostic } from '../../text/index.ts';
 import type { Condition } from '../conditions/index.ts';
-import type { ActiveDefault, LineState, Pace } from '../core/index.ts';
+import type { ActiveDefault, Balance, LineState, Pace } from '../core/index.ts';
 import type { Recorded } from '../history/index.ts';
 
 /** A route as the kernel holds it, read back; `table` is RouterOS's name of the Linux table. */
@@ -91,6 +91,24 @@ export interface OpenCondition extends Condition {
   readonly since?: string | undefined;
 }
 
+/** How connections are divided where a table of buckets does it. */
+export interface SharingReply {
+  readonly balance: Balance;
+  /** New connections avoid full lines. */
+  readonly spill: boolean;
+  readonly marks: readonly {
+    /** The connection mark, and the line that it leads to where that is known. */
+    readonly mark: string;
+    readonly line?: string | undefined;
+    /** Parts of 1: as the configuration states it, as it is while every line lives, and now. */
+    readonly stated: number;
+    readonly share: number;
+    readonly now: number;
+  }[];
+  /** Why shares changed last, and how long ago. */
+  readonly last?: { readonly why: string; readonly forMs: number } | undefined;
+}
+
 /** What the gateway is, knows and is worried about. */
 export interface StatusReply extends Identity {
   readonly upMs: number;
@@ -103,6 +121,8 @@ export interface StatusReply extends Identity {
   readonly hosts: readonly HostReply[];
   readonly world: World;
   readonly seed: number;
+  /** Undefined: PCC divides. */
+  readonly sharing?: SharingReply | undefined;
 }
 
 /** What the gateway has said lately, oldest first; `earlier`: what came before that is not kept any more. */

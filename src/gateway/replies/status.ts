@@ -2,6 +2,7 @@ import { type ConditionCode, conditionKey } from '../conditions/index.ts';
 import { activeDefaults, type GatewayState, usedLeases } from '../core/index.ts';
 import { lineReplies, type Seen } from './line.ts';
 import type { Identity, StatusReply } from './reply.ts';
+import { sharingReply } from './sharing.ts';
 
 /** What a status is made of beside the state. */
 export interface StatusBasis extends Seen {
@@ -26,5 +27,6 @@ export function statusReply(state: GatewayState, basis: StatusBasis): StatusRepl
     hosts: scripts.hosts.map(({ key, host }) => ({ host, status: scripts.held[key] ?? scripts.found[key] })),
     world: { interfaces, leases: usedLeases(state).leases, unreachable },
     seed,
+    sharing: sharingReply(state, basis.nowMs),
   };
 }

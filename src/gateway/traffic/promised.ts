@@ -37,8 +37,9 @@ async function sharesOf(decision: Decision, isWanted: () => boolean): Promise<Pr
     import('../../walk/index.ts'),
     import('../../spread/index.ts'),
   ]);
-  const { router, rib, world } = decision;
-  const prepared = prepare(router, rib, world, { engine: 'routeros', seed: 0 });
+  const { router, rib, world, shares } = decision;
+  const engine = shares.length > 0 ? { leftOut: [], guards: [], shares } : 'routeros';
+  const prepared = prepare(router, rib, world, { engine, seed: 0 });
   const flows = sampleFlows(prepared, slice);
   const counts = new Map(prepared.wans.map(wan => [wan, 0]));
   for (let boot = 0; boot < boots; boot++) {

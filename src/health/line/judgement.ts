@@ -25,6 +25,20 @@ function verdictOf(machine: LineMachine): LineVerdict {
   return cause ? { status: 'degraded', cause, silent } : { status: 'up', silent };
 }
 
+/** Its latest slow probes, and how many there ever were: who looks now and then sees which are new. */
+export interface LatestProbes {
+  readonly sampled: number;
+  /** ms, the oldest first; undefined: lost. */
+  readonly tripsMs: readonly (number | undefined)[];
+}
+
+const latest = 8;
+
+export const latestProbes = ({ sampled, samples }: LineMachine): LatestProbes => ({
+  sampled,
+  tripsMs: samples.slice(-latest),
+});
+
 /** What is known of a line now. */
 export function evidenceOf(machine: LineMachine, nowMs: number): LineEvidence {
   const { phase, aliveMs, pending, samples } = machine;

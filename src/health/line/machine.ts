@@ -82,6 +82,8 @@ export interface LineMachine {
   readonly deciding: readonly LineTarget[];
   readonly trips: RoundTrips;
   readonly samples: Samples;
+  /** How many samples there ever were. */
+  readonly sampled: number;
   readonly lack?: Lack | undefined;
   readonly traffic: Traffic;
   /** When its time last came: counters are looked at then. */

@@ -54,7 +54,7 @@ function onReply(machine: LineMachine, seq: number, rttMs: number, nowMs: number
 
 function withOutcome(machine: LineMachine, rttMs: number | undefined): LineMachine {
   const samples = withSample(machine.samples, rttMs);
-  return { ...machine, samples, lack: lackOf(samples, machine.lack) };
+  return { ...machine, samples, sampled: machine.sampled + 1, lack: lackOf(samples, machine.lack) };
 }
 
 function gatewayAnswered(machine: LineMachine, { seq }: Probe): LineMachine {

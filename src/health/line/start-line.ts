@@ -25,6 +25,7 @@ export function startLine(watch: LineWatch, nowMs: number, before?: LineMachine)
     pending: [],
     trips: noRoundTrips,
     samples: [],
+    sampled: 0,
     traffic: { inMs: never, outMs: never, gap: nothingLearned, armed: false },
     lookedMs: nowMs,
     outage: nothingLearned,

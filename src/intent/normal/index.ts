@@ -27,7 +27,7 @@ export function intentOf(stated: Stated): Intent | readonly Fault[] {
   const around = { wans, lans, faults };
   const intent: Intent = {
     ...{ name: stated.name ?? 'gateway', wans, lans, dns, isChecked, local: stated.local ?? [] },
-    classifier: balance === 'failover' ? undefined : balance,
+    classifier: classifierOf(balance),
     isClosed: filters.includes('closed-from-wan'),
     isAgainstWorms: filters.includes('wannacry'),
     management: management && { from: management.from, ports: management.ports ?? usualPorts },
@@ -36,6 +36,12 @@ export function intentOf(stated: Stated): Intent | readonly Fault[] {
     run: runOf(stated, faults),
   };
   return faults.length > 0 ? faults : intent;
+}
+
+/** Buckets are those of the hash of both addresses. */
+function classifierOf(balance: NonNullable<Stated['balance']>): string | undefined {
+  if (balance === 'failover') return undefined;
+  return balance === 'rendezvous' || balance === 'adaptive' ? 'both-addresses' : balance;
 }
 
 function uncheckedProbes(wans: Stated['wans']): Fault[] {

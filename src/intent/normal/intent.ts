@@ -80,7 +80,9 @@ export interface IntentRun {
   readonly pace?: 'jalur' | 'routeros' | undefined;
   readonly autoHealth?: boolean | undefined;
   /** How connections are divided among the lines. */
-  readonly balance?: 'pcc' | 'buckets' | undefined;
+  readonly balance?: 'pcc' | 'buckets' | 'adaptive' | undefined;
+  /** New connections avoid lines that are full while others are not. */
+  readonly spill?: boolean | undefined;
   readonly failback?:
     | { readonly kind: 'keep' | 'cut' }
     | { readonly kind: 'drain'; readonly afterMs: number }

@@ -4,17 +4,32 @@ import type { IntentRun } from './intent.ts';
 
 const longestMinutes = 7 * 24 * 60;
 
+const balances = { rendezvous: 'buckets', adaptive: 'adaptive' } as const;
+
 /** What the file says of how it is run, as the options of `jalur run` do. */
-export function runOf({ pace, health, failback }: Stated, faults: Fault[]): IntentRun {
+export function runOf({ pace, health, failback, balance, spill }: Stated, faults: Fault[]): IntentRun {
   if (pace === 'routeros' && health === 'auto') faults.push(needsJalur('health', 'health: auto'));
   if (pace === 'routeros' && failback !== undefined && failback !== 'keep')
     faults.push(needsJalur('failback', `failback: ${failback}`));
+  const isDivided = balance === 'rendezvous' || balance === 'adaptive';
+  if (pace === 'routeros' && balance === 'adaptive') faults.push(needsJalur('balance', 'balance: adaptive'));
+  if (pace === 'routeros' && spill === true) faults.push(needsJalur('spill', 'spill'));
+  if (spill === true && !isDivided) faults.push(needsBuckets);
   return {
+    ...(isDivided && { balance: balances[balance] }),
+    ...(spill !== undefined && { spill }),
     ...(pace !== undefined && { pace }),
     ...(health !== undefined && { autoHealth: health === 'auto' }),
     ...(failback !== undefined && { failback: failbackOf(failback, faults) }),
   };
 }
+
+const needsBuckets: Fault = {
+  ...{ path: ['spill'], part: 'key' },
+  what: 'spill needs balance: rendezvous or adaptive.',
+  why: 'Rules with PCC are the same whatever the lines carry.',
+  do: 'Write balance: rendezvous, or take spill away.',
+};
 
 const needsJalur = (key: string, text: string): Fault => ({
   path: [key],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { readIntent } from '../read/index.ts';
 import { bucketsOf } from './shares.ts';
 
 it.each([
@@ -40,4 +41,15 @@ it('any weights → each line has a bucket, and its share within one percent whe
         expect(Math.abs((buckets[at] ?? 0) / (total ?? 1) - share)).toBeLessThanOrEqual(0.0101);
     }),
   );
+});
+
+it('intent: balance: rendezvous, adaptive and spill → both-addresses, and how it is run', () => {
+  const office = 'wans:\n  one: dhcp ether1\n  two: dhcp ether2\nlan: ether3\n';
+  const said = (more: string) => readIntent(`${office}${more}`, 'gateway.yaml').found?.intent;
+  expect(said('balance: rendezvous\n')).toMatchObject({
+    classifier: 'both-addresses',
+    run: { balance: 'buckets' },
+  });
+  expect(said('balance: adaptive\nspill: true\n')?.run).toEqual({ balance: 'adaptive', spill: true });
+  expect(said('')?.run).toEqual({});
 });

@@ -4,7 +4,6 @@ import { lineCounterOf, spanAt, spanOfOffsets, type YamlPlace, yamlErrorText } f
 import type { Fault } from '../fault.ts';
 import { type Intent, intentOf } from '../normal/index.ts';
 import { intentSchema } from '../schema/index.ts';
-import { notBuilt } from './not-built.ts';
 import { onOneLine } from './place.ts';
 import { schemaFaults } from './schema-faults.ts';
 
@@ -49,8 +48,6 @@ function readDocument(place: YamlPlace): IntentReading {
   const stated: unknown = place.document.toJS({ maxAliasCount: 0 });
   if (stated === null || typeof stated !== 'object' || Array.isArray(stated))
     return refused([said(place, { path: [], ...notKeys })]);
-  const missing = notBuilt(stated);
-  if (missing.length > 0) return refused(missing.map(one => said(place, one)));
   const parsed = intentSchema.safeParse(stated, { reportInput: true });
   if (!parsed.success) return refused(schemaFaults(parsed.error.issues).map(one => said(place, one)));
   const intent = intentOf(parsed.data);

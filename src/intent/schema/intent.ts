@@ -13,7 +13,7 @@ const failbackText = z
       'Connections that were opened while a line was dead: keep (they stay where they are), drain=10 (they go back after 10 minutes), cut (at once). As of jalur run --failback.',
   });
 
-export const balanceKinds = [...pccKinds, 'failover'] as const;
+export const balanceKinds = [...pccKinds, 'failover', 'rendezvous', 'adaptive'] as const;
 export const healthKinds = ['text', 'auto', 'none'] as const;
 
 /** What `gateway.yaml` may say. */
@@ -38,7 +38,11 @@ export const intentSchema = z.strictObject({
     .meta({ description: 'Name servers that the gateway asks; default: 1.1.1.1 and 8.8.8.8.' }),
   balance: z.enum(balanceKinds).optional().meta({
     description:
-      'What of a connection decides which line it uses: both-addresses (default), src-address, both-addresses-and-ports …; failover: the first line that works carries all.',
+      'What of a connection decides which line it uses: both-addresses (default), src-address, both-addresses-and-ports …; failover: the first line that works carries all; rendezvous: both-addresses by buckets of which only those of a dead line move; adaptive: rendezvous with shares that follow what the lines deliver.',
+  }),
+  spill: z.boolean().optional().meta({
+    description:
+      'New connections avoid lines that are full while others are not; needs balance: rendezvous or adaptive. As of jalur run --spill.',
   }),
   health: z.enum(healthKinds).optional().meta({
     description:

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { secondsBetween } from './seconds.ts';
+
+const look = (atMs: number, received: number, sampled: number, tripsMs: readonly (number | undefined)[]) => ({
+  atMs,
+  bytes: { ether1: { received, sent: 0 } },
+  probed: { ether1: { silentMs: 0, lost: 0, asked: [], probes: { sampled, tripsMs } } },
+});
+const lines = [{ interface: 'ether1', isDead: false }];
+
+it('seconds: bytes and probes of two looks → bit/s over the time between, and the probes that are new', () => {
+  const [second] = secondsBetween(look(0, 1000, 7, [1, 2]), look(2000, 3500, 9, [1, 2, undefined, 4]), lines);
+  expect(second).toEqual({
+    ...{ line: 'ether1', isUp: true, receivedBps: 10_000, sentBps: 0, roundTripsMs: [undefined, 4] },
+  });
+});
+
+it('seconds: no new probe, or a watch that began anew → none', () => {
+  for (const sampled of [7, 2])
+    expect(secondsBetween(look(0, 0, 7, [1]), look(1000, 0, sampled, [1]), lines)[0]?.roundTripsMs).toEqual(
+      [],
+    );
+});
+
+it('seconds: counters began anew, or there is no such interface → nothing of the line', () => {
+  expect(secondsBetween(look(0, 5000, 0, []), look(1000, 10, 0, []), lines)).toEqual([]);
+  expect(
+    secondsBetween(look(0, 0, 0, []), look(1000, 10, 0, []), [{ interface: 'lte', isDead: true }]),
+  ).toEqual([]);
+});
