@@ -275,6 +275,31 @@ describe.each(backends)('kernel port over $name', backend => {
     expect(() => port.fillSets([{ ...held(), name: 'nope' }])).toThrow(/nope|No such/);
   });
 
+  it('has buckets lead to other chains in place, in one transaction', () => {
+    const leads = (chains: readonly string[]) =>
+      chains.map((chain, bucket) => `${bucket} : jump ${chain}`).join(', ');
+    const even = Array.from({ length: 256 }, (_, bucket) => `owner_${bucket % 2}`);
+    const text = `table inet jalur {
+  map by { typeof numgen inc mod 256 : verdict; comment "2 chains"; elements = { ${leads(even)} }; }
+  chain owner_0 { counter; }
+  chain owner_1 { counter; }
+  chain in { type filter hook input priority 0; jhash ip saddr mod 256 seed 0x1 vmap @by; }
+}
+`;
+    run(['nft', '-f', '-'], { ns, input: `add table inet jalur\ndelete table inet jalur\n${text}` });
+    const map = (elements: readonly string[]) =>
+      ({ table: 'jalur', name: 'by', type: 'buckets', chains: 2, elements }) as const;
+    expect(port.isFilled(map(even))).toBe(true);
+    expect(port.fillSets([map(even)])).toBe(0);
+    const other = even.map((chain, bucket) => (bucket < 64 ? 'owner_0' : chain));
+    expect(port.fillSets([map(other)])).toBe(64);
+    expect([map(even), map(other)].map(one => port.isFilled(one))).toEqual([false, true]);
+    const listed = run(['nft', 'list', 'map', 'inet', 'jalur', 'by'], { ns }).stdout;
+    expect([...listed.matchAll(/jump owner_1/g)]).toHaveLength(96);
+    expect(() => port.fillSets([map(['nowhere', ...other.slice(1)])])).toThrow(/nowhere|No such|ENOENT/);
+    expect(port.isFilled(map(other))).toBe(true);
+  });
+
   it('sees every nft transaction as a new generation, where it can', () => {
     const before = port.rulesetGeneration();
     run(['nft', '-f', '-'], { ns, input: mapText });

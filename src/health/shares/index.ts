@@ -5,7 +5,6 @@ export {
   type ShareReason,
   type SharesOptions,
   type SharesState,
-  type SharesStep,
   type StatedWeight,
   startShares,
 } from './next-shares.ts';
