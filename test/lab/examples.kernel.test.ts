@@ -41,6 +41,7 @@ const whole: readonly Whole[] = [
   { name: 'static-pcc-hotspot', path: 'examples/static-pcc-hotspot', flags: [], verdict: 'measured' },
   { name: 'recursive-netwatch', path: 'examples/recursive-netwatch', flags: [], verdict: 'measured' },
   { name: 'dhcp-vlan-wireguard', path: 'examples/dhcp-vlan-wireguard', flags: [], verdict: 'measured' },
+  { name: 'paper-intent', path: 'examples/paper-intent', flags: [], verdict: 'pass' },
   {
     name: 'a topology of the documented minimum',
     path: benchOf('minimum', minimum),
@@ -51,6 +52,12 @@ const whole: readonly Whole[] = [
 ];
 
 const some: readonly Whole[] = [
+  {
+    name: 'paper-intent, addresses and filters',
+    path: 'examples/paper-intent',
+    flags: ['-e', 'addressing,filter'],
+    verdict: 'pass',
+  },
   {
     name: 'dhcp-vlan-wireguard, addresses, networks and rules',
     path: 'examples/dhcp-vlan-wireguard',

@@ -40,7 +40,7 @@ function textOf(issue: Issue): string {
 function todo(issue: Issue, path: Path): string {
   if (isMissing(issue)) return `Write ${String(path.at(-1))}: there.`;
   const keys = keysAt(path);
-  return issue.code === 'invalid_type' && keys.length > 0
+  return issue.code === 'invalid_type' && /^(?:object|record)$/.test(issue.expected) && keys.length > 0
     ? `Its keys are ${keys.join(', ')}.`
     : 'Correct it; docs/guide/intent.md shows all keys with examples.';
 }
