@@ -49,8 +49,10 @@ export function statedBy(subject: Subject, gateway: string): readonly RibRoute[]
   const own = defaultRoutes(subject).filter(
     route => route.gateways.some(({ text }) => text === gateway) && !isForAnswers(subject, route),
   );
+  // A VRF looks for gateways in its own table: a host route of main is none for it.
+  const isOfVrf = ({ table }: RibRoute): boolean => subject.router.vrfs.some(one => one.table === table);
   const isPlain = (route: RibRoute): boolean =>
-    route.gateways.length === 1 && statedRoute(subject.router, route) !== undefined;
+    !isOfVrf(route) && route.gateways.length === 1 && statedRoute(subject.router, route) !== undefined;
   return own.every(isPlain) ? own : undefined;
 }
 

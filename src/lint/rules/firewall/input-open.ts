@@ -130,17 +130,26 @@ function closed(router: Router, wans: readonly string[]): Mend {
     en: 'Who manages the router from outside is shut out: accept his address first, and use safe mode.',
     id: 'Pengelolaan dari luar ikut tertutup: terima dulu alamatnya, dan pakai safe mode.',
   };
-  if (drop) return { changes: [set(drop, 'disabled', 'no')], isSafe: false, note };
   const menu = '/ip firewall filter';
   const last = input.at(-1);
-  const answers = input.some(rule => rule.action.kind === 'accept' && asksFor(rule, 'connection-state'));
+  const answers = input.some(
+    rule => !rule.disabled && rule.action.kind === 'accept' && asksFor(rule, 'connection-state'),
+  );
+  // Without it the router itself would get no answer any more.
+  const answered = { chain: 'input', 'connection-state': 'established,related', action: 'accept' };
+  if (drop)
+    return {
+      changes: [...(answers ? [] : [add(menu, answered, { before: drop })]), set(drop, 'disabled', 'no')],
+      isSafe: false,
+      note,
+    };
   const place = { behind: last };
   return {
     changes: [
       ...(answers
         ? []
         : [
-            add(menu, { chain: 'input', 'connection-state': 'established,related', action: 'accept' }, place),
+            add(menu, answered, place),
             add(menu, { chain: 'input', protocol: 'icmp', action: 'accept' }, place),
           ]),
       ...servedWords(router).map(words => add(menu, { chain: 'input', ...words, action: 'accept' }, place)),

@@ -106,10 +106,13 @@ function withDistance(router: Router, { source, origin }: RibRoute, distance: nu
     [router.dhcpClients, 'default-route-distance'],
     [router.interfaces, 'default-route-distance'],
   ];
-  const isModem = source === 'modem';
+  // Where a client puts its route into tables by name, each of them has a distance of its own.
+  const isByTables = router.dhcpClients.some(
+    client => client.origin === origin && client.defaultRouteTables.length > 0,
+  );
   const found = sources.flatMap(([items, property]) => {
     const item = items.find(one => one.origin === origin);
     return item ? [set(item, property, `${distance}`)] : [];
   });
-  return isModem ? undefined : found[0];
+  return source === 'modem' || isByTables ? undefined : found[0];
 }
