@@ -11,7 +11,6 @@ import {
   followAll,
   isAnsweredDirectly,
   leavingOf,
-  makePacket,
   nameOf,
   type Packet,
   type PointView,
@@ -28,25 +27,16 @@ import { type JsonOption, withJson } from '../options/json.ts';
 import { parseNumber } from '../options/number.ts';
 import { coloursFor } from '../output/colour.ts';
 import { type AskedEachWay, askEachWay, assumedEachWay } from '../walk/event-ways.ts';
-import { findAddress } from '../walk/hosts.ts';
 import { storyJson } from '../walk/json.ts';
 import { lifeJson, lifeText } from '../walk/life.ts';
-import {
-  type AskedPort,
-  type AskedProtocol,
-  parsePort,
-  parseProtocol,
-  parseServicePort,
-  parseWhyNot,
-} from '../walk/parse.ts';
+import { parsePort, parseProtocol, parseServicePort, parseWhyNot } from '../walk/parse.ts';
 import { pointLines, verdictJson } from '../walk/points.ts';
 import { preparedSubject } from '../walk/prepared.ts';
 import { walkWords } from '../walk/say.ts';
+import { type PacketOptions, packetOf, type SentPacket } from '../walk/sent-packet.ts';
 import { printStory, type Quote, quoteFrom } from '../walk/story.ts';
 import {
-  findArrival,
   findInterface,
-  noteForeignSource,
   readWalkSubject,
   type WalkSubject,
   type WalkSubjectOptions,
@@ -54,13 +44,7 @@ import {
 } from '../walk/subject.ts';
 import { type Answer, answerReadings } from '../world/readings.ts';
 
-interface Options extends WalkSubjectOptions, JsonOption {
-  readonly in?: string;
-  readonly src?: string;
-  readonly dst: string;
-  readonly proto?: AskedProtocol;
-  readonly sport: number;
-  readonly dport?: AskedPort;
+interface Options extends WalkSubjectOptions, PacketOptions, JsonOption {
   readonly reply?: boolean;
   readonly through?: string;
   readonly how: Failure;
@@ -88,7 +72,7 @@ export function register(command: Command): void {
     )
     .option(
       '--in <interface>',
-      'interface it comes in by, what its comment calls it, or an interface list; without: the router makes it',
+      'interface it comes in by, what its comment calls it, or an interface list; without: that of the network of --src, else the router makes it',
     )
     .option(
       '--src <address>',
@@ -130,13 +114,14 @@ function explain(paths: readonly string[], options: Options): Promise<number> {
 }
 
 function answerOf(subject: WalkSubject, options: Options): Answer | undefined {
-  const packet = packetOf(subject, options);
-  if (!packet) return undefined;
-  if (options.through !== undefined) return followThrough(subject, packet, options, options.through);
+  const sent = packetOf(subject, options);
+  if (!sent) return undefined;
+  const { packet } = sent;
+  if (options.through !== undefined) return followThrough(subject, sent, options, options.through);
   const found = waysOf(subject, packet, options);
   const asked = askedEachWay(subject, packet, options);
   const { lang } = options;
-  const assumed = assumedEachWay(subject, asked, lang);
+  const assumed = [...sent.assumed, ...assumedEachWay(subject, asked, lang)];
   const points = [...pointsOf(found), ...asked.points];
   const notes = linuxNotes(subject, found, options);
   return {
@@ -157,7 +142,7 @@ function answerOf(subject: WalkSubject, options: Options): Answer | undefined {
 /** The life of the connection while a WAN goes down and comes back. */
 function followThrough(
   subject: WalkSubject,
-  packet: Packet,
+  { packet, assumed }: SentPacket,
   options: Options,
   word: string,
 ): Answer | undefined {
@@ -166,7 +151,7 @@ function followThrough(
   if (name === undefined) return undefined;
   const { engine, seed, lang } = options;
   const drawn = seed === undefined && isSeedDrawn(config.router, engine);
-  const basis = [...assumptions, ...(drawn ? [walkWords[lang].assumedSeed] : [])];
+  const basis = [...assumed, ...assumptions, ...(drawn ? [walkWords[lang].assumedSeed] : [])];
   const fault = { interface: name, kind: failures[options.how] } as const;
   const life = followAll(situation.router, situation.world, packet, fault, {
     engine: subject.behaviour,
@@ -191,30 +176,6 @@ function followThrough(
 /** Nobody knows the hash of a router that draws its seed at boot. */
 const isSeedDrawn = ({ version }: Router, engine: Engine): boolean =>
   semanticsOf(version, engine).pccSeed === 'drawn-at-boot';
-
-function packetOf({ config, world, situation }: WalkSubject, options: Options): Packet | undefined {
-  const { router } = config;
-  const src = options.src === undefined ? undefined : findAddress(router, '--src', options.src);
-  const dst = findAddress(router, '--dst', options.dst);
-  if (dst === undefined || (options.src !== undefined && src === undefined)) return undefined;
-  if (options.in === undefined) return makePacket({ ...portsOf(options), src: src ?? '0.0.0.0', dst });
-  if (src === undefined) {
-    process.stderr.write(
-      'jalur: a packet that comes in by an interface has a source.\n       Say --src; only of its own packets the router chooses it.\n',
-    );
-    return undefined;
-  }
-  const arriving = findArrival(router, world, options.in, src);
-  if (arriving === undefined) return undefined;
-  noteForeignSource(router, situation, arriving, src);
-  return makePacket({ ...portsOf(options), in: arriving, src, dst });
-}
-
-/** What a service says of protocol and port; what is stated goes first. */
-function portsOf({ proto, sport: srcPort, dport }: Options) {
-  const protocol = proto?.protocol ?? dport?.protocol ?? 'tcp';
-  return { protocol, srcPort, dstPort: dport?.port ?? proto?.port ?? 443 };
-}
 
 /** All ways of the packet, and of the answer to it. */
 interface Ways {

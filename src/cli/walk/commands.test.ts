@@ -141,6 +141,18 @@ describe('jalur explain', () => {
     });
   });
 
+  it('without --in → a source of a network comes in where that lies, an own address is the router, others are said', () => {
+    const from = (src: string) =>
+      jalur('explain', 'examples/paper-fixed', '--src', src, '--dst', '8.8.8.8', '--seed', '0').out;
+    expect(from('192.168.0.10')).toContain('1. It comes in by LAN (ether4).');
+    expect(from('192.168.0.10')).toContain(
+      'Assumed: 192.168.0.10 comes in by ether4, where 192.168.0.0/24 lies',
+    );
+    expect(from('192.168.0.1')).toContain('1. The router makes it');
+    expect(from('192.168.0.1')).not.toContain('Assumed: 192.168.0.1');
+    expect(from('203.0.113.9')).toContain('Assumed: the router makes it with source 203.0.113.9');
+  });
+
   it.each([
     [['--in', 'ether9', ...web], 'there is no interface ether9'],
     [['--in', 'ether4', '--src', 'here', '--dst', '8.8.8.8'], '--src here is no IPv4 address'],

@@ -1,6 +1,10 @@
 import { counted, type InEveryLanguage } from '../../text/index.ts';
 
 const en = {
+  comesBy: (src: string, port: string, network: string) =>
+    `Assumed: ${src} comes in by ${port}, where ${network} lies (say otherwise with --in <interface>).`,
+  madeBy: (src: string) =>
+    `Assumed: the router makes it with source ${src}, which lies in no network of the text (say otherwise with --in <interface>).`,
   assumedSeed: 'PCC is that of a boot which drew seed 0; --seed chooses another.',
   linuxPace:
     'On Linux, jalur run finds a dead line by its own pace (0.3 s under traffic, a second without; docs/health.md), and connections carry the number of the line that they leave by: when it dies, TCP is reset and the rest begins anew by another line; when it returns, what was opened meanwhile stays where it is. --pace routeros does neither.',
@@ -61,6 +65,10 @@ const en = {
 };
 
 const id: typeof en = {
+  comesBy: (src, port, network) =>
+    `Diasumsikan: ${src} masuk lewat ${port}, tempat ${network} berada (ubah dengan --in <interface>).`,
+  madeBy: src =>
+    `Diasumsikan: router sendiri yang mengirimnya dengan sumber ${src}, yang tidak ada di jaringan mana pun dalam teks (ubah dengan --in <interface>).`,
   linuxPace:
     'Di Linux, jalur run menemukan saluran mati dengan temponya sendiri (0,3 detik bila ada lalu lintas, sedetik bila tidak; docs/health.md), dan koneksi membawa nomor saluran tempat ia keluar: bila saluran itu mati, TCP di-reset dan sisanya mulai lagi lewat saluran lain; bila pulih, yang dibuka sementara itu tetap di tempatnya. --pace routeros tidak melakukan keduanya.',
   assumedSeed: 'PCC dihitung untuk boot dengan seed 0; --seed memilih yang lain.',

@@ -1,0 +1,77 @@
+import type { Ipv4 } from '../../net/index.ts';
+import type { Language } from '../../text/index.ts';
+import { makePacket, type Packet } from '../../walk/index.ts';
+import { type Home, homeOf } from '../world/home-port.ts';
+import { findAddress } from './hosts.ts';
+import type { AskedPort, AskedProtocol } from './parse.ts';
+import { walkWords } from './say.ts';
+import { findArrival, noteForeignSource, type WalkSubject } from './subject.ts';
+
+/** What a user says of a packet. */
+export interface PacketOptions {
+  readonly in?: string;
+  readonly src?: string;
+  readonly dst: string;
+  readonly proto?: AskedProtocol;
+  readonly sport: number;
+  readonly dport?: AskedPort;
+  readonly lang: Language;
+}
+
+/** The packet that was asked for. */
+export interface SentPacket {
+  readonly packet: Packet;
+  /** What of it was not said. */
+  readonly assumed: readonly string[];
+}
+
+/** Undefined where what was said means nothing, which has been said then. */
+export function packetOf(
+  { config, world, situation }: WalkSubject,
+  options: PacketOptions,
+): SentPacket | undefined {
+  const { router } = config;
+  const src = options.src === undefined ? undefined : findAddress(router, '--src', options.src);
+  const dst = findAddress(router, '--dst', options.dst);
+  if (dst === undefined || (options.src !== undefined && src === undefined)) return undefined;
+  if (options.in === undefined) return sentFromHome(situation, src, dst, options);
+  if (src === undefined) {
+    process.stderr.write(
+      'jalur: a packet that comes in by an interface has a source.\n       Say --src; only of its own packets the router chooses it.\n',
+    );
+    return undefined;
+  }
+  const arriving = findArrival(router, world, options.in, src);
+  if (arriving === undefined) return undefined;
+  noteForeignSource(router, situation, arriving, src);
+  return { packet: makePacket({ ...portsOf(options), in: arriving, src, dst }), assumed: [] };
+}
+
+/** Nobody said by which interface it comes: by that of its source's network, or the router makes it. */
+function sentFromHome(
+  situation: WalkSubject['situation'],
+  src: Ipv4 | undefined,
+  dst: Ipv4,
+  options: PacketOptions,
+): SentPacket {
+  const say = walkWords[options.lang];
+  const home: Home = src === undefined ? { kind: 'own' } : homeOf(situation, src);
+  const packet = { ...portsOf(options), src: src ?? '0.0.0.0', dst };
+  switch (home.kind) {
+    case 'own':
+      return { packet: makePacket(packet), assumed: [] };
+    case 'unknown':
+      return { packet: makePacket(packet), assumed: [say.madeBy(packet.src)] };
+    case 'behind':
+      return {
+        packet: makePacket({ ...packet, in: home.interface }),
+        assumed: [say.comesBy(packet.src, home.interface, home.network)],
+      };
+  }
+}
+
+/** What a service says of protocol and port; what is stated goes first. */
+function portsOf({ proto, sport: srcPort, dport }: PacketOptions) {
+  const protocol = proto?.protocol ?? dport?.protocol ?? 'tcp';
+  return { protocol, srcPort, dstPort: dport?.port ?? proto?.port ?? 443 };
+}
