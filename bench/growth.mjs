@@ -4,14 +4,14 @@
 // Printed: CPU seconds less those of the text without them, and the exponent between the two sizes (1: linear).
 // Target: below 1.3. Ratios within one run: what others do on the machine counts little.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { base, kinds } from './growth-texts.mjs';
 
-const self = fileURLToPath(import.meta.url);
+const reporter = new URL('./cpu-time.mjs', import.meta.url).href;
 const program = fileURLToPath(new URL('../bin/jalur', import.meta.url));
 
 /** What a command is called with; `folder` is a place for its files. */
@@ -33,17 +33,17 @@ const commands = {
   convert: file => ['convert', file, '--to', 'v6'],
 };
 
-/** CPU seconds of one call, in a process of its own that reports them at its end. */
+/** CPU seconds of one call, in a process of its own. */
 function cpuOf(command, file, text) {
   writeFileSync(file, text);
   const { output, status } = spawnSync(
     process.execPath,
-    ['--import', pathToFileURL(self).href, program, ...commands[command](file, text)],
-    { env: { ...process.env, JALUR_BENCH_CPU: '1' }, stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
+    ['--import', reporter, program, ...commands[command](file, text)],
+    { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
   );
-  const seconds = Number(output[3]);
-  if (status === null || status > 2 || !(seconds > 0)) throw new Error(`${command} failed: ${status}`);
-  return seconds;
+  if (status === null || status > 2) throw new Error(`${command} failed: ${status}`);
+  const { user, system } = JSON.parse(output[3]);
+  return (user + system) / 1000;
 }
 
 const best = (command, file, text) => Math.min(...[1, 2].map(() => cpuOf(command, file, text)));
@@ -74,12 +74,4 @@ function main() {
   }
 }
 
-// The same file, loaded before the program, tells what it took.
-if (process.env.JALUR_BENCH_CPU) {
-  process.on('exit', () => {
-    const { user, system } = process.cpuUsage();
-    writeSync(3, `${(user + system) / 1e6}`);
-  });
-} else {
-  main();
-}
+main();

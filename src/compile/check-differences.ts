@@ -2,6 +2,7 @@ import { isDeviceName } from '../linux/index.ts';
 import {
   evaluationOrder,
   type FirewallRule,
+  firewallTables,
   isCounting,
   mainTable,
   noOrigin,
@@ -9,7 +10,6 @@ import {
   type Router,
   type RoutingRule,
   rolesOf,
-  rulesOf,
   type Semantics,
   semanticsOf,
 } from '../model/index.ts';
@@ -41,8 +41,13 @@ const differencesOf = perRouter((router): readonly Difference[] => {
   return checks.flatMap(check => check(router, here, linux) ?? []);
 });
 
-const first = (router: Router, holds: (rule: FirewallRule) => boolean): Origin | undefined =>
-  rulesOf(router, 'ipv4').find(rule => !rule.disabled && holds(rule))?.origin;
+function first({ firewall }: Router, holds: (rule: FirewallRule) => boolean): Origin | undefined {
+  for (const table of firewallTables) {
+    const found = firewall.ipv4[table].find(rule => !rule.disabled && holds(rule));
+    if (found) return found.origin;
+  }
+  return undefined;
+}
 
 const order: Check = ({ settings }, here, linux) => {
   const { routing, stated: menus } = settings;
@@ -119,6 +124,7 @@ const hash: Check = (router, here, linux) => {
 /** nth stands before PCC and random in RouterOS's order: there it counts what those refuse (docs/routeros.md#matcher-order). */
 const counting: Check = (router, here, linux) => {
   const at = first(router, ({ matchers }) => {
+    if (!matchers.some(isCounting)) return false;
     const inOrder = evaluationOrder(matchers);
     const place = inOrder.findIndex(isCounting);
     return place >= 0 && inOrder.slice(place + 1).some(one => !isCounting(one));

@@ -96,7 +96,11 @@ export function compileLinux(
 }
 
 function byPlace({ span: a }: Diagnostic, { span: b }: Diagnostic): number {
-  return a.file.localeCompare(b.file) || a.start.line - b.start.line || a.start.column - b.start.column;
+  return (
+    (a.file === b.file ? 0 : a.file.localeCompare(b.file)) ||
+    a.start.line - b.start.line ||
+    a.start.column - b.start.column
+  );
 }
 
 function compileMarks({ marks }: LinuxContext): ProgramMarks {

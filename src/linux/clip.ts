@@ -8,8 +8,13 @@ export function byteLength(text: string): number {
   return bytes;
 }
 
+/** No character has more than three bytes for each unit of its length: most texts need not be counted. */
+const isShort = (text: string, bytes: number): boolean =>
+  text.length * 3 <= bytes || byteLength(text) <= bytes;
+
 /** The first part of a text that has at most `bytes` bytes. */
 export function clipEnd(text: string, bytes: number): string {
+  if (isShort(text, bytes)) return text;
   const letters = [...text];
   while (byteLength(letters.join('')) > bytes) letters.pop();
   return letters.join('');
@@ -17,7 +22,7 @@ export function clipEnd(text: string, bytes: number): string {
 
 /** The last part of a text that, with a leading `…` where something is missing, has at most `bytes` bytes. */
 export function clipStart(text: string, bytes: number): string {
-  if (byteLength(text) <= bytes) return text;
+  if (isShort(text, bytes)) return text;
   const letters = [...text];
   while (byteLength(letters.join('')) > bytes - 3) letters.shift();
   return `…${letters.join('')}`;

@@ -2,8 +2,10 @@ import { type Origin, placeOf } from '../model/index.ts';
 import { byteLength, clipStart } from './clip.ts';
 
 /** The place of an item where long paths lose their head: nft comments hold 127 bytes. */
-export function shortPlaceOf({ menu, span }: Origin): string {
-  return placeOf({ menu, span: { ...span, file: clipStart(span.file, 60) } });
+export function shortPlaceOf(origin: Origin): string {
+  const { menu, span } = origin;
+  const file = clipStart(span.file, 60);
+  return placeOf(file === span.file ? origin : { menu, span: { ...span, file } });
 }
 
 /** Several places, their lines joined where the file is the same: `paper.rsc:15,16,17`. */

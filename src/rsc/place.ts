@@ -6,7 +6,7 @@ import { furtherLines, holdsScript, type Range, type Source, scriptPlaces, spanO
 export class Places {
   readonly ids = new Identities();
   readonly #source: Source;
-  readonly #names: NameNode = { names: [], next: new Map() };
+  readonly #names: NameNode = { names: [], scripts: [], next: new Map() };
 
   constructor(source: Source) {
     this.#source = source;
@@ -35,7 +35,7 @@ export class Places {
       putPlace(property, row, places, at);
       at += 5;
     }
-    const scripts = scriptsOf(row, this.#source);
+    const scripts = node.scripts.length > 0 ? scriptsOf(row, node.scripts, this.#source) : undefined;
     const made = madeOf(row, this.#source);
     return {
       properties: node.names,
@@ -49,10 +49,12 @@ export class Places {
 }
 
 /** Places of the scripts that a row holds; undefined where it holds none. */
-function scriptsOf({ properties }: Row, source: Source): Stated['scripts'] {
+function scriptsOf({ properties }: Row, names: readonly string[], source: Source): Stated['scripts'] {
   const found: Record<string, readonly number[]> = {};
-  for (const [name, { text, range }] of properties)
-    if (text !== '' && holdsScript(name)) found[name] = scriptPlaces(source, range);
+  for (const name of names) {
+    const { text = '', range } = properties.get(name) ?? {};
+    if (text !== '' && range) found[name] = scriptPlaces(source, range);
+  }
   return Object.keys(found).length > 0 ? found : undefined;
 }
 
@@ -68,13 +70,16 @@ function madeOf({ range, properties }: Row, source: Source): Stated['made'] {
 /** Lists of names that begin alike: rows with the same properties share one, for there are many. */
 interface NameNode {
   readonly names: readonly string[];
+  /** Those of them that may hold scripts. */
+  readonly scripts: readonly string[];
   readonly next: Map<string, NameNode>;
 }
 
 function after(node: NameNode, name: string): NameNode {
   const known = node.next.get(name);
   if (known) return known;
-  const made = { names: [...node.names, name], next: new Map() };
+  const scripts = holdsScript(name) ? [...node.scripts, name] : node.scripts;
+  const made = { names: [...node.names, name], scripts, next: new Map() };
   node.next.set(name, made);
   return made;
 }

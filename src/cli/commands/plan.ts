@@ -4,6 +4,7 @@ import { type Config, deviceReasons } from '../../config/index.ts';
 import { atPace } from '../../gateway/index.ts';
 import { rehearse } from '../../kernel/index.ts';
 import { printPlan } from '../../linux/index.ts';
+import { endSoon } from '../../sys/index.ts';
 import { type Diagnostic, hasErrors, visible } from '../../text/index.ts';
 import { notOnLinux, withoutSkipped } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
@@ -55,6 +56,7 @@ export function register(command: Command): void {
 }
 
 async function show(paths: readonly string[], options: Options): Promise<number> {
+  endSoon();
   const subject = await readSubject(paths, options, { engine: 'linux' });
   if (!subject) return exitCode.noAnswer;
   const { config, situation, assumptions } = subject;

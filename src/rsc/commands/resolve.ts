@@ -60,14 +60,20 @@ function walk(
 }
 
 function command(statement: Statement, menu: string, name: string, at: Range): Command {
-  const rest = statement.words.filter(word => word.start >= at.end);
+  const named: Argument[] = [];
+  const positional: Value[] = [];
+  for (const word of statement.words) {
+    if (word.start < at.end) continue;
+    if (word.kind === 'argument') named.push(word);
+    else positional.push(word);
+  }
   return {
     kind: 'command',
     menu,
     name,
     nameRange: at,
-    arguments: exactly(rest.filter((word): word is Argument => word.kind === 'argument')),
-    positional: exactly(rest.filter((word): word is Value => word.kind !== 'argument')),
+    arguments: exactly(named),
+    positional: exactly(positional),
     statement,
     inferred: false,
   };

@@ -11,6 +11,9 @@ export function isBare(word: Word): word is TextValue {
 
 /** The bare words before the first argument, paths split at their slashes. */
 export function leading(words: readonly Word[]): readonly Segment[] {
+  const [only, second] = words;
+  // Most statements: a command alone, and its arguments.
+  if (only && isBare(only) && !only.text.includes('/') && second?.kind === 'argument') return [only];
   const segments: Segment[] = [];
   for (const word of words) {
     if (!isBare(word)) break;

@@ -1,12 +1,6 @@
 /** Each kind of matcher as RouterOS text: one file a kind; `src-`, `dst-`, `in-` and `out-` kinds share the file of the rest. */
 
-import {
-  isMatcherKind,
-  type Matcher,
-  type MatcherKind,
-  type MatcherOf,
-  type MatcherValues,
-} from '../../model/index.ts';
+import type { Matcher, MatcherKind, MatcherOf, MatcherValues } from '../../model/index.ts';
 import type { Family } from '../../net/index.ts';
 import type { ValueType } from '../types/index.ts';
 import { address, ipv6Address } from './address.ts';
@@ -126,11 +120,6 @@ const ipv6Syntaxes: { readonly [K in MatcherKind]?: MatcherSyntax<MatcherValues[
 function syntaxOf<K extends MatcherKind>(kind: K, family: Family): MatcherSyntax<MatcherValues[K]> {
   const own: MatcherSyntax<MatcherValues[K]> | undefined = family === 'ipv6' ? ipv6Syntaxes[kind] : undefined;
   return own ?? syntaxes[kind];
-}
-
-/** The matcher that `property=text` says; undefined where the property is no matcher or the text no value of it. */
-export function readMatcher(property: string, text: string, family: Family): Matcher | undefined {
-  return isMatcherKind(property) ? readKind(property, text, family) : undefined;
 }
 
 function readKind<K extends MatcherKind>(kind: K, text: string, family: Family): MatcherOf<K> | undefined {

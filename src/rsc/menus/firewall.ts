@@ -9,6 +9,7 @@ import {
   firewallTables,
   type Gate,
   isActionKind,
+  isMatcherKind,
   type Matcher,
   type MatcherKind,
   makeRule,
@@ -17,7 +18,7 @@ import {
   matcherTraits,
 } from '../../model/index.ts';
 import type { Family } from '../../net/index.ts';
-import { matcherType, readMatcher } from '../matchers/index.ts';
+import { matcherType } from '../matchers/index.ts';
 import { closest } from '../similar.ts';
 import { respelt } from '../spelling.ts';
 import { nearText, refused, type Said } from '../syntax/index.ts';
@@ -53,6 +54,8 @@ function matcherAttributes(family: Family, gates: ReadonlyMap<MatcherKind, Gate>
   const attributes = matcherKinds.map(kind => [kind, optional(matcherType(kind, family), gates.get(kind))]);
   return Object.fromEntries(attributes) as Readonly<Record<MatcherKind, Attribute<Matcher | undefined>>>;
 }
+
+type MatchersByKind = Readonly<Record<MatcherKind, Matcher | undefined>>;
 
 const deprecated = Object.fromEntries(
   matcherKinds.flatMap(kind => {
@@ -97,7 +100,7 @@ function firewallTable(family: Family, table: FirewallTable) {
     write: writeRule,
     read: (values, common, row, building) => {
       const action = usableAction({ family, table }, values, row, building);
-      const parts = ruleParts(family, row, common);
+      const parts = ruleParts(values, row, common);
       const fits = conditionsFit({ family, chain: values.chain, matchers: parts.matchers }, row, building);
       return action && fits
         ? makeRule({
@@ -178,14 +181,16 @@ function sayUnknownAction(action: string, known: readonly string[], row: Row, { 
 
 /** Conditions in the order written, and the properties that are only kept. */
 function ruleParts(
-  family: Family,
+  values: Partial<MatchersByKind>,
   row: Row,
   { properties = {}, ...common }: Common,
 ): Common & Pick<FirewallRule, 'matchers' | 'properties'> {
-  const found = [...row.properties].map(([property, { text }]) =>
-    text === '' ? undefined : readMatcher(property, text, family),
-  );
-  return { matchers: found.filter(matcher => matcher !== undefined), properties, ...common };
+  const matchers: Matcher[] = [];
+  for (const [property, { text }] of row.properties) {
+    const matcher = text !== '' && isMatcherKind(property) ? values[property] : undefined;
+    if (matcher) matchers.push(matcher);
+  }
+  return { matchers, properties, ...common };
 }
 
 /** Values of a rule's attributes: the chain, the action's, the conditions'. */

@@ -17,12 +17,13 @@ type Read = Record<string, unknown>;
 export function readValues(attributes: Attributes, row: Row, building: Building): Read | undefined {
   const known = defaultsFor(attributes, building.version);
   const values: Read = Object.create(known.defaults);
+  const listing = listingFor(row, building);
   let good = true;
   for (const [name, property] of row.properties) {
     const attribute = attributes[name];
     const only = attribute?.only;
     if (only && !existsIn(only, building.version)) sayOtherVersion(name, only, property, row, building);
-    else sayUnlisted(name, property, row, building);
+    else sayUnlisted(name, listing, property, row, building);
     if (!attribute) continue;
     if (!stated(attribute, property)) continue;
     const value = readOne(name, attribute, property, row, building);
@@ -101,11 +102,23 @@ export function sayGated(gates: Readonly<Record<string, Gate>>, row: Row, buildi
 
 const askedReleases: Gate = { dialect: 'v7', minor: listed.first, until: listed.last };
 
+type Listing = ReadonlyMap<string, Gate | undefined>;
+
+/** What consoles list of a menu; undefined for a version whose consoles were not asked. */
+function listingFor({ menu }: Row, { version }: Building): Listing | undefined {
+  const isAsked = version.text !== '' && version.minor !== undefined && existsIn(askedReleases, version);
+  return isAsked ? menuSchema.get(menu)?.properties : undefined;
+}
+
 /** A property that the consoles of that version do not list, where others list it (docs/routeros.md#console-listings). */
-function sayUnlisted(name: string, property: Property, row: Row, building: Building): void {
-  const { minor, text } = building.version;
-  const isAsked = text !== '' && minor !== undefined && existsIn(askedReleases, building.version);
-  const gate = isAsked ? menuSchema.get(row.menu)?.properties.get(name) : undefined;
+function sayUnlisted(
+  name: string,
+  listing: Listing | undefined,
+  property: Property,
+  row: Row,
+  building: Building,
+): void {
+  const gate = listing?.get(name);
   if (gate && !existsIn(gate, building.version))
     sayOtherVersion(name, gate, property, row, building, 'warning');
 }

@@ -26,6 +26,10 @@ export interface Stated {
 
 const directions = new Set(['place-before', 'numbers', 'copy-from', 'destination', 'value-name']);
 
+/** What most commands have of those. */
+const noDirections: Stated['directions'] = new Map();
+const nothing: readonly never[] = [];
+
 interface Context {
   readonly menu: Menu;
   readonly variables: Variables;
@@ -37,11 +41,13 @@ interface Context {
 /** Reads the arguments; undefined where one of them is only known to a running router. */
 export function readStated(command: PlacedCommand, context: Context): Stated | undefined {
   const properties = new Map<string, Property>();
-  const given = new Map<string, Argument>();
+  let given = noDirections;
   for (const argument of command.arguments) {
-    if (directions.has(argument.name)) given.set(argument.name, argument);
+    if (directions.has(argument.name)) given = new Map([...given, [argument.name, argument]]);
     else if (!addArgument(argument, properties, command, context)) return undefined;
   }
+  if (command.positional.length === 0)
+    return { properties, unset: nothing, targets: nothing, directions: given };
   const unset: string[] = [];
   const targets: Value[] = [];
   for (const value of command.positional)

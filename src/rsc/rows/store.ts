@@ -69,7 +69,8 @@ export class Store {
     const row: Row = { menu: menu.path, properties, range, statements, changes: [], factory };
     const rows = this.of(menu);
     const at = before ? rows.indexOf(before) : -1;
-    rows.splice(at < 0 ? rows.length : at, 0, row);
+    if (at < 0) rows.push(row);
+    else rows.splice(at, 0, row);
     return row;
   }
 

@@ -15,6 +15,7 @@ export class TopLevel implements Variables {
   readonly #interpreter: Interpreter;
   readonly #frame: Frame;
   readonly #said = new Set<string>();
+  #entered: { readonly path: string; readonly menu: Frame['menu'] } = { path: '', menu: menuAt('') ?? '' };
 
   constructor(source: Source, version: RouterOsVersion, store: Store, say: (problem: Problem) => void) {
     this.#host = {
@@ -32,7 +33,9 @@ export class TopLevel implements Variables {
 
   /** The menu of the command whose values are asked for next: `[find …]` in them is of that menu. */
   enter(menu: string): void {
-    this.#frame.menu = menuAt(menu) ?? menu;
+    // Most statements stand in the menu of the one before.
+    if (menu !== this.#entered.path) this.#entered = { path: menu, menu: menuAt(menu) ?? menu };
+    this.#frame.menu = this.#entered.menu;
   }
 
   literal(value: Value): string | undefined {

@@ -53,7 +53,7 @@ function familyAt(
   may: (key: FamilyKey) => boolean,
 ): Family | undefined {
   const found = shapes
-    .filter(([key]) => may(key))
+    .filter(([key, action]) => rules[at]?.action.kind === action && may(key))
     .map(([key, action]) => ({ key, rules: runFrom(rules, at, key, action) }))
     .sort((a, b) => b.rules.length - a.rules.length)[0];
   return found && found.rules.length >= 2 ? found : undefined;

@@ -87,6 +87,9 @@ export type Element = readonly FieldValue[];
 
 /** All combinations of the values of some fields. */
 export const elementsOf = (fields: readonly (readonly FieldValue[])[]): readonly Element[] =>
+  fields.every(({ length }) => length === 1) ? [fields.flat()] : combined(fields);
+
+const combined = (fields: readonly (readonly FieldValue[])[]): readonly Element[] =>
   fields.reduce<readonly Element[]>(
     (found, values) => found.flatMap(element => values.map(value => [...element, value])),
     [[]],

@@ -40,8 +40,9 @@ export function withRuns<Part extends object>(
   parts: readonly (Part | FirewallRule)[],
 ): (Part | Run | FirewallRule)[] {
   const result: (Part | Run | FirewallRule)[] = [];
+  const shapes = parts.map(shapeOf);
   for (let at = 0; at < parts.length; ) {
-    const run = runAt(parts, at);
+    const run = runAt(shapes, at);
     const part = parts[at];
     if (run) result.push(run);
     else if (part) result.push(part);
@@ -50,18 +51,14 @@ export function withRuns<Part extends object>(
   return result;
 }
 
-const isRule = (part: object | undefined): part is FirewallRule => part !== undefined && 'matchers' in part;
+const isRule = (part: object): part is FirewallRule => 'matchers' in part;
 
 /** The longest run that begins at a place; undefined where there is none. */
-function runAt(parts: readonly object[], at: number): Run | undefined {
-  const first = shapeOf(parts[at]);
-  if (!first) return undefined;
+function runAt(shapes: readonly (Shape | undefined)[], at: number): Run | undefined {
+  const first = shapes[at];
+  if (!first || shapes[at + fewest - 1]?.signature !== first.signature) return undefined;
   const [run, seen]: [Shape[], ReturnType<typeof disjoint>] = [[], disjoint()];
-  for (
-    let shape: Shape | undefined = first;
-    shape && run.length < most;
-    shape = shapeOf(parts[at + run.length])
-  ) {
+  for (let shape: Shape | undefined = first; shape && run.length < most; shape = shapes[at + run.length]) {
     if (shape.signature !== first.signature || !seen.take(elementsOf(shape.values))) break;
     run.push(shape);
   }
@@ -76,7 +73,7 @@ interface Shape {
   readonly signature: string;
 }
 
-function shapeOf(rule: object | undefined): Shape | undefined {
+function shapeOf(rule: object): Shape | undefined {
   if (!isRule(rule) || rule.log || isKeptAction(rule.action) || !alike.has(rule.action.kind))
     return undefined;
   if (rule.matchers.some(drawsLots)) return undefined;
@@ -126,7 +123,8 @@ export const textOf = (element: Element): string => element.map(({ text }) => te
 
 /** A field that is the same in all rules is no part of the key. */
 function withoutConstants(shapes: readonly Shape[], all: readonly KeyKind[]): Run {
-  const textsOf = (i: number) => new Set(shapes.map(({ values }) => JSON.stringify(values[i])));
+  const textsOf = (i: number) =>
+    new Set(shapes.map(({ values }) => values[i]?.map(({ text }) => text).join()));
   const isVarying = all.map((_, i) => textsOf(i).size > 1);
   // Ports are read as those of a protocol: where that varies, they are part of the key with it.
   const varying = all.map((kind, i) => isVarying[i] || (isPort(kind) && isVarying[all.indexOf('protocol')]));
