@@ -17,6 +17,8 @@ export function compileSysctls(context: LinuxContext, guarded: readonly string[]
   const { ip, connectionTracking } = context.router.settings;
   const settings: (readonly [string, string])[] = [
     ['net.ipv4.ip_forward', ip.ipForward ? '1' : '0'],
+    // Else a socket of the router's own is looked for each packet that it only forwards.
+    ...(ip.ipForward && !context.options.plain ? ([['net.ipv4.ip_early_demux', '0']] as const) : []),
     // ECMP: RouterOS 7 hashes addresses (l3) unless set otherwise.
     ['net.ipv4.fib_multipath_hash_policy', hashPolicy[ip.multipathHashPolicy]],
     // Which packets without an entry begin a connection: loose-tcp-tracking.

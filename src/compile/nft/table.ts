@@ -17,9 +17,11 @@ import { type Before, type Gathered, rulesLines } from './chain-lines.ts';
 import type { ChainText } from './chain-text.ts';
 import { type Firewall, firewallOf } from './firewall.ts';
 import {
+  askOwnOnce,
   insideLine,
   keepChain,
   keepChains,
+  ownOnce,
   passedBy,
   type Shortcut,
   seeingLines,
@@ -27,6 +29,7 @@ import {
   shortcutOf,
   splitChain,
   spoofGuard,
+  toOwn,
 } from './kept/index.ts';
 import { meterLines } from './meter.ts';
 import { saidOnce } from './said-once.ts';
@@ -124,9 +127,13 @@ function keptText(
   }
   const once = saidOnce(context);
   // What comes in elsewhere is asked each time.
-  const linesOf = (one: Chain, seeing: Before) =>
-    once(split.originals, own => rulesLines(own, chains, one, seeing, ofText(gathered, split.originals)));
-  const [here, others] = [linesOf(split.inside, before), linesOf(split.outside, () => [])];
+  const linesOf = (one: Chain, seeing: Before, originals = split.originals) =>
+    once(originals, own => rulesLines(own, chains, one, seeing, ofText(gathered, originals)));
+  const asked = askOwnOnce(split);
+  const rest = asked ? [`${toOwn} ${end}`, ...linesOf(asked.rest, before, asked.originals)] : [];
+  const here = [...linesOf(asked?.first ?? split.inside, before), ...rest];
+  const others = linesOf(split.outside, () => []);
+  if (asked) gathered.shortCuts.push(ownOnce(asked));
   gathered.helpers.push({ name: split.inside.name, lines: [spoofGuard(undefined), ...here, end] });
   return {
     name,

@@ -179,6 +179,29 @@ describe('chains of their own for packets from there', () => {
     expect(chain('mangle_prerouting')).not.toMatch(/jhash/);
   });
 
+  const notOwn = { kind: 'dst-address-type', types: ['local'], negated: true } as const;
+  /** Rules that balance ask whether it is for the router; here those that route as well. */
+  const asking = paperRules().map(one =>
+    one.action.kind === 'mark-routing' && one.chain === 'prerouting'
+      ? { ...one, matchers: [...one.matchers, notOwn] }
+      : one,
+  );
+
+  it('the last rules all ask that a packet is not for the router: asked once, before them', () => {
+    const parts = { firewall: firewall(asking) };
+    const here = chain('decided_here', [], parts) ?? '';
+    expect(here.match(/fib daddr/g)).toHaveLength(1);
+    expect(here).toMatch(/fib daddr type local goto decided_keep\n(?:.*vmap.*\n){2} *goto decided_keep$/);
+    const once = compile([], parts).shortCuts.find(({ why }) => why.includes('is asked once'));
+    expect(once?.rules.map(({ origin }) => origin.span.start.line)).toEqual([7, 8, 9, 10, 11]);
+  });
+
+  it('a rule behind them that does not ask → each of them asks', () => {
+    const last = early([yes({ kind: 'protocol', protocol: 'icmp' })], accept);
+    const here = chain('decided_here', [], { firewall: firewall([...asking, last]) });
+    expect(here?.match(/fib daddr type != local/g)).toHaveLength(2);
+  });
+
   it('a rule for all interfaces is in both', () => {
     const asks = early([yes({ kind: 'dst-address-type', types: ['multicast'] })], accept);
     for (const name of ['decided_here', 'mangle_prerouting'])
