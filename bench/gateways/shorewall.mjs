@@ -1,7 +1,7 @@
-// Shorewall with lsm, which tells it of dead lines. It writes into /etc and /var/lib: it runs in a mount namespace where these
-// are copies, so that this machine keeps its own.
+// Shorewall with lsm, which tells it of dead lines.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { sleep, spawnIn } from '../../dist/sys/index.js';
+import { startingShorewall } from './shorewall-start.mjs';
 import { addressPorts, endWith } from './static-ports.mjs';
 
 const files = {
@@ -48,34 +48,15 @@ case "$1" in
 esac >/dev/null 2>&1
 `;
 
-// A rule set that is compiled knows nothing of what this machine has; rt_tables is among what it would rewrite.
-const script = folder => `set -e
-mount -t tmpfs none /var/lib/shorewall
-mkdir -p ${folder}/iproute2
-cp -a /etc/iproute2/. ${folder}/iproute2/ 2>/dev/null || true
-[ -d /etc/iproute2 ] && mount --bind ${folder}/iproute2 /etc/iproute2
-cp /etc/shorewall/shorewall.conf ${folder}/etc/shorewall.conf
-sed -i -e 's/^STARTUP_ENABLED=.*/STARTUP_ENABLED=Yes/' -e 's/^ROUTE_FILTER=.*/ROUTE_FILTER=No/' \\
-  -e 's/^KEEP_RT_TABLES=.*/KEEP_RT_TABLES=Yes/' -e 's/^USE_DEFAULT_RT=.*/USE_DEFAULT_RT=Yes/' \\
-  -e 's/^IP_FORWARDING=.*/IP_FORWARDING=On/' -e 's#^LOGFILE=.*#LOGFILE=${folder}/log#' \\
-  -e 's/^RESTORE_DEFAULT_ROUTE=.*/RESTORE_DEFAULT_ROUTE=No/' ${folder}/etc/shorewall.conf
-touch ${folder}/log
-mount --bind ${folder}/etc /etc/shorewall
-shorewall start
-echo started
-exec lsm -c ${folder}/lsm.conf -p ${folder}/lsm.pid -f
-`;
-
 export async function startShorewall(site) {
   await site.ready;
   addressPorts(site);
   const folder = `${site.folder}/shorewall`;
-  mkdirSync(`${folder}/etc`, { recursive: true });
-  for (const [name, text] of Object.entries(files)) writeFileSync(`${folder}/etc/${name}`, text);
+  mkdirSync(folder, { recursive: true });
   writeFileSync(`${folder}/lsm.conf`, lsm(folder));
   writeFileSync(`${folder}/event.sh`, event, { mode: 0o755 });
-  writeFileSync(`${folder}/start.sh`, script(folder));
-  const argv = ['unshare', '--mount', '--propagation', 'private', 'sh', `${folder}/start.sh`];
+  const after = `exec lsm -c ${folder}/lsm.conf -p ${folder}/lsm.pid -f`;
+  const argv = startingShorewall(folder, files, after);
   const child = spawnIn(site.router, argv);
   let said = '';
   for (const stream of [child.stdout, child.stderr])

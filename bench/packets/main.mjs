@@ -7,6 +7,7 @@ import { arch, cpus, release } from 'node:os';
 import { parseArgs } from 'node:util';
 import { closeBeds } from './bed.mjs';
 import { compare } from './compare.mjs';
+import { shorewall } from './shorewall.mjs';
 import { gateway, isInstalled, linear, mwan3, plain } from './subjects.mjs';
 
 const { values } = parseArgs({
@@ -40,6 +41,8 @@ const plan = [
   { subject: linear, wans: 64 },
   { subject: mwan3, wans: 2 },
   { subject: mwan3, wans: 8 },
+  { subject: shorewall, wans: 2 },
+  { subject: shorewall, wans: 8 },
 ].filter(
   ({ subject, wans }) =>
     (!values.only || subject.name.includes(values.only)) && (!values.wans || wans === Number(values.wans)),
