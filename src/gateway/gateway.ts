@@ -1,9 +1,16 @@
 import { join } from 'node:path';
 import { endStrayServers } from '../dhcp/index.ts';
-import { monotonicMs, type NamespaceIdentity, namespaceIdentity, requireCapabilities } from '../sys/index.ts';
+import {
+  EnvironmentError,
+  monotonicMs,
+  type NamespaceIdentity,
+  namespaceIdentity,
+  requireCapabilities,
+} from '../sys/index.ts';
 import { type Diagnostic, hasErrors } from '../text/index.ts';
 import { checkedDraft } from './checked-draft.ts';
 import type { ConditionCode } from './conditions/index.ts';
+import { conflictOf } from './conflict.ts';
 import { controlSocket } from './control/protocol.ts';
 import { type ControlServer, controlServer } from './control/server.ts';
 import { type GatewayState, initialState, waitingLines } from './core/index.ts';
@@ -61,6 +68,9 @@ async function start(
   const config = isRolledBack ? readRunTexts(trial.before, options) : asked;
   report(hub, config.diagnostics);
   if (!config.usable) return 'text-has-errors';
+  // A bench sets the pace itself, whatever else a text asks for.
+  const conflict = options.isBench ? undefined : conflictOf(config);
+  if (conflict) throw new EnvironmentError('CONFLICTING_OPTIONS', conflict.what, conflict.do);
   requireCapabilities(['NET_ADMIN', 'NET_RAW']);
   const port = openMachinePort({ stateDir, durableDir, ns, ...kept });
   try {

@@ -44,6 +44,7 @@ async function main(): Promise<void> {
     pace: values.pace === 'jalur' ? 'jalur' : 'routeros',
     autoHealth: values.health === 'auto',
     leave: values.leave,
+    isBench: true,
     parent: fd === undefined ? undefined : new Socket({ fd: Number(fd), readable: true, writable: true }),
   });
   if (typeof gateway === 'string') return process.exit(1);

@@ -48,5 +48,7 @@ export interface GatewayOptions extends ConfigOptions, RunOptions {
   readonly ns?: Namespace | undefined;
   /** A control connection to whoever started us; the gateway stops when its other end is gone. */
   readonly parent?: Duplex | undefined;
+  /** A bench has the text run at a pace of its own: what the text asks for beside it is passed over. */
+  readonly isBench?: boolean | undefined;
   readonly onEvent?: ((event: GatewayEvent) => void) | undefined;
 }

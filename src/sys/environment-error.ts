@@ -7,7 +7,8 @@ export type EnvironmentErrorCode =
   | 'COMMAND_FAILED'
   | 'COMMAND_TIMEOUT'
   | 'KERNEL_REFUSED'
-  | 'ALREADY_RUNNING';
+  | 'ALREADY_RUNNING'
+  | 'CONFLICTING_OPTIONS';
 
 /** The machine, not the user's text, is in the way. `message` says what, `next` says what to do about it. */
 export class EnvironmentError extends Error {

@@ -1,0 +1,27 @@
+import type { RunConfig } from './core/index.ts';
+
+/** Two things that were asked for and cannot be had together. */
+interface Conflict {
+  readonly what: string;
+  readonly do: string;
+}
+
+type Asked = Pick<RunConfig, 'pace' | 'autoHealth' | 'failback' | 'balance' | 'spill'>;
+
+/** What would be passed over in silence: options go before what a gateway.yaml says, so each alone may be right. */
+export function conflictOf({ pace, autoHealth, failback, balance, spill }: Asked): Conflict | undefined {
+  const isDivided = balance === 'buckets' || balance === 'adaptive';
+  if (spill && !isDivided)
+    return { what: '--spill needs buckets.', do: 'Add --balance buckets, or leave it out.' };
+  if (pace !== 'routeros') return undefined;
+  const needing = [
+    ...(autoHealth ? ['--health auto'] : []),
+    ...(failback && failback.kind !== 'keep' ? ['--failback'] : []),
+    ...(balance === 'adaptive' ? ['--balance adaptive'] : []),
+    ...(spill ? ['--spill'] : []),
+  ];
+  const [first] = needing;
+  if (first === undefined) return undefined;
+  const what = `${first} needs the pace of jalur: by RouterOS's timers nobody judges a whole line.`;
+  return { what, do: `Leave out --pace routeros, or ${needing.join(' and ')}.` };
+}
