@@ -53,10 +53,11 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   config: [...ground, 'rsc', 'intent', 'rib', 'files'],
   settings: [...ground, 'yaml', 'rsc', 'lint'],
   gateway: [...below, 'config'],
+  install: ['files', 'sys'],
   lab: [...below, 'config', 'gateway'],
   server: [...below, 'config', 'gateway', 'lab'],
   lsp: [...below, 'config', 'settings'],
-  cli: [...below, 'config', 'settings', 'gateway', 'lab', 'server', 'lsp'],
+  cli: [...below, 'config', 'settings', 'gateway', 'lab', 'server', 'lsp', 'install'],
 };
 
 const pure = [...ground, 'yaml', 'rsc', 'intent', 'rib', ...thinking];

@@ -121,6 +121,13 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/undo.ts'),
   },
   {
+    name: 'install',
+    needsLinux: always,
+    summary: 'make a configuration a service of this machine',
+    outlivesOutput: true,
+    load: () => import('./commands/install.ts'),
+  },
+  {
     name: 'start',
     needsLinux: always,
     summary: 'run the examples of the paper and compare them',

@@ -16,13 +16,13 @@ import { basename, dirname, join } from 'node:path';
 
 /**
  * Writes a file whole or not at all: what is new is written beside it, with its mode, and takes its place. A symbolic link
- * stays one. Throws what the file system says, also where the file itself may not be written.
+ * stays one. Throws what the file system says, also where the file itself may not be written. `wanted`: another mode.
  */
-export function replaceFile(path: string, bytes: string | Uint8Array): void {
+export function replaceFile(path: string, bytes: string | Uint8Array, wanted?: number): void {
   const isThere = existsSync(path);
   const target = isThere ? realpathSync(path) : path;
   if (isThere) accessSync(target, constants.W_OK);
-  const mode = isThere ? statSync(target).mode & 0o7777 : 0o666 & ~process.umask();
+  const mode = wanted ?? modeOf(target, isThere);
   const beside = join(dirname(target), `.${basename(target)}.${process.pid}.new`);
   try {
     writeWhole(beside, bytes, mode);
@@ -32,6 +32,9 @@ export function replaceFile(path: string, bytes: string | Uint8Array): void {
     throw error;
   }
 }
+
+const modeOf = (path: string, isThere: boolean): number =>
+  isThere ? statSync(path).mode & 0o7777 : 0o666 & ~process.umask();
 
 function writeWhole(path: string, bytes: string | Uint8Array, mode: number): void {
   const fd = openSync(path, 'w', mode);

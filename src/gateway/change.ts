@@ -5,17 +5,22 @@ import { checkedDraft } from './checked-draft.ts';
 import { type ControlError, ControlRefused, type ControlRequest } from './control/protocol.ts';
 import { type ConfirmJudgement, judgeConfirm, type RunConfig } from './core/index.ts';
 import type { Parts } from './parts.ts';
-import { readRunConfig } from './read-run-config.ts';
+import { readRunConfig, readRunTexts } from './read-run-config.ts';
 import type { ApplyReply, ChangeReply, ConfirmReply } from './replies/index.ts';
 import { isTried, trialOf } from './state/index.ts';
 
 // Other configurations for a gateway that runs: read again, applied for a time, confirmed. One after the other.
 
 type ReadConfig = Config & RunConfig;
+type ApplyRequest = Extract<ControlRequest, { readonly type: 'apply' }>;
 
 /** A configuration with everything that speaks against it: what its reader says, and what Linux cannot do. */
-export function checkedConfig({ loop, port, reading }: Parts, source: readonly string[]): ReadConfig {
-  const config = readRunConfig(source, reading);
+export function checkedConfig(
+  { loop, port, reading }: Parts,
+  source: readonly string[],
+  texts?: ApplyRequest['texts'],
+): ReadConfig {
+  const config = texts ? readRunTexts({ texts, source }, reading) : readRunConfig(source, reading);
   if (!config.usable) return config;
   const diagnostics = [
     ...config.diagnostics,
@@ -85,10 +90,10 @@ export async function reloadBySignal(parts: Parts): Promise<void> {
 /** Takes other files; with `confirmMs` they are taken back after that time unless somebody confirms. Throws ControlRefused. */
 export async function apply(
   parts: Parts,
-  { files, confirmMs }: Pick<Extract<ControlRequest, { readonly type: 'apply' }>, 'files' | 'confirmMs'>,
+  { files, texts: given, confirmMs }: Pick<ApplyRequest, 'files' | 'texts' | 'confirmMs'>,
 ): Promise<ApplyReply> {
   mustNotWait(parts);
-  const config = checkedConfig(parts, files);
+  const config = checkedConfig(parts, files, given);
   if (!config.usable || confirmMs === undefined) return take(parts, config);
   const { texts = new Map<string, string>(), source = [] } = parts.loop.state.config;
   // On disk before anything changes: whatever ends this process, the next one runs what was in force before.

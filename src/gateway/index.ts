@@ -16,7 +16,7 @@ export {
   type MetricsServer,
   openMetricsServer,
 } from './metrics/index.ts';
-export type { HealthOptions } from './options.ts';
+export type { HealthOptions, Phase } from './options.ts';
 export * from './replies/reply.ts';
 export type { Gateway } from './running-gateway.ts';
 export { gatewaySignals } from './signals.ts';

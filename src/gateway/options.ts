@@ -28,6 +28,9 @@ export interface RunOptions extends HealthOptions {
   readonly spill?: boolean | undefined;
 }
 
+/** What a gateway is about, for whoever watches over it: its configuration is being changed, that is done, or it ends. */
+export type Phase = 'changing' | 'changed' | 'stopping';
+
 /** How a gateway is started. */
 export interface GatewayOptions extends ConfigOptions, RunOptions {
   /** RouterOS configuration, or a folder with one. */
@@ -51,4 +54,5 @@ export interface GatewayOptions extends ConfigOptions, RunOptions {
   /** A bench has the text run at a pace of its own: what the text asks for beside it is passed over. */
   readonly isBench?: boolean | undefined;
   readonly onEvent?: ((event: GatewayEvent) => void) | undefined;
+  readonly onPhase?: ((phase: Phase) => void) | undefined;
 }

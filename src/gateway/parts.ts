@@ -14,7 +14,7 @@ export interface Parts {
   readonly control: ControlServer;
   readonly kept: Kept;
   /** What the user says beside every text. */
-  readonly reading: ConfigOptions & HealthOptions & Pick<GatewayOptions, 'skipUnsupported'>;
+  readonly reading: ConfigOptions & HealthOptions & Pick<GatewayOptions, 'skipUnsupported' | 'onPhase'>;
   readonly leave: boolean;
   readonly born: Born;
 }

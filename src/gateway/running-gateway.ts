@@ -10,6 +10,7 @@ import { identityOf } from './identity.ts';
 import { lineMeant, type WanRequest } from './line-meant.ts';
 import type { GatewayPort } from './loop/index.ts';
 import { metricsSnapshot, startTally, tallied } from './metrics/index.ts';
+import type { Phase } from './options.ts';
 import type { Parts } from './parts.ts';
 import {
   type ApplyReply,
@@ -48,11 +49,13 @@ export interface Gateway {
   /** The same, as SIGHUP asks for it: what speaks against it is a condition. */
   hangUp(): Promise<void>;
   /** Takes other files, for good or for a time. Throws ControlRefused. */
-  apply(request: Pick<ApplyRequest, 'files' | 'confirmMs'>): Promise<ApplyReply>;
+  apply(request: Pick<ApplyRequest, 'files' | 'texts' | 'confirmMs'>): Promise<ApplyReply>;
   /** What was applied for a time stays. `connectedAtMs`: when the asker's connection was opened. Throws ControlRefused. */
   confirm(request: Pick<ConfirmRequest, 'session'>, connectedAtMs: number): Promise<ConfirmReply>;
   /** Resolves when everything asked for until now is in the kernel, or was refused and waits to be tried again. */
   settled(): Promise<void>;
+  /** Resolves soon, as long as it decides; never where it does not any more. */
+  pulse(): Promise<void>;
   /** Ends services and probes, takes back all changes unless it was started to leave them. */
   stop(): Promise<{ readonly undone: boolean }>;
   /** Resolves when it has stopped, whoever asked for that, and its clients have their last answers. */
@@ -81,7 +84,8 @@ export function runningGateway(parts: Parts): Gateway {
     const { openSince } = parts.hub.history;
     return statusReply(loop.state, { ...basis, openSince, identity: identityOf(parts.born, loop.state) });
   };
-  const inTurn = oneAfterTheOther();
+  const { onPhase = () => {} } = parts.reading;
+  const inTurn = oneAfterTheOther(onPhase);
   let stopped: Promise<{ readonly undone: boolean }> | undefined;
   let hasEnded: () => void = () => {};
   const ended = new Promise<void>(resolve => {
@@ -130,8 +134,10 @@ export function runningGateway(parts: Parts): Gateway {
     apply: request => inTurn(() => apply(parts, request)),
     confirm: (request, connectedAtMs) => inTurn(() => confirm(parts, request, connectedAtMs)),
     settled: () => loop.settled(),
+    pulse: () => loop.pulse(),
     stop() {
       if (stopped) return stopped;
+      onPhase('stopping');
       counts.stop();
       seconds.stop();
       stopped = end(parts);
@@ -177,10 +183,13 @@ export async function answer(
 }
 
 /** Changes of the configuration wait for each other. */
-function oneAfterTheOther(): <T>(work: () => Promise<T>) => Promise<T> {
+function oneAfterTheOther(say: (phase: Phase) => void): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return work => {
-    const done = last.then(work);
+    const done = last.then(() => {
+      say('changing');
+      return work().finally(() => say('changed'));
+    });
     last = done.catch(() => {});
     return done;
   };

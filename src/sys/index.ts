@@ -20,6 +20,7 @@ export * from './process-identity.ts';
 export * from './reap.ts';
 export * from './run.ts';
 export * from './short-run.ts';
+export * from './service-manager.ts';
 export * from './socket/event-fd.ts';
 export * from './socket/poll.ts';
 export * from './socket/raw-socket.ts';

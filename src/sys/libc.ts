@@ -71,4 +71,5 @@ export const flag = {
   SO_NETNS_COOKIE: 71,
   TCP_CONGESTION: 13,
   MSG_DONTWAIT: 0x40,
+  MSG_NOSIGNAL: 0x4000,
 } as const;

@@ -51,6 +51,7 @@ const calls: Readonly<Record<string, Called>> = {
   'lab topology': { words: path => ['lab', 'topology', path], noInput: bench, noJson: text, wide: text },
   run: { words: () => ['run', 'none.rsc'], noInput: bench, noJson: 'its JSON is events, while it runs' },
   undo: { words: () => ['undo', '--no-such-option'], noInput: none, noJson: 'it would change this machine' },
+  install: { words: path => ['install', path, '--dry-run', '--root', '/nowhere'] },
   status: { words: () => ['status'], noInput: none, noJson: running },
   events: { words: () => ['events'], noInput: none, noJson: running },
   wan: { words: () => ['wan'], noInput: none, noJson: running },

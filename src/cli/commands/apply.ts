@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
+import { configFiles, readTextFile } from '../../config/index.ts';
 import type { ApplyReply } from '../../gateway/index.ts';
 import { ownSession } from '../../sys/index.ts';
 import { askGateway, sayChange } from '../gateway/ask-change.ts';
@@ -35,11 +36,27 @@ export function register(command: Command): void {
       const files = paths.map(path => resolve(path));
       process.exitCode = await askGateway(which, async client => {
         const confirmMs = confirm === undefined ? undefined : confirm * 1000;
-        const reply = await client.request('apply', { files, confirmMs });
+        const reply = await client.request('apply', { files, texts: textsOf(files), confirmMs });
         return sayChange(reply, { json: json ?? false }, untilText(reply));
       });
     });
 }
+
+/** A gateway that runs as a service does not see homes and /tmp; what cannot be read here, it says itself. */
+function textsOf(paths: readonly string[]): { readonly file: string; readonly text: string }[] | undefined {
+  try {
+    const texts = paths.flatMap(configFiles).map(path => {
+      const { file, text } = readTextFile(path);
+      return { file, text };
+    });
+    return JSON.stringify(texts).length < mostText ? texts : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Of a request that a gateway takes, with room for letters that take more bytes. */
+const mostText = 300_000;
 
 function parseSeconds(text: string): number {
   const seconds = Number(text);

@@ -12,13 +12,14 @@ import {
   startGateway,
 } from '../../gateway/index.ts';
 import { exposition, expositionType, familiesOf } from '../../metrics/index.ts';
-import { preferMemory, preferThisThread } from '../../sys/index.ts';
+import { preferMemory, preferThisThread, serviceManager } from '../../sys/index.ts';
 import { visibleJson } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { reportFailure } from '../failure.ts';
 import { nameOption } from '../gateway/name.ts';
 import { sentence } from '../gateway/sentence.ts';
 import { type SharingOption, withSharing } from '../options/balance.ts';
+import { supervisor } from '../gateway/supervisor.ts';
 import { type HealthFlags, healthOptions, withHealth } from '../options/health.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { type MetricsOption, metricsAddress, withMetrics } from '../options/metrics.ts';
@@ -103,6 +104,7 @@ async function run(
   preferThisThread('high');
   const colours = coloursFor(process.stdout);
   const print = json ? printJson : (event: GatewayEvent) => printText(event, colours);
+  const watched = supervisor(serviceManager());
   const stateDir = state ?? defaultStateDir();
   const figures = await openFigures(metricsAddress({ metrics }));
   const gateway = await startGateway({
@@ -118,11 +120,16 @@ async function run(
     balance,
     spill,
     leave,
-    onEvent: print,
+    onEvent(event) {
+      print(event);
+      watched.hear(event);
+    },
+    onPhase: watched.enter,
   });
   if (typeof gateway === 'string') return notStarted[gateway];
   signals.obey(gateway);
   figures?.serve(() => textOf(gateway), expositionType);
+  watched.watch(gateway);
   setTimeout(preferMemory, startedMs).unref();
   await gateway.ended;
   await figures?.close();

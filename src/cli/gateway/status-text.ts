@@ -30,19 +30,21 @@ function sharing({ sharing: how }: StatusReply): string {
 
 const isUp = ({ status }: LineReply): boolean => status !== 'down';
 
-/** `running 3 d 4 h, 2 of 2 lines up, nothing is wrong`. */
-function headline({ upMs, lines, conditions, forwards }: StatusReply, { bold, red }: Colours): string {
+/** `2 of 2 lines up, nothing is wrong`: the gateway in half a sentence. */
+export function howItIs({ lines, conditions, forwards }: StatusReply): string {
   const up = lines.filter(isUp).length;
-  const errors = conditions.filter(({ severity }) => severity === 'error').length;
   const wrong =
     conditions.length === 0 ? 'nothing is wrong' : `${counted(conditions.length, 'trouble')} open`;
   const closed = forwards ? [] : ['nothing is forwarded'];
-  const said = [
-    `running ${lasting(upMs)}`,
-    `${up} of ${counted(lines.length, 'line')} up`,
-    ...closed,
-    wrong,
-  ].join(', ');
+  return [`${up} of ${counted(lines.length, 'line')} up`, ...closed, wrong].join(', ');
+}
+
+/** `running 3 d 4 h, 2 of 2 lines up, nothing is wrong`. */
+function headline(status: StatusReply, { bold, red }: Colours): string {
+  const { upMs, lines, conditions, forwards } = status;
+  const up = lines.filter(isUp).length;
+  const errors = conditions.filter(({ severity }) => severity === 'error').length;
+  const said = `running ${lasting(upMs)}, ${howItIs(status)}`;
   const isBad = !forwards || errors > 0 || (lines.length > 0 && up === 0);
   return isBad ? red(bold(said)) : bold(said);
 }

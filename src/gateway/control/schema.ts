@@ -28,11 +28,18 @@ export const requestSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...head, type: z.literal('config'), file: z.string().min(1) }),
   /** Read the files of the configuration in force again. */
   plain('reload'),
-  /** Run these files, which are one configuration; with `confirmMs` they are taken back then unless they are confirmed. */
+  /**
+   * Run these files, which are one configuration; with `confirmMs` they are taken back then unless they are confirmed. `texts`: what
+   * the client read in them, as a gateway that is confined as a service may not see them.
+   */
   z.strictObject({
     ...head,
     type: z.literal('apply'),
     files: z.array(z.string().min(1)).min(1),
+    texts: z
+      .array(z.strictObject({ file: z.string().min(1), text: z.string() }))
+      .min(1)
+      .optional(),
     confirmMs: z.int().min(1000).max(86_400_000).optional(),
   }),
   /** What was applied stays. `session`: how the client's user came in; the age of his SSH connection. */

@@ -229,3 +229,27 @@ describe('what the outside reports', () => {
     expect(gateway.port.calls.length).toBe(before);
   });
 });
+
+describe('the pulse', () => {
+  const resolved = async (pulse: Promise<void>): Promise<boolean> => {
+    let isResolved = false;
+    void pulse.then(() => {
+      isResolved = true;
+    });
+    for (let turns = 0; turns < 3; turns++) await new Promise(resolve => setImmediate(resolve));
+    return isResolved;
+  };
+
+  it('it decides → felt, at rest and with an event that waits', async () => {
+    const { loop, port } = await start();
+    expect(await resolved(loop.pulse())).toBe(true);
+    loop.post({ kind: 'link', reason: 'ether1 has no carrier', atMs: port.nowMs() });
+    expect(await resolved(loop.pulse())).toBe(true);
+  });
+
+  it('it has stopped → not felt any more', async () => {
+    const { loop } = await start();
+    await loop.stop();
+    expect(await resolved(loop.pulse())).toBe(false);
+  });
+});

@@ -9,6 +9,8 @@ export interface Loop {
   post(event: CoreEvent): void;
   /** Resolves when everything asked for until now is done, or failed and waits to be tried again. */
   settled(): Promise<void>;
+  /** Resolves when the core has gone through what waits, and rests; never once it has stopped. */
+  pulse(): Promise<void>;
   /** Lets services be set that are being set, and starts nothing more. */
   stop(): Promise<void>;
 }
@@ -29,12 +31,16 @@ export function startLoop({ state: first, port, emit }: LoopOptions): Loop {
   let stopped = false;
   const inbox: CoreEvent[] = [];
   const waiting: (() => void)[] = [];
+  const pulses: (() => void)[] = [];
 
+  const schedule = (): void => {
+    if (!scheduled) setImmediate(drain);
+    scheduled = true;
+  };
   const post = (event: CoreEvent): void => {
     if (stopped) return;
     inbox.push(event);
-    if (!scheduled) setImmediate(drain);
-    scheduled = true;
+    schedule();
   };
   const effects = performer({ port, emit, answer: post });
   const isQuiet = (): boolean => inbox.length === 0 && state.turn.kind === 'idle' && !effects.busy;
@@ -50,6 +56,7 @@ export function startLoop({ state: first, port, emit }: LoopOptions): Loop {
       for (const effect of inbox.splice(0).flatMap(advance)) effects.perform(effect);
     }
     scheduled = false;
+    if (!stopped && state.turn.kind === 'idle') for (const resolve of pulses.splice(0)) resolve();
     if (isQuiet()) for (const resolve of waiting.splice(0)) resolve();
   }
 
@@ -59,6 +66,11 @@ export function startLoop({ state: first, port, emit }: LoopOptions): Loop {
     },
     post,
     settled: () => (isQuiet() ? Promise.resolve() : new Promise(resolve => waiting.push(resolve))),
+    pulse: () =>
+      new Promise(resolve => {
+        pulses.push(resolve);
+        schedule();
+      }),
     async stop() {
       stopped = true;
       for (const resolve of waiting.splice(0)) resolve();
