@@ -15,6 +15,12 @@ describe('run', () => {
     expect((await runAsync(argv, { allowFailure: true })).code).toBe(2);
   });
 
+  it('takes the exit code of a tool that does not read its input', async () => {
+    const [argv, input] = [['sh', '-c', 'exec <&-; sleep 0.1; exit 3'], 'x'.repeat(10_000_000)];
+    expect(run(argv, { input, allowFailure: true })).toEqual({ code: 3, stdout: '', stderr: '' });
+    expect((await runAsync(argv, { input, allowFailure: true })).code).toBe(3);
+  });
+
   it('never lets a shell see the arguments', () => {
     expect(run(['echo', '$(id)', ';', '*']).stdout).toBe('$(id) ; *\n');
   });

@@ -37,7 +37,7 @@ export function run(argv: readonly string[], options: RunOptions = {}): RunResul
       env: toolEnvironment(),
     }),
   );
-  if (done.error) throw startError(tool, argv, done.error);
+  if (done.error && !hasNotRead(done.error)) throw startError(tool, argv, done.error);
   return judge(argv, { code: done.status ?? 128, stdout: done.stdout, stderr: done.stderr }, options);
 }
 
@@ -72,6 +72,9 @@ export function runAsync(argv: readonly string[], options: RunOptions = {}): Pro
     });
   });
 }
+
+/** A tool that ends before it has read everything says why by its exit code. */
+const hasNotRead = (error: NodeJS.ErrnoException): boolean => error.code === 'EPIPE';
 
 const text = (parts: readonly Buffer[]): string => Buffer.concat(parts).toString('utf8');
 

@@ -101,7 +101,7 @@ export function openMachinePort(options: MachineOptions): GatewayPort {
         ownMtu(link, host.ledger.now),
       );
     },
-    rehearse: nft => rehearse(nft, host.ns),
+    rehearse: nft => rehearse(nft, { ns: host.ns }),
     apply(program) {
       const sysctls = [...program.sysctls, ping];
       settings.set(sysctls);

@@ -4,15 +4,15 @@ import { EnvironmentError, type Namespace, privateNamespace, run } from '../../s
 /**
  * Loads a table where it harms nobody: into a network namespace of its own, which vanishes right after. `nft --check`
  * is not enough, as the kernel looks for loops of jumps and chains of a wrong kind only when it commits
- * (docs/lab-notes.md#what-nft-check-leaves-out). Takes some 20 ms. `ns`: where it shall be loaded later; who may make
- * no namespace, as in a container, has it checked there.
+ * (docs/lab-notes.md#what-nft-check-leaves-out). Takes some 20 ms. `at`: where it shall be loaded later (without `ns`:
+ * where we are); who may make no namespace, as in a container or as a service, has it checked there.
  */
-export function rehearse(nft: ProgramNft, ns?: Namespace): Rehearsal {
+export function rehearse(nft: ProgramNft, at?: { readonly ns?: Namespace | undefined }): Rehearsal {
   try {
     const own = inOwnNamespace(nft);
     if (own) return own;
     const asUser = inUserNamespace(nft);
-    return asUser.kind === 'not-asked' && ns ? checked(nft, ns) : asUser;
+    return asUser.kind === 'not-asked' && at ? checked(nft, at.ns) : asUser;
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error;
     return { kind: 'not-asked', why: error.message, do: error.next };
@@ -40,7 +40,7 @@ function ownNamespace(): Namespace | undefined {
   }
 }
 
-function checked({ text }: ProgramNft, ns: Namespace): Rehearsal {
+function checked({ text }: ProgramNft, ns: Namespace | undefined): Rehearsal {
   const { code, stderr } = run(['nft', '--check', '-f', '-'], { ns, input: text, allowFailure: true });
   return code === 0 ? { kind: 'taken' } : refusalOf(stderr);
 }
