@@ -19,7 +19,7 @@ const thinking = [
   'sanitize',
   'lint',
 ];
-const effects = ['files', 'sys', 'kernel', 'probe', 'dhcp', 'device'];
+const effects = ['files', 'journal', 'sys', 'kernel', 'probe', 'dhcp', 'device'];
 const below = [...ground, 'yaml', 'rsc', 'intent', 'rib', ...thinking, ...effects];
 const onWalk = [...ground, 'rib', 'walk'];
 
@@ -45,6 +45,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   sanitize: [...ground, 'rsc', 'rib'],
   lint: [...onWalk, 'prove', 'convert', 'rsc'],
   files: [],
+  journal: ['files'],
   sys: ['net', 'files'],
   kernel: ['sys', ...ground],
   probe: ['sys', 'kernel', 'health', 'rib', ...ground],

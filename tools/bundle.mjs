@@ -15,6 +15,7 @@ const entries = [
   'gateway/confined',
   'kernel/watch/watch-worker',
   'probe/probe-worker',
+  'journal/journal-worker',
   'lab/orchestrate/runner-main',
   'lab/cable/worker',
 ];
@@ -47,7 +48,7 @@ const bundle = await rolldown({
   input: Object.fromEntries(entries.map(name => [name, join(dist, `${name}.js`)])),
   platform: 'node',
   preserveEntrySignatures: 'allow-extension',
-  external: ['koffi'],
+  external: ['koffi', 'libsql'],
   plugins: [withoutPrograms, asAscii],
 });
 /** What a process or a worker starts with has the loader of bin/ for the chunks that it needs. */

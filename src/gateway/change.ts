@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { Config } from '../config/index.ts';
 import { environmentTrouble } from '../sys/index.ts';
 import { type Diagnostic, hasErrors } from '../text/index.ts';
 import { checkedDraft } from './checked-draft.ts';
 import { type ControlError, ControlRefused, type ControlRequest } from './control/protocol.ts';
-import { type ConfirmJudgement, judgeConfirm, type RunConfig } from './core/index.ts';
+import { type ConfirmJudgement, type GatewayEvent, judgeConfirm, type RunConfig } from './core/index.ts';
 import type { Parts } from './parts.ts';
 import { readRunConfig, readRunTexts } from './read-run-config.ts';
 import type { ApplyReply, ChangeReply, ConfirmReply } from './replies/index.ts';
@@ -13,6 +14,27 @@ import { isTried, trialOf } from './state/index.ts';
 
 type ReadConfig = Config & RunConfig;
 type ApplyRequest = Extract<ControlRequest, { readonly type: 'apply' }>;
+type ConfirmRequest = Extract<ControlRequest, { readonly type: 'confirm' }>;
+type ConfigEvent = Extract<GatewayEvent, { readonly type: 'config' }>;
+
+/** How a configuration came, and from whom. */
+export type Asked = Pick<ConfigEvent, 'how' | 'by'>;
+
+/** Says what became of a configuration. */
+export function tellOf(
+  { hub, port }: Pick<Parts, 'hub' | 'port'>,
+  { file, texts }: Pick<RunConfig, 'file' | 'texts'>,
+  asked: Asked,
+  done: Pick<ConfigEvent, 'result' | 'changes'>,
+): void {
+  hub.emit({ type: 'config', atMs: port.nowMs(), file, ...asked, ...done, digest: texts && digestOf(texts) });
+}
+
+function digestOf(texts: ReadonlyMap<string, string>): string {
+  const hash = createHash('sha256');
+  for (const name of [...texts.keys()].sort()) hash.update(`${name}\0${texts.get(name)}\0`);
+  return hash.digest('hex');
+}
 
 /** A configuration with everything that speaks against it: what its reader says, and what Linux cannot do. */
 export function checkedConfig(
@@ -30,12 +52,13 @@ export function checkedConfig(
 }
 
 /** Runs another configuration, unless it has errors; resolves when the kernel has it, with what was changed. */
-async function take(parts: Parts, config: ReadConfig, trialMs?: number): Promise<ChangeReply> {
+async function take(parts: Parts, config: ReadConfig, asked: Asked, trialMs?: number): Promise<ChangeReply> {
   const { loop, port, hub } = parts;
   const { file, diagnostics, usable } = config;
   if (diagnostics.length > 0) hub.emit({ type: 'diagnostics', atMs: port.nowMs(), diagnostics });
   if (!usable) {
     loop.post({ kind: 'config-refused', atMs: port.nowMs(), file, objection: objectionOf(diagnostics) });
+    tellOf(parts, config, asked, { result: 'refused', changes: 0 });
     return { accepted: false, file, diagnostics, changes: [], refused: [] };
   }
   const changes: string[] = [];
@@ -48,6 +71,8 @@ async function take(parts: Parts, config: ReadConfig, trialMs?: number): Promise
   loop.post({ kind: 'config', atMs: port.nowMs(), config, trialMs });
   await loop.settled();
   end();
+  const taken = trialMs === undefined ? 'in-force' : 'on-trial';
+  tellOf(parts, config, asked, { result: refused.length > 0 ? 'partly' : taken, changes: changes.length });
   return { accepted: true, file, diagnostics, changes, refused };
 }
 
@@ -60,20 +85,20 @@ function objectionOf(diagnostics: readonly Diagnostic[]): string {
 }
 
 /** Reads the files of the configuration in force again. Throws ControlRefused. */
-export async function reload(parts: Parts): Promise<ChangeReply> {
+export async function reload(parts: Parts, asked: Asked): Promise<ChangeReply> {
   mustNotWait(parts);
   const { source = [] } = parts.loop.state.config;
   if (source.includes('-')) throw new ControlRefused(refusals['no-file']);
   const config = checkedConfig(parts, source);
   const tried = parts.kept.trial();
   if (tried && config.texts && isTried(tried, config.texts)) throw new ControlRefused(refusals['tried']);
-  return take(parts, config);
+  return take(parts, config, asked);
 }
 
 /** The same by a signal, whose sender hears nothing: what speaks against it is a condition. */
 export async function reloadBySignal(parts: Parts): Promise<void> {
   try {
-    await reload(parts);
+    await reload(parts, { how: 'signal' });
   } catch (error) {
     const trouble = error instanceof ControlRefused ? error.error : environmentTrouble(error);
     if (!trouble) throw error;
@@ -90,16 +115,17 @@ export async function reloadBySignal(parts: Parts): Promise<void> {
 /** Takes other files; with `confirmMs` they are taken back after that time unless somebody confirms. Throws ControlRefused. */
 export async function apply(
   parts: Parts,
-  { files, texts: given, confirmMs }: Pick<ApplyRequest, 'files' | 'texts' | 'confirmMs'>,
+  { files, texts: given, confirmMs, by }: Pick<ApplyRequest, 'files' | 'texts' | 'confirmMs' | 'by'>,
 ): Promise<ApplyReply> {
   mustNotWait(parts);
   const config = checkedConfig(parts, files, given);
-  if (!config.usable || confirmMs === undefined) return take(parts, config);
+  const asked = { how: 'apply', by } as const;
+  if (!config.usable || confirmMs === undefined) return take(parts, config, asked);
   const { texts = new Map<string, string>(), source = [] } = parts.loop.state.config;
   // On disk before anything changes: whatever ends this process, the next one runs what was in force before.
   parts.kept.beginTrial(trialOf(config.texts, texts, source));
   const until = new Date(Date.now() + confirmMs).toISOString();
-  return { ...(await take(parts, config, confirmMs)), until };
+  return { ...(await take(parts, config, asked, confirmMs)), until };
 }
 
 function mustNotWait({ loop }: Parts): void {
@@ -108,10 +134,11 @@ function mustNotWait({ loop }: Parts): void {
 
 /** The configuration on trial stays. Throws ControlRefused where whoever asks cannot show that he came in by it. */
 export async function confirm(
-  { loop, port, kept }: Parts,
-  { session }: Pick<Extract<ControlRequest, { readonly type: 'confirm' }>, 'session'>,
+  parts: Parts,
+  { session, by: asker }: Pick<ConfirmRequest, 'session' | 'by'>,
   connectedAtMs: number,
 ): Promise<ConfirmReply> {
+  const { loop, port, kept } = parts;
   const nowMs = port.nowMs();
   const by = session.kind === 'ssh' ? { kind: session.kind, openedAtMs: nowMs - session.ageMs } : session;
   const judged = judgeConfirm(loop.state.trial, { connectedAtMs, session: by });
@@ -121,6 +148,7 @@ export async function confirm(
   kept.forgetTrial();
   loop.post({ kind: 'confirmed', atMs: nowMs });
   await loop.settled();
+  tellOf(parts, loop.state.config, { how: 'confirm', by: asker }, { result: 'in-force', changes: 0 });
   return { file };
 }
 

@@ -8,6 +8,7 @@ import {
   requireCapabilities,
 } from '../sys/index.ts';
 import { type Diagnostic, hasErrors } from '../text/index.ts';
+import { tellOf } from './change.ts';
 import { checkedDraft } from './checked-draft.ts';
 import type { ConditionCode } from './conditions/index.ts';
 import { conflictOf } from './conflict.ts';
@@ -123,6 +124,9 @@ async function run(starting: Starting): Promise<Gateway> {
   loop.post({ kind: 'start', atMs: bornMs });
   found(gateway);
   await loop.settled();
+  const started = { how: isRolledBack ? 'rolled-back' : 'start', by: options.by } as const;
+  tellOf({ hub, port }, state.config, started, { result: 'in-force', changes: 0 });
+  if (options.journal) gateway.keepJournal(durableDir);
   whenHeld(loop, hub, () => {
     const atMs = monotonicMs();
     const { dialect } = state.config.router.version;

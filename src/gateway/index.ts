@@ -10,6 +10,7 @@ export {
 } from './core/index.ts';
 export { type NotStarted, startGateway } from './gateway.ts';
 export type { Recorded } from './history/index.ts';
+export { type LineSeries, lineSeries, seriesName } from './journal/index.ts';
 export {
   defaultMetricsAddress,
   type MetricsAddress,

@@ -49,6 +49,10 @@ export interface GatewayOptions extends ConfigOptions, RunOptions {
   readonly leave?: boolean | undefined;
   /** Network namespace to be the gateway of; default: the one we are in. */
   readonly ns?: Namespace | undefined;
+  /** Keep what happens and what is measured in `durableDir`. */
+  readonly journal?: boolean | undefined;
+  /** Who started it, for the journal. */
+  readonly by?: string | undefined;
   /** A control connection to whoever started us; the gateway stops when its other end is gone. */
   readonly parent?: Duplex | undefined;
   /** A bench has the text run at a pace of its own: what the text asks for beside it is passed over. */

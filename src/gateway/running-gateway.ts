@@ -7,6 +7,7 @@ import type { ControlRequest, ControlValues } from './control/index.ts';
 import { followsLines } from './core/index.ts';
 import type { EventHub } from './event-hub.ts';
 import { identityOf } from './identity.ts';
+import { type Recorder, startRecorder } from './journal/index.ts';
 import { lineMeant, type WanRequest } from './line-meant.ts';
 import type { GatewayPort } from './loop/index.ts';
 import { metricsSnapshot, startTally, tallied } from './metrics/index.ts';
@@ -37,6 +38,8 @@ export interface Gateway {
   /** The same with what probes measure now. */
   measuredStatus(): Promise<StatusReply>;
   events(since?: string): EventsReply;
+  /** From now on its past is kept there, in the folder of what outlives a reboot. */
+  keepJournal(dir: string): void;
   /** What monitoring asks for. */
   figures(): Promise<MetricsSnapshot>;
   /** Takes a line down by hand, or gives it back to its health. Throws ControlRefused. */
@@ -45,13 +48,13 @@ export interface Gateway {
   /** Takes another file, unless it has errors; resolves when the kernel has it. */
   replaceConfig(file: string): Promise<Config>;
   /** Reads its files again; they come into force unless they have errors. Throws ControlRefused. */
-  reload(): Promise<ChangeReply>;
+  reload(by?: string): Promise<ChangeReply>;
   /** The same, as SIGHUP asks for it: what speaks against it is a condition. */
   hangUp(): Promise<void>;
   /** Takes other files, for good or for a time. Throws ControlRefused. */
-  apply(request: Pick<ApplyRequest, 'files' | 'texts' | 'confirmMs'>): Promise<ApplyReply>;
+  apply(request: Pick<ApplyRequest, 'files' | 'texts' | 'confirmMs' | 'by'>): Promise<ApplyReply>;
   /** What was applied for a time stays. `connectedAtMs`: when the asker's connection was opened. Throws ControlRefused. */
-  confirm(request: Pick<ConfirmRequest, 'session'>, connectedAtMs: number): Promise<ConfirmReply>;
+  confirm(request: Pick<ConfirmRequest, 'session' | 'by'>, connectedAtMs: number): Promise<ConfirmReply>;
   /** Resolves when everything asked for until now is in the kernel, or was refused and waits to be tried again. */
   settled(): Promise<void>;
   /** Resolves soon, as long as it decides; never where it does not any more. */
@@ -74,6 +77,7 @@ export function runningGateway(parts: Parts): Gateway {
       loop.post({ kind: 'second', atMs: now.atMs, lines });
     },
   );
+  let recorder: Recorder | undefined;
   let tally = startTally;
   parts.hub.subscribe(({ event }) => {
     tally = tallied(tally, event);
@@ -91,6 +95,18 @@ export function runningGateway(parts: Parts): Gateway {
   const ended = new Promise<void>(resolve => {
     hasEnded = resolve;
   });
+  const figures = async (): Promise<MetricsSnapshot> => {
+    const { reached } = loop.state;
+    return metricsSnapshot({
+      status: status(await port.measured()),
+      tally,
+      traffic: counts.now(),
+      numberOf: line => reached?.uplinks.find(one => one.interface === line)?.number,
+      promised: promised.now(reached),
+      connections: port.tracked(),
+      journal: recorder?.figures(),
+    });
+  };
   return {
     ended,
     routes: () => routesReply(loop.state, port),
@@ -100,16 +116,12 @@ export function runningGateway(parts: Parts): Gateway {
       const events = parts.hub.history.entries(since);
       return { events, earlier: (parts.hub.history.entries()[0]?.seq ?? 1) > 1 };
     },
-    async figures() {
-      const { reached } = loop.state;
-      return metricsSnapshot({
-        status: status(await port.measured()),
-        tally,
-        traffic: counts.now(),
-        numberOf: line => reached?.uplinks.find(one => one.interface === line)?.number,
-        promised: promised.now(reached),
-        connections: port.tracked(),
-        journal: undefined,
+    figures,
+    keepJournal(dir) {
+      recorder ??= startRecorder({
+        ...{ dir, figures, hub: parts.hub, nowMs: port.nowMs, startedAt: parts.born.startedAt },
+        lines: status().lines.length,
+        onTroubles: troubles => loop.post({ kind: 'journal', atMs: port.nowMs(), troubles }),
       });
     },
     async wan(request) {
@@ -129,7 +141,7 @@ export function runningGateway(parts: Parts): Gateway {
       await loop.settled();
       return config;
     },
-    reload: () => inTurn(() => reload(parts)),
+    reload: by => inTurn(() => reload(parts, { how: 'reload', by })),
     hangUp: () => inTurn(() => reloadBySignal(parts)),
     apply: request => inTurn(() => apply(parts, request)),
     confirm: (request, connectedAtMs) => inTurn(() => confirm(parts, request, connectedAtMs)),
@@ -140,7 +152,8 @@ export function runningGateway(parts: Parts): Gateway {
       onPhase('stopping');
       counts.stop();
       seconds.stop();
-      stopped = end(parts);
+      recorder?.rest();
+      stopped = end(parts).finally(() => recorder?.close());
       void stopped.then(() => control.close()).then(hasEnded);
       return stopped;
     },
@@ -169,7 +182,7 @@ export async function answer(
       return { accepted, diagnostics };
     }
     case 'reload':
-      return gateway.reload();
+      return gateway.reload(request.by);
     case 'apply':
       return gateway.apply(request);
     case 'confirm':

@@ -5,6 +5,7 @@ import type { ApplyReply } from '../../gateway/index.ts';
 import { ownSession } from '../../sys/index.ts';
 import { askGateway, sayChange } from '../gateway/ask-change.ts';
 import { type ReachOptions, withReach } from '../gateway/reach.ts';
+import { whoAsks } from '../gateway/who-asks.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 
 interface Options extends ReachOptions, JsonOption {
@@ -36,7 +37,7 @@ export function register(command: Command): void {
       const files = paths.map(path => resolve(path));
       process.exitCode = await askGateway(which, async client => {
         const confirmMs = confirm === undefined ? undefined : confirm * 1000;
-        const reply = await client.request('apply', { files, texts: textsOf(files), confirmMs });
+        const reply = await client.request('apply', { files, texts: textsOf(files), confirmMs, by: whoAsks() });
         return sayChange(reply, { json: json ?? false }, untilText(reply));
       });
     });

@@ -3,6 +3,7 @@ import { ownSession } from '../../sys/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { askGateway } from '../gateway/ask-change.ts';
 import { type ReachOptions, withReach } from '../gateway/reach.ts';
+import { whoAsks } from '../gateway/who-asks.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { jsonText } from '../output/json.ts';
 
@@ -22,7 +23,7 @@ export function register(command: Command): void {
     .addHelpText('after', examples)
     .action(async ({ json, ...which }: Options) => {
       process.exitCode = await askGateway(which, async client => {
-        const reply = await client.request('confirm', { session: ownSession() });
+        const reply = await client.request('confirm', { session: ownSession(), by: whoAsks() });
         process.stdout.write(json ? jsonText(reply) : `${reply.file} stays.\n`);
         return exitCode.ok;
       });

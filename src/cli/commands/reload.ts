@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { askGateway, sayChange } from '../gateway/ask-change.ts';
 import { type ReachOptions, withReach } from '../gateway/reach.ts';
+import { whoAsks } from '../gateway/who-asks.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 
 type Options = ReachOptions & JsonOption;
@@ -20,7 +21,7 @@ export function register(command: Command): void {
     .addHelpText('after', examples)
     .action(async ({ json, ...which }: Options) => {
       process.exitCode = await askGateway(which, async client =>
-        sayChange(await client.request('reload'), { json: json ?? false }),
+        sayChange(await client.request('reload', { by: whoAsks() }), { json: json ?? false }),
       );
     });
 }

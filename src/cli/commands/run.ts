@@ -20,6 +20,7 @@ import { nameOption } from '../gateway/name.ts';
 import { sentence } from '../gateway/sentence.ts';
 import { supervisor } from '../gateway/supervisor.ts';
 import { type SharingOption, withSharing } from '../options/balance.ts';
+import { whoAsks } from '../gateway/who-asks.ts';
 import { type HealthFlags, healthOptions, withHealth } from '../options/health.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { type MetricsOption, metricsAddress, withMetrics } from '../options/metrics.ts';
@@ -40,6 +41,7 @@ interface Options
   readonly state?: string;
   readonly name?: string;
   readonly leave?: boolean;
+  readonly journal: boolean;
 }
 
 const examples = `
@@ -71,6 +73,10 @@ export function register(command: Command): void {
       '--leave',
       "leave everything in place at the end: the kernel as it is, leases, and the LAN's DHCP and DNS servers, which the next start takes over",
     )
+    .option(
+      '--no-journal',
+      'keep nothing of what happens and is measured (else in /var/lib/jalur/<name>, for jalur incident, report and events)',
+    )
     .addHelpText('after', examples)
     .action(async (paths: string[], options: Options) => {
       process.exitCode = await run(paths, options);
@@ -93,6 +99,7 @@ async function run(
     balance,
     spill,
     metrics,
+    journal,
     ...reading
   }: Options,
 ): Promise<number> {
@@ -120,6 +127,8 @@ async function run(
     balance,
     spill,
     leave,
+    journal,
+    by: whoAsks(),
     onEvent(event) {
       print(event);
       watched.hear(event);

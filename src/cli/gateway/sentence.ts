@@ -1,4 +1,5 @@
 import type { GatewayEvent } from '../../gateway/index.ts';
+import { counted } from '../../text/index.ts';
 import { ms } from './figures.ts';
 import { stateText } from './state-text.ts';
 
@@ -21,6 +22,10 @@ export function sentence(event: Exclude<GatewayEvent, { type: 'diagnostics' | 'd
       return scriptLine(event);
     case 'routes-changed':
       return `routes changed in ${ms(event.durationMs)} (${event.reason}): ${ways(event) || 'no default route'}`;
+    case 'flows':
+      return flowsLine(event);
+    case 'config':
+      return configLine(event);
     case 'problem':
       return `${event.condition.severity} ${event.condition.code}  ${event.condition.what} ${event.condition.do}`;
     case 'cleared':
@@ -68,4 +73,20 @@ function ways({ active }: Extract<GatewayEvent, { type: 'routes-changed' }>): st
     tables.set(table, new Set([...(tables.get(table) ?? []), ...interfaces]));
   }
   return [...tables].map(([table, names]) => `${table} by ${[...names].join('+')}`).join(', ');
+}
+
+function flowsLine({ reset, begunAnew, durationMs }: Extract<GatewayEvent, { type: 'flows' }>): string {
+  return `connections move: ${reset} of TCP are reset, ${begunAnew} others begin anew (${ms(durationMs)})`;
+}
+
+const results: Readonly<Record<Extract<GatewayEvent, { type: 'config' }>['result'], string>> = {
+  'in-force': 'is in force',
+  'on-trial': 'is in force until it is confirmed or taken back',
+  partly: 'is in force, but the machine refuses a part of it',
+  refused: 'was not taken',
+};
+
+function configLine({ file, how, by, result, changes }: Extract<GatewayEvent, { type: 'config' }>): string {
+  const who = by === undefined ? '' : ` by ${by}`;
+  return `configuration ${file} ${results[result]} (${how}${who}; ${counted(changes, 'change')})`;
 }

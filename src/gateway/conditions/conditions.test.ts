@@ -92,6 +92,10 @@ const onTrial: CoreEvent[] = [{ kind: 'config', atMs: 4, config: runConfig(), tr
 const stories: Readonly<Record<Exclude<ConditionCode, 'gateway/undo-incomplete'>, Story>> = {
   'gateway/apply-failed': { causes: turn(failed), clears: [fine] },
   'gateway/refused': { causes: turn({ kind: 'done', ...refused }), clears: [fine] },
+  'gateway/journal': {
+    causes: [{ kind: 'journal', atMs: 4, troubles: [{ trouble: 'unwritten', said: 'no space left' }] }],
+    clears: [[{ kind: 'journal', atMs: 5, troubles: [] }]],
+  },
   'gateway/effect-failed': {
     causes: [{ kind: 'performed', atMs: 4, effect: 'save', error: failed.error }],
     clears: [[{ kind: 'performed', atMs: 5, effect: 'save' }]],
@@ -218,6 +222,7 @@ describe('texts', () => {
       more: 1,
       text: 'TEXT',
       by: 'dhcpcd',
+      trouble: 'plain' as const,
     },
     ...{ interface: 'ether1', cause: 'loss', lossPercent: 25, roundTripMs: 30, jitterMs: 4 },
   } as const;

@@ -7,6 +7,7 @@ import type { ConditionEntry } from './entry.ts';
 import { foreignDrop } from './foreign-drop.ts';
 import { foreignManager } from './foreign-manager.ts';
 import { forwardingClosed } from './forwarding-closed.ts';
+import { journal } from './journal.ts';
 import { leaseLost } from './lease-lost.ts';
 import { leasePart } from './lease-part.ts';
 import { leaseRefused } from './lease-refused.ts';
@@ -33,6 +34,7 @@ export const conditions = {
   'gateway/unconfirmed': unconfirmed,
   'gateway/rolled-back': rolledBack,
   'gateway/effect-failed': effectFailed,
+  'gateway/journal': journal,
   'gateway/service-died': serviceDied,
   'gateway/probe-failed': probeFailed,
   'gateway/lease-refused': leaseRefused,

@@ -6,6 +6,9 @@ import { z } from 'zod';
 const head = { v: z.literal(1), id: z.int().min(0) };
 const plain = <T extends string>(type: T) => z.strictObject({ ...head, type: z.literal(type) });
 
+/** Who asks for it, as he says himself: for the journal. */
+const by = z.string().max(128).optional();
+
 /** One request: `{"v":1,"id":7,"type":"routes"}`. */
 export const requestSchema = z.discriminatedUnion('type', [
   plain('routes'),
@@ -27,7 +30,7 @@ export const requestSchema = z.discriminatedUnion('type', [
   /** Read this file and run it; refused, with its diagnostics, where it has errors. */
   z.strictObject({ ...head, type: z.literal('config'), file: z.string().min(1) }),
   /** Read the files of the configuration in force again. */
-  plain('reload'),
+  z.strictObject({ ...head, type: z.literal('reload'), by }),
   /**
    * Run these files, which are one configuration; with `confirmMs` they are taken back then unless they are confirmed. `texts`: what
    * the client read in them, as a gateway that is confined as a service may not see them.
@@ -41,11 +44,13 @@ export const requestSchema = z.discriminatedUnion('type', [
       .min(1)
       .optional(),
     confirmMs: z.int().min(1000).max(86_400_000).optional(),
+    by,
   }),
   /** What was applied stays. `session`: how the client's user came in; the age of his SSH connection. */
   z.strictObject({
     ...head,
     type: z.literal('confirm'),
+    by,
     session: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('local') }),
       z.strictObject({ kind: z.literal('ssh'), ageMs: z.number().min(0) }),

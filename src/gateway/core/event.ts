@@ -1,7 +1,7 @@
 import type { HostCheck, LineEvidence, LineSecond, LineVerdict } from '../../health/index.ts';
 import type { Router } from '../../model/index.ts';
 import type { GatewayCheck, InterfaceState, Lease, LeaseRoutes } from '../../rib/index.ts';
-import type { BesideKernel, Trouble } from '../conditions/index.ts';
+import type { BesideKernel, FactsOf, Trouble } from '../conditions/index.ts';
 
 /** The configuration that the gateway runs. */
 export interface RunConfig {
@@ -84,6 +84,8 @@ export type CoreEvent = { readonly atMs: number } & (
       readonly kind: 'managers';
       readonly managers: readonly { readonly interface: string; readonly by: string }[];
     }
+  /** What is wrong with the journal, all of it. */
+  | { readonly kind: 'journal'; readonly troubles: readonly FactsOf<'gateway/journal'>[] }
   /** `trialMs`: unless it is confirmed within that time, the one before comes back. */
   | { readonly kind: 'config'; readonly config: RunConfig; readonly trialMs?: number | undefined }
   /** One that has errors, or that the kernel refuses; `objection`: the first of them, with its place. */

@@ -123,6 +123,27 @@ export type GatewayEvent =
       readonly reason: string;
       readonly active: readonly ActiveDefault[];
     }
+  /** Connections of a dead line, or of an outage that is over: TCP that was made to speak, and the rest that begins anew. */
+  | {
+      readonly type: 'flows';
+      readonly atMs: number;
+      readonly durationMs: number;
+      readonly reset: number;
+      readonly begunAnew: number;
+    }
+  /** A configuration came into force, was refused, or is to stay. */
+  | {
+      readonly type: 'config';
+      readonly atMs: number;
+      readonly file: string;
+      readonly how: 'start' | 'reload' | 'signal' | 'apply' | 'confirm' | 'rolled-back';
+      /** Who asked for it, as far as is known: `budi`, `budi from 192.168.88.10`. */
+      readonly by?: string | undefined;
+      readonly result: 'in-force' | 'on-trial' | 'partly' | 'refused';
+      /** SHA-256 of its texts, which may hold secrets. */
+      readonly digest?: string | undefined;
+      readonly changes: number;
+    }
   /** The configuration cannot be run (then the gateway ends, nothing applied) or is doubtful. */
   | { readonly type: 'diagnostics'; readonly atMs: number; readonly diagnostics: readonly Diagnostic[] }
   /** A condition was raised, or what it says changed. */

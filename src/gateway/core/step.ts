@@ -16,7 +16,7 @@ import {
   hearRolledBack,
   hearTrialTimer,
 } from './trial/index.ts';
-import { hearPerformed, hearProbeSending, hearService } from './troubles.ts';
+import { hearJournal, hearPerformed, hearProbeSending, hearService } from './troubles.ts';
 import { hearApplied, hearObserved } from './turn.ts';
 
 type Handlers = {
@@ -53,6 +53,7 @@ const handlers: Handlers = {
   host: hearHost,
   foreign: hearForeign,
   managers: hearManagers,
+  journal: hearJournal,
   config: hearConfig,
   'config-refused': hearConfigRefused,
   'rolled-back': hearRolledBack,

@@ -1,4 +1,4 @@
-import { type BesideKernel, clear, condition, raise } from '../conditions/index.ts';
+import { type BesideKernel, clear, condition, raise, replace } from '../conditions/index.ts';
 import type { CoreEvent, ServiceState } from './event.ts';
 import type { GatewayState } from './state.ts';
 import { retry, type Step } from './transition.ts';
@@ -45,5 +45,14 @@ export function hearPerformed(state: GatewayState, { effect, error }: Heard<'per
   return {
     state: { ...state, ...again[effect], conditions },
     effects: effect === 'connections' || effect === 'flows' ? [] : [retry],
+  };
+}
+
+/** What is wrong with the journal, as it is now. */
+export function hearJournal(state: GatewayState, { troubles }: Heard<'journal'>): Step {
+  const found = troubles.map(one => condition('gateway/journal', one));
+  return {
+    state: { ...state, conditions: replace(state.conditions, 'gateway/journal', found) },
+    effects: [],
   };
 }

@@ -10,7 +10,7 @@ export interface Recorded {
   readonly event: GatewayEvent;
 }
 
-/** What the gateway has said lately, in memory: nothing of it is a secret, and nothing is written to disk. */
+/** What the gateway has said lately, in memory: nothing of it is a secret. */
 export interface History {
   add(event: GatewayEvent): Recorded;
   /** Since a time (ISO 8601, UTC; default: all that is kept), oldest first. */

@@ -11,10 +11,9 @@ export function attempt<T extends object>(action: () => T): Outcome<T> {
 }
 
 /** The same for an action that takes time. */
-export async function attemptAsync(action: () => Promise<void>): Promise<Outcome<object>> {
+export async function attemptAsync<T extends object>(action: () => Promise<T>): Promise<Outcome<T>> {
   try {
-    await action();
-    return { kind: 'done' };
+    return { kind: 'done', ...(await action()) };
   } catch (error) {
     return failed(error);
   }

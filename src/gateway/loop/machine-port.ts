@@ -117,9 +117,7 @@ export function openMachinePort(options: MachineOptions): GatewayPort {
     forget(connections) {
       for (const one of connections) host.port.deleteConnections(one);
     },
-    async moveFlows(flows) {
-      await moveFlows(flows, { ns: host.ns, mark: pokeMark });
-    },
+    moveFlows: flows => moveFlows(flows, { ns: host.ns, mark: pokeMark }),
     async setServices({ dhcpClients, dhcpServers, dns }) {
       const wanted = dnsmasqServices({ dhcpServers, dns }, stateDir, durableDir);
       await records.endOthers([...wanted, ...dhcpClients.map(client => clientSpec(client, stateDir))]);

@@ -27,12 +27,18 @@ type Performers = {
 export function performer({ port, emit, answer }: PerformerOptions): Performer {
   const timers = namedTimers<TimerName>(name => answer({ kind: 'timer', name, atMs: port.nowMs() }));
   const services = workQueue<Services>(async wanted => {
-    const error = errorOf(await attemptAsync(() => port.setServices(wanted)));
+    const error = errorOf(await attemptAsync(async () => ({ set: await port.setServices(wanted) })));
     answer({ kind: 'performed', effect: 'services', atMs: port.nowMs(), error });
   });
   const flows = workQueue<readonly FlowChoice[]>(async wanted => {
-    const error = errorOf(await attemptAsync(() => port.moveFlows(wanted)));
-    answer({ kind: 'performed', effect: 'flows', atMs: port.nowMs(), error });
+    const sinceMs = port.nowMs();
+    const result = await attemptAsync(() => port.moveFlows(wanted));
+    const atMs = port.nowMs();
+    if (result.kind === 'done' && result.poked + result.forgotten > 0) {
+      const { poked: reset, forgotten: begunAnew } = result;
+      emit({ type: 'flows', atMs, durationMs: atMs - sinceMs, reset, begunAnew });
+    }
+    answer({ kind: 'performed', effect: 'flows', atMs, error: errorOf(result) });
   }, joined);
   const performers: Performers = {
     observe() {

@@ -1,4 +1,4 @@
-import type { Connection, KernelRoute } from '../../kernel/index.ts';
+import type { Connection, KernelRoute, Moved } from '../../kernel/index.ts';
 import type { Program, ProgramNft, Rehearsal } from '../../linux/index.ts';
 import type { Measured, Watched } from '../../probe/index.ts';
 import type { Lease } from '../../rib/index.ts';
@@ -65,7 +65,7 @@ export interface GatewayPort extends KernelReader {
   /** Ends connections in the kernel's tracking. */
   forget(connections: readonly ConnectionChoice[]): void;
   /** Connections of dead lines, or that go back: resets TCP on the LAN's side, has the rest begin anew. */
-  moveFlows(flows: readonly FlowChoice[]): Promise<void>;
+  moveFlows(flows: readonly FlowChoice[]): Promise<Moved>;
   setServices(services: Services): Promise<void>;
   /** Clients that are started from now on ask for these first. */
   askFor(leases: readonly Lease[]): void;

@@ -73,7 +73,7 @@ export function idlePort(interfaces: () => Interfaces, applied: () => Applied = 
     apply: applied,
     setProbes: nothing,
     forget: nothing,
-    moveFlows: async () => {},
+    moveFlows: async () => ({ poked: 0, forgotten: 0 }),
     setServices: async () => {},
     askFor: nothing,
     renew: nothing,
