@@ -54,11 +54,12 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   config: [...ground, 'rsc', 'intent', 'rib', 'files'],
   settings: [...ground, 'yaml', 'rsc', 'lint'],
   gateway: [...below, 'config'],
+  report: ['text', 'journal', 'gateway'],
   install: ['files', 'sys'],
   lab: [...below, 'config', 'gateway'],
   server: [...below, 'config', 'gateway', 'lab'],
   lsp: [...below, 'config', 'settings'],
-  cli: [...below, 'config', 'settings', 'gateway', 'lab', 'server', 'lsp', 'install'],
+  cli: [...below, 'config', 'settings', 'gateway', 'report', 'lab', 'server', 'lsp', 'install'],
 };
 
 const pure = [...ground, 'yaml', 'rsc', 'intent', 'rib', ...thinking];

@@ -66,6 +66,19 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/events.ts'),
   },
   {
+    name: 'incident',
+    needsLinux: always,
+    summary: 'tell what happened when a line was down',
+    load: () => import('./commands/incident.ts'),
+  },
+  {
+    name: 'report',
+    needsLinux: always,
+    summary: 'show how the lines were over a time',
+    printsText: words => words.some(word => word.includes('html')),
+    load: () => import('./commands/report.ts'),
+  },
+  {
     name: 'wan',
     needsLinux: always,
     summary: 'take a line of the running gateway down or up by hand',

@@ -17,7 +17,7 @@ const kept = keeper({
 });
 
 /** Events come in bursts: one transaction for all of them. */
-const togetherMs = 100;
+const togetherMs = 300;
 const againMs = 5000;
 let timer: NodeJS.Timeout | undefined;
 
@@ -30,6 +30,8 @@ function flushLater(): void {
 
 // What could not be written is tried again.
 const retry = setInterval(() => kept.flush(), againMs);
+const settleMs = 60_000;
+const settling = setInterval(() => kept.settle(), settleMs);
 
 parentPort?.on('message', (order: JournalOrder) => {
   switch (order.kind) {
@@ -43,6 +45,7 @@ parentPort?.on('message', (order: JournalOrder) => {
     case 'close':
       clearTimeout(timer);
       clearInterval(retry);
+      clearInterval(settling);
       kept.close();
       parentPort?.close();
   }

@@ -8,6 +8,8 @@ export interface Keeper {
   sample(timeS: number, values: Values): void;
   /** Writes what waits. */
   flush(): void;
+  /** Writes what is not over yet of the longer stretches of time, for whoever reads. */
+  settle(): void;
   close(): void;
 }
 
@@ -72,6 +74,7 @@ export function keeper({ openStore, openRing, say }: KeeperOptions): Keeper {
       });
     },
     flush,
+    settle: () => attempt('series', () => ring?.flush()),
     close() {
       flush();
       attempt('series', () => ring?.close());

@@ -30,6 +30,7 @@ const none = 'reads no configuration';
 const bench = 'a bench is a folder or a file';
 const kept = 'asks a lab that is kept up';
 const running = 'asks a gateway that runs';
+const past = 'reads what a gateway has kept';
 
 /** Commands that need no root and no lab. Kernel tests run the others: here they are called so that they refuse. */
 const calls: Readonly<Record<string, Called>> = {
@@ -54,6 +55,8 @@ const calls: Readonly<Record<string, Called>> = {
   install: { words: path => ['install', path, '--dry-run', '--root', '/nowhere'] },
   status: { words: () => ['status'], noInput: none, noJson: running },
   events: { words: () => ['events'], noInput: none, noJson: running },
+  incident: { words: () => ['incident'], noInput: none, noJson: past },
+  report: { words: () => ['report'], noInput: none, noJson: past },
   wan: { words: () => ['wan'], noInput: none, noJson: running },
   reload: { words: () => ['reload'], noInput: none, noJson: running },
   apply: { words: path => ['apply', path], noInput: 'the gateway reads it', noJson: running },

@@ -1,6 +1,16 @@
 import { type Cell, emptyCell } from './cell.ts';
 import { cellOfRow, decodeHeader, decodeName, indexOfRow } from './encode.ts';
-import { headerSize, nameOffset, nameSize, rowOffset, rowSize, type Shape, type Tier } from './layout.ts';
+import {
+  cellSize,
+  headerSize,
+  nameOffset,
+  nameSize,
+  rowHead,
+  rowOffset,
+  rowSize,
+  type Shape,
+  type Tier,
+} from './layout.ts';
 import type { RingPort } from './port.ts';
 
 /** Measurements of one stretch of time, whose begin is `timeS` (Unix time, s). */
@@ -19,8 +29,18 @@ export interface RingReader {
     fromS: number,
     untilS: number,
   ): Iterable<{ readonly index: number; readonly row: Uint8Array }>;
-  /** Of each series what was measured between two times, by the finest tier that reaches back to the first. */
-  points(names: readonly string[], fromS: number, untilS: number): ReadonlyMap<string, readonly Point[]>;
+  /**
+   * Of each series what was measured between two times, by the finest tier that reaches back to the first, and has no more than
+   * `most` rows in that time.
+   */
+  points(
+    names: readonly string[],
+    fromS: number,
+    untilS: number,
+    most?: number,
+  ): ReadonlyMap<string, readonly Point[]>;
+  /** The same as one: least, mean and most of all that time. */
+  summaries(names: readonly string[], fromS: number, untilS: number): ReadonlyMap<string, Cell>;
 }
 
 /** Undefined: it is no such file. */
@@ -38,8 +58,8 @@ export function readRing(
     shape,
     names,
     rows,
-    points(wanted, fromS, untilS) {
-      const tier = tierFor(shape, fromS, untilS, nowS());
+    points(wanted, fromS, untilS, most = mostRows) {
+      const tier = tierFor(shape, [fromS, untilS], nowS(), most);
       const stepS = shape.tiers[tier]?.stepS ?? 1;
       const places = wanted.map(name => names.indexOf(name));
       const found = wanted.map((): Point[] => []);
@@ -51,6 +71,12 @@ export function readRing(
       }
       return new Map(wanted.map((name, i) => [name, found[i] ?? []]));
     },
+    summaries(wanted, fromS, untilS) {
+      const tier = tierFor(shape, [fromS, untilS], nowS(), mostRows);
+      const sums = summing(wanted.map(name => names.indexOf(name)));
+      for (const { row } of rows(tier, fromS, untilS)) sums.add(row);
+      return new Map(wanted.map((name, i) => [name, sums.of(i)]));
+    },
   };
 }
 
@@ -59,9 +85,14 @@ export const unixTime = (): number => Math.floor(Date.now() / 1000);
 /** Rows of a time that passes the end of the tier are fewer than asked for: the tier above is better then. */
 const mostRows = 100_000;
 
-function tierFor({ tiers }: Shape, fromS: number, untilS: number, nowS: number): number {
+function tierFor(
+  { tiers }: Shape,
+  [fromS, untilS]: readonly [number, number],
+  nowS: number,
+  most: number,
+): number {
   const fits = ({ stepS, rows }: Tier): boolean =>
-    fromS >= nowS - stepS * rows && (untilS - fromS) / stepS <= mostRows;
+    fromS >= nowS - stepS * rows && (untilS - fromS) / stepS <= most;
   const found = tiers.findIndex(fits);
   return found < 0 ? tiers.length - 1 : found;
 }
@@ -88,4 +119,34 @@ function* wholeRows(
     }
     index += count;
   }
+}
+
+/** Adds up rows: a month of minutes has two million cells, for which objects take too long. */
+function summing(places: readonly number[]) {
+  const count = places.length;
+  const [least, total, most, counts] = [
+    new Float64Array(count).fill(Number.POSITIVE_INFINITY),
+    new Float64Array(count),
+    new Float64Array(count).fill(Number.NEGATIVE_INFINITY),
+    new Float64Array(count),
+  ];
+  return {
+    add(row: Uint8Array): void {
+      const view = new DataView(row.buffer, row.byteOffset, row.byteLength);
+      for (let i = 0; i < count; i++) {
+        const series = places[i] ?? -1;
+        const at = rowHead + series * cellSize;
+        const n = series < 0 ? 0 : view.getFloat32(at + 12, true);
+        if (n === 0) continue;
+        least[i] = Math.min(least[i] ?? 0, view.getFloat32(at, true));
+        total[i] = (total[i] ?? 0) + view.getFloat32(at + 4, true) * n;
+        most[i] = Math.max(most[i] ?? 0, view.getFloat32(at + 8, true));
+        counts[i] = (counts[i] ?? 0) + n;
+      }
+    },
+    of(i: number): Cell {
+      const n = counts[i] ?? 0;
+      return n === 0 ? emptyCell : { min: least[i] ?? 0, avg: (total[i] ?? 0) / n, max: most[i] ?? 0, n };
+    },
+  };
 }

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { defaultStateDir, durableDirOf } from '../../gateway/index.ts';
+import { journalFiles, openPast, type Past } from '../../journal/index.ts';
+import { EnvironmentError } from '../../sys/index.ts';
+import type { ReachOptions } from './reach.ts';
+
+/** Where the past of a gateway is kept: where `jalur run` keeps it that is told the same. */
+export const pastDir = ({ state, name }: ReachOptions): string =>
+  state !== undefined && name === undefined ? state : durableDirOf(name ?? 'host');
+
+/** Is there anything of it? */
+export const hasPast = (which: ReachOptions): boolean => {
+  const { database, lines } = journalFiles(pastDir(which));
+  return existsSync(database) || existsSync(lines);
+};
+
+export const pastName = ({ state, name }: ReachOptions): string =>
+  name ?? (state === undefined ? 'host' : basename(state));
+
+/** What is kept of a gateway, whether it runs or not. Throws EnvironmentError where nothing is. */
+export function pastOf(which: ReachOptions): Past {
+  const dir = pastDir(which);
+  const past = opened(dir);
+  if (past) return past;
+  throw new EnvironmentError(
+    'COMMAND_FAILED',
+    `No journal is kept in ${dir}.`,
+    `jalur run keeps one there, unless it is told --no-journal. Name another gateway with --name, or its folder with --state (here: ${defaultStateDir()} is that of a running one).`,
+  );
+}
+
+function opened(dir: string): Past | undefined {
+  try {
+    return openPast(dir);
+  } catch (cause) {
+    const what = cause instanceof Error ? cause.message : String(cause);
+    throw new EnvironmentError(
+      'COMMAND_FAILED',
+      `The journal in ${dir} cannot be read: ${what}.`,
+      'Run as root (sudo jalur …).',
+      { cause },
+    );
+  }
+}
