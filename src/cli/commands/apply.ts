@@ -37,7 +37,12 @@ export function register(command: Command): void {
       const files = paths.map(path => resolve(path));
       process.exitCode = await askGateway(which, async client => {
         const confirmMs = confirm === undefined ? undefined : confirm * 1000;
-        const reply = await client.request('apply', { files, texts: textsOf(files), confirmMs, by: whoAsks() });
+        const reply = await client.request('apply', {
+          files,
+          texts: textsOf(files),
+          confirmMs,
+          by: whoAsks(),
+        });
         return sayChange(reply, { json: json ?? false }, untilText(reply));
       });
     });

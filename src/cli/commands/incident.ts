@@ -22,7 +22,7 @@ import { printTable } from '../output/table.ts';
 interface Options extends ReachOptions, JsonOption, LanguageOption {
   readonly list?: boolean;
   /** ISO 8601, UTC. */
-  readonly since: string;
+  readonly since?: string;
 }
 
 const examples = `
@@ -41,9 +41,8 @@ export function register(command: Command): void {
     .option('--list', 'list them')
     .option(
       '--since <time>',
-      'since then: 30d, 14:30, 2026-01-31 (local time)',
+      'since then: 30d, 14:30, 2026-01-31 (local time); default: the last 30 days',
       parseSince,
-      parseSince('30d'),
     )
     .addHelpText('after', examples)
     .action((id: string | undefined, options: Options) => {
@@ -53,7 +52,7 @@ export function register(command: Command): void {
 
 function show(
   id: string | undefined,
-  { json = false, list = false, since, lang, ...which }: Options,
+  { json = false, list = false, since = parseSince('30d'), lang, ...which }: Options,
 ): number {
   const past = pastOf(which);
   try {

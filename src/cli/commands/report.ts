@@ -11,7 +11,7 @@ import { jsonText } from '../output/json.ts';
 import { printTable } from '../output/table.ts';
 
 interface Options extends ReachOptions, JsonOption, LanguageOption {
-  readonly since: string;
+  readonly since?: string;
   readonly until?: string;
   readonly format: 'text' | 'html';
 }
@@ -30,9 +30,8 @@ export function register(command: Command): void {
     )
     .option(
       '--since <time>',
-      'since then: 24h, 30d, 14:30, 2026-01-31 (local time)',
+      'since then: 24h, 30d, 14:30, 2026-01-31 (local time); default: the last 24 hours',
       parseSince,
-      parseSince('24h'),
     )
     .option('--until <time>', 'until then; default: now', parseSince)
     .addOption(
@@ -49,7 +48,14 @@ export function register(command: Command): void {
 /** A line may have been down when the time began: so far back its last state is looked for. */
 const lookBackMs = 7 * 86_400_000;
 
-function show({ json, since, until = new Date().toISOString(), lang, format, ...which }: Options): number {
+function show({
+  json,
+  since = parseSince('24h'),
+  until = new Date().toISOString(),
+  lang,
+  format,
+  ...which
+}: Options): number {
   const past = pastOf(which);
   try {
     const from = new Date(Date.parse(since) - lookBackMs).toISOString();

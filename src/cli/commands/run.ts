@@ -18,9 +18,11 @@ import { exitCode } from '../exit-code.ts';
 import { reportFailure } from '../failure.ts';
 import { nameOption } from '../gateway/name.ts';
 import { sentence } from '../gateway/sentence.ts';
+
 import { supervisor } from '../gateway/supervisor.ts';
-import { type SharingOption, withSharing } from '../options/balance.ts';
+
 import { whoAsks } from '../gateway/who-asks.ts';
+import { type SharingOption, withSharing } from '../options/balance.ts';
 import { type HealthFlags, healthOptions, withHealth } from '../options/health.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { type MetricsOption, metricsAddress, withMetrics } from '../options/metrics.ts';

@@ -2,16 +2,20 @@ import type { Command } from 'commander';
 import { exitCode } from '../exit-code.ts';
 import { type ReachOptions, reach, withReach } from '../gateway/reach.ts';
 import { statusText } from '../gateway/status-text.ts';
+import { watchGateway } from '../gateway/watch.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { coloursFor } from '../output/colour.ts';
 import { jsonText } from '../output/json.ts';
 import { terminalWidth } from '../output/terminal-width.ts';
 
-type Options = ReachOptions & JsonOption;
+interface Options extends ReachOptions, JsonOption {
+  readonly watch?: boolean;
+}
 
 const examples = `
 Examples:
   sudo jalur status
+  sudo jalur status --watch             lines, shares, rates and the latest events, live
   sudo jalur status --name office       a gateway in another network namespace
   sudo jalur status --json | jq -r '.lines[] | .line + " " + .status'`;
 
@@ -21,15 +25,20 @@ export function register(command: Command): void {
     .description(
       'Shows how the running gateway is: its lines with state, cause and evidence, what they carry, the routes in force, and what is wrong. Exit code 1 where an error is open or no line is up.',
     )
+    .option(
+      '-w, --watch',
+      'go on, once a second, until q or Ctrl-C; where there is no terminal a line each second',
+    )
     .addHelpText('after', examples)
     .action(async (options: Options) => {
       process.exitCode = await show(options);
     });
 }
 
-async function show({ json, ...which }: Options): Promise<number> {
+async function show({ json = false, watch = false, ...which }: Options): Promise<number> {
   const client = await reach(which);
   try {
+    if (watch) return await watchGateway(client, json);
     const status = await client.request('status');
     const width = terminalWidth(process.stdout, 100);
     process.stdout.write(json ? jsonText(status) : statusText(status, coloursFor(process.stdout), width));

@@ -40,7 +40,7 @@ export function howItIs({ lines, conditions, forwards }: StatusReply): string {
 }
 
 /** `running 3 d 4 h, 2 of 2 lines up, nothing is wrong`. */
-function headline(status: StatusReply, { bold, red }: Colours): string {
+export function headline(status: StatusReply, { bold, red }: Colours): string {
   const { upMs, lines, conditions, forwards } = status;
   const up = lines.filter(isUp).length;
   const errors = conditions.filter(({ severity }) => severity === 'error').length;

@@ -4,7 +4,7 @@ import { writeControls } from './keep-safe.ts';
 import { sendable } from './signature.ts';
 
 /** Cuts a coloured line to what fits; colours never break off because a cut line loses them. */
-function fit(line: string, columns: number): string {
+export function fit(line: string, columns: number): string {
   const plain = stripVTControlCharacters(line);
   return [...plain].length <= columns ? line : `${[...plain].slice(0, columns - 1).join('')}…`;
 }

@@ -1,0 +1,76 @@
+import type { LineReply, Recorded, StatusReply } from '../../gateway/index.ts';
+import type { Colours } from '../output/colour.ts';
+import { eventText } from './event-text.ts';
+import { bitRate, percent } from './figures.ts';
+import { linesText } from './lines-text.ts';
+import { stateText } from './state-text.ts';
+import { headline } from './status-text.ts';
+
+export interface Frame {
+  readonly status: StatusReply;
+  /** Oldest first. */
+  readonly events: readonly Recorded[];
+  readonly colours: Colours;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+const keys = 'q or Ctrl-C ends it.';
+
+/** One picture of `jalur status --watch`, as many lines as there are rows. Pure. */
+export function watchFrame(frame: Frame): readonly string[] {
+  const { status, colours, columns, rows } = frame;
+  const top = [
+    headline(status, colours),
+    colours.dim(`gateway ${status.name}, ${status.file}, pace ${status.pace}`),
+    '',
+    ...linesText(status.lines, colours, columns).split('\n'),
+    ...shares(status.lines, columns),
+    ...conditions(frame),
+    '',
+  ];
+  const room = Math.max(0, rows - top.length - 1);
+  const latest = eventLines(frame).slice(-room);
+  const all = room === 0 ? top : [...top, ...latest];
+  return [...all.slice(0, rows - 1), colours.dim(keys)];
+}
+
+const widestBar = 40;
+
+/** Of the connections that were opened lately. */
+function shares(lines: readonly LineReply[], columns: number): readonly string[] {
+  const counted = lines.filter(({ opened }) => opened?.share !== undefined);
+  if (counted.length === 0) return [];
+  const name = Math.max(...counted.map(({ line }) => line.length));
+  const width = Math.max(4, Math.min(widestBar, columns - name - 10));
+  const bars = counted.map(({ line, opened }) => {
+    const share = opened?.share ?? 0;
+    const full = Math.round(share * width);
+    return `  ${line.padEnd(name)}  ${'#'.repeat(full)}${'.'.repeat(width - full)} ${percent(share)}`;
+  });
+  return ['', 'New connections of the last minutes:', ...bars];
+}
+
+function conditions({ status, colours: { red, yellow } }: Frame): readonly string[] {
+  const open = status.conditions;
+  if (open.length === 0) return [];
+  return [
+    '',
+    ...open.map(({ severity, code, what }) => `${(severity === 'error' ? red : yellow)(code)}  ${what}`),
+  ];
+}
+
+/** The first line of each event says what it is. */
+const eventLines = ({ events, colours }: Frame): readonly string[] =>
+  events.flatMap(one => eventText(one, colours)?.split('\n')[0] ?? []);
+
+/** Where there is no terminal: one line for each second. */
+export function watchLine({ status }: Pick<Frame, 'status'>, time: Date): string {
+  const lines = status.lines.map(line => {
+    const { rate, opened } = line;
+    const carried = rate ? ` in ${bitRate(rate.receivedBps)} out ${bitRate(rate.sentBps)}` : '';
+    const share = opened?.share === undefined ? '' : ` new ${percent(opened.share)}`;
+    return `${line.line} ${stateText(line)}${carried}${share}`;
+  });
+  return `${time.toISOString().slice(11, 19)} ${lines.join('; ') || 'no lines'}`;
+}
