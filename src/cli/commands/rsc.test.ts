@@ -106,7 +106,7 @@ describe('jalur convert', () => {
   it('refuses a target that is none', () => {
     expect(jalur('convert', 'x.rsc', '--to', 'v8')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('v6, v7 or v7:18'),
+      err: expect.stringContaining('v6, v7, v7:18 or yaml'),
     });
   });
 });
