@@ -107,7 +107,7 @@ describe('behaviourOf', () => {
   });
 
   it('Linux: what compileLinux left out and added', () => {
-    const { leftOut, guards } = compileLinux(router, rib, world, { seed: 0 });
-    expect(behaviourOf('linux', router, rib, world)).toEqual({ leftOut, guards });
+    const { leftOut, guards, shares } = compileLinux(router, rib, world, { seed: 0 });
+    expect(behaviourOf('linux', router, rib, world)).toEqual({ leftOut, guards, shares });
   });
 });
