@@ -75,11 +75,11 @@ describe('documentation', () => {
       .replace(/\bDIR\b/, scratch)
       .replace(/\bCOMMAND\b/, 'prove')
       .replace(/> (\S+)$/, `> ${scratch}/$1`);
-  // The lab's commands need root and minutes, run, apply and undo change a machine: kernel tests run them. fmt changes its file.
+  // The lab's commands need root and minutes, run, apply, undo and install change a machine: kernel tests run them. fmt changes its file.
   const isQuick = (command: string): boolean => {
     const line = words(filled(command)).join(' ');
     const isCall = /^(?:man|help|completion)\b|examples\//.test(line) && !/…|\| source$/.test(line);
-    return isCall && !/^(?:run|apply|undo|start|fmt (?!--check)|lab (?!topology))/.test(line);
+    return isCall && !/^(?:run|apply|undo|start|install|fmt (?!--check)|lab (?!topology))/.test(line);
   };
   const quick = [...new Set(ofJalur.map(({ command }) => command).filter(isQuick))];
   it.each(quick)('%s works', { timeout: 60_000 }, command => {
