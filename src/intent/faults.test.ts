@@ -13,6 +13,8 @@ describe('makeIntent refuses', () => {
     ['', '1:1 The file is no group of keys.'],
     ['- a\n', '1:1 The file is no group of keys.'],
     ['lan: ether4\n', '1:1 wans is missing.'],
+    ['wans: { a: 999.1.1.1 }\nlan: ether4\n', /^1:12 .* is not the name of an interface/],
+    ['wans: { a: "e\\u200b1" }\nlan: ether4\n', /^1:12 .* is not the name of an interface/],
     ['wans: {}\nlan: ether4\n', '1:7 wans names no line.'],
     ['wans: [ether1]\nlan: ether4\n', '1:7 wans is not a group of keys, as { key: value }.'],
     [`${office}balanse: failover\n`, "5:1 The file has no key balanse. Did you mean 'balance'?"],

@@ -11,7 +11,10 @@ export const nameText = z
 /** An interface by its name, as `ip link` or the router shows it. */
 export const interfaceText = z
   .string()
-  .regex(/^(?! )[^\p{Cc}"\\$?]{1,64}(?<! )$/u, 'is not the name of an interface (ether1, eth0, ppp0)')
+  .regex(
+    /^(?! )(?![\d.:/]+$)(?:[^\p{C}\p{Z}"\\$?]| ){1,64}(?<! )$/u,
+    'is not the name of an interface (ether1, eth0, ppp0)',
+  )
   .meta({ description: 'An interface by its name, as `ip link` shows it.' });
 
 const octet = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
