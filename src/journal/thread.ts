@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { entryPoint } from '../files/index.ts';
 import type { JournalOrder, JournalPlan, JournalSaying, Values } from './protocol.ts';
 import type { Entry } from './store/index.ts';
@@ -13,13 +13,15 @@ export interface JournalThread {
 
 export interface JournalThreadOptions extends JournalPlan {
   readonly onSaying: (saying: JournalSaying) => void;
+  /** Of its heap. */
+  readonly limits?: ResourceLimits;
 }
 
 const patienceMs = 3000;
 
-export function startJournal({ dir, capacity, onSaying }: JournalThreadOptions): JournalThread {
+export function startJournal({ dir, capacity, onSaying, limits = {} }: JournalThreadOptions): JournalThread {
   const workerData: JournalPlan = { dir, capacity };
-  const worker = new Worker(entryPoint('journal/journal-worker.ts'), { workerData });
+  const worker = new Worker(entryPoint('journal/journal-worker.ts'), { workerData, resourceLimits: limits });
   worker.unref();
   worker.on('message', (saying: JournalSaying) => onSaying(saying));
   let gone = false;

@@ -1,6 +1,6 @@
 import { type JournalSaying, type JournalThread, startJournal } from '../../journal/index.ts';
 import type { JournalFigures, MetricsSnapshot } from '../../metrics/index.ts';
-import { environmentTrouble } from '../../sys/index.ts';
+import { environmentTrouble, smallThread } from '../../sys/index.ts';
 import type { FactsOf } from '../conditions/index.ts';
 import type { GatewayEvent, LineState } from '../core/index.ts';
 import type { EventHub } from '../event-hub.ts';
@@ -49,7 +49,7 @@ export function startRecorder(options: RecorderOptions): Recorder {
     else if (saying.store === 'lines') troubles = [...without('plain'), { trouble: 'plain', said: '' }];
     if (troubles !== before && (troubles.length > 0 || before.length > 0)) onTroubles(troubles);
   };
-  const thread = startJournal({ dir, capacity: seriesCapacity(lines), onSaying: hear });
+  const thread = startJournal({ dir, capacity: seriesCapacity(lines), onSaying: hear, limits: smallThread });
   const record = recording(thread, runId(startedAt));
   for (const one of hub.history.entries()) record(one);
   const end = hub.subscribe(record);
