@@ -1,5 +1,5 @@
 // How long a gateway takes to start and to end, and what it takes while nothing happens, by the number of WANs. As root:
-//   node tools/setup.mjs && node bench/scale/main.mjs [--wans 2,64] [--times 5] [--idle SECONDS] [--flaps N]
+//   node tools/setup.mjs && node bench/scale/main.mjs [--wans 2,64] [--times 5] [--idle SECONDS] [--flaps N] [--with WORDS]
 // ms and MB; the ratio is to the first number of WANs. `process`: from the start of the program until "ready"; `ready`: from the
 // configuration on; `cpu`: CPU time of everything until then, which does not depend on what else runs.
 import { parseArgs } from 'node:util';
@@ -14,16 +14,19 @@ const { values } = parseArgs({
     times: { type: 'string', default: '5' },
     idle: { type: 'string', default: '20' },
     flaps: { type: 'string', default: '0' },
+    /** More words of `jalur run`, as --with=--no-journal. */
+    with: { type: 'string', default: '' },
   },
 });
 
+const more = values.with.split(' ').filter(word => word !== '');
 const median = list => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 
 async function startAndEnd(site) {
   const runs = [];
   for (let i = 0; i < Number(values.times); i++) {
     const bornMs = monotonicMs();
-    const gateway = await startJalur(site, { file: site.file });
+    const gateway = await startJalur(site, { file: site.file, more });
     const ready = gateway.events.find(({ type }) => type === 'ready');
     const cpu = cpuMs(gateway.pid);
     await sleep(1500);
@@ -42,7 +45,7 @@ async function startAndEnd(site) {
 }
 
 async function idle(site) {
-  const gateway = await startJalur(site, { file: site.file });
+  const gateway = await startJalur(site, { file: site.file, more });
   await sleep(5000);
   const [before, woken, beforeMs] = [cpuMs(gateway.pid), wakings(gateway.pid), monotonicMs()];
   await sleep(Number(values.idle) * 1000);
