@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type Behaviour, behaviourOf } from '../../compile/index.ts';
 import type { Config } from '../../config/index.ts';
-import { placeOf } from '../../model/index.ts';
+import { placeOf, runsOnLinux } from '../../model/index.ts';
 import type { World, WorldAssumption } from '../../rib/index.ts';
 import type { Language } from '../../text/index.ts';
 import {
@@ -114,7 +114,7 @@ async function readUnchecked(
   wanted: Pick<Wanted, 'anything' | 'config'> = {},
 ): Promise<WalkSubject | undefined> {
   const { assume, at, lang, engine, balance = 'pcc' } = options;
-  if (balance !== 'pcc' && engine !== 'linux') {
+  if (balance !== 'pcc' && !runsOnLinux(engine)) {
     process.stderr.write(`jalur: --balance ${balance} is what jalur does on Linux: add --engine linux.\n`);
     return undefined;
   }

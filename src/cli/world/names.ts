@@ -3,6 +3,7 @@ import { type Ipv4, prefixContains } from '../../net/index.ts';
 import { computeRib, connectedNetwork, type Rib, type RibOptions, type World } from '../../rib/index.ts';
 import { didYouMean } from '../../rsc/index.ts';
 import { interfaceNamed } from '../../walk/index.ts';
+import { networksBehind } from './home-port.ts';
 
 interface Situation {
   readonly world: World;
@@ -37,16 +38,11 @@ export function findArrival(
 }
 
 /** Says that a source cannot be at home behind a LAN: no network or route of that interface holds it. */
-export function noteForeignSource(router: Router, { world, rib }: Situation, name: string, src: Ipv4): void {
-  const networks = (world.interfaces[name]?.addresses ?? []).map(connectedNetwork);
-  const routed = rib.routes
-    .filter(
-      ({ active, gateways }) =>
-        active && gateways.some(one => one.nextHops.some(hop => hop.interface === name)),
-    )
-    .map(({ destination }) => destination);
+export function noteForeignSource(router: Router, situation: Situation, name: string, src: Ipv4): void {
+  const networks = (situation.world.interfaces[name]?.addresses ?? []).map(connectedNetwork);
   if (rolesOf(router).wans.includes(name) || networks.length === 0) return;
-  if ([...networks, ...routed].some(network => prefixContains(network, src))) return;
+  const behind = networksBehind(situation).filter(one => one.interface === name);
+  if (behind.some(({ network }) => prefixContains(network, src))) return;
   complain(
     `note: ${src} lies in no network of ${name} (${networks.join(', ')}): its answers will not find it.`,
     '',
