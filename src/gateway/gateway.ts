@@ -84,10 +84,10 @@ async function start(
       const state = { ...first, drafted };
       return await run({ options, hub, control, found, state, port, home, kept, isRolledBack, bornMs });
     }
-    port.close();
+    await port.close();
     return 'cannot-be-enforced';
   } catch (error) {
-    port.close();
+    await port.close();
     throw error;
   }
 }
