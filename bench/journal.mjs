@@ -26,13 +26,21 @@ const line = (name, n) => ({
   opened: n * 20,
 });
 
+function everySecond({ hear }) {
+  const timer = setInterval(hear, 1000);
+  return { stop: () => clearInterval(timer) };
+}
+
 async function record() {
   const hub = eventHub();
   let n = 0;
   const recorder = startRecorder({
     ...{ dir: join(folder, 'cost'), startedAt: new Date().toISOString(), hub, lines: wans.length },
-    nowMs: () => performance.now(),
-    figures: async () => ({ ...knownGateway, lines: wans.map(name => line(name, n)) }),
+    ...{ everySecond, measured: async () => ({}), hasLineEvents: () => true },
+    reading: () => ({
+      ...{ atMs: performance.now(), tracked: 120 },
+      lines: wans.map(name => line(name, n)),
+    }),
     onTroubles: troubles => process.stderr.write(`${JSON.stringify(troubles)}\n`),
   });
   await setTimeout(2000);

@@ -7,10 +7,10 @@ import type { ControlRequest, ControlValues } from './control/index.ts';
 import { followsLines } from './core/index.ts';
 import type { EventHub } from './event-hub.ts';
 import { identityOf } from './identity.ts';
-import { type Recorder, startRecorder } from './journal/index.ts';
+import { type Reading, type Recorder, startRecorder } from './journal/index.ts';
 import { lineMeant, type WanRequest } from './line-meant.ts';
-import type { GatewayPort } from './loop/index.ts';
-import { metricsSnapshot, startTally, tallied } from './metrics/index.ts';
+import type { GatewayPort, Traffic } from './loop/index.ts';
+import { type LinesBasis, linesFigures, metricsSnapshot, startTally, tallied } from './metrics/index.ts';
 import type { Phase } from './options.ts';
 import type { Parts } from './parts.ts';
 import {
@@ -20,13 +20,20 @@ import {
   type CountersReply,
   countersReply,
   type EventsReply,
+  lineReplies,
   type RoutesReply,
   routesReply,
   type StatusReply,
   statusReply,
   type WanReply,
 } from './replies/index.ts';
-import { countedTraffic, everySecond, promisedShares, secondsBetween } from './traffic/index.ts';
+import {
+  countedTraffic,
+  lineSeconds,
+  promisedShares,
+  secondsBetween,
+  type TrafficLook,
+} from './traffic/index.ts';
 
 type ApplyRequest = Extract<ControlRequest, { readonly type: 'apply' }>;
 type ConfirmRequest = Extract<ControlRequest, { readonly type: 'confirm' }>;
@@ -69,22 +76,24 @@ export function runningGateway(parts: Parts): Gateway {
   const { loop, port, control } = parts;
   const counts = countedTraffic(port);
   const promised = promisedShares();
-  const seconds = everySecond(
-    port,
-    () => followsLines(loop.state.config),
-    (before, now) => {
-      const lines = secondsBetween(before, now, loop.state.reached?.uplinks ?? []);
-      loop.post({ kind: 'second', atMs: now.atMs, lines });
-    },
+  counts.everySecond(
+    lineSeconds(
+      port,
+      () => followsLines(loop.state.config),
+      (before, now) => {
+        const lines = secondsBetween(before, now, loop.state.reached?.uplinks ?? []);
+        if (lines.length > 0) loop.post({ kind: 'second', atMs: now.atMs, lines });
+      },
+    ),
   );
   let recorder: Recorder | undefined;
   let tally = startTally;
   parts.hub.subscribe(({ event }) => {
     tally = tallied(tally, event);
   });
-  const status = (measured: Measured = {}): StatusReply => {
+  const status = (measured: Measured = {}, { carried } = counts.look()): StatusReply => {
     const nowMs = port.nowMs();
-    const basis = { nowMs, measured, carried: counts.carried(), upMs: nowMs - parts.born.bornMs };
+    const basis = { nowMs, measured, carried, upMs: nowMs - parts.born.bornMs };
     const { openSince } = parts.hub.history;
     return statusReply(loop.state, { ...basis, openSince, identity: identityOf(parts.born, loop.state) });
   };
@@ -95,17 +104,30 @@ export function runningGateway(parts: Parts): Gateway {
   const ended = new Promise<void>(resolve => {
     hasEnded = resolve;
   });
-  const figures = async (): Promise<MetricsSnapshot> => {
+  const ofLines = (traffic: Traffic): Omit<LinesBasis, 'lines'> => {
     const { reached } = loop.state;
-    return metricsSnapshot({
-      status: status(await port.measured()),
-      tally,
-      traffic: counts.now(),
+    return {
+      ...{ tally, traffic, promised: promised.now(reached) },
       numberOf: line => reached?.uplinks.find(one => one.interface === line)?.number,
-      promised: promised.now(reached),
+    };
+  };
+  const figures = async (): Promise<MetricsSnapshot> => {
+    const measured = await port.measured();
+    const look = counts.look();
+    return metricsSnapshot({
+      ...ofLines(look.now),
+      status: status(measured, look),
       connections: port.tracked(),
       journal: recorder?.figures(),
     });
+  };
+  const reading = ({ now, carried }: TrafficLook, measured: Measured = {}): Omit<Reading, 'isProbed'> => {
+    const seen = { nowMs: now.atMs, carried, measured };
+    return {
+      atMs: now.atMs,
+      lines: linesFigures({ ...ofLines(now), lines: lineReplies(loop.state, seen) }),
+      tracked: port.tracked()?.tracked,
+    };
   };
   return {
     ended,
@@ -119,7 +141,9 @@ export function runningGateway(parts: Parts): Gateway {
     figures,
     keepJournal(dir) {
       recorder ??= startRecorder({
-        ...{ dir, figures, hub: parts.hub, nowMs: port.nowMs, startedAt: parts.born.startedAt },
+        ...{ dir, reading, hub: parts.hub, startedAt: parts.born.startedAt },
+        ...{ measured: port.measured, everySecond: counts.everySecond },
+        hasLineEvents: () => loop.state.config.pace === 'jalur',
         lines: status().lines.length,
         onTroubles: troubles => loop.post({ kind: 'journal', atMs: port.nowMs(), troubles }),
       });
@@ -151,7 +175,6 @@ export function runningGateway(parts: Parts): Gateway {
       if (stopped) return stopped;
       onPhase('stopping');
       counts.stop();
-      seconds.stop();
       recorder?.rest();
       stopped = end(parts).finally(() => recorder?.close());
       void stopped.then(() => control.close()).then(hasEnded);

@@ -21,15 +21,13 @@ const togetherMs = 300;
 const againMs = 5000;
 let timer: NodeJS.Timeout | undefined;
 
-function flushLater(): void {
+function flushAfter(ms: number): void {
   timer ??= setTimeout(() => {
     timer = undefined;
-    kept.flush();
-  }, togetherMs);
+    if (!kept.flush()) flushAfter(againMs);
+  }, ms);
 }
 
-// What could not be written is tried again.
-const retry = setInterval(() => kept.flush(), againMs);
 const settleMs = 60_000;
 const settling = setInterval(() => kept.settle(), settleMs);
 
@@ -37,14 +35,13 @@ parentPort?.on('message', (order: JournalOrder) => {
   switch (order.kind) {
     case 'entries':
       kept.entries(order.entries);
-      flushLater();
+      flushAfter(togetherMs);
       return;
-    case 'sample':
-      kept.sample(order.timeS, order.values);
+    case 'samples':
+      kept.samples(order.samples);
       return;
     case 'close':
       clearTimeout(timer);
-      clearInterval(retry);
       clearInterval(settling);
       kept.close();
       parentPort?.close();

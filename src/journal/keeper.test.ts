@@ -50,14 +50,13 @@ it('the disk is full → said once; entries wait and are written when there is r
   const { entries, flush, kept, said, state } = bench();
   state.full = true;
   entries([entry(1)]);
-  flush();
-  flush();
+  expect([flush(), flush()]).toEqual([false, false]);
   expect(said.filter(({ kind }) => kind === 'trouble')).toEqual([
     { kind: 'trouble', what: 'no space left on device' },
   ]);
   state.full = false;
   entries([entry(2)]);
-  flush();
+  expect(flush()).toBe(true);
   expect(kept).toEqual([1, 2]);
   expect(said.at(-2)).toEqual({ kind: 'fine' });
 });
@@ -74,15 +73,18 @@ it('the disk is full for long → the oldest are lost, and counted', () => {
 });
 
 it('seconds that cannot be written → the next ones are; entries and seconds both fail → fine once both are', () => {
-  const { entries, flush, sample, said, state } = bench();
+  const { entries, flush, samples, said, state } = bench();
   state.full = true;
-  sample(1, { a: 1 });
+  samples([{ timeS: 1, values: { a: 1 } }]);
   entries([entry(1)]);
   flush();
   state.full = false;
-  sample(2, { a: 1 });
+  samples([
+    { timeS: 2, values: { a: 1 } },
+    { timeS: 3, values: { a: 1 } },
+  ]);
   expect(said.filter(({ kind }) => kind === 'fine')).toEqual([]);
   flush();
   expect(said.filter(({ kind }) => kind === 'fine')).toEqual([{ kind: 'fine' }]);
-  expect(state.seconds).toEqual([2]);
+  expect(state.seconds).toEqual([2, 3]);
 });

@@ -1,13 +1,14 @@
-import type { JournalSaying, Values } from './protocol.ts';
+import type { JournalSaying, Sample } from './protocol.ts';
 import type { Ring } from './ring/index.ts';
 import type { Entry, JournalStore } from './store/index.ts';
 
 /** Writes what it is given, and goes on where that fails. */
 export interface Keeper {
   entries(entries: readonly Entry[]): void;
-  sample(timeS: number, values: Values): void;
-  /** Writes what waits. */
-  flush(): void;
+  /** Oldest first. One that cannot be written is lost. */
+  samples(samples: readonly Sample[]): void;
+  /** Writes entries that wait; false: they wait still, as that failed. */
+  flush(): boolean;
   /** Writes what is not over yet of the longer stretches of time, for whoever reads. */
   settle(): void;
   close(): void;
@@ -51,8 +52,8 @@ export function keeper({ openStore, openRing, say }: KeeperOptions): Keeper {
     store = made;
     return made;
   };
-  const flush = (): void => {
-    if (waiting.length === 0) return;
+  const flush = (): boolean => {
+    if (waiting.length === 0) return true;
     attempt('entries', () => {
       opened().append(waiting);
       written += waiting.length;
@@ -62,16 +63,18 @@ export function keeper({ openStore, openRing, say }: KeeperOptions): Keeper {
     lost += over;
     waiting = waiting.slice(over);
     say({ kind: 'written', entries: written, lost });
+    return waiting.length === 0;
   };
   return {
     entries(entries) {
       waiting.push(...entries);
     },
-    sample(timeS, values) {
-      attempt('series', () => {
-        ring ??= openRing();
-        ring.add(timeS, values);
-      });
+    samples(samples) {
+      for (const { timeS, values } of samples)
+        attempt('series', () => {
+          ring ??= openRing();
+          ring.add(timeS, values);
+        });
     },
     flush,
     settle: () => attempt('series', () => ring?.flush()),

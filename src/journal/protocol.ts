@@ -8,13 +8,19 @@ export interface JournalPlan {
   readonly capacity: number;
 }
 
-/** Values of one second, by series. */
-export type Values = Readonly<Record<string, number | undefined>>;
+/** By series. */
+type Values = Readonly<Record<string, number | undefined>>;
+
+/** What was measured in a second (Unix time). */
+export interface Sample {
+  readonly timeS: number;
+  readonly values: Values;
+}
 
 /** Orders for it. */
 export type JournalOrder =
   | { readonly kind: 'entries'; readonly entries: readonly Entry[] }
-  | { readonly kind: 'sample'; readonly timeS: number; readonly values: Values }
+  | { readonly kind: 'samples'; readonly samples: readonly Sample[] }
   | { readonly kind: 'close' };
 
 /** What it says. `trouble`: it cannot write; `fine`: it can again. */

@@ -1,12 +1,13 @@
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { entryPoint } from '../files/index.ts';
-import type { JournalOrder, JournalPlan, JournalSaying, Values } from './protocol.ts';
+import type { JournalOrder, JournalPlan, JournalSaying, Sample } from './protocol.ts';
 import type { Entry } from './store/index.ts';
 
 /** A journal that is written by a thread of its own: whoever tells it something never waits for a disk. */
 export interface JournalThread {
   entries(entries: readonly Entry[]): void;
-  sample(timeS: number, values: Values): void;
+  /** Oldest first. */
+  samples(samples: readonly Sample[]): void;
   /** Writes what waits; resolves when that is done, or takes too long. */
   close(): Promise<void>;
 }
@@ -38,7 +39,7 @@ export function startJournal({ dir, capacity, onSaying, limits = {} }: JournalTh
   };
   return {
     entries: entries => order({ kind: 'entries', entries }),
-    sample: (timeS, values) => order({ kind: 'sample', timeS, values }),
+    samples: samples => order({ kind: 'samples', samples }),
     async close() {
       if (gone) return;
       order({ kind: 'close' });

@@ -46,8 +46,7 @@ it('entries: what they are about; of diagnostics, which quote a text, their numb
 });
 
 it('series: two readings → rates between them; one alone → no rates', () => {
-  const figures = knownGateway;
-  const [first, second] = figures.lines;
+  const [first, second] = knownGateway.lines;
   if (!first || !second) throw new Error('no lines');
   const later = {
     ...first,
@@ -55,13 +54,15 @@ it('series: two readings → rates between them; one alone → no rates', () => 
     sent: { bytes: 100, packets: 1 },
     opened: 40,
   };
-  const before = { atMs: 1000, figures };
-  const now = seriesOf({ atMs: 3000, figures: { ...figures, lines: [later, second] } }, before);
+  const before = { atMs: 1000, lines: knownGateway.lines, isProbed: false, tracked: 120 };
+  const after = { ...before, atMs: 3000, lines: [later, second], isProbed: true };
+  const now = seriesOf(after, before);
   const of = (series: (typeof lineSeries)[number]) => now[seriesName('ether1', series)];
   expect([of('in'), of('pin'), of('new'), of('rtt'), of('up')]).toEqual([4000, 10, 5, 11, 1]);
   // An interface that was made anew counts from 0: no rate rather than a wrong one.
   expect([of('out'), now[seriesName('ether2', 'up')], now['connections']]).toEqual([undefined, 0, 120]);
   expect(seriesOf(before, undefined)[seriesName('ether1', 'in')]).toBeUndefined();
+  expect(seriesOf({ ...after, isProbed: false }, before)[seriesName('ether1', 'rtt')]).toBeUndefined();
 });
 
 it('series: room for the lines that there are and some more, within 250 MB for 200 series', () => {

@@ -1,4 +1,4 @@
-import type { LineFigures, MetricsSnapshot, Passed } from '../../metrics/index.ts';
+import type { LineFigures, Passed } from '../../metrics/index.ts';
 
 /** What is kept of each line, second by second. Rates per second; shares and loss 0 to 1; times in ms. */
 export const lineSeries = [
@@ -26,29 +26,31 @@ export const seriesCapacity = (lines: number): number =>
 /** Figures and when they were read (CLOCK_MONOTONIC). */
 export interface Reading {
   readonly atMs: number;
-  readonly figures: MetricsSnapshot;
+  readonly lines: readonly LineFigures[];
+  /** Probes were asked what they measure; else nothing is known of that now. */
+  readonly isProbed: boolean;
+  /** Connections that the kernel tracks. */
+  readonly tracked: number | undefined;
 }
 
 /** The values of the second between two readings. What is not known is left out. */
 export function seriesOf(
-  { atMs, figures }: Reading,
+  { atMs, lines, isProbed, tracked }: Reading,
   before: Reading | undefined,
 ): Record<string, number | undefined> {
   const seconds = before ? (atMs - before.atMs) / 1000 : 0;
-  const lines = figures.lines.flatMap(line => {
-    const was = before?.figures.lines.find(({ wan }) => wan === line.wan);
-    const values = lineValues(line, was, seconds);
-    return lineSeries.map(series => [seriesName(line.wan, series), values[series]] as const);
+  const values = lines.flatMap(line => {
+    const was = before?.lines.find(({ wan }) => wan === line.wan);
+    const own = { ...lineValues(line, was, seconds), ...(isProbed && probedValues(line)) };
+    return lineSeries.map(series => [seriesName(line.wan, series), own[series]] as const);
   });
-  return { ...Object.fromEntries(lines), connections: figures.connections?.tracked };
+  return { ...Object.fromEntries(values), connections: tracked };
 }
 
-function lineValues(
-  line: LineFigures,
-  was: LineFigures | undefined,
-  seconds: number,
-): Readonly<Record<LineSeries, number | undefined>> {
-  const { status, roundTripSeconds, jitterSeconds, loss, promised, measured } = line;
+type Values = Readonly<Partial<Record<LineSeries, number | undefined>>>;
+
+function lineValues(line: LineFigures, was: LineFigures | undefined, seconds: number): Values {
+  const { status, promised, measured } = line;
   const rate = (now: number | undefined, then: number | undefined): number | undefined =>
     now === undefined || then === undefined || seconds <= 0 || now < then
       ? undefined
@@ -59,9 +61,6 @@ function lineValues(
     bytes === undefined ? undefined : bytes * 8;
   return {
     up: status === 'down' ? 0 : 1,
-    rtt: ms(roundTripSeconds),
-    jitter: ms(jitterSeconds),
-    loss,
     in: bits(passed('received', 'bytes')),
     out: bits(passed('sent', 'bytes')),
     pin: passed('received', 'packets'),
@@ -71,6 +70,10 @@ function lineValues(
     share: measured,
   };
 }
+
+const probedValues = ({ roundTripSeconds, jitterSeconds, loss }: LineFigures): Values => ({
+  ...{ rtt: ms(roundTripSeconds), jitter: ms(jitterSeconds), loss },
+});
 
 const ms = (seconds: number | undefined): number | undefined =>
   seconds === undefined ? undefined : seconds * 1000;

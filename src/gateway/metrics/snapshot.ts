@@ -3,15 +3,20 @@ import type { Traffic } from '../loop/index.ts';
 import type { LineReply, StatusReply } from '../replies/index.ts';
 import type { Tally } from './tally.ts';
 
-/** What figures are made of. */
-export interface FiguresBasis {
-  readonly status: StatusReply;
+/** What figures of lines are made of. */
+export interface LinesBasis {
+  readonly lines: readonly LineReply[];
   readonly tally: Tally;
   readonly traffic: Traffic;
   /** The number of a line, which its connections carry. */
   readonly numberOf: (line: string) => number | undefined;
   /** Of new connections, 0 to 1, by line. */
   readonly promised: Readonly<Record<string, number>>;
+}
+
+/** What all figures are made of. */
+export interface FiguresBasis extends Omit<LinesBasis, 'lines'> {
+  readonly status: StatusReply;
   readonly connections: MetricsSnapshot['connections'];
   readonly journal: JournalFigures | undefined;
 }
@@ -25,7 +30,7 @@ export function metricsSnapshot(basis: FiguresBasis): MetricsSnapshot {
     gateway: { name: status.name, dialect: status.dialect, pace: status.pace },
     startedAt: Date.parse(status.startedAt) / 1000,
     forwards: status.forwards,
-    lines: status.lines.map(line => lineFigures(line, basis)),
+    lines: linesFigures({ ...basis, lines: status.lines }),
     conditions: status.conditions.map(({ code, severity, about }) => ({ code, severity, about })),
     decisions: tally.decisions,
     connections,
@@ -34,7 +39,10 @@ export function metricsSnapshot(basis: FiguresBasis): MetricsSnapshot {
   };
 }
 
-function lineFigures(line: LineReply, { tally, traffic, numberOf, promised }: FiguresBasis): LineFigures {
+export const linesFigures = (basis: LinesBasis): readonly LineFigures[] =>
+  basis.lines.map(line => lineFigures(line, basis));
+
+function lineFigures(line: LineReply, { tally, traffic, numberOf, promised }: LinesBasis): LineFigures {
   const { line: wan, label, status, cause, held = false, evidence, lease, opened } = line;
   const number = numberOf(wan);
   return {

@@ -2,4 +2,4 @@
 export * from './counted.ts';
 export * from './promised.ts';
 export type { Carried } from './sampler.ts';
-export { everySecond, secondsBetween } from './seconds.ts';
+export { lineSeconds, secondsBetween } from './seconds.ts';

@@ -1,6 +1,7 @@
 import type { LineSecond } from '../../health/index.ts';
-import { environmentTrouble } from '../../sys/index.ts';
 import type { GatewayPort, Traffic } from '../loop/index.ts';
+import type { SecondListener } from './counted.ts';
+import type { Sample } from './sampler.ts';
 
 type Probed = Awaited<ReturnType<GatewayPort['measured']>>;
 
@@ -42,36 +43,30 @@ function newTrips(before: Probes, now: Probes): readonly (number | undefined)[] 
   return fresh <= 0 ? [] : now.tripsMs.slice(-fresh);
 }
 
-const everyMs = 1000;
-
-/** Tells of each second for as long as it is wanted: what is not asked for costs nothing. */
-export function everySecond(
-  port: Pick<GatewayPort, 'traffic' | 'measured' | 'nowMs'>,
+/** Tells of what lines did in each second; probes are asked for as long as that is wanted. */
+export function lineSeconds(
+  port: Pick<GatewayPort, 'measured'>,
   isWanted: () => boolean,
   tell: (before: Look, now: Look) => void,
-): { stop(): void } {
+): SecondListener {
   let before: Look | undefined;
-  let isLooking = false;
-  const look = async (): Promise<void> => {
-    const probed = await port.measured();
-    const now = { atMs: port.nowMs(), bytes: port.traffic().bytes, probed };
+  let isAsking = false;
+  const ask = async ({ atMs, bytes }: Sample): Promise<void> => {
+    const now = { atMs, bytes, probed: await port.measured() };
     if (before) tell(before, now);
     before = now;
   };
-  const timer = setInterval(() => {
-    if (!isWanted()) before = undefined;
-    if (isLooking || !isWanted()) return;
-    isLooking = true;
-    look()
-      // Figures that cannot be read now are read the next time.
-      .catch((error: unknown) => {
-        if (!environmentTrouble(error)) throw error;
-        before = undefined;
-      })
-      .finally(() => {
-        isLooking = false;
+  return {
+    isWanted() {
+      if (!isWanted()) before = undefined;
+      return isWanted();
+    },
+    hear({ now }) {
+      if (isAsking) return;
+      isAsking = true;
+      void ask(now).finally(() => {
+        isAsking = false;
       });
-  }, everyMs);
-  timer.unref();
-  return { stop: () => clearInterval(timer) };
+    },
+  };
 }
