@@ -6,7 +6,7 @@ export type Promised = Readonly<Record<string, number>>;
 
 /** What the configuration in force promises each line. */
 export interface PromisedShares {
-  /** As far as it is known; what changed since is worked out beside, in slices. */
+  /** Nothing while those of another decision are worked out, beside, in slices. */
   now(decision: Decision | undefined): Promised;
 }
 
@@ -21,8 +21,7 @@ export function promisedShares(): PromisedShares {
   return {
     now(decision) {
       if (decision === undefined || decision === of) return shares;
-      // A line that is dead now is promised nothing, whatever was worked out before.
-      shares = of?.world === decision.world ? shares : {};
+      shares = {};
       of = decision;
       void sharesOf(decision, () => of === decision).then(found => {
         if (found) shares = found;
