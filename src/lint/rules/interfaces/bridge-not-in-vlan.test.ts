@@ -1,145 +1,39 @@
 import { expect, it } from 'vitest';
 import { placesOf } from '../../testing.ts';
 
-it.each([
-  [
-    'not a member',
-    `# 2024-01-01 00:00:00 by RouterOS 7.14.3
-/interface bridge
-add name=bridge vlan-filtering=yes
-/interface vlan
-add interface=bridge name=office vlan-id=10
-/interface bridge port
-add bridge=bridge interface=ether2
-add bridge=bridge interface=ether3 pvid=10
-/interface bridge vlan
-add bridge=bridge tagged=ether2 vlan-ids=10
-/ip address
-add address=192.168.10.1/24 interface=office
-`,
-    ['10:1'],
-  ],
-  [
-    'a member',
-    `# 2024-01-01 00:00:00 by RouterOS 7.14.3
-/interface bridge
-add name=bridge vlan-filtering=yes
-/interface vlan
-add interface=bridge name=office vlan-id=10
-/interface bridge port
-add bridge=bridge interface=ether2
-add bridge=bridge interface=ether3 pvid=10
-/interface bridge vlan
-add bridge=bridge tagged=bridge,ether2 vlan-ids=10
-/ip address
-add address=192.168.10.1/24 interface=office
-`,
-    [],
-  ],
-  [
-    'a range',
-    `# 2024-01-01 00:00:00 by RouterOS 7.14.3
-/interface bridge
-add name=bridge vlan-filtering=yes
-/interface vlan
-add interface=bridge name=office vlan-id=10
-/interface bridge port
-add bridge=bridge interface=ether2
-add bridge=bridge interface=ether3 pvid=10
-/interface bridge vlan
-add bridge=bridge tagged=ether2 vlan-ids=5-20
-/ip address
-add address=192.168.10.1/24 interface=office
-`,
-    ['10:1'],
-  ],
-  [
-    'in another entry',
-    `# 2024-01-01 00:00:00 by RouterOS 7.14.3
-/interface bridge
-add name=bridge vlan-filtering=yes
-/interface vlan
-add interface=bridge name=office vlan-id=10
-/interface bridge port
-add bridge=bridge interface=ether2
-add bridge=bridge interface=ether3 pvid=10
-/interface bridge vlan
-add bridge=bridge tagged=bridge,ether2 vlan-ids=20
-/ip address
-add address=192.168.10.1/24 interface=office
-`,
-    ['5:1'],
-  ],
-  [
-    'no filter',
-    `# 2024-01-01 00:00:00 by RouterOS 7.14.3
-/interface bridge
-add name=bridge vlan-filtering=no
-/interface vlan
-add interface=bridge name=office vlan-id=10
-/interface bridge port
-add bridge=bridge interface=ether2
-add bridge=bridge interface=ether3 pvid=10
-/interface bridge vlan
-add bridge=bridge tagged=ether2 vlan-ids=10
-/ip address
-add address=192.168.10.1/24 interface=office
-`,
-    [],
-  ],
-  [
-    '7.16',
-    `# 2024-01-01 00:00:00 by RouterOS 7.16
-/interface bridge
-add name=bridge vlan-filtering=yes
-/interface vlan
-add interface=bridge name=office vlan-id=10
-/interface bridge port
-add bridge=bridge interface=ether2
-add bridge=bridge interface=ether3 pvid=10
-/interface bridge vlan
-add bridge=bridge tagged=ether2 vlan-ids=10
-/ip address
-add address=192.168.10.1/24 interface=office
-`,
-    [],
-  ],
-  [
-    'by a list',
-    `# 2024-01-01 00:00:00 by RouterOS 7.14.3
-/interface list
+const v7 = '# 2024-01-01 00:00:00 by RouterOS 7.14.3';
+const trunk = `/interface list
 add name=trunk
 /interface list member
 add list=trunk interface=bridge
-/interface bridge
-add name=bridge vlan-filtering=yes
+`;
+
+/** A router with VLAN 10 on its bridge, of which one port is untagged. */
+const office = (entry: string, { by = v7, filters = 'yes', first = '' } = {}): string => `${by}
+${first}/interface bridge
+add name=bridge vlan-filtering=${filters}
 /interface vlan
 add interface=bridge name=office vlan-id=10
 /interface bridge port
 add bridge=bridge interface=ether2
 add bridge=bridge interface=ether3 pvid=10
 /interface bridge vlan
-add bridge=bridge tagged=trunk vlan-ids=10
+add bridge=bridge ${entry}
 /ip address
 add address=192.168.10.1/24 interface=office
-`,
-    [],
-  ],
+`;
+
+it.each([
+  ['not a member', office('tagged=ether2 vlan-ids=10'), ['10:1']],
+  ['a member', office('tagged=bridge,ether2 vlan-ids=10'), []],
+  ['a range', office('tagged=ether2 vlan-ids=5-20'), ['10:1']],
+  ['in another entry', office('tagged=bridge,ether2 vlan-ids=20'), ['5:1']],
+  ['no filter', office('tagged=ether2 vlan-ids=10', { filters: 'no' }), []],
+  ['7.16', office('tagged=ether2 vlan-ids=10', { by: '# 2024-01-01 00:00:00 by RouterOS 7.16' }), []],
+  ['by a list', office('tagged=trunk vlan-ids=10', { first: trunk }), []],
   [
     'RouterOS 6',
-    `# jan/02/2021 00:00:00 by RouterOS 6.48.6
-/interface bridge
-add name=bridge vlan-filtering=yes
-/interface vlan
-add interface=bridge name=office vlan-id=10
-/interface bridge port
-add bridge=bridge interface=ether2
-add bridge=bridge interface=ether3 pvid=10
-/interface bridge vlan
-add bridge=bridge tagged=ether2 vlan-ids=10
-/ip address
-add address=192.168.10.1/24 interface=office
-`,
+    office('tagged=ether2 vlan-ids=10', { by: '# jan/02/2021 00:00:00 by RouterOS 6.48.6' }),
     ['10:1'],
   ],
 ])('%s → its place', (_, text, places) =>
