@@ -59,6 +59,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   lab: [...below, 'config', 'gateway'],
   server: [...below, 'config', 'gateway', 'lab'],
   lsp: [...below, 'config', 'settings'],
+  web: [...ground, 'yaml', 'rsc', 'intent', 'rib', ...thinking],
   cli: [...below, 'config', 'settings', 'gateway', 'report', 'lab', 'server', 'lsp', 'install'],
 };
 
@@ -73,7 +74,7 @@ function filesBelow(folder: string): string[] {
 }
 
 const folderOf = (file: string): string => relative(src, file).split('/')[0] ?? '';
-const isTest = (file: string): boolean => file.endsWith('.test.ts');
+const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file);
 const all = filesBelow(src);
 const product = all.filter(file => !isTest(file));
 
@@ -161,7 +162,7 @@ describe('architecture', () => {
     const folders = [...new Set(product.map(folderOf))].filter(name => !name.endsWith('.ts'));
     const silent = folders.filter(name => {
       // A face that nobody imports has no index: it begins with its main.ts.
-      const first = ['index.ts', 'main.ts']
+      const first = ['index.ts', 'main.ts', 'main.tsx']
         .map(file => join(src, name, file))
         .find(file => product.includes(file));
       return !first || !/^\/\*\* [A-Z][^*]+ \*\/\n/.test(readFileSync(first, 'utf8'));
