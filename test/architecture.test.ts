@@ -20,7 +20,7 @@ const thinking = [
   'lint',
 ];
 const effects = ['files', 'journal', 'sys', 'kernel', 'probe', 'dhcp', 'device'];
-const below = [...ground, 'yaml', 'rsc', 'intent', 'rib', ...thinking, ...effects];
+const below = [...ground, 'yaml', 'rsc', 'intent', 'rib', 'reading', ...thinking, ...effects];
 const onWalk = [...ground, 'rib', 'walk'];
 
 /** Who may import whom; the picture in docs/architecture.md as data. A folder that is not here may not exist. */
@@ -33,6 +33,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   linux: ['net', 'text', 'model'],
   rsc: ground,
   intent: [...ground, 'yaml', 'rsc'],
+  reading: [...ground, 'rsc', 'intent', 'rib'],
   rib: ground,
   metrics: [],
   health: [...ground, 'rib'],
@@ -51,7 +52,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   probe: ['sys', 'kernel', 'health', 'rib', ...ground],
   dhcp: ['sys', 'rib', ...ground],
   device: ['sys', 'rsc', 'diff', ...ground],
-  config: [...ground, 'rsc', 'intent', 'rib', 'files'],
+  config: [...ground, 'rsc', 'reading', 'files'],
   settings: [...ground, 'yaml', 'rsc', 'lint'],
   gateway: [...below, 'config'],
   report: ['text', 'journal', 'gateway'],
@@ -63,7 +64,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   cli: [...below, 'config', 'settings', 'gateway', 'report', 'lab', 'server', 'lsp', 'install'],
 };
 
-const pure = [...ground, 'yaml', 'rsc', 'intent', 'rib', ...thinking];
+const pure = [...ground, 'yaml', 'rsc', 'intent', 'rib', 'reading', ...thinking];
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder).flatMap(name => {
