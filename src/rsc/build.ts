@@ -1,7 +1,5 @@
 import { isOlderV6, type Kept, type Origin, type RouterOsVersion, semanticsOf } from '../model/index.ts';
 import { counted } from '../text/index.ts';
-import { putOnBridges } from './actual-interface.ts';
-import { inMenuOfKind, switchesAny } from './any-interface.ts';
 import {
   type Collected,
   type Command,
@@ -9,18 +7,20 @@ import {
   type Resolved,
   type StatementPlace,
 } from './commands/index.ts';
-import { type FormerNames, formerName, namesNoMore } from './former-names.ts';
-import { completeInterfaces, type Mention } from './interfaces.ts';
 import { type Draft, isSecret, type Menu, makeDraft, menuByPath, menus, type Row } from './menus/index.ts';
-import { otherInterface } from './other-interfaces.ts';
-import { Places } from './place.ts';
-import { Placeholders } from './placeholder.ts';
-import { ProblemList } from './problem-list.ts';
+import { putOnBridges } from './names/actual-interface.ts';
+import { inMenuOfKind, switchesAny } from './names/any-interface.ts';
+import { type FormerNames, formerName, namesNoMore } from './names/former-names.ts';
+import { completeInterfaces, type Mention } from './names/interfaces.ts';
+import { otherInterface } from './names/other-interfaces.ts';
+import { impliedTables } from './names/tables.ts';
+import { ProblemList } from './problems/problem-list.ts';
+import { lean } from './problems/say.ts';
 import { apply, Store } from './rows/index.ts';
-import { lean } from './say.ts';
 import { TopLevel } from './script/index.ts';
+import { Places } from './source/place.ts';
+import { Placeholders } from './spelling/placeholder.ts';
 import { KnownWords, type Problem, type Range, type Source, spanOf } from './syntax/index.ts';
-import { impliedTables } from './tables.ts';
 
 export interface Built {
   readonly draft: Draft;

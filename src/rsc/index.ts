@@ -1,10 +1,6 @@
 /** RouterOS text, both ways: `readRouterOs` makes a Router of anything that an admin pastes, and says what it left. */
 
 export { commandsIn, type MenuNode, menuAt, rootMenu } from './commands/index.ts';
-export { wrapsLines } from './export-layout.ts';
-export * from './format.ts';
-export { joinTexts, type NamedText } from './join-texts.ts';
-export { leaseRouteComments } from './lease-script.ts';
 export { writeMatcher } from './matchers/index.ts';
 export {
   type Attribute,
@@ -14,8 +10,8 @@ export {
   takes,
   withoutSecrets,
 } from './menus/index.ts';
+export { emptyLists, missingInterfaceLists } from './names/unknown-names.ts';
 export * from './outline/index.ts';
-export { escapeText, quote } from './quote.ts';
 export * from './read.ts';
 export * from './schema/index.ts';
 export {
@@ -32,8 +28,10 @@ export {
   scriptForgets,
   uncertainScripts,
 } from './script/index.ts';
-export { closest, didYouMean, meant } from './similar.ts';
-export { onOneLine, type StatedStatement, scriptStatementsOf, statementsOf } from './statements-of.ts';
+export { leaseRouteComments } from './script/lease-script.ts';
+export { joinTexts, type NamedText } from './source/join-texts.ts';
+export { onOneLine, type StatedStatement, scriptStatementsOf, statementsOf } from './source/statements-of.ts';
+export { closest, didYouMean, meant } from './spelling/similar.ts';
 export {
   type Argument,
   lostBytes,
@@ -44,6 +42,8 @@ export {
   type Range,
   spanOf,
 } from './syntax/index.ts';
-export { emptyLists, missingInterfaceLists } from './unknown-names.ts';
-export { wrapWords } from './wrap-words.ts';
-export * from './write.ts';
+export { wrapsLines } from './write/export-layout.ts';
+export * from './write/format.ts';
+export { escapeText, quote } from './write/quote.ts';
+export { wrapWords } from './write/wrap-words.ts';
+export * from './write/write.ts';

@@ -2,10 +2,13 @@ import { type Dialect, type Kept, makeRouter, type Router, type RouterOsVersion 
 import type { Diagnostic, Language, Span } from '../text/index.ts';
 import { type Built, build } from './build.ts';
 import { type Collected, collect, statementPlace } from './commands/index.ts';
-import { fencesOf } from './page.ts';
-import { ProblemList } from './problem-list.ts';
-import { diagnosticsOf } from './say.ts';
+import { unknownNames } from './names/unknown-names.ts';
+import { ProblemList } from './problems/problem-list.ts';
+import { diagnosticsOf } from './problems/say.ts';
+import { wrongStatements } from './problems/wrong-statements.ts';
 import { type UncertainScript, uncertainScripts } from './script/index.ts';
+import { fencesOf } from './source/page.ts';
+import { detectVersion } from './source/version.ts';
 import {
   lostBytes,
   type Problem,
@@ -16,9 +19,6 @@ import {
   type SourcePart,
   spanOf,
 } from './syntax/index.ts';
-import { unknownNames } from './unknown-names.ts';
-import { detectVersion } from './version.ts';
-import { wrongStatements } from './wrong-statements.ts';
 
 export interface ReadOptions {
   /** Name of the text for places in diagnostics. */

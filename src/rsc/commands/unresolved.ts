@@ -1,5 +1,5 @@
-import { closest } from '../similar.ts';
-import { respelt } from '../spelling.ts';
+import { closest } from '../spelling/similar.ts';
+import { respelt } from '../spelling/spelling.ts';
 import {
   ambiguous,
   nearText,

@@ -19,8 +19,8 @@ import {
 } from '../../model/index.ts';
 import type { Family } from '../../net/index.ts';
 import { matcherType } from '../matchers/index.ts';
-import { closest } from '../similar.ts';
-import { respelt } from '../spelling.ts';
+import { closest } from '../spelling/similar.ts';
+import { respelt } from '../spelling/spelling.ts';
 import { nearText, refused, type Said } from '../syntax/index.ts';
 import { name } from '../types/index.ts';
 import { type Common, list, optional, required } from './define.ts';

@@ -6,8 +6,8 @@ import {
   type QueueTarget,
   type UpDown,
 } from '../../model/index.ts';
-import { isFactoryName } from '../interfaces.ts';
 import { time } from '../matchers/time.ts';
+import { isFactoryName } from '../names/interfaces.ts';
 import { duration, integer, listOf, name, prefix, rate, type ValueType } from '../types/index.ts';
 import { list, optional, required, withDefault } from './define.ts';
 

@@ -1,8 +1,8 @@
 import { existsIn, type Gate, type RouterOsVersion } from '../../model/index.ts';
-import { isPlaceholder, placeholderIn } from '../placeholder.ts';
 import { listed, menuSchema } from '../schema/index.ts';
-import { closest } from '../similar.ts';
-import { respelt, writtenFor } from '../spelling.ts';
+import { isPlaceholder, placeholderIn } from '../spelling/placeholder.ts';
+import { closest } from '../spelling/similar.ts';
+import { respelt, writtenFor } from '../spelling/spelling.ts';
 import { nearText, refused } from '../syntax/index.ts';
 import { typeInIndonesian } from '../types/index.ts';
 import type { Attribute, Attributes, Building, Property, Row } from './menu.ts';

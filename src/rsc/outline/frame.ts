@@ -1,5 +1,5 @@
-import { escapeText } from '../quote.ts';
 import { type Range, type TextValue, unquoted } from '../syntax/index.ts';
+import { escapeText } from '../write/quote.ts';
 
 /** One replacement in a text; an insertion where `start` is `end`. */
 export interface TextEdit extends Range {

@@ -1,7 +1,7 @@
 import type { PlacedCommand, Variables } from '../commands/index.ts';
 import type { Menu, Property } from '../menus/index.ts';
-import { closest } from '../similar.ts';
-import { respelt } from '../spelling.ts';
+import { closest } from '../spelling/similar.ts';
+import { respelt } from '../spelling/spelling.ts';
 import {
   type Argument,
   ambiguous,

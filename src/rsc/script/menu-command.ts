@@ -1,6 +1,6 @@
-import { inMenuOfKind, interfaceMenus, switchesAny } from '../any-interface.ts';
 import { type Command, changing, menuAt, resolve, type Variables } from '../commands/index.ts';
 import { type Menu, menuByPath, type Row } from '../menus/index.ts';
+import { inMenuOfKind, interfaceMenus, switchesAny } from '../names/any-interface.ts';
 import { apply, compile, findTargets, propertyText, type Targets } from '../rows/index.ts';
 import type { Statement, Value, Word } from '../syntax/index.ts';
 import {

@@ -10,10 +10,10 @@ import {
   semanticsOf,
 } from '../../model/index.ts';
 import type { Span } from '../../text/index.ts';
-import { putOnBridges } from '../actual-interface.ts';
 import { type Draft, type Menu, makeDraft, type Row } from '../menus/index.ts';
+import { putOnBridges } from '../names/actual-interface.ts';
+import { impliedTables } from '../names/tables.ts';
 import type { Range } from '../syntax/index.ts';
-import { impliedTables } from '../tables.ts';
 import { isAsBefore, type RouterStore, type Touched } from './router-store.ts';
 
 /** Where a statement of a script stands in the source. */

@@ -1,0 +1,149 @@
+import { type Dialect, type RouterOsVersion, speakAlike } from '../../model/index.ts';
+import { collect, type Resolved } from '../commands/index.ts';
+import { menus } from '../menus/index.ts';
+import { parse, type Script, type Source, type Word } from '../syntax/index.ts';
+
+const header = /^#.*\bby RouterOS ((\d+)(?:\.(\d+)\S*|(?= \(converted by jalur)))/m;
+
+/** What `jalur convert` writes above a text that is no export. */
+const note = /^# for RouterOS (\d+)(?:\.(\d+))?, converted by jalur/m;
+
+/** Which RouterOS a text is for: its header, else its syntax, else v7. `dialect` overrides and says so. */
+export function detectVersion(
+  source: Source,
+  statements: readonly Resolved[],
+  dialect?: Dialect,
+): RouterOsVersion {
+  const found = fromHeader(source.text) ?? fromSyntax(statements);
+  if (!dialect || speakAlike(found, { dialect })) return found;
+  return { dialect, text: '', evidence: [`${dialect} was asked for`, ...found.evidence] };
+}
+
+function fromHeader(text: string): RouterOsVersion | undefined {
+  const match = header.exec(text);
+  if (!match?.[1]) return fromNote(text);
+  return { ...named(match[2], match[3]), text: match[1], evidence: [`the header says RouterOS ${match[1]}`] };
+}
+
+function fromNote(text: string): RouterOsVersion | undefined {
+  const match = note.exec(text);
+  if (!match) return undefined;
+  return {
+    ...named(match[1], match[2]),
+    text: '',
+    evidence: ['the first line says for which it was converted'],
+  };
+}
+
+function named(
+  major: string | undefined,
+  minor: string | undefined,
+): Pick<RouterOsVersion, 'dialect' | 'minor'> {
+  const dialect: Dialect = Number(major) <= 6 ? 'v6' : 'v7';
+  return minor === undefined ? { dialect } : { dialect, minor: Number(minor) };
+}
+
+/** Something that only one of the two has: a property of a menu, or (no property) the menu itself. */
+interface Sign {
+  readonly menu: string;
+  readonly property?: string;
+  readonly dialect: Dialect;
+}
+
+/** What the menu tables gate. */
+const gatedSigns: readonly Sign[] = menus.flatMap(({ path: menu, only, attributes }) => {
+  if (only?.dialect) return [{ menu, dialect: only.dialect }];
+  return Object.entries(attributes).flatMap(([property, { only: gate }]) =>
+    gate?.dialect ? [{ menu, property, dialect: gate.dialect }] : [],
+  );
+});
+
+/** Menus and properties that are only kept. */
+const keptSigns: readonly Sign[] = [
+  { menu: '/ip route', property: 'suppress-hw-offload', dialect: 'v7' },
+  { menu: '/ip route', property: 'vrf-interface', dialect: 'v7' },
+  { menu: '/interface wifi', dialect: 'v7' },
+  { menu: '/interface wifiwave2', dialect: 'v7' },
+  { menu: '/routing bgp connection', dialect: 'v7' },
+  { menu: '/routing ospf interface-template', dialect: 'v7' },
+  { menu: '/system ntp client', property: 'server-dns-names', dialect: 'v6' },
+  { menu: '/system ntp client', property: 'primary-ntp', dialect: 'v6' },
+  { menu: '/system ntp client', property: 'secondary-ntp', dialect: 'v6' },
+  { menu: '/system ntp client servers', dialect: 'v7' },
+  { menu: '/interface ethernet', property: 'master-port', dialect: 'v6' },
+  { menu: '/tool mac-server', property: 'interface', dialect: 'v6' },
+  { menu: '/tool mac-server mac-winbox', property: 'interface', dialect: 'v6' },
+  { menu: '/ip accounting', dialect: 'v6' },
+  { menu: '/ip route vrf', dialect: 'v6' },
+  { menu: '/routing bgp network', dialect: 'v6' },
+  { menu: '/routing bgp aggregate', dialect: 'v6' },
+  { menu: '/routing bgp peer', dialect: 'v6' },
+  { menu: '/routing ospf network', dialect: 'v6' },
+  { menu: '/tool user-manager customer', dialect: 'v6' },
+];
+
+const signs: readonly Sign[] = [...gatedSigns, ...keptSigns];
+
+function fromSyntax(statements: readonly Resolved[]): RouterOsVersion {
+  const evidence: Record<Dialect, Set<string>> = { v6: new Set(), v7: new Set() };
+  for (const statement of statements) addSigns(statement, evidence);
+  for (const statement of statements.flatMap(one => statementsWithin(one))) addSigns(statement, evidence);
+  const dialect = evidence.v6.size > evidence.v7.size ? 'v6' : 'v7';
+  const found = [...evidence[dialect]];
+  return { dialect, text: '', evidence: found.length > 0 ? found : fromWhatItMeans(statements) };
+}
+
+/** Statements of the scripts that a statement holds, and those in braces. */
+function statementsWithin(statement: Resolved, depth = 0): readonly Resolved[] {
+  if (depth > deepest) return [];
+  const inside = (script: Script): readonly Resolved[] =>
+    collect(script).statements.flatMap(one => [one, ...statementsWithin(one, depth + 1)]);
+  return wordsOf(statement).flatMap(word => {
+    const value = word.kind === 'argument' ? word.value : word;
+    if (value.kind === 'block' || value.kind === 'command') return inside(value.script);
+    const isScript = word.kind === 'argument' && scripts.test(word.name) && value.kind === 'text';
+    return isScript ? inside(parse(value.text, '').script) : [];
+  });
+}
+
+function wordsOf(statement: Resolved): readonly Word[] {
+  if (statement.kind === 'command') return [...statement.positional, ...statement.arguments];
+  if (statement.kind !== 'scripting') return [];
+  const [first, ...rest] = statement.statement.words;
+  // The statements of `:do { … }` are among those of the text: to look into each block again takes the square of their number.
+  const isDo = first?.kind === 'text' && /^:?do$/.test(first.text);
+  return isDo ? rest.filter(word => word.kind !== 'block') : statement.statement.words;
+}
+
+/** Scripts within scripts are followed no deeper. */
+const deepest = 20;
+
+/** Properties that hold a script. */
+const scripts = /^(?:script|.*-script|on-.*|source)$/;
+
+/** Nobody states a client or a server that is off: what is not said to be on is on (docs/routeros.md#dhcp-client). */
+function fromWhatItMeans(statements: readonly Resolved[]): readonly string[] {
+  const found = statements.find(
+    one =>
+      one.kind === 'command' &&
+      one.name === 'add' &&
+      (one.menu === '/ip dhcp-client' || one.menu === '/ip dhcp-server') &&
+      !states(one, 'disabled'),
+  );
+  return found ? [`what is added in ${found.menu} without disabled=no works in v7 only`] : [];
+}
+
+function addSigns(statement: Resolved, evidence: Readonly<Record<Dialect, Set<string>>>): void {
+  for (const { dialect, menu, property } of signs) {
+    if (statement.menu !== menu) continue;
+    if (property === undefined) evidence[dialect].add(`${menu} exists in ${dialect} only`);
+    else if (states(statement, property))
+      evidence[dialect].add(`${property} in ${menu} exists in ${dialect} only`);
+  }
+}
+
+function states(statement: Resolved, property: string): boolean {
+  if (statement.kind !== 'command') return false;
+  const flagged = statement.positional.some(value => value.kind === 'text' && value.text === property);
+  return flagged || statement.arguments.some(({ name }) => name === property);
+}
