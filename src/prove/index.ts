@@ -4,10 +4,9 @@ export { spreadOver } from './classes/class-groups.ts';
 export { type Direction, type PacketClass, packetsAimedAt, somePacketClasses } from './classes/classes.ts';
 export { directionText } from './classes/direction-text.ts';
 export { someRemotePackets } from './classes/remote-packets.ts';
-export { type Conversation, converseAll } from './conversation.ts';
 export { arrivalsOf, markersOf, markOf } from './defects/connection-marks.ts';
 export type { Defect } from './defects/defect.ts';
-export { notJudgedText } from './not-judged.ts';
+export { closingRules } from './invariants/transit.ts';
 export * from './prove.ts';
 export type { ProveOptions } from './prove-options.ts';
 export {
@@ -20,7 +19,8 @@ export {
   worsenedBy,
 } from './remedy/index.ts';
 export { concernsText, defectText, notAskedText, violationText, weightText } from './say.ts';
-export type { Violation } from './search.ts';
+export { type Conversation, converseAll } from './search/conversation.ts';
+export type { Violation } from './search/search.ts';
 export { servedBy } from './served/servers.ts';
 export {
   areAddressesSaid,
@@ -28,5 +28,5 @@ export {
   isLeftToTheRest,
   uplinksOf,
 } from './states/uplinks.ts';
-export { closingRules } from './transit.ts';
-export type { VerdictKind } from './verdict.ts';
+export { notJudgedText } from './unjudged/not-judged.ts';
+export type { VerdictKind } from './unjudged/verdict.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { smallOffice } from '../../test/walk/read.ts';
 import { assumedWorld } from '../rib/index.ts';
 import { readRouterOs } from '../rsc/index.ts';
-import { invariantNames } from './breach.ts';
+import { invariantNames } from './invariants/breach.ts';
 import { type Proof, prove } from './prove.ts';
 import type { ProveOptions } from './prove-options.ts';
 import { notAskedText } from './say.ts';

@@ -7,34 +7,34 @@ import {
   type PointView,
   type Prepared,
 } from '../walk/index.ts';
-import { aboutWhat } from './about.ts';
-import { cutOff, lockedOut } from './blocked.ts';
-import { type InvariantName, invariantNames } from './breach.ts';
 import { type PacketClass, type SomeClasses, somePacketClasses } from './classes/classes.ts';
-import type { Conversation } from './conversation.ts';
 import { defectsOf, isRestOfMain } from './defects/completeness.ts';
 import type { Defect } from './defects/defect.ts';
+import { unreachedRules } from './defects/reached.ts';
 import { routeLoops, shutOutRoutes } from './defects/route-loops.ts';
 import { unknownTables } from './defects/tables.ts';
-import { joined } from './findings.ts';
-import { withoutOpenLeaks } from './inner-router.ts';
-import { invariantsOf } from './invariants.ts';
-import { isLimited } from './limited.ts';
-import { missing } from './missing.ts';
-import { contradictionIn } from './pages.ts';
+import { aboutWhat } from './invariants/about.ts';
+import { cutOff, lockedOut } from './invariants/blocked.ts';
+import { type InvariantName, invariantNames } from './invariants/breach.ts';
+import { invariantsOf } from './invariants/invariants.ts';
 import type { ProveOptions } from './prove-options.ts';
-import { unreachedRules } from './reached.ts';
-import { byCause } from './same-cause.ts';
-import { type Doubt, type Findings, searchIn, type Violation } from './search.ts';
-import { SeedSolver } from './seed-solver.ts';
+import type { Conversation } from './search/conversation.ts';
+import { joined } from './search/findings.ts';
+import { isLimited } from './search/limited.ts';
+import { byCause } from './search/same-cause.ts';
+import { type Doubt, type Findings, searchIn, type Violation } from './search/search.ts';
+import { SeedSolver } from './search/seed-solver.ts';
+import { WaysLimit } from './search/ways-limit.ts';
 import { closedServers } from './served/closed.ts';
 import { closedForwards } from './served/closed-forwards.ts';
 import { type FaultyState, faultyStates, watchedLines, withFaults } from './states/faults.ts';
 import { Representatives } from './states/representatives.ts';
 import { type State, States, searchState } from './states/states.ts';
 import { uplinksOf } from './states/uplinks.ts';
-import type { NotJudged, VerdictKind } from './verdict.ts';
-import { WaysLimit } from './ways-limit.ts';
+import { withoutOpenLeaks } from './unjudged/inner-router.ts';
+import { missing } from './unjudged/missing.ts';
+import { contradictionIn } from './unjudged/pages.ts';
+import type { NotJudged, VerdictKind } from './unjudged/verdict.ts';
 
 /** What is known of one invariant. */
 interface InvariantVerdict {

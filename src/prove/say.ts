@@ -3,11 +3,11 @@ import { printIpv4, protocolName } from '../net/index.ts';
 import { whyText } from '../rib/index.ts';
 import type { InEveryLanguage, Language } from '../text/index.ts';
 import { directAnswerText, endingText, leavingOf, nameOf, percentText } from '../walk/index.ts';
-import type { Concerned } from './breach.ts';
 import type { Defect } from './defects/defect.ts';
+import type { Concerned } from './invariants/breach.ts';
+import { closingRules } from './invariants/transit.ts';
 import type { Proof } from './prove.ts';
-import type { Violation } from './search.ts';
-import { closingRules } from './transit.ts';
+import type { Violation } from './search/search.ts';
 
 const en = {
   packet: (ending: string) => `A packet ${ending}.`,

@@ -1,7 +1,7 @@
 import type { Origin } from '../../model/index.ts';
 import type { Ipv4Prefix } from '../../net/index.ts';
 import type { Why } from '../../rib/index.ts';
-import type { InvariantName } from '../breach.ts';
+import type { InvariantName } from '../invariants/breach.ts';
 import type { MarkKind, Near } from './mark-kind.ts';
 
 /** A route that is not active. */

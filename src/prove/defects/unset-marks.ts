@@ -1,7 +1,7 @@
 import { type FirewallRule, type Matcher, mainTable, type Router } from '../../model/index.ts';
 import type { Prepared } from '../../walk/index.ts';
 import { enabledRules } from '../classes/bounds.ts';
-import { isPage } from '../pages.ts';
+import { isPage } from '../unjudged/pages.ts';
 import { balances, markOf } from './connection-marks.ts';
 import { outsOf } from './crossed-marks.ts';
 import type { Defect } from './defect.ts';

@@ -1,8 +1,8 @@
 import { dialInRanges, type Router, type StatedItem, statedItems } from '../../model/index.ts';
 import { ipv4ToNumber, isIpv4 } from '../../net/index.ts';
 import type { Prepared } from '../../walk/index.ts';
-import type { OwnService } from '../breach.ts';
 import { ordinaryHost } from '../classes/hosts.ts';
+import type { OwnService } from '../invariants/breach.ts';
 import { farEnds } from './far-ends.ts';
 import { type OtherEnd, otherEnd } from './other-end.ts';
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { readText } from '../../../test/walk/read.ts';
 import { makeRule, noOrigin } from '../../model/index.ts';
 import { type Ending, newState, type Prepared, walk } from '../../walk/index.ts';
-import type { Breach } from '../breach.ts';
 import { ownQuestions, type PacketClass } from '../classes/classes.ts';
-import type { Conversation } from '../conversation.ts';
+import type { Breach } from '../invariants/breach.ts';
+import type { Conversation } from '../search/conversation.ts';
 import { badly, byLan, byWan, ended, fromWan } from '../testing/index.ts';
 import { judgeOwn } from './judge-own.ts';
 

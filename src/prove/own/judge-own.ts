@@ -1,8 +1,8 @@
 import { type Ipv4Bounds, prefixRange, splitPrefix } from '../../net/index.ts';
 import { connectedNetwork } from '../../rib/index.ts';
 import { type Ending, leavingOf, type Prepared, type Trace } from '../../walk/index.ts';
-import type { Breach } from '../breach.ts';
-import type { Conversation } from '../conversation.ts';
+import type { Breach } from '../invariants/breach.ts';
+import type { Conversation } from '../search/conversation.ts';
 import type { Asked } from './asked.ts';
 import { leadsIntoItself } from './tunnel-loops.ts';
 

@@ -1,5 +1,5 @@
 import type { Ipv4 } from '../../net/index.ts';
-import type { OwnService } from '../breach.ts';
+import type { OwnService } from '../invariants/breach.ts';
 
 /** Whom the router itself sends to: a server, a host that it watches, the far end of a tunnel. */
 export interface OtherEnd {

@@ -12,7 +12,7 @@ import { enabledRules } from '../classes/bounds.ts';
 import { somePacketClasses } from '../classes/classes.ts';
 import { arrivalsOf, markersOf, markOf } from '../defects/connection-marks.ts';
 import type { Defect } from '../defects/defect.ts';
-import { quoted } from '../transit.ts';
+import { quoted } from '../invariants/transit.ts';
 
 /** RouterOS lines that may mend what is wrong with a text itself; none where no remedy is known. */
 export function linesForDefect({ flaw, origins }: Defect, prepared: Prepared): string[] {

@@ -3,7 +3,7 @@ import { read, smallOffice } from '../../../test/walk/read.ts';
 import { assumedWorld, computeRib } from '../../rib/index.ts';
 import { readRouterOs } from '../../rsc/index.ts';
 import { type Ending, newState, type Prepared, prepare, type Trace, walk } from '../../walk/index.ts';
-import type { BreachKind } from '../breach.ts';
+import type { BreachKind } from '../invariants/breach.ts';
 import { badly, byLan, ended, fromLan, fromWan, host } from '../testing/index.ts';
 import { linesFor } from './lines.ts';
 

@@ -3,9 +3,9 @@ import { type Ipv4Bounds, isDefault, networkOf, prefixContains, printIpv4 } from
 import type { Rib, RibRoute } from '../../rib/index.ts';
 import { leavingOf, type Prepared, type Trace } from '../../walk/index.ts';
 import { policySelectors } from '../classes/policies.ts';
-import type { Violation } from '../search.ts';
-import { closingRules, quoted } from '../transit.ts';
-import { routeOf } from '../weight.ts';
+import { closingRules, quoted } from '../invariants/transit.ts';
+import type { Violation } from '../search/search.ts';
+import { routeOf } from '../search/weight.ts';
 import { throughProbe } from './probe-lines.ts';
 
 /** RouterOS lines that may mend a violation; none where no remedy is known. */

@@ -2,7 +2,7 @@ import { printIpv4 } from '../../net/index.ts';
 import type { Fault } from '../../rib/index.ts';
 import { leavingOf, newState, walk } from '../../walk/index.ts';
 import type { Proof } from '../prove.ts';
-import type { Violation } from '../search.ts';
+import type { Violation } from '../search/search.ts';
 import { uplinksOf } from '../states/uplinks.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { Fault } from '../../rib/index.ts';
 import type { Ending } from '../../walk/index.ts';
 import type { Defect } from '../defects/defect.ts';
 import type { Proof } from '../prove.ts';
-import type { Violation } from '../search.ts';
+import type { Violation } from '../search/search.ts';
 import { badly, ended, fromLan, leakIn } from '../testing/index.ts';
 import { remediesOf } from './remedy.ts';
 

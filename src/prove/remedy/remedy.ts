@@ -1,8 +1,8 @@
 import type { Fault } from '../../rib/index.ts';
-import type { InvariantName } from '../breach.ts';
 import type { Defect } from '../defects/defect.ts';
+import type { InvariantName } from '../invariants/breach.ts';
 import type { Proof } from '../prove.ts';
-import type { Violation } from '../search.ts';
+import type { Violation } from '../search/search.ts';
 import { linesForDefect } from './defect-lines.ts';
 import { linesFor } from './lines.ts';
 import { isMissed, pricesOf } from './price.ts';

@@ -8,12 +8,12 @@ import {
 } from '../../model/index.ts';
 import { carriesPorts, protocolNumber } from '../../net/index.ts';
 import { makePacket, type Packet, type Prepared, rangeOf, rangesOf, type Trace } from '../../walk/index.ts';
-import { nobody } from '../blocked.ts';
 import { enabledRules, only } from '../classes/bounds.ts';
 import type { PacketClass } from '../classes/classes.ts';
 import { internetHosts, ownOf } from '../classes/hosts.ts';
-import { joined } from '../findings.ts';
-import type { Findings, Violation } from '../search.ts';
+import { nobody } from '../invariants/blocked.ts';
+import { joined } from '../search/findings.ts';
+import type { Findings, Violation } from '../search/search.ts';
 import { openUplinks } from '../states/uplinks.ts';
 
 /** A port forward and a WAN that it is there for. */

@@ -1,11 +1,11 @@
 import { type FirewallRule, type Matcher, placeOf, rulesOf } from '../../model/index.ts';
 import { protocolNumber } from '../../net/index.ts';
 import type { Packet, Prepared } from '../../walk/index.ts';
-import { nobody } from '../blocked.ts';
 import type { PacketClass } from '../classes/classes.ts';
-import { joined } from '../findings.ts';
-import { isMeant } from '../reached.ts';
-import type { Findings, Violation } from '../search.ts';
+import { isMeant } from '../defects/reached.ts';
+import { nobody } from '../invariants/blocked.ts';
+import { joined } from '../search/findings.ts';
+import type { Findings, Violation } from '../search/search.ts';
 
 /**
  * VPN servers that get no first packet by some WAN. Against a rule that is there to let them in it is a violation, else a

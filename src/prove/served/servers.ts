@@ -1,7 +1,7 @@
 import { type Router, type StatedItem, statedItems } from '../../model/index.ts';
 import { type Ipv4, isIpv4 } from '../../net/index.ts';
 import { makePacket, type Packet } from '../../walk/index.ts';
-import type { VpnService } from '../breach.ts';
+import type { VpnService } from '../invariants/breach.ts';
 
 /** A VPN server of the router, by the first packet that it waits for. */
 export interface Served {

@@ -3,8 +3,8 @@ import { smallOffice } from '../../../test/walk/read.ts';
 import { assumedWorld } from '../../rib/index.ts';
 import { readRouterOs } from '../../rsc/index.ts';
 import { packetClasses } from '../classes/classes.ts';
-import { searchIn } from '../search.ts';
-import { SeedSolver } from '../seed-solver.ts';
+import { searchIn } from '../search/search.ts';
+import { SeedSolver } from '../search/seed-solver.ts';
 import { faultyStates, watchedLines, withFaults } from './faults.ts';
 import { States } from './states.ts';
 

@@ -1,7 +1,7 @@
 import { dialledLines, type Router } from '../../model/index.ts';
 import type { Fault } from '../../rib/index.ts';
 import { StateSignatures } from '../../walk/index.ts';
-import type { Findings, Violation } from '../search.ts';
+import type { Findings, Violation } from '../search/search.ts';
 import type { State, States } from './states.ts';
 
 /** A state of the router that one or several faults lead to, because it cannot tell them apart. */

@@ -4,9 +4,9 @@ import { assumedWorld } from '../../rib/index.ts';
 import { readRouterOs } from '../../rsc/index.ts';
 import type { Prepared } from '../../walk/index.ts';
 import { type PacketClass, packetClasses } from '../classes/classes.ts';
-import { converseAll } from '../conversation.ts';
 import { prove } from '../prove.ts';
 import { violationText } from '../say.ts';
+import { converseAll } from '../search/conversation.ts';
 import { Representatives } from './representatives.ts';
 
 /** Of some classes, the protocols of those that stand for all. */

@@ -1,7 +1,7 @@
 import type { FirewallRule } from '../../model/index.ts';
 import { type Exploration, leavingOf, type Prepared, type Trace } from '../../walk/index.ts';
 import type { PacketClass } from '../classes/classes.ts';
-import type { Conversation } from '../conversation.ts';
+import type { Conversation } from '../search/conversation.ts';
 
 /**
  * Of all classes that arrive somewhere and break nothing while all is well, one of each group for which the same rules

@@ -4,9 +4,9 @@ import { behaviourOf } from '../../compile/index.ts';
 import { assumedWorld, computeRib, type Fault } from '../../rib/index.ts';
 import { readRouterOs } from '../../rsc/index.ts';
 import { type EventPoint, type Prepared, settleWell } from '../../walk/index.ts';
-import type { BreachKind } from '../breach.ts';
+import type { BreachKind } from '../invariants/breach.ts';
 import { prove } from '../prove.ts';
-import type { Findings, Violation } from '../search.ts';
+import type { Findings, Violation } from '../search/search.ts';
 import { badly, ended, fromLan, leakIn } from '../testing/index.ts';
 import { type State, States, searchState } from './states.ts';
 

@@ -21,7 +21,7 @@ import {
   settleWell,
 } from '../../walk/index.ts';
 import type { ProveOptions } from '../prove-options.ts';
-import type { Findings, Violation } from '../search.ts';
+import type { Findings, Violation } from '../search/search.ts';
 
 /** A router in one state of the world, with what scripts leave open answered in one way. */
 interface StateWay {

@@ -2,7 +2,7 @@ import { dialledLines, mainTable, type Router, rolesOf } from '../../model/index
 import { splitPrefix } from '../../net/index.ts';
 import { isHostOutside, type RibRoute } from '../../rib/index.ts';
 import type { Prepared } from '../../walk/index.ts';
-import { isPage } from '../pages.ts';
+import { isPage } from '../unjudged/pages.ts';
 
 /**
  * The WANs by which the Internet is reached: a default route of any table leads out by them, active or not, or a route to

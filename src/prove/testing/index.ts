@@ -9,7 +9,7 @@ import {
   type Step,
   type Trace,
 } from '../../walk/index.ts';
-import type { Violation } from '../search.ts';
+import type { Violation } from '../search/search.ts';
 
 /** A host of the LAN ether2, and one of the Internet. */
 export const [host, peer] = ['192.168.0.2', '1.0.0.1'] as const;
