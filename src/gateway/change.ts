@@ -140,7 +140,7 @@ export async function confirm(
 ): Promise<ConfirmReply> {
   const { loop, port, kept } = parts;
   const nowMs = port.nowMs();
-  const by = session.kind === 'ssh' ? { kind: session.kind, openedAtMs: nowMs - session.ageMs } : session;
+  const by = 'ageMs' in session ? { kind: session.kind, openedAtMs: nowMs - session.ageMs } : session;
   const judged = judgeConfirm(loop.state.trial, { connectedAtMs, session: by });
   if (judged !== 'accepted') throw new ControlRefused(refusals[judged]);
   const { file } = loop.state.config;
@@ -177,6 +177,11 @@ const refusals: Readonly<Record<Refusal, ControlError>> = {
     code: 'control/old-connection',
     what: 'This SSH connection was opened before the configuration was in force: it would live on even if no new one could come in.',
     do: inAnew,
+  },
+  'old-browser': {
+    code: 'control/old-connection',
+    what: "This browser's connection was opened before the configuration was in force: it would live on even if no new one could come in.",
+    do: 'Open the page anew in another window, so that the browser connects anew, and confirm there.',
   },
   'unknown-session': {
     code: 'control/old-connection',

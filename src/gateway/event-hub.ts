@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { GatewayEvent } from './core/index.ts';
 import { type History, history, type Recorded } from './history/index.ts';
 
@@ -7,6 +8,8 @@ export interface EventHub {
   /** Hears every event from now on; returns the end of that. */
   subscribe(listener: (recorded: Recorded) => void): () => void;
   readonly history: Omit<History, 'add'>;
+  /** Of this run: numbers of events begin anew with each. */
+  readonly run: string;
 }
 
 export function eventHub(): EventHub {
@@ -22,5 +25,6 @@ export function eventHub(): EventHub {
       return () => listeners.delete(listener);
     },
     history: kept,
+    run: randomBytes(6).toString('hex'),
   };
 }

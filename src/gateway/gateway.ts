@@ -8,6 +8,7 @@ import {
   requireCapabilities,
 } from '../sys/index.ts';
 import { type Diagnostic, hasErrors } from '../text/index.ts';
+import { answer } from './answer.ts';
 import { tellOf } from './change.ts';
 import { checkedDraft } from './checked-draft.ts';
 import type { ConditionCode } from './conditions/index.ts';
@@ -16,11 +17,12 @@ import { controlSocket } from './control/protocol.ts';
 import { type ControlServer, controlServer } from './control/server.ts';
 import { type GatewayState, initialState, waitingLines } from './core/index.ts';
 import { type EventHub, eventHub } from './event-hub.ts';
+import { resumed } from './history/index.ts';
 import { type Kept, openKept } from './kept.ts';
 import { type GatewayPort, type Loop, openMachinePort, startLoop } from './loop/index.ts';
 import type { GatewayOptions } from './options.ts';
 import { readRunConfig, readRunTexts } from './read-run-config.ts';
-import { answer, type Gateway, runningGateway } from './running-gateway.ts';
+import { type Gateway, runningGateway } from './running-gateway.ts';
 import { isTried, keepSeed, openStateDir, seedFor } from './state/index.ts';
 
 /** Why no gateway was started: its text has errors, or says what cannot be enforced here. Nothing was changed then. */
@@ -41,7 +43,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway | N
   });
   const control = controlServer({
     subscribe: hub.subscribe,
-    answer: async (request, connectedAtMs) => answer(await running, request, connectedAtMs),
+    resume: heard => resumed(hub.history.entries(), hub.run, heard),
+    rates: listener => once(running.then(gateway => gateway.rates(listener))),
+    answer: async (request, peer) => answer(await running, request, peer),
   });
   const parentGone = options.parent && control.attach(options.parent);
   const gateway = await start(options, hub, control, found).catch(async error => {
@@ -91,6 +95,9 @@ async function start(
     throw error;
   }
 }
+
+/** Ends what begins a moment later. */
+const once = (begun: Promise<() => void>) => (): void => void begun.then(end => end());
 
 interface Starting {
   readonly options: GatewayOptions;

@@ -18,6 +18,10 @@ export {
   openMetricsServer,
 } from './metrics/index.ts';
 export type { HealthOptions, Phase } from './options.ts';
+export * from './replies/config-reply.ts';
+export * from './replies/live-reply.ts';
+export * from './replies/network-reply.ts';
+export * from './replies/past-reply.ts';
 export * from './replies/reply.ts';
 export type { Gateway } from './running-gateway.ts';
 export { gatewaySignals } from './signals.ts';

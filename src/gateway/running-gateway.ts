@@ -3,7 +3,7 @@ import type { MetricsSnapshot } from '../metrics/index.ts';
 import type { Measured } from '../probe/index.ts';
 import { apply, checkedConfig, confirm, reload, reloadBySignal } from './change.ts';
 import { condition } from './conditions/index.ts';
-import type { ControlRequest, ControlValues } from './control/index.ts';
+import type { ControlRequest } from './control/index.ts';
 import { followsLines } from './core/index.ts';
 import type { EventHub } from './event-hub.ts';
 import { identityOf } from './identity.ts';
@@ -21,14 +21,17 @@ import {
   countersReply,
   type EventsReply,
   lineReplies,
+  type RatesMessage,
   type RoutesReply,
   routesReply,
   type StatusReply,
   statusReply,
   type WanReply,
+  wansOf,
 } from './replies/index.ts';
 import {
   countedTraffic,
+  followedRates,
   lineSeconds,
   promisedShares,
   secondsBetween,
@@ -47,6 +50,8 @@ export interface Gateway {
   events(since?: string): EventsReply;
   /** From now on its past is kept there, in the folder of what outlives a reboot. */
   keepJournal(dir: string): void;
+  /** Tells what lines carry, each second; returns the end of that. */
+  rates(listener: (rates: RatesMessage) => void): () => void;
   /** What monitoring asks for. */
   figures(): Promise<MetricsSnapshot>;
   /** Takes a line down by hand, or gives it back to its health. Throws ControlRefused. */
@@ -86,6 +91,14 @@ export function runningGateway(parts: Parts): Gateway {
       },
     ),
   );
+  const rates = followedRates({
+    port,
+    everySecond: counts.everySecond,
+    lines: () =>
+      wansOf(loop.state).map(line => {
+        return { line, number: loop.state.reached?.uplinks.find(one => one.interface === line)?.number };
+      }),
+  });
   let recorder: Recorder | undefined;
   let tally = startTally;
   parts.hub.subscribe(({ event }) => {
@@ -138,6 +151,7 @@ export function runningGateway(parts: Parts): Gateway {
       const events = parts.hub.history.entries(since);
       return { events, earlier: (parts.hub.history.entries()[0]?.seq ?? 1) > 1 };
     },
+    rates,
     figures,
     keepJournal(dir) {
       recorder ??= startRecorder({
@@ -181,41 +195,6 @@ export function runningGateway(parts: Parts): Gateway {
       return stopped;
     },
   };
-}
-
-/** Answers one request of a client. Throws EnvironmentError. */
-export async function answer(
-  gateway: Gateway,
-  request: Exclude<ControlRequest, { readonly type: 'subscribe' }>,
-  connectedAtMs: number,
-): Promise<ControlValues[typeof request.type]> {
-  switch (request.type) {
-    case 'routes':
-      return gateway.routes();
-    case 'status':
-      return gateway.measuredStatus();
-    case 'events':
-      return gateway.events(request.since);
-    case 'wan':
-      return gateway.wan(request);
-    case 'counters':
-      return gateway.counters();
-    case 'config': {
-      const { usable: accepted, diagnostics } = await gateway.replaceConfig(request.file);
-      return { accepted, diagnostics };
-    }
-    case 'reload':
-      return gateway.reload(request.by);
-    case 'apply':
-      return gateway.apply(request);
-    case 'confirm':
-      return gateway.confirm(request, connectedAtMs);
-    case 'settled':
-      await gateway.settled();
-      return {};
-    case 'stop':
-      return gateway.stop();
-  }
 }
 
 /** Changes of the configuration wait for each other. */

@@ -5,11 +5,12 @@ import type { Duplex } from 'node:stream';
 import { EnvironmentError } from '../../sys/index.ts';
 import type { GatewayEvent } from '../core/index.ts';
 import type { Recorded } from '../history/index.ts';
+import type { RatesMessage } from '../replies/index.ts';
 import { readLines } from './lines.ts';
 import {
+  type ControlAsking,
   type ControlError,
   type ControlMessage,
-  type ControlRequest,
   type ControlRequestType,
   type ControlValues,
   controlSocket,
@@ -29,7 +30,7 @@ export class ControlFailed extends Error {
 
 /** What a request of this type carries besides. */
 export type Stated<K extends ControlRequestType> = Omit<
-  Extract<ControlRequest, { readonly type: K }>,
+  Extract<ControlAsking, { readonly type: K }>,
   'v' | 'id' | 'type'
 >;
 
@@ -39,6 +40,8 @@ export interface ControlClient {
   request<K extends ControlRequestType>(type: K, stated?: Stated<K>): Promise<ControlValues[K]>;
   /** Hears events, once `subscribe` was requested (or the connection was handed over); returns the end of that. */
   on(listener: (event: GatewayEvent, recorded: Recorded) => void): () => void;
+  /** Hears what lines carry, each second, once `subscribe` was requested with `rates`; returns the end of that. */
+  onRates(listener: (rates: RatesMessage) => void): () => void;
   /** Resolves when the connection is gone. */
   readonly closed: Promise<void>;
   close(): void;
@@ -52,12 +55,14 @@ interface Waiting {
 /** Talks to the gateway at the other end of a stream. */
 export function controlClient(stream: Duplex): ControlClient {
   const listeners = new Set<(event: GatewayEvent, recorded: Recorded) => void>();
+  const ofRates = new Set<(rates: RatesMessage) => void>();
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let open = true;
   stream.on('error', () => {}); // `close` follows
   const hear = (message: ControlMessage): void => {
     if (message.type === 'event') for (const listener of [...listeners]) listener(message.event, message);
+    else if (message.type === 'rates') for (const listener of [...ofRates]) listener(message);
     else if (message.type !== 'hello') settle(waiting, message);
   };
   // The schema is loaded with the first line: a gateway that nobody asks does without it.
@@ -95,6 +100,10 @@ export function controlClient(stream: Duplex): ControlClient {
     on(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    onRates(listener) {
+      ofRates.add(listener);
+      return () => ofRates.delete(listener);
     },
     close: () => void stream.destroy(),
   };

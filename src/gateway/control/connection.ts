@@ -2,8 +2,10 @@ import type { Duplex } from 'node:stream';
 import { environmentTrouble, monotonicMs } from '../../sys/index.ts';
 import { readLines } from './lines.ts';
 import {
+  type AnsweredRequest,
   type ControlError,
   type ControlMessage,
+  type ControlPeer,
   ControlRefused,
   type ControlRequest,
   type ControlTarget,
@@ -25,15 +27,23 @@ const longestBacklog = 8 << 20;
 /** How long a client may take to read the last lines. */
 const farewellMs = 200;
 
-/** Serves one client. Whatever it does or sends, the gateway goes on; `subscribed`: it hears events from the start. */
+interface ConnectionOptions {
+  /** It hears events from the start. */
+  readonly subscribed?: boolean | undefined;
+  /** It is the process of the pages. */
+  readonly isWeb?: boolean | undefined;
+}
+
+/** Serves one client. Whatever it does or sends, the gateway goes on. */
 export function serveConnection(
   stream: Duplex,
   target: ControlTarget,
-  { subscribed = false }: { readonly subscribed?: boolean | undefined } = {},
+  { subscribed = false, isWeb = false }: ConnectionOptions = {},
 ): ControlConnection {
-  const connectedAtMs = monotonicMs();
+  const peer: ControlPeer = { connectedAtMs: monotonicMs(), isWeb };
   const pending = new Set<Promise<void>>();
   let unsubscribe: (() => void) | undefined;
+  let endRates: (() => void) | undefined;
 
   const send = (message: ControlMessage): void => {
     if (!stream.writable) return;
@@ -43,14 +53,19 @@ export function serveConnection(
   const subscribe = (): void => {
     unsubscribe ??= target.subscribe(recorded => send({ type: 'event', ...recorded }));
   };
+  const follow = ({ id, since, rates = false }: Extract<ControlRequest, { type: 'subscribe' }>): void => {
+    const { standing, events } = target.resume(unsubscribe ? undefined : since);
+    send({ type: 'reply', id, value: standing });
+    for (const recorded of events) send({ type: 'event', ...recorded });
+    subscribe();
+    if (rates) endRates ??= target.rates(message => send({ type: 'rates', ...message }));
+    else endRates = void endRates?.();
+  };
   const handle = async (line: string): Promise<void> => {
     const request = await readRequest(line);
     if ('error' in request) return send({ type: 'failed', ...request });
-    if (request.type === 'subscribe') {
-      subscribe();
-      return send({ type: 'reply', id: request.id, value: {} });
-    }
-    send(await answer(target, request, connectedAtMs));
+    if (request.type === 'subscribe') return follow(request);
+    send(await answer(target, request, peer));
   };
 
   // Gone clients are no news: `close` follows.
@@ -58,6 +73,7 @@ export function serveConnection(
   const closed = new Promise<void>(resolve => {
     stream.once('close', () => {
       unsubscribe?.();
+      endRates?.();
       resolve();
     });
   });
@@ -85,11 +101,11 @@ export function serveConnection(
 
 async function answer(
   target: ControlTarget,
-  request: Exclude<ControlRequest, { readonly type: 'subscribe' }>,
-  connectedAtMs: number,
+  request: AnsweredRequest,
+  peer: ControlPeer,
 ): Promise<ControlMessage> {
   try {
-    return { type: 'reply', id: request.id, value: await target.answer(request, connectedAtMs) };
+    return { type: 'reply', id: request.id, value: await target.answer(request, peer) };
   } catch (error) {
     if (error instanceof ControlRefused) return { type: 'failed', id: request.id, error: error.error };
     const trouble = environmentTrouble(error);
@@ -102,7 +118,7 @@ type Unreadable = { readonly id: number; readonly error: ControlError };
 
 /** The schema is loaded with the first request: the start of a gateway does not wait for it. */
 async function readRequest(line: string): Promise<ControlRequest | Unreadable> {
-  const { requestSchema } = await import('./schema.ts');
+  const { requestSchema, requestTypes } = await import('./schema.ts');
   const said = parseJson(line);
   const { success, data, error } = requestSchema.safeParse(said);
   if (success) return data;
@@ -112,7 +128,7 @@ async function readRequest(line: string): Promise<ControlRequest | Unreadable> {
   const [issue] = error.issues;
   return {
     id: number,
-    error: badRequest(said === undefined ? 'it is not JSON' : `see ${place(issue?.path)}`),
+    error: badRequest(said === undefined ? 'it is not JSON' : `see ${place(issue?.path)}`, requestTypes),
   };
 }
 
@@ -132,8 +148,8 @@ const wrongVersion = (v: unknown): ControlError => ({
   do: 'Use the jalur of the version that runs.',
 });
 
-const badRequest = (why: string): ControlError => ({
+const badRequest = (why: string, known: readonly string[]): ControlError => ({
   code: 'control/bad-request',
   what: `This is no request of control protocol ${protocolVersion}: ${why}.`,
-  do: 'Send {"v":1,"id":NUMBER,"type":…} with one of: routes, status, counters, events, wan, config, reload, apply, confirm, settled, subscribe, stop.',
+  do: `Send {"v":1,"id":NUMBER,"type":…} with one of: ${known.join(', ')}.`,
 });

@@ -7,7 +7,8 @@ import { duplexPair } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EnvironmentError } from '../../sys/index.ts';
 import type { GatewayEvent } from '../core/index.ts';
-import type { Recorded } from '../history/index.ts';
+import { type Recorded, resumed } from '../history/index.ts';
+import type { RatesMessage } from '../replies/index.ts';
 import { controlClient } from './client.ts';
 import { type ControlMessageValue, type ControlServer, connectControl, controlServer } from './index.ts';
 import { readLines } from './lines.ts';
@@ -16,6 +17,8 @@ let folder: string;
 let path: string;
 let server: ControlServer;
 let listeners: Set<(recorded: Recorded) => void>;
+let ofRates: Set<(rates: RatesMessage) => void>;
+let kept: Recorded[];
 let seq = 0;
 /** What the gateway answers. */
 let answer: (type: string) => Promise<ControlMessageValue>;
@@ -23,6 +26,7 @@ let answer: (type: string) => Promise<ControlMessageValue>;
 const link: GatewayEvent = { type: 'link', atMs: 1, interface: 'ether1', running: false };
 const emit = (event: GatewayEvent): void => {
   const recorded = { seq: ++seq, time: '2026-01-01T00:00:00.000Z', event };
+  kept.push(recorded);
   for (const listener of [...listeners]) listener(recorded);
 };
 
@@ -30,9 +34,17 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'control-'));
   path = join(folder, 'control.sock');
   listeners = new Set();
+  ofRates = new Set();
+  kept = [];
+  seq = 0;
   answer = async () => ({});
   server = controlServer({
     answer: ({ type }) => answer(type),
+    resume: heard => resumed(kept, 'run', heard),
+    rates(listener) {
+      ofRates.add(listener);
+      return () => ofRates.delete(listener);
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -45,6 +57,14 @@ afterEach(async () => {
   await server.close();
   rmSync(folder, { recursive: true });
 });
+
+/** A gateway that says nothing. */
+const nobody = {
+  answer: async () => ({}),
+  resume: () => resumed([], 'run', undefined),
+  subscribe: () => () => {},
+  rates: () => () => {},
+};
 
 /** A client by hand: sends lines as they are, collects those that come. */
 async function raw(): Promise<{ readonly socket: Socket; next(): Promise<unknown> }> {
@@ -77,13 +97,13 @@ describe('control socket', () => {
   });
 
   it('a gateway serves it → another that wants it is refused', async () => {
-    const other = controlServer({ answer: async () => ({}), subscribe: () => () => {} });
+    const other = controlServer(nobody);
     await expect(other.listen(path)).rejects.toMatchObject({ code: 'ALREADY_RUNNING' });
     expect(existsSync(path)).toBe(true);
   });
 
   it('its path is longer than a socket may have → refused with advice', async () => {
-    const other = controlServer({ answer: async () => ({}), subscribe: () => () => {} });
+    const other = controlServer(nobody);
     await expect(other.listen(join(folder, 'x'.repeat(100)))).rejects.toBeInstanceOf(EnvironmentError);
   });
 
@@ -178,6 +198,38 @@ describe('events', () => {
     emit(link);
     await client.request('settled');
     expect(heard).toEqual(['link']);
+    client.close();
+  });
+
+  it('resumed where it stopped → what came meanwhile, then the rest; each once', async () => {
+    const client = await connectControl(folder);
+    const heard: number[] = [];
+    client.on((_, { seq: number }) => heard.push(number));
+    for (let i = 0; i < 3; i++) emit(link);
+    expect(await client.request('subscribe', { since: { run: 'run', seq: 1 } })).toEqual({
+      ...{ run: 'run', seq: 3, missed: false },
+    });
+    emit(link);
+    await client.request('subscribe', { since: { run: 'run', seq: 0 } });
+    expect(heard).toEqual([2, 3, 4]);
+    client.close();
+  });
+
+  it('rates are asked for, and not any more → heard until then', async () => {
+    const client = await connectControl(folder);
+    const heard: number[] = [];
+    client.onRates(({ overMs }) => heard.push(overMs));
+    const tell = (overMs: number): void => {
+      for (const one of ofRates) one({ at: '', overMs, lines: {}, interfaces: {} });
+    };
+    await client.request('subscribe');
+    tell(1);
+    await client.request('subscribe', { rates: true });
+    tell(2);
+    await client.request('subscribe');
+    tell(3);
+    await client.request('settled');
+    expect(heard).toEqual([2]);
     client.close();
   });
 

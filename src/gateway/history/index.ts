@@ -1,2 +1,3 @@
-/** What the gateway has said lately, kept in memory. */
+/** What the gateway has said lately, kept in memory, and how a listener goes on with it. */
 export * from './history.ts';
+export * from './resume.ts';

@@ -1,6 +1,11 @@
 /** What the gateway answers when it is asked, read from the kernel where the kernel knows. */
+
+export * from './config-reply.ts';
 export { findLine } from './find-line.ts';
-export { lineReplies } from './line.ts';
+export { lineReplies, wansOf } from './line.ts';
+export * from './live-reply.ts';
+export * from './network-reply.ts';
+export * from './past-reply.ts';
 export * from './replies.ts';
 export * from './reply.ts';
 export * from './status.ts';

@@ -1,10 +1,11 @@
 import type { Dialect } from '../../model/index.ts';
-import type { Address, Ipv4, Prefix } from '../../net/index.ts';
+import type { Address, BitRate, Ipv4, Prefix } from '../../net/index.ts';
 import type { Lease, Rib, World } from '../../rib/index.ts';
 import type { Diagnostic } from '../../text/index.ts';
 import type { Condition } from '../conditions/index.ts';
 import type { ActiveDefault, Balance, LineState, Pace } from '../core/index.ts';
 import type { Recorded } from '../history/index.ts';
+import type { Source } from './network-reply.ts';
 
 /** A route as the kernel holds it, read back; `table` is RouterOS's name of the Linux table. */
 export interface FibRoute {
@@ -84,6 +85,27 @@ export interface LineReply extends Omit<LineState, 'sinceMs'> {
   readonly opened?:
     | { readonly connections: number; readonly share?: number | undefined; readonly overMs: number }
     | undefined;
+  /** Of new connections, 0 to 1, as the configuration promises it now; undefined: it is being worked out, or nobody promises. */
+  readonly promised?: number | undefined;
+  /** What the line can carry, as the configuration says (bit/s), and where. Undefined: it does not say. */
+  readonly limits?: LineLimits | undefined;
+  /** The last time that it was down before now; undefined: none is known. */
+  readonly lastOutage?: LastOutage | undefined;
+}
+
+/** What a line can carry. */
+export interface LineLimits {
+  readonly downloadBps?: BitRate | undefined;
+  readonly uploadBps?: BitRate | undefined;
+  readonly source: Source;
+}
+
+/** When a line was down last (ISO 8601, UTC). */
+export interface LastOutage {
+  readonly from: string;
+  /** Undefined: it is down still. */
+  readonly until?: string | undefined;
+  readonly cause?: string | undefined;
 }
 
 /** A condition that is open, and since when (ISO 8601, UTC). */

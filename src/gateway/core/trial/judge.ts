@@ -6,6 +6,8 @@ export type Session =
   | { readonly kind: 'local' }
   /** By SSH; `openedAtMs`: when its TCP connection was accepted. */
   | { readonly kind: 'ssh'; readonly openedAtMs: number }
+  /** By a browser; `openedAtMs`: when its TCP connection was accepted. */
+  | { readonly kind: 'web'; readonly openedAtMs: number }
   /** By SSH, and nobody can tell by which connection: tmux, screen. */
   | { readonly kind: 'unknown' };
 
@@ -22,6 +24,7 @@ export type ConfirmJudgement =
   | 'not-in-force'
   | 'old-connection'
   | 'old-session'
+  | 'old-browser'
   | 'unknown-session';
 
 /**
@@ -35,6 +38,8 @@ export function judgeConfirm(
   if (!trial) return 'nothing-to-confirm';
   const { inForceMs } = trial;
   if (inForceMs === undefined) return 'not-in-force';
+  // The web process is at the machine itself, with a connection that stays: only the browser's shows anything.
+  if (session.kind === 'web') return session.openedAtMs < inForceMs ? 'old-browser' : 'accepted';
   if (connectedAtMs < inForceMs) return 'old-connection';
   if (session.kind === 'unknown') return 'unknown-session';
   return session.kind === 'ssh' && session.openedAtMs < inForceMs ? 'old-session' : 'accepted';

@@ -1,0 +1,48 @@
+import {
+  type AnsweredRequest,
+  type ControlPeer,
+  ControlRefused,
+  type ControlValues,
+} from './control/protocol.ts';
+import type { Gateway } from './running-gateway.ts';
+
+/** Answers one request of a client. Throws EnvironmentError and ControlRefused. */
+export async function answer(
+  gateway: Gateway,
+  request: AnsweredRequest,
+  { connectedAtMs }: ControlPeer,
+): Promise<ControlValues[typeof request.type]> {
+  switch (request.type) {
+    case 'routes':
+      return gateway.routes();
+    case 'status':
+      return gateway.measuredStatus();
+    case 'events':
+      return gateway.events(request.since);
+    case 'wan':
+      return gateway.wan(request);
+    case 'counters':
+      return gateway.counters();
+    case 'config': {
+      const { usable: accepted, diagnostics } = await gateway.replaceConfig(request.file);
+      return { accepted, diagnostics };
+    }
+    case 'reload':
+      return gateway.reload(request.by);
+    case 'apply':
+      return gateway.apply(request);
+    case 'confirm':
+      return gateway.confirm(request, connectedAtMs);
+    case 'settled':
+      await gateway.settled();
+      return {};
+    case 'stop':
+      return gateway.stop();
+    default:
+      throw new ControlRefused({
+        code: 'control/not-allowed',
+        what: `This version cannot answer ${request.type} yet.`,
+        do: 'Ask for something else.',
+      });
+  }
+}

@@ -1,0 +1,117 @@
+import type { GatewayPort } from '../loop/index.ts';
+import type { LineRates, RatesMessage } from '../replies/live-reply.ts';
+import type { PassedRates } from '../replies/network-reply.ts';
+import type { CountedTraffic, SecondListener } from './counted.ts';
+import type { Sample } from './sampler.ts';
+
+type Measured = Awaited<ReturnType<GatewayPort['measured']>>;
+
+/** Per second, between two looks; undefined: one of them has no such interface, or it was made anew. */
+export function passedRates(before: Sample, now: Sample, name: string): PassedRates | undefined {
+  const seconds = (now.atMs - before.atMs) / 1000;
+  const [bytes, packets] = [
+    rates(before.bytes[name], now.bytes[name], seconds),
+    rates(before.packets[name], now.packets[name], seconds),
+  ];
+  if (!bytes || !packets) return undefined;
+  return {
+    receivedBps: Math.round(bytes.received * 8),
+    sentBps: Math.round(bytes.sent * 8),
+    receivedPps: packets.received,
+    sentPps: packets.sent,
+  };
+}
+
+type Passed = Sample['bytes'][string];
+
+function rates(was: Passed | undefined, is: Passed | undefined, seconds: number): Passed | undefined {
+  if (!was || !is || seconds <= 0 || is.received < was.received || is.sent < was.sent) return undefined;
+  return { received: (is.received - was.received) / seconds, sent: (is.sent - was.sent) / seconds };
+}
+
+/** What lines carry between two looks, with what probes measure. */
+export interface RatesBasis {
+  readonly before: Sample;
+  readonly now: Sample;
+  readonly measured: Measured;
+  /** Lines, with the number that their connections carry where they have one. */
+  readonly lines: readonly { readonly line: string; readonly number?: number | undefined }[];
+  readonly tracked: RatesMessage['tracked'];
+}
+
+export function ratesMessage(
+  at: string,
+  { before, now, measured, lines, tracked }: RatesBasis,
+): RatesMessage {
+  const passed = (name: string) => passedRates(before, now, name);
+  const interfaces = Object.keys(now.bytes).flatMap(name => {
+    const found = passed(name);
+    return found ? [[name, found] as const] : [];
+  });
+  const ofLines = lines.flatMap(({ line, number }) => {
+    const found = passed(line);
+    if (!found) return [];
+    const { roundTripMs, jitterMs, loss } = measured[line] ?? {};
+    const opened = { openedPerSecond: openedRate(before, now, number) };
+    return [[line, { ...found, roundTripMs, jitterMs, loss, ...opened } satisfies LineRates] as const];
+  });
+  return {
+    at,
+    overMs: now.atMs - before.atMs,
+    lines: Object.fromEntries(ofLines),
+    interfaces: Object.fromEntries(interfaces),
+    tracked,
+  };
+}
+
+function openedRate(before: Sample, now: Sample, number: number | undefined): number | undefined {
+  const [was, is] = number === undefined ? [] : [before.opened[number], now.opened[number]];
+  if (was === undefined || is === undefined || is < was) return undefined;
+  return (is - was) / ((now.atMs - before.atMs) / 1000);
+}
+
+export interface RatesOptions {
+  readonly port: Pick<GatewayPort, 'measured' | 'tracked'>;
+  readonly everySecond: CountedTraffic['everySecond'];
+  readonly lines: () => RatesBasis['lines'];
+}
+
+/** Tells what lines carry, each second, for as long as somebody listens: nothing is read for nobody. */
+export function followedRates({ port, everySecond, lines }: RatesOptions) {
+  const listeners = new Set<(message: RatesMessage) => void>();
+  let before: Sample | undefined;
+  let isAsking = false;
+  const tell = async (then: Sample, now: Sample): Promise<void> => {
+    const at = new Date().toISOString();
+    const measured = await port.measured();
+    const message = ratesMessage(at, {
+      before: then,
+      now,
+      measured,
+      lines: lines(),
+      tracked: port.tracked(),
+    });
+    for (const listener of [...listeners]) listener(message);
+  };
+  const seconds: SecondListener = {
+    isWanted() {
+      if (listeners.size === 0) before = undefined;
+      return listeners.size > 0;
+    },
+    hear({ now }) {
+      if (isAsking) return;
+      const then = before;
+      before = now;
+      if (!then) return;
+      isAsking = true;
+      void tell(then, now).finally(() => {
+        isAsking = false;
+      });
+    },
+  };
+  everySecond(seconds);
+  return (listener: (message: RatesMessage) => void): (() => void) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
+}
