@@ -20,7 +20,7 @@ const thinking = [
   'lint',
 ];
 const effects = ['files', 'journal', 'sys', 'kernel', 'probe', 'dhcp', 'device'];
-const below = [...ground, 'yaml', 'rsc', 'intent', 'rib', 'reading', ...thinking, ...effects];
+const below = [...ground, 'yaml', 'rsc', 'intent', 'rib', 'reading', ...thinking, 'answers', ...effects];
 const onWalk = [...ground, 'rib', 'walk'];
 
 /** Who may import whom; the picture in docs/architecture.md as data. A folder that is not here may not exist. */
@@ -45,6 +45,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   convert: [...onWalk, 'rsc', 'prove', 'spread'],
   sanitize: [...ground, 'rsc', 'rib'],
   lint: [...onWalk, 'prove', 'convert', 'rsc'],
+  answers: [...ground, 'rsc', 'intent', 'rib', 'reading', ...thinking],
   files: [],
   journal: ['files'],
   sys: ['net', 'files'],
@@ -60,11 +61,11 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   lab: [...below, 'config', 'gateway'],
   server: [...below, 'config', 'gateway', 'lab'],
   lsp: [...below, 'config', 'settings'],
-  web: [...ground, 'yaml', 'rsc', 'intent', 'rib', ...thinking],
+  web: [...ground, 'yaml', 'rsc', 'intent', 'rib', 'reading', ...thinking, 'answers'],
   cli: [...below, 'config', 'settings', 'gateway', 'report', 'lab', 'server', 'lsp', 'install'],
 };
 
-const pure = [...ground, 'yaml', 'rsc', 'intent', 'rib', 'reading', ...thinking];
+const pure = [...ground, 'yaml', 'rsc', 'intent', 'rib', 'reading', ...thinking, 'answers'];
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder).flatMap(name => {

@@ -1,35 +1,26 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { type Config, readConfig } from '../config/index.ts';
+import { chooseWorld, lookedAt, type SaidOfText, type Subject, type Wanted } from '../answers/index.ts';
+import { readConfig } from '../config/index.ts';
 import type { Topology } from '../lab/index.ts';
 import { runsOnLinux } from '../model/index.ts';
-import { assumptionText, knownText } from '../rib/index.ts';
-import type { Diagnostic, Language } from '../text/index.ts';
-import { eventTexts, ranTexts } from '../walk/index.ts';
+import type { Diagnostic } from '../text/index.ts';
 import { type LanguageOption, withLanguage } from './options/language.ts';
 import { coloursFor } from './output/colour.ts';
+import { complain as complainOf } from './output/complain.ts';
 import { printDiagnostics } from './output/diagnostics.ts';
 import { refusalJson } from './refusal.ts';
-import { notUnderstoodText } from './world/not-understood.ts';
 import { type WorldOptions, withWorld } from './world/options.ts';
-import { lookedAt, type ReadingOptions, withReading } from './world/reading.ts';
-import { isFolder, topologyBeside } from './world/sources.ts';
-import { type ChosenWorld, chooseWorld, type Wanted } from './world/world.ts';
+import { withReading } from './world/reading.ts';
+import { isFolder, seenHere, topologyBeside, topologyLeases } from './world/sources.ts';
 
 /** Options of every command that looks at a configuration in a world. */
-export interface SubjectOptions extends WorldOptions, ReadingOptions, LanguageOption {
+export interface SubjectOptions extends WorldOptions, Omit<SaidOfText, 'lang'>, LanguageOption {
   /** No answer rather than one from a text that was not understood whole. */
   readonly strict?: boolean;
   /** As JSON, also why there is no answer. */
   readonly json?: boolean;
-}
-
-/** A configuration and the world it is looked at in. */
-export interface Subject extends ChosenWorld {
-  readonly config: Config;
-  /** What the bench beside the text takes for granted. */
-  readonly assume: Readonly<Record<string, string>>;
 }
 
 const strictText =
@@ -71,18 +62,11 @@ export async function readSubject(
   }
   const granted = topology?.assume ?? {};
   const assume = { ...granted, ...wanted.assume };
-  const chosen = await chooseWorld(config, topology, options, { ...wanted, assume });
+  const here = await seenHere(config, options.state);
+  const bench = topologyLeases(config, topology);
+  const chosen = chooseWorld(config, options, { here, bench }, { ...wanted, assume }, complainOf);
   return chosen && { config, assume: granted, ...chosen };
 }
-
-/** Where the world comes from, one sentence each: what is known, then what is assumed and what settles it. */
-export const basisOf = ({ config, known, assumptions, situation }: Subject, language: Language): string[] => [
-  ...notUnderstoodText(config, language),
-  ...known.map(one => knownText(one, language)),
-  ...assumptions.map(one => assumptionText(one, language)),
-  ...ranTexts(situation.ran ?? [], language),
-  ...eventTexts(situation.points ?? [], language),
-];
 
 /** Findings about one file, on standard error; its text is read again where it is not at hand. */
 export function complain(

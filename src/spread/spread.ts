@@ -21,7 +21,7 @@ export interface Bounds {
   readonly to: number;
 }
 
-interface ShareRange {
+export interface ShareRange {
   readonly connections: Bounds;
   readonly bytes: Bounds;
 }

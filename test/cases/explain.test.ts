@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { findAddress } from '../../src/cli/walk/hosts.ts';
+import { findAddress } from '../../src/answers/hosts.ts';
+import { quoteFrom } from '../../src/answers/index.ts';
+import { findArrival, findInterface, findInterfaces, noteForeignSource } from '../../src/answers/names.ts';
+import { complain } from '../../src/cli/output/complain.ts';
 import { parseProtocol, parseServicePort } from '../../src/cli/walk/parse.ts';
-import { quoteFrom } from '../../src/cli/walk/story.ts';
-import { findArrival, findInterface, findInterfaces, noteForeignSource } from '../../src/cli/world/names.ts';
 import { assumeWorld, computeRib } from '../../src/rib/index.ts';
 import { readRouterOs } from '../../src/rsc/index.ts';
 import { prepare } from '../../src/walk/index.ts';
@@ -30,13 +31,13 @@ describe('--in', () => {
     ['Fibre of the house', 'wan-fibre'],
     ['neighbour', 'wan-radio'],
   ])('%s → %s', (word, name) => {
-    expect(findInterface(router, world, word)).toBe(name);
+    expect(findInterface(router, world, word, complain)).toBe(name);
   });
 
   it('a list → the member in whose network the source lies, else the first with a network', () => {
-    expect(findArrival(router, world, 'lan', '192.168.4.20')).toBe('ether4');
-    expect(findArrival(router, world, 'LAN', '10.99.0.1')).toBe('ether3');
-    expect(findInterfaces(router, world, ['WAN'])).toEqual(['wan-fibre', 'wan-radio']);
+    expect(findArrival(router, world, 'lan', '192.168.4.20', complain)).toBe('ether4');
+    expect(findArrival(router, world, 'LAN', '10.99.0.1', complain)).toBe('ether3');
+    expect(findInterfaces(router, world, ['WAN'], complain)).toEqual(['wan-fibre', 'wan-radio']);
   });
 
   it.each([
@@ -45,7 +46,7 @@ describe('--in', () => {
     [' of the ', 'Did you mean wan-fibre or wan-radio?'],
     ['LAN', 'LAN means several interfaces: ether3, ether4'],
   ])('%s where one interface is asked → said: %s', (word, text) => {
-    expect(findInterface(router, world, word)).toBeUndefined();
+    expect(findInterface(router, world, word, complain)).toBeUndefined();
     expect(said).toContain(text);
   });
 });
@@ -54,7 +55,7 @@ describe('a source that is not at home where it comes in', () => {
   const rib = computeRib(router, world);
 
   it('in no network of the LAN, and no route leads there → noted', () => {
-    noteForeignSource(router, { world, rib }, 'ether3', '10.99.0.1');
+    noteForeignSource(router, { world, rib }, 'ether3', '10.99.0.1', complain);
     expect(said).toContain('10.99.0.1 lies in no network of ether3 (192.168.3.0/24)');
   });
 
@@ -62,20 +63,20 @@ describe('a source that is not at home where it comes in', () => {
     ['ether3', '192.168.3.9'],
     ['wan-fibre', '203.0.113.9'],
   ] as const)('%s, %s → nothing', (name, src) => {
-    noteForeignSource(router, { world, rib }, name, src);
+    noteForeignSource(router, { world, rib }, name, src, complain);
     expect(said).toBe('');
   });
 });
 
 describe('--src, --dst', () => {
   it('an address, a name of /ip dns static, what a lease is called → the address', () => {
-    expect(findAddress(router, '--src', '10.0.0.1')).toBe('10.0.0.1');
-    expect(findAddress(router, '--src', 'printer.lan')).toBe('192.168.3.30');
-    expect(findAddress(router, '--src', 'NAS')).toBe('192.168.4.20');
+    expect(findAddress(router, '--src', '10.0.0.1', complain)).toBe('10.0.0.1');
+    expect(findAddress(router, '--src', 'printer.lan', complain)).toBe('192.168.3.30');
+    expect(findAddress(router, '--src', 'NAS', complain)).toBe('192.168.4.20');
   });
 
   it('no host → said, with the near one', () => {
-    expect(findAddress(router, '--dst', 'nass')).toBeUndefined();
+    expect(findAddress(router, '--dst', 'nass', complain)).toBeUndefined();
     expect(said).toContain(
       "--dst nass is no IPv4 address such as 192.168.0.10 and no host that the text names. Did you mean 'nas'?",
     );

@@ -1,5 +1,12 @@
 import type { Command } from 'commander';
 import {
+  pointLines,
+  preparedSubject,
+  verdictJson,
+  type WalkSubject,
+  walkWords,
+} from '../../answers/index.ts';
+import {
   type Change,
   changesBetween,
   changeText,
@@ -20,15 +27,7 @@ import { atLeastOne, withSample } from '../options/sample.ts';
 import { changeJson } from '../output/change-json.ts';
 import { coloursFor } from '../output/colour.ts';
 import { jsonText } from '../output/json.ts';
-import { pointLines, verdictJson } from '../walk/points.ts';
-import { preparedSubject } from '../walk/prepared.ts';
-import { walkWords } from '../walk/say.ts';
-import {
-  readWalkSubjects,
-  type WalkSubject,
-  type WalkSubjectOptions,
-  withWalkSubjects,
-} from '../walk/subject.ts';
+import { readWalkSubjects, type WalkSubjectOptions, withWalkSubjects } from '../walk/subject.ts';
 
 type Options = WalkSubjectOptions & SampleSize & JsonOption & { readonly exitCode?: boolean };
 

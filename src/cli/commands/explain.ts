@@ -1,60 +1,55 @@
 import { type Command, Option } from 'commander';
-import { type Engine, type Router, rolesOf, runsOnLinux, semanticsOf } from '../../model/index.ts';
+import {
+  type AskedEachWay,
+  explanationJson,
+  explanationOf,
+  type Failure,
+  failures,
+  isComplete,
+  lifeJson,
+  lifeOf,
+  packetOf,
+  pointLines,
+  pointsOf,
+  type Quote,
+  quoteFrom,
+  type SaidOfPacket,
+  type SentPacket,
+  type WalkSubject,
+  type Ways,
+  walkWords,
+} from '../../answers/index.ts';
 import type { Language } from '../../text/index.ts';
 import {
   answerKey,
   answersClause,
   answersText,
   directAnswerText,
-  distinctPoints,
   explainWay,
-  followAll,
-  isAnsweredDirectly,
   leavingOf,
   nameOf,
-  type Packet,
-  type PointView,
   type Possibilities,
   type Prepared,
   percentText,
-  possibilities,
-  possibleAnswers,
-  type Trace,
-  type Watch,
 } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { parseNumber } from '../options/number.ts';
 import { coloursFor } from '../output/colour.ts';
-import { type AskedEachWay, askEachWay, assumedEachWay } from '../walk/event-ways.ts';
-import { storyJson } from '../walk/json.ts';
-import { lifeJson, lifeText } from '../walk/life.ts';
+import { complain } from '../output/complain.ts';
+import { lifeText } from '../walk/life.ts';
 import { parsePort, parseProtocol, parseServicePort, parseWhyNot } from '../walk/parse.ts';
-import { pointLines, verdictJson } from '../walk/points.ts';
-import { preparedSubject } from '../walk/prepared.ts';
-import { walkWords } from '../walk/say.ts';
-import { type PacketOptions, packetOf, type SentPacket } from '../walk/sent-packet.ts';
-import { printStory, type Quote, quoteFrom } from '../walk/story.ts';
-import {
-  findInterface,
-  readWalkSubject,
-  type WalkSubject,
-  type WalkSubjectOptions,
-  withWalkSubject,
-} from '../walk/subject.ts';
+import { printStory } from '../walk/story.ts';
+import { readWalkSubject, type WalkSubjectOptions, withWalkSubject } from '../walk/subject.ts';
 import { type Answer, answerReadings } from '../world/readings.ts';
 
-interface Options extends WalkSubjectOptions, PacketOptions, JsonOption {
+interface Options extends WalkSubjectOptions, SaidOfPacket, JsonOption {
   readonly reply?: boolean;
   readonly through?: string;
   readonly how: Failure;
   readonly whyNot?: number;
   readonly seed?: number | undefined;
 }
-
-/** How a WAN goes down, in the words of the options that say it of the world. */
-const failures = { down: 'unplugged', 'dead-gateway': 'gateway', dead: 'upstream' } as const;
-type Failure = keyof typeof failures;
 
 const examples = `
 Examples:
@@ -114,16 +109,12 @@ function explain(paths: readonly string[], options: Options): Promise<number> {
 }
 
 function answerOf(subject: WalkSubject, options: Options): Answer | undefined {
-  const sent = packetOf(subject, options);
+  const sent = packetOf(subject, options, complain);
   if (!sent) return undefined;
-  const { packet } = sent;
   if (options.through !== undefined) return followThrough(subject, sent, options, options.through);
-  const found = waysOf(subject, packet, options);
-  const asked = askedEachWay(subject, packet, options);
+  const explanation = explanationOf(subject, sent, options);
+  const { found, asked, assumed, notes, points } = explanation;
   const { lang } = options;
-  const assumed = [...sent.assumed, ...assumedEachWay(subject, asked, lang)];
-  const points = [...pointsOf(found), ...asked.points];
-  const notes = linuxNotes(subject, found, options);
   return {
     code: options.strict && !(points.length === 0 && isComplete(found)) ? exitCode.noAnswer : exitCode.ok,
     key: [found.all, found.answers].map(one => one && answersText(found.prepared, one, 'en')),
@@ -132,34 +123,22 @@ function answerOf(subject: WalkSubject, options: Options): Answer | undefined {
         ...eventHead(asked, lang),
         asText(found, [...notes, ...assumed], quoteFrom(subject.config.texts), lang),
       ].join('\n'),
-    data: () => ({
-      ...asJson(subject, found, { asked, assumed }, lang),
-      ...(notes.length > 0 && { notes }),
-    }),
+    data: () => explanationJson(subject, explanation, lang),
   };
 }
 
 /** The life of the connection while a WAN goes down and comes back. */
 function followThrough(
   subject: WalkSubject,
-  { packet, assumed }: SentPacket,
+  sent: SentPacket,
   options: Options,
-  word: string,
+  through: string,
 ): Answer | undefined {
-  const { config, situation, assumptions } = subject;
-  const name = findInterface(config.router, situation.world, word);
-  if (name === undefined) return undefined;
-  const { engine, seed, lang } = options;
-  const drawn = seed === undefined && isSeedDrawn(config.router, engine);
-  const basis = [...assumed, ...assumptions, ...(drawn ? [walkWords[lang].assumedSeed] : [])];
-  const fault = { interface: name, kind: failures[options.how] } as const;
-  const life = followAll(situation.router, situation.world, packet, fault, {
-    engine: subject.behaviour,
-    seed: seed ?? 0,
-    leaseRoutes: config.leaseRoutes,
-    ...subject.settled,
-  });
-  const wan = nameOf(config.router, name);
+  const lived = lifeOf(subject, sent, { ...options, through }, complain);
+  if (!lived) return undefined;
+  const { life, fault, basis } = lived;
+  const { lang } = options;
+  const wan = nameOf(subject.config.router, fault.interface);
   return {
     code: options.strict && life.points.length > 0 ? exitCode.noAnswer : exitCode.ok,
     key: life.moments.map(({ when, which, trace }) => [
@@ -172,69 +151,6 @@ function followThrough(
     data: () => lifeJson(life, lang),
   };
 }
-
-/** Nobody knows the hash of a router that draws its seed at boot. */
-const isSeedDrawn = ({ version }: Router, engine: Engine): boolean =>
-  semanticsOf(version, engine).pccSeed === 'drawn-at-boot';
-
-/** All ways of the packet, and of the answer to it. */
-interface Ways {
-  readonly prepared: Prepared;
-  readonly all: Possibilities;
-  readonly answers: Possibilities | undefined;
-  /** The packet whose answer was asked for and does not pass the router. */
-  readonly direct: Trace | undefined;
-}
-
-function waysOf(subject: WalkSubject, packet: Packet, options: Options): Ways {
-  const { engine, seed, whyNot } = options;
-  const prepared = preparedSubject(subject, seed);
-  const watch: Watch | undefined =
-    whyNot === undefined ? undefined : ({ origin }) => origin.span.start.line <= whyNot;
-  // Of chance, one case is shown where the number that it hangs on is given.
-  const drawn = seed !== undefined || !isSeedDrawn(subject.config.router, engine);
-  const all = possibilities(prepared, packet, { watch, drawn });
-  const [way] = all.scenarios[0]?.ways ?? [];
-  const answers = options.reply && way ? possibleAnswers(prepared, packet, way, { drawn }) : undefined;
-  const direct = options.reply && way && isAnsweredDirectly(prepared, way.trace) ? way.trace : undefined;
-  return { prepared, all, answers, direct };
-}
-
-/** What `jalur run` does otherwise than the text with a connection that leaves by a line. */
-function linuxNotes({ config }: WalkSubject, { all }: Ways, { engine, lang }: Options): readonly string[] {
-  if (!runsOnLinux(engine)) return [];
-  const { wans } = rolesOf(config.router);
-  const ways = all.scenarios.flatMap(one => one.ways);
-  const leaves = ways.some(({ trace }) => wans.some(name => leavingOf(trace)?.out === name));
-  return leaves ? [walkWords[lang].linuxPace] : [];
-}
-
-/** The points on which the answer depends. */
-const pointsOf = ({ all, answers }: Ways): PointView[] =>
-  distinctPoints([...all.points, ...(answers?.points ?? [])]);
-
-const isComplete = ({ all, answers }: Ways): boolean => all.complete && answers?.complete !== false;
-
-/** The answers in each way that scripts may have gone, and in the states between which a router that flaps goes. */
-const askedEachWay = (subject: WalkSubject, packet: Packet, options: Options): AskedEachWay<string[]> =>
-  askEachWay(
-    subject,
-    ({ settled }) => {
-      const phases = [settled, ...(settled.flapping?.phases ?? [])];
-      const texts = phases.flatMap(situation =>
-        answersIn(waysOf({ ...subject, situation }, packet, options), options.lang),
-      );
-      return [...new Set(texts)];
-    },
-    (one, other) => one.join() === other.join(),
-  );
-
-const answersIn = ({ prepared, all, answers }: Ways, language: Language): string[] => [
-  ...answersText(prepared, all, language),
-  ...(answers ? answersText(prepared, answers, language) : []).map(
-    text => `${walkWords[language].answer} ${text}`,
-  ),
-];
 
 /** What of scripts the answer depends on, and the answers. Empty: on nothing. */
 function eventHead({ points, answers }: AskedEachWay<string[]>, language: Language): string[] {
@@ -270,32 +186,4 @@ function waysText(prepared: Prepared, found: Possibilities, quote: Quote, langua
   const chance = ways.length === 1 ? [] : [say.drawn, '', say.likely(percentText(way?.share ?? 0))];
   const answers = answersText(prepared, found, language).map(line => colours.bold(line));
   return [...answers, ...chance, story].join('\n');
-}
-
-interface Asked {
-  readonly asked: AskedEachWay<string[]>;
-  readonly assumed: readonly string[];
-}
-
-function asJson({ config }: WalkSubject, found: Ways, { asked, assumed }: Asked, language: Language): object {
-  const { prepared, all, answers, direct } = found;
-  const data = {
-    file: config.file,
-    ...verdictJson([...pointsOf(found), ...asked.points], isComplete(found)),
-    assumptions: assumed,
-    ways: waysJson(prepared, all, language),
-    replies: answers ? waysJson(prepared, answers, language) : [],
-    directReply: direct && directAnswerText(direct, language),
-  };
-  return data;
-}
-
-function waysJson(prepared: Prepared, { scenarios }: Possibilities, language: Language): unknown[] {
-  return scenarios.flatMap(({ conditions, ways }) =>
-    ways.map(way => ({
-      share: way.share,
-      when: conditions.map(({ point, choice }) => ({ point: point.id, answer: point.choices[choice] })),
-      ...storyJson(prepared, way.trace, explainWay(prepared, way, language)),
-    })),
-  );
 }

@@ -1,13 +1,14 @@
 import { type Command, Option } from 'commander';
+import { configOptions, type SaidOfText, statedAddresses } from '../../answers/index.ts';
 import { packageVersion } from '../../files/index.ts';
 import { type LspOptions, serve } from '../../lsp/index.ts';
 import type { Settings } from '../../settings/index.ts';
 import type { Language } from '../../text/index.ts';
 import { lintingWith, readingWith, SettingsReader } from '../lint/settings.ts';
 import { type LanguageOption, withLanguage } from '../options/language.ts';
-import { configOptions, type ReadingOptions, statedAddresses, withReading } from '../world/reading.ts';
+import { withReading } from '../world/reading.ts';
 
-interface Options extends ReadingOptions, LanguageOption {}
+interface Options extends Omit<SaidOfText, 'lang'>, LanguageOption {}
 
 const examples = `
 Examples:

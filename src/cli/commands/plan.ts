@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { basisOf } from '../../answers/index.ts';
 import { compileLinux, hostFiles, rehearsalFindings } from '../../compile/index.ts';
 import { type Config, deviceReasons } from '../../config/index.ts';
 import { atPace } from '../../gateway/index.ts';
@@ -18,7 +19,7 @@ import { jsonText } from '../output/json.ts';
 import { printTable } from '../output/table.ts';
 import { shortCutRows, shortCutText } from '../plan/short-cuts.ts';
 import { writeHostFiles } from '../plan/write-host-files.ts';
-import { basisOf, complain, readSubject, type SubjectOptions, withSubject } from '../subject.ts';
+import { complain, readSubject, type SubjectOptions, withSubject } from '../subject.ts';
 
 interface Options extends SubjectOptions, HealthFlags, JsonOption, PlainOption, SkipOption, BalanceOption {
   readonly seed: number;

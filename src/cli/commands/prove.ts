@@ -1,14 +1,26 @@
 import type { Command } from 'commander';
+import {
+  assumedIn,
+  headOf,
+  pointLines,
+  proofJson,
+  proofKey,
+  proofOf,
+  type Quote,
+  quoteFrom,
+  type Remedies,
+  remediesFor,
+  restOf,
+  type WalkSubject,
+  walkWords,
+} from '../../answers/index.ts';
 import { placeOf } from '../../model/index.ts';
 import {
   concernsText,
   type Defect,
   defectText,
   type FileVerdict,
-  notAskedText,
-  notJudgedText,
   type Proof,
-  prove,
   type Remedy,
   type Violation,
   violationText,
@@ -29,18 +41,8 @@ import {
 import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { type Colours, coloursFor } from '../output/colour.ts';
-import { headOf, restOf } from '../prove/head.ts';
-import { packetJson, storyJson } from '../walk/json.ts';
-import { pointLines, pointsJson } from '../walk/points.ts';
-import { type Remedies, remediesFor } from '../walk/remedies.ts';
-import { walkWords } from '../walk/say.ts';
-import { printStory, type Quote, quoteFrom } from '../walk/story.ts';
-import {
-  readWalkSubject,
-  type WalkSubject,
-  type WalkSubjectOptions,
-  withWalkSubject,
-} from '../walk/subject.ts';
+import { printStory } from '../walk/story.ts';
+import { readWalkSubject, type WalkSubjectOptions, withWalkSubject } from '../walk/subject.ts';
 import { type Answer, answerReadings } from '../world/readings.ts';
 
 type Options = WalkSubjectOptions & JsonOption;
@@ -71,34 +73,16 @@ function check(paths: readonly string[], options: Options): Promise<number> {
 }
 
 function answerOf(subject: WalkSubject, options: Options): Answer {
-  const { config, situation } = subject;
-  const proof = prove(situation.router, situation.world, {
-    engine: subject.behaviour,
-    ...subject.settled,
-    leaseRoutes: config.leaseRoutes,
-  });
+  const proof = proofOf(subject);
   const { lang } = options;
   const remedies = () => remediesFor(subject, proof, options);
   return {
     code: exitCodes[proof.verdict],
-    key: keyOf(proof),
-    text: () => asText(subject, proof, remedies(), quoteFrom(config.texts), lang),
-    data: () => asJson(subject, proof, remedies(), lang),
+    key: proofKey(proof),
+    text: () => asText(subject, proof, remedies(), quoteFrom(subject.config.texts), lang),
+    data: () => proofJson(subject, proof, remedies(), lang),
   };
 }
-
-/** What makes two proofs the same: each verdict, and what is wrong and when. */
-const keyOf = ({ invariants, violations, defects, remarks }: Proof) => [
-  invariants.map(({ verdict, why }) => [verdict, why]),
-  defects.map(one => defectText(one, 'en')),
-  [...violations, ...remarks].map(one => [
-    violationText(one, 'en'),
-    one.verdict,
-    one.fault,
-    one.alsoIn,
-    weightText(one, 'en'),
-  ]),
-];
 
 const exitCodes: Readonly<Record<FileVerdict, number>> = {
   holds: exitCode.ok,
@@ -106,12 +90,6 @@ const exitCodes: Readonly<Record<FileVerdict, number>> = {
   depends: exitCode.noAnswer,
   'partly-judged': exitCode.noAnswer,
   'not-judged': exitCode.noAnswer,
-};
-
-/** What is assumed, without what is open in scripts while all is well: the proof says that of every state. */
-const assumedIn = ({ assumptions, situation }: WalkSubject, language: Language): string[] => {
-  const open = new Set(eventTexts(situation.points ?? [], language));
-  return assumptions.filter(line => !open.has(line));
 };
 
 /** What of scripts is open, then what was walked each way and made no difference. */
@@ -232,92 +210,4 @@ function faultText(
   language: Language,
 ): string {
   return walkWords[language].prove[kind](nameOf(router, name));
-}
-
-function asJson(
-  { assumptions, config, situation }: WalkSubject,
-  proof: Proof,
-  remedies: Remedies,
-  language: Language,
-): object {
-  const {
-    verdict,
-    invariants,
-    points,
-    violations,
-    remarks,
-    defects,
-    leftOvers,
-    doubts,
-    packetClasses,
-    linkStates,
-  } = proof;
-  const data = {
-    file: config.file,
-    verdict,
-    answer: headOf(proof, situation.router, language),
-    points: pointsJson(points),
-    invariants: invariants.map(({ why, ...one }) => ({
-      ...one,
-      points: pointsJson(one.points),
-      why: why && notJudgedText(why, language),
-    })),
-    about: proof.about,
-    packetClasses,
-    linkStates,
-    assumptions,
-    defects: defects.map(defect => ({
-      ...defectJson(defect, language),
-      remedy: remedies.get(defect),
-    })),
-    leftOvers: leftOvers.map(defect => defectJson(defect, language)),
-    violations: violations.map(violation => violationJson(violation, remedies, language)),
-    remarks: remarks.map(remark => violationJson(remark, remedies, language)),
-    notAsked: notAskedText(proof, language),
-    notProved: doubts.map(({ packet, why, ...doubt }) => ({
-      ...doubt,
-      why: notJudgedText(why, language),
-      packet: packet && packetJson(packet),
-    })),
-  };
-  return data;
-}
-
-const defectJson = (defect: Defect, language: Language) => ({
-  invariant: defect.invariant,
-  sentence: defectText(defect, language),
-  places: defect.origins.map(placeOf),
-});
-
-function violationJson(
-  violation: Violation,
-  remedies: Remedies,
-  language: Language,
-): Readonly<Record<string, unknown>> {
-  const { invariant, verdict, fault, packetClasses, packet, trace, seed, prepared, points, when } = violation;
-  return {
-    invariant,
-    verdict,
-    points: pointsJson(points),
-    when: when?.map(({ point, answer }) => ({ point: point.id, answer })),
-    sentence: violationText(violation, language),
-    fault,
-    alsoIn: violation.alsoIn,
-    alsoBreaks: violation.alsoBreaks,
-    isOver: violation.isOver,
-    concerns: violation.concerns,
-    weight: violation.weight,
-    share: violation.share,
-    together: violation.together,
-    alike: violation.alike?.map(other => ({
-      fault: other.fault,
-      share: other.share,
-      sentence: violationText(other, language),
-    })),
-    packetClasses,
-    remedy: remedies.get(violation),
-    packet: packetJson(packet),
-    seed,
-    walk: storyJson(prepared, trace, explainTrace(prepared, trace, language)),
-  };
 }

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { basisOf, type Subject } from '../../answers/index.ts';
 import {
   printRoutes,
   type Rib,
@@ -10,7 +11,7 @@ import {
 import type { Language } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
-import { basisOf, readSubject, type Subject, type SubjectOptions, withSubject } from '../subject.ts';
+import { readSubject, type SubjectOptions, withSubject } from '../subject.ts';
 import { type Answer, answerReadings } from '../world/readings.ts';
 
 type Options = SubjectOptions & JsonOption & { readonly style: RouteStyle };

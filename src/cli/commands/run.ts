@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { configOptions, type SaidOfText } from '../../answers/index.ts';
 import {
   defaultStateDir,
   durableDirOf,
@@ -30,10 +31,10 @@ import { type PlainOption, withPlain } from '../options/plain.ts';
 import { type SkipOption, withSkip } from '../options/skip-unsupported.ts';
 import { type Colours, coloursFor } from '../output/colour.ts';
 import { complain } from '../subject.ts';
-import { configOptions, type ReadingOptions, withReading } from '../world/reading.ts';
+import { withReading } from '../world/reading.ts';
 
 interface Options
-  extends ReadingOptions,
+  extends SaidOfText,
     JsonOption,
     SkipOption,
     HealthFlags,

@@ -1,34 +1,23 @@
 import type { Command } from 'commander';
-import type { Router } from '../../model/index.ts';
 import {
-  type Bounds,
-  divideAlike,
-  type SampleSize,
-  type Share,
-  type Spread,
-  spreadOf,
-  spreadOver,
-  trafficMix,
-  wayKey,
-  wayText,
-} from '../../spread/index.ts';
+  type Divided,
+  dividedOf,
+  pointLines,
+  spreadJson,
+  type WalkSubject,
+  walkWords,
+} from '../../answers/index.ts';
+import type { Router } from '../../model/index.ts';
+import { type Bounds, type SampleSize, type Share, trafficMix, wayKey, wayText } from '../../spread/index.ts';
 import type { Language } from '../../text/index.ts';
-import { couldLeadElsewhere, type PointView, type Prepared, pointsText } from '../../walk/index.ts';
+import { pointsText } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { atLeastOne, withSample } from '../options/sample.ts';
 import { coloursFor } from '../output/colour.ts';
+import { complain } from '../output/complain.ts';
 import { printTable } from '../output/table.ts';
-import { askEachWay, assumedEachWay } from '../walk/event-ways.ts';
-import { pointLines, verdictJson } from '../walk/points.ts';
-import { preparedSubject } from '../walk/prepared.ts';
-import { walkWords } from '../walk/say.ts';
-import {
-  readWalkSubject,
-  type WalkSubject,
-  type WalkSubjectOptions,
-  withWalkSubject,
-} from '../walk/subject.ts';
+import { readWalkSubject, type WalkSubjectOptions, withWalkSubject } from '../walk/subject.ts';
 import { type Answer, answerReadings } from '../world/readings.ts';
 
 type Options = WalkSubjectOptions & SampleSize & JsonOption;
@@ -58,37 +47,23 @@ function spread(paths: readonly string[], options: Options): Promise<number> {
 }
 
 function answerOf(subject: WalkSubject, options: Options): Answer | undefined {
-  const prepared = preparedSubject(subject);
   const { lang } = options;
-  const asked = askEachWay(
-    subject,
-    ({ settled }) => spreadOf(preparedSubject({ ...subject, situation: settled }), atLeastOne(options)),
-    divideAlike,
-    couldLeadElsewhere,
-  );
-  const assumed = assumedEachWay(subject, asked, lang);
-  const [first, ...more] = asked.answers.map(({ answer }) => answer);
-  const result = first ? spreadOver([first, ...more], asked.points) : spreadOf(prepared, atLeastOne(options));
-  if (result.shares.every(share => share.connections === 0)) {
-    process.stderr.write(`jalur: ${walkWords[lang].spread.noLan}\n`);
+  const divided = dividedOf(subject, atLeastOne(options), lang);
+  if (!divided) {
+    complain(walkWords[lang].spread.noLan);
     return undefined;
   }
+  const { spread: result } = divided;
   const certain = result.points.length === 0 && result.complete;
   return {
     code: options.strict && !certain ? exitCode.noAnswer : exitCode.ok,
     key: result.shares.map(({ way, connections }) => [wayKey(way), connections.toFixed(2)]),
-    text: () => asText(assumed, prepared, result, asked.points, lang),
-    data: () => asJson(subject, assumed, result),
+    text: () => asText(divided, lang),
+    data: () => spreadJson(subject, divided),
   };
 }
 
-function asText(
-  assumptions: readonly string[],
-  { router }: Prepared,
-  spread: Spread,
-  asked: readonly PointView[],
-  language: Language,
-): string {
+function asText({ prepared: { router }, spread, asked, assumed }: Divided, language: Language): string {
   const { shares, size, boots, points } = spread;
   const { spread: say, stopped, depending } = walkWords[language];
   const ofScripts = new Set(asked.map(({ id }) => id));
@@ -113,7 +88,7 @@ function asText(
       language,
     ),
     ...(spread.complete ? [] : [stopped]),
-    ...assumptions,
+    ...assumed,
     '',
   ].join('\n');
 }
@@ -146,17 +121,4 @@ const mixText = (language: Language): string =>
 function sizeText(bytes: number): string {
   if (bytes >= 1e6) return `${bytes / 1e6} MB`;
   return bytes >= 1000 ? `${bytes / 1000} kB` : `${bytes} B`;
-}
-
-function asJson({ config }: WalkSubject, assumptions: readonly string[], spread: Spread): object {
-  const { points, complete, shares, ...rest } = spread;
-  const data = {
-    file: config.file,
-    assumptions,
-    ...rest,
-    shares: shares.map(share => ({ ...share, way: wayKey(share.way) })),
-    ...verdictJson(points, complete),
-    mix: trafficMix,
-  };
-  return data;
 }

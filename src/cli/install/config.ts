@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { configOptions, type SaidOfText } from '../../answers/index.ts';
 import { bytesOf, configFiles, readConfig, readTextFile } from '../../config/index.ts';
 import { type InstalledConfig, places, unfitWord } from '../../install/index.ts';
 import { register } from '../commands/run.ts';
 import { complain } from '../subject.ts';
-import { configOptions, type ReadingOptions } from '../world/reading.ts';
 
 /** Options for `jalur run`, as they were written and as it reads them. */
 export interface RunWords {
   readonly words: readonly string[];
-  readonly reading: ReadingOptions;
+  readonly reading: SaidOfText;
 }
 
 /** What `jalur run` itself would refuse is refused here, and what systemd would read in its own way. */

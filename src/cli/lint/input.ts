@@ -1,16 +1,22 @@
+import {
+  findChecks,
+  findInterfaces,
+  lookedAt,
+  type SaidOfText,
+  statedAddresses,
+} from '../../answers/index.ts';
 import { type Config, nameInRouter, readTexts, type TextFile } from '../../config/index.ts';
 import type { Topology } from '../../lab/index.ts';
 import { type LintInput, lintInput, type SaidOfWorld } from '../../lint/index.ts';
 import { assumeWorld, type Known } from '../../rib/index.ts';
 import type { LanguageOption } from '../options/language.ts';
-import { findChecks, findInterfaces } from '../world/names.ts';
+import { complain } from '../output/complain.ts';
 import type { WorldOptions } from '../world/options.ts';
-import { lookedAt, type ReadingOptions, statedAddresses } from '../world/reading.ts';
 import { topologyLeases } from '../world/sources.ts';
 
 /** What a user says beside a text that is linted. */
 export interface LintReading
-  extends ReadingOptions,
+  extends Omit<SaidOfText, 'lang'>,
     Partial<Pick<WorldOptions, 'down' | 'lease' | 'unreachable'>> {
   /** The bench beside the text. */
   readonly topology?: Topology | undefined;
@@ -44,8 +50,8 @@ function knownOf(config: Config, options: LintReading): SaidOfWorld | undefined 
   const base = { addresses: Object.fromEntries(given), leases: [...stated, ...bench], unleased: held };
   const { world } = assumeWorld(config.router, base);
   const { down: unplugged = [], unreachable: silent = [] } = options;
-  const down = findInterfaces(config.router, world, unplugged);
-  const unreachable = down && findChecks(config.router, world, config, silent);
+  const down = findInterfaces(config.router, world, unplugged, complain);
+  const unreachable = down && findChecks(config.router, world, config, silent, complain);
   if (!unreachable) return undefined;
   const said = [
     ...bench.map((lease): Known => ({ kind: 'bench', lease })),

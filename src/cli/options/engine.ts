@@ -1,10 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Engine } from '../../model/index.ts';
 
-export interface EngineOption {
-  readonly engine: Engine;
-}
-
 /** Adds `--engine`. */
 export const withEngine = (command: Command): Command =>
   command.option('--engine <routeros|linux>', 'whose behaviour: routeros or linux', parseEngine, 'routeros');

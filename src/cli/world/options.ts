@@ -1,24 +1,12 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { isIpv4, parseIpv4Interface, parseIpv4Prefix } from '../../net/index.ts';
-import type { Lease, LeaseRoute } from '../../rib/index.ts';
+import { parseLease, type SaidOfWorld } from '../../answers/index.ts';
+import type { Lease } from '../../rib/index.ts';
 
-/** What a user says about the world that a configuration is looked at in; the same for every command. */
-export interface WorldOptions {
-  /** Interfaces that are unplugged, by name or label. */
-  readonly down: readonly string[];
-  /** Interfaces behind which nothing answers. */
-  readonly dead: readonly string[];
-  /** Interfaces whose next hop is silent. */
-  readonly deadGateway: readonly string[];
-  /** Gateways that do not answer: `8.8.8.8` or `8.8.8.8%ether1`. */
-  readonly unreachable: readonly string[];
-  readonly lease: readonly Lease[];
+/** What a user says about the world on a command line. */
+export interface WorldOptions extends SaidOfWorld {
   /** Where a running gateway keeps its state. */
   readonly state?: string | undefined;
 }
-
-/** The same with nothing wrong. */
-export const allWell = { down: [], dead: [], deadGateway: [], unreachable: [] } as const;
 
 /** What `--state` says. */
 export const stateText = 'where a running gateway keeps its state';
@@ -65,24 +53,9 @@ export function withLines(command: Command): Command {
 }
 
 const collect = (value: string, list: readonly string[]): string[] => [...list, value];
-const collectLease = (value: string, list: readonly Lease[]): Lease[] => [...list, parseLease(value)];
 
-/** `ether1=10.10.10.254/24,10.10.10.1`, then routes of the lease: `160.0.0.0/24:10.10.10.1`. */
-function parseLease(text: string): Lease {
-  const [, name = '', given = '', more = ''] = /^([^=]+)=([^,]+)(?:,(.+))?$/.exec(text) ?? [];
-  const [gateway = '', ...listed] = more.split(',');
-  const address = parseIpv4Interface(given);
-  const routes = listed.map(parseLeaseRoute);
-  if (!address || (gateway !== '' && !isIpv4(gateway)))
-    throw new InvalidArgumentError('ether1=10.10.10.254/24,10.10.10.1 is the form.');
-  const lease = { interface: name, address, gateway: gateway || undefined, dns: [], leaseTime: 3_600_000 };
-  return routes.length > 0 ? { ...lease, routes } : lease;
-}
-
-function parseLeaseRoute(text: string): LeaseRoute {
-  const [prefix = '', gateway = ''] = text.split(':');
-  const destination = parseIpv4Prefix(prefix);
-  if (destination === undefined || !isIpv4(gateway))
-    throw new InvalidArgumentError('A route of a lease is written 160.0.0.0/24:10.10.10.1.');
-  return { destination, gateway };
+function collectLease(value: string, list: readonly Lease[]): Lease[] {
+  const lease = parseLease(value);
+  if (typeof lease === 'string') throw new InvalidArgumentError(lease);
+  return [...list, lease];
 }

@@ -1,20 +1,19 @@
-import { type Config, nameInRouter } from '../../config/index.ts';
-import type { Topology } from '../../lab/index.ts';
-import { semanticsOf } from '../../model/index.ts';
+import { semanticsOf } from '../model/index.ts';
+import { type Config, nameInRouter } from '../reading/index.ts';
 import {
   type AssumedWorld,
   assumeWorld,
   type Fault,
   type Known,
+  type KnownWorld,
   type Lease,
   type LeaseVerdict,
   usableLeases,
-} from '../../rib/index.ts';
-import { type Phase, type Settled, type SettleOptions, settle } from '../../walk/index.ts';
+} from '../rib/index.ts';
+import { type Phase, type Settled, type SettleOptions, settle } from '../walk/index.ts';
+import type { Complain } from './complain.ts';
 import { findChecks, findInterfaces } from './names.ts';
-import type { WorldOptions } from './options.ts';
-import { type ReadingOptions, statedAddresses } from './reading.ts';
-import { seenHere, topologyLeases } from './sources.ts';
+import { type SaidOfText, type SaidOfWorld, statedAddresses } from './said.ts';
 
 /** A world, what was said of it, and what had to be assumed. */
 export interface ChosenWorld extends AssumedWorld {
@@ -37,24 +36,32 @@ export interface Wanted {
   readonly config?: Config | undefined;
 }
 
+/** What is known of the world before anything is assumed. */
+export interface Sources {
+  /** What this machine shows. */
+  readonly here?: Partial<KnownWorld> | undefined;
+  /** What the ISPs of a bench beside the text give. */
+  readonly bench?: readonly Lease[] | undefined;
+}
+
 /**
- * What options say goes first, then a bench beside the text, then this machine; the rest is assumed. Undefined where
- * an option names what is not there, which has been said then.
+ * What the user says goes first, then a bench beside the text, then this machine; the rest is assumed. Undefined where
+ * he names what is not there, which has been said then.
  */
-export async function chooseWorld(
+export function chooseWorld(
   config: Config,
-  topology: Topology | undefined,
-  options: WorldOptions & ReadingOptions,
-  { engine, assume }: Wanted = {},
-): Promise<ChosenWorld | undefined> {
+  options: SaidOfWorld & SaidOfText,
+  { here, bench: ofBench = [] }: Sources,
+  { engine, assume }: Wanted,
+  say: Complain,
+): ChosenWorld | undefined {
   const { router } = config;
   const stated = options.lease.map(lease => ({ ...lease, interface: nameInRouter(config, lease.interface) }));
-  const here = await seenHere(config, options.state);
   const judged = semanticsOf(router.version, engine).judgesLeases
     ? usableLeases(router, byInterface(stated))
     : undefined;
   const usable = judged ? Object.values(judged.leases) : stated;
-  const bench = here ? [] : topologyLeases(config, topology).filter(lease => !isStated(stated, lease));
+  const bench = here ? [] : ofBench.filter(lease => !isStated(stated, lease));
   const addresses = inRouter(config, statedAddresses(options));
   const base = {
     ...here,
@@ -63,10 +70,10 @@ export async function chooseWorld(
     unleased: stated.map(lease => lease.interface),
   };
   const whole = assumeWorld(router, base).world;
-  const down = findInterfaces(router, whole, options.down);
-  const dead = down && findInterfaces(router, whole, options.dead);
-  const silent = dead && findInterfaces(router, whole, options.deadGateway);
-  const unreachable = silent && findChecks(router, whole, config, options.unreachable);
+  const down = findInterfaces(router, whole, options.down, say);
+  const dead = down && findInterfaces(router, whole, options.dead, say);
+  const silent = dead && findInterfaces(router, whole, options.deadGateway, say);
+  const unreachable = silent && findChecks(router, whole, config, options.unreachable, say);
   if (!unreachable) return undefined;
   const lost = [...dead, ...silent];
   const { world, assumptions } = assumeWorld(router, { ...base, down, dead: lost, unreachable });

@@ -1,8 +1,9 @@
-import { membersOf, type Router, rolesOf } from '../../model/index.ts';
-import { type Ipv4, prefixContains } from '../../net/index.ts';
-import { computeRib, connectedNetwork, type Rib, type RibOptions, type World } from '../../rib/index.ts';
-import { didYouMean } from '../../rsc/index.ts';
-import { interfaceNamed } from '../../walk/index.ts';
+import { membersOf, type Router, rolesOf } from '../model/index.ts';
+import { type Ipv4, prefixContains } from '../net/index.ts';
+import { computeRib, connectedNetwork, type Rib, type RibOptions, type World } from '../rib/index.ts';
+import { didYouMean } from '../rsc/index.ts';
+import { interfaceNamed } from '../walk/index.ts';
+import type { Complain } from './complain.ts';
 import { networksBehind } from './home-port.ts';
 
 interface Situation {
@@ -11,11 +12,11 @@ interface Situation {
 }
 
 /** The interface that a word on the command line means; undefined where there is none, which has been said then. */
-export function findInterface(router: Router, world: World, word: string): string | undefined {
+export function findInterface(router: Router, world: World, word: string, say: Complain): string | undefined {
   const [only, ...others] = meant(router, world, word);
   if (only !== undefined && others.length === 0) return only;
-  if (only !== undefined) complain(`${word} means several interfaces: ${[only, ...others].join(', ')}`, '');
-  else complainUnknown(router, world, word);
+  if (only !== undefined) say(`${word} means several interfaces: ${[only, ...others].join(', ')}`);
+  else complainUnknown(router, world, word, say);
   return undefined;
 }
 
@@ -28,9 +29,10 @@ export function findArrival(
   world: World,
   word: string,
   src: Ipv4 | undefined,
+  say: Complain,
 ): string | undefined {
   const names = meant(router, world, word);
-  if (names.length < 2) return findInterface(router, world, word);
+  if (names.length < 2) return findInterface(router, world, word, say);
   const networksOf = (name: string) => (world.interfaces[name]?.addresses ?? []).map(connectedNetwork);
   const holds = (name: string) =>
     src !== undefined && networksOf(name).some(network => prefixContains(network, src));
@@ -38,23 +40,31 @@ export function findArrival(
 }
 
 /** Says that a source cannot be at home behind a LAN: no network or route of that interface holds it. */
-export function noteForeignSource(router: Router, situation: Situation, name: string, src: Ipv4): void {
+export function noteForeignSource(
+  router: Router,
+  situation: Situation,
+  name: string,
+  src: Ipv4,
+  say: Complain,
+): void {
   const networks = (situation.world.interfaces[name]?.addresses ?? []).map(connectedNetwork);
   if (rolesOf(router).wans.includes(name) || networks.length === 0) return;
   const behind = networksBehind(situation).filter(one => one.interface === name);
   if (behind.some(({ network }) => prefixContains(network, src))) return;
-  complain(
-    `note: ${src} lies in no network of ${name} (${networks.join(', ')}): its answers will not find it.`,
-    '',
-  );
+  say(`note: ${src} lies in no network of ${name} (${networks.join(', ')}): its answers will not find it.`);
 }
 
 /** All of them, a list with all its members; undefined where one is no interface. */
-export function findInterfaces(router: Router, world: World, words: readonly string[]): string[] | undefined {
+export function findInterfaces(
+  router: Router,
+  world: World,
+  words: readonly string[],
+  say: Complain,
+): string[] | undefined {
   const found = words.map(word => meant(router, world, word));
   const unknown = words.find((_, index) => found[index]?.length === 0);
   if (unknown === undefined) return [...new Set(found.flat())];
-  complainUnknown(router, world, unknown);
+  complainUnknown(router, world, unknown, say);
   return undefined;
 }
 
@@ -90,7 +100,7 @@ function commented({ interfaces, dhcpClients }: Router, wanted: string): string[
   return [...new Set(found.map(({ name }) => name))];
 }
 
-function complainUnknown(router: Router, world: World, word: string): void {
+function complainUnknown(router: Router, world: World, word: string, say: Complain): void {
   const names = known(router, world);
   const lists = router.interfaceLists.map(({ name }) => name);
   const words = [
@@ -102,12 +112,8 @@ function complainUnknown(router: Router, world: World, word: string): void {
   ];
   const near = commented(router, word.toLowerCase());
   const hint = near.length > 1 ? ` Did you mean ${near.join(' or ')}?` : didYouMean(word, words);
-  const others = lists.length === 0 ? '' : `\n       Lists: ${lists.join(', ')}`;
-  complain(`there is no interface ${word}.${hint}`, `\n       Interfaces: ${names.join(', ')}${others}`);
-}
-
-function complain(what: string, more: string): void {
-  process.stderr.write(`jalur: ${what}${more}\n`);
+  const others = lists.length === 0 ? [] : [`Lists: ${lists.join(', ')}`];
+  say(`there is no interface ${word}.${hint}`, `Interfaces: ${names.join(', ')}`, ...others);
 }
 
 /** Keys of the checks that watch a gateway; undefined where none does, which has been said then. */
@@ -116,6 +122,7 @@ export function findChecks(
   world: World,
   options: RibOptions,
   words: readonly string[],
+  say: Complain,
 ): string[] | undefined {
   if (words.length === 0) return [];
   const { checks } = computeRib(router, world, options);
@@ -127,8 +134,9 @@ export function findChecks(
   const missing = words.find((_, index) => keys[index]?.length === 0);
   if (missing === undefined) return keys.flat();
   const known = [...new Set(checks.map(({ address, interface: name }) => `${address}%${name}`))];
-  process.stderr.write(
-    `jalur: no route checks a gateway ${missing}.\n       Checked: ${known.join(', ') || 'none (check-gateway is nowhere set)'}\n`,
+  say(
+    `no route checks a gateway ${missing}.`,
+    `Checked: ${known.join(', ') || 'none (check-gateway is nowhere set)'}`,
   );
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { counted, type InEveryLanguage } from '../../text/index.ts';
+import { counted, type InEveryLanguage } from '../text/index.ts';
 
 const en = {
   comesBy: (src: string, port: string, network: string) =>

@@ -1,8 +1,8 @@
-import { withLines } from '../../config/index.ts';
-import { type Mended, type Proof, prove, type Remedy, remediesOf } from '../../prove/index.ts';
-import { asWritten } from '../../walk/index.ts';
-import { lookedAt } from '../world/reading.ts';
-import type { WalkSubject, WalkSubjectOptions } from './subject.ts';
+import { type Mended, type Proof, prove, type Remedy, remediesOf } from '../prove/index.ts';
+import { withLines } from '../reading/index.ts';
+import { asWritten } from '../walk/index.ts';
+import { lookedAt, type SaidOfText } from './said.ts';
+import type { WalkSubject } from './subject.ts';
 
 export type Remedies = ReadonlyMap<Mended, Remedy>;
 
@@ -10,7 +10,7 @@ export type Remedies = ReadonlyMap<Mended, Remedy>;
 export function remediesFor(
   { config, situation, behaviour, settled }: WalkSubject,
   proof: Proof,
-  options: WalkSubjectOptions,
+  options: SaidOfText,
 ): Remedies {
   if (!asWritten(behaviour)) return new Map();
   return remediesOf(proof, lines => {

@@ -1,4 +1,4 @@
-import { type Prepared, prepare } from '../../walk/index.ts';
+import { type Prepared, prepare } from '../walk/index.ts';
 import type { WalkSubject } from './subject.ts';
 
 /** The subject ready to be walked. `seed`: what RouterOS draws at boot, or the seed of our Linux program. */

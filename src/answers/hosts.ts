@@ -1,6 +1,7 @@
-import type { Router } from '../../model/index.ts';
-import { canonicalIpv4, type Ipv4, isIpv4 } from '../../net/index.ts';
-import { didYouMean } from '../../rsc/index.ts';
+import type { Router } from '../model/index.ts';
+import { canonicalIpv4, type Ipv4, isIpv4 } from '../net/index.ts';
+import { didYouMean } from '../rsc/index.ts';
+import type { Complain } from './complain.ts';
 
 interface Host {
   readonly name: string;
@@ -23,19 +24,20 @@ function hostsOf({ dnsStatic, dhcpLeases }: Router): Host[] {
 }
 
 /** The address that a word means; undefined where it means none, which has been said then. */
-export function findAddress(router: Router, option: string, word: string): Ipv4 | undefined {
+export function findAddress(router: Router, option: string, word: string, say: Complain): Ipv4 | undefined {
   const address = canonicalIpv4(word);
   if (address !== undefined) return address;
   const hosts = hostsOf(router);
   const wanted = word.toLowerCase();
   const found = hosts.find(({ name }) => name.toLowerCase() === wanted)?.address;
-  if (found === undefined) complain(option, word, hosts);
+  if (found === undefined) complain(option, word, hosts, say);
   return found;
 }
 
-function complain(option: string, word: string, hosts: readonly Host[]): void {
+function complain(option: string, word: string, hosts: readonly Host[], say: Complain): void {
   const names = [...new Set(hosts.map(({ name }) => name))];
-  process.stderr.write(
-    `jalur: ${option} ${word} is no IPv4 address such as 192.168.0.10 and no host that the text names.${didYouMean(word, names)}\n       Hosts (/ip dns static, comments of DHCP leases): ${names.slice(0, 20).join(', ') || 'none'}\n`,
+  say(
+    `${option} ${word} is no IPv4 address such as 192.168.0.10 and no host that the text names.${didYouMean(word, names)}`,
+    `Hosts (/ip dns static, comments of DHCP leases): ${names.slice(0, 20).join(', ') || 'none'}`,
   );
 }

@@ -1,14 +1,16 @@
-import type { Ipv4 } from '../../net/index.ts';
-import type { Language } from '../../text/index.ts';
-import { makePacket, type Packet } from '../../walk/index.ts';
-import { type Home, homeOf } from '../world/home-port.ts';
+import type { Ipv4 } from '../net/index.ts';
+import type { Language } from '../text/index.ts';
+import { makePacket, type Packet } from '../walk/index.ts';
+import type { AskedPort, AskedProtocol } from './asked.ts';
+import type { Complain } from './complain.ts';
+import { type Home, homeOf } from './home-port.ts';
 import { findAddress } from './hosts.ts';
-import type { AskedPort, AskedProtocol } from './parse.ts';
-import { walkWords } from './say.ts';
-import { findArrival, noteForeignSource, type WalkSubject } from './subject.ts';
+import { findArrival, noteForeignSource } from './names.ts';
+import type { WalkSubject } from './subject.ts';
+import { walkWords } from './words.ts';
 
 /** What a user says of a packet. */
-export interface PacketOptions {
+export interface SaidOfPacket {
   readonly in?: string;
   readonly src?: string;
   readonly dst: string;
@@ -28,22 +30,24 @@ export interface SentPacket {
 /** Undefined where what was said means nothing, which has been said then. */
 export function packetOf(
   { config, world, situation }: WalkSubject,
-  options: PacketOptions,
+  options: SaidOfPacket,
+  say: Complain,
 ): SentPacket | undefined {
   const { router } = config;
-  const src = options.src === undefined ? undefined : findAddress(router, '--src', options.src);
-  const dst = findAddress(router, '--dst', options.dst);
+  const src = options.src === undefined ? undefined : findAddress(router, '--src', options.src, say);
+  const dst = findAddress(router, '--dst', options.dst, say);
   if (dst === undefined || (options.src !== undefined && src === undefined)) return undefined;
   if (options.in === undefined) return sentFromHome(situation, src, dst, options);
   if (src === undefined) {
-    process.stderr.write(
-      'jalur: a packet that comes in by an interface has a source.\n       Say --src; only of its own packets the router chooses it.\n',
+    say(
+      'a packet that comes in by an interface has a source.',
+      'Say --src; only of its own packets the router chooses it.',
     );
     return undefined;
   }
-  const arriving = findArrival(router, world, options.in, src);
+  const arriving = findArrival(router, world, options.in, src, say);
   if (arriving === undefined) return undefined;
-  noteForeignSource(router, situation, arriving, src);
+  noteForeignSource(router, situation, arriving, src, say);
   return { packet: makePacket({ ...portsOf(options), in: arriving, src, dst }), assumed: [] };
 }
 
@@ -52,7 +56,7 @@ function sentFromHome(
   situation: WalkSubject['situation'],
   src: Ipv4 | undefined,
   dst: Ipv4,
-  options: PacketOptions,
+  options: SaidOfPacket,
 ): SentPacket {
   const say = walkWords[options.lang];
   const home: Home = src === undefined ? { kind: 'own' } : homeOf(situation, src);
@@ -71,7 +75,7 @@ function sentFromHome(
 }
 
 /** What a service says of protocol and port; what is stated goes first. */
-function portsOf({ proto, sport: srcPort, dport }: PacketOptions) {
+function portsOf({ proto, sport: srcPort, dport }: SaidOfPacket) {
   const protocol = proto?.protocol ?? dport?.protocol ?? 'tcp';
   return { protocol, srcPort, dstPort: dport?.port ?? proto?.port ?? 443 };
 }

@@ -1,6 +1,6 @@
-import type { Config } from '../../config/index.ts';
-import { type Kept, placeOf } from '../../model/index.ts';
-import { counted, type InEveryLanguage, type Language } from '../../text/index.ts';
+import { type Kept, placeOf } from '../model/index.ts';
+import type { Config } from '../reading/index.ts';
+import { counted, type InEveryLanguage, type Language } from '../text/index.ts';
 
 /** Menus whose statements decide what becomes of packets; `` is a statement without a menu. */
 const deciding =

@@ -1,6 +1,6 @@
-import { placeOf } from '../../model/index.ts';
-import { printIpv4 } from '../../net/index.ts';
-import type { Endpoint, Packet, Prepared, Story, StoryLine, Trace } from '../../walk/index.ts';
+import { placeOf } from '../model/index.ts';
+import { printIpv4 } from '../net/index.ts';
+import type { Endpoint, Packet, Prepared, Story, StoryLine, Trace } from '../walk/index.ts';
 
 /** A trace as data for other programs: addresses as text, sentences with their places. */
 export function storyJson(

@@ -1,5 +1,5 @@
-import type { Language } from '../../text/index.ts';
-import { type PointView, settleText } from '../../walk/index.ts';
+import type { Language } from '../text/index.ts';
+import { type PointView, settleText } from '../walk/index.ts';
 
 /** Points and what settles each, one a line. */
 export function pointLines(points: readonly PointView[], language: Language): string[] {

@@ -1,0 +1,153 @@
+import { type Engine, type Router, rolesOf, runsOnLinux, semanticsOf } from '../model/index.ts';
+import type { Language } from '../text/index.ts';
+import {
+  answersText,
+  directAnswerText,
+  distinctPoints,
+  explainWay,
+  isAnsweredDirectly,
+  leavingOf,
+  type Packet,
+  type PointView,
+  type Possibilities,
+  type Prepared,
+  possibilities,
+  possibleAnswers,
+  type Trace,
+  type Watch,
+} from '../walk/index.ts';
+import { type AskedEachWay, askEachWay, assumedEachWay } from './event-ways.ts';
+import { storyJson } from './json.ts';
+import { verdictJson } from './points.ts';
+import { preparedSubject } from './prepared.ts';
+import type { SentPacket } from './sent-packet.ts';
+import type { SaidOfWalk, WalkSubject } from './subject.ts';
+import { walkWords } from './words.ts';
+
+/** How a packet is followed. */
+export interface SaidOfWay extends Pick<SaidOfWalk, 'lang' | 'engine'> {
+  /** The answer is followed back too. */
+  readonly reply?: boolean | undefined;
+  /** Why rules up to this line did not match. */
+  readonly whyNot?: number | undefined;
+  /** Of the hash of PCC. */
+  readonly seed?: number | undefined;
+}
+
+/** All ways of the packet, and of the answer to it. */
+export interface Ways {
+  readonly prepared: Prepared;
+  readonly all: Possibilities;
+  readonly answers: Possibilities | undefined;
+  /** The packet whose answer was asked for and does not pass the router. */
+  readonly direct: Trace | undefined;
+}
+
+/** What becomes of a packet, and what that rests on. */
+export interface Explanation {
+  readonly found: Ways;
+  /** The answers in each way that scripts may have gone. */
+  readonly asked: AskedEachWay<string[]>;
+  readonly assumed: readonly string[];
+  readonly notes: readonly string[];
+  /** On what the answer depends, in rules and in scripts. */
+  readonly points: readonly PointView[];
+}
+
+/** Follows a packet. */
+export function explanationOf(
+  subject: WalkSubject,
+  { packet, assumed }: SentPacket,
+  options: SaidOfWay,
+): Explanation {
+  const found = waysOf(subject, packet, options);
+  const asked = askedEachWay(subject, packet, options);
+  return {
+    found,
+    asked,
+    assumed: [...assumed, ...assumedEachWay(subject, asked, options.lang)],
+    notes: linuxNotes(subject, found, options),
+    points: [...pointsOf(found), ...asked.points],
+  };
+}
+
+/** Nobody knows the hash of a router that draws its seed at boot. */
+export const isSeedDrawn = ({ version }: Router, engine: Engine): boolean =>
+  semanticsOf(version, engine).pccSeed === 'drawn-at-boot';
+
+function waysOf(subject: WalkSubject, packet: Packet, { engine, seed, whyNot, reply }: SaidOfWay): Ways {
+  const prepared = preparedSubject(subject, seed);
+  const watch: Watch | undefined =
+    whyNot === undefined ? undefined : ({ origin }) => origin.span.start.line <= whyNot;
+  // Of chance, one case is shown where the number that it hangs on is given.
+  const drawn = seed !== undefined || !isSeedDrawn(subject.config.router, engine);
+  const all = possibilities(prepared, packet, { watch, drawn });
+  const [way] = all.scenarios[0]?.ways ?? [];
+  const answers = reply && way ? possibleAnswers(prepared, packet, way, { drawn }) : undefined;
+  const direct = reply && way && isAnsweredDirectly(prepared, way.trace) ? way.trace : undefined;
+  return { prepared, all, answers, direct };
+}
+
+/** What `jalur run` does otherwise than the text with a connection that leaves by a line. */
+function linuxNotes({ config }: WalkSubject, { all }: Ways, { engine, lang }: SaidOfWay): readonly string[] {
+  if (!runsOnLinux(engine)) return [];
+  const { wans } = rolesOf(config.router);
+  const ways = all.scenarios.flatMap(one => one.ways);
+  const leaves = ways.some(({ trace }) => wans.some(name => leavingOf(trace)?.out === name));
+  return leaves ? [walkWords[lang].linuxPace] : [];
+}
+
+/** The points of rules on which the answer depends. */
+export const pointsOf = ({ all, answers }: Ways): PointView[] =>
+  distinctPoints([...all.points, ...(answers?.points ?? [])]);
+
+/** Were all ways walked? */
+export const isComplete = ({ all, answers }: Ways): boolean => all.complete && answers?.complete !== false;
+
+/** The answers in each way that scripts may have gone, and in the states between which a router that flaps goes. */
+const askedEachWay = (subject: WalkSubject, packet: Packet, options: SaidOfWay): AskedEachWay<string[]> =>
+  askEachWay(
+    subject,
+    ({ settled }) => {
+      const phases = [settled, ...(settled.flapping?.phases ?? [])];
+      const texts = phases.flatMap(situation =>
+        answersIn(waysOf({ ...subject, situation }, packet, options), options.lang),
+      );
+      return [...new Set(texts)];
+    },
+    (one, other) => one.join() === other.join(),
+  );
+
+const answersIn = ({ prepared, all, answers }: Ways, language: Language): string[] => [
+  ...answersText(prepared, all, language),
+  ...(answers ? answersText(prepared, answers, language) : []).map(
+    text => `${walkWords[language].answer} ${text}`,
+  ),
+];
+
+/** An explanation as data. */
+export function explanationJson(
+  { config }: WalkSubject,
+  { found, assumed, notes, points }: Explanation,
+  language: Language,
+) {
+  const { prepared, all, answers, direct } = found;
+  return {
+    file: config.file,
+    ...verdictJson(points, isComplete(found)),
+    assumptions: assumed,
+    ways: waysJson(prepared, all, language),
+    replies: answers ? waysJson(prepared, answers, language) : [],
+    directReply: direct && directAnswerText(direct, language),
+    ...(notes.length > 0 && { notes }),
+  };
+}
+
+const waysJson = (prepared: Prepared, { scenarios }: Possibilities, language: Language) =>
+  scenarios.flatMap(({ conditions, ways }) =>
+    ways.map(way => ({
+      share: way.share,
+      when: conditions.map(({ point, choice }) => ({ point: point.id, answer: point.choices[choice] })),
+      ...storyJson(prepared, way.trace, explainWay(prepared, way, language)),
+    })),
+  );

@@ -1,0 +1,20 @@
+/** What users ask of a configuration: what becomes of a packet, what holds, how traffic divides; as data and as sentences. */
+export * from './asked.ts';
+export type { Complain } from './complain.ts';
+export type { AskedEachWay } from './event-ways.ts';
+export * from './explain.ts';
+export { headOf, restOf } from './head.ts';
+export * from './life.ts';
+export { findChecks, findInterfaces } from './names.ts';
+export { pointLines, verdictJson } from './points.ts';
+export { preparedSubject } from './prepared.ts';
+export * from './prove.ts';
+export { type Quote, quoteFrom } from './quote.ts';
+export { otherReading, readingsWords } from './readings.ts';
+export { type Remedies, remediesFor } from './remedies.ts';
+export * from './said.ts';
+export { packetOf, type SaidOfPacket, type SentPacket } from './sent-packet.ts';
+export * from './spread.ts';
+export * from './subject.ts';
+export { walkWords } from './words.ts';
+export { chooseWorld, type Wanted } from './world.ts';
