@@ -155,8 +155,9 @@ describe('architecture', () => {
 
   it('keeps every file at 400 lines or fewer', () => {
     const long = [...all, ...filesBelow(join(root, 'test'))]
-      .map(file => [show(file), readFileSync(file, 'utf8').split('\n').length] as const)
-      .filter(([, lines]) => lines > 401);
+      .map(file => [show(file), readFileSync(file, 'utf8')] as const)
+      .filter(([, text]) => !text.startsWith('// Generated from') && text.split('\n').length > 401)
+      .map(([file]) => file);
     expect(long).toEqual([]);
   });
 

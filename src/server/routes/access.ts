@@ -1,0 +1,68 @@
+import { z } from '@hono/zod-openapi';
+import {
+  Audit,
+  AuditQuery,
+  Done,
+  Login,
+  NewToken,
+  paging,
+  Session,
+  TokenParams,
+  TokenRequest,
+  Tokens,
+} from '../schema/index.ts';
+import { operation } from './operation.ts';
+
+const tag = 'access';
+
+/** Who may ask. */
+export const access = {
+  login: operation({
+    ...{ id: 'login', method: 'post', path: '/session', tag, needs: 'none', changes: true },
+    summary: 'Log in: the answer sets the cookie of a session',
+    body: Login,
+    reply: Session,
+  }),
+  getSession: operation({
+    ...{ id: 'getSession', method: 'get', path: '/session', tag, needs: 'read' },
+    summary: 'Who asks, and what he may',
+    reply: Session,
+  }),
+  logout: operation({
+    ...{ id: 'logout', method: 'delete', path: '/session', tag, needs: 'read', changes: true },
+    summary: 'Log out',
+    reply: Done,
+  }),
+  getTokens: operation({
+    ...{ id: 'getTokens', method: 'get', path: '/tokens', tag, needs: 'admin' },
+    summary: 'Tokens of programs, without what opens them',
+    query: z.object(paging),
+    reply: Tokens,
+  }),
+  createToken: operation({
+    ...{
+      id: 'createToken',
+      method: 'post',
+      path: '/tokens',
+      tag,
+      needs: 'admin',
+      status: 201,
+      changes: true,
+    },
+    summary: 'A token for a program; it is shown this once',
+    body: TokenRequest,
+    reply: NewToken,
+  }),
+  revokeToken: operation({
+    ...{ id: 'revokeToken', method: 'delete', path: '/tokens/{id}', tag, needs: 'admin', changes: true },
+    summary: 'Nobody can use this token any more',
+    params: TokenParams,
+    reply: Done,
+  }),
+  getAudit: operation({
+    ...{ id: 'getAudit', method: 'get', path: '/audit', tag, needs: 'admin' },
+    summary: 'Who changed what, and from where',
+    query: AuditQuery,
+    reply: Audit,
+  }),
+} as const;

@@ -1,0 +1,141 @@
+import { z } from '@hono/zod-openapi';
+import { Count, Dialect, inLanguage, Language, listOf, paging, Time } from './common.ts';
+import { Finding } from './finding.ts';
+import { mostFiles, PointView, TextFile } from './question.ts';
+
+const ConfigFile = z.strictObject({
+  file: z.string(),
+  text: z.string(),
+  kind: z.enum(['rsc', 'yaml']),
+});
+
+const Trial = z
+  .strictObject({
+    until: Time.openapi({ description: 'Then it is taken back unless it is confirmed.' }),
+    by: z.string().optional(),
+    file: z.string(),
+  })
+  .openapi('Trial');
+
+export const Config = z
+  .strictObject({
+    at: Time,
+    hash: z
+      .string()
+      .openapi({ description: 'Of the texts in force; the ETag has it, and apply takes it as If-Match.' }),
+    dialect: Dialect,
+    files: z.array(ConfigFile),
+    secrets: z
+      .enum(['shown', 'hidden'])
+      .openapi({ description: '`hidden`: passwords and keys are masked, as whoever asks may not apply.' }),
+    trial: Trial.optional().openapi({ description: 'It waits to be confirmed.' }),
+  })
+  .openapi('Config', { description: 'The configuration in force.' });
+
+const texts = { files: z.array(TextFile).min(1).max(mostFiles), lang: Language.default('en') };
+
+export const ConfigDraft = z.strictObject(texts).openapi('ConfigDraft');
+export const ConfigApply = z
+  .strictObject({
+    ...texts,
+    confirmSeconds: z
+      .int()
+      .min(5)
+      .max(86_400)
+      .optional()
+      .openapi({ description: 'Taken back after that unless it is confirmed; absent: for good.' }),
+  })
+  .openapi('ConfigApply');
+
+export const ConfigVerdict = z
+  .strictObject({
+    accepted: z.boolean().openapi({ description: 'False: it has errors, and would be refused.' }),
+    dialect: Dialect,
+    statements: Count,
+    notUnderstood: Count,
+    diagnostics: z.array(Finding),
+  })
+  .openapi('ConfigVerdict');
+
+const ConfigChange = z
+  .looseObject({
+    kind: z.enum(['added', 'removed', 'changed', 'moved', 'version']),
+    text: z.string().openapi({ description: 'As a line.' }),
+  })
+  .openapi('ConfigChange');
+
+export const ConfigPlan = z
+  .strictObject({
+    at: Time,
+    accepted: z.boolean(),
+    diagnostics: z.array(Finding),
+    head: z.string(),
+    changes: z.array(ConfigChange),
+    written: z.array(ConfigChange).openapi({ description: 'What else of the text differs, without effect.' }),
+    connections: Count.openapi({ description: 'Imagined connections that were sent through both.' }),
+    moving: z.strictObject({ from: Count, to: Count }),
+    movements: z.array(
+      z.strictObject({ fate: z.string(), before: z.string(), after: z.string(), connections: z.number() }),
+    ),
+    kinds: z.strictObject({
+      sent: Count,
+      complete: z.boolean(),
+      changed: z.array(
+        z.strictObject({
+          direction: z.string(),
+          kinds: Count,
+          packet: z.string(),
+          before: z.string(),
+          after: z.string(),
+        }),
+      ),
+    }),
+    points: z.array(PointView),
+    assumptions: z.array(z.string()),
+  })
+  .openapi('ConfigPlan', { description: 'What would change, and who would move.' });
+
+export const ConfigApplied = z
+  .strictObject({
+    accepted: z.boolean(),
+    file: z.string(),
+    hash: z.string().optional(),
+    diagnostics: z.array(Finding),
+    changes: z.array(z.string()).openapi({ description: 'Of the kernel, one line each.' }),
+    refused: z
+      .array(z.string())
+      .openapi({ description: 'What the machine refused of it; it is tried again.' }),
+    until: Time.optional(),
+  })
+  .openapi('ConfigApplied');
+
+export const ConfigConfirmed = z.strictObject({ file: z.string() }).openapi('ConfigConfirmed');
+
+export const ConfigRollback = z
+  .strictObject({
+    to: z
+      .string()
+      .max(128)
+      .optional()
+      .openapi({ description: 'Of which entry of the history; absent: what was in force before the trial.' }),
+    ...inLanguage,
+  })
+  .openapi('ConfigRollback');
+
+export const ConfigHistoryQuery = z.object(paging);
+
+const ConfigEntry = z
+  .strictObject({
+    id: z.string(),
+    time: Time,
+    file: z.string(),
+    how: z.string(),
+    by: z.string().optional(),
+    result: z.string(),
+    hash: z.string().optional(),
+    changes: Count,
+    restorable: z.boolean().openapi({ description: 'Its texts are kept: `rollback` can bring it back.' }),
+  })
+  .openapi('ConfigEntry');
+
+export const ConfigHistory = z.strictObject(listOf(ConfigEntry)).openapi('ConfigHistory');
