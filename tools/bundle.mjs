@@ -14,6 +14,7 @@ const entries = [
   'gateway/main',
   'gateway/confined',
   'kernel/watch/watch-worker',
+  'kernel/tracked/tracked-worker',
   'probe/probe-worker',
   'journal/journal-worker',
   'lab/orchestrate/runner-main',

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { DhcpServerService, DnsService, Program } from '../linux/index.ts';
 import { maskOf, printIpv4, splitPrefix } from '../net/index.ts';
 import { mayDropPrivileges } from './rights.ts';
+import { leaseFileOf } from './served-leases.ts';
 import type { ServiceSpec } from './service-spec.ts';
 
 /**
@@ -17,7 +18,7 @@ export function dnsmasqServices(
     name: `dhcp server ${server.interface}`,
     argv: [
       ...common(join(stateDir, `dhcp-${server.interface}.pid`)),
-      ...dhcpArguments(server, join(durableDir, `dhcp-${server.interface}.leases`)),
+      ...dhcpArguments(server, leaseFileOf(durableDir, server.interface)),
     ],
   }));
   if (!dns) return servers;

@@ -8,7 +8,7 @@ import {
   requireCapabilities,
 } from '../sys/index.ts';
 import { type Diagnostic, hasErrors } from '../text/index.ts';
-import { answer } from './answer.ts';
+import { answer } from './answers/answer.ts';
 import { tellOf } from './change.ts';
 import { checkedDraft } from './checked-draft.ts';
 import type { ConditionCode } from './conditions/index.ts';

@@ -1,6 +1,7 @@
+import { lineNamed } from './answers/refusals.ts';
 import { ControlRefused } from './control/protocol.ts';
 import type { GatewayState, WanAction } from './core/index.ts';
-import { findLine, type LineReply } from './replies/index.ts';
+import type { LineReply } from './replies/index.ts';
 
 /** A line as somebody calls it, and what is to become of it. */
 export interface WanRequest {
@@ -16,10 +17,7 @@ export function lineMeant(
   { line: word, action, force = false }: WanRequest,
   lines: readonly LineReply[],
 ): string {
-  const found = findLine(state, word);
-  if (found.kind === 'unknown')
-    throw new ControlRefused({ code: 'control/unknown-line', what: found.what, do: found.do });
-  const { line } = found;
+  const line = lineNamed(state, word);
   const isUp = (one: LineReply): boolean => one.status !== 'down';
   const isLast = lines.some(one => one.line === line && isUp(one)) && lines.filter(isUp).length === 1;
   if (action === 'down' && isLast && !force) throw new ControlRefused(lastLine(lines, line));

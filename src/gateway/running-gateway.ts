@@ -1,6 +1,7 @@
 import type { Config } from '../config/index.ts';
 import type { MetricsSnapshot } from '../metrics/index.ts';
 import type { Measured } from '../probe/index.ts';
+import { type NetworkAnswers, networkAnswers } from './answers/network.ts';
 import { apply, checkedConfig, confirm, reload, reloadBySignal } from './change.ts';
 import { condition } from './conditions/index.ts';
 import type { ControlRequest } from './control/index.ts';
@@ -57,6 +58,7 @@ export interface Gateway {
   /** Takes a line down by hand, or gives it back to its health. Throws ControlRefused. */
   wan(request: WanRequest): Promise<WanReply>;
   counters(): Promise<CountersReply>;
+  readonly network: NetworkAnswers;
   /** Takes another file, unless it has errors; resolves when the kernel has it. */
   replaceConfig(file: string): Promise<Config>;
   /** Reads its files again; they come into force unless they have errors. Throws ControlRefused. */
@@ -172,6 +174,7 @@ export function runningGateway(parts: Parts): Gateway {
       return { line: after, changed };
     },
     counters: () => countersReply(loop.state, port),
+    network: networkAnswers(parts, counts.rates),
     async replaceConfig(file) {
       const config = checkedConfig(parts, [file]);
       if (!config.usable) return config;

@@ -1,5 +1,4 @@
-import { type SimpleQueue, simpleQueueOrder, type UpDown } from '../../model/index.ts';
-import type { LinuxContext } from '../context.ts';
+import { type Router, type SimpleQueue, simpleQueueOrder, type UpDown } from '../../model/index.ts';
 
 export type Direction = keyof UpDown<unknown>;
 
@@ -15,11 +14,14 @@ export interface QueueClass {
   readonly leaf: number;
 }
 
+/** As tc names a class: `1:2a`. */
+export const classId = (minor: number): string => `1:${minor.toString(16)}`;
+
 /** Minors of the classes for what is left over in a queue with children begin here. */
 const rest = 0x4000;
 
 /** Two classes for every enabled queue, in order. A parent that does not exist is the root. */
-export function queueClasses({ router }: LinuxContext): QueueClass[] {
+export function queueClasses({ router }: { readonly router: Router }): QueueClass[] {
   const order = simpleQueueOrder(router);
   const index = new Map(order.enabled.map((queue, i) => [queue, i]));
   return order.enabled.flatMap((queue, i) =>

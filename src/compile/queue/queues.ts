@@ -5,7 +5,7 @@ import { machineInterfaces, queueDevice } from '../interfaces.ts';
 import type { BaseChain } from '../nft/base-chains.ts';
 import { join } from '../nft/condition.ts';
 import { commentOf, type HelperChain } from '../nft/rule.ts';
-import { type QueueClass, queueClasses } from './classes.ts';
+import { classId, type QueueClass, queueClasses } from './classes.ts';
 import { queueMatches } from './match.ts';
 import { reportQueues, reportTrees } from './report.ts';
 import { cutBytes, lineOf, restShapeOf, type Shape, shapeOf } from './shape.ts';
@@ -85,8 +85,6 @@ function leafLines({ router }: LinuxContext, { queue, direction, leaf }: QueueCl
 /** Handles of the qdiscs below class 1:n: n + 0x100 cuts, n + 0x8000 holds. */
 const cutters = 0x100;
 const waitingLines = 0x8000;
-
-const classId = (minor: number): string => `1:${minor.toString(16)}`;
 
 const tc = (
   kind: ProgramTc['kind'],

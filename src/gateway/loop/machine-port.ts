@@ -1,13 +1,17 @@
+import { queueDevice } from '../../compile/index.ts';
 import {
   clientSpec,
   dnsmasqServices,
   type LeaseEvent,
+  readServedLeases,
   serviceRecords,
   serviceSet,
 } from '../../dhcp/index.ts';
 import {
   applyProgram,
+  classCounts,
   closeAtOnce,
+  connectionLister,
   forgetUnresolved,
   hasSeen,
   type KernelAddress,
@@ -73,6 +77,7 @@ export function openMachinePort(options: MachineOptions): GatewayPort {
   const clients = clientSet((event: LeaseEvent) => hear(leaseEvent(event, monotonicMs())), hooks, stateDir);
   const onReport = (report: ProbeReport): void => hear(probeEvent(report, monotonicMs()));
   const prober = startProber({ ns, mark: markLayout.probe, onReport });
+  const lister = connectionLister(ns);
   const guard = openGuard(nftTable);
   const onEvents = ({ atMs, events, closed }: KernelEvents): void => {
     if (closed !== undefined) noteClosed(host, closed);
@@ -148,9 +153,15 @@ export function openMachinePort(options: MachineOptions): GatewayPort {
     undo: () => undo(host),
     routes: () => host.port.routes(),
     connections: () => host.port.connections(),
+    links: () => host.port.links(),
+    addresses: () => (['ipv4', 'ipv6'] as const).flatMap(family => host.port.addresses(family)),
+    connectionPage: query => lister.page(query),
+    accounts: () => readSysctl('net.netfilter.nf_conntrack_acct', ns) === '1',
+    queueCounts: () => classCounts(queueDevice, ns),
+    servedLeases: name => readServedLeases(durableDir, name),
     nftListing: async () => (await runAsync(['nft', '-j', 'list', 'table', 'inet', nftTable], { ns })).stdout,
     async close() {
-      await probing;
+      await Promise.all([probing, lister.close()]);
       host.close();
       lock.release();
     },

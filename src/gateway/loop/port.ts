@@ -1,4 +1,14 @@
-import type { Connection, KernelRoute, Moved } from '../../kernel/index.ts';
+import type { ServedLease } from '../../dhcp/index.ts';
+import type {
+  ClassCount,
+  Connection,
+  KernelAddress,
+  KernelRoute,
+  Link,
+  Moved,
+  TrackedPage,
+  TrackedQuery,
+} from '../../kernel/index.ts';
 import type { Program, ProgramNft, Rehearsal } from '../../linux/index.ts';
 import type { Measured, Watched } from '../../probe/index.ts';
 import type { Lease } from '../../rib/index.ts';
@@ -42,6 +52,17 @@ export interface Traffic {
 export interface KernelReader {
   routes(): readonly KernelRoute[];
   connections(): readonly Connection[];
+  /** All interfaces, with their counters. */
+  links(): readonly Link[];
+  addresses(): readonly KernelAddress[];
+  /** Some of the connections, read beside this thread. */
+  connectionPage(query: TrackedQuery): Promise<TrackedPage>;
+  /** Does the kernel count what connections carry? */
+  accounts(): boolean;
+  /** What queues did, by class of tc. */
+  queueCounts(): Promise<ReadonlyMap<string, ClassCount>>;
+  /** What our DHCP server on an interface gave. */
+  servedLeases(name: string): Promise<readonly ServedLease[]>;
   /** Our nft table as JSON, with counters. */
   nftListing(): Promise<string>;
 }

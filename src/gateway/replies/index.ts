@@ -2,10 +2,13 @@
 
 export * from './config-reply.ts';
 export { findLine } from './find-line.ts';
+export { interfacesReply } from './interfaces.ts';
+export { leasesReply } from './leases.ts';
 export { lineReplies, wansOf } from './line.ts';
 export * from './live-reply.ts';
 export * from './network-reply.ts';
 export * from './past-reply.ts';
+export { type QueueLook, queuesReply } from './queues.ts';
 export * from './replies.ts';
 export * from './reply.ts';
 export * from './status.ts';

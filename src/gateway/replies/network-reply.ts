@@ -1,5 +1,6 @@
+import type { TrackedConnection } from '../../kernel/index.ts';
 import type { Role } from '../../model/index.ts';
-import type { Address, BitRate, Ipv4, Ipv4Prefix } from '../../net/index.ts';
+import type { BitRate, Ipv4, Ipv4Prefix } from '../../net/index.ts';
 import type { Lease } from '../../rib/index.ts';
 
 /** What the kernel said at a moment (ISO 8601, UTC). */
@@ -67,53 +68,8 @@ export interface InterfacesReply extends AtMoment {
   readonly interfaces: readonly InterfaceReply[];
 }
 
-/** One direction of a connection; without ports where the protocol has none. */
-export interface ConnectionEnds {
-  readonly source: Address;
-  readonly sourcePort?: number | undefined;
-  readonly destination: Address;
-  readonly destinationPort?: number | undefined;
-}
-
-/** What one direction carried; undefined where the kernel does not count (see `accounting`). */
-export interface ConnectionCount {
-  readonly bytes: number;
-  readonly packets: number;
-}
-
-/** One connection that the kernel tracks. */
-export interface ConnectionReply {
-  /** The kernel's number of it: unlikely to be another's, and the same as long as it lives. */
-  readonly id: number;
-  /** `tcp`, `udp`, `icmp` …, else the number. */
-  readonly protocol: string;
-  /** Who began it, as he sees it; and the answers, as they come in: after NAT. */
-  readonly original: ConnectionEnds;
-  readonly reply: ConnectionEnds;
-  /** Of TCP: `established`, `syn-sent` …; of others `answered` or `unanswered`. */
-  readonly state: string;
-  /** RouterOS's letters: S seen reply, A assured, C confirmed, D dying, F fasttrack never, s srcnat, d dstnat. */
-  readonly flags: string;
-  /** Until the kernel forgets it, if nothing more comes. */
-  readonly timeoutMs: number;
-  /** The name of its connection mark; empty: none; undefined: a mark that is none of the configuration's. */
-  readonly mark?: string | undefined;
-  /** The whole mark as a number. */
-  readonly markValue: number;
-  /** The WAN that it uses (a device), and how that is known: by the line that it carries, or by the address that it is translated to. Undefined: by none, or nobody knows. */
-  readonly wan?: string | undefined;
-  readonly wanBy?: 'line' | 'address' | undefined;
-  /** By whom it began, and by whom it is answered. */
-  readonly sent?: ConnectionCount | undefined;
-  readonly received?: ConnectionCount | undefined;
-  /** Between the last two readings, bit/s; undefined: not counted, or read only once. */
-  readonly sentBps?: number | undefined;
-  readonly receivedBps?: number | undefined;
-}
-
-/** What connections are sorted by; all but `order` with the largest first. */
-export const connectionSorts = ['order', 'rate', 'bytes', 'timeout'] as const;
-export type ConnectionSort = (typeof connectionSorts)[number];
+/** A connection that the kernel tracks. */
+export type ConnectionReply = TrackedConnection;
 
 export interface ConnectionsReply extends AtMoment {
   /** Those that the filter lets through, and all that are tracked. */
@@ -124,7 +80,7 @@ export interface ConnectionsReply extends AtMoment {
   readonly next?: string | undefined;
   /** Does the kernel count what connections carry (net.netfilter.nf_conntrack_acct)? Connections from before it did are not counted. */
   readonly accounting: boolean;
-  /** Between which readings rates are; undefined: there was one reading only. */
+  /** Between which readings rates are; undefined: there was one only. */
   readonly ratesOverMs?: number | undefined;
   /** Of those that the filter lets through: how many use each WAN, and carry each connection mark (`''`: none or another). */
   readonly byWan: Readonly<Record<string, number>>;
@@ -156,7 +112,7 @@ export interface QueueReply {
   readonly name: string;
   readonly comment: string;
   readonly disabled: boolean;
-  readonly source: Source;
+  readonly source?: Source | undefined;
   /** `simple`, or `tree`, which has one direction (`download`) and is not applied. */
   readonly kind: 'simple' | 'tree';
   readonly targets: readonly string[];
@@ -196,8 +152,9 @@ export interface LanLeaseReply {
   readonly hostname?: string | undefined;
   /** `bound`: given; `waiting`: kept for somebody who has not asked. */
   readonly status: 'bound' | 'waiting';
-  /** Kept by the configuration. */
+  /** Kept by the configuration, and what that says of it. */
   readonly source?: Source | undefined;
+  readonly comment: string;
   /** ISO 8601, UTC; undefined: never, or it was not given. */
   readonly expiresAt?: string | undefined;
 }

@@ -88,6 +88,12 @@ export function idlePort(interfaces: () => Interfaces, applied: () => Applied = 
     undo: unchanged,
     routes: () => [],
     connections: () => [],
+    links: () => [],
+    addresses: () => [],
+    connectionPage: async () => ({ atMs: 0, total: 0, tracked: 0, items: [], byWan: {}, byMark: {} }),
+    accounts: () => false,
+    queueCounts: async () => new Map(),
+    servedLeases: async () => [],
     nftListing: async () => '{"nftables":[]}',
     close: async () => {},
   };

@@ -1,5 +1,7 @@
 import { environmentTrouble } from '../../sys/index.ts';
 import type { GatewayPort } from '../loop/index.ts';
+import type { PassedRates } from '../replies/network-reply.ts';
+import { passedRates } from './passed-rates.ts';
 import { type Carried, type Sample, sampleEveryMs, sampler } from './sampler.ts';
 
 /** What was counted until a moment, and what that says of the last minutes. */
@@ -17,6 +19,8 @@ export interface SecondListener {
 /** What lines carry, counted as long as a gateway runs. */
 export interface CountedTraffic {
   look(): TrafficLook;
+  /** Per second over the last seconds, of an interface. */
+  rates(): (name: string) => PassedRates | undefined;
   /** The kernel is read once for all who listen, and not where nobody wants to know. */
   everySecond(listener: SecondListener): { stop(): void };
   stop(): void;
@@ -50,6 +54,11 @@ export function countedTraffic(port: Pick<GatewayPort, 'traffic' | 'nowMs'>): Co
     look() {
       const now = read();
       return { now, carried: samples.carried(now) };
+    },
+    rates() {
+      const now = read();
+      const before = samples.before(now);
+      return name => passedRates(before, now, name);
     },
     everySecond(listener) {
       listeners.add(listener);

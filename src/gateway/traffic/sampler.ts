@@ -18,6 +18,8 @@ export interface Sample extends Traffic {
 export interface Sampler {
   add(sample: Sample): void;
   carried(now: Sample): Carried;
+  /** The one that rates of the last seconds begin with; the same where there is no other. */
+  before(now: Sample): Sample;
 }
 
 export const sampleEveryMs = 10_000;
@@ -26,17 +28,19 @@ const kept = 30;
 
 export function sampler(): Sampler {
   const samples: Sample[] = [];
+  // The last one may be a moment old only, which would show bursts.
+  const before = (now: Sample): Sample =>
+    samples.findLast(({ atMs }) => now.atMs - atMs >= sampleEveryMs / 2) ?? samples[0] ?? now;
   return {
+    before,
     add(sample) {
       samples.push(sample);
       if (samples.length > kept) samples.shift();
     },
     carried(now) {
       const [oldest = now] = samples;
-      // The last one may be a moment old only, which would show bursts.
-      const recent = samples.findLast(({ atMs }) => now.atMs - atMs >= sampleEveryMs / 2) ?? oldest;
       return {
-        rates: ratesBetween(recent, now),
+        rates: ratesBetween(before(now), now),
         opened: openedSince(samples, now),
         overMs: now.atMs - oldest.atMs,
       };

@@ -3,8 +3,8 @@ import {
   type ControlPeer,
   ControlRefused,
   type ControlValues,
-} from './control/protocol.ts';
-import type { Gateway } from './running-gateway.ts';
+} from '../control/protocol.ts';
+import type { Gateway } from '../running-gateway.ts';
 
 /** Answers one request of a client. Throws EnvironmentError and ControlRefused. */
 export async function answer(
@@ -33,6 +33,14 @@ export async function answer(
       return gateway.apply(request);
     case 'confirm':
       return gateway.confirm(request, connectedAtMs);
+    case 'interfaces':
+      return gateway.network.interfaces();
+    case 'connections':
+      return gateway.network.connections(request);
+    case 'queues':
+      return gateway.network.queues();
+    case 'leases':
+      return gateway.network.leases();
     case 'settled':
       await gateway.settled();
       return {};
