@@ -7,6 +7,8 @@ import {
   IncidentStory,
   Incidents,
   inLanguage,
+  Journal,
+  JournalQuery,
   PastQuery,
   Report,
   ReportQuery,
@@ -25,6 +27,12 @@ export const past = {
     summary: 'What the gateway said since a time',
     query: EventsQuery,
     reply: Events,
+  }),
+  getJournal: operation({
+    ...{ id: 'getJournal', method: 'get', path: '/journal', tag, needs: 'read' },
+    summary: 'What is kept of the past, over restarts',
+    query: JournalQuery,
+    reply: Journal,
   }),
   getStream: operation({
     ...{ id: 'getStream', method: 'get', path: '/stream', tag, needs: 'read' },

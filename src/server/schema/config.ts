@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { Count, Dialect, inLanguage, Language, listOf, paging, Time } from './common.ts';
+import { Count, Dialect, Language, listOf, paging, Time } from './common.ts';
 import { Finding } from './finding.ts';
 import { mostFiles, PointView, TextFile } from './question.ts';
 
@@ -12,8 +12,8 @@ const ConfigFile = z.strictObject({
 const Trial = z
   .strictObject({
     until: Time.openapi({ description: 'Then it is taken back unless it is confirmed.' }),
-    by: z.string().optional(),
-    file: z.string(),
+    inForce: z.boolean().openapi({ description: 'The kernel has it.' }),
+    previous: z.string().openapi({ description: 'Hash of the texts before it.' }),
   })
   .openapi('Trial');
 
@@ -24,6 +24,7 @@ export const Config = z
       .string()
       .openapi({ description: 'Of the texts in force; the ETag has it, and apply takes it as If-Match.' }),
     dialect: Dialect,
+    source: z.array(z.string()).openapi({ description: 'The files or folders that it was read from.' }),
     files: z.array(ConfigFile),
     secrets: z
       .enum(['shown', 'hidden'])
@@ -32,18 +33,20 @@ export const Config = z
   })
   .openapi('Config', { description: 'The configuration in force.' });
 
+const confirmSeconds = z
+  .int()
+  .min(5)
+  .max(86_400)
+  .optional()
+  .openapi({ description: 'Taken back after that unless it is confirmed; absent: for good.' });
+
 const texts = { files: z.array(TextFile).min(1).max(mostFiles), lang: Language.default('en') };
 
 export const ConfigDraft = z.strictObject(texts).openapi('ConfigDraft');
 export const ConfigApply = z
   .strictObject({
     ...texts,
-    confirmSeconds: z
-      .int()
-      .min(5)
-      .max(86_400)
-      .optional()
-      .openapi({ description: 'Taken back after that unless it is confirmed; absent: for good.' }),
+    confirmSeconds,
   })
   .openapi('ConfigApply');
 
@@ -115,10 +118,13 @@ export const ConfigRollback = z
   .strictObject({
     to: z
       .string()
-      .max(128)
+      .regex(/^[0-9a-f]{64}$/)
       .optional()
-      .openapi({ description: 'Of which entry of the history; absent: what was in force before the trial.' }),
-    ...inLanguage,
+      .openapi({
+        description: 'Hash of an entry of the history; absent: what was in force before the trial.',
+      }),
+    confirmSeconds,
+    lang: Language.default('en'),
   })
   .openapi('ConfigRollback');
 
@@ -126,13 +132,13 @@ export const ConfigHistoryQuery = z.object(paging);
 
 const ConfigEntry = z
   .strictObject({
-    id: z.string(),
     time: Time,
     file: z.string(),
     how: z.string(),
     by: z.string().optional(),
     result: z.string(),
     hash: z.string().optional(),
+    correlation: z.string(),
     changes: Count,
     restorable: z.boolean().openapi({ description: 'Its texts are kept: `rollback` can bring it back.' }),
   })

@@ -17,12 +17,22 @@ export const Connection = z
     destination: End,
     replySource: End,
     replyDestination: End,
-    wan: z.string().optional().openapi({ description: 'By which it leaves; absent: by none, or not known.' }),
-    mark: z.string().openapi({ description: 'Its connection mark; empty: none.' }),
-    state: z.string().optional().openapi({ description: 'Of TCP.', example: 'established' }),
-    flags: z
+    wan: z
       .string()
-      .openapi({ description: 'As RouterOS: S seen reply, A assured, s srcnat, d dstnat, F fasttrack.' }),
+      .optional()
+      .openapi({ description: 'By which it leaves (a device); absent: by none, or not known.' }),
+    wanBy: z.enum(['line', 'address']).optional().openapi({
+      description: 'How that is known: by the line that it carries, or by the address it is translated to.',
+    }),
+    mark: z.string().optional().openapi({
+      description: 'Its connection mark; empty: none; absent: a mark that is none of the configuration.',
+    }),
+    markValue: z.int().openapi({ description: 'The whole mark as a number.' }),
+    state: z.string().optional().openapi({ description: 'Of TCP.', example: 'established' }),
+    flags: z.string().openapi({
+      description:
+        'RouterOS: S seen reply, A assured, C confirmed, D dying, F fasttrack, s srcnat, d dstnat.',
+    }),
     timeoutMs: Ms,
     original: Way,
     reply: Way,
@@ -36,14 +46,13 @@ export const ConnectionsQuery = z.object({
   port: z.coerce.number().int().min(0).max(65_535).optional(),
   protocol: z.string().max(32).optional(),
   q: z.string().max(128).optional().openapi({ description: 'Text that its addresses, ports or mark hold.' }),
-  sort: z.enum(['rate', 'bytes', 'timeout', 'source', 'destination', 'none']).default('none'),
+  sort: z.enum(['order', 'rate', 'bytes', 'timeout']).default('order'),
 });
 
 export const Connections = z
   .strictObject({
     ...listOf(Connection),
     tracked: Count.openapi({ description: 'All that the kernel tracks, whatever is filtered.' }),
-    most: Count.optional().openapi({ description: 'How many it can track.' }),
     accounting: z.boolean().openapi({
       description: 'False: the kernel counts no bytes of connections (nf_conntrack_acct is off).',
     }),

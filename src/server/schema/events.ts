@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { Count, Dialect, inLanguage, Ms, Time } from './common.ts';
+import { Count, Dialect, inLanguage, Ms, Part, paging, Time } from './common.ts';
 import { ActiveDefault, Condition, Status } from './status.ts';
 import { LineCause, LineEvidence, LineStatus, Wan } from './wans.ts';
 
@@ -80,7 +80,7 @@ export const GatewayEvent = z
 
 export const Recorded = z
   .strictObject({
-    seq: z.int().openapi({ description: 'Counts up from 1 without gaps since the gateway was started.' }),
+    seq: z.int().openapi({ description: 'Counts up without gaps since the gateway was started.' }),
     time: Time,
     text: z.string().openapi({ description: 'The same as a sentence.' }),
     event: GatewayEvent,
@@ -101,19 +101,54 @@ export const Events = z
   })
   .openapi('Events');
 
-const Rates = z.strictObject({
-  at: Time,
-  lines: z.array(
-    z.strictObject({
-      name: z.string(),
-      receivedBitsPerSecond: z.number().min(0).optional(),
-      sentBitsPerSecond: z.number().min(0).optional(),
-      rttMs: Ms.optional(),
-      jitterMs: Ms.optional(),
-      loss: z.number().min(0).max(1).optional(),
-    }),
-  ),
+export const JournalQuery = z.object({
+  ...paging,
+  since: Time.optional(),
+  kinds: z
+    .string()
+    .max(256)
+    .optional()
+    .openapi({ description: 'Of these kinds, with commas: line,decision.' }),
+  correlation: z.string().max(64).optional().openapi({ description: 'All that belongs together.' }),
+  ...inLanguage,
 });
+
+export const Journal = z
+  .strictObject({
+    at: Time,
+    items: z.array(z.strictObject({ ...Recorded.shape, correlation: z.string() })),
+    next: z.string().optional(),
+  })
+  .openapi('Journal', {
+    description: 'What is kept of the past, the latest first; `seq` rises over restarts.',
+  });
+
+const perSecond = z.number().min(0);
+const passed = {
+  receivedBitsPerSecond: perSecond.optional(),
+  sentBitsPerSecond: perSecond.optional(),
+  receivedPacketsPerSecond: perSecond.optional(),
+  sentPacketsPerSecond: perSecond.optional(),
+};
+
+const Rates = z
+  .strictObject({
+    at: Time,
+    overMs: Ms,
+    lines: z.record(
+      z.string(),
+      z.strictObject({
+        ...passed,
+        rttMs: Ms.optional(),
+        jitterMs: Ms.optional(),
+        loss: Part.optional(),
+        openedPerSecond: perSecond.optional(),
+      }),
+    ),
+    interfaces: z.record(z.string(), z.strictObject(passed)).openapi({ description: 'By device.' }),
+    tracked: z.strictObject({ connections: Count, most: Count }).optional(),
+  })
+  .openapi('Rates', { description: 'What lines and interfaces carry now, each second.' });
 
 /** What `GET /stream` sends, by the name of the SSE event. */
 export const StreamMessage = z

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { BitsPerSecond, Count, listOf, Place, Time } from './common.ts';
+import { BitsPerSecond, Count, listOf, Place } from './common.ts';
 
 const Direction = z.strictObject({
   bitsPerSecond: BitsPerSecond.optional(),
@@ -14,10 +14,11 @@ export const Interface = z
   .strictObject({
     name: z.string(),
     device: z.string().openapi({ description: 'The Linux device that it is.' }),
-    label: z.string(),
+    label: z.string().openapi({ description: 'As people call it.', example: 'ISP2 (ether2)' }),
     comment: z.string(),
     type: z.string().openapi({ description: 'As RouterOS calls it: ether, bridge, vlan, pppoe-out.' }),
     role: z.enum(['wan', 'lan', 'tunnel', 'unknown']),
+    roleBecause: z.string().optional().openapi({ description: 'What the role rests on.' }),
     flags: z
       .string()
       .openapi({ description: 'As Winbox shows them: R running, X disabled, S slave, D dynamic.' }),
@@ -26,14 +27,10 @@ export const Interface = z
     present: z.boolean().openapi({ description: 'False: this machine has no such device.' }),
     mtu: z.int().optional(),
     mac: z.string().optional(),
-    speedBitsPerSecond: BitsPerSecond.optional(),
     addresses: z.array(z.string()),
-    master: z.string().optional(),
+    bridge: z.string().optional().openapi({ description: 'The bridge that it is a port of.' }),
     tx: Direction,
     rx: Direction,
-    linkDowns: Count.optional(),
-    lastLinkDown: Time.optional(),
-    lastLinkUp: Time.optional(),
     place: Place.optional(),
   })
   .openapi('Interface', {

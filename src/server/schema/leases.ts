@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { listOf, Place, Time } from './common.ts';
+import { Count, listOf, Place, Time } from './common.ts';
 
 export const Lease = z
   .strictObject({
@@ -7,7 +7,10 @@ export const Lease = z
       .enum(['wan', 'lan'])
       .openapi({ description: '`wan`: what this router was given; `lan`: what it gives.' }),
     interface: z.string(),
-    status: z.enum(['bound', 'searching', 'waiting', 'refused', 'static']),
+    label: z.string(),
+    status: z
+      .enum(['bound', 'searching', 'waiting', 'refused'])
+      .openapi({ description: '`waiting`: kept for somebody who has not asked.' }),
     address: z.string().optional(),
     gateway: z.string().optional(),
     server: z.string().optional(),
@@ -15,10 +18,19 @@ export const Lease = z
     mac: z.string().optional(),
     host: z.string().optional(),
     expiresAt: Time.optional(),
-    why: z.string().optional().openapi({ description: 'Why it is not used.' }),
-    comment: z.string(),
+    refused: z
+      .array(z.string())
+      .optional()
+      .openapi({ description: 'Why what the server said last is not used.' }),
     place: Place.optional(),
   })
   .openapi('Lease');
 
-export const Leases = z.strictObject(listOf(Lease)).openapi('Leases');
+const Server = z.strictObject({
+  interface: z.string(),
+  network: z.string(),
+  given: Count,
+  addresses: Count,
+});
+
+export const Leases = z.strictObject({ ...listOf(Lease), servers: z.array(Server) }).openapi('Leases');

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { Count, inLanguage, listOf, Ms, Part, paging, Time } from './common.ts';
+import { Recorded } from './events.ts';
 import { LineEvidence } from './wans.ts';
 
 const Decision = z.strictObject({
@@ -43,6 +44,7 @@ export const IncidentStory = z
     incident: Incident,
     story: z.string().openapi({ description: 'One page of text, as `jalur incident` prints it.' }),
     lostPacketsAbout: z.number().min(0).optional(),
+    events: z.array(z.strictObject({ ...Recorded.shape, correlation: z.string() })),
     series: z.record(z.string(), z.array(Point)).openapi({
       description:
         'What was measured from before it until after it, by name (`up`, `rtt`, `loss`, `in`, `out`).',
@@ -100,46 +102,32 @@ export const Report = z
 
 export const ReportQuery = z.object({ since: Time, until: Time.optional(), ...inLanguage });
 
-export const seriesNames = [
-  'up',
-  'rtt',
-  'jitter',
-  'loss',
-  'in',
-  'out',
-  'pin',
-  'pout',
-  'new',
-  'promised',
-  'share',
-] as const;
-
 export const SeriesQuery = z.object({
   wan: z.string().min(1).max(128),
   what: z
-    .enum(seriesNames)
-    .openapi({ description: 'rtt and jitter in ms; in and out in bit/s; pin and pout packets/s.' }),
+    .string()
+    .regex(/^[a-z]+(?:,[a-z]+){0,15}$/)
+    .openapi({
+      description:
+        'Of up, rtt, jitter, loss, in, out, pin, pout, new, promised, share; several with commas. rtt and jitter in ms; in and out in bit/s; pin and pout in packets/s; the others parts of 1.',
+      example: 'rtt,loss',
+    }),
   since: Time,
   until: Time.optional(),
-  step: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(86_400)
-    .optional()
-    .openapi({ description: 'Seconds of a point; the finest that is kept and not finer than this.' }),
+  step: z.coerce.number().int().min(1).max(86_400).optional().openapi({
+    description: 'Seconds: points are at least so far apart; absent: as near as 1500 of them allow.',
+  }),
 });
 
 export const Series = z
   .strictObject({
     at: Time,
     wan: z.string(),
-    what: z.enum(seriesNames),
     since: Time,
     until: Time,
-    stepS: z.number(),
-    points: z
-      .array(Point)
-      .openapi({ description: 'Oldest first; where nothing was measured there is none.' }),
+    stepMs: Ms,
+    series: z.record(z.string(), z.array(Point)).openapi({
+      description: 'By what was asked for, oldest first; where nothing was measured there is no point.',
+    }),
   })
   .openapi('Series');

@@ -2,8 +2,9 @@ import { z } from '@hono/zod-openapi';
 import { BitsPerSecond, Count, listOf, Part, Place } from './common.ts';
 
 const Direction = z.strictObject({
-  maxLimitBitsPerSecond: BitsPerSecond.optional(),
+  maxLimitBitsPerSecond: BitsPerSecond.optional().openapi({ description: 'Absent: none.' }),
   limitAtBitsPerSecond: BitsPerSecond.optional(),
+  priority: z.int(),
   bitsPerSecond: BitsPerSecond.optional(),
   bytes: Count.optional(),
   packets: Count.optional(),
@@ -25,9 +26,8 @@ export const Queue = z
     disabled: z.boolean(),
     comment: z.string(),
     upload: Direction.optional(),
-    download: Direction.optional(),
-    total: Direction.optional().openapi({ description: 'Both together; of a tree, its one direction.' }),
-    note: z.string().optional().openapi({ description: 'Why nothing is measured of it.' }),
+    download: Direction.optional().openapi({ description: 'Of a tree: its one direction.' }),
+    applied: z.boolean().openapi({ description: 'It is in force: enabled, and in the kernel.' }),
     place: Place.optional(),
   })
   .openapi('Queue');

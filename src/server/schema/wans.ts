@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { BitsPerSecond, Count, listOf, Ms, Part, Time } from './common.ts';
+import { BitsPerSecond, Count, listOf, Ms, Part, Place, Time } from './common.ts';
 
 export const LineStatus = z.enum(['unknown', 'up', 'degraded', 'down']).openapi('LineStatus');
 export const LineCause = z
@@ -18,11 +18,9 @@ export const LineEvidence = z
   .openapi('LineEvidence', { description: 'What a judgement rests on.' });
 
 const Outage = z.strictObject({
-  id: z.string(),
   from: Time,
-  until: Time.optional(),
-  downMs: Ms,
-  causes: z.array(z.string()),
+  until: Time.optional().openapi({ description: 'Absent: it is down still.' }),
+  cause: z.string().optional(),
 });
 
 const WanLease = z.strictObject({
@@ -56,6 +54,7 @@ export const Wan = z
       .optional(),
     limit: z
       .strictObject({
+        place: Place,
         receivedBitsPerSecond: BitsPerSecond.optional(),
         sentBitsPerSecond: BitsPerSecond.optional(),
       })

@@ -150,6 +150,7 @@ export interface Schemas {
     };
     /** What the text says that the line carries (queues, or an intent); absent: it says nothing. */
     limit?: {
+      place: Schemas["Place"];
       /** bit/s */
       receivedBitsPerSecond?: number;
       /** bit/s */
@@ -173,14 +174,11 @@ export interface Schemas {
     /** In this state since then; absent: nobody has noted it. */
     since?: string;
     lastOutage?: {
-      id: string;
       /** ISO 8601, UTC. */
       from: string;
-      /** ISO 8601, UTC. */
+      /** Absent: it is down still. */
       until?: string;
-      /** Milliseconds. */
-      downMs: number;
-      causes: Array<string>;
+      cause?: string;
     };
   };
   LineStatus: "unknown" | "up" | "degraded" | "down";
@@ -199,6 +197,11 @@ export interface Schemas {
     jitterMs?: number;
     /** A part of 1. */
     loss?: number;
+  };
+  /** Where a text states it; lines from 1. */
+  Place: {
+    file: string;
+    line: number;
   };
   WanChange: {
     wan: Schemas["Wan"];
@@ -223,11 +226,14 @@ export interface Schemas {
     name: string;
     /** The Linux device that it is. */
     device: string;
+    /** As people call it. */
     label: string;
     comment: string;
     /** As RouterOS calls it: ether, bridge, vlan, pppoe-out. */
     type: string;
     role: "wan" | "lan" | "tunnel" | "unknown";
+    /** What the role rests on. */
+    roleBecause?: string;
     /** As Winbox shows them: R running, X disabled, S slave, D dynamic. */
     flags: string;
     running: boolean;
@@ -236,10 +242,9 @@ export interface Schemas {
     present: boolean;
     mtu?: number;
     mac?: string;
-    /** bit/s */
-    speedBitsPerSecond?: number;
     addresses: Array<string>;
-    master?: string;
+    /** The bridge that it is a port of. */
+    bridge?: string;
     tx: {
       /** bit/s */
       bitsPerSecond?: number;
@@ -258,17 +263,7 @@ export interface Schemas {
       errors?: number;
       dropped?: number;
     };
-    linkDowns?: number;
-    /** ISO 8601, UTC. */
-    lastLinkDown?: string;
-    /** ISO 8601, UTC. */
-    lastLinkUp?: string;
     place?: Schemas["Place"];
-  };
-  /** Where a text states it; lines from 1. */
-  Place: {
-    file: string;
-    line: number;
   };
   Routes: {
     /** When it was read. */
@@ -391,8 +386,6 @@ export interface Schemas {
     next?: string;
     /** All that the kernel tracks, whatever is filtered. */
     tracked: number;
-    /** How many it can track. */
-    most?: number;
     /** False: the kernel counts no bytes of connections (nf_conntrack_acct is off). */
     accounting: boolean;
   };
@@ -415,13 +408,17 @@ export interface Schemas {
       address: string;
       port?: number;
     };
-    /** By which it leaves; absent: by none, or not known. */
+    /** By which it leaves (a device); absent: by none, or not known. */
     wan?: string;
-    /** Its connection mark; empty: none. */
-    mark: string;
+    /** How that is known: by the line that it carries, or by the address it is translated to. */
+    wanBy?: "line" | "address";
+    /** Its connection mark; empty: none; absent: a mark that is none of the configuration. */
+    mark?: string;
+    /** The whole mark as a number. */
+    markValue: number;
     /** Of TCP. */
     state?: string;
-    /** As RouterOS: S seen reply, A assured, s srcnat, d dstnat, F fasttrack. */
+    /** RouterOS: S seen reply, A assured, C confirmed, D dying, F fasttrack, s srcnat, d dstnat. */
     flags: string;
     /** Milliseconds. */
     timeoutMs: number;
@@ -457,10 +454,11 @@ export interface Schemas {
     disabled: boolean;
     comment: string;
     upload?: {
-      /** bit/s */
+      /** Absent: none. */
       maxLimitBitsPerSecond?: number;
       /** bit/s */
       limitAtBitsPerSecond?: number;
+      priority: number;
       /** bit/s */
       bitsPerSecond?: number;
       bytes?: number;
@@ -471,11 +469,13 @@ export interface Schemas {
       /** Rate against limit: green to 0.5, yellow to 0.75, red above. */
       use?: number;
     };
+    /** Of a tree: its one direction. */
     download?: {
-      /** bit/s */
+      /** Absent: none. */
       maxLimitBitsPerSecond?: number;
       /** bit/s */
       limitAtBitsPerSecond?: number;
+      priority: number;
       /** bit/s */
       bitsPerSecond?: number;
       bytes?: number;
@@ -486,24 +486,8 @@ export interface Schemas {
       /** Rate against limit: green to 0.5, yellow to 0.75, red above. */
       use?: number;
     };
-    /** Both together; of a tree, its one direction. */
-    total?: {
-      /** bit/s */
-      maxLimitBitsPerSecond?: number;
-      /** bit/s */
-      limitAtBitsPerSecond?: number;
-      /** bit/s */
-      bitsPerSecond?: number;
-      bytes?: number;
-      packets?: number;
-      dropped?: number;
-      queuedBytes?: number;
-      queuedPackets?: number;
-      /** Rate against limit: green to 0.5, yellow to 0.75, red above. */
-      use?: number;
-    };
-    /** Why nothing is measured of it. */
-    note?: string;
+    /** It is in force: enabled, and in the kernel. */
+    applied: boolean;
     place?: Schemas["Place"];
   };
   Leases: {
@@ -514,12 +498,20 @@ export interface Schemas {
     items: Array<Schemas["Lease"]>;
     /** Give it as `cursor` for the next page; absent: this is the last. */
     next?: string;
+    servers: Array<{
+      interface: string;
+      network: string;
+      given: number;
+      addresses: number;
+    }>;
   };
   Lease: {
     /** `wan`: what this router was given; `lan`: what it gives. */
     kind: "wan" | "lan";
     interface: string;
-    status: "bound" | "searching" | "waiting" | "refused" | "static";
+    label: string;
+    /** `waiting`: kept for somebody who has not asked. */
+    status: "bound" | "searching" | "waiting" | "refused";
     address?: string;
     gateway?: string;
     server?: string;
@@ -528,9 +520,8 @@ export interface Schemas {
     host?: string;
     /** ISO 8601, UTC. */
     expiresAt?: string;
-    /** Why it is not used. */
-    why?: string;
-    comment: string;
+    /** Why what the server said last is not used. */
+    refused?: Array<string>;
     place?: Schemas["Place"];
   };
   /** What is asked, and what it says. */
@@ -568,7 +559,7 @@ export interface Schemas {
     earlier: boolean;
   };
   Event: {
-    /** Counts up from 1 without gaps since the gateway was started. */
+    /** Counts up without gaps since the gateway was started. */
     seq: number;
     /** ISO 8601, UTC. */
     time: string;
@@ -742,6 +733,22 @@ export interface Schemas {
       [name: string]: string | number;
     };
   };
+  /** What is kept of the past, the latest first; `seq` rises over restarts. */
+  Journal: {
+    /** ISO 8601, UTC. */
+    at: string;
+    items: Array<{
+      /** Counts up without gaps since the gateway was started. */
+      seq: number;
+      /** ISO 8601, UTC. */
+      time: string;
+      /** The same as a sentence. */
+      text: string;
+      event: Schemas["GatewayEvent"];
+      correlation: string;
+    }>;
+    next?: string;
+  };
   /** Each is sent as `event: NAME` and `data: JSON`; `event` has `id: PID-SEQ`, which `Last-Event-ID` resumes from. */
   StreamMessage: {
     event: "status";
@@ -751,20 +758,7 @@ export interface Schemas {
     };
   } | {
     event: "rates";
-    data: {
-      /** ISO 8601, UTC. */
-      at: string;
-      lines: Array<{
-        name: string;
-        receivedBitsPerSecond?: number;
-        sentBitsPerSecond?: number;
-        /** Milliseconds. */
-        rttMs?: number;
-        /** Milliseconds. */
-        jitterMs?: number;
-        loss?: number;
-      }>;
-    };
+    data: Schemas["Rates"];
   } | {
     event: "event";
     data: Schemas["Event"];
@@ -788,6 +782,41 @@ export interface Schemas {
     data: {
       /** ISO 8601, UTC. */
       at: string;
+    };
+  };
+  /** What lines and interfaces carry now, each second. */
+  Rates: {
+    /** ISO 8601, UTC. */
+    at: string;
+    /** Milliseconds. */
+    overMs: number;
+    lines: {
+      [name: string]: {
+        receivedBitsPerSecond?: number;
+        sentBitsPerSecond?: number;
+        receivedPacketsPerSecond?: number;
+        sentPacketsPerSecond?: number;
+        /** Milliseconds. */
+        rttMs?: number;
+        /** Milliseconds. */
+        jitterMs?: number;
+        /** A part of 1. */
+        loss?: number;
+        openedPerSecond?: number;
+      };
+    };
+    /** By device. */
+    interfaces: {
+      [name: string]: {
+        receivedBitsPerSecond?: number;
+        sentBitsPerSecond?: number;
+        receivedPacketsPerSecond?: number;
+        sentPacketsPerSecond?: number;
+      };
+    };
+    tracked?: {
+      connections: number;
+      most: number;
     };
   };
   Incidents: {
@@ -864,6 +893,16 @@ export interface Schemas {
     /** One page of text, as `jalur incident` prints it. */
     story: string;
     lostPacketsAbout?: number;
+    events: Array<{
+      /** Counts up without gaps since the gateway was started. */
+      seq: number;
+      /** ISO 8601, UTC. */
+      time: string;
+      /** The same as a sentence. */
+      text: string;
+      event: Schemas["GatewayEvent"];
+      correlation: string;
+    }>;
     /** What was measured from before it until after it, by name (`up`, `rtt`, `loss`, `in`, `out`). */
     series: {
       [name: string]: Array<Schemas["Point"]>;
@@ -957,14 +996,16 @@ export interface Schemas {
     /** ISO 8601, UTC. */
     at: string;
     wan: string;
-    what: "up" | "rtt" | "jitter" | "loss" | "in" | "out" | "pin" | "pout" | "new" | "promised" | "share";
     /** ISO 8601, UTC. */
     since: string;
     /** ISO 8601, UTC. */
     until: string;
-    stepS: number;
-    /** Oldest first; where nothing was measured there is none. */
-    points: Array<Schemas["Point"]>;
+    /** Milliseconds. */
+    stepMs: number;
+    /** By what was asked for, oldest first; where nothing was measured there is no point. */
+    series: {
+      [name: string]: Array<Schemas["Point"]>;
+    };
   };
   /** The configuration in force. */
   Config: {
@@ -973,6 +1014,8 @@ export interface Schemas {
     /** Of the texts in force; the ETag has it, and apply takes it as If-Match. */
     hash: string;
     dialect: Schemas["Dialect"];
+    /** The files or folders that it was read from. */
+    source: Array<string>;
     files: Array<{
       file: string;
       text: string;
@@ -986,8 +1029,10 @@ export interface Schemas {
   Trial: {
     /** Then it is taken back unless it is confirmed. */
     until: string;
-    by?: string;
-    file: string;
+    /** The kernel has it. */
+    inForce: boolean;
+    /** Hash of the texts before it. */
+    previous: string;
   };
   ConfigVerdict: {
     /** False: it has errors, and would be refused. */
@@ -1115,8 +1160,10 @@ export interface Schemas {
     file: string;
   };
   ConfigRollback: {
-    /** Of which entry of the history; absent: what was in force before the trial. */
+    /** Hash of an entry of the history; absent: what was in force before the trial. */
     to?: string;
+    /** Taken back after that unless it is confirmed; absent: for good. */
+    confirmSeconds?: number;
     lang?: Schemas["Language"];
   };
   ConfigHistory: {
@@ -1129,7 +1176,6 @@ export interface Schemas {
     next?: string;
   };
   ConfigEntry: {
-    id: string;
     /** ISO 8601, UTC. */
     time: string;
     file: string;
@@ -1137,6 +1183,7 @@ export interface Schemas {
     by?: string;
     result: string;
     hash?: string;
+    correlation: string;
     changes: number;
     /** Its texts are kept: `rollback` can bring it back. */
     restorable: boolean;
@@ -1886,7 +1933,7 @@ export interface paths {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /** Connections that the kernel tracks */
     get: {
-      parameters: { query?: { limit?: number; cursor?: string; wan?: string; client?: string; port?: number | null; protocol?: string; q?: string; sort?: "rate" | "bytes" | "timeout" | "source" | "destination" | "none"; }; header?: never; path?: never; cookie?: never; };
+      parameters: { query?: { limit?: number; cursor?: string; wan?: string; client?: string; port?: number | null; protocol?: string; q?: string; sort?: "order" | "rate" | "bytes" | "timeout"; }; header?: never; path?: never; cookie?: never; };
       requestBody?: never;
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": Schemas["Connections"] } };
@@ -1966,6 +2013,25 @@ export interface paths {
       requestBody?: never;
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": Schemas["Events"] } };
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Schemas["Problem"] } };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/journal": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** What is kept of the past, over restarts */
+    get: {
+      parameters: { query?: { limit?: number; cursor?: string; since?: string; kinds?: string; correlation?: string; lang?: Schemas["Language"]; }; header?: never; path?: never; cookie?: never; };
+      requestBody?: never;
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": Schemas["Journal"] } };
         default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Schemas["Problem"] } };
       };
     };
@@ -2057,7 +2123,7 @@ export interface paths {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /** What was measured of an uplink over a time */
     get: {
-      parameters: { query: { wan: string; what: "up" | "rtt" | "jitter" | "loss" | "in" | "out" | "pin" | "pout" | "new" | "promised" | "share"; since: string; until?: string; step?: number; }; header?: never; path?: never; cookie?: never; };
+      parameters: { query: { wan: string; what: string; since: string; until?: string; step?: number; }; header?: never; path?: never; cookie?: never; };
       requestBody?: never;
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": Schemas["Series"] } };
