@@ -20,7 +20,7 @@ const thinking = [
   'lint',
 ];
 const effects = ['files', 'journal', 'sys', 'kernel', 'probe', 'dhcp', 'device'];
-const below = [...ground, 'yaml', 'rsc', 'intent', 'rib', 'reading', ...thinking, 'answers', ...effects];
+const below = [...ground, 'yaml', 'rsc', 'intent', 'rib', 'reading', 'editing', ...thinking, 'answers', ...effects];
 const onWalk = [...ground, 'rib', 'walk'];
 
 /** Who may import whom; the picture in docs/architecture.md as data. A folder that is not here may not exist. */
@@ -33,6 +33,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   linux: ['net', 'text', 'model'],
   rsc: ground,
   intent: [...ground, 'yaml', 'rsc'],
+  editing: [...ground, 'rsc'],
   reading: [...ground, 'rsc', 'intent', 'rib'],
   rib: ground,
   metrics: [],
@@ -61,11 +62,11 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   lab: [...below, 'config', 'gateway'],
   server: [...below, 'config', 'gateway', 'lab'],
   lsp: [...below, 'config', 'settings'],
-  web: [...ground, 'yaml', 'rsc', 'intent', 'rib', 'reading', ...thinking, 'answers'],
+  web: [...ground, 'yaml', 'rsc', 'intent', 'rib', 'reading', 'editing', ...thinking, 'answers'],
   cli: [...below, 'config', 'settings', 'gateway', 'report', 'lab', 'server', 'lsp', 'install'],
 };
 
-const pure = [...ground, 'yaml', 'rsc', 'intent', 'rib', 'reading', ...thinking, 'answers'];
+const pure = [...ground, 'yaml', 'rsc', 'intent', 'rib', 'reading', 'editing', ...thinking, 'answers'];
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder).flatMap(name => {

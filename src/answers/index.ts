@@ -1,14 +1,17 @@
 /** What users ask of a configuration: what becomes of a packet, what holds, how traffic divides; as data and as sentences. */
 export * from './asked.ts';
 export type { Complain } from './complain.ts';
+export * from './convert.ts';
 export type { AskedEachWay } from './event-ways.ts';
 export * from './explain.ts';
 export { headOf, restOf } from './head.ts';
 export * from './life.ts';
-export { findChecks, findInterfaces } from './names.ts';
+export { lintInputOf, type SaidOfLint } from './lint.ts';
 export { pointLines, verdictJson } from './points.ts';
 export { preparedSubject } from './prepared.ts';
 export * from './prove.ts';
+export * from './question.ts';
+export * from './questions.ts';
 export { type Quote, quoteFrom } from './quote.ts';
 export { otherReading, readingsWords } from './readings.ts';
 export { type Remedies, remediesFor } from './remedies.ts';
@@ -17,4 +20,4 @@ export { packetOf, type SaidOfPacket, type SentPacket } from './sent-packet.ts';
 export * from './spread.ts';
 export * from './subject.ts';
 export { walkWords } from './words.ts';
-export { chooseWorld, type Wanted } from './world.ts';
+export { chooseWorld, type Sources, type Wanted } from './world.ts';

@@ -1,21 +1,24 @@
 import { placeOf } from '../model/index.ts';
 import { printIpv4 } from '../net/index.ts';
-import type { Endpoint, Packet, Prepared, Story, StoryLine, Trace } from '../walk/index.ts';
+import type { Endpoint, Packet, Prepared, Step, Story, StoryLine, Trace } from '../walk/index.ts';
 
 /** A trace as data for other programs: addresses as text, sentences with their places. */
-export function storyJson(
-  _prepared: Prepared,
-  trace: Trace,
-  story: Story,
-): Readonly<Record<string, unknown>> {
+export function storyJson(_prepared: Prepared, trace: Trace, story: Story) {
   const { answer, lines, tables } = story;
   return {
     answer,
     packet: packetJson(trace.packet),
     ending: endingJson(trace),
-    steps: lines.map((line, i) => ({ kind: trace.steps[i]?.kind, ...lineJson(line) })),
+    steps: lines.map((line, i) => ({ ...stepJson(trace.steps[i]), ...lineJson(line) })),
     tables: tables.map(lineJson),
   };
+}
+
+/** What happened, and for a rule in which chain of which table. */
+function stepJson(step: Step | undefined) {
+  if (step?.kind !== 'rule' && step?.kind !== 'passed-over') return { kind: step?.kind };
+  const { rule } = step;
+  return { kind: step.kind, table: rule.origin.menu.split(' ').at(-1), chain: rule.chain };
 }
 
 /** A packet with its addresses as text. */

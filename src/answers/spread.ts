@@ -1,18 +1,22 @@
 import {
+  type Bounds,
   divideAlike,
   type SampleSize,
+  type Share,
   type Spread,
   spreadOf,
   spreadOver,
   trafficMix,
   wayKey,
+  wayText,
 } from '../spread/index.ts';
 import type { Language } from '../text/index.ts';
-import { couldLeadElsewhere, type PointView, type Prepared } from '../walk/index.ts';
+import { couldLeadElsewhere, type PointView, type Prepared, pointsText } from '../walk/index.ts';
 import { askEachWay, assumedEachWay } from './event-ways.ts';
 import { verdictJson } from './points.ts';
 import { preparedSubject } from './prepared.ts';
 import type { WalkSubject } from './subject.ts';
+import { walkWords } from './words.ts';
 
 /** How connections divide, and what that rests on. */
 export interface Divided {
@@ -38,14 +42,45 @@ export function dividedOf(subject: WalkSubject, size: SampleSize, language: Lang
   return { prepared, spread, asked: asked.points, assumed: assumedEachWay(subject, asked, language) };
 }
 
+/** The shares in one line. */
+export function spreadHead({ prepared: { router }, spread }: Divided, language: Language): string {
+  const { spread: say, depending } = walkWords[language];
+  const { points } = spread;
+  const top = seenShares(spread).map(
+    share => `${wayText(router, share.way, language)} ${shareText(share, language)}`,
+  );
+  return say.head(points.length === 0 ? '' : depending(pointsText(points, language)), top.join(', '));
+}
+
+/** WANs, and ways that somebody takes. */
+export const seenShares = ({ shares }: Spread): Share[] =>
+  shares.filter(({ wan, connections }) => wan || connections > 0);
+
+export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+
+/** `66.7 %`; where it depends, `0.0 % to 66.7 %`. */
+const shareText = ({ connections, range }: Share, language: Language): string =>
+  range ? boundsText(range.connections, language) : percent(connections);
+
+export const boundsText = ({ from, to }: Bounds, language: Language): string =>
+  walkWords[language].range(percent(from), percent(to));
+
 /** The same as data. */
-export function spreadJson({ config }: WalkSubject, { assumed, spread }: Divided) {
+export function spreadJson(
+  { config }: WalkSubject,
+  { prepared, assumed, spread }: Divided,
+  language: Language,
+) {
   const { points, complete, shares, ...rest } = spread;
   return {
     file: config.file,
     assumptions: assumed,
     ...rest,
-    shares: shares.map(share => ({ ...share, way: wayKey(share.way) })),
+    shares: shares.map(share => ({
+      ...share,
+      way: wayKey(share.way),
+      text: wayText(prepared.router, share.way, language),
+    })),
     ...verdictJson(points, complete),
     mix: trafficMix,
   };

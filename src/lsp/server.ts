@@ -9,7 +9,7 @@ import {
   TextDocumentSyncKind,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { completionsAt } from './completion/completion.ts';
+import { completionsAt } from './completion.ts';
 import { fixAll, fixAllKind, isWanted } from './fix-all.ts';
 import { codeActions } from './fixes.ts';
 import { hoverAt } from './hover/hover.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completionsAt } from '../../src/lsp/completion/completion.ts';
+import { completionsAt } from '../../src/lsp/completion.ts';
 import { hoverAt } from '../../src/lsp/hover/hover.ts';
 import { inlayHints } from '../../src/lsp/inlay.ts';
 import { nameAt, sameName } from '../../src/lsp/names/find.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { namingsOf, referredBy } from '../../src/editing/index.ts';
 import { packagePath } from '../../src/files/index.ts';
-import { namingsOf } from '../../src/lsp/names/kinds.ts';
 import { occurrencesIn } from '../../src/lsp/names/occurrences.ts';
-import { referredBy } from '../../src/lsp/names/rename.ts';
+
 import { type Mention, propertyPlace, referencesOf } from '../../src/model/index.ts';
 import { outlineOf, readRouterOs } from '../../src/rsc/index.ts';
 import { office } from './office.ts';

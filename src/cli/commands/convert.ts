@@ -1,30 +1,24 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { convertedJson, parseTarget, type Target } from '../../answers/index.ts';
 import { routerText, type TextFile } from '../../config/index.ts';
 import {
   type Check,
   type Converted,
   checkConversion,
   convertRouterOs,
-  type Difference,
   differenceText,
   isBlind,
-  linesOf,
   type Unwalked,
   type Verdict,
   verdictOf,
 } from '../../convert/index.ts';
-import type { RouterOsVersion } from '../../model/index.ts';
 import { type ReadResult, readRouterOs } from '../../rsc/index.ts';
 import { counted, hasErrors, jsonDiagnostic } from '../../text/index.ts';
-import { packetText } from '../../walk/index.ts';
 import { convertToIntent, sayIntent } from '../convert/to-intent.ts';
 import { exitCode } from '../exit-code.ts';
 import { type DialectOption, withDialect } from '../options/dialect.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { readText, sayFindings, writeText } from '../rsc-file.ts';
-
-/** A version of RouterOS, or an intent. */
-type Target = RouterOsVersion | 'yaml';
 
 interface Options extends DialectOption, JsonOption {
   readonly to: Target;
@@ -52,7 +46,7 @@ export function register(command: Command): void {
       'Rewrites a configuration for another RouterOS, or as an intent (YAML) and back: tables and marks, ECMP, scopes, gateway checks, rules, VRF, DHCP, NTP, in scripts too. Order, comments and layout stay; what the target has no words for goes into a comment and is said. Then both texts are walked side by side.',
     )
     .argument('<file>', 'RouterOS text or gateway.yaml (- is standard input)')
-    .requiredOption('--to <version>', 'target: v6, v7, v7:18 for 7.18, or yaml (an intent)', parseTarget)
+    .requiredOption('--to <version>', 'target: v6, v7, v7:18 for 7.18, or yaml (an intent)', targetArgument)
     .option('-o, --output <file>', 'write to this file instead of standard output')
     .addHelpText('after', examples)
     .action((name: string, options: Options) => {
@@ -60,13 +54,10 @@ export function register(command: Command): void {
     });
 }
 
-function parseTarget(value: string): Target {
-  if (value === 'yaml') return value;
-  const match = /^v?([67])(?:[:.](\d{1,3})(?:\.\d+)?)?$/.exec(value);
-  if (!match) throw new InvalidArgumentError('v6, v7, v7:18 or yaml is the form.');
-  const dialect = match[1] === '6' ? 'v6' : 'v7';
-  const minor = match[2] === undefined ? undefined : Number(match[2]);
-  return { dialect, text: '', evidence: ['asked for'], ...(minor !== undefined && { minor }) };
+function targetArgument(value: string): Target {
+  const target = parseTarget(value);
+  if (target === undefined) throw new InvalidArgumentError('v6, v7, v7:18 or yaml is the form.');
+  return target;
 }
 
 function convert(name: string, options: Options): number {
@@ -83,7 +74,7 @@ function convert(name: string, options: Options): number {
   const converted = convertRouterOs(text.text, read, { file: text.file, target });
   const check = checkConversion(converted.before, converted.after);
   if (!deliver(text, converted, options)) return exitCode.noAnswer;
-  if (options.json) printJson(text, converted, check);
+  if (options.json) printObject(convertedJson(text.file, converted, check));
   else {
     sayFindings(text, [...read.diagnostics, ...converted.diagnostics]);
     process.stderr.write(sayCheck(converted, check));
@@ -156,42 +147,6 @@ const unwalkedNames: Readonly<Record<Unwalked['what'], string>> = {
 
 const sayUnwalked = ({ what, statements, alike }: Unwalked): string =>
   `${unwalkedNames[what]}; ${counted(statements, 'statement')}, ${alike ? 'unchanged' : 'changed, or with another meaning in the other version'}.`;
-
-function printJson({ file }: TextFile, converted: Converted, check: Check): void {
-  const { text, from, counts, diagnostics } = converted;
-  const { walked, states, complete, leftOut, differences } = check;
-  printObject({
-    file,
-    from: from.text || from.dialect,
-    text,
-    statements: counts,
-    diagnostics: diagnostics.map(jsonDiagnostic),
-    verdict: verdictOf(converted, check),
-    check: {
-      packets: walked,
-      states,
-      complete,
-      leftOut,
-      assumed: check.assumed,
-      notChecked: converted.unwalked,
-      differences: differences.map(jsonOf),
-    },
-  });
-}
-
-function jsonOf(one: Difference) {
-  const { fault, direction, packets, otherStates, packet, before, after } = one;
-  return {
-    ...(fault && { fault }),
-    direction,
-    packets,
-    otherStates,
-    example: packetText(packet, 'en'),
-    before: { ending: before.trace.ending.kind, share: before.share, lines: linesOf(before.trace) },
-    after: { ending: after.trace.ending.kind, share: after.share, lines: linesOf(after.trace) },
-    what: differenceText(one),
-  };
-}
 
 function printObject(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);

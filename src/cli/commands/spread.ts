@@ -1,16 +1,19 @@
 import type { Command } from 'commander';
 import {
+  boundsText,
   type Divided,
   dividedOf,
+  percent,
   pointLines,
+  seenShares,
+  spreadHead,
   spreadJson,
   type WalkSubject,
   walkWords,
 } from '../../answers/index.ts';
 import type { Router } from '../../model/index.ts';
-import { type Bounds, type SampleSize, type Share, trafficMix, wayKey, wayText } from '../../spread/index.ts';
+import { type SampleSize, type Share, trafficMix, wayKey, wayText } from '../../spread/index.ts';
 import type { Language } from '../../text/index.ts';
-import { pointsText } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { atLeastOne, withSample } from '../options/sample.ts';
@@ -59,27 +62,25 @@ function answerOf(subject: WalkSubject, options: Options): Answer | undefined {
     code: options.strict && !certain ? exitCode.noAnswer : exitCode.ok,
     key: result.shares.map(({ way, connections }) => [wayKey(way), connections.toFixed(2)]),
     text: () => asText(divided, lang),
-    data: () => spreadJson(subject, divided),
+    data: () => spreadJson(subject, divided, lang),
   };
 }
 
-function asText({ prepared: { router }, spread, asked, assumed }: Divided, language: Language): string {
-  const { shares, size, boots, points } = spread;
-  const { spread: say, stopped, depending } = walkWords[language];
+function asText(divided: Divided, language: Language): string {
+  const { prepared, spread, asked, assumed } = divided;
+  const { size, boots, points } = spread;
+  const { spread: say, stopped } = walkWords[language];
   const ofScripts = new Set(asked.map(({ id }) => id));
   const colours = coloursFor(process.stdout);
-  const seen = shares.filter(({ wan, connections }) => wan || connections > 0);
-  const top = seen.map(share => `${wayText(router, share.way, language)} ${shareText(share, language)}`);
-  const open = points.length === 0 ? '' : depending(pointsText(points, language));
   const columns = say.columns.map((title, index) =>
     index === 0 ? { title } : { title, align: 'right' as const },
   );
   return [
-    colours.bold(say.head(open, top.join(', '))),
+    colours.bold(spreadHead(divided, language)),
     '',
     printTable(
       columns,
-      seen.map(share => rowOf(router, share, language)),
+      seenShares(spread).map(share => rowOf(prepared.router, share, language)),
     ),
     say.basis(size.flows, size.clients, size.destinations, boots),
     say.mix(mixText(language)),
@@ -101,14 +102,6 @@ function rowOf(router: Router, share: Share, language: Language): string[] {
     range ? boundsText(range.bytes, language) : withMargin(bytes, bytesMargin),
   ];
 }
-
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
-/** `66.7 %`; where it depends, `0.0 % to 66.7 %`. */
-const shareText = ({ connections, range }: Share, language: Language): string =>
-  range ? boundsText(range.connections, language) : percent(connections);
-
-const boundsText = ({ from, to }: Bounds, language: Language): string =>
-  walkWords[language].range(percent(from), percent(to));
 
 const withMargin = (share: number, margin: number): string =>
   `${percent(share)} ± ${(margin * 100).toFixed(1)}`;

@@ -1,9 +1,10 @@
+import { intentJson, statementText } from '../../answers/index.ts';
 import type { TextFile } from '../../config/index.ts';
 import { type Check, checkConversion, differenceText } from '../../convert/index.ts';
 import { packagePath } from '../../files/index.ts';
-import { type IntentOfRouter, intentFromRouter, type Row, writeYaml } from '../../intent/index.ts';
+import { type IntentOfRouter, intentFromRouter, writeYaml } from '../../intent/index.ts';
 import { type Origin, placeOf } from '../../model/index.ts';
-import { quote, type ReadResult, withoutSecrets } from '../../rsc/index.ts';
+import { type ReadResult, withoutSecrets } from '../../rsc/index.ts';
 import { counted, jsonDiagnostic, printPlace } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { printJson } from '../output/json.ts';
@@ -32,7 +33,7 @@ export function convertToIntent(text: TextFile, read: ReadResult, options: Optio
     if (!writeText(options.output, yaml, { ...text, encoding: 'utf8', isOldMac: false }))
       return exitCode.noAnswer;
   } else if (!options.json) process.stdout.write(yaml);
-  if (options.json) printJson(jsonOf(text, yaml, found, check));
+  if (options.json) printJson(intentJson(text.file, yaml, found, check));
   else process.stderr.write(sentencesOf(text, read, found, check));
   return exitOf(found, check);
 }
@@ -89,24 +90,3 @@ function sentencesOf(
 
 const place = (origin: Origin | undefined): string =>
   origin && placeOf(origin) !== '' ? `${printPlace(origin.span)} ` : '';
-
-/** As a statement; what the model holds of secrets is masked already. */
-const statementText = ({ menu, properties }: Row): string =>
-  withoutSecrets([menu, ...[...properties].map(([name, value]) => `${name}=${quote(value)}`)].join(' '));
-
-function jsonOf({ file }: TextFile, text: string, { lost, added, kept }: IntentOfRouter, check: Check) {
-  const { walked, states, complete, differences } = check;
-  return {
-    file,
-    text,
-    notSaid: [
-      ...lost.map(row => ({ line: row.origin?.span.start.line, statement: statementText(row) })),
-      ...kept.map(({ origin, text: own }) => ({
-        line: origin.span.start.line,
-        statement: `${origin.menu} ${withoutSecrets(own)}`,
-      })),
-    ],
-    onlyInIntent: added.map(statementText),
-    check: { packets: walked, states, complete, differences: differences.map(differenceText) },
-  };
-}

@@ -1,13 +1,12 @@
 import type { TextFile } from '../../config/index.ts';
 import { type Judged, type LintedFile, type LintOptions, lint, verdictOf } from '../../lint/index.ts';
 import { prove } from '../../prove/index.ts';
-import type { LanguageOption } from '../options/language.ts';
 import { type LintReading, lintInputOf } from './input.ts';
 
 /** A text, and how it is to be looked at. */
 export interface Subject {
   readonly text: TextFile;
-  readonly reading: LintReading & Partial<LanguageOption>;
+  readonly reading: LintReading;
   readonly options: LintOptions;
 }
 

@@ -25,7 +25,12 @@ import { lintingWith, readingWith, type SettingsOption, SettingsReader } from '.
 import { lintText } from './text.ts';
 
 /** What `jalur lint` was asked to do with its files. */
-export interface LintCall extends LintReading, JsonOption, LanguageOption, SettingsOption, BaselineOption {
+export interface LintCall
+  extends Omit<LintReading, 'lang'>,
+    JsonOption,
+    LanguageOption,
+    SettingsOption,
+    BaselineOption {
   readonly format: FormatName | 'text';
   readonly only?: readonly string[];
   readonly severity: Severity;

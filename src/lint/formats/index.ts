@@ -6,6 +6,7 @@ import { asMarkdown } from './markdown.ts';
 import type { Report } from './report.ts';
 import { asSarif } from './sarif.ts';
 
+export { findingJson } from './json.ts';
 export type { LintedFile, Report } from './report.ts';
 
 /** A report as text, or as data that is to be written as JSON. */

@@ -32,7 +32,8 @@ const fileJson = ({
   diagnostics: diagnostics.map(findingJson),
 });
 
-function findingJson({ span, fix, notes, ...one }: Diagnostic): object {
+/** A finding as data; its fix as replacements by line and column. */
+export function findingJson({ span, fix, notes, ...one }: Diagnostic) {
   const { id, severity, confidence = 'certain', what, why, do: todo, counterExample } = one;
   return {
     id,
@@ -54,7 +55,7 @@ function findingJson({ span, fix, notes, ...one }: Diagnostic): object {
   };
 }
 
-const editJson = ({ span: { start, end }, text }: Edit): object => ({
+const editJson = ({ span: { start, end }, text }: Edit) => ({
   line: start.line,
   column: start.column,
   endLine: end.line,

@@ -1,8 +1,8 @@
 import type { Hover, Position } from 'vscode-languageserver';
+import { gateText, isThere, type PropertyInfo, propertyOf } from '../../editing/index.ts';
 import { argumentsOf, type OutlineStatement, type Range } from '../../rsc/index.ts';
 import type { InEveryLanguage } from '../../text/index.ts';
 import { nameAt } from '../names/find.ts';
-import { gateText, isThere, type PropertyInfo, propertyOf } from '../schema.ts';
 import type { OpenText } from '../text/open-text.ts';
 import { itemText } from './item.ts';
 import { nameText } from './name.ts';

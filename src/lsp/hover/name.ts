@@ -1,29 +1,12 @@
+import { kindText } from '../../editing/index.ts';
 import { rolesOf } from '../../model/index.ts';
-import type { InEveryLanguage, Language } from '../../text/index.ts';
+import type { InEveryLanguage } from '../../text/index.ts';
 import { sameName } from '../names/find.ts';
-import type { NameKind } from '../names/kinds.ts';
 import type { Occurrence } from '../names/occurrences.ts';
 import type { OpenText } from '../text/open-text.ts';
 import { leadOf, routingMarksOf } from './leads.ts';
 
-/** Menus of RouterOS are called the same in both languages. */
-const kinds: Readonly<Record<NameKind, string>> = {
-  'address-list': 'address list',
-  chain: 'chain',
-  'connection-mark': 'connection mark',
-  'dhcp-server': 'DHCP server',
-  interface: 'interface',
-  'interface-list': 'interface list',
-  'packet-mark': 'packet mark',
-  pool: 'pool',
-  queue: 'queue',
-  'queue-type': 'queue type',
-  script: 'script',
-  table: 'routing table',
-};
-
 const en = {
-  kinds,
   made: (lines: string) => `made in line ${lines}`,
   used: (lines: string) => `used in line ${lines}`,
   leads: (lines: string, gateways: string) => `Leads to ${lines} by ${gateways}, while all lines are up.`,
@@ -36,7 +19,6 @@ const en = {
 };
 
 const id: typeof en = {
-  kinds: { ...kinds, 'queue-type': 'tipe queue', script: 'skrip', table: 'tabel routing' },
   made: lines => `dibuat di baris ${lines}`,
   used: lines => `dipakai di baris ${lines}`,
   leads: (lines, gateways) => `Menuju ${lines} lewat ${gateways}, selama semua jalur hidup.`,
@@ -62,7 +44,7 @@ export function nameText(text: OpenText, one: Occurrence): string {
     ...(made.length > 0 ? [say.made(lines(made))] : []),
     ...(used.length > 0 ? [say.used(lines(used))] : []),
   ];
-  const head = `**${one.name}** (${say.kinds[one.kind]}): ${places.join('; ')}.`;
+  const head = `**${one.name}** (${kindText(one.kind, text.language)}): ${places.join('; ')}.`;
   return [head, ...more(text, one)].join('\n\n');
 }
 
@@ -91,6 +73,3 @@ function roleText({ router, language }: OpenText, name: string): readonly string
   const because = found.evidence.find(({ role }) => role === found.role);
   return [`${words[language].role[found.role]}${because ? `: ${because.what}` : '.'}`];
 }
-
-/** The word for a kind, for completion. */
-export const kindText = (kind: NameKind, language: Language): string => words[language].kinds[kind];

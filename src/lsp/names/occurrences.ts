@@ -1,3 +1,4 @@
+import { isInterfaceMenu, type NameKind, type Naming, namingsOf, scopeOf } from '../../editing/index.ts';
 import {
   type Argument,
   argumentsOf,
@@ -8,7 +9,6 @@ import {
   quotedScript,
   type Range,
 } from '../../rsc/index.ts';
-import { isInterfaceMenu, type NameKind, type Naming, namingsOf, scopeOf } from './kinds.ts';
 
 type TextValue = Parameters<typeof quotedScript>[0];
 

@@ -1,9 +1,9 @@
-import { isBuiltIn, type Referred } from '../../model/index.ts';
+import { builtInScope, referredBy } from '../../editing/index.ts';
+import { isBuiltIn } from '../../model/index.ts';
 import { escapeText, quote, type TextEdit } from '../../rsc/index.ts';
 import type { Language } from '../../text/index.ts';
 import type { OpenText } from '../text/open-text.ts';
 import { sameName } from './find.ts';
-import type { NameKind } from './kinds.ts';
 import type { Occurrence } from './occurrences.ts';
 
 const en = {
@@ -43,26 +43,6 @@ export function whyNotCalled(text: OpenText, one: Occurrence, to: string): strin
   const isTaken = sameName(text, { ...one, name: to }).length > 0;
   return isTaken && to !== one.name ? say.taken(to) : undefined;
 }
-
-/** The kinds of the references index that a kind stands for. */
-export const referredBy: Readonly<Record<NameKind, readonly Referred[]>> = {
-  'address-list': ['address-list'],
-  chain: ['chain'],
-  'connection-mark': ['connection-mark'],
-  'dhcp-server': ['dhcp-server'],
-  interface: ['interface', 'bridge'],
-  'interface-list': ['interface-list'],
-  'packet-mark': ['packet-mark'],
-  pool: ['pool'],
-  queue: ['simple-queue', 'queue-tree'],
-  'queue-type': ['queue-type'],
-  script: ['script'],
-  table: ['routing-table', 'routing-mark'],
-};
-
-/** `/ip firewall mangle` is `ipv4 mangle` in the index. */
-export const builtInScope = ({ kind, scope }: Pick<Occurrence, 'kind' | 'scope'>): string =>
-  kind === 'chain' ? scope.replace(/^\/ip firewall /, 'ipv4 ').replace(/^\/ipv6 firewall /, 'ipv6 ') : scope;
 
 /** Every value that holds the name, written anew, with quotes where the new name needs them. */
 export function renamed(text: OpenText, one: Occurrence, to: string): readonly TextEdit[] {

@@ -1,33 +1,39 @@
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  CompletionItemTag,
-  type CompletionList,
-  type Position,
-} from 'vscode-languageserver';
-import { builtInNames } from '../../model/index.ts';
-import { commandsIn, menuAt, menuSchema, quote } from '../../rsc/index.ts';
-import { kindText } from '../hover/name.ts';
-import { isInterfaceMenu, type NameKind, namingsOf, scopeOf } from '../names/kinds.ts';
-import { builtInScope, referredBy } from '../names/rename.ts';
-import { gateText, isThere, type PropertyInfo, propertiesOf, propertyOf } from '../schema.ts';
-import type { OpenText } from '../text/open-text.ts';
+import { builtInNames } from '../model/index.ts';
+import { commandsIn, menuAt, menuSchema, quote } from '../rsc/index.ts';
+import { builtInScope, referredBy } from './built-in.ts';
 import { type Context, contextAt } from './context.ts';
+import type { EditedText } from './edited-text.ts';
+import { kindText } from './kind-text.ts';
+import { isInterfaceMenu, type NameKind, namingsOf, scopeOf } from './kinds.ts';
 
-/** What can stand at a place: menus, commands, properties with their versions, values and names of the text. */
-export function completionsAt(text: OpenText, position: Position): CompletionList {
-  const offset = text.places.offsetAt(position);
-  const context = contextAt(text, offset);
-  const typed = 'typed' in context ? context.typed : '';
-  const range = text.places.rangeOf({ start: Math.max(0, offset - typed.length), end: offset });
-  const items = itemsOf(text, context).map(({ insertText, ...item }) => ({
-    ...item,
-    textEdit: { range, newText: insertText ?? item.label },
-  }));
-  return { isIncomplete: false, items };
+import { gateText, isThere, type PropertyInfo, propertiesOf, propertyOf } from './schema.ts';
+
+/** What can be written at a place. */
+export interface Completion {
+  readonly label: string;
+  readonly kind: 'menu' | 'command' | 'property' | 'value' | 'name';
+  /** Instead of the label. */
+  readonly insertText?: string | undefined;
+  /** What its value is, and which versions have it. */
+  readonly detail?: string | undefined;
+  readonly documentation?: string | undefined;
+  /** The version of the text does not have it, or it should not be used any more. */
+  readonly isOld?: boolean | undefined;
+  /** The version of the text does not have it: it comes last. */
+  readonly isMissing?: boolean | undefined;
 }
 
-function itemsOf(text: OpenText, context: Context): CompletionItem[] {
+/** What can stand at an offset instead of what is typed there: menus, commands, properties with their versions, values and names of the text. */
+export function completionsAt(
+  text: EditedText,
+  offset: number,
+): { readonly from: number; readonly items: readonly Completion[] } {
+  const context = contextAt(text, offset);
+  const typed = 'typed' in context ? context.typed : '';
+  return { from: Math.max(0, offset - typed.length), items: itemsOf(text, context) };
+}
+
+function itemsOf(text: EditedText, context: Context): Completion[] {
   switch (context.kind) {
     case 'command':
       return commandItems(text, context);
@@ -41,27 +47,27 @@ function itemsOf(text: OpenText, context: Context): CompletionItem[] {
 }
 
 function commandItems(
-  text: OpenText,
+  text: EditedText,
   { menu, isPath }: Extract<Context, { kind: 'command' }>,
-): CompletionItem[] {
+): Completion[] {
   const node = menuAt(menu);
   const below = [...(node?.children.values() ?? [])].map(child => ({
     ...versioned(text, menuSchema.get(child.path)?.gate),
     label: child.name,
-    kind: CompletionItemKind.Module,
+    kind: 'menu' as const,
   }));
   const commands = menu === '' || (isPath && below.length > 0 && propertiesOf(menu).length === 0);
   const own = commands ? [] : commandsIn(menu);
-  return [...own.map(label => ({ label, kind: CompletionItemKind.Function })), ...below];
+  return [...own.map(label => ({ label, kind: 'command' as const })), ...below];
 }
 
 /** Commands whose words are properties with values. */
 const stating = new Set(['add', 'set', 'find', 'print', 'unset', 'get']);
 
 function propertyItems(
-  text: OpenText,
+  text: EditedText,
   { menu, command, stated }: Extract<Context, { kind: 'property' }>,
-): CompletionItem[] {
+): Completion[] {
   const items = command === 'add' || command === 'find' ? [] : nameItems(text, menu);
   if (!stating.has(command)) return items;
   const free = propertiesOf(menu).filter(({ name }) => !stated.includes(name));
@@ -69,43 +75,43 @@ function propertyItems(
   return [...items, ...free.map(info => propertyItem(text, info, isNamed))];
 }
 
-function propertyItem(text: OpenText, info: PropertyInfo, isNamed: boolean): CompletionItem {
+function propertyItem(text: EditedText, info: PropertyInfo, isNamed: boolean): Completion {
   const { name, type, deprecated } = info;
   const item = versioned(text, info.gate);
   const detail = [type, item.detail].filter(part => part !== undefined).join('; ');
   return {
     ...item,
     label: name,
-    kind: CompletionItemKind.Property,
+    kind: 'property' as const,
     insertText: isNamed ? name : `${name}=`,
     ...(detail !== '' && { detail }),
     ...(deprecated !== undefined && {
       documentation: deprecated[text.language],
-      tags: [CompletionItemTag.Deprecated],
+      isOld: true,
     }),
   };
 }
 
 /** What only some versions have says which; what the version of the text lacks comes last, struck out. */
-function versioned(text: OpenText, gate: PropertyInfo['gate']): Partial<CompletionItem> {
+function versioned(text: EditedText, gate: PropertyInfo['gate']): Partial<Completion> {
   const versions = gateText(gate);
   const { version } = text.router;
   const detail = versions === undefined ? {} : { detail: `RouterOS ${versions}` };
-  return isThere(gate, version) ? detail : { ...detail, sortText: '~', tags: [CompletionItemTag.Deprecated] };
+  return isThere(gate, version) ? detail : { ...detail, isMissing: true, isOld: true };
 }
 
 /** Names of the items of a menu, for `set`. */
-function nameItems(text: OpenText, menu: string): CompletionItem[] {
+function nameItems(text: EditedText, menu: string): Completion[] {
   const own = namingsOf(menu, 'name').filter(({ defines }) => defines);
   const kinds =
     own.length === 0 && isInterfaceMenu(menu) ? (['interface'] as const) : own.map(one => one.kind);
   return kinds.flatMap(kind => namesOf(text, kind, menu));
 }
 
-function valueItems(text: OpenText, menu: string, property: string): CompletionItem[] {
+function valueItems(text: EditedText, menu: string, property: string): Completion[] {
   const choices = (propertyOf(menu, property)?.choices ?? []).map(label => ({
     label,
-    kind: CompletionItemKind.EnumMember,
+    kind: 'value' as const,
   }));
   const names = namingsOf(menu, property).flatMap(({ kind }) => namesOf(text, kind, menu));
   const known = new Set(choices.map(({ label }) => label));
@@ -121,7 +127,7 @@ const withBuiltIn: ReadonlySet<NameKind> = new Set([
 ]);
 
 /** Names of a kind that the text has, by the index of the model. */
-function namesOf(text: OpenText, kind: NameKind, menu: string): CompletionItem[] {
+function namesOf(text: EditedText, kind: NameKind, menu: string): Completion[] {
   const scope = builtInScope({ kind, scope: scopeOf(kind, menu) });
   const named = referredBy[kind].flatMap(one => text.references.of(one));
   const ofText = named.filter(one => one.scope === scope).map(({ name }) => name);
@@ -129,7 +135,7 @@ function namesOf(text: OpenText, kind: NameKind, menu: string): CompletionItem[]
   const names = new Set([...ofText, ...ofRouter]);
   return [...names].map(name => ({
     label: name,
-    kind: CompletionItemKind.Reference,
+    kind: 'name' as const,
     detail: kindText(kind, text.language),
     insertText: quote(name),
   }));

@@ -1,5 +1,5 @@
-import { type MenuNode, menuAt, rootMenu } from '../../rsc/index.ts';
-import type { OpenText } from '../text/open-text.ts';
+import { type MenuNode, menuAt, rootMenu } from '../rsc/index.ts';
+import type { EditedText } from './edited-text.ts';
 import { type OpenWords, openWords } from './open-words.ts';
 
 /** What can be typed at a place. */
@@ -29,7 +29,7 @@ const nothing: Context = { kind: 'nothing' };
  * What is typed at an offset, told from the line before it: the text behind it may be anything, and mostly is broken while
  * somebody types.
  */
-export function contextAt(text: OpenText, offset: number): Context {
+export function contextAt(text: EditedText, offset: number): Context {
   const start = logicalLineStart(text.text, offset);
   const line = text.text.slice(start, offset).replaceAll(/\\\r?\n[ \t]*/g, '');
   if (/^\s*#/.test(line)) return nothing;
@@ -45,7 +45,7 @@ function logicalLineStart(text: string, offset: number): number {
 }
 
 /** The menu that a command without a path works in there. */
-const menuBefore = ({ outline }: OpenText, offset: number): string =>
+const menuBefore = ({ outline }: EditedText, offset: number): string =>
   outline.statements.findLast(one => one.isTop && one.kind === 'menu' && one.statement.end <= offset)?.menu ??
   '';
 
