@@ -20,7 +20,18 @@ const thinking = [
   'lint',
 ];
 const effects = ['files', 'journal', 'sys', 'kernel', 'probe', 'dhcp', 'device'];
-const below = [...ground, 'yaml', 'rsc', 'intent', 'rib', 'reading', 'editing', ...thinking, 'answers', ...effects];
+const below = [
+  ...ground,
+  'yaml',
+  'rsc',
+  'intent',
+  'rib',
+  'reading',
+  'editing',
+  ...thinking,
+  'answers',
+  ...effects,
+];
 const onWalk = [...ground, 'rib', 'walk'];
 
 /** Who may import whom; the picture in docs/architecture.md as data. A folder that is not here may not exist. */
