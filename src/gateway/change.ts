@@ -1,19 +1,21 @@
-import { createHash } from 'node:crypto';
 import type { Config } from '../config/index.ts';
 import { environmentTrouble } from '../sys/index.ts';
 import { type Diagnostic, hasErrors } from '../text/index.ts';
+import { refusals } from './change-refusals.ts';
 import { checkedDraft } from './checked-draft.ts';
-import { type ControlError, ControlRefused, type ControlRequest } from './control/protocol.ts';
-import { type ConfirmJudgement, type GatewayEvent, judgeConfirm, type RunConfig } from './core/index.ts';
+import { ControlRefused, type ControlRequest } from './control/protocol.ts';
+import { type GatewayEvent, judgeConfirm, type RunConfig } from './core/index.ts';
 import type { Parts } from './parts.ts';
 import { readRunConfig, readRunTexts } from './read-run-config.ts';
-import type { ApplyReply, ChangeReply, ConfirmReply } from './replies/index.ts';
-import { isTried, trialOf } from './state/index.ts';
+import type { ApplyReply, ChangeReply, ConfirmReply, RollbackReply } from './replies/index.ts';
+import { savedTexts } from './saved-texts.ts';
+import { digestOf, isTried, trialOf } from './state/index.ts';
 
 // Other configurations for a gateway that runs: read again, applied for a time, confirmed. One after the other.
 
 type ReadConfig = Config & RunConfig;
 type ApplyRequest = Extract<ControlRequest, { readonly type: 'apply' }>;
+type RollbackRequest = Extract<ControlRequest, { readonly type: 'rollback' }>;
 type ConfirmRequest = Extract<ControlRequest, { readonly type: 'confirm' }>;
 type ConfigEvent = Extract<GatewayEvent, { readonly type: 'config' }>;
 
@@ -28,12 +30,6 @@ export function tellOf(
   done: Pick<ConfigEvent, 'result' | 'changes'>,
 ): void {
   hub.emit({ type: 'config', atMs: port.nowMs(), file, ...asked, ...done, digest: texts && digestOf(texts) });
-}
-
-function digestOf(texts: ReadonlyMap<string, string>): string {
-  const hash = createHash('sha256');
-  for (const name of [...texts.keys()].sort()) hash.update(`${name}\0${texts.get(name)}\0`);
-  return hash.digest('hex');
 }
 
 /** A configuration with everything that speaks against it: what its reader says, and what Linux cannot do. */
@@ -61,6 +57,21 @@ async function take(parts: Parts, config: ReadConfig, asked: Asked, trialMs?: nu
     tellOf(parts, config, asked, { result: 'refused', changes: 0 });
     return { accepted: false, file, diagnostics, changes: [], refused: [] };
   }
+  const done = await settledWith(parts, () =>
+    loop.post({ kind: 'config', atMs: port.nowMs(), config, trialMs }),
+  );
+  const taken = trialMs === undefined ? 'in-force' : 'on-trial';
+  const result = done.refused.length > 0 ? 'partly' : taken;
+  tellOf(parts, config, asked, { result, changes: done.changes.length });
+  if (taken === 'in-force') keepTexts(parts);
+  return { accepted: true, file, diagnostics, ...done };
+}
+
+/** Has something done, and says what that changed in the kernel once all is settled. */
+async function settledWith(
+  { loop, hub }: Pick<Parts, 'loop' | 'hub'>,
+  work: () => void,
+): Promise<Pick<ChangeReply, 'changes' | 'refused'>> {
   const changes: string[] = [];
   const refused: string[] = [];
   const end = hub.subscribe(({ event }) => {
@@ -68,12 +79,20 @@ async function take(parts: Parts, config: ReadConfig, asked: Asked, trialMs?: nu
     changes.push(...event.changes);
     refused.push(...event.refused);
   });
-  loop.post({ kind: 'config', atMs: port.nowMs(), config, trialMs });
+  work();
   await loop.settled();
   end();
-  const taken = trialMs === undefined ? 'in-force' : 'on-trial';
-  tellOf(parts, config, asked, { result: refused.length > 0 ? 'partly' : taken, changes: changes.length });
-  return { accepted: true, file, diagnostics, changes, refused };
+  return { changes, refused };
+}
+
+/** Keeps the texts in force, where a past is kept at all; a disk that is full is no reason to fail. */
+export function keepTexts({ kept, loop, keepsPast }: Pick<Parts, 'kept' | 'loop' | 'keepsPast'>): void {
+  if (!keepsPast) return;
+  try {
+    kept.keepTexts(loop.state.config);
+  } catch (error) {
+    if (!environmentTrouble(error)) throw error;
+  }
 }
 
 /** The first error, with its place. */
@@ -115,17 +134,77 @@ export async function reloadBySignal(parts: Parts): Promise<void> {
 /** Takes other files; with `confirmMs` they are taken back after that time unless somebody confirms. Throws ControlRefused. */
 export async function apply(
   parts: Parts,
-  { files, texts: given, confirmMs, by }: Pick<ApplyRequest, 'files' | 'texts' | 'confirmMs' | 'by'>,
+  { files, texts: given, confirmMs, ifHash, by, save }: Unnumbered<ApplyRequest>,
 ): Promise<ApplyReply> {
+  mustBe(parts, ifHash);
   mustNotWait(parts);
+  const { config: before } = parts.loop.state;
   const config = checkedConfig(parts, files, given);
-  const asked = { how: 'apply', by } as const;
+  const reply = await takeFor(parts, config, { how: 'apply', by }, confirmMs);
+  return withSaved(reply, config, save === true ? before : undefined);
+}
+
+/** What stays is written into its files, where that was asked for: on trial, whoever confirms says it. */
+const withSaved = (reply: ApplyReply, config: RunConfig, before: RunConfig | undefined): ApplyReply =>
+  before && reply.accepted && reply.until === undefined
+    ? { ...reply, saved: savedTexts(config, before) }
+    : reply;
+
+type Unnumbered<T> = Omit<T, 'v' | 'id' | 'type'>;
+
+/** For good, or for a time. */
+async function takeFor(
+  parts: Parts,
+  config: ReadConfig,
+  asked: Asked,
+  confirmMs: number | undefined,
+): Promise<ApplyReply> {
   if (!config.usable || confirmMs === undefined) return take(parts, config, asked);
   const { texts = new Map<string, string>(), source = [] } = parts.loop.state.config;
   // On disk before anything changes: whatever ends this process, the next one runs what was in force before.
   parts.kept.beginTrial(trialOf(config.texts, texts, source));
   const until = new Date(Date.now() + confirmMs).toISOString();
   return { ...(await take(parts, config, asked, confirmMs)), until };
+}
+
+/** Takes back what is on trial, or returns to what was in force before. Throws ControlRefused. */
+export async function rollback(parts: Parts, request: Unnumbered<RollbackRequest>): Promise<RollbackReply> {
+  const { to, ifHash, by } = request;
+  mustBe(parts, ifHash);
+  const reply = to === undefined ? await takeBack(parts, by) : await returnTo(parts, to, request);
+  return { ...reply, hash: hashOf(parts) };
+}
+
+async function takeBack(parts: Parts, by: string | undefined): Promise<ChangeReply> {
+  const { loop, port } = parts;
+  if (!loop.state.trial) throw new ControlRefused(refusals['no-trial']);
+  const done = await settledWith(parts, () => loop.post({ kind: 'taken-back', atMs: port.nowMs() }));
+  const { config } = loop.state;
+  const result = done.refused.length > 0 ? 'partly' : 'in-force';
+  tellOf(parts, config, { how: 'rolled-back', by }, { result, changes: done.changes.length });
+  return { accepted: true, file: config.file, diagnostics: [], ...done };
+}
+
+async function returnTo(
+  parts: Parts,
+  to: string,
+  { by, confirmMs, save }: Unnumbered<RollbackRequest>,
+): Promise<ApplyReply> {
+  mustNotWait(parts);
+  const stored = parts.kept.texts(to);
+  if (!stored) throw new ControlRefused(refusals['not-kept']);
+  const { config: before } = parts.loop.state;
+  const config = checkedConfig(parts, stored.source, [...stored.texts]);
+  const reply = await takeFor(parts, config, { how: 'rolled-back', by }, confirmMs);
+  return withSaved(reply, config, save === true ? before : undefined);
+}
+
+/** The configuration in force, by its texts. */
+export const hashOf = ({ loop }: Pick<Parts, 'loop'>): string =>
+  digestOf(loop.state.config.texts ?? new Map());
+
+function mustBe(parts: Parts, hash: string | undefined): void {
+  if (hash !== undefined && hash !== hashOf(parts)) throw new ControlRefused(refusals['changed-meanwhile']);
 }
 
 function mustNotWait({ loop }: Parts): void {
@@ -135,7 +214,7 @@ function mustNotWait({ loop }: Parts): void {
 /** The configuration on trial stays. Throws ControlRefused where whoever asks cannot show that he came in by it. */
 export async function confirm(
   parts: Parts,
-  { session, by: asker }: Pick<ConfirmRequest, 'session' | 'by'>,
+  { session, by: asker, save }: Unnumbered<ConfirmRequest>,
   connectedAtMs: number,
 ): Promise<ConfirmReply> {
   const { loop, port, kept } = parts;
@@ -143,64 +222,14 @@ export async function confirm(
   const by = 'ageMs' in session ? { kind: session.kind, openedAtMs: nowMs - session.ageMs } : session;
   const judged = judgeConfirm(loop.state.trial, { connectedAtMs, session: by });
   if (judged !== 'accepted') throw new ControlRefused(refusals[judged]);
-  const { file } = loop.state.config;
+  const before = loop.state.trial?.previous;
+  const { config } = loop.state;
+  const { file } = config;
   // First on disk: what is said to stay must not be taken back by the next start.
   kept.forgetTrial();
   loop.post({ kind: 'confirmed', atMs: nowMs });
   await loop.settled();
-  tellOf(parts, loop.state.config, { how: 'confirm', by: asker }, { result: 'in-force', changes: 0 });
-  return { file };
+  tellOf(parts, config, { how: 'confirm', by: asker }, { result: 'in-force', changes: 0 });
+  keepTexts(parts);
+  return save === true && before ? { file, saved: savedTexts(config, before) } : { file };
 }
-
-type Refusal = Exclude<ConfirmJudgement, 'accepted'> | 'unconfirmed' | 'no-file' | 'tried';
-
-const inAnew =
-  'Leave this session as it is, open a new SSH connection to this machine, outside of tmux and screen, and run there: sudo jalur confirm.';
-
-const refusals: Readonly<Record<Refusal, ControlError>> = {
-  'nothing-to-confirm': {
-    code: 'control/nothing-to-confirm',
-    what: 'No configuration waits to be confirmed.',
-    do: 'Apply one first: sudo jalur apply FILE --confirm 60. If one did wait, its time is over and it was taken back: see jalur status.',
-  },
-  'not-in-force': {
-    code: 'control/too-early',
-    what: 'The kernel does not have all of the new configuration yet.',
-    do: 'Try again; jalur status says what is missing.',
-  },
-  'old-connection': {
-    code: 'control/old-connection',
-    what: 'This control connection was opened before the configuration was in force: it does not show that one can still come in.',
-    do: 'Confirm by a new one: sudo jalur confirm.',
-  },
-  'old-session': {
-    code: 'control/old-connection',
-    what: 'This SSH connection was opened before the configuration was in force: it would live on even if no new one could come in.',
-    do: inAnew,
-  },
-  'old-browser': {
-    code: 'control/old-connection',
-    what: "This browser's connection was opened before the configuration was in force: it would live on even if no new one could come in.",
-    do: 'Open the page anew in another window, so that the browser connects anew, and confirm there.',
-  },
-  'unknown-session': {
-    code: 'control/old-connection',
-    what: 'Nobody can tell by which SSH connection this comes (tmux and screen outlive them): it counts as an old one.',
-    do: inAnew,
-  },
-  unconfirmed: {
-    code: 'control/unconfirmed',
-    what: 'A configuration waits to be confirmed; another one would leave it open what to go back to.',
-    do: 'Confirm it (sudo jalur confirm, by a new connection), or wait until it is taken back.',
-  },
-  'no-file': {
-    code: 'control/no-file',
-    what: 'The configuration in force was read from standard input, which cannot be read again.',
-    do: 'Name a file: sudo jalur apply FILE.',
-  },
-  tried: {
-    code: 'control/tried',
-    what: 'The file says what was applied before and not confirmed in time.',
-    do: 'Change it, or apply it again: sudo jalur apply FILE --confirm 60.',
-  },
-};

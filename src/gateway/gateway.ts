@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { endStrayServers } from '../dhcp/index.ts';
 import {
   EnvironmentError,
+  groupOf,
   monotonicMs,
   type NamespaceIdentity,
   namespaceIdentity,
@@ -9,11 +10,11 @@ import {
 } from '../sys/index.ts';
 import { type Diagnostic, hasErrors } from '../text/index.ts';
 import { answer } from './answers/answer.ts';
-import { tellOf } from './change.ts';
+import { keepTexts, tellOf } from './change.ts';
 import { checkedDraft } from './checked-draft.ts';
 import type { ConditionCode } from './conditions/index.ts';
 import { conflictOf } from './conflict.ts';
-import { controlSocket } from './control/protocol.ts';
+import { controlSocket, webSocket } from './control/protocol.ts';
 import { type ControlServer, controlServer } from './control/server.ts';
 import { type GatewayState, initialState, waitingLines } from './core/index.ts';
 import { type EventHub, eventHub } from './event-hub.ts';
@@ -23,7 +24,7 @@ import { type GatewayPort, type Loop, openMachinePort, startLoop } from './loop/
 import type { GatewayOptions } from './options.ts';
 import { readRunConfig, readRunTexts } from './read-run-config.ts';
 import { type Gateway, runningGateway } from './running-gateway.ts';
-import { isTried, keepSeed, openStateDir, seedFor } from './state/index.ts';
+import { isTried, keepSeed, letThrough, openStateDir, seedFor } from './state/index.ts';
 
 /** Why no gateway was started: its text has errors, or says what cannot be enforced here. Nothing was changed then. */
 export type NotStarted = 'text-has-errors' | 'cannot-be-enforced';
@@ -116,15 +117,26 @@ interface Starting {
 /** Nothing speaks against it: from here on things are changed. */
 async function run(starting: Starting): Promise<Gateway> {
   const { options, hub, control, found, state, port, home, kept, isRolledBack, bornMs } = starting;
-  const { stateDir, durableDir = stateDir, leave = false } = options;
+  const { stateDir, durableDir = stateDir, leave = false, journal: keepsPast = false } = options;
   for (const folder of [stateDir, durableDir]) openStateDir(folder);
   await control.listen(join(stateDir, controlSocket));
+  if (options.webUser !== undefined) await servePages(control, stateDir, options.webUser);
   await endStrayServers(stateDir, home);
   keepSeed(durableDir, state.seed);
   port.askFor(Object.values(state.leases).map(({ lease }) => lease));
   const loop = startLoop({ state, port, emit: hub.emit });
   const born = { name: options.name ?? 'host', startedAt: new Date().toISOString(), bornMs };
-  const gateway = runningGateway({ loop, port, hub, control, kept, reading: options, leave, born });
+  const gateway = runningGateway({
+    loop,
+    port,
+    hub,
+    control,
+    kept,
+    reading: options,
+    leave,
+    keepsPast,
+    born,
+  });
   port.listen(loop.post);
   if (isRolledBack) loop.post({ kind: 'rolled-back', atMs: bornMs, file: state.config.file });
   else kept.forgetTrial();
@@ -133,7 +145,8 @@ async function run(starting: Starting): Promise<Gateway> {
   await loop.settled();
   const started = { how: isRolledBack ? 'rolled-back' : 'start', by: options.by } as const;
   tellOf({ hub, port }, state.config, started, { result: 'in-force', changes: 0 });
-  if (options.journal) gateway.keepJournal(durableDir);
+  keepTexts({ kept, loop, keepsPast });
+  if (keepsPast) gateway.keepJournal(durableDir);
   whenHeld(loop, hub, () => {
     const atMs = monotonicMs();
     const { dialect } = state.config.router.version;
@@ -141,6 +154,13 @@ async function run(starting: Starting): Promise<Gateway> {
     hub.emit({ type: 'ready', atMs, durationMs: atMs - bornMs, dialect, waiting });
   });
   return gateway;
+}
+
+/** Throws EnvironmentError where there is no such user. */
+async function servePages(control: ControlServer, stateDir: string, user: string): Promise<void> {
+  const group = groupOf(user);
+  letThrough(stateDir);
+  await control.listenForPages(join(stateDir, webSocket), group);
 }
 
 /** Conditions under which the kernel is not as it was asked to be. */

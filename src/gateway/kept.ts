@@ -7,14 +7,18 @@ import {
   dropTrial,
   readForcedLines,
   type StoredLease,
+  type StoredTexts,
   type StoredTrial,
   saveForcedLines,
   saveWorld,
+  storedDigests,
   storedLeases,
   storedLines,
+  storedTexts,
   storedTrial,
   storeLeases,
   storeLines,
+  storeTexts,
   storeTrial,
 } from './state/index.ts';
 
@@ -29,6 +33,12 @@ export interface Kept {
   lines(): LineMemory | undefined;
   forced(): readonly string[];
   trial(): StoredTrial | undefined;
+  /** Texts that are in force, to return to them later. */
+  keepTexts(config: Pick<RunConfig, 'texts' | 'source'>): void;
+  /** Those that were in force, by their digest; undefined: not kept. */
+  texts(digest: string): StoredTexts | undefined;
+  /** Digests of all that are kept. */
+  digests(): readonly string[];
 }
 
 export interface KeptPlaces {
@@ -54,6 +64,9 @@ export function openKept({ stateDir, durableDir, home }: KeptPlaces): Kept {
     lines: () => storedLines(stateDir, home),
     forced: () => readForcedLines(durableDir),
     trial: () => storedTrial(durableDir),
+    keepTexts: ({ texts, source = [] }) => texts && storeTexts(durableDir, texts, source),
+    texts: digest => storedTexts(durableDir, digest),
+    digests: () => storedDigests(durableDir),
   };
 }
 

@@ -9,6 +9,8 @@ export interface WanRequest {
   readonly action: WanAction;
   /** Also where nothing else is left. */
   readonly force?: boolean | undefined;
+  /** Who asks for it. */
+  readonly by?: string | undefined;
 }
 
 /** The line that is meant. Throws ControlRefused where there is none, or where it is the last one that is up. */

@@ -51,6 +51,8 @@ export interface GatewayOptions extends ConfigOptions, RunOptions {
   readonly ns?: Namespace | undefined;
   /** Keep what happens and what is measured in `durableDir`. */
   readonly journal?: boolean | undefined;
+  /** The user of the process of the pages: it is served on a socket of its own, where it may ask for less. Default: nobody is. */
+  readonly webUser?: string | undefined;
   /** Who started it, for the journal. */
   readonly by?: string | undefined;
   /** A control connection to whoever started us; the gateway stops when its other end is gone. */

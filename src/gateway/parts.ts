@@ -16,5 +16,7 @@ export interface Parts {
   /** What the user says beside every text. */
   readonly reading: ConfigOptions & HealthOptions & Pick<GatewayOptions, 'skipUnsupported' | 'onPhase'>;
   readonly leave: boolean;
+  /** A journal is kept, and the texts that were in force. */
+  readonly keepsPast: boolean;
   readonly born: Born;
 }

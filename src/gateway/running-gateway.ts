@@ -2,10 +2,11 @@ import type { Config } from '../config/index.ts';
 import type { MetricsSnapshot } from '../metrics/index.ts';
 import type { Measured } from '../probe/index.ts';
 import { type NetworkAnswers, networkAnswers } from './answers/network.ts';
-import { apply, checkedConfig, confirm, reload, reloadBySignal } from './change.ts';
+import { textsReply } from './answers/texts.ts';
+import { apply, checkedConfig, confirm, reload, reloadBySignal, rollback, tellOf } from './change.ts';
 import { condition } from './conditions/index.ts';
 import type { ControlRequest } from './control/index.ts';
-import { followsLines } from './core/index.ts';
+import { followsLines, type GatewayEvent } from './core/index.ts';
 import type { EventHub } from './event-hub.ts';
 import { identityOf } from './identity.ts';
 import { type Reading, type Recorder, startRecorder } from './journal/index.ts';
@@ -23,10 +24,12 @@ import {
   type EventsReply,
   lineReplies,
   type RatesMessage,
+  type RollbackReply,
   type RoutesReply,
   routesReply,
   type StatusReply,
   statusReply,
+  type TextsReply,
   type WanReply,
   wansOf,
 } from './replies/index.ts';
@@ -40,7 +43,10 @@ import {
 } from './traffic/index.ts';
 
 type ApplyRequest = Extract<ControlRequest, { readonly type: 'apply' }>;
+type RollbackRequest = Extract<ControlRequest, { readonly type: 'rollback' }>;
 type ConfirmRequest = Extract<ControlRequest, { readonly type: 'confirm' }>;
+
+type Unnumbered<T> = Omit<T, 'v' | 'id' | 'type'>;
 
 /** A gateway that runs. All answers about the network are read from the kernel. */
 export interface Gateway {
@@ -66,9 +72,13 @@ export interface Gateway {
   /** The same, as SIGHUP asks for it: what speaks against it is a condition. */
   hangUp(): Promise<void>;
   /** Takes other files, for good or for a time. Throws ControlRefused. */
-  apply(request: Pick<ApplyRequest, 'files' | 'texts' | 'confirmMs' | 'by'>): Promise<ApplyReply>;
+  apply(request: Unnumbered<ApplyRequest>): Promise<ApplyReply>;
+  /** Takes back what is on trial, or returns to texts that were in force. Throws ControlRefused. */
+  rollback(request: Unnumbered<RollbackRequest>): Promise<RollbackReply>;
+  /** The configuration in force, with its texts. */
+  texts(): TextsReply;
   /** What was applied for a time stays. `connectedAtMs`: when the asker's connection was opened. Throws ControlRefused. */
-  confirm(request: Pick<ConfirmRequest, 'session' | 'by'>, connectedAtMs: number): Promise<ConfirmReply>;
+  confirm(request: Unnumbered<ConfirmRequest>, connectedAtMs: number): Promise<ConfirmReply>;
   /** Resolves when everything asked for until now is in the kernel, or was refused and waits to be tried again. */
   settled(): Promise<void>;
   /** Resolves soon, as long as it decides; never where it does not any more. */
@@ -105,6 +115,8 @@ export function runningGateway(parts: Parts): Gateway {
   let tally = startTally;
   parts.hub.subscribe(({ event }) => {
     tally = tallied(tally, event);
+    // Nobody asked for it, so nobody else says what is in force now.
+    if (isTakenBack(event)) setImmediate(() => tellOf(parts, loop.state.config, ...byItself));
   });
   const status = (measured: Measured = {}, { carried } = counts.look()): StatusReply => {
     const nowMs = port.nowMs();
@@ -167,7 +179,7 @@ export function runningGateway(parts: Parts): Gateway {
     async wan(request) {
       const line = lineMeant(loop.state, request, status().lines);
       const changed = loop.state.forced.includes(line) !== (request.action === 'down');
-      loop.post({ kind: 'wan', atMs: port.nowMs(), line, action: request.action });
+      loop.post({ kind: 'wan', atMs: port.nowMs(), line, action: request.action, by: request.by });
       await loop.settled();
       const after = status().lines.find(one => one.line === line);
       if (!after) throw new Error(`${line} is no line any more`);
@@ -185,6 +197,8 @@ export function runningGateway(parts: Parts): Gateway {
     reload: by => inTurn(() => reload(parts, { how: 'reload', by })),
     hangUp: () => inTurn(() => reloadBySignal(parts)),
     apply: request => inTurn(() => apply(parts, request)),
+    rollback: request => inTurn(() => rollback(parts, request)),
+    texts: () => textsReply(parts),
     confirm: (request, connectedAtMs) => inTurn(() => confirm(parts, request, connectedAtMs)),
     settled: () => loop.settled(),
     pulse: () => loop.pulse(),
@@ -199,6 +213,14 @@ export function runningGateway(parts: Parts): Gateway {
     },
   };
 }
+
+const byItself = [{ how: 'rolled-back' }, { result: 'in-force', changes: 0 }] as const;
+
+/** The time of a configuration on trial was over. */
+const isTakenBack = (event: GatewayEvent): boolean =>
+  event.type === 'problem' &&
+  event.condition.code === 'gateway/rolled-back' &&
+  event.condition.facts['when'] === 'in-time';
 
 /** Changes of the configuration wait for each other. */
 function oneAfterTheOther(say: (phase: Phase) => void): <T>(work: () => Promise<T>) => Promise<T> {

@@ -1,5 +1,6 @@
 /** The only doors to the machine: programs, system calls, namespaces, sockets, settings and the clock. */
 export * from '../files/index.ts';
+export * from './as-group.ts';
 export * from './capabilities/capabilities.ts';
 export * from './capabilities/confine.ts';
 export * from './capabilities/readable.ts';

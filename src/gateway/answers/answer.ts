@@ -31,6 +31,10 @@ export async function answer(
       return gateway.reload(request.by);
     case 'apply':
       return gateway.apply(request);
+    case 'rollback':
+      return gateway.rollback(request);
+    case 'texts':
+      return gateway.texts();
     case 'confirm':
       return gateway.confirm(request, connectedAtMs);
     case 'interfaces':

@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { environmentTrouble, monotonicMs } from '../../sys/index.ts';
 import { readLines } from './lines.ts';
+import { ofPages } from './pages.ts';
 import {
   type AnsweredRequest,
   type ControlError,
@@ -27,7 +28,7 @@ const longestBacklog = 8 << 20;
 /** How long a client may take to read the last lines. */
 const farewellMs = 200;
 
-interface ConnectionOptions {
+export interface ConnectionOptions {
   /** It hears events from the start. */
   readonly subscribed?: boolean | undefined;
   /** It is the process of the pages. */
@@ -65,7 +66,9 @@ export function serveConnection(
     const request = await readRequest(line);
     if ('error' in request) return send({ type: 'failed', ...request });
     if (request.type === 'subscribe') return follow(request);
-    send(await answer(target, request, peer));
+    const asked = isWeb ? ofPages(request) : request;
+    if ('code' in asked) return send({ type: 'failed', id: request.id, error: asked });
+    send(await answer(target, asked, peer));
   };
 
   // Gone clients are no news: `close` follows.

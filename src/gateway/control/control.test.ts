@@ -22,6 +22,8 @@ let kept: Recorded[];
 let seq = 0;
 /** What the gateway answers. */
 let answer: (type: string) => Promise<ControlMessageValue>;
+/** The same, of the whole request. */
+let answerAll: ((request: object) => Promise<ControlMessageValue>) | undefined;
 
 const link: GatewayEvent = { type: 'link', atMs: 1, interface: 'ether1', running: false };
 const emit = (event: GatewayEvent): void => {
@@ -38,8 +40,9 @@ beforeEach(async () => {
   kept = [];
   seq = 0;
   answer = async () => ({});
+  answerAll = undefined;
   server = controlServer({
-    answer: ({ type }) => answer(type),
+    answer: request => answerAll?.(request) ?? answer(request.type),
     resume: heard => resumed(kept, 'run', heard),
     rates(listener) {
       ofRates.add(listener);
@@ -109,6 +112,67 @@ describe('control socket', () => {
 
   it('nobody serves it → who connects gets an error that says so', async () => {
     await expect(connectControl(join(folder, 'nowhere'))).rejects.toBeInstanceOf(EnvironmentError);
+  });
+});
+
+describe('the socket of the pages', () => {
+  let asked: unknown[];
+  beforeEach(async () => {
+    asked = [];
+    answerAll = async request => {
+      asked.push(request);
+      return {};
+    };
+    await server.listenForPages(join(folder, 'web.sock'), process.getegid?.() ?? 0);
+    path = join(folder, 'web.sock');
+  });
+
+  const ask = async (request: object) => {
+    const client = await raw();
+    await client.next();
+    client.socket.write(`${JSON.stringify({ v: 1, id: 1, ...request })}\n`);
+    const reply = await client.next();
+    client.socket.destroy();
+    return reply;
+  };
+
+  it('it exists → its group may use it, nobody else; closed → it is gone', async () => {
+    const { mode, gid } = statSync(path);
+    expect([mode & 0o777, gid]).toEqual([0o660, process.getegid?.()]);
+    await server.close();
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it.each([
+    ['stop', { type: 'stop' }],
+    ['a file by its name', { type: 'config', file: '/etc/shadow' }],
+    ['files without their texts', { type: 'apply', files: ['/etc/shadow'] }],
+  ])('%s is asked for → refused', async (_, request) => {
+    expect(await ask(request)).toMatchObject({ type: 'failed', error: { code: 'control/not-allowed' } });
+    expect(asked).toEqual([]);
+  });
+
+  it('a change → it is known to come by a page, whatever the page says', async () => {
+    const texts = [{ file: 'a', text: '' }];
+    await ask({ type: 'apply', files: ['a'], texts, by: 'root' });
+    await ask({ type: 'wan', line: 'ether1', action: 'down' });
+    await ask({ type: 'rollback', by: 'ani from 192.168.88.10' });
+    expect(asked).toMatchObject([
+      { by: 'web: root' },
+      { by: 'web: somebody' },
+      { by: 'web: ani from 192.168.88.10' },
+    ]);
+  });
+
+  it('it confirms as somebody at the machine, or by SSH → not believed; by a browser → how old its connection is', async () => {
+    await ask({ type: 'confirm', session: { kind: 'local' } });
+    await ask({ type: 'confirm', session: { kind: 'ssh', ageMs: 0 } });
+    await ask({ type: 'confirm', session: { kind: 'web', ageMs: 7 } });
+    expect(asked).toMatchObject([
+      { session: { kind: 'unknown' } },
+      { session: { kind: 'unknown' } },
+      { session: { kind: 'web', ageMs: 7 } },
+    ]);
   });
 });
 

@@ -15,6 +15,8 @@ const ifHash = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
   .optional();
+/** Write the texts into the files of the configuration in force before, once they stay: else its next start has what is there. */
+const save = z.boolean().optional();
 const confirmMs = z.int().min(1000).max(86_400_000).optional();
 const cursor = z.string().max(64).optional();
 const limit = (usual: number, most: number) => z.int().min(0).max(most).default(usual);
@@ -33,6 +35,7 @@ export const requestSchema = z.discriminatedUnion('type', [
     line: z.string().min(1),
     action: z.enum(['down', 'up']),
     force: z.boolean().optional(),
+    by,
   }),
   plain('settled'),
   /**
@@ -64,6 +67,7 @@ export const requestSchema = z.discriminatedUnion('type', [
     confirmMs,
     ifHash,
     by,
+    save,
   }),
   /** Take the configuration on trial back now; `to`: return to one that was in force before, by the hash of its texts. */
   z.strictObject({
@@ -76,12 +80,14 @@ export const requestSchema = z.discriminatedUnion('type', [
     confirmMs,
     ifHash,
     by,
+    save,
   }),
-  /** What was applied stays. `session`: how the client's user came in; the age of his SSH connection, or of his browser's. */
+  /** What was applied stays; with `save` its texts are written into their files. `session`: how the client's user came in; the age of his SSH connection, or of his browser's. */
   z.strictObject({
     ...head,
     type: z.literal('confirm'),
     by,
+    save,
     session: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('local') }),
       z.strictObject({ kind: z.literal('ssh'), ageMs: z.number().min(0) }),

@@ -1,14 +1,16 @@
 import { chmodSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { EnvironmentError } from '../../sys/index.ts';
-import { type ControlConnection, serveConnection } from './connection.ts';
+import { asGroup, EnvironmentError } from '../../sys/index.ts';
+import { type ConnectionOptions, type ControlConnection, serveConnection } from './connection.ts';
 import type { ControlTarget } from './protocol.ts';
 
 /** The way in: clients that connect to the socket, and connections that were handed over. */
 export interface ControlServer {
   /** Serves clients on a socket that only our own user may open. Throws EnvironmentError where a gateway has it. */
   listen(path: string): Promise<void>;
+  /** The same for the process of the pages, whose group that is: it may ask for less. Throws EnvironmentError. */
+  listenForPages(path: string, gid: number): Promise<void>;
   /** Serves a connection that exists; it hears events from the start. Resolves when the other end is gone. */
   attach(stream: Duplex): Promise<void>;
   /** Lets answers under way out, hangs up, and removes the socket. */
@@ -17,20 +19,24 @@ export interface ControlServer {
 
 export function controlServer(target: ControlTarget): ControlServer {
   const connections = new Set<ControlConnection>();
-  let server: Server | undefined;
-  const serve = (stream: Duplex, subscribed: boolean): Promise<void> => {
-    const connection = serveConnection(stream, target, { subscribed });
+  const servers: Server[] = [];
+  const serve = (stream: Duplex, options: ConnectionOptions = {}): Promise<void> => {
+    const connection = serveConnection(stream, target, options);
     connections.add(connection);
     return connection.closed.finally(() => connections.delete(connection));
   };
   return {
     async listen(path) {
       await removeStale(path);
-      server = await listening(path, stream => void serve(stream, false));
+      servers.push(await listening(path, stream => void serve(stream)));
     },
-    attach: stream => serve(stream, true),
+    async listenForPages(path, gid) {
+      await removeStale(path);
+      servers.push(await listening(path, stream => void serve(stream, { isWeb: true }), gid));
+    },
+    attach: stream => serve(stream, { subscribed: true }),
     async close() {
-      server?.close();
+      for (const server of servers) server.close();
       await Promise.all([...connections].map(connection => connection.end()));
     },
   };
@@ -39,18 +45,28 @@ export function controlServer(target: ControlTarget): ControlServer {
 /** `sockaddr_un.sun_path` has 108 bytes with its end (unix(7)). */
 const longestPath = 107;
 
-function listening(path: string, onClient: (stream: Duplex) => void): Promise<Server> {
+/** `gid`: a group that may connect, too. */
+function listening(path: string, onClient: (stream: Duplex) => void, gid?: number): Promise<Server> {
   if (Buffer.byteLength(path) > longestPath) throw tooLong(path);
   return new Promise((resolve, reject) => {
     const server = createServer(onClient);
     server.once('error', reject);
+    const mode = gid === undefined ? 0o600 : 0o660;
     // Nobody else may connect, not even between the making of the socket and the change of its mode.
-    const before = process.umask(0o177);
-    server.listen(path, () => {
-      chmodSync(path, 0o600);
-      resolve(server);
-    });
-    process.umask(before);
+    const before = process.umask(0o777 & ~mode);
+    const listen = (): unknown =>
+      server.listen(path, () => {
+        chmodSync(path, mode);
+        resolve(server);
+      });
+    try {
+      if (gid === undefined) listen();
+      else asGroup(gid, listen);
+    } catch (error) {
+      reject(error);
+    } finally {
+      process.umask(before);
+    }
   });
 }
 

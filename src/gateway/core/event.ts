@@ -93,8 +93,16 @@ export type CoreEvent = { readonly atMs: number } & (
   /** The gateway was started with a file that had not been confirmed, and runs the one before. */
   | { readonly kind: 'rolled-back'; readonly file: string }
   | { readonly kind: 'confirmed' }
+  /** Somebody takes the one on trial back before its time. */
+  | { readonly kind: 'taken-back' }
   /** Somebody takes a line down by hand, or gives it back to its health. */
-  | { readonly kind: 'wan'; readonly line: string; readonly action: WanAction }
+  | {
+      readonly kind: 'wan';
+      readonly line: string;
+      readonly action: WanAction;
+      /** Who, as far as is known. */
+      readonly by?: string | undefined;
+    }
   | { readonly kind: 'timer'; readonly name: TimerName }
   /** What every line did in the second before; where shares follow that. */
   | { readonly kind: 'second'; readonly lines: readonly LineSecond[] }

@@ -14,6 +14,7 @@ import {
   hearConfigRefused,
   hearConfirmed,
   hearRolledBack,
+  hearTakenBack,
   hearTrialTimer,
 } from './trial/index.ts';
 import { hearJournal, hearPerformed, hearProbeSending, hearService } from './troubles.ts';
@@ -57,6 +58,7 @@ const handlers: Handlers = {
   config: hearConfig,
   'config-refused': hearConfigRefused,
   'rolled-back': hearRolledBack,
+  'taken-back': hearTakenBack,
   confirmed: hearConfirmed,
   wan: hearWan,
   'probe-sending': hearProbeSending,

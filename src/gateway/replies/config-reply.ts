@@ -1,5 +1,5 @@
 import type { Dialect } from '../../model/index.ts';
-import type { ChangeReply } from './reply.ts';
+import type { ApplyReply } from './reply.ts';
 
 /** One file of a configuration, as it was read. It may hold secrets. */
 export interface TextReply {
@@ -45,7 +45,6 @@ export interface AppliedReply {
 }
 
 /** What is in force after a rollback; `hash` of its texts. */
-export interface RollbackReply extends ChangeReply {
+export interface RollbackReply extends ApplyReply {
   readonly hash: string;
-  readonly until?: string | undefined;
 }

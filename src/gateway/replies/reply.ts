@@ -178,11 +178,19 @@ export interface ChangeReply extends ConfigReply {
 /** `until`: it is taken back then unless it is confirmed (ISO 8601, UTC). */
 export interface ApplyReply extends ChangeReply {
   readonly until?: string | undefined;
+  readonly saved?: SavedReply | undefined;
 }
 
 /** The configuration that stays. */
 export interface ConfirmReply {
   readonly file: string;
+  readonly saved?: SavedReply | undefined;
+}
+
+/** What became of writing texts into their files; `problem`: why not all of them, or none. */
+export interface SavedReply {
+  readonly files: readonly string[];
+  readonly problem?: { readonly what: string; readonly do: string } | undefined;
 }
 
 /** What became of another configuration. */

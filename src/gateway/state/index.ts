@@ -1,4 +1,5 @@
 /** What a gateway keeps on disk, and what others may read of it. */
+export { digestOf, type StoredTexts, storedDigests, storedTexts, storeTexts } from './config-store.ts';
 export { readForcedLines, saveForcedLines } from './forced-lines.ts';
 export { type StoredLease, storedLeases, storeLeases } from './lease-store.ts';
 export { dropLines, storedLines, storeLines } from './line-store.ts';

@@ -56,7 +56,7 @@ export function incidentsOf(events: readonly PastEvent[], until: string): readon
     const run = runOf(recorded);
     if (run !== undefined && run !== lastRun) known.clear();
     lastRun = run ?? lastRun;
-    if (event.type === 'config' && (event.how === 'start' || event.how === 'rolled-back')) known.clear();
+    if (event.type === 'config' && event.how === 'start') known.clear();
     if (event.type !== 'line') continue;
     const { line, status, cause } = event;
     const isUnseen = !known.has(line);

@@ -52,6 +52,14 @@ export function hearTrialTimer(state: GatewayState, atMs: number): Step {
   return because({ ...next, conditions, trial: undefined }, { reason, atMs });
 }
 
+/** Somebody takes it back: as if its time were over. */
+export function hearTakenBack(state: GatewayState, { atMs }: Heard<'taken-back'>): Step {
+  const { trial, config } = state;
+  if (!trial) return { state, effects: [] };
+  const reason = `${config.file} was taken back by hand`;
+  return because({ ...withConfig(state, trial.previous), trial: undefined }, { reason, atMs });
+}
+
 export function hearConfirmed(state: GatewayState): Step {
   const conditions = settledOf(state.conditions);
   return { state: { ...state, conditions, trial: undefined }, effects: [forget] };

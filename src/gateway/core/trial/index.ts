@@ -4,6 +4,7 @@ export {
   hearConfigRefused,
   hearConfirmed,
   hearRolledBack,
+  hearTakenBack,
   hearTrialTimer,
   withTrial,
 } from './hear-trial.ts';

@@ -1,0 +1,130 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { textsReply } from './answers/texts.ts';
+import { apply, confirm, hashOf, rollback } from './change.ts';
+import { type GatewayEvent, initialState } from './core/index.ts';
+import { eventHub } from './event-hub.ts';
+import { openKept } from './kept.ts';
+import { startLoop } from './loop/index.ts';
+import type { Parts } from './parts.ts';
+import { readRunConfig } from './read-run-config.ts';
+import { idlePort } from './testing/failing-port.ts';
+import { links, twoWans } from './testing/run-config.ts';
+
+// Configurations come and go at a machine on which everything succeeds.
+
+let dir: string;
+let file: string;
+let parts: Parts;
+let events: GatewayEvent[];
+
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'change-'));
+  file = join(dir, 'office.rsc');
+  writeFileSync(file, twoWans);
+  const hub = eventHub();
+  events = [];
+  hub.subscribe(({ event }) => events.push(event));
+  const port = idlePort(() => links());
+  const kept = openKept({ stateDir: dir, durableDir: dir, home: { boot: 'b', cookie: '1' } as never });
+  const loop = startLoop({ state: initialState(readRunConfig(file, {}), 1), port, emit: hub.emit });
+  const born = { name: 'test', startedAt: '', bornMs: 0 };
+  parts = { loop, port, hub, kept, born, leave: false, keepsPast: true, reading: {}, control: {} as never };
+  loop.post({ kind: 'start', atMs: 0 });
+  await loop.settled();
+});
+
+afterEach(async () => {
+  await parts.loop.stop();
+  rmSync(dir, { recursive: true });
+});
+
+const other = twoWans.replace('distance=2', 'distance=3');
+const asked = (text: string) => ({ files: [file], texts: [{ file, text }], by: 'web: ani' });
+const refusedAs = (code: string) => expect.objectContaining({ error: expect.objectContaining({ code }) });
+const told = () =>
+  events.flatMap(one => (one.type === 'config' ? [`${one.how} ${one.result} ${one.by}`] : []));
+const inForce = () => textsReply(parts).texts[0]?.text;
+
+describe('texts', () => {
+  it('of what is in force → as they were read, with what names them', () => {
+    expect(textsReply(parts)).toEqual({
+      ...{ hash: hashOf(parts), file, dialect: 'v7', source: [file], trial: undefined },
+      texts: [{ file, text: twoWans }],
+    });
+  });
+
+  it('on trial → until when, and what was before', async () => {
+    const before = hashOf(parts);
+    const { until } = await apply(parts, { ...asked(other), confirmMs: 60_000 });
+    const { trial, hash } = textsReply(parts);
+    expect(hash).not.toBe(before);
+    expect(trial).toMatchObject({ inForce: true, previous: before });
+    expect(Math.abs(Date.parse(trial?.until ?? '') - Date.parse(until ?? ''))).toBeLessThan(5000);
+  });
+});
+
+describe('apply', () => {
+  it('another one came meanwhile → refused, nothing changes; the one that is meant → taken', async () => {
+    const ifHash = hashOf(parts);
+    await apply(parts, { ...asked(other), ifHash });
+    await expect(apply(parts, { ...asked(twoWans), ifHash })).rejects.toEqual(
+      refusedAs('control/changed-meanwhile'),
+    );
+    expect(inForce()).toBe(other);
+    expect(told()).toEqual(['apply in-force web: ani']);
+  });
+
+  it('to be saved → its file has it; a file of nobody → not written, and said', async () => {
+    expect(await apply(parts, { ...asked(other), save: true })).toMatchObject({ saved: { files: [file] } });
+    expect(readFileSync(file, 'utf8')).toBe(other);
+    const stranger = join(dir, 'passwd');
+    const reply = await apply(parts, {
+      ...{ files: [stranger], texts: [{ file: stranger, text: twoWans }], save: true },
+    });
+    expect(reply.saved).toMatchObject({ files: [], problem: { what: expect.stringContaining(stranger) } });
+    expect(() => readFileSync(stranger)).toThrow('ENOENT');
+  });
+
+  it('on trial, to be saved → written when it is confirmed, by a browser that came in since', async () => {
+    await apply(parts, { ...asked(other), save: true, confirmMs: 60_000 });
+    expect(readFileSync(file, 'utf8')).toBe(twoWans);
+    const old = { session: { kind: 'web', ageMs: 3_600_000 }, save: true } as const;
+    // The process of the pages has had its connection from the start.
+    await expect(confirm(parts, old, 0)).rejects.toEqual(refusedAs('control/old-connection'));
+    await new Promise(resolve => setTimeout(resolve, 2));
+    const fresh = { ...old, session: { kind: 'web', ageMs: 0 }, by: 'web: ani' } as const;
+    expect(await confirm(parts, fresh, 0)).toEqual({ file, saved: { files: [file] } });
+    expect(readFileSync(file, 'utf8')).toBe(other);
+  });
+});
+
+describe('rollback', () => {
+  it('nothing is on trial → refused', async () => {
+    await expect(rollback(parts, {})).rejects.toEqual(refusedAs('control/nothing-to-confirm'));
+  });
+
+  it('on trial → the one before is in force at once, and who asked for it is told', async () => {
+    const before = hashOf(parts);
+    await apply(parts, { ...asked(other), confirmMs: 60_000 });
+    expect(await rollback(parts, { by: 'web: ani' })).toMatchObject({ accepted: true, hash: before });
+    expect([inForce(), parts.loop.state.trial]).toEqual([twoWans, undefined]);
+    expect(told()).toEqual(['apply on-trial web: ani', 'rolled-back in-force web: ani']);
+  });
+
+  it('to one that was in force → its texts, also on trial; never in force → refused', async () => {
+    const first = hashOf(parts);
+    parts.kept.keepTexts(parts.loop.state.config);
+    await apply(parts, asked(other));
+    expect(parts.kept.digests()).toHaveLength(2);
+    expect(await rollback(parts, { to: first, confirmMs: 60_000 })).toMatchObject({
+      ...{ accepted: true, hash: first, until: expect.any(String) },
+    });
+    expect(inForce()).toBe(twoWans);
+    await rollback(parts, {});
+    expect(inForce()).toBe(other);
+    await expect(rollback(parts, { to: 'f'.repeat(64) })).rejects.toEqual(refusedAs('control/not-kept'));
+  });
+});
