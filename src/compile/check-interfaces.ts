@@ -3,6 +3,7 @@ import { type Interface, interfaceNames } from '../model/index.ts';
 import type { LinuxContext } from './context.ts';
 import { firstUse } from './first-use.ts';
 import { hasHostFiles } from './host/host-files.ts';
+import { isDialledHere } from './pppoe.ts';
 
 /** Says which interface names Linux cannot have. RouterOS allows long names with blanks. */
 export function checkInterfaceNames({ router, report }: LinuxContext): void {
@@ -21,10 +22,12 @@ export function checkInterfaceNames({ router, report }: LinuxContext): void {
 }
 
 /** Kinds that this program does not create: the host must have them. */
-export function checkInterfaceKinds({ router, report }: LinuxContext): void {
+export function checkInterfaceKinds(context: LinuxContext): void {
+  const { router, report } = context;
   for (const item of router.interfaces) {
     const { kind, name, disabled, origin } = item;
     if (disabled || kind === 'ethernet' || kind === 'loopback') continue;
+    if (isDialledHere(context, item)) continue;
     report(origin, {
       id: 'compile/interface-kind',
       severity: 'info',

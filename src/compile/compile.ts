@@ -19,6 +19,7 @@ import { checkLines, lineChains, lineRoutes, lineRules } from './lines/lines.ts'
 import type { ShortCut } from './nft/short-cut.ts';
 import { compileNft } from './nft/table.ts';
 import { withOnLink } from './on-link.ts';
+import { compilePppoe } from './pppoe.ts';
 import { compileQueues } from './queue/queues.ts';
 import { compileRoutes } from './routes.ts';
 import type { RuleChanges } from './rule-changes.ts';
@@ -72,6 +73,7 @@ export function compileLinux(
   ]);
   checkShares(context, shares);
   const mtus = compileMtus(context);
+  const pppoe = compilePppoe(context);
   const program: Program = {
     sysctls: compileSysctls(context, guarded),
     devices: queues.devices,
@@ -86,6 +88,7 @@ export function compileLinux(
     tc: queues.tc,
     dhcpClients: compileDhcpClients(context),
     dhcpServers: compileDhcpServers(context),
+    ...(pppoe.length > 0 && { pppoe }),
     ...(dns && { dns }),
   };
   const { leftOut, guards } = context;

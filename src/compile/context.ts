@@ -27,6 +27,8 @@ export interface LinuxOptions {
   readonly exactCounters?: boolean | undefined;
   /** What becomes of connections when lines die and return, at jalur's pace; default: as routing has it. */
   readonly flows?: Flows | undefined;
+  /** PPPoE lines whose password is known: these are dialled. Default none. */
+  readonly dials?: readonly string[] | undefined;
   /** Connections are divided by tables of buckets; default: by PCC's own remainder. */
   readonly shares?: Sharing | undefined;
 }

@@ -1,16 +1,20 @@
 import type { DnsByLine, DnsService } from '../linux/index.ts';
-import { noOrigin } from '../model/index.ts';
+import { noOrigin, type Router } from '../model/index.ts';
 import { type Ipv4, isDefault, isIpv4, prefixContains } from '../net/index.ts';
 import type { LinuxContext } from './context.ts';
 import { isPresent } from './presence.ts';
 
-/** Resolvers the router asks: those of the text, then those that its DHCP clients were given (`use-peer-dns`). */
+/** Resolvers the router asks: those of the text, then those that its lines were given (`use-peer-dns`). */
 export function upstreamServers({ router, world }: LinuxContext): readonly Ipv4[] {
-  const leased = router.dhcpClients
-    .filter(({ disabled, usePeerDns }) => !disabled && usePeerDns)
-    .flatMap(client => world.leases[client.interface]?.dns ?? []);
+  const leased = askingForDns(router).flatMap(name => world.leases[name]?.dns ?? []);
   return [...new Set([...router.dns.servers.filter(isIpv4), ...leased])];
 }
+
+/** Lines whose provider is asked for resolvers: by DHCP, and where they are dialled. */
+const askingForDns = ({ dhcpClients, interfaces }: Router): readonly string[] => [
+  ...dhcpClients.filter(({ disabled, usePeerDns }) => !disabled && usePeerDns).map(one => one.interface),
+  ...interfaces.filter(({ disabled, usePeerDns }) => !disabled && usePeerDns === true).map(one => one.name),
+];
 
 /**
  * Whom the forwarder asks by each line at once, at jalur's pace: names are answered while a line is dying. Not those to which
@@ -25,8 +29,7 @@ function askedByLine(context: LinuxContext): readonly DnsByLine[] {
   const isLed = (server: Ipv4) => ways.some(({ destination }) => prefixContains(destination, server));
   const stated = router.dns.servers.filter(isIpv4).filter(server => !isLed(server));
   const leased = present.flatMap(name => {
-    const client = router.dhcpClients.find(one => !one.disabled && one.usePeerDns && one.interface === name);
-    const servers = client ? (world.leases[name]?.dns ?? []) : [];
+    const servers = askingForDns(router).includes(name) ? (world.leases[name]?.dns ?? []) : [];
     return servers.filter(server => !stated.includes(server)).map(server => ({ server, interface: name }));
   });
   return [...stated.flatMap(server => present.map(name => ({ server, interface: name }))), ...leased];

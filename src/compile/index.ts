@@ -6,6 +6,7 @@ export { hostFileMark, hostFiles } from './host/host-files.ts';
 export { queueDevice } from './interfaces.ts';
 export { rehearsalFindings } from './nft/refused.ts';
 export type { ShortCut } from './nft/short-cut.ts';
+export { isPppoeLine } from './pppoe.ts';
 export { classId, type QueueClass, queueClasses } from './queue/classes.ts';
 export type { RuleChanges } from './rule-changes.ts';
 export { inState, rulesByBucket, type SharedRules, type Sharing } from './shares/index.ts';

@@ -15,6 +15,7 @@ describe('parseLeaseLine', () => {
   it('reads a lease; of several routers the first is its gateway', () => {
     expect(parseLeaseLine(line(bound))).toEqual({
       event: 'bound',
+      interface: 'ether1',
       lease: {
         interface: 'ether1',
         address: { address: '10.10.10.254', length: 24 },
@@ -86,7 +87,10 @@ describe('parseLeaseLine', () => {
     expect(parseLeaseLine('udhcpc: sending discover')).toBeUndefined();
     expect(parseLeaseLine(line({ ...bound, address: '10.10.10' }))).toBeUndefined();
     expect(parseLeaseLine(line({ ...bound, length: '33' }))).toBeUndefined();
-    expect(parseLeaseLine(line({ event: 'deconfig', interface: 'ether1' }))).toEqual({ event: 'deconfig' });
+    expect(parseLeaseLine(line({ event: 'deconfig', interface: 'ether1' }))).toEqual({
+      event: 'deconfig',
+      interface: 'ether1',
+    });
   });
 });
 

@@ -3,6 +3,7 @@ export * from './client.ts';
 export * from './dnsmasq.ts';
 export * from './lease-line.ts';
 export { leftLeases } from './left-leases.ts';
+export * from './pppoe.ts';
 export * from './served-leases.ts';
 export * from './service.ts';
 export { serviceRecords } from './service-records.ts';

@@ -9,9 +9,10 @@ import {
 } from '../net/index.ts';
 import type { Lease, LeaseRoute } from '../rib/index.ts';
 
-/** What one line of assets/udhcpc.sh says: udhcpc(8)'s events `bound`, `renew`, `deconfig`, `nak`, `leasefail`. */
+/** What one line of assets/udhcpc.sh says: udhcpc(8)'s events `bound`, `renew`, `deconfig`, `nak`, `leasefail`. So do assets/ppp-*.sh. */
 export interface LeaseLine {
   readonly event: string;
+  readonly interface: string;
   /** Present with `bound` and `renew`. */
   readonly lease?: Lease | undefined;
 }
@@ -23,9 +24,10 @@ export function parseLeaseLine(line: string): LeaseLine | undefined {
   if (!line.startsWith(marker)) return undefined;
   const fields = new Map(line.slice(marker.length).split('\t').map(split));
   const event = fields.get('event') ?? '';
-  if (event !== 'bound' && event !== 'renew') return { event };
+  const name = fields.get('interface') ?? '';
+  if (event !== 'bound' && event !== 'renew') return { event, interface: name };
   const lease = leaseOf(fields);
-  return lease && { event, lease };
+  return lease && { event, interface: name, lease };
 }
 
 function split(field: string): [string, string] {

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, rmSync, watch } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import {
@@ -33,25 +33,51 @@ interface Heard {
 
 /** Starts the program. `outlives`: it runs on when we end. */
 export function startProcess(
-  { argv, more = [], voice, rights }: ServiceSpec,
+  { argv, more = [], voice, isHeardByFile, file, rights }: ServiceSpec,
   { ns, outlives }: { readonly ns?: Namespace | undefined; readonly outlives: boolean },
   { onLine, onEnd }: Heard,
 ): ServiceProcess {
   const env = voice === undefined ? undefined : { JALUR_VOICE: voice };
   if (voice !== undefined) openVoice(voice, rights !== undefined);
+  // What the one before said last is no word of this one.
+  if (voice !== undefined && isHeardByFile) rmSync(voice, { force: true });
+  if (file) writeOwn(file);
   const child: ChildProcess = spawnIn(ns, [...argv, ...more], { outlives, env, rights });
+  const silence = voice !== undefined && isHeardByFile ? hear(voice, onLine) : () => {};
   let output = '';
-  if (child.stdout) createInterface(child.stdout).on('line', onLine);
+  let lastLine = '';
+  if (child.stdout)
+    createInterface(child.stdout).on('line', line => {
+      lastLine = line;
+      if (!isHeardByFile) onLine(line);
+    });
   child.stderr?.on('data', (part: Buffer) => {
     output = `${output}${part.toString('utf8')}`.slice(-2000);
   });
   child.once('error', error => onEnd(error.message));
-  child.once('close', code => onEnd(output.trim() || `it ended with code ${code}`));
+  child.once('close', code => {
+    silence();
+    onEnd(output.trim() || (isHeardByFile && lastLine) || `it ended with code ${code}`);
+  });
   return {
     pid: child.pid,
     signal: name => void child.kill(name),
     end: () => end(child),
-    leave: () => release(child),
+    leave() {
+      silence();
+      release(child);
+    },
+  };
+}
+
+/** In place of a process that must not be started: it has ended before it began. */
+export function notStarted(why: string, onEnd: Heard['onEnd']): ServiceProcess {
+  const timer = setTimeout(() => onEnd(why), 0);
+  return {
+    pid: undefined,
+    signal() {},
+    end: async () => clearTimeout(timer),
+    leave: () => clearTimeout(timer),
   };
 }
 
@@ -61,6 +87,14 @@ function openVoice(voice: string, isShared: boolean): void {
   mkdirSync(folder, { recursive: true });
   chmodSync(folder, isShared ? 0o770 : 0o700);
   rmSync(`${voice}.new`, { force: true });
+}
+
+/** Whole at once, so that nobody reads half of it. */
+function writeOwn({ path, text }: NonNullable<ServiceSpec['file']>): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  rmSync(`${path}.new`, { force: true });
+  writeFileSync(`${path}.new`, text, { mode: 0o600, flag: 'wx' });
+  renameSync(`${path}.new`, path);
 }
 
 const lookEveryMs = 500;

@@ -9,7 +9,7 @@ import {
   processOf,
   signalTo,
 } from '../sys/index.ts';
-import type { ServiceSpec } from './service-spec.ts';
+import { isSameArgv, type ServiceSpec } from './service-spec.ts';
 
 /** A process of a service, as it is written down. */
 interface Recorded extends ProcessIdentity {
@@ -55,7 +55,9 @@ export function serviceRecords(stateDir: string, home: NamespaceIdentity): Servi
     async endOthers(wanted) {
       const others = left.filter(one => !wanted.some(spec => isOf(one, spec)));
       left = left.filter(one => !others.includes(one));
-      for (const one of others) if (wanted.some(({ name }) => name === one.name)) signalTo(one, 'SIGKILL');
+      const isKilled = ({ name, takesLeave }: ServiceSpec, one: Recorded): boolean =>
+        name === one.name && takesLeave !== true;
+      for (const one of others) if (wanted.some(spec => isKilled(spec, one))) signalTo(one, 'SIGKILL');
       await Promise.all(others.map(one => endProcess(one)));
       if (others.length > 0) write(now.filter(one => !others.includes(one)));
     },
@@ -70,16 +72,24 @@ export function serviceRecords(stateDir: string, home: NamespaceIdentity): Servi
 const fileIn = (stateDir: string): string => join(stateDir, 'services.json');
 
 const isOf = ({ name, asked }: Recorded, spec: ServiceSpec): boolean =>
-  name === spec.name && isEqual(asked, spec.argv);
+  name === spec.name && isSameArgv(asked, spec.argv) && hasRead(spec);
 
-const isEqual = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((word, i) => word === b[i]);
+/** Is what it was started with still in its file? */
+const hasRead = ({ file }: ServiceSpec): boolean => file === undefined || textOf(file.path) === file.text;
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
 
 /** Services of an earlier gateway of this namespace that still run: the very processes that it started, with their arguments. */
 export function leftServices(stateDir: string, home: NamespaceIdentity): readonly Recorded[] {
   const { home: known, services } = read(fileIn(stateDir));
   if (known?.boot !== home.boot || known.cookie !== home.cookie) return [];
-  return services.filter(one => isRunning(one) && isEqual(commandLineOf(one.pid), one.argv));
+  return services.filter(one => isRunning(one) && isSameArgv(commandLineOf(one.pid), one.argv));
 }
 
 function read(file: string): Partial<RecordFile> & Pick<RecordFile, 'services'> {

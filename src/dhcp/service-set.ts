@@ -1,5 +1,5 @@
 import { type Service, type ServiceHooks, startService } from './service.ts';
-import type { ServiceSpec } from './service-spec.ts';
+import { isSameSpec, type ServiceSpec } from './service-spec.ts';
 
 /** A set of running services that is set to what should run. */
 export interface ServiceSet {
@@ -14,7 +14,7 @@ export function serviceSet(hooks: ServiceHooks): ServiceSet {
   const running = new Map<string, Service>();
   return {
     async set(wanted) {
-      const over = [...running].filter(([, { spec }]) => !wanted.some(one => sameSpec(one, spec)));
+      const over = [...running].filter(([, { spec }]) => !wanted.some(one => isSameSpec(one, spec)));
       for (const [name] of over) running.delete(name);
       await Promise.all(over.map(([, service]) => service.stop()));
       const touched = over.map(([name]) => name);
@@ -33,10 +33,4 @@ export function serviceSet(hooks: ServiceHooks): ServiceSet {
       return [...running.values()].flatMap(({ pid }) => pid ?? []);
     },
   };
-}
-
-function sameSpec(a: ServiceSpec, b: ServiceSpec): boolean {
-  return (
-    a.name === b.name && a.argv.length === b.argv.length && a.argv.every((word, i) => word === b.argv[i])
-  );
 }

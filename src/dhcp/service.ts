@@ -1,5 +1,5 @@
 import { type Namespace, sleep } from '../sys/index.ts';
-import { adoptProcess, type ServiceProcess, startProcess } from './service-process.ts';
+import { adoptProcess, notStarted, type ServiceProcess, startProcess } from './service-process.ts';
 import type { ServiceRecords } from './service-records.ts';
 import type { ServiceSpec } from './service-spec.ts';
 
@@ -64,6 +64,8 @@ export function startService(spec: ServiceSpec, hooks: ServiceHooks): Service {
   const heard = { onLine: (line: string) => hooks.onLine?.(line), onEnd };
   const start = (): ServiceProcess => {
     startedMs = performance.now();
+    const obstacle = spec.obstacle?.();
+    if (obstacle !== undefined) return notStarted(obstacle, onEnd);
     const started = startProcess(spec, { ns, outlives: records !== undefined }, heard);
     records?.write(spec, started.pid);
     return started;

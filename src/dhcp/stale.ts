@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandLineOf, endProcess, type NamespaceIdentity, processOf } from '../sys/index.ts';
+import { pppoeFolder } from './pppoe.ts';
 import { leftServices } from './service-records.ts';
 
 interface StaleService {
@@ -22,6 +23,7 @@ export function staleServices(stateDir: string, home: NamespaceIdentity): readon
 export async function endStaleServices(stateDir: string, home: NamespaceIdentity): Promise<void> {
   await endAll(staleServices(stateDir, home).map(({ pid }) => pid));
   for (const file of pidFilesIn(stateDir)) rmSync(file, { force: true });
+  rmSync(pppoeFolder(stateDir), { recursive: true, force: true });
 }
 
 /** Ends servers that nobody wrote down. */

@@ -1,5 +1,6 @@
 import { rehearsalFindings } from '../compile/index.ts';
 import type { Program } from '../linux/index.ts';
+import type { World } from '../rib/index.ts';
 import { requireTools } from '../sys/index.ts';
 import { hasErrors } from '../text/index.ts';
 import { type UnsupportedName, withoutSkipped } from '../walk/index.ts';
@@ -7,10 +8,15 @@ import { type Draft, draft, type GatewayState, type RunConfig } from './core/ind
 import type { GatewayPort } from './loop/index.ts';
 
 /** The programs that a gateway starts. */
-const toolsOf = ({ tc, dhcpClients, dhcpServers, dns }: Program): readonly string[] => [
+const toolsOf = (
+  { tc, dhcpClients, dhcpServers, dns, pppoe = [] }: Program,
+  { interfaces }: World,
+): readonly string[] => [
   'nft',
   ...(tc.length > 0 ? ['tc'] : []),
   ...(dhcpClients.length > 0 ? ['udhcpc', 'setpriv'] : []),
+  // Of a device that is there already somebody else has made a line.
+  ...(pppoe.some(line => interfaces[line.interface] === undefined) ? ['pppd'] : []),
   ...(dhcpServers.length > 0 || dns ? ['dnsmasq', 'setpriv'] : []),
 ];
 
@@ -27,8 +33,8 @@ export function checkedDraft(
   const made = draft(state, config);
   const diagnostics = withoutSkipped(made.diagnostics, skipped);
   if (hasErrors(diagnostics)) return { ...made, diagnostics };
-  const { router, program } = made.decision;
-  requireTools(toolsOf(program));
+  const { router, program, world } = made.decision;
+  requireTools(toolsOf(program, world));
   const refused = rehearsalFindings(router, program.nft, port.rehearse(program.nft));
   return { ...made, diagnostics: [...diagnostics, ...refused] };
 }

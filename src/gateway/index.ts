@@ -18,6 +18,7 @@ export {
   openMetricsServer,
 } from './metrics/index.ts';
 export type { HealthOptions, Phase } from './options.ts';
+export { dialsOf } from './passwords.ts';
 export * from './replies/config-reply.ts';
 export * from './replies/live-reply.ts';
 export * from './replies/network-reply.ts';

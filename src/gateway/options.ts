@@ -26,6 +26,8 @@ export interface RunOptions extends HealthOptions {
   readonly balance?: Balance | undefined;
   /** New connections avoid lines that are full while others are not. */
   readonly spill?: boolean | undefined;
+  /** A bench has the text run at a pace of its own, and has made its lines: what the text asks for beside it is passed over. */
+  readonly isBench?: boolean | undefined;
 }
 
 /** What a gateway is about, for whoever watches over it: its configuration is being changed, that is done, or it ends. */
@@ -57,8 +59,6 @@ export interface GatewayOptions extends ConfigOptions, RunOptions {
   readonly by?: string | undefined;
   /** A control connection to whoever started us; the gateway stops when its other end is gone. */
   readonly parent?: Duplex | undefined;
-  /** A bench has the text run at a pace of its own: what the text asks for beside it is passed over. */
-  readonly isBench?: boolean | undefined;
   readonly onEvent?: ((event: GatewayEvent) => void) | undefined;
   readonly onPhase?: ((phase: Phase) => void) | undefined;
 }

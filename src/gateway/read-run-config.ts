@@ -1,6 +1,7 @@
 import { type Config, type ConfigOptions, readConfig, readTexts } from '../config/index.ts';
 import type { RunConfig } from './core/index.ts';
 import type { RunOptions } from './options.ts';
+import { withPasswords } from './passwords.ts';
 import type { StoredTrial } from './state/index.ts';
 
 /** A configuration as this gateway runs it. */
@@ -9,7 +10,8 @@ export function readRunConfig(
   options: ConfigOptions & RunOptions,
 ): Config & RunConfig {
   const config = readConfig(file, { ...options, onLinux: true });
-  return { ...config, ...ownOf(config, options), source: typeof file === 'string' ? [file] : file };
+  const source = typeof file === 'string' ? [file] : file;
+  return { ...withPasswords(config, options), ...ownOf(config, options), source };
 }
 
 /** The same of texts that were read before. */
@@ -18,7 +20,7 @@ export function readRunTexts(
   options: ConfigOptions & RunOptions,
 ): Config & RunConfig {
   const config = readTexts(texts, { ...options, onLinux: true });
-  return { ...config, ...ownOf(config, options), source };
+  return { ...withPasswords(config, options), ...ownOf(config, options), source };
 }
 
 /** What the user says when it is started goes before what an intent says. */

@@ -43,6 +43,15 @@ describe('install', () => {
     expect(modes).toEqual([0o644, 0o644, 0o600]);
   });
 
+  it('lines are dialled → what pppd needs beside the unit, of a package too; removed with the rest', () => {
+    const dialling = '/etc/systemd/system/jalur.service.d/dialling.conf';
+    write('/usr/lib/systemd/system/jalur.service', 'of the package\n');
+    expect(outcomes(install({ root, config: first, dials: true }).files)[dialling]).toBe('created');
+    expect(read(dialling)).toContain('DeviceAllow=/dev/ppp rw');
+    removeInstalled({ root });
+    expect(existsSync(dirname(join(root, dialling)))).toBe(false);
+  });
+
   it('again → nothing is changed', () => {
     install({ root, config: first });
     const before = [unit, defaults, config].map(path => statSync(join(root, path)).ino);

@@ -5,7 +5,7 @@ import { type FileOutcome, type Manifest, outcomeOf, type WantedFile } from './d
 import { defaultsText } from './defaults.ts';
 import { hashOfFile, hashOfText, printManifest, readManifest } from './manifest.ts';
 import { below, packagedUnits, places, unitPlace } from './place.ts';
-import { unitText } from './unit.ts';
+import { diallingText, unitText } from './unit.ts';
 
 /** A configuration that is put where the service reads it. */
 export interface InstalledConfig {
@@ -18,6 +18,8 @@ export interface InstallOptions {
   /** Everything is put below this folder; default: the machine's own. */
   readonly root?: string | undefined;
   readonly config?: InstalledConfig | undefined;
+  /** Its PPPoE lines are dialled. */
+  readonly dials?: boolean | undefined;
   /** Options of `jalur run`; default: those that are there. */
   readonly runOptions?: readonly string[] | undefined;
   /** Nothing is changed. */
@@ -49,7 +51,7 @@ export function install(options: InstallOptions): Installed {
 }
 
 function wantedFiles(
-  { root = '/', config, runOptions }: InstallOptions,
+  { root = '/', config, dials = false, runOptions }: InstallOptions,
   hasUnit: boolean,
 ): readonly WantedFile[] {
   const unit = { path: places.unit, text: Buffer.from(unitText(unitPlace())), mode: 0o644 };
@@ -62,6 +64,7 @@ function wantedFiles(
   };
   return [
     ...(hasUnit ? [] : [unit]),
+    ...(dials ? [{ path: places.dialling, text: Buffer.from(diallingText), mode: 0o644 }] : []),
     ...(runOptions === undefined && existsSync(below(root, places.defaults)) ? [] : [defaults]),
     // It may hold secrets of lines.
     ...(config ? [{ path: `${places.config}/${config.name}`, text: config.text, mode: 0o600 }] : []),

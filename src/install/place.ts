@@ -5,6 +5,8 @@ import type { UnitPlace } from './unit.ts';
 /** Where everything lies that `jalur install` makes. */
 export const places = {
   unit: '/etc/systemd/system/jalur.service',
+  /** What pppd needs besides, where lines are dialled. */
+  dialling: '/etc/systemd/system/jalur.service.d/dialling.conf',
   defaults: '/etc/default/jalur',
   config: '/etc/jalur',
   state: '/var/lib/jalur',

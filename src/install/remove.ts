@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { type FileOutcome, removals } from './decide.ts';
 import { hashOfFile, readManifest } from './manifest.ts';
 import { below, places } from './place.ts';
@@ -16,7 +17,8 @@ export function removeInstalled({
   if (dry) return files;
   for (const { path, outcome } of files) if (outcome === 'removed') rmSync(below(root, path));
   rmSync(below(root, places.manifest), { force: true });
-  for (const folder of [places.config, places.state]) dropEmpty(below(root, folder));
+  for (const folder of [dirname(places.dialling), places.config, places.state])
+    dropEmpty(below(root, folder));
   return files;
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { gatewayCapabilities } from '../sys/index.ts';
 import { unitPlace } from './place.ts';
-import { unitText } from './unit.ts';
+import { diallingText, unitText } from './unit.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'unit-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -29,6 +29,12 @@ describe.skipIf(!isThere)('the unit, as systemd reads it (not without systemd-an
   ])('%s: nothing in it is wrong', (_, text) => {
     const { status, said } = analyze(text, 'verify', '--man=no');
     expect([status, said]).toEqual([0, '']);
+  });
+
+  it('with what pppd needs besides: nothing in it is wrong, its exposure is 3.3', () => {
+    const whole = usual.replace('[Install]', `${diallingText}\n[Install]`);
+    expect(analyze(whole, 'verify', '--man=no')).toEqual({ status: 0, said: '' });
+    expect(analyze(whole, 'security', '--offline=true').said).toMatch(/exposure level .* 3\.3 /);
   });
 
   it('its exposure is 3.0 at most', () => {

@@ -86,3 +86,12 @@ SystemCallErrorNumber=EPERM
 [Install]
 WantedBy=multi-user.target
 `;
+
+/** What pppd needs besides: its device, and the sockets of PPPoE. Whoever dials no line has neither. */
+export const diallingText = `${mark}
+# The configuration has PPPoE lines with passwords, which pppd dials.
+[Service]
+BindPaths=-/dev/ppp
+DeviceAllow=/dev/ppp rw
+RestrictAddressFamilies=AF_PPPOX
+`;

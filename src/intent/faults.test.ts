@@ -45,6 +45,27 @@ describe('makeIntent refuses', () => {
       'wans: { a: { interface: e1, type: dhcp, over: e2 } }\nlan: x\n',
       '1:41 a is dhcp: over means nothing there.',
     ],
+    ['wans: { a: { interface: p, over: e1, password: x } }\nlan: x\n', '1:9 a has a password, and no user.'],
+    [
+      'wans: { a: { interface: p, over: e1, user: u, password: x, password-file: /x } }\nlan: x\n',
+      '1:60 a has a password and a password-file.',
+    ],
+    [
+      'wans: { a: { interface: e1, password: x } }\nlan: x\n',
+      '1:29 a is dhcp: password means nothing there.',
+    ],
+    [
+      'wans: { a: { interface: p, over: e1, user: u, password: 12 } }\nlan: x\n',
+      '1:57 wans.a.password is not a text: put it into quotes.',
+    ],
+    [
+      'wans: { a: { interface: p, over: e1, user: u, password: "a\\nplugin x" } }\nlan: x\n',
+      '1:57 wans.a.password holds a line end or another sign that cannot be seen.',
+    ],
+    [
+      'wans: { a: { interface: p, over: e1, user: u, password-file: here } }\nlan: x\n',
+      '1:62 wans.a.password-file is not the whole path of a file (/etc/jalur/isp1.password).',
+    ],
     ['wans: { a: { interface: e1, weight: 2, rate: 1M } }\nlan: x\n', '1:40 a has a weight and a rate.'],
     [
       'wans: { a: { interface: e1, rate: 1M }, b: e2 }\nlan: x\n',

@@ -8,5 +8,6 @@ export * from './hooks.ts';
 export * from './marks.ts';
 export * from './origin.ts';
 export * from './plan.ts';
+export * from './pppoe.ts';
 export * from './program.ts';
 export type { Rehearsal } from './rehearsal.ts';

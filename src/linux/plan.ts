@@ -1,10 +1,12 @@
 import type { Origin } from '../model/index.ts';
 import { printDuration } from '../net/index.ts';
+import { visible } from '../text/index.ts';
 import { openHooks } from './hooks.ts';
 import { hex, routeProtocol } from './marks.ts';
 import { shortPlaceOf } from './origin.ts';
 import {
   type DhcpServerService,
+  type PppoeService,
   type Program,
   type ProgramRoute,
   type ProgramRule,
@@ -84,17 +86,21 @@ function routeText(tables: readonly ProgramTable[], route: ProgramRoute): string
   return [...head, ...hops, ...tail].join(' ');
 }
 
-function serviceLines({ dhcpClients, dhcpServers, dns }: Program): string[] {
+function serviceLines({ dhcpClients, dhcpServers, pppoe = [], dns }: Program): string[] {
   return [
     ...dhcpClients.map(client =>
       line(`dhcp-client ${client.interface} hostname ${client.hostname}`, client.origin),
     ),
     ...dhcpServers.map(server => line(dhcpServerText(server), server.origin)),
+    ...pppoe.map(one => line(pppoeText(one), one.origin)),
     ...(dns ? [line(`dns on ${list(dns.interfaces)} upstream ${list(dns.servers)}`, dns.origin)] : []),
     ...(dns?.byLine ?? []).map(one => `dns upstream ${one.server} by ${one.interface}`),
     ...(dns?.static ?? []).map(({ name, address }) => `dns ${name} = ${address}`),
   ];
 }
+
+const pppoeText = ({ interface: name, over, user, mtu }: PppoeService): string =>
+  `pppoe ${name} over ${over} user ${visible(user)} mtu ${mtu}`;
 
 function dhcpServerText(server: DhcpServerService): string {
   const ranges = server.ranges.map(({ from, to }) => `${from}-${to}`);

@@ -146,6 +146,27 @@ export interface DhcpClientService extends Sourced {
   readonly hostname: string;
 }
 
+/** A PPPoE line that pppd dials. Its password is no part of a Program. */
+export interface PppoeService extends Sourced {
+  /** The device that it makes. */
+  readonly interface: string;
+  /** The port that carries it. */
+  readonly over: string;
+  readonly user: string;
+  /** Which service and which concentrator are asked for; default: any. */
+  readonly service?: string | undefined;
+  readonly concentrator?: string | undefined;
+  /** Ways of proving who we are that are not used (pppd(8)): `pap`, `chap`, `mschap`, `mschap-v2`. */
+  readonly refused: readonly string[];
+  /** The largest packet that we send, and that we take, bytes. */
+  readonly mtu: number;
+  readonly mru: number;
+  /** The other end is asked so often for a sign of life, and is gone after three times of silence; 0: never. */
+  readonly echoSeconds: number;
+  /** The resolvers that the provider names are used. */
+  readonly asksForDns: boolean;
+}
+
 export interface DhcpServerService extends Sourced {
   readonly interface: string;
   readonly network: Ipv4Prefix;
@@ -196,5 +217,6 @@ export interface Program {
   readonly tc: readonly ProgramTc[];
   readonly dhcpClients: readonly DhcpClientService[];
   readonly dhcpServers: readonly DhcpServerService[];
+  readonly pppoe?: readonly PppoeService[] | undefined;
   readonly dns?: DnsService | undefined;
 }

@@ -14,6 +14,7 @@ const packageOf: Readonly<Record<string, string>> = {
   iperf3: 'iperf3',
   nft: 'nftables',
   ping: 'iputils-ping',
+  pppd: 'ppp',
   setpriv: 'util-linux',
   ssh: 'openssh-client',
   tc: 'iproute2',

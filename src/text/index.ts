@@ -6,6 +6,6 @@ export * from './plural.ts';
 export * from './render-json.ts';
 export * from './render-text.ts';
 export * from './shell-word.ts';
-export type { TextOf } from './source-lines.ts';
+export { hideSecrets, type TextOf } from './source-lines.ts';
 export * from './span.ts';
 export * from './visible.ts';

@@ -5,9 +5,14 @@ export type TextOf = (file: string) => string | undefined;
 
 const secret = /((?:pass(?:word|phrase)|secret|[a-z\d]-key(?:-\d)?|\bpin)=)("(?:[^"\\]|\\.)*"?|[^\s;]+)/g;
 
+/** The same of a key in YAML: a quoted value, else all up to the end of the group or of the line. */
+const yamlSecret =
+  /((?:pass(?:word|phrase)|secret|token|[a-z\d]-key)["']?:\s+)("(?:[^"\\]|\\.)*"?|'(?:[^']|'')*'?|(?<=\{.*)[^,{}[\]\s][^,{}[\]]*|[^\s].*)/g;
+
 /** Values of passwords and keys as stars, at their full length so that columns stay. */
 export function hideSecrets(line: string): string {
-  return line.replaceAll(secret, (_, name: string, value: string) => name + '*'.repeat(value.length));
+  const stars = (_: string, name: string, value: string): string => name + '*'.repeat(value.length);
+  return line.replaceAll(secret, stars).replaceAll(yamlSecret, stars);
 }
 
 /**

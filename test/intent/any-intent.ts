@@ -10,6 +10,9 @@ const wan = (at: number) =>
     fc.constant({ interface: `ether${at}` }),
     fc.constant({ interface: `ether${at}`, address: `203.0.${at}.2/29`, gateway: `203.0.${at}.1` }),
     fc.constant({ interface: `ppp${at}`, over: `ether${at}`, user: `office${at}@isp` }),
+    fc
+      .constantFrom('geheim', 'a b"c', '$x\\y[z]', 'yes', '1234', 'é#;={}')
+      .map(password => ({ interface: `ppp${at}`, over: `ether${at}`, user: `office${at}@isp`, password })),
     fc.constant({ interface: `wwan${at}`, type: 'interface' }),
   );
 

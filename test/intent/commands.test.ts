@@ -29,6 +29,7 @@ describe('convert', () => {
       expect(err).toContain('all end alike');
       expect(code).toBe(0);
     },
+    120_000,
   );
 
   it('RouterOS with more than an intent says → each such statement with its line, secrets masked', async () => {

@@ -7,7 +7,7 @@ import { intentFromRouter, makeIntent } from '../../src/intent/index.ts';
 import { readRouterOs } from '../../src/rsc/index.ts';
 import { anyIntent } from './any-intent.ts';
 
-const runs = Number(process.env['JALUR_RUNS'] ?? 150);
+const runs = Number(process.env['JALUR_RUNS'] ?? 500);
 
 /** The statements of an intent; the rest is comments and names. */
 const textOf = (yaml: string): string => {
@@ -25,15 +25,18 @@ describe('intent → RouterOS → intent', () => {
         const text = textOf(stringify(stated));
         const result = read(text, 'v7');
         expect(result.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-        const back = intentFromRouter(result.router);
+        const back = intentFromRouter(result.router, result.secrets);
         expect(back.refused.map(({ what }) => what)).toEqual([]);
         expect([back.lost, back.added, back.kept]).toEqual([[], [], []]);
-        const again = intentFromRouter(read(textOf(back.yaml), 'v7').router);
+        const twice = read(textOf(back.yaml), 'v7');
+        const again = intentFromRouter(twice.router, twice.secrets);
         expect(again.yaml).toBe(back.yaml);
+        // Passwords are masked in both.
+        expect([...twice.secrets.values()]).toEqual([...result.secrets.values()]);
       }),
       { numRuns: runs },
     );
-  });
+  }, 600_000);
 });
 
 const examples = fileURLToPath(new URL('../../examples/', import.meta.url));

@@ -13,7 +13,7 @@ wans:
     gateway: 203.0.113.1
     rate: 10M/50M
     probes: [9.9.9.9, 149.112.112.112]
-  dsl: { interface: ppp0, over: ether3, user: office@isp, rate: 5M }
+  dsl: { interface: ppp0, over: ether3, user: office@isp, password: "ge heim", rate: 5M }
   modem: { interface: wwan0, type: interface, backup: true }
 lans:
   office:

@@ -157,4 +157,6 @@ function modes(folder) {
 }
 
 const isProgram = path =>
-  /\/(?:usr\/bin\/jalur|jalur\/bin\/jalur|jalur\/node\/node|assets\/udhcpc\.sh)$/.test(path);
+  /\/(?:usr\/bin\/jalur|jalur\/bin\/jalur|jalur\/node\/node|assets\/(?:udhcpc|ppp-up|ppp-down)\.sh)$/.test(
+    path,
+  );

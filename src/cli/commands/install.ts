@@ -74,16 +74,16 @@ function makeService(path: string | undefined, options: Options): number {
   if (unfit !== undefined) {
     throw new EnvironmentError('MISSING_FEATURE', unfit, 'Install it for good: npm install --global jalur.');
   }
-  const config = path === undefined ? undefined : configToInstall(path, root, options.options);
-  if (config === 'refused') return exitCode.noAnswer;
+  const given = path === undefined ? undefined : configToInstall(path, root, options.options);
+  if (given === 'refused') return exitCode.noAnswer;
   mustBeRoot(root, dry);
-  const installed = install({ root, dry, config, runOptions: options.options?.words });
+  const installed = install({ root, dry, ...given, runOptions: options.options?.words });
   const isWhole = installed.files.every(({ outcome }) => outcome !== 'kept');
   const isHere = root === '/' && !dry && hasSystemd();
   if (isHere) reloadUnits();
   const isStarted = isHere && isWhole && options.now === true;
   if (isStarted) startService();
-  const hasConfig = config !== undefined || hasSome(root);
+  const hasConfig = given !== undefined || hasSome(root);
   const reply: InstallReply = { ...installed, root, dry, isStarted, hasConfig, hasSystemd: hasSystemd() };
   process.stdout.write(options.json ? jsonText(reply) : installText(reply));
   return isWhole ? exitCode.ok : exitCode.bad;

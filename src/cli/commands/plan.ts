@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { basisOf } from '../../answers/index.ts';
 import { compileLinux, hostFiles, rehearsalFindings } from '../../compile/index.ts';
 import { type Config, deviceReasons } from '../../config/index.ts';
-import { atPace } from '../../gateway/index.ts';
+import { atPace, dialsOf } from '../../gateway/index.ts';
 import { rehearse } from '../../kernel/index.ts';
 import { printPlan } from '../../linux/index.ts';
 import { endSoon } from '../../sys/index.ts';
@@ -67,6 +67,7 @@ async function show(paths: readonly string[], options: Options): Promise<number>
   const compiled = compileLinux(router, rib, world, {
     seed: options.seed,
     plain: options.plain,
+    dials: dialsOf({ ...config, router }),
     exactCounters: options.counters === 'exact',
     shares: balanceOf(options, config) === 'pcc' ? undefined : {},
     ...atPace({ router, rib, world }, health),

@@ -5,7 +5,7 @@ import { packagePath } from '../../files/index.ts';
 import { type IntentOfRouter, intentFromRouter, writeYaml } from '../../intent/index.ts';
 import { type Origin, placeOf } from '../../model/index.ts';
 import { type ReadResult, withoutSecrets } from '../../rsc/index.ts';
-import { counted, jsonDiagnostic, printPlace } from '../../text/index.ts';
+import { counted, hideSecrets, jsonDiagnostic, printPlace } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { printJson } from '../output/json.ts';
 import { sayFindings, writeText } from '../rsc-file.ts';
@@ -25,7 +25,7 @@ export function sayIntent(file: string): number {
 
 /** A configuration as an intent; what it has no words for is said, statement by statement. */
 export function convertToIntent(text: TextFile, read: ReadResult, options: Options): number {
-  const found = intentFromRouter(read.router);
+  const found = intentFromRouter(read.router, read.secrets);
   if (found.refused.length > 0) return refuse(text, found, options);
   const check = checkConversion(read.router, found.made);
   const yaml = written(text, found);
@@ -43,12 +43,14 @@ function refuse(text: TextFile, { refused, yaml }: IntentOfRouter, { json }: Opt
   if (json) printJson({ file: text.file, refused: true, diagnostics: refused.map(jsonDiagnostic) });
   else {
     process.stderr.write(
-      `${text.file}: no intent was written. It would be this, which is refused as said below:\n\n${yaml}\n`,
+      `${text.file}: no intent was written. It would be this, which is refused as said below:\n\n${shown(yaml)}\n`,
     );
     sayFindings({ ...text, file: 'the intent', text: yaml }, refused);
   }
   return exitCode.noAnswer;
 }
+
+const shown = (yaml: string): string => yaml.split('\n').map(hideSecrets).join('\n');
 
 function written({ file }: TextFile, { stated, lost, kept }: IntentOfRouter): string {
   const unsaid = lost.length + kept.length;

@@ -3,6 +3,7 @@ import { extname, join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { configOptions, type SaidOfText } from '../../answers/index.ts';
 import { bytesOf, configFiles, readConfig, readTextFile } from '../../config/index.ts';
+import { dialsOf } from '../../gateway/index.ts';
 import { type InstalledConfig, places, unfitWord } from '../../install/index.ts';
 import { register } from '../commands/run.ts';
 import { complain } from '../subject.ts';
@@ -36,16 +37,20 @@ export function runWords(text: string): RunWords {
 const nameOf = (path: string): 'gateway.yaml' | 'jalur.rsc' =>
   /^\.ya?ml$/i.test(extname(path)) ? 'gateway.yaml' : 'jalur.rsc';
 
+/** A configuration, and whether its PPPoE lines are dialled. */
+export interface ConfigToInstall {
+  readonly config: InstalledConfig;
+  readonly dials: boolean;
+}
+
 /** A configuration to be copied; `refused`: it must not be run, which has been said then. */
 export function configToInstall(
   path: string,
   root: string,
   options: RunWords | undefined,
-): InstalledConfig | 'refused' {
-  const { file, diagnostics, usable, texts } = readConfig(path, {
-    ...configOptions(options?.reading ?? {}),
-    onLinux: true,
-  });
+): ConfigToInstall | 'refused' {
+  const config = readConfig(path, { ...configOptions(options?.reading ?? {}), onLinux: true });
+  const { file, diagnostics, usable, texts } = config;
   complain(file, diagnostics);
   if (!usable) return refuse('nothing was installed: the configuration has errors.');
   if (texts.size !== 1) return refuse(`${path} is several files.`, 'Join them to one, and install that.');
@@ -59,7 +64,7 @@ export function configToInstall(
     );
   }
   const text = path === '-' ? Buffer.from([...texts.values()].join('')) : bytesOfFile(source);
-  return { name, text };
+  return { config: { name, text }, dials: dialsOf(config).length > 0 };
 }
 
 function bytesOfFile(path: string): Uint8Array {

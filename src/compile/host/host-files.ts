@@ -1,7 +1,8 @@
 import type { Interface, Router } from '../../model/index.ts';
+import { isPppoeLine } from '../pppoe.ts';
 import type { HostFiles, SecretOf } from './host-file.ts';
 import { isMadeByNetworkd, networkdFiles } from './networkd.ts';
-import { isDialledByPppd, pppFiles } from './ppp.ts';
+import { pppFiles } from './ppp.ts';
 
 /** The first line of every file of ours but keys: what does not begin with it is not overwritten. */
 export const hostFileMark = '# Written by jalur plan --host-files: changes are lost at its next run.';
@@ -29,4 +30,4 @@ export function hostFiles(router: Router, secrets: ReadonlyMap<string, string>):
 }
 
 /** Is there a file that makes this interface? */
-export const hasHostFiles = (item: Interface): boolean => isMadeByNetworkd(item) || isDialledByPppd(item);
+export const hasHostFiles = (item: Interface): boolean => isMadeByNetworkd(item) || isPppoeLine(item);

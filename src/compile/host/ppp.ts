@@ -1,51 +1,32 @@
+import { pppoeOptions } from '../../linux/index.ts';
 import type { Interface, Router } from '../../model/index.ts';
-import { type HostFile, type HostFiles, isHostName, type SecretOf, section } from './host-file.ts';
+import { isPppoeLine, pppoeOf } from '../pppoe.ts';
+import { type HostFile, type HostFiles, type SecretOf, section } from './host-file.ts';
 
-/** PPPoE lines: pppd dials them, a unit keeps pppd there. The gateway makes their default routes. */
+/** PPPoE lines whose password nobody has told us: pppd dials them, a unit keeps pppd there. The gateway dials the others itself. */
 export function pppFiles(router: Router, secretOf: SecretOf): HostFiles {
-  const lines = router.interfaces.filter(isDialledByPppd);
+  const lines = router.interfaces.filter(isPppoeLine);
   const silent = lines.filter(line => secretOf(line, 'password') === undefined);
+  const known = lines.filter(line => !silent.includes(line));
   return {
-    files: lines.flatMap(line => [peerFile(line, secretOf), unitFile(line)]),
-    notes: silent.map(
-      ({ name }) =>
-        `The text holds no password of ${name}: put it into /etc/ppp/pap-secrets and /etc/ppp/chap-secrets`,
-    ),
+    files: silent.flatMap(line => [peerFile(line), unitFile(line)]),
+    notes: [
+      ...known.map(
+        ({ name }) => `${name} needs no file: jalur run dials it, as the text holds its password.`,
+      ),
+      ...silent.map(
+        ({ name }) =>
+          `The text holds no password of ${name}: put it into /etc/ppp/pap-secrets and /etc/ppp/chap-secrets`,
+      ),
+    ],
   };
 }
 
-export const isDialledByPppd = ({ kind, disabled, name, parent }: Interface): boolean =>
-  kind === 'pppoe-client' && !disabled && isHostName(name) && parent !== undefined && isHostName(parent);
-
-function peerFile(line: Interface, secretOf: SecretOf): HostFile {
-  const { name, parent = '', properties, mtu = 1492 } = line;
-  const password = secretOf(line, 'password');
-  const { user, 'service-name': service, 'ac-name': concentrator } = properties;
-  const lines = [
-    'plugin pppoe.so',
-    `nic-${parent}`,
-    `ifname ${name}`,
-    ...(user ? [`user ${quoted(user)}`] : []),
-    ...(password === undefined ? [] : [`password ${quoted(password)}`]),
-    ...(service ? [`pppoe-service ${quoted(service)}`] : []),
-    ...(concentrator ? [`pppoe-ac ${quoted(concentrator)}`] : []),
-    'noauth',
-    'noipdefault',
-    'nodefaultroute',
-    // The program is about IPv4 alone, and filters nothing that comes by IPv6.
-    'noipv6',
-    'persist',
-    'maxfail 0',
-    `mtu ${mtu}`,
-    `mru ${mtu}`,
-    'lcp-echo-interval 10',
-    'lcp-echo-failure 3',
-  ];
-  return { path: `ppp/peers/${name}`, text: lines.map(one => `${one}\n`).join(''), content: 'secret' };
-}
-
-/** A word of pppd's option files (pppd(8)). */
-const quoted = (text: string): string => `"${text.replace(/[\r\n]/g, '').replace(/["\\]/g, '\\$&')}"`;
+const peerFile = (line: Interface): HostFile => ({
+  path: `ppp/peers/${line.name}`,
+  text: pppoeOptions(pppoeOf(line), {}),
+  content: 'secret',
+});
 
 function unitFile({ name, parent }: Interface): HostFile {
   const unit = [`Description=PPPoE line ${name} on ${parent}`, 'After=systemd-networkd.service'];

@@ -109,6 +109,7 @@ function decideAnew(state: GatewayState, world: World, observed: Observed, runni
     seed,
     plain: config.plain,
     exactCounters: config.exactCounters,
+    dials: Object.keys(config.passwords ?? {}),
     lines: counted,
     flows: flowsOf(uplinks, released),
     shares: sharingOf(state),

@@ -1,5 +1,5 @@
 import type { HostCheck, LineWatch } from '../../health/index.ts';
-import type { Program } from '../../linux/index.ts';
+import type { PppoeLine, Program } from '../../linux/index.ts';
 import type { GatewayCheck, World } from '../../rib/index.ts';
 import type { TimerName } from './event.ts';
 import type { GatewayEvent } from './gateway-event.ts';
@@ -7,7 +7,10 @@ import type { HeldLease } from './leases/held-lease.ts';
 import type { LineMemory } from './lines/line-memory.ts';
 
 /** The services of a Program that can run now. */
-export type Services = Pick<Program, 'dhcpClients' | 'dhcpServers' | 'dns'>;
+export type Services = Pick<Program, 'dhcpClients' | 'dhcpServers' | 'dns'> & {
+  /** Never print them: they hold passwords. */
+  readonly pppoe?: readonly PppoeLine[] | undefined;
+};
 
 /** What only a running gateway knows, kept for other commands. */
 export type SavedWorld = Pick<World, 'leases' | 'unreachable'>;

@@ -24,6 +24,8 @@ export interface RunConfig {
   readonly exactCounters?: boolean | undefined;
   /** How connections are divided where the text has PCC; default: by its remainder. */
   readonly balance?: Balance | undefined;
+  /** Of PPPoE lines, by device: these are dialled. Never print them. */
+  readonly passwords?: Readonly<Record<string, string>> | undefined;
   /** New connections avoid lines that are full while others are not; by buckets alone. */
   readonly spill?: boolean | undefined;
 }

@@ -1,3 +1,4 @@
+import type { Program } from '../../linux/index.ts';
 import { equal } from '../../model/index.ts';
 import type { GatewayCheck, InterfaceState } from '../../rib/index.ts';
 import { scheduledScripts } from '../../walk/index.ts';
@@ -6,7 +7,7 @@ import { activeDefaults } from './active.ts';
 import { decide } from './decide.ts';
 import { driftConditions, driftTimer } from './drift.ts';
 import type { Effect, Saved, Services } from './effect.ts';
-import type { Applied, CoreEvent, Interfaces } from './event.ts';
+import type { Applied, CoreEvent, Interfaces, RunConfig } from './event.ts';
 import { savedOf } from './leases/index.ts';
 import {
   awaitedAfter,
@@ -149,7 +150,7 @@ function follow(state: GatewayState, decision: Decision, atMs: number, before: D
   const hosts = hostsOf(decision.router);
   const due = scheduled(state.scripts.due, scheduledScripts(decision.router), atMs);
   const connections = chosenConnections(state.scripts.forget, program);
-  const services = runnable(program, world.interfaces);
+  const services = runnable(program, world.interfaces, config.passwords);
   const saved = savedOf(relined, unreachable);
   const effects: Effect[] = [];
   const isCounted = before !== undefined && equal(before.counted, decision.counted);
@@ -176,10 +177,19 @@ function stillUnreachable({ unreachable, checks }: GatewayState, wanted: readonl
 }
 
 /** Clients only where the interface exists: without one they would only die and be started again. */
-function runnable({ dhcpClients, dhcpServers, dns }: Services, interfaces: Interfaces): Services {
+function runnable(
+  { dhcpClients, dhcpServers, dns, pppoe = [] }: Program,
+  interfaces: Interfaces,
+  passwords: RunConfig['passwords'] = {},
+): Services {
+  const lines = pppoe.flatMap(line => {
+    const password = passwords[line.interface];
+    return password === undefined || interfaces[line.over] === undefined ? [] : [{ ...line, password }];
+  });
   return {
     dhcpClients: dhcpClients.filter(client => interfaces[client.interface] !== undefined),
     dhcpServers,
+    ...(lines.length > 0 && { pppoe: lines }),
     ...(dns && { dns }),
   };
 }

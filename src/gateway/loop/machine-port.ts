@@ -3,6 +3,8 @@ import {
   clientSpec,
   dnsmasqServices,
   type LeaseEvent,
+  pppoeLines,
+  pppoeSpec,
   readServedLeases,
   serviceRecords,
   serviceSet,
@@ -75,6 +77,11 @@ export function openMachinePort(options: MachineOptions): GatewayPort {
   const hooks = { ns, records, ...serviceHooks(event => hear(event)) };
   const servers = serviceSet(hooks);
   const clients = clientSet((event: LeaseEvent) => hear(leaseEvent(event, monotonicMs())), hooks, stateDir);
+  const place = {
+    stateDir,
+    hasDevice: (name: string) => host.port.links().some(link => link.name === name),
+  };
+  const dialled = pppoeLines(event => hear(leaseEvent(event, monotonicMs())), hooks, place);
   const onReport = (report: ProbeReport): void => hear(probeEvent(report, monotonicMs()));
   const prober = startProber({ ns, mark: markLayout.probe, onReport });
   const lister = connectionLister(ns);
@@ -123,9 +130,14 @@ export function openMachinePort(options: MachineOptions): GatewayPort {
       for (const one of connections) host.port.deleteConnections(one);
     },
     moveFlows: flows => moveFlows(flows, { ns: host.ns, mark: pokeMark }),
-    async setServices({ dhcpClients, dhcpServers, dns }) {
+    async setServices({ dhcpClients, dhcpServers, dns, pppoe = [] }) {
       const wanted = dnsmasqServices({ dhcpServers, dns }, stateDir, durableDir);
-      await records.endOthers([...wanted, ...dhcpClients.map(client => clientSpec(client, stateDir))]);
+      await records.endOthers([
+        ...wanted,
+        ...dhcpClients.map(client => clientSpec(client, stateDir)),
+        ...pppoe.map(line => pppoeSpec(line, place)),
+      ]);
+      await dialled.set(pppoe);
       await servers.set(wanted);
       await clients.set(dhcpClients);
     },
@@ -144,8 +156,8 @@ export function openMachinePort(options: MachineOptions): GatewayPort {
       foreign.stop();
       managers.stop();
       const services = leave
-        ? [clients.leave(), servers.leave()]
-        : [clients.set([]), servers.set([]), records.endOthers([])];
+        ? [clients.leave(), servers.leave(), dialled.leave()]
+        : [clients.set([]), servers.set([]), dialled.set([]), records.endOthers([])];
       // Sockets of probes take the kernel its time, which nothing else has to wait for.
       probing = prober.close();
       await Promise.all([watch?.close(), ...services]);

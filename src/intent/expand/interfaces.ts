@@ -11,12 +11,13 @@ export function interfacesOf({ wans, lans }: Intent): readonly Made[] {
   return [
     ...wans
       .filter(({ kind }) => kind === 'pppoe')
-      .map(({ name, interface: port, over, user, path }) =>
+      .map(({ name, interface: port, over, user, password, path }) =>
         pppoe(
           path,
           ['name', port, [...path, 'interface']],
           ['interface', over, [...path, 'over']],
           ['user', user, [...path, 'user']],
+          ['password', password, [...path, 'password']],
           ['add-default-route', 'no'],
           ['disabled', 'no'],
           ['comment', name],

@@ -27,20 +27,22 @@ export function mangleOf(intent: Intent): readonly Made[] {
   return [...clamped(wans), ...(wans.length > 1 ? balanced(intent) : [])];
 }
 
-/** A PPPoE line carries less in a packet than the LAN does. */
+/** A PPPoE line carries less in a packet than the LAN does, and both ends are to know. */
 const clamped = (wans: readonly Wan[]): readonly Made[] =>
   wans
     .filter(({ kind }) => kind === 'pppoe')
-    .map(({ path, interface: port }) =>
-      rule(
-        path,
-        ['chain', 'forward'],
-        ['action', 'change-mss'],
-        ['protocol', 'tcp'],
-        ['tcp-flags', 'syn'],
-        ['out-interface', port],
-        ['new-mss', 'clamp-to-pmtu'],
-        ['comment', 'PPPoE carries less in a packet'],
+    .flatMap(({ path, interface: port }) =>
+      ['out-interface', 'in-interface'].map(way =>
+        rule(
+          path,
+          ['chain', 'forward'],
+          ['action', 'change-mss'],
+          ['protocol', 'tcp'],
+          ['tcp-flags', 'syn'],
+          [way, port],
+          ['new-mss', 'clamp-to-pmtu'],
+          ['comment', 'PPPoE carries less in a packet'],
+        ),
       ),
     );
 

@@ -5,7 +5,7 @@ import { makeIntent } from '../made.ts';
 import { differenceOf } from './compare.ts';
 import { linesOfRouter } from './lines.ts';
 import { networksOfRouter } from './networks.ts';
-import { type Row, Rows } from './rows.ts';
+import { type Row, Rows, type Secrets } from './rows.ts';
 import { statedOf } from './stated.ts';
 import { writeYaml } from './write-yaml.ts';
 
@@ -30,11 +30,11 @@ export interface IntentOfRouter {
 }
 
 /**
- * Says a router as an intent. Nothing is left out in silence: what the intent stands for is compared with the router, statement
+ * Says a router as an intent, with its passwords where `secrets` has them. Nothing is left out in silence: what the intent stands for is compared with the router, statement
  * by statement.
  */
-export function intentFromRouter(router: Router): IntentOfRouter {
-  const rows = new Rows(router);
+export function intentFromRouter(router: Router, secrets?: Secrets): IntentOfRouter {
+  const rows = new Rows(router, secrets);
   const lines = linesOfRouter(router, rows);
   const networks = networksOfRouter(
     router,

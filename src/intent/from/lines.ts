@@ -14,6 +14,7 @@ export interface Line {
   readonly address?: string | undefined;
   readonly gateway?: string | undefined;
   readonly pppoe?: Row | undefined;
+  readonly password?: string | undefined;
   readonly isDhcp: boolean;
   readonly probes: readonly string[];
   /** Remainders of the classifier. */
@@ -79,6 +80,7 @@ function lineOf(port: string, rows: Rows): Unnamed {
     address,
     gateway,
     pppoe,
+    password: pppoe && rows.secret(pppoe, 'password'),
     isDhcp: client !== undefined,
   };
   return {

@@ -12,10 +12,16 @@ export interface Row {
 const version: RouterOsVersion = { dialect: 'v7', text: '', evidence: [] };
 
 /** All rows of a router; statements that it only keeps are none. */
+/** Values that a router holds masked, by the place of the statement and the property. */
+export type Secrets = ReadonlyMap<string, string>;
+
 export class Rows {
   readonly all: readonly Row[];
 
-  constructor(router: Router) {
+  readonly #secrets: Secrets;
+
+  constructor(router: Router, secrets: Secrets = new Map()) {
+    this.#secrets = secrets;
     this.all = contentsOf(router, { version }).flatMap(({ path, rows }) =>
       rows.map(({ properties, origin }) => ({ menu: path, properties, origin })),
     );
@@ -25,6 +31,11 @@ export class Rows {
     return this.all.filter(
       row => row.menu === menu && wanted.every(([name, value]) => row.properties.get(name) === value),
     );
+  }
+
+  /** What stands in the text where the router has a mask; undefined: nobody told us. */
+  secret({ origin }: Row, name: string): string | undefined {
+    return origin && this.#secrets.get(`${origin.span.start.offset}/${name}`);
   }
 
   first(menu: string, ...wanted: readonly (readonly [name: string, value: string])[]): Row | undefined {

@@ -40,13 +40,13 @@ function balanceOf(rows: Rows, lines: readonly Line[]): Keys {
 }
 
 function wanOf(line: Line, lines: readonly Line[]): string | Keys {
-  const { interface: port, address, gateway, pppoe, isDhcp, probes, buckets } = line;
+  const { interface: port, address, gateway, pppoe, password, isDhcp, probes, buckets } = line;
   const classified = lines.filter(one => one.buckets > 0);
   const isEven = classified.every(one => one.buckets === 1);
   const keys: Keys = {
     interface: port,
     ...(address !== undefined && { address, ...(gateway !== undefined && { gateway }) }),
-    ...(pppoe && { over: said(pppoe, 'interface'), user: said(pppoe, 'user') }),
+    ...(pppoe && { over: said(pppoe, 'interface'), user: said(pppoe, 'user'), password }),
     ...(!pppoe && !isDhcp && address === undefined && { type: 'interface' }),
     ...(classified.length > 0 && buckets === 0 && { backup: true }),
     ...(buckets > 0 && !isEven && { weight: buckets }),

@@ -13,6 +13,8 @@ export interface Wan {
   /** Of a PPPoE line: the port that carries it, and who dials. */
   readonly over?: string | undefined;
   readonly user?: string | undefined;
+  /** Of it: jalur dials it, where the password is known. */
+  readonly password?: string | undefined;
   /** Buckets of all new connections; 0 for a backup. */
   readonly share: number;
   /** Where the share is said. */
@@ -81,6 +83,8 @@ export interface IntentRun {
   readonly autoHealth?: boolean | undefined;
   /** How connections are divided among the lines. */
   readonly balance?: 'pcc' | 'buckets' | 'adaptive' | undefined;
+  /** Where the passwords of PPPoE lines lie, by their interfaces. */
+  readonly passwordFiles?: Readonly<Record<string, string>> | undefined;
   /** New connections avoid lines that are full while others are not. */
   readonly spill?: boolean | undefined;
   readonly failback?:

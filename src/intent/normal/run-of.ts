@@ -7,7 +7,7 @@ const longestMinutes = 7 * 24 * 60;
 const balances = { rendezvous: 'buckets', adaptive: 'adaptive' } as const;
 
 /** What the file says of how it is run, as the options of `jalur run` do. */
-export function runOf({ pace, health, failback, balance, spill }: Stated, faults: Fault[]): IntentRun {
+export function runOf({ pace, health, failback, balance, spill, wans }: Stated, faults: Fault[]): IntentRun {
   if (pace === 'routeros' && health === 'auto') faults.push(needsJalur('health', 'health: auto'));
   if (pace === 'routeros' && failback !== undefined && failback !== 'keep')
     faults.push(needsJalur('failback', `failback: ${failback}`));
@@ -15,7 +15,9 @@ export function runOf({ pace, health, failback, balance, spill }: Stated, faults
   if (pace === 'routeros' && balance === 'adaptive') faults.push(needsJalur('balance', 'balance: adaptive'));
   if (pace === 'routeros' && spill === true) faults.push(needsJalur('spill', 'spill'));
   if (spill === true && !isDivided) faults.push(needsBuckets);
+  const passwordFiles = passwordFilesOf(wans);
   return {
+    ...(Object.keys(passwordFiles).length > 0 && { passwordFiles }),
     ...(isDivided && { balance: balances[balance] }),
     ...(spill !== undefined && { spill }),
     ...(pace !== undefined && { pace }),
@@ -23,6 +25,14 @@ export function runOf({ pace, health, failback, balance, spill }: Stated, faults
     ...(failback !== undefined && { failback: failbackOf(failback, faults) }),
   };
 }
+
+const passwordFilesOf = (wans: Stated['wans']): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.values(wans).flatMap(wan => {
+      const file = typeof wan === 'string' ? undefined : wan['password-file'];
+      return typeof wan === 'string' || file === undefined ? [] : [[wan.interface, file] as const];
+    }),
+  );
 
 const needsBuckets: Fault = {
   ...{ path: ['spill'], part: 'key' },

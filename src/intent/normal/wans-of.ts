@@ -42,11 +42,11 @@ function kindOf({ address, gateway, over, user }: StatedWan): Wan['kind'] {
 }
 
 function wanOf({ name, keys, kind, path }: Line, share: number): Wan {
-  const { address, gateway, over, user, probes = [] } = keys;
+  const { address, gateway, over, user, password, probes = [] } = keys;
   const isSaid = keys.weight !== undefined || keys.rate !== undefined;
   const key = keys.weight === undefined ? 'rate' : 'weight';
   return {
-    ...{ name, kind, interface: keys.interface, path, address, gateway, over, user, share, probes },
+    ...{ name, kind, interface: keys.interface, path, address, gateway, over, user, password, share, probes },
     sharePath: isSaid ? [...path, key] : path,
     probesPath: keys.probes ? [...path, 'probes'] : path,
   };
@@ -56,12 +56,12 @@ function wanOf({ name, keys, kind, path }: Line, share: number): Wan {
 const ofKind: Readonly<Record<Wan['kind'], { must: readonly Key[]; may: readonly Key[] }>> = {
   dhcp: { must: [], may: [] },
   static: { must: ['address', 'gateway'], may: [] },
-  pppoe: { must: ['over'], may: ['user'] },
+  pppoe: { must: ['over'], may: ['user', 'password', 'password-file'] },
   interface: { must: [], may: [] },
 };
 
-type Key = 'address' | 'gateway' | 'over' | 'user';
-const kindKeys: readonly Key[] = ['address', 'gateway', 'over', 'user'];
+type Key = 'address' | 'gateway' | 'over' | 'user' | 'password' | 'password-file';
+const kindKeys: readonly Key[] = ['address', 'gateway', 'over', 'user', 'password', 'password-file'];
 
 function faultsOf(line: Line): Fault[] {
   const { name, keys, kind, path } = line;
@@ -72,7 +72,13 @@ function faultsOf(line: Line): Fault[] {
   const strange = kindKeys
     .filter(key => keys[key] !== undefined && !must.includes(key) && !may.includes(key))
     .map(key => ({ path: [...path, key], part: 'key' as const, ...hasNo(name, kind, key) }));
-  return [...missing, ...strange, ...(missing.length === 0 ? addressFaults(line) : []), ...shareFaults(line)];
+  return [
+    ...missing,
+    ...strange,
+    ...(missing.length === 0 ? addressFaults(line) : []),
+    ...secretFaults(line),
+    ...shareFaults(line),
+  ];
 }
 
 const lacks = (name: string, kind: string, key: string) => ({
@@ -89,6 +95,23 @@ const needed: Readonly<Record<string, string>> = {
 const hasNo = (name: string, kind: string, key: string) => ({
   what: `${name} is ${kind}: ${key} means nothing there.`,
   do: `Take ${key} away, or choose another type.`,
+});
+
+function secretFaults({ name, keys, path, kind }: Line): Fault[] {
+  const file = keys['password-file'];
+  if (kind !== 'pppoe' || (keys.password ?? file) === undefined) return [];
+  if (keys.password !== undefined && file !== undefined)
+    return [{ path: [...path, 'password-file'], part: 'key', ...twoSecrets(name) }];
+  return keys.user === undefined ? [{ path, part: 'key', ...nobodyDials(name) }] : [];
+}
+
+const twoSecrets = (name: string) => ({
+  what: `${name} has a password and a password-file.`,
+  do: 'Keep one of them.',
+});
+const nobodyDials = (name: string) => ({
+  what: `${name} has a password, and no user.`,
+  do: 'Write the user name that the provider gave to you: user: office@isp.',
 });
 
 function addressFaults({ name, keys: { address, gateway }, path, kind }: Line): Fault[] {

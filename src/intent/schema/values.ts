@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPppWord } from '../../linux/index.ts';
 import { parseIpv4, parseIpv4Interface, parseMac, parsePorts, parseRate } from '../../net/index.ts';
 
 // Values of an intent. Each pattern is for editors as well; what a pattern cannot say is checked behind it.
@@ -45,6 +46,14 @@ export const sourceText = z
 export const poolText = z
   .string()
   .regex(new RegExp(`^${ipv4}-${ipv4}$`), 'is not a range of addresses (192.168.0.100-192.168.0.199)');
+
+/** A word that pppd takes: 255 bytes, at most four to a letter, and nothing that cannot be seen. */
+export const pppText = z
+  .string('is not a text: put it into quotes')
+  .min(1)
+  .max(128)
+  .regex(/^[^\p{Cc}]*$/u, 'holds a line end or another sign that cannot be seen')
+  .refine(isPppWord, 'is longer than 255 bytes');
 
 export const macText = z
   .string()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addressText, interfaceText, ownAddressText, rateText } from './values.ts';
+import { addressText, interfaceText, ownAddressText, pppText, rateText } from './values.ts';
 
 export const wanTypes = ['dhcp', 'static', 'pppoe', 'interface'] as const;
 
@@ -10,14 +10,20 @@ export const wanKeys = z.strictObject({
   interface: interfaceText,
   type: z.enum(wanTypes).optional().meta({
     description:
-      'dhcp (default); static, with address and gateway (default where there is an address); pppoe, a ppp interface that somebody dials (default where there is over); interface, any that has its address by itself.',
+      'dhcp (default); static, with address and gateway (default where there is an address); pppoe (default where there is over); interface, any that has its address by itself.',
   }),
   address: ownAddressText.optional().meta({ description: 'Own address of a static line: 203.0.113.2/29.' }),
   gateway: addressText.optional().meta({ description: 'Router of the provider, for a static line.' }),
   over: interfaceText.optional().meta({ description: 'The port that carries a PPPoE line.' }),
-  user: z.string().min(1).max(128).optional().meta({
-    description: 'User name of a PPPoE line. The password does not stand here: it is for whoever dials.',
+  user: pppText.optional().meta({ description: 'User name of a PPPoE line.' }),
+  password: pppText.optional().meta({
+    description: 'Its password: jalur dials the line. Without one, somebody else has to dial it.',
   }),
+  'password-file': z
+    .string()
+    .regex(/^\/[^\p{Cc}]{1,1000}$/u, 'is not the whole path of a file (/etc/jalur/isp1.password)')
+    .optional()
+    .meta({ description: 'A file that root alone can read, whose first line is the password.' }),
   weight: z.int().min(1).max(mostWeight).optional().meta({
     description: 'Share of new connections, beside the weights of the others; default 1.',
   }),

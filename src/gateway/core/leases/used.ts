@@ -1,3 +1,4 @@
+import { dialledLines } from '../../../model/index.ts';
 import { clientOf, judgedFor, type Lease, type LeaseFault } from '../../../rib/index.ts';
 import type { GatewayState } from '../state.ts';
 import type { HeldLease, HeldLeases } from './held-lease.ts';
@@ -29,7 +30,11 @@ export function usedLeases({ config: { router }, interfaces, leases, earlier }: 
   for (const name of new Set([...Object.keys(leases), ...Object.keys(earlier)])) {
     const client = clientOf(router, name);
     const [now, before] = [leases[name], earlier[name]];
-    if (!client) continue;
+    if (!client) {
+      // What the other end of a dialled line gives is in force already: it stands on its device.
+      if (now && dialledLines(router).some(line => line.interface.name === name)) used[name] = now.lease;
+      continue;
+    }
     const mtu = interfaces[name]?.mtu;
     const verdict = now && judgedFor(router, client, now.lease, mtu);
     const old =
