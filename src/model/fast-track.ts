@@ -1,4 +1,5 @@
 import { type FirewallRule, rulesOf } from './items/rule.ts';
+import { QueueOrder } from './queue-order.ts';
 import type { Router } from './router.ts';
 
 /** FastTrack needs FastPath: `/ip settings allow-fast-path=no` turns both off (docs/routeros.md#fasttrack). */
@@ -12,12 +13,24 @@ export function allowsFastTrack({ settings }: Router): boolean {
  */
 export function passedByFastTrack(router: Router, rule: FirewallRule): readonly string[] {
   if (!allowsFastTrack(router)) return [];
-  const enabled = (items: readonly { readonly disabled: boolean }[]) =>
-    items.some(({ disabled }) => !disabled);
   return [
     ...(marksPassedByFastTrack(router, rule).length > 0 ? ['routing marks'] : []),
-    ...(enabled(router.simpleQueues) || enabled(router.queueTrees) ? ['queues'] : []),
+    ...(passesQueues(router) ? ['queues'] : []),
   ];
+}
+
+/** Simple queues and the global tree; of the tree of an interface only what rules must have marked. */
+function passesQueues({ simpleQueues, queueTrees, interfaces }: Router): boolean {
+  const order = new QueueOrder(queueTrees);
+  const names = new Set(interfaces.map(({ name }) => name));
+  return (
+    simpleQueues.some(({ disabled }) => !disabled) ||
+    order.enabled.some(
+      queue =>
+        !names.has(order.withParents(queue).at(-1)?.parent ?? '') ||
+        queue.packetMarks.some(mark => mark !== 'no-mark'),
+    )
+  );
 }
 
 /**

@@ -24,6 +24,7 @@ export type EvidenceKind =
   | 'list'
   | 'comment'
   | 'name'
+  | 'host-bridge'
   | 'bridge'
   | 'network';
 
@@ -55,6 +56,7 @@ export const weights: Readonly<Record<EvidenceKind, number>> = {
   'default-route': 11,
   'dial-up': 11,
   'dns-server': 10,
+  'host-bridge': 10,
   'table-route': 9,
   'dhcp-client': 8,
   tunnel: 8,

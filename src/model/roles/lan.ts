@@ -7,6 +7,7 @@ import {
   type Prefix,
   prefixContains,
 } from '../../net/index.ts';
+import { dialledLines } from '../dial-up.ts';
 import { interfacesMeant } from '../interface-group.ts';
 import { membersOf } from '../interface-members.ts';
 import { hasRoom } from '../items/address.ts';
@@ -26,6 +27,7 @@ export function lanEvidence(router: Router): RoleEvidence[] {
     ...peerEvidence(router),
     ...ruleEvidence(router),
     ...bridgeEvidence(router),
+    ...hostEvidence(router),
     ...networkEvidence(router),
   ];
 }
@@ -155,6 +157,25 @@ function bridgeEvidence({ interfaces, bridgePorts }: Router): RoleEvidence[] {
   return evidenceAt(bridges, ({ name }) => [
     lan(name, 'bridge', `${name} is a bridge, and nothing leads out by it.`),
   ]);
+}
+
+/**
+ * A bridge of several ports that asks for an address, in a router that has no other one and gives none: a switch or an access
+ * point, which is a host itself among those who are plugged in.
+ */
+function hostEvidence(router: Router): RoleEvidence[] {
+  const { dhcpClients, dhcpServers, addresses, bridgePorts, pools } = router;
+  const isRouterOfOthers =
+    [...dhcpServers, ...addresses].some(({ disabled }) => !disabled) ||
+    pools.length > 0 ||
+    dialledLines(router).length > 0;
+  const clients = dhcpClients.filter(({ disabled }) => !disabled);
+  if (isRouterOfOthers || clients.length !== 1) return [];
+  return evidenceAt(clients, ({ interface: name }) =>
+    bridgePorts.filter(({ bridge, disabled }) => bridge === name && !disabled).length > 1
+      ? [lan(name, 'host-bridge', `${name} joins ports, and the router is only a host there.`)]
+      : [],
+  );
 }
 
 function networkEvidence({ addresses, interfaces }: Router): RoleEvidence[] {

@@ -130,6 +130,18 @@ ${more}`;
     expect(rolesOf(router).wans).toEqual(['vlan10']);
   });
 
+  it('a bridge of all ports with the only address, by DHCP → a switch: no WAN; with a LAN beside it a WAN', () => {
+    const host = `
+/interface bridge add name=bridge1
+/interface bridge port add bridge=bridge1 interface=ether1
+/interface bridge port add bridge=bridge1 interface=ether2
+/ip dhcp-client add interface=bridge1
+/ip route add gateway=ether1`;
+    expect(said(read(host))).toEqual(['bridge1: lan (host-bridge)']);
+    const lan = '/ip address add address=192.168.88.1/24 interface=ether5';
+    expect(rolesOf(read(`${host}\n${lan}`)).wans).toEqual(['bridge1']);
+  });
+
   it('a tunnel → tunnel, unless a default route leaves by it', () => {
     const vpn =
       '/interface wireguard add name=wg1\n/ip firewall nat add chain=srcnat out-interface=wg1 action=masquerade';

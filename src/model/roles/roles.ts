@@ -60,7 +60,13 @@ function bareCarriers(router: Router): ReadonlySet<string> {
   ]);
   const used = [...addresses, ...dhcpClients, ...dhcpServers].filter(({ disabled }) => !disabled);
   for (const item of used) carriers.delete(item.interface);
-  for (const { gateways } of routes) for (const gateway of gateways) carriers.delete(gateway.interface ?? '');
+  // A port of a bridge that runs is no gateway, whatever a route says.
+  const off = interfaces.flatMap(({ name, disabled }) => (disabled ? [name] : []));
+  const bridged = new Set(
+    bridgePorts.flatMap(port => (port.disabled || off.includes(port.bridge) ? [] : [port.interface])),
+  );
+  for (const { gateways } of routes)
+    for (const { interface: name = '' } of gateways) if (!bridged.has(name)) carriers.delete(name);
   return carriers;
 }
 

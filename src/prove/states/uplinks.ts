@@ -86,7 +86,10 @@ export function openUplinks(prepared: Prepared): string[] {
   const hasMain = rib.routes.some(route => route.table === mainTable && isDefaultLike(route));
   const marks = router.firewall.ipv4.mangle.length > 0 && router.addresses.length > 0;
   const isWhole = hasMain && (router.version.text !== '' || marks);
-  const routed = new Set(prepared.wans.map(name => bridgeOf(router, name)));
+  const named = rib.routes.flatMap(route =>
+    isDefaultLike(route) ? route.gateways.map(({ text }) => text) : [],
+  );
+  const routed = new Set([...prepared.wans, ...named].map(name => bridgeOf(router, name)));
   const inside = rolesOf(router).all.filter(({ evidence }) =>
     evidence.some(({ kind, role }) => kind === 'list' && role === 'lan'),
   );
