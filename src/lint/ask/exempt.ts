@@ -1,5 +1,6 @@
-import type { FirewallRule } from '../../model/index.ts';
+import type { FirewallRule, Router } from '../../model/index.ts';
 import { networkOf } from '../../net/index.ts';
+import { writeMatcher } from '../../rsc/index.ts';
 import { add, type Mend, set } from '../fix/change.ts';
 import type { Subject } from '../subject.ts';
 import { asksFor } from './match.ts';
@@ -24,6 +25,27 @@ export function exempted(subject: Subject, rule: FirewallRule, isRouter: boolean
         { before },
       ),
     ),
+    isSafe: true,
+  };
+}
+
+/** What a rule of NAT and its like take (DNS by UDP and by TCP) is accepted before all marks, by the same conditions. */
+export function acceptedBefore(router: Router, rule: FirewallRule): Mend | undefined {
+  const before = router.firewall.ipv4.mangle.find(({ chain }) => chain === 'prerouting');
+  const like = router.firewall.ipv4.nat.filter(
+    ({ disabled, chain, action }) =>
+      !disabled && chain === rule.chain && action.kind === 'redirect' && rule.action.kind === 'redirect',
+  );
+  if (!before) return undefined;
+  return {
+    changes: (like.length > 0 ? like : [rule]).map(one => {
+      const words = one.matchers.map(asked => [asked.kind, writeMatcher(asked)] as const);
+      return add(
+        '/ip firewall mangle',
+        { chain: 'prerouting', ...Object.fromEntries(words), action: 'accept' },
+        { before },
+      );
+    }),
     isSafe: true,
   };
 }

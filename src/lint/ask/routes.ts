@@ -1,4 +1,4 @@
-import { mainTable } from '../../model/index.ts';
+import { mainTable, type Router } from '../../model/index.ts';
 import { isDefaultLike } from '../../prove/index.ts';
 import type { RibRoute } from '../../rib/index.ts';
 import type { Subject } from '../subject.ts';
@@ -24,6 +24,10 @@ export function competing(subject: Pick<Subject, 'well'>): {
   );
   return { dynamic, stated };
 }
+
+/** A port of a bridge as gateway is no line of its own. */
+export const isByBridgePort = ({ bridgePorts }: Router, { gateways }: RibRoute): boolean =>
+  gateways.every(({ text }) => bridgePorts.some(port => port.interface === text && !port.disabled));
 
 /** The interfaces by which a route leaves. */
 export const outsOf = ({ gateways }: RibRoute): string[] => [

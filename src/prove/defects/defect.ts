@@ -53,6 +53,8 @@ type Flaw =
       /** The route that leads to the gateway. */
       readonly host: Ipv4Prefix;
       readonly scope: number;
+      /** Before RouterOS 7 lifted it. */
+      readonly stated: number;
     }
   /** Rules ask for a mark that none sets. `near`: one that rules set and that was probably meant. */
   | {

@@ -50,8 +50,9 @@ export function shutOutRoutes({ rib }: { readonly rib: Rib }): Defect[] {
     gateways.flatMap(({ text, why }): Defect[] => {
       // A default route leads to everything, and is not meant as the way to a gateway.
       if (why.kind !== 'scope-too-high' || !isPath(why.destination)) return [];
-      const { targetScope, scope, destination: host } = why;
-      const flaw = { kind: 'scope', destination, table, gateway: text, targetScope, host, scope } as const;
+      const { targetScope, scope, stated, destination: host } = why;
+      const place = { destination, table, gateway: text, targetScope, host } as const;
+      const flaw = { kind: 'scope', ...place, scope, stated } as const;
       return [{ invariant: 'routes-resolve', flaw, origins: [origin, why.origin] }];
     }),
   );

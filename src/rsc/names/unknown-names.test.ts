@@ -95,6 +95,7 @@ describe('lists of addresses', () => {
   });
 
   it.each([
+    ['whoever took the entries out', '/ip firewall address-list\n\n[erased address-list]\n'],
     ['an entry', '/ip firewall address-list add list=guests address=10.0.0.0/8\n'],
     [
       'a rule',

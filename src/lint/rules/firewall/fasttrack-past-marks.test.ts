@@ -17,6 +17,33 @@ add chain=forward connection-state=established,related connection-mark=no-mark a
     [],
   ],
   [
+    'a queue tree of a port, which takes fast-tracked packets as well',
+    `${twoLines}/queue tree
+add name=up parent=ether1 max-limit=20M packet-mark=no-mark
+/ip firewall filter
+add chain=forward connection-state=established,related action=fasttrack-connection
+`,
+    [],
+  ],
+  [
+    'the same by packet marks, which mangle does not set any more',
+    `${twoLines}/queue tree
+add name=up parent=ether1 max-limit=20M packet-mark=bulk
+/ip firewall filter
+add chain=forward connection-state=established,related action=fasttrack-connection
+`,
+    ['11:1'],
+  ],
+  [
+    'the global queue tree',
+    `${twoLines}/queue tree
+add name=all parent=global max-limit=20M
+/ip firewall filter
+add chain=forward connection-state=established,related action=fasttrack-connection
+`,
+    ['11:1'],
+  ],
+  [
     'no marks in the text',
     `${twoLines}/ip firewall filter
 add chain=forward connection-state=established,related action=fasttrack-connection

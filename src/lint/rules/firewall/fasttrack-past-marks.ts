@@ -28,6 +28,7 @@ export const fasttrackPastMarks: Rule = {
       const onlyMarks = !passed.includes('queues');
       return {
         at: rule,
+        ...(!passed.includes('routing marks') && { why: ofQueues }),
         ...(onlyMarks &&
           !asksFor(rule, 'connection-mark') && {
             fix: { changes: [set(rule, 'connection-mark', 'no-mark')], isSafe: true },
@@ -47,6 +48,11 @@ export const fasttrackPastMarks: Rule = {
             },
       };
     }),
+};
+
+const ofQueues = {
+  en: 'Packets of a fast-tracked connection skip mangle, simple queues and the global queue tree: after the first packets of a connection limits do not hold.',
+  id: 'Paket dari koneksi yang di-fasttrack melompati mangle, simple queue dan queue tree global: setelah paket-paket pertama, batas kecepatan tidak berlaku.',
 };
 
 /** Marks whose tables lead where main leads are no loss. */

@@ -13,6 +13,27 @@ add chain=dstnat in-interface=ether2 protocol=tcp dst-port=443 action=dst-nat to
 `,
     ['12:1'],
   ],
+  [
+    'the second line answers pings alone',
+    `${twoLines}/ip route
+add gateway=10.0.1.1 distance=1 check-gateway=ping
+add gateway=10.0.2.1 distance=2 check-gateway=ping
+/ip firewall filter
+add chain=input connection-state=established,related action=accept
+add chain=input protocol=icmp action=accept
+add chain=input in-interface=!bridge action=drop
+`,
+    [],
+  ],
+  [
+    'nothing is let in on purpose',
+    `# by RouterOS 7.16
+${twoLines}/ip route
+add gateway=10.0.1.1 distance=1 check-gateway=ping
+add gateway=10.0.2.1 distance=2 check-gateway=ping
+`,
+    [],
+  ],
 ])('%s → the port forward, or the translation', (_, text, places) =>
   expect(placesOf('marks/answers-not-pinned', text)).toEqual(places),
 );

@@ -1,6 +1,6 @@
 import { type FirewallRule, mainTable, type Origin, type Router } from '../../../model/index.ts';
 import { enabledRules, linesFor, type Violation } from '../../../prove/index.ts';
-import { matcherOf } from '../../ask/match.ts';
+import { asksFor, matcherOf } from '../../ask/match.ts';
 import { defaultRoutes } from '../../ask/routes.ts';
 import { fromLines, type Mend } from '../../fix/change.ts';
 import type { Found, Place, Rule } from '../../rule.ts';
@@ -20,10 +20,10 @@ export const answersNotPinned: Rule = {
   },
   check(subject) {
     const found = [...subject.proof.violations, ...subject.proof.remarks].filter(isOfAnswers);
-    const grave = found.find(({ breach }) => breach.kind !== 'pinged');
-    const [first] = grave ? [grave] : found;
+    // Who can only ping the second line, or must not come in at all, misses nothing.
+    const first = found.find(one => one.breach.kind !== 'pinged' && isWanted(subject, one));
     if (!first || subject.wans.length < 2 || hasCause(subject)) return [];
-    return finding(subject, first, grave !== undefined && isMeant(subject, first));
+    return finding(subject, first, isMeant(subject, first));
   },
 };
 
@@ -34,7 +34,14 @@ const hasCause = (subject: Subject): boolean =>
 
 const causes: ReadonlySet<string> = new Set(['crossed-marks', 'empty-table', 'unset-mark', 'unreached-pcc']);
 
-/** Is anything offered there, or does the text choose lines by marks? Else somebody may only ping the second line. */
+/** Does the text let somebody in? What is open because no rule drops it is said of that. */
+const isWanted = (subject: Subject, violation: Violation): boolean =>
+  isMeant(subject, violation) ||
+  enabledRules(subject.router).some(
+    rule => rule.chain === 'input' && rule.action.kind === 'accept' && asksFor(rule, 'dst-port', 'port'),
+  );
+
+/** Is anything offered there, or does the text choose lines by marks? */
 const isMeant = ({ router }: Subject, { concerns = [] }: Violation): boolean =>
   concerns.length > 0 ||
   enabledRules(router).some(

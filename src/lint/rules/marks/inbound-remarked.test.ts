@@ -9,6 +9,11 @@ it.each([
     ['14:1'],
   ],
   [
+    'all, beside a balance that lacks the same and names it',
+    `${twoLines}${routes}${balance.replaceAll('connection-mark=no-mark ', '')}`,
+    [],
+  ],
+  [
     'only new connections',
     `${twoLines}${routes}${balance.replace('in-interface=ether1 connection-mark=no-mark', 'in-interface=ether1 connection-state=new')}`,
     [],

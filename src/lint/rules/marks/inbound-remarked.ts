@@ -1,5 +1,4 @@
-import { arrivalsOf, enabledRules } from '../../../prove/index.ts';
-import { asksFor, sparesMarked } from '../../ask/match.ts';
+import { inboundMarks, remarkingBalance } from '../../ask/remarking.ts';
 import { set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 
@@ -15,15 +14,10 @@ export const inboundRemarked: Rule = {
     en: 'After a failover, or with asymmetric routing, an answer may come in by another line than its connection left by: the mark changes, and the connection moves to a line where its address is not known.',
     id: 'Setelah failover, atau dengan routing asimetris, jawaban bisa masuk lewat jalur lain daripada koneksinya: mark berubah, dan koneksi pindah ke jalur yang tidak mengenal alamatnya.',
   },
-  check({ router, wans }) {
-    const [first, ...more] = enabledRules(router).filter(
-      rule =>
-        rule.action.kind === 'mark-connection' &&
-        !sparesMarked(rule) &&
-        !asksFor(rule, 'per-connection-classifier', 'nth') &&
-        arrivalsOf(router, rule).some(name => wans.includes(name)),
-    );
-    if (!first || wans.length < 2) return [];
+  check(subject) {
+    const [first, ...more] = inboundMarks(subject);
+    // The balance that lacks the same names these rules, too.
+    if (!first || remarkingBalance(subject.router).length > 0) return [];
     return [
       {
         at: first,

@@ -1,6 +1,7 @@
 import { type FirewallRule, semanticsOf } from '../../../model/index.ts';
 import { enabledRules, type Violation } from '../../../prove/index.ts';
-import { exempted } from '../../ask/exempt.ts';
+import { acceptedBefore, exempted } from '../../ask/exempt.ts';
+import { lineOf } from '../../ask/lines.ts';
 import { asksFor, matchesUnmarked } from '../../ask/match.ts';
 import type { Found, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
@@ -32,6 +33,15 @@ function walked(subject: Subject, { trace, packet, prepared, breach }: Violation
   if (!routing) return [];
   const at = rules.find(({ action }) => action.kind === 'mark-connection') ?? routing;
   const isRouter = breach.kind === 'to-router' || breach.kind === 'from-router';
+  const bringing = trace.steps.find(step => step.kind === 'translated' && step.side === 'destination');
+  if (isRouter && bringing?.kind === 'translated')
+    return [
+      {
+        at,
+        ...redirected(subject, bringing.rule),
+        counterExample: { prepared, packet, trace },
+      },
+    ];
   return [
     {
       at,
@@ -50,6 +60,27 @@ function walked(subject: Subject, { trace, packet, prepared, breach }: Violation
     },
   ];
 }
+
+/** NAT gives it the router's address behind the marks, which then still count: what it was for when it was marked is no help. */
+const redirected = (
+  { router }: Subject,
+  by: FirewallRule | undefined,
+): Pick<Found, 'what' | 'why' | 'do' | 'fix' | 'related'> => ({
+  what: {
+    en: `This rule also marks what ${by ? `the ${by.action.kind} rule at ${lineOf(by.origin).en}` : 'NAT'} brings to the router itself.`,
+    id: `Aturan ini juga menandai paket yang dibawa ${by ? `aturan ${by.action.kind} di ${lineOf(by.origin).id}` : 'NAT'} ke router sendiri.`,
+  },
+  why: {
+    en: 'Marks come before NAT, and count before the addresses of the router: what is redirected to it is looked up in the table of a provider, and gets no answer.',
+    id: 'Mark diberikan sebelum NAT, dan dihitung sebelum alamat router: paket yang dialihkan ke router dicari di tabel milik ISP, tanpa jawaban.',
+  },
+  do: {
+    en: 'Before the marks, accept in chain=prerouting of mangle what that rule takes (its own conditions).',
+    id: 'Sebelum mark, accept di chain=prerouting mangle paket yang diambil aturan itu (dengan syarat yang sama).',
+  },
+  fix: by && acceptedBefore(router, by),
+  related: by ? [{ at: by, text: { en: 'It redirects them.', id: 'Aturan ini mengalihkannya.' } }] : [],
+});
 
 const exempt = {
   en: 'Add dst-address-type=!local, and accept what is for your own networks before it (dst-address-list).',

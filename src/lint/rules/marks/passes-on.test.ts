@@ -13,6 +13,16 @@ it.each([
     marks('').replaceAll('action=mark-routing new-routing-mark=two', 'dst-address=192.0.2.1 action=accept'),
     ['14:1'],
   ],
+  [
+    'it says so itself, and later rules are for other connections',
+    `${twoLines}${routes}${balance.replace('new-routing-mark=one', 'new-routing-mark=one passthrough=yes')}`,
+    ['20:1'],
+  ],
+  [
+    'a whole export, and later rules are for other connections',
+    `# by RouterOS 6.49.10\n${twoLines}${routes}${balance}`,
+    [],
+  ],
   ['it ends the chain', marks(' passthrough=no'), []],
   ['later rules are for other connections', `${twoLines}${routes}${balance}`, ['18:1']],
   ['nothing comes behind it', marks('').replace(/\n.*\n$/, '\n'), []],

@@ -14,13 +14,14 @@ export const passesOn: Rule = {
     en: 'passthrough is yes unless the text says no: each later rule is tried as well, and a later mark replaces this one.',
     id: 'passthrough adalah yes kecuali teks menulis no: semua aturan berikutnya tetap dicoba, dan mark berikutnya menggantikan yang ini.',
   },
-  check({ router }) {
+  check({ router, isPart }) {
     const enabled = enabledRules(router).filter(({ table }) => table === 'mangle');
     const laterThan = (rule: FirewallRule): FirewallRule[] =>
       enabled.slice(enabled.indexOf(rule) + 1).filter(({ chain }) => chain === rule.chain);
     const passing = enabled.filter(rule => passesOnFrom(rule) && laterThan(rule).length > 0);
     const replaced = passing.filter(rule => laterThan(rule).some(later => couldReplace(later, rule)));
-    const found = replaced.length > 0 ? replaced : passing;
+    // Exports print the default as well; who writes by hand may not know it.
+    const found = replaced.length > 0 ? replaced : isPart ? passing.filter(isUnsaid) : [];
     const [first, ...more] = found;
     if (!first) return [];
     return [
@@ -49,6 +50,8 @@ const goesOn = (more: number): Said => ({
   en: `This rule sets a routing mark and passes packets on: the rules behind it are tried for each of them as well${more > 0 ? ` (so it is with ${more} more)` : ''}.`,
   id: `Aturan ini memberi routing mark lalu meneruskan paket: aturan di belakangnya tetap dicoba untuk setiap paket${more > 0 ? ` (begitu juga ${more} aturan lain)` : ''}.`,
 });
+
+const isUnsaid = ({ stated }: FirewallRule): boolean => !stated?.properties.includes('passthrough');
 
 const passesOnFrom = ({ action }: FirewallRule): boolean =>
   action.kind === 'mark-routing' && action.passthrough;

@@ -42,7 +42,7 @@ function finding(rule: FirewallRule, { answer }: Talk, isLooped: boolean, prepar
   const mark = rule.action.kind === 'mark-routing' ? rule.action.mark : '';
   return {
     at: rule,
-    ...(!isLooped && { severity: 'warning' }),
+    ...(!isLooped && { severity: 'warning', why: ofWhatPasses }),
     what: isLooped
       ? {
           en: `This rule also marks what comes in by a WAN for ${mark}: answers are sent back out to the provider.`,
@@ -60,6 +60,11 @@ function finding(rule: FirewallRule, { answer }: Talk, isLooped: boolean, prepar
     ...(answer && isLooped && { counterExample: { prepared, packet: answer.packet, trace: answer } }),
   };
 }
+
+const ofWhatPasses = {
+  en: 'Once that table has a route for them (a default route is enough), answers of the Internet go back to the provider and never reach the LAN.',
+  id: 'Begitu tabel itu punya rute untuknya (rute default saja cukup), jawaban dari Internet kembali ke ISP dan tidak pernah sampai ke LAN.',
+};
 
 /** It is for what the LANs send, unless it names ports already. */
 function scoped(rule: FirewallRule, isLooped: boolean, { router, lans }: CounterPrepared): Mend | undefined {

@@ -4,6 +4,11 @@ import { balance, placesOf, routes, twoLines } from '../../testing.ts';
 it.each([
   ['nothing removes them', `${twoLines}${routes}${balance}`, ['6:1']],
   [
+    'a line is left only when its link goes down, which RouterOS 6 takes for the end of its connections',
+    `${twoLines}${routes.replaceAll(' check-gateway=ping', '')}${balance}`,
+    [],
+  ],
+  [
     'a script does',
     `${twoLines}${routes}${balance}/tool netwatch
 add host=10.0.1.1 down-script="/ip firewall connection remove [find connection-mark=c1]"

@@ -1,7 +1,9 @@
 import { mainTable, semanticsOf } from '../../../model/index.ts';
 import { isIpv4 } from '../../../net/index.ts';
-import { enabledRules, markOf, uplinksOf } from '../../../prove/index.ts';
+import { enabledRules, uplinksOf } from '../../../prove/index.ts';
 import { quote, takes } from '../../../rsc/index.ts';
+import { isChecked, isScripted } from '../../ask/checked.ts';
+import { marksOf } from '../../ask/marks-of-line.ts';
 import { isLeased } from '../../ask/probe-hosts.ts';
 import { byTable, defaultRoutes, gatewayText, outsOf } from '../../ask/routes.ts';
 import { add, type Change, type Mend } from '../../fix/change.ts';
@@ -45,11 +47,14 @@ export const stuckConnections: Rule = {
   },
 };
 
-/** Is there a second line for some packets, in their table or behind it in main? */
+/** Is a line given up while its link is up, and a second one there for some packets, in their table or behind it in main? */
 function failsOver(subject: Subject): boolean {
-  const tables = byTable(defaultRoutes(subject));
+  const routes = defaultRoutes(subject);
+  // A line that is left because its link goes down is forgotten with all its connections.
+  if (!isScripted(subject) && !routes.some(route => isChecked(subject, route))) return false;
+  const tables = byTable(routes);
   const main = (tables.get(mainTable) ?? []).flatMap(outsOf);
-  return [...tables.values()].some(routes => new Set([...routes.flatMap(outsOf), ...main]).size > 1);
+  return [...tables.values()].some(own => new Set([...own.flatMap(outsOf), ...main]).size > 1);
 }
 
 const removesConnections = ({ router: { netwatch, plain, dhcpClients } }: Subject): boolean =>
@@ -117,16 +122,4 @@ function hostOf(subject: Subject, line: string): string | undefined {
   const route = probed ?? near;
   const host = route && gatewayText(route).split('%')[0];
   return host !== undefined && isIpv4(host) ? host : undefined;
-}
-
-/** Marks of connections that tables send out by a line, and by no other one. */
-function marksOf(subject: Subject, line: string): string[] {
-  const tables = [...byTable(defaultRoutes(subject))]
-    .filter(([, routes]) => routes.some(({ active }) => active))
-    .filter(([, routes]) => routes.every(route => !route.active || outsOf(route).join() === line))
-    .map(([table]) => table);
-  const marks = enabledRules(subject.router).flatMap(rule =>
-    rule.action.kind === 'mark-routing' && tables.includes(rule.action.mark) ? (markOf(rule) ?? []) : [],
-  );
-  return [...new Set(marks)];
 }

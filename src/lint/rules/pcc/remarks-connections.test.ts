@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pccRule, placesOf } from '../../testing.ts';
+import { balance, lintText, pccRule, placesOf, routes, twoLines } from '../../testing.ts';
 
 const id = 'pcc/remarks-connections';
 
@@ -11,4 +11,11 @@ it.each([
 ])('%s → the first rule of the balance', (_, condition, places) => {
   const rules = [0, 1].map(r => pccRule(`src-address:2/${r}`, `m${r}`, condition));
   expect(placesOf(id, `/ip firewall mangle\n${rules.join('\n')}\n`)).toEqual(places);
+});
+
+it('marks of what comes in lack the same → they are named, and mended with it', () => {
+  const text = `${twoLines}${routes}${balance.replaceAll('connection-mark=no-mark ', '')}`;
+  const [found] = lintText(text, [id]);
+  expect(found?.notes?.map(({ span }) => span?.start.line)).toEqual([17, 14, 15]);
+  expect(found?.fix?.edits).toHaveLength(4);
 });

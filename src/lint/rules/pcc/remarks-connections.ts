@@ -1,5 +1,4 @@
-import { sparesMarked } from '../../ask/match.ts';
-import { pccRules } from '../../ask/pcc.ts';
+import { inboundMarks, remarkingBalance } from '../../ask/remarking.ts';
 import { set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 
@@ -15,27 +14,41 @@ export const remarksConnections: Rule = {
     en: 'An answer to a connection that came in by another line is hashed like a new one: it may leave by the wrong line, as an address that the caller did not ask. For connections from the LAN each packet is hashed for nothing.',
     id: 'Jawaban untuk koneksi yang masuk lewat jalur lain dihitung seperti koneksi baru: ia bisa keluar lewat jalur yang salah. Untuk koneksi dari LAN, setiap paket dihitung dengan sia-sia.',
   },
-  check({ router }) {
-    const [first, ...more] = pccRules(router).filter(
-      ({ rule }) => rule.action.kind === 'mark-connection' && !sparesMarked(rule),
-    );
+  check(subject) {
+    const [first, ...more] = remarkingBalance(subject.router);
+    const inbound = inboundMarks(subject);
     if (!first) return [];
     return [
       {
-        at: first.rule,
+        at: first,
         what: {
           en: `This balance takes packets of connections that have a mark already${more.length > 0 ? ` (as do ${more.length} more rules)` : ''}.`,
           id: `Pembagian ini juga mengambil paket dari koneksi yang sudah punya mark${more.length > 0 ? ` (begitu juga ${more.length} aturan lain)` : ''}.`,
         },
-        do: {
-          en: 'Add connection-mark=no-mark to each rule of the balance.',
-          id: 'Tambahkan connection-mark=no-mark di setiap aturan pembagian.',
-        },
+        do:
+          inbound.length > 0
+            ? {
+                en: 'Add connection-mark=no-mark to each rule of the balance, and to those that mark what comes in by the lines.',
+                id: 'Tambahkan connection-mark=no-mark di setiap aturan pembagian, dan di aturan yang menandai paket masuk dari jalur.',
+              }
+            : {
+                en: 'Add connection-mark=no-mark to each rule of the balance.',
+                id: 'Tambahkan connection-mark=no-mark di setiap aturan pembagian.',
+              },
         fix: {
-          changes: [first, ...more].map(({ rule }) => set(rule, 'connection-mark', 'no-mark')),
+          changes: [first, ...more, ...inbound].map(rule => set(rule, 'connection-mark', 'no-mark')),
           isSafe: true,
         },
-        related: more.map(({ rule }) => ({ at: rule, text: { en: 'The same here.', id: 'Sama di sini.' } })),
+        related: [
+          ...more.map(at => ({ at, text: { en: 'The same here.', id: 'Sama di sini.' } })),
+          ...inbound.map(at => ({
+            at,
+            text: {
+              en: 'It marks all that comes in, too.',
+              id: 'Aturan ini juga menandai semua yang masuk.',
+            },
+          })),
+        ],
       },
     ];
   },

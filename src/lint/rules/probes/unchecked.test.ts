@@ -24,6 +24,22 @@ add gateway=10.0.2.1 distance=2 check-gateway=ping
     [],
   ],
   [
+    'the last one is not: nothing is behind it',
+    `${twoLines}/ip route
+add gateway=10.0.1.1 distance=1 check-gateway=ping
+add gateway=10.0.2.1 distance=2
+`,
+    [],
+  ],
+  [
+    'the first one is not',
+    `${twoLines}/ip route
+add gateway=10.0.1.1 distance=1
+add gateway=10.0.2.1 distance=2 check-gateway=ping
+`,
+    ['9:1'],
+  ],
+  [
     'none checked',
     `${twoLines}/ip route
 add gateway=10.0.1.1 distance=1

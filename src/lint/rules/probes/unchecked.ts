@@ -1,8 +1,8 @@
-import { dialledLines, mainTable, type Router } from '../../../model/index.ts';
+import { dialledLines, mainTable } from '../../../model/index.ts';
 import type { RibRoute } from '../../../rib/index.ts';
 import { isForAnswers } from '../../ask/answers.ts';
 import { checkedByPing, isChecked, isRecursive, isScripted } from '../../ask/checked.ts';
-import { competing, defaultRoutes, gatewayText, outsOf } from '../../ask/routes.ts';
+import { competing, defaultRoutes, gatewayText, isByBridgePort, outsOf } from '../../ask/routes.ts';
 import { isTunnel } from '../../ask/tunnels.ts';
 import type { Found, Rule, Said } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
@@ -19,7 +19,7 @@ export const unchecked: Rule = {
   check(subject) {
     if (isScripted(subject)) return [];
     const routes = defaultRoutes(subject).filter(
-      route => route.why?.kind !== 'no-table' && !isPortOfBridge(subject.router, route),
+      route => route.why?.kind !== 'no-table' && !isByBridgePort(subject.router, route),
     );
     const lines = new Set(routes.flatMap(outsOf));
     if (lines.size < 2 && new Set(routes.map(gatewayText)).size < 2) return [];
@@ -34,6 +34,7 @@ export const unchecked: Rule = {
         !isForAnswers(subject, route) &&
         !isChecked(subject, route),
     );
+    if (open.every(route => isLastResort(subject, route, routes))) return [];
     const mattering = open.find(route => isBetterThanAnother(subject, route, routes));
     const first = mattering ?? open[0];
     const more = open.filter(route => route !== first);
@@ -41,9 +42,13 @@ export const unchecked: Rule = {
   },
 };
 
-/** A port of a bridge as gateway is no line of its own. */
-const isPortOfBridge = ({ bridgePorts }: Router, { gateways }: RibRoute): boolean =>
-  gateways.every(({ text }) => bridgePorts.some(port => port.interface === text && !port.disabled));
+/** Nothing is behind it, and what is before it is checked: while it is used there is no other way. */
+function isLastResort(subject: Subject, route: RibRoute, routes: readonly RibRoute[]): boolean {
+  const rivals = routes.filter(other => other !== route && other.table === route.table);
+  return (
+    rivals.length > 0 && rivals.every(other => other.distance < route.distance && isChecked(subject, other))
+  );
+}
 
 /**
  * Would packets go another way if it were not there? By a route behind it in its table; or by main, where what the LAN sends
@@ -64,7 +69,7 @@ function finding(first: RibRoute, more: readonly RibRoute[], isMattering: boolea
   const count = more.length;
   return {
     at: first,
-    ...(!isMattering && { severity: 'info' }),
+    ...(!isMattering && { severity: 'info', why: ofNone }),
     what: {
       en: `Nothing checks the gateway of this default route${count > 0 ? `, nor those of ${count} more` : ''}.`,
       id: `Gateway rute default ini tidak dicek${count > 0 ? `, begitu juga ${count} rute lain` : ''}.`,
@@ -77,6 +82,11 @@ function finding(first: RibRoute, more: readonly RibRoute[], isMattering: boolea
     })),
   };
 }
+
+const ofNone: Said = {
+  en: 'Nothing stands behind it that would take over. Once another route does, the router must know whether this line works.',
+  id: 'Belum ada rute lain di belakangnya yang menggantikan. Begitu ada, router harus tahu apakah jalur ini hidup.',
+};
 
 const ofRoute: Said = {
   en: 'Add check-gateway=ping; to notice a provider that is dead behind its gateway, let the route lead by a probe address (recursive route).',

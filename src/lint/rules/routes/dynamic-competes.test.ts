@@ -51,3 +51,17 @@ add gateway=10.0.2.1 distance=2 check-gateway=ping
   expect(found?.do).toContain('check-gateway=ping in the DHCP client');
   expect(found?.fix).toBeUndefined();
 });
+
+it('the default route of a modem → is left to a checked one, as no modem is asked', () => {
+  const [found] = lintText(
+    `/interface lte
+set [ find default-name=lte1 ] name=lte1
+/ip address
+add address=10.0.2.2/24 interface=ether2
+/ip route
+add gateway=10.0.2.1 distance=12 check-gateway=ping
+`,
+    ['routes/dynamic-competes'],
+  );
+  expect(found?.do).toContain('add-default-route=no in its APN profile');
+});

@@ -39,7 +39,7 @@ function finding(
     },
     ...(isStatedToo([first, ...more], stated)
       ? { do: leaveOut, fix: without(router, [first, ...more]) }
-      : { do: check }),
+      : { do: first.source === 'dhcp' ? check : first.source === 'modem' ? ofModem : ofLine }),
     related: [...more, ...stated].map(route => ({ at: route, text: lineOf(route.origin) })),
   };
 }
@@ -58,6 +58,16 @@ const leaveOut: Said = {
 const check: Said = {
   en: 'Have it checked: from 7.19 on check-gateway=ping in the DHCP client. Before, state a checked route by this line, whose gateway the script of the client keeps, and say add-default-route=no.',
   id: 'Buat rutenya dicek: mulai 7.19 check-gateway=ping di DHCP client. Sebelumnya: tulis rute yang dicek lewat jalur ini, yang gateway-nya dijaga script client, dan add-default-route=no.',
+};
+
+const ofModem: Said = {
+  en: 'A modem is never checked: say add-default-route=no in its APN profile, and state the default route by a host of the Internet (host route by the modem with scope=10, default route with target-scope=11 and check-gateway=ping).',
+  id: 'Modem tidak pernah dicek: tulis add-default-route=no di profil APN, lalu tulis rute default lewat sebuah host di Internet (host route lewat modem dengan scope=10, rute default dengan target-scope=11 dan check-gateway=ping).',
+};
+
+const ofLine: Said = {
+  en: 'Say add-default-route=no here, and state the default route by a host of the Internet (host route by this line with scope=10, default route with target-scope=11 and check-gateway=ping).',
+  id: 'Tulis add-default-route=no di sini, lalu tulis rute default lewat sebuah host di Internet (host route lewat jalur ini dengan scope=10, rute default dengan target-scope=11 dan check-gateway=ping).',
 };
 
 /** Clients and lines that bring the routes leave it to the stated ones; a modem says so in its profile. */

@@ -19,6 +19,29 @@ add gateway=10.0.2.1 distance=1 check-gateway=ping
     ['9:1'],
   ],
   [
+    'of a port of a bridge, which leads nowhere, and of that bridge',
+    `/interface bridge
+add name=bridge1
+/interface bridge port
+add bridge=bridge1 interface=ether1
+/ip address
+add address=192.168.88.1/24 interface=ether5
+/ip dhcp-client
+add interface=bridge1 disabled=no
+/ip route
+add gateway=ether1
+`,
+    [],
+  ],
+  [
+    'in a table of their own, by modems that the text only names',
+    `/routing/table/add name=both fib
+/ip/route/add routing-table=both gateway=lte1
+/ip/route/add routing-table=both gateway=lte2
+`,
+    ['2:1'],
+  ],
+  [
     'in two tables',
     `${twoLines}/ip route
 add gateway=10.0.1.1 distance=1 check-gateway=ping

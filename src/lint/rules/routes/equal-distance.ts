@@ -1,8 +1,9 @@
 import { mainTable, type Router, semanticsOf } from '../../../model/index.ts';
 import type { RibRoute } from '../../../rib/index.ts';
-import { byTable, defaultRoutes, gatewayText, outsOf } from '../../ask/routes.ts';
+import { byTable, defaultRoutes, gatewayText, isByBridgePort, outsOf } from '../../ask/routes.ts';
 import { type Changed, type Mend, set } from '../../fix/change.ts';
 import type { Found, Rule } from '../../rule.ts';
+import type { Subject } from '../../subject.ts';
 
 /** Default routes of one table with the same distance (docs/routeros.md#route-selection). */
 export const equalDistance: Rule = {
@@ -14,10 +15,18 @@ export const equalDistance: Rule = {
     id: 'Tidak ada jalur utama dan cadangan. RouterOS 7 memakai semuanya sekaligus (ECMP): paket tanpa mark tersebar ke semua jalur. RouterOS 6 memakai salah satu, dan tidak menjamin yang mana.',
   },
   check: subject =>
-    [...byTable(defaultRoutes(subject))].flatMap(([table, routes]) =>
+    [...byTable(rivalsIn(subject))].flatMap(([table, routes]) =>
       groupsOf(routes).flatMap(group => finding(subject.router, table, group, routes)),
     ),
 };
+
+/** Lines that the text states; a modem that it only names may be set otherwise. */
+const rivalsIn = (subject: Subject): RibRoute[] =>
+  defaultRoutes(subject).filter(
+    route =>
+      !isByBridgePort(subject.router, route) &&
+      (route.source === 'static' || /^\/(?:interface|ip dhcp-client)/.test(route.origin.menu)),
+  );
 
 /** Different gateways at one distance; the same gateway twice is another mistake. */
 function groupsOf(routes: readonly RibRoute[]): (readonly RibRoute[])[] {

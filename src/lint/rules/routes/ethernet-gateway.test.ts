@@ -20,6 +20,7 @@ add gateway=ether1
 `,
     ['4:1'],
   ],
+  ['two ports, said once', '/ip route\nadd gateway=ether1\nadd gateway=ether2 distance=2\n', ['2:1']],
   [
     'a dialled line',
     '/interface pppoe-client\nadd name=line interface=ether1 disabled=no\n/ip route\nadd gateway=line\n',

@@ -12,24 +12,33 @@ export const ethernetGateway: Rule = {
     en: 'The router takes every address of the Internet for a neighbour and asks for it by ARP. Nothing passes unless the provider answers for all (proxy ARP), and check-gateway has nobody to ask.',
     id: 'Router menganggap semua alamat Internet sebagai tetangga dan mencarinya dengan ARP. Tidak ada yang lewat kecuali ISP menjawab semuanya (proxy ARP), dan check-gateway tidak punya yang ditanya.',
   },
-  check: subject =>
-    defaultRoutes(subject)
+  check(subject) {
+    const [first, ...more] = defaultRoutes(subject)
       .filter(({ source }) => source === 'static')
       .flatMap(route => {
-        const [gateway] = route.gateways.filter(({ text }) => isShared(subject, text));
-        if (!gateway) return [];
-        return {
-          at: route,
-          what: {
-            en: `The default route has the port ${gateway.text} as its gateway, not an address.`,
-            id: `Rute default memakai port ${gateway.text} sebagai gateway, bukan alamat.`,
-          },
-          do: {
-            en: `Write the address of the provider's gateway (gateway=ADDRESS%${gateway.text}), or let the DHCP client add the route (add-default-route=yes).`,
-            id: `Tulis alamat gateway ISP (gateway=ALAMAT%${gateway.text}), atau biarkan DHCP client membuat rutenya (add-default-route=yes).`,
-          },
-        };
-      }),
+        const gateway = route.gateways.find(({ text }) => isShared(subject, text));
+        return gateway ? [{ at: route, port: gateway.text }] : [];
+      });
+    if (!first) return [];
+    const { at, port } = first;
+    return [
+      {
+        at,
+        what: {
+          en: `The default route has the port ${port} as its gateway, not an address.`,
+          id: `Rute default memakai port ${port} sebagai gateway, bukan alamat.`,
+        },
+        do: {
+          en: `Write the address of the provider's gateway (gateway=ADDRESS%${port}), or let the DHCP client add the route (add-default-route=yes).`,
+          id: `Tulis alamat gateway ISP (gateway=ALAMAT%${port}), atau biarkan DHCP client membuat rutenya (add-default-route=yes).`,
+        },
+        related: more.map(one => ({
+          at: one.at,
+          text: { en: `So it is with ${one.port}.`, id: `Begitu juga ${one.port}.` },
+        })),
+      },
+    ];
+  },
 };
 
 const kinds: ReadonlySet<InterfaceKind> = new Set(['ethernet', 'bridge', 'vlan', 'bonding', 'macvlan']);

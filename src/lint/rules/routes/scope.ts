@@ -15,21 +15,27 @@ export const scope: Rule = {
   check: subject =>
     defectsOf(subject, 'scope').flatMap(({ flaw, origins: [at, host] }) => {
       if (!at) return [];
-      const { destination, table, gateway, targetScope, scope: stated } = flaw;
+      const { destination, table, gateway, targetScope, scope: counts, stated } = flaw;
+      const isLifted = counts !== stated;
       return {
         at,
         what: {
-          en: `${destination} in ${table} is never active: the route to its gateway ${gateway} has scope ${stated}, above its target-scope ${targetScope}.`,
-          id: `${destination} di ${table} tidak pernah aktif: rute ke gateway ${gateway} punya scope ${stated}, di atas target-scope ${targetScope}.`,
+          en: `${destination} in ${table} is never active: the route to its gateway ${gateway} ${isLifted ? `counts with scope ${counts} (RouterOS 7 lifts ${stated})` : `has scope ${stated}`}, above its target-scope ${targetScope}.`,
+          id: `${destination} di ${table} tidak pernah aktif: rute ke gateway ${gateway} ${isLifted ? `dihitung dengan scope ${counts} (RouterOS 7 menaikkan ${stated})` : `punya scope ${stated}`}, di atas target-scope ${targetScope}.`,
         },
-        do: {
-          en: 'Give the host route scope=10, and this route target-scope=11 (10 on RouterOS 6).',
-          id: 'Beri host route scope=10, dan rute ini target-scope=11 (10 di RouterOS 6).',
-        },
+        do: isLifted
+          ? {
+              en: `Give this route target-scope=${counts}.`,
+              id: `Beri rute ini target-scope=${counts}.`,
+            }
+          : {
+              en: 'Give the host route scope=10, and this route target-scope=11 (10 on RouterOS 6).',
+              id: 'Beri host route scope=10, dan rute ini target-scope=11 (10 di RouterOS 6).',
+            },
         ...(host && {
           fix: {
             changes: [
-              set({ origin: host }, 'scope', '10'),
+              ...(isLifted ? [] : [set({ origin: host }, 'scope', '10')]),
               set(
                 { origin: at },
                 'target-scope',

@@ -11,8 +11,8 @@ export const cleartext: Rule = {
   level: 'info',
   title: { en: `Telnet or FTP is left on`, id: `Telnet atau FTP masih aktif` },
   why: {
-    en: `Both send the password of the administrator in clear over the LAN.`,
-    id: `Keduanya mengirim kata sandi administrator tanpa enkripsi di LAN.`,
+    en: 'Telnet and FTP send the password of the administrator in clear over the LAN.',
+    id: 'Telnet dan FTP mengirim kata sandi administrator tanpa enkripsi di LAN.',
   },
   check({ router }) {
     const stated = router.plain.find(item => item.menu === '/ip service' && item.stated !== undefined);
