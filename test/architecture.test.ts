@@ -68,7 +68,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   config: [...ground, 'rsc', 'reading', 'files'],
   settings: [...ground, 'yaml', 'rsc', 'lint'],
   gateway: [...below, 'config'],
-  report: ['text', 'journal', 'gateway'],
+  report: ['text', 'sys', 'journal', 'gateway'],
   install: ['files', 'sys'],
   lab: [...below, 'config', 'gateway'],
   server: [...below, 'config', 'gateway', 'lab'],

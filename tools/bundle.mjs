@@ -17,6 +17,7 @@ const entries = [
   'kernel/tracked/tracked-worker',
   'probe/probe-worker',
   'journal/journal-worker',
+  'report/past/past-worker',
   'lab/orchestrate/runner-main',
   'lab/cable/worker',
 ];

@@ -31,7 +31,18 @@ beforeEach(async () => {
   const kept = openKept({ stateDir: dir, durableDir: dir, home: { boot: 'b', cookie: '1' } as never });
   const loop = startLoop({ state: initialState(readRunConfig(file, {}), 1), port, emit: hub.emit });
   const born = { name: 'test', startedAt: '', bornMs: 0 };
-  parts = { loop, port, hub, kept, born, leave: false, keepsPast: true, reading: {}, control: {} as never };
+  parts = {
+    loop,
+    port,
+    hub,
+    kept,
+    born,
+    leave: false,
+    keepsPast: true,
+    past: undefined,
+    reading: {},
+    control: {} as never,
+  };
   loop.post({ kind: 'start', atMs: 0 });
   await loop.settled();
 });

@@ -125,6 +125,7 @@ async function run(starting: Starting): Promise<Gateway> {
   keepSeed(durableDir, state.seed);
   port.askFor(Object.values(state.leases).map(({ lease }) => lease));
   const loop = startLoop({ state, port, emit: hub.emit });
+  const past = keepsPast ? options.past?.(durableDir) : undefined;
   const born = { name: options.name ?? 'host', startedAt: new Date().toISOString(), bornMs };
   const gateway = runningGateway({
     loop,
@@ -135,6 +136,7 @@ async function run(starting: Starting): Promise<Gateway> {
     reading: options,
     leave,
     keepsPast,
+    past,
     born,
   });
   port.listen(loop.post);

@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import type { ConfigOptions } from '../config/index.ts';
 import type { Namespace } from '../sys/index.ts';
 import type { UnsupportedName } from '../walk/index.ts';
+import type { PastReader } from './answers/past-reader.ts';
 import type { Balance, Failback, GatewayEvent, Pace } from './core/index.ts';
 
 /** Whose timers decide whether a line is dead, and about which lines. */
@@ -55,6 +56,8 @@ export interface GatewayOptions extends ConfigOptions, RunOptions {
   readonly journal?: boolean | undefined;
   /** The user of the process of the pages: it is served on a socket of its own, where it may ask for less. Default: nobody is. */
   readonly webUser?: string | undefined;
+  /** Reads what is kept in a folder, for who asks about the past. */
+  readonly past?: ((durableDir: string) => PastReader) | undefined;
   /** Who started it, for the journal. */
   readonly by?: string | undefined;
   /** A control connection to whoever started us; the gateway stops when its other end is gone. */

@@ -1,4 +1,5 @@
 import type { ConfigOptions } from '../config/index.ts';
+import type { PastReader } from './answers/past-reader.ts';
 import type { ControlServer } from './control/index.ts';
 import type { EventHub } from './event-hub.ts';
 import type { Born } from './identity.ts';
@@ -15,6 +16,8 @@ export interface Parts {
   readonly kept: Kept;
   /** What the user says beside every text. */
   readonly reading: ConfigOptions & HealthOptions & Pick<GatewayOptions, 'skipUnsupported' | 'onPhase'>;
+  /** What is kept of its past, if anything is. */
+  readonly past: PastReader | undefined;
   readonly leave: boolean;
   /** A journal is kept, and the texts that were in force. */
   readonly keepsPast: boolean;

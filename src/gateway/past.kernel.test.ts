@@ -4,9 +4,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Incident } from '../report/index.ts';
 import { end, packagePath, run, sleep, spawnIn } from '../sys/index.ts';
 import type { GatewayEvent } from './index.ts';
+import type { Incident } from './replies/index.ts';
 import { type GatewayBench, gatewayBench } from './testing/bench.ts';
 import { type JalurRun, type JalurRunner, jalurRunner } from './testing/jalur-run.ts';
 

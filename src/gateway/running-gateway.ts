@@ -2,6 +2,7 @@ import type { Config } from '../config/index.ts';
 import type { MetricsSnapshot } from '../metrics/index.ts';
 import type { Measured } from '../probe/index.ts';
 import { type NetworkAnswers, networkAnswers } from './answers/network.ts';
+import { type PastAnswering, pastAnswering } from './answers/past.ts';
 import { textsReply } from './answers/texts.ts';
 import { apply, checkedConfig, confirm, reload, reloadBySignal, rollback, tellOf } from './change.ts';
 import { condition } from './conditions/index.ts';
@@ -65,6 +66,7 @@ export interface Gateway {
   wan(request: WanRequest): Promise<WanReply>;
   counters(): Promise<CountersReply>;
   readonly network: NetworkAnswers;
+  readonly past: PastAnswering;
   /** Takes another file, unless it has errors; resolves when the kernel has it. */
   replaceConfig(file: string): Promise<Config>;
   /** Reads its files again; they come into force unless they have errors. Throws ControlRefused. */
@@ -187,6 +189,7 @@ export function runningGateway(parts: Parts): Gateway {
     },
     counters: () => countersReply(loop.state, port),
     network: networkAnswers(parts, counts.rates),
+    past: pastAnswering(parts, parts.past),
     async replaceConfig(file) {
       const config = checkedConfig(parts, [file]);
       if (!config.usable) return config;
@@ -207,7 +210,7 @@ export function runningGateway(parts: Parts): Gateway {
       onPhase('stopping');
       counts.stop();
       recorder?.rest();
-      stopped = end(parts).finally(() => recorder?.close());
+      stopped = end(parts).finally(() => Promise.all([recorder?.close(), parts.past?.close()]));
       void stopped.then(() => control.close()).then(hasEnded);
       return stopped;
     },

@@ -1,4 +1,4 @@
-import type { Figure, LineReport } from './line-report.ts';
+import type { Figure, LineReport } from '../gateway/index.ts';
 
 /** How figures are written, as whoever prints them does elsewhere. */
 export interface FigureTexts {

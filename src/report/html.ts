@@ -1,9 +1,7 @@
+import type { GatewayReport, Incident, LineReport } from '../gateway/index.ts';
 import type { Point } from '../journal/index.ts';
 import { carriedCells, stateCells } from './cells.ts';
-import type { Incident } from './incident/incidents.ts';
 import { storyText } from './incident/story.ts';
-import type { LineReport } from './line-report.ts';
-import type { GatewayReport } from './report.ts';
 import { causesText, headline, incidentLasting, type TextOptions } from './text.ts';
 import { reportWords } from './words.ts';
 

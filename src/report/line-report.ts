@@ -1,36 +1,13 @@
-import { type LineSeries, lineSeries, seriesName } from '../gateway/index.ts';
+import {
+  type Figure,
+  type Incident,
+  type LineReport,
+  type LineSeries,
+  lineSeries,
+  seriesName,
+} from '../gateway/index.ts';
 import { type Cell, emptyCell, type Point, type RingReader } from '../journal/index.ts';
-import type { Incident } from './incident/incidents.ts';
-import { type Tiphon, tiphonOf } from './tiphon.ts';
-
-/** Mean and most over a time. */
-export interface Figure {
-  readonly avg: number;
-  readonly max: number;
-}
-
-/** How a line was over a time. What was not measured is undefined. */
-export interface LineReport {
-  readonly line: string;
-  /** Part of the time that was measured, 0 to 1; and of that the part in which it was not down. */
-  readonly measured: number;
-  readonly available?: number | undefined;
-  readonly outages: readonly Incident[];
-  readonly roundTripMs?: Figure | undefined;
-  readonly jitterMs?: Figure | undefined;
-  /** 0 to 1. */
-  readonly loss?: Figure | undefined;
-  readonly tiphon?: Tiphon | undefined;
-  /** bit/s */
-  readonly receivedBps?: Figure | undefined;
-  readonly sentBps?: Figure | undefined;
-  /** Of new connections, 0 to 1: what the configuration promised, and what was counted. */
-  readonly promised?: number | undefined;
-  readonly share?: number | undefined;
-  /** For drawings: when it was up, and its round trips. */
-  readonly up: readonly Point[];
-  readonly roundTrips: readonly Point[];
-}
+import { tiphonOf } from './tiphon.ts';
 
 /** From and until, Unix time in s. */
 export type Span = readonly [fromS: number, untilS: number];

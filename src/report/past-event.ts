@@ -1,10 +1,8 @@
-import type { GatewayEvent, Recorded } from '../gateway/index.ts';
+import type { GatewayEvent, PastRecord } from '../gateway/index.ts';
 import type { KeptEntry } from '../journal/index.ts';
 
 /** An entry of the journal that is an event of a gateway. */
-export interface PastEvent extends Recorded {
-  readonly correlation: string;
-}
+export type PastEvent = PastRecord;
 
 /** Entries as events, as they were recorded. What another version wrote and this one does not know is left out. */
 export const pastEvents = (entries: readonly KeptEntry[]): readonly PastEvent[] =>

@@ -1,39 +1,8 @@
+import type { ConfigReport, DecisionReport, GatewayReport } from '../gateway/index.ts';
 import type { RingReader } from '../journal/index.ts';
-import { type Incident, incidentsOf } from './incident/incidents.ts';
-import { type LineReport, lineReports } from './line-report.ts';
+import { incidentsOf } from './incident/incidents.ts';
+import { lineReports } from './line-report.ts';
 import type { PastEvent } from './past-event.ts';
-
-/** A configuration that came, and what became of it. */
-export interface ConfigReport {
-  readonly time: string;
-  readonly file: string;
-  readonly how: string;
-  readonly by?: string | undefined;
-  readonly result: string;
-  readonly changes: number;
-  readonly digest?: string | undefined;
-}
-
-/** How long decisions took that changed something, ms. */
-export interface DecisionReport {
-  readonly count: number;
-  readonly medianMs?: number | undefined;
-  readonly slowestMs?: number | undefined;
-}
-
-/** What a gateway did over a time. Times: ISO 8601, UTC. */
-export interface GatewayReport {
-  readonly name: string;
-  readonly since: string;
-  readonly until: string;
-  readonly lines: readonly LineReport[];
-  /** The longest first. */
-  readonly incidents: readonly Incident[];
-  readonly decisions: DecisionReport;
-  readonly configs: readonly ConfigReport[];
-  /** Errors and warnings by their code, how often each was raised; most first. */
-  readonly conditions: readonly { readonly code: string; readonly raised: number }[];
-}
 
 export interface ReportBasis {
   readonly name: string;

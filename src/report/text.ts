@@ -1,8 +1,7 @@
+import type { GatewayReport, Incident } from '../gateway/index.ts';
 import type { Language } from '../text/index.ts';
 import { carriedCells, type FigureTexts, finePercent, stateCells } from './cells.ts';
-import type { Incident } from './incident/incidents.ts';
 import { storyWords } from './incident/words.ts';
-import type { GatewayReport } from './report.ts';
 import { reportWords } from './words.ts';
 
 export interface TextOptions extends FigureTexts {

@@ -1,8 +1,7 @@
+import type { Tiphon, TiphonIndex } from '../gateway/index.ts';
+
 // ETSI TR 101 329 (TIPHON), as Indonesian studies of networks use it: four classes for each of delay, jitter and loss. Delay is
 // there one way; what is measured here is the round trip, which is never less.
-
-/** 4: very good (sangat baik), 3: good (baik), 2: medium (sedang), 1: poor (buruk). */
-export type TiphonIndex = 1 | 2 | 3 | 4;
 
 const classOf = (value: number, [best, good, medium]: readonly [number, number, number]): TiphonIndex =>
   value < best ? 4 : value < good ? 3 : value < medium ? 2 : 1;
@@ -15,14 +14,6 @@ export const jitterIndex = (ms: number): TiphonIndex => (ms === 0 ? 4 : classOf(
 
 /** 0 to 1. */
 export const lossIndex = (loss: number): TiphonIndex => classOf(loss, [0.03, 0.15, 0.25]);
-
-export interface Tiphon {
-  readonly delay: TiphonIndex;
-  readonly jitter: TiphonIndex;
-  readonly loss: TiphonIndex;
-  /** Mean of the three. */
-  readonly index: number;
-}
 
 /** Undefined where one of them was not measured. Throughput has no class here: nobody said what a line should carry. */
 export function tiphonOf(

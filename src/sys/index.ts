@@ -19,6 +19,7 @@ export * from './namespace/processes.ts';
 export * from './offload.ts';
 export * from './process-identity.ts';
 export * from './reap.ts';
+export * from './resting-thread.ts';
 export * from './run.ts';
 export * from './service-manager.ts';
 export * from './short-run.ts';

@@ -1,5 +1,6 @@
 /** What we say about a text: a finding with its place, what, why and what to do; and how it is shown. */
 export * from './diagnostic.ts';
+export * from './figures.ts';
 export * from './language.ts';
 export { lineDiff } from './line-diff.ts';
 export * from './plural.ts';

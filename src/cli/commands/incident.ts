@@ -1,16 +1,16 @@
 import type { Command } from 'commander';
-import { seriesName } from '../../gateway/index.ts';
+import type { Incident } from '../../gateway/index.ts';
 import type { Past } from '../../journal/index.ts';
 import {
   causesText,
-  type Incident,
   incidentsOf,
   lostPackets,
   pastEvents,
+  rateBefore,
   storyText,
 } from '../../report/index.ts';
+import { lasting, ms } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
-import { lasting, ms } from '../gateway/figures.ts';
 import { pastOf } from '../gateway/past.ts';
 import { type ReachOptions, withReach } from '../gateway/reach.ts';
 import { parseSince } from '../gateway/since.ts';
@@ -81,7 +81,7 @@ function sayAll(all: readonly Incident[], json: boolean, lang: Options['lang']):
 }
 
 function sayOne(one: Incident, past: Past, json: boolean, language: Options['lang']): number {
-  const packetsPerSecond = rateBefore(one, past);
+  const packetsPerSecond = rateBefore(one, past.ring);
   const lost = lostPackets(one, packetsPerSecond);
   process.stdout.write(
     json
@@ -89,18 +89,6 @@ function sayOne(one: Incident, past: Past, json: boolean, language: Options['lan
       : storyText(one, { language, packetsPerSecond, lasting, ms }),
   );
   return exitCode.ok;
-}
-
-const rateOverS = 30;
-
-/** Packets a second that left by the line before it fell silent. */
-function rateBefore({ line, from, evidence }: Incident, { ring }: Past): number | undefined {
-  const fell = Date.parse(from) / 1000 - (evidence?.silentMs ?? 0) / 1000;
-  const untilS = Math.floor(fell);
-  const cell = ring
-    ?.summaries([seriesName(line, 'pout')], untilS - rateOverS, untilS)
-    .get(seriesName(line, 'pout'));
-  return cell === undefined || cell.n === 0 ? undefined : cell.avg;
 }
 
 function sayNone(id: string | undefined, all: readonly Incident[]): number {

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { gatewayReport, pastEvents, reportHtml, reportText, type TextOptions } from '../../report/index.ts';
+import { bitRate, lasting, ms } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
-import { bitRate, lasting, ms } from '../gateway/figures.ts';
 import { pastName, pastOf } from '../gateway/past.ts';
 import { type ReachOptions, withReach } from '../gateway/reach.ts';
 import { parseSince } from '../gateway/since.ts';

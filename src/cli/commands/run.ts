@@ -17,6 +17,7 @@ import { preferMemory, preferThisThread, serviceManager } from '../../sys/index.
 import { visibleJson } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { reportFailure } from '../failure.ts';
+import { latePast } from '../gateway/late-past.ts';
 import { nameOption } from '../gateway/name.ts';
 import { sentence } from '../gateway/sentence.ts';
 
@@ -131,6 +132,7 @@ async function run(
     spill,
     leave,
     journal,
+    past: latePast,
     by: whoAsks(),
     onEvent(event) {
       print(event);

@@ -1,6 +1,6 @@
 import type { DecisionEvent, Recorded } from '../../gateway/index.ts';
+import { ms, percent } from '../../text/index.ts';
 import type { Colours } from '../output/colour.ts';
-import { ms, percent } from './figures.ts';
 import { sentence } from './sentence.ts';
 
 /** One event for people; undefined for what another one says with more. */

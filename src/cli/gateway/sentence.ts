@@ -1,6 +1,5 @@
 import type { GatewayEvent } from '../../gateway/index.ts';
-import { counted } from '../../text/index.ts';
-import { ms } from './figures.ts';
+import { counted, ms } from '../../text/index.ts';
 import { stateText } from './state-text.ts';
 
 /** One event as one line. */

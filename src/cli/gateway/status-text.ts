@@ -1,7 +1,6 @@
 import type { LineReply, StatusReply } from '../../gateway/index.ts';
-import { counted } from '../../text/index.ts';
+import { counted, lasting, percent } from '../../text/index.ts';
 import type { Colours } from '../output/colour.ts';
-import { lasting, percent } from './figures.ts';
 import { linesText } from './lines-text.ts';
 
 /** How a gateway is: one sentence that says it, then lines, routes in force, what is wrong, and which gateway it is. */

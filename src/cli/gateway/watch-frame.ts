@@ -1,7 +1,7 @@
 import type { LineReply, Recorded, StatusReply } from '../../gateway/index.ts';
+import { bitRate, percent } from '../../text/index.ts';
 import type { Colours } from '../output/colour.ts';
 import { eventText } from './event-text.ts';
-import { bitRate, percent } from './figures.ts';
 import { linesText } from './lines-text.ts';
 import { stateText } from './state-text.ts';
 import { headline } from './status-text.ts';

@@ -17,7 +17,7 @@ export const lineSeries = [
 export type LineSeries = (typeof lineSeries)[number];
 
 /** The name of a line's series in the ring file. */
-export const seriesName = (line: string, series: LineSeries): string => `${line}/${series}`;
+export const seriesName = (line: string, series: LineSeries | string): string => `${line}/${series}`;
 
 /** Room for the lines that there are, and some more. */
 export const seriesCapacity = (lines: number): number =>

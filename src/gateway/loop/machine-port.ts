@@ -167,7 +167,7 @@ export function openMachinePort(options: MachineOptions): GatewayPort {
     connections: () => host.port.connections(),
     links: () => host.port.links(),
     addresses: () => (['ipv4', 'ipv6'] as const).flatMap(family => host.port.addresses(family)),
-    connectionPage: query => lister.page(query),
+    connectionPage: query => lister.ask(query),
     accounts: () => readSysctl('net.netfilter.nf_conntrack_acct', ns) === '1',
     queueCounts: () => classCounts(queueDevice, ns),
     servedLeases: name => readServedLeases(durableDir, name),

@@ -82,7 +82,7 @@ export interface JournalReply {
   readonly next?: string | undefined;
 }
 
-/** ETSI TR 101 329 (TIPHON): 4 very good, 3 good, 2 medium, 1 poor. */
+/** ETSI TR 101 329 (TIPHON): 4 very good (sangat baik), 3 good (baik), 2 medium (sedang), 1 poor (buruk). */
 export type TiphonIndex = 1 | 2 | 3 | 4;
 
 export interface Tiphon {

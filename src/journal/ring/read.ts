@@ -39,6 +39,8 @@ export interface RingReader {
     untilS: number,
     most?: number,
   ): ReadonlyMap<string, readonly Point[]>;
+  /** How far apart such points are, s. */
+  stepFor(fromS: number, untilS: number, most?: number): number;
   /** The same as one: least, mean and most of all that time. */
   summaries(names: readonly string[], fromS: number, untilS: number): ReadonlyMap<string, Cell>;
 }
@@ -71,6 +73,8 @@ export function readRing(
       }
       return new Map(wanted.map((name, i) => [name, found[i] ?? []]));
     },
+    stepFor: (fromS, untilS, most = mostRows) =>
+      shape.tiers[tierFor(shape, [fromS, untilS], nowS(), most)]?.stepS ?? 1,
     summaries(wanted, fromS, untilS) {
       const tier = tierFor(shape, [fromS, untilS], nowS(), mostRows);
       const sums = summing(wanted.map(name => names.indexOf(name)));

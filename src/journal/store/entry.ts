@@ -21,6 +21,10 @@ export interface EntryQuery {
   readonly since?: string | undefined;
   readonly until?: string | undefined;
   readonly kinds?: readonly string[] | undefined;
+  /** Entries that belong together. */
+  readonly correlation?: string | undefined;
+  /** Only those with a smaller number. */
+  readonly beforeId?: number | undefined;
   /** The latest so many. */
   readonly limit?: number | undefined;
 }

@@ -9,7 +9,7 @@ import {
   rmSync,
 } from 'node:fs';
 import { replaceFile } from '../../files/index.ts';
-import type { Entry, EntryQuery, JournalStore, KeptEntry } from './entry.ts';
+import type { EntryQuery, JournalStore, KeptEntry } from './entry.ts';
 
 /** A file of this size is put aside, and the one that was put aside before it goes. Bytes. */
 const largestFile = 32e6;
@@ -72,13 +72,15 @@ function entryOf(line: string): readonly KeptEntry[] {
 
 function chosen(
   all: readonly KeptEntry[],
-  { since, until, kinds, limit }: EntryQuery = {},
+  { since, until, kinds, correlation, beforeId, limit }: EntryQuery = {},
 ): readonly KeptEntry[] {
   const found = all.filter(
-    ({ time, kind }: Entry) =>
+    ({ id, time, kind, correlation: own }) =>
       (since === undefined || time >= since) &&
       (until === undefined || time < until) &&
-      (kinds === undefined || kinds.includes(kind)),
+      (kinds === undefined || kinds.includes(kind)) &&
+      (correlation === undefined || own === correlation) &&
+      (beforeId === undefined || id < beforeId),
   );
   return limit === undefined ? found : found.slice(Math.max(0, found.length - limit));
 }

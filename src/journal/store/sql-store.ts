@@ -84,15 +84,19 @@ function atOnce(database: Sqlite, work: () => void): void {
   }
 }
 
-function select({ since, until, kinds, limit }: EntryQuery) {
+function select({ since, until, kinds, correlation, beforeId, limit }: EntryQuery) {
   const conditions = [
     ...(since === undefined ? [] : ['time >= ?']),
     ...(until === undefined ? [] : ['time < ?']),
+    ...(correlation === undefined ? [] : ['correlation = ?']),
+    ...(beforeId === undefined ? [] : ['id < ?']),
     ...(kinds === undefined ? [] : [`kind IN (${kinds.map(() => '?').join(', ')})`]),
   ];
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
   return {
     sql: `SELECT id, time, kind, about, correlation, body FROM entry ${where} ORDER BY id DESC LIMIT ?`,
-    values: [since, until, ...(kinds ?? []), limit ?? -1].filter(value => value !== undefined),
+    values: [since, until, correlation, beforeId, ...(kinds ?? []), limit ?? -1].filter(
+      value => value !== undefined,
+    ),
   };
 }

@@ -72,6 +72,9 @@ describe.each(kinds.filter(isThere))('journal store %s', kind => {
     expect(numbers(store, { kinds: [] })).toEqual([]);
     expect(numbers(store, { limit: 2 })).toEqual([3, 4]);
     expect(numbers(store, { limit: 0 })).toEqual([]);
+    expect(numbers(store, { limit: 2, beforeId: 4 })).toEqual([2, 3]);
+    store.append([entry(5, { correlation: 'other-1' })]);
+    expect(numbers(store, { correlation: 'other-1' })).toEqual([5]);
     store.close();
   });
 

@@ -1,8 +1,9 @@
 import { setPriority } from 'node:os';
-import { parentPort, workerData } from 'node:worker_threads';
-import { environmentTrouble } from '../../sys/index.ts';
-import type { ListerAnswer, ListerOrder, ListerPlan } from './lister.ts';
+import { workerData } from 'node:worker_threads';
+import { answerQuestions } from '../../sys/index.ts';
+import type { ListerPlan } from './lister.ts';
 import { readTracked, trackedReader } from './reader.ts';
+import type { TrackedQuery } from './tracked.ts';
 
 // The gateway's threads come first: on Linux a priority is of the thread that sets it (setpriority(2)).
 setPriority(5);
@@ -11,16 +12,4 @@ const { ns } = workerData as ListerPlan;
 const here = ns && { ...ns, close: () => {} };
 const reader = trackedReader(() => readTracked(here));
 
-parentPort?.on('message', ({ id, query }: ListerOrder) => {
-  parentPort?.postMessage(answer(id, query));
-});
-
-function answer(id: number, query: ListerOrder['query']): ListerAnswer {
-  try {
-    return { id, page: reader.page(query) };
-  } catch (error) {
-    const trouble = environmentTrouble(error);
-    if (!trouble) throw error;
-    return { id, trouble };
-  }
-}
+answerQuestions((query: TrackedQuery) => reader.page(query));

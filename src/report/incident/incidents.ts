@@ -1,41 +1,7 @@
-import type { GatewayEvent } from '../../gateway/index.ts';
+import type { GatewayEvent, Incident, IncidentDecision } from '../../gateway/index.ts';
 import type { PastEvent } from '../past-event.ts';
 
 type Of<T extends GatewayEvent['type']> = Extract<GatewayEvent, { readonly type: T }>;
-
-/** What was decided and when. */
-export interface IncidentDecision {
-  readonly time: string;
-  readonly reason: string;
-  readonly durationMs: number;
-  readonly steps: Of<'decision'>['steps'];
-  readonly changes: readonly string[];
-  readonly refused: readonly string[];
-}
-
-/** A line that was down, from the beginning to the end. Times: ISO 8601, UTC. */
-export interface Incident {
-  /** `ether2-20261130T023412Z`: the line, and when it was found to be down. */
-  readonly id: string;
-  readonly line: string;
-  readonly from: string;
-  /** Undefined: it is down still. */
-  readonly until?: string | undefined;
-  /** Until it was back, or until the last that is known. */
-  readonly downMs: number;
-  /** The first of its causes, and later ones. */
-  readonly causes: readonly string[];
-  readonly evidence?: Of<'line'>['evidence'];
-  /** What was decided because of it. */
-  readonly decision?: IncidentDecision | undefined;
-  /** What was decided because it was back. */
-  readonly back?: IncidentDecision | undefined;
-  /** Connections that were moved because of it; undefined: none, or nobody counts them at RouterOS's pace. */
-  readonly flows?: { readonly reset: number; readonly begunAnew: number } | undefined;
-  /** It was found so at a start: when it began, or ended, nobody saw. */
-  readonly unseen: { readonly start: boolean; readonly end: boolean };
-  readonly correlation: string;
-}
 
 interface Open {
   readonly first: PastEvent & { readonly event: Of<'line'> };

@@ -1,5 +1,5 @@
+import type { Incident, IncidentDecision } from '../../gateway/index.ts';
 import type { Language } from '../../text/index.ts';
-import type { Incident, IncidentDecision } from './incidents.ts';
 import { storyWords } from './words.ts';
 
 /** What a story needs to know beside the incident. */
