@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: ['**/*.kernel.test.ts', '**/node_modules/**', '**/dist/**'],
+          exclude: ['**/*.kernel.test.ts', '**/*.browser.test.ts', '**/node_modules/**', '**/dist/**'],
           maxWorkers: '100%',
           // They keep no state between files, and importing everything anew for each takes longer than most of them.
           isolate: false,
@@ -36,6 +36,20 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           benchmark: { include: ['bench/**/*.bench.ts'] },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.browser.test.ts'],
+          globalSetup: ['./test/browser/build-pages.ts'],
+          // One Chromium at a time: each uses every core that it gets.
+          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          benchmark: { include: [] },
         },
       },
     ],

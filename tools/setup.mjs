@@ -129,7 +129,7 @@ function newest(folder) {
   return readdirSync(folder, { withFileTypes: true }).reduce((latest, entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return Math.max(latest, newest(path));
-    return entry.name.endsWith('.test.ts') ? latest : Math.max(latest, statSync(path).mtimeMs);
+    return /\.test\.tsx?$/.test(entry.name) ? latest : Math.max(latest, statSync(path).mtimeMs);
   }, 0);
 }
 
@@ -141,6 +141,7 @@ function build() {
   for (const step of [
     ['node_modules/typescript/bin/tsc', '-b', 'src/tsconfig.node.json'],
     ['tools/bundle.mjs'],
+    ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],
   ]) {
     const result = run([process.execPath, ...step]);
     if (result.status !== 0) fail(`the build failed:\n${result.stdout.trim()}\n${result.stderr.trim()}`);

@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { api } from '../api/index.ts';
+import { useChange, useMay } from '../client/queries.ts';
+import { useLive } from '../live/live-context.tsx';
+import { type Trial, trialOf } from '../live/trial.ts';
+import { left } from '../say/times.ts';
+import { useLanguage, useWords } from '../words/language.tsx';
+import { shellWords } from '../words/shell.ts';
+import style from './bars.module.css';
+
+/** While a configuration is on trial: how long still, and both ways out of it. */
+export function TrialBar() {
+  const status = useLive(live => live.status);
+  const trial = trialOf(status);
+  return trial ? <Countdown key={trial.until} trial={trial} /> : null;
+}
+
+function Countdown({ trial }: { readonly trial: Trial }) {
+  const say = useWords(shellWords);
+  const { language } = useLanguage();
+  const now = useNow();
+  const confirm = useChange(() => api.POST('/config/confirm'));
+  const takeBack = useChange(() => api.POST('/config/rollback', { body: { lang: language } }));
+  const error = confirm.error ?? takeBack.error;
+  return (
+    <section className={style['bar']} data-kind="trial" aria-label={say.trialTitle}>
+      <strong>{say.trialTitle}</strong>
+      <span className={style['grow']}>{say.trialText(trial.file, left(trial.until - now))}</span>
+      {error && <span role="alert">{error.message}</span>}
+      <TrialActions
+        confirm={() => confirm.mutate(undefined)}
+        takeBack={() => takeBack.mutate(undefined)}
+        busy={confirm.isPending || takeBack.isPending}
+      />
+    </section>
+  );
+}
+
+function TrialActions({
+  confirm,
+  takeBack,
+  busy,
+}: {
+  readonly confirm: () => void;
+  readonly takeBack: () => void;
+  readonly busy: boolean;
+}) {
+  const say = useWords(shellWords);
+  const mayConfirm = useMay('operate');
+  const mayTakeBack = useMay('admin');
+  return (
+    <span className={style['actions']}>
+      {mayConfirm && (
+        <Button onClick={confirm} disabled={busy}>
+          {say.confirm}
+        </Button>
+      )}
+      {mayTakeBack && (
+        <Button variant="default" onClick={takeBack} disabled={busy}>
+          {say.takeBack}
+        </Button>
+      )}
+    </span>
+  );
+}
+
+function useNow(): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const ticking = setInterval(() => setNow(Date.now()), 250);
+    return () => clearInterval(ticking);
+  }, []);
+  return now;
+}

@@ -1,0 +1,28 @@
+import type { Recorded } from '../client/types.ts';
+
+/** Each once, newest first, whatever order they come in: a stream that resumes says some again, and so does the journal. */
+export function mergedEvents(...lists: readonly (readonly Recorded[])[]): readonly Recorded[] {
+  const known = new Map(lists.flat().map(event => [`${event.time} ${event.text}`, event]));
+  return [...known.values()].sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : b.seq - a.seq));
+}
+
+/** What an event means for lines: the mark beside it in the journal. */
+export function stateOf({ event }: Recorded): 'up' | 'degraded' | 'down' | 'unknown' {
+  switch (event.type) {
+    case 'line':
+      return event.status;
+    case 'problem':
+      return event.condition.severity === 'error' ? 'down' : 'degraded';
+    case 'cleared':
+    case 'ready':
+      return 'up';
+    case 'config':
+      return event.result === 'refused' ? 'down' : event.result === 'in-force' ? 'up' : 'degraded';
+    default:
+      return 'unknown';
+  }
+}
+
+/** Steps on the way, which tell little to whoever was not there. */
+const small: readonly string[] = ['link', 'check', 'routes-changed', 'script', 'lease'];
+export const isSmall = ({ event }: Recorded): boolean => small.includes(event.type);

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import type { Recorded } from '../client/types.ts';
+import { mergedEvents } from './events.ts';
+import { lost, nothing, recentLength, told } from './live.ts';
+
+const event = (seq: number, time: string): Recorded => ({
+  seq,
+  time,
+  text: `event ${seq}`,
+  event: { type: 'link', atMs: 0, interface: 'ether1', running: true },
+});
+const rates = (rttMs?: number) => ({
+  event: 'rates' as const,
+  data: {
+    ...{ at: '2026-11-30T00:00:00Z', overMs: 1000, interfaces: {} },
+    lines: { ether1: rttMs === undefined ? {} : { rttMs } },
+  },
+});
+
+describe('what the stream tells', () => {
+  it('rates: more than are kept → the last ones, with gaps where nothing was measured', () => {
+    let live = nothing;
+    for (let index = 0; index < recentLength + 5; index++)
+      live = told(live, rates(index % 2 ? index : undefined), 0);
+    const recent = live.recent['ether1']?.rttMs ?? [];
+    expect(recent).toHaveLength(recentLength);
+    expect(recent.slice(-2)).toEqual([recentLength + 3, undefined]);
+    expect(live.contact).toEqual({ state: 'live' });
+  });
+
+  it('events: said twice, out of order → each once, newest first', () => {
+    const [a, b] = [event(1, '2026-11-30T00:00:01Z'), event(2, '2026-11-30T00:00:02Z')];
+    expect(mergedEvents([b], [a, b]).map(one => one.seq)).toEqual([2, 1]);
+  });
+
+  it('offline: the daemon is lost since the first message; online → live', () => {
+    const data = { at: '2026-11-30T00:00:00Z', detail: 'gone', do: 'wait' };
+    const off = told(told(nothing, { event: 'offline', data }, 100), { event: 'offline', data }, 200);
+    expect(off.contact).toEqual({ state: 'lost', what: 'daemon', since: 100 });
+    expect(told(off, { event: 'online', data: { at: data.at } }, 300).contact).toEqual({ state: 'live' });
+  });
+
+  it('the server is lost after the daemon → since the first of both', () => {
+    const both = lost(lost(nothing, 'daemon', 100), 'server', 900);
+    expect(both.contact).toEqual({ state: 'lost', what: 'server', since: 100 });
+  });
+});

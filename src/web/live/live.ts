@@ -1,0 +1,79 @@
+import type { Recorded, Status, StreamMessage, Wan } from '../client/types.ts';
+import { mergedEvents } from './events.ts';
+import { type Recent, withNewest } from './ring.ts';
+
+/** Whether what is shown is now. `server`: nothing comes from it; `daemon`: it is there, and the gateway does not answer it. */
+export type Contact =
+  | { readonly state: 'connecting' }
+  | { readonly state: 'live' }
+  | { readonly state: 'lost'; readonly what: 'server' | 'daemon'; readonly since: number };
+
+export const measures = ['rttMs', 'jitterMs', 'loss', 'receivedBitsPerSecond', 'sentBitsPerSecond'] as const;
+export type Measure = (typeof measures)[number];
+export type Rates = Extract<StreamMessage, { event: 'rates' }>['data'];
+export type LineRates = Rates['lines'][string];
+
+/** What the stream has told so far. */
+export interface Live {
+  readonly contact: Contact;
+  readonly status?: Status;
+  readonly wans?: readonly Wan[];
+  readonly rates: Readonly<Record<string, LineRates>>;
+  /** The last seconds of each line, for sparklines. */
+  readonly recent: Readonly<Record<string, Readonly<Record<Measure, Recent>>>>;
+  /** So many connections fit into the kernel's table. */
+  readonly most?: number | undefined;
+  /** Newest first. */
+  readonly events: readonly Recorded[];
+}
+
+export const nothing: Live = { contact: { state: 'connecting' }, rates: {}, recent: {}, events: [] };
+
+/** So many values of a line are kept, and so many events. */
+export const recentLength = 120;
+const mostEvents = 300;
+
+/** What is known after one more message. */
+export function told(live: Live, message: StreamMessage, now: number): Live {
+  switch (message.event) {
+    case 'status':
+      return { ...live, ...message.data, contact: { state: 'live' } };
+    case 'rates':
+      return withRates(live, message.data);
+    case 'event':
+      return { ...live, events: mergedEvents([message.data], live.events).slice(0, mostEvents) };
+    case 'offline':
+      return lost(live, 'daemon', now);
+    case 'online':
+      return { ...live, contact: { state: 'live' } };
+    case 'gap':
+      return live;
+  }
+}
+
+/** The first moment counts: later ones say the same again. */
+export const lost = (live: Live, what: 'server' | 'daemon', now: number): Live =>
+  live.contact.state === 'lost' && live.contact.what === what
+    ? live
+    : {
+        ...live,
+        contact: {
+          state: 'lost',
+          what,
+          since: live.contact.state === 'lost' ? live.contact.since : now,
+        },
+      };
+
+function withRates(live: Live, { lines, tracked }: Rates): Live {
+  const recent = Object.fromEntries(
+    Object.entries(lines).map(([name, line]) => [name, grown(live.recent[name], line)] as const),
+  );
+  const most = tracked?.most ?? live.most;
+  return { ...live, most, contact: { state: 'live' }, rates: lines, recent: { ...live.recent, ...recent } };
+}
+
+function grown(before: Readonly<Record<Measure, Recent>> | undefined, line: LineRates) {
+  return Object.fromEntries(
+    measures.map(measure => [measure, withNewest(before?.[measure] ?? [], line[measure], recentLength)]),
+  ) as Record<Measure, Recent>;
+}

@@ -1,0 +1,42 @@
+import { useLive } from '../../live/live-context.tsx';
+import { Loading, Notice } from '../../ui/notice.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useWords } from '../../words/language.tsx';
+import { overviewWords } from '../../words/overview.ts';
+import { placeWords } from '../../words/places.ts';
+import { Day } from './day.tsx';
+import { Journal } from './journal.tsx';
+import style from './overview.module.css';
+import { Topology } from './topology.tsx';
+import { Trouble } from './trouble.tsx';
+import { WanCard } from './wan-card.tsx';
+
+/** How every uplink is now, how it was, and what was done about it. */
+export default function OverviewPage() {
+  const say = useWords(overviewWords);
+  const places = useWords(placeWords);
+  const wans = useLive(live => live.wans);
+  if (!wans) return <Loading />;
+  return (
+    <div className={style['page']}>
+      <h1 className={style['title']}>{places.overview}</h1>
+      <Trouble />
+      {wans.length === 0 ? (
+        <Notice title={say.noWans}>{say.noWansText}</Notice>
+      ) : (
+        <section className={style['cards']} aria-label={say.wans}>
+          {wans.map(wan => (
+            <WanCard key={wan.name} wan={wan} />
+          ))}
+        </section>
+      )}
+      <div className={style['halves']}>
+        <Panel title={say.topology} flush>
+          <Topology wans={wans} />
+        </Panel>
+        <Journal />
+      </div>
+      <Day wans={wans} />
+    </div>
+  );
+}

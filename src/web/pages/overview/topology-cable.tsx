@@ -1,0 +1,40 @@
+import { useLive } from '../../live/live-context.tsx';
+import { rate } from '../../say/numbers.ts';
+import { flowOf } from './flow.ts';
+import style from './topology.module.css';
+import type { Cable } from './topology-layout.ts';
+
+/** As thick as it is busy, moving while something flows, broken where it is down. */
+export function CableFlow({ cable: { state, path, wan } }: { readonly cable: Cable }) {
+  const { received, sent } = useRates(wan);
+  const { width, speed } = flowOf((received ?? 0) + (sent ?? 0));
+  const isDown = state === 'down';
+  return (
+    <>
+      <path className={style['cable']} data-state={state} d={path} strokeWidth={isDown ? 1.5 : width} />
+      {!isDown && speed !== 'none' && <path className={style['flow']} data-speed={speed} d={path} />}
+    </>
+  );
+}
+
+/** What flows by it now, each way. */
+export function CableRate({ cable: { x, y, wan } }: { readonly cable: Cable }) {
+  const { received, sent } = useRates(wan);
+  return (
+    <div className={style['rate']} style={{ left: x, top: y }}>
+      <span>↓ {rate(received)}</span>
+      <span>↑ {rate(sent)}</span>
+    </div>
+  );
+}
+
+/** Of one WAN, or of all together; undefined where nobody measured. */
+function useRates(wan: string | undefined) {
+  const rates = useLive(live => live.rates);
+  const lines = wan === undefined ? Object.values(rates) : rates[wan] ? [rates[wan]] : [];
+  const sum = (what: 'receivedBitsPerSecond' | 'sentBitsPerSecond'): number | undefined => {
+    const known = lines.flatMap(line => line[what] ?? []);
+    return known.length === 0 ? undefined : known.reduce((total, value) => total + value, 0);
+  };
+  return { received: sum('receivedBitsPerSecond'), sent: sum('sentBitsPerSecond') };
+}

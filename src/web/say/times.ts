@@ -1,0 +1,48 @@
+import { unknown } from './numbers.ts';
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** `21:04:07`, in the time of whoever reads. */
+export function clock(time: string | number): string {
+  const date = new Date(time);
+  return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+}
+
+/** `2026-11-30`. */
+export function day(time: string | number): string {
+  const date = new Date(time);
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** `21:04:07` today, `2026-11-29 21:04` before. */
+export const moment = (time: string | number, now: number = Date.now()): string =>
+  day(time) === day(now) ? clock(time) : `${day(time)} ${clock(time).slice(0, 5)}`;
+
+/** `21:04:07.123` */
+export const precise = (time: string | number): string =>
+  `${clock(time)}.${String(new Date(time).getMilliseconds()).padStart(3, '0')}`;
+
+/** The two largest parts, as RouterOS writes them: `3d4h`, `12m7s`, `430ms`. */
+export function lasting(ms: number | undefined): string {
+  if (ms === undefined || Number.isNaN(ms)) return unknown;
+  if (ms < 1000) return `${Math.round(ms)}ms`;
+  const seconds = Math.floor(ms / 1000);
+  const parts = [
+    [Math.floor(seconds / 86_400), 'd'],
+    [Math.floor(seconds / 3600) % 24, 'h'],
+    [Math.floor(seconds / 60) % 60, 'm'],
+    [seconds % 60, 's'],
+  ] as const;
+  const from = parts.findIndex(([value]) => value > 0);
+  return parts
+    .slice(from, from + 2)
+    .filter(([value], index) => index === 0 || value > 0)
+    .map(([value, unit]) => `${value}${unit}`)
+    .join('');
+}
+
+/** What is left of a time, `4:07`. */
+export function left(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  return `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
+}

@@ -1,0 +1,48 @@
+import type { Words } from './said.ts';
+
+/** Who may ask, and how it looks. */
+export const settingsWords = {
+  view: { en: 'View', id: 'Tampilan' },
+  viewText: { en: 'Kept in this browser.', id: 'Disimpan di peramban ini.' },
+  session: { en: 'Session', id: 'Sesi' },
+  sessionText: {
+    en: (user: string, scope: string) => `${user}, ${scope}`,
+    id: (user: string, scope: string) => `${user}, ${scope}`,
+  },
+  until: { en: (time: string) => `until ${time}`, id: (time: string) => `sampai ${time}` },
+  read: { en: 'may read', id: 'boleh membaca' },
+  operate: { en: 'may read and operate', id: 'boleh membaca dan mengoperasikan' },
+  admin: { en: 'may do everything', id: 'boleh semuanya' },
+  changePassword: {
+    en: 'The password is changed on the gateway: jalur passwd',
+    id: 'Kata sandi diganti di gateway: jalur passwd',
+  },
+  tokens: { en: 'Tokens', id: 'Token' },
+  tokensText: {
+    en: 'For programs. A token is shown once; only its hash is kept.',
+    id: 'Untuk program. Token ditampilkan sekali; hanya hash-nya yang disimpan.',
+  },
+  noTokens: { en: 'No token', id: 'Tidak ada token' },
+  name: { en: 'Name', id: 'Nama' },
+  scope: { en: 'Scope', id: 'Lingkup' },
+  days: { en: 'Days (empty: no end)', id: 'Hari (kosong: tanpa akhir)' },
+  create: { en: 'Create', id: 'Buat' },
+  created: { en: 'Created', id: 'Dibuat' },
+  expires: { en: 'Ends', id: 'Berakhir' },
+  lastUsed: { en: 'Last used', id: 'Terakhir dipakai' },
+  never: { en: 'never', id: 'tidak pernah' },
+  revoke: { en: 'Revoke', id: 'Cabut' },
+  newToken: { en: 'Copy it now: it is not shown again.', id: 'Salin sekarang: tidak ditampilkan lagi.' },
+  audit: { en: 'Who changed what', id: 'Siapa mengubah apa' },
+  noAudit: { en: 'Nobody has changed anything', id: 'Belum ada yang mengubah apa pun' },
+  time: { en: 'Time', id: 'Waktu' },
+  who: { en: 'Who', id: 'Siapa' },
+  from: { en: 'From', id: 'Dari' },
+  action: { en: 'Action', id: 'Tindakan' },
+  result: { en: 'Result', id: 'Hasil' },
+  about: { en: 'Gateway', id: 'Gateway' },
+  version: { en: 'Version', id: 'Versi' },
+  file: { en: 'Configuration', id: 'Konfigurasi' },
+  pace: { en: 'Pace', id: 'Irama' },
+  started: { en: 'Started', id: 'Dimulai' },
+} as const satisfies Words;

@@ -1,0 +1,28 @@
+import type { operations } from '../../../src/server/routes/index.ts';
+import { access } from './access.ts';
+import { connections } from './connections.ts';
+import { past } from './past.ts';
+import { ago, type Scene } from './scene.ts';
+import { tables } from './tables.ts';
+
+export interface Asked {
+  readonly scene: Scene;
+  readonly query: URLSearchParams;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+export type Made = { readonly answer: unknown } | { readonly refused: string; readonly status: number };
+export type Answers = Partial<Record<keyof typeof operations, (asked: Asked) => Made>>;
+
+const lab: Answers = {
+  getLab: ({ scene }) => ({
+    answer: {
+      ...{ at: ago(0), name: 'office', isps: ['ISP1', 'ISP2', 'LTE'] },
+      kinds: ['unplug', 'blackhole', 'gateway-dead', 'lossy', 'slow', 'flap', 'gateway-change'],
+      faults: scene.faults,
+    },
+  }),
+};
+
+export const answers: Answers = { ...access, ...tables, ...connections, ...past, ...lab };
