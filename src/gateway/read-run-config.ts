@@ -33,6 +33,7 @@ const ownOf = (
   failback: failback ?? run.failback,
   plain,
   exactCounters,
+  rates: run.rates,
   balance: balance ?? run.balance,
   spill: spill ?? run.spill,
 });

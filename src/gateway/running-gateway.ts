@@ -11,6 +11,7 @@ import { followsLines, type GatewayEvent } from './core/index.ts';
 import type { EventHub } from './event-hub.ts';
 import { identityOf } from './identity.ts';
 import { type Reading, type Recorder, startRecorder } from './journal/index.ts';
+import { knownOutages } from './known-outages.ts';
 import { lineMeant, type WanRequest } from './line-meant.ts';
 import type { GatewayPort, Traffic } from './loop/index.ts';
 import { type LinesBasis, linesFigures, metricsSnapshot, startTally, tallied } from './metrics/index.ts';
@@ -115,6 +116,7 @@ export function runningGateway(parts: Parts): Gateway {
   });
   let recorder: Recorder | undefined;
   let tally = startTally;
+  const outages = knownOutages(parts);
   parts.hub.subscribe(({ event }) => {
     tally = tallied(tally, event);
     // Nobody asked for it, so nobody else says what is in force now.
@@ -122,7 +124,14 @@ export function runningGateway(parts: Parts): Gateway {
   });
   const status = (measured: Measured = {}, { carried } = counts.look()): StatusReply => {
     const nowMs = port.nowMs();
-    const basis = { nowMs, measured, carried, upMs: nowMs - parts.born.bornMs };
+    const seen = {
+      nowMs,
+      measured,
+      carried,
+      promised: promised.now(loop.state.reached),
+      outages: outages.last(),
+    };
+    const basis = { ...seen, upMs: nowMs - parts.born.bornMs };
     const { openSince } = parts.hub.history;
     return statusReply(loop.state, { ...basis, openSince, identity: identityOf(parts.born, loop.state) });
   };
@@ -162,7 +171,10 @@ export function runningGateway(parts: Parts): Gateway {
     ended,
     routes: () => routesReply(loop.state, port),
     status: () => status(),
-    measuredStatus: async () => status(await port.measured()),
+    async measuredStatus() {
+      outages.lookBack();
+      return status(await port.measured());
+    },
     events(since) {
       const events = parts.hub.history.entries(since);
       return { events, earlier: (parts.hub.history.entries()[0]?.seq ?? 1) > 1 };
@@ -175,6 +187,7 @@ export function runningGateway(parts: Parts): Gateway {
         ...{ measured: port.measured, everySecond: counts.everySecond },
         hasLineEvents: () => loop.state.config.pace === 'jalur',
         lines: status().lines.length,
+        onTurned: outages.hear,
         onTroubles: troubles => loop.post({ kind: 'journal', atMs: port.nowMs(), troubles }),
       });
     },

@@ -1,4 +1,5 @@
 import type { HostCheck, LineEvidence, LineSecond, LineVerdict } from '../../health/index.ts';
+import type { IntentRun } from '../../intent/index.ts';
 import type { Router } from '../../model/index.ts';
 import type { GatewayCheck, InterfaceState, Lease, LeaseRoutes } from '../../rib/index.ts';
 import type { BesideKernel, FactsOf, Trouble } from '../conditions/index.ts';
@@ -26,6 +27,8 @@ export interface RunConfig {
   readonly balance?: Balance | undefined;
   /** Of PPPoE lines, by device: these are dialled. Never print them. */
   readonly passwords?: Readonly<Record<string, string>> | undefined;
+  /** What an intent says that lines can carry (bit/s), by their interfaces. */
+  readonly rates?: IntentRun['rates'];
   /** New connections avoid lines that are full while others are not; by buckets alone. */
   readonly spill?: boolean | undefined;
 }

@@ -27,12 +27,14 @@ export interface RecorderOptions extends SamplingOptions {
   readonly startedAt: string;
   readonly hub: EventHub;
   readonly lines: number;
+  /** Hears of lines that turned, where the gateway itself does not say it. */
+  readonly onTurned: (event: GatewayEvent) => void;
   /** Hears all that is wrong with the journal, when that changes. */
   readonly onTroubles: (troubles: Troubles) => void;
 }
 
 export function startRecorder(options: RecorderOptions): Recorder {
-  const { dir, startedAt, hub, onTroubles, lines } = options;
+  const { dir, startedAt, hub, onTroubles, onTurned, lines } = options;
   openStateDir(dir);
   let [figures, troubles]: [JournalFigures, Troubles] = [{ entries: 0, lost: 0 }, []];
   const without = (which: Troubles[number]['trouble']): Troubles =>
@@ -50,8 +52,10 @@ export function startRecorder(options: RecorderOptions): Recorder {
   const record = recording(thread, runId(startedAt));
   for (const one of hub.history.entries()) record(one);
   const end = hub.subscribe(record);
-  const turned = (event: GatewayEvent): void =>
+  const turned = (event: GatewayEvent): void => {
+    onTurned(event);
     record({ seq: hub.history.entries().at(-1)?.seq ?? 0, time: new Date().toISOString(), event });
+  };
   const stop = sampling(options, { samples: thread.samples, turned });
   return {
     figures: () => figures,

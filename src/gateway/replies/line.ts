@@ -3,7 +3,8 @@ import { type Router, rolesOf } from '../../model/index.ts';
 import { nameOf } from '../../walk/index.ts';
 import { type GatewayState, type LineState, usedLeases } from '../core/index.ts';
 import type { Carried } from '../traffic/index.ts';
-import type { LineReply } from './reply.ts';
+import { lineLimits } from './line-limits.ts';
+import type { LastOutage, LineReply } from './reply.ts';
 
 /** What is seen of lines beside what was decided about them. */
 export interface Seen {
@@ -11,6 +12,10 @@ export interface Seen {
   readonly carried: Carried;
   /** What probes measure now, by line. */
   readonly measured: Readonly<Record<string, LineEvidence & { readonly probes?: LatestProbes | undefined }>>;
+  /** Of new connections, 0 to 1, by line, as far as it is worked out. */
+  readonly promised?: Readonly<Record<string, number>> | undefined;
+  /** When lines were down last, by line. */
+  readonly outages?: Readonly<Record<string, LastOutage>> | undefined;
 }
 
 export const routerOf = ({ reached, config }: Pick<GatewayState, 'reached' | 'config'>): Router =>
@@ -29,7 +34,8 @@ export function lineReplies(state: GatewayState, seen: Seen): readonly LineReply
   return names.map(name => lineReply(state, name, seen));
 }
 
-function lineReply(state: GatewayState, name: string, { nowMs, carried, measured }: Seen): LineReply {
+function lineReply(state: GatewayState, name: string, seen: Seen): LineReply {
+  const { nowMs, carried, measured, promised, outages } = seen;
   const { interfaces, reached } = state;
   const { sinceMs, evidence, ...known } = state.lines[name] ?? found(state, name);
   const used = usedLeases(state);
@@ -45,6 +51,9 @@ function lineReply(state: GatewayState, name: string, { nowMs, carried, measured
     lease: lease && held && { ...lease, leftMs: held.expiresAtMs - nowMs },
     rate: carried.rates[name],
     opened: uplink && openedBy(uplink.number, carried),
+    promised: promised?.[name],
+    limits: lineLimits(state.config, routerOf(state), name),
+    lastOutage: outages?.[name],
   };
 }
 

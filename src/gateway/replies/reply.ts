@@ -97,7 +97,7 @@ export interface LineReply extends Omit<LineState, 'sinceMs'> {
 export interface LineLimits {
   readonly downloadBps?: BitRate | undefined;
   readonly uploadBps?: BitRate | undefined;
-  readonly source: Source;
+  readonly source?: Source | undefined;
 }
 
 /** When a line was down last (ISO 8601, UTC). */

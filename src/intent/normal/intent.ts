@@ -85,6 +85,10 @@ export interface IntentRun {
   readonly balance?: 'pcc' | 'buckets' | 'adaptive' | undefined;
   /** Where the passwords of PPPoE lines lie, by their interfaces. */
   readonly passwordFiles?: Readonly<Record<string, string>> | undefined;
+  /** What lines can carry (bit/s), by their interfaces. */
+  readonly rates?:
+    | Readonly<Record<string, { readonly upload: number; readonly download: number }>>
+    | undefined;
   /** New connections avoid lines that are full while others are not. */
   readonly spill?: boolean | undefined;
   readonly failback?:

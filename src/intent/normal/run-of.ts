@@ -1,3 +1,4 @@
+import { parseRate } from '../../net/index.ts';
 import type { Fault } from '../fault.ts';
 import type { Stated } from '../schema/index.ts';
 import type { IntentRun } from './intent.ts';
@@ -16,7 +17,9 @@ export function runOf({ pace, health, failback, balance, spill, wans }: Stated, 
   if (pace === 'routeros' && spill === true) faults.push(needsJalur('spill', 'spill'));
   if (spill === true && !isDivided) faults.push(needsBuckets);
   const passwordFiles = passwordFilesOf(wans);
+  const rates = ratesOf(wans);
   return {
+    ...(Object.keys(rates).length > 0 && { rates }),
     ...(Object.keys(passwordFiles).length > 0 && { passwordFiles }),
     ...(isDivided && { balance: balances[balance] }),
     ...(spill !== undefined && { spill }),
@@ -31,6 +34,16 @@ const passwordFilesOf = (wans: Stated['wans']): Readonly<Record<string, string>>
     Object.values(wans).flatMap(wan => {
       const file = typeof wan === 'string' ? undefined : wan['password-file'];
       return typeof wan === 'string' || file === undefined ? [] : [[wan.interface, file] as const];
+    }),
+  );
+
+/** `20M/100M`, or one of both directions. */
+const ratesOf = (wans: Stated['wans']): NonNullable<IntentRun['rates']> =>
+  Object.fromEntries(
+    Object.values(wans).flatMap(wan => {
+      if (typeof wan === 'string' || wan.rate === undefined) return [];
+      const [up = '', down = up] = wan.rate.split('/');
+      return [[wan.interface, { upload: parseRate(up) ?? 0, download: parseRate(down) ?? 0 }] as const];
     }),
   );
 

@@ -1,3 +1,3 @@
 /** All connections that the kernel tracks, read by a thread of its own, some at a time for whoever looks at them. */
-export { type ConnectionLister, connectionLister } from './lister.ts';
+export { connectionLister } from './lister.ts';
 export * from './tracked.ts';
