@@ -36,6 +36,7 @@ import { wanInBridge } from './interfaces/wan-in-bridge.ts';
 import { answersNotPinned } from './marks/answers-not-pinned.ts';
 import { crossed } from './marks/crossed.ts';
 import { endsEarly } from './marks/ends-early.ts';
+import { firstPacketOnly } from './marks/first-packet-only.ts';
 import { inboundRemarked } from './marks/inbound-remarked.ts';
 import { localTraffic } from './marks/local-traffic.ts';
 import { neverSet } from './marks/never-set.ts';
@@ -65,6 +66,7 @@ import { sourceSurvives } from './nat/source-survives.ts';
 import { stuckConnections } from './nat/stuck-connections.ts';
 import { tooWide } from './nat/too-wide.ts';
 import { untranslated } from './nat/untranslated.ts';
+import { marksRouting } from './pcc/marks-routing.ts';
 import { midLife } from './pcc/mid-life.ts';
 import { mixedDenominators } from './pcc/mixed-denominators.ts';
 import { oneFlow } from './pcc/one-flow.ts';
@@ -73,6 +75,7 @@ import { remainderMissing } from './pcc/remainder-missing.ts';
 import { remainderRepeated } from './pcc/remainder-repeated.ts';
 import { remarksConnections } from './pcc/remarks-connections.ts';
 import { weights } from './pcc/weights.ts';
+import { checkByName } from './probes/check-by-name.ts';
 import { detectionTime } from './probes/detection-time.ts';
 import { dropped } from './probes/dropped.ts';
 import { isDns } from './probes/is-dns.ts';
@@ -170,6 +173,7 @@ export const rules: readonly Rule[] = [
   answersNotPinned,
   crossed,
   endsEarly,
+  firstPacketOnly,
   inboundRemarked,
   localTraffic,
   neverSet,
@@ -199,6 +203,7 @@ export const rules: readonly Rule[] = [
   stuckConnections,
   tooWide,
   untranslated,
+  marksRouting,
   midLife,
   mixedDenominators,
   oneFlow,
@@ -207,6 +212,7 @@ export const rules: readonly Rule[] = [
   remainderRepeated,
   remarksConnections,
   weights,
+  checkByName,
   detectionTime,
   dropped,
   isDns,

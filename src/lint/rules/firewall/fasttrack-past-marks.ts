@@ -1,12 +1,6 @@
-import {
-  type FirewallRule,
-  mainTable,
-  marksPassedByFastTrack,
-  passedByFastTrack,
-} from '../../../model/index.ts';
-import { prefixRange, printIpv4 } from '../../../net/index.ts';
+import { type FirewallRule, marksPassedByFastTrack, passedByFastTrack } from '../../../model/index.ts';
 import { enabledRules } from '../../../prove/index.ts';
-import { Networks, type RibRoute } from '../../../rib/index.ts';
+import { leadsAsMain } from '../../ask/leads-as-main.ts';
 import { asksFor } from '../../ask/match.ts';
 import { set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
@@ -63,27 +57,5 @@ function passedOf(subject: Subject, rule: FirewallRule): string[] {
   );
   return passedByFastTrack(subject.router, rule).filter(one => one !== 'routing marks' || !isNoLoss);
 }
-
-/** Has every active route of a table the next hops that main has for its destination? Of an empty table nobody knows. */
-function leadsAsMain({ well: { rib } }: Subject, table: string): boolean {
-  const active = rib.routes.filter(route => route.active);
-  const own = active.filter(route => route.table === table);
-  const main = new Networks(
-    active.filter(route => route.table === mainTable).map(route => [route.destination, route] as const),
-  );
-  return own.length > 0 && own.every(route => isSameWay(route, main));
-}
-
-function isSameWay(route: RibRoute, main: Networks<RibRoute>): boolean {
-  const { from } = prefixRange(route.destination);
-  const [other] = main.holding(from);
-  return other !== undefined && hopsOf(route, from) === hopsOf(other, from);
-}
-
-/** On link the next hop is the host itself. */
-const hopsOf = ({ gateways }: RibRoute, host: number): string =>
-  gateways
-    .flatMap(({ nextHops }) => nextHops.map(hop => `${hop.address ?? printIpv4(host)}%${hop.interface}`))
-    .join();
 
 const names: Readonly<Record<string, string>> = { 'routing marks': 'routing mark', queues: 'queue' };
