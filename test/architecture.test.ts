@@ -19,10 +19,11 @@ const thinking = [
   'sanitize',
   'lint',
 ];
-const effects = ['files', 'journal', 'sys', 'kernel', 'probe', 'dhcp', 'device'];
+const effects = ['files', 'journal', 'sys', 'kernel', 'probe', 'dhcp', 'delivery', 'device'];
 const below = [
   ...ground,
   'yaml',
+  'notify',
   'rsc',
   'intent',
   'rib',
@@ -43,7 +44,8 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   pcc: ['net', 'model'],
   linux: ['net', 'text', 'model'],
   rsc: ground,
-  intent: [...ground, 'yaml', 'rsc'],
+  notify: ['text'],
+  intent: [...ground, 'yaml', 'notify', 'rsc'],
   editing: [...ground, 'rsc'],
   reading: [...ground, 'rsc', 'intent', 'rib'],
   rib: ground,
@@ -66,6 +68,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   dhcp: ['sys', 'rib', ...ground],
   device: ['sys', 'rsc', 'diff', ...ground],
   config: [...ground, 'rsc', 'reading', 'files'],
+  delivery: ['text', 'notify', 'files', 'sys'],
   settings: [...ground, 'yaml', 'rsc', 'lint'],
   gateway: [...below, 'config'],
   report: ['text', 'sys', 'journal', 'gateway'],
@@ -73,11 +76,22 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   lab: [...below, 'config', 'gateway'],
   server: [...below, 'config', 'gateway', 'lab'],
   lsp: [...below, 'config', 'settings'],
-  web: [...ground, 'yaml', 'rsc', 'intent', 'rib', 'reading', 'editing', ...thinking, 'answers'],
+  web: [...ground, 'yaml', 'notify', 'rsc', 'intent', 'rib', 'reading', 'editing', ...thinking, 'answers'],
   cli: [...below, 'config', 'settings', 'gateway', 'report', 'lab', 'server', 'lsp', 'install'],
 };
 
-const pure = [...ground, 'yaml', 'rsc', 'intent', 'rib', 'reading', 'editing', ...thinking, 'answers'];
+const pure = [
+  ...ground,
+  'yaml',
+  'notify',
+  'rsc',
+  'intent',
+  'rib',
+  'reading',
+  'editing',
+  ...thinking,
+  'answers',
+];
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder).flatMap(name => {

@@ -18,6 +18,7 @@ const entries = [
   'probe/probe-worker',
   'journal/journal-worker',
   'report/past/past-worker',
+  'delivery/delivery-worker',
   'lab/orchestrate/runner-main',
   'lab/cable/worker',
 ];

@@ -34,6 +34,10 @@ const examples: { readonly [C in ConditionCode]: FactsOf<C> } = {
   'gateway/rolled-back': { file: 'office.rsc', when: 'in-time' },
   'gateway/effect-failed': { effect: 'save', what: 'ENOSPC: no space left on device.', do: 'Make room.' },
   'gateway/journal': { trouble: 'unwritten', said: 'no space left on device' },
+  'gateway/notify-failed': {
+    ...{ failing: 'undelivered', receiver: 'phone' },
+    said: 'ntfy.sh refuses the connection',
+  },
   'gateway/service-died': { service: 'dhcp client ether1', said: 'bad option', againMs: 200 },
   'gateway/probe-failed': { check: 'ping 8.8.4.4%ether1', error: 'ENODEV' },
   'gateway/lease-refused': {

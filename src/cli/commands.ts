@@ -85,6 +85,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/wan.ts'),
   },
   {
+    name: 'notify',
+    needsLinux: always,
+    summary: 'show who is told of outages, and send a test message',
+    load: () => import('./commands/notify.ts'),
+  },
+  {
     name: 'reload',
     needsLinux: always,
     summary: 'have the running gateway read its configuration again',

@@ -20,3 +20,14 @@ export function configFiles(path: string): string[] {
   if (texts.length === 0) throw new Error(`it holds no .rsc file and no ${intentFile}: name one`);
   return (named === undefined ? texts : [named]).map(name => join(path, name));
 }
+
+/** Who is told of what happens, in a folder with a configuration. */
+export const notifyFile = 'notify.yaml';
+
+/** That file, where a configuration is one folder that has it. */
+export function notifyFileIn(path: string | readonly string[]): string | undefined {
+  const [folder, ...more] = typeof path === 'string' ? [path] : path;
+  if (folder === undefined || folder === '-' || more.length > 0) return undefined;
+  const file = join(folder, notifyFile);
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
+}

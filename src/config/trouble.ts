@@ -11,3 +11,9 @@ export function unreadable(path: string, error: unknown): Diagnostic {
     span: { ...nowhere, file: path },
   };
 }
+
+/** The same of a file that says who is told. */
+export const unreadableNotify = (path: string, error: unknown): Diagnostic => ({
+  ...unreadable(path, error),
+  do: 'Name a file that holds notify: (docs/notifications.md).',
+});

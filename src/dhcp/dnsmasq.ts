@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { DhcpServerService, DnsService, Program } from '../linux/index.ts';
 import { maskOf, printIpv4, splitPrefix } from '../net/index.ts';
-import { mayDropPrivileges } from './rights.ts';
+import { mayDropPrivileges } from '../sys/index.ts';
 import { leaseFileOf } from './served-leases.ts';
 import type { ServiceSpec } from './service-spec.ts';
 

@@ -1,11 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { hasCapability, isOpenTo, type Rights } from '../sys/index.ts';
-
-/** May we start something as another user? Not in a user namespace that has one alone, nor without the capabilities. */
-export function mayDropPrivileges(): boolean {
-  if (!hasCapability('SETUID') || !hasCapability('SETGID')) return false;
-  return readFileSync('/proc/self/uid_map', 'utf8').trim().split(/\s+/).join(' ') === '0 0 4294967295';
-}
+import { isOpenTo, mayDropPrivileges, type Rights } from '../sys/index.ts';
 
 /**
  * A DHCP client writes nothing but the file of its latest lease, for which our group is enough, and needs a packet socket and the

@@ -5,6 +5,7 @@ import { refusals } from './change-refusals.ts';
 import { checkedDraft } from './checked-draft.ts';
 import { ControlRefused, type ControlRequest } from './control/protocol.ts';
 import { type GatewayEvent, judgeConfirm, type RunConfig } from './core/index.ts';
+import { withReceiversKept } from './notify/kept-receivers.ts';
 import type { Parts } from './parts.ts';
 import { readRunConfig, readRunTexts } from './read-run-config.ts';
 import type { ApplyReply, ChangeReply, ConfirmReply, RollbackReply } from './replies/index.ts';
@@ -134,12 +135,13 @@ export async function reloadBySignal(parts: Parts): Promise<void> {
 /** Takes other files; with `confirmMs` they are taken back after that time unless somebody confirms. Throws ControlRefused. */
 export async function apply(
   parts: Parts,
-  { files, texts: given, confirmMs, ifHash, by, save }: Unnumbered<ApplyRequest>,
+  { files, texts: given, confirmMs, ifHash, by, save, keepNotify }: Unnumbered<ApplyRequest>,
 ): Promise<ApplyReply> {
   mustBe(parts, ifHash);
   mustNotWait(parts);
   const { config: before } = parts.loop.state;
-  const config = checkedConfig(parts, files, given);
+  const read = checkedConfig(parts, files, given);
+  const config = keepNotify ? withReceiversKept(read, before) : read;
   const reply = await takeFor(parts, config, { how: 'apply', by }, confirmMs);
   return withSaved(reply, config, save === true ? before : undefined);
 }

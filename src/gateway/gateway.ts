@@ -149,6 +149,8 @@ async function run(starting: Starting): Promise<Gateway> {
   tellOf({ hub, port }, state.config, started, { result: 'in-force', changes: 0 });
   keepTexts({ kept, loop, keepsPast });
   if (keepsPast) gateway.keepJournal(durableDir);
+  // A bench tells nobody outside of it.
+  if (!options.isBench) gateway.notify(durableDir, options.name);
   whenHeld(loop, hub, () => {
     const atMs = monotonicMs();
     const { dialect } = state.config.router.version;

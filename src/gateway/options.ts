@@ -29,6 +29,8 @@ export interface RunOptions extends HealthOptions {
   readonly spill?: boolean | undefined;
   /** A bench has the text run at a pace of its own, and has made its lines: what the text asks for beside it is passed over. */
   readonly isBench?: boolean | undefined;
+  /** A file that says who is told of what happens; it goes before what an intent says. */
+  readonly notifyFile?: string | undefined;
 }
 
 /** What a gateway is about, for whoever watches over it: its configuration is being changed, that is done, or it ends. */

@@ -1,4 +1,14 @@
-import { type Config, type ConfigOptions, readConfig, readTexts } from '../config/index.ts';
+import {
+  type Config,
+  type ConfigOptions,
+  notifyFileIn,
+  readConfig,
+  readTextFile,
+  readTexts,
+  unreadableNotify,
+} from '../config/index.ts';
+import { type NotifyReading, readNotifyFile } from '../intent/index.ts';
+import { hasErrors } from '../text/index.ts';
 import type { RunConfig } from './core/index.ts';
 import type { RunOptions } from './options.ts';
 import { withPasswords } from './passwords.ts';
@@ -10,17 +20,37 @@ export function readRunConfig(
   options: ConfigOptions & RunOptions,
 ): Config & RunConfig {
   const config = readConfig(file, { ...options, onLinux: true });
+  const told = notifyOf(config, options, file);
+  const own = withPasswords(config, options);
+  const diagnostics = [...own.diagnostics, ...told.diagnostics];
+  const usable = own.usable && !hasErrors(told.diagnostics);
   const source = typeof file === 'string' ? [file] : file;
-  return { ...withPasswords(config, options), ...ownOf(config, options), source };
+  return { ...own, ...ownOf(config, options), notify: told.receivers, source, diagnostics, usable };
 }
 
-/** The same of texts that were read before. */
+/** The same of texts that were read before. A configuration that is needed again is not refused for whom it would tell. */
 export function readRunTexts(
   { texts, source }: StoredTrial['before'],
   options: ConfigOptions & RunOptions,
 ): Config & RunConfig {
   const config = readTexts(texts, { ...options, onLinux: true });
-  return { ...withPasswords(config, options), ...ownOf(config, options), source };
+  const { receivers: notify } = notifyOf(config, options, source ?? []);
+  return { ...withPasswords(config, options), ...ownOf(config, options), notify, source };
+}
+
+/** Who is told: as a file of its own says, which may lie beside the configuration, else as an intent does. */
+function notifyOf(
+  { run }: Pick<Config, 'run'>,
+  { notifyFile }: RunOptions,
+  path: string | readonly string[],
+): NotifyReading {
+  const file = notifyFile ?? notifyFileIn(path);
+  if (file === undefined) return { receivers: run.notify ?? [], diagnostics: [] };
+  try {
+    return readNotifyFile(readTextFile(file).text, file);
+  } catch (error) {
+    return { receivers: [], diagnostics: [unreadableNotify(file, error)] };
+  }
 }
 
 /** What the user says when it is started goes before what an intent says. */

@@ -15,6 +15,7 @@ import { knownOutages } from './known-outages.ts';
 import { lineMeant, type WanRequest } from './line-meant.ts';
 import type { GatewayPort, Traffic } from './loop/index.ts';
 import { type LinesBasis, linesFigures, metricsSnapshot, startTally, tallied } from './metrics/index.ts';
+import { askNotify, type Notifier, type NotifyRequest, startNotifier } from './notify/index.ts';
 import type { Phase } from './options.ts';
 import type { Parts } from './parts.ts';
 import {
@@ -25,6 +26,7 @@ import {
   countersReply,
   type EventsReply,
   lineReplies,
+  type NotifyReply,
   type RatesMessage,
   type RollbackReply,
   type RoutesReply,
@@ -59,6 +61,10 @@ export interface Gateway {
   events(since?: string): EventsReply;
   /** From now on its past is kept there, in the folder of what outlives a reboot. */
   keepJournal(dir: string): void;
+  /** From now on it tells whom its configuration names; what waits is kept in that folder. */
+  notify(dir: string, name: string | undefined): void;
+  /** Who is told, or what came of a test message to each. Throws ControlRefused. */
+  notified(request: NotifyRequest): Promise<NotifyReply>;
   /** Tells what lines carry, each second; returns the end of that. */
   rates(listener: (rates: RatesMessage) => void): () => void;
   /** What monitoring asks for. */
@@ -115,6 +121,7 @@ export function runningGateway(parts: Parts): Gateway {
       }),
   });
   let recorder: Recorder | undefined;
+  let notifier: Notifier | undefined;
   let tally = startTally;
   const outages = knownOutages(parts);
   parts.hub.subscribe(({ event }) => {
@@ -157,6 +164,7 @@ export function runningGateway(parts: Parts): Gateway {
       status: status(measured, look),
       connections: port.tracked(),
       journal: recorder?.figures(),
+      notifications: notifier?.figures(),
     });
   };
   const reading = ({ now, carried }: TrafficLook, measured: Measured = {}): Omit<Reading, 'isProbed'> => {
@@ -191,6 +199,13 @@ export function runningGateway(parts: Parts): Gateway {
         onTroubles: troubles => loop.post({ kind: 'journal', atMs: port.nowMs(), troubles }),
       });
     },
+    notify(dir, name) {
+      notifier ??= startNotifier({
+        ...{ dir, name, loop, hub: parts.hub, everySecond: counts.everySecond },
+        lines: () => status().lines,
+      });
+    },
+    notified: request => askNotify(notifier, request),
     async wan(request) {
       const line = lineMeant(loop.state, request, status().lines);
       const changed = loop.state.forced.includes(line) !== (request.action === 'down');
@@ -223,7 +238,9 @@ export function runningGateway(parts: Parts): Gateway {
       onPhase('stopping');
       counts.stop();
       recorder?.rest();
-      stopped = end(parts).finally(() => Promise.all([recorder?.close(), parts.past?.close()]));
+      stopped = endTelling(parts, notifier).finally(() =>
+        Promise.all([recorder?.close(), parts.past?.close()]),
+      );
       void stopped.then(() => control.close()).then(hasEnded);
       return stopped;
     },
@@ -249,6 +266,19 @@ function oneAfterTheOther(say: (phase: Phase) => void): <T>(work: () => Promise<
     last = done.catch(() => {});
     return done;
   };
+}
+
+/** What is taken back takes the way out with it: whoever is told that it ends is told before. */
+async function endTelling(
+  parts: Parts,
+  notifier: Notifier | undefined,
+): Promise<{ readonly undone: boolean }> {
+  notifier?.stopping();
+  const told = notifier?.close();
+  if (!parts.leave) await told;
+  const done = await end(parts);
+  await told;
+  return done;
 }
 
 async function end({ loop, port, hub, leave }: Parts): Promise<{ readonly undone: boolean }> {

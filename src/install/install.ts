@@ -20,6 +20,8 @@ export interface InstallOptions {
   readonly config?: InstalledConfig | undefined;
   /** Its PPPoE lines are dialled. */
   readonly dials?: boolean | undefined;
+  /** Who is told of what happens, which is put beside it. */
+  readonly notify?: InstalledConfig | undefined;
   /** Options of `jalur run`; default: those that are there. */
   readonly runOptions?: readonly string[] | undefined;
   /** Nothing is changed. */
@@ -51,7 +53,7 @@ export function install(options: InstallOptions): Installed {
 }
 
 function wantedFiles(
-  { root = '/', config, dials = false, runOptions }: InstallOptions,
+  { root = '/', config, notify, dials = false, runOptions }: InstallOptions,
   hasUnit: boolean,
 ): readonly WantedFile[] {
   const unit = { path: places.unit, text: Buffer.from(unitText(unitPlace())), mode: 0o644 };
@@ -66,8 +68,10 @@ function wantedFiles(
     ...(hasUnit ? [] : [unit]),
     ...(dials ? [{ path: places.dialling, text: Buffer.from(diallingText), mode: 0o644 }] : []),
     ...(runOptions === undefined && existsSync(below(root, places.defaults)) ? [] : [defaults]),
-    // It may hold secrets of lines.
-    ...(config ? [{ path: `${places.config}/${config.name}`, text: config.text, mode: 0o600 }] : []),
+    // They may hold secrets of lines, and URLs that nobody is to know.
+    ...[config, notify].flatMap(one =>
+      one ? [{ path: `${places.config}/${one.name}`, text: one.text, mode: 0o600 }] : [],
+    ),
   ];
 }
 

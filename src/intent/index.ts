@@ -4,4 +4,5 @@ export * from './guess/index.ts';
 export { isIntent } from './is-intent.ts';
 export { type MadeIntent, makeIntent } from './made.ts';
 export type { IntentRun } from './normal/index.ts';
+export { type NotifyReading, readNotifyFile, readReceivers } from './read/index.ts';
 export { intentJsonSchema } from './schema/index.ts';

@@ -9,6 +9,7 @@ export function familiesOf(snapshot: MetricsSnapshot): readonly Family[] {
     ...ofLines(snapshot.lines),
     ...ofDecisions(snapshot),
     ...ofConditions(snapshot),
+    ...ofNotifications(snapshot),
     ...ofProcess(snapshot),
   ];
 }
@@ -172,6 +173,19 @@ function ofConditions({ conditions }: MetricsSnapshot): Family[] {
       'A condition that is open now, always 1',
       conditions.map(open => ({ labels: { ...open }, value: 1 })),
     ),
+  ];
+}
+
+function ofNotifications({ notifications = [] }: MetricsSnapshot): Family[] {
+  const each = (value: 'delivered' | 'failed' | 'lost' | 'waiting'): readonly MetricSample[] =>
+    notifications.map(({ receiver, channel, ...figures }) => ({
+      ...{ labels: { receiver, channel }, value: figures[value] },
+    }));
+  return [
+    counter('jalur_notifications_total', 'Messages that a receiver was delivered', each('delivered')),
+    counter('jalur_notifications_failed_total', 'Attempts to deliver a message that failed', each('failed')),
+    counter('jalur_notifications_lost_total', 'Messages that were given up', each('lost')),
+    gauge('jalur_notifications_waiting', 'Messages that wait to be delivered', each('waiting')),
   ];
 }
 

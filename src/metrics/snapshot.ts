@@ -50,6 +50,16 @@ export interface JournalFigures {
   readonly lost: number;
 }
 
+/** Messages to one receiver since the start; `failed` counts attempts. */
+export interface NotificationFigures {
+  readonly receiver: string;
+  readonly channel: string;
+  readonly delivered: number;
+  readonly failed: number;
+  readonly lost: number;
+  readonly waiting: number;
+}
+
 /** Everything that is told of a gateway at one moment. */
 export interface MetricsSnapshot {
   readonly build: { readonly version: string; readonly node: string };
@@ -66,5 +76,7 @@ export interface MetricsSnapshot {
   readonly decisions: DecisionFigures;
   readonly connections?: { readonly tracked: number; readonly limit: number } | undefined;
   readonly journal?: JournalFigures | undefined;
+  /** Undefined: nobody is told of anything. */
+  readonly notifications?: readonly NotificationFigures[] | undefined;
   readonly process: { readonly cpuSeconds: number; readonly residentBytes: number };
 }

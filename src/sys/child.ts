@@ -2,13 +2,17 @@ import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process'
 import { getPriority, setPriority } from 'node:os';
 import type { Capability } from './capabilities/capabilities.ts';
 import { inNamespace, type Namespace } from './namespace/namespace.ts';
-import { toolEnvironment } from './tool.ts';
+import { bareEnvironment, toolEnvironment } from './tool.ts';
 
 export interface SpawnOptions {
   /** As for child_process.spawn; default: no stdin, piped stdout and stderr. */
   readonly stdio?: StdioOptions | undefined;
   readonly env?: Readonly<Record<string, string>> | undefined;
+  /** It gets nothing of our environment but the folders of programs. */
+  readonly bareEnv?: boolean | undefined;
   readonly cwd?: string | undefined;
+  /** It leads a process group of its own, by which all that it starts can be ended. */
+  readonly ownGroup?: boolean | undefined;
   /** It goes on when this process has ended, its terminal is gone or nobody reads what it says; default: the kernel kills it then. */
   readonly outlives?: boolean | undefined;
   /** Default: as we are. */
@@ -39,9 +43,9 @@ export function spawnIn(
   const child = inNamespace(ns, () =>
     spawn(tool, args, {
       stdio: options.stdio ?? ['ignore', 'pipe', 'pipe'],
-      env: toolEnvironment(options.env),
+      env: (options.bareEnv ? bareEnvironment : toolEnvironment)(options.env),
       cwd: options.cwd,
-      detached: options.outlives ?? false,
+      detached: options.outlives ?? options.ownGroup ?? false,
     }),
   );
   asOthers(child);

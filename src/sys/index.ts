@@ -3,6 +3,7 @@ export * from '../files/index.ts';
 export * from './as-group.ts';
 export * from './capabilities/capabilities.ts';
 export * from './capabilities/confine.ts';
+export * from './capabilities/drop.ts';
 export * from './capabilities/readable.ts';
 export * from './child.ts';
 export * from './clock.ts';

@@ -30,6 +30,8 @@ export function missingTool(tool: string, cause?: unknown): EnvironmentError {
   return new EnvironmentError('MISSING_TOOL', `${tool} is not installed.`, next, { cause });
 }
 
+const usualPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
 /** Our environment for children: fixed locale (we read their text) and the sbin folders, which a user's PATH lacks. */
 export function toolEnvironment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   const { PATH = '' } = process.env;
@@ -40,6 +42,12 @@ export function toolEnvironment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEn
     ...extra,
   };
 }
+
+/** An environment that holds nothing of ours. */
+export const bareEnvironment = (extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({
+  ...{ PATH: usualPath, LC_ALL: 'C.UTF-8' },
+  ...extra,
+});
 
 const folders = (): readonly string[] =>
   (toolEnvironment()['PATH'] ?? '').split(':').filter(folder => folder !== '');

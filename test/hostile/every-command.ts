@@ -58,6 +58,7 @@ const calls: Readonly<Record<string, Called>> = {
   incident: { words: () => ['incident'], noInput: none, noJson: past },
   report: { words: () => ['report'], noInput: none, noJson: past },
   wan: { words: () => ['wan'], noInput: none, noJson: running },
+  notify: { words: () => ['notify'], noInput: none, noJson: running },
   reload: { words: () => ['reload'], noInput: none, noJson: running },
   apply: { words: path => ['apply', path], noInput: 'the gateway reads it', noJson: running },
   confirm: { words: () => ['confirm'], noInput: none, noJson: running },

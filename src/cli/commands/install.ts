@@ -13,13 +13,14 @@ import {
 } from '../../install/index.ts';
 import { EnvironmentError, environmentTrouble, packagePath, run } from '../../sys/index.ts';
 import { exitCode } from '../exit-code.ts';
-import { configToInstall, type RunWords, runWords } from '../install/config.ts';
+import { configToInstall, notifyToInstall, type RunWords, runWords } from '../install/config.ts';
 import { type InstallReply, installText, removeText } from '../install/text.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { jsonText } from '../output/json.ts';
 
 interface Options extends JsonOption {
   readonly options?: RunWords;
+  readonly notify?: string;
   readonly now?: boolean;
   readonly remove?: boolean;
   readonly dryRun?: boolean;
@@ -44,6 +45,10 @@ export function register(command: Command): void {
       '--options <words>',
       'options of jalur run for the service, as one word: "--port ether1=enp1s0 --health auto"',
       runWords,
+    )
+    .option(
+      '--notify <file>',
+      'who is told of outages and trouble (docs/notifications.md), copied to /etc/jalur',
     )
     .option('--now', 'start it at once as well, and at each boot')
     .option('--remove', 'stop the service, restore the network, and remove what was installed')
@@ -75,9 +80,10 @@ function makeService(path: string | undefined, options: Options): number {
     throw new EnvironmentError('MISSING_FEATURE', unfit, 'Install it for good: npm install --global jalur.');
   }
   const given = path === undefined ? undefined : configToInstall(path, root, options.options);
-  if (given === 'refused') return exitCode.noAnswer;
+  const notify = options.notify === undefined ? undefined : notifyToInstall(options.notify);
+  if (given === 'refused' || notify === 'refused') return exitCode.noAnswer;
   mustBeRoot(root, dry);
-  const installed = install({ root, dry, ...given, runOptions: options.options?.words });
+  const installed = install({ root, dry, ...given, notify, runOptions: options.options?.words });
   const isWhole = installed.files.every(({ outcome }) => outcome !== 'kept');
   const isHere = root === '/' && !dry && hasSystemd();
   if (isHere) reloadUnits();

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { configOptions, type SaidOfText } from '../../answers/index.ts';
 import {
@@ -46,6 +47,7 @@ interface Options
   readonly name?: string;
   readonly leave?: boolean;
   readonly journal: boolean;
+  readonly notify?: string;
 }
 
 const examples = `
@@ -81,6 +83,10 @@ export function register(command: Command): void {
       '--no-journal',
       'keep nothing of what happens and is measured (else in /var/lib/jalur/<name>, for jalur incident, report and events)',
     )
+    .option(
+      '--notify <file>',
+      'who is told of outages and trouble (YAML, docs/notifications.md); default: notify: of the gateway.yaml, or notify.yaml in the folder that is named',
+    )
     .addHelpText('after', examples)
     .action(async (paths: string[], options: Options) => {
       process.exitCode = await run(paths, options);
@@ -104,6 +110,7 @@ async function run(
     spill,
     metrics,
     journal,
+    notify,
     ...reading
   }: Options,
 ): Promise<number> {
@@ -133,6 +140,7 @@ async function run(
     leave,
     journal,
     past: latePast,
+    notifyFile: notify === undefined ? undefined : resolve(notify),
     by: whoAsks(),
     onEvent(event) {
       print(event);

@@ -29,6 +29,8 @@ export function sentence(event: Exclude<GatewayEvent, { type: 'diagnostics' | 'd
       return `${event.condition.severity} ${event.condition.code}  ${event.condition.what} ${event.condition.do}`;
     case 'cleared':
       return `cleared ${event.condition.code}  ${event.condition.what}`;
+    case 'notification':
+      return notificationLine(event);
     case 'stopped':
       return event.undone ? 'stopped; everything is as before' : 'stopped; everything is left in place';
   }
@@ -88,4 +90,14 @@ const results: Readonly<Record<Extract<GatewayEvent, { type: 'config' }>['result
 function configLine({ file, how, by, result, changes }: Extract<GatewayEvent, { type: 'config' }>): string {
   const who = by === undefined ? '' : ` by ${by}`;
   return `configuration ${file} ${results[result]} (${how}${who}; ${counted(changes, 'change')})`;
+}
+
+function notificationLine(event: Extract<GatewayEvent, { type: 'notification' }>): string {
+  const { receiver, title, result, said, tookMs, attempts } = event;
+  const done = {
+    delivered: `was told: ${title} (${ms(tookMs)}${attempts > 1 ? `, attempt ${attempts}` : ''})`,
+    failed: `cannot be told: ${said}; it is tried again (${title})`,
+    lost: `is not told: ${said} (${title})`,
+  };
+  return `${receiver} ${done[result]}`;
 }

@@ -2,9 +2,18 @@ import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { configOptions, type SaidOfText } from '../../answers/index.ts';
-import { bytesOf, configFiles, readConfig, readTextFile } from '../../config/index.ts';
+import {
+  bytesOf,
+  configFiles,
+  notifyFile,
+  readConfig,
+  readTextFile,
+  unreadableNotify,
+} from '../../config/index.ts';
 import { dialsOf } from '../../gateway/index.ts';
 import { type InstalledConfig, places, unfitWord } from '../../install/index.ts';
+import { readNotifyFile } from '../../intent/index.ts';
+import { hasErrors } from '../../text/index.ts';
 import { register } from '../commands/run.ts';
 import { complain } from '../subject.ts';
 
@@ -65,6 +74,19 @@ export function configToInstall(
   }
   const text = path === '-' ? Buffer.from([...texts.values()].join('')) : bytesOfFile(source);
   return { config: { name, text }, dials: dialsOf(config).length > 0 };
+}
+
+/** Who is told of what happens, to be put beside the configuration. */
+export function notifyToInstall(path: string): InstalledConfig | 'refused' {
+  try {
+    const { diagnostics } = readNotifyFile(readTextFile(path).text, path);
+    complain(path, diagnostics);
+    if (hasErrors(diagnostics)) return refuse('nothing was installed: the file for --notify has errors.');
+    return { name: notifyFile, text: bytesOfFile(path) };
+  } catch (error) {
+    complain(path, [unreadableNotify(path, error)]);
+    return refuse('nothing was installed: the file for --notify cannot be read.');
+  }
 }
 
 function bytesOfFile(path: string): Uint8Array {

@@ -52,6 +52,8 @@ export async function answer(
       return gateway.past.series(request);
     case 'journal':
       return gateway.past.journal(request);
+    case 'notify':
+      return gateway.notified(request);
     case 'settled':
       await gateway.settled();
       return {};

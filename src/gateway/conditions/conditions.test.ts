@@ -96,6 +96,16 @@ const stories: Readonly<Record<Exclude<ConditionCode, 'gateway/undo-incomplete'>
     causes: [{ kind: 'journal', atMs: 4, troubles: [{ trouble: 'unwritten', said: 'no space left' }] }],
     clears: [[{ kind: 'journal', atMs: 5, troubles: [] }]],
   },
+  'gateway/notify-failed': {
+    causes: [
+      {
+        kind: 'notify',
+        atMs: 4,
+        troubles: [{ failing: 'undelivered', receiver: 'phone', said: 'HTTP 401' }],
+      },
+    ],
+    clears: [[{ kind: 'notify', atMs: 5, troubles: [] }]],
+  },
   'gateway/effect-failed': {
     causes: [{ kind: 'performed', atMs: 4, effect: 'save', error: failed.error }],
     clears: [[{ kind: 'performed', atMs: 5, effect: 'save' }]],
@@ -223,6 +233,8 @@ describe('texts', () => {
       text: 'TEXT',
       by: 'dhcpcd',
       trouble: 'plain' as const,
+      failing: 'storage' as const,
+      receiver: 'phone',
     },
     ...{ interface: 'ether1', cause: 'loss', lossPercent: 25, roundTripMs: 30, jitterMs: 4 },
   } as const;

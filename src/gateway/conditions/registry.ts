@@ -13,6 +13,7 @@ import { leasePart } from './lease-part.ts';
 import { leaseRefused } from './lease-refused.ts';
 import { lineDegraded } from './line-degraded.ts';
 import { lineDown } from './line-down.ts';
+import { notifyFailed } from './notify-failed.ts';
 import { probeFailed } from './probe-failed.ts';
 import { refused } from './refused.ts';
 import { rolledBack } from './rolled-back.ts';
@@ -35,6 +36,7 @@ export const conditions = {
   'gateway/rolled-back': rolledBack,
   'gateway/effect-failed': effectFailed,
   'gateway/journal': journal,
+  'gateway/notify-failed': notifyFailed,
   'gateway/service-died': serviceDied,
   'gateway/probe-failed': probeFailed,
   'gateway/lease-refused': leaseRefused,

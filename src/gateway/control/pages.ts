@@ -9,6 +9,7 @@ const mayAsk: Readonly<Record<ControlRequestType, boolean>> = {
   counters: true,
   events: true,
   wan: true,
+  notify: true,
   settled: true,
   subscribe: true,
   reload: true,
@@ -38,7 +39,7 @@ export function ofPages(request: AnsweredRequest): AnsweredRequest | ControlErro
   switch (request.type) {
     case 'apply':
       if (!request.texts) return notAllowed('Pages apply texts, not files by their names.');
-      return { ...request, by: byPage(request.by) };
+      return { ...request, keepNotify: true, by: byPage(request.by) };
     case 'confirm': {
       const session = request.session.kind === 'web' ? request.session : ({ kind: 'unknown' } as const);
       return { ...request, session, by: byPage(request.by) };

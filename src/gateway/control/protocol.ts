@@ -14,6 +14,7 @@ import type {
   InterfacesReply,
   JournalReply,
   LeasesReply,
+  NotifyReply,
   QueuesReply,
   RatesMessage,
   RollbackReply,
@@ -54,6 +55,7 @@ export interface ControlValues {
   readonly report: GatewayReport;
   readonly series: SeriesReply;
   readonly journal: JournalReply;
+  readonly notify: NotifyReply;
   /** Everything asked for until the request is in the kernel, or was refused and waits to be tried again. */
   readonly settled: Readonly<Record<string, never>>;
   /** Events follow from now on. */
@@ -70,6 +72,8 @@ export interface ControlError {
     | 'control/bad-request'
     | 'control/version'
     | 'control/failed'
+    /** There is no such receiver of notifications. */
+    | 'control/unknown-receiver'
     /** There is no such line. */
     | 'control/unknown-line'
     /** Without it nothing is left: asked again with `force` it is done. */

@@ -37,6 +37,13 @@ export const requestSchema = z.discriminatedUnion('type', [
     force: z.boolean().optional(),
     by,
   }),
+  /** Who is told of what happens, one or (default) all; `test`: a message is sent to each. */
+  z.strictObject({
+    ...head,
+    type: z.literal('notify'),
+    test: z.boolean().optional(),
+    receiver: z.string().min(1).max(64).optional(),
+  }),
   plain('settled'),
   /**
    * Events follow. `since`: first those after this number of this run that are kept still. `rates`: what lines carry as well, each second.
@@ -68,6 +75,8 @@ export const requestSchema = z.discriminatedUnion('type', [
     ifHash,
     by,
     save,
+    /** Refuse it where it changes who is told of what happens. */
+    keepNotify: z.boolean().optional(),
   }),
   /** Take the configuration on trial back now; `to`: return to one that was in force before, by the hash of its texts. */
   z.strictObject({

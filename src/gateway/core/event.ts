@@ -1,6 +1,7 @@
 import type { HostCheck, LineEvidence, LineSecond, LineVerdict } from '../../health/index.ts';
 import type { IntentRun } from '../../intent/index.ts';
 import type { Router } from '../../model/index.ts';
+import type { Receiver } from '../../notify/index.ts';
 import type { GatewayCheck, InterfaceState, Lease, LeaseRoutes } from '../../rib/index.ts';
 import type { BesideKernel, FactsOf, Trouble } from '../conditions/index.ts';
 
@@ -31,6 +32,8 @@ export interface RunConfig {
   readonly rates?: IntentRun['rates'];
   /** New connections avoid lines that are full while others are not; by buckets alone. */
   readonly spill?: boolean | undefined;
+  /** Who is told of what happens. */
+  readonly notify?: readonly Receiver[] | undefined;
 }
 
 /**
@@ -91,6 +94,8 @@ export type CoreEvent = { readonly atMs: number } & (
     }
   /** What is wrong with the journal, all of it. */
   | { readonly kind: 'journal'; readonly troubles: readonly FactsOf<'gateway/journal'>[] }
+  /** What is wrong with notifications, all of it. */
+  | { readonly kind: 'notify'; readonly troubles: readonly FactsOf<'gateway/notify-failed'>[] }
   /** `trialMs`: unless it is confirmed within that time, the one before comes back. */
   | { readonly kind: 'config'; readonly config: RunConfig; readonly trialMs?: number | undefined }
   /** One that has errors, or that the kernel refuses; `objection`: the first of them, with its place. */

@@ -144,6 +144,21 @@ export type GatewayEvent =
       readonly digest?: string | undefined;
       readonly changes: number;
     }
+  /** A message was delivered, was not and is tried again (the first time that is said), or is given up. */
+  | {
+      readonly type: 'notification';
+      readonly atMs: number;
+      readonly receiver: string;
+      /** `webhook`, `telegram` … */
+      readonly channel: string;
+      /** Its first line. */
+      readonly title: string;
+      readonly result: 'delivered' | 'failed' | 'lost';
+      readonly attempts: number;
+      /** What came back. */
+      readonly said: string;
+      readonly tookMs: number;
+    }
   /** The configuration cannot be run (then the gateway ends, nothing applied) or is doubtful. */
   | { readonly type: 'diagnostics'; readonly atMs: number; readonly diagnostics: readonly Diagnostic[] }
   /** A condition was raised, or what it says changed. */

@@ -17,7 +17,7 @@ import {
   hearTakenBack,
   hearTrialTimer,
 } from './trial/index.ts';
-import { hearJournal, hearPerformed, hearProbeSending, hearService } from './troubles.ts';
+import { hearJournal, hearNotify, hearPerformed, hearProbeSending, hearService } from './troubles.ts';
 import { hearApplied, hearObserved } from './turn.ts';
 
 type Handlers = {
@@ -55,6 +55,7 @@ const handlers: Handlers = {
   foreign: hearForeign,
   managers: hearManagers,
   journal: hearJournal,
+  notify: hearNotify,
   config: hearConfig,
   'config-refused': hearConfigRefused,
   'rolled-back': hearRolledBack,

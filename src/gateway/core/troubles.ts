@@ -56,3 +56,12 @@ export function hearJournal(state: GatewayState, { troubles }: Heard<'journal'>)
     effects: [],
   };
 }
+
+/** What is wrong with notifications, as it is now. */
+export function hearNotify(state: GatewayState, { troubles }: Heard<'notify'>): Step {
+  const found = troubles.map(one => condition('gateway/notify-failed', one));
+  return {
+    state: { ...state, conditions: replace(state.conditions, 'gateway/notify-failed', found) },
+    effects: [],
+  };
+}

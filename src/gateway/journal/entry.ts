@@ -21,6 +21,8 @@ function aboutOf(event: GatewayEvent): string {
       return event.condition.code;
     case 'config':
       return event.file;
+    case 'notification':
+      return event.receiver;
     case 'host':
       return event.host;
     default:

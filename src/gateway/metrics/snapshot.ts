@@ -19,11 +19,12 @@ export interface FiguresBasis extends Omit<LinesBasis, 'lines'> {
   readonly status: StatusReply;
   readonly connections: MetricsSnapshot['connections'];
   readonly journal: JournalFigures | undefined;
+  readonly notifications: MetricsSnapshot['notifications'];
 }
 
 /** Pure but for what this process has used. */
 export function metricsSnapshot(basis: FiguresBasis): MetricsSnapshot {
-  const { status, tally, connections, journal } = basis;
+  const { status, tally, connections, journal, notifications } = basis;
   const { user, system } = process.cpuUsage();
   return {
     build: { version: status.version, node: process.versions.node },
@@ -35,6 +36,7 @@ export function metricsSnapshot(basis: FiguresBasis): MetricsSnapshot {
     decisions: tally.decisions,
     connections,
     journal,
+    notifications,
     process: { cpuSeconds: (user + system) / 1e6, residentBytes: process.memoryUsage.rss() },
   };
 }

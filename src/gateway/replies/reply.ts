@@ -1,7 +1,9 @@
+import type { DeliveryFigures, TestResult } from '../../delivery/index.ts';
 import type { Dialect } from '../../model/index.ts';
 import type { Address, BitRate, Ipv4, Prefix } from '../../net/index.ts';
+import type { EventKind } from '../../notify/index.ts';
 import type { Lease, Rib, World } from '../../rib/index.ts';
-import type { Diagnostic } from '../../text/index.ts';
+import type { Diagnostic, Language } from '../../text/index.ts';
 import type { Condition } from '../conditions/index.ts';
 import type { ActiveDefault, Balance, LineState, Pace } from '../core/index.ts';
 import type { Recorded } from '../history/index.ts';
@@ -158,6 +160,24 @@ export interface WanReply {
   readonly line: LineReply;
   /** False: it was so before. */
   readonly changed: boolean;
+}
+
+/** One that is told of what happens. */
+export interface NotifiedReceiver {
+  readonly receiver: string;
+  readonly channel: DeliveryFigures['channel'];
+  readonly events: readonly EventKind[];
+  /** So long something has to last before it is told. */
+  readonly waitMs: number;
+  readonly language: Language;
+  /** Since the start; undefined: nothing is known yet. */
+  readonly figures?: Omit<DeliveryFigures, 'receiver' | 'channel'> | undefined;
+}
+
+/** Who is told, and what came of test messages where they were asked for. */
+export interface NotifyReply {
+  readonly receivers: readonly NotifiedReceiver[];
+  readonly results: readonly TestResult[];
 }
 
 /** What the kernel counted since our table was loaded. */

@@ -9,6 +9,7 @@ import { togetherFaults } from './together.ts';
 import { wansOf } from './wans-of.ts';
 
 export * from './intent.ts';
+export { receiversOf } from './receivers-of.ts';
 
 /** Name servers that answer everybody. */
 const usualDns = ['1.1.1.1', '8.8.8.8'];

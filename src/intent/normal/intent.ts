@@ -1,4 +1,5 @@
 import type { Ipv4Prefix } from '../../net/index.ts';
+import type { Receiver } from '../../notify/index.ts';
 import type { Path } from '../path.ts';
 
 /** A line to the internet with nothing left open. */
@@ -91,6 +92,8 @@ export interface IntentRun {
     | undefined;
   /** New connections avoid lines that are full while others are not. */
   readonly spill?: boolean | undefined;
+  /** Who is told of what happens. */
+  readonly notify?: readonly Receiver[] | undefined;
   readonly failback?:
     | { readonly kind: 'keep' | 'cut' }
     | { readonly kind: 'drain'; readonly afterMs: number }

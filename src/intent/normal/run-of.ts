@@ -2,13 +2,16 @@ import { parseRate } from '../../net/index.ts';
 import type { Fault } from '../fault.ts';
 import type { Stated } from '../schema/index.ts';
 import type { IntentRun } from './intent.ts';
+import { receiversOf } from './receivers-of.ts';
 
 const longestMinutes = 7 * 24 * 60;
 
 const balances = { rendezvous: 'buckets', adaptive: 'adaptive' } as const;
 
 /** What the file says of how it is run, as the options of `jalur run` do. */
-export function runOf({ pace, health, failback, balance, spill, wans }: Stated, faults: Fault[]): IntentRun {
+export function runOf(stated: Stated, faults: Fault[]): IntentRun {
+  const { pace, health, failback, balance, spill, wans } = stated;
+  const notify = receiversOf(stated.notify, faults);
   if (pace === 'routeros' && health === 'auto') faults.push(needsJalur('health', 'health: auto'));
   if (pace === 'routeros' && failback !== undefined && failback !== 'keep')
     faults.push(needsJalur('failback', `failback: ${failback}`));
@@ -25,6 +28,7 @@ export function runOf({ pace, health, failback, balance, spill, wans }: Stated, 
     ...(spill !== undefined && { spill }),
     ...(pace !== undefined && { pace }),
     ...(health !== undefined && { autoHealth: health === 'auto' }),
+    ...(notify.length > 0 && { notify }),
     ...(failback !== undefined && { failback: failbackOf(failback, faults) }),
   };
 }

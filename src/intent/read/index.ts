@@ -1,9 +1,11 @@
 import { parseDocument, visit } from 'yaml';
+import type { z } from 'zod';
+import type { Receiver } from '../../notify/index.ts';
 import type { Diagnostic } from '../../text/index.ts';
 import { lineCounterOf, spanAt, spanOfOffsets, type YamlPlace, yamlErrorText } from '../../yaml/index.ts';
 import type { Fault } from '../fault.ts';
-import { type Intent, intentOf } from '../normal/index.ts';
-import { intentSchema } from '../schema/index.ts';
+import { type Intent, intentOf, receiversOf } from '../normal/index.ts';
+import { intentSchema, notifyFileSchema, type Stated, type StatedNotify } from '../schema/index.ts';
 import { onOneLine } from './place.ts';
 import { schemaFaults } from './schema-faults.ts';
 
@@ -20,15 +22,67 @@ const longest = 1 << 20;
 /** Errors that are shown of one file. */
 const most = 50;
 
+/** What a file may say, and what it means. */
+interface FileKind<T, M> {
+  readonly schema: z.ZodType<T>;
+  readonly meant: (stated: T) => M | readonly Fault[];
+  /** What to begin with. */
+  readonly start: string;
+}
+
+type FileReading<M> = {
+  readonly found?: { readonly meant: M; readonly place: YamlPlace } | undefined;
+} & Pick<IntentReading, 'diagnostics'>;
+
 /** Reads a `gateway.yaml`. Never throws: every trouble is a Diagnostic with its place. */
 export function readIntent(text: string, file: string): IntentReading {
+  const { found, diagnostics } = readFile(text, file, intentKind);
+  return { found: found && { intent: found.meant, place: found.place }, diagnostics };
+}
+
+/** Reads a file that says who is told, and nothing else. Never throws. */
+export function readNotifyFile(text: string, file: string): NotifyReading {
+  const { found, diagnostics } = readFile(text, file, notifyKind);
+  return { receivers: found?.meant.receivers ?? [], diagnostics };
+}
+
+/** Whom a file of either kind names: a `gateway.yaml`, or one that says this alone. Never throws. */
+export function readReceivers(text: string, file: string): NotifyReading {
+  if (!/^["']?wans["']?\s*:/m.test(text)) return readNotifyFile(text, file);
+  const { found, diagnostics } = readIntent(text, file);
+  return { receivers: found?.intent.run.notify ?? [], diagnostics };
+}
+
+/** Who is told, or the errors of the file: then nobody. */
+export interface NotifyReading {
+  readonly receivers: readonly Receiver[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const intentKind: FileKind<Stated, Intent> = {
+  schema: intentSchema,
+  meant: intentOf,
+  start: 'Begin with wans: and, below it, isp1: ether1 (docs/guide/intent.md).',
+};
+
+const notifyKind: FileKind<StatedNotify, { readonly receivers: readonly Receiver[] }> = {
+  schema: notifyFileSchema,
+  meant(stated) {
+    const faults: Fault[] = [];
+    const receivers = receiversOf(stated.notify, faults);
+    return faults.length > 0 ? faults : { receivers };
+  },
+  start: 'Begin with notify: and, below it, a name with its keys (docs/notifications.md).',
+};
+
+function readFile<T, M extends object>(text: string, file: string, kind: FileKind<T, M>): FileReading<M> {
   if (text.length > longest) return refusedWhole(file, tooLong);
   const lines = lineCounterOf(text);
   try {
     const document = parseDocument(text, { prettyErrors: false, logLevel: 'error' });
     const place = { document, lines, file };
     if (document.errors.length > 0) return refused(yamlFaults(place));
-    return readDocument(place);
+    return readDocument(place, kind);
   } catch (error) {
     // The parser goes as deep as the text does.
     if (error instanceof RangeError) return refusedWhole(file, tooDeep);
@@ -36,30 +90,33 @@ export function readIntent(text: string, file: string): IntentReading {
   }
 }
 
+type Refused = Pick<IntentReading, 'diagnostics'>;
+
 const tooLong = {
   what: 'The file is longer than 1 MiB.',
   do: 'Name the gateway.yaml: it has a line for each thing.',
 };
 const tooDeep = { what: 'Brackets or lines are nested too deep.', do: 'Close the brackets that are open.' };
 
-function readDocument(place: YamlPlace): IntentReading {
+function readDocument<T, M extends object>(
+  place: YamlPlace,
+  { schema, meant, start }: FileKind<T, M>,
+): FileReading<M> {
   const aliases = aliasFaults(place);
   if (aliases.length > 0) return refused(aliases);
   const stated: unknown = place.document.toJS({ maxAliasCount: 0 });
   if (stated === null || typeof stated !== 'object' || Array.isArray(stated))
-    return refused([said(place, { path: [], ...notKeys })]);
-  const parsed = intentSchema.safeParse(stated, { reportInput: true });
+    return refused([said(place, { path: [], what: 'The file is no group of keys.', do: start })]);
+  const parsed = schema.safeParse(stated, { reportInput: true });
   if (!parsed.success) return refused(schemaFaults(parsed.error.issues).map(one => said(place, one)));
-  const intent = intentOf(parsed.data);
-  return 'wans' in intent
-    ? { found: { intent, place }, diagnostics: [] }
-    : refused(intent.map(one => said(place, one)));
+  const result = meant(parsed.data);
+  return isFaults(result)
+    ? refused(result.map(one => said(place, one)))
+    : { found: { meant: result, place }, diagnostics: [] };
 }
 
-const notKeys = {
-  what: 'The file is no group of keys.',
-  do: 'Begin with wans: and, below it, isp1: ether1 (docs/guide/intent.md).',
-};
+const isFaults = <M extends object>(result: M | readonly Fault[]): result is readonly Fault[] =>
+  Array.isArray(result);
 
 const yamlFaults = (place: YamlPlace): Diagnostic[] =>
   place.document.errors.map(({ code, pos: [from, to] }) => ({
@@ -102,7 +159,7 @@ function said(place: YamlPlace, { path, part = 'value', what, why, do: todo }: F
   };
 }
 
-function refused(all: readonly Diagnostic[]): IntentReading {
+function refused(all: readonly Diagnostic[]): Refused {
   const diagnostics = all.slice(0, most);
   const last = all[most];
   if (!last) return { diagnostics };
@@ -115,7 +172,7 @@ function refused(all: readonly Diagnostic[]): IntentReading {
   };
 }
 
-function refusedWhole(file: string, fault: Pick<Fault, 'what' | 'do'>): IntentReading {
+function refusedWhole(file: string, fault: Pick<Fault, 'what' | 'do'>): Refused {
   const start = { offset: 0, line: 1, column: 1 };
   return {
     diagnostics: [{ id: 'intent/yaml', severity: 'error', ...fault, span: { file, start, end: start } }],

@@ -16,9 +16,25 @@ function faultsOf(issue: Issue, before: Path): Fault[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map(key => unknownKey(path, key));
   if (issue.code === 'invalid_union') return unionFaults(issue, path);
   if (issue.code === 'invalid_key') return [wrongKey(issue, path)];
+  if (isBareSecret(issue, path)) return [bareSecret(path)];
   const part = isMissing(issue) ? ('key' as const) : ('value' as const);
   return [{ path, part, what: `${nameOf(path)} ${textOf(issue)}.`, do: todo(issue, path) }];
 }
+
+/** What should stand elsewhere stands here. */
+const isBareSecret = (issue: Issue, path: Path): boolean =>
+  path[0] === 'notify' &&
+  /^(?:token|secret)$/.test(String(path.at(-1))) &&
+  issue.code === 'invalid_type' &&
+  /^(?:string|number)$/.test(typeof issue.input);
+
+const bareSecret = (path: Path): Fault => ({
+  path,
+  part: 'key',
+  what: `${nameOf(path)} is a secret, which does not stand in this file.`,
+  why: 'The file is copied, shown and compared; a secret should be in one place that root alone reads.',
+  do: `Write it into a file of mode 600, and ${String(path.at(-1))}: { file: /etc/jalur/secret } here.`,
+});
 
 const pathOf = ({ path }: Issue): Path => path.map(part => (typeof part === 'number' ? part : String(part)));
 
@@ -42,7 +58,7 @@ function todo(issue: Issue, path: Path): string {
   const keys = keysAt(path);
   return issue.code === 'invalid_type' && /^(?:object|record)$/.test(issue.expected) && keys.length > 0
     ? `Its keys are ${keys.join(', ')}.`
-    : 'Correct it; docs/guide/intent.md shows all keys with examples.';
+    : `Correct it; docs/${path[0] === 'notify' ? 'notifications' : 'guide/intent'}.md shows all keys with examples.`;
 }
 
 function unknownKey(path: Path, key: string): Fault {
@@ -93,9 +109,14 @@ function formsOf(path: Path): string {
     case 'port':
     case 'to-port':
       return 'neither a port nor a range of ports';
+    case 'url':
+      return 'neither a URL nor { file: PATH } nor { env: NAME }';
+    case 'chat':
+      return 'neither the number of a chat nor @channel';
     case 'target':
       return 'neither a LAN nor a network nor a host';
     default:
+      if (path.at(-2) === 'headers') return 'neither a text nor { file: PATH } nor { env: NAME }';
       return 'neither an interface nor a group of keys, as { interface: ether1 }';
   }
 }

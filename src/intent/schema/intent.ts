@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pccKinds } from '../../model/index.ts';
 import { lan } from './lan.ts';
+import { notify } from './notify.ts';
 import { filterSets, forwardKeys, managementKeys, queueKeys } from './rules.ts';
 import { addressText, nameText, networkText } from './values.ts';
 import { wan } from './wan.ts';
@@ -62,6 +63,7 @@ export const intentSchema = z.strictObject({
     description: 'Ports of the internet side that lead to hosts inside.',
   }),
   queues: z.array(queueKeys).max(256).optional().meta({ description: 'Limits by LAN, network or host.' }),
+  notify: notify.optional(),
 });
 
 export type Stated = z.infer<typeof intentSchema>;

@@ -1,5 +1,6 @@
 import { intentSchema } from './intent.ts';
 import { dhcpKeys, lanKeys } from './lan.ts';
+import { receiverKeys, secretKeys } from './notify.ts';
 import { forwardKeys, managementKeys, queueKeys } from './rules.ts';
 import { wanKeys } from './wan.ts';
 
@@ -10,9 +11,18 @@ export function keysAt(path: readonly PropertyKey[]): readonly string[] {
   if (top === 'wans') return Object.keys(wanKeys.shape);
   if (top === 'lan') return ofLan(path.slice(1));
   if (top === 'lans') return ofLan(part === undefined ? [] : [part, ...rest]);
+  if (top === 'notify') return ofReceiver(path.slice(2));
   if (top === 'forwards') return Object.keys(forwardKeys.shape);
   if (top === 'queues') return Object.keys(queueKeys.shape);
   return top === 'management' ? Object.keys(managementKeys.shape) : [];
+}
+
+/** Behind one of these stands a secret. */
+const secrets: readonly PropertyKey[] = ['url', 'secret', 'token'];
+
+function ofReceiver([part, header]: readonly PropertyKey[]): readonly string[] {
+  if (part === undefined) return Object.keys(receiverKeys.shape);
+  return secrets.includes(part) || header !== undefined ? Object.keys(secretKeys.shape) : [];
 }
 
 function ofLan([part, ...rest]: readonly PropertyKey[]): readonly string[] {
