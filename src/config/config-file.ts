@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 
 /** An intent of this name in a folder is its configuration. */
@@ -27,7 +27,9 @@ export const notifyFile = 'notify.yaml';
 /** That file, where a configuration is one folder that has it. */
 export function notifyFileIn(path: string | readonly string[]): string | undefined {
   const [folder, ...more] = typeof path === 'string' ? [path] : path;
-  if (folder === undefined || folder === '-' || more.length > 0) return undefined;
+  if (folder === undefined || folder === '-' || more.length > 0 || !isFolder(folder)) return undefined;
   const file = join(folder, notifyFile);
-  return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
+  return existsSync(file) ? file : undefined;
 }
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { rolesOf } from '../model/index.ts';
-import { configFiles, readConfig } from './index.ts';
+import { configFiles, notifyFileIn, readConfig } from './index.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'config-'));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -82,5 +82,23 @@ describe('readConfig', () => {
     const { router } = readConfig([plain, page]);
     expect([router.routes.length, router.addresses.length]).toEqual([1, 1]);
     expect(router.routes[0]?.origin.span).toMatchObject({ file: page, start: { line: 3 } });
+  });
+});
+
+describe('who is told', () => {
+  it('a folder with notify.yaml → that file; a file, a folder without, several, none → nothing', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'jalur-notify-'));
+    const file = join(folder, 'a.rsc');
+    writeFileSync(file, '');
+    expect([
+      notifyFileIn(file),
+      notifyFileIn(folder),
+      notifyFileIn('-'),
+      notifyFileIn(join(folder, 'no')),
+    ]).toEqual(Array(4).fill(undefined));
+    writeFileSync(join(folder, 'notify.yaml'), '');
+    expect(notifyFileIn([folder])).toBe(join(folder, 'notify.yaml'));
+    expect([notifyFileIn(file), notifyFileIn([folder, file])]).toEqual([undefined, undefined]);
+    rmSync(folder, { recursive: true });
   });
 });
