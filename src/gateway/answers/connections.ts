@@ -1,9 +1,8 @@
 import type { TrackedFilter, TrackedPage, TrackedQuery } from '../../kernel/index.ts';
-import { markLayout } from '../../linux/index.ts';
 import { parseAddress, parsePrefix, protocolNumber, splitPrefix } from '../../net/index.ts';
 import type { ControlRequest } from '../control/protocol.ts';
 import type { GatewayState } from '../core/index.ts';
-import { type ConnectionsReply, wansOf } from '../replies/index.ts';
+import { type ConnectionsReply, trackedBasis } from '../replies/index.ts';
 import { badQuery, lineNamed } from './refusals.ts';
 
 type ConnectionsRequest = Extract<ControlRequest, { readonly type: 'connections' }>;
@@ -15,16 +14,10 @@ const firstFreshMs = 900;
 /** What a client asks, as the reader of connections is asked. Throws ControlRefused. */
 export function trackedQuery(state: GatewayState, request: ConnectionsRequest): TrackedQuery {
   const { filter = {}, sort, limit, cursor } = request;
-  const names = state.reached?.program.marks?.names ?? [];
   return {
     ...{ filter: trackedFilter(state, filter), sort, limit, offset: offsetOf(cursor) },
     freshMs: cursor === undefined ? firstFreshMs : pageFreshMs,
-    markMask: markLayout.connection.mask,
-    marks: names.filter(({ kind }) => kind === 'connection').map(({ name, value }) => ({ name, value })),
-    lines: (state.reached?.uplinks ?? []).map(({ interface: name, number }) => ({ name, number })),
-    addresses: wansOf(state).flatMap(name =>
-      (state.interfaces[name]?.addresses ?? []).map(({ address }) => ({ name, address })),
-    ),
+    ...trackedBasis(state),
   };
 }
 

@@ -164,7 +164,6 @@ export function openMachinePort(options: MachineOptions): GatewayPort {
     },
     undo: () => undo(host),
     routes: () => host.port.routes(),
-    connections: () => host.port.connections(),
     links: () => host.port.links(),
     addresses: () => (['ipv4', 'ipv6'] as const).flatMap(family => host.port.addresses(family)),
     connectionPage: query => lister.ask(query),

@@ -1,7 +1,6 @@
 import type { ServedLease } from '../../dhcp/index.ts';
 import type {
   ClassCount,
-  Connection,
   KernelAddress,
   KernelRoute,
   Link,
@@ -51,7 +50,6 @@ export interface Traffic {
 /** The kernel, read. Each throws EnvironmentError. */
 export interface KernelReader {
   routes(): readonly KernelRoute[];
-  connections(): readonly Connection[];
   /** All interfaces, with their counters. */
   links(): readonly Link[];
   addresses(): readonly KernelAddress[];

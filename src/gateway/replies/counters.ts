@@ -1,8 +1,8 @@
 import { readRuleCounters } from '../../kernel/index.ts';
-import { type ProgramMark, shortPlaceOf } from '../../linux/index.ts';
+import { shortPlaceOf } from '../../linux/index.ts';
 import { type FirewallRule, placeOf, type Router, rulesOf } from '../../model/index.ts';
 import { families } from '../../net/index.ts';
-import type { MarkCount, RuleCounter } from './reply.ts';
+import type { RuleCounter } from './reply.ts';
 
 /** Counters of all rules that count, in the kernel's order. One statement may have become several rules. */
 export function ruleCounters(listing: string, router: Router): RuleCounter[] {
@@ -34,18 +34,4 @@ function commentOf(rules: readonly FirewallRule[], chain: string): string {
   const own = rules.length === 1 ? rules : rules.filter(rule => rule.chain === chain);
   const [comment = '', ...others] = new Set(own.map(one => one.comment));
   return others.length === 0 ? comment : '';
-}
-
-/** How many connections carry each connection mark, the names in the order of the Program, `''` (no mark) last. */
-export function connectionsByMark(
-  connections: readonly { readonly mark: number }[],
-  marks: readonly ProgramMark[],
-): MarkCount[] {
-  const named = marks.filter(({ kind }) => kind === 'connection');
-  const counts = named.map(({ name, value, mask }) => ({
-    mark: name,
-    connections: connections.filter(({ mark }) => (mark & mask) >>> 0 === value).length,
-  }));
-  const marked = counts.reduce((sum, count) => sum + count.connections, 0);
-  return [...counts, { mark: '', connections: connections.length - marked }];
 }

@@ -12,3 +12,4 @@ export { type QueueLook, queuesReply } from './queues.ts';
 export * from './replies.ts';
 export * from './reply.ts';
 export * from './status.ts';
+export { trackedBasis } from './tracked-basis.ts';

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { TrackedQuery } from '../../kernel/index.ts';
 import { noOrigin } from '../../model/index.ts';
-import { connectionsByMark } from './counters.ts';
+import { initialState } from '../core/index.ts';
+import { runConfig } from '../testing/run-config.ts';
 import { fibDifferences } from './fib.ts';
-import type { FibRoute } from './index.ts';
+import { countersReply, type FibRoute } from './index.ts';
 
 describe('fibDifferences', () => {
   const hop = { address: '10.10.10.1', interface: 'ether1', weight: 1 } as const;
@@ -30,11 +32,33 @@ describe('fibDifferences', () => {
   });
 });
 
-it('connectionsByMark: other bits of the mark are set → counted by their field, unmarked ones last', () => {
-  const mark = (name: string, value: number) => ({ kind: 'connection', name, value, mask: 0xff }) as const;
-  const counted = connectionsByMark(
-    [{ mark: 1 }, { mark: 0x4000_0001 }, { mark: 2 }, { mark: 0 }],
-    [mark('ISP1', 1), mark('ISP2', 2)],
-  );
-  expect(counted.map(({ connections }) => connections)).toEqual([2, 1, 1]);
+it('counters: connections by their marks in the order of the program, the others last', async () => {
+  const mark = (name: string, value: number) => ({ kind: 'connection', name, value, mask: 0xff });
+  const program = {
+    marks: { names: [mark('ISP1', 1), mark('ISP2', 2), { ...mark('to1', 1), kind: 'routing' }] },
+  };
+  const state = { ...initialState(runConfig(), 1), reached: { router: runConfig().router, program } };
+  const page = { atMs: 0, total: 7, tracked: 7, items: [], byWan: {}, byMark: { ISP2: 3, '': 4 } };
+  const asked: TrackedQuery[] = [];
+  const { connections } = await countersReply(state as never, {
+    nftListing: async () => '{"nftables":[]}',
+    async connectionPage(query) {
+      asked.push(query);
+      return page;
+    },
+  });
+  expect(asked).toMatchObject([
+    {
+      limit: 0,
+      marks: [
+        { name: 'ISP1', value: 1 },
+        { name: 'ISP2', value: 2 },
+      ],
+    },
+  ]);
+  expect(connections).toEqual([
+    { mark: 'ISP1', connections: 0 },
+    { mark: 'ISP2', connections: 3 },
+    { mark: '', connections: 4 },
+  ]);
 });

@@ -87,7 +87,6 @@ export function idlePort(interfaces: () => Interfaces, applied: () => Applied = 
     endServices: async () => {},
     undo: unchanged,
     routes: () => [],
-    connections: () => [],
     links: () => [],
     addresses: () => [],
     connectionPage: async () => ({ atMs: 0, total: 0, tracked: 0, items: [], byWan: {}, byMark: {} }),
