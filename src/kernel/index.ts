@@ -8,7 +8,6 @@ export * from './apply/read.ts';
 export * from './apply/rehearse.ts';
 export { noteClosed } from './apply/sysctls.ts';
 export * from './apply/undo.ts';
-export { type ClassCount, classCounts } from './class-counts.ts';
 export * from './command-port.ts';
 export * from './counters.ts';
 export * from './flows/move-flows.ts';

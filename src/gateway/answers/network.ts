@@ -18,7 +18,7 @@ export interface NetworkAnswers {
   interfaces(): InterfacesReply;
   /** Throws ControlRefused. */
   connections(request: Extract<ControlRequest, { readonly type: 'connections' }>): Promise<ConnectionsReply>;
-  queues(): Promise<QueuesReply>;
+  queues(): QueuesReply;
   leases(): Promise<LeasesReply>;
 }
 
@@ -38,10 +38,10 @@ export function networkAnswers(
       const query = trackedQuery(loop.state, request);
       return connectionsReply(query, await port.connectionPage(query), port.accounts());
     },
-    async queues() {
+    queues() {
       const at = now();
       const isShaped = (loop.state.reached?.program.tc.length ?? 0) > 0;
-      const counts = isShaped ? await port.queueCounts() : new Map();
+      const counts = isShaped ? port.queueCounts() : new Map();
       return queuesReply(loop.state, { at, ...queueLooks({ atMs: port.nowMs(), counts }) });
     },
     async leases() {

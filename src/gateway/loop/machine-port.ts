@@ -14,6 +14,7 @@ import {
   classCounts,
   closeAtOnce,
   connectionLister,
+  family,
   forgetUnresolved,
   hasSeen,
   type KernelAddress,
@@ -23,6 +24,7 @@ import {
   noteClosed,
   openGuard,
   openHost,
+  openNetlink,
   ownMtu,
   ownsAddress,
   rehearse,
@@ -168,7 +170,7 @@ export function openMachinePort(options: MachineOptions): GatewayPort {
     addresses: () => (['ipv4', 'ipv6'] as const).flatMap(family => host.port.addresses(family)),
     connectionPage: query => lister.ask(query),
     accounts: () => readSysctl('net.netfilter.nf_conntrack_acct', ns) === '1',
-    queueCounts: () => classCounts(queueDevice, ns),
+    queueCounts: () => queueCounts(ns),
     servedLeases: name => readServedLeases(durableDir, name),
     nftListing: async () => (await runAsync(['nft', '-j', 'list', 'table', 'inet', nftTable], { ns })).stdout,
     async close() {
@@ -177,6 +179,16 @@ export function openMachinePort(options: MachineOptions): GatewayPort {
       lock.release();
     },
   };
+}
+
+/** By a socket of its own, as few ask for it. */
+function queueCounts(ns: Namespace | undefined): ReturnType<GatewayPort['queueCounts']> {
+  const socket = openNetlink(family.ROUTE, ns);
+  try {
+    return classCounts(socket, queueDevice);
+  } finally {
+    socket.close();
+  }
 }
 
 /** Probes are ICMP datagram sockets, which a new namespace forbids (icmp(7)); a range that allows us stays as it is. */

@@ -58,7 +58,7 @@ export interface KernelReader {
   /** Does the kernel count what connections carry? */
   accounts(): boolean;
   /** What queues did, by class of tc. */
-  queueCounts(): Promise<ReadonlyMap<string, ClassCount>>;
+  queueCounts(): ReadonlyMap<string, ClassCount>;
   /** What our DHCP server on an interface gave. */
   servedLeases(name: string): Promise<readonly ServedLease[]>;
   /** Our nft table as JSON, with counters. */

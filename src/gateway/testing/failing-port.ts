@@ -91,7 +91,7 @@ export function idlePort(interfaces: () => Interfaces, applied: () => Applied = 
     addresses: () => [],
     connectionPage: async () => ({ atMs: 0, total: 0, tracked: 0, items: [], byWan: {}, byMark: {} }),
     accounts: () => false,
-    queueCounts: async () => new Map(),
+    queueCounts: () => new Map(),
     servedLeases: async () => [],
     nftListing: async () => '{"nftables":[]}',
     close: async () => {},

@@ -1,5 +1,6 @@
 /** Netlink in TypeScript: interfaces, addresses, routes, rules, nf_tables maps and connection tracking. */
 export { addAddress, deleteAddress, dumpAddresses } from './address.ts';
+export { type ClassCount, classCounts } from './class-counts.ts';
 export {
   clearMarks,
   createConnection,
