@@ -80,7 +80,8 @@ async function start(
   requireCapabilities(['NET_ADMIN', 'NET_RAW']);
   const port = openMachinePort({ stateDir, durableDir, ns, ...kept });
   try {
-    const before = { leases: kept.leases(config), lines: kept.lines(), forced: kept.forced() };
+    const lines = { lines: kept.lines(), shares: kept.shares() };
+    const before = { leases: kept.leases(config), ...lines, forced: kept.forced() };
     const first = initialState(config, seedFor(durableDir, options.seed), before);
     const here = { ...first, interfaces: port.interfaces() };
     const drafted = checkedDraft(here, config, port, options.skipUnsupported);

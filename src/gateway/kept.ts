@@ -1,6 +1,6 @@
 import { leftLeases } from '../dhcp/index.ts';
 import type { NamespaceIdentity } from '../sys/index.ts';
-import type { HeldLease, LineMemory, RunConfig, Saved } from './core/index.ts';
+import type { HeldLease, KeptShares, LineMemory, RunConfig, Saved } from './core/index.ts';
 import { asHeld, asStored } from './lease-times.ts';
 import {
   dropLines,
@@ -14,10 +14,12 @@ import {
   storedDigests,
   storedLeases,
   storedLines,
+  storedShares,
   storedTexts,
   storedTrial,
   storeLeases,
   storeLines,
+  storeShares,
   storeTexts,
   storeTrial,
 } from './state/index.ts';
@@ -31,6 +33,7 @@ export interface Kept {
   /** Leases that still hold, for the DHCP clients of a configuration. */
   leases(config: RunConfig): Readonly<Record<string, HeldLease>>;
   lines(): LineMemory | undefined;
+  shares(): KeptShares | undefined;
   forced(): readonly string[];
   trial(): StoredTrial | undefined;
   /** Texts that are in force, to return to them later. */
@@ -50,11 +53,12 @@ export interface KeptPlaces {
 
 export function openKept({ stateDir, durableDir, home }: KeptPlaces): Kept {
   return {
-    save({ world, held, lines }) {
+    save({ world, held, lines, shares }) {
       saveWorld(stateDir, world);
       storeLeases(durableDir, held.map(asStored));
       if (lines) storeLines(stateDir, home, lines);
       else dropLines(stateDir);
+      if (shares) storeShares(durableDir, shares, Date.now());
     },
     saveForced: lines => saveForcedLines(durableDir, lines),
     beginTrial: trial => storeTrial(durableDir, trial),
@@ -62,6 +66,7 @@ export function openKept({ stateDir, durableDir, home }: KeptPlaces): Kept {
     leases: config =>
       leasesFor(config, [...storedLeases(durableDir, Date.now()), ...renewedSince(stateDir, home)]),
     lines: () => storedLines(stateDir, home),
+    shares: () => storedShares(durableDir, Date.now()),
     forced: () => readForcedLines(durableDir),
     trial: () => storedTrial(durableDir),
     keepTexts: ({ texts, source = [] }) => texts && storeTexts(durableDir, texts, source),

@@ -26,3 +26,18 @@ it.each([
   const { pace, autoHealth, failback, usable } = readRunConfig(file, { usualPace: 'jalur', ...options });
   expect([usable, pace, autoHealth, failback]).toEqual([true, ...expected]);
 });
+
+it('shares of an intent reach the gateway without any option: how they are divided, spill-over, and rates', () => {
+  const file = join(folder, 'gateway.yaml');
+  const lines = 'a: { interface: "ether1 to ISP A", rate: 20M/100M }, b: { interface: ether2, rate: 10M }';
+  writeFileSync(file, `wans: { ${lines} }\nlan: ether4\nbalance: adaptive\nspill: true\n`);
+  const ports = new Map([['ether1 to ISP A', 'eth7']]);
+  const { balance, spill, rates, usable } = readRunConfig(file, { usualPace: 'jalur', ports });
+  expect([usable, balance, spill]).toEqual([true, 'adaptive', true]);
+  expect(rates).toEqual({
+    'ether1 to ISP A': { upload: 20e6, download: 100e6 },
+    ether2: { upload: 10e6, download: 10e6 },
+  });
+  const told = readRunConfig(file, { usualPace: 'jalur', balance: 'buckets', spill: false });
+  expect([told.balance, told.spill]).toEqual(['buckets', false]);
+});

@@ -43,7 +43,7 @@ export function sharesOf(context: LinuxContext, divided: readonly Divided[]): re
     const pcc = rules[0] && pccOf(rules[0]);
     if (!pcc) return [];
     const stated = balanceOf(pcc.denominator, ownersOf(rules)).weights;
-    const weights = stated.map(({ owner, weight }) => ({ owner, weight: given[owner] ?? weight }));
+    const weights = weightsOf(stated, given);
     const known = tableBefore(before, name, weights);
     const home = known ? reweighed(known, weights) : bucketTable(weights, usualBuckets);
     const state = { router: context.router, rib: context.rib, lines: context.options.flows?.lines ?? [] };
@@ -57,6 +57,12 @@ export function sharesOf(context: LinuxContext, divided: readonly Divided[]): re
     return [{ ...divided, ...inState(divided, context.router, context.rib, context.options.flows?.lines) }];
   });
 }
+
+/** Weights that say nothing of one mark are about another text: how they compare to it is not known. */
+const weightsOf = (stated: readonly Weight[], given: Readonly<Record<string, number>>): readonly Weight[] =>
+  stated.every(({ owner }) => given[owner] !== undefined)
+    ? stated.map(({ owner, weight }) => ({ owner, weight: given[owner] ?? weight }))
+    : stated;
 
 /** Whose line is dead in that state, and who owns each bucket then. */
 export function inState(

@@ -18,7 +18,7 @@ import {
   withHooks,
 } from './lines/index.ts';
 import { hostsOf, noScripts, type ScriptState } from './scripts/index.ts';
-import { followsLines } from './shares.ts';
+import { followsLines } from './shares/index.ts';
 import type { Decision, Drafted, GatewayState } from './state.ts';
 
 /** A decision, with the scripts that ran for it. */

@@ -5,6 +5,7 @@ import type { TimerName } from './event.ts';
 import type { GatewayEvent } from './gateway-event.ts';
 import type { HeldLease } from './leases/held-lease.ts';
 import type { LineMemory } from './lines/line-memory.ts';
+import type { KeptShares } from './shares/kept-shares.ts';
 
 /** The services of a Program that can run now. */
 export type Services = Pick<Program, 'dhcpClients' | 'dhcpServers' | 'dns'> & {
@@ -22,6 +23,8 @@ export interface Saved {
   readonly held: readonly HeldLease[];
   /** For the next start within this boot. */
   readonly lines?: LineMemory | undefined;
+  /** For the next start within an hour. */
+  readonly shares?: KeptShares | undefined;
 }
 
 /** A line to be watched, and the counters of what passes it. */

@@ -14,6 +14,7 @@ import { type LineMemory, remembered } from './lines/line-memory.ts';
 import type { Judgement, LineState } from './lines/line-state.ts';
 import type { Uplink } from './lines/uplink.ts';
 import { noScripts, type ScriptState } from './scripts/script-state.ts';
+import { type KeptShares, rememberedShares } from './shares/kept-shares.ts';
 import type { Trial } from './trial/trial.ts';
 
 /** Why the kernel has to be looked at again, and when that became known. */
@@ -145,6 +146,8 @@ export interface Before {
   readonly forced?: readonly string[];
   /** What it knew of its lines, at jalur's pace. */
   readonly lines?: LineMemory | undefined;
+  /** What it knew of what they deliver. */
+  readonly shares?: KeptShares | undefined;
 }
 
 /** A gateway that has done nothing yet. */
@@ -166,6 +169,7 @@ export function initialState(config: RunConfig, seed: number, before: Before = {
     isSettling: lines !== undefined,
     ...{ pending: [], unfinished: [], turn: { kind: 'idle' }, conditions: [] },
     ...remembered(lines),
+    ...rememberedShares(config, before.shares),
     before: lines,
   };
 }

@@ -6,7 +6,7 @@ import { hearProbe } from './inputs.ts';
 import { hearLease, hearLeasesTimer, leaseConditions, leasesTimer } from './leases/index.ts';
 import { hearLine, hearStragglers, hearWan, withLines } from './lines/index.ts';
 import { hearHost, hearScriptsTimer, scriptsTimer } from './scripts/index.ts';
-import { hearSecond } from './shares.ts';
+import { hearSecond } from './shares/index.ts';
 import type { GatewayState } from './state.ts';
 import { because, type Step } from './transition.ts';
 import {

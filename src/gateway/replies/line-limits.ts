@@ -1,6 +1,6 @@
 import { type Router, rolesOf, type SimpleQueue } from '../../model/index.ts';
 import type { BitRate } from '../../net/index.ts';
-import type { RunConfig } from '../core/index.ts';
+import { type RunConfig, statedRate } from '../core/index.ts';
 import type { LineLimits } from './reply.ts';
 import { sourceOf } from './source.ts';
 
@@ -9,12 +9,11 @@ import { sourceOf } from './source.ts';
  * says nothing.
  */
 export function lineLimits(
-  { rates }: Pick<RunConfig, 'rates'>,
+  config: Pick<RunConfig, 'rates'>,
   router: Router,
   name: string,
 ): LineLimits | undefined {
-  const item = router.interfaces.find(one => one.name === name);
-  const said = rates?.[name] ?? rates?.[item?.routerName ?? ''];
+  const said = statedRate(config, router, name);
   if (said) {
     const evidence = rolesOf(router).all.find(one => one.interface === name)?.evidence[0];
     const source = evidence && sourceOf(evidence.origin);

@@ -5,5 +5,6 @@ export { type StoredLease, storedLeases, storeLeases } from './lease-store.ts';
 export { dropLines, storedLines, storeLines } from './line-store.ts';
 export { observedWorld } from './observed-world.ts';
 export { readSavedWorld, saveWorld } from './saved-world.ts';
+export { storedShares, storeShares } from './shares-store.ts';
 export * from './state-dir.ts';
 export { dropTrial, isTried, type StoredTrial, storedTrial, storeTrial, trialOf } from './trial-store.ts';

@@ -13,9 +13,11 @@ import {
   seedFor,
   storedLeases,
   storedLines,
+  storedShares,
   storedTrial,
   storeLeases,
   storeLines,
+  storeShares,
   storeTrial,
   trialOf,
 } from './index.ts';
@@ -122,4 +124,30 @@ describe('stored leases', () => {
     if (text !== undefined) writeFileSync(join(dir, 'wan-leases.json'), text);
     expect(storedLeases(dir, 2000)).toEqual([]);
   });
+});
+
+describe('shares that followed the lines', () => {
+  const shares = {
+    stated: [{ line: 'ether1', weight: 1 }],
+    options: { isAdaptive: true, spills: false },
+    ...{ scale: 2e6, capacities: { ether1: 3e6 }, weights: { one: 0.3, two: 0.7 } },
+  };
+  const hour = 3_600_000;
+
+  it.each([
+    ['a minute ago', 60_000, true],
+    ['an hour ago', hour, false],
+    ['in the future: the clock was set back', -60_000, false],
+  ])('written %s → used: see the row', (_, ageMs, isUsed) => {
+    storeShares(dir, shares, 10 * hour);
+    expect(storedShares(dir, 10 * hour + ageMs)).toEqual(isUsed ? shares : undefined);
+  });
+
+  it.each(['', '{}', 'null', '{"format":1,"savedAt":1,"shares":{"stated":[{"line":1}]}}'])(
+    'spoilt: %j → unknown',
+    text => {
+      writeFileSync(join(dir, 'shares.json'), text);
+      expect(storedShares(dir, 2)).toBeUndefined();
+    },
+  );
 });

@@ -1,10 +1,14 @@
 /** Shares of lines by what they deliver: deciding, not measuring. */
 export type { LineSecond } from './line-capacity.ts';
+export { nextShares, type ShareReason } from './next-shares.ts';
 export {
-  nextShares,
-  type ShareReason,
+  memoryOfShares,
+  partsOf,
+  restated,
+  type SharesMemory,
   type SharesOptions,
   type SharesState,
   type StatedWeight,
+  sharesFromMemory,
   startShares,
-} from './next-shares.ts';
+} from './shares-state.ts';

@@ -14,7 +14,9 @@ export interface LineSecond {
 export interface LineKnown {
   /** Its latest seconds, the oldest first. */
   readonly seconds: readonly Omit<LineSecond, 'line'>[];
-  /** Shortest round trips, by the time at which they were seen. */
+  /** Seconds that count towards forgetting: those of a full line, whose queue never empties, hardly do. */
+  readonly age: number;
+  /** Shortest round trips, by the age at which they were seen. */
   readonly shortest: readonly { readonly at: number; readonly ms: number }[];
   /** Latest probes while it was not full: were they lost? */
   readonly lost: readonly boolean[];
@@ -26,6 +28,8 @@ export interface LineKnown {
   readonly calmFor: number;
   /** What it delivered when it was full, bit/s; undefined: it never was. */
   readonly capacityBps?: number | undefined;
+  /** It carries more than was believed, and how much more is not known yet. */
+  readonly isSearching: boolean;
   /** Spill-over: part of its share that it gets. */
   readonly pressed: number;
 }
@@ -33,12 +37,14 @@ export interface LineKnown {
 export const unknownLine: LineKnown = {
   ...{
     seconds: [],
+    age: 0,
     shortest: [],
     lost: [],
     isLossy: false,
     isFull: false,
     fullFor: 0,
     calmFor: 0,
+    isSearching: false,
     pressed: 1,
   },
 };
@@ -47,6 +53,10 @@ export const unknownLine: LineKnown = {
 export interface Delivered {
   /** In the middle of its samples. */
   readonly usualBps: number;
+  /** Nearly always when it has enough to do: the second best. */
+  readonly fullBps: number;
+  /** For a second, and be it out of a buffer. */
+  readonly mostBps: number;
   /** At least, in most of its best samples. */
   readonly provenBps: number;
   readonly isPlateau: boolean;
@@ -61,22 +71,27 @@ export function deliveredBy(all: LineKnown['seconds']): Delivered {
   return {
     usualBps: rates[Math.floor(rates.length / 2)] ?? 0,
     provenBps: rates[2] ?? 0,
+    fullBps: rates[1] ?? 0,
+    mostBps: most,
     isPlateau: near >= samples && most >= adaptive.leastBps,
   };
 }
 
-/** Heard of one second. `now`: seconds since the start. */
-export function heard(known: LineKnown, { line: _, ...second }: LineSecond, now: number): LineKnown {
-  if (!second.isUp) return { ...unknownLine, shortest: known.shortest, capacityBps: known.capacityBps };
+/** Heard of one second of a line that can do that much, as far as it is known. */
+export function heard(known: LineKnown, { line: _, ...second }: LineSecond, canBps: number): LineKnown {
+  const age = known.age + (known.isFull ? adaptive.base.whileFull : 1);
+  if (!second.isUp) return { ...unknownLine, age, shortest: known.shortest, capacityBps: known.capacityBps };
   const trips = second.roundTripsMs.filter(ms => ms !== undefined);
-  const shortest = trips.reduce((all, ms) => withTrip(all, now, ms), known.shortest);
+  const shortest = trips.reduce((all, ms) => withTrip(all, age, ms), known.shortest);
   const next = {
     ...known,
+    age,
     seconds: [...known.seconds, second].slice(-adaptive.probes.samples),
-    shortest: shortest.filter(({ at }, i, all) => now - at <= adaptive.baseSeconds || i === all.length - 1),
+    shortest: shortest.filter(({ at }, i, all) => age - at <= adaptive.base.seconds || i === all.length - 1),
   };
-  // What is lost where others wait is lost in the queue of a full line.
-  const losses = isQueueing(next) ? [] : second.roundTripsMs.map(ms => ms === undefined);
+  // What is lost where others wait, or where much passes, is lost in the queue of a full line.
+  const isBusy = second.receivedBps > canBps * adaptive.loss.idle;
+  const losses = isBusy || isQueueing(next) ? [] : second.roundTripsMs.map(ms => ms === undefined);
   return { ...next, lost: [...known.lost, ...losses].slice(-adaptive.loss.probes) };
 }
 

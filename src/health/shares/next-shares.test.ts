@@ -122,11 +122,11 @@ describe('weights', () => {
   it('stated rates that are true → one of them full changes nothing', () => {
     for (const seed of seeds) {
       const stated = [
-        { line: 'A', weight: 20 * million },
-        { line: 'B', weight: 100 * million },
+        { line: 'A', weight: 1, limitBps: 20 * million },
+        { line: 'B', weight: 5, limitBps: 100 * million },
       ];
       const lines = [line('A', () => 20), line('B', () => 100)];
-      const start = startShares(stated, { ...follow, areRates: true });
+      const start = startShares(stated, follow);
       const run = simulate(start, lines, load(140), { seconds: 400, seed });
       for (const share of between(run, 0, 400)) expect(Math.abs(share - 1 / 6)).toBeLessThan(0.12);
     }

@@ -8,36 +8,11 @@ import {
   unknownLine,
 } from './line-capacity.ts';
 import { adaptive } from './parameters.ts';
+import { believedBps, partsOf, type SharesOptions, type SharesState } from './shares-state.ts';
 
 // Weights follow what lines deliver. Only a full line shows what it can; an idle one shows nothing and keeps its weight. A line
 // that is busy and not full is given more until it is, so that a line that has become faster is found. Pure: a second of every
 // line in, weights and reasons out.
-
-/** A line and its weight in the configuration: bit/s where it states rates, else any number. */
-export interface StatedWeight {
-  readonly line: string;
-  readonly weight: number;
-}
-
-export interface SharesOptions {
-  /** The stated weights are rates in bit/s. */
-  readonly areRates?: boolean | undefined;
-  /** Weights follow what lines deliver. */
-  readonly isAdaptive: boolean;
-  /** New connections avoid lines that are full while others are not. */
-  readonly spills: boolean;
-}
-
-export interface SharesState {
-  readonly stated: readonly StatedWeight[];
-  readonly options: SharesOptions;
-  readonly lines: Readonly<Record<string, LineKnown>>;
-  /** bit/s of one unit of the stated weights; undefined: no line has been full yet. */
-  readonly scale?: number | undefined;
-  /** In force: parts of 1. */
-  readonly shares: Readonly<Record<string, number>>;
-  readonly seconds: number;
-}
 
 /** Why a line's share changes. */
 export type ShareReason = { readonly line: string; readonly from: number; readonly to: number } & (
@@ -56,13 +31,6 @@ export interface SharesStep {
   readonly reasons?: readonly ShareReason[] | undefined;
 }
 
-export function startShares(stated: readonly StatedWeight[], options: SharesOptions): SharesState {
-  const lines = Object.fromEntries(stated.map(({ line }) => [line, unknownLine]));
-  const scale = options.areRates === true ? 1 : undefined;
-  const state = { stated, options, lines, scale, shares: {}, seconds: 0 };
-  return { ...state, shares: sharesOf(state) };
-}
-
 /** One second later. */
 export function nextShares(before: SharesState, seconds: readonly LineSecond[]): SharesStep {
   const now = before.seconds + 1;
@@ -70,7 +38,8 @@ export function nextShares(before: SharesState, seconds: readonly LineSecond[]):
     before.stated.map(({ line }) => {
       const own = seconds.find(one => one.line === line);
       const was = before.lines[line] ?? unknownLine;
-      return [line, own ? heard(was, own, now) : was];
+      const canBps = before.scale === undefined ? Number.POSITIVE_INFINITY : believedBps(before, line, was);
+      return [line, own ? heard(was, own, canBps) : was];
     }),
   );
   const state = { ...before, lines: known, seconds: now };
@@ -107,34 +76,45 @@ function firstScale({ stated }: SharesState, lines: SharesState['lines']): numbe
   const full = stated.find(
     ({ line, weight }) => weight > 0 && (lines[line]?.fullFor ?? 0) >= adaptive.lowerAfter,
   );
-  return full && deliveredBy(lines[full.line]?.seconds ?? []).usualBps / full.weight;
-}
-
-/** What is believed of a line: what was measured, or what the configuration says. */
-function capacityOf({ stated, scale }: SharesState, line: string, known: LineKnown | undefined): number {
-  const weight = stated.find(one => one.line === line)?.weight ?? 0;
-  return known?.capacityBps ?? weight * (scale ?? 1);
+  return full && deliveredBy(lines[full.line]?.seconds ?? []).fullBps / full.weight;
 }
 
 function measured(state: SharesState, line: string, known: LineKnown): LineKnown {
   if (state.scale === undefined) return known;
-  const now = capacityOf(state, line, known);
+  const now = believedBps(state, line, known);
+  const isFaster = known.isSearching || deliveredBy(known.seconds).mostBps > now * adaptive.search.from;
+  const searching = { ...known, isSearching: isFaster && !known.isFull };
   const isNeeded = Object.entries(state.lines).some(([name, other]) => name !== line && other.isFull);
-  const wanted = wantedOf(known, now, isNeeded);
-  if (wanted === undefined) return known;
+  const { limitBps } = state.stated.find(one => one.line === line) ?? {};
+  const wanted = wantedOf(searching, now, { isNeeded, limitBps });
+  if (wanted === undefined) return searching;
   const { within, part } = adaptive.near;
   const isNear = Math.abs(wanted - now) <= now * within;
   const next = isNear ? now + (wanted - now) * part : wanted;
-  return { ...known, capacityBps: Math.min(Math.max(next, now / adaptive.step), now * adaptive.step) };
+  const capacityBps = Math.min(Math.max(next, now / adaptive.step), now * adaptive.step);
+  return { ...searching, capacityBps };
 }
 
-/** Undefined: nothing is learned of it. `isNeeded`: another line is full. */
-function wantedOf(known: LineKnown, now: number, isNeeded: boolean): number | undefined {
-  const { usualBps, provenBps } = deliveredBy(known.seconds);
-  if (known.isFull) return usualBps >= now || known.fullFor >= adaptive.lowerAfter ? usualBps : undefined;
-  const mayMore = isNeeded && known.calmFor >= adaptive.calmAfter;
-  const guess = Math.min(usualBps / adaptive.busy, now * adaptive.guess);
-  const most = mayMore ? Math.max(provenBps, guess) : provenBps;
+interface Guessing {
+  /** Another line is full. */
+  readonly isNeeded: boolean;
+  readonly limitBps?: number | undefined;
+}
+
+/** Undefined: nothing is learned of it. Nothing is guessed beyond what is said to be its limit. */
+function wantedOf(
+  known: LineKnown,
+  now: number,
+  { isNeeded, limitBps = Number.POSITIVE_INFINITY }: Guessing,
+): number | undefined {
+  const { usualBps, provenBps, fullBps } = deliveredBy(known.seconds);
+  if (known.isFull) return fullBps >= now || known.fullFor >= adaptive.lowerAfter ? fullBps : undefined;
+  const { guess: slow, search, busy, calmAfter } = adaptive;
+  const mayMore = isNeeded && (known.isSearching || known.calmFor >= calmAfter);
+  const guess = known.isSearching
+    ? Math.min(usualBps / search.busy, now * search.guess)
+    : Math.min(usualBps / busy, now * slow);
+  const most = mayMore ? Math.max(provenBps, Math.min(guess, limitBps)) : provenBps;
   return most > now ? most : undefined;
 }
 
@@ -156,19 +136,11 @@ function sharesOf(state: SharesState): Readonly<Record<string, number>> {
   const weights = state.stated.map(({ line }) => {
     const known = state.lines[line];
     const factor = (known?.pressed ?? 1) * (known?.isLossy ? adaptive.loss.factor : 1);
-    return [line, capacityOf(state, line, known) * factor] as const;
+    return [line, believedBps(state, line, known) * factor] as const;
   });
-  const total = sum(weights);
-  if (total <= 0) return Object.fromEntries(weights);
-  const floored = weights.map(([line, weight]) => {
-    return [line, weight > 0 ? Math.max(adaptive.leastShare, weight / total) : 0] as const;
-  });
-  const all = sum(floored);
-  return Object.fromEntries(floored.map(([line, share]) => [line, share / all]));
+  const parts = Object.entries(partsOf(weights));
+  return partsOf(parts.map(([line, part]) => [line, part > 0 ? Math.max(adaptive.leastShare, part) : 0]));
 }
-
-const sum = (pairs: readonly (readonly [string, number])[]): number =>
-  pairs.reduce((all, [, value]) => all + value, 0);
 
 function isWorthIt(before: SharesState['shares'], after: SharesState['shares']): boolean {
   const { share, part } = adaptive.deadBand;
@@ -197,7 +169,7 @@ type Cause = ShareReason extends infer R
   : never;
 
 function causeOf(was: LineKnown, now: LineKnown, isMore: boolean): Cause {
-  const { usualBps: deliveredBps } = deliveredBy(now.seconds);
+  const { fullBps: deliveredBps } = deliveredBy(now.seconds);
   if (now.isLossy !== was.isLossy && now.isLossy !== isMore) {
     return now.isLossy ? { kind: 'lossy', loss: lossOf(now) ?? 0 } : { kind: 'no-longer-full' };
   }

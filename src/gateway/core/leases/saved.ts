@@ -1,5 +1,6 @@
 import type { Saved } from '../effect.ts';
 import { memoryOf } from '../lines/memory-of.ts';
+import { keptShares } from '../shares/kept-shares.ts';
 import type { GatewayState } from '../state.ts';
 import { usedLeases } from './used.ts';
 
@@ -7,5 +8,7 @@ import { usedLeases } from './used.ts';
 export function savedOf(state: GatewayState, unreachable: readonly string[]): Saved {
   const { leases, held } = usedLeases(state);
   const lines = memoryOf(state, unreachable);
-  return { world: { leases, unreachable }, held: Object.values(held), ...(lines && { lines }) };
+  const shares = keptShares(state);
+  const kept = { ...(lines && { lines }), ...(shares && { shares }) };
+  return { world: { leases, unreachable }, held: Object.values(held), ...kept };
 }

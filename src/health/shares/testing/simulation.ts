@@ -1,4 +1,5 @@
 import { type LineSecond, nextShares, type ShareReason, type SharesState } from '../index.ts';
+import { generator } from './random.ts';
 
 /** A line as it really is. */
 export interface TrueLine {
@@ -120,15 +121,4 @@ function poisson(mean: number, random: () => number): number {
   let [count, product] = [0, random()];
   for (; product > limit; product *= random()) count++;
   return count;
-}
-
-/** mulberry32, 0 up to 1. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
