@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placesOf } from '../../testing.ts';
+import { lintText, placesOf } from '../../testing.ts';
 
 it.each([
   [
@@ -33,3 +33,18 @@ add name=watch source=":if ([/ping 9.9.9.9 count=3] = 0) do={ /ip route set [fin
     ['5:23'],
   ],
 ])('%s → its place', (_, text, places) => expect(placesOf('scripts/finds-nothing', text)).toEqual(places));
+
+it('both scripts of a probe look for a comment in other letters → said once, with what was meant', () => {
+  const found = lintText(
+    `/ip route
+add gateway=10.0.1.1 comment=wan1
+add gateway=10.0.2.1 distance=2 comment=WAN2
+/tool netwatch
+add host=192.0.2.1 down-script="/ip route disable [find comment=\\"WAN1\\"]" up-script="/ip route enable [find comment=\\"WAN1\\"]"
+`,
+    ['scripts/finds-nothing'],
+  );
+  expect(found.map(({ what }) => what)).toEqual([
+    'The script looks in /ip route for comment="WAN1", which no item there has. Did you mean \'wan1\'?',
+  ]);
+});

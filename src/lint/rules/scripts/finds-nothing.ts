@@ -1,6 +1,7 @@
 import type { Item, Router } from '../../../model/index.ts';
+import { meant } from '../../../rsc/index.ts';
 import { type Line, linesOf, placeOfScript, scriptsOf } from '../../ask/scripts.ts';
-import type { Rule } from '../../rule.ts';
+import type { Rule, Said } from '../../rule.ts';
 
 /** A script looks for an item that the text does not have (docs/routeros.md#script-statements). */
 export const findsNothing: Rule = {
@@ -13,6 +14,7 @@ export const findsNothing: Rule = {
   },
   check({ router, isPart }) {
     const texts = scriptsOf(router).map(({ text }) => text);
+    const said = new Set<string>();
     return linesOf(router).flatMap(line => {
       const wanted = wantedBy(line);
       const items = itemsOf(router, line.statement.menu);
@@ -21,15 +23,24 @@ export const findsNothing: Rule = {
         !wanted ||
         items.length === 0 ||
         isMade ||
-        items.some(item => said(item, wanted.property) === wanted.value)
+        items.some(item => textOf(item, wanted.property) === wanted.value)
       )
         return [];
+      // Up and down scripts of one probe look for the same: said once.
+      const { start } = line.held.item.origin.span;
+      const key = JSON.stringify([start, line.statement.menu, wanted]);
+      if (said.has(key)) return [];
+      said.add(key);
+      const near = nearOf(
+        wanted.value,
+        items.map(item => textOf(item, wanted.property)),
+      );
       return {
         at: placeOfScript(line.held),
         severity: isPart ? 'warning' : 'error',
         what: {
-          en: `The script looks in ${line.statement.menu} for ${wanted.property}="${wanted.value}", which no item there has.`,
-          id: `Skrip mencari ${wanted.property}="${wanted.value}" di ${line.statement.menu}, yang tidak dimiliki item mana pun.`,
+          en: `The script looks in ${line.statement.menu} for ${wanted.property}="${wanted.value}", which no item there has.${near.en}`,
+          id: `Skrip mencari ${wanted.property}="${wanted.value}" di ${line.statement.menu}, yang tidak dimiliki item mana pun.${near.id}`,
         },
         do: {
           en: `Give the item that ${wanted.property}, or correct it in the script; capital letters count.`,
@@ -74,7 +85,16 @@ function itemsOf(router: Router, menu: string): readonly Item[] {
   return known[menu] ?? plain.filter(item => item.menu === menu && item.menu === '/system scheduler');
 }
 
-function said(item: Item, property: Wanted['property']): string {
+/** The same in other letters, or one that was probably meant. */
+function nearOf(value: string, others: readonly string[]): Said {
+  const alike = others.find(other => other.toLowerCase() === value.toLowerCase());
+  const near = alike ?? meant(value, others);
+  return near === undefined
+    ? { en: '', id: '' }
+    : { en: ` Did you mean '${near}'?`, id: ` Maksudnya '${near}'?` };
+}
+
+function textOf(item: Item, property: Wanted['property']): string {
   if (property === 'comment') return item.comment;
   return 'name' in item && typeof item.name === 'string' ? item.name : (item.properties?.['name'] ?? '');
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placesOf } from '../../testing.ts';
+import { lintText, placesOf } from '../../testing.ts';
 
 it.each([
   [
@@ -21,3 +21,17 @@ add name=watch on-event=watch interval=1m
     [],
   ],
 ])('%s → its place', (_, text, places) => expect(placesOf('scripts/unknown-script', text)).toEqual(places));
+
+it('a name that is near → it is proposed', () => {
+  const [found] = lintText(
+    `/system script
+add name=watch-lines source=":log info well"
+/system scheduler
+add name=watch on-event=watch-line interval=1m
+`,
+    ['scripts/unknown-script'],
+  );
+  expect(found?.what).toBe(
+    "There is no script watch-line, which is to run here. Did you mean 'watch-lines'?",
+  );
+});

@@ -1,6 +1,7 @@
 import type { Router } from '../../../model/index.ts';
+import { meant } from '../../../rsc/index.ts';
 import { type Held, placeOfScript, scriptsOf } from '../../ask/scripts.ts';
-import type { Rule } from '../../rule.ts';
+import type { Rule, Said } from '../../rule.ts';
 
 /** Something runs a script that the text does not have (docs/routeros.md#scheduler). */
 export const unknownScript: Rule = {
@@ -20,8 +21,8 @@ export const unknownScript: Rule = {
         .map(name => ({
           at: placeOfScript(held),
           what: {
-            en: `There is no script ${name}, which is to run here.`,
-            id: `Skrip ${name} yang akan dijalankan di sini tidak ada.`,
+            en: `There is no script ${name}, which is to run here.${nearOf(name, names).en}`,
+            id: `Skrip ${name} yang akan dijalankan di sini tidak ada.${nearOf(name, names).id}`,
           },
           do: {
             en: 'Correct the name, or add the script in /system script.',
@@ -31,6 +32,14 @@ export const unknownScript: Rule = {
     );
   },
 };
+
+/** A name that was probably meant. */
+function nearOf(name: string, names: readonly string[]): Said {
+  const near = meant(name, names);
+  return near === undefined
+    ? { en: '', id: '' }
+    : { en: ` Did you mean '${near}'?`, id: ` Maksudnya '${near}'?` };
+}
 
 const scriptNames = ({ plain }: Router): string[] =>
   plain.filter(({ menu }) => menu === '/system script').map(({ properties }) => properties['name'] ?? '');
