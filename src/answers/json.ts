@@ -26,7 +26,10 @@ export function packetJson({ src, dst, ...rest }: Packet): Readonly<Record<strin
   return { ...rest, src: printIpv4(src), dst: printIpv4(dst) };
 }
 
-function endingJson({ ending }: Trace): Readonly<Record<string, unknown>> {
+/** How a walk ended, by its kind. */
+type EndingJson = { readonly kind: Trace['ending']['kind'] } & Readonly<Record<string, unknown>>;
+
+function endingJson({ ending }: Trace): EndingJson {
   if (!('src' in ending)) return 'rule' in ending ? ruleEnding(ending) : { ...ending };
   const { src, dst, gateway, ...rest } = ending;
   return {
@@ -37,7 +40,7 @@ function endingJson({ ending }: Trace): Readonly<Record<string, unknown>> {
   };
 }
 
-function ruleEnding(ending: Extract<Trace['ending'], { readonly rule?: unknown }>) {
+function ruleEnding(ending: Extract<Trace['ending'], { readonly rule?: unknown }>): EndingJson {
   const { rule, kind } = ending;
   return { kind, rule: rule && placeOf(rule.origin) };
 }

@@ -7,7 +7,7 @@ export function pointLines(points: readonly PointView[], language: Language): st
 }
 
 /** Points as data. */
-export function pointsJson(points: readonly PointView[]): Readonly<Record<string, unknown>>[] {
+export function pointsJson(points: readonly PointView[]) {
   return points.map(({ id, kind, file, line, what, settle }) => ({
     id,
     kind,
@@ -19,10 +19,7 @@ export function pointsJson(points: readonly PointView[]): Readonly<Record<string
 }
 
 /** How far an answer that judges nothing can be relied on, as data. */
-export function verdictJson(
-  points: readonly PointView[],
-  complete = true,
-): Readonly<Record<string, unknown>> {
-  const certain = complete ? 'holds' : 'not-judged';
-  return { verdict: points.length > 0 ? 'depends' : certain, points: pointsJson(points) };
+export function verdictJson(points: readonly PointView[], complete = true) {
+  const certain = complete ? ('holds' as const) : ('not-judged' as const);
+  return { verdict: points.length > 0 ? ('depends' as const) : certain, points: pointsJson(points) };
 }

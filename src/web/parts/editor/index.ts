@@ -1,0 +1,2 @@
+export { Editor, type EditorHandle } from './editor.tsx';
+export type { Marked } from './marks.ts';

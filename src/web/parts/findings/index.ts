@@ -1,0 +1,2 @@
+export { LineLink } from './finding.tsx';
+export { FindingsList } from './findings-list.tsx';

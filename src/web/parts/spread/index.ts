@@ -1,0 +1,1 @@
+export { SpreadBars } from './spread-bars.tsx';

@@ -1,0 +1,76 @@
+/**
+ * What parts of the pages show. The answers of `answers/` have these shapes, and so have those of the API, which is made
+ * of them.
+ */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export type Severity = 'error' | 'warning' | 'info';
+
+export interface FindingView extends Place {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly confidence: 'certain' | 'likely' | 'assumed';
+  readonly file: string;
+  readonly what: string;
+  readonly why?: string | undefined;
+  readonly do?: string | undefined;
+  readonly counterExample?: string | undefined;
+  readonly related?:
+    | readonly {
+        readonly text: string;
+        readonly line?: number | undefined;
+        readonly file?: string | undefined;
+      }[]
+    | undefined;
+  readonly fix?: FixView | undefined;
+}
+
+export interface FixView {
+  readonly commands: readonly string[];
+  readonly edits: readonly (Place & { readonly text: string })[];
+  readonly isSafe: boolean;
+  readonly note?: string | undefined;
+}
+
+/** One step of a packet, with the place of what decided it: `office.rsc:12`. */
+export interface StepView {
+  readonly kind?: string | undefined;
+  readonly text: string;
+  readonly place?: string | undefined;
+  /** Of a rule. */
+  readonly table?: string | undefined;
+  readonly chain?: string | undefined;
+}
+
+export interface WayView {
+  readonly answer: string;
+  readonly packet: Readonly<Record<string, unknown>>;
+  readonly ending: { readonly kind: string; readonly out?: unknown };
+  readonly steps: readonly StepView[];
+  readonly tables: readonly StepView[];
+  readonly share?: number | undefined;
+  readonly when?:
+    | readonly { readonly point: string; readonly answer?: string | undefined }[]
+    | undefined;
+}
+
+export interface ShareView {
+  readonly way: string;
+  readonly text?: string | undefined;
+  readonly wan: boolean;
+  readonly connections: number;
+  readonly connectionsMargin: number;
+  readonly bytes: number;
+  readonly bytesMargin: number;
+  readonly range?:
+    | {
+        readonly connections: { readonly from: number; readonly to: number };
+        readonly bytes: { readonly from: number; readonly to: number };
+      }
+    | undefined;
+}

@@ -1,0 +1,21 @@
+import { useWords } from '../words/language.tsx';
+import style from './answer.module.css';
+import { playWords } from './words.ts';
+
+/** What an answer rests on; nothing where it rests on the text alone. */
+export function RestsOn({ lines }: { readonly lines: readonly string[] }) {
+  const say = useWords(playWords);
+  if (lines.length === 0) return null;
+  return (
+    <details className={style['rests']}>
+      <summary>
+        {say.assumptions} ({lines.length})
+      </summary>
+      <ul>
+        {lines.map(line => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}

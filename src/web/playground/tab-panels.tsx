@@ -1,0 +1,86 @@
+import { Tabs } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useWords } from '../words/language.tsx';
+import style from './answer.module.css';
+import { ConvertTab } from './tabs/convert-tab.tsx';
+import { firstPacket } from './tabs/explain-form.tsx';
+import { ExplainTab } from './tabs/explain-tab.tsx';
+import { LintTab } from './tabs/lint-tab.tsx';
+import { ProveTab } from './tabs/prove-tab.tsx';
+import { SanitizeTab } from './tabs/sanitize-tab.tsx';
+import { SpreadTab } from './tabs/spread-tab.tsx';
+import type { TabProps } from './tabs/tab.ts';
+import type { Asking } from './use-answer.ts';
+import { playWords } from './words.ts';
+import type { PacketForm } from './work/protocol.ts';
+
+/** `text` is a tab on phones alone. */
+export const tabNames = ['text', 'lint', 'explain', 'prove', 'spread', 'convert', 'sanitize'] as const;
+export type TabName = (typeof tabNames)[number];
+
+/** The questions, each asked while its tab is open. */
+export function TabPanels({
+  isEmpty,
+  lint,
+  openRule,
+  before,
+  ...props
+}: TabProps & {
+  readonly isEmpty: boolean;
+  readonly lint: Asking<'lint'>;
+  readonly openRule: (id: string) => void;
+  readonly before: ReactNode;
+}) {
+  const say = useWords(playWords);
+  const [packet, ask] = useState<PacketForm>();
+  const answer = lint.outcome && 'answer' in lint.outcome ? lint.outcome.answer : undefined;
+  const form = packet ?? { ...firstPacket, ...sourceOf(answer?.context.roles, props.asked.text) };
+  const panel = (name: TabName, content: ReactNode, isWalked = true) => (
+    <Tabs.Panel value={name}>
+      {isEmpty ? (
+        <div className={style['note']}>
+          <h3>{say.empty}</h3>
+          <p>{say.emptyText}</p>
+        </div>
+      ) : (
+        <div className={style['answer']}>
+          {isWalked && before}
+          {content}
+        </div>
+      )}
+    </Tabs.Panel>
+  );
+  return (
+    <>
+      {panel('lint', <LintTab asking={lint} openRule={openRule} {...props} />)}
+      {panel(
+        'explain',
+        <ExplainTab
+          key={answer ? 'known' : 'unknown'}
+          interfaces={answer?.interfaces ?? []}
+          packet={packet}
+          ask={ask}
+          form={form}
+          {...props}
+        />,
+      )}
+      {panel('prove', <ProveTab {...props} />)}
+      {panel('spread', <SpreadTab {...props} />)}
+      {panel('convert', <ConvertTab {...props} />, false)}
+      {panel('sanitize', <SanitizeTab {...props} />, false)}
+    </>
+  );
+}
+
+/** A client of the first LAN whose address the text states: the second host of its network. */
+function sourceOf(
+  roles: readonly { readonly interface: string; readonly role: string }[] | undefined,
+  text: string,
+): Partial<PacketForm> {
+  const lan = roles?.find(({ role }) => role === 'lan')?.interface;
+  if (lan === undefined) return {};
+  const stated = [...text.matchAll(/^.*address=(\d+\.\d+\.\d+)\.(\d+)\/\d+.*$/gm)].find(([line]) =>
+    new RegExp(`interface="?${lan.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}"?(?:\\s|$)`).test(line),
+  );
+  return stated ? { in: lan, src: `${stated[1]}.${Number(stated[2]) === 10 ? 11 : 10}` } : { in: lan };
+}
