@@ -21,7 +21,10 @@ const oneFile: Plugin = {
           ? `<script type="module">${file.code.replaceAll('</script', '<\\/script')}</script>`
           : `<style>${String(file.source)}</style>`;
       html = html.replace(tag, '');
-      html = file.type === 'chunk' ? html.replace('</body>', () => `${inlined}</body>`) : html.replace('</head>', () => `${inlined}</head>`);
+      html =
+        file.type === 'chunk'
+          ? html.replace('</body>', () => `${inlined}</body>`)
+          : html.replace('</head>', () => `${inlined}</head>`);
       delete bundle[name];
     }
     page.source = html;
@@ -29,7 +32,8 @@ const oneFile: Plugin = {
 };
 
 const escaped = (name: string): string => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const scriptTag = (name: string): RegExp => new RegExp(`\\s*<script[^>]*src="[^"]*${escaped(name)}"[^>]*></script>`);
+const scriptTag = (name: string): RegExp =>
+  new RegExp(`\\s*<script[^>]*src="[^"]*${escaped(name)}"[^>]*></script>`);
 const styleTag = (name: string): RegExp => new RegExp(`\\s*<link[^>]*href="[^"]*${escaped(name)}"[^>]*>`);
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
@@ -37,6 +41,7 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { versio
 export default defineConfig({
   root: 'src/web/playground',
   base: './',
+  logLevel: 'warn',
   define: { __JALUR_VERSION__: JSON.stringify(version) },
   build: {
     outDir: '../../../dist/playground',
@@ -47,6 +52,8 @@ export default defineConfig({
     target: 'es2022',
     reportCompressedSize: false,
     chunkSizeWarningLimit: 8000,
+    // Components say that they are for browsers, which nothing else here is.
+    rolldownOptions: { checks: { moduleLevelDirective: false } },
   },
   oxc: { jsx: { runtime: 'automatic' } },
   worker: { format: 'iife' },

@@ -1,4 +1,4 @@
-import { placeOf } from '../model/index.ts';
+import { type FirewallRule, placeOf } from '../model/index.ts';
 import { printIpv4 } from '../net/index.ts';
 import type { Endpoint, Packet, Prepared, Step, Story, StoryLine, Trace } from '../walk/index.ts';
 
@@ -14,11 +14,40 @@ export function storyJson(_prepared: Prepared, trace: Trace, story: Story) {
   };
 }
 
-/** What happened, and for a rule in which chain of which table. */
+/** What happened, in a few words without language too, and for a rule in which chain of which table. */
 function stepJson(step: Step | undefined) {
-  if (step?.kind !== 'rule' && step?.kind !== 'passed-over') return { kind: step?.kind };
+  const short = step && shortOf(step);
+  const said = { kind: step?.kind, ...(short !== undefined && { short }) };
+  if (step?.kind !== 'rule' && step?.kind !== 'passed-over') return said;
   const { rule } = step;
-  return { kind: step.kind, table: rule.origin.menu.split(' ').at(-1), chain: rule.chain };
+  return { ...said, table: rule.origin.menu.split(' ').at(-1), chain: rule.chain };
+}
+
+/** For a drawing: what a step does, in RouterOS's own words. */
+function shortOf(step: Step): string | undefined {
+  switch (step.kind) {
+    case 'rule':
+    case 'passed-over':
+      return actionShort(step.rule.action);
+    case 'tracked':
+      return step.mark === '' ? step.state : `${step.state}, ${step.mark}`;
+    case 'translated':
+      return `${printIpv4(step.from.address)} → ${printIpv4(step.to.address)}`;
+    case 'routed':
+      return `${step.table} → ${step.gateway === undefined ? step.out : `${printIpv4(step.gateway)} ${step.out}`}`;
+    case 'local':
+      return printIpv4(step.address);
+    case 'queued':
+    case 'queued-in-tree':
+      return step.queue.name;
+    default:
+      return undefined;
+  }
+}
+
+function actionShort(action: FirewallRule['action']): string {
+  if ('mark' in action) return `${action.kind} ${action.mark}`;
+  return 'target' in action ? `jump ${action.target}` : action.kind;
 }
 
 /** A packet with its addresses as text. */

@@ -93,6 +93,9 @@ const Ending = z
 
 const StoryLine = z.strictObject({
   kind: z.string().optional(),
+  short: z.string().optional().openapi({ description: 'The step in a few words, for a drawing.' }),
+  table: z.string().optional().openapi({ description: 'Of a rule: filter, nat, mangle, raw.' }),
+  chain: z.string().optional(),
   text: z.string(),
   place: z.string().optional().openapi({ example: 'office.rsc:12' }),
 });

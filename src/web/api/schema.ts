@@ -1247,11 +1247,21 @@ export interface Schemas {
     ending: Schemas["Ending"];
     steps: Array<{
       kind?: string;
+      /** The step in a few words, for a drawing. */
+      short?: string;
+      /** Of a rule: filter, nat, mangle, raw. */
+      table?: string;
+      chain?: string;
       text: string;
       place?: string;
     }>;
     tables: Array<{
       kind?: string;
+      /** The step in a few words, for a drawing. */
+      short?: string;
+      /** Of a rule: filter, nat, mangle, raw. */
+      table?: string;
+      chain?: string;
       text: string;
       place?: string;
     }>;

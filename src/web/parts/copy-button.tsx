@@ -13,7 +13,7 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
     setTimeout(() => setDone(false), 1500);
   };
   return (
-    <Button size="compact-xs" variant="default" onClick={() => void copy()}>
+    <Button variant="default" onClick={() => void copy()}>
       {isDone ? say.copied : (label ?? say.copy)}
     </Button>
   );

@@ -3,5 +3,5 @@ export { DiffView } from './diff/index.ts';
 export { Editor, type EditorHandle, type Marked } from './editor/index.ts';
 export { FindingsList } from './findings/index.ts';
 export { SpreadBars } from './spread/index.ts';
-export type { FindingView, ShareView, StepView, WayView } from './views.ts';
+export type { WayView } from './views.ts';
 export { lineOf, type QuoteOf, quoteFrom, Way } from './way/index.ts';

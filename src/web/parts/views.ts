@@ -41,6 +41,8 @@ export interface FixView {
 export interface StepView {
   readonly kind?: string | undefined;
   readonly text: string;
+  /** The same in a few words, for the drawing. */
+  readonly short?: string | undefined;
   readonly place?: string | undefined;
   /** Of a rule. */
   readonly table?: string | undefined;
@@ -54,9 +56,7 @@ export interface WayView {
   readonly steps: readonly StepView[];
   readonly tables: readonly StepView[];
   readonly share?: number | undefined;
-  readonly when?:
-    | readonly { readonly point: string; readonly answer?: string | undefined }[]
-    | undefined;
+  readonly when?: readonly { readonly point: string; readonly answer?: string | undefined }[] | undefined;
 }
 
 export interface ShareView {

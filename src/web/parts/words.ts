@@ -43,5 +43,8 @@ export const partWords = {
   bytes: { en: 'Bytes', id: 'Byte' },
   noDifference: { en: 'Nothing differs.', id: 'Tidak ada yang berbeda.' },
   difference: { en: 'Difference', id: 'Perbedaan' },
-  linesOmitted: { en: (count: number) => `${count} equal lines`, id: (count: number) => `${count} baris sama` },
+  linesOmitted: {
+    en: (count: number) => (count === 1 ? '1 equal line' : `${count} equal lines`),
+    id: (count: number) => `${count} baris sama`,
+  },
 } as const satisfies Words;

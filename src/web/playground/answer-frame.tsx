@@ -32,7 +32,9 @@ export function AnswerFrame<K extends Kind>({
           </>
         )}
         {!isBusy && outcome && 'tookMs' in outcome && (
-          <span className={style['took']}>{say.took((outcome.tookMs / 1000).toFixed(outcome.tookMs < 100 ? 2 : 1))}</span>
+          <span className={style['took']}>
+            {say.took((outcome.tookMs / 1000).toFixed(outcome.tookMs < 100 ? 2 : 1))}
+          </span>
         )}
       </div>
       <div className={isBusy ? style['old'] : undefined}>

@@ -30,9 +30,7 @@ const listed = [
   ['paper-intent', 'gateway.yaml'],
 ] as const;
 
-export type ExampleId = (typeof listed)[number][0];
-
-/** The first ones that are asked about: a bench says which addresses the ISPs give. */
+/** Each with what its bench says of the addresses that the ISPs give. */
 export const examples: readonly Example[] = listed.map(([id, file]) => ({
   ...{ id, file },
   text: textOf(`${id}/${file}`),

@@ -6,6 +6,7 @@ import { theme } from '../style/theme.ts';
 import { LanguageProvider } from '../words/language.tsx';
 import { Page } from './page.tsx';
 import '../style/mantine.css';
+import '../parts/mantine-more.css';
 import '../style/tokens.css';
 import '../style/base.css';
 
@@ -13,7 +14,12 @@ const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
       <LanguageProvider>
         <Page />
       </LanguageProvider>

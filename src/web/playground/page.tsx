@@ -8,7 +8,8 @@ import style from './page.module.css';
 import { RuleDrawer } from './rule-page/rule-drawer.tsx';
 import { SaidFields } from './said-form.tsx';
 import { ShareDialog } from './share-dialog.tsx';
-import { TabPanels, type TabName, tabNames } from './tab-panels.tsx';
+import { type TabName, TabPanels, tabNames } from './tab-panels.tsx';
+import { limits } from './tabs/tab.ts';
 import { TopBar } from './top-bar.tsx';
 import { type Asking, useAnswer } from './use-answer.ts';
 import { useComplete } from './use-complete.ts';
@@ -16,7 +17,6 @@ import { useDocument } from './use-document.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
 import { playWords } from './words.ts';
 import type { TextAsked } from './work/protocol.ts';
-import { limits } from './tabs/tab.ts';
 
 /** Text on the left, questions about it on the right; on a phone one behind the other. */
 export function Page() {
@@ -33,7 +33,10 @@ export function Page() {
 
   const { file, text, said } = document;
   const isEmpty = text.trim() === '';
-  const asked = useMemo<TextAsked>(() => ({ file, text, said, lang: language }), [file, text, said, language]);
+  const asked = useMemo<TextAsked>(
+    () => ({ file, text, said, lang: language }),
+    [file, text, said, language],
+  );
   const lint = useAnswer(isEmpty ? undefined : ({ ...asked, kind: 'lint' } as const), limits.lint);
   const marks = useMemo(() => marksOf(lint), [lint]);
   const complete = useComplete(asked);
@@ -112,7 +115,12 @@ export function Page() {
             value={shown}
             onChange={value => setTab((value as TabName | null) ?? 'lint')}
             keepMounted={false}
-            classNames={{ root: style['tabs'] ?? '', list: style['tabList'] ?? '', panel: style['panel'] ?? '', tab: style['tab'] ?? '' }}
+            classNames={{
+              root: style['tabs'] ?? '',
+              list: style['tabList'] ?? '',
+              panel: style['panel'] ?? '',
+              tab: style['tab'] ?? '',
+            }}
           >
             <Tabs.List>
               {tabNames

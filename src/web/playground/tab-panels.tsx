@@ -34,7 +34,8 @@ export function TabPanels({
   const say = useWords(playWords);
   const [packet, ask] = useState<PacketForm>();
   const answer = lint.outcome && 'answer' in lint.outcome ? lint.outcome.answer : undefined;
-  const form = packet ?? { ...firstPacket, ...sourceOf(answer?.context.roles, props.asked.text) };
+  const [client] = answer?.clients ?? [];
+  const form = packet ?? { ...firstPacket, ...(client && { in: client.interface, src: client.address }) };
   const panel = (name: TabName, content: ReactNode, isWalked = true) => (
     <Tabs.Panel value={name}>
       {isEmpty ? (
@@ -56,7 +57,7 @@ export function TabPanels({
       {panel(
         'explain',
         <ExplainTab
-          key={answer ? 'known' : 'unknown'}
+          key={client ? `${client.interface} ${client.address}` : ''}
           interfaces={answer?.interfaces ?? []}
           packet={packet}
           ask={ask}
@@ -70,17 +71,4 @@ export function TabPanels({
       {panel('sanitize', <SanitizeTab {...props} />, false)}
     </>
   );
-}
-
-/** A client of the first LAN whose address the text states: the second host of its network. */
-function sourceOf(
-  roles: readonly { readonly interface: string; readonly role: string }[] | undefined,
-  text: string,
-): Partial<PacketForm> {
-  const lan = roles?.find(({ role }) => role === 'lan')?.interface;
-  if (lan === undefined) return {};
-  const stated = [...text.matchAll(/^.*address=(\d+\.\d+\.\d+)\.(\d+)\/\d+.*$/gm)].find(([line]) =>
-    new RegExp(`interface="?${lan.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}"?(?:\\s|$)`).test(line),
-  );
-  return stated ? { in: lan, src: `${stated[1]}.${Number(stated[2]) === 10 ? 11 : 10}` } : { in: lan };
 }

@@ -19,7 +19,7 @@ export function TextActions({
     <div className={style['row']}>
       <Button onClick={() => takeText(text, file)}>{say.takeText}</Button>
       <CopyButton text={text} label={say.copyText} />
-      <Button variant="default" size="compact-xs" onClick={() => saveText(text, file)}>
+      <Button variant="default" onClick={() => saveText(text, file)}>
         {say.save}
       </Button>
     </div>

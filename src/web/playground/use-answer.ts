@@ -30,7 +30,6 @@ export function useAnswer<K extends Kind>(question: Of<K> | undefined, limitMs: 
     return () => runner.current?.end();
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a question is what its key says, and `round` asks it again
   useEffect(() => {
     const asked = latest.current;
     if (!asked) {

@@ -6,7 +6,13 @@ import { Runner } from './work/runner.ts';
 /** How long a list may take, in ms: later nobody waits for it. */
 const limit = 4000;
 
-const types = { menu: 'namespace', command: 'function', property: 'property', value: 'enum', name: 'variable' } as const;
+const types = {
+  menu: 'namespace',
+  command: 'function',
+  property: 'property',
+  value: 'enum',
+  name: 'variable',
+} as const;
 
 /** What can be written where the cursor is, worked out beside the page. */
 export function useComplete(asked: TextAsked): CompletionSource {

@@ -18,19 +18,25 @@ const fromExample = ({ id, file, text, leases }: Example): Document => ({
 });
 
 const [firstExample] = examples;
-const first: Document = firstExample ? fromExample(firstExample) : { file: 'office.rsc', text: '', said: nothingSaid };
+const first: Document = firstExample
+  ? fromExample(firstExample)
+  : { file: 'office.rsc', text: '', said: nothingSaid };
 
-const looksLikeIntent = (text: string): boolean => /^["']?wans["']?:(?:\s|$)/m.test(text) && !/^\s*\/[a-z]/m.test(text);
+const looksLikeIntent = (text: string): boolean =>
+  /^["']?wans["']?:(?:\s|$)/m.test(text) && !/^\s*\/[a-z]/m.test(text);
 
 /** A text of one's own is called by what it is. */
 const nameOf = (file: string, text: string): string =>
-  /\.ya?ml$/i.test(file) === looksLikeIntent(text) ? file : looksLikeIntent(text) ? 'gateway.yaml' : 'office.rsc';
+  /\.ya?ml$/i.test(file) === looksLikeIntent(text)
+    ? file
+    : looksLikeIntent(text)
+      ? 'gateway.yaml'
+      : 'office.rsc';
 
 /** The document of the page: of the link that opened it, else the first example. */
 export function useDocument(complain: (what: 'sharedBad') => void) {
   const [document, setDocument] = useState<Document>(first);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only the link that the page was opened by counts
   useEffect(() => {
     void fromFragment(location.hash).then(shared => {
       if (shared === null) complain('sharedBad');
@@ -56,7 +62,10 @@ export function useDocument(complain: (what: 'sharedBad') => void) {
       setDocument(now => ({ ...now, text, file: file ?? nameOf(now.file, text), example: undefined })),
     [],
   );
-  const open = useCallback((file: string, text: string) => setDocument({ file, text, said: nothingSaid }), []);
+  const open = useCallback(
+    (file: string, text: string) => setDocument({ file, text, said: nothingSaid }),
+    [],
+  );
   const choose = useCallback((id: string) => {
     const found = examples.find(one => one.id === id);
     if (found) setDocument(fromExample(found));

@@ -76,14 +76,23 @@ export const playWords = {
     id: 'Jawaban menyebut opsi perintah, seperti --lan: di sini itu kolom-kolom ini.',
   },
   assumptions: { en: 'What this rests on', id: 'Dasar jawaban ini' },
-  otherReading: { en: 'Read as RouterOS 6 the answer differs', id: 'Dibaca sebagai RouterOS 6 jawabannya lain' },
-  readAs: { en: (version: string) => `Read as RouterOS ${version}`, id: (version: string) => `Dibaca sebagai RouterOS ${version}` },
+  otherReading: {
+    en: 'Read as RouterOS 6 the answer differs',
+    id: 'Dibaca sebagai RouterOS 6 jawabannya lain',
+  },
+  readAs: {
+    en: (version: string) => `Read as RouterOS ${version}`,
+    id: (version: string) => `Dibaca sebagai RouterOS ${version}`,
+  },
   readAsIntent: { en: 'Read as an intent (YAML)', id: 'Dibaca sebagai intent (YAML)' },
   notUnderstood: {
     en: (count: number, all: number) => `${count} of ${all} statements not understood`,
     id: (count: number, all: number) => `${count} dari ${all} perintah tidak dipahami`,
   },
-  suppressed: { en: (count: number) => `${count} suppressed by comments`, id: (count: number) => `${count} disembunyikan komentar` },
+  suppressed: {
+    en: (count: number) => `${count} suppressed by comments`,
+    id: (count: number) => `${count} disembunyikan komentar`,
+  },
   mend: { en: 'Mend what is safe', id: 'Perbaiki yang aman' },
   mendAll: { en: 'Mend all that can be mended', id: 'Perbaiki semua yang bisa' },
   mended: {
@@ -121,7 +130,10 @@ export const playWords = {
   odds: { en: 'Odds', id: 'Peluang' },
   where: { en: (what: string) => `where ${what}`, id: (what: string) => `bila ${what}` },
   likeliest: { en: 'The likeliest way', id: 'Jalan yang paling mungkin' },
-  otherWay: { en: (percent: string) => `Another way (${percent})`, id: (percent: string) => `Jalan lain (${percent})` },
+  otherWay: {
+    en: (percent: string) => `Another way (${percent})`,
+    id: (percent: string) => `Jalan lain (${percent})`,
+  },
   theAnswer: { en: 'The answer to it', id: 'Jawaban balasannya' },
   before: { en: 'First', id: 'Mula-mula' },
   during: { en: (wan: string) => `While ${wan} is down`, id: (wan: string) => `Selama ${wan} mati` },
@@ -145,14 +157,23 @@ export const playWords = {
   hosts: { en: 'Hosts', id: 'Host' },
   to: { en: 'Into', id: 'Menjadi' },
   yaml: { en: 'intent (YAML)', id: 'intent (YAML)' },
-  same: { en: 'The same: every kind of packet ends alike in both texts.', id: 'Sama: setiap jenis paket berakhir sama di kedua teks.' },
+  same: {
+    en: 'The same: every kind of packet ends alike in both texts.',
+    id: 'Sama: setiap jenis paket berakhir sama di kedua teks.',
+  },
   different: { en: 'The result does something else', id: 'Hasilnya melakukan hal lain' },
+  endOtherwise: { en: 'Packets that end otherwise', id: 'Paket yang berakhir lain' },
   openVerdict: { en: 'Not all could be compared', id: 'Tidak semua bisa dibandingkan' },
   walked: {
-    en: (packets: number, states: number) => `${packets} packets walked through both texts, in ${states} states of the uplinks.`,
-    id: (packets: number, states: number) => `${packets} paket diikuti melalui kedua teks, dalam ${states} keadaan uplink.`,
+    en: (packets: number, states: number) =>
+      `${packets} packets walked through both texts, in ${states} states of the uplinks.`,
+    id: (packets: number, states: number) =>
+      `${packets} paket diikuti melalui kedua teks, dalam ${states} keadaan uplink.`,
   },
-  unsaid: { en: 'Statements that an intent has no words for', id: 'Perintah yang tidak punya padanan di intent' },
+  unsaid: {
+    en: 'Statements that an intent has no words for',
+    id: 'Perintah yang tidak punya padanan di intent',
+  },
   already: { en: 'The text is an intent already.', id: 'Teks ini sudah berupa intent.' },
   result: { en: 'The text', id: 'Teksnya' },
   changes: { en: 'What differs', id: 'Yang berbeda' },
@@ -179,11 +200,16 @@ export const playWords = {
   shareAsIs: { en: 'Make the link as it is', id: 'Buat tautan apa adanya' },
   shareLink: { en: 'The link', id: 'Tautan' },
   shareLong: {
-    en: (size: number, most: number) => `The link would be ${size} characters long, more than the ${most} that mail and chat let through. Share the file instead.`,
-    id: (size: number, most: number) => `Tautan akan sepanjang ${size} karakter, lebih dari ${most} yang dapat dilewatkan surel dan obrolan. Bagikan berkasnya saja.`,
+    en: (size: number, most: number) =>
+      `The link would be ${size} characters long, more than the ${most} that mail and chat let through. Share the file instead.`,
+    id: (size: number, most: number) =>
+      `Tautan akan sepanjang ${size} karakter, lebih dari ${most} yang dapat dilewatkan surel dan obrolan. Bagikan berkasnya saja.`,
   },
   close: { en: 'Close', id: 'Tutup' },
-  sharedBad: { en: 'The link is damaged: its text cannot be read.', id: 'Tautan rusak: teksnya tidak dapat dibaca.' },
+  sharedBad: {
+    en: 'The link is damaged: its text cannot be read.',
+    id: 'Tautan rusak: teksnya tidak dapat dibaca.',
+  },
   fileBad: { en: 'The file cannot be read as text.', id: 'Berkas tidak dapat dibaca sebagai teks.' },
   fileBig: { en: 'The file is larger than 4 MB.', id: 'Berkas lebih besar dari 4 MB.' },
 } as const satisfies Words;

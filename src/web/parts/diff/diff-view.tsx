@@ -18,7 +18,6 @@ export function DiffView({ before, after }: { readonly before: string; readonly 
       <div className={style['lines']}>
         {parts.map((part, index) =>
           'omitted' in part ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name
             <p key={index} className={style['omitted']}>
               {say.linesOmitted(part.omitted)}
             </p>

@@ -18,7 +18,9 @@ const most = 4_000_000;
 export function diffParts(before: string, after: string): readonly DiffPart[] {
   if (before === after) return [];
   const lines = numbered(compare(before.split('\n'), after.split('\n')));
-  const near = lines.map((_, i) => lines.slice(Math.max(0, i - around), i + around + 1).some(one => one.sign !== ' '));
+  const near = lines.map((_, i) =>
+    lines.slice(Math.max(0, i - around), i + around + 1).some(one => one.sign !== ' '),
+  );
   const parts: DiffPart[] = [];
   for (let at = 0; at < lines.length; ) {
     const kind = near[at];
@@ -38,7 +40,8 @@ function compare(before: readonly string[], after: readonly string[]): readonly 
   let tail = 0;
   const room = Math.min(before.length, after.length) - head;
   while (tail < room && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
-  const signed = (sign: Signed['sign'], lines: readonly string[]): Signed[] => lines.map(text => ({ sign, text }));
+  const signed = (sign: Signed['sign'], lines: readonly string[]): Signed[] =>
+    lines.map(text => ({ sign, text }));
   return [
     ...signed(' ', before.slice(0, head)),
     ...middle(before.slice(head, before.length - tail), after.slice(head, after.length - tail)),
@@ -69,7 +72,10 @@ function middle(before: readonly string[], after: readonly string[]): readonly S
       steps.push({ sign: ' ', text: before[row] ?? '' });
       row++;
       column++;
-    } else if (column >= after.length || (row < before.length && at(row + 1, column) >= at(row, column + 1))) {
+    } else if (
+      column >= after.length ||
+      (row < before.length && at(row + 1, column) >= at(row, column + 1))
+    ) {
       steps.push({ sign: '-', text: before[row++] ?? '' });
     } else steps.push({ sign: '+', text: after[column++] ?? '' });
   }

@@ -1,4 +1,4 @@
-import { autocompletion, closeBrackets, type CompletionSource } from '@codemirror/autocomplete';
+import { autocompletion, type CompletionSource, closeBrackets } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
@@ -18,7 +18,7 @@ import style from './editor.module.css';
 import { look } from './look.ts';
 import { type Marked, marksIn } from './marks.ts';
 import { routerOs } from './routeros.ts';
-import { shownLines, showLines } from './shown.ts';
+import { showLines, shownLines } from './shown.ts';
 
 /** What a page may ask of its editor. */
 export interface EditorHandle {
@@ -111,7 +111,11 @@ const usual = (latest: { readonly current: EditorProps }): Extension[] => [
   keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap, indentWithTab]),
   placeholder(latest.current.hint ?? ''),
   EditorState.readOnly.of(latest.current.readOnly ?? false),
-  EditorView.contentAttributes.of({ 'aria-label': latest.current.label, spellcheck: 'false', autocorrect: 'off' }),
+  EditorView.contentAttributes.of({
+    'aria-label': latest.current.label,
+    spellcheck: 'false',
+    autocorrect: 'off',
+  }),
   EditorView.scrollMargins.of(() => ({ top: 40, bottom: 40 })),
   EditorView.updateListener.of(update => {
     if (update.docChanged) latest.current.onChange?.(update.state.doc.toString());

@@ -14,5 +14,8 @@ export function withEdits(text: string, edits: FixView['edits']): string {
       written: written.replaceAll(/\r?\n/g, newline),
     }))
     .sort((a, b) => b.from - a.from)
-    .reduce((done, { from, to, written }) => `${done.slice(0, from)}${written}${done.slice(Math.max(from, to))}`, text);
+    .reduce(
+      (done, { from, to, written }) => `${done.slice(0, from)}${written}${done.slice(Math.max(from, to))}`,
+      text,
+    );
 }

@@ -49,8 +49,7 @@ export function Finding({
           )}
           {related.map(note => (
             <p key={note.text} className={style['note']}>
-              {note.text}{' '}
-              {note.line !== undefined && goTo && <LineLink line={note.line} goTo={goTo} />}
+              {note.text} {note.line !== undefined && goTo && <LineLink line={note.line} goTo={goTo} />}
             </p>
           ))}
           {fix && <Fix fix={fix} text={text} apply={apply && (after => apply(after, finding))} />}
@@ -105,11 +104,7 @@ function Fix({
         <>
           <header>
             <strong>{say.fixTitle}</strong>
-            {apply && (
-              <Button size="compact-xs" onClick={() => apply(after)}>
-                {say.apply}
-              </Button>
-            )}
+            {apply && <Button onClick={() => apply(after)}>{say.apply}</Button>}
           </header>
           <DiffView before={text} after={after} />
         </>

@@ -15,7 +15,12 @@ export function FindingsList({
   return (
     <ol className={style['list']}>
       {findings.map(one => (
-        <Finding key={`${one.id}:${one.line}:${one.column}:${one.what}`} finding={one} text={text} {...actions} />
+        <Finding
+          key={`${one.id}:${one.line}:${one.column}:${one.what}`}
+          finding={one}
+          text={text}
+          {...actions}
+        />
       ))}
     </ol>
   );

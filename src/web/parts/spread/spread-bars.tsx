@@ -6,7 +6,9 @@ import style from './spread.module.css';
 /** Shares of the ways out as bars; whiskers hold 95 of 100 boots, a light part what depends on something open. */
 export function SpreadBars({ shares }: { readonly shares: readonly ShareView[] }) {
   const say = useWords(partWords);
-  const seen = shares.filter(({ wan, connections, range }) => wan || connections > 0 || (range?.connections.to ?? 0) > 0);
+  const seen = shares.filter(
+    ({ wan, connections, range }) => wan || connections > 0 || (range?.connections.to ?? 0) > 0,
+  );
   return (
     <div className={style['scroll']}>
       <table className={style['spread']}>
@@ -23,7 +25,11 @@ export function SpreadBars({ shares }: { readonly shares: readonly ShareView[] }
             <tr key={share.way} className={share.wan ? undefined : style['other']}>
               <th scope="row">{share.text ?? share.way}</th>
               <td>
-                <Bar share={share.connections} margin={share.connectionsMargin} range={share.range?.connections} />
+                <Bar
+                  share={share.connections}
+                  margin={share.connectionsMargin}
+                  range={share.range?.connections}
+                />
               </td>
               <td>
                 <Bar share={share.bytes} margin={share.bytesMargin} range={share.range?.bytes} />
@@ -48,15 +54,22 @@ function Bar({
   readonly margin: number;
   readonly range: { readonly from: number; readonly to: number } | undefined;
 }) {
-  const [low, high] = range ? [range.from, range.to] : [Math.max(0, share - margin), Math.min(1, share + margin)];
+  const [low, high] = range
+    ? [range.from, range.to]
+    : [Math.max(0, share - margin), Math.min(1, share + margin)];
   return (
     <div className={style['cell']}>
       <div className={style['track']} aria-hidden="true">
         <div className={style['bar']} style={{ width: width(range ? range.from : share) }} />
-        <div className={range ? style['open'] : style['whisker']} style={{ left: width(low), width: width(high - low) }} />
+        <div
+          className={range ? style['open'] : style['whisker']}
+          style={{ left: width(low), width: width(high - low) }}
+        />
       </div>
       <span className={style['value']}>
-        {range ? `${percent(range.from)} – ${percent(range.to)}` : `${percent(share)} ± ${(margin * 100).toFixed(1)}`}
+        {range
+          ? `${percent(range.from)} – ${percent(range.to)}`
+          : `${percent(share)} ± ${(margin * 100).toFixed(1)}`}
       </span>
     </div>
   );

@@ -13,12 +13,7 @@ export function Hooks({ way }: { readonly way: WayView }) {
       <figcaption className={style['caption']}>{say.hooks}</figcaption>
       <ol className={`${style['line']} ${isGood(way) ? style['good'] : style['bad']}`}>
         {stages.map((stage, index) => (
-          <Station
-            // biome-ignore lint/suspicious/noArrayIndexKey: a station can be met twice
-            key={`${index}:${stage.name}`}
-            stage={stage}
-            way={way}
-          />
+          <Station key={`${index}:${stage.name}`} stage={stage} way={way} />
         ))}
       </ol>
     </figure>
@@ -39,13 +34,12 @@ function Station({ stage: { name, steps }, way }: { readonly stage: Stage; reado
         .map(({ number, step }) => (
           <span key={number} className={step.kind === 'passed-over' ? style['passed'] : style['did']}>
             <span className={style['number']}>{number}</span>
-            {shortOf(step)}
+            {labelOf(step)}
           </span>
         ))}
     </li>
   );
 }
 
-/** What stands at a station: the table of a rule is kept, its chain is the station's name. */
-const shortOf = ({ text, table, chain }: StepView): string =>
-  table && chain && text.startsWith(`${table} ${chain}: `) ? `${table}: ${text.slice(table.length + chain.length + 3)}` : text;
+/** What stands at a station: the table of a rule is said, its chain is the station's name. */
+const labelOf = ({ text, short = text, table }: StepView): string => (table ? `${table}: ${short}` : short);

@@ -1,7 +1,16 @@
 import type { StepView, WayView } from '../views.ts';
 
 /** Stations of a packet, in the order in which it can meet them. */
-const order = ['arrives', 'made', 'prerouting', 'output', 'routing', 'input', 'forward', 'postrouting'] as const;
+const order = [
+  'arrives',
+  'made',
+  'prerouting',
+  'output',
+  'routing',
+  'input',
+  'forward',
+  'postrouting',
+] as const;
 export type StageName = (typeof order)[number] | 'leaves' | 'arrived' | 'ends';
 
 /** A station that the packet passed, and its steps there: their numbers in the story. */

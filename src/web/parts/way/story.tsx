@@ -20,7 +20,6 @@ export function Story({ way, ...sources }: Sources & { readonly way: WayView }) 
       <h3>{say.steps}</h3>
       <ol className={style['steps']}>
         {way.steps.map((step, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: steps have no other name
           <Step key={index} step={step} {...sources} />
         ))}
       </ol>
@@ -29,7 +28,6 @@ export function Story({ way, ...sources }: Sources & { readonly way: WayView }) 
           <h3>{say.emptyTables}</h3>
           <ul className={style['tables']}>
             {way.tables.map((step, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the same sentence can come twice
               <Step key={index} step={step} {...sources} />
             ))}
           </ul>

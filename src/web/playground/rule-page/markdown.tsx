@@ -29,7 +29,12 @@ function blocksOf(text: string): string[] {
 
 function blockOf(block: string, index: number): ReactNode {
   const heading = /^(#{1,3}) (.*)$/.exec(block);
-  if (heading) return heading[1] === '#' ? <h2 key={index}>{inline(heading[2])}</h2> : <h3 key={index}>{inline(heading[2])}</h3>;
+  if (heading)
+    return heading[1] === '#' ? (
+      <h2 key={index}>{inline(heading[2])}</h2>
+    ) : (
+      <h3 key={index}>{inline(heading[2])}</h3>
+    );
   if (block.startsWith('```')) {
     const code = block.split('\n').slice(1, -1).join('\n');
     return (
@@ -83,6 +88,5 @@ const inline = (text = ''): ReactNode[] =>
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .split(/(`[^`]+`)/)
     .map((part, index) =>
-      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one sentence
       part.startsWith('`') ? <code key={index}>{part.slice(1, -1)}</code> : part.replaceAll(/\*\*?/g, ''),
     );

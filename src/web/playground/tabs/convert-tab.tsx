@@ -54,10 +54,13 @@ function ConvertedView({
     case 'intent':
       return (
         <div className={style['answer']}>
-          <h2 className={style['verdict']} data-tone={converted.check.differences.length > 0 ? 'bad' : 'good'}>
+          <h2
+            className={style['verdict']}
+            data-tone={converted.check.differences.length > 0 ? 'bad' : 'good'}
+          >
             {say.walked(converted.check.packets, converted.check.states)}
           </h2>
-          <Lines title={say.different} lines={converted.check.differences} />
+          <Lines title={say.endOtherwise} lines={converted.check.differences} />
           <Lines
             title={say.unsaid}
             lines={converted.notSaid.map(({ line, statement }) => `${line ?? ''} ${statement}`)}
@@ -91,7 +94,7 @@ function Verdict({ converted }: { readonly converted: Extract<Converted, { reado
         {text}
       </h2>
       <p className={style['muted']}>{say.walked(check.packets, check.states)}</p>
-      <Lines title={say.different} lines={check.differences.map(({ what }) => what)} />
+      <Lines title={say.endOtherwise} lines={check.differences.map(({ what }) => what)} />
       {diagnostics.length > 0 && (
         <ul className={style['items']}>
           {diagnostics.map(({ span, what, do: todo }) => (

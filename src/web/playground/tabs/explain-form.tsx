@@ -33,7 +33,10 @@ export function ExplainForm({
   const say = useWords(playWords);
   const [packet, setPacket] = useState(first);
   const set = (part: Partial<PacketForm>): void => setPacket({ ...packet, ...part });
-  const field = (name: 'src' | 'dst' | 'protocol' | 'dstPort' | 'srcPort' | 'whyNot' | 'seed', hint: string) => (
+  const field = (
+    name: 'src' | 'dst' | 'protocol' | 'dstPort' | 'srcPort' | 'whyNot' | 'seed',
+    hint: string,
+  ) => (
     <TextInput
       label={say[name]}
       placeholder={hint}

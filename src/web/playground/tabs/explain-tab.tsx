@@ -125,7 +125,6 @@ function Ways({ ways: [first, ...others], ...shown }: Shown & { readonly ways: r
         <Way way={first} {...shown} />
       </div>
       {others.map((way, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: ways have no other name
         <details key={index} className={style['card']}>
           <summary>
             {say.otherWay(percent(way.share))}
@@ -138,7 +137,8 @@ function Ways({ ways: [first, ...others], ...shown }: Shown & { readonly ways: r
   );
 }
 
-const conditionsOf = ({ when = [] }: WayView): string => when.map(({ point, answer }) => `${point}=${answer}`).join(', ');
+const conditionsOf = ({ when = [] }: WayView): string =>
+  when.map(({ point, answer }) => `${point}=${answer}`).join(', ');
 
 function Moments({ answer: { moments, wan }, ...shown }: Shown & { readonly answer: WithMoments }) {
   const say = useWords(playWords);
@@ -149,7 +149,6 @@ function Moments({ answer: { moments, wan }, ...shown }: Shown & { readonly answ
       {moments
         .filter(one => one.when === when)
         .map((one, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: packets of a moment have no other name
           <details key={index} className={style['card']}>
             <summary>{one.answer}</summary>
             <Way way={{ ...one, when: [] }} {...shown} />

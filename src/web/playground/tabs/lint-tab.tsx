@@ -19,26 +19,24 @@ export function LintTab({
 }: TabProps & { readonly asking: Asking<'lint'>; readonly openRule: (id: string) => void }) {
   const [level, setLevel] = useState<'safe' | 'all'>();
   return (
-    <>
-      <AnswerFrame asking={asking}>
-        {answer => (
-          <div className={style['answer']}>
-            <Head answer={answer} />
-            {!answer.isIntent && answer.findings.some(({ fix }) => fix && fix.edits.length > 0) && (
-              <Mending level={level} choose={setLevel} {...props} />
-            )}
-            <FindingsList
-              findings={answer.findings}
-              text={props.asked.text}
-              goTo={props.goTo}
-              apply={text => props.takeText(text)}
-              about={id => (hasPage(id) ? () => openRule(id) : undefined)}
-            />
-            <RestsOn lines={restsOn(answer)} />
-          </div>
-        )}
-      </AnswerFrame>
-    </>
+    <AnswerFrame asking={asking}>
+      {answer => (
+        <div className={style['answer']}>
+          <Head answer={answer} />
+          {!answer.isIntent && answer.findings.some(({ fix }) => fix && fix.edits.length > 0) && (
+            <Mending level={level} choose={setLevel} {...props} />
+          )}
+          <FindingsList
+            findings={answer.findings}
+            text={props.asked.text}
+            goTo={props.goTo}
+            apply={text => props.takeText(text)}
+            about={id => (hasPage(id) ? () => openRule(id) : undefined)}
+          />
+          <RestsOn lines={restsOn(answer)} />
+        </div>
+      )}
+    </AnswerFrame>
   );
 }
 
@@ -66,7 +64,9 @@ function Head({ answer }: { readonly answer: Answers['lint'] }) {
   );
 }
 
-const restsOn = ({ context: { evidence, roles, known, assumptions } }: Answers['lint']): readonly string[] => [
+const restsOn = ({
+  context: { evidence, roles, known, assumptions },
+}: Answers['lint']): readonly string[] => [
   ...evidence,
   ...roles.map(({ interface: name, evidence: because }) => `${name}: ${because}`),
   ...known,

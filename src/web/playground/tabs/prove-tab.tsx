@@ -10,7 +10,13 @@ import { limits, type TabProps } from './tab.ts';
 
 type Proof = Answers['prove']['answer'];
 
-const tones = { holds: 'good', violated: 'bad', depends: 'open', 'partly-judged': 'open', 'not-judged': 'open' } as const;
+const tones = {
+  holds: 'good',
+  violated: 'bad',
+  depends: 'open',
+  'partly-judged': 'open',
+  'not-judged': 'open',
+} as const;
 
 /** What must hold for every packet, or a packet for which it does not. */
 export function ProveTab({ asked, goTo }: TabProps) {
@@ -75,7 +81,12 @@ function ProofView({ proof, ...shown }: Shown & { readonly proof: Proof }) {
 
 function Invariants({ invariants }: { readonly invariants: Proof['invariants'] }) {
   const say = useWords(playWords);
-  const heads = { violated: say.violations, depends: say.depends, holds: say.holds, 'not-judged': say.notJudged };
+  const heads = {
+    violated: say.violations,
+    depends: say.depends,
+    holds: say.holds,
+    'not-judged': say.notJudged,
+  };
   return (
     <div className={style['card']}>
       {(['violated', 'depends', 'holds', 'not-judged'] as const).map(kind => {

@@ -37,7 +37,13 @@ export function SanitizeTab({ asked, takeText }: TabProps) {
           <div className={style['answer']}>
             <h2 className={style['verdict']} data-tone="good">
               {say.replaced}:{' '}
-              {say.counts(replaced.addresses, replaced.words, replaced.secrets, replaced.macs, replaced.numbers)}
+              {say.counts(
+                replaced.addresses,
+                replaced.words,
+                replaced.secrets,
+                replaced.macs,
+                replaced.numbers,
+              )}
             </h2>
             <details className={style['rests']}>
               <summary>

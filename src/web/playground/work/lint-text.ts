@@ -1,6 +1,17 @@
 import { lintInputOf, type Said } from '../../../answers/index.ts';
-import { findingJson, type Judged, lint, lintSteps, mendText, verdictOf } from '../../../lint/index.ts';
+import {
+  findingJson,
+  type Judged,
+  type Linted,
+  type LintInput,
+  lint,
+  lintSteps,
+  mendText,
+  verdictOf,
+} from '../../../lint/index.ts';
+import { ipv4ToNumber, prefixRange, printIpv4 } from '../../../net/index.ts';
 import { prove } from '../../../prove/index.ts';
+import { connectedNetwork } from '../../../rib/index.ts';
 import type { NamedText } from '../../../rsc/index.ts';
 import { type IsWanted, NotAsked } from './answer.ts';
 
@@ -24,6 +35,7 @@ export async function lintText(text: NamedText, said: Said, isWanted: IsWanted) 
         statements: config.statements,
         notUnderstood: config.notUnderstood.length,
         interfaces: Object.keys(input.world.interfaces),
+        clients: clientsOf(input, context.roles),
       };
     }
     if (performance.now() - begun < slice) continue;
@@ -31,6 +43,19 @@ export async function lintText(text: NamedText, said: Said, isWanted: IsWanted) 
     if (!isWanted()) throw new NotAsked({ why: [], diagnostics: [] });
     begun = performance.now();
   }
+}
+
+/** A host of each LAN, to begin a question with. */
+function clientsOf({ world }: LintInput, roles: Linted['context']['roles']) {
+  return roles
+    .filter(({ role }) => role === 'lan')
+    .flatMap(({ interface: name }) => {
+      const [held] = world.interfaces[name]?.addresses ?? [];
+      if (!held || held.length > 29) return [];
+      const { from } = prefixRange(connectedNetwork(held));
+      const first = ipv4ToNumber(held.address) === from + 10 ? 11 : 10;
+      return [{ interface: name, address: printIpv4(from + Math.min(first, 2 ** (32 - held.length) - 2)) }];
+    });
 }
 
 /** Kinds of packets that are walked in each state of the lines for each try. */
