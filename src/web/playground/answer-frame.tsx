@@ -5,7 +5,7 @@ import style from './answer.module.css';
 import type { Asking } from './use-answer.ts';
 import { playWords } from './words.ts';
 import type { Answers } from './work/answer.ts';
-import type { Kind, Refused } from './work/protocol.ts';
+import type { Kind, Refused } from './work/questions.ts';
 
 /** Around an answer: that it is being worked out, and why there is none. The last one stays until the next is there. */
 export function AnswerFrame<K extends Kind>({

@@ -16,7 +16,7 @@ import { useComplete } from './use-complete.ts';
 import { useDocument } from './use-document.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
 import { playWords } from './words.ts';
-import type { TextAsked } from './work/protocol.ts';
+import type { TextAsked } from './work/questions.ts';
 
 /** Text on the left, questions about it on the right; on a phone one behind the other. */
 export function Page() {

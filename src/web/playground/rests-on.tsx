@@ -12,7 +12,7 @@ export function RestsOn({ lines }: { readonly lines: readonly string[] }) {
         {say.assumptions} ({lines.length})
       </summary>
       <ul>
-        {lines.map(line => (
+        {[...new Set(lines)].map(line => (
           <li key={line}>{line}</li>
         ))}
       </ul>

@@ -12,7 +12,7 @@ import { SpreadTab } from './tabs/spread-tab.tsx';
 import type { TabProps } from './tabs/tab.ts';
 import type { Asking } from './use-answer.ts';
 import { playWords } from './words.ts';
-import type { PacketForm } from './work/protocol.ts';
+import type { PacketForm } from './work/questions.ts';
 
 /** `text` is a tab on phones alone. */
 export const tabNames = ['text', 'lint', 'explain', 'prove', 'spread', 'convert', 'sanitize'] as const;

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Kind, Question } from './work/protocol.ts';
+import type { Kind, Question } from './work/questions.ts';
 import { type Outcome, Runner } from './work/runner.ts';
 
 /** A question that is being worked out, and the last outcome. */
@@ -22,6 +22,7 @@ export function useAnswer<K extends Kind>(question: Of<K> | undefined, limitMs: 
   const [isBusy, setBusy] = useState(false);
   const [round, setRound] = useState(0);
   const key = question && JSON.stringify(question);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const latest = useRef(question);
   latest.current = question;
 
@@ -37,7 +38,7 @@ export function useAnswer<K extends Kind>(question: Of<K> | undefined, limitMs: 
       return;
     }
     let isCurrent = true;
-    const timer = setTimeout(async () => {
+    timer.current = setTimeout(async () => {
       setBusy(true);
       const found = await runner.current?.ask<K>(asked, limitMs);
       if (!isCurrent) return;
@@ -46,12 +47,17 @@ export function useAnswer<K extends Kind>(question: Of<K> | undefined, limitMs: 
     }, rest);
     return () => {
       isCurrent = false;
-      clearTimeout(timer);
+      clearTimeout(timer.current);
       if (asked.kind !== 'lint') runner.current?.cancel();
     };
   }, [key, round, limitMs]);
 
-  const cancel = useCallback(() => runner.current?.cancel(), []);
+  const cancel = useCallback(() => {
+    clearTimeout(timer.current);
+    runner.current?.cancel();
+    setBusy(false);
+    setOutcome({ cancelled: true });
+  }, []);
   const again = useCallback(() => setRound(one => one + 1), []);
   return { isBusy, outcome, cancel, again };
 }

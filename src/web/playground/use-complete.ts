@@ -1,6 +1,6 @@
 import type { CompletionSource } from '@codemirror/autocomplete';
 import { useEffect, useMemo, useRef } from 'react';
-import type { TextAsked } from './work/protocol.ts';
+import type { TextAsked } from './work/questions.ts';
 import { Runner } from './work/runner.ts';
 
 /** How long a list may take, in ms: later nobody waits for it. */

@@ -113,6 +113,7 @@ const usual = (latest: { readonly current: EditorProps }): Extension[] => [
   EditorState.readOnly.of(latest.current.readOnly ?? false),
   EditorView.contentAttributes.of({
     'aria-label': latest.current.label,
+    tabindex: '0',
     spellcheck: 'false',
     autocorrect: 'off',
   }),

@@ -115,7 +115,8 @@ function Fix({
             <strong>{say.fixLines}</strong>
             <CopyButton text={`${commands.join('\n')}\n`} />
           </header>
-          <pre>{commands.join('\n')}</pre>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines are scrolled by keyboard */}
+          <pre tabIndex={0}>{commands.join('\n')}</pre>
         </>
       )}
       {(note ?? (isSafe && edits.length > 0)) && <p className={style['note']}>{note ?? say.fixSafe}</p>}

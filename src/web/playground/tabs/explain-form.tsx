@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useWords } from '../../words/language.tsx';
 import style from '../answer.module.css';
 import { playWords } from '../words.ts';
-import type { PacketForm } from '../work/protocol.ts';
+import type { PacketForm } from '../work/questions.ts';
 
 /** The packet of which most people ask first. */
 export const firstPacket: PacketForm = {

@@ -6,7 +6,7 @@ import { RestsOn } from '../rests-on.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { playWords } from '../words.ts';
 import type { Answers } from '../work/answer.ts';
-import type { PacketForm } from '../work/protocol.ts';
+import type { PacketForm } from '../work/questions.ts';
 import { ExplainForm } from './explain-form.tsx';
 import { limits, type TabProps } from './tab.ts';
 

@@ -68,7 +68,7 @@ function ProofView({ proof, ...shown }: Shown & { readonly proof: Proof }) {
             {say.remarks} ({remarks.length + leftOvers.length})
           </summary>
           <ul>
-            {[...remarks, ...leftOvers].map(({ sentence }) => (
+            {[...new Set([...remarks, ...leftOvers].map(({ sentence }) => sentence))].map(sentence => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
@@ -177,7 +177,10 @@ function RemedyView({ lines }: { readonly lines: readonly string[] }) {
         <strong>{say.remedy}</strong>
         <CopyButton text={`${lines.join('\n')}\n`} />
       </div>
-      <pre className={style['source']}>{lines.join('\n')}</pre>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines are scrolled by keyboard */}
+      <pre className={style['source']} tabIndex={0}>
+        {lines.join('\n')}
+      </pre>
     </div>
   );
 }

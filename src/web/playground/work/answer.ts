@@ -15,20 +15,9 @@ import { sanitize } from '../../../sanitize/index.ts';
 import { jsonDiagnostic } from '../../../text/index.ts';
 import { completionsIn } from './complete.ts';
 import { lintText, mendedText } from './lint-text.ts';
-import type { Kind, PacketForm, Question, Refused } from './protocol.ts';
+import { type IsWanted, NotAsked } from './not-asked.ts';
+import type { Kind, PacketForm, Question } from './questions.ts';
 import { understand } from './said.ts';
-
-/** Thrown where a question means nothing; the worker's only exception that is no defect. */
-export class NotAsked extends Error {
-  readonly refused: Refused;
-  constructor(refused: Refused) {
-    super(refused.why.join(' '));
-    this.refused = refused;
-  }
-}
-
-/** False: a newer question came meanwhile. */
-export type IsWanted = () => boolean;
 
 type Of<K extends Kind> = Extract<Question, { readonly kind: K }>;
 

@@ -2,7 +2,7 @@ import { completionsAt } from '../../../editing/index.ts';
 import { referencesOf } from '../../../model/index.ts';
 import { readTexts } from '../../../reading/index.ts';
 import { outlineOf } from '../../../rsc/index.ts';
-import type { TextAsked } from './protocol.ts';
+import type { TextAsked } from './questions.ts';
 import { understand } from './said.ts';
 
 /** What can be written at an offset of RouterOS text. */

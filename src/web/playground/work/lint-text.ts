@@ -13,7 +13,7 @@ import { ipv4ToNumber, prefixRange, printIpv4 } from '../../../net/index.ts';
 import { prove } from '../../../prove/index.ts';
 import { connectedNetwork } from '../../../rib/index.ts';
 import type { NamedText } from '../../../rsc/index.ts';
-import { type IsWanted, NotAsked } from './answer.ts';
+import { type IsWanted, NotAsked } from './not-asked.ts';
 
 /** How long the steps of a check may keep newer questions waiting, in ms. */
 const slice = 25;

@@ -1,54 +1,5 @@
-import type { JsonDiagnostic, Language } from '../../../text/index.ts';
 import type { Answers } from './answer.ts';
-import type { SaidForm } from './said.ts';
-
-/** A text, and what is said beside it. */
-export interface TextAsked {
-  readonly file: string;
-  readonly text: string;
-  readonly said: SaidForm;
-  readonly lang: Language;
-}
-
-/** The form of a packet, as it was filled in. */
-export interface PacketForm {
-  readonly in: string;
-  readonly src: string;
-  readonly dst: string;
-  readonly protocol: string;
-  readonly srcPort: string;
-  readonly dstPort: string;
-  readonly reply: boolean;
-  /** A line number, `all`, or nothing. */
-  readonly whyNot: string;
-  readonly seed: string;
-  readonly through: string;
-  readonly how: 'down' | 'dead-gateway' | 'dead';
-}
-
-/** What may be asked. */
-export type Question =
-  | (TextAsked & { readonly kind: 'lint' })
-  | (TextAsked & { readonly kind: 'mend'; readonly level: 'safe' | 'all' })
-  | (TextAsked & { readonly kind: 'explain'; readonly packet: PacketForm })
-  | (TextAsked & { readonly kind: 'prove' })
-  | (TextAsked & {
-      readonly kind: 'spread';
-      readonly flows: number;
-      readonly clients: number;
-      readonly hosts: number;
-    })
-  | (TextAsked & { readonly kind: 'convert'; readonly to: string })
-  | (TextAsked & { readonly kind: 'sanitize'; readonly key: string })
-  | (TextAsked & { readonly kind: 'complete'; readonly offset: number });
-
-export type Kind = Question['kind'];
-
-/** Why there is no answer. */
-export interface Refused {
-  readonly why: readonly string[];
-  readonly diagnostics: readonly JsonDiagnostic[];
-}
+import type { Kind, Question, Refused } from './questions.ts';
 
 /** What a worker says of a question. */
 export type Reply<K extends Kind> =

@@ -1,5 +1,6 @@
 import type { Answers } from './answer.ts';
-import type { Kind, Question, Refused, Reply } from './protocol.ts';
+import type { Reply } from './protocol.ts';
+import type { Kind, Question, Refused } from './questions.ts';
 import Work from './worker.ts?worker&inline';
 
 /** What became of a question. `late`: it took longer than it may; `cancelled`: nobody wants the answer any more. */

@@ -1,4 +1,5 @@
-import { answer, NotAsked } from './answer.ts';
+import { answer } from './answer.ts';
+import { NotAsked } from './not-asked.ts';
 import type { Numbered } from './protocol.ts';
 
 let newest = 0;
