@@ -16,7 +16,7 @@ export interface Place {
   readonly load: () => Loaded;
 }
 
-export const groups = ['now', 'traffic', 'change'] as const;
+export const groups = ['now', 'traffic', 'ask', 'change'] as const;
 export type Group = (typeof groups)[number];
 
 export type PlaceId =
@@ -31,6 +31,9 @@ export type PlaceId =
   | 'queues'
   | 'connections'
   | 'leases'
+  | 'explain'
+  | 'findings'
+  | 'config'
   | 'lab'
   | 'settings';
 
@@ -68,6 +71,9 @@ export const places: readonly Place[] = [
     () => import('../pages/connections/connections-page.tsx'),
   ),
   place('leases', 'traffic', 'l', '/leases', () => import('../pages/leases/leases-page.tsx')),
+  place('explain', 'ask', 'e', '/explain', () => import('../pages/explain/explain-page.tsx')),
+  place('findings', 'ask', 'p', '/findings', () => import('../pages/findings/findings-page.tsx')),
+  place('config', 'change', 'k', '/config', () => import('../pages/config/config-page.tsx')),
   place('lab', 'change', 'b', '/lab', () => import('../pages/lab/lab-page.tsx')),
   place('settings', 'change', 's', '/settings', () => import('../pages/settings/settings-page.tsx')),
 ];

@@ -1,7 +1,8 @@
 export { CopyButton } from './copy-button.tsx';
 export { DiffView } from './diff/index.ts';
-export { Editor, type EditorHandle, type Marked } from './editor/index.ts';
+export { completionSource, Editor, type EditorHandle, type Marked } from './editor/index.ts';
 export { FindingsList } from './findings/index.ts';
+export { firstPacket, PacketFields, type PacketForm } from './packet/index.ts';
 export { SpreadBars } from './spread/index.ts';
 export type { WayView } from './views.ts';
 export { lineOf, type QuoteOf, quoteFrom, Way } from './way/index.ts';

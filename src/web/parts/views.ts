@@ -74,3 +74,60 @@ export interface ShareView {
       }
     | undefined;
 }
+
+interface PointView {
+  readonly id: string;
+  readonly what: string;
+}
+
+/** What becomes of a packet. */
+export interface ExplanationView {
+  readonly head: readonly string[];
+  readonly points: readonly PointView[];
+  readonly assumptions: readonly string[];
+  readonly notes?: readonly string[] | undefined;
+  readonly ways?: readonly WayView[] | undefined;
+  readonly replies?: readonly WayView[] | undefined;
+  readonly directReply?: string | undefined;
+  /** Of a connection while a WAN goes down and comes back, and which. */
+  readonly wan?: string | undefined;
+  readonly moments?:
+    | readonly (Omit<WayView, 'when' | 'share'> & { readonly when: 'before' | 'during' | 'after' })[]
+    | undefined;
+}
+
+interface FaultView {
+  readonly interface: string;
+  readonly kind: 'unplugged' | 'gateway' | 'upstream';
+}
+
+interface DefectView {
+  readonly invariant: string;
+  readonly sentence: string;
+  readonly places: readonly string[];
+  readonly remedy?: { readonly lines: readonly string[] } | undefined;
+}
+
+/** What must hold for every packet. */
+export interface ProofView {
+  readonly verdict: 'holds' | 'violated' | 'depends' | 'partly-judged' | 'not-judged';
+  readonly answer: string;
+  readonly invariants: readonly {
+    readonly invariant: string;
+    readonly verdict: 'holds' | 'violated' | 'depends' | 'partly-judged' | 'not-judged';
+    readonly why?: string | undefined;
+  }[];
+  readonly assumptions: readonly string[];
+  readonly notAsked: readonly string[];
+  readonly defects: readonly DefectView[];
+  readonly leftOvers: readonly { readonly sentence: string }[];
+  readonly remarks: readonly { readonly sentence: string }[];
+  readonly violations: readonly {
+    readonly invariant: string;
+    readonly verdict: 'violated' | 'depends';
+    readonly sentence: string;
+    readonly fault?: FaultView | undefined;
+    readonly remedy?: { readonly lines: readonly string[] } | undefined;
+    readonly walk: Omit<WayView, 'when' | 'share'>;
+  }[];
+}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import style from '../parts/answer/answer.module.css';
 import { useWords } from '../words/language.tsx';
-import style from './answer.module.css';
 import type { Asking } from './use-answer.ts';
 import { playWords } from './words.ts';
 import type { Answers } from './work/answer.ts';

@@ -1,8 +1,8 @@
 import { Tabs } from '@mantine/core';
 import { useCallback, useMemo, useRef, useState } from 'react';
+import answerStyle from '../parts/answer/answer.module.css';
 import { Editor, type EditorHandle, type Marked } from '../parts/index.ts';
 import { useLanguage, useWords } from '../words/language.tsx';
-import answerStyle from './answer.module.css';
 import { textOfFile } from './file-text.ts';
 import style from './page.module.css';
 import { RuleDrawer } from './rule-page/rule-drawer.tsx';

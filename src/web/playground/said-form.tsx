@@ -1,6 +1,6 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import style from '../parts/answer/answer.module.css';
 import { useWords } from '../words/language.tsx';
-import style from './answer.module.css';
 import { playWords } from './words.ts';
 import type { SaidForm } from './work/said.ts';
 

@@ -1,8 +1,8 @@
 import { Button, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import style from '../parts/answer/answer.module.css';
 import { CopyButton } from '../parts/index.ts';
 import { useWords } from '../words/language.tsx';
-import style from './answer.module.css';
 import { longest, type Shared, toFragment } from './share.ts';
 import { playWords } from './words.ts';
 

@@ -1,9 +1,9 @@
 import { Tabs } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import style from '../parts/answer/answer.module.css';
+import { firstPacket, type PacketForm } from '../parts/index.ts';
 import { useWords } from '../words/language.tsx';
-import style from './answer.module.css';
 import { ConvertTab } from './tabs/convert-tab.tsx';
-import { firstPacket } from './tabs/explain-form.tsx';
 import { ExplainTab } from './tabs/explain-tab.tsx';
 import { LintTab } from './tabs/lint-tab.tsx';
 import { ProveTab } from './tabs/prove-tab.tsx';
@@ -12,7 +12,6 @@ import { SpreadTab } from './tabs/spread-tab.tsx';
 import type { TabProps } from './tabs/tab.ts';
 import type { Asking } from './use-answer.ts';
 import { playWords } from './words.ts';
-import type { PacketForm } from './work/questions.ts';
 
 /** `text` is a tab on phones alone. */
 export const tabNames = ['text', 'lint', 'explain', 'prove', 'spread', 'convert', 'sanitize'] as const;

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
+import style from '../parts/answer/answer.module.css';
 import { CopyButton } from '../parts/index.ts';
 import { useWords } from '../words/language.tsx';
-import style from './answer.module.css';
 import { playWords } from './words.ts';
 
 /** What can be done with a text that was made. */

@@ -1,2 +1,3 @@
+export { completionSource } from './completion-source.ts';
 export { Editor, type EditorHandle } from './editor.tsx';
 export type { Marked } from './marks.ts';

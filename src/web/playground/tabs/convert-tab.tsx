@@ -1,8 +1,8 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
+import style from '../../parts/answer/answer.module.css';
 import { DiffView } from '../../parts/index.ts';
 import { useWords } from '../../words/language.tsx';
-import style from '../answer.module.css';
 import { AnswerFrame } from '../answer-frame.tsx';
 import { TextActions } from '../text-actions.tsx';
 import { useAnswer } from '../use-answer.ts';

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import style from '../../parts/answer/answer.module.css';
+import { RestsOn } from '../../parts/answer/index.ts';
 import { CopyButton, DiffView, FindingsList } from '../../parts/index.ts';
 import { useWords } from '../../words/language.tsx';
-import style from '../answer.module.css';
 import { AnswerFrame } from '../answer-frame.tsx';
-import { RestsOn } from '../rests-on.tsx';
 import { hasPage } from '../rule-page/pages.ts';
 import { type Asking, useAnswer } from '../use-answer.ts';
 import { playWords } from '../words.ts';

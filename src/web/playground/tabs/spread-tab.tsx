@@ -1,10 +1,10 @@
 import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
+import style from '../../parts/answer/answer.module.css';
+import { answerWords, RestsOn } from '../../parts/answer/index.ts';
 import { SpreadBars } from '../../parts/index.ts';
 import { useWords } from '../../words/language.tsx';
-import style from '../answer.module.css';
 import { AnswerFrame } from '../answer-frame.tsx';
-import { RestsOn } from '../rests-on.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { playWords } from '../words.ts';
 import type { Answers } from '../work/answer.ts';
@@ -16,6 +16,7 @@ const most = { flows: 20_000, clients: 2000, hosts: 5000 };
 /** How imagined connections divide over the WANs. */
 export function SpreadTab({ asked }: TabProps) {
   const say = useWords(playWords);
+  const more = useWords(answerWords);
   const [size, setSize] = useState(usual);
   const asking = useAnswer({ ...asked, kind: 'spread', ...size } as const, limits.walk);
   return (
@@ -26,7 +27,7 @@ export function SpreadTab({ asked }: TabProps) {
             <Shares spread={answer} />
             {asV6 && (
               <section className={style['answer']}>
-                <h2>{say.otherReading}</h2>
+                <h2>{more.otherReading}</h2>
                 <Shares spread={asV6} />
               </section>
             )}

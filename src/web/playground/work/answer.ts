@@ -13,10 +13,11 @@ import {
 } from '../../../answers/index.ts';
 import { sanitize } from '../../../sanitize/index.ts';
 import { jsonDiagnostic } from '../../../text/index.ts';
-import { completionsIn } from './complete.ts';
+import type { PacketForm } from '../../parts/index.ts';
+import { completionsOf } from './complete.ts';
 import { lintText, mendedText } from './lint-text.ts';
 import { type IsWanted, NotAsked } from './not-asked.ts';
-import type { Kind, PacketForm, Question } from './questions.ts';
+import type { Kind, Question } from './questions.ts';
 import { understand } from './said.ts';
 
 type Of<K extends Kind> = Extract<Question, { readonly kind: K }>;
@@ -37,7 +38,7 @@ const answering = {
     return convertText(question, target, saidOf(question).dialect);
   },
   sanitize: async ({ text, file, key }: Of<'sanitize'>) => sanitize(text, file, await keyOf(key)),
-  complete: (question: Of<'complete'>) => completionsIn(question, question.offset),
+  complete: (question: Of<'complete'>) => completionsOf(question, question.offset),
 } satisfies { readonly [K in Kind]: (question: Of<K>, isWanted: IsWanted) => unknown };
 
 /** What is answered to each question. */

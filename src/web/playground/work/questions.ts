@@ -1,4 +1,5 @@
 import type { JsonDiagnostic, Language } from '../../../text/index.ts';
+import type { PacketForm } from '../../parts/index.ts';
 import type { SaidForm } from './said.ts';
 
 /** A text, and what is said beside it. */
@@ -7,22 +8,6 @@ export interface TextAsked {
   readonly text: string;
   readonly said: SaidForm;
   readonly lang: Language;
-}
-
-/** The form of a packet, as it was filled in. */
-export interface PacketForm {
-  readonly in: string;
-  readonly src: string;
-  readonly dst: string;
-  readonly protocol: string;
-  readonly srcPort: string;
-  readonly dstPort: string;
-  readonly reply: boolean;
-  /** A line number, `all`, or nothing. */
-  readonly whyNot: string;
-  readonly seed: string;
-  readonly through: string;
-  readonly how: 'down' | 'dead-gateway' | 'dead';
 }
 
 /** What may be asked. */

@@ -1,10 +1,10 @@
-import { useWords } from '../words/language.tsx';
+import { useWords } from '../../words/language.tsx';
 import style from './answer.module.css';
-import { playWords } from './words.ts';
+import { answerWords } from './words.ts';
 
 /** What an answer rests on; nothing where it rests on the text alone. */
 export function RestsOn({ lines }: { readonly lines: readonly string[] }) {
-  const say = useWords(playWords);
+  const say = useWords(answerWords);
   if (lines.length === 0) return null;
   return (
     <details className={style['rests']}>

@@ -1,9 +1,9 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useWords } from '../../words/language.tsx';
-import style from '../answer.module.css';
-import { playWords } from '../words.ts';
-import type { PacketForm } from '../work/questions.ts';
+import style from '../answer/answer.module.css';
+import { answerWords } from '../answer/words.ts';
+import type { PacketForm } from './packet.ts';
 
 /** The packet of which most people ask first. */
 export const firstPacket: PacketForm = {
@@ -21,7 +21,7 @@ export const firstPacket: PacketForm = {
 };
 
 /** Where a packet comes from and goes to. */
-export function ExplainForm({
+export function PacketFields({
   first,
   interfaces,
   ask,
@@ -30,7 +30,7 @@ export function ExplainForm({
   readonly interfaces: readonly string[];
   readonly ask: (packet: PacketForm) => void;
 }) {
-  const say = useWords(playWords);
+  const say = useWords(answerWords);
   const [packet, setPacket] = useState(first);
   const set = (part: Partial<PacketForm>): void => setPacket({ ...packet, ...part });
   const field = (

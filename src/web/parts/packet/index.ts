@@ -1,0 +1,2 @@
+export type { PacketForm } from './packet.ts';
+export { firstPacket, PacketFields } from './packet-form.tsx';
