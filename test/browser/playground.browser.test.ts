@@ -116,7 +116,7 @@ describe.skipIf(noBrowser !== undefined)(
     it('the paper: lint → the verdict of the command, findings with places, a page for each rule', async () => {
       const page = await open();
       await expect
-        .poll(() => verdict(page).innerText())
+        .poll(() => verdict(page).textContent())
         .toMatch(/^Does not balance as written: .*\(5 errors/);
       await page.getByText('Packets are marked for table to_ISP1').last().click();
       await page
@@ -126,7 +126,7 @@ describe.skipIf(noBrowser !== undefined)(
       await page.getByRole('dialog').getByRole('heading', { name: 'Why it matters' }).waitFor();
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'line 25' }).first().click();
-      expect(await page.locator('.cm-activeLine').innerText()).toBe(paper.text.split('\n')[24]);
+      expect(await page.locator('.cm-activeLine').textContent()).toBe(paper.text.split('\n')[24]);
       await page.context().close();
     });
 
@@ -137,14 +137,14 @@ describe.skipIf(noBrowser !== undefined)(
       await page.getByRole('button', { name: 'Follow the packet' }).click();
       const asked = { ...said, in: 'ether4', src: '192.168.0.10', dst: '8.8.8.8', sport: 40_000 };
       const explained = answerOf(explainTexts([paper], { ...asked, dport: { port: 443 }, reply: true }));
-      await expect.poll(() => verdict(page).innerText()).toBe(explained.head[0]);
-      expect(await page.getByRole('figure').first().innerText()).toContain('mark-routing to_ISP1');
+      await expect.poll(() => verdict(page).textContent()).toBe(explained.head[0]);
+      expect(await page.getByRole('figure').first().textContent()).toContain('mark-routing to_ISP1');
       await tab(page, 'Prove');
-      await expect.poll(() => verdict(page).innerText()).toBe(answerOf(proveTexts([paper], said)).answer);
+      await expect.poll(() => verdict(page).textContent()).toBe(answerOf(proveTexts([paper], said)).answer);
       await tab(page, 'Spread');
       const size = { flows: 2000, clients: 20, destinations: 300 };
       const shares = answerOf(spreadTexts([paper], said, size));
-      await expect.poll(() => verdict(page).innerText()).toBe(shares.head);
+      await expect.poll(() => verdict(page).textContent()).toBe(shares.head);
       await page.context().close();
     });
 
@@ -154,16 +154,16 @@ describe.skipIf(noBrowser !== undefined)(
       const findings = page.getByRole('tabpanel').getByRole('listitem');
       await expect.poll(() => findings.allTextContents().then(all => all.join('\n'))).toContain('Of 3 parts');
       await tab(page, 'Prove');
-      await expect.poll(() => verdict(page).innerText()).toMatch(/violated/);
+      await expect.poll(() => verdict(page).textContent()).toMatch(/violated/);
       await tab(page, 'Convert');
       await page.getByText('RouterOS 6', { exact: true }).click();
       await expect
-        .poll(() => page.getByRole('region', { name: 'Difference' }).innerText())
+        .poll(() => page.getByRole('region', { name: 'Difference' }).textContent())
         .toContain('routing-mark=one');
       await tab(page, 'Sanitize');
       await page.getByRole('button', { name: 'Sanitize', exact: true }).click();
       await page.getByRole('button', { name: 'Take this text' }).click();
-      const made = await page.locator('.cm-content').innerText();
+      const made = await page.locator('.cm-content').textContent();
       expect(made).toContain('per-connection-classifier=src-address:3/0');
       expect(made).not.toContain('hunter2');
       await page.context().close();
@@ -172,12 +172,12 @@ describe.skipIf(noBrowser !== undefined)(
     it('a fix with one click → it is in the text, and the finding is gone', async () => {
       const page = await open();
       await settled(page);
-      const count = async () => Number(/(\d+) errors/.exec((await verdict(page).innerText()) ?? '')?.[1]);
+      const count = async () => Number(/(\d+) errors/.exec((await verdict(page).textContent()) ?? '')?.[1]);
       const before = await count();
       await page.getByText('Mend all that can be mended').click();
       await page.getByRole('button', { name: 'Take this text' }).click();
       await expect.poll(count).toBeLessThan(before);
-      expect(await page.locator('.cm-content').innerText()).not.toBe(paper.text);
+      expect(await page.locator('.cm-content').textContent()).not.toBe(paper.text);
       await page.context().close();
     });
 
@@ -186,11 +186,11 @@ describe.skipIf(noBrowser !== undefined)(
       await paste(page, office);
       await page.getByRole('button', { name: 'Share' }).click();
       const dialog = page.getByRole('dialog');
-      expect(await dialog.innerText()).toContain('every address and password');
+      expect(await dialog.textContent()).toContain('every address and password');
       await dialog.getByRole('button', { name: 'Make the link as it is' }).click();
       const link = await dialog.getByLabel('The link').inputValue();
       const other = await open({}, `#${link.split('#')[1]}`);
-      await expect.poll(() => other.locator('.cm-content').innerText()).toContain('name=pppoe-isp');
+      await expect.poll(() => other.locator('.cm-content').textContent()).toContain('name=pppoe-isp');
       const bad = await open({}, '#v1=AAAA');
       await bad.getByRole('alert').getByText('damaged').waitFor();
       for (const one of [page, other, bad]) await one.context().close();
@@ -205,7 +205,7 @@ describe.skipIf(noBrowser !== undefined)(
       await page.locator('.cm-content').click();
       await page.keyboard.press('Control+End');
       await page.keyboard.type('# still here');
-      expect(await page.locator('.cm-content').innerText()).toContain('# still here');
+      expect(await page.locator('.cm-content').textContent()).toContain('# still here');
       await page.getByRole('button', { name: 'Cancel' }).click();
       await page.getByRole('heading', { name: 'Cancelled' }).waitFor();
       await page.context().close();

@@ -1,5 +1,6 @@
 import type { operations } from '../../../src/server/routes/index.ts';
 import { access } from './access.ts';
+import { asking } from './asking.ts';
 import { connections } from './connections.ts';
 import { past } from './past.ts';
 import { ago, type Scene } from './scene.ts';
@@ -25,4 +26,4 @@ const lab: Answers = {
   }),
 };
 
-export const answers: Answers = { ...access, ...tables, ...connections, ...past, ...lab };
+export const answers: Answers = { ...access, ...tables, ...connections, ...past, ...lab, ...asking };

@@ -11,7 +11,7 @@ import type { Scene } from './scene.ts';
 // sends the policy that the pages must work under. What a real gateway does is tested with a real one.
 
 export const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; worker-src 'self'";
 
 const pages = fileURLToPath(new URL('../../../dist/web', import.meta.url));
 const types: Readonly<Record<string, string>> = {
