@@ -1,5 +1,5 @@
 import type { Schemas } from '../../api/index.ts';
-import { firstPacket, type PacketForm } from '../../parts/index.ts';
+import { firstPacket, type PacketForm } from '../../parts/packet/index.ts';
 import type { Language } from '../../words/said.ts';
 
 /** The packet that the address of the page asks about; without a destination it only begins one. */
