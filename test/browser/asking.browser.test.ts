@@ -13,6 +13,9 @@ import { type StandIn, standIn } from './stand-in/server.ts';
 
 const shots = fileURLToPath(new URL('../../report/browser', import.meta.url));
 
+/** Is it so within half a minute? */
+const eventually = <T>(ask: () => T | Promise<T>) => expect.poll(ask, { timeout: 30_000 });
+
 describe.skipIf(noBrowser !== undefined)(
   `the pages that ask${noBrowser ? ` (skipped: ${noBrowser})` : ''}`,
   () => {
@@ -46,7 +49,7 @@ describe.skipIf(noBrowser !== undefined)(
       expect(await page.getByLabel('Source', { exact: true }).inputValue()).toBe('192.168.0.10');
       await page.getByLabel('Destination').fill('10.10.10.1');
       await page.getByRole('button', { name: 'Follow the packet' }).click();
-      await expect.poll(() => page.url()).toContain('dst=10.10.10.1');
+      await eventually(() => page.url()).toContain('dst=10.10.10.1');
       await page.getByRole('figure').first().waitFor();
       await page.context().close();
     });

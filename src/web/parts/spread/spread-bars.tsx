@@ -24,14 +24,14 @@ export function SpreadBars({ shares }: { readonly shares: readonly ShareView[] }
           {seen.map(share => (
             <tr key={share.way} className={share.wan ? undefined : style['other']}>
               <th scope="row">{share.text ?? share.way}</th>
-              <td>
+              <td data-label={say.connections}>
                 <Bar
                   share={share.connections}
                   margin={share.connectionsMargin}
                   range={share.range?.connections}
                 />
               </td>
-              <td>
+              <td data-label={say.bytes}>
                 <Bar share={share.bytes} margin={share.bytesMargin} range={share.range?.bytes} />
               </td>
             </tr>
