@@ -120,7 +120,7 @@ describe.skipIf(noBrowser !== undefined)(
           const page = await open(path, { viewport, colorScheme, locale });
           const ready = {
             explain: 'figure',
-            findings: 'section[aria-busy=false] h2 ~ ul, section li',
+            findings: 'section[aria-busy=false] h2[data-tone]',
             config: '[data-tone]',
           };
           await page

@@ -75,7 +75,7 @@ const plan = (asked: Asked): Schemas['ConfigPlan'] => ({
   head: '1 change; of 2000 connections 660 move.',
   changes: [{ kind: 'changed', text: `changed in ${draft(asked).files[0]?.file}` }],
   connections: 2000,
-  moving: { from: 0.33, to: 0.33 },
+  moving: { from: 660, to: 660 },
   movements: [{ fate: 'moves', before: 'ISP2 (ether2)', after: 'ISP1 (ether1)', connections: 660 }],
   kinds: { sent: 120, complete: true, changed: [] },
 });

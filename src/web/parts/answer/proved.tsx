@@ -28,14 +28,16 @@ export function Proved({ proof, ...shown }: Shown & { readonly proof: ProofView 
       <h2 className={style['verdict']} data-tone={tones[verdict]}>
         {answer}
       </h2>
-      <ul className={style['items']}>
-        {defects.map(one => (
-          <DefectView key={`${one.invariant}:${one.sentence}`} defect={one} {...shown} />
-        ))}
-        {violations.map(one => (
-          <ViolationView key={`${one.invariant}:${one.sentence}`} violation={one} {...shown} />
-        ))}
-      </ul>
+      {defects.length + violations.length > 0 && (
+        <ul className={style['items']}>
+          {defects.map(one => (
+            <DefectView key={`${one.invariant}:${one.sentence}`} defect={one} {...shown} />
+          ))}
+          {violations.map(one => (
+            <ViolationView key={`${one.invariant}:${one.sentence}`} violation={one} {...shown} />
+          ))}
+        </ul>
+      )}
       <Invariants invariants={invariants} />
       {remarks.length + leftOvers.length > 0 && (
         <details className={style['rests']}>

@@ -93,6 +93,7 @@ export function PacketFields({
         </Button>
         <Checkbox
           size="xs"
+          iconColor="var(--on-ink)"
           label={say.reply}
           checked={packet.reply}
           onChange={event => set({ reply: event.currentTarget.checked })}
