@@ -1,4 +1,4 @@
-import { runsOnLinux } from '../model/index.ts';
+import { type Engine, runsOnLinux } from '../model/index.ts';
 import { type Config, readTexts } from '../reading/index.ts';
 import type { NamedText } from '../rsc/index.ts';
 import { type Diagnostic, hasErrors, type Language } from '../text/index.ts';
@@ -12,6 +12,13 @@ import { chooseWorld, type Sources } from './world.ts';
 export interface Said extends SaidOfText, SaidOfWorld, Omit<SaidOfWalk, 'lang'> {
   readonly lang: Language;
 }
+
+/** Nothing is said. */
+export const nothingSaid = (lang: Language, engine: Engine = 'routeros'): Said => ({
+  ...{ lang, engine },
+  ...{ down: [], dead: [], deadGateway: [], unreachable: [], lease: [] },
+  assume: {},
+});
 
 /** Why there is no answer: what is wrong with the texts, or with the question. */
 export interface NoAnswer {

@@ -4,5 +4,4 @@ export { completionSource, Editor, type EditorHandle, type Marked } from './edit
 export { FindingsList } from './findings/index.ts';
 export { firstPacket, PacketFields, type PacketForm } from './packet/index.ts';
 export { SpreadBars } from './spread/index.ts';
-export type { WayView } from './views.ts';
-export { lineOf, type QuoteOf, quoteFrom, Way } from './way/index.ts';
+export { quoteFrom } from './way/index.ts';
