@@ -115,7 +115,7 @@ export const requestSchema = z.discriminatedUnion('type', [
     filter: z
       .strictObject({
         /** A line, by any of its names; `none`: those that use no WAN. */
-        wan: z.string().min(1).max(64).optional(),
+        wan: z.string().min(1).max(128).optional(),
         /** Who began it, an address or a network: `192.168.88.10`, `192.168.88.0/24`. */
         client: z.string().min(1).max(64).optional(),
         /** Of either end. */
@@ -151,7 +151,7 @@ export const requestSchema = z.discriminatedUnion('type', [
     ...head,
     type: z.literal('series'),
     /** By any of its names; without it `what` names series of the whole gateway: `connections`. */
-    line: z.string().min(1).max(64).optional(),
+    line: z.string().min(1).max(128).optional(),
     what: z.array(z.string().min(1).max(32)).min(1).max(16),
     since,
     until: since.optional(),
