@@ -12,7 +12,8 @@ import { cutBytes, lineOf, restShapeOf, type Shape, shapeOf } from './shape.ts';
 
 // RouterOS shapes at the end of postrouting, one ordered list for the whole router. Linux shapes per device and
 // direction. So every forwarded packet passes one ifb device that carries one HTB tree with all queues: an nft chain
-// after src-nat picks the class (the first match ends it, as the list does), the egress hook of each interface sends
+// picks the class (the first match ends it, as the list does) just before src-nat, as queues see addresses from before it
+// (docs/routeros.md#queues): behind it no upload of a client would be found. The egress hook of each interface sends
 // the packet through the ifb, which hands it back when its turn has come. fw and flower classifiers are not needed,
 // and may be absent; u32 and mirred suffice.
 
@@ -115,7 +116,7 @@ function chain(context: LinuxContext, classes: readonly QueueClass[]): Queues['c
     .matchOrder()
     .flatMap(queue => byQueue.get(queue) ?? [])
     .flatMap(part => classify(context, part));
-  return { name: 'queue_postrouting', base: { type: 'filter', hook: 'postrouting', priority: '300' }, lines };
+  return { name: 'queue_postrouting', base: { type: 'filter', hook: 'postrouting', priority: '98' }, lines };
 }
 
 function classify(context: LinuxContext, { queue, direction, leaf }: QueueClass): string[] {

@@ -27,7 +27,7 @@ const text = `/interface ethernet set [ find default-name=ether1 ] comment=Alpha
 /ip firewall mangle
 add action=mark-connection chain=prerouting connection-mark=no-mark connection-state=new in-interface=ether4 new-connection-mark=lan_conn
 /ip firewall nat add action=masquerade chain=srcnat out-interface-list=WAN
-/queue simple add name=office target=ether4 max-limit=20M/100M
+/queue simple add name=office target=192.168.0.0/24 max-limit=20M/100M
 `;
 
 let bench: GatewayBench;
@@ -110,7 +110,7 @@ it('queues → limits of the text, what passed both ways, and a rate once asked 
   const { queues } = await client.request('queues');
   expect(queues).toMatchObject([
     {
-      ...{ name: 'office', kind: 'simple', applied: true, targets: ['ether4'] },
+      ...{ name: 'office', kind: 'simple', applied: true, targets: ['192.168.0.0/24'] },
       upload: { maxLimitBps: 20e6, count: { dropped: 0 } },
       download: { maxLimitBps: 100e6 },
     },
