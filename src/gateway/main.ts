@@ -10,7 +10,7 @@ import { defaultStateDir } from './state/index.ts';
 
 // The gateway as a process of its own, for parents that talk to it over an inherited control connection:
 //   node main.js --config FILE [--state DIR] [--dialect v6|v7] [--seed N] [--leave] [--control-fd N]
-//                [--pace jalur|routeros] [--health text|auto] [--skip-unsupported NAME …]
+//                [--pace jalur|routeros] [--health text|auto] [--skip-unsupported NAME …] [--journal]
 // It knows no command line library, to start quickly. Exit codes: 0 stopped, 1 configuration refused, 2 machine unfit,
 // 70 a defect, with its stack.
 
@@ -23,6 +23,7 @@ const { values } = parseArgs({
     pace: { type: 'string', default: 'routeros' },
     health: { type: 'string', default: 'text' },
     leave: { type: 'boolean', default: false },
+    journal: { type: 'boolean', default: false },
     'skip-unsupported': { type: 'string', multiple: true },
     'control-fd': { type: 'string' },
   },
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
     pace: values.pace === 'jalur' ? 'jalur' : 'routeros',
     autoHealth: values.health === 'auto',
     leave: values.leave,
+    journal: values.journal,
     isBench: true,
     parent: fd === undefined ? undefined : new Socket({ fd: Number(fd), readable: true, writable: true }),
   });

@@ -1,5 +1,4 @@
 /** Who is told what of a gateway and when: receivers, what is worth a message, what waits to be sent. Pure. */
-export type { Level } from './digest/index.ts';
 export * from './occurrence.ts';
 export * from './outbox/index.ts';
 export * from './parameters.ts';

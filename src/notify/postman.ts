@@ -2,11 +2,12 @@ import {
   type Digest,
   type DigestOptions,
   emptyDigest,
+  flushed,
   hasNoWay,
   hear,
+  nextDue,
   restoredDigest,
-} from './digest/digest.ts';
-import { flushed, nextDue } from './digest/flush.ts';
+} from './digest/index.ts';
 import type { Occurrence } from './occurrence.ts';
 import {
   answered,

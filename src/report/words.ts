@@ -29,6 +29,22 @@ const en = {
   noRing: 'No measurements are kept of this time.',
 };
 
+/** What became of a configuration, and how it came. */
+const results: Readonly<Record<string, string>> = {
+  'in-force': 'berlaku',
+  'on-trial': 'masa percobaan',
+  partly: 'berlaku sebagian',
+  refused: 'ditolak',
+};
+const ways: Readonly<Record<string, string>> = {
+  start: 'saat dimulai',
+  reload: 'dibaca ulang',
+  signal: 'dibaca ulang oleh sinyal',
+  apply: 'diterapkan',
+  confirm: 'dikonfirmasi',
+  'rolled-back': 'dikembalikan',
+};
+
 const id: typeof en = {
   title: name => `Gateway ${name}`,
   head: (name, lasting, lines, outages) =>
@@ -52,7 +68,7 @@ const id: typeof en = {
   noDecisions: 'Tidak ada keputusan yang mengubah sesuatu.',
   configs: 'Konfigurasi',
   config: (time, file, result, how, by) =>
-    `${time}  ${file}: ${result} (${how}${by === undefined ? '' : ` oleh ${by}`})`,
+    `${time}  ${file}: ${results[result] ?? result} (${ways[how] ?? how}${by === undefined ? '' : ` oleh ${by}`})`,
   conditions: 'Kondisi yang muncul',
   times: count => `${count} kali`,
   noRing: 'Tidak ada pengukuran yang tersimpan dari waktu ini.',

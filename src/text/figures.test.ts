@@ -22,3 +22,7 @@ it.each([
 it('ms, percent: as people read them', () => {
   expect([ms(1.25), ms(350.4), percent(0.523)]).toEqual(['1.3 ms', '350 ms', '52 %']);
 });
+
+it('lasting: in Indonesian', () => {
+  expect([lasting(723_000, 'id'), lasting(0, 'id')]).toEqual(['12 mnt 3 dtk', '0 dtk']);
+});

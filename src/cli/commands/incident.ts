@@ -69,7 +69,7 @@ function sayAll(all: readonly Incident[], json: boolean, lang: Options['lang']):
   const rows = all.map(one => {
     return [
       one.id,
-      one.until === undefined ? `${lasting(one.downMs)}+` : lasting(one.downMs),
+      one.until === undefined ? `${lasting(one.downMs, lang)}+` : lasting(one.downMs, lang),
       causesText(one, lang),
     ];
   });
@@ -86,7 +86,7 @@ function sayOne(one: Incident, past: Past, json: boolean, language: Options['lan
   process.stdout.write(
     json
       ? jsonText({ ...one, lostPacketsAbout: lost })
-      : storyText(one, { language, packetsPerSecond, lasting, ms }),
+      : storyText(one, { language, packetsPerSecond, lasting: over => lasting(over, language), ms }),
   );
   return exitCode.ok;
 }

@@ -73,7 +73,7 @@ type Report = ReturnType<typeof gatewayReport>;
 const textOf = (report: Report, format: Options['format'], language: Options['lang']): string =>
   (format === 'html' ? reportHtml : reportText)(report, {
     language,
-    lasting,
+    lasting: durationMs => lasting(durationMs, language),
     ms,
     bitRate,
     table,

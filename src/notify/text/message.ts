@@ -1,7 +1,6 @@
-import type { Language } from '../../text/index.ts';
+import { type Language, lasting } from '../../text/index.ts';
 import type { Receiver } from '../receiver.ts';
 import { eventOf, type Message, type Statement } from '../statement.ts';
-import { lasting } from './duration.ts';
 import { statementText } from './sentences.ts';
 import { filled, type TemplateField } from './template.ts';
 import { notifyWords } from './words.ts';

@@ -1,6 +1,5 @@
-import type { Language } from '../../text/index.ts';
+import { type Language, lasting } from '../../text/index.ts';
 import type { Statement } from '../statement.ts';
-import { lasting } from './duration.ts';
 import { type NotifyWords, notifyWords } from './words.ts';
 
 /** A statement in words: its head, and what more there is to say, a line. */

@@ -99,7 +99,15 @@ All times are UTC.
 
   it('Indonesian → the same facts', () => {
     const text = storyText(incident, { ...texts, language: 'id' });
-    for (const fact of ['312 ms', '3 probe', '43 ms', '13 koneksi TCP', '02:38:24.400', 'tidak diketahui'])
+    for (const fact of [
+      '312 ms',
+      '3 probe',
+      '43 ms',
+      '13 koneksi TCP',
+      'koneksi dari tabel to_ISP2 pindah dari ether2 ke ether1',
+      '02:38:24.400',
+      'tidak diketahui',
+    ])
       expect(text).toContain(fact);
     expect(text).not.toMatch(/\b(the|was|were|by)\b/);
   });
@@ -120,5 +128,13 @@ All times are UTC.
   it('lost packets: rate times silence; one of them not known → not known', () => {
     expect(lostPackets(incident, 500)).toBe(156);
     expect(lostPackets(incident, undefined)).toBeUndefined();
+  });
+
+  it('lost packets of a pulled cable: rate times the time until the kernel had the decision; by hand: none are guessed', () => {
+    const pulled = { ...incident, causes: ['carrier'] };
+    expect(lostPackets(pulled, 1000)).toBe(43);
+    const text = storyText(pulled, { ...texts, language: 'en', packetsPerSecond: 1000 });
+    expect(text).toContain('about 43 packets had left for it until the kernel had the decision');
+    expect(lostPackets({ ...incident, causes: ['forced'] }, 1000)).toBeUndefined();
   });
 });

@@ -13,14 +13,22 @@ export interface StoryOptions {
   readonly ms: (ms: number) => string;
 }
 
-/** Packets that left by the line while nothing came back. */
-export const lostPackets = (
-  { evidence }: Pick<Incident, 'evidence'>,
+/** Packets that left by the line while nothing came back; of a link that was lost, until the kernel had other routes. */
+export function lostPackets(
+  incident: Pick<Incident, 'evidence' | 'causes' | 'decision'>,
   packetsPerSecond: number | undefined,
-): number | undefined =>
-  evidence === undefined || packetsPerSecond === undefined
+): number | undefined {
+  const overMs = lostOverMs(incident);
+  return overMs === undefined || packetsPerSecond === undefined
     ? undefined
-    : Math.round((packetsPerSecond * evidence.silentMs) / 1000);
+    : Math.round((packetsPerSecond * overMs) / 1000);
+}
+
+/** What was taken down by hand worked still. */
+function lostOverMs({ evidence, causes, decision }: Pick<Incident, 'evidence' | 'causes' | 'decision'>) {
+  if (causes[0] === 'forced') return undefined;
+  return causes[0] === 'carrier' ? decision?.durationMs : evidence?.silentMs;
+}
 
 type Row = readonly [time: string, title: string, text: string];
 
@@ -56,11 +64,12 @@ function begin(incident: Incident, { language, packetsPerSecond, ms }: StoryOpti
       ? say.byLink
       : say.silent(ms(evidence.silentMs), evidence.lost, evidence.asked.join(', '));
   const lost = lostPackets(incident, packetsPerSecond);
+  const about = causes[0] === 'carrier' ? say.lostUntil : say.lostAbout;
   return [
     [clock(from), say.detection, seen],
-    ...(byHand || !evidence
+    ...(lostOverMs(incident) === undefined
       ? []
-      : [['', say.lost, lost === undefined ? say.lostUnknown : say.lostAbout(lost)] as const]),
+      : [['', say.lost, lost === undefined ? say.lostUnknown : about(lost)] as const]),
   ];
 }
 
@@ -77,20 +86,27 @@ function decided({ decision, flows }: Incident, { language, ms }: StoryOptions):
   );
   return [
     [clock(time), say.decision, took],
-    ...movesOf(decision).map(text => ['', say.moved, text] as const),
+    ...movesOf(decision, language).map(text => ['', say.moved, text] as const),
     ...refused.map(text => ['', say.refused, text] as const),
     ['', say.flows, flows ? say.reset(flows.reset, flows.begunAnew) : say.noFlows],
   ];
 }
 
-const movesOf = ({ changes }: IncidentDecision): readonly string[] =>
-  changes.filter(change => change.startsWith('connections of table '));
+const move = /^connections of table (.+) move from (.+) to (.+)$/;
+
+const movesOf = ({ changes }: IncidentDecision, language: Language): readonly string[] =>
+  changes
+    .filter(change => change.startsWith('connections of table '))
+    .map(change => {
+      const [, table, from, to] = move.exec(change) ?? [];
+      return table && from && to ? storyWords[language].move(table, from, to) : change;
+    });
 
 function end({ until, back }: Incident, { language, ms }: StoryOptions): readonly Row[] {
   const say = storyWords[language];
   if (until === undefined) return [['', say.back, say.notBack]];
   return [
     [clock(until), say.back, say.returned(back && ms(back.durationMs))],
-    ...(back ? movesOf(back).map(text => ['', say.moved, text] as const) : []),
+    ...(back ? movesOf(back, language).map(text => ['', say.moved, text] as const) : []),
   ];
 }

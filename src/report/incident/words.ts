@@ -19,6 +19,8 @@ const en = {
   lost: 'lost',
   decision: 'decision',
   moved: 'moved',
+  move: (table: string, from: string, to: string) =>
+    `connections of table ${table} move from ${from} to ${to}`,
   flows: 'connections',
   refused: 'refused',
   back: 'back',
@@ -27,6 +29,8 @@ const en = {
   byLink: 'seen by the kernel at once',
   lostAbout: (packets: number) =>
     `about ${counted(packets, 'packet')} had left by it in that time (its rate before, times the silence)`,
+  lostUntil: (packets: number) =>
+    `about ${counted(packets, 'packet')} had left for it until the kernel had the decision (its rate before, times that)`,
   lostUnknown: 'how many packets were lost is not known: its rate of that time is not kept any more',
   decided: (took: string, waited: string, thought: string, applied: string, changes: number) =>
     `in the kernel ${took} after it was known (waited ${waited}, decided in ${thought}, applied in ${applied}; ${counted(changes, 'change')})`,
@@ -60,6 +64,7 @@ const id: typeof en = {
   lost: 'hilang',
   decision: 'keputusan',
   moved: 'pindah',
+  move: (table, from, to) => `koneksi dari tabel ${table} pindah dari ${from} ke ${to}`,
   flows: 'koneksi',
   refused: 'ditolak',
   back: 'kembali',
@@ -68,6 +73,8 @@ const id: typeof en = {
   byLink: 'langsung terlihat oleh kernel',
   lostAbout: packets =>
     `sekitar ${packets} paket keluar lewat jalur ini selama itu (laju sebelumnya dikali lama diam)`,
+  lostUntil: packets =>
+    `sekitar ${packets} paket dikirim ke jalur ini sampai keputusan ada di kernel (laju sebelumnya dikali waktu itu)`,
   lostUnknown: 'banyaknya paket yang hilang tidak diketahui: laju saat itu sudah tidak tersimpan',
   decided: (took, waited, thought, applied, changes) =>
     `ada di kernel ${took} setelah diketahui (menunggu ${waited}, diputuskan dalam ${thought}, diterapkan dalam ${applied}; ${changes} perubahan)`,

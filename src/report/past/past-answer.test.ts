@@ -55,7 +55,7 @@ describe('incidents', () => {
       const page = ask({ kind: 'incident', incident: which, language: 'id' });
       expect(page).toMatchObject({ incident: { id, downMs: 252_055 }, lostPacketsAbout: 31 });
       expect(page?.story).toContain('ether2');
-      expect(page?.story).toContain('4 min 12 s');
+      expect(page?.story).toContain('4 mnt 12 dtk');
       expect(page?.events.map(({ event }) => event.type)).toEqual([
         ...['line', 'decision', 'flows', 'flows', 'line', 'decision'],
       ]);

@@ -79,7 +79,7 @@ function incident({ incident: which, language }: Asked<'incident'>, past: From):
   return {
     incident: found,
     lostPacketsAbout: lostPackets(found, packetsPerSecond),
-    story: storyText(found, { language, packetsPerSecond, lasting, ms }),
+    story: storyText(found, { language, packetsPerSecond, lasting: over => lasting(over, language), ms }),
     events: related(found, past),
     series: series(
       {
