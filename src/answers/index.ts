@@ -17,6 +17,7 @@ export { otherReading, readingsWords } from './readings.ts';
 export { type Remedies, remediesFor } from './remedies.ts';
 export * from './said.ts';
 export { packetOf, type SaidOfPacket, type SentPacket } from './sent-packet.ts';
+export { sharingOf } from './sharing.ts';
 export * from './spread.ts';
 export * from './subject.ts';
 export { walkWords } from './words.ts';

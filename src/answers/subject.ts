@@ -17,6 +17,7 @@ import {
 } from '../walk/index.ts';
 import type { Complain } from './complain.ts';
 import { notUnderstoodText } from './not-understood.ts';
+import { sharingOf } from './sharing.ts';
 import { walkWords } from './words.ts';
 import type { ChosenWorld } from './world.ts';
 
@@ -75,14 +76,16 @@ export function walkSubjectOf(
   const { config, world, situation, answered, assumptions: open } = subject;
   const granted = grantedBy(subject, assume);
   const unseen = assumptionsOf(config.router).map(one => walkAssumptionText(one, lang));
+  const shares = sharingOf(balance, subject);
   const behaviour = behaviourOf(engine, situation.router, situation.rib, situation.world, {
     seed: 0,
-    shares: (balance ?? config.run.balance ?? 'pcc') === 'pcc' ? undefined : {},
+    shares,
   });
   const assumptions = [
     ...basisOf(subject, lang),
     ...Object.entries(granted).map(answer => walkWords[lang].granted(answer.join('='))),
     ...unseen,
+    ...(shares?.before && !asWritten(behaviour) ? [walkWords[lang].sharesInForce] : []),
     ...leftOutTexts(behaviour, lang),
   ];
   const settled = { assume: { ...granted, ...assume }, at };

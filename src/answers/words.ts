@@ -19,6 +19,7 @@ const en = {
   onceDown: (sentence: string) => ` Once the WAN is down: ${sentence.replace(/^T/, 't')}`,
   dependingOn: (points: string) => `Depending on ${points}:`,
   stopped: 'More ways exist than were walked: nothing is said of the others.',
+  sharesInForce: 'Buckets as the gateway on this machine has them.',
   leftOut: (place: string, why: string) => `${place}: this rule is not in the Linux program: ${why}.`,
   drawn: 'A seed drawn at boot, a counter or chance decides which; --seed fixes the seed.',
   likely: (percent: string) => `The likeliest way (${percent}), step by step:`,
@@ -83,6 +84,7 @@ const id: typeof en = {
   onceDown: sentence => ` Setelah WAN mati: ${sentence.replace(/^P/, 'p')}`,
   dependingOn: points => `Tergantung ${points}:`,
   stopped: 'Kemungkinannya lebih banyak daripada yang diperiksa: yang lain tidak diketahui.',
+  sharesInForce: 'Bucket sebagaimana dimiliki gateway di mesin ini.',
   leftOut: (place, why) => `${place}: aturan ini tidak ada di program Linux: ${why}.`,
   drawn:
     'Yang mana, ditentukan oleh seed yang diambil router saat boot, penghitung, atau pilihan acak; --seed menetapkan seed.',

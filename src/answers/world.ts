@@ -1,3 +1,4 @@
+import type { SharingInForce } from '../compile/index.ts';
 import { semanticsOf } from '../model/index.ts';
 import { type Config, nameInRouter } from '../reading/index.ts';
 import {
@@ -23,6 +24,8 @@ export interface ChosenWorld extends AssumedWorld {
   readonly answered: (answers: Readonly<Record<string, string>>) => Settled;
   /** What is not assumed. */
   readonly known: readonly Known[];
+  /** How the gateway that runs here divides connections, where that is not PCC. */
+  readonly sharing?: SharingInForce | undefined;
 }
 
 /** What a command wants of the world beside its options. */
@@ -39,7 +42,7 @@ export interface Wanted {
 /** What is known of the world before anything is assumed. */
 export interface Sources {
   /** What this machine shows. */
-  readonly here?: Partial<KnownWorld> | undefined;
+  readonly here?: (Partial<KnownWorld> & Pick<ChosenWorld, 'sharing'>) | undefined;
   /** What the ISPs of a bench beside the text give. */
   readonly bench?: readonly Lease[] | undefined;
 }
@@ -63,8 +66,9 @@ export function chooseWorld(
   const usable = judged ? Object.values(judged.leases) : stated;
   const bench = here ? [] : ofBench.filter(lease => !isStated(stated, lease));
   const addresses = inRouter(config, statedAddresses(options));
+  const { sharing, ...seen } = here ?? {};
   const base = {
-    ...here,
+    ...seen,
     addresses,
     leases: [...usable, ...bench],
     unleased: stated.map(lease => lease.interface),
@@ -88,6 +92,7 @@ export function chooseWorld(
     assumptions,
     situation: settled({}),
     answered: settled,
+    sharing,
     known: [
       ...(here ? [{ kind: 'seen' } as const] : []),
       ...bench.map((lease): Known => ({ kind: 'bench', lease })),

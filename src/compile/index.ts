@@ -9,4 +9,10 @@ export type { ShortCut } from './nft/short-cut.ts';
 export { isPppoeLine } from './pppoe.ts';
 export { classId, type QueueClass, queueClasses } from './queue/classes.ts';
 export type { RuleChanges } from './rule-changes.ts';
-export { inState, rulesByBucket, type SharedRules, type Sharing } from './shares/index.ts';
+export {
+  inState,
+  rulesByBucket,
+  type SharedRules,
+  type Sharing,
+  type SharingInForce,
+} from './shares/index.ts';

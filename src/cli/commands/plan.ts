@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { basisOf } from '../../answers/index.ts';
+import { basisOf, sharingOf } from '../../answers/index.ts';
 import { compileLinux, hostFiles, rehearsalFindings } from '../../compile/index.ts';
 import { type Config, deviceReasons } from '../../config/index.ts';
 import { atPace, dialsOf } from '../../gateway/index.ts';
@@ -9,7 +9,7 @@ import { endSoon } from '../../sys/index.ts';
 import { type Diagnostic, hasErrors, visible } from '../../text/index.ts';
 import { notOnLinux, withoutSkipped } from '../../walk/index.ts';
 import { exitCode } from '../exit-code.ts';
-import { type BalanceOption, balanceOf, withBalance } from '../options/balance.ts';
+import { type BalanceOption, withBalance } from '../options/balance.ts';
 import { type HealthFlags, healthOf, withHealth } from '../options/health.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { parseNumber } from '../options/number.ts';
@@ -69,7 +69,7 @@ async function show(paths: readonly string[], options: Options): Promise<number>
     plain: options.plain,
     dials: dialsOf({ ...config, router }),
     exactCounters: options.counters === 'exact',
-    shares: balanceOf(options, config) === 'pcc' ? undefined : {},
+    shares: sharingOf(options.balance, subject),
     ...atPace({ router, rib, world }, health),
   });
   const found: Diagnostic[] = [

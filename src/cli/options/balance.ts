@@ -1,5 +1,4 @@
 import { type Command, Option } from 'commander';
-import type { Config } from '../../config/index.ts';
 import type { Balance } from '../../gateway/index.ts';
 
 /** Undefined: as an intent says, else PCC. */
@@ -29,7 +28,3 @@ export const withSharing = (command: Command): Command =>
   command
     .addOption(option(followed).choices(['pcc', 'buckets', 'adaptive'] satisfies Balance[]))
     .option('--spill', spillText);
-
-/** How connections are divided: by its option, else as the configuration has it. */
-export const balanceOf = ({ balance }: BalanceOption, { run }: Pick<Config, 'run'>): Balance =>
-  balance ?? run.balance ?? 'pcc';

@@ -9,6 +9,11 @@ export interface Sharing {
   readonly before?: readonly Pick<SharedRules, 'name' | 'home'>[] | undefined;
 }
 
+/** How a gateway that runs divides connections, where that is not PCC: its weights and tables. */
+export interface SharingInForce extends Sharing {
+  readonly balance: 'buckets' | 'adaptive';
+}
+
 /** Rules that divide connections, as a table of buckets. */
 export interface SharedRules {
   /** Of the map in the kernel. */

@@ -1,3 +1,4 @@
+import type { SharingInForce } from '../../compile/index.ts';
 import type { HostCheck, LineWatch } from '../../health/index.ts';
 import type { PppoeLine, Program } from '../../linux/index.ts';
 import type { GatewayCheck, World } from '../../rib/index.ts';
@@ -14,7 +15,9 @@ export type Services = Pick<Program, 'dhcpClients' | 'dhcpServers' | 'dns'> & {
 };
 
 /** What only a running gateway knows, kept for other commands. */
-export type SavedWorld = Pick<World, 'leases' | 'unreachable'>;
+export interface SavedWorld extends Pick<World, 'leases' | 'unreachable'> {
+  readonly sharing?: SharingInForce | undefined;
+}
 
 /** What is kept on disk. */
 export interface Saved {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { SharingInForce } from '../../compile/index.ts';
 import { openPort } from '../../kernel/index.ts';
 import type { Router } from '../../model/index.ts';
 import { namedInterfaces, type World } from '../../rib/index.ts';
@@ -11,6 +12,8 @@ export interface ObservedWorld {
   readonly seen: World;
   /** A gateway has run here, and wrote down its leases: who has none there has none. */
   readonly leasesKnown: boolean;
+  /** How the gateway that runs here divides connections, where that is not PCC. */
+  readonly sharing?: SharingInForce | undefined;
 }
 
 /**
@@ -23,9 +26,9 @@ export function observedWorld(router: Router, stateDir?: string): ObservedWorld 
   const port = openPort();
   try {
     const saved = readSavedWorld(stateDir ?? defaultStateDir());
-    const { leases = {}, unreachable = [] } = saved ?? {};
+    const { leases = {}, unreachable = [], sharing } = saved ?? {};
     const interfaces = interfacesOf(port.links(), port.addresses());
-    return { seen: { interfaces, leases, unreachable }, leasesKnown: saved !== undefined };
+    return { seen: { interfaces, leases, unreachable }, leasesKnown: saved !== undefined, sharing };
   } finally {
     port.close();
   }

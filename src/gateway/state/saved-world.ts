@@ -5,9 +5,9 @@ import type { SavedWorld } from '../core/index.ts';
 const fileOf = (dir: string): string => join(dir, 'world.json');
 
 /** Replaces the file in one step, so that no reader sees half of it. Throws errors of the file system. */
-export function saveWorld(dir: string, { leases, unreachable }: SavedWorld): void {
+export function saveWorld(dir: string, { leases, unreachable, sharing }: SavedWorld): void {
   const file = fileOf(dir);
-  writeFileSync(`${file}.new`, JSON.stringify({ leases, unreachable }), { mode: 0o600 });
+  writeFileSync(`${file}.new`, JSON.stringify({ leases, unreachable, sharing }), { mode: 0o600 });
   renameSync(`${file}.new`, file);
 }
 

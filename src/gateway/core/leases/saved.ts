@@ -1,5 +1,6 @@
 import type { Saved } from '../effect.ts';
 import { memoryOf } from '../lines/memory-of.ts';
+import { sharingInForce } from '../shares/in-force.ts';
 import { keptShares } from '../shares/kept-shares.ts';
 import type { GatewayState } from '../state.ts';
 import { usedLeases } from './used.ts';
@@ -10,5 +11,7 @@ export function savedOf(state: GatewayState, unreachable: readonly string[]): Sa
   const lines = memoryOf(state, unreachable);
   const shares = keptShares(state);
   const kept = { ...(lines && { lines }), ...(shares && { shares }) };
-  return { world: { leases, unreachable }, held: Object.values(held), ...kept };
+  const sharing = sharingInForce(state);
+  const world = { leases, unreachable, ...(sharing && { sharing }) };
+  return { world, held: Object.values(held), ...kept };
 }

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { compileLinux } from '../../../compile/index.ts';
 import { threeLines } from '../../../compile/testing/index.ts';
 import { bucketCounts, movedBuckets } from '../../../pcc/index.ts';
 import { runConfig } from '../../testing/run-config.ts';
 import { applied, run } from '../../testing/steps.ts';
 import { type CoreEvent, type Interfaces, initialState, type RunConfig } from '../index.ts';
+import { savedOf } from '../leases/index.ts';
 import type { GatewayState } from '../state.ts';
 import { keptShares } from './index.ts';
 
@@ -224,6 +226,19 @@ describe('a gateway whose shares follow its lines', () => {
       Object.entries(one.sharing?.lines ?? {}).map(([line, { capacityBps }]) => [line, capacityBps]);
     expect(known(dead)).toEqual(known(heard));
     expect(dead.sharing?.stated).toEqual(heard.sharing?.stated);
+  });
+
+  it('what is saved for other commands → they find the very table in force, whichever line is dead', () => {
+    for (const state of [learned(), run(learned(), ...turn(62_000, 'ether3')).state]) {
+      const { router, rib, world } = state.reached ?? {};
+      if (!router || !rib || !world) throw new Error('nothing reached');
+      const saved = JSON.parse(JSON.stringify(savedOf(state, []).world.sharing));
+      expect(saved).toMatchObject({ balance: 'adaptive' });
+      const { shares } = compileLinux(router, rib, world, { seed: 0, shares: saved });
+      expect(shares[0]?.table).toEqual(tableOf(state));
+      const fresh = compileLinux(router, rib, world, { seed: 0, shares: {} });
+      expect(fresh.shares[0]?.table).not.toEqual(tableOf(state));
+    }
   });
 
   it('rates that are said of all lines → where shares start, in bit/s', () => {
