@@ -1,18 +1,19 @@
 #!/usr/bin/env node
 // What a change of shares costs, on the built program, as root: `node bench/shares.mjs`. Targets: in the kernel at most 1 ms for 64
-// buckets, 3 ms for 256. It makes a namespace of its own, and a third of the buckets changes hands each time.
+// buckets, 3 ms for 256. It makes a namespace of its own: one of three lines dies and returns (a third of the buckets changes hands),
+// or weights follow what lines deliver (a twelfth).
 import { family, openNetlink } from '../dist/kernel/index.js';
-import { fillSets } from '../dist/kernel/netlink/index.js';
+import { fillSets, isFilled } from '../dist/kernel/netlink/index.js';
 import { bucketTable, movedBuckets, reweighed, withoutDead } from '../dist/pcc/index.js';
 import { privateNamespace, run } from '../dist/sys/index.js';
 
-const runs = 200;
+const runs = 500;
 const owners = ['one', 'two', 'three'];
 const weights = owners.map(owner => ({ owner, weight: 1 }));
 const ms = value => `${value.toFixed(2)} ms`;
 const sorted = times => times.toSorted((a, b) => a - b);
 const at = (times, part) => sorted(times)[Math.min(times.length - 1, Math.floor(times.length * part))];
-const told = times => `median ${ms(at(times, 0.5))}, 95 % ${ms(at(times, 0.95))}`;
+const told = times => `median ${ms(at(times, 0.5))}, 99 % ${ms(at(times, 0.99))}`;
 const row = (name, value) => console.log(`${name.padEnd(58)}${value}`);
 
 function timed(work) {
@@ -34,10 +35,22 @@ try {
     const input = `add table inet jalur\ndelete table inet jalur\ntable inet jalur {\n${chains}\n${map}\n${chain}\n}\n`;
     run(['nft', '-f', '-'], { ns, input });
     const set = elements => ({ table: 'jalur', name: 'by', type: 'buckets', chains: 3, elements });
-    const times = Array.from({ length: runs }, (_, i) =>
-      timed(() => fillSets(socket, [set(i % 2 === 0 ? dead : table)])),
+    const followed = reweighed(
+      table,
+      [3, 4, 5].map((weight, i) => ({ owner: owners[i], weight })),
     );
-    row(`${buckets} buckets, ${movedBuckets(table, dead)} change hands, look and change`, told(times));
+    for (const [why, other] of [
+      ['a line dies or returns', dead],
+      ['weights follow', followed],
+    ]) {
+      fillSets(socket, [set(table)]);
+      const pairs = Array.from({ length: runs }, (_, i) => [set(i % 2 === 0 ? other : table)]);
+      const times = pairs.map(sets => timed(() => fillSets(socket, sets)));
+      const moved = `${movedBuckets(table, other)} of ${buckets} buckets change hands`;
+      row(`${moved} (${why})`, told(times));
+    }
+    const looks = Array.from({ length: runs }, () => timed(() => isFilled(socket, set(followed))));
+    row(`  of it the look at the map of ${buckets}`, told(looks));
     const decided = Array.from({ length: runs }, () => timed(() => withoutDead(table, weights, ['two'])));
     row(`${buckets} buckets: who owns them when a line dies`, told(decided));
     const other = [2, 1, 1].map((weight, i) => ({ owner: owners[i], weight }));
