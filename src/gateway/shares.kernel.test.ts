@@ -25,6 +25,10 @@ beforeAll(async () => {
   });
   if (typeof started === 'string') throw new Error(started);
   gateway = started;
+  // Its ports come up as it starts; the kernel tells of carriers when it finds the time, and nothing is routed until then.
+  const used = (): number => new Set(started.status().active.flatMap(one => one.interfaces)).size;
+  await until(() => used() === 2);
+  await started.settled();
 });
 
 afterAll(async () => {
