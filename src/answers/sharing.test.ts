@@ -12,5 +12,5 @@ it.each([
   ['by buckets', 'buckets' as const, {}, sharing, { before }],
   ['by PCC', 'pcc' as const, { balance: 'adaptive' } as const, sharing, undefined],
 ])('how connections are divided: %s → see the row', (_, balance, run, here, expected) => {
-  expect(sharingOf(balance, { config: { run } as never, sharing: here })).toEqual(expected);
+  expect(sharingOf(balance, { config: { run }, sharing: here })).toEqual(expected);
 });

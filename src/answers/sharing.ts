@@ -1,6 +1,7 @@
 import type { Sharing } from '../compile/index.ts';
 import type { IntentRun } from '../intent/index.ts';
-import type { Subject } from './subject.ts';
+import type { Config } from '../reading/index.ts';
+import type { ChosenWorld } from './world.ts';
 
 /**
  * How our Linux program divides connections; undefined: by PCC. As the user says, else as an intent does, else as the gateway here has it;
@@ -8,7 +9,7 @@ import type { Subject } from './subject.ts';
  */
 export function sharingOf(
   balance: IntentRun['balance'],
-  { config: { run }, sharing }: Pick<Subject, 'config' | 'sharing'>,
+  { config: { run }, sharing }: Pick<ChosenWorld, 'sharing'> & { readonly config: Pick<Config, 'run'> },
 ): Sharing | undefined {
   const asked = balance ?? run.balance ?? sharing?.balance ?? 'pcc';
   if (asked === 'pcc') return undefined;
