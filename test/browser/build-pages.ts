@@ -9,5 +9,7 @@ export default function setup(): void {
   execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
     ...{ cwd: root, env },
     stdio: 'inherit',
+    // That of a test would bring React's checks, which no user loads.
+    env: { ...process.env, NODE_ENV: 'production' },
   });
 }

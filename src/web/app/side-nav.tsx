@@ -26,18 +26,20 @@ export function PageList({ onGone }: { readonly onGone?: () => void }) {
   const places = usePlaces();
   return (
     <nav aria-label={shell.pages} className={style['nav']}>
-      {groups.map(group => (
-        <div key={group} className={style['group']}>
-          <p id={`group-${group}`}>{say[group]}</p>
-          <ul aria-labelledby={`group-${group}`}>
-            {places
-              .filter(place => place.group === group)
-              .map(place => (
-                <PageLink key={place.id} place={place} {...(onGone && { onGone })} />
-              ))}
-          </ul>
-        </div>
-      ))}
+      {groups
+        .filter(group => places.some(place => place.group === group))
+        .map(group => (
+          <div key={group} className={style['group']}>
+            <p id={`group-${group}`}>{say[group]}</p>
+            <ul aria-labelledby={`group-${group}`}>
+              {places
+                .filter(place => place.group === group)
+                .map(place => (
+                  <PageLink key={place.id} place={place} {...(onGone && { onGone })} />
+                ))}
+            </ul>
+          </div>
+        ))}
     </nav>
   );
 }

@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { api } from '../api/index.ts';
 import { useLanguage } from '../words/language.tsx';
-import { type Live, lost, nothing, told } from './live.ts';
+import { type Live, lost, nothing, recentLength, told } from './live.ts';
+import { seeded, seriesOf } from './seed.ts';
 import { createStore, type Store } from './store.ts';
 import { followStream } from './stream.ts';
 
@@ -30,7 +32,26 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
       },
     });
   }, [store, queries, language]);
-  return <Context value={store}>{children}</Context>;
+  return (
+    <Context value={store}>
+      <Seed store={store} />
+      {children}
+    </Context>
+  );
+}
+
+/** Asks once for the two minutes before; where no journal is kept, lines begin empty. */
+function Seed({ store }: { readonly store: Store<Live> }) {
+  const names = useLive(live => live.wans?.map(({ name }) => name).join('\n'));
+  useEffect(() => {
+    const since = new Date(Date.now() - recentLength * 1000).toISOString();
+    const what = Object.values(seriesOf).join(',');
+    for (const wan of names?.split('\n').filter(Boolean) ?? [])
+      void api.GET('/series', { params: { query: { wan, what, since, step: 1 } } }).then(({ data }) => {
+        if (data) store.set(seeded(store.get(), wan, data.series, Date.now()));
+      });
+  }, [store, names]);
+  return null;
 }
 
 /** A part of what is known now; `select` must give the same object while nothing changed in it. */

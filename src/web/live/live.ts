@@ -69,7 +69,10 @@ function withRates(live: Live, { lines, tracked }: Rates): Live {
     Object.entries(lines).map(([name, line]) => [name, grown(live.recent[name], line)] as const),
   );
   const most = tracked?.most ?? live.most;
-  return { ...live, most, contact: { state: 'live' }, rates: lines, recent: { ...live.recent, ...recent } };
+  // A daemon that was said to be gone is back when that is said.
+  const isGone = live.contact.state === 'lost' && live.contact.what === 'daemon';
+  const contact: Contact = isGone ? live.contact : { state: 'live' };
+  return { ...live, most, contact, rates: lines, recent: { ...live.recent, ...recent } };
 }
 
 function grown(before: Readonly<Record<Measure, Recent>> | undefined, line: LineRates) {

@@ -2,7 +2,7 @@ import type { StreamMessage } from '../client/types.ts';
 
 const names = ['status', 'rates', 'event', 'gap', 'offline', 'online'] as const;
 
-/** Rates come each second: this long without anything, and nothing will come any more, whatever the socket says. */
+/** Rates come each second: once they came, this long without any means that nothing will, whatever the socket says. */
 const silenceMs = 4000;
 const againMs = [500, 1000, 2000, 4000] as const;
 
@@ -24,22 +24,23 @@ export function followStream(url: string, ears: StreamEars): () => void {
     clearTimeout(watch);
     watch = setTimeout(open, againMs[Math.min(tries++, againMs.length - 1)]);
   };
-  const alive = (): void => {
+  const awaitNext = (isAwaited: boolean): void => {
     clearTimeout(watch);
-    watch = setTimeout(again, silenceMs);
+    if (isAwaited) watch = setTimeout(again, silenceMs);
   };
   function open(): void {
     source = new EventSource(url);
-    alive();
+    awaitNext(true);
     source.onopen = () => {
       tries = 0;
-      alive();
+      awaitNext(false);
       ears.opened();
     };
     source.onerror = again;
     for (const event of names)
       source.addEventListener(event, ({ data }: MessageEvent<string>) => {
-        alive();
+        // While the daemon is gone there are none.
+        if (event === 'rates' || event === 'offline') awaitNext(event === 'rates');
         ears.heard({ event, data: JSON.parse(data) } as StreamMessage);
       });
   }

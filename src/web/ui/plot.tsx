@@ -69,7 +69,7 @@ function optionsOf(props: PlotProps, width: number, height: number): UPlot.Optio
     padding: [8, 8, 0, 0],
     scales: { y: { range: (_, __, top) => [0, Math.max(least, (top ?? 0) * 1.1)] } },
     axes: [
-      { ...axis, values: (_, splits) => splits.map(clockOf(splits)) },
+      { ...axis, size: 28, values: (_, splits) => splits.map(clockOf(splits)) },
       { ...axis, size: 72, values: (_, splits) => splits.map(say) },
     ],
     series: [

@@ -82,7 +82,7 @@ function points(what: string, since: number, until: number, stepMs: number): Sch
     const isDown = part > 0.78 && part < 0.795;
     const wave = 1 + 0.2 * Math.sin(index / 9) + 0.1 * Math.sin(index * 2.3);
     const values: Readonly<Record<string, number>> = {
-      ...{ up: isDown ? 0 : 1, loss: isDown ? 1 : part > 0.9 ? 0.06 : 0, rtt: 12 * wave },
+      ...{ up: isDown ? 0 : 1, loss: isDown ? 1 : part > 0.9 ? 0.06 : 0, rtt: 12 * wave, jitter: 2 * wave },
       ...{ in: isDown ? 0 : 3e7 * wave, out: isDown ? 0 : 4e6 * wave },
     };
     const value = values[what] ?? 0;

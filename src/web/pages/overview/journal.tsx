@@ -33,7 +33,8 @@ export function Journal() {
       {events.length === 0 ? (
         <Notice title={say.noJournal}>{say.noJournalText}</Notice>
       ) : (
-        <ol className={style['journal']}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+        <ol className={style['journal']} tabIndex={0}>
           {events.slice(0, shownMost).map((event, index) => {
             const today = day(event.time);
             const before = events[index - 1];

@@ -33,11 +33,11 @@ export interface Drawing {
 const margin = 16;
 /** px of nodes, and between the middles of neighbours. */
 const height = 52;
-const widths = { lan: 72, gateway: 112, wan: 124, internet: 84 } as const;
+const widths = { lan: 72, gateway: 96, wan: 116, internet: 76 } as const;
 const step = { across: 76, narrowAlong: 112, narrowGap: 8 };
 const wideFrom = 480;
 /** Of the room between columns, to the first cables; what is behind the WANs needs no label. */
-const labelled = 0.4;
+const labelled = 0.42;
 
 interface Names {
   readonly lan: string;
