@@ -9,10 +9,10 @@ const event = (seq: number, time: string): Recorded => ({
   text: `event ${seq}`,
   event: { type: 'link', atMs: 0, interface: 'ether1', running: true },
 });
-const rates = (rttMs?: number) => ({
+const rates = (rttMs?: number, second = 0) => ({
   event: 'rates' as const,
   data: {
-    ...{ at: '2026-11-30T00:00:00Z', overMs: 1000, interfaces: {} },
+    ...{ at: new Date(second * 1000).toISOString(), overMs: 1000, interfaces: {} },
     lines: { ether1: rttMs === undefined ? {} : { rttMs } },
   },
 });
@@ -21,11 +21,17 @@ describe('what the stream tells', () => {
   it('rates: more than are kept → the last ones, with gaps where nothing was measured', () => {
     let live = nothing;
     for (let index = 0; index < recentLength + 5; index++)
-      live = told(live, rates(index % 2 ? index : undefined), 0);
+      live = told(live, rates(index % 2 ? index : undefined, index), 0);
     const recent = live.recent['ether1']?.rttMs ?? [];
     expect(recent).toHaveLength(recentLength);
     expect(recent.slice(-2)).toEqual([recentLength + 3, undefined]);
     expect(live.contact).toEqual({ state: 'live' });
+  });
+
+  it('rates: ten in one second → the newest is now, one of them is kept', () => {
+    let live = nothing;
+    for (const rttMs of [1, 2, 3]) live = told(live, rates(rttMs), 0);
+    expect([live.rates['ether1']?.rttMs, live.recent['ether1']?.rttMs]).toEqual([3, [1]]);
   });
 
   it('events: said twice, out of order → each once, newest first', () => {

@@ -19,8 +19,10 @@ export interface Live {
   readonly status?: Status;
   readonly wans?: readonly Wan[];
   readonly rates: Readonly<Record<string, LineRates>>;
-  /** The last seconds of each line, for sparklines. */
+  /** The last seconds of each line, for sparklines: one value a second, however often rates come. */
   readonly recent: Readonly<Record<string, Readonly<Record<Measure, Recent>>>>;
+  /** Of the last of them, since 1970. */
+  readonly second?: number;
   /** So many connections fit into the kernel's table. */
   readonly most?: number | undefined;
   /** Newest first. */
@@ -64,15 +66,17 @@ export const lost = (live: Live, what: 'server' | 'daemon', now: number): Live =
         },
       };
 
-function withRates(live: Live, { lines, tracked }: Rates): Live {
-  const recent = Object.fromEntries(
-    Object.entries(lines).map(([name, line]) => [name, grown(live.recent[name], line)] as const),
-  );
+function withRates(live: Live, { at, lines, tracked }: Rates): Live {
   const most = tracked?.most ?? live.most;
   // A daemon that was said to be gone is back when that is said.
   const isGone = live.contact.state === 'lost' && live.contact.what === 'daemon';
   const contact: Contact = isGone ? live.contact : { state: 'live' };
-  return { ...live, most, contact, rates: lines, recent: { ...live.recent, ...recent } };
+  const second = Math.floor(Date.parse(at) / 1000);
+  const now = { ...live, most, contact, rates: lines };
+  if (second === live.second) return now;
+  const grow = ([name, line]: [string, LineRates]) => [name, grown(live.recent[name], line)] as const;
+  const recent = Object.fromEntries(Object.entries(lines).map(grow));
+  return { ...now, second, recent: { ...live.recent, ...recent } };
 }
 
 function grown(before: Readonly<Record<Measure, Recent>> | undefined, line: LineRates) {

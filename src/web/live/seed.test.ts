@@ -11,7 +11,15 @@ const point = (ago: number, avg: number) => ({
 it('what was measured before the page was opened stands before what the stream told, second by second', () => {
   const live = told(
     nothing,
-    { event: 'rates', data: { at: '', overMs: 1000, interfaces: {}, lines: { ether1: { rttMs: 9 } } } },
+    {
+      event: 'rates',
+      data: {
+        at: new Date(now).toISOString(),
+        overMs: 1000,
+        interfaces: {},
+        lines: { ether1: { rttMs: 9 } },
+      },
+    },
     now,
   );
   const { rttMs, loss } =

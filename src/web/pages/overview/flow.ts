@@ -1,6 +1,7 @@
 /** How a rate is drawn: thicker by each factor of ten, and moving in three speeds. */
 export function flowOf(bitsPerSecond: number): { width: number; speed: 'none' | 'slow' | 'middle' | 'fast' } {
   if (bitsPerSecond < 1000) return { width: 1.5, speed: 'none' };
-  const width = Math.min(8, 1.5 + Math.log10(bitsPerSecond / 1000) * 1.1);
+  // In halves: a cable that is drawn anew for each packet more says nothing more.
+  const width = Math.min(8, Math.round((1.5 + Math.log10(bitsPerSecond / 1000) * 1.1) * 2) / 2);
   return { width, speed: bitsPerSecond < 1e6 ? 'slow' : bitsPerSecond < 2e7 ? 'middle' : 'fast' };
 }

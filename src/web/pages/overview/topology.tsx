@@ -1,5 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Wan } from '../../client/types.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
@@ -15,6 +15,7 @@ export function Topology({ wans }: { readonly wans: readonly Wan[] }) {
   const say = useWords(overviewWords);
   const states = useWords(stateWords);
   const { ref, width } = useElementSize();
+  const flowing = useFlow();
   const name = useLive(live => live.status?.name) ?? say.gatewayNode;
   const { spots, cables, height } = useMemo(
     () => topologyOf({ lan: 'LAN', gateway: name, internet: say.internet }, wans, width),
@@ -31,7 +32,7 @@ export function Topology({ wans }: { readonly wans: readonly Wan[] }) {
     >
       {width > 0 && (
         <>
-          <svg width={width} height={height} aria-hidden="true">
+          <svg ref={flowing} width={width} height={height} aria-hidden="true">
             {cables.map(cable => (
               <CableFlow key={cable.id} cable={cable} />
             ))}
@@ -48,6 +49,23 @@ export function Topology({ wans }: { readonly wans: readonly Wan[] }) {
       )}
     </div>
   );
+}
+
+const flowEveryMs = 200;
+
+/** Moves what flows a step at a time: an animation of styles would keep the browser drawing sixty times a second. */
+function useFlow() {
+  const svg = useRef<SVGSVGElement>(null);
+  useEffect(() => {
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    let tick = 0;
+    const moving = setInterval(() => {
+      tick = (tick + 1) % 8;
+      svg.current?.style.setProperty('--tick', String(tick));
+    }, flowEveryMs);
+    return () => clearInterval(moving);
+  }, []);
+  return svg;
 }
 
 function SpotBox({ spot: { kind, label, state, x, y, width } }: { readonly spot: Spot }) {
