@@ -39,14 +39,14 @@ export function convertText(named: NamedText, target: Target, dialect?: Dialect)
   if (target === 'yaml') return intent ? ({ kind: 'same' } as const) : intentText(text, read);
   const converted = convertRouterOs(text.text, read, { file: text.file, target });
   const check = checkConversion(converted.before, converted.after);
-  return { kind: 'routeros', ...convertedJson(text.file, converted, check) } as const;
+  return { kind: 'routeros', ...convertedJson(text.file, converted, check, intent?.unsaid) } as const;
 }
 
 const refusedText = (file: string, diagnostics: readonly Diagnostic[]) =>
   ({ kind: 'refused', file, text: undefined, diagnostics: diagnostics.map(jsonDiagnostic) }) as const;
 
-function intentText({ file }: NamedText, { router }: ReadResult) {
-  const found = intentFromRouter(router);
+function intentText({ file }: NamedText, { router, secrets }: ReadResult) {
+  const found = intentFromRouter(router, secrets);
   if (found.refused.length > 0)
     return {
       kind: 'refused',
@@ -61,8 +61,13 @@ function intentText({ file }: NamedText, { router }: ReadResult) {
   return { kind: 'intent', ...intentJson(file, yaml, found, check) } as const;
 }
 
-/** A conversion to another RouterOS as data. */
-export function convertedJson(file: string, converted: Converted, check: Check) {
+/** A conversion to another RouterOS as data; `unsaid`: what of an intent its text does not hold. */
+export function convertedJson(
+  file: string,
+  converted: Converted,
+  check: Check,
+  unsaid: readonly Diagnostic[] = [],
+) {
   const { text, from, counts, diagnostics } = converted;
   const { walked, states, complete, leftOut, differences } = check;
   return {
@@ -71,6 +76,7 @@ export function convertedJson(file: string, converted: Converted, check: Check) 
     text,
     statements: counts,
     diagnostics: diagnostics.map(jsonDiagnostic),
+    ...(unsaid.length > 0 && { notSaid: unsaid.map(jsonDiagnostic) }),
     verdict: verdictOf(converted, check),
     check: {
       packets: walked,

@@ -105,6 +105,29 @@ describe('makeIntent refuses', () => {
       `${office}forwards:\n  - { port: 443, to: 192.168.88.9 }\n  - { port: 400-500, to: 192.168.88.8 }\n`,
       '7:13 400-500 is forwarded by the 1. forward already (forward 443).',
     ],
+    [
+      `${office}forwards:\n  - { port: 443, to: 192.168.88.9, from: [8.8.8.8], hairpin: true }\n`,
+      '6:53 It is for some hosts of the internet alone: hairpin means nothing there.',
+    ],
+    [
+      `${office}routes:\n  - { to: 10.9.0.0/16, via: 192.168.89.1 }\n`,
+      '6:29 192.168.89.1 lies in none of our networks: it cannot be reached.',
+    ],
+    [`${office}routes:\n  - { to: 10.9.0.0/16, via: ether2 }\n`, '6:29 ether2 is the line isp2.'],
+    [
+      `${office}routes:\n  - { to: 192.168.88.128/25, via: wg0 }\n`,
+      '6:11 192.168.88.128/25 overlaps with 192.168.88.0/24, the network of lan.',
+    ],
+    [`${office}routes:\n  - { to: 0.0.0.0/0, via: wg0 }\n`, '6:11 Everything leaves by the lines.'],
+    [
+      `${office}routes:\n  - { to: 10.9.0.0/16, via: wg0 }\n  - { to: 10.9.0.0/16, via: wg1 }\n`,
+      '7:11 10.9.0.0/16 stands twice.',
+    ],
+    ['wans: { a: e1 }\nlan: { interface: v, vlan: 20 }\n', '2:22 lan is a VLAN of no port.'],
+    [
+      'wans: { a: e1 }\nlan: { interface: v, over: e2 }\n',
+      '2:22 lan has a port that carries it, and no vlan.',
+    ],
     [`${office}queues:\n  - { target: lam, rate: 5M }\n`, "6:15 There is no LAN lam. Did you mean 'lan'?"],
     [`a: &x 1\nb: *x\n`, '2:4 An alias (*name) stands for something that is written elsewhere.'],
   ])('%j', (text, expected) => {

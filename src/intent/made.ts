@@ -3,6 +3,7 @@ import type { Diagnostic, Span } from '../text/index.ts';
 import type { Intent, IntentRun } from './normal/index.ts';
 import { printIntent } from './print.ts';
 import { placeOfKey, readIntent } from './read/index.ts';
+import { unsaidOf } from './unsaid.ts';
 
 /** What a `gateway.yaml` stands for, or the errors that prevent it: then there is no text. */
 export interface MadeIntent {
@@ -12,12 +13,14 @@ export interface MadeIntent {
   readonly intent?: Intent | undefined;
   readonly run?: IntentRun | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** What of it the text does not hold, as that is how it is run. */
+  readonly unsaid: readonly Diagnostic[];
 }
 
 /** Reads an intent and says it as RouterOS 7 text, each part with the line and column of its key. Never throws. */
 export function makeIntent(yaml: string, file: string): MadeIntent {
   const { found, diagnostics } = readIntent(yaml, file);
-  if (!found) return { text: '', made: [], diagnostics };
+  if (!found) return { text: '', made: [], diagnostics, unsaid: [] };
   const { text, stretches } = printIntent(found.intent);
   const known = new Map<string, Span>();
   const spanOf = (path: readonly (string | number)[]): Span => {
@@ -32,5 +35,6 @@ export function makeIntent(yaml: string, file: string): MadeIntent {
     intent: found.intent,
     run: found.intent.run,
     diagnostics,
+    unsaid: unsaidOf(found.intent, spanOf),
   };
 }

@@ -45,6 +45,7 @@ const lan = (at: number) =>
         { hosts: { printer: { mac: 'AA:BB:CC:00:11:22', address: `192.168.${at}.9` } } },
       ),
       dns: fc.constantFrom<unknown>(true, ['9.9.9.10', '1.1.1.1']),
+      isolated: fc.boolean(),
     },
     { requiredKeys: ['interface', 'address'] },
   );
@@ -56,6 +57,7 @@ const forwards = fc.uniqueArray(
       port: fc.constantFrom<unknown>(443, 2222, '8000-8010'),
       to: fc.constantFrom('192.168.1.9', '192.168.1.8'),
       protocol: fc.constantFrom('tcp', 'udp'),
+      hairpin: fc.boolean(),
     },
     { requiredKeys: ['port', 'to'] },
   ),
@@ -77,7 +79,9 @@ export const anyIntent = fc.record(
     wans,
     lans: fc
       .tuple(lan(1), lan(2), fc.boolean())
-      .map(([one, two, both]) => (both ? { lan1: one, lan2: two } : { lan1: one })),
+      .map(([one, two, both]) =>
+        both ? { lan1: one, lan2: { ...two, over: 'ether9', vlan: 20 } } : { lan1: one },
+      ),
     dns: fc.constantFrom(['1.1.1.1'], ['9.9.9.10', '8.8.8.8']),
     balance: fc.constantFrom('both-addresses', 'src-address', 'both-addresses-and-ports', 'failover'),
     local: fc.constant(['10.10.10.0/24']),
@@ -87,6 +91,13 @@ export const anyIntent = fc.record(
       { from: ['192.168.1.5'], ports: [22, 443] },
     ),
     forwards,
+    routes: fc.constantFrom(
+      [{ to: '10.99.0.0/16', via: '192.168.1.254' }],
+      [
+        { to: '10.98.0.0/24', via: 'wg0' },
+        { to: '172.16.0.0/12', via: '192.168.1.2' },
+      ],
+    ),
     queues,
   },
   { requiredKeys: ['wans', 'lans'] },

@@ -32,6 +32,16 @@ describe('convert', () => {
     120_000,
   );
 
+  it('an intent whose keys say how it is run → each that the text does not hold, with its line', async () => {
+    const keys = 'balance: adaptive\nspill: true\nhealth: auto\nfailback: cut\npace: jalur\n';
+    const file = write('run.yaml', `wans: { a: ether1, b: ether2 }\nlan: ether4\n${keys}`);
+    const { code, err } = await quietly(['convert', file, '--to', 'v7']);
+    for (const at of [3, 4, 5, 6, 7]) expect(err).toContain(`${file}:${at}:1 warning intent/not-in-routeros`);
+    expect(code).toBe(0);
+    const { out } = await quietly(['convert', file, '--to', 'v7', '--json']);
+    expect(JSON.parse(out).notSaid).toHaveLength(5);
+  });
+
   it('RouterOS with more than an intent says → each such statement with its line, secrets masked', async () => {
     const { out: text } = await quietly(['convert', office, '--to', 'v7']);
     const more = [

@@ -24,7 +24,7 @@ lans:
       lease: 8h
       hosts:
         printer: { mac: "AA:BB:CC:00:11:22", address: 192.168.10.9 }
-  guests: { interface: ether9, address: 10.5.50.1/24, dns: [9.9.9.10] }
+  guests: { interface: guests, over: ether9, vlan: 20, address: 10.5.50.1/24, dns: [9.9.9.10], isolated: true }
 dns: [1.1.1.1]
 balance: src-address
 health: auto
@@ -36,7 +36,11 @@ management: { from: [192.168.10.0/24, 198.51.100.7], ports: [22, 443] }
 forwards:
   - { name: web, port: 443, to: 192.168.10.9, wans: [fibre] }
   - { port: 8000-8010, to: 192.168.10.8, protocol: both, from: [198.51.100.0/24] }
-  - { port: 2222, to: 192.168.10.7, to-port: 22 }
+  - { port: 2222, to: 192.168.10.7, to-port: 22, hairpin: false }
+  - { port: 8443, to: 192.168.10.7, wans: [cable] }
+  - { port: 993, to: 192.168.10.7 }
+routes:
+  - { to: 10.99.0.0/16, via: 192.168.10.254 }
 queues:
   - { target: guests, rate: 5M/10M }
   - { name: nas, target: 192.168.10.7, rate: 50M }

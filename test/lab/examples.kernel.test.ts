@@ -42,6 +42,7 @@ const whole: readonly Whole[] = [
   { name: 'recursive-netwatch', path: 'examples/recursive-netwatch', flags: [], verdict: 'measured' },
   { name: 'dhcp-vlan-wireguard', path: 'examples/dhcp-vlan-wireguard', flags: [], verdict: 'measured' },
   { name: 'paper-intent', path: 'examples/paper-intent', flags: [], verdict: 'pass' },
+  { name: 'office', path: 'examples/office', flags: [], verdict: 'measured' },
   {
     name: 'a topology of the documented minimum',
     path: benchOf('minimum', minimum),

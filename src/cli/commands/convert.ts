@@ -74,8 +74,10 @@ function convert(name: string, options: Options): number {
   const converted = convertRouterOs(text.text, read, { file: text.file, target });
   const check = checkConversion(converted.before, converted.after);
   if (!deliver(text, converted, options)) return exitCode.noAnswer;
-  if (options.json) printObject(convertedJson(text.file, converted, check));
+  const unsaid = intent?.unsaid ?? [];
+  if (options.json) printObject(convertedJson(text.file, converted, check, unsaid));
   else {
+    sayFindings(named, unsaid);
     sayFindings(text, [...read.diagnostics, ...converted.diagnostics]);
     process.stderr.write(sayCheck(converted, check));
   }

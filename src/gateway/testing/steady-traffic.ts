@@ -40,7 +40,7 @@ export const nothing = { broken: [], lost: [0, 0, 0, 0] };
 /** The processes of the services in a router's namespace, by their command lines. */
 export function servicesIn(router: Namespace): Readonly<Record<string, number>> {
   const all = processesIn([router]).map(pid => [commandLineOf(pid).join(' '), pid] as const);
-  return Object.fromEntries(all.filter(([command]) => /^(dnsmasq|udhcpc)/.test(command)));
+  return Object.fromEntries(all.filter(([command]) => /^(dnsmasq|udhcpc|pppd)/.test(command)));
 }
 
 /** The test's own time limit says that it never will be so. */

@@ -7,18 +7,24 @@ const entry = inMenu('/ip firewall address-list');
 const rule = inMenu('/ip firewall mangle');
 
 /** Networks that are never balanced, and hosts that may manage the gateway. */
-export function addressListsOf({ wans, lans, local, management }: Intent): readonly Made[] {
+export function addressListsOf({ wans, lans, local, management, routes, forwards }: Intent): readonly Made[] {
   const lines = wans.filter(({ address }) => address !== undefined);
   const own = [...lans, ...lines].map(({ path, address = '' }) =>
     entry(path, ['list', addressLists.local], ['address', networkOfText(address)]),
   );
+  const behind = routes.map(({ path, to }) =>
+    entry([...path, 'to'], ['list', addressLists.local], ['address', to]),
+  );
+  const inside = forwards.some(({ hairpin }) => hairpin === 'any')
+    ? lans.map(lan => entry(lan.path, ['list', addressLists.inside], ['address', lan.own]))
+    : [];
   const named = local.map((network, at) =>
     entry(['local', at], ['list', addressLists.local], ['address', networkOfText(network)]),
   );
   const managers = (management?.from ?? []).map((host, at) =>
     entry(['management', 'from', at], ['list', addressLists.management], ['address', host]),
   );
-  return [...(wans.length > 1 ? [...own, ...named] : []), ...managers];
+  return [...(wans.length > 1 ? [...own, ...behind, ...named] : []), ...managers, ...inside];
 }
 
 /** Which line a connection uses, and that its answers leave by the line that it came in by. */

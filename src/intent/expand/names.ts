@@ -4,7 +4,7 @@ import type { Wan } from '../normal/index.ts';
 export const lists = { wan: 'WAN', lan: 'LAN' } as const;
 
 /** Lists of addresses. */
-export const addressLists = { local: 'local', management: 'management' } as const;
+export const addressLists = { local: 'local', management: 'management', inside: 'inside' } as const;
 
 export const markOf = ({ name }: Pick<Wan, 'name'>): string => `${name}_conn`;
 export const tableOf = ({ name }: Pick<Wan, 'name'>): string => `to_${name}`;

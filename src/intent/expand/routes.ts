@@ -15,10 +15,13 @@ export const tablesOf = ({ wans }: Intent): readonly Made[] =>
  * `main` has the lines in their order; the table of each line has that line first, the others as its backups. Where lines
  * are checked, routes lead by hosts behind them, each reached by its own line alone.
  */
-export function routesOf({ wans, isChecked }: Intent): readonly Made[] {
+export function routesOf({ wans, isChecked, routes: statics }: Intent): readonly Made[] {
   const tables = wans.length < 2 ? [] : wans;
   return [
     ...(isChecked ? [...wans.flatMap(probeRoutes), ...wans.flatMap(probeEnds)] : []),
+    ...statics.map(({ path, to, via }) =>
+      route(path, ['dst-address', to, [...path, 'to']], ['gateway', via, [...path, 'via']]),
+    ),
     ...defaults(wans, [], isChecked),
     ...tables.flatMap(own =>
       defaults([own, ...wans.filter(wan => wan !== own)], [['routing-table', tableOf(own)]], isChecked),

@@ -4,7 +4,7 @@ import { networkOfText } from '../normal/networks.ts';
 import { type Line, wanListOf } from './lines.ts';
 import type { Network } from './networks.ts';
 import { type Row, Rows, said } from './rows.ts';
-import { localList, managerRule } from './rules.ts';
+import { insideList, localList, managerRule } from './rules.ts';
 
 /** What a router has and an intent does not say, and the reverse. */
 export interface Difference {
@@ -124,6 +124,7 @@ function renaming(rows: Rows, lines: readonly Line[], networks: readonly Network
     ]),
     addresses: new Map([
       [localList(rows), addressLists.local],
+      [insideList(rows), addressLists.inside],
       [said(managerRule(rows), 'src-address-list'), addressLists.management],
     ]),
     pool: new Map(networks.map(({ pool, name }) => [pool, name])),

@@ -32,11 +32,24 @@ function networkOf(row: Row, at: number, rows: Rows, taken: Set<string>): Networ
   taken.add(name);
   const answers = said(rows.first('/ip dns'), 'allow-remote-requests') === 'yes';
   const dns = server ? dnsOf(told, address) : answers ? {} : { dns: false };
+  const vlan = rows.first('/interface vlan', ['name', port]);
+  const guests = rows.of(
+    '/ip firewall filter',
+    ['chain', 'forward'],
+    ['action', 'drop'],
+    ['in-interface', port],
+  );
+  const isIsolated = guests.some(one => /^!/.test(said(one, 'out-interface-list') ?? ''));
   const given = server ? dhcpOf(server, address, rows) : false;
   const dhcp = given === true ? {} : { dhcp: given };
   return {
     name,
-    stated: { interface: port, address, ...dhcp, ...dns },
+    stated: {
+      interface: port,
+      ...(vlan && { over: said(vlan, 'interface'), vlan: Number(said(vlan, 'vlan-id')) }),
+      ...{ address, ...dhcp, ...dns },
+      ...(isIsolated && { isolated: true }),
+    },
     pool,
     server: said(server, 'name'),
   };

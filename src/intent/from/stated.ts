@@ -2,7 +2,7 @@ import type { Line } from './lines.ts';
 import { isClassified } from './lines.ts';
 import type { Network } from './networks.ts';
 import { type Rows, said, valuesOf } from './rows.ts';
-import { filtersOf, forwardsOf, localOf, managementOf, queuesOf } from './rules.ts';
+import { filtersOf, forwardsOf, localOf, managementOf, queuesOf, routesOf } from './rules.ts';
 
 type Keys = Readonly<Record<string, unknown>>;
 
@@ -13,6 +13,7 @@ export function statedOf(rows: Rows, lines: readonly Line[], networks: readonly 
   const [only, ...more] = networks;
   const management = managementOf(rows);
   const local = localOf(rows, lines, networks);
+  const routes = routesOf(rows, lines, networks);
   const [forwards, queues] = [forwardsOf(rows, lines), queuesOf(rows, networks)];
   return {
     ...(identity !== undefined && /^[A-Za-z][A-Za-z0-9_-]{0,23}$/.test(identity) && { name: identity }),
@@ -27,6 +28,7 @@ export function statedOf(rows: Rows, lines: readonly Line[], networks: readonly 
     filters: filtersOf(rows),
     ...(management && { management }),
     ...(forwards.length > 0 && { forwards }),
+    ...(routes.length > 0 && { routes }),
     ...(queues.length > 0 && { queues }),
   };
 }

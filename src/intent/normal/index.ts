@@ -3,6 +3,7 @@ import type { Stated } from '../schema/index.ts';
 import type { Intent } from './intent.ts';
 import { lansOf } from './lans-of.ts';
 import { withProbes } from './probes.ts';
+import { staticRoutesOf } from './routes-of.ts';
 import { forwardsOf, queuesOf } from './rules-of.ts';
 import { runOf } from './run-of.ts';
 import { togetherFaults } from './together.ts';
@@ -33,6 +34,7 @@ export function intentOf(stated: Stated): Intent | readonly Fault[] {
     isAgainstWorms: filters.includes('wannacry'),
     management: management && { from: management.from, ports: management.ports ?? usualPorts },
     forwards: forwardsOf(stated.forwards, around),
+    routes: staticRoutesOf(stated.routes, around),
     queues: queuesOf(stated.queues, around),
     run: runOf(stated, faults),
   };

@@ -47,6 +47,9 @@ export interface Lan {
   /** The address alone. */
   readonly own: string;
   readonly network: Ipv4Prefix;
+  /** The VLAN that its interface is, and the port that carries it. */
+  readonly vlan?: { readonly id: number; readonly over: string } | undefined;
+  readonly isIsolated: boolean;
   readonly dhcp?: Dhcp | undefined;
   /** Name servers that clients are told; the gateway itself is one of `own`. */
   readonly dns: readonly string[];
@@ -63,6 +66,15 @@ export interface Forward {
   readonly from: readonly string[];
   /** Interfaces; empty: all lines. */
   readonly wans: readonly string[];
+  /** How it is reached from inside: by any address outside, by these of static lines, or not at all (empty). */
+  readonly hairpin: 'any' | readonly { readonly wan: string; readonly address: string }[];
+}
+
+/** A network behind another router. */
+export interface StaticRoute {
+  readonly path: Path;
+  readonly to: Ipv4Prefix;
+  readonly via: string;
 }
 
 export interface Queue {
@@ -114,6 +126,7 @@ export interface Intent {
   readonly isAgainstWorms: boolean;
   readonly management?: Management | undefined;
   readonly forwards: readonly Forward[];
+  readonly routes: readonly StaticRoute[];
   readonly queues: readonly Queue[];
   readonly run: IntentRun;
 }

@@ -49,15 +49,29 @@ function lanOf(name: string, keys: StatedLan, around: Around): Lan {
   const [own, network] = [ownOf(address), networkOfText(address)];
   if (!isHost(address))
     faults.push({ path: [...path, 'address'], what: `${address} is no address of a host.`, do: addressDo });
+  const { vlan: id, over } = keys;
+  if ((id === undefined) !== (over === undefined)) faults.push(halfVlan(name, path, id));
+  const vlan = id === undefined || over === undefined ? undefined : { id, over };
   const dhcp = keys.dhcp === false ? undefined : dhcpOf(keys.dhcp, own, network, around);
   const dns = Array.isArray(keys.dns) ? keys.dns : keys.dns === false ? [] : [own.address];
-  return { name, interface: keys.interface, path, address, own: own.address, network, dhcp, dns };
+  const isIsolated = keys.isolated === true;
+  return {
+    ...{ name, interface: keys.interface, path, address, own: own.address, network },
+    ...{ vlan, isIsolated, dhcp, dns },
+  };
 }
 
 const noAddress = (name: string) => ({
   what: `${name} has no address.`,
   why: 'Only the first network has a usual one.',
   do: 'Write the address of the gateway there: address: 192.168.89.1/24.',
+});
+const halfVlan = (name: string, path: Path, id: number | undefined): Fault => ({
+  path: [...path, id === undefined ? 'over' : 'vlan'],
+  part: 'key',
+  what:
+    id === undefined ? `${name} has a port that carries it, and no vlan.` : `${name} is a VLAN of no port.`,
+  do: 'Write both: vlan: 20 and over: ether4.',
 });
 const addressDo = 'Write the address of the gateway there: address: 192.168.88.1/24.';
 

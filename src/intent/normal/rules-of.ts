@@ -3,7 +3,7 @@ import { didYouMean } from '../../rsc/index.ts';
 import type { Fault } from '../fault.ts';
 import type { Stated } from '../schema/index.ts';
 import type { Forward, Lan, Queue, Wan } from './intent.ts';
-import { isIn, networkOfText } from './networks.ts';
+import { isIn, networkOfText, ownOf } from './networks.ts';
 
 type StatedForward = NonNullable<Stated['forwards']>[number];
 
@@ -22,13 +22,20 @@ export function forwardsOf(stated: Stated['forwards'] = [], around: Around): rea
 
 function forwardOf(stated: StatedForward, at: number, around: Around): Forward {
   const path = ['forwards', at];
-  const { name, to, protocol = 'tcp', from = [], wans = [] } = stated;
+  const { name, to, protocol = 'tcp', from = [], wans = [], hairpin } = stated;
   const port = `${stated.port}`;
   const toPort = stated['to-port'] === undefined ? undefined : `${stated['to-port']}`;
   around.faults.push(...forwardFaults({ path, port, to, toPort, wans }, around));
-  const meant = wans.flatMap(one => around.wans.find(wan => wan.name === one)?.interface ?? []);
+  const lines = wans.flatMap(one => around.wans.find(wan => wan.name === one) ?? []);
+  const meant = lines.map(wan => wan.interface);
+  if (hairpin === true && from.length > 0) around.faults.push(hairpinForSome(path));
+  const isInside = hairpin !== false && from.length === 0;
+  const own = lines.flatMap(({ address, interface: wan }) =>
+    address === undefined ? [] : [{ wan, address: ownOf(address).address }],
+  );
   return {
     ...{ path, comment: name ?? `forward ${port}`, port, to, toPort, from, wans: meant },
+    hairpin: isInside ? (wans.length === 0 ? 'any' : own) : [],
     protocols: protocol === 'both' ? ['tcp', 'udp'] : [protocol],
   };
 }
@@ -52,6 +59,12 @@ function forwardFaults(
   ];
 }
 
+const hairpinForSome = (path: Fault['path']): Fault => ({
+  path: [...path, 'hairpin'],
+  part: 'key',
+  what: 'It is for some hosts of the internet alone: hairpin means nothing there.',
+  do: 'Take hairpin or from away.',
+});
 const sizeDo = 'Write one port for one, or ranges of the same length.';
 const nobody = (to: string) => ({
   what: `${to} lies in none of the inner networks.`,

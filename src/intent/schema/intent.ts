@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pccKinds } from '../../model/index.ts';
 import { lan } from './lan.ts';
 import { notify } from './notify.ts';
-import { filterSets, forwardKeys, managementKeys, queueKeys } from './rules.ts';
+import { filterSets, forwardKeys, managementKeys, queueKeys, routeKeys } from './rules.ts';
 import { addressText, nameText, networkText } from './values.ts';
 import { wan } from './wan.ts';
 
@@ -61,6 +61,9 @@ export const intentSchema = z.strictObject({
   management: managementKeys.optional(),
   forwards: z.array(forwardKeys).max(256).optional().meta({
     description: 'Ports of the internet side that lead to hosts inside.',
+  }),
+  routes: z.array(routeKeys).max(256).optional().meta({
+    description: 'Networks that are reached by another router inside, or by a tunnel.',
   }),
   queues: z.array(queueKeys).max(256).optional().meta({ description: 'Limits by LAN, network or host.' }),
   notify: notify.optional(),

@@ -1,7 +1,7 @@
 import { intentSchema } from './intent.ts';
 import { dhcpKeys, lanKeys } from './lan.ts';
 import { receiverKeys, secretKeys } from './notify.ts';
-import { forwardKeys, managementKeys, queueKeys } from './rules.ts';
+import { forwardKeys, managementKeys, queueKeys, routeKeys } from './rules.ts';
 import { wanKeys } from './wan.ts';
 
 /** Keys that may stand at a path of the file. */
@@ -13,6 +13,7 @@ export function keysAt(path: readonly PropertyKey[]): readonly string[] {
   if (top === 'lans') return ofLan(part === undefined ? [] : [part, ...rest]);
   if (top === 'notify') return ofReceiver(path.slice(2));
   if (top === 'forwards') return Object.keys(forwardKeys.shape);
+  if (top === 'routes') return Object.keys(routeKeys.shape);
   if (top === 'queues') return Object.keys(queueKeys.shape);
   return top === 'management' ? Object.keys(managementKeys.shape) : [];
 }

@@ -26,6 +26,17 @@ export const lanKeys = z.strictObject({
   address: ownAddressText.optional().meta({
     description: 'Address of the gateway here: 192.168.0.1/24. Default: 192.168.88.1/24 for the first.',
   }),
+  vlan: z
+    .int()
+    .min(1)
+    .max(4094)
+    .optional()
+    .meta({ description: 'Its interface is this VLAN of the port in over.' }),
+  over: interfaceText.optional().meta({ description: 'The port that carries its VLAN.' }),
+  isolated: z.boolean().optional().meta({
+    description:
+      'Guests: they reach the internet, and of the gateway addresses, names, time and pings; no other inner network. Default false.',
+  }),
   dhcp: z.union([z.boolean(), dhcpKeys]).optional().meta({
     description: 'Gives addresses to clients; default true.',
   }),

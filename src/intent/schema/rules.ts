@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { addressText, nameText, networkText, portsValue, rateText, sourceText } from './values.ts';
+import {
+  addressText,
+  interfaceText,
+  nameText,
+  networkText,
+  portsValue,
+  rateText,
+  sourceText,
+} from './values.ts';
 
 export const protocols = ['tcp', 'udp', 'both'] as const;
 
@@ -14,6 +22,18 @@ export const forwardKeys = z.strictObject({
     description: 'Only these hosts or networks of the internet; default: all.',
   }),
   wans: z.array(nameText).min(1).optional().meta({ description: 'Only by these lines; default: all.' }),
+  hairpin: z.boolean().optional().meta({
+    description:
+      'Reached from inside by the public address as well; default true, where from says nothing. Of a forward by some lines: by the addresses of those that are static.',
+  }),
+});
+
+/** A network behind another router inside, or behind a tunnel. */
+export const routeKeys = z.strictObject({
+  to: networkText.meta({ description: 'The network: 10.20.0.0/16. It is never balanced.' }),
+  via: z.union([addressText, interfaceText]).meta({
+    description: 'The router on one of our networks that leads there, or an interface (wg0).',
+  }),
 });
 
 export const filterSets = ['closed-from-wan', 'wannacry'] as const;
