@@ -74,7 +74,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   report: ['text', 'sys', 'journal', 'gateway'],
   install: ['files', 'sys'],
   lab: [...below, 'config', 'gateway'],
-  server: [...below, 'config', 'gateway', 'lab'],
+  server: [...below, 'config', 'gateway', 'report', 'lab'],
   lsp: [...below, 'config', 'settings'],
   web: [...ground, 'yaml', 'notify', 'rsc', 'intent', 'rib', 'reading', 'editing', ...thinking, 'answers'],
   cli: [...below, 'config', 'settings', 'gateway', 'report', 'lab', 'server', 'lsp', 'install'],

@@ -19,6 +19,7 @@ const entries = [
   'journal/journal-worker',
   'report/past/past-worker',
   'delivery/delivery-worker',
+  'server/thread/think-worker',
   'lab/orchestrate/runner-main',
   'lab/cable/worker',
 ];

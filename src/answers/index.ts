@@ -2,13 +2,13 @@
 export * from './asked.ts';
 export type { Complain } from './complain.ts';
 export * from './convert.ts';
+export * from './difference.ts';
 export type { AskedEachWay } from './event-ways.ts';
 export * from './explain.ts';
 export { headOf, restOf } from './head.ts';
 export * from './life.ts';
 export { lintInputOf, type SaidOfLint } from './lint.ts';
-export { pointLines, verdictJson } from './points.ts';
-export { preparedSubject } from './prepared.ts';
+export { pointLines } from './points.ts';
 export * from './prove.ts';
 export * from './question.ts';
 export * from './questions.ts';

@@ -109,6 +109,25 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/confirm.ts'),
   },
   {
+    name: 'web',
+    needsLinux: always,
+    summary: 'serve the pages and the HTTP API of the running gateway',
+    outlivesOutput: true,
+    load: () => import('./commands/web.ts'),
+  },
+  {
+    name: 'passwd',
+    needsLinux: always,
+    summary: 'set who may log in at the pages',
+    load: () => import('./commands/passwd.ts'),
+  },
+  {
+    name: 'token',
+    needsLinux: always,
+    summary: 'make and remove keys of programs that ask the HTTP API',
+    load: () => import('./commands/token.ts'),
+  },
+  {
     name: 'parse',
     summary: 'read RouterOS text and say what was understood',
     printsText: words => words.includes('--print'),

@@ -14,13 +14,13 @@ import {
   startGateway,
 } from '../../gateway/index.ts';
 import { exposition, expositionType, familiesOf } from '../../metrics/index.ts';
+import { sentence } from '../../report/say/index.ts';
 import { preferMemory, preferThisThread, serviceManager } from '../../sys/index.ts';
 import { visibleJson } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { reportFailure } from '../failure.ts';
 import { latePast } from '../gateway/late-past.ts';
 import { nameOption } from '../gateway/name.ts';
-import { sentence } from '../gateway/sentence.ts';
 
 import { supervisor } from '../gateway/supervisor.ts';
 
@@ -33,6 +33,8 @@ import { type PlainOption, withPlain } from '../options/plain.ts';
 import { type SkipOption, withSkip } from '../options/skip-unsupported.ts';
 import { type Colours, coloursFor } from '../output/colour.ts';
 import { complain } from '../subject.ts';
+import { pagesOf, webPort } from '../web/beside.ts';
+import { usualWebUser } from '../web/folder.ts';
 import { withReading } from '../world/reading.ts';
 
 interface Options
@@ -48,6 +50,8 @@ interface Options
   readonly leave?: boolean;
   readonly journal: boolean;
   readonly notify?: string;
+  readonly web?: number | true;
+  readonly webUser: string;
 }
 
 const examples = `
@@ -55,6 +59,7 @@ Examples:
   sudo jalur run office.rsc             until Ctrl-C, then everything is restored
   sudo jalur run office.rsc --leave     leave everything in place at the end, for the next start
   sudo jalur run office.rsc --metrics   figures for Prometheus on 127.0.0.1:9469
+  sudo jalur run office.rsc --web       pages for the LANs at port 8443 (first: sudo jalur passwd)
   sudo jalur run office.rsc --json      events as JSON lines, for programs
 
 Signals: TERM, INT and QUIT end it; HUP has it read the configuration again (jalur reload).`;
@@ -79,6 +84,12 @@ export function register(command: Command): void {
       '--leave',
       "leave everything in place at the end: the kernel as it is, leases, and the LAN's DHCP and DNS servers, which the next start takes over",
     )
+    .option(
+      '--web [port]',
+      'serve the pages and the HTTP API too, by a process of its own without rights: on this machine and on the LANs, never on a WAN (docs/web.md; default port: 8443)',
+      webPort,
+    )
+    .option('--web-user <user>', 'the user that this process is', usualWebUser)
     .option(
       '--no-journal',
       'keep nothing of what happens and is measured (else in /var/lib/jalur/<name>, for jalur incident, report and events)',
@@ -111,6 +122,8 @@ async function run(
     metrics,
     journal,
     notify,
+    web,
+    webUser,
     ...reading
   }: Options,
 ): Promise<number> {
@@ -125,6 +138,10 @@ async function run(
   const watched = supervisor(serviceManager());
   const stateDir = state ?? defaultStateDir();
   const figures = await openFigures(metricsAddress({ metrics }));
+  const pages =
+    web === undefined
+      ? undefined
+      : pagesOf({ port: web, webUser, stateDir, durableDir: durableDirFor(state, name) ?? stateDir });
   const gateway = await startGateway({
     file,
     stateDir,
@@ -142,6 +159,7 @@ async function run(
     past: latePast,
     notifyFile: notify === undefined ? undefined : resolve(notify),
     by: whoAsks(),
+    ...(pages && { webUser }),
     onEvent(event) {
       print(event);
       watched.hear(event);
@@ -153,7 +171,9 @@ async function run(
   figures?.serve(() => textOf(gateway), expositionType);
   watched.watch(gateway);
   setTimeout(preferMemory, startedMs).unref();
+  pages?.start();
   await gateway.ended;
+  await pages?.end();
   await figures?.close();
   return exitCode.ok;
 }

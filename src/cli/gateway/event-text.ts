@@ -1,7 +1,7 @@
 import type { DecisionEvent, Recorded } from '../../gateway/index.ts';
+import { decisionHead, sentence } from '../../report/say/index.ts';
 import { ms, percent } from '../../text/index.ts';
 import type { Colours } from '../output/colour.ts';
-import { sentence } from './sentence.ts';
 
 /** One event for people; undefined for what another one says with more. */
 export function eventText({ time, event }: Recorded, { dim }: Colours): string | undefined {
@@ -16,11 +16,6 @@ export function eventText({ time, event }: Recorded, { dim }: Colours): string |
     default:
       return `${head} ${sentence(event)}`;
   }
-}
-
-function decisionHead({ reason, durationMs, changes, refused }: DecisionEvent): string {
-  const done = changes.length === 0 ? 'nothing had to change' : `done in ${ms(durationMs)}`;
-  return `decided: ${reason}; ${done}${refused.length > 0 ? ', not all of it' : ''}`;
 }
 
 function details({ causes, steps, changes, refused, scripts }: DecisionEvent): readonly string[] {

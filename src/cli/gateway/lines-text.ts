@@ -1,8 +1,8 @@
 import type { LineReply } from '../../gateway/index.ts';
+import { stateText } from '../../report/say/index.ts';
 import { bitRate, lasting, ms, percent } from '../../text/index.ts';
 import type { Colours } from '../output/colour.ts';
 import { printTable } from '../output/table.ts';
-import { stateText } from './state-text.ts';
 
 const titles = ['LINE', 'STATE', 'SINCE', 'GATEWAY', 'RTT', 'LOSS', 'NEW', 'IN', 'OUT'] as const;
 

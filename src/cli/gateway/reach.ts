@@ -38,11 +38,14 @@ export async function reach({ state, name }: ReachOptions): Promise<ControlClien
   }
 }
 
-async function reachByName(name: string): Promise<ControlClient> {
+const reachByName = async (name: string): Promise<ControlClient> => connectControl(await reachFolder(name));
+
+/** The state folder of the gateway of this name. Throws EnvironmentError where none runs. */
+export async function reachFolder(name: string): Promise<string> {
   const all = await runningElsewhere();
   const found = all.find(one => one.name === name);
   if (!found) throw nowhere(`No gateway of the name ${name} runs.`, all);
-  return connectControl(found.folder);
+  return found.folder;
 }
 
 interface Running {

@@ -1,6 +1,6 @@
 import type { Gateway, GatewayEvent, Phase } from '../../gateway/index.ts';
+import { sentence } from '../../report/say/index.ts';
 import { monotonicMs, type ServiceManager } from '../../sys/index.ts';
-import { sentence } from './sentence.ts';
 import { howItIs } from './status-text.ts';
 
 type Watched = Pick<Gateway, 'pulse' | 'status' | 'ended'>;

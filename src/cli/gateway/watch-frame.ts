@@ -1,9 +1,9 @@
 import type { LineReply, Recorded, StatusReply } from '../../gateway/index.ts';
+import { stateText } from '../../report/say/index.ts';
 import { bitRate, percent } from '../../text/index.ts';
 import type { Colours } from '../output/colour.ts';
 import { eventText } from './event-text.ts';
 import { linesText } from './lines-text.ts';
-import { stateText } from './state-text.ts';
 import { headline } from './status-text.ts';
 
 export interface Frame {

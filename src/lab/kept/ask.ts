@@ -9,6 +9,8 @@ export interface KeptLab {
   /** As people name its bench. */
   readonly name: string;
   readonly isps: readonly string[];
+  /** Where its gateway answers. */
+  readonly control?: string | undefined;
 }
 
 /** The labs that are kept up now; sockets of those that are gone are removed. */
@@ -17,7 +19,7 @@ export async function keptLabs(): Promise<readonly KeptLab[]> {
     allSockets().map(async socket => ({ socket, reply: await describe(socket) })),
   );
   return asked.flatMap(({ socket, reply }) =>
-    reply?.ok ? [{ socket, name: reply.name, isps: reply.isps }] : [],
+    reply?.ok ? [{ socket, name: reply.name, isps: reply.isps, control: reply.control }] : [],
   );
 }
 

@@ -31,6 +31,8 @@ export const keptReply = z.union([
     /** The bench, as people name it. */
     name: z.string(),
     isps: z.array(z.string()),
+    /** Control socket of the gateway under test, where it has one. */
+    control: z.string().optional(),
     faults: z.array(z.object({ fault: z.enum(faultKinds), isp: z.string() })),
   }),
   z.object({ ok: z.literal(false), why: z.string() }),

@@ -3,6 +3,7 @@ import {
   Config,
   ConfigApplied,
   ConfigApply,
+  ConfigConfirm,
   ConfigConfirmed,
   ConfigDraft,
   ConfigHistory,
@@ -48,7 +49,7 @@ export const configuration = {
     summary: 'What was applied for a time stays',
     description:
       'Asked over a connection that was opened after it was applied, so that whoever locked himself out cannot confirm.',
-    body: nothing,
+    body: ConfigConfirm,
     reply: ConfigConfirmed,
   }),
   rollbackConfig: operation({

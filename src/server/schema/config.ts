@@ -40,6 +40,10 @@ const confirmSeconds = z
   .optional()
   .openapi({ description: 'Taken back after that unless it is confirmed; absent: for good.' });
 
+const save = z.boolean().default(false).openapi({
+  description: 'Write the texts into their files once they stay; else the next start has what is there.',
+});
+
 const texts = { files: z.array(TextFile).min(1).max(mostFiles), lang: Language.default('en') };
 
 export const ConfigDraft = z.strictObject(texts).openapi('ConfigDraft');
@@ -47,8 +51,11 @@ export const ConfigApply = z
   .strictObject({
     ...texts,
     confirmSeconds,
+    save,
   })
   .openapi('ConfigApply');
+
+export const ConfigConfirm = z.strictObject({ save }).default({ save: false }).openapi('ConfigConfirm');
 
 export const ConfigVerdict = z
   .strictObject({
@@ -124,6 +131,7 @@ export const ConfigRollback = z
         description: 'Hash of an entry of the history; absent: what was in force before the trial.',
       }),
     confirmSeconds,
+    save,
     lang: Language.default('en'),
   })
   .openapi('ConfigRollback');

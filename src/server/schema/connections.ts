@@ -41,11 +41,21 @@ export const Connection = z
 
 export const ConnectionsQuery = z.object({
   ...paging,
-  wan: z.string().max(128).optional(),
-  client: z.string().max(64).optional().openapi({ description: 'Address of a host behind the router.' }),
+  wan: z.string().min(1).max(64).optional().openapi({ description: 'A WAN, or `none`.' }),
+  client: z
+    .string()
+    .min(1)
+    .max(64)
+    .optional()
+    .openapi({ description: 'Address of a host behind the router.' }),
   port: z.coerce.number().int().min(0).max(65_535).optional(),
-  protocol: z.string().max(32).optional(),
-  q: z.string().max(128).optional().openapi({ description: 'Text that its addresses, ports or mark hold.' }),
+  protocol: z.string().min(1).max(16).optional(),
+  q: z
+    .string()
+    .min(1)
+    .max(128)
+    .optional()
+    .openapi({ description: 'Text that its addresses, ports or mark hold.' }),
   sort: z.enum(['order', 'rate', 'bytes', 'timeout']).default('order'),
 });
 
@@ -56,5 +66,10 @@ export const Connections = z
     accounting: z.boolean().openapi({
       description: 'False: the kernel counts no bytes of connections (nf_conntrack_acct is off).',
     }),
+    ratesOverMs: Ms.optional().openapi({
+      description: 'Rates are of so long; absent: they are not known yet.',
+    }),
+    byWan: z.record(z.string(), Count).openapi({ description: 'Of those that pass the filter.' }),
+    byMark: z.record(z.string(), Count),
   })
   .openapi('Connections');

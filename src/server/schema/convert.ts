@@ -53,6 +53,10 @@ export const Converted = z
       .array(z.string())
       .optional()
       .openapi({ description: 'To an intent: statements that it has no words for.' }),
+    differences: z
+      .array(z.string())
+      .optional()
+      .openapi({ description: 'To an intent: what it does otherwise than the text.' }),
     check: Check.optional().openapi({ description: 'Both texts walked side by side.' }),
   })
   .openapi('Converted');

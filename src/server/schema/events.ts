@@ -109,7 +109,7 @@ export const JournalQuery = z.object({
     .max(256)
     .optional()
     .openapi({ description: 'Of these kinds, with commas: line,decision.' }),
-  correlation: z.string().max(64).optional().openapi({ description: 'All that belongs together.' }),
+  correlation: z.string().min(1).max(64).optional().openapi({ description: 'All that belongs together.' }),
   ...inLanguage,
 });
 

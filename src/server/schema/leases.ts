@@ -22,6 +22,7 @@ export const Lease = z
       .array(z.string())
       .optional()
       .openapi({ description: 'Why what the server said last is not used.' }),
+    comment: z.string().optional(),
     place: Place.optional(),
   })
   .openapi('Lease');

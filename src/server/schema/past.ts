@@ -31,7 +31,7 @@ export const Incident = z
 
 export const PastQuery = z.object({ ...paging, since: Time.optional(), ...inLanguage });
 export const Incidents = z.strictObject(listOf(Incident)).openapi('Incidents');
-export const IncidentParams = z.object({ id: z.string().min(1).max(160) });
+export const IncidentParams = z.object({ id: z.string().min(1).max(128) });
 export const IncidentQuery = z.object(inLanguage);
 
 export const Point = z
@@ -103,10 +103,10 @@ export const Report = z
 export const ReportQuery = z.object({ since: Time, until: Time.optional(), ...inLanguage });
 
 export const SeriesQuery = z.object({
-  wan: z.string().min(1).max(128),
+  wan: z.string().min(1).max(64),
   what: z
     .string()
-    .regex(/^[a-z]+(?:,[a-z]+){0,15}$/)
+    .regex(/^[a-z]{1,32}(?:,[a-z]{1,32}){0,15}$/)
     .openapi({
       description:
         'Of up, rtt, jitter, loss, in, out, pin, pout, new, promised, share; several with commas. rtt and jitter in ms; in and out in bit/s; pin and pout in packets/s; the others parts of 1.',

@@ -47,6 +47,7 @@ export const KernelRoute = z
       z.strictObject({ address: z.string().optional(), interface: z.string(), weight: z.int() }),
     ),
     prefSrc: z.string().optional(),
+    metric: z.int().optional(),
     protocol: z.int(),
   })
   .openapi('KernelRoute', { description: 'A route as the kernel holds it, read back.' });

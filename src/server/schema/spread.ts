@@ -15,6 +15,7 @@ const Bounds = z.strictObject({ from: Part, to: Part });
 const Share = z
   .strictObject({
     way: z.string().openapi({ description: 'An interface, or what became of it.', example: 'ether1' }),
+    text: z.string().openapi({ description: 'The same as people call it.' }),
     wan: z.boolean(),
     connections: Part,
     connectionsMargin: z.number(),
@@ -26,6 +27,7 @@ const Share = z
 
 const spread = {
   file: z.string(),
+  head: z.string(),
   verdict: Verdict,
   points: z.array(PointView),
   assumptions: z.array(z.string()),

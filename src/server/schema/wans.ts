@@ -54,7 +54,7 @@ export const Wan = z
       .optional(),
     limit: z
       .strictObject({
-        place: Place,
+        place: Place.optional(),
         receivedBitsPerSecond: BitsPerSecond.optional(),
         sentBitsPerSecond: BitsPerSecond.optional(),
       })

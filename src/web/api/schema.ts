@@ -150,7 +150,7 @@ export interface Schemas {
     };
     /** What the text says that the line carries (queues, or an intent); absent: it says nothing. */
     limit?: {
-      place: Schemas["Place"];
+      place?: Schemas["Place"];
       /** bit/s */
       receivedBitsPerSecond?: number;
       /** bit/s */
@@ -339,6 +339,7 @@ export interface Schemas {
       weight: number;
     }>;
     prefSrc?: string;
+    metric?: number;
     protocol: number;
   };
   FirewallRules: {
@@ -388,6 +389,15 @@ export interface Schemas {
     tracked: number;
     /** False: the kernel counts no bytes of connections (nf_conntrack_acct is off). */
     accounting: boolean;
+    /** Rates are of so long; absent: they are not known yet. */
+    ratesOverMs?: number;
+    /** Of those that pass the filter. */
+    byWan: {
+      [name: string]: number;
+    };
+    byMark: {
+      [name: string]: number;
+    };
   };
   Connection: {
     id: string;
@@ -522,6 +532,7 @@ export interface Schemas {
     expiresAt?: string;
     /** Why what the server said last is not used. */
     refused?: Array<string>;
+    comment?: string;
     place?: Schemas["Place"];
   };
   /** What is asked, and what it says. */
@@ -1155,15 +1166,23 @@ export interface Schemas {
     lang?: Schemas["Language"];
     /** Taken back after that unless it is confirmed; absent: for good. */
     confirmSeconds?: number;
+    /** Write the texts into their files once they stay; else the next start has what is there. */
+    save?: boolean;
   };
   ConfigConfirmed: {
     file: string;
+  };
+  ConfigConfirm: {
+    /** Write the texts into their files once they stay; else the next start has what is there. */
+    save?: boolean;
   };
   ConfigRollback: {
     /** Hash of an entry of the history; absent: what was in force before the trial. */
     to?: string;
     /** Taken back after that unless it is confirmed; absent: for good. */
     confirmSeconds?: number;
+    /** Write the texts into their files once they stay; else the next start has what is there. */
+    save?: boolean;
     lang?: Schemas["Language"];
   };
   ConfigHistory: {
@@ -1199,6 +1218,8 @@ export interface Schemas {
     ways: Array<Schemas["Way"]>;
     replies: Array<Schemas["Way"]>;
     directReply?: string;
+    /** With `through`: as people call it. */
+    wan?: string;
     /** With `through`: what the client notices. */
     consequence?: string;
     moments?: Array<Schemas["Moment"]>;
@@ -1214,6 +1235,8 @@ export interface Schemas {
       ways: Array<Schemas["Way"]>;
       replies: Array<Schemas["Way"]>;
       directReply?: string;
+      /** With `through`: as people call it. */
+      wan?: string;
       /** With `through`: what the client notices. */
       consequence?: string;
       moments?: Array<Schemas["Moment"]>;
@@ -1474,6 +1497,7 @@ export interface Schemas {
   };
   Spread: {
     file: string;
+    head: string;
     verdict: Schemas["Verdict"];
     points: Array<Schemas["OpenPoint"]>;
     assumptions: Array<string>;
@@ -1495,6 +1519,7 @@ export interface Schemas {
     dialect?: (Schemas["Dialect"]) & (unknown);
     asV6?: {
       file: string;
+      head: string;
       verdict: Schemas["Verdict"];
       points: Array<Schemas["OpenPoint"]>;
       assumptions: Array<string>;
@@ -1519,6 +1544,8 @@ export interface Schemas {
   Share: {
     /** An interface, or what became of it. */
     way: string;
+    /** The same as people call it. */
+    text: string;
     wan: boolean;
     /** A part of 1. */
     connections: number;
@@ -1643,6 +1670,8 @@ export interface Schemas {
     };
     /** To an intent: statements that it has no words for. */
     unsaid?: Array<string>;
+    /** To an intent: what it does otherwise than the text. */
+    differences?: Array<string>;
     /** Both texts walked side by side. */
     check?: {
       packets: number;
@@ -2232,7 +2261,7 @@ export interface paths {
     /** What was applied for a time stays */
     post: {
       parameters: { query?: never; header?: never; path?: never; cookie?: never; };
-      requestBody?: { content: { "application/json": Record<string, never> } };
+      requestBody?: { content: { "application/json": Schemas["ConfigConfirm"] } };
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": Schemas["ConfigConfirmed"] } };
         default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Schemas["Problem"] } };

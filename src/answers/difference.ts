@@ -1,0 +1,91 @@
+import {
+  type Change,
+  changesBetween,
+  type Kinds,
+  kindsBetween,
+  type Movers,
+  moversBetween,
+  writtenChanges,
+} from '../diff/index.ts';
+import { type SampleSize, wayKey } from '../spread/index.ts';
+import type { Language } from '../text/index.ts';
+import { endingText, type Prepared, packetText, pointsText, type Trace } from '../walk/index.ts';
+import { changeJson } from './change.ts';
+import { verdictJson } from './points.ts';
+import { preparedSubject } from './prepared.ts';
+import type { WalkSubject } from './subject.ts';
+import { walkWords } from './words.ts';
+
+/** Everything that differs between two configurations. */
+export interface Difference {
+  /** What the router has. */
+  readonly changes: readonly Change[];
+  /** Statements that differ though nothing that the router has does. */
+  readonly written: readonly Change[];
+  readonly movers: Movers;
+  readonly kinds: Kinds;
+  readonly before: Prepared;
+  readonly after: Prepared;
+}
+
+export function differenceBetween(
+  [old, now]: readonly [WalkSubject, WalkSubject],
+  size: SampleSize,
+): Difference {
+  const secrets = { before: old.config.secrets, after: now.config.secrets };
+  const changes = changesBetween(old.config.router, now.config.router, secrets);
+  const isMade = old.config.intents.length + now.config.intents.length > 0;
+  const [before, after] = [preparedSubject(old), preparedSubject(now)];
+  return {
+    changes,
+    // What an intent leaves unsaid is no line that was taken away.
+    written: isMade ? [] : writtenChanges(old.config.texts, now.config.texts, changes),
+    movers: moversBetween(before, after, size),
+    kinds: kindsBetween(before, after),
+    before,
+    after,
+  };
+}
+
+/** What differs, and who moves, in one line. */
+export function differenceHead({ changes, written, movers, kinds }: Difference, language: Language): string {
+  const { diff, range, depending } = walkWords[language];
+  const { connections, moving, points } = movers;
+  const { from, to } = moving;
+  const many = from === to ? `${to}` : range(`${from}`, `${to}`);
+  const open = points.length === 0 ? '' : depending(pointsText(points, language));
+  const others = kinds.changed.reduce((sum, change) => sum + change.kinds, 0);
+  const what =
+    changes.length + written.length === 0 ? diff.noChange : diff.changes(changes.length, written.length);
+  return `${what} ${diff.moving(connections, many, to === 1, open)} ${diff.kinds(kinds.sent, others)}`;
+}
+
+const inEnglish = (prepared: Prepared, trace: Trace): string => endingText(prepared, trace, 'en');
+
+/** A difference as data; secrets are masked. */
+export function differenceJson({ changes, written, movers, kinds, before, after }: Difference) {
+  const { movements, points, complete, ...counts } = movers;
+  return {
+    changes: changes.map(changeJson),
+    written: written.map(changeJson),
+    ...counts,
+    ...verdictJson(points, complete),
+    movements: movements.map(({ fate, before: was, after: is, connections }) => ({
+      fate,
+      before: wayKey(was),
+      after: wayKey(is),
+      connections,
+    })),
+    kinds: {
+      sent: kinds.sent,
+      complete: kinds.complete,
+      changed: kinds.changed.map(change => ({
+        direction: change.direction,
+        kinds: change.kinds,
+        packet: packetText(change.packet, 'en'),
+        before: inEnglish(before, change.before),
+        after: inEnglish(after, change.after),
+      })),
+    },
+  };
+}

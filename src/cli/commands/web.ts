@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import type { Held, WebOptions } from '../../server/index.ts';
+import { exitCode } from '../exit-code.ts';
+import { usualWebPort } from '../web/beside.ts';
+import { type WebFolderOptions, webFolderOf, withWebFolder } from '../web/folder.ts';
+import { stateText } from '../world/options.ts';
+
+interface Options extends WebFolderOptions {
+  readonly socket?: string;
+  readonly state?: string;
+  readonly lab?: string;
+  readonly port: number;
+  readonly lan?: boolean;
+  readonly allow: readonly Held[];
+  readonly hostName: readonly string[];
+  readonly tls?: boolean;
+  readonly tlsKey?: string;
+  readonly tlsCert?: string;
+}
+
+const examples = `
+Examples:
+  sudo jalur web                        pages of the gateway that runs here, on this machine alone: http://127.0.0.1:8443/
+  sudo jalur web --lan                  on the addresses of its LANs, too, by TLS
+  sudo jalur web --lab office           of a lab that is kept up
+  ssh -L 8443:localhost:8443 gateway    from elsewhere: then http://localhost:8443/
+
+jalur run --web starts it beside the gateway, as a user of its own.`;
+
+/** `jalur web`: pages and API of a gateway that runs. */
+export function register(command: Command): void {
+  withWebFolder(command)
+    .description(
+      'Serves the web pages and the HTTP API of a gateway that runs (docs/web.md), for this machine alone or for its LANs, never for a WAN. It has no rights of its own: it asks the gateway by its control socket. Who may log in: jalur passwd; programs: jalur token. A lab or a gateway without users is opened by a password of this run.',
+    )
+    .option(
+      '--socket <path>',
+      'the control socket to ask (default: of the gateway in this network namespace)',
+    )
+    .option('--state <dir>', stateText)
+    .option('--lab <name>', 'a lab that is kept up (jalur lab up), whose cables can then be pulled')
+    .option('--port <port>', 'the TCP port', parsePort, usualWebPort)
+    .option('--lan', 'listen on the addresses of the LANs, too, as the gateway knows them')
+    .option(
+      '--allow <network>',
+      'also let in who comes from there: 10.8.0.0/24 (repeatable)',
+      collectNetwork,
+      [],
+    )
+    .option(
+      '--host-name <name>',
+      'a further name of this machine that browsers may use (repeatable)',
+      collect,
+      [],
+    )
+    .option('--tls', 'by TLS with a certificate that this machine makes itself (the default with --lan)')
+    .option('--no-tls', 'without TLS: passwords are sent as they are')
+    .option('--tls-key <file>', 'key of a certificate of yours, PEM')
+    .option('--tls-cert <file>', 'a certificate of yours with its chain, PEM')
+    .addHelpText('after', examples)
+    .action(async (options: Options) => {
+      process.exitCode = await serve(options);
+    });
+}
+
+const collect = (value: string, list: readonly string[]): string[] => [...list, value];
+
+function parsePort(text: string): number {
+  const port = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (port >= 1 && port <= 65_535) return port;
+  throw new InvalidArgumentError('It is a port from 1 to 65535.');
+}
+
+function collectNetwork(text: string, list: readonly Held[]): Held[] {
+  const [, address = '', length = ''] = /^([0-9a-fA-F.:]+)\/(\d{1,3})$/.exec(text) ?? [];
+  if (address === '') throw new InvalidArgumentError('It is a network such as 10.8.0.0/24.');
+  return [...list, { address, length: Number(length) }];
+}
+
+function tlsOf({ tls, tlsKey: key, tlsCert: cert, lan = false }: Options): WebOptions['tls'] {
+  if (key !== undefined && cert !== undefined) return { key, cert };
+  return (tls ?? lan) ? 'made' : 'none';
+}
+
+async function serve(options: Options): Promise<number> {
+  const { tlsKey, tlsCert, port, lan = false, allow, hostName } = options;
+  if ((tlsKey === undefined) !== (tlsCert === undefined))
+    return refuse('a certificate has two parts.', 'Name both: --tls-key and --tls-cert.');
+  const [{ startWeb, SocketDaemon }, { packagePath }, { webText }, { meantSocket }] = await Promise.all([
+    import('../../server/index.ts'),
+    import('../../files/index.ts'),
+    import('../web/say.ts'),
+    import('../web/meant.ts'),
+  ]);
+  const meant = await meantSocket(options);
+  if ('refused' in meant) return refuse(...meant.refused);
+  const web = await startWeb({
+    daemon: new SocketDaemon(meant.socket),
+    ...{ lab: meant.lab, folder: webFolderOf(options), port, onLan: lan, alsoFrom: allow, names: hostName },
+    tls: tlsOf(options),
+    pages: packagePath(join('dist', 'web')),
+    say: saying => void process.stderr.write(`jalur: ${webText(saying)}\n`),
+  });
+  await untilEnd();
+  await web.close();
+  return exitCode.ok;
+}
+
+/** By a signal, or because whoever started us has gone: the other end of our standard input, where that is a pipe of ours. */
+function untilEnd(): Promise<void> {
+  return new Promise(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    if (process.env['JALUR_WEB_CHILD'] === '1') process.stdin.once('end', () => resolve()).resume();
+  });
+}
+
+function refuse(what: string, next: string): number {
+  process.stderr.write(`jalur: ${what}\n       ${next}\n`);
+  return exitCode.noAnswer;
+}

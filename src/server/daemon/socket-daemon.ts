@@ -1,0 +1,148 @@
+import { connect } from 'node:net';
+import {
+  type ControlClient,
+  ControlFailed,
+  type ControlRequestType,
+  type ControlValues,
+  controlClient,
+  type Recorded,
+  type Stated,
+} from '../../gateway/index.ts';
+import { environmentTrouble } from '../../sys/index.ts';
+import { KeptEvents } from './kept-events.ts';
+import type { Daemon, DaemonListener, DaemonTrouble } from './port.ts';
+import { noGateway, problemOf } from './problems.ts';
+
+/** How soon it is tried again, ms: soon at first, as a gateway that is started anew is back at once. */
+const pauses = [100, 200, 500, 1000, 2000] as const;
+/** A question that takes longer is given up; a configuration with many devices is in force within that. */
+const longestMs = 60_000;
+
+/** The gateway behind a control socket; a connection that is lost is made again for as long as this is not closed. */
+export class SocketDaemon implements Daemon {
+  readonly #path: string;
+  readonly #listeners = new Set<DaemonListener>();
+  readonly #kept = new KeptEvents();
+  #client: ControlClient | undefined;
+  #trouble: DaemonTrouble | undefined;
+  #failures = 0;
+  #again: NodeJS.Timeout | undefined;
+  #isClosed = false;
+
+  constructor(path: string) {
+    this.#path = path;
+    this.#trouble = this.#absent();
+    this.#open();
+  }
+
+  get trouble(): DaemonTrouble | undefined {
+    return this.#trouble;
+  }
+
+  async ask<K extends ControlRequestType>(type: K, stated?: Stated<K>): Promise<ControlValues[K]> {
+    const client = this.#client;
+    if (!client) {
+      const { what, do: next } = this.#trouble ?? this.#absent();
+      throw noGateway(what, next);
+    }
+    try {
+      return await within(longestMs, client.request(type, stated));
+    } catch (error) {
+      if (error instanceof ControlFailed) throw problemOf(error.error);
+      const trouble = environmentTrouble(error);
+      if (trouble) throw noGateway(trouble.what, trouble.do);
+      throw error;
+    }
+  }
+
+  listen(listener: DaemonListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  since(run: string, seq: number) {
+    return this.#kept.since(run, seq);
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    clearTimeout(this.#again);
+    this.#client?.close();
+  }
+
+  #absent(): DaemonTrouble {
+    return {
+      what: `No gateway answers at ${this.#path}.`,
+      do: 'See whether it runs (jalur status); this page connects again by itself.',
+    };
+  }
+
+  #open(): void {
+    const socket = connect(this.#path);
+    socket.once('error', () => {}); // `close` follows
+    socket.once('close', () => this.#lost());
+    socket.once('connect', () => void this.#subscribe(controlClient(socket)));
+  }
+
+  async #subscribe(client: ControlClient): Promise<void> {
+    // What comes before the answer to the subscription waits for it.
+    let hear = (recorded: Recorded): void => void early.push(recorded);
+    const early: Recorded[] = [];
+    client.on((_, recorded) => hear(recorded));
+    client.onRates(rates => {
+      for (const one of [...this.#listeners]) one.rates(rates);
+    });
+    try {
+      const { run: before, latest: seq } = this.#kept;
+      const standing = await client.request('subscribe', {
+        rates: true,
+        ...(before !== '' && { since: { run: before, seq } }),
+      });
+      const isOther = before !== standing.run || standing.missed;
+      if (isOther) this.#kept.begin(standing.run, before === '' ? standing.seq : 0);
+      this.#client = client;
+      this.#trouble = undefined;
+      this.#failures = 0;
+      for (const one of [...this.#listeners]) {
+        one.online();
+        if (isOther && before !== '') one.gap();
+      }
+      hear = recorded => this.#hear(recorded, standing.run);
+      for (const recorded of early.splice(0)) hear(recorded);
+    } catch (error) {
+      this.#trouble =
+        environmentTrouble(error) ?? (error instanceof ControlFailed ? error.error : this.#absent());
+      client.close();
+    }
+  }
+
+  #hear(recorded: Recorded, run: string): void {
+    if (recorded.seq <= this.#kept.latest) return;
+    this.#kept.add(recorded);
+    for (const one of [...this.#listeners]) one.event(recorded, run);
+  }
+
+  #lost(): void {
+    const was = this.#client;
+    this.#client = undefined;
+    if (this.#isClosed) return;
+    if (was) {
+      this.#trouble = this.#absent();
+      for (const one of [...this.#listeners]) one.offline(this.#trouble);
+    }
+    const pause = pauses[Math.min(this.#failures, pauses.length - 1)] ?? 2000;
+    this.#failures += 1;
+    this.#again = setTimeout(() => this.#open(), pause);
+  }
+}
+
+function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(noGateway('The gateway does not answer in time.', 'See how it is: jalur status.')),
+      ms,
+    );
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,126 @@
+import { isPassword, nobodysPassword, sessionSeconds, userNamed } from '../access/index.ts';
+import type { Asking, Parts } from '../context.ts';
+import { pageOf } from '../paging.ts';
+import { ApiProblem } from '../problem.ts';
+import type { operations } from '../routes/index.ts';
+import type { Handler } from '../serve.ts';
+
+type Ops = typeof operations;
+
+/** With TLS a name that browsers take from this very host and for TLS alone. */
+export const cookieName = ({ secure }: Pick<Parts, 'secure'>): string =>
+  secure ? '__Host-jalur-session' : 'jalur-session';
+
+const cookie = (parts: Parts, value: string, seconds: number): string =>
+  [
+    `${cookieName(parts)}=${value}`,
+    'Path=/',
+    'HttpOnly',
+    'SameSite=Strict',
+    `Max-Age=${seconds}`,
+    ...(parts.secure ? ['Secure'] : []),
+  ].join('; ');
+
+/** So many passwords are tried at a time: each takes a tenth of a second of a core, and 32 MiB. */
+const mostAtOnce = 2;
+let trying = 0;
+
+export const login: Handler<Ops['login']> = async asking => {
+  const { parts, body, from, set, note } = asking;
+  const { backOff, users } = parts;
+  note(body.user);
+  const waitMs = backOff.waitMs(from);
+  if (waitMs > 0) throw tooOften(waitMs);
+  if (users.read().users.length === 0) throw noPassword();
+  if (trying >= mostAtOnce) throw tooOften(1000);
+  // Counted before it is known to be wrong: guesses that are made side by side are all guesses.
+  backOff.failed(from);
+  trying += 1;
+  const user = userNamed(users, body.user);
+  const isRight = await isPassword(body.password, user?.password ?? nobodysPassword).finally(() => {
+    trying -= 1;
+  });
+  if (!user || !isRight)
+    throw new ApiProblem(
+      401,
+      'web/wrong-password',
+      'User or password is wrong.',
+      'Try again; a new one is set by jalur passwd.',
+    );
+  backOff.succeeded(from);
+  const id = parts.sessions.begin(user.name, user.scope, user.changedAt);
+  set('set-cookie', cookie(parts, id, sessionSeconds));
+  return sessionView(parts, { name: user.name, scope: user.scope, via: 'session' });
+};
+
+const tooOften = (waitMs: number): ApiProblem =>
+  new ApiProblem(
+    429,
+    'web/too-often',
+    'Too many wrong passwords came from this address.',
+    `Wait ${Math.ceil(waitMs / 1000)} s, then try again.`,
+    { retryAfterSeconds: waitMs / 1000 },
+  );
+
+const noPassword = (): ApiProblem =>
+  new ApiProblem(
+    409,
+    'web/no-password',
+    'No password is set yet.',
+    'Set one on this machine: sudo jalur passwd.',
+  );
+
+const sessionView = (parts: Parts, { name, scope, via, expiresAt }: NonNullable<Asking['who']>) => ({
+  ...{ user: name, scope, via, expiresAt },
+  lab: parts.lab !== undefined,
+});
+
+/** Whoever got here is somebody. */
+function known(who: Asking['who']): NonNullable<Asking['who']> {
+  if (!who) throw new Error('an operation that needs somebody was reached by nobody');
+  return who;
+}
+
+export const getSession: Handler<Ops['getSession']> = async ({ parts, who }) =>
+  sessionView(parts, known(who));
+
+export const logout: Handler<Ops['logout']> = async ({ parts, header, set }) => {
+  const id = sessionIdOf(parts, header('cookie'));
+  if (id !== undefined) parts.sessions.end(id);
+  set('set-cookie', cookie(parts, '', 0));
+  set('clear-site-data', '"cache", "storage"');
+  return { done: true };
+};
+
+export function sessionIdOf(parts: Pick<Parts, 'secure'>, cookies: string | undefined): string | undefined {
+  const name = `${cookieName(parts)}=`;
+  return cookies
+    ?.split(/;\s*/)
+    .find(one => one.startsWith(name))
+    ?.slice(name.length);
+}
+
+export const getTokens: Handler<Ops['getTokens']> = async ({ parts, query }) => ({
+  at: new Date(parts.now()).toISOString(),
+  ...pageOf(parts.tokens.all(), query),
+});
+
+export const createToken: Handler<Ops['createToken']> = async ({ parts, body, who, note }) => {
+  note(`${body.name} (${body.scope})`);
+  const made = parts.tokens.make({ ...body, by: known(who).name });
+  if (!made)
+    throw new ApiProblem(409, 'web/too-many', 'There are too many tokens.', 'Remove one that nobody uses.');
+  return { ...made.facts, token: made.token };
+};
+
+export const revokeToken: Handler<Ops['revokeToken']> = async ({ parts, params, note }) => {
+  note(params.id);
+  if (!parts.tokens.remove(params.id))
+    throw new ApiProblem(404, 'web/no-token', 'There is no such token.', 'GET /tokens has them.');
+  return { done: true };
+};
+
+export const getAudit: Handler<Ops['getAudit']> = async ({ parts, query }) => ({
+  at: new Date(parts.now()).toISOString(),
+  ...pageOf(parts.audit.entries(query.since), query),
+});

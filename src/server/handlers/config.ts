@@ -1,0 +1,113 @@
+import type { ControlValues } from '../../gateway/index.ts';
+import { isEnough } from '../access/index.ts';
+import { byOf } from '../context.ts';
+import { pageOf } from '../paging.ts';
+import { ApiProblem } from '../problem.ts';
+import type { operations } from '../routes/index.ts';
+import type { Handler } from '../serve.ts';
+import { findingView } from '../thread/finding.ts';
+import type { NamedText } from '../thread/index.ts';
+import { runningConfig } from './sources.ts';
+
+type Ops = typeof operations;
+type Value<K extends 'getConfig' | 'planConfig' | 'validateConfig'> = Exclude<
+  Awaited<ReturnType<Handler<Ops[K]>>>,
+  Response
+>;
+
+const kindOf = (file: string): 'yaml' | 'rsc' => (/\.ya?ml$/i.test(file) ? 'yaml' : 'rsc');
+
+export const getConfig: Handler<Ops['getConfig']> = async ({ parts, who, header, set }) => {
+  const { hash, dialect, source, texts, trial } = await parts.daemon.ask('texts');
+  const isShown = who !== undefined && isEnough(who.scope, 'admin');
+  // Who sees the secrets, and whether it is on trial, is part of what is kept by this name.
+  const etag = `"${hash}${isShown ? '' : '-hidden'}${trial ? `-${trial.until}` : ''}"`;
+  set('etag', etag);
+  if (header('if-none-match') === etag) return new Response(null, { status: 304 });
+  const plain = texts.map(({ file, text }) => ({ file, text }));
+  const shown = isShown
+    ? plain
+    : ((await parts.thinker.ask({ kind: 'hide', texts: plain })) as readonly NamedText[]);
+  return {
+    ...{ at: new Date(parts.now()).toISOString(), hash, dialect, source, trial },
+    files: shown.map(({ file, text }) => ({ file, text, kind: kindOf(file) })),
+    secrets: isShown ? 'shown' : 'hidden',
+  };
+};
+
+export const validateConfig: Handler<Ops['validateConfig']> = async ({ parts, body }) =>
+  (await parts.thinker.ask({ kind: 'validate', asked: body })) as Value<'validateConfig'>;
+
+export const planConfig: Handler<Ops['planConfig']> = async ({ parts, body }) => {
+  const running = await runningConfig(parts);
+  const found = await parts.thinker.ask({ kind: 'plan', asked: body, running });
+  return { at: new Date(parts.now()).toISOString(), ...(found as Omit<Value<'planConfig'>, 'at'>) };
+};
+
+/** The hash that an ETag of ours begins with. */
+function hashOf(etag: string | undefined): string {
+  const [, hash] = /^"([0-9a-f]{64})[^"]*"$/.exec(etag ?? '') ?? [];
+  if (hash !== undefined) return hash;
+  throw new ApiProblem(
+    428,
+    'web/no-etag',
+    'It is not said from which configuration the texts were made.',
+    'Send If-Match with the ETag of GET /config, so that nobody’s change is lost.',
+  );
+}
+
+const applied = ({
+  accepted,
+  file,
+  diagnostics,
+  changes,
+  refused,
+  ...more
+}: ControlValues['apply'] & { readonly hash?: string }) => ({
+  ...{ accepted, file, hash: more.hash, changes, refused, until: more.until },
+  diagnostics: diagnostics.map(findingView),
+});
+
+export const applyConfig: Handler<Ops['applyConfig']> = async asking => {
+  const { parts, body, header } = asking;
+  const ifHash = hashOf(header('if-match'));
+  const { files, confirmSeconds, save } = body;
+  asking.note(confirmSeconds === undefined ? 'for good' : `for ${confirmSeconds} s`);
+  const reply = await parts.daemon.ask('apply', {
+    ...{ files: files.map(({ file }) => file), texts: files, ifHash, save, by: byOf(asking) },
+    ...(confirmSeconds !== undefined && { confirmMs: confirmSeconds * 1000 }),
+  });
+  if (reply.accepted) asking.set('connection', 'close');
+  return applied(reply);
+};
+
+export const confirmConfig: Handler<Ops['confirmConfig']> = async asking => {
+  const session = { kind: 'web', ageMs: asking.connectedForMs } as const;
+  const { file } = await asking.parts.daemon.ask('confirm', {
+    session,
+    save: asking.body.save,
+    by: byOf(asking),
+  });
+  return { file };
+};
+
+export const rollbackConfig: Handler<Ops['rollbackConfig']> = async asking => {
+  const { to, confirmSeconds, save } = asking.body;
+  asking.note(to ?? 'the trial');
+  const reply = await asking.parts.daemon.ask('rollback', {
+    by: byOf(asking),
+    save,
+    ...(to !== undefined && { to }),
+    ...(confirmSeconds !== undefined && { confirmMs: confirmSeconds * 1000 }),
+  });
+  return applied(reply);
+};
+
+export const reloadConfig: Handler<Ops['reloadConfig']> = async asking =>
+  applied(await asking.parts.daemon.ask('reload', { by: byOf(asking) }));
+
+export const getConfigHistory: Handler<Ops['getConfigHistory']> = async ({ parts, query }) => {
+  const { items } = await parts.daemon.ask('applied', { limit: 1000 });
+  const entries = items.map(({ kept: restorable, ...entry }) => ({ ...entry, restorable }));
+  return { at: new Date(parts.now()).toISOString(), ...pageOf(entries, query) };
+};

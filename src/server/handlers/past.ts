@@ -1,0 +1,91 @@
+import type { ControlValues } from '../../gateway/index.ts';
+import { pageOf } from '../paging.ts';
+import type { operations } from '../routes/index.ts';
+import type { Handler } from '../serve.ts';
+import { eventView, heardLast } from '../stream/index.ts';
+
+type Ops = typeof operations;
+type PastRecord = ControlValues['journal']['items'][number];
+
+const pastView = (record: PastRecord) => ({ ...eventView(record), correlation: record.correlation });
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+export const getEvents: Handler<Ops['getEvents']> = async ({ parts, query: { since } }) => {
+  const { events, earlier } = await parts.daemon.ask('events', since === undefined ? {} : { since });
+  return { at: iso(parts.now()), total: events.length, items: events.map(eventView), earlier };
+};
+
+export const getJournal: Handler<Ops['getJournal']> = async ({ parts, query }) => {
+  const { since, kinds, correlation, limit, cursor } = query;
+  const { items, next } = await parts.daemon.ask('journal', {
+    limit,
+    ...(since !== undefined && { since }),
+    ...(kinds !== undefined && {
+      kinds: kinds
+        .split(',')
+        .filter(kind => kind !== '')
+        .slice(0, 32),
+    }),
+    ...(correlation !== undefined && correlation !== '' && { correlation }),
+    ...(cursor !== undefined && { cursor }),
+  });
+  return { at: iso(parts.now()), items: items.map(pastView), next };
+};
+
+export const getStream: Handler<Ops['getStream']> = async ({ parts, header }) =>
+  new Response(parts.stream.open(heardLast(header('last-event-id'))), {
+    headers: { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' },
+  });
+
+/** The gateway tells so many at once. */
+const most = 1000;
+
+export const getIncidents: Handler<Ops['getIncidents']> = async ({ parts, query }) => {
+  const { since } = query;
+  const { incidents } = await parts.daemon.ask('incidents', {
+    limit: most,
+    ...(since !== undefined && { since }),
+  });
+  return { at: iso(parts.now()), ...pageOf(incidents, query) };
+};
+
+type Points = ControlValues['series']['series'];
+
+const pointsView = (series: Points) =>
+  Object.fromEntries(
+    Object.entries(series).map(([name, points]) => [
+      name,
+      points.map(({ timeS, ...cell }) => ({ time: iso(timeS * 1000), ...cell })),
+    ]),
+  );
+
+export const getIncident: Handler<Ops['getIncident']> = async ({ parts, params, query }) => {
+  const found = await parts.daemon.ask('incident', { incident: params.id, language: query.lang });
+  const { incident, story, lostPacketsAbout, events, series } = found;
+  return {
+    at: iso(parts.now()),
+    ...{ incident, story, lostPacketsAbout, events: events.map(pastView), series: pointsView(series.series) },
+  };
+};
+
+export const getReport: Handler<Ops['getReport']> = async ({ parts, query: { since, until } }) => {
+  const report = await parts.daemon.ask('report', { since, ...(until !== undefined && { until }) });
+  return {
+    at: iso(parts.now()),
+    ...report,
+    lines: report.lines.map(({ up, roundTrips, ...line }) => ({
+      ...line,
+      ...(pointsView({ up, roundTrips }) as { up: []; roundTrips: [] }),
+    })),
+  };
+};
+
+export const getSeries: Handler<Ops['getSeries']> = async ({ parts, query }) => {
+  const { wan, what, since, until = iso(parts.now()), step } = query;
+  const { stepMs, series } = await parts.daemon.ask('series', {
+    ...{ line: wan, what: what.split(','), since, until },
+    ...(step !== undefined && { stepMs: step * 1000 }),
+  });
+  return { at: iso(parts.now()), ...{ wan, since, until, stepMs, series: pointsView(series) } };
+};

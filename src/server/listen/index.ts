@@ -1,0 +1,3 @@
+/** Where the server listens, and whom it lets in. */
+export * from './listener.ts';
+export * from './sources.ts';

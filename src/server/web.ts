@@ -1,0 +1,197 @@
+import { randomBytes } from 'node:crypto';
+import { AuditLog, BackOff, hashPassword, Sessions, TokenBook, usersIn } from './access/index.ts';
+import { webApp } from './app.ts';
+import type { Parts } from './context.ts';
+import type { Daemon } from './daemon/index.ts';
+import { statusView, wanView } from './handlers/index.ts';
+import type { LabPort } from './lab-port.ts';
+import { keptOut } from './let-in.ts';
+import { type Held, Listener, type ListenTrouble, Sources } from './listen/index.ts';
+import { type LanAddress, lanAddresses } from './network.ts';
+import { ApiProblem } from './problem.ts';
+import { type Message, StreamHub } from './stream/index.ts';
+import { type Thinker, ThinkingThread } from './thread/index.ts';
+import { hostNames, madeCertificate, ownCertificate } from './tls/certificate.ts';
+import { type TlsFiles, webServer } from './web-server.ts';
+
+export interface WebOptions {
+  readonly daemon: Daemon;
+  readonly lab?: LabPort | undefined;
+  /** Users, tokens, audit log, certificate. */
+  readonly folder: string;
+  readonly port: number;
+  /** Also on the addresses of the LANs; default: loopback alone. */
+  readonly onLan: boolean;
+  /** Networks from which one may come beside those of the LANs. */
+  readonly alsoFrom: readonly Held[];
+  /** Further names of this host. */
+  readonly names: readonly string[];
+  /** `made`: by this machine itself. */
+  readonly tls: 'none' | 'made' | { readonly key: string; readonly cert: string };
+  readonly pages: string | undefined;
+  /** What it says while it runs. */
+  readonly say: (saying: WebSaying) => void;
+  readonly now?: () => number;
+  readonly thinker?: Thinker;
+}
+
+/** What it says while it runs. */
+export type WebSaying =
+  | { readonly kind: 'listens'; readonly urls: readonly string[]; readonly fingerprint?: string | undefined }
+  | ({ readonly kind: 'cannot-listen' } & ListenTrouble)
+  | { readonly kind: 'password'; readonly password: string }
+  | { readonly kind: 'no-password' }
+  /** The LAN's firewall keeps its clients from the port. */
+  | { readonly kind: 'refused'; readonly what: string }
+  | { readonly kind: 'defect'; readonly error: Error };
+
+export interface Web {
+  readonly urls: readonly string[];
+  close(): Promise<void>;
+}
+
+/** How often the addresses of LANs are looked at. */
+const lookEveryMs = 5000;
+/** How long a gateway is waited for that does not answer yet. */
+const waitMs = 5000;
+
+export async function startWeb(options: WebOptions): Promise<Web> {
+  const { daemon, folder, port, say, now = Date.now } = options;
+  const sources = new Sources();
+  const secure = options.tls !== 'none';
+  const parts = partsOf(options, secure, now);
+  await checkPassword(parts, options);
+  const app = webApp(parts, error => say({ kind: 'defect', error }));
+  let tls: TlsFiles | undefined;
+  let fingerprint: string | undefined;
+  const listener = new Listener(() => webServer(app, tls), port, sources);
+  let lans: readonly LanAddress[] = [];
+  let last = '';
+  const lookOnce = async (): Promise<void> => {
+    if (options.onLan && !daemon.trouble) lans = await lanAddresses(daemon).catch(() => lans);
+    const addresses = ['127.0.0.1', '::1', ...lans.map(({ address }) => address)];
+    sources.allow([...lans, ...options.alsoFrom]);
+    if (options.tls === 'made') ({ fingerprint, ...tls } = madeCertificate(folder, addresses, now()));
+    else if (options.tls !== 'none') tls ??= ownCertificate(options.tls.key, options.tls.cert);
+    const before = new Set(listener.addresses);
+    const troubles = await listener.set(addresses);
+    for (const one of troubles) if (one.address !== '::1') sayOnce({ kind: 'cannot-listen', ...one });
+    if (listener.addresses.some(one => !before.has(one)))
+      say({ kind: 'listens', urls: urlsOf(listener, secure), fingerprint });
+    await lookAtFirewall(lans).catch(onlyDefects);
+  };
+  // Of the same addresses and the same texts the answer stays the same.
+  let walked = '';
+  const lookAtFirewall = async (now: readonly LanAddress[]): Promise<void> => {
+    if (now.length === 0 || daemon.trouble) return;
+    const { hash } = await daemon.ask('texts');
+    const key = JSON.stringify([hash, now]);
+    if (key === walked) return;
+    parts.keptOut.lans = await keptOut(parts, now, listener.port);
+    walked = key;
+    for (const { interface: name, answer } of parts.keptOut.lans)
+      say({ kind: 'refused', what: `Clients of ${name} do not get here: ${answer}` });
+  };
+  const sayOnce = (saying: WebSaying): void => {
+    const text = JSON.stringify(saying);
+    if (text !== last) say(saying);
+    last = text;
+  };
+  let turn: Promise<void> = Promise.resolve();
+  const look = (): Promise<void> => {
+    turn = turn.catch(() => {}).then(lookOnce);
+    return turn;
+  };
+  const defect = (error: Error): void => say({ kind: 'defect', error });
+  // A certificate is made once where the addresses are known from the start.
+  if (options.onLan) await there(daemon);
+  await look();
+  const unlisten = daemon.listen({ ...deaf, online: () => void look().catch(defect) });
+  const timer = setInterval(() => void look().catch(defect), lookEveryMs);
+  return {
+    get urls() {
+      return urlsOf(listener, secure);
+    },
+    async close() {
+      clearInterval(timer);
+      unlisten();
+      parts.stream.close();
+      await listener.close();
+      daemon.close();
+      await parts.thinker.close();
+    },
+  };
+}
+
+const deaf = { event() {}, rates() {}, gap() {}, offline() {} };
+
+/** Resolves when the gateway answers, or after a while in any case. */
+function there(daemon: Daemon): Promise<void> {
+  if (!daemon.trouble) return Promise.resolve();
+  return new Promise(resolve => {
+    const end = (): void => {
+      clearTimeout(timer);
+      unlisten();
+      resolve();
+    };
+    const timer = setTimeout(end, waitMs);
+    const unlisten = daemon.listen({ ...deaf, online: end });
+  });
+}
+
+/** A gateway that is away, or has no answer now, is asked again with the next look. */
+function onlyDefects(error: unknown): void {
+  if (!(error instanceof ApiProblem)) throw error;
+}
+
+const urlsOf = (listener: Listener, secure: boolean): readonly string[] =>
+  listener.addresses.map(
+    address =>
+      `${secure ? 'https' : 'http'}://${address.includes(':') ? `[${address}]` : address}:${listener.port}/`,
+  );
+
+function partsOf(
+  { daemon, lab, folder, names, pages, thinker }: WebOptions,
+  secure: boolean,
+  now: () => number,
+): Parts {
+  return {
+    ...{ daemon, lab, now, secure, pages, keptOut: { lans: [] } },
+    users: usersIn(folder),
+    tokens: new TokenBook(folder, now),
+    sessions: new Sessions(now),
+    backOff: new BackOff(now),
+    audit: new AuditLog(folder, now),
+    thinker: thinker ?? new ThinkingThread(),
+    stream: new StreamHub(daemon, () => stateMessage(daemon, now), now),
+    hostNames: new Set([...hostNames(), ...names.map(name => name.toLowerCase())]),
+  };
+}
+
+/** How it all is, for those who begin to listen. */
+async function stateMessage(daemon: Daemon, now: () => number): Promise<Message> {
+  const [status, { differences }] = await Promise.all([daemon.ask('status'), daemon.ask('routes')]);
+  const at = { nowMs: now(), lang: 'en' } as const;
+  return {
+    event: 'status',
+    data: {
+      status: await statusView(status, differences, at),
+      wans: status.lines.map(line => wanView(line, at)),
+    },
+  };
+}
+
+/** On loopback alone whoever started it is let in by a password of this run; where a LAN comes in, one has to be set before. */
+async function checkPassword({ users }: Parts, { onLan, say }: WebOptions): Promise<void> {
+  if (users.read().users.length > 0) return;
+  if (onLan) return say({ kind: 'no-password' });
+  const password = randomBytes(12).toString('base64url');
+  const user = {
+    name: 'admin',
+    scope: 'admin',
+    password: await hashPassword(password),
+    changedAt: new Date().toISOString(),
+  } as const;
+  users.hold({ v: 1, users: [user] });
+  say({ kind: 'password', password });
+}
