@@ -59,7 +59,7 @@ Examples:
   sudo jalur run office.rsc             until Ctrl-C, then everything is restored
   sudo jalur run office.rsc --leave     leave everything in place at the end, for the next start
   sudo jalur run office.rsc --metrics   figures for Prometheus on 127.0.0.1:9469
-  sudo jalur run office.rsc --web       pages for the LANs at port 8443 (first: sudo jalur passwd)
+  sudo jalur run office.rsc --web       pages for the LANs at port 8443 (docs/web.md)
   sudo jalur run office.rsc --json      events as JSON lines, for programs
 
 Signals: TERM, INT and QUIT end it; HUP has it read the configuration again (jalur reload).`;
