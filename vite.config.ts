@@ -1,6 +1,5 @@
 import { defineConfig } from 'vite';
 import { budget } from './tools/web-budget.mjs';
-import { gzip } from './tools/web-gzip.mjs';
 
 // The pages of `jalur web`. The server sends a strict content security policy: every script and style is a file of its
 // own, nothing is inlined, not even small pictures.
@@ -17,5 +16,5 @@ export default defineConfig({
     rolldownOptions: { checks: { moduleLevelDirective: false } },
   },
   oxc: { jsx: { runtime: 'automatic' } },
-  plugins: [budget, gzip],
+  plugins: [budget],
 });

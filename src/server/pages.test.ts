@@ -1,11 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSite, type Site } from './testing/site.ts';
 
 let site: Site;
+const longScript = 'console.log(1);\n'.repeat(200);
 const folder = mkdtempSync(join(tmpdir(), 'jalur-pages-'));
 beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
@@ -13,8 +14,7 @@ beforeAll(async () => {
     join(folder, 'index.html'),
     '<meta property="csp-nonce" nonce="__CSP_NONCE__"><script src="/assets/a-12345678.js"></script>',
   );
-  writeFileSync(join(folder, 'assets/a-12345678.js'), 'console.log(1)');
-  writeFileSync(join(folder, 'assets/a-12345678.js.gz'), gzipSync('console.log(1)'));
+  writeFileSync(join(folder, 'assets/a-12345678.js'), longScript);
   writeFileSync(join(folder, 'icon.svg'), '<svg/>');
   writeFileSync(`${folder}.secret`, 'secret');
   site = await openSite({ pages: folder });
@@ -51,6 +51,10 @@ describe('pages', () => {
     });
     expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect(script.headers.get('content-encoding')).toBe('gzip');
+    expect(gunzipSync(await script.arrayBuffer()).toString()).toBe(longScript);
+    const plain = await site.request('/assets/a-12345678.js');
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(await plain.text()).toBe(longScript);
     const icon = await site.request('/icon.svg');
     expect(icon.headers.get('cache-control')).toBe('no-cache');
     const etag = icon.headers.get('etag') ?? '';

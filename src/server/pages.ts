@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { contentPolicy } from './guard/index.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -18,7 +19,8 @@ const types: Readonly<Record<string, string>> = {
 
 interface Page {
   readonly bytes: Buffer;
-  readonly gzip: Buffer | undefined;
+  /** The same compressed; undefined where that saves nothing. */
+  readonly gzip: () => Buffer | undefined;
   readonly type: string;
   readonly etag: string;
   /** Its name changes with what is in it. */
@@ -36,7 +38,7 @@ export class Pages {
     if (!existsSync(folder)) return;
     for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
       const file = join(folder, name);
-      if (statSync(file).isFile() && !name.endsWith('.gz'))
+      if (statSync(file).isFile())
         this.#pages.set(`/${relative(folder, file).split(sep).join('/')}`, pageOf(file, name));
     }
   }
@@ -55,12 +57,25 @@ export class Pages {
   }
 }
 
+/** Fonts and pictures are compressed already. */
+const packable = /\.(?:js|css|svg)$/;
+/** What fits into one packet is not there sooner for being smaller. */
+const oneSegment = 1400;
+
+/** Asked for by the first browser, kept for the others. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 function pageOf(file: string, name: string): Page {
   const bytes = readFileSync(file);
-  const packed = `${file}.gz`;
   return {
     bytes,
-    gzip: existsSync(packed) ? readFileSync(packed) : undefined,
+    gzip: once(() => (packable.test(name) && bytes.length > oneSegment ? gzipSync(bytes) : undefined)),
     type: types[extname(name)] ?? 'application/octet-stream',
     etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
     isForever: /(?:^|[\\/])assets[\\/].*-[\w-]{8,}\.\w+$/.test(name),
@@ -76,9 +91,9 @@ function fileAnswer(
     'cache-control': isForever ? 'public, max-age=31536000, immutable' : 'no-cache',
   };
   if (header('if-none-match') === etag) return new Response(null, { status: 304, headers });
-  const isPacked = gzip !== undefined && /\bgzip\b/.test(header('accept-encoding') ?? '');
-  return new Response(new Uint8Array(isPacked ? gzip : bytes), {
-    headers: { ...headers, ...(isPacked && { 'content-encoding': 'gzip' }) },
+  const packed = /\bgzip\b/.test(header('accept-encoding') ?? '') ? gzip() : undefined;
+  return new Response(new Uint8Array(packed ?? bytes), {
+    headers: { ...headers, ...(packed && { 'content-encoding': 'gzip' }) },
   });
 }
 
