@@ -16,7 +16,7 @@ const Cause = z.strictObject({
   evidence: LineEvidence.partial().optional(),
 });
 
-/** One for each `GatewayEvent`; a test holds both together. */
+/** One for each `GatewayEvent`; events.test.ts holds both together, when types are checked. */
 export const GatewayEvent = z
   .discriminatedUnion('type', [
     said('ready', {
@@ -70,6 +70,15 @@ export const GatewayEvent = z
       result: z.enum(['in-force', 'on-trial', 'partly', 'refused']),
       digest: z.string().optional(),
       changes: Count,
+    }),
+    said('notification', {
+      receiver: z.string(),
+      channel: z.string().openapi({ example: 'telegram' }),
+      title: z.string().openapi({ description: 'First line of the message.' }),
+      result: z.enum(['delivered', 'failed', 'lost']),
+      attempts: Count,
+      said: z.string().openapi({ description: 'What came back.' }),
+      tookMs: Ms,
     }),
     said('diagnostics', { diagnostics: z.array(z.looseObject({ id: z.string(), what: z.string() })) }),
     said('problem', { condition: Condition }),

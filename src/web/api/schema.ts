@@ -705,6 +705,20 @@ export interface Schemas {
     digest?: string;
     changes: number;
   } | {
+    type: "notification";
+    /** CLOCK_MONOTONIC of the gateway. */
+    atMs: number;
+    receiver: string;
+    channel: string;
+    /** First line of the message. */
+    title: string;
+    result: "delivered" | "failed" | "lost";
+    attempts: number;
+    /** What came back. */
+    said: string;
+    /** Milliseconds. */
+    tookMs: number;
+  } | {
     type: "diagnostics";
     /** CLOCK_MONOTONIC of the gateway. */
     atMs: number;

@@ -18,6 +18,8 @@ export function stateOf({ event }: Recorded): 'up' | 'degraded' | 'down' | 'unkn
       return 'up';
     case 'config':
       return event.result === 'refused' ? 'down' : event.result === 'in-force' ? 'up' : 'degraded';
+    case 'notification':
+      return event.result === 'delivered' ? 'up' : event.result === 'lost' ? 'down' : 'degraded';
     default:
       return 'unknown';
   }
