@@ -26,7 +26,12 @@ beforeAll(() => {
     skipLibCheck: true,
     types: ['node'],
   };
-  const config = { extends: './tsconfig.base.json', compilerOptions, include: ['src/**/*.ts'] };
+  const config = {
+    extends: './tsconfig.base.json',
+    compilerOptions,
+    include: ['src/**/*.ts'],
+    exclude: ['src/web'],
+  };
   writeFileSync(join(copy, 'tsconfig.json'), JSON.stringify(config));
 }, slow);
 

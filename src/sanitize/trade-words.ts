@@ -24,6 +24,7 @@ ms us ns sec secs min mins hour hours day days week weeks kb mb gb kib mib gib p
 
 /** What people call things by what they are for: it tells of nobody. */
 const trade = `
+erased redacted removed
 wan lan isp internet uplink upstream inet downlink inside outside local client clients guest guests user users customer customers pelanggan
 main primary secondary backup failover load balance balancing balanced lb pcc nth mark marks marking mangle conn connection route routes
 routing table via from to for of the and or not with without by on off in out as at all other others this that is are be no new old this
