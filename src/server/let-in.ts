@@ -23,7 +23,7 @@ interface Walked {
  * LANs whose firewall (the text's own rules, walked as Linux has them) keeps clients from the port. It is said and nothing is opened:
  * who may reach the router is for its rules to say.
  */
-export async function keptOut(
+async function keptOut(
   parts: Parts,
   lans: readonly LanAddress[],
   port: number,
@@ -40,4 +40,18 @@ export async function keptOut(
     if (bad) found.push({ address: lan.address, interface: lan.interface, answer: bad.answer });
   }
   return found;
+}
+
+/** Looks at it whenever asked; the same addresses and the same texts are walked once. `said`: a LAN that does not get in. */
+export function firewallLook(parts: Parts, said: (lan: KeptOutLan) => void) {
+  let walked = '';
+  return async (lans: readonly LanAddress[], port: number): Promise<void> => {
+    if (parts.daemon.trouble) return;
+    const { hash } = await parts.daemon.ask('texts');
+    const key = JSON.stringify([hash, lans, port]);
+    if (key === walked) return;
+    parts.keptOut.lans = await keptOut(parts, lans, port);
+    walked = key;
+    for (const lan of parts.keptOut.lans) said(lan);
+  };
 }

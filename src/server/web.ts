@@ -5,7 +5,7 @@ import type { Parts } from './context.ts';
 import type { Daemon } from './daemon/index.ts';
 import { statusView, wanView } from './handlers/index.ts';
 import type { LabPort } from './lab-port.ts';
-import { keptOut } from './let-in.ts';
+import { firewallLook } from './let-in.ts';
 import { type Held, Listener, type ListenTrouble, Sources } from './listen/index.ts';
 import { type LanAddress, lanAddresses } from './network.ts';
 import { ApiProblem } from './problem.ts';
@@ -78,20 +78,11 @@ export async function startWeb(options: WebOptions): Promise<Web> {
     for (const one of troubles) if (one.address !== '::1') sayOnce({ kind: 'cannot-listen', ...one });
     if (listener.addresses.some(one => !before.has(one)))
       say({ kind: 'listens', urls: urlsOf(listener, secure), fingerprint });
-    await lookAtFirewall(lans).catch(onlyDefects);
+    await lookAtFirewall(lans, listener.port).catch(onlyDefects);
   };
-  // Of the same addresses and the same texts the answer stays the same.
-  let walked = '';
-  const lookAtFirewall = async (now: readonly LanAddress[]): Promise<void> => {
-    if (now.length === 0 || daemon.trouble) return;
-    const { hash } = await daemon.ask('texts');
-    const key = JSON.stringify([hash, now]);
-    if (key === walked) return;
-    parts.keptOut.lans = await keptOut(parts, now, listener.port);
-    walked = key;
-    for (const { interface: name, answer } of parts.keptOut.lans)
-      say({ kind: 'refused', what: `Clients of ${name} do not get here: ${answer}` });
-  };
+  const lookAtFirewall = firewallLook(parts, ({ interface: name, answer }) =>
+    say({ kind: 'refused', what: `Clients of ${name} do not get here: ${answer}` }),
+  );
   const sayOnce = (saying: WebSaying): void => {
     const text = JSON.stringify(saying);
     if (text !== last) say(saying);

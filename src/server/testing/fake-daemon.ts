@@ -304,6 +304,8 @@ const values: { readonly [K in ControlRequestType]: ControlValues[K] } = {
 /** A gateway that is not there: it says what it is told to say, and notes what it was asked. */
 export class FakeDaemon implements Daemon {
   trouble: DaemonTrouble | undefined;
+  /** The configuration that runs; default: that of the office. */
+  texts: ControlValues['texts'] = values.texts;
   readonly asked: { readonly type: string; readonly stated: unknown }[] = [];
   readonly #listeners = new Set<DaemonListener>();
   readonly #kept = new KeptEvents();
@@ -318,6 +320,7 @@ export class FakeDaemon implements Daemon {
     if (this.trouble) throw noGateway(this.trouble.what, this.trouble.do);
     if (type === 'events')
       return { events: this.#kept.since('r1', 0) ?? [], earlier: false } as ControlValues[K];
+    if (type === 'texts') return this.texts as ControlValues[K];
     return values[type];
   }
 
