@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
+  type Accounts,
   defaultsText,
   type FileOutcome,
   install,
   removeInstalled,
+  removeWebUsers,
   unfitProgram,
   unfitWord,
 } from './index.ts';
@@ -145,6 +147,85 @@ describe('remove', () => {
     install({ root, config: first });
     expect(outcomes(removeInstalled({ root, dry: true }))[config]).toBe('removed');
     expect(read(config)).toBe('/ip address\n');
+  });
+});
+
+/** Users of a machine that is not this one. */
+function accountsOf(...there: string[]) {
+  const users = new Set(there);
+  const given: string[] = [];
+  const accounts: Accounts = {
+    has: user => users.has(user),
+    make: user => void users.add(user),
+    remove: user => user !== 'busy' && users.delete(user),
+    give: (folder, user) => void given.push(`${folder.slice(root.length)} ${user}`),
+  };
+  return { accounts, users, given };
+}
+
+describe('the user of the pages', () => {
+  const webUser = 'jalur-web';
+  const record = '/var/lib/jalur/installed-users';
+
+  it('no pages → none is made', () => {
+    const { accounts, users } = accountsOf();
+    expect(install({ root, accounts }).webUser).toBeUndefined();
+    expect(users.size).toBe(0);
+  });
+
+  it('there is none → made, and taken back with the rest; what pages kept is theirs, then of root', () => {
+    const { accounts, users, given } = accountsOf();
+    write('/var/lib/jalur/host/web/users.json', '{}');
+    expect(install({ root, webUser, accounts }).webUser).toEqual({ name: webUser, outcome: 'created' });
+    expect([...users]).toEqual([webUser]);
+    expect(install({ root, webUser, accounts }).webUser?.outcome).toBe('unchanged');
+    expect(removeWebUsers({ root, accounts, dry: false })).toEqual([{ name: webUser, outcome: 'removed' }]);
+    expect([users.size, existsSync(join(root, record))]).toEqual([0, false]);
+    expect(given).toEqual(['/var/lib/jalur/host/web jalur-web', '/var/lib/jalur/host/web root']);
+  });
+
+  it('it was there before → not ours, so it stays', () => {
+    const { accounts, users } = accountsOf(webUser);
+    expect(install({ root, webUser, accounts }).webUser?.outcome).toBe('unchanged');
+    expect(removeWebUsers({ root, accounts, dry: false })).toEqual([]);
+    expect([...users]).toEqual([webUser]);
+  });
+
+  it('dry → said, and nothing is made or removed', () => {
+    const { accounts, users } = accountsOf();
+    expect(install({ root, webUser, accounts, dry: true }).webUser?.outcome).toBe('created');
+    expect([users.size, existsSync(join(root, 'var'))]).toEqual([0, false]);
+    install({ root, webUser, accounts });
+    expect(removeWebUsers({ root, accounts, dry: true })).toEqual([{ name: webUser, outcome: 'removed' }]);
+    expect([...users]).toEqual([webUser]);
+  });
+
+  it('it cannot be made → no file is written', () => {
+    const { accounts } = accountsOf();
+    const make = (): never => {
+      throw new Error('useradd: cannot lock /etc/passwd');
+    };
+    expect(() => install({ root, webUser, accounts: { ...accounts, make } })).toThrow('cannot lock');
+    expect(existsSync(join(root, 'etc'))).toBe(false);
+  });
+
+  it('programs of it run → it stays, and is taken back the next time', () => {
+    const { accounts } = accountsOf();
+    install({ root, webUser: 'busy', accounts });
+    expect(removeWebUsers({ root, accounts, dry: false })).toEqual([{ name: 'busy', outcome: 'in-use' }]);
+    expect(read(record)).toBe('busy\n');
+    const idle = { ...accounts, remove: () => true };
+    expect(removeWebUsers({ root, accounts: idle, dry: false })).toEqual([
+      { name: 'busy', outcome: 'removed' },
+    ]);
+  });
+
+  it('somebody took it away → gone; an image is made → named, as no user of this machine is meant', () => {
+    const { accounts, users } = accountsOf();
+    install({ root, webUser, accounts });
+    users.clear();
+    expect(removeWebUsers({ root, accounts, dry: false })).toEqual([{ name: webUser, outcome: 'gone' }]);
+    expect(install({ root, webUser }).webUser).toEqual({ name: webUser, outcome: 'needed' });
   });
 });
 

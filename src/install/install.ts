@@ -1,11 +1,14 @@
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { replaceFile } from '../files/index.ts';
+import type { Accounts } from './accounts.ts';
 import { type FileOutcome, type Manifest, outcomeOf, type WantedFile } from './decide.ts';
 import { defaultsText } from './defaults.ts';
+import { makeFolder } from './folder.ts';
 import { hashOfFile, hashOfText, printManifest, readManifest } from './manifest.ts';
 import { below, packagedUnits, places, unitPlace } from './place.ts';
 import { diallingText, unitText } from './unit.ts';
+import { makeWebUser, type WebUser } from './web-user.ts';
 
 /** A configuration that is put where the service reads it. */
 export interface InstalledConfig {
@@ -24,6 +27,10 @@ export interface InstallOptions {
   readonly notify?: InstalledConfig | undefined;
   /** Options of `jalur run`; default: those that are there. */
   readonly runOptions?: readonly string[] | undefined;
+  /** The user that the process of the pages is; undefined: there are no pages. */
+  readonly webUser?: string | undefined;
+  /** Where that user is made; undefined: it is not, only named. */
+  readonly accounts?: Accounts | undefined;
   /** Nothing is changed. */
   readonly dry?: boolean | undefined;
 }
@@ -32,11 +39,12 @@ export interface Installed {
   readonly files: readonly FileOutcome[];
   /** The unit of a package, which is used. */
   readonly packagedUnit?: string | undefined;
+  readonly webUser?: WebUser | undefined;
 }
 
 /** Puts everything in place that a service needs. Throws what the file system says. */
 export function install(options: InstallOptions): Installed {
-  const { root = '/', dry = false } = options;
+  const { root = '/', dry = false, accounts } = options;
   const packagedUnit = packagedUnits.find(path => existsSync(below(root, path)));
   const manifestFile = below(root, places.manifest);
   const manifest = readManifest(manifestFile);
@@ -44,12 +52,15 @@ export function install(options: InstallOptions): Installed {
   const files = wanted.map(file =>
     outcomeOf(file, hashOfText(file.text), hashOfFile(below(root, file.path)), manifest),
   );
+  // Before any file: a service whose user cannot be made is not installed.
+  const webUser =
+    options.webUser === undefined ? undefined : makeWebUser(options.webUser, { root, accounts, dry });
   if (!dry) {
     makeFolder(below(root, places.config), 0o755);
     for (const [index, file] of wanted.entries()) put(root, file, files[index]);
     keepManifest(manifestFile, manifestAfter(manifest, wanted, files));
   }
-  return { files, ...(packagedUnit !== undefined && { packagedUnit }) };
+  return { files, ...(packagedUnit !== undefined && { packagedUnit }), ...(webUser && { webUser }) };
 }
 
 function wantedFiles(
@@ -96,12 +107,4 @@ function keepManifest(file: string, manifest: Manifest): void {
   if (manifest.size === 0) return;
   makeFolder(dirname(file), 0o710);
   replaceFile(file, printManifest(manifest), 0o600);
-}
-
-/** Whatever the umask: others have to get there. */
-function makeFolder(folder: string, mode: number): void {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder), 0o755);
-  mkdirSync(folder);
-  chmodSync(folder, mode);
 }

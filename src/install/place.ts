@@ -12,6 +12,8 @@ export const places = {
   state: '/var/lib/jalur',
   /** Which files we made, with what was in them, as sha256sum(1) writes it. */
   manifest: '/var/lib/jalur/installed',
+  /** Which users we made, one each line. */
+  users: '/var/lib/jalur/installed-users',
 } as const;
 
 /** Units of a package: then there is no need for one of ours. */

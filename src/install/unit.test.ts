@@ -54,6 +54,10 @@ describe('the unit', () => {
     ]);
   });
 
+  it('it may write where a configuration is saved, also where that is not there yet', () => {
+    expect(lines).toEqual(expect.arrayContaining(['ProtectSystem=strict', 'ReadWritePaths=-/etc/jalur']));
+  });
+
   it('it leaves everything in place at its end, and what it leaves is not killed', () => {
     expect(lines).toContain('ExecStart=/bin/true run --leave $JALUR_OPTIONS /etc/jalur');
     expect(lines).toEqual(expect.arrayContaining(['KillMode=process', 'RuntimeDirectoryPreserve=yes']));

@@ -64,6 +64,8 @@ CapabilityBoundingSet=${capabilities(gatewayCapabilities)}
 AmbientCapabilities=
 NoNewPrivileges=yes
 ProtectSystem=strict
+# Where "save" puts a configuration that was confirmed.
+ReadWritePaths=-/etc/jalur
 ProtectHome=${isInHome ? 'read-only' : 'yes'}
 PrivateTmp=yes
 PrivateDevices=yes

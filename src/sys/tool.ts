@@ -21,6 +21,8 @@ const packageOf: Readonly<Record<string, string>> = {
   tcpdump: 'tcpdump',
   udhcpc: 'udhcpc',
   unshare: 'util-linux',
+  useradd: 'passwd',
+  userdel: 'passwd',
 };
 
 /** The error for a tool that is not installed, naming the package that brings it. */

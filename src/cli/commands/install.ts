@@ -2,11 +2,15 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import {
+  type Accounts,
   hasSystemd,
   install,
+  machineAccounts,
+  makeUserCommand,
   places,
   reloadUnits,
   removeInstalled,
+  removeWebUsers,
   startService,
   stopService,
   unfitProgram,
@@ -17,6 +21,7 @@ import { configToInstall, notifyToInstall, type RunWords, runWords } from '../in
 import { type InstallReply, installText, removeText } from '../install/text.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
 import { jsonText } from '../output/json.ts';
+import { usualWebUser } from '../web/folder.ts';
 
 interface Options extends JsonOption {
   readonly options?: RunWords;
@@ -83,7 +88,16 @@ function makeService(path: string | undefined, options: Options): number {
   const notify = options.notify === undefined ? undefined : notifyToInstall(options.notify);
   if (given === 'refused' || notify === 'refused') return exitCode.noAnswer;
   mustBeRoot(root, dry);
-  const installed = install({ root, dry, ...given, notify, runOptions: options.options?.words });
+  const accounts = accountsOf(root);
+  const webUser = options.options?.webUser;
+  if (webUser !== undefined && webUser !== usualWebUser && accounts?.has(webUser) === false)
+    throw new EnvironmentError(
+      'COMMAND_FAILED',
+      `There is no user ${webUser}, which the process of the pages would be.`,
+      `Make it: ${makeUserCommand(webUser)}; without --web-user one is made by this.`,
+    );
+  const runOptions = options.options?.words;
+  const installed = install({ root, dry, ...given, notify, runOptions, webUser, accounts });
   const isWhole = installed.files.every(({ outcome }) => outcome !== 'kept');
   const isHere = root === '/' && !dry && hasSystemd();
   if (isHere) reloadUnits();
@@ -94,6 +108,9 @@ function makeService(path: string | undefined, options: Options): number {
   process.stdout.write(options.json ? jsonText(reply) : installText(reply));
   return isWhole ? exitCode.ok : exitCode.bad;
 }
+
+/** Of an image that is made nobody's users are touched: it is only said which it needs. */
+const accountsOf = (root: string): Accounts | undefined => (root === '/' ? machineAccounts : undefined);
 
 const hasSome = (root: string): boolean =>
   ['jalur.rsc', 'gateway.yaml'].some(name => existsSync(resolve(root, `.${places.config}`, name)));
@@ -112,11 +129,14 @@ function takeAway(path: string | undefined, options: Options): number {
   const hasUnit = planned.some(one => one.path === places.unit && one.outcome === 'removed');
   if (isWatched && hasUnit) stopService();
   const undone = isHere && planned.length > 0 ? undo() : [];
+  const users = removeWebUsers({ root, dry, accounts: accountsOf(root) });
   const files = removeInstalled({ root, dry });
   if (isWatched) reloadUnits();
-  const reply = { files, undone, root, dry, keptState: existsSync(resolve(root, `.${places.state}`)) };
+  const reply = { files, users, undone, root, dry, keptState: existsSync(resolve(root, `.${places.state}`)) };
   process.stdout.write(options.json ? jsonText(reply) : removeText(reply));
-  return files.every(({ outcome }) => outcome !== 'kept') ? exitCode.ok : exitCode.bad;
+  const isWhole =
+    files.every(({ outcome }) => outcome !== 'kept') && users.every(({ outcome }) => outcome !== 'in-use');
+  return isWhole ? exitCode.ok : exitCode.bad;
 }
 
 /** The network as it was: what a stopped service has left. Throws EnvironmentError, also where a gateway runs by itself. */

@@ -21,6 +21,8 @@ import { complain } from '../subject.ts';
 export interface RunWords {
   readonly words: readonly string[];
   readonly reading: SaidOfText;
+  /** The user that the process of the pages is; undefined: they have none. */
+  readonly webUser: string | undefined;
 }
 
 /** What `jalur run` itself would refuse is refused here, and what systemd would read in its own way. */
@@ -35,7 +37,8 @@ export function runWords(text: string): RunWords {
     const { operands, unknown } = command.parseOptions([...words]);
     const [wrong] = [...unknown, ...operands];
     if (wrong !== undefined) throw new InvalidArgumentError(`jalur run has no option ${wrong}.`);
-    return { words, reading: command.opts() };
+    const { web, webUser } = command.opts();
+    return { words, reading: command.opts(), webUser: web === undefined ? undefined : webUser };
   } catch (error) {
     if (!(error instanceof CommanderError) || error instanceof InvalidArgumentError) throw error;
     throw new InvalidArgumentError(error.message.replace(/^error: /, ''));

@@ -1,4 +1,4 @@
-import { type FileOutcome, type Installed, type Outcome, places } from '../../install/index.ts';
+import { type FileOutcome, type Installed, type Outcome, places, type WebUser } from '../../install/index.ts';
 
 /** What `jalur install` has done, or would do. */
 export interface InstallReply extends Installed {
@@ -18,6 +18,17 @@ const meanings: Readonly<Record<Outcome, string>> = {
   gone: 'was gone already',
 };
 
+const ofUsers: Readonly<Record<WebUser['outcome'], string>> = {
+  created: 'created: the process of the pages is that user',
+  unchanged: 'is there: the process of the pages is that user',
+  needed: 'is to be made in that system, for the process of the pages',
+  removed: 'removed',
+  gone: 'was gone already',
+  'in-use': 'kept: programs of that user run',
+};
+
+const userRow = ({ name, outcome }: WebUser): string => `  user ${name}  ${ofUsers[outcome]}`;
+
 const rows = (files: readonly FileOutcome[]): readonly string[] =>
   files.map(({ path, outcome }) => `  ${path}  ${meanings[outcome]}`);
 
@@ -25,7 +36,8 @@ const rows = (files: readonly FileOutcome[]): readonly string[] =>
 export function installText(reply: InstallReply): string {
   const packaged =
     reply.packagedUnit === undefined ? [] : [`  ${reply.packagedUnit}  used: that of the package`];
-  return lines([headline(reply), ...packaged, ...rows(reply.files), ...next(reply)]);
+  const users = reply.webUser ? [userRow(reply.webUser)] : [];
+  return lines([headline(reply), ...packaged, ...rows(reply.files), ...users, ...next(reply)]);
 }
 
 function headline({ files, dry, isStarted, root }: InstallReply): string {
@@ -55,6 +67,7 @@ function next({ files, isStarted, hasConfig, hasSystemd, root, dry }: InstallRep
 
 export interface RemoveReply {
   readonly files: readonly FileOutcome[];
+  readonly users: readonly WebUser[];
   /** What was restored in the network, one line each. */
   readonly undone: readonly string[];
   readonly root: string;
@@ -63,8 +76,8 @@ export interface RemoveReply {
   readonly keptState: boolean;
 }
 
-export function removeText({ files, undone, dry, keptState }: RemoveReply): string {
-  if (files.length === 0) return 'jalur install has made nothing here; nothing was changed.\n';
+export function removeText({ files, users, undone, dry, keptState }: RemoveReply): string {
+  if (files.length + users.length === 0) return 'jalur install has made nothing here; nothing was changed.\n';
   const isWhole = files.every(({ outcome }) => outcome !== 'kept');
   const left = isWhole ? '' : ', but for files that somebody else has changed';
   const head = dry
@@ -72,7 +85,7 @@ export function removeText({ files, undone, dry, keptState }: RemoveReply): stri
     : `What jalur install made is removed${left}.`;
   const network = undone.length === 0 ? [] : ['The network was restored:', ...undone.map(one => `  ${one}`)];
   const state = keptState && !dry ? [`${places.state} is kept: seed, leases, verdicts on lines.`] : [];
-  return lines([head, ...rows(files), ...network, ...state]);
+  return lines([head, ...rows(files), ...users.map(userRow), ...network, ...state]);
 }
 
 const lines = (all: readonly string[]): string => all.map(line => `${line}\n`).join('');
