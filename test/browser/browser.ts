@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 /** Debian's Chromium; Playwright's own is not needed. */
-const executablePath = '/usr/bin/chromium';
+export const executablePath = '/usr/bin/chromium';
 
 /** Why browser tests are skipped here; undefined where they can run. */
 export const noBrowser = existsSync(executablePath) ? undefined : 'chromium is not installed';

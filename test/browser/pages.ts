@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 /** Every page of a stand-in, by the name that its pictures have. */
 export const paths: Readonly<Record<string, string>> = {
@@ -51,10 +51,12 @@ export async function open(
   url: string,
   size: Size = 'desk',
   theme: Theme = 'light',
+  more: BrowserContextOptions = {},
 ): Promise<Opened> {
   const context = await browser.newContext({
     ...{ viewport: sizes[size], colorScheme: theme, locale: 'en' },
     ...{ deviceScaleFactor: size === 'phone' ? 2 : 1, reducedMotion: 'reduce' },
+    ...more,
   });
   const page = await context.newPage();
   const complaints: string[] = [];

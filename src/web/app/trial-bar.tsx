@@ -4,6 +4,7 @@ import { api } from '../api/index.ts';
 import { useChange, useMay } from '../client/queries.ts';
 import { useLive } from '../live/live-context.tsx';
 import { type Trial, trialOf } from '../live/trial.ts';
+import { nameOf } from '../say/files.ts';
 import { left } from '../say/times.ts';
 import { useLanguage, useWords } from '../words/language.tsx';
 import { shellWords } from '../words/shell.ts';
@@ -26,7 +27,7 @@ function Countdown({ trial }: { readonly trial: Trial }) {
   return (
     <section className={style['bar']} data-kind="trial" aria-label={say.trialTitle}>
       <strong>{say.trialTitle}</strong>
-      <span className={style['grow']}>{say.trialText(trial.file, left(trial.until - now))}</span>
+      <span className={style['grow']}>{say.trialText(nameOf(trial.file), left(trial.until - now))}</span>
       {error && <span role="alert">{error.message}</span>}
       <TrialActions
         confirm={() => confirm.mutate(undefined)}

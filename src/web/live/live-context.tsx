@@ -20,6 +20,9 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
       heard: message => {
         store.set(told(store.get(), message, Date.now()));
         if (message.event === 'gap' || message.event === 'online') void queries.invalidateQueries();
+        // Whoever changed it, and also when a trial ends by itself.
+        if (message.event === 'event' && message.data.event.type === 'config')
+          void queries.invalidateQueries({ queryKey: ['config'] });
       },
       opened: () => {
         if (!first) void queries.invalidateQueries();

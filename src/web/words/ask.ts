@@ -43,6 +43,10 @@ export const askWords = {
     en: 'It is in force for a time. Confirm it in the bar above, or it is taken back by itself.',
     id: 'Konfigurasi berlaku sementara. Konfirmasi di bilah atas, atau ditarik kembali dengan sendirinya.',
   },
+  notInForce: {
+    en: 'It is not in force any more: it was taken back, or changed by somebody else.',
+    id: 'Konfigurasi itu tidak berlaku lagi: ditarik kembali, atau diubah orang lain.',
+  },
   notApplied: { en: 'Nothing was changed.', id: 'Tidak ada yang diubah.' },
   changesOfKernel: { en: 'What was changed in the kernel', id: 'Yang diubah di kernel' },
   refusedByMachine: {

@@ -16,6 +16,10 @@ export interface Asked {
 export type Made = { readonly answer: unknown } | { readonly refused: string; readonly status: number };
 export type Answers = Partial<Record<keyof typeof operations, (asked: Asked) => Made>>;
 
+const live: Answers = {
+  getWans: ({ scene }) => ({ answer: { at: ago(0), total: scene.wans.length, items: scene.wans } }),
+};
+
 const lab: Answers = {
   getLab: ({ scene }) => ({
     answer: {
@@ -26,4 +30,4 @@ const lab: Answers = {
   }),
 };
 
-export const answers: Answers = { ...access, ...tables, ...connections, ...past, ...lab, ...asking };
+export const answers: Answers = { ...access, ...tables, ...connections, ...past, ...live, ...lab, ...asking };

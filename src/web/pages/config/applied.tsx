@@ -1,18 +1,40 @@
+import { useRef, useState } from 'react';
 import type { Schemas } from '../../api/index.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { trialOf } from '../../live/trial.ts';
 import { FindingsList } from '../../parts/index.ts';
 import { askWords } from '../../words/ask.ts';
 import { useWords } from '../../words/language.tsx';
 import style from './config.module.css';
 
-/** What came of applying. */
-export function Applied({ applied }: { readonly applied: Schemas['ConfigApplied'] }) {
+/** What came of applying, as it is now: a trial may have ended since. */
+export function Applied({
+  applied,
+  inForce,
+}: {
+  readonly applied: Schemas['ConfigApplied'];
+  /** Hash of what is in force now. */
+  readonly inForce: string;
+}) {
   const say = useWords(askWords);
+  const isOnTrial = useLive(live => trialOf(live.status) !== undefined);
+  // It is shown when it is in force and was read back.
+  const [hash] = useState(inForce);
+  // Its trial is told a moment after; once it was seen and is gone, it was confirmed.
+  const seen = useRef(false);
+  if (isOnTrial) seen.current = true;
   const { accepted, until, changes, refused, diagnostics } = applied;
-  const inForce = until === undefined ? say.applied : say.onTrial;
+  if (accepted && hash !== inForce)
+    return (
+      <p className={style['verdict']} role="status">
+        {say.notInForce}
+      </p>
+    );
+  const holds = until !== undefined && (isOnTrial || !seen.current) ? say.onTrial : say.applied;
   return (
     <div className={style['stack']} role="status">
       <p className={style['verdict']} data-tone={accepted ? 'good' : 'bad'}>
-        {accepted ? inForce : say.notApplied}
+        {accepted ? holds : say.notApplied}
       </p>
       {!accepted && <FindingsList findings={diagnostics} text="" />}
       <Lines title={say.refusedByMachine} lines={refused} />

@@ -10,23 +10,20 @@ import { Applied } from './applied.tsx';
 import style from './config.module.css';
 import { dropDrafts } from './draft.ts';
 import type { InForce } from './use-config.ts';
+import type { useTexts } from './use-texts.ts';
 
 /** How long a change waits to be confirmed, in seconds; 0: it stays at once. */
 const waits = [30, 60, 120, 300, 600, 0] as const;
 
 /** Applies the texts: taken back by itself unless somebody confirms, as whoever locks himself out cannot. */
 export function ApplyBar({
-  inForce: { tag },
-  files,
+  inForce: { tag, config },
+  texts: { files, isChanged, isOutdated, applied, discard },
   verdict,
-  isChanged,
-  discard,
 }: {
   readonly inForce: InForce;
-  readonly files: readonly Schemas['TextFile'][];
+  readonly texts: ReturnType<typeof useTexts>;
   readonly verdict: Schemas['ConfigVerdict'] | undefined;
-  readonly isChanged: boolean;
-  readonly discard: () => void;
 }) {
   const say = useWords(askWords);
   const { language } = useLanguage();
@@ -40,11 +37,12 @@ export function ApplyBar({
   );
   const press = (): void =>
     apply.mutate(undefined, {
-      onSuccess: ({ accepted }) => {
-        if (accepted) dropDrafts();
+      onSuccess: ({ accepted, until }) => {
+        if (accepted) applied(queries.getQueryData<InForce>(['config'])?.config.hash);
+        if (accepted && until === undefined) dropDrafts();
       },
       onError: error => {
-        if (isOutdated(error)) void queries.invalidateQueries({ queryKey: ['config'] });
+        if (isConflict(error)) void queries.invalidateQueries({ queryKey: ['config'] });
       },
     });
   return (
@@ -68,10 +66,11 @@ export function ApplyBar({
       </div>
       {apply.error && (
         <p role="alert" className={style['bad']}>
-          {isOutdated(apply.error) ? say.meanwhile : `${apply.error.message} ${doOf(apply.error)}`}
+          {isConflict(apply.error) ? say.meanwhile : `${apply.error.message} ${doOf(apply.error)}`}
         </p>
       )}
-      {apply.data && <Applied applied={apply.data} />}
+      {isOutdated && !isConflict(apply.error) && <p role="status">{say.meanwhile}</p>}
+      {apply.data && <Applied applied={apply.data} inForce={config.hash} />}
     </div>
   );
 }
@@ -88,5 +87,5 @@ const waitText = (
   return seconds < 60 ? say.seconds(seconds) : say.minutes(seconds / 60);
 };
 
-const isOutdated = (error: unknown): boolean => error instanceof Refusal && error.status === 412;
+const isConflict = (error: unknown): boolean => error instanceof Refusal && error.status === 412;
 const doOf = (error: unknown): string => (error instanceof Refusal ? (error.do ?? '') : '');

@@ -5,6 +5,7 @@ import type { Schemas } from '../../api/index.ts';
 import { useMay } from '../../client/queries.ts';
 import { Editor, type EditorHandle, type Marked } from '../../parts/index.ts';
 import '../../parts/mantine-more.css';
+import { nameOf } from '../../say/files.ts';
 import { Failed, Loading } from '../../ui/notice.tsx';
 import { askWords } from '../../words/ask.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
@@ -12,11 +13,11 @@ import { placeWords } from '../../words/places.ts';
 import { ApplyBar } from './apply-bar.tsx';
 import { CheckPanel } from './check-panel.tsx';
 import style from './config.module.css';
-import { draftOf, dropDrafts, keepDraft } from './draft.ts';
 import { HistoryPanel } from './history-panel.tsx';
 import { PlanPanel } from './plan-panel.tsx';
 import { useComplete } from './use-complete.ts';
 import { type InForce, useConfig } from './use-config.ts';
+import { useTexts } from './use-texts.ts';
 import { useVerdict } from './use-verdict.ts';
 
 /** The texts in force: written, checked, compared and applied, for good or until they are confirmed. */
@@ -26,11 +27,6 @@ export default function ConfigPage() {
   return <ConfigEditor inForce={data} />;
 }
 
-type Files = readonly Schemas['TextFile'][];
-
-const withDrafts = (files: Schemas['Config']['files']): Files =>
-  files.map(({ file, text }) => ({ file, text: draftOf(file) ?? text }));
-
 function ConfigEditor({ inForce }: { readonly inForce: InForce }) {
   const { config } = inForce;
   const places = useWords(placeWords);
@@ -38,12 +34,12 @@ function ConfigEditor({ inForce }: { readonly inForce: InForce }) {
   const { language } = useLanguage();
   const [params] = useSearchParams();
   const mayApply = useMay('admin') && config.secrets === 'shown';
-  const [files, setFiles] = useState(() => withDrafts(config.files));
+  const texts = useTexts(inForce);
+  const { files, isChanged } = texts;
   const [file, setFile] = useState(config.files[0]?.file ?? '');
   const [tab, setTab] = useState(params.has('plan') ? 'plan' : 'check');
   const editor = useRef<EditorHandle>(null);
   const text = files.find(one => one.file === file)?.text ?? '';
-  const isChanged = files.some(one => config.files.find(other => other.file === one.file)?.text !== one.text);
   const verdict = useVerdict(files, language, mayApply);
   const marks = useMemo(() => marksOf(verdict.data?.diagnostics ?? [], file), [verdict.data, file]);
   const complete = useComplete(file, language);
@@ -53,14 +49,7 @@ function ConfigEditor({ inForce }: { readonly inForce: InForce }) {
     if (line > 0) editor.current?.goTo(line);
   }, [line]);
 
-  const write = (written: string): void => {
-    keepDraft(file, written);
-    setFiles(now => now.map(one => (one.file === file ? { file, text: written } : one)));
-  };
-  const discard = (): void => {
-    dropDrafts();
-    setFiles(config.files.map(one => ({ file: one.file, text: one.text })));
-  };
+  const write = (written: string): void => texts.write(file, written);
   return (
     <div className={style['page']}>
       <div className={style['head']}>
@@ -78,7 +67,7 @@ function ConfigEditor({ inForce }: { readonly inForce: InForce }) {
       <div className={style['halves']}>
         <section className={style['text']} aria-label={file}>
           <p className={style['file']}>
-            <strong>{file}</strong>
+            <strong title={file}>{nameOf(file)}</strong>
             {isChanged && <span>{say.changed}</span>}
           </p>
           <div className={style['editor']}>
@@ -96,15 +85,7 @@ function ConfigEditor({ inForce }: { readonly inForce: InForce }) {
           </div>
         </section>
         <section className={style['aside']}>
-          {mayApply && (
-            <ApplyBar
-              inForce={inForce}
-              files={files}
-              verdict={verdict.data}
-              isChanged={isChanged}
-              discard={discard}
-            />
-          )}
+          {mayApply && <ApplyBar inForce={inForce} texts={texts} verdict={verdict.data} />}
           <Tabs value={tab} onChange={value => setTab(value ?? 'check')} keepMounted={false}>
             <Tabs.List>
               <Tabs.Tab value="check">{say.check}</Tabs.Tab>
@@ -124,7 +105,7 @@ function ConfigEditor({ inForce }: { readonly inForce: InForce }) {
               <PlanPanel files={files} inForce={config.files} isChanged={isChanged} />
             </Tabs.Panel>
             <Tabs.Panel value="history" className={style['panel'] ?? ''}>
-              <HistoryPanel mayRestore={mayApply} />
+              <HistoryPanel mayRestore={mayApply} inForce={config.hash} />
             </Tabs.Panel>
           </Tabs>
         </section>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { api, type Schemas } from '../../api/index.ts';
 import { useChange, useRead } from '../../client/queries.ts';
+import { nameOf } from '../../say/files.ts';
 import { moment } from '../../say/times.ts';
 import { Failed, Loading, Notice } from '../../ui/notice.tsx';
 import { askWords } from '../../words/ask.ts';
@@ -12,7 +13,13 @@ import style from './config.module.css';
 const wait = 120;
 
 /** What was in force and when; an earlier one can be brought back, on trial like any change. */
-export function HistoryPanel({ mayRestore }: { readonly mayRestore: boolean }) {
+export function HistoryPanel({
+  mayRestore,
+  inForce,
+}: {
+  readonly mayRestore: boolean;
+  readonly inForce: string;
+}) {
   const say = useWords(askWords);
   const { language } = useLanguage();
   const { data, error, refetch } = useRead(['config', 'history'], () =>
@@ -30,7 +37,7 @@ export function HistoryPanel({ mayRestore }: { readonly mayRestore: boolean }) {
           {restore.error.message}
         </p>
       )}
-      {restore.data && <Applied applied={restore.data} />}
+      {restore.data && <Applied applied={restore.data} inForce={inForce} />}
       <div className={style['scroll']}>
         <table className={style['table']}>
           <thead>
@@ -47,7 +54,7 @@ export function HistoryPanel({ mayRestore }: { readonly mayRestore: boolean }) {
             {data.items.map(one => (
               <tr key={one.correlation}>
                 <td>{moment(one.time)}</td>
-                <td>{one.file}</td>
+                <td title={one.file}>{nameOf(one.file)}</td>
                 <td>{one.how}</td>
                 <td>{one.by}</td>
                 <td>{one.result}</td>

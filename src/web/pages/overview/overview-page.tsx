@@ -1,3 +1,6 @@
+import { api } from '../../api/index.ts';
+import { useRead } from '../../client/queries.ts';
+import type { Wan } from '../../client/types.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Loading, Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -15,7 +18,9 @@ import { WanCard } from './wan-card.tsx';
 export default function OverviewPage() {
   const say = useWords(overviewWords);
   const places = useWords(placeWords);
-  const wans = useLive(live => live.wans);
+  const live = useLive(one => one.wans);
+  const counted = useCounted();
+  const wans = live?.map(wan => ({ ...counted[wan.name], ...wan }));
   if (!wans) return <Loading />;
   return (
     <div className={style['page']}>
@@ -39,4 +44,12 @@ export default function OverviewPage() {
       <Day wans={wans} />
     </div>
   );
+}
+
+/** How many connections use each WAN: the stream does not say, as counting takes a look at them all. */
+function useCounted(): Readonly<Record<string, Pick<Wan, 'connections'>>> {
+  const { data } = useRead(['wans'], () => api.GET('/wans'), 10_000);
+  const counted = ({ name, connections }: Wan) =>
+    [name, connections === undefined ? {} : { connections }] as const;
+  return Object.fromEntries((data?.items ?? []).map(counted));
 }
