@@ -32,4 +32,11 @@ export function notifyFileIn(path: string | readonly string[]): string | undefin
   return existsSync(file) ? file : undefined;
 }
 
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** Not one that we may not look at: a service is given texts by name that lie where it cannot go. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}

@@ -59,7 +59,7 @@ describe('the unit', () => {
   });
 
   it('it leaves everything in place at its end, and what it leaves is not killed', () => {
-    expect(lines).toContain('ExecStart=/bin/true run --leave $JALUR_OPTIONS /etc/jalur');
+    expect(lines).toContain('ExecStart=/bin/true run --leave $JALUR_OPTIONS -- /etc/jalur');
     expect(lines).toEqual(expect.arrayContaining(['KillMode=process', 'RuntimeDirectoryPreserve=yes']));
   });
 });

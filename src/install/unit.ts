@@ -35,7 +35,7 @@ Type=notify
 NotifyAccess=main
 EnvironmentFile=-/etc/default/jalur
 Environment=MALLOC_ARENA_MAX=1 NODE_OPTIONS=${gatewayNodeOptions.join(' ')}
-${nodeFolder === undefined ? '' : `Environment="PATH=${nodeFolder}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"\n`}ExecStart=${program} run --leave $JALUR_OPTIONS /etc/jalur
+${nodeFolder === undefined ? '' : `Environment="PATH=${nodeFolder}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"\n`}ExecStart=${program} run --leave $JALUR_OPTIONS -- /etc/jalur
 ExecReload=${program} reload
 Restart=always
 RestartSec=2

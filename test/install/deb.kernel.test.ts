@@ -87,6 +87,13 @@ describe.skipIf(noMachine !== undefined)(`the Debian package (skipped: ${noMachi
     expect(bench.dump()).toBe(asFound);
   });
 
+  it('installed → the user of the pages is there, with a group, without home and shell', context => {
+    context.skip(refused !== '', 'there is no package');
+    const [name, , , , , home, shell] = machine.run('getent', 'passwd', 'jalur-web').said.trim().split(':');
+    expect([name, home, shell]).toEqual(['jalur-web', '/nonexistent', '/usr/sbin/nologin']);
+    expect(machine.run('id', '-gn', 'jalur-web').said).toBe('jalur-web\n');
+  });
+
   it('given a configuration and started → ready when the kernel has it', async context => {
     context.skip(refused !== '', 'there is no package');
     const { code, said } = machine.run('jalur', 'install', '/root/office.rsc', '--now');
@@ -119,7 +126,8 @@ describe.skipIf(noMachine !== undefined)(`the Debian package (skipped: ${noMachi
     context.skip(refused !== '', 'there is no package');
     const flowing = await steadyTraffic(town);
     expect(machine.run('systemctl', 'reload', 'jalur')).toEqual({ code: 0, said: '' });
-    expect(machine.run('jalur', 'apply', '/root/office.rsc')).toMatchObject({ code: 0 });
+    const { code, said } = machine.run('jalur', 'apply', '/root/office.rsc');
+    expect(code, said).toBe(0);
     expect(await lostOf(flowing)).toEqual(nothing);
     expect(show('ActiveState')).toBe('active');
   });
@@ -161,6 +169,42 @@ describe.skipIf(noMachine !== undefined)(`the Debian package (skipped: ${noMachi
     await settled();
     expect(await lostOf(flowing)).toEqual(nothing);
     expect(servicesIn(bench.router)).toEqual(services);
+  });
+
+  it('with --web → the pages answer, by a user of their own without capabilities; "save" gets into /etc/jalur', async context => {
+    context.skip(refused !== '', 'there is no package');
+    machine.write('/etc/default/jalur', 'JALUR_OPTIONS="--web"\n');
+    const { code } = machine.run('systemctl', 'restart', 'jalur');
+    expect(code, machine.run('journalctl', '--unit=jalur', '--output=cat').said.slice(-600)).toBe(0);
+    await settled();
+    const pages = (): string => machine.run('pgrep', '--full', '--uid', 'jalur-web', 'web.sock').said.trim();
+    while (pages() === '') await sleep(100);
+    const token =
+      machine.run('jalur', 'token', 'add', 'test', '--scope', 'admin').said.trim().split('\n')[0] ?? '';
+    const ask = (method: string, path: string, ...words: readonly string[]) =>
+      machine.run(
+        ...[
+          'curl',
+          '--silent',
+          '--insecure',
+          '--request',
+          method,
+          '--header',
+          `Authorization: Bearer ${token}`,
+        ],
+        ...['--header', 'Content-Type: application/json', ...words, `https://127.0.0.1:8443/api/v1${path}`],
+      ).said;
+    while (!ask('GET', '/status').includes('"lines"')) await sleep(200);
+    const { effective, permitted } = privilegesIn(statusOf(pages()));
+    expect([effective, permitted]).toEqual([0n, 0n]);
+    expect(statusOf(pages())).toMatch(/^NoNewPrivs:\t1$/m);
+    expect(machine.run('curl', '--silent', '--insecure', 'https://127.0.0.1:8443/').said).toMatch(/<script/);
+    const { hash } = JSON.parse(ask('GET', '/config')) as { hash: string };
+    const files = [{ file: '/etc/jalur/jalur.rsc', text: `# by a page\n${officeText}` }];
+    machine.write('/root/body.json', JSON.stringify({ files, save: true }));
+    const words = ['--header', `If-Match: "${hash}"`, '--data', '@/root/body.json'];
+    expect(ask('POST', '/config/apply', ...words)).toContain('"accepted":true');
+    expect(machine.run('head', '-1', '/etc/jalur/jalur.rsc').said).toBe('# by a page\n');
   });
 
   it('its configuration cannot be enforced → it is not started again and again', context => {

@@ -17,6 +17,7 @@ const description = `gateway for two and more lines to the Internet
  its configuration. The package carries the Node.js that it runs on.`;
 
 const depends = [
+  'adduser',
   'libc6 (>= 2.28)',
   'libgcc-s1',
   'libstdc++6 (>= 12)',
@@ -41,7 +42,7 @@ export function writeControl({ tree, arch, version }) {
     'Installed-Size': size,
     'Pre-Depends': 'init-system-helpers (>= 1.54~)',
     Depends: depends.join(', '),
-    Recommends: 'ethtool',
+    Recommends: 'ethtool, openssl',
     Suggests: 'ppp, wireguard-tools',
     Section: 'net',
     Priority: 'optional',

@@ -13,6 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { maintainer } from './control.mjs';
+import { copyright } from './copyright.mjs';
 
 /** Starts the program by the Node.js that the package carries. */
 const starter = `#!/bin/sh
@@ -21,7 +22,7 @@ exec /usr/lib/jalur/bin/jalur "$@"
 `;
 
 /** What the program is, below /usr/lib/jalur. */
-const own = ['package.json', 'bin', 'dist/bundle', 'assets'];
+const own = ['package.json', 'bin', 'dist/bundle', 'dist/web', 'assets'];
 const library = {
   koffi: ['package.json', 'index.cjs', 'src/koffi/index.cjs', 'src/koffi/src/static.cjs'],
   commander: ['package.json', 'index.js', 'lib'],
@@ -109,30 +110,6 @@ const changelog = (version, epoch) => `jalur (${version}) unstable; urgency=medi
 
  -- ${maintainer()}  ${new Date(Number(epoch) * 1000).toUTCString().replace('GMT', '+0000')}
 `;
-
-/** Ours, and of everything that is in the package. */
-function copyright(root) {
-  const licence = (name, file) => readFileSync(join(root, 'node_modules', name, file), 'utf8').trim();
-  const parts = [
-    ['koffi (usr/lib/jalur/node_modules)', licence('koffi', 'LICENSE.txt')],
-    ['commander (usr/lib/jalur/node_modules)', licence('commander', 'LICENSE')],
-    ['picocolors', licence('picocolors', 'LICENSE')],
-    ['yaml', licence('yaml', 'LICENSE')],
-    ['zod', licence('zod', 'LICENSE')],
-    ['vscode-languageserver and what it needs', licence('vscode-languageserver', 'License.txt')],
-    [
-      'Node.js (usr/lib/jalur/node/node)',
-      'Copyright Node.js contributors; the MIT licence, and those of what it is made of: /usr/share/doc/jalur/nodejs-licence.gz',
-    ],
-  ];
-  const head = `jalur: Copyright the authors of jalur.
-
-Licensed under the Apache License, Version 2.0. On Debian systems its text is in /usr/share/common-licenses/Apache-2.0.
-
-The package contains other works, under these licences:
-`;
-  return `${[head, ...parts.map(([name, text]) => `== ${name}\n\n${text}\n`)].join('\n')}`;
-}
 
 function write(path, bytes, mode) {
   mkdirSync(dirname(path), { recursive: true });

@@ -50,7 +50,7 @@ export function pagesOf({ port, webUser, stateDir, durableDir }: PagesOptions): 
   const rights = rightsOf(webUser);
   const folder = join(durableDir, 'web');
   const argv = [
-    ...[process.execPath, packagePath('bin/jalur.cjs'), 'web', '--socket', join(stateDir, webSocket)],
+    ...[process.execPath, packagePath('bin/jalur'), 'web', '--socket', join(stateDir, webSocket)],
     ...['--lan', '--port', `${port === true ? usualWebPort : port}`, '--folder', folder],
   ];
   let child: ChildProcess | undefined;
@@ -101,7 +101,7 @@ function rightsOf(webUser: string): Rights {
       `Make it: sudo useradd --system --shell /usr/sbin/nologin ${webUser}; or name another with --web-user.`,
     );
   const rights: Rights = { ...owner, capabilities: [] };
-  const program = packagePath('bin/jalur.cjs');
+  const program = packagePath('bin/jalur');
   if (isOpenTo(program, rights, 0o4) && isOpenTo(process.execPath, rights, 0o5)) return rights;
   throw new EnvironmentError(
     'COMMAND_FAILED',
