@@ -95,6 +95,10 @@ async function serve(options: Options): Promise<number> {
   ]);
   const meant = await meantSocket(options);
   if ('refused' in meant) return refuse(...meant.refused);
+  if (process.geteuid?.() === 0)
+    process.stderr.write(
+      'jalur: it serves as root as long as it runs; jalur run --web serves as a user without rights.\n',
+    );
   const web = await startWeb({
     daemon: new SocketDaemon(meant.socket),
     ...{ lab: meant.lab, folder: webFolderOf(options), port, onLan: lan, alsoFrom: allow, names: hostName },
