@@ -54,6 +54,8 @@ export const connections: Answers = {
         ...next,
         tracked: scene.connections,
         accounting: true,
+        byWan: {},
+        byMark: {},
       },
     };
   },
