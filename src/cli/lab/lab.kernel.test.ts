@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { disagreements } from '../../../test/report/agreement.ts';
 import type { Column } from '../../lab/experiments/result.ts';
-import { compare, type LabReport, reportSchema } from '../../lab/index.ts';
+import { askKept, compare, type LabReport, reportSchema } from '../../lab/index.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -184,6 +184,10 @@ describe('jalur lab', () => {
       const one = jalur('lab', ...more);
       return `${await one.ended} ${one.said()}`;
     };
+    const labs = join(scratch(), 'jalur-labs');
+    const lab = await askKept(join(labs, readdirSync(labs)[0] ?? ''), { type: 'describe' });
+    const status = jalur('status', '--json', '--state', dirname((lab.ok && lab.control) || '/nowhere'));
+    expect([await status.ended, JSON.parse(status.said())]).toMatchObject([0, { dialect: 'v6' }]);
     expect(await asked('fault', 'blackhole', 'isp1')).toBe('0 examples/paper: in effect: isp1 blackhole.\n');
     const lost = spawn(tool, args, { stdio: 'ignore' });
     expect(await new Promise(resolve => lost.once('close', resolve))).toBe(1);

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { controlSocket, defaultStateDir } from '../../gateway/index.ts';
 import { keptLabs } from '../../lab/kept/index.ts';
 import { keptLab } from '../../server/index.ts';
@@ -35,13 +35,14 @@ async function socketOfLab(
   socket: string | undefined,
 ): Promise<Meant | { readonly refused: readonly [string, string] }> {
   const all = await keptLabs();
-  const found = all.find(one => one.name === name);
+  // `examples/office` is office, too, as long as there is one of that name.
+  const [found, ...others] = all.filter(one => one.name === name || basename(one.name) === name);
   const names = all.map(one => one.name).join(', ');
-  if (!found)
+  if (!found || others.length > 0)
     return {
       refused: [
-        `no lab ${name} is up.`,
-        names === '' ? 'Keep one up: sudo jalur lab up FOLDER.' : `Up: ${names}.`,
+        found ? `more than one lab ${name} is up.` : `no lab ${name} is up.`,
+        names === '' ? 'Keep one up: sudo jalur lab up FOLDER.' : `Name one as it is listed: ${names}.`,
       ],
     };
   const control = socket ?? found.control;

@@ -76,7 +76,7 @@ async function build(
       '--pace',
       options.pace ?? 'routeros',
       '--state',
-      join(folder, 'gateway'),
+      gatewayFolder(folder),
       '--control-fd',
       `${controlFd}`,
       ...(options.skipUnsupported ?? []).flatMap(name => ['--skip-unsupported', name]),
@@ -101,6 +101,9 @@ async function build(
   const made = { topology, namespaces, cables, servers, router, clients, pace };
   return assembleLab({ ...made, timings, kernel, internetKernel, down });
 }
+
+/** Where the gateway of a lab keeps its state, and answers by its control socket. */
+export const gatewayFolder = (folder: string): string => join(folder, 'gateway');
 
 function temporaryFolder(down: DownList): string {
   const folder = mkdtempSync(join(tmpdir(), 'jalur-lab-'));

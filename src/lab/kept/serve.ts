@@ -7,7 +7,7 @@ import { ownSocket } from './folder.ts';
 import { type KeptReply, type KeptRequest, keptRequest } from './message.ts';
 
 /** What a kept lab can be asked for. */
-type Kept = Pick<KeptBench, 'faults' | 'fault' | 'repair'>;
+type Kept = Pick<KeptBench, 'control' | 'faults' | 'fault' | 'repair'>;
 
 /** Takes requests for faults in a kept lab until the function that it gives is called. */
 export async function serveKept(bench: Bench, kept: Kept): Promise<() => void> {
@@ -34,7 +34,7 @@ async function answer(bench: Bench, kept: Kept, line: string): Promise<KeptReply
   try {
     const faults = await carryOut(kept, keptRequest.parse(JSON.parse(line)));
     const isps = bench.topology.isps.map(({ name }) => name);
-    return { ok: true, name: bench.name, isps, faults: [...faults] };
+    return { ok: true, name: bench.name, isps, control: kept.control, faults: [...faults] };
   } catch (error) {
     return { ok: false, why: error instanceof Error ? error.message : String(error) };
   }

@@ -12,6 +12,8 @@ interface KeptMachine extends KeptNamespace {
 /** A lab that stays up until `end`. */
 export interface KeptBench {
   readonly namespaces: readonly KeptMachine[];
+  /** Control socket of the gateway under test, by a path that is good outside of the lab. */
+  readonly control: string | undefined;
   /** Faults that are in effect. */
   faults(): readonly ActiveFault[];
   /** Makes a fault; gives those in effect. Rejects with an Error that says why it cannot be made. */
@@ -108,7 +110,9 @@ export async function keepBench(bench: Bench, signal: AbortSignal): Promise<Kept
     const root = process.getuid?.() === 0;
     const kept = answer.type === 'kept' ? answer.namespaces : [];
     const namespaces = kept.map(one => ({ ...one, enter: enterCommand(runner, one.name, root) }));
-    return { namespaces, ...faultsBy(worker), end: () => worker.close(3000) };
+    // The runner has a mount namespace of its own.
+    const control = answer.type === 'kept' ? `/proc/${runner}/root${answer.control}` : undefined;
+    return { namespaces, control, ...faultsBy(worker), end: () => worker.close(3000) };
   } catch (error) {
     if (signal.aborted) return undefined;
     await worker.close(500);

@@ -81,7 +81,8 @@ export type RunnerMessage =
   | { readonly type: 'progress'; readonly fraction: number; readonly line: string }
   | { readonly type: 'outcome'; readonly outcome: PartOutcome }
   | { readonly type: 'machine'; readonly findings: MachineFindings }
-  | { readonly type: 'kept'; readonly namespaces: readonly KeptNamespace[] }
+  /** `control`: the control socket of the gateway under test, by its path in the runner. */
+  | { readonly type: 'kept'; readonly namespaces: readonly KeptNamespace[]; readonly control: string }
   /** Those that are in effect now; the last one is the youngest. */
   | { readonly type: 'faults'; readonly active: readonly ActiveFault[] }
   | { readonly type: 'failed'; readonly failure: RunnerFailure };

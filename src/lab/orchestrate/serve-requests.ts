@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { controlSocket } from '../../gateway/index.ts';
 import { EnvironmentError, monotonicMs } from '../../sys/index.ts';
 import type { Language } from '../../text/index.ts';
-import { bringUp } from '../build/bring-up.ts';
+import { bringUp, gatewayFolder } from '../build/bring-up.ts';
 import type { Lab } from '../build/lab.ts';
 import { experimentNamed } from '../experiments/index.ts';
 import type { Fault } from '../faults/fault.ts';
@@ -38,6 +39,11 @@ class Requests {
     }
   }
 
+  /** Of the newest lab. */
+  get #folder(): string {
+    return join(this.#port.folder, `lab-${this.#count}`);
+  }
+
   /** Takes down the lab that a request is using. */
   async down(): Promise<void> {
     await this.#lab?.down();
@@ -54,7 +60,10 @@ class Requests {
       case 'repair':
         return this.#repair(request.isp);
       case 'keep':
-        return { type: 'kept', namespaces: namespacesOf(await this.#up(request.lab)) };
+        return {
+          ...{ type: 'kept', namespaces: namespacesOf(await this.#up(request.lab)) },
+          control: join(gatewayFolder(this.#folder), controlSocket),
+        };
     }
   }
 
@@ -113,7 +122,7 @@ class Requests {
 
   async #up({ topology, config, skipUnsupported, pace }: LabSpec): Promise<Lab> {
     this.#count += 1;
-    const folder = join(this.#port.folder, `lab-${this.#count}`);
+    const folder = this.#folder;
     mkdirSync(folder);
     try {
       this.#lab = await bringUp(topology, config, { folder, skipUnsupported, pace });
