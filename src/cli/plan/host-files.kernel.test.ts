@@ -15,7 +15,7 @@ const text = `# by RouterOS 7.16
 /interface vlan add name=vlan10 interface=ether1 vlan-id=10
 /interface wireguard add name=wg0 listen-port=51821 private-key="${key(1)}"
 /interface wireguard peers add interface=wg0 public-key="${key(2)}" preshared-key="${key(3)}" allowed-address=10.9.0.0/24,fd00:9::/64 endpoint-address=192.0.2.1 endpoint-port=51820 persistent-keepalive=25s
-/interface pppoe-client add name=line interface=vlan10 user=u password=p disabled=no
+/interface pppoe-client add name=line interface=vlan10 user=u disabled=no
 `;
 const dir = mkdtempSync(join(tmpdir(), 'networkd-'));
 
