@@ -38,6 +38,9 @@ const styleTag = (name: string): RegExp => new RegExp(`\\s*<link[^>]*href="[^"]*
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
+// What is built is for users, also where a test builds it.
+process.env['NODE_ENV'] = 'production';
+
 export default defineConfig({
   root: 'src/web/playground',
   base: './',
