@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import style from '../parts/answer/answer.module.css';
 import { useWords } from '../words/language.tsx';
+import type { Answers } from './asking/answer.ts';
+import type { Kind, Refused } from './asking/questions.ts';
 import type { Asking } from './use-answer.ts';
 import { playWords } from './words.ts';
-import type { Answers } from './work/answer.ts';
-import type { Kind, Refused } from './work/questions.ts';
 
 /** Around an answer: that it is being worked out, and why there is none. The last one stays until the next is there. */
 export function AnswerFrame<K extends Kind>({

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import answerStyle from '../parts/answer/answer.module.css';
 import { Editor, type EditorHandle, type Marked } from '../parts/index.ts';
 import { useLanguage, useWords } from '../words/language.tsx';
+import type { TextAsked } from './asking/questions.ts';
 import { textOfFile } from './file-text.ts';
 import style from './page.module.css';
 import { RuleDrawer } from './rule-page/rule-drawer.tsx';
@@ -16,7 +17,6 @@ import { useComplete } from './use-complete.ts';
 import { useDocument } from './use-document.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
 import { playWords } from './words.ts';
-import type { TextAsked } from './work/questions.ts';
 
 /** Text on the left, questions about it on the right; on a phone one behind the other. */
 export function Page() {

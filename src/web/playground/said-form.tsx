@@ -1,8 +1,8 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import style from '../parts/answer/answer.module.css';
 import { useWords } from '../words/language.tsx';
+import type { SaidForm } from './asking/said.ts';
 import { playWords } from './words.ts';
-import type { SaidForm } from './work/said.ts';
 
 const examples: Readonly<Partial<Record<keyof SaidForm, string>>> = {
   wan: 'ether1,ether2',

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Kind, Question } from './work/questions.ts';
-import { type Outcome, Runner } from './work/runner.ts';
+import type { Kind, Question } from './asking/questions.ts';
+import { type Outcome, Runner } from './asking/runner.ts';
 
 /** A question that is being worked out, and the last outcome. */
 export interface Asking<K extends Kind> {

@@ -1,8 +1,8 @@
 import type { CompletionSource } from '@codemirror/autocomplete';
 import { useEffect, useMemo, useRef } from 'react';
 import { completionSource } from '../parts/index.ts';
-import type { TextAsked } from './work/questions.ts';
-import { Runner } from './work/runner.ts';
+import type { TextAsked } from './asking/questions.ts';
+import { Runner } from './asking/runner.ts';
 
 /** How long a list may take, in ms: later nobody waits for it. */
 const limit = 4000;

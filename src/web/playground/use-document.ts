@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
+import { nothingSaid, type SaidForm } from './asking/said.ts';
 import { type Example, examples } from './examples.ts';
 import { fromFragment } from './share.ts';
-import { nothingSaid, type SaidForm } from './work/said.ts';
 
 /** The text that is asked about, and what is said beside it. */
 export interface Document {

@@ -4,10 +4,10 @@ import style from '../../parts/answer/answer.module.css';
 import { DiffView } from '../../parts/index.ts';
 import { useWords } from '../../words/language.tsx';
 import { AnswerFrame } from '../answer-frame.tsx';
+import type { Answers } from '../asking/answer.ts';
 import { TextActions } from '../text-actions.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { playWords } from '../words.ts';
-import type { Answers } from '../work/answer.ts';
 import { limits, type TabProps } from './tab.ts';
 
 type Converted = Answers['convert'];

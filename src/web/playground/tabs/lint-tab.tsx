@@ -5,10 +5,10 @@ import { RestsOn } from '../../parts/answer/index.ts';
 import { CopyButton, DiffView, FindingsList } from '../../parts/index.ts';
 import { useWords } from '../../words/language.tsx';
 import { AnswerFrame } from '../answer-frame.tsx';
+import type { Answers } from '../asking/answer.ts';
 import { hasPage } from '../rule-page/pages.ts';
 import { type Asking, useAnswer } from '../use-answer.ts';
 import { playWords } from '../words.ts';
-import type { Answers } from '../work/answer.ts';
 import { limits, type TabProps } from './tab.ts';
 
 /** What is wrong, why, and what mends it. */

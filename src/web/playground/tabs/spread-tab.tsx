@@ -5,9 +5,9 @@ import { answerWords, RestsOn } from '../../parts/answer/index.ts';
 import { SpreadBars } from '../../parts/index.ts';
 import { useWords } from '../../words/language.tsx';
 import { AnswerFrame } from '../answer-frame.tsx';
+import type { Answers } from '../asking/answer.ts';
 import { useAnswer } from '../use-answer.ts';
 import { playWords } from '../words.ts';
-import type { Answers } from '../work/answer.ts';
 import { limits, type TabProps } from './tab.ts';
 
 const usual = { flows: 2000, clients: 20, hosts: 300 };

@@ -1,4 +1,4 @@
-import type { TextAsked } from '../work/questions.ts';
+import type { TextAsked } from '../asking/questions.ts';
 
 /** What every tab knows of the text, and what it may do with it. */
 export interface TabProps {
