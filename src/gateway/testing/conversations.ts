@@ -49,6 +49,7 @@ export function openTown({ lan, isps }: GatewayBench): Town {
   run(['ip', 'route', 'add', 'default', 'via', '192.168.0.1'], { ns: lan });
   const accepted = new Map<number, { readonly isp: number; readonly socket: Socket }>();
   const sockets = new Set<Socket>();
+  const flowing = new Set<Stream>();
   const listening = isps.map((ns, isp) => {
     for (const address of servers) run(['ip', 'addr', 'add', `${address}/32`, 'dev', 'lo'], { ns });
     const server = tcpListen({ ns, port });
@@ -95,7 +96,7 @@ export function openTown({ lan, isps }: GatewayBench): Town {
         const due = Math.min(sent + mostAtOnce, Math.ceil((monotonicMs() - startedMs) / everyMs));
         for (; sent < due; sent++) send();
       }, everyMs);
-      return {
+      const stream: Stream = {
         arrived,
         get sent() {
           return sent;
@@ -103,11 +104,15 @@ export function openTown({ lan, isps }: GatewayBench): Town {
         pause: () => clearInterval(timer),
         stop() {
           clearInterval(timer);
-          for (const socket of [...senders, ...ends]) socket.close();
+          if (flowing.delete(stream)) for (const socket of [...senders, ...ends]) socket.close();
         },
       };
+      flowing.add(stream);
+      return stream;
     },
     close() {
+      // A test that failed has not stopped its own.
+      for (const stream of flowing) stream.stop();
       for (const socket of sockets) socket.destroy();
       for (const server of listening) server.close();
     },

@@ -44,7 +44,14 @@ describe('a configuration on trial', () => {
     expect(kinds(effects)).not.toContain('forgetTrial');
   });
 
-  it('a timer of an earlier trial comes → nothing', () => {
+  it('its timer comes early → waits for the rest, then the one before comes back', () => {
+    const early = run(tried.state, { kind: 'timer', atMs: 60_999.5, name: 'trial' });
+    expect(early.state.trial).toEqual(tried.state.trial);
+    expect(early.effects).toEqual([{ kind: 'timer', name: 'trial', afterMs: 0.5 }]);
+    expect(run(early.state, over, ...turn(61_001)).state.reached?.config).toBe(old);
+  });
+
+  it('a timer of an earlier trial comes → the later one waits for its own time', () => {
     const first = run(tried.state, { kind: 'confirmed', atMs: 30_000 }).state;
     const second = run(
       first,
