@@ -1,16 +1,33 @@
+import { monotonicMs } from '../../sys/index.ts';
+
 /** Timers by name: at most one of each. None keeps the process alive. */
 export interface NamedTimers<Name extends string> {
-  /** Fires after that time; one of this name that runs already is replaced. */
+  /** Fires after that time, never before; one of this name that runs already is replaced. */
   set(name: Name, afterMs: number): void;
   clear(): void;
 }
 
+/** Timers of Node count 31 bits: what is longer it takes for 1 ms. */
+const longestMs = 2 ** 31 - 1;
+
 export function namedTimers<Name extends string>(fire: (name: Name) => void): NamedTimers<Name> {
   const running = new Map<Name, NodeJS.Timeout>();
+  /** Node counts from where its event loop last looked at the clock, so where that is busy a timer comes early. */
+  const wait = (name: Name, untilMs: number): void => {
+    const restMs = untilMs - monotonicMs();
+    const timer = setTimeout(
+      () => {
+        if (monotonicMs() < untilMs) return wait(name, untilMs);
+        fire(name);
+      },
+      Math.min(longestMs, Math.max(0, restMs)),
+    );
+    running.set(name, timer.unref());
+  };
   return {
     set(name, afterMs) {
       clearTimeout(running.get(name));
-      running.set(name, setTimeout(fire, afterMs, name).unref());
+      wait(name, monotonicMs() + afterMs);
     },
     clear() {
       for (const timer of running.values()) clearTimeout(timer);
