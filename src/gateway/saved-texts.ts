@@ -1,9 +1,15 @@
-import { replaceFile } from '../files/index.ts';
+import { readTextFile } from '../config/index.ts';
+import { fileTrouble, replaceFile } from '../files/index.ts';
 import { environmentTrouble } from '../sys/index.ts';
 import type { RunConfig } from './core/index.ts';
 import type { SavedReply } from './replies/index.ts';
 
-/** Writes what a configuration says into its files, as far as the one before it was read from them: no other file is touched. */
+type Problem = NonNullable<SavedReply['problem']>;
+
+/**
+ * Writes what a configuration says into its files, as far as the one before it was read from them: no other file is touched, nor one that
+ * somebody has changed since. Nothing is written where not all can be.
+ */
 export function savedTexts(
   { texts = new Map() }: Pick<RunConfig, 'texts'>,
   { texts: before = new Map() }: Pick<RunConfig, 'texts'>,
@@ -11,7 +17,10 @@ export function savedTexts(
   const files: string[] = [];
   try {
     for (const [file, text] of texts) {
-      if (!before.has(file) || !file.startsWith('/')) return { files, problem: notOurs(file) };
+      const problem = objectionTo(file, text, before.get(file));
+      if (problem) return { files, problem };
+    }
+    for (const [file, text] of texts) {
       replaceFile(file, text);
       files.push(file);
     }
@@ -23,7 +32,23 @@ export function savedTexts(
   }
 }
 
-const notOurs = (file: string): SavedReply['problem'] => ({
+/** Why this text is not written into that file. */
+function objectionTo(file: string, text: string, before: string | undefined): Problem | undefined {
+  if (before === undefined || !file.startsWith('/')) return notOurs(file);
+  try {
+    const { text: now } = readTextFile(file);
+    return now === before || now === text ? undefined : changed(file);
+  } catch (error) {
+    return { ...changed(file), what: `${file} is not written, as it cannot be read: ${fileTrouble(error)}.` };
+  }
+}
+
+const notOurs = (file: string): Problem => ({
   what: `${file} is none of the files that the configuration before was read from: it is not written.`,
   do: 'Write it by hand, so that the next start of the gateway finds it.',
+});
+
+const changed = (file: string): Problem => ({
+  what: `${file} is not written: somebody has changed it since the gateway read it.`,
+  do: 'Look at what it says now and bring both together by hand: the next start of the gateway has what is in the file.',
 });

@@ -23,6 +23,7 @@ const statuses: Readonly<Record<ControlError['code'], Status>> = {
   'control/unknown-receiver': 404,
   'control/bad-query': 400,
   'control/not-allowed': 403,
+  'control/ending': 503,
 };
 
 export function problemOf(error: ControlError): ApiProblem {

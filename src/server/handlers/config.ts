@@ -64,7 +64,7 @@ const applied = ({
   refused,
   ...more
 }: ControlValues['apply'] & { readonly hash?: string }) => ({
-  ...{ accepted, file, hash: more.hash, changes, refused, until: more.until },
+  ...{ accepted, file, hash: more.hash, changes, refused, until: more.until, saved: more.saved },
   diagnostics: diagnostics.map(findingView),
 });
 
@@ -83,12 +83,12 @@ export const applyConfig: Handler<Ops['applyConfig']> = async asking => {
 
 export const confirmConfig: Handler<Ops['confirmConfig']> = async asking => {
   const session = { kind: 'web', ageMs: asking.connectedForMs } as const;
-  const { file } = await asking.parts.daemon.ask('confirm', {
+  const { file, saved } = await asking.parts.daemon.ask('confirm', {
     session,
     save: asking.body.save,
     by: byOf(asking),
   });
-  return { file };
+  return { file, saved };
 };
 
 export const rollbackConfig: Handler<Ops['rollbackConfig']> = async asking => {

@@ -105,6 +105,16 @@ export const ConfigPlan = z
   })
   .openapi('ConfigPlan', { description: 'What would change, and who would move.' });
 
+const Saved = z
+  .strictObject({
+    files: z.array(z.string()).openapi({ description: 'Files that say it now.' }),
+    problem: z
+      .strictObject({ what: z.string(), do: z.string() })
+      .optional()
+      .openapi({ description: 'Why not all of them do: somebody has changed one, the disk is full …' }),
+  })
+  .openapi('ConfigSaved', { description: 'What became of `save`.' });
+
 export const ConfigApplied = z
   .strictObject({
     accepted: z.boolean(),
@@ -116,10 +126,13 @@ export const ConfigApplied = z
       .array(z.string())
       .openapi({ description: 'What the machine refused of it; it is tried again.' }),
     until: Time.optional(),
+    saved: Saved.optional(),
   })
   .openapi('ConfigApplied');
 
-export const ConfigConfirmed = z.strictObject({ file: z.string() }).openapi('ConfigConfirmed');
+export const ConfigConfirmed = z
+  .strictObject({ file: z.string(), saved: Saved.optional() })
+  .openapi('ConfigConfirmed');
 
 export const ConfigRollback = z
   .strictObject({

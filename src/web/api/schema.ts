@@ -1174,6 +1174,17 @@ export interface Schemas {
     refused: Array<string>;
     /** ISO 8601, UTC. */
     until?: string;
+    saved?: Schemas["ConfigSaved"];
+  };
+  /** What became of `save`. */
+  ConfigSaved: {
+    /** Files that say it now. */
+    files: Array<string>;
+    /** Why not all of them do: somebody has changed one, the disk is full … */
+    problem?: {
+      what: string;
+      do: string;
+    };
   };
   ConfigApply: {
     files: Array<Schemas["TextFile"]>;
@@ -1185,6 +1196,7 @@ export interface Schemas {
   };
   ConfigConfirmed: {
     file: string;
+    saved?: Schemas["ConfigSaved"];
   };
   ConfigConfirm: {
     /** Write the texts into their files once they stay; else the next start has what is there. */
