@@ -9,7 +9,8 @@ type Refusal =
   | 'tried'
   | 'no-trial'
   | 'changed-meanwhile'
-  | 'not-kept';
+  | 'not-kept'
+  | 'ending';
 
 const inAnew =
   'Leave this session as it is, open a new SSH connection to this machine, outside of tmux and screen, and run there: sudo jalur confirm.';
@@ -69,6 +70,11 @@ export const refusals: Readonly<Record<Refusal, ControlError>> = {
     code: 'control/not-kept',
     what: 'The texts of that configuration are not kept.',
     do: 'The latest 30 are, where the gateway keeps a journal. Apply its files instead.',
+  },
+  ending: {
+    code: 'control/ending',
+    what: 'The gateway is ending: what is asked of it now is not done.',
+    do: 'Ask the one that runs next.',
   },
   tried: {
     code: 'control/tried',

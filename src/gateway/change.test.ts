@@ -1,16 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { EnvironmentError } from '../sys/index.ts';
 import { textsReply } from './answers/texts.ts';
 import { apply, confirm, hashOf, rollback } from './change.ts';
-import { type GatewayEvent, initialState } from './core/index.ts';
+import { type Applied, type GatewayEvent, initialState } from './core/index.ts';
 import { eventHub } from './event-hub.ts';
 import { openKept } from './kept.ts';
 import { startLoop } from './loop/index.ts';
 import type { Parts } from './parts.ts';
 import { readRunConfig } from './read-run-config.ts';
-import { idlePort } from './testing/failing-port.ts';
+import { type FailingPort, failingPort, idlePort } from './testing/failing-port.ts';
 import { links, twoWans } from './testing/run-config.ts';
 
 // Configurations come and go at a machine on which everything succeeds.
@@ -19,6 +20,11 @@ let dir: string;
 let file: string;
 let parts: Parts;
 let events: GatewayEvent[];
+let port: FailingPort;
+/** What the kernel answers. */
+let now: Applied;
+/** By so much its clock is ahead. */
+let aheadMs: number;
 
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'change-'));
@@ -27,7 +33,13 @@ beforeEach(async () => {
   const hub = eventHub();
   events = [];
   hub.subscribe(({ event }) => events.push(event));
-  const port = idlePort(() => links());
+  now = { changes: [], problems: [] };
+  aheadMs = 0;
+  const idle = idlePort(
+    () => links(),
+    () => now,
+  );
+  port = failingPort({ ...idle, nowMs: () => idle.nowMs() + aheadMs });
   const kept = openKept({ stateDir: dir, durableDir: dir, home: { boot: 'b', cookie: '1' } as never });
   const loop = startLoop({ state: initialState(readRunConfig(file, {}), 1), port, emit: hub.emit });
   const born = { name: 'test', startedAt: '', bornMs: 0 };
@@ -99,6 +111,21 @@ describe('apply', () => {
     expect(() => readFileSync(stranger)).toThrow('ENOENT');
   });
 
+  it('to be saved, and somebody has changed a file meanwhile → nothing is written, and said', async () => {
+    const edited = twoWans.replace('distance=1', 'distance=4');
+    writeFileSync(file, edited);
+    expect(await apply(parts, { ...asked(other), save: true })).toMatchObject({
+      accepted: true,
+      saved: { files: [], problem: { what: expect.stringContaining('somebody has changed it') } },
+    });
+    expect(readFileSync(file, 'utf8')).toBe(edited);
+    rmSync(file);
+    expect((await apply(parts, { ...asked(twoWans), save: true })).saved).toMatchObject({
+      problem: { what: expect.stringContaining('it cannot be read') },
+    });
+    expect(existsSync(file)).toBe(false);
+  });
+
   it('on trial, to be saved → written when it is confirmed, by a browser that came in since', async () => {
     await apply(parts, { ...asked(other), save: true, confirmMs: 60_000 });
     expect(readFileSync(file, 'utf8')).toBe(twoWans);
@@ -108,6 +135,69 @@ describe('apply', () => {
     await new Promise(resolve => setTimeout(resolve, 2));
     const fresh = { ...old, session: { kind: 'web', ageMs: 0 }, by: 'web: ani' } as const;
     expect(await confirm(parts, fresh, 0)).toEqual({ file, saved: { files: [file] } });
+    expect(readFileSync(file, 'utf8')).toBe(other);
+  });
+});
+
+describe('the kernel cannot be changed at all', () => {
+  const broken = () => new EnvironmentError('KERNEL_REFUSED', 'netlink: ENOBUFS', 'Wait.');
+  const said = [expect.stringContaining('netlink: ENOBUFS')];
+
+  it('apply → nobody is told that it is in force', async () => {
+    port.fail('apply', broken);
+    expect(await apply(parts, asked(other))).toMatchObject({ accepted: true, changes: [], refused: said });
+    expect(told()).toEqual(['apply partly web: ani']);
+  });
+
+  it('taken back → the same', async () => {
+    await apply(parts, { ...asked(other), confirmMs: 60_000 });
+    port.fail('apply', broken);
+    expect(await rollback(parts, { by: 'web: ani' })).toMatchObject({ refused: said });
+    expect(told()).toEqual(['apply on-trial web: ani', 'rolled-back partly web: ani']);
+  });
+});
+
+describe('confirm', () => {
+  const session = { kind: 'local' } as const;
+  const later = Number.POSITIVE_INFINITY;
+
+  it('its time is over, and the core is about to hear of it → refused, taken back, and kept as not confirmed', async () => {
+    await apply(parts, { ...asked(other), save: true, confirmMs: 60_000 });
+    aheadMs = 60_001;
+    const overMs = port.nowMs();
+    // In one turn of Node's event loop the timer comes, then the request, then the core goes through what waits.
+    parts.loop.post({ kind: 'timer', name: 'trial', atMs: overMs });
+    await expect(confirm(parts, { session, save: true }, later)).rejects.toEqual(
+      refusedAs('control/nothing-to-confirm'),
+    );
+    await parts.loop.settled();
+    expect([inForce(), readFileSync(file, 'utf8')]).toEqual([twoWans, twoWans]);
+    expect(parts.kept.trial()).toBeDefined();
+  });
+
+  it('its time is not over, and its timer came early in the same moment → stays', async () => {
+    await apply(parts, { ...asked(other), confirmMs: 60_000 });
+    parts.loop.post({ kind: 'timer', name: 'trial', atMs: parts.port.nowMs() });
+    expect(await confirm(parts, { session }, later)).toEqual({ file });
+    expect([inForce(), parts.kept.trial()]).toEqual([other, undefined]);
+  });
+
+  it('nothing is forwarded, as the kernel does not hold its firewall → refused', async () => {
+    now = { changes: ['filter'], problems: [{ what: 'no', do: '' }], closed: true };
+    await apply(parts, { ...asked(other), confirmMs: 60_000 });
+    await expect(confirm(parts, { session }, later)).rejects.toEqual(refusedAs('control/too-early'));
+    now = { changes: ['filter'], problems: [] };
+    parts.loop.post({ kind: 'timer', name: 'retry', atMs: parts.port.nowMs() });
+    await parts.loop.settled();
+    expect(await confirm(parts, { session }, later)).toEqual({ file });
+  });
+});
+
+describe('confirm of what was to be saved', () => {
+  it('by somebody who does not say it again → written', async () => {
+    await apply(parts, { ...asked(other), save: true, confirmMs: 60_000 });
+    const reply = await confirm(parts, { session: { kind: 'local' } }, Number.POSITIVE_INFINITY);
+    expect(reply).toEqual({ file, saved: { files: [file] } });
     expect(readFileSync(file, 'utf8')).toBe(other);
   });
 });

@@ -3,8 +3,10 @@ import { environmentTrouble } from '../sys/index.ts';
 import { type Diagnostic, hasErrors } from '../text/index.ts';
 import { refusals } from './change-refusals.ts';
 import { checkedDraft } from './checked-draft.ts';
+import type { ConditionCode } from './conditions/index.ts';
 import { ControlRefused, type ControlRequest } from './control/protocol.ts';
-import { type GatewayEvent, judgeConfirm, type RunConfig } from './core/index.ts';
+import { type GatewayEvent, type GatewayState, judgeConfirm, type RunConfig } from './core/index.ts';
+import type { Loop } from './loop/index.ts';
 import { withReceiversKept } from './notify/kept-receivers.ts';
 import type { Parts } from './parts.ts';
 import { readRunConfig, readRunTexts } from './read-run-config.ts';
@@ -49,7 +51,12 @@ export function checkedConfig(
 }
 
 /** Runs another configuration, unless it has errors; resolves when the kernel has it, with what was changed. */
-async function take(parts: Parts, config: ReadConfig, asked: Asked, trialMs?: number): Promise<ChangeReply> {
+async function take(
+  parts: Parts,
+  config: ReadConfig,
+  asked: Asked,
+  { confirmMs: trialMs, save: saves }: ForHowLong = {},
+): Promise<ChangeReply> {
   const { loop, port, hub } = parts;
   const { file, diagnostics, usable } = config;
   if (diagnostics.length > 0) hub.emit({ type: 'diagnostics', atMs: port.nowMs(), diagnostics });
@@ -59,7 +66,7 @@ async function take(parts: Parts, config: ReadConfig, asked: Asked, trialMs?: nu
     return { accepted: false, file, diagnostics, changes: [], refused: [] };
   }
   const done = await settledWith(parts, () =>
-    loop.post({ kind: 'config', atMs: port.nowMs(), config, trialMs }),
+    loop.post({ kind: 'config', atMs: port.nowMs(), config, trialMs, saves }),
   );
   const taken = trialMs === undefined ? 'in-force' : 'on-trial';
   const result = done.refused.length > 0 ? 'partly' : taken;
@@ -68,22 +75,31 @@ async function take(parts: Parts, config: ReadConfig, asked: Asked, trialMs?: nu
   return { accepted: true, file, diagnostics, ...done };
 }
 
-/** Has something done, and says what that changed in the kernel once all is settled. */
+/** Conditions under which the kernel is not as the configuration in force asks. */
+const notHeld: readonly ConditionCode[] = [
+  'gateway/apply-failed',
+  'gateway/refused',
+  'gateway/forwarding-closed',
+];
+
+/** What the machine refuses now, all of it: also where it refuses everything. */
+export const refusedNow = ({ conditions }: Pick<GatewayState, 'conditions'>): readonly string[] =>
+  conditions.filter(({ code }) => notHeld.includes(code)).map(({ what }) => what);
+
+/** Has something done, and says what that changed in the kernel once all is settled. Throws ControlRefused where the gateway ends meanwhile. */
 async function settledWith(
   { loop, hub }: Pick<Parts, 'loop' | 'hub'>,
   work: () => void,
 ): Promise<Pick<ChangeReply, 'changes' | 'refused'>> {
   const changes: string[] = [];
-  const refused: string[] = [];
   const end = hub.subscribe(({ event }) => {
-    if (event.type !== 'decision') return;
-    changes.push(...event.changes);
-    refused.push(...event.refused);
+    if (event.type === 'decision') changes.push(...event.changes);
   });
   work();
   await loop.settled();
   end();
-  return { changes, refused };
+  mustRun(loop);
+  return { changes, refused: refusedNow(loop.state) };
 }
 
 /** Keeps the texts in force, where a past is kept at all; a disk that is full is no reason to fail. */
@@ -142,11 +158,11 @@ export async function apply(
   const { config: before } = parts.loop.state;
   const read = checkedConfig(parts, files, given);
   const config = keepNotify ? withReceiversKept(read, before) : read;
-  const reply = await takeFor(parts, config, { how: 'apply', by }, confirmMs);
+  const reply = await takeFor(parts, config, { how: 'apply', by }, { confirmMs, save });
   return withSaved(reply, config, save === true ? before : undefined);
 }
 
-/** What stays is written into its files, where that was asked for: on trial, whoever confirms says it. */
+/** What stays is written into its files, where that was asked for: what is on trial, once it is confirmed. */
 const withSaved = (reply: ApplyReply, config: RunConfig, before: RunConfig | undefined): ApplyReply =>
   before && reply.accepted && reply.until === undefined
     ? { ...reply, saved: savedTexts(config, before) }
@@ -154,19 +170,17 @@ const withSaved = (reply: ApplyReply, config: RunConfig, before: RunConfig | und
 
 type Unnumbered<T> = Omit<T, 'v' | 'id' | 'type'>;
 
-/** For good, or for a time. */
-async function takeFor(
-  parts: Parts,
-  config: ReadConfig,
-  asked: Asked,
-  confirmMs: number | undefined,
-): Promise<ApplyReply> {
+/** For good, or for a time; to be written into its files once it stays. */
+type ForHowLong = Pick<ApplyRequest, 'confirmMs' | 'save'>;
+
+async function takeFor(parts: Parts, config: ReadConfig, asked: Asked, how: ForHowLong): Promise<ApplyReply> {
+  const { confirmMs } = how;
   if (!config.usable || confirmMs === undefined) return take(parts, config, asked);
   const { texts = new Map<string, string>(), source = [] } = parts.loop.state.config;
   // On disk before anything changes: whatever ends this process, the next one runs what was in force before.
   parts.kept.beginTrial(trialOf(config.texts, texts, source));
   const until = new Date(Date.now() + confirmMs).toISOString();
-  return { ...(await take(parts, config, asked, confirmMs)), until };
+  return { ...(await take(parts, config, asked, how)), until };
 }
 
 /** Takes back what is on trial, or returns to what was in force before. Throws ControlRefused. */
@@ -197,7 +211,7 @@ async function returnTo(
   if (!stored) throw new ControlRefused(refusals['not-kept']);
   const { config: before } = parts.loop.state;
   const config = checkedConfig(parts, stored.source, [...stored.texts]);
-  const reply = await takeFor(parts, config, { how: 'rolled-back', by }, confirmMs);
+  const reply = await takeFor(parts, config, { how: 'rolled-back', by }, { confirmMs, save });
   return withSaved(reply, config, save === true ? before : undefined);
 }
 
@@ -207,6 +221,11 @@ export const hashOf = ({ loop }: Pick<Parts, 'loop'>): string =>
 
 function mustBe(parts: Parts, hash: string | undefined): void {
   if (hash !== undefined && hash !== hashOf(parts)) throw new ControlRefused(refusals['changed-meanwhile']);
+}
+
+/** What ends does nothing of what it is asked for now. */
+export function mustRun({ isStopped }: Pick<Loop, 'isStopped'>): void {
+  if (isStopped) throw new ControlRefused(refusals['ending']);
 }
 
 function mustNotWait({ loop }: Parts): void {
@@ -222,10 +241,9 @@ export async function confirm(
   const { loop, port, kept } = parts;
   const nowMs = port.nowMs();
   const by = 'ageMs' in session ? { kind: session.kind, openedAtMs: nowMs - session.ageMs } : session;
-  const judged = judgeConfirm(loop.state.trial, { connectedAtMs, session: by });
+  const judged = judgeConfirm(loop.state.trial, { connectedAtMs, nowMs, session: by });
   if (judged !== 'accepted') throw new ControlRefused(refusals[judged]);
-  const before = loop.state.trial?.previous;
-  const { config } = loop.state;
+  const { config, trial } = loop.state;
   const { file } = config;
   // First on disk: what is said to stay must not be taken back by the next start.
   kept.forgetTrial();
@@ -233,5 +251,6 @@ export async function confirm(
   await loop.settled();
   tellOf(parts, config, { how: 'confirm', by: asker }, { result: 'in-force', changes: 0 });
   keepTexts(parts);
-  return save === true && before ? { file, saved: savedTexts(config, before) } : { file };
+  const isSaved = trial !== undefined && (save === true || trial.saves === true);
+  return isSaved ? { file, saved: savedTexts(config, trial.previous) } : { file };
 }

@@ -10,7 +10,7 @@ import {
 } from '../sys/index.ts';
 import { type Diagnostic, hasErrors } from '../text/index.ts';
 import { answer } from './answers/answer.ts';
-import { keepTexts, tellOf } from './change.ts';
+import { keepTexts, refusedNow, tellOf } from './change.ts';
 import { checkedDraft } from './checked-draft.ts';
 import type { ConditionCode } from './conditions/index.ts';
 import { conflictOf } from './conflict.ts';
@@ -147,7 +147,8 @@ async function run(starting: Starting): Promise<Gateway> {
   found(gateway);
   await loop.settled();
   const started = { how: isRolledBack ? 'rolled-back' : 'start', by: options.by } as const;
-  tellOf({ hub, port }, state.config, started, { result: 'in-force', changes: 0 });
+  const result = refusedNow(loop.state).length > 0 ? 'partly' : 'in-force';
+  tellOf({ hub, port }, state.config, started, { result, changes: 0 });
   keepTexts({ kept, loop, keepsPast });
   if (keepsPast) gateway.keepJournal(durableDir);
   // A bench tells nobody outside of it.

@@ -4,7 +4,17 @@ import type { Measured } from '../probe/index.ts';
 import { type NetworkAnswers, networkAnswers } from './answers/network.ts';
 import { type PastAnswering, pastAnswering } from './answers/past.ts';
 import { textsReply } from './answers/texts.ts';
-import { apply, checkedConfig, confirm, reload, reloadBySignal, rollback, tellOf } from './change.ts';
+import {
+  apply,
+  checkedConfig,
+  confirm,
+  mustRun,
+  refusedNow,
+  reload,
+  reloadBySignal,
+  rollback,
+  tellOf,
+} from './change.ts';
 import { condition } from './conditions/index.ts';
 import type { ControlRequest } from './control/index.ts';
 import { followsLines, type GatewayEvent } from './core/index.ts';
@@ -12,11 +22,10 @@ import type { EventHub } from './event-hub.ts';
 import { identityOf } from './identity.ts';
 import { type Reading, type Recorder, startRecorder } from './journal/index.ts';
 import { knownOutages } from './known-outages.ts';
-import { lineMeant, type WanRequest } from './line-meant.ts';
+import type { WanRequest } from './line-meant.ts';
 import type { GatewayPort, Traffic } from './loop/index.ts';
 import { type LinesBasis, linesFigures, metricsSnapshot, startTally, tallied } from './metrics/index.ts';
 import { askNotify, type Notifier, type NotifyRequest, startNotifier } from './notify/index.ts';
-import type { Phase } from './options.ts';
 import type { Parts } from './parts.ts';
 import {
   type ApplyReply,
@@ -37,6 +46,7 @@ import {
   type WanReply,
   wansOf,
 } from './replies/index.ts';
+import { takeLine } from './take-line.ts';
 import {
   countedTraffic,
   followedRates,
@@ -45,6 +55,7 @@ import {
   secondsBetween,
   type TrafficLook,
 } from './traffic/index.ts';
+import { takeTurns, unlessEnding } from './turns.ts';
 
 type ApplyRequest = Extract<ControlRequest, { readonly type: 'apply' }>;
 type RollbackRequest = Extract<ControlRequest, { readonly type: 'rollback' }>;
@@ -126,8 +137,7 @@ export function runningGateway(parts: Parts): Gateway {
   const outages = knownOutages(parts);
   parts.hub.subscribe(({ event }) => {
     tally = tallied(tally, event);
-    // Nobody asked for it, so nobody else says what is in force now.
-    if (isTakenBack(event)) setImmediate(() => tellOf(parts, loop.state.config, ...byItself));
+    if (isTakenBack(event)) void unlessEnding(turns.change(() => tellTakenBack(parts)));
   });
   const status = (measured: Measured = {}, { carried } = counts.look()): StatusReply => {
     const nowMs = port.nowMs();
@@ -143,8 +153,8 @@ export function runningGateway(parts: Parts): Gateway {
     return statusReply(loop.state, { ...basis, openSince, identity: identityOf(parts.born, loop.state) });
   };
   const { onPhase = () => {} } = parts.reading;
-  const inTurn = oneAfterTheOther(onPhase);
   let stopped: Promise<{ readonly undone: boolean }> | undefined;
+  const turns = takeTurns(onPhase, () => mustRun({ isStopped: stopped !== undefined || loop.isStopped }));
   let hasEnded: () => void = () => {};
   const ended = new Promise<void>(resolve => {
     hasEnded = resolve;
@@ -206,31 +216,24 @@ export function runningGateway(parts: Parts): Gateway {
       });
     },
     notified: request => askNotify(notifier, request),
-    async wan(request) {
-      const line = lineMeant(loop.state, request, status().lines);
-      const changed = loop.state.forced.includes(line) !== (request.action === 'down');
-      loop.post({ kind: 'wan', atMs: port.nowMs(), line, action: request.action, by: request.by });
-      await loop.settled();
-      const after = status().lines.find(one => one.line === line);
-      if (!after) throw new Error(`${line} is no line any more`);
-      return { line: after, changed };
-    },
+    wan: request => turns.take(() => takeLine(parts, request, () => status().lines)),
     counters: () => countersReply(loop.state, port),
     network: networkAnswers(parts, counts.rates),
     past: pastAnswering(parts, parts.past),
-    async replaceConfig(file) {
-      const config = checkedConfig(parts, [file]);
-      if (!config.usable) return config;
-      loop.post({ kind: 'config', atMs: port.nowMs(), config });
-      await loop.settled();
-      return config;
-    },
-    reload: by => inTurn(() => reload(parts, { how: 'reload', by })),
-    hangUp: () => inTurn(() => reloadBySignal(parts)),
-    apply: request => inTurn(() => apply(parts, request)),
-    rollback: request => inTurn(() => rollback(parts, request)),
+    replaceConfig: file =>
+      turns.take(async () => {
+        const config = checkedConfig(parts, [file]);
+        if (!config.usable) return config;
+        loop.post({ kind: 'config', atMs: port.nowMs(), config });
+        await loop.settled();
+        return config;
+      }),
+    reload: by => turns.change(() => reload(parts, { how: 'reload', by })),
+    hangUp: () => unlessEnding(turns.change(() => reloadBySignal(parts))),
+    apply: request => turns.change(() => apply(parts, request)),
+    rollback: request => turns.change(() => rollback(parts, request)),
     texts: () => textsReply(parts),
-    confirm: (request, connectedAtMs) => inTurn(() => confirm(parts, request, connectedAtMs)),
+    confirm: (request, connectedAtMs) => turns.change(() => confirm(parts, request, connectedAtMs)),
     settled: () => loop.settled(),
     pulse: () => loop.pulse(),
     stop() {
@@ -247,26 +250,20 @@ export function runningGateway(parts: Parts): Gateway {
   };
 }
 
-const byItself = [{ how: 'rolled-back' }, { result: 'in-force', changes: 0 }] as const;
+/** Nobody asked for it, so nobody else says what is in force then. */
+async function tellTakenBack(parts: Parts): Promise<void> {
+  const { loop } = parts;
+  await loop.settled();
+  mustRun(loop);
+  const result = refusedNow(loop.state).length > 0 ? 'partly' : 'in-force';
+  tellOf(parts, loop.state.config, { how: 'rolled-back' }, { result, changes: 0 });
+}
 
 /** The time of a configuration on trial was over. */
 const isTakenBack = (event: GatewayEvent): boolean =>
   event.type === 'problem' &&
   event.condition.code === 'gateway/rolled-back' &&
   event.condition.facts['when'] === 'in-time';
-
-/** Changes of the configuration wait for each other. */
-function oneAfterTheOther(say: (phase: Phase) => void): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return work => {
-    const done = last.then(() => {
-      say('changing');
-      return work().finally(() => say('changed'));
-    });
-    last = done.catch(() => {});
-    return done;
-  };
-}
 
 /** What is taken back takes the way out with it: whoever is told that it ends is told before. */
 async function endTelling(

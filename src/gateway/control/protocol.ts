@@ -97,6 +97,8 @@ export interface ControlError {
     | 'control/unknown-incident'
     /** A filter, a cursor or a time that means nothing. */
     | 'control/bad-query'
+    /** It is about to end. */
+    | 'control/ending'
     /** By this connection nobody may ask for it. */
     | 'control/not-allowed';
   readonly what: string;

@@ -96,8 +96,13 @@ export type CoreEvent = { readonly atMs: number } & (
   | { readonly kind: 'journal'; readonly troubles: readonly FactsOf<'gateway/journal'>[] }
   /** What is wrong with notifications, all of it. */
   | { readonly kind: 'notify'; readonly troubles: readonly FactsOf<'gateway/notify-failed'>[] }
-  /** `trialMs`: unless it is confirmed within that time, the one before comes back. */
-  | { readonly kind: 'config'; readonly config: RunConfig; readonly trialMs?: number | undefined }
+  /** `trialMs`: unless it is confirmed within that time, the one before comes back; `saves`: else it goes into its files then. */
+  | {
+      readonly kind: 'config';
+      readonly config: RunConfig;
+      readonly trialMs?: number | undefined;
+      readonly saves?: boolean | undefined;
+    }
   /** One that has errors, or that the kernel refuses; `objection`: the first of them, with its place. */
   | { readonly kind: 'config-refused'; readonly file: string; readonly objection: string }
   /** The gateway was started with a file that had not been confirmed, and runs the one before. */

@@ -88,7 +88,7 @@ export function hearApplied(state: GatewayState, event: Heard<'applied'>): Step 
     drafted: undefined,
     conditions,
   } as const;
-  const idle = withTrial(done, decision, atMs);
+  const idle = withTrial(done, decision, { atMs, closed: result.closed });
   const past = before ?? state.before;
   const drained = withDrain(idle, past, decision);
   const settling = withSettling(drained.state, before, decision);

@@ -5,6 +5,8 @@ import type { GatewayPort } from './port.ts';
 /** The core at work: hears events, has effects performed through the port. */
 export interface Loop {
   readonly state: GatewayState;
+  /** Nothing is decided any more. */
+  readonly isStopped: boolean;
   /** One more event; those that come in one turn of Node's event loop are taken together. */
   post(event: CoreEvent): void;
   /** Resolves when everything asked for until now is done, or failed and waits to be tried again. */
@@ -63,6 +65,9 @@ export function startLoop({ state: first, port, emit }: LoopOptions): Loop {
   return {
     get state() {
       return state;
+    },
+    get isStopped() {
+      return stopped;
     },
     post,
     settled: () => (isQuiet() ? Promise.resolve() : new Promise(resolve => waiting.push(resolve))),

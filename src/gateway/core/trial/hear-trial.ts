@@ -16,11 +16,11 @@ const settledOf = (open: OpenConditions): OpenConditions =>
 const forget: Effect = { kind: 'forgetTrial' };
 
 /** Another configuration, validated before: for good, or for a time unless it is confirmed. */
-export function hearConfig(state: GatewayState, { config, trialMs, atMs }: Heard<'config'>): Step {
+export function hearConfig(state: GatewayState, { config, trialMs, saves, atMs }: Heard<'config'>): Step {
   const reason = `new configuration ${config.file}`;
   const next = withConfig(state, config);
   if (trialMs === undefined) return because({ ...next, trial: undefined }, { reason, atMs }, [forget]);
-  const trial = { previous: state.config, untilMs: atMs + trialMs };
+  const trial = { previous: state.config, untilMs: atMs + trialMs, ...(saves && { saves }) };
   const facts = { file: config.file, seconds: Math.round(trialMs / 1000) };
   const conditions = raise(next.conditions, condition('gateway/unconfirmed', facts));
   return because({ ...next, conditions, trial }, { reason, atMs }, [trialTimer(trialMs)]);
@@ -34,10 +34,17 @@ function withConfig(state: GatewayState, config: RunConfig): GatewayState {
   return { ...next, conditions: leaseConditions(next) };
 }
 
-/** The kernel has the decision: if it is that of a configuration on trial, from now on it can be confirmed. */
-export function withTrial(state: GatewayState, { config }: Decision, atMs: number): GatewayState {
+/**
+ * The kernel has the decision: if it is that of a configuration on trial, from now on it can be confirmed. Not where nothing is
+ * forwarded (`closed`): whoever is at this machine gets in then, and nobody gets out.
+ */
+export function withTrial(
+  state: GatewayState,
+  { config }: Decision,
+  { atMs, closed }: { readonly atMs: number; readonly closed?: boolean | undefined },
+): GatewayState {
   const { trial } = state;
-  if (!trial || trial.inForceMs !== undefined || config !== state.config) return state;
+  if (!trial || closed || trial.inForceMs !== undefined || config !== state.config) return state;
   return { ...state, trial: { ...trial, inForceMs: atMs } };
 }
 

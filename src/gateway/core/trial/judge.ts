@@ -15,6 +15,8 @@ export type Session =
 export interface Confirmer {
   /** When the control connection was opened. */
   readonly connectedAtMs: number;
+  /** When he asks. */
+  readonly nowMs: number;
   readonly session: Session;
 }
 
@@ -29,13 +31,14 @@ export type ConfirmJudgement =
 
 /**
  * May this one confirm? A connection that stood before proves nothing: it lives on where a new one would find the door shut.
- * What is not known counts as old.
+ * What is not known counts as old. Who asks when the time is over comes too late, whether the core has heard of that or not: else he could
+ * be told that it stays by whom has it taken back in the next moment.
  */
 export function judgeConfirm(
   trial: Trial | undefined,
-  { connectedAtMs, session }: Confirmer,
+  { connectedAtMs, nowMs, session }: Confirmer,
 ): ConfirmJudgement {
-  if (!trial) return 'nothing-to-confirm';
+  if (!trial || nowMs >= trial.untilMs) return 'nothing-to-confirm';
   const { inForceMs } = trial;
   if (inForceMs === undefined) return 'not-in-force';
   // The web process is at the machine itself, with a connection that stays: only the browser's shows anything.

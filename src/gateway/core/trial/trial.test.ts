@@ -101,6 +101,6 @@ describe('who confirms', () => {
     ['an SSH connection from before', trial, 2000, ssh(1010), 'old-session'],
     ['an SSH connection that nobody knows', trial, 2000, { kind: 'unknown' } as const, 'unknown-session'],
   ] as const)('%s → as is right', (_, given, connectedAtMs, session, judged) => {
-    expect(judgeConfirm(given, { connectedAtMs, session })).toBe(judged);
+    expect(judgeConfirm(given, { connectedAtMs, nowMs: 60_999, session })).toBe(judged);
   });
 });

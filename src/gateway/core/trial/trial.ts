@@ -7,4 +7,6 @@ export interface Trial {
   readonly untilMs: number;
   /** Since when the kernel has had it: who opened his connection after that came in by it. */
   readonly inForceMs?: number | undefined;
+  /** Whoever applied it wants it in its files once it stays. */
+  readonly saves?: boolean | undefined;
 }
