@@ -43,7 +43,7 @@ async function start(
   prepare?: (port: FailingPort) => void,
   { jalur = runConfig(), links: wired = () => links() }: World = {},
 ): Promise<Running> {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   const port = failingPort(idlePort(wired, applied));
   prepare?.(port);
   const events: GatewayEvent[] = [];

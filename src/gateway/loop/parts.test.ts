@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { interfacesOf } from './interfaces.ts';
-import { namedTimers } from './timers.ts';
 import { workQueue } from './work-queue.ts';
 
 it('workQueue: asked while it works → one at a time, of those that wait only the latest', async () => {
@@ -27,18 +26,6 @@ it('workQueue: asked again after it was idle → works again', async () => {
   queue.ask(2);
   await queue.idle();
   expect(done).toEqual([1, 2]);
-});
-
-it('namedTimers: the same name again → fires once; cleared → never', async () => {
-  const fired: string[] = [];
-  const timers = namedTimers<string>(name => fired.push(name));
-  timers.set('a', 1);
-  timers.set('a', 5);
-  timers.set('b', 30);
-  await new Promise(resolve => setTimeout(resolve, 15));
-  timers.clear();
-  await new Promise(resolve => setTimeout(resolve, 30));
-  expect(fired).toEqual(['a']);
 });
 
 it('interfacesOf: links with addresses → by name, without the loopback', () => {

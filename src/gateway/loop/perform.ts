@@ -25,7 +25,9 @@ type Performers = {
 };
 
 export function performer({ port, emit, answer }: PerformerOptions): Performer {
-  const timers = namedTimers<TimerName>(name => answer({ kind: 'timer', name, atMs: port.nowMs() }));
+  const timers = namedTimers<TimerName>(port.nowMs, name =>
+    answer({ kind: 'timer', name, atMs: port.nowMs() }),
+  );
   const services = workQueue<Services>(async wanted => {
     const error = errorOf(await attemptAsync(async () => ({ set: await port.setServices(wanted) })));
     answer({ kind: 'performed', effect: 'services', atMs: port.nowMs(), error });

@@ -1,18 +1,19 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { namedTimers } from './timers.ts';
 
-const clock = vi.hoisted(() => ({ nowMs: 0 }));
-vi.mock('../../sys/index.ts', () => ({ monotonicMs: () => clock.nowMs }));
-
 const dayMs = 86_400_000;
+let nowMs: number;
 let fired: string[];
 let timers: ReturnType<typeof namedTimers<string>>;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  clock.nowMs = 1000;
+  nowMs = 1000;
   fired = [];
-  timers = namedTimers(name => fired.push(name));
+  timers = namedTimers(
+    () => nowMs,
+    name => fired.push(name),
+  );
 });
 afterEach(() => {
   timers.clear();
@@ -20,7 +21,7 @@ afterEach(() => {
 });
 
 function pass(ms: number): void {
-  clock.nowMs += ms;
+  nowMs += ms;
   vi.advanceTimersByTime(ms);
 }
 
@@ -43,16 +44,24 @@ it('thirty days, more than Node counts → fires after thirty days, and not befo
 
 it('Node is early by the precise clock → the rest is waited for', () => {
   timers.set('drain', 1000);
-  clock.nowMs += 999.5;
+  nowMs += 999.5;
   vi.advanceTimersByTime(1000);
   expect(fired).toEqual([]);
   pass(1);
   expect(fired).toEqual(['drain']);
 });
 
+it('cleared → none fires any more', () => {
+  timers.set('retry', 1000);
+  timers.set('scripts', 30 * dayMs);
+  timers.clear();
+  for (let day = 0; day < 31; day++) pass(dayMs);
+  expect(fired).toEqual([]);
+});
+
 it('set again → the one before does not fire, also where it waits for its rest', () => {
   timers.set('trial', 1000);
-  clock.nowMs += 999.5;
+  nowMs += 999.5;
   vi.advanceTimersByTime(1000);
   timers.set('trial', 5000);
   pass(4999);
