@@ -116,6 +116,28 @@ describe('access: passwords', () => {
     expect(answers.filter(({ status }) => status === 401).length).toBeLessThanOrEqual(3);
   });
 
+  it('somebody who has a password of his own → does not by that guess another one’s faster', async () => {
+    const tries: number[] = [];
+    for (let i = 0; i < 8; i++) {
+      tries.push((await site.login('admin', `guess ${i}`)).status);
+      await site.login('read');
+    }
+    expect(tries.filter(status => status === 401)).toHaveLength(3);
+    expect((await site.login('read')).status).toBe(429);
+  });
+
+  it('a file of users that is broken, or that we may not read → a problem that says so, nobody gets in, no defect', async () => {
+    const { writeFileSync } = await import('node:fs');
+    const cookie = await cookieOf(await site.login('admin'));
+    writeFileSync(site.parts.users.path, '{"v":1,"users":[{}]}');
+    for (const answer of [
+      await site.request('/api/v1/status', { headers: { cookie } }),
+      await site.login('admin'),
+    ])
+      expect([answer.status, await answer.json()]).toMatchObject([503, { code: 'web/machine' }]);
+    expect(site.defects.map(({ name }) => name)).toEqual(['EnvironmentError', 'EnvironmentError']);
+  });
+
   it('a password is set anew, the session is idle, or is ended → it is over', async () => {
     const cookie = await cookieOf(await site.login('admin'));
     const status = async (): Promise<number> =>
@@ -190,7 +212,8 @@ describe('access: other pages', () => {
       method: 'OPTIONS',
       headers: { origin: 'http://evil.example' },
     });
-    expect(answer.status).toBe(405);
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    expect((await site.request('/api/v1/openapi.json', { method: 'DELETE' })).status).toBe(405);
     expect([...answer.headers.keys()].filter(name => name.startsWith('access-control'))).toEqual([]);
   });
 
@@ -292,6 +315,42 @@ describe('access: tokens and the audit log', () => {
       },
     ]);
     expect(JSON.stringify(items)).not.toContain('wrong password');
+  });
+
+  it('a change that cannot be written down → is not made', async () => {
+    const { rmSync, mkdirSync } = await import('node:fs');
+    const authorization = `Bearer ${site.tokenOf('admin')}`;
+    rmSync(site.parts.audit.path, { force: true });
+    mkdirSync(site.parts.audit.path);
+    const answer = await site.request('/api/v1/wans/ether1/down', {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect([answer.status, await answer.json()]).toMatchObject([503, { code: 'web/machine' }]);
+    expect(site.daemon.asked.filter(({ type }) => type === 'wan')).toEqual([]);
+  });
+
+  it('whoever may change nothing tries often and at length → what was changed stays in the log', async () => {
+    const admin = { authorization: `Bearer ${site.tokenOf('admin')}`, 'content-type': 'application/json' };
+    await site.request('/api/v1/wans/ether1/down', { method: 'POST', headers: admin, body: '{}' });
+    const entry = { who: 'read', via: 'token', from: '', detail: 'x'.repeat(4000), status: 403 } as const;
+    const { statSync } = await import('node:fs');
+    for (let i = 0; i < 2100; i++) site.parts.audit.add({ ...entry, action: 'POST' }, true);
+    const long = `/api/v1/wans/${'x'.repeat(10_000)}/down`;
+    const read = { authorization: `Bearer ${site.tokenOf('read')}` };
+    expect((await site.request(long, { method: 'POST', headers: read })).status).toBe(403);
+    const [latest] = site.parts.audit.entries();
+    expect(latest?.action.length).toBeLessThanOrEqual(256);
+    expect(site.parts.audit.entries().filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(statSync(site.parts.audit.path).size).toBeLessThan(1000);
+  });
+
+  it('the log since a time → with those of its very second', async () => {
+    const admin = { authorization: `Bearer ${site.tokenOf('admin')}`, 'content-type': 'application/json' };
+    await site.request('/api/v1/wans/ether1/down', { method: 'POST', headers: admin, body: '{}' });
+    const log = await site.request('/api/v1/audit?since=2026-11-30T08:00:00Z', { headers: admin });
+    expect(await log.json()).toMatchObject({ total: 1 });
   });
 
   it('the gateway is told who asks', async () => {

@@ -103,6 +103,32 @@ describe('API: every operation', () => {
       });
   }
 
+  it('apply, and a reload → the hash of what is in force now, for If-Match and for going back to it', async () => {
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'if-match': etag,
+    };
+    const answer = await site.request('/api/v1/config/apply', {
+      ...{ method: 'POST', headers, body: JSON.stringify({ files, save: true }) },
+    });
+    expect(await answer.json()).toMatchObject({ accepted: true, hash: 'a'.repeat(64) });
+    const reload = await site.request('/api/v1/config/reload', { method: 'POST', headers, body: '{}' });
+    expect(await reload.json()).toMatchObject({ hash: 'a'.repeat(64) });
+  });
+
+  it('the way of a connection of what runs → by the seed of this gateway: one way, not a chance of each line', async () => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const waysOf = async (more: object) => {
+      const body = JSON.stringify({ packet: { ...packet, srcPort: 4000 }, ...more });
+      const answer = await site.request('/api/v1/explain', { method: 'POST', headers, body });
+      return ((await answer.json()) as { ways: { share: number }[] }).ways.map(({ share }) => share);
+    };
+    expect(await waysOf({})).toEqual([1]);
+    expect(await waysOf({ engine: 'routeros' })).toEqual([0.5, 0.5]);
+    expect(await waysOf({ texts: files })).toEqual([0.5, 0.5]);
+  });
+
   it('the document itself → is given to whoever may read', async () => {
     const answer = await site.request('/api/v1/openapi.json', {
       headers: { authorization: `Bearer ${token}` },

@@ -3,4 +3,6 @@ export interface Connection {
   readonly from: string;
   readonly localAddress: string;
   readonly connectedForMs: number;
+  /** At once: what waits to be read is given up. */
+  hangUp(): void;
 }

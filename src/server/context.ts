@@ -40,6 +40,12 @@ export interface Asking<Q = unknown, P = unknown, B = unknown> {
   /** How long his connection is open, ms. */
   readonly connectedForMs: number;
   readonly header: (name: string) => string | undefined;
+  /** Ends his connection at once. */
+  readonly hangUp: () => void;
+  /** The answer's headers are wanted alone. */
+  readonly isHead: boolean;
+  /** Asked as long as an answer goes on: false once the session has ended or the token was revoked. */
+  readonly mayStill: () => boolean;
   /** For the audit log, beside method and path. */
   note(detail: string): void;
   /** Headers of the answer. */

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { environmentTrouble } from '../sys/index.ts';
 import { type Caller, isEnough } from './access/index.ts';
 import type { Connection } from './connection.ts';
 import type { Asking, Parts } from './context.ts';
@@ -10,17 +11,19 @@ import { readAs } from './serve.ts';
 
 type AnyHandler = (asking: Asking) => Promise<unknown>;
 
-/** Who asks: by a token where one is given, else by the cookie of a session. */
-function callerOf(parts: Parts, context: Context): Caller | undefined {
-  const header = context.req.header('authorization');
-  if (header !== undefined) {
-    const [, token = ''] = /^Bearer ([\w-]{1,128})$/.exec(header) ?? [];
+type Header = Asking['header'];
+
+/** Who asks: by a token where one is given, else by the cookie of a session. `isUse`: a session is used by this. */
+function callerOf(parts: Parts, header: Header, isUse = true): Caller | undefined {
+  const said = header('authorization');
+  if (said !== undefined) {
+    const [, token = ''] = /^Bearer +([\w-]{1,128})$/i.exec(said) ?? [];
     const found = parts.tokens.find(token);
     return found && { name: found.name, scope: found.scope, via: 'token', expiresAt: found.expiresAt };
   }
-  const id = sessionIdOf(parts, context.req.header('cookie'));
+  const id = sessionIdOf(parts, header('cookie'));
   const changedAt = (name: string) => parts.users.read().users.find(one => one.name === name)?.changedAt;
-  return id === undefined ? undefined : parts.sessions.find(id, changedAt);
+  return id === undefined ? undefined : parts.sessions.find(id, changedAt, isUse);
 }
 
 /** Whoever may not ask is refused before anything of what he sent is read. */
@@ -42,22 +45,34 @@ function admit({ needs }: Operation, who: Caller | undefined): void {
   );
 }
 
+/** Is whoever began something long still who he was, with what it needs? A broken file of users is no reason to tell him more. */
+function isStill({ needs }: Operation, was: Caller | undefined, look: () => Caller | undefined): boolean {
+  if (needs === 'none') return true;
+  try {
+    const now = look();
+    return now !== undefined && now.name === was?.name && isEnough(now.scope, needs);
+  } catch {
+    return false;
+  }
+}
+
 /** Serves one operation. */
 export function dispatch(
   parts: Parts,
   one: Operation,
   handler: AnyHandler,
+  onTrouble: (error: Error) => void,
 ): (context: Context) => Promise<Response> {
   const longest = one.tag === 'config' || one.tag === 'questions' ? longestTexts : longestOther;
   return async context => {
-    const { from, connectedForMs } = connectionOf(context);
+    const { from, connectedForMs, hangUp } = connectionOf(context);
     const header = (name: string): string | undefined => context.req.header(name);
     const headers = new Headers({ 'cache-control': one.etag === 'gives' ? 'private, no-cache' : 'no-store' });
     let who: Caller | undefined;
     let detail = '';
     let status = 500;
     try {
-      who = callerOf(parts, context);
+      who = callerOf(parts, header);
       admit(one, who);
       if (who?.via !== 'token') checkOrigin({ method: context.req.method, header });
       const query = readAs(one.query, context.req.query(), 'query');
@@ -65,7 +80,9 @@ export function dispatch(
       const body = one.body && readAs(one.body, await readJson(context.req.raw, longest), 'body');
       if (one.changes) parts.audit.open();
       const value = await handler({
-        ...{ parts, query, params, body, who, from, connectedForMs, header },
+        ...{ parts, query, params, body, who, from, connectedForMs, header, hangUp },
+        isHead: context.req.method === 'HEAD',
+        mayStill: () => isStill(one, who, () => callerOf(parts, header, false)),
         note: said => {
           detail = said;
         },
@@ -83,17 +100,27 @@ export function dispatch(
       if (one.changes && (who || (one.id === 'login' && (status === 200 || status === 401)))) {
         const via = one.id === 'login' || !who ? 'login' : who.via;
         const action = `${one.method.toUpperCase()} ${context.req.path}`;
-        parts.audit.add({
-          who: who?.name ?? (one.id === 'login' ? detail : ''),
-          via,
-          from,
-          action,
-          detail,
-          status,
-        });
+        const name = who?.name ?? (one.id === 'login' ? detail : '');
+        const isTry = status >= 400 || one.path === '/session';
+        writeDown(parts.audit, { who: name, via, from, action, detail, status }, isTry, onTrouble);
       }
     }
   };
+}
+
+/** What was done is done, and answered as it is, also where the disk is full by then: the next change is refused before it is made. */
+function writeDown(
+  audit: Parts['audit'],
+  entry: Parameters<typeof audit.add>[0],
+  isTry: boolean,
+  onTrouble: (error: Error) => void,
+): void {
+  try {
+    audit.add(entry, isTry);
+  } catch (error) {
+    if (!environmentTrouble(error)) throw error;
+    onTrouble(error as Error);
+  }
 }
 
 const jsonAnswer = (value: unknown, status: number): Response =>

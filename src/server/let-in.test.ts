@@ -6,7 +6,7 @@ import { openSite, type Site } from './testing/site.ts';
 
 // A LAN that its own firewall keeps from the pages: the rules are walked, nothing is opened.
 
-const lan = { address: '192.168.0.1', length: 24, interface: 'ether4' };
+const lan = { address: '192.168.0.1', length: 24, interface: 'ether4', name: 'ether4' };
 const drop = 'add action=drop chain=input in-interface=ether4 protocol=tcp dst-port=8000-9000\n';
 const accept = 'add action=accept chain=input in-interface=ether4 protocol=tcp dst-port=8443\n';
 
@@ -56,6 +56,12 @@ describe('web/refused-by-firewall', () => {
     await look([lan], 8443);
     expect(await conditions()).toEqual([]);
     expect(said.map(({ interface: name }) => name)).toEqual(['ether4']);
+  });
+
+  it('a port that the machine calls otherwise → walked by the name that the text has', async () => {
+    run(drop);
+    await look([{ ...lan, interface: 'enp3s0' }], 8443);
+    expect((await conditions())[0]?.about).toBe('enp3s0');
   });
 
   it('a rule for other ports, or for another LAN → none', async () => {

@@ -3,6 +3,7 @@ import type { Parts } from './context.ts';
 import { runningConfig } from './handlers/sources.ts';
 import type { LanAddress } from './network.ts';
 import type { KeptOutLan } from './own-troubles.ts';
+import { ApiProblem } from './problem.ts';
 import { ExplainRequest } from './schema/index.ts';
 
 /** The first address of a network that is not the router's own. */
@@ -28,12 +29,12 @@ async function keptOut(
   lans: readonly LanAddress[],
   port: number,
 ): Promise<readonly KeptOutLan[]> {
-  const running = await runningConfig(parts);
+  const running = await runningConfig(parts, undefined);
   const found: KeptOutLan[] = [];
   for (const lan of lans.filter(({ address }) => isIPv4(address))) {
     const src = clientOf(lan);
     if (src === undefined) continue;
-    const packet = { in: lan.interface, src, dst: lan.address, protocol: 'tcp', dstPort: port };
+    const packet = { in: lan.name, src, dst: lan.address, protocol: 'tcp', dstPort: port };
     const asked = ExplainRequest.parse({ engine: 'linux', packet });
     const { ways } = (await parts.thinker.ask({ kind: 'explain', asked, running })) as Walked;
     const bad = ways.find(({ ending }) => ending.kind !== 'delivered');
@@ -50,7 +51,13 @@ export function firewallLook(parts: Parts, said: (lan: KeptOutLan) => void) {
     const { hash } = await parts.daemon.ask('texts');
     const key = JSON.stringify([hash, lans, port]);
     if (key === walked) return;
-    parts.keptOut.lans = await keptOut(parts, lans, port);
+    try {
+      parts.keptOut.lans = await keptOut(parts, lans, port);
+    } catch (error) {
+      // A gateway or a thread that is busy is asked again; a text without an answer has none the next time.
+      if (!(error instanceof ApiProblem) || error.status !== 503) walked = key;
+      throw error;
+    }
     walked = key;
     for (const lan of parts.keptOut.lans) said(lan);
   };

@@ -4,22 +4,22 @@ import type { Held } from './listen/index.ts';
 
 /** An address of a LAN, and its port. */
 export interface LanAddress extends Held {
+  /** The device of this machine, and what the configuration calls it. */
   readonly interface: string;
+  readonly name: string;
 }
 
 /** Addresses of this machine's LANs, as the gateway knows its ports: those of WANs and of ports that it does not know are none. */
 export async function lanAddresses(daemon: Daemon): Promise<readonly LanAddress[]> {
   const { interfaces } = await daemon.ask('interfaces');
-  const lans = new Set(
-    interfaces.filter(({ role, exists }) => role === 'lan' && exists).map(({ name }) => name),
-  );
-  return Object.entries(networkInterfaces()).flatMap(([name, all]) =>
-    lans.has(name)
-      ? (all ?? [])
-          .flatMap(({ address, cidr, internal }) => heldOf(address, cidr, internal))
-          .map(held => ({ ...held, interface: name }))
-      : [],
-  );
+  const held = networkInterfaces();
+  return interfaces
+    .filter(({ role, exists }) => role === 'lan' && exists)
+    .flatMap(({ name: device, routerName: name = device }) =>
+      (held[device] ?? [])
+        .flatMap(({ address, cidr, internal }) => heldOf(address, cidr, internal))
+        .map(one => ({ ...one, interface: device, name })),
+    );
 }
 
 /** Addresses of IPv6 that are of one link alone need a zone that no browser takes. */

@@ -58,7 +58,13 @@ describe('pages', () => {
     const icon = await site.request('/icon.svg');
     expect(icon.headers.get('cache-control')).toBe('no-cache');
     const etag = icon.headers.get('etag') ?? '';
-    expect((await site.request('/icon.svg', { headers: { 'if-none-match': etag } })).status).toBe(304);
+    for (const [asked, status] of [
+      [etag, 304],
+      [`"other", W/${etag}`, 304],
+      ['*', 304],
+      ['"other"', 200],
+    ] as const)
+      expect((await site.request('/icon.svg', { headers: { 'if-none-match': asked } })).status).toBe(status);
   });
 
   it('what is no file of the pages → a problem, and never another file', async () => {
@@ -69,6 +75,8 @@ describe('pages', () => {
       '/assets/..%2f..%2fetc/passwd.txt',
       '/api/v1/nothing',
       '/api/nothing.x',
+      '/api/v1',
+      '/api/v2/status',
     ]) {
       const answer = await site.request(path);
       expect([path, answer.status]).toEqual([path, 404]);

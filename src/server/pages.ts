@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { isStill } from './etag.ts';
 import { contentPolicy } from './guard/index.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -90,7 +91,7 @@ function fileAnswer(
     ...{ etag, 'content-type': type, vary: 'Accept-Encoding' },
     'cache-control': isForever ? 'public, max-age=31536000, immutable' : 'no-cache',
   };
-  if (header('if-none-match') === etag) return new Response(null, { status: 304, headers });
+  if (isStill(etag, header('if-none-match'))) return new Response(null, { status: 304, headers });
   const packed = /\bgzip\b/.test(header('accept-encoding') ?? '') ? gzip() : undefined;
   return new Response(new Uint8Array(packed ?? bytes), {
     headers: { ...headers, ...(packed && { 'content-encoding': 'gzip' }) },

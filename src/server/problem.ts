@@ -7,6 +7,7 @@ type Status =
   | 403
   | 404
   | 405
+  | 408
   | 409
   | 412
   | 413
@@ -15,6 +16,7 @@ type Status =
   | 422
   | 428
   | 429
+  | 431
   | 500
   | 501
   | 503
@@ -25,6 +27,8 @@ interface Extra {
   readonly retryAfterSeconds?: number | undefined;
   /** The client shall come again by another connection. */
   readonly hangUp?: boolean | undefined;
+  /** Methods that are known where another one was asked for. */
+  readonly allow?: readonly string[] | undefined;
 }
 
 /** A request that is not answered, with the reason and what helps (RFC 9457). */
@@ -50,6 +54,7 @@ const titles: Readonly<Record<Status, string>> = {
   403: 'Not allowed',
   404: 'Not there',
   405: 'Not that way',
+  408: 'Too slow',
   409: 'Not now',
   412: 'Changed meanwhile',
   413: 'Too long',
@@ -58,6 +63,7 @@ const titles: Readonly<Record<Status, string>> = {
   422: 'Not answered',
   428: 'A condition is needed',
   429: 'Too often',
+  431: 'Too long',
   500: 'A defect of jalur',
   501: 'Not by this gateway',
   503: 'No gateway',
@@ -76,7 +82,7 @@ export function problemBody({ status, code, message, next, extra }: ApiProblem):
 
 /** As an answer; nobody keeps it. */
 export function problemResponse(problem: ApiProblem, more: Readonly<Record<string, string>> = {}): Response {
-  const { retryAfterSeconds, hangUp } = problem.extra;
+  const { retryAfterSeconds, hangUp, allow } = problem.extra;
   return new Response(JSON.stringify(problemBody(problem)), {
     status: problem.status,
     headers: {
@@ -85,6 +91,7 @@ export function problemResponse(problem: ApiProblem, more: Readonly<Record<strin
       ...(retryAfterSeconds !== undefined && { 'retry-after': `${Math.ceil(retryAfterSeconds)}` }),
       ...(problem.status === 401 && { 'www-authenticate': 'Bearer realm="jalur"' }),
       ...(hangUp && { connection: 'close' }),
+      ...(allow && { allow: allow.join(', ') }),
       ...more,
     },
   });

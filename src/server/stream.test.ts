@@ -122,6 +122,49 @@ describe('stream', () => {
     await reader?.cancel();
   });
 
+  it('he is logged out, his token is revoked, or has an end → he hears no more', async () => {
+    const answer = await listen(site);
+    await settled();
+    site.parts.stream.endOthers();
+    expect(site.parts.stream.listeners).toBe(1);
+    site.parts.tokens.remove(site.parts.tokens.all()[0]?.id ?? '');
+    site.parts.stream.endOthers();
+    expect(site.parts.stream.listeners).toBe(0);
+    expect((await hear(answer, 2)).map(({ event }) => event)).toEqual(['online']);
+
+    const login = await site.login('read');
+    const cookie = login.headers.get('set-cookie')?.replace(/;.*$/, '') ?? '';
+    await site.request('/api/v1/stream', { headers: { cookie } });
+    site.clock.ms += 11 * 3_600_000;
+    site.parts.stream.endOthers();
+    expect(site.parts.stream.listeners).toBe(1);
+    // That it is looked at does not keep a session from being idle.
+    site.clock.ms += 2 * 3_600_000;
+    site.parts.stream.endOthers();
+    expect(site.parts.stream.listeners).toBe(0);
+  });
+
+  it('its headers alone are asked for → nobody listens', async () => {
+    const headers = { authorization: `Bearer ${token}` };
+    const answer = await site.request('/api/v1/stream', { method: 'HEAD', headers });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      200,
+      'text/event-stream; charset=utf-8',
+    ]);
+    expect(site.parts.stream.listeners).toBe(0);
+  });
+
+  it('more was missed than may wait for a listener → a gap, and he is not cut off', async () => {
+    const long = {
+      type: 'diagnostics',
+      atMs: 1,
+      diagnostics: [{ id: 'x', what: 'y'.repeat(3000) }],
+    } as never;
+    for (let i = 0; i < 500; i++) site.daemon.say(long);
+    const answer = await listen(site, { 'last-event-id': 'r1-1' });
+    expect((await hear(answer, 2)).map(({ event }) => event)).toEqual(['gap', 'online']);
+  });
+
   it('more listeners than there may be → are refused', async () => {
     await Promise.all(Array.from({ length: 500 }, () => listen(site)));
     expect((await listen(site)).status).toBe(503);

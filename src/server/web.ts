@@ -1,18 +1,21 @@
 import { randomBytes } from 'node:crypto';
+import { environmentTrouble } from '../sys/index.ts';
+import type { Language } from '../text/index.ts';
 import { AuditLog, BackOff, hashPassword, Sessions, TokenBook, usersIn } from './access/index.ts';
 import { webApp } from './app.ts';
 import type { Parts } from './context.ts';
-import type { Daemon } from './daemon/index.ts';
+import type { Daemon, Recorded } from './daemon/index.ts';
 import { statusView, wanView } from './handlers/index.ts';
 import type { LabPort } from './lab-port.ts';
 import { firewallLook } from './let-in.ts';
 import { type Held, Listener, type ListenTrouble, Sources } from './listen/index.ts';
 import { type LanAddress, lanAddresses } from './network.ts';
+import { ownConditions } from './own-troubles.ts';
 import { ApiProblem } from './problem.ts';
 import { type Message, StreamHub } from './stream/index.ts';
 import { type Thinker, ThinkingThread } from './thread/index.ts';
-import { hostNames, madeCertificate, ownCertificate } from './tls/certificate.ts';
-import { type TlsFiles, webServer } from './web-server.ts';
+import { hostNames, madeCertificate, ownCertificate, type TlsFiles } from './tls/certificate.ts';
+import { webServer } from './web-server.ts';
 
 export interface WebOptions {
   readonly daemon: Daemon;
@@ -43,6 +46,8 @@ export type WebSaying =
   | { readonly kind: 'no-password' }
   /** The LAN's firewall keeps its clients from the port. */
   | { readonly kind: 'refused'; readonly what: string }
+  /** What this machine refuses. */
+  | { readonly kind: 'trouble'; readonly what: string; readonly do: string }
   | { readonly kind: 'defect'; readonly error: Error };
 
 export interface Web {
@@ -56,49 +61,52 @@ const lookEveryMs = 5000;
 const waitMs = 5000;
 
 export async function startWeb(options: WebOptions): Promise<Web> {
-  const { daemon, folder, port, say, now = Date.now } = options;
+  const { daemon, port, say, now = Date.now } = options;
   const sources = new Sources();
   const secure = options.tls !== 'none';
   const parts = partsOf(options, secure, now);
   await checkPassword(parts, options);
-  const app = webApp(parts, error => say({ kind: 'defect', error }));
-  let tls: TlsFiles | undefined;
-  let fingerprint: string | undefined;
-  const listener = new Listener(() => webServer(app, tls), port, sources);
+  const app = webApp(parts, error => say(sayingOf(error)));
+  let certificate: Certificate | undefined;
+  const listener = new Listener(() => webServer(app, certificate), port, sources);
   let lans: readonly LanAddress[] = [];
-  let last = '';
+  let standing: ReadonlySet<string> = new Set();
   const lookOnce = async (): Promise<void> => {
     if (options.onLan && !daemon.trouble) lans = await lanAddresses(daemon).catch(() => lans);
     const addresses = ['127.0.0.1', '::1', ...lans.map(({ address }) => address)];
     sources.allow([...lans, ...options.alsoFrom]);
-    if (options.tls === 'made') ({ fingerprint, ...tls } = madeCertificate(folder, addresses, now()));
-    else if (options.tls !== 'none') tls ??= ownCertificate(options.tls.key, options.tls.cert);
+    const troubles: WebSaying[] = [];
+    const next = certificateNow(options, addresses, certificate, trouble => troubles.push(trouble));
+    if (next && certificate && next.cert !== certificate.cert) listener.renew(next);
+    certificate = next;
     const before = new Set(listener.addresses);
-    const troubles = await listener.set(addresses);
-    for (const one of troubles) if (one.address !== '::1') sayOnce({ kind: 'cannot-listen', ...one });
+    for (const one of await listener.set(addresses))
+      if (one.address !== '::1') troubles.push({ kind: 'cannot-listen', ...one });
+    for (const one of troubles) if (!standing.has(JSON.stringify(one))) say(one);
+    standing = new Set(troubles.map(one => JSON.stringify(one)));
     if (listener.addresses.some(one => !before.has(one)))
-      say({ kind: 'listens', urls: urlsOf(listener, secure), fingerprint });
+      say({ kind: 'listens', urls: urlsOf(listener, secure), fingerprint: certificate?.fingerprint });
     await lookAtFirewall(lans, listener.port).catch(onlyDefects);
   };
   const lookAtFirewall = firewallLook(parts, ({ interface: name, answer }) =>
     say({ kind: 'refused', what: `Clients of ${name} do not get here: ${answer}` }),
   );
-  const sayOnce = (saying: WebSaying): void => {
-    const text = JSON.stringify(saying);
-    if (text !== last) say(saying);
-    last = text;
-  };
   let turn: Promise<void> = Promise.resolve();
   const look = (): Promise<void> => {
     turn = turn.catch(() => {}).then(lookOnce);
     return turn;
   };
-  const defect = (error: Error): void => say({ kind: 'defect', error });
+  const defect = (error: Error): void => say(sayingOf(error));
   // A certificate is made once where the addresses are known from the start.
   if (options.onLan) await there(daemon);
   await look();
-  const unlisten = daemon.listen({ ...deaf, online: () => void look().catch(defect) });
-  const timer = setInterval(() => void look().catch(defect), lookEveryMs);
+  const lookNow = (): void => void look().catch(defect);
+  // Another configuration may have made a WAN of what was a LAN.
+  const event = (recorded: Recorded): void => {
+    if (recorded.event.type === 'config') lookNow();
+  };
+  const unlisten = daemon.listen({ ...deaf, event, online: lookNow });
+  const timer = setInterval(lookNow, lookEveryMs);
   return {
     get urls() {
       return urlsOf(listener, secure);
@@ -112,6 +120,31 @@ export async function startWeb(options: WebOptions): Promise<Web> {
       await parts.thinker.close();
     },
   };
+}
+
+type Certificate = TlsFiles & { readonly fingerprint?: string | undefined };
+
+/** As its files have it now. One that is renewed and cannot be used is said, and the one before serves on. */
+function certificateNow(
+  { tls, folder, now = Date.now }: WebOptions,
+  addresses: readonly string[],
+  before: Certificate | undefined,
+  trouble: (saying: WebSaying) => void,
+): Certificate | undefined {
+  if (tls === 'none') return undefined;
+  try {
+    return tls === 'made' ? madeCertificate(folder, addresses, now()) : ownCertificate(tls.key, tls.cert);
+  } catch (error) {
+    const said = environmentTrouble(error);
+    if (!said || !before) throw error;
+    trouble({ kind: 'trouble', ...said });
+    return before;
+  }
+}
+
+function sayingOf(error: Error): WebSaying {
+  const trouble = environmentTrouble(error);
+  return trouble ? { kind: 'trouble', ...trouble } : { kind: 'defect', error };
 }
 
 const deaf = { event() {}, rates() {}, gap() {}, offline() {} };
@@ -146,27 +179,32 @@ function partsOf(
   secure: boolean,
   now: () => number,
 ): Parts {
+  const keptOut: Parts['keptOut'] = { lans: [] };
   return {
-    ...{ daemon, lab, now, secure, pages, keptOut: { lans: [] } },
+    ...{ daemon, lab, now, secure, pages, keptOut },
     users: usersIn(folder),
     tokens: new TokenBook(folder, now),
     sessions: new Sessions(now),
     backOff: new BackOff(now),
     audit: new AuditLog(folder, now),
     thinker: thinker ?? new ThinkingThread(),
-    stream: new StreamHub(daemon, () => stateMessage(daemon, now), now),
+    stream: new StreamHub(daemon, language => stateMessage({ daemon, keptOut, now }, language), now),
     hostNames: new Set([...hostNames(), ...names.map(name => name.toLowerCase())]),
   };
 }
 
 /** How it all is, for those who begin to listen. */
-async function stateMessage(daemon: Daemon, now: () => number): Promise<Message> {
+async function stateMessage(
+  { daemon, keptOut, now }: Pick<Parts, 'daemon' | 'keptOut' | 'now'>,
+  lang: Language,
+): Promise<Message> {
   const [status, { differences }] = await Promise.all([daemon.ask('status'), daemon.ask('routes')]);
-  const at = { nowMs: now(), lang: 'en' } as const;
+  const at = { nowMs: now(), lang };
+  const view = await statusView(status, differences, at);
   return {
     event: 'status',
     data: {
-      status: await statusView(status, differences, at),
+      status: { ...view, conditions: [...view.conditions, ...ownConditions(keptOut, lang)] },
       wans: status.lines.map(line => wanView(line, at)),
     },
   };

@@ -15,6 +15,8 @@ export function webText(saying: WebSaying): string {
       return 'No password is set, so nobody can log in: sudo jalur passwd.';
     case 'refused':
       return saying.what;
+    case 'trouble':
+      return `${saying.what}\n       ${saying.do}`;
     case 'defect':
       return `a defect: ${saying.error.stack ?? saying.error.message}`;
   }

@@ -18,40 +18,60 @@ export type AuditRecord = z.infer<typeof entry>;
 
 /** One file is so long, and one older is kept. */
 const longest = 4 << 20;
+/** Of what others write into it. */
+const longestWords = 256;
 
-/** Who changed what and from where, and who tried: lines of JSON in a file that only grows. Nothing of it is a secret. */
+/**
+ * Who changed what and from where, and who tried: lines of JSON in files that only grow. Nothing of it is a secret. What was refused, and
+ * who came and went, has a file of its own: whoever may change nothing does not drive out what was changed by filling it.
+ */
 export class AuditLog {
   readonly path: string;
+  readonly #tries: string;
   readonly #now: () => number;
   #count = 0;
 
   constructor(folder: string, now: () => number) {
     this.path = join(folder, 'audit.jsonl');
+    this.#tries = join(folder, 'audit-tries.jsonl');
     this.#now = now;
   }
 
   /** Throws where it cannot be written: what cannot be written down is not done. */
   open(): void {
     makePrivateFolder(dirname(this.path));
-    closeSync(openSync(this.path, 'a', 0o600));
+    for (const file of [this.path, this.#tries]) closeSync(openSync(file, 'a', 0o600));
   }
 
-  add(one: Omit<AuditRecord, 'id' | 'time'>): void {
+  /** `isTry`: nothing was changed by it. */
+  add({ action, ...one }: Omit<AuditRecord, 'id' | 'time'>, isTry: boolean): void {
     const nowMs = this.#now();
+    const file = isTry ? this.#tries : this.path;
     this.#count += 1;
     const id = `${nowMs.toString(36)}-${process.pid.toString(36)}-${this.#count.toString(36)}`;
-    const record: AuditRecord = { id, time: new Date(nowMs).toISOString(), ...one };
-    makePrivateFolder(dirname(this.path));
-    if (existsSync(this.path) && statSync(this.path).size > longest) renameSync(this.path, `${this.path}.1`);
-    appendFileSync(this.path, `${JSON.stringify(record)}\n`, { mode: 0o600 });
+    const time = new Date(nowMs).toISOString();
+    const record: AuditRecord = { id, time, ...one, action: action.slice(0, longestWords) };
+    makePrivateFolder(dirname(file));
+    if (existsSync(file) && statSync(file).size > longest) renameSync(file, `${file}.1`);
+    appendFileSync(file, `${JSON.stringify(record)}\n`, { mode: 0o600 });
   }
 
   /** The latest first. */
   entries(since?: string): readonly AuditRecord[] {
-    const all = [`${this.path}.1`, this.path].filter(file => existsSync(file)).flatMap(file => linesOf(file));
-    return all.filter(({ time }) => since === undefined || time >= since).reverse();
+    const files = [this.path, this.#tries]
+      .flatMap(file => [`${file}.1`, file])
+      .filter(file => existsSync(file));
+    const from = since === undefined ? 0 : Date.parse(since);
+    const all = files.flatMap(file => linesOf(file)).map(one => ({ one, atMs: Date.parse(one.time) }));
+    return all
+      .filter(({ atMs }) => atMs >= from)
+      .sort((a, b) => b.atMs - a.atMs || serial(b.one) - serial(a.one))
+      .map(({ one }) => one);
   }
 }
+
+/** Of two entries of one moment. */
+const serial = ({ id }: AuditRecord): number => Number.parseInt(id.split('-').at(-1) ?? '', 36);
 
 /** What a kill left of a line is no entry. */
 const linesOf = (file: string): AuditRecord[] =>

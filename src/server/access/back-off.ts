@@ -9,8 +9,12 @@ const mostAddresses = 10_000;
 /** All addresses together: so many in an hour, then each waits as if it had failed before. */
 const mostOfAll = 100;
 
+/** Of one address that are remembered: more than make it wait longest. */
+const mostOfOne = 16;
+
 interface Failures {
-  readonly count: number;
+  /** Whose password was guessed, once for each guess. */
+  readonly names: readonly string[];
   readonly lastAtMs: number;
 }
 
@@ -40,7 +44,8 @@ export class BackOff {
 
   /** How long this address has to wait, ms; 0: it may try. */
   waitMs(address: string): number {
-    const { count, lastAtMs } = this.#of(address);
+    const { names, lastAtMs } = this.#of(address);
+    const count = names.length;
     const crowd = this.#crowd();
     const beyond = Math.max(count - free, crowd > mostOfAll && count > 0 ? 0 : -1);
     if (beyond < 0) return 0;
@@ -48,24 +53,29 @@ export class BackOff {
     return Math.max(0, lastAtMs + pauseMs - this.#now());
   }
 
-  failed(address: string): void {
+  failed(address: string, user: string): void {
     const who = attackerOf(address);
-    const { count } = this.#of(address);
+    const { names } = this.#of(address);
     this.#failed.delete(who);
-    this.#failed.set(who, { count: count + 1, lastAtMs: this.#now() });
+    this.#failed.set(who, { names: [...names, user].slice(-mostOfOne), lastAtMs: this.#now() });
     const [oldest] = this.#failed.keys();
     if (this.#failed.size > mostAddresses && oldest !== undefined) this.#failed.delete(oldest);
     const crowd = this.#crowd();
     this.#all = { sinceMs: crowd === 0 ? this.#now() : this.#all.sinceMs, count: crowd + 1 };
   }
 
-  succeeded(address: string): void {
-    this.#failed.delete(attackerOf(address));
+  /** Whoever knows his own password has guessed no other one by that. */
+  succeeded(address: string, user: string): void {
+    const who = attackerOf(address);
+    const { names, lastAtMs } = this.#of(address);
+    const left = names.filter(name => name !== user);
+    if (left.length === 0) this.#failed.delete(who);
+    else this.#failed.set(who, { names: left, lastAtMs });
   }
 
   #of(address: string): Failures {
     const found = this.#failed.get(attackerOf(address));
-    return found && this.#now() - found.lastAtMs < forgottenMs ? found : { count: 0, lastAtMs: 0 };
+    return found && this.#now() - found.lastAtMs < forgottenMs ? found : { names: [], lastAtMs: 0 };
   }
 
   #crowd(): number {

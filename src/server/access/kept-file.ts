@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import type { z } from '@hono/zod-openapi';
+import { EnvironmentError } from '../../sys/index.ts';
 
 /** To whom files of the pages belong, where root writes them. */
 export interface Owner {
@@ -28,7 +29,8 @@ export function makePrivateFolder(folder: string, owner?: Owner): void {
 
 /**
  * A small file in JSON that only its owner can read, written whole or not at all, and read again when somebody else (`jalur passwd`,
- * `jalur token`) has written it. A file that is not what it should be throws: nobody gets in by a broken one.
+ * `jalur token`) has written it. Throws EnvironmentError where a
+ * file is not what it should be: nobody gets in by a broken one.
  */
 export class KeptFile<T> {
   readonly path: string;
@@ -46,10 +48,22 @@ export class KeptFile<T> {
   read(): T {
     const stamp = this.#stamp();
     if (stamp === undefined) return this.#held ?? this.#empty;
-    if (this.#seen?.stamp !== stamp) {
-      this.#seen = { stamp, value: this.#schema.parse(JSON.parse(readFileSync(this.path, 'utf8'))) };
-    }
+    if (this.#seen?.stamp !== stamp)
+      this.#seen = { stamp, value: this.#parsed(readFileSync(this.path, 'utf8')) };
     return this.#seen.value;
+  }
+
+  #parsed(text: string): T {
+    try {
+      return this.#schema.parse(JSON.parse(text));
+    } catch (cause) {
+      throw new EnvironmentError(
+        'COMMAND_FAILED',
+        `${this.path} is not what jalur writes there.`,
+        'Nobody gets in by it: move it away, then set passwords and make tokens anew (jalur passwd, jalur token).',
+        { cause },
+      );
+    }
   }
 
   /** Holds where there is no file: in memory alone, for this run. */

@@ -39,8 +39,11 @@ export class Sessions {
     return id;
   }
 
-  /** `changedAt`: when a user's password was set; undefined: there is no such user any more. */
-  find(id: string, changedAt: (user: string) => string | undefined): Caller | undefined {
+  /**
+   * `changedAt`: when a user's password was set; undefined: there is no such user any more. `isUse`: it is used by this, and not only
+   * looked at.
+   */
+  find(id: string, changedAt: (user: string) => string | undefined, isUse = true): Caller | undefined {
     const key = keyOf(id);
     const found = this.#kept.get(key);
     if (!found) return undefined;
@@ -50,8 +53,8 @@ export class Sessions {
       this.#kept.delete(key);
       return undefined;
     }
-    found.lastAtMs = nowMs;
-    const endMs = Math.min(nowMs + idleMs, found.begunAtMs + longestMs);
+    if (isUse) found.lastAtMs = nowMs;
+    const endMs = Math.min(found.lastAtMs + idleMs, found.begunAtMs + longestMs);
     return { name: found.user, scope: found.scope, via: 'session', expiresAt: new Date(endMs).toISOString() };
   }
 

@@ -1,3 +1,3 @@
 /** The gateway behind its control socket: asked, listened to, and waited for when it is away. */
-export type { Daemon, DaemonTrouble } from './port.ts';
+export type { Daemon, DaemonTrouble, Recorded } from './port.ts';
 export { SocketDaemon } from './socket-daemon.ts';

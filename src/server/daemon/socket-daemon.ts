@@ -1,4 +1,4 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import {
   type ControlClient,
   ControlFailed,
@@ -23,6 +23,7 @@ export class SocketDaemon implements Daemon {
   readonly #path: string;
   readonly #listeners = new Set<DaemonListener>();
   readonly #kept = new KeptEvents();
+  #socket: Socket | undefined;
   #client: ControlClient | undefined;
   #trouble: DaemonTrouble | undefined;
   #failures = 0;
@@ -67,7 +68,7 @@ export class SocketDaemon implements Daemon {
   close(): void {
     this.#isClosed = true;
     clearTimeout(this.#again);
-    this.#client?.close();
+    this.#socket?.destroy();
   }
 
   #absent(): DaemonTrouble {
@@ -79,6 +80,7 @@ export class SocketDaemon implements Daemon {
 
   #open(): void {
     const socket = connect(this.#path);
+    this.#socket = socket;
     socket.once('error', () => {}); // `close` follows
     socket.once('close', () => this.#lost());
     socket.once('connect', () => void this.#subscribe(controlClient(socket)));

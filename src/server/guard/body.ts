@@ -37,10 +37,17 @@ async function readBytes(request: Request, longest: number): Promise<Uint8Array>
   if (Number(request.headers.get('content-length') ?? 0) > longest) throw tooLong;
   const parts: Uint8Array[] = [];
   let length = 0;
-  for await (const part of request.body ?? []) {
-    length += part.length;
-    if (length > longest) throw tooLong;
-    parts.push(part);
+  try {
+    for await (const part of request.body ?? []) {
+      length += part.length;
+      if (length > longest) throw tooLong;
+      parts.push(part);
+    }
+  } catch (error) {
+    // Nobody is there to read it; but it is no defect, and not logged as one.
+    throw error === tooLong
+      ? error
+      : new ApiProblem(400, 'web/broken-off', 'The request broke off.', 'Send it again.');
   }
   return Buffer.concat(parts);
 }

@@ -32,9 +32,9 @@ export const login: Handler<Ops['login']> = async asking => {
   const waitMs = backOff.waitMs(from);
   if (waitMs > 0) throw tooOften(waitMs);
   if (users.read().users.length === 0) throw noPassword();
-  if (trying >= mostAtOnce) throw tooOften(1000);
+  if (trying >= mostAtOnce) throw busy();
   // Counted before it is known to be wrong: guesses that are made side by side are all guesses.
-  backOff.failed(from);
+  backOff.failed(from, body.user);
   trying += 1;
   const user = userNamed(users, body.user);
   const isRight = await isPassword(body.password, user?.password ?? nobodysPassword).finally(() => {
@@ -47,7 +47,7 @@ export const login: Handler<Ops['login']> = async asking => {
       'User or password is wrong.',
       'Try again; a new one is set by jalur passwd.',
     );
-  backOff.succeeded(from);
+  backOff.succeeded(from, body.user);
   const id = parts.sessions.begin(user.name, user.scope, user.changedAt);
   set('set-cookie', cookie(parts, id, sessionSeconds));
   return sessionView(parts, { name: user.name, scope: user.scope, via: 'session' });
@@ -61,6 +61,11 @@ const tooOften = (waitMs: number): ApiProblem =>
     `Wait ${Math.ceil(waitMs / 1000)} s, then try again.`,
     { retryAfterSeconds: waitMs / 1000 },
   );
+
+const busy = (): ApiProblem =>
+  new ApiProblem(429, 'web/too-often', 'Others log in at this moment.', 'Try again in a second.', {
+    retryAfterSeconds: 1,
+  });
 
 const noPassword = (): ApiProblem =>
   new ApiProblem(

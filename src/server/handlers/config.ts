@@ -1,13 +1,13 @@
 import type { ControlValues } from '../../gateway/index.ts';
-import { isEnough } from '../access/index.ts';
-import { byOf } from '../context.ts';
+import { type Asking, byOf } from '../context.ts';
+import { isStill } from '../etag.ts';
 import { pageOf } from '../paging.ts';
 import { ApiProblem } from '../problem.ts';
 import type { operations } from '../routes/index.ts';
 import type { Handler } from '../serve.ts';
 import { findingView } from '../thread/finding.ts';
 import type { NamedText } from '../thread/index.ts';
-import { runningConfig } from './sources.ts';
+import { mayHaveSecrets, runningConfig } from './sources.ts';
 
 type Ops = typeof operations;
 type Value<K extends 'getConfig' | 'planConfig' | 'validateConfig'> = Exclude<
@@ -17,13 +17,16 @@ type Value<K extends 'getConfig' | 'planConfig' | 'validateConfig'> = Exclude<
 
 const kindOf = (file: string): 'yaml' | 'rsc' => (/\.ya?ml$/i.test(file) ? 'yaml' : 'rsc');
 
+/** In an ETag: of the texts with masks in the places of their passwords. */
+const hidden = '-hidden';
+
 export const getConfig: Handler<Ops['getConfig']> = async ({ parts, who, header, set }) => {
   const { hash, dialect, source, texts, trial } = await parts.daemon.ask('texts');
-  const isShown = who !== undefined && isEnough(who.scope, 'admin');
+  const isShown = mayHaveSecrets(who);
   // Who sees the secrets, and whether it is on trial, is part of what is kept by this name.
-  const etag = `"${hash}${isShown ? '' : '-hidden'}${trial ? `-${trial.until}` : ''}"`;
+  const etag = `"${hash}${isShown ? '' : hidden}${trial ? `-${trial.until}` : ''}"`;
   set('etag', etag);
-  if (header('if-none-match') === etag) return new Response(null, { status: 304 });
+  if (isStill(etag, header('if-none-match'))) return new Response(null, { status: 304 });
   const plain = texts.map(({ file, text }) => ({ file, text }));
   const shown = isShown
     ? plain
@@ -38,15 +41,24 @@ export const getConfig: Handler<Ops['getConfig']> = async ({ parts, who, header,
 export const validateConfig: Handler<Ops['validateConfig']> = async ({ parts, body }) =>
   (await parts.thinker.ask({ kind: 'validate', asked: body })) as Value<'validateConfig'>;
 
-export const planConfig: Handler<Ops['planConfig']> = async ({ parts, body }) => {
-  const running = await runningConfig(parts);
+export const planConfig: Handler<Ops['planConfig']> = async ({ parts, body, who }) => {
+  const running = await runningConfig(parts, who);
   const found = await parts.thinker.ask({ kind: 'plan', asked: body, running });
   return { at: new Date(parts.now()).toISOString(), ...(found as Omit<Value<'planConfig'>, 'at'>) };
 };
 
+const masked = (): ApiProblem =>
+  new ApiProblem(
+    412,
+    'web/masked',
+    'The texts were made from masked ones: their passwords and keys would be lost.',
+    'Read GET /config again as somebody who may apply, and make the change there.',
+  );
+
 /** The hash that an ETag of ours begins with. */
 function hashOf(etag: string | undefined): string {
-  const [, hash] = /^"([0-9a-f]{64})[^"]*"$/.exec(etag ?? '') ?? [];
+  const [, hash, more] = /^"([0-9a-f]{64})([^"]*)"$/.exec(etag ?? '') ?? [];
+  if (more?.startsWith(hidden)) throw masked();
   if (hash !== undefined) return hash;
   throw new ApiProblem(
     428,
@@ -56,17 +68,17 @@ function hashOf(etag: string | undefined): string {
   );
 }
 
-const applied = ({
-  accepted,
-  file,
-  diagnostics,
-  changes,
-  refused,
-  ...more
-}: ControlValues['apply'] & { readonly hash?: string }) => ({
-  ...{ accepted, file, hash: more.hash, changes, refused, until: more.until, saved: more.saved },
-  diagnostics: diagnostics.map(findingView),
-});
+type Applied = ControlValues['apply'];
+
+/** `hash`: of what is in force now. */
+async function applied({ parts }: Pick<Asking, 'parts'>, reply: Applied) {
+  const { accepted, file, diagnostics, changes, refused, until, saved } = reply;
+  const hash = accepted ? (await parts.daemon.ask('texts')).hash : undefined;
+  return {
+    ...{ accepted, file, hash, changes, refused, until, saved },
+    diagnostics: diagnostics.map(findingView),
+  };
+}
 
 export const applyConfig: Handler<Ops['applyConfig']> = async asking => {
   const { parts, body, header } = asking;
@@ -78,7 +90,7 @@ export const applyConfig: Handler<Ops['applyConfig']> = async asking => {
     ...(confirmSeconds !== undefined && { confirmMs: confirmSeconds * 1000 }),
   });
   if (reply.accepted) asking.set('connection', 'close');
-  return applied(reply);
+  return applied(asking, reply);
 };
 
 export const confirmConfig: Handler<Ops['confirmConfig']> = async asking => {
@@ -100,11 +112,11 @@ export const rollbackConfig: Handler<Ops['rollbackConfig']> = async asking => {
     ...(to !== undefined && { to }),
     ...(confirmSeconds !== undefined && { confirmMs: confirmSeconds * 1000 }),
   });
-  return applied(reply);
+  return applied(asking, reply);
 };
 
 export const reloadConfig: Handler<Ops['reloadConfig']> = async asking =>
-  applied(await asking.parts.daemon.ask('reload', { by: byOf(asking) }));
+  applied(asking, await asking.parts.daemon.ask('reload', { by: byOf(asking) }));
 
 export const getConfigHistory: Handler<Ops['getConfigHistory']> = async ({ parts, query }) => {
   const { items } = await parts.daemon.ask('applied', { limit: 1000 });

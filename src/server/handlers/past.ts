@@ -33,10 +33,20 @@ export const getJournal: Handler<Ops['getJournal']> = async ({ parts, query }) =
   return { at: iso(parts.now()), items: items.map(pastView), next };
 };
 
-export const getStream: Handler<Ops['getStream']> = async ({ parts, header }) =>
-  new Response(parts.stream.open(heardLast(header('last-event-id'))), {
-    headers: { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' },
-  });
+export const getStream: Handler<Ops['getStream']> = async ({
+  parts,
+  query,
+  header,
+  isHead,
+  mayStill,
+  hangUp,
+}) => {
+  const heard = heardLast(header('last-event-id'));
+  // Whoever asks for its headers alone would never hear it, nor end it.
+  const body = isHead ? null : parts.stream.open({ heard, language: query.lang, mayStill, hangUp });
+  const headers = { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' };
+  return new Response(body, { headers });
+};
 
 /** The gateway tells so many at once. */
 const most = 1000;

@@ -10,8 +10,8 @@ type Questions = 'explain' | 'prove' | 'spread' | 'lint' | 'convert';
 /** A question that is asked of the texts that come with it, or of what runs. */
 const asked = <K extends Questions>(kind: K): Handler<Ops[K]> =>
   // biome-ignore lint/suspicious/noExplicitAny: each kind has its own body, which its schema has read
-  (async ({ parts, body }: Asking<unknown, unknown, any>) => {
-    const running: Running | undefined = body.texts ? undefined : await runningConfig(parts);
+  (async ({ parts, body, who }: Asking<unknown, unknown, any>) => {
+    const running: Running | undefined = body.texts ? undefined : await runningConfig(parts, who);
     return parts.thinker.ask({ kind, asked: body, running } as Task);
   }) as unknown as Handler<Ops[K]>;
 

@@ -1,10 +1,19 @@
+import { type Caller, isEnough } from '../access/index.ts';
 import type { Parts } from '../context.ts';
 import type { RuleTables, Running } from '../thread/index.ts';
 
+/** Passwords and keys of the configuration are for those who may apply one. */
+export const mayHaveSecrets = (who: Caller | undefined): boolean =>
+  who !== undefined && isEnough(who.scope, 'admin');
+
 /** What runs, for questions that bring no text of their own. */
-export async function runningConfig({ daemon }: Pick<Parts, 'daemon'>): Promise<Running> {
-  const [{ texts }, { world }] = await Promise.all([daemon.ask('texts'), daemon.ask('status')]);
-  return { texts: texts.map(({ file, text }) => ({ file, text })), world };
+export async function runningConfig(
+  { daemon }: Pick<Parts, 'daemon'>,
+  who: Caller | undefined,
+): Promise<Running> {
+  const [{ texts }, { world, seed }] = await Promise.all([daemon.ask('texts'), daemon.ask('status')]);
+  const plain = texts.map(({ file, text }) => ({ file, text }));
+  return { texts: plain, world, seed, masked: !mayHaveSecrets(who) };
 }
 
 let known: { readonly hash: string; readonly tables: Promise<unknown> } | undefined;

@@ -119,7 +119,7 @@ export const ConfigApplied = z
   .strictObject({
     accepted: z.boolean(),
     file: z.string(),
-    hash: z.string().optional(),
+    hash: z.string().optional().openapi({ description: 'Of the texts in force after it.' }),
     diagnostics: z.array(Finding),
     changes: z.array(z.string()).openapi({ description: 'Of the kernel, one line each.' }),
     refused: z

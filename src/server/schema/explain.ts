@@ -1,11 +1,14 @@
 import { z } from '@hono/zod-openapi';
-import { PointView, readAs, Verdict, Walk, world } from './question.ts';
+import { Engine, PointView, readAs, Verdict, Walk, world } from './question.ts';
 
 const port = z.int().min(0).max(65_535);
 
 export const ExplainRequest = z
   .strictObject({
     ...world,
+    engine: Engine.optional().openapi({
+      description: 'Who carries it out; absent: RouterOS, and of what runs this gateway, with its own seed.',
+    }),
     packet: z.strictObject({
       in: z
         .string()
@@ -32,7 +35,9 @@ export const ExplainRequest = z
       .union([z.int().min(1), z.literal('all')])
       .optional()
       .openapi({ description: 'Why rules did not match: those up to this line, or all.' }),
-    seed: z.int().min(0).max(0xffff_ffff).optional(),
+    seed: z.int().min(0).max(0xffff_ffff).optional().openapi({
+      description: 'Of the hashes; absent: of what runs that of its kernel, where Linux is asked.',
+    }),
     through: z
       .string()
       .min(1)

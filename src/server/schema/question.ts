@@ -30,10 +30,12 @@ export const reading = {
   lang: Language.default('en'),
 };
 
+export const Engine = z.enum(['routeros', 'linux']);
+
 /** The world that it is looked at in. */
 export const world = {
   ...reading,
-  engine: z.enum(['routeros', 'linux']).default('routeros').openapi({ description: 'Who carries it out.' }),
+  engine: Engine.default('routeros').openapi({ description: 'Who carries it out.' }),
   down: names.optional().openapi({ description: 'As if these interfaces were unplugged.' }),
   dead: names.optional().openapi({ description: 'As if nothing behind these answered.' }),
   deadGateway: names.optional().openapi({ description: 'As if the next hops at these were silent.' }),

@@ -1,7 +1,21 @@
+import type { Language } from '../../text/index.ts';
+
 /** A listener that lets this many bytes wait does not read: it is cut off, and comes back by itself. */
 const longestBacklog = 1 << 20;
 
-const encoder = new TextEncoder();
+/** What a client heard last: `RUN-SEQ`, as the id of an event has it. */
+export interface HeardLast {
+  readonly run: string;
+  readonly seq: number;
+}
+
+/** Who wants to hear, from where on, and in which language. */
+export interface Listening {
+  readonly heard?: HeardLast | undefined;
+  readonly language: Language;
+  readonly mayStill: () => boolean;
+  readonly hangUp: () => void;
+}
 
 /** Somebody who hears a stream of SSE. */
 export class StreamClient {
@@ -9,7 +23,15 @@ export class StreamClient {
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   #waiting = 0;
 
-  constructor(onEnd: () => void) {
+  readonly language: Language;
+  /** Asked now and then: false once he may not hear more. */
+  readonly mayStill: () => boolean;
+  readonly #hangUp: () => void;
+
+  constructor({ language, mayStill, hangUp }: Omit<Listening, 'heard'>, onEnd: () => void) {
+    this.language = language;
+    this.mayStill = mayStill;
+    this.#hangUp = hangUp;
     this.body = new ReadableStream<Uint8Array>(
       {
         start: controller => {
@@ -31,16 +53,16 @@ export class StreamClient {
 
   readonly #onEnd: () => void;
 
-  /** False: he does not read, and is cut off. */
-  send(text: string): boolean {
+  /** Whoever does not read is cut off. */
+  send(bytes: Uint8Array): void {
     const controller = this.#controller;
-    if (!controller) return false;
-    const bytes = encoder.encode(text);
+    if (!controller) return;
     controller.enqueue(bytes);
     this.#waiting = (controller.desiredSize ?? 0) > 0 ? 0 : this.#waiting + bytes.length;
-    if (this.#waiting <= longestBacklog) return true;
+    if (this.#waiting <= longestBacklog) return;
+    // An end in good order would wait for him to read it.
     this.end();
-    return false;
+    this.#hangUp();
   }
 
   end(): void {

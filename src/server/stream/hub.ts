@@ -1,23 +1,25 @@
+import { type Language, languages } from '../../text/index.ts';
 import type { Daemon, DaemonTrouble } from '../daemon/index.ts';
 import { ApiProblem } from '../problem.ts';
-import { StreamClient } from './client.ts';
+import { type HeardLast, type Listening, StreamClient } from './client.ts';
 import { eventView, type Message, ratesView } from './views.ts';
-
-/** What a client heard last: `RUN-SEQ`, as the id of an event has it. */
-export interface HeardLast {
-  readonly run: string;
-  readonly seq: number;
-}
 
 /** So many listeners there may be. */
 const mostListeners = 500;
 /** Nothing for so long, and proxies think that nobody is there. */
 const beatMs = 15_000;
+/** Who was logged out or whose token was revoked hears no more after so long. */
+const checkMs = 2000;
 /** Changes of state come in heaps: one new status for all of a heap. */
 const settleMs = 250;
+/** Who missed more than this reads all anew: below what may wait for a listener. */
+const longestMissed = 512 << 10;
 
-const frame = ({ event, data }: Message, id?: string): string =>
-  `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+const encoder = new TextEncoder();
+const frame = ({ event, data }: Message, id?: string): Uint8Array =>
+  encoder.encode(
+    `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`,
+  );
 
 /** `RUN-SEQ`; undefined: it is none. */
 export function heardLast(id: string | undefined): HeardLast | undefined {
@@ -28,103 +30,114 @@ export function heardLast(id: string | undefined): HeardLast | undefined {
 /** Tells everybody who listens what the gateway says: one connection to it, whatever their number. */
 export class StreamHub {
   readonly #daemon: Daemon;
-  readonly #status: () => Promise<Message>;
+  readonly #status: (language: Language) => Promise<Message>;
   readonly #now: () => number;
   readonly #clients = new Set<StreamClient>();
   readonly #unlisten: () => void;
-  readonly #beat: NodeJS.Timeout;
+  readonly #timers: readonly NodeJS.Timeout[];
   #soon: NodeJS.Timeout | undefined;
 
   /** `status`: how it all is now. */
-  constructor(daemon: Daemon, status: () => Promise<Message>, now: () => number) {
+  constructor(daemon: Daemon, status: (language: Language) => Promise<Message>, now: () => number) {
     this.#daemon = daemon;
     this.#status = status;
     this.#now = now;
     this.#unlisten = daemon.listen({
       event: (recorded, run) => {
-        this.#tell(frame({ event: 'event', data: eventView(recorded) }, `${run}-${recorded.seq}`));
+        this.#tell(() => frame({ event: 'event', data: eventView(recorded) }, `${run}-${recorded.seq}`));
         if (telling.has(recorded.event.type)) this.#statusSoon();
       },
-      rates: rates => this.#tell(frame({ event: 'rates', data: ratesView(rates) })),
-      gap: () => this.#tell(frame({ event: 'gap', data: { at: this.#at() } })),
-      offline: why => this.#tell(this.#offline(why)),
+      rates: rates => this.#tell(() => frame({ event: 'rates', data: ratesView(rates) })),
+      gap: () => this.#tell(() => frame({ event: 'gap', data: { at: this.#at() } })),
+      offline: why => this.#tell(() => this.#offline(why)),
       online: () => {
-        this.#tell(frame({ event: 'online', data: { at: this.#at() } }));
+        this.#tell(() => frame({ event: 'online', data: { at: this.#at() } }));
         this.#statusSoon();
       },
     });
-    this.#beat = setInterval(() => this.#tell(': still here\n\n'), beatMs);
-    this.#beat.unref();
+    this.#timers = [
+      setInterval(() => this.#tell(() => encoder.encode(': still here\n\n')), beatMs).unref(),
+      setInterval(() => this.endOthers(), checkMs).unref(),
+    ];
   }
 
   get listeners(): number {
     return this.#clients.size;
   }
 
-  /** A stream for somebody who heard that much; throws ApiProblem where there are too many. */
-  open(heard: HeardLast | undefined): ReadableStream<Uint8Array> {
-    if (this.#clients.size >= mostListeners)
-      throw new ApiProblem(
-        503,
-        'web/too-many',
-        `${mostListeners} streams are open already.`,
-        'Close others first.',
-        {
-          retryAfterSeconds: 30,
-        },
-      );
-    const client: StreamClient = new StreamClient(() => this.#clients.delete(client));
+  /** A stream for somebody; throws ApiProblem where there are too many. */
+  open({ heard, ...listening }: Listening): ReadableStream<Uint8Array> {
+    if (this.#clients.size >= mostListeners) throw tooMany();
+    const client: StreamClient = new StreamClient(listening, () => this.#clients.delete(client));
     this.#clients.add(client);
-    client.send(`retry: 1000\n\n`);
-    for (const text of this.#missed(heard)) client.send(text);
+    client.send(encoder.encode('retry: 1000\n\n'));
+    for (const bytes of this.#missed(heard)) client.send(bytes);
     const { trouble } = this.#daemon;
     if (trouble) client.send(this.#offline(trouble));
-    else
-      void this.#status().then(
-        message => client.send(frame(message)),
-        () => {},
-      );
+    else void this.#tellStatus([client]);
     return client.body;
+  }
+
+  /** Ends the streams of those who may not hear them any more. */
+  endOthers(): void {
+    for (const client of [...this.#clients]) if (!client.mayStill()) client.end();
   }
 
   close(): void {
     this.#unlisten();
-    clearInterval(this.#beat);
+    for (const timer of this.#timers) clearInterval(timer);
     clearTimeout(this.#soon);
     for (const client of [...this.#clients]) client.end();
   }
 
-  #missed(heard: HeardLast | undefined): readonly string[] {
+  #missed(heard: HeardLast | undefined): readonly Uint8Array[] {
     if (!heard) return [];
+    const gap = [frame({ event: 'gap', data: { at: this.#at() } })];
     const events = this.#daemon.since(heard.run, heard.seq);
-    if (!events) return [frame({ event: 'gap', data: { at: this.#at() } })];
-    return events.map(one => frame({ event: 'event', data: eventView(one) }, `${heard.run}-${one.seq}`));
+    if (!events) return gap;
+    const all = events.map(one => frame({ event: 'event', data: eventView(one) }, `${heard.run}-${one.seq}`));
+    return all.reduce((sum, { length }) => sum + length, 0) > longestMissed ? gap : all;
   }
 
   #statusSoon(): void {
     this.#soon ??= setTimeout(() => {
       this.#soon = undefined;
-      if (this.#clients.size > 0)
-        void this.#status().then(
-          message => this.#tell(frame(message)),
-          () => {},
-        );
+      void this.#tellStatus([...this.#clients]);
     }, settleMs);
     this.#soon.unref();
   }
 
-  #offline({ what, do: next }: DaemonTrouble): string {
+  /** To each in his language; where the gateway has gone by then, that is said by `offline`. */
+  async #tellStatus(clients: readonly StreamClient[]): Promise<void> {
+    for (const language of languages) {
+      const hearing = clients.filter(one => one.language === language);
+      if (hearing.length === 0) continue;
+      const message = await this.#status(language).catch(() => undefined);
+      const bytes = message && frame(message);
+      if (bytes) for (const client of hearing) client.send(bytes);
+    }
+  }
+
+  #offline({ what, do: next }: DaemonTrouble): Uint8Array {
     return frame({ event: 'offline', data: { at: this.#at(), detail: what, do: next } });
   }
 
-  #tell(text: string): void {
-    for (const client of [...this.#clients]) client.send(text);
+  /** Made once for all of them, and not at all where nobody hears. */
+  #tell(make: () => Uint8Array): void {
+    if (this.#clients.size === 0) return;
+    const bytes = make();
+    for (const client of [...this.#clients]) client.send(bytes);
   }
 
   #at(): string {
     return new Date(this.#now()).toISOString();
   }
 }
+
+const tooMany = (): ApiProblem =>
+  new ApiProblem(503, 'web/too-many', `${mostListeners} streams are open already.`, 'Close others first.', {
+    retryAfterSeconds: 30,
+  });
 
 /** Events after which the state may be another one. */
 const telling: ReadonlySet<string> = new Set([

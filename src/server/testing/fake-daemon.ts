@@ -59,7 +59,6 @@ const change = {
   diagnostics: [],
   changes: ['route added'],
   refused: [],
-  hash,
 };
 const point = { timeS: 1_796_024_400, min: 1, avg: 2, max: 3, n: 10 };
 const incident = {
@@ -120,7 +119,7 @@ const values: { readonly [K in ControlRequestType]: ControlValues[K] } = {
     until: at,
     saved: { files: [], problem: { what: 'The disk is full.', do: 'Make room.' } },
   },
-  rollback: { ...change, until: at },
+  rollback: { ...change, until: at, hash },
   confirm: { file: 'office.rsc', saved: { files: ['/etc/jalur/office.rsc'] } },
   notify: { receivers: [], results: [] },
   settled: {},

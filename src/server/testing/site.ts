@@ -90,7 +90,7 @@ export async function openSite({ secure = false, pages, thinker = thinkHere, ...
     const { from = '192.168.88.10', ...rest } = init;
     const headers = new Headers(rest.headers);
     if (!headers.has('host')) headers.set('host', '192.168.88.1:8443');
-    const connection = { from, localAddress: '192.168.88.1', connectedForMs: 5 };
+    const connection = { from, localAddress: '192.168.88.1', connectedForMs: 5, hangUp() {} };
     return Promise.resolve(
       app.fetch(new Request(`http://192.168.88.1:8443${path}`, { ...rest, headers }), { connection }),
     );

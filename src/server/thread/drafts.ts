@@ -44,9 +44,9 @@ export function plan({ asked: { files, lang }, running }: TaskOf<'plan'>): objec
       diagnostics,
       head: diagnostics.find(({ severity }) => severity === 'error')?.what ?? '',
     };
-  const { sources } = meantBy(undefined, running);
+  const { texts, sources } = meantBy(undefined, running);
   const old = subjectOf(
-    readTexts(running.texts, { language: lang, assumesPorts: true, onLinux: true }),
+    readTexts(texts, { language: lang, assumesPorts: true, onLinux: true }),
     sources,
     lang,
   );

@@ -9,11 +9,15 @@ const isSecretName = (name: string): boolean => withoutSecrets(`${name}=x`) !== 
 const property =
   /([\w-]+)=((?:\\\r?\n[ \t]*)*(?:"(?:[^"\\]|\\[\s\S])*"|\\"(?:[^"\\]|\\[^"])*\\"|(?:[^\s"\]})\\]|\\\r?\n[ \t]*|\\[^\r\n])+))/g;
 
+const inQuotes = /(\\?")([\s\S]*)\1$/;
+
 const unwrapped = (text: string): string => text.replaceAll(/\\\r?\n[ \t]*/g, '');
 
 function hideIn(text: string): string {
   return text.replaceAll(property, (whole, name: string, value: string) => {
-    if (!isSecretName(name)) return whole;
+    // A script stands in quotes, and has properties of its own.
+    if (!isSecretName(name))
+      return whole.replace(inQuotes, (_, quote: string, inner: string) => `${quote}${hideIn(inner)}${quote}`);
     const wraps = value.match(/\\\r?\n/g)?.length ?? 0;
     return `${name}=${mask}${'\\\n    '.repeat(wraps)}`;
   });

@@ -27,8 +27,12 @@ function readBoth<T extends object>(found: InEachReading<T>): object {
 const noWays = { ways: [], replies: [] };
 
 export function explain({ asked, running }: TaskOf<'explain'>): object {
-  const { packet, reply, whyNot, seed, through, how } = asked;
+  const { packet, reply, whyNot, through, how } = asked;
   const { texts, sources } = meantBy(asked.texts, running);
+  // What runs is carried out by this gateway, whose hash is known: nothing is left to chance that is not.
+  const runs = asked.texts ? undefined : running;
+  const engine = asked.engine ?? (runs ? 'linux' : 'routeros');
+  const seed = asked.seed ?? (engine === 'linux' ? runs?.seed : undefined);
   const proto = packet.protocol === undefined ? undefined : askedProtocol(packet.protocol);
   if (proto && 'wrong' in proto) throw new Meaningless('packet.protocol', proto.wrong);
   const dport = packet.dstPort === undefined ? undefined : askedServicePort(`${packet.dstPort}`);
@@ -36,7 +40,7 @@ export function explain({ asked, running }: TaskOf<'explain'>): object {
   const found = explainTexts(
     texts,
     {
-      ...saidOf(asked),
+      ...saidOf({ ...asked, engine }),
       ...{ reply, seed, through, how, dst: packet.dst, sport: packet.srcPort ?? 40_000 },
       ...(whyNot !== undefined && { whyNot: whyNot === 'all' ? Number.POSITIVE_INFINITY : whyNot }),
       ...(packet.in !== undefined && { in: packet.in }),
@@ -70,7 +74,7 @@ export function lintAll({ asked, running }: TaskOf<'lint'>): object {
   if (wrong !== undefined)
     throw new Meaningless('only', `There is no rule ${wrong}; groups are ${groups.join(', ')}.`);
   const said = { ...saidOfText(asked), down, unreachable, lease: leasesOf(leases) };
-  const files = meantBy(asked.texts, running && { texts: running.texts }).texts.map(text => {
+  const files = meantBy(asked.texts, running && { ...running, world: undefined }).texts.map(text => {
     const heard: string[] = [];
     const read = lintInputOf(
       text,
@@ -97,7 +101,7 @@ const isRule = (name: string): boolean =>
 
 export function convertAll({ asked, running }: TaskOf<'convert'>): object {
   const { to, dialect } = asked;
-  const { texts } = meantBy(asked.texts, running && { texts: running.texts });
+  const { texts } = meantBy(asked.texts, running && { ...running, world: undefined });
   const target = parseTarget(to);
   if (!target) throw new Meaningless('to', 'v6, v7, v7:18 or yaml is the form.');
   const text = oneText(texts);

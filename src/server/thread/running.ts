@@ -1,6 +1,7 @@
 import type { Sources } from '../../answers/index.ts';
 import { nameOfDevice, readTexts } from '../../reading/index.ts';
 import type { World } from '../../rib/index.ts';
+import { hide } from './rules.ts';
 import { Unanswered } from './said.ts';
 import type { NamedText, Running } from './task.ts';
 
@@ -25,9 +26,10 @@ export function meantBy(
   if (texts) return { texts, sources: {} };
   if (!running)
     throw new Unanswered({ file: '', why: ['No text was given, and no gateway runs.'], diagnostics: [] });
-  const { world } = running;
-  if (!world) return { texts: running.texts, sources: {} };
-  const config = readTexts(running.texts, { assumesPorts: true });
+  const { world, masked } = running;
+  const own = masked ? hide({ kind: 'hide', texts: running.texts }) : running.texts;
+  if (!world) return { texts: own, sources: {} };
+  const config = readTexts(own, { assumesPorts: true });
   const seen = inNames(world, device => nameOfDevice(config, device));
-  return { texts: running.texts, sources: { here: { seen, leasesKnown: true } } };
+  return { texts: own, sources: { here: { seen, leasesKnown: true } } };
 }

@@ -18,6 +18,10 @@ export interface NamedText {
 export interface Running {
   readonly texts: readonly NamedText[];
   readonly world?: World | undefined;
+  /** Seed of the hashes in its kernel. */
+  readonly seed?: number | undefined;
+  /** Whoever asks may not have its passwords: an answer that repeats the text has masks. */
+  readonly masked: boolean;
 }
 
 /** What takes long, and is worked out aside. `running`: what is meant where no text is given. */

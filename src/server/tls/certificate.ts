@@ -3,19 +3,26 @@ import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { createSecureContext } from 'node:tls';
 import { EnvironmentError, run } from '../../sys/index.ts';
 import { makePrivateFolder } from '../access/kept-file.ts';
-import type { TlsFiles } from '../web-server.ts';
+
+export interface TlsFiles {
+  readonly key: string;
+  readonly cert: string;
+}
 
 /** A certificate of the user's own. Throws EnvironmentError where it cannot be read, or key and certificate do not fit. */
 export function ownCertificate(keyFile: string, certFile: string): TlsFiles {
   try {
-    return { key: readFileSync(keyFile, 'utf8'), cert: readFileSync(certFile, 'utf8') };
+    const tls = { key: readFileSync(keyFile, 'utf8'), cert: readFileSync(certFile, 'utf8') };
+    createSecureContext(tls);
+    return tls;
   } catch (cause) {
     throw new EnvironmentError(
       'COMMAND_FAILED',
-      `The certificate cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`,
-      'Name a key and a certificate in PEM that this user may read: --tls-key, --tls-cert.',
+      `The certificate cannot be used: ${cause instanceof Error ? cause.message : String(cause)}.`,
+      'Name a key and its certificate, both in PEM, that this user may read: --tls-key, --tls-cert.',
     );
   }
 }

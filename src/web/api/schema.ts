@@ -1166,6 +1166,7 @@ export interface Schemas {
   ConfigApplied: {
     accepted: boolean;
     file: string;
+    /** Of the texts in force after it. */
     hash?: string;
     diagnostics: Array<Schemas["Finding"]>;
     /** Of the kernel, one line each. */
@@ -1334,7 +1335,7 @@ export interface Schemas {
       address?: string;
     }>;
     lang?: Schemas["Language"];
-    /** Who carries it out. */
+    /** Who carries it out; absent: RouterOS, and of what runs this gateway, with its own seed. */
     engine?: "routeros" | "linux";
     /** As if these interfaces were unplugged. */
     down?: Array<string>;
@@ -1370,6 +1371,7 @@ export interface Schemas {
     reply?: boolean;
     /** Why rules did not match: those up to this line, or all. */
     whyNot?: number | "all";
+    /** Of the hashes; absent: of what runs that of its kernel, where Linux is asked. */
     seed?: number;
     /** Follow the connection while this WAN goes down and comes back. */
     through?: string;
