@@ -35,6 +35,7 @@ import { type Colours, coloursFor } from '../output/colour.ts';
 import { complain } from '../subject.ts';
 import { pagesOf, webPort } from '../web/beside.ts';
 import { usualWebUser } from '../web/folder.ts';
+import { hasWebUser } from '../web/web-user.ts';
 import { withReading } from '../world/reading.ts';
 
 interface Options
@@ -159,7 +160,8 @@ async function run(
     past: latePast,
     notifyFile: notify === undefined ? undefined : resolve(notify),
     by: whoAsks(),
-    ...(pages && { webUser }),
+    // Who starts pages later (jalur web) has his socket then.
+    ...((pages || hasWebUser(webUser)) && { webUser }),
     onEvent(event) {
       print(event);
       watched.hear(event);

@@ -1,9 +1,11 @@
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Held, WebOptions } from '../../server/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { usualWebPort } from '../web/beside.ts';
 import { type WebFolderOptions, webFolderOf, withWebFolder } from '../web/folder.ts';
+import type { AsUser } from '../web/web-user.ts';
 import { stateText } from '../world/options.ts';
 
 interface Options extends WebFolderOptions {
@@ -74,7 +76,9 @@ function parsePort(text: string): number {
 
 function collectNetwork(text: string, list: readonly Held[]): Held[] {
   const [, address = '', length = ''] = /^([0-9a-fA-F.:]+)\/(\d{1,3})$/.exec(text) ?? [];
-  if (address === '') throw new InvalidArgumentError('It is a network such as 10.8.0.0/24.');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  if (length === '' || Number(length) > most)
+    throw new InvalidArgumentError('It is a network such as 10.8.0.0/24.');
   return [...list, { address, length: Number(length) }];
 }
 
@@ -95,10 +99,12 @@ async function serve(options: Options): Promise<number> {
   ]);
   const meant = await meantSocket(options);
   if ('refused' in meant) return refuse(...meant.refused);
-  if (process.geteuid?.() === 0)
-    process.stderr.write(
-      'jalur: it serves as root as long as it runs; jalur run --web serves as a user without rights.\n',
-    );
+  if (process.geteuid?.() === 0) {
+    const { whoServes } = await import('../web/web-user.ts');
+    const who = whoServes(meant.socket, options);
+    if (!('root' in who)) return serveAs(who, options);
+    process.stderr.write(`jalur: it serves as root: ${who.root[0]}\n       ${who.root[1]}\n`);
+  }
   const web = await startWeb({
     daemon: new SocketDaemon(meant.socket),
     ...{ lab: meant.lab, folder: webFolderOf(options), port, onLan: lan, alsoFrom: allow, names: hostName },
@@ -109,6 +115,34 @@ async function serve(options: Options): Promise<number> {
   await untilEnd();
   await web.close();
   return exitCode.ok;
+}
+
+/** As the user for pages, without any right: this process only waits for it, and ends it. */
+async function serveAs({ rights, socket }: AsUser, options: Options): Promise<number> {
+  if (options.port < 1024)
+    return refuse(
+      `port ${options.port} is for root alone, and pages are served as ${options.webUser}.`,
+      'Take one from 1024 on: --port 8443.',
+    );
+  const [{ end, spawnIn }, { packagePath }, { giveFolder, makeFolder }] = await Promise.all([
+    import('../../sys/index.ts'),
+    import('../../files/index.ts'),
+    import('../web/own-folder.ts'),
+  ]);
+  const folder = webFolderOf(options);
+  giveFolder(folder, rights);
+  makeFolder(folder, rights);
+  const argv = [process.execPath, packagePath('bin/jalur'), ...process.argv.slice(2)];
+  const child = spawnIn(undefined, [...argv, '--socket', socket, '--folder', folder], {
+    stdio: ['pipe', 'inherit', 'inherit'],
+    env: { JALUR_WEB_CHILD: '1' },
+    rights,
+  });
+  const ended = new Promise<number>((resolve, reject) => {
+    child.once('exit', code => resolve(code ?? exitCode.noAnswer)).once('error', reject);
+  });
+  void untilEnd().then(() => end(child, 2000));
+  return ended;
 }
 
 /** By a signal, or because whoever started us has gone: the other end of our standard input, where that is a pipe of ours. */

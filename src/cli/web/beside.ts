@@ -1,19 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { packagePath } from '../../files/index.ts';
 import { webSocket } from '../../gateway/index.ts';
-import {
-  asGroup,
-  EnvironmentError,
-  end,
-  environmentTrouble,
-  isOpenTo,
-  type Rights,
-  spawnIn,
-} from '../../sys/index.ts';
-import { letIn, webOwner } from './folder.ts';
+import { end, environmentTrouble, spawnIn } from '../../sys/index.ts';
+import { makeFolder } from './own-folder.ts';
+import { rightsOf } from './web-user.ts';
 
 export const usualWebPort = 8443;
 
@@ -90,42 +82,6 @@ export function pagesOf({ port, webUser, stateDir, durableDir }: PagesOptions): 
       if (child) await end(child, 2000);
     },
   };
-}
-
-function rightsOf(webUser: string): Rights {
-  const owner = webOwner({ webUser });
-  if (!owner)
-    throw new EnvironmentError(
-      'COMMAND_FAILED',
-      `There is no user ${webUser}, which the process of the pages would be.`,
-      `Make it: sudo useradd --system --shell /usr/sbin/nologin ${webUser}; or name another with --web-user.`,
-    );
-  const rights: Rights = { ...owner, capabilities: [] };
-  const program = packagePath('bin/jalur');
-  if (isOpenTo(program, rights, 0o4) && isOpenTo(process.execPath, rights, 0o5)) return rights;
-  throw new EnvironmentError(
-    'COMMAND_FAILED',
-    `The user ${webUser} may not read ${program} or ${process.execPath}, so it cannot serve the pages.`,
-    'Install jalur where everybody can read it (the Debian package does).',
-  );
-}
-
-/**
- * Ours, and of that user's group, which may write there: a confined gateway may give nothing away (chown(2)), and only make things for
- * a group. Throws where it is there and is not open to him.
- */
-function makeFolder(folder: string, rights: Rights): void {
-  if (!existsSync(folder)) {
-    asGroup(rights.gid, () => mkdirSync(folder));
-    chmodSync(folder, 0o770);
-  }
-  letIn(folder);
-  if (isOpenTo(folder, rights, 0o7)) return;
-  throw new EnvironmentError(
-    'COMMAND_FAILED',
-    `The process of the pages may not write into ${folder}.`,
-    'Give it to that user: sudo chown -R jalur-web: FOLDER.',
-  );
 }
 
 /** A gateway goes on without pages. */
