@@ -9,7 +9,13 @@ interface Conflict {
 type Asked = Pick<RunConfig, 'pace' | 'autoHealth' | 'failback' | 'balance' | 'spill'>;
 
 /** What would be passed over in silence: options go before what a gateway.yaml says, so each alone may be right. */
-export function conflictOf({ pace, autoHealth, failback, balance, spill }: Asked): Conflict | undefined {
+export function conflictOf({
+  pace,
+  autoHealth,
+  failback,
+  balance,
+  spill,
+}: Partial<Asked>): Conflict | undefined {
   const isDivided = balance === 'buckets' || balance === 'adaptive';
   if (spill && !isDivided)
     return { what: '--spill needs buckets.', do: 'Add --balance buckets, or leave it out.' };

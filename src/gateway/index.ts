@@ -1,5 +1,6 @@
 /** The running gateway: configuration and world in, kernel state out, and a journal of every decision. */
 export type { PastAnswers, PastQuestion, PastReader } from './answers/past-reader.ts';
+export { conflictOf } from './conflict.ts';
 export * from './control/index.ts';
 export {
   atPace,

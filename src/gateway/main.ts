@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { parseDialect } from '../model/index.ts';
 import { EnvironmentError, preferThisThread } from '../sys/index.ts';
 import { unsupportedNames } from '../walk/index.ts';
+import { balances } from './core/index.ts';
 import { startGateway } from './gateway.ts';
 import type { Gateway } from './running-gateway.ts';
 import { gatewaySignals } from './signals.ts';
@@ -10,7 +11,8 @@ import { defaultStateDir } from './state/index.ts';
 
 // The gateway as a process of its own, for parents that talk to it over an inherited control connection:
 //   node main.js --config FILE [--state DIR] [--dialect v6|v7] [--seed N] [--leave] [--control-fd N]
-//                [--pace jalur|routeros] [--health text|auto] [--skip-unsupported NAME …] [--journal]
+//                [--pace jalur|routeros] [--health text|auto] [--balance pcc|buckets|adaptive] [--spill]
+//                [--skip-unsupported NAME …] [--journal]
 // It knows no command line library, to start quickly. Exit codes: 0 stopped, 1 configuration refused, 2 machine unfit,
 // 70 a defect, with its stack.
 
@@ -22,6 +24,8 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     pace: { type: 'string', default: 'routeros' },
     health: { type: 'string', default: 'text' },
+    balance: { type: 'string' },
+    spill: { type: 'boolean' },
     leave: { type: 'boolean', default: false },
     journal: { type: 'boolean', default: false },
     'skip-unsupported': { type: 'string', multiple: true },
@@ -44,6 +48,8 @@ async function main(): Promise<void> {
     skipUnsupported: unsupportedNames.filter(name => values['skip-unsupported']?.includes(name)),
     pace: values.pace === 'jalur' ? 'jalur' : 'routeros',
     autoHealth: values.health === 'auto',
+    balance: balances.find(one => one === values.balance),
+    spill: values.spill,
     leave: values.leave,
     journal: values.journal,
     isBench: true,

@@ -148,6 +148,8 @@ export const sample: LabReport = {
   headline: '1 of 2 experiments on examples/sample does not show the expected result: failover.',
   verdict: 'fail',
   pace: 'routeros',
+  balance: 'pcc',
+  spill: false,
   configuration: 'examples/sample/sample.rsc',
   startedAt: '2026-01-02T03:04:05.000Z',
   durationMs: 83_000,

@@ -34,6 +34,12 @@ export interface OfficeDemand {
   readonly fastestBps: number;
 }
 
+/** A second as it really was. */
+export interface OfficeMoment extends Moment {
+  /** The part of it in which each line had more to carry than it can. */
+  readonly full: Readonly<Record<string, number>>;
+}
+
 interface Fetch {
   readonly client: number;
   bits: number;
@@ -48,13 +54,13 @@ export function officeDay(
   lines: readonly OfficeLine[],
   demand: OfficeDemand,
   { seconds, seed }: { readonly seconds: number; readonly seed: number },
-): readonly Moment[] {
+): readonly OfficeMoment[] {
   const random = generator(seed);
   let state = start;
   let table = bucketTable(weightsOf(state));
   const idleUntil = Array.from({ length: demand.clients }, () => random() * demand.thinkSeconds);
   const running = lines.map(line => new RunningLine(line, random));
-  const moments: Moment[] = [];
+  const moments: OfficeMoment[] = [];
   for (let second = 0; second < seconds; second++) {
     for (const one of running) one.begin(second);
     for (let at = 0; at < steps; at++) {
@@ -76,7 +82,8 @@ export function officeDay(
     state = next.state;
     if (next.reasons) table = reweighed(table, weightsOf(state));
     const deliveredBps = Object.fromEntries(seen.map(({ line, receivedBps }) => [line, receivedBps]));
-    moments.push({ second, shares: state.shares, deliveredBps, reasons: next.reasons });
+    const full = Object.fromEntries(running.map(({ line, fullPart }) => [line.line, fullPart]));
+    moments.push({ second, shares: state.shares, deliveredBps, reasons: next.reasons, full });
   }
   return moments;
 }
@@ -101,6 +108,7 @@ class RunningLine {
   #queueMs = 0;
   #received = 0;
   #drops = 0;
+  #full = 0;
   #queues: number[] = [];
 
   constructor(line: OfficeLine, random: () => number) {
@@ -114,6 +122,11 @@ class RunningLine {
     this.#received = 0;
     this.#queues = [];
     this.#drops = 0;
+    this.#full = 0;
+  }
+
+  get fullPart(): number {
+    return this.#full / steps;
   }
 
   /** A tenth of a second; clients whose fetch is done. */
@@ -136,6 +149,7 @@ class RunningLine {
   /** TCP fills a queue, loses, and steps back to about half of it. */
   #fill(isFull: boolean): void {
     const { queueMs } = this.line;
+    if (isFull) this.#full++;
     const rise = queueMs * (0.1 + 0.2 * this.#random());
     this.#queueMs = isFull ? this.#queueMs + rise : Math.max(0, this.#queueMs - step * 1000);
     if (this.#queueMs > queueMs) {

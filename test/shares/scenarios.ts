@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { type SharesOptions, startShares } from '../../src/health/index.ts';
 import { adaptive } from '../../src/health/shares/parameters.ts';
-import type { Moment } from '../../src/health/shares/testing/simulation.ts';
-import { type OfficeDemand, type OfficeLine, officeDay } from './office.ts';
+import { type OfficeDemand, type OfficeLine, type OfficeMoment, officeDay } from './office.ts';
 
 /** When a line's rate changes, when lines have settled after it, and when it is given back. */
 export const moments = { change: 200, settled: 320, back: 920, end: 950 } as const;
@@ -59,9 +58,11 @@ export const scenario = (load: readonly [number, number]): fc.Arbitrary<Scenario
     .map(one => ({ ...one, changed: one.changed % one.lines.length }));
 
 export interface Run {
-  readonly moments: readonly Moment[];
+  readonly moments: readonly OfficeMoment[];
   readonly names: readonly string[];
   readonly changed: string;
+  /** What the line that changes can meanwhile, bit/s. */
+  readonly leftBps: number;
   /** Exact shares before and after the change. */
   readonly exact: Readonly<Record<'before' | 'after', Readonly<Record<string, number>>>>;
 }
@@ -84,7 +85,7 @@ export function runScenario(one: Scenario, { spills = false }: Partial<SharesOpt
   const exact = (second: number) =>
     exactShares(lines.map(({ line, capacityAt }) => [line, capacityAt(second)]));
   return {
-    ...{ names, changed },
+    ...{ names, changed, leftBps: (one.lines[one.changed]?.mbps ?? 0) * 1e6 * one.left },
     moments: officeDay(start, lines, demand, { seconds: moments.end, seed: one.seed }),
     exact: { before: exact(0), after: exact(moments.change) },
   };
@@ -107,6 +108,22 @@ export interface Follows {
   readonly to: number;
   readonly exact: number;
   readonly isFollowed: boolean;
+  /** Could anybody have known? */
+  readonly isTold: boolean;
+}
+
+/**
+ * A line that has become slower shows it where it is full for half of the time; one that has become faster where it carries most
+ * of what was believed of it, and another one, which it could relieve, is full for half of the time.
+ */
+function isTold({ moments: all, changed, names, leftBps }: Run, at: 'change' | 'back'): boolean {
+  const seconds = all.slice(moments[at], moments[at] + followSeconds);
+  const mean = (of: (moment: OfficeMoment) => number): number =>
+    seconds.reduce((sum, one) => sum + of(one), 0) / seconds.length;
+  const fullFor = (name: string): number => mean(({ full }) => full[name] ?? 0);
+  if (at === 'change') return fullFor(changed) >= 0.5;
+  const isNeeded = names.some(name => name !== changed && fullFor(name) >= 0.5);
+  return isNeeded && mean(({ deliveredBps }) => deliveredBps[changed] ?? 0) >= 0.7 * leftBps;
 }
 
 /** Has the share gone half of the way within the time, or is it as good as there? Undefined: there was no way to go. */
@@ -122,7 +139,8 @@ export function followed(run: Run, at: 'change' | 'back'): Follows | undefined {
   const near = 0.05;
   const isWay = at === 'change' ? way < -near : way > near;
   if (!isWay) return undefined;
-  return { from, to, exact, isFollowed: (to - from) / way >= 0.5 || Math.abs(exact - to) <= near };
+  const isFollowed = (to - from) / way >= 0.5 || Math.abs(exact - to) <= near;
+  return { from, to, exact, isFollowed, isTold: isTold(run, at) };
 }
 
 export interface Swing {

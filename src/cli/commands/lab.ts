@@ -3,6 +3,7 @@ import { parseDuration } from '../../net/index.ts';
 import type { FaultFlags } from '../lab/fault-lab.ts';
 import type { RunFlags } from '../lab/run-lab.ts';
 import { withExports, withRuns } from '../lab/run-options.ts';
+import { withSharing } from '../options/balance.ts';
 import { withPace } from '../options/health.ts';
 import { type LanguageOption, withLanguage } from '../options/language.ts';
 import { type SkipOption, withSkip } from '../options/skip-unsupported.ts';
@@ -12,11 +13,14 @@ const listed = (text: string): readonly string[] => text.split(',').map(word => 
 const pathText = 'folder with topology.yaml and a configuration, or a .rsc file';
 const languageText = 'language of the report and of the progress: en or id';
 
+const usualPace = 'routeros; jalur where shares follow the lines';
+
 const runExamples = `
 Examples:
   jalur lab run examples/paper-fixed
   jalur lab run examples/paper --experiment balance,failover --html report.html
   jalur lab run examples/paper-fixed --repeat 3 --csv tables --svg figures
+  jalur lab run office.rsc --balance adaptive --experiment shares
   jalur lab run office.rsc --json result.json      a bench is derived from the configuration`;
 
 const upExamples = `
@@ -53,7 +57,7 @@ function registerRun(command: Command): void {
     )
     .option(
       '-e, --experiment <names>',
-      'only these, comma-separated: addressing, ping, balance, failover, speed, filter, methods, forwards, returns, networks, names, rules',
+      'only these, comma-separated: addressing, ping, balance, failover, speed, filter, methods, forwards, returns, networks, names, rules, and with --balance adaptive shares',
       listed,
     )
     .option(
@@ -65,12 +69,12 @@ function registerRun(command: Command): void {
     .option('--html <file>', 'write the report as one self-contained HTML file')
     .option('--keep', 'afterwards keep one lab up until Ctrl-C')
     .addHelpText('after', runExamples);
-  withPace(withSkip(withLanguage(withExports(withRuns(command)), languageText)), 'routeros').action(
-    async (path: string, flags: RunFlags) => {
-      const { runLab } = await import('../lab/run-lab.ts');
-      process.exitCode = await runLab(path, flags);
-    },
-  );
+  withSharing(
+    withPace(withSkip(withLanguage(withExports(withRuns(command)), languageText)), usualPace),
+  ).action(async (path: string, flags: RunFlags) => {
+    const { runLab } = await import('../lab/run-lab.ts');
+    process.exitCode = await runLab(path, flags);
+  });
 }
 
 function registerTopology(command: Command): void {

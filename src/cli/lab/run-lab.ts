@@ -1,4 +1,4 @@
-import type { Pace } from '../../gateway/index.ts';
+import { conflictOf, type Pace } from '../../gateway/index.ts';
 import {
   type Bench,
   type Experiment,
@@ -8,8 +8,10 @@ import {
   type FaultKind,
   faultKinds,
   renderReport,
+  usualPace,
 } from '../../lab/index.ts';
 import { exitCode } from '../exit-code.ts';
+import type { SharingOption } from '../options/balance.ts';
 import type { SkipOption } from '../options/skip-unsupported.ts';
 import { coloursFor } from '../output/colour.ts';
 import { jsonText } from '../output/json.ts';
@@ -24,7 +26,7 @@ import { printSummary } from './summary.ts';
 import { prepareReport, writeReport } from './write-reports.ts';
 
 /** What `jalur lab run` was given. */
-export interface RunFlags extends RunOptions, ExportFlags, SkipOption {
+export interface RunFlags extends RunOptions, ExportFlags, SkipOption, SharingOption {
   readonly experiment?: readonly string[];
   readonly faults?: readonly string[];
   readonly json?: string;
@@ -57,6 +59,25 @@ function faultsMeant({ faults = [], lang }: RunFlags): readonly FaultKind[] | un
 const withFaults = (bench: Bench, faults: readonly FaultKind[]): Bench =>
   faults.length === 0 ? bench : { ...bench, topology: { ...bench.topology, faults } };
 
+/** What is asked for goes before what a gateway.yaml says. */
+function dividedBy(
+  { balance, spill }: Bench,
+  flags: RunFlags,
+): Pick<Bench, 'balance' | 'spill'> & { readonly pace: Pace } {
+  const asked = { balance: flags.balance ?? balance, spill: flags.spill ?? spill };
+  return { ...asked, pace: flags.pace ?? usualPace(asked) };
+}
+
+/** Options that cannot be had together, or an experiment that these cannot show. */
+function refusal(bench: Bench, { experiment = [], lang }: RunFlags): string | undefined {
+  const conflict = conflictOf(bench);
+  if (conflict) return `${conflict.what} ${conflict.do}`;
+  const { balance = 'pcc' } = bench;
+  const named = experiments.filter(({ name }) => experiment.includes(name));
+  const vain = named.find(({ needs = balance }) => needs !== balance);
+  return vain?.needs && labWords[lang].needsBalance(vain.name, vain.needs);
+}
+
 /** Runs the experiments on the bench at `path`, prints and writes what was found; returns the exit code. */
 export async function runLab(path: string, flags: RunFlags): Promise<number> {
   const language = flags.lang;
@@ -64,7 +85,12 @@ export async function runLab(path: string, flags: RunFlags): Promise<number> {
   const faults = faultsMeant(flags);
   const read = wanted && faults && loadBench(path, flags);
   if (!read) return exitCode.noAnswer;
-  const bench = { ...withFaults(read, faults), pace: flags.pace };
+  const bench = { ...withFaults(read, faults), ...dividedBy(read, flags) };
+  const refused = refusal(bench, flags);
+  if (refused !== undefined) {
+    process.stderr.write(`jalur: ${refused}\n`);
+    return exitCode.noAnswer;
+  }
   const files = [flags.json, flags.html].filter(file => file !== undefined);
   files.forEach(prepareReport);
   prepareExports(flags);

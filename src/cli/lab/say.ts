@@ -28,6 +28,7 @@ const en = {
   severalKept: (names: string) => `several labs are kept up; name one with --lab: ${names}`,
   noSuchLab: (names: string) => `no lab of that name is kept up: ${names}`,
   noFault: (name: string, all: string) => `there is no fault ${name}: ${all}`,
+  needsBalance: (name: string, balance: string) => `experiment ${name} needs --balance ${balance}.`,
   inEffect: (lab: string, faults: string) =>
     faults === '' ? `${lab}: no fault is in effect.\n` : `${lab}: in effect: ${faults}.\n`,
   keptGone: '\nThe bench is down; nothing of it remains.\n',
@@ -66,6 +67,7 @@ const id: LabWords = {
   severalKept: names => `beberapa lab berjalan; sebut satu dengan --lab: ${names}`,
   noSuchLab: names => `tidak ada lab dengan nama itu yang berjalan: ${names}`,
   noFault: (name, all) => `tidak ada gangguan ${name}: ${all}`,
+  needsBalance: (name, balance) => `percobaan ${name} memerlukan --balance ${balance}.`,
   inEffect: (lab, faults) =>
     faults === '' ? `${lab}: tidak ada gangguan.\n` : `${lab}: gangguan: ${faults}.\n`,
   keptGone: '\nLab sudah berhenti; tidak ada sisanya.\n',

@@ -18,9 +18,9 @@ const paceText =
 const healthText =
   'text: lines of which the configuration checks a route are judged, others by their link alone; auto: all WANs (needs --pace jalur)';
 
-/** Adds `--pace`. */
-export const withPace = (command: Command, usual: NonNullable<HealthFlags['pace']>): Command =>
-  command.addOption(paceOption(paceText).default(usual));
+/** Adds `--pace`; what is usual is said, not put in. */
+export const withPace = (command: Command, usual: string): Command =>
+  command.addOption(paceOption(`${paceText} (default: ${usual})`));
 
 const paceOption = (text: string): Option => new Option('--pace <pace>', text).choices(['jalur', 'routeros']);
 

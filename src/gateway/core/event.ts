@@ -39,7 +39,8 @@ export interface RunConfig {
 /**
  * By PCC's remainder, by a table of buckets that moves nobody but whom it must, or by one whose weights follow what lines deliver.
  */
-export type Balance = 'pcc' | 'buckets' | 'adaptive';
+export const balances = ['pcc', 'buckets', 'adaptive'] as const;
+export type Balance = (typeof balances)[number];
 
 /** They stay where they are (`keep`), move after some time (`drain`, ms), or at once (`cut`). */
 export type Failback =

@@ -9,10 +9,11 @@ import type { IspTopology, Topology } from '../topology/topology.ts';
 import type { Cables } from './cables.ts';
 import type { Clients } from './clients.ts';
 import type { DownList } from './down-list.ts';
-import { serveLeases } from './isp.ts';
+import { limit, serveLeases } from './isp.ts';
 import type { InterfaceCounters, Lab, LabIsp, LabMachine, LabTimings } from './lab.ts';
 import { cablePort, ispPorts, plugsOf, serverAddresses } from './names.ts';
 import type { LabNamespaces } from './namespaces.ts';
+import { onNetwork } from './network.ts';
 import { machinePort } from './router.ts';
 
 /** The DHCP server of an ISP's router, which a fault may replace. */
@@ -93,6 +94,7 @@ function labIsp({ topology, cables, namespaces }: LabParts, cable: number, ns: N
       change: change => cables.table.change(cable, change),
       counts: () => cables.table.counts(cable),
     },
+    limit: limits => onNetwork(ns, network => limit(network, limits)),
   };
 }
 

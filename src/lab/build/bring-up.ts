@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ControlFailed, type Pace } from '../../gateway/index.ts';
+import { type Balance, ControlFailed, type Pace } from '../../gateway/index.ts';
 import { openNetlinkPort } from '../../kernel/index.ts';
 import { entryPoint, monotonicMs, sleep } from '../../sys/index.ts';
 import type { UnsupportedName } from '../../walk/index.ts';
@@ -28,6 +28,9 @@ export interface BringUpOptions {
   readonly skipUnsupported?: readonly UnsupportedName[] | undefined;
   /** Whose timers the gateway has; default RouterOS's. */
   readonly pace?: Pace | undefined;
+  /** How connections are divided; default: what an intent says, else PCC. */
+  readonly balance?: Balance | undefined;
+  readonly spill?: boolean | undefined;
   /** Starts the machine under test, in its namespace; default: our gateway with the configuration. */
   readonly gateway?: readonly string[] | undefined;
 }
@@ -79,6 +82,8 @@ async function build(
       gatewayFolder(folder),
       '--control-fd',
       `${controlFd}`,
+      ...(options.balance === undefined ? [] : ['--balance', options.balance]),
+      ...(options.spill ? ['--spill'] : []),
       ...(options.skipUnsupported ?? []).flatMap(name => ['--skip-unsupported', name]),
     ],
   });

@@ -54,7 +54,7 @@ const natText = (isp: IspTopology): string => `table ip nat {
 const ticks = 250;
 
 /** Download is limited where it leaves the ISP's router towards the router under test, upload where it leaves towards the Internet. */
-function limit(network: LabNetwork, { rate, queue }: IspTopology): void {
+export function limit(network: LabNetwork, { rate, queue }: Pick<IspTopology, 'rate' | 'queue'>): void {
   const directions = [
     [ispPorts.lan, rate.download],
     [ispPorts.wan, rate.upload],

@@ -66,6 +66,8 @@ export interface LabIsp {
     change(change: Partial<CableSettings>): void;
     counts(): CableCounts;
   };
+  /** Other rate limits than the topology's, with a queue of so many full frames; a direction that is not said keeps its own. */
+  limit(limits: Pick<IspTopology, 'rate' | 'queue'>): void;
 }
 
 /** What the kernel counted on one interface since it was made (rtnl_link_stats64), and when this was read. */

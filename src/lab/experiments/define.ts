@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Balance } from '../../gateway/index.ts';
 import type { InEveryLanguage, Language } from '../../text/index.ts';
 import { issueText } from '../../yaml/index.ts';
 import type { Topology } from '../topology/topology.ts';
@@ -39,6 +40,7 @@ export interface Judging<E, P, M> {
 interface Definition<E extends Stated, P, M extends { readonly title: string }> {
   readonly name: ExperimentName;
   readonly repeats: readonly string[];
+  readonly needs?: Balance;
   readonly expectation: z.ZodType<E>;
   readonly say: InEveryLanguage<M>;
   /** None where the configuration has nothing to try. */
@@ -93,10 +95,9 @@ function missing(parts: readonly Part[], outcomes: readonly PartOutcome[], langu
 export function defineExperiment<E extends Stated, P, M extends { readonly title: string }>(
   definition: Definition<E, P, M>,
 ): Experiment {
-  const { name, repeats, say } = definition;
+  const { name, repeats, needs, say } = definition;
   return {
-    name,
-    repeats,
+    ...{ name, repeats, needs },
     title: language => say[language].title,
     parts: (topology, language) => definition.parts(topology, say[language]),
     faults: topology => faults(definition, topology),

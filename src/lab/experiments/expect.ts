@@ -137,6 +137,14 @@ export const namesExpectation = z.strictObject({
   'outage-ms': z.strictObject({ max: milliseconds }).optional(),
 });
 
+/** `expect.shares`: what is followed, and how fast, is the same on every bench; here, for how long each rate stays. */
+export const sharesExpectation = z.strictObject({
+  ...stated,
+  'hold-s': z.number().min(40, 'is below 40 s').max(3600, 'is above 3600 s').default(60),
+});
+
+export type SharesExpectation = z.output<typeof sharesExpectation>;
+
 export type NamesExpectation = z.output<typeof namesExpectation>;
 export type TrialExpectation = z.output<typeof trialExpectation>;
 export type AddressingExpectation = z.output<typeof addressingExpectation>;

@@ -1,3 +1,4 @@
+import type { Balance } from '../../gateway/index.ts';
 import type { Language } from '../../text/index.ts';
 import type { Lab } from '../build/lab.ts';
 import type { TextExperimentName } from '../topology/text-experiments.ts';
@@ -15,7 +16,8 @@ export const paperExperimentNames = [
   'methods',
 ] as const;
 
-export type ExperimentName = (typeof paperExperimentNames)[number] | TextExperimentName;
+/** Last come those that try what the gateway does besides what a text asks for. */
+export type ExperimentName = (typeof paperExperimentNames)[number] | TextExperimentName | 'shares';
 
 /** A piece of an experiment that needs a lab of its own. Parts share nothing, so they may run at the same time. */
 export interface Part {
@@ -59,6 +61,8 @@ export interface Experiment {
   readonly name: ExperimentName;
   /** `Gambar 10`: the paper's figures that it repeats. */
   readonly repeats: readonly string[];
+  /** It is tried only where connections are divided in this way. */
+  readonly needs?: Balance | undefined;
   title(language: Language): string;
   /** What is wrong with `expect.NAME` of this topology; empty where nothing is, or nothing is stated. */
   faults(topology: Topology): readonly ExpectationFault[];

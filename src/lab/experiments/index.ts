@@ -11,6 +11,7 @@ import { networks } from './networks/experiment.ts';
 import { ping } from './ping/experiment.ts';
 import { returns } from './returns/experiment.ts';
 import { rules } from './rules/experiment.ts';
+import { shares } from './shares/experiment.ts';
 import { speed } from './speed/experiment.ts';
 
 export type { Experiment, ExperimentName, Part, PartOutcome } from './experiment.ts';
@@ -29,6 +30,7 @@ export const experiments: readonly Experiment[] = [
   networks,
   names,
   rules,
+  shares,
 ];
 
 /** Those that repeat the paper: what `jalur start` runs. */

@@ -1,3 +1,4 @@
+import type { Pace } from '../../gateway/index.ts';
 import type { Language } from '../../text/index.ts';
 import type { Experiment, Part, PartOutcome } from '../experiments/index.ts';
 import type { NotRun } from '../topology/not-run.ts';
@@ -39,8 +40,10 @@ const labSeconds = 1.5;
 export const plannedSeconds = ({ part }: Job): number => part.seconds + labSeconds;
 
 /** Those of the experiments that are tried on a bench. */
-export const triedOn = ({ only }: Bench, wanted: readonly Experiment[]): readonly Experiment[] =>
-  only ? wanted.filter(({ name }) => only.includes(name)) : wanted;
+export const triedOn = ({ only, balance }: Bench, wanted: readonly Experiment[]): readonly Experiment[] =>
+  wanted.filter(
+    ({ name, needs = balance }) => (only === undefined || only.includes(name)) && needs === balance,
+  );
 
 /** Every part of the wanted experiments on every bench that can come up, `repeat` times, in the order of the reports. */
 export function jobsOf(
@@ -75,13 +78,17 @@ export function planEnd(busy: readonly number[], waiting: readonly number[], wor
   return Math.max(0, ...ends);
 }
 
+/** Shares that follow the lines need jalur's own probes. */
+export const usualPace = ({ balance, spill }: Pick<LabSpec, 'balance' | 'spill'>): Pace =>
+  balance === 'adaptive' || spill ? 'jalur' : 'routeros';
+
 /** What a lab of a bench is made of. Where its clients are taken as logged in, nobody needs the hotspot. */
-export function labOf({ topology, config, pace, skipUnsupported = [] }: Bench): LabSpec {
+export function labOf({ topology, config, pace, balance, spill, skipUnsupported = [] }: Bench): LabSpec {
   const isLoggedIn = topology.assume['hotspot'] === 'auth';
   return {
     topology,
     config,
-    pace,
+    ...{ pace: pace ?? usualPace({ balance, spill }), balance, spill },
     skipUnsupported: isLoggedIn ? [...skipUnsupported, 'hotspot'] : skipUnsupported,
   };
 }

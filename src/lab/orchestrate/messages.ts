@@ -1,4 +1,4 @@
-import type { Pace } from '../../gateway/index.ts';
+import type { Balance, Pace } from '../../gateway/index.ts';
 import type { EnvironmentErrorCode } from '../../sys/index.ts';
 import type { Language } from '../../text/index.ts';
 import type { UnsupportedName } from '../../walk/index.ts';
@@ -16,6 +16,9 @@ export interface LabSpec {
   readonly skipUnsupported?: readonly UnsupportedName[] | undefined;
   /** Whose timers the gateway has; default RouterOS's. */
   readonly pace?: Pace | undefined;
+  /** How connections are divided; default: what an intent says, else PCC. */
+  readonly balance?: Balance | undefined;
+  readonly spill?: boolean | undefined;
 }
 
 /** One part of one experiment in a fresh lab. */

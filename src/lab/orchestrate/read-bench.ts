@@ -75,6 +75,7 @@ class BenchReader {
     const { value: topology, diagnostics } = topologyOf(read?.found, found);
     const value = topology && {
       config: resolve(config),
+      ...{ balance: found.run.balance, spill: found.run.spill },
       topology,
       notRun: notRun(found.router),
       obstacles: obstaclesOf(found.router, topology),

@@ -5,9 +5,9 @@ import { repeated } from '../experiments/repeat/repeat.ts';
 import { type ExperimentResult, verdictOfAll } from '../experiments/result.ts';
 import { headlineOf } from '../report/headline.ts';
 import { benchRemarks } from '../report/remarks.ts';
-import type { LabReport } from '../report/report.ts';
+import { type LabReport, unusualOptions } from '../report/report.ts';
 import { conclude, obstructed } from './conclude.ts';
-import { type Bench, type Job, type JobResult, jobsOf, labOf, triedOn } from './job.ts';
+import { type Bench, type Job, type JobResult, jobsOf, labOf, triedOn, usualPace } from './job.ts';
 import type { MachineFindings } from './messages.ts';
 import { readEnvironment } from './read-environment.ts';
 import { runJobs, type WorkerEvent } from './run-jobs.ts';
@@ -145,15 +145,22 @@ export async function runBenches(
   });
 }
 
-/** With the pace, where it is not the lab's usual one. */
-const nameOf = ({ name, pace }: Bench): string => (pace === 'jalur' ? `${name} (--pace jalur)` : name);
+/** With what is not the lab's usual. */
+function nameOf(bench: Bench): string {
+  const options = unusualOptions(settingsOf(bench));
+  return options.length > 0 ? `${bench.name} (${options.join(' ')})` : bench.name;
+}
+
+const settingsOf = ({ pace, balance = 'pcc', spill = false }: Bench) => ({
+  ...{ pace: pace ?? usualPace({ balance, spill }), balance, spill },
+});
 
 function reportOf(bench: Bench, experiments: readonly ExperimentResult[], language: Language) {
   return {
     headline: headlineOf(nameOf(bench), experiments, language),
     verdict: verdictOfAll(experiments.map(({ verdict }) => verdict)),
     configuration: bench.name,
-    pace: bench.pace ?? 'routeros',
+    ...settingsOf(bench),
     topology: bench.topology,
     ...benchRemarks(bench.topology, bench.notRun, language),
     experiments,

@@ -120,12 +120,12 @@ class Requests {
     }
   }
 
-  async #up({ topology, config, skipUnsupported, pace }: LabSpec): Promise<Lab> {
+  async #up({ topology, config, ...options }: LabSpec): Promise<Lab> {
     this.#count += 1;
     const folder = this.#folder;
     mkdirSync(folder);
     try {
-      this.#lab = await bringUp(topology, config, { folder, skipUnsupported, pace });
+      this.#lab = await bringUp(topology, config, { ...options, folder });
     } catch (error) {
       throw error instanceof EnvironmentError ? error : new NotUp(error);
     }

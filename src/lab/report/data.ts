@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 const count = z.number().int().min(0);
 const ms = z.number().min(0);
+const share = z.number().min(0).max(1);
 /** null: it never happened while the experiment watched. */
 const moment = ms.nullable();
 
@@ -109,6 +110,25 @@ const namesData = z.looseObject({
   ),
 });
 
+/** `data` of shares: how the share of the line whose rate changed went after each change. */
+const sharesData = z.looseObject({
+  isp: z.string(),
+  changes: z.array(
+    z.looseObject({
+      change: z.enum(['lowered', 'raised']),
+      from: share,
+      exact: share,
+      inTime: share.describe('30 s after the change'),
+      last: share.describe('before the next change, or at the end'),
+      halfMs: moment.describe('half of the way was gone'),
+      turns: z.boolean(),
+    }),
+  ),
+  fetched: count,
+  broken: z.array(z.looseObject({ atMs: z.number(), why: z.string() })),
+  sessions: z.object({ alive: count, broken: count, hung: count }),
+});
+
 /** Nothing of the kind is in the configuration. */
 const trialsOrNothing = z.union([trialData, z.strictObject({})]);
 
@@ -129,4 +149,5 @@ export const dataSchemas = {
   networks: trialsOrNothing,
   names: z.union([namesData, z.strictObject({})]),
   rules: trialsOrNothing,
+  shares: z.union([sharesData, z.strictObject({})]),
 } as const;

@@ -5,7 +5,7 @@ import { showMs } from './format.ts';
 import { type Html, html } from './html.ts';
 import { overview } from './overview.ts';
 import { printPage } from './page.ts';
-import type { LabReport } from './report.ts';
+import { type LabReport, unusualOptions } from './report.ts';
 import { type PageWords, pageWords } from './say/page.ts';
 import { settingWords } from './say/setting.ts';
 import { experimentSection } from './section.ts';
@@ -44,9 +44,9 @@ export function renderReport(report: LabReport): string {
   });
 }
 
-const commandOf = ({ configuration, repeat, pace }: LabReport): string =>
+const commandOf = ({ configuration, repeat, ...settings }: LabReport): string =>
   [
     `jalur lab run ${configuration}`,
-    ...(pace === 'jalur' ? ['--pace jalur'] : []),
+    ...unusualOptions(settings),
     ...(repeat > 1 ? [`--repeat ${repeat}`] : []),
   ].join(' ');

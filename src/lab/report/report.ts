@@ -1,4 +1,4 @@
-import type { Pace } from '../../gateway/index.ts';
+import type { Balance, Pace } from '../../gateway/index.ts';
 import type { Language } from '../../text/index.ts';
 import type { ExperimentResult, Verdict } from '../experiments/result.ts';
 import type { Topology } from '../topology/topology.ts';
@@ -17,6 +17,9 @@ export interface LabReport extends BenchRemarks {
   readonly configuration: string;
   /** Whose timers its gateway had: RouterOS's, as the text has them, or jalur's own. */
   readonly pace: Pace;
+  /** How it divided connections. */
+  readonly balance: Balance;
+  readonly spill: boolean;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   /** Wall-clock ms of the whole run. */
@@ -28,9 +31,26 @@ export interface LabReport extends BenchRemarks {
   readonly experiments: readonly ExperimentResult[];
 }
 
+type Settings = Pick<LabReport, 'pace' | 'balance' | 'spill'>;
+
 /** `examples/paper` → `paper`; `paper-jalur` at jalur's pace. */
-export const shortName = ({ configuration, pace }: Pick<LabReport, 'configuration' | 'pace'>): string =>
-  `${configuration.split('/').at(-1) ?? configuration}${pace === 'jalur' ? '-jalur' : ''}`;
+export const shortName = ({
+  configuration,
+  pace,
+  balance,
+}: Settings & Pick<LabReport, 'configuration'>): string =>
+  [
+    configuration.split('/').at(-1) ?? configuration,
+    ...(pace === 'jalur' ? ['jalur'] : []),
+    ...(balance === 'pcc' ? [] : [balance]),
+  ].join('-');
+
+/** As `jalur lab run` takes them: what its gateway was not left to itself with. */
+export const unusualOptions = ({ pace, balance, spill }: Settings): readonly string[] => [
+  ...(pace === 'jalur' ? ['--pace jalur'] : []),
+  ...(balance === 'pcc' ? [] : [`--balance ${balance}`]),
+  ...(spill ? ['--spill'] : []),
+];
 
 /** `data` of one experiment; undefined where it was not run. */
 export const dataOf = ({ experiments }: Pick<LabReport, 'experiments'>, name: string): unknown =>

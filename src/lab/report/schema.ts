@@ -94,6 +94,8 @@ export const reportSchema = z.looseObject({
   pace: z
     .enum(['routeros', 'jalur'])
     .describe("whose timers its gateway had: RouterOS's, as the text has them, or jalur's own"),
+  balance: z.enum(['pcc', 'buckets', 'adaptive']).describe('how it divided connections'),
+  spill: z.boolean().describe('did new connections avoid full lines?'),
   startedAt: text.describe('ISO 8601, UTC'),
   durationMs: z.number(),
   repeat: z.number().int().min(1).describe('how often each experiment was run'),

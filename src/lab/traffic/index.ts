@@ -3,6 +3,7 @@ export * from './attempts.ts';
 export * from './bulk.ts';
 export * from './dns-query.ts';
 export * from './drop.ts';
+export * from './fetch.ts';
 export * from './gaps.ts';
 export * from './greeting.ts';
 export * from './meter.ts';

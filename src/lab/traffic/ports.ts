@@ -11,4 +11,9 @@ export const servicePort = {
   sink: 5002,
   /** Greets, then sends one byte now and then; the client never has to send. TCP. */
   trickle: 5003,
+  /** Greets, sends a page of `pageBytes` and ends. TCP. */
+  page: 5004,
 } as const;
+
+/** Of a page, the greeting not counted. */
+export const pageBytes = 150_000;

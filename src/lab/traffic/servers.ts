@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Server, Socket } from 'node:net';
 import { type Namespace, tcpListen } from '../../sys/index.ts';
 import { drop } from './drop.ts';
-import { servicePort } from './ports.ts';
+import { pageBytes, servicePort } from './ports.ts';
 
 /** The services of all servers; one namespace plays every server, so each listens on 0.0.0.0. */
 export interface Servers {
@@ -24,6 +24,7 @@ export async function startServers(ns: Namespace): Promise<Servers> {
     listen(ns, servicePort.echo, echo),
     listen(ns, servicePort.source, pour),
     listen(ns, servicePort.trickle, trickle),
+    listen(ns, servicePort.page, serve),
     listen(ns, servicePort.sink, socket => {
       socket.on('data', data => {
         swallowed += data.length;
@@ -75,6 +76,13 @@ function trickle(socket: Socket): void {
   greet(socket);
   const timer = setInterval(() => socket.write('.'), trickleEveryMs);
   socket.on('close', () => clearInterval(timer));
+}
+
+const page = Buffer.alloc(pageBytes, 0x6a);
+
+function serve(socket: Socket): void {
+  greet(socket);
+  socket.end(page);
 }
 
 function pour(socket: Socket): void {
