@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api } from '../api/index.ts';
+import { answerOf, Refusal } from '../client/ask.ts';
 import { useChange, useMay } from '../client/queries.ts';
 import { useLive } from '../live/live-context.tsx';
 import { type Trial, trialOf } from '../live/trial.ts';
@@ -21,7 +23,11 @@ function Countdown({ trial }: { readonly trial: Trial }) {
   const say = useWords(shellWords);
   const { language } = useLanguage();
   const now = useNow();
-  const confirm = useChange(() => api.POST('/config/confirm'));
+  const queries = useQueryClient();
+  const confirm = useMutation({
+    mutationFn: confirmed,
+    onSuccess: () => queries.invalidateQueries(),
+  });
   const takeBack = useChange(() => api.POST('/config/rollback', { body: { lang: language } }));
   const error = confirm.error ?? takeBack.error;
   return (
@@ -36,6 +42,24 @@ function Countdown({ trial }: { readonly trial: Trial }) {
       />
     </section>
   );
+}
+
+/** A browser keeps so many connections to one host. */
+const mostConnections = 6;
+
+/**
+ * Only a connection that was opened after the change shows that one can still get in. The server ends each older one that is
+ * used for it, so the next try goes by another or a new one.
+ */
+async function confirmed(): Promise<unknown> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await answerOf(api.POST('/config/confirm'));
+    } catch (error) {
+      const isOld = error instanceof Refusal && error.code === 'gateway/old-connection';
+      if (!isOld || tries > mostConnections) throw error;
+    }
+  }
 }
 
 function TrialActions({

@@ -4,11 +4,13 @@ import type { Problem } from './types.ts';
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly status: number;
+  readonly code: string | undefined;
   readonly title: string | undefined;
   readonly do: string | undefined;
   constructor(status: number, problem: Partial<Problem>) {
     super(problem.detail ?? problem.title ?? `HTTP ${status}`);
     this.status = status;
+    this.code = problem.code;
     this.title = problem.title;
     this.do = problem.do;
   }
