@@ -27,4 +27,23 @@ export function stateOf({ event }: Recorded): 'up' | 'degraded' | 'down' | 'unkn
 
 /** Steps on the way, which tell little to whoever was not there. */
 const small: readonly string[] = ['link', 'check', 'routes-changed', 'script', 'lease'];
-export const isSmall = ({ event }: Recorded): boolean => small.includes(event.type);
+
+function isSmall({ event }: Recorded): boolean {
+  if (event.type === 'decision') return event.changes.length === 0 && event.refused.length === 0;
+  return small.includes(event.type);
+}
+
+/** Without small steps, and without lines that are said again to be as they are: each run of the gateway begins so. */
+export function mainEvents(newestFirst: readonly Recorded[]): readonly Recorded[] {
+  const last = new Map<string, string>();
+  const kept = newestFirst.toReversed().filter(recorded => {
+    const { event } = recorded;
+    if (event.type === 'stopped') last.clear();
+    if (event.type !== 'line') return !isSmall(recorded);
+    const said = [event.status, event.cause, event.held === true].join();
+    const isNew = last.get(event.line) !== said;
+    last.set(event.line, said);
+    return isNew;
+  });
+  return kept.reverse();
+}

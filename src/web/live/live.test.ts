@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Recorded } from '../client/types.ts';
-import { mergedEvents } from './events.ts';
+import { mainEvents, mergedEvents } from './events.ts';
 import { lost, nothing, recentLength, told } from './live.ts';
 
 const event = (seq: number, time: string): Recorded => ({
@@ -37,6 +37,31 @@ describe('what the stream tells', () => {
   it('events: said twice, out of order → each once, newest first', () => {
     const [a, b] = [event(1, '2026-11-30T00:00:01Z'), event(2, '2026-11-30T00:00:02Z')];
     expect(mergedEvents([b], [a, b]).map(one => one.seq)).toEqual([2, 1]);
+  });
+
+  it('a line that is said to be up twice as a run begins → once; again after the gateway stopped', () => {
+    const line = (seq: number, status: 'up' | 'down') => ({
+      ...event(seq, `2026-11-30T00:00:0${seq}Z`),
+      event: { type: 'line', atMs: 0, line: 'ether1', status, sinceMs: 0 } as const,
+    });
+    const stopped = {
+      ...event(3, '2026-11-30T00:00:03Z'),
+      event: { type: 'stopped', atMs: 0, undone: true } as const,
+    };
+    const all = [line(6, 'up'), line(5, 'down'), line(4, 'up'), stopped, line(2, 'up'), line(1, 'up')];
+    expect(mainEvents(all).map(one => one.seq)).toEqual([6, 5, 4, 3, 1]);
+  });
+
+  it('a decision that changes nothing → a small step; one that is refused → not', () => {
+    const decision = (seq: number, changes: string[], refused: string[]): Recorded => ({
+      ...event(seq, `2026-11-30T00:00:0${seq}Z`),
+      event: {
+        ...{ type: 'decision', atMs: 0, durationMs: 1, reason: '', causes: [], scripts: [] },
+        ...{ steps: { waited: 0, decided: 0, applied: 0 }, changes, refused },
+      },
+    });
+    const all = [decision(3, [], ['no']), decision(2, ['route'], []), decision(1, [], [])];
+    expect(mainEvents(all).map(one => one.seq)).toEqual([3, 2]);
   });
 
   it('offline: the daemon is lost since the first message; online → live', () => {

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { api } from '../../api/index.ts';
 import { answerOf } from '../../client/ask.ts';
-import { isSmall, mergedEvents, stateOf } from '../../live/events.ts';
+import { mainEvents, mergedEvents, stateOf } from '../../live/events.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { day, precise } from '../../say/times.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -19,7 +19,8 @@ const shownMost = 100;
 export function Journal() {
   const say = useWords(overviewWords);
   const [all, setAll] = useState(false);
-  const events = useEvents().filter(event => all || !isSmall(event));
+  const known = useEvents();
+  const events = useMemo(() => (all ? known : mainEvents(known)), [all, known]);
   const toggle = (
     <Switch
       size="xs"
