@@ -33,6 +33,7 @@ export type PlaceId =
   | 'leases'
   | 'explain'
   | 'findings'
+  | 'spread'
   | 'config'
   | 'lab'
   | 'settings';
@@ -73,6 +74,7 @@ export const places: readonly Place[] = [
   place('leases', 'traffic', 'l', '/leases', () => import('../pages/leases/leases-page.tsx')),
   place('explain', 'ask', 'e', '/explain', () => import('../pages/explain/explain-page.tsx')),
   place('findings', 'ask', 'p', '/findings', () => import('../pages/findings/findings-page.tsx')),
+  place('spread', 'ask', 'd', '/spread', () => import('../pages/spread/spread-page.tsx')),
   place('config', 'change', 'k', '/config', () => import('../pages/config/config-page.tsx')),
   place('lab', 'change', 'b', '/lab', () => import('../pages/lab/lab-page.tsx')),
   place('settings', 'change', 's', '/settings', () => import('../pages/settings/settings-page.tsx')),

@@ -13,6 +13,7 @@ export const shapes = {
   leases: 'M4 3h12v14H4zM7 7h6M7 10h6M7 13h3',
   explain: 'M8.5 3a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM12.7 12.7 17 17',
   findings: 'M4 10.5 8 14.5 16 5.5',
+  spread: 'M10 3v5M10 8 4 17M10 8v9M10 8l6 9',
   config: 'M7 5 2.5 10 7 15M13 5l4.5 5-4.5 5',
   lab: 'M8 3h4M9 3v5l-4.5 7.5A1 1 0 0 0 5.4 17h9.2a1 1 0 0 0 .9-1.5L11 8V3M6.7 12.5h6.6',
   settings: 'M3 6h8M15 6h2M3 14h2M9 14h8M13 4v4M7 12v4',

@@ -80,6 +80,26 @@ interface PointView {
   readonly what: string;
 }
 
+/** A kind of imagined connections: what part of them it is, and how much each carries. */
+export interface KindView {
+  readonly name: string;
+  readonly protocol: string;
+  readonly port: number;
+  readonly share: number;
+  readonly bytes: number;
+}
+
+/** How connections divide over the ways out. */
+export interface SpreadView {
+  readonly head: string;
+  readonly shares: readonly ShareView[];
+  readonly size: { readonly flows: number; readonly clients: number; readonly destinations: number };
+  readonly boots: number;
+  readonly mix: readonly KindView[];
+  readonly points: readonly (PointView & { readonly settle: string })[];
+  readonly assumptions: readonly string[];
+}
+
 /** What becomes of a packet. */
 export interface ExplanationView {
   readonly head: readonly string[];

@@ -41,6 +41,26 @@ export const partWords = {
   way: { en: 'Way', id: 'Jalan' },
   connections: { en: 'Connections', id: 'Koneksi' },
   bytes: { en: 'Bytes', id: 'Byte' },
+  basis: {
+    en: (flows: number, clients: number, destinations: number, boots: number) =>
+      `${flows} connections of ${clients} clients to ${destinations} hosts, after each of ${boots} boots; ± holds 95 of 100 boots.`,
+    id: (flows: number, clients: number, destinations: number, boots: number) =>
+      `${flows} koneksi dari ${clients} client ke ${destinations} host, setelah masing-masing ${boots} boot; ± berlaku untuk 95 dari 100 boot.`,
+  },
+  flows: { en: 'Connections', id: 'Koneksi' },
+  clients: { en: 'Clients', id: 'Client' },
+  destinations: { en: 'Destinations', id: 'Tujuan' },
+  openPoints: { en: 'It depends on', id: 'Tergantung pada' },
+  mix: { en: 'Kinds of connections', id: 'Jenis koneksi' },
+  mixText: {
+    en: 'Shares of bytes come from this mix: so many connections of each kind, each of so many bytes.',
+    id: 'Bagian byte dihitung dari campuran ini: sekian koneksi tiap jenis, masing-masing sekian byte.',
+  },
+  kind: { en: 'Kind', id: 'Jenis' },
+  protocol: { en: 'Protocol', id: 'Protokol' },
+  port: { en: 'Port', id: 'Port' },
+  ofConnections: { en: 'Of connections', id: 'Dari koneksi' },
+  each: { en: 'Bytes each', id: 'Byte masing-masing' },
   noDifference: { en: 'Nothing differs.', id: 'Tidak ada yang berbeda.' },
   difference: { en: 'Difference', id: 'Perbedaan' },
   linesOmitted: {

@@ -101,15 +101,6 @@ export const playWords = {
   takeText: { en: 'Take this text', id: 'Pakai teks ini' },
   copyText: { en: 'Copy text', id: 'Salin teks' },
   save: { en: 'Save file', id: 'Simpan berkas' },
-  basis: {
-    en: (flows: number, clients: number, hosts: number, boots: number) =>
-      `${flows} connections of ${clients} clients to ${hosts} hosts, after each of ${boots} boots; ± holds 95 of 100 boots.`,
-    id: (flows: number, clients: number, hosts: number, boots: number) =>
-      `${flows} koneksi dari ${clients} client ke ${hosts} host, setelah masing-masing ${boots} boot; ± berlaku untuk 95 dari 100 boot.`,
-  },
-  flows: { en: 'Connections', id: 'Koneksi' },
-  clients: { en: 'Clients', id: 'Client' },
-  hosts: { en: 'Hosts', id: 'Host' },
   to: { en: 'Into', id: 'Menjadi' },
   yaml: { en: 'intent (YAML)', id: 'intent (YAML)' },
   same: {

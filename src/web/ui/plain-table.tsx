@@ -13,15 +13,18 @@ export function PlainTable<Row>({
   columns,
   rows,
   keyOf,
+  fits = false,
 }: {
   readonly label: string;
   readonly columns: readonly PlainColumn<Row>[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
+  /** Few and short columns: it is never wider than a phone. */
+  readonly fits?: boolean;
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
-    <section className={style['scroll']} tabIndex={0} aria-label={label}>
+    <section className={style['scroll']} data-fits={fits || undefined} tabIndex={0} aria-label={label}>
       <table>
         <thead>
           <tr>

@@ -16,6 +16,25 @@ export const askWords = {
     id: 'Yang harus terpenuhi bagi setiap jenis paket, dalam setiap keadaan jalur.',
   },
   lint: { en: 'Lint', id: 'Periksa' },
+  divide: { en: 'Work out the shares', id: 'Hitung pembagian' },
+  ofOtherText: {
+    en: 'Asked of the text below. What the answer rests on is listed under it.',
+    id: 'Ditanyakan pada teks di bawah. Dasar jawabannya tertulis di bawah jawaban.',
+  },
+  asUnplugged: { en: 'As if unplugged', id: 'Seolah-olah dicabut' },
+  otherText: {
+    en: 'Another configuration than the one that runs',
+    id: 'Konfigurasi lain, bukan yang berjalan',
+  },
+  otherTextHint: {
+    en: 'Paste a RouterOS export (/export). It is read, not kept.',
+    id: 'Tempel hasil /export RouterOS. Teks ini hanya dibaca, tidak disimpan.',
+  },
+  now: { en: 'Now', id: 'Sekarang' },
+  shareNow: {
+    en: (share: string) => `${share} of the connections`,
+    id: (share: string) => `${share} dari koneksi`,
+  },
   again: { en: 'Ask again', id: 'Tanya lagi' },
   working: { en: 'Working it out …', id: 'Sedang dihitung …' },
   file: { en: 'File', id: 'Berkas' },

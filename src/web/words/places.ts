@@ -15,6 +15,7 @@ export const placeWords = {
   leases: { en: 'Leases', id: 'Lease' },
   explain: { en: 'Explain', id: 'Jelaskan' },
   findings: { en: 'Prove and lint', id: 'Uji dan periksa' },
+  spread: { en: 'Spread', id: 'Pembagian' },
   config: { en: 'Configuration', id: 'Konfigurasi' },
   lab: { en: 'Lab', id: 'Lab' },
   settings: { en: 'Settings', id: 'Pengaturan' },

@@ -1,10 +1,23 @@
+import type { ReactNode } from 'react';
 import { useWords } from '../../words/language.tsx';
 import type { ShareView } from '../views.ts';
 import { partWords } from '../words.ts';
 import style from './spread.module.css';
 
+/** Beside what is promised: what a line does now. */
+export interface NowColumn {
+  readonly label: string;
+  readonly of: (way: string) => ReactNode;
+}
+
 /** Shares of the ways out as bars; whiskers hold 95 of 100 boots, a light part what depends on something open. */
-export function SpreadBars({ shares }: { readonly shares: readonly ShareView[] }) {
+export function SpreadBars({
+  shares,
+  now,
+}: {
+  readonly shares: readonly ShareView[];
+  readonly now?: NowColumn;
+}) {
   const say = useWords(partWords);
   const seen = shares.filter(
     ({ wan, connections, range }) => wan || connections > 0 || (range?.connections.to ?? 0) > 0,
@@ -18,6 +31,7 @@ export function SpreadBars({ shares }: { readonly shares: readonly ShareView[] }
             <th scope="col">{say.way}</th>
             <th scope="col">{say.connections}</th>
             <th scope="col">{say.bytes}</th>
+            {now && <th scope="col">{now.label}</th>}
           </tr>
         </thead>
         <tbody>
@@ -34,6 +48,7 @@ export function SpreadBars({ shares }: { readonly shares: readonly ShareView[] }
               <td data-label={say.bytes}>
                 <Bar share={share.bytes} margin={share.bytesMargin} range={share.range?.bytes} />
               </td>
+              {now && <td data-label={now.label}>{now.of(share.way)}</td>}
             </tr>
           ))}
         </tbody>

@@ -28,7 +28,7 @@ const answering = {
   explain: (question: Of<'explain'>) => answered(explainOf(question)),
   prove: (question: Of<'prove'>) => answered(proveTexts([question], saidOf(question))),
   spread: (question: Of<'spread'>) => {
-    const { flows, clients, hosts: destinations } = question;
+    const { flows, clients, destinations } = question;
     return answered(spreadTexts([question], saidOf(question), { flows, clients, destinations }));
   },
   convert: (question: Of<'convert'>) => {

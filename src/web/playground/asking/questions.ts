@@ -20,7 +20,7 @@ export type Question =
       readonly kind: 'spread';
       readonly flows: number;
       readonly clients: number;
-      readonly hosts: number;
+      readonly destinations: number;
     })
   | (TextAsked & { readonly kind: 'convert'; readonly to: string })
   | (TextAsked & { readonly kind: 'sanitize'; readonly key: string })
