@@ -43,12 +43,14 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.browser.test.ts'],
-          globalSetup: ['./test/browser/build-pages.ts'],
-          // One Chromium at a time: each uses every core that it gets.
-          maxWorkers: 1,
+          // Builds the pages, and starts the one Chromium that all files use.
+          globalSetup: ['./test/browser/setup.ts'],
+          // A test waits for its page, and its page for the test: two of them keep two cores busy.
+          maxWorkers: 2,
+          isolate: false,
           sequence: { groupOrder: 3 },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
           benchmark: { include: [] },
         },
       },

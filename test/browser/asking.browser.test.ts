@@ -1,17 +1,24 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, noBrowser } from './browser.ts';
+import { type Said, spreadTexts } from '../../src/answers/index.ts';
+import { noBrowser, shared } from './browser.ts';
 import { inForce } from './stand-in/asking.ts';
 import { office } from './stand-in/scene.ts';
 import { type StandIn, standIn } from './stand-in/server.ts';
 
-const shots = fileURLToPath(new URL('../../report/browser', import.meta.url));
+const said: Said = {
+  ...{ lang: 'en', engine: 'routeros', assume: {} },
+  ...{ down: [], dead: [], deadGateway: [], unreachable: [], lease: [] },
+};
+const usual = { flows: 2000, clients: 20, destinations: 300 };
+
+function answerOf<T>(found: { readonly answer: T } | { readonly no: unknown }): T {
+  if ('answer' in found) return found.answer;
+  throw new Error(JSON.stringify(found.no));
+}
 
 /** Is it so within half a minute? */
 const eventually = <T>(ask: () => T | Promise<T>) => expect.poll(ask, { timeout: 30_000 });
@@ -24,9 +31,8 @@ describe.skipIf(noBrowser !== undefined)(
     const complaints: string[] = [];
 
     beforeAll(async () => {
-      mkdirSync(shots, { recursive: true });
       server = await standIn({ ...office(), signedIn: true });
-      browser = await launch();
+      browser = await shared();
     });
     afterAll(async () => {
       await browser?.close();
@@ -69,6 +75,28 @@ describe.skipIf(noBrowser !== undefined)(
       await page.context().close();
     });
 
+    it('spread → the shares of the command, then without a line, then of another text', async () => {
+      const page = await open('/spread');
+      const answer = page.getByRole('region', { name: 'Spread' });
+      const head = answer.getByRole('heading', { level: 2 });
+      const asked = (down: string[], texts = [inForce]) => {
+        const { head } = answerOf(spreadTexts(texts, { ...said, down }, { ...usual }));
+        return head;
+      };
+      await eventually(() => head.textContent()).toBe(asked([]));
+      await answer.getByText('52 % of the connections').waitFor();
+      await page.getByLabel('ISP1 (ether1)').check();
+      await page.getByRole('button', { name: 'Work out the shares' }).click();
+      await eventually(() => head.textContent()).toBe(asked(['ether1']));
+      await page.getByLabel('ISP1 (ether1)').uncheck();
+      await page.getByText('Another configuration than').click();
+      const text = readFileSync(new URL('../../examples/paper/paper.rsc', import.meta.url), 'utf8');
+      await page.getByRole('textbox', { name: 'Another configuration than' }).fill(text);
+      await page.getByRole('button', { name: 'Work out the shares' }).click();
+      await eventually(() => head.textContent()).toBe(asked([], [{ file: 'pasted.rsc', text }]));
+      await page.context().close();
+    });
+
     it('a change → checked while it is written, planned, applied for a time', async () => {
       const page = await open('/config');
       const apply = page.getByRole('button', { name: 'Apply', exact: true });
@@ -102,46 +130,6 @@ describe.skipIf(noBrowser !== undefined)(
       await page.locator('.cm-tooltip-autocomplete').getByText('new-routing-mark').waitFor();
       await page.context().close();
     });
-
-    it.each([
-      [1280, 'light', 'en'],
-      [360, 'dark', 'id'],
-    ] as const)(
-      '%d pixels, %s, %s: axe finds nothing serious; nothing is wider than the screen',
-      async (width, colorScheme, locale) => {
-        const viewport = { width, height: width === 360 ? 800 : 860 };
-        const found: string[] = [];
-        for (const path of [
-          '/explain?in=ether4&src=192.168.0.10&dst=8.8.8.8&dstPort=443',
-          '/findings',
-          '/config',
-        ]) {
-          const name = path.slice(1).replace(/\?.*/, '');
-          const page = await open(path, { viewport, colorScheme, locale });
-          const ready = {
-            explain: 'figure',
-            findings: 'section[aria-busy=false] h2[data-tone]',
-            config: '[data-tone]',
-          };
-          await page
-            .locator(ready[name as keyof typeof ready])
-            .first()
-            .waitFor();
-          await page.screenshot({ path: join(shots, `${name}-${width}-${colorScheme}.png`) });
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          found.push(
-            ...violations
-              .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-              .map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html}`),
-          );
-          if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
-            found.push(`${name}: too wide`);
-          await page.context().close();
-        }
-        expect(found).toEqual([]);
-      },
-      120_000,
-    );
 
     it('the console is silent: the policy refuses nothing', () => {
       expect(complaints).toEqual([]);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { inject } from 'vitest';
 
 /** Debian's Chromium; Playwright's own is not needed. */
 export const executablePath = '/usr/bin/chromium';
@@ -8,8 +9,12 @@ export const executablePath = '/usr/bin/chromium';
 export const noBrowser = existsSync(executablePath) ? undefined : 'chromium is not installed';
 
 /** Chromium refuses its sandbox to root. */
-export const launch = (): Promise<Browser> =>
-  chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+export const launchArguments = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+export const launch = (): Promise<Browser> => chromium.launch({ executablePath, args: launchArguments });
+
+/** The Chromium that runs for all files of the browser project; closing it ends the connection to it. */
+export const shared = (): Promise<Browser> => chromium.connect(inject('chromium'));
 
 /** A page with our markup, and everything that its console and its network said. */
 export async function openPage(

@@ -1,10 +1,11 @@
 /// <reference lib="dom" />
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launch, noBrowser } from './browser.ts';
-import { closePages, open, picture, wrongOf } from './pages.ts';
+import { noBrowser, shared } from './browser.ts';
+import { closePages, open, picture, stands } from './pages.ts';
 import { office } from './stand-in/scene.ts';
 import { type StandIn, standIn } from './stand-in/server.ts';
+import { wrongOf } from './wrong.ts';
 
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
@@ -20,7 +21,7 @@ describe.skipIf(noBrowser !== undefined)(
     let browser: Browser;
     let server: StandIn;
     beforeAll(async () => {
-      browser = await launch();
+      browser = await shared();
     });
     afterAll(() => browser?.close());
     afterEach(() => closePages(browser));
@@ -86,7 +87,7 @@ describe.skipIf(noBrowser !== undefined)(
       const details = page.getByRole('dialog');
       await details.getByText('office.rsc:51').waitFor();
       await details.getByText('both-addresses-and-ports:5/0', { exact: true }).waitFor();
-      await page.waitForTimeout(400);
+      await stands(page);
       await picture(page, 'row-desk-light');
       expect(await wrongOf(page)).toEqual([]);
       await page.keyboard.press('Escape');

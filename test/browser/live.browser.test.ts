@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launch, noBrowser } from './browser.ts';
+import { noBrowser, shared } from './browser.ts';
 import { closePages, open, picture } from './pages.ts';
 import { office, trial } from './stand-in/scene.ts';
 import { type StandIn, standIn } from './stand-in/server.ts';
@@ -12,7 +12,7 @@ describe.skipIf(noBrowser !== undefined)(
     let browser: Browser;
     let server: StandIn;
     beforeAll(async () => {
-      browser = await launch();
+      browser = await shared();
     });
     afterAll(() => browser?.close());
     afterEach(() => closePages(browser));

@@ -1,7 +1,7 @@
+/// <reference lib="dom" />
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 /** Every page of a stand-in, by the name that its pictures have. */
@@ -18,6 +18,10 @@ export const paths: Readonly<Record<string, string>> = {
   queues: '/queues',
   connections: '/connections',
   leases: '/leases',
+  explain: '/explain?in=ether4&src=192.168.0.10&dst=8.8.8.8&dstPort=443',
+  findings: '/findings',
+  spread: '/spread',
+  config: '/config',
   lab: '/lab',
   settings: '/settings',
 };
@@ -26,12 +30,48 @@ const sizes = { desk: { width: 1280, height: 800 }, phone: { width: 360, height:
 export type Size = keyof typeof sizes;
 export type Theme = 'light' | 'dark';
 
+/** What shows that a page has what it shows, where that is more than its heading. */
+const shown: Readonly<Record<string, string>> = {
+  explain: 'figure',
+  findings: 'section[aria-busy=false] h2[data-tone]',
+  spread: 'section[aria-busy=false] table',
+  config: '[data-tone]',
+};
+
+/** In an order in which the window changes its size once: a theme is only other colours. */
 export const looks: readonly (readonly [size: Size, theme: Theme])[] = [
   ['desk', 'light'],
   ['desk', 'dark'],
-  ['phone', 'light'],
   ['phone', 'dark'],
+  ['phone', 'light'],
 ];
+
+/** The same page at another size and in another theme, without loading it anew. */
+export async function look(page: Page, size: Size, colorScheme: Theme): Promise<void> {
+  await page.setViewportSize(sizes[size]);
+  await page.emulateMedia({ colorScheme });
+  await stands(page);
+}
+
+/** Until what is loaded by and by has come. */
+export async function arrived(page: Page, name = ''): Promise<void> {
+  await page
+    .locator(shown[name] ?? 'h1')
+    .first()
+    .waitFor();
+  await page.waitForFunction(() => !document.querySelector('[role="status"], [aria-busy="true"]'));
+  await stands(page);
+}
+
+/** Until fonts are there and nothing moves any more, but for what moves without end. */
+export async function stands(page: Page): Promise<void> {
+  await page.waitForFunction(async () => {
+    await document.fonts.ready;
+    await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const ends = ({ effect }: Animation) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY;
+    return document.getAnimations().every(one => one.playState !== 'running' || !ends(one));
+  });
+}
 
 const pictures = fileURLToPath(new URL('../../.cache/screenshots', import.meta.url));
 
@@ -55,7 +95,7 @@ export async function open(
 ): Promise<Opened> {
   const context = await browser.newContext({
     ...{ viewport: sizes[size], colorScheme: theme, locale: 'en' },
-    ...{ deviceScaleFactor: size === 'phone' ? 2 : 1, reducedMotion: 'reduce' },
+    reducedMotion: 'reduce',
     ...more,
   });
   const page = await context.newPage();
@@ -71,12 +111,4 @@ export async function open(
 /** Also those of a test that failed: a page that nobody looks at goes on following its stream. */
 export async function closePages(browser: Browser): Promise<void> {
   for (const context of browser.contexts()) await context.close();
-}
-
-/** What axe finds serious or critical, each with where. */
-export async function wrongOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)}`));
 }

@@ -1,18 +1,17 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { explainTexts, parseLease, proveTexts, type Said, spreadTexts } from '../../src/answers/index.ts';
-import { launch, noBrowser } from './browser.ts';
+import { noBrowser, shared } from './browser.ts';
+import { picture, stands } from './pages.ts';
+import { wider, wrongOf } from './wrong.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const file = join(root, 'dist/playground/index.html');
-const shots = join(root, 'report/browser');
 
 const paper = { file: 'paper.rsc', text: readFileSync(join(root, 'examples/paper/paper.rsc'), 'utf8') };
 /** What the bench of the paper gives, as the page puts it into its form. */
@@ -67,13 +66,8 @@ describe.skipIf(noBrowser !== undefined)(
     const complaints: string[] = [];
 
     beforeAll(async () => {
-      mkdirSync(shots, { recursive: true });
-      const vite = ['node_modules/vite/bin/vite.js', 'build', '-c', 'vite.playground.config.ts'];
-      // As it is delivered: Vitest says that this is a test, and React would be the one for developers.
-      const env = { ...process.env, NODE_ENV: 'production' };
-      execFileSync(process.execPath, vite, { cwd: root, env, stdio: 'inherit' });
-      browser = await launch();
-    }, 120_000);
+      browser = await shared();
+    });
     afterAll(() => browser?.close());
 
     /** The page without a network: whatever it asks for beside itself is refused, and told. */
@@ -232,44 +226,37 @@ describe.skipIf(noBrowser !== undefined)(
     });
 
     it.each([
-      ['1280', 'light', 'en'],
-      ['1280', 'dark', 'en'],
-      ['360', 'light', 'id'],
-      ['360', 'dark', 'id'],
+      [1280, 'en', ['Lint', 'Explain', 'Prove', 'Spread', 'Convert', 'Sanitize']],
+      [360, 'id', ['Periksa', 'Jelaskan', 'Buktikan', 'Pembagian', 'Ubah', 'Samarkan']],
     ] as const)(
-      '%s pixels, %s, %s: axe finds nothing serious; nothing is wider than the screen',
-      async (width, colorScheme, locale) => {
-        const viewport = { width: Number(width), height: width === '360' ? 800 : 860 };
-        const page = await open({ viewport, colorScheme, locale });
-        const names = {
-          en: ['Lint', 'Explain', 'Prove', 'Spread', 'Convert', 'Sanitize'],
-          id: ['Periksa', 'Jelaskan', 'Buktikan', 'Pembagian', 'Ubah', 'Samarkan'],
-        };
+      '%d pixels, %s: axe finds nothing serious in either theme; nothing is wider than the screen',
+      async (width, locale, names) => {
+        const page = await open({ viewport: { width, height: 800 }, locale });
         await settled(page);
         const found: string[] = [];
-        for (const name of names[locale]) {
+        for (const [index, name] of names.entries()) {
           await tab(page, name);
           const ask = page.getByRole('button', {
             name: /^(?:Follow the packet|Ikuti paket|Sanitize|Samarkan)$/,
           });
           if (await ask.count()) await ask.click();
           await settled(page);
-          await page.screenshot({
-            path: join(shots, `playground-${name.toLowerCase()}-${width}-${colorScheme}.png`),
-          });
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          found.push(
-            ...violations
-              .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-              .map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html}`),
-          );
-          const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-          if (wide) found.push(`${name}: wider than the screen`);
+          // What is around the tab, the editor too, is the same for each.
+          const within = index === 0 ? {} : { within: '[role=tabpanel]' };
+          for (const [colorScheme, axe] of [
+            ['light', {}],
+            ['dark', { only: 'colours' }],
+          ] as const) {
+            await page.emulateMedia({ colorScheme });
+            await stands(page);
+            await picture(page, `playground-${name.toLowerCase()}-${width}-${colorScheme}`);
+            const wrong = [...(await wrongOf(page, { ...within, ...axe })), ...(await wider(page))];
+            found.push(...wrong.map(one => `${name}, ${colorScheme}: ${one}`));
+          }
         }
         expect(found).toEqual([]);
         await page.context().close();
       },
-      180_000,
     );
 
     it('nothing was asked of any network, and the console is silent', () => {

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launch, noBrowser } from './browser.ts';
+import { noBrowser, shared } from './browser.ts';
 import { closePages, open, picture } from './pages.ts';
 import { office } from './stand-in/scene.ts';
 import { type StandIn, standIn } from './stand-in/server.ts';
@@ -10,7 +10,7 @@ describe.skipIf(noBrowser !== undefined)(`tables${noBrowser ? ` (skipped: ${noBr
   let browser: Browser;
   let server: StandIn;
   beforeAll(async () => {
-    [browser, server] = [await launch(), await standIn(office())];
+    [browser, server] = [await shared(), await standIn(office())];
     server.scene.connections = 100_000;
   });
   afterAll(async () => {

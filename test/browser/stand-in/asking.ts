@@ -5,6 +5,7 @@ import {
   proveTexts,
   type Said,
   type SaidOfExplain,
+  spreadTexts,
 } from '../../../src/answers/index.ts';
 import { findingJson, lint, verdictOf } from '../../../src/lint/index.ts';
 import type { Schemas } from '../../../src/web/api/index.ts';
@@ -83,6 +84,17 @@ const plan = (asked: Asked): Schemas['ConfigPlan'] => ({
 export const asking: Answers = {
   explain: ({ body }) => explain(body as Schemas['ExplainRequest']),
   prove: ({ body }) => told(proveTexts([inForce], said(body as Schemas['ProveRequest']))),
+  spread: ({ body }) => {
+    const {
+      texts,
+      flows = 2000,
+      clients = 20,
+      destinations = 300,
+      down = [],
+      ...asked
+    } = body as Schemas['SpreadRequest'];
+    return told(spreadTexts(texts ?? [inForce], { ...said(asked), down }, { flows, clients, destinations }));
+  },
   lint: ({ body }) => {
     const { found, config, verdict } = linted(inForce.text, (body as Schemas['LintRequest']).lang);
     const { version, ...context } = found.context;
