@@ -161,8 +161,13 @@ function divide(
     const key = wayKey(way);
     const amount = amounts.get(key) ?? { way, connections: 0, bytes: 0 };
     amounts.set(key, amount);
-    amount.connections += 1 / flows.length;
-    amount.bytes += bytes / total;
+    amount.connections += 1;
+    amount.bytes += bytes;
+  }
+  // Counted whole, then divided: parts that are added up can come to more than all of it.
+  for (const amount of amounts.values()) {
+    amount.connections /= flows.length;
+    amount.bytes /= total;
   }
   return amounts;
 }
