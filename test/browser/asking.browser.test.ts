@@ -3,17 +3,11 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Said, spreadTexts } from '../../src/answers/index.ts';
+import { spreadTexts } from '../../src/answers/index.ts';
 import { noBrowser, shared } from './browser.ts';
-import { inForce } from './stand-in/asking.ts';
+import { inForce, spreadAsked } from './stand-in/asking.ts';
 import { office } from './stand-in/scene.ts';
 import { type StandIn, standIn } from './stand-in/server.ts';
-
-const said: Said = {
-  ...{ lang: 'en', engine: 'routeros', assume: {} },
-  ...{ down: [], dead: [], deadGateway: [], unreachable: [], lease: [] },
-};
-const usual = { flows: 2000, clients: 20, destinations: 300 };
 
 function answerOf<T>(found: { readonly answer: T } | { readonly no: unknown }): T {
   if ('answer' in found) return found.answer;
@@ -79,21 +73,19 @@ describe.skipIf(noBrowser !== undefined)(
       const page = await open('/spread');
       const answer = page.getByRole('region', { name: 'Spread' });
       const head = answer.getByRole('heading', { level: 2 });
-      const asked = (down: string[], texts = [inForce]) => {
-        const { head } = answerOf(spreadTexts(texts, { ...said, down }, { ...usual }));
-        return head;
-      };
-      await eventually(() => head.textContent()).toBe(asked([]));
+      const asked = (more: Parameters<typeof spreadAsked>[0]) =>
+        answerOf(spreadTexts(...spreadAsked(more))).head;
+      await eventually(() => head.textContent()).toBe(asked({}));
       await answer.getByText('52 % of the connections').waitFor();
       await page.getByLabel('ISP1 (ether1)').check();
       await page.getByRole('button', { name: 'Work out the shares' }).click();
-      await eventually(() => head.textContent()).toBe(asked(['ether1']));
+      await eventually(() => head.textContent()).toBe(asked({ down: ['ether1'] }));
       await page.getByLabel('ISP1 (ether1)').uncheck();
       await page.getByText('Another configuration than').click();
       const text = readFileSync(new URL('../../examples/paper/paper.rsc', import.meta.url), 'utf8');
       await page.getByRole('textbox', { name: 'Another configuration than' }).fill(text);
       await page.getByRole('button', { name: 'Work out the shares' }).click();
-      await eventually(() => head.textContent()).toBe(asked([], [{ file: 'pasted.rsc', text }]));
+      await eventually(() => head.textContent()).toBe(asked({ texts: [{ file: 'pasted.rsc', text }] }));
       await page.context().close();
     });
 

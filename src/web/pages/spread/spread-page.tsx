@@ -45,16 +45,18 @@ export default function SpreadPage() {
       <h1>{places.spread}</h1>
       <p className={style['muted']}>{asked.texts ? say.ofOtherText : say.explainHint}</p>
       <form className={style['card']} onSubmit={submit}>
-        <SegmentedControl
-          size="xs"
-          aria-label={say.engine}
-          value={draft.engine ?? 'routeros'}
-          onChange={value => setDraft({ ...draft, engine: value === 'linux' ? 'linux' : 'routeros' })}
-          data={[
-            { value: 'routeros', label: say.asText },
-            { value: 'linux', label: say.asLinux },
-          ]}
-        />
+        <div className={style['row']}>
+          <SegmentedControl
+            size="xs"
+            aria-label={say.engine}
+            value={draft.engine ?? 'routeros'}
+            onChange={value => setDraft({ ...draft, engine: value === 'linux' ? 'linux' : 'routeros' })}
+            data={[
+              { value: 'routeros', label: say.asText },
+              { value: 'linux', label: say.asLinux },
+            ]}
+          />
+        </div>
         <SampleFields size={draft} change={size => setDraft({ ...draft, ...size })} />
         <Unplugged down={draft.down ?? []} change={down => setDraft({ ...draft, down })} />
         <OtherText
@@ -70,10 +72,10 @@ export default function SpreadPage() {
         </div>
       </form>
       <section className={style['answer']} aria-label={places.spread} aria-busy={isFetching}>
-        {isFetching && <Loading />}
+        {!data && !error && <Loading />}
         {error && !isFetching && <Failed error={error} again={refetch} />}
-        {data && !isFetching && <SpreadAnswer spread={data} {...now} />}
-        {data?.asV6 && !isFetching && (
+        {data && <SpreadAnswer spread={data} {...now} />}
+        {data?.asV6 && (
           <>
             <h2>{answers.otherReading}</h2>
             <SpreadAnswer spread={data.asV6} {...now} />
