@@ -1,3 +1,2 @@
-export { SampleFields, type SampleSize, usualSize } from './sample-fields.tsx';
+export { SampleFields, usualSize } from './sample-fields.tsx';
 export { SpreadAnswer } from './spread-answer.tsx';
-export type { NowColumn } from './spread-bars.tsx';
