@@ -42,8 +42,9 @@ export function startProcess(
   // What the one before said last is no word of this one.
   if (voice !== undefined && isHeardByFile) rmSync(voice, { force: true });
   if (file) writeOwn(file);
-  const child: ChildProcess = spawnIn(ns, [...argv, ...more], { outlives, env, rights });
+  // Before it starts: where it cannot be heard it must not run.
   const silence = voice !== undefined && isHeardByFile ? hear(voice, onLine) : () => {};
+  const child: ChildProcess = spawnIn(ns, [...argv, ...more], { outlives, env, rights });
   let output = '';
   let lastLine = '';
   if (child.stdout)
@@ -54,10 +55,14 @@ export function startProcess(
   child.stderr?.on('data', (part: Buffer) => {
     output = `${output}${part.toString('utf8')}`.slice(-2000);
   });
-  child.once('error', error => onEnd(error.message));
+  // One that cannot be started at all has both: it must not be started twice for that.
+  let failure: string | undefined;
+  child.once('error', error => {
+    failure = error.message;
+  });
   child.once('close', code => {
     silence();
-    onEnd(output.trim() || (isHeardByFile && lastLine) || `it ended with code ${code}`);
+    onEnd(failure ?? (output.trim() || (isHeardByFile && lastLine) || `it ended with code ${code}`));
   });
   return {
     pid: child.pid,

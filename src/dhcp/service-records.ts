@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import {
   commandLineOf,
   endProcess,
+  environmentTrouble,
   isRunning,
   type NamespaceIdentity,
   type ProcessIdentity,
@@ -32,19 +33,34 @@ export interface ServiceRecords {
   take(spec: ServiceSpec): ProcessIdentity | undefined;
   /** Ends what an earlier gateway left and nobody wants as it is. Those of services that go on otherwise are killed, so that they give nothing back. */
   endOthers(wanted: readonly ServiceSpec[]): Promise<void>;
-  /** This process does it now; undefined: none does. */
+  /** This process does it now; undefined: none does. Where that cannot be written down now, it is tried again: what runs is not lost for it. */
   write(spec: ServiceSpec, pid: number | undefined): void;
+  /** Throws what the file system said where something is not written down yet. */
+  check(): void;
 }
+
+const againMs = 1000;
 
 export function serviceRecords(stateDir: string, home: NamespaceIdentity): ServiceRecords {
   const file = fileIn(stateDir);
   let left = leftServices(stateDir, home);
   let now: readonly Recorded[] = left;
+  let again: NodeJS.Timeout | undefined;
+  let trouble: unknown;
+  const save = (): void => {
+    clearTimeout(again);
+    trouble = undefined;
+    try {
+      writeRecords(file, { home, services: now });
+    } catch (error) {
+      if (!environmentTrouble(error)) throw error;
+      trouble = error;
+      again = setTimeout(save, againMs).unref();
+    }
+  };
   const write = (services: readonly Recorded[]): void => {
     now = services;
-    mkdirSync(dirname(file), { recursive: true, mode: 0o755 });
-    writeFileSync(`${file}.new`, JSON.stringify({ home, services } satisfies RecordFile), { mode: 0o600 });
-    renameSync(`${file}.new`, file);
+    save();
   };
   return {
     take(spec) {
@@ -66,7 +82,17 @@ export function serviceRecords(stateDir: string, home: NamespaceIdentity): Servi
       const rest = now.filter(one => one.name !== name);
       write(process ? [...rest, { ...process, name, asked, argv: [...asked, ...more], voice }] : rest);
     },
+    check() {
+      if (trouble !== undefined) save();
+      if (trouble !== undefined) throw trouble;
+    },
   };
+}
+
+function writeRecords(file: string, records: RecordFile): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o755 });
+  writeFileSync(`${file}.new`, JSON.stringify(records), { mode: 0o600 });
+  renameSync(`${file}.new`, file);
 }
 
 const fileIn = (stateDir: string): string => join(stateDir, 'services.json');

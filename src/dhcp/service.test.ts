@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
-import { startService } from './index.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isRunning, processOf, sleep } from '../sys/index.ts';
+import { serviceRecords, startService } from './index.ts';
 
 /** Resolves with what the hooks said, once `enough` of it is there. */
 function reports(argv: readonly string[], enough: number): Promise<readonly string[]> {
@@ -41,4 +42,51 @@ it('service: it runs for a while after it died → steady', async () => {
     'test stopped',
   ]);
   rmSync(folder, { recursive: true });
+});
+
+/** Until that is so. */
+async function until(is: () => boolean): Promise<void> {
+  while (!is()) await sleep(5);
+}
+
+describe('a service on a machine that refuses', () => {
+  let dir: string;
+  const home = { cookie: '7', boot: 'this' };
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'service-'));
+  });
+  afterEach(() => rmSync(dir, { recursive: true }));
+
+  it('what it reads cannot be written when it is started again → said and tried again, and we go on', async () => {
+    const folder = join(dir, 'ppp');
+    const file = { path: join(folder, 'options'), text: 'nodetach' };
+    const died: string[] = [];
+    const service = startService(
+      { name: 'test', argv: ['sh', '-c', 'exec sleep 60'], file },
+      { onExit: (_, why) => died.push(why) },
+    );
+    rmSync(folder, { recursive: true });
+    writeFileSync(folder, '');
+    service.signal('SIGKILL');
+    await until(() => died.length >= 2);
+    expect(died[1]).toMatch(/ENOTDIR|EEXIST/);
+    rmSync(folder);
+    await until(() => service.pid !== undefined);
+    expect(readFileSync(file.path, 'utf8')).toBe(file.text);
+    await service.stop();
+  });
+
+  it('it cannot be written down → it runs, no second one is started, and it is written down later', async () => {
+    const blocked = join(dir, 'services.json.new');
+    mkdirSync(blocked);
+    const records = serviceRecords(dir, home);
+    const service = startService({ name: 'test', argv: ['sleep', '60'] }, { records });
+    const found = processOf(service.pid ?? 0);
+    expect(found && isRunning(found)).toBe(true);
+    expect(() => records.check()).toThrow('EISDIR');
+    rmSync(blocked, { recursive: true });
+    records.check();
+    expect(serviceRecords(dir, home).take({ name: 'test', argv: ['sleep', '60'] })?.pid).toBe(service.pid);
+    await service.stop();
+  });
 });

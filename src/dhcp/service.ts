@@ -1,4 +1,4 @@
-import { type Namespace, sleep } from '../sys/index.ts';
+import { environmentTrouble, type Namespace, type ProcessIdentity, signalTo, sleep } from '../sys/index.ts';
 import { adoptProcess, notStarted, type ServiceProcess, startProcess } from './service-process.ts';
 import type { ServiceRecords } from './service-records.ts';
 import type { ServiceSpec } from './service-spec.ts';
@@ -64,14 +64,36 @@ export function startService(spec: ServiceSpec, hooks: ServiceHooks): Service {
   const heard = { onLine: (line: string) => hooks.onLine?.(line), onEnd };
   const start = (): ServiceProcess => {
     startedMs = performance.now();
-    const obstacle = spec.obstacle?.();
-    if (obstacle !== undefined) return notStarted(obstacle, onEnd);
-    const started = startProcess(spec, { ns, outlives: records !== undefined }, heard);
-    records?.write(spec, started.pid);
-    return started;
+    return orNot(() => {
+      const obstacle = spec.obstacle?.();
+      if (obstacle !== undefined) return notStarted(obstacle, onEnd);
+      const started = startProcess(spec, { ns, outlives: records !== undefined }, heard);
+      records?.write(spec, started.pid);
+      return started;
+    });
   };
+  /** What the machine does not let us start has ended before it began: it is tried again like that. */
+  const orNot = (begin: () => ServiceProcess): ServiceProcess => {
+    try {
+      return begin();
+    } catch (error) {
+      const trouble = environmentTrouble(error);
+      if (!trouble) throw error;
+      return notStarted(trouble.what, onEnd);
+    }
+  };
+  const adopt = (left: ProcessIdentity): ServiceProcess =>
+    orNot(() => {
+      try {
+        return adoptProcess(spec, left, heard);
+      } catch (error) {
+        // Nobody would hear it, nor that it ended: another one takes its place.
+        signalTo(left, 'SIGKILL');
+        throw error;
+      }
+    });
   const left = records?.take(spec);
-  process = left ? adoptProcess(spec, left, heard) : start();
+  process = left ? adopt(left) : start();
   const stop = async (): Promise<void> => {
     wanted = false;
     clearTimeout(steadyTimer);

@@ -142,6 +142,7 @@ export function openMachinePort(options: MachineOptions): GatewayPort {
       await dialled.set(pppoe);
       await servers.set(wanted);
       await clients.set(dhcpClients);
+      records.check();
     },
     askFor: leases => clients.askFor(leases),
     renew: name => clients.renew(name),
