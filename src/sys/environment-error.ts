@@ -43,6 +43,15 @@ export function environmentTrouble(
   return { what: error.message, do: 'See that the disk has room and that we may write there.' };
 }
 
+/** Does what the machine may refuse, and what is not worth more than that; any other error is a defect. */
+export function unlessRefused(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!environmentTrouble(error)) throw error;
+  }
+}
+
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error && 'errno' in error;
 }

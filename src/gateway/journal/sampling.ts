@@ -1,6 +1,6 @@
 import type { Sample } from '../../journal/index.ts';
 import type { Measured } from '../../probe/index.ts';
-import { environmentTrouble } from '../../sys/index.ts';
+import { unlessRefused } from '../../sys/index.ts';
 import type { GatewayEvent, LineState } from '../core/index.ts';
 import type { CountedTraffic, TrafficLook } from '../traffic/index.ts';
 import { type Reading, seriesOf } from './series.ts';
@@ -57,20 +57,12 @@ export function sampling(
     if (++unasked >= together) void ask();
   };
   void ask();
+  // Figures are no reason to fail.
   const seconds = everySecond({ isWanted: () => true, hear: look => unlessRefused(() => take(look)) });
   return () => {
     seconds.stop();
     send();
   };
-}
-
-/** Figures are no reason to fail; any other error is a defect. */
-function unlessRefused(work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    if (!environmentTrouble(error)) throw error;
-  }
 }
 
 type LineEvent = Extract<GatewayEvent, { readonly type: 'line' }>;

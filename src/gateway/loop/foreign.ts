@@ -1,5 +1,5 @@
 import { foreignDrops } from '../../kernel/index.ts';
-import type { Namespace } from '../../sys/index.ts';
+import { environmentTrouble, type Namespace } from '../../sys/index.ts';
 
 /** Looks, now and whenever other tables have changed, whether one of them drops what we forward. */
 export interface ForeignWatch {
@@ -9,23 +9,34 @@ export interface ForeignWatch {
 
 /** Other managers load their tables in many steps: the last one is waited for. */
 const afterMs = 300;
+/** They could not be read: a busy machine, no memory. */
+const againMs = 10_000;
 
 export function foreignWatch(
   ns: Namespace | undefined,
   onDrops: (drops: readonly string[]) => void,
+  read: (ns: Namespace | undefined) => Promise<readonly string[]> = foreignDrops,
 ): ForeignWatch {
   let timer: NodeJS.Timeout | undefined;
   let open = true;
+  const lookAfter = (ms: number): void => {
+    clearTimeout(timer);
+    if (open) timer = setTimeout(() => void look(), ms).unref();
+  };
+  let latest = 0;
+  const look = async (): Promise<void> => {
+    const mine = ++latest;
+    try {
+      const drops = await read(ns);
+      // One that began later knows more, whichever is done first.
+      if (open && mine === latest) onDrops(drops);
+    } catch (error) {
+      if (!environmentTrouble(error)) throw error;
+      lookAfter(againMs);
+    }
+  };
   return {
-    look() {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        void foreignDrops(ns).then(drops => {
-          if (open) onDrops(drops);
-        });
-      }, afterMs);
-      timer.unref();
-    },
+    look: () => lookAfter(afterMs),
     stop() {
       open = false;
       clearTimeout(timer);

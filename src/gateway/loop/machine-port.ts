@@ -41,6 +41,7 @@ import {
   namespaceIdentity,
   readSysctl,
   runAsync,
+  unlessRefused,
 } from '../../sys/index.ts';
 import type { Saved } from '../core/index.ts';
 import { clientSet } from './clients.ts';
@@ -89,7 +90,8 @@ export function openMachinePort(options: MachineOptions): GatewayPort {
   const lister = connectionLister(ns);
   const guard = openGuard(nftTable);
   const onEvents = ({ atMs, events, closed }: KernelEvents): void => {
-    if (closed !== undefined) noteClosed(host, closed);
+    // What cannot be written down now is with the next change.
+    if (closed !== undefined) unlessRefused(() => noteClosed(host, closed));
     const news = events.filter(event => event.kind !== 'ruleset' || !hasSeen(host, event.generation));
     if (news.some(event => event.kind === 'ruleset' && event.reduced.includes(nftTable))) closeAtOnce(host);
     if (news.some(({ kind }) => kind === 'ruleset' || kind === 'overflow')) foreign.look();

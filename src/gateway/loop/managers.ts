@@ -1,4 +1,5 @@
 import { type Link, type PortManager, portManagers } from '../../kernel/index.ts';
+import { unlessRefused } from '../../sys/index.ts';
 
 /** Looks from time to time whether other programs configure our interfaces; those that begin later are found as well. */
 export interface ManagerWatch {
@@ -14,11 +15,13 @@ export function managerWatch(
   onManagers: (managers: readonly PortManager[]) => void,
 ): ManagerWatch {
   let ours: readonly string[] = [];
-  const look = (): void => {
-    const all = links();
-    const ports = all.filter(({ name }) => ours.includes(name));
-    onManagers(portManagers(ports, all));
-  };
+  // Where the kernel cannot be read now, it is with the next look.
+  const look = (): void =>
+    unlessRefused(() => {
+      const all = links();
+      const ports = all.filter(({ name }) => ours.includes(name));
+      onManagers(portManagers(ports, all));
+    });
   const timer = setInterval(look, everyMs);
   timer.unref();
   let first: NodeJS.Immediate | undefined;

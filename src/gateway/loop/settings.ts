@@ -1,5 +1,5 @@
 import type { ProgramSysctl } from '../../linux/index.ts';
-import { type Namespace, readSysctl } from '../../sys/index.ts';
+import { type Namespace, readSysctl, unlessRefused } from '../../sys/index.ts';
 
 /** Kernel settings that are looked at each second: most of them the kernel reports to nobody. */
 export interface WatchedSettings {
@@ -18,10 +18,12 @@ export function watchedSettings(
   onChange: (reason: string) => void,
 ): WatchedSettings {
   let watched: readonly ProgramSysctl[] = [];
-  const look = (): void => {
-    const other = watched.find(({ key, value }) => (readSysctl(key, ns) ?? value) !== value);
-    if (other) onChange(`${other.key} was changed`);
-  };
+  // Where they cannot be read now, they are with the next look.
+  const look = (): void =>
+    unlessRefused(() => {
+      const other = watched.find(({ key, value }) => (readSysctl(key, ns) ?? value) !== value);
+      if (other) onChange(`${other.key} was changed`);
+    });
   const timer = setInterval(look, everyMs);
   timer.unref();
   return {
