@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EnvironmentError } from '../sys/index.ts';
 import { textsReply } from './answers/texts.ts';
-import { apply, confirm, hashOf, rollback } from './change.ts';
+import { apply, confirm, hashOf, reload, rollback } from './change.ts';
 import { type Applied, type GatewayEvent, initialState } from './core/index.ts';
 import { eventHub } from './event-hub.ts';
 import { openKept } from './kept.ts';
@@ -199,6 +199,44 @@ describe('confirm of what was to be saved', () => {
     const reply = await confirm(parts, { session: { kind: 'local' } }, Number.POSITIVE_INFINITY);
     expect(reply).toEqual({ file, saved: { files: [file] } });
     expect(readFileSync(file, 'utf8')).toBe(other);
+  });
+});
+
+describe('who is told', () => {
+  const notify = (url: string) => `notify:\n  noc: { type: webhook, url: 'http://${url}/' }\n`;
+  const urls = () =>
+    (parts.loop.state.config.notify ?? []).map(({ channel }) => channel.kind === 'webhook' && channel.url);
+  const notifyFile = () => join(dir, 'notify.yaml');
+  beforeEach(async () => {
+    writeFileSync(notifyFile(), notify('10.0.0.1'));
+    parts.loop.post({ kind: 'config', atMs: port.nowMs(), config: readRunConfig(dir, {}) });
+    await parts.loop.settled();
+  });
+
+  it('texts of the same files → told as before, also after they are read again', async () => {
+    expect((await apply(parts, { ...asked(other), keepNotify: true })).accepted).toBe(true);
+    expect(urls()).toEqual(['http://10.0.0.1/']);
+    expect((await reload(parts, { how: 'reload' })).accepted).toBe(true);
+    expect(urls()).toEqual(['http://10.0.0.1/']);
+  });
+
+  it('their file is broken by now → texts are refused; what was in force comes back, and tells as before', async () => {
+    const first = hashOf(parts);
+    parts.kept.keepTexts(parts.loop.state.config);
+    writeFileSync(notifyFile(), 'notify:\n  noc: { type: webhook }\n');
+    expect((await apply(parts, asked(other))).accepted).toBe(false);
+    expect([inForce(), urls()]).toEqual([twoWans, ['http://10.0.0.1/']]);
+    const reply = await rollback(parts, { to: first });
+    expect([reply.accepted, urls()]).toEqual([true, ['http://10.0.0.1/']]);
+    expect(reply.diagnostics.map(({ severity }) => severity)).toContain('warning');
+  });
+
+  it('another file, which names nobody → taken, and said', async () => {
+    const elsewhere = join(dir, 'elsewhere.rsc');
+    const { accepted, diagnostics } = await apply(parts, {
+      ...{ files: [elsewhere], texts: [{ file: elsewhere, text: other }] },
+    });
+    expect([accepted, diagnostics.map(({ id }) => id)]).toEqual([true, ['gateway/nobody-told']]);
   });
 });
 

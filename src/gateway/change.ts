@@ -7,9 +7,9 @@ import type { ConditionCode } from './conditions/index.ts';
 import { ControlRefused, type ControlRequest } from './control/protocol.ts';
 import { type GatewayEvent, type GatewayState, judgeConfirm, type RunConfig } from './core/index.ts';
 import type { Loop } from './loop/index.ts';
-import { withReceiversKept } from './notify/kept-receivers.ts';
+import { withLoss, withReceiversKept } from './notify/kept-receivers.ts';
 import type { Parts } from './parts.ts';
-import { readRunConfig, readRunTexts } from './read-run-config.ts';
+import { readRunConfig, readRunTexts, type TextsUse } from './read-run-config.ts';
 import type { ApplyReply, ChangeReply, ConfirmReply, RollbackReply } from './replies/index.ts';
 import { savedTexts } from './saved-texts.ts';
 import { digestOf, isTried, trialOf } from './state/index.ts';
@@ -37,11 +37,12 @@ export function tellOf(
 
 /** A configuration with everything that speaks against it: what its reader says, and what Linux cannot do. */
 export function checkedConfig(
-  { loop, port, reading }: Parts,
+  { loop, port, reading }: Pick<Parts, 'loop' | 'port' | 'reading'>,
   source: readonly string[],
   texts?: ApplyRequest['texts'],
+  use?: TextsUse,
 ): ReadConfig {
-  const config = texts ? readRunTexts({ texts, source }, reading) : readRunConfig(source, reading);
+  const config = texts ? readRunTexts({ texts, source }, reading, use) : readRunConfig(source, reading);
   if (!config.usable) return config;
   const diagnostics = [
     ...config.diagnostics,
@@ -125,7 +126,7 @@ export async function reload(parts: Parts, asked: Asked): Promise<ChangeReply> {
   mustNotWait(parts);
   const { source = [] } = parts.loop.state.config;
   if (source.includes('-')) throw new ControlRefused(refusals['no-file']);
-  const config = checkedConfig(parts, source);
+  const config = withLoss(checkedConfig(parts, source), parts.loop.state.config);
   const tried = parts.kept.trial();
   if (tried && config.texts && isTried(tried, config.texts)) throw new ControlRefused(refusals['tried']);
   return take(parts, config, asked);
@@ -156,10 +157,20 @@ export async function apply(
   mustBe(parts, ifHash);
   mustNotWait(parts);
   const { config: before } = parts.loop.state;
-  const read = checkedConfig(parts, files, given);
-  const config = keepNotify ? withReceiversKept(read, before) : read;
+  const read = checkedConfig(parts, placeOf(files, given, before), given);
+  const config = keepNotify ? withReceiversKept(read, before) : withLoss(read, before);
   const reply = await takeFor(parts, config, { how: 'apply', by }, { confirmMs, save });
   return withSaved(reply, config, save === true ? before : undefined);
+}
+
+/** Texts of the very files in force are read where those were: what lies beside them, who is told, goes on. */
+function placeOf(
+  files: readonly string[],
+  given: ApplyRequest['texts'],
+  { source, texts }: Pick<RunConfig, 'source' | 'texts'>,
+): readonly string[] {
+  const isSame = given?.length === texts?.size && given?.every(({ file }) => texts?.has(file));
+  return isSame ? (source ?? files) : files;
 }
 
 /** What stays is written into its files, where that was asked for: what is on trial, once it is confirmed. */
@@ -210,7 +221,7 @@ async function returnTo(
   const stored = parts.kept.texts(to);
   if (!stored) throw new ControlRefused(refusals['not-kept']);
   const { config: before } = parts.loop.state;
-  const config = checkedConfig(parts, stored.source, [...stored.texts]);
+  const config = checkedConfig(parts, stored.source, [...stored.texts], { otherwise: before.notify ?? [] });
   const reply = await takeFor(parts, config, { how: 'rolled-back', by }, { confirmMs, save });
   return withSaved(reply, config, save === true ? before : undefined);
 }

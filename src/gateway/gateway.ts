@@ -71,7 +71,7 @@ async function start(
   const asked = readRunConfig(file, options);
   const trial = kept.trial();
   const isRolledBack = trial !== undefined && isTried(trial, asked.texts);
-  const config = isRolledBack ? readRunTexts(trial.before, options) : asked;
+  const config = isRolledBack ? readRunTexts(trial.before, options, { otherwise: [] }) : asked;
   report(hub, config.diagnostics);
   if (!config.usable) return 'text-has-errors';
   // A bench sets the pace itself, whatever else a text asks for.

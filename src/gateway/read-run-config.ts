@@ -8,6 +8,7 @@ import {
   unreadableNotify,
 } from '../config/index.ts';
 import { type NotifyReading, readNotifyFile } from '../intent/index.ts';
+import type { Receiver } from '../notify/index.ts';
 import { hasErrors } from '../text/index.ts';
 import type { RunConfig } from './core/index.ts';
 import type { RunOptions } from './options.ts';
@@ -28,14 +29,27 @@ export function readRunConfig(
   return { ...own, ...ownOf(config, options), notify: told.receivers, source, diagnostics, usable };
 }
 
-/** The same of texts that were read before. A configuration that is needed again is not refused for whom it would tell. */
+/** What becomes of texts whose receivers cannot be read. */
+export interface TextsUse {
+  /** They were in force, and are needed again: they are not refused for whom they would tell, and these are told instead. */
+  readonly otherwise?: readonly Receiver[];
+}
+
+/** The same of texts that were read before. */
 export function readRunTexts(
   { texts, source }: StoredTrial['before'],
   options: ConfigOptions & RunOptions,
+  { otherwise }: TextsUse = {},
 ): Config & RunConfig {
   const config = readTexts(texts, { ...options, onLinux: true });
-  const { receivers: notify } = notifyOf(config, options, source ?? []);
-  return { ...withPasswords(config, options), ...ownOf(config, options), notify, source };
+  const { receivers, diagnostics: found } = notifyOf(config, options, source);
+  const own = withPasswords(config, options);
+  const isBroken = hasErrors(found);
+  const notes = otherwise && isBroken ? found.map(one => ({ ...one, severity: 'warning' as const })) : found;
+  const diagnostics = [...own.diagnostics, ...notes];
+  const notify = otherwise && isBroken ? otherwise : receivers;
+  const usable = own.usable && !hasErrors(notes);
+  return { ...own, ...ownOf(config, options), notify, source, diagnostics, usable };
 }
 
 /** Who is told: as a file of its own says, which may lie beside the configuration, else as an intent does. */

@@ -14,6 +14,21 @@ export function withReceiversKept<T extends Config & RunConfig>(config: T, befor
   return { ...config, diagnostics, usable: false };
 }
 
+/** A configuration after which nobody is told any more is taken, and that is said. */
+export function withLoss<T extends Config & RunConfig>(config: T, before: RunConfig): T {
+  const isLost = config.usable && (config.notify ?? []).length === 0 && (before.notify ?? []).length > 0;
+  if (!isLost) return config;
+  const diagnostics = [...config.diagnostics, { ...nobody, span: { ...nowhere, file: config.file } }];
+  return { ...config, diagnostics };
+}
+
+const nobody = {
+  id: 'gateway/nobody-told',
+  severity: 'warning',
+  what: 'Nobody is told of what happens any more: this configuration names no receivers, and the one before did.',
+  do: 'Apply the folder that holds notify.yaml, start the gateway with --notify FILE, or leave it so.',
+} as const;
+
 const changed = {
   id: 'gateway/receivers-changed',
   severity: 'error',
