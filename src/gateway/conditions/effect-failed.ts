@@ -1,7 +1,7 @@
 import type { ConditionEntry, Trouble } from './entry.ts';
 
 /** What the gateway does beside the kernel: start and end services, keep what it knows on disk, end connections. */
-export type BesideKernel = 'services' | 'save' | 'forced' | 'connections' | 'flows';
+export type BesideKernel = 'services' | 'save' | 'trial' | 'forced' | 'connections' | 'flows';
 
 export interface EffectFailed extends Trouble {
   readonly effect: BesideKernel;
@@ -10,6 +10,7 @@ export interface EffectFailed extends Trouble {
 const en: Readonly<Record<BesideKernel, string>> = {
   services: 'start or stop its services',
   save: 'save leases and states',
+  trial: 'write down that this configuration stays, so its next start would take it back',
   forced: 'save which lines were taken down by hand',
   connections: 'remove connections as a script asks',
   flows: 'end connections of a dead line',
@@ -18,6 +19,7 @@ const en: Readonly<Record<BesideKernel, string>> = {
 const id: Readonly<Record<BesideKernel, string>> = {
   services: 'menjalankan atau menghentikan layanannya',
   save: 'menyimpan lease dan keadaan',
+  trial: 'mencatat bahwa konfigurasi ini tetap berlaku, sehingga dibatalkan pada start berikutnya',
   forced: 'menyimpan jalur mana yang dimatikan dengan tangan',
   connections: 'menghapus koneksi seperti diminta skrip',
   flows: 'mengakhiri koneksi jalur yang mati',

@@ -28,6 +28,7 @@ function afterService({ conditions }: GatewayState, service: string, now: Servic
 const again: Readonly<Record<BesideKernel, Partial<GatewayState>>> = {
   services: { services: undefined },
   save: { saved: undefined },
+  trial: { forgetsTrial: true },
   forced: { savedForced: undefined },
   connections: {},
   flows: {},

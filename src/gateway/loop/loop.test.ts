@@ -152,6 +152,37 @@ describe('a call of the port fails', () => {
     await gateway.retry();
     expect(gateway.codes()).toEqual([]);
   });
+
+  it('forgetTrial: refused → a condition, and tried again until it is done, whatever else succeeds', async () => {
+    const gateway = await start(undefined, port => port.fail('forgetTrial', diskFull));
+    const forgotten = () => gateway.port.calls.filter(call => call === 'forgetTrial').length;
+    const { loop, port } = gateway;
+    loop.post({ kind: 'config', atMs: port.nowMs(), config: runConfig() });
+    await loop.settled();
+    expect(loop.state.conditions).toMatchObject([{ code: 'gateway/effect-failed', about: 'trial' }]);
+    const before = forgotten();
+    await gateway.retry();
+    await gateway.retry();
+    expect([forgotten() - before, gateway.codes()]).toEqual([2, ['gateway/effect-failed']]);
+    port.fail('forgetTrial', undefined);
+    await gateway.retry();
+    await gateway.retry();
+    expect([forgotten() - before, gateway.codes()]).toEqual([3, []]);
+  });
+
+  it('forgetTrial: refused, and another trial begins before it is tried again → that one is not forgotten', async () => {
+    const gateway = await start(undefined, port => port.fail('forgetTrial', diskFull));
+    const { loop, port } = gateway;
+    loop.post({ kind: 'config', atMs: port.nowMs(), config: runConfig() });
+    await loop.settled();
+    port.fail('forgetTrial', undefined);
+    const calls = port.calls.length;
+    loop.post({ kind: 'config', atMs: port.nowMs(), config: runConfig(), trialMs: 60_000 });
+    await loop.settled();
+    await gateway.retry();
+    expect(port.calls.slice(calls)).not.toContain('forgetTrial');
+    expect(gateway.codes()).toEqual(['gateway/unconfirmed']);
+  });
 });
 
 it('save → everything that the core keeps gets to the disk, the lines too', async () => {

@@ -59,7 +59,7 @@ export function performer({ port, emit, answer }: PerformerOptions): Performer {
     },
     forgetTrial() {
       const error = errorOf(attempt(() => ({ forgotten: port.forgetTrial() })));
-      if (error) answer({ kind: 'performed', effect: 'save', atMs: port.nowMs(), error });
+      answer({ kind: 'performed', effect: 'trial', atMs: port.nowMs(), error });
     },
     saveForced({ lines }) {
       const error = errorOf(attempt(() => ({ saved: port.saveForced(lines) })));

@@ -10,9 +10,9 @@ import {
   rmdirSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { replaceFile } from '../../files/index.ts';
 import { EnvironmentError, namespaceIdentity } from '../../sys/index.ts';
 
 /** What is true of one boot: the control socket, and what to undo. */
@@ -70,14 +70,18 @@ export function letThrough(dir: string): void {
 export const seedFor = (dir: string, wanted?: number): number =>
   wanted ?? readSeed(join(dir, 'seed')) ?? randomBytes(4).readUInt32LE();
 
-/** Keeps it for the next start. */
-export const keepSeed = (dir: string, seed: number): void =>
-  writeFileSync(join(dir, 'seed'), `${seed}\n`, { mode: 0o600 });
+/** Keeps it for the next start; what is kept already is not written again. Throws errors of the file system. */
+export function keepSeed(dir: string, seed: number): void {
+  const file = join(dir, 'seed');
+  if (readSeed(file) !== seed) replaceFile(file, `${seed}\n`, 0o600);
+}
 
+/** A file that was cut off holds none: nothing is no number. */
 function readSeed(file: string): number | undefined {
   try {
-    const seed = Number(readFileSync(file, 'utf8').trim());
-    return Number.isInteger(seed) && seed >= 0 && seed <= 0xffffffff ? seed : undefined;
+    const [, text] = /^(\d{1,10})\n$/.exec(readFileSync(file, 'utf8')) ?? [];
+    const seed = Number(text);
+    return text !== undefined && seed <= 0xffffffff ? seed : undefined;
   } catch {
     return undefined;
   }

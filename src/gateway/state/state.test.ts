@@ -38,6 +38,19 @@ it('seed: its file is spoilt → a new one', () => {
   expect(Number.isInteger(seedFor(dir))).toBe(true);
 });
 
+it('seed: cut off while it was written → a new one, not 0; written again only where it differs', () => {
+  const file = join(dir, 'seed');
+  keepSeed(dir, 123_456);
+  writeFileSync(file, '');
+  expect([seedFor(dir), seedFor(dir), seedFor(dir)]).not.toEqual([0, 0, 0]);
+  writeFileSync(file, '123');
+  expect(seedFor(dir)).not.toBe(123);
+  keepSeed(dir, 5);
+  const { ino } = statSync(file);
+  keepSeed(dir, 5);
+  expect([statSync(file).ino, seedFor(dir)]).toEqual([ino, 5]);
+});
+
 it('saved world: written, then spoilt → read back, then unknown', () => {
   saveWorld(dir, { leases: {}, unreachable: ['ping 8.8.4.4%ether1'] });
   expect(readSavedWorld(dir)?.unreachable).toEqual(['ping 8.8.4.4%ether1']);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasFields, isText, listOf, storedJson } from './stored.ts';
 
@@ -61,10 +61,19 @@ export function storedTrial(dir: string): StoredTrial | undefined {
   return isStored(found) ? found : undefined;
 }
 
-export const dropTrial = (dir: string): void => rmSync(fileOf(dir), { force: true });
+/** Gone when it returns, whatever ends the machine then. Throws errors of the file system. */
+export function dropTrial(dir: string): void {
+  const file = fileOf(dir);
+  if (!existsSync(file)) return;
+  rmSync(file, { force: true });
+  sync(dir);
+}
 
 function sync(path: string): void {
   const fd = openSync(path, 'r');
-  fsyncSync(fd);
-  closeSync(fd);
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
 }

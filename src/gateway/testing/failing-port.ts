@@ -8,6 +8,7 @@ type Failing =
   | 'setServices'
   | 'moveFlows'
   | 'save'
+  | 'forgetTrial'
   | 'setProbes'
   | 'renew'
   | 'nftListing'
@@ -47,6 +48,7 @@ export function failingPort(port: GatewayPort): FailingPort {
     setServices: async services => later(services),
     renew: guard('renew', port.renew),
     save: guard('save', port.save),
+    forgetTrial: guard('forgetTrial', port.forgetTrial),
     routes: guard('routes', port.routes),
     nftListing: async () => listing(),
     listen(listener) {

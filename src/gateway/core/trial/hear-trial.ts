@@ -13,7 +13,7 @@ const settledOf = (open: OpenConditions): OpenConditions =>
   about.reduce<OpenConditions>((conditions, code) => clear(conditions, code), open);
 
 /** What is kept of a trial for the next start goes, once there is none to take back. */
-const forget: Effect = { kind: 'forgetTrial' };
+export const forget: Effect = { kind: 'forgetTrial' };
 
 /** Another configuration, validated before: for good, or for a time unless it is confirmed. */
 export function hearConfig(state: GatewayState, { config, trialMs, saves, atMs }: Heard<'config'>): Step {
@@ -22,8 +22,11 @@ export function hearConfig(state: GatewayState, { config, trialMs, saves, atMs }
   if (trialMs === undefined) return because({ ...next, trial: undefined }, { reason, atMs }, [forget]);
   const trial = { previous: state.config, untilMs: atMs + trialMs, ...(saves && { saves }) };
   const facts = { file: config.file, seconds: Math.round(trialMs / 1000) };
-  const conditions = raise(next.conditions, condition('gateway/unconfirmed', facts));
-  return because({ ...next, conditions, trial }, { reason, atMs }, [trialTimer(trialMs)]);
+  // What could not be forgotten was of an earlier one.
+  const open = clear(next.conditions, 'gateway/effect-failed', 'trial');
+  const conditions = raise(open, condition('gateway/unconfirmed', facts));
+  const begun = { ...next, conditions, trial, forgetsTrial: undefined };
+  return because(begun, { reason, atMs }, [trialTimer(trialMs)]);
 }
 
 const trialTimer = (afterMs: number): Effect => ({ kind: 'timer', name: 'trial', afterMs });

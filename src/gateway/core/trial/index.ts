@@ -1,5 +1,6 @@
 /** Configurations that are taken back unless they are confirmed, and those that were not taken. */
 export {
+  forget,
   hearConfig,
   hearConfigRefused,
   hearConfirmed,
