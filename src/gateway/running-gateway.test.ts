@@ -33,7 +33,7 @@ let gateway: Gateway;
 let events: GatewayEvent[];
 let aheadMs: number;
 
-async function start(text: string): Promise<void> {
+async function start(text: string, leave = true): Promise<void> {
   writeFileSync(file, text);
   const hub = eventHub();
   events = [];
@@ -43,7 +43,7 @@ async function start(text: string): Promise<void> {
   const kept = openKept({ stateDir: dir, durableDir: dir, home: { boot: 'b', cookie: '1' } as never });
   loop = startLoop({ state: initialState(readRunConfig(file, {}), 1), port, emit: hub.emit });
   gateway = runningGateway({
-    ...{ loop, port, hub, kept, leave: true, keepsPast: false, past: undefined, reading: {} },
+    ...{ loop, port, hub, kept, leave, keepsPast: false, past: undefined, reading: {} },
     born: { name: 'test', startedAt: '', bornMs: 0 },
     control: { close: async () => {} } as never,
   });
@@ -140,6 +140,25 @@ describe('a trial whose time is over', () => {
 });
 
 describe('a gateway that ends', () => {
+  const full = () =>
+    Object.assign(new Error('ENOSPC: no space left on device'), { syscall: 'write', errno: -28 });
+
+  it.each(['save', 'undo', 'endServices'] as const)(
+    'the machine refuses %s → all the rest is done, and it is said',
+    async call => {
+      await start(both, false);
+      let isClosed = false;
+      port.close = async () => {
+        isClosed = true;
+      };
+      port.fail(call, full);
+      expect(await gateway.stop()).toEqual({ undone: false });
+      const said = events.slice(-2).map(one => (one.type === 'problem' ? one.condition.what : one.type));
+      expect([said, isClosed]).toEqual([[expect.stringContaining('ENOSPC'), 'stopped'], true]);
+      expect(port.calls).toContain('undo');
+    },
+  );
+
   it('asked for changes → nothing is said to be done', async () => {
     await start(both);
     const ending = gateway.stop();

@@ -15,15 +15,14 @@ import {
   rollback,
   tellOf,
 } from './change.ts';
-import { condition } from './conditions/index.ts';
 import type { ControlRequest } from './control/index.ts';
 import { followsLines, type GatewayEvent } from './core/index.ts';
-import type { EventHub } from './event-hub.ts';
+import { endGateway } from './end-gateway.ts';
 import { identityOf } from './identity.ts';
 import { type Reading, type Recorder, startRecorder } from './journal/index.ts';
 import { knownOutages } from './known-outages.ts';
 import type { WanRequest } from './line-meant.ts';
-import type { GatewayPort, Traffic } from './loop/index.ts';
+import type { Traffic } from './loop/index.ts';
 import { type LinesBasis, linesFigures, metricsSnapshot, startTally, tallied } from './metrics/index.ts';
 import { askNotify, type Notifier, type NotifyRequest, startNotifier } from './notify/index.ts';
 import type { Parts } from './parts.ts';
@@ -241,7 +240,7 @@ export function runningGateway(parts: Parts): Gateway {
       onPhase('stopping');
       counts.stop();
       recorder?.rest();
-      stopped = endTelling(parts, notifier).finally(() =>
+      stopped = endGateway(parts, notifier).finally(() =>
         Promise.all([recorder?.close(), parts.past?.close()]),
       );
       void stopped.then(() => control.close()).then(hasEnded);
@@ -264,37 +263,3 @@ const isTakenBack = (event: GatewayEvent): boolean =>
   event.type === 'problem' &&
   event.condition.code === 'gateway/rolled-back' &&
   event.condition.facts['when'] === 'in-time';
-
-/** What is taken back takes the way out with it: whoever is told that it ends is told before. */
-async function endTelling(
-  parts: Parts,
-  notifier: Notifier | undefined,
-): Promise<{ readonly undone: boolean }> {
-  notifier?.stopping();
-  const told = notifier?.close();
-  if (!parts.leave) await told;
-  const done = await end(parts);
-  await told;
-  return done;
-}
-
-async function end({ loop, port, hub, leave }: Parts): Promise<{ readonly undone: boolean }> {
-  await loop.stop();
-  // Services first: clients give their leases back, for which they need address and route.
-  await port.endServices(leave);
-  const undone = leave ? false : takeBack(port, hub);
-  await port.close();
-  hub.emit({ type: 'stopped', atMs: port.nowMs(), undone });
-  return { undone };
-}
-
-/** Everything as before; what could not be restored is said, with the command that tries again. */
-function takeBack(port: GatewayPort, hub: EventHub): boolean {
-  const { problems } = port.undo();
-  for (const { what, do: todo } of problems) {
-    const said = condition('gateway/undo-incomplete', { what, do: todo });
-    hub.emit({ type: 'problem', atMs: port.nowMs(), condition: said });
-  }
-  port.save({ world: { leases: {}, unreachable: [] }, held: [] });
-  return problems.length === 0;
-}

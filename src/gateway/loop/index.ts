@@ -1,4 +1,5 @@
 /** The core at work on the real machine: events in, effects performed through one port. */
+export { attempt, attemptAsync, errorOf } from './attempt.ts';
 export { interfacesOf } from './interfaces.ts';
 export * from './loop.ts';
 export * from './machine-port.ts';

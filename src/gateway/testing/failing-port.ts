@@ -9,6 +9,8 @@ type Failing =
   | 'moveFlows'
   | 'save'
   | 'forgetTrial'
+  | 'endServices'
+  | 'undo'
   | 'setProbes'
   | 'renew'
   | 'nftListing'
@@ -38,6 +40,7 @@ export function failingPort(port: GatewayPort): FailingPort {
     };
   const move = guard('moveFlows', port.moveFlows);
   const later = guard('setServices', port.setServices);
+  const ending = guard('endServices', port.endServices);
   const listing = guard('nftListing', port.nftListing);
   return {
     ...port,
@@ -49,6 +52,8 @@ export function failingPort(port: GatewayPort): FailingPort {
     renew: guard('renew', port.renew),
     save: guard('save', port.save),
     forgetTrial: guard('forgetTrial', port.forgetTrial),
+    endServices: async leave => ending(leave),
+    undo: guard('undo', port.undo),
     routes: guard('routes', port.routes),
     nftListing: async () => listing(),
     listen(listener) {
