@@ -13,7 +13,7 @@ import { type LanAddress, lanAddresses } from './network.ts';
 import { ownConditions } from './own-troubles.ts';
 import { ApiProblem } from './problem.ts';
 import { type Message, StreamHub } from './stream/index.ts';
-import { type Thinker, ThinkingThread } from './thread/index.ts';
+import { type Thinker, ThinkingThreads } from './thread/index.ts';
 import { hostNames, madeCertificate, ownCertificate, type TlsFiles } from './tls/certificate.ts';
 import { webServer } from './web-server.ts';
 
@@ -187,7 +187,7 @@ function partsOf(
     sessions: new Sessions(now),
     backOff: new BackOff(now),
     audit: new AuditLog(folder, now),
-    thinker: thinker ?? new ThinkingThread(),
+    thinker: thinker ?? new ThinkingThreads(),
     stream: new StreamHub(daemon, language => stateMessage({ daemon, keptOut, now }, language), now),
     hostNames: new Set([...hostNames(), ...names.map(name => name.toLowerCase())]),
   };

@@ -38,12 +38,15 @@ export const getConfig: Handler<Ops['getConfig']> = async ({ parts, who, header,
   };
 };
 
-export const validateConfig: Handler<Ops['validateConfig']> = async ({ parts, body }) =>
-  (await parts.thinker.ask({ kind: 'validate', asked: body })) as Value<'validateConfig'>;
+export const validateConfig: Handler<Ops['validateConfig']> = async ({ parts, body, who, from }) =>
+  (await parts.thinker.ask(
+    { kind: 'validate', asked: body },
+    byOf({ who, from }),
+  )) as Value<'validateConfig'>;
 
-export const planConfig: Handler<Ops['planConfig']> = async ({ parts, body, who }) => {
+export const planConfig: Handler<Ops['planConfig']> = async ({ parts, body, who, from }) => {
   const running = await runningConfig(parts, who);
-  const found = await parts.thinker.ask({ kind: 'plan', asked: body, running });
+  const found = await parts.thinker.ask({ kind: 'plan', asked: body, running }, byOf({ who, from }));
   return { at: new Date(parts.now()).toISOString(), ...(found as Omit<Value<'planConfig'>, 'at'>) };
 };
 

@@ -1,4 +1,4 @@
-import type { Asking } from '../context.ts';
+import { type Asking, byOf } from '../context.ts';
 import type { operations } from '../routes/index.ts';
 import type { Handler } from '../serve.ts';
 import type { Running, Task } from '../thread/index.ts';
@@ -10,9 +10,9 @@ type Questions = 'explain' | 'prove' | 'spread' | 'lint' | 'convert';
 /** A question that is asked of the texts that come with it, or of what runs. */
 const asked = <K extends Questions>(kind: K): Handler<Ops[K]> =>
   // biome-ignore lint/suspicious/noExplicitAny: each kind has its own body, which its schema has read
-  (async ({ parts, body, who }: Asking<unknown, unknown, any>) => {
+  (async ({ parts, body, who, from }: Asking<unknown, unknown, any>) => {
     const running: Running | undefined = body.texts ? undefined : await runningConfig(parts, who);
-    return parts.thinker.ask({ kind, asked: body, running } as Task);
+    return parts.thinker.ask({ kind, asked: body, running } as Task, byOf({ who, from }));
   }) as unknown as Handler<Ops[K]>;
 
 export const explain = asked('explain');

@@ -1,14 +1,20 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ApiProblem } from '../problem.ts';
 import type { Task } from './task.ts';
-import { type ThinkerLimits, ThinkingThread } from './thinker.ts';
+import { type ThinkerLimits, ThinkingThread, ThinkingThreads } from './thinker.ts';
 
 // The real thread, with less time and memory than it usually has.
 
 let thinker: ThinkingThread;
 afterEach(() => thinker.close());
 const begin = (limits: Partial<ThinkerLimits> = {}): void => {
-  thinker = new ThinkingThread({ longestMs: 60_000, megabytes: 512, mostWaiting: 16, ...limits });
+  thinker = new ThinkingThread({
+    longestMs: 60_000,
+    megabytes: 512,
+    mostWaiting: 16,
+    mostOfOne: 16,
+    ...limits,
+  });
 };
 
 const hide = (text: string): Task => ({ kind: 'hide', texts: [{ file: 'a.rsc', text }] });
@@ -66,5 +72,21 @@ describe('questions: limits', { timeout: 120_000 }, () => {
     expect(await problemOf(thinker.ask(hide('4')))).toEqual({ status: 503, code: 'web/busy' });
     await Promise.all([first, second, third]);
     expect(order).toEqual([1, 2, 3]);
+  });
+
+  it('one who asks more than one may → is told to come again, and there is a place for another one', async () => {
+    begin({ mostOfOne: 2 });
+    const ask = (by: string) => thinker.ask(hide(by), by);
+    const all = ['budi', 'budi', 'budi'].map(ask);
+    expect(await problemOf(ask('budi'))).toEqual({ status: 503, code: 'web/busy' });
+    await Promise.all([...all, ask('sari')]);
+  });
+
+  it('somebody has a proof made → pages do not wait for it', async () => {
+    const threads = new ThinkingThreads();
+    const proof = threads.ask(long).catch(() => 'ended');
+    expect(await threads.ask(hide('password=x'))).toBeDefined();
+    expect(await Promise.race([proof, Promise.resolve('it goes on')])).toBe('it goes on');
+    await threads.close();
   });
 });

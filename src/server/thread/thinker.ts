@@ -5,8 +5,11 @@ import type { Outcome, Task } from './task.ts';
 
 /** Works tasks out aside, so that no text holds the server up. */
 export interface Thinker {
-  /** What came of it. Rejects with ApiProblem where it takes too long or too much, or there is no answer. */
-  ask(task: Task): Promise<unknown>;
+  /**
+   * What came of it. Rejects with ApiProblem where it takes too long or too much, or there is no answer. `by`: who asks, so that one alone
+   * does not fill all places in which tasks wait.
+   */
+  ask(task: Task, by?: string): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -14,14 +17,19 @@ export interface ThinkerLimits {
   readonly longestMs: number;
   /** Of its heap. */
   readonly megabytes: number;
-  /** So many tasks may wait. */
+  /** So many tasks may wait, and so many of one who asks. */
   readonly mostWaiting: number;
+  readonly mostOfOne: number;
 }
 
-export const usualLimits: ThinkerLimits = { longestMs: 30_000, megabytes: 768, mostWaiting: 16 };
+export const usualLimits: ThinkerLimits = {
+  ...{ longestMs: 30_000, megabytes: 768 },
+  ...{ mostWaiting: 16, mostOfOne: 8 },
+};
 
 interface Waiting {
   readonly task: Task;
+  readonly by: string | undefined;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
 }
@@ -57,10 +65,12 @@ export class ThinkingThread implements Thinker {
     this.#limits = limits;
   }
 
-  ask(task: Task): Promise<unknown> {
-    if (this.#waiting.length >= this.#limits.mostWaiting) return Promise.reject(tooMany());
+  ask(task: Task, by?: string): Promise<unknown> {
+    const { mostWaiting, mostOfOne } = this.#limits;
+    const own = this.#waiting.filter(one => by !== undefined && one.by === by).length;
+    if (this.#waiting.length >= mostWaiting || own >= mostOfOne) return Promise.reject(tooMany());
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ task, resolve, reject });
+      this.#waiting.push({ task, by, resolve, reject });
       this.#next();
     });
   }
@@ -122,5 +132,22 @@ export class ThinkingThread implements Thinker {
     this.#current = undefined;
     this.#worker?.unref();
     return current;
+  }
+}
+
+/** What a page needs to be shown, and what is soon done. */
+const ofPages: ReadonlySet<Task['kind']> = new Set(['rules', 'hide']);
+
+/** Pages do not wait for the proof that somebody asked for: they have a thread of their own. */
+export class ThinkingThreads implements Thinker {
+  readonly #pages = new ThinkingThread();
+  readonly #questions = new ThinkingThread();
+
+  ask(task: Task, by?: string): Promise<unknown> {
+    return (ofPages.has(task.kind) ? this.#pages : this.#questions).ask(task, by);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#pages.close(), this.#questions.close()]);
   }
 }
