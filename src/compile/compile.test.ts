@@ -113,7 +113,7 @@ describe('rules', () => {
       ),
     );
     expect(compile({ firewall: firewall(rules) }).program.nft.text).toMatch(
-      /map by_mangle_prerouting_0 \{\n\s+typeof numgen inc mod 3 : verdict\n\s+elements = \{ 2 : jump by_mangle_prerouting_0_0 \}\n/,
+      /map by_mangle_prerouting_0 \{\n\s+typeof numgen inc mod 3 : verdict\n\s+size 3\n\s+elements = \{ 2 : jump by_mangle_prerouting_0_0 \}\n/,
     );
   });
 

@@ -96,8 +96,8 @@ export const matcherTraits: Readonly<Record<MatcherKind, MatcherTrait>> = {
   'src-mac-address': { ...everyFamily, reads: 'mac', decidedBy: 'header', cost: 3 },
   'in-interface': { ...everyFamily, reads: 'in', decidedBy: 'header', cost: 0 },
   'out-interface': { ...everyFamily, reads: 'out', decidedBy: 'router', cost: 0 },
-  'in-interface-list': { ...everyFamily, reads: 'in', decidedBy: 'header', cost: 0 },
-  'out-interface-list': { ...everyFamily, reads: 'out', decidedBy: 'router', cost: 0 },
+  'in-interface-list': { ...everyFamily, reads: 'in', decidedBy: 'header', cost: 3 },
+  'out-interface-list': { ...everyFamily, reads: 'out', decidedBy: 'router', cost: 3 },
   'in-bridge-port': {
     ...everyFamily,
     reads: 'bridge-port',

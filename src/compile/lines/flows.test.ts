@@ -37,8 +37,6 @@ it('flows: marks of a table belong to its line, those of a table that leads nowh
   const { chain, homes } = opened(['main', 'to_ISP1'], ['to_ISP2']);
   expect(homes).toEqual([[0, 1, 3], [2]]);
   expect(chain).toEqual([
-    // In an outage all is away, but probes.
-    'ct mark & 0x7f000000 @flows_outage goto flows_away_1',
     'meta mark & 0x400000ff @flows_homes_1 goto flows_home_1',
     'meta mark & 0x40000000 == 0 goto flows_away_1',
   ]);

@@ -28,13 +28,9 @@ import { quote, setOf } from '../nft/condition.ts';
 // come: TCP is reset on the LAN's side, so that its program connects anew. Connections that were opened during an outage
 // stay at their line when the dead one returns (docs/architecture.md#decisions).
 
-/**
- * Connections of an outage that stay where they are; whether there is an outage: it holds 0 then, what new connections carry; and
- * the routing marks that are at home on a line.
- */
+/** Connections of an outage that stay where they are, and the routing marks that are at home on a line: none in an outage. */
 const sets = {
   held: 'flows_held_at',
-  outage: 'flows_outage',
   homes: (number: number): string => `flows_homes_${number}`,
 } as const;
 
@@ -128,7 +124,6 @@ export function flowSets(context: LinuxContext): readonly ProgramSet[] {
   return [
     ...linesOf(context).map(line => homesOf(context, line)),
     { name: sets.held, type: 'mark', elements: held(context).map(({ number }) => lineMark(number, true)) },
-    { name: sets.outage, type: 'mark', elements: context.options.flows?.outage ? [0] : [] },
   ];
 }
 
@@ -214,8 +209,7 @@ function leftChains(lines: readonly FlowLine[]): FlowChain[] {
 }
 
 /**
- * A connection's first packet on its way out says which line it uses, and whether that is where it belongs. In an outage
- * nobody knows where it would go later. Before the gateway knows of one, the kernel itself leaves routes whose cable is out:
+ * A connection's first packet on its way out says which line it uses, and whether that is where it belongs. Before the gateway knows of one, the kernel itself leaves routes whose cable is out:
  * what then leaves by a line that is not the home of its mark is away, too. Those of probes are nobody's.
  */
 function usedChains(context: LinuxContext): FlowChain[] {
@@ -241,8 +235,12 @@ function usesChain(number: number, isAway: boolean): FlowChain {
   };
 }
 
-/** Routing marks whose packets leave by this line as long as every line lives: a table that leads nowhere hands them to main. */
+/**
+ * Routing marks whose packets leave by this line as long as every line lives: a table that leads nowhere hands them to main. In
+ * an outage nobody knows where they would go later.
+ */
 function homesOf(context: LinuxContext, { number, home }: FlowLine): ProgramSet {
+  if (context.options.flows?.outage) return { name: sets.homes(number), type: 'mark', elements: [] };
   const isLed = (table: string): boolean => linesOf(context).some(one => one.home.includes(table));
   const isHome = (table: string): boolean => home.includes(isLed(table) ? table : mainTable);
   const marks = [[mainTable, 0] as const, ...context.marks.routing];
@@ -254,11 +252,9 @@ function homesOf(context: LinuxContext, { number, home }: FlowLine): ProgramSet 
 function openedChain({ number }: FlowLine): FlowChain {
   const probe = hex(markLayout.probe);
   const word = `meta mark & ${hex(markLayout.routing.mask | markLayout.probe)}`;
-  const isOutage = `ct mark & ${hex(lineField.number.mask | markLayout.probe)} @${sets.outage}`;
   return {
     name: `flows_opened_${number}`,
     lines: [
-      `${isOutage} goto flows_away_${number}`,
       `${word} @${sets.homes(number)} goto flows_home_${number}`,
       `meta mark & ${probe} == 0 goto flows_away_${number}`,
     ],

@@ -4,6 +4,7 @@ import { markNumber } from '../numbers.ts';
 import { type Divided, isDivided } from '../shares/index.ts';
 import type { Chain, ChainIndex } from './chain-index.ts';
 import { type FamilyKey, families, isFamily } from './family/family.ts';
+import { nowhere, type Onward, onwardTo } from './family/onward.ts';
 import { compileFamily } from './family/rule.ts';
 import { compileRule, type HelperChain } from './rule.ts';
 import { compileRun, isRun, withRuns } from './run/index.ts';
@@ -22,23 +23,32 @@ export interface Gathered {
 /** Lines that come before those of some rules. */
 export type Before = (rules: readonly FirewallRule[]) => readonly string[];
 
-/** The lines of the rules of one chain. */
+/** The lines of the rules of one chain. `endsThere`: who has passed them all leaves the chain for good. */
 export function rulesLines(
   context: LinuxContext,
   chains: ChainIndex,
   chain: Chain,
   before: Before,
   { helpers, lookups, shortCuts, divide }: Gathered,
+  endsThere = false,
 ): readonly string[] {
   const parts = families(chain.rules, key => mayLookUp(context, chains, chain, key));
   const keep = (lookup: readonly string[]): void => {
     if (lookup.length > 0) lookups.push(lookup);
   };
   let [runs, choices] = [0, 0];
-  return (context.options.plain ? parts : withRuns(parts)).flatMap(part => {
+  const nameOf = (choice: number): string => `by_${chain.name}_${choice}`;
+  const all = context.options.plain ? parts : withRuns(parts);
+  const isLast = (part: object | undefined): boolean => endsThere && part === all.at(-1);
+  const onwardFrom = (next: object | undefined): Onward =>
+    context.options.plain || !next || !isFamily(next) || before(next.rules).length > 0
+      ? nowhere
+      : onwardTo(context, next, { name: nameOf(choices), isLast: isLast(next) });
+  return all.flatMap((part, i) => {
     if (isFamily(part)) {
-      const name = `by_${chain.name}_${choices++}`;
-      const compiled = compileFamily(context, chains, part, name);
+      const name = nameOf(choices++);
+      const way = { onward: onwardFrom(all[i + 1]), isLast: isLast(part) };
+      const compiled = compileFamily(context, chains, part, name, way);
       if (isDivided(context, part.rules) && compiled.lines.length > 0) divide({ name, rules: part.rules });
       helpers.push(...compiled.helpers);
       keep(compiled.map);

@@ -86,7 +86,11 @@ export function tailsOf(
 }
 
 /** Does the rule itself ask for another connection mark than this one? */
-function asksOther({ marks }: LinuxContext, matchers: FirewallRule['matchers'], mark: string): boolean {
+export function asksOther(
+  { marks }: LinuxContext,
+  matchers: FirewallRule['matchers'],
+  mark: string,
+): boolean {
   const number = markNumber(marks, 'connection', mark);
   return matchers.some(
     one =>

@@ -121,20 +121,23 @@ function keptText(
   const split = splitChain(context.router, chain, shortcut);
   const { name, base } = chain;
   if (!split) {
-    const own = rulesLines(context, chains, chain, before, gathered);
+    const own = rulesLines(context, chains, chain, before, gathered, true);
     const first = [...probeLines(chain), ...countingLine(context)];
-    return { name, base, ahead, lines: [...first, spoofGuard(shortcut), ...own, end] };
+    return { name, base, ahead, lines: [...first, spoofGuard(context, shortcut, true), ...own, end] };
   }
   const once = saidOnce(context);
   // What comes in elsewhere is asked each time.
-  const linesOf = (one: Chain, seeing: Before, originals = split.originals) =>
-    once(originals, own => rulesLines(own, chains, one, seeing, ofText(gathered, originals)));
+  const linesOf = (one: Chain, seeing: Before, endsThere = true, originals = split.originals) =>
+    once(originals, own => rulesLines(own, chains, one, seeing, ofText(gathered, originals), endsThere));
   const asked = askOwnOnce(split);
-  const rest = asked ? [`${toOwn} ${end}`, ...linesOf(asked.rest, before, asked.originals)] : [];
-  const here = [...linesOf(asked?.first ?? split.inside, before), ...rest];
+  const rest = asked ? [`${toOwn} ${end}`, ...linesOf(asked.rest, before, true, asked.originals)] : [];
+  const here = [...linesOf(asked?.first ?? split.inside, before, !asked), ...rest];
   const others = linesOf(split.outside, () => []);
   if (asked) gathered.shortCuts.push(ownOnce(asked));
-  gathered.helpers.push({ name: split.inside.name, lines: [spoofGuard(undefined), ...here, end] });
+  gathered.helpers.push({
+    name: split.inside.name,
+    lines: [spoofGuard(context, shortcut, false), ...here, end],
+  });
   return {
     name,
     base,
@@ -198,7 +201,8 @@ function withoutTracking({ router }: LinuxContext, chains: readonly ChainText[])
 
 function ownSetLines(set: ProgramSet): string[] {
   if (set.type === 'buckets') return bucketMapLines(set);
-  const kind = set.type === 'mark' ? [`  type ${set.type}`] : [`  type ${set.type}`, '  flags interval'];
+  // The kernel looks up faster in a set of a known size; of one field of a mark there are 256.
+  const kind = [`  type ${set.type}`, set.type === 'mark' ? '  size 256' : '  flags interval'];
   const list =
     set.type === 'mark'
       ? set.elements.map(hex)
@@ -221,6 +225,7 @@ function bucketMapLines({
   return [
     `map ${name} {`,
     `  typeof numgen inc mod ${elements.length} : verdict`,
+    `  size ${elements.length}`,
     `  comment "${chains} chains"`,
     `  elements = { ${leads.join(', ')} }`,
     '}',

@@ -14,6 +14,7 @@ import { bucketExpressions } from '../match-pcc.ts';
 import { fixedProtocol } from '../protocol.ts';
 import { commentOf, type HelperChain, tailsOf } from '../rule.ts';
 import { type Family, keyMatcher, keyValue } from './family.ts';
+import { ledOnward, type Way } from './onward.ts';
 
 /** Lines of one family, the chains of its rules, and the named map where it has one. */
 export interface FamilyLines {
@@ -22,12 +23,16 @@ export interface FamilyLines {
   readonly map: readonly string[];
 }
 
-/** One look-up in place of several rules: it leads to a chain for each, so that each counts, and changes its own bits alone. */
+/**
+ * One look-up in place of several rules: it leads to a chain for each, so that each counts, and changes its own bits alone. `way`: where
+ * packets go from there.
+ */
 export function compileFamily(
   context: LinuxContext,
   chains: ChainIndex,
   family: Family,
   name: string,
+  way: Way,
 ): FamilyLines {
   const [first] = family.rules;
   if (!first) return { lines: [], helpers: [], map: [] };
@@ -43,7 +48,10 @@ export function compileFamily(
   const helpers = family.rules.map((rule, i) => {
     const effect = effects[i];
     const text = effect?.kind === 'statements' ? effect.text : '';
-    return { name: `${name}_${i}`, lines: tailsOf(context, chains, rule, text) };
+    return {
+      name: `${name}_${i}`,
+      lines: tailsOf(context, chains, rule, ledOnward(context, chains, rule, text, way)),
+    };
   });
   const leads = family.rules.map((rule, i) => [keyText(context, family, rule), `jump ${name}_${i}`] as const);
   const comment = commentOf(placesOf(family.rules.map(({ origin }) => origin)));
@@ -90,6 +98,7 @@ const textOf = (leads: Leads): string => leads.map(lead => lead.join(' : ')).joi
 const mapLines = (name: string, modulus: number, leads: Leads): readonly string[] => [
   `map ${name} {`,
   `  typeof numgen inc mod ${modulus} : verdict`,
+  `  size ${modulus}`,
   ...(leads.length > 0 ? [`  elements = { ${textOf(leads)} }`] : []),
   '}',
 ];

@@ -84,7 +84,7 @@ describe('a connection keeps what mangle prerouting decided', () => {
       expect.objectContaining({ key: 'net.ipv4.conf.ether4.accept_local', value: '1' }),
     );
     expect(lines()).toContain(
-      'fib saddr type != unicast ip saddr != 0.0.0.0 counter drop comment "own address"',
+      'ip saddr != 192.168.0.2-192.168.0.254 fib saddr type != unicast ip saddr != 0.0.0.0 counter drop comment "own address"',
     );
   });
 
@@ -211,7 +211,9 @@ describe('chains of their own for packets from there', () => {
   it('a rule that counts would be in both → one chain for all', () => {
     const counts = early([yes({ kind: 'nth', every: 2, packet: 1 })], accept);
     expect(chain('decided_here', [counts])).toBeUndefined();
-    expect(chain('mangle_prerouting', [counts])).toMatch(/iifname "ether4" fib saddr type != unicast/);
+    expect(chain('mangle_prerouting', [counts])).toMatch(
+      /iifname "ether4" ip saddr != \S+ fib saddr type != unicast/,
+    );
     const own = early(
       [yes({ kind: 'in-interface', interface: 'ether4' }), yes({ kind: 'nth', every: 2, packet: 1 })],
       accept,

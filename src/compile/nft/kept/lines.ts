@@ -5,6 +5,7 @@ import { canHold, heldLine } from '../../lines/flows.ts';
 import { isRefused, join, quote, setOf } from '../condition.ts';
 import { conjunction } from '../conditions.ts';
 import type { HelperChain } from '../rule.ts';
+import { lanHosts } from './lan-hosts.ts';
 import type { Shortcut } from './shortcut.ts';
 import { connectionsToSee } from './varies.ts';
 
@@ -35,11 +36,16 @@ export function shortcutLine(shortcut: Shortcut): string {
 
 /**
  * The kernel looks up the source of each packet only to find those that carry an address of its own. Here the first packets
- * of each connection are asked, so that the kernel need not (compile/sysctl, accept_local). `shortcut`: where others pass, too. Who has no address yet asks for one
- * from 0.0.0.0, which counts as a broadcast.
+ * of each connection are asked, so that the kernel need not (compile/sysctl, accept_local); of addresses that only hosts of the
+ * LAN have, not even these. `hasOthers`: others pass, too. Who has no address yet asks for one from 0.0.0.0, which counts as a
+ * broadcast.
  */
-export const spoofGuard = (shortcut: Shortcut | undefined): string =>
-  `${shortcut ? `${fromLan(shortcut)} ` : ''}fib saddr type != unicast ip saddr != 0.0.0.0 counter drop comment "own address"`;
+export function spoofGuard({ world }: LinuxContext, shortcut: Shortcut, hasOthers: boolean): string {
+  const hosts = lanHosts(world, shortcut.interfaces);
+  const others = hosts.length === 0 ? '' : `ip saddr != ${setOf(hosts)}`;
+  const own = 'fib saddr type != unicast ip saddr != 0.0.0.0 counter drop comment "own address"';
+  return join(hasOthers ? fromLan(shortcut) : '', others, own);
+}
 
 /** Marks are numbered alike in most texts; then no map is needed. */
 function routingOf({ routing }: Shortcut): string {

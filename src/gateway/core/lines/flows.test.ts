@@ -40,6 +40,8 @@ const kinds = (effects: readonly Effect[]) => effects.map(({ kind }) => kind);
 const setOf = (state: GatewayState, name: string) =>
   state.reached?.program.nft.sets?.find(one => one.name === name)?.elements;
 const heldAt = (state: GatewayState) => setOf(state, 'flows_held_at');
+/** Marks that are at home on the first line: none in an outage. */
+const homes = (state: GatewayState) => setOf(state, 'flows_homes_1');
 const line = (number: number) => ({ mark: number << 24, mask: 0x3f000000 });
 const away = (number: number) => (0x80000000 + (number << 24)) >>> 0;
 
@@ -48,13 +50,13 @@ describe('a line dies', () => {
     const { state, effects } = run(started(), ...turn(10, 'ether1'));
     expect(moved(effects)).toEqual([line(1)]);
     expect(kinds(effects).indexOf('moveFlows')).toBeGreaterThan(kinds(effects).indexOf('apply'));
-    expect([heldAt(state), setOf(state, 'flows_outage')]).toEqual([[away(2)], [0]]);
+    expect([heldAt(state), homes(state)]).toEqual([[away(2)], []]);
   });
 
   it('the others are dead, too → nothing is cut; one of them returns → what is left behind moves', () => {
     const alone = run(started({}, 'ether2'), ...turn(10, 'ether1', 'ether2'));
     expect(moved(alone.effects)).toEqual([]);
-    expect(setOf(alone.state, 'flows_outage')).toEqual([]);
+    expect(homes(alone.state)).toEqual([0]);
     expect(moved(run(alone.state, ...turn(20, 'ether1')).effects)).toEqual([line(1)]);
   });
 
@@ -113,7 +115,7 @@ describe('a line returns', () => {
   it('keep → nothing moves, and connections of the outage are held where they are', () => {
     const { state, effects } = back({});
     expect(moved(effects)).toEqual([]);
-    expect([heldAt(state), setOf(state, 'flows_outage')]).toEqual([[away(1), away(2)], []]);
+    expect([heldAt(state), homes(state)]).toEqual([[away(1), away(2)], [0]]);
   });
 
   it('cut → they go at once', () => {
