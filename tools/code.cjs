@@ -9,6 +9,8 @@ listeners.push((file, script) => scripts.set(file, script));
 
 process.chdir(join(__dirname, '..'));
 for (const stream of [process.stdout, process.stderr]) stream.write = () => true;
+// A command that ends soon changes options of V8, which takes no code that was kept under others.
+process.getBuiltinModule('node:v8').setFlagsFromString = () => {};
 const { main } = load(join(bundle, 'cli/main.cjs'));
 const run = (...words) => main([process.execPath, 'bin/jalur', ...words]);
 
