@@ -1,5 +1,6 @@
 /** The running gateway: configuration and world in, kernel state out, and a journal of every decision. */
 export type { PastAnswers, PastQuestion, PastReader } from './answers/past-reader.ts';
+export { conditionIn } from './conditions/index.ts';
 export { conflictOf } from './conflict.ts';
 export * from './control/index.ts';
 export {
@@ -8,7 +9,9 @@ export {
   type DecisionEvent,
   type Failback,
   type GatewayEvent,
+  movesIn,
   type Pace,
+  reasonIn,
 } from './core/index.ts';
 export { type NotStarted, startGateway } from './gateway.ts';
 export type { Recorded } from './history/index.ts';

@@ -39,8 +39,8 @@ async function hear(answer: Response, count: number): Promise<readonly Heard[]> 
   return frames;
 }
 
-const listen = (site: Site, headers: Record<string, string> = {}) =>
-  site.request('/api/v1/stream', {
+const listen = (site: Site, headers: Record<string, string> = {}, query = '') =>
+  site.request(`/api/v1/stream${query}`, {
     headers: { authorization: `Bearer ${token}`, ...headers },
   });
 
@@ -66,6 +66,21 @@ describe('stream', () => {
     ]);
     for (const { event, data } of heard)
       expect(StreamMessage.safeParse({ event, data }).error?.issues ?? []).toEqual([]);
+  });
+
+  it('two languages → each hears events in his own, also those that he missed', async () => {
+    site.daemon.say(link(false));
+    const [english, indonesian] = await Promise.all(
+      ['', '?lang=id'].map(query => listen(site, { 'last-event-id': 'r1-0' }, query)),
+    );
+    await settled();
+    site.daemon.say(link(true));
+    const texts = async (answer: Response | undefined) =>
+      (await hear(answer as Response, 3)).flatMap(({ event, data }) =>
+        event === 'event' ? [(data as { text: string }).text] : [],
+      );
+    expect(await texts(english)).toEqual(['ether2 is not running', 'ether2 is running']);
+    expect(await texts(indonesian)).toEqual(['link ether2 putus', 'link ether2 hidup']);
   });
 
   it('Last-Event-ID → what was missed, without gaps and without anything twice', async () => {

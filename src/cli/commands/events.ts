@@ -9,9 +9,10 @@ import { hasPast, pastOf } from '../gateway/past.ts';
 import { type ReachOptions, reach, withReach } from '../gateway/reach.ts';
 import { parseSince } from '../gateway/since.ts';
 import { type JsonOption, withJson } from '../options/json.ts';
+import { type LanguageOption, withLanguage } from '../options/language.ts';
 import { coloursFor } from '../output/colour.ts';
 
-interface Options extends ReachOptions, JsonOption {
+interface Options extends ReachOptions, JsonOption, LanguageOption {
   readonly follow?: boolean;
   /** ISO 8601, UTC. */
   readonly since?: string;
@@ -23,11 +24,15 @@ Examples:
   sudo jalur events --since 10m         of the last ten minutes
   sudo jalur events --since 7d          of the last week, from the journal
   sudo jalur events --follow            and what comes, until Ctrl-C
+  sudo jalur events --lang id           in Indonesian
   sudo jalur events --json | jq -c 'select(.event.type == "decision")'`;
 
 /** `jalur events`: what the running gateway has decided and seen. */
 export function register(command: Command): void {
-  withReach(withJson(command, 'one JSON object per line and event'))
+  withLanguage(
+    withReach(withJson(command, 'one JSON object per line and event')),
+    'language of the sentences: en or id',
+  )
     .description(
       'Shows what the gateway has decided lately (the last 1000 events; with --since, and where it does not run, what its journal keeps): each decision with its cause, the evidence, what was done, and how many milliseconds each step took; and what it has seen.',
     )
@@ -39,12 +44,12 @@ export function register(command: Command): void {
     });
 }
 
-async function show({ json, follow = false, since, ...which }: Options): Promise<number> {
+async function show({ json, lang, follow = false, since, ...which }: Options): Promise<number> {
   const client = follow ? await reach(which) : await reachOrNone(which);
   const colours = coloursFor(process.stdout);
   const print = ({ seq, time, event }: Recorded): void => {
     const one = { seq, time, event };
-    const text = json ? visibleJson(JSON.stringify(one)) : eventText(one, colours);
+    const text = json ? visibleJson(JSON.stringify(one)) : eventText(one, colours, lang);
     if (text !== undefined) process.stdout.write(`${text}\n`);
   };
   if (!client) return sayKept(which, since, undefined, print);

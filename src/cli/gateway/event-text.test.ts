@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { condition } from '../../gateway/conditions/index.ts';
 import type { DecisionEvent, GatewayEvent } from '../../gateway/index.ts';
 import type { Colours } from '../output/colour.ts';
 import { eventText } from './event-text.ts';
@@ -6,6 +7,9 @@ import { eventText } from './event-text.ts';
 const as = (text: string): string => text;
 const plain: Colours = { red: as, yellow: as, green: as, cyan: as, bold: as, dim: as };
 const text = (event: GatewayEvent) => eventText({ seq: 1, time: '2026-01-31T14:30:00.123Z', event }, plain);
+
+const inIndonesian = (event: GatewayEvent) =>
+  eventText({ seq: 1, time: '2026-01-31T14:30:00.123Z', event }, plain, 'id')?.slice(24);
 
 const decision: DecisionEvent = {
   ...{ type: 'decision', atMs: 100, durationMs: 43, reason: 'ether2 is down (upstream)' },
@@ -59,4 +63,24 @@ it('events: what is no decision → one sentence; what the decision before it ha
     '2026-01-31 14:30:00.123 ether1 is not running',
   );
   expect(text({ type: 'routes-changed', atMs: 1, durationMs: 1, reason: '', active: [] })).toBeUndefined();
+});
+
+it('events in Indonesian: a decision → its cause too, and what it rests on', () => {
+  expect(inIndonesian(decision)?.split('\n').slice(0, 3)).toEqual([
+    'keputusan: ether2 mati (tidak ada jawaban di belakang gateway); selesai dalam 43.0 ms',
+    '    bukti: diperiksa ping 9.9.9.9, diam selama 250 ms, 3 probe berturut-turut hilang, RTT 11.0 ms, jitter 1.0 ms, loss 0 %',
+    '    menunggu 1.0 ms, diputuskan dalam 2.0 ms, diterapkan dalam 40.0 ms',
+  ]);
+});
+
+it('events in Indonesian: lines, leases, troubles → one sentence each', () => {
+  const line = { type: 'line', atMs: 1, line: 'ether1', sinceMs: 1 } as const;
+  expect(inIndonesian({ ...line, status: 'down', cause: 'carrier', held: true })).toBe(
+    'jalur ether1 mati (link putus, ditahan)',
+  );
+  expect(inIndonesian({ type: 'lease', atMs: 1, interface: 'ether1' })).toBe('ether1 kehilangan lease');
+  const facts = { interface: 'ether3', cause: 'carrier' } as const;
+  expect(
+    inIndonesian({ type: 'problem', atMs: 1, condition: condition('gateway/line-down', facts) }),
+  ).toMatch(/^peringatan gateway\/line-down {2}ether3 mati: link-nya putus\. /);
 });

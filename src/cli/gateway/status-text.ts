@@ -1,16 +1,21 @@
-import type { LineReply, StatusReply } from '../../gateway/index.ts';
-import { counted, lasting, percent } from '../../text/index.ts';
+import { conditionIn, type LineReply, type StatusReply } from '../../gateway/index.ts';
+import { counted, type Language, lasting, percent } from '../../text/index.ts';
 import type { Colours } from '../output/colour.ts';
 import { linesText } from './lines-text.ts';
 
 /** How a gateway is: one sentence that says it, then lines, routes in force, what is wrong, and which gateway it is. */
-export function statusText(status: StatusReply, colours: Colours, width: number): string {
+export function statusText(
+  status: StatusReply,
+  colours: Colours,
+  width: number,
+  language: Language = 'en',
+): string {
   const parts = [
     headline(status, colours),
     linesText(status.lines, colours, width),
     sharing(status),
     routes(status),
-    conditions(status, colours),
+    conditions(status, colours, language),
     identity(status),
   ];
   return `${parts.filter(part => part !== '').join('\n\n')}\n`;
@@ -56,12 +61,20 @@ function routes({ active }: StatusReply): string {
   return ['Default routes in force:', ...rows].join('\n');
 }
 
-function conditions({ conditions: open }: StatusReply, { red, yellow, dim }: Colours): string {
+function conditions(
+  { conditions: open }: StatusReply,
+  { red, yellow, dim }: Colours,
+  language: Language,
+): string {
   if (open.length === 0) return '';
-  const rows = open.flatMap(({ severity, code, what, do: todo, since }) => [
-    `  ${(severity === 'error' ? red : yellow)(severity)} ${code}${since === undefined ? '' : dim(` since ${since}`)}`,
-    `    ${what} ${todo}`,
-  ]);
+  const rows = open.flatMap(one => {
+    const { severity, code, since } = one;
+    const { what, do: todo } = conditionIn(one, language);
+    return [
+      `  ${(severity === 'error' ? red : yellow)(severity)} ${code}${since === undefined ? '' : dim(` since ${since}`)}`,
+      `    ${what} ${todo}`,
+    ];
+  });
   return ['What is wrong:', ...rows].join('\n');
 }
 

@@ -30,7 +30,7 @@ const events = Array.from({ length: 50 }, (_, i) => ({
   time: `2026-11-30T02:00:${String(i).padStart(2, '0')}.000Z`,
   event: { type: 'link', atMs: i, interface: `lan${i}`, running: true } as const,
 }));
-const frame = { status, events, colours, columns: 100 };
+const frame = { status, events, colours, columns: 100, language: 'en' } as const;
 
 it('a picture → headline, lines, shares as bars, what is wrong, the latest events, all within the rows', () => {
   const lines = watchFrame({ ...frame, rows: 24 });

@@ -1,6 +1,6 @@
-import type { LineReply, Recorded, StatusReply } from '../../gateway/index.ts';
+import { conditionIn, type LineReply, type Recorded, type StatusReply } from '../../gateway/index.ts';
 import { stateText } from '../../report/say/index.ts';
-import { bitRate, percent } from '../../text/index.ts';
+import { bitRate, type Language, percent } from '../../text/index.ts';
 import type { Colours } from '../output/colour.ts';
 import { eventText } from './event-text.ts';
 import { linesText } from './lines-text.ts';
@@ -13,6 +13,7 @@ export interface Frame {
   readonly colours: Colours;
   readonly columns: number;
   readonly rows: number;
+  readonly language: Language;
 }
 
 const keys = 'q or Ctrl-C ends it.';
@@ -51,18 +52,21 @@ function shares(lines: readonly LineReply[], columns: number): readonly string[]
   return ['', 'New connections of the last minutes:', ...bars];
 }
 
-function conditions({ status, colours: { red, yellow } }: Frame): readonly string[] {
+function conditions({ status, colours: { red, yellow }, language }: Frame): readonly string[] {
   const open = status.conditions;
   if (open.length === 0) return [];
   return [
     '',
-    ...open.map(({ severity, code, what }) => `${(severity === 'error' ? red : yellow)(code)}  ${what}`),
+    ...open.map(one => {
+      const paint = one.severity === 'error' ? red : yellow;
+      return `${paint(one.code)}  ${conditionIn(one, language).what}`;
+    }),
   ];
 }
 
 /** The first line of each event says what it is. */
-const eventLines = ({ events, colours }: Frame): readonly string[] =>
-  events.flatMap(one => eventText(one, colours)?.split('\n')[0] ?? []);
+const eventLines = ({ events, colours, language }: Frame): readonly string[] =>
+  events.flatMap(one => eventText(one, colours, language)?.split('\n')[0] ?? []);
 
 /** Where there is no terminal: one line for each second. */
 export function watchLine({ status }: Pick<Frame, 'status'>, time: Date): string {

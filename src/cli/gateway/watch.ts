@@ -1,5 +1,5 @@
 import type { ControlClient, Recorded } from '../../gateway/index.ts';
-import { visibleJson } from '../../text/index.ts';
+import { type Language, visibleJson } from '../../text/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { coloursFor } from '../output/colour.ts';
 import { openScreen } from '../output/screen.ts';
@@ -9,8 +9,8 @@ const everyMs = 1000;
 const keptEvents = 100;
 
 /** Shows how the gateway is, once a second, until somebody ends it or the gateway does. */
-export function watchGateway(client: ControlClient, json: boolean): Promise<number> {
-  return process.stdout.isTTY && !json ? watchOnScreen(client) : watchInLines(client, json);
+export function watchGateway(client: ControlClient, json: boolean, language: Language): Promise<number> {
+  return process.stdout.isTTY && !json ? watchOnScreen(client, language) : watchInLines(client, json);
 }
 
 async function watchInLines(client: ControlClient, json: boolean): Promise<number> {
@@ -25,7 +25,7 @@ async function watchInLines(client: ControlClient, json: boolean): Promise<numbe
   return end.isAsked ? exitCode.ok : gone();
 }
 
-async function watchOnScreen(client: ControlClient): Promise<number> {
+async function watchOnScreen(client: ControlClient, language: Language): Promise<number> {
   const events: Recorded[] = [];
   const keep = (one: Recorded): void => {
     events.push(one);
@@ -49,7 +49,7 @@ async function watchOnScreen(client: ControlClient): Promise<number> {
       if (!status) break;
       picture = () => {
         const { columns = 80, rows = 24 } = process.stdout;
-        screen.draw(watchFrame({ status, events, colours, columns, rows }));
+        screen.draw(watchFrame({ status, events, colours, columns, rows, language }));
       };
       picture();
       await Promise.race([end.over, sleep(everyMs)]);

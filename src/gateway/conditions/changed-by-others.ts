@@ -1,3 +1,4 @@
+import { reasonIn } from '../core/reasons.ts';
 import type { ConditionEntry } from './entry.ts';
 
 export interface ChangedByOthers {
@@ -25,7 +26,7 @@ export const changedByOthers: ConditionEntry<ChangedByOthers> = {
     id: {
       title: 'Pihak lain mengubah yang dipasang gateway',
       what: ({ reason, change, more }) =>
-        `${reason}; sudah dikembalikan${change ? `: ${change}` : ''}${more > 0 ? ` dan ${more} lagi` : ''}.`,
+        `${reasonIn(reason, 'id')}; sudah dikembalikan${change ? `: ${change}` : ''}${more > 0 ? ` dan ${more} lagi` : ''}.`,
       do: () => 'Cari siapa pelakunya: pengelola jaringan lain, skrip, atau seseorang. Cukup satu pengelola.',
       clears: 'Hilang setelah satu menit tanpa perubahan oleh pihak lain.',
     },

@@ -50,3 +50,9 @@ export function condition<C extends ConditionCode>(
     facts: facts as Condition['facts'],
   };
 }
+
+/** The same in another language; one that an earlier or later version has said stays as it is. */
+export function conditionIn(said: Condition, language: Language): Condition {
+  if (language === 'en' || !(said.code in conditions)) return said;
+  return { ...said, ...condition(said.code, said.facts as never, language) };
+}

@@ -1,5 +1,6 @@
 import { equal } from '../../model/index.ts';
 import type { CoreEvent } from './event.ts';
+import { reason } from './reasons.ts';
 import type { GatewayState } from './state.ts';
 import { because, type Step } from './transition.ts';
 
@@ -14,9 +15,11 @@ export function hearProbe(state: GatewayState, event: Heard<'probe'>): Step {
   if (!state.checks.some(known => equal(known, check))) return nothing(state);
   const others = state.unreachable.filter(one => one !== key);
   const unreachable = reachable ? others : [...others, key];
-  const reason = `${address} by ${name} ${reachable ? 'answers again' : 'does not answer'}`;
+  const why = reason(reachable ? 'answers' : 'silent', { address, name });
   const said = { type: 'check', atMs, key, address, interface: name, reachable, silentMs } as const;
-  return because({ ...state, unreachable }, { reason, atMs, ...(!reachable && { evidence: { silentMs } }) }, [
-    { kind: 'emit', event: said },
-  ]);
+  return because(
+    { ...state, unreachable },
+    { reason: why, atMs, ...(!reachable && { evidence: { silentMs } }) },
+    [{ kind: 'emit', event: said }],
+  );
 }

@@ -5,6 +5,7 @@ import type { CoreEvent, TimerName } from './event.ts';
 import { hearProbe } from './inputs.ts';
 import { hearLease, hearLeasesTimer, leaseConditions, leasesTimer } from './leases/index.ts';
 import { hearLine, hearStragglers, hearWan, withLines } from './lines/index.ts';
+import { reason } from './reasons.ts';
 import { hearHost, hearScriptsTimer, scriptsTimer } from './scripts/index.ts';
 import { hearSecond } from './shares/index.ts';
 import type { GatewayState } from './state.ts';
@@ -29,23 +30,21 @@ type Handlers = {
 
 const timers: Readonly<Record<TimerName, (state: GatewayState, atMs: number) => Step>> = {
   scripts: hearScriptsTimer,
-  retry: (state, atMs) => because(state, { reason: 'the last attempt failed', atMs }),
+  retry: (state, atMs) => because(state, { reason: reason('retry'), atMs }),
   drift: hearQuiet,
   stragglers: hearStragglers,
   leases: hearLeasesTimer,
   trial: hearTrialTimer,
-  drain: (state, atMs) =>
-    because({ ...state, isDrained: true }, { reason: 'connections of the outage go back', atMs }),
-  settle: (state, atMs) =>
-    because({ ...state, isSettling: false }, { reason: 'routes have not changed for a while', atMs }),
+  drain: (state, atMs) => because({ ...state, isDrained: true }, { reason: reason('drained'), atMs }),
+  settle: (state, atMs) => because({ ...state, isSettling: false }, { reason: reason('settled'), atMs }),
 };
 
 const handlers: Handlers = {
   start: (state, { atMs }) =>
-    because({ ...state, conditions: leaseConditions(state) }, { reason: 'start', atMs }),
+    because({ ...state, conditions: leaseConditions(state) }, { reason: reason('start'), atMs }),
   link: because,
-  drift: (state, { reason, atMs, byOthers }) =>
-    because(state, { reason, atMs, drift: byOthers ? 'by-others' : 'seen' }),
+  drift: (state, { reason: why, atMs, byOthers }) =>
+    because(state, { reason: why, atMs, drift: byOthers ? 'by-others' : 'seen' }),
   timer: (state, { name, atMs }) => timers[name](state, atMs),
   second: hearSecond,
   lease: hearLease,

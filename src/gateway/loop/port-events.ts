@@ -4,6 +4,7 @@ import { nftTable, routeProtocol } from '../../linux/index.ts';
 import { assertNever } from '../../model/index.ts';
 import type { ProbeReport } from '../../probe/index.ts';
 import { monotonicMs } from '../../sys/index.ts';
+import { reason } from '../core/index.ts';
 import type { PortEvent } from './port.ts';
 
 // What the kernel, the DHCP clients, the probes and the services report, as events of the core.
@@ -18,39 +19,39 @@ function kernelEvent(event: KernelEvent, atMs: number, ours?: number): PortEvent
     case 'link':
       return { kind: 'link', atMs, reason: linkReason(event.link, event.deleted) };
     case 'address':
-      return { kind: 'link', atMs, reason: `address of ${event.address.interface}` };
+      return { kind: 'link', atMs, reason: reason('address', { name: event.address.interface }) };
     case 'route':
       return event.deleted && event.route.protocol === routeProtocol
-        ? deletion(event.by, atMs, 'a route was deleted', ours)
+        ? deletion(event.by, atMs, reason('routeDeleted'), ours)
         : undefined;
     case 'rule':
       return event.deleted && event.protocol === routeProtocol
-        ? deletion(event.by, atMs, 'a routing rule was deleted', ours)
+        ? deletion(event.by, atMs, reason('ruleDeleted'), ours)
         : undefined;
     case 'setting':
-      return { kind: 'drift', atMs, reason: 'a setting of an interface was changed' };
+      return { kind: 'drift', atMs, reason: reason('interfaceSetting') };
     case 'ruleset':
       return [...event.reduced, ...event.changed].includes(nftTable)
-        ? { kind: 'drift', atMs, reason: `${event.by} changed the firewall`, byOthers: true }
+        ? { kind: 'drift', atMs, reason: reason('firewallChanged', { by: event.by }), byOthers: true }
         : undefined;
     case 'overflow':
-      return { kind: 'drift', atMs, reason: 'many changes at once' };
+      return { kind: 'drift', atMs, reason: reason('overflow') };
     default:
       return assertNever(event);
   }
 }
 
 /** What we deleted ourselves is none; what the kernel took with a link or an address is nobody's doing. */
-function deletion(by: number, atMs: number, reason: string, ours?: number): PortEvent | undefined {
+function deletion(by: number, atMs: number, why: string, ours?: number): PortEvent | undefined {
   if (by === ours) return undefined;
-  if (by === 0) return { kind: 'link', atMs, reason };
-  return { kind: 'drift', atMs, reason, byOthers: ours !== undefined };
+  if (by === 0) return { kind: 'link', atMs, reason: why };
+  return { kind: 'drift', atMs, reason: why, byOthers: ours !== undefined };
 }
 
 function linkReason({ name, up, running }: Link, deleted: boolean): string {
-  if (deleted) return `${name} was deleted`;
-  if (running) return `${name} is running`;
-  return up ? `${name} has no carrier` : `${name} is off`;
+  if (deleted) return reason('interfaceDeleted', { name });
+  if (running) return reason('interfaceRunning', { name });
+  return reason(up ? 'noCarrier' : 'interfaceOff', { name });
 }
 
 export function leaseEvent(event: LeaseEvent, atMs: number): PortEvent {

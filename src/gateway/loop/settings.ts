@@ -1,5 +1,6 @@
 import type { ProgramSysctl } from '../../linux/index.ts';
 import { type Namespace, readSysctl, unlessRefused } from '../../sys/index.ts';
+import { reason } from '../core/index.ts';
 
 /** Kernel settings that are looked at each second: most of them the kernel reports to nobody. */
 export interface WatchedSettings {
@@ -22,7 +23,7 @@ export function watchedSettings(
   const look = (): void =>
     unlessRefused(() => {
       const other = watched.find(({ key, value }) => (readSysctl(key, ns) ?? value) !== value);
-      if (other) onChange(`${other.key} was changed`);
+      if (other) onChange(reason('setting', { name: other.key }));
     });
   const timer = setInterval(look, everyMs);
   timer.unref();

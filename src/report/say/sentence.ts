@@ -1,103 +1,95 @@
-import type { GatewayEvent } from '../../gateway/index.ts';
-import { counted, ms } from '../../text/index.ts';
+import { type GatewayEvent, reasonIn } from '../../gateway/index.ts';
+import { type Language, ms } from '../../text/index.ts';
+import { conditionLine } from './condition-line.ts';
+import { eventWords } from './event-words.ts';
 import { stateText } from './state-text.ts';
 
+type Of<K extends GatewayEvent['type']> = Extract<GatewayEvent, { readonly type: K }>;
+
 /** One event as one line. */
-export function sentence(event: Exclude<GatewayEvent, { type: 'diagnostics' | 'decision' }>): string {
+export function sentence(
+  event: Exclude<GatewayEvent, { type: 'diagnostics' | 'decision' }>,
+  language: Language = 'en',
+): string {
+  const say = eventWords[language];
   switch (event.type) {
     case 'ready':
-      return readyLine(event);
+      return readyLine(event, language);
     case 'lease':
-      return leaseLine(event);
+      return leaseLine(event, language);
     case 'link':
-      return `${event.interface} ${event.running ? 'is running' : 'is not running'}`;
+      return say.link(event.interface, event.running);
     case 'check':
-      return `${event.address} by ${event.interface} ${event.reachable ? 'answers' : `does not answer (silent for ${ms(event.silentMs ?? 0)})`}`;
+      return event.reachable
+        ? say.answers(event.address, event.interface)
+        : say.silent(event.address, event.interface, ms(event.silentMs ?? 0));
     case 'line':
-      return lineLine(event);
+      return lineLine(event, language);
     case 'host':
-      return `netwatch: ${event.host} is ${event.status}`;
+      return say.host(event.host, event.status);
     case 'script':
-      return scriptLine(event);
+      return scriptLine(event, language);
     case 'routes-changed':
-      return `routes changed in ${ms(event.durationMs)} (${event.reason}): ${ways(event) || 'no default route'}`;
+      return say.routes(ms(event.durationMs), reasonIn(event.reason, language), ways(event, language));
     case 'flows':
-      return flowsLine(event);
+      return say.flows(event.reset, event.begunAnew, ms(event.durationMs));
     case 'config':
-      return configLine(event);
+      return configLine(event, language);
     case 'problem':
-      return `${event.condition.severity} ${event.condition.code}  ${event.condition.what} ${event.condition.do}`;
     case 'cleared':
-      return `cleared ${event.condition.code}  ${event.condition.what}`;
+      return conditionLine(event, language);
     case 'notification':
-      return notificationLine(event);
+      return notificationLine(event, language);
     case 'stopped':
-      return event.undone ? 'stopped; everything is as before' : 'stopped; everything is left in place';
+      return say.stopped(event.undone);
   }
 }
 
-type Ready = Extract<GatewayEvent, { type: 'ready' }>;
-
-const missing: Readonly<Record<Ready['waiting'][number]['for'], string>> = {
-  interface: 'no such interface',
-  carrier: 'no link',
-  lease: 'no lease',
-};
-
-function readyLine({ durationMs, dialect, waiting }: Ready): string {
-  const lines = waiting.map(one => `${one.line} (${missing[one.for]})`);
-  const rest = lines.length === 0 ? '' : `; not up yet: ${lines.join(', ')}`;
-  return `ready after ${ms(durationMs)} (RouterOS ${dialect})${rest}`;
+function readyLine({ durationMs, dialect, waiting }: Of<'ready'>, language: Language): string {
+  const say = eventWords[language];
+  const lines = waiting.map(one => `${one.line} (${say.missing[one.for]})`);
+  return say.ready(ms(durationMs), dialect) + (lines.length === 0 ? '' : say.notYet(lines.join(', ')));
 }
 
-function lineLine(event: Extract<GatewayEvent, { type: 'line' }>): string {
+function lineLine(event: Of<'line'>, language: Language): string {
+  const say = eventWords[language];
   const { line, status, evidence } = event;
-  const silent = status === 'down' && evidence ? `, silent for ${ms(evidence.silentMs)}` : '';
-  return `line ${line} is ${stateText(event)}${silent}`;
+  const silence = status === 'down' && evidence ? say.lineSilent(ms(evidence.silentMs)) : '';
+  return say.line(line, stateText(event, language), silence);
 }
 
-function scriptLine({ property, place, outcome, line }: Extract<GatewayEvent, { type: 'script' }>): string {
-  const what = `the ${property} of ${place}`;
-  if (outcome === 'uncertain') return `${what} is not carried out: line ${line} is not certain`;
-  return `${what} has run${outcome === 'changed' ? '' : ', which changes nothing'}`;
+function scriptLine({ property, place, outcome, line }: Of<'script'>, language: Language): string {
+  const say = eventWords[language];
+  const what = say.script(property, place);
+  return outcome === 'uncertain' ? say.uncertain(what, line) : say.ran(what, outcome === 'changed');
 }
 
-function leaseLine({ interface: name, lease, durationMs }: Extract<GatewayEvent, { type: 'lease' }>): string {
-  if (!lease) return `${name} lost its lease`;
+function leaseLine({ interface: name, lease, durationMs }: Of<'lease'>, language: Language): string {
+  const say = eventWords[language];
+  if (!lease) return say.leaseLost(name);
   const { address, gateway } = lease;
-  return `${name} leased ${address.address}/${address.length}, gateway ${gateway ?? 'none'}, in ${ms(durationMs ?? 0)}`;
+  return say.leased(name, `${address.address}/${address.length}`, gateway, ms(durationMs ?? 0));
 }
 
-function ways({ active }: Extract<GatewayEvent, { type: 'routes-changed' }>): string {
+function ways({ active }: Of<'routes-changed'>, language: Language): string {
   const tables = new Map<string, Set<string>>();
   for (const { table, interfaces } of active) {
     tables.set(table, new Set([...(tables.get(table) ?? []), ...interfaces]));
   }
-  return [...tables].map(([table, names]) => `${table} by ${[...names].join('+')}`).join(', ');
+  return [...tables]
+    .map(([table, names]) => eventWords[language].way(table, [...names].join('+')))
+    .join(', ');
 }
 
-function flowsLine({ reset, begunAnew, durationMs }: Extract<GatewayEvent, { type: 'flows' }>): string {
-  return `connections move: ${reset} of TCP are reset, ${begunAnew} others begin anew (${ms(durationMs)})`;
+function configLine({ file, how, by, result, changes }: Of<'config'>, language: Language): string {
+  const say = eventWords[language];
+  const came = by === undefined ? say.hows[how] : say.by(say.hows[how], by);
+  return say.config(file, say.results[result], came, changes);
 }
 
-const results: Readonly<Record<Extract<GatewayEvent, { type: 'config' }>['result'], string>> = {
-  'in-force': 'is in force',
-  'on-trial': 'is in force until it is confirmed or taken back',
-  partly: 'is in force, but the machine refuses a part of it',
-  refused: 'was not taken',
-};
-
-function configLine({ file, how, by, result, changes }: Extract<GatewayEvent, { type: 'config' }>): string {
-  const who = by === undefined ? '' : ` by ${by}`;
-  return `configuration ${file} ${results[result]} (${how}${who}; ${counted(changes, 'change')})`;
-}
-
-function notificationLine(event: Extract<GatewayEvent, { type: 'notification' }>): string {
+function notificationLine(event: Of<'notification'>, language: Language): string {
+  const say = eventWords[language];
   const { receiver, title, result, said, tookMs, attempts } = event;
-  const done = {
-    delivered: `was told: ${title} (${ms(tookMs)}${attempts > 1 ? `, attempt ${attempts}` : ''})`,
-    failed: `cannot be told: ${said}; it is tried again (${title})`,
-    lost: `is not told: ${said} (${title})`,
-  };
-  return `${receiver} ${done[result]}`;
+  if (result === 'delivered') return say.delivered(receiver, title, ms(tookMs), attempts);
+  return say[result](receiver, said, title);
 }

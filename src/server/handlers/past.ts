@@ -1,4 +1,5 @@
 import type { ControlValues } from '../../gateway/index.ts';
+import type { Language } from '../../text/index.ts';
 import { pageOf } from '../paging.ts';
 import type { operations } from '../routes/index.ts';
 import type { Handler } from '../serve.ts';
@@ -7,17 +8,25 @@ import { eventView, heardLast } from '../stream/index.ts';
 type Ops = typeof operations;
 type PastRecord = ControlValues['journal']['items'][number];
 
-const pastView = (record: PastRecord) => ({ ...eventView(record), correlation: record.correlation });
+const pastView = (record: PastRecord, language: Language) => ({
+  ...eventView(record, language),
+  correlation: record.correlation,
+});
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
-export const getEvents: Handler<Ops['getEvents']> = async ({ parts, query: { since } }) => {
+export const getEvents: Handler<Ops['getEvents']> = async ({ parts, query: { since, lang } }) => {
   const { events, earlier } = await parts.daemon.ask('events', since === undefined ? {} : { since });
-  return { at: iso(parts.now()), total: events.length, items: events.map(eventView), earlier };
+  return {
+    at: iso(parts.now()),
+    total: events.length,
+    items: events.map(one => eventView(one, lang)),
+    earlier,
+  };
 };
 
 export const getJournal: Handler<Ops['getJournal']> = async ({ parts, query }) => {
-  const { since, kinds, correlation, limit, cursor } = query;
+  const { since, kinds, correlation, limit, cursor, lang } = query;
   const { items, next } = await parts.daemon.ask('journal', {
     limit,
     ...(since !== undefined && { since }),
@@ -30,7 +39,7 @@ export const getJournal: Handler<Ops['getJournal']> = async ({ parts, query }) =
     ...(correlation !== undefined && correlation !== '' && { correlation }),
     ...(cursor !== undefined && { cursor }),
   });
-  return { at: iso(parts.now()), items: items.map(pastView), next };
+  return { at: iso(parts.now()), items: items.map(one => pastView(one, lang)), next };
 };
 
 export const getStream: Handler<Ops['getStream']> = async ({
@@ -75,7 +84,13 @@ export const getIncident: Handler<Ops['getIncident']> = async ({ parts, params, 
   const { incident, story, lostPacketsAbout, events, series } = found;
   return {
     at: iso(parts.now()),
-    ...{ incident, story, lostPacketsAbout, events: events.map(pastView), series: pointsView(series.series) },
+    ...{
+      incident,
+      story,
+      lostPacketsAbout,
+      events: events.map(one => pastView(one, query.lang)),
+      series: pointsView(series.series),
+    },
   };
 };
 

@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import type { LineReply, StatusReply } from '../../gateway/index.ts';
+import { conditionIn, movesIn } from '../../gateway/index.ts';
 import { lineWhy } from '../../report/say/index.ts';
 import type { Language } from '../../text/index.ts';
 import type { Plain } from '../plain.ts';
@@ -9,19 +10,6 @@ export type StatusView = Plain<z.input<typeof Status>>;
 export type WanView = Plain<z.input<typeof Wan>>;
 
 const before = (nowMs: number, ms: number): string => new Date(nowMs - ms).toISOString();
-
-/** Conditions in another language are made anew of their facts, which loads what says them: only where it is wanted. */
-async function inLanguage(
-  conditions: StatusReply['conditions'],
-  language: Language,
-): Promise<StatusView['conditions']> {
-  if (language === 'en') return conditions;
-  const { condition } = await import('../../gateway/conditions/index.ts');
-  return conditions.map(({ code, facts, since }) => ({
-    ...condition(code, facts as never, language),
-    since,
-  }));
-}
 
 /** The whole state, as the API has it. */
 export async function statusView(
@@ -49,10 +37,13 @@ export async function statusView(
   return {
     at: new Date(nowMs).toISOString(),
     ...{ name, version, pid, file, dialect, pace, since, upMs, forwards, seed, active, hosts, differences },
-    conditions: await inLanguage(status.conditions, lang),
+    conditions: status.conditions.map(one => conditionIn(one, lang)),
     lines: { up: count('up'), degraded: count('degraded'), down: count('down'), unknown: count('unknown') },
     ...(status.sharing && {
-      sharing: { ...status.sharing, last: last && { why: last.why, since: before(nowMs, last.forMs) } },
+      sharing: {
+        ...status.sharing,
+        last: last && { why: movesIn(last.why, lang), since: before(nowMs, last.forMs) },
+      },
     }),
   };
 }

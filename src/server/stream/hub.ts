@@ -44,7 +44,8 @@ export class StreamHub {
     this.#now = now;
     this.#unlisten = daemon.listen({
       event: (recorded, run) => {
-        this.#tell(() => frame({ event: 'event', data: eventView(recorded) }, `${run}-${recorded.seq}`));
+        const id = `${run}-${recorded.seq}`;
+        this.#tell(language => frame({ event: 'event', data: eventView(recorded, language) }, id));
         if (telling.has(recorded.event.type)) this.#statusSoon();
       },
       rates: rates => this.#tell(() => frame({ event: 'rates', data: ratesView(rates) })),
@@ -71,7 +72,7 @@ export class StreamHub {
     const client: StreamClient = new StreamClient(listening, () => this.#clients.delete(client));
     this.#clients.add(client);
     client.send(encoder.encode('retry: 1000\n\n'));
-    for (const bytes of this.#missed(heard)) client.send(bytes);
+    for (const bytes of this.#missed(heard, client.language)) client.send(bytes);
     const { trouble } = this.#daemon;
     if (trouble) client.send(this.#offline(trouble));
     else void this.#tellStatus([client]);
@@ -90,12 +91,14 @@ export class StreamHub {
     for (const client of [...this.#clients]) client.end();
   }
 
-  #missed(heard: HeardLast | undefined): readonly Uint8Array[] {
+  #missed(heard: HeardLast | undefined, language: Language): readonly Uint8Array[] {
     if (!heard) return [];
     const gap = [frame({ event: 'gap', data: { at: this.#at() } })];
     const events = this.#daemon.since(heard.run, heard.seq);
     if (!events) return gap;
-    const all = events.map(one => frame({ event: 'event', data: eventView(one) }, `${heard.run}-${one.seq}`));
+    const all = events.map(one =>
+      frame({ event: 'event', data: eventView(one, language) }, `${heard.run}-${one.seq}`),
+    );
     return all.reduce((sum, { length }) => sum + length, 0) > longestMissed ? gap : all;
   }
 
@@ -122,11 +125,14 @@ export class StreamHub {
     return frame({ event: 'offline', data: { at: this.#at(), detail: what, do: next } });
   }
 
-  /** Made once for all of them, and not at all where nobody hears. */
-  #tell(make: () => Uint8Array): void {
-    if (this.#clients.size === 0) return;
-    const bytes = make();
-    for (const client of [...this.#clients]) client.send(bytes);
+  /** Made once for all who hear a language, and not at all where nobody does. */
+  #tell(make: (language: Language) => Uint8Array): void {
+    const made = new Map<Language, Uint8Array>();
+    for (const client of [...this.#clients]) {
+      const bytes = made.get(client.language) ?? make(client.language);
+      made.set(client.language, bytes);
+      client.send(bytes);
+    }
   }
 
   #at(): string {

@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi';
 import type { LineRates, PassedRates, RatesMessage, Recorded } from '../../gateway/index.ts';
 import { eventLine } from '../../report/say/index.ts';
+import type { Language } from '../../text/index.ts';
 import type { Plain } from '../plain.ts';
 import type { StreamMessage } from '../schema/index.ts';
 
@@ -8,8 +9,8 @@ export type Message = Plain<z.input<typeof StreamMessage>>;
 type Of<K extends Message['event']> = Extract<Message, { readonly event: K }>['data'];
 
 /** An event as the API has it. */
-export const eventView = ({ seq, time, event }: Recorded): Of<'event'> =>
-  ({ seq, time, text: eventLine(event), event }) as Of<'event'>;
+export const eventView = ({ seq, time, event }: Recorded, language: Language): Of<'event'> =>
+  ({ seq, time, text: eventLine(event, language), event }) as Of<'event'>;
 
 const passedView = ({ receivedBps, sentBps, receivedPps, sentPps }: PassedRates) => ({
   receivedBitsPerSecond: receivedBps,

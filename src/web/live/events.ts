@@ -2,7 +2,7 @@ import type { Recorded } from '../client/types.ts';
 
 /** Each once, newest first, whatever order they come in: a stream that resumes says some again, and so does the journal. */
 export function mergedEvents(...lists: readonly (readonly Recorded[])[]): readonly Recorded[] {
-  const known = new Map(lists.flat().map(event => [`${event.time} ${event.text}`, event]));
+  const known = new Map(lists.flat().map(one => [`${one.time} ${JSON.stringify(one.event)}`, one]));
   return [...known.values()].sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : b.seq - a.seq));
 }
 

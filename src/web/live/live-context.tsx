@@ -16,6 +16,8 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
   const { language } = useLanguage();
   useEffect(() => {
     let first = true;
+    // What was said in another language is read again in this one.
+    store.set({ ...store.get(), events: [] });
     return followStream(`/api/v1/stream?lang=${language}`, {
       heard: message => {
         store.set(told(store.get(), message, Date.now()));

@@ -1,6 +1,7 @@
 import { equal } from '../../../model/index.ts';
 import type { Lease } from '../../../rib/index.ts';
 import type { Effect } from '../effect.ts';
+import { reason } from '../reasons.ts';
 import type { GatewayState } from '../state.ts';
 import { because, type Step } from '../transition.ts';
 import { afterLoss, leaseConditions } from './conditions.ts';
@@ -37,7 +38,7 @@ export function withLeases(
 }
 
 const reasonOf = ({ interface: name, lease }: Change): string =>
-  `${name} ${lease ? 'has a lease' : 'lost its lease'}`;
+  reason(lease ? 'leased' : 'leaseLost', { name });
 
 const saidOf = ({ interface: name, lease }: Change, { atMs, durationMs }: News): Effect => {
   return { kind: 'emit', event: { type: 'lease', atMs, interface: name, lease, durationMs } };

@@ -1,4 +1,5 @@
 import type { CoreEvent } from '../event.ts';
+import { reason } from '../reasons.ts';
 import type { GatewayState } from '../state.ts';
 import { because, type Step } from '../transition.ts';
 import { unreachableOf } from './judged.ts';
@@ -13,8 +14,10 @@ export function hearWan(
   const after = { ...state, forced: action === 'down' ? [...others, line] : others };
   // Whether a line that is held down is used depends on which others there are.
   const unreachable = state.config.pace === 'jalur' ? unreachableOf(after) : state.unreachable;
-  const who = by === undefined ? 'by hand' : `by hand (${by})`;
-  const reason =
-    action === 'down' ? `${line} was taken down ${who}` : `${line} was given back to its health ${who}`;
-  return because({ ...after, unreachable }, { reason, atMs });
+  return because({ ...after, unreachable }, { reason: reasonOf(line, action, by), atMs });
+}
+
+function reasonOf(name: string, action: 'down' | 'up', by: string | undefined): string {
+  if (by === undefined) return reason(action === 'down' ? 'takenDown' : 'givenBack', { name });
+  return reason(action === 'down' ? 'takenDownBy' : 'givenBackBy', { name, by });
 }

@@ -2,6 +2,7 @@ import { lineCounters } from '../../../linux/index.ts';
 import { equal } from '../../../model/index.ts';
 import type { World } from '../../../rib/index.ts';
 import type { ProbedLine } from '../effect.ts';
+import { reason } from '../reasons.ts';
 import type { Decision, GatewayState } from '../state.ts';
 import { because } from '../transition.ts';
 import { downLinesOf, unreachableOf } from './judged.ts';
@@ -40,7 +41,7 @@ export function withNewTargets(state: GatewayState, { world }: Pick<Decision, 'w
   );
   if (other.length === 0 || state.pending.length > 0) return state;
   const names = other.map(({ watch }) => watch.line).join(' and ');
-  return because(state, { reason: `${names} is asked otherwise`, atMs }).state;
+  return because(state, { reason: reason('otherwiseAsked', { name: names }), atMs }).state;
 }
 
 const keysOf = ({ watch }: Line): readonly string[] => watch.targets.map(({ key }) => key);

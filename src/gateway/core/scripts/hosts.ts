@@ -4,6 +4,7 @@ import { watchedProbes } from '../../../walk/index.ts';
 import { clear, condition, raise } from '../../conditions/index.ts';
 import type { Effect } from '../effect.ts';
 import type { CoreEvent } from '../event.ts';
+import { reason } from '../reasons.ts';
 import type { GatewayState } from '../state.ts';
 import { because, type Step } from '../transition.ts';
 import type { HostStatus, ScriptState } from './script-state.ts';
@@ -60,7 +61,7 @@ export function nextRelease({ scripts }: GatewayState, atMs: number): number | u
   return times.length === 0 ? undefined : Math.min(...times);
 }
 
-const reasonOf = (host: string, status: HostStatus): string => `netwatch: ${host} is ${status}`;
+const reasonOf = (host: string, status: HostStatus): string => reason('host', { host, state: status });
 
 function freeAt({ turns }: ScriptState, key: string, atMs: number): number {
   const recent = recentOf(turns[key] ?? [], atMs);

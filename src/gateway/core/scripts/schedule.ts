@@ -2,6 +2,7 @@ import { intervalOf } from '../../../model/index.ts';
 import type { Due } from '../../../walk/index.ts';
 import type { Effect } from '../effect.ts';
 import type { CoreEvent } from '../event.ts';
+import { reason } from '../reasons.ts';
 import type { GatewayState } from '../state.ts';
 import { because, type Step } from '../transition.ts';
 import { nextRelease, releaseHosts } from './hosts.ts';
@@ -25,7 +26,7 @@ export function hearScriptsTimer(state: GatewayState, atMs: number): Step {
   if (now.length === 0) return released;
   // Those that run are due again an interval after their turn: they are scheduled anew.
   const next = { ...released.state, scripts: { ...scripts, due: waiting, now: [...scripts.now, ...now] } };
-  return because(next, { reason: 'scheduler', atMs }, released.effects);
+  return because(next, { reason: reason('scheduler'), atMs }, released.effects);
 }
 
 /** The timer for whatever of scripts comes first, where that has changed or the last one is over. */

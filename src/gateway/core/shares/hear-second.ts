@@ -9,6 +9,7 @@ import {
 } from '../../../health/index.ts';
 import { equal } from '../../../model/index.ts';
 import type { CoreEvent } from '../event.ts';
+import { reason } from '../reasons.ts';
 import type { GatewayState } from '../state.ts';
 import { statedRate } from '../stated-rate.ts';
 import { because, type Step } from '../transition.ts';
@@ -33,7 +34,7 @@ export function hearSecond(
   if (!reasons) return kept(after);
   const [why, { atMs }] = [reasons.map(shareReasonText).join(', '), event];
   const next = { ...after, weights: weightsFor(shared, sharing), reshared: { why, atMs } };
-  return because(next, { reason: `shares: ${why}`, atMs });
+  return because(next, { reason: reason('shares', { moves: why }), atMs });
 }
 
 /** What is known of lines changes without shares that do: it is written down from time to time. */
@@ -50,7 +51,7 @@ const keptEverySeconds = 300;
 function begunAnew(state: GatewayState, stated: readonly StatedWeight[], atMs: number): Step {
   const next = { ...state, sharing: startShares(stated, optionsOf(state.config)), weights: undefined };
   if (state.weights === undefined) return { state: next, effects: [] };
-  return because(next, { reason: 'shares: other options', atMs });
+  return because(next, { reason: reason('otherShares'), atMs });
 }
 
 function statedByLine(

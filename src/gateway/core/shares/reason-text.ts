@@ -1,4 +1,5 @@
 import type { ShareReason } from '../../../health/index.ts';
+import { reason as text } from '../reasons.ts';
 
 const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
 const mbps = (bps: number): string => `${(bps / 1e6).toFixed(bps < 1e7 ? 1 : 0)} Mbit/s`;
@@ -6,17 +7,18 @@ const mbps = (bps: number): string => `${(bps / 1e6).toFixed(bps < 1e7 ? 1 : 0)}
 /** `ether1 50 → 34 % (full with 20 Mbit/s)`. */
 export function shareReasonText(reason: ShareReason): string {
   const moved = `${reason.line} ${percent(reason.from)} → ${percent(reason.to)}`;
+  const because = (why: string): string => `${moved} (${why})`;
   switch (reason.kind) {
     case 'full':
-      return `${moved} (full with ${mbps(reason.deliveredBps)})`;
+      return because(text('full', { rate: mbps(reason.deliveredBps) }));
     case 'carries-more':
-      return `${moved} (carries ${mbps(reason.deliveredBps)} and is not full)`;
+      return because(text('carriesMore', { rate: mbps(reason.deliveredBps) }));
     case 'spills':
-      return `${moved} (full, another line is not)`;
+      return because(text('spills'));
     case 'no-longer-full':
-      return `${moved} (no longer full)`;
+      return because(text('noLongerFull'));
     case 'lossy':
-      return `${moved} (loses ${percent(reason.loss)} of its probes)`;
+      return because(text('lossy', { part: percent(reason.loss) }));
     case 'others':
       return moved;
   }

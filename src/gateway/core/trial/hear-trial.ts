@@ -2,6 +2,7 @@ import { clear, condition, type OpenConditions, raise } from '../../conditions/i
 import type { Effect } from '../effect.ts';
 import type { CoreEvent, RunConfig } from '../event.ts';
 import { leaseConditions } from '../leases/index.ts';
+import { reason } from '../reasons.ts';
 import type { Decision, GatewayState } from '../state.ts';
 import { because, type Step } from '../transition.ts';
 
@@ -17,16 +18,16 @@ export const forget: Effect = { kind: 'forgetTrial' };
 
 /** Another configuration, validated before: for good, or for a time unless it is confirmed. */
 export function hearConfig(state: GatewayState, { config, trialMs, saves, atMs }: Heard<'config'>): Step {
-  const reason = `new configuration ${config.file}`;
+  const why = { reason: reason('newConfiguration', { file: config.file }), atMs };
   const next = withConfig(state, config);
-  if (trialMs === undefined) return because({ ...next, trial: undefined }, { reason, atMs }, [forget]);
+  if (trialMs === undefined) return because({ ...next, trial: undefined }, why, [forget]);
   const trial = { previous: state.config, untilMs: atMs + trialMs, ...(saves && { saves }) };
   const facts = { file: config.file, seconds: Math.round(trialMs / 1000) };
   // What could not be forgotten was of an earlier one.
   const open = clear(next.conditions, 'gateway/effect-failed', 'trial');
   const conditions = raise(open, condition('gateway/unconfirmed', facts));
   const begun = { ...next, conditions, trial, forgetsTrial: undefined };
-  return because(begun, { reason, atMs }, [trialTimer(trialMs)]);
+  return because(begun, why, [trialTimer(trialMs)]);
 }
 
 const trialTimer = (afterMs: number): Effect => ({ kind: 'timer', name: 'trial', afterMs });
@@ -62,16 +63,16 @@ export function hearTrialTimer(state: GatewayState, atMs: number): Step {
   const facts = { file: config.file, when: 'in-time' } as const;
   const next = withConfig(state, trial.previous);
   const conditions = raise(next.conditions, condition('gateway/rolled-back', facts));
-  const reason = `${config.file} was not confirmed`;
-  return because({ ...next, conditions, trial: undefined }, { reason, atMs });
+  const why = reason('notConfirmed', { file: config.file });
+  return because({ ...next, conditions, trial: undefined }, { reason: why, atMs });
 }
 
 /** Somebody takes it back: as if its time were over. */
 export function hearTakenBack(state: GatewayState, { atMs }: Heard<'taken-back'>): Step {
   const { trial, config } = state;
   if (!trial) return { state, effects: [] };
-  const reason = `${config.file} was taken back by hand`;
-  return because({ ...withConfig(state, trial.previous), trial: undefined }, { reason, atMs });
+  const why = reason('takenBack', { file: config.file });
+  return because({ ...withConfig(state, trial.previous), trial: undefined }, { reason: why, atMs });
 }
 
 export function hearConfirmed(state: GatewayState): Step {
