@@ -18,8 +18,8 @@ it('rules that are one look-up: each element of the set counts for its rule, onc
     ],
   });
   expect(readRuleCounters(listing)).toEqual([
-    { chain: 'forward', comment: 'x.rsc:7', packets: 3, bytes: 180, drops: true },
-    { chain: 'forward', comment: 'x.rsc:8', packets: 0, bytes: 0, drops: true },
+    { chain: 'forward', comment: 'x.rsc:7', packets: 3, bytes: 180, drops: true, isElement: true },
+    { chain: 'forward', comment: 'x.rsc:8', packets: 0, bytes: 0, drops: true, isElement: true },
   ]);
 });
 

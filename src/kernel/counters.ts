@@ -10,6 +10,8 @@ export interface RuleCount {
   readonly bytes: number;
   /** What it counts goes no further. */
   readonly drops: boolean;
+  /** Of a set: these are in an order of their own. */
+  readonly isElement?: true;
 }
 
 interface Counter {
@@ -67,7 +69,7 @@ function countersOf(rule: ListedRule, sets: Map<string, readonly ElementCount[]>
   const counted = sets.get(name) ?? [];
   // Another line of the same rules asks the same set.
   sets.delete(name);
-  return counted.map(count => ({ chain, ...count, drops }));
+  return counted.map(count => ({ chain, ...count, drops, isElement: true }));
 }
 
 /** Counters of our table's rules; empty where there is no such table. Starts nft: some 20 ms. */

@@ -5,7 +5,7 @@ import { AuditLog, BackOff, hashPassword, Sessions, TokenBook, usersIn } from '.
 import { webApp } from './app.ts';
 import type { Parts } from './context.ts';
 import type { Daemon, Recorded } from './daemon/index.ts';
-import { statusView, wanView } from './handlers/index.ts';
+import { nowView, statusView, wanView } from './handlers/index.ts';
 import type { LabPort } from './lab-port.ts';
 import { firewallLook } from './let-in.ts';
 import { type Held, Listener, type ListenTrouble, Sources } from './listen/index.ts';
@@ -100,6 +100,9 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   // A certificate is made once where the addresses are known from the start.
   if (options.onLan) await there(daemon);
   await look();
+  const unfollow = options.lab?.follow(lab =>
+    parts.stream.tellLab({ at: new Date(now()).toISOString(), ...nowView(lab) }),
+  );
   const lookNow = (): void => void look().catch(defect);
   // Another configuration may have made a WAN of what was a LAN.
   const event = (recorded: Recorded): void => {
@@ -114,6 +117,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
     async close() {
       clearInterval(timer);
       unlisten();
+      unfollow?.();
       parts.stream.close();
       await listener.close();
       daemon.close();

@@ -1,12 +1,13 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { parseDuration } from '../../net/index.ts';
 import type { FaultFlags } from '../lab/fault-lab.ts';
+import type { UpFlags } from '../lab/keep-lab.ts';
 import type { RunFlags } from '../lab/run-lab.ts';
 import { withExports, withRuns } from '../lab/run-options.ts';
 import { withSharing } from '../options/balance.ts';
 import { withPace } from '../options/health.ts';
-import { type LanguageOption, withLanguage } from '../options/language.ts';
-import { type SkipOption, withSkip } from '../options/skip-unsupported.ts';
+import { withLanguage } from '../options/language.ts';
+import { withSkip } from '../options/skip-unsupported.ts';
 
 const listed = (text: string): readonly string[] => text.split(',').map(word => word.trim());
 
@@ -25,7 +26,9 @@ Examples:
 
 const upExamples = `
 Examples:
-  jalur lab up examples/paper-fixed`;
+  jalur lab up examples/paper-fixed
+  jalur lab up examples/office --traffic
+  sudo jalur web --lab office        in another terminal: its pages, with cables to pull`;
 
 const topologyExamples = `
 Examples:
@@ -91,11 +94,12 @@ function registerTopology(command: Command): void {
 }
 
 function registerUp(command: Command): void {
-  withSkip(withLanguage(command, languageText))
+  withPace(withSkip(withLanguage(command, languageText)), 'routeros')
     .argument('<path>', pathText)
     .description('Brings one lab up, says how to get into each of its machines, and keeps it until Ctrl-C.')
+    .option('--traffic', 'its clients use the Internet meanwhile, as people in an office do')
     .addHelpText('after', upExamples)
-    .action(async (path: string, flags: LanguageOption & SkipOption) => {
+    .action(async (path: string, flags: UpFlags) => {
       const { upLab } = await import('../lab/keep-lab.ts');
       process.exitCode = await upLab(path, flags);
     });

@@ -1,5 +1,5 @@
+import { type BusyWorker, fractionDone, type ProgressState, secondsLeft } from '../../lab/index.ts';
 import type { Colours } from '../output/colour.ts';
-import { type BusyWorker, fractionDone, type ProgressState, secondsLeft } from './progress-state.ts';
 import type { LabWords } from './say.ts';
 
 /** How and in which language lines are drawn. */

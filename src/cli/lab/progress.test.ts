@@ -3,10 +3,17 @@ import { stripVTControlCharacters } from 'node:util';
 import picocolors from 'picocolors';
 import { describe, expect, it } from 'vitest';
 import { sample } from '../../../test/browser/sample.ts';
-import { type BenchEvent, experiments, type Job } from '../../lab/index.ts';
+import {
+  advance,
+  type BenchEvent,
+  experiments,
+  fractionDone,
+  type Job,
+  nothingYet,
+  secondsLeft,
+} from '../../lab/index.ts';
 import { showProgress } from './progress.ts';
 import { bar, progressLines } from './progress-lines.ts';
-import { advance, fractionDone, nothingYet, secondsLeft } from './progress-state.ts';
 import { labWords } from './say.ts';
 import { printSummary } from './summary.ts';
 

@@ -1,11 +1,18 @@
-import { type BenchEvent, type ExperimentResult, type Job, verdictSign } from '../../lab/index.ts';
+import {
+  advance,
+  type BenchEvent,
+  type ExperimentResult,
+  type Job,
+  nothingYet,
+  type ProgressState,
+  verdictSign,
+} from '../../lab/index.ts';
 import { monotonicMs } from '../../sys/index.ts';
 import type { Language } from '../../text/index.ts';
 import { type Colours, coloursFor, type Sink } from '../output/colour.ts';
 import { LiveBlock } from '../output/live-block.ts';
 import { paintOf } from './paint.ts';
 import { type Look, progressLines } from './progress-lines.ts';
-import { advance, nothingYet, type ProgressState } from './progress-state.ts';
 import { type LabWords, labWords } from './say.ts';
 
 /** Shows a run while it goes on; `end` must be called, also after trouble. */

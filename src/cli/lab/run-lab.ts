@@ -106,6 +106,6 @@ export async function runLab(path: string, flags: RunFlags): Promise<number> {
   if (flags.png !== undefined) process.stderr.write(labWords[language].drawing);
   const written = [...files, ...writeExports(exportReport(report), flags)];
   if (written.length > 0) process.stdout.write(labWords[language].written(written));
-  if (flags.keep) await keepLab(bench, language);
+  if (flags.keep) await keepLab(bench, { language });
   return report.verdict === 'fail' ? exitCode.bad : exitCode.ok;
 }

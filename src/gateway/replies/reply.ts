@@ -34,6 +34,8 @@ export interface RuleCounter {
   readonly bytes: number;
   /** What it counts goes no further. */
   readonly drops: boolean;
+  /** Of a set of the kernel, whose order is not that of the rules. */
+  readonly isElement?: true;
 }
 
 /** Connections the kernel tracks now that carry one connection mark; `mark` is its name, `''` for none. */

@@ -31,6 +31,8 @@ export interface BringUpOptions {
   /** How connections are divided; default: what an intent says, else PCC. */
   readonly balance?: Balance | undefined;
   readonly spill?: boolean | undefined;
+  /** The gateway keeps a journal, for those who look at what it did. */
+  readonly journal?: boolean | undefined;
   /** Starts the machine under test, in its namespace; default: our gateway with the configuration. */
   readonly gateway?: readonly string[] | undefined;
 }
@@ -84,6 +86,7 @@ async function build(
       `${controlFd}`,
       ...(options.balance === undefined ? [] : ['--balance', options.balance]),
       ...(options.spill ? ['--spill'] : []),
+      ...(options.journal ? ['--journal'] : []),
       ...(options.skipUnsupported ?? []).flatMap(name => ['--skip-unsupported', name]),
     ],
   });

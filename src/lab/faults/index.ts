@@ -1,3 +1,3 @@
 /** Faults: what may happen to a line, one file for each kind. */
-export { flapMs } from './flap.ts';
+export { flapLasts, flapMs } from './flap.ts';
 export { inject } from './inject.ts';

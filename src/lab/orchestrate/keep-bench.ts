@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { monotonicMs } from '../../sys/index.ts';
 import { type Bench, labOf } from './job.ts';
 import type { ActiveFault, FaultRequest, KeptNamespace, RunnerRequest } from './messages.ts';
 import { startLabRunner } from './start-runner.ts';
@@ -20,6 +21,9 @@ export interface KeptBench {
   fault(request: Omit<FaultRequest, 'type'>): Promise<readonly ActiveFault[]>;
   /** Ends the faults of an ISP, or all; gives those that are left. */
   repair(isp?: string): Promise<readonly ActiveFault[]>;
+  /** Whether its clients use the Internet. */
+  traffic(): boolean;
+  letTraffic(on: boolean): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -74,24 +78,28 @@ function enterCommand(runnerPid: number, name: string, root: boolean): readonly 
 
 const faultLimitMs = 20_000;
 
-/** Faults of a kept lab, one request after the other. */
-function faultsBy(worker: Worker): Pick<KeptBench, 'faults' | 'fault' | 'repair'> {
+/** What a kept lab can be asked for, one request after the other. */
+function asksOf(worker: Worker): Pick<KeptBench, 'faults' | 'fault' | 'repair' | 'traffic' | 'letTraffic'> {
   let last: Promise<unknown> = Promise.resolve();
   let active: readonly ActiveFault[] = [];
+  let traffic = false;
   const ask = (request: RunnerRequest): Promise<readonly ActiveFault[]> => {
     const answered = last
       .then(() => worker.request(request, faultLimitMs, () => {}))
       .then(answer => {
         active = answer.type === 'faults' ? answer.active : active;
+        traffic = answer.type === 'traffic' ? answer.on : traffic;
         return active;
       });
     last = answered.catch(() => {});
     return answered;
   };
   return {
-    faults: () => active,
+    faults: () => active.filter(({ endsAtMs = Infinity }) => endsAtMs > monotonicMs()),
     fault: request => ask({ type: 'fault', ...request }),
     repair: isp => ask({ type: 'repair', isp }),
+    traffic: () => traffic,
+    letTraffic: async on => void (await ask({ type: 'traffic', on })),
   };
 }
 
@@ -112,7 +120,7 @@ export async function keepBench(bench: Bench, signal: AbortSignal): Promise<Kept
     const namespaces = kept.map(one => ({ ...one, enter: enterCommand(runner, one.name, root) }));
     // The runner has a mount namespace of its own.
     const control = answer.type === 'kept' ? `/proc/${runner}/root${answer.control}` : undefined;
-    return { namespaces, control, ...faultsBy(worker), end: () => worker.close(3000) };
+    return { namespaces, control, ...asksOf(worker), end: () => worker.close(3000) };
   } catch (error) {
     if (signal.aborted) return undefined;
     await worker.close(500);

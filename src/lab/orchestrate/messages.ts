@@ -39,6 +39,8 @@ export type RunnerRequest =
   /** Make a lab and keep it until the end of input. */
   | { readonly type: 'keep'; readonly lab: LabSpec }
   | FaultRequest
+  /** Let the clients of the lab that is kept use the Internet, or stop that. */
+  | { readonly type: 'traffic'; readonly on: boolean }
   /** End the faults of an ISP, or all, in the lab that is kept. */
   | { readonly type: 'repair'; readonly isp?: string | undefined };
 
@@ -53,6 +55,8 @@ export interface FaultRequest {
 
 /** A fault that is in effect. */
 export interface ActiveFault {
+  /** It ends by itself then: CLOCK_MONOTONIC, ms. */
+  readonly endsAtMs?: number | undefined;
   readonly fault: FaultKind;
   readonly isp: string;
 }
@@ -88,4 +92,5 @@ export type RunnerMessage =
   | { readonly type: 'kept'; readonly namespaces: readonly KeptNamespace[]; readonly control: string }
   /** Those that are in effect now; the last one is the youngest. */
   | { readonly type: 'faults'; readonly active: readonly ActiveFault[] }
+  | { readonly type: 'traffic'; readonly on: boolean }
   | { readonly type: 'failed'; readonly failure: RunnerFailure };

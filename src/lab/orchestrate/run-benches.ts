@@ -96,11 +96,14 @@ const checkLimitMs = 30_000;
 /** What the machine lacks and how accurate its emulation is. A check that fails is itself a finding, not an end. */
 async function checkMachine(
   bench: Bench | undefined,
-  { start, language }: RunBenchesOptions,
+  { start, language, signal }: RunBenchesOptions,
 ): Promise<MachineFindings> {
   if (!bench) return { missing: [], emulation: [] };
   const worker = new Worker(start);
   const lab = labOf(bench);
+  // Nobody waits for a check of a run that is over: its lab goes with the others.
+  const stop = (): void => void worker.close(500);
+  signal?.addEventListener('abort', stop, { once: true });
   try {
     const answer = await worker.request({ type: 'check-machine', lab, language }, checkLimitMs, () => {});
     return answer.type === 'machine' ? answer.findings : { missing: [], emulation: [] };
@@ -109,6 +112,7 @@ async function checkMachine(
     const feature = orchestrateWords[language].machineCheck;
     return { missing: [{ feature, effect: String(error) }], emulation: [] };
   } finally {
+    signal?.removeEventListener('abort', stop);
     await worker.close(2000);
   }
 }

@@ -7,7 +7,9 @@ import { bringUp, gatewayFolder } from '../build/bring-up.ts';
 import type { Lab } from '../build/lab.ts';
 import { experimentNamed } from '../experiments/index.ts';
 import type { Fault } from '../faults/fault.ts';
+import { flapLasts } from '../faults/index.ts';
 import type { RunnerPort } from '../runner/inside.ts';
+import { startBrowsing, startServers } from '../traffic/index.ts';
 import { checkMachine } from './check-machine.ts';
 import type {
   FaultRequest,
@@ -19,13 +21,21 @@ import type {
   RunnerRequest,
 } from './messages.ts';
 
+/** `endsAtMs`: it ends by itself then. */
+interface KeptFault {
+  readonly made: Fault;
+  readonly endsAtMs?: number | undefined;
+}
+
 /** Requests come one at a time, each with a fresh lab of its own in a fresh folder. */
 class Requests {
   readonly #port: RunnerPort;
   #count = 0;
   #lab: Lab | undefined;
   /** Of the lab that is kept, the oldest first. */
-  #faults: Fault[] = [];
+  #faults: KeptFault[] = [];
+  /** Ends what the clients of the lab that is kept do. */
+  #stopTraffic: (() => Promise<void>) | undefined;
 
   constructor(port: RunnerPort) {
     this.#port = port;
@@ -46,6 +56,7 @@ class Requests {
 
   /** Takes down the lab that a request is using. */
   async down(): Promise<void> {
+    await this.#stopTraffic?.();
     await this.#lab?.down();
   }
 
@@ -59,9 +70,11 @@ class Requests {
         return this.#fault(request);
       case 'repair':
         return this.#repair(request.isp);
+      case 'traffic':
+        return this.#traffic(request.on);
       case 'keep':
         return {
-          ...{ type: 'kept', namespaces: namespacesOf(await this.#up(request.lab)) },
+          ...{ type: 'kept', namespaces: namespacesOf(await this.#up(request.lab, true)) },
           control: join(gatewayFolder(this.#folder), controlSocket),
         };
     }
@@ -70,24 +83,49 @@ class Requests {
   async #fault({ fault, isp: stated, options }: FaultRequest): Promise<RunnerMessage> {
     const isp = stated ?? this.#lab?.isps[0]?.name ?? '';
     if (!this.#lab) throw new Error('no lab is kept');
-    if (this.#faults.some(one => one.kind === fault && one.isp === isp)) {
+    this.#faults = this.#faults.filter(({ endsAtMs = Infinity }) => endsAtMs > monotonicMs());
+    if (this.#faults.some(({ made }) => made.kind === fault && made.isp === isp)) {
       throw new RangeError(`${isp} has this fault already: ${fault}`);
     }
-    this.#faults.push(await this.#lab.fault(fault, isp, options));
+    const made = await this.#lab.fault(fault, isp, options);
+    this.#faults.push({ made, ...(fault === 'flap' && { endsAtMs: made.atMs + flapLasts(options) }) });
     return this.#active();
+  }
+
+  async #traffic(on: boolean): Promise<RunnerMessage> {
+    if (!this.#lab) throw new Error('no lab is kept');
+    if (!on) await this.#stopTraffic?.();
+    if (!on) this.#stopTraffic = undefined;
+    else this.#stopTraffic ??= await this.#startTraffic(this.#lab);
+    return { type: 'traffic', on };
+  }
+
+  async #startTraffic({ internet, clients }: Lab): Promise<() => Promise<void>> {
+    const servers = await startServers(internet.ns);
+    const browsing = startBrowsing(
+      clients.map(({ ns }) => ns),
+      internet.servers,
+    );
+    return async () => {
+      browsing.stop();
+      await servers.close();
+    };
   }
 
   async #repair(isp: string | undefined): Promise<RunnerMessage> {
     if (isp !== undefined) this.#lab?.isp(isp);
     // The youngest first: each gives back what it found.
-    for (const fault of this.#faults.toReversed())
-      if (isp === undefined || fault.isp === isp) await fault.repair();
-    this.#faults = this.#faults.filter(fault => isp !== undefined && fault.isp !== isp);
+    for (const { made } of this.#faults.toReversed())
+      if (isp === undefined || made.isp === isp) await made.repair();
+    this.#faults = this.#faults.filter(({ made }) => isp !== undefined && made.isp !== isp);
     return this.#active();
   }
 
   #active(): RunnerMessage {
-    return { type: 'faults', active: this.#faults.map(({ kind, isp }) => ({ fault: kind, isp })) };
+    return {
+      type: 'faults',
+      active: this.#faults.map(({ made, endsAtMs }) => ({ fault: made.kind, isp: made.isp, endsAtMs })),
+    };
   }
 
   #check(spec: LabSpec, language: Language): Promise<RunnerMessage> {
@@ -120,12 +158,12 @@ class Requests {
     }
   }
 
-  async #up({ topology, config, ...options }: LabSpec): Promise<Lab> {
+  async #up({ topology, config, ...options }: LabSpec, journal = false): Promise<Lab> {
     this.#count += 1;
     const folder = this.#folder;
     mkdirSync(folder);
     try {
-      this.#lab = await bringUp(topology, config, { ...options, folder });
+      this.#lab = await bringUp(topology, config, { ...options, folder, journal });
     } catch (error) {
       throw error instanceof EnvironmentError ? error : new NotUp(error);
     }

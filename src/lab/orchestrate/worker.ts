@@ -6,7 +6,7 @@ import type { RunnerFailure, RunnerMessage, RunnerRequest } from './messages.ts'
 export type StartRunner = (listener: RunnerListener) => Runner;
 
 /** A message that ends a request well. */
-type Answer = Extract<RunnerMessage, { type: 'outcome' | 'machine' | 'kept' | 'faults' }>;
+type Answer = Extract<RunnerMessage, { type: 'outcome' | 'machine' | 'kept' | 'faults' | 'traffic' }>;
 
 interface Pending {
   readonly onProgress: (fraction: number, line: string) => void;

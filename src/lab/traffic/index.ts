@@ -1,5 +1,6 @@
 /** Traffic and its measurement: every socket is created in the namespace of the machine that it plays. */
 export * from './attempts.ts';
+export * from './browsing.ts';
 export * from './bulk.ts';
 export * from './dns-query.ts';
 export * from './drop.ts';

@@ -10,6 +10,7 @@ import * as questions from './questions.ts';
 import * as tables from './tables.ts';
 
 export { sessionIdOf } from './access.ts';
+export { nowView } from './lab-view.ts';
 export { statusView, wanView } from './status-view.ts';
 
 type Ops = typeof operations;

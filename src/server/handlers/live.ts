@@ -5,6 +5,7 @@ import { ownConditions } from '../own-troubles.ts';
 import { pageOf } from '../paging.ts';
 import type { operations } from '../routes/index.ts';
 import type { Handler } from '../serve.ts';
+import { ruleCounts } from './rule-counts.ts';
 import { ruleTables } from './sources.ts';
 import { statusView, wanView } from './status-view.ts';
 
@@ -124,28 +125,13 @@ export const getFirewall: Handler<Ops['getFirewall']> = async asking => {
   const [tables, counters] = await Promise.all([ruleTables(parts), parts.daemon.ask('counters')]);
   const all = tables[params.table];
   const wanted = all.filter(({ chain }) => query.chain === undefined || chain === query.chain);
-  const counts = countsByPlace(counters.rules);
+  const counts = ruleCounts(params.table, tables, counters.rules);
   const { items, ...page } = pageOf(wanted, query);
   return {
     ...{ at: isoNow(asking), ...page, chains: [...new Set(all.map(({ chain }) => chain))] },
-    items: items.map(rule => ({
-      ...rule,
-      counter: rule.place && counts.get(`${rule.place.file}:${rule.place.line}`),
-    })),
+    items: items.map(rule => ({ ...rule, counter: counts.get(rule) })),
   };
 };
-
-type Counter = ControlValues['counters']['rules'][number];
-
-/** One statement may have become several rules of the kernel, and then counts by all of them. */
-function countsByPlace(rules: readonly Counter[]): ReadonlyMap<string, Pick<Counter, 'packets' | 'bytes'>> {
-  const counts = new Map<string, Pick<Counter, 'packets' | 'bytes'>>();
-  for (const { place, packets, bytes } of rules) {
-    const known = counts.get(place);
-    counts.set(place, { packets: packets + (known?.packets ?? 0), bytes: bytes + (known?.bytes ?? 0) });
-  }
-  return counts;
-}
 
 export const getHealth: Handler<Ops['getHealth']> = async asking => {
   const { parts, query } = asking;

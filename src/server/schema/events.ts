@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { Count, Dialect, inLanguage, Ms, Part, paging, Time } from './common.ts';
+import { LabNow } from './lab.ts';
 import { ActiveDefault, Condition, Status } from './status.ts';
 import { LineCause, LineEvidence, LineStatus, Wan } from './wans.ts';
 
@@ -179,6 +180,7 @@ export const StreamMessage = z
       data: z.strictObject({ at: Time, detail: z.string(), do: z.string() }),
     }),
     z.strictObject({ event: z.literal('online'), data: z.strictObject({ at: Time }) }),
+    z.strictObject({ event: z.literal('lab'), data: LabNow }),
   ])
   .openapi('StreamMessage', {
     description:

@@ -2,7 +2,7 @@ import { type Language, languages } from '../../text/index.ts';
 import type { Daemon, DaemonTrouble } from '../daemon/index.ts';
 import { ApiProblem } from '../problem.ts';
 import { type HeardLast, type Listening, StreamClient } from './client.ts';
-import { eventView, type Message, ratesView } from './views.ts';
+import { eventView, type Message, type Of, ratesView } from './views.ts';
 
 /** So many listeners there may be. */
 const mostListeners = 500;
@@ -36,6 +36,8 @@ export class StreamHub {
   readonly #unlisten: () => void;
   readonly #timers: readonly NodeJS.Timeout[];
   #soon: NodeJS.Timeout | undefined;
+  /** The last thing that was said of a lab. */
+  #lab: Uint8Array | undefined;
 
   /** `status`: how it all is now. */
   constructor(daemon: Daemon, status: (language: Language) => Promise<Message>, now: () => number) {
@@ -66,6 +68,13 @@ export class StreamHub {
     return this.#clients.size;
   }
 
+  /** How the lab is that is served with the gateway. */
+  tellLab(data: Of<'lab'>): void {
+    const bytes = frame({ event: 'lab', data });
+    this.#lab = bytes;
+    this.#tell(() => bytes);
+  }
+
   /** A stream for somebody; throws ApiProblem where there are too many. */
   open({ heard, ...listening }: Listening): ReadableStream<Uint8Array> {
     if (this.#clients.size >= mostListeners) throw tooMany();
@@ -73,6 +82,7 @@ export class StreamHub {
     this.#clients.add(client);
     client.send(encoder.encode('retry: 1000\n\n'));
     for (const bytes of this.#missed(heard, client.language)) client.send(bytes);
+    if (this.#lab !== undefined) client.send(this.#lab);
     const { trouble } = this.#daemon;
     if (trouble) client.send(this.#offline(trouble));
     else void this.#tellStatus([client]);

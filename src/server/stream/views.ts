@@ -6,7 +6,8 @@ import type { Plain } from '../plain.ts';
 import type { StreamMessage } from '../schema/index.ts';
 
 export type Message = Plain<z.input<typeof StreamMessage>>;
-type Of<K extends Message['event']> = Extract<Message, { readonly event: K }>['data'];
+/** What a message of this kind says. */
+export type Of<K extends Message['event']> = Extract<Message, { readonly event: K }>['data'];
 
 /** An event as the API has it. */
 export const eventView = ({ seq, time, event }: Recorded, language: Language): Of<'event'> =>

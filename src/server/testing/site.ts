@@ -19,6 +19,7 @@ import { StreamHub } from '../stream/index.ts';
 import type { Thinker } from '../thread/index.ts';
 import { think } from '../thread/think.ts';
 import { FakeDaemon } from './fake-daemon.ts';
+import { fakeLab } from './fake-lab.ts';
 
 /** Tasks are worked out at once, in this thread. */
 export const thinkHere: Thinker = {
@@ -31,16 +32,6 @@ export const thinkHere: Thinker = {
     return JSON.parse(JSON.stringify(outcome.value));
   },
   async close() {},
-};
-
-const lab: LabPort = {
-  describe: async () => ({
-    name: 'paper',
-    isps: ['ISP1', 'ISP2'],
-    faults: [{ fault: 'unplug', isp: 'ISP1' }],
-  }),
-  break: async ({ fault, isp = 'ISP1' }) => ({ name: 'paper', isps: ['ISP1'], faults: [{ fault, isp }] }),
-  repair: async () => ({ name: 'paper', isps: ['ISP1'], faults: [] }),
 };
 
 export const password = 'correct horse battery';
@@ -73,7 +64,7 @@ export async function openSite({ secure = false, pages, thinker = thinkHere, ...
   const parts: Parts = {
     keptOut: { lans: [] },
     ...{ daemon, users, now, secure, thinker, pages },
-    lab: 'lab' in options ? options.lab : lab,
+    lab: 'lab' in options ? options.lab : fakeLab,
     tokens: new TokenBook(folder, now),
     sessions: new Sessions(now),
     backOff: new BackOff(now),

@@ -808,6 +808,9 @@ export interface Schemas {
       /** ISO 8601, UTC. */
       at: string;
     };
+  } | {
+    event: "lab";
+    data: Schemas["LabNow"];
   };
   /** What lines and interfaces carry now, each second. */
   Rates: {
@@ -844,6 +847,45 @@ export interface Schemas {
       most: number;
     };
   };
+  /** What is broken in the lab, and what runs on its bench. */
+  LabNow: {
+    /** ISO 8601, UTC. */
+    at: string;
+    /** What is broken now. */
+    faults: Array<{
+      fault: "unplug" | "blackhole" | "gateway-dead" | "lossy" | "slow" | "flap" | "gateway-change";
+      isp: string;
+    }>;
+    /** Its clients use the Internet. */
+    traffic: boolean;
+    run?: Schemas["LabRun"];
+  };
+  /** An experiment that runs, or the last one that ran. */
+  LabRun: {
+    experiment: string;
+    title: string;
+    /** ISO 8601, UTC. */
+    startedAt: string;
+    state: "running" | "done" | "cancelled" | "failed";
+    /** Why it failed. */
+    why?: string;
+    verdict?: Schemas["LabVerdict"];
+    /** How much of it is done. */
+    part: number;
+    /** What it takes at most from now on, as it is planned. */
+    leftMs: number;
+    parts: {
+      done: number;
+      all: number;
+    };
+    /** Parts that run, each with what it does. */
+    now: Array<{
+      title: string;
+      line: string;
+    }>;
+  };
+  /** measured: nothing is stated that it should show, and what must hold everywhere holds. reproduced: it showed the defect that it was expected to show. */
+  LabVerdict: "pass" | "measured" | "reproduced" | "fail";
   Incidents: {
     /** When it was read. */
     at: string;
@@ -1749,11 +1791,23 @@ export interface Schemas {
     name: string;
     isps: Array<string>;
     kinds: Array<"unplug" | "blackhole" | "gateway-dead" | "lossy" | "slow" | "flap" | "gateway-change">;
-    /** Now. */
+    experiments: Array<Schemas["LabExperiment"]>;
+    /** What is broken now. */
     faults: Array<{
       fault: "unplug" | "blackhole" | "gateway-dead" | "lossy" | "slow" | "flap" | "gateway-change";
       isp: string;
     }>;
+    /** Its clients use the Internet. */
+    traffic: boolean;
+    run?: Schemas["LabRun"];
+  };
+  LabExperiment: {
+    name: string;
+    title: string;
+    /** 0: the configuration has nothing that it could try. */
+    parts: number;
+    /** About how long it takes. */
+    seconds: number;
   };
   LabFault: {
     fault: "unplug" | "blackhole" | "gateway-dead" | "lossy" | "slow" | "flap" | "gateway-change";
@@ -1773,6 +1827,85 @@ export interface Schemas {
   LabRepair: {
     /** Absent: all of them. */
     isp?: string;
+  };
+  LabTraffic: {
+    on: boolean;
+  };
+  /** Without `run`: none was begun. */
+  LabOutcome: {
+    /** ISO 8601, UTC. */
+    at: string;
+    run?: Schemas["LabRun"];
+    result?: Schemas["LabResult"];
+  };
+  /** What an experiment measured, and what that is worth. */
+  LabResult: {
+    name: string;
+    title: string;
+    verdict: Schemas["LabVerdict"];
+    /** topology.yaml states what it should show. */
+    judged: boolean;
+    expectation: string;
+    finding: string;
+    /** Milliseconds. */
+    durationMs: number;
+    keys: Array<{
+      name: string;
+      text: string;
+    }>;
+    checks: Array<{
+      what: string;
+      expected: string;
+      measured: string;
+      holds: boolean;
+    }>;
+    tables: Array<{
+      title: string;
+      columns: Array<{
+        title: string;
+        isNumber: boolean;
+      }>;
+      rows: Array<Array<string>>;
+      note?: string;
+    }>;
+    figures: Array<{
+      kind: "timeline";
+      title: string;
+      quantity: string;
+      unit: "bit/s" | "ms" | "%" | "p/s" | "B";
+      series: Array<{
+        name: string;
+        /** Each: ms since the start, value; null: nothing came back. */
+        points: Array<Array<unknown>>;
+      }>;
+      marks: Array<{
+        /** Milliseconds. */
+        atMs: number;
+        label: string;
+      }>;
+      limits: Array<{
+        name: string;
+        value: number;
+      }>;
+    } | {
+      kind: "bars";
+      title: string;
+      quantity: string;
+      unit: "bit/s" | "ms" | "%" | "p/s" | "B";
+      bars: Array<{
+        name: string;
+        value: number | null;
+        /** The value with its unit. */
+        text: string;
+        expected?: number;
+        limit?: number;
+      }>;
+    }>;
+    notes: Array<string>;
+  };
+  LabRunOrder: {
+    experiment: string;
+    lang?: (Schemas["Language"]) & (unknown);
   };
   /** Who asks, and what he may. */
   Session: {
@@ -2455,9 +2588,9 @@ export interface paths {
   };
   "/lab": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
-    /** The lab, and what is broken in it */
+    /** The lab, what is broken in it, and what can be tried */
     get: {
-      parameters: { query?: never; header?: never; path?: never; cookie?: never; };
+      parameters: { query?: { lang?: Schemas["Language"]; }; header?: never; path?: never; cookie?: never; };
       requestBody?: never;
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": Schemas["Lab"] } };
@@ -2478,7 +2611,7 @@ export interface paths {
     put?: never;
     /** Break something: pull a cable, lose packets, silence a gateway */
     post: {
-      parameters: { query?: never; header?: never; path?: never; cookie?: never; };
+      parameters: { query?: { lang?: Schemas["Language"]; }; header?: never; path?: never; cookie?: never; };
       requestBody: { content: { "application/json": Schemas["LabFault"] } };
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": Schemas["Lab"] } };
@@ -2497,7 +2630,7 @@ export interface paths {
     put?: never;
     /** Repair it */
     post: {
-      parameters: { query?: never; header?: never; path?: never; cookie?: never; };
+      parameters: { query?: { lang?: Schemas["Language"]; }; header?: never; path?: never; cookie?: never; };
       requestBody: { content: { "application/json": Schemas["LabRepair"] } };
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": Schemas["Lab"] } };
@@ -2505,6 +2638,60 @@ export interface paths {
       };
     };
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/lab/traffic": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    /** Let its clients use the Internet, or stop that */
+    post: {
+      parameters: { query?: { lang?: Schemas["Language"]; }; header?: never; path?: never; cookie?: never; };
+      requestBody: { content: { "application/json": Schemas["LabTraffic"] } };
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": Schemas["Lab"] } };
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Schemas["Problem"] } };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/lab/run": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** The experiment that runs, or what the last one found */
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never; };
+      requestBody?: never;
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": Schemas["LabOutcome"] } };
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Schemas["Problem"] } };
+      };
+    };
+    put?: never;
+    /** Begin an experiment, in labs of its own beside this one; one at a time */
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never; };
+      requestBody: { content: { "application/json": Schemas["LabRunOrder"] } };
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": Schemas["LabOutcome"] } };
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Schemas["Problem"] } };
+      };
+    };
+    /** Cancel the experiment; its labs are gone when this answers */
+    delete: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never; };
+      requestBody?: never;
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": Schemas["LabOutcome"] } };
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Schemas["Problem"] } };
+      };
+    };
     options?: never;
     head?: never;
     patch?: never;

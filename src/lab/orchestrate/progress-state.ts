@@ -1,4 +1,5 @@
-import { type BenchEvent, type Job, planEnd, plannedSeconds } from '../../lab/index.ts';
+import { type Job, planEnd, plannedSeconds } from './job.ts';
+import type { BenchEvent } from './run-benches.ts';
 
 /** A worker with a job. */
 export interface BusyWorker {
