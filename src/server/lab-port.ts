@@ -13,7 +13,7 @@ import type { LabFault, LabRepair } from './schema/index.ts';
 /** A lab that is kept up, with what is broken in it and what can be tried on its bench. */
 export interface LabState extends KeptNow {
   readonly name: string;
-  readonly isps: readonly string[];
+  readonly isps: readonly { readonly name: string; readonly interface: string }[];
   readonly experiments: readonly KeptExperiment[];
 }
 

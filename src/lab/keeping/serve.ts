@@ -88,7 +88,7 @@ async function answer(served: Served, line: string): Promise<KeptReply | 'watch'
     return {
       ok: true,
       name: bench.name,
-      isps: bench.topology.isps.map(({ name }) => name),
+      isps: bench.topology.isps.map(({ name, interface: port }) => ({ name, interface: port })),
       control: kept.control,
       experiments: [...runs.list('lang' in request ? request.lang : 'en')],
       ...(request.type === 'result' && { result: runs.result }),

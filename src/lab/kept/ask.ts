@@ -19,7 +19,9 @@ export async function keptLabs(): Promise<readonly KeptLab[]> {
     allSockets().map(async socket => ({ socket, reply: await describe(socket) })),
   );
   return asked.flatMap(({ socket, reply }) =>
-    reply?.ok ? [{ socket, name: reply.name, isps: reply.isps, control: reply.control }] : [],
+    reply?.ok
+      ? [{ socket, name: reply.name, isps: reply.isps.map(({ name }) => name), control: reply.control }]
+      : [],
   );
 }
 

@@ -85,7 +85,8 @@ export const keptReply = z.union([
     ok: z.literal(true),
     /** The bench, as people name it. */
     name: z.string(),
-    isps: z.array(z.string()),
+    /** Each with the router's port that its line is plugged into. */
+    isps: z.array(z.object({ name: z.string(), interface: z.string() })),
     /** Control socket of the gateway under test, where it has one. */
     control: z.string().optional(),
     experiments: z.array(keptExperiment),

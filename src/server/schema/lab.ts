@@ -63,7 +63,14 @@ export const Lab = z
   .strictObject({
     at: Time,
     name: z.string(),
-    isps: z.array(z.string()),
+    isps: z.array(
+      z.strictObject({
+        name: z.string(),
+        interface: z
+          .string()
+          .openapi({ description: 'The port of the gateway that its line is plugged into.' }),
+      }),
+    ),
     kinds: z.array(z.enum(faultKinds)),
     experiments: z.array(LabExperiment),
     ...now,
@@ -111,7 +118,7 @@ const Timeline = z.strictObject({
     z.strictObject({
       name: z.string(),
       points: z
-        .array(z.tuple([z.number(), z.number().nullable()]))
+        .array(z.array(z.number().nullable()).length(2))
         .openapi({ description: 'Each: ms since the start, value; null: nothing came back.' }),
     }),
   ),

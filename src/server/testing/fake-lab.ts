@@ -1,12 +1,12 @@
 import type { PlainResult } from '../../lab/kept/index.ts';
 import type { LabPort, LabState } from '../lab-port.ts';
 
-const run: NonNullable<LabState['run']> = {
+export const labRun: NonNullable<LabState['run']> = {
   ...{ experiment: 'balance', title: 'Balance', startedAt: '2026-11-30T07:40:00.000Z', state: 'done' },
   ...{ verdict: 'pass', fraction: 1, leftMs: 0, parts: { done: 1, all: 1 }, now: [] },
 };
 
-const result: PlainResult = {
+export const labResult: PlainResult = {
   ...{ name: 'balance', title: 'Balance', verdict: 'pass', judged: true, durationMs: 8400 },
   ...{ expectation: 'Two thirds leave by ISP1.', finding: '66.9 % left by ISP1.' },
   keys: [{ name: 'left by ISP1', text: '66.9 %' }],
@@ -45,7 +45,11 @@ const result: PlainResult = {
 };
 
 const state: LabState = {
-  ...{ name: 'paper', isps: ['ISP1', 'ISP2'], traffic: true, run },
+  ...{ name: 'paper', traffic: true, run: labRun },
+  isps: [
+    { name: 'ISP1', interface: 'ether1' },
+    { name: 'ISP2', interface: 'ether2' },
+  ],
   faults: [{ fault: 'unplug', isp: 'ISP1' }],
   experiments: [{ name: 'balance', title: 'Balance', parts: 1, seconds: 10 }],
 };
@@ -58,7 +62,7 @@ export const fakeLab: LabPort = {
   async traffic() {},
   async run() {},
   async cancel() {},
-  outcome: async () => ({ run, result }),
+  outcome: async () => ({ run: labRun, result: labResult }),
   follow: heard => {
     heard(state);
     return () => {};

@@ -1789,7 +1789,11 @@ export interface Schemas {
     /** ISO 8601, UTC. */
     at: string;
     name: string;
-    isps: Array<string>;
+    isps: Array<{
+      name: string;
+      /** The port of the gateway that its line is plugged into. */
+      interface: string;
+    }>;
     kinds: Array<"unplug" | "blackhole" | "gateway-dead" | "lossy" | "slow" | "flap" | "gateway-change">;
     experiments: Array<Schemas["LabExperiment"]>;
     /** What is broken now. */
@@ -1876,7 +1880,7 @@ export interface Schemas {
       series: Array<{
         name: string;
         /** Each: ms since the start, value; null: nothing came back. */
-        points: Array<Array<unknown>>;
+        points: Array<Array<number | null>>;
       }>;
       marks: Array<{
         /** Milliseconds. */

@@ -1,4 +1,4 @@
-import type { Recorded, Status, StreamMessage, Wan } from '../client/types.ts';
+import type { LabNow, Recorded, Status, StreamMessage, Wan } from '../client/types.ts';
 import { mergedEvents } from './events.ts';
 import { type Recent, withNewest } from './ring.ts';
 
@@ -27,6 +27,8 @@ export interface Live {
   readonly most?: number | undefined;
   /** Newest first. */
   readonly events: readonly Recorded[];
+  /** Of the lab that is served with it. */
+  readonly lab?: LabNow;
 }
 
 export const nothing: Live = { contact: { state: 'connecting' }, rates: {}, recent: {}, events: [] };
@@ -50,6 +52,8 @@ export function told(live: Live, message: StreamMessage, now: number): Live {
       return { ...live, contact: { state: 'live' } };
     case 'gap':
       return live;
+    case 'lab':
+      return { ...live, lab: message.data };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { StreamMessage } from '../client/types.ts';
 
-const names = ['status', 'rates', 'event', 'gap', 'offline', 'online'] as const;
+const names = ['status', 'rates', 'event', 'gap', 'offline', 'online', 'lab'] as const;
 
 /** Rates come each second: once they came, this long without any means that nothing will, whatever the socket says. */
 const silenceMs = 4000;

@@ -2,6 +2,7 @@ import type { operations } from '../../../src/server/routes/index.ts';
 import { access } from './access.ts';
 import { asking } from './asking.ts';
 import { connections } from './connections.ts';
+import { lab } from './lab.ts';
 import { past } from './past.ts';
 import { ago, type Scene } from './scene.ts';
 import { tables } from './tables.ts';
@@ -18,16 +19,6 @@ export type Answers = Partial<Record<keyof typeof operations, (asked: Asked) => 
 
 const live: Answers = {
   getWans: ({ scene }) => ({ answer: { at: ago(0), total: scene.wans.length, items: scene.wans } }),
-};
-
-const lab: Answers = {
-  getLab: ({ scene }) => ({
-    answer: {
-      ...{ at: ago(0), name: 'office', isps: ['ISP1', 'ISP2', 'LTE'] },
-      kinds: ['unplug', 'blackhole', 'gateway-dead', 'lossy', 'slow', 'flap', 'gateway-change'],
-      faults: scene.faults,
-    },
-  }),
 };
 
 export const answers: Answers = { ...access, ...tables, ...connections, ...past, ...live, ...lab, ...asking };

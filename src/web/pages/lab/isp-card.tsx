@@ -3,31 +3,51 @@ import { api } from '../../api/index.ts';
 import { useChange, useMay } from '../../client/queries.ts';
 import type { Lab } from '../../client/types.ts';
 import { Icon } from '../../icons/icon.tsx';
+import { useLive } from '../../live/live-context.tsx';
 import { StateWord } from '../../ui/state-mark.tsx';
 import { labWords } from '../../words/lab.ts';
-import { useWords } from '../../words/language.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
 import { FaultForm } from './fault-form.tsx';
+import { inEffect } from './fault-words.ts';
 import style from './lab.module.css';
+import { LiveLine } from './live-line.tsx';
 
-/** One ISP: its cable, and what else can be wrong with it. */
-export function IspCard({ isp, lab }: { readonly isp: string; readonly lab: Lab }) {
+/** One ISP: its cable, what else can be wrong with it, and how the gateway takes it. */
+export function IspCard({
+  isp,
+  faults,
+  kinds,
+}: {
+  readonly isp: Lab['isps'][number];
+  readonly faults: Lab['faults'];
+  readonly kinds: Lab['kinds'];
+}) {
   const say = useWords(labWords);
+  const lang = useLanguage().language;
   const may = useMay('operate');
-  const faults = lab.faults.filter(fault => fault.isp === isp).map(({ fault }) => fault);
-  const isPulled = faults.includes('unplug');
-  const pull = useChange(() => api.POST('/lab/faults', { body: { fault: 'unplug', isp, options: {} } }));
-  const repair = useChange(() => api.POST('/lab/repair', { body: { isp } }));
+  const wan = useLive(live => live.wans?.find(({ name }) => name === isp.interface));
+  const own = faults.filter(fault => fault.isp === isp.name).map(({ fault }) => fault);
+  const isPulled = own.includes('unplug');
+  const params = { query: { lang } };
+  const pull = useChange(() =>
+    api.POST('/lab/faults', { params, body: { fault: 'unplug', isp: isp.name, options: {} } }),
+  );
+  const repair = useChange(() => api.POST('/lab/repair', { params, body: { isp: isp.name } }));
   const error = pull.error ?? repair.error;
   return (
-    <article className={style['card']} aria-label={isp}>
+    <article className={style['card']} aria-label={isp.name}>
       <header>
-        <h2>{isp}</h2>
-        <StateWord state={faults.length === 0 ? 'up' : 'down'}>
-          {faults.length === 0 ? say.whole : say.faultNow}
+        <h2>
+          {isp.name} <span className={style['port']}>{isp.interface}</span>
+        </h2>
+        <StateWord state={own.length === 0 ? 'up' : 'down'}>
+          {own.length === 0 ? say.whole : say.faultNow}
         </StateWord>
       </header>
       <Plug isPulled={isPulled} />
-      {faults.length > 0 && <p>{faults.map(fault => say[fault]).join(', ')}</p>}
+      <p className={style['faults']} role="status">
+        {own.map(fault => say[inEffect[fault]]).join(', ')}
+      </p>
       {may && (
         <div className={style['actions']}>
           <Button
@@ -40,16 +60,17 @@ export function IspCard({ isp, lab }: { readonly isp: string; readonly lab: Lab 
           </Button>
           <Button
             variant="default"
-            disabled={faults.length === 0}
+            disabled={own.length === 0}
             loading={repair.isPending}
             onClick={() => repair.mutate(undefined)}
           >
-            {say.repair}
+            {isPulled && own.length === 1 ? say.plug : say.repair}
           </Button>
         </div>
       )}
       {error && <p role="alert">{error.message}</p>}
-      {may && <FaultForm isp={isp} kinds={lab.kinds.filter(kind => kind !== 'unplug')} />}
+      {may && <FaultForm isp={isp.name} kinds={kinds.filter(kind => kind !== 'unplug')} />}
+      {wan ? <LiveLine wan={wan} /> : <p className={style['weak']}>{say.noWan}</p>}
     </article>
   );
 }

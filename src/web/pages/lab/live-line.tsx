@@ -2,9 +2,9 @@ import type { Wan } from '../../client/types.ts';
 import { type Measure, recentLength } from '../../live/live.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { ms, percent, rate } from '../../say/numbers.ts';
-import { Panel } from '../../ui/panel.tsx';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import { StateWord } from '../../ui/state-mark.tsx';
+import { labWords } from '../../words/lab.ts';
 import { useWords } from '../../words/language.tsx';
 import { overviewWords } from '../../words/overview.ts';
 import { stateWords } from '../../words/states.ts';
@@ -12,20 +12,25 @@ import style from './lab.module.css';
 
 const nothing: readonly undefined[] = [];
 
-/** How one WAN takes it, as it happens. */
-export function LiveRates({ wan }: { readonly wan: Wan }) {
+/** How the gateway takes it, as it happens. */
+export function LiveLine({ wan }: { readonly wan: Wan }) {
   const say = useWords(overviewWords);
   const states = useWords(stateWords);
-  const word = <StateWord state={wan.state}>{states[wan.state]}</StateWord>;
+  const lab = useWords(labWords);
   return (
-    <Panel title={wan.label} aside={word}>
+    <section className={style['live']} aria-label={`${lab.gatewaySays}: ${wan.label}`}>
+      <header>
+        <h3>{lab.gatewaySays}</h3>
+        <StateWord state={wan.state}>{states[wan.state]}</StateWord>
+      </header>
+      <p className={style['weak']}>{wan.why}</p>
       <dl className={style['lines']}>
         <Live wan={wan} what="receivedBitsPerSecond" label={say.download} say={rate} least={1e5} />
         <Live wan={wan} what="sentBitsPerSecond" label={say.upload} say={rate} least={1e5} />
         <Live wan={wan} what="rttMs" label={say.rtt} say={ms} least={10} />
         <Live wan={wan} what="loss" label={say.loss} say={percent} least={0.1} bad />
       </dl>
-    </Panel>
+    </section>
   );
 }
 
