@@ -73,7 +73,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   gateway: [...below, 'config'],
   report: ['text', 'sys', 'journal', 'gateway'],
   install: ['files', 'sys'],
-  lab: [...below, 'config', 'gateway'],
+  lab: [...below, 'config', 'gateway', 'report'],
   server: [...below, 'config', 'gateway', 'report', 'lab'],
   lsp: [...below, 'config', 'settings'],
   web: [...ground, 'yaml', 'notify', 'rsc', 'intent', 'rib', 'reading', 'editing', ...thinking, 'answers'],

@@ -21,6 +21,7 @@ const entries = [
   'delivery/delivery-worker',
   'server/thread/think-worker',
   'lab/orchestrate/runner-main',
+  'lab/router/kept-main',
   'lab/cable/worker',
 ];
 

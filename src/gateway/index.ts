@@ -24,6 +24,7 @@ export {
 } from './metrics/index.ts';
 export type { HealthOptions, Phase } from './options.ts';
 export { dialsOf } from './passwords.ts';
+export { gatewayProcess } from './process.ts';
 export * from './replies/config-reply.ts';
 export * from './replies/live-reply.ts';
 export * from './replies/network-reply.ts';

@@ -3,13 +3,11 @@ import { parseDuration } from '../../net/index.ts';
 import type { FaultFlags } from '../lab/fault-lab.ts';
 import type { UpFlags } from '../lab/keep-lab.ts';
 import type { RunFlags } from '../lab/run-lab.ts';
-import { withExports, withRuns } from '../lab/run-options.ts';
+import { listed, withExports, withRuns } from '../lab/run-options.ts';
 import { withSharing } from '../options/balance.ts';
 import { withPace } from '../options/health.ts';
 import { withLanguage } from '../options/language.ts';
 import { withSkip } from '../options/skip-unsupported.ts';
-
-const listed = (text: string): readonly string[] => text.split(',').map(word => word.trim());
 
 const pathText = 'folder with topology.yaml and a configuration, or a .rsc file';
 const languageText = 'language of the report and of the progress: en or id';

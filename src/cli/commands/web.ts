@@ -5,6 +5,7 @@ import type { Held, WebOptions } from '../../server/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { usualWebPort } from '../web/beside.ts';
 import { type WebFolderOptions, webFolderOf, withWebFolder } from '../web/folder.ts';
+import { anyPort } from '../web/port.ts';
 import type { AsUser } from '../web/web-user.ts';
 import { stateText } from '../world/options.ts';
 
@@ -42,7 +43,7 @@ export function register(command: Command): void {
     )
     .option('--state <dir>', stateText)
     .option('--lab <name>', 'a lab that is kept up (jalur lab up), whose cables can then be pulled')
-    .option('--port <port>', 'the TCP port', parsePort, usualWebPort)
+    .option('--port <port>', 'the TCP port', anyPort, usualWebPort)
     .option('--lan', 'listen on the addresses of the LANs, too, as the gateway knows them')
     .option(
       '--allow <network>',
@@ -67,12 +68,6 @@ export function register(command: Command): void {
 }
 
 const collect = (value: string, list: readonly string[]): string[] => [...list, value];
-
-function parsePort(text: string): number {
-  const port = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (port >= 1 && port <= 65_535) return port;
-  throw new InvalidArgumentError('It is a port from 1 to 65535.');
-}
 
 function collectNetwork(text: string, list: readonly Held[]): Held[] {
   const [, address = '', length = ''] = /^([0-9a-fA-F.:]+)\/(\d{1,3})$/.exec(text) ?? [];

@@ -1,8 +1,6 @@
 import { conflictOf, type Pace } from '../../gateway/index.ts';
 import {
   type Bench,
-  type Experiment,
-  experimentNamed,
   experiments,
   exportReport,
   type FaultKind,
@@ -16,6 +14,7 @@ import type { SkipOption } from '../options/skip-unsupported.ts';
 import { coloursFor } from '../output/colour.ts';
 import { jsonText } from '../output/json.ts';
 import { terminalWidth } from '../output/terminal-width.ts';
+import { experimentsMeant } from './experiments-meant.ts';
 import { prepareExports, writeExports } from './export-files.ts';
 import { keepLab } from './keep-lab.ts';
 import { loadBench } from './load-bench.ts';
@@ -33,18 +32,6 @@ export interface RunFlags extends RunOptions, ExportFlags, SkipOption, SharingOp
   readonly html?: string;
   readonly keep?: boolean;
   readonly pace?: Pace;
-}
-
-/** The wanted experiments in the order of the report; names that are none are said on stderr. */
-function chosen(names: readonly string[] | undefined): readonly Experiment[] | undefined {
-  if (!names) return experiments;
-  const unknown = names.filter(name => !experimentNamed(name));
-  if (unknown.length === 0) return experiments.filter(({ name }) => names.includes(name));
-  const known = experiments.map(({ name }) => name).join(', ');
-  process.stderr.write(
-    `jalur: there is no experiment ${unknown.join(', ')}.\n       Experiments: ${known}\n`,
-  );
-  return undefined;
 }
 
 /** The wanted faults, none where none are named; a name that is none is said on stderr. */
@@ -81,7 +68,7 @@ function refusal(bench: Bench, { experiment = [], lang }: RunFlags): string | un
 /** Runs the experiments on the bench at `path`, prints and writes what was found; returns the exit code. */
 export async function runLab(path: string, flags: RunFlags): Promise<number> {
   const language = flags.lang;
-  const wanted = chosen(flags.experiment);
+  const wanted = experimentsMeant(flags.experiment, experiments);
   const faults = faultsMeant(flags);
   const read = wanted && faults && loadBench(path, flags);
   if (!read) return exitCode.noAnswer;

@@ -40,6 +40,9 @@ export interface ExportFlags {
   readonly png?: string;
 }
 
+/** `balance,failover`. */
+export const listed = (text: string): readonly string[] => text.split(',').map(word => word.trim());
+
 /** Adds `--csv`, `--svg` and `--png`. */
 export const withExports = (command: Command): Command =>
   command

@@ -32,6 +32,10 @@ const en = {
   inEffect: (lab: string, faults: string) =>
     faults === '' ? `${lab}: no fault is in effect.\n` : `${lab}: in effect: ${faults}.\n`,
   keptGone: '\nThe bench is down; nothing of it remains.\n',
+  pages: (url: string, password: string) =>
+    `\nIts pages: ${url}\n           (logged in as admin, with the password ${password}, which holds as long as they are served)\n`,
+  offer: (command: string) => `See it live, pull its cables: ${command}\n`,
+  portTaken: (port: number) => `the port ${port} is taken: end who has it, or take another one with --port`,
   begin: "The paper's gateway and its repaired version, every experiment on both:\n",
   report: (file: string, url: string) => `Report: ${file}\n        ${url}\n`,
 };
@@ -71,6 +75,10 @@ const id: LabWords = {
   inEffect: (lab, faults) =>
     faults === '' ? `${lab}: tidak ada gangguan.\n` : `${lab}: gangguan: ${faults}.\n`,
   keptGone: '\nLab sudah berhenti; tidak ada sisanya.\n',
+  pages: (url, password) =>
+    `\nHalamannya: ${url}\n            (masuk sebagai admin, kata sandi ${password}, berlaku selama halaman disajikan)\n`,
+  offer: command => `Lihat langsung, cabut kabelnya: ${command}\n`,
+  portTaken: port => `port ${port} sudah dipakai: hentikan pemakainya, atau pilih yang lain dengan --port`,
   begin: 'Gateway pada makalah dan versi perbaikannya, setiap percobaan pada keduanya:\n',
   report: (file, url) => `Laporan: ${file}\n         ${url}\n`,
 };

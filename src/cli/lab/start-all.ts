@@ -20,11 +20,14 @@ import { coloursFor } from '../output/colour.ts';
 import { jsonText } from '../output/json.ts';
 import { terminalWidth } from '../output/terminal-width.ts';
 import { printComparison } from './comparison.ts';
+import { experimentsMeant } from './experiments-meant.ts';
 import { prepareExports, writeExports } from './export-files.ts';
+import { keepLab } from './keep-lab.ts';
 import { loadBench } from './load-bench.ts';
 import { type RunOptions, runAll } from './run-all.ts';
 import type { ExportFlags } from './run-options.ts';
 import { labWords } from './say.ts';
+import { isFree, servePages } from './serve-pages.ts';
 import { printSummary } from './summary.ts';
 import { prepareReport, writeReport } from './write-reports.ts';
 
@@ -64,19 +67,36 @@ const atOwnPace = (bench: Bench): Bench => ({ ...bench, pace: 'jalur', only: ['p
 /** What `jalur start` was given. */
 export interface StartFlags extends RunOptions, ExportFlags {
   readonly report: string;
+  readonly experiment?: readonly string[];
+  readonly open?: boolean;
+  readonly port?: number;
 }
+
+/** As this run was started, through npm or not. */
+const openCommand = (): string =>
+  process.env['npm_lifecycle_event'] === 'start' ? 'npm start -- --open' : 'jalur start --open';
+
+/** Keeps a bench with its pages until Ctrl-C; its clients use the Internet meanwhile. */
+const keepOpen = (bench: Bench, { lang, port }: StartFlags): Promise<number> =>
+  keepLab(bench, { language: lang, traffic: true, beside: lab => servePages(lab, { port, lang }) });
 
 /** Runs every experiment on both examples, writes the reports and prints them side by side; returns the exit code. */
 export async function startAll(flags: StartFlags): Promise<number> {
-  const { report: folder, lang } = flags;
+  const { report: folder, lang, port } = flags;
   const say = labWords[lang];
+  const wanted = experimentsMeant(flags.experiment, paperExperiments);
+  if (!wanted) return exitCode.noAnswer;
+  if (flags.open && port !== undefined && !(await isFree(port))) {
+    process.stderr.write(`jalur: ${say.portTaken(port)}\n`);
+    return exitCode.noAnswer;
+  }
   const read = examples.map(exampleAt).flatMap(path => benchOf(path) ?? []);
   if (read.length < examples.length) return exitCode.noAnswer;
   const benches = [...read, ...read.slice(-1).map(atOwnPace)];
   prepareReport(join(folder, 'index.html'));
   prepareExports(flags);
   process.stderr.write(say.begin);
-  const reports = await runAll(benches, paperExperiments, flags);
+  const reports = await runAll(benches, wanted, flags);
   if (typeof reports === 'number') return reports;
   const colours = coloursFor(process.stdout);
   const columns = terminalWidth(process.stdout, 100);
@@ -87,5 +107,8 @@ export async function startAll(flags: StartFlags): Promise<number> {
   const written = exportAll(reports, flags);
   if (written.length > 0) process.stdout.write(say.written(written));
   process.stdout.write(say.report(index, pathToFileURL(index).href));
+  const shown = benches.at(-1);
+  if (flags.open && shown) await keepOpen(shown, flags);
+  else if (process.stdout.isTTY) process.stdout.write(say.offer(openCommand()));
   return reports.some(({ verdict }) => verdict === 'fail') ? exitCode.bad : exitCode.ok;
 }

@@ -75,7 +75,7 @@ async function build(
     interfaces: [...topology.isps.map(isp => isp.interface), topology.router.lan],
     argv: options.gateway ?? [
       process.execPath,
-      entryPoint('gateway/main.ts'),
+      entryPoint(options.journal ? 'lab/router/kept-main.ts' : 'gateway/main.ts'),
       '--config',
       configFile,
       '--pace',

@@ -21,6 +21,9 @@ import type {
   RunnerRequest,
 } from './messages.ts';
 
+/** A line without a limit, bit/s. */
+const unlimited = 20e6;
+
 /** `endsAtMs`: it ends by itself then. */
 interface KeptFault {
   readonly made: Fault;
@@ -100,11 +103,12 @@ class Requests {
     return { type: 'traffic', on };
   }
 
-  async #startTraffic({ internet, clients }: Lab): Promise<() => Promise<void>> {
+  async #startTraffic({ topology, internet, clients }: Lab): Promise<() => Promise<void>> {
     const servers = await startServers(internet.ns);
     const browsing = startBrowsing(
       clients.map(({ ns }) => ns),
       internet.servers,
+      topology.isps.reduce((sum, { rate }) => sum + (rate.download ?? unlimited), 0),
     );
     return async () => {
       browsing.stop();

@@ -1,6 +1,6 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { api } from '../api/index.ts';
 import { ViewChoices } from '../app/view-choices.tsx';
 import { useChange } from '../client/queries.ts';
@@ -14,10 +14,20 @@ export function SignIn() {
   const queries = useQueryClient();
   const [user, setUser] = useState('admin');
   const [password, setPassword] = useState('');
-  const login = useChange(() => api.POST('/session', { body: { user, password } }));
+  const login = useChange((given: string) => api.POST('/session', { body: { user, password: given } }));
+  const { mutate } = login;
+  const tried = useRef(false);
+  useEffect(() => {
+    const given = new URLSearchParams(location.hash.slice(1)).get('login');
+    if (given === null || tried.current) return;
+    tried.current = true;
+    // It is in no address that is kept or passed on.
+    history.replaceState(null, '', location.pathname + location.search);
+    mutate(given, { onSuccess: session => queries.setQueryData(['session'], session) });
+  }, [mutate, queries]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    login.mutate(undefined, { onSuccess: session => queries.setQueryData(['session'], session) });
+    mutate(password, { onSuccess: session => queries.setQueryData(['session'], session) });
   };
   return (
     <main className={style['page']}>

@@ -126,6 +126,7 @@ function drawGuides(plot: UPlot, moments: readonly number[], limits: readonly nu
   ctx.save();
   ctx.lineWidth = devicePixelRatio;
   ctx.strokeStyle = colour('--line-strong');
+  ctx.setLineDash([]);
   ctx.beginPath();
   for (const moment of moments) {
     const x = Math.round(plot.valToPos(moment / 1000, 'x', true));

@@ -23,7 +23,7 @@ export function Result({ result }: { readonly result: LabResult }) {
   return (
     <Panel title={title} aside={<StateWord state={stateOf[verdict]}>{say[verdict]}</StateWord>}>
       <div className={style['result']}>
-        <p className={style['finding']} role="status">
+        <p className={style['finding']} aria-live="polite">
           {finding}
         </p>
         <p className={style['weak']}>
@@ -39,9 +39,11 @@ export function Result({ result }: { readonly result: LabResult }) {
             ))}
           </dl>
         )}
-        {result.figures.map(figure => (
-          <Figure key={figure.title} figure={figure} />
-        ))}
+        <div className={style['figures']}>
+          {result.figures.map(figure => (
+            <Figure key={figure.title} figure={figure} />
+          ))}
+        </div>
         {checks.length > 0 && <Checks checks={checks} />}
         {result.tables.length > 0 && <Tables tables={result.tables} />}
         {notes.length > 0 && (

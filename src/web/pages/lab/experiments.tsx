@@ -25,6 +25,9 @@ export function Experiments({
   const result = outcome.data?.result;
   return (
     <>
+      {run && isRunning && <RunProgress run={run} />}
+      {run && !isRunning && <Ended run={run} />}
+      {!isRunning && result && <Result result={result} />}
       <Panel title={say.experiments}>
         <p className={style['weak']}>{say.experimentsText}</p>
         <ul className={style['list']}>
@@ -33,9 +36,6 @@ export function Experiments({
           ))}
         </ul>
       </Panel>
-      {run && isRunning && <RunProgress run={run} />}
-      {run && !isRunning && <Ended run={run} />}
-      {!isRunning && result && <Result result={result} />}
     </>
   );
 }
@@ -79,7 +79,9 @@ function Ended({ run }: { readonly run: LabRun }) {
   if (run.state === 'done') return null;
   return (
     <Panel title={run.title}>
-      <p role="status">{run.state === 'cancelled' ? say.cancelled : `${say.failed}: ${run.why ?? ''}`}</p>
+      <p aria-live="polite">
+        {run.state === 'cancelled' ? say.cancelled : `${say.failed}: ${run.why ?? ''}`}
+      </p>
     </Panel>
   );
 }

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { api } from '../../api/index.ts';
 import { useChange, useMay } from '../../client/queries.ts';
-import type { Lab } from '../../client/types.ts';
+import type { Lab, LabFault } from '../../client/types.ts';
 import { Icon } from '../../icons/icon.tsx';
 import { useLive } from '../../live/live-context.tsx';
 import { StateWord } from '../../ui/state-mark.tsx';
 import { labWords } from '../../words/lab.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
+import type { Spoken } from '../../words/said.ts';
 import { FaultForm } from './fault-form.tsx';
 import { inEffect } from './fault-words.ts';
 import style from './lab.module.css';
@@ -40,14 +41,14 @@ export function IspCard({
         <h2>
           {isp.name} <span className={style['port']}>{isp.interface}</span>
         </h2>
-        <StateWord state={own.length === 0 ? 'up' : 'down'}>
-          {own.length === 0 ? say.whole : say.faultNow}
-        </StateWord>
+        <span aria-live="polite">
+          <StateWord state={own.length === 0 ? 'up' : 'down'}>{stateText(own, say)}</StateWord>
+        </span>
       </header>
       <Plug isPulled={isPulled} />
-      <p className={style['faults']} role="status">
-        {own.map(fault => say[inEffect[fault]]).join(', ')}
-      </p>
+      {own.length > 1 && (
+        <p className={style['faults']}>{own.map(fault => say[inEffect[fault]]).join(', ')}</p>
+      )}
       {may && (
         <div className={style['actions']}>
           <Button
@@ -74,6 +75,13 @@ export function IspCard({
     </article>
   );
 }
+
+/** One fault by its name; of several the names stand below. */
+const stateText = (faults: readonly LabFault['fault'][], say: Spoken<typeof labWords>): string => {
+  const [only, ...others] = faults;
+  if (!only) return say.whole;
+  return others.length === 0 ? say[inEffect[only]] : say.faultNow;
+};
 
 /** A cable that is in, or out. */
 function Plug({ isPulled }: { readonly isPulled: boolean }) {

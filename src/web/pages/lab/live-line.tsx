@@ -23,7 +23,7 @@ export function LiveLine({ wan }: { readonly wan: Wan }) {
         <h3>{lab.gatewaySays}</h3>
         <StateWord state={wan.state}>{states[wan.state]}</StateWord>
       </header>
-      <p className={style['weak']}>{wan.why}</p>
+      {wan.state !== 'up' && <p className={style['weak']}>{wan.why}</p>}
       <dl className={style['lines']}>
         <Live wan={wan} what="receivedBitsPerSecond" label={say.download} say={rate} least={1e5} />
         <Live wan={wan} what="sentBitsPerSecond" label={say.upload} say={rate} least={1e5} />

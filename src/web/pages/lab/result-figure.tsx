@@ -1,7 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { LabResult } from '../../client/types.ts';
 import { bytes, count, ms, percent, rate } from '../../say/numbers.ts';
-import { lasting } from '../../say/times.ts';
 import { dashes } from '../../ui/dashes.ts';
 import { Loading } from '../../ui/notice.tsx';
 import { labWords } from '../../words/lab.ts';
@@ -71,7 +70,7 @@ function Lines({ figure }: { readonly figure: Of<'timeline'> }) {
         <ol className={style['marks']}>
           {marks.map(({ atMs, label }) => (
             <li key={`${atMs} ${label}`}>
-              <span>{lasting(atMs)}</span> {label}
+              <span>{(atMs / 1000).toFixed(2)} s</span> {label}
             </li>
           ))}
         </ol>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { api } from '../../api/index.ts';
 import { useChange, useMay } from '../../client/queries.ts';
 import type { LabRun } from '../../client/types.ts';
@@ -20,30 +21,35 @@ export function RunProgress({ run }: { readonly run: LabRun }) {
       {say.cancel}
     </Button>
   );
+  const place = useRef<HTMLDivElement>(null);
+  // Whoever began it further below sees that it runs.
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <Panel title={say.runs(run.title)} aside={button}>
-      <div
-        className={style['bar']}
-        role="progressbar"
-        aria-label={run.title}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={Math.round(run.part * 100)}
-        aria-valuetext={text}
-      >
-        <span style={{ width: `${(run.part * 100).toFixed(1)}%` }} />
-      </div>
-      <p className={style['weak']}>
-        {text}; {say.partsDone(run.parts.done, run.parts.all)}
-      </p>
-      <ul className={style['now']}>
-        {run.now.map(({ title, line }) => (
-          <li key={title}>
-            <strong>{title}</strong> {line === '' ? say.building : line}
-          </li>
-        ))}
-      </ul>
-      {cancel.error && <p role="alert">{cancel.error.message}</p>}
-    </Panel>
+    <div ref={place}>
+      <Panel title={say.runs(run.title)} aside={button}>
+        <div
+          className={style['bar']}
+          role="progressbar"
+          aria-label={run.title}
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-valuenow={Math.round(run.part * 100)}
+          aria-valuetext={text}
+        >
+          <span style={{ width: `${(run.part * 100).toFixed(1)}%` }} />
+        </div>
+        <p className={style['weak']}>
+          {text}; {say.partsDone(run.parts.done, run.parts.all)}
+        </p>
+        <ul className={style['now']}>
+          {run.now.map(({ title, line }) => (
+            <li key={title}>
+              <strong>{title}</strong> {line === '' ? say.building : line}
+            </li>
+          ))}
+        </ul>
+        {cancel.error && <p role="alert">{cancel.error.message}</p>}
+      </Panel>
+    </div>
   );
 }
