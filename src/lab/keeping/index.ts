@@ -1,2 +1,2 @@
 /** The side of a kept lab that answers: faults, traffic, experiments. Who asks is in `kept/`. */
-export { type KeptServer, serveKept } from './serve.ts';
+export { serveKept } from './serve.ts';

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, noBrowser } from '../browser.ts';
-import { type Opened, open, picture, wrongOf } from '../pages.ts';
+import { type Opened, open, picture } from '../pages.ts';
+import { wrongOf } from '../wrong.ts';
 import { type Kept, keptPages } from './kept-pages.ts';
 
 // The pages over a lab that is really kept up (`jalur lab up`, `jalur web --lab`): what is done on the Lab page is done to a cable,

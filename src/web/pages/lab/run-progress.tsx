@@ -23,7 +23,9 @@ export function RunProgress({ run }: { readonly run: LabRun }) {
   );
   const place = useRef<HTMLDivElement>(null);
   // Whoever began it further below sees that it runs.
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div ref={place}>
       <Panel title={say.runs(run.title)} aside={button}>
