@@ -1,11 +1,12 @@
 // Draws docs/screenshots/ from a lab that is kept up for it: node tools/screenshots.mjs (as root, after npm run build; needs
 // Chromium). Everything on them is what a gateway on a bench really did.
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { inPalette } from './png-palette.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const out = join(root, 'docs/screenshots');
@@ -50,7 +51,7 @@ async function stop(child) {
 
 async function save(page, name) {
   const path = join(out, `${name}.png`);
-  await page.screenshot({ path });
+  writeFileSync(path, inPalette(await page.screenshot()));
   const { size } = statSync(path);
   console.log(`${name}.png ${Math.round(size / 1000)} kB${size > most ? ': too large' : ''}`);
   if (size > most) process.exitCode = 1;
@@ -78,7 +79,7 @@ async function draw(browser, url, login) {
   await wait(45_000);
   await desk.goto(url);
   await desk.getByRole('heading', { name: 'Topology' }).waitFor();
-  await wait(3000);
+  await wait(15_000);
   await save(desk, 'overview');
   await lookAround(desk, url);
 
@@ -87,13 +88,13 @@ async function draw(browser, url, login) {
   await isp2.getByText(/its link is down/).waitFor();
   await desk.getByRole('button', { name: 'Run: What happens' }).click();
   await desk.getByRole('progressbar').waitFor();
-  await wait(9000);
+  await wait(14_000);
   await desk.evaluate(() => scrollTo(0, 0));
   await save(desk, 'lab');
   const dark = await open(browser, `${url}${login}`, 'desk', 'dark');
   const phone = await open(browser, `${url}${login}`, 'phone', 'light');
   for (const page of [dark, phone]) await page.getByText('1 of 2 WANs up').waitFor();
-  await wait(4000);
+  await wait(15_000);
   await save(dark, 'overview-dark');
   await save(phone, 'overview-phone');
   await desk.getByRole('progressbar').waitFor({ state: 'detached', timeout: 180_000 });
@@ -103,6 +104,8 @@ async function draw(browser, url, login) {
   await wait(1500);
   await save(desk, 'experiment');
   await isp2.getByRole('button', { name: 'Plug it in' }).click();
+  await isp2.getByText('Line whole').waitFor();
+  await change(desk, url);
 }
 
 async function lookAround(page, url) {
@@ -122,7 +125,9 @@ async function lookAround(page, url) {
   await page.getByRole('figure').first().waitFor();
   await wait(1000);
   await save(page, 'explain');
+}
 
+async function change(page, url) {
   await page.goto(`${url}config`);
   await page.getByText('It would be taken.').waitFor();
   await page.locator('.cm-content').click();
@@ -159,7 +164,11 @@ try {
   mkdirSync(out, { recursive: true });
   const bench = join(folder, 'office');
   for (const one of ['run', 'office']) mkdirSync(join(folder, one));
-  copyFileSync(join(root, 'examples/paper-fixed/paper-fixed.rsc'), join(bench, 'office.rsc'));
+  const text = readFileSync(join(root, 'examples/paper-fixed/paper-fixed.rsc'), 'utf8')
+    .replace('name=paper-fixed', 'name=office')
+    .replaceAll('512k : 256k', '20M : 10M')
+    .replaceAll('canary', 'probe');
+  writeFileSync(join(bench, 'office.rsc'), text);
   writeFileSync(join(bench, 'topology.yaml'), topology);
   const env = { ...process.env, XDG_RUNTIME_DIR: join(folder, 'run'), LANG: 'C' };
   const at = { cwd: folder, env, begun };

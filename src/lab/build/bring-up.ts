@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Balance, ControlFailed, type Pace } from '../../gateway/index.ts';
 import { openNetlinkPort } from '../../kernel/index.ts';
-import { entryPoint, monotonicMs, sleep } from '../../sys/index.ts';
+import { entryPoint, monotonicMs, sleep, writeSysctl } from '../../sys/index.ts';
 import type { UnsupportedName } from '../../walk/index.ts';
 import { controlFd, type RouterProcess, startRouter } from '../router/process.ts';
 import type { Topology } from '../topology/topology.ts';
@@ -70,6 +70,8 @@ async function build(
   const namespaces = makeNamespaces(topology, options.prefix ?? '');
   down.last(() => namespaces.delete());
   await plugRouter(topology, namespaces);
+  // Whoever looks at connections wants to see what they carry.
+  if (options.journal) writeSysctl('net.netfilter.nf_conntrack_acct', '1', namespaces.router);
   const router = startRouter({
     ns: namespaces.router,
     interfaces: [...topology.isps.map(isp => isp.interface), topology.router.lan],

@@ -45,16 +45,25 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** Asks once for the two minutes before; where no journal is kept, lines begin empty. */
+/** The journal writes some ten seconds at once. */
+const writtenMs = 12_000;
+
+/** Asks for the two minutes before; where no journal is kept, lines begin empty. */
 function Seed({ store }: { readonly store: Store<Live> }) {
   const names = useLive(live => live.wans?.map(({ name }) => name).join('\n'));
   useEffect(() => {
-    const since = new Date(Date.now() - recentLength * 1000).toISOString();
     const what = Object.values(seriesOf).join(',');
-    for (const wan of names?.split('\n').filter(Boolean) ?? [])
-      void api.GET('/series', { params: { query: { wan, what, since, step: 1 } } }).then(({ data }) => {
-        if (data) store.set(seeded(store.get(), wan, data.series, Date.now()));
-      });
+    const ask = (): void => {
+      const since = new Date(Date.now() - recentLength * 1000).toISOString();
+      for (const wan of names?.split('\n').filter(Boolean) ?? [])
+        void api.GET('/series', { params: { query: { wan, what, since, step: 1 } } }).then(({ data }) => {
+          if (data) store.set(seeded(store.get(), wan, data.series, Date.now()));
+        });
+    };
+    ask();
+    // The last seconds before are written by then.
+    const later = setTimeout(ask, writtenMs);
+    return () => clearTimeout(later);
   }, [store, names]);
   return null;
 }

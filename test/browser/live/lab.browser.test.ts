@@ -47,7 +47,7 @@ describe.skipIf(skipped !== undefined)(
       const gateway = isp.getByRole('region', { name: /The gateway says/ });
       await gateway.getByText('Up', { exact: true }).first().waitFor();
       await isp.getByRole('button', { name: 'Pull the cable' }).click();
-      await isp.getByText('cable pulled', { exact: true }).waitFor();
+      await isp.getByText('Cable pulled', { exact: true }).waitFor();
       await gateway.getByText('Down', { exact: true }).and(page.locator('span')).waitFor();
       await gateway.getByText(/its link is down/).waitFor();
       await picture(page, 'live-lab-pulled-desk');
