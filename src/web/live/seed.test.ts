@@ -22,9 +22,12 @@ it('what was measured before the page was opened stands before what the stream t
     },
     now,
   );
-  const { rttMs, loss } =
-    seeded(live, 'ether1', { rtt: [point(3, 5), point(1, 7)] }, now).recent['ether1'] ?? {};
-  expect(rttMs?.slice(-4)).toEqual([5, undefined, 7, 9]);
+  const { rttMs, loss, sentBitsPerSecond } =
+    seeded(live, 'ether1', { rtt: [point(3, 5), point(1, 7)], out: [point(2, 8)] }, now).recent['ether1'] ??
+    {};
+  // What probes say holds until they say more.
+  expect(rttMs?.slice(-4)).toEqual([5, 5, 7, 9]);
+  expect(sentBitsPerSecond?.slice(-3)).toEqual([8, undefined, undefined]);
   expect(rttMs).toHaveLength(recentLength);
   expect(loss?.every(value => value === undefined)).toBe(true);
 });
