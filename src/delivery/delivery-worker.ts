@@ -16,8 +16,9 @@ const { file, epochMs } = workerData as DeliveryPlan;
 const now = (): number => epochMs + monotonicMs();
 const say = (saying: DeliverySaying): void => parentPort?.postMessage(saying);
 
-/** What changes together is written once. */
+/** What changes together is written once; where it cannot be written, it is tried again. */
 const keepAfterMs = 300;
+const keepAgainMs = 5000;
 let unkept: Posts | undefined;
 let keeping: NodeJS.Timeout | undefined;
 let isBroken = false;
@@ -34,6 +35,7 @@ function keepNow(): void {
   } catch (error) {
     if (!isBroken) say({ kind: 'storage', what: fileTrouble(error) });
     isBroken = true;
+    keeping = setTimeout(keepNow, keepAgainMs);
   }
 }
 

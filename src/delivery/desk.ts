@@ -6,6 +6,7 @@ import {
   type PostState,
   postStep,
   type Receiver,
+  restoredPost,
   type Sender,
   type Sent,
   troubleOf,
@@ -46,6 +47,8 @@ interface Place {
 export function openDesk(port: DeskPort, before: Posts): Desk {
   let audience: Audience = { receivers: [], sender: { gateway: '', host: '' } };
   const places = new Map<string, Place>();
+  /** Of those that are not invited now: whoever is again goes on from there. */
+  const away = new Map(Object.entries(before));
   const underWay = new Set<Promise<void>>();
   let shown = '';
 
@@ -99,10 +102,14 @@ export function openDesk(port: DeskPort, before: Posts): Desk {
   };
   const invite = (next: Audience): void => {
     audience = next;
-    for (const name of places.keys()) if (!next.receivers.some(one => one.name === name)) places.delete(name);
+    for (const [name, { state }] of places) {
+      if (next.receivers.some(one => one.name === name)) continue;
+      places.delete(name);
+      away.set(name, restoredPost(state, port.now()));
+    }
     for (const receiver of next.receivers) {
       const known = places.get(receiver.name);
-      const state = known?.state ?? before[receiver.name] ?? emptyPost;
+      const state = known?.state ?? away.get(receiver.name) ?? emptyPost;
       places.set(receiver.name, {
         receiver,
         state,
