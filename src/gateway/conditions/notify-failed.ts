@@ -15,12 +15,12 @@ const what: Readonly<Record<'en' | 'id', Sentences>> = {
   en: {
     undelivered: ({ receiver, said }) => `Messages to ${receiver} are not delivered: ${said}.`,
     storage: ({ said }) => `What waits to be sent is not kept over a restart: ${said}.`,
-    ended: ({ said }) => `Nobody is told of anything any more: ${said}.`,
+    ended: ({ said }) => `Nobody is told of anything now, as what sends messages has ended: ${said}.`,
   },
   id: {
     undelivered: ({ receiver, said }) => `Pesan untuk ${receiver} tidak sampai: ${said}.`,
     storage: ({ said }) => `Pesan yang menunggu tidak tersimpan setelah mulai ulang: ${said}.`,
-    ended: ({ said }) => `Tidak ada lagi yang diberi tahu: ${said}.`,
+    ended: ({ said }) => `Sekarang tidak ada yang diberi tahu, karena pengirim pesan berhenti: ${said}.`,
   },
 };
 
@@ -29,13 +29,13 @@ const help: typeof what = {
     undelivered: ({ receiver }) =>
       `See its keys in the configuration, then: jalur notify test ${receiver}. It is tried again every five minutes; what waits longer than a day is given up.`,
     storage: () => 'See that the disk of /var/lib/jalur has room and can be written.',
-    ended: () => 'Start the gateway anew when it suits; the network does not suffer. Please report this.',
+    ended: () => 'It begins anew within a minute; the network does not suffer. Please report this.',
   },
   id: {
     undelivered: ({ receiver }) =>
       `Periksa kuncinya di konfigurasi, lalu: jalur notify test ${receiver}. Dicoba lagi setiap lima menit; yang menunggu lebih dari sehari dibuang.`,
     storage: () => 'Pastikan disk /var/lib/jalur masih ada ruang dan dapat ditulis.',
-    ended: () => 'Mulai ulang gateway bila sempat; jaringan tidak terganggu. Mohon laporkan.',
+    ended: () => 'Dimulai lagi dalam satu menit; jaringan tidak terganggu. Mohon laporkan.',
   },
 };
 

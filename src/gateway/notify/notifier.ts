@@ -41,7 +41,12 @@ export interface NotifierOptions {
   readonly hub: EventHub;
   readonly lines: () => readonly LineReply[];
   readonly everySecond: CountedTraffic['everySecond'];
+  /** What sends messages; tests put another one in its place. */
+  readonly deliver?: typeof startDelivery;
 }
+
+/** What sends messages has ended by itself, by a message that it cannot bear or without memory: it begins anew after that. */
+const againMs = 60_000;
 
 export function startNotifier(options: NotifierOptions): Notifier {
   const { loop, hub, lines } = options;
@@ -51,6 +56,7 @@ export function startNotifier(options: NotifierOptions): Notifier {
   let thread: DeliveryThread | undefined;
   let receivers: readonly Receiver[] = [];
   let figures: readonly DeliveryFigures[] = [];
+  let again: NodeJS.Timeout | undefined;
   const troubles = troubleTeller(loop);
 
   /** Everything as it is now. */
@@ -74,18 +80,25 @@ export function startNotifier(options: NotifierOptions): Notifier {
     ]);
   };
   const open = (): DeliveryThread =>
-    startDelivery({
+    (options.deliver ?? startDelivery)({
       ...{ file: join(options.dir, 'notify.json'), epochMs, limits: smallThread },
       onSaying(saying) {
         if (saying.kind === 'storage') return troubles.storage(saying.what);
         if (saying.kind === 'figures') {
           figures = saying.figures;
+          troubles.alive();
           return troubles.receivers(figures);
         }
         const { receiver, channel, title, delivery } = saying;
         hub.emit({ type: 'notification', atMs: monotonicMs(), receiver, channel, title, ...delivery });
       },
-      onError: troubles.ended,
+      onError(said) {
+        troubles.ended(said);
+        again = setTimeout(() => {
+          [thread, receivers] = [undefined, []];
+          follow();
+        }, againMs).unref();
+      },
     });
   /** Whom the configuration in force names. */
   const follow = (...first: readonly Occurrence[]): void => {
@@ -117,6 +130,7 @@ export function startNotifier(options: NotifierOptions): Notifier {
     stopping() {
       end();
       turns.stop();
+      clearTimeout(again);
       thread?.occurred([{ kind: 'gateway', phase: 'stopped', atMs: timeOf(monotonicMs()) }]);
     },
     close: async () => thread?.close(),
@@ -147,6 +161,10 @@ function troubleTeller(loop: Loop) {
       if (said === undefined) own.delete('storage');
       else own.set('storage', { failing: 'storage', receiver: '', said });
       tell();
+    },
+    /** What sends messages does so again. */
+    alive() {
+      if (own.delete('ended')) tell();
     },
     ended(said: string) {
       own.set('ended', { failing: 'ended', receiver: '', said });
