@@ -68,6 +68,10 @@ const examples: Readonly<Record<keyof typeof operations, readonly Example[]>> = 
   login: [{ body: { user: 'admin', password } }],
   getSession: [{}],
   logout: [{}],
+  // By a session alone: own-password.test.ts.
+  changePassword: [],
+  getSessions: [{}],
+  endSession: [],
   getTokens: [{}],
   createToken: [{ body: { name: 'grafana', expiresInDays: 30 } }],
   revokeToken: [],

@@ -43,6 +43,25 @@ describe.skipIf(noBrowser !== undefined)(
       await page.getByRole('heading', { name: 'ISP1 (ether1)' }).waitFor();
     });
 
+    it('settings: a wrong old password is said, the right one changes it; another session is ended', async () => {
+      const { page } = await open(browser, `${server.url}/settings`);
+      await page.getByLabel('Old password').focus();
+      await page.keyboard.type('wrong');
+      await page.keyboard.press('Tab');
+      expect(await focused(page)).toBe('');
+      await page.keyboard.type('a better horse battery');
+      await page.keyboard.press('Enter');
+      await page.getByRole('alert').getByText('The old password is wrong.').waitFor();
+      await page.getByLabel('Old password').fill('right');
+      await page.keyboard.press('Enter');
+      await page.getByText('The password is changed.').waitFor();
+      const end = page.getByRole('button', { name: 'End the session of budi from 192.168.88.23' });
+      await end.focus();
+      const ended = page.waitForRequest(request => request.method() === 'DELETE');
+      await page.keyboard.press('Enter');
+      expect(new URL((await ended).url()).pathname).toBe('/api/v1/sessions/s2');
+    });
+
     it('skip link: the first stop, and leads past the navigation', async () => {
       const { page } = await open(browser, server.url);
       await page.getByRole('heading', { name: 'ISP1 (ether1)' }).waitFor();

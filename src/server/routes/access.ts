@@ -5,8 +5,11 @@ import {
   Done,
   Login,
   NewToken,
+  PasswordChange,
   paging,
   Session,
+  SessionParams,
+  Sessions,
   TokenParams,
   TokenRequest,
   Tokens,
@@ -31,6 +34,24 @@ export const access = {
   logout: operation({
     ...{ id: 'logout', method: 'delete', path: '/session', tag, needs: 'read', changes: true },
     summary: 'Log out',
+    reply: Done,
+  }),
+  changePassword: operation({
+    ...{ id: 'changePassword', method: 'post', path: '/password', tag, needs: 'read', changes: true },
+    summary: 'Another password for whoever is logged in; his other sessions end',
+    body: PasswordChange,
+    reply: Done,
+  }),
+  getSessions: operation({
+    ...{ id: 'getSessions', method: 'get', path: '/sessions', tag, needs: 'read' },
+    summary: 'Who is logged in, from where, and since when',
+    query: z.object(paging),
+    reply: Sessions,
+  }),
+  endSession: operation({
+    ...{ id: 'endSession', method: 'delete', path: '/sessions/{id}', tag, needs: 'read', changes: true },
+    summary: 'Ends a session: who uses it has to log in again',
+    params: SessionParams,
     reply: Done,
   }),
   getTokens: operation({

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { shortestPassword } from '../access/password.ts';
 import { listOf, paging, Time } from './common.ts';
 
 export const Scope = z.enum(['read', 'operate', 'admin']).openapi('Scope', {
@@ -22,6 +23,31 @@ export const Session = z
     lab: z.boolean().openapi({ description: 'A kept lab is served: /lab answers.' }),
   })
   .openapi('Session', { description: 'Who asks, and what he may.' });
+
+export const PasswordChange = z
+  .strictObject({
+    old: z.string().min(1).max(1024),
+    new: z.string().min(shortestPassword).max(1024),
+  })
+  .openapi('PasswordChange');
+
+const OpenSession = z
+  .strictObject({
+    id: z.string().openapi({ description: 'How it is called; it opens nothing.' }),
+    user: z.string(),
+    scope: Scope,
+    from: z.string().openapi({ description: 'Address of whoever logged in.' }),
+    begunAt: Time,
+    lastUsedAt: Time,
+    expiresAt: Time,
+    own: z.boolean().openapi({ description: 'The one that asks.' }),
+  })
+  .openapi('OpenSession');
+
+export const Sessions = z.strictObject(listOf(OpenSession)).openapi('Sessions', {
+  description: 'Of whoever asks; of everybody where he is admin.',
+});
+export const SessionParams = z.object({ id: z.string().min(1).max(64) });
 
 const kept = {
   id: z.string(),

@@ -1931,6 +1931,36 @@ export interface Schemas {
   Done: {
     done: true;
   };
+  PasswordChange: {
+    old: string;
+    new: string;
+  };
+  /** Of whoever asks; of everybody where he is admin. */
+  Sessions: {
+    /** When it was read. */
+    at: string;
+    /** How many there are, on this page and others. */
+    total: number;
+    items: Array<Schemas["OpenSession"]>;
+    /** Give it as `cursor` for the next page; absent: this is the last. */
+    next?: string;
+  };
+  OpenSession: {
+    /** How it is called; it opens nothing. */
+    id: string;
+    user: string;
+    scope: Schemas["Scope"];
+    /** Address of whoever logged in. */
+    from: string;
+    /** ISO 8601, UTC. */
+    begunAt: string;
+    /** ISO 8601, UTC. */
+    lastUsedAt: string;
+    /** ISO 8601, UTC. */
+    expiresAt: string;
+    /** The one that asks. */
+    own: boolean;
+  };
   Tokens: {
     /** When it was read. */
     at: string;
@@ -2725,6 +2755,63 @@ export interface paths {
     /** Log out */
     delete: {
       parameters: { query?: never; header?: never; path?: never; cookie?: never; };
+      requestBody?: never;
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": Schemas["Done"] } };
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Schemas["Problem"] } };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/password": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    /** Another password for whoever is logged in; his other sessions end */
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never; };
+      requestBody: { content: { "application/json": Schemas["PasswordChange"] } };
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": Schemas["Done"] } };
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Schemas["Problem"] } };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/sessions": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** Who is logged in, from where, and since when */
+    get: {
+      parameters: { query?: { limit?: number; cursor?: string; }; header?: never; path?: never; cookie?: never; };
+      requestBody?: never;
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { "application/json": Schemas["Sessions"] } };
+        default: { headers: { [name: string]: unknown }; content: { "application/problem+json": Schemas["Problem"] } };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/sessions/{id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Ends a session: who uses it has to log in again */
+    delete: {
+      parameters: { query?: never; header?: never; path: { id: string; }; cookie?: never; };
       requestBody?: never;
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": Schemas["Done"] } };

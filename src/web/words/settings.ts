@@ -13,9 +13,25 @@ export const settingsWords = {
   read: { en: 'may read', id: 'boleh membaca' },
   operate: { en: 'may read and operate', id: 'boleh membaca dan mengoperasikan' },
   admin: { en: 'may do everything', id: 'boleh semuanya' },
-  changePassword: {
-    en: 'The password is changed on the gateway: jalur passwd',
-    id: 'Kata sandi diganti di gateway: jalur passwd',
+  password: { en: 'Password', id: 'Kata sandi' },
+  passwordText: {
+    en: 'With a new one your other sessions end.',
+    id: 'Dengan kata sandi baru, sesi Anda yang lain berakhir.',
+  },
+  oldPassword: { en: 'Old password', id: 'Kata sandi lama' },
+  newPassword: { en: 'New password, 10 characters or more', id: 'Kata sandi baru, minimal 10 karakter' },
+  changePassword: { en: 'Change password', id: 'Ganti kata sandi' },
+  passwordChanged: {
+    en: 'The password is changed. Your other sessions have ended.',
+    id: 'Kata sandi sudah diganti. Sesi Anda yang lain sudah berakhir.',
+  },
+  sessions: { en: 'Sessions', id: 'Sesi' },
+  thisSession: { en: 'this browser', id: 'peramban ini' },
+  begun: { en: 'Signed in', id: 'Masuk sejak' },
+  end: { en: 'End', id: 'Akhiri' },
+  endOf: {
+    en: (user: string, from: string) => `End the session of ${user} from ${from}`,
+    id: (user: string, from: string) => `Akhiri sesi ${user} dari ${from}`,
   },
   tokens: { en: 'Tokens', id: 'Token' },
   tokensText: {

@@ -14,6 +14,15 @@ const token = {
   lastUsedAt: ago(12_000),
 };
 
+const open = (id: string, user: string, scope: string, from: string, own: boolean) => ({
+  ...{ id, user, scope, from, own, begunAt: ago(7_200_000) },
+  ...{ lastUsedAt: ago(own ? 0 : 600_000), expiresAt: ago(-43_200_000) },
+});
+const sessions = [
+  open('s1', 'admin', 'admin', '192.168.88.10', true),
+  open('s2', 'budi', 'operate', '192.168.88.23', false),
+];
+
 export const access: Answers = {
   getSession: () => ({ answer: session }),
   login: ({ scene, body }) => {
@@ -26,6 +35,12 @@ export const access: Answers = {
     scene.signedIn = false;
     return { answer: { done: true } };
   },
+  changePassword: ({ body }) =>
+    (body as { readonly old: string }).old === 'right'
+      ? { answer: { done: true } }
+      : { refused: 'The old password is wrong.', status: 403 },
+  getSessions: () => ({ answer: { at: ago(0), total: sessions.length, items: sessions } }),
+  endSession: () => ({ answer: { done: true } }),
   getTokens: () => ({ answer: { at: ago(0), total: 1, items: [token] } }),
   createToken: ({ body }) => ({
     answer: { ...token, id: 't2', ...pick(body), token: 'jalur_4f1c9a7be2d0436b8f5e' },

@@ -8,6 +8,8 @@ import { useWords } from '../../words/language.tsx';
 import { placeWords } from '../../words/places.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { AuditLog } from './audit-log.tsx';
+import { PasswordForm } from './password-form.tsx';
+import { SessionList } from './session-list.tsx';
 import style from './settings.module.css';
 import { TokenList } from './token-list.tsx';
 
@@ -27,8 +29,10 @@ export default function SettingsPage() {
           </div>
         </Panel>
         <Session />
+        <PasswordForm />
         <About />
       </div>
+      <SessionList />
       {isAdmin && <TokenList />}
       {isAdmin && <AuditLog />}
     </div>
@@ -46,7 +50,6 @@ function Session() {
           {say.sessionText(data.user, say[data.scope])}
           {data.expiresAt && `, ${say.until(moment(data.expiresAt))}`}
         </p>
-        <p className={style['weak']}>{say.changePassword}</p>
       </div>
     </Panel>
   );
