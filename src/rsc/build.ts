@@ -12,6 +12,7 @@ import { putOnBridges } from './names/actual-interface.ts';
 import { inMenuOfKind, switchesAny } from './names/any-interface.ts';
 import { type FormerNames, formerName, namesNoMore } from './names/former-names.ts';
 import { completeInterfaces, type Mention } from './names/interfaces.ts';
+import { type AskedList, interfacesAsLists, listsAskedBy } from './names/lists-by-interface.ts';
 import { otherInterface } from './names/other-interfaces.ts';
 import { impliedTables } from './names/tables.ts';
 import { ProblemList } from './problems/problem-list.ts';
@@ -43,6 +44,7 @@ interface Work {
   readonly draft: Draft;
   readonly mentions: Map<string, Mention>;
   readonly placeholders: Placeholders;
+  readonly askedLists: AskedList[];
   /** Statements that the model does not hold, by number. */
   readonly reasons: Map<number, Reason>;
   readonly secrets: Map<string, string>;
@@ -76,6 +78,7 @@ export function build(
     draft: makeDraft(),
     mentions: new Map(),
     placeholders: new Placeholders(),
+    askedLists: [],
     reasons: new Map(),
     secrets: new Map(),
     problems,
@@ -187,7 +190,8 @@ function buildRow(row: Row, former: FormerNames, work: Work): void {
     },
     place: () => work.places.of(row),
   });
-  if (!good) for (const number of row.statements) work.reasons.set(number, 'not-understood');
+  if (good) work.askedLists.push(...listsAskedBy(row));
+  else for (const number of row.statements) work.reasons.set(number, 'not-understood');
 }
 
 function mention(name: string, range: Range, row: Row, work: Work): void {
@@ -207,6 +211,9 @@ function noteSecrets({ properties, range }: Row, secrets: Map<string, string>): 
 /** What the statements imply: mentioned interfaces, and in v6 the tables of routing marks. */
 function complete(work: Work, kept: readonly Kept[]): void {
   const { draft, mentions, version, problems } = work;
+  const stated = new Set(draft.interfaces.map(({ name }) => name));
+  const lists = new Set(draft.interfaceLists.map(({ name }) => name));
+  for (const problem of interfacesAsLists(work.askedLists, stated, lists)) problems.push(problem);
   for (const problem of work.placeholders.found(draft.interfaces)) work.say(problem);
   const completed = completeInterfaces(draft.interfaces, mentions, {
     complete: version.text !== '',
