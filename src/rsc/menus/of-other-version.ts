@@ -17,6 +17,16 @@ export const ofOtherVersion = {
     en: `${name} of ${menu} exists in RouterOS ${versionsWith(gate)}; this text is for ${text || dialect}.`,
     id: `${name} di ${menu} ada di RouterOS ${versionsWith(gate, 'id')}; teks ini untuk ${text || dialect}.`,
   }),
+  ended: (name: string, menu: string, gate: Gate): { readonly what: Said; readonly do: Said } => ({
+    what: {
+      en: `${name} of ${menu} exists in RouterOS ${versionsWith(gate)}.`,
+      id: `${name} di ${menu} ada di RouterOS ${versionsWith(gate, 'id')}.`,
+    },
+    do: {
+      en: 'Remove it for a later version, which refuses the line.',
+      id: 'Hapus untuk versi yang lebih baru, yang menolak baris ini.',
+    },
+  }),
   why,
   do: todo,
 } as const;

@@ -1,6 +1,6 @@
 import { existsIn, type Gate, type RouterOsVersion } from '../../model/index.ts';
 import { listed, menuSchema } from '../schema/index.ts';
-import { isPlaceholder, placeholderIn } from '../spelling/placeholder.ts';
+import { isPlaceholder, placeholderIn, tellsWhatToPut } from '../spelling/placeholder.ts';
 import { closest } from '../spelling/similar.ts';
 import { respelt, writtenFor } from '../spelling/spelling.ts';
 import { nearText, refused } from '../syntax/index.ts';
@@ -123,6 +123,10 @@ function sayUnlisted(
     sayOtherVersion(name, gate, property, row, building, 'warning');
 }
 
+/** A text for some RouterOS 7 that has what later ones have no more is for an earlier one. */
+const hasOnlyEnded = ({ dialect = 'v7', until }: Gate, version: Building['version']): boolean =>
+  version.dialect === 'v7' && version.minor === undefined && dialect === 'v7' && until !== undefined;
+
 /** The property belongs to another version than the text. Certain only where the text says its version. */
 function sayOtherVersion(
   name: string,
@@ -132,6 +136,11 @@ function sayOtherVersion(
   { say, version }: Building,
   severity: 'warning' | 'error' = version.text === '' ? 'warning' : 'error',
 ): void {
+  if (hasOnlyEnded(gate, version)) {
+    const { what, do: todo } = ofOtherVersion.ended(`'${name}'`, menu, gate);
+    say({ id: 'rsc/other-version', severity: 'info', what, do: todo, range });
+    return;
+  }
   say({
     id: 'rsc/other-version',
     severity,
@@ -150,11 +159,11 @@ function sayBadValue(
   { menu }: Row,
   { say }: Building,
 ): void {
-  if (isPlaceholder(text)) {
+  const choices = type.choices ?? [];
+  if (isPlaceholder(text) || (choices.length === 0 && tellsWhatToPut(text))) {
     say(placeholderIn(text, { property: name, menu, range, example: type.example }));
     return;
   }
-  const choices = type.choices ?? [];
   const wrong = misspeltIn(text, choices);
   const hint = nearText(wrong === undefined ? undefined : closest(wrong, choices));
   say({
@@ -181,6 +190,9 @@ function misspeltIn(text: string, choices: readonly string[]): string | undefine
   return words.find(word => !choices.includes(word));
 }
 
+/** Chains that each table has. */
+const chains: Readonly<Record<string, string>> = { mangle: 'prerouting', raw: 'prerouting', nat: 'srcnat' };
+
 function sayMissing(name: string, attribute: Attribute<unknown>, row: Row, { say }: Building): false {
   const { type, mayBeLost } = attribute;
   if (mayBeLost) {
@@ -203,6 +215,7 @@ function sayMissing(name: string, attribute: Attribute<unknown>, row: Row, { say
     });
     return false;
   }
+  const example = name === 'chain' ? (chains[row.menu.split(' ').at(-1) ?? ''] ?? 'forward') : type.example;
   say({
     id: 'rsc/missing-property',
     severity: 'error',
@@ -211,7 +224,7 @@ function sayMissing(name: string, attribute: Attribute<unknown>, row: Row, { say
       id: `Item ${row.menu} ini tidak punya '${name}', padahal wajib ada.`,
     },
     why: refused,
-    do: { en: `Add ${name}=${type.example}.`, id: `Tambahkan ${name}=${type.example}.` },
+    do: { en: `Add ${name}=${example}.`, id: `Tambahkan ${name}=${example}.` },
     range: row.range,
   });
   return false;

@@ -47,6 +47,24 @@ describe('a statement with an error', () => {
     expect(diagnostics.map(({ id }) => id)).toContain('rsc/placeholder');
   });
 
+  it.each([
+    '/ip firewall nat\nadd chain=dstnat dst-address=WAN_IP action=accept\n',
+    '/ip firewall nat\nadd chain=dstnat dst-address=x.x.x.x action=accept\n',
+    '/ip address\nadd address=192.168.XX.1/24 interface=ether1\n',
+    '/ip dhcp-server lease\nadd address=10.0.0.5 mac-address={MAC_OF_PRINTER}\n',
+  ])('letters where a value has none (%s) → what the reader is to put in', text => {
+    expect(
+      read(text)
+        .diagnostics.filter(({ severity }) => severity === 'error')
+        .map(({ id }) => id),
+    ).toEqual(['rsc/placeholder']);
+  });
+
+  it('a word in capitals where words are choices → a wrong value, with the right one', () => {
+    const { diagnostics } = read('/ip firewall filter\nadd chain=forward action=FASTTRACK_CONNECTION\n');
+    expect(diagnostics.map(({ id }) => id)).not.toContain('rsc/placeholder');
+  });
+
   it('one bad line among good ones → the model holds the others, and it is counted', () => {
     const { router, counts } = read(
       '/ip route\nadd gateway=10.0.0.1 distnce=2\nadd gateway=10.0.0.2\nadd gateway=10.0.0\n',

@@ -14,6 +14,14 @@ const ofAddress =
 /** Does a text stand for a value that its reader is to put in? */
 export const isPlaceholder = (text: string): boolean => framed.test(text) || addressed.test(text);
 
+/** `WAN_IP`, `MAC_OF_PRINTER`, `x.x.x.x/24`, `192.168.XX.1`: where letters are no value, they tell what to put in. */
+const shouted = /^!?[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)+(?:\/\d+)?$/;
+const crossedOut = /^!?(?=[^xX]*[xX])(?:\d+|[xX]+)(?:\.(?:\d+|[xX]+)){3}(?:\/(?:\d+|[xX]+))?$/;
+
+/** Does a text that is no value of its property tell its reader what to put there? */
+export const tellsWhatToPut = (text: string): boolean =>
+  isPlaceholder(text) || shouted.test(text) || crossedOut.test(text) || ofAddress.test(text);
+
 const standsForAddress = (name: string): boolean => isPlaceholder(name) || ofAddress.test(name);
 
 interface Place {
