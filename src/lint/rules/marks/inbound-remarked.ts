@@ -22,7 +22,7 @@ export const inboundRemarked: Rule = {
       {
         at: first,
         what: {
-          en: `This rule marks every packet that comes in, of marked connections as well${more.length > 0 ? ` (as do ${more.length} more)` : ''}.`,
+          en: `This rule marks every packet that comes in, of marked connections as well${more.length > 0 ? ` (as ${more.length === 1 ? 'does 1' : `do ${more.length}`} more)` : ''}.`,
           id: `Aturan ini menandai semua paket yang masuk, juga dari koneksi bertanda${more.length > 0 ? ` (begitu juga ${more.length} aturan lain)` : ''}.`,
         },
         do: {

@@ -42,7 +42,7 @@ export const passesOn: Rule = {
 };
 
 const mayLose = (more: number): Said => ({
-  en: `This rule sets a routing mark and passes packets on to rules that may set another one${more > 0 ? ` (as do ${more} more)` : ''}.`,
+  en: `This rule sets a routing mark and passes packets on to rules that may set another one${more > 0 ? ` (as ${more === 1 ? 'does 1' : `do ${more}`} more)` : ''}.`,
   id: `Aturan ini memberi routing mark lalu meneruskan paket ke aturan yang bisa memberi mark lain${more > 0 ? ` (begitu juga ${more} aturan lain)` : ''}.`,
 });
 

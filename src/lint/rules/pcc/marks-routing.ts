@@ -26,7 +26,7 @@ export const marksRouting: Rule = {
       {
         at: first.rule,
         what: {
-          en: `This balance marks single packets for a line${more.length > 0 ? ` (as do ${more.length} more rules)` : ''}, and no connection.`,
+          en: `This balance marks single packets for a line${more.length > 0 ? ` (as ${more.length === 1 ? 'does 1 more rule' : `do ${more.length} more rules`})` : ''}, and no connection.`,
           id: `Pembagian ini menandai paket satu per satu untuk sebuah jalur${more.length > 0 ? ` (begitu juga ${more.length} aturan lain)` : ''}, bukan koneksi.`,
         },
         do: {

@@ -22,7 +22,7 @@ export const remarksConnections: Rule = {
       {
         at: first,
         what: {
-          en: `This balance takes packets of connections that have a mark already${more.length > 0 ? ` (as do ${more.length} more rules)` : ''}.`,
+          en: `This balance takes packets of connections that have a mark already${more.length > 0 ? ` (as ${more.length === 1 ? 'does 1 more rule' : `do ${more.length} more rules`})` : ''}.`,
           id: `Pembagian ini juga mengambil paket dari koneksi yang sudah punya mark${more.length > 0 ? ` (begitu juga ${more.length} aturan lain)` : ''}.`,
         },
         do:

@@ -28,6 +28,16 @@ it.each([
   ['netwatch, pinned to its line', lines + pinnedTo('192.168.1.1') + watch, []],
   ['netwatch, pinned to the other line', lines + pinnedTo('192.168.2.1') + watch, ['13:1']],
   [
+    'netwatch that prefers the other line when its own is dead',
+    `${lines}${pinnedTo('192.168.1.1')}/tool netwatch\nadd host=1.0.0.1 down-script="/ip route set [find comment=\\"second\\"] distance=1"\n`,
+    [],
+  ],
+  [
+    'netwatch that puts the other line behind when its own is dead',
+    `${lines}${pinnedTo('192.168.1.1')}/tool netwatch\nadd host=1.0.0.1 down-script="/ip route set [find comment=\\"second\\"] distance=20"\n`,
+    ['13:1'],
+  ],
+  [
     'netwatch that only writes a mail',
     `${lines}/tool netwatch\nadd host=1.0.0.1 down-script="/log info x"\n`,
     [],

@@ -94,11 +94,21 @@ const mainOf = ({ well: { rib } }: Subject): Networks<RibRoute> =>
       .map(route => [route.destination, route] as const),
   );
 
-/** The lines of default routes that a statement turns off by their comment. */
+/** The lines of default routes that a statement turns off, or puts behind others, by their comment. */
 function switchedBy({ well: { rib } }: Subject, { statement: { menu, text } }: Line): string[] {
   const [, comment] = /^(?:disable|set) \[ ?find (?:where )?comment="?([^"\]]+?)"? ?\]/.exec(text) ?? [];
   if (menu !== '/ip route' || comment === undefined) return [];
-  return rib.routes.filter(route => route.comment === comment && isDefaultLike(route)).flatMap(outsOf);
+  return rib.routes
+    .filter(route => route.comment === comment && isDefaultLike(route) && isWorse(text, route))
+    .flatMap(outsOf);
+}
+
+/** To turn another line on, or to prefer it, is what a watch is for. */
+function isWorse(text: string, { distance }: RibRoute): boolean {
+  const [, disabled] = /\bdisabled?=(yes|no)\b/.exec(text) ?? [];
+  const [, wanted] = /\bdistance="?(\d+)/.exec(text) ?? [];
+  if (disabled !== undefined) return disabled === 'yes';
+  return wanted === undefined || Number(wanted) > distance;
 }
 
 const unpinned = (host: string): Said => ({

@@ -10,7 +10,9 @@ export const dnsNoServer: Rule = {
     en: `The router answers from its own names and its cache alone: every other name fails, for the router and for whoever asks it.`,
     id: `Router hanya menjawab dari nama sendiri dan cache: nama lain gagal, baik untuk router maupun kliennya.`,
   },
-  check({ router }) {
+  check({ router, isPart, well: { wans } }) {
+    // The lines of a part, and the servers that they bring, may stand in the rest.
+    if (isPart && wans.length === 0) return [];
     const setting = router.settings.stated['/ip dns'];
     const { servers, properties, allowRemoteRequests } = router.dns;
     if (!setting || !allowRemoteRequests || servers.length > 0 || hasPeers(router)) return [];
