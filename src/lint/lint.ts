@@ -1,5 +1,6 @@
 import type { Router } from '../model/index.ts';
 import type { Known, KnownWorld, LeaseRoutes, World, WorldAssumption } from '../rib/index.ts';
+import { openInText } from '../rsc/index.ts';
 import type { Diagnostic, Language, Severity } from '../text/index.ts';
 import { type Context, contextOf } from './context.ts';
 import { withDoubts } from './doubts.ts';
@@ -53,6 +54,8 @@ export interface Linted {
   readonly suppressed: number;
   /** Two statements of a page that cannot be of one router: it was only read. */
   readonly isSeveral: boolean;
+  /** Statements that only the router can carry out: nothing is said of what they make. */
+  readonly open: number;
 }
 
 /** Severities from the worst on. */
@@ -107,6 +110,7 @@ function* lintReading(
     context: contextOf(input, language),
     suppressed,
     isSeveral,
+    open: openInText(input.router).length,
   };
 }
 

@@ -34,6 +34,9 @@ const en = {
     text: 'The router may not take this text as it is',
   } satisfies Record<Topic, string>,
   fine: 'No mistake found.',
+  fineBut: (open: number) =>
+    `No mistake found in what could be judged; ${counted(open, 'statement')} can only be carried out by the router itself.`,
+  foreign: 'Nothing in this text is RouterOS that could be understood.',
   several:
     'This page holds several configurations: each was only read. Pass one of them alone to have it judged.',
   counts: (errors: number, warnings: number, remarks: number) =>
@@ -75,6 +78,9 @@ const id: typeof en = {
     text: 'Router mungkin tidak menerima teks ini apa adanya',
   },
   fine: 'Tidak ditemukan kesalahan.',
+  fineBut: open =>
+    `Tidak ditemukan kesalahan pada yang bisa dinilai; ${open} perintah hanya bisa dijalankan oleh router itu sendiri.`,
+  foreign: 'Tidak ada RouterOS yang bisa dipahami di dalam teks ini.',
   several:
     'Halaman ini berisi beberapa konfigurasi: masing-masing hanya dibaca. Berikan satu saja supaya bisa dinilai.',
   counts: (errors, warnings, remarks) =>
@@ -88,15 +94,26 @@ const id: typeof en = {
 
 const words: InEveryLanguage<typeof en> = { en, id };
 
+/** How much of a text was read. */
+export interface ReadStatements {
+  readonly statements: number;
+  readonly notUnderstood: number;
+}
+
 /** The first line: what is wrong, by the worst finding, and how many there are. */
-export function verdictOf({ diagnostics, suppressed, isSeveral }: Linted, language: Language): string {
+export function verdictOf(
+  { diagnostics, suppressed, isSeveral, open }: Linted,
+  language: Language,
+  read?: ReadStatements,
+): string {
   const say = words[language];
   const [worst] = diagnostics;
   const counts = countsOf(diagnostics, language);
   const more = [counts, ...(suppressed > 0 ? [say.suppressed(suppressed)] : [])].filter(text => text !== '');
   const tail = more.length === 0 ? '' : ` (${more.join('; ')})`;
   if (isSeveral) return `${say.several}${tail}`;
-  if (!worst || worst.severity === 'info') return `${say.fine}${tail}`;
+  if (read && read.statements > 0 && read.statements === read.notUnderstood) return `${say.foreign}${tail}`;
+  if (!worst || worst.severity === 'info') return `${open > 0 ? say.fineBut(open) : say.fine}${tail}`;
   const topic: Topic = groupOf(worst.id) ?? (worst.id.startsWith('own/') ? 'own' : 'text');
   const phrase = worst.severity === 'error' ? say.bad[topic] : say.fragile[topic];
   return `${phrase}: ${worst.what}${tail}`;

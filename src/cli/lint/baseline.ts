@@ -48,7 +48,7 @@ export class BaselineFile {
     const known = this.#known[this.#nameOf(text)] ?? [];
     const { fresh, ...counts } = compareWith(known, linted.diagnostics, text.text, only);
     const compared = { ...linted, diagnostics: fresh, baseline: { new: fresh.length, ...counts } };
-    return { ...compared, verdict: verdictOf(compared, language) };
+    return { ...compared, verdict: verdictOf(compared, language, compared) };
   }
 
   /** Takes what is found now; of rules that were not asked, what was there stays. */

@@ -16,8 +16,8 @@ export function lintOne({ text, reading, options }: Subject): LintedFile | undef
   if (!read) return undefined;
   const { config, input } = read;
   const result = lint(input, options);
-  const verdict = verdictOf(result, options.language);
   const { statements, notUnderstood } = config;
+  const verdict = verdictOf(result, options.language, { statements, notUnderstood: notUnderstood.length });
   return {
     ...result,
     file: text.file,

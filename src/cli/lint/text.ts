@@ -12,6 +12,8 @@ const en = {
     `${counted(known, 'finding')} known by the baseline, ${resolved} resolved${resolved > 0 ? ' (--update-baseline takes them out)' : ''}.`,
   notUnderstood: (count: number, all: number) =>
     `${count} of ${all} statements ${count === 1 ? 'was' : 'were'} not understood: nothing is said of what they would do.`,
+  open: (count: number) =>
+    `${counted(count, 'statement')} can only be carried out by the router itself: nothing is said of what ${count === 1 ? 'it makes' : 'they make'}.`,
 };
 
 const id: typeof en = {
@@ -21,6 +23,7 @@ const id: typeof en = {
   baseline: (known, resolved) =>
     `${known} temuan sudah dikenal baseline, ${resolved} sudah selesai${resolved > 0 ? ' (--update-baseline menghapusnya)' : ''}.`,
   notUnderstood: (count, all) => `${count} dari ${all} perintah tidak dipahami: akibatnya tidak dinilai.`,
+  open: count => `${count} perintah hanya bisa dijalankan oleh router itu sendiri: akibatnya tidak dinilai.`,
 };
 
 const words: InEveryLanguage<typeof en> = { en, id };
@@ -35,7 +38,7 @@ export function lintText({ file, text }: TextFile, linted: LintedFile, language:
 }
 
 function contextLines(
-  { context, statements, notUnderstood, baseline }: LintedFile,
+  { context, statements, notUnderstood, open, baseline }: LintedFile,
   language: Language,
 ): string[] {
   const say = words[language];
@@ -45,6 +48,7 @@ function contextLines(
     say.read(version, evidence.join('; ') || say.nothing),
     ...roles.map(({ interface: name, role, evidence: because }) => `${say.role[role]} ${name}: ${because}`),
     ...(notUnderstood > 0 ? [say.notUnderstood(notUnderstood, statements)] : []),
+    ...(open > 0 ? [say.open(open)] : []),
     ...known,
     ...assumptions,
   ];

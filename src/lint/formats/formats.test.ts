@@ -29,6 +29,7 @@ const report: Report = {
       file: 'my office,1.rsc',
       text: '/ip route\nadd gateway=10.0.0.1 \\\n    distance=2\n',
       diagnostics: [finding, { ...finding, severity: 'info' }],
+      open: 0,
       context: { version: '7.18', evidence: [], roles: [], known: [], assumptions: [] },
       suppressed: 0,
       isSeveral: false,

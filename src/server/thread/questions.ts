@@ -85,11 +85,9 @@ export function lintAll({ asked, running }: TaskOf<'lint'>): object {
     if (!read) throw new Unanswered({ file: text.file, why: heard, diagnostics: [] });
     const found = lint(read.input, { language, severity, only });
     const { statements, notUnderstood } = read.config;
-    return {
-      ...found,
-      ...{ file: text.file, text: text.text, verdict: verdictOf(found, language), statements },
-      notUnderstood: notUnderstood.length,
-    };
+    const counts = { statements, notUnderstood: notUnderstood.length };
+    const verdict = verdictOf(found, language, counts);
+    return { ...found, ...{ file: text.file, text: text.text, verdict }, ...counts };
   });
   return formats.json({ files, language, version: packageVersion() }) as object;
 }

@@ -27,7 +27,10 @@ export async function lintText(text: NamedText, said: Said, isWanted: IsWanted) 
     if (step.done) {
       const { context, diagnostics, suppressed, isSeveral } = step.value;
       return {
-        verdict: verdictOf(step.value, said.lang),
+        verdict: verdictOf(step.value, said.lang, {
+          statements: config.statements,
+          notUnderstood: config.notUnderstood.length,
+        }),
         findings: diagnostics.map(findingJson),
         ...{ context, suppressed, isSeveral },
         isIntent: config.intents.length > 0,
