@@ -26,6 +26,16 @@ const verdictsOf = ({ violations, remarks, doubts }: Findings) => ({
 });
 
 describe('lockedOut', () => {
+  it('a rule lets in whom others put on its list (port knocking) → not judged, and says by which list', () => {
+    const knock = 'chain=input protocol=tcp dst-port=1234 action=add-src-to-address-list address-list=Valid';
+    const rules = [knock, 'chain=input src-address-list=Valid action=accept', 'chain=input action=drop'];
+    expect(lockOf(...rules)).toMatchObject({
+      violations: [],
+      doubts: [{ why: { kind: 'knocked', list: 'Valid' } }],
+    });
+    expect(lockOf(...rules.slice(1)).violations).toHaveLength(1);
+  });
+
   it('every packet to the router is dropped → violated, shown by the first packet', () => {
     const { violations, remarks, doubts } = lockOf('chain=input action=drop');
     expect([remarks, doubts]).toEqual([[], []]);

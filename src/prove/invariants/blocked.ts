@@ -12,6 +12,7 @@ import { type Conversation, converseAll } from '../search/conversation.ts';
 import { isLimited } from '../search/limited.ts';
 import type { Doubt, Findings, Violation } from '../search/search.ts';
 import { WaysLimit } from '../search/ways-limit.ts';
+import { knockedIn } from '../unjudged/knocked.ts';
 import { type Finding, judgeAll, stoppedEarly } from '../unjudged/verdict.ts';
 import type { BreachKind, InvariantName } from './breach.ts';
 import { endsWell, isAdmitted } from './invariants.ts';
@@ -27,12 +28,15 @@ export function lockedOut(prepared: Prepared, classes: readonly PacketClass[]): 
   const tries = doors.flatMap(one =>
     adminPorts(prepared.router).map(dstPort => ({ ...one, packet: { ...one.packet, dstPort } })),
   );
-  return nobody(prepared, tries, {
+  const found = nobody(prepared, tries, {
     invariant: 'admin-gets-in',
     breach: { kind: 'nobody', invariant: 'admin-gets-in' },
     succeeds: isAdmitted,
     shown: ({ first, answer }) => (first.ending.kind === 'delivered' && answer ? answer : first),
   });
+  const knocked = found.violations.length > 0 ? knockedIn(prepared.router) : undefined;
+  if (!knocked) return found;
+  return { ...nothing, doubts: [{ invariant: 'admin-gets-in', why: { kind: 'knocked', ...knocked } }] };
 }
 
 /** No packet from any LAN reaches the Internet, because rules drop them all. */

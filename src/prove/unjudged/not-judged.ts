@@ -26,6 +26,8 @@ const en = {
     `this page shows rules that mark for table ${table} and no route of it: it may be left to the reader`,
   unfilledList: (list: string, place: string) =>
     `the rule of NAT at ${place} is for list ${list}, which this part of a configuration does not fill: whether it translates what leaves there is unknown`,
+  knocked: (list: string, place: string) =>
+    `the rule at ${place} lets in whom other rules put on list ${list}: whether administrators do what these ask for is unknown`,
   proxyArp: (wan: string) =>
     `the default route names ${wan} without an address: whether the provider answers ARP for every address (proxy ARP) is unknown; gateway=<address> needs none`,
   ledInside: (lan: string, gateway: string) =>
@@ -62,6 +64,8 @@ const id: typeof en = {
     `halaman ini memuat aturan yang menandai untuk tabel ${table} tanpa rutenya: mungkin diserahkan kepada pembaca`,
   unfilledList: (list, place) =>
     `aturan NAT di ${place} untuk daftar ${list}, yang tidak diisi di bagian konfigurasi ini: tidak diketahui apakah aturan itu berlaku untuk yang keluar di sana`,
+  knocked: (list, place) =>
+    `aturan di ${place} mengizinkan siapa yang dimasukkan aturan lain ke daftar ${list}: tidak diketahui apakah admin melakukan yang dimintanya`,
   proxyArp: wan =>
     `rute default menyebut ${wan} tanpa alamat: tidak diketahui apakah penyedia menjawab ARP untuk semua alamat (proxy ARP); dengan gateway=<alamat> itu tidak perlu`,
   ledInside: (lan, gateway) =>
@@ -110,6 +114,8 @@ export function notJudgedText(why: NotJudged, language: Language): string {
       return say.noRoute(why.table);
     case 'unfilled-list':
       return say.unfilledList(why.list, placeOf(why.origin));
+    case 'knocked':
+      return say.knocked(why.list, placeOf(why.origin));
     case 'proxy-arp':
       return say.proxyArp(why.wan);
     case 'led-inside':

@@ -21,6 +21,8 @@ export type NotJudged =
   | { readonly kind: 'no-route'; readonly table: string }
   /** A list that NAT asks is not filled in this part of a configuration. */
   | { readonly kind: 'unfilled-list'; readonly list: string; readonly origin: Origin }
+  /** Whom other rules put on a list is let in: whether anybody who should does what they ask for. */
+  | { readonly kind: 'knocked'; readonly list: string; readonly origin: Origin }
   /** A default route names a port alone: whether the provider answers ARP for every address. */
   | { readonly kind: 'proxy-arp'; readonly wan: string }
   /** The default route leads to a neighbour on a LAN. */
