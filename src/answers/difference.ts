@@ -11,6 +11,7 @@ import { type SampleSize, wayKey } from '../spread/index.ts';
 import type { Language } from '../text/index.ts';
 import { endingText, type Prepared, packetText, pointsText, type Trace } from '../walk/index.ts';
 import { changeJson } from './change.ts';
+import { reservation, reserved } from './not-understood.ts';
 import { verdictJson } from './points.ts';
 import { preparedSubject } from './prepared.ts';
 import type { WalkSubject } from './subject.ts';
@@ -48,17 +49,33 @@ export function differenceBetween(
 }
 
 /** What differs, and who moves, in one line. */
-export function differenceHead({ changes, written, movers, kinds }: Difference, language: Language): string {
+export function differenceHead(difference: Difference, language: Language): string {
+  const { changes, written, after } = difference;
+  const { diff } = walkWords[language];
+  const what =
+    changes.length + written.length === 0 ? diff.noChange : diff.changes(changes.length, written.length);
+  return reserved(`${what} ${comparedText(difference, language)}`, reservation(after.router, language));
+}
+
+function comparedText({ movers, kinds, after }: Difference, language: Language): string {
   const { diff, range, depending } = walkWords[language];
   const { connections, moving, points } = movers;
   const { from, to } = moving;
   const many = from === to ? `${to}` : range(`${from}`, `${to}`);
   const open = points.length === 0 ? '' : depending(pointsText(points, language));
   const others = kinds.changed.reduce((sum, change) => sum + change.kinds, 0);
-  const what =
-    changes.length + written.length === 0 ? diff.noChange : diff.changes(changes.length, written.length);
-  return `${what} ${diff.moving(connections, many, to === 1, open)} ${diff.kinds(kinds.sent, others)}`;
+  if (connections + kinds.sent === 0) return diff.nothingSent;
+  return [
+    ...(after.wans.length > 1 && isWell(after) ? [diff.allUp] : []),
+    ...(connections === 0 ? [] : [diff.moving(connections, many, to === 1, open)]),
+    diff.kinds(kinds.sent, others),
+  ].join(' ');
 }
+
+/** Is no WAN down or dead? What moves in an outage is another question. */
+const isWell = ({ world, wans }: Prepared): boolean =>
+  wans.every(name => world.interfaces[name]?.running !== false) &&
+  world.unreachable.length + (world.downLines ?? []).length + (world.dead ?? []).length === 0;
 
 const inEnglish = (prepared: Prepared, trace: Trace): string => endingText(prepared, trace, 'en');
 

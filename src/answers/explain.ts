@@ -1,4 +1,5 @@
 import { type Engine, type Router, rolesOf, runsOnLinux, semanticsOf } from '../model/index.ts';
+import { isDefaultUnsaid } from '../prove/index.ts';
 import type { Language } from '../text/index.ts';
 import {
   answersText,
@@ -18,6 +19,7 @@ import {
 } from '../walk/index.ts';
 import { type AskedEachWay, askEachWay, assumedEachWay } from './event-ways.ts';
 import { storyJson } from './json.ts';
+import { reservation } from './not-understood.ts';
 import { verdictJson } from './points.ts';
 import { preparedSubject } from './prepared.ts';
 import type { SentPacket } from './sent-packet.ts';
@@ -95,6 +97,18 @@ function linuxNotes({ config }: WalkSubject, { all }: Ways, { engine, lang }: Sa
   const ways = all.scenarios.flatMap(one => one.ways);
   const leaves = ways.some(({ trace }) => wans.some(name => leavingOf(trace)?.out === name));
   return leaves ? [walkWords[lang].linuxPace] : [];
+}
+
+/** What the first sentence leaves out: statements that were not understood, a default route that may stand elsewhere. */
+export function reservationOf(
+  { found: { prepared, all, answers } }: Explanation,
+  language: Language,
+): string {
+  const ways = [all, ...(answers ? [answers] : [])].flatMap(({ scenarios }) =>
+    scenarios.flatMap(one => one.ways),
+  );
+  const isLost = ways.some(({ trace }) => trace.ending.kind === 'no-route');
+  return reservation(prepared.router, language, isLost && isDefaultUnsaid(prepared));
 }
 
 /** The points of rules on which the answer depends. */

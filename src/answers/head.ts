@@ -2,10 +2,17 @@ import type { Router } from '../model/index.ts';
 import { notJudgedText, type Proof, type VerdictKind } from '../prove/index.ts';
 import type { Language } from '../text/index.ts';
 import { type PointView, pointsText } from '../walk/index.ts';
+import { reservation, reserved } from './not-understood.ts';
 import { proveWords } from './prove-words.ts';
 
 /** The verdict in one line: what is wrong, what holds, and what was not judged, with the reason. */
-export function headOf(proof: Proof, router: Router, language: Language): string {
+export const headOf = (proof: Proof, router: Router, language: Language): string =>
+  reserved(
+    verdictOf(proof, router, language),
+    proof.verdict === 'not-judged' ? '' : reservation(router, language),
+  );
+
+function verdictOf(proof: Proof, router: Router, language: Language): string {
   const say = proveWords[language];
   const { verdict, packetClasses, linkStates } = proof;
   const held = say.held(heldIn(proof).length);

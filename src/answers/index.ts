@@ -8,6 +8,7 @@ export * from './explain.ts';
 export { headOf, restOf } from './head.ts';
 export * from './life.ts';
 export { lintInputOf, type SaidOfLint } from './lint.ts';
+export { reserved } from './not-understood.ts';
 export { pointLines } from './points.ts';
 export * from './prove.ts';
 export * from './question.ts';

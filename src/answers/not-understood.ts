@@ -1,4 +1,4 @@
-import { type Kept, placeOf } from '../model/index.ts';
+import { type Kept, placeOf, type Router } from '../model/index.ts';
 import type { Config } from '../reading/index.ts';
 import { counted, type InEveryLanguage, type Language } from '../text/index.ts';
 
@@ -15,6 +15,10 @@ const couldMatter = ({ origin, text }: Kept): boolean => deciding.test(origin.me
 const shown = 8;
 
 const en = {
+  without: (count: number) =>
+    `without ${counted(count, 'statement')} that ${count === 1 ? 'was' : 'were'} not understood`,
+  noDefault: 'with no default route in the text',
+  and: ' and ',
   none: 'none of them could matter here',
   matter: (places: string, more: number) =>
     `${more <= 0 && !places.includes(',') ? 'it' : 'they'} could matter here: ${places}${more > 0 ? ` and ${more} more` : ''}`,
@@ -23,6 +27,9 @@ const en = {
 };
 
 const id: typeof en = {
+  without: count => `tanpa ${count} perintah yang tidak dipahami`,
+  noDefault: 'tanpa rute default di dalam teks',
+  and: ' dan ',
   none: 'tidak satu pun berpengaruh di sini',
   matter: (places, more) => `yang dapat berpengaruh di sini: ${places}${more > 0 ? ` dan ${more} lagi` : ''}`,
   whole: (file, wrong, all, could) =>
@@ -39,4 +46,20 @@ export function notUnderstoodText({ file, statements, notUnderstood }: Config, l
   const places = matter.slice(0, shown).join(', ');
   const could = matter.length === 0 ? say.none : say.matter(places, matter.length - shown);
   return [say.whole(file, notUnderstood.length, statements, could)];
+}
+
+/** What a first sentence leaves out, as a part of it; empty where it rests on all that could matter. */
+export function reservation({ kept }: Router, language: Language, isDefaultMissed = false): string {
+  const say = words[language];
+  const count = kept.filter(one => one.reason === 'not-understood' && couldMatter(one)).length;
+  return [...(count > 0 ? [say.without(count)] : []), ...(isDefaultMissed ? [say.noDefault] : [])].join(
+    say.and,
+  );
+}
+
+/** A sentence with what it leaves out before it. */
+export function reserved(sentence: string, what: string): string {
+  if (what === '') return sentence;
+  const goesOn = sentence.replace(/^[A-Z](?=[a-z])/, letter => letter.toLowerCase());
+  return `${what.replace(/^./, letter => letter.toUpperCase())}, ${goesOn}`;
 }

@@ -14,6 +14,8 @@ const en = {
   noLan:
     'A LAN is an interface with an address that is no WAN: say --lan bridge=192.168.88.1/24, with the name and the address that yours has.',
   nothing: (lacks: readonly string[]) => `Nothing to judge: this text has ${lacks.join(', ')}.`,
+  loggedIn: (port: string, place: string) =>
+    `Assumed: clients on ${port} have logged in to the hotspot (${place}); until then they reach its login page alone.`,
   scripted: (count: number) =>
     `${counted(count, 'statement')} of it can only be carried out by the router itself (scripts, commands that ask it).`,
   lacks: { wan: 'no WAN', lan: 'no LAN', route: 'no route', mark: 'no rule that marks for a table' },
@@ -31,6 +33,8 @@ const id: typeof en = {
   noLan:
     'LAN adalah interface yang punya alamat dan bukan WAN: tulis --lan bridge=192.168.88.1/24, dengan nama dan alamat LAN Anda.',
   nothing: lacks => `Tidak ada yang bisa dinilai: teks ini ${lacks.join(', ')}.`,
+  loggedIn: (port, place) =>
+    `Diasumsikan: client di ${port} sudah login ke hotspot (${place}); sebelum itu mereka hanya mencapai halaman login.`,
   scripted: count =>
     `${count} perintahnya hanya bisa dijalankan oleh router itu sendiri (skrip, perintah yang menanyainya).`,
   lacks: {

@@ -1,4 +1,4 @@
-import { placeOf } from '../model/index.ts';
+import { placeOf, type Router } from '../model/index.ts';
 import {
   type Defect,
   defectText,
@@ -11,10 +11,11 @@ import {
   weightText,
 } from '../prove/index.ts';
 import type { Language } from '../text/index.ts';
-import { eventTexts, explainTrace } from '../walk/index.ts';
+import { eventTexts, explainTrace, hotspotServers } from '../walk/index.ts';
 import { headOf } from './head.ts';
 import { packetJson, storyJson } from './json.ts';
 import { pointsJson } from './points.ts';
+import { proveWords } from './prove-words.ts';
 import type { Remedies } from './remedies.ts';
 import type { WalkSubject } from './subject.ts';
 
@@ -42,8 +43,14 @@ export const proofKey = ({ invariants, violations, defects, remarks }: Proof) =>
 /** What is assumed, without what is open in scripts while all is well: the proof says that of every state. */
 export const assumedIn = ({ assumptions, situation }: WalkSubject, language: Language): string[] => {
   const open = new Set(eventTexts(situation.points ?? [], language));
-  return assumptions.filter(line => !open.has(line));
+  return [...assumptions.filter(line => !open.has(line)), ...hotspotTexts(situation.router, language)];
 };
+
+/** Who has not logged in reaches the page of a hotspot alone, which is what it is for. */
+const hotspotTexts = (router: Router, language: Language): string[] =>
+  hotspotServers(router).map(({ interface: name, statement: { origin } }) =>
+    proveWords[language].loggedIn(name, placeOf(origin)),
+  );
 
 /** A proof as data. */
 export function proofJson(subject: WalkSubject, proof: Proof, remedies: Remedies, language: Language) {
@@ -62,7 +69,7 @@ export function proofJson(subject: WalkSubject, proof: Proof, remedies: Remedies
     about: proof.about,
     packetClasses: proof.packetClasses,
     linkStates: proof.linkStates,
-    assumptions: subject.assumptions,
+    assumptions: [...subject.assumptions, ...hotspotTexts(situation.router, language)],
     defects: defects.map(defect => ({
       ...defectJson(defect, language),
       remedy: remedies.get(defect),

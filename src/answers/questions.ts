@@ -1,14 +1,20 @@
 import type { NamedText } from '../rsc/index.ts';
 import { type SampleSize, wayKey } from '../spread/index.ts';
 import { answersText, nameOf } from '../walk/index.ts';
-import { type Explanation, explanationJson, explanationOf, type SaidOfWay } from './explain.ts';
+import {
+  type Explanation,
+  explanationJson,
+  explanationOf,
+  reservationOf,
+  type SaidOfWay,
+} from './explain.ts';
 import { type Failure, type Lived, lifeAnswer, lifeJson, lifeOf } from './life.ts';
+import { reserved } from './not-understood.ts';
 import { proofJson, proofKey, proofOf } from './prove.ts';
 import { askTexts, type InEachReading, type Said } from './question.ts';
 import { remediesFor } from './remedies.ts';
 import { packetOf, type SaidOfPacket } from './sent-packet.ts';
-import { dividedOf, spreadHead, spreadJson } from './spread.ts';
-import { walkWords } from './words.ts';
+import { dividedOf, noLanText, spreadHead, spreadJson } from './spread.ts';
 import type { Sources } from './world.ts';
 
 /** A packet, and how it is followed. */
@@ -48,7 +54,8 @@ export function explainTexts(texts: readonly NamedText[], said: SaidOfExplain, s
           return { head, file: subject.config.file, wan, ...lifeJson(life, lang), assumptions: basis };
         }
         const { found } = one.way;
-        const head = answersText(found.prepared, found.all, lang);
+        const [first = '', ...more] = answersText(found.prepared, found.all, lang);
+        const head = [reserved(first, reservationOf(one.way, lang)), ...more];
         return { head, ...explanationJson(subject, one.way, lang) };
       },
     },
@@ -84,7 +91,7 @@ export function spreadTexts(
     {
       ask: (subject, say) => {
         const divided = dividedOf(subject, size, said.lang);
-        if (!divided) say(walkWords[said.lang].spread.noLan);
+        if (!divided) say(...noLanText(said.lang));
         return divided;
       },
       key: ({ spread }) => spread.shares.map(({ way, connections }) => [wayKey(way), connections.toFixed(2)]),

@@ -1,3 +1,4 @@
+import { isDefaultUnsaid } from '../prove/index.ts';
 import {
   type Bounds,
   divideAlike,
@@ -13,8 +14,10 @@ import {
 import type { Language } from '../text/index.ts';
 import { couldLeadElsewhere, type PointView, type Prepared, pointsText } from '../walk/index.ts';
 import { askEachWay, assumedEachWay } from './event-ways.ts';
+import { reservation } from './not-understood.ts';
 import { verdictJson } from './points.ts';
 import { preparedSubject } from './prepared.ts';
+import { proveWords } from './prove-words.ts';
 import type { WalkSubject } from './subject.ts';
 import { walkWords } from './words.ts';
 
@@ -43,14 +46,21 @@ export function dividedOf(subject: WalkSubject, size: SampleSize, language: Lang
 }
 
 /** The shares in one line. */
-export function spreadHead({ prepared: { router }, spread }: Divided, language: Language): string {
+export function spreadHead({ prepared, spread }: Divided, language: Language): string {
   const { spread: say, depending } = walkWords[language];
   const { points } = spread;
+  const without = reservation(prepared.router, language, isDefaultMissed(prepared, spread));
   const top = seenShares(spread).map(
-    share => `${wayText(router, share.way, language)} ${shareText(share, language)}`,
+    share => `${wayText(prepared.router, share.way, language)} ${shareText(share, language)}`,
   );
-  return say.head(points.length === 0 ? '' : depending(pointsText(points, language)), top.join(', '));
+  const open = points.length === 0 ? '' : depending(pointsText(points, language));
+  return say.head(`${without === '' ? '' : `, ${without}`}${open}`, top.join(', '));
 }
+
+/** Nothing leads there, and the text may leave it to the rest of the configuration. */
+const isDefaultMissed = (prepared: Prepared, { shares }: Spread): boolean =>
+  shares.some(({ way, connections }) => wayKey(way) === 'no-route' && connections > 0) &&
+  isDefaultUnsaid(prepared);
 
 /** WANs, and ways that somebody takes. */
 export const seenShares = ({ shares }: Spread): Share[] =>
@@ -62,8 +72,10 @@ export const percent = (share: number): string => `${(share * 100).toFixed(1)} %
 const shareText = ({ connections, range }: Share, language: Language): string =>
   range ? boundsText(range.connections, language) : percent(connections);
 
-export const boundsText = ({ from, to }: Bounds, language: Language): string =>
-  walkWords[language].range(percent(from), percent(to));
+export function boundsText({ from, to }: Bounds, language: Language): string {
+  const [least, most] = [percent(from), percent(to)];
+  return least === most ? least : walkWords[language].range(least, most);
+}
 
 /** The same as data. */
 export function spreadJson(
@@ -85,3 +97,9 @@ export function spreadJson(
     mix: trafficMix,
   };
 }
+
+/** Why nothing was sent, and what makes it possible. */
+export const noLanText = (language: Language): readonly [string, string] => [
+  walkWords[language].spread.noLan,
+  proveWords[language].noLan,
+];

@@ -38,6 +38,8 @@ const en = {
   },
   diff: {
     noChange: 'No change;',
+    allUp: 'with all WANs up,',
+    nothingSent: 'no packet was compared, as no LAN and no WAN with an address is found.',
     changes: (changes: number, written: number) =>
       `${counted(changes, 'change')}${written === 0 ? '' : ` and ${counted(written, 'statement')} written differently`};`,
     moving: (connections: number, moving: string, one: boolean, open: string) =>
@@ -104,6 +106,9 @@ const id: typeof en = {
   },
   diff: {
     noChange: 'Tidak ada perubahan;',
+    allUp: 'selagi semua WAN hidup,',
+    nothingSent:
+      'tidak ada paket yang dibandingkan, karena tidak ditemukan LAN maupun WAN yang punya alamat.',
     changes: (changes, written) =>
       `${changes} perubahan${written === 0 ? '' : ` dan ${written} pernyataan yang ditulis lain`};`,
     moving: (connections, moving, _, open) => `dari ${connections} koneksi ${moving} berpindah${open};`,

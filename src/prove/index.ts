@@ -25,6 +25,7 @@ export { servedBy } from './served/servers.ts';
 export {
   areAddressesSaid,
   isDefaultLike,
+  isDefaultUnsaid,
   isLeftToTheRest,
   uplinksOf,
 } from './states/uplinks.ts';

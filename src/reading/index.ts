@@ -2,3 +2,4 @@
 export * from './config.ts';
 export { deviceReasons, nameInRouter, nameOfDevice } from './devices.ts';
 export { routerText } from './intent-text.ts';
+export { nothingInIt } from './trouble.ts';

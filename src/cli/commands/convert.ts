@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { convertedJson, parseTarget, type Target } from '../../answers/index.ts';
-import { routerText, type TextFile } from '../../config/index.ts';
+import { nothingInIt, routerText, type TextFile } from '../../config/index.ts';
 import {
   type Check,
   type Converted,
@@ -69,6 +69,9 @@ function convert(name: string, options: Options): number {
   const text = intent ? { ...named, file: `${named.file} as RouterOS`, text: own.text } : named;
   const read = readRouterOs(text.text, { ...text, dialect: options.dialect });
   if (hasErrors(read.diagnostics)) return refuse(text, read, options);
+  const { statements, notUnderstood } = read.counts;
+  if (statements > 0 && statements === notUnderstood)
+    return refuse(text, { diagnostics: [nothingInIt(text.file)] }, options);
   const { to: target } = options;
   if (target === 'yaml') return intent ? sayIntent(named.file) : convertToIntent(text, read, options);
   const converted = convertRouterOs(text.text, read, { file: text.file, target });

@@ -13,6 +13,8 @@ import {
   pointsOf,
   type Quote,
   quoteFrom,
+  reservationOf,
+  reserved,
   type SaidOfPacket,
   type SentPacket,
   type WalkSubject,
@@ -118,11 +120,18 @@ function answerOf(subject: WalkSubject, options: Options): Answer | undefined {
   return {
     code: options.strict && !(points.length === 0 && isComplete(found)) ? exitCode.noAnswer : exitCode.ok,
     key: [found.all, found.answers].map(one => one && answersText(found.prepared, one, 'en')),
-    text: () =>
-      [
-        ...eventHead(asked, lang),
-        asText(found, [...notes, ...assumed], quoteFrom(subject.config.texts), lang),
-      ].join('\n'),
+    text: () => {
+      const head = eventHead(asked, lang);
+      const without = reservationOf(explanation, lang);
+      const way = asText(
+        found,
+        [...notes, ...assumed],
+        quoteFrom(subject.config.texts),
+        lang,
+        head.length === 0 ? without : '',
+      );
+      return [...head.map(line => reserved(line, without)), way].join('\n');
+    },
     data: () => explanationJson(subject, explanation, lang),
   };
 }
@@ -166,24 +175,38 @@ function eventHead({ points, answers }: AskedEachWay<string[]>, language: Langua
   return [`${walkWords[language].dependingOn(named)} ${[...new Set(said)].join(' / ')}`];
 }
 
-function asText(found: Ways, assumed: readonly string[], quote: Quote, language: Language): string {
+function asText(
+  found: Ways,
+  assumed: readonly string[],
+  quote: Quote,
+  language: Language,
+  without: string,
+): string {
   const { prepared, all, answers, direct } = found;
   const say = walkWords[language];
-  const text = (what: Possibilities): string => waysText(prepared, what, quote, language);
+  const text = (what: Possibilities, first = ''): string => waysText(prepared, what, quote, language, first);
   const past = direct ? `\n${say.answer} ${directAnswerText(direct, language)}\n` : '';
   const back = answers ? `\n${say.answer} ${text(answers)}` : past;
   const points = [...pointLines(pointsOf(found), language), ...(isComplete(found) ? [] : [say.stopped])];
-  return `${text(all)}${back}\n${[...points, ...assumed].join('\n')}\n`;
+  return `${text(all, without)}${back}\n${[...points, ...assumed].join('\n')}\n`;
 }
 
 /** The answer, then the likeliest way step by step. */
-function waysText(prepared: Prepared, found: Possibilities, quote: Quote, language: Language): string {
+function waysText(
+  prepared: Prepared,
+  found: Possibilities,
+  quote: Quote,
+  language: Language,
+  without: string,
+): string {
   const colours = coloursFor(process.stdout);
   const say = walkWords[language];
   const ways = found.scenarios[0]?.ways ?? [];
   const [way] = ways;
   const story = way ? printStory(explainWay(prepared, way, language), quote, colours, language) : '';
   const chance = ways.length === 1 ? [] : [say.drawn, '', say.likely(percentText(way?.share ?? 0))];
-  const answers = answersText(prepared, found, language).map(line => colours.bold(line));
+  const answers = answersText(prepared, found, language).map((line, at) =>
+    colours.bold(at === 0 ? reserved(line, without) : line),
+  );
   return [...answers, ...chance, story].join('\n');
 }

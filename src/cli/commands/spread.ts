@@ -3,6 +3,7 @@ import {
   boundsText,
   type Divided,
   dividedOf,
+  noLanText,
   percent,
   pointLines,
   seenShares,
@@ -53,7 +54,7 @@ function answerOf(subject: WalkSubject, options: Options): Answer | undefined {
   const { lang } = options;
   const divided = dividedOf(subject, atLeastOne(options), lang);
   if (!divided) {
-    complain(walkWords[lang].spread.noLan);
+    complain(...noLanText(lang));
     return undefined;
   }
   const { spread: result } = divided;

@@ -175,7 +175,7 @@ describe('--lang id', () => {
     [['spread', 'examples/paper-fixed', '--flows', '50'], 'Perkiraan pembagian koneksi: ISP1 (ether1)'],
     [
       ['diff', 'examples/paper-fixed', 'examples/paper-fixed', '--flows', '50'],
-      'Tidak ada perubahan; dari 50 koneksi 0 berpindah',
+      'Tidak ada perubahan; selagi semua WAN hidup, dari 50 koneksi 0 berpindah',
     ],
     [['routes', 'examples/paper'], '10.111.0.1 tidak ada di jaringan mana pun yang terhubung langsung'],
     [['plan', 'examples/paper-fixed'], '# Diasumsikan: semua interface running'],
