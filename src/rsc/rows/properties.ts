@@ -13,6 +13,7 @@ import {
   type Said,
   type Value,
 } from '../syntax/index.ts';
+import { lostBreaks } from './lost-breaks.ts';
 
 /** Arguments of a command by full name, and names to unset. */
 export interface Stated {
@@ -40,6 +41,11 @@ interface Context {
 
 /** Reads the arguments; undefined where one of them is only known to a running router. */
 export function readStated(command: PlacedCommand, context: Context): Stated | undefined {
+  const lost = lostBreaks(command);
+  if (lost) {
+    context.say(lost);
+    return undefined;
+  }
   const properties = new Map<string, Property>();
   let given = noDirections;
   for (const argument of command.arguments) {
