@@ -1,7 +1,7 @@
 import type { RouterOsVersion } from '../../model/index.ts';
 import { changing, type PlacedCommand, type Variables } from '../commands/index.ts';
 import type { Menu, Property, Row } from '../menus/index.ts';
-import type { Problem, Value } from '../syntax/index.ts';
+import { type Problem, refused, type Value } from '../syntax/index.ts';
 import { readStated, type Stated } from './properties.ts';
 import { renameInterface } from './rename.ts';
 import type { Store } from './store.ts';
@@ -44,10 +44,38 @@ function add(act: Act): Outcome {
   const before = place ? quietly(place, act) : [];
   if (stated.directions.has('copy-from')) return 'not-evaluated';
   const { properties } = stated;
+  if (!applying.scripted) sayTaken(act);
   const target = typeof before === 'string' ? undefined : before[0];
   const row = applying.store.add(menu, command.statement, { properties, statements: [number] }, target);
   giveName(row, act);
   return 'modelled';
+}
+
+/** Menus, below /interface all, whose items have names of their own. */
+const unique =
+  /^\/(?:interface (?!ethernet|bridge port|list member|wireguard peers)[a-z0-9-]+|interface ovpn-server server|ip (?:pool|vrf|dhcp-server)|queue (?:simple|tree|type)|routing table|ppp profile|system (?:script|scheduler))$/;
+
+function sayTaken({ menu, stated, applying }: Act): void {
+  const name = unique.test(menu.path) ? stated.properties.get('name') : undefined;
+  const isTaken = applying.store
+    .of(menu)
+    .some(({ properties }) => properties.get('name')?.text === name?.text);
+  // A page shows the same item more than once.
+  if (!name || !isTaken || /^[ \t]*(?:```|~~~)/m.test(applying.text)) return;
+  applying.say({
+    id: 'rsc/name-taken',
+    severity: 'error',
+    what: {
+      en: `Another item of ${menu.path} is called '${name.text}' already.`,
+      id: `Sudah ada item ${menu.path} lain yang bernama '${name.text}'.`,
+    },
+    why: refused,
+    do: {
+      en: 'Give it another name, or change the first one with set.',
+      id: 'Beri nama lain, atau ubah yang pertama dengan set.',
+    },
+    range: name.range,
+  });
 }
 
 /** The router gives a name where none is stated: the first of `bridge1`, `bridge2` … that is free. */
