@@ -28,6 +28,7 @@ export * from './marks.ts';
 export * from './matcher.ts';
 export * from './matcher-values.ts';
 export * from './matchers.ts';
+export { pppProfile } from './ppp-profile.ts';
 export * from './queue-order.ts';
 export { builtInNames, isBuiltIn } from './references/built-in.ts';
 export type { Mention, Referred } from './references/mention.ts';

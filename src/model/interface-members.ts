@@ -1,8 +1,10 @@
 import { families } from '../net/index.ts';
+import { dialledLines } from './dial-up.ts';
 import { isInterfaceGroup } from './interface-group.ts';
 import type { QueueTarget } from './items/queue.ts';
 import { rulesOf } from './items/rule.ts';
 import type { Matcher } from './matcher.ts';
+import { pppProfile } from './ppp-profile.ts';
 import type { Router } from './router.ts';
 
 // A Router is frozen, so what was read from it once stays true.
@@ -50,7 +52,14 @@ export function membersOf(router: Router, list: string, seen: readonly string[] 
   return [...new Set([...included, ...ownMembers(router, list)])];
 }
 
-const ownMembers = ({ interfaceListMembers }: Router, list: string): string[] =>
-  interfaceListMembers
-    .filter(member => member.list === list && !member.disabled)
-    .map(member => member.interface);
+function ownMembers(router: Router, list: string): string[] {
+  const stated = router.interfaceListMembers.filter(member => member.list === list && !member.disabled);
+  return [...stated.map(member => member.interface), ...dialledInto(router, list)];
+}
+
+/** A line that is dialled goes into the list that its profile names (docs/routeros.md#dial-up-clients). */
+const dialledInto = (router: Router, list: string): string[] =>
+  dialledLines(router).flatMap(({ interface: { name, properties } }) => {
+    const profile = pppProfile(router, properties['profile'] ?? 'default');
+    return profile?.properties['interface-list'] === list ? [name] : [];
+  });

@@ -1,4 +1,4 @@
-import type { FirewallRule, Origin, Router } from '../../model/index.ts';
+import { type FirewallRule, membersOf, type Origin, type Router } from '../../model/index.ts';
 import { enabledRules } from '../classes/bounds.ts';
 
 /** A list of interfaces or addresses that a rule asks, and nothing in the text fills. */
@@ -46,6 +46,7 @@ function isFilled(router: Router, { of, name }: AskedList): boolean {
   return (
     builtIn.has(name) ||
     interfaceListMembers.some(({ list }) => list === name) ||
+    membersOf(router, name).length > 0 ||
     interfaceLists.some(list => list.name === name && list.include.length > 0)
   );
 }

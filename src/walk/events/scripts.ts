@@ -3,6 +3,7 @@ import {
   dialledLines,
   type Item,
   type PlainItem,
+  pppProfile,
   type Router,
   scheduleOf,
 } from '../../model/index.ts';
@@ -88,7 +89,7 @@ function onDialled(
   goesDown: (name: string) => boolean,
 ): Due[] {
   return dialledLines(router).flatMap(({ interface: { name, properties } }) => {
-    const profile = profileNamed(router, properties['profile'] ?? 'default');
+    const profile = pppProfile(router, properties['profile'] ?? 'default');
     const lease = leases[name];
     if (!profile) return [];
     const given = {
@@ -101,12 +102,4 @@ function onDialled(
       ...(goesUp(name) ? held(profile, 'on-up', up, given) : []),
     ];
   });
-}
-
-function profileNamed(router: Router, name: string): PlainItem | undefined {
-  return enabled(router, '/ppp profile').find(
-    ({ properties, factory }) =>
-      properties['name'] === name ||
-      (factory?.endsWith(`=${name}`) === true && properties['name'] === undefined),
-  );
 }
