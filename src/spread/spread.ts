@@ -70,16 +70,20 @@ export function spreadOf(prepared: Prepared, size: SampleSize): Spread {
   const tree = decisionsOf(tried);
   const points = tree ? [...reduce(tree, isOpenAt, amountsText).points] : [];
   const distinct = new Map(tried.outcomes.map(({ result, picks }) => [amountsText(result), picks] as const));
-  const spreads = [...distinct.values()].map(picks => expected(prepared, flows, picks));
+  const tries = bootsOf(distinct.size);
+  const spreads = [...distinct.values()].map(picks => expected(prepared, flows, picks, tries));
   const [first = []] = spreads;
   return {
     shares: points.length === 0 ? first : ranged(spreads),
     points: points.flatMap(number => prepared.points[number] ?? []).map(viewOf),
     complete: tried.complete,
     size,
-    boots,
+    boots: tries,
   };
 }
+
+/** Ranges over many answers need no scatter: each is tried with the same few seeds. */
+const bootsOf = (answers: number): number => Math.min(boots, Math.max(4, Math.round((8 * boots) / answers)));
 
 /** The same connections through a router in several states, of which nobody knows in which it is because of `points`. */
 export function spreadOver(spreads: readonly [Spread, ...Spread[]], points: readonly PointView[]): Spread {
@@ -99,11 +103,16 @@ const sharesText = ({ shares }: Spread): string =>
   JSON.stringify(shares.map(({ way, connections, bytes }) => [wayKey(way), connections, bytes]).sort());
 
 /** The shares where open points go as they were picked. */
-function expected(prepared: Prepared, flows: readonly SampleFlow[], picks: readonly Pick[]): Share[] {
+function expected(
+  prepared: Prepared,
+  flows: readonly SampleFlow[],
+  picks: readonly Pick[],
+  tries: number,
+): Share[] {
   const answers = new Map(picks.map(({ point, choice }) => [point, choice]));
   const choose = (point: number): number => answers.get(point) ?? -1;
   const random = generator(1);
-  const runs = Array.from({ length: boots }, () => divide(prepared, flows, random(0xffffffff), choose));
+  const runs = Array.from({ length: tries }, () => divide(prepared, flows, random(0xffffffff), choose));
   const wans = prepared.wans.map((out): Way => ({ kind: 'forwarded', out }));
   const seen = runs.flatMap(run => [...run.values()].map(({ way }) => way));
   const ways = new Map([...wans, ...seen].map(way => [wayKey(way), way]));
