@@ -13,7 +13,8 @@ export async function seenHere(config: Config, state: string | undefined) {
   if (!existsSync('/proc/net/dev')) return undefined;
   const present = readFileSync('/proc/net/dev', 'utf8').matchAll(/^ *([^\s:]+):/gm);
   const names = new Set(namedInterfaces(linux));
-  if (![...present].some(([, name = '']) => names.has(name))) return undefined;
+  // Each machine has a loopback; that a text gives it an address does not make it this one.
+  if (![...present].some(([, name = '']) => name !== 'lo' && names.has(name))) return undefined;
   // The gateway opens the kernel: much to load for a look at a text.
   const { observedWorld } = await import('../../gateway/index.ts');
   const here = observedWorld(linux, state);
