@@ -3,6 +3,28 @@ import { type Change, type Changed, stateText } from './change.ts';
 import { found } from './found.ts';
 import type { Sheet } from './sheet.ts';
 
+/**
+ * Changes as lines for a router that runs the text: what one item gets is one line, as afterwards other words find it.
+ * Undefined for each whose item cannot be found there.
+ */
+export function commandsOf(sheet: Sheet, changes: readonly Change[]): readonly (string | undefined)[] {
+  const lines: { readonly item: Changed | undefined; line: string | undefined }[] = [];
+  for (const change of changes) {
+    const item = change.kind === 'set' ? change.item : undefined;
+    const same = item && lines.find(one => one.item?.origin === item.origin);
+    if (same && change.kind === 'set')
+      same.line = same.line && `${same.line} ${change.property}=${quote(change.value)}`;
+    else lines.push({ item, line: commandOf(sheet, change) });
+  }
+  return fromTheLast(lines.map(({ line }) => line));
+}
+
+/** Numbers among items that are alike stay right where the last of them changes first. */
+function fromTheLast(lines: readonly (string | undefined)[]): readonly (string | undefined)[] {
+  const numbered = lines.filter(line => line?.includes(' set [:pick '));
+  return lines.map(line => (line?.includes(' set [:pick ') ? numbered.pop() : line));
+}
+
 /** A change as a line for a router that runs the text; undefined where its item cannot be found there. */
 export function commandOf(sheet: Sheet, change: Change): string | undefined {
   if (change.kind === 'insert') return inserting(sheet, change);

@@ -1,6 +1,6 @@
 import type { Fix, Language } from '../../text/index.ts';
 import type { Mend } from './change.ts';
-import { commandOf } from './commands.ts';
+import { commandsOf } from './commands.ts';
 import { editsFor } from './edits.ts';
 import { Sheet } from './sheet.ts';
 
@@ -18,7 +18,7 @@ export class FixWriter {
   fixOf({ changes, isSafe, note }: Mend, language: Language): Fix | undefined {
     const sheet = this.#sheetOf();
     if (!sheet) return undefined;
-    const commands = allOf(changes.map(change => commandOf(sheet, change)));
+    const commands = allOf(commandsOf(sheet, changes));
     const edits = editsFor(sheet, changes) ?? [];
     if (commands.length === 0 && edits.length === 0) return undefined;
     return { commands, edits, isSafe, ...(note && { note: note[language] }) };

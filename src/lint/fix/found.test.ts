@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { isOrdered } from '../../rsc/index.ts';
-import { commandOf } from './commands.ts';
+import { set } from './change.ts';
+import { commandOf, commandsOf } from './commands.ts';
 import { Sheet } from './sheet.ts';
 
 const text = `/ip route
@@ -40,6 +41,19 @@ it('a host as a destination → found as the router shows it', () => {
   expect(commandFor('add dst-address=9.9.9.9 ', 'gateway')).toBe(
     '/ip route set [find dst-address=9.9.9.9/32] gateway=8.8.8.8',
   );
+});
+
+it('several properties of an item → one line; of items that are alike the last one first', () => {
+  const twins = '/ip route\nadd gateway=10.0.1.1\nadd gateway=10.0.1.1\n';
+  const sheet = new Sheet('office.rsc', twins);
+  const sets = sheet.of('/ip route').flatMap(({ statement }) => {
+    const item = { origin: { menu: '/ip route', span: sheet.spanOf(statement) } };
+    return [set(item, 'gateway', '8.8.8.8'), set(item, 'target-scope', '11')];
+  });
+  expect(commandsOf(sheet, sets)).toEqual([
+    '/ip route set [:pick [find gateway=10.0.1.1] 1] gateway=8.8.8.8 target-scope=11',
+    '/ip route set [:pick [find gateway=10.0.1.1] 0] gateway=8.8.8.8 target-scope=11',
+  ]);
 });
 
 it('place-before stands where a menu has an order, and not among routes', () => {

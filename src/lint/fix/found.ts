@@ -34,7 +34,7 @@ function narrowed(own: readonly Word[], fits: (chosen: readonly Word[]) => reado
 /** Names that people give first: they find an item best. Secrets and what is changed often find none. */
 const first = ['comment', 'name', 'interface', 'dst-address', 'gateway', 'address', 'chain'];
 const unfit = /pass(?:word|phrase)|secret|key|^disabled$|^passthrough$|^script$|^source$|^on-/;
-/** Routes of leases, tunnels and modems have these as well. */
+/** Routes of leases, tunnels and modems have these as well; a router shows some of them only where they are stated. */
 const weak = /^(?:distance|scope|target-scope|check-gateway)$/;
 
 function statedOf(sheet: Sheet, one: OutlineStatement): Word[] {
@@ -52,7 +52,7 @@ function defaultsOf(sheet: Sheet, one: OutlineStatement, others: readonly Outlin
   const names = new Set(others.flatMap(other => [...sheet.valuesOf(other).keys()]));
   return [...names].flatMap((name): Word[] => {
     const [value = '', ...more] =
-      stated.has(name) || unfit.test(name) ? [] : new Set(heldBy(sheet, one, name));
+      stated.has(name) || unfit.test(name) || weak.test(name) ? [] : new Set(heldBy(sheet, one, name));
     return value === '' || more.length > 0 ? [] : [[name, value]];
   });
 }
