@@ -84,6 +84,10 @@ export function existsIn(gate: Gate | undefined, { dialect, minor }: Release): b
   return now >= (gate.minor ?? 0) && now <= (gate.until ?? Number.POSITIVE_INFINITY);
 }
 
+/** A text for some RouterOS 7 with what later ones have no more is for an earlier one. */
+export const datesText = ({ dialect = 'v7', until }: Gate, version: Release): boolean =>
+  version.dialect === 'v7' && version.minor === undefined && dialect === 'v7' && until !== undefined;
+
 /** Is it a RouterOS 6 before that minor? Undefined: the text does not say. */
 export function isOlderV6({ dialect, minor, text }: RouterOsVersion, before: number): boolean | undefined {
   if (dialect === 'v7' && text !== '') return false;

@@ -1,4 +1,4 @@
-import { existsIn, type Gate, type RouterOsVersion } from '../../model/index.ts';
+import { datesText, existsIn, type Gate, type RouterOsVersion } from '../../model/index.ts';
 import { listed, menuSchema } from '../schema/index.ts';
 import { isPlaceholder, placeholderIn, tellsWhatToPut } from '../spelling/placeholder.ts';
 import { closest } from '../spelling/similar.ts';
@@ -123,10 +123,6 @@ function sayUnlisted(
     sayOtherVersion(name, gate, property, row, building, 'warning');
 }
 
-/** A text for some RouterOS 7 that has what later ones have no more is for an earlier one. */
-const hasOnlyEnded = ({ dialect = 'v7', until }: Gate, version: Building['version']): boolean =>
-  version.dialect === 'v7' && version.minor === undefined && dialect === 'v7' && until !== undefined;
-
 /** The property belongs to another version than the text. Certain only where the text says its version. */
 function sayOtherVersion(
   name: string,
@@ -136,7 +132,7 @@ function sayOtherVersion(
   { say, version }: Building,
   severity: 'warning' | 'error' = version.text === '' ? 'warning' : 'error',
 ): void {
-  if (hasOnlyEnded(gate, version)) {
+  if (datesText(gate, version)) {
     const { what, do: todo } = ofOtherVersion.ended(`'${name}'`, menu, gate);
     say({ id: 'rsc/other-version', severity: 'info', what, do: todo, range });
     return;

@@ -95,3 +95,12 @@ describe('a statement with an error', () => {
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toHaveLength(1);
   });
 });
+
+it('a property that later versions have no more, in a text for some RouterOS 7 → a remark that dates it', () => {
+  const text =
+    '/ip firewall filter\nadd chain=forward action=fasttrack-connection hw-offload=yes\n/routing table\nadd name=x fib\n';
+  const found = read(text).diagnostics.filter(({ id }) => id === 'rsc/other-version');
+  expect(found.map(({ severity, what }) => [severity, what])).toEqual([
+    ['info', "'hw-offload' of /ip firewall filter exists in RouterOS 7.20 and earlier."],
+  ]);
+});
