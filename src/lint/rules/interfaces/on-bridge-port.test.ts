@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placesOf } from '../../testing.ts';
+import { lintText, placesOf } from '../../testing.ts';
 
 it.each([
   [
@@ -39,3 +39,18 @@ add bridge=bridge interface=ether2
 ])('%s → its place', (_, text, places) =>
   expect(placesOf('interfaces/on-bridge-port', text)).toEqual(places),
 );
+
+it('several servers on ports of one bridge → no fix, as the bridge can have one alone', () => {
+  const servers = (second: string) => `/interface bridge
+add name=bridge
+/interface bridge port
+add bridge=bridge interface=ether2
+add bridge=bridge interface=ether3
+/ip dhcp-server
+add name=one interface=ether2 disabled=no
+${second}`;
+  const fixes = (text: string) =>
+    lintText(text, ['interfaces/on-bridge-port']).map(({ fix }) => fix !== undefined);
+  expect(fixes(servers('add name=two interface=ether3 disabled=no\n'))).toEqual([false, false]);
+  expect(fixes(servers('add name=two interface=ether4 disabled=no\n'))).toEqual([true]);
+});

@@ -76,14 +76,25 @@ function service(router: Router, item: Item & { readonly interface: string }): F
         en: `Use interface=${bridge}, or take ${item.interface} out of the bridge.`,
         id: `Pakai interface=${bridge}, atau keluarkan ${item.interface} dari bridge.`,
       },
-      fix: {
-        changes: [set(item, 'interface', bridge)],
-        isSafe: false,
-        note: {
-          en: `It then serves all ports of ${bridge}.`,
-          id: `Layanan ini lalu berlaku untuk semua port ${bridge}.`,
+      ...(isAlone(router, item, bridge) && {
+        fix: {
+          changes: [set(item, 'interface', bridge)],
+          isSafe: false,
+          note: {
+            en: `It then serves all ports of ${bridge}.`,
+            id: `Layanan ini lalu berlaku untuk semua port ${bridge}.`,
+          },
         },
-      },
+      }),
     },
   ];
 }
+
+/** An interface has one server and one client: of several on ports of a bridge only one could go there. */
+const isAlone = (router: Router, { origin: { menu } }: Item, bridge: string): boolean =>
+  [...router.dhcpClients, ...router.dhcpServers].filter(
+    one =>
+      !one.disabled &&
+      one.origin.menu === menu &&
+      (one.interface === bridge || bridgeOf(router, one.interface) === bridge),
+  ).length === 1;
