@@ -167,7 +167,8 @@ try {
   const text = readFileSync(join(root, 'examples/paper-fixed/paper-fixed.rsc'), 'utf8')
     .replace('name=paper-fixed', 'name=office')
     .replaceAll('512k : 256k', '20M : 10M')
-    .replaceAll('canary', 'probe');
+    .replaceAll('canary', 'probe')
+    .replaceAll('canaries', 'probes');
   writeFileSync(join(bench, 'office.rsc'), text);
   writeFileSync(join(bench, 'topology.yaml'), topology);
   const env = { ...process.env, XDG_RUNTIME_DIR: join(folder, 'run'), LANG: 'C' };
