@@ -24,7 +24,7 @@ describe('access: nobody gets in', () => {
         { authorization: 'Bearer jalur_000000000000_' },
         { authorization: `Bearer jalur_000000000000_${'x'.repeat(43)}` },
         { authorization: 'Basic YWRtaW46YWRtaW4=' },
-        { cookie: `jalur-session=${'a'.repeat(32)}` },
+        { cookie: `jalur-session-8443=${'a'.repeat(32)}` },
       ];
       for (const headers of wrong) {
         const answer = await site.request(pathOf(one.path), {
@@ -64,7 +64,7 @@ describe('access: passwords', () => {
   it('the right one → a session by a cookie that scripts and other pages do not get', async () => {
     const answer = await site.login('operate');
     expect(answer.headers.get('set-cookie')).toMatch(
-      /^jalur-session=[\w-]{32}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=\d+$/,
+      /^jalur-session-8443=[\w-]{32}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=\d+$/,
     );
     const session = await site.request('/api/v1/session', { headers: { cookie: await cookieOf(answer) } });
     expect(await session.json()).toMatchObject({
@@ -78,7 +78,7 @@ describe('access: passwords', () => {
   it('with TLS → the cookie is of this host and for TLS alone', async () => {
     const secure = await openSite({ secure: true });
     expect((await secure.login('read')).headers.get('set-cookie')).toMatch(
-      /^__Host-jalur-session=.*; Secure$/,
+      /^__Host-jalur-session-8443=.*; Secure$/,
     );
     secure.close();
   });

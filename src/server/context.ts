@@ -22,6 +22,8 @@ export interface Parts {
   readonly now: () => number;
   /** Names of this host that a browser may use, in lower case. */
   readonly hostNames: ReadonlySet<string>;
+  /** That it listens on. */
+  readonly port: number;
   /** Cookies are for TLS alone. */
   readonly secure: boolean;
   /** Where the built pages are; undefined: the API alone. */

@@ -12,8 +12,8 @@ export function apiDocument(): Document {
   const described = new OpenAPIHono();
   const registry = described.openAPIRegistry;
   registry.registerComponent('securitySchemes', 'session', {
-    ...{ type: 'apiKey', in: 'cookie', name: 'jalur-session' },
-    description: 'POST /session sets it.',
+    ...{ type: 'apiKey', in: 'cookie', name: 'jalur-session-8443' },
+    description: 'POST /session sets it; it has the port at its end, and with TLS `__Host-` before it.',
   });
   registry.registerComponent('securitySchemes', 'token', {
     ...{ type: 'http', scheme: 'bearer' },

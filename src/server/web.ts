@@ -179,13 +179,13 @@ const urlsOf = (listener: Listener, secure: boolean): readonly string[] =>
   );
 
 function partsOf(
-  { daemon, lab, folder, names, pages, thinker }: WebOptions,
+  { daemon, lab, folder, names, pages, port, thinker }: WebOptions,
   secure: boolean,
   now: () => number,
 ): Parts {
   const keptOut: Parts['keptOut'] = { lans: [] };
   return {
-    ...{ daemon, lab, now, secure, pages, keptOut },
+    ...{ daemon, lab, now, port, secure, pages, keptOut },
     users: usersIn(folder),
     tokens: new TokenBook(folder, now),
     sessions: new Sessions(now),

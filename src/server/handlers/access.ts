@@ -15,9 +15,12 @@ import type { Handler } from '../serve.ts';
 
 type Ops = typeof operations;
 
-/** With TLS a name that browsers take from this very host and for TLS alone. */
-export const cookieName = ({ secure }: Pick<Parts, 'secure'>): string =>
-  secure ? '__Host-jalur-session' : 'jalur-session';
+/**
+ * With TLS a name that browsers take from this very host and for TLS alone. Cookies are of all ports of a host: whoever logs in at the
+ * pages of a lab stays logged in at those of the gateway beside it.
+ */
+export const cookieName = ({ secure, port }: Pick<Parts, 'secure' | 'port'>): string =>
+  `${secure ? '__Host-' : ''}jalur-session-${port}`;
 
 const cookie = (parts: Parts, value: string, seconds: number): string =>
   [
@@ -176,7 +179,10 @@ export const logout: Handler<Ops['logout']> = async ({ parts, header, set }) => 
   return { done: true };
 };
 
-export function sessionIdOf(parts: Pick<Parts, 'secure'>, cookies: string | undefined): string | undefined {
+export function sessionIdOf(
+  parts: Pick<Parts, 'secure' | 'port'>,
+  cookies: string | undefined,
+): string | undefined {
   const name = `${cookieName(parts)}=`;
   return cookies
     ?.split(/;\s*/)

@@ -63,7 +63,7 @@ export async function openSite({ secure = false, pages, thinker = thinkHere, ...
   const defects: Error[] = [];
   const parts: Parts = {
     keptOut: { lans: [] },
-    ...{ daemon, users, now, secure, thinker, pages },
+    ...{ daemon, users, now, port: 8443, secure, thinker, pages },
     lab: 'lab' in options ? options.lab : fakeLab,
     tokens: new TokenBook(folder, now),
     sessions: new Sessions(now),
