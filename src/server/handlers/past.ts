@@ -30,13 +30,8 @@ export const getJournal: Handler<Ops['getJournal']> = async ({ parts, query }) =
   const { items, next } = await parts.daemon.ask('journal', {
     limit,
     ...(since !== undefined && { since }),
-    ...(kinds !== undefined && {
-      kinds: kinds
-        .split(',')
-        .filter(kind => kind !== '')
-        .slice(0, 32),
-    }),
-    ...(correlation !== undefined && correlation !== '' && { correlation }),
+    ...(kinds !== undefined && { kinds: kinds.split(',') }),
+    ...(correlation !== undefined && { correlation }),
     ...(cursor !== undefined && { cursor }),
   });
   return { at: iso(parts.now()), items: items.map(one => pastView(one, lang)), next };

@@ -52,6 +52,9 @@ export const listOf = <T extends z.ZodType>(items: T) => ({
 
 export const mostItems = 1000;
 
+/** Names with commas between them. */
+export const nameList = z.string().regex(/^[\w.:-]{1,32}(?:,[\w.:-]{1,32}){0,15}$/);
+
 /** What every list takes. */
 export const paging = {
   limit: z.coerce
@@ -61,7 +64,7 @@ export const paging = {
     .max(mostItems)
     .default(200)
     .openapi({ description: 'Most items of a page.' }),
-  cursor: z.string().max(256).optional().openapi({ description: '`next` of the page before.' }),
+  cursor: z.string().max(64).optional().openapi({ description: '`next` of the page before.' }),
 };
 
 export const inLanguage = { lang: Language.default('en') };

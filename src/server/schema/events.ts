@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { Count, Dialect, inLanguage, Ms, Part, paging, Time } from './common.ts';
+import { Count, Dialect, inLanguage, Ms, nameList, Part, paging, Time } from './common.ts';
 import { LabNow } from './lab.ts';
 import { ActiveDefault, Condition, Status } from './status.ts';
 import { LineCause, LineEvidence, LineStatus, Wan } from './wans.ts';
@@ -114,11 +114,7 @@ export const Events = z
 export const JournalQuery = z.object({
   ...paging,
   since: Time.optional(),
-  kinds: z
-    .string()
-    .max(256)
-    .optional()
-    .openapi({ description: 'Of these kinds, with commas: line,decision.' }),
+  kinds: nameList.optional().openapi({ description: 'Of these kinds, with commas: line,decision.' }),
   correlation: z.string().min(1).max(64).optional().openapi({ description: 'All that belongs together.' }),
   ...inLanguage,
 });

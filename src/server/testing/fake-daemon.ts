@@ -1,3 +1,5 @@
+import { protocolVersion } from '../../gateway/control/protocol.ts';
+import { requestSchema } from '../../gateway/control/schema.ts';
 import type { GatewayEvent, LineReply, OpenCondition } from '../../gateway/index.ts';
 import { readTexts } from '../../reading/index.ts';
 import { assumeWorld, computeRib } from '../../rib/index.ts';
@@ -10,7 +12,7 @@ import type {
   DaemonTrouble,
   Recorded,
 } from '../daemon/port.ts';
-import { noGateway } from '../daemon/problems.ts';
+import { noGateway, problemOf } from '../daemon/problems.ts';
 import { officeText } from './office.ts';
 
 const at = '2026-11-30T07:40:00.000Z';
@@ -320,6 +322,9 @@ export class FakeDaemon implements Daemon {
 
   async ask<K extends ControlRequestType>(type: K, stated?: unknown): Promise<ControlValues[K]> {
     this.asked.push({ type, stated });
+    // What a gateway would not read is no more understood here.
+    const { error } = requestSchema.safeParse({ v: protocolVersion, id: 1, type, ...(stated as object) });
+    if (error) throw problemOf({ code: 'control/bad-request', what: error.message, do: '' });
     if (this.trouble) throw noGateway(this.trouble.what, this.trouble.do);
     if (type === 'events')
       return { events: this.#kept.since('r1', 0) ?? [], earlier: false } as ControlValues[K];
