@@ -128,11 +128,16 @@ async function serveAs({ rights, socket }: AsUser, options: Options): Promise<nu
   giveFolder(folder, rights);
   makeFolder(folder, rights);
   const argv = [process.execPath, packagePath('bin/jalur'), ...process.argv.slice(2)];
-  const child = spawnIn(undefined, [...argv, '--socket', socket, '--folder', folder], {
-    stdio: ['pipe', 'inherit', 'inherit'],
-    env: { JALUR_WEB_CHILD: '1' },
-    rights,
-  });
+  // A gateway that starts it may get nothing itself, and so may not it; here that is said.
+  const child = spawnIn(
+    undefined,
+    ['setpriv', '--no-new-privs', '--', ...argv, '--socket', socket, '--folder', folder],
+    {
+      stdio: ['pipe', 'inherit', 'inherit'],
+      env: { JALUR_WEB_CHILD: '1' },
+      rights,
+    },
+  );
   const ended = new Promise<number>((resolve, reject) => {
     child.once('exit', code => resolve(code ?? exitCode.noAnswer)).once('error', reject);
   });
