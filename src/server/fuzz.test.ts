@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { requestSchema } from '../gateway/control/schema.ts';
 import { documented, mistakesOf } from './testing/documented.ts';
 import { partOf, requestOf } from './testing/requests.ts';
 import { openSite, type Site } from './testing/site.ts';
@@ -18,6 +19,7 @@ describe('API: whatever is asked', () => {
   let token: string;
   beforeAll(async () => {
     site = await openSite();
+    site.daemon.mistakeOf = request => requestSchema.safeParse(request).error?.message;
     token = site.tokenOf('admin');
   });
   afterAll(() => site.close());

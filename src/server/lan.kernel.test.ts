@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { gatewayBench } from '../gateway/testing/bench.ts';
+import { jalurRunner } from '../gateway/testing/jalur-run.ts';
 import { end, run, sleep, spawnIn } from '../sys/index.ts';
 import { officeText } from './testing/office.ts';
 import { type WebAnswer, type WebBench, type WebClient, webBench, webPort } from './testing/web-bench.ts';
@@ -14,7 +16,8 @@ let token: string;
 const origin = `https://192.168.0.1:${webPort}`;
 
 beforeAll(async () => {
-  web = await webBench();
+  const bench = await gatewayBench();
+  web = await webBench(bench, jalurRunner(bench));
   token = web.token('admin');
   client = web.client(web.bench.lan, origin);
 }, 120_000);

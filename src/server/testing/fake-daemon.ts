@@ -1,6 +1,9 @@
-import { protocolVersion } from '../../gateway/control/protocol.ts';
-import { requestSchema } from '../../gateway/control/schema.ts';
-import type { GatewayEvent, LineReply, OpenCondition } from '../../gateway/index.ts';
+import {
+  type GatewayEvent,
+  type LineReply,
+  type OpenCondition,
+  protocolVersion,
+} from '../../gateway/index.ts';
 import { readTexts } from '../../reading/index.ts';
 import { assumeWorld, computeRib } from '../../rib/index.ts';
 import { KeptEvents } from '../daemon/kept-events.ts';
@@ -309,6 +312,8 @@ const values: { readonly [K in ControlRequestType]: ControlValues[K] } = {
 /** A gateway that is not there: it says what it is told to say, and notes what it was asked. */
 export class FakeDaemon implements Daemon {
   trouble: DaemonTrouble | undefined;
+  /** What a gateway would not read in a request; undefined: nothing. */
+  mistakeOf: (request: object) => string | undefined = () => undefined;
   /** The configuration that runs; default: that of the office. */
   texts: ControlValues['texts'] = values.texts;
   readonly asked: { readonly type: string; readonly stated: unknown }[] = [];
@@ -323,8 +328,9 @@ export class FakeDaemon implements Daemon {
   async ask<K extends ControlRequestType>(type: K, stated?: unknown): Promise<ControlValues[K]> {
     this.asked.push({ type, stated });
     // What a gateway would not read is no more understood here.
-    const { error } = requestSchema.safeParse({ v: protocolVersion, id: 1, type, ...(stated as object) });
-    if (error) throw problemOf({ code: 'control/bad-request', what: error.message, do: '' });
+    const mistake = this.mistakeOf({ v: protocolVersion, id: 1, type, ...(stated as object) });
+    if (mistake !== undefined)
+      throw problemOf({ code: 'control/bad-request', what: mistake, do: 'Ask otherwise.' });
     if (this.trouble) throw noGateway(this.trouble.what, this.trouble.do);
     if (type === 'events')
       return { events: this.#kept.since('r1', 0) ?? [], earlier: false } as ControlValues[K];

@@ -1,8 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type GatewayBench, gatewayBench } from '../../gateway/testing/bench.ts';
-import { type JalurRunner, jalurRunner } from '../../gateway/testing/jalur-run.ts';
 import { end, type Namespace, run, spawnIn } from '../../sys/index.ts';
 import { officeText } from './office.ts';
 
@@ -31,10 +29,28 @@ export interface WebClient {
   close(): Promise<void>;
 }
 
+/** The namespaces of a gateway, and the program in them, as far as they are used here (`gateway/testing/`). */
+interface Bench {
+  readonly router: Namespace;
+  readonly lan: Namespace;
+  config(text: string): string;
+  ip(...args: string[]): string;
+  down(): Promise<void>;
+}
+
+interface Runner {
+  readonly state: string;
+  readonly last:
+    | { readonly child: ChildProcess; heard(pattern: RegExp): Promise<void>; leased(): Promise<void> }
+    | undefined;
+  start(file: string, ...words: readonly string[]): unknown;
+  end(): Promise<void>;
+}
+
 /** A gateway in namespaces as a user starts it with `--web`, served by the user `nobody`. */
 export interface WebBench {
-  readonly bench: GatewayBench;
-  readonly runner: JalurRunner;
+  readonly bench: Bench;
+  readonly runner: Runner;
   /** A token of this scope. */
   token(scope: 'read' | 'operate' | 'admin'): string;
   client(ns: Namespace, base: string): WebClient;
@@ -43,9 +59,7 @@ export interface WebBench {
   end(): Promise<void>;
 }
 
-export async function webBench(): Promise<WebBench> {
-  const bench = await gatewayBench();
-  const runner = jalurRunner(bench);
+export async function webBench(bench: Bench, runner: Runner): Promise<WebBench> {
   run(['ip', 'addr', 'add', '192.168.0.10/24', 'dev', 'eth0'], { ns: bench.lan });
   bench.ip('link', 'set', 'dev', 'lo', 'up');
   runner.start(bench.config(officeText), '--web', `${webPort}`, '--web-user', 'nobody', '--leave');
