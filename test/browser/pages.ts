@@ -49,7 +49,13 @@ export const looks: readonly (readonly [size: Size, theme: Theme])[] = [
 /** The same page at another size and in another theme, without loading it anew. */
 export async function look(page: Page, size: Size, colorScheme: Theme): Promise<void> {
   await page.setViewportSize(sizes[size]);
+  await inTheme(page, colorScheme);
+}
+
+export async function inTheme(page: Page, colorScheme: Theme): Promise<void> {
   await page.emulateMedia({ colorScheme });
+  // The page hears of it, and only then its colours begin to change.
+  await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
   await stands(page);
 }
 

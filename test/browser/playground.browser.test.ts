@@ -7,7 +7,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { explainTexts, parseLease, proveTexts, type Said, spreadTexts } from '../../src/answers/index.ts';
 import { noBrowser, shared } from './browser.ts';
-import { picture, stands } from './pages.ts';
+import { inTheme, picture } from './pages.ts';
 import { wider, wrongOf } from './wrong.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -247,8 +247,7 @@ describe.skipIf(noBrowser !== undefined)(
             ['light', {}],
             ['dark', { only: 'colours' }],
           ] as const) {
-            await page.emulateMedia({ colorScheme });
-            await stands(page);
+            await inTheme(page, colorScheme);
             await picture(page, `playground-${name.toLowerCase()}-${width}-${colorScheme}`);
             const wrong = [...(await wrongOf(page, { ...within, ...axe })), ...(await wider(page))];
             found.push(...wrong.map(one => `${name}, ${colorScheme}: ${one}`));

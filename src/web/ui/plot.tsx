@@ -1,4 +1,4 @@
-import { useMantineColorScheme } from '@mantine/core';
+import { useComputedColorScheme } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
 import UPlot from 'uplot';
@@ -41,7 +41,8 @@ const colour = (name: string): string =>
 export default function Plot(props: PlotProps) {
   const { ref, width } = useElementSize();
   const root = useRef<HTMLDivElement>(null);
-  const { colorScheme } = useMantineColorScheme();
+  // What the system wants counts too, and may change while this is shown.
+  const colorScheme = useComputedColorScheme('light');
   const { label, times, lines, height = 160 } = props;
   useEffect(() => {
     if (!root.current || width === 0) return;

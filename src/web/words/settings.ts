@@ -13,7 +13,6 @@ export const settingsWords = {
   read: { en: 'may read', id: 'boleh membaca' },
   operate: { en: 'may read and operate', id: 'boleh membaca dan mengoperasikan' },
   admin: { en: 'may do everything', id: 'boleh semuanya' },
-  password: { en: 'Password', id: 'Kata sandi' },
   passwordText: {
     en: 'With a new one your other sessions end.',
     id: 'Dengan kata sandi baru, sesi Anda yang lain berakhir.',

@@ -2,7 +2,6 @@ import { Button, PasswordInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { api } from '../../api/index.ts';
 import { useChange } from '../../client/queries.ts';
-import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../words/language.tsx';
 import { settingsWords } from '../../words/settings.ts';
 import style from './settings.module.css';
@@ -19,36 +18,34 @@ export function PasswordForm() {
     change.mutate(undefined, { onSuccess: () => setTyped(nothing) });
   };
   return (
-    <Panel title={say.password}>
-      <form className={style['stack']} onSubmit={submit}>
-        <p className={style['weak']}>{say.passwordText}</p>
-        <PasswordInput
-          className={style['field'] ?? ''}
-          size="xs"
-          label={say.oldPassword}
-          autoComplete="current-password"
-          value={typed.old}
-          onChange={event => setTyped({ ...typed, old: event.currentTarget.value })}
-          required
-          withAsterisk={false}
-        />
-        <PasswordInput
-          className={style['field'] ?? ''}
-          size="xs"
-          label={say.newPassword}
-          autoComplete="new-password"
-          minLength={10}
-          value={typed.new}
-          onChange={event => setTyped({ ...typed, new: event.currentTarget.value })}
-          required
-          withAsterisk={false}
-        />
-        <Button type="submit" variant="default" loading={change.isPending}>
-          {say.changePassword}
-        </Button>
-        {change.error && <p role="alert">{change.error.message}</p>}
-        {change.isSuccess && <p role="status">{say.passwordChanged}</p>}
-      </form>
-    </Panel>
+    <form className={style['stack']} onSubmit={submit}>
+      <p className={style['weak']}>{say.passwordText}</p>
+      <PasswordInput
+        className={style['field'] ?? ''}
+        size="xs"
+        label={say.oldPassword}
+        autoComplete="current-password"
+        value={typed.old}
+        onChange={event => setTyped({ ...typed, old: event.currentTarget.value })}
+        required
+        withAsterisk={false}
+      />
+      <PasswordInput
+        className={style['field'] ?? ''}
+        size="xs"
+        label={say.newPassword}
+        autoComplete="new-password"
+        minLength={10}
+        value={typed.new}
+        onChange={event => setTyped({ ...typed, new: event.currentTarget.value })}
+        required
+        withAsterisk={false}
+      />
+      <Button type="submit" variant="default" loading={change.isPending}>
+        {say.changePassword}
+      </Button>
+      {change.error && <p role="alert">{change.error.message}</p>}
+      {change.isSuccess && <p role="status">{say.passwordChanged}</p>}
+    </form>
   );
 }

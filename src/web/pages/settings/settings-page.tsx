@@ -29,7 +29,6 @@ export default function SettingsPage() {
           </div>
         </Panel>
         <Session />
-        <PasswordForm />
         <About />
       </div>
       <SessionList />
@@ -46,10 +45,9 @@ function Session() {
   return (
     <Panel title={say.session}>
       <div className={style['stack']}>
-        <p>
-          {say.sessionText(data.user, say[data.scope])}
-          {data.expiresAt && `, ${say.until(moment(data.expiresAt))}`}
-        </p>
+        <p>{say.sessionText(data.user, say[data.scope])}</p>
+        {data.expiresAt && <p className={style['weak']}>{say.until(moment(data.expiresAt))}</p>}
+        {data.via === 'session' && <PasswordForm />}
       </div>
     </Panel>
   );
