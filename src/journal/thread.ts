@@ -16,37 +16,74 @@ export interface JournalThreadOptions extends JournalPlan {
   readonly onSaying: (saying: JournalSaying) => void;
   /** Of its heap. */
   readonly limits?: ResourceLimits;
+  /** After so long it begins anew where it has ended by itself; default: 5 s. */
+  readonly againMs?: number;
 }
 
 const patienceMs = 3000;
+/** It has ended by itself, without memory or by a defect of ours: it begins anew after that. */
+const usualAgainMs = 5000;
+/** Entries that wait until then; then the oldest are lost. */
+const mostWaiting = 5000;
 
-export function startJournal({ dir, capacity, onSaying, limits = {} }: JournalThreadOptions): JournalThread {
+export function startJournal({
+  dir,
+  capacity,
+  onSaying,
+  limits = {},
+  againMs = usualAgainMs,
+}: JournalThreadOptions): JournalThread {
   const workerData: JournalPlan = { dir, capacity };
-  const worker = new Worker(entryPoint('journal/journal-worker.ts'), { workerData, resourceLimits: limits });
-  worker.unref();
-  worker.on('message', (saying: JournalSaying) => onSaying(saying));
-  let gone = false;
-  // A gateway goes on without a journal.
-  worker.on('error', error => onSaying({ kind: 'trouble', what: error.message }));
-  const ended = new Promise<void>(resolve => {
-    worker.once('exit', () => {
-      gone = true;
-      resolve();
-    });
-  });
-  const order = (one: JournalOrder): void => {
-    if (!gone) worker.postMessage(one);
+  let worker: Worker | undefined;
+  let again: NodeJS.Timeout | undefined;
+  let ended: Promise<void> = Promise.resolve();
+  let waiting: readonly Entry[] = [];
+  let [hasFailed, isClosing] = [false, false];
+  const hear = (saying: JournalSaying): void => {
+    if (hasFailed && saying.kind === 'opened') {
+      hasFailed = false;
+      onSaying({ kind: 'fine' });
+    }
+    onSaying(saying);
   };
+  const begin = (): void => {
+    const one = new Worker(entryPoint('journal/journal-worker.ts'), { workerData, resourceLimits: limits });
+    one.unref();
+    one.on('message', hear);
+    // A gateway goes on without a journal.
+    one.on('error', error => {
+      hasFailed = true;
+      onSaying({ kind: 'trouble', what: error.message });
+    });
+    ended = new Promise<void>(resolve => {
+      one.once('exit', () => {
+        worker = undefined;
+        if (!isClosing) again = setTimeout(begin, againMs).unref();
+        resolve();
+      });
+    });
+    worker = one;
+    if (waiting.length > 0) order({ kind: 'entries', entries: waiting });
+    waiting = [];
+  };
+  const order = (one: JournalOrder): void => worker?.postMessage(one);
+  begin();
   return {
-    entries: entries => order({ kind: 'entries', entries }),
+    entries(entries) {
+      if (worker) order({ kind: 'entries', entries });
+      else waiting = [...waiting, ...entries].slice(-mostWaiting);
+    },
     samples: samples => order({ kind: 'samples', samples }),
     async close() {
-      if (gone) return;
+      isClosing = true;
+      clearTimeout(again);
+      const last = worker;
+      if (!last) return;
       order({ kind: 'close' });
-      worker.ref();
+      last.ref();
       const late = new Promise<void>(resolve => setTimeout(resolve, patienceMs).unref());
       await Promise.race([ended, late]);
-      await worker.terminate();
+      await last.terminate();
     },
   };
 }
