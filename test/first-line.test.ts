@@ -99,6 +99,8 @@ describe('lint of a text that it cannot judge', () => {
   it('prose → it says that nothing is RouterOS, and convert has nothing to convert', async () => {
     const path = fileWith('Our network has two lines.\nThe second one is slow.\n', 'readme.md');
     expect(await firstLine('lint', '--no-config', path)).toMatch(/^Nothing in this text is RouterOS /);
+    const refused = fileWith('/ip route add gateway=10.0.0.1 distnce=2\n');
+    expect(await firstLine('lint', '--no-config', refused)).toMatch(/^The router does not take this text /);
     expect((await quietly(['convert', path, '--to', 'v7'])).code).toBe(2);
   });
 });

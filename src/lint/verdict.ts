@@ -112,7 +112,9 @@ export function verdictOf(
   const more = [counts, ...(suppressed > 0 ? [say.suppressed(suppressed)] : [])].filter(text => text !== '');
   const tail = more.length === 0 ? '' : ` (${more.join('; ')})`;
   if (isSeveral) return `${say.several}${tail}`;
-  if (read && read.statements > 0 && read.statements === read.notUnderstood) return `${say.foreign}${tail}`;
+  const isForeign = read !== undefined && read.statements > 0 && read.statements === read.notUnderstood;
+  // A command that is refused is RouterOS, and its mistake says more.
+  if (isForeign && worst?.severity !== 'error') return `${say.foreign}${tail}`;
   if (!worst || worst.severity === 'info') return `${open > 0 ? say.fineBut(open) : say.fine}${tail}`;
   const topic: Topic = groupOf(worst.id) ?? (worst.id.startsWith('own/') ? 'own' : 'text');
   const phrase = worst.severity === 'error' ? say.bad[topic] : say.fragile[topic];
