@@ -140,23 +140,46 @@ function changed(text: string, one: Change): string {
 }
 
 /** Broken, most of them: changed texts, bytes, deep and long ones. */
-export const anyText: fc.Arbitrary<string> = fc.oneof(
-  {
-    weight: 12,
-    arbitrary: fc
-      .tuple(fc.constantFrom(...good), fc.array(change, { minLength: 1, maxLength: 4 }))
-      .map(([text, changes]) => changes.reduce(changed, text)),
-  },
-  { weight: 3, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
-  {
-    weight: 2,
-    arbitrary: fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map(parts => parts.join('')),
-  },
-  { weight: 2, arbitrary: fc.json({ maxDepth: 6 }) },
-  {
-    weight: 1,
-    arbitrary: fc
-      .tuple(fc.constantFrom('[', '{a: ', '- ', 'a:\n '), fc.integer({ min: 100, max: 3000 }))
-      .map(([piece, count]) => piece.repeat(count)),
-  },
-);
+export const anyTextFrom = (texts: readonly string[]): fc.Arbitrary<string> =>
+  fc.oneof(
+    {
+      weight: 12,
+      arbitrary: fc
+        .tuple(fc.constantFrom(...texts), fc.array(change, { minLength: 1, maxLength: 4 }))
+        .map(([text, changes]) => changes.reduce(changed, text)),
+    },
+    { weight: 3, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
+    {
+      weight: 2,
+      arbitrary: fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map(parts => parts.join('')),
+    },
+    { weight: 2, arbitrary: fc.json({ maxDepth: 6 }) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(fc.constantFrom('[', '{a: ', '- ', 'a:\n '), fc.integer({ min: 100, max: 3000 }))
+        .map(([piece, count]) => piece.repeat(count)),
+    },
+  );
+
+export const anyText = anyTextFrom(good);
+
+/** Files that say who is told, and nothing else. */
+export const goodNotify: readonly string[] = [
+  'notify:\n  phone: { type: ntfy, url: https://ntfy.sh/a-topic }\n',
+  `notify:
+  phone:
+    type: ntfy
+    url: { file: /etc/jalur/ntfy.url }
+    title: '{{gateway}}: {{title}}'
+    text: '{{text}} ({{time}})'
+    priority: high
+  team:
+    type: telegram
+    token: { file: /etc/jalur/telegram.token }
+    chat: -1001234567890
+    language: id
+  log: { type: command, run: [/usr/bin/logger, -t, jalur], timeout: 5s }
+  hook: { type: webhook, url: https://example.net/hook, headers: { X-Office: one, Authorization: { env: HOOK } } }
+`,
+];
