@@ -1,8 +1,11 @@
 'use strict';
 // Keeps what V8 has made of the program's chunks after a run (bin/chunks.cjs).
-const { mkdirSync, writeFileSync } = require('node:fs');
+const { mkdirSync, rmSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { bundle, codeFile, codeFolder, listeners, load } = require('../bin/chunks.cjs');
+
+// What is loaded with the code of before makes other code than what is compiled: the same text is to give the same bytes.
+rmSync(codeFolder, { recursive: true, force: true });
 
 const scripts = new Map();
 listeners.push((file, script) => scripts.set(file, script));
