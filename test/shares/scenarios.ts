@@ -149,12 +149,15 @@ export interface Swing {
   readonly most: number;
 }
 
-/** Does a share go up and down again, or down and up, by more than a step? */
+/** A share oscillates where it goes there and back by more than a third of itself and four points, while nothing changes. */
+export const oscillation = { factor: 4 / 3, share: 0.04 } as const;
+
+/** The shares that do. */
 export function turns(run: Run, from: number, to: number): readonly Swing[] {
   return run.names.flatMap(line => {
     const shares = run.moments.slice(from, to).map(one => one.shares[line] ?? 0);
     const isFar = (a: number, b: number): boolean =>
-      Math.max(a, b) / Math.min(a, b) > adaptive.step && Math.abs(a - b) > 0.04;
+      Math.max(a, b) / Math.min(a, b) > oscillation.factor && Math.abs(a - b) > oscillation.share;
     // The farthest before and after each second.
     const found = shares.some((share, i) => {
       const [before, after] = [shares.slice(0, i), shares.slice(i + 1)];

@@ -31,7 +31,7 @@ const steady = [moments.settled, moments.back] as const;
 const behind = (load: Load, at: 'change' | 'back') =>
   runsOf(load)
     .flatMap(run => followed(run, at) ?? [])
-    .filter(({ isFollowed }) => !isFollowed);
+    .filter(({ isFollowed, isTold }) => isTold && !isFollowed);
 
 describe.each(allLoads)('people fetch %s', load => {
   it('always: all shares are 1 together, and no line is without any', () => {
@@ -44,9 +44,8 @@ describe.each(allLoads)('people fetch %s', load => {
       }
   });
 
-  it('nothing changes for ten minutes → no share goes up and down again by more than a step', () => {
-    const turning = runsOf(load).filter(run => turns(run, ...steady).length > 0);
-    expect(turning.length).toBeLessThanOrEqual(few(runsOf(load), 25));
+  it('nothing changes for ten minutes → no share goes there and back by more than a third of itself', () => {
+    expect(runsOf(load).flatMap(run => turns(run, ...steady))).toEqual([]);
   });
 });
 
@@ -54,10 +53,10 @@ describe.each(allLoads)('people fetch %s', load => {
 describe.each(allLoads.slice(0, 2))('people fetch %s', load => {
   it('nothing changes for ten minutes → hardly a share moves by more than a step', () => {
     const swinging = runsOf(load).filter(run => swings(run, ...steady).length > 0);
-    expect(swinging.length).toBeLessThanOrEqual(few(runsOf(load), 15));
+    expect(swinging.length).toBeLessThanOrEqual(few(runsOf(load), 50));
   });
 
-  it('a line becomes slower → followed within 30 s', () => {
+  it('a line becomes slower, and is full often enough to show it → followed within 30 s', () => {
     expect(behind(load, 'change').length).toBeLessThanOrEqual(few(runsOf(load), 25));
   });
 });

@@ -24,6 +24,8 @@ export interface LineKnown {
   readonly isFull: boolean;
   /** Windows in a row in which it was full without a doubt. */
   readonly fullFor: number;
+  /** What it delivered in its latest full windows, the oldest first. */
+  readonly fullBps: readonly number[];
   /** Windows in a row in which its probes did not wait. */
   readonly calmFor: number;
   /** What it delivered when it was full, bit/s; undefined: it never was. */
@@ -43,6 +45,7 @@ export const unknownLine: LineKnown = {
     isLossy: false,
     isFull: false,
     fullFor: 0,
+    fullBps: [],
     calmFor: 0,
     isSearching: false,
     pressed: 1,
@@ -89,10 +92,10 @@ export function heard(known: LineKnown, { line: _, ...second }: LineSecond, canB
     seconds: [...known.seconds, second].slice(-adaptive.probes.samples),
     shortest: shortest.filter(({ at }, i, all) => age - at <= adaptive.base.seconds || i === all.length - 1),
   };
-  // What is lost where others wait, or where much passes, is lost in the queue of a full line.
-  const isBusy = second.receivedBps > canBps * adaptive.loss.idle;
+  // What is lost where others wait, or where much passed in the last seconds, is lost in the queue of a full line.
+  const isBusy = next.seconds.some(({ receivedBps }) => receivedBps > canBps * adaptive.loss.idle);
   const losses = isBusy || isQueueing(next) ? [] : second.roundTripsMs.map(ms => ms === undefined);
-  return { ...next, lost: [...known.lost, ...losses].slice(-adaptive.loss.probes) };
+  return { ...next, lost: [...known.lost, ...losses].slice(-adaptive.loss.leaveProbes) };
 }
 
 /** From here on a round trip is longer than without a queue; undefined: nobody has answered yet. */
@@ -122,9 +125,9 @@ function waitingPart(known: LineKnown): number | undefined {
 }
 
 /** After a window: is it full with what it receives? What is full with what it sends tells nothing of what it can receive. */
-export function judgedFull(known: LineKnown): Pick<LineKnown, 'isFull' | 'fullFor' | 'calmFor'> {
+export function judgedFull(known: LineKnown): Pick<LineKnown, 'isFull' | 'fullFor' | 'fullBps' | 'calmFor'> {
   const { seconds, capacityBps = Number.POSITIVE_INFINITY } = known;
-  const { usualBps, isPlateau } = deliveredBy(seconds);
+  const { usualBps, fullBps, isPlateau } = deliveredBy(seconds);
   const part = waitingPart(known);
   const { enter, leave } = adaptive.probes;
   const isDown = sum(seconds.map(one => one.receivedBps)) >= sum(seconds.map(one => one.sentBps));
@@ -136,15 +139,21 @@ export function judgedFull(known: LineKnown): Pick<LineKnown, 'isFull' | 'fullFo
     usualBps >= capacityBps * (1 - adaptive.plateau.within);
   const isFull = seconds.length >= adaptive.window && isDown && (isEntering || isStaying);
   const isCalm = part !== undefined && part <= leave;
+  const isSure = isFull && isEntering;
   return {
     isFull,
-    fullFor: isFull && isEntering ? known.fullFor + 1 : 0,
+    fullFor: isSure ? known.fullFor + 1 : 0,
+    fullBps: isSure ? [...known.fullBps, fullBps].slice(-adaptive.fall.small) : known.fullBps,
     calmFor: isCalm ? known.calmFor + 1 : 0,
   };
 }
 
-/** What share of an idle line's probes is lost; undefined: too few. */
-export const lossOf = ({ lost }: LineKnown): number | undefined =>
-  lost.length < adaptive.loss.probes ? undefined : lost.filter(Boolean).length / lost.length;
+/** What share of an idle line's probes is lost; undefined: too few. It takes longer to believe that nothing is lost any more. */
+export function lossOf({ lost, isLossy }: LineKnown): number | undefined {
+  const { probes, leaveProbes } = adaptive.loss;
+  const latest = lost.slice(isLossy ? -leaveProbes : -probes);
+  if (latest.length < (isLossy ? leaveProbes : probes)) return undefined;
+  return latest.filter(Boolean).length / latest.length;
+}
 
 const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);

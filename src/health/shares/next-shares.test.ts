@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type SharesOptions, type StatedWeight, startShares } from './index.ts';
+import {
+  type LineSecond,
+  nextShares,
+  type SharesOptions,
+  type SharesState,
+  type StatedWeight,
+  startShares,
+} from './index.ts';
 import { type Demand, type Moment, simulate, type TrueLine } from './testing/simulation.ts';
 
 const million = 1e6;
@@ -172,5 +179,41 @@ describe('spill-over', () => {
       });
       expect(Math.abs(mean(between(run, 100, 300)) - 0.5)).toBeLessThan(0.12);
     }
+  });
+});
+
+describe('what is believed of a line', () => {
+  const seconds = (count: number, rates: Readonly<Record<string, readonly [mbps: number, trip: number]>>) =>
+    Array.from({ length: count }, () =>
+      Object.entries(rates).map(([name, [mbps, trip]]): LineSecond => {
+        return { line: name, isUp: true, receivedBps: mbps * million, sentBps: 0, roundTripsMs: [trip] };
+      }),
+    );
+  const after = (start: SharesState, ...all: readonly (readonly LineSecond[])[]): SharesState =>
+    all.reduce((state, one) => nextShares(state, one).state, start);
+  const quiet = seconds(5, { A: [1, 10], B: [1, 10] });
+  const full = (mbps: number, count: number) => seconds(count, { A: [mbps, 90], B: [1, 10] });
+
+  it('one window of less in a full line → nothing; more of them → the share goes', () => {
+    const known = after(startShares(even, follow), ...quiet, ...full(100, 40));
+    const once = after(known, ...full(50, 5));
+    expect(once.shares).toEqual(known.shares);
+    expect(after(once, ...full(50, 10)).shares['A']).toBeLessThan(0.42);
+  });
+
+  it('a little less in one window, and as much as before in the next → nothing', () => {
+    const known = after(startShares(even, follow), ...quiet, ...full(100, 40));
+    const both = [...full(85, 5), ...full(100, 5)];
+    const later = after(known, ...both, ...both, ...both);
+    expect(later.lines['A']?.capacityBps).toBeCloseTo(known.lines['A']?.capacityBps ?? 0, -6);
+  });
+
+  it('of a line nothing but its weight is known, and it carries more → all such lines keep their proportion', () => {
+    const stated = ['A', 'B', 'C'].map((name, i) => ({ line: name, weight: i + 1 }));
+    const busy = (count: number, b: number) => seconds(count, { A: [10, 90], B: [b, 10], C: [1, 10] });
+    const idle = seconds(5, { A: [1, 10], B: [1, 10], C: [1, 10] });
+    const { shares } = after(startShares(stated, follow), ...idle, ...busy(20, 1), ...busy(20, 60));
+    expect(shares['A']).toBeLessThan(0.1);
+    expect((shares['C'] ?? 0) / (shares['B'] ?? 1)).toBeCloseTo(1.5, 2);
   });
 });

@@ -8,7 +8,7 @@ import {
   unknownLine,
 } from './line-capacity.ts';
 import { adaptive } from './parameters.ts';
-import { believedBps, partsOf, type SharesOptions, type SharesState } from './shares-state.ts';
+import { areRates, believedBps, partsOf, type SharesOptions, type SharesState } from './shares-state.ts';
 
 // Weights follow what lines deliver. Only a full line shows what it can; an idle one shows nothing and keeps its weight. A line
 // that is busy and not full is given more until it is, so that a line that has become faster is found. Pure: a second of every
@@ -52,47 +52,89 @@ function decided(before: SharesState): SharesStep {
   );
   const scale = before.scale ?? firstScale(before, judged);
   const base = { ...before, lines: judged, scale };
+  const raise = before.options.isAdaptive ? raiseOf(base) : undefined;
   const lines = Object.fromEntries(
     Object.entries(judged).map(([line, known]) => [
       line,
       pressedLine(before.options.isAdaptive ? measured(base, line, known) : known, judged, before.options),
     ]),
   );
-  const state = { ...base, lines };
+  const state = { ...base, lines, scale: raise?.scale ?? scale };
   const shares = sharesOf(state);
   if (!isWorthIt(before.shares, shares)) return { state };
-  return { state: { ...state, shares }, reasons: reasonsFor(before, state, shares) };
+  return {
+    state: { ...state, shares },
+    reasons: reasonsFor(before, { ...state, raisedBy: raise?.line }, shares),
+  };
 }
 
 function judgedLine(known: LineKnown): LineKnown {
   const loss = lossOf(known);
   const { enter, leave } = adaptive.loss;
   const isLossy = loss === undefined ? known.isLossy : loss >= (known.isLossy ? leave : enter);
-  return { ...known, ...judgedFull(known), isLossy };
+  // What was before it began to lose says nothing of when it ends.
+  const lost = isLossy && !known.isLossy ? known.lost.slice(-adaptive.loss.probes) : known.lost;
+  return { ...known, ...judgedFull(known), isLossy, lost };
 }
 
 /** What one unit of weight comes to, by the first line that is full. */
 function firstScale({ stated }: SharesState, lines: SharesState['lines']): number | undefined {
   const full = stated.find(
-    ({ line, weight }) => weight > 0 && (lines[line]?.fullFor ?? 0) >= adaptive.lowerAfter,
+    ({ line, weight }) => weight > 0 && (lines[line]?.fullFor ?? 0) >= adaptive.fall.large,
   );
   return full && deliveredBy(lines[full.line]?.seconds ?? []).fullBps / full.weight;
 }
 
 function measured(state: SharesState, line: string, known: LineKnown): LineKnown {
   if (state.scale === undefined) return known;
+  const { isSearching, nextBps } = learned(state, line, known);
+  const searching = { ...known, isSearching };
+  return nextBps === undefined || isGuessed(state, known)
+    ? searching
+    : { ...searching, capacityBps: nextBps };
+}
+
+interface Raise {
+  /** It shows that a unit of weight comes to more. */
+  readonly line: string;
+  readonly scale: number;
+}
+
+/**
+ * A line of which nothing but its weight is known carries more than that comes to: then so may all others of which no more is known.
+ * What the text says of them among each other stays.
+ */
+function raiseOf(state: SharesState): Raise | undefined {
+  const raises = state.stated.flatMap(({ line, weight }): Raise[] => {
+    const known = state.lines[line];
+    if (!known || state.scale === undefined || weight <= 0 || !isGuessed(state, known)) return [];
+    const { nextBps } = learned(state, line, known);
+    return nextBps === undefined ? [] : [{ line, scale: nextBps / weight }];
+  });
+  return raises.sort((a, b) => b.scale - a.scale)[0];
+}
+
+const isGuessed = ({ stated }: SharesState, { capacityBps, isFull }: LineKnown): boolean =>
+  capacityBps === undefined && !isFull && !areRates(stated);
+
+interface Learned {
+  readonly isSearching: boolean;
+  /** What is believed of it after this window; undefined: the same as before. */
+  readonly nextBps?: number | undefined;
+}
+
+function learned(state: SharesState, line: string, known: LineKnown): Learned {
   const now = believedBps(state, line, known);
   const isFaster = known.isSearching || deliveredBy(known.seconds).mostBps > now * adaptive.search.from;
-  const searching = { ...known, isSearching: isFaster && !known.isFull };
+  const isSearching = isFaster && !known.isFull;
   const isNeeded = Object.entries(state.lines).some(([name, other]) => name !== line && other.isFull);
   const { limitBps } = state.stated.find(one => one.line === line) ?? {};
-  const wanted = wantedOf(searching, now, { isNeeded, limitBps });
-  if (wanted === undefined) return searching;
+  const wanted = wantedOf({ ...known, isSearching }, now, { isNeeded, limitBps });
+  if (wanted === undefined) return { isSearching };
   const { within, part } = adaptive.near;
   const isNear = Math.abs(wanted - now) <= now * within;
   const next = isNear ? now + (wanted - now) * part : wanted;
-  const capacityBps = Math.min(Math.max(next, now / adaptive.step), now * adaptive.step);
-  return { ...searching, capacityBps };
+  return { isSearching, nextBps: Math.min(Math.max(next, now / adaptive.step), now * adaptive.step) };
 }
 
 interface Guessing {
@@ -107,8 +149,8 @@ function wantedOf(
   now: number,
   { isNeeded, limitBps = Number.POSITIVE_INFINITY }: Guessing,
 ): number | undefined {
-  const { usualBps, provenBps, fullBps } = deliveredBy(known.seconds);
-  if (known.isFull) return fullBps >= now || known.fullFor >= adaptive.lowerAfter ? fullBps : undefined;
+  const { usualBps, provenBps } = deliveredBy(known.seconds);
+  if (known.isFull) return fullWith(known, now);
   const { guess: slow, search, busy, calmAfter } = adaptive;
   const mayMore = isNeeded && (known.isSearching || known.calmFor >= calmAfter);
   const guess = known.isSearching
@@ -116,6 +158,17 @@ function wantedOf(
     : Math.min(usualBps / busy, now * slow);
   const most = mayMore ? Math.max(provenBps, Math.min(guess, limitBps)) : provenBps;
   return most > now ? most : undefined;
+}
+
+/** What a full line can: more is believed at once, much less after some windows in a row, a little less after more of them. */
+function fullWith({ seconds, fullBps, fullFor }: LineKnown, now: number): number | undefined {
+  const { fullBps: last } = deliveredBy(seconds);
+  if (last >= now) return last;
+  const { large, small } = adaptive.fall;
+  const inRow = Math.max(...fullBps.slice(-large));
+  if (fullFor >= large && inRow < now * (1 - adaptive.near.within)) return inRow;
+  const all = Math.max(...fullBps);
+  return fullBps.length >= small && all < now ? all : undefined;
 }
 
 /** Spill-over: less and less while it is full and another line is not, then slowly more. */
@@ -152,13 +205,15 @@ function isWorthIt(before: SharesState['shares'], after: SharesState['shares']):
 
 function reasonsFor(
   before: SharesState,
-  { lines }: SharesState,
+  { lines, raisedBy }: SharesState & { readonly raisedBy?: string | undefined },
   shares: SharesState['shares'],
 ): readonly ShareReason[] {
   return Object.entries(shares).flatMap(([line, to]): ShareReason[] => {
     const [from, was, now] = [before.shares[line] ?? 0, before.lines[line], lines[line]];
     if (Math.abs(to - from) < adaptive.deadBand.share / 2 || !was || !now) return [];
-    return [{ line, from, to, ...causeOf(was, now, to > from) }];
+    const isMore = to > from;
+    const cause = line === raisedBy && isMore ? carriesMore(now) : causeOf(was, now, isMore);
+    return [{ line, from, to, ...cause }];
   });
 }
 
@@ -167,6 +222,11 @@ type Cause = ShareReason extends infer R
     ? Omit<R, 'line' | 'from' | 'to'>
     : never
   : never;
+
+const carriesMore = ({ seconds }: LineKnown): Cause => ({
+  kind: 'carries-more',
+  deliveredBps: deliveredBy(seconds).fullBps,
+});
 
 function causeOf(was: LineKnown, now: LineKnown, isMore: boolean): Cause {
   const { fullBps: deliveredBps } = deliveredBy(now.seconds);
@@ -178,7 +238,7 @@ function causeOf(was: LineKnown, now: LineKnown, isMore: boolean): Cause {
   if (now.capacityBps !== undefined && now.capacityBps !== was.capacityBps) {
     const isRaised = now.capacityBps > (was.capacityBps ?? 0);
     if (now.isFull) return { kind: 'full', deliveredBps };
-    if (isRaised && isMore) return { kind: 'carries-more', deliveredBps };
+    if (isRaised && isMore) return carriesMore(now);
   }
   return { kind: 'others' };
 }

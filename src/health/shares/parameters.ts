@@ -12,8 +12,8 @@ export const adaptive = {
   probes: { samples: 10, enter: 0.5, leave: 0.2 },
   /** How long the shortest round trip is remembered; a second of a full line counts as so much of one. */
   base: { seconds: 300, whileFull: 0.1 },
-  /** Full windows in a row that it takes to believe in less than before. */
-  lowerAfter: 2,
+  /** Full windows that it takes to believe in less than before: in a row, where that is much less, and others. */
+  fall: { large: 2, small: 4 },
   /** What is believed of a line changes by this factor in a window at most. */
   step: 1.6,
   /** A smaller difference than this from what is believed is believed in part only, per window. */
@@ -29,7 +29,7 @@ export const adaptive = {
   /** Shares are left as they are unless one would change by so much, of 1 and as a part of it. */
   deadBand: { share: 0.02, part: 0.1 },
   /** Probes of a line that carries less than `idle` of what is believed, and are lost: from `enter` on it gets `factor` of its share, until `leave`. */
-  loss: { enter: 0.12, leave: 0.04, probes: 25, idle: 0.5, factor: 0.5 },
+  loss: { enter: 0.12, leave: 0.04, probes: 40, leaveProbes: 300, idle: 0.5, factor: 0.5 },
   /** Spill-over: a full line's share of new connections is multiplied, and grows back, per window. */
   spill: { down: 0.85, up: 0.04, least: 0.25, calmAfter: 6 },
 } as const;

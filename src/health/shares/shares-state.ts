@@ -34,7 +34,7 @@ export function startShares(stated: readonly StatedWeight[], options: SharesOpti
 /** Where the rates of all lines are said, a unit of weight is a bit per second. */
 const scaleOf = (stated: readonly StatedWeight[]): number | undefined => (areRates(stated) ? 1 : undefined);
 
-const areRates = (stated: readonly StatedWeight[]): boolean =>
+export const areRates = (stated: readonly StatedWeight[]): boolean =>
   stated.length > 0 && stated.every(({ limitBps }) => limitBps !== undefined);
 
 const statedShares = (stated: readonly StatedWeight[]): SharesState['shares'] =>
