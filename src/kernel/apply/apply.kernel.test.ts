@@ -351,6 +351,18 @@ tcp dport 26 counter packets 6 bytes 360 drop comment "x.rsc:26"
     expect(run(['tc', 'qdisc', 'show', 'dev', 'w2'], { ns }).stdout).toBe(before);
   });
 
+  it('sets up again what it had set down, as the text wants it once more', () => {
+    const isUp = (): boolean | undefined => host.port.links().find(({ name }) => name === 'made')?.up;
+    run(['ip', 'link', 'add', 'made', 'type', 'veth', 'peer', 'name', 'far-made'], { ns });
+    const up = [...program.up, 'made'];
+    apply({ up });
+    apply();
+    expect(isUp()).toBe(false);
+    expect(apply({ up }).changes).toEqual(['set made up']);
+    expect(isUp()).toBe(true);
+    run(['ip', 'link', 'del', 'made'], { ns });
+  });
+
   it('sets down again what only it had set up', () => {
     run(['ip', 'link', 'set', 'w2', 'down'], { ns });
     apply();

@@ -48,7 +48,7 @@ function setUp(pass: Pass, wanted: readonly Link[]): void {
 
 /** Deletes devices of ours that are not wanted any more, and sets down what only we had set up. */
 export function restoreLinks(pass: Pass, program: Pick<Program, 'devices' | 'up'>): void {
-  const { port, ledger } = pass.host;
+  const { port, ledger, memory } = pass.host;
   const links = port.links();
   const wanted = new Set(program.devices.map(({ name }) => name));
   for (const { name, alias } of links) {
@@ -60,4 +60,7 @@ export function restoreLinks(pass: Pass, program: Pick<Program, 'devices' | 'up'
       act(pass, `set ${name} down again`, () => port.changeLink(name, { up: false }));
   }
   if (alone.size > 0) note(pass, { up: ledger.now.up.filter(name => !alone.has(name)) });
+  if (pass.dry) return;
+  // Whoever wants one again has it set up again.
+  for (const name of [...memory.raised.keys()]) if (!program.up.includes(name)) memory.raised.delete(name);
 }
