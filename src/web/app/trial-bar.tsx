@@ -1,32 +1,65 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { api } from '../api/index.ts';
+import { api, type Schemas } from '../api/index.ts';
 import { answerOf, Refusal } from '../client/ask.ts';
 import { useChange, useMay } from '../client/queries.ts';
 import { useLive } from '../live/live-context.tsx';
 import { type Trial, trialOf } from '../live/trial.ts';
 import { nameOf } from '../say/files.ts';
 import { left } from '../say/times.ts';
+import { SavedText } from '../ui/saved-text.tsx';
 import { useLanguage, useWords } from '../words/language.tsx';
 import { shellWords } from '../words/shell.ts';
 import style from './bars.module.css';
 
-/** While a configuration is on trial: how long still, and both ways out of it. */
+type Saved = Schemas['ConfigSaved'];
+
+/** While a configuration is on trial: how long still, and both ways out of it. Once it is confirmed: what its files say. */
 export function TrialBar() {
   const status = useLive(live => live.status);
+  const [saved, setSaved] = useState<Saved>();
   const trial = trialOf(status);
-  return trial ? <Countdown key={trial.until} trial={trial} /> : null;
+  if (trial) return <Countdown key={trial.until} trial={trial} onSaved={setSaved} />;
+  return saved ? <SavedBar saved={saved} close={() => setSaved(undefined)} /> : null;
 }
 
-function Countdown({ trial }: { readonly trial: Trial }) {
+function SavedBar({ saved, close }: { readonly saved: Saved; readonly close: () => void }) {
+  const say = useWords(shellWords);
+  return (
+    <section
+      className={style['bar']}
+      data-kind={saved.problem ? 'trial' : 'saved'}
+      aria-label={say.confirmed}
+    >
+      <strong>{say.confirmed}</strong>
+      <span className={style['grow']}>
+        <SavedText saved={saved} />
+      </span>
+      <Button variant="default" onClick={close}>
+        {say.close}
+      </Button>
+    </section>
+  );
+}
+
+function Countdown({
+  trial,
+  onSaved,
+}: {
+  readonly trial: Trial;
+  readonly onSaved: (saved: Saved | undefined) => void;
+}) {
   const say = useWords(shellWords);
   const { language } = useLanguage();
   const now = useNow();
   const queries = useQueryClient();
   const confirm = useMutation({
     mutationFn: confirmed,
-    onSuccess: () => queries.invalidateQueries(),
+    onSuccess: ({ saved }) => {
+      onSaved(saved);
+      return queries.invalidateQueries();
+    },
   });
   const takeBack = useChange(() => api.POST('/config/rollback', { body: { lang: language } }));
   const error = confirm.error ?? takeBack.error;
@@ -51,7 +84,7 @@ const mostConnections = 6;
  * Only a connection that was opened after the change shows that one can still get in. The server ends each older one that is
  * used for it, so the next try goes by another or a new one.
  */
-async function confirmed(): Promise<unknown> {
+async function confirmed(): Promise<Schemas['ConfigConfirmed']> {
   for (let tries = 1; ; tries++) {
     try {
       return await answerOf(api.POST('/config/confirm'));

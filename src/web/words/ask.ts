@@ -56,6 +56,10 @@ export const askWords = {
     en: (count: number) => (count === 1 ? '1 minute' : `${count} minutes`),
     id: (count: number) => `${count} menit`,
   },
+  keep: {
+    en: 'Write it into its files once it stays',
+    id: 'Tulis ke berkasnya setelah tetap berlaku',
+  },
   forGood: { en: 'never: it stays', id: 'tidak pernah: tetap' },
   applied: { en: 'It is in force.', id: 'Konfigurasi berlaku.' },
   onTrial: {

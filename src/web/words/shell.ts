@@ -38,6 +38,11 @@ export const shellWords = {
     id: (file: string, left: string) => `${file} dibatalkan dalam ${left} kecuali dikonfirmasi.`,
   },
   confirm: { en: 'Confirm', id: 'Konfirmasi' },
+  confirmed: { en: 'Confirmed', id: 'Terkonfirmasi' },
+  saved: {
+    en: (files: string) => `${files} says it now, so the next start has it too.`,
+    id: (files: string) => `${files} kini memuatnya, jadi start berikutnya juga memakainya.`,
+  },
   takeBack: { en: 'Take back', id: 'Batalkan' },
   loading: { en: 'Loading', id: 'Memuat' },
   again: { en: 'Try again', id: 'Coba lagi' },

@@ -138,6 +138,10 @@ describe.skipIf(skipped !== undefined)(
       await bar.getByRole('button', { name: 'Confirm' }).click();
       await bar.waitFor({ state: 'detached' });
       expect(kernelHas('203.0.113.8')).toBe(true);
+      await page
+        .getByRole('region', { name: 'Confirmed' })
+        .getByText(/says it now/)
+        .waitFor();
       await page.getByRole('tab', { name: 'History' }).click();
       await page.getByRole('row', { name: /confirm.*admin/ }).waitFor();
       await picture(page, 'live-confirmed-desk');

@@ -3,6 +3,7 @@ import type { Schemas } from '../../api/index.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { trialOf } from '../../live/trial.ts';
 import { FindingsList } from '../../parts/index.ts';
+import { SavedText } from '../../ui/saved-text.tsx';
 import { askWords } from '../../words/ask.ts';
 import { useWords } from '../../words/language.tsx';
 import style from './config.module.css';
@@ -23,7 +24,7 @@ export function Applied({
   // Its trial is told a moment after; once it was seen and is gone, it was confirmed.
   const seen = useRef(false);
   if (isOnTrial) seen.current = true;
-  const { accepted, until, changes, refused, diagnostics } = applied;
+  const { accepted, until, changes, refused, diagnostics, saved } = applied;
   if (accepted && hash !== inForce)
     return (
       <p className={style['verdict']} role="status">
@@ -36,6 +37,11 @@ export function Applied({
       <p className={style['verdict']} data-tone={accepted ? 'good' : 'bad'}>
         {accepted ? holds : say.notApplied}
       </p>
+      {saved && (
+        <p>
+          <SavedText saved={saved} />
+        </p>
+      )}
       {!accepted && <FindingsList findings={diagnostics} text="" />}
       <Lines title={say.refusedByMachine} lines={refused} />
       <Lines title={say.changesOfKernel} lines={changes} />

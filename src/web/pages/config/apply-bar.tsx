@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, type Schemas } from '../../api/index.ts';
@@ -29,10 +29,11 @@ export function ApplyBar({
   const { language } = useLanguage();
   const queries = useQueryClient();
   const [wait, setWait] = useState<number>(60);
+  const [save, setSave] = useState(true);
   const apply = useChange<void, Schemas['ConfigApplied']>(() =>
     api.POST('/config/apply', {
       params: { header: { 'If-Match': tag } },
-      body: { files: [...files], lang: language, ...(wait > 0 && { confirmSeconds: wait }) },
+      body: { files: [...files], lang: language, save, ...(wait > 0 && { confirmSeconds: wait }) },
     }),
   );
   const press = (): void =>
@@ -60,6 +61,7 @@ export function ApplyBar({
             label: `${say.confirmWithin} ${waitText(seconds, say)}`,
           }))}
         />
+        <Checkbox label={say.keep} checked={save} onChange={event => setSave(event.currentTarget.checked)} />
         <Button variant="default" onClick={discard} disabled={!isChanged}>
           {say.discard}
         </Button>

@@ -26,7 +26,7 @@ export function HistoryPanel({
     api.GET('/config/history', { params: { query: { limit: 100 } } }),
   );
   const restore = useChange<string, Schemas['ConfigApplied']>(to =>
-    api.POST('/config/rollback', { body: { to, confirmSeconds: wait, lang: language } }),
+    api.POST('/config/rollback', { body: { to, confirmSeconds: wait, save: true, lang: language } }),
   );
   if (!data) return error ? <Failed error={error} again={refetch} /> : <Loading />;
   if (data.items.length === 0) return <Notice title={say.noHistory} />;
