@@ -2,6 +2,12 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take longest, whatever their size: begun last they would run alone, while other workers have nothing to do. */
 const longest = [
+  'test/lab/shares.kernel.test.ts',
+  'src/gateway/notify.kernel.test.ts',
+  'test/install/deb.kernel.test.ts',
+  'src/gateway/pppoe.kernel.test.ts',
+  'test/hostile/every-command.test.ts',
+  'test/install/deb.test.ts',
   'src/cli/lab/lab.kernel.test.ts',
   'test/soak.kernel.test.ts',
   'test/conformance/random.kernel.test.ts',
