@@ -168,6 +168,10 @@ const queue = fc
 
 const some = <T>(one: fc.Arbitrary<T>) => fc.array(one, { maxLength: 4 });
 
+/** A router refuses a second one of a name. */
+const named = <T extends { readonly name: string }>(one: fc.Arbitrary<T>) =>
+  fc.uniqueArray(one, { selector: ({ name: own }) => own, maxLength: 4 });
+
 /** Any router that the dialect can say. Tables: stated in v7; in v6 those that routes imply come by themselves. */
 export function anyRouter(dialect: Dialect): fc.Arbitrary<Router> {
   return fc
@@ -181,10 +185,10 @@ export function anyRouter(dialect: Dialect): fc.Arbitrary<Router> {
           })
           .map(makeIpAddress),
       ),
-      pools: some(
+      pools: named(
         fc.record({ ...item, name, ranges: fc.array(range, { minLength: 1, maxLength: 3 }) }).map(makePool),
       ),
-      interfaceLists: some(fc.record({ ...item, name, include: some(name) }).map(makeInterfaceList)),
+      interfaceLists: named(fc.record({ ...item, name, include: some(name) }).map(makeInterfaceList)),
       interfaceListMembers: some(
         fc.record({ ...item, list: name, interface: port }).map(makeInterfaceListMember),
       ),
@@ -219,17 +223,14 @@ export function anyRouter(dialect: Dialect): fc.Arbitrary<Router> {
           .map(makeNetwatch),
       ),
       routes: some(route),
-      simpleQueues: some(queue),
+      simpleQueues: named(queue),
       mangle: some(rule),
       routingRules: some(
         fc
           .record({ ...item, srcAddress: prefix, table: fc.constantFrom('main', 'isp1') })
           .map(makeRoutingRule),
       ),
-      routingTables: fc.uniqueArray(fc.record({ name, fib: fc.boolean() }).map(makeRoutingTable), {
-        selector: one => one.name,
-        maxLength: 3,
-      }),
+      routingTables: named(fc.record({ name, fib: fc.boolean() }).map(makeRoutingTable)),
     })
     .map(({ mangle, routingTables, ...parts }) => {
       const router = makeRouter({ ...parts, firewall: { ipv4: { ...noRules, mangle }, ipv6: noRules } });
