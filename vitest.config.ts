@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/longest-first.ts';
 
 // vitest leaves one core free, which on two cores is half of them: pure tests take all, kernel tests follow them.
-// Test files that touch the kernel mostly wait: three of them run side by side, after the pure ones. Whatever they make
+// Test files that touch the kernel mostly wait: two of them run side by side, after the pure ones. Whatever they make
 // has the id of their process in its name. Benches measure time, so they run alone, in the kernel project.
 export default defineConfig({
   test: {
@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'kernel',
           include: ['src/**/*.kernel.test.ts', 'test/**/*.kernel.test.ts'],
-          maxWorkers: 3,
+          maxWorkers: 2,
           // They wait for real packets on whatever else the machine does: a test that failed is asked once more, and
           // the output names it (`retry x1`). What fails twice fails.
           retry: 1,
