@@ -6,6 +6,7 @@ export * from './control/index.ts';
 export {
   atPace,
   type Balance,
+  causesInIndonesian,
   type DecisionEvent,
   type Failback,
   type GatewayEvent,

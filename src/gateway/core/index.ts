@@ -8,7 +8,7 @@ export { type HeldLease, usedLeases } from './leases/index.ts';
 export { atPace } from './lines/index.ts';
 export type { LineMemory } from './lines/line-memory.ts';
 export type { LineState } from './lines/line-state.ts';
-export { movesIn, reason, reasonIn } from './reasons.ts';
+export { causesInIndonesian, movesIn, reason, reasonIn } from './reasons.ts';
 export { followsLines, type KeptShares } from './shares/index.ts';
 export { type GatewayState, initialState } from './state.ts';
 export { statedRate } from './stated-rate.ts';

@@ -60,19 +60,22 @@ type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infe
   : never;
 type Facts<K extends Key> = Readonly<Record<NamesIn<(typeof reasons)[K]['en']>, string>>;
 
+/** Why a line is not well. */
+export const causesInIndonesian = {
+  carrier: 'link putus',
+  gateway: 'gateway tidak menjawab',
+  upstream: 'tidak ada jawaban di belakang gateway',
+  dns: 'DNS tidak menjawab',
+  forced: 'dengan tangan',
+  loss: 'paket hilang',
+  latency: 'jawaban lambat',
+  jitter: 'jawaban tidak teratur',
+  held: 'ditahan',
+} as const;
+
 /** Words that stand in such a sentence for what is known, not for a name. */
 const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  cause: {
-    carrier: 'link putus',
-    gateway: 'gateway tidak menjawab',
-    upstream: 'tidak ada jawaban di belakang gateway',
-    dns: 'DNS tidak menjawab',
-    forced: 'dengan tangan',
-    loss: 'paket hilang',
-    latency: 'jawaban lambat',
-    jitter: 'jawaban tidak teratur',
-    held: 'ditahan',
-  },
+  cause: causesInIndonesian,
   state: { up: 'hidup', down: 'mati' },
 };
 

@@ -44,8 +44,8 @@ it('a host as a destination → found as the router shows it', () => {
 });
 
 it('several properties of an item → one line; of items that are alike the last one first', () => {
-  const twins = '/ip route\nadd gateway=10.0.1.1\nadd gateway=10.0.1.1\n';
-  const sheet = new Sheet('office.rsc', twins);
+  const alike = '/ip route\nadd gateway=10.0.1.1\nadd gateway=10.0.1.1\n';
+  const sheet = new Sheet('office.rsc', alike);
   const sets = sheet.of('/ip route').flatMap(({ statement }) => {
     const item = { origin: { menu: '/ip route', span: sheet.spanOf(statement) } };
     return [set(item, 'gateway', '8.8.8.8'), set(item, 'target-scope', '11')];

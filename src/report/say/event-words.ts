@@ -1,4 +1,9 @@
-import type { DecisionEvent, GatewayEvent, LineReply } from '../../gateway/index.ts';
+import {
+  causesInIndonesian,
+  type DecisionEvent,
+  type GatewayEvent,
+  type LineReply,
+} from '../../gateway/index.ts';
 import { counted, type InEveryLanguage } from '../../text/index.ts';
 
 type Of<K extends GatewayEvent['type']> = Extract<GatewayEvent, { readonly type: K }>;
@@ -96,17 +101,7 @@ const id: typeof en = {
   line: (name, state, silence) => `jalur ${name} ${state}${silence}`,
   lineSilent: time => `, diam selama ${time}`,
   states: { up: 'hidup', degraded: 'terganggu', down: 'mati', unknown: 'belum diketahui' },
-  causes: {
-    carrier: 'link putus',
-    gateway: 'gateway tidak menjawab',
-    upstream: 'tidak ada jawaban di belakang gateway',
-    dns: 'DNS tidak menjawab',
-    forced: 'dengan tangan',
-    loss: 'paket hilang',
-    latency: 'jawaban lambat',
-    jitter: 'jawaban tidak teratur',
-    held: 'ditahan',
-  },
+  causes: causesInIndonesian,
   host: (host, status) => `netwatch: ${host} ${status === 'up' ? 'hidup' : 'mati'}`,
   script: (property, place) => `${property} dari ${place}`,
   uncertain: (script, line) => `${script} tidak dijalankan: baris ${line} tidak pasti`,
