@@ -7,8 +7,10 @@ import { textsReply } from './answers/texts.ts';
 import { apply, confirm, hashOf, reload, rollback } from './change.ts';
 import { type Applied, type GatewayEvent, initialState } from './core/index.ts';
 import { eventHub } from './event-hub.ts';
+import { firstConfig } from './first-config.ts';
 import { openKept } from './kept.ts';
 import { startLoop } from './loop/index.ts';
+import type { GatewayOptions } from './options.ts';
 import type { Parts } from './parts.ts';
 import { readRunConfig } from './read-run-config.ts';
 import { type FailingPort, failingPort, idlePort } from './testing/failing-port.ts';
@@ -39,8 +41,9 @@ beforeEach(async () => {
     () => links(),
     () => now,
   );
-  port = failingPort({ ...idle, nowMs: () => idle.nowMs() + aheadMs });
   const kept = openKept({ stateDir: dir, durableDir: dir, home: { boot: 'b', cookie: '1' } as never });
+  const { settleTrial } = kept;
+  port = failingPort({ ...idle, settleTrial, nowMs: () => idle.nowMs() + aheadMs });
   const loop = startLoop({ state: initialState(readRunConfig(file, {}), 1), port, emit: hub.emit });
   const born = { name: 'test', startedAt: '', bornMs: 0 };
   parts = {
@@ -190,6 +193,103 @@ describe('confirm', () => {
     parts.loop.post({ kind: 'timer', name: 'retry', atMs: parts.port.nowMs() });
     await parts.loop.settled();
     expect(await confirm(parts, { session }, later)).toEqual({ file });
+  });
+});
+
+describe('the next start', () => {
+  const third = twoWans.replace('distance=2', 'distance=4');
+  const elsewhere = () => join(dir, 'elsewhere.rsc');
+  const fromElsewhere = (text: string) => ({
+    ...{ files: [elsewhere()], texts: [{ file: elsewhere(), text }] },
+  });
+  const runs = () => {
+    const { config, rolledBack } = firstConfig(parts.kept, { ...({} as GatewayOptions), file });
+    return [[...config.texts.values()][0], rolledBack];
+  };
+  /** The file is changed and tried, and nobody confirms it. */
+  const tryTheFile = async (): Promise<void> => {
+    writeFileSync(file, other);
+    await apply(parts, { ...asked(other), confirmMs: 60_000 });
+    await rollback(parts, {});
+  };
+  const diskFull = () => new EnvironmentError('KERNEL_REFUSED', 'ENOSPC: no space left', 'Make room.');
+
+  it('taken back → what was before it', async () => {
+    await tryTheFile();
+    expect(runs()).toEqual([twoWans, file]);
+  });
+
+  it('taken back, then another one on trial from elsewhere → what was before both', async () => {
+    await tryTheFile();
+    await apply(parts, { ...fromElsewhere(third), confirmMs: 60_000 });
+    expect(runs()).toEqual([twoWans, file]);
+    await rollback(parts, {});
+    expect(runs()).toEqual([twoWans, file]);
+  });
+
+  it('taken back, then another one from elsewhere that stays → that one', async () => {
+    await tryTheFile();
+    await apply(parts, fromElsewhere(third));
+    expect(runs()).toEqual([third, file]);
+    await apply(parts, { ...fromElsewhere(twoWans), confirmMs: 60_000 });
+    await confirm(parts, { session: { kind: 'local' } }, Number.POSITIVE_INFINITY);
+    expect(runs()).toEqual([twoWans, file]);
+  });
+
+  it('on trial, and another file is put in its place → what was on trial is not run', async () => {
+    writeFileSync(file, other);
+    await apply(parts, { ...asked(other), confirmMs: 60_000 });
+    writeFileSync(elsewhere(), third);
+    parts.loop.post({ kind: 'config', atMs: port.nowMs(), config: readRunConfig(elsewhere(), {}) });
+    await parts.loop.settled();
+    expect(runs()).toEqual([third, file]);
+  });
+
+  it('the disk is full as another one stays → what was before; once there is room → that one', async () => {
+    await tryTheFile();
+    port.fail('settleTrial', diskFull);
+    await apply(parts, fromElsewhere(third));
+    expect(runs()).toEqual([twoWans, file]);
+    port.fail('settleTrial', undefined);
+    parts.loop.post({ kind: 'timer', name: 'retry', atMs: port.nowMs() });
+    await parts.loop.settled();
+    expect(runs()).toEqual([third, file]);
+  });
+
+  it('the disk is full as one stays, and the next is tried before there is room → neither it nor the first', async () => {
+    await tryTheFile();
+    port.fail('settleTrial', diskFull);
+    await apply(parts, fromElsewhere(third));
+    await apply(parts, { ...fromElsewhere(twoWans), confirmMs: 60_000 });
+    expect(runs()).toEqual([third, file]);
+  });
+
+  it('the disk is full as it is tried → nothing changes, and what was tried before is known still', async () => {
+    await tryTheFile();
+    const { kept } = parts;
+    const full = {
+      ...parts,
+      kept: {
+        ...kept,
+        beginTrial: () => {
+          throw diskFull();
+        },
+      },
+    };
+    const work = apply(full, { ...fromElsewhere(third), confirmMs: 60_000 });
+    await expect(work).rejects.toThrow('ENOSPC');
+    expect([inForce(), ...runs()]).toEqual([twoWans, twoWans, file]);
+  });
+
+  it('taken back, then applied for good, or the file says something else → the file', async () => {
+    await tryTheFile();
+    await apply(parts, asked(other));
+    expect(runs()).toEqual([other, undefined]);
+    await rollback(parts, { to: hashOf(parts), confirmMs: 60_000 });
+    await rollback(parts, {});
+    expect(runs()).toEqual([other, undefined]);
+    writeFileSync(file, third);
+    expect(runs()).toEqual([third, undefined]);
   });
 });
 

@@ -12,7 +12,7 @@ import type { Parts } from './parts.ts';
 import { readRunConfig, readRunTexts, type TextsUse } from './read-run-config.ts';
 import type { ApplyReply, ChangeReply, ConfirmReply, RollbackReply } from './replies/index.ts';
 import { savedTexts } from './saved-texts.ts';
-import { digestOf, isTried, trialOf } from './state/index.ts';
+import { digestOf, isTried } from './state/index.ts';
 
 // Other configurations for a gateway that runs: read again, applied for a time, confirmed. One after the other.
 
@@ -187,9 +187,8 @@ type ForHowLong = Pick<ApplyRequest, 'confirmMs' | 'save'>;
 async function takeFor(parts: Parts, config: ReadConfig, asked: Asked, how: ForHowLong): Promise<ApplyReply> {
   const { confirmMs } = how;
   if (!config.usable || confirmMs === undefined) return take(parts, config, asked);
-  const { texts = new Map<string, string>(), source = [] } = parts.loop.state.config;
   // On disk before anything changes: whatever ends this process, the next one runs what was in force before.
-  parts.kept.beginTrial(trialOf(config.texts, texts, source));
+  parts.kept.beginTrial(config.texts, parts.loop.state.config);
   const until = new Date(Date.now() + confirmMs).toISOString();
   return { ...(await take(parts, config, asked, how)), until };
 }
@@ -257,7 +256,7 @@ export async function confirm(
   const { config, trial } = loop.state;
   const { file } = config;
   // First on disk: what is said to stay must not be taken back by the next start.
-  kept.forgetTrial();
+  kept.settleTrial(config);
   loop.post({ kind: 'confirmed', atMs: nowMs });
   await loop.settled();
   tellOf(parts, config, { how: 'confirm', by: asker }, { result: 'in-force', changes: 0 });

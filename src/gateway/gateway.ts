@@ -18,13 +18,13 @@ import { controlSocket, webSocket } from './control/protocol.ts';
 import { type ControlServer, controlServer } from './control/server.ts';
 import { type GatewayState, initialState, waitingLines } from './core/index.ts';
 import { type EventHub, eventHub } from './event-hub.ts';
+import { firstConfig } from './first-config.ts';
 import { resumed } from './history/index.ts';
 import { type Kept, openKept } from './kept.ts';
 import { type GatewayPort, type Loop, openMachinePort, startLoop } from './loop/index.ts';
 import type { GatewayOptions } from './options.ts';
-import { readRunConfig, readRunTexts } from './read-run-config.ts';
 import { type Gateway, runningGateway } from './running-gateway.ts';
-import { isTried, keepSeed, letThrough, openStateDir, seedFor } from './state/index.ts';
+import { keepSeed, letThrough, openStateDir, seedFor } from './state/index.ts';
 
 /** Why no gateway was started: its text has errors, or says what cannot be enforced here. Nothing was changed then. */
 export type NotStarted = 'text-has-errors' | 'cannot-be-enforced';
@@ -65,13 +65,10 @@ async function start(
   found: (gateway: Gateway) => void,
 ): Promise<Gateway | NotStarted> {
   const bornMs = monotonicMs();
-  const { stateDir, durableDir = stateDir, ns, file } = options;
+  const { stateDir, durableDir = stateDir, ns } = options;
   const home = namespaceIdentity(ns);
   const kept = openKept({ stateDir, durableDir, home });
-  const asked = readRunConfig(file, options);
-  const trial = kept.trial();
-  const isRolledBack = trial !== undefined && isTried(trial, asked.texts);
-  const config = isRolledBack ? readRunTexts(trial.before, options, { otherwise: [] }) : asked;
+  const { config, rolledBack } = firstConfig(kept, options);
   report(hub, config.diagnostics);
   if (!config.usable) return 'text-has-errors';
   // A bench sets the pace itself, whatever else a text asks for.
@@ -88,7 +85,7 @@ async function start(
     report(hub, drafted.diagnostics);
     if (!hasErrors(drafted.diagnostics)) {
       const state = { ...first, drafted };
-      return await run({ options, hub, control, found, state, port, home, kept, isRolledBack, bornMs });
+      return await run({ options, hub, control, found, state, port, home, kept, rolledBack, bornMs });
     }
     await port.close();
     return 'cannot-be-enforced';
@@ -110,14 +107,14 @@ interface Starting {
   readonly port: GatewayPort;
   readonly home: NamespaceIdentity;
   readonly kept: Kept;
-  /** Its file was not confirmed: this is the configuration before it. */
-  readonly isRolledBack: boolean;
+  /** That file was not confirmed: this is what stayed instead. */
+  readonly rolledBack: string | undefined;
   readonly bornMs: number;
 }
 
 /** Nothing speaks against it: from here on things are changed. */
 async function run(starting: Starting): Promise<Gateway> {
-  const { options, hub, control, found, state, port, home, kept, isRolledBack, bornMs } = starting;
+  const { options, hub, control, found, state, port, home, kept, rolledBack, bornMs } = starting;
   const { stateDir, durableDir = stateDir, leave = false, journal: keepsPast = false } = options;
   for (const folder of [stateDir, durableDir]) openStateDir(folder);
   await control.listen(join(stateDir, controlSocket));
@@ -141,12 +138,12 @@ async function run(starting: Starting): Promise<Gateway> {
     born,
   });
   port.listen(loop.post);
-  if (isRolledBack) loop.post({ kind: 'rolled-back', atMs: bornMs, file: state.config.file });
-  else kept.forgetTrial();
+  if (rolledBack === undefined) kept.dropTrial();
+  else loop.post({ kind: 'rolled-back', atMs: bornMs, file: rolledBack });
   loop.post({ kind: 'start', atMs: bornMs });
   found(gateway);
   await loop.settled();
-  const started = { how: isRolledBack ? 'rolled-back' : 'start', by: options.by } as const;
+  const started = { how: rolledBack === undefined ? 'start' : 'rolled-back', by: options.by } as const;
   const result = refusedNow(loop.state).length > 0 ? 'partly' : 'in-force';
   tellOf({ hub, port }, state.config, started, { result, changes: 0 });
   keepTexts({ kept, loop, keepsPast });

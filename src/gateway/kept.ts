@@ -3,14 +3,17 @@ import type { NamespaceIdentity } from '../sys/index.ts';
 import type { HeldLease, KeptShares, LineMemory, RunConfig, Saved } from './core/index.ts';
 import { asHeld, asStored } from './lease-times.ts';
 import {
+  beginTrial,
   dropLines,
   dropTrial,
   readForcedLines,
+  type Staying,
   type StoredLease,
   type StoredTexts,
   type StoredTrial,
   saveForcedLines,
   saveWorld,
+  settleTrial,
   storedDigests,
   storedLeases,
   storedLines,
@@ -21,15 +24,19 @@ import {
   storeLines,
   storeShares,
   storeTexts,
-  storeTrial,
+  type Texts,
 } from './state/index.ts';
 
 /** What a gateway keeps on disk, for its next start and for other commands. Writing throws errors of the file system. */
 export interface Kept {
   save(saved: Saved): void;
   saveForced(lines: readonly string[]): void;
-  beginTrial(trial: StoredTrial): void;
-  forgetTrial(): void;
+  /** Texts are tried over what is in force. */
+  beginTrial(tried: Texts, before: Staying): void;
+  /** This one stays, and runs instead of what was tried and is not confirmed. */
+  settleTrial(stays: Staying): void;
+  /** Nothing that was tried matters any more. */
+  dropTrial(): void;
   /** Leases that still hold, for the DHCP clients of a configuration. */
   leases(config: RunConfig): Readonly<Record<string, HeldLease>>;
   lines(): LineMemory | undefined;
@@ -61,8 +68,9 @@ export function openKept({ stateDir, durableDir, home }: KeptPlaces): Kept {
       if (shares) storeShares(durableDir, shares, Date.now());
     },
     saveForced: lines => saveForcedLines(durableDir, lines),
-    beginTrial: trial => storeTrial(durableDir, trial),
-    forgetTrial: () => dropTrial(durableDir),
+    beginTrial: (tried, before) => beginTrial(durableDir, tried, before),
+    settleTrial: stays => settleTrial(durableDir, stays),
+    dropTrial: () => dropTrial(durableDir),
     leases: config =>
       leasesFor(config, [...storedLeases(durableDir, Date.now()), ...renewedSince(stateDir, home)]),
     lines: () => storedLines(stateDir, home),

@@ -14,14 +14,14 @@ export const rolledBack: ConditionEntry<RolledBack> = {
     en: {
       title: 'A configuration was taken back',
       what: ({ file, when }) =>
-        `${file} was not confirmed${when === 'at-start' ? ' before the gateway ended' : ''}: the configuration before it is in force, and stays so over restarts until the file changes.`,
+        `${file} was not confirmed${when === 'at-start' ? ' before the gateway ended' : ''}: the last configuration that nobody took back is in force, and stays so over restarts until the file changes.`,
       do: ({ file }) => `Mend the file, then: sudo jalur apply ${file} --confirm 60.`,
       clears: 'Cleared when another configuration is taken.',
     },
     id: {
       title: 'Sebuah konfigurasi dibatalkan',
       what: ({ file, when }) =>
-        `${file} tidak dikonfirmasi${when === 'at-start' ? ' sebelum gateway berakhir' : ''}: konfigurasi sebelumnya yang berlaku, juga setelah gateway dijalankan ulang, sampai berkas itu berubah.`,
+        `${file} tidak dikonfirmasi${when === 'at-start' ? ' sebelum gateway berakhir' : ''}: konfigurasi terakhir yang tidak dibatalkan yang berlaku, juga setelah gateway dijalankan ulang, sampai berkas itu berubah.`,
       do: ({ file }) => `Perbaiki berkasnya, lalu: sudo jalur apply ${file} --confirm 60.`,
       clears: 'Hilang setelah konfigurasi lain diterima.',
     },

@@ -2,7 +2,7 @@ import type { SharingInForce } from '../../compile/index.ts';
 import type { HostCheck, LineWatch } from '../../health/index.ts';
 import type { PppoeLine, Program } from '../../linux/index.ts';
 import type { GatewayCheck, World } from '../../rib/index.ts';
-import type { TimerName } from './event.ts';
+import type { RunConfig, TimerName } from './event.ts';
 import type { GatewayEvent } from './gateway-event.ts';
 import type { HeldLease } from './leases/held-lease.ts';
 import type { LineMemory } from './lines/line-memory.ts';
@@ -68,8 +68,8 @@ export type Effect =
    */
   | { readonly kind: 'moveFlows'; readonly flows: readonly FlowChoice[] }
   | { readonly kind: 'setServices'; readonly services: Services }
-  /** What is kept of a trial for the next start is over. */
-  | { readonly kind: 'forgetTrial' }
+  /** This configuration stays: the next start runs it, too, rather than one that was tried and is not confirmed. */
+  | { readonly kind: 'settleTrial'; readonly stays: RunConfig }
   | ({ readonly kind: 'save' } & Saved)
   /** Keep over restarts and reboots which lines were taken down by hand. */
   | { readonly kind: 'saveForced'; readonly lines: readonly string[] }

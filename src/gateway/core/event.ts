@@ -126,7 +126,7 @@ export type CoreEvent = { readonly atMs: number } & (
   | { readonly kind: 'observed'; readonly result: Outcome<{ readonly interfaces: Interfaces }> }
   /** Answer to `apply`. `sinceMs`: when that began. */
   | { readonly kind: 'applied'; readonly sinceMs: number; readonly result: Outcome<Applied> }
-  /** Answer to `setServices`, `save`, `forgetTrial`, `saveForced`, `forget` and `moveFlows`. */
+  /** Answer to `setServices`, `save`, `settleTrial`, `saveForced`, `forget` and `moveFlows`. */
   | { readonly kind: 'performed'; readonly effect: BesideKernel; readonly error?: Trouble | undefined }
 );
 

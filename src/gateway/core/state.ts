@@ -84,8 +84,8 @@ export interface GatewayState {
   readonly config: RunConfig;
   /** It is taken back unless somebody confirms it. */
   readonly trial?: Trial | undefined;
-  /** What is kept of one that is over could not be forgotten. */
-  readonly forgetsTrial?: boolean | undefined;
+  /** That the one in force stays could not be written down. */
+  readonly settlesTrial?: boolean | undefined;
   /** Seed of the PCC hashes, unsigned 32-bit. */
   readonly seed: number;
   readonly interfaces: Interfaces;

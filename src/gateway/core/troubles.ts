@@ -28,7 +28,7 @@ function afterService({ conditions }: GatewayState, service: string, now: Servic
 const again: Readonly<Record<BesideKernel, Partial<GatewayState>>> = {
   services: { services: undefined },
   save: { saved: undefined },
-  trial: { forgetsTrial: true },
+  trial: { settlesTrial: true },
   forced: { savedForced: undefined },
   connections: {},
   flows: {},

@@ -34,7 +34,7 @@ import {
 } from './scripts/index.ts';
 import type { Decision, GatewayState } from './state.ts';
 import { retry, type Step } from './transition.ts';
-import { forget as forgetTrial, withTrial } from './trial/index.ts';
+import { settle, withTrial } from './trial/index.ts';
 
 // A turn: the kernel is read, the decision is made and applied, and what follows from it is set: probes, services, what
 // is saved. Causes that come meanwhile start the next one. What fails is tried again after a second.
@@ -163,9 +163,9 @@ function follow(state: GatewayState, decision: Decision, atMs: number, before: D
   const { forced } = state;
   if (!equal<readonly string[] | undefined>(state.savedForced, forced))
     effects.push({ kind: 'saveForced', lines: forced });
-  if (state.forgetsTrial) effects.push(forgetTrial);
+  if (state.settlesTrial) effects.push(settle(state));
   const scripts = { ...state.scripts, hosts, due, forget: [] };
-  const done = { checks, services, saved, savedForced: forced, forgetsTrial: undefined };
+  const done = { checks, services, saved, savedForced: forced, settlesTrial: undefined };
   return {
     state: { ...relined, unreachable, ...done, scripts },
     effects,

@@ -153,34 +153,34 @@ describe('a call of the port fails', () => {
     expect(gateway.codes()).toEqual([]);
   });
 
-  it('forgetTrial: refused → a condition, and tried again until it is done, whatever else succeeds', async () => {
-    const gateway = await start(undefined, port => port.fail('forgetTrial', diskFull));
-    const forgotten = () => gateway.port.calls.filter(call => call === 'forgetTrial').length;
+  it('settleTrial: refused → a condition, and tried again until it is done, whatever else succeeds', async () => {
+    const gateway = await start(undefined, port => port.fail('settleTrial', diskFull));
+    const settled = () => gateway.port.calls.filter(call => call === 'settleTrial').length;
     const { loop, port } = gateway;
     loop.post({ kind: 'config', atMs: port.nowMs(), config: runConfig() });
     await loop.settled();
     expect(loop.state.conditions).toMatchObject([{ code: 'gateway/effect-failed', about: 'trial' }]);
-    const before = forgotten();
+    const before = settled();
     await gateway.retry();
     await gateway.retry();
-    expect([forgotten() - before, gateway.codes()]).toEqual([2, ['gateway/effect-failed']]);
-    port.fail('forgetTrial', undefined);
+    expect([settled() - before, gateway.codes()]).toEqual([2, ['gateway/effect-failed']]);
+    port.fail('settleTrial', undefined);
     await gateway.retry();
     await gateway.retry();
-    expect([forgotten() - before, gateway.codes()]).toEqual([3, []]);
+    expect([settled() - before, gateway.codes()]).toEqual([3, []]);
   });
 
-  it('forgetTrial: refused, and another trial begins before it is tried again → that one is not forgotten', async () => {
-    const gateway = await start(undefined, port => port.fail('forgetTrial', diskFull));
+  it('settleTrial: refused, and another trial begins before it is tried again → that one is not taken for settled', async () => {
+    const gateway = await start(undefined, port => port.fail('settleTrial', diskFull));
     const { loop, port } = gateway;
     loop.post({ kind: 'config', atMs: port.nowMs(), config: runConfig() });
     await loop.settled();
-    port.fail('forgetTrial', undefined);
+    port.fail('settleTrial', undefined);
     const calls = port.calls.length;
     loop.post({ kind: 'config', atMs: port.nowMs(), config: runConfig(), trialMs: 60_000 });
     await loop.settled();
     await gateway.retry();
-    expect(port.calls.slice(calls)).not.toContain('forgetTrial');
+    expect(port.calls.slice(calls)).not.toContain('settleTrial');
     expect(gateway.codes()).toEqual(['gateway/unconfirmed']);
   });
 });

@@ -61,7 +61,7 @@ export interface MachineOptions {
   readonly ns?: Namespace | undefined;
   readonly save: (saved: Saved) => void;
   readonly saveForced: (lines: readonly string[]) => void;
-  readonly forgetTrial: () => void;
+  readonly settleTrial: GatewayPort['settleTrial'];
 }
 
 /**
@@ -69,7 +69,7 @@ export interface MachineOptions {
  * EnvironmentError, `ALREADY_RUNNING` where another gateway has it.
  */
 export function openMachinePort(options: MachineOptions): GatewayPort {
-  const { stateDir, durableDir, ns, save, saveForced, forgetTrial } = options;
+  const { stateDir, durableDir, ns, save, saveForced, settleTrial } = options;
   const lock = lockNamespace(gatewayLock, ns);
   const host = openHost({ ns, stateDir });
   const ping = pingSetting(ns);
@@ -151,7 +151,7 @@ export function openMachinePort(options: MachineOptions): GatewayPort {
     askNeighbours: name => forgetUnresolved(host.port, name),
     save,
     saveForced,
-    forgetTrial,
+    settleTrial,
     traffic: () => trafficOf(host.port),
     tracked: () => trackedOf(ns),
     measured: () => prober.measured(),

@@ -57,8 +57,8 @@ export function performer({ port, emit, answer }: PerformerOptions): Performer {
       const error = errorOf(attempt(() => ({ saved: port.save(saved) })));
       answer({ kind: 'performed', effect: 'save', atMs: port.nowMs(), error });
     },
-    forgetTrial() {
-      const error = errorOf(attempt(() => ({ forgotten: port.forgetTrial() })));
+    settleTrial({ stays }) {
+      const error = errorOf(attempt(() => ({ settled: port.settleTrial(stays) })));
       answer({ kind: 'performed', effect: 'trial', atMs: port.nowMs(), error });
     },
     saveForced({ lines }) {

@@ -17,6 +17,7 @@ import type {
   CoreEvent,
   FlowChoice,
   Interfaces,
+  RunConfig,
   Saved,
   Services,
 } from '../core/index.ts';
@@ -95,8 +96,8 @@ export interface GatewayPort extends KernelReader {
   save(saved: Saved): void;
   /** Keeps which lines were taken down by hand. */
   saveForced(lines: readonly string[]): void;
-  /** What is kept of a configuration on trial for the next start is over. */
-  forgetTrial(): void;
+  /** This configuration stays, also over a restart: what was tried and is not confirmed is not run instead. */
+  settleTrial(stays: RunConfig): void;
   /** What passed interfaces, and connections that were opened by lines, both since they are counted. */
   traffic(): Traffic;
   /** How many connections the kernel tracks, and how many it can; undefined where it does not say. */

@@ -7,4 +7,13 @@ export { observedWorld } from './observed-world.ts';
 export { readSavedWorld, saveWorld } from './saved-world.ts';
 export { storedShares, storeShares } from './shares-store.ts';
 export * from './state-dir.ts';
-export { dropTrial, isTried, type StoredTrial, storedTrial, storeTrial, trialOf } from './trial-store.ts';
+export {
+  beginTrial,
+  dropTrial,
+  isTried,
+  type Staying,
+  type StoredTrial,
+  settleTrial,
+  storedTrial,
+  type Texts,
+} from './trial-store.ts';

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Lease } from '../../rib/index.ts';
 import {
+  beginTrial,
   dropLines,
   dropTrial,
   isTried,
@@ -11,6 +13,7 @@ import {
   readSavedWorld,
   saveWorld,
   seedFor,
+  settleTrial,
   storedLeases,
   storedLines,
   storedShares,
@@ -18,8 +21,6 @@ import {
   storeLeases,
   storeLines,
   storeShares,
-  storeTrial,
-  trialOf,
 } from './index.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'gateway-state-'));
@@ -84,7 +85,7 @@ describe('stored trial', () => {
   const [old, fresh] = [new Map([['a.rsc', 'old']]), new Map([['b.rsc', 'new']])];
 
   it('written → the texts before it, and whether a text is the one on trial, whatever its file is called', () => {
-    storeTrial(dir, trialOf(fresh, old, ['/etc/a.rsc']));
+    beginTrial(dir, fresh, { texts: old, source: ['/etc/a.rsc'] });
     const found = storedTrial(dir);
     expect(found?.before).toEqual({ source: ['/etc/a.rsc'], texts: [{ file: 'a.rsc', text: 'old' }] });
     expect(found && isTried(found, new Map([['c.rsc', 'new']]))).toBe(true);
@@ -92,6 +93,35 @@ describe('stored trial', () => {
     expect(statSync(join(dir, 'trial.json')).mode & 0o777).toBe(0o600);
     dropTrial(dir);
     expect(storedTrial(dir)).toBeUndefined();
+  });
+
+  const texts = (text: string) => new Map([['a.rsc', text]]);
+  const isRefused = (text: string) => {
+    const found = storedTrial(dir);
+    return found !== undefined && isTried(found, texts(text));
+  };
+  const before = () => storedTrial(dir)?.before.texts.map(({ text }) => text);
+
+  it('tried one after the other → each is known, until one of them stays', () => {
+    beginTrial(dir, texts('b'), { texts: texts('a') });
+    beginTrial(dir, texts('c'), { texts: texts('a') });
+    expect([['a', 'b', 'c'].map(isRefused), before()]).toEqual([[false, true, true], ['a']]);
+    settleTrial(dir, { texts: texts('c') });
+    expect([['a', 'b', 'c'].map(isRefused), before()]).toEqual([[false, true, false], ['c']]);
+    settleTrial(dir, { texts: texts('b') });
+    expect(storedTrial(dir)).toBeUndefined();
+  });
+
+  it('tried over the same texts → nothing that must not be run', () => {
+    beginTrial(dir, texts('a'), { texts: texts('a') });
+    expect(storedTrial(dir)).toBeUndefined();
+  });
+
+  it('written by a gateway that knew one alone → known', () => {
+    const applied = createHash('sha256').update('b').digest('hex');
+    const of = { source: ['a.rsc'], texts: [{ file: 'a.rsc', text: 'a' }] };
+    writeFileSync(join(dir, 'trial.json'), JSON.stringify({ format: 1, applied, before: of }));
+    expect(['a', 'b'].map(isRefused)).toEqual([false, true]);
   });
 
   it('spoilt → none', () => {

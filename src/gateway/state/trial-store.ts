@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hasFields, isText, listOf, storedJson } from './stored.ts';
+import { hasFields, isText, listOf, optional, storedJson } from './stored.ts';
 
-/** What outlives a gateway whose configuration waits to be confirmed: the one before it. */
+/** What outlives a gateway of configurations that nobody has confirmed: their texts are not run, but what stayed. */
 export interface StoredTrial {
   readonly format: 1;
-  /** Of the texts that nobody has confirmed. */
+  /** Of the texts that were tried last. */
   readonly applied: string;
-  /** Where the texts before them were read from, and what they said. */
+  /** Of others that were tried before: a file may say them still, whatever was applied from elsewhere since. */
+  readonly also?: readonly string[] | undefined;
+  /** Where the texts that run instead were read from, and what they said. */
   readonly before: {
     readonly source: readonly string[];
     readonly texts: readonly { readonly file: string; readonly text: string }[];
@@ -19,6 +21,7 @@ const isStored = (value: unknown): value is StoredTrial =>
   hasFields(value, {
     format: format => format === 1,
     applied: isText,
+    also: optional(listOf(isText)),
     before: before =>
       hasFields(before, {
         source: listOf(isText),
@@ -28,15 +31,30 @@ const isStored = (value: unknown): value is StoredTrial =>
 
 export type Texts = ReadonlyMap<string, string>;
 
-/** A trial of texts, with what was in force before. */
-export const trialOf = (applied: Texts, before: Texts, source: readonly string[]): StoredTrial => ({
-  format: 1,
-  applied: printOf(applied),
-  before: { source: [...source], texts: [...before].map(([file, text]) => ({ file, text })) },
-});
+/** What stays in force, with where it was read from. */
+export interface Staying {
+  readonly texts?: Texts | undefined;
+  readonly source?: readonly string[] | undefined;
+}
 
-/** Are these the texts that were on trial? */
-export const isTried = ({ applied }: StoredTrial, texts: Texts): boolean => applied === printOf(texts);
+const triedIn = (trial: StoredTrial | undefined): readonly string[] =>
+  trial ? [...(trial.also ?? []), trial.applied] : [];
+
+/** Undefined: nothing is left that must not be run. What stays was not taken back, so it may be. */
+function storedOf(
+  tried: readonly string[],
+  { texts = new Map(), source = [] }: Staying,
+): StoredTrial | undefined {
+  const stays = printOf(texts);
+  const also = [...new Set(tried)].filter(one => one !== stays);
+  const applied = also.pop();
+  if (applied === undefined) return undefined;
+  const before = { source: [...source], texts: [...texts].map(([file, text]) => ({ file, text })) };
+  return { format: 1, applied, ...(also.length > 0 && { also }), before };
+}
+
+/** Are these texts that were tried, and not confirmed? */
+export const isTried = (trial: StoredTrial, texts: Texts): boolean => triedIn(trial).includes(printOf(texts));
 
 /** What the texts say, whatever their files are called. */
 const printOf = (texts: Texts): string =>
@@ -46,8 +64,23 @@ const printOf = (texts: Texts): string =>
 
 const fileOf = (dir: string): string => join(dir, 'trial.json');
 
-/** On disk when it returns, before anything is tried. Throws errors of the file system. */
-export function storeTrial(dir: string, trial: StoredTrial): void {
+/** A trial of texts begins, over what is in force. On disk when it returns, before anything is tried. Throws errors of the file system. */
+export function beginTrial(dir: string, applied: Texts, before: Staying): void {
+  const print = printOf(applied);
+  const earlier = triedIn(storedTrial(dir)).filter(one => one !== print);
+  store(dir, storedOf([...earlier, print], before));
+}
+
+/** This one stays: it is tried no more, and runs instead of others that are. Throws errors of the file system. */
+export function settleTrial(dir: string, stays: Staying): void {
+  store(dir, storedOf(triedIn(storedTrial(dir)), stays));
+}
+
+function store(dir: string, trial: StoredTrial | undefined): void {
+  if (!trial) {
+    dropTrial(dir);
+    return;
+  }
   const file = fileOf(dir);
   writeFileSync(`${file}.new`, JSON.stringify(trial), { mode: 0o600 });
   sync(`${file}.new`);

@@ -8,7 +8,7 @@ type Failing =
   | 'setServices'
   | 'moveFlows'
   | 'save'
-  | 'forgetTrial'
+  | 'settleTrial'
   | 'endServices'
   | 'undo'
   | 'setProbes'
@@ -51,7 +51,7 @@ export function failingPort(port: GatewayPort): FailingPort {
     setServices: async services => later(services),
     renew: guard('renew', port.renew),
     save: guard('save', port.save),
-    forgetTrial: guard('forgetTrial', port.forgetTrial),
+    settleTrial: guard('settleTrial', port.settleTrial),
     endServices: async leave => ending(leave),
     undo: guard('undo', port.undo),
     routes: guard('routes', port.routes),
@@ -87,7 +87,7 @@ export function idlePort(interfaces: () => Interfaces, applied: () => Applied = 
     askNeighbours: nothing,
     save: nothing,
     saveForced: nothing,
-    forgetTrial: nothing,
+    settleTrial: nothing,
     traffic: () => ({ bytes: {}, packets: {}, opened: {} }),
     tracked: () => undefined,
     measured: async () => ({}),

@@ -13,20 +13,23 @@ const about = ['gateway/unconfirmed', 'gateway/rolled-back', 'gateway/config-ref
 const settledOf = (open: OpenConditions): OpenConditions =>
   about.reduce<OpenConditions>((conditions, code) => clear(conditions, code), open);
 
-/** What is kept of a trial for the next start goes, once there is none to take back. */
-export const forget: Effect = { kind: 'forgetTrial' };
+/** What is kept of trials for the next start follows what stays. */
+export const settle = ({ config }: Pick<GatewayState, 'config'>): Effect => ({
+  kind: 'settleTrial',
+  stays: config,
+});
 
 /** Another configuration, validated before: for good, or for a time unless it is confirmed. */
 export function hearConfig(state: GatewayState, { config, trialMs, saves, atMs }: Heard<'config'>): Step {
   const why = { reason: reason('newConfiguration', { file: config.file }), atMs };
   const next = withConfig(state, config);
-  if (trialMs === undefined) return because({ ...next, trial: undefined }, why, [forget]);
+  if (trialMs === undefined) return because({ ...next, trial: undefined }, why, [settle(next)]);
   const trial = { previous: state.config, untilMs: atMs + trialMs, ...(saves && { saves }) };
   const facts = { file: config.file, seconds: Math.round(trialMs / 1000) };
-  // What could not be forgotten was of an earlier one.
+  // What could not be written was of an earlier one, and is written with this one.
   const open = clear(next.conditions, 'gateway/effect-failed', 'trial');
   const conditions = raise(open, condition('gateway/unconfirmed', facts));
-  const begun = { ...next, conditions, trial, forgetsTrial: undefined };
+  const begun = { ...next, conditions, trial, settlesTrial: undefined };
   return because(begun, why, [trialTimer(trialMs)]);
 }
 
@@ -77,7 +80,7 @@ export function hearTakenBack(state: GatewayState, { atMs }: Heard<'taken-back'>
 
 export function hearConfirmed(state: GatewayState): Step {
   const conditions = settledOf(state.conditions);
-  return { state: { ...state, conditions, trial: undefined }, effects: [forget] };
+  return { state: { ...state, conditions, trial: undefined }, effects: [settle(state)] };
 }
 
 /** A configuration was not taken: the one in force stays. */

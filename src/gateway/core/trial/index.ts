@@ -1,11 +1,11 @@
 /** Configurations that are taken back unless they are confirmed, and those that were not taken. */
 export {
-  forget,
   hearConfig,
   hearConfigRefused,
   hearConfirmed,
   hearRolledBack,
   hearTakenBack,
   hearTrialTimer,
+  settle,
   withTrial,
 } from './hear-trial.ts';

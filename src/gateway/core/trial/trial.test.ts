@@ -25,12 +25,12 @@ describe('a configuration on trial', () => {
     expect(effects).toContainEqual({ kind: 'timer', name: 'trial', afterMs: 60_000 });
     expect(state.trial).toEqual({ previous: old, untilMs: 61_000, inForceMs: 1011 });
     expect(codes(state)).toEqual(['gateway/unconfirmed']);
-    expect(kinds(effects)).not.toContain('forgetTrial');
+    expect(kinds(effects)).not.toContain('settleTrial');
   });
 
   it('is confirmed → stays; the timer that still comes does nothing', () => {
     const { state, effects } = run(tried.state, { kind: 'confirmed', atMs: 30_000 });
-    expect(kinds(effects)).toContain('forgetTrial');
+    expect(kinds(effects)).toContain('settleTrial');
     const later = run(state, over);
     expect(later.state.config).toBe(fresh);
     expect([later.effects, codes(later.state)]).toEqual([[], []]);
@@ -41,7 +41,7 @@ describe('a configuration on trial', () => {
     expect(state.reached?.config).toBe(old);
     expect(state.trial).toBeUndefined();
     expect(codes(state)).toEqual(['gateway/rolled-back']);
-    expect(kinds(effects)).not.toContain('forgetTrial');
+    expect(kinds(effects)).not.toContain('settleTrial');
   });
 
   it('its timer comes early → waits for the rest, then the one before comes back', () => {
@@ -81,7 +81,7 @@ describe('a configuration on trial', () => {
 
   it('another configuration is taken for good → nothing is taken back any more', () => {
     const { state, effects } = run(tried.state, { kind: 'config', atMs: 2000, config: old }, ...turn(2001));
-    expect(kinds(effects)).toContain('forgetTrial');
+    expect(kinds(effects)).toContain('settleTrial');
     expect([state.trial, codes(state)]).toEqual([undefined, []]);
     expect(run(state, over).state.config).toBe(old);
   });
