@@ -1,5 +1,6 @@
 import type { ControlError } from './control/protocol.ts';
 import type { ConfirmJudgement } from './core/index.ts';
+import { shortHash, type TrialReply } from './replies/index.ts';
 
 /** Why another configuration is not taken, or the one on trial is not confirmed. */
 type Refusal =
@@ -8,9 +9,21 @@ type Refusal =
   | 'no-file'
   | 'tried'
   | 'no-trial'
-  | 'changed-meanwhile'
   | 'not-kept'
   | 'ending';
+
+/** Another configuration than whoever asks means; with what there is instead. */
+export function changedMeanwhile(
+  { file, hash }: { readonly file: string; readonly hash: string },
+  trial: TrialReply | undefined,
+): ControlError {
+  const how = trial ? `is on trial now, until ${trial.until.slice(11, 19)} UTC` : 'is in force now';
+  return {
+    code: 'control/changed-meanwhile',
+    what: `Another configuration than the one that is meant ${how}: ${file} (${shortHash(hash)}).`,
+    do: 'Look at it, and decide anew.',
+  };
+}
 
 const inAnew =
   'Leave this session as it is, open a new SSH connection to this machine, outside of tmux and screen, and run there: sudo jalur confirm.';
@@ -60,11 +73,6 @@ export const refusals: Readonly<Record<Refusal, ControlError>> = {
     code: 'control/nothing-to-confirm',
     what: 'No configuration is on trial that could be taken back.',
     do: 'Name one that was in force before by the hash of its texts.',
-  },
-  'changed-meanwhile': {
-    code: 'control/changed-meanwhile',
-    what: 'Another configuration came into force meanwhile.',
-    do: 'Look at what is in force now, and decide anew.',
   },
   'not-kept': {
     code: 'control/not-kept',

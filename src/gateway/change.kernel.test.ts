@@ -95,9 +95,13 @@ it('apply for a time → says until when and how to confirm; confirm → stays, 
   const { code, stdout } = jalur('apply', file, '--confirm', '60');
   expect(code).toBe(0);
   expect(stdout).toMatch(/It is taken back at \d\d:\d\d:\d\d UTC unless it is confirmed\./);
-  const confirmed = jalur('confirm');
+  const [, hash = ''] = /sudo jalur confirm ([0-9a-f]{12})\n/.exec(stdout) ?? [];
+  const other = jalur('confirm', 'f'.repeat(12));
+  expect(other).toMatchObject({ code: 1, stderr: expect.stringContaining(`${file} (${hash})`) });
+  const confirmed = jalur('confirm', hash);
   // Tests that somebody runs by SSH come by a connection from before.
-  if (ownSession().kind === 'local') expect(confirmed).toMatchObject({ code: 0, stdout: `${file} stays.\n` });
+  if (ownSession().kind === 'local')
+    expect(confirmed).toMatchObject({ code: 0, stdout: `${file} (${hash}) stays.\n` });
   else expect(confirmed).toMatchObject({ code: 1, stderr: expect.stringContaining('new SSH connection') });
 });
 

@@ -137,7 +137,7 @@ describe('apply', () => {
     await expect(confirm(parts, old, 0)).rejects.toEqual(refusedAs('control/old-connection'));
     await new Promise(resolve => setTimeout(resolve, 2));
     const fresh = { ...old, session: { kind: 'web', ageMs: 0 }, by: 'web: ani' } as const;
-    expect(await confirm(parts, fresh, 0)).toEqual({ file, saved: { files: [file] } });
+    expect(await confirm(parts, fresh, 0)).toEqual({ file, hash: hashOf(parts), saved: { files: [file] } });
     expect(readFileSync(file, 'utf8')).toBe(other);
   });
 });
@@ -181,7 +181,7 @@ describe('confirm', () => {
   it('its time is not over, and its timer came early in the same moment → stays', async () => {
     await apply(parts, { ...asked(other), confirmMs: 60_000 });
     parts.loop.post({ kind: 'timer', name: 'trial', atMs: parts.port.nowMs() });
-    expect(await confirm(parts, { session }, later)).toEqual({ file });
+    expect(await confirm(parts, { session }, later)).toEqual({ file, hash: hashOf(parts) });
     expect([inForce(), parts.kept.trial()]).toEqual([other, undefined]);
   });
 
@@ -192,7 +192,32 @@ describe('confirm', () => {
     now = { changes: ['filter'], problems: [] };
     parts.loop.post({ kind: 'timer', name: 'retry', atMs: parts.port.nowMs() });
     await parts.loop.settled();
-    expect(await confirm(parts, { session }, later)).toEqual({ file });
+    expect(await confirm(parts, { session }, later)).toEqual({ file, hash: hashOf(parts) });
+  });
+
+  it('of another one than is on trial by now → refused with what is, by an old connection, too', async () => {
+    const { hash } = await apply(parts, { ...asked(other), confirmMs: 60_000 });
+    await rollback(parts, { ifHash: hash });
+    const { hash: now } = await apply(parts, { ...asked(`${other}\n`), confirmMs: 60_000 });
+    const refused = expect.objectContaining({
+      error: expect.objectContaining({
+        code: 'control/changed-meanwhile',
+        what: expect.stringMatching(`on trial now, until .*: ${file} \\(${now.slice(0, 12)}\\)`),
+      }),
+    });
+    for (const connectedAtMs of [later, 0])
+      await expect(confirm(parts, { session, ifHash: hash }, connectedAtMs)).rejects.toEqual(refused);
+    await expect(rollback(parts, { ifHash: hash })).rejects.toEqual(refused);
+    expect(textsReply(parts).trial).toMatchObject({ file, hash: now });
+    expect(await confirm(parts, { session, ifHash: now.slice(0, 12) }, later)).toEqual({ file, hash: now });
+  });
+
+  it('of one that was taken back, and nothing waits → that, not what is in force', async () => {
+    const { hash } = await apply(parts, { ...asked(other), confirmMs: 60_000 });
+    await rollback(parts, {});
+    await expect(confirm(parts, { session, ifHash: hash }, later)).rejects.toEqual(
+      refusedAs('control/nothing-to-confirm'),
+    );
   });
 });
 
@@ -297,7 +322,7 @@ describe('confirm of what was to be saved', () => {
   it('by somebody who does not say it again → written', async () => {
     await apply(parts, { ...asked(other), save: true, confirmMs: 60_000 });
     const reply = await confirm(parts, { session: { kind: 'local' } }, Number.POSITIVE_INFINITY);
-    expect(reply).toEqual({ file, saved: { files: [file] } });
+    expect(reply).toEqual({ file, hash: hashOf(parts), saved: { files: [file] } });
     expect(readFileSync(file, 'utf8')).toBe(other);
   });
 });

@@ -1,7 +1,7 @@
 import type { Config } from '../config/index.ts';
 import { environmentTrouble } from '../sys/index.ts';
 import { type Diagnostic, hasErrors } from '../text/index.ts';
-import { refusals } from './change-refusals.ts';
+import { changedMeanwhile, refusals } from './change-refusals.ts';
 import { checkedDraft } from './checked-draft.ts';
 import type { ConditionCode } from './conditions/index.ts';
 import { ControlRefused, type ControlRequest } from './control/protocol.ts';
@@ -10,7 +10,7 @@ import type { Loop } from './loop/index.ts';
 import { withLoss, withReceiversKept } from './notify/kept-receivers.ts';
 import type { Parts } from './parts.ts';
 import { readRunConfig, readRunTexts, type TextsUse } from './read-run-config.ts';
-import type { ApplyReply, ChangeReply, ConfirmReply, RollbackReply } from './replies/index.ts';
+import { type ApplyReply, type ChangeReply, type ConfirmReply, trialReply } from './replies/index.ts';
 import { savedTexts } from './saved-texts.ts';
 import { digestOf, isTried } from './state/index.ts';
 
@@ -64,7 +64,7 @@ async function take(
   if (!usable) {
     loop.post({ kind: 'config-refused', atMs: port.nowMs(), file, objection: objectionOf(diagnostics) });
     tellOf(parts, config, asked, { result: 'refused', changes: 0 });
-    return { accepted: false, file, diagnostics, changes: [], refused: [] };
+    return { accepted: false, file, hash: hashOf(parts), diagnostics, changes: [], refused: [] };
   }
   const done = await settledWith(parts, () =>
     loop.post({ kind: 'config', atMs: port.nowMs(), config, trialMs, saves }),
@@ -73,7 +73,7 @@ async function take(
   const result = done.refused.length > 0 ? 'partly' : taken;
   tellOf(parts, config, asked, { result, changes: done.changes.length });
   if (taken === 'in-force') keepTexts(parts);
-  return { accepted: true, file, diagnostics, ...done };
+  return { accepted: true, file, hash: hashOf(parts), diagnostics, ...done };
 }
 
 /** Conditions under which the kernel is not as the configuration in force asks. */
@@ -194,11 +194,10 @@ async function takeFor(parts: Parts, config: ReadConfig, asked: Asked, how: ForH
 }
 
 /** Takes back what is on trial, or returns to what was in force before. Throws ControlRefused. */
-export async function rollback(parts: Parts, request: Unnumbered<RollbackRequest>): Promise<RollbackReply> {
+export async function rollback(parts: Parts, request: Unnumbered<RollbackRequest>): Promise<ApplyReply> {
   const { to, ifHash, by } = request;
   mustBe(parts, ifHash);
-  const reply = to === undefined ? await takeBack(parts, by) : await returnTo(parts, to, request);
-  return { ...reply, hash: hashOf(parts) };
+  return to === undefined ? takeBack(parts, by) : returnTo(parts, to, request);
 }
 
 async function takeBack(parts: Parts, by: string | undefined): Promise<ChangeReply> {
@@ -208,7 +207,7 @@ async function takeBack(parts: Parts, by: string | undefined): Promise<ChangeRep
   const { config } = loop.state;
   const result = done.refused.length > 0 ? 'partly' : 'in-force';
   tellOf(parts, config, { how: 'rolled-back', by }, { result, changes: done.changes.length });
-  return { accepted: true, file: config.file, diagnostics: [], ...done };
+  return { accepted: true, file: config.file, hash: hashOf(parts), diagnostics: [], ...done };
 }
 
 async function returnTo(
@@ -229,8 +228,12 @@ async function returnTo(
 export const hashOf = ({ loop }: Pick<Parts, 'loop'>): string =>
   digestOf(loop.state.config.texts ?? new Map());
 
+/** `hash`: of what whoever asks has seen, or how it begins. */
 function mustBe(parts: Parts, hash: string | undefined): void {
-  if (hash !== undefined && hash !== hashOf(parts)) throw new ControlRefused(refusals['changed-meanwhile']);
+  if (hash === undefined || hashOf(parts).startsWith(hash)) return;
+  const { state } = parts.loop;
+  const now = { file: state.config.file, hash: hashOf(parts) };
+  throw new ControlRefused(changedMeanwhile(now, trialReply(state, parts.port.nowMs())));
 }
 
 /** What ends does nothing of what it is asked for now. */
@@ -245,13 +248,15 @@ function mustNotWait({ loop }: Parts): void {
 /** The configuration on trial stays. Throws ControlRefused where whoever asks cannot show that he came in by it. */
 export async function confirm(
   parts: Parts,
-  { session, by: asker, save }: Unnumbered<ConfirmRequest>,
+  { session, by: asker, save, ifHash }: Unnumbered<ConfirmRequest>,
   connectedAtMs: number,
 ): Promise<ConfirmReply> {
   const { loop, port, kept } = parts;
   const nowMs = port.nowMs();
   const by = 'ageMs' in session ? { kind: session.kind, openedAtMs: nowMs - session.ageMs } : session;
   const judged = judgeConfirm(loop.state.trial, { connectedAtMs, nowMs, session: by });
+  // Before anything else is said of it: a trial that he has not seen is none of his.
+  if (judged !== 'nothing-to-confirm') mustBe(parts, ifHash);
   if (judged !== 'accepted') throw new ControlRefused(refusals[judged]);
   const { config, trial } = loop.state;
   const { file } = config;
@@ -262,5 +267,6 @@ export async function confirm(
   tellOf(parts, config, { how: 'confirm', by: asker }, { result: 'in-force', changes: 0 });
   keepTexts(parts);
   const isSaved = trial !== undefined && (save === true || trial.saves === true);
-  return isSaved ? { file, saved: savedTexts(config, trial.previous) } : { file };
+  const stays = { file, hash: hashOf(parts) };
+  return isSaved ? { ...stays, saved: savedTexts(config, trial.previous) } : stays;
 }

@@ -31,6 +31,7 @@ export * from './replies/live-reply.ts';
 export * from './replies/network-reply.ts';
 export * from './replies/past-reply.ts';
 export * from './replies/reply.ts';
+export { shortHash } from './replies/trial.ts';
 export type { Gateway } from './running-gateway.ts';
 export { gatewaySignals } from './signals.ts';
 export { defaultStateDir, durableDirOf, observedWorld, removeStateDir, stateDirs } from './state/index.ts';

@@ -36,7 +36,6 @@ import {
   lineReplies,
   type NotifyReply,
   type RatesMessage,
-  type RollbackReply,
   type RoutesReply,
   routesReply,
   type StatusReply,
@@ -93,7 +92,7 @@ export interface Gateway {
   /** Takes other files, for good or for a time. Throws ControlRefused. */
   apply(request: Unnumbered<ApplyRequest>): Promise<ApplyReply>;
   /** Takes back what is on trial, or returns to texts that were in force. Throws ControlRefused. */
-  rollback(request: Unnumbered<RollbackRequest>): Promise<RollbackReply>;
+  rollback(request: Unnumbered<RollbackRequest>): Promise<ApplyReply>;
   /** The configuration in force, with its texts. */
   texts(): TextsReply;
   /** What was applied for a time stays. `connectedAtMs`: when the asker's connection was opened. Throws ControlRefused. */

@@ -125,6 +125,29 @@ describe('API: every operation', () => {
     expect(await reload.json()).toMatchObject({ hash: 'a'.repeat(64) });
   });
 
+  it.each(['confirm', 'rollback'])(
+    '%s, and which one is meant → asked for that; a name of nothing → refused, nothing is asked',
+    async what => {
+      const send = (ifMatch: string) =>
+        site.request(`/api/v1/config/${what}`, {
+          ...{ method: 'POST', body: '{}' },
+          headers: {
+            ...{ authorization: `Bearer ${token}`, 'content-type': 'application/json', 'if-match': ifMatch },
+          },
+        });
+      const asked = () => site.daemon.asked.filter(({ type }) => type === what).map(({ stated }) => stated);
+      const before = asked().length;
+      expect(await Promise.all([etag, `W/${etag}`, `"${'a'.repeat(64)}-hidden"`].map(send))).toMatchObject([
+        { status: 200 },
+        { status: 200 },
+        { status: 200 },
+      ]);
+      expect(asked().slice(before)).toMatchObject([1, 2, 3].map(() => ({ ifHash: 'a'.repeat(64) })));
+      expect((await send('"something"')).status).toBe(412);
+      expect(asked()).toHaveLength(before + 3);
+    },
+  );
+
   it('the way of a connection of what runs → by the seed of this gateway: one way, not a chance of each line', async () => {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
     const waysOf = async (more: object) => {

@@ -47,11 +47,14 @@ const problem = {
   content: { 'application/problem+json': { schema: Problem } },
 };
 
-const ifMatch = z.object({
-  'If-Match': z
-    .string()
-    .max(256)
-    .openapi({ description: 'ETag of the configuration that the texts were made from.' }),
+const etag = z.string().max(256);
+const needed = z.object({
+  'If-Match': etag.openapi({ description: 'ETag of the configuration that the texts were made from.' }),
+});
+const taken = z.object({
+  'If-Match': etag
+    .optional()
+    .openapi({ description: 'ETag or hash (`"…"`) of the configuration that is meant.' }),
 });
 
 function pathOf(one: Operation): Parameters<Registry['registerPath']>[0] {
@@ -78,7 +81,8 @@ function pathOf(one: Operation): Parameters<Registry['registerPath']>[0] {
     request: {
       ...(query && { query }),
       ...(params && { params }),
-      ...(one.etag === 'takes' && { headers: ifMatch }),
+      ...(one.etag === 'needs' && { headers: needed }),
+      ...(one.etag === 'takes' && { headers: taken }),
       ...(body && {
         body: {
           required: !body.safeParse(undefined).success,

@@ -60,7 +60,8 @@ describe.skipIf(noBrowser !== undefined)(
     });
 
     it('a configuration on trial: counts down, with both ways out of it', async () => {
-      server.scene.status = { ...server.scene.status, conditions: [trial(300)] };
+      const at = new Date().toISOString();
+      server.scene.status = { ...server.scene.status, at, trial: trial(300) };
       const { page } = await open(browser, server.url, 'phone');
       const bar = page.getByRole('region', { name: 'On trial' });
       await bar.getByText(/office\.rsc is taken back in 4:5\d/).waitFor();

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { configFiles, readTextFile } from '../../config/index.ts';
-import type { ApplyReply } from '../../gateway/index.ts';
+import { type ApplyReply, shortHash } from '../../gateway/index.ts';
 import { ownSession } from '../../sys/index.ts';
 import { askGateway, sayChange } from '../gateway/ask-change.ts';
 import { type ReachOptions, withReach } from '../gateway/reach.ts';
@@ -70,11 +70,12 @@ function parseSeconds(text: string): number {
   throw new InvalidArgumentError('It is a number of seconds, 1 to 86400.');
 }
 
-function untilText({ until }: ApplyReply): string {
+function untilText({ until, hash }: ApplyReply): string {
   if (until === undefined) return '';
+  const command = `sudo jalur confirm ${shortHash(hash)}`;
   const by =
     ownSession().kind === 'local'
-      ? 'Run: sudo jalur confirm.'
-      : 'Leave this session as it is, open a new SSH connection (outside of tmux and screen), and run there: sudo jalur confirm.';
+      ? `Run: ${command}`
+      : `Leave this session as it is, open a new SSH connection (outside of tmux and screen), and run there: ${command}`;
   return `It is taken back at ${until.slice(11, 19)} UTC unless it is confirmed. ${by}\n`;
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { changeText } from './change-text.ts';
 
 const reply = (changes: readonly string[], refused: readonly string[]) =>
-  changeText({ accepted: true, file: 'a.rsc', diagnostics: [], changes, refused });
+  changeText({ accepted: true, file: 'a.rsc', hash: '', diagnostics: [], changes, refused });
 
 it.each([
   [[], [], 'a.rsc is in force; nothing had to change.\n'],

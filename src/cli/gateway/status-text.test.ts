@@ -45,6 +45,16 @@ it('status: a line is down and conditions are open → the first line counts the
   );
 });
 
+it('status: a configuration is on trial → which one, and until when', () => {
+  const trial = {
+    ...{ file: 'office.rsc', hash: '0123456789abcdef'.repeat(4), until: '2026-01-01T10:01:00.000Z' },
+    ...{ inForce: true, previous: 'a'.repeat(64) },
+  };
+  expect(statusText({ ...status, trial }, plain, 120)).toContain(
+    'On trial: office.rsc (0123456789ab), until 10:01:00 UTC.',
+  );
+});
+
 it('status: nothing is forwarded → the first line says it', () => {
   expect(firstLine({ ...status, forwards: false })).toContain('nothing is forwarded');
 });

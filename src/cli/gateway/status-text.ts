@@ -1,4 +1,4 @@
-import { conditionIn, type LineReply, type StatusReply } from '../../gateway/index.ts';
+import { conditionIn, type LineReply, type StatusReply, shortHash } from '../../gateway/index.ts';
 import { counted, type Language, lasting, percent } from '../../text/index.ts';
 import type { Colours } from '../output/colour.ts';
 import { linesText } from './lines-text.ts';
@@ -16,6 +16,7 @@ export function statusText(
     sharing(status),
     routes(status),
     conditions(status, colours, language),
+    trial(status),
     identity(status),
   ];
   return `${parts.filter(part => part !== '').join('\n\n')}\n`;
@@ -76,6 +77,13 @@ function conditions(
     ];
   });
   return ['What is wrong:', ...rows].join('\n');
+}
+
+/** What `jalur confirm` would let stay. */
+function trial({ trial: now }: StatusReply): string {
+  if (!now) return '';
+  const { file, hash, until } = now;
+  return `On trial: ${file} (${shortHash(hash)}), until ${until.slice(11, 19)} UTC.`;
 }
 
 function identity({ name, pid, version, dialect, pace, file, startedAt }: StatusReply): string {

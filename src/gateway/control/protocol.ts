@@ -17,7 +17,6 @@ import type {
   NotifyReply,
   QueuesReply,
   RatesMessage,
-  RollbackReply,
   RoutesReply,
   SeriesReply,
   StatusReply,
@@ -43,7 +42,7 @@ export interface ControlValues {
   readonly reload: ChangeReply;
   readonly apply: ApplyReply;
   readonly confirm: ConfirmReply;
-  readonly rollback: RollbackReply;
+  readonly rollback: ApplyReply;
   readonly interfaces: InterfacesReply;
   readonly connections: ConnectionsReply;
   readonly queues: QueuesReply;

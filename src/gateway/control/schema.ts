@@ -15,6 +15,11 @@ const ifHash = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
   .optional();
+/** The same of what is on trial; its first 12 digits are enough, as people are told them. */
+const ifTrial = z
+  .string()
+  .regex(/^[0-9a-f]{12,64}$/)
+  .optional();
 /** Write the texts into the files of the configuration in force before, once they stay: else its next start has what is there. */
 const save = z.boolean().optional();
 const confirmMs = z.int().min(1000).max(86_400_000).optional();
@@ -95,6 +100,7 @@ export const requestSchema = z.discriminatedUnion('type', [
   z.strictObject({
     ...head,
     type: z.literal('confirm'),
+    ifHash: ifTrial,
     by,
     save,
     session: z.discriminatedUnion('kind', [

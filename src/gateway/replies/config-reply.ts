@@ -1,5 +1,5 @@
 import type { Dialect } from '../../model/index.ts';
-import type { ApplyReply } from './reply.ts';
+import type { TrialReply } from './trial.ts';
 
 /** One file of a configuration, as it was read. It may hold secrets. */
 export interface TextReply {
@@ -16,10 +16,8 @@ export interface TextsReply {
   /** The files or folders that it was read from, as they were named. */
   readonly source: readonly string[];
   readonly texts: readonly TextReply[];
-  /** It is taken back then (ISO 8601, UTC) unless it is confirmed; `inForce`: the kernel has it. `previous`: hash of the one before. */
-  readonly trial?:
-    | { readonly until: string; readonly inForce: boolean; readonly previous: string }
-    | undefined;
+  /** It is taken back unless it is confirmed. */
+  readonly trial?: TrialReply | undefined;
 }
 
 /** What became of a configuration that somebody asked for. */
@@ -42,9 +40,4 @@ export interface AppliedEntry {
 /** The latest first. */
 export interface AppliedReply {
   readonly items: readonly AppliedEntry[];
-}
-
-/** What is in force after a rollback; `hash` of its texts. */
-export interface RollbackReply extends ApplyReply {
-  readonly hash: string;
 }

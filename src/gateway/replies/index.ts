@@ -13,3 +13,4 @@ export * from './replies.ts';
 export * from './reply.ts';
 export * from './status.ts';
 export { trackedBasis } from './tracked-basis.ts';
+export * from './trial.ts';

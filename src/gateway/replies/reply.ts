@@ -8,6 +8,7 @@ import type { Condition } from '../conditions/index.ts';
 import type { ActiveDefault, Balance, LineState, Pace } from '../core/index.ts';
 import type { Recorded } from '../history/index.ts';
 import type { Source } from './network-reply.ts';
+import type { TrialReply } from './trial.ts';
 
 /** A route as the kernel holds it, read back; `table` is RouterOS's name of the Linux table. */
 export interface FibRoute {
@@ -144,6 +145,8 @@ export interface StatusReply extends Identity {
   /** Default routes in force. */
   readonly active: readonly ActiveDefault[];
   readonly conditions: readonly OpenCondition[];
+  /** Undefined: nothing waits to be confirmed. */
+  readonly trial?: TrialReply | undefined;
   readonly hosts: readonly HostReply[];
   readonly world: World;
   readonly seed: number;
@@ -191,6 +194,8 @@ export interface CountersReply {
 /** What became of another configuration, and what it changed in the kernel. */
 export interface ChangeReply extends ConfigReply {
   readonly file: string;
+  /** Of the texts in force after it. */
+  readonly hash: string;
   /** One line each; empty: nothing had to change. */
   readonly changes: readonly string[];
   /** What the machine refused of it; it is tried again. */
@@ -203,9 +208,10 @@ export interface ApplyReply extends ChangeReply {
   readonly saved?: SavedReply | undefined;
 }
 
-/** The configuration that stays. */
+/** The configuration that stays; `hash` of its texts. */
 export interface ConfirmReply {
   readonly file: string;
+  readonly hash: string;
   readonly saved?: SavedReply | undefined;
 }
 

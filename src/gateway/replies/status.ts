@@ -3,6 +3,7 @@ import { activeDefaults, type GatewayState, usedLeases } from '../core/index.ts'
 import { lineReplies, type Seen } from './line.ts';
 import type { Identity, StatusReply } from './reply.ts';
 import { sharingReply } from './sharing.ts';
+import { trialReply } from './trial.ts';
 
 /** What a status is made of beside the state. */
 export interface StatusBasis extends Seen {
@@ -24,6 +25,7 @@ export function statusReply(state: GatewayState, basis: StatusBasis): StatusRepl
     lines: lineReplies(state, basis),
     active: reached ? activeDefaults(reached.rib) : [],
     conditions: conditions.map(one => ({ ...one, since: basis.openSince.get(conditionKey(one)) })),
+    trial: trialReply(state, basis.nowMs),
     hosts: scripts.hosts.map(({ key, host }) => ({ host, status: scripts.held[key] ?? scripts.found[key] })),
     world: { interfaces, leases: usedLeases(state).leases, unreachable },
     seed,

@@ -1,5 +1,5 @@
 import type { ControlValues } from '../../gateway/index.ts';
-import { type Asking, byOf } from '../context.ts';
+import { byOf } from '../context.ts';
 import { isStill } from '../etag.ts';
 import { pageOf } from '../paging.ts';
 import { ApiProblem } from '../problem.ts';
@@ -58,10 +58,16 @@ const masked = (): ApiProblem =>
     'Read GET /config again as somebody who may apply, and make the change there.',
   );
 
-/** The hash that an ETag of ours begins with. */
-function hashOf(etag: string | undefined): string {
-  const [, hash, more] = /^"([0-9a-f]{64})([^"]*)"$/.exec(etag ?? '') ?? [];
-  if (more?.startsWith(hidden)) throw masked();
+/** The hash that an ETag of ours begins with; proxies that compress mark what they pass on as weak, and it names the texts all the same. */
+const named = (etag: string): { readonly hash?: string; readonly more: string } => {
+  const [, hash, more = ''] = /^(?:W\/)?"([0-9a-f]{64})([^"]*)"$/.exec(etag.trim()) ?? [];
+  return { ...(hash !== undefined && { hash }), more };
+};
+
+/** The configuration that a change is made from. */
+function madeFrom(etag: string | undefined): string {
+  const { hash, more } = named(etag ?? '');
+  if (more.startsWith(hidden)) throw masked();
   if (hash !== undefined) return hash;
   throw new ApiProblem(
     428,
@@ -71,12 +77,22 @@ function hashOf(etag: string | undefined): string {
   );
 }
 
+/** The configuration that is meant, where that is said: what was said and is not understood is not taken for nothing. */
+function meant(etag: string | undefined): { readonly ifHash?: string } {
+  if (etag === undefined) return {};
+  const { hash } = named(etag);
+  if (hash !== undefined) return { ifHash: hash };
+  throw new ApiProblem(
+    412,
+    'web/no-etag',
+    'If-Match names no configuration.',
+    'Send the ETag of GET /config, or the hash of the trial in quotes.',
+  );
+}
+
 type Applied = ControlValues['apply'];
 
-/** `hash`: of what is in force now. */
-async function applied({ parts }: Pick<Asking, 'parts'>, reply: Applied) {
-  const { accepted, file, diagnostics, changes, refused, until, saved } = reply;
-  const hash = accepted ? (await parts.daemon.ask('texts')).hash : undefined;
+function applied({ accepted, file, hash, diagnostics, changes, refused, until, saved }: Applied) {
   return {
     ...{ accepted, file, hash, changes, refused, until, saved },
     diagnostics: diagnostics.map(findingView),
@@ -85,7 +101,7 @@ async function applied({ parts }: Pick<Asking, 'parts'>, reply: Applied) {
 
 export const applyConfig: Handler<Ops['applyConfig']> = async asking => {
   const { parts, body, header } = asking;
-  const ifHash = hashOf(header('if-match'));
+  const ifHash = madeFrom(header('if-match'));
   const { files, confirmSeconds, save } = body;
   asking.note(confirmSeconds === undefined ? 'for good' : `for ${confirmSeconds} s`);
   const reply = await parts.daemon.ask('apply', {
@@ -93,33 +109,35 @@ export const applyConfig: Handler<Ops['applyConfig']> = async asking => {
     ...(confirmSeconds !== undefined && { confirmMs: confirmSeconds * 1000 }),
   });
   if (reply.accepted) asking.set('connection', 'close');
-  return applied(asking, reply);
+  return applied(reply);
 };
 
 export const confirmConfig: Handler<Ops['confirmConfig']> = async asking => {
   const session = { kind: 'web', ageMs: asking.connectedForMs } as const;
-  const { file, saved } = await asking.parts.daemon.ask('confirm', {
+  const { file, hash, saved } = await asking.parts.daemon.ask('confirm', {
+    ...meant(asking.header('if-match')),
     session,
     save: asking.body.save,
     by: byOf(asking),
   });
-  return { file, saved };
+  return { file, hash, saved };
 };
 
 export const rollbackConfig: Handler<Ops['rollbackConfig']> = async asking => {
   const { to, confirmSeconds, save } = asking.body;
   asking.note(to ?? 'the trial');
   const reply = await asking.parts.daemon.ask('rollback', {
+    ...meant(asking.header('if-match')),
     by: byOf(asking),
     save,
     ...(to !== undefined && { to }),
     ...(confirmSeconds !== undefined && { confirmMs: confirmSeconds * 1000 }),
   });
-  return applied(asking, reply);
+  return applied(reply);
 };
 
 export const reloadConfig: Handler<Ops['reloadConfig']> = async asking =>
-  applied(asking, await asking.parts.daemon.ask('reload', { by: byOf(asking) }));
+  applied(await asking.parts.daemon.ask('reload', { by: byOf(asking) }));
 
 export const getConfigHistory: Handler<Ops['getConfigHistory']> = async ({ parts, query }) => {
   const { items } = await parts.daemon.ask('applied', { limit: 1000 });

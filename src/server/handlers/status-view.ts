@@ -30,13 +30,29 @@ export async function statusView(
     seed,
     active,
     hosts,
+    trial,
   } = status;
   const count = (state: LineReply['status']): number =>
     status.lines.filter(one => one.status === state).length;
   const last = status.sharing?.last;
   return {
     at: new Date(nowMs).toISOString(),
-    ...{ name, version, pid, file, dialect, pace, since, upMs, forwards, seed, active, hosts, differences },
+    ...{
+      name,
+      version,
+      pid,
+      file,
+      dialect,
+      pace,
+      since,
+      upMs,
+      forwards,
+      seed,
+      active,
+      hosts,
+      differences,
+      trial,
+    },
     conditions: status.conditions.map(one => conditionIn(one, lang)),
     lines: { up: count('up'), degraded: count('degraded'), down: count('down'), unknown: count('unknown') },
     ...(status.sharing && {

@@ -40,7 +40,7 @@ export const configuration = {
   applyConfig: operation({
     ...{ id: 'applyConfig', method: 'post', path: '/config/apply', tag, needs: 'admin', changes: true },
     summary: 'Run these texts, for good or until they are confirmed',
-    etag: 'takes',
+    etag: 'needs',
     body: ConfigApply,
     reply: ConfigApplied,
   }),
@@ -48,13 +48,16 @@ export const configuration = {
     ...{ id: 'confirmConfig', method: 'post', path: '/config/confirm', tag, needs: 'operate', changes: true },
     summary: 'What was applied for a time stays',
     description:
-      'Asked over a connection that was opened after it was applied, so that whoever locked himself out cannot confirm.',
+      'Asked over a connection that was opened after it was applied, so that whoever locked himself out cannot confirm. With If-Match it is refused (412) where another one is on trial by now.',
+    etag: 'takes',
     body: ConfigConfirm,
     reply: ConfigConfirmed,
   }),
   rollbackConfig: operation({
     ...{ id: 'rollbackConfig', method: 'post', path: '/config/rollback', tag, needs: 'admin', changes: true },
     summary: 'Take back what was applied, or go to an earlier configuration',
+    description: 'With If-Match it is refused (412) where another one is in force by now.',
+    etag: 'takes',
     body: ConfigRollback,
     reply: ConfigApplied,
   }),

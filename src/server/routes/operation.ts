@@ -25,8 +25,8 @@ export interface Operation<
   readonly reply: R;
   /** Default 200. */
   readonly status?: 200 | 201;
-  /** It answers with an ETag and takes If-None-Match; or it takes If-Match, which must be given. */
-  readonly etag?: 'gives' | 'takes';
+  /** It answers with an ETag and takes If-None-Match; or it needs If-Match; or takes it where it is given. */
+  readonly etag?: 'gives' | 'needs' | 'takes';
   /** It answers with a stream of SSE whose messages are the reply, one after the other. */
   readonly streams?: boolean;
   /** It changes something and is written into the audit log. */

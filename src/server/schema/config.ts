@@ -2,20 +2,13 @@ import { z } from '@hono/zod-openapi';
 import { Count, Dialect, Language, listOf, paging, Time } from './common.ts';
 import { Finding } from './finding.ts';
 import { mostFiles, PointView, TextFile } from './question.ts';
+import { Trial } from './trial.ts';
 
 const ConfigFile = z.strictObject({
   file: z.string(),
   text: z.string(),
   kind: z.enum(['rsc', 'yaml']),
 });
-
-const Trial = z
-  .strictObject({
-    until: Time.openapi({ description: 'Then it is taken back unless it is confirmed.' }),
-    inForce: z.boolean().openapi({ description: 'The kernel has it.' }),
-    previous: z.string().openapi({ description: 'Hash of the texts before it.' }),
-  })
-  .openapi('Trial');
 
 export const Config = z
   .strictObject({
@@ -131,7 +124,11 @@ export const ConfigApplied = z
   .openapi('ConfigApplied');
 
 export const ConfigConfirmed = z
-  .strictObject({ file: z.string(), saved: Saved.optional() })
+  .strictObject({
+    file: z.string(),
+    hash: z.string().openapi({ description: 'Of the texts that stay.' }),
+    saved: Saved.optional(),
+  })
   .openapi('ConfigConfirmed');
 
 export const ConfigRollback = z

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { Count, Dialect, Ms, Part, Severity, Time } from './common.ts';
+import { Trial } from './trial.ts';
 
 export const Condition = z
   .strictObject({
@@ -60,6 +61,7 @@ export const Status = z
     seed: z.int(),
     active: z.array(ActiveDefault),
     conditions: z.array(OpenCondition),
+    trial: Trial.optional().openapi({ description: 'It waits to be confirmed.' }),
     differences: z.array(z.string()).openapi({
       description: 'What the kernel does not hold of what was decided, or holds too much; empty: in step.',
     }),

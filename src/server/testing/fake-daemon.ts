@@ -61,10 +61,12 @@ const condition: OpenCondition = {
 const change = {
   accepted: true,
   file: 'office.rsc',
+  hash,
   diagnostics: [],
   changes: ['route added'],
   refused: [],
 };
+const trial = { file: 'office.rsc', hash, until: at, inForce: true, previous: 'b'.repeat(64) };
 const point = { timeS: 1_796_024_400, min: 1, avg: 2, max: 3, n: 10 };
 const incident = {
   ...{
@@ -99,6 +101,7 @@ const values: { readonly [K in ControlRequestType]: ControlValues[K] } = {
     ...{ upMs: 60_000, forwards: true, lines: [line('ether1', 'up'), line('ether2', 'down')], seed: 7 },
     active: [{ table: 'main', gateways: ['10.10.10.1'], interfaces: ['ether1'], distance: 1 }],
     conditions: [{ ...condition, since: at }],
+    trial,
     hosts: [{ host: '8.8.8.8', status: 'up' }, { host: '1.1.1.1' }],
     world,
     sharing: {
@@ -124,8 +127,8 @@ const values: { readonly [K in ControlRequestType]: ControlValues[K] } = {
     until: at,
     saved: { files: [], problem: { what: 'The disk is full.', do: 'Make room.' } },
   },
-  rollback: { ...change, until: at, hash },
-  confirm: { file: 'office.rsc', saved: { files: ['/etc/jalur/office.rsc'] } },
+  rollback: { ...change, until: at },
+  confirm: { file: 'office.rsc', hash, saved: { files: ['/etc/jalur/office.rsc'] } },
   notify: { receivers: [], results: [] },
   settled: {},
   subscribe: { run: 'r1', seq: 0, missed: false },
@@ -238,7 +241,7 @@ const values: { readonly [K in ControlRequestType]: ControlValues[K] } = {
   texts: {
     ...{ hash, file: 'office.rsc', dialect: 'v7', source: ['office.rsc'] },
     texts: [{ file: 'office.rsc', text: `${officeText}/ppp secret add name=a password=hunter2\n` }],
-    trial: { until: at, inForce: true, previous: 'b'.repeat(64) },
+    trial,
   },
   applied: {
     items: [

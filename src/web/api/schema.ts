@@ -41,6 +41,7 @@ export interface Schemas {
     seed: number;
     active: Array<Schemas["ActiveDefault"]>;
     conditions: Array<Schemas["OpenCondition"]>;
+    trial?: Schemas["Trial"];
     /** What the kernel does not hold of what was decided, or holds too much; empty: in step. */
     differences: Array<string>;
     /** Hosts that netwatch asks. */
@@ -82,6 +83,18 @@ export interface Schemas {
     since?: string;
   };
   Severity: "error" | "warning" | "info";
+  /** It waits to be confirmed. */
+  Trial: {
+    file: string;
+    /** Of its texts; confirm and rollback take it as If-Match. */
+    hash: string;
+    /** Then it is taken back unless it is confirmed. */
+    until: string;
+    /** The kernel has it. */
+    inForce: boolean;
+    /** Hash of the texts before it. */
+    previous: string;
+  };
   /** How connections are divided where a table of buckets does it. */
   Sharing: {
     balance: "pcc" | "buckets" | "adaptive";
@@ -1092,15 +1105,6 @@ export interface Schemas {
     secrets: "shown" | "hidden";
     trial?: Schemas["Trial"];
   };
-  /** It waits to be confirmed. */
-  Trial: {
-    /** Then it is taken back unless it is confirmed. */
-    until: string;
-    /** The kernel has it. */
-    inForce: boolean;
-    /** Hash of the texts before it. */
-    previous: string;
-  };
   ConfigVerdict: {
     /** False: it has errors, and would be refused. */
     accepted: boolean;
@@ -1239,6 +1243,8 @@ export interface Schemas {
   };
   ConfigConfirmed: {
     file: string;
+    /** Of the texts that stay. */
+    hash: string;
     saved?: Schemas["ConfigSaved"];
   };
   ConfigConfirm: {
@@ -2455,7 +2461,7 @@ export interface paths {
     put?: never;
     /** What was applied for a time stays */
     post: {
-      parameters: { query?: never; header?: never; path?: never; cookie?: never; };
+      parameters: { query?: never; header?: { "If-Match"?: string; }; path?: never; cookie?: never; };
       requestBody?: { content: { "application/json": Schemas["ConfigConfirm"] } };
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": Schemas["ConfigConfirmed"] } };
@@ -2474,7 +2480,7 @@ export interface paths {
     put?: never;
     /** Take back what was applied, or go to an earlier configuration */
     post: {
-      parameters: { query?: never; header?: never; path?: never; cookie?: never; };
+      parameters: { query?: never; header?: { "If-Match"?: string; }; path?: never; cookie?: never; };
       requestBody: { content: { "application/json": Schemas["ConfigRollback"] } };
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "application/json": Schemas["ConfigApplied"] } };

@@ -5,7 +5,7 @@ import { api, type Schemas } from '../api/index.ts';
 import { answerOf, Refusal } from '../client/ask.ts';
 import { useChange, useMay } from '../client/queries.ts';
 import { useLive } from '../live/live-context.tsx';
-import { type Trial, trialOf } from '../live/trial.ts';
+import { ifMatch, type Trial, trialOf } from '../live/trial.ts';
 import { nameOf } from '../say/files.ts';
 import { left } from '../say/times.ts';
 import { SavedText } from '../ui/saved-text.tsx';
@@ -19,8 +19,9 @@ type Saved = Schemas['ConfigSaved'];
 export function TrialBar() {
   const status = useLive(live => live.status);
   const [saved, setSaved] = useState<Saved>();
-  const trial = trialOf(status);
-  if (trial) return <Countdown key={trial.until} trial={trial} onSaved={setSaved} />;
+  const heardAt = useLive(live => live.statusAt);
+  const trial = trialOf(status, heardAt);
+  if (trial) return <Countdown key={trial.hash} trial={trial} onSaved={setSaved} />;
   return saved ? <SavedBar saved={saved} close={() => setSaved(undefined)} /> : null;
 }
 
@@ -55,13 +56,15 @@ function Countdown({
   const now = useNow();
   const queries = useQueryClient();
   const confirm = useMutation({
-    mutationFn: confirmed,
+    mutationFn: () => confirmed(trial.hash),
     onSuccess: ({ saved }) => {
       onSaved(saved);
       return queries.invalidateQueries();
     },
   });
-  const takeBack = useChange(() => api.POST('/config/rollback', { body: { lang: language } }));
+  const takeBack = useChange(() =>
+    api.POST('/config/rollback', { params: ifMatch(trial.hash), body: { lang: language } }),
+  );
   const error = confirm.error ?? takeBack.error;
   return (
     <section className={style['bar']} data-kind="trial" aria-label={say.trialTitle}>
@@ -84,10 +87,10 @@ const mostConnections = 6;
  * Only a connection that was opened after the change shows that one can still get in. The server ends each older one that is
  * used for it, so the next try goes by another or a new one.
  */
-async function confirmed(): Promise<Schemas['ConfigConfirmed']> {
+async function confirmed(hash: string): Promise<Schemas['ConfigConfirmed']> {
   for (let tries = 1; ; tries++) {
     try {
-      return await answerOf(api.POST('/config/confirm'));
+      return await answerOf(api.POST('/config/confirm', { params: ifMatch(hash) }));
     } catch (error) {
       const isOld = error instanceof Refusal && error.code === 'gateway/old-connection';
       if (!isOld || tries > mostConnections) throw error;

@@ -17,6 +17,8 @@ export type LineRates = Rates['lines'][string];
 export interface Live {
   readonly contact: Contact;
   readonly status?: Status;
+  /** When it came, by the clock of this browser. */
+  readonly statusAt?: number;
   readonly wans?: readonly Wan[];
   readonly rates: Readonly<Record<string, LineRates>>;
   /** The last seconds of each line, for sparklines: one value a second, however often rates come. */
@@ -41,7 +43,7 @@ const mostEvents = 300;
 export function told(live: Live, message: StreamMessage, now: number): Live {
   switch (message.event) {
     case 'status':
-      return { ...live, ...message.data, contact: { state: 'live' } };
+      return { ...live, ...message.data, statusAt: now, contact: { state: 'live' } };
     case 'rates':
       return withRates(live, message.data);
     case 'event':

@@ -84,24 +84,10 @@ const condition = {
   since: ago(3 * minute),
 };
 
-/** A configuration on trial. */
-export const trial = (seconds: number): Schemas['Status']['conditions'][number] => ({
-  ...{
-    code: 'gateway/unconfirmed',
-    about: '',
-    severity: 'warning',
-    title: 'A configuration waits to be confirmed',
-  },
-  ...{
-    what: 'office.rsc is in force for a while.',
-    do: 'Confirm it.',
-    clears: 'Cleared when it is confirmed.',
-  },
-  ...{
-    doc: 'docs/conditions.md#unconfirmed',
-    facts: { file: 'office.rsc', seconds },
-    since: new Date().toISOString(),
-  },
+/** A configuration on trial, for so long still. */
+export const trial = (seconds: number): NonNullable<Schemas['Status']['trial']> => ({
+  ...{ file: 'office.rsc', hash: 'a'.repeat(64), previous: 'b'.repeat(64), inForce: true },
+  until: new Date(Date.now() + seconds * 1000).toISOString(),
 });
 
 const wave = (tick: number, slow: number): number =>

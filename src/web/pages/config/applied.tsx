@@ -1,7 +1,6 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { Schemas } from '../../api/index.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { trialOf } from '../../live/trial.ts';
 import { FindingsList } from '../../parts/index.ts';
 import { SavedText } from '../../ui/saved-text.tsx';
 import { askWords } from '../../words/ask.ts';
@@ -18,13 +17,11 @@ export function Applied({
   readonly inForce: string;
 }) {
   const say = useWords(askWords);
-  const isOnTrial = useLive(live => trialOf(live.status) !== undefined);
-  // It is shown when it is in force and was read back.
-  const [hash] = useState(inForce);
+  const isOnTrial = useLive(live => live.status?.trial?.hash === applied.hash);
   // Its trial is told a moment after; once it was seen and is gone, it was confirmed.
   const seen = useRef(false);
   if (isOnTrial) seen.current = true;
-  const { accepted, until, changes, refused, diagnostics, saved } = applied;
+  const { accepted, hash, until, changes, refused, diagnostics, saved } = applied;
   if (accepted && hash !== inForce)
     return (
       <p className={style['verdict']} role="status">

@@ -38,8 +38,8 @@ export function ApplyBar({
   );
   const press = (): void =>
     apply.mutate(undefined, {
-      onSuccess: ({ accepted, until }) => {
-        if (accepted) applied(queries.getQueryData<InForce>(['config'])?.config.hash);
+      onSuccess: ({ accepted, until, hash }) => {
+        if (accepted) applied(hash);
         if (accepted && until === undefined) dropDrafts();
       },
       onError: error => {

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { api, type Schemas } from '../../api/index.ts';
 import { useChange, useRead } from '../../client/queries.ts';
+import { ifMatch } from '../../live/trial.ts';
 import { nameOf } from '../../say/files.ts';
 import { moment } from '../../say/times.ts';
 import { Failed, Loading, Notice } from '../../ui/notice.tsx';
@@ -26,7 +27,10 @@ export function HistoryPanel({
     api.GET('/config/history', { params: { query: { limit: 100 } } }),
   );
   const restore = useChange<string, Schemas['ConfigApplied']>(to =>
-    api.POST('/config/rollback', { body: { to, confirmSeconds: wait, save: true, lang: language } }),
+    api.POST('/config/rollback', {
+      params: ifMatch(inForce),
+      body: { to, confirmSeconds: wait, save: true, lang: language },
+    }),
   );
   if (!data) return error ? <Failed error={error} again={refetch} /> : <Loading />;
   if (data.items.length === 0) return <Notice title={say.noHistory} />;
