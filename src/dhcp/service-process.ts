@@ -60,6 +60,7 @@ export function startProcess(
   child.once('error', error => {
     failure = error.message;
   });
+  child.once('exit', () => closeSoon(child));
   child.once('close', code => {
     silence();
     onEnd(failure ?? (output.trim() || (isHeardByFile && lastLine) || `it ended with code ${code}`));
@@ -73,6 +74,18 @@ export function startProcess(
       release(child);
     },
   };
+}
+
+/** How long what a process has said may still be on its way after its end. */
+const lastWordsMs = 200;
+
+/** What it has started itself may go on, and hold its output open for as long: that is no word of this process any more. */
+function closeSoon(child: ChildProcess): void {
+  const streams = [child.stdout, child.stderr];
+  const timer = setTimeout(() => {
+    for (const stream of streams) stream?.destroy();
+  }, lastWordsMs);
+  child.once('close', () => clearTimeout(timer));
 }
 
 /** In place of a process that must not be started: it has ended before it began. */

@@ -44,6 +44,26 @@ it('service: it runs for a while after it died → steady', async () => {
   rmSync(folder, { recursive: true });
 });
 
+it('service: it ends, and what it has started holds its output open → reported all the same, and started again', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'service-'));
+  const file = join(folder, 'pids');
+  const script = 'sleep 60 & echo $! >> "$0"; echo gone >&2; exit 1';
+  try {
+    expect(await reports(['sh', '-c', script, file], 2)).toEqual([
+      'test died: gone',
+      'test steady',
+      'test stopped',
+    ]);
+    const left = pidsIn(file);
+    expect([left.length >= 2, left.every(pid => processOf(pid) !== undefined)]).toEqual([true, true]);
+  } finally {
+    for (const pid of pidsIn(file)) process.kill(pid, 'SIGKILL');
+    rmSync(folder, { recursive: true });
+  }
+});
+
+const pidsIn = (file: string): readonly number[] => readFileSync(file, 'utf8').trim().split('\n').map(Number);
+
 /** Until that is so. */
 async function until(is: () => boolean): Promise<void> {
   while (!is()) await sleep(5);
