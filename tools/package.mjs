@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Builds the Debian package: npm run package [-- --arch amd64|arm64] [--version V] [--out DIR] [--compress xz|gzip|none]
+// Builds the Debian package: npm run package [-- --arch amd64|arm64] [--version V] [--out DIR] [--compress xz|gzip|none] [--level N]
 // Needs dpkg-deb; asks npm for the Node.js that the package carries (tools/package/carried.mjs), once. The same sources give the same
 // bytes (SOURCE_DATE_EPOCH, default: the time of the last commit).
 import { execFileSync } from 'node:child_process';
@@ -30,9 +30,10 @@ const { values } = parseArgs({
     version: { type: 'string', default: `${upstream}-1` },
     out: { type: 'string', default: join(root, 'dist', 'package') },
     compress: { type: 'string', default: 'xz' },
+    level: { type: 'string' },
   },
 });
-const { arch, version, compress } = values;
+const { arch, version, compress, level } = values;
 const epoch = process.env.SOURCE_DATE_EPOCH ?? lastCommit();
 process.umask(0o022);
 
@@ -45,7 +46,8 @@ try {
   const out = resolve(values.out);
   mkdirSync(out, { recursive: true });
   const file = join(out, `jalur_${version}_${arch}.deb`);
-  execFileSync('dpkg-deb', [`-Z${compress}`, '--root-owner-group', '--build', tree, file], {
+  const compressed = [`-Z${compress}`, ...(level === undefined ? [] : [`-z${level}`])];
+  execFileSync('dpkg-deb', [...compressed, '--root-owner-group', '--build', tree, file], {
     env: { ...process.env, SOURCE_DATE_EPOCH: epoch },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
