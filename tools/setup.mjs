@@ -134,9 +134,9 @@ function newest(folder) {
 }
 
 function build() {
-  const built = join(root, 'dist', 'bundle', 'cli', 'main.js');
+  const built = ['bundle/cli/main.cjs', 'web/index.html'].map(path => join(root, 'dist', path));
   const sources = Math.max(newest(join(root, 'src')), statSync(join(root, 'tools', 'bundle.mjs')).mtimeMs);
-  if (existsSync(built) && statSync(built).mtimeMs > sources) return;
+  if (built.every(path => existsSync(path) && statSync(path).mtimeMs > sources)) return;
   say('building');
   for (const step of [
     ['node_modules/typescript/bin/tsc', '-b', 'src/tsconfig.node.json'],
