@@ -45,8 +45,9 @@ export default defineConfig({
           include: ['test/browser/**/*.browser.test.ts'],
           // Builds the pages, and starts the one Chromium that all files use.
           globalSetup: ['./test/browser/setup.ts'],
-          // A test waits for its page, and its page for the test: two of them keep two cores busy.
-          maxWorkers: 2,
+          // A test waits for its page, and its page for the test: two of them keep two cores busy, while a third one waits for
+          // a gateway that takes a configuration back.
+          maxWorkers: 3,
           isolate: false,
           sequence: { groupOrder: 3 },
           testTimeout: 180_000,

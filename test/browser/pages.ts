@@ -81,7 +81,9 @@ export async function stands(page: Page): Promise<void> {
 
 const pictures = fileURLToPath(new URL('../../.cache/screenshots', import.meta.url));
 
+/** For people to look at, where they ask for the browser's tests alone (`npm run test:browser`). */
 export async function picture(page: Page, name: string): Promise<void> {
+  if (!process.env['JALUR_PICTURES']) return;
   mkdirSync(pictures, { recursive: true });
   await page.screenshot({ path: join(pictures, `${name}.png`) });
 }
