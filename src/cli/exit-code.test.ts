@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { quietly } from '../../test/hostile/quietly.ts';
 import { exitCode } from './exit-code.ts';
 
 const bin = fileURLToPath(new URL('../../bin/jalur', import.meta.url));
@@ -11,8 +12,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'jalur-exit-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const codeOf = (words: readonly string[]): number | null =>
-  spawnSync(process.execPath, [bin, ...words], { encoding: 'utf8', cwd: root }).status;
+const codeOf = async (words: readonly string[]): Promise<number> => (await quietly(words)).code;
+
+/** One after the other: what is printed is caught for the whole process. */
+async function codesOf(all: readonly (readonly string[])[]): Promise<readonly number[]> {
+  const codes: number[] = [];
+  for (const words of all) codes.push(await codeOf(words));
+  return codes;
+}
 
 function file(name: string, text: string): string {
   writeFileSync(join(folder, name), text);
@@ -35,11 +42,12 @@ const commands: Readonly<Record<string, (path: string) => readonly string[]>> = 
 describe('exit code', () => {
   it.each(Object.keys(commands))(
     '%s: a text that is missing, empty or has errors, a bad option → 2',
-    name => {
+    async name => {
       const words = commands[name] ?? (() => []);
       const wrong = file('wrong.rsc', '/ip route add gateway=10.0.0.1 comment="open\n');
-      const codes = [join(folder, 'none.rsc'), file('empty.rsc', ''), wrong].map(path => codeOf(words(path)));
-      expect([...codes, codeOf([...words('examples/paper'), '--no-such-option'])]).toEqual([2, 2, 2, 2]);
+      const paths = [join(folder, 'none.rsc'), file('empty.rsc', ''), wrong];
+      const asked = [...paths.map(words), [...words('examples/paper'), '--no-such-option']];
+      expect(await codesOf(asked)).toEqual([2, 2, 2, 2]);
     },
   );
 
@@ -88,21 +96,21 @@ add address=192.168.0.1/24 interface=ether2
       `${loopless}add chain=forward limit=5,5:packet action=accept\nadd chain=forward action=drop\n`,
       2,
     ],
-  ] as const)('prove: %s', (_, rules, code) => {
-    expect(codeOf(['prove', file('office.rsc', filter(rules))])).toBe(code);
+  ] as const)('prove: %s', async (_, rules, code) => {
+    expect(await codeOf(['prove', file('office.rsc', filter(rules))])).toBe(code);
   });
 
-  it('explain, spread, diff: it depends → 0, with --strict 2', () => {
+  it('explain, spread, diff: it depends → 0, with --strict 2', async () => {
     const path = file('rate.rsc', filter('add chain=forward limit=5,5:packet action=drop\n'));
     const all = [
       ['explain', path, '--in', 'ether2', '--src', '192.168.0.9', '--dst', '8.8.8.8'],
       ['spread', path, '--flows', '50'],
       ['diff', file('before.rsc', lan), path, '--flows', '50'],
     ];
-    expect(all.map(codeOf)).toEqual([0, 0, 0]);
-    expect(all.map(words => codeOf([...words, '--strict']))).toEqual([2, 2, 2]);
-    const settled = all.map(words => codeOf([...words, '--strict', '--assume', 'limit=above']));
-    expect(settled).toEqual([0, 0, 0]);
+    expect(await codesOf(all)).toEqual([0, 0, 0]);
+    expect(await codesOf(all.map(words => [...words, '--strict']))).toEqual([2, 2, 2]);
+    const settled = all.map(words => [...words, '--strict', '--assume', 'limit=above']);
+    expect(await codesOf(settled)).toEqual([0, 0, 0]);
   }, 30_000);
 
   it('the guide → has a row for each code, and for no other', () => {

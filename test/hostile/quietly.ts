@@ -7,8 +7,16 @@ export interface Answer {
   readonly err: string;
 }
 
-/** Runs a command in this process. */
-export async function quietly(words: readonly string[]): Promise<Answer> {
+let before: Promise<unknown> = Promise.resolve();
+
+/** Runs a command in this process, after the one before it: what is printed is caught for the whole process. */
+export function quietly(words: readonly string[]): Promise<Answer> {
+  const answer = before.then(() => answerTo(words));
+  before = answer.catch(() => {});
+  return answer;
+}
+
+async function answerTo(words: readonly string[]): Promise<Answer> {
   const { stdout, stderr } = process;
   const writes = [stdout.write, stderr.write] as const;
   // Each run of a program listens for lost output; here many of them share one process.
