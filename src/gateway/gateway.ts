@@ -10,7 +10,6 @@ import {
 } from '../sys/index.ts';
 import { type Diagnostic, hasErrors } from '../text/index.ts';
 import { answer } from './answers/answer.ts';
-import { keepTexts, refusedNow, tellOf } from './change.ts';
 import { checkedDraft } from './checked-draft.ts';
 import type { ConditionCode } from './conditions/index.ts';
 import { conflictOf } from './conflict.ts';
@@ -141,12 +140,9 @@ async function run(starting: Starting): Promise<Gateway> {
   if (rolledBack === undefined) kept.dropTrial();
   else loop.post({ kind: 'rolled-back', atMs: bornMs, file: rolledBack });
   loop.post({ kind: 'start', atMs: bornMs });
+  const begun = gateway.begin({ how: rolledBack === undefined ? 'start' : 'rolled-back', by: options.by });
   found(gateway);
-  await loop.settled();
-  const started = { how: rolledBack === undefined ? 'start' : 'rolled-back', by: options.by } as const;
-  const result = refusedNow(loop.state).length > 0 ? 'partly' : 'in-force';
-  tellOf({ hub, port }, state.config, started, { result, changes: 0 });
-  keepTexts({ kept, loop, keepsPast });
+  await begun;
   if (keepsPast) gateway.keepJournal(durableDir);
   // A bench tells nobody outside of it.
   if (!options.isBench) gateway.notify(durableDir, options.name);

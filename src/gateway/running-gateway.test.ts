@@ -95,6 +95,26 @@ describe('several clients at once', () => {
   });
 });
 
+describe('a gateway that is being started', () => {
+  it('its services take long, and somebody applies meanwhile → told after the start, of which nothing is mistaken', async () => {
+    await start(both);
+    let set = (): void => {};
+    const waiting = new Promise<void>(resolve => {
+      set = resolve;
+    });
+    port.setServices = () => waiting;
+    writeFileSync(file, `${both}\n/ip dhcp-client add interface=ether2\n`);
+    loop.post({ kind: 'config', atMs: port.nowMs(), config: readRunConfig(file, {}) });
+    const begun = gateway.begin({ how: 'start' });
+    const work = [code(gateway.apply(asked('/ip route add gateway=nonsense dst-address')))];
+    await new Promise(resolve => setTimeout(resolve, 20));
+    expect(told()).toEqual([]);
+    set();
+    await Promise.all([begun, ...work]);
+    expect(told()).toEqual(['start in-force', 'apply refused']);
+  });
+});
+
 describe('a trial whose time is over', () => {
   const over = async (): Promise<void> => {
     aheadMs = 60_001;

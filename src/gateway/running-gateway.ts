@@ -5,9 +5,11 @@ import { type NetworkAnswers, networkAnswers } from './answers/network.ts';
 import { type PastAnswering, pastAnswering } from './answers/past.ts';
 import { textsReply } from './answers/texts.ts';
 import {
+  type Asked,
   apply,
   checkedConfig,
   confirm,
+  keepTexts,
   mustRun,
   refusedNow,
   reload,
@@ -16,7 +18,7 @@ import {
   tellOf,
 } from './change.ts';
 import type { ControlRequest } from './control/index.ts';
-import { followsLines, type GatewayEvent } from './core/index.ts';
+import { followsLines, type GatewayEvent, type GatewayState } from './core/index.ts';
 import { endGateway } from './end-gateway.ts';
 import { identityOf } from './identity.ts';
 import { type Reading, type Recorder, startRecorder } from './journal/index.ts';
@@ -63,6 +65,8 @@ type Unnumbered<T> = Omit<T, 'v' | 'id' | 'type'>;
 
 /** A gateway that runs. All answers about the network are read from the kernel. */
 export interface Gateway {
+  /** Resolves when its first state is in the kernel, or was refused, and that was told. Changes that are asked for meanwhile wait. */
+  begin(started: Asked): Promise<void>;
   routes(): RoutesReply;
   status(): StatusReply;
   /** The same with what probes measure now. */
@@ -185,6 +189,12 @@ export function runningGateway(parts: Parts): Gateway {
   };
   return {
     ended,
+    begin: started =>
+      turns.take(async () => {
+        await loop.settled();
+        tellOf(parts, loop.state.config, started, { result: resultNow(loop.state), changes: 0 });
+        keepTexts(parts);
+      }),
     routes: () => routesReply(loop.state, port),
     status: () => status(),
     async measuredStatus() {
@@ -253,9 +263,11 @@ async function tellTakenBack(parts: Parts): Promise<void> {
   const { loop } = parts;
   await loop.settled();
   mustRun(loop);
-  const result = refusedNow(loop.state).length > 0 ? 'partly' : 'in-force';
-  tellOf(parts, loop.state.config, { how: 'rolled-back' }, { result, changes: 0 });
+  tellOf(parts, loop.state.config, { how: 'rolled-back' }, { result: resultNow(loop.state), changes: 0 });
 }
+
+const resultNow = (state: GatewayState): 'partly' | 'in-force' =>
+  refusedNow(state).length > 0 ? 'partly' : 'in-force';
 
 /** The time of a configuration on trial was over. */
 const isTakenBack = (event: GatewayEvent): boolean =>

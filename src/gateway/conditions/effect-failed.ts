@@ -37,13 +37,13 @@ export const effectFailed: ConditionEntry<EffectFailed> = {
       title: 'Work beside the kernel failed',
       what: ({ effect, what }) => `The gateway cannot ${en[effect]}: ${what}`,
       do: facts => (isOnce(facts) ? facts.do : `${facts.do} It is tried again every second.`),
-      clears: 'The next attempt that succeeds clears it.',
+      clears: 'The next attempt that succeeds clears it; about connections, an hour does, too.',
     },
     id: {
       title: 'Pekerjaan di luar kernel gagal',
       what: ({ effect, what }) => `Gateway tidak dapat ${id[effect]}: ${what}`,
       do: facts => (isOnce(facts) ? facts.do : `${facts.do} Dicoba lagi setiap detik.`),
-      clears: 'Hilang setelah percobaan berikutnya berhasil.',
+      clears: 'Hilang setelah percobaan berikutnya berhasil; tentang koneksi juga setelah satu jam.',
     },
   },
 };

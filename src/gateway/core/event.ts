@@ -145,7 +145,9 @@ export type TimerName =
   | 'settle'
   | 'stragglers'
   | 'leases'
-  | 'trial';
+  | 'trial'
+  | 'past-connections'
+  | 'past-flows';
 
 /** What came of an effect; `error`: the environment did not let us. */
 export type Outcome<T> =

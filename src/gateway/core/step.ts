@@ -18,7 +18,14 @@ import {
   hearTakenBack,
   hearTrialTimer,
 } from './trial/index.ts';
-import { hearJournal, hearNotify, hearPerformed, hearProbeSending, hearService } from './troubles.ts';
+import {
+  hearJournal,
+  hearNotify,
+  hearPast,
+  hearPerformed,
+  hearProbeSending,
+  hearService,
+} from './troubles.ts';
 import { hearApplied, hearObserved } from './turn.ts';
 
 type Handlers = {
@@ -35,6 +42,8 @@ const timers: Readonly<Record<TimerName, (state: GatewayState, atMs: number) => 
   stragglers: hearStragglers,
   leases: hearLeasesTimer,
   trial: hearTrialTimer,
+  'past-connections': hearPast('connections'),
+  'past-flows': hearPast('flows'),
   drain: (state, atMs) => because({ ...state, isDrained: true }, { reason: reason('drained'), atMs }),
   settle: (state, atMs) => because({ ...state, isSettling: false }, { reason: reason('settled'), atMs }),
 };

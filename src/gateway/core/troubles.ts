@@ -1,5 +1,5 @@
 import { type BesideKernel, clear, condition, raise, replace } from '../conditions/index.ts';
-import type { CoreEvent, ServiceState } from './event.ts';
+import type { CoreEvent, ServiceState, TimerName } from './event.ts';
 import type { GatewayState } from './state.ts';
 import { retry, type Step } from './transition.ts';
 
@@ -34,18 +34,30 @@ const again: Readonly<Record<BesideKernel, Partial<GatewayState>>> = {
   flows: {},
 };
 
+/** Connections that should have ended are of the past after so long, ended or not: that it failed is no news any more. */
+const pastMs = 3_600_000;
+
+const pastTimers: Partial<Record<BesideKernel, TimerName>> = {
+  connections: 'past-connections',
+  flows: 'past-flows',
+};
+
+/** What failed once, and is not asked for again, was long enough ago. */
+export const hearPast =
+  (effect: BesideKernel) =>
+  (state: GatewayState): Step => ({
+    state: { ...state, conditions: clear(state.conditions, 'gateway/effect-failed', effect) },
+    effects: [],
+  });
+
 /** Work beside the kernel is done, or failed: then it is asked for again with the next turn. */
 export function hearPerformed(state: GatewayState, { effect, error }: Heard<'performed'>): Step {
-  if (!error) {
-    return {
-      state: { ...state, conditions: clear(state.conditions, 'gateway/effect-failed', effect) },
-      effects: [],
-    };
-  }
+  if (!error) return hearPast(effect)(state);
   const conditions = raise(state.conditions, condition('gateway/effect-failed', { effect, ...error }));
+  const past = pastTimers[effect];
   return {
     state: { ...state, ...again[effect], conditions },
-    effects: effect === 'connections' || effect === 'flows' ? [] : [retry],
+    effects: [past === undefined ? retry : { kind: 'timer', name: past, afterMs: pastMs }],
   };
 }
 

@@ -370,24 +370,4 @@ describe('events beside a turn', () => {
     expect(state.pending).toEqual([{ reason: 'new configuration two.rsc', atMs: 10 }]);
     expect(state.turn).toEqual({ kind: 'observing' });
   });
-
-  it('work beside the kernel failed → that alone is forgotten, and the condition names it', () => {
-    const state = started();
-    const failing = (effect: 'services' | 'save') =>
-      step(state, { kind: 'performed', atMs: 10, effect, error: lost.error });
-    const services = failing('services');
-    expect(services.state.services).toBeUndefined();
-    expect(services.state.saved).toBe(state.saved);
-    expect(services.effects[0]).toEqual({ kind: 'timer', name: 'retry', afterMs: 1000 });
-    const save = failing('save');
-    expect(save.state.saved).toBeUndefined();
-    expect(save.state.services).toBe(state.services);
-    expect(eventsOf(save.effects)).toMatchObject([
-      { type: 'problem', atMs: 10, condition: { code: 'gateway/effect-failed', about: 'save' } },
-    ]);
-    const cleared = step(save.state, { kind: 'performed', atMs: 11, effect: 'save' });
-    expect(eventsOf(cleared.effects)).toMatchObject([
-      { type: 'cleared', atMs: 11, condition: { code: 'gateway/effect-failed', about: 'save' } },
-    ]);
-  });
 });
