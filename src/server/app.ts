@@ -35,7 +35,10 @@ export function webApp(parts: Parts, onTrouble: (error: Error) => void): WebApp 
   const app: WebApp = new Hono();
   const pages = parts.pages === undefined ? undefined : new Pages(parts.pages);
   app.use(async (context, next) => {
-    checkHost(context.req.header('host'), context.env.connection.localAddress, parts.hostNames);
+    const { localAddress } = context.env.connection;
+    checkHost(context.req.header('host'), localAddress, parts.hostNames);
+    // A request may name its host in its first line, too, and that one counts then (RFC 9112, 3.2.2).
+    checkHost(new URL(context.req.url).host, localAddress, parts.hostNames);
     await next();
     for (const [name, value] of Object.entries(usualHeaders))
       if (!context.res.headers.has(name)) context.res.headers.set(name, value);

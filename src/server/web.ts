@@ -75,6 +75,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
     if (options.onLan && !daemon.trouble) lans = await lanAddresses(daemon).catch(() => lans);
     const addresses = ['127.0.0.1', '::1', ...lans.map(({ address }) => address)];
     sources.allow([...lans, ...options.alsoFrom]);
+    listener.endStrangers();
     const troubles: WebSaying[] = [];
     const next = certificateNow(options, addresses, certificate, trouble => troubles.push(trouble));
     if (next && certificate && next.cert !== certificate.cert) listener.renew(next);

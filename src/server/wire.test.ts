@@ -18,8 +18,10 @@ let listener: Listener;
 let tls: TlsFiles | undefined;
 let port: number;
 
+let sources: Sources;
+
 async function listen(): Promise<void> {
-  const sources = new Sources();
+  sources = new Sources();
   sources.allow([]);
   listener = new Listener(() => webServer(site.app, tls), 0, sources);
   expect(await listener.set(['127.0.0.1'])).toEqual([]);
@@ -65,6 +67,11 @@ describe('wire: what is no request', () => {
       `GET http://localhost/ HTTP/1.1\r\nHost: evil.example\r\n${close}`,
       421,
     ],
+    [
+      'another host in the path, whatever the header says',
+      `GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\n${close}`,
+      421,
+    ],
     ['no HTTP at all', '\x16\x03\x01 hello\r\n\r\n', 400],
     ['a method that is none', `FROBNICATE / HTTP/1.1\r\nHost: localhost\r\n${close}`, 400],
     [
@@ -108,6 +115,17 @@ describe('wire: connections', () => {
     all[0]?.destroy();
     while (!(await isOpen())) await new Promise(resolve => setTimeout(resolve, 10));
     for (const one of all) one.destroy();
+  });
+
+  it('whoever came from a network that is none of a LAN any more → is hung up on; others go on', async () => {
+    const socket = await open();
+    const ended = new Promise(resolve => socket.once('close', resolve));
+    listener.endStrangers();
+    expect(await say(`GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`)).toMatch(/^HTTP/);
+    expect(socket.destroyed).toBe(false);
+    sources.has = () => false;
+    listener.endStrangers();
+    await ended;
   });
 
   it('no file is left for a connection, again and again → the others go on', async () => {

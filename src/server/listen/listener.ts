@@ -23,7 +23,7 @@ export class Listener {
   readonly #sources: Sources;
   readonly #open = new Map<string, Server>();
   readonly #connections = new Map<string, number>();
-  #all = 0;
+  readonly #sockets = new Set<Socket>();
 
   constructor(make: () => Server, port: number, sources: Sources) {
     this.#make = make;
@@ -62,6 +62,11 @@ export class Listener {
     for (const server of this.#open.values()) if (server instanceof TlsServer) server.setSecureContext(tls);
   }
 
+  /** Who came while he might, and may no more: a network is none of the LANs now. */
+  endStrangers(): void {
+    for (const socket of this.#sockets) if (!this.#sources.has(socket.remoteAddress ?? '')) socket.destroy();
+  }
+
   async close(): Promise<void> {
     await this.set([]);
   }
@@ -70,12 +75,13 @@ export class Listener {
     const { remoteAddress = '' } = socket;
     const client = attackerOf(remoteAddress);
     const own = this.#connections.get(client) ?? 0;
-    if (!this.#sources.has(remoteAddress) || own >= mostOfOne || this.#all >= mostConnections) return false;
-    this.#all += 1;
+    if (!this.#sources.has(remoteAddress) || own >= mostOfOne || this.#sockets.size >= mostConnections)
+      return false;
+    this.#sockets.add(socket);
     this.#connections.set(client, own + 1);
     socket.once('close', () => {
       const left = (this.#connections.get(client) ?? 1) - 1;
-      this.#all -= 1;
+      this.#sockets.delete(socket);
       if (left === 0) this.#connections.delete(client);
       else this.#connections.set(client, left);
     });

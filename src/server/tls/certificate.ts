@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { hostname } from 'node:os';
@@ -47,9 +47,20 @@ export function madeCertificate(
 
 function fits(certFile: string, keyFile: string, addresses: readonly string[], nowMs: number): boolean {
   if (!existsSync(certFile) || !existsSync(keyFile)) return false;
-  const cert = new X509Certificate(readFileSync(certFile));
-  const isFresh = Date.parse(cert.validTo) - nowMs > renewBeforeMs;
+  const cert = pairOf(certFile, keyFile);
+  const isFresh = cert !== undefined && Date.parse(cert.validTo) - nowMs > renewBeforeMs;
   return isFresh && addresses.every(address => cert.checkIP(address) !== undefined);
+}
+
+/** Undefined: a kill or a full disk has left a half of one, or one half of another; both are ours to make anew. */
+function pairOf(certFile: string, keyFile: string): X509Certificate | undefined {
+  const [cert, key] = [readFileSync(certFile), readFileSync(keyFile)];
+  try {
+    const found = new X509Certificate(cert);
+    return found.checkPrivateKey(createPrivateKey(key)) ? found : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function make(folder: string, keyFile: string, certFile: string, addresses: readonly string[]): void {
