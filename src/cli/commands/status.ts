@@ -22,7 +22,7 @@ Examples:
 
 /** `jalur status`: what the running gateway knows, the answer first. */
 export function register(command: Command): void {
-  withLanguage(withReach(withJson(command)), 'language of events and of what is wrong: en or id')
+  withLanguage(withReach(withJson(command)))
     .description(
       'Shows how the running gateway is: its lines with state, cause and evidence, what they carry, the routes in force, and what is wrong. Exit code 1 where an error is open or no line is up.',
     )

@@ -52,7 +52,19 @@ it.each([1, 2, 5, 12])('%d rows → as many lines at most, the headline first wh
 });
 
 it('no terminal → a line for each second', () => {
-  expect(watchLine({ status }, new Date('2026-11-30T02:00:05Z'))).toBe(
+  expect(watchLine({ status, language: 'en' }, new Date('2026-11-30T02:00:05Z'))).toBe(
     '02:00:05 ether1 up in 1.2 Mbit/s out 850 bit/s new 75 %; ether2 up in 1.2 Mbit/s out 850 bit/s new 25 %',
+  );
+});
+
+it('in Indonesian → so are its head, its table, its shares and its last row', () => {
+  const lines = watchFrame({ ...frame, language: 'id', rows: 24 });
+  expect(lines[0]).toBe('berjalan 1 mnt, 2 dari 2 jalur hidup, 1 masalah terbuka');
+  expect(lines[3]).toMatch(/^JALUR +KEADAAN +SELAMA +GATEWAY +RTT +LOSS +BARU +MASUK +KELUAR$/);
+  expect(lines[4]).toMatch(/^ether1 +hidup +5 dtk /);
+  expect(lines).toContain('Koneksi baru beberapa menit terakhir:');
+  expect(lines.at(-1)).toBe('q atau Ctrl-C untuk keluar.');
+  expect(watchLine({ status, language: 'id' }, new Date('2026-11-30T02:00:05Z'))).toContain(
+    'ether1 hidup masuk 1.2 Mbit/s keluar 850 bit/s baru 75 %;',
   );
 });

@@ -1,10 +1,11 @@
-import { conditionIn, type LineReply, type Recorded, type StatusReply } from '../../gateway/index.ts';
+import { conditionIn, type Recorded, type StatusReply } from '../../gateway/index.ts';
 import { stateText } from '../../report/say/index.ts';
 import { bitRate, type Language, percent } from '../../text/index.ts';
 import type { Colours } from '../output/colour.ts';
 import { eventText } from './event-text.ts';
 import { linesText } from './lines-text.ts';
 import { headline } from './status-text.ts';
+import { statusWords } from './status-words.ts';
 
 export interface Frame {
   readonly status: StatusReply;
@@ -16,31 +17,30 @@ export interface Frame {
   readonly language: Language;
 }
 
-const keys = 'q or Ctrl-C ends it.';
-
 /** One picture of `jalur status --watch`, as many lines as there are rows. Pure. */
 export function watchFrame(frame: Frame): readonly string[] {
-  const { status, colours, columns, rows } = frame;
+  const { status, colours, columns, rows, language } = frame;
+  const say = statusWords[language];
   const top = [
-    headline(status, colours),
-    colours.dim(`gateway ${status.name}, ${status.file}, pace ${status.pace}`),
+    headline(status, colours, language),
+    colours.dim(say.watched(status.name, status.file, status.pace)),
     '',
-    ...linesText(status.lines, colours, columns).split('\n'),
-    ...shares(status.lines, columns),
+    ...linesText(status.lines, colours, columns, language).split('\n'),
+    ...shares(frame),
     ...conditions(frame),
     '',
   ];
   const room = Math.max(0, rows - top.length - 1);
   const latest = eventLines(frame).slice(-room);
   const all = room === 0 ? top : [...top, ...latest];
-  return [...all.slice(0, rows - 1), colours.dim(keys)];
+  return [...all.slice(0, rows - 1), colours.dim(say.keys)];
 }
 
 const widestBar = 40;
 
 /** Of the connections that were opened lately. */
-function shares(lines: readonly LineReply[], columns: number): readonly string[] {
-  const counted = lines.filter(({ opened }) => opened?.share !== undefined);
+function shares({ status, columns, language }: Frame): readonly string[] {
+  const counted = status.lines.filter(({ opened }) => opened?.share !== undefined);
   if (counted.length === 0) return [];
   const name = Math.max(...counted.map(({ line }) => line.length));
   const width = Math.max(4, Math.min(widestBar, columns - name - 10));
@@ -49,7 +49,7 @@ function shares(lines: readonly LineReply[], columns: number): readonly string[]
     const full = Math.round(share * width);
     return `  ${line.padEnd(name)}  ${'#'.repeat(full)}${'.'.repeat(width - full)} ${percent(share)}`;
   });
-  return ['', 'New connections of the last minutes:', ...bars];
+  return ['', statusWords[language].lately, ...bars];
 }
 
 function conditions({ status, colours: { red, yellow }, language }: Frame): readonly string[] {
@@ -69,12 +69,13 @@ const eventLines = ({ events, colours, language }: Frame): readonly string[] =>
   events.flatMap(one => eventText(one, colours, language)?.split('\n')[0] ?? []);
 
 /** Where there is no terminal: one line for each second. */
-export function watchLine({ status }: Pick<Frame, 'status'>, time: Date): string {
+export function watchLine({ status, language }: Pick<Frame, 'status' | 'language'>, time: Date): string {
+  const say = statusWords[language];
   const lines = status.lines.map(line => {
     const { rate, opened } = line;
-    const carried = rate ? ` in ${bitRate(rate.receivedBps)} out ${bitRate(rate.sentBps)}` : '';
-    const share = opened?.share === undefined ? '' : ` new ${percent(opened.share)}`;
-    return `${line.line} ${stateText(line)}${carried}${share}`;
+    const carried = rate ? ` ${say.carries(bitRate(rate.receivedBps), bitRate(rate.sentBps))}` : '';
+    const share = opened?.share === undefined ? '' : ` ${say.fresh(percent(opened.share))}`;
+    return `${line.line} ${stateText(line, language)}${carried}${share}`;
   });
-  return `${time.toISOString().slice(11, 19)} ${lines.join('; ') || 'no lines'}`;
+  return `${time.toISOString().slice(11, 19)} ${lines.join('; ') || say.noLines}`;
 }

@@ -10,15 +10,17 @@ const keptEvents = 100;
 
 /** Shows how the gateway is, once a second, until somebody ends it or the gateway does. */
 export function watchGateway(client: ControlClient, json: boolean, language: Language): Promise<number> {
-  return process.stdout.isTTY && !json ? watchOnScreen(client, language) : watchInLines(client, json);
+  return process.stdout.isTTY && !json
+    ? watchOnScreen(client, language)
+    : watchInLines(client, json, language);
 }
 
-async function watchInLines(client: ControlClient, json: boolean): Promise<number> {
+async function watchInLines(client: ControlClient, json: boolean, language: Language): Promise<number> {
   const end = ending(client);
   while (!end.isOver) {
     const status = await client.request('status').catch(() => undefined);
     if (!status) break;
-    const text = json ? visibleJson(JSON.stringify(status)) : watchLine({ status }, new Date());
+    const text = json ? visibleJson(JSON.stringify(status)) : watchLine({ status, language }, new Date());
     process.stdout.write(`${text}\n`);
     await Promise.race([end.over, sleep(everyMs)]);
   }
