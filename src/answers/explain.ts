@@ -1,4 +1,4 @@
-import { type Engine, type Router, rolesOf, runsOnLinux, semanticsOf } from '../model/index.ts';
+import { rolesOf, runsOnLinux } from '../model/index.ts';
 import { isDefaultUnsaid } from '../prove/index.ts';
 import type { Language } from '../text/index.ts';
 import {
@@ -22,6 +22,7 @@ import { storyJson } from './json.ts';
 import { reservation } from './not-understood.ts';
 import { verdictJson } from './points.ts';
 import { preparedSubject } from './prepared.ts';
+import { assumedSeed, isSeedDrawn } from './seed.ts';
 import type { SentPacket } from './sent-packet.ts';
 import type { SaidOfWalk, WalkSubject } from './subject.ts';
 import { walkWords } from './words.ts';
@@ -67,15 +68,15 @@ export function explanationOf(
   return {
     found,
     asked,
-    assumed: [...assumed, ...assumedEachWay(subject, asked, options.lang)],
+    assumed: [
+      ...assumed,
+      ...assumedSeed(subject, packet, options),
+      ...assumedEachWay(subject, asked, options.lang),
+    ],
     notes: linuxNotes(subject, found, options),
     points: [...pointsOf(found), ...asked.points],
   };
 }
-
-/** Nobody knows the hash of a router that draws its seed at boot. */
-export const isSeedDrawn = ({ version }: Router, engine: Engine): boolean =>
-  semanticsOf(version, engine).pccSeed === 'drawn-at-boot';
 
 function waysOf(subject: WalkSubject, packet: Packet, { engine, seed, whyNot, reply }: SaidOfWay): Ways {
   const prepared = preparedSubject(subject, seed);

@@ -2,10 +2,11 @@ import type { Fault } from '../rib/index.ts';
 import type { Language } from '../text/index.ts';
 import { consequence, explainTrace, followAll, type Life, momentText, pointsText } from '../walk/index.ts';
 import type { Complain } from './complain.ts';
-import { isSeedDrawn, type SaidOfWay } from './explain.ts';
+import type { SaidOfWay } from './explain.ts';
 import { storyJson } from './json.ts';
 import { findInterface } from './names.ts';
 import { verdictJson } from './points.ts';
+import { assumedSeed, isSeedDrawn } from './seed.ts';
 import type { SentPacket } from './sent-packet.ts';
 import type { WalkSubject } from './subject.ts';
 import { walkWords } from './words.ts';
@@ -29,14 +30,16 @@ export interface Lived {
 
 /** Follows a connection while a WAN goes down and comes back; undefined where there is none of that name, which was said. */
 export function lifeOf(
-  { config, situation, assumptions, behaviour, settled }: WalkSubject,
+  subject: WalkSubject,
   { packet, assumed }: SentPacket,
   { through, how, engine, seed, lang }: SaidOfFailure,
   say: Complain,
 ): Lived | undefined {
+  const { config, situation, assumptions, behaviour, settled } = subject;
   const name = findInterface(config.router, situation.world, through, say);
   if (name === undefined) return undefined;
-  const drawn = seed === undefined && isSeedDrawn(config.router, engine);
+  const isDrawn = seed === undefined && isSeedDrawn(config.router, engine);
+  const hash = isDrawn ? [walkWords[lang].assumedSeed] : assumedSeed(subject, packet, { engine, seed, lang });
   const fault = { interface: name, kind: failures[how] } as const;
   const life = followAll(situation.router, situation.world, packet, fault, {
     engine: behaviour,
@@ -44,8 +47,7 @@ export function lifeOf(
     leaseRoutes: config.leaseRoutes,
     ...settled,
   });
-  const basis = [...assumed, ...assumptions, ...(drawn ? [walkWords[lang].assumedSeed] : [])];
-  return { life, fault, basis };
+  return { life, fault, basis: [...assumed, ...assumptions, ...hash] };
 }
 
 /** What a client notices of it, in one line. */

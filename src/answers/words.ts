@@ -6,6 +6,8 @@ const en = {
   madeBy: (src: string) =>
     `Assumed: the router makes it with source ${src}, which lies in no network of the text (say otherwise with --in <interface>).`,
   assumedSeed: 'PCC is that of a boot which drew seed 0; --seed chooses another.',
+  linuxSeed:
+    'PCC is that of a gateway with seed 0; each draws its own once ("seed" in jalur status --json), and --seed takes it.',
   linuxPace:
     'On Linux, jalur run finds a dead line by its own pace (0.3 s under traffic, a second without; docs/health.md), and connections carry the number of the line that they leave by: when it dies, TCP is reset and the rest begins anew by another line; when it returns, what was opened meanwhile stays where it is. --pace routeros does neither.',
   granted: (answer: string) => `${answer}, as topology.yaml says.`,
@@ -75,6 +77,8 @@ const id: typeof en = {
   linuxPace:
     'Di Linux, jalur run menemukan saluran mati dengan temponya sendiri (0,3 detik bila ada lalu lintas, sedetik bila tidak; docs/health.md), dan koneksi membawa nomor saluran tempat ia keluar: bila saluran itu mati, TCP di-reset dan sisanya mulai lagi lewat saluran lain; bila pulih, yang dibuka sementara itu tetap di tempatnya. --pace routeros tidak melakukan keduanya.',
   assumedSeed: 'PCC dihitung untuk boot dengan seed 0; --seed memilih yang lain.',
+  linuxSeed:
+    'PCC dihitung untuk gateway dengan seed 0; setiap gateway mengundi seed-nya sekali ("seed" pada jalur status --json), dan --seed menerimanya.',
   granted: answer => `${answer}, menurut topology.yaml.`,
   before: 'Mula-mula:',
   during: {

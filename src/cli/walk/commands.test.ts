@@ -83,6 +83,19 @@ describe('jalur explain', () => {
     expect((await ask('--engine', 'routeros')).out).not.toContain(note);
   });
 
+  it('says which seed an answer for Linux hangs on, and only where it does', async () => {
+    const ask = async (...more: string[]) => {
+      const words = ['--in', 'lan', ...web, '--engine', 'linux', ...more];
+      return (await jalur('explain', 'examples/paper-fixed', ...words)).out;
+    };
+    const note = 'PCC is that of a gateway with seed 0';
+    expect(await ask()).toContain(note);
+    expect(await ask('--through', 'isp1')).toContain(note);
+    expect(await ask('--lang', 'id')).toContain('PCC dihitung untuk gateway dengan seed 0');
+    for (const more of [['--seed', '0'], ['--down', 'isp1'], ['--engine', 'routeros']])
+      expect(await ask(...more)).not.toContain(note);
+  });
+
   it('follows a packet in a chosen boot, with its answer', async () => {
     const { head, out } = await jalur(
       'explain',
