@@ -45,7 +45,7 @@ const isFile = (value: unknown): value is SharesFile =>
           hasFields(one, { line: isText, weight: isAmount, limitBps: optional(isAmount) }),
         ),
         options: options => hasFields(options, { isAdaptive: isBoolean, spills: isBoolean }),
-        ...{ scale: optional(isAmount), capacities: areAmounts },
+        ...{ scale: optional(isAmount), capacities: areAmounts, shortest: optional(areAmounts) },
         weights: optional(areAmounts),
       }),
   });

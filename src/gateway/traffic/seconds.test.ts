@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { secondsBetween } from './seconds.ts';
+import { lineSeconds, secondsBetween } from './seconds.ts';
 
 const look = (atMs: number, received: number, sampled: number, tripsMs: readonly (number | undefined)[]) => ({
   atMs,
@@ -27,4 +27,37 @@ it('seconds: counters began anew, or there is no such interface → nothing of t
   expect(
     secondsBetween(look(0, 0, 0, []), look(1000, 10, 0, []), [{ interface: 'lte', isDead: true }]),
   ).toEqual([]);
+});
+
+it('seconds: a process that stood still → no second of it', () => {
+  expect(secondsBetween(look(0, 0, 0, []), look(18_000, 4000, 0, []), lines)).toEqual([]);
+});
+
+it('seconds: the first one → round trips of before, without what was lost while the line came up', () => {
+  const first = look(0, 0, 3, [undefined, 21, 20]);
+  const before = { ...first, probed: {} };
+  expect(secondsBetween(before, look(1000, 0, 4, [undefined, 21, 20, 90]), lines)[0]?.roundTripsMs).toEqual([
+    21, 20, 90,
+  ]);
+});
+
+it('listener: two looks → one second, with all that was answered until then; then what is new alone', async () => {
+  const told: unknown[] = [];
+  let now = look(0, 0, 2, [21, 20]);
+  const port = { measured: async () => now.probed };
+  const listener = lineSeconds(
+    port,
+    () => true,
+    (before, after) => told.push(secondsBetween(before, after, lines)[0]?.roundTripsMs),
+  );
+  const hear = async (next: typeof now): Promise<void> => {
+    now = next;
+    const packets = { ...now.bytes };
+    listener.hear({ now: { atMs: now.atMs, bytes: now.bytes, packets, opened: {} }, carried: [] as never });
+    await new Promise(resolve => setImmediate(resolve));
+  };
+  await hear(now);
+  await hear(look(1000, 0, 3, [21, 20, 90]));
+  await hear(look(2000, 0, 4, [21, 20, 90, 91]));
+  expect(told).toEqual([[21, 20, 90], [91]]);
 });

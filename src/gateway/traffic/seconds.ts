@@ -12,6 +12,9 @@ export interface Look {
   readonly probed: Probed;
 }
 
+/** A second that took longer is none: what a line did in each of them is not known. */
+const longestSeconds = 3;
+
 /** What each line did between two looks; lines whose counters begin anew are left out. */
 export function secondsBetween(
   before: Look,
@@ -19,7 +22,7 @@ export function secondsBetween(
   lines: readonly { readonly interface: string; readonly isDead: boolean }[],
 ): readonly LineSecond[] {
   const passed = (now.atMs - before.atMs) / 1000;
-  if (passed <= 0) return [];
+  if (passed <= 0 || passed > longestSeconds) return [];
   return lines.flatMap(({ interface: line, isDead }): LineSecond[] => {
     const [was, is] = [before.bytes[line], now.bytes[line]];
     if (!was || !is || is.received < was.received || is.sent < was.sent) return [];
@@ -39,7 +42,9 @@ type Probes = Probed[string]['probes'];
 
 function newTrips(before: Probes, now: Probes): readonly (number | undefined)[] {
   if (!now) return [];
-  const fresh = now.sampled - (before?.sampled ?? now.sampled);
+  // Nobody has looked yet: what was answered until now shows how long that takes, most of it before there was much to carry.
+  if (!before) return now.tripsMs.filter(ms => ms !== undefined);
+  const fresh = now.sampled - before.sampled;
   return fresh <= 0 ? [] : now.tripsMs.slice(-fresh);
 }
 
@@ -54,7 +59,7 @@ export function lineSeconds(
   const ask = async ({ atMs, bytes }: Sample): Promise<void> => {
     const now = { atMs, bytes, probed: await port.measured() };
     if (before) tell(before, now);
-    before = now;
+    before = before ? now : { ...now, probed: {} };
   };
   return {
     isWanted() {

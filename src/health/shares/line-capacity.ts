@@ -30,6 +30,8 @@ export interface LineKnown {
   readonly calmFor: number;
   /** What it delivered when it was full, bit/s; undefined: it never was. */
   readonly capacityBps?: number | undefined;
+  /** What it ever delivered for some seconds, bit/s. */
+  readonly bestBps: number;
   /** It carries more than was believed, and how much more is not known yet. */
   readonly isSearching: boolean;
   /** Spill-over: part of its share that it gets. */
@@ -47,6 +49,7 @@ export const unknownLine: LineKnown = {
     fullFor: 0,
     fullBps: [],
     calmFor: 0,
+    bestBps: 0,
     isSearching: false,
     pressed: 1,
   },
@@ -83,7 +86,10 @@ export function deliveredBy(all: LineKnown['seconds']): Delivered {
 /** Heard of one second of a line that can do that much, as far as it is known. */
 export function heard(known: LineKnown, { line: _, ...second }: LineSecond, canBps: number): LineKnown {
   const age = known.age + (known.isFull ? adaptive.base.whileFull : 1);
-  if (!second.isUp) return { ...unknownLine, age, shortest: known.shortest, capacityBps: known.capacityBps };
+  if (!second.isUp) {
+    const { shortest, bestBps, capacityBps } = known;
+    return { ...unknownLine, age, shortest, bestBps, capacityBps };
+  }
   const trips = second.roundTripsMs.filter(ms => ms !== undefined);
   const shortest = trips.reduce((all, ms) => withTrip(all, age, ms), known.shortest);
   const next = {
@@ -125,9 +131,11 @@ function waitingPart(known: LineKnown): number | undefined {
 }
 
 /** After a window: is it full with what it receives? What is full with what it sends tells nothing of what it can receive. */
-export function judgedFull(known: LineKnown): Pick<LineKnown, 'isFull' | 'fullFor' | 'fullBps' | 'calmFor'> {
+export function judgedFull(
+  known: LineKnown,
+): Pick<LineKnown, 'isFull' | 'fullFor' | 'fullBps' | 'calmFor' | 'bestBps'> {
   const { seconds, capacityBps = Number.POSITIVE_INFINITY } = known;
-  const { usualBps, fullBps, isPlateau } = deliveredBy(seconds);
+  const { usualBps, fullBps, provenBps, isPlateau } = deliveredBy(seconds);
   const part = waitingPart(known);
   const { enter, leave } = adaptive.probes;
   const isDown = sum(seconds.map(one => one.receivedBps)) >= sum(seconds.map(one => one.sentBps));
@@ -145,6 +153,7 @@ export function judgedFull(known: LineKnown): Pick<LineKnown, 'isFull' | 'fullFo
     fullFor: isSure ? known.fullFor + 1 : 0,
     fullBps: isSure ? [...known.fullBps, fullBps].slice(-adaptive.fall.small) : known.fullBps,
     calmFor: isCalm ? known.calmFor + 1 : 0,
+    bestBps: Math.max(known.bestBps, provenBps),
   };
 }
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   type LineSecond,
+  memoryOfShares,
   nextShares,
   type SharesOptions,
   type SharesState,
   type StatedWeight,
+  sharesFromMemory,
   startShares,
 } from './index.ts';
 import { type Demand, type Moment, simulate, type TrueLine } from './testing/simulation.ts';
@@ -206,6 +208,32 @@ describe('what is believed of a line', () => {
     const both = [...full(85, 5), ...full(100, 5)];
     const later = after(known, ...both, ...both, ...both);
     expect(later.lines['A']?.capacityBps).toBeCloseTo(known.lines['A']?.capacityBps ?? 0, -6);
+  });
+
+  it('a line that was never full becomes slower → what it delivered before says what the others can', () => {
+    const stated = [
+      { line: 'A', weight: 2 },
+      { line: 'B', weight: 1 },
+    ];
+    const busy = seconds(20, { A: [80, 10], B: [10, 10] });
+    const slower = seconds(15, { A: [20, 90], B: [10, 10] });
+    const { lines, shares, scale } = after(startShares(stated, follow), ...busy, ...slower);
+    expect([lines['A']?.capacityBps, scale]).toEqual([20 * million, 40 * million]);
+    expect(shares['A']).toBeCloseTo(1 / 3, 2);
+  });
+
+  it('a full line whose weight alone spills → its weight stays', () => {
+    const start = startShares(even, { isAdaptive: false, spills: true });
+    const { lines, scale } = after(start, ...quiet, ...full(100, 40));
+    expect([lines['A']?.capacityBps, scale]).toEqual([undefined, 100 * million]);
+  });
+
+  it('begun again while a line is full → its queue is told by the round trips of before', () => {
+    const known = after(startShares(even, follow), ...quiet, ...full(100, 40));
+    const again = after(sharesFromMemory(memoryOfShares(known)), ...full(50, 40));
+    expect(again.lines['A']?.capacityBps).toBeLessThan(55 * million);
+    const { shortest: _, ...without } = memoryOfShares(known);
+    expect(after(sharesFromMemory(without), ...full(50, 40)).lines['A']?.capacityBps).toBe(100 * million);
   });
 
   it('of a line nothing but its weight is known, and it carries more → all such lines keep their proportion', () => {

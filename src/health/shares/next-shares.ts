@@ -50,11 +50,11 @@ function decided(before: SharesState): SharesStep {
   const judged = Object.fromEntries(
     Object.entries(before.lines).map(([line, known]) => [line, judgedLine(known)]),
   );
-  const scale = before.scale ?? firstScale(before, judged);
-  const base = { ...before, lines: judged, scale };
+  const base = before.scale === undefined ? scaled(before, judged) : { ...before, lines: judged };
+  const { scale } = base;
   const raise = before.options.isAdaptive ? raiseOf(base) : undefined;
   const lines = Object.fromEntries(
-    Object.entries(judged).map(([line, known]) => [
+    Object.entries(base.lines).map(([line, known]) => [
       line,
       pressedLine(before.options.isAdaptive ? measured(base, line, known) : known, judged, before.options),
     ]),
@@ -77,12 +77,27 @@ function judgedLine(known: LineKnown): LineKnown {
   return { ...known, ...judgedFull(known), isLossy, lost };
 }
 
-/** What one unit of weight comes to, by the first line that is full. */
-function firstScale({ stated }: SharesState, lines: SharesState['lines']): number | undefined {
-  const full = stated.find(
-    ({ line, weight }) => weight > 0 && (lines[line]?.fullFor ?? 0) >= adaptive.fall.large,
-  );
-  return full && deliveredBy(lines[full.line]?.seconds ?? []).fullBps / full.weight;
+/**
+ * The first line is full: a unit of weight comes to the most that was ever delivered for one. Where a line delivered more than it can
+ * now, it has become slower, and the others are what they were said to be beside it then.
+ */
+function scaled(before: SharesState, judged: SharesState['lines']): SharesState {
+  const weighed = before.stated.filter(({ weight }) => weight > 0);
+  const full = weighed.filter(({ line }) => (judged[line]?.fullFor ?? 0) >= adaptive.fall.large);
+  if (full.length === 0) return { ...before, lines: judged };
+  const measured = full.map(({ line }) => {
+    const known = judged[line] ?? unknownLine;
+    return [line, { ...known, capacityBps: Math.max(...known.fullBps.slice(-adaptive.fall.large)) }] as const;
+  });
+  const lines = { ...judged, ...Object.fromEntries(measured) };
+  const units = weighed.map(({ line, weight }) => {
+    const { bestBps = 0, capacityBps = 0 } = lines[line] ?? {};
+    return Math.max(bestBps, capacityBps) / weight;
+  });
+  return {
+    ...{ ...before, scale: Math.max(...units) },
+    lines: before.options.isAdaptive ? lines : judged,
+  };
 }
 
 function measured(state: SharesState, line: string, known: LineKnown): LineKnown {
@@ -153,11 +168,18 @@ function wantedOf(
   if (known.isFull) return fullWith(known, now);
   const { guess: slow, search, busy, calmAfter } = adaptive;
   const mayMore = isNeeded && (known.isSearching || known.calmFor >= calmAfter);
+  // Where few fetch little at a time it is idle between them: what it carried in some of the seconds says more than the usual one.
   const guess = known.isSearching
-    ? Math.min(usualBps / search.busy, now * search.guess)
+    ? Math.min(Math.max(usualBps / search.busy, twiceBps(known)), now * search.guess)
     : Math.min(usualBps / busy, now * slow);
   const most = mayMore ? Math.max(provenBps, Math.min(guess, limitBps)) : provenBps;
   return most > now ? most : undefined;
+}
+
+/** What it carried in two of its latest seconds, of which one may be out of a buffer. */
+function twiceBps({ seconds }: LineKnown): number {
+  const [, second = 0] = seconds.map(({ receivedBps }) => receivedBps).sort((a, b) => b - a);
+  return second;
 }
 
 /** What a full line can: more is believed at once, much less after some windows in a row, a little less after more of them. */

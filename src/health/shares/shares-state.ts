@@ -79,19 +79,36 @@ const isSaidOf = ({ stated }: SharesState, { line, weight, limitBps }: StatedWei
 export interface SharesMemory extends Pick<SharesState, 'stated' | 'options' | 'scale'> {
   /** What was measured of lines, bit/s. */
   readonly capacities: Readonly<Record<string, number>>;
+  /** Shortest round trips, ms: a line that is full all the time shows none. */
+  readonly shortest?: Readonly<Record<string, number>> | undefined;
 }
 
 export function memoryOfShares({ stated, options, scale, lines }: SharesState): SharesMemory {
   const capacities = Object.entries(lines).flatMap(([line, { capacityBps }]) =>
     capacityBps === undefined ? [] : [[line, capacityBps] as const],
   );
-  return { stated, options, scale, capacities: Object.fromEntries(capacities) };
+  const shortest = Object.entries(lines).flatMap(([line, known]) => {
+    const ms = known.shortest[0]?.ms;
+    return ms === undefined ? [] : [[line, ms] as const];
+  });
+  return {
+    ...{ stated, options, scale, capacities: Object.fromEntries(capacities) },
+    shortest: Object.fromEntries(shortest),
+  };
 }
 
-export function sharesFromMemory({ stated, options, scale, capacities }: SharesMemory): SharesState {
-  const known = Object.entries(capacities).map(([line, capacityBps]) => {
-    return [line, { ...unknownLine, capacityBps }] as const;
-  });
+export function sharesFromMemory({
+  stated,
+  options,
+  scale,
+  capacities,
+  shortest = {},
+}: SharesMemory): SharesState {
   const fresh = startShares(stated, options);
-  return { ...fresh, scale, lines: { ...fresh.lines, ...Object.fromEntries(known) } };
+  const lines = Object.keys(fresh.lines).map(line => {
+    const ms = shortest[line];
+    const trips = ms === undefined ? [] : [{ at: 0, ms }];
+    return [line, { ...unknownLine, shortest: trips, capacityBps: capacities[line] }] as const;
+  });
+  return { ...fresh, scale, lines: Object.fromEntries(lines) };
 }
