@@ -29,6 +29,9 @@ export const queueFrames = 67;
 /** A share follows when it has gone half of the way, or lies this near to the exact one, after so long. */
 export const following = { withinMs: 30_000, part: 0.5, near: 0.05 } as const;
 
+/** Who stands still for longer has measured nothing: the machine was suspended, or has far too much to do. */
+export const longestStillMs = 5000;
+
 /** A share turns when it comes back by more than this: as a factor, and as a part of one. */
 export const turning = { factor: 1.6, share: 0.04 } as const;
 

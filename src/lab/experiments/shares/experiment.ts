@@ -1,11 +1,13 @@
 import { monotonicMs, sleep } from '../../../sys/index.ts';
 import type { Lab } from '../../build/lab.ts';
 import { type SessionPlan, startServers, startSessions } from '../../traffic/index.ts';
+import { duration } from '../checks.ts';
 import { defineExperiment, type Measuring } from '../define.ts';
 import { type SharesExpectation, sharesExpectation } from '../expect.ts';
 import { pairs } from '../pairs.ts';
-import { queueFrames, rates, type SharesLog } from './data.ts';
+import { longestStillMs, queueFrames, rates, type SharesLog } from './data.ts';
 import { startFetching } from './fetching.ts';
+import { longestGap } from './followed.ts';
 import { judgeShares } from './judge.ts';
 import { sharesRequirements } from './requirements.ts';
 import { type SharesWords, sharesWords } from './say.ts';
@@ -71,6 +73,8 @@ export async function measureShares(
     progress(0.65, say.raised(name));
     await sleep(holdMs);
     const endMs = since();
+    const stillMs = longestGap(watch.ticks);
+    if (stillMs > longestStillMs) throw new Error(say.stoodStill(duration(say, stillMs)));
     const states = sessions.report().map(({ state }) => state);
     const kept = (state: string): number => states.filter(one => one === state).length;
     return {
@@ -102,6 +106,7 @@ function sessionPlans(lab: Lab): readonly SessionPlan[] {
 /** What the gateway says that each line is given, once a second. */
 function watchShares({ router, topology }: Lab, since: () => number) {
   const seen: SharesLog['shares'][number][] = [];
+  const ticks = [since()];
   const look = async (): Promise<void> => {
     const { sharing } = await router.request('status');
     const marks = sharing?.marks ?? [];
@@ -112,8 +117,12 @@ function watchShares({ router, topology }: Lab, since: () => number) {
     if (marks.length > 0) seen.push({ atMs: since(), by: Object.fromEntries(by) });
   };
   // A look that fails is one that is missing: the gateway's end is seen by everything else.
-  const timer = setInterval(() => void look().catch(() => {}), 1000);
+  const timer = setInterval(() => {
+    ticks.push(since());
+    void look().catch(() => {});
+  }, 1000);
   return {
+    ticks,
     stop(): readonly SharesLog['shares'][number][] {
       clearInterval(timer);
       return seen;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Topology } from '../../topology/topology.ts';
 import type { SharesLog } from './data.ts';
 import { shares } from './experiment.ts';
-import { changesOf, isTurning } from './followed.ts';
+import { changesOf, isTurning, longestGap } from './followed.ts';
 
 /** The share of isp1 by the second: half, then as `lowered` says from 50 s on, then as `raised` says from 110 s on. */
 const log = (
@@ -83,4 +83,10 @@ describe('the experiment', () => {
   ])('%s → fails', (_, one, count) => {
     expect(failing(one)).toHaveLength(count);
   });
+});
+
+it('longest gap: a tick late, and a machine that stood still → the longest', () => {
+  expect([longestGap([0, 1000, 2300, 20_300, 21_000]), longestGap([5]), longestGap([])]).toEqual([
+    18_000, 0, 0,
+  ]);
 });

@@ -49,3 +49,7 @@ export function isTurning(shares: readonly number[]): boolean {
     return isPeak || isValley;
   });
 }
+
+/** The longest time between two of them, which are in order. */
+export const longestGap = (times: readonly number[]): number =>
+  Math.max(0, ...times.slice(1).map((time, i) => time - (times[i] ?? time)));

@@ -16,6 +16,8 @@ const en = {
   settling: 'clients fetch more than the lines can',
   lowered: (isp: string) => `${isp} has a quarter of its rate`,
   raised: (isp: string) => `${isp} has its rate again`,
+  stoodStill: (time: string) =>
+    `This machine stood still for ${time} meanwhile (it was suspended, or has too much to do): run it again.`,
   changes: { lowered: 'a quarter of its rate', raised: 'its rate again' },
   finding: (isp: string, change: string, { from, inTime, last, time }: Way) =>
     `${isp} with ${change}: its share of new connections went from ${from} to ${inTime} within 30 s and to ${last} in the end (half of the way after ${time}).`,
@@ -61,6 +63,8 @@ const id: SharesWords = {
   settling: 'klien mengambil lebih dari kemampuan jalur',
   lowered: isp => `${isp} memiliki seperempat kecepatannya`,
   raised: isp => `${isp} memiliki kecepatannya lagi`,
+  stoodStill: time =>
+    `Mesin ini berhenti selama ${time} di tengah pengukuran (tertidur, atau terlalu sibuk): jalankan sekali lagi.`,
   changes: { lowered: 'seperempat kecepatannya', raised: 'kecepatan penuh lagi' },
   finding: (isp, change, { from, inTime, last, time }) =>
     `${isp} dengan ${change}: bagiannya dari koneksi baru berubah dari ${from} ke ${inTime} dalam 30 detik dan ke ${last} pada akhirnya (setengah jalan setelah ${time}).`,
