@@ -92,7 +92,11 @@ describe('jalur explain', () => {
     expect(await ask()).toContain(note);
     expect(await ask('--through', 'isp1')).toContain(note);
     expect(await ask('--lang', 'id')).toContain('PCC dihitung untuk gateway dengan seed 0');
-    for (const more of [['--seed', '0'], ['--down', 'isp1'], ['--engine', 'routeros']])
+    for (const more of [
+      ['--seed', '0'],
+      ['--down', 'isp1'],
+      ['--engine', 'routeros'],
+    ])
       expect(await ask(...more)).not.toContain(note);
   });
 
