@@ -44,7 +44,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway | N
   const control = controlServer({
     subscribe: hub.subscribe,
     resume: heard => resumed(hub.history.entries(), hub.run, heard),
-    rates: listener => once(running.then(gateway => gateway.rates(listener))),
+    rates: (listener, hz) => once(running.then(gateway => gateway.rates(listener, hz))),
     answer: async (request, peer) => answer(await running, request, peer),
   });
   const parentGone = options.parent && control.attach(options.parent);

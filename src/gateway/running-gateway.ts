@@ -78,8 +78,8 @@ export interface Gateway {
   notify(dir: string, name: string | undefined): void;
   /** Who is told, or what came of a test message to each. Throws ControlRefused. */
   notified(request: NotifyRequest): Promise<NotifyReply>;
-  /** Tells what lines carry, each second; returns the end of that. */
-  rates(listener: (rates: RatesMessage) => void): () => void;
+  /** Tells what lines carry, each second or `hz` times in one; returns the end of that. */
+  rates(listener: (rates: RatesMessage) => void, hz?: number): () => void;
   /** What monitoring asks for. */
   figures(): Promise<MetricsSnapshot>;
   /** Takes a line down by hand, or gives it back to its health. Throws ControlRefused. */

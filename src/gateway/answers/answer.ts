@@ -57,6 +57,8 @@ export async function answer(
     case 'settled':
       await gateway.settled();
       return {};
+    case 'pulse':
+      return {};
     case 'stop':
       return gateway.stop();
   }

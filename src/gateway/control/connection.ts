@@ -54,13 +54,13 @@ export function serveConnection(
   const subscribe = (): void => {
     unsubscribe ??= target.subscribe(recorded => send({ type: 'event', ...recorded }));
   };
-  const follow = ({ id, since, rates = false }: Extract<ControlRequest, { type: 'subscribe' }>): void => {
+  const follow = ({ id, since, rates = false, hz }: Extract<ControlRequest, { type: 'subscribe' }>): void => {
     const { standing, events } = target.resume(unsubscribe ? undefined : since);
     send({ type: 'reply', id, value: standing });
     for (const recorded of events) send({ type: 'event', ...recorded });
     subscribe();
-    if (rates) endRates ??= target.rates(message => send({ type: 'rates', ...message }));
-    else endRates = void endRates?.();
+    endRates?.();
+    endRates = rates ? target.rates(message => send({ type: 'rates', ...message }), hz) : undefined;
   };
   const handle = async (line: string): Promise<void> => {
     const request = await readRequest(line);

@@ -11,6 +11,7 @@ const mayAsk: Readonly<Record<ControlRequestType, boolean>> = {
   wan: true,
   notify: true,
   settled: true,
+  pulse: true,
   subscribe: true,
   reload: true,
   apply: true,

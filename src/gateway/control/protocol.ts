@@ -57,6 +57,7 @@ export interface ControlValues {
   readonly notify: NotifyReply;
   /** Everything asked for until the request is in the kernel, or was refused and waits to be tried again. */
   readonly settled: Readonly<Record<string, never>>;
+  readonly pulse: Readonly<Record<string, never>>;
   /** Events follow from now on. */
   readonly subscribe: SubscribeReply;
   /** Sent when the gateway has taken everything back (unless it was started to leave it); then it ends. */
@@ -142,8 +143,8 @@ export interface ControlTarget {
   resume(heard: Heard | undefined): Resumed;
   /** Hears every event from now on; returns the end of that. */
   subscribe(listener: (recorded: Recorded) => void): () => void;
-  /** Hears what lines carry, each second; returns the end of that. */
-  rates(listener: (rates: RatesMessage) => void): () => void;
+  /** Hears what lines carry, each second or `hz` times in one; returns the end of that. */
+  rates(listener: (rates: RatesMessage) => void, hz?: number): () => void;
 }
 
 export type ControlMessageValue = ControlValues[ControlRequestType];

@@ -50,14 +50,18 @@ export const requestSchema = z.discriminatedUnion('type', [
     receiver: z.string().min(1).max(64).optional(),
   }),
   plain('settled'),
+  /** Whether it answers at all. */
+  plain('pulse'),
   /**
-   * Events follow. `since`: first those after this number of this run that are kept still. `rates`: what lines carry as well, each second.
+   * Events follow. `since`: first those after this number of this run that are kept still. `rates`: what lines carry as well, each second,
+   * or so many times a second (`hz`). Asked again, it says anew whether and how often rates are wanted.
    */
   z.strictObject({
     ...head,
     type: z.literal('subscribe'),
     since: z.strictObject({ run: z.string().max(64), seq: z.int().min(0) }).optional(),
     rates: z.boolean().optional(),
+    hz: z.int().min(1).max(10).optional(),
   }),
   plain('stop'),
   /** Read this file and run it; refused, with its diagnostics, where it has errors. */

@@ -4,3 +4,4 @@ export { interfacesOf } from './interfaces.ts';
 export * from './loop.ts';
 export * from './machine-port.ts';
 export * from './port.ts';
+export { passedBy } from './traffic.ts';

@@ -44,6 +44,8 @@ it('nobody listens → nothing is wanted, nobody is asked; somebody does → fro
         return {};
       },
       tracked: () => undefined,
+      links: () => [],
+      nowMs: () => 0,
     },
     everySecond(one) {
       listener = one;

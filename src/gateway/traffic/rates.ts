@@ -1,5 +1,6 @@
 import type { GatewayPort } from '../loop/index.ts';
 import type { LineRates, RatesMessage } from '../replies/live-reply.ts';
+import { type BetweenPort, betweenSeconds } from './between-seconds.ts';
 import type { CountedTraffic, SecondListener } from './counted.ts';
 import { passedRates } from './passed-rates.ts';
 import type { Sample } from './sampler.ts';
@@ -48,14 +49,20 @@ function openedRate(before: Sample, now: Sample, number: number | undefined): nu
 }
 
 export interface RatesOptions {
-  readonly port: Pick<GatewayPort, 'measured' | 'tracked'>;
+  readonly port: Pick<GatewayPort, 'measured' | 'tracked'> & BetweenPort;
   readonly everySecond: CountedTraffic['everySecond'];
   readonly lines: () => RatesBasis['lines'];
 }
 
-/** Tells what lines carry, each second, for as long as somebody listens: nothing is read for nobody. */
+type Listener = (message: RatesMessage) => void;
+
+/**
+ * Tells what lines carry, each second, for as long as somebody listens: nothing is read for nobody. Whoever wants to know more often
+ * (`hz`, at most 10) hears between the seconds what interfaces have counted until then.
+ */
 export function followedRates({ port, everySecond, lines }: RatesOptions) {
-  const listeners = new Set<(message: RatesMessage) => void>();
+  const listeners = new Set<Listener>();
+  const between = betweenSeconds(port);
   let before: Sample | undefined;
   let isAsking = false;
   const tell = async (then: Sample, now: Sample): Promise<void> => {
@@ -68,6 +75,7 @@ export function followedRates({ port, everySecond, lines }: RatesOptions) {
       lines: lines(),
       tracked: port.tracked(),
     });
+    between.heard(message);
     for (const listener of [...listeners]) listener(message);
   };
   const seconds: SecondListener = {
@@ -87,8 +95,12 @@ export function followedRates({ port, everySecond, lines }: RatesOptions) {
     },
   };
   everySecond(seconds);
-  return (listener: (message: RatesMessage) => void): (() => void) => {
+  return (listener: Listener, hz = 1): (() => void) => {
     listeners.add(listener);
-    return () => void listeners.delete(listener);
+    const end = hz > 1 ? between.follow(listener, hz) : () => {};
+    return () => {
+      listeners.delete(listener);
+      end();
+    };
   };
 }

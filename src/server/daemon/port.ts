@@ -29,6 +29,8 @@ export interface Daemon {
   ask<K extends ControlRequestType>(type: K, stated?: Stated<K>): Promise<ControlValues[K]>;
   /** Hears what it says from now on; returns the end of that. */
   listen(listener: DaemonListener): () => void;
+  /** How often a second rates are wanted from now on, at most 10; 0: not at all, and the gateway reads nothing for them. */
+  followRates(hz: number): void;
   /** Events that are kept of the run that goes on, after one of them; undefined: they are not known to be all. */
   since(run: string, seq: number): readonly Recorded[] | undefined;
   close(): void;

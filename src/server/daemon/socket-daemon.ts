@@ -12,6 +12,7 @@ import { environmentTrouble } from '../../sys/index.ts';
 import { KeptEvents } from './kept-events.ts';
 import type { Daemon, DaemonListener, DaemonTrouble } from './port.ts';
 import { noGateway, problemOf } from './problems.ts';
+import { watchSilence } from './silence.ts';
 
 /** How soon it is tried again, ms: soon at first, as a gateway that is started anew is back at once. */
 const pauses = [100, 200, 500, 1000, 2000] as const;
@@ -27,6 +28,13 @@ export class SocketDaemon implements Daemon {
   #client: ControlClient | undefined;
   #trouble: DaemonTrouble | undefined;
   #failures = 0;
+  /** Rates are wanted so often a second. */
+  #hz = 0;
+  readonly #silence = watchSilence({
+    ask: () => void this.#client?.request('pulse').catch(() => {}),
+    silent: () => this.#away(this.#mute()),
+    heard: () => this.#back(),
+  });
   #again: NodeJS.Timeout | undefined;
   #isClosed = false;
 
@@ -61,6 +69,14 @@ export class SocketDaemon implements Daemon {
     return () => this.#listeners.delete(listener);
   }
 
+  followRates(hz: number): void {
+    if (hz === this.#hz) return;
+    this.#hz = hz;
+    this.#silence.watch(this.#client !== undefined && hz > 0);
+    // One that is lost meanwhile says it anew when it is back.
+    void this.#client?.request('subscribe', this.#wanted()).catch(() => {});
+  }
+
   since(run: string, seq: number) {
     return this.#kept.since(run, seq);
   }
@@ -68,6 +84,7 @@ export class SocketDaemon implements Daemon {
   close(): void {
     this.#isClosed = true;
     clearTimeout(this.#again);
+    this.#silence.watch(false);
     this.#socket?.destroy();
   }
 
@@ -78,11 +95,33 @@ export class SocketDaemon implements Daemon {
     };
   }
 
+  #mute(): DaemonTrouble {
+    return {
+      what: `The gateway at ${this.#path} is there and answers nothing.`,
+      do: 'See how it is: jalur status, journalctl -u jalur. This page goes on by itself once it answers.',
+    };
+  }
+
+  #wanted(): Stated<'subscribe'> {
+    return { rates: this.#hz > 0, ...(this.#hz > 1 && { hz: this.#hz }) };
+  }
+
+  #away(why: DaemonTrouble): void {
+    this.#trouble = why;
+    for (const one of [...this.#listeners]) one.offline(why);
+  }
+
+  #back(): void {
+    this.#trouble = undefined;
+    for (const one of [...this.#listeners]) one.online();
+  }
+
   #open(): void {
     const socket = connect(this.#path);
     this.#socket = socket;
     socket.once('error', () => {}); // `close` follows
     socket.once('close', () => this.#lost());
+    socket.on('data', () => this.#silence.hear());
     socket.once('connect', () => void this.#subscribe(controlClient(socket)));
   }
 
@@ -96,19 +135,20 @@ export class SocketDaemon implements Daemon {
     });
     try {
       const { run: before, latest: seq } = this.#kept;
+      const hz = this.#hz;
       const standing = await client.request('subscribe', {
-        rates: true,
+        ...this.#wanted(),
         ...(before !== '' && { since: { run: before, seq } }),
       });
       const isOther = before !== standing.run || standing.missed;
       if (isOther) this.#kept.begin(standing.run, before === '' ? standing.seq : 0);
       this.#client = client;
-      this.#trouble = undefined;
       this.#failures = 0;
-      for (const one of [...this.#listeners]) {
-        one.online();
-        if (isOther && before !== '') one.gap();
-      }
+      // Somebody came or went while it was asked.
+      if (hz !== this.#hz) void client.request('subscribe', this.#wanted()).catch(() => {});
+      this.#silence.watch(this.#hz > 0);
+      this.#back();
+      if (isOther && before !== '') for (const one of [...this.#listeners]) one.gap();
       hear = recorded => this.#hear(recorded, standing.run);
       for (const recorded of early.splice(0)) hear(recorded);
     } catch (error) {
@@ -127,11 +167,10 @@ export class SocketDaemon implements Daemon {
   #lost(): void {
     const was = this.#client;
     this.#client = undefined;
+    this.#silence.watch(false);
+    this.#silence.forget();
     if (this.#isClosed) return;
-    if (was) {
-      this.#trouble = this.#absent();
-      for (const one of [...this.#listeners]) one.offline(this.#trouble);
-    }
+    if (was) this.#away(this.#absent());
     const pause = pauses[Math.min(this.#failures, pauses.length - 1)] ?? 2000;
     this.#failures += 1;
     this.#again = setTimeout(() => this.#open(), pause);

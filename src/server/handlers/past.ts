@@ -47,7 +47,8 @@ export const getStream: Handler<Ops['getStream']> = async ({
 }) => {
   const heard = heardLast(header('last-event-id'));
   // Whoever asks for its headers alone would never hear it, nor end it.
-  const body = isHead ? null : parts.stream.open({ heard, language: query.lang, mayStill, hangUp });
+  const { lang: language, hz, only: hears } = query;
+  const body = isHead ? null : parts.stream.open({ heard, language, hz, hears, mayStill, hangUp });
   const headers = { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' };
   return new Response(body, { headers });
 };

@@ -1,4 +1,3 @@
-import { z } from '@hono/zod-openapi';
 import {
   Events,
   EventsQuery,
@@ -6,7 +5,6 @@ import {
   IncidentQuery,
   IncidentStory,
   Incidents,
-  inLanguage,
   Journal,
   JournalQuery,
   PastQuery,
@@ -15,6 +13,7 @@ import {
   Series,
   SeriesQuery,
   StreamMessage,
+  StreamQuery,
 } from '../schema/index.ts';
 import { operation } from './operation.ts';
 
@@ -38,8 +37,8 @@ export const past = {
     ...{ id: 'getStream', method: 'get', path: '/stream', tag, needs: 'read' },
     summary: 'What it says, as it says it (Server-Sent Events)',
     description:
-      '`status` at the beginning and when it changes, `rates` each second, `event` for each event, `offline` and `online` as the gateway goes and comes. `Last-Event-ID` resumes from what is kept; what is lost is said by `gap`.',
-    query: z.object(inLanguage),
+      '`status` at the beginning and when it changes, `rates` each second (or `hz` times in one), `event` for each event, `offline` and `online` as the gateway goes and comes. `Last-Event-ID` resumes from what is kept; what is lost is said by `gap`.',
+    query: StreamQuery,
     reply: StreamMessage,
     streams: true,
   }),

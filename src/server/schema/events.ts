@@ -154,7 +154,21 @@ const Rates = z
     interfaces: z.record(z.string(), z.strictObject(passed)).openapi({ description: 'By device.' }),
     tracked: z.strictObject({ connections: Count, most: Count }).optional(),
   })
-  .openapi('Rates', { description: 'What lines and interfaces carry now, each second.' });
+  .openapi('Rates', {
+    description: 'What lines and interfaces carry now: over the last second, however often that is told.',
+  });
+
+export const StreamQuery = z.object({
+  ...inLanguage,
+  hz: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10)
+    .default(1)
+    .openapi({ type: 'integer', description: 'How often a second `rates` are sent, at most.' }),
+  only: z.literal('rates').optional().openapi({ description: '`rates` alone: for a picture that moves.' }),
+});
 
 /** What `GET /stream` sends, by the name of the SSE event. */
 export const StreamMessage = z

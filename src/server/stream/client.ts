@@ -15,7 +15,12 @@ export interface Listening {
   readonly language: Language;
   readonly mayStill: () => boolean;
   readonly hangUp: () => void;
+  /** So often a second it hears rates, at most. */
+  readonly hz?: number;
+  /** `rates`: them alone. */
+  readonly hears?: 'all' | 'rates' | undefined;
 }
+
 
 /** Somebody who hears a stream of SSE. */
 export class StreamClient {
@@ -26,11 +31,19 @@ export class StreamClient {
   readonly language: Language;
   /** Asked now and then: false once he may not hear more. */
   readonly mayStill: () => boolean;
+  readonly hz: number;
+  readonly hears: 'all' | 'rates';
+  #nextRatesMs = 0;
   readonly #hangUp: () => void;
 
-  constructor({ language, mayStill, hangUp }: Omit<Listening, 'heard'>, onEnd: () => void) {
+  constructor(
+    { language, mayStill, hangUp, hz = 1, hears = 'all' }: Omit<Listening, 'heard'>,
+    onEnd: () => void,
+  ) {
     this.language = language;
     this.mayStill = mayStill;
+    this.hz = hz;
+    this.hears = hears;
     this.#hangUp = hangUp;
     this.body = new ReadableStream<Uint8Array>(
       {
@@ -52,6 +65,15 @@ export class StreamClient {
   }
 
   readonly #onEnd: () => void;
+
+  /** Whether rates of that moment are for it; asked once of each. They come late by some ms, and late ones must not add up. */
+  isDue(atMs: number): boolean {
+    const everyMs = 1000 / this.hz;
+    const isSetBack = this.#nextRatesMs - atMs > 2 * everyMs;
+    if (atMs < this.#nextRatesMs - everyMs / 10 && !isSetBack) return false;
+    this.#nextRatesMs = isSetBack ? atMs + everyMs : Math.max(this.#nextRatesMs + everyMs, atMs + everyMs / 2);
+    return true;
+  }
 
   /** Whoever does not read is cut off. */
   send(bytes: Uint8Array): void {

@@ -50,7 +50,7 @@ export class StreamHub {
         this.#tell(language => frame({ event: 'event', data: eventView(recorded, language) }, id));
         if (telling.has(recorded.event.type)) this.#statusSoon();
       },
-      rates: rates => this.#tell(() => frame({ event: 'rates', data: ratesView(rates) })),
+      rates: rates => this.#tellRates(ratesView(rates)),
       gap: () => this.#tell(() => frame({ event: 'gap', data: { at: this.#at() } })),
       offline: why => this.#tell(() => this.#offline(why)),
       online: () => {
@@ -59,7 +59,7 @@ export class StreamHub {
       },
     });
     this.#timers = [
-      setInterval(() => this.#tell(() => encoder.encode(': still here\n\n')), beatMs).unref(),
+      setInterval(() => this.#tell(() => encoder.encode(': still here\n\n'), this.#clients), beatMs).unref(),
       setInterval(() => this.endOthers(), checkMs).unref(),
     ];
   }
@@ -78,9 +78,14 @@ export class StreamHub {
   /** A stream for somebody; throws ApiProblem where there are too many. */
   open({ heard, ...listening }: Listening): ReadableStream<Uint8Array> {
     if (this.#clients.size >= mostListeners) throw tooMany();
-    const client: StreamClient = new StreamClient(listening, () => this.#clients.delete(client));
+    const client: StreamClient = new StreamClient(listening, () => {
+      this.#clients.delete(client);
+      this.#setPace();
+    });
     this.#clients.add(client);
+    this.#setPace();
     client.send(encoder.encode('retry: 1000\n\n'));
+    if (client.hears === 'rates') return client.body;
     for (const bytes of this.#missed(heard, client.language)) client.send(bytes);
     if (this.#lab !== undefined) client.send(this.#lab);
     const { trouble } = this.#daemon;
@@ -101,6 +106,18 @@ export class StreamHub {
     for (const client of [...this.#clients]) client.end();
   }
 
+  /** The gateway reads for whoever wants rates most often, and nothing where nobody listens. */
+  #setPace(): void {
+    this.#daemon.followRates(Math.max(0, ...[...this.#clients].map(({ hz }) => hz)));
+  }
+
+  /** Each is over the last second, so who wants fewer is told some of them. */
+  #tellRates(rates: Of<'rates'>): void {
+    const atMs = Date.parse(rates.at);
+    const due = [...this.#clients].filter(client => client.isDue(atMs));
+    this.#tell(() => frame({ event: 'rates', data: rates }), due);
+  }
+
   #missed(heard: HeardLast | undefined, language: Language): readonly Uint8Array[] {
     if (!heard) return [];
     const gap = [frame({ event: 'gap', data: { at: this.#at() } })];
@@ -115,7 +132,7 @@ export class StreamHub {
   #statusSoon(): void {
     this.#soon ??= setTimeout(() => {
       this.#soon = undefined;
-      void this.#tellStatus([...this.#clients]);
+      void this.#tellStatus(this.#all);
     }, settleMs);
     this.#soon.unref();
   }
@@ -136,13 +153,18 @@ export class StreamHub {
   }
 
   /** Made once for all who hear a language, and not at all where nobody does. */
-  #tell(make: (language: Language) => Uint8Array): void {
+  #tell(make: (language: Language) => Uint8Array, to: Iterable<StreamClient> = this.#all): void {
     const made = new Map<Language, Uint8Array>();
-    for (const client of [...this.#clients]) {
+    for (const client of [...to]) {
       const bytes = made.get(client.language) ?? make(client.language);
       made.set(client.language, bytes);
       client.send(bytes);
     }
+  }
+
+  /** Those who hear everything. */
+  get #all(): readonly StreamClient[] {
+    return [...this.#clients].filter(({ hears }) => hears === 'all');
   }
 
   #at(): string {

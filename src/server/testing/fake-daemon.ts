@@ -131,6 +131,7 @@ const values: { readonly [K in ControlRequestType]: ControlValues[K] } = {
   confirm: { file: 'office.rsc', hash, saved: { files: ['/etc/jalur/office.rsc'] } },
   notify: { receivers: [], results: [] },
   settled: {},
+  pulse: {},
   subscribe: { run: 'r1', seq: 0, missed: false },
   stop: { undone: true },
   interfaces: {
@@ -323,6 +324,8 @@ export class FakeDaemon implements Daemon {
   readonly #listeners = new Set<DaemonListener>();
   readonly #kept = new KeptEvents();
   #seq = 0;
+  /** How often rates are wanted. */
+  hz = 0;
 
   constructor() {
     this.#kept.begin('r1', 0);
@@ -346,6 +349,10 @@ export class FakeDaemon implements Daemon {
     return () => this.#listeners.delete(listener);
   }
 
+  followRates(hz: number): void {
+    this.hz = hz;
+  }
+
   since(run: string, seq: number): readonly Recorded[] | undefined {
     return this.#kept.since(run, seq);
   }
@@ -361,11 +368,11 @@ export class FakeDaemon implements Daemon {
     for (const one of this.#listeners) one.event(recorded, 'r1');
   }
 
-  sayRates(): void {
+  sayRates(now = at): void {
     const lines = { ether1: { ...rates, roundTripMs: 9.5, loss: 0 } };
     for (const one of this.#listeners)
       one.rates({
-        at,
+        at: now,
         overMs: 1000,
         lines,
         interfaces: { ether1: rates },

@@ -825,7 +825,7 @@ export interface Schemas {
     event: "lab";
     data: Schemas["LabNow"];
   };
-  /** What lines and interfaces carry now, each second. */
+  /** What lines and interfaces carry now: over the last second, however often that is told. */
   Rates: {
     /** ISO 8601, UTC. */
     at: string;
@@ -2287,7 +2287,7 @@ export interface paths {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /** What it says, as it says it (Server-Sent Events) */
     get: {
-      parameters: { query?: { lang?: Schemas["Language"]; }; header?: never; path?: never; cookie?: never; };
+      parameters: { query?: { lang?: Schemas["Language"]; hz?: number; only?: "rates"; }; header?: never; path?: never; cookie?: never; };
       requestBody?: never;
       responses: {
         200: { headers: { [name: string]: unknown }; content: { "text/event-stream": Schemas["StreamMessage"] } };

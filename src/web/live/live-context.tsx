@@ -68,9 +68,14 @@ function Seed({ store }: { readonly store: Store<Live> }) {
   return null;
 }
 
-/** A part of what is known now; `select` must give the same object while nothing changed in it. */
-export function useLive<T>(select: (live: Live) => T): T {
+export function useLiveStore(): Store<Live> {
   const store = useContext(Context);
   if (!store) throw new Error('useLive outside of LiveProvider');
+  return store;
+}
+
+/** A part of what is known now; `select` must give the same object while nothing changed in it. */
+export function useLive<T>(select: (live: Live) => T): T {
+  const store = useLiveStore();
   return useSyncExternalStore(store.follow, () => select(store.get()));
 }

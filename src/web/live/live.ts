@@ -21,6 +21,8 @@ export interface Live {
   readonly statusAt?: number;
   readonly wans?: readonly Wan[];
   readonly rates: Readonly<Record<string, LineRates>>;
+  /** The same ten times a second, for pictures that move, while one is shown. */
+  readonly flow?: Readonly<Record<string, LineRates>> | undefined;
   /** The last seconds of each line, for sparklines: one value a second, however often rates come. */
   readonly recent: Readonly<Record<string, Readonly<Record<Measure, Recent>>>>;
   /** Of the last of them, since 1970. */

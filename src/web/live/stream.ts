@@ -2,8 +2,11 @@ import type { StreamMessage } from '../client/types.ts';
 
 const names = ['status', 'rates', 'event', 'gap', 'offline', 'online', 'lab'] as const;
 
-/** Rates come each second: once they came, this long without any means that nothing will, whatever the socket says. */
-const silenceMs = 4000;
+/**
+ * Rates come each second: once they came, this long without any means that nothing will, whatever the socket says. A gateway that
+ * hangs is said by its server before that.
+ */
+const silenceMs = 6000;
 const againMs = [500, 1000, 2000, 4000] as const;
 
 export interface StreamEars {

@@ -1,13 +1,13 @@
+import type { Live } from '../../live/live.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { rate } from '../../say/numbers.ts';
-import { flowOf } from './flow.ts';
+import { type Flow, flowOf } from './flow.ts';
 import style from './topology.module.css';
 import type { Cable } from './topology-layout.ts';
 
 /** As thick as it is busy, moving while something flows, broken where it is down. */
 export function CableFlow({ cable: { state, path, wan } }: { readonly cable: Cable }) {
-  const { received, sent } = useRates(wan);
-  const { width, speed } = flowOf((received ?? 0) + (sent ?? 0));
+  const { width, speed } = useFlow(wan);
   const isDown = state === 'down';
   return (
     <>
@@ -28,9 +28,21 @@ export function CableRate({ cable: { x, y, wan } }: { readonly cable: Cable }) {
   );
 }
 
+/** Drawn anew only where it looks different, however often rates come. */
+function useFlow(wan: string | undefined): Flow {
+  const drawn = useLive(live => {
+    const { received = 0, sent = 0 } = sumOf(live.flow ?? live.rates, wan);
+    const { width, speed } = flowOf(received + sent);
+    return `${width} ${speed}`;
+  });
+  const [width, speed] = drawn.split(' ');
+  return { width: Number(width), speed: speed as Flow['speed'] };
+}
+
+const useRates = (wan: string | undefined) => sumOf(useLive(live => live.rates), wan);
+
 /** Of one WAN, or of all together; undefined where nobody measured. */
-function useRates(wan: string | undefined) {
-  const rates = useLive(live => live.rates);
+function sumOf(rates: Live['rates'], wan: string | undefined) {
   const lines = wan === undefined ? Object.values(rates) : rates[wan] ? [rates[wan]] : [];
   const sum = (what: 'receivedBitsPerSecond' | 'sentBitsPerSecond'): number | undefined => {
     const known = lines.flatMap(line => line[what] ?? []);

@@ -1,6 +1,7 @@
 import { useElementSize } from '@mantine/hooks';
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { Wan } from '../../client/types.ts';
+import { useFlowRates } from '../../live/flow-rates.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { useWords } from '../../words/language.tsx';
@@ -9,6 +10,9 @@ import { stateWords } from '../../words/states.ts';
 import style from './topology.module.css';
 import { CableFlow, CableRate } from './topology-cable.tsx';
 import { type Spot, topologyOf } from './topology-layout.ts';
+
+/** Of a dash and its gap, in half of their length each: the picture after the last is the first. */
+const steps = 16;
 
 /** The network as a drawing; what flows is drawn by its cables, which follow the rates themselves. */
 export function Topology({ wans }: { readonly wans: readonly Wan[] }) {
@@ -51,20 +55,15 @@ export function Topology({ wans }: { readonly wans: readonly Wan[] }) {
   );
 }
 
-const flowEveryMs = 200;
-
-/** Moves what flows a step at a time: an animation of styles would keep the browser drawing sixty times a second. */
+/** Moves what flows a step with each message of its rates: an animation of styles would keep the browser drawing sixty times a second. */
 function useFlow() {
   const svg = useRef<SVGSVGElement>(null);
-  useEffect(() => {
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-    let tick = 0;
-    const moving = setInterval(() => {
-      tick = (tick + 1) % 8;
-      svg.current?.style.setProperty('--tick', String(tick));
-    }, flowEveryMs);
-    return () => clearInterval(moving);
+  const tick = useRef(0);
+  const move = useCallback(() => {
+    tick.current = (tick.current + 1) % steps;
+    svg.current?.style.setProperty('--tick', String(tick.current));
   }, []);
+  useFlowRates(move);
   return svg;
 }
 
