@@ -68,6 +68,32 @@ describe('stream', () => {
       expect(StreamMessage.safeParse({ event, data }).error?.issues ?? []).toEqual([]);
   });
 
+  it('rates, ten in a second → to each as often as it asked; one that asked for them alone hears nothing else', async () => {
+    const [usual, often, alone] = await Promise.all(
+      ['', '?hz=5', '?hz=10&only=rates'].map(query => listen(site, {}, query)),
+    );
+    expect(site.daemon.hz).toBe(10);
+    await settled();
+    const begin = Date.parse('2026-11-30T08:00:00.000Z');
+    for (let i = 0; i < 31; i++) {
+      if (i === 15) site.daemon.say(link(false));
+      // A timer is late by some ms.
+      site.daemon.sayRates(new Date(begin + 100 * i + (i % 3)).toISOString());
+    }
+    const kinds = async (answer: Response | undefined, count: number) =>
+      (await hear(answer as Response, count)).map(({ event }) => event);
+    expect(await kinds(usual, 6)).toEqual(['online', 'rates', 'rates', 'event', 'rates', 'rates']);
+    expect(site.daemon.hz).toBe(10);
+    expect((await kinds(often, 18)).filter(kind => kind === 'rates')).toHaveLength(16);
+    expect(await kinds(alone, 31)).toEqual(Array.from({ length: 31 }, () => 'rates'));
+    expect(site.daemon.hz).toBe(0);
+  });
+
+  it('hz beyond its bounds → refused', async () => {
+    for (const query of ['?hz=0', '?hz=11', '?hz=x', '?only=status'])
+      expect([query, (await listen(site, {}, query)).status]).toEqual([query, 400]);
+  });
+
   it('two languages → each hears events in his own, also those that he missed', async () => {
     site.daemon.say(link(false));
     const [english, indonesian] = await Promise.all(

@@ -18,6 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function gatewayOf(run: string, { kept = 100, answers = true } = {}) {
   const events: Recorded[] = [];
   const hearing = new Set<(recorded: Recorded) => void>();
+  let hz = 0;
   const server = controlServer({
     answer: () => (answers ? Promise.resolve({}) : new Promise(() => {})),
     resume: heard => resumed(events.slice(-kept), run, heard),
@@ -25,9 +26,18 @@ function gatewayOf(run: string, { kept = 100, answers = true } = {}) {
       hearing.add(listener);
       return () => hearing.delete(listener);
     },
-    rates: () => () => {},
+    rates: (_, asked = 1) => {
+      hz = asked;
+      return () => {
+        hz = 0;
+      };
+    },
   });
   return {
+    /** How often rates are wanted. */
+    get hz() {
+      return hz;
+    },
     start: () => server.listen(path),
     end: () => server.close(),
     get hearing() {
@@ -144,6 +154,32 @@ describe('the control socket', () => {
     expect(heard.slice(2)).toEqual(['offline', 'online', 'gap', 'r1-9', 'r1-10']);
     expect(daemon.since('r1', 5)).toBeUndefined();
     expect(daemon.since('r1', 9)?.map(({ seq }) => seq)).toEqual([10]);
+  });
+
+  it('its socket stays open and nothing comes by it → said as silent within seconds while somebody listens; an answer → online', {
+    timeout: 30_000,
+  }, async () => {
+    const gateway = await start(gatewayOf('r1', { answers: false }));
+    await until(() => heard.includes('online'));
+    daemon.followRates(1);
+    await until(() => heard.includes('offline'));
+    expect(daemon.trouble?.what).toContain('answers nothing');
+    gateway.say();
+    await until(() => heard.includes('r1-1'));
+    expect([daemon.trouble, heard]).toEqual([undefined, ['online', 'offline', 'online', 'r1-1']]);
+  });
+
+  it('rates are wanted otherwise → the gateway is told, also a new one', async () => {
+    const first = await start(gatewayOf('r1'));
+    await until(() => heard.includes('online'));
+    expect(first.hz).toBe(0);
+    for (const hz of [1, 10, 0, 4]) {
+      daemon.followRates(hz);
+      await until(() => first.hz === hz);
+    }
+    await first.end();
+    const second = await start(gatewayOf('r2'));
+    await until(() => second.hz === 4);
   });
 
   it('it is closed while it connects → nothing listens to the gateway afterwards', async () => {

@@ -69,9 +69,10 @@ export class StreamClient {
   /** Whether rates of that moment are for it; asked once of each. They come late by some ms, and late ones must not add up. */
   isDue(atMs: number): boolean {
     const everyMs = 1000 / this.hz;
-    const isSetBack = this.#nextRatesMs - atMs > 2 * everyMs;
-    if (atMs < this.#nextRatesMs - everyMs / 10 && !isSetBack) return false;
-    this.#nextRatesMs = isSetBack ? atMs + everyMs : Math.max(this.#nextRatesMs + everyMs, atMs + everyMs / 2);
+    // The first one, or the clock was set.
+    if (Math.abs(this.#nextRatesMs - atMs) > 2 * everyMs) this.#nextRatesMs = atMs;
+    if (atMs < this.#nextRatesMs - everyMs / 10) return false;
+    this.#nextRatesMs = Math.max(this.#nextRatesMs + everyMs, atMs + everyMs / 2);
     return true;
   }
 
