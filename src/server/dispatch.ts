@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import { environmentTrouble } from '../sys/index.ts';
 import { type Caller, isEnough } from './access/index.ts';
 import type { Connection } from './connection.ts';
 import type { Asking, Parts } from './context.ts';
@@ -12,6 +11,7 @@ import { readAs } from './serve.ts';
 type AnyHandler = (asking: Asking) => Promise<unknown>;
 
 type Header = Asking['header'];
+type AuditEntry = Parameters<Parts['audit']['add']>[0];
 
 /** Who asks: by a token where one is given, else by the cookie of a session. `isUse`: a session is used by this. */
 function callerOf(parts: Parts, header: Header, isUse = true): Caller | undefined {
@@ -71,6 +71,7 @@ export function dispatch(
     let who: Caller | undefined;
     let detail = '';
     let status = 500;
+    let answer: Response | undefined;
     try {
       who = callerOf(parts, header);
       admit(one, who);
@@ -88,7 +89,7 @@ export function dispatch(
         },
         set: (name, text) => headers.set(name, text),
       });
-      const answer = value instanceof Response ? value : jsonAnswer(value, one.status ?? 200);
+      answer = value instanceof Response ? value : jsonAnswer(value, one.status ?? 200);
       for (const [name, text] of headers) answer.headers.set(name, text);
       status = answer.status;
       return answer;
@@ -102,25 +103,35 @@ export function dispatch(
         const action = `${one.method.toUpperCase()} ${context.req.path}`;
         const name = who?.name ?? (one.id === 'login' ? detail : '');
         const isTry = status >= 400 || one.path === '/session';
-        writeDown(parts.audit, { who: name, via, from, action, detail, status }, isTry, onTrouble);
+        const entry: AuditEntry = { who: name, via, from, action, detail, status };
+        const isWritten = writeDown(parts.audit, entry, isTry, onTrouble);
+        if (!isWritten && !isTry) sayUnwritten(parts, answer);
       }
     }
   };
 }
 
-/** What was done is done, and answered as it is, also where the disk is full by then: the next change is refused before it is made. */
+/** False where it is not in the log. What was done is done, and answered as it is: the next change is refused before it is made. */
 function writeDown(
   audit: Parts['audit'],
-  entry: Parameters<typeof audit.add>[0],
+  entry: AuditEntry,
   isTry: boolean,
   onTrouble: (error: Error) => void,
-): void {
+): boolean {
   try {
     audit.add(entry, isTry);
+    return true;
   } catch (error) {
-    if (!environmentTrouble(error)) throw error;
-    onTrouble(error as Error);
+    // Also a defect of ours: an answer that says less than what was done would be the worse one.
+    onTrouble(error instanceof Error ? error : new Error(String(error)));
+    return false;
   }
+}
+
+/** To whoever made the change, and as a condition to everybody. */
+function sayUnwritten({ stream }: Parts, answer: Response | undefined): void {
+  answer?.headers.set('jalur-audit', 'not-written');
+  stream.tellStatus();
 }
 
 const jsonAnswer = (value: unknown, status: number): Response =>

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { environmentTrouble } from '../sys/index.ts';
+import { environmentTrouble, unlessRefused } from '../sys/index.ts';
 import type { Language } from '../text/index.ts';
 import { AuditLog, BackOff, hashPassword, Sessions, TokenBook, usersIn } from './access/index.ts';
 import { webApp } from './app.ts';
@@ -87,6 +87,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
     standing = new Set(troubles.map(one => JSON.stringify(one)));
     if (listener.addresses.some(one => !before.has(one)))
       say({ kind: 'listens', urls: urlsOf(listener, secure), fingerprint: certificate?.fingerprint });
+    catchUp(parts);
     await lookAtFirewall(lans, listener.port).catch(onlyDefects);
   };
   const lookAtFirewall = firewallLook(parts, ({ interface: name, answer }) =>
@@ -125,6 +126,13 @@ export async function startWeb(options: WebOptions): Promise<Web> {
       await parts.thinker.close();
     },
   };
+}
+
+/** Changes that could not be written down are, once the disk takes them; that it does not was said when they were made. */
+function catchUp({ audit, stream }: Parts): void {
+  if (audit.unwritten.length === 0) return;
+  unlessRefused(() => audit.open());
+  if (audit.unwritten.length === 0) stream.tellStatus();
 }
 
 type Certificate = TlsFiles & { readonly fingerprint?: string | undefined };
@@ -185,22 +193,23 @@ function partsOf(
   now: () => number,
 ): Parts {
   const keptOut: Parts['keptOut'] = { lans: [] };
+  const audit = new AuditLog(folder, now);
   return {
     ...{ daemon, lab, now, port, secure, pages, keptOut },
     users: usersIn(folder),
     tokens: new TokenBook(folder, now),
     sessions: new Sessions(now),
     backOff: new BackOff(now),
-    audit: new AuditLog(folder, now),
+    audit,
     thinker: thinker ?? new ThinkingThreads(),
-    stream: new StreamHub(daemon, language => stateMessage({ daemon, keptOut, now }, language), now),
+    stream: new StreamHub(daemon, language => stateMessage({ daemon, keptOut, audit, now }, language), now),
     hostNames: new Set([...hostNames(), ...names.map(name => name.toLowerCase())]),
   };
 }
 
 /** How it all is, for those who begin to listen. */
 async function stateMessage(
-  { daemon, keptOut, now }: Pick<Parts, 'daemon' | 'keptOut' | 'now'>,
+  { daemon, keptOut, audit, now }: Pick<Parts, 'daemon' | 'keptOut' | 'audit' | 'now'>,
   lang: Language,
 ): Promise<Message> {
   const [status, { differences }] = await Promise.all([daemon.ask('status'), daemon.ask('routes')]);
@@ -209,7 +218,7 @@ async function stateMessage(
   return {
     event: 'status',
     data: {
-      status: { ...view, conditions: [...view.conditions, ...ownConditions(keptOut, lang)] },
+      status: { ...view, conditions: [...view.conditions, ...ownConditions({ keptOut, audit }, lang)] },
       wans: status.lines.map(line => wanView(line, at)),
     },
   };

@@ -18,6 +18,7 @@ export * from './namespace/named.ts';
 export * from './namespace/namespace.ts';
 export * from './namespace/processes.ts';
 export * from './offload.ts';
+export * from './oom-score.ts';
 export * from './process-identity.ts';
 export * from './reap.ts';
 export * from './resting-thread.ts';

@@ -83,6 +83,7 @@ function tlsOf({ tls, tlsKey: key, tlsCert: cert, lan = false }: Options): WebOp
 }
 
 async function serve(options: Options): Promise<number> {
+  if (isChild()) (await import('../../sys/index.ts')).takeOrdinaryOomScore();
   const { tlsKey, tlsCert, port, lan = false, allow, hostName } = options;
   if ((tlsKey === undefined) !== (tlsCert === undefined))
     return refuse('a certificate has two parts.', 'Name both: --tls-key and --tls-cert.');
@@ -145,11 +146,14 @@ async function serveAs({ rights, socket }: AsUser, options: Options): Promise<nu
   return ended;
 }
 
+/** Started by a gateway, or by `jalur web` as root. */
+const isChild = (): boolean => process.env['JALUR_WEB_CHILD'] === '1';
+
 /** By a signal, or because whoever started us has gone: the other end of our standard input, where that is a pipe of ours. */
 function untilEnd(): Promise<void> {
   return new Promise(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
-    if (process.env['JALUR_WEB_CHILD'] === '1') process.stdin.once('end', () => resolve()).resume();
+    if (isChild()) process.stdin.once('end', () => resolve()).resume();
   });
 }
 

@@ -30,6 +30,8 @@ export class AuditLog {
   readonly #tries: string;
   readonly #now: () => number;
   #count = 0;
+  /** What was changed and could not be written down. */
+  #waiting: readonly AuditRecord[] = [];
 
   constructor(folder: string, now: () => number) {
     this.path = join(folder, 'audit.jsonl');
@@ -37,13 +39,23 @@ export class AuditLog {
     this.#now = now;
   }
 
-  /** Throws where it cannot be written: what cannot be written down is not done. */
+  /** Changes that were made and are in no file yet: those of before a disk was full. They are written with the next one. */
+  get unwritten(): readonly AuditRecord[] {
+    return this.#waiting;
+  }
+
+  /** Throws where it cannot be written, or where a change before could not: what cannot be written down is not done. */
   open(): void {
     makePrivateFolder(dirname(this.path));
     for (const file of [this.path, this.#tries]) closeSync(openSync(file, 'a', 0o600));
+    for (const one of this.#waiting) {
+      // It may have begun a line.
+      this.#write(this.path, one, '\n');
+      this.#waiting = this.#waiting.filter(other => other !== one);
+    }
   }
 
-  /** `isTry`: nothing was changed by it. */
+  /** `isTry`: nothing was changed by it. Throws where it cannot be written; a change is kept then, until it can. */
   add({ action, ...one }: Omit<AuditRecord, 'id' | 'time'>, isTry: boolean): void {
     const nowMs = this.#now();
     const file = isTry ? this.#tries : this.path;
@@ -51,9 +63,18 @@ export class AuditLog {
     const id = `${nowMs.toString(36)}-${process.pid.toString(36)}-${this.#count.toString(36)}`;
     const time = new Date(nowMs).toISOString();
     const record: AuditRecord = { id, time, ...one, action: action.slice(0, longestWords) };
+    try {
+      this.#write(file, record);
+    } catch (error) {
+      if (!isTry) this.#waiting = [...this.#waiting, record];
+      throw error;
+    }
+  }
+
+  #write(file: string, record: AuditRecord, before = ''): void {
     makePrivateFolder(dirname(file));
     if (existsSync(file) && statSync(file).size > longest) renameSync(file, `${file}.1`);
-    appendFileSync(file, `${JSON.stringify(record)}\n`, { mode: 0o600 });
+    appendFileSync(file, `${before}${JSON.stringify(record)}\n`, { mode: 0o600 });
   }
 
   /** The latest first. */
@@ -62,7 +83,8 @@ export class AuditLog {
       .flatMap(file => [`${file}.1`, file])
       .filter(file => existsSync(file));
     const from = since === undefined ? 0 : Date.parse(since);
-    const all = files.flatMap(file => linesOf(file)).map(one => ({ one, atMs: Date.parse(one.time) }));
+    const known = [...files.flatMap(file => linesOf(file)), ...this.#waiting];
+    const all = known.map(one => ({ one, atMs: Date.parse(one.time) }));
     return all
       .filter(({ atMs }) => atMs >= from)
       .sort((a, b) => b.atMs - a.atMs || serial(b.one) - serial(a.one))

@@ -19,7 +19,7 @@ export const getStatus: Handler<Ops['getStatus']> = async ({ parts, query: { lan
     parts.daemon.ask('routes'),
   ]);
   const view = await statusView(status, differences, { nowMs: parts.now(), lang });
-  return { ...view, conditions: [...view.conditions, ...ownConditions(parts.keptOut, lang)] };
+  return { ...view, conditions: [...view.conditions, ...ownConditions(parts, lang)] };
 };
 
 /** How many connections use each WAN, as far as the gateway can say. */

@@ -21,7 +21,6 @@ export interface Listening {
   readonly hears?: 'all' | 'rates' | undefined;
 }
 
-
 /** Somebody who hears a stream of SSE. */
 export class StreamClient {
   readonly body: ReadableStream<Uint8Array>;

@@ -68,6 +68,11 @@ export class StreamHub {
     return this.#clients.size;
   }
 
+  /** Something beside the gateway is another way than it was. */
+  tellStatus(): void {
+    this.#statusSoon();
+  }
+
   /** How the lab is that is served with the gateway. */
   tellLab(data: Of<'lab'>): void {
     const bytes = frame({ event: 'lab', data });

@@ -39,7 +39,11 @@ function useFlow(wan: string | undefined): Flow {
   return { width: Number(width), speed: speed as Flow['speed'] };
 }
 
-const useRates = (wan: string | undefined) => sumOf(useLive(live => live.rates), wan);
+const useRates = (wan: string | undefined) =>
+  sumOf(
+    useLive(live => live.rates),
+    wan,
+  );
 
 /** Of one WAN, or of all together; undefined where nobody measured. */
 function sumOf(rates: Live['rates'], wan: string | undefined) {
