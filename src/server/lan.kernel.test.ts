@@ -71,7 +71,8 @@ const all = Array.from({ length: Number(count) }, () => {
   asked.on('error', error => { one.ended ||= String(error); });
   return one;
 });
-process.stdin.once('data', () => { console.log(JSON.stringify(all)); process.exit(0); });
+// What an end would cut off is longer than a pipe holds.
+process.stdin.once('data', () => { process.stdout.write(JSON.stringify(all) + '\\n', () => process.exit(0)); });
 `;
 
 interface Heard {
