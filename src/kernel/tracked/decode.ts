@@ -1,6 +1,6 @@
 import { type Columns, noState } from './columns.ts';
 
-// Attributes by hand: a reading of a hundred thousand connections has two million of them.
+// Attributes by hand, without a function or an object for each: a reading of a hundred thousand connections has two million of them.
 
 /** nfnetlink_conntrack.h CTA_*. */
 const cta = {
@@ -25,89 +25,116 @@ const typeBits = 0x3fff;
 /** `struct nfgenmsg`. */
 const messageHead = 4;
 
-type Visit = (type: number, from: number, to: number) => void;
+const byte = (bytes: Uint8Array, at: number): number => bytes[at] ?? 0;
+const u16le = (bytes: Uint8Array, at: number): number => byte(bytes, at) | (byte(bytes, at + 1) << 8);
+const u16be = (bytes: Uint8Array, at: number): number => (byte(bytes, at) << 8) | byte(bytes, at + 1);
+const u32be = (bytes: Uint8Array, at: number): number =>
+  ((u16be(bytes, at) << 16) | u16be(bytes, at + 2)) >>> 0;
+const u64be = (bytes: Uint8Array, at: number): number =>
+  u32be(bytes, at) * 2 ** 32 + u32be(bytes, at + headerBytes);
 
-function eachAttribute(bytes: Buffer, from: number, to: number, visit: Visit): void {
-  for (let at = from; at + headerBytes <= to; ) {
-    const length = bytes.readUInt16LE(at);
-    if (length < headerBytes || at + length > to) return;
-    visit(bytes.readUInt16LE(at + 2) & typeBits, at + headerBytes, at + length);
-    at += (length + 3) & ~3;
-  }
+/** Is there an attribute here, which ends before `to`? */
+function isWhole(bytes: Uint8Array, at: number, to: number): boolean {
+  const length = u16le(bytes, at);
+  return at + headerBytes <= to && length >= headerBytes && at + length <= to;
 }
+const typeOf = (bytes: Uint8Array, at: number): number => u16le(bytes, at + 2) & typeBits;
+const endOf = (bytes: Uint8Array, at: number): number => at + u16le(bytes, at);
+const nextOf = (bytes: Uint8Array, at: number): number => at + ((u16le(bytes, at) + 3) & ~3);
 
 /** Writes one connection behind the others; `columns` has room for it. What is no whole connection is left out. */
-export function addConnection(columns: Columns, payload: Buffer): void {
-  const at = columns.count;
-  columns.state[at] = noState;
-  columns.addressAt[at] = columns.addressBytes;
-  columns.counts.fill(Number.NaN, 4 * at, 4 * at + 4);
-  columns.ports.fill(0, 4 * at, 4 * at + 4);
-  columns.status[at] = columns.timeoutS[at] = columns.mark[at] = columns.id[at] = 0;
+export function addConnection(columns: Columns, payload: Uint8Array): void {
+  const place = columns.count;
+  begin(columns, place);
   let tuples = 0;
-  eachAttribute(payload, messageHead, payload.length, (type, from, to) => {
-    switch (type) {
+  for (let at = messageHead; isWhole(payload, at, payload.length); at = nextOf(payload, at)) {
+    const [from, to] = [at + headerBytes, endOf(payload, at)];
+    switch (typeOf(payload, at)) {
       case cta.ORIG:
+        tuples += 1;
+        readTuple(columns, payload, from, to, 0);
+        break;
       case cta.REPLY:
         tuples += 1;
-        readTuple(columns, payload, from, to, type === cta.ORIG ? 0 : 2);
-        return;
+        readTuple(columns, payload, from, to, 2);
+        break;
       case cta.STATUS:
-        columns.status[at] = payload.readUInt32BE(from);
-        return;
+        columns.status[place] = u32be(payload, from);
+        break;
       case cta.TIMEOUT:
-        columns.timeoutS[at] = payload.readUInt32BE(from);
-        return;
+        columns.timeoutS[place] = u32be(payload, from);
+        break;
       case cta.MARK:
-        columns.mark[at] = payload.readUInt32BE(from);
-        return;
+        columns.mark[place] = u32be(payload, from);
+        break;
       case cta.ID:
-        columns.id[at] = payload.readUInt32BE(from);
-        return;
+        columns.id[place] = u32be(payload, from);
+        break;
       case cta.COUNTERS_ORIG:
+        readCounters(columns, payload, from, to, 0);
+        break;
       case cta.COUNTERS_REPLY:
-        readCounters(columns, payload, from, to, type === cta.COUNTERS_ORIG ? 0 : 2);
-        return;
+        readCounters(columns, payload, from, to, 2);
+        break;
       case cta.PROTOINFO:
         readState(columns, payload, from, to);
     }
-  });
+  }
   if (tuples === 2) columns.count += 1;
-  else columns.addressBytes = columns.addressAt[at] ?? 0;
+  else columns.addressBytes = columns.addressAt[place] ?? 0;
+}
+
+/** What the kernel does not send of it is not that of one before. */
+function begin(columns: Columns, place: number): void {
+  columns.state[place] = noState;
+  columns.addressAt[place] = columns.addressBytes;
+  for (let i = 4 * place; i < 4 * place + 4; i++) {
+    columns.counts[i] = Number.NaN;
+    columns.ports[i] = 0;
+  }
+  columns.status[place] = columns.timeoutS[place] = columns.mark[place] = columns.id[place] = 0;
 }
 
 /** `side` 0: the original direction, which the kernel sends first; 2: the reply. */
-function readTuple(columns: Columns, payload: Buffer, from: number, to: number, side: 0 | 2): void {
-  const at = columns.count;
-  eachAttribute(payload, from, to, (type, inner, end) => {
-    if (type === tuple.IP)
-      eachAttribute(payload, inner, end, (_, start, stop) => {
-        columns.isV6[at] = stop - start === 16 ? 1 : 0;
-        columns.addresses.set(payload.subarray(start, stop), columns.addressBytes);
-        columns.addressBytes += stop - start;
-      });
-    else if (type === tuple.PROTO)
-      eachAttribute(payload, inner, end, (kind, start) => {
-        if (kind === proto.NUMBER) columns.protocol[at] = payload.readUInt8(start);
-        else if (kind === proto.SOURCE_PORT) columns.ports[4 * at + side] = payload.readUInt16BE(start);
-        else if (kind === proto.DESTINATION_PORT)
-          columns.ports[4 * at + side + 1] = payload.readUInt16BE(start);
-      });
-  });
+function readTuple(columns: Columns, payload: Uint8Array, from: number, to: number, side: 0 | 2): void {
+  for (let at = from; isWhole(payload, at, to); at = nextOf(payload, at)) {
+    const [inner, end, type] = [at + headerBytes, endOf(payload, at), typeOf(payload, at)];
+    if (type === tuple.IP) readAddresses(columns, payload, inner, end);
+    else if (type === tuple.PROTO) readPorts(columns, payload, inner, end, side);
+  }
 }
 
-function readCounters(columns: Columns, payload: Buffer, from: number, to: number, side: 0 | 2): void {
-  const at = 4 * columns.count + side;
-  eachAttribute(payload, from, to, (type, start) => {
-    if (type === counters.PACKETS) columns.counts[at] = Number(payload.readBigUInt64BE(start));
-    else if (type === counters.BYTES) columns.counts[at + 1] = Number(payload.readBigUInt64BE(start));
-  });
+function readAddresses(columns: Columns, payload: Uint8Array, from: number, to: number): void {
+  for (let at = from; isWhole(payload, at, to); at = nextOf(payload, at)) {
+    const [start, stop] = [at + headerBytes, endOf(payload, at)];
+    columns.isV6[columns.count] = stop - start === 16 ? 1 : 0;
+    for (let i = start; i < stop; i++) columns.addresses[columns.addressBytes++] = byte(payload, i);
+  }
 }
 
-function readState(columns: Columns, payload: Buffer, from: number, to: number): void {
-  eachAttribute(payload, from, to, (_, inner, end) =>
-    eachAttribute(payload, inner, end, (type, start) => {
-      if (type === STATE) columns.state[columns.count] = payload.readUInt8(start);
-    }),
-  );
+function readPorts(columns: Columns, payload: Uint8Array, from: number, to: number, side: 0 | 2): void {
+  const place = 4 * columns.count + side;
+  for (let at = from; isWhole(payload, at, to); at = nextOf(payload, at)) {
+    const [start, type] = [at + headerBytes, typeOf(payload, at)];
+    if (type === proto.NUMBER) columns.protocol[columns.count] = byte(payload, start);
+    else if (type === proto.SOURCE_PORT) columns.ports[place] = u16be(payload, start);
+    else if (type === proto.DESTINATION_PORT) columns.ports[place + 1] = u16be(payload, start);
+  }
+}
+
+function readCounters(columns: Columns, payload: Uint8Array, from: number, to: number, side: 0 | 2): void {
+  const place = 4 * columns.count + side;
+  for (let at = from; isWhole(payload, at, to); at = nextOf(payload, at)) {
+    const [start, type] = [at + headerBytes, typeOf(payload, at)];
+    if (type === counters.PACKETS) columns.counts[place] = u64be(payload, start);
+    else if (type === counters.BYTES) columns.counts[place + 1] = u64be(payload, start);
+  }
+}
+
+function readState(columns: Columns, payload: Uint8Array, from: number, to: number): void {
+  for (let at = from; isWhole(payload, at, to); at = nextOf(payload, at)) {
+    const [inner, end] = [at + headerBytes, endOf(payload, at)];
+    for (let one = inner; isWhole(payload, one, end); one = nextOf(payload, one))
+      if (typeOf(payload, one) === STATE) columns.state[columns.count] = byte(payload, one + headerBytes);
+  }
 }

@@ -18,14 +18,14 @@ export function pageOf(
 ): Omit<TrackedPage, 'atMs' | 'ratesOverMs'> {
   const meaning = meaningOf(columns, query);
   const fits = filterOf(columns, query.filter, meaning);
-  const [byWan, byMark] = [new Map<string, number>(), new Map<string, number>()];
+  // Few mean something else than others, so these are counted first.
+  const counts = new Map<Meaning, number>();
   const found: number[] = [];
   for (let at = 0; at < columns.count; at++) {
     if (!fits(at)) continue;
     found.push(at);
-    const { wan, mark = '' } = meaning(at);
-    byMark.set(mark, (byMark.get(mark) ?? 0) + 1);
-    if (wan !== undefined) byWan.set(wan, (byWan.get(wan) ?? 0) + 1);
+    const means = meaning(at);
+    counts.set(means, (counts.get(means) ?? 0) + 1);
   }
   const key = keyOf({ columns, rates }, query.sort);
   if (key) found.sort((a, b) => key(b) - key(a) || a - b);
@@ -33,8 +33,21 @@ export function pageOf(
   return {
     ...{ total: found.length, tracked: columns.count },
     items: found.slice(offset, offset + limit).map(at => rowOf(columns, at, meaning(at), rates)),
-    ...{ byWan: Object.fromEntries(byWan), byMark: Object.fromEntries(byMark) },
+    ...{ byWan: summed(counts, ({ wan }) => wan), byMark: summed(counts, ({ mark = '' }) => mark) },
   };
+}
+
+/** `name`: what it is counted under; undefined: nothing. */
+function summed(
+  counts: ReadonlyMap<Meaning, number>,
+  name: (meaning: Meaning) => string | undefined,
+): Readonly<Record<string, number>> {
+  const sums = new Map<string, number>();
+  for (const [meaning, count] of counts) {
+    const under = name(meaning);
+    if (under !== undefined) sums.set(under, (sums.get(under) ?? 0) + count);
+  }
+  return Object.fromEntries(sums);
 }
 
 function keyOf({ columns: { counts, timeoutS }, rates }: Rated, sort: ConnectionSort) {
@@ -53,27 +66,34 @@ function keyOf({ columns: { counts, timeoutS }, rates }: Rated, sort: Connection
 
 type MeaningAt = (at: number) => Meaning;
 
-/** Marks are few, so each is understood once; addresses of WANs are compared as bytes. */
+/** Marks are few, so each is understood once; addresses of WANs are compared as bytes. The same object stands for the same. */
 function meaningOf(columns: Columns, { marks, markMask, lines, addresses }: TrackedQuery): MeaningAt {
-  const byMark = new Map<number, Pick<Meaning, 'mark' | 'wan'>>();
-  const ofMark = (value: number): Pick<Meaning, 'mark' | 'wan'> => {
-    const own = (value & markMask) >>> 0;
-    const number = (value & lineField.number.mask) >>> lineField.number.shift;
-    return {
-      mark: own === 0 ? '' : marks.find(one => one.value === own)?.name,
-      wan: lines.find(one => one.number === number)?.name,
-    };
-  };
   const own = addresses.map(({ name, address }) => ({ name, bytes: addressBytes(address) }));
+  const ofMark = (value: number): { readonly byLine?: Meaning; readonly byAddress: readonly Meaning[] } => {
+    const ownMark = (value & markMask) >>> 0;
+    const number = (value & lineField.number.mask) >>> lineField.number.shift;
+    const mark = ownMark === 0 ? '' : marks.find(one => one.value === ownMark)?.name;
+    const wan = lines.find(one => one.number === number)?.name;
+    if (wan !== undefined) return { byLine: { mark, wan, wanBy: 'line' }, byAddress: [] };
+    const ofOwn = own.map(({ name }): Meaning => ({ mark, wan: name, wanBy: 'address' }));
+    return { byAddress: [...ofOwn, { mark, wan: undefined, wanBy: undefined }] };
+  };
+  const byMark = new Map<number, ReturnType<typeof ofMark>>();
+  const placeOf = (at: number): number => {
+    const found = own.findIndex(
+      ({ bytes }) => hasAddress(columns, at, bytes, 1) || hasAddress(columns, at, bytes, 3),
+    );
+    return found < 0 ? own.length : found;
+  };
+  let [lastValue, last] = [-1, undefined as ReturnType<typeof ofMark> | undefined];
   return at => {
     const value = columns.mark[at] ?? 0;
-    const known = byMark.get(value) ?? ofMark(value);
-    byMark.set(value, known);
-    if (known.wan !== undefined) return { ...known, wanBy: 'line' };
-    const wan = own.find(
-      ({ bytes }) => hasAddress(columns, at, bytes, 1) || hasAddress(columns, at, bytes, 3),
-    )?.name;
-    return { mark: known.mark, wan, wanBy: wan === undefined ? undefined : 'address' };
+    if (!last || value !== lastValue) {
+      last = byMark.get(value) ?? ofMark(value);
+      byMark.set(value, last);
+      lastValue = value;
+    }
+    return last.byLine ?? (last.byAddress[placeOf(at)] as Meaning);
   };
 }
 
@@ -86,7 +106,8 @@ function hasAddress(
   const size = isV6[at] === 0 ? 4 : 16;
   if (bytes.length !== size) return false;
   const begin = (addressAt[at] ?? 0) + size * which;
-  return bytes.every((byte, i) => addresses[begin + i] === byte);
+  for (let i = 0; i < size; i++) if (addresses[begin + i] !== bytes[i]) return false;
+  return true;
 }
 
 type Fits = (at: number) => boolean;
@@ -101,7 +122,7 @@ function filterOf(columns: Columns, filter: TrackedFilter, meaning: MeaningAt): 
     ...(wan === undefined ? [] : [(at: number) => (meaning(at).wan ?? null) === wan]),
     ...(text === undefined ? [] : [holds(columns, text.toLowerCase(), meaning)]),
   ];
-  return at => asked.every(fits => fits(at));
+  return asked.length === 0 ? () => true : at => asked.every(fits => fits(at));
 }
 
 const hasPort = ({ ports, protocol }: Columns, at: number, port: number): boolean =>

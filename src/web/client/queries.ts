@@ -9,16 +9,16 @@ export const newQueries = (): QueryClient =>
     defaultOptions: { queries: { retry: false, refetchOnWindowFocus: true, staleTime: 1000 } },
   });
 
-/** What the API answers, read again each `everyMs` while it is shown. */
+/** What the API answers, read again each `everyMs` while it is shown; that may depend on what was answered. */
 export function useRead<T>(
   key: QueryKey,
   question: () => Parameters<typeof answerOf<T>>[0],
-  everyMs?: number,
+  everyMs?: number | ((data: T | undefined) => number),
 ) {
   return useQuery<T>({
     queryKey: key,
     queryFn: () => answerOf(question()),
-    refetchInterval: everyMs ?? false,
+    refetchInterval: typeof everyMs === 'function' ? ({ state }) => everyMs(state.data) : (everyMs ?? false),
   });
 }
 

@@ -16,6 +16,9 @@ export const allConnections: Asked = { wan: '', client: '', port: '', protocol: 
 /** So many of a page, and so many pages that are read again by themselves: each costs the kernel a walk through all. */
 const pageSize = 500;
 const livePages = 2;
+const everyMs = 2000;
+/** So many take the gateway a third of a second of a processor each time. */
+const many = { from: 20_000, everyMs: 5000 };
 
 /** Connections page by page, as far as somebody scrolled. */
 export function useConnections(asked: Asked) {
@@ -39,7 +42,10 @@ export function useConnections(asked: Asked) {
     initialPageParam: '',
     getNextPageParam: page => page.next,
     placeholderData: before => before,
-    refetchInterval: ({ state }) => ((state.data?.pages.length ?? 1) <= livePages ? 2000 : false),
+    refetchInterval: ({ state: { data } }) => {
+      if ((data?.pages.length ?? 1) > livePages) return false;
+      return (data?.pages[0]?.tracked ?? 0) < many.from ? everyMs : many.everyMs;
+    },
   });
 }
 
