@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import type { InEveryLanguage, Language } from '../text/index.ts';
-import type { Parts } from './context.ts';
+import type { AuditLog } from './access/index.ts';
 import type { OpenCondition } from './schema/index.ts';
 
 /** A LAN whose clients do not get to the pages, and what becomes of their packets. */
@@ -14,6 +14,8 @@ export interface KeptOutLan {
 export interface KeptOutList {
   lans: readonly KeptOutLan[];
 }
+
+type Unwritten = Pick<AuditLog, 'unwritten'>;
 
 const en = {
   keptOut: {
@@ -53,7 +55,7 @@ type Open = z.infer<typeof OpenCondition>;
 
 /** What this server itself has to say beside the gateway's conditions. */
 export const ownConditions = (
-  { keptOut, audit }: Pick<Parts, 'keptOut' | 'audit'>,
+  { keptOut, audit }: { readonly keptOut: KeptOutList; readonly audit: Unwritten },
   language: Language,
 ): readonly Open[] => [...refusedByFirewall(keptOut, language), ...notWritten(audit, language)];
 
@@ -67,7 +69,7 @@ const refusedByFirewall = ({ lans }: KeptOutList, language: Language): Open[] =>
     };
   });
 
-const notWritten = ({ unwritten }: Parts['audit'], language: Language): Open[] =>
+const notWritten = ({ unwritten }: Unwritten, language: Language): Open[] =>
   unwritten.map(({ id, time, who, action }) => {
     const { title, what, do: next, clears } = words[language].unwritten;
     return {
