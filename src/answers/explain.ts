@@ -3,23 +3,22 @@ import { isDefaultUnsaid } from '../prove/index.ts';
 import type { Language } from '../text/index.ts';
 import {
   answersText,
-  directAnswerText,
   distinctPoints,
   explainWay,
-  isAnsweredDirectly,
   leavingOf,
+  noAnswerText,
   type Packet,
   type PointView,
   type Possibilities,
   type Prepared,
   possibilities,
   possibleAnswers,
-  type Trace,
   type Watch,
 } from '../walk/index.ts';
 import { type AskedEachWay, askEachWay, assumedEachWay } from './event-ways.ts';
 import { storyJson } from './json.ts';
 import { reservation } from './not-understood.ts';
+import { otherwise } from './otherwise.ts';
 import { verdictJson } from './points.ts';
 import { preparedSubject } from './prepared.ts';
 import { assumedSeed, isSeedDrawn } from './seed.ts';
@@ -42,8 +41,8 @@ export interface Ways {
   readonly prepared: Prepared;
   readonly all: Possibilities;
   readonly answers: Possibilities | undefined;
-  /** The packet whose answer was asked for and does not pass the router. */
-  readonly direct: Trace | undefined;
+  /** Why the answer that was asked for does not pass the router. */
+  readonly noAnswer: string | undefined;
 }
 
 /** What becomes of a packet, and what that rests on. */
@@ -55,6 +54,8 @@ export interface Explanation {
   readonly notes: readonly string[];
   /** On what the answer depends, in rules and in scripts. */
   readonly points: readonly PointView[];
+  /** Other answers, with what would have to be known for them, as sentences. */
+  readonly otherwise: readonly string[];
 }
 
 /** Follows a packet. */
@@ -75,10 +76,15 @@ export function explanationOf(
     ],
     notes: linuxNotes(subject, found, options),
     points: [...pointsOf(found), ...asked.points],
+    otherwise: otherAnswers(subject, packet, found, options),
   };
 }
 
-function waysOf(subject: WalkSubject, packet: Packet, { engine, seed, whyNot, reply }: SaidOfWay): Ways {
+function waysOf(
+  subject: WalkSubject,
+  packet: Packet,
+  { engine, seed, whyNot, reply, lang }: SaidOfWay,
+): Ways {
   const prepared = preparedSubject(subject, seed);
   const watch: Watch | undefined =
     whyNot === undefined ? undefined : ({ origin }) => origin.span.start.line <= whyNot;
@@ -86,9 +92,28 @@ function waysOf(subject: WalkSubject, packet: Packet, { engine, seed, whyNot, re
   const drawn = seed !== undefined || !isSeedDrawn(subject.config.router, engine);
   const all = possibilities(prepared, packet, { watch, drawn });
   const [way] = all.scenarios[0]?.ways ?? [];
-  const answers = reply && way ? possibleAnswers(prepared, packet, way, { drawn }) : undefined;
-  const direct = reply && way && isAnsweredDirectly(prepared, way.trace) ? way.trace : undefined;
-  return { prepared, all, answers, direct };
+  const noAnswer = reply && way ? noAnswerText(prepared, way.trace, lang) : undefined;
+  const isFollowed = reply && way && noAnswer === undefined;
+  const answers = isFollowed ? possibleAnswers(prepared, packet, way, { drawn }) : undefined;
+  return { prepared, all, answers, noAnswer };
+}
+
+/** What becomes of it where something is so that nobody has said; the same in several cases is said once. */
+function otherAnswers(
+  subject: WalkSubject,
+  packet: Packet,
+  { prepared, all }: Ways,
+  { lang, seed }: SaidOfWay,
+): string[] {
+  const usual = answersText(prepared, all, lang).join(' ');
+  const found = new Map<string, string[]>();
+  for (const one of otherwise(subject, prepared, packet)) {
+    const then = preparedSubject(one.subject, seed);
+    const drawn = seed !== undefined || !isSeedDrawn(subject.config.router, 'routeros');
+    const text = answersText(then, possibilities(then, one.packet, { drawn }), lang).join(' ');
+    if (text !== usual) found.set(text, [...(found.get(text) ?? []), one.when(lang)]);
+  }
+  return [...found].map(([text, when]) => walkWords[lang].otherwise(when.join(walkWords[lang].or), text));
 }
 
 /** What `jalur run` does otherwise than the text with a connection that leaves by a line. */
@@ -133,9 +158,9 @@ const askedEachWay = (subject: WalkSubject, packet: Packet, options: SaidOfWay):
     (one, other) => one.join() === other.join(),
   );
 
-const answersIn = ({ prepared, all, answers }: Ways, language: Language): string[] => [
+const answersIn = ({ prepared, all, answers, noAnswer }: Ways, language: Language): string[] => [
   ...answersText(prepared, all, language),
-  ...(answers ? answersText(prepared, answers, language) : []).map(
+  ...(answers ? answersText(prepared, answers, language) : [noAnswer ?? []].flat()).map(
     text => `${walkWords[language].answer} ${text}`,
   ),
 ];
@@ -143,18 +168,19 @@ const answersIn = ({ prepared, all, answers }: Ways, language: Language): string
 /** An explanation as data. */
 export function explanationJson(
   { config }: WalkSubject,
-  { found, assumed, notes, points }: Explanation,
+  { found, assumed, notes, points, otherwise: others }: Explanation,
   language: Language,
 ) {
-  const { prepared, all, answers, direct } = found;
+  const { prepared, all, answers, noAnswer } = found;
   return {
     file: config.file,
     ...verdictJson(points, isComplete(found)),
     assumptions: assumed,
     ways: waysJson(prepared, all, language),
     replies: answers ? waysJson(prepared, answers, language) : [],
-    directReply: direct && directAnswerText(direct, language),
+    directReply: noAnswer,
     ...(notes.length > 0 && { notes }),
+    ...(others.length > 0 && { otherwise: others }),
   };
 }
 

@@ -55,7 +55,7 @@ export function explainTexts(texts: readonly NamedText[], said: SaidOfExplain, s
         }
         const { found } = one.way;
         const [first = '', ...more] = answersText(found.prepared, found.all, lang);
-        const head = [reserved(first, reservationOf(one.way, lang)), ...more];
+        const head = [reserved(first, reservationOf(one.way, lang)), ...more, ...one.way.otherwise];
         return { head, ...explanationJson(subject, one.way, lang) };
       },
     },

@@ -20,6 +20,9 @@ const en = {
   after: (wan: string) => `Then ${wan} is back:`,
   onceDown: (sentence: string) => ` Once the WAN is down: ${sentence.replace(/^T/, 't')}`,
   dependingOn: (points: string) => `Depending on ${points}:`,
+  asStands: 'Without what is not certain, step by step:',
+  otherwise: (when: string, text: string) => `But where ${when}: ${text}`,
+  or: ', or ',
   stopped: 'More ways exist than were walked: nothing is said of the others.',
   sharesInForce: 'Buckets as the gateway on this machine has them.',
   leftOut: (place: string, why: string) => `${place}: this rule is not in the Linux program: ${why}.`,
@@ -34,6 +37,8 @@ const en = {
     columns: ['way', 'connections', 'bytes'],
     basis: (flows: number, clients: number, hosts: number, boots: number) =>
       `${counted(flows, 'connection')} of ${counted(clients, 'client')} to ${counted(hosts, 'host')}, after each of ${boots} boots; ± holds 95 of 100 boots.`,
+    allOver: (lans: string) =>
+      `Rules treat some hosts of ${lans} in another way than others: the clients are spread evenly over its addresses. Where most of yours are elsewhere, the shares are others.`,
     mix: (parts: string) => `Bytes by this mix: ${parts}.`,
     part: (share: string, name: string, size: string) => `${share} ${name} of ${size}`,
     noLan: 'no LAN is found: no interface but the WANs has a network.',
@@ -41,6 +46,12 @@ const en = {
   diff: {
     noChange: 'No change;',
     allUp: 'with all WANs up,',
+    inOutage: (changed: number, states: number) =>
+      changed === 0
+        ? `In the ${states} outages of one line nothing else changes.`
+        : `In ${changed} of ${states} outages of one line more changes.`,
+    outage: (state: string, connections: number, moving: number, kinds: number) =>
+      `With ${state}: of ${connections} connections ${moving} end in another way, and ${counted(kinds, 'other kind')} of packets.`,
     nothingSent: 'no packet was compared, as no LAN and no WAN with an address is found.',
     changes: (changes: number, written: number) =>
       `${counted(changes, 'change')}${written === 0 ? '' : ` and ${counted(written, 'statement')} written differently`};`,
@@ -89,6 +100,9 @@ const id: typeof en = {
   after: wan => `Lalu ${wan} hidup lagi:`,
   onceDown: sentence => ` Setelah WAN mati: ${sentence.replace(/^P/, 'p')}`,
   dependingOn: points => `Tergantung ${points}:`,
+  asStands: 'Tanpa yang tidak pasti, langkah demi langkah:',
+  otherwise: (when, text) => `Tetapi kalau ${when}: ${text}`,
+  or: ', atau ',
   stopped: 'Kemungkinannya lebih banyak daripada yang diperiksa: yang lain tidak diketahui.',
   sharesInForce: 'Bucket sebagaimana dimiliki gateway di mesin ini.',
   leftOut: (place, why) => `${place}: aturan ini tidak ada di program Linux: ${why}.`,
@@ -104,6 +118,8 @@ const id: typeof en = {
     columns: ['jalan', 'koneksi', 'byte'],
     basis: (flows, clients, hosts, boots) =>
       `${flows} koneksi dari ${clients} client ke ${hosts} host, setelah masing-masing ${boots} boot; ± berlaku untuk 95 dari 100 boot.`,
+    allOver: lans =>
+      `Aturan memperlakukan sebagian host di ${lans} secara lain: client disebar merata di seluruh alamatnya. Kalau kebanyakan client Anda ada di bagian lain, pembagiannya berbeda.`,
     mix: parts => `Byte menurut campuran ini: ${parts}.`,
     part: (share, name, size) => `${share} ${name} sebesar ${size}`,
     noLan: 'LAN tidak ditemukan: selain WAN tidak ada interface yang punya jaringan.',
@@ -111,6 +127,12 @@ const id: typeof en = {
   diff: {
     noChange: 'Tidak ada perubahan;',
     allUp: 'selagi semua WAN hidup,',
+    inOutage: (changed, states) =>
+      changed === 0
+        ? `Dalam ${states} gangguan satu jalur tidak ada perubahan lain.`
+        : `Dalam ${changed} dari ${states} gangguan satu jalur masih ada yang berubah.`,
+    outage: (state, connections, moving, kinds) =>
+      `Kalau ${state}: dari ${connections} koneksi ${moving} berakhir lain, dan ${kinds} jenis paket lain.`,
     nothingSent:
       'tidak ada paket yang dibandingkan, karena tidak ditemukan LAN maupun WAN yang punya alamat.',
     changes: (changes, written) =>

@@ -16,7 +16,7 @@ export * from './point.ts';
 export * from './possibilities.ts';
 export { openQuestions, type Prepared, prepare, walk } from './prepare.ts';
 export { walkAssumptionText } from './say/assumption.ts';
-export { directAnswerText } from './say/direct.ts';
+export { directAnswerText, noAnswerText } from './say/direct.ts';
 export { endingText } from './say/ending.ts';
 export { answersClause, type EventAnswer, eitherWayTexts, eventTexts, ranTexts } from './say/event.ts';
 export * from './say/explain.ts';

@@ -26,7 +26,6 @@ import {
   answerKey,
   answersClause,
   answersText,
-  directAnswerText,
   explainWay,
   leavingOf,
   nameOf,
@@ -115,7 +114,7 @@ function answerOf(subject: WalkSubject, options: Options): Answer | undefined {
   if (!sent) return undefined;
   if (options.through !== undefined) return followThrough(subject, sent, options, options.through);
   const explanation = explanationOf(subject, sent, options);
-  const { found, asked, assumed, notes, points } = explanation;
+  const { found, asked, assumed, notes, points, otherwise } = explanation;
   const { lang } = options;
   return {
     code: options.strict && !(points.length === 0 && isComplete(found)) ? exitCode.noAnswer : exitCode.ok,
@@ -129,6 +128,8 @@ function answerOf(subject: WalkSubject, options: Options): Answer | undefined {
         quoteFrom(subject.config.texts),
         lang,
         head.length === 0 ? without : '',
+        otherwise,
+        head.length > 0,
       );
       return [...head.map(line => reserved(line, without)), way].join('\n');
     },
@@ -181,14 +182,17 @@ function asText(
   quote: Quote,
   language: Language,
   without: string,
+  otherwise: readonly string[],
+  isSaid: boolean,
 ): string {
-  const { prepared, all, answers, direct } = found;
+  const { prepared, all, answers, noAnswer } = found;
   const say = walkWords[language];
-  const text = (what: Possibilities, first = ''): string => waysText(prepared, what, quote, language, first);
-  const past = direct ? `\n${say.answer} ${directAnswerText(direct, language)}\n` : '';
+  const text = (what: Possibilities, first = '', others: readonly string[] = []): string =>
+    waysText(prepared, what, quote, language, first, others, isSaid);
+  const past = noAnswer === undefined ? '' : `\n${say.answer} ${noAnswer}\n`;
   const back = answers ? `\n${say.answer} ${text(answers)}` : past;
   const points = [...pointLines(pointsOf(found), language), ...(isComplete(found) ? [] : [say.stopped])];
-  return `${text(all, without)}${back}\n${[...points, ...assumed].join('\n')}\n`;
+  return `${text(all, without, otherwise)}${back}\n${[...points, ...assumed].join('\n')}\n`;
 }
 
 /** The answer, then the likeliest way step by step. */
@@ -198,6 +202,8 @@ function waysText(
   quote: Quote,
   language: Language,
   without: string,
+  otherwise: readonly string[],
+  isSaid: boolean,
 ): string {
   const colours = coloursFor(process.stdout);
   const say = walkWords[language];
@@ -208,5 +214,6 @@ function waysText(
   const answers = answersText(prepared, found, language).map((line, at) =>
     colours.bold(at === 0 ? reserved(line, without) : line),
   );
-  return [...answers, ...chance, story].join('\n');
+  // What depends on scripts is in the first sentence already.
+  return [...(isSaid ? [say.asStands] : answers), ...otherwise, ...chance, story].join('\n');
 }

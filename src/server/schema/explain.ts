@@ -67,6 +67,7 @@ const answer = {
   ways: z.array(Way),
   replies: z.array(Way),
   directReply: z.string().optional(),
+  otherwise: z.array(z.string()).optional(),
   wan: z.string().optional().openapi({ description: 'With `through`: as people call it.' }),
   consequence: z.string().optional().openapi({ description: 'With `through`: what the client notices.' }),
   moments: z.array(Moment).optional(),

@@ -16,10 +16,13 @@ const martianEn: Readonly<Record<MartianReason, string>> = {
 
 const en = {
   looped: (out: string) => `goes back out of the WAN it came from, ${out}`,
-  stuck: (out: string, source: string, owner: string) =>
-    `leaves by ${out} as ${source}, which is an address of ${owner}: no answer can come`,
+  stuck: (out: string, source: string, owner: string, because: string) =>
+    `leaves by ${out}${because === '' ? '' : `${because},`} as ${source}, which is an address of ${owner}: no answer can come`,
   leaked: (out: string, source: string) => `leaves by ${out} with the private source ${source}, without NAT`,
-  lost: (out: string) => `leaves by ${out}, which is dead; the router does not notice`,
+  lost: (out: string, because: string) =>
+    because === ''
+      ? `leaves by ${out}, which is dead; the router does not notice`
+      : `leaves by ${out}${because}; that line is dead, and the router does not notice`,
   delivered: 'is delivered to the router itself',
   dropped: (rule: string) => `is dropped by ${rule}`,
   rejected: (how: string, rule: string) => `is rejected (${how}) by ${rule}`,
@@ -29,8 +32,8 @@ const en = {
   heldBack: (place: string) => `is rejected by the hotspot until its user logs in${place}`,
   encrypted: (place: string) => `goes into the tunnel of the IPsec policy${place}`,
   notForwarded: 'is dropped: forwarding is off (/ip settings ip-forward=no)',
-  moved: (from: string, out: string) =>
-    `is dropped once: its connection was masqueraded for ${from} and would leave by ${out}; the next packet begins a new connection`,
+  moved: (from: string, out: string, because: string) =>
+    `is dropped once: its connection was masqueraded for ${from} and would leave by ${out}${because}; the next packet begins a new connection`,
   noSource: (out: string) => `is dropped: ${out} has no address to masquerade with`,
   forwarded: (to: string, out: string) => `goes to ${to} on ${out}`,
   leaves: (out: string, source: string, translated: boolean) =>
@@ -53,10 +56,13 @@ const martianId: typeof martianEn = {
 
 const id: typeof en = {
   looped: out => `keluar lagi lewat WAN tempat ia masuk, ${out}`,
-  stuck: (out, source, owner) =>
-    `keluar lewat ${out} dengan alamat ${source}, padahal itu alamat ${owner}: jawaban tidak bisa kembali`,
+  stuck: (out, source, owner, because) =>
+    `keluar lewat ${out}${because === '' ? '' : `${because},`} dengan alamat ${source}, padahal itu alamat ${owner}: jawaban tidak bisa kembali`,
   leaked: (out, source) => `keluar lewat ${out} dengan alamat privat ${source}, tanpa NAT`,
-  lost: out => `keluar lewat ${out} yang mati; router tidak mengetahuinya`,
+  lost: (out, because) =>
+    because === ''
+      ? `keluar lewat ${out} yang mati; router tidak mengetahuinya`
+      : `keluar lewat ${out}${because}; jalur itu mati dan router tidak mengetahuinya`,
   delivered: 'sampai ke router sendiri',
   dropped: rule => `dibuang oleh ${rule}`,
   rejected: (how, rule) => `ditolak (${how}) oleh ${rule}`,
@@ -66,8 +72,8 @@ const id: typeof en = {
   heldBack: place => `ditolak oleh hotspot sampai pengguna login${place}`,
   encrypted: place => `masuk ke terowongan IPsec policy${place}`,
   notForwarded: 'dibuang: forwarding mati (/ip settings ip-forward=no)',
-  moved: (from, out) =>
-    `dibuang satu kali: koneksinya di-masquerade untuk ${from} tetapi akan keluar lewat ${out}; paket berikutnya memulai koneksi baru`,
+  moved: (from, out, because) =>
+    `dibuang satu kali: koneksinya di-masquerade untuk ${from} tetapi akan keluar lewat ${out}${because}; paket berikutnya memulai koneksi baru`,
   noSource: out => `dibuang: ${out} tidak punya alamat untuk masquerade`,
   forwarded: (to, out) => `diteruskan ke ${to} di ${out}`,
   leaves: (out, source, translated) =>
@@ -85,8 +91,16 @@ export function endText({ address, port }: Endpoint): string {
   return port === 0 ? printIpv4(address) : `${printIpv4(address)}:${port}`;
 }
 
-/** The answer in one sentence without a subject: `leaves by ISP2 (ether2) as 20.20.20.254`. */
-export function endingText({ router }: Prepared, { ending }: Trace, language: Language): string {
+/** The answer in one sentence without a subject: `leaves by ISP2 (ether2) as 20.20.20.254`, and what led there. */
+export function endingText(prepared: Prepared, { ending }: Trace, language: Language, because = ''): string {
+  const said = wayText(prepared, ending, language, because);
+  return saysWhy(ending) ? said : `${said}${because}`;
+}
+
+/** What follows is said behind the reason. */
+const saysWhy = ({ kind }: Ending): boolean => kind === 'stuck' || kind === 'lost' || kind === 'moved';
+
+function wayText({ router }: Prepared, ending: Ending, language: Language, because: string): string {
   const say = words[language];
   const name = (port: string): string => nameOf(router, port);
   switch (ending.kind) {
@@ -95,11 +109,11 @@ export function endingText({ router }: Prepared, { ending }: Trace, language: La
     case 'looped':
       return say.looped(name(ending.out));
     case 'stuck':
-      return say.stuck(name(ending.out), printIpv4(ending.src.address), name(ending.owner));
+      return say.stuck(name(ending.out), printIpv4(ending.src.address), name(ending.owner), because);
     case 'leaked':
       return say.leaked(name(ending.out), printIpv4(ending.src.address));
     case 'lost':
-      return say.lost(name(ending.out));
+      return say.lost(name(ending.out), because);
     case 'delivered':
       return say.delivered;
     case 'dropped':
@@ -121,7 +135,7 @@ export function endingText({ router }: Prepared, { ending }: Trace, language: La
     case 'not-forwarded':
       return say.notForwarded;
     case 'moved':
-      return say.moved(name(ending.from), name(ending.out));
+      return say.moved(name(ending.from), name(ending.out), because);
     case 'no-source':
       return say.noSource(name(ending.out));
     default:

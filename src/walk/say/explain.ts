@@ -9,7 +9,7 @@ import { becauseText } from './reason.ts';
 import { stepText } from './step.ts';
 
 const en = {
-  answer: (ending: string, because: string) => `It ${ending}${because}.`,
+  answer: (ending: string) => `It ${ending}.`,
   noRoutes: (table: string) => `Table ${table} has no routes at all.`,
   onlyOthers: (table: string) => `Table ${table} has routes to other destinations only.`,
   inactive: (table: string, destination: string, via: string, why: string) =>
@@ -17,7 +17,7 @@ const en = {
 };
 
 const id: typeof en = {
-  answer: (ending, because) => `Paket ${ending}${because}.`,
+  answer: ending => `Paket ${ending}.`,
   noRoutes: table => `Tabel ${table} sama sekali tidak punya rute.`,
   onlyOthers: table => `Tabel ${table} hanya punya rute ke tujuan lain.`,
   inactive: (table, destination, via, why) => `${table}: ${destination} via ${via} tidak aktif. ${why}`,
@@ -56,7 +56,7 @@ export function explainWay(
     origin: originOf(step),
   }));
   const because = becauseText([trace, ...alike], language);
-  const answer = words[language].answer(endingText(prepared, trace, language), because);
+  const answer = words[language].answer(endingText(prepared, trace, language, because));
   const tables = [...new Set([trace, ...alike].flatMap(missedTables))];
   return { answer, lines, tables: tables.flatMap(table => inactive(prepared.rib.routes, table, language)) };
 }

@@ -32,8 +32,15 @@ const words: InEveryLanguage<typeof en> = { en, id };
 
 /** What led there, `PCC remainder 2 → ISP2_conn → to_ISP2`; empty where only the destination decided. */
 export function reasonText(trace: Trace, language: Language): string {
-  return natText(trace, language) ?? trace.steps.flatMap(step => reasonParts(step, language)).join(' → ');
+  const byNat = natText(trace, language);
+  if (byNat !== undefined) return byNat;
+  if (isItsOwn(trace)) return '';
+  return trace.steps.flatMap(step => reasonParts(step, language)).join(' → ');
 }
+
+/** Its address alone decides that a packet is for the router, unless a table was asked before and had nothing. */
+const isItsOwn = ({ ending, steps }: Trace): boolean =>
+  ending.kind === 'delivered' && !steps.some(step => step.kind === 'routed' && step.missed.length > 0);
 
 /** The end of an answer: one reason, or that it goes this way for each of several. */
 export function becauseText(traces: readonly Trace[], language: Language): string {
@@ -48,7 +55,8 @@ export function becauseText(traces: readonly Trace[], language: Language): strin
 
 /** Where a packet goes that does not leave by a WAN, is the doing of the rule that changed its destination. */
 function natText({ steps, ending }: Trace, language: Language): string | undefined {
-  if (ending.kind !== 'forwarded' || ending.wan) return undefined;
+  const stays = ending.kind === 'delivered' || (ending.kind === 'forwarded' && !ending.wan);
+  if (!stays) return undefined;
   const step = steps.find(
     one => one.kind === 'translated' && one.side === 'destination' && one.first && one.rule !== undefined,
   );

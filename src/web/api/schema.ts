@@ -1293,6 +1293,7 @@ export interface Schemas {
     ways: Array<Schemas["Way"]>;
     replies: Array<Schemas["Way"]>;
     directReply?: string;
+    otherwise?: Array<string>;
     /** With `through`: as people call it. */
     wan?: string;
     /** With `through`: what the client notices. */
@@ -1310,6 +1311,7 @@ export interface Schemas {
       ways: Array<Schemas["Way"]>;
       replies: Array<Schemas["Way"]>;
       directReply?: string;
+      otherwise?: Array<string>;
       /** With `through`: as people call it. */
       wan?: string;
       /** With `through`: what the client notices. */
