@@ -7,13 +7,22 @@ import {
   moversBetween,
   writtenChanges,
 } from '../diff/index.ts';
+import type { Fault } from '../rib/index.ts';
 import { type SampleSize, wayKey } from '../spread/index.ts';
 import type { Language } from '../text/index.ts';
-import { endingText, type Prepared, packetText, pointsText, type Trace } from '../walk/index.ts';
+import {
+  asWritten,
+  endingText,
+  nameOf,
+  type Prepared,
+  packetText,
+  pointsText,
+  type Trace,
+} from '../walk/index.ts';
 import { changeJson } from './change.ts';
 import { reservation, reserved } from './not-understood.ts';
 import { verdictJson } from './points.ts';
-import { preparedSubject } from './prepared.ts';
+import { preparedAfter, preparedSubject } from './prepared.ts';
 import type { WalkSubject } from './subject.ts';
 import { walkWords } from './words.ts';
 
@@ -27,6 +36,16 @@ export interface Difference {
   readonly kinds: Kinds;
   readonly before: Prepared;
   readonly after: Prepared;
+  /** What differs in an outage of one line; undefined: it was not asked, as something is down already. */
+  readonly outages: readonly OutageDifference[] | undefined;
+}
+
+/** What differs while one line is in trouble. */
+export interface OutageDifference {
+  readonly fault: Fault;
+  readonly connections: number;
+  readonly moving: number;
+  readonly kinds: number;
 }
 
 export function differenceBetween(
@@ -45,7 +64,35 @@ export function differenceBetween(
     kinds: kindsBetween(before, after),
     before,
     after,
+    outages: isWell(before) && isWell(after) ? outagesBetween([old, now], before, size) : undefined,
   };
+}
+
+/** In an outage fewer connections are sent: it is asked many times. */
+const mostInOutage = 300;
+
+/** Lines of both, each unplugged, with a silent gateway, and dead behind it. */
+function outagesBetween(
+  sides: readonly [WalkSubject, WalkSubject],
+  { wans }: Prepared,
+  size: SampleSize,
+): OutageDifference[] {
+  if (sides.some(({ behaviour }) => !asWritten(behaviour))) return [];
+  const few = { ...size, flows: Math.min(size.flows, mostInOutage) };
+  const kinds = ['unplugged', 'gateway', 'upstream'] as const;
+  return wans
+    .flatMap(name => kinds.map(kind => ({ interface: name, kind })))
+    .map(fault => {
+      const [before, after] = sides.map(side => preparedAfter(side, fault));
+      const movers = before && after && moversBetween(before, after, few);
+      const other = before && after ? kindsBetween(before, after).changed : [];
+      return {
+        fault,
+        connections: movers?.connections ?? 0,
+        moving: movers?.moving.to ?? 0,
+        kinds: other.reduce((sum, change) => sum + change.kinds, 0),
+      };
+    });
 }
 
 /** What differs, and who moves, in one line. */
@@ -57,7 +104,7 @@ export function differenceHead(difference: Difference, language: Language): stri
   return reserved(`${what} ${comparedText(difference, language)}`, reservation(after.router, language));
 }
 
-function comparedText({ movers, kinds, after }: Difference, language: Language): string {
+function comparedText({ movers, kinds, after, outages }: Difference, language: Language): string {
   const { diff, range, depending } = walkWords[language];
   const { connections, moving, points } = movers;
   const { from, to } = moving;
@@ -69,7 +116,30 @@ function comparedText({ movers, kinds, after }: Difference, language: Language):
     ...(after.wans.length > 1 && isWell(after) ? [diff.allUp] : []),
     ...(connections === 0 ? [] : [diff.moving(connections, many, to === 1, open)]),
     diff.kinds(kinds.sent, others),
+    ...(outages && outages.length > 0
+      ? [diff.inOutage(moreIn(outages, moving.to, others).length, outages.length)]
+      : []),
   ].join(' ');
+}
+
+/** Outages in which something differs, though nothing does while all is well; else those in which it is another part. */
+export function outagesThatDiffer(difference: Difference): readonly OutageDifference[] {
+  const { movers, kinds, outages = [] } = difference;
+  const others = kinds.changed.reduce((sum, change) => sum + change.kinds, 0);
+  return moreIn(outages, movers.moving.to, others);
+}
+
+const moreIn = (outages: readonly OutageDifference[], moving: number, kinds: number): OutageDifference[] =>
+  outages.filter(
+    one => (one.moving > 0 && moving === 0) || (one.kinds > 0 && kinds === 0) || one.kinds > kinds,
+  );
+
+/** `With ether1 unplugged: of 300 connections 300 end in another way, …`. */
+export function outageText({ router }: Prepared, one: OutageDifference, language: Language): string {
+  const { fault, connections, moving, kinds } = one;
+  const { diff, prove } = walkWords[language];
+  const state = prove[fault.kind](nameOf(router, fault.interface));
+  return diff.outage(state, connections, moving, kinds);
 }
 
 /** Is no WAN down or dead? What moves in an outage is another question. */
@@ -80,7 +150,7 @@ const isWell = ({ world, wans }: Prepared): boolean =>
 const inEnglish = (prepared: Prepared, trace: Trace): string => endingText(prepared, trace, 'en');
 
 /** A difference as data; secrets are masked. */
-export function differenceJson({ changes, written, movers, kinds, before, after }: Difference) {
+export function differenceJson({ changes, written, movers, kinds, before, after, outages }: Difference) {
   const { movements, points, complete, ...counts } = movers;
   return {
     changes: changes.map(changeJson),
@@ -93,6 +163,7 @@ export function differenceJson({ changes, written, movers, kinds, before, after 
       after: wayKey(is),
       connections,
     })),
+    ...(outages && { outages }),
     kinds: {
       sent: kinds.sent,
       complete: kinds.complete,

@@ -2,6 +2,7 @@ import { isDefaultUnsaid } from '../prove/index.ts';
 import {
   type Bounds,
   divideAlike,
+  dividedLans,
   type SampleSize,
   type Share,
   type Spread,
@@ -12,7 +13,7 @@ import {
   wayText,
 } from '../spread/index.ts';
 import type { Language } from '../text/index.ts';
-import { couldLeadElsewhere, type PointView, type Prepared, pointsText } from '../walk/index.ts';
+import { couldLeadElsewhere, nameOf, type PointView, type Prepared, pointsText } from '../walk/index.ts';
 import { askEachWay, assumedEachWay } from './event-ways.ts';
 import { reservation } from './not-understood.ts';
 import { verdictJson } from './points.ts';
@@ -28,6 +29,8 @@ export interface Divided {
   /** What of scripts it depends on. */
   readonly asked: readonly PointView[];
   readonly assumed: readonly string[];
+  /** LANs of which rules treat some hosts otherwise, so that clients all over them were imagined. */
+  readonly allOver: readonly string[];
 }
 
 /** Sends imagined connections; undefined where there is no LAN that could. */
@@ -42,7 +45,9 @@ export function dividedOf(subject: WalkSubject, size: SampleSize, language: Lang
   const [first, ...more] = asked.answers.map(({ answer }) => answer);
   const spread = first ? spreadOver([first, ...more], asked.points) : spreadOf(prepared, size);
   if (spread.shares.every(share => share.connections === 0)) return undefined;
-  return { prepared, spread, asked: asked.points, assumed: assumedEachWay(subject, asked, language) };
+  const allOver = dividedLans(prepared).map(name => nameOf(prepared.router, name));
+  const assumed = assumedEachWay(subject, asked, language);
+  return { prepared, spread, asked: asked.points, assumed, allOver };
 }
 
 /** The shares in one line. */
@@ -80,7 +85,7 @@ export function boundsText({ from, to }: Bounds, language: Language): string {
 /** The same as data. */
 export function spreadJson(
   { config }: WalkSubject,
-  { prepared, assumed, spread }: Divided,
+  { prepared, assumed, spread, allOver }: Divided,
   language: Language,
 ) {
   const { points, complete, shares, ...rest } = spread;
@@ -94,6 +99,7 @@ export function spreadJson(
       text: wayText(prepared.router, share.way, language),
     })),
     ...verdictJson(points, complete),
+    ...(allOver.length > 0 && { allOver }),
     mix: trafficMix,
   };
 }

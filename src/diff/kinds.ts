@@ -1,4 +1,4 @@
-import { type Direction, type PacketClass, somePacketClasses } from '../prove/index.ts';
+import { type Direction, type PacketClass, packetsToOtherOwn, somePacketClasses } from '../prove/index.ts';
 import {
   type Chooser,
   leavingOf,
@@ -57,7 +57,10 @@ export function kindsBetween(before: Prepared, after: Prepared): Kinds {
 /** One more than are sent tells that there are more. */
 function kindsOf(before: Prepared, after: Prepared): readonly PacketClass[] {
   const isWanted = (direction: Direction): boolean => direction !== 'lan-to-internet';
-  const all = [before, after].flatMap(one => somePacketClasses(one, most + 1, isWanted).classes);
+  const all = [before, after].flatMap(one => [
+    ...somePacketClasses(one, most + 1, isWanted).classes,
+    ...packetsToOtherOwn(one, most + 1).classes,
+  ]);
   return [...new Map(all.map(one => [JSON.stringify(one), one])).values()];
 }
 

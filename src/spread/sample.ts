@@ -1,5 +1,6 @@
-import { ipv4ToNumber, maskOf } from '../net/index.ts';
-import { isPrivate, makePacket, type Packet, type Prepared } from '../walk/index.ts';
+import { rulesOf } from '../model/index.ts';
+import { ipv4ToNumber, maskOf, prefixRange } from '../net/index.ts';
+import { isPrivate, makePacket, type Packet, type Prepared, rangeOf, rangesOf } from '../walk/index.ts';
 
 /** How many imagined clients, hosts and connections. */
 export interface SampleSize {
@@ -59,19 +60,54 @@ interface Client {
   readonly address: number;
 }
 
-/** Client i sits on LAN i mod n, at its network's .10 and up. */
-function clientAddresses(prepared: Prepared, count: number): Client[] {
-  const lans = prepared.lans.flatMap(name =>
-    (prepared.world.interfaces[name]?.addresses ?? [])
-      .slice(0, 1)
-      .map(({ address, length }) => ({ name, length, own: ipv4ToNumber(address) })),
+interface Lan {
+  readonly name: string;
+  /** The first address of its network, and how many follow it. */
+  readonly network: number;
+  readonly room: number;
+  readonly isDivided: boolean;
+}
+
+const lansOf = (prepared: Prepared): Lan[] =>
+  prepared.lans.flatMap(name =>
+    (prepared.world.interfaces[name]?.addresses ?? []).slice(0, 1).map(({ address, length }) => {
+      const network = (ipv4ToNumber(address) & maskOf(length)) >>> 0;
+      const room = ~maskOf(length) >>> 0;
+      return { name, network, room, isDivided: isDivided(prepared, network, network + room) };
+    }),
   );
+
+/** LANs some of whose hosts rules treat in another way than others. */
+export const dividedLans = (prepared: Prepared): readonly string[] =>
+  lansOf(prepared).flatMap(({ name, isDivided: is }) => (is ? [name] : []));
+
+/** Do rules ask for some sources of a network and not for all? */
+function isDivided({ setup, router }: Prepared, from: number, to: number): boolean {
+  const matchers = rulesOf(router, 'ipv4').flatMap(rule => (rule.disabled ? [] : rule.matchers));
+  const asked = [
+    ...matchers.flatMap(one => {
+      if (one.kind === 'src-address') return [rangeOf(one.address) ?? []].flat();
+      return one.kind === 'src-address-list' ? rangesOf(setup, one.list) : [];
+    }),
+    ...router.routingRules.flatMap(({ disabled, srcAddress }) =>
+      disabled || srcAddress === undefined ? [] : [prefixRange(srcAddress)],
+    ),
+  ];
+  return asked.some(one => one.from <= to && one.to >= from && (one.from > from || one.to < to));
+}
+
+/** Client i sits on LAN i mod n: at its network's .10 and up, or all over it where rules treat parts of it otherwise. */
+function clientAddresses(prepared: Prepared, count: number): Client[] {
+  const lans = lansOf(prepared);
+  const each = Math.ceil(count / Math.max(1, lans.length));
   return Array.from({ length: lans.length === 0 ? 0 : count }, (_, i) => {
     const lan = lans[i % lans.length];
-    const room = ~maskOf(lan?.length ?? 32) >>> 0;
-    const network = ((lan?.own ?? 0) & maskOf(lan?.length ?? 32)) >>> 0;
-    const host = 10 + (Math.floor(i / lans.length) % Math.max(1, room - 11));
-    return { interface: lan?.name ?? '', address: network + Math.min(host, Math.max(1, room - 1)) };
+    const room = lan?.room ?? 0;
+    const turn = Math.floor(i / lans.length);
+    const near = 10 + (turn % Math.max(1, room - 11));
+    const host = lan?.isDivided ? Math.floor(((turn + 0.5) * room) / each) : near;
+    const address = (lan?.network ?? 0) + Math.min(Math.max(1, host), Math.max(1, room - 1));
+    return { interface: lan?.name ?? '', address };
   });
 }
 

@@ -4,6 +4,8 @@ import {
   differenceBetween,
   differenceHead,
   differenceJson,
+  outagesThatDiffer,
+  outageText,
   pointLines,
   type WalkSubject,
   walkWords,
@@ -71,6 +73,7 @@ function asText({ assumptions }: WalkSubject, difference: Difference, language: 
     written.length > 0 ? [diff.written, ...texts(written)] : [],
     movers.movements.map(movement => movementText(before.router, movement, language)),
     kinds.changed.map(change => kindText(before, after, change, language)),
+    outagesThatDiffer(difference).map(one => outageText(after, one, language)),
     [
       ...pointLines(movers.points, language),
       ...(kinds.complete ? [] : [diff.notAll(kinds.sent)]),

@@ -84,6 +84,7 @@ function asText(divided: Divided, language: Language): string {
       seenShares(spread).map(share => rowOf(prepared.router, share, language)),
     ),
     say.basis(size.flows, size.clients, size.destinations, boots),
+    ...(divided.allOver.length > 0 ? [say.allOver(divided.allOver.join(', '))] : []),
     say.mix(mixText(language)),
     ...pointLines(
       points.filter(({ id }) => !ofScripts.has(id)),
