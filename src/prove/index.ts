@@ -1,7 +1,13 @@
 /** What must hold for every packet, in every state of the uplinks; a counter-example where it does not. */
 export { enabledRules } from './classes/bounds.ts';
 export { spreadOver } from './classes/class-groups.ts';
-export { type Direction, type PacketClass, packetsAimedAt, somePacketClasses } from './classes/classes.ts';
+export {
+  type Direction,
+  type PacketClass,
+  packetsAimedAt,
+  packetsToOtherOwn,
+  somePacketClasses,
+} from './classes/classes.ts';
 export { directionText } from './classes/direction-text.ts';
 export { someRemotePackets } from './classes/remote-packets.ts';
 export { arrivalsOf, markersOf, markOf } from './defects/connection-marks.ts';

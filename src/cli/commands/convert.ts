@@ -8,10 +8,12 @@ import {
   convertRouterOs,
   differenceText,
   isBlind,
+  saysNothing,
   type Unwalked,
   type Verdict,
   verdictOf,
 } from '../../convert/index.ts';
+import { type Dialect, otherDialect } from '../../model/index.ts';
 import { type ReadResult, readRouterOs } from '../../rsc/index.ts';
 import { counted, hasErrors, jsonDiagnostic } from '../../text/index.ts';
 import { convertToIntent, sayIntent } from '../convert/to-intent.ts';
@@ -114,6 +116,7 @@ function sayCheck(converted: Converted, check: Check): string {
   const { commented, changed, kept } = converted.counts;
   const { from } = converted;
   const lines = [
+    ...(from.evidence.length === 0 ? [sayAssumedVersion(from.dialect)] : []),
     `${counted(kept + changed + commented, 'statement')} of RouterOS ${from.text || from.dialect}: ${kept} as written, ${changed} changed, ${commented} in a comment.`,
     ...check.differences.map(one => `different: ${differenceText(one)}`),
     sayWalks(converted, check),
@@ -123,8 +126,13 @@ function sayCheck(converted: Converted, check: Check): string {
   return `${lines.join('\n')}\n`;
 }
 
+const sayAssumedVersion = (dialect: Dialect): string =>
+  `Read as RouterOS ${dialect.slice(1)}, as nothing in the text says for which it is: --dialect ${otherDialect(dialect)} reads it for the other.`;
+
 function sayWalks(converted: Converted, check: Check): string {
   const { differences, walked, states } = check;
+  if (saysNothing(converted))
+    return 'No packet was walked: no address, route or rule in this text decides about any. What its scripts do was not compared.';
   if (isBlind(converted, check))
     return 'No packet could be walked, as the text states no networks: whether both do the same was not compared.';
   const result = differences.length === 0 ? 'all end alike' : counted(differences.length, 'difference');

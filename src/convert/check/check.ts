@@ -1,6 +1,12 @@
 import { type Router, rulesOf } from '../../model/index.ts';
 import type { Ipv4Interface } from '../../net/index.ts';
-import { type Direction, somePacketClasses, someRemotePackets, spreadOver } from '../../prove/index.ts';
+import {
+  type Direction,
+  packetsToOtherOwn,
+  somePacketClasses,
+  someRemotePackets,
+  spreadOver,
+} from '../../prove/index.ts';
 import { assumeWorld, type Fault } from '../../rib/index.ts';
 import { sampleFlows } from '../../spread/index.ts';
 import {
@@ -70,9 +76,24 @@ export interface CheckOptions {
  */
 export function checkConversion(before: Router, after: Router, options: CheckOptions = {}): Check {
   const check = compareTexts(before, after, nothingAssumed, options);
-  if (check.walked > 0 || options.ownOnly) return check;
+  if (check.walked > 0 || options.ownOnly || decidesNothing(before)) return check;
   const { routers, assumed } = withMissing(before, after);
   return compareTexts(...routers, assumed, options);
+}
+
+/** No address, route or rule in it decides what becomes of packets: whatever is assumed beside it says nothing of it. */
+export function decidesNothing(router: Router): boolean {
+  const { routes, routingRules, firewall, addresses, dhcpClients, interfaces, simpleQueues, vrfs } = router;
+  const own = [
+    routes,
+    routingRules,
+    addresses,
+    dhcpClients,
+    simpleQueues,
+    vrfs,
+    ...Object.values(firewall.ipv4),
+  ];
+  return own.every(items => items.length === 0) && interfaces.every(({ kind }) => kind === 'ethernet');
 }
 
 function compareTexts(before: Router, after: Router, assumed: Assumed, options: CheckOptions): Check {
@@ -177,12 +198,13 @@ class Comparison {
     const { ownOnly = false, flows = 300 } = this.#options;
     const isWanted = (direction: Direction): boolean => !ownOnly || direction.endsWith('-to-router');
     const known = both(before, after, one => somePacketClasses(one, few, isWanted));
-    if (ownOnly) return { ...known, all: distinct(known.all) };
+    const own = both(before, after, one => packetsToOtherOwn(one, few));
+    if (ownOnly) return { ...known, all: distinct([...known.all, ...own.all]) };
     const remote = both(before, after, one => someRemotePackets(one, few));
     const sampled = sampleFlows(before, { flows, clients: 20, destinations: 300 });
     const sample = sampled.map(({ packet }) => ({ direction: 'sample' as const, packet }));
-    const leftOut = known.leftOut + remote.leftOut;
-    return { all: distinct([...known.all, ...remote.all, ...sample]), leftOut };
+    const leftOut = known.leftOut + own.leftOut + remote.leftOut;
+    return { all: distinct([...known.all, ...own.all, ...remote.all, ...sample]), leftOut };
   }
 
   #note(one: Difference): void {

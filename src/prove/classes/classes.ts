@@ -179,6 +179,18 @@ function fromLan(prepared: Prepared, headers: readonly Header[]): Group[] {
   });
 }
 
+/** What LANs send to addresses of the router that are not on their own network: those of its WANs and other LANs. */
+export function packetsToOtherOwn(prepared: Prepared, most: number): SomeClasses {
+  const { router, setup, lans, world } = prepared;
+  const headers = headerClasses(deciding(router));
+  const groups = lans.flatMap(name => {
+    const others = Object.keys(world.interfaces).filter(other => other !== name);
+    const to = others.flatMap(other => ownOf(setup, other));
+    return hostsOf(setup, name).map(src => join('lan-to-router', name, src, to, headers));
+  });
+  return someOf(groups, most);
+}
+
 /** The addresses that port forwards are used by, where there is any port forward. */
 function forwarding({ router, setup, wans }: Prepared): number[] {
   const isForward = ({ action: { kind } }: FirewallRule): boolean => kind === 'dst-nat' || kind === 'netmap';
