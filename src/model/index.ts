@@ -1,5 +1,6 @@
 /** The Router: one multi-WAN gateway as frozen plain data, every item with the place it came from. */
 export * from './actions.ts';
+export { bridgeVlanMenu, type WithheldVlan, withheldVlans } from './bridge-vlans.ts';
 export { dialledLines } from './dial-up.ts';
 export * from './equal.ts';
 export * from './fast-track.ts';

@@ -125,6 +125,9 @@ export function speakAlike(a: Pick<Gate, 'dialect'>, b: Pick<Gate, 'dialect'>): 
   return a.dialect === b.dialect;
 }
 
+/** The one that a text is not for. */
+export const otherDialect = (dialect: Dialect): Dialect => (dialect === 'v6' ? 'v7' : 'v6');
+
 /** `v6` or `v7`; undefined for any other word. */
 export function parseDialect(word: string | undefined): Dialect | undefined {
   return word === 'v6' || word === 'v7' ? word : undefined;

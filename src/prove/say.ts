@@ -94,6 +94,8 @@ const en = {
     `Connections that come in by ${wan} are marked ${mark}, and ${mark} is sent to table ${table}, which leads out by ${outs}: what belongs to them leaves by another WAN.`,
   unsetMark: (kind: string, mark: string, near: string) =>
     `No rule sets the ${kind} "${mark}": what asks for it never matches.${near === '' ? '' : ` What rules set is the ${near}.`}`,
+  withheldVlan: (vlan: string, bridge: string) =>
+    `Nothing passes between ${vlan} and the router: ${bridge} filters VLANs and is no tagged member of this one itself. Whatever else is said of ${vlan} holds only once it is.`,
   unreadMark: (mark: string) =>
     `A part of a balance gets the connection-mark "${mark}", for which no rule asks: it goes where main sends it.`,
   more: (shown: string, count: number) => `${shown} and ${count} more`,
@@ -194,6 +196,8 @@ const id: typeof en = {
     `Koneksi yang masuk lewat ${wan} ditandai ${mark}, dan ${mark} dikirim ke tabel ${table}, yang keluar lewat ${outs}: paketnya keluar lewat WAN lain.`,
   unsetMark: (kind, mark, near) =>
     `Tidak ada aturan yang memberi ${kind} "${mark}": yang memintanya tidak pernah cocok.${near === '' ? '' : ` Yang diberikan aturan adalah ${near}.`}`,
+  withheldVlan: (vlan, bridge) =>
+    `Tidak ada paket antara ${vlan} dan router: ${bridge} memfilter VLAN dan bukan anggota tagged VLAN ini. Pernyataan lain tentang ${vlan} baru berlaku setelah itu diperbaiki.`,
   unreadMark: mark =>
     `Sebagian dari balance diberi connection-mark "${mark}", yang tidak diminta aturan mana pun: bagian itu pergi ke mana main mengirimnya.`,
   more: (shown, count) => `${shown} dan ${count} lagi`,
@@ -331,6 +335,7 @@ export function defectText({ flaw }: Defect, language: Language): string {
     return say.scope(destination, table, gateway, targetScope, host, scope);
   }
   if (flaw.kind === 'unread-mark') return say.unreadMark(flaw.mark);
+  if (flaw.kind === 'withheld-vlan') return say.withheldVlan(flaw.vlan, flaw.bridge);
   if (flaw.kind === 'unset-mark') {
     const { of, mark, near } = flaw;
     return say.unsetMark(of, mark, near ? `${near.kind} "${near.mark}"` : '');

@@ -43,6 +43,8 @@ export interface RoleEvidence {
 export interface StatedRoles {
   readonly wans?: readonly string[] | undefined;
   readonly lans?: readonly string[] | undefined;
+  /** The user has not said it: ports that a part of a configuration does not name were added, and the others are as they were. */
+  readonly before?: readonly RoleEvidence[] | undefined;
 }
 
 /**

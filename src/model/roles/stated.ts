@@ -15,7 +15,10 @@ export function statedEvidence({ roles = {} }: Router): RoleEvidence[] {
       role,
       kind: 'stated',
       origin: noOrigin,
-      what: `--${role} says so of ${name}.`,
+      what: roles.before
+        ? (roles.before.find(one => one.interface === name && one.role === role)?.what ??
+          `The text does not name it; something must be there.`)
+        : `--${role} says so of ${name}.`,
     }));
   return [...said('wan', roles.wans), ...said('lan', roles.lans)];
 }

@@ -7,6 +7,7 @@ import { crossedMarks, outsOf } from './crossed-marks.ts';
 import type { Defect } from './defect.ts';
 import { tableDefects } from './tables.ts';
 import { unreadMarks, unsetMarks } from './unset-marks.ts';
+import { withheldLans } from './withheld.ts';
 
 /**
  * PCC families whose remainders do not cover 0..N-1 once each, marks whose table takes no packet, marks that change the WAN,
@@ -19,6 +20,7 @@ export function defectsOf(prepared: Prepared): Defect[] {
     ...crossedMarks(prepared),
     ...unsetMarks(prepared),
     ...unreadMarks(prepared),
+    ...withheldLans(prepared),
   ];
 }
 

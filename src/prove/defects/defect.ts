@@ -63,6 +63,8 @@ type Flaw =
       readonly mark: string;
       readonly near: Near | undefined;
     }
+  /** A bridge that filters VLANs keeps one of them from the router. */
+  | { readonly kind: 'withheld-vlan'; readonly vlan: string; readonly bridge: string }
   /** A part of a balance sets a mark that no rule asks for. */
   | { readonly kind: 'unread-mark'; readonly mark: string }
   /** Rules before it take every packet that the rule is meant for. */
