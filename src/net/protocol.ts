@@ -55,6 +55,9 @@ export function carriesPorts(protocol: number): boolean {
   return protocol === 6 || protocol === 17 || protocol === 33 || protocol === 132 || protocol === 136;
 }
 
+/** The names of protocols that RouterOS knows. */
+export const protocolNames: readonly string[] = Object.keys(numbers);
+
 /** A protocol's number by name or decimal number; undefined for names we do not know. */
 export function protocolNumber(protocol: string): number | undefined {
   return /^\d{1,3}$/.test(protocol) && Number(protocol) < 256 ? Number(protocol) : numbers[protocol];

@@ -14,6 +14,7 @@ export { emptyLists, missingInterfaceLists } from './names/unknown-names.ts';
 export * from './outline/index.ts';
 export * from './read.ts';
 export * from './schema/index.ts';
+export { unreadable, unsetVariables } from './script/faults.ts';
 export {
   type Forgotten,
   type Given,

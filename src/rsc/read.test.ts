@@ -126,9 +126,22 @@ describe('the version of a text without header', () => {
     ['/ip route add gateway=1.1.1.1 type=blackhole', 'v6', 'type in /ip route exists in v6 only'],
     ['/tool netwatch add host=1.1.1.1 type=icmp', 'v7', 'type in /tool netwatch exists in v7 only'],
     ['/interface wireguard add name=wg', 'v7', '/interface wireguard exists in v7 only'],
+    [
+      'Mine is RouterOS v6, help\n/ip route add gateway=1.1.1.1',
+      'v6',
+      'what is written around it names RouterOS 6',
+    ],
   ])('%s → %s', (text, dialect, evidence) => {
     expect(read(text).version).toEqual({ dialect, text: '', evidence: [evidence] });
   });
+});
+
+it.each([
+  ['I upgraded from RouterOS 6.49 to RouterOS 7.15', undefined],
+  ['It is RouterOS 7.15.3 on a hEX', 15],
+  ['RouterOS 7.15 here, and RouterOS 7.16 there', undefined],
+])('prose: %s → minor %s', (prose, minor) => {
+  expect(read(`${prose}\n/ip route add gateway=1.1.1.1`).version.minor).toBe(minor);
 });
 
 describe('set, remove, enable, move', () => {

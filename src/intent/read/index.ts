@@ -159,7 +159,9 @@ function said(place: YamlPlace, { path, part = 'value', what, why, do: todo }: F
   };
 }
 
-function refused(all: readonly Diagnostic[]): Refused {
+function refused(found: readonly Diagnostic[]): Refused {
+  // What two keys of the schema find wrong at one place is one mistake.
+  const all = [...new Map(found.map(one => [`${one.what} ${one.span.start.offset}`, one])).values()];
   const diagnostics = all.slice(0, most);
   const last = all[most];
   if (!last) return { diagnostics };

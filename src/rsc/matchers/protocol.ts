@@ -1,9 +1,11 @@
+import { protocolNames, protocolNumber } from '../../net/index.ts';
 import { holding } from './syntax.ts';
 
 /** `protocol=tcp`, or a number. */
 export const protocol = holding('protocol', {
   name: 'protocol',
   example: 'tcp',
-  read: text => (/^[a-z0-9-]+$/.test(text) ? text : undefined),
+  choices: protocolNames,
+  read: text => (protocolNumber(text) === undefined ? undefined : text),
   write: text => text,
 });

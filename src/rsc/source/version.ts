@@ -14,7 +14,7 @@ export function detectVersion(
   statements: readonly Resolved[],
   dialect?: Dialect,
 ): RouterOsVersion {
-  const found = fromHeader(source.text) ?? fromSyntax(statements);
+  const found = fromHeader(source.text) ?? fromSyntax(statements, source.text);
   if (!dialect || speakAlike(found, { dialect })) return found;
   return { dialect, text: '', evidence: [`${dialect} was asked for`, ...found.evidence] };
 }
@@ -84,14 +84,42 @@ const keptSigns: readonly Sign[] = [
 
 const signs: readonly Sign[] = [...gatedSigns, ...keptSigns];
 
-function fromSyntax(statements: readonly Resolved[]): RouterOsVersion {
+function fromSyntax(statements: readonly Resolved[], text: string): RouterOsVersion {
   const evidence: Record<Dialect, Set<string>> = { v6: new Set(), v7: new Set() };
   for (const statement of statements) addSigns(statement, evidence);
   for (const statement of statements.flatMap(one => statementsWithin(one))) addSigns(statement, evidence);
   const dialect = evidence.v6.size > evidence.v7.size ? 'v6' : 'v7';
   const found = [...evidence[dialect]];
-  return { dialect, text: '', evidence: found.length > 0 ? found : fromWhatItMeans(statements) };
+  if (found.length > 0) return { dialect, text: '', evidence: found };
+  const byMeaning = fromWhatItMeans(statements);
+  return byMeaning.length > 0 ? { dialect, text: '', evidence: byMeaning } : fromProse(text, dialect);
 }
+
+/** What people write around a configuration, as in a forum: `RouterOS 7.15.3`. Only where one version is named. */
+function fromProse(text: string, assumed: Dialect): RouterOsVersion {
+  const prose = text.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""');
+  const named = [...prose.matchAll(spoken)].filter(([line]) => !isAboutTwo.test(line));
+  const majors = new Set(named.map(([, major]) => major));
+  const [first] = named;
+  if (majors.size !== 1 || !first) return { dialect: assumed, text: '', evidence: [] };
+  const minors = new Set(named.map(([, , minor]) => minor));
+  const [, major, minor] = first;
+  const dialect: Dialect = major === '6' ? 'v6' : 'v7';
+  const said = minor === undefined || minors.size > 1 ? `${major}` : `${major}.${minor}`;
+  return {
+    dialect,
+    ...(said.includes('.') && { minor: Number(minor) }),
+    text: '',
+    evidence: [`what is written around it names RouterOS ${said}`],
+  };
+}
+
+/** The line in which it is named. */
+const spoken = /^.*\b(?:RouterOS|ROS)[ -]?(?:version )?v?([67])(?:\.(\d{1,2}))?(?![\d.]*\d{3}).*$/gim;
+
+/** A line about one version and another one. */
+const isAboutTwo =
+  /\b(?:upgrad|updat|migrat|convert|from|older|newer|since|later|before|both|or|and) ?.*\bv?[67]\b/i;
 
 /** Statements of the scripts that a statement holds, and those in braces. */
 function statementsWithin(statement: Resolved, depth = 0): readonly Resolved[] {
