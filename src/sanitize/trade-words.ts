@@ -1,6 +1,6 @@
 /** Values that RouterOS gives meaning to, beside those that the tables of menus list. */
 const values = `
-accept drop reject tarpit jump return log passthrough masquerade redirect netmap same src dst nat srcnat dstnat forward input output
+accept create supported drop reject tarpit jump return log passthrough masquerade redirect netmap same src dst nat srcnat dstnat forward input output
 prerouting postrouting mark connection routing packet change mss ttl dscp priority tos strip ipv fasttrack add to list route sniff pc set
 clamp pmtu none all any new established related invalid untracked snat unicast local multicast broadcast blackhole prohibit unreachable
 tcp udp icmp icmpv igmp gre esp ah ospf sctp dccp ipsec l2tp pptp sstp ovpn ipip eoip encap vrrp rsvp idpr cmtp xns idp ggp egp st pup hmp rdp

@@ -52,3 +52,11 @@ export const isEntered = (router: Router, { scope }: OwnChain): boolean =>
   referencesOf(router)
     .of('chain')
     .some(chain => chain.scope === scope && chain.builtIn && chain.definitions.some(isEnabled));
+
+/** The one chain of its table that rules jump to and that has none, where this is the one that has rules and no jump. */
+export function jumpMeant(router: Router, chain: OwnChain): OwnChain | undefined {
+  const same = ownChains(router).filter(({ scope }) => scope === chain.scope);
+  const [empty, ...more] = same.filter(({ rules, jumps }) => rules.length === 0 && jumps.length > 0);
+  const unused = same.filter(({ rules, jumps }) => rules.length > 0 && jumps.length === 0);
+  return more.length === 0 && unused.length === 1 && unused[0]?.name === chain.name ? empty : undefined;
+}

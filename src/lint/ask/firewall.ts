@@ -18,7 +18,8 @@ export function saysFirewall({ router, isPart }: Subject, chain: 'input' | 'forw
 const isOfChain: Readonly<Record<'input' | 'forward', (rule: FirewallRule) => boolean>> = {
   // Who only adds rules about single services says nothing of a policy.
   input: rule =>
-    asksFor(rule, 'connection-state') || !asksFor(rule, 'dst-port', 'packet-mark', 'src-address-list'),
+    asksFor(rule, 'connection-state') ||
+    (rule.action.kind !== 'accept' && !asksFor(rule, 'dst-port', 'packet-mark', 'src-address-list')),
   // Rules about single services or FastTrack say nothing of a policy.
   forward: rule =>
     !rule.disabled && rule.action.kind === 'drop' && asksFor(rule, 'in-interface', 'in-interface-list'),

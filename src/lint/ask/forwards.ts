@@ -1,5 +1,5 @@
 import type { FirewallRule, Matcher } from '../../model/index.ts';
-import type { Ipv4 } from '../../net/index.ts';
+import { type Ipv4, ipv4ToNumber } from '../../net/index.ts';
 import { enabledRules } from '../../prove/index.ts';
 import { rangeOf, rangesOf, type Trace } from '../../walk/index.ts';
 import type { Subject } from '../subject.ts';
@@ -16,11 +16,11 @@ export interface Forward {
   readonly toPort: number;
 }
 
-/** Enabled rules of dst-nat for one host, by the first port that each names; 443 where it names none. */
+/** Enabled rules of dst-nat for one host, or the first of a few, by the first port that each names; 443 where it names none. */
 export const forwardsOf = ({ router }: Pick<Subject, 'router'>): Forward[] =>
   enabledRules(router).flatMap(rule => {
     const { action } = rule;
-    if (action.kind !== 'dst-nat' || action.toAddresses?.from !== action.toAddresses?.to) return [];
+    if (action.kind !== 'dst-nat' || !isFew(action.toAddresses)) return [];
     const to = action.toAddresses?.from;
     const [protocol = 'tcp'] = rule.matchers.flatMap(one =>
       one.kind === 'protocol' && !one.negated ? [one.protocol] : [],
@@ -28,6 +28,10 @@ export const forwardsOf = ({ router }: Pick<Subject, 'router'>): Forward[] =>
     const port = portsOf(rule)[0]?.from ?? 443;
     return to ? [{ rule, to, protocol, port, toPort: action.toPorts?.from ?? port }] : [];
   });
+
+/** One host, or a few that stand for each other. */
+const isFew = (range: { readonly from: Ipv4; readonly to: Ipv4 } | undefined): boolean =>
+  range === undefined || ipv4ToNumber(range.to) - ipv4ToNumber(range.from) < 16;
 
 export const portsOf = ({ matchers }: FirewallRule) =>
   matchers.flatMap(one => (one.kind === 'dst-port' && !one.negated ? one.ports : []));

@@ -103,6 +103,7 @@ import { leaseGatewayFixed } from './routes/lease-gateway-fixed.ts';
 import { loop } from './routes/loop.ts';
 import { noBackup } from './routes/no-backup.ts';
 import { noMainDefault } from './routes/no-main-default.ts';
+import { ruleTakesLocal } from './routes/rule-takes-local.ts';
 import { scope } from './routes/scope.ts';
 import { findsNothing } from './scripts/finds-nothing.ts';
 import { itemNumbers } from './scripts/item-numbers.ts';
@@ -113,6 +114,8 @@ import { removesAll } from './scripts/removes-all.ts';
 import { runsOnce } from './scripts/runs-once.ts';
 import { schedulerPolicy } from './scripts/scheduler-policy.ts';
 import { unknownScript } from './scripts/unknown-script.ts';
+import { unreadable } from './scripts/unreadable.ts';
+import { unsetVariable } from './scripts/unset-variable.ts';
 import { watchesOnce } from './scripts/watches-once.ts';
 import { bandwidthTestOpen } from './services/bandwidth-test-open.ts';
 import { cleartext } from './services/cleartext.ts';
@@ -240,6 +243,7 @@ export const rules: readonly Rule[] = [
   loop,
   noBackup,
   noMainDefault,
+  ruleTakesLocal,
   scope,
   findsNothing,
   itemNumbers,
@@ -250,6 +254,8 @@ export const rules: readonly Rule[] = [
   runsOnce,
   schedulerPolicy,
   unknownScript,
+  unreadable,
+  unsetVariable,
   watchesOnce,
   bandwidthTestOpen,
   cleartext,

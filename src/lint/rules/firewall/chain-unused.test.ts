@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placesOf } from '../../testing.ts';
+import { lintText, placesOf } from '../../testing.ts';
 
 it.each([
   [
@@ -36,3 +36,13 @@ add chain=input action=drop
     ['2:1'],
   ],
 ])('%s → its place', (_, text, places) => expect(placesOf('firewall/chain-unused', text)).toEqual(places));
+
+it('one chain without a jump, and one jump to a chain without rules → one names the other', () => {
+  const text = `/ip firewall filter
+add chain=input in-interface=ether1 action=jump jump-target=from-inet
+add chain=from-internet action=drop
+`;
+  expect(lintText(text, ['firewall/chain-unused']).map(({ what }) => what)).toEqual([
+    'No rule jumps to the chain from-internet: its rule does nothing. A jump to from-inet finds no rule: is from-internet meant?',
+  ]);
+});

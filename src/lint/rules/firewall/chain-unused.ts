@@ -1,5 +1,5 @@
 import type { Mention } from '../../../model/index.ts';
-import { homeOf, isEntered, type OwnChain, ownChains } from '../../ask/chains.ts';
+import { homeOf, isEntered, jumpMeant, type OwnChain, ownChains } from '../../ask/chains.ts';
 import type { Found, Rule } from '../../rule.ts';
 
 /** Rules of a chain to which nothing jumps (docs/routeros.md#packet-flow). */
@@ -17,7 +17,7 @@ export const chainUnused: Rule = {
       const home = homeOf(chain);
       if (!first || chain.jumps.length > 0) return [];
       if (home === undefined && isPart && !isEntered(router, chain)) return [];
-      return finding(chain, first, more.length + 1, home);
+      return finding(chain, first, more.length + 1, home, jumpMeant(router, chain));
     }),
 };
 
@@ -26,6 +26,7 @@ function finding(
   { item }: Mention,
   count: number,
   home: string | undefined,
+  jump: OwnChain | undefined,
 ): Found {
   const table = scope.split(' ').at(-1) ?? '';
   const rules = count === 1 ? 'its rule does' : `its ${count} rules do`;
@@ -34,9 +35,12 @@ function finding(
       at: item,
       severity: 'warning',
       what: {
-        en: `No rule jumps to the chain ${name}: ${rules} nothing.`,
-        id: `Tidak ada aturan yang melompat ke chain ${name}: ${count} aturannya tidak berpengaruh.`,
+        en: `No rule jumps to the chain ${name}: ${rules} nothing.${jump ? ` A jump to ${jump.name} finds no rule: is ${name} meant?` : ''}`,
+        id: `Tidak ada aturan yang melompat ke chain ${name}: ${count} aturannya tidak berpengaruh.${jump ? ` Lompatan ke ${jump.name} tidak menemukan aturan: apakah maksudnya ${name}?` : ''}`,
       },
+      related: jump
+        ? jump.jumps.map(one => ({ at: one.item, text: { en: 'The jump.', id: 'Lompatannya.' } }))
+        : [],
       do: {
         en: `Add a rule with action=jump jump-target=${name}, or correct the name of the chain.`,
         id: `Tambahkan aturan action=jump jump-target=${name}, atau perbaiki nama chain-nya.`,

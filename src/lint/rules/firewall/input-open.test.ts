@@ -64,3 +64,18 @@ add chain=input connection-state=established,related action=accept
     '/ip firewall filter add chain=input in-interface=ether2 action=drop',
   ]);
 });
+
+it.each([
+  [
+    'a part that only lets something in',
+    `/ip address
+add address=203.0.113.2/28 interface=ether1
+/ip firewall nat
+add chain=srcnat out-interface=ether1 action=masquerade
+/ip firewall filter
+add chain=input protocol=udp dst-port=13231 action=accept
+add chain=input in-interface=wireguard1 action=accept
+`,
+    [],
+  ],
+])('%s → its place', (_, text, places) => expect(placesOf('firewall/input-open', text)).toEqual(places));

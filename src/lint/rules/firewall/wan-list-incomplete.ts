@@ -19,8 +19,10 @@ export const wanListIncomplete: Rule = {
     return [...new Set(enabledRules(router).flatMap(listsOf))].flatMap(list => {
       const members = membersOf(router, list);
       const missing = lines.filter(name => !members.includes(name));
-      const isOutside = members.some(name => lines.includes(name)) && missing.length > 0;
-      return isOutside && isDropping(router, list) ? finding(subject, list, missing) : [];
+      const carriers = missing.filter(name => members.includes(carrierOf(router, name) ?? ''));
+      const isOutside = members.some(name => lines.includes(name)) || carriers.length > 0;
+      const isAsked = isOutside && missing.length > 0 && isDropping(router, list);
+      return isAsked ? finding(subject, list, missing, carriers) : [];
     });
   },
 };
@@ -38,7 +40,16 @@ const isDropping = (router: Router, list: string): boolean =>
       listsOf(rule).includes(list),
   );
 
-function finding({ router }: Subject, list: string, missing: readonly string[]): Found[] {
+/** The port that a line is dialled on, or tagged. */
+const carrierOf = ({ interfaces }: Router, name: string): string | undefined =>
+  interfaces.find(one => one.name === name)?.parent;
+
+function finding(
+  { router }: Subject,
+  list: string,
+  missing: readonly string[],
+  carriers: readonly string[],
+): Found[] {
   const at = router.interfaceListMembers.findLast(member => member.list === list && !member.disabled);
   const names = missing.join(', ');
   if (!at) return [];
@@ -46,8 +57,8 @@ function finding({ router }: Subject, list: string, missing: readonly string[]):
     {
       at,
       what: {
-        en: `The list ${list} lacks ${names}, by which a default route leads out as well.`,
-        id: `Daftar ${list} tidak berisi ${names}, padahal rute default juga keluar lewat situ.`,
+        en: `The list ${list} lacks ${names}, by which a default route leads out${carriers.length > 0 ? `; what it has, ${carriersText(router, carriers)}, only carries it` : ' as well'}.`,
+        id: `Daftar ${list} tidak berisi ${names}, padahal rute default ${carriers.length > 0 ? 'keluar' : 'juga keluar'} lewat situ${carriers.length > 0 ? `; yang ada di daftar, ${carriersText(router, carriers)}, hanya membawanya` : ''}.`,
       },
       do: {
         en: `Add it: /interface list member add list=${list} interface=${missing[0]}`,
@@ -66,3 +77,6 @@ function finding({ router }: Subject, list: string, missing: readonly string[]):
     },
   ];
 }
+
+const carriersText = (router: Router, names: readonly string[]): string =>
+  [...new Set(names.flatMap(name => carrierOf(router, name) ?? []))].join(', ');

@@ -30,3 +30,25 @@ it('three of three → 30 % are left', () => {
   expect(found?.what).toContain('29.6 %');
   expect(found?.do).toContain('nth=3,1, nth=2,1, nth=1,1');
 });
+
+it.each([
+  [
+    'marks whose routing marks end the chain',
+    `/ip firewall mangle
+add chain=prerouting in-interface=lan connection-state=new nth=2,1 action=mark-connection new-connection-mark=a
+add chain=prerouting in-interface=lan connection-mark=a action=mark-routing new-routing-mark=a passthrough=no
+add chain=prerouting in-interface=lan connection-state=new nth=2,2 action=mark-connection new-connection-mark=b
+add chain=prerouting in-interface=lan connection-mark=b action=mark-routing new-routing-mark=b passthrough=no
+`,
+    ['4:1'],
+  ],
+  [
+    'marks that go on',
+    `/ip firewall mangle
+add chain=prerouting in-interface=lan connection-state=new nth=2,1 action=mark-connection new-connection-mark=a
+add chain=prerouting in-interface=lan connection-mark=a action=mark-routing new-routing-mark=a passthrough=yes
+add chain=prerouting in-interface=lan connection-state=new nth=2,2 action=mark-connection new-connection-mark=b
+`,
+    [],
+  ],
+])('%s → its place', (_, text, places) => expect(placesOf('marks/nth-share', text)).toEqual(places));

@@ -1,4 +1,4 @@
-import type { FirewallRule, Matcher } from '../../../model/index.ts';
+import type { FirewallRule, Matcher, Router } from '../../../model/index.ts';
 import { enabledRules } from '../../../prove/index.ts';
 import { matcherOf } from '../../ask/match.ts';
 import type { Rule } from '../../rule.ts';
@@ -21,7 +21,14 @@ export const nthShare: Rule = {
       const last = counting.at(-1);
       const left = leftBy(counting);
       const isTaken = group.some(rule => everyOf(rule) === undefined && isBehind(group, rule, counting));
-      if (!last || counting.length < 2 || left < 0.001 || isTaken || !counting.every(takesAway)) return [];
+      if (
+        !last ||
+        counting.length < 2 ||
+        left < 0.001 ||
+        isTaken ||
+        !counting.every(one => takesAway(one, rulesOfChain(router, one)))
+      )
+        return [];
       const share = `${Math.round(left * 1000) / 10} %`;
       const rest = counting.map((_, at) => `nth=${counting.length - at},1`).join(', ');
       return {
@@ -54,9 +61,22 @@ const keyOf = ({ chain, matchers }: FirewallRule): string =>
 const everyOf = (rule: FirewallRule): number | undefined => matcherOf(rule, 'nth')?.every;
 
 /** Are packets that it took out of reach for the next one? */
-const takesAway = (rule: FirewallRule): boolean =>
+const takesAway = (rule: FirewallRule, chain: readonly FirewallRule[]): boolean =>
   ('passthrough' in rule.action && !rule.action.passthrough) ||
-  (rule.action.kind === 'mark-connection' && rule.matchers.some(isOfUnmarked));
+  (rule.action.kind === 'mark-connection' &&
+    (rule.matchers.some(isOfUnmarked) || isEndedBehind(rule, rule.action.mark, chain)));
+
+const rulesOfChain = (router: Router, { table, chain }: FirewallRule): FirewallRule[] =>
+  enabledRules(router).filter(one => one.table === table && one.chain === chain);
+
+/** Does the rule behind it, for the mark that it sets, end the chain? */
+function isEndedBehind(rule: FirewallRule, mark: string, chain: readonly FirewallRule[]): boolean {
+  const next = chain[chain.indexOf(rule) + 1];
+  const isOfMark = next?.matchers.some(
+    one => one.kind === 'connection-mark' && one.mark === mark && !one.negated,
+  );
+  return isOfMark === true && next !== undefined && 'passthrough' in next.action && !next.action.passthrough;
+}
 
 const isOfUnmarked = (one: Matcher): boolean =>
   one.kind === 'connection-mark' && one.mark === 'no-mark' && !one.negated;

@@ -35,3 +35,21 @@ add chain=forward connection-nat-state=!dstnat in-interface=ether1 action=drop
     [],
   ],
 ])('%s → its place', (_, text, places) => expect(placesOf('nat/forward-dropped', text)).toEqual(places));
+
+it.each([
+  [
+    'to a few hosts',
+    `/ip address
+add address=192.168.1.1/24 interface=ether3
+add address=203.0.113.2/28 interface=ether1
+/ip route
+add gateway=203.0.113.1
+/ip firewall nat
+add chain=dstnat in-interface=ether1 protocol=tcp dst-port=443 action=dst-nat to-addresses=192.168.1.8-192.168.1.9
+/ip firewall filter
+add chain=forward connection-state=established,related action=accept
+add chain=forward in-interface=ether1 action=drop
+`,
+    ['7:1'],
+  ],
+])('%s → its place', (_, text, places) => expect(placesOf('nat/forward-dropped', text)).toEqual(places));

@@ -149,3 +149,30 @@ add chain=dstnat dst-address=198.51.100.4 in-interface=ether1 protocol=tcp dst-p
     [],
   ],
 ])('%s → its place', (_, text, places) => expect(placesOf('nat/no-such-address', text)).toEqual(places));
+
+it.each([
+  [
+    'a network of addresses beside its own',
+    `/ip address
+add address=192.168.1.1/24 interface=ether3
+add address=203.0.113.2/28 interface=ether1
+/ip route
+add gateway=203.0.113.1
+/ip firewall nat
+add chain=srcnat out-interface=ether1 src-address=192.168.1.8/29 action=netmap to-addresses=203.0.113.8/29
+`,
+    ['7:1'],
+  ],
+  [
+    'a network that is routed here',
+    `/ip address
+add address=192.168.1.1/24 interface=ether3
+add address=203.0.113.2/30 interface=ether1
+/ip route
+add gateway=203.0.113.1
+/ip firewall nat
+add chain=srcnat out-interface=ether1 src-address=192.168.1.8/29 action=netmap to-addresses=198.51.100.8/29
+`,
+    [],
+  ],
+])('%s → its place', (_, text, places) => expect(placesOf('nat/no-such-address', text)).toEqual(places));

@@ -35,9 +35,16 @@ type Lies =
   | { readonly kind: 'nowhere'; readonly wan: string };
 
 function finding(subject: Subject, rule: FirewallRule): Found[] {
-  const address = addressIn(rule);
-  const lies = address && isNobodys(subject, address) ? whereLies(subject, rule, address) : undefined;
-  if (!address || !lies) return [];
+  const range = rangeIn(rule);
+  const isOne = range !== undefined && range.from === range.to;
+  const nobodys = someOf(range).filter(one => isNobodys(subject, one));
+  const [found] = nobodys.flatMap(one => {
+    const at = whereLies(subject, rule, one);
+    // A network that is routed here needs no address on a port.
+    return at && (isOne || at.kind === 'in-network') ? [{ address: one, lies: at }] : [];
+  });
+  if (!found) return [];
+  const { address, lies } = found;
   return [
     {
       at: rule,
@@ -74,17 +81,28 @@ function sentence({ chain }: FirewallRule, address: Ipv4, { kind, wan }: Lies): 
       };
 }
 
-/** The one address that a rule is for, or gives. */
-function addressIn({ action, chain, matchers }: FirewallRule): Ipv4 | undefined {
+interface Range {
+  readonly from: Ipv4;
+  readonly to: Ipv4;
+}
+
+/** The first addresses of a range: one that nobody has is enough. */
+function someOf(range: Range | undefined): Ipv4[] {
+  if (!range) return [];
+  const [from, to] = [ipv4ToNumber(range.from), ipv4ToNumber(range.to)];
+  return Array.from({ length: Math.min(16, to - from + 1) }, (_, i) => printIpv4(from + i));
+}
+
+/** The addresses that a rule is for, or gives. */
+function rangeIn({ action, chain, matchers }: FirewallRule): Range | undefined {
   if (chain === 'srcnat') {
-    const given = action.kind === 'src-nat' || action.kind === 'netmap' ? action.toAddresses : undefined;
-    return given && given.from === given.to ? given.from : undefined;
+    return action.kind === 'src-nat' || action.kind === 'netmap' ? action.toAddresses : undefined;
   }
   if (action.kind !== 'dst-nat' && action.kind !== 'netmap') return undefined;
   const [range] = matchers.flatMap(one =>
     one.kind === 'dst-address' && !one.negated ? (rangeOf(one.address) ?? []) : [],
   );
-  return range && range.from === range.to ? printIpv4(range.from) : undefined;
+  return range && { from: printIpv4(range.from), to: printIpv4(range.to) };
 }
 
 function whereLies({ router, wans }: Subject, rule: FirewallRule, address: Ipv4): Lies | undefined {

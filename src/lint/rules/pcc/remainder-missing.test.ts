@@ -14,3 +14,16 @@ it.each([
     ['2:1'],
   ],
 ])('%s → its place', (_, rules, places) => expect(placesOf(id, balance(...rules))).toEqual(places));
+
+it.each([
+  [
+    'rules without routes',
+    `/ip firewall mangle
+add chain=prerouting in-interface=lan connection-mark=no-mark per-connection-classifier=both-addresses:3/0 action=mark-connection new-connection-mark=a
+add chain=prerouting in-interface=lan connection-mark=no-mark per-connection-classifier=both-addresses:3/1 action=mark-connection new-connection-mark=b
+add chain=prerouting in-interface=lan connection-mark=a action=mark-routing new-routing-mark=to-a
+add chain=prerouting in-interface=lan connection-mark=b action=mark-routing new-routing-mark=to-b
+`,
+    ['3:1'],
+  ],
+])('%s → its place', (_, text, places) => expect(placesOf('pcc/remainder-missing', text)).toEqual(places));

@@ -2,7 +2,7 @@ import { mainTable } from '../../../model/index.ts';
 import { defectsOf, leftOversOf } from '../../ask/defects.ts';
 import { pccRulesAt, repeatedIn, withRemainders } from '../../ask/pcc.ts';
 import { defaultRoutes } from '../../ask/routes.ts';
-import type { Rule } from '../../rule.ts';
+import type { Rule, Said } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 import { mixedOrigins } from './mixed-denominators.ts';
 
@@ -17,9 +17,13 @@ export const remainderMissing: Rule = {
   },
   check(subject) {
     const mixed = mixedOrigins(subject.router);
-    return [...defectsOf(subject, 'missing'), ...leftToNobody(subject)]
+    const left = leftToNobody(subject);
+    const isUnsaid = defaultRoutes(subject).length === 0;
+    return [...defectsOf(subject, 'missing'), ...left]
       .filter(({ origins }) => !origins.some(one => mixed.has(one)))
-      .flatMap(({ flaw: { pcc, remainders }, origins }) => {
+      .flatMap(found => {
+        const { pcc, remainders } = found.flaw;
+        const { origins } = found;
         const members = pccRulesAt(subject.router, origins);
         const at = repeatedIn(members)[0] ?? members.at(-1);
         if (!at) return [];
@@ -36,14 +40,20 @@ export const remainderMissing: Rule = {
             id: `Tambahkan aturan untuk ${all}, atau samakan penyebut dengan jumlah aturan.`,
           },
           fix,
+          ...(isUnsaid && left.includes(found) && { severity: 'warning' as const, assuming: noOtherLine }),
         };
       });
   },
 };
 
-/** What is left to main, where the text has default routes and none of main. */
+const noOtherLine: Said = {
+  en: 'the rest of the configuration has no further line in main for what is left',
+  id: 'bagian lain dari konfigurasi tidak punya jalur tambahan di main untuk sisanya',
+};
+
+/** What is left to main, where the text has no default routes, or none of main. */
 function leftToNobody(subject: Subject) {
   const routes = defaultRoutes(subject);
   const hasMain = routes.some(({ table }) => table === mainTable);
-  return routes.length === 0 || hasMain ? [] : leftOversOf(subject, 'missing');
+  return hasMain ? [] : leftOversOf(subject, 'missing');
 }

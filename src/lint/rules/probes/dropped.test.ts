@@ -109,3 +109,34 @@ add chain=output action=drop
     [],
   ],
 ])('%s → its place', (_, text, places) => expect(placesOf('probes/dropped', text)).toEqual(places));
+
+it.each([
+  [
+    'the answers',
+    `/ip address
+add address=192.168.1.1/24 interface=ether3
+add address=203.0.113.2/24 interface=ether1
+add address=198.51.100.2/24 interface=ether2
+/ip route
+add gateway=203.0.113.1 check-gateway=ping
+/ip firewall filter
+add chain=input protocol=icmp action=drop
+add chain=input connection-state=established,related action=accept
+`,
+    ['8:1'],
+  ],
+  [
+    'answers that are accepted before',
+    `/ip address
+add address=192.168.1.1/24 interface=ether3
+add address=203.0.113.2/24 interface=ether1
+add address=198.51.100.2/24 interface=ether2
+/ip route
+add gateway=203.0.113.1 check-gateway=ping
+/ip firewall filter
+add chain=input connection-state=established,related action=accept
+add chain=input protocol=icmp action=drop
+`,
+    [],
+  ],
+])('%s → its place', (_, text, places) => expect(placesOf('probes/dropped', text)).toEqual(places));

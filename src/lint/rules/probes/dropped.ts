@@ -1,6 +1,6 @@
 import { toIpv4 } from '../../../net/index.ts';
-import type { Trace } from '../../../walk/index.ts';
-import { addressOf, sent } from '../../ask/knocks.ts';
+import { answerOf, makePacket, newState, type Trace, walk } from '../../../walk/index.ts';
+import { addressOf } from '../../ask/knocks.ts';
 import { defaultRoutes, outsOf } from '../../ask/routes.ts';
 import type { Found, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
@@ -24,14 +24,7 @@ export const dropped: Rule = {
         if (rule && !found.has(text))
           found.set(text, {
             at: rule,
-            what: {
-              en: `This rule drops the ping by which check-gateway asks ${text}.`,
-              id: `Aturan ini membuang ping yang dipakai check-gateway untuk menanyai ${text}.`,
-            },
-            do: {
-              en: 'Let ICMP of the router itself out: action=accept chain=output protocol=icmp before it.',
-              id: 'Izinkan ICMP dari router sendiri: action=accept chain=output protocol=icmp sebelumnya.',
-            },
+            ...(rule.chain === 'output' ? question(text) : answer(text)),
             related: [{ at: route, text: { en: 'The route.', id: 'Rutenya.' } }],
             counterExample: { prepared: subject.well, packet: trace.packet, trace },
           });
@@ -41,13 +34,48 @@ export const dropped: Rule = {
   },
 };
 
+const question = (gateway: string): Pick<Found, 'what' | 'do'> => ({
+  what: {
+    en: `This rule drops the ping by which check-gateway asks ${gateway}.`,
+    id: `Aturan ini membuang ping yang dipakai check-gateway untuk menanyai ${gateway}.`,
+  },
+  do: {
+    en: 'Let ICMP of the router itself out: action=accept chain=output protocol=icmp before it.',
+    id: 'Izinkan ICMP dari router sendiri: action=accept chain=output protocol=icmp sebelumnya.',
+  },
+});
+
+/** That the answers pass the filter as well stands in no manual. */
+const answer = (gateway: string): Pick<Found, 'what' | 'do' | 'severity' | 'assuming'> => ({
+  severity: 'warning',
+  what: {
+    en: `This rule drops the answer of ${gateway} to check-gateway.`,
+    id: `Aturan ini membuang jawaban ${gateway} untuk check-gateway.`,
+  },
+  do: {
+    en: 'Accept answers before it: action=accept chain=input connection-state=established,related.',
+    id: 'Terima jawaban sebelum aturan ini: action=accept chain=input connection-state=established,related.',
+  },
+  assuming: {
+    en: 'answers to check-gateway pass the firewall as those to any other ping',
+    id: 'jawaban check-gateway melewati firewall seperti jawaban ping lain',
+  },
+});
+
+/** The question where it gets nowhere, else the answer to it. */
 function asked(subject: Subject, gateway: string, out: string): Trace | undefined {
   const src = addressOf(subject, out);
   if (src === undefined || !/^[\d.]+$/.test(gateway)) return undefined;
-  return sent(subject, { protocol: 'icmp', src, dst: toIpv4(gateway) });
+  const { well } = subject;
+  const state = newState(8);
+  const first = walk(well, state, makePacket({ protocol: 'icmp', src, dst: toIpv4(gateway) }));
+  const back = answerOf(well, first);
+  return first.ending.kind === 'dropped' || !back ? first : walk(well, state, back);
 }
 
 function droppedBy({ ending, steps }: Trace) {
   const last = steps.flatMap(step => (step.kind === 'rule' ? [step.rule] : [])).at(-1);
-  return ending.kind === 'dropped' && last?.chain === 'output' ? last : undefined;
+  const isOnTheWay =
+    last && (last.table === 'raw' || /^(?:in|out)put$/.test(last.chain) || last.table === 'filter');
+  return ending.kind === 'dropped' && isOnTheWay ? last : undefined;
 }

@@ -46,3 +46,22 @@ add name=watch interval=1m on-event=Watch_Lines
   );
   expect(found).toMatchObject({ severity: 'info', confidence: 'assumed' });
 });
+
+it.each([
+  [
+    'the host routes of probes',
+    `/ip dhcp-client
+add interface=ether1 add-default-route=no
+/ip route
+add dst-address=8.8.8.8/32 gateway=192.168.100.1 scope=10
+add gateway=8.8.8.8 check-gateway=ping target-scope=11
+/ip address
+add address=192.168.1.1/24 interface=ether3
+/ip firewall nat
+add chain=srcnat out-interface=ether1 action=masquerade
+`,
+    ['4:1'],
+  ],
+])('%s → its place', (_, text, places) =>
+  expect(placesOf('routes/lease-gateway-fixed', text)).toEqual(places),
+);

@@ -19,12 +19,13 @@ export const leaseGatewayFixed: Rule = {
   },
   check(subject) {
     const isLeftOpen = hasScheduledScript(subject.router);
-    const fixed = defaultRoutes(subject).filter(({ source }) => source === 'static');
+    const stated = defaultRoutes(subject).filter(({ source }) => source === 'static');
+    const fixed = [...stated.filter(route => !isRecursive(route)), ...hostRoutes(subject, stated)];
     const lines = subject.router.dhcpClients
       .filter(client => !client.disabled && !setsRoutes(subject, client))
       .map(client => ({
         client,
-        own: fixed.filter(route => outsOf(route).includes(client.interface) && !isRecursive(route)),
+        own: fixed.filter(route => outsOf(route).includes(client.interface)),
       }))
       .filter(({ own }) => own.length > 0);
     const [line] = lines;
@@ -44,6 +45,18 @@ const unseen: Said = {
   en: 'the script that the scheduler runs, which the text does not have, does not set it.',
   id: 'script yang dijalankan scheduler, yang tidak ada di teks, tidak mengaturnya.',
 };
+
+/** Host routes to the probe addresses by which these default routes lead. */
+function hostRoutes({ well: { rib } }: Subject, defaults: readonly RibRoute[]): RibRoute[] {
+  const probes = defaults.filter(isRecursive).flatMap(({ gateways }) => gateways.map(({ text }) => text));
+  return rib.routes.filter(
+    route =>
+      route.source === 'static' &&
+      route.destination.endsWith('/32') &&
+      probes.includes(route.destination.replace('/32', '')) &&
+      !isRecursive(route),
+  );
+}
 
 /** By way of a probe address only its host route has a fixed gateway. */
 const isRecursive = ({ gateways }: RibRoute): boolean => gateways.some(({ recursive }) => recursive);

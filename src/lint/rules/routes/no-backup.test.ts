@@ -19,3 +19,38 @@ ${balance}`,
     ['10:1'],
   ],
 ])('%s → the first of them', (_, text, places) => expect(placesOf('routes/no-backup', text)).toEqual(places));
+
+it.each([
+  [
+    'a routing rule for a LAN',
+    `/routing table
+add name=two fib
+/ip address
+add address=192.168.1.1/24 interface=ether3
+add address=203.0.113.2/24 interface=ether1
+add address=198.51.100.2/24 interface=ether2
+/ip route
+add gateway=203.0.113.1
+add gateway=198.51.100.1 routing-table=two
+/routing rule
+add src-address=192.168.1.0/24 action=lookup-only-in-table table=two
+`,
+    ['9:1'],
+  ],
+  [
+    'one that falls back to main',
+    `/routing table
+add name=two fib
+/ip address
+add address=192.168.1.1/24 interface=ether3
+add address=203.0.113.2/24 interface=ether1
+add address=198.51.100.2/24 interface=ether2
+/ip route
+add gateway=203.0.113.1
+add gateway=198.51.100.1 routing-table=two
+/routing rule
+add src-address=192.168.1.0/24 action=lookup table=two
+`,
+    [],
+  ],
+])('%s → its place', (_, text, places) => expect(placesOf('routes/no-backup', text)).toEqual(places));

@@ -23,7 +23,7 @@ export const noBackup: Rule = {
       ([table, routes]) =>
         table !== mainTable &&
         new Set(routes.map(gatewayText)).size === 1 &&
-        isMarkedFor(subject, table) &&
+        (isMarkedFor(subject, table) || isKept(subject, table)) &&
         (!hasMain || isKept(subject, table)),
     );
     const [first, ...more] = lonely.flatMap(([, routes]) => routes.slice(0, 1));

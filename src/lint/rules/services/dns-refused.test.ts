@@ -50,3 +50,36 @@ add chain=input protocol=udp dst-port=53 action=drop
     ['8:1'],
   ],
 ])('%s → its place', (_, text, places) => expect(placesOf('services/dns-refused', text)).toEqual(places));
+
+it.each([
+  [
+    'a redirect to a resolver that is off',
+    `# by RouterOS 7.14
+/ip address
+add address=192.168.1.1/24 interface=ether3
+add address=203.0.113.2/24 interface=ether1
+add address=198.51.100.2/24 interface=ether2
+/ip route
+add gateway=203.0.113.1
+/ip firewall nat
+add chain=dstnat protocol=udp dst-port=53 action=redirect
+`,
+    ['9:1'],
+  ],
+  [
+    'one that is on',
+    `# by RouterOS 7.14
+/ip address
+add address=192.168.1.1/24 interface=ether3
+add address=203.0.113.2/24 interface=ether1
+add address=198.51.100.2/24 interface=ether2
+/ip route
+add gateway=203.0.113.1
+/ip dns
+set allow-remote-requests=yes servers=1.1.1.1
+/ip firewall nat
+add chain=dstnat protocol=udp dst-port=53 action=redirect
+`,
+    [],
+  ],
+])('%s → its place', (_, text, places) => expect(placesOf('services/dns-refused', text)).toEqual(places));

@@ -48,6 +48,7 @@ export function withPorts(router: Router, { wans, lans }: NewPorts): Router {
   return withRoles(freeze({ ...router, interfaces: [...router.interfaces, ...names.map(port)] }), {
     wans: [...known.wans, ...wans],
     lans: [...known.lans, ...lans],
+    before: router.roles === undefined ? known.all.flatMap(({ evidence }) => evidence) : undefined,
   });
 }
 
