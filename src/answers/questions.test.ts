@@ -25,7 +25,6 @@ function explained(text: string, dst: string) {
     in: 'ether3',
     src: '192.168.1.5',
     dst,
-    dport: 443,
     sport: 40_000,
     reply: true,
   };
