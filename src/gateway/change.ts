@@ -157,7 +157,8 @@ export async function apply(
   mustBe(parts, ifHash);
   mustNotWait(parts);
   const { config: before } = parts.loop.state;
-  const read = checkedConfig(parts, placeOf(files, given, before), given);
+  const use = keepNotify ? { passwordFiles: before.passwordFiles ?? {} } : {};
+  const read = checkedConfig(parts, placeOf(files, given, before), given, use);
   const config = keepNotify ? withReceiversKept(read, before) : withLoss(read, before);
   const reply = await takeFor(parts, config, { how: 'apply', by }, { confirmMs, save });
   return withSaved(reply, config, save === true ? before : undefined);

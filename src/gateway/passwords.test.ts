@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readRunConfig } from './read-run-config.ts';
+import { readRunConfig, readRunTexts } from './read-run-config.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jalur-passwords-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -55,6 +55,29 @@ describe('passwords of a configuration that is to be run', () => {
     const [passwords, usable, found] = said(`, password-file: ${file}`);
     expect([passwords, usable]).toEqual([{}, false]);
     expect(found).toEqual([expect.stringMatching(`^2: .*${what}`)]);
+  });
+
+  it('a pipe, a device, or a long file → an error, and nothing waits for it', () => {
+    for (const file of ['/dev/zero', folder, write('long', 'x'.repeat(70_000))])
+      expect(said(`, password-file: ${file}`)[2]).toEqual([expect.stringMatching(/is no plain file/)]);
+  });
+
+  it('from a page: a file that is named already → read; another one → not read, be it there or not', () => {
+    const [kept, other] = [write('a.password', 'geheim'), write('b.password', 'another')];
+    const read = (file: string) => {
+      const text = `wans:\n  a: { interface: ppp0, over: ether1, user: u, password-file: ${file} }\nlan: ether4\n`;
+      const texts = [{ file: 'gateway.yaml', text }];
+      const { passwords, diagnostics } = readRunTexts(
+        { texts, source: ['gateway.yaml'] },
+        {},
+        { passwordFiles: { ppp0: kept } },
+      );
+      const errors = diagnostics.filter(({ severity }) => severity === 'error').map(({ what }) => what);
+      return [passwords, errors];
+    };
+    expect(read(kept)).toEqual([{ ppp0: 'geheim' }, []]);
+    for (const file of [other, join(folder, 'nowhere')])
+      expect(read(file)).toEqual([{}, [expect.stringContaining(`${file}, where the password of ppp0`)]]);
   });
 
   it('on a bench, which makes the lines itself → none', () => {

@@ -27,12 +27,13 @@ function stated({ origin }: Interface, { secrets }: Known): string | undefined {
 export function withPasswords<T extends Config>(
   config: T,
   { isBench = false }: { readonly isBench?: boolean | undefined },
-): T & Pick<RunConfig, 'passwords'> {
+  known?: PasswordFiles,
+): T & Pick<RunConfig, 'passwords' | 'passwordFiles'> {
   if (isBench || !config.usable) return config;
   const names = dialsOf(config);
   const found = config.router.interfaces
     .filter(({ name }) => names.includes(name))
-    .map(line => ({ line, ...passwordOf(line, config) }));
+    .map(line => ({ line, ...passwordOf(line, config, known) }));
   const more = found.flatMap(({ diagnostics }) => diagnostics);
   const passwords = found.flatMap(({ line, password }) =>
     password === undefined ? [] : [[line.name, password] as const],
@@ -41,6 +42,7 @@ export function withPasswords<T extends Config>(
   return {
     ...config,
     passwords: Object.fromEntries(passwords),
+    passwordFiles: config.run.passwordFiles,
     diagnostics,
     usable: !hasErrors(diagnostics),
   };
@@ -51,8 +53,11 @@ interface Found {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function passwordOf(line: Interface, config: Known): Found {
+function passwordOf(line: Interface, config: Known, known: PasswordFiles | undefined): Found {
   const file = fileOf(line, config);
+  const { name, routerName = name } = line;
+  if (known && file !== undefined && known[routerName] !== file)
+    return { diagnostics: [about(line, 'error', strange(file, name), strangeDo)] };
   const from = file === undefined ? { password: stated(line, config) ?? '' } : readPassword(file);
   if ('error' in from) return { diagnostics: [about(line, 'error', `${from.error}`, from.todo)] };
   const { password, isOpen = false } = from;
@@ -62,8 +67,18 @@ function passwordOf(line: Interface, config: Known): Found {
   return { password, diagnostics: isOpen ? [about(line, 'warning', open, `chmod 600 ${file}`)] : [] };
 }
 
+/** By the interfaces of their lines. */
+export type PasswordFiles = NonNullable<RunConfig['passwordFiles']>;
+
+const strange = (file: string, name: string): string =>
+  `${file}, where the password of ${name} would lie, is not read: the configuration in force does not name it there.`;
+const strangeDo =
+  'A file of this machine is named on the machine itself: jalur apply, or the file and jalur reload.';
+
 const unfit = (name: string): string => `pppd cannot be told the user or the password of ${name}.`;
 const unfitDo = 'It takes up to 255 bytes each, and no byte 0.';
+
+const longestFile = 65_536;
 
 /** Its first line is the password. */
 function readPassword(
@@ -72,13 +87,20 @@ function readPassword(
   | { readonly password: string; readonly isOpen?: boolean }
   | { readonly error: string; readonly todo: string } {
   try {
+    const found = statSync(file);
+    // A pipe or a device would hold up whoever reads it, for ever.
+    if (!found.isFile() || found.size > longestFile)
+      return {
+        error: `${file} is no plain file of at most ${longestFile} bytes.`,
+        todo: 'Write the password into the first line of one.',
+      };
     const [password = ''] = readFileSync(file, 'utf8').split(/\r?\n/);
     if (password === '')
       return {
         error: `${file} is empty: it holds no password.`,
         todo: 'Write the password into its first line.',
       };
-    return { password, isOpen: (statSync(file).mode & 0o077) !== 0 };
+    return { password, isOpen: (found.mode & 0o077) !== 0 };
   } catch (error) {
     const { code = 'unknown' } = error as NodeJS.ErrnoException;
     return {

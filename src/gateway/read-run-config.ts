@@ -12,7 +12,7 @@ import type { Receiver } from '../notify/index.ts';
 import { hasErrors } from '../text/index.ts';
 import type { RunConfig } from './core/index.ts';
 import type { RunOptions } from './options.ts';
-import { withPasswords } from './passwords.ts';
+import { type PasswordFiles, withPasswords } from './passwords.ts';
 import type { StoredTrial } from './state/index.ts';
 
 /** A configuration as this gateway runs it. */
@@ -33,17 +33,19 @@ export function readRunConfig(
 export interface TextsUse {
   /** They were in force, and are needed again: they are not refused for whom they would tell, and these are told instead. */
   readonly otherwise?: readonly Receiver[];
+  /** No other files of passwords are read than these: whoever sent the texts may have none read by their names. */
+  readonly passwordFiles?: PasswordFiles | undefined;
 }
 
 /** The same of texts that were read before. */
 export function readRunTexts(
   { texts, source }: StoredTrial['before'],
   options: ConfigOptions & RunOptions,
-  { otherwise }: TextsUse = {},
+  { otherwise, passwordFiles }: TextsUse = {},
 ): Config & RunConfig {
   const config = readTexts(texts, { ...options, onLinux: true });
   const { receivers, diagnostics: found } = notifyOf(config, options, source);
-  const own = withPasswords(config, options);
+  const own = withPasswords(config, options, passwordFiles);
   const isBroken = hasErrors(found);
   const notes = otherwise && isBroken ? found.map(one => ({ ...one, severity: 'warning' as const })) : found;
   const diagnostics = [...own.diagnostics, ...notes];

@@ -21,8 +21,8 @@ export interface ControlConnection {
   end(): Promise<void>;
 }
 
-/** A request is a line of at most this many bytes. */
-const longestRequest = 1 << 20;
+/** A request is a line of at most this many bytes: the texts that the API takes, as JSON within JSON. */
+const longestRequest = 16 << 20;
 /** A client that lets this many bytes wait does not read: it is cut off, for memory is the gateway's. */
 const longestBacklog = 8 << 20;
 /** How long a client may take to read the last lines. */

@@ -145,6 +145,7 @@ describe('the socket of the pages', () => {
 
   it.each([
     ['stop', { type: 'stop' }],
+    ['a message to those who are told', { type: 'notify', test: true }],
     ['a file by its name', { type: 'config', file: '/etc/shadow' }],
     ['files without their texts', { type: 'apply', files: ['/etc/shadow'] }],
   ])('%s is asked for → refused', async (_, request) => {
@@ -227,11 +228,29 @@ describe('requests', () => {
     client.socket.destroy();
   });
 
+  it('a request as long as a long configuration, in many parts → answered, and the next one', async () => {
+    let heard: object = {};
+    answerAll = async request => {
+      if ('texts' in request) heard = request;
+      return {};
+    };
+    const client = await connectControl(folder);
+    const text = '/ip firewall address-list add list=a address=10.0.0.1\n'.repeat(100_000);
+    const [applied, settled] = [
+      client.request('apply', { files: ['a'], texts: [{ file: 'a', text }] }),
+      client.request('settled'),
+    ];
+    await applied;
+    expect(heard).toMatchObject({ texts: [{ text }] });
+    await settled;
+    client.close();
+  });
+
   it('a line without end → the client is cut off, others are served', async () => {
     const client = await raw();
     client.socket.on('error', () => {});
     const cut = new Promise(resolve => client.socket.once('close', resolve));
-    client.socket.write('x'.repeat(2 << 20));
+    client.socket.write('x'.repeat(17 << 20));
     await cut;
     const other = await connectControl(folder);
     expect(await other.request('settled')).toEqual({});

@@ -8,12 +8,20 @@ const longestLine = 64 << 20;
  * can fill our memory.
  */
 export function readLines(stream: Readable, onLine: (line: string) => void, limit = longestLine): void {
-  let rest = '';
+  /** Of the line that goes on: joined once, however many parts it comes in. */
+  let rest: string[] = [];
+  let length = 0;
   stream.setEncoding('utf8');
   stream.on('data', (part: string) => {
-    const lines = (rest + part).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) if (line !== '') onLine(line);
-    if (rest.length > limit) stream.destroy(new Error(`a line of more than ${limit} bytes`));
+    const [first = '', ...more] = part.split('\n');
+    rest.push(first);
+    length += first.length;
+    for (const next of more) {
+      const line = rest.join('');
+      rest = [next];
+      length = next.length;
+      if (line !== '') onLine(line);
+    }
+    if (length > limit) stream.destroy(new Error(`a line of more than ${limit} bytes`));
   });
 }

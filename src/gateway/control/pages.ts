@@ -9,8 +9,6 @@ const mayAsk: Readonly<Record<ControlRequestType, boolean>> = {
   counters: true,
   events: true,
   wan: true,
-  notify: true,
-  settled: true,
   pulse: true,
   subscribe: true,
   reload: true,
@@ -28,6 +26,9 @@ const mayAsk: Readonly<Record<ControlRequestType, boolean>> = {
   report: true,
   series: true,
   journal: true,
+  // No page asks for these.
+  notify: false,
+  settled: false,
   // It ends the gateway, and who may do that is at the machine.
   stop: false,
   // It reads a file by its name, as the user that the gateway is.

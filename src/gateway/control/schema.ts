@@ -84,7 +84,7 @@ export const requestSchema = z.discriminatedUnion('type', [
     ifHash,
     by,
     save,
-    /** Refuse it where it changes who is told of what happens. */
+    /** Refuse it where it changes who is told of what happens, or names another file of a password: nothing is read by its name. */
     keepNotify: z.boolean().optional(),
   }),
   /** Take the configuration on trial back now; `to`: return to one that was in force before, by the hash of its texts. */

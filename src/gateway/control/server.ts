@@ -32,7 +32,10 @@ export function controlServer(target: ControlTarget): ControlServer {
     },
     async listenForPages(path, gid) {
       await removeStale(path);
-      servers.push(await listening(path, stream => void serve(stream, { isWeb: true }), gid));
+      const server = await listening(path, stream => void serve(stream, { isWeb: true }), gid);
+      // One is what the process of the pages needs; as many as it likes would be memory of the gateway.
+      server.maxConnections = 16;
+      servers.push(server);
     },
     attach: stream => serve(stream, { subscribed: true }),
     async close() {

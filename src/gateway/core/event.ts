@@ -28,6 +28,8 @@ export interface RunConfig {
   readonly balance?: Balance | undefined;
   /** Of PPPoE lines, by device: these are dialled. Never print them. */
   readonly passwords?: Readonly<Record<string, string>> | undefined;
+  /** Where an intent says that they lie, by the interfaces of the lines. */
+  readonly passwordFiles?: Readonly<Record<string, string>> | undefined;
   /** What an intent says that lines can carry (bit/s), by their interfaces. */
   readonly rates?: IntentRun['rates'];
   /** New connections avoid lines that are full while others are not; by buckets alone. */

@@ -62,6 +62,8 @@ async function take(served: Served, socket: Socket, line: string): Promise<void>
 
 /** Tells how it is, whenever it is another way than was told last. */
 function watch(served: Served, socket: Socket): void {
+  // Whoever has gone by now is not told that he has.
+  if (socket.destroyed) return;
   let told = '';
   const tell = (): void => {
     const text = JSON.stringify(nowOf(served));

@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { EnvironmentError } from '../../sys/index.ts';
 
 /** Where the sockets of this user's kept labs are: in XDG_RUNTIME_DIR, else in a folder of the temporary ones. */
 export function keptFolder(): string {
@@ -8,17 +9,29 @@ export function keptFolder(): string {
   return own ? join(own, 'jalur-labs') : join(tmpdir(), `jalur-labs-${process.getuid?.() ?? 0}`);
 }
 
-/** The socket of the lab that this process keeps; its folder is made, for this user alone. */
+/** Whoever else could put a socket there would be asked in the lab's place, and told what to break. */
+function isOurs(folder: string): boolean {
+  const found = lstatSync(folder);
+  return found.isDirectory() && found.uid === process.getuid?.() && (found.mode & 0o077) === 0;
+}
+
+/** The socket of the lab that this process keeps; its folder is made, for this user alone. Throws EnvironmentError where it is not his. */
 export function ownSocket(): string {
   const folder = keptFolder();
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return join(folder, `${process.pid}.sock`);
+  if (isOurs(folder)) return join(folder, `${process.pid}.sock`);
+  throw new EnvironmentError(
+    'COMMAND_FAILED',
+    `${folder}, for the sockets of labs, is not a folder of this user alone.`,
+    `See whose it is (ls -ld ${folder}) and remove it, or name another place by XDG_RUNTIME_DIR.`,
+  );
 }
 
 /** Every socket that is there, be its lab up or gone. */
 export function allSockets(): readonly string[] {
   const folder = keptFolder();
   try {
+    if (!isOurs(folder)) return [];
     return readdirSync(folder)
       .filter(name => name.endsWith('.sock'))
       .map(name => join(folder, name));

@@ -4,6 +4,15 @@ import { type KeptNow, keptNow } from './message.ts';
 
 const againMs = 2000;
 
+/** Undefined: it is none, such as what a kill has left of one. */
+function nowIn(line: string): KeptNow | undefined {
+  try {
+    return keptNow.safeParse(JSON.parse(line)).data;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Hears how a kept lab is, whenever that changes, until the function that it gives is called; asks again where nobody answers. */
 export function followKept(path: string, heard: (now: KeptNow) => void): () => void {
   let socket: Socket | undefined;
@@ -19,7 +28,7 @@ export function followKept(path: string, heard: (now: KeptNow) => void): () => v
       timer.unref();
     });
     createInterface({ input: one }).on('line', line => {
-      const { data } = keptNow.safeParse(JSON.parse(line));
+      const data = nowIn(line);
       if (data) heard(data);
     });
   };
