@@ -8,7 +8,7 @@ import {
 } from '../../net/index.ts';
 import { somePacketClasses } from '../../prove/index.ts';
 import type { Packet } from '../../walk/index.ts';
-import { stranger } from '../ask/knocks.ts';
+import { stranger } from '../ask/strangers/index.ts';
 import type { Subject } from '../subject.ts';
 import type { Who } from './claim.ts';
 

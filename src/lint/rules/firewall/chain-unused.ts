@@ -1,5 +1,5 @@
 import type { Mention } from '../../../model/index.ts';
-import { homeOf, isEntered, jumpMeant, type OwnChain, ownChains } from '../../ask/chains.ts';
+import { homeOf, isEntered, jumpMeant, type OwnChain, ownChains } from '../../ask/firewall/index.ts';
 import type { Found, Rule } from '../../rule.ts';
 
 /** Rules of a chain to which nothing jumps (docs/routeros.md#packet-flow). */

@@ -1,8 +1,8 @@
 import type { Router } from '../../../model/index.ts';
 import { closingRules } from '../../../prove/index.ts';
 import { makePacket, newState, walk } from '../../../walk/index.ts';
-import { saysFirewall } from '../../ask/firewall.ts';
-import { hostOf, stranger } from '../../ask/knocks.ts';
+import { saysFirewall } from '../../ask/firewall/index.ts';
+import { hostOf, stranger } from '../../ask/strangers/index.ts';
 import type { Mend } from '../../fix/change.ts';
 import type { CounterExample, Place, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';

@@ -1,10 +1,8 @@
 import { type FirewallRule, type IpService, ipServices, type Router } from '../../../model/index.ts';
 import { isIpv4Prefix, prefixContains, protocolNumber } from '../../../net/index.ts';
 import { servedBy } from '../../../prove/index.ts';
-import { saysFirewall } from '../../ask/firewall.ts';
-import { asksFor } from '../../ask/match.ts';
-import { portsInWords } from '../../ask/ports-in-words.ts';
-import { type Knock, letIn } from '../../ask/strangers.ts';
+import { asksFor, portsInWords, saysFirewall } from '../../ask/firewall/index.ts';
+import { type Knock, letIn } from '../../ask/strangers/index.ts';
 import { add, type Mend, set } from '../../fix/change.ts';
 import type { Found, Place, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';

@@ -1,5 +1,5 @@
 import type { FirewallRule, PlainItem, Router } from '../../../model/index.ts';
-import { listOfJust, portsInWords } from '../../ask/ports-in-words.ts';
+import { listOfJust, portsInWords } from '../../ask/firewall/index.ts';
 import { add, type Change, type Mend } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';

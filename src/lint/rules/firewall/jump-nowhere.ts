@@ -1,5 +1,5 @@
 import { meant } from '../../../rsc/index.ts';
-import { type OwnChain, ownChains } from '../../ask/chains.ts';
+import { type OwnChain, ownChains } from '../../ask/firewall/index.ts';
 import { respelt } from '../../fix/respelt.ts';
 import type { Found, Rule } from '../../rule.ts';
 

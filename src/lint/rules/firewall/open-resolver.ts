@@ -1,7 +1,6 @@
 import type { FirewallRule, Router } from '../../../model/index.ts';
-import { saysFirewall } from '../../ask/firewall.ts';
-import { portsInWords } from '../../ask/ports-in-words.ts';
-import { letIn } from '../../ask/strangers.ts';
+import { portsInWords, saysFirewall } from '../../ask/firewall/index.ts';
+import { letIn } from '../../ask/strangers/index.ts';
 import { add, type Mend } from '../../fix/change.ts';
 import type { Place, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';

@@ -1,5 +1,5 @@
 import type { Trace } from '../../../walk/index.ts';
-import { addressOf, sent, stranger } from '../../ask/knocks.ts';
+import { addressOf, sent, stranger } from '../../ask/strangers/index.ts';
 import { set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';

@@ -1,5 +1,4 @@
-import { hostOf, sent, stranger } from '../../ask/knocks.ts';
-import { type SmbPort, smbDrops, smbPorts } from '../../ask/smb.ts';
+import { hostOf, type SmbPort, sent, smbDrops, smbPorts, stranger } from '../../ask/strangers/index.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 

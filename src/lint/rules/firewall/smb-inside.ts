@@ -1,4 +1,4 @@
-import { smbDrops } from '../../ask/smb.ts';
+import { smbDrops } from '../../ask/strangers/index.ts';
 import type { Rule } from '../../rule.ts';
 
 /** What a filter against SMB worms cannot do (docs/routeros.md#wannacry-filter). */

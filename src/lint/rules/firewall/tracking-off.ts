@@ -1,5 +1,5 @@
 import { enabledRules } from '../../../prove/index.ts';
-import { asksFor } from '../../ask/match.ts';
+import { asksFor } from '../../ask/firewall/index.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Connection tracking is off and rules need it (docs/routeros.md#connection-tracking). */

@@ -1,7 +1,7 @@
 import { type FirewallRule, mainTable, type Origin, type Router } from '../../../model/index.ts';
 import { enabledRules, linesFor, type Violation } from '../../../prove/index.ts';
-import { asksFor, matcherOf } from '../../ask/match.ts';
-import { defaultRoutes } from '../../ask/routes.ts';
+import { asksFor, matcherOf } from '../../ask/firewall/index.ts';
+import { defaultRoutes } from '../../ask/routes/index.ts';
 import { fromLines, type Mend } from '../../fix/change.ts';
 import type { Found, Place, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';

@@ -2,7 +2,7 @@ import { mainTable, type Origin } from '../../../model/index.ts';
 import { areAddressesSaid, enabledRules, isDefaultLike } from '../../../prove/index.ts';
 import { defectsOf } from '../../ask/defects.ts';
 import { lineOf } from '../../ask/lines.ts';
-import { outsOf } from '../../ask/routes.ts';
+import { outsOf } from '../../ask/routes/index.ts';
 import { type Mend, set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';

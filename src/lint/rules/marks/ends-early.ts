@@ -1,8 +1,8 @@
 import { type FirewallRule, mainTable } from '../../../model/index.ts';
 import { arrivalsOf, enabledRules } from '../../../prove/index.ts';
 import { leftOversOf } from '../../ask/defects.ts';
-import { matcherOf, sparesMarked } from '../../ask/match.ts';
-import { defaultRoutes, outsOf } from '../../ask/routes.ts';
+import { matcherOf, sparesMarked } from '../../ask/firewall/index.ts';
+import { defaultRoutes, outsOf } from '../../ask/routes/index.ts';
 import { set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';

@@ -1,7 +1,7 @@
 import type { FirewallRule } from '../../../model/index.ts';
 import { enabledRules } from '../../../prove/index.ts';
-import { leadsAsMain } from '../../ask/leads-as-main.ts';
-import { asksFor, matcherOf } from '../../ask/match.ts';
+import { asksFor, matcherOf } from '../../ask/firewall/index.ts';
+import { leadsAsMain } from '../../ask/routes/index.ts';
 import { unset } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';

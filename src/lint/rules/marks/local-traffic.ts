@@ -1,8 +1,8 @@
 import { type FirewallRule, semanticsOf } from '../../../model/index.ts';
 import { enabledRules, type Violation } from '../../../prove/index.ts';
-import { acceptedBefore, exempted } from '../../ask/exempt.ts';
+import { acceptedBefore, exempted } from '../../ask/balance/index.ts';
+import { asksFor, matchesUnmarked } from '../../ask/firewall/index.ts';
 import { lineOf } from '../../ask/lines.ts';
-import { asksFor, matchesUnmarked } from '../../ask/match.ts';
 import type { Found, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 

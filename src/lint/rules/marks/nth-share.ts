@@ -1,6 +1,6 @@
 import type { FirewallRule, Matcher, Router } from '../../../model/index.ts';
 import { enabledRules } from '../../../prove/index.ts';
-import { matcherOf } from '../../ask/match.ts';
+import { matcherOf } from '../../ask/firewall/index.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Nth rules in a row of which each counts what is left, as if each counted all (docs/routeros.md#nth). */

@@ -1,6 +1,6 @@
 import type { FirewallRule } from '../../../model/index.ts';
 import { enabledRules } from '../../../prove/index.ts';
-import { asksFor, sparesMarked } from '../../ask/match.ts';
+import { asksFor, sparesMarked } from '../../ask/firewall/index.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Packets dealt out in turn, not connections (docs/routeros.md#nth). */

@@ -1,5 +1,5 @@
 import { enabledRules } from '../../../prove/index.ts';
-import { asksFor } from '../../ask/match.ts';
+import { asksFor } from '../../ask/firewall/index.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Marks in output by the port that was chosen already (docs/routeros.md#packet-flow). */

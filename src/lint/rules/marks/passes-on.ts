@@ -1,7 +1,6 @@
 import type { FirewallRule } from '../../../model/index.ts';
 import { enabledRules } from '../../../prove/index.ts';
-import { areApart } from '../../ask/cover.ts';
-import { matcherOf } from '../../ask/match.ts';
+import { areApart, matcherOf } from '../../ask/firewall/index.ts';
 import { set } from '../../fix/change.ts';
 import type { Rule, Said } from '../../rule.ts';
 

@@ -1,6 +1,6 @@
 import type { FirewallRule } from '../../../model/index.ts';
 import { arrivalsOf, enabledRules } from '../../../prove/index.ts';
-import { matcherOf } from '../../ask/match.ts';
+import { matcherOf } from '../../ask/firewall/index.ts';
 import type { Found, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 

@@ -2,7 +2,7 @@ import type { Origin } from '../../../model/index.ts';
 import { enabledRules } from '../../../prove/index.ts';
 import { whyText } from '../../../rib/index.ts';
 import { defectsOf } from '../../ask/defects.ts';
-import { ownGateway } from '../../ask/other-ways.ts';
+import { ownGateway } from '../../ask/routes/index.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 

@@ -1,7 +1,6 @@
 import type { FirewallRule } from '../../../model/index.ts';
 import type { Trace } from '../../../walk/index.ts';
-import { asksFor } from '../../ask/match.ts';
-import { portsInWords } from '../../ask/ports-in-words.ts';
+import { asksFor, portsInWords } from '../../ask/firewall/index.ts';
 import { type Mend, set } from '../../fix/change.ts';
 import type { Found, Rule } from '../../rule.ts';
 import type { Talk } from '../../subject.ts';

@@ -8,8 +8,8 @@ import {
 } from '../../../net/index.ts';
 import { converseAll, uplinksOf } from '../../../prove/index.ts';
 import { makePacket, type Trace } from '../../../walk/index.ts';
-import { hostOf } from '../../ask/knocks.ts';
-import { defaultRoutes } from '../../ask/routes.ts';
+import { defaultRoutes } from '../../ask/routes/index.ts';
+import { hostOf } from '../../ask/strangers/index.ts';
 import type { CounterExample, Found, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 import { localTraffic } from './local-traffic.ts';

@@ -1,6 +1,6 @@
 import type { FirewallRule } from '../../../model/index.ts';
 import { enabledRules } from '../../../prove/index.ts';
-import { asksFor } from '../../ask/match.ts';
+import { asksFor } from '../../ask/firewall/index.ts';
 import { set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 

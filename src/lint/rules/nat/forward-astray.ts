@@ -1,4 +1,4 @@
-import { type Forward, forwardsOf, knockOn } from '../../ask/forwards.ts';
+import { type Forward, forwardsOf, knockOn } from '../../ask/strangers/index.ts';
 import type { Found, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 

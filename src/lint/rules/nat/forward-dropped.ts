@@ -1,5 +1,5 @@
-import { type Forward, forwardsOf, knockOn } from '../../ask/forwards.ts';
 import { lineOf } from '../../ask/lines.ts';
+import { type Forward, forwardsOf, knockOn } from '../../ask/strangers/index.ts';
 import type { Found, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 

@@ -1,5 +1,5 @@
 import { uplinksOf } from '../../../prove/index.ts';
-import { type Forward, forwardsOf, knockOn } from '../../ask/forwards.ts';
+import { type Forward, forwardsOf, knockOn } from '../../ask/strangers/index.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 

@@ -1,5 +1,10 @@
-import { askedInside, destinationFor, type Forward, forwardsOf } from '../../ask/forwards.ts';
-import { stranger } from '../../ask/knocks.ts';
+import {
+  askedInside,
+  destinationFor,
+  type Forward,
+  forwardsOf,
+  stranger,
+} from '../../ask/strangers/index.ts';
 import { set } from '../../fix/change.ts';
 import type { Found, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';

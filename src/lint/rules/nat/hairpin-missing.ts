@@ -1,7 +1,6 @@
 import { networkOf, prefixContains } from '../../../net/index.ts';
 import { leavingOf } from '../../../walk/index.ts';
-import { askedInside, type Forward, forwardsOf } from '../../ask/forwards.ts';
-import { addressOf, stranger } from '../../ask/knocks.ts';
+import { addressOf, askedInside, type Forward, forwardsOf, stranger } from '../../ask/strangers/index.ts';
 import { add, type Mend } from '../../fix/change.ts';
 import type { Found, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';

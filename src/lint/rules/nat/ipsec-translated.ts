@@ -1,9 +1,9 @@
 import type { FirewallRule, Origin } from '../../../model/index.ts';
 import { printIpv4 } from '../../../net/index.ts';
 import { ipsecSelectors, makePacket, newState, type Trace, walk } from '../../../walk/index.ts';
-import { hostOf } from '../../ask/knocks.ts';
+import { asksFor } from '../../ask/firewall/index.ts';
 import { lineOf } from '../../ask/lines.ts';
-import { asksFor } from '../../ask/match.ts';
+import { hostOf } from '../../ask/strangers/index.ts';
 import type { Found, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 

@@ -1,5 +1,5 @@
+import { shadowedIn } from '../../ask/firewall/index.ts';
 import { lineOf } from '../../ask/lines.ts';
-import { shadowedIn } from '../../ask/shadowed.ts';
 import type { Rule } from '../../rule.ts';
 
 /** A NAT rule behind one that takes all its connections (docs/routeros.md#actions). */

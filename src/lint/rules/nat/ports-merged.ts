@@ -1,6 +1,6 @@
 import { printPorts } from '../../../net/index.ts';
 import { enabledRules } from '../../../prove/index.ts';
-import { portsOf } from '../../ask/forwards.ts';
+import { portsOf } from '../../ask/strangers/index.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Several ports are forwarded to one (docs/routeros.md#actions). */

@@ -2,10 +2,16 @@ import { mainTable, semanticsOf } from '../../../model/index.ts';
 import { isIpv4 } from '../../../net/index.ts';
 import { enabledRules, uplinksOf } from '../../../prove/index.ts';
 import { quote, takes } from '../../../rsc/index.ts';
-import { isChecked, isScripted } from '../../ask/checked.ts';
-import { marksOf } from '../../ask/marks-of-line.ts';
-import { isLeased } from '../../ask/probe-hosts.ts';
-import { byTable, defaultRoutes, gatewayText, outsOf } from '../../ask/routes.ts';
+import { marksOf } from '../../ask/balance/index.ts';
+import {
+  byTable,
+  defaultRoutes,
+  gatewayText,
+  isChecked,
+  isLeased,
+  isScripted,
+  outsOf,
+} from '../../ask/routes/index.ts';
 import { add, type Change, type Mend } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';

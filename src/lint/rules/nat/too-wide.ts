@@ -1,8 +1,7 @@
 import type { FirewallRule } from '../../../model/index.ts';
 import { makePacket, newState, type Trace, walk } from '../../../walk/index.ts';
-import { forwardsOf, knockOn } from '../../ask/forwards.ts';
-import { hostOf } from '../../ask/knocks.ts';
-import { portsInWords } from '../../ask/ports-in-words.ts';
+import { portsInWords } from '../../ask/firewall/index.ts';
+import { forwardsOf, hostOf, knockOn } from '../../ask/strangers/index.ts';
 import { type Mend, set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';

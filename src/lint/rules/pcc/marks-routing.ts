@@ -1,5 +1,5 @@
-import { matcherOf } from '../../ask/match.ts';
-import { pccRules } from '../../ask/pcc.ts';
+import { pccRules } from '../../ask/balance/index.ts';
+import { matcherOf } from '../../ask/firewall/index.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Routing marks by PCC, without a mark of the connection (docs/routeros.md#what-pcc-balances). */

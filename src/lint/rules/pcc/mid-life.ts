@@ -1,5 +1,5 @@
-import { asksFor, sparesMarked } from '../../ask/match.ts';
-import { pccRules } from '../../ask/pcc.ts';
+import { pccRules } from '../../ask/balance/index.ts';
+import { asksFor, sparesMarked } from '../../ask/firewall/index.ts';
 import { set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 

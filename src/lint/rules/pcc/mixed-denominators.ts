@@ -1,6 +1,6 @@
 import type { Origin, Router } from '../../../model/index.ts';
 import { balanceOf } from '../../../pcc/index.ts';
-import { type PccRule, pccRules } from '../../ask/pcc.ts';
+import { type PccRule, pccRules } from '../../ask/balance/index.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Rules for the same packets that hash other fields, or into another number of remainders (docs/routeros.md#pcc-hash). */

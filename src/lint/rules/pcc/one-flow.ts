@@ -1,4 +1,4 @@
-import { pccRules } from '../../ask/pcc.ts';
+import { pccRules } from '../../ask/balance/index.ts';
 import type { Rule } from '../../rule.ts';
 
 /** What PCC cannot do: make one connection faster (docs/routeros.md#what-pcc-balances). */

@@ -1,5 +1,5 @@
+import { pccRulesAt, withRemainders } from '../../ask/balance/index.ts';
 import { defectsOf } from '../../ask/defects.ts';
-import { pccRulesAt, withRemainders } from '../../ask/pcc.ts';
 import type { Rule } from '../../rule.ts';
 import { mixedOrigins } from './mixed-denominators.ts';
 

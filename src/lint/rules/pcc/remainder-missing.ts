@@ -1,7 +1,7 @@
 import { mainTable } from '../../../model/index.ts';
+import { pccRulesAt, repeatedIn, withRemainders } from '../../ask/balance/index.ts';
 import { defectsOf, leftOversOf } from '../../ask/defects.ts';
-import { pccRulesAt, repeatedIn, withRemainders } from '../../ask/pcc.ts';
-import { defaultRoutes } from '../../ask/routes.ts';
+import { defaultRoutes } from '../../ask/routes/index.ts';
 import type { Rule, Said } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 import { mixedOrigins } from './mixed-denominators.ts';

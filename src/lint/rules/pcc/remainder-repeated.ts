@@ -1,5 +1,5 @@
+import { pccRulesAt, repeatedIn, withRemainders } from '../../ask/balance/index.ts';
 import { defectsOf } from '../../ask/defects.ts';
-import { pccRulesAt, repeatedIn, withRemainders } from '../../ask/pcc.ts';
 import type { Rule } from '../../rule.ts';
 
 /** The same remainder for two marks (docs/routeros.md#pcc-hash). */

@@ -1,4 +1,4 @@
-import { inboundMarks, remarkingBalance } from '../../ask/remarking.ts';
+import { inboundMarks, remarkingBalance } from '../../ask/balance/index.ts';
 import { set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 

@@ -1,8 +1,7 @@
 import { balanceOf } from '../../../pcc/index.ts';
 import { uplinksOf } from '../../../prove/index.ts';
-import { marksOf } from '../../ask/marks-of-line.ts';
-import { pccRules } from '../../ask/pcc.ts';
-import { rateOf } from '../../ask/rates.ts';
+import { marksOf, pccRules } from '../../ask/balance/index.ts';
+import { rateOf } from '../../ask/routes/index.ts';
 import type { Found, Place, Rule, Said } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 

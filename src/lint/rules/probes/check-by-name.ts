@@ -1,6 +1,5 @@
 import { dialledLines } from '../../../model/index.ts';
-import { defaultRoutes } from '../../ask/routes.ts';
-import { isTunnel } from '../../ask/tunnels.ts';
+import { defaultRoutes, isTunnel } from '../../ask/routes/index.ts';
 import { unset } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 

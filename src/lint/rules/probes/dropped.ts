@@ -1,7 +1,7 @@
 import { toIpv4 } from '../../../net/index.ts';
 import { answerOf, makePacket, newState, type Trace, walk } from '../../../walk/index.ts';
-import { addressOf } from '../../ask/knocks.ts';
-import { defaultRoutes, outsOf } from '../../ask/routes.ts';
+import { defaultRoutes, outsOf } from '../../ask/routes/index.ts';
+import { addressOf } from '../../ask/strangers/index.ts';
 import type { Found, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 

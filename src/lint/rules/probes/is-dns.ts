@@ -1,6 +1,5 @@
 import type { Gateway } from '../../../model/index.ts';
-import { freeHosts, hostNote, isNamedElsewhere } from '../../ask/probe-hosts.ts';
-import { defaultRoutes } from '../../ask/routes.ts';
+import { defaultRoutes, freeHosts, hostNote, isNamedElsewhere } from '../../ask/routes/index.ts';
 import { type Change, type Mend, set } from '../../fix/change.ts';
 import type { Rule, Said } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';

@@ -1,9 +1,13 @@
 import { computeRib, type RibRoute } from '../../../rib/index.ts';
-import { isChecked } from '../../ask/checked.ts';
-import { statedRoute } from '../../ask/other-ways.ts';
-import { probeTargetScope } from '../../ask/probe-hosts.ts';
-import { isProbeWithoutRoute } from '../../ask/probes.ts';
-import { defaultRoutes, gatewayText, outsOf } from '../../ask/routes.ts';
+import {
+  defaultRoutes,
+  gatewayText,
+  isChecked,
+  isProbeWithoutRoute,
+  outsOf,
+  probeTargetScope,
+  statedRoute,
+} from '../../ask/routes/index.ts';
 import { type Change, type Mend, set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';

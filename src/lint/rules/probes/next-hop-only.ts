@@ -1,8 +1,16 @@
 import { isIpv4 } from '../../../net/index.ts';
 import type { RibRoute } from '../../../rib/index.ts';
-import { isRecursive, isScripted } from '../../ask/checked.ts';
-import { byProbe, freeHosts, hostNote, isLeased } from '../../ask/probe-hosts.ts';
-import { defaultRoutes, gatewayText, outsOf } from '../../ask/routes.ts';
+import {
+  byProbe,
+  defaultRoutes,
+  freeHosts,
+  gatewayText,
+  hostNote,
+  isLeased,
+  isRecursive,
+  isScripted,
+  outsOf,
+} from '../../ask/routes/index.ts';
 import type { Mend } from '../../fix/change.ts';
 import type { Rule, Said } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';

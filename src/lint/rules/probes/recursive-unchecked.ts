@@ -1,5 +1,11 @@
-import { checkedByPing, isChecked, isRecursive, isScripted } from '../../ask/checked.ts';
-import { defaultRoutes, gatewayText } from '../../ask/routes.ts';
+import {
+  checkedByPing,
+  defaultRoutes,
+  gatewayText,
+  isChecked,
+  isRecursive,
+  isScripted,
+} from '../../ask/routes/index.ts';
 import type { Rule } from '../../rule.ts';
 
 /** A default route by a probe address that nobody asks (docs/routeros.md#recursive-failover). */

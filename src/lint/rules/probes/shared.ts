@@ -1,9 +1,16 @@
 import { mainTable, semanticsOf } from '../../../model/index.ts';
 import type { RibRoute } from '../../../rib/index.ts';
-import { statedRoute } from '../../ask/other-ways.ts';
-import { freeHosts, hostNote, isNamedElsewhere, statedBy, throughHost } from '../../ask/probe-hosts.ts';
-import { isProbeWithoutRoute } from '../../ask/probes.ts';
-import { defaultRoutes, outsOf } from '../../ask/routes.ts';
+import {
+  defaultRoutes,
+  freeHosts,
+  hostNote,
+  isNamedElsewhere,
+  isProbeWithoutRoute,
+  outsOf,
+  statedBy,
+  statedRoute,
+  throughHost,
+} from '../../ask/routes/index.ts';
 import { add, type Change, type Mend, set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';

@@ -1,9 +1,18 @@
 import { dialledLines, mainTable } from '../../../model/index.ts';
 import type { RibRoute } from '../../../rib/index.ts';
-import { isForAnswers } from '../../ask/answers.ts';
-import { checkedByPing, isChecked, isRecursive, isScripted } from '../../ask/checked.ts';
-import { competing, defaultRoutes, gatewayText, isByBridgePort, outsOf } from '../../ask/routes.ts';
-import { isTunnel } from '../../ask/tunnels.ts';
+import {
+  checkedByPing,
+  competing,
+  defaultRoutes,
+  gatewayText,
+  isByBridgePort,
+  isChecked,
+  isForAnswers,
+  isRecursive,
+  isScripted,
+  isTunnel,
+  outsOf,
+} from '../../ask/routes/index.ts';
 import type { Found, Rule, Said } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 

@@ -2,8 +2,8 @@ import { mainTable, type Netwatch } from '../../../model/index.ts';
 import { type Ipv4, ipv4ToNumber, isIpv4, splitPrefix } from '../../../net/index.ts';
 import { isDefaultLike, uplinksOf } from '../../../prove/index.ts';
 import { Networks, type RibRoute } from '../../../rib/index.ts';
-import { outsOf } from '../../ask/routes.ts';
-import { type Held, type Line, linesOf, placeOfScript } from '../../ask/scripts.ts';
+import { outsOf } from '../../ask/routes/index.ts';
+import { type Held, type Line, linesOf, placeOfScript } from '../../ask/scripts/index.ts';
 import type { Found, Place, Rule, Said } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 

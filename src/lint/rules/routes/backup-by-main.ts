@@ -1,8 +1,6 @@
 import { mainTable } from '../../../model/index.ts';
 import { enabledRules } from '../../../prove/index.ts';
-import { isForAnswers } from '../../ask/answers.ts';
-import { secondWays } from '../../ask/other-ways.ts';
-import { byTable, defaultRoutes, gatewayText } from '../../ask/routes.ts';
+import { byTable, defaultRoutes, gatewayText, isForAnswers, secondWays } from '../../ask/routes/index.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Tables whose backup is main (docs/routeros.md#table-look-up). */

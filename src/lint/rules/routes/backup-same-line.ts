@@ -1,5 +1,5 @@
 import { mainTable } from '../../../model/index.ts';
-import { defaultRoutes, outsOf } from '../../ask/routes.ts';
+import { defaultRoutes, outsOf } from '../../ask/routes/index.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 

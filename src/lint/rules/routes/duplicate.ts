@@ -1,6 +1,5 @@
 import type { RibRoute } from '../../../rib/index.ts';
-import { areAlike } from '../../ask/other-ways.ts';
-import { gatewayText } from '../../ask/routes.ts';
+import { areAlike, gatewayText } from '../../ask/routes/index.ts';
 import { remove } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 

@@ -1,7 +1,7 @@
 import type { Router } from '../../../model/index.ts';
 import type { RibRoute } from '../../../rib/index.ts';
 import { lineOf } from '../../ask/lines.ts';
-import { competing, gatewayText, outsOf } from '../../ask/routes.ts';
+import { competing, gatewayText, outsOf } from '../../ask/routes/index.ts';
 import { type Change, type Mend, set } from '../../fix/change.ts';
 import type { Found, Rule, Said } from '../../rule.ts';
 

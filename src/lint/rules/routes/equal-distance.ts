@@ -1,6 +1,6 @@
 import { mainTable, type Router, semanticsOf } from '../../../model/index.ts';
 import type { RibRoute } from '../../../rib/index.ts';
-import { byTable, defaultRoutes, gatewayText, isByBridgePort, outsOf } from '../../ask/routes.ts';
+import { byTable, defaultRoutes, gatewayText, isByBridgePort, outsOf } from '../../ask/routes/index.ts';
 import { type Changed, type Mend, set } from '../../fix/change.ts';
 import type { Found, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';

@@ -1,5 +1,5 @@
 import type { Interface, InterfaceKind } from '../../../model/index.ts';
-import { defaultRoutes } from '../../ask/routes.ts';
+import { defaultRoutes } from '../../ask/routes/index.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 

@@ -2,9 +2,7 @@ import { dialInRanges, type IpAddress } from '../../../model/index.ts';
 import { ipv4ToNumber, isIpv4, networkOf } from '../../../net/index.ts';
 import { isDefaultLike, isLeftToTheRest } from '../../../prove/index.ts';
 import { type RibRoute, whyText } from '../../../rib/index.ts';
-import { ownGateway } from '../../ask/other-ways.ts';
-import { isProbeWithoutRoute } from '../../ask/probes.ts';
-import { gatewayText } from '../../ask/routes.ts';
+import { gatewayText, isProbeWithoutRoute, ownGateway } from '../../ask/routes/index.ts';
 import type { Found, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 

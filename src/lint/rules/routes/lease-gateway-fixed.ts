@@ -1,9 +1,13 @@
 import type { DhcpClient } from '../../../model/index.ts';
 import type { RibRoute } from '../../../rib/index.ts';
 import { escapeText } from '../../../rsc/index.ts';
-import { hasScheduledScript } from '../../ask/checked.ts';
-import { statedRoute } from '../../ask/other-ways.ts';
-import { defaultRoutes, gatewayText, outsOf } from '../../ask/routes.ts';
+import {
+  defaultRoutes,
+  gatewayText,
+  hasScheduledScript,
+  outsOf,
+  statedRoute,
+} from '../../ask/routes/index.ts';
 import { type Change, type Mend, set } from '../../fix/change.ts';
 import type { Found, Rule, Said } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';

@@ -1,8 +1,7 @@
 import { mainTable } from '../../../model/index.ts';
 import { enabledRules } from '../../../prove/index.ts';
 import type { RibRoute } from '../../../rib/index.ts';
-import { secondWays } from '../../ask/other-ways.ts';
-import { byTable, defaultRoutes, gatewayText } from '../../ask/routes.ts';
+import { byTable, defaultRoutes, gatewayText, secondWays } from '../../ask/routes/index.ts';
 import type { Found, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 

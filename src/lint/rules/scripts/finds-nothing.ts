@@ -1,6 +1,6 @@
 import type { Item, Router } from '../../../model/index.ts';
 import { meant } from '../../../rsc/index.ts';
-import { type Line, linesOf, placeOfScript, scriptsOf } from '../../ask/scripts.ts';
+import { type Line, linesOf, placeOfScript, scriptsOf } from '../../ask/scripts/index.ts';
 import type { Rule, Said } from '../../rule.ts';
 
 /** A script looks for an item that the text does not have (docs/routeros.md#script-statements). */

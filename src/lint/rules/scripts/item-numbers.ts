@@ -1,4 +1,4 @@
-import { type Line, linesOf, placeOfScript } from '../../ask/scripts.ts';
+import { type Line, linesOf, placeOfScript } from '../../ask/scripts/index.ts';
 import type { Rule } from '../../rule.ts';
 
 /** A script names items by numbers (docs/routeros.md#script-statements). */

@@ -1,6 +1,5 @@
 import type { Item, PlainItem, Router } from '../../../model/index.ts';
-import { calledBy, type Rights, rightsOf } from '../../ask/policies.ts';
-import { linesOf } from '../../ask/scripts.ts';
+import { calledBy, linesOf, type Rights, rightsOf } from '../../ask/scripts/index.ts';
 import { set } from '../../fix/change.ts';
 import type { Found, Rule } from '../../rule.ts';
 

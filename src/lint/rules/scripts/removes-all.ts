@@ -1,4 +1,4 @@
-import { linesOf, placeOfScript } from '../../ask/scripts.ts';
+import { linesOf, placeOfScript } from '../../ask/scripts/index.ts';
 import type { Rule } from '../../rule.ts';
 
 /** A script removes or disables all items of a menu (docs/routeros.md#script-statements). */

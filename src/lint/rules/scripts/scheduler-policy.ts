@@ -1,5 +1,5 @@
 import type { PlainItem, Router } from '../../../model/index.ts';
-import { asksForNoRights, calledBy, rightsOf } from '../../ask/policies.ts';
+import { asksForNoRights, calledBy, rightsOf } from '../../ask/scripts/index.ts';
 import { set } from '../../fix/change.ts';
 import type { Found, Rule } from '../../rule.ts';
 

@@ -1,6 +1,6 @@
 import type { Router } from '../../../model/index.ts';
 import { meant } from '../../../rsc/index.ts';
-import { type Held, placeOfScript, scriptsOf } from '../../ask/scripts.ts';
+import { type Held, placeOfScript, scriptsOf } from '../../ask/scripts/index.ts';
 import type { Rule, Said } from '../../rule.ts';
 
 /** Something runs a script that the text does not have (docs/routeros.md#scheduler). */

@@ -1,5 +1,5 @@
 import { unreadable as faultOf } from '../../../rsc/index.ts';
-import { placeOfScript, scriptsOf } from '../../ask/scripts.ts';
+import { placeOfScript, scriptsOf } from '../../ask/scripts/index.ts';
 import type { Rule } from '../../rule.ts';
 
 /** A script with a bracket or a string that does not end (docs/routeros.md#script-statements). */

@@ -1,6 +1,6 @@
 import type { Item, Router } from '../../../model/index.ts';
 import { closest, unsetVariables } from '../../../rsc/index.ts';
-import { type Held, placeOfScript, scriptsOf } from '../../ask/scripts.ts';
+import { type Held, placeOfScript, scriptsOf } from '../../ask/scripts/index.ts';
 import type { Found, Rule, Said } from '../../rule.ts';
 
 /** A script of an event that asks for a variable which the event does not have (docs/routeros.md#lease-scripts). */

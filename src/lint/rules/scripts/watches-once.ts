@@ -1,6 +1,5 @@
 import { type Item, type PlainItem, type Router, scheduleOf } from '../../../model/index.ts';
-import { calledBy } from '../../ask/policies.ts';
-import { linesOf, scriptsOf } from '../../ask/scripts.ts';
+import { calledBy, linesOf, scriptsOf } from '../../ask/scripts/index.ts';
 import { set } from '../../fix/change.ts';
 import type { Found, Rule } from '../../rule.ts';
 

@@ -1,4 +1,4 @@
-import { letIn } from '../../ask/strangers.ts';
+import { letIn } from '../../ask/strangers/index.ts';
 import { set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 

@@ -2,7 +2,7 @@ import type { DhcpNetwork, FirewallRule } from '../../../model/index.ts';
 import { prefixContains } from '../../../net/index.ts';
 import type { Trace } from '../../../walk/index.ts';
 import { isOwn } from '../../ask/dhcp.ts';
-import { hostOf, sent, stranger } from '../../ask/knocks.ts';
+import { hostOf, sent, stranger } from '../../ask/strangers/index.ts';
 import { add, type Change, type Mend, state } from '../../fix/change.ts';
 import type { Found, Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';

@@ -7,7 +7,7 @@ import {
   rolesOf,
 } from '../../../model/index.ts';
 import { uplinksOf } from '../../../prove/index.ts';
-import { listOfJust } from '../../ask/ports-in-words.ts';
+import { listOfJust } from '../../ask/firewall/index.ts';
 import { set } from '../../fix/change.ts';
 import type { Rule } from '../../rule.ts';
 

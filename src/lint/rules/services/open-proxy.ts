@@ -1,5 +1,5 @@
 import { type StatedItem, statedItems } from '../../../model/index.ts';
-import { letIn } from '../../ask/strangers.ts';
+import { letIn } from '../../ask/strangers/index.ts';
 import type { Rule } from '../../rule.ts';
 import type { Subject } from '../../subject.ts';
 

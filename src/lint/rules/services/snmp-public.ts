@@ -1,5 +1,5 @@
 import { type Router, statedItems, wordsOf } from '../../../model/index.ts';
-import { letIn } from '../../ask/strangers.ts';
+import { letIn } from '../../ask/strangers/index.ts';
 import type { Rule } from '../../rule.ts';
 
 /** SNMP with the community that everybody knows (docs/routeros.md#management-services). */

@@ -1,9 +1,9 @@
-import type { FirewallRule, Router } from '../../model/index.ts';
-import { networkOf } from '../../net/index.ts';
-import { writeMatcher } from '../../rsc/index.ts';
-import { add, type Mend, set } from '../fix/change.ts';
-import type { Subject } from '../subject.ts';
-import { asksFor } from './match.ts';
+import type { FirewallRule, Router } from '../../../model/index.ts';
+import { networkOf } from '../../../net/index.ts';
+import { writeMatcher } from '../../../rsc/index.ts';
+import { add, type Mend, set } from '../../fix/change.ts';
+import type { Subject } from '../../subject.ts';
+import { asksFor } from '../firewall/index.ts';
 
 /** What is for the router, or for networks of its own, is not marked. Networks of LANs that the text does not state are not known. */
 export function exempted(subject: Subject, rule: FirewallRule, isRouter: boolean): Mend | undefined {

@@ -1,4 +1,4 @@
-import { membersOf, type Router } from '../../model/index.ts';
+import { membersOf, type Router } from '../../../model/index.ts';
 
 /** What a rule has to ask for so that it is for these ports: one list that has just them, or each alone. */
 export function portsInWords(

@@ -1,7 +1,7 @@
-import { networkReached, type Router } from '../../model/index.ts';
-import { isIpv4, isPrivateNetwork, prefixContains, splitPrefix } from '../../net/index.ts';
-import type { RibRoute } from '../../rib/index.ts';
-import type { Subject } from '../subject.ts';
+import { networkReached, type Router } from '../../../model/index.ts';
+import { isIpv4, isPrivateNetwork, prefixContains, splitPrefix } from '../../../net/index.ts';
+import type { RibRoute } from '../../../rib/index.ts';
+import type { Subject } from '../../subject.ts';
 
 /**
  * Has a route a host outside as its gateway, to which no host route leads, beside others for the same destination whose

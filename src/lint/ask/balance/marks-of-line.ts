@@ -1,6 +1,6 @@
-import { enabledRules, markOf } from '../../prove/index.ts';
-import type { Subject } from '../subject.ts';
-import { byTable, defaultRoutes, outsOf } from './routes.ts';
+import { enabledRules, markOf } from '../../../prove/index.ts';
+import type { Subject } from '../../subject.ts';
+import { byTable, defaultRoutes, outsOf } from '../routes/index.ts';
 
 /** Marks of connections that tables send out by a line, and by no other one. */
 export function marksOf(subject: Subject, line: string): string[] {

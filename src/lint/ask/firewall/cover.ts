@@ -7,8 +7,8 @@ import {
   type MatcherKind,
   membersOf,
   type Router,
-} from '../../model/index.ts';
-import { type Prepared, rangeOf } from '../../walk/index.ts';
+} from '../../../model/index.ts';
+import { type Prepared, rangeOf } from '../../../walk/index.ts';
 
 /** Each counts or draws for itself: two rules that say the same take different packets. */
 const ownCount: readonly MatcherKind[] = ['nth', 'random', 'limit', 'dst-limit', 'psd'];

@@ -1,7 +1,7 @@
-import { mainTable } from '../../model/index.ts';
-import { prefixRange, printIpv4 } from '../../net/index.ts';
-import { Networks, type RibRoute } from '../../rib/index.ts';
-import type { Subject } from '../subject.ts';
+import { mainTable } from '../../../model/index.ts';
+import { prefixRange, printIpv4 } from '../../../net/index.ts';
+import { Networks, type RibRoute } from '../../../rib/index.ts';
+import type { Subject } from '../../subject.ts';
 
 /** Has every active route of a table the next hops that main has for its destination? Of an empty table nobody knows. */
 export function leadsAsMain({ well: { rib } }: Subject, table: string): boolean {

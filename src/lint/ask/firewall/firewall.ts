@@ -1,5 +1,5 @@
-import type { FirewallRule } from '../../model/index.ts';
-import type { Subject } from '../subject.ts';
+import type { FirewallRule } from '../../../model/index.ts';
+import type { Subject } from '../../subject.ts';
 import { asksFor } from './match.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { FirewallRule, Matcher, MatcherKind } from '../../model/index.ts';
+import type { FirewallRule, Matcher, MatcherKind } from '../../../model/index.ts';
 
 /** The first condition of a kind. */
 export function matcherOf<K extends MatcherKind>(rule: FirewallRule, kind: K): Of<K> | undefined {

@@ -1,8 +1,8 @@
-import type { FirewallRule, Matcher } from '../../model/index.ts';
-import { type Ipv4, ipv4ToNumber } from '../../net/index.ts';
-import { enabledRules } from '../../prove/index.ts';
-import { rangeOf, rangesOf, type Trace } from '../../walk/index.ts';
-import type { Subject } from '../subject.ts';
+import type { FirewallRule, Matcher } from '../../../model/index.ts';
+import { type Ipv4, ipv4ToNumber } from '../../../net/index.ts';
+import { enabledRules } from '../../../prove/index.ts';
+import { rangeOf, rangesOf, type Trace } from '../../../walk/index.ts';
+import type { Subject } from '../../subject.ts';
 import { addressOf, hostOf, sent, stranger } from './knocks.ts';
 
 /** A port forward: connections to the router that go on to a host. */

@@ -1,5 +1,5 @@
-import { QueueOrder } from '../../model/index.ts';
-import type { Subject } from '../subject.ts';
+import { QueueOrder } from '../../../model/index.ts';
+import type { Subject } from '../../subject.ts';
 
 /** What queues say of the speed of a line, in bit/s: the tree that leaves by it, or a simple queue for the port; undefined: nothing. */
 export function rateOf({ router }: Subject, line: string): number | undefined {

@@ -1,4 +1,4 @@
-import type { Item, PlainItem, Router } from '../../model/index.ts';
+import type { Item, PlainItem, Router } from '../../../model/index.ts';
 
 /** Rights that scripts and what runs them may have. */
 export type Rights = ReadonlySet<string>;

@@ -1,6 +1,6 @@
-import { arrivalsOf, enabledRules, markersOf, markOf } from '../../prove/index.ts';
-import type { RibRoute } from '../../rib/index.ts';
-import type { Subject } from '../subject.ts';
+import { arrivalsOf, enabledRules, markersOf, markOf } from '../../../prove/index.ts';
+import type { RibRoute } from '../../../rib/index.ts';
+import type { Subject } from '../../subject.ts';
 import { outsOf } from './routes.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type { FirewallRule, Router } from '../../model/index.ts';
-import { arrivalsOf, enabledRules } from '../../prove/index.ts';
-import type { Subject } from '../subject.ts';
-import { asksFor, sparesMarked } from './match.ts';
+import type { FirewallRule, Router } from '../../../model/index.ts';
+import { arrivalsOf, enabledRules } from '../../../prove/index.ts';
+import type { Subject } from '../../subject.ts';
+import { asksFor, sparesMarked } from '../firewall/index.ts';
 import { pccRules } from './pcc.ts';
 
 /** Rules of a balance that take packets of marked connections as well. */

@@ -1,9 +1,9 @@
-import { type Router, semanticsOf } from '../../model/index.ts';
-import { wellKnownHosts } from '../../prove/index.ts';
-import type { RibRoute } from '../../rib/index.ts';
-import { add, type Change, type Changed, set } from '../fix/change.ts';
-import type { Said } from '../rule.ts';
-import type { Subject } from '../subject.ts';
+import { type Router, semanticsOf } from '../../../model/index.ts';
+import { wellKnownHosts } from '../../../prove/index.ts';
+import type { RibRoute } from '../../../rib/index.ts';
+import { add, type Change, type Changed, set } from '../../fix/change.ts';
+import type { Said } from '../../rule.ts';
+import type { Subject } from '../../subject.ts';
 import { isForAnswers } from './answers.ts';
 import { statedRoute } from './other-ways.ts';
 import { defaultRoutes, outsOf } from './routes.ts';

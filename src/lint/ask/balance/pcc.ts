@@ -1,6 +1,6 @@
-import type { FirewallRule, MatcherOf, Origin, Router } from '../../model/index.ts';
-import { enabledRules } from '../../prove/index.ts';
-import { type Mend, set } from '../fix/change.ts';
+import type { FirewallRule, MatcherOf, Origin, Router } from '../../../model/index.ts';
+import { enabledRules } from '../../../prove/index.ts';
+import { type Mend, set } from '../../fix/change.ts';
 
 export type Pcc = MatcherOf<'per-connection-classifier'>;
 

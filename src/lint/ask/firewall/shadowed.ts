@@ -1,5 +1,5 @@
-import { actionTraits, type FirewallRule, rulesOf } from '../../model/index.ts';
-import type { Prepared } from '../../walk/index.ts';
+import { actionTraits, type FirewallRule, rulesOf } from '../../../model/index.ts';
+import type { Prepared } from '../../../walk/index.ts';
 import { matchesAllOf } from './cover.ts';
 
 /** A rule that no packet reaches, and the one before it that takes them all. */

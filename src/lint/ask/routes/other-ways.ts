@@ -1,9 +1,9 @@
-import { contentOf, mainTable, type Route, type Router, semanticsOf } from '../../model/index.ts';
-import { isIpv4 } from '../../net/index.ts';
-import { lineMarkedFor } from '../../prove/index.ts';
-import type { RibRoute } from '../../rib/index.ts';
-import { add, type Change, type Mend, set } from '../fix/change.ts';
-import type { Subject } from '../subject.ts';
+import { contentOf, mainTable, type Route, type Router, semanticsOf } from '../../../model/index.ts';
+import { isIpv4 } from '../../../net/index.ts';
+import { lineMarkedFor } from '../../../prove/index.ts';
+import type { RibRoute } from '../../../rib/index.ts';
+import { add, type Change, type Mend, set } from '../../fix/change.ts';
+import type { Subject } from '../../subject.ts';
 import { defaultRoutes, gatewayText, outsOf } from './routes.ts';
 
 /** Default routes with one gateway that the text states and that are reached; those of main first. */

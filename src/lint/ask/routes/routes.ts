@@ -1,7 +1,7 @@
-import { mainTable, type Router } from '../../model/index.ts';
-import { isDefaultLike } from '../../prove/index.ts';
-import type { RibRoute } from '../../rib/index.ts';
-import type { Subject } from '../subject.ts';
+import { mainTable, type Router } from '../../../model/index.ts';
+import { isDefaultLike } from '../../../prove/index.ts';
+import type { RibRoute } from '../../../rib/index.ts';
+import type { Subject } from '../../subject.ts';
 
 /** Default routes of all tables that are not disabled, active or not, in the order of the text. */
 export const defaultRoutes = ({ well }: Pick<Subject, 'well'>): RibRoute[] =>

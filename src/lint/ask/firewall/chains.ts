@@ -5,7 +5,7 @@ import {
   type Named,
   type Router,
   referencesOf,
-} from '../../model/index.ts';
+} from '../../../model/index.ts';
 
 /** Chains with rules that a router makes itself, or jumps to (docs/routeros.md#hotspot). */
 const madeByServices = /^(?:pre-)?hs-|^hotspot$|^unused-hs-chain$|^dynamic|^ppp$/;

@@ -1,5 +1,5 @@
-import { makePacket, newState, type Packet, type Trace, walk } from '../../walk/index.ts';
-import type { Subject } from '../subject.ts';
+import { makePacket, newState, type Packet, type Trace, walk } from '../../../walk/index.ts';
+import type { Subject } from '../../subject.ts';
 
 /** A packet that somebody on the Internet sends to the router by a WAN, and what becomes of it. */
 export interface Knock {

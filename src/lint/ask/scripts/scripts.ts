@@ -1,6 +1,6 @@
-import { type Item, type Origin, propertyPlace, type Router } from '../../model/index.ts';
-import { type StatedStatement, scriptStatementsOf } from '../../rsc/index.ts';
-import type { Span } from '../../text/index.ts';
+import { type Item, type Origin, propertyPlace, type Router } from '../../../model/index.ts';
+import { type StatedStatement, scriptStatementsOf } from '../../../rsc/index.ts';
+import type { Span } from '../../../text/index.ts';
 
 /** A script that an enabled item holds in one of its properties. */
 export interface Held {

@@ -1,8 +1,8 @@
-import { mainTable } from '../../model/index.ts';
-import { isIpv4, prefixContains } from '../../net/index.ts';
-import type { RibRoute } from '../../rib/index.ts';
-import { type Mend, set } from '../fix/change.ts';
-import type { Subject } from '../subject.ts';
+import { mainTable } from '../../../model/index.ts';
+import { isIpv4, prefixContains } from '../../../net/index.ts';
+import type { RibRoute } from '../../../rib/index.ts';
+import { type Mend, set } from '../../fix/change.ts';
+import type { Subject } from '../../subject.ts';
 
 /** Is its gateway watched: itself, or what it is resolved through (docs/routeros.md#check-gateway)? */
 export function isChecked(subject: Pick<Subject, 'well'>, route: RibRoute, depth = 4): boolean {

@@ -1,6 +1,6 @@
-import type { FirewallRule } from '../../model/index.ts';
-import { enabledRules } from '../../prove/index.ts';
-import type { Subject } from '../subject.ts';
+import type { FirewallRule } from '../../../model/index.ts';
+import { enabledRules } from '../../../prove/index.ts';
+import type { Subject } from '../../subject.ts';
 
 /** A port by which SMB is spoken (docs/routeros.md#wannacry-filter). */
 export interface SmbPort {

@@ -1,6 +1,6 @@
-import { ipv4ToNumber } from '../../net/index.ts';
-import { makePacket, newState, type PacketParts, type Trace, walk } from '../../walk/index.ts';
-import type { Subject } from '../subject.ts';
+import { ipv4ToNumber } from '../../../net/index.ts';
+import { makePacket, newState, type PacketParts, type Trace, walk } from '../../../walk/index.ts';
+import type { Subject } from '../../subject.ts';
 
 /** An address of nobody (RFC 5737). */
 export const stranger = ipv4ToNumber('203.0.113.77');
