@@ -81,7 +81,7 @@ export function compileLinux(
     ...(mtus.length > 0 && { mtus }),
     addresses: compileAddresses(context),
     tables: compileTables(context),
-    rules: [...compileRules(context), ...lineRules(context), ...flowRules(context)],
+    rules: [...compileRules(context, guarded.length > 0), ...lineRules(context), ...flowRules(context)],
     routes: withOnLink(context, [...routes, ...lineRoutes(context), ...flowRoutes(context, routes)]),
     nft,
     marks: compileMarks(context),

@@ -1,4 +1,4 @@
-import { inField, markLayout, type ProgramRule, rulePriority } from '../linux/index.ts';
+import { inField, keptField, markLayout, type ProgramRule, rulePriority } from '../linux/index.ts';
 import { noOrigin, type RoutingRule } from '../model/index.ts';
 import type { LinuxContext } from './context.ts';
 import { markNumber } from './numbers.ts';
@@ -6,11 +6,30 @@ import { tableId } from './tables.ts';
 
 /**
  * `ip rule`s: one per routing mark, then the text's own in order (docs/routeros.md#table-look-up). A table without a
- * matching route lets the look-up go on to the next rule and so to main, on Linux as on RouterOS.
+ * matching route lets the look-up go on to the next rule and so to main, on Linux as on RouterOS. `keeps`: connections keep
+ * decisions.
  */
-export function compileRules(context: LinuxContext): ProgramRule[] {
+export function compileRules(context: LinuxContext, keeps: boolean): ProgramRule[] {
   const marks = markRules(context);
-  return [...groupRules(marks), ...marks, ...userRules(context)];
+  const groups = groupRules(marks);
+  return [...(keeps ? aheadRules(groups, marks) : []), ...groups, ...marks, ...userRules(context)];
+}
+
+/** Packets that are known to be for others need not be looked up among the router's own addresses, which is most of what a rule costs. */
+function aheadRules(groups: readonly ProgramRule[], marks: readonly ProgramRule[]): ProgramRule[] {
+  // The first of the groups is for packets without a mark.
+  const first = groups[1] ?? marks[0];
+  if (!first) return [];
+  const { forwarded } = keptField;
+  return [
+    {
+      family: 'ipv4',
+      priority: rulePriority.ahead,
+      fwmark: { value: forwarded, mask: forwarded },
+      action: { kind: 'goto', target: first.priority },
+      origin: noOrigin,
+    },
+  ];
 }
 
 /** So many rules one after the other cost no more than groups of them do. */

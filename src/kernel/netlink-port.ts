@@ -25,6 +25,7 @@ export function openNetlinkPort(ns?: Namespace): KernelPort {
     rules: (family = 'ipv4') => netlink.dumpRules(route, family),
     addRule: rule => netlink.addRule(route, rule),
     deleteRule: rule => netlink.deleteRule(route, rule),
+    moveRuleBehind: rule => netlink.moveRuleBehind(route, rule),
     neighbours: (family = 'ipv4') => netlink.dumpNeighbours(route, names(), family),
     deleteNeighbour: (name, address) => netlink.deleteNeighbour(route, name, address),
     isFilled: set => netlink.isFilled(filter, set),

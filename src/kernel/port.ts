@@ -43,6 +43,8 @@ export interface KernelPort {
   rules(family?: Family): readonly KernelRule[];
   addRule(rule: KernelRule): void;
   deleteRule(rule: KernelRule): void;
+  /** Puts a rule behind all others of its priority; a moment long it is there twice. Undefined where the backend cannot. */
+  readonly moveRuleBehind?: ((rule: KernelRule) => void) | undefined;
 
   neighbours(family?: Family): readonly Neighbour[];
   deleteNeighbour(name: string, address: Address): void;

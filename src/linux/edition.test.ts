@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
 import { asEdition, defineEdition, editionAfter, hasEdition } from './edition.ts';
 
-const text = `${defineEdition}\ntable inet jalur {\n  ct mark & 0x00003f00 == $edition\n}\n`;
+const text = `${defineEdition.join('\n')}\ntable inet jalur {\n  ct mark & 0x00003e00 == $edition\n  $forwarded\n}\n`;
 
 it('a text that keeps decisions: an edition of it has its number and no definition', () => {
-  expect(asEdition(text, 2)).toBe('table inet jalur {\n  ct mark & 0x00003f00 == 0x00000200\n}\n');
+  expect(asEdition(text, 2)).toBe(
+    'table inet jalur {\n  ct mark & 0x00003e00 == 0x00000400\n  0x00000500\n}\n',
+  );
 });
 
 it('a text that keeps none: it is the same in each edition', () => {
@@ -14,5 +16,5 @@ it('a text that keeps none: it is the same in each edition', () => {
 });
 
 it('editions begin anew when their bits are used up, and none is 0', () => {
-  expect([undefined, 1, 62, 63].map(editionAfter)).toEqual([1, 2, 63, 1]);
+  expect([undefined, 1, 30, 31].map(editionAfter)).toEqual([1, 2, 31, 1]);
 });

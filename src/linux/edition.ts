@@ -6,18 +6,30 @@ import { hex, inField, keptField } from './marks.ts';
 /** What stands in the text of a table for its edition. */
 export const editionVariable = '$edition';
 
-/** The first line of a text that keeps decisions, which makes it one that loads: `define edition = 0x00000100`. */
-export const defineEdition = `define edition = ${hex(inField(keptField.edition, 1))}`;
+/** What stands for it together with the bit of connections that are with others than the router itself. */
+export const forwardedVariable = '$forwarded';
+
+const bitsOf = (edition: number): number => inField(keptField.edition, edition);
+const forwardedBitsOf = (edition: number): number => (bitsOf(edition) | keptField.forwarded) >>> 0;
+
+/** The first lines of a text that keeps decisions, which make it one that loads: `define edition = 0x00000200`. */
+export const defineEdition: readonly string[] = [
+  `define edition = ${hex(bitsOf(1))}`,
+  `define forwarded = ${hex(forwardedBitsOf(1))}`,
+];
+
+const head = `${defineEdition.join('\n')}\n`;
 
 /** Does the table keep decisions? */
-export const hasEdition = (text: string): boolean => text.startsWith(`${defineEdition}\n`);
+export const hasEdition = (text: string): boolean => text.startsWith(head);
 
 /** The text of that edition; one that keeps no decisions has none. */
 export const asEdition = (text: string, edition: number): string =>
   hasEdition(text)
     ? text
-        .slice(defineEdition.length + 1)
-        .replaceAll(editionVariable, hex(inField(keptField.edition, edition)))
+        .slice(head.length)
+        .replaceAll(editionVariable, hex(bitsOf(edition)))
+        .replaceAll(forwardedVariable, hex(forwardedBitsOf(edition)))
     : text;
 
 /** The one after; they begin anew when the bits are used up. */

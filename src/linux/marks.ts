@@ -5,10 +5,10 @@
 // left alone: 0x00003f00 mwan3, 0x0000c000 kube-proxy, 0x00ff0000 tailscale. wg-quick (51820) and Cilium use the
 // same middle bits. What remains is the low byte and the high byte.
 //
-//   packet mark word   31 30 29....24 23............8 7......0
-//                       -  P  packet    (others)       routing
-//   ct mark word       31 30 29....24 23....16 15 14 13........8 7......0
-//                       A  P  line    (others) V  C  edition     connection
+//   packet mark word   31 30 29....24 23...........9 8 7......0
+//                       -  P  packet    (others)     F routing
+//   ct mark word       31 30 29....24 23....16 15 14 13.......9 8 7......0
+//                       A  P  line    (others) V  C  edition    F connection
 //
 // Bit 31 is never asked alone: a mask of the top bits prints as a prefix in nft 1.0.6 (`ct mark != 0x0/1`), which is not
 // what was written.
@@ -55,13 +55,15 @@ export const lineField = {
 /**
  * What was decided about a connection is kept in its mark, so that later packets need not be asked (docs/architecture.md#kept-decisions).
  * `edition`: of the table that decided; 0: nothing is kept. `changed`: its connection mark was set since. `varies`: a rule
- * asks about each of its packets. Of these bits mwan3 alone claims some in the mark of connections, and it is a gateway itself.
+ * asks about each of its packets. `forwarded`, in both words: its packets are not for the router itself. Of these bits mwan3 alone
+ * claims some, and it is a gateway itself.
  */
 export const keptField = {
-  edition: { mask: 0x00003f00, shift: 8, limit: 63 },
+  forwarded: 0x00000100,
+  edition: { mask: 0x00003e00, shift: 9, limit: 31 },
   changed: 0x00004000,
   varies: 0x00008000,
-  /** All three. */
+  /** All four. */
   mask: 0x0000ff00,
 } as const;
 
@@ -133,13 +135,15 @@ export const openedCounter = {
 
 /**
  * `ip rule` priorities. `local` stays first at 0, as RouterOS v6 had it: the router's own addresses must stay
- * reachable for marked packets. Then the marks (27000 + m, the number of their table), because a mangle mark beats a routing
+ * reachable for marked packets. Ahead of it, at 0 too, is one rule that leads packets which are known to be for others (`keptField.forwarded`)
+ * to the marks at once. Then the marks (27000 + m, the number of their table), because a mangle mark beats a routing
  * rule, and because each rule before costs every marked packet; where they are many, groups of them (26900 + g) that lead to each
  * group, and a place behind them all; then those of probes, which carry no routing mark; sockets that
  * are bound to a line (27600 + n); connections that are held at one (27700 + n); then the user's rules; then Linux's `main` at 32766. Below 27000 there is room for tailscale
  * (5210), mwan3 (1001) and Shorewall (10000, 20000).
  */
 export const rulePriority = {
+  ahead: 0,
   groups: 26_900,
   marks: 27_000,
   behindMarks: 27_299,

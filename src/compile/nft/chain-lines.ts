@@ -51,7 +51,7 @@ export function rulesLines(
       const compiled = compileFamily(context, chains, part, name, way);
       if (isDivided(context, part.rules) && compiled.lines.length > 0) divide({ name, rules: part.rules });
       helpers.push(...compiled.helpers);
-      keep(compiled.map);
+      for (const map of compiled.maps) keep(map);
       shortCuts.push(oneLookUp(part.rules, [part.key]));
       return [...before(part.rules), ...compiled.lines];
     }

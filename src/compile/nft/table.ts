@@ -21,6 +21,7 @@ import {
   insideLine,
   keepChain,
   keepChains,
+  ownAddressLines,
   ownOnce,
   passedBy,
   type Shortcut,
@@ -63,7 +64,7 @@ export function compileNft(
       [...helpers, ...withoutTracking(context, chains), ...extra(guarded.length > 0)].filter(isNeeded),
     ).map(chainLines),
   ];
-  const head = guarded.length > 0 ? [defineEdition] : [];
+  const head = guarded.length > 0 ? defineEdition : [];
   const text = [...head, `table inet ${nftTable} {`, ...separated(body).map(indent), '}', ''].join('\n');
   const hooks = flowHooks(context);
   const nft = {
@@ -79,8 +80,9 @@ function compileChains(context: LinuxContext): Omit<Firewall, 'lists'> {
   const shortcut = shortcutOf(context, found);
   const index = withShortcut(found, shortcut);
   const divided: Divided[] = [];
+  const own = shortcut ? ownAddressLines(context.router) : [];
   const gathered: Gathered = {
-    lookups: [],
+    lookups: own.length > 0 ? [own] : [],
     divide: one => void divided.push(one),
     shortCuts: shortcut ? [...passedBy(context.router, shortcut)] : [],
     helpers: [...(shortcut ? keepChains(context, shortcut) : [])],

@@ -15,6 +15,7 @@ export const reasons = {
   interfaceOff: { en: '{name} is off', id: '{name} dimatikan' },
   address: { en: 'address of {name}', id: 'alamat {name} berubah' },
   routeDeleted: { en: 'a route was deleted', id: 'sebuah rute dihapus' },
+  ruleByOthers: { en: 'a routing rule of others changed', id: 'routing rule milik program lain berubah' },
   ruleDeleted: { en: 'a routing rule was deleted', id: 'sebuah routing rule dihapus' },
   interfaceSetting: {
     en: 'a setting of an interface was changed',

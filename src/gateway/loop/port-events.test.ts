@@ -63,6 +63,13 @@ it.each([
   expect(heard).toEqual(wanted.flatMap(one => reasons.map(reason => ({ ...one, reason }))));
 });
 
+it('kernel: a rule of others came or went → looked at, unless we moved it ourselves', () => {
+  const rule = (deleted: boolean, by: number) => ({ kind: 'rule', deleted, protocol: 2, by }) as const;
+  const heard = kernelEvents({ atMs: 7, events: [rule(false, 77), rule(true, 0), rule(false, 5)] }, 5);
+  const looked = { kind: 'link', atMs: 7, reason: 'a routing rule of others changed' };
+  expect(heard).toEqual([looked, looked]);
+});
+
 it('DHCP client: bound and lost → a lease, and none', () => {
   const lease = {
     ...{ interface: 'ether1', address: { address: '10.0.0.2' as const, length: 24 } },

@@ -25,9 +25,8 @@ function kernelEvent(event: KernelEvent, atMs: number, ours?: number): PortEvent
         ? deletion(event.by, atMs, reason('routeDeleted'), ours)
         : undefined;
     case 'rule':
-      return event.deleted && event.protocol === routeProtocol
-        ? deletion(event.by, atMs, reason('ruleDeleted'), ours)
-        : undefined;
+      if (event.protocol !== routeProtocol) return othersRule(event.by, atMs, ours);
+      return event.deleted ? deletion(event.by, atMs, reason('ruleDeleted'), ours) : undefined;
     case 'setting':
       return { kind: 'drift', atMs, reason: reason('interfaceSetting') };
     case 'ruleset':
@@ -40,6 +39,10 @@ function kernelEvent(event: KernelEvent, atMs: number, ours?: number): PortEvent
       return assertNever(event);
   }
 }
+
+/** Whether one of ours may lead past it depends on those of others. */
+const othersRule = (by: number, atMs: number, ours?: number): PortEvent | undefined =>
+  by === ours ? undefined : { kind: 'link', atMs, reason: reason('ruleByOthers') };
 
 /** What we deleted ourselves is none; what the kernel took with a link or an address is nobody's doing. */
 function deletion(by: number, atMs: number, why: string, ours?: number): PortEvent | undefined {

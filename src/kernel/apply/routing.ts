@@ -2,6 +2,7 @@ import type { Program } from '../../linux/index.ts';
 import { families } from '../../net/index.ts';
 import { showRoute, showRule } from '../netlink/index.ts';
 import type { KernelAddress, KernelRoute, KernelRule } from '../types.ts';
+import { allowedRules, orderLocal } from './ahead.ts';
 import { diffAddresses, diffRoutes, diffRules, showAddress } from './diff.ts';
 import { act, complain, note, type Pass } from './pass.ts';
 
@@ -56,9 +57,10 @@ function addMissing(pass: Pass, wanted: Wanted, now: Routing): void {
     const what = `Route ${showRoute(route)} is not ours to set: there is ${showRoute(foreign)} (protocol ${foreign.protocol}).`;
     complain(pass, what, 'Remove that route, or the program that sets it, or leave this one out.');
   }
-  for (const rule of diffRules(wanted.rules, now.rules).add) {
+  for (const rule of diffRules(allowedRules(port, wanted.rules, now.rules), now.rules).add) {
     act(pass, `add rule ${showRule(rule)}`, () => port.addRule(rule));
   }
+  orderLocal(pass, now.rules);
 }
 
 /** Addresses that are ours by the ledger alone. */
@@ -69,7 +71,7 @@ const writtenDown = ({ host }: Pass): readonly string[] =>
 export function removeRouting(pass: Pass, wanted: Wanted, now: Routing): Routing {
   const { port, ledger } = pass.host;
   const before = pass.changes.length;
-  for (const rule of diffRules(wanted.rules, now.rules).remove) {
+  for (const rule of diffRules(allowedRules(port, wanted.rules, now.rules), now.rules).remove) {
     act(pass, `delete rule ${showRule(rule)}`, () => port.deleteRule(rule));
   }
   for (const route of diffRoutes(wanted.routes, now.routes).remove) {

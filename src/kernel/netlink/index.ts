@@ -24,7 +24,7 @@ export {
 export { type ChainPlace, hasChain, setHooks } from './nft-hook.ts';
 export { fillSets, isFilled, type OwnSet } from './nft-set.ts';
 export { addRoute, defaultMetric, deleteRoute, dumpRoutes, replaceRoute, showRoute } from './route.ts';
-export { addRule, deleteRule, dumpRules, showRule } from './rule.ts';
+export { addRule, deleteRule, dumpRules, moveRuleBehind, showRule } from './rule.ts';
 export { openRulesetSocket, rulesetReader } from './ruleset-events.ts';
 export { family, type NetlinkSocket, openNetlink } from './socket.ts';
 export { setTokenBucket, type TokenBucket } from './tbf.ts';

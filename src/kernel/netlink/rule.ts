@@ -133,6 +133,13 @@ export function addRule(socket: NetlinkSocket, rule: KernelRule): void {
   socket.request(request, `add rule ${showRule(rule)}`);
 }
 
+/** Puts a rule behind all others of its priority: it is there twice for a moment, and the kernel deletes the first. */
+export function moveRuleBehind(socket: NetlinkSocket, rule: KernelRule): void {
+  const request = { type: rtmRule.NEW, flags: nlm.CREATE, payload: payloadOf(rule) };
+  socket.request(request, `add rule ${showRule(rule)}`);
+  deleteRule(socket, rule);
+}
+
 export function deleteRule(socket: NetlinkSocket, rule: KernelRule): void {
   socket.request({ type: rtmRule.DELETE, payload: payloadOf(rule) }, `delete rule ${showRule(rule)}`);
 }

@@ -191,6 +191,13 @@ export const keptCases: readonly Case[] = [
       ],
     ],
   ),
+  ...group(balanced, [
+    [
+      'what is for the router itself stays there, whatever its mark leads to',
+      'lan udp 192.168.0.10:40000 > 192.168.0.1:53 -> router mark c2',
+      ...Array.from({ length: 4 }, () => 'later -> router mark c2'),
+    ],
+  ]),
   ...group(
     `${balanced}/ip firewall nat\nadd chain=dstnat dst-address=8.8.8.8 action=dst-nat to-addresses=172.20.0.9\n`,
     [
@@ -302,5 +309,11 @@ export const keptCases: readonly Case[] = [
     )}`,
     'later -> isp1 mark c2',
     'later -> isp1 mark c2',
+  ),
+  reloaded(
+    'a reload that makes the destination an address of the router: the next packet stays there',
+    `${balanced}/ip address\nadd address=8.8.8.8/32 interface=ether4\n`,
+    'later -> router mark c2',
+    'later -> router mark c2',
   ),
 ];

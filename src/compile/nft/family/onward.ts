@@ -9,8 +9,14 @@ import { type Family, keyValue } from './family.ts';
 // Rules that mark connections are mostly followed by those that lead each mark to its route. A packet that has just been given a
 // mark goes to the rule of that mark at once, as the look-up would send it there, too.
 
-/** Where the rule that follows on a connection mark is, by the mark's number. */
-export type Onward = ReadonlyMap<number, string>;
+/** A rule that follows on a connection mark, and the chain that it has. */
+export interface Following {
+  readonly rule: FirewallRule;
+  readonly chain: string;
+}
+
+/** By the mark's number. */
+export type Onward = ReadonlyMap<number, Following>;
 
 export const nowhere: Onward = new Map();
 
@@ -33,8 +39,12 @@ export function onwardTo(
   const isEnd = ({ action, matchers }: FirewallRule): boolean =>
     action.kind === 'mark-routing' && (isLast || !action.passthrough) && matchers.length === 1;
   if (key !== 'connection-mark' || !rules.every(isEnd)) return nowhere;
-  const chains = rules.map((rule, i) => [markNumber(marks, 'connection', keyValue(rule, key)), i] as const);
-  return new Map(chains.flatMap(([number, i]) => (number ? [[number, `${name}_${i}`] as const] : [])));
+  return new Map(
+    rules.flatMap((rule, i) => {
+      const number = markNumber(marks, 'connection', keyValue(rule, key));
+      return number ? [[number, { rule, chain: `${name}_${i}` }] as const] : [];
+    }),
+  );
 }
 
 /** What a rule does, and where it leads then. */
@@ -49,17 +59,17 @@ export function ledOnward(
   if (action.kind === 'mark-routing' && action.passthrough && isLast)
     return join(effect, chains.endOf(rule.table, rule.chain));
   const next = nextOf(context, rule, onward);
-  return next === undefined ? effect : join(effect, `goto ${next}`);
+  return next === undefined ? effect : join(effect, `goto ${next.chain}`);
 }
 
 /**
  * Only where it asks for another mark itself: what belongs to no connection passes such a rule by, and keeps none.
  */
-function nextOf(
+export function nextOf(
   context: LinuxContext,
   { action, matchers }: FirewallRule,
   onward: Onward,
-): string | undefined {
+): Following | undefined {
   if (action.kind !== 'mark-connection' || !action.passthrough) return undefined;
   if (!asksOther(context, matchers, action.mark)) return undefined;
   return onward.get(markNumber(context.marks, 'connection', action.mark) ?? 0);

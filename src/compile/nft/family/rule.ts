@@ -14,13 +14,14 @@ import { bucketExpressions } from '../match-pcc.ts';
 import { fixedProtocol } from '../protocol.ts';
 import { commentOf, type HelperChain, tailsOf } from '../rule.ts';
 import { type Family, keyMatcher, keyValue } from './family.ts';
+import { freshChains, freshConditions } from './fresh.ts';
 import { ledOnward, type Way } from './onward.ts';
 
-/** Lines of one family, the chains of its rules, and the named map where it has one. */
+/** Lines of one family, the chains of its rules, and its named maps. */
 export interface FamilyLines {
   readonly lines: readonly string[];
   readonly helpers: readonly HelperChain[];
-  readonly map: readonly string[];
+  readonly maps: readonly (readonly string[])[];
 }
 
 /**
@@ -35,7 +36,7 @@ export function compileFamily(
   way: Way,
 ): FamilyLines {
   const [first] = family.rules;
-  if (!first) return { lines: [], helpers: [], map: [] };
+  if (!first) return { lines: [], helpers: [], maps: [] };
   const rest = first.matchers.filter(matcher => matcher !== keyMatcher(first, family.key));
   const conditions = conjunction(context, first, rest);
   const effects = family.rules.map(rule => actionEffect(context, chains, rule));
@@ -43,7 +44,7 @@ export function compileFamily(
   if (isRefused(conditions) || refused) {
     const why = isRefused(conditions) ? conditions.refused : refused && 'why' in refused ? refused.why : '';
     for (const rule of family.rules) leaveOut(context, rule, why);
-    return { lines: [], helpers: [], map: [] };
+    return { lines: [], helpers: [], maps: [] };
   }
   const helpers = family.rules.map((rule, i) => {
     const effect = effects[i];
@@ -53,17 +54,30 @@ export function compileFamily(
       lines: tailsOf(context, chains, rule, ledOnward(context, chains, rule, text, way)),
     };
   });
-  const leads = family.rules.map((rule, i) => [keyText(context, family, rule), `jump ${name}_${i}`] as const);
+  const leads = (to: string): Leads =>
+    family.rules.map((rule, i) => [keyText(context, family, rule), `${to}_${i}`] as const);
   const comment = commentOf(placesOf(family.rules.map(({ origin }) => origin)));
-  const { match, map } = lookup(context, chains, family, name, leads);
-  return {
-    lines: both(
-      conditions,
+  const asked = (when: readonly string[], { match }: Lookup): readonly string[] =>
+    both(
+      when,
       match.map(one => join(one, comment)),
-    ),
-    helpers,
-    map,
+    );
+  const usual = lookup(context, chains, family, name, leads(`jump ${name}`));
+  const freshName = `${name}_fresh`;
+  const fresh = freshChains(context, chains, family, freshName, way.onward);
+  const whenFresh = fresh.length === 0 ? [] : freshConditions(conditions);
+  if (whenFresh.length === 0) return { lines: asked(conditions, usual), helpers, maps: [usual.map] };
+  const early = lookup(context, chains, family, freshName, leads(`goto ${freshName}`));
+  return {
+    lines: [...asked(whenFresh, early), ...asked(conditions, usual)],
+    helpers: [...helpers, ...fresh],
+    maps: [usual.map, early.map],
   };
+}
+
+interface Lookup {
+  readonly match: readonly string[];
+  readonly map: readonly string[];
 }
 
 type Leads = readonly (readonly [string, string])[];
@@ -74,7 +88,7 @@ function lookup(
   family: Family,
   name: string,
   leads: Leads,
-): { readonly match: readonly string[]; readonly map: readonly string[] } {
+): Lookup {
   const [first] = family.rules;
   const matcher = keyMatcher(first, family.key);
   if (first && matcher?.kind === 'per-connection-classifier') {

@@ -1,5 +1,13 @@
 /** Decisions that a connection keeps, so that its established packets pass the rules by. */
-export { insideLine, keepChain, keepChains, seeingLines, shortcutLine, spoofGuard } from './lines.ts';
+export {
+  insideLine,
+  keepChain,
+  keepChains,
+  ownAddressLines,
+  seeingLines,
+  shortcutLine,
+  spoofGuard,
+} from './lines.ts';
 export { askOwnOnce, ownOnce, toOwn } from './own-address.ts';
 export { passedBy } from './passed.ts';
 export { type Shortcut, shortcutOf } from './shortcut.ts';

@@ -31,7 +31,7 @@ const accept = { kind: 'accept' } as const;
 describe('a connection keeps what mangle prerouting decided', () => {
   it('the paper: its first rule takes the routing mark from the connection', () => {
     expect(shortcut()).toBe(
-      'iifname "ether4" ct mark & 0x00003f00 == $edition ct direction original meta mark 0 meta mark set ct mark & 0x000000ff accept comment "decided"',
+      'iifname "ether4" ct mark & 0x00003e00 == $edition ct direction original meta mark 0 meta mark set ct mark & 0x000001ff accept comment "decided"',
     );
     expect(said()).toContain('ether4');
   });
@@ -69,6 +69,30 @@ describe('a connection keeps what mangle prerouting decided', () => {
         : one,
     );
     expect(shortcut([], { firewall: firewall(crossed) })).toMatch(/map \{ 0x0000000\d : 0x0000000\d/);
+  });
+
+  it('what is for others is led past the look-up of the router itself, and only that', () => {
+    const { rules } = compile().program;
+    expect(rules[0]).toMatchObject({
+      priority: 0,
+      fwmark: { value: 0x100, mask: 0x100 },
+      action: { kind: 'goto', target: 27001 },
+    });
+    expect(compile([], {}, true).program.rules.some(({ priority }) => priority === 0)).toBe(false);
+    const keeps = lines().filter(line => line.startsWith('meta mark 0x00000001 '));
+    expect(keeps).toHaveLength(2);
+    expect(keeps[0]).toMatch(
+      / fib daddr type unicast ct status & dnat == 0 ct mark set .* \| \$forwarded accept/,
+    );
+    expect(keeps[1]).toMatch(/^meta mark 0x00000001 ct mark set .* \| \$edition accept/);
+  });
+
+  it('another address of the text is one of what the decisions depend on: they end with it', () => {
+    const address = { address: '10.9.9.9', length: 32 } as const;
+    const { text } = compile([], { addresses: [makeIpAddress({ interface: 'ether4', address })] }).program
+      .nft;
+    expect(text).toMatch(/set decided_own \{\n +type ipv4_addr\n +elements = \{ 10\.9\.9\.9 \}/);
+    expect(text).toContain('ip daddr != @decided_own fib daddr type unicast');
   });
 
   it('asked to be plain: no rule, no edition, no bits, and the kernel looks up sources', () => {
@@ -191,7 +215,7 @@ describe('chains of their own for packets from there', () => {
     const parts = { firewall: firewall(asking) };
     const here = chain('decided_here', [], parts) ?? '';
     expect(here.match(/fib daddr/g)).toHaveLength(1);
-    expect(here).toMatch(/fib daddr type local goto decided_keep\n(?:.*vmap.*\n){2} *goto decided_keep$/);
+    expect(here).toMatch(/fib daddr type local goto decided_keep\n(?:.*vmap.*\n){3} *goto decided_keep$/);
     const once = compile([], parts).shortCuts.find(({ why }) => why.includes('is asked once'));
     expect(once?.rules.map(({ origin }) => origin.span.start.line)).toEqual([7, 8, 9, 10, 11]);
   });

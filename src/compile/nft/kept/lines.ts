@@ -1,5 +1,13 @@
-import { editionVariable, hex, keptField, lineField, markLayout, outside } from '../../../linux/index.ts';
-import type { FirewallRule } from '../../../model/index.ts';
+import {
+  editionVariable,
+  forwardedVariable,
+  hex,
+  keptField,
+  lineField,
+  markLayout,
+  outside,
+} from '../../../linux/index.ts';
+import type { FirewallRule, Router } from '../../../model/index.ts';
 import type { LinuxContext } from '../../context.ts';
 import { canHold, heldLine } from '../../lines/flows.ts';
 import { isRefused, join, quote, setOf } from '../condition.ts';
@@ -47,11 +55,14 @@ export function spoofGuard({ world }: LinuxContext, shortcut: Shortcut, hasOther
   return join(hasOthers ? fromLan(shortcut) : '', others, own);
 }
 
-/** Marks are numbered alike in most texts; then no map is needed. */
+/** With the bit that leads ahead of `local`. Marks are numbered alike in most texts; then no map is needed. */
 function routingOf({ routing }: Shortcut): string {
-  const connection = `ct mark & ${hex(markLayout.connection.mask)}`;
+  const { forwarded } = keptField;
+  const connection = `ct mark & ${hex(markLayout.connection.mask | forwarded)}`;
   if ([...routing].every(([from, to]) => from === to)) return connection;
-  const pairs = [...routing].map(([from, to]) => `${hex(from)} : ${hex(to)}`);
+  const pairs = [0, forwarded].flatMap(bit =>
+    [...routing].map(([from, to]) => `${hex(from | bit)} : ${hex(to | bit)}`),
+  );
   return `${connection} map { ${pairs.join(', ')} }`;
 }
 
@@ -92,9 +103,36 @@ export function keepChains(context: LinuxContext, shortcut: Shortcut): readonly 
     ...[...shortcut.routing].map(([mark, routing]) => ({
       name: `${keepChain}_${mark}`,
       lines: [
-        `meta mark ${hex(routing)} ct mark set ct mark & ${hex(outside(keptField.mask))} | ${editionVariable} accept comment "decided"`,
+        join(`meta mark ${hex(routing)}`, forOthers(context.router), keep(forwardedVariable)),
+        join(`meta mark ${hex(routing)}`, keep(editionVariable)),
         'accept',
       ],
     })),
   ];
 }
+
+const keep = (bits: string): string =>
+  `ct mark set ct mark & ${hex(outside(keptField.mask))} | ${bits} accept comment "decided"`;
+
+/** Such connections are not with the router itself, and what is translated may come to be. */
+const forOthers = (router: Router): string =>
+  join(
+    ownAddresses(router).length === 0 ? '' : `ip daddr != @${ownSet}`,
+    'fib daddr type unicast ct status & dnat == 0',
+  );
+
+const ownSet = 'decided_own';
+
+/**
+ * The router's addresses as the text has them, in a set that is asked although the kernel is asked, too: with another address the
+ * table has another edition.
+ */
+export function ownAddressLines(router: Router): readonly string[] {
+  const own = ownAddresses(router);
+  if (own.length === 0) return [];
+  return [`set ${ownSet} {`, '  type ipv4_addr', `  elements = { ${own.join(', ')} }`, '}'];
+}
+
+const ownAddresses = ({ addresses }: Router): readonly string[] => [
+  ...new Set(addresses.filter(({ disabled }) => !disabled).map(({ address }) => address.address)),
+];

@@ -8,6 +8,7 @@ import { leaveOut } from '../left-out.ts';
 import { fixedProtocol, portKeyword } from '../protocol.ts';
 import { commentOf } from '../rule.ts';
 import { fieldTypes, isRange, type KeyKind } from './element.ts';
+import { guardOf } from './guard.ts';
 import { type Run, sharedMatchers, textOf } from './run.ts';
 
 /** Lines of a run in its chain, and the declaration of its set. */
@@ -35,8 +36,10 @@ export function compileRun(context: LinuxContext, chains: ChainIndex, run: Run, 
     return (elements[i] ?? []).map(element => join(textOf(element), 'counter', comment));
   });
   const hasRanges = elements.flat().some(isRange);
+  const network = guardOf(run);
+  const guard = network === undefined ? '' : `ip daddr ${network}`;
   return {
-    lines: both(conditions, [join(key, `@${name}`, effect.text, place)]),
+    lines: both(conditions, [join(guard, key, `@${name}`, effect.text, place)]),
     set: [
       `set ${name} {`,
       `  type ${keys.map(kind => fieldTypes[kind]).join(' . ')}`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readRouterOs } from '../../../rsc/index.ts';
+import { guardOf } from './guard.ts';
 import { isRun, type Run, withRuns } from './run.ts';
 
 const rulesOf = (...lines: readonly string[]) =>
@@ -57,6 +58,24 @@ describe('neighbouring rules that are one look-up', () => {
     expect(sizes(...[1, 2, 3].map(n => `action=jump jump-target=x dst-address=10.0.0.${n}`))).toEqual([
       1, 1, 1,
     ]);
+  });
+
+  it('two networks that most packets do not go to are worth it, other two are not', () => {
+    const to = (...networks: readonly string[]) => networks.map(one => `action=accept dst-address=${one}`);
+    expect(sizes(...to('10.1.0.0/24', '10.2.0.0/24'))).toEqual([2]);
+    expect(sizes(...to('10.1.0.0/24', '192.168.0.0/24'))).toEqual([1, 1]);
+    expect(sizes(...to('203.0.113.0/25', '203.0.113.128/25'))).toEqual([1, 1]);
+    expect(sizes(...to('10.1.0.1', '10.1.0.2'))).toEqual([1, 1]);
+  });
+
+  it.each([
+    ['networks of one private one', ['10.1.0.0/24', '10.2.0.0/24'], '10.0.0.0/8'],
+    ['of the smallest', ['192.168.1.0/24', '192.168.2.0-192.168.2.9'], '192.168.0.0/16'],
+    ['one is elsewhere', ['10.1.0.0/24', '11.0.0.0/24', '10.3.0.0/24'], undefined],
+    ['hosts alone are one hash', ['10.1.0.1', '10.1.0.2', '10.1.0.3'], undefined],
+  ])('%s → what is asked before the look-up', (_, networks, expected) => {
+    const run = runOf(...networks.map(one => `action=accept dst-address=${one}`));
+    expect(run && guardOf(run)).toBe(expected);
   });
 
   it('a rule between that is otherwise → two runs around it, the order stays', () => {

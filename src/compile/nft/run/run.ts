@@ -7,6 +7,7 @@ import {
 } from '../../../model/index.ts';
 import { fixedProtocol } from '../protocol.ts';
 import { type Element, elementsOf, isRange, type KeyKind, keyKinds, overlap, valuesOf } from './element.ts';
+import { guardOf } from './guard.ts';
 
 // Neighbouring rules that do the same and differ only in addresses, ports, protocols or interfaces are one look-up in a set.
 // It is exact because no packet has two elements of it: at most one rule of the run can match, so which is first plays no part,
@@ -20,8 +21,9 @@ export interface Run {
   readonly elements: readonly (readonly Element[])[];
 }
 
-/** Fewer cost no more by themselves, and are easier to read. */
-const fewest = 3;
+/** Fewer cost no more by themselves, and are easier to read; but for networks that most packets do not go to. */
+const fewest = 2;
+const isWorth = (run: Run): boolean => run.rules.length > fewest || guardOf(run) !== undefined;
 /** Ranges are compared with each other. */
 const most = 4096;
 
@@ -62,7 +64,9 @@ function runAt(shapes: readonly (Shape | undefined)[], at: number): Run | undefi
     if (shape.signature !== first.signature || !seen.take(elementsOf(shape.values))) break;
     run.push(shape);
   }
-  return run.length < fewest ? undefined : withoutConstants(run, first.keys);
+  if (run.length < fewest) return undefined;
+  const found = withoutConstants(run, first.keys);
+  return isWorth(found) ? found : undefined;
 }
 
 interface Shape {
