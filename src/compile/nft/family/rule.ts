@@ -35,10 +35,10 @@ export function compileFamily(
   name: string,
   way: Way,
 ): FamilyLines {
-  const [first] = family.rules;
-  if (!first) return { lines: [], helpers: [], maps: [] };
-  const rest = first.matchers.filter(matcher => matcher !== keyMatcher(first, family.key));
-  const conditions = conjunction(context, first, rest);
+  const [one] = family.rules;
+  if (!one) return { lines: [], helpers: [], maps: [] };
+  const rest = one.matchers.filter(matcher => matcher !== keyMatcher(one, family.key));
+  const conditions = conjunction(context, one, rest);
   const effects = family.rules.map(rule => actionEffect(context, chains, rule));
   const refused = effects.find(effect => effect.kind !== 'statements');
   if (isRefused(conditions) || refused) {
@@ -46,32 +46,44 @@ export function compileFamily(
     for (const rule of family.rules) leaveOut(context, rule, why);
     return { lines: [], helpers: [], maps: [] };
   }
-  const helpers = family.rules.map((rule, i) => {
-    const effect = effects[i];
-    const text = effect?.kind === 'statements' ? effect.text : '';
-    return {
-      name: `${name}_${i}`,
-      lines: tailsOf(context, chains, rule, ledOnward(context, chains, rule, text, way)),
-    };
-  });
-  const leads = (to: string): Leads =>
-    family.rules.map((rule, i) => [keyText(context, family, rule), `${to}_${i}`] as const);
-  const comment = commentOf(placesOf(family.rules.map(({ origin }) => origin)));
-  const asked = (when: readonly string[], { match }: Lookup): readonly string[] =>
-    both(
-      when,
-      match.map(one => join(one, comment)),
-    );
-  const usual = lookup(context, chains, family, name, leads(`jump ${name}`));
+  const texts = effects.map(effect => (effect.kind === 'statements' ? effect.text : ''));
+  const helpers = family.rules.map((rule, i) => ({
+    name: `${name}_${i}`,
+    lines: tailsOf(context, chains, rule, ledOnward(context, chains, rule, texts[i] ?? '', way)),
+  }));
+  const usual = asked(context, chains, family, name, 'jump', conditions);
   const freshName = `${name}_fresh`;
   const fresh = freshChains(context, chains, family, freshName, way.onward);
-  const whenFresh = fresh.length === 0 ? [] : freshConditions(conditions);
-  if (whenFresh.length === 0) return { lines: asked(conditions, usual), helpers, maps: [usual.map] };
-  const early = lookup(context, chains, family, freshName, leads(`goto ${freshName}`));
+  const untouched = fresh.length === 0 ? [] : freshConditions(conditions);
+  if (untouched.length === 0) return { lines: usual.lines, helpers, maps: [usual.map] };
+  const first = asked(context, chains, family, freshName, 'goto', untouched);
   return {
-    lines: [...asked(whenFresh, early), ...asked(conditions, usual)],
+    lines: [...first.lines, ...usual.lines],
     helpers: [...helpers, ...fresh],
-    maps: [usual.map, early.map],
+    maps: [usual.map, first.map],
+  };
+}
+
+/** The look-up itself, of packets that meet `conditions`. */
+function asked(
+  context: LinuxContext,
+  chains: ChainIndex,
+  family: Family,
+  name: string,
+  verb: 'jump' | 'goto',
+  conditions: readonly string[],
+): { readonly lines: readonly string[]; readonly map: readonly string[] } {
+  const leads = family.rules.map(
+    (rule, i) => [keyText(context, family, rule), `${verb} ${name}_${i}`] as const,
+  );
+  const comment = commentOf(placesOf(family.rules.map(({ origin }) => origin)));
+  const { match, map } = lookup(context, chains, family, name, leads);
+  return {
+    lines: both(
+      conditions,
+      match.map(one => join(one, comment)),
+    ),
+    map,
   };
 }
 
