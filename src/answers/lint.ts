@@ -2,9 +2,9 @@ import { type SaidOfWorld as LintedWorld, type LintInput, lintInput } from '../l
 import { type Config, nameInRouter, readTexts } from '../reading/index.ts';
 import { assumeWorld, type Known, type Lease } from '../rib/index.ts';
 import type { NamedText } from '../rsc/index.ts';
-import type { Complain } from './complain.ts';
-import { findChecks, findInterfaces } from './names.ts';
-import { lookedAt, type SaidOfText, type SaidOfWorld, statedAddresses } from './said.ts';
+import type { Complain } from './names/index.ts';
+import { findChecks, findInterfaces } from './names/index.ts';
+import { lookedAt, type SaidOfText, type SaidOfWorld, statedAddresses } from './subject/index.ts';
 
 /** What a user says beside a text that is linted. */
 export interface SaidOfLint

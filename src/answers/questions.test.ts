@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { convertText, parseTarget } from './convert.ts';
-import { differenceBetween, differenceHead, outagesThatDiffer } from './difference.ts';
-import { askTexts, nothingSaid } from './question.ts';
+import { differenceBetween, differenceHead, outagesThatDiffer } from './difference/index.ts';
 import { explainTexts, proveTexts, type SaidOfExplain, spreadTexts } from './questions.ts';
-import type { WalkSubject } from './subject.ts';
+import type { WalkSubject } from './subject/index.ts';
+import { askTexts, nothingSaid } from './subject/index.ts';
 
 const lines = `/ip address
 add address=192.168.1.1/24 interface=ether3

@@ -1,21 +1,25 @@
 import type { NamedText } from '../rsc/index.ts';
 import { type SampleSize, wayKey } from '../spread/index.ts';
 import { answersText, nameOf } from '../walk/index.ts';
+import { reserved } from './not-understood.ts';
 import {
   type Explanation,
   explanationJson,
   explanationOf,
+  type Failure,
+  type Lived,
+  lifeAnswer,
+  lifeJson,
+  lifeOf,
+  packetOf,
   reservationOf,
+  type SaidOfPacket,
   type SaidOfWay,
-} from './explain.ts';
-import { type Failure, type Lived, lifeAnswer, lifeJson, lifeOf } from './life.ts';
-import { reserved } from './not-understood.ts';
-import { proofJson, proofKey, proofOf } from './prove.ts';
-import { askTexts, type InEachReading, type Said } from './question.ts';
-import { remediesFor } from './remedies.ts';
-import { packetOf, type SaidOfPacket } from './sent-packet.ts';
+} from './packet/index.ts';
+import { proofJson, proofKey, proofOf, remediesFor } from './proof/index.ts';
 import { dividedOf, noLanText, spreadHead, spreadJson } from './spread.ts';
-import type { Sources } from './world.ts';
+import type { Sources } from './subject/index.ts';
+import { askTexts, type InEachReading, type Said } from './subject/index.ts';
 
 /** A packet, and how it is followed. */
 export interface SaidOfExplain extends Said, Omit<SaidOfWay, 'lang' | 'engine'>, Omit<SaidOfPacket, 'lang'> {

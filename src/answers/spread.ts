@@ -14,12 +14,11 @@ import {
 } from '../spread/index.ts';
 import type { Language } from '../text/index.ts';
 import { couldLeadElsewhere, nameOf, type PointView, type Prepared, pointsText } from '../walk/index.ts';
-import { askEachWay, assumedEachWay } from './event-ways.ts';
 import { reservation } from './not-understood.ts';
 import { verdictJson } from './points.ts';
-import { preparedSubject } from './prepared.ts';
-import { proveWords } from './prove-words.ts';
-import type { WalkSubject } from './subject.ts';
+import { proveWords } from './proof/index.ts';
+import type { WalkSubject } from './subject/index.ts';
+import { askEachWay, assumedEachWay, preparedSubject } from './subject/index.ts';
 import { walkWords } from './words.ts';
 
 /** How connections divide, and what that rests on. */

@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { findAddress } from '../../src/answers/hosts.ts';
 import { quoteFrom } from '../../src/answers/index.ts';
-import { findArrival, findInterface, findInterfaces, noteForeignSource } from '../../src/answers/names.ts';
+import {
+  findAddress,
+  findArrival,
+  findInterface,
+  findInterfaces,
+  noteForeignSource,
+} from '../../src/answers/names/index.ts';
 import { complain } from '../../src/cli/output/complain.ts';
 import { parseProtocol, parseServicePort } from '../../src/cli/walk/parse.ts';
 import { assumeWorld, computeRib } from '../../src/rib/index.ts';

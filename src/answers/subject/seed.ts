@@ -1,8 +1,8 @@
-import { type Engine, type Router, semanticsOf } from '../model/index.ts';
-import { type Packet, possibilities } from '../walk/index.ts';
+import { type Engine, type Router, semanticsOf } from '../../model/index.ts';
+import { type Packet, possibilities } from '../../walk/index.ts';
+import { walkWords } from '../words.ts';
 import { preparedSubject } from './prepared.ts';
 import type { SaidOfWalk, WalkSubject } from './subject.ts';
-import { walkWords } from './words.ts';
 
 /** Nobody knows the hash of a router that draws its seed at boot. */
 export const isSeedDrawn = ({ version }: Router, engine: Engine): boolean =>

@@ -1,4 +1,4 @@
-import { counted, type InEveryLanguage } from '../text/index.ts';
+import { counted, type InEveryLanguage } from '../../text/index.ts';
 
 const en = {
   holds: (packets: number, states: number) =>

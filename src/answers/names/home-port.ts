@@ -1,5 +1,5 @@
-import { type Ipv4, type Ipv4Prefix, prefixContains, prefixRange } from '../net/index.ts';
-import { connectedNetwork, type Rib, type World } from '../rib/index.ts';
+import { type Ipv4, type Ipv4Prefix, prefixContains, prefixRange } from '../../net/index.ts';
+import { connectedNetwork, type Rib, type World } from '../../rib/index.ts';
 
 interface Situation {
   readonly world: World;

@@ -1,15 +1,15 @@
-import type { Fault } from '../rib/index.ts';
-import type { Language } from '../text/index.ts';
-import { consequence, explainTrace, followAll, type Life, momentText, pointsText } from '../walk/index.ts';
-import type { Complain } from './complain.ts';
+import type { Fault } from '../../rib/index.ts';
+import type { Language } from '../../text/index.ts';
+import { consequence, explainTrace, followAll, type Life, momentText, pointsText } from '../../walk/index.ts';
+import { storyJson } from '../json.ts';
+import type { Complain } from '../names/index.ts';
+import { findInterface } from '../names/index.ts';
+import { verdictJson } from '../points.ts';
+import type { WalkSubject } from '../subject/index.ts';
+import { assumedSeed, isSeedDrawn } from '../subject/index.ts';
+import { walkWords } from '../words.ts';
 import type { SaidOfWay } from './explain.ts';
-import { storyJson } from './json.ts';
-import { findInterface } from './names.ts';
-import { verdictJson } from './points.ts';
-import { assumedSeed, isSeedDrawn } from './seed.ts';
 import type { SentPacket } from './sent-packet.ts';
-import type { WalkSubject } from './subject.ts';
-import { walkWords } from './words.ts';
 
 /** How a WAN goes down, in the words of the options that say it of the world. */
 export const failures = { down: 'unplugged', 'dead-gateway': 'gateway', dead: 'upstream' } as const;

@@ -1,6 +1,6 @@
-import type { SharingInForce } from '../compile/index.ts';
-import { semanticsOf } from '../model/index.ts';
-import { type Config, nameInRouter } from '../reading/index.ts';
+import type { SharingInForce } from '../../compile/index.ts';
+import { semanticsOf } from '../../model/index.ts';
+import { type Config, nameInRouter } from '../../reading/index.ts';
 import {
   type AssumedWorld,
   assumeWorld,
@@ -10,10 +10,10 @@ import {
   type Lease,
   type LeaseVerdict,
   usableLeases,
-} from '../rib/index.ts';
-import { type Phase, type Settled, type SettleOptions, settle } from '../walk/index.ts';
-import type { Complain } from './complain.ts';
-import { findChecks, findInterfaces } from './names.ts';
+} from '../../rib/index.ts';
+import { type Phase, type Settled, type SettleOptions, settle } from '../../walk/index.ts';
+import type { Complain } from '../names/index.ts';
+import { findChecks, findInterfaces } from '../names/index.ts';
 import { type SaidOfText, type SaidOfWorld, statedAddresses } from './said.ts';
 
 /** A world, what was said of it, and what had to be assumed. */

@@ -1,5 +1,5 @@
-import { protocolNumber, serviceNamed, serviceNames } from '../net/index.ts';
-import { didYouMean } from '../rsc/index.ts';
+import { protocolNumber, serviceNamed, serviceNames } from '../../net/index.ts';
+import { didYouMean } from '../../rsc/index.ts';
 
 /** A value, or a sentence that says why it is none. */
 export type Asked<T> = { readonly value: T } | { readonly wrong: string };

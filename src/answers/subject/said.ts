@@ -1,8 +1,8 @@
-import type { Dialect } from '../model/index.ts';
-import { type Ipv4Interface, isIpv4, parseIpv4Interface, parseIpv4Prefix } from '../net/index.ts';
-import type { ConfigOptions } from '../reading/index.ts';
-import type { Lease, LeaseRoute } from '../rib/index.ts';
-import type { Language } from '../text/index.ts';
+import type { Dialect } from '../../model/index.ts';
+import { type Ipv4Interface, isIpv4, parseIpv4Interface, parseIpv4Prefix } from '../../net/index.ts';
+import type { ConfigOptions } from '../../reading/index.ts';
+import type { Lease, LeaseRoute } from '../../rib/index.ts';
+import type { Language } from '../../text/index.ts';
 
 /** A port whose role is stated, perhaps with the address that it has. */
 export interface StatedPort {

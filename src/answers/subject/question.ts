@@ -1,8 +1,8 @@
-import { type Engine, runsOnLinux } from '../model/index.ts';
-import { type Config, readTexts } from '../reading/index.ts';
-import type { NamedText } from '../rsc/index.ts';
-import { type Diagnostic, hasErrors, type Language } from '../text/index.ts';
-import type { Complain } from './complain.ts';
+import { type Engine, runsOnLinux } from '../../model/index.ts';
+import { type Config, readTexts } from '../../reading/index.ts';
+import type { NamedText } from '../../rsc/index.ts';
+import { type Diagnostic, hasErrors, type Language } from '../../text/index.ts';
+import type { Complain } from '../names/index.ts';
 import { otherReading } from './readings.ts';
 import { lookedAt, type SaidOfText, type SaidOfWorld } from './said.ts';
 import { areQuestions, type SaidOfWalk, type WalkSubject, walkSubjectOf } from './subject.ts';

@@ -1,8 +1,8 @@
-import { membersOf, type Router, rolesOf } from '../model/index.ts';
-import { type Ipv4, prefixContains } from '../net/index.ts';
-import { computeRib, connectedNetwork, type Rib, type RibOptions, type World } from '../rib/index.ts';
-import { didYouMean } from '../rsc/index.ts';
-import { interfaceNamed } from '../walk/index.ts';
+import { membersOf, type Router, rolesOf } from '../../model/index.ts';
+import { type Ipv4, prefixContains } from '../../net/index.ts';
+import { computeRib, connectedNetwork, type Rib, type RibOptions, type World } from '../../rib/index.ts';
+import { didYouMean } from '../../rsc/index.ts';
+import { interfaceNamed } from '../../walk/index.ts';
 import type { Complain } from './complain.ts';
 import { networksBehind } from './home-port.ts';
 

@@ -1,8 +1,8 @@
-import { freeze, makeAddressListEntry, placeOf, type Router, rulesOf } from '../model/index.ts';
-import { type Mac, printIpv4 } from '../net/index.ts';
-import type { InEveryLanguage, Language } from '../text/index.ts';
-import { asWritten, type Packet, type Prepared, rangesOf } from '../walk/index.ts';
-import type { WalkSubject } from './subject.ts';
+import { freeze, makeAddressListEntry, placeOf, type Router, rulesOf } from '../../model/index.ts';
+import { type Mac, printIpv4 } from '../../net/index.ts';
+import type { InEveryLanguage, Language } from '../../text/index.ts';
+import { asWritten, type Packet, type Prepared, rangesOf } from '../../walk/index.ts';
+import type { WalkSubject } from '../subject/index.ts';
 
 const en = {
   listed: (address: string, list: string, place: string) =>

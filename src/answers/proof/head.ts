@@ -1,8 +1,8 @@
-import type { Router } from '../model/index.ts';
-import { notJudgedText, type Proof, type VerdictKind } from '../prove/index.ts';
-import type { Language } from '../text/index.ts';
-import { type PointView, pointsText } from '../walk/index.ts';
-import { reservation, reserved } from './not-understood.ts';
+import type { Router } from '../../model/index.ts';
+import { notJudgedText, type Proof, type VerdictKind } from '../../prove/index.ts';
+import type { Language } from '../../text/index.ts';
+import { type PointView, pointsText } from '../../walk/index.ts';
+import { reservation, reserved } from '../not-understood.ts';
 import { proveWords } from './prove-words.ts';
 
 /** The verdict in one line: what is wrong, what holds, and what was not judged, with the reason. */

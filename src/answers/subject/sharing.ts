@@ -1,6 +1,6 @@
-import type { Sharing } from '../compile/index.ts';
-import type { IntentRun } from '../intent/index.ts';
-import type { Config } from '../reading/index.ts';
+import type { Sharing } from '../../compile/index.ts';
+import type { IntentRun } from '../../intent/index.ts';
+import type { Config } from '../../reading/index.ts';
 import type { ChosenWorld } from './world.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { rolesOf, runsOnLinux } from '../model/index.ts';
-import { isDefaultUnsaid } from '../prove/index.ts';
-import type { Language } from '../text/index.ts';
+import { rolesOf, runsOnLinux } from '../../model/index.ts';
+import { isDefaultUnsaid } from '../../prove/index.ts';
+import type { Language } from '../../text/index.ts';
 import {
   answersText,
   distinctPoints,
@@ -14,17 +14,22 @@ import {
   possibilities,
   possibleAnswers,
   type Watch,
-} from '../walk/index.ts';
-import { type AskedEachWay, askEachWay, assumedEachWay } from './event-ways.ts';
-import { storyJson } from './json.ts';
-import { reservation } from './not-understood.ts';
+} from '../../walk/index.ts';
+import { storyJson } from '../json.ts';
+import { reservation } from '../not-understood.ts';
+import { verdictJson } from '../points.ts';
+import type { SaidOfWalk, WalkSubject } from '../subject/index.ts';
+import {
+  type AskedEachWay,
+  askEachWay,
+  assumedEachWay,
+  assumedSeed,
+  isSeedDrawn,
+  preparedSubject,
+} from '../subject/index.ts';
+import { walkWords } from '../words.ts';
 import { otherwise } from './otherwise.ts';
-import { verdictJson } from './points.ts';
-import { preparedSubject } from './prepared.ts';
-import { assumedSeed, isSeedDrawn } from './seed.ts';
 import type { SentPacket } from './sent-packet.ts';
-import type { SaidOfWalk, WalkSubject } from './subject.ts';
-import { walkWords } from './words.ts';
 
 /** How a packet is followed. */
 export interface SaidOfWay extends Pick<SaidOfWalk, 'lang' | 'engine'> {

@@ -1,4 +1,4 @@
-import type { Language } from '../text/index.ts';
+import type { Language } from '../../text/index.ts';
 import {
   decisive,
   type EventPoint,
@@ -7,7 +7,7 @@ import {
   eitherWayTexts,
   eventTexts,
   eventWays,
-} from '../walk/index.ts';
+} from '../../walk/index.ts';
 import type { WalkSubject } from './subject.ts';
 
 /** A question about a router, asked in each way that its scripts may have gone. */

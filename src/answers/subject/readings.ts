@@ -1,6 +1,6 @@
-import { dialledLines, isVersionOpen, type Router } from '../model/index.ts';
-import { type Config, withLines } from '../reading/index.ts';
-import type { InEveryLanguage } from '../text/index.ts';
+import { dialledLines, isVersionOpen, type Router } from '../../model/index.ts';
+import { type Config, withLines } from '../../reading/index.ts';
+import type { InEveryLanguage } from '../../text/index.ts';
 import { lookedAt, type SaidOfText } from './said.ts';
 
 const en = {

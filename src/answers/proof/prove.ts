@@ -1,4 +1,4 @@
-import { placeOf, type Router } from '../model/index.ts';
+import { placeOf, type Router } from '../../model/index.ts';
 import {
   type Defect,
   defectText,
@@ -9,15 +9,15 @@ import {
   type Violation,
   violationText,
   weightText,
-} from '../prove/index.ts';
-import type { Language } from '../text/index.ts';
-import { eventTexts, explainTrace, hotspotServers } from '../walk/index.ts';
+} from '../../prove/index.ts';
+import type { Language } from '../../text/index.ts';
+import { eventTexts, explainTrace, hotspotServers } from '../../walk/index.ts';
+import { packetJson, storyJson } from '../json.ts';
+import { pointsJson } from '../points.ts';
+import type { WalkSubject } from '../subject/index.ts';
 import { headOf } from './head.ts';
-import { packetJson, storyJson } from './json.ts';
-import { pointsJson } from './points.ts';
 import { proveWords } from './prove-words.ts';
 import type { Remedies } from './remedies.ts';
-import type { WalkSubject } from './subject.ts';
 
 /** What must hold for every packet, asked of a subject. */
 export const proofOf = ({ config, situation, behaviour, settled }: WalkSubject): Proof =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sharingOf } from './index.ts';
+import { sharingOf } from '../index.ts';
 
 const before = [{ name: 'by_1', home: ['one', 'two'] }];
 const weights = { one: 0.3, two: 0.7 };

@@ -1,6 +1,6 @@
-import { type Change, type Entry, entryIn } from '../diff/index.ts';
-import { placeOf } from '../model/index.ts';
-import { withoutSecrets } from '../rsc/index.ts';
+import { type Change, type Entry, entryIn } from '../../diff/index.ts';
+import { placeOf } from '../../model/index.ts';
+import { withoutSecrets } from '../../rsc/index.ts';
 
 /** A change for programs; secrets are masked. */
 export function changeJson(change: Change): object {

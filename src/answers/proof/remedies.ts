@@ -1,8 +1,8 @@
-import { type Mended, type Proof, prove, type Remedy, remediesOf } from '../prove/index.ts';
-import { withLines } from '../reading/index.ts';
-import { asWritten } from '../walk/index.ts';
-import { lookedAt, type SaidOfText } from './said.ts';
-import type { WalkSubject } from './subject.ts';
+import { type Mended, type Proof, prove, type Remedy, remediesOf } from '../../prove/index.ts';
+import { withLines } from '../../reading/index.ts';
+import { asWritten } from '../../walk/index.ts';
+import type { WalkSubject } from '../subject/index.ts';
+import { lookedAt, type SaidOfText } from '../subject/index.ts';
 
 export type Remedies = ReadonlyMap<Mended, Remedy>;
 

@@ -1,9 +1,9 @@
-import { type Behaviour, behaviourOf } from '../compile/index.ts';
-import type { IntentRun } from '../intent/index.ts';
-import { type Engine, placeOf } from '../model/index.ts';
-import type { Config } from '../reading/index.ts';
-import { assumptionText, knownText, type World, type WorldAssumption } from '../rib/index.ts';
-import type { Language } from '../text/index.ts';
+import { type Behaviour, behaviourOf } from '../../compile/index.ts';
+import type { IntentRun } from '../../intent/index.ts';
+import { type Engine, placeOf } from '../../model/index.ts';
+import type { Config } from '../../reading/index.ts';
+import { assumptionText, knownText, type World, type WorldAssumption } from '../../rib/index.ts';
+import type { Language } from '../../text/index.ts';
 import {
   assumptionsOf,
   asWritten,
@@ -14,11 +14,11 @@ import {
   scriptQuestions,
   type WalkOptions,
   walkAssumptionText,
-} from '../walk/index.ts';
-import type { Complain } from './complain.ts';
-import { notUnderstoodText } from './not-understood.ts';
+} from '../../walk/index.ts';
+import type { Complain } from '../names/index.ts';
+import { notUnderstoodText } from '../not-understood.ts';
+import { walkWords } from '../words.ts';
 import { sharingOf } from './sharing.ts';
-import { walkWords } from './words.ts';
 import type { ChosenWorld } from './world.ts';
 
 /** A configuration and the world it is looked at in. */

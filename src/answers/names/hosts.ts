@@ -1,6 +1,6 @@
-import type { Router } from '../model/index.ts';
-import { canonicalIpv4, type Ipv4, isIpv4 } from '../net/index.ts';
-import { didYouMean } from '../rsc/index.ts';
+import type { Router } from '../../model/index.ts';
+import { canonicalIpv4, type Ipv4, isIpv4 } from '../../net/index.ts';
+import { didYouMean } from '../../rsc/index.ts';
 import type { Complain } from './complain.ts';
 
 interface Host {

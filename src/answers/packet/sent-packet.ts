@@ -1,13 +1,10 @@
-import type { Ipv4 } from '../net/index.ts';
-import type { Language } from '../text/index.ts';
-import { makePacket, type Packet } from '../walk/index.ts';
-import type { AskedPort, AskedProtocol } from './asked.ts';
-import type { Complain } from './complain.ts';
-import { type Home, homeOf } from './home-port.ts';
-import { findAddress } from './hosts.ts';
-import { findArrival, noteForeignSource } from './names.ts';
-import type { WalkSubject } from './subject.ts';
-import { walkWords } from './words.ts';
+import type { Ipv4 } from '../../net/index.ts';
+import type { Language } from '../../text/index.ts';
+import { makePacket, type Packet } from '../../walk/index.ts';
+import type { AskedPort, AskedProtocol, Complain } from '../names/index.ts';
+import { findAddress, findArrival, type Home, homeOf, noteForeignSource } from '../names/index.ts';
+import type { WalkSubject } from '../subject/index.ts';
+import { walkWords } from '../words.ts';
 
 /** What a user says of a packet. */
 export interface SaidOfPacket {

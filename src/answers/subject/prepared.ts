@@ -1,5 +1,5 @@
-import type { Fault } from '../rib/index.ts';
-import { type Prepared, prepare, settleAfter, settleWell } from '../walk/index.ts';
+import type { Fault } from '../../rib/index.ts';
+import { type Prepared, prepare, settleAfter, settleWell } from '../../walk/index.ts';
 import type { WalkSubject } from './subject.ts';
 
 /** The subject ready to be walked. `seed`: what RouterOS draws at boot, or the seed of our Linux program. */

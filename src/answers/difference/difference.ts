@@ -6,10 +6,10 @@ import {
   type Movers,
   moversBetween,
   writtenChanges,
-} from '../diff/index.ts';
-import type { Fault } from '../rib/index.ts';
-import { type SampleSize, wayKey } from '../spread/index.ts';
-import type { Language } from '../text/index.ts';
+} from '../../diff/index.ts';
+import type { Fault } from '../../rib/index.ts';
+import { type SampleSize, wayKey } from '../../spread/index.ts';
+import type { Language } from '../../text/index.ts';
 import {
   asWritten,
   endingText,
@@ -18,13 +18,13 @@ import {
   packetText,
   pointsText,
   type Trace,
-} from '../walk/index.ts';
+} from '../../walk/index.ts';
+import { reservation, reserved } from '../not-understood.ts';
+import { verdictJson } from '../points.ts';
+import type { WalkSubject } from '../subject/index.ts';
+import { preparedAfter, preparedSubject } from '../subject/index.ts';
+import { walkWords } from '../words.ts';
 import { changeJson } from './change.ts';
-import { reservation, reserved } from './not-understood.ts';
-import { verdictJson } from './points.ts';
-import { preparedAfter, preparedSubject } from './prepared.ts';
-import type { WalkSubject } from './subject.ts';
-import { walkWords } from './words.ts';
 
 /** Everything that differs between two configurations. */
 export interface Difference {
