@@ -41,6 +41,7 @@ async function record() {
       ...{ atMs: performance.now(), tracked: 120 },
       lines: wans.map(name => line(name, n)),
     }),
+    onTurned: () => {},
     onTroubles: troubles => process.stderr.write(`${JSON.stringify(troubles)}\n`),
   });
   await setTimeout(2000);

@@ -16,16 +16,12 @@ const kept = keeper({
   say: saying => parentPort?.postMessage(saying),
 });
 
-/** Events come in bursts: one transaction for all of them. */
-const togetherMs = 300;
 const againMs = 5000;
-let timer: NodeJS.Timeout | undefined;
+let again: NodeJS.Timeout | undefined;
 
-function flushAfter(ms: number): void {
-  timer ??= setTimeout(() => {
-    timer = undefined;
-    if (!kept.flush()) flushAfter(againMs);
-  }, ms);
+function flush(): void {
+  clearTimeout(again);
+  again = kept.flush() ? undefined : setTimeout(flush, againMs);
 }
 
 const settleMs = 60_000;
@@ -35,13 +31,13 @@ parentPort?.on('message', (order: JournalOrder) => {
   switch (order.kind) {
     case 'entries':
       kept.entries(order.entries);
-      flushAfter(togetherMs);
+      if (!again) flush();
       return;
     case 'samples':
       kept.samples(order.samples);
       return;
     case 'close':
-      clearTimeout(timer);
+      clearTimeout(again);
       clearInterval(settling);
       kept.close();
       parentPort?.close();

@@ -20,7 +20,7 @@ it('the thread ends by itself → said; another one begins and has what was told
     while (!is()) await new Promise<void>(resolve => (wake = resolve));
   };
   // What no gateway sends: a defect in that thread.
-  thread.entries(undefined as never);
+  thread.samples(undefined as never);
   await until(() => heard.some(({ kind }) => kind === 'trouble'));
   const entry = { time: '2026-01-01T00:00:00.000Z', kind: 'stopped', about: '', correlation: 'a', body: {} };
   await new Promise(resolve => setTimeout(resolve, 50));

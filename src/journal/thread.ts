@@ -20,6 +20,8 @@ export interface JournalThreadOptions extends JournalPlan {
   readonly againMs?: number;
 }
 
+/** Events come in bursts: the thread is woken once for all of them, and writes them in one transaction. */
+const togetherMs = 300;
 const patienceMs = 3000;
 /** It has ended by itself, without memory or by a defect of ours: it begins anew after that. */
 const usualAgainMs = 5000;
@@ -38,6 +40,8 @@ export function startJournal({
   let again: NodeJS.Timeout | undefined;
   let ended: Promise<void> = Promise.resolve();
   let waiting: readonly Entry[] = [];
+  let gathered: Entry[] = [];
+  let gathering: NodeJS.Timeout | undefined;
   let [hasFailed, isClosing] = [false, false];
   const hear = (saying: JournalSaying): void => {
     if (hasFailed && saying.kind === 'opened') {
@@ -67,15 +71,25 @@ export function startJournal({
     waiting = [];
   };
   const order = (one: JournalOrder): void => worker?.postMessage(one);
+  const send = (): void => {
+    clearTimeout(gathering);
+    gathering = undefined;
+    const entries = gathered;
+    gathered = [];
+    if (entries.length === 0) return;
+    if (worker) order({ kind: 'entries', entries });
+    else waiting = [...waiting, ...entries].slice(-mostWaiting);
+  };
   begin();
   return {
     entries(entries) {
-      if (worker) order({ kind: 'entries', entries });
-      else waiting = [...waiting, ...entries].slice(-mostWaiting);
+      gathered.push(...entries);
+      gathering ??= setTimeout(send, togetherMs).unref();
     },
     samples: samples => order({ kind: 'samples', samples }),
     async close() {
       isClosing = true;
+      send();
       clearTimeout(again);
       const last = worker;
       if (!last) return;
