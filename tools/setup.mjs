@@ -135,7 +135,10 @@ function newest(folder) {
 
 function build() {
   const built = ['bundle/cli/main.cjs', 'web/index.html'].map(path => join(root, 'dist', path));
-  const sources = Math.max(newest(join(root, 'src')), statSync(join(root, 'tools', 'bundle.mjs')).mtimeMs);
+  // What was installed anew is part of what is built.
+  const others = ['tools/bundle.mjs', 'vite.config.ts', 'node_modules/.jalur-lock'];
+  const changed = others.map(path => statSync(join(root, path)).mtimeMs);
+  const sources = Math.max(newest(join(root, 'src')), ...changed);
   if (built.every(path => existsSync(path) && statSync(path).mtimeMs > sources)) return;
   say('building');
   for (const step of [
