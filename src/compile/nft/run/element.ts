@@ -95,6 +95,9 @@ const combined = (fields: readonly (readonly FieldValue[])[]): readonly Element[
     [[]],
   );
 
+/** As nft writes it. */
+export const textOf = (element: Element): string => element.map(({ text }) => text).join(' . ');
+
 export const isRange = (element: Element): boolean => element.some(({ from, to }) => from !== to);
 
 /** Can a packet have both? */

@@ -7,9 +7,9 @@ import { conjunction } from '../conditions.ts';
 import { leaveOut } from '../left-out.ts';
 import { fixedProtocol, portKeyword } from '../protocol.ts';
 import { commentOf } from '../rule.ts';
-import { fieldTypes, isRange, type KeyKind } from './element.ts';
+import { fieldTypes, isRange, type KeyKind, textOf } from './element.ts';
 import { guardOf } from './guard.ts';
-import { type Run, sharedMatchers, textOf } from './run.ts';
+import { type Run, sharedMatchers } from './run.ts';
 
 /** Lines of a run in its chain, and the declaration of its set. */
 export interface RunLines {

@@ -6,7 +6,8 @@ import {
   matcherTraits,
 } from '../../../model/index.ts';
 import { fixedProtocol } from '../protocol.ts';
-import { type Element, elementsOf, isRange, type KeyKind, keyKinds, overlap, valuesOf } from './element.ts';
+import { disjoint } from './disjoint.ts';
+import { type Element, elementsOf, type KeyKind, keyKinds, valuesOf } from './element.ts';
 import { guardOf } from './guard.ts';
 
 // Neighbouring rules that do the same and differ only in addresses, ports, protocols or interfaces are one look-up in a set.
@@ -24,7 +25,6 @@ export interface Run {
 /** Fewer cost no more by themselves, and are easier to read; but for networks that most packets do not go to. */
 const fewest = 2;
 const isWorth = (run: Run): boolean => run.rules.length > fewest || guardOf(run) !== undefined;
-/** Ranges are compared with each other. */
 const most = 4096;
 
 /** Actions whose whole effect is the same for each rule that has them. */
@@ -59,9 +59,9 @@ const isRule = (part: object): part is FirewallRule => 'matchers' in part;
 function runAt(shapes: readonly (Shape | undefined)[], at: number): Run | undefined {
   const first = shapes[at];
   if (!first || shapes[at + fewest - 1]?.signature !== first.signature) return undefined;
-  const [run, seen]: [Shape[], ReturnType<typeof disjoint>] = [[], disjoint()];
+  const [run, take]: [Shape[], ReturnType<typeof disjoint>] = [[], disjoint()];
   for (let shape: Shape | undefined = first; shape && run.length < most; shape = shapes[at + run.length]) {
-    if (shape.signature !== first.signature || !seen.take(elementsOf(shape.values))) break;
+    if (shape.signature !== first.signature || !take(elementsOf(shape.values))) break;
     run.push(shape);
   }
   if (run.length < fewest) return undefined;
@@ -97,33 +97,6 @@ function shapeOf(rule: object): Shape | undefined {
 
 const elementCount = (keyed: readonly { readonly values: readonly unknown[] }[]): number =>
   keyed.reduce((product, { values }) => product * values.length, 1);
-
-/** Takes elements as long as no packet has two of them. */
-function disjoint() {
-  const taken: Element[] = [];
-  const texts = new Set<string>();
-  let hasRanges = false;
-  const isFree = (element: Element): boolean =>
-    hasRanges || isRange(element)
-      ? taken.every(other => !overlap(other, element))
-      : !texts.has(textOf(element));
-  return {
-    take(elements: readonly Element[]): boolean {
-      if (
-        !elements.every((one, i) => isFree(one) && elements.slice(0, i).every(other => !overlap(one, other)))
-      )
-        return false;
-      for (const one of elements) {
-        taken.push(one);
-        texts.add(textOf(one));
-        hasRanges ||= isRange(one);
-      }
-      return true;
-    },
-  };
-}
-
-export const textOf = (element: Element): string => element.map(({ text }) => text).join(' . ');
 
 /** A field that is the same in all rules is no part of the key. */
 function withoutConstants(shapes: readonly Shape[], all: readonly KeyKind[]): Run {
