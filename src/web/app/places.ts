@@ -47,6 +47,13 @@ const place = (
   below?: string,
 ): Place => ({ id, group, key, path, icon: id, load, ...(below && { below }) });
 
+/** Begins to load the page of an address: before it is known who is signed in, so that both take no longer than one. */
+export function loadSoon(address: string): void {
+  const found = places.find(({ path }) => path === address);
+  // Where it fails it is said when the page is opened.
+  found?.load().catch(() => {});
+}
+
 export const places: readonly Place[] = [
   place('overview', 'now', 'o', '/', () => import('../pages/overview/overview-page.tsx')),
   place('health', 'now', 'h', '/health', () => import('../pages/health/health-page.tsx')),
