@@ -1,8 +1,10 @@
 import { MantineProvider } from '@mantine/core';
-import { QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { newQueries, useSession } from '../client/queries.ts';
+import type { Session } from '../client/types.ts';
 import { LiveProvider } from '../live/live-context.tsx';
+import { becomes } from '../session/known-user.ts';
 import { SignIn } from '../session/sign-in.tsx';
 import { theme } from '../style/theme.ts';
 import { Failed, Loading } from '../ui/notice.tsx';
@@ -28,14 +30,20 @@ export function App() {
   );
 }
 
+function SignedIn({ who }: { readonly who: Session }) {
+  const queries = useQueryClient();
+  // Before anything is shown.
+  useState(() => becomes(queries, who));
+  return (
+    <LiveProvider>
+      <Shell />
+    </LiveProvider>
+  );
+}
+
 function Entrance() {
   const { data, error, refetch } = useSession();
-  if (data)
-    return (
-      <LiveProvider>
-        <Shell />
-      </LiveProvider>
-    );
+  if (data) return <SignedIn key={`${data.scope} ${data.user}`} who={data} />;
   if (data === null) return <SignIn />;
   return error ? <Failed error={error} again={refetch} /> : <Loading />;
 }

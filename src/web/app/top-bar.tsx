@@ -1,10 +1,12 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { api } from '../api/index.ts';
+import { Refusal } from '../client/ask.ts';
 import { useChange, useSession } from '../client/queries.ts';
 import { Icon } from '../icons/icon.tsx';
 import { useLive } from '../live/live-context.tsx';
 import { stateSentence } from '../live/state-sentence.ts';
+import { forgetUser } from '../session/known-user.ts';
 import { StateMark } from '../ui/state-mark.tsx';
 import { useWords } from '../words/language.tsx';
 import { shellWords } from '../words/shell.ts';
@@ -46,6 +48,14 @@ function Account() {
   const { data: session } = useSession();
   const queries = useQueryClient();
   const leave = useChange(() => api.DELETE('/session'));
+  const gone = (): void => {
+    queries.setQueryData(['session'], null);
+    forgetUser(queries);
+  };
+  // Whoever has no session any more is out; where the server is away, he is not, and should not believe it.
+  const failed = (error: Error): void => {
+    if (error instanceof Refusal && error.status === 401) gone();
+  };
   return (
     <Menu position="bottom-end" width={280} shadow="md">
       <Menu.Target>
@@ -61,9 +71,7 @@ function Account() {
         <Menu.Label>{session?.user}</Menu.Label>
         <Menu.Item
           leftSection={<Icon name="leave" />}
-          onClick={() =>
-            leave.mutate(undefined, { onSettled: () => queries.setQueryData(['session'], null) })
-          }
+          onClick={() => leave.mutate(undefined, { onSuccess: gone, onError: failed })}
         >
           {say.signOut}
         </Menu.Item>

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { api, type Schemas } from '../../api/index.ts';
 import { Refusal } from '../../client/ask.ts';
 import { useChange } from '../../client/queries.ts';
+import { dropDrafts } from '../../session/drafts.ts';
 import { askWords } from '../../words/ask.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { Applied } from './applied.tsx';
 import style from './config.module.css';
-import { dropDrafts } from './draft.ts';
 import type { InForce } from './use-config.ts';
 import type { useTexts } from './use-texts.ts';
 

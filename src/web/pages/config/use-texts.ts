@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Schemas } from '../../api/index.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { draftOf, dropDrafts, keepDraft } from './draft.ts';
+import { draftOf, dropDrafts, keepDraft } from '../../session/drafts.ts';
 import type { InForce } from './use-config.ts';
 
 type Texts = Readonly<Record<string, string>>;

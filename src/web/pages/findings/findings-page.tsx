@@ -8,11 +8,11 @@ import { answerWords, Proved, RestsOn } from '../../parts/answer/index.ts';
 import { FindingsList } from '../../parts/findings/index.ts';
 import { quoteFrom } from '../../parts/way/index.ts';
 import '../../parts/mantine-more.css';
+import { keepDraft } from '../../session/drafts.ts';
 import { Failed, Loading } from '../../ui/notice.tsx';
 import { askWords } from '../../words/ask.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { placeWords } from '../../words/places.ts';
-import { keepDraft } from '../config/draft.ts';
 import { quoteFromFiles, useConfig } from '../config/use-config.ts';
 import style from './findings.module.css';
 
