@@ -1,3 +1,5 @@
+import { keep, kept } from '../client/own-storage.ts';
+
 /** How a user arranged a table; kept in his browser. */
 export interface KeptView {
   readonly order?: readonly string[];
@@ -11,17 +13,13 @@ const keyOf = (table: string): string => `jalur-table-${table}`;
 /** Empty where nothing is kept, or what is kept cannot be read any more. */
 export function readView(table: string): KeptView {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(table)) ?? '{}');
-    return typeof kept === 'object' && kept !== null ? kept : {};
+    const view: unknown = JSON.parse(kept(keyOf(table)) ?? '{}');
+    return typeof view === 'object' && view !== null ? view : {};
   } catch {
     return {};
   }
 }
 
 export function keepView(table: string, view: KeptView): void {
-  try {
-    localStorage.setItem(keyOf(table), JSON.stringify(view));
-  } catch {
-    // A browser that keeps nothing shows the default next time.
-  }
+  keep(keyOf(table), JSON.stringify(view));
 }

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { keep, kept } from '../client/own-storage.ts';
 import { inLanguage, type Language, type Spoken, type Words } from './said.ts';
 
 interface Choice {
@@ -11,8 +12,8 @@ const Context = createContext<Choice>({ language: 'en', choose: () => {} });
 
 /** What was chosen here before, else what the browser asks for. */
 function first(): Language {
-  const kept = localStorage.getItem(key);
-  if (kept === 'en' || kept === 'id') return kept;
+  const chosen = kept(key);
+  if (chosen === 'en' || chosen === 'id') return chosen;
   return navigator.language.toLowerCase().startsWith('id') ? 'id' : 'en';
 }
 
@@ -25,7 +26,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     () => ({
       language,
       choose: next => {
-        localStorage.setItem(key, next);
+        keep(key, next);
         setLanguage(next);
       },
     }),
